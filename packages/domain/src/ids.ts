@@ -1,0 +1,104 @@
+/** Every branded id. Ids are opaque: none is a name, a phone number or an ID-card number (P1). */
+import type * as t from 'io-ts'
+import { text } from '@zhiyuan/kernel'
+
+export { PersonId, UnitId, Jurisdiction } from '@zhiyuan/kernel'
+
+const id = /^[A-Za-z0-9_-]{1,64}$/
+
+export interface BodyIdBrand {
+  readonly BodyId: unique symbol
+}
+/** A body that organises and records (记录单位). Every unit is a body of the same id; others are registered. */
+export type BodyId = t.Branded<string, BodyIdBrand>
+export const BodyId = text<BodyIdBrand>('BodyId', id, 64)
+
+export interface TeamIdBrand {
+  readonly TeamId: unique symbol
+}
+export type TeamId = t.Branded<string, TeamIdBrand>
+export const TeamId = text<TeamIdBrand>('TeamId', id, 64)
+
+export interface VolunteerNoBrand {
+  readonly VolunteerNo: unique symbol
+}
+/** The number on a volunteer's badge: one person, one number for ever. */
+export type VolunteerNo = t.Branded<string, VolunteerNoBrand>
+export const VolunteerNo = text<VolunteerNoBrand>('VolunteerNo', id, 64)
+
+export interface NeedIdBrand {
+  readonly NeedId: unique symbol
+}
+export type NeedId = t.Branded<string, NeedIdBrand>
+export const NeedId = text<NeedIdBrand>('NeedId', id, 64)
+
+export interface OrderIdBrand {
+  readonly OrderId: unique symbol
+}
+export type OrderId = t.Branded<string, OrderIdBrand>
+export const OrderId = text<OrderIdBrand>('OrderId', id, 64)
+
+export interface SessionIdBrand {
+  readonly SessionId: unique symbol
+}
+/** A dated session of an activity. */
+export type SessionId = t.Branded<string, SessionIdBrand>
+export const SessionId = text<SessionIdBrand>('SessionId', id, 64)
+
+export interface OfferIdBrand {
+  readonly OfferId: unique symbol
+}
+export type OfferId = t.Branded<string, OfferIdBrand>
+export const OfferId = text<OfferIdBrand>('OfferId', id, 64)
+
+export interface RecordIdBrand {
+  readonly RecordId: unique symbol
+}
+/** A service record, unique within its volunteer's stream. */
+export type RecordId = t.Branded<string, RecordIdBrand>
+export const RecordId = text<RecordIdBrand>('RecordId', /^[A-Za-z0-9_.-]{1,200}$/, 200)
+
+export interface CorrectionIdBrand {
+  readonly CorrectionId: unique symbol
+}
+export type CorrectionId = t.Branded<string, CorrectionIdBrand>
+export const CorrectionId = text<CorrectionIdBrand>('CorrectionId', id, 64)
+
+export interface HoldIdBrand {
+  readonly HoldId: unique symbol
+}
+export type HoldId = t.Branded<string, HoldIdBrand>
+export const HoldId = text<HoldIdBrand>('HoldId', /^[A-Za-z0-9_.:-]{1,256}$/, 256)
+
+export interface CreditIdBrand {
+  readonly CreditId: unique symbol
+}
+/** One credit of points: the record and the revision of its minutes. */
+export type CreditId = t.Branded<string, CreditIdBrand>
+export const CreditId = text<CreditIdBrand>('CreditId', /^[A-Za-z0-9_.~-]{1,256}$/, 256)
+
+export interface RedemptionIdBrand {
+  readonly RedemptionId: unique symbol
+}
+export type RedemptionId = t.Branded<string, RedemptionIdBrand>
+export const RedemptionId = text<RedemptionIdBrand>('RedemptionId', id, 64)
+
+export interface ApplicationIdBrand {
+  readonly ApplicationId: unique symbol
+}
+/** One application for a star. */
+export type ApplicationId = t.Branded<string, ApplicationIdBrand>
+export const ApplicationId = text<ApplicationIdBrand>('ApplicationId', id, 64)
+
+export interface PolicyVersionBrand {
+  readonly PolicyVersion: unique symbol
+}
+/** Names one edition of the policy, such as `BAZHOU-2020`. */
+export type PolicyVersion = t.Branded<string, PolicyVersionBrand>
+export const PolicyVersion = text<PolicyVersionBrand>('PolicyVersion', id, 64)
+
+export interface RosterIdBrand {
+  readonly RosterId: unique symbol
+}
+export type RosterId = t.Branded<string, RosterIdBrand>
+export const RosterId = text<RosterIdBrand>('RosterId', id, 64)

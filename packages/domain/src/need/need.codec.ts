@@ -1,0 +1,167 @@
+/** The words of a need: stream `need-<id>`. */
+import * as t from 'io-ts'
+import { boolean, closed, Instant, literal, nullable, oneOf, variants } from '@zhiyuan/kernel'
+import { NeedId, OrderId, PersonId, PolicyVersion, UnitId } from '../ids.ts'
+import { Code, Minutes, PublicName, Reason, Risks, ServiceClass, TextRef } from '../words.ts'
+
+/** How a need reached the unit: the plan's ways (C16), the station and the telephone. */
+export const Channel = oneOf('Channel', [
+  'grid-worker',
+  'information-officer',
+  'wechat-group',
+  'qq-group',
+  'official-account',
+  'app',
+  'website',
+  'home-visit',
+  'station',
+  'telephone',
+])
+export type Channel = t.TypeOf<typeof Channel>
+
+/** Who submits for somebody else. */
+export const ProxyKind = oneOf('ProxyKind', [
+  'grid-worker',
+  'information-officer',
+  'station-clerk',
+  'volunteer-visitor',
+  'family',
+])
+export type ProxyKind = t.TypeOf<typeof ProxyKind>
+export const Proxy = closed({ person: PersonId, kind: ProxyKind })
+export type Proxy = t.TypeOf<typeof Proxy>
+
+const need = {
+  needId: NeedId,
+  /** The unit that owns it: it answers to the resident. */
+  unitId: UnitId,
+  requester: PersonId,
+  proxy: nullable(Proxy),
+  /** Named by the recipient: may follow, reschedule, cancel and review (N10). */
+  contact: nullable(PersonId),
+  channel: Channel,
+  kind: Code,
+  description: TextRef,
+  /** Null until somebody has looked for risks; needed for approval. */
+  risks: nullable(Risks),
+  /** When the resident said it; the lag until it was recorded is shown (N2). */
+  voicedAt: Instant,
+  /** The date a foreign source gives, kept as it is. */
+  sourceDate: nullable(Instant),
+}
+
+/** A need was recorded; it is answered by `answerDueAt`, which itself is still on time (N2). */
+export const NeedSubmitted = closed({
+  type: literal('NeedSubmitted'),
+  ...need,
+  recordedAt: Instant,
+  answerDueAt: Instant,
+  /** The due date rests on a calendar year that is not adopted yet. */
+  assumed: boolean,
+  policyVersion: PolicyVersion,
+})
+export const InformationRequested = closed({
+  type: literal('InformationRequested'),
+  needId: NeedId,
+  question: TextRef,
+  lapsesAt: Instant,
+  assumed: boolean,
+})
+export const InformationSupplied = closed({ type: literal('InformationSupplied'), needId: NeedId, answer: TextRef })
+/** No information came; the requester is told so (N7). */
+export const InformationLapsed = closed({ type: literal('InformationLapsed'), needId: NeedId, requester: PersonId })
+export const AnswerOverdue = closed({ type: literal('AnswerOverdue'), needId: NeedId, unitId: UnitId, dueAt: Instant })
+
+/** How long the answer took, in whole minutes since the need was recorded. */
+const answered = { needId: NeedId, minutesToAnswer: Minutes }
+export const NeedApproved = closed({
+  type: literal('NeedApproved'),
+  ...answered,
+  serviceClass: ServiceClass,
+  risks: Risks,
+  approvedAt: Instant,
+})
+export const NeedRejected = closed({ type: literal('NeedRejected'), ...answered, reason: Reason })
+/** Not volunteer service: passed on to a named receiver such as 12345 (N8). */
+export const NeedReferred = closed({ type: literal('NeedReferred'), ...answered, receiver: PublicName, reason: Reason })
+export const NeedMerged = closed({ type: literal('NeedMerged'), ...answered, into: NeedId, requester: PersonId })
+/** Another need was found to ask the same; its requester sees this one's outcome (N5). */
+export const DuplicateNoted = closed({
+  type: literal('DuplicateNoted'),
+  needId: NeedId,
+  duplicate: NeedId,
+  requester: PersonId,
+})
+/** An order was placed for this need; `afterWithdrawal` where the need had gone by then, and the order is to be cancelled. */
+export const NeedOrderNoted = closed({
+  type: literal('NeedOrderNoted'),
+  needId: NeedId,
+  orderId: OrderId,
+  afterWithdrawal: boolean,
+})
+export const NeedWithdrawn = closed({
+  type: literal('NeedWithdrawn'),
+  needId: NeedId,
+  /** Withdrawn before anybody had answered. */
+  unanswered: boolean,
+  recordedAt: Instant,
+})
+
+export const NeedEvent = variants('NeedEvent', [
+  NeedSubmitted,
+  InformationRequested,
+  InformationSupplied,
+  InformationLapsed,
+  AnswerOverdue,
+  NeedApproved,
+  NeedRejected,
+  NeedReferred,
+  NeedMerged,
+  DuplicateNoted,
+  NeedOrderNoted,
+  NeedWithdrawn,
+])
+export type NeedEvent = t.TypeOf<typeof NeedEvent>
+
+export const SubmitNeed = closed({ type: literal('SubmitNeed'), ...need })
+export const RequestInformation = closed({ type: literal('RequestInformation'), needId: NeedId, question: TextRef })
+export const SupplyInformation = closed({ type: literal('SupplyInformation'), needId: NeedId, answer: TextRef })
+/** Sent by a timer. */
+export const LapseInformation = closed({ type: literal('LapseInformation'), needId: NeedId, lapsesAt: Instant })
+/** Sent by a timer, after the due instant. */
+export const NoteAnswerOverdue = closed({ type: literal('NoteAnswerOverdue'), needId: NeedId, dueAt: Instant })
+export const ApproveNeed = closed({
+  type: literal('ApproveNeed'),
+  needId: NeedId,
+  serviceClass: ServiceClass,
+  risks: nullable(Risks),
+})
+export const RejectNeed = closed({ type: literal('RejectNeed'), needId: NeedId, reason: Reason })
+export const ReferNeed = closed({ type: literal('ReferNeed'), needId: NeedId, receiver: PublicName, reason: Reason })
+export const MergeNeed = closed({ type: literal('MergeNeed'), needId: NeedId, into: NeedId })
+/** Sent by a process. */
+export const NoteDuplicate = closed({
+  type: literal('NoteDuplicate'),
+  needId: NeedId,
+  duplicate: NeedId,
+  requester: PersonId,
+})
+/** Sent by a process. */
+export const NoteNeedOrder = closed({ type: literal('NoteNeedOrder'), needId: NeedId, orderId: OrderId })
+export const WithdrawNeed = closed({ type: literal('WithdrawNeed'), needId: NeedId })
+
+export const NeedCommand = variants('NeedCommand', [
+  SubmitNeed,
+  RequestInformation,
+  SupplyInformation,
+  LapseInformation,
+  NoteAnswerOverdue,
+  ApproveNeed,
+  RejectNeed,
+  ReferNeed,
+  MergeNeed,
+  NoteDuplicate,
+  NoteNeedOrder,
+  WithdrawNeed,
+])
+export type NeedCommand = t.TypeOf<typeof NeedCommand>

@@ -1,0 +1,5 @@
+/** The words of an order. */
+export * from './order.values.ts'
+export * from './ranking.codec.ts'
+export * from './order.event.ts'
+export * from './order.command.ts'

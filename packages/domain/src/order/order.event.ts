@@ -1,0 +1,277 @@
+/** What happened to an order: stream `order-<id>`. Event codecs are the storage contract: add a type, never edit a released one. */
+import * as t from 'io-ts'
+import { boolean, closed, Instant, list, literal, nullable, variants } from '@zhiyuan/kernel'
+import { BodyId, NeedId, OfferId, OrderId, PersonId, PolicyVersion, TeamId, UnitId } from '../ids.ts'
+import { Interval, Rating, Reason, Risks, Round, ServiceClass, TeamSpecialty, TextRef } from '../words.ts'
+import { HandedBackBy, Outcome, ReviewerKind, SeatFreedReason, Seats, Verdict } from './order.values.ts'
+import { Ranking } from './ranking.codec.ts'
+
+const order = { orderId: OrderId }
+const round = { orderId: OrderId, round: Round }
+/** 48 h after it opened at this handler it escalates by itself (O4, O16); null at the top, which does not escalate (O5). */
+const clock = { escalatesAt: nullable(Instant) }
+const seated = list(PersonId, 0, 500)
+
+/** An order was opened at its owner, who is its first handler. */
+export const OrderPlaced = closed({
+  type: literal('OrderPlaced'),
+  ...order,
+  needId: NeedId,
+  owner: UnitId,
+  requester: PersonId,
+  contact: nullable(PersonId),
+  proxy: nullable(PersonId),
+  specialty: TeamSpecialty,
+  serviceClass: ServiceClass,
+  risks: Risks,
+  seats: Seats,
+  planned: nullable(Interval),
+  recordedAt: Instant,
+  /** O22: handed back when it passes unscheduled; I06 measures against it. */
+  serviceDueAt: Instant,
+  assumed: boolean,
+  policyVersion: PolicyVersion,
+  ...clock,
+})
+/** Offered to a team: dispatch alone binds nobody (A1). */
+export const OrderOffered = closed({
+  type: literal('OrderOffered'),
+  ...round,
+  offerId: OfferId,
+  teamId: TeamId,
+  handler: UnitId,
+  ranking: Ranking,
+  /** Why the chosen team is not the first of the ranking. */
+  override: nullable(Reason),
+  expiresAt: Instant,
+})
+export const NoTeamFound = closed({
+  type: literal('NoTeamFound'),
+  ...round,
+  offerId: OfferId,
+  handler: UnitId,
+  ranking: Ranking,
+})
+/** Put on the open list for any fitting team to claim. */
+export const ClaimOpened = closed({
+  type: literal('ClaimOpened'),
+  ...round,
+  offerId: OfferId,
+  handler: UnitId,
+  lapsesAt: Instant,
+})
+/** A team bound itself, by an offer or from the open list; no volunteer is bound by it (A10). */
+export const OrderAccepted = closed({
+  type: literal('OrderAccepted'),
+  ...round,
+  offerId: OfferId,
+  teamId: TeamId,
+  bodyId: BodyId,
+  handler: UnitId,
+  claimed: boolean,
+  planned: nullable(Interval),
+})
+export const OfferDeclined = closed({
+  type: literal('OfferDeclined'),
+  ...round,
+  offerId: OfferId,
+  teamId: TeamId,
+  handler: UnitId,
+  reason: Reason,
+  ...clock,
+})
+export const OfferExpired = closed({
+  type: literal('OfferExpired'),
+  ...round,
+  offerId: OfferId,
+  teamId: TeamId,
+  handler: UnitId,
+  ...clock,
+})
+export const OfferRecalled = closed({
+  type: literal('OfferRecalled'),
+  ...round,
+  offerId: OfferId,
+  teamId: TeamId,
+  handler: UnitId,
+  reason: Reason,
+  ...clock,
+})
+export const ClaimLapsed = closed({
+  type: literal('ClaimLapsed'),
+  ...round,
+  offerId: OfferId,
+  handler: UnitId,
+  ...clock,
+})
+export const ClaimRecalled = closed({
+  type: literal('ClaimRecalled'),
+  ...round,
+  offerId: OfferId,
+  handler: UnitId,
+  reason: Reason,
+  ...clock,
+})
+
+/** A volunteer's own acceptance (A1, A10): opens an assignment. */
+export const SeatTaken = closed({
+  type: literal('SeatTaken'),
+  ...round,
+  volunteer: PersonId,
+  teamId: TeamId,
+  bodyId: BodyId,
+  owner: UnitId,
+  specialty: TeamSpecialty,
+  planned: nullable(Interval),
+})
+export const SeatCleared = closed({ type: literal('SeatCleared'), ...round, volunteer: PersonId })
+export const SeatFreed = closed({ type: literal('SeatFreed'), ...round, volunteer: PersonId, reason: SeatFreedReason })
+export const SeatsChanged = closed({ type: literal('SeatsChanged'), ...order, seats: Seats })
+/** A time and one cleared seat: service can begin. `missedAt`: nobody in by then, and it is missed. */
+export const OrderScheduled = closed({
+  type: literal('OrderScheduled'),
+  ...round,
+  planned: Interval,
+  missedAt: Instant,
+})
+export const OrderHandedBack = closed({
+  type: literal('OrderHandedBack'),
+  ...round,
+  teamId: TeamId,
+  by: HandedBackBy,
+  reason: Reason,
+  seated,
+  ...clock,
+})
+export const ServiceOverdue = closed({ type: literal('ServiceOverdue'), ...round, dueAt: Instant })
+export const ServiceStarted = closed({ type: literal('ServiceStarted'), ...round, at: Instant })
+export const OrderMissed = closed({ type: literal('OrderMissed'), ...round, teamId: TeamId, seated, ...clock })
+export const ServiceReported = closed({
+  type: literal('ServiceReported'),
+  ...round,
+  teamId: TeamId,
+  seated,
+  reportedAt: Instant,
+  lapsesAt: Instant,
+})
+export const OrderAborted = closed({ type: literal('OrderAborted'), ...round, seated, reason: Reason })
+
+/** The requester's rating; `seated` are those it speaks of (W11). */
+export const OrderReviewed = closed({
+  type: literal('OrderReviewed'),
+  ...round,
+  reviewer: PersonId,
+  as: ReviewerKind,
+  rating: Rating,
+  verdict: Verdict,
+  comment: nullable(TextRef),
+  seated,
+})
+/** An independent check; it closes the order like a review (O7). */
+export const OrderFollowedUp = closed({
+  type: literal('OrderFollowedUp'),
+  ...round,
+  by: PersonId,
+  verdict: Verdict,
+  comment: nullable(TextRef),
+})
+export const ReviewLapsed = closed({ type: literal('ReviewLapsed'), ...round })
+/** Closed is not solved: the outcome says (O7). `reopenableUntil` is half-open (O8). */
+export const OrderClosed = closed({
+  type: literal('OrderClosed'),
+  ...round,
+  outcome: Outcome,
+  handler: UnitId,
+  reopenableUntil: Instant,
+  seated,
+})
+/** The next round began, in the queue of its handler (O8). */
+export const OrderReopened = closed({
+  type: literal('OrderReopened'),
+  ...round,
+  handler: UnitId,
+  reason: Reason,
+  serviceDueAt: Instant,
+  assumed: boolean,
+  ...clock,
+})
+
+export const OrderEscalated = closed({
+  type: literal('OrderEscalated'),
+  ...round,
+  from: UnitId,
+  to: UnitId,
+  automatic: boolean,
+  reason: Reason,
+  ...clock,
+})
+export const OrderReturned = closed({
+  type: literal('OrderReturned'),
+  ...round,
+  from: UnitId,
+  to: UnitId,
+  reason: Reason,
+  ...clock,
+})
+export const OrderTransferred = closed({
+  type: literal('OrderTransferred'),
+  ...round,
+  from: UnitId,
+  to: UnitId,
+  reason: Reason,
+  ...clock,
+})
+/** The only change of owner: its figures move from the start (O19, S14). */
+export const OrderMisrouted = closed({
+  type: literal('OrderMisrouted'),
+  ...order,
+  from: UnitId,
+  to: UnitId,
+  reason: Reason,
+})
+export const OrderCancelled = closed({
+  type: literal('OrderCancelled'),
+  ...round,
+  reason: Reason,
+  /** By the requester's side before any team had accepted: not counted as an order (I05). */
+  beforeAcceptance: boolean,
+  seated,
+})
+/** The city could not meet it either: neither closed nor solved (O5, O17). */
+export const OrderUnmet = closed({ type: literal('OrderUnmet'), ...round, reason: Reason })
+
+export const OrderEvent = variants('OrderEvent', [
+  OrderPlaced,
+  OrderOffered,
+  NoTeamFound,
+  ClaimOpened,
+  OrderAccepted,
+  OfferDeclined,
+  OfferExpired,
+  OfferRecalled,
+  ClaimLapsed,
+  ClaimRecalled,
+  SeatTaken,
+  SeatCleared,
+  SeatFreed,
+  SeatsChanged,
+  OrderScheduled,
+  OrderHandedBack,
+  ServiceOverdue,
+  ServiceStarted,
+  OrderMissed,
+  ServiceReported,
+  OrderAborted,
+  OrderReviewed,
+  OrderFollowedUp,
+  ReviewLapsed,
+  OrderClosed,
+  OrderReopened,
+  OrderEscalated,
+  OrderReturned,
+  OrderTransferred,
+  OrderMisrouted,
+  OrderCancelled,
+  OrderUnmet,
+])
+export type OrderEvent = t.TypeOf<typeof OrderEvent>

@@ -1,0 +1,80 @@
+/** The words of the unit tree and its posts: stream `units-<jurisdiction>`. */
+import * as t from 'io-ts'
+import { closed, literal, nullable, Role, variants } from '@zhiyuan/kernel'
+import { BodyId, PersonId, UnitId } from '../ids.ts'
+import { Code, PublicName, UnitLevel } from '../words.ts'
+
+const node = { unitId: UnitId, level: UnitLevel, parent: nullable(UnitId), name: PublicName, code: nullable(Code) }
+
+/** A practice unit of the tree began; `code` is its statistical code, which it may lack (G1). */
+export const UnitOpened = closed({ type: literal('UnitOpened'), ...node })
+/** The unit takes no new orders and is to close. */
+export const UnitClosingBegan = closed({ type: literal('UnitClosingBegan'), unitId: UnitId })
+export const UnitClosed = closed({ type: literal('UnitClosed'), unitId: UnitId })
+export const UnitMoved = closed({ type: literal('UnitMoved'), unitId: UnitId, parent: UnitId })
+export const UnitRenamed = closed({ type: literal('UnitRenamed'), unitId: UnitId, name: PublicName })
+/** A body other than a unit, such as an agency's, that may organise and record; it belongs to a unit. */
+export const BodyRegistered = closed({
+  type: literal('BodyRegistered'),
+  bodyId: BodyId,
+  unitId: UnitId,
+  name: PublicName,
+})
+/** The successor answers for the records of a body, be it a unit's or another (H3). */
+export const BodySucceeded = closed({ type: literal('BodySucceeded'), bodyId: BodyId, successor: BodyId })
+/** A post at a unit; held ex officio where `office` is named (G6). */
+export const PostTaken = closed({
+  type: literal('PostTaken'),
+  unitId: UnitId,
+  post: Role,
+  person: PersonId,
+  office: nullable(Code),
+})
+export const PostLeft = closed({ type: literal('PostLeft'), unitId: UnitId, post: Role, person: PersonId })
+/** An office ended for a person; every post held ex officio by it ended with it (G6). */
+export const OfficeLeft = closed({ type: literal('OfficeLeft'), office: Code, person: PersonId })
+
+export const OrganisationEvent = variants('OrganisationEvent', [
+  UnitOpened,
+  UnitClosingBegan,
+  UnitClosed,
+  UnitMoved,
+  UnitRenamed,
+  BodyRegistered,
+  BodySucceeded,
+  PostTaken,
+  PostLeft,
+  OfficeLeft,
+])
+export type OrganisationEvent = t.TypeOf<typeof OrganisationEvent>
+
+export const OpenUnit = closed({ type: literal('OpenUnit'), ...node })
+export const BeginClosingUnit = closed({ type: literal('BeginClosingUnit'), unitId: UnitId })
+export const CloseUnit = closed({ type: literal('CloseUnit'), unitId: UnitId })
+export const MoveUnit = closed({ type: literal('MoveUnit'), unitId: UnitId, parent: UnitId })
+export const RenameUnit = closed({ type: literal('RenameUnit'), unitId: UnitId, name: PublicName })
+export const RegisterBody = closed({ type: literal('RegisterBody'), bodyId: BodyId, unitId: UnitId, name: PublicName })
+export const SucceedBody = closed({ type: literal('SucceedBody'), bodyId: BodyId, successor: BodyId })
+export const TakePost = closed({
+  type: literal('TakePost'),
+  unitId: UnitId,
+  post: Role,
+  person: PersonId,
+  office: nullable(Code),
+})
+export const LeavePost = closed({ type: literal('LeavePost'), unitId: UnitId, post: Role, person: PersonId })
+export const LeaveOffice = closed({ type: literal('LeaveOffice'), office: Code, person: PersonId })
+
+export const OrganisationCommand = variants('OrganisationCommand', [
+  OpenUnit,
+  BeginClosingUnit,
+  CloseUnit,
+  MoveUnit,
+  RenameUnit,
+  RegisterBody,
+  SucceedBody,
+  TakePost,
+  LeavePost,
+  LeaveOffice,
+])
+export type OrganisationCommand = t.TypeOf<typeof OrganisationCommand>

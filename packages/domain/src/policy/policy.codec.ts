@@ -1,0 +1,53 @@
+/** The words of policy, calendar and denominators: stream `policy-<jurisdiction>`. */
+import * as t from 'io-ts'
+import { closed, Instant, integer, list, LocalDay, literal, nullable, boolean, variants } from '@zhiyuan/kernel'
+import { PolicyVersion, UnitId } from '../ids.ts'
+import { Count, PublicName } from '../words.ts'
+import { PolicyTerms } from './terms.codec.ts'
+
+export interface CalendarYearBrand {
+  readonly CalendarYear: unique symbol
+}
+export type CalendarYear = t.Branded<number, CalendarYearBrand>
+export const CalendarYear = integer<CalendarYearBrand>('CalendarYear', 1900, 2199)
+
+/** Where a policy stands written: by its number, or by issuer, title and date where the paper bears none (G5). */
+export const PolicyDocument = closed({
+  number: nullable(PublicName),
+  issuer: PublicName,
+  title: PublicName,
+  date: LocalDay,
+})
+export type PolicyDocument = t.TypeOf<typeof PolicyDocument>
+
+const policy = { version: PolicyVersion, document: PolicyDocument, effectiveFrom: LocalDay, terms: PolicyTerms }
+/** Public holidays off and weekend days worked, as the State Council's notice has them. */
+const year = {
+  year: CalendarYear,
+  daysOff: list(LocalDay, 0, 100),
+  daysWorked: list(LocalDay, 0, 100),
+  source: PublicName,
+}
+/** A resident population of a unit's whole area, dated and sourced (S1, S9). */
+const population = {
+  unitId: UnitId,
+  heads: Count,
+  referenceDate: LocalDay,
+  publishedAt: Instant,
+  source: PublicName,
+  synthetic: boolean,
+}
+
+export const PolicyAdopted = closed({ type: literal('PolicyAdopted'), ...policy })
+export const CalendarYearAdopted = closed({ type: literal('CalendarYearAdopted'), ...year })
+export const PopulationPublished = closed({ type: literal('PopulationPublished'), ...population })
+
+export const PolicyEvent = variants('PolicyEvent', [PolicyAdopted, CalendarYearAdopted, PopulationPublished])
+export type PolicyEvent = t.TypeOf<typeof PolicyEvent>
+
+export const AdoptPolicy = closed({ type: literal('AdoptPolicy'), ...policy })
+export const AdoptCalendarYear = closed({ type: literal('AdoptCalendarYear'), ...year })
+export const PublishPopulation = closed({ type: literal('PublishPopulation'), ...population })
+
+export const PolicyCommand = variants('PolicyCommand', [AdoptPolicy, AdoptCalendarYear, PublishPopulation])
+export type PolicyCommand = t.TypeOf<typeof PolicyCommand>

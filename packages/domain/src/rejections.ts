@@ -1,0 +1,46 @@
+/** Refusals that more than one slice gives: data only, no prose. */
+import type { Instant, LocalDay, PersonId, Role, UnitId } from '@zhiyuan/kernel'
+
+/** The actor's role does not allow it, or the actor is not one of those who may. */
+export interface NotAuthorised {
+  readonly type: 'NotAuthorised'
+  readonly command: string
+}
+
+/** The role would do, but at another unit: the actor's unit is neither the unit concerned nor above it (G4). */
+export interface OutsideJurisdiction {
+  readonly type: 'OutsideJurisdiction'
+  readonly person: PersonId
+  readonly role: Role
+  readonly actsAt: UnitId
+  readonly unit: UnitId
+}
+
+/** Timers and processes send it, people do not. */
+export interface OnlyAProcess {
+  readonly type: 'OnlyAProcess'
+  readonly command: string
+}
+
+/** The clock has not run out; the runtime sends the command again at `dueAt`. */
+export interface NotYetDue {
+  readonly type: 'NotYetDue'
+  readonly dueAt: Instant
+}
+
+/** No policy is in force on that day, so there is nothing to decide by (G5). */
+export interface PolicyMissing {
+  readonly type: 'PolicyMissing'
+  readonly day: LocalDay
+}
+
+/** The id names something else already. */
+export interface SameIdOtherContent {
+  readonly type: 'SameIdOtherContent'
+  readonly id: string
+}
+
+export interface UnknownUnit {
+  readonly type: 'UnknownUnit'
+  readonly unit: UnitId
+}

@@ -1,0 +1,26 @@
+/** The words of in-service rosters: stream `roster-<jurisdiction>`. */
+import * as t from 'io-ts'
+import { closed, list, LocalDay, literal, variants } from '@zhiyuan/kernel'
+import { BodyId, PersonId, RosterId, UnitId } from '../ids.ts'
+import { PublicName } from '../words.ts'
+
+const roster = {
+  rosterId: RosterId,
+  /** The employing body. */
+  bodyId: BodyId,
+  /** Whose figure the heads are: a township, or the city for its own bodies (S11). */
+  area: UnitId,
+  effectiveFrom: LocalDay,
+  /** Opaque ids; heads without a volunteer number count too. */
+  heads: list(PersonId, 0, 3000),
+  source: PublicName,
+}
+
+/** A body's in-service list took effect; it replaces the body's list before it. */
+export const RosterAdopted = closed({ type: literal('RosterAdopted'), ...roster })
+export const RosterEvent = variants('RosterEvent', [RosterAdopted])
+export type RosterEvent = t.TypeOf<typeof RosterEvent>
+
+export const AdoptRoster = closed({ type: literal('AdoptRoster'), ...roster })
+export const RosterCommand = variants('RosterCommand', [AdoptRoster])
+export type RosterCommand = t.TypeOf<typeof RosterCommand>

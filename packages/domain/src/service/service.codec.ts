@@ -1,0 +1,204 @@
+/** The words of all service records of one volunteer: stream `service-<volunteer>`. */
+import * as t from 'io-ts'
+import { boolean, closed, Instant, list, literal, LocalDay, nullable, variants } from '@zhiyuan/kernel'
+import { BodyId, CorrectionId, HoldId, PersonId, PolicyVersion, RecordId, TeamId, UnitId } from '../ids.ts'
+import { Code, Count, EvidenceGrade, Minutes, Reason, Segments } from '../words.ts'
+import { HoldKind, Mark, recordFacts, RecordSource, served } from './service.values.ts'
+
+export * from './service.values.ts'
+
+const ref = { volunteer: PersonId, recordId: RecordId }
+/** What views key on and undo: minutes, day, grade and areas of the record, and how often its standing has changed. */
+const standing = {
+  ...ref,
+  minutes: Minutes,
+  day: LocalDay,
+  grade: EvidenceGrade,
+  source: RecordSource,
+  servedUnit: UnitId,
+  bodyId: BodyId,
+  /** 0 at first verification, one more at each correction, suspension, reinstatement or voiding. */
+  revision: Count,
+}
+
+export const RecordSubmitted = closed({
+  type: literal('RecordSubmitted'),
+  ...recordFacts,
+  marks: list(Mark, 0, 3),
+  reason: nullable(Reason),
+  recordedAt: Instant,
+  policyVersion: PolicyVersion,
+})
+/** Does not count until the hold is cleared. A verified record is suspended by it (H12). */
+export const RecordHeld = closed({
+  type: literal('RecordHeld'),
+  ...ref,
+  holdId: HoldId,
+  kind: HoldKind,
+  /** The records it overlaps or was entered with; of other volunteers for a burst. */
+  because: list(RecordId, 0, 100),
+  minutes: Minutes,
+  day: LocalDay,
+  grade: EvidenceGrade,
+})
+export const HoldCleared = closed({
+  type: literal('HoldCleared'),
+  ...ref,
+  holdId: HoldId,
+  by: PersonId,
+  reason: Reason,
+  stillHeld: boolean,
+})
+export const RecordReturned = closed({ type: literal('RecordReturned'), ...ref, by: PersonId, reason: Reason })
+export const RecordResubmitted = closed({
+  type: literal('RecordResubmitted'),
+  ...ref,
+  by: PersonId,
+  ...served,
+  marks: list(Mark, 0, 3),
+})
+export const RecordWithdrawn = closed({ type: literal('RecordWithdrawn'), ...ref, by: PersonId })
+export const RecordRejected = closed({ type: literal('RecordRejected'), ...ref, by: PersonId, reason: Reason })
+/** Counts from now on. */
+export const RecordVerified = closed({
+  type: literal('RecordVerified'),
+  ...standing,
+  approver: PersonId,
+  teamId: nullable(TeamId),
+  home: nullable(UnitId),
+})
+
+export const CorrectionRequested = closed({
+  type: literal('CorrectionRequested'),
+  ...ref,
+  correctionId: CorrectionId,
+  by: PersonId,
+  reason: Reason,
+})
+/** Appends, overwrites nothing (H9); `standing` is what counts now, `before` what counted. */
+export const RecordCorrected = closed({
+  type: literal('RecordCorrected'),
+  ...standing,
+  correctionId: CorrectionId,
+  approver: PersonId,
+  segments: Segments,
+  before: closed({ minutes: Minutes, day: LocalDay, grade: EvidenceGrade }),
+  reason: Reason,
+})
+export const RecordUpheld = closed({
+  type: literal('RecordUpheld'),
+  ...ref,
+  correctionId: CorrectionId,
+  approver: PersonId,
+  reason: Reason,
+})
+export const RecordSuspended = closed({
+  type: literal('RecordSuspended'),
+  ...standing,
+  by: nullable(PersonId),
+  reason: Reason,
+})
+export const RecordReinstated = closed({ type: literal('RecordReinstated'), ...standing, by: PersonId, reason: Reason })
+/** Final (H9). */
+export const RecordVoided = closed({ type: literal('RecordVoided'), ...standing, by: PersonId, reason: Reason })
+
+export const ServiceEvent = variants('ServiceEvent', [
+  RecordSubmitted,
+  RecordHeld,
+  HoldCleared,
+  RecordReturned,
+  RecordResubmitted,
+  RecordWithdrawn,
+  RecordRejected,
+  RecordVerified,
+  CorrectionRequested,
+  RecordCorrected,
+  RecordUpheld,
+  RecordSuspended,
+  RecordReinstated,
+  RecordVoided,
+])
+export type ServiceEvent = t.TypeOf<typeof ServiceEvent>
+
+/** Sent by a process from a check-out (`system`) or a confirmation (`attested`). */
+export const SubmitRecord = closed({
+  type: literal('SubmitRecord'),
+  ...ref,
+  source: RecordSource,
+  segments: Segments,
+  minutes: Minutes,
+  grade: EvidenceGrade,
+  content: Code,
+  servedUnit: UnitId,
+  bodyId: BodyId,
+  teamId: TeamId,
+  confirmer: nullable(PersonId),
+})
+/** By a recorder of the organiser's body, after the fact: grade `manual`. `minutes` must be the sum of the segments (H13). */
+export const Backfill = closed({
+  type: literal('Backfill'),
+  ...ref,
+  source: RecordSource,
+  segments: Segments,
+  minutes: Minutes,
+  content: Code,
+  bodyId: BodyId,
+  teamId: nullable(TeamId),
+  responsible: PersonId,
+  reason: nullable(Reason),
+})
+export const HoldRecord = closed({
+  type: literal('HoldRecord'),
+  ...ref,
+  holdId: HoldId,
+  kind: HoldKind,
+  because: list(RecordId, 0, 100),
+})
+export const ClearHold = closed({ type: literal('ClearHold'), ...ref, holdId: HoldId, reason: Reason })
+export const ReturnRecord = closed({ type: literal('ReturnRecord'), ...ref, reason: Reason })
+export const ResubmitRecord = closed({ type: literal('ResubmitRecord'), ...ref, segments: Segments, minutes: Minutes })
+export const WithdrawRecord = closed({ type: literal('WithdrawRecord'), ...ref })
+export const RejectRecord = closed({ type: literal('RejectRecord'), ...ref, reason: Reason })
+export const VerifyRecord = closed({ type: literal('VerifyRecord'), ...ref })
+export const RequestCorrection = closed({
+  type: literal('RequestCorrection'),
+  ...ref,
+  correctionId: CorrectionId,
+  reason: Reason,
+})
+export const CorrectRecord = closed({
+  type: literal('CorrectRecord'),
+  ...ref,
+  correctionId: CorrectionId,
+  segments: Segments,
+  minutes: Minutes,
+  reason: Reason,
+})
+export const UpholdRecord = closed({
+  type: literal('UpholdRecord'),
+  ...ref,
+  correctionId: CorrectionId,
+  reason: Reason,
+})
+export const SuspendRecord = closed({ type: literal('SuspendRecord'), ...ref, reason: Reason })
+export const ReinstateRecord = closed({ type: literal('ReinstateRecord'), ...ref, reason: Reason })
+export const VoidRecord = closed({ type: literal('VoidRecord'), ...ref, reason: Reason })
+
+export const ServiceCommand = variants('ServiceCommand', [
+  SubmitRecord,
+  Backfill,
+  HoldRecord,
+  ClearHold,
+  ReturnRecord,
+  ResubmitRecord,
+  WithdrawRecord,
+  RejectRecord,
+  VerifyRecord,
+  RequestCorrection,
+  CorrectRecord,
+  UpholdRecord,
+  SuspendRecord,
+  ReinstateRecord,
+  VoidRecord,
+])
+export type ServiceCommand = t.TypeOf<typeof ServiceCommand>

@@ -1,0 +1,60 @@
+/** The words of a team: stream `team-<id>`. */
+import * as t from 'io-ts'
+import { closed, list, literal, oneOf, variants } from '@zhiyuan/kernel'
+import { BodyId, PersonId, TeamId, UnitId } from '../ids.ts'
+import { PublicName, TeamSpecialty, UnitLevel } from '../words.ts'
+
+/** Which line or squad a team belongs to. */
+export const TeamKind = oneOf('TeamKind', ['corps', 'detachment', 'brigade', 'agency-squad', 'civic-squad'])
+export type TeamKind = t.TypeOf<typeof TeamKind>
+
+/** What a team takes orders of: handlers of these levels near it, and these units wherever they are (O10). */
+export const Openness = closed({ levels: list(UnitLevel, 0, 3), units: list(UnitId, 0, 500) })
+export type Openness = t.TypeOf<typeof Openness>
+
+const team = {
+  teamId: TeamId,
+  name: PublicName,
+  kind: TeamKind,
+  /** The unit the team belongs to. */
+  unitId: UnitId,
+  /** The body that organises and records its service (H3). */
+  bodyId: BodyId,
+  specialties: list(TeamSpecialty, 1, 40),
+  leader: PersonId,
+  open: Openness,
+}
+
+export const TeamFounded = closed({ type: literal('TeamFounded'), ...team })
+export const MemberJoined = closed({ type: literal('MemberJoined'), teamId: TeamId, person: PersonId })
+export const MemberLeft = closed({ type: literal('MemberLeft'), teamId: TeamId, person: PersonId })
+export const LeaderChanged = closed({ type: literal('LeaderChanged'), teamId: TeamId, leader: PersonId })
+export const OpennessChanged = closed({ type: literal('OpennessChanged'), teamId: TeamId, open: Openness })
+export const TeamDisbanded = closed({ type: literal('TeamDisbanded'), teamId: TeamId })
+
+export const TeamEvent = variants('TeamEvent', [
+  TeamFounded,
+  MemberJoined,
+  MemberLeft,
+  LeaderChanged,
+  OpennessChanged,
+  TeamDisbanded,
+])
+export type TeamEvent = t.TypeOf<typeof TeamEvent>
+
+export const FoundTeam = closed({ type: literal('FoundTeam'), ...team })
+export const JoinTeam = closed({ type: literal('JoinTeam'), teamId: TeamId, person: PersonId })
+export const LeaveTeam = closed({ type: literal('LeaveTeam'), teamId: TeamId, person: PersonId })
+export const ChangeLeader = closed({ type: literal('ChangeLeader'), teamId: TeamId, leader: PersonId })
+export const ChangeOpenness = closed({ type: literal('ChangeOpenness'), teamId: TeamId, open: Openness })
+export const DisbandTeam = closed({ type: literal('DisbandTeam'), teamId: TeamId })
+
+export const TeamCommand = variants('TeamCommand', [
+  FoundTeam,
+  JoinTeam,
+  LeaveTeam,
+  ChangeLeader,
+  ChangeOpenness,
+  DisbandTeam,
+])
+export type TeamCommand = t.TypeOf<typeof TeamCommand>

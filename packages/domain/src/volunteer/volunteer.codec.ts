@@ -1,0 +1,44 @@
+/** The words of a volunteer (stream `volunteer-<person>`) and of volunteer numbers (stream `number-<no>`, one event). */
+import * as t from 'io-ts'
+import { closed, LocalDay, literal, oneOf, variants } from '@zhiyuan/kernel'
+import { PersonId, UnitId, VolunteerNo } from '../ids.ts'
+
+/** Declared, never a birth date (P1). */
+export const AgeBand = oneOf('AgeBand', ['under-14', '14-to-17', 'adult'])
+export type AgeBand = t.TypeOf<typeof AgeBand>
+
+/** A number was taken by a person, for ever. */
+export const NumberClaimed = closed({ type: literal('NumberClaimed'), number: VolunteerNo, person: PersonId })
+export const NumberEvent = variants('NumberEvent', [NumberClaimed])
+export type NumberEvent = t.TypeOf<typeof NumberEvent>
+export const ClaimNumber = closed({ type: literal('ClaimNumber'), number: VolunteerNo, person: PersonId })
+export const NumberCommand = variants('NumberCommand', [ClaimNumber])
+export type NumberCommand = t.TypeOf<typeof NumberCommand>
+
+const registration = { person: PersonId, number: VolunteerNo, ageBand: AgeBand, home: UnitId, homeFrom: LocalDay }
+
+export const VolunteerRegistered = closed({ type: literal('VolunteerRegistered'), ...registration })
+/** Residence, from a day on: one home at a time (G2). */
+export const HomeMoved = closed({ type: literal('HomeMoved'), person: PersonId, home: UnitId, from: LocalDay })
+export const AgeBandDeclared = closed({ type: literal('AgeBandDeclared'), person: PersonId, ageBand: AgeBand })
+/** The two registrations are one human: both stay valid, figures use the survivor (G2). */
+export const VolunteerMerged = closed({ type: literal('VolunteerMerged'), person: PersonId, survivor: PersonId })
+export const VolunteerEvent = variants('VolunteerEvent', [
+  VolunteerRegistered,
+  HomeMoved,
+  AgeBandDeclared,
+  VolunteerMerged,
+])
+export type VolunteerEvent = t.TypeOf<typeof VolunteerEvent>
+
+export const RegisterVolunteer = closed({ type: literal('RegisterVolunteer'), ...registration })
+export const MoveHome = closed({ type: literal('MoveHome'), person: PersonId, home: UnitId, from: LocalDay })
+export const DeclareAgeBand = closed({ type: literal('DeclareAgeBand'), person: PersonId, ageBand: AgeBand })
+export const MergeVolunteer = closed({ type: literal('MergeVolunteer'), person: PersonId, survivor: PersonId })
+export const VolunteerCommand = variants('VolunteerCommand', [
+  RegisterVolunteer,
+  MoveHome,
+  DeclareAgeBand,
+  MergeVolunteer,
+])
+export type VolunteerCommand = t.TypeOf<typeof VolunteerCommand>

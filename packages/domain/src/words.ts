@@ -1,0 +1,129 @@
+/** Words that more than one slice speaks. */
+import type * as t from 'io-ts'
+import { boolean, closed, Instant, integer, list, nullable, oneOf, text, type Role } from '@zhiyuan/kernel'
+
+export interface CodeBrand {
+  readonly Code: unique symbol
+}
+/** A short code from a list that policy or an office keeps, such as a reason or a local specialty. */
+export type Code = t.Branded<string, CodeBrand>
+export const Code = text<CodeBrand>('Code', /^[a-z0-9][a-z0-9-]{0,47}$/, 48)
+
+export interface PublicNameBrand {
+  readonly PublicName: unique symbol
+}
+/** The public name of a unit, body, team, document or source; never of a private person (P1). */
+export type PublicName = t.Branded<string, PublicNameBrand>
+export const PublicName = text<PublicNameBrand>('PublicName', /^\S(?:[^\p{Cc}]*\S)?$/u, 200)
+
+export interface TextIdBrand {
+  readonly TextId: unique symbol
+}
+export type TextId = t.Branded<string, TextIdBrand>
+export const TextId = text<TextIdBrand>('TextId', /^[A-Za-z0-9_-]{1,64}$/, 64)
+
+export interface CommitmentBrand {
+  readonly Commitment: unique symbol
+}
+/** SHA-256 of salt and text, in lower-case hex; the salt is in the vault. */
+export type Commitment = t.Branded<string, CommitmentBrand>
+export const Commitment = text<CommitmentBrand>('Commitment', /^[0-9a-f]{64}$/, 64)
+
+/** A text in the erasable vault: an event keeps only its id and a commitment to it (P1). */
+export const TextRef = closed({ id: TextId, commitment: Commitment })
+export type TextRef = t.TypeOf<typeof TextRef>
+
+/** Why: a code, and words in the vault where there is more to say. */
+export const Reason = closed({ code: Code, text: nullable(TextRef) })
+export type Reason = t.TypeOf<typeof Reason>
+
+/** Risks that were looked for: whether any is known, and which (N3). */
+export const Risks = closed({ known: boolean, description: nullable(TextRef) })
+export type Risks = t.TypeOf<typeof Risks>
+
+export interface MinutesBrand {
+  readonly Minutes: unique symbol
+}
+/** Whole minutes of service. */
+export type Minutes = t.Branded<number, MinutesBrand>
+export const Minutes = integer<MinutesBrand>('Minutes', 0, 100_000)
+
+export interface CountBrand {
+  readonly Count: unique symbol
+}
+export type Count = t.Branded<number, CountBrand>
+export const Count = integer<CountBrand>('Count', 0, 1_000_000_000)
+
+export interface RoundBrand {
+  readonly Round: unique symbol
+}
+/** An order's round: 1 at first, one more at each reopening. */
+export type Round = t.Branded<number, RoundBrand>
+export const Round = integer<RoundBrand>('Round', 1, 100)
+
+export interface StarLevelBrand {
+  readonly StarLevel: unique symbol
+}
+export type StarLevel = t.Branded<number, StarLevelBrand>
+export const StarLevel = integer<StarLevelBrand>('StarLevel', 1, 10)
+
+export interface RatingBrand {
+  readonly Rating: unique symbol
+}
+/** A requester's rating, 1 to 5. */
+export type Rating = t.Branded<number, RatingBrand>
+export const Rating = integer<RatingBrand>('Rating', 1, 5)
+
+/** Half-open [start, end). That start is before end is a slice's own check. */
+export const Interval = closed({ start: Instant, end: Instant })
+export type Interval = t.TypeOf<typeof Interval>
+
+/** Presence in order of time, a break ending one segment (H13). */
+export const Segments = list(Interval, 1, 50)
+export type Segments = t.TypeOf<typeof Segments>
+
+/** How a record's minutes are known: by own check-in and check-out, by a present second person, or otherwise. */
+export const EvidenceGrade = oneOf('EvidenceGrade', ['system', 'attested', 'manual'])
+export type EvidenceGrade = t.TypeOf<typeof EvidenceGrade>
+
+export const UnitLevel = oneOf('UnitLevel', ['city', 'township', 'village'])
+export type UnitLevel = t.TypeOf<typeof UnitLevel>
+
+/** 8+N: the eight specialties of the plan. */
+export const fixedSpecialties = [
+  'theory-policy-talks',
+  'culture-arts',
+  'schooling',
+  'medical-fitness',
+  'science',
+  'legal',
+  'hygiene-environment',
+  'hardship-relief',
+] as const
+
+/** One of the eight fixed specialties, or a local code. */
+export const TeamSpecialty = Code
+export type TeamSpecialty = Code
+
+export const ServiceClass = oneOf('ServiceClass', ['thematic', 'common', 'individual', 'special-group'])
+export type ServiceClass = t.TypeOf<typeof ServiceClass>
+
+/** What people act as. A role is always held at a unit. */
+export const roles = {
+  administrator: 'administrator',
+  clerk: 'clerk',
+  dispatcher: 'dispatcher',
+  recorder: 'recorder',
+  approver: 'approver',
+  assessor: 'assessor',
+  starAuthority: 'star-authority',
+  gridWorker: 'grid-worker',
+  informationOfficer: 'information-officer',
+  stationClerk: 'station-clerk',
+  volunteer: 'volunteer',
+  resident: 'resident',
+} as const satisfies Readonly<Record<string, string>>
+
+/** Whether the actor acts in one of these roles. */
+export const actsAs = (role: Role, ...allowed: ReadonlyArray<(typeof roles)[keyof typeof roles]>): boolean =>
+  (allowed as ReadonlyArray<string>).includes(role)

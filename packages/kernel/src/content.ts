@@ -1,0 +1,19 @@
+const isObject = (u: unknown): u is Readonly<Record<string, unknown>> => typeof u === 'object' && u !== null
+
+/** Whether two pieces of plain JSON data say the same, whatever the order of their keys. */
+export const sameContent = (a: unknown, b: unknown): boolean => {
+  if (Object.is(a, b)) return true
+  if (!isObject(a) || !isObject(b) || Array.isArray(a) !== Array.isArray(b)) return false
+  const keys = Object.keys(a)
+  return (
+    keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && sameContent(a[key], b[key]))
+  )
+}
+
+/** JSON with keys in order of code units: the same data always gives the same text. */
+export const canonicalJson = (u: unknown): string => {
+  if (Array.isArray(u)) return `[${u.map(canonicalJson).join(',')}]`
+  if (!isObject(u)) return JSON.stringify(u)
+  const keys = Object.keys(u).sort()
+  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonicalJson(u[key])}`).join(',')}}`
+}

@@ -1,0 +1,77 @@
+import type * as t from 'io-ts'
+import * as E from 'fp-ts/lib/Either.js'
+import type { AnyCodec } from './codec.ts'
+
+/** One thing wrong with an input: where, and what was wanted there (or `unknown key`, `unknown type`, …). */
+export interface Issue {
+  /** A path from the root, such as `$.minutes` or `$.segments[0].end`. */
+  readonly path: string
+  readonly expected: string
+}
+
+/** A boundary's refusal. Nothing was written. At most 20 issues are listed. */
+export interface DecodeRefused {
+  readonly type: 'DecodeRefused'
+  readonly issues: ReadonlyArray<Issue>
+}
+
+/** Bounds on any input, before a word is looked at. */
+export const inputBounds = { bytes: 256 * 1024, depth: 32 } as const
+
+export const decodeRefused = (path: string, expected: string): DecodeRefused => ({
+  type: 'DecodeRefused',
+  issues: [{ path, expected }],
+})
+
+const step = (key: string): string =>
+  /^\d+$/.test(key) ? `[${key}]` : /^[A-Za-z_]\w*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`
+
+const issueOf = ({ context, message }: t.ValidationError): Issue => ({
+  path: `$${context.map(({ key }) => (key === '' ? '' : step(key))).join('')}`,
+  expected: message ?? 'something else',
+})
+
+/** Decodes a value, or says at which paths it is not what the codec wants. */
+export const decode =
+  <C extends AnyCodec>(codec: C) =>
+  (u: unknown): E.Either<DecodeRefused, t.TypeOf<C>> =>
+    E.mapLeft((errors: t.Errors): DecodeRefused => ({
+      type: 'DecodeRefused',
+      issues: errors.slice(0, 20).map(issueOf),
+    }))(codec.decode(u) as t.Validation<t.TypeOf<C>>)
+
+/** UTF-8 bytes of a text, without allocating them. */
+export const utf8Bytes = (text: string): number => {
+  let bytes = 0
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
+  }
+  return bytes
+}
+
+const tooDeep = (u: unknown, path: string, left: number): string | null => {
+  if (typeof u !== 'object' || u === null) return null
+  if (left === 0) return path
+  for (const key of Object.keys(u)) {
+    const found = tooDeep((u as Readonly<Record<string, unknown>>)[key], `${path}${step(key)}`, left - 1)
+    if (found !== null) return found
+  }
+  return null
+}
+
+/** Refuses a value that is nested deeper than the bound, naming where. */
+export const withinDepth = (u: unknown): E.Either<DecodeRefused, unknown> => {
+  const path = tooDeep(u, '$', inputBounds.depth)
+  return path === null ? E.right(u) : E.left(decodeRefused(path, `at most ${inputBounds.depth} levels`))
+}
+
+/** Parses JSON text within the bounds on size and depth. */
+export const parseJson = (text: string): E.Either<DecodeRefused, unknown> => {
+  if (utf8Bytes(text) > inputBounds.bytes) return E.left(decodeRefused('$', `at most ${inputBounds.bytes} bytes`))
+  const parsed = E.tryCatch(
+    (): unknown => JSON.parse(text),
+    () => decodeRefused('$', 'JSON'),
+  )
+  return E.flatMap(withinDepth)(parsed)
+}

@@ -1,0 +1,32 @@
+/** A slice's table of states and transitions, as data: one test walks every table. */
+export interface Lifecycle<S extends string, C extends string> {
+  readonly slice: string
+  readonly initial: S
+  /** States without an exit. */
+  readonly final: ReadonlyArray<S>
+  readonly transitions: ReadonlyArray<Transition<S, C>>
+  /** Listed by the design, left to the issue that builds the rule. */
+  readonly notBuilt: ReadonlyArray<{ readonly from: string; readonly to: string; readonly rule: string }>
+}
+
+export interface Transition<S extends string, C extends string> {
+  readonly from: S
+  readonly command: C
+  /** One of these afterwards. */
+  readonly to: ReadonlyArray<S>
+  /** Who can bring it about: every state that waits needs one by a timer, a process or a unit. */
+  readonly by: 'timer' | 'process' | 'unit' | 'person'
+}
+
+/** A command that the state's table does not list. */
+export interface CommandNotAllowed {
+  readonly type: 'CommandNotAllowed'
+  readonly state: string
+  readonly command: string
+}
+
+export const commandNotAllowed = (state: string, command: string): CommandNotAllowed => ({
+  type: 'CommandNotAllowed',
+  state,
+  command,
+})

@@ -1,0 +1,118 @@
+import * as t from 'io-ts'
+import { isLeft } from 'fp-ts/lib/Either.js'
+import { codec, type AnyCodec, type Codec, type Decoded, type Fields } from './codec.ts'
+
+/** A whole number from `min` to `max`; never `-0`, never beyond what a double holds exactly. */
+export const integer = <B extends object>(
+  name: keyof B & string,
+  min: number,
+  max: number,
+): Codec<t.Branded<number, B>> =>
+  codec(
+    name,
+    { kind: 'integer', min, max },
+    (u): u is t.Branded<number, B> =>
+      typeof u === 'number' && Number.isSafeInteger(u) && u >= min && u <= max && !Object.is(u, -0),
+  )
+
+/** A text of at most `max` UTF-16 units that matches `pattern` as a whole. */
+export const text = <B extends object>(
+  name: keyof B & string,
+  pattern: RegExp,
+  max: number,
+): Codec<t.Branded<string, B>> =>
+  codec(
+    name,
+    { kind: 'text', pattern: pattern.source, max },
+    (u): u is t.Branded<string, B> => typeof u === 'string' && u.length <= max && pattern.test(u),
+  )
+
+/** One of a few fixed words. */
+export const oneOf = <const V extends ReadonlyArray<string>>(name: string, values: V): Codec<V[number]> => {
+  const known = new Set<unknown>(values)
+  return codec(name, { kind: 'one-of', values }, (u): u is V[number] => known.has(u))
+}
+
+/** Exactly this word. */
+export const literal = <const V extends string>(value: V): Codec<V> => oneOf(`"${value}"`, [value])
+
+export const boolean: Codec<boolean> = codec(
+  'boolean',
+  { kind: 'boolean' },
+  (u): u is boolean => typeof u === 'boolean',
+)
+
+const errorsOf = (member: AnyCodec, u: unknown, context: t.Context): t.Errors => {
+  const outcome = member.validate(u, context)
+  return isLeft(outcome) ? outcome.left : []
+}
+
+/** The word, or null where there is nothing to say. */
+export const nullable = <C extends AnyCodec>(of: C): Codec<t.TypeOf<C> | null> =>
+  codec(
+    `${of.name} | null`,
+    { kind: 'nullable', of },
+    (u): u is t.TypeOf<C> | null => u === null || of.is(u),
+    (u, context) => errorsOf(of, u, context),
+  )
+
+/** A list of `min` to `max` items. */
+export const list = <C extends AnyCodec>(of: C, min: number, max: number): Codec<ReadonlyArray<t.TypeOf<C>>> => {
+  const name = `${of.name}[${min}..${max}]`
+  return codec(
+    name,
+    { kind: 'list', of, min, max },
+    (u): u is ReadonlyArray<t.TypeOf<C>> => Array.isArray(u) && u.length >= min && u.length <= max && u.every(of.is),
+    (u, context) =>
+      Array.isArray(u) && u.length >= min && u.length <= max
+        ? u.flatMap((item, index) => [...errorsOf(of, item, t.appendContext(context, String(index), of, item))])
+        : [{ value: u, context, message: name }],
+  )
+}
+
+const isRecord = (u: unknown): u is Readonly<Record<string, unknown>> =>
+  typeof u === 'object' && u !== null && !Array.isArray(u)
+
+/** A record with exactly these keys: a missing or an unknown one is refused with its path (`t.strict` would drop it). */
+export const closed = <F extends Fields>(fields: F): Codec<Decoded<F>> => {
+  const entries = Object.entries(fields)
+  const is = (u: unknown): u is Decoded<F> =>
+    isRecord(u) &&
+    Object.keys(u).length === entries.length &&
+    entries.every(([key, of]) => Object.hasOwn(u, key) && of.is(u[key]))
+  return codec('record', { kind: 'record', fields }, is, (u, context) => {
+    if (!isRecord(u)) return [{ value: u, context, message: 'record' }]
+    const wrong = entries.flatMap(([key, of]) => [...errorsOf(of, u[key], t.appendContext(context, key, of, u[key]))])
+    const unknown = Object.keys(u)
+      .filter((key) => !Object.hasOwn(fields, key))
+      .map((key) => ({ value: u[key], context: t.appendContext(context, key, t.never), message: 'unknown key' }))
+    return [...wrong, ...unknown]
+  })
+}
+
+type Tagged<T extends string> = AnyCodec & { readonly _A: { readonly type: T } }
+
+const tagOf = (member: AnyCodec): string => {
+  const tag = member.shape.kind === 'record' ? member.shape.fields['type']?.shape : undefined
+  return tag?.kind === 'one-of' ? (tag.values[0] ?? '') : ''
+}
+
+/** A union told apart by `type`. An unknown `type` is a refusal of its own, before any member is tried. */
+export const variants = <C extends ReadonlyArray<Tagged<string>>>(name: string, of: C): Codec<t.TypeOf<C[number]>> => {
+  const members = Object.fromEntries(of.map((member) => [tagOf(member), member]))
+  const memberFor = (u: unknown): AnyCodec | undefined => {
+    const tag = isRecord(u) ? u['type'] : undefined
+    return typeof tag === 'string' && Object.hasOwn(members, tag) ? members[tag] : undefined
+  }
+  return codec(
+    name,
+    { kind: 'variants', members },
+    (u): u is t.TypeOf<C[number]> => memberFor(u)?.is(u) ?? false,
+    (u, context) => {
+      const member = memberFor(u)
+      if (member !== undefined) return errorsOf(member, u, context)
+      if (!isRecord(u)) return [{ value: u, context, message: 'record' }]
+      return [{ value: u['type'], context: t.appendContext(context, 'type', t.never), message: 'unknown type' }]
+    },
+  )
+}

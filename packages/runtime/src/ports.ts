@@ -1,0 +1,166 @@
+/** The ports: what the runtime needs of the world. Clock, ids and randomness enter here, and only here. */
+import type * as t from 'io-ts'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { text, type Envelope, type EventId, type Instant, type StreamName, type StreamVersion } from '@zhiyuan/kernel'
+
+export interface GlobalPositionBrand {
+  readonly GlobalPosition: unique symbol
+}
+/** Place of an event in the whole log. Opaque: only the store that gave it can compare two. */
+export type GlobalPosition = t.Branded<string, GlobalPositionBrand>
+export const GlobalPosition = text<GlobalPositionBrand>('GlobalPosition', /^[0-9A-Za-z:]{1,64}$/, 64)
+
+/** An event with its place in the log; its data is not decoded yet. */
+export interface Recorded {
+  readonly position: GlobalPosition
+  readonly event: Envelope<unknown>
+}
+
+/** What may go wrong in a store. */
+export type StoreError =
+  /** The store could not take the call in time; nothing was written. */
+  | { readonly type: 'StoreBusy'; readonly waitedMs: number }
+  /** The store does not say whether it wrote: append the same events again to learn it. */
+  | { readonly type: 'UnknownOutcome'; readonly cause: string }
+  /** The medium is full; nothing was written. */
+  | { readonly type: 'StoreFull'; readonly cause: string }
+  /** What is stored is not what this program wrote, with what to do about it. */
+  | { readonly type: 'StoreDamaged'; readonly cause: string; readonly advice: string }
+  | { readonly type: 'StoreClosed' }
+  /** Any other failure of the store; nothing was written. */
+  | { readonly type: 'StoreFault'; readonly cause: string }
+
+export type AppendError =
+  /** The stream is not at the expected version; `actual` is null where there is no such stream. */
+  | { readonly type: 'VersionConflict'; readonly stream: StreamName; readonly actual: StreamVersion | null }
+  /** One of the event ids is in the log already, in another place or with other content. */
+  | { readonly type: 'EventIdTaken'; readonly id: EventId }
+  | StoreError
+
+/** Where a stream must stand for an append: nowhere yet, or exactly at a version. */
+export type Expected = 'no-stream' | StreamVersion
+
+export interface Appended {
+  /** Version of the last event of the append. */
+  readonly version: StreamVersion
+  /** Position of the last event of the append. */
+  readonly position: GlobalPosition
+}
+
+export interface Page {
+  readonly events: ReadonlyArray<Recorded>
+  /** Whether the log or stream ended with this page when it was read. */
+  readonly end: boolean
+}
+
+export interface Subscription {
+  /** Resolves when the handler has returned from its last page and no other will come. */
+  readonly close: () => Promise<void>
+}
+
+export interface EventStore {
+  /**
+   * Appends events to one stream, all or none, durably before it answers. Their versions follow the expected one.
+   * The same events at the same expectation again give the first outcome. At least one event, at most 1,000.
+   */
+  readonly append: (
+    stream: StreamName,
+    expected: Expected,
+    events: ReadonlyArray<Envelope<unknown>>,
+  ) => TaskEither<AppendError, Appended>
+  /** Events of one stream in order of version, from a version on. A stream that does not exist is an empty last page. */
+  readonly readStream: (stream: StreamName, from: StreamVersion, limit: number) => TaskEither<StoreError, Page>
+  /** All events in global order after a position (null: from the start). */
+  readonly readAll: (after: GlobalPosition | null, limit: number) => TaskEither<StoreError, Page>
+  /**
+   * Hands every event after a position to the handler, page by page, first those that are there, then those that come, without gap or repeat.
+   * The next page waits for the handler: a slow reader costs no memory. A handler that rejects ends the subscription with `onEnd`.
+   */
+  readonly subscribe: (
+    after: GlobalPosition | null,
+    handler: (events: ReadonlyArray<Recorded>) => Promise<void>,
+    onEnd: (why: StoreError) => void,
+  ) => Subscription
+  /** Negative, zero or positive as a is before, at or after b. */
+  readonly compare: (a: GlobalPosition, b: GlobalPosition) => number
+  readonly capabilities: {
+    /** Positions are numbered without gaps. */
+    readonly dense: boolean
+  }
+  /** Flushes and releases; a call after it is refused as `StoreClosed`. */
+  readonly close: () => Promise<void>
+}
+
+/** One version of one projection's (or process's) rows. */
+export interface RowsRef {
+  readonly name: string
+  readonly version: number
+}
+
+export interface Row {
+  readonly key: string
+  /** Plain JSON. */
+  readonly row: unknown
+}
+
+export interface RowsBatch {
+  readonly rows: RowsRef
+  readonly checkpoint: GlobalPosition
+  readonly put: ReadonlyArray<Row>
+  readonly remove: ReadonlyArray<string>
+}
+
+export interface ProjectionStore {
+  readonly checkpoint: (rows: RowsRef) => TaskEither<StoreError, GlobalPosition | null>
+  /** The rows of these keys; a key without a row is left out. */
+  readonly get: (rows: RowsRef, keys: ReadonlyArray<string>) => TaskEither<StoreError, ReadonlyArray<Row>>
+  /** Rows with `after` < key < `before` (null: no bound) in order of code points of the key. */
+  readonly range: (
+    rows: RowsRef,
+    bounds: { readonly after: string | null; readonly before: string | null; readonly limit: number },
+  ) => TaskEither<StoreError, ReadonlyArray<Row>>
+  /** Rows and checkpoints of all batches in one durable transaction. */
+  readonly commit: (batches: ReadonlyArray<RowsBatch>) => TaskEither<StoreError, void>
+  /** Which version queries read; null before the first switch. */
+  readonly active: (name: string) => TaskEither<StoreError, number | null>
+  /** Makes a version the one that queries read and drops the rows of every other version of that name. */
+  readonly activate: (rows: RowsRef) => TaskEither<StoreError, void>
+  readonly close: () => Promise<void>
+}
+
+export interface Secret {
+  readonly id: string
+  /** 32 random bytes in hex. */
+  readonly salt: string
+  readonly text: string
+}
+
+/** Names, phone numbers and free text, apart from the log and erasable (P1). */
+export interface Vault {
+  /** Keeps all or none, durably before it answers. An id that is there with the same text and salt is silent. */
+  readonly put: (secrets: ReadonlyArray<Secret>) => TaskEither<StoreError, void>
+  /** Those that are there and not destroyed. */
+  readonly get: (ids: ReadonlyArray<string>) => TaskEither<StoreError, ReadonlyArray<Secret>>
+  /** Overwrites salt and text; the id stays taken. */
+  readonly destroy: (ids: ReadonlyArray<string>) => TaskEither<StoreError, void>
+  readonly close: () => Promise<void>
+}
+
+export interface Clock {
+  readonly now: () => Instant
+}
+
+export interface Randomness {
+  /** A fresh unguessable id of 21 characters of `A-Za-z0-9_-`. */
+  readonly id: () => string
+  /** 32 random bytes in lower-case hex. */
+  readonly salt: () => string
+}
+
+export interface Ports {
+  readonly events: EventStore
+  readonly projections: ProjectionStore
+  readonly vault: Vault
+  readonly clock: Clock
+  readonly random: Randomness
+}
