@@ -1,1 +1,7 @@
-export {}
+/** Any CSV and a mapping that is data → commands: preview, then commit; every refused row by number, field and reason. */
+export * from './commit.ts'
+export * from './keyed.ts'
+export * from './mapping.codec.ts'
+export * from './preview.ts'
+export { instantOf } from './instant-cell.ts'
+export type { RefusedRow } from './row.ts'

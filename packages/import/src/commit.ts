@@ -1,0 +1,60 @@
+import type { Secret } from '@zhiyuan/runtime'
+import type { ImportPlan, PlannedRow } from './preview.ts'
+import type { RefusedRow } from './row.ts'
+
+/** What came of one command: how many events it wrote, or why it was refused. */
+export type Sent =
+  | { readonly ok: true; readonly events: ReadonlyArray<unknown> }
+  | { readonly ok: false; readonly rejection: { readonly type: string } }
+
+/** Where the rows go: an open ledger is one, once it is told who acts. */
+export interface ImportTarget<C> {
+  readonly keep: (secrets: ReadonlyArray<Secret>) => Promise<void>
+  /** The outcomes, in the order of the rows. */
+  readonly send: (rows: ReadonlyArray<PlannedRow<C>>) => Promise<ReadonlyArray<Sent>>
+}
+
+/** new + existing + refused = rows. */
+export interface ImportReport {
+  readonly rows: number
+  readonly new: number
+  /** Was there already, with the same content. */
+  readonly existing: number
+  readonly refused: ReadonlyArray<RefusedRow>
+}
+
+export interface CommitOptions {
+  /** Called after each batch with the rows done so far. */
+  readonly onProgress?: (done: number, of: number) => void
+  /** Rows sent together, 500 unless told. */
+  readonly batch?: number
+}
+
+const reject = (row: number, { type, ...more }: { readonly type: string }): RefusedRow => ({
+  row,
+  field: '$',
+  reason: Object.keys(more).length === 0 ? type : `${type} ${JSON.stringify(more)}`,
+})
+
+/** Carries out a plan. Texts are kept before the commands that refer to them are sent; a second run of the same plan writes nothing new. */
+export const commit = async <C>(
+  plan: ImportPlan<C>,
+  target: ImportTarget<C>,
+  options: CommitOptions = {},
+): Promise<ImportReport> => {
+  const size = options.batch ?? 500
+  const refused = [...plan.refused]
+  let [fresh, existing] = [0, 0]
+  for (let from = 0; from < plan.planned.length; from += size) {
+    const batch = plan.planned.slice(from, from + size)
+    await target.keep(batch.flatMap(({ secrets }) => secrets))
+    const outcomes = await target.send(batch)
+    outcomes.forEach((outcome, index) => {
+      if (!outcome.ok) refused.push(reject(batch[index]?.row ?? 0, outcome.rejection))
+      else if (outcome.events.length === 0) existing += 1
+      else fresh += 1
+    })
+    options.onProgress?.(from + batch.length, plan.planned.length)
+  }
+  return { rows: plan.rows, new: fresh, existing, refused: refused.sort((a, b) => a.row - b.row) }
+}

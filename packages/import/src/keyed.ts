@@ -1,0 +1,22 @@
+import { createHash, createHmac } from 'node:crypto'
+
+/** Opaque and repeatable: the same key and words give the same, nobody without the key can tell whose. */
+export interface Keyed {
+  /** 21 characters of `A-Za-z0-9_-`. */
+  readonly id: (...words: ReadonlyArray<string>) => string
+  /** 64 hex digits. */
+  readonly salt: (...words: ReadonlyArray<string>) => string
+}
+
+/** @param key a secret of the installation, at least 16 characters; whoever has it can test guesses. */
+export const keyedBy = (key: string): Keyed => {
+  const mac = (use: string, words: ReadonlyArray<string>) =>
+    createHmac('sha256', key).update(JSON.stringify([use, ...words]))
+  return {
+    id: (...words) => mac('id', words).digest('base64url').slice(0, 21),
+    salt: (...words) => mac('salt', words).digest('hex'),
+  }
+}
+
+export const commitmentOf = (salt: string, text: string): string =>
+  createHash('sha256').update(salt).update(text).digest('hex')

@@ -1,0 +1,139 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { parse } from 'csv-parse/sync'
+import {
+  decode,
+  decodeRefused,
+  fromMillis,
+  toMillis,
+  type Codec,
+  type DecodeRefused,
+  type Instant,
+  type Typed,
+} from '@zhiyuan/kernel'
+import type { Secret } from '@zhiyuan/runtime'
+import { instantOf } from './instant-cell.ts'
+import type { Keyed } from './keyed.ts'
+import type { Mapping, RowClass } from './mapping.codec.ts'
+import { classOf, failedCheck, fill, type CsvRow, type Problem, type RefusedRow, type RowContext } from './row.ts'
+
+/** A row that became a command. */
+export interface PlannedRow<C> {
+  /** 1 is the first row below the headings. */
+  readonly row: number
+  readonly at: Instant
+  readonly class: string
+  /** Who gets it where it is no volunteer service. */
+  readonly refer: string | null
+  readonly command: C
+  readonly secrets: ReadonlyArray<Secret>
+}
+
+/** What an import would do. Nothing is written by a preview. */
+export interface ImportPlan<C> {
+  readonly rows: number
+  /** In the order in which they enter. */
+  readonly planned: ReadonlyArray<PlannedRow<C>>
+  readonly refused: ReadonlyArray<RefusedRow>
+}
+
+export interface PreviewInput<C> {
+  readonly csv: string
+  readonly mapping: Mapping
+  readonly command: Codec<C>
+  readonly keyed: Keyed
+}
+
+interface Candidate {
+  readonly number: number
+  readonly row: CsvRow
+  readonly rowClass: RowClass
+  readonly orderBy: Instant
+}
+
+const candidate = (mapping: Mapping, row: CsvRow, number: number): E.Either<Problem, Candidate> => {
+  const failed = failedCheck(mapping, row)
+  if (failed !== undefined) return E.left(failed)
+  const rowClass = classOf(mapping, row)
+  if (rowClass === undefined) return E.left({ field: 'class', reason: 'no class fits' })
+  const orderBy = instantOf(row[mapping.entry.orderBy] ?? '')
+  return orderBy === null
+    ? E.left({ field: mapping.entry.orderBy, reason: 'not an instant with an offset' })
+    : E.right({ number, row, rowClass, orderBy })
+}
+
+/** Fills every field; the first refusal wins. */
+const commandOf = (
+  context: RowContext,
+): E.Either<Problem, { readonly value: unknown; readonly secrets: ReadonlyArray<Secret> }> => {
+  const value: Record<string, unknown> = { type: context.mapping.command.type }
+  const secrets: Secret[] = []
+  for (const { name, rule } of context.mapping.command.fields) {
+    const filled = fill(rule, context)
+    if (E.isLeft(filled)) return filled
+    value[name] = filled.right.value
+    if (filled.right.secret !== null) secrets.push(filled.right.secret)
+  }
+  return E.right({ value, secrets })
+}
+
+const firstIssue = ({ issues }: DecodeRefused): Problem => ({
+  field: issues[0]?.path ?? '$',
+  reason: issues[0]?.expected ?? 'refused',
+})
+
+const planRow = <C>(
+  input: PreviewInput<C>,
+  at: Instant,
+  { row, rowClass, number }: Candidate,
+): E.Either<Problem, PlannedRow<C>> =>
+  E.flatMap(({ value, secrets }: { readonly value: unknown; readonly secrets: ReadonlyArray<Secret> }) =>
+    E.bimap(firstIssue, (command: C): PlannedRow<C> => ({
+      row: number,
+      at,
+      class: rowClass.name,
+      refer: rowClass.refer,
+      command,
+      secrets,
+    }))(decode(input.command)(value)),
+  )(commandOf({ mapping: input.mapping, row, rowClass, at, keyed: input.keyed }))
+
+/** Evenly over the window, in order. */
+const entryAt = ({ from, to }: Mapping['entry'], index: number, count: number): Instant =>
+  fromMillis(toMillis(from) + Math.floor(((toMillis(to) - toMillis(from)) * index) / Math.max(count, 1)))
+
+const order =
+  (identity: ReadonlyArray<string>) =>
+  (a: Candidate, b: Candidate): number => {
+    const keys = ({ row, orderBy }: Candidate) =>
+      [orderBy, ...identity.map((column) => row[column] ?? '')].join('\u0000')
+    const [left, right] = [keys(a), keys(b)]
+    return left < right ? -1 : left > right ? 1 : a.number - b.number
+  }
+
+/** Reads the CSV (UTF-8, headings in the first row, line breaks inside quoted fields allowed). */
+export const readCsv = (csv: string): E.Either<DecodeRefused, ReadonlyArray<CsvRow>> =>
+  E.tryCatch(
+    () => parse(csv, { columns: true, bom: true, skip_empty_lines: true }) as ReadonlyArray<CsvRow>,
+    (error) => decodeRefused('$', `CSV: ${error instanceof Error ? error.message : 'unreadable'}`),
+  )
+
+/** Says what an import would do, row by row: planned + refused = rows. */
+export const preview = <C extends Typed>(input: PreviewInput<C>): E.Either<DecodeRefused, ImportPlan<C>> =>
+  E.map((rows: ReadonlyArray<CsvRow>): ImportPlan<C> => {
+    const { mapping } = input
+    const sifted = rows.map((row, index) => ({ number: index + 1, outcome: candidate(mapping, row, index + 1) }))
+    const refused: RefusedRow[] = []
+    const candidates: Candidate[] = []
+    for (const { number, outcome } of sifted) {
+      if (E.isRight(outcome)) candidates.push(outcome.right)
+      else refused.push({ row: number, ...outcome.left })
+    }
+    candidates.sort(order(mapping.identity))
+    const planned: PlannedRow<C>[] = []
+    candidates.forEach((one, index) => {
+      const outcome = planRow(input, entryAt(mapping.entry, index, candidates.length), one)
+      if (E.isRight(outcome)) planned.push(outcome.right)
+      else refused.push({ row: one.number, ...outcome.left })
+    })
+    return { rows: rows.length, planned, refused: refused.sort((a, b) => a.row - b.row) }
+  })(readCsv(input.csv))
