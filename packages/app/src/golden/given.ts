@@ -1,0 +1,102 @@
+/** What is in place before the first row: recorded 2020-04-01T01:00Z. */
+import { actors, units } from './people.ts'
+
+const { C, T1, V1, T2, V2 } = units
+const open = (unitId: string, level: string, parent: string | null, name: string) => ({
+  type: 'OpenUnit',
+  unitId,
+  level,
+  parent,
+  name,
+  code: unitId,
+})
+const post = (unitId: string, role: string, person: string) => ({
+  type: 'TakePost',
+  unitId,
+  post: role,
+  person,
+  office: null,
+})
+const everyLevel = { levels: ['city', 'township', 'village'], units: [] }
+
+export const organisation = [
+  open(C, 'city', null, '霸州市'),
+  open(T1, 'township', C, 'T1'),
+  open(V1, 'village', T1, 'V1'),
+  open(T2, 'township', C, 'T2'),
+  open(V2, 'village', T2, 'V2'),
+  { type: 'RegisterBody', bodyId: 'K', unitId: C, name: 'K' },
+  post(V1, 'approver', 'q1'),
+  post(V2, 'approver', 'q2'),
+  post(V2, 'approver', 'k2'),
+  post(C, 'approver', 'qc'),
+]
+
+const population = (unitId: string, heads: number) => ({
+  type: 'PublishPopulation',
+  unitId,
+  heads,
+  referenceDate: '2020-01-01',
+  publishedAt: '2020-03-01T00:00:00.000Z',
+  source: 'synthetic',
+  synthetic: true,
+})
+
+export const populations = [population(T1, 20), population(T2, 30), population(C, 50)]
+
+const roster = (rosterId: string, bodyId: string, area: string, heads: ReadonlyArray<string>) => ({
+  type: 'AdoptRoster',
+  rosterId,
+  bodyId,
+  area,
+  effectiveFrom: '2020-04-01',
+  heads,
+  source: 'synthetic',
+})
+
+export const rosters = [
+  roster('ro1', T1, T1, ['a', 'x']),
+  roster('ro2', T2, T2, ['c', 'y']),
+  roster('roc', C, C, ['d']),
+]
+
+const team = (
+  teamId: string,
+  kind: string,
+  unitId: string,
+  bodyId: string,
+  more: { specialty: string; leader: string; open?: object },
+) => ({
+  type: 'FoundTeam',
+  teamId,
+  name: teamId,
+  kind,
+  unitId,
+  bodyId,
+  specialties: [more.specialty],
+  leader: more.leader,
+  open: more.open ?? everyLevel,
+})
+const joins = (teamId: string, person: string) => ({ type: 'JoinTeam', teamId, person })
+
+export const teams = [
+  team('B1', 'brigade', V1, V1, { specialty: 'hardship-relief', leader: 'b' }),
+  joins('B1', 'a'),
+  joins('B1', 'e'),
+  team('B2', 'brigade', V2, V2, { specialty: 'culture-arts', leader: 'c' }),
+  team('K', 'agency-squad', C, 'K', {
+    specialty: 'medical-fitness',
+    leader: 'g',
+    open: { levels: ['city'], units: [] },
+  }),
+  joins('K', 'd'),
+]
+
+const homes = { a: V1, b: V1, c: V2, d: V2, e: V2 } as const
+
+export const volunteers = Object.entries(homes).flatMap(([person, home]) => [
+  { type: 'ClaimNumber', number: `no-${person}`, person },
+  { type: 'RegisterVolunteer', person, number: `no-${person}`, ageBand: 'adult', home, homeFrom: '2020-01-01' },
+])
+
+export const giver = actors.admin
