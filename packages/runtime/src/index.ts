@@ -1,1 +1,11 @@
-export {}
+export * from './fault.ts'
+export * from './outcome.ts'
+export * from './ports.ts'
+export * from './promised.ts'
+export * from './runtime.ts'
+export * from './service.ts'
+export * from './settle-report.ts'
+export * from './simulated.ts'
+export * from './system.ts'
+export * from './texts.ts'
+export * from './wiring.ts'

@@ -1,1 +1,3 @@
-export {}
+export * from './event-store.ts'
+export * from './projection-store.ts'
+export * from './vault.ts'

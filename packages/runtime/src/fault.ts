@@ -1,0 +1,42 @@
+import type { EventId, StreamName } from '@zhiyuan/kernel'
+import type { StoreError } from './ports.ts'
+
+/** A stored event that this program cannot read: where it lies, at which path, and what was wanted there. */
+export interface EventDamaged {
+  readonly type: 'EventDamaged'
+  readonly stream: StreamName
+  readonly version: number
+  readonly path: string
+  readonly expected: string
+}
+
+/** Other writers were faster every time; nothing was written. Send the command again. */
+export interface TooMuchContention {
+  readonly type: 'TooMuchContention'
+  readonly stream: StreamName
+  readonly attempts: number
+}
+
+/** A mistake in the program: a rule threw, or decided what its own words do not allow. Nothing was written. */
+export interface Defect {
+  readonly type: 'Defect'
+  readonly where: string
+  readonly cause: string
+}
+
+/** Why the runtime could not answer. Never a refusal: whoever asked did nothing wrong. */
+export type Fault = StoreError | EventDamaged | TooMuchContention | Defect
+
+/** A projection or process that came to an event it cannot take in. The others go on. */
+export interface Stopped {
+  readonly name: string
+  readonly version: number
+  readonly eventId: EventId
+  readonly cause: string
+}
+
+export const defect = (where: string, cause: unknown): Defect => ({
+  type: 'Defect',
+  where,
+  cause: cause instanceof Error ? cause.message : String(cause),
+})

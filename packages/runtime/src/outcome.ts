@@ -1,0 +1,36 @@
+import type { CommandId, DecodeRefused, Envelope } from '@zhiyuan/kernel'
+
+/** The command's id has been used for something else, at another version of its stream. */
+export interface CommandIdTaken {
+  readonly type: 'CommandIdTaken'
+  readonly commandId: CommandId
+}
+
+/** What the runtime itself refuses, before or after the domain has its say. */
+export type EdgeRefusal = DecodeRefused | CommandIdTaken
+
+/** The answer to a command: the events that were written (none: it was silent), or why it was refused. */
+export type Outcome<E, R> =
+  | { readonly ok: true; readonly commandId: CommandId; readonly events: ReadonlyArray<Envelope<E>> }
+  | { readonly ok: false; readonly rejection: R | EdgeRefusal }
+
+/** What is said of a command beside its words. Decoded like the command: plain strings will do. */
+export interface CommandMeta {
+  readonly jurisdiction: string
+  /** Verified by the embedding system: the runtime takes its word for it. */
+  readonly actor:
+    | { readonly type: 'person'; readonly person: string; readonly role: string; readonly unit: string }
+    | { readonly type: 'process'; readonly process: string; readonly cause: string }
+  /** When the fact happened; now, if not said. At most 120 s ahead of the clock. */
+  readonly occurredAt?: string
+  /** A random one, if not said. */
+  readonly commandId?: string
+  /** The command's id, if not said. */
+  readonly correlationId?: string
+}
+
+/** A command as it comes in, with what is said of it. */
+export interface Sent {
+  readonly command: unknown
+  readonly meta: CommandMeta
+}

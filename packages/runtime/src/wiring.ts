@@ -1,0 +1,76 @@
+import type { AnyCodec, Envelope, Jurisdiction, LogId, Reaction, StreamName, Typed, Upcasts } from '@zhiyuan/kernel'
+import type { Ports } from './ports.ts'
+
+/** A decider of any slice, where its types do not matter. */
+export interface AnyDecider {
+  readonly stream: (command: never, jurisdiction: Jurisdiction) => StreamName
+  readonly fold: { readonly initial: unknown; readonly evolve: (state: never, event: never) => unknown }
+  readonly steps: Readonly<Record<string, unknown>>
+}
+
+/** Any `Slice`. */
+export interface AnySlice {
+  readonly name: string
+  readonly command: AnyCodec
+  readonly event: AnyCodec
+  readonly decider: AnyDecider
+}
+
+/** The commands of some slices: `CommandOf<(typeof slices)[number]>`. */
+export type CommandOf<S extends AnySlice> = S['command']['_A']
+/** The events of some slices: `EventOf<(typeof slices)[number]>`. */
+export type EventOf<S extends AnySlice> = S['event']['_A']
+
+/** Any `Projection` over the events `E`. */
+export interface AnyProjection<E> {
+  readonly name: string
+  readonly version: number
+  readonly initial: (key: string) => unknown
+  readonly keys: (event: E) => ReadonlyArray<string>
+  readonly evolve: (row: never, envelope: Envelope<E>, key: string) => unknown
+}
+
+/** Any `Process` over the events `E`, sending commands `C`. */
+export interface AnyProcess<E, C extends Typed> extends AnyProjection<E> {
+  readonly react: (envelope: Envelope<E>, rows: ReadonlyArray<never>) => ReadonlyArray<Reaction<C>>
+}
+
+export interface Limits {
+  /** Streams whose folded states are kept. */
+  readonly cachedStreams: number
+  /** Attempts at a command whose stream others write to. */
+  readonly attempts: number
+  /** Events read at a time. */
+  readonly page: number
+  /** Commands decided and appended together. */
+  readonly wave: number
+  /** Changed rows that are held before they are committed, when the engine catches up. */
+  readonly changedRows: number
+  /** Unchanged rows that are held. */
+  readonly heldRows: number
+}
+
+export const defaultLimits: Limits = {
+  cachedStreams: 10_000,
+  attempts: 10,
+  page: 500,
+  wave: 512,
+  changedRows: 20_000,
+  heldRows: 50_000,
+}
+
+/** Everything that a runtime is made of. Names of views and processes are unique; a wrong wiring throws when it is opened. */
+export interface Wiring<E extends Typed, C extends Typed> {
+  readonly slices: ReadonlyArray<AnySlice>
+  readonly processes: ReadonlyArray<AnyProcess<E, C>>
+  readonly views: ReadonlyArray<AnyProjection<E>>
+  readonly upcasts: Upcasts
+  readonly log: LogId
+  readonly ports: Ports
+  /**
+   * This process is the only writer of the log: states in memory are taken as they are, tails are not read again.
+   * The risk: with a second writer, decisions would rest on facts that no longer hold. Off unless said.
+   */
+  readonly exclusive?: boolean
+  readonly limits?: Partial<Limits>
+}

@@ -1,0 +1,77 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { GlobalPosition, ProjectionStore, Row, RowsBatch, RowsRef, StoreError } from '@zhiyuan/runtime'
+import { sortedKeys, type SortedKeys } from './sorted-keys.ts'
+
+/** Rows are kept as text: whoever holds one cannot change what is stored, and only plain JSON survives. */
+interface Table {
+  readonly rows: Map<string, string>
+  readonly keys: SortedKeys
+  checkpoint: GlobalPosition | null
+}
+
+const emptyTable = (): Table => ({ rows: new Map(), keys: sortedKeys(), checkpoint: null })
+
+const read = (table: Table, keys: ReadonlyArray<string>): ReadonlyArray<Row> =>
+  keys.flatMap((key) => {
+    const text = table.rows.get(key)
+    return text === undefined ? [] : [{ key, row: JSON.parse(text) as unknown }]
+  })
+
+const write = (table: Table, { checkpoint, put, remove }: Written): void => {
+  for (const { key, text } of put) {
+    table.rows.set(key, text)
+    table.keys.add(key)
+  }
+  for (const key of remove) if (table.rows.delete(key)) table.keys.remove(key)
+  table.checkpoint = checkpoint
+}
+
+interface Written extends Pick<RowsBatch, 'rows' | 'checkpoint' | 'remove'> {
+  readonly put: ReadonlyArray<{ readonly key: string; readonly text: string }>
+}
+
+const written = ({ rows, checkpoint, put, remove }: RowsBatch): Written => ({
+  rows,
+  checkpoint,
+  remove,
+  put: put.map(({ key, row }) => ({ key, text: JSON.stringify(row) })),
+})
+
+/** Rows and checkpoints in memory. They live as long as the process. */
+export const memoryProjectionStore = (): ProjectionStore => {
+  const names = new Map<string, Map<number, Table>>()
+  const active = new Map<string, number>()
+  let closed = false
+  const tableOf = ({ name, version }: RowsRef): Table => {
+    const versions = names.get(name) ?? new Map<number, Table>()
+    const table = versions.get(version) ?? emptyTable()
+    names.set(name, versions.set(version, table))
+    return table
+  }
+  const open =
+    <A>(answer: () => A): TaskEither<StoreError, A> =>
+    async () =>
+      closed
+        ? E.left({ type: 'StoreClosed' })
+        : E.tryCatch(answer, (why) => ({ type: 'StoreFault', cause: String(why) }))
+  return {
+    checkpoint: (rows) => open(() => tableOf(rows).checkpoint),
+    get: (rows, keys) => open(() => read(tableOf(rows), keys)),
+    range: (rows, { after, before, limit }) =>
+      open(() => read(tableOf(rows), tableOf(rows).keys.between(after, before, limit))),
+    commit: (batches) =>
+      open(() => {
+        for (const batch of batches.map(written)) write(tableOf(batch.rows), batch)
+      }),
+    active: (name) => open(() => active.get(name) ?? null),
+    activate: (rows) =>
+      open(() => {
+        names.set(rows.name, new Map([[rows.version, tableOf(rows)]]))
+        active.set(rows.name, rows.version)
+      }),
+    close: async () => {
+      closed = true
+    },
+  }
+}

@@ -1,0 +1,66 @@
+/** Negative, zero or positive as a comes before, is, or comes after b in order of code points. */
+export const byCodePoint = (a: string, b: string): number => {
+  const length = Math.min(a.length, b.length)
+  for (let index = 0; index < length; index++) {
+    const [x, y] = [a.charCodeAt(index), b.charCodeAt(index)]
+    // A surrogate stands for a code point above every other UTF-16 unit.
+    if (x !== y) return rank(x) - rank(y)
+  }
+  return a.length - b.length
+}
+
+const rank = (unit: number): number => (unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit)
+
+export interface SortedKeys {
+  readonly add: (key: string) => void
+  readonly remove: (key: string) => void
+  /** Keys with `after` < key < `before` (null: no bound), the first `limit` in order. */
+  readonly between: (after: string | null, before: string | null, limit: number) => ReadonlyArray<string>
+}
+
+const firstAfter = (keys: ReadonlyArray<string>, after: string): number => {
+  let [low, high] = [0, keys.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (byCodePoint(keys[middle] as string, after) <= 0) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Past so many changes since the last ordered read, sorting anew is cheaper than moving keys one by one. */
+const few = 256
+
+/** A set of keys that is put in order when it is read: writes are many, ordered reads few. */
+export const sortedKeys = (): SortedKeys => {
+  const present = new Set<string>()
+  const changed = new Set<string>()
+  let ordered: string[] = []
+  const place = (key: string): void => {
+    const index = firstAfter(ordered, key)
+    const there = ordered[index - 1] === key
+    if (there && !present.has(key)) ordered.splice(index - 1, 1)
+    if (!there && present.has(key)) ordered.splice(index, 0, key)
+  }
+  const inOrder = (): ReadonlyArray<string> => {
+    if (changed.size > few) ordered = [...present].sort(byCodePoint)
+    else for (const key of changed) place(key)
+    changed.clear()
+    return ordered
+  }
+  return {
+    add: (key) => {
+      if (!present.has(key)) changed.add(key)
+      present.add(key)
+    },
+    remove: (key) => {
+      if (present.delete(key)) changed.add(key)
+    },
+    between: (after, before, limit) => {
+      const keys = inOrder()
+      const start = after === null ? 0 : firstAfter(keys, after)
+      const page = keys.slice(start, start + limit)
+      return before === null ? page : page.filter((key) => byCodePoint(key, before) < 0)
+    },
+  }
+}
