@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 
 /** Opaque and repeatable: the same key and words give the same, nobody without the key can tell whose. */
 export interface Keyed {
@@ -17,6 +17,3 @@ export const keyedBy = (key: string): Keyed => {
     salt: (...words) => mac('salt', words).digest('hex'),
   }
 }
-
-export const commitmentOf = (salt: string, text: string): string =>
-  createHash('sha256').update(salt).update(text).digest('hex')

@@ -1,8 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Instant } from '@zhiyuan/kernel'
-import type { Secret } from '@zhiyuan/runtime'
+import { commitmentOf, type Secret } from '@zhiyuan/runtime'
 import { instantOf } from './instant-cell.ts'
-import { commitmentOf, type Keyed } from './keyed.ts'
+import type { Keyed } from './keyed.ts'
 import type { Condition, FieldRule, Mapping, RowClass } from './mapping.codec.ts'
 
 export type CsvRow = Readonly<Record<string, string>>

@@ -1,0 +1,48 @@
+import { parseArgs } from 'node:util'
+
+export interface Options {
+  /** Where the figures go as JSON; null for none. */
+  readonly json: string | null
+  /** The database file; null for one in the temporary folder that is removed at the end. */
+  readonly db: string | null
+  /** How many times the 5,000 requests are taken. */
+  readonly scale: number
+  readonly seed: string
+}
+
+export const help = `志愿账本示例：霸州 2020 · Zhiyuan Ledger example: Bazhou 2020
+
+npm start [-- options]
+  --json FILE   write the figures as JSON
+  --db FILE     keep the database there (it must not exist yet)
+  --scale N     take the 5,000 requests N times, 1 to 20 (default 1)
+  --seed WORD   seed of the simulation (default bazhou-2020); same seed, same digests
+  --help        this text
+`
+
+const scaleOf = (word: string): number | null => {
+  const n = Number(word)
+  return Number.isInteger(n) && n >= 1 && n <= 20 ? n : null
+}
+
+/** Reads the command line: options, or the text to print and the exit code. */
+export const readOptions = (args: ReadonlyArray<string>): Options | { readonly say: string; readonly code: number } => {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        json: { type: 'string' },
+        db: { type: 'string' },
+        scale: { type: 'string', default: '1' },
+        seed: { type: 'string', default: 'bazhou-2020' },
+        help: { type: 'boolean', default: false },
+      },
+    })
+    if (values.help) return { say: help, code: 0 }
+    const scale = scaleOf(values.scale)
+    if (scale === null) return { say: `--scale: 1–20, not ${values.scale}\n\n${help}`, code: 2 }
+    return { json: values.json ?? null, db: values.db ?? null, scale, seed: values.seed }
+  } catch (error) {
+    return { say: `${error instanceof Error ? error.message : String(error)}\n\n${help}`, code: 2 }
+  }
+}

@@ -1,0 +1,61 @@
+import type { Instant, PersonActor } from '@zhiyuan/kernel'
+
+/** Something a simulated person does at some time. */
+export interface Deed {
+  readonly at: Instant
+  readonly by: PersonActor
+  /** Deeds of one lane are never sent together: they touch the same stream, or a fact of each other. */
+  readonly lane: string
+  readonly command: Readonly<Record<string, unknown>>
+  /** When the fact happened, where that is not the moment of sending. */
+  readonly occurredAt?: Instant
+}
+
+/** Deeds in order of time; those of one time in the order in which they were planned. */
+export interface Agenda {
+  readonly plan: (deed: Deed) => void
+  /** Takes every deed whose time has come, as rounds to be sent one after the other. */
+  readonly due: (now: Instant) => ReadonlyArray<ReadonlyArray<Deed>>
+  readonly size: () => number
+}
+
+/** The n-th deed of a lane goes into the n-th round. */
+const rounds = (deeds: ReadonlyArray<Deed>): ReadonlyArray<ReadonlyArray<Deed>> => {
+  const depth = new Map<string, number>()
+  const out: Deed[][] = []
+  for (const deed of deeds) {
+    const round = depth.get(deed.lane) ?? 0
+    depth.set(deed.lane, round + 1)
+    const members = (out[round] ??= [])
+    members.push(deed)
+  }
+  return out
+}
+
+export const agenda = (): Agenda => {
+  const byHour = new Map<string, Deed[]>()
+  const hourOf = (at: Instant) => at.slice(0, 13)
+  let count = 0
+  return {
+    plan: (deed) => {
+      const hour = hourOf(deed.at)
+      const deeds = byHour.get(hour)
+      if (deeds === undefined) byHour.set(hour, [deed])
+      else deeds.push(deed)
+      count += 1
+    },
+    due: (now) => {
+      const come: Deed[] = []
+      for (const hour of [...byHour.keys()].filter((one) => one <= hourOf(now)).sort()) {
+        const deeds = byHour.get(hour) ?? []
+        come.push(...deeds.filter(({ at }) => at <= now))
+        const later = deeds.filter(({ at }) => at > now)
+        if (later.length === 0) byHour.delete(hour)
+        else byHour.set(hour, later)
+      }
+      count -= come.length
+      return rounds(come.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)))
+    },
+    size: () => count,
+  }
+}

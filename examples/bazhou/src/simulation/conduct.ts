@@ -1,0 +1,178 @@
+/** How simulated people answer what happens: an event → what somebody does later. All of it is simulated. */
+import { plusHours, type Envelope, type Instant } from '@zhiyuan/kernel'
+import type { LedgerEvent } from '@zhiyuan/domain'
+import { approverAt, cityApprover, clerkAt, dispatcherAt, residentAt, volunteerAt } from '../world/people.ts'
+import type { Team } from '../world/teams.ts'
+import { cityCode } from '../world/units.ts'
+import type { Agenda, Deed } from './agenda.ts'
+import type { Chance } from './chance.ts'
+import { beijingTime } from './hours.ts'
+
+/** What a request of the mapping was sorted as. */
+export interface Sorted {
+  readonly class: string
+  readonly refer: string | null
+}
+
+export interface Cast {
+  readonly chance: Chance
+  readonly agenda: Agenda
+  readonly teams: ReadonlyMap<string, Team>
+  readonly homeOf: ReadonlyMap<string, string>
+  /** By need id. */
+  readonly sorted: ReadonlyMap<string, Sorted>
+  /** The unit whose approver looks at a body's records. */
+  readonly approvingUnit: (body: string) => string
+}
+
+type Of<T extends LedgerEvent['type']> = Extract<LedgerEvent, { readonly type: T }>
+type Happened<T extends LedgerEvent['type']> = { readonly now: Instant; readonly event: Of<T> }
+type Handlers = { readonly [T in LedgerEvent['type']]?: (cast: Cast, happened: Happened<T>) => void }
+
+const specialtyOf: Readonly<Record<string, string>> = {
+  graffiti: 'hygiene-environment',
+  garbage: 'hygiene-environment',
+  trees: 'hygiene-environment',
+  'flooding-on-property': 'hygiene-environment',
+  glazier: 'hardship-relief',
+  labourer: 'hardship-relief',
+}
+
+const reason = (code: string) => ({ code, text: null })
+const noRisk = { known: false, description: null }
+
+const plan = (cast: Cast, lane: string, deed: Omit<Deed, 'lane'>): void => cast.agenda.plan({ ...deed, lane })
+
+/** Asks the face of the ledger for a ranking when the deed is done: see `perform`. */
+const dispatch = (cast: Cast, at: Instant, orderId: string, handler: string): void =>
+  plan(cast, orderId, { at, by: dispatcherAt(handler), command: { type: 'Dispatch', orderId } })
+
+/** Once in a while nobody looks for days, and the order escalates by itself. */
+const queue = (cast: Cast, now: Instant, { orderId, handler, round }: { orderId: string; handler: string; round: number }): void => {
+  const slow = cast.chance.happens(0.04, 'slow', orderId, handler, round)
+  dispatch(cast, plusHours(now, slow ? 60 : cast.chance.between(1, 8, 'dispatch', orderId, handler, round)), orderId, handler)
+}
+
+const answer = (cast: Cast, { now, event: { needId, unitId } }: Happened<'NeedSubmitted'>): void => {
+  const sorted = cast.sorted.get(needId)
+  const late = cast.chance.happens(0.03, 'late', needId)
+  const at = plusHours(now, late ? cast.chance.between(26, 60, 'answer', needId) : cast.chance.between(1, 17, 'answer', needId))
+  const command =
+    sorted === undefined || sorted.refer !== null
+      ? { type: 'ReferNeed', needId, receiver: sorted?.refer ?? '12345', reason: reason('not-volunteer-service') }
+      : { type: 'ApproveNeed', needId, serviceClass: 'individual', risks: noRisk }
+  plan(cast, needId, { at, by: clerkAt(unitId), command })
+  if (sorted?.refer === null) {
+    const seats = sorted.class === 'labourer' ? 3 : 2
+    const order = { type: 'PlaceOrder', orderId: `o${needId.slice(1)}`, needId, specialty: specialtyOf[sorted.class] ?? 'hardship-relief', seats, planned: null }
+    plan(cast, needId, { at: plusHours(at, 3), by: clerkAt(unitId), command: order })
+  }
+}
+
+const reply = (cast: Cast, { now, event }: Happened<'OrderOffered'>): void => {
+  const { orderId, offerId, round } = event
+  const team = cast.teams.get(event.teamId)
+  const leader = team?.members[0]
+  if (team === undefined || leader === undefined) return
+  const by = volunteerAt(leader, team.unit)
+  const mood = cast.chance.draw('reply', offerId)
+  if (mood > 0.96) return
+  if (mood > 0.9) {
+    plan(cast, orderId, { at: plusHours(now, 1), by, command: { type: 'DeclineOffer', orderId, offerId, reason: reason('busy') } })
+    return
+  }
+  const start = beijingTime(now, cast.chance.between(1, 4, 'day', orderId, round), cast.chance.pick([9, 14], 'hour', orderId, round) ?? 9)
+  const planned = { start, end: plusHours(start, cast.chance.between(2, 3, 'hours', orderId, round)) }
+  plan(cast, orderId, { at: plusHours(now, 1), by, command: { type: 'AcceptOffer', orderId, offerId, planned, risksSeen: true } })
+}
+
+/** Some members come nearly always: hours are far from evenly spread. */
+const eager = (cast: Cast, team: Team, orderId: string, round: number): ReadonlyArray<string> =>
+  team.members
+    .map((person, rank) => ({ person, keen: cast.chance.draw('keen', person, orderId, round) + rank * 0.22 }))
+    .sort((a, b) => a.keen - b.keen)
+    .map(({ person }) => person)
+
+const takeSeats = (cast: Cast, { now, event: { orderId, round, teamId } }: Happened<'OrderAccepted'>): void => {
+  const team = cast.teams.get(teamId)
+  if (team === undefined) return
+  for (const person of eager(cast, team, orderId, round).slice(0, 2)) {
+    plan(cast, orderId, { at: plusHours(now, 1), by: volunteerAt(person, team.unit), command: { type: 'TakeSeat', orderId, round, risksSeen: true } })
+  }
+}
+
+const serve = (cast: Cast, { event }: Happened<'AssignmentOpened'>): void => {
+  const { orderId, round, volunteer, planned, teamId } = event
+  const team = cast.teams.get(teamId)
+  if (planned === null || team === undefined) return
+  const by = volunteerAt(volunteer, team.unit)
+  const ref = { orderId, round, volunteer }
+  const at = (from: Instant, minutes: number): Instant => plusHours(from, minutes / 60)
+  const act = (type: string, when: Instant) => plan(cast, orderId, { at: when, occurredAt: when, by, command: { type, ...ref } })
+  if (cast.chance.happens(0.02, 'absent', orderId, round, volunteer)) return
+  act('CheckIn', at(planned.start, cast.chance.between(0, 12, 'in', orderId, volunteer)))
+  if (cast.chance.happens(0.04, 'forgets', orderId, round, volunteer)) return
+  act('CheckOut', at(planned.end, cast.chance.between(-15, 20, 'out', orderId, volunteer)))
+}
+
+const confirm = (cast: Cast, { now, event }: Happened<'CheckOutMissing'>): void => {
+  const { orderId, round, volunteer, proposedEnd } = event
+  if (cast.chance.happens(0.15, 'unconfirmed', orderId, volunteer)) return
+  const by = clerkAt(cast.homeOf.get(volunteer) ?? cityCode)
+  plan(cast, orderId, { at: plusHours(now, 20), by, command: { type: 'ConfirmAttendance', orderId, round, volunteer, end: proposedEnd, wasPresent: true } })
+}
+
+const review = (cast: Cast, { now, event }: Happened<'ServiceReported'>, requester: string): void => {
+  const { orderId, round } = event
+  const mood = cast.chance.draw('review', orderId, round)
+  if (mood > 0.72) return
+  const [rating, verdict] = mood < 0.05 ? [2, 'not-solved'] : mood < 0.12 ? [3, 'partly'] : mood < 0.4 ? [4, 'solved'] : [5, 'solved']
+  const at = plusHours(now, cast.chance.between(2, 120, 'reviewed', orderId, round))
+  plan(cast, orderId, { at, by: residentAt(requester, cityCode), command: { type: 'ReviewOrder', orderId, round, rating, verdict, comment: null } })
+}
+
+const reopen = (cast: Cast, { now, event }: Happened<'OrderClosed'>, requester: string): void => {
+  const { orderId, round, outcome } = event
+  if (outcome !== 'not-solved' || round > 1) return
+  const command = { type: 'ReopenOrder', orderId, round, reason: reason('not-solved') }
+  plan(cast, orderId, { at: plusHours(now, 30), by: residentAt(requester, cityCode), command })
+}
+
+const approve = (cast: Cast, { now, event }: Happened<'RecordSubmitted'>): void => {
+  if (event.grade === 'manual') return
+  const { volunteer, recordId, bodyId } = event
+  const unit = cast.approvingUnit(bodyId)
+  const by = unit === cityCode ? cityApprover : approverAt(unit)
+  plan(cast, `service-${volunteer}`, { at: plusHours(now, cast.chance.between(10, 60, 'verify', volunteer, recordId)), by, command: { type: 'VerifyRecord', volunteer, recordId } })
+}
+
+const requesterOf = (orderId: string): string => `r${orderId.slice(1)}`
+
+const handlers: Handlers = {
+  NeedSubmitted: answer,
+  OrderPlaced: (cast, { now, event }) => queue(cast, now, { orderId: event.orderId, handler: event.owner, round: 1 }),
+  OrderReopened: (cast, { now, event }) => queue(cast, now, event),
+  OrderEscalated: (cast, { now, event }) => dispatch(cast, plusHours(now, 4), event.orderId, event.to),
+  OfferDeclined: (cast, { now, event }) => dispatch(cast, plusHours(now, 3), event.orderId, event.handler),
+  OfferExpired: (cast, { now, event }) => dispatch(cast, plusHours(now, 5), event.orderId, event.handler),
+  OrderMissed: (cast, { now, event }) => plan(cast, event.orderId, { at: plusHours(now, 12), by: dispatcherAt(cityCode), command: { type: 'Dispatch', orderId: event.orderId } }),
+  NoTeamFound: (cast, { now, event: { orderId, round, handler } }) =>
+    handler === cityCode
+      ? dispatch(cast, plusHours(now, 24), orderId, handler)
+      : plan(cast, orderId, { at: plusHours(now, 2), by: dispatcherAt(handler), command: { type: 'EscalateOrder', orderId, round, from: handler, reason: reason('no-team') } }),
+  OrderOffered: reply,
+  OrderAccepted: takeSeats,
+  AssignmentOpened: serve,
+  CheckOutMissing: confirm,
+  OrderScheduled: (cast, { event: { orderId, round, planned } }) =>
+    plan(cast, orderId, { at: plusHours(planned.end, 5), by: dispatcherAt(cityCode), command: { type: 'ReportService', orderId, round } }),
+  ServiceReported: (cast, happened) => review(cast, happened, requesterOf(happened.event.orderId)),
+  OrderClosed: (cast, happened) => reopen(cast, happened, requesterOf(happened.event.orderId)),
+  RecordSubmitted: approve,
+}
+
+/** Plans what people will do about an event. */
+export const conduct = (cast: Cast, envelope: Envelope<LedgerEvent>): void => {
+  const handler = handlers[envelope.data.type] as ((cast: Cast, happened: Happened<LedgerEvent['type']>) => void) | undefined
+  handler?.(cast, { now: envelope.recordedAt, event: envelope.data })
+}

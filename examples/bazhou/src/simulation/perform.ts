@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto'
+import type { Ledger, Outcome } from '@zhiyuan/app'
+import type { Deed } from './agenda.ts'
+
+/** What a deed sends: a dispatcher's deed becomes an offer to the best team, or the conclusion that there is none. */
+const commandOf = async (ledger: Ledger, { command, at, by }: Deed): Promise<Deed['command'] | null> => {
+  if (command['type'] !== 'Dispatch') return command
+  const orderId = String(command['orderId'])
+  const found = await ledger.rankTeams(orderId)
+  if (found === null || found.status !== 'Open' || (found.handler !== by.unit && found.level !== 'city')) return null
+  const offerId = `${orderId}-${at.slice(2, 16).replace(/\D/g, '')}`
+  const best = found.ranking.candidates[0]
+  return best === undefined
+    ? { type: 'ConcludeNoTeam', orderId, offerId, ranking: found.ranking }
+    : { type: 'DispatchOrder', orderId, offerId, teamId: best.teamId, ranking: found.ranking, override: null }
+}
+
+const commandId = (deed: Deed): string =>
+  createHash('sha256').update(JSON.stringify([deed.at, deed.by, deed.command])).digest('base64url').slice(0, 27)
+
+/** Carries out one round of deeds together. */
+export const perform = async (ledger: Ledger, deeds: ReadonlyArray<Deed>): Promise<ReadonlyArray<Outcome>> => {
+  const sent = []
+  for (const deed of deeds) {
+    const command = await commandOf(ledger, deed)
+    if (command === null) continue
+    const { by: actor, occurredAt } = deed
+    sent.push({ command, by: { actor, commandId: commandId(deed), ...(occurredAt === undefined ? {} : { occurredAt }) } })
+  }
+  return ledger.sendAll(sent)
+}

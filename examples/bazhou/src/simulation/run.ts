@@ -1,0 +1,96 @@
+import type { Envelope, Instant } from '@zhiyuan/kernel'
+import type { Ledger } from '@zhiyuan/app'
+import type { LedgerEvent } from '@zhiyuan/domain'
+import { commit, type ImportPlan, type ImportReport } from '@zhiyuan/import'
+import type { ManualClock } from '@zhiyuan/runtime'
+import type { SubmitNeed } from '@zhiyuan/domain'
+import { residentAt } from '../world/people.ts'
+import { conduct, type Cast } from './conduct.ts'
+import { perform } from './perform.ts'
+
+/** What a year in the county is run on. */
+export interface Year {
+  readonly ledger: Ledger
+  readonly clock: ManualClock
+  readonly cast: Cast
+  readonly needs: ImportPlan<SubmitNeed>
+}
+
+export interface YearSoFar {
+  readonly imported: { readonly new: number; readonly existing: number; readonly refused: ImportReport['refused'] }
+  readonly events: number
+  /** Refused deeds by type: simulated people are sometimes late, too. */
+  readonly refusals: Readonly<Record<string, number>>
+}
+
+type Position = Awaited<ReturnType<Ledger['read']>>['position']
+
+/** Where needs go: each is sent as its own requester's, in the app or on the telephone. */
+const target = (ledger: Ledger) => ({
+  keep: ledger.keepSecrets,
+  send: (rows: ImportPlan<SubmitNeed>['planned']) =>
+    ledger.sendAll(
+      rows.map(({ command, at }) => ({
+        command,
+        by: { actor: residentAt(command.requester, command.unitId), occurredAt: at, commandId: `import-${command.needId}` },
+      })),
+    ),
+})
+
+/** Sends the part of the plan that is due; the rest waits. */
+export const importNeeds = (ledger: Ledger, plan: ImportPlan<SubmitNeed>): Promise<ImportReport> => commit(plan, target(ledger))
+
+export interface Runner {
+  /** One tick: needs that came, deeds that are due, then everything to rest. */
+  readonly tick: (at: Instant) => Promise<ReadonlyArray<Envelope<LedgerEvent>>>
+  readonly soFar: () => YearSoFar
+}
+
+export const runner = (year: Year, from: Position): Runner => {
+  const { ledger, clock, cast, needs } = year
+  let [next, position, events] = [0, from, 0]
+  const imported = { new: 0, existing: 0, refused: [...needs.refused] }
+  const refusals: Record<string, number> = {}
+
+  const importDue = async (at: Instant): Promise<void> => {
+    const start = next
+    while (next < needs.planned.length && (needs.planned[next]?.at ?? at) <= at) next += 1
+    if (next === start) return
+    const report = await importNeeds(ledger, { rows: next - start, planned: needs.planned.slice(start, next), refused: [] })
+    imported.new += report.new
+    imported.existing += report.existing
+    imported.refused.push(...report.refused)
+  }
+
+  const act = async (at: Instant): Promise<void> => {
+    for (const round of cast.agenda.due(at)) {
+      for (const outcome of await perform(ledger, round)) {
+        if (!outcome.ok) refusals[outcome.rejection.type] = (refusals[outcome.rejection.type] ?? 0) + 1
+      }
+    }
+  }
+
+  const news = async (): Promise<ReadonlyArray<Envelope<LedgerEvent>>> => {
+    const found: Envelope<LedgerEvent>[] = []
+    for (;;) {
+      const page = await ledger.read(position, 1000)
+      position = page.position
+      found.push(...page.events)
+      if (page.end) return found
+    }
+  }
+
+  return {
+    tick: async (at) => {
+      clock.set(at)
+      await importDue(at)
+      await act(at)
+      await ledger.settle()
+      const happened = await news()
+      events += happened.length
+      for (const envelope of happened) conduct(cast, envelope)
+      return happened
+    },
+    soFar: () => ({ imported, events, refusals }),
+  }
+}

@@ -1,0 +1,16 @@
+import type { Instant } from '@zhiyuan/kernel'
+
+/** Who acts, as what, at which unit. The embedding system has verified it (G4). */
+export interface Sender {
+  readonly actor: { readonly type: 'person'; readonly person: string; readonly role: string; readonly unit: string }
+  /** When the fact happened; now, if not said. At most 120 s ahead of the clock. */
+  readonly occurredAt?: Instant
+  /** Names the wish: sent again with the same id, a command has the effect of once. A random one, if not said. */
+  readonly commandId?: string
+}
+
+/** A command with who sends it. */
+export interface Sending {
+  readonly command: unknown
+  readonly by: Sender
+}
