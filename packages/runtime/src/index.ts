@@ -1,4 +1,6 @@
+export * from './code-points.ts'
 export * from './fault.ts'
+export * from './open.ts'
 export * from './outcome.ts'
 export * from './ports.ts'
 export * from './promised.ts'

@@ -1,4 +1,7 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Fault } from './fault.ts'
+import type { EventStore, GlobalPosition, Subscription } from './ports.ts'
 import type { SettleReport } from './settle-report.ts'
 
 export interface ServiceOptions {
@@ -12,4 +15,70 @@ export interface ServiceOptions {
 export interface Service {
   /** Resolves when the last settle has ended and no other will begin. */
   readonly stop: () => Promise<void>
+}
+
+/** One settle at a time; whoever asks during one is served by the next. */
+const oneAtATime = (task: () => Promise<void>) => {
+  let running: Promise<void> | null = null
+  let again = false
+  const loop = async (): Promise<void> => {
+    do {
+      again = false
+      await task()
+    } while (again)
+    running = null
+  }
+  return {
+    ask: (): void => {
+      again = true
+      running ??= loop()
+    },
+    rest: async (): Promise<void> => {
+      again = false
+      await running
+    },
+  }
+}
+
+/** Follows the log from its last seen event; asks for a settle at each page and at each tick. */
+export const serve = (
+  events: EventStore,
+  settle: TaskEither<Fault, SettleReport>,
+  { everyMs = 1000, onSettled = () => {}, onFault = () => {} }: ServiceOptions,
+): Service => {
+  let seen: GlobalPosition | null = null
+  let subscription: Subscription | null = null
+  let stopped = false
+  const settles = oneAtATime(async () => {
+    if (stopped) return
+    const answer = await settle()
+    if (E.isLeft(answer)) onFault(answer.left)
+    else onSettled(answer.right)
+  })
+  const follow = (): Subscription =>
+    events.subscribe(
+      seen,
+      async (page) => {
+        seen = page.at(-1)?.position ?? seen
+        settles.ask()
+      },
+      (why) => {
+        subscription = null
+        onFault(why)
+      },
+    )
+  const tick = (): void => {
+    subscription ??= follow()
+    settles.ask()
+  }
+  const timer = setInterval(tick, everyMs)
+  tick()
+  return {
+    stop: async () => {
+      stopped = true
+      clearInterval(timer)
+      await subscription?.close()
+      await settles.rest()
+    },
+  }
 }

@@ -1,15 +1,4 @@
-/** Negative, zero or positive as a comes before, is, or comes after b in order of code points. */
-export const byCodePoint = (a: string, b: string): number => {
-  const length = Math.min(a.length, b.length)
-  for (let index = 0; index < length; index++) {
-    const [x, y] = [a.charCodeAt(index), b.charCodeAt(index)]
-    // A surrogate stands for a code point above every other UTF-16 unit.
-    if (x !== y) return rank(x) - rank(y)
-  }
-  return a.length - b.length
-}
-
-const rank = (unit: number): number => (unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit)
+import { byCodePoint } from '@zhiyuan/runtime'
 
 export interface SortedKeys {
   readonly add: (key: string) => void

@@ -1,0 +1,105 @@
+import * as E from 'fp-ts/lib/Either.js'
+import {
+  Actor,
+  closed,
+  CommandId,
+  decode,
+  decodeRefused,
+  futureBoundMs,
+  inputBounds,
+  Instant,
+  Jurisdiction,
+  plusMillis,
+  utf8Bytes,
+  withinDepth,
+  type DecodeRefused,
+  type StreamName,
+  type Typed,
+} from '@zhiyuan/kernel'
+import type { CommandMeta } from './outcome.ts'
+import type { Registry, Served } from './registry.ts'
+
+const Meta = closed({
+  jurisdiction: Jurisdiction,
+  actor: Actor,
+  occurredAt: Instant,
+  commandId: CommandId,
+  correlationId: CommandId,
+})
+
+/** What is said of a command, with nothing left open. */
+export interface Said {
+  readonly jurisdiction: Jurisdiction
+  readonly actor: Actor
+  readonly occurredAt: Instant
+  readonly commandId: CommandId
+  readonly correlationId: CommandId
+}
+
+/** A command in its words, with the slice that answers it and the stream it is about. */
+export interface Admitted {
+  readonly slice: Served
+  readonly stream: StreamName
+  readonly command: Typed
+  readonly said: Said
+}
+
+/** JSON text of an input that is neither too deep nor too large; anything else is refused. */
+const boundedJson = (input: unknown): E.Either<DecodeRefused, string> => {
+  const shallow = withinDepth(input)
+  if (E.isLeft(shallow)) return shallow
+  const text = E.tryCatch(
+    () => JSON.stringify(input) as string | undefined,
+    () => decodeRefused('$', 'JSON'),
+  )
+  if (E.isLeft(text)) return text
+  if (text.right === undefined) return E.left(decodeRefused('$', 'JSON'))
+  const tooLarge = text.right.length > inputBounds.bytes || utf8Bytes(text.right) > inputBounds.bytes
+  return tooLarge ? E.left(decodeRefused('$', `at most ${inputBounds.bytes} bytes`)) : E.right(text.right)
+}
+
+const typeOf = (input: unknown): string | null => {
+  const type = typeof input === 'object' && input !== null ? (input as { readonly type?: unknown }).type : null
+  return typeof type === 'string' ? type : null
+}
+
+type Words = Pick<Admitted, 'slice' | 'command'>
+
+/** The command is a copy: what the caller does to the input later changes nothing. */
+const wordsOf = (registry: Registry, input: unknown): E.Either<DecodeRefused, Words> => {
+  const text = boundedJson(input)
+  if (E.isLeft(text)) return text
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) return E.left(decodeRefused('$', 'record'))
+  const slice = registry.serving(typeOf(input) ?? '')
+  if (slice === undefined) return E.left(decodeRefused('$.type', 'unknown type'))
+  const decoded = decode(slice.command)(input)
+  return E.isLeft(decoded) ? decoded : E.right({ slice, command: JSON.parse(text.right) as Typed })
+}
+
+/** Fills in what was not said: now, a fresh id, a correlation of its own. */
+const saidOf = (meta: CommandMeta, now: Instant, freshId: () => string): E.Either<DecodeRefused, Said> => {
+  const commandId = meta.commandId ?? freshId()
+  const filled = {
+    ...meta,
+    actor: { ...meta.actor },
+    occurredAt: meta.occurredAt ?? now,
+    commandId,
+    correlationId: meta.correlationId ?? commandId,
+  }
+  const decoded = decode(Meta)(filled)
+  if (E.isLeft(decoded)) return decoded
+  const latest = plusMillis(now, futureBoundMs)
+  return decoded.right.occurredAt > latest ? E.left(decodeRefused('$.occurredAt', `at most ${latest}`)) : decoded
+}
+
+/** Lets a command in, or says at which path it is malformed. Nothing is read or written. */
+export const admit =
+  (registry: Registry, freshId: () => string) =>
+  (input: unknown, meta: CommandMeta, now: Instant): E.Either<DecodeRefused, Admitted> => {
+    const words = wordsOf(registry, input)
+    if (E.isLeft(words)) return words
+    const said = saidOf(meta, now, freshId)
+    if (E.isLeft(said)) return said
+    const { slice, command } = words.right
+    return E.right({ slice, command, said: said.right, stream: slice.streamOf(command, said.right.jurisdiction) })
+  }

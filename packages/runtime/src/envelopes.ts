@@ -1,0 +1,40 @@
+import {
+  currentSchema,
+  type Envelope,
+  type EventId,
+  type EventType,
+  type LogId,
+  type Moment,
+  type StreamVersion,
+  type Typed,
+  type Upcasts,
+} from '@zhiyuan/kernel'
+import type { Decision } from './decide.ts'
+import type { Admitted } from './decode-command.ts'
+
+/** Wraps what was decided: event ids derive from the command's, versions follow the state it was decided on. */
+export const enveloping =
+  (log: LogId, upcasts: Upcasts) =>
+  (
+    { stream, said }: Admitted,
+    { jurisdiction, now, occurredAt, actor }: Moment,
+    decision: Decision,
+    events: ReadonlyArray<Typed>,
+  ): ReadonlyArray<Envelope<Typed>> =>
+    events.map((data, index) => ({
+      id: `${said.commandId}.${index}` as EventId,
+      log,
+      jurisdiction,
+      stream,
+      version: ((decision.own.version ?? -1) + 1 + index) as StreamVersion,
+      type: data.type as EventType,
+      schema: currentSchema(upcasts, data.type),
+      occurredAt,
+      recordedAt: now,
+      actor,
+      commandId: said.commandId,
+      correlationId: said.correlationId,
+      causationId: actor.type === 'process' ? actor.cause : null,
+      relied: decision.relied,
+      data,
+    }))

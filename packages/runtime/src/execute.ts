@@ -1,0 +1,77 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { finish, prepare, type AnyOutcome, type Tools } from './attempt.ts'
+import type { Admitted } from './decode-command.ts'
+import type { Fault } from './fault.ts'
+import { turns } from './turns.ts'
+
+export type Answer = E.Either<Fault, AnyOutcome>
+
+export interface Executor {
+  readonly one: (admitted: Admitted) => Promise<Answer>
+  /** Answers in the order of the batch. */
+  readonly all: (batch: ReadonlyArray<Admitted>) => Promise<ReadonlyArray<Answer>>
+}
+
+export interface ExecutorOptions {
+  readonly attempts: number
+  readonly wave: number
+  /** Nobody else writes: states in memory are the newest. */
+  readonly exclusive: boolean
+}
+
+/** Places in the batch, by wave: a stream at most once in each, its commands in order, at most `size` in each. */
+export const waves = (batch: ReadonlyArray<Admitted>, size: number): ReadonlyArray<ReadonlyArray<number>> => {
+  const made: number[][] = []
+  const next = new Map<string, number>()
+  let open = 0
+  for (const [index, { stream }] of batch.entries()) {
+    let at = Math.max(next.get(stream) ?? 0, open)
+    while ((made[at]?.length ?? 0) >= size) at++
+    while (made.length <= at) made.push([])
+    made[at]?.push(index)
+    next.set(stream, at + 1)
+    while ((made[open]?.length ?? 0) >= size) open++
+  }
+  return made
+}
+
+export const executor = (tools: Tools, { attempts, wave, exclusive }: ExecutorOptions): Executor => {
+  const inTurn = turns()
+  const prepared = prepare(tools)
+  const finished = finish(tools)
+
+  const tryFrom = async (admitted: Admitted, first: number): Promise<Answer> => {
+    for (let attempt = first; attempt < attempts; attempt++) {
+      const ready = await prepared(admitted, attempt > 0 || !exclusive)
+      const answer = E.isLeft(ready) ? ready : await finished(ready.right)
+      if (E.isLeft(answer)) return answer
+      if (answer.right !== null) return E.right(answer.right)
+    }
+    return E.left({ type: 'TooMuchContention', stream: admitted.stream, attempts })
+  }
+
+  /** All of a wave are decided on the same log before the first is appended: the outcome hangs on no race. */
+  const together = async (batch: ReadonlyArray<Admitted>): Promise<ReadonlyArray<Answer>> => {
+    const ready = await Promise.all(batch.map((admitted) => prepared(admitted, !exclusive)))
+    const first = await Promise.all(ready.map(async (one) => (E.isLeft(one) ? one : finished(one.right))))
+    return Promise.all(
+      batch.map((admitted, index): Answer | Promise<Answer> => {
+        const answer = first[index] as (typeof first)[number]
+        if (E.isLeft(answer)) return answer
+        return answer.right === null ? inTurn(admitted.stream, () => tryFrom(admitted, 1)) : E.right(answer.right)
+      }),
+    )
+  }
+
+  return {
+    one: (admitted) => inTurn(admitted.stream, () => tryFrom(admitted, 0)),
+    all: async (batch) => {
+      const answers: Answer[] = []
+      for (const places of waves(batch, wave)) {
+        const done = await together(places.map((place) => batch[place] as Admitted))
+        for (const [index, place] of places.entries()) answers[place] = done[index] as Answer
+      }
+      return answers
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { DecodeRefused, Instant, Typed } from '@zhiyuan/kernel'
+import type { Admitted } from './decode-command.ts'
+import type { Answer, Executor } from './execute.ts'
+import { defect, type Fault } from './fault.ts'
+import type { CommandMeta, Outcome, Sent } from './outcome.ts'
+import type { Runtime } from './runtime.ts'
+
+type Admit = (command: unknown, meta: CommandMeta, now: Instant) => E.Either<DecodeRefused, Admitted>
+
+/** The face for whoever sends commands: what is malformed never gets further than here. */
+export const sending = <Ev extends Typed, R extends Typed>(
+  admit: Admit,
+  executor: Executor,
+  now: () => Instant,
+): Pick<Runtime<Ev, R>, 'execute' | 'executeAll'> => {
+  type Typical = E.Either<Fault, Outcome<Ev, R>>
+  // The slices' codecs and deciders, not the compiler, make sure that these are the events and rejections of the wiring.
+  const typical = (answer: Answer): Typical => answer as unknown as Typical
+
+  const letIn = ({ command, meta }: Sent, at: Instant): E.Either<Answer, Admitted> =>
+    E.flatten(
+      E.tryCatch(
+        () =>
+          E.mapLeft((rejection: DecodeRefused): Answer => E.right({ ok: false, rejection }))(admit(command, meta, at)),
+        (why): Answer => E.left(defect('the stream of a command', why)),
+      ),
+    )
+
+  return {
+    execute: (command, meta) => async () => {
+      const admitted = letIn({ command, meta }, now())
+      return typical(E.isLeft(admitted) ? admitted.left : await executor.one(admitted.right))
+    },
+    executeAll: (batch) => async () => {
+      const at = now()
+      const admitted = batch.map((sent) => letIn(sent, at))
+      const answers = await executor.all(admitted.flatMap((one) => (E.isRight(one) ? [one.right] : [])))
+      const inOrder = answers.values()
+      return admitted.map((one) => typical(E.isLeft(one) ? one.left : (inOrder.next().value as Answer)))
+    },
+  }
+}

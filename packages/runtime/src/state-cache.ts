@@ -1,0 +1,60 @@
+import type { Fact, StreamName, StreamVersion, Typed } from '@zhiyuan/kernel'
+
+/** A folded state and the version it stands at; null where the stream does not exist. */
+export interface Folded {
+  readonly version: StreamVersion | null
+  readonly state: unknown
+}
+
+interface Kept extends Folded {
+  readonly resume: Fact<unknown>['resume']
+}
+
+/** What is known of one stream: its states by fold, and how far this process itself has written it. */
+export interface Slot {
+  readonly states: Map<object, Kept>
+  head: number
+}
+
+/** Folded states by stream and fold; the streams that were used least recently are forgotten. */
+export interface StateCache {
+  /** The stream's slot; keep it over a read, so that a slow reader cannot undo what was written meanwhile. */
+  readonly slot: (stream: StreamName) => Slot
+  /** Takes in what this process has just appended after `before`. */
+  readonly appended: (stream: StreamName, before: StreamVersion | null, events: ReadonlyArray<Typed>) => void
+}
+
+const place = (version: StreamVersion | null): number => version ?? -1
+
+/** Keeps a folded state, unless a newer one is there. */
+export const keep = (slot: Slot, { fold, resume }: Fact<unknown>, folded: Folded): void => {
+  const there = slot.states.get(fold)
+  if (there === undefined || place(there.version) <= place(folded.version)) slot.states.set(fold, { ...folded, resume })
+}
+
+/** The state that this process knows to be the newest, if no other process writes. */
+export const newest = (slot: Slot, fold: object): Folded | undefined => {
+  const there = slot.states.get(fold)
+  return there !== undefined && place(there.version) >= slot.head ? there : undefined
+}
+
+const takeIn = (slot: Slot, before: StreamVersion | null, events: ReadonlyArray<Typed>): void => {
+  const version = (place(before) + events.length) as StreamVersion
+  for (const [fold, { version: at, state, resume }] of slot.states) {
+    if (at === before) slot.states.set(fold, { version, state: resume(state, events), resume })
+  }
+  slot.head = Math.max(slot.head, version)
+}
+
+export const stateCache = (streams: number): StateCache => {
+  const slots = new Map<StreamName, Slot>()
+  const slot = (stream: StreamName): Slot => {
+    const there = slots.get(stream) ?? { states: new Map(), head: -1 }
+    slots.delete(stream)
+    slots.set(stream, there)
+    const [oldest] = slots.keys()
+    if (slots.size > streams && oldest !== undefined) slots.delete(oldest)
+    return there
+  }
+  return { slot, appended: (stream, before, events) => takeIn(slot(stream), before, events) }
+}
