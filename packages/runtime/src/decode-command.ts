@@ -9,6 +9,7 @@ import {
   inputBounds,
   Instant,
   Jurisdiction,
+  nullable,
   plusMillis,
   utf8Bytes,
   withinDepth,
@@ -24,7 +25,7 @@ const Meta = closed({
   actor: Actor,
   occurredAt: Instant,
   commandId: CommandId,
-  correlationId: CommandId,
+  correlationId: nullable(CommandId),
 })
 
 /** What is said of a command, with nothing left open. */
@@ -78,18 +79,18 @@ const wordsOf = (registry: Registry, input: unknown): E.Either<DecodeRefused, Wo
 
 /** Fills in what was not said: now, a fresh id, a correlation of its own. */
 const saidOf = (meta: CommandMeta, now: Instant, freshId: () => string): E.Either<DecodeRefused, Said> => {
-  const commandId = meta.commandId ?? freshId()
-  const filled = {
+  const decoded = decode(Meta)({
     ...meta,
     actor: { ...meta.actor },
     occurredAt: meta.occurredAt ?? now,
-    commandId,
-    correlationId: meta.correlationId ?? commandId,
-  }
-  const decoded = decode(Meta)(filled)
+    commandId: meta.commandId ?? freshId(),
+    correlationId: meta.correlationId ?? null,
+  })
   if (E.isLeft(decoded)) return decoded
+  const said = decoded.right
   const latest = plusMillis(now, futureBoundMs)
-  return decoded.right.occurredAt > latest ? E.left(decodeRefused('$.occurredAt', `at most ${latest}`)) : decoded
+  if (said.occurredAt > latest) return E.left(decodeRefused('$.occurredAt', `at most ${latest}`))
+  return E.right({ ...said, correlationId: said.correlationId ?? said.commandId })
 }
 
 /** Lets a command in, or says at which path it is malformed. Nothing is read or written. */

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import type { Envelope, StreamName, Upcasts } from '@zhiyuan/kernel'
+import { promised, type CommandMeta, type EventStore } from '@zhiyuan/runtime'
+import { evening, meta, openToy, toyPorts } from './ledger.toy.ts'
+
+const open = { type: 'Open', name: 'a', dueAt: evening }
+const deep = (levels: number): unknown => (levels === 0 ? 1 : { type: 'Open', deep: deep(levels - 1) })
+
+describe('at the edge', () => {
+  it.each<[string, unknown, string]>([
+    ['no record', null, '$'],
+    ['nothing', undefined, '$'],
+    ['a list', [open], '$'],
+    ['no type', { name: 'a' }, '$.type'],
+    ['an unknown type', { ...open, type: 'Explode' }, '$.type'],
+    ['a type of every object', { ...open, type: 'constructor' }, '$.type'],
+    ['an unknown key', { ...open, colour: 'red' }, '$.colour'],
+    [
+      '__proto__',
+      JSON.parse('{"type":"Open","name":"a","dueAt":"2020-04-20T18:00:00.000Z","__proto__":{}}'),
+      '$.__proto__',
+    ],
+    ['a fraction', { type: 'Add', name: 'a', amount: 1.5 }, '$.amount'],
+    ['-0', { type: 'Add', name: 'a', amount: -0 }, '$.amount'],
+    ['33 levels', deep(33), `$${'.deep'.repeat(32)}`],
+    ['more than 256 KiB', { ...open, name: '名'.repeat(90_000) }, '$'],
+    ['what JSON does not know', { ...open, name: 1n }, '$'],
+  ])('%s is refused by path, and nothing is written', async (_, command, path) => {
+    const ports = toyPorts()
+    const outcome = await promised(openToy(ports).execute(command, meta))
+    expect(outcome).toMatchObject({ ok: false, rejection: { type: 'DecodeRefused', issues: [{ path }] } })
+    expect((await promised(ports.events.readAll(null, 10))).events).toEqual([])
+  })
+
+  it.each<[string, Readonly<Record<string, unknown>>, string]>([
+    ['more than 120 s ahead', { occurredAt: '2020-04-20T12:02:00.001Z' }, '$.occurredAt'],
+    ['no instant', { occurredAt: '2020-04-20' }, '$.occurredAt'],
+    [
+      'a role with a space',
+      { actor: { type: 'person', person: 'ada', role: 'the boss', unit: 'yard' } },
+      '$.actor.role',
+    ],
+    ['an unknown kind of actor', { actor: { type: 'ghost' } }, '$.actor.type'],
+    ['a command id with a space', { commandId: 'a b' }, '$.commandId'],
+    ['a strange jurisdiction', { jurisdiction: '../etc' }, '$.jurisdiction'],
+    ['an unknown key', { admin: true }, '$.admin'],
+  ])('meta with %s is refused by path', async (_, changed, path) => {
+    const outcome = await promised(openToy(toyPorts()).execute(open, { ...meta, ...changed } as unknown as CommandMeta))
+    expect(outcome).toMatchObject({ ok: false, rejection: { type: 'DecodeRefused', issues: [{ path }] } })
+  })
+
+  it('takes 120 s ahead of the clock', async () => {
+    const outcome = await promised(
+      openToy(toyPorts()).execute(open, { ...meta, occurredAt: '2020-04-20T12:02:00.000Z' }),
+    )
+    expect(outcome.ok).toBe(true)
+  })
+})
+
+/** A store in which each event reads differently from what was written. */
+const altered = (events: EventStore, alter: (event: Envelope<unknown>) => object): EventStore => ({
+  ...events,
+  readStream: (stream, from, limit) =>
+    pipe(
+      events.readStream(stream, from, limit),
+      TE.map((page) => ({
+        ...page,
+        events: page.events.map((one) => ({ ...one, event: alter(one.event) as Envelope<unknown> })),
+      })),
+    ),
+})
+
+describe('a stored event', () => {
+  it.each<[string, (event: Envelope<unknown>) => object, string]>([
+    [
+      'a word that is not its own',
+      (event) => ({ ...event, data: { ...(event.data as object), dueAt: 'soon' } }),
+      '$.data.dueAt',
+    ],
+    ['a key too many', (event) => ({ ...event, extra: 1 }), '$.extra'],
+    ['an unknown type', (event) => ({ ...event, type: 'Exploded' }), '$.type'],
+    ['a schema of the future', (event) => ({ ...event, schema: 2 }), '$.schema'],
+    ['another log', (event) => ({ ...event, log: 'other' }), '$.log'],
+    ['another version than its place', (event) => ({ ...event, version: 7 }), '$.version'],
+  ])('with %s is a fault that says where', async (_, alter, path) => {
+    const ports = toyPorts()
+    await promised(openToy(ports).execute(open, meta))
+    const toy = openToy({ ...ports, events: altered(ports.events, alter) })
+    const answer = await toy.execute(open, meta)()
+    expect(answer).toMatchObject({ left: { type: 'EventDamaged', stream: 'counter-a', path } })
+  })
+
+  it("of an older schema is read in today's words", async () => {
+    const ports = toyPorts()
+    await promised(openToy(ports).execute(open, { ...meta, commandId: 'c' }))
+    const page = await promised(ports.events.readStream('counter-a' as StreamName, 0 as never, 10))
+    expect(page.events[0]?.event.schema).toBe(1)
+    const upcasts: Upcasts = { Opened: [(data) => ({ ...(data as object), name: 'b' })] }
+    const toy = openToy(ports, { upcasts })
+    expect(await promised(toy.settle())).toMatchObject({ events: 1 })
+    const rows = []
+    for await (const row of toy.rows({ name: 'sums', version: 1, initial: () => null })) rows.push(row.key)
+    expect(rows).toEqual(['b'])
+  })
+})

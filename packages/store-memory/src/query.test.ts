@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import { promised, LedgerFault } from '@zhiyuan/runtime'
+import { evening, meta, openToy, sums, toyPorts, type Toy } from './ledger.toy.ts'
+
+const openAll = async (toy: Toy, names: ReadonlyArray<string>): Promise<void> => {
+  await toy.executeAll(names.map((name) => ({ command: { type: 'Open', name, dueAt: evening }, meta })))()
+  await promised(toy.settle())
+}
+
+const keysOf = async (toy: Toy, prefix?: string): Promise<ReadonlyArray<string>> => {
+  const keys: string[] = []
+  for await (const { key } of toy.rows(sums(), prefix)) keys.push(key)
+  return keys
+}
+
+describe('rows', () => {
+  it('come in order of key, all or by prefix, the prefix itself first', async () => {
+    const toy = openToy(toyPorts())
+    await openAll(toy, ['b', 'ab', 'a', 'aa', 'c'])
+    expect(await keysOf(toy)).toEqual(['a', 'aa', 'ab', 'b', 'c'])
+    expect(await keysOf(toy, 'a')).toEqual(['a', 'aa', 'ab'])
+    expect(await promised(toy.row(sums(), 'z'))).toBeNull()
+  })
+
+  it('come in pages without gap or repeat', async () => {
+    const toy = openToy(toyPorts())
+    await openAll(toy, ['x', 'xa', 'xb', 'xc', 'y'])
+    const first = await promised(toy.rowsPage(sums(), { prefix: 'x', limit: 2 }))
+    const second = await promised(toy.rowsPage(sums(), { prefix: 'x', limit: 2, after: first.at(-1)?.key ?? null }))
+    expect([...first, ...second].map(({ key }) => key)).toEqual(['x', 'xa', 'xb', 'xc'])
+  })
+
+  it('are more than a page', async () => {
+    const toy = openToy(toyPorts())
+    const names = Array.from({ length: 1203 }, (_, index) => `n${String(index).padStart(5, '0')}`)
+    await openAll(toy, names)
+    expect(await keysOf(toy)).toEqual(names)
+  })
+
+  it('fail with a fault that says what it is', async () => {
+    const ports = toyPorts()
+    const toy = openToy(ports)
+    await ports.projections.close()
+    await expect(promised(toy.row(sums(), 'a'))).rejects.toEqual(new LedgerFault({ type: 'StoreClosed' }))
+    await expect(keysOf(toy)).rejects.toBeInstanceOf(LedgerFault)
+  })
+})
+
+describe('digests', () => {
+  const story = async (order: ReadonlyArray<string>): Promise<ReadonlyArray<string>> => {
+    const toy = openToy(toyPorts())
+    for (const name of order) {
+      await promised(toy.execute({ type: 'Open', name, dueAt: evening }, { ...meta, commandId: name }))
+    }
+    await promised(toy.settle())
+    return [await promised(toy.digestLog()), await promised(toy.digestRows())]
+  }
+
+  it('are the same for the same streams, whatever their order in the log', async () => {
+    expect(await story(['a', 'b'])).toEqual(await story(['b', 'a']))
+  })
+
+  it('differ as soon as an event does', async () => {
+    const [one, other] = [await story(['a', 'b']), await story(['a', 'c'])]
+    expect(one[0]).not.toBe(other[0])
+    expect(one[1]).not.toBe(other[1])
+  })
+})
+
+describe('texts', () => {
+  it('lie in the vault; what is written down commits to them', async () => {
+    const { texts } = openToy(toyPorts())
+    const [one, other] = await promised(texts.put(['门坏了', '门坏了']))
+    expect(one?.commitment).toMatch(/^[0-9a-f]{64}$/)
+    expect(one?.commitment).not.toBe(other?.commitment)
+    const ids = [one?.id ?? '', other?.id ?? '']
+    expect([...(await promised(texts.get(ids))).values()]).toEqual(['门坏了', '门坏了'])
+    await promised(texts.destroy(ids.slice(0, 1)))
+    expect([...(await promised(texts.get(ids))).keys()]).toEqual(ids.slice(1))
+  })
+})
+
+describe('a service', () => {
+  it('settles when something happens, until it is stopped', async () => {
+    const toy = openToy(toyPorts())
+    let reports = 0
+    const happened = new Promise<void>((resolve) => {
+      const service = toy.start({
+        everyMs: 5,
+        onSettled: ({ events }) => {
+          reports++
+          if (events > 0) void service.stop().then(resolve)
+        },
+      })
+    })
+    await promised(toy.execute({ type: 'Open', name: 'a', dueAt: evening }, meta))
+    await happened
+    const before = reports
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(reports).toBe(before)
+    expect(await keysOf(toy)).toEqual(['a'])
+  })
+})

@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest'
+import * as E from 'fp-ts/lib/Either.js'
+import { plusMillis, sendAt, stateless, type EventId } from '@zhiyuan/kernel'
+import { promised, type Ports, type ProjectionStore } from '@zhiyuan/runtime'
+import type { CounterCommand, CounterEvent } from './counter.toy.ts'
+import { echo, evening, meta, openToy, sums, toyPorts, type Toy } from './ledger.toy.ts'
+
+const tell = async (toy: Toy, ...commands: ReadonlyArray<object>): Promise<void> => {
+  for (const command of commands) expect(await promised(toy.execute(command, meta))).toMatchObject({ ok: true })
+}
+
+const ceiling = { type: 'Add', name: 'ceiling', amount: 1000 }
+const openA = { type: 'Open', name: 'a', dueAt: evening }
+const add = (amount: number) => ({ type: 'Add', name: 'a', amount })
+
+const counting = (store: ProjectionStore): { store: ProjectionStore; commits: () => number } => {
+  let commits = 0
+  const commit: ProjectionStore['commit'] = (batches) => {
+    commits++
+    return store.commit(batches)
+  }
+  return { store: { ...store, commit }, commits: () => commits }
+}
+
+const eventsOf = async (ports: Ports): Promise<ReadonlyArray<string>> => {
+  const read = await promised(ports.events.readAll(null, 1000))
+  return read.events.map(({ event }) => event.type)
+}
+
+describe('settle', () => {
+  it('brings views and processes to rest in one commit, and commits nothing when it is at rest', async () => {
+    const ports = toyPorts()
+    const { store, commits } = counting(ports.projections)
+    const toy = openToy({ ...ports, projections: store })
+    await promised(toy.settle())
+    expect(commits()).toBe(0)
+    await tell(toy, ceiling, openA, add(3))
+    expect(await promised(toy.settle())).toMatchObject({ events: 4, commands: 1, silent: 0, refused: {} })
+    expect(commits()).toBe(1)
+    await promised(toy.settle())
+    expect(commits()).toBe(1)
+    expect(await promised(toy.row(sums(), 'a'))).toEqual({ key: 'a', row: { sum: 4, closed: false }, stale: null })
+  })
+
+  it('writes on an envelope which event made a process act', async () => {
+    const ports = toyPorts()
+    const toy = openToy(ports)
+    await tell(toy, ceiling, openA)
+    const cause = await promised(toy.execute(add(3), { ...meta, commandId: 'c' }))
+    await promised(toy.settle())
+    const last = (await promised(ports.events.readAll(null, 100))).events.at(-1)?.event
+    expect(cause.ok).toBe(true)
+    expect(last).toMatchObject({
+      id: 'echo.c.0.0.0',
+      commandId: 'echo.c.0.0',
+      correlationId: 'c',
+      causationId: 'c.0',
+      actor: { type: 'process', process: 'echo', cause: 'c.0' },
+    })
+  })
+
+  it('works off a deadline when it is due, once', async () => {
+    const ports = toyPorts()
+    const toy = openToy(ports)
+    await tell(toy, openA)
+    expect(await promised(toy.settle())).toMatchObject({ deadlines: 0 })
+    ports.clock.set(plusMillis(evening, 60_000))
+    expect(await promised(toy.settle())).toMatchObject({ deadlines: 1, events: 1 })
+    expect(await promised(toy.settle())).toMatchObject({ deadlines: 0, events: 0 })
+    const closedAt = (await promised(ports.events.readAll(null, 100))).events.at(-1)?.event.occurredAt
+    expect(closedAt).toBe(evening)
+  })
+
+  it('sends a deadline again when the domain says that it is not due yet', async () => {
+    const ports = toyPorts()
+    const hasty = stateless<CounterEvent, CounterCommand>('closer', (envelope) =>
+      envelope.data.type === 'Opened' ? [sendAt(envelope.occurredAt, { type: 'Close', name: envelope.data.name })] : [],
+    )
+    const toy = openToy(ports, { processes: [hasty] })
+    await tell(toy, openA)
+    expect(await promised(toy.settle())).toMatchObject({ deadlines: 1, refused: {} })
+    expect(await eventsOf(ports)).toEqual(['Opened'])
+    ports.clock.set(evening)
+    expect(await promised(toy.settle())).toMatchObject({ deadlines: 1 })
+    expect(await eventsOf(ports)).toEqual(['Opened', 'Closed'])
+  })
+
+  it('counts what the domain refuses of a process, and goes on', async () => {
+    const ports = toyPorts()
+    const toy = openToy(ports)
+    await tell(
+      toy,
+      { type: 'Add', name: 'ceiling', amount: 1 },
+      { type: 'Add', name: 'ceiling', amount: 2 },
+      openA,
+      add(3),
+    )
+    const report = await promised(toy.settle())
+    expect(report.refused).toEqual({ OverCeiling: 1 })
+    expect(report.lastRefused).toMatchObject([{ process: 'echo', command: 'Add', rejection: { ceiling: 3 } }])
+  })
+})
+
+describe('killed between command and checkpoint', () => {
+  it.each([1, 2, 500])('a process has one effect (pages of %i)', async (page) => {
+    const ports = toyPorts()
+    const dead: ProjectionStore = {
+      ...ports.projections,
+      commit: () => async () => E.left({ type: 'StoreFault', cause: 'the plug was pulled' }),
+    }
+    const killed = openToy({ ...ports, projections: dead }, { limits: { page } })
+    await tell(killed, ceiling, openA, add(3), add(3))
+    expect(await killed.settle()()).toMatchObject({ left: { type: 'StoreFault' } })
+    const afterwards = await eventsOf(ports)
+    const reopened = openToy(ports, { limits: { page } })
+    expect(await promised(reopened.settle())).toMatchObject({ commands: 2, silent: 2, refused: {} })
+    expect(await eventsOf(ports)).toEqual(afterwards)
+    expect(await promised(reopened.row(sums(), 'a'))).toMatchObject({ row: { sum: 8 } })
+  })
+})
+
+describe('an event that cannot be taken in', () => {
+  it('parks one row of a view; the others go on', async () => {
+    const toy = openToy(toyPorts())
+    await tell(toy, ceiling, openA, add(5), { ...openA, name: 'b' })
+    const bad = await promised(toy.execute(add(666), { ...meta, commandId: 'bad' }))
+    expect(bad.ok).toBe(true)
+    await tell(toy, add(7), { ...add(7), name: 'b' })
+    const report = await promised(toy.settle())
+    expect(report.parked).toMatchObject([{ name: 'sums', key: 'a', eventId: 'bad.0', cause: 'a bad number' }])
+    expect(await promised(toy.row(sums(), 'a'))).toEqual({
+      key: 'a',
+      row: { sum: 5, closed: false },
+      stale: 'bad.0' as EventId,
+    })
+    expect(await promised(toy.row(sums(), 'b'))).toMatchObject({ row: { sum: 7 }, stale: null })
+  })
+
+  it('stops a process before it; the views go on', async () => {
+    const ports = toyPorts()
+    const broken = {
+      ...echo,
+      react: (): never => {
+        throw new Error('broken')
+      },
+    }
+    const toy = openToy(ports, { processes: [broken] })
+    await tell(toy, ceiling, openA)
+    const report = await promised(toy.settle())
+    expect(report.stopped).toMatchObject([{ name: 'echo', cause: 'broken' }])
+    expect(await promised(toy.row(sums(), 'ceiling'))).toMatchObject({ row: { sum: 1000 } })
+    const mended = openToy(ports)
+    await tell(mended, add(3))
+    expect(await promised(mended.settle())).toMatchObject({ stopped: [], commands: 1 })
+  })
+})
+
+describe('a new version of a view', () => {
+  it('is built from the start beside the old one, then switched', async () => {
+    const ports = toyPorts()
+    const old = openToy(ports)
+    await tell(old, ceiling, openA, add(5))
+    await promised(old.settle())
+    const next = openToy(ports, { views: [sums(2)] })
+    expect(await promised(next.row(sums(2), 'a'))).toMatchObject({ row: { sum: 5 } })
+    await promised(next.settle())
+    expect(await promised(next.row(sums(2), 'a'))).toMatchObject({ row: { sum: 10 } })
+    expect(await promised(ports.projections.get({ name: 'sums', version: 1 }, ['a']))).toEqual([])
+  })
+})
