@@ -17,7 +17,13 @@ const decoded =
   (upcasts: Upcasts) =>
   ({ event }: Recorded): E.Either<EventDamaged, Envelope<LedgerEvent>> => {
     const { stream, version, type, schema } = event
-    const damaged = (path: string, expected: string): EventDamaged => ({ type: 'EventDamaged', stream, version, path, expected })
+    const damaged = (path: string, expected: string): EventDamaged => ({
+      type: 'EventDamaged',
+      stream,
+      version,
+      path,
+      expected,
+    })
     const codec = codecs.get(stream.slice(0, stream.indexOf('-')))
     if (codec === undefined) return E.left(damaged('$', 'a stream of the ledger'))
     return E.bimap(
@@ -32,8 +38,10 @@ export const feedOf =
   (after: GlobalPosition | null, limit: number): TE.TaskEither<StoreError | EventDamaged, Feed> =>
     TE.flatMap(store.readAll(after, limit), ({ events, end }) =>
       TE.fromEither(
-        E.map((found: ReadonlyArray<Envelope<LedgerEvent>>): Feed => ({ events: found, position: events.at(-1)?.position ?? after, end }))(
-          E.traverseArray(decoded(upcasts))(events),
-        ),
+        E.map((found: ReadonlyArray<Envelope<LedgerEvent>>): Feed => ({
+          events: found,
+          position: events.at(-1)?.position ?? after,
+          end,
+        }))(E.traverseArray(decoded(upcasts))(events)),
       ),
     )

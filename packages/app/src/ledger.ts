@@ -82,7 +82,15 @@ const close = async ({ events, projections, vault }: Ports): Promise<void> => {
 
 /** Wires deciders, processes and views over the ports. Nothing runs until it is asked to. */
 export const openLedger = ({ ports, log, jurisdiction, exclusive = false }: LedgerOptions): Ledger => {
-  const runtime = openRuntime<LedgerEvent, LedgerRejection>({ slices, processes, views, upcasts, log, ports, exclusive })
+  const runtime = openRuntime<LedgerEvent, LedgerRejection>({
+    slices,
+    processes,
+    views,
+    upcasts,
+    log,
+    ports,
+    exclusive,
+  })
   const feed = feedOf(ports.events, upcasts)
   const withMeta = ({ command, by }: Sending) => ({ command, meta: { ...by, jurisdiction } })
   return {

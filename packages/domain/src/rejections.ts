@@ -44,3 +44,9 @@ export interface UnknownUnit {
   readonly type: 'UnknownUnit'
   readonly unit: UnitId
 }
+
+/** Nothing of that id is there. */
+export interface NotThere {
+  readonly type: 'NotThere'
+  readonly id: string
+}

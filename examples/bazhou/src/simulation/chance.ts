@@ -12,7 +12,11 @@ export interface Chance {
 
 export const chanceFrom = (seed: string): Chance => {
   const draw: Chance['draw'] = (...words) =>
-    createHash('sha256').update(JSON.stringify([seed, ...words])).digest().readUIntBE(0, 6) / 2 ** 48
+    createHash('sha256')
+      .update(JSON.stringify([seed, ...words]))
+      .digest()
+      .readUIntBE(0, 6) /
+    2 ** 48
   const between: Chance['between'] = (min, max, ...words) => min + Math.floor(draw(...words) * (max - min + 1))
   return {
     draw,

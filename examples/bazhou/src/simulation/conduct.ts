@@ -48,15 +48,27 @@ const dispatch = (cast: Cast, at: Instant, orderId: string, handler: string): vo
   plan(cast, orderId, { at, by: dispatcherAt(handler), command: { type: 'Dispatch', orderId } })
 
 /** Once in a while nobody looks for days, and the order escalates by itself. */
-const queue = (cast: Cast, now: Instant, { orderId, handler, round }: { orderId: string; handler: string; round: number }): void => {
+const queue = (
+  cast: Cast,
+  now: Instant,
+  { orderId, handler, round }: { orderId: string; handler: string; round: number },
+): void => {
   const slow = cast.chance.happens(0.04, 'slow', orderId, handler, round)
-  dispatch(cast, plusHours(now, slow ? 60 : cast.chance.between(1, 8, 'dispatch', orderId, handler, round)), orderId, handler)
+  dispatch(
+    cast,
+    plusHours(now, slow ? 60 : cast.chance.between(1, 8, 'dispatch', orderId, handler, round)),
+    orderId,
+    handler,
+  )
 }
 
 const answer = (cast: Cast, { now, event: { needId, unitId } }: Happened<'NeedSubmitted'>): void => {
   const sorted = cast.sorted.get(needId)
   const late = cast.chance.happens(0.03, 'late', needId)
-  const at = plusHours(now, late ? cast.chance.between(26, 60, 'answer', needId) : cast.chance.between(1, 17, 'answer', needId))
+  const at = plusHours(
+    now,
+    late ? cast.chance.between(26, 60, 'answer', needId) : cast.chance.between(1, 17, 'answer', needId),
+  )
   const command =
     sorted === undefined || sorted.refer !== null
       ? { type: 'ReferNeed', needId, receiver: sorted?.refer ?? '12345', reason: reason('not-volunteer-service') }
@@ -64,7 +76,14 @@ const answer = (cast: Cast, { now, event: { needId, unitId } }: Happened<'NeedSu
   plan(cast, needId, { at, by: clerkAt(unitId), command })
   if (sorted?.refer === null) {
     const seats = sorted.class === 'labourer' ? 3 : 2
-    const order = { type: 'PlaceOrder', orderId: `o${needId.slice(1)}`, needId, specialty: specialtyOf[sorted.class] ?? 'hardship-relief', seats, planned: null }
+    const order = {
+      type: 'PlaceOrder',
+      orderId: `o${needId.slice(1)}`,
+      needId,
+      specialty: specialtyOf[sorted.class] ?? 'hardship-relief',
+      seats,
+      planned: null,
+    }
     plan(cast, needId, { at: plusHours(at, 3), by: clerkAt(unitId), command: order })
   }
 }
@@ -78,12 +97,24 @@ const reply = (cast: Cast, { now, event }: Happened<'OrderOffered'>): void => {
   const mood = cast.chance.draw('reply', offerId)
   if (mood > 0.96) return
   if (mood > 0.9) {
-    plan(cast, orderId, { at: plusHours(now, 1), by, command: { type: 'DeclineOffer', orderId, offerId, reason: reason('busy') } })
+    plan(cast, orderId, {
+      at: plusHours(now, 1),
+      by,
+      command: { type: 'DeclineOffer', orderId, offerId, reason: reason('busy') },
+    })
     return
   }
-  const start = beijingTime(now, cast.chance.between(1, 4, 'day', orderId, round), cast.chance.pick([9, 14], 'hour', orderId, round) ?? 9)
+  const start = beijingTime(
+    now,
+    cast.chance.between(1, 4, 'day', orderId, round),
+    cast.chance.pick([9, 14], 'hour', orderId, round) ?? 9,
+  )
   const planned = { start, end: plusHours(start, cast.chance.between(2, 3, 'hours', orderId, round)) }
-  plan(cast, orderId, { at: plusHours(now, 1), by, command: { type: 'AcceptOffer', orderId, offerId, planned, risksSeen: true } })
+  plan(cast, orderId, {
+    at: plusHours(now, 1),
+    by,
+    command: { type: 'AcceptOffer', orderId, offerId, planned, risksSeen: true },
+  })
 }
 
 /** Some members come nearly always: hours are far from evenly spread. */
@@ -97,7 +128,11 @@ const takeSeats = (cast: Cast, { now, event: { orderId, round, teamId } }: Happe
   const team = cast.teams.get(teamId)
   if (team === undefined) return
   for (const person of eager(cast, team, orderId, round).slice(0, 2)) {
-    plan(cast, orderId, { at: plusHours(now, 1), by: volunteerAt(person, team.unit), command: { type: 'TakeSeat', orderId, round, risksSeen: true } })
+    plan(cast, orderId, {
+      at: plusHours(now, 1),
+      by: volunteerAt(person, team.unit),
+      command: { type: 'TakeSeat', orderId, round, risksSeen: true },
+    })
   }
 }
 
@@ -108,7 +143,8 @@ const serve = (cast: Cast, { event }: Happened<'AssignmentOpened'>): void => {
   const by = volunteerAt(volunteer, team.unit)
   const ref = { orderId, round, volunteer }
   const at = (from: Instant, minutes: number): Instant => plusHours(from, minutes / 60)
-  const act = (type: string, when: Instant) => plan(cast, orderId, { at: when, occurredAt: when, by, command: { type, ...ref } })
+  const act = (type: string, when: Instant) =>
+    plan(cast, orderId, { at: when, occurredAt: when, by, command: { type, ...ref } })
   if (cast.chance.happens(0.02, 'absent', orderId, round, volunteer)) return
   act('CheckIn', at(planned.start, cast.chance.between(0, 12, 'in', orderId, volunteer)))
   if (cast.chance.happens(0.04, 'forgets', orderId, round, volunteer)) return
@@ -119,16 +155,25 @@ const confirm = (cast: Cast, { now, event }: Happened<'CheckOutMissing'>): void 
   const { orderId, round, volunteer, proposedEnd } = event
   if (cast.chance.happens(0.15, 'unconfirmed', orderId, volunteer)) return
   const by = clerkAt(cast.homeOf.get(volunteer) ?? cityCode)
-  plan(cast, orderId, { at: plusHours(now, 20), by, command: { type: 'ConfirmAttendance', orderId, round, volunteer, end: proposedEnd, wasPresent: true } })
+  plan(cast, orderId, {
+    at: plusHours(now, 20),
+    by,
+    command: { type: 'ConfirmAttendance', orderId, round, volunteer, end: proposedEnd, wasPresent: true },
+  })
 }
 
 const review = (cast: Cast, { now, event }: Happened<'ServiceReported'>, requester: string): void => {
   const { orderId, round } = event
   const mood = cast.chance.draw('review', orderId, round)
   if (mood > 0.72) return
-  const [rating, verdict] = mood < 0.05 ? [2, 'not-solved'] : mood < 0.12 ? [3, 'partly'] : mood < 0.4 ? [4, 'solved'] : [5, 'solved']
+  const [rating, verdict] =
+    mood < 0.05 ? [2, 'not-solved'] : mood < 0.12 ? [3, 'partly'] : mood < 0.4 ? [4, 'solved'] : [5, 'solved']
   const at = plusHours(now, cast.chance.between(2, 120, 'reviewed', orderId, round))
-  plan(cast, orderId, { at, by: residentAt(requester, cityCode), command: { type: 'ReviewOrder', orderId, round, rating, verdict, comment: null } })
+  plan(cast, orderId, {
+    at,
+    by: residentAt(requester, cityCode),
+    command: { type: 'ReviewOrder', orderId, round, rating, verdict, comment: null },
+  })
 }
 
 const reopen = (cast: Cast, { now, event }: Happened<'OrderClosed'>, requester: string): void => {
@@ -143,7 +188,11 @@ const approve = (cast: Cast, { now, event }: Happened<'RecordSubmitted'>): void 
   const { volunteer, recordId, bodyId } = event
   const unit = cast.approvingUnit(bodyId)
   const by = unit === cityCode ? cityApprover : approverAt(unit)
-  plan(cast, `service-${volunteer}`, { at: plusHours(now, cast.chance.between(10, 60, 'verify', volunteer, recordId)), by, command: { type: 'VerifyRecord', volunteer, recordId } })
+  plan(cast, `service-${volunteer}`, {
+    at: plusHours(now, cast.chance.between(10, 60, 'verify', volunteer, recordId)),
+    by,
+    command: { type: 'VerifyRecord', volunteer, recordId },
+  })
 }
 
 const requesterOf = (orderId: string): string => `r${orderId.slice(1)}`
@@ -155,17 +204,30 @@ const handlers: Handlers = {
   OrderEscalated: (cast, { now, event }) => dispatch(cast, plusHours(now, 4), event.orderId, event.to),
   OfferDeclined: (cast, { now, event }) => dispatch(cast, plusHours(now, 3), event.orderId, event.handler),
   OfferExpired: (cast, { now, event }) => dispatch(cast, plusHours(now, 5), event.orderId, event.handler),
-  OrderMissed: (cast, { now, event }) => plan(cast, event.orderId, { at: plusHours(now, 12), by: dispatcherAt(cityCode), command: { type: 'Dispatch', orderId: event.orderId } }),
+  OrderMissed: (cast, { now, event }) =>
+    plan(cast, event.orderId, {
+      at: plusHours(now, 12),
+      by: dispatcherAt(cityCode),
+      command: { type: 'Dispatch', orderId: event.orderId },
+    }),
   NoTeamFound: (cast, { now, event: { orderId, round, handler } }) =>
     handler === cityCode
       ? dispatch(cast, plusHours(now, 24), orderId, handler)
-      : plan(cast, orderId, { at: plusHours(now, 2), by: dispatcherAt(handler), command: { type: 'EscalateOrder', orderId, round, from: handler, reason: reason('no-team') } }),
+      : plan(cast, orderId, {
+          at: plusHours(now, 2),
+          by: dispatcherAt(handler),
+          command: { type: 'EscalateOrder', orderId, round, from: handler, reason: reason('no-team') },
+        }),
   OrderOffered: reply,
   OrderAccepted: takeSeats,
   AssignmentOpened: serve,
   CheckOutMissing: confirm,
   OrderScheduled: (cast, { event: { orderId, round, planned } }) =>
-    plan(cast, orderId, { at: plusHours(planned.end, 5), by: dispatcherAt(cityCode), command: { type: 'ReportService', orderId, round } }),
+    plan(cast, orderId, {
+      at: plusHours(planned.end, 5),
+      by: dispatcherAt(cityCode),
+      command: { type: 'ReportService', orderId, round },
+    }),
   ServiceReported: (cast, happened) => review(cast, happened, requesterOf(happened.event.orderId)),
   OrderClosed: (cast, happened) => reopen(cast, happened, requesterOf(happened.event.orderId)),
   RecordSubmitted: approve,
@@ -173,6 +235,7 @@ const handlers: Handlers = {
 
 /** Plans what people will do about an event. */
 export const conduct = (cast: Cast, envelope: Envelope<LedgerEvent>): void => {
-  const handler = handlers[envelope.data.type] as ((cast: Cast, happened: Happened<LedgerEvent['type']>) => void) | undefined
+  const handler = handlers[envelope.data.type] as
+    ((cast: Cast, happened: Happened<LedgerEvent['type']>) => void) | undefined
   handler?.(cast, { now: envelope.recordedAt, event: envelope.data })
 }

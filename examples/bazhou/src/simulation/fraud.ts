@@ -21,7 +21,12 @@ export interface Scheme {
 const reason = (code: string) => ({ code, text: null })
 const recordId = 'sold-1'
 const lane = (volunteer: string) => `service-${volunteer}`
-const act = (at: Instant, by: Deed['by'], volunteer: string, command: Deed['command']): Deed => ({ at, by, lane: lane(volunteer), command: { volunteer, ...command } })
+const act = (at: Instant, by: Deed['by'], volunteer: string, command: Deed['command']): Deed => ({
+  at,
+  by,
+  lane: lane(volunteer),
+  command: { volunteer, ...command },
+})
 
 /** Twenty and more are written down for the same evening, one after the other, by one recorder. */
 export const sale = ({ host, township, listed, on }: Scheme): ReadonlyArray<Deed> => {
@@ -45,17 +50,31 @@ export const sale = ({ host, township, listed, on }: Scheme): ReadonlyArray<Deed
 /** A careless approver clears every hold and verifies, two days later. `holds` are the holds by volunteer. */
 export const clearing = ({ township, on }: Scheme, holds: ReadonlyMap<string, string>): ReadonlyArray<Deed> =>
   [...holds].flatMap(([volunteer, holdId]) => [
-    act(beijingTime(on, 2, 11), approverAt(township), volunteer, { type: 'ClearHold', recordId, holdId, reason: reason('list-seen') }),
+    act(beijingTime(on, 2, 11), approverAt(township), volunteer, {
+      type: 'ClearHold',
+      recordId,
+      holdId,
+      reason: reason('list-seen'),
+    }),
     act(beijingTime(on, 2, 11), approverAt(township), volunteer, { type: 'VerifyRecord', recordId }),
   ])
 
-const star = (at: Instant, by: Deed['by'], volunteer: string, command: Deed['command']): Deed => ({ at, by, lane: `star-${volunteer}`, command: { volunteer, ...command } })
+const star = (at: Instant, by: Deed['by'], volunteer: string, command: Deed['command']): Deed => ({
+  at,
+  by,
+  lane: `star-${volunteer}`,
+  command: { volunteer, ...command },
+})
 
 /** The buyer becomes a star volunteer with the bought hours. */
 export const certification = ({ buyer, homeOf, on }: Scheme): ReadonlyArray<Deed> => {
   const applicationId = `star-1-${buyer}`
   return [
-    star(beijingTime(on, 4, 8), volunteerAt(buyer, homeOf.get(buyer) ?? ''), buyer, { type: 'ApplyForStar', applicationId, level: 1 }),
+    star(beijingTime(on, 4, 8), volunteerAt(buyer, homeOf.get(buyer) ?? ''), buyer, {
+      type: 'ApplyForStar',
+      applicationId,
+      level: 1,
+    }),
     star(beijingTime(on, 4, 11), starAuthority, buyer, { type: 'ExamineApplication', applicationId }),
     star(beijingTime(on, 4, 14), starAuthority, buyer, { type: 'OpenNotice', applicationId }),
     star(beijingTime(on, 15, 11), starAuthority, buyer, { type: 'GrantStar', applicationId }),
@@ -64,7 +83,19 @@ export const certification = ({ buyer, homeOf, on }: Scheme): ReadonlyArray<Deed
 
 /** The city's approver finds it: every sold record is suspended, then voided; the star goes by a decision of its own. */
 export const discovery = ({ listed, buyer, on }: Scheme): ReadonlyArray<Deed> => [
-  ...listed.map((volunteer) => act(beijingTime(on, 25, 8), cityApprover, volunteer, { type: 'SuspendRecord', recordId, reason: reason('nobody-was-there') })),
-  ...listed.map((volunteer) => act(beijingTime(on, 27, 8), cityApprover, volunteer, { type: 'VoidRecord', recordId, reason: reason('nobody-was-there') })),
+  ...listed.map((volunteer) =>
+    act(beijingTime(on, 25, 8), cityApprover, volunteer, {
+      type: 'SuspendRecord',
+      recordId,
+      reason: reason('nobody-was-there'),
+    }),
+  ),
+  ...listed.map((volunteer) =>
+    act(beijingTime(on, 27, 8), cityApprover, volunteer, {
+      type: 'VoidRecord',
+      recordId,
+      reason: reason('nobody-was-there'),
+    }),
+  ),
   star(beijingTime(on, 29, 8), starAuthority, buyer, { type: 'RevokeStar', reason: reason('hours-void') }),
 ]

@@ -6,7 +6,13 @@ const beijing = 8 * msPerHour
 
 /** The instant of an hour and minute of Beijing's day that is `days` after the day of `at`. */
 export const beijingTime = (at: Instant, days: number, hour: number, minute = 0): Instant =>
-  fromMillis(Math.floor((toMillis(at) + beijing) / msPerDay) * msPerDay + days * msPerDay + hour * msPerHour + minute * 60_000 - beijing)
+  fromMillis(
+    Math.floor((toMillis(at) + beijing) / msPerDay) * msPerDay +
+      days * msPerDay +
+      hour * msPerHour +
+      minute * 60_000 -
+      beijing,
+  )
 
 /** Every tick from a day on, until another. */
 export const ticks = function* (from: Instant, to: Instant): Generator<Instant> {

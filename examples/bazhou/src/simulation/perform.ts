@@ -16,7 +16,10 @@ const commandOf = async (ledger: Ledger, { command, at, by }: Deed): Promise<Dee
 }
 
 const commandId = (deed: Deed): string =>
-  createHash('sha256').update(JSON.stringify([deed.at, deed.by, deed.command])).digest('base64url').slice(0, 27)
+  createHash('sha256')
+    .update(JSON.stringify([deed.at, deed.by, deed.command]))
+    .digest('base64url')
+    .slice(0, 27)
 
 /** Carries out one round of deeds together. */
 export const perform = async (ledger: Ledger, deeds: ReadonlyArray<Deed>): Promise<ReadonlyArray<Outcome>> => {
@@ -25,7 +28,10 @@ export const perform = async (ledger: Ledger, deeds: ReadonlyArray<Deed>): Promi
     const command = await commandOf(ledger, deed)
     if (command === null) continue
     const { by: actor, occurredAt } = deed
-    sent.push({ command, by: { actor, commandId: commandId(deed), ...(occurredAt === undefined ? {} : { occurredAt }) } })
+    sent.push({
+      command,
+      by: { actor, commandId: commandId(deed), ...(occurredAt === undefined ? {} : { occurredAt }) },
+    })
   }
   return ledger.sendAll(sent)
 }

@@ -32,13 +32,18 @@ const target = (ledger: Ledger) => ({
     ledger.sendAll(
       rows.map(({ command, at }) => ({
         command,
-        by: { actor: residentAt(command.requester, command.unitId), occurredAt: at, commandId: `import-${command.needId}` },
+        by: {
+          actor: residentAt(command.requester, command.unitId),
+          occurredAt: at,
+          commandId: `import-${command.needId}`,
+        },
       })),
     ),
 })
 
 /** Sends the part of the plan that is due; the rest waits. */
-export const importNeeds = (ledger: Ledger, plan: ImportPlan<SubmitNeed>): Promise<ImportReport> => commit(plan, target(ledger))
+export const importNeeds = (ledger: Ledger, plan: ImportPlan<SubmitNeed>): Promise<ImportReport> =>
+  commit(plan, target(ledger))
 
 export interface Runner {
   /** One tick: needs that came, deeds that are due, then everything to rest. */
@@ -56,7 +61,11 @@ export const runner = (year: Year, from: Position): Runner => {
     const start = next
     while (next < needs.planned.length && (needs.planned[next]?.at ?? at) <= at) next += 1
     if (next === start) return
-    const report = await importNeeds(ledger, { rows: next - start, planned: needs.planned.slice(start, next), refused: [] })
+    const report = await importNeeds(ledger, {
+      rows: next - start,
+      planned: needs.planned.slice(start, next),
+      refused: [],
+    })
     imported.new += report.new
     imported.existing += report.existing
     imported.refused.push(...report.refused)

@@ -36,7 +36,13 @@ const openUnit = ({ code, name, parent, level }: Division): Command => ({
 const posts = (units: ReadonlyArray<Division>): ReadonlyArray<Command> =>
   units
     .filter(({ level }) => level !== 'village')
-    .map(({ code }) => ({ type: 'TakePost', unitId: code, post: 'approver', person: approverAt(code).person, office: null }))
+    .map(({ code }) => ({
+      type: 'TakePost',
+      unitId: code,
+      post: 'approver',
+      person: approverAt(code).person,
+      office: null,
+    }))
 
 const bodies: ReadonlyArray<Command> = Array.from({ length: squadCount }, (_, i) => ({
   type: 'RegisterBody',
@@ -48,23 +54,31 @@ const bodies: ReadonlyArray<Command> = Array.from({ length: squadCount }, (_, i)
 const census = 622_975
 /** The census of 2010 for the city; townships share it by their number of villages, labelled synthetic. */
 const populations = (units: ReadonlyArray<Division>): ReadonlyArray<Command> => {
-  const villagesOf = (code: string) => units.filter(({ parent, level }) => level === 'village' && parent === code).length
+  const villagesOf = (code: string) =>
+    units.filter(({ parent, level }) => level === 'village' && parent === code).length
   const figure = (unitId: string, heads: number, synthetic: boolean): Command => ({
     type: 'PublishPopulation',
     unitId,
     heads,
     referenceDate: '2010-11-01',
     publishedAt: '2011-04-28T00:00:00.000Z',
-    source: synthetic ? '按村数分摊的模拟数 (synthetic: the 2010 census split by number of villages)' : '2010年第六次全国人口普查 (census of 2010)',
+    source: synthetic
+      ? '按村数分摊的模拟数 (synthetic: the 2010 census split by number of villages)'
+      : '2010年第六次全国人口普查 (census of 2010)',
     synthetic,
   })
   const townships = units.filter(({ level }) => level === 'township')
-  return [figure(cityCode, census, false), ...townships.map(({ code }) => figure(code, Math.floor((census * villagesOf(code)) / 390), true))]
+  return [
+    figure(cityCode, census, false),
+    ...townships.map(({ code }) => figure(code, Math.floor((census * villagesOf(code)) / 390), true)),
+  ]
 }
 
 /** Heads: the township's own teams and as many without a volunteer number. */
 const roster = (area: string, teams: ReadonlyArray<Team>): Command => {
-  const serving = teams.filter(({ unit, kind }) => unit === area && kind !== 'brigade').flatMap(({ members }) => members)
+  const serving = teams
+    .filter(({ unit, kind }) => unit === area && kind !== 'brigade')
+    .flatMap(({ members }) => members)
   return {
     type: 'AdoptRoster',
     rosterId: `roster-${area}`,
@@ -89,18 +103,27 @@ const found = ({ id, name, kind, unit, body, specialties, levels, members }: Tea
 })
 
 /** City staff live in some village; the others where their team is. */
-const homes = (units: ReadonlyArray<Division>, teams: ReadonlyArray<Team>, chance: Chance): ReadonlyMap<string, string> => {
+const homes = (
+  units: ReadonlyArray<Division>,
+  teams: ReadonlyArray<Team>,
+  chance: Chance,
+): ReadonlyMap<string, string> => {
   const villages = units.filter(({ level }) => level === 'village')
   const homeFor = (unit: string, person: string): string => {
     const near = villages.filter(({ parent, code }) => code === unit || parent === unit)
     return chance.pick(near.length > 0 ? near : villages, 'home', person)?.code ?? cityCode
   }
-  return new Map(teams.flatMap(({ unit, members }) => members.map((person) => [person, homeFor(unit, person)] as const)))
+  return new Map(
+    teams.flatMap(({ unit, members }) => members.map((person) => [person, homeFor(unit, person)] as const)),
+  )
 }
 
 /** Commands that go to one stream share a lane, so that they keep their order. */
-const deeds = (at: Instant, lane: (command: Command) => string, commands: ReadonlyArray<Command>): ReadonlyArray<Deed> =>
-  commands.map((command) => ({ at, by: administrator, lane: lane(command), command }))
+const deeds = (
+  at: Instant,
+  lane: (command: Command) => string,
+  commands: ReadonlyArray<Command>,
+): ReadonlyArray<Deed> => commands.map((command) => ({ at, by: administrator, lane: lane(command), command }))
 
 /** The world as it stands when April 2020 begins; teams, volunteers, posts and rosters are simulated. */
 export const worldAt = (at: Instant, chance: Chance): World => {
@@ -109,7 +132,8 @@ export const worldAt = (at: Instant, chance: Chance): World => {
   const homeOf = homes(units, teams, chance)
   const people = [...homeOf]
   const one = (commands: ReadonlyArray<Command>) => commands.map((command) => deeds(at, () => 'one', [command]))
-  const streams = (key: string, commands: ReadonlyArray<Command>) => deeds(at, (command) => String(command[key]), commands)
+  const streams = (key: string, commands: ReadonlyArray<Command>) =>
+    deeds(at, (command) => String(command[key]), commands)
   const townships = units.filter(({ level }) => level === 'township').map(({ code }) => code)
   return {
     units,
@@ -120,9 +144,27 @@ export const worldAt = (at: Instant, chance: Chance): World => {
       deeds(at, () => 'policy', [...policies, ...populations(units)]),
       streams('teamId', teams.map(found)),
       ...one([cityCode, ...townships].map((area) => roster(area, teams))),
-      streams('teamId', teams.flatMap(({ id, members }) => members.slice(1).map((person) => ({ type: 'JoinTeam', teamId: id, person })))),
-      streams('number', people.map(([person]) => ({ type: 'ClaimNumber', number: `no-${person}`, person }))),
-      streams('person', people.map(([person, home]) => ({ type: 'RegisterVolunteer', person, number: `no-${person}`, ageBand: 'adult', home, homeFrom: '2020-01-01' }))),
+      streams(
+        'teamId',
+        teams.flatMap(({ id, members }) =>
+          members.slice(1).map((person) => ({ type: 'JoinTeam', teamId: id, person })),
+        ),
+      ),
+      streams(
+        'number',
+        people.map(([person]) => ({ type: 'ClaimNumber', number: `no-${person}`, person })),
+      ),
+      streams(
+        'person',
+        people.map(([person, home]) => ({
+          type: 'RegisterVolunteer',
+          person,
+          number: `no-${person}`,
+          ageBand: 'adult',
+          home,
+          homeFrom: '2020-01-01',
+        })),
+      ),
     ],
   }
 }

@@ -16,7 +16,8 @@ export interface Team {
 const near = ['village', 'township']
 const both = ['hygiene-environment', 'hardship-relief']
 
-const members = (id: string, count: number): ReadonlyArray<string> => Array.from({ length: count }, (_, i) => `v-${id}-${i + 1}`)
+const members = (id: string, count: number): ReadonlyArray<string> =>
+  Array.from({ length: count }, (_, i) => `v-${id}-${i + 1}`)
 
 const detachment = ({ code, name }: Division, specialty: string, short: string): Team => ({
   id: `d-${code}-${short}`,

@@ -14,11 +14,11 @@ export const dataFile = (name: string): string => readFileSync(new URL(`../../da
 
 /** The real unit tree: 1 city, 13 townships, 390 villages and communities. The statistics file calls the city a county. */
 export const divisions = (): ReadonlyArray<Division> =>
-  E.getOrElse(() => [] as ReadonlyArray<Readonly<Record<string, string>>>)(readCsv(dataFile('bazhou_divisions.csv'))).map(
-    ({ code = '', name = '', parent_code: parent = '', level }) => ({
-      code,
-      name,
-      parent,
-      level: level === 'township' || level === 'village' ? level : 'city',
-    }),
-  )
+  E.getOrElse(() => [] as ReadonlyArray<Readonly<Record<string, string>>>)(
+    readCsv(dataFile('bazhou_divisions.csv')),
+  ).map(({ code = '', name = '', parent_code: parent = '', level }) => ({
+    code,
+    name,
+    parent,
+    level: level === 'township' || level === 'village' ? level : 'city',
+  }))

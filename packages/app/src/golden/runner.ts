@@ -22,7 +22,15 @@ export const stage = async (stores: Stores): Promise<Stage> => {
   const clock = manualClock(begin)
   const ports = { ...stores, clock, random: seededRandomness('golden') }
   const ledger = openLedger({ ports, log: 'golden' as never, jurisdiction: '131081' as never })
-  const given: ReadonlyArray<Command> = [...organisation, ...test1, ...testCalendar, ...populations, ...rosters, ...teams, ...volunteers]
+  const given: ReadonlyArray<Command> = [
+    ...organisation,
+    ...test1,
+    ...testCalendar,
+    ...populations,
+    ...rosters,
+    ...teams,
+    ...volunteers,
+  ]
   for (const command of given) {
     const outcome = await ledger.send(command, { actor: giver })
     if (!outcome.ok) throw new Error(`given: ${JSON.stringify(command)} → ${JSON.stringify(outcome.rejection)}`)
@@ -35,7 +43,8 @@ export const stage = async (stores: Stores): Promise<Stage> => {
 const ready = async ({ ledger }: Stage, command: Command): Promise<Command> => {
   const { $ranking, $hold, ...plain } = command
   const ranked = typeof $ranking === 'string' ? await ledger.rankTeams($ranking) : null
-  const held = $hold === undefined ? null : await ledger.openHolds(String(plain['volunteer']), String(plain['recordId']))
+  const held =
+    $hold === undefined ? null : await ledger.openHolds(String(plain['volunteer']), String(plain['recordId']))
   const texts = async (u: unknown): Promise<unknown> => {
     if (Array.isArray(u)) return Promise.all(u.map(texts))
     if (typeof u !== 'object' || u === null) return u
@@ -54,7 +63,11 @@ const ready = async ({ ledger }: Stage, command: Command): Promise<Command> => {
 export type Result = ReadonlyArray<string> | 'silent' | { readonly refused: unknown }
 
 const resultOf = (outcome: Outcome): Result =>
-  !outcome.ok ? { refused: outcome.rejection } : outcome.events.length === 0 ? 'silent' : outcome.events.map(({ type }) => type)
+  !outcome.ok
+    ? { refused: outcome.rejection }
+    : outcome.events.length === 0
+      ? 'silent'
+      : outcome.events.map(({ type }) => type)
 
 const typesSince = async ({ ledger }: Stage, known: number): Promise<ReadonlyArray<string>> => {
   const { events } = await ledger.read(null, 100_000)
@@ -86,4 +99,3 @@ export const play = async (on: Stage, { deeds }: Row): Promise<ReadonlyArray<Res
   }
   return results
 }
-

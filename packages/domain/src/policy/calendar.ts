@@ -1,0 +1,62 @@
+/** Working days and terms. A calendar year that is not adopted yet is Monday to Friday, and says so. */
+import {
+  addDays,
+  endOfDay,
+  localDay,
+  plusMillis,
+  msPerDay,
+  plusHours,
+  weekday,
+  type Instant,
+  type LocalDay,
+} from '@zhiyuan/kernel'
+import type { PolicyBook } from './policy.state.ts'
+import type { PolicyTerms, Term } from './terms.codec.ts'
+
+export interface WorkingDay {
+  readonly working: boolean
+  /** The day's year is not adopted yet. */
+  readonly assumed: boolean
+}
+
+export const isWorkingDay = ({ years }: PolicyBook, day: LocalDay): WorkingDay => {
+  const year = years.get(Number(day.slice(0, 4)))
+  const weekdayWork = weekday(day) <= 5
+  if (year === undefined) return { working: weekdayWork, assumed: true }
+  const working = year.daysWorked.includes(day) || (weekdayWork && !year.daysOff.includes(day))
+  return { working, assumed: false }
+}
+
+/** When a term ends. */
+export interface Due {
+  readonly dueAt: Instant
+  /** It rests on a calendar year that is not adopted yet. */
+  readonly assumed: boolean
+}
+
+/** The n-th working day after a day; ten years on at the latest, so that it is total on any calendar. */
+export const workingDaysAfter = (
+  book: PolicyBook,
+  day: LocalDay,
+  n: number,
+): { readonly day: LocalDay; readonly assumed: boolean } => {
+  let current = day
+  let [left, assumed] = [n, false]
+  for (let days = 0; left > 0 && days < 3660 + 3 * n; days += 1) {
+    current = addDays(current, 1)
+    const found = isWorkingDay(book, current)
+    assumed ||= found.assumed
+    if (found.working) left -= 1
+  }
+  return { day: current, assumed }
+}
+
+export const dayIn = ({ zone }: PolicyTerms, at: Instant): LocalDay => localDay(zone, at)
+
+/** Elapsed hours or days, or the midnight that ends the n-th working day after the starting one. */
+export const dueAfter = (book: PolicyBook, terms: PolicyTerms, term: Term, start: Instant): Due => {
+  if ('hours' in term) return { dueAt: plusHours(start, term.hours), assumed: false }
+  if ('days' in term) return { dueAt: plusMillis(start, term.days * msPerDay), assumed: false }
+  const { day, assumed } = workingDaysAfter(book, dayIn(terms, start), term.workingDays)
+  return { dueAt: endOfDay(terms.zone, day), assumed }
+}

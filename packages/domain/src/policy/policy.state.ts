@@ -1,0 +1,39 @@
+import type { Fold } from '@zhiyuan/kernel'
+import type { AdoptCalendarYear, PolicyAdopted, PolicyEvent, PopulationPublished } from './policy.codec.ts'
+
+type Stored<A> = Omit<A, 'type'>
+export type Policy = Stored<typeof PolicyAdopted._A>
+export type CalendarYearDays = Stored<typeof AdoptCalendarYear._A>
+export type Population = Stored<typeof PopulationPublished._A>
+
+/** Everything that is set for a jurisdiction, in the order in which it was adopted. */
+export interface PolicyBook {
+  readonly policies: ReadonlyArray<Policy>
+  readonly years: ReadonlyMap<number, CalendarYearDays>
+  readonly populations: ReadonlyArray<Population>
+}
+
+const evolve = (book: PolicyBook, event: PolicyEvent): PolicyBook => {
+  switch (event.type) {
+    case 'PolicyAdopted': {
+      const { version, document, effectiveFrom, terms } = event
+      return { ...book, policies: [...book.policies, { version, document, effectiveFrom, terms }] }
+    }
+    case 'CalendarYearAdopted': {
+      const { year, daysOff, daysWorked, source } = event
+      return { ...book, years: new Map(book.years).set(year, { year, daysOff, daysWorked, source }) }
+    }
+    case 'PopulationPublished': {
+      const { unitId, heads, referenceDate, publishedAt, source, synthetic } = event
+      return {
+        ...book,
+        populations: [...book.populations, { unitId, heads, referenceDate, publishedAt, source, synthetic }],
+      }
+    }
+  }
+}
+
+export const policyFold: Fold<PolicyBook, PolicyEvent> = {
+  initial: { policies: [], years: new Map(), populations: [] },
+  evolve,
+}

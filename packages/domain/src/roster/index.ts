@@ -1,0 +1,16 @@
+import type { Slice } from '@zhiyuan/kernel'
+import { RosterCommand, RosterEvent } from './roster.codec.ts'
+import { rosterDecider, type RosterRejection } from './roster.decide.ts'
+import type { RosterBook } from './roster.fact.ts'
+
+export * from './roster.codec.ts'
+export * from './roster.fact.ts'
+export type { HeadTwice, OnAnotherRoster, RosterRejection } from './roster.decide.ts'
+
+/** In-service rosters by employing body. */
+export const roster: Slice<RosterCommand, RosterBook, RosterEvent, RosterRejection> = {
+  name: 'roster',
+  command: RosterCommand,
+  event: RosterEvent,
+  decider: rosterDecider,
+}

@@ -1,0 +1,16 @@
+import type { Slice } from '@zhiyuan/kernel'
+import { TeamCommand, TeamEvent } from './team.codec.ts'
+import { teamDecider, type TeamRejection } from './team.decide.ts'
+import type { TeamState } from './team.fact.ts'
+
+export * from './team.codec.ts'
+export * from './team.fact.ts'
+export type { BodyNotRegistered, LeaderStays, NotAMember, TeamRejection, UnknownSpecialty } from './team.decide.ts'
+
+/** Teams and their members. */
+export const team: Slice<TeamCommand, TeamState, TeamEvent, TeamRejection> = {
+  name: 'team',
+  command: TeamCommand,
+  event: TeamEvent,
+  decider: teamDecider,
+}

@@ -1,0 +1,30 @@
+import type { Slice } from '@zhiyuan/kernel'
+import { NumberCommand, NumberEvent, VolunteerCommand, VolunteerEvent } from './volunteer.codec.ts'
+import { numberDecider, volunteerDecider, type NumberRejection, type VolunteerRejection } from './volunteer.decide.ts'
+import type { NumberState, VolunteerState } from './volunteer.fact.ts'
+
+export * from './volunteer.codec.ts'
+export * from './volunteer.fact.ts'
+export type {
+  NumberNotClaimed,
+  NumberRejection,
+  NumberTaken,
+  SurvivorUnfit,
+  VolunteerRejection,
+} from './volunteer.decide.ts'
+
+/** Volunteers and where they live. */
+export const volunteer: Slice<VolunteerCommand, VolunteerState, VolunteerEvent, VolunteerRejection> = {
+  name: 'volunteer',
+  command: VolunteerCommand,
+  event: VolunteerEvent,
+  decider: volunteerDecider,
+}
+
+/** Numbers of volunteers, each a stream of one event. */
+export const volunteerNumber: Slice<NumberCommand, NumberState, NumberEvent, NumberRejection> = {
+  name: 'number',
+  command: NumberCommand,
+  event: NumberEvent,
+  decider: numberDecider,
+}
