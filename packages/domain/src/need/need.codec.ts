@@ -1,6 +1,6 @@
 /** The words of a need: stream `need-<id>`. */
 import * as t from 'io-ts'
-import { boolean, closed, Instant, literal, nullable, oneOf, variants } from '@zhiyuan/kernel'
+import { boolean, closed, Instant, list, literal, nullable, oneOf, variants } from '@zhiyuan/kernel'
 import { NeedId, OrderId, PersonId, PolicyVersion, UnitId } from '../ids.ts'
 import { Code, Minutes, PublicName, Reason, Risks, ServiceClass, TextRef } from '../words.ts'
 
@@ -105,6 +105,8 @@ export const NeedWithdrawn = closed({
   /** Withdrawn before anybody had answered. */
   unanswered: boolean,
   recordedAt: Instant,
+  /** Its orders: those not begun are cancelled. */
+  orders: list(OrderId, 0, 100),
 })
 
 export const NeedEvent = variants('NeedEvent', [

@@ -1,0 +1,17 @@
+import type { Slice } from '@zhiyuan/kernel'
+import { NeedCommand, NeedEvent } from './need.codec.ts'
+import { needDecider } from './need.decide.ts'
+import type { NeedRejection } from './need.rejection.ts'
+import type { NeedState } from './need.state.ts'
+
+export * from './need.codec.ts'
+export * from './need.fact.ts'
+export type * from './need.rejection.ts'
+
+/** What residents ask for. */
+export const need: Slice<NeedCommand, NeedState, NeedEvent, NeedRejection> = {
+  name: 'need',
+  command: NeedCommand,
+  event: NeedEvent,
+  decider: needDecider,
+}
