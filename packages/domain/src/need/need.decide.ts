@@ -1,6 +1,15 @@
 import type { Decider } from '@zhiyuan/kernel'
 import type { NeedCommand, NeedEvent } from './need.codec.ts'
-import { approveNeed, lapseInformation, mergeNeed, noteAnswerOverdue, referNeed, rejectNeed, requestInformation, supplyInformation } from './decide/answer.ts'
+import {
+  approveNeed,
+  lapseInformation,
+  mergeNeed,
+  noteAnswerOverdue,
+  referNeed,
+  rejectNeed,
+  requestInformation,
+  supplyInformation,
+} from './decide/answer.ts'
 import { noteDuplicate, noteNeedOrder, withdrawNeed } from './decide/orders.ts'
 import { submitNeed } from './decide/submit.ts'
 import { needStream } from './need.fact.ts'

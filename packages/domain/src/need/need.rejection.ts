@@ -1,6 +1,14 @@
 import type { CommandNotAllowed, PersonId } from '@zhiyuan/kernel'
 import type { NeedId, OrderId } from '../ids.ts'
-import type { NotAuthorised, NotYetDue, OnlyAProcess, OutsideJurisdiction, PolicyMissing, SameIdOtherContent, UnknownUnit } from '../rejections.ts'
+import type {
+  NotAuthorised,
+  NotYetDue,
+  OnlyAProcess,
+  OutsideJurisdiction,
+  PolicyMissing,
+  SameIdOtherContent,
+  UnknownUnit,
+} from '../rejections.ts'
 import type { Code, ServiceClass } from '../words.ts'
 
 /** The kind is on no list of the policy. */

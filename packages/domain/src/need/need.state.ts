@@ -56,7 +56,13 @@ const evolve = (state: NeedState, event: NeedEvent): NeedState => {
     case 'AnswerOverdue':
       return { ...state, overdueNoted: true }
     case 'NeedApproved':
-      return { ...facts, type: 'Approved', serviceClass: event.serviceClass, risks: event.risks, approvedAt: event.approvedAt }
+      return {
+        ...facts,
+        type: 'Approved',
+        serviceClass: event.serviceClass,
+        risks: event.risks,
+        approvedAt: event.approvedAt,
+      }
     case 'NeedRejected':
       return { ...facts, type: 'Rejected', reason: event.reason }
     case 'NeedReferred':

@@ -4,38 +4,67 @@ import { refuseAuthority, refusePerson } from '../../authority.ts'
 import { unitsFact, type UnitTree } from '../../organisation/organisation.fact.ts'
 import { dueAfter, policyNow } from '../../policy/policy.fact.ts'
 import { roles, type Minutes } from '../../words.ts'
-import type { ApproveNeed, LapseInformation, MergeNeed, NeedCommand, NoteAnswerOverdue, ReferNeed, RejectNeed, RequestInformation, SupplyInformation } from '../need.codec.ts'
+import type {
+  ApproveNeed,
+  LapseInformation,
+  MergeNeed,
+  NeedCommand,
+  NoteAnswerOverdue,
+  ReferNeed,
+  RejectNeed,
+  RequestInformation,
+  SupplyInformation,
+} from '../need.codec.ts'
 import { needFact } from '../need.fact.ts'
 import type { NeedRejection } from '../need.rejection.ts'
 import type { NeedFacts, NeedState } from '../need.state.ts'
 import { notAllowed, on, onRequestersSide, treeAndBook, type Decision } from './on.ts'
 
-const units = (_command: NeedCommand, _state: NeedState, { jurisdiction }: Moment) => ({ tree: unitsFact(jurisdiction) })
+const units = (_command: NeedCommand, _state: NeedState, { jurisdiction }: Moment) => ({
+  tree: unitsFact(jurisdiction),
+})
 
 /** N2: a clerk of the owning unit or above it vets and answers. */
-const refuseClerk = (tree: UnitTree, { actor }: Moment, { submitted }: NeedFacts, command: NeedCommand): NeedRejection | null =>
+const refuseClerk = (
+  tree: UnitTree,
+  { actor }: Moment,
+  { submitted }: NeedFacts,
+  command: NeedCommand,
+): NeedRejection | null =>
   refuseAuthority(tree, actor, { command: command.type, unit: submitted.unitId, roles: [roles.clerk] })
 
 const minutesToAnswer = ({ submitted }: NeedFacts, { now }: Moment): Minutes =>
   Math.min(Math.max(minutesBetween(submitted.recordedAt, now), 0), 100_000) as Minutes
 
-export const approveNeed = on<typeof ApproveNeed._A>()(treeAndBook, (command, { tree, book }, moment) => (state): Decision => {
-  const { needId, serviceClass } = command
-  if (state.type === 'Approved') {
-    const same = state.serviceClass === serviceClass && (command.risks === null || sameContent(command.risks, state.risks))
-    return same ? E.right([]) : E.left(notAllowed(state, command))
-  }
-  if (state.type !== 'Submitted') return E.left(notAllowed(state, command))
-  const refusal = refuseClerk(tree, moment, state, command)
-  if (refusal !== null) return E.left(refusal)
-  const offered = policyNow(book, moment)?.terms.serviceClasses ?? []
-  if (!offered.includes(serviceClass)) return E.left({ type: 'ServiceClassNotOffered', serviceClass })
-  const risks = command.risks ?? state.risks
-  if (risks === null) return E.left({ type: 'RisksNotStated', needId })
-  return E.right([
-    { type: 'NeedApproved', needId, minutesToAnswer: minutesToAnswer(state, moment), serviceClass, risks, approvedAt: moment.now },
-  ])
-})
+export const approveNeed = on<typeof ApproveNeed._A>()(
+  treeAndBook,
+  (command, { tree, book }, moment) =>
+    (state): Decision => {
+      const { needId, serviceClass } = command
+      if (state.type === 'Approved') {
+        const same =
+          state.serviceClass === serviceClass && (command.risks === null || sameContent(command.risks, state.risks))
+        return same ? E.right([]) : E.left(notAllowed(state, command))
+      }
+      if (state.type !== 'Submitted') return E.left(notAllowed(state, command))
+      const refusal = refuseClerk(tree, moment, state, command)
+      if (refusal !== null) return E.left(refusal)
+      const offered = policyNow(book, moment)?.terms.serviceClasses ?? []
+      if (!offered.includes(serviceClass)) return E.left({ type: 'ServiceClassNotOffered', serviceClass })
+      const risks = command.risks ?? state.risks
+      if (risks === null) return E.left({ type: 'RisksNotStated', needId })
+      return E.right([
+        {
+          type: 'NeedApproved',
+          needId,
+          minutesToAnswer: minutesToAnswer(state, moment),
+          serviceClass,
+          risks,
+          approvedAt: moment.now,
+        },
+      ])
+    },
+)
 
 export const rejectNeed = on<typeof RejectNeed._A>()(units, (command, { tree }, moment) => (state): Decision => {
   const { needId, reason } = command
@@ -73,25 +102,33 @@ export const mergeNeed = on<typeof MergeNeed._A>()(
     },
 )
 
-export const requestInformation = on<typeof RequestInformation._A>()(treeAndBook, (command, { tree, book }, moment) => (state): Decision => {
-  const { needId, question } = command
-  if (state.type !== 'None' && state.questions.some((one) => sameContent(one, question))) return E.right([])
-  if (state.type !== 'Submitted') return E.left(notAllowed(state, command))
-  const refusal = refuseClerk(tree, moment, state, command)
-  if (refusal !== null) return E.left(refusal)
-  const policy = policyNow(book, moment)
-  if (policy === null) return E.left({ type: 'PolicyMissing', day: moment.now.slice(0, 10) as never })
-  const { dueAt, assumed } = dueAfter(book, policy.terms, policy.terms.information, moment.now)
-  return E.right([{ type: 'InformationRequested', needId, question, lapsesAt: dueAt, assumed }])
-})
+export const requestInformation = on<typeof RequestInformation._A>()(
+  treeAndBook,
+  (command, { tree, book }, moment) =>
+    (state): Decision => {
+      const { needId, question } = command
+      if (state.type !== 'None' && state.questions.some((one) => sameContent(one, question))) return E.right([])
+      if (state.type !== 'Submitted') return E.left(notAllowed(state, command))
+      const refusal = refuseClerk(tree, moment, state, command)
+      if (refusal !== null) return E.left(refusal)
+      const policy = policyNow(book, moment)
+      if (policy === null) return E.left({ type: 'PolicyMissing', day: moment.now.slice(0, 10) as never })
+      const { dueAt, assumed } = dueAfter(book, policy.terms, policy.terms.information, moment.now)
+      return E.right([{ type: 'InformationRequested', needId, question, lapsesAt: dueAt, assumed }])
+    },
+)
 
-export const supplyInformation = on<typeof SupplyInformation._A>()(units, (command, { tree }, moment) => (state): Decision => {
-  const { needId, answer } = command
-  if (state.type !== 'None' && state.answers.some((one) => sameContent(one, answer))) return E.right([])
-  if (state.type !== 'InfoRequested' || moment.now >= state.lapsesAt) return E.left(notAllowed(state, command))
-  const refusal = onRequestersSide(state, moment) ? null : refuseClerk(tree, moment, state, command)
-  return refusal === null ? E.right([{ type: 'InformationSupplied', needId, answer }]) : E.left(refusal)
-})
+export const supplyInformation = on<typeof SupplyInformation._A>()(
+  units,
+  (command, { tree }, moment) =>
+    (state): Decision => {
+      const { needId, answer } = command
+      if (state.type !== 'None' && state.answers.some((one) => sameContent(one, answer))) return E.right([])
+      if (state.type !== 'InfoRequested' || moment.now >= state.lapsesAt) return E.left(notAllowed(state, command))
+      const refusal = onRequestersSide(state, moment) ? null : refuseClerk(tree, moment, state, command)
+      return refusal === null ? E.right([{ type: 'InformationSupplied', needId, answer }]) : E.left(refusal)
+    },
+)
 
 /** N7: lapses, and tells the requester so. */
 export const lapseInformation = on<typeof LapseInformation._A>()(

@@ -14,7 +14,8 @@ export const treeAndBook = (_command: NeedCommand, _state: NeedState, { jurisdic
   book: policyFact(jurisdiction),
 })
 
-export const notAllowed = ({ type }: NeedState, command: NeedCommand): CommandNotAllowed => commandNotAllowed(type, command.type)
+export const notAllowed = ({ type }: NeedState, command: NeedCommand): CommandNotAllowed =>
+  commandNotAllowed(type, command.type)
 
 /** The requester, the contact that the recipient named, or the proxy who submitted (N4, N10). */
 export const onRequestersSide = ({ submitted }: NeedFacts, { actor }: Moment): boolean =>

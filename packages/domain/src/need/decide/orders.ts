@@ -16,7 +16,9 @@ export const noteDuplicate = on<typeof NoteDuplicate._A>()(
       const onlyAProcess = refusePerson(actor, type)
       if (onlyAProcess !== null) return E.left(onlyAProcess)
       if (state.type === 'None') return E.left(notAllowed(state, command))
-      return E.right(state.duplicates.includes(duplicate) ? [] : [{ type: 'DuplicateNoted', needId, duplicate, requester }])
+      return E.right(
+        state.duplicates.includes(duplicate) ? [] : [{ type: 'DuplicateNoted', needId, duplicate, requester }],
+      )
     },
 )
 
@@ -50,7 +52,9 @@ export const withdrawNeed = on<typeof WithdrawNeed._A>()(
         ? null
         : refuseAuthority(tree, moment.actor, { command: command.type, unit, roles: [roles.clerk] })
       if (refusal !== null) return E.left(refusal)
-      const met = state.orders.find((orderId) => (orders as Readonly<Record<string, OrderState>>)[orderId]?.type === 'Closed')
+      const met = state.orders.find(
+        (orderId) => (orders as Readonly<Record<string, OrderState>>)[orderId]?.type === 'Closed',
+      )
       if (met !== undefined) return E.left({ type: 'NeedMet', orderId: met })
       const unanswered = state.type === 'Submitted' && state.questions.length === 0
       return E.right([

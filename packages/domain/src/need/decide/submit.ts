@@ -24,7 +24,13 @@ const refuseSubmitter = (command: Command, tree: UnitTree, { actor }: Moment): N
   if (command.proxy?.person !== actor.person) return { type: 'ProxyMismatch', actor: actor.person }
   if (command.proxy.kind === 'family' || command.proxy.kind === 'volunteer-visitor') return null
   if (actsFor(tree, actor, command.unitId, ...officers)) return null
-  return { type: 'OutsideJurisdiction', person: actor.person, role: actor.role, actsAt: actor.unit, unit: command.unitId }
+  return {
+    type: 'OutsideJurisdiction',
+    person: actor.person,
+    role: actor.role,
+    actsAt: actor.unit,
+    unit: command.unitId,
+  }
 }
 
 /** N1, N2, N4: recorded with requester, channel and owning unit; the answer is due from now. */

@@ -1,0 +1,92 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { sameContent } from '@zhiyuan/kernel'
+import { unitsFact } from '../../organisation/organisation.fact.ts'
+import { dueAfter, policyFact, policyNow } from '../../policy/policy.fact.ts'
+import { isCandidate, teamFact } from '../../team/team.fact.ts'
+import type { ConcludeNoTeam, DispatchOrder, OpenClaim } from '../order.codec.ts'
+import type { OfferId } from '../../ids.ts'
+import type { OrderState } from '../order.state.ts'
+import { idsOf, noPolicy, notAllowed, on, refuseDispatcher, units, unitsAndPolicy, type Decision } from './on.ts'
+
+const offerOf = (state: OrderState, offerId: OfferId) =>
+  state.type === 'None' ? undefined : state.offers.find(({ offered }) => offered.offerId === offerId)
+
+/** O10, O23: the decision keeps its ranking; the offered team is checked by its own stream. */
+export const dispatchOrder = on<typeof DispatchOrder._A>()(
+  ({ teamId }, _state, { jurisdiction }) => ({
+    tree: unitsFact(jurisdiction),
+    book: policyFact(jurisdiction),
+    team: teamFact(teamId),
+  }),
+  (command, { tree, book, team }, moment) =>
+    (state): Decision => {
+      const { offerId, teamId, ranking, override } = command
+      const known = offerOf(state, offerId)
+      if (known !== undefined) {
+        const same =
+          known.teamId === teamId &&
+          'ranking' in known.offered &&
+          sameContent([known.offered.ranking, known.offered.override], [ranking, override])
+        return same ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: offerId })
+      }
+      if (state.type !== 'Open') return E.left(notAllowed(state, command))
+      const refusal = refuseDispatcher(tree, moment, state, command)
+      if (refusal !== null) return E.left(refusal)
+      const fit = isCandidate(team, tree, { handler: state.handler, specialty: state.placed.specialty })
+      if (fit !== 'candidate') return E.left({ type: 'TeamNotCandidate', teamId, reason: fit })
+      const [best] = ranking.candidates
+      if (best === undefined || !ranking.candidates.some((one) => one.teamId === teamId))
+        return E.left({ type: 'TeamNotRanked', teamId })
+      if (best.teamId !== teamId && override === null) return E.left({ type: 'OverrideNeedsReason', best: best.teamId })
+      const policy = policyNow(book, moment)
+      if (policy === null) return E.left(noPolicy(moment))
+      const { dueAt: expiresAt } = dueAfter(book, policy.terms, policy.terms.offer, moment.now)
+      return E.right([
+        {
+          type: 'OrderOffered',
+          ...idsOf(state),
+          offerId,
+          teamId,
+          handler: state.handler,
+          ranking,
+          override,
+          expiresAt,
+        },
+      ])
+    },
+)
+
+/** O23: finding nobody is an event. */
+export const concludeNoTeam = on<typeof ConcludeNoTeam._A>()(
+  units,
+  (command, { tree }, moment) =>
+    (state): Decision => {
+      const { offerId, ranking } = command
+      if (state.type !== 'None' && state.searches.includes(offerId)) return E.right([])
+      if (offerOf(state, offerId) !== undefined) return E.left({ type: 'SameIdOtherContent', id: offerId })
+      if (state.type !== 'Open') return E.left(notAllowed(state, command))
+      const refusal = refuseDispatcher(tree, moment, state, command)
+      if (refusal !== null) return E.left(refusal)
+      if (ranking.candidateCount > 0 || ranking.candidates.length > 0)
+        return E.left({ type: 'CandidatesFound', count: ranking.candidateCount })
+      return E.right([{ type: 'NoTeamFound', ...idsOf(state), offerId, handler: state.handler, ranking }])
+    },
+)
+
+export const openClaim = on<typeof OpenClaim._A>()(
+  unitsAndPolicy,
+  (command, { tree, book }, moment) =>
+    (state): Decision => {
+      const { offerId } = command
+      const known = offerOf(state, offerId)
+      if (known !== undefined)
+        return 'ranking' in known.offered ? E.left({ type: 'SameIdOtherContent', id: offerId }) : E.right([])
+      if (state.type !== 'Open') return E.left(notAllowed(state, command))
+      const refusal = refuseDispatcher(tree, moment, state, command)
+      if (refusal !== null) return E.left(refusal)
+      const policy = policyNow(book, moment)
+      if (policy === null) return E.left(noPolicy(moment))
+      const { dueAt: lapsesAt } = dueAfter(book, policy.terms, policy.terms.claim, moment.now)
+      return E.right([{ type: 'ClaimOpened', ...idsOf(state), offerId, handler: state.handler, lapsesAt }])
+    },
+)

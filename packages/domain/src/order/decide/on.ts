@@ -1,0 +1,76 @@
+import type * as E from 'fp-ts/lib/Either.js'
+import {
+  commandNotAllowed,
+  step,
+  type CommandNotAllowed,
+  type Instant,
+  type Moment,
+  type PersonId,
+  type UnitId,
+} from '@zhiyuan/kernel'
+import { actsFor, unitOf, unitsFact, type UnitTree } from '../../organisation/organisation.fact.ts'
+import { dueAfter, policyFact, type Policy, type PolicyBook } from '../../policy/policy.fact.ts'
+import { refuseAuthority } from '../../authority.ts'
+import { roles } from '../../words.ts'
+import type { OrderCommand, OrderEvent, ReviewerKind } from '../order.codec.ts'
+import type { OrderRejection } from '../order.rejection.ts'
+import type { Existing, OrderFacts, OrderState } from '../order.state.ts'
+
+export type Decision = E.Either<OrderRejection, ReadonlyArray<OrderEvent>>
+export const on = <C extends OrderCommand>() => step<C, OrderState, OrderEvent, OrderRejection>()
+
+export const noFacts = (): Record<never, never> => ({})
+export const units = (_command: OrderCommand, _state: OrderState, { jurisdiction }: Moment) => ({
+  tree: unitsFact(jurisdiction),
+})
+export const unitsAndPolicy = (_command: OrderCommand, _state: OrderState, { jurisdiction }: Moment) => ({
+  tree: unitsFact(jurisdiction),
+  book: policyFact(jurisdiction),
+})
+
+export const notAllowed = ({ type }: OrderState, command: OrderCommand): CommandNotAllowed =>
+  commandNotAllowed(type, command.type)
+export const noPolicy = ({ now }: Moment): OrderRejection => ({ type: 'PolicyMissing', day: now.slice(0, 10) as never })
+
+/** O4, O5: 48 h from now where there is a level above; null at the top. */
+export const escalatesFrom = (
+  tree: UnitTree,
+  book: PolicyBook,
+  at: { readonly policy: Policy; readonly handler: UnitId; readonly now: Instant },
+): Instant | null =>
+  unitOf(tree, at.handler)?.parent === null
+    ? null
+    : dueAfter(book, at.policy.terms, at.policy.terms.escalation, at.now).dueAt
+
+/** G4: dispatchers and clerks work for their own unit and those below. */
+export const refuseHandler = (
+  tree: UnitTree,
+  { actor }: Moment,
+  { handler }: OrderFacts,
+  command: OrderCommand,
+): OrderRejection | null =>
+  refuseAuthority(tree, actor, { command: command.type, unit: handler, roles: [roles.dispatcher, roles.clerk] })
+
+export const refuseDispatcher = (
+  tree: UnitTree,
+  { actor }: Moment,
+  { handler }: OrderFacts,
+  command: OrderCommand,
+): OrderRejection | null =>
+  refuseAuthority(tree, actor, { command: command.type, unit: handler, roles: [roles.dispatcher] })
+
+export const handles = (tree: UnitTree, { actor }: Moment, { handler }: OrderFacts): boolean =>
+  actsFor(tree, actor, handler, roles.dispatcher, roles.clerk)
+
+export const personOf = ({ actor }: Moment): PersonId | null => (actor.type === 'person' ? actor.person : null)
+
+/** Requester, contact or proxy of the order, or none of them (N10). */
+export const reviewerKind = ({ placed }: OrderFacts, person: PersonId | null): ReviewerKind | null => {
+  if (person === null) return null
+  if (person === placed.requester) return 'requester'
+  if (person === placed.contact) return 'contact'
+  return person === placed.proxy ? 'proxy' : null
+}
+
+export const seatedOf = ({ seated }: OrderFacts): ReadonlyArray<PersonId> => [...seated.keys()]
+export const idsOf = ({ placed, round }: Existing) => ({ orderId: placed.orderId, round })

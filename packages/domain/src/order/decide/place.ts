@@ -1,0 +1,65 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { sameContent, type Moment } from '@zhiyuan/kernel'
+import { needFact, type ApprovedNeed } from '../../need/need.fact.ts'
+import { actsFor, unitOf, unitsFact, type UnitTree } from '../../organisation/organisation.fact.ts'
+import { dueAfter, policyFact, policyNow } from '../../policy/policy.fact.ts'
+import { roles } from '../../words.ts'
+import type { PlaceOrder } from '../order.codec.ts'
+import type { OrderState } from '../order.state.ts'
+import { escalatesFrom, noPolicy, notAllowed, on, personOf, type Decision } from './on.ts'
+
+type Command = typeof PlaceOrder._A
+
+const sameAsPlaced = (state: Exclude<OrderState, { readonly type: 'None' }>, command: Command): boolean => {
+  const { needId, specialty, seats, planned } = state.placed
+  return sameContent(
+    { needId, specialty, seats, planned },
+    { needId: command.needId, specialty: command.specialty, seats: command.seats, planned: command.planned },
+  )
+}
+
+/** The need's own side, or a clerk of its unit or above. */
+const mayPlace = (tree: UnitTree, moment: Moment, { submitted }: ApprovedNeed): boolean => {
+  const person = personOf(moment)
+  const side = [submitted.requester, submitted.contact, submitted.proxy?.person]
+  return (
+    (person !== null && side.includes(person)) ||
+    actsFor(tree, moment.actor, submitted.unitId, roles.clerk, roles.stationClerk)
+  )
+}
+
+/** O1, O4, O22: traces to an approved need; its clocks start. */
+export const placeOrder = on<Command>()(
+  ({ needId }, _state, { jurisdiction }) => ({
+    need: needFact(needId),
+    tree: unitsFact(jurisdiction),
+    book: policyFact(jurisdiction),
+  }),
+  (command, { need, tree, book }, moment) =>
+    (state): Decision => {
+      const { orderId, needId, specialty, seats, planned } = command
+      if (state.type !== 'None')
+        return sameAsPlaced(state, command)
+          ? E.right([])
+          : E.left(state.type === 'Open' ? { type: 'SameIdOtherContent', id: orderId } : notAllowed(state, command))
+      if (need.type !== 'Approved') return E.left({ type: 'NeedNotApproved', needId })
+      if (!mayPlace(tree, moment, need)) return E.left({ type: 'NotAuthorised', command: command.type })
+      const { unitId: owner, requester, contact, proxy } = need.submitted
+      if (unitOf(tree, owner)?.status !== 'Open') return E.left({ type: 'UnitNotOpen', unit: owner })
+      if (planned !== null && (planned.start >= planned.end || planned.start <= moment.now))
+        return E.left({ type: 'TimeNotAhead' })
+      const policy = policyNow(book, moment)
+      if (policy === null) return E.left(noPolicy(moment))
+      const due = dueAfter(book, policy.terms, policy.terms.serviceDue, need.approvedAt)
+      const asked = { orderId, needId, owner, requester, contact, proxy: proxy?.person ?? null }
+      const service = { specialty, serviceClass: need.serviceClass, risks: need.risks, seats, planned }
+      const clocks = {
+        serviceDueAt: due.dueAt,
+        assumed: due.assumed,
+        escalatesAt: escalatesFrom(tree, book, { policy, handler: owner, now: moment.now }),
+      }
+      return E.right([
+        { type: 'OrderPlaced', ...asked, ...service, recordedAt: moment.now, ...clocks, policyVersion: policy.version },
+      ])
+    },
+)

@@ -1,0 +1,17 @@
+import type { Slice } from '@zhiyuan/kernel'
+import { OrderCommand, OrderEvent } from './order.codec.ts'
+import { orderDecider } from './order.decide.ts'
+import type { OrderRejection } from './order.rejection.ts'
+import type { OrderState } from './order.state.ts'
+
+export * from './order.codec.ts'
+export * from './order.fact.ts'
+export type * from './order.rejection.ts'
+
+/** Requests to be served: dispatch, offers, seats, rounds, reviews. */
+export const order: Slice<OrderCommand, OrderState, OrderEvent, OrderRejection> = {
+  name: 'order',
+  command: OrderCommand,
+  event: OrderEvent,
+  decider: orderDecider,
+}

@@ -1,0 +1,51 @@
+import type { Decider } from '@zhiyuan/kernel'
+import { acceptOffer, claimOrder, declineOffer, expireOffer, lapseClaim, recallOffer } from './decide/answer.ts'
+import { concludeNoTeam, dispatchOrder, openClaim } from './decide/dispatch.ts'
+import { cancelOrder, endUnmet } from './decide/end.ts'
+import { escalateOrder, escalateOverdue, returnOrder, ruleMisrouted, transferOrder } from './decide/handler.ts'
+import { placeOrder } from './decide/place.ts'
+import { followUpOrder, lapseReview, reopenOrder, reviewOrder } from './decide/review.ts'
+import { changeSeats, clearSeat, freeSeat, takeSeat } from './decide/seats.ts'
+import { abortOrder, handBackOrder, missOrder, noteServiceDue, reportService, startService } from './decide/service.ts'
+import type { OrderCommand, OrderEvent } from './order.codec.ts'
+import { orderStream } from './order.fact.ts'
+import type { OrderRejection } from './order.rejection.ts'
+import { orderFold, type OrderState } from './order.state.ts'
+
+export const orderDecider: Decider<OrderCommand, OrderState, OrderEvent, OrderRejection> = {
+  stream: ({ orderId }) => orderStream(orderId),
+  fold: orderFold,
+  steps: {
+    PlaceOrder: placeOrder,
+    DispatchOrder: dispatchOrder,
+    ConcludeNoTeam: concludeNoTeam,
+    OpenClaim: openClaim,
+    ClaimOrder: claimOrder,
+    LapseClaim: lapseClaim,
+    AcceptOffer: acceptOffer,
+    DeclineOffer: declineOffer,
+    ExpireOffer: expireOffer,
+    RecallOffer: recallOffer,
+    TakeSeat: takeSeat,
+    ClearSeat: clearSeat,
+    FreeSeat: freeSeat,
+    ChangeSeats: changeSeats,
+    HandBackOrder: handBackOrder,
+    NoteServiceDue: noteServiceDue,
+    StartService: startService,
+    MissOrder: missOrder,
+    ReportService: reportService,
+    AbortOrder: abortOrder,
+    ReviewOrder: reviewOrder,
+    FollowUpOrder: followUpOrder,
+    LapseReview: lapseReview,
+    ReopenOrder: reopenOrder,
+    EscalateOrder: escalateOrder,
+    EscalateOverdue: escalateOverdue,
+    ReturnOrder: returnOrder,
+    TransferOrder: transferOrder,
+    RuleMisrouted: ruleMisrouted,
+    CancelOrder: cancelOrder,
+    EndUnmet: endUnmet,
+  },
+}

@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+
+export interface Outcome {
+  readonly code: number
+  readonly output: string
+}
+
+/** Runs a program to its end and keeps what it printed, both streams in one. */
+export const run = (
+  file: string,
+  args: ReadonlyArray<string>,
+  cwd = process.cwd(),
+  env = process.env,
+): Promise<Outcome> =>
+  new Promise((resolve) => {
+    const child = spawn(file, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    let output = ''
+    const keep = (chunk: Buffer) => {
+      output += chunk.toString('utf8')
+    }
+    child.stdout.on('data', keep)
+    child.stderr.on('data', keep)
+    child.on('error', (error) => {
+      resolve({ code: 127, output: String(error) })
+    })
+    child.on('close', (code) => {
+      resolve({ code: code ?? 1, output })
+    })
+  })
+
+const require = createRequire(import.meta.url)
+
+/** The script behind a tool of the root's devDependencies: run it with `process.execPath`, so that it gets our Node. */
+export const tool = (name: string, bin = name): string => {
+  const file = require.resolve(`${name}/package.json`)
+  const { bin: bins } = require(file) as { bin: string | Record<string, string> }
+  return join(dirname(file), typeof bins === 'string' ? bins : (bins[bin] ?? ''))
+}
+
+export const secondsSince = (started: number): number => Math.round((performance.now() - started) / 100) / 10

@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import ts from 'typescript'
+import { run, tool } from '../command.ts'
+import { typescriptSources } from '../sources.ts'
+import type { Gate } from './gate.ts'
+
+const solutions = ['tsconfig.json', 'tsconfig.tests.json'].map((file) => resolve(file))
+
+const asConfigFile = (path: string) => (path.endsWith('.json') ? path : resolve(path, 'tsconfig.json'))
+
+/** Every file that some project reachable from the solutions compiles. */
+function coveredFiles(): ReadonlySet<string> {
+  const host: ts.ParseConfigFileHost = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined }
+  const files = new Set<string>()
+  const seen = new Set<string>()
+  const visit = (config: string): void => {
+    if (seen.has(config) || !existsSync(config)) return
+    seen.add(config)
+    const parsed = ts.getParsedCommandLineOfConfigFile(config, undefined, host)
+    parsed?.fileNames.forEach((file) => files.add(resolve(file)))
+    parsed?.projectReferences?.forEach(({ path }) => {
+      visit(asConfigFile(path))
+    })
+  }
+  solutions.forEach(visit)
+  return files
+}
+
+/** Sources with the few types they may see, then the tests; every source must belong to a project. */
+export const types: Gate = async () => {
+  const covered = coveredFiles()
+  const compiled = await run(process.execPath, [tool('typescript', 'tsc'), '-b', ...solutions, '--pretty', 'false'])
+  const forgotten = typescriptSources().filter((file) => !covered.has(resolve(file)))
+  return {
+    looked: covered.size,
+    things: 'files',
+    violations: [
+      ...(compiled.code === 0 ? [] : compiled.output.trim().split('\n')),
+      ...forgotten.map((file) => `${file}: no tsconfig of tsconfig.json or tsconfig.tests.json compiles it`),
+    ],
+  }
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { fact, type StreamName, type StreamVersion, type Typed } from '@zhiyuan/kernel'
+import { keep, newest, stateCache } from './state-cache.ts'
+
+const stream = 'toy-a' as StreamName
+const count = fact<number, Typed>(stream, { initial: 0, evolve: (n) => n + 1 })
+const at = (version: number): StreamVersion => version as StreamVersion
+const event = { type: 'Happened' }
+
+describe('folded states in memory', () => {
+  it('take in what this process appends', () => {
+    const cache = stateCache(10)
+    keep(cache.slot(stream), count, { version: at(1), state: 2 })
+    cache.appended(stream, at(1), [event, event])
+    expect(newest(cache.slot(stream), count.fold)).toMatchObject({ version: 3, state: 4 })
+  })
+
+  it('are not undone by a reader that was slower than a writer', () => {
+    const cache = stateCache(10)
+    const slow = cache.slot(stream)
+    cache.appended(stream, null, [event])
+    keep(slow, count, { version: null, state: 0 })
+    expect(newest(cache.slot(stream), count.fold)).toBeUndefined()
+    keep(slow, count, { version: at(0), state: 1 })
+    keep(slow, count, { version: null, state: 0 })
+    expect(newest(cache.slot(stream), count.fold)).toMatchObject({ version: 0 })
+  })
+
+  it('never pass what they missed', () => {
+    const cache = stateCache(10)
+    keep(cache.slot(stream), count, { version: at(1), state: 2 })
+    cache.appended(stream, at(5), [event])
+    expect(cache.slot(stream).states.get(count.fold)).toMatchObject({ version: 1, state: 2 })
+    expect(newest(cache.slot(stream), count.fold)).toBeUndefined()
+  })
+
+  it('are forgotten, the least recently used first', () => {
+    const cache = stateCache(4)
+    const names = ['a', 'b', 'c', 'd'].map((id) => `toy-${id}` as StreamName)
+    for (const name of names) keep(cache.slot(name), count, { version: at(0), state: 1 })
+    cache.slot(names[0] as StreamName)
+    cache.slot('toy-e' as StreamName)
+    expect(names.filter((name) => cache.slot(name).states.size === 1)).toContain('toy-a')
+    expect(cache.slot('toy-b' as StreamName).states.size).toBe(0)
+  })
+})

@@ -1,0 +1,67 @@
+import * as fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { promised, seededRandomness, type Limits } from '@zhiyuan/runtime'
+import { evening, meta, openToy, toyPorts, type ToyPorts } from './ledger.toy.ts'
+
+interface Tick {
+  readonly names: ReadonlyArray<string>
+  readonly amount: number
+}
+
+const ticks: fc.Arbitrary<ReadonlyArray<Tick>> = fc.array(
+  fc.record({
+    names: fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e')),
+    amount: fc.integer({ min: 1, max: 4 }),
+  }),
+  { maxLength: 8 },
+)
+
+const limits: fc.Arbitrary<Partial<Limits>> = fc.record({
+  cachedStreams: fc.integer({ min: 1, max: 5 }),
+  changedRows: fc.integer({ min: 1, max: 5 }),
+  heldRows: fc.integer({ min: 0, max: 5 }),
+})
+
+const sent = (ports: ToyPorts, commands: ReadonlyArray<object>) => {
+  const fresh = ports.random.id
+  return commands.map((command) => ({ command, meta: { ...meta, commandId: fresh() } }))
+}
+
+const story = async (
+  told: ReadonlyArray<Tick>,
+  options: { limits?: Partial<Limits>; exclusive?: boolean; reopen?: boolean },
+) => {
+  const ports = { ...toyPorts(), random: seededRandomness(1) }
+  let toy = openToy(ports, options)
+  await toy.executeAll(sent(ports, [{ type: 'Add', name: 'ceiling', amount: 9 }]))()
+  for (const { names, amount } of told) {
+    await toy.executeAll(
+      sent(
+        ports,
+        names.map((name) => ({ type: 'Open', name, dueAt: evening })),
+      ),
+    )()
+    await toy.executeAll(
+      sent(
+        ports,
+        names.map((name) => ({ type: 'Add', name, amount })),
+      ),
+    )()
+    if (options.reopen === true) toy = openToy(ports, options)
+    await promised(toy.settle())
+  }
+  ports.clock.set(evening)
+  await promised(toy.settle())
+  return [await promised(toy.digestLog()), await promised(toy.digestRows())]
+}
+
+it('neither small limits, nor trust in memory, nor opening it again changes what is written', async () => {
+  await fc.assert(
+    fc.asyncProperty(ticks, limits, fc.boolean(), async (told, small, reopen) => {
+      const plain = await story(told, {})
+      expect(await story(told, { limits: small, reopen })).toEqual(plain)
+      expect(await story(told, { exclusive: true, limits: small })).toEqual(plain)
+    }),
+    { numRuns: 60 },
+  )
+})
