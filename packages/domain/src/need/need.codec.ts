@@ -63,17 +63,28 @@ export const NeedSubmitted = closed({
 export const InformationRequested = closed({
   type: literal('InformationRequested'),
   needId: NeedId,
+  unitId: UnitId,
   question: TextRef,
   lapsesAt: Instant,
   assumed: boolean,
 })
-export const InformationSupplied = closed({ type: literal('InformationSupplied'), needId: NeedId, answer: TextRef })
+export const InformationSupplied = closed({
+  type: literal('InformationSupplied'),
+  needId: NeedId,
+  unitId: UnitId,
+  answer: TextRef,
+})
 /** No information came; the requester is told so (N7). */
-export const InformationLapsed = closed({ type: literal('InformationLapsed'), needId: NeedId, requester: PersonId })
+export const InformationLapsed = closed({
+  type: literal('InformationLapsed'),
+  needId: NeedId,
+  unitId: UnitId,
+  requester: PersonId,
+})
 export const AnswerOverdue = closed({ type: literal('AnswerOverdue'), needId: NeedId, unitId: UnitId, dueAt: Instant })
 
 /** How long the answer took, in whole minutes since the need was recorded. */
-const answered = { needId: NeedId, minutesToAnswer: Minutes }
+const answered = { needId: NeedId, unitId: UnitId, minutesToAnswer: Minutes }
 export const NeedApproved = closed({
   type: literal('NeedApproved'),
   ...answered,
@@ -102,6 +113,7 @@ export const NeedOrderNoted = closed({
 export const NeedWithdrawn = closed({
   type: literal('NeedWithdrawn'),
   needId: NeedId,
+  unitId: UnitId,
   /** Withdrawn before anybody had answered. */
   unanswered: boolean,
   recordedAt: Instant,

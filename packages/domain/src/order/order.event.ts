@@ -7,7 +7,9 @@ import { HandedBackBy, Outcome, ReviewerKind, SeatFreedReason, Seats, Verdict } 
 import { Ranking } from './ranking.codec.ts'
 
 const order = { orderId: OrderId }
-const round = { orderId: OrderId, round: Round }
+/** Every step says in which round and at which handler it was made: to-do lists are kept by handler. */
+const step = { orderId: OrderId, round: Round, handler: UnitId }
+const move = { orderId: OrderId, round: Round, from: UnitId, to: UnitId, reason: Reason }
 /** 48 h after it opened at this handler it escalates by itself (O4, O16); null at the top, which does not escalate (O5). */
 const clock = { escalatesAt: nullable(Instant) }
 const seated = list(PersonId, 0, 500)
@@ -36,10 +38,9 @@ export const OrderPlaced = closed({
 /** Offered to a team: dispatch alone binds nobody (A1). */
 export const OrderOffered = closed({
   type: literal('OrderOffered'),
-  ...round,
+  ...step,
   offerId: OfferId,
   teamId: TeamId,
-  handler: UnitId,
   ranking: Ranking,
   /** Why the chosen team is not the first of the ranking. */
   override: nullable(Reason),
@@ -47,68 +48,60 @@ export const OrderOffered = closed({
 })
 export const NoTeamFound = closed({
   type: literal('NoTeamFound'),
-  ...round,
+  ...step,
   offerId: OfferId,
-  handler: UnitId,
   ranking: Ranking,
 })
 /** Put on the open list for any fitting team to claim. */
 export const ClaimOpened = closed({
   type: literal('ClaimOpened'),
-  ...round,
+  ...step,
   offerId: OfferId,
-  handler: UnitId,
   lapsesAt: Instant,
 })
 /** A team bound itself, by an offer or from the open list; no volunteer is bound by it (A10). */
 export const OrderAccepted = closed({
   type: literal('OrderAccepted'),
-  ...round,
+  ...step,
   offerId: OfferId,
   teamId: TeamId,
   bodyId: BodyId,
-  handler: UnitId,
   claimed: boolean,
   planned: nullable(Interval),
 })
 export const OfferDeclined = closed({
   type: literal('OfferDeclined'),
-  ...round,
+  ...step,
   offerId: OfferId,
   teamId: TeamId,
-  handler: UnitId,
   reason: Reason,
   ...clock,
 })
 export const OfferExpired = closed({
   type: literal('OfferExpired'),
-  ...round,
+  ...step,
   offerId: OfferId,
   teamId: TeamId,
-  handler: UnitId,
   ...clock,
 })
 export const OfferRecalled = closed({
   type: literal('OfferRecalled'),
-  ...round,
+  ...step,
   offerId: OfferId,
   teamId: TeamId,
-  handler: UnitId,
   reason: Reason,
   ...clock,
 })
 export const ClaimLapsed = closed({
   type: literal('ClaimLapsed'),
-  ...round,
+  ...step,
   offerId: OfferId,
-  handler: UnitId,
   ...clock,
 })
 export const ClaimRecalled = closed({
   type: literal('ClaimRecalled'),
-  ...round,
+  ...step,
   offerId: OfferId,
-  handler: UnitId,
   reason: Reason,
   ...clock,
 })
@@ -116,7 +109,7 @@ export const ClaimRecalled = closed({
 /** A volunteer's own acceptance (A1, A10): opens an assignment. */
 export const SeatTaken = closed({
   type: literal('SeatTaken'),
-  ...round,
+  ...step,
   volunteer: PersonId,
   teamId: TeamId,
   bodyId: BodyId,
@@ -124,42 +117,42 @@ export const SeatTaken = closed({
   specialty: TeamSpecialty,
   planned: nullable(Interval),
 })
-export const SeatCleared = closed({ type: literal('SeatCleared'), ...round, volunteer: PersonId })
-export const SeatFreed = closed({ type: literal('SeatFreed'), ...round, volunteer: PersonId, reason: SeatFreedReason })
+export const SeatCleared = closed({ type: literal('SeatCleared'), ...step, volunteer: PersonId })
+export const SeatFreed = closed({ type: literal('SeatFreed'), ...step, volunteer: PersonId, reason: SeatFreedReason })
 export const SeatsChanged = closed({ type: literal('SeatsChanged'), ...order, seats: Seats })
 /** A time and one cleared seat: service can begin. `missedAt`: nobody in by then, and it is missed. */
 export const OrderScheduled = closed({
   type: literal('OrderScheduled'),
-  ...round,
+  ...step,
   planned: Interval,
   missedAt: Instant,
 })
 export const OrderHandedBack = closed({
   type: literal('OrderHandedBack'),
-  ...round,
+  ...step,
   teamId: TeamId,
   by: HandedBackBy,
   reason: Reason,
   seated,
   ...clock,
 })
-export const ServiceOverdue = closed({ type: literal('ServiceOverdue'), ...round, dueAt: Instant })
-export const ServiceStarted = closed({ type: literal('ServiceStarted'), ...round, at: Instant })
-export const OrderMissed = closed({ type: literal('OrderMissed'), ...round, teamId: TeamId, seated, ...clock })
+export const ServiceOverdue = closed({ type: literal('ServiceOverdue'), ...step, dueAt: Instant })
+export const ServiceStarted = closed({ type: literal('ServiceStarted'), ...step, at: Instant })
+export const OrderMissed = closed({ type: literal('OrderMissed'), ...step, teamId: TeamId, seated, ...clock })
 export const ServiceReported = closed({
   type: literal('ServiceReported'),
-  ...round,
+  ...step,
   teamId: TeamId,
   seated,
   reportedAt: Instant,
   lapsesAt: Instant,
 })
-export const OrderAborted = closed({ type: literal('OrderAborted'), ...round, seated, reason: Reason })
+export const OrderAborted = closed({ type: literal('OrderAborted'), ...step, seated, reason: Reason })
 
 /** The requester's rating; `seated` are those it speaks of (W11). */
 export const OrderReviewed = closed({
   type: literal('OrderReviewed'),
-  ...round,
+  ...step,
   reviewer: PersonId,
   as: ReviewerKind,
   rating: Rating,
@@ -170,26 +163,24 @@ export const OrderReviewed = closed({
 /** An independent check; it closes the order like a review (O7). */
 export const OrderFollowedUp = closed({
   type: literal('OrderFollowedUp'),
-  ...round,
+  ...step,
   by: PersonId,
   verdict: Verdict,
   comment: nullable(TextRef),
 })
-export const ReviewLapsed = closed({ type: literal('ReviewLapsed'), ...round })
+export const ReviewLapsed = closed({ type: literal('ReviewLapsed'), ...step })
 /** Closed is not solved: the outcome says (O7). `reopenableUntil` is half-open (O8). */
 export const OrderClosed = closed({
   type: literal('OrderClosed'),
-  ...round,
+  ...step,
   outcome: Outcome,
-  handler: UnitId,
   reopenableUntil: Instant,
   seated,
 })
 /** The next round began, in the queue of its handler (O8). */
 export const OrderReopened = closed({
   type: literal('OrderReopened'),
-  ...round,
-  handler: UnitId,
+  ...step,
   reason: Reason,
   serviceDueAt: Instant,
   assumed: boolean,
@@ -198,27 +189,18 @@ export const OrderReopened = closed({
 
 export const OrderEscalated = closed({
   type: literal('OrderEscalated'),
-  ...round,
-  from: UnitId,
-  to: UnitId,
+  ...move,
   automatic: boolean,
-  reason: Reason,
   ...clock,
 })
 export const OrderReturned = closed({
   type: literal('OrderReturned'),
-  ...round,
-  from: UnitId,
-  to: UnitId,
-  reason: Reason,
+  ...move,
   ...clock,
 })
 export const OrderTransferred = closed({
   type: literal('OrderTransferred'),
-  ...round,
-  from: UnitId,
-  to: UnitId,
-  reason: Reason,
+  ...move,
   ...clock,
 })
 /** The only change of owner: its figures move from the start (O19, S14). */
@@ -231,14 +213,14 @@ export const OrderMisrouted = closed({
 })
 export const OrderCancelled = closed({
   type: literal('OrderCancelled'),
-  ...round,
+  ...step,
   reason: Reason,
   /** By the requester's side before any team had accepted: not counted as an order (I05). */
   beforeAcceptance: boolean,
   seated,
 })
 /** The city could not meet it either: neither closed nor solved (O5, O17). */
-export const OrderUnmet = closed({ type: literal('OrderUnmet'), ...round, reason: Reason })
+export const OrderUnmet = closed({ type: literal('OrderUnmet'), ...step, reason: Reason })
 
 export const OrderEvent = variants('OrderEvent', [
   OrderPlaced,

@@ -8,15 +8,16 @@ import { HoldKind, Mark, recordFacts, RecordSource, served } from './service.val
 export * from './service.values.ts'
 
 const ref = { volunteer: PersonId, recordId: RecordId }
+/** Every step says whose record it is and which body answers for it: to-do lists are kept by body. */
+const step = { ...ref, bodyId: BodyId }
 /** What views key on and undo: minutes, day, grade and areas of the record, and how often its standing has changed. */
 const standing = {
-  ...ref,
+  ...step,
   minutes: Minutes,
   day: LocalDay,
   grade: EvidenceGrade,
   source: RecordSource,
   servedUnit: UnitId,
-  bodyId: BodyId,
   /** 0 at first verification, one more at each correction, suspension, reinstatement or voiding. */
   revision: Count,
 }
@@ -32,7 +33,7 @@ export const RecordSubmitted = closed({
 /** Does not count until the hold is cleared. A verified record is suspended by it (H12). */
 export const RecordHeld = closed({
   type: literal('RecordHeld'),
-  ...ref,
+  ...step,
   holdId: HoldId,
   kind: HoldKind,
   /** The records it overlaps or was entered with; of other volunteers for a burst. */
@@ -43,22 +44,22 @@ export const RecordHeld = closed({
 })
 export const HoldCleared = closed({
   type: literal('HoldCleared'),
-  ...ref,
+  ...step,
   holdId: HoldId,
   by: PersonId,
   reason: Reason,
   stillHeld: boolean,
 })
-export const RecordReturned = closed({ type: literal('RecordReturned'), ...ref, by: PersonId, reason: Reason })
+export const RecordReturned = closed({ type: literal('RecordReturned'), ...step, by: PersonId, reason: Reason })
 export const RecordResubmitted = closed({
   type: literal('RecordResubmitted'),
-  ...ref,
+  ...step,
   by: PersonId,
   ...served,
   marks: list(Mark, 0, 3),
 })
-export const RecordWithdrawn = closed({ type: literal('RecordWithdrawn'), ...ref, by: PersonId })
-export const RecordRejected = closed({ type: literal('RecordRejected'), ...ref, by: PersonId, reason: Reason })
+export const RecordWithdrawn = closed({ type: literal('RecordWithdrawn'), ...step, by: PersonId })
+export const RecordRejected = closed({ type: literal('RecordRejected'), ...step, by: PersonId, reason: Reason })
 /** Counts from now on. */
 export const RecordVerified = closed({
   type: literal('RecordVerified'),
@@ -70,7 +71,7 @@ export const RecordVerified = closed({
 
 export const CorrectionRequested = closed({
   type: literal('CorrectionRequested'),
-  ...ref,
+  ...step,
   correctionId: CorrectionId,
   by: PersonId,
   reason: Reason,
@@ -87,7 +88,7 @@ export const RecordCorrected = closed({
 })
 export const RecordUpheld = closed({
   type: literal('RecordUpheld'),
-  ...ref,
+  ...step,
   correctionId: CorrectionId,
   approver: PersonId,
   reason: Reason,

@@ -33,8 +33,10 @@ const refuseClerk = (
 ): NeedRejection | null =>
   refuseAuthority(tree, actor, { command: command.type, unit: submitted.unitId, roles: [roles.clerk] })
 
-const minutesToAnswer = ({ submitted }: NeedFacts, { now }: Moment): Minutes =>
-  Math.min(Math.max(minutesBetween(submitted.recordedAt, now), 0), 100_000) as Minutes
+const answeredBy = ({ submitted }: NeedFacts, { now }: Moment) => ({
+  unitId: submitted.unitId,
+  minutesToAnswer: Math.min(Math.max(minutesBetween(submitted.recordedAt, now), 0), 100_000) as Minutes,
+})
 
 export const approveNeed = on<typeof ApproveNeed._A>()(
   treeAndBook,
@@ -57,7 +59,7 @@ export const approveNeed = on<typeof ApproveNeed._A>()(
         {
           type: 'NeedApproved',
           needId,
-          minutesToAnswer: minutesToAnswer(state, moment),
+          ...answeredBy(state, moment),
           serviceClass,
           risks,
           approvedAt: moment.now,
@@ -72,7 +74,7 @@ export const rejectNeed = on<typeof RejectNeed._A>()(units, (command, { tree }, 
   if (state.type !== 'Submitted') return E.left(notAllowed(state, command))
   const refusal = refuseClerk(tree, moment, state, command)
   if (refusal !== null) return E.left(refusal)
-  return E.right([{ type: 'NeedRejected', needId, minutesToAnswer: minutesToAnswer(state, moment), reason }])
+  return E.right([{ type: 'NeedRejected', needId, ...answeredBy(state, moment), reason }])
 })
 
 /** N8: an answer, never an order. */
@@ -82,7 +84,7 @@ export const referNeed = on<typeof ReferNeed._A>()(units, (command, { tree }, mo
   if (state.type !== 'Submitted') return E.left(notAllowed(state, command))
   const refusal = refuseClerk(tree, moment, state, command)
   if (refusal !== null) return E.left(refusal)
-  return E.right([{ type: 'NeedReferred', needId, minutesToAnswer: minutesToAnswer(state, moment), receiver, reason }])
+  return E.right([{ type: 'NeedReferred', needId, ...answeredBy(state, moment), receiver, reason }])
 })
 
 /** N5: both are kept; the requester of the merged one sees the outcome of the other. */
@@ -98,7 +100,7 @@ export const mergeNeed = on<typeof MergeNeed._A>()(
       const fit = (target.type === 'Submitted' || target.type === 'Approved') && into !== needId
       if (!fit) return E.left({ type: 'MergeTargetUnfit', into })
       const { requester } = state.submitted
-      return E.right([{ type: 'NeedMerged', needId, minutesToAnswer: minutesToAnswer(state, moment), into, requester }])
+      return E.right([{ type: 'NeedMerged', needId, ...answeredBy(state, moment), into, requester }])
     },
 )
 
@@ -114,7 +116,9 @@ export const requestInformation = on<typeof RequestInformation._A>()(
       const policy = policyNow(book, moment)
       if (policy === null) return E.left({ type: 'PolicyMissing', day: moment.now.slice(0, 10) as never })
       const { dueAt, assumed } = dueAfter(book, policy.terms, policy.terms.information, moment.now)
-      return E.right([{ type: 'InformationRequested', needId, question, lapsesAt: dueAt, assumed }])
+      return E.right([
+        { type: 'InformationRequested', needId, unitId: state.submitted.unitId, question, lapsesAt: dueAt, assumed },
+      ])
     },
 )
 
@@ -126,7 +130,9 @@ export const supplyInformation = on<typeof SupplyInformation._A>()(
       if (state.type !== 'None' && state.answers.some((one) => sameContent(one, answer))) return E.right([])
       if (state.type !== 'InfoRequested' || moment.now >= state.lapsesAt) return E.left(notAllowed(state, command))
       const refusal = onRequestersSide(state, moment) ? null : refuseClerk(tree, moment, state, command)
-      return refusal === null ? E.right([{ type: 'InformationSupplied', needId, answer }]) : E.left(refusal)
+      return refusal === null
+        ? E.right([{ type: 'InformationSupplied', needId, unitId: state.submitted.unitId, answer }])
+        : E.left(refusal)
     },
 )
 
@@ -140,7 +146,8 @@ export const lapseInformation = on<typeof LapseInformation._A>()(
       if (state.type === 'None') return E.left(notAllowed(state, command))
       if (state.type !== 'InfoRequested' || state.lapsesAt !== command.lapsesAt) return E.right([])
       if (now < state.lapsesAt) return E.left({ type: 'NotYetDue', dueAt: state.lapsesAt })
-      return E.right([{ type: 'InformationLapsed', needId: command.needId, requester: state.submitted.requester }])
+      const { needId, unitId, requester } = state.submitted
+      return E.right([{ type: 'InformationLapsed', needId, unitId, requester }])
     },
 )
 

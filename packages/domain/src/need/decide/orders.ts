@@ -58,7 +58,14 @@ export const withdrawNeed = on<typeof WithdrawNeed._A>()(
       if (met !== undefined) return E.left({ type: 'NeedMet', orderId: met })
       const unanswered = state.type === 'Submitted' && state.questions.length === 0
       return E.right([
-        { type: 'NeedWithdrawn', needId: command.needId, unanswered, recordedAt: moment.now, orders: state.orders },
+        {
+          type: 'NeedWithdrawn',
+          needId: command.needId,
+          unitId: unit,
+          unanswered,
+          recordedAt: moment.now,
+          orders: state.orders,
+        },
       ])
     },
 )

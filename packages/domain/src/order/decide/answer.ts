@@ -16,7 +16,7 @@ import type {
 } from '../order.codec.ts'
 import type { OrderRejection } from '../order.rejection.ts'
 import type { Existing, OrderState } from '../order.state.ts'
-import { idsOf, noFacts, notAllowed, on, personOf, refuseDispatcher, units, type Decision } from './on.ts'
+import { stepOf, noFacts, notAllowed, on, personOf, refuseDispatcher, units, type Decision } from './on.ts'
 
 const answerTo = (state: OrderState, offerId: OfferId) =>
   state.type === 'None' ? undefined : state.offers.find(({ offered }) => offered.offerId === offerId)
@@ -45,10 +45,7 @@ const accepting = (
   state: Existing,
   by: Extract<TeamState, { readonly type: 'Active' | 'Disbanded' }>,
   event: Pick<Extract<OrderEvent, { readonly type: 'OrderAccepted' }>, 'offerId' | 'claimed' | 'planned'>,
-): Decision =>
-  E.right([
-    { type: 'OrderAccepted', ...idsOf(state), teamId: by.teamId, bodyId: by.bodyId, handler: state.handler, ...event },
-  ])
+): Decision => E.right([{ type: 'OrderAccepted', ...stepOf(state), teamId: by.teamId, bodyId: by.bodyId, ...event }])
 
 /** A1, A10: the offered team's leader binds the team, and no volunteer. */
 export const acceptOffer = on<typeof AcceptOffer._A>()(team, (command, facts, moment) => (state): Decision => {
@@ -93,8 +90,8 @@ export const declineOffer = on<typeof DeclineOffer._A>()(team, (command, facts, 
   if (state.offerId !== offerId) return E.left({ type: 'OfferNoLongerOpen', offerId })
   if (!leads(facts.team, moment)) return E.left({ type: 'NotTheOfferee', teamId: state.teamId })
   if (moment.now >= state.expiresAt) return E.left({ type: 'OfferNoLongerOpen', offerId })
-  const { teamId, handler, escalatesAt } = state
-  return E.right([{ type: 'OfferDeclined', ...idsOf(state), offerId, teamId, handler, reason, escalatesAt }])
+  const { teamId, escalatesAt } = state
+  return E.right([{ type: 'OfferDeclined', ...stepOf(state), offerId, teamId, reason, escalatesAt }])
 })
 
 export const expireOffer = on<typeof ExpireOffer._A>()(
@@ -106,9 +103,9 @@ export const expireOffer = on<typeof ExpireOffer._A>()(
       if (onlyAProcess !== null) return E.left(onlyAProcess)
       if (state.type === 'None') return E.left(notAllowed(state, command))
       if (state.type !== 'Offered' || state.offerId !== offerId) return E.right([])
-      const { teamId, handler, escalatesAt, expiresAt } = state
+      const { teamId, escalatesAt, expiresAt } = state
       if (now < expiresAt) return E.left({ type: 'NotYetDue', dueAt: expiresAt })
-      return E.right([{ type: 'OfferExpired', ...idsOf(state), offerId, teamId, handler, escalatesAt }])
+      return E.right([{ type: 'OfferExpired', ...stepOf(state), offerId, teamId, escalatesAt }])
     },
 )
 
@@ -121,9 +118,9 @@ export const lapseClaim = on<typeof LapseClaim._A>()(
       if (onlyAProcess !== null) return E.left(onlyAProcess)
       if (state.type === 'None') return E.left(notAllowed(state, command))
       if (state.type !== 'Claimable' || state.offerId !== offerId) return E.right([])
-      const { handler, escalatesAt, lapsesAt } = state
+      const { escalatesAt, lapsesAt } = state
       if (now < lapsesAt) return E.left({ type: 'NotYetDue', dueAt: lapsesAt })
-      return E.right([{ type: 'ClaimLapsed', ...idsOf(state), offerId, handler, escalatesAt }])
+      return E.right([{ type: 'ClaimLapsed', ...stepOf(state), offerId, escalatesAt }])
     },
 )
 
@@ -132,10 +129,10 @@ export const recalling = (
   state: Extract<OrderState, { readonly type: 'Offered' | 'Claimable' }>,
   reason: Extract<OrderEvent, { readonly type: 'OfferRecalled' }>['reason'],
 ): OrderEvent => {
-  const { offerId, handler, escalatesAt } = state
+  const { offerId, escalatesAt } = state
   return state.type === 'Offered'
-    ? { type: 'OfferRecalled', ...idsOf(state), offerId, teamId: state.teamId, handler, reason, escalatesAt }
-    : { type: 'ClaimRecalled', ...idsOf(state), offerId, handler, reason, escalatesAt }
+    ? { type: 'OfferRecalled', ...stepOf(state), offerId, teamId: state.teamId, reason, escalatesAt }
+    : { type: 'ClaimRecalled', ...stepOf(state), offerId, reason, escalatesAt }
 }
 
 export const recallOffer = on<typeof RecallOffer._A>()(units, (command, { tree }, moment) => (state): Decision => {

@@ -6,7 +6,7 @@ import { isCandidate, teamFact } from '../../team/team.fact.ts'
 import type { ConcludeNoTeam, DispatchOrder, OpenClaim } from '../order.codec.ts'
 import type { OfferId } from '../../ids.ts'
 import type { OrderState } from '../order.state.ts'
-import { idsOf, noPolicy, notAllowed, on, refuseDispatcher, units, unitsAndPolicy, type Decision } from './on.ts'
+import { stepOf, noPolicy, notAllowed, on, refuseDispatcher, units, unitsAndPolicy, type Decision } from './on.ts'
 
 const offerOf = (state: OrderState, offerId: OfferId) =>
   state.type === 'None' ? undefined : state.offers.find(({ offered }) => offered.offerId === offerId)
@@ -44,10 +44,9 @@ export const dispatchOrder = on<typeof DispatchOrder._A>()(
       return E.right([
         {
           type: 'OrderOffered',
-          ...idsOf(state),
+          ...stepOf(state),
           offerId,
           teamId,
-          handler: state.handler,
           ranking,
           override,
           expiresAt,
@@ -69,7 +68,7 @@ export const concludeNoTeam = on<typeof ConcludeNoTeam._A>()(
       if (refusal !== null) return E.left(refusal)
       if (ranking.candidateCount > 0 || ranking.candidates.length > 0)
         return E.left({ type: 'CandidatesFound', count: ranking.candidateCount })
-      return E.right([{ type: 'NoTeamFound', ...idsOf(state), offerId, handler: state.handler, ranking }])
+      return E.right([{ type: 'NoTeamFound', ...stepOf(state), offerId, ranking }])
     },
 )
 
@@ -87,6 +86,6 @@ export const openClaim = on<typeof OpenClaim._A>()(
       const policy = policyNow(book, moment)
       if (policy === null) return E.left(noPolicy(moment))
       const { dueAt: lapsesAt } = dueAfter(book, policy.terms, policy.terms.claim, moment.now)
-      return E.right([{ type: 'ClaimOpened', ...idsOf(state), offerId, handler: state.handler, lapsesAt }])
+      return E.right([{ type: 'ClaimOpened', ...stepOf(state), offerId, lapsesAt }])
     },
 )

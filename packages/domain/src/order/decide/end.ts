@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { parentOf } from '../../organisation/organisation.fact.ts'
 import type { CancelOrder, EndUnmet } from '../order.codec.ts'
-import { idsOf, notAllowed, on, personOf, refuseHandler, reviewerKind, seatedOf, units, type Decision } from './on.ts'
+import { stepOf, notAllowed, on, personOf, refuseHandler, reviewerKind, seatedOf, units, type Decision } from './on.ts'
 
 /** By the requester's side, the handler, or a process when the need was withdrawn; not once service has begun. */
 export const cancelOrder = on<typeof CancelOrder._A>()(units, (command, { tree }, moment) => (state): Decision => {
@@ -13,7 +13,7 @@ export const cancelOrder = on<typeof CancelOrder._A>()(units, (command, { tree }
   if (refusal !== null) return E.left(refusal)
   const beforeAcceptance = requestersSide && !state.everAccepted
   return E.right([
-    { type: 'OrderCancelled', ...idsOf(state), reason: command.reason, beforeAcceptance, seated: seatedOf(state) },
+    { type: 'OrderCancelled', ...stepOf(state), reason: command.reason, beforeAcceptance, seated: seatedOf(state) },
   ])
 })
 
@@ -24,5 +24,5 @@ export const endUnmet = on<typeof EndUnmet._A>()(units, (command, { tree }, mome
   const refusal = refuseHandler(tree, moment, state, command)
   if (refusal !== null) return E.left(refusal)
   if (parentOf(tree, state.handler) !== null) return E.left({ type: 'NotAtTheTop', handler: state.handler })
-  return E.right([{ type: 'OrderUnmet', ...idsOf(state), reason: command.reason }])
+  return E.right([{ type: 'OrderUnmet', ...stepOf(state), reason: command.reason }])
 })

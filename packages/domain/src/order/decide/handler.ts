@@ -14,7 +14,7 @@ import type {
 } from '../order.codec.ts'
 import type { Existing } from '../order.state.ts'
 import { recalling } from './answer.ts'
-import { escalatesFrom, idsOf, noPolicy, notAllowed, on, refuseHandler, unitsAndPolicy, type Decision } from './on.ts'
+import { escalatesFrom, noPolicy, notAllowed, on, refuseHandler, unitsAndPolicy, type Decision } from './on.ts'
 
 interface Move {
   readonly to: UnitId
@@ -30,7 +30,7 @@ const moved = (
   const policy = policyNow(clock.book, clock.moment)
   if (policy === null) return null
   const escalatesAt = escalatesFrom(clock.tree, clock.book, { policy, handler: to, now: clock.moment.now })
-  return { ...idsOf(state), from: state.handler, to, reason, escalatesAt }
+  return { orderId: state.placed.orderId, round: state.round, from: state.handler, to, reason, escalatesAt }
 }
 
 /** O4, O5: exactly one level up; the city does not escalate. */

@@ -73,4 +73,4 @@ export const reviewerKind = ({ placed }: OrderFacts, person: PersonId | null): R
 }
 
 export const seatedOf = ({ seated }: OrderFacts): ReadonlyArray<PersonId> => [...seated.keys()]
-export const idsOf = ({ placed, round }: Existing) => ({ orderId: placed.orderId, round })
+export const stepOf = ({ placed, round, handler }: Existing) => ({ orderId: placed.orderId, round, handler })

@@ -9,7 +9,7 @@ import type { FollowUpOrder, LapseReview, OrderEvent, Outcome, ReopenOrder, Revi
 import type { Existing } from '../order.state.ts'
 import {
   escalatesFrom,
-  idsOf,
+  stepOf,
   noPolicy,
   notAllowed,
   on,
@@ -27,9 +27,8 @@ const closing = (state: Existing, outcome: Outcome, book: PolicyBook, moment: Mo
   const { dueAt: reopenableUntil } = dueAfter(book, policy.terms, policy.terms.reopen, moment.now)
   return {
     type: 'OrderClosed',
-    ...idsOf(state),
+    ...stepOf(state),
     outcome,
-    handler: state.handler,
     reopenableUntil,
     seated: seatedOf(state),
   }
@@ -68,7 +67,7 @@ export const reviewOrder = on<typeof ReviewOrder._A>()(
       if (moment.now >= state.lapsesAt) return E.left({ type: 'ReviewLapsedAlready', lapsedAt: state.lapsesAt })
       const review: OrderEvent = {
         type: 'OrderReviewed',
-        ...idsOf(state),
+        ...stepOf(state),
         reviewer: person,
         as,
         rating,
@@ -97,7 +96,7 @@ export const followUpOrder = on<typeof FollowUpOrder._A>()(
         return E.left({ type: 'ReviewerIsPerformer', person: by ?? ('none' as PersonId) })
       const { verdict, comment } = command
       return closed(
-        [{ type: 'OrderFollowedUp', ...idsOf(state), by, verdict, comment }],
+        [{ type: 'OrderFollowedUp', ...stepOf(state), by, verdict, comment }],
         closing(state, verdict, book, moment),
         moment,
       )
@@ -114,7 +113,7 @@ export const lapseReview = on<typeof LapseReview._A>()(
       if (state.type === 'None') return E.left(notAllowed(state, command))
       if (state.type !== 'AwaitingReview' || state.round !== command.round) return E.right([])
       if (moment.now < state.lapsesAt) return E.left({ type: 'NotYetDue', dueAt: state.lapsesAt })
-      return closed([{ type: 'ReviewLapsed', ...idsOf(state) }], closing(state, 'unreviewed', book, moment), moment)
+      return closed([{ type: 'ReviewLapsed', ...stepOf(state) }], closing(state, 'unreviewed', book, moment), moment)
     },
 )
 

@@ -7,7 +7,7 @@ import { teamFact } from '../../team/team.fact.ts'
 import { volunteerFact } from '../../volunteer/volunteer.fact.ts'
 import type { ChangeSeats, ClearSeat, FreeSeat, OrderEvent, TakeSeat } from '../order.codec.ts'
 import type { OrderState } from '../order.state.ts'
-import { idsOf, noPolicy, notAllowed, on, noFacts, personOf, refuseHandler, units, type Decision } from './on.ts'
+import { stepOf, noPolicy, notAllowed, on, noFacts, personOf, refuseHandler, units, type Decision } from './on.ts'
 
 const nobody = 'none' as PersonId
 const teamOf = (state: OrderState): TeamId =>
@@ -37,7 +37,7 @@ export const takeSeat = on<typeof TakeSeat._A>()(
       return E.right([
         {
           type: 'SeatTaken',
-          ...idsOf(state),
+          ...stepOf(state),
           volunteer: person,
           teamId,
           bodyId,
@@ -68,11 +68,11 @@ export const clearSeat = on<typeof ClearSeat._A>()(
       if (state.type === 'None') return E.left(notAllowed(state, command))
       const { volunteer, round } = command
       if (state.round !== round || state.seated.get(volunteer) !== false) return E.right([])
-      const cleared: OrderEvent = { type: 'SeatCleared', ...idsOf(state), volunteer }
+      const cleared: OrderEvent = { type: 'SeatCleared', ...stepOf(state), volunteer }
       if (state.type !== 'Accepted' || state.planned === null) return E.right([cleared])
       const missedAt = missedAfter(book, moment, state.planned.end)
       if (missedAt === null) return E.left(noPolicy(moment))
-      return E.right([cleared, { type: 'OrderScheduled', ...idsOf(state), planned: state.planned, missedAt }])
+      return E.right([cleared, { type: 'OrderScheduled', ...stepOf(state), planned: state.planned, missedAt }])
     },
 )
 
@@ -82,7 +82,7 @@ export const freeSeat = on<typeof FreeSeat._A>()(noFacts, (command, _facts, { ac
   if (state.type === 'None') return E.left(notAllowed(state, command))
   const { volunteer, round, reason } = command
   if (state.round !== round || !state.seated.has(volunteer)) return E.right([])
-  return E.right([{ type: 'SeatFreed', ...idsOf(state), volunteer, reason }])
+  return E.right([{ type: 'SeatFreed', ...stepOf(state), volunteer, reason }])
 })
 
 /** O11: never below what is taken. */

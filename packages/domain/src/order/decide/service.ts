@@ -20,7 +20,7 @@ import type {
 import type { OrderState } from '../order.state.ts'
 import {
   handles,
-  idsOf,
+  stepOf,
   noFacts,
   noPolicy,
   notAllowed,
@@ -45,7 +45,7 @@ const handingBack = (state: Bound, by: HandedBackBy, reason: Reason): OrderEvent
   const { escalatesAt } = state
   return {
     type: 'OrderHandedBack',
-    ...idsOf(state),
+    ...stepOf(state),
     teamId: state.team.teamId,
     by,
     reason,
@@ -76,7 +76,7 @@ export const noteServiceDue = on<typeof NoteServiceDue._A>()(
       const waiting = ['Open', 'Offered', 'Claimable', 'Accepted', 'Scheduled', 'InProgress'].includes(state.type)
       if (!waiting || state.round !== round || state.serviceDueAt !== dueAt || state.overdueNoted) return E.right([])
       if (now < dueAt) return E.left({ type: 'NotYetDue', dueAt })
-      const overdue: OrderEvent = { type: 'ServiceOverdue', ...idsOf(state), dueAt }
+      const overdue: OrderEvent = { type: 'ServiceOverdue', ...stepOf(state), dueAt }
       if (state.type !== 'Accepted') return E.right([overdue])
       return E.right([overdue, handingBack(state, 'timer', { code: 'due-date-passed' as Code, text: null })])
     },
@@ -88,7 +88,7 @@ export const startService = on<typeof StartService._A>()(noFacts, (command, _fac
   if (onlyAProcess !== null) return E.left(onlyAProcess)
   if (state.type === 'None') return E.left(notAllowed(state, command))
   if (state.type !== 'Scheduled' || state.round !== command.round) return E.right([])
-  return E.right([{ type: 'ServiceStarted', ...idsOf(state), at: command.at }])
+  return E.right([{ type: 'ServiceStarted', ...stepOf(state), at: command.at }])
 })
 
 export const missOrder = on<typeof MissOrder._A>()(noFacts, (command, _facts, { actor, now }) => (state): Decision => {
@@ -100,7 +100,7 @@ export const missOrder = on<typeof MissOrder._A>()(noFacts, (command, _facts, { 
   if (now < state.missedAt) return E.left({ type: 'NotYetDue', dueAt: state.missedAt })
   const { escalatesAt } = state
   return E.right([
-    { type: 'OrderMissed', ...idsOf(state), teamId: state.team.teamId, seated: seatedOf(state), escalatesAt },
+    { type: 'OrderMissed', ...stepOf(state), teamId: state.team.teamId, seated: seatedOf(state), escalatesAt },
   ])
 })
 
@@ -122,7 +122,14 @@ export const reportService = on<typeof ReportService._A>()(
       const { dueAt: lapsesAt } = dueAfter(facts.book, policy.terms, policy.terms.reviewLapse, moment.now)
       const { teamId } = state.team
       return E.right([
-        { type: 'ServiceReported', ...idsOf(state), teamId, seated: seatedOf(state), reportedAt: moment.now, lapsesAt },
+        {
+          type: 'ServiceReported',
+          ...stepOf(state),
+          teamId,
+          seated: seatedOf(state),
+          reportedAt: moment.now,
+          lapsesAt,
+        },
       ])
     },
 )
@@ -132,6 +139,6 @@ export const abortOrder = on<typeof AbortOrder._A>()(units, (command, { tree }, 
   if (state.type !== 'InProgress' || state.round !== command.round) return E.left(notAllowed(state, command))
   const refusal = refuseHandler(tree, moment, state, command)
   return refusal === null
-    ? E.right([{ type: 'OrderAborted', ...idsOf(state), seated: seatedOf(state), reason: command.reason }])
+    ? E.right([{ type: 'OrderAborted', ...stepOf(state), seated: seatedOf(state), reason: command.reason }])
     : E.left(refusal)
 })
