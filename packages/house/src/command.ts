@@ -30,6 +30,18 @@ export const run = (
     })
   })
 
+/** Runs a program to its end with our own output; its exit code. */
+export const runLoud = (file: string, args: ReadonlyArray<string>): Promise<number> =>
+  new Promise((resolve) => {
+    const child = spawn(file, args, { stdio: ['ignore', 'inherit', 'inherit'] })
+    child.on('error', () => {
+      resolve(127)
+    })
+    child.on('close', (code) => {
+      resolve(code ?? 1)
+    })
+  })
+
 const require = createRequire(import.meta.url)
 
 /** The script behind a tool of the root's devDependencies: run it with `process.execPath`, so that it gets our Node. */

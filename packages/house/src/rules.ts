@@ -1,0 +1,21 @@
+// `npm run rules`: every rule and clause with the tests that cite it; fails where a built one has none.
+import { citations, uncited } from './rules/cited.ts'
+import { readRules } from './rules/list.ts'
+import { testTitles } from './rules/titles.ts'
+
+const rules = readRules()
+const titles = await testTitles()
+const cited = citations(titles)
+for (const { id, text, built } of rules) {
+  const tests = cited.get(id) ?? []
+  console.log(`${id.padEnd(4)}${text}${built ? '' : ' (later)'}`)
+  for (const title of tests) console.log(`      ${title}`)
+  if (built && tests.length === 0) console.log('      NO TEST CITES IT')
+}
+const unknown = [...cited.keys()].filter((id) => !/^I\d/.test(id) && !rules.some((rule) => rule.id === id))
+for (const id of unknown) console.log(`${id}: cited by a test, listed nowhere`)
+
+const forgotten = uncited(rules, titles)
+const built = rules.filter((rule) => rule.built).length
+console.log(`\n${rules.length} rules and clauses, ${built} built, ${built - forgotten.length} of them cited by tests`)
+process.exitCode = rules.length === 0 || forgotten.length > 0 || unknown.length > 0 ? 1 : 0

@@ -1,0 +1,49 @@
+import { readFileSync, rmSync } from 'node:fs'
+import { runLoud, tool } from '../command.ts'
+import type { StageResult } from './stage.ts'
+
+interface Assertion {
+  readonly title: string
+  readonly fullName: string
+  readonly status: 'passed' | 'failed' | 'pending' | 'skipped' | 'todo' | 'disabled'
+}
+interface Report {
+  readonly testResults: ReadonlyArray<{
+    readonly name: string
+    readonly status: string
+    readonly message: string
+    readonly assertionResults: ReadonlyArray<Assertion>
+  }>
+}
+
+const resultOf = ({ testResults }: Report): StageResult => {
+  const all = testResults.flatMap(({ assertionResults }) => assertionResults)
+  const passed = all.filter(({ status }) => status === 'passed')
+  const failed = all.filter(({ status }) => status === 'failed')
+  const skipped = all.filter(({ status }) => status !== 'passed' && status !== 'failed')
+  // A file that failed as a whole has no test to blame.
+  const broken = testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((one) => one.status === 'failed'),
+  )
+  return {
+    passed: passed.length,
+    failed: failed.length + broken.length,
+    skipped: skipped.length,
+    failures: [...failed.map(({ fullName }) => fullName), ...broken.map(({ name, message }) => `${name}: ${message}`)],
+    skips: skipped.map(({ fullName }) => fullName),
+    titles: passed.map(({ title }) => title),
+  }
+}
+
+/** Runs the test files that match, and reads what came of them from vitest's own report. No test at all has failed. */
+export const vitestStage = (name: string, args: ReadonlyArray<string>) => async (): Promise<StageResult> => {
+  const report = `reports/${name}.json`
+  rmSync(report, { force: true })
+  const reporters = ['--reporter=minimal', '--reporter=json', `--outputFile.json=${report}`]
+  const code = await runLoud(process.execPath, [tool('vitest'), 'run', ...reporters, ...args])
+  const result = resultOf(JSON.parse(readFileSync(report, 'utf8')) as Report)
+  const nothing = result.passed + result.failed === 0
+  return (code !== 0 && result.failed === 0) || nothing
+    ? { ...result, failed: 1, failures: [nothing ? `${name}: no test ran` : `${name}: vitest exited with ${code}`] }
+    : result
+}
