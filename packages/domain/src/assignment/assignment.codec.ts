@@ -9,6 +9,8 @@ const ref = { orderId: OrderId, round: Round, volunteer: PersonId }
 export const AssignmentRef = closed(ref)
 export type AssignmentRef = t.TypeOf<typeof AssignmentRef>
 
+/** What waits for a second person or an excuse says which body answers for it: to-do lists are kept by body. */
+const waiting = { ...ref, bodyId: BodyId }
 /** What a record of this service needs to know. */
 const service = { teamId: TeamId, bodyId: BodyId, owner: UnitId, specialty: TeamSpecialty }
 
@@ -50,24 +52,24 @@ export const CheckedOut = closed({ type: literal('CheckedOut'), ...attendance, a
 /** Counts nothing until a present second person confirms, before `confirmBy` (A9). */
 export const CheckOutMissing = closed({
   type: literal('CheckOutMissing'),
-  ...ref,
+  ...waiting,
   proposedEnd: Instant,
   confirmBy: Instant,
   assumed: boolean,
 })
 /** A present second person said when it ended. Grade `attested`. */
 export const AttendanceConfirmed = closed({ type: literal('AttendanceConfirmed'), ...attendance, confirmer: PersonId })
-export const AttendanceUnconfirmed = closed({ type: literal('AttendanceUnconfirmed'), ...ref })
+export const AttendanceUnconfirmed = closed({ type: literal('AttendanceUnconfirmed'), ...waiting })
 
 export const AbsenceAlleged = closed({
   type: literal('AbsenceAlleged'),
-  ...ref,
+  ...waiting,
   by: PersonId,
   excuseBy: Instant,
   assumed: boolean,
 })
-export const AbsenceExcused = closed({ type: literal('AbsenceExcused'), ...ref, by: PersonId, reason: Reason })
-export const AbsenceStood = closed({ type: literal('AbsenceStood'), ...ref })
+export const AbsenceExcused = closed({ type: literal('AbsenceExcused'), ...waiting, by: PersonId, reason: Reason })
+export const AbsenceStood = closed({ type: literal('AbsenceStood'), ...waiting })
 
 export const AssignmentEvent = variants('AssignmentEvent', [
   AssignmentOpened,

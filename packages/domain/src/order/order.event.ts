@@ -41,6 +41,8 @@ export const OrderOffered = closed({
   ...step,
   offerId: OfferId,
   teamId: TeamId,
+  /** The time asked for: a refusal counts for this slot only (O23). */
+  planned: nullable(Interval),
   ranking: Ranking,
   /** Why the chosen team is not the first of the ranking. */
   override: nullable(Reason),
@@ -147,7 +149,13 @@ export const ServiceReported = closed({
   reportedAt: Instant,
   lapsesAt: Instant,
 })
-export const OrderAborted = closed({ type: literal('OrderAborted'), ...step, seated, reason: Reason })
+export const OrderAborted = closed({
+  type: literal('OrderAborted'),
+  ...step,
+  teamId: nullable(TeamId),
+  seated,
+  reason: Reason,
+})
 
 /** The requester's rating; `seated` are those it speaks of (W11). */
 export const OrderReviewed = closed({
@@ -214,6 +222,8 @@ export const OrderMisrouted = closed({
 export const OrderCancelled = closed({
   type: literal('OrderCancelled'),
   ...step,
+  /** The team that was bound or had the open offer. */
+  teamId: nullable(TeamId),
   reason: Reason,
   /** By the requester's side before any team had accepted: not counted as an order (I05). */
   beforeAcceptance: boolean,

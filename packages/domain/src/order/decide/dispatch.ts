@@ -47,6 +47,7 @@ export const dispatchOrder = on<typeof DispatchOrder._A>()(
           ...stepOf(state),
           offerId,
           teamId,
+          planned: state.planned,
           ranking,
           override,
           expiresAt,

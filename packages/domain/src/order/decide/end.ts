@@ -12,8 +12,10 @@ export const cancelOrder = on<typeof CancelOrder._A>()(units, (command, { tree }
   const refusal = requestersSide ? null : refuseHandler(tree, moment, state, command)
   if (refusal !== null) return E.left(refusal)
   const beforeAcceptance = requestersSide && !state.everAccepted
+  const teamId = state.type === 'Offered' ? state.teamId : (state.team?.teamId ?? null)
+  const { reason } = command
   return E.right([
-    { type: 'OrderCancelled', ...stepOf(state), reason: command.reason, beforeAcceptance, seated: seatedOf(state) },
+    { type: 'OrderCancelled', ...stepOf(state), teamId, reason, beforeAcceptance, seated: seatedOf(state) },
   ])
 })
 

@@ -138,7 +138,7 @@ export const abortOrder = on<typeof AbortOrder._A>()(units, (command, { tree }, 
   if (state.type === 'Aborted' && state.round === command.round) return E.right([])
   if (state.type !== 'InProgress' || state.round !== command.round) return E.left(notAllowed(state, command))
   const refusal = refuseHandler(tree, moment, state, command)
-  return refusal === null
-    ? E.right([{ type: 'OrderAborted', ...stepOf(state), seated: seatedOf(state), reason: command.reason }])
-    : E.left(refusal)
+  if (refusal !== null) return E.left(refusal)
+  const teamId = state.team?.teamId ?? null
+  return E.right([{ type: 'OrderAborted', ...stepOf(state), teamId, seated: seatedOf(state), reason: command.reason }])
 })
