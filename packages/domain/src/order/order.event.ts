@@ -211,10 +211,11 @@ export const OrderTransferred = closed({
   ...move,
   ...clock,
 })
-/** The only change of owner: its figures move from the start (O19, S14). */
+/** The only change of owner: the figures of the order and of its need move from the start (O19, S14). */
 export const OrderMisrouted = closed({
   type: literal('OrderMisrouted'),
   ...order,
+  needId: NeedId,
   from: UnitId,
   to: UnitId,
   reason: Reason,

@@ -128,6 +128,7 @@ export const ruleMisrouted = on<typeof RuleMisrouted._A>()(
       })
       if (refusal !== null) return E.left(refusal)
       if (unitOf(tree, to) === null) return E.left({ type: 'TargetUnfit', unit: to })
-      return E.right([{ type: 'OrderMisrouted', orderId, from: state.owner, to, reason }])
+      const { needId } = state.placed
+      return E.right([{ type: 'OrderMisrouted', orderId, needId, from: state.owner, to, reason }])
     },
 )
