@@ -1,9 +1,9 @@
 /** The words of all service records of one volunteer: stream `service-<volunteer>`. */
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import { boolean, closed, Instant, list, literal, LocalDay, nullable, variants } from '@zhiyuan/kernel'
 import { BodyId, CorrectionId, HoldId, PersonId, PolicyVersion, RecordId, TeamId, UnitId } from '../ids.ts'
 import { Code, Count, EvidenceGrade, Minutes, Reason, Segments } from '../words.ts'
-import { HoldKind, Mark, recordFacts, RecordSource, served } from './service.values.ts'
+import { HoldKind, Mark, recordFacts, RecordRef, RecordSource, served } from './service.values.ts'
 
 export * from './service.values.ts'
 
@@ -30,14 +30,14 @@ export const RecordSubmitted = closed({
   recordedAt: Instant,
   policyVersion: PolicyVersion,
 })
-/** Does not count until the hold is cleared. A verified record is suspended by it (H12). */
+/** Does not count until the hold is cleared. Where it counted before, `RecordSuspended` follows (H12). */
 export const RecordHeld = closed({
   type: literal('RecordHeld'),
   ...step,
   holdId: HoldId,
   kind: HoldKind,
   /** The records it overlaps or was entered with; of other volunteers for a burst. */
-  because: list(RecordId, 0, 100),
+  because: list(RecordRef, 0, 100),
   minutes: Minutes,
   day: LocalDay,
   grade: EvidenceGrade,
@@ -83,6 +83,7 @@ export const RecordCorrected = closed({
   correctionId: CorrectionId,
   approver: PersonId,
   segments: Segments,
+  marks: list(Mark, 0, 3),
   before: closed({ minutes: Minutes, day: LocalDay, grade: EvidenceGrade }),
   reason: Reason,
 })
@@ -93,15 +94,25 @@ export const RecordUpheld = closed({
   approver: PersonId,
   reason: Reason,
 })
+/** `by` is null where a hold did it. */
 export const RecordSuspended = closed({
   type: literal('RecordSuspended'),
   ...standing,
   by: nullable(PersonId),
   reason: Reason,
 })
+/** Counts again: ruled so, or the last hold on it was cleared. */
 export const RecordReinstated = closed({ type: literal('RecordReinstated'), ...standing, by: PersonId, reason: Reason })
 /** Final (H9). */
 export const RecordVoided = closed({ type: literal('RecordVoided'), ...standing, by: PersonId, reason: Reason })
+/** Another registration is the same human (G2): from now on no minute counts twice over both streams (H5). */
+export const SamePersonNoted = closed({
+  type: literal('SamePersonNoted'),
+  volunteer: PersonId,
+  other: PersonId,
+  /** Registrations of that human that were known here before. */
+  known: list(PersonId, 0, 100),
+})
 
 export const ServiceEvent = variants('ServiceEvent', [
   RecordSubmitted,
@@ -118,6 +129,7 @@ export const ServiceEvent = variants('ServiceEvent', [
   RecordSuspended,
   RecordReinstated,
   RecordVoided,
+  SamePersonNoted,
 ])
 export type ServiceEvent = t.TypeOf<typeof ServiceEvent>
 
@@ -130,7 +142,6 @@ export const SubmitRecord = closed({
   minutes: Minutes,
   grade: EvidenceGrade,
   content: Code,
-  servedUnit: UnitId,
   bodyId: BodyId,
   teamId: TeamId,
   confirmer: nullable(PersonId),
@@ -153,7 +164,7 @@ export const HoldRecord = closed({
   ...ref,
   holdId: HoldId,
   kind: HoldKind,
-  because: list(RecordId, 0, 100),
+  because: list(RecordRef, 0, 100),
 })
 export const ClearHold = closed({ type: literal('ClearHold'), ...ref, holdId: HoldId, reason: Reason })
 export const ReturnRecord = closed({ type: literal('ReturnRecord'), ...ref, reason: Reason })
@@ -184,6 +195,10 @@ export const UpholdRecord = closed({
 export const SuspendRecord = closed({ type: literal('SuspendRecord'), ...ref, reason: Reason })
 export const ReinstateRecord = closed({ type: literal('ReinstateRecord'), ...ref, reason: Reason })
 export const VoidRecord = closed({ type: literal('VoidRecord'), ...ref, reason: Reason })
+/** Sent by a process to both sides of a merge (G2). */
+export const NoteSamePerson = closed({ type: literal('NoteSamePerson'), volunteer: PersonId, other: PersonId })
+/** Sent by a process when another registration of the same human got or changed a record. */
+export const RecheckOverlaps = closed({ type: literal('RecheckOverlaps'), volunteer: PersonId, other: PersonId })
 
 export const ServiceCommand = variants('ServiceCommand', [
   SubmitRecord,
@@ -201,5 +216,7 @@ export const ServiceCommand = variants('ServiceCommand', [
   SuspendRecord,
   ReinstateRecord,
   VoidRecord,
+  NoteSamePerson,
+  RecheckOverlaps,
 ])
 export type ServiceCommand = t.TypeOf<typeof ServiceCommand>

@@ -1,5 +1,5 @@
 /** The values of a service record. */
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import { closed, literal, LocalDay, nullable, oneOf, variants } from '@zhiyuan/kernel'
 import { BodyId, OrderId, PersonId, RecordId, SessionId, TeamId, UnitId } from '../ids.ts'
 import { Code, EvidenceGrade, Minutes, Round, Segments } from '../words.ts'
@@ -19,6 +19,10 @@ export type Mark = t.TypeOf<typeof Mark>
 export const HoldKind = oneOf('HoldKind', ['overlap', 'burst'])
 export type HoldKind = t.TypeOf<typeof HoldKind>
 
+/** Names one record: an id of a record is unique within its volunteer only. */
+export const RecordRef = closed({ volunteer: PersonId, recordId: RecordId })
+export type RecordRef = t.TypeOf<typeof RecordRef>
+
 /** Actual service and what it is worth: minutes are the sum over segments of whole minutes (H13). */
 export const served = { segments: Segments, minutes: Minutes, day: LocalDay, grade: EvidenceGrade }
 
@@ -35,7 +39,7 @@ export const recordFacts = {
   rosterArea: nullable(UnitId),
   bodyId: BodyId,
   teamId: nullable(TeamId),
-  /** Null where the volunteer's own check-in and check-out made it. */
+  /** Who entered it; the confirmer of an attested one; null where the volunteer's own check-in and check-out made it. */
   recorder: nullable(PersonId),
   /** The person who answers for it at the recording body. */
   responsible: PersonId,
