@@ -1,0 +1,31 @@
+/** A view as a table: for each event that concerns it, whose rows change, and how. */
+import type { Projection } from '@zhiyuan/kernel'
+import type { LedgerEvent } from '../ledger.ts'
+import { noted, type Noted } from './noted.ts'
+
+export type EventType = LedgerEvent['type']
+export type EventOf<T extends EventType> = Extract<LedgerEvent, { readonly type: T }>
+
+/** What one type of event does to a view. */
+export interface Case<Row, E> {
+  readonly keys: (event: E) => ReadonlyArray<string>
+  readonly evolve: (row: Row, event: E, said: Noted, key: string) => Row
+}
+export type Cases<Row> = { readonly [T in EventType]?: Case<Row, EventOf<T>> }
+
+const caseFor = <Row>(cases: Cases<Row>, { type }: LedgerEvent): Case<Row, LedgerEvent> | undefined =>
+  // The entry of a type takes the events of that type.
+  cases[type] as Case<Row, LedgerEvent> | undefined
+
+export const viewOf = <Row>(
+  name: string,
+  version: number,
+  { initial, cases }: { readonly initial: (key: string) => Row; readonly cases: Cases<Row> },
+): Projection<Row, LedgerEvent> => ({
+  name,
+  version,
+  initial,
+  keys: (event) => caseFor(cases, event)?.keys(event) ?? [],
+  evolve: (row, envelope, key) =>
+    caseFor(cases, envelope.data)?.evolve(row, envelope.data, noted(envelope), key) ?? row,
+})

@@ -1,0 +1,87 @@
+import { expect } from 'vitest'
+import * as E from 'fp-ts/lib/Either.js'
+import {
+  decode,
+  type Actor,
+  type AnyCodec,
+  type CommandId,
+  type Envelope,
+  type EventId,
+  type EventType,
+  type Instant,
+  type Jurisdiction,
+  type LogId,
+  type Projection,
+  project,
+  type SchemaNumber,
+  type StreamVersion,
+  type Typed,
+} from '@zhiyuan/kernel'
+import type { PlainActor } from './given.ts'
+
+/** An event as a test writes it: when it was recorded, by whom, and its words. */
+export interface Line {
+  readonly at: string
+  readonly by: PlainActor
+  /** When the fact happened, where that is not when it was recorded. */
+  readonly occurredAt?: string
+  /** The line whose event a process acted on, from 0. */
+  readonly cause?: number
+  readonly event: Typed & Readonly<Record<string, unknown>>
+}
+
+/** The part of a slice that a log needs: its name and the words of its events. */
+export interface Speaking {
+  readonly name: string
+  readonly event: AnyCodec
+}
+type EventOf<S extends Speaking> = S['event']['_A']
+
+/** The id of the event of a line. */
+export const eventIdOf = (line: number): EventId => `event-${line}` as EventId
+
+const enveloped = <S extends Speaking>(slices: ReadonlyArray<S>, line: Line, index: number): Envelope<EventOf<S>> => {
+  const { at, by, occurredAt = at, cause, event } = line
+  const words = slices.map((slice) => ({ slice, data: decode(slice.event)(event) }))
+  const found = words.find(({ data }) => E.isRight(data))
+  if (found === undefined || E.isLeft(found.data))
+    return expect.fail(`no slice says ${event.type} like this: ${JSON.stringify(words.map(({ data }) => data))}`)
+  return {
+    id: eventIdOf(index),
+    log: 'test' as LogId,
+    jurisdiction: '131081' as Jurisdiction,
+    stream: `${found.slice.name}-test`,
+    version: index as StreamVersion,
+    type: event.type as EventType,
+    schema: 1 as SchemaNumber,
+    occurredAt: occurredAt as Instant,
+    recordedAt: at as Instant,
+    actor: by as Actor,
+    commandId: `command-${index}` as CommandId,
+    correlationId: `command-${index}` as CommandId,
+    causationId: cause === undefined ? null : eventIdOf(cause),
+    relied: [],
+    data: found.data.right as EventOf<S>,
+  }
+}
+
+/**
+ * A log for views to read, in its order. Each event is decoded by its slice's own words, so that a misspelt one fails.
+ *
+ * @example
+ * const log = logOf([order], [{ at: '2020-04-20T02:20:00.000Z', by: clerk, event: placed }])
+ */
+export const logOf = <S extends Speaking>(
+  slices: ReadonlyArray<S>,
+  lines: ReadonlyArray<Line>,
+): ReadonlyArray<Envelope<EventOf<S>>> => lines.map((line, index) => enveloped(slices, line, index))
+
+/** The rows of a view after a log, as every engine must fold them. */
+export const rowsOf = <Row, Event>(
+  view: Projection<Row, Event>,
+  log: ReadonlyArray<Envelope<Event>>,
+): ReadonlyMap<string, Row> => {
+  const rows = new Map<string, Row>()
+  log.forEach((envelope) => project(view)(rows, envelope))
+  return rows
+}
