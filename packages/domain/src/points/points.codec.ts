@@ -1,6 +1,6 @@
 /** The words of one volunteer's points: stream `points-<volunteer>`. A ledger apart from hours (W5, W6). */
-import * as t from 'io-ts'
-import { closed, integer, literal, LocalDay, variants } from '@zhiyuan/kernel'
+import type * as t from 'io-ts'
+import { closed, integer, literal, LocalDay, oneOf, variants } from '@zhiyuan/kernel'
 import { PersonId, PolicyVersion, RecordId, RedemptionId } from '../ids.ts'
 import { Code, Count, Minutes } from '../words.ts'
 
@@ -11,6 +11,18 @@ export interface PointsBrand {
 export type Points = t.Branded<number, PointsBrand>
 export const Points = integer<PointsBrand>('Points', 0, 10_000_000)
 
+export interface PointsToSpendBrand {
+  readonly PointsToSpend: unique symbol
+}
+/** A price in points: at least one. */
+export type PointsToSpend = t.Branded<number, PointsToSpendBrand>
+export const PointsToSpend = integer<PointsToSpendBrand>('PointsToSpend', 1, 10_000_000)
+
+/** Why a credit was taken back: the record is void, or is worth something else since it was corrected. */
+export const ReversalCause = oneOf('ReversalCause', ['voided', 'corrected'])
+export type ReversalCause = t.TypeOf<typeof ReversalCause>
+
+/** `revision` tells apart how often the record's standing has changed: of two, the higher one holds. */
 const credit = { volunteer: PersonId, recordId: RecordId, revision: Count }
 
 /** Points for a record as it counts since a revision; the policy of the service day set the rate (G5). */
@@ -22,30 +34,51 @@ export const PointsCredited = closed({
   points: Points,
   policyVersion: PolicyVersion,
 })
-/** In full; may lead below zero (W13). */
-export const PointsReversed = closed({ type: literal('PointsReversed'), ...credit, points: Points })
-/** The record was voided before its credit came: a credit up to this revision will be silent. */
+/** The record was corrected or reinstated and is worth the same points: what the credit rests on from now on (W4). */
+export const CreditKept = closed({
+  type: literal('CreditKept'),
+  ...credit,
+  day: LocalDay,
+  minutes: Minutes,
+  points: Points,
+  policyVersion: PolicyVersion,
+})
+/** In full; may lead below zero (W13). `revision` is the one that took it back. */
+export const PointsReversed = closed({
+  type: literal('PointsReversed'),
+  ...credit,
+  points: Points,
+  because: ReversalCause,
+})
+/** The record was voided before its credit came: a late credit is silent, for voided is final. */
 export const CreditForestalled = closed({ type: literal('CreditForestalled'), ...credit })
 export const PointsSpent = closed({
   type: literal('PointsSpent'),
   volunteer: PersonId,
   redemptionId: RedemptionId,
-  points: Points,
+  points: PointsToSpend,
   item: Code,
 })
 
-export const PointsEvent = variants('PointsEvent', [PointsCredited, PointsReversed, CreditForestalled, PointsSpent])
+export const PointsEvent = variants('PointsEvent', [
+  PointsCredited,
+  CreditKept,
+  PointsReversed,
+  CreditForestalled,
+  PointsSpent,
+])
 export type PointsEvent = t.TypeOf<typeof PointsEvent>
 
-/** Sent by a process when a record was verified or corrected. */
+/** Sent by a process when a record was verified, corrected or reinstated. */
 export const CreditPoints = closed({ type: literal('CreditPoints'), ...credit, day: LocalDay, minutes: Minutes })
 /** Sent by a process when a record was voided. */
 export const ReversePoints = closed({ type: literal('ReversePoints'), ...credit })
+/** By the volunteer alone. Refused beyond the balance, and at all while it is below zero (W10, W13). */
 export const RedeemPoints = closed({
   type: literal('RedeemPoints'),
   volunteer: PersonId,
   redemptionId: RedemptionId,
-  points: Points,
+  points: PointsToSpend,
   item: Code,
 })
 

@@ -1,28 +1,54 @@
 /** The words of one volunteer's stars: stream `star-<volunteer>`. */
-import * as t from 'io-ts'
-import { boolean, closed, Instant, list, literal, variants } from '@zhiyuan/kernel'
+import type * as t from 'io-ts'
+import { boolean, closed, Instant, list, literal, nullable, StreamVersion, variants } from '@zhiyuan/kernel'
 import { ApplicationId, OrderId, PersonId, PolicyVersion, RecordId } from '../ids.ts'
-import { Count, Minutes, Rating, Reason, Round, StarLevel } from '../words.ts'
+import { Count, Rating, Reason, Round, StarLevel } from '../words.ts'
 
 const volunteer = { volunteer: PersonId }
-const application = { ...volunteer, applicationId: ApplicationId }
-/** Records a grant rests on (W3). */
-const records = list(RecordId, 0, 5000)
-
-/** The final review of a round that the volunteer had a seat in (W11); a later one of the same round replaces it. */
-export const ReviewNoted = closed({
-  type: literal('ReviewNoted'),
+const review = {
   ...volunteer,
   orderId: OrderId,
   round: Round,
   rating: Rating,
+  /** Place of the review in the order's stream: of two of one round, the later one holds. */
+  orderVersion: StreamVersion,
+}
+const application = { ...volunteer, applicationId: ApplicationId }
+/** Records that a star rests on (W3). */
+const records = list(RecordId, 0, 20_000)
+/** What somebody's service carried at a decision: counted minutes, the level they are enough for, and whether the reviews let it through. */
+const carried = { minutes: Count, eligible: Count, gateOpen: boolean, records }
+/** Which examination of a star it is, from 1: a decision ends one, and a late repeat of it does not end the next. */
+const examination = { ...volunteer, examination: Count }
+/** How many objections had been heard: who has not seen the last one cannot examine it. */
+const heard = { heard: Count }
+
+/** The final review of a round that the volunteer had a seat in (W11); a later one of the same round replaces it. */
+export const ReviewNoted = closed({
+  type: literal('ReviewNoted'),
+  ...review,
 })
-export const StarApplied = closed({ type: literal('StarApplied'), ...application, level: StarLevel })
+/** The service of a registration merged into this one counts here too (G2). */
+export const ServiceJoined = closed({
+  type: literal('ServiceJoined'),
+  ...volunteer,
+  merged: PersonId,
+  /** Whom this volunteer was merged into by then: it is joined there as well. */
+  survivor: nullable(PersonId),
+})
+/** The policy in force now sets the thresholds and the gate until the application's end (G5). */
+export const StarApplied = closed({
+  type: literal('StarApplied'),
+  ...application,
+  level: StarLevel,
+  policyVersion: PolicyVersion,
+})
 export const ApplicationExamined = closed({
   type: literal('ApplicationExamined'),
   ...application,
+  ...heard,
   examiner: PersonId,
-  minutes: Minutes,
+  minutes: Count,
 })
 /** Public notice: the grant waits until it has ended (W2). */
 export const NoticeOpened = closed({
@@ -52,31 +78,42 @@ export const StarGranted = closed({
   level: StarLevel,
   /** The level that this grant supersedes; 0 for none. */
   supersedes: Count,
-  minutes: Minutes,
+  minutes: Count,
   policyVersion: PolicyVersion,
   records,
 })
 /** What the star rested on no longer carries it (W4); it is lowered or revoked only by a decision. */
 export const StarPutUnderExamination = closed({
   type: literal('StarPutUnderExamination'),
-  ...volunteer,
+  ...examination,
   level: StarLevel,
+  minutes: Count,
   eligible: Count,
+  gateOpen: boolean,
+  /** Records that it rested on and that count no more. */
   lost: records,
 })
-export const StarUpheld = closed({ type: literal('StarUpheld'), ...volunteer, level: StarLevel, reason: Reason })
+/** It stays, on what the volunteer has now: only a further loss puts it under examination again. */
+export const StarUpheld = closed({
+  type: literal('StarUpheld'),
+  ...examination,
+  level: StarLevel,
+  reason: Reason,
+  ...carried,
+})
 export const StarLowered = closed({
   type: literal('StarLowered'),
-  ...volunteer,
+  ...examination,
   from: StarLevel,
   level: StarLevel,
   reason: Reason,
-  records,
+  ...carried,
 })
-export const StarRevoked = closed({ type: literal('StarRevoked'), ...volunteer, level: StarLevel, reason: Reason })
+export const StarRevoked = closed({ type: literal('StarRevoked'), ...examination, level: StarLevel, reason: Reason })
 
 export const StarEvent = variants('StarEvent', [
   ReviewNoted,
+  ServiceJoined,
   StarApplied,
   ApplicationExamined,
   NoticeOpened,
@@ -92,27 +129,28 @@ export const StarEvent = variants('StarEvent', [
 export type StarEvent = t.TypeOf<typeof StarEvent>
 
 /** Sent by a process. */
-export const NoteReview = closed({
-  type: literal('NoteReview'),
-  ...volunteer,
-  orderId: OrderId,
-  round: Round,
-  rating: Rating,
-})
+export const NoteReview = closed({ type: literal('NoteReview'), ...review })
+/** Sent by a process when a registration was merged into this one. */
+export const JoinService = closed({ type: literal('JoinService'), ...volunteer, merged: PersonId })
+/** By the volunteer alone, who is eligible now for that level and does not hold it (W2). */
 export const ApplyForStar = closed({ type: literal('ApplyForStar'), ...application, level: StarLevel })
-export const ExamineApplication = closed({ type: literal('ExamineApplication'), ...application })
-export const OpenNotice = closed({ type: literal('OpenNotice'), ...application })
+export const ExamineApplication = closed({ type: literal('ExamineApplication'), ...application, ...heard })
+export const OpenNotice = closed({ type: literal('OpenNotice'), ...application, ...heard })
+/** By any person, until the notice ends. */
 export const RaiseObjection = closed({ type: literal('RaiseObjection'), ...application, reason: Reason })
 export const RefuseApplication = closed({ type: literal('RefuseApplication'), ...application, reason: Reason })
+/** After the notice has ended; refused where eligibility is lost (W12). */
 export const GrantStar = closed({ type: literal('GrantStar'), ...application })
-/** Sent by a process after a void, a suspension or a correction, and after a grant (W4, W12). */
+/** Sent by a process after whatever may have taken something away, and after a grant (W4, W12). */
 export const ReexamineStar = closed({ type: literal('ReexamineStar'), ...volunteer })
-export const UpholdStar = closed({ type: literal('UpholdStar'), ...volunteer, reason: Reason })
-export const LowerStar = closed({ type: literal('LowerStar'), ...volunteer, level: StarLevel, reason: Reason })
-export const RevokeStar = closed({ type: literal('RevokeStar'), ...volunteer, reason: Reason })
+export const UpholdStar = closed({ type: literal('UpholdStar'), ...examination, reason: Reason })
+/** To a lower level that the volunteer is eligible for. */
+export const LowerStar = closed({ type: literal('LowerStar'), ...examination, level: StarLevel, reason: Reason })
+export const RevokeStar = closed({ type: literal('RevokeStar'), ...examination, reason: Reason })
 
 export const StarCommand = variants('StarCommand', [
   NoteReview,
+  JoinService,
   ApplyForStar,
   ExamineApplication,
   OpenNotice,

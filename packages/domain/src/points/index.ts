@@ -1,0 +1,17 @@
+import type { Slice } from '@zhiyuan/kernel'
+import { PointsCommand, PointsEvent } from './points.codec.ts'
+import { pointsDecider } from './points.decide.ts'
+import type { PointsRejection } from './points.rejection.ts'
+import type { PointsState } from './points.state.ts'
+
+export * from './points.codec.ts'
+export * from './points.fact.ts'
+export type * from './points.rejection.ts'
+
+/** Points that verified service brings in and that buy goods or courtesies: a ledger apart from hours. */
+export const points: Slice<PointsCommand, PointsState, PointsEvent, PointsRejection> = {
+  name: 'points',
+  command: PointsCommand,
+  event: PointsEvent,
+  decider: pointsDecider,
+}

@@ -1,0 +1,66 @@
+import type { Fold } from '@zhiyuan/kernel'
+import type { RecordId, RedemptionId } from '../ids.ts'
+import type { Code, Count } from '../words.ts'
+import type { Points, PointsEvent, PointsSpent, PointsToSpend } from './points.codec.ts'
+
+/** What one record has brought in. */
+export interface Credit {
+  /** The last revision of the record that was heard of. */
+  readonly revision: Count
+  /** What is credited and not taken back. */
+  readonly points: Points
+  /** The record is void: no credit comes any more. */
+  readonly final: boolean
+}
+
+export interface Redemption {
+  readonly points: PointsToSpend
+  readonly item: Code
+}
+
+/** One volunteer's points: credited less reversed less spent, at every event (W6). */
+export interface PointsState {
+  /** Below zero only after a reversal (W7, W13). */
+  readonly balance: number
+  readonly credits: ReadonlyMap<RecordId, Credit>
+  readonly redemptions: ReadonlyMap<RedemptionId, Redemption>
+}
+
+const heard = (state: PointsState, recordId: RecordId, credit: Credit): PointsState['credits'] =>
+  new Map(state.credits).set(recordId, credit)
+
+const spent = (state: PointsState, { redemptionId, points, item }: typeof PointsSpent._A): PointsState => ({
+  ...state,
+  balance: state.balance - points,
+  redemptions: new Map(state.redemptions).set(redemptionId, { points, item }),
+})
+
+const evolve = (state: PointsState, event: PointsEvent): PointsState => {
+  switch (event.type) {
+    case 'PointsCredited': {
+      const { recordId, revision, points } = event
+      const credits = heard(state, recordId, { revision, points, final: false })
+      return { ...state, balance: state.balance + points, credits }
+    }
+    case 'CreditKept': {
+      const { recordId, revision, points } = event
+      return { ...state, credits: heard(state, recordId, { revision, points, final: false }) }
+    }
+    case 'PointsReversed': {
+      const { recordId, revision, because } = event
+      const credits = heard(state, recordId, { revision, points: 0 as Points, final: because === 'voided' })
+      return { ...state, balance: state.balance - event.points, credits }
+    }
+    case 'CreditForestalled': {
+      const { recordId, revision } = event
+      return { ...state, credits: heard(state, recordId, { revision, points: 0 as Points, final: true }) }
+    }
+    case 'PointsSpent':
+      return spent(state, event)
+  }
+}
+
+export const pointsFold: Fold<PointsState, PointsEvent> = {
+  initial: { balance: 0, credits: new Map(), redemptions: new Map() },
+  evolve,
+}
