@@ -123,7 +123,7 @@ export const stage =
         const command = decode(slice.command)(words)
         if (E.isLeft(command)) return expect.fail(`not a command: ${JSON.stringify(command.left)}`)
         const state = replay(slice.decider.fold, events as ReadonlyArray<E>)
-        return told(slice, run(slice.decider, loadFrom(known))(state, command.right as C, momentOf(moment)))
+        return told(slice, run(slice.decider, loadFrom(known))(state, command.right, momentOf(moment)))
       },
     })
     return given(past, world, scene)

@@ -1,1 +1,6 @@
+export * from './arbitrary.ts'
 export * from './given.ts'
+export * from './laws.ts'
+export * from './log.ts'
+export * from './play.ts'
+export * from './walk.ts'

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest'
+import * as E from 'fp-ts/lib/Either.js'
+import { codec, none, step } from '@zhiyuan/kernel'
+import {
+  build,
+  door,
+  evolve,
+  isBuilt,
+  pasts,
+  setting,
+  type Door,
+  type DoorCommand,
+  type DoorEvent,
+} from './door.toy.ts'
+import { evolveIsTotal, holdsAlways, repeatsSayNothingNew, replayAgrees, survivesStorage } from './laws.ts'
+
+const folding = (fold: (state: Door, event: DoorEvent) => Door): typeof door => ({
+  ...door,
+  decider: { ...door.decider, fold: { ...door.decider.fold, evolve: fold } },
+})
+const deciding = (steps: Partial<(typeof door)['decider']['steps']>): typeof door => ({
+  ...door,
+  decider: { ...door.decider, steps: { ...door.decider.steps, ...steps } },
+})
+const pools = { DoorId: ['d'] }
+const open = { type: 'OpenDoor', door: 'd' } as const
+
+describe('survivesStorage', () => {
+  it('holds of plain words', () => survivesStorage(door))
+
+  it('fails where JSON loses what the codec lets in', () => {
+    const lossy = codec('Lossy', { kind: 'boolean' }, (u): u is DoorEvent => u !== null && u !== '')
+    const event = Object.assign(lossy, { encode: () => null as never })
+    expect(() => survivesStorage({ ...door, event })).toThrow(/not readable/)
+  })
+
+  it('fails where what comes back is another thing', () => {
+    const event = Object.assign(Object.create(door.event) as typeof door.event, { encode: () => isBuilt as never })
+    expect(() => survivesStorage({ ...door, event })).toThrow(/strictly equal/)
+  })
+})
+
+describe('evolveIsTotal', () => {
+  it('holds of a sound fold', () => evolveIsTotal(door, Object.values(pasts), pools))
+
+  it('fails on a fold that throws in one state alone', () => {
+    const broken = folding((state, event) => {
+      if (state.type === 'Rotten' && event.type === 'DoorClosed') throw new Error('rotten')
+      return evolve(state, event)
+    })
+    expect(() => evolveIsTotal(broken, [pasts.Rotten], pools)).toThrow()
+  })
+
+  it('fails on a fold that forgets an event, and on one that changes the state before', () => {
+    expect(() => evolveIsTotal(folding(() => undefined as never))).toThrow(/leads to a state/)
+    const meddling = folding((state, event) => Object.assign(state, evolve(state, event)))
+    expect(() => evolveIsTotal(meddling)).toThrow(/as it was/)
+  })
+})
+
+describe('repeatsSayNothingNew', () => {
+  const script = [{ command: build }, { command: open }]
+
+  it('holds where repeats are silent or refused', () => repeatsSayNothingNew(door, setting, script))
+
+  it('fails where the last command counts twice', () => {
+    const twice = deciding({
+      OpenDoor: step<Extract<DoorCommand, { type: 'OpenDoor' }>, Door, DoorEvent, never>()(
+        none,
+        ({ door }) =>
+          () =>
+            E.right([{ type: 'DoorOpened', door }]),
+      ),
+    })
+    expect(() => repeatsSayNothingNew(twice, setting, script)).toThrow(/OpenDoor again, after OpenDoor/)
+  })
+
+  it('fails where only an older command counts twice', () => {
+    const rebuilt = deciding({
+      BuildDoor: step<Extract<DoorCommand, { type: 'BuildDoor' }>, Door, DoorEvent, never>()(
+        none,
+        ({ door, height, colours, sign }) =>
+          ({ type }) =>
+            E.right(type === 'Closed' ? [] : [{ type: 'DoorBuilt', door, height, colours, sign }]),
+      ),
+    })
+    expect(() => repeatsSayNothingNew(rebuilt, setting, script)).toThrow(/BuildDoor again, after OpenDoor/)
+  })
+
+  it('fails where a step of the script is refused, as the script is wrong then', () => {
+    expect(() => repeatsSayNothingNew(door, setting, [{ command: open }])).toThrow(/OpenDoor is refused/)
+  })
+})
+
+describe('holdsAlways', () => {
+  it('holds of an invariant, and fails on what is none', () => {
+    const past = pasts.Closed
+    holdsAlways(door, { ...setting, past }, { pools }, (state) => expect(state.type).not.toBe('None'))
+    expect(() =>
+      holdsAlways(door, { ...setting, past }, { pools, known: [{ command: open }] }, ({ times }) =>
+        expect(times).toBeLessThan(2),
+      ),
+    ).toThrow(/Counterexample/)
+  })
+})
+
+describe('replayAgrees', () => {
+  it('holds of a sound fold, and fails on one that minds which object it is handed', () => {
+    const events = pasts.Rotten as ReadonlyArray<DoorEvent>
+    replayAgrees(door, events)
+    const seen = new WeakSet<DoorEvent>()
+    const minding = folding((state, event) => {
+      const known = seen.has(event)
+      seen.add(event)
+      return { ...evolve(state, event), times: state.times + (known ? 0 : 1) }
+    })
+    replayAgrees(minding, events)
+    expect(() => replayAgrees(minding, events)).toThrow()
+  })
+})

@@ -1,0 +1,162 @@
+/** Laws of every slice. Each throws, with fast-check's counterexample where it has one, when it does not hold. */
+import { expect } from 'vitest'
+import * as fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { decode, replay, type Slice, type Typed } from '@zhiyuan/kernel'
+import { arbitraryOf, type Pools } from './arbitrary.ts'
+import { attemptIn, stateAt, type Attempt, type Setting } from './play.ts'
+
+/** Runs of one law: enough to meet what is common, few enough to run at every change. */
+const runs = { numRuns: 200, includeErrorInReport: true }
+
+const throughStorage = <E extends Typed>(slice: Slice<Typed, unknown, E, Typed>['event'], event: Typed): E => {
+  const stored = decode(slice)(JSON.parse(JSON.stringify(slice.encode(event as never))))
+  if (E.isLeft(stored)) throw new Error(`${event.type} is not readable: ${JSON.stringify(stored.left)}`)
+  return stored.right
+}
+
+/**
+ * Every event is the same after encode, JSON and decode.
+ *
+ * @example
+ * it('events survive storage', () => survivesStorage(order))
+ */
+export const survivesStorage = <C extends Typed, S, E extends Typed, R extends Typed>(
+  slice: Slice<C, S, E, R>,
+  events: fc.Arbitrary<Typed> = arbitraryOf(slice.event),
+): void =>
+  fc.assert(
+    fc.property(events, (event) => {
+      expect(throughStorage(slice.event, event)).toStrictEqual(event)
+    }),
+    runs,
+  )
+
+/**
+ * Any event of the codec leads from any state to a state: no throw, no `undefined`, and the state before is left as it was. States are
+ * those that the given pasts and up to eight random events lead to; pools let the events speak of the same ids as the pasts.
+ *
+ * @example
+ * it('evolve is total', () => evolveIsTotal(order, [placedEvents], { OrderId: ['O1'] }))
+ */
+export const evolveIsTotal = <C extends Typed, S, E extends Typed, R extends Typed>(
+  slice: Slice<C, S, E, R>,
+  pasts: ReadonlyArray<ReadonlyArray<Typed>> = [],
+  pools: Pools = {},
+): void => {
+  const { evolve, initial } = slice.decider.fold
+  const events = fc.array(arbitraryOf<typeof slice.event>(slice.event, pools), { minLength: 1, maxLength: 8 })
+  const begin = fc.constantFrom<ReadonlyArray<Typed>>([], ...pasts)
+  fc.assert(
+    fc.property(begin, events, (past, random) => {
+      let state = (past as ReadonlyArray<E>).reduce(evolve, structuredClone(initial))
+      for (const event of random) {
+        const before = structuredClone(state)
+        const next = evolve(state, event)
+        expect(next, `${event.type} leads to a state`).not.toBeUndefined()
+        expect(state, `${event.type} leaves the state before it as it was`).toStrictEqual(before)
+        state = next
+      }
+    }),
+    runs,
+  )
+}
+
+/**
+ * After each accepted attempt of the script, it and every earlier accepted one are sent once more: each is silent or refused. Scripts hold
+ * commands that create or end something; those that go to and fro (rename to B, back to A, to B) are told apart by their command's id alone.
+ *
+ * @example
+ * it('repeats say nothing new', () => repeatsSayNothingNew(order, setting, [{ command: place }, { command: dispatch, actor: p1 }]))
+ */
+export const repeatsSayNothingNew = <C extends Typed, S, E extends Typed, R extends Typed>(
+  slice: Slice<C, S, E, R>,
+  setting: Setting,
+  script: ReadonlyArray<Attempt<C['type']>>,
+): void => {
+  const decide = attemptIn(slice, setting)
+  let state = stateAt(slice, setting)
+  script.forEach((attempt, index) => {
+    const first = decide(state, attempt)
+    if (E.isLeft(first)) throw new Error(`${attempt.command.type} is refused: ${JSON.stringify(first.left)}`)
+    state = first.right.reduce(slice.decider.fold.evolve, state)
+    const { now, occurredAt } = attempt
+    for (const again of script.slice(0, index + 1)) {
+      const later = { ...again, ...(now !== undefined && { now }), ...(occurredAt !== undefined && { occurredAt }) }
+      const said = E.getOrElse((): ReadonlyArray<E> => [])(decide(state, later))
+      expect(said, `${again.command.type} again, after ${attempt.command.type}`).toEqual([])
+    }
+  })
+}
+
+/** Random attempts, drawn from a slice's own commands and moments that the test offers. */
+export interface Tries {
+  readonly pools?: Pools
+  readonly nows?: ReadonlyArray<string>
+  readonly actors?: ReadonlyArray<Attempt['actor'] & object>
+  /** Whole attempts that random words would hardly ever hit upon; half of all tries. */
+  readonly known?: ReadonlyArray<Attempt>
+}
+
+const attemptsOf = (slice: Slice<Typed, unknown, Typed, Typed>, { scene }: Setting, tries: Tries) => {
+  const random = fc.record({
+    command: arbitraryOf(slice.command, tries.pools) as fc.Arbitrary<Attempt['command']>,
+    now: fc.constantFrom(...(tries.nows ?? [scene.now])),
+    actor: fc.constantFrom(...(tries.actors ?? [scene.actor])),
+  })
+  const known = tries.known ?? []
+  const one: fc.Arbitrary<Attempt> = known.length === 0 ? random : fc.oneof(fc.constantFrom(...known), random)
+  const early = (attempts: Attempt[]): Attempt[] =>
+    attempts.sort((a, b) => ((a.now ?? scene.now) < (b.now ?? scene.now) ? -1 : 1))
+  return fc.array(one, { maxLength: 30, size: 'max' }).map(early)
+}
+
+/**
+ * Under random command sequences, in order of time: the invariant holds after every accepted command; the last accepted command, sent
+ * again, emits nothing; and the state equals the one replayed from stored events. `invariant` throws or expects.
+ *
+ * @example
+ * it('O11: seats are never exceeded', () =>
+ *   holdsAlways(order, setting, { pools, actors: [clerk, leader] }, (state) => expect(taken(state)).toBeLessThanOrEqual(2)))
+ */
+export const holdsAlways = <C extends Typed, S, E extends Typed, R extends Typed>(
+  slice: Slice<C, S, E, R>,
+  setting: Setting,
+  tries: Tries,
+  invariant: (state: S, events: ReadonlyArray<E>) => void,
+): void => {
+  const decide = attemptIn(slice, setting)
+  const attempts = attemptsOf(slice as unknown as Slice<Typed, unknown, Typed, Typed>, setting, tries)
+  fc.assert(
+    fc.property(attempts, (sequence) => {
+      let state = stateAt(slice, setting)
+      let events = (setting.past ?? []) as ReadonlyArray<E>
+      for (const attempt of sequence as ReadonlyArray<Attempt<C['type']>>) {
+        const outcome = decide(state, attempt)
+        if (E.isLeft(outcome) || outcome.right.length === 0) continue
+        state = outcome.right.reduce(slice.decider.fold.evolve, state)
+        events = [...events, ...outcome.right]
+        invariant(state, events)
+        const again = E.getOrElse((): ReadonlyArray<E> => [])(decide(state, attempt))
+        expect(again, `${attempt.command.type} again`).toEqual([])
+      }
+      replayAgrees(slice, events, state)
+    }),
+    runs,
+  )
+}
+
+/**
+ * Events that went through storage lead to the same state as they did when they were decided.
+ *
+ * @example
+ * it('replays to the same state', () => replayAgrees(order, [...placedEvents, ...dispatchedEvents]))
+ */
+export const replayAgrees = <C extends Typed, S, E extends Typed, R extends Typed>(
+  slice: Slice<C, S, E, R>,
+  events: ReadonlyArray<E>,
+  state: S = replay(slice.decider.fold, events),
+): void => {
+  const stored = events.map((event) => throughStorage<E>(slice.event, event))
+  expect(replay(slice.decider.fold, stored)).toStrictEqual(state)
+}

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest'
+import * as E from 'fp-ts/lib/Either.js'
+import { commandNotAllowed, none, step } from '@zhiyuan/kernel'
+import {
+  build,
+  door,
+  doorTable,
+  pasts,
+  samples,
+  type Door,
+  type DoorCommand,
+  type DoorEvent,
+  type DoorRejection,
+} from './door.toy.ts'
+import { walkLifecycle, type Walked } from './walk.ts'
+
+const whole: Walked<DoorCommand, Door, DoorEvent, DoorRejection, Door['type']> = {
+  slice: door,
+  table: doorTable,
+  samples,
+  stateOf: ({ type }) => type,
+  world: {},
+  jurisdiction: 'toys',
+}
+const closing = (decide: (state: Door) => E.Either<DoorRejection, ReadonlyArray<DoorEvent>>): typeof door => ({
+  ...door,
+  decider: {
+    ...door.decider,
+    steps: {
+      ...door.decider.steps,
+      CloseDoor: step<Extract<DoorCommand, { type: 'CloseDoor' }>, Door, DoorEvent, DoorRejection>()(
+        none,
+        () => decide,
+      ),
+    },
+  },
+})
+const without = (index: number): typeof doorTable => ({
+  ...doorTable,
+  transitions: doorTable.transitions.filter((_, at) => at !== index),
+})
+
+describe('a walk through a lifecycle table', () => {
+  it('finds nothing wrong with a sound slice', () => {
+    expect(walkLifecycle(whole)).toEqual([])
+  })
+
+  it('finds a transition that the table does not list, and a state that is never reached for it', () => {
+    expect(walkLifecycle({ ...whole, table: without(1) })).toEqual([
+      'Open is never reached',
+      'Closed, OpenDoor: is not listed, but leads to Open',
+    ])
+  })
+
+  it('finds a listed transition that is refused, is silent, or leads elsewhere', () => {
+    const refusing = closing(() => E.left(commandNotAllowed('Open', 'CloseDoor')))
+    expect(walkLifecycle({ ...whole, slice: refusing })).toContainEqual(
+      expect.stringMatching(/^Open, CloseDoor: is listed, but refused/),
+    )
+    expect(walkLifecycle({ ...whole, slice: closing(() => E.right([])) })).toContain(
+      'Open, CloseDoor: is listed, but silent',
+    )
+    const rotting = closing(() => E.right([{ type: 'DoorRotted', door: 'd' } as DoorEvent]))
+    expect(walkLifecycle({ ...whole, slice: rotting })).toContain('Open, CloseDoor: leads to Rotten')
+  })
+
+  it('finds a refusal that names another state, or has another name', () => {
+    const misnaming = closing(() => E.left(commandNotAllowed('Ajar', 'CloseDoor')))
+    expect(walkLifecycle({ ...whole, slice: misnaming })).toContainEqual(
+      expect.stringMatching(/^Closed, CloseDoor: is refused by another name/),
+    )
+    const nameless = closing(({ type }) =>
+      type === 'None'
+        ? E.left({ type: 'NoDoor' })
+        : door.decider.steps.CloseDoor.decide(
+            { type: 'CloseDoor', door: 'd' } as never,
+            {},
+            {} as never,
+          )({ type, times: 0 }),
+    )
+    expect(walkLifecycle({ ...whole, slice: nameless })).toHaveLength(1)
+    expect(walkLifecycle({ ...whole, slice: nameless, absent: 'NoDoor' })).toEqual([])
+  })
+
+  it('finds a silence that is neither a clock nor a repeat', () => {
+    const another = (state: Door['type'], command: DoorCommand['type']) => ({
+      ...samples(state, command),
+      ...(command === 'BuildDoor' && state !== 'None' && { command: { ...build, height: 100 } }),
+    })
+    expect(walkLifecycle({ ...whole, samples: another })).toEqual(
+      ['Closed', 'Open', 'Rotten'].map((state) => `${state}, BuildDoor: is silent, but neither a clock nor a repeat`),
+    )
+  })
+
+  it('finds a state that waits without an exit by a timer, a process or a unit', () => {
+    expect(walkLifecycle({ ...whole, table: without(4) })).toEqual([
+      'Open waits without an exit by a timer, a process or a unit',
+      'Open, RotDoor: is not listed, but leads to Rotten',
+    ])
+  })
+
+  it('finds a final state with an exit, and a command that there is not', () => {
+    const table = { ...doorTable, final: ['Rotten', 'Open'] as const }
+    expect(walkLifecycle({ ...whole, table })).toContain('Open is final and has an exit')
+    const slice = { ...door, command: door.event as never }
+    expect(
+      walkLifecycle({
+        ...whole,
+        slice,
+        table: { ...doorTable, transitions: [] },
+        samples: () => samples('None', 'BuildDoor'),
+      }),
+    ).toContain('Rotten is never reached')
+  })
+
+  it('finds a sample that leads elsewhere or sends another command', () => {
+    const lost = {
+      ...whole,
+      samples: (_state: Door['type'], command: DoorCommand['type']) => ({
+        ...samples('None', command),
+        past: pasts.None,
+      }),
+    }
+    expect(walkLifecycle(lost)).toContain("Open, CloseDoor: the sample's past leads to None")
+    const mute = { ...whole, samples: (state: Door['type']) => samples(state, 'BuildDoor') }
+    expect(walkLifecycle(mute)).toContain('Open, CloseDoor: the sample sends BuildDoor')
+  })
+})

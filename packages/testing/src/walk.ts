@@ -1,0 +1,131 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { Lifecycle, Slice, StreamName, Typed } from '@zhiyuan/kernel'
+import type { Histories, PlainActor, Words } from './given.ts'
+import { attemptIn, stateAt, type Setting } from './play.ts'
+
+/** One try: what has happened on the own stream and on others, then the command and its moment. */
+export interface Trial {
+  readonly past: ReadonlyArray<Typed>
+  readonly knowing?: Readonly<Record<StreamName, ReadonlyArray<Typed>>>
+  readonly command: Typed & Readonly<Record<string, unknown>>
+  readonly now: string
+  readonly actor: PlainActor
+}
+
+/** What a walk needs of a slice. */
+export interface Walked<C extends Typed, S, E extends Typed, R extends Typed, N extends string> {
+  readonly slice: Slice<C, S, E, R>
+  readonly table: Lifecycle<N, C['type']>
+  /** For each state and command: a past that leads to the state, and the command as the state would most likely take it. */
+  readonly samples: (state: N, command: C['type']) => Trial
+  readonly stateOf: (state: S) => string
+  /** How commands are refused while there is nothing yet, where that is not `CommandNotAllowed` in the initial state. */
+  readonly absent?: R['type']
+  readonly world: Histories
+  readonly jurisdiction: string
+}
+
+const statesOf = <N extends string>({ initial, final, transitions }: Lifecycle<N, string>): ReadonlyArray<N> => [
+  ...new Set([initial, ...transitions.flatMap(({ from, to }) => [from, ...to]), ...final]),
+]
+
+const commandsOf = <C extends Typed>(slice: Slice<C, unknown, never, never>): ReadonlyArray<C['type']> =>
+  slice.command.shape.kind === 'variants' ? Object.keys(slice.command.shape.members) : []
+
+/** Whether deciding the trial's command earlier in its past emits what came next there: then it is a repeat. */
+const isRepeat = <C extends Typed, S, E extends Typed, R extends Typed>(
+  slice: Slice<C, S, E, R>,
+  setting: Setting,
+  { past, command, now, actor }: Trial,
+): boolean =>
+  past.some((_, index) => {
+    const before = { ...setting, past: past.slice(0, index) }
+    const attempt = { command: command as Words<C['type']>, now, actor }
+    const outcome = attemptIn(slice, before)(stateAt(slice, before), attempt)
+    if (E.isLeft(outcome) || outcome.right.length === 0) return false
+    return outcome.right.every((event, offset) => {
+      const was = past[index + offset] as Readonly<Record<string, unknown>> | undefined
+      return (
+        was?.['type'] === event.type &&
+        Object.keys(command).every(
+          (key) => key === 'type' || !(key in was) || JSON.stringify(was[key]) === JSON.stringify(command[key]),
+        )
+      )
+    })
+  })
+
+const tableFaults = <N extends string>(table: Lifecycle<N, string>, commands: ReadonlyArray<string>): string[] => {
+  const reached = new Set<string>([table.initial])
+  for (let before = 0; before < reached.size;) {
+    before = reached.size
+    for (const { from, to } of table.transitions) if (reached.has(from)) to.forEach((state) => reached.add(state))
+  }
+  const leaves = (state: string, by: (holder: string) => boolean): boolean =>
+    table.transitions.some((one) => one.from === state && by(one.by) && one.to.some((to) => to !== state))
+  return [
+    ...table.transitions
+      .filter(({ command }) => !commands.includes(command))
+      .map(({ command }) => `${command} is no command of ${table.slice}`),
+    ...statesOf(table).flatMap((state) => [
+      ...(reached.has(state) ? [] : [`${state} is never reached`]),
+      ...(table.final.includes(state) && leaves(state, () => true) ? [`${state} is final and has an exit`] : []),
+      ...(state === table.initial || table.final.includes(state) || leaves(state, (by) => by !== 'person')
+        ? []
+        : [`${state} waits without an exit by a timer, a process or a unit`]),
+    ]),
+  ]
+}
+
+const pairFault = <C extends Typed, S, E extends Typed, R extends Typed, N extends string>(
+  walked: Walked<C, S, E, R, N>,
+  state: N,
+  command: C['type'],
+): string | null => {
+  const { slice, table, stateOf, jurisdiction } = walked
+  const trial = walked.samples(state, command)
+  const world = { ...walked.world, ...trial.knowing }
+  const setting = { world, past: trial.past, scene: { jurisdiction, now: trial.now, actor: trial.actor } }
+  const before = stateAt(slice, setting)
+  const at = `${state}, ${command}`
+  if (trial.command.type !== command) return `${at}: the sample sends ${trial.command.type}`
+  if (stateOf(before) !== state) return `${at}: the sample's past leads to ${stateOf(before)}`
+  const listed = table.transitions.filter((one) => one.from === state && one.command === command)
+  const outcome = attemptIn(slice, setting)(before, { command: trial.command })
+  if (E.isLeft(outcome)) {
+    const said = JSON.stringify(outcome.left)
+    if (listed.length > 0) return `${at}: is listed, but refused: ${said}`
+    const { type, ...named } = outcome.left as Typed & { readonly state?: string; readonly command?: string }
+    if (type === 'CommandNotAllowed' && named.state === state && named.command === command) return null
+    return state === table.initial && type === walked.absent ? null : `${at}: is refused by another name: ${said}`
+  }
+  if (outcome.right.length === 0) {
+    if (listed.length > 0) return `${at}: is listed, but silent`
+    return trial.actor.type === 'process' || isRepeat(slice, setting, trial)
+      ? null
+      : `${at}: is silent, but neither a clock nor a repeat`
+  }
+  const after = stateOf(outcome.right.reduce(slice.decider.fold.evolve, before))
+  if (listed.length === 0) return `${at}: is not listed, but leads to ${after}`
+  return listed.some(({ to }) => (to as ReadonlyArray<string>).includes(after)) ? null : `${at}: leads to ${after}`
+}
+
+/**
+ * Walks a lifecycle table: what is wrong, a sentence each; none on a sound slice. Every listed transition happens. Every other pair of
+ * state and command is refused by `CommandNotAllowed` with both names, or is silent: as a clock (a process sends it) or as a repeat (its
+ * past shows it done: decided earlier there, it emits the events that came next). Every state is reached, and every state that waits has
+ * an exit by a timer, a process or a unit.
+ *
+ * @example
+ * it('keeps its table', () => expect(walkLifecycle({ slice: order, table, samples, stateOf: ({ type }) => type, world, jurisdiction })).toEqual([]))
+ */
+export const walkLifecycle = <C extends Typed, S, E extends Typed, R extends Typed, N extends string>(
+  walked: Walked<C, S, E, R, N>,
+): ReadonlyArray<string> => {
+  const commands = commandsOf(walked.slice as unknown as Slice<C, unknown, never, never>)
+  return [
+    ...tableFaults(walked.table, commands),
+    ...statesOf(walked.table)
+      .flatMap((state) => commands.map((command) => pairFault(walked, state, command) ?? []))
+      .flat(),
+  ]
+}
