@@ -40,6 +40,7 @@ export default tseslint.config(
       ],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/no-redeclare': 'off',
       'no-restricted-imports': ['error', { patterns: [libraryFiles] }],
       'max-lines': ['error', 300],

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
-import { createRequire } from 'node:module'
+import { readFileSync } from 'node:fs'
+import { findPackageJSON } from 'node:module'
 import { dirname, join } from 'node:path'
 
 export interface Outcome {
@@ -42,13 +43,13 @@ export const runLoud = (file: string, args: ReadonlyArray<string>): Promise<numb
     })
   })
 
-const require = createRequire(import.meta.url)
-
 /** The script behind a tool of the root's devDependencies: run it with `process.execPath`, so that it gets our Node. */
-export const tool = (name: string, bin = name): string => {
-  const file = require.resolve(`${name}/package.json`)
-  const { bin: bins } = require(file) as { bin: string | Record<string, string> }
-  return join(dirname(file), typeof bins === 'string' ? bins : (bins[bin] ?? ''))
+export const tool = (name: string, command = name): string => {
+  const file = findPackageJSON(name, import.meta.url)
+  if (file === undefined) throw new Error(`${name} is not installed`)
+  const { bin } = JSON.parse(readFileSync(file, 'utf8')) as { bin: string | Record<string, string> }
+  const script = typeof bin === 'string' ? bin : bin[command]
+  return join(dirname(file), script ?? '')
 }
 
 export const secondsSince = (started: number): number => Math.round((performance.now() - started) / 100) / 10

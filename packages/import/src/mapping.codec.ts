@@ -1,5 +1,5 @@
 /** A mapping is data: how the columns of a CSV become a command. */
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import { isRight } from 'fp-ts/lib/Either.js'
 import { boolean, closed, codec, Instant, list, literal, nullable, parseJson, text, variants } from '@zhiyuan/kernel'
 

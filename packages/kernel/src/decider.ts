@@ -49,9 +49,9 @@ export interface Typed {
   readonly type: string
 }
 
-// Each step has needs of its own; only `run` pairs them, with facts it loaded for that very step.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Steps<C extends Typed, S, E, R> = {
+  // Each step has needs of its own; only `run` pairs them, with facts it loaded for that very step.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly [K in C['type']]: Step<Extract<C, { readonly type: K }>, S, E, R, any>
 }
 

@@ -7,7 +7,7 @@ import {
   endOfDay,
   fromMillis,
   Instant,
-  LocalDay,
+  type LocalDay,
   localDay,
   minutesBetween,
   startOfDay,

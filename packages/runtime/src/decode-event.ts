@@ -14,7 +14,9 @@ import {
 import type { EventDamaged } from './fault.ts'
 import type { Registry } from './registry.ts'
 
-const anything = codec<unknown>('anything', { kind: 'variants', members: {} }, (u): u is unknown => true)
+/** Its own words are looked at later, when the type is known. */
+const isAnything = (_u: unknown): _u is unknown => true
+const anything = codec<unknown>('anything', { kind: 'variants', members: {} }, isAnything)
 const fields = Header.shape.kind === 'record' ? Header.shape.fields : {}
 const Stored = closed({ ...fields, data: anything })
 

@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { Instant, type DecodeRefused, type EventId, type ProcessName } from '@zhiyuan/kernel'
+import { Instant, type DecodeRefused, type ProcessName } from '@zhiyuan/kernel'
 import type { AnyOutcome } from './attempt.ts'
 import type { Deadlines, Errand } from './deadlines.ts'
 import type { Admitted } from './decode-command.ts'
@@ -13,7 +13,7 @@ import type { Tally } from './tally.ts'
 /** What a process wants done, as an errand: sent when the event happened, or when it is due. */
 export const errandOf = ({ process, cause, index, reaction }: Wanted): Errand => ({
   process: process as ProcessName,
-  cause: cause.id as EventId,
+  cause: cause.id,
   jurisdiction: cause.jurisdiction,
   correlationId: cause.correlationId,
   commandId: derivedId(process, cause.id, index),

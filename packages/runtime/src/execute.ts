@@ -55,10 +55,12 @@ export const executor = (tools: Tools, { attempts, wave, exclusive }: ExecutorOp
     const ready = await Promise.all(batch.map((admitted) => prepared(admitted, !exclusive)))
     const first = await Promise.all(ready.map(async (one) => (E.isLeft(one) ? one : finished(one.right))))
     return Promise.all(
-      batch.map((admitted, index): Answer | Promise<Answer> => {
+      batch.map((admitted, index): Promise<Answer> => {
         const answer = first[index] as (typeof first)[number]
-        if (E.isLeft(answer)) return answer
-        return answer.right === null ? inTurn(admitted.stream, () => tryFrom(admitted, 1)) : E.right(answer.right)
+        if (E.isLeft(answer)) return Promise.resolve(answer)
+        return answer.right === null
+          ? inTurn(admitted.stream, () => tryFrom(admitted, 1))
+          : Promise.resolve(E.right(answer.right))
       }),
     )
   }

@@ -58,9 +58,10 @@ export const serve = (
   const follow = (): Subscription =>
     events.subscribe(
       seen,
-      async (page) => {
+      (page) => {
         seen = page.at(-1)?.position ?? seen
         settles.ask()
+        return Promise.resolve()
       },
       (why) => {
         subscription = null

@@ -1,0 +1,49 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+/** A small copy of the project that a test may spoil. */
+export interface Copy {
+  readonly folder: string
+  readonly write: (path: string, text: string) => void
+  readonly remove: () => void
+}
+
+const tools = ['eslint.config.js', 'tsconfig.base.json', 'tsconfig.eslint.json', '.prettierrc.json', '.gitignore']
+const withoutBuilds = (source: string) => !/(^|\/)(dist|reports)$/.test(source)
+
+const solution = (file: string) => `{ "files": [], "references": [{ "path": "packages/kernel/${file}" }] }\n`
+
+const catalog = ['fast-check', 'fp-ts', 'io-ts'].map((name) => `  ${name}: '*'\n`).join('')
+const workspace = `packages:\n  - packages/*\ncatalog:\n${catalog}`
+
+/** The root's, without the tool that only this package uses. */
+const rootPackage = (): string => {
+  const { devDependencies, ...root } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    readonly devDependencies: Readonly<Record<string, string>>
+  }
+  const kept = Object.entries(devDependencies).filter(([name]) => name !== 'dependency-cruiser')
+  return `${JSON.stringify({ ...root, devDependencies: Object.fromEntries(kept) }, null, 2)}\n`
+}
+
+/** The kernel alone, with the root's tool files and what is installed. */
+export const copyOfTheKernel = (): Copy => {
+  const folder = mkdtempSync(join(tmpdir(), 'zhiyuan-copy-'))
+  const write = (path: string, text: string): void => {
+    mkdirSync(join(folder, path, '..'), { recursive: true })
+    writeFileSync(join(folder, path), text)
+  }
+  for (const file of tools) cpSync(file, join(folder, file))
+  cpSync('packages/kernel', join(folder, 'packages/kernel'), {
+    recursive: true,
+    verbatimSymlinks: true,
+    filter: withoutBuilds,
+  })
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
+  write('knip.json', '{ "workspaces": { "packages/*": {} } }\n')
+  write('package.json', rootPackage())
+  write('pnpm-workspace.yaml', workspace)
+  write('tsconfig.json', solution('tsconfig.json'))
+  write('tsconfig.tests.json', solution('tsconfig.test.json'))
+  return { folder, write, remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
