@@ -98,6 +98,7 @@ export interface RowsRef {
 }
 
 export interface Row {
+  /** Well-formed Unicode: a call with another key is refused as `StoreFault`. */
   readonly key: string
   /** Plain JSON. */
   readonly row: unknown

@@ -25,7 +25,8 @@ export const queriesOver = (store: ProjectionStore, books: ReadonlyMap<string, B
   const rowOf = async <Row>(view: View<Row>, key: string): Promise<E.Either<Fault, Seen<Row> | null>> => {
     const book = await bookFor(view)
     if (E.isLeft(book)) return book
-    const held = book.right.peek(key)
+    // Only what is not committed yet: another process may have written the others since they were read.
+    const held = book.right.changed().has(key) ? book.right.peek(key) : undefined
     if (held !== undefined) return E.right(held === null ? null : seen(key, held))
     const read = await store.get(book.right.ref, [key])()
     return E.map((rows: typeof read extends E.Either<unknown, infer A> ? A : never) => {

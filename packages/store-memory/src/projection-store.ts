@@ -1,6 +1,15 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { GlobalPosition, ProjectionStore, Row, RowsBatch, RowsRef, StoreError } from '@zhiyuan/runtime'
+import {
+  keysOfBatch,
+  type GlobalPosition,
+  type ProjectionStore,
+  type Row,
+  type RowsBatch,
+  type RowsRef,
+  type StoreError,
+  wellFormedKeys,
+} from '@zhiyuan/runtime'
 import { sortedKeys, type SortedKeys } from './sorted-keys.ts'
 
 /** Rows are kept as text: whoever holds one cannot change what is stored, and only plain JSON survives. */
@@ -50,23 +59,25 @@ export const memoryProjectionStore = (): ProjectionStore => {
     return table
   }
   const open =
-    <A>(answer: () => A): TaskEither<StoreError, A> =>
-    async () =>
-      closed
-        ? E.left({ type: 'StoreClosed' })
-        : E.tryCatch(answer, (why) => ({ type: 'StoreFault', cause: String(why) }))
+    <A>(keys: ReadonlyArray<string | null>, answer: () => A): TaskEither<StoreError, A> =>
+    async () => {
+      if (closed) return E.left({ type: 'StoreClosed' })
+      const known = wellFormedKeys(keys)
+      if (E.isLeft(known)) return known
+      return E.tryCatch(answer, (why) => ({ type: 'StoreFault', cause: String(why) }))
+    }
   return {
-    checkpoint: (rows) => open(() => tableOf(rows).checkpoint),
-    get: (rows, keys) => open(() => read(tableOf(rows), keys)),
+    checkpoint: (rows) => open([], () => tableOf(rows).checkpoint),
+    get: (rows, keys) => open(keys, () => read(tableOf(rows), keys)),
     range: (rows, { after, before, limit }) =>
-      open(() => read(tableOf(rows), tableOf(rows).keys.between(after, before, limit))),
+      open([after, before], () => read(tableOf(rows), tableOf(rows).keys.between(after, before, limit))),
     commit: (batches) =>
-      open(() => {
+      open(batches.flatMap(keysOfBatch), () => {
         for (const batch of batches.map(written)) write(tableOf(batch.rows), batch)
       }),
-    active: (name) => open(() => active.get(name) ?? null),
+    active: (name) => open([], () => active.get(name) ?? null),
     activate: (rows) =>
-      open(() => {
+      open([], () => {
         names.set(rows.name, new Map([[rows.version, tableOf(rows)]]))
         active.set(rows.name, rows.version)
       }),

@@ -1,0 +1,20 @@
+/** Tells whoever listens that there may be something new. */
+export interface Bell {
+  readonly ring: () => void
+  /** Calls `wake` at each ring, until the returned function is called. */
+  readonly listen: (wake: () => void) => () => void
+}
+
+export const bell = (): Bell => {
+  const listeners = new Set<() => void>()
+  return {
+    ring: () => {
+      for (const wake of listeners) wake()
+    },
+    listen: (wake) => {
+      const listener = (): void => wake()
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}
