@@ -56,7 +56,7 @@ export interface RecordIdBrand {
 }
 /** A service record, unique within its volunteer's stream. */
 export type RecordId = t.Branded<string, RecordIdBrand>
-export const RecordId = text<RecordIdBrand>('RecordId', /^[A-Za-z0-9_.-]{1,200}$/, 200)
+export const RecordId = text<RecordIdBrand>('RecordId', /^[A-Za-z0-9_.-]{1,128}$/, 128)
 
 export interface CorrectionIdBrand {
   readonly CorrectionId: unique symbol

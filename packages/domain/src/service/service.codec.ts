@@ -1,7 +1,17 @@
 /** The words of all service records of one volunteer: stream `service-<volunteer>`. */
 import type * as t from 'io-ts'
-import { boolean, closed, Instant, list, literal, LocalDay, nullable, variants } from '@zhiyuan/kernel'
-import { BodyId, CorrectionId, HoldId, PersonId, PolicyVersion, RecordId, TeamId, UnitId } from '../ids.ts'
+import { boolean, closed, Instant, list, literal, LocalDay, nullable, text, variants } from '@zhiyuan/kernel'
+import {
+  BodyId,
+  CorrectionId,
+  HoldId,
+  PersonId,
+  PolicyVersion,
+  RecordId,
+  TeamId,
+  UnitId,
+  type RecordIdBrand,
+} from '../ids.ts'
 import { Code, Count, EvidenceGrade, Minutes, Reason, Segments } from '../words.ts'
 import { HoldKind, Mark, recordFacts, RecordRef, RecordSource, served } from './service.values.ts'
 
@@ -146,10 +156,14 @@ export const SubmitRecord = closed({
   teamId: TeamId,
   confirmer: nullable(PersonId),
 })
+/** An id that a person chose: without a dot, so that it is never that of an attendance, `<order>.<round>`. */
+const EnteredRecordId = text<RecordIdBrand>('RecordId', /^[A-Za-z0-9_-]{1,64}$/, 64)
+
 /** By a recorder of the organiser's body, after the fact: grade `manual`. `minutes` must be the sum of the segments (H13). */
 export const Backfill = closed({
   type: literal('Backfill'),
-  ...ref,
+  volunteer: PersonId,
+  recordId: EnteredRecordId,
   source: RecordSource,
   segments: Segments,
   minutes: Minutes,

@@ -8,6 +8,7 @@ import { counts, serviceFold, type ServiceState } from './service.state.ts'
 export type {
   Correction,
   CorrectionAnswer,
+  Entry,
   Hold,
   RecordStatus,
   Ruling,

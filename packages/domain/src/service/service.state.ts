@@ -23,16 +23,23 @@ export interface Hold {
   readonly cleared: { readonly by: PersonId; readonly reason: Reason } | null
 }
 
-/** A correction ever asked for, or made without being asked for; null while it is not answered. */
+/** A correction ever asked for; null while it is not answered. */
 export interface Correction {
   readonly correctionId: CorrectionId
-  /** Null where the approver corrected unasked. */
-  readonly asked: { readonly by: PersonId; readonly reason: Reason } | null
+  readonly by: PersonId
+  readonly reason: Reason
   readonly answer: CorrectionAnswer | null
 }
 export type CorrectionAnswer =
   | { readonly type: 'corrected'; readonly approver: PersonId; readonly segments: Segments; readonly reason: Reason }
   | { readonly type: 'upheld'; readonly approver: PersonId; readonly reason: Reason }
+
+/** What was ever entered as the service done: at first, and at each resubmission. */
+export interface Entry {
+  /** Null where the volunteer's own check-in and check-out made it. */
+  readonly by: PersonId | null
+  readonly segments: Segments
+}
 
 /** What somebody ruled, so that saying it again is known as a repeat. */
 export interface Ruling {
@@ -59,8 +66,7 @@ export interface ServiceRecord {
   readonly bodyId: BodyId
   readonly teamId: TeamId | null
   readonly responsible: PersonId
-  /** Who entered it, at first and again; none where the volunteer's own check-in and check-out made it. */
-  readonly enteredBy: ReadonlyArray<PersonId>
+  readonly entries: ReadonlyArray<Entry>
   readonly recordedAt: Instant
   readonly status: RecordStatus
   readonly holds: ReadonlyArray<Hold>
@@ -96,9 +102,9 @@ const submit = (submitted: typeof RecordSubmitted._A): ServiceRecord => {
   const { servedUnit, home, rosterArea, bodyId, teamId, recorder, responsible } = submitted
   const served = { recordId, volunteer, source, content, segments, minutes, day, grade, marks, recordedAt }
   const areas = { servedUnit, home, rosterArea, bodyId, teamId, responsible }
-  const enteredBy = recorder === null ? [] : [recorder]
+  const entries = [{ by: recorder, segments }]
   const nothingYet = { holds: [], revision: 0, approver: null, corrections: [], rulings: [], suspendedByPerson: null }
-  return { submitted, ...served, ...areas, enteredBy, status: 'submitted', ...nothingYet }
+  return { submitted, ...served, ...areas, entries, status: 'submitted', ...nothingYet }
 }
 
 const waits = ({ status }: ServiceRecord): boolean => status === 'submitted' || status === 'held'
@@ -117,13 +123,11 @@ const ruled = (record: ServiceRecord, type: Ruling['type'], by: PersonId, reason
   rulings: [...record.rulings, { type, by, reason }],
 })
 
-const answered = (record: ServiceRecord, correctionId: CorrectionId, answer: CorrectionAnswer): ServiceRecord => {
-  const known = record.corrections.some((one) => one.correctionId === correctionId)
-  const corrections = known
-    ? record.corrections.map((one) => (one.correctionId === correctionId ? { ...one, answer } : one))
-    : [...record.corrections, { correctionId, asked: null, answer }]
-  return { ...record, corrections }
-}
+const answered = (
+  { corrections }: ServiceRecord,
+  correctionId: CorrectionId,
+  answer: CorrectionAnswer,
+): ReadonlyArray<Correction> => corrections.map((one) => (one.correctionId === correctionId ? { ...one, answer } : one))
 
 type Later = Exclude<ServiceEvent, { readonly type: 'RecordSubmitted' | 'SamePersonNoted' }>
 type Changes = {
@@ -143,22 +147,22 @@ const changes: Changes = {
     ),
   RecordReturned: (record, { by, reason }) => ({ ...ruled(record, 'return', by, reason), status: 'returned' }),
   RecordResubmitted: (record, { by, segments, minutes, day, grade, marks }) =>
-    waiting({ ...record, segments, minutes, day, grade, marks, enteredBy: [...record.enteredBy, by] }),
+    waiting({ ...record, segments, minutes, day, grade, marks, entries: [...record.entries, { by, segments }] }),
   RecordWithdrawn: (record) => ({ ...record, status: 'withdrawn' }),
   RecordRejected: (record, { by, reason }) => ({ ...ruled(record, 'reject', by, reason), status: 'rejected' }),
   RecordVerified: (record, { approver }) => ({ ...record, status: 'verified', approver }),
   CorrectionRequested: (record, { correctionId, by, reason }) =>
     counting({
       ...record,
-      corrections: [...record.corrections, { correctionId, asked: { by, reason }, answer: null }],
+      corrections: [...record.corrections, { correctionId, by, reason, answer: null }],
     }),
   RecordCorrected: (record, event) => {
     const { correctionId, approver, segments, minutes, day, grade, marks, reason, revision } = event
-    const corrected = answered(record, correctionId, { type: 'corrected', approver, segments, reason })
-    return counting({ ...corrected, segments, minutes, day, grade, marks, approver, revision })
+    const corrections = answered(record, correctionId, { type: 'corrected', approver, segments, reason })
+    return counting({ ...record, corrections, segments, minutes, day, grade, marks, approver, revision })
   },
   RecordUpheld: (record, { correctionId, approver, reason }) =>
-    counting(answered(record, correctionId, { type: 'upheld', approver, reason })),
+    counting({ ...record, corrections: answered(record, correctionId, { type: 'upheld', approver, reason }) }),
   RecordSuspended: (record, { by, reason, revision }) => {
     const suspended = by === null ? record : ruled(record, 'suspend', by, reason)
     return { ...suspended, status: 'suspended', revision, suspendedByPerson: by !== null }
