@@ -1,8 +1,16 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { decode, upcast, type Envelope, type Upcasts } from '@zhiyuan/kernel'
+import type { LogId, Envelope, Upcasts } from '@zhiyuan/kernel'
 import { slices, type LedgerEvent } from '@zhiyuan/domain'
-import type { EventDamaged, EventStore, GlobalPosition, Recorded, StoreError } from '@zhiyuan/runtime'
+import {
+  eventDecoder,
+  registryOf,
+  type EventDamaged,
+  type EventStore,
+  type Fault,
+  type GlobalPosition,
+  type Recorded,
+} from '@zhiyuan/runtime'
 
 /** Decoded events in global order, and where to read on. */
 export interface Feed {
@@ -11,37 +19,26 @@ export interface Feed {
   readonly end: boolean
 }
 
-const codecs = new Map<string, (typeof slices)[number]['event']>(slices.map(({ name, event }) => [name, event]))
+/** Reads one stored event in today's words, or says by stream, version and path why it cannot. */
+export type ReadEvent = (stored: Recorded) => E.Either<EventDamaged, Envelope<LedgerEvent>>
 
-const decoded =
-  (upcasts: Upcasts) =>
-  ({ event }: Recorded): E.Either<EventDamaged, Envelope<LedgerEvent>> => {
-    const { stream, version, type, schema } = event
-    const damaged = (path: string, expected: string): EventDamaged => ({
-      type: 'EventDamaged',
-      stream,
-      version,
-      path,
-      expected,
-    })
-    const codec = codecs.get(stream.slice(0, stream.indexOf('-')))
-    if (codec === undefined) return E.left(damaged('$', 'a stream of the ledger'))
-    return E.bimap(
-      ({ issues: [first] }) => damaged(first?.path ?? '$', first?.expected ?? 'an event'),
-      (data: LedgerEvent) => ({ ...event, data }),
-    )(decode(codec)(upcast(upcasts, type, schema, event.data)) as E.Either<never, LedgerEvent>)
-  }
+/** The decoder of this log's events. */
+export const readingEvents = (upcasts: Upcasts, log: LogId): ReadEvent => {
+  const decode = eventDecoder(registryOf(slices), upcasts, log)
+  // The registry reads only what the slices' codecs take: those are the ledger's events.
+  return ({ event }) => decode(event) as E.Either<EventDamaged, Envelope<LedgerEvent>>
+}
 
 /** The log as its reader sees it: page by page, every event decoded. */
 export const feedOf =
-  (store: EventStore, upcasts: Upcasts) =>
-  (after: GlobalPosition | null, limit: number): TE.TaskEither<StoreError | EventDamaged, Feed> =>
+  (store: EventStore, read: ReadEvent) =>
+  (after: GlobalPosition | null, limit: number): TE.TaskEither<Fault, Feed> =>
     TE.flatMap(store.readAll(after, limit), ({ events, end }) =>
       TE.fromEither(
         E.map((found: ReadonlyArray<Envelope<LedgerEvent>>): Feed => ({
           events: found,
           position: events.at(-1)?.position ?? after,
           end,
-        }))(E.traverseArray(decoded(upcasts))(events)),
+        }))(E.traverseArray(read)(events)),
       ),
     )

@@ -1,1 +1,5 @@
-export {}
+export * from './ledger.ts'
+export type { Feed } from './feed.ts'
+export type * from './queries.ts'
+export type { RankedTeams } from './queries/rank-teams.ts'
+export type * from './sender.ts'

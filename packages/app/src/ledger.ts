@@ -1,7 +1,15 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Jurisdiction, LogId, Upcasts } from '@zhiyuan/kernel'
-import { processes, slices, views, type LedgerEvent, type LedgerRejection, type TextRef } from '@zhiyuan/domain'
+import {
+  processes,
+  slices,
+  views,
+  type LedgerCommand,
+  type LedgerEvent,
+  type LedgerRejection,
+  type TextRef,
+} from '@zhiyuan/domain'
 import {
   LedgerFault,
   openRuntime,
@@ -17,7 +25,8 @@ import {
   type ServiceOptions,
   type SettleReport,
 } from '@zhiyuan/runtime'
-import { feedOf, type Feed } from './feed.ts'
+import { readingFacts } from './facts.ts'
+import { feedOf, readingEvents, type Feed } from './feed.ts'
 import { queriesOf, type LedgerQueries } from './queries.ts'
 import type { Sending } from './sender.ts'
 
@@ -82,7 +91,7 @@ const close = async ({ events, projections, vault }: Ports): Promise<void> => {
 
 /** Wires deciders, processes and views over the ports. Nothing runs until it is asked to. */
 export const openLedger = ({ ports, log, jurisdiction, exclusive = false }: LedgerOptions): Ledger => {
-  const runtime = openRuntime<LedgerEvent, LedgerRejection>({
+  const runtime = openRuntime<LedgerEvent, LedgerCommand, LedgerRejection>({
     slices,
     processes,
     views,
@@ -91,7 +100,9 @@ export const openLedger = ({ ports, log, jurisdiction, exclusive = false }: Ledg
     ports,
     exclusive,
   })
-  const feed = feedOf(ports.events, upcasts)
+  const readEvent = readingEvents(upcasts, log)
+  const feed = feedOf(ports.events, readEvent)
+  const readFact = readingFacts(ports.events, readEvent)
   const withMeta = ({ command, by }: Sending) => ({ command, meta: { ...by, jurisdiction } })
   return {
     send: (command, by) => promised(runtime.execute(command, { ...by, jurisdiction })),
@@ -103,7 +114,7 @@ export const openLedger = ({ ports, log, jurisdiction, exclusive = false }: Ledg
     texts: (ids) => promised(runtime.texts.get(ids)),
     read: (after, limit) => promised(feed(after, limit)),
     digest: async () => ({ log: await promised(runtime.digestLog()), rows: await promised(runtime.digestRows()) }),
-    ...queriesOf({ runtime, ports, jurisdiction, feed }),
+    ...queriesOf({ runtime, readFact, jurisdiction }),
     runtime,
     close: () => close(ports),
   }

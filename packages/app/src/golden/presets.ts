@@ -1,0 +1,5 @@
+/** The policy of the story and the calendar of 2020, as commands. */
+import { calendar2020to2026, test1 as policy } from '@zhiyuan/domain'
+
+export const test1 = [{ type: 'AdoptPolicy', ...policy }]
+export const testCalendar = calendar2020to2026.map((year) => ({ type: 'AdoptCalendarYear', ...year }))
