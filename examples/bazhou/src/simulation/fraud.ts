@@ -75,8 +75,8 @@ export const certification = ({ buyer, homeOf, on }: Scheme): ReadonlyArray<Deed
       applicationId,
       level: 1,
     }),
-    star(beijingTime(on, 4, 11), starAuthority, buyer, { type: 'ExamineApplication', applicationId }),
-    star(beijingTime(on, 4, 14), starAuthority, buyer, { type: 'OpenNotice', applicationId }),
+    star(beijingTime(on, 4, 11), starAuthority, buyer, { type: 'ExamineApplication', applicationId, heard: 0 }),
+    star(beijingTime(on, 4, 14), starAuthority, buyer, { type: 'OpenNotice', applicationId, heard: 0 }),
     star(beijingTime(on, 15, 11), starAuthority, buyer, { type: 'GrantStar', applicationId }),
   ]
 }
@@ -97,5 +97,9 @@ export const discovery = ({ listed, buyer, on }: Scheme): ReadonlyArray<Deed> =>
       reason: reason('nobody-was-there'),
     }),
   ),
-  star(beijingTime(on, 29, 8), starAuthority, buyer, { type: 'RevokeStar', reason: reason('hours-void') }),
+  star(beijingTime(on, 29, 8), starAuthority, buyer, {
+    type: 'RevokeStar',
+    examination: 1,
+    reason: reason('hours-void'),
+  }),
 ]

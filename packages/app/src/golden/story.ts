@@ -450,8 +450,8 @@ const backOffice: ReadonlyArray<Row> = [
     41,
     'b applies for star 1; examined, and put on public notice for 5 working days.',
     does('05-20 01:00', 'b', star('ApplyForStar', { level: 1 }), ['StarApplied']),
-    does('05-20 02:00', 's', star('ExamineApplication'), ['ApplicationExamined']),
-    does('05-20 02:00', 's', star('OpenNotice'), ['NoticeOpened']),
+    does('05-20 02:00', 's', star('ExamineApplication', { heard: 0 }), ['ApplicationExamined']),
+    does('05-20 02:00', 's', star('OpenNotice', { heard: 0 }), ['NoticeOpened']),
   ),
   row(
     42,
@@ -509,7 +509,9 @@ const backOffice: ReadonlyArray<Row> = [
   row(
     50,
     'The star is revoked, only by this decision (W4).',
-    does('06-19 01:00', 's', { type: 'RevokeStar', volunteer: 'b', reason: reason('hours-void') }, ['StarRevoked']),
+    does('06-19 01:00', 's', { type: 'RevokeStar', volunteer: 'b', examination: 1, reason: reason('hours-void') }, [
+      'StarRevoked',
+    ]),
   ),
 ]
 

@@ -1,11 +1,12 @@
 /** Which star somebody is eligible for: a query, asked by the deciders and by the views alike (W1, W2, W11). Integers only. */
-import type { OrderId, RecordId } from '../ids.ts'
+import type { OrderId, PersonId, RecordId } from '../ids.ts'
 import type { PolicyTerms } from '../policy/terms.codec.ts'
-import type { RecordSource } from '../service/service.codec.ts'
+import type { RecordRef, RecordSource } from '../service/service.codec.ts'
 import type { Count, EvidenceGrade, Rating, Round } from '../words.ts'
 
 /** A record that counts, whatever its grade. */
 export interface CountedRecord {
+  readonly volunteer: PersonId
   readonly recordId: RecordId
   readonly minutes: number
   readonly grade: EvidenceGrade
@@ -33,7 +34,7 @@ export interface Eligibility {
   /** Minutes of counted records in the policy's grades. */
   readonly minutes: Count
   /** The records that make up these minutes. */
-  readonly records: ReadonlyArray<RecordId>
+  readonly records: ReadonlyArray<RecordRef>
   readonly score: Score
   /** False keeps every level shut, whatever the minutes. */
   readonly gateOpen: boolean
@@ -78,7 +79,7 @@ export const eligibilityOf = (
   const eligible = (gateOpen ? reached : 0) as Count
   return {
     minutes,
-    records: carrying.map(({ recordId }) => recordId),
+    records: carrying.map(({ volunteer, recordId }) => ({ volunteer, recordId })),
     score,
     gateOpen,
     eligible,

@@ -1,7 +1,8 @@
 /** The words of one volunteer's stars: stream `star-<volunteer>`. */
 import type * as t from 'io-ts'
-import { boolean, closed, Instant, list, literal, nullable, StreamVersion, variants } from '@zhiyuan/kernel'
-import { ApplicationId, OrderId, PersonId, PolicyVersion, RecordId } from '../ids.ts'
+import { boolean, closed, Instant, list, literal, StreamVersion, variants } from '@zhiyuan/kernel'
+import { ApplicationId, OrderId, PersonId, PolicyVersion } from '../ids.ts'
+import { RecordRef } from '../service/service.codec.ts'
 import { Count, Rating, Reason, Round, StarLevel } from '../words.ts'
 
 const volunteer = { volunteer: PersonId }
@@ -15,7 +16,7 @@ const review = {
 }
 const application = { ...volunteer, applicationId: ApplicationId }
 /** Records that a star rests on (W3). */
-const records = list(RecordId, 0, 20_000)
+const records = list(RecordRef, 0, 20_000)
 /** What somebody's service carried at a decision: counted minutes, the level they are enough for, and whether the reviews let it through. */
 const carried = { minutes: Count, eligible: Count, gateOpen: boolean, records }
 /** Which examination of a star it is, from 1: a decision ends one, and a late repeat of it does not end the next. */
@@ -28,14 +29,8 @@ export const ReviewNoted = closed({
   type: literal('ReviewNoted'),
   ...review,
 })
-/** The service of a registration merged into this one counts here too (G2). */
-export const ServiceJoined = closed({
-  type: literal('ServiceJoined'),
-  ...volunteer,
-  merged: PersonId,
-  /** Whom this volunteer was merged into by then: it is joined there as well. */
-  survivor: nullable(PersonId),
-})
+/** Another registration is the same human (G2): its service and its reviews count here too. */
+export const ServiceJoined = closed({ type: literal('ServiceJoined'), ...volunteer, other: PersonId })
 /** The policy in force now sets the thresholds and the gate until the application's end (G5). */
 export const StarApplied = closed({
   type: literal('StarApplied'),
@@ -130,8 +125,8 @@ export type StarEvent = t.TypeOf<typeof StarEvent>
 
 /** Sent by a process. */
 export const NoteReview = closed({ type: literal('NoteReview'), ...review })
-/** Sent by a process when a registration was merged into this one. */
-export const JoinService = closed({ type: literal('JoinService'), ...volunteer, merged: PersonId })
+/** Sent by a process when another registration was found to be the same human. */
+export const JoinService = closed({ type: literal('JoinService'), ...volunteer, other: PersonId })
 /** By the volunteer alone, who is eligible now for that level and does not hold it (W2). */
 export const ApplyForStar = closed({ type: literal('ApplyForStar'), ...application, level: StarLevel })
 export const ExamineApplication = closed({ type: literal('ExamineApplication'), ...application, ...heard })

@@ -1,0 +1,63 @@
+/** What a human's service carries: that of the volunteer and of the other registrations of the same human (G2). */
+import type { Fact, Moment } from '@zhiyuan/kernel'
+import type { PolicyVersion } from '../../ids.ts'
+import { unitsFact } from '../../organisation/organisation.fact.ts'
+import { policyFact, type Policy, type PolicyBook } from '../../policy/policy.fact.ts'
+import { countedRecords, serviceFact, type ServiceState } from '../../service/service.fact.ts'
+import type { StarLevel } from '../../words.ts'
+import { eligibilityOf, shortOf, type Eligibility, type StarTerms } from '../eligibility.ts'
+import type { StarCommand } from '../star.codec.ts'
+import { starFact } from '../star.fact.ts'
+import type { NotEligible } from '../star.rejection.ts'
+import type { HeldStar, StarState } from '../star.state.ts'
+
+const services = 'service of '
+const stars = 'star of '
+
+const othersOf = ({ others }: StarState): Readonly<Record<string, Fact<ServiceState> | Fact<StarState>>> =>
+  Object.fromEntries(
+    others.flatMap((other): ReadonlyArray<readonly [string, Fact<ServiceState> | Fact<StarState>]> => [
+      [`${services}${other}`, serviceFact(other)],
+      [`${stars}${other}`, starFact(other)],
+    ]),
+  )
+
+/** The facts of a decision about stars. */
+export const serviceAndPolicy = (command: StarCommand, state: StarState, { jurisdiction }: Moment) => ({
+  tree: unitsFact(jurisdiction),
+  book: policyFact(jurisdiction),
+  own: serviceFact(command.volunteer),
+  ...othersOf(state),
+})
+
+interface Read {
+  readonly own: ServiceState
+}
+
+/** Every registration's counted records and reviews; of two reviews of a round the later one is last. */
+export const carriedBy = (terms: StarTerms, facts: Read, state: StarState): Eligibility => {
+  const read = facts as unknown as Readonly<Record<string, unknown>>
+  const records = [facts.own, ...state.others.map((other) => read[`${services}${other}`] as ServiceState)]
+  const noted = [state, ...state.others.map((other) => read[`${stars}${other}`] as StarState)]
+  const reviews = noted.flatMap(({ reviews }) => [...reviews.values()])
+  return eligibilityOf(
+    terms,
+    records.flatMap(countedRecords),
+    reviews.sort((a, b) => a.orderVersion - b.orderVersion),
+  )
+}
+
+/** The policy that an application or a grant cites, for as long as it lasts (G5, W3). */
+export const citedPolicy = ({ policies }: PolicyBook, version: PolicyVersion): Policy | null =>
+  policies.find((policy) => policy.version === version) ?? null
+
+/** Null where a level is carried. */
+export const refuseIneligible = (terms: StarTerms, found: Eligibility, level: StarLevel): NotEligible | null => {
+  const { minutes, eligible, gateOpen } = found
+  const short = shortOf(terms, minutes, level) ?? found.short
+  return eligible >= level ? null : { type: 'NotEligible', level, eligible, short, gateOpen }
+}
+
+/** Whether a star still stands on something: its level is carried, or nothing is lost of what it was last upheld on. */
+export const stillCarries = ({ level, upheld }: HeldStar, { minutes, eligible, gateOpen }: Eligibility): boolean =>
+  eligible >= level || (upheld !== null && minutes >= upheld.minutes && (gateOpen || !upheld.gateOpen))

@@ -1,0 +1,18 @@
+import type { Slice } from '@zhiyuan/kernel'
+import { StarCommand, StarEvent } from './star.codec.ts'
+import { starDecider } from './star.decide.ts'
+import type { StarRejection } from './star.rejection.ts'
+import type { StarState } from './star.state.ts'
+
+export * from './eligibility.ts'
+export * from './star.codec.ts'
+export * from './star.fact.ts'
+export type * from './star.rejection.ts'
+
+/** Stars that service earns: applied for, examined, put on public notice, granted, and examined again when their ground is lost. */
+export const star: Slice<StarCommand, StarState, StarEvent, StarRejection> = {
+  name: 'star',
+  command: StarCommand,
+  event: StarEvent,
+  decider: starDecider,
+}

@@ -1,0 +1,18 @@
+/** What others may read of a volunteer's stars. */
+import { fact, type Fact, type PersonId, type StreamName } from '@zhiyuan/kernel'
+import { starFold, type StarState } from './star.state.ts'
+
+export type {
+  Application,
+  ApplicationStatus,
+  ExaminationEnd,
+  HeldStar,
+  NotedReview,
+  Objection,
+  StarState,
+  StarStateName,
+} from './star.state.ts'
+export { openApplication, starFold, starStateName } from './star.state.ts'
+
+export const starStream = (volunteer: PersonId): StreamName => `star-${volunteer}`
+export const starFact = (volunteer: PersonId): Fact<StarState> => fact(starStream(volunteer), starFold)
