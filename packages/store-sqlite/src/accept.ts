@@ -1,0 +1,70 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { damaged } from './advice.ts'
+import type { Format } from './format.ts'
+import { StoreFailure } from './store-failure.ts'
+import { durably, snapshots } from './transactions.ts'
+
+const refuse = (...why: Parameters<typeof damaged>): never => {
+  throw new StoreFailure(damaged(...why))
+}
+
+const pragma = (db: DatabaseSync, name: string): unknown => Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0]
+
+const schemaOf = (db: DatabaseSync): Readonly<Record<string, string>> => {
+  const kept = db.prepare("SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'").all()
+  return Object.fromEntries(kept.map(({ name, sql }) => [String(name), String(sql)]))
+}
+
+/** Nothing was ever written to it. */
+const isNew = (db: DatabaseSync): boolean => pragma(db, 'application_id') === 0 && pragma(db, 'schema_version') === 0
+
+const inspect = (db: DatabaseSync, format: Format): void => {
+  if (pragma(db, 'application_id') !== format.applicationId) refuse('otherFile', 'another application_id')
+  const version = pragma(db, 'user_version')
+  if (version !== format.version) refuse('newerFile', `format ${String(version)}; this program knows ${format.version}`)
+  const [kept, wanted] = [schemaOf(db), format.schema]
+  const names = new Set([...Object.keys(kept), ...Object.keys(wanted)])
+  const changed = [...names].filter((name) => kept[name] !== wanted[name])
+  if (changed.length > 0) refuse('damagedFile', `changed, missing or strange in the schema: ${changed.join(', ')}`)
+}
+
+/** Reading a file of this size through takes about a tenth of a second; a larger one would make each opening slow. */
+const readThroughBytes = 64 * 1024 * 1024
+
+const readThrough = (db: DatabaseSync): void => {
+  const bytes = Number(pragma(db, 'page_count')) * Number(pragma(db, 'page_size'))
+  if (bytes > readThroughBytes) return
+  const found = pragma(db, 'quick_check(1)')
+  if (found !== 'ok') refuse('damagedFile', String(found))
+}
+
+const create = (db: DatabaseSync, { applicationId, version, schema }: Format): void => {
+  for (const sql of Object.values(schema)) db.exec(sql)
+  db.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${version}`)
+}
+
+const walMode = (db: DatabaseSync): void => {
+  const mode = pragma(db, 'journal_mode = WAL')
+  if (mode !== 'wal') {
+    throw new StoreFailure({ type: 'StoreFault', cause: `this file cannot have a write-ahead log: ${String(mode)}` })
+  }
+}
+
+/**
+ * Makes a new file ours, or checks that an old one is: whose, which edition, the tables and guards, and up to 64 MB every page.
+ * A file that is refused is not changed.
+ */
+export const accept = (db: DatabaseSync, format: Format): void => {
+  const [inSnapshot, inTransaction] = [snapshots(db), durably(db)]
+  if (!inSnapshot(() => isNew(db))) {
+    inSnapshot(() => inspect(db, format))
+    inSnapshot(() => readThrough(db))
+    return walMode(db)
+  }
+  walMode(db)
+  inTransaction(() => {
+    // Another process may have been faster.
+    if (isNew(db)) create(db, format)
+    else inspect(db, format)
+  })
+}

@@ -1,0 +1,68 @@
+/** What a file of ours looks like. */
+export interface Format {
+  /** SQLite's `application_id`: whose file it is. */
+  readonly applicationId: number
+  /** SQLite's `user_version`: which edition of the tables. */
+  readonly version: number
+  /** Every table and trigger, as SQLite keeps its text. */
+  readonly schema: Readonly<Record<string, string>>
+}
+
+const appendOnly = (name: string, when: string): string =>
+  `CREATE TRIGGER ${name} BEFORE ${when} BEGIN SELECT RAISE(ABORT, 'events are append-only'); END`
+
+const taken = `EXISTS (SELECT 1 FROM events WHERE id = NEW.id)
+    OR EXISTS (SELECT 1 FROM events WHERE stream = NEW.stream AND version = NEW.version)`
+
+/**
+ * Events and rows. A position is never given twice, even after somebody cut the tail off (AUTOINCREMENT);
+ * `INSERT OR REPLACE` fires no DELETE trigger, so that replacing has a guard of its own.
+ */
+export const ledgerFormat: Format = {
+  applicationId: 0x5a594c31,
+  version: 1,
+  schema: {
+    events: `CREATE TABLE events (
+  position INTEGER PRIMARY KEY AUTOINCREMENT,
+  stream TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  id TEXT NOT NULL UNIQUE,
+  envelope TEXT NOT NULL,
+  UNIQUE (stream, version)
+) STRICT`,
+    events_never_change: appendOnly('events_never_change', 'UPDATE ON events'),
+    events_never_go: appendOnly('events_never_go', 'DELETE ON events'),
+    events_are_never_replaced: appendOnly('events_are_never_replaced', `INSERT ON events WHEN ${taken}`),
+    projections: `CREATE TABLE projections (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  checkpoint TEXT NOT NULL,
+  UNIQUE (name, version)
+) STRICT`,
+    projection_rows: `CREATE TABLE projection_rows (
+  projection INTEGER NOT NULL,
+  key TEXT NOT NULL,
+  row TEXT NOT NULL,
+  PRIMARY KEY (projection, key)
+) STRICT, WITHOUT ROWID`,
+    active_projections: `CREATE TABLE active_projections (
+  name TEXT PRIMARY KEY,
+  version INTEGER NOT NULL
+) STRICT, WITHOUT ROWID`,
+  },
+}
+
+/** Secrets in a file of their own; one that was destroyed keeps only its id. */
+export const vaultFormat: Format = {
+  applicationId: 0x5a595631,
+  version: 1,
+  schema: {
+    secrets: `CREATE TABLE secrets (
+  id TEXT PRIMARY KEY,
+  salt TEXT,
+  text TEXT,
+  CHECK ((salt IS NULL) = (text IS NULL))
+) STRICT`,
+  },
+}

@@ -1,0 +1,76 @@
+import { DatabaseSync } from 'node:sqlite'
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { EventStore, ProjectionStore, StoreError, Vault } from '@zhiyuan/runtime'
+import { accept } from './accept.ts'
+import { connections, type Connection } from './connection.ts'
+import { sqliteEvents } from './event-store.ts'
+import { ledgerFormat, vaultFormat, type Format } from './format.ts'
+import { patiently, type Patiently } from './patience.ts'
+import { sqliteProjections } from './projection-store.ts'
+import { sqliteVault } from './vault.ts'
+
+export interface SqliteOptions {
+  /** Path of the file; it is created where there is none, its folder is not. */
+  readonly file: string
+  /** How long a call waits for other processes before it is refused as `StoreBusy`, in milliseconds; 5,000 if not said. */
+  readonly patienceMs?: number
+}
+
+/** Events and rows in one file. Each port is closed by itself; the last one closes the file. */
+export interface SqliteStores {
+  readonly events: EventStore
+  readonly projections: ProjectionStore
+}
+
+/** FULL: with NORMAL, commits that were answered for are lost when the power fails. */
+const settings =
+  'PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF'
+
+const openFile = async <A>(
+  { file, patienceMs = 5000 }: SqliteOptions,
+  format: Format,
+  ports: (db: DatabaseSync, patient: Patiently) => A,
+): Promise<E.Either<StoreError, A>> => {
+  const patient = patiently(patienceMs)
+  const opened = await patient(() => new DatabaseSync(file, { timeout: 0 }))
+  if (E.isLeft(opened)) return opened
+  const db = opened.right
+  const accepted = await patient(() => {
+    db.exec(settings)
+    accept(db, format)
+    return ports(db, patient)
+  })
+  if (E.isLeft(accepted)) db.close()
+  return accepted
+}
+
+/**
+ * Opens the events and rows in a SQLite file, or creates it. Several processes may open one file.
+ * A file of something else, of a newer version or damaged is refused as `StoreDamaged`, unchanged, with advice.
+ *
+ * @example
+ * const { events, projections } = await promised(openSqlite({ file: 'ledger.db' }))
+ */
+export const openSqlite =
+  (options: SqliteOptions): TaskEither<StoreError, SqliteStores> =>
+  () =>
+    openFile(options, ledgerFormat, (db, patient) => {
+      const [first, second] = connections(db, patient, 2) as [Connection, Connection]
+      return { events: sqliteEvents(first), projections: sqliteProjections(second) }
+    })
+
+/**
+ * Opens a vault in a SQLite file of its own, or creates it. Destroyed secrets are overwritten in the file and its log;
+ * copies of the file (backups, snapshots of the disk) are out of its reach.
+ *
+ * @example
+ * const vault = await promised(openSqliteVault({ file: 'vault.db' }))
+ */
+export const openSqliteVault =
+  (options: SqliteOptions): TaskEither<StoreError, Vault> =>
+  () =>
+    openFile(options, vaultFormat, (db, patient) => {
+      const [only] = connections(db, patient, 1) as [Connection]
+      return sqliteVault(only)
+    })

@@ -1,0 +1,42 @@
+import type { StoreError } from '@zhiyuan/runtime'
+import { damaged } from './advice.ts'
+
+/** Carries a typed error out of a transaction, so that it is rolled back on the way. */
+export class StoreFailure extends Error {
+  override readonly name = 'StoreFailure'
+  readonly error: StoreError
+
+  constructor(error: StoreError) {
+    super(error.type)
+    this.error = error
+  }
+}
+
+const fileSystemIsCorrupt = 10 | (33 << 8)
+
+const primaryCode = (why: Error): number => {
+  const code = 'errcode' in why && typeof why.errcode === 'number' ? why.errcode : 0
+  return code === fileSystemIsCorrupt ? 11 : code & 0xff
+}
+
+const isClosed = (why: Error): boolean => 'code' in why && why.code === 'ERR_INVALID_STATE'
+
+/** SQLite's result codes in the words of the port. */
+export const storeErrorOf = (why: unknown): StoreError => {
+  if (why instanceof StoreFailure) return why.error
+  if (!(why instanceof Error)) return { type: 'StoreFault', cause: String(why) }
+  if (isClosed(why)) return { type: 'StoreClosed' }
+  switch (primaryCode(why)) {
+    case 5:
+    case 6:
+      return { type: 'StoreBusy', waitedMs: 0 }
+    case 11:
+      return damaged('damagedFile', why.message)
+    case 13:
+      return { type: 'StoreFull', cause: why.message }
+    case 26:
+      return damaged('otherFile', why.message)
+    default:
+      return { type: 'StoreFault', cause: why.message }
+  }
+}

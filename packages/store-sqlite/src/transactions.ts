@@ -1,0 +1,44 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { StoreFailure, storeErrorOf } from './store-failure.ts'
+
+/** Runs work within a transaction, to its end in one turn of the event loop. */
+export type InTransaction = <A>(work: () => A) => A
+
+/** Whether a transaction holds is not known when its COMMIT fails, except where nothing of it can be there. */
+const commitFailure = (why: unknown): unknown => {
+  const { type } = storeErrorOf(why)
+  const certain = type === 'StoreFull' || type === 'StoreBusy'
+  return certain ? why : new StoreFailure({ type: 'UnknownOutcome', cause: `COMMIT: ${String(why)}` })
+}
+
+const attempt = (act: () => unknown, failure: (why: unknown) => unknown): void => {
+  try {
+    act()
+  } catch (why) {
+    throw failure(why)
+  }
+}
+
+const between = (db: DatabaseSync, begin: string, end: () => void): InTransaction => {
+  const [beginning, undoing] = [db.prepare(begin), db.prepare('ROLLBACK')]
+  return (work) => {
+    beginning.run()
+    try {
+      const answer = work()
+      end()
+      return answer
+    } finally {
+      // SQLite has rolled back by itself after some errors.
+      if (db.isTransaction) undoing.run()
+    }
+  }
+}
+
+/** Several statements see one state of the file. */
+export const snapshots = (db: DatabaseSync): InTransaction => between(db, 'BEGIN', () => {})
+
+/** All or nothing, durably: from its beginning nobody else can write. What throws is rolled back. */
+export const durably = (db: DatabaseSync): InTransaction => {
+  const commit = db.prepare('COMMIT')
+  return between(db, 'BEGIN IMMEDIATE', () => attempt(() => commit.run(), commitFailure))
+}
