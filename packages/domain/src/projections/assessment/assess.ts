@@ -1,0 +1,87 @@
+import type { Instant } from '@zhiyuan/kernel'
+import type { BodyId, PolicyVersion } from '../../ids.ts'
+import { noMinutes, plusMinutes, type MinutesByGrade } from '../figures/minutes.ts'
+import { areasOf, isIn, sumsOf, type Area } from './areas.ts'
+import type { Contribution, Measure } from './contribution.ts'
+import type { AreaMinutes, IndicatorFigures } from './figures.ts'
+import { frameOf, type Frame } from './frame.ts'
+import type { FigureInput, Period } from './input.ts'
+import { needContributions } from './needs/contributions.ts'
+import { orderContributions } from './orders/contributions.ts'
+import { figuresOf, minutesOf } from './table.ts'
+import { periodRecords, volunteerContributions } from './volunteers/contributions.ts'
+
+/** One row of the table. */
+export interface AreaAssessment extends Area {
+  readonly figures: IndicatorFigures
+  readonly minutes: AreaMinutes
+}
+
+/** Counted minutes of the records that a body answers for (H3, H17). */
+export interface BodyMinutes {
+  readonly bodyId: BodyId
+  readonly minutes: MinutesByGrade
+}
+
+/** F(P, K): plain data. */
+export interface Assessment {
+  readonly period: Period
+  readonly knownAt: Instant
+  /** Edition of the formulas (S5). */
+  readonly indicatorSet: 1
+  /** In force on the period's last day, as known at K. Null: none was, so nothing can be said, and there are no areas. */
+  readonly policyVersion: PolicyVersion | null
+  /** The city, the city's own bodies and needs (S11), and each township before its villages. */
+  readonly areas: ReadonlyArray<AreaAssessment>
+  /** Bodies with counted minutes, by id. */
+  readonly bodies: ReadonlyArray<BodyMinutes>
+}
+
+const contributionsIn = (frame: Frame): ReadonlyArray<Contribution> => [
+  ...volunteerContributions(frame),
+  ...needContributions(frame),
+  ...orderContributions(frame),
+]
+
+const bodiesIn = (frame: Frame): ReadonlyArray<BodyMinutes> => {
+  const bodies = new Map<BodyId, MinutesByGrade>()
+  for (const person of frame.people) {
+    for (const { bodyId, grade, minutes, counts } of periodRecords(frame, person)) {
+      if (counts) bodies.set(bodyId, plusMinutes(bodies.get(bodyId) ?? noMinutes, grade, minutes))
+    }
+  }
+  return [...bodies].map(([bodyId, minutes]) => ({ bodyId, minutes })).sort((a, b) => (a.bodyId < b.bodyId ? -1 : 1))
+}
+
+/**
+ * 考核 (C22, C36): every indicator for every unit, computed from the rows by the one formula that every report uses (S5).
+ *
+ * @example
+ * assess({ period, knownAt, tree, book, rosters, volunteers, needs, orders }).areas[0]?.figures.I01 // n 3, d 5
+ */
+export const assess = (input: FigureInput): Assessment => {
+  const { period, knownAt, tree } = input
+  const asked = { period, knownAt, indicatorSet: 1 } as const
+  const frame = frameOf(input)
+  if (frame === null) return { ...asked, policyVersion: null, areas: [], bodies: [] }
+  const sums = sumsOf(tree, contributionsIn(frame))
+  const areas = areasOf(tree).map(({ unit, level, own }) => {
+    const area = { unit, level, own }
+    return { ...area, figures: figuresOf(frame, sums, area), minutes: minutesOf(sums, area) }
+  })
+  return { ...asked, policyVersion: frame.policy.version, areas, bodies: bodiesIn(frame) }
+}
+
+/** What to explain: a measure of an area. */
+export interface Explained {
+  readonly area: Pick<Area, 'unit' | 'own'>
+  readonly measure: Measure
+}
+
+/** The contributions that add up to a figure, each with the row that says why; `explain` then lists that row's events. */
+export const explainFigure = (input: FigureInput, { area, measure }: Explained): ReadonlyArray<Contribution> => {
+  const frame = frameOf(input)
+  if (frame === null) return []
+  const belongs = isIn(input.tree, area)
+  return contributionsIn(frame).filter((one) => one.measure === measure && (one.n !== 0 || one.d !== 0) && belongs(one))
+}

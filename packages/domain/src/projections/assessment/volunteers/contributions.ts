@@ -1,0 +1,99 @@
+import type { PersonId, UnitId } from '@zhiyuan/kernel'
+import { homeAmong } from '../../../volunteer/volunteer.fact.ts'
+import { isKnown, knownAt } from '../../noting.ts'
+import type { Person } from '../../people/survivors.ts'
+import { recordAt, type KnownRecord } from '../../records/record-standing.ts'
+import type { BodyId } from '../../../ids.ts'
+import type { Contribution, Measure } from '../contribution.ts'
+import { keepsUp, type Frame } from '../frame.ts'
+import type { AssessmentVolunteer } from './row.ts'
+
+/** A record of the period, as known at K. */
+export interface PeriodRecord extends KnownRecord {
+  readonly volunteer: PersonId
+  readonly bodyId: BodyId
+  readonly served: UnitId
+  /** S8: verified, and of a grade that the policy counts. */
+  readonly counts: boolean
+}
+
+/** S7: a record belongs to the period in which its first segment starts, and is never split. */
+export const periodRecords = (
+  { input: { period }, knownAt: at, policy, root }: Frame,
+  { rows }: Person<AssessmentVolunteer>,
+): ReadonlyArray<PeriodRecord> => {
+  const found: PeriodRecord[] = []
+  for (const { volunteer, records } of rows) {
+    for (const history of records) {
+      const record = recordAt(history, at)
+      if (record === null || record.day < period.from || record.day >= period.to) continue
+      const counts = record.standing === 'verified' && policy.terms.countedGrades.includes(record.grade)
+      found.push({ ...record, volunteer, bodyId: history.bodyId, served: history.servedUnit ?? root, counts })
+    }
+  }
+  return found
+}
+
+/** Home is the last in effect before the period's end (S9); who has none belongs to no township, and so to the city itself. */
+const homeOf = ({ knownAt: at, lastDay, root }: Frame, { rows }: Person<AssessmentVolunteer>): UnitId => {
+  for (const { homes } of rows) {
+    const home = homeAmong(knownAt(homes, at), lastDay)
+    if (home !== null) return home
+  }
+  return root
+}
+
+type Give = (measure: Measure, unit: UnitId, n: number, d: number) => void
+
+const giver =
+  (into: Contribution[], row: string): Give =>
+  (measure, unit, n, d) => {
+    into.push({ measure, unit, view: 'assessment-volunteers', row, n, d })
+  }
+
+const asHead = (frame: Frame, minutes: number, area: UnitId, give: Give): void => {
+  give('I01', area, minutes > 0 ? 1 : 0, 1)
+  give('I02', area, minutes, 1)
+  give('I02.at-target', area, keepsUp(frame, minutes, 1) ? 1 : 0, 1)
+}
+
+const ofRecord = (record: PeriodRecord, home: UnitId, give: Give): void => {
+  const { standing, minutes, grade, late, served, counts } = record
+  if (standing === 'held' || standing === 'suspended' || standing === 'voided')
+    give(`I14.${standing}`, served, minutes, 0)
+  if (!counts) return
+  give('I14', served, grade === 'manual' ? 0 : minutes, minutes)
+  if (late) give('I14.late', served, minutes, 0)
+  give(`minutes.served.${grade}`, served, minutes, 0)
+  give(`minutes.home.${grade}`, home, minutes, 0)
+}
+
+const ofPerson = (frame: Frame, person: Person<AssessmentVolunteer>, into: Contribution[]): void => {
+  const home = homeOf(frame, person)
+  const records = periodRecords(frame, person)
+  const counted = records.filter(({ counts, minutes }) => counts && minutes > 0)
+  const minutes = counted.reduce((sum, record) => sum + record.minutes, 0)
+  const area = frame.heads.get(person.person)
+  const give = giver(into, person.person)
+  if (area !== undefined) asHead(frame, minutes, area, give)
+  if (minutes > 0 && area === undefined) give('I03', home, 1, 0)
+  if (minutes > 0) give('I03.all', home, 1, 0)
+  if (counted.length > 0) give('I03.visits', home, counted.length, 0)
+  const registered = person.rows.some(
+    (row) => isKnown(row.registered, frame.knownAt) && row.registered.occurredAt < frame.ends,
+  )
+  if (registered) give('I03.registered', home, 1, 0)
+  for (const record of records) ofRecord(record, home, giver(into, record.volunteer))
+}
+
+/** I01, I02, I03, I14 and minutes by area: each by the area that it names (H17). */
+export const volunteerContributions = (frame: Frame): ReadonlyArray<Contribution> => {
+  const into: Contribution[] = []
+  const known = new Set<PersonId>()
+  for (const person of frame.people) {
+    known.add(person.person)
+    ofPerson(frame, person, into)
+  }
+  for (const [head, area] of frame.heads) if (!known.has(head)) asHead(frame, 0, area, giver(into, head))
+  return into
+}

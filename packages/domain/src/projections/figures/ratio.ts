@@ -1,0 +1,23 @@
+/** Ratios of integers: no floating-point number decides anything (S10). */
+
+/** `n` of `d`. Where `d` is 0 there is no data: neither 0 nor met. */
+export interface Ratio {
+  readonly n: number
+  readonly d: number
+}
+
+/** Half up to hundredths of the value times `scale`: 100 for percent, 1 for the plain value. Null is no data. */
+export const hundredths = ({ n, d }: Ratio, scale: number): number | null =>
+  d === 0 ? null : Math.floor((200 * scale * n + d) / (2 * d))
+
+/** Whether the ratio reaches a target of so many percent, by multiplying across. */
+export const reachesPercent = ({ n, d }: Ratio, percent: number): boolean => d > 0 && n * 100 >= percent * d
+
+/** The middle value, exact: of an even number of values, the mean of the middle two. */
+export const medianOf = (values: ReadonlyArray<number>): Ratio => {
+  const sorted = values.toSorted((a, b) => a - b)
+  const half = Math.floor(sorted.length / 2)
+  const upper = sorted[half]
+  if (upper === undefined) return { n: 0, d: 0 }
+  return sorted.length % 2 === 1 ? { n: upper, d: 1 } : { n: (sorted[half - 1] ?? upper) + upper, d: 2 }
+}

@@ -1,0 +1,82 @@
+/** One human, one person in figures: the surviving volunteer id (S9, G2). */
+import type { Instant, PersonId } from '@zhiyuan/kernel'
+import { isKnown, type Note, type Notes, type Recorded } from '../noting.ts'
+
+/** Which registration goes on for this one. */
+export interface MergedInto extends Recorded {
+  readonly survivor: PersonId
+}
+/** A registration that goes on in this one. */
+export interface Absorbed extends Recorded {
+  readonly person: PersonId
+}
+
+/** What every row of a volunteer says of merges. */
+export interface MergeFacts {
+  readonly volunteer: PersonId
+  readonly mergedInto: MergedInto | null
+  readonly absorbed: ReadonlyArray<Absorbed>
+}
+
+export const unmerged = (key: string): MergeFacts => ({ volunteer: key as PersonId, mergedInto: null, absorbed: [] })
+
+const merge = <Row extends MergeFacts>(): Note<
+  Row,
+  { readonly type: 'VolunteerMerged'; readonly person: PersonId; readonly survivor: PersonId }
+> => ({
+  keys: ({ person, survivor }) => [person, survivor],
+  add: (row, { person, survivor }, { recordedAt, key }) =>
+    key === person
+      ? { ...row, mergedInto: { recordedAt, survivor } }
+      : { ...row, absorbed: [...row.absorbed, { recordedAt, person }] },
+})
+
+/** For a view whose rows are volunteers. */
+export const mergeNotes = <Row extends MergeFacts>(): Notes<Row> => ({ VolunteerMerged: merge<Row>() })
+
+/** The registrations that directly go on in a row's, as known at an instant: whose rows are to be read with it. */
+export const absorbedBy = ({ absorbed }: MergeFacts, at: Instant): ReadonlyArray<PersonId> =>
+  absorbed.filter(({ recordedAt }) => recordedAt <= at).map(({ person }) => person)
+
+/** The person whom figures use for an id. Merges in a circle, which no decision makes, end at the circle's first id. */
+export type SurvivorOf = (person: PersonId) => PersonId
+
+const follow = (next: ReadonlyMap<PersonId, PersonId>, person: PersonId): PersonId => {
+  const path = [person]
+  let current = person
+  for (let to = next.get(current); to !== undefined; to = next.get(current)) {
+    const again = path.indexOf(to)
+    if (again >= 0) return path.slice(again).reduce((first, one) => (one < first ? one : first))
+    path.push(to)
+    current = to
+  }
+  return current
+}
+
+export const survivorsAt = (rows: Iterable<MergeFacts>, at: Instant): SurvivorOf => {
+  const next = new Map<PersonId, PersonId>()
+  for (const { volunteer, mergedInto } of rows) if (isKnown(mergedInto, at)) next.set(volunteer, mergedInto.survivor)
+  return (person) => (next.has(person) ? follow(next, person) : person)
+}
+
+/** The rows of one person: the survivor's own first, the others by id. */
+export interface Person<Row> {
+  readonly person: PersonId
+  readonly rows: ReadonlyArray<Row>
+}
+
+/** Every person once, by id, with all rows of the registrations that they go by. */
+export const peopleOf = <Row extends MergeFacts>(
+  rows: ReadonlyArray<Row>,
+  survivorOf: SurvivorOf,
+): ReadonlyArray<Person<Row>> => {
+  const people = new Map<PersonId, Row[]>()
+  for (const row of rows) {
+    const person = survivorOf(row.volunteer)
+    const known = people.get(person)
+    if (known === undefined) people.set(person, [row])
+    else if (row.volunteer === person) known.unshift(row)
+    else known.push(row)
+  }
+  return [...people].map(([person, own]) => ({ person, rows: own })).sort((a, b) => (a.person < b.person ? -1 : 1))
+}

@@ -1,0 +1,40 @@
+import { minutesBetween } from '@zhiyuan/kernel'
+import type { TimelineRow, TimelineStep } from './row.ts'
+
+/** One list of everything that happened to a need or an order. */
+export interface Timeline {
+  /** Whole minutes from when the resident said it until it was recorded (N2); null for an order asked for alone. */
+  readonly lagMinutes: number | null
+  readonly steps: ReadonlyArray<TimelineStep>
+}
+
+/** Steps of one instant, each after the one that it answers. */
+const causesFirst = (steps: ReadonlyArray<TimelineStep>): ReadonlyArray<TimelineStep> => {
+  const waiting = new Map(steps.map((step) => [step.eventId, step]))
+  const told: TimelineStep[] = []
+  const tell = (step: TimelineStep): void => {
+    if (!waiting.delete(step.eventId)) return
+    const cause = step.causedBy === null ? undefined : waiting.get(step.causedBy)
+    if (cause !== undefined) tell(cause)
+    told.push(step)
+  }
+  steps.forEach(tell)
+  return told
+}
+
+const inOrder = (steps: ReadonlyArray<TimelineStep>): ReadonlyArray<TimelineStep> =>
+  [...Map.groupBy(steps, ({ recordedAt }) => recordedAt)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, together]) => causesFirst(together))
+
+/** Joins rows, the one that was asked for first, into one list in order of recording. */
+export const timelineOf = (rows: ReadonlyArray<TimelineRow>): Timeline => {
+  const submitted = rows[0]?.steps.find((step) => step.type === 'NeedSubmitted')
+  return {
+    lagMinutes:
+      submitted === undefined
+        ? null
+        : Math.max(0, minutesBetween(submitted.facts.voicedAt, submitted.facts.recordedAt)),
+    steps: inOrder(rows.flatMap(({ steps }) => steps)),
+  }
+}
