@@ -79,7 +79,7 @@ describe('a walk through a lifecycle table', () => {
           )({ type, times: 0 }),
     )
     expect(walkLifecycle({ ...whole, slice: nameless })).toHaveLength(1)
-    expect(walkLifecycle({ ...whole, slice: nameless, absent: 'NoDoor' })).toEqual([])
+    expect(walkLifecycle({ ...whole, slice: nameless, absent: ['NoDoor'] })).toEqual([])
   })
 
   it('finds a silence that is neither a clock nor a repeat', () => {

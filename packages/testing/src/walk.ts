@@ -20,7 +20,7 @@ export interface Walked<C extends Typed, S, E extends Typed, R extends Typed, N 
   readonly samples: (state: N, command: C['type']) => Trial
   readonly stateOf: (state: S) => string
   /** How commands are refused while there is nothing yet, where that is not `CommandNotAllowed` in the initial state. */
-  readonly absent?: R['type']
+  readonly absent?: ReadonlyArray<R['type']>
   readonly world: Histories
   readonly jurisdiction: string
 }
@@ -96,7 +96,9 @@ const pairFault = <C extends Typed, S, E extends Typed, R extends Typed, N exten
     if (listed.length > 0) return `${at}: is listed, but refused: ${said}`
     const { type, ...named } = outcome.left as Typed & { readonly state?: string; readonly command?: string }
     if (type === 'CommandNotAllowed' && named.state === state && named.command === command) return null
-    return state === table.initial && type === walked.absent ? null : `${at}: is refused by another name: ${said}`
+    return state === table.initial && (walked.absent ?? []).includes(type)
+      ? null
+      : `${at}: is refused by another name: ${said}`
   }
   if (outcome.right.length === 0) {
     if (listed.length > 0) return `${at}: is listed, but silent`

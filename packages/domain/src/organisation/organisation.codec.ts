@@ -10,8 +10,11 @@ const node = { unitId: UnitId, level: UnitLevel, parent: nullable(UnitId), name:
 export const UnitOpened = closed({ type: literal('UnitOpened'), ...node })
 /** The unit takes no new orders and is to close. */
 export const UnitClosingBegan = closed({ type: literal('UnitClosingBegan'), unitId: UnitId })
-export const UnitClosed = closed({ type: literal('UnitClosed'), unitId: UnitId })
+/** Nothing was open there any more. `parent` is the unit it passes on to, at the time of closing. */
+export const UnitClosed = closed({ type: literal('UnitClosed'), unitId: UnitId, parent: nullable(UnitId) })
+/** The unit has another parent from here on; what is below it moved along. */
 export const UnitMoved = closed({ type: literal('UnitMoved'), unitId: UnitId, parent: UnitId })
+/** The unit keeps its id under another name. */
 export const UnitRenamed = closed({ type: literal('UnitRenamed'), unitId: UnitId, name: PublicName })
 /** A body other than a unit, such as an agency's, that may organise and record; it belongs to a unit. */
 export const BodyRegistered = closed({
@@ -30,6 +33,7 @@ export const PostTaken = closed({
   person: PersonId,
   office: nullable(Code),
 })
+/** The person holds that post there no more; other posts stay. */
 export const PostLeft = closed({ type: literal('PostLeft'), unitId: UnitId, post: Role, person: PersonId })
 /** An office ended for a person; every post held ex officio by it ended with it (G6). */
 export const OfficeLeft = closed({ type: literal('OfficeLeft'), office: Code, person: PersonId })

@@ -1,16 +1,24 @@
 import type { PersonId, Role, UnitId } from '@zhiyuan/kernel'
 import type { BodyId } from '../ids.ts'
-import type { NotAuthorised, NotThere, OutsideJurisdiction, SameIdOtherContent, UnknownUnit } from '../rejections.ts'
+import type {
+  NotAuthorised,
+  NotThere,
+  OnlyAProcess,
+  OutsideJurisdiction,
+  SameIdOtherContent,
+  UnknownUnit,
+} from '../rejections.ts'
 import type { CommandNotAllowed } from '@zhiyuan/kernel'
 
 /** The tree has one root, no cycle, and each level exactly one below its parent (G1). */
 export interface TreeBroken {
   readonly type: 'TreeBroken'
   readonly unit: UnitId
-  readonly because: 'second-root' | 'unknown-parent' | 'level' | 'cycle' | 'parent-not-open' | 'open-below'
+  readonly because:
+    'second-root' | 'unknown-parent' | 'level' | 'cycle' | 'parent-not-open' | 'open-below' | 'root-stays'
 }
 
-/** The post is held by somebody else's doing: nobody of that name holds it. */
+/** The person does not hold that post there. */
 export interface PostNotHeld {
   readonly type: 'PostNotHeld'
   readonly unit: UnitId
@@ -18,18 +26,28 @@ export interface PostNotHeld {
   readonly person: PersonId
 }
 
+/** Neither a unit nor a registered body. */
 export interface UnknownBody {
   readonly type: 'UnknownBody'
   readonly body: BodyId
+}
+
+/** The successor's own records are answered for by this very body: nobody would answer for either (H3). */
+export interface SuccessionCycle {
+  readonly type: 'SuccessionCycle'
+  readonly body: BodyId
+  readonly successor: BodyId
 }
 
 export type OrganisationRejection =
   | CommandNotAllowed
   | NotAuthorised
   | NotThere
+  | OnlyAProcess
   | OutsideJurisdiction
   | PostNotHeld
   | SameIdOtherContent
+  | SuccessionCycle
   | TreeBroken
   | UnknownBody
   | UnknownUnit

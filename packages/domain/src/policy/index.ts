@@ -7,7 +7,7 @@ export * from './policy.codec.ts'
 export * from './terms.codec.ts'
 export * from './policy.fact.ts'
 export * from './presets/index.ts'
-export type { DayOutsideYear, PolicyRejection, ThresholdsNotRising } from './policy.decide.ts'
+export type { DayOutsideYear, PolicyRejection, ThresholdsNotRising, ZoneNotInOrder } from './policy.decide.ts'
 
 /** Policies, calendar years and denominators. */
 export const policy: Slice<PolicyCommand, PolicyBook, PolicyEvent, PolicyRejection> = {

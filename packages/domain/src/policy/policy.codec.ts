@@ -8,6 +8,7 @@ import { PolicyTerms } from './terms.codec.ts'
 export interface CalendarYearBrand {
   readonly CalendarYear: unique symbol
 }
+/** A year of the Gregorian calendar, from 1900 to 2199. */
 export type CalendarYear = t.Branded<number, CalendarYearBrand>
 export const CalendarYear = integer<CalendarYearBrand>('CalendarYear', 1900, 2199)
 
@@ -38,8 +39,11 @@ const population = {
   synthetic: boolean,
 }
 
+/** A policy was set, in force from a day on; it need not be in the future (G5). */
 export const PolicyAdopted = closed({ type: literal('PolicyAdopted'), ...policy })
+/** The holidays and make-up days of a year became known; until then the year is Monday to Friday. */
 export const CalendarYearAdopted = closed({ type: literal('CalendarYearAdopted'), ...year })
+/** A denominator was published; figures pick it by reference date and publication (S9). */
 export const PopulationPublished = closed({ type: literal('PopulationPublished'), ...population })
 
 export const PolicyEvent = variants('PolicyEvent', [PolicyAdopted, CalendarYearAdopted, PopulationPublished])

@@ -19,6 +19,10 @@ import { policyFold, type PolicyBook } from './policy.state.ts'
 export interface ThresholdsNotRising {
   readonly type: 'ThresholdsNotRising'
 }
+/** The transitions of the zone are not in order of time: no instant would surely have a day. */
+export interface ZoneNotInOrder {
+  readonly type: 'ZoneNotInOrder'
+}
 /** A day of another year. */
 export interface DayOutsideYear {
   readonly type: 'DayOutsideYear'
@@ -33,6 +37,7 @@ export type PolicyRejection =
   | SameIdOtherContent
   | ThresholdsNotRising
   | UnknownUnit
+  | ZoneNotInOrder
 
 type Decision = E.Either<PolicyRejection, ReadonlyArray<PolicyEvent>>
 const on = <C extends PolicyCommand>() => step<C, PolicyBook, PolicyEvent, PolicyRejection>()
@@ -56,20 +61,21 @@ const adoptPolicy = on<typeof AdoptPolicy._A>()(units, (command, { tree }, momen
     return sameContent(there, policy) ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: version })
   const rising = terms.stars.thresholds.every((minutes, index, all) => minutes > (all[index - 1] ?? 0))
   if (!rising) return E.left({ type: 'ThresholdsNotRising' })
+  const inOrder = terms.zone.every(({ from }, index, all) => from > (all[index - 1]?.from ?? ''))
+  if (!inOrder) return E.left({ type: 'ZoneNotInOrder' })
   const refusal = mayAdopt(tree, moment, command.type)
   return refusal === null ? E.right([{ type: 'PolicyAdopted', ...policy }]) : E.left(refusal)
 })
 
+/** A later notice for the same year takes the place of the one before; an earlier one sent again is a repeat. */
 const adoptCalendarYear = on<typeof AdoptCalendarYear._A>()(units, (command, { tree }, moment) => (book): Decision => {
   const { year, daysOff, daysWorked, source } = command
-  const there = book.years.get(year)
-  if (there !== undefined && sameContent(there, { year, daysOff, daysWorked, source })) return E.right([])
+  const adopted = { year, daysOff, daysWorked, source }
+  if (book.notices.some((notice) => sameContent(notice, adopted))) return E.right([])
   const foreign = [...daysOff, ...daysWorked].find((day) => !day.startsWith(`${year}-`))
   if (foreign !== undefined) return E.left({ type: 'DayOutsideYear', day: foreign })
   const refusal = mayAdopt(tree, moment, command.type)
-  return refusal === null
-    ? E.right([{ type: 'CalendarYearAdopted', year, daysOff, daysWorked, source }])
-    : E.left(refusal)
+  return refusal === null ? E.right([{ type: 'CalendarYearAdopted', ...adopted }]) : E.left(refusal)
 })
 
 const publishPopulation = on<typeof PublishPopulation._A>()(units, (command, { tree }, moment) => (book): Decision => {

@@ -10,6 +10,8 @@ export type Population = Stored<typeof PopulationPublished._A>
 export interface PolicyBook {
   readonly policies: ReadonlyArray<Policy>
   readonly years: ReadonlyMap<number, CalendarYearDays>
+  /** Every notice, also those that a later one took the place of: to know a repeat. */
+  readonly notices: ReadonlyArray<CalendarYearDays>
   readonly populations: ReadonlyArray<Population>
 }
 
@@ -21,7 +23,8 @@ const evolve = (book: PolicyBook, event: PolicyEvent): PolicyBook => {
     }
     case 'CalendarYearAdopted': {
       const { year, daysOff, daysWorked, source } = event
-      return { ...book, years: new Map(book.years).set(year, { year, daysOff, daysWorked, source }) }
+      const notice = { year, daysOff, daysWorked, source }
+      return { ...book, years: new Map(book.years).set(year, notice), notices: [...book.notices, notice] }
     }
     case 'PopulationPublished': {
       const { unitId, heads, referenceDate, publishedAt, source, synthetic } = event
@@ -34,6 +37,6 @@ const evolve = (book: PolicyBook, event: PolicyEvent): PolicyBook => {
 }
 
 export const policyFold: Fold<PolicyBook, PolicyEvent> = {
-  initial: { policies: [], years: new Map(), populations: [] },
+  initial: { policies: [], years: new Map(), notices: [], populations: [] },
   evolve,
 }

@@ -6,7 +6,7 @@ import { unitOf, unitsFact } from '../organisation/organisation.fact.ts'
 import type { NotAuthorised, OutsideJurisdiction, SameIdOtherContent, UnknownUnit } from '../rejections.ts'
 import { roles } from '../words.ts'
 import type { AdoptRoster, RosterCommand, RosterEvent } from './roster.codec.ts'
-import { rosterFold, rosterStream, rostersOn, type RosterBook } from './roster.fact.ts'
+import { rosterFold, rosterStream, rostersOn, type Roster, type RosterBook } from './roster.fact.ts'
 
 /** G2: one person is on the roster of one body at a time. */
 export interface OnAnotherRoster {
@@ -14,6 +14,7 @@ export interface OnAnotherRoster {
   readonly person: PersonId
   readonly bodyId: BodyId
 }
+/** The list names one person twice. */
 export interface HeadTwice {
   readonly type: 'HeadTwice'
   readonly person: PersonId
@@ -30,16 +31,28 @@ export type RosterRejection =
 
 type Decision = E.Either<RosterRejection, ReadonlyArray<RosterEvent>>
 
-const elsewhere = (
-  book: RosterBook,
-  { bodyId, effectiveFrom, heads }: typeof AdoptRoster._A,
-): OnAnotherRoster | null => {
-  const mine = new Set(heads)
-  for (const other of rostersOn(book, effectiveFrom)) {
-    const person = other.bodyId === bodyId ? undefined : other.heads.find((head) => mine.has(head))
-    if (person !== undefined) return { type: 'OnAnotherRoster', person, bodyId: other.bodyId }
+/**
+ * Somebody who would be on two bodies' rosters on some day. Lists are adopted out of order and ahead of time, so every day on which the
+ * rosters change from then on is looked at, as long as the new one is in effect.
+ */
+const elsewhere = (book: RosterBook, roster: Roster): OnAnotherRoster | null => {
+  const then = { rosters: [...book.rosters, roster] }
+  const mine = new Set(roster.heads)
+  const days = new Set(then.rosters.map(({ effectiveFrom }) => effectiveFrom))
+  for (const day of [...days].filter((one) => one >= roster.effectiveFrom).sort()) {
+    const inEffect = rostersOn(then, day)
+    if (!inEffect.includes(roster)) return null
+    for (const other of inEffect) {
+      const person = other === roster ? undefined : other.heads.find((head) => mine.has(head))
+      if (person !== undefined) return { type: 'OnAnotherRoster', person, bodyId: other.bodyId }
+    }
   }
   return null
+}
+
+const headTwice = (heads: ReadonlyArray<PersonId>): PersonId | undefined => {
+  const seen = new Set<PersonId>()
+  return heads.find((head) => seen.size === seen.add(head).size)
 }
 
 const adoptRoster = step<typeof AdoptRoster._A, RosterBook, RosterEvent, RosterRejection>()(
@@ -54,9 +67,9 @@ const adoptRoster = step<typeof AdoptRoster._A, RosterBook, RosterEvent, RosterR
       if (unitOf(tree, area) === null || tree.root === null) return E.left({ type: 'UnknownUnit', unit: area })
       const refusal = refuseAuthority(tree, actor, { command: type, unit: tree.root, roles: [roles.administrator] })
       if (refusal !== null) return E.left(refusal)
-      const twice = heads.find((head, index) => heads.indexOf(head) !== index)
+      const twice = headTwice(heads)
       if (twice !== undefined) return E.left({ type: 'HeadTwice', person: twice })
-      const other = elsewhere(book, command)
+      const other = elsewhere(book, roster)
       return other === null ? E.right([{ type: 'RosterAdopted', ...roster }]) : E.left(other)
     },
 )

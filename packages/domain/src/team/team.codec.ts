@@ -25,11 +25,17 @@ const team = {
   open: Openness,
 }
 
+/** A team began, with its leader as the first member. */
 export const TeamFounded = closed({ type: literal('TeamFounded'), ...team })
+/** A person is in the team; one may be in any number of teams (G2). */
 export const MemberJoined = closed({ type: literal('MemberJoined'), teamId: TeamId, person: PersonId })
+/** A person is in the team no more; seats already taken are not touched. */
 export const MemberLeft = closed({ type: literal('MemberLeft'), teamId: TeamId, person: PersonId })
+/** Another person leads; whoever was not yet a member is one now. */
 export const LeaderChanged = closed({ type: literal('LeaderChanged'), teamId: TeamId, leader: PersonId })
+/** The team takes orders of other handlers than before (O10). */
 export const OpennessChanged = closed({ type: literal('OpennessChanged'), teamId: TeamId, open: Openness })
+/** The team takes nothing on any more. */
 export const TeamDisbanded = closed({ type: literal('TeamDisbanded'), teamId: TeamId })
 
 export const TeamEvent = variants('TeamEvent', [

@@ -31,10 +31,12 @@ export interface UnknownSpecialty {
   readonly type: 'UnknownSpecialty'
   readonly specialty: TeamSpecialty
 }
+/** The body is neither a unit nor registered: nobody could record the team's service (H3). */
 export interface BodyNotRegistered {
   readonly type: 'BodyNotRegistered'
   readonly body: BodyId
 }
+/** The person is not in the team. */
 export interface NotAMember {
   readonly type: 'NotAMember'
   readonly person: PersonId
@@ -103,7 +105,7 @@ const foundTeam = on<typeof FoundTeam._A>()(
     },
 )
 
-type TeamChange = Exclude<TeamCommand, { readonly type: 'FoundTeam' }>
+type TeamChange = Exclude<TeamCommand, { readonly type: 'FoundTeam' | 'DisbandTeam' }>
 
 /** A change of an active team: by its leader, or a clerk or administrator of its unit or above. */
 const change = <C extends TeamChange>(
@@ -141,7 +143,12 @@ const changeOpenness = change<typeof ChangeOpenness._A>(({ teamId, open }, team)
   E.right(sameContent(team.open, open) ? [] : [{ type: 'OpennessChanged', teamId, open }]),
 )
 
-const disbandTeam = change<typeof DisbandTeam._A>(({ teamId }) => E.right([{ type: 'TeamDisbanded', teamId }]))
+const disbandTeam = on<typeof DisbandTeam._A>()(units, ({ type, teamId }, { tree }, moment) => (state): Decision => {
+  if (state.type === 'Disbanded') return E.right([])
+  if (state.type === 'None') return E.left(commandNotAllowed(state.type, type))
+  const refusal = mayManage(tree, moment, state, type)
+  return refusal === null ? E.right([{ type: 'TeamDisbanded', teamId }]) : E.left(refusal)
+})
 
 export const teamDecider: Decider<TeamCommand, TeamState, TeamEvent, TeamRejection> = {
   stream: ({ teamId }) => teamStream(teamId),

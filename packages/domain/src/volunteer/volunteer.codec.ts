@@ -17,9 +17,11 @@ export type NumberCommand = t.TypeOf<typeof NumberCommand>
 
 const registration = { person: PersonId, number: VolunteerNo, ageBand: AgeBand, home: UnitId, homeFrom: LocalDay }
 
+/** A person is a volunteer, with a number and a first home. */
 export const VolunteerRegistered = closed({ type: literal('VolunteerRegistered'), ...registration })
 /** Residence, from a day on: one home at a time (G2). */
 export const HomeMoved = closed({ type: literal('HomeMoved'), person: PersonId, home: UnitId, from: LocalDay })
+/** What the person, or an officer of the home unit, says of the age (A6). */
 export const AgeBandDeclared = closed({ type: literal('AgeBandDeclared'), person: PersonId, ageBand: AgeBand })
 /** The two registrations are one human: both stay valid, figures use the survivor (G2). */
 export const VolunteerMerged = closed({ type: literal('VolunteerMerged'), person: PersonId, survivor: PersonId })

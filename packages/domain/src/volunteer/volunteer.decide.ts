@@ -87,6 +87,10 @@ export const numberDecider: Decider<NumberCommand, NumberState, NumberEvent, Num
 type Decision = E.Either<VolunteerRejection, ReadonlyArray<VolunteerEvent>>
 const on = <C extends VolunteerCommand>() => step<C, VolunteerState, VolunteerEvent, VolunteerRejection>()
 
+const units = (_command: VolunteerCommand, _state: VolunteerState, { jurisdiction }: Moment) => ({
+  tree: unitsFact(jurisdiction),
+})
+
 /** Oneself anywhere; officers for homes in their own area (G4). */
 const mayAt = (
   tree: UnitTree,
@@ -123,7 +127,7 @@ const registerVolunteer = on<typeof RegisterVolunteer._A>()(
 )
 
 const moveHome = on<typeof MoveHome._A>()(
-  (_command, _state, { jurisdiction }) => ({ tree: unitsFact(jurisdiction) }),
+  units,
   ({ type, person, home, from }, { tree }, moment) =>
     (state): Decision => {
       if (state.type !== 'Registered') return E.left(commandNotAllowed(state.type, type))
@@ -134,18 +138,20 @@ const moveHome = on<typeof MoveHome._A>()(
     },
 )
 
+/** By oneself, or an officer of the home that was said last (G4). */
 const declareAgeBand = on<typeof DeclareAgeBand._A>()(
-  () => ({}),
-  ({ type, person, ageBand }, _facts, moment) =>
+  units,
+  ({ type, person, ageBand }, { tree }, moment) =>
     (state): Decision => {
       if (state.type !== 'Registered') return E.left(commandNotAllowed(state.type, type))
       if (state.ageBand === ageBand) return E.right([])
-      return mayHandle(moment, person)
-        ? E.right([{ type: 'AgeBandDeclared', person, ageBand }])
-        : E.left({ type: 'NotAuthorised', command: type })
+      const { home } = state.homes.at(-1) ?? state.registered.home
+      const refusal = mayAt(tree, moment, { command: type, person, home })
+      return refusal === null ? E.right([{ type: 'AgeBandDeclared', person, ageBand }]) : E.left(refusal)
     },
 )
 
+/** G2: by an administrator of the whole; both stay valid, and one who was merged is no survivor of another. */
 const mergeVolunteer = on<typeof MergeVolunteer._A>()(
   ({ survivor }, _state, { jurisdiction }) => ({ tree: unitsFact(jurisdiction), other: volunteerFact(survivor) }),
   ({ type, person, survivor }, { tree, other }, { actor }) =>
@@ -153,10 +159,8 @@ const mergeVolunteer = on<typeof MergeVolunteer._A>()(
       if (state.type === 'Merged' && state.survivor === survivor) return E.right([])
       if (state.type !== 'Registered') return E.left(commandNotAllowed(state.type, type))
       if (other.type !== 'Registered' || survivor === person) return E.left({ type: 'SurvivorUnfit', survivor })
-      const refusal =
-        tree.root === null
-          ? null
-          : refuseAuthority(tree, actor, { command: type, unit: tree.root, roles: [roles.administrator] })
+      if (tree.root === null) return E.left({ type: 'NotAuthorised', command: type })
+      const refusal = refuseAuthority(tree, actor, { command: type, unit: tree.root, roles: [roles.administrator] })
       return refusal === null ? E.right([{ type: 'VolunteerMerged', person, survivor }]) : E.left(refusal)
     },
 )

@@ -1,0 +1,58 @@
+/** One walk through every lifecycle table. */
+import { describe, expect, it } from 'vitest'
+import { type Lifecycle, type Slice, type Typed } from '@zhiyuan/kernel'
+import { attemptIn, stateAt, walkLifecycle, type Words } from '@zhiyuan/testing'
+import { organisation, type UnitTree } from './organisation/index.ts'
+import { standingOfUnit, unitLifecycle } from './organisation/organisation.lifecycle.ts'
+import { unitSamples } from './organisation/organisation.sample.ts'
+import { people } from './sample/people.ts'
+import type { Samples } from './sample/lifecycle.ts'
+import { scene, world } from './sample/world.ts'
+import { team } from './team/index.ts'
+import { teamLifecycle } from './team/team.lifecycle.ts'
+import { teamSamples } from './team/team.sample.ts'
+import { volunteer } from './volunteer/index.ts'
+import { volunteerLifecycle } from './volunteer/volunteer.lifecycle.ts'
+import { volunteerSamples } from './volunteer/volunteer.sample.ts'
+
+interface Tabled {
+  // Each row pairs a slice with its own table and samples; the rows differ in every type.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly slice: Slice<any, any, any, any>
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly table: Lifecycle<any, any>
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly samples: Samples<any, any>
+  readonly stateOf: (state: never) => string
+  readonly absent?: ReadonlyArray<string>
+}
+
+const typed = ({ type }: Typed): string => type
+const tables: ReadonlyArray<Tabled> = [
+  {
+    slice: organisation,
+    table: unitLifecycle,
+    samples: unitSamples,
+    stateOf: (tree: UnitTree) => standingOfUnit(tree, 'V3' as never),
+    absent: ['UnknownUnit', 'UnknownBody', 'PostNotHeld', 'NotThere'],
+  },
+  { slice: team, table: teamLifecycle, samples: teamSamples, stateOf: typed },
+  { slice: volunteer, table: volunteerLifecycle, samples: volunteerSamples, stateOf: typed },
+]
+
+describe.each(tables)('the lifecycle of $table.slice', ({ slice, table, samples, stateOf, absent }) => {
+  it('is kept: each listed transition happens, each other is refused by name, and every wait has an exit', () => {
+    const { jurisdiction } = scene
+    expect(walkLifecycle({ slice, table, samples, stateOf, absent: absent ?? [], world, jurisdiction })).toEqual([])
+  })
+
+  it('leaves to timers and processes what is theirs', () => {
+    for (const { from, command, by } of table.transitions) {
+      if (by !== 'timer' && by !== 'process') continue
+      const { past, knowing, now, command: words } = samples(from, command)
+      const setting = { world: { ...world, ...knowing }, past, scene: { ...scene, now, actor: people.admin } }
+      const outcome = attemptIn(slice, setting)(stateAt(slice, setting), { command: words as Words<string> })
+      expect(outcome, `${String(command)} by a person`).toMatchObject({ left: { type: 'OnlyAProcess' } })
+    }
+  })
+})

@@ -1,0 +1,19 @@
+import type { Lifecycle } from '@zhiyuan/kernel'
+import type { TeamCommand } from './team.codec.ts'
+import type { TeamState } from './team.fact.ts'
+
+/** A team is active until it is disbanded; who belongs to it and what it opens to may change while it is. */
+export const teamLifecycle: Lifecycle<TeamState['type'], TeamCommand['type']> = {
+  slice: 'team',
+  initial: 'None',
+  final: ['Disbanded'],
+  transitions: [
+    { from: 'None', command: 'FoundTeam', to: ['Active'], by: 'unit' },
+    { from: 'Active', command: 'JoinTeam', to: ['Active'], by: 'person' },
+    { from: 'Active', command: 'LeaveTeam', to: ['Active'], by: 'person' },
+    { from: 'Active', command: 'ChangeLeader', to: ['Active'], by: 'person' },
+    { from: 'Active', command: 'ChangeOpenness', to: ['Active'], by: 'person' },
+    { from: 'Active', command: 'DisbandTeam', to: ['Disbanded'], by: 'unit' },
+  ],
+  notBuilt: [],
+}
