@@ -1,6 +1,6 @@
 /** The words of one volunteer in one order round: stream `assignment-<order>.<round>.<volunteer>`. */
-import * as t from 'io-ts'
-import { boolean, closed, Instant, literal, nullable, oneOf, variants } from '@zhiyuan/kernel'
+import type * as t from 'io-ts'
+import { boolean, closed, EventId, Instant, literal, nullable, oneOf, variants } from '@zhiyuan/kernel'
 import { BodyId, OrderId, PersonId, TeamId, UnitId } from '../ids.ts'
 import { Code, Interval, Minutes, Reason, Round, Segments, TeamSpecialty } from '../words.ts'
 
@@ -13,6 +13,11 @@ export type AssignmentRef = t.TypeOf<typeof AssignmentRef>
 const waiting = { ...ref, bodyId: BodyId }
 /** What a record of this service needs to know. */
 const service = { teamId: TeamId, bodyId: BodyId, owner: UnitId, specialty: TeamSpecialty }
+/**
+ * `seat` is the event by which the volunteer took the seat: an order that was handed back and accepted again in the same
+ * round may seat the same volunteer a second time, and that is told from a repeat by it.
+ */
+const opening = { ...ref, ...service, seat: EventId, planned: nullable(Interval) }
 
 /** Why an assignment ended without fault of anybody (A11). */
 export const ReleaseReason = oneOf('ReleaseReason', [
@@ -26,12 +31,7 @@ export const ReleaseReason = oneOf('ReleaseReason', [
 export type ReleaseReason = t.TypeOf<typeof ReleaseReason>
 
 /** Begins when the volunteer has taken a seat: the acceptance that binds (A1). */
-export const AssignmentOpened = closed({
-  type: literal('AssignmentOpened'),
-  ...ref,
-  ...service,
-  planned: nullable(Interval),
-})
+export const AssignmentOpened = closed({ type: literal('AssignmentOpened'), ...opening })
 /** Age, skill and health fit, as far as policy asks today (A6; A3–A5 later). */
 export const AssignmentCleared = closed({ type: literal('AssignmentCleared'), ...ref })
 export const AssignmentNotCleared = closed({ type: literal('AssignmentNotCleared'), ...ref, reason: Code })
@@ -92,12 +92,7 @@ export const AssignmentEvent = variants('AssignmentEvent', [
 export type AssignmentEvent = t.TypeOf<typeof AssignmentEvent>
 
 /** Sent by a process on a taken seat. */
-export const OpenAssignment = closed({
-  type: literal('OpenAssignment'),
-  ...ref,
-  ...service,
-  planned: nullable(Interval),
-})
+export const OpenAssignment = closed({ type: literal('OpenAssignment'), ...opening })
 /** Clears one that was not cleared at first. */
 export const ClearAssignment = closed({ type: literal('ClearAssignment'), ...ref })
 /** Sent by a process when the order no longer needs it; by the handler where it was not cleared. */

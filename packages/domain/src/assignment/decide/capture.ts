@@ -1,0 +1,30 @@
+/** Whether a check-in, a pause or a check-out counts as captured by the system. */
+import type { Instant, Moment } from '@zhiyuan/kernel'
+import { dueAfter, policyAt, type PolicyBook } from '../../policy/policy.fact.ts'
+import type { PolicyTerms } from '../../policy/terms.codec.ts'
+import type { AssignmentRejection } from '../assignment.rejection.ts'
+import type { PresenceFacts } from '../assignment.state.ts'
+import { noPolicy } from './on.ts'
+
+/** The terms in force when it happened: its clock started then (G5). */
+export const termsAt = (book: PolicyBook, at: Instant): PolicyTerms | null => policyAt(book, at)?.terms ?? null
+
+/** It keeps its own time, and may reach the log until the term `capture` after it, half-open. */
+export const refuseLateCapture = (book: PolicyBook, { occurredAt, now }: Moment): AssignmentRejection | null => {
+  const terms = termsAt(book, occurredAt)
+  if (terms === null) return noPolicy(occurredAt)
+  const { dueAt: until } = dueAfter(book, terms, terms.capture, occurredAt)
+  return now >= until ? { type: 'CaptureTooLate', until } : null
+}
+
+/** A step of who is there: after the step before it, and before the check-out is missing. */
+export const refuseCapture = (
+  book: PolicyBook,
+  { since, missingAt }: PresenceFacts,
+  moment: Moment,
+): AssignmentRejection | null => {
+  const at = moment.occurredAt
+  if (at <= since) return { type: 'OutOfOrder', after: since }
+  if (at >= missingAt) return { type: 'CheckOutIsMissingBy', missingAt }
+  return refuseLateCapture(book, moment)
+}

@@ -1,0 +1,81 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { Instant } from '@zhiyuan/kernel'
+import { refusePerson } from '../../authority.ts'
+import { dueAfter, policyNow } from '../../policy/policy.fact.ts'
+import { survivorOf, volunteerFact } from '../../volunteer/volunteer.fact.ts'
+import type { PersonId } from '../../ids.ts'
+import type { ConfirmAttendance, LapseConfirmation, NoteCheckOutMissing } from '../assignment.codec.ts'
+import type { Paused, Present } from '../assignment.state.ts'
+import { attendance, endedAt, minutesOf, mostMinutes } from './minutes.ts'
+import { book, noFacts, noPolicy, notAllowed, on, personOf, waitingOf, type Decision } from './on.ts'
+
+const later = (a: Instant, b: Instant): Instant => (a > b ? a : b)
+
+/** A pause that was the end: she had left at its start. Her own capture still, so the grade is `system`. */
+const neverResumed = (command: typeof NoteCheckOutMissing._A, state: Paused): Decision =>
+  E.right([{ type: 'CheckedOut', ...attendance(command, state, state.segments), at: state.since, neverResumed: true }])
+
+/** Never before who is there began her last segment. */
+const proposedEnd = ({ planned, since }: Present): Instant => later(planned?.end ?? since, since)
+
+/** A9: the planned end is proposed, and counts nothing until a present second person confirms. */
+export const noteCheckOutMissing = on<typeof NoteCheckOutMissing._A>()(
+  book,
+  (command, facts, moment) =>
+    (state): Decision => {
+      const onlyAProcess = refusePerson(moment.actor, command.type)
+      if (onlyAProcess !== null) return E.left(onlyAProcess)
+      if (state.type === 'None') return E.left(notAllowed(state, command))
+      const { missingAt } = command
+      const isIn = state.type === 'Present' || state.type === 'Paused'
+      if (!isIn || state.missingAt !== missingAt) return E.right([])
+      if (moment.now < missingAt) return E.left({ type: 'NotYetDue', dueAt: missingAt })
+      if (state.type === 'Paused') return neverResumed(command, state)
+      const policy = policyNow(facts.book, moment)
+      if (policy === null) return E.left(noPolicy(moment.now))
+      const { dueAt: confirmBy, assumed } = dueAfter(facts.book, policy.terms, policy.terms.attest, moment.now)
+      return E.right([
+        { type: 'CheckOutMissing', ...waitingOf(state), proposedEnd: proposedEnd(state), confirmBy, assumed },
+      ])
+    },
+)
+
+/** A9: a second person who was present says when it ended; then it is `attested`. */
+export const confirmAttendance = on<typeof ConfirmAttendance._A>()(
+  ({ volunteer }, _state, moment) => ({
+    volunteer: volunteerFact(volunteer),
+    confirmer: volunteerFact(personOf(moment) ?? ('none' as PersonId)),
+  }),
+  (command, facts, moment) =>
+    (state): Decision => {
+      const { end, volunteer, wasPresent } = command
+      const person = personOf(moment)
+      const repeated = state.type === 'Confirmed' && state.confirmer === person && state.segments.at(-1)?.end === end
+      if (repeated) return E.right([])
+      if (state.type !== 'CheckOutMissing') return E.left(notAllowed(state, command))
+      if (person === null) return E.left({ type: 'NotAuthorised', command: command.type })
+      if (survivorOf(facts.confirmer, person) === survivorOf(facts.volunteer, volunteer))
+        return E.left({ type: 'NotASecondPerson', person })
+      if (!wasPresent) return E.left({ type: 'NotPresent', person })
+      if (moment.now >= state.confirmBy) return E.left({ type: 'TermEnded', endedAt: state.confirmBy })
+      if (end <= state.since || end > moment.now)
+        return E.left({ type: 'EndNotPlausible', after: state.since, until: moment.now })
+      const segments = endedAt(state, end)
+      if (minutesOf(segments) > mostMinutes) return E.left({ type: 'ServiceTooLong' })
+      return E.right([{ type: 'AttendanceConfirmed', ...attendance(command, state, segments), confirmer: person }])
+    },
+)
+
+/** A9: unconfirmed it stays at 0. */
+export const lapseConfirmation = on<typeof LapseConfirmation._A>()(
+  noFacts,
+  (command, _facts, { actor, now }) =>
+    (state): Decision => {
+      const onlyAProcess = refusePerson(actor, command.type)
+      if (onlyAProcess !== null) return E.left(onlyAProcess)
+      if (state.type === 'None') return E.left(notAllowed(state, command))
+      if (state.type !== 'CheckOutMissing' || state.confirmBy !== command.confirmBy) return E.right([])
+      if (now < state.confirmBy) return E.left({ type: 'NotYetDue', dueAt: state.confirmBy })
+      return E.right([{ type: 'AttendanceUnconfirmed', ...waitingOf(state) }])
+    },
+)

@@ -1,0 +1,17 @@
+import type { Slice } from '@zhiyuan/kernel'
+import { AssignmentCommand, AssignmentEvent } from './assignment.codec.ts'
+import { assignmentDecider } from './assignment.decide.ts'
+import type { AssignmentRejection } from './assignment.rejection.ts'
+import type { AssignmentState } from './assignment.state.ts'
+
+export * from './assignment.codec.ts'
+export * from './assignment.fact.ts'
+export type * from './assignment.rejection.ts'
+
+/** One volunteer in one round of an order: from the taken seat to presence, release or absence. */
+export const assignment: Slice<AssignmentCommand, AssignmentState, AssignmentEvent, AssignmentRejection> = {
+  name: 'assignment',
+  command: AssignmentCommand,
+  event: AssignmentEvent,
+  decider: assignmentDecider,
+}
