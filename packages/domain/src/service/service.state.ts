@@ -97,7 +97,8 @@ export const counts = ({ status }: ServiceRecord): boolean => status === 'verifi
 export const isLive = ({ status }: ServiceRecord): boolean =>
   status !== 'rejected' && status !== 'withdrawn' && status !== 'voided'
 
-const submit = (submitted: typeof RecordSubmitted._A): ServiceRecord => {
+/** A record as it begins. */
+export const submit = (submitted: typeof RecordSubmitted._A): ServiceRecord => {
   const { recordId, volunteer, source, content, segments, minutes, day, grade, marks, recordedAt } = submitted
   const { servedUnit, home, rosterArea, bodyId, teamId, recorder, responsible } = submitted
   const served = { recordId, volunteer, source, content, segments, minutes, day, grade, marks, recordedAt }

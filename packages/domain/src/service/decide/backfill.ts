@@ -1,0 +1,112 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { sameContent, type Moment, type PersonId } from '@zhiyuan/kernel'
+import type { BodyId, TeamId } from '../../ids.ts'
+import { orderFact, type OrderState } from '../../order/order.fact.ts'
+import { bodyOfUnit, certifierOf, unitsFact, type UnitTree } from '../../organisation/organisation.fact.ts'
+import { teamFact, type TeamState } from '../../team/team.fact.ts'
+import type { Round } from '../../words.ts'
+import type { Backfill } from '../service.codec.ts'
+import type { ServiceRejection } from '../service.rejection.ts'
+import type { ServiceRecord, ServiceState } from '../service.state.ts'
+import { capture, captureNeeds, type CaptureFacts } from './capture.ts'
+import { refuseRecorder } from './certifier.ts'
+import { isCredited, on, recordOf, type Decision } from './on.ts'
+import { overlapping, recordsBeside, refOf, sameSource } from './overlap.ts'
+import { refuseEntered } from './served.ts'
+import { orderOf, servedUnitOf } from './submit.ts'
+
+type Command = typeof Backfill._A
+interface Organised {
+  readonly tree: UnitTree
+  readonly order: OrderState
+  readonly team: TeamState
+}
+
+const saysTheSame = ({ submitted }: ServiceRecord, command: Command): boolean => {
+  const { source, segments, minutes, content, bodyId, teamId, responsible, reason } = submitted
+  return sameContent(
+    { source, segments, minutes, content, bodyId, teamId, responsible, reason },
+    {
+      ...{ source: command.source, segments: command.segments, minutes: command.minutes, content: command.content },
+      ...{ bodyId: command.bodyId, teamId: command.teamId, responsible: command.responsible, reason: command.reason },
+    },
+  )
+}
+
+/** The team whose acceptance was the last of that round. */
+const servedIn = (order: OrderState, round: Round): TeamId | null =>
+  order.type === 'None'
+    ? null
+    : (order.offers.findLast(({ offered, answer }) => offered.round === round && answer === 'accepted')?.teamId ?? null)
+
+/** H3: the body that organised the service, or its registered successor. */
+const organiserOf = ({ source, teamId }: Command, { tree, order, team }: Organised): BodyId | ServiceRejection => {
+  if (source.type === 'session') return certifierOf(tree, bodyOfUnit(source.host))
+  const served = servedIn(order, source.round)
+  if (served === null || served !== teamId || team.type === 'None')
+    return { type: 'TeamDidNotServe', teamId, round: source.round }
+  return certifierOf(tree, team.bodyId)
+}
+
+/** H3: the organiser's side, in the name of the organiser. */
+const refuseForeign = (command: Command, facts: Organised, moment: Moment): ServiceRejection | null => {
+  const { bodyId } = command
+  const refusal = refuseRecorder(facts.tree, moment, bodyId, command)
+  if (refusal?.type === 'NotAuthorised') return refusal
+  const organiser = organiserOf(command, facts)
+  if (typeof organiser !== 'string') return organiser
+  return organiser === bodyId ? refusal : { type: 'NotTheOrganiser', bodyId, organiser }
+}
+
+/** G2, H7: a registered volunteer, under the registration that survives, other than the recorder. */
+const refuseVolunteer = (
+  { volunteer }: Command,
+  { registration }: CaptureFacts,
+  state: ServiceState,
+  recorder: PersonId,
+): ServiceRejection | null => {
+  if (registration.type === 'None') return { type: 'NotAVolunteer', person: volunteer }
+  if (registration.type === 'Merged') return { type: 'MergedInto', survivor: registration.survivor }
+  return isCredited(state, volunteer, recorder) ? { type: 'RecorderIsVolunteer', person: recorder } : null
+}
+
+/** H11: the same service at the same time, under another id. */
+const refuseTwice = ({ source, segments }: Command, beside: ReadonlyArray<ServiceRecord>): ServiceRejection | null => {
+  const twin = overlapping(beside, segments).find(
+    (one) => sameSource(one.source, source) && sameContent(one.segments, segments),
+  )
+  return twin === undefined ? null : { type: 'RecordedAlready', record: refOf(twin) }
+}
+
+/** H3, H7, H13: after the fact, by the organiser's side: grade `manual` for ever. */
+export const backfill = on<Command>()(
+  (command, state, moment) => ({
+    ...captureNeeds(command, state, moment),
+    tree: unitsFact(moment.jurisdiction),
+    order: orderFact(orderOf(command.source)),
+    team: teamFact(command.teamId ?? ('none' as TeamId)),
+  }),
+  (command, facts, moment) =>
+    (state): Decision => {
+      const { volunteer, recordId, source, segments, minutes, content, bodyId, teamId, responsible, reason } = command
+      const there = recordOf(state, recordId)
+      if (there !== undefined)
+        return saysTheSame(there, command) ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: recordId })
+      const refusal = refuseForeign(command, facts, moment)
+      if (refusal !== null) return E.left(refusal)
+      if (moment.actor.type !== 'person') return E.left({ type: 'NotAuthorised', command: command.type })
+      const { person: recorder } = moment.actor
+      const unfit =
+        refuseVolunteer(command, facts, state, recorder) ??
+        refuseEntered(segments, minutes, moment.now) ??
+        refuseTwice(command, recordsBeside(state, facts, null))
+      if (unfit !== null) return E.left(unfit)
+      if (teamId !== null && facts.team.type === 'None') return E.left({ type: 'NotThere', id: teamId })
+      const servedUnit = servedUnitOf(source, facts.order)
+      if (servedUnit === null) return E.left({ type: 'NotThere', id: orderOf(source) })
+      return capture(state, facts, moment, {
+        ...{ volunteer, recordId, source, segments, minutes, content, servedUnit, bodyId, teamId },
+        ...{ grade: 'manual', recorder, responsible, reason },
+      })
+    },
+)

@@ -1,0 +1,74 @@
+import type * as E from 'fp-ts/lib/Either.js'
+import { commandNotAllowed, sameContent, step, type Fact, type Moment, type PersonId } from '@zhiyuan/kernel'
+import { unitsFact } from '../../organisation/organisation.fact.ts'
+import type { RecordId } from '../../ids.ts'
+import type { Count, Reason } from '../../words.ts'
+import type { ServiceCommand, ServiceEvent } from '../service.codec.ts'
+import { serviceFact } from '../service.fact.ts'
+import type { ServiceRejection } from '../service.rejection.ts'
+import type { Ruling, ServiceRecord, ServiceState } from '../service.state.ts'
+
+export type Decision = E.Either<ServiceRejection, ReadonlyArray<ServiceEvent>>
+export const on = <C extends ServiceCommand>() => step<C, ServiceState, ServiceEvent, ServiceRejection>()
+
+/** The streams of the same human's other registrations, one fact each (G2). */
+export type Others = Readonly<Record<`service-${string}`, Fact<ServiceState>>>
+export const othersOf = ({ others }: ServiceState): Others =>
+  Object.fromEntries(others.map((person) => [`service-${person}`, serviceFact(person)]))
+
+export const noFacts = (): Record<never, never> => ({})
+export const units = (_command: ServiceCommand, _state: ServiceState, { jurisdiction }: Moment) => ({
+  tree: unitsFact(jurisdiction),
+})
+export const unitsAndOthers = (_command: ServiceCommand, state: ServiceState, { jurisdiction }: Moment) => ({
+  tree: unitsFact(jurisdiction),
+  ...othersOf(state),
+})
+
+export const recordOf = ({ records }: ServiceState, recordId: RecordId): ServiceRecord | undefined =>
+  records.get(recordId)
+
+/** By name of state and command; by its own name where the state is final (H9). */
+export const notAllowed = (record: ServiceRecord | undefined, command: ServiceCommand): ServiceRejection => {
+  if (record?.status === 'voided') return { type: 'VoidedIsFinal', recordId: record.recordId, command: command.type }
+  if (record?.status === 'rejected')
+    return { type: 'RejectedIsFinal', recordId: record.recordId, command: command.type }
+  return commandNotAllowed(record?.status ?? 'none', command.type)
+}
+
+export const personOf = ({ actor }: Moment): PersonId | null => (actor.type === 'person' ? actor.person : null)
+
+/** The credited human, under whatever registration (G2). */
+export const isCredited = ({ others }: ServiceState, volunteer: PersonId, person: PersonId): boolean =>
+  person === volunteer || others.includes(person)
+
+const gave = ({ type, by, reason }: Ruling, ruling: Ruling): boolean =>
+  type === ruling.type && by === ruling.by && sameContent(reason, ruling.reason)
+
+/** Whether it is the last word on the record: saying it again changes nothing. */
+export const isLastRuling = ({ rulings }: ServiceRecord, ruling: Ruling): boolean => {
+  const last = rulings.at(-1)
+  return last !== undefined && gave(last, ruling)
+}
+
+/** A repeat of an older word, which would undo what was said since. */
+export const refuseOlderRuling = ({ rulings }: ServiceRecord, ruling: Ruling): ServiceRejection | null =>
+  rulings.some((one) => gave(one, ruling)) ? { type: 'RuledBefore', ruling: ruling.type } : null
+
+export const rulingOf = (
+  type: Ruling['type'],
+  { reason }: { readonly reason: Reason },
+  moment: Moment,
+): Ruling | null => {
+  const by = personOf(moment)
+  return by === null ? null : { type, by, reason }
+}
+
+/** Whose record it is and which body answers for it. */
+export const stepOf = ({ volunteer, recordId, bodyId }: ServiceRecord) => ({ volunteer, recordId, bodyId })
+
+/** What views key on and undo, at a revision of its standing. */
+export const standingOf = (record: ServiceRecord, revision: number) => {
+  const { minutes, day, grade, source, servedUnit } = record
+  return { ...stepOf(record), minutes, day, grade, source, servedUnit, revision: revision as Count }
+}
