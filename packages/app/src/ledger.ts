@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { Jurisdiction, LogId, Upcasts } from '@zhiyuan/kernel'
+import type { Jurisdiction, LogId } from '@zhiyuan/kernel'
 import {
   processes,
   slices,
@@ -29,10 +29,17 @@ import { readingFacts } from './facts.ts'
 import { feedOf, readingEvents, type Feed } from './feed.ts'
 import { queriesOf, type LedgerQueries } from './queries.ts'
 import type { Sending } from './sender.ts'
+import { upcasts } from './upcasts.ts'
 
 export type Rejection = LedgerRejection | EdgeRefusal
 /** The answer to a command: events (none: it had been done before), or why it was refused. */
 export type Outcome = RuntimeOutcome<LedgerEvent, LedgerRejection>
+
+/** SHA-256 in lower-case hex: over all events by stream and version, and over all rows of the views by name and key. */
+export interface Digests {
+  readonly log: string
+  readonly rows: string
+}
 
 /** What a ledger is opened with. */
 export interface LedgerOptions {
@@ -69,14 +76,11 @@ export interface Ledger extends LedgerQueries {
   /** Decoded events after a position, in global order. */
   readonly read: (after: GlobalPosition | null, limit: number) => Promise<Feed>
   /** SHA-256 over all events, and over all rows of the views. */
-  readonly digest: () => Promise<{ readonly log: string; readonly rows: string }>
+  readonly digest: () => Promise<Digests>
   /** The same runtime for those who write fp-ts. */
   readonly runtime: Runtime<LedgerEvent, LedgerRejection>
   readonly close: () => Promise<void>
 }
-
-/** No event type has been revised yet. */
-const upcasts: Upcasts = {}
 
 const rightOrThrow = (answer: E.Either<Fault, Outcome>): Outcome => {
   if (E.isLeft(answer)) throw new LedgerFault(answer.left)
