@@ -8,7 +8,7 @@ export interface Timeline {
   readonly steps: ReadonlyArray<TimelineStep>
 }
 
-/** Steps of one instant, each after the one that it answers. */
+/** Rows keep no place in the log: of steps that were recorded at one instant, a cause comes before what answers it. */
 const causesFirst = (steps: ReadonlyArray<TimelineStep>): ReadonlyArray<TimelineStep> => {
   const waiting = new Map(steps.map((step) => [step.eventId, step]))
   const told: TimelineStep[] = []
@@ -22,10 +22,8 @@ const causesFirst = (steps: ReadonlyArray<TimelineStep>): ReadonlyArray<Timeline
   return told
 }
 
-const inOrder = (steps: ReadonlyArray<TimelineStep>): ReadonlyArray<TimelineStep> =>
-  [...Map.groupBy(steps, ({ recordedAt }) => recordedAt)]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([, together]) => causesFirst(together))
+const byRecording = (a: TimelineStep, b: TimelineStep): number =>
+  a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : 0
 
 /** Joins rows, the one that was asked for first, into one list in order of recording. */
 export const timelineOf = (rows: ReadonlyArray<TimelineRow>): Timeline => {
@@ -35,6 +33,6 @@ export const timelineOf = (rows: ReadonlyArray<TimelineRow>): Timeline => {
       submitted === undefined
         ? null
         : Math.max(0, minutesBetween(submitted.facts.voicedAt, submitted.facts.recordedAt)),
-    steps: inOrder(rows.flatMap(({ steps }) => steps)),
+    steps: causesFirst(rows.flatMap(({ steps }) => steps).sort(byRecording)),
   }
 }
