@@ -1,5 +1,5 @@
 /** The words of the unit tree and its posts: stream `units-<jurisdiction>`. */
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import { closed, literal, nullable, Role, variants } from '@zhiyuan/kernel'
 import { BodyId, PersonId, UnitId } from '../ids.ts'
 import { Code, PublicName, UnitLevel } from '../words.ts'

@@ -1,5 +1,5 @@
 /** The words of policy, calendar and denominators: stream `policy-<jurisdiction>`. */
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import { closed, Instant, integer, list, LocalDay, literal, nullable, boolean, variants } from '@zhiyuan/kernel'
 import { PolicyVersion, UnitId } from '../ids.ts'
 import { Count, PublicName } from '../words.ts'

@@ -1,5 +1,5 @@
 /** The words of in-service rosters: stream `roster-<jurisdiction>`. */
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import { closed, list, LocalDay, literal, variants } from '@zhiyuan/kernel'
 import { BodyId, PersonId, RosterId, UnitId } from '../ids.ts'
 import { PublicName } from '../words.ts'

@@ -1,5 +1,5 @@
 /** The words of a team: stream `team-<id>`. */
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import { closed, list, literal, oneOf, variants } from '@zhiyuan/kernel'
 import { BodyId, PersonId, TeamId, UnitId } from '../ids.ts'
 import { PublicName, TeamSpecialty, UnitLevel } from '../words.ts'

@@ -1,5 +1,5 @@
 /** The words of a volunteer (stream `volunteer-<person>`) and of volunteer numbers (stream `number-<no>`, one event). */
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import { closed, LocalDay, literal, oneOf, variants } from '@zhiyuan/kernel'
 import { PersonId, UnitId, VolunteerNo } from '../ids.ts'
 
