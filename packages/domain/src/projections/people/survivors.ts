@@ -1,6 +1,7 @@
 /** One human, one person in figures: the surviving volunteer id (S9, G2). */
 import type { Instant, PersonId } from '@zhiyuan/kernel'
-import { isKnown, type Note, type Notes, type Recorded } from '../noting.ts'
+import { type Case, type Cases } from '../cases.ts'
+import { isKnown, type Recorded } from '../known.ts'
 
 /** Which registration goes on for this one. */
 export interface MergedInto extends Recorded {
@@ -20,19 +21,19 @@ export interface MergeFacts {
 
 export const unmerged = (key: string): MergeFacts => ({ volunteer: key as PersonId, mergedInto: null, absorbed: [] })
 
-const merge = <Row extends MergeFacts>(): Note<
+const merge = <Row extends MergeFacts>(): Case<
   Row,
   { readonly type: 'VolunteerMerged'; readonly person: PersonId; readonly survivor: PersonId }
 > => ({
   keys: ({ person, survivor }) => [person, survivor],
-  add: (row, { person, survivor }, { recordedAt, key }) =>
+  evolve: (row, { person, survivor }, { recordedAt }, key) =>
     key === person
       ? { ...row, mergedInto: { recordedAt, survivor } }
       : { ...row, absorbed: [...row.absorbed, { recordedAt, person }] },
 })
 
 /** For a view whose rows are volunteers. */
-export const mergeNotes = <Row extends MergeFacts>(): Notes<Row> => ({ VolunteerMerged: merge<Row>() })
+export const mergeNotes = <Row extends MergeFacts>(): Cases<Row> => ({ VolunteerMerged: merge<Row>() })
 
 /** The registrations that directly go on in a row's, as known at an instant: whose rows are to be read with it. */
 export const absorbedBy = ({ absorbed }: MergeFacts, at: Instant): ReadonlyArray<PersonId> =>

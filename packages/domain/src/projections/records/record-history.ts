@@ -3,7 +3,8 @@ import type { LocalDay, UnitId } from '@zhiyuan/kernel'
 import type { BodyId, HoldId, RecordId } from '../../ids.ts'
 import type { Mark, RecordSource, ServiceEvent } from '../../service/service.codec.ts'
 import type { EvidenceGrade, Minutes } from '../../words.ts'
-import type { Note, Notes, Recorded } from '../noting.ts'
+import type { Case, Cases } from '../cases.ts'
+import type { Recorded } from '../known.ts'
 
 /** What a record says that it is worth: its minutes, on the local day its first segment starts (S7), and how they are known. */
 export interface Worth {
@@ -111,13 +112,13 @@ interface WithRecords {
   readonly records: ReadonlyArray<RecordHistory>
 }
 
-const step = <Row extends WithRecords>(): Note<Row, Noted> => ({
+const step = <Row extends WithRecords>(): Case<Row, Noted> => ({
   keys: ({ volunteer }) => [volunteer],
-  add: (row, event, noting) => ({ ...row, records: noteRecord(row.records, event, noting) }),
+  evolve: (row, event, said) => ({ ...row, records: noteRecord(row.records, event, said) }),
 })
 
 /** For a view whose rows are volunteers: every step that a record's standing depends on. */
-export const recordNotes = <Row extends WithRecords>(): Notes<Row> => ({
+export const recordNotes = <Row extends WithRecords>(): Cases<Row> => ({
   RecordSubmitted: step<Row>(),
   RecordHeld: step<Row>(),
   HoldCleared: step<Row>(),

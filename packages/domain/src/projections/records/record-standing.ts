@@ -1,7 +1,7 @@
 /** How a record stood at an instant: whether its minutes count, and if not, why (S8). */
 import type { Instant } from '@zhiyuan/kernel'
 import type { HoldId } from '../../ids.ts'
-import { knownAt } from '../noting.ts'
+import { knownAt } from '../known.ts'
 import type { RecordFact, RecordHistory, Worth } from './record-history.ts'
 
 type Step = 'submitted' | 'returned' | 'withdrawn' | 'rejected' | 'verified' | 'suspended' | 'voided'

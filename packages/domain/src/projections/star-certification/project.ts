@@ -1,7 +1,8 @@
 import type { Projection } from '@zhiyuan/kernel'
 import type { LedgerEvent } from '../../ledger.ts'
 import type { StarEvent } from '../../star/star.codec.ts'
-import { viewOf, type Note, type Recorded } from '../noting.ts'
+import { viewOf, type Case } from '../cases.ts'
+import { type Recorded } from '../known.ts'
 import { mergeNotes } from '../people/survivors.ts'
 import { recordNotes } from '../records/record-history.ts'
 import { noStar, type StarFact, type StarRow } from './row.ts'
@@ -26,22 +27,20 @@ const factOf = (event: Decided, { recordedAt }: Recorded): StarFact => {
   }
 }
 
-const decided: Note<StarRow, Decided> = {
+const decided: Case<StarRow, Decided> = {
   keys: ({ volunteer }) => [volunteer],
-  add: (row, event, noting) => ({ ...row, stars: [...row.stars, factOf(event, noting)] }),
+  evolve: (row, event, said) => ({ ...row, stars: [...row.stars, factOf(event, said)] }),
 }
 
 /** 星级认定 (C30): one row a volunteer. */
-export const starCertification: Projection<StarRow, LedgerEvent> = viewOf<StarRow>({
-  name: 'star-certification',
-  version: 1,
+export const starCertification: Projection<StarRow, LedgerEvent> = viewOf<StarRow>('star-certification', 1, {
   initial: noStar,
-  notes: {
+  cases: {
     ...recordNotes<StarRow>(),
     ...mergeNotes<StarRow>(),
     ReviewNoted: {
       keys: ({ volunteer }) => [volunteer],
-      add: (row, { orderId, round, rating, orderVersion }, { recordedAt }) => ({
+      evolve: (row, { orderId, round, rating, orderVersion }, { recordedAt }) => ({
         ...row,
         reviews: [...row.reviews, { recordedAt, orderId, round, rating, orderVersion }],
       }),

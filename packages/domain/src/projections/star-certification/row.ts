@@ -1,7 +1,7 @@
 import type { StreamVersion } from '@zhiyuan/kernel'
 import type { OrderId } from '../../ids.ts'
 import type { Rating, Round } from '../../words.ts'
-import type { Recorded } from '../noting.ts'
+import type { Recorded } from '../known.ts'
 import { unmerged, type MergeFacts } from '../people/survivors.ts'
 import type { RecordHistory } from '../records/record-history.ts'
 

@@ -1,5 +1,5 @@
 import type { Instant, UnitId } from '@zhiyuan/kernel'
-import { isKnown, knownAt } from '../../noting.ts'
+import { isKnown, knownAt } from '../../known.ts'
 import type { AnswerFact, AssessmentNeed } from './row.ts'
 
 /** A need as known at an instant. */

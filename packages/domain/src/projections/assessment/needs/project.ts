@@ -1,27 +1,25 @@
 import type { Projection } from '@zhiyuan/kernel'
 import type { NeedId } from '../../../ids.ts'
 import type { LedgerEvent } from '../../../ledger.ts'
-import { viewOf, type Note } from '../../noting.ts'
+import { viewOf, type Case } from '../../cases.ts'
 import { unknownNeed, type AnswerFact, type AssessmentNeed } from './row.ts'
 
 const keys = ({ needId }: { readonly needId: NeedId }): ReadonlyArray<string> => [needId]
 
 const answered = (
   type: Exclude<AnswerFact['type'], 'rejected'>,
-): Note<AssessmentNeed, { readonly needId: NeedId }> => ({
+): Case<AssessmentNeed, { readonly needId: NeedId }> => ({
   keys,
-  add: (row, _event, { recordedAt }) => ({ ...row, answers: [...row.answers, { recordedAt, type }] }),
+  evolve: (row, _event, { recordedAt }) => ({ ...row, answers: [...row.answers, { recordedAt, type }] }),
 })
 
 /** Needs, for the assessment (C22): one row a need. */
-export const assessmentNeeds: Projection<AssessmentNeed, LedgerEvent> = viewOf<AssessmentNeed>({
-  name: 'assessment-needs',
-  version: 1,
+export const assessmentNeeds: Projection<AssessmentNeed, LedgerEvent> = viewOf<AssessmentNeed>('assessment-needs', 1, {
   initial: unknownNeed,
-  notes: {
+  cases: {
     NeedSubmitted: {
       keys,
-      add: (row, { unitId: owner, answerDueAt }, { recordedAt }) => ({
+      evolve: (row, { unitId: owner, answerDueAt }, { recordedAt }) => ({
         ...row,
         submitted: { recordedAt, owner, answerDueAt },
       }),
@@ -32,18 +30,18 @@ export const assessmentNeeds: Projection<AssessmentNeed, LedgerEvent> = viewOf<A
     NeedMerged: answered('merged'),
     NeedRejected: {
       keys,
-      add: (row, { reason }, { recordedAt }) => ({
+      evolve: (row, { reason }, { recordedAt }) => ({
         ...row,
         answers: [...row.answers, { recordedAt, type: 'rejected', reason: reason.code }],
       }),
     },
     NeedWithdrawn: {
       keys,
-      add: (row, { unanswered }, { recordedAt }) => ({ ...row, withdrawn: { recordedAt, unanswered } }),
+      evolve: (row, { unanswered }, { recordedAt }) => ({ ...row, withdrawn: { recordedAt, unanswered } }),
     },
     OrderMisrouted: {
       keys,
-      add: (row, { to: owner }, { recordedAt }) => ({ ...row, rulings: [...row.rulings, { recordedAt, owner }] }),
+      evolve: (row, { to: owner }, { recordedAt }) => ({ ...row, rulings: [...row.rulings, { recordedAt, owner }] }),
     },
   },
 })

@@ -1,7 +1,7 @@
 import type { Instant, UnitId } from '@zhiyuan/kernel'
 import type { NeedId } from '../../../ids.ts'
 import type { Code } from '../../../words.ts'
-import type { Recorded } from '../../noting.ts'
+import type { Recorded } from '../../known.ts'
 
 /** An answer to a need (N2); `reason` where it is a refusal. Asking for information is an answer, and no decision. */
 export type AnswerFact = Recorded &

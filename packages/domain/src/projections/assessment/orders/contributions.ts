@@ -1,6 +1,6 @@
 import type { UnitId } from '@zhiyuan/kernel'
 import { unitOf } from '../../../organisation/organisation.fact.ts'
-import { knownAt } from '../../noting.ts'
+import { knownAt } from '../../known.ts'
 import type { Contribution, Measure } from '../contribution.ts'
 import { within, type Frame } from '../frame.ts'
 import { orderAt, type KnownOrder } from './order-at.ts'

@@ -1,7 +1,7 @@
 import type { Instant, UnitId } from '@zhiyuan/kernel'
 import type { Outcome, Verdict } from '../../../order/order.codec.ts'
 import type { Rating, Round } from '../../../words.ts'
-import { isKnown, knownAt } from '../../noting.ts'
+import { isKnown, knownAt } from '../../known.ts'
 import type { AssessmentOrder } from './row.ts'
 
 /** An order as known at an instant. */

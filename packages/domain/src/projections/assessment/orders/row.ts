@@ -2,7 +2,7 @@ import type { UnitId } from '@zhiyuan/kernel'
 import type { NeedId, OfferId, OrderId } from '../../../ids.ts'
 import type { Outcome, Verdict } from '../../../order/order.codec.ts'
 import type { Rating, Round } from '../../../words.ts'
-import type { Recorded } from '../../noting.ts'
+import type { Recorded } from '../../known.ts'
 
 /** How an offer or a claim window ended. */
 export type OfferEnd = 'accepted' | 'declined' | 'expired' | 'lapsed' | 'recalled'

@@ -1,6 +1,6 @@
 import type { PersonId, UnitId } from '@zhiyuan/kernel'
 import { homeAmong } from '../../../volunteer/volunteer.fact.ts'
-import { isKnown, knownAt } from '../../noting.ts'
+import { isKnown, knownAt } from '../../known.ts'
 import type { Person } from '../../people/survivors.ts'
 import { recordAt, type KnownRecord } from '../../records/record-standing.ts'
 import type { BodyId } from '../../../ids.ts'

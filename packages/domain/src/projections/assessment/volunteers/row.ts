@@ -1,5 +1,5 @@
 import type { Instant, LocalDay, UnitId } from '@zhiyuan/kernel'
-import type { Recorded } from '../../noting.ts'
+import type { Recorded } from '../../known.ts'
 import { unmerged, type MergeFacts } from '../../people/survivors.ts'
 import type { RecordHistory } from '../../records/record-history.ts'
 
