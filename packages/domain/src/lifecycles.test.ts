@@ -1,7 +1,7 @@
 /** One walk through every lifecycle table. */
 import { describe, expect, it } from 'vitest'
 import { type Lifecycle, type Slice, type Typed } from '@zhiyuan/kernel'
-import { attemptIn, stateAt, walkLifecycle, type Words } from '@zhiyuan/testing'
+import { attemptIn, stateAt, walkLifecycle } from '@zhiyuan/testing'
 import { organisation, type UnitTree } from './organisation/index.ts'
 import { standingOfUnit, unitLifecycle } from './organisation/organisation.lifecycle.ts'
 import { unitSamples } from './organisation/organisation.sample.ts'

@@ -16,24 +16,16 @@ interface Passage {
   readonly to: UnitId | null
 }
 
+const ends = ['OrderClosed', 'OrderCancelled', 'OrderAborted', 'OrderUnmet'] as const
+type End = Extract<LedgerEvent, { readonly type: (typeof ends)[number] }>
+const isEnd = (event: LedgerEvent): event is End => (ends as ReadonlyArray<string>).includes(event.type)
+
 const passageOf = (event: LedgerEvent): Passage | null => {
-  switch (event.type) {
-    case 'OrderPlaced':
-      return { orderId: event.orderId, from: null, to: event.owner }
-    case 'OrderReopened':
-      return { orderId: event.orderId, from: null, to: event.handler }
-    case 'OrderEscalated':
-    case 'OrderReturned':
-    case 'OrderTransferred':
-      return event
-    case 'OrderClosed':
-    case 'OrderCancelled':
-    case 'OrderAborted':
-    case 'OrderUnmet':
-      return { orderId: event.orderId, from: event.handler, to: null }
-    default:
-      return null
-  }
+  if (event.type === 'OrderPlaced') return { orderId: event.orderId, from: null, to: event.owner }
+  if (event.type === 'OrderReopened') return { orderId: event.orderId, from: null, to: event.handler }
+  if (event.type === 'OrderEscalated' || event.type === 'OrderReturned' || event.type === 'OrderTransferred')
+    return event
+  return isEnd(event) ? { orderId: event.orderId, from: event.handler, to: null } : null
 }
 
 const keys = (event: LedgerEvent): ReadonlyArray<UnitId> => {
