@@ -57,7 +57,8 @@ export const Header = closed({
   correlationId: CommandId,
   /** The event that a process acted on; null for a person's command. */
   causationId: nullable(EventId),
-  relied: list(Relied, 0, 64),
+  /** A review of 500 volunteers reads who each of them is. */
+  relied: list(Relied, 0, 600),
 })
 export type Header = t.TypeOf<typeof Header>
 

@@ -1,5 +1,5 @@
 /** The words of a need: stream `need-<id>`. */
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import { boolean, closed, Instant, list, literal, nullable, oneOf, variants } from '@zhiyuan/kernel'
 import { NeedId, OrderId, PersonId, PolicyVersion, UnitId } from '../ids.ts'
 import { Code, Minutes, PublicName, Reason, Risks, ServiceClass, TextRef } from '../words.ts'
@@ -110,10 +110,14 @@ export const NeedOrderNoted = closed({
   orderId: OrderId,
   afterWithdrawal: boolean,
 })
+/** Whose word a withdrawal is: always labelled (N10). A clerk notes what somebody said by telephone. */
+export const WithdrawnBy = oneOf('WithdrawnBy', ['requester', 'contact', 'proxy', 'clerk'])
+export type WithdrawnBy = t.TypeOf<typeof WithdrawnBy>
 export const NeedWithdrawn = closed({
   type: literal('NeedWithdrawn'),
   needId: NeedId,
   unitId: UnitId,
+  by: WithdrawnBy,
   /** Withdrawn before anybody had answered. */
   unanswered: boolean,
   recordedAt: Instant,

@@ -1,4 +1,4 @@
-import type { CommandNotAllowed, PersonId } from '@zhiyuan/kernel'
+import type { CommandNotAllowed, Instant, PersonId } from '@zhiyuan/kernel'
 import type { NeedId, OrderId } from '../ids.ts'
 import type {
   NotAuthorised,
@@ -33,12 +33,17 @@ export interface RisksNotStated {
 export interface VoicedInFuture {
   readonly type: 'VoicedInFuture'
 }
-/** The target of a merge is no open or approved need, or the need itself (N5). */
+/** The target of a merge is neither an approved need nor an open one recorded before this one (N5). */
 export interface MergeTargetUnfit {
   readonly type: 'MergeTargetUnfit'
   readonly into: NeedId
 }
-/** An order of it is closed: there is nothing left to withdraw. */
+/** N7: the question has lapsed, even where nobody has noted it yet. */
+export interface InformationLapsedAlready {
+  readonly type: 'InformationLapsedAlready'
+  readonly lapsedAt: Instant
+}
+/** Its orders have ended, this one well: there is nothing left to withdraw. */
 export interface NeedMet {
   readonly type: 'NeedMet'
   readonly orderId: OrderId
@@ -46,6 +51,7 @@ export interface NeedMet {
 
 export type NeedRejection =
   | CommandNotAllowed
+  | InformationLapsedAlready
   | MergeTargetUnfit
   | NeedMet
   | NotAuthorised

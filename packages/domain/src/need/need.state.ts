@@ -1,7 +1,7 @@
 import type { Fold, Instant } from '@zhiyuan/kernel'
 import type { NeedId, OrderId } from '../ids.ts'
 import type { Reason, Risks, ServiceClass, TextRef } from '../words.ts'
-import type { NeedEvent, NeedMerged, NeedReferred, NeedSubmitted } from './need.codec.ts'
+import type { NeedEvent, NeedMerged, NeedReferred, NeedSubmitted, WithdrawnBy } from './need.codec.ts'
 
 export type Submission = Omit<typeof NeedSubmitted._A, 'type'>
 
@@ -33,7 +33,7 @@ export type NeedState =
   | (NeedFacts & { readonly type: 'Referred'; readonly to: Pick<typeof NeedReferred._A, 'receiver' | 'reason'> })
   | (NeedFacts & { readonly type: 'Merged'; readonly into: (typeof NeedMerged._A)['into'] })
   | ApprovedNeed
-  | (NeedFacts & { readonly type: 'Withdrawn' })
+  | (NeedFacts & { readonly type: 'Withdrawn'; readonly by: WithdrawnBy })
 
 const submit = (event: typeof NeedSubmitted._A): NeedState => {
   const { type: _type, ...submitted } = event
@@ -74,7 +74,7 @@ const evolve = (state: NeedState, event: NeedEvent): NeedState => {
     case 'NeedOrderNoted':
       return { ...state, orders: [...orders, event.orderId] }
     case 'NeedWithdrawn':
-      return { ...facts, type: 'Withdrawn' }
+      return { ...facts, type: 'Withdrawn', by: event.by }
   }
 }
 

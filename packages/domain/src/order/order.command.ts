@@ -1,5 +1,5 @@
 /** What may be asked of an order. */
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import { boolean, closed, Instant, literal, nullable, variants } from '@zhiyuan/kernel'
 import { NeedId, OfferId, OrderId, PersonId, TeamId, UnitId } from '../ids.ts'
 import { Interval, Rating, Reason, Round, TeamSpecialty, TextRef } from '../words.ts'

@@ -1,9 +1,9 @@
 /** What happened to an order: stream `order-<id>`. Event codecs are the storage contract: add a type, never edit a released one. */
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import { boolean, closed, Instant, list, literal, nullable, variants } from '@zhiyuan/kernel'
 import { BodyId, NeedId, OfferId, OrderId, PersonId, PolicyVersion, TeamId, UnitId } from '../ids.ts'
 import { Interval, Rating, Reason, Risks, Round, ServiceClass, TeamSpecialty, TextRef } from '../words.ts'
-import { HandedBackBy, Outcome, ReviewerKind, SeatFreedReason, Seats, Verdict } from './order.values.ts'
+import { CancelledBy, HandedBackBy, Outcome, ReviewerKind, SeatFreedReason, Seats, Verdict } from './order.values.ts'
 import { Ranking } from './ranking.codec.ts'
 
 const order = { orderId: OrderId }
@@ -29,6 +29,8 @@ export const OrderPlaced = closed({
   seats: Seats,
   planned: nullable(Interval),
   recordedAt: Instant,
+  /** O22: the due date counts from the approval; from the reopening in a later round. */
+  serviceDueFrom: Instant,
   /** O22: handed back when it passes unscheduled; I06 measures against it. */
   serviceDueAt: Instant,
   assumed: boolean,
@@ -190,6 +192,7 @@ export const OrderReopened = closed({
   type: literal('OrderReopened'),
   ...step,
   reason: Reason,
+  serviceDueFrom: Instant,
   serviceDueAt: Instant,
   assumed: boolean,
   ...clock,
@@ -225,6 +228,7 @@ export const OrderCancelled = closed({
   ...step,
   /** The team that was bound or had the open offer. */
   teamId: nullable(TeamId),
+  by: CancelledBy,
   reason: Reason,
   /** By the requester's side before any team had accepted: not counted as an order (I05). */
   beforeAcceptance: boolean,

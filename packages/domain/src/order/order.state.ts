@@ -3,10 +3,14 @@ import type { BodyId, OfferId, TeamId } from '../ids.ts'
 import type { Interval, Reason, Round } from '../words.ts'
 import type {
   ClaimOpened,
+  NoTeamFound,
   OrderAccepted,
+  OrderEscalated,
   OrderEvent,
+  OrderFollowedUp,
   OrderOffered,
   OrderPlaced,
+  OrderReopened,
   OrderReviewed,
   Outcome,
   Seats,
@@ -35,8 +39,8 @@ export interface OrderFacts {
   readonly round: Round
   readonly seats: Seats
   readonly offers: ReadonlyArray<Offer>
-  /** Searches that found nobody, by id. */
-  readonly searches: ReadonlyArray<OfferId>
+  /** Searches that found nobody. */
+  readonly searches: ReadonlyArray<Pick<typeof NoTeamFound._A, 'offerId' | 'ranking'>>
   /** Null until a team is bound in this round. */
   readonly team: Team | null
   readonly everAccepted: boolean
@@ -46,12 +50,14 @@ export interface OrderFacts {
   /** Who gave up a seat in this round. */
   readonly gone: ReadonlySet<PersonId>
   readonly escalatesAt: Instant | null
-  readonly serviceDueAt: Instant
+  readonly serviceDue: Pick<typeof OrderReopened._A, 'serviceDueFrom' | 'serviceDueAt' | 'assumed'>
   readonly overdueNoted: boolean
-  /** Units that it was escalated from, in order. */
-  readonly cameFrom: ReadonlyArray<UnitId>
+  readonly escalations: ReadonlyArray<Pick<typeof OrderEscalated._A, 'round' | 'from'>>
+  /** The unit that escalated it to its present handler, to whom alone it can be returned. */
+  readonly soughtBy: UnitId | null
   readonly returned: boolean
   readonly reviews: ReadonlyArray<Facts<typeof OrderReviewed._A>>
+  readonly followUps: ReadonlyArray<Facts<typeof OrderFollowedUp._A>>
   readonly reopened: ReadonlyArray<{ readonly round: Round; readonly reason: Reason }>
 }
 
@@ -80,10 +86,18 @@ export type Existing = Exclude<OrderState, { readonly type: 'None' }>
 /** The common facts alone, without what only one state knows. */
 export const factsOf = (state: Existing): OrderFacts => {
   const { placed, owner, handler, round, seats, offers, searches, team, everAccepted, planned, seated, gone } = state
-  const { escalatesAt, serviceDueAt, overdueNoted, cameFrom, returned, reviews, reopened } = state
+  const { escalatesAt, serviceDue, overdueNoted, escalations, soughtBy, returned } = state
+  const { reviews, followUps, reopened } = state
   const dispatch = { placed, owner, handler, round, seats, offers, searches, team, everAccepted, planned, seated, gone }
-  return { ...dispatch, escalatesAt, serviceDueAt, overdueNoted, cameFrom, returned, reviews, reopened }
+  const handling = { escalatesAt, serviceDue, overdueNoted, escalations, soughtBy, returned }
+  return { ...dispatch, ...handling, reviews, followUps, reopened }
 }
+
+const dueOf = ({ serviceDueFrom, serviceDueAt, assumed }: OrderFacts['serviceDue']): OrderFacts['serviceDue'] => ({
+  serviceDueFrom,
+  serviceDueAt,
+  assumed,
+})
 
 const place = (event: typeof OrderPlaced._A): OrderState => {
   const { type: _type, ...placed } = event
@@ -97,14 +111,15 @@ const place = (event: typeof OrderPlaced._A): OrderState => {
   }
   const handling = {
     escalatesAt: event.escalatesAt,
-    serviceDueAt: event.serviceDueAt,
+    serviceDue: dueOf(event),
     overdueNoted: false,
-    cameFrom: [],
+    escalations: [],
+    soughtBy: null,
     returned: false,
   }
   return {
     ...{ type: 'Open', placed, owner: event.owner, handler: event.owner, round: 1 as Round, seats: event.seats },
-    ...{ ...nobody, ...handling, planned: event.planned, reviews: [], reopened: [] },
+    ...{ ...nobody, ...handling, planned: event.planned, reviews: [], followUps: [], reopened: [] },
   }
 }
 
@@ -136,114 +151,124 @@ const accepted = (state: Existing, { offerId, teamId, bodyId, planned }: typeof 
 const without = (seated: OrderFacts['seated'], volunteer: PersonId): OrderFacts['seated'] =>
   new Map([...seated].filter(([person]) => person !== volunteer))
 
-/** The team is gone, and with it seats and a time that the team had set. */
-const unbound = (state: Existing): Partial<OrderFacts> => ({
+/** The team is gone, and with it its seats and the time it had set; what the requester asked for at first stays. */
+const unbound = ({ placed, round }: Existing): Partial<OrderFacts> => ({
   team: null,
   seated: new Map(),
   gone: new Set(),
-  planned: null,
+  planned: round === 1 ? placed.planned : null,
 })
 
-const evolveDispatch = (state: Existing, event: OrderEvent): OrderState => {
-  switch (event.type) {
-    case 'OrderOffered':
-    case 'ClaimOpened':
-      return offered(state, event)
-    case 'NoTeamFound':
-      return { ...state, searches: [...state.searches, event.offerId] }
-    case 'OrderAccepted':
-      return accepted(state, event)
-    case 'OfferDeclined':
-      return open(state, { offers: answered(state, event.offerId, { answer: 'declined' }) })
-    case 'OfferExpired':
-      return open(state, { offers: answered(state, event.offerId, { answer: 'expired' }) })
-    case 'OfferRecalled':
-    case 'ClaimRecalled':
-      return open(state, { offers: answered(state, event.offerId, { answer: 'recalled' }) })
-    case 'ClaimLapsed':
-      return open(state, { offers: answered(state, event.offerId, { answer: 'lapsed' }) })
-    default:
-      return evolveSeats(state, event)
-  }
+const reopened = (state: Existing, event: typeof OrderReopened._A): OrderState => {
+  const { round, reason, escalatesAt } = event
+  const anew = { planned: null, serviceDue: dueOf(event), overdueNoted: false }
+  const reopenings = [...state.reopened, { round, reason }]
+  return open(state, { ...unbound(state), ...anew, round, escalatesAt, reopened: reopenings })
 }
 
-const evolveSeats = (state: Existing, event: OrderEvent): OrderState => {
-  switch (event.type) {
-    case 'SeatTaken':
-      return { ...state, seated: new Map(state.seated).set(event.volunteer, false) }
-    case 'SeatCleared':
-      return { ...state, seated: new Map(state.seated).set(event.volunteer, true) }
-    case 'SeatFreed':
-      return {
-        ...state,
-        seated: without(state.seated, event.volunteer),
-        gone: new Set(state.gone).add(event.volunteer),
-      }
-    case 'SeatsChanged':
-      return { ...state, seats: event.seats }
-    case 'OrderScheduled': {
-      const { team } = state
-      if (team === null) return state
-      return { ...factsOf(state), team, type: 'Scheduled', planned: event.planned, missedAt: event.missedAt }
-    }
-    case 'OrderHandedBack':
-    case 'OrderMissed':
-      return open(state, unbound(state))
-    case 'ServiceOverdue':
-      return { ...state, overdueNoted: true }
-    case 'ServiceStarted':
-      return { ...factsOf(state), type: 'InProgress' }
-    default:
-      return evolveEnd(state, event)
-  }
+type Change<T extends OrderEvent['type']> = (
+  state: Existing,
+  event: Extract<OrderEvent, { readonly type: T }>,
+) => OrderState
+type Changes<T extends OrderEvent['type']> = { readonly [K in T]: Change<K> }
+
+const back =
+  (answer: Offer['answer']) =>
+  (state: Existing, { offerId }: { readonly offerId: OfferId }): OrderState =>
+    open(state, { offers: answered(state, offerId, { answer }) })
+
+const dispatching: Changes<
+  | 'OrderOffered'
+  | 'NoTeamFound'
+  | 'ClaimOpened'
+  | 'OrderAccepted'
+  | 'OfferDeclined'
+  | 'OfferExpired'
+  | 'OfferRecalled'
+  | 'ClaimLapsed'
+  | 'ClaimRecalled'
+> = {
+  OrderOffered: offered,
+  ClaimOpened: offered,
+  NoTeamFound: (state, { offerId, ranking }) => ({ ...state, searches: [...state.searches, { offerId, ranking }] }),
+  OrderAccepted: accepted,
+  OfferDeclined: back('declined'),
+  OfferExpired: back('expired'),
+  OfferRecalled: back('recalled'),
+  ClaimRecalled: back('recalled'),
+  ClaimLapsed: back('lapsed'),
 }
 
-const evolveEnd = (state: Existing, event: OrderEvent): OrderState => {
-  switch (event.type) {
-    case 'ServiceReported':
-      return { ...factsOf(state), type: 'AwaitingReview', lapsesAt: event.lapsesAt }
-    case 'OrderAborted':
-      return { ...factsOf(state), type: 'Aborted' }
-    case 'OrderReviewed': {
-      const { type: _type, ...review } = event
-      return { ...state, reviews: [...state.reviews, review] }
-    }
-    case 'OrderClosed':
-      return { ...factsOf(state), type: 'Closed', outcome: event.outcome, reopenableUntil: event.reopenableUntil }
-    case 'OrderReopened': {
-      const { round, reason, escalatesAt, serviceDueAt } = event
-      const reopened = [...state.reopened, { round, reason }]
-      return open(state, { ...unbound(state), round, escalatesAt, serviceDueAt, overdueNoted: false, reopened })
-    }
-    case 'OrderCancelled':
-      return { ...factsOf(state), type: 'Cancelled' }
-    case 'OrderUnmet':
-      return { ...factsOf(state), type: 'Unmet' }
-    default:
-      return evolveHandler(state, event)
-  }
+const seating: Changes<'SeatTaken' | 'SeatCleared' | 'SeatFreed' | 'SeatsChanged'> = {
+  SeatTaken: (state, { volunteer }) => ({ ...state, seated: new Map(state.seated).set(volunteer, false) }),
+  SeatCleared: (state, { volunteer }) => ({ ...state, seated: new Map(state.seated).set(volunteer, true) }),
+  SeatFreed: (state, { volunteer }) => ({
+    ...state,
+    seated: without(state.seated, volunteer),
+    gone: new Set(state.gone).add(volunteer),
+  }),
+  SeatsChanged: (state, { seats }) => ({ ...state, seats }),
 }
 
-const evolveHandler = (state: Existing, event: OrderEvent): OrderState => {
-  switch (event.type) {
-    case 'OrderEscalated':
-      return open(state, {
-        handler: event.to,
-        escalatesAt: event.escalatesAt,
-        cameFrom: [...state.cameFrom, event.from],
-      })
-    case 'OrderReturned':
-      return open(state, { handler: event.to, escalatesAt: event.escalatesAt, returned: true })
-    case 'OrderTransferred':
-      return open(state, { handler: event.to, escalatesAt: event.escalatesAt })
-    case 'OrderMisrouted':
-      return { ...state, owner: event.to }
-    default:
-      return state
-  }
+const serving: Changes<
+  'OrderScheduled' | 'OrderHandedBack' | 'OrderMissed' | 'ServiceOverdue' | 'ServiceStarted' | 'ServiceReported'
+> = {
+  OrderScheduled: (state, { planned, missedAt }) =>
+    state.team === null ? state : { ...factsOf(state), team: state.team, type: 'Scheduled', planned, missedAt },
+  OrderHandedBack: (state) => open(state, unbound(state)),
+  OrderMissed: (state) => open(state, unbound(state)),
+  ServiceOverdue: (state) => ({ ...state, overdueNoted: true }),
+  ServiceStarted: (state) => ({ ...factsOf(state), type: 'InProgress' }),
+  ServiceReported: (state, { lapsesAt }) => ({ ...factsOf(state), type: 'AwaitingReview', lapsesAt }),
 }
 
-const evolve = (state: OrderState, event: OrderEvent): OrderState =>
-  event.type === 'OrderPlaced' ? place(event) : state.type === 'None' ? state : evolveDispatch(state, event)
+const ending: Changes<
+  | 'OrderReviewed'
+  | 'OrderFollowedUp'
+  | 'ReviewLapsed'
+  | 'OrderClosed'
+  | 'OrderReopened'
+  | 'OrderAborted'
+  | 'OrderCancelled'
+  | 'OrderUnmet'
+> = {
+  OrderReviewed: (state, { type: _type, ...review }) => ({ ...state, reviews: [...state.reviews, review] }),
+  OrderFollowedUp: (state, { type: _type, ...followUp }) => ({ ...state, followUps: [...state.followUps, followUp] }),
+  ReviewLapsed: (state) => state,
+  OrderClosed: (state, { outcome, reopenableUntil }) => ({
+    ...factsOf(state),
+    type: 'Closed',
+    outcome,
+    reopenableUntil,
+  }),
+  OrderReopened: reopened,
+  OrderAborted: (state) => ({ ...factsOf(state), type: 'Aborted' }),
+  OrderCancelled: (state) => ({ ...factsOf(state), type: 'Cancelled' }),
+  OrderUnmet: (state) => ({ ...factsOf(state), type: 'Unmet' }),
+}
+
+const handling: Changes<'OrderEscalated' | 'OrderReturned' | 'OrderTransferred' | 'OrderMisrouted'> = {
+  OrderEscalated: (state, { round, from, to: handler, escalatesAt }) =>
+    open(state, { handler, escalatesAt, escalations: [...state.escalations, { round, from }], soughtBy: from }),
+  OrderReturned: (state, { to: handler, escalatesAt }) =>
+    open(state, { handler, escalatesAt, soughtBy: null, returned: true }),
+  OrderTransferred: (state, { to: handler, escalatesAt }) => open(state, { handler, escalatesAt, soughtBy: null }),
+  OrderMisrouted: (state, { to: owner }) => ({ ...state, owner }),
+}
+
+const changes: Changes<Exclude<OrderEvent['type'], 'OrderPlaced'>> = {
+  ...dispatching,
+  ...seating,
+  ...serving,
+  ...ending,
+  ...handling,
+}
+
+const evolve = (state: OrderState, event: OrderEvent): OrderState => {
+  if (event.type === 'OrderPlaced') return place(event)
+  if (state.type === 'None') return state
+  const change = changes[event.type] as Change<OrderEvent['type']>
+  return change(state, event)
+}
 
 export const orderFold: Fold<OrderState, OrderEvent> = { initial: { type: 'None' }, evolve }

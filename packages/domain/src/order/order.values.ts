@@ -1,5 +1,5 @@
 /** The values of an order. */
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import { integer, oneOf } from '@zhiyuan/kernel'
 
 export interface SeatsBrand {
@@ -30,6 +30,10 @@ export const SeatFreedReason = oneOf('SeatFreedReason', [
   'absent',
 ])
 export type SeatFreedReason = t.TypeOf<typeof SeatFreedReason>
+
+/** Who cancelled: the requester's side by name (N10), its handler, or the withdrawal of its need. */
+export const CancelledBy = oneOf('CancelledBy', ['requester', 'contact', 'proxy', 'handler', 'need-withdrawn'])
+export type CancelledBy = t.TypeOf<typeof CancelledBy>
 
 /** Who handed an order back. */
 export const HandedBackBy = oneOf('HandedBackBy', ['team', 'handler', 'timer'])

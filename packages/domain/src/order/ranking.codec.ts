@@ -1,5 +1,5 @@
 /** What a dispatch decision knew: who was ranked, by which features, and who was left out for which reason (O10, O23). */
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import { boolean, closed, list, oneOf } from '@zhiyuan/kernel'
 import { TeamId } from '../ids.ts'
 import { Count } from '../words.ts'

@@ -11,6 +11,7 @@ import {
   type StreamName,
   type UnitId,
 } from '@zhiyuan/kernel'
+import type { PolicyMissing } from '../rejections.ts'
 import { policyFold, type Policy, type PolicyBook, type Population } from './policy.state.ts'
 
 export type { Policy, PolicyBook, Population } from './policy.state.ts'
@@ -34,8 +35,14 @@ export const policyAt = (book: PolicyBook, at: Instant): Policy | null => {
   return zone === undefined ? null : policyOn(book, localDay(zone, at))
 }
 
-/** For a step: the policy of now, with the refusal where there is none. */
+/** For a step: the policy of now; `policyMissing` is the refusal where there is none. */
 export const policyNow = (book: PolicyBook, { now }: Moment): Policy | null => policyAt(book, now)
+
+/** Names the local day on which no policy is in force. */
+export const policyMissing = ({ policies }: PolicyBook, at: Instant): PolicyMissing => ({
+  type: 'PolicyMissing',
+  day: localDay(policies.at(-1)?.terms.zone ?? [], at),
+})
 
 /** The latest figure published by `knownAt` whose reference date is not after `referenceBefore` (S9). */
 export const populationAt = (

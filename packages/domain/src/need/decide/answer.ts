@@ -1,8 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { minutesBetween, sameContent, type Moment } from '@zhiyuan/kernel'
+import { minutesBetween, plusMillis, sameContent, type Moment } from '@zhiyuan/kernel'
 import { refuseAuthority, refusePerson } from '../../authority.ts'
 import { unitsFact, type UnitTree } from '../../organisation/organisation.fact.ts'
-import { dueAfter, policyNow } from '../../policy/policy.fact.ts'
+import { dueAfter, policyMissing, policyNow } from '../../policy/policy.fact.ts'
 import { roles, type Minutes } from '../../words.ts'
 import type {
   ApproveNeed,
@@ -17,8 +17,8 @@ import type {
 } from '../need.codec.ts'
 import { needFact } from '../need.fact.ts'
 import type { NeedRejection } from '../need.rejection.ts'
-import type { NeedFacts, NeedState } from '../need.state.ts'
-import { notAllowed, on, onRequestersSide, treeAndBook, type Decision } from './on.ts'
+import type { NeedFacts, NeedState, Submission } from '../need.state.ts'
+import { notAllowed, on, requestersSide, treeAndBook, type Decision } from './on.ts'
 
 const units = (_command: NeedCommand, _state: NeedState, { jurisdiction }: Moment) => ({
   tree: unitsFact(jurisdiction),
@@ -51,10 +51,13 @@ export const approveNeed = on<typeof ApproveNeed._A>()(
       if (state.type !== 'Submitted') return E.left(notAllowed(state, command))
       const refusal = refuseClerk(tree, moment, state, command)
       if (refusal !== null) return E.left(refusal)
-      const offered = policyNow(book, moment)?.terms.serviceClasses ?? []
-      if (!offered.includes(serviceClass)) return E.left({ type: 'ServiceClassNotOffered', serviceClass })
+      const policy = policyNow(book, moment)
+      if (policy === null) return E.left(policyMissing(book, moment.now))
+      if (!policy.terms.serviceClasses.includes(serviceClass))
+        return E.left({ type: 'ServiceClassNotOffered', serviceClass })
       const risks = command.risks ?? state.risks
-      if (risks === null) return E.left({ type: 'RisksNotStated', needId })
+      if (risks === null || (risks.known && risks.description === null))
+        return E.left({ type: 'RisksNotStated', needId })
       return E.right([
         {
           type: 'NeedApproved',
@@ -87,6 +90,14 @@ export const referNeed = on<typeof ReferNeed._A>()(units, (command, { tree }, mo
   return E.right([{ type: 'NeedReferred', needId, ...answeredBy(state, moment), receiver, reason }])
 })
 
+const isOlder = (one: Submission, other: Submission): boolean =>
+  one.recordedAt < other.recordedAt || (one.recordedAt === other.recordedAt && one.needId < other.needId)
+
+/** An approved need merges no more, an open one only into an older one: two merges at once never lead in a circle. */
+const takesDuplicate = (target: NeedState, duplicate: Submission): boolean =>
+  target.type === 'Approved' ||
+  ((target.type === 'Submitted' || target.type === 'InfoRequested') && isOlder(target.submitted, duplicate))
+
 /** N5: both are kept; the requester of the merged one sees the outcome of the other. */
 export const mergeNeed = on<typeof MergeNeed._A>()(
   ({ into }, _state, { jurisdiction }) => ({ tree: unitsFact(jurisdiction), target: needFact(into) }),
@@ -97,8 +108,7 @@ export const mergeNeed = on<typeof MergeNeed._A>()(
       if (state.type !== 'Submitted') return E.left(notAllowed(state, command))
       const refusal = refuseClerk(tree, moment, state, command)
       if (refusal !== null) return E.left(refusal)
-      const fit = (target.type === 'Submitted' || target.type === 'Approved') && into !== needId
-      if (!fit) return E.left({ type: 'MergeTargetUnfit', into })
+      if (!takesDuplicate(target, state.submitted)) return E.left({ type: 'MergeTargetUnfit', into })
       const { requester } = state.submitted
       return E.right([{ type: 'NeedMerged', needId, ...answeredBy(state, moment), into, requester }])
     },
@@ -114,7 +124,7 @@ export const requestInformation = on<typeof RequestInformation._A>()(
       const refusal = refuseClerk(tree, moment, state, command)
       if (refusal !== null) return E.left(refusal)
       const policy = policyNow(book, moment)
-      if (policy === null) return E.left({ type: 'PolicyMissing', day: moment.now.slice(0, 10) as never })
+      if (policy === null) return E.left(policyMissing(book, moment.now))
       const { dueAt, assumed } = dueAfter(book, policy.terms, policy.terms.information, moment.now)
       return E.right([
         { type: 'InformationRequested', needId, unitId: state.submitted.unitId, question, lapsesAt: dueAt, assumed },
@@ -128,11 +138,12 @@ export const supplyInformation = on<typeof SupplyInformation._A>()(
     (state): Decision => {
       const { needId, answer } = command
       if (state.type !== 'None' && state.answers.some((one) => sameContent(one, answer))) return E.right([])
-      if (state.type !== 'InfoRequested' || moment.now >= state.lapsesAt) return E.left(notAllowed(state, command))
-      const refusal = onRequestersSide(state, moment) ? null : refuseClerk(tree, moment, state, command)
-      return refusal === null
-        ? E.right([{ type: 'InformationSupplied', needId, unitId: state.submitted.unitId, answer }])
-        : E.left(refusal)
+      if (state.type !== 'InfoRequested') return E.left(notAllowed(state, command))
+      const side = requestersSide(state, moment)
+      const refusal = side === null ? refuseClerk(tree, moment, state, command) : null
+      if (refusal !== null) return E.left(refusal)
+      if (moment.now >= state.lapsesAt) return E.left({ type: 'InformationLapsedAlready', lapsedAt: state.lapsesAt })
+      return E.right([{ type: 'InformationSupplied', needId, unitId: state.submitted.unitId, answer }])
     },
 )
 
@@ -161,7 +172,7 @@ export const noteAnswerOverdue = on<typeof NoteAnswerOverdue._A>()(
       if (state.type === 'None') return E.left(notAllowed(state, command))
       const waiting = state.type === 'Submitted' && state.questions.length === 0 && !state.overdueNoted
       if (!waiting || command.dueAt !== state.submitted.answerDueAt) return E.right([])
-      if (now <= command.dueAt) return E.left({ type: 'NotYetDue', dueAt: command.dueAt })
+      if (now <= command.dueAt) return E.left({ type: 'NotYetDue', dueAt: plusMillis(command.dueAt, 1) })
       const { needId, unitId } = state.submitted
       return E.right([{ type: 'AnswerOverdue', needId, unitId, dueAt: command.dueAt }])
     },

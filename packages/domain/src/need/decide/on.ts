@@ -2,7 +2,7 @@ import type * as E from 'fp-ts/lib/Either.js'
 import { commandNotAllowed, step, type CommandNotAllowed, type Moment } from '@zhiyuan/kernel'
 import { unitsFact } from '../../organisation/organisation.fact.ts'
 import { policyFact } from '../../policy/policy.fact.ts'
-import type { NeedCommand, NeedEvent } from '../need.codec.ts'
+import type { NeedCommand, NeedEvent, WithdrawnBy } from '../need.codec.ts'
 import type { NeedRejection } from '../need.rejection.ts'
 import type { NeedFacts, NeedState } from '../need.state.ts'
 
@@ -17,6 +17,10 @@ export const treeAndBook = (_command: NeedCommand, _state: NeedState, { jurisdic
 export const notAllowed = ({ type }: NeedState, command: NeedCommand): CommandNotAllowed =>
   commandNotAllowed(type, command.type)
 
-/** The requester, the contact that the recipient named, or the proxy who submitted (N4, N10). */
-export const onRequestersSide = ({ submitted }: NeedFacts, { actor }: Moment): boolean =>
-  actor.type === 'person' && [submitted.requester, submitted.contact, submitted.proxy?.person].includes(actor.person)
+/** As whom somebody acts for the resident: requester, the contact she named, or the proxy who submitted (N4, N10). */
+export const requestersSide = ({ submitted }: NeedFacts, { actor }: Moment): Exclude<WithdrawnBy, 'clerk'> | null => {
+  if (actor.type !== 'person') return null
+  if (actor.person === submitted.requester) return 'requester'
+  if (actor.person === submitted.contact) return 'contact'
+  return actor.person === submitted.proxy?.person ? 'proxy' : null
+}

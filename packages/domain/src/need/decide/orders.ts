@@ -1,12 +1,15 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type { Fact } from '@zhiyuan/kernel'
+import type { Fact, Moment } from '@zhiyuan/kernel'
+import type { OrderId } from '../../ids.ts'
 import { refuseAuthority, refusePerson } from '../../authority.ts'
 import { orderFact, type OrderState } from '../../order/order.fact.ts'
-import { unitsFact } from '../../organisation/organisation.fact.ts'
+import { unitsFact, type UnitTree } from '../../organisation/organisation.fact.ts'
 import { roles } from '../../words.ts'
 import type { NoteDuplicate, NoteNeedOrder, WithdrawNeed } from '../need.codec.ts'
-import type { NeedState } from '../need.state.ts'
-import { notAllowed, on, onRequestersSide, type Decision } from './on.ts'
+import { standingOf } from '../need.fact.ts'
+import type { NeedRejection } from '../need.rejection.ts'
+import type { NeedFacts, NeedState } from '../need.state.ts'
+import { notAllowed, on, requestersSide, type Decision } from './on.ts'
 
 export const noteDuplicate = on<typeof NoteDuplicate._A>()(
   () => ({}),
@@ -36,33 +39,46 @@ export const noteNeedOrder = on<typeof NoteNeedOrder._A>()(
     },
 )
 
-const orderFacts = (state: NeedState): Readonly<Record<string, Fact<OrderState>>> =>
-  state.type === 'None' ? {} : Object.fromEntries(state.orders.map((orderId) => [orderId, orderFact(orderId)]))
+/** Keys of their own: an order may be called like another fact. */
+const orderFacts = (state: NeedState): Readonly<Record<`order ${string}`, Fact<OrderState>>> =>
+  state.type === 'None'
+    ? {}
+    : Object.fromEntries(state.orders.map((orderId) => [`order ${orderId}`, orderFact(orderId)]))
 
-/** Before it is met: orders not begun are cancelled by a process, those begun are asked about. */
+/** By the requester's side until the need is met; by a clerk, who has other answers before, only after the approval. */
+const withdrawer = (state: NeedFacts & { readonly type: NeedState['type'] }, tree: UnitTree, moment: Moment) => {
+  const side = requestersSide(state, moment)
+  if (side !== null) return E.right(side)
+  const wanted = { command: 'WithdrawNeed', unit: state.submitted.unitId, roles: [roles.clerk] }
+  const refusal: NeedRejection | null =
+    state.type === 'Approved'
+      ? refuseAuthority(tree, moment.actor, wanted)
+      : { type: 'NotAuthorised', command: wanted.command }
+  return refusal === null ? E.right('clerk' as const) : E.left(refusal)
+}
+
+/** Orders not begun are cancelled by a process, those begun are asked about. */
 export const withdrawNeed = on<typeof WithdrawNeed._A>()(
-  (_command, state, { jurisdiction }) => ({ tree: unitsFact(jurisdiction), ...orderFacts(state) }),
+  (_command, state, { jurisdiction }) => ({ ...orderFacts(state), tree: unitsFact(jurisdiction) }),
   (command, { tree, ...orders }, moment) =>
     (state): Decision => {
       if (state.type === 'Withdrawn') return E.right([])
-      const open = state.type === 'Submitted' || state.type === 'InfoRequested' || state.type === 'Approved'
-      if (!open) return E.left(notAllowed(state, command))
-      const unit = state.submitted.unitId
-      const refusal = onRequestersSide(state, moment)
-        ? null
-        : refuseAuthority(tree, moment.actor, { command: command.type, unit, roles: [roles.clerk] })
-      if (refusal !== null) return E.left(refusal)
-      const met = state.orders.find(
-        (orderId) => (orders as Readonly<Record<string, OrderState>>)[orderId]?.type === 'Closed',
-      )
-      if (met !== undefined) return E.left({ type: 'NeedMet', orderId: met })
-      const unanswered = state.type === 'Submitted' && state.questions.length === 0
+      if (state.type !== 'Submitted' && state.type !== 'InfoRequested' && state.type !== 'Approved')
+        return E.left(notAllowed(state, command))
+      const by = withdrawer(state, tree, moment)
+      if (E.isLeft(by)) return by
+      const known = orders as Readonly<Record<string, OrderState>>
+      const stateOf = (orderId: OrderId): OrderState['type'] => known[`order ${orderId}`]?.type ?? 'None'
+      const met = state.orders.find((orderId) => stateOf(orderId) === 'Closed')
+      if (met !== undefined && standingOf(state.orders.map(stateOf)) === 'met')
+        return E.left({ type: 'NeedMet', orderId: met })
       return E.right([
         {
           type: 'NeedWithdrawn',
           needId: command.needId,
-          unitId: unit,
-          unanswered,
+          unitId: state.submitted.unitId,
+          by: by.right,
+          unanswered: state.type === 'Submitted' && state.questions.length === 0,
           recordedAt: moment.now,
           orders: state.orders,
         },

@@ -1,7 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Moment } from '@zhiyuan/kernel'
-import { actsFor, unitOf, type UnitTree } from '../../organisation/organisation.fact.ts'
-import { dueAfter, policyNow } from '../../policy/policy.fact.ts'
+import { refuseAuthority } from '../../authority.ts'
+import { unitOf, type UnitTree } from '../../organisation/organisation.fact.ts'
+import { dueAfter, policyMissing, policyNow } from '../../policy/policy.fact.ts'
 import { roles } from '../../words.ts'
 import type { SubmitNeed } from '../need.codec.ts'
 import type { NeedRejection } from '../need.rejection.ts'
@@ -15,22 +16,23 @@ const contentOf = (need: Command | Submission) => {
   return { needId, unitId, requester, proxy, contact, channel, kind, description, risks, voicedAt, sourceDate }
 }
 
-const officers = [roles.clerk, roles.gridWorker, roles.informationOfficer, roles.stationClerk] as const
+/** Which roles may call themselves so; none is asked of family and of volunteers who visit. */
+const officers = {
+  'grid-worker': [roles.gridWorker],
+  'information-officer': [roles.informationOfficer],
+  'station-clerk': [roles.stationClerk, roles.clerk],
+  'volunteer-visitor': null,
+  family: null,
+} as const
 
-/** The requester, the named proxy, or an officer of the unit who is named as proxy (N1, N4). */
+/** The requester herself, or somebody else who is named as proxy: an officer only for the own unit and those below (N1, N4). */
 const refuseSubmitter = (command: Command, tree: UnitTree, { actor }: Moment): NeedRejection | null => {
-  if (actor.type !== 'person') return { type: 'NotAuthorised', command: command.type }
-  if (actor.person === command.requester && command.proxy === null) return null
-  if (command.proxy?.person !== actor.person) return { type: 'ProxyMismatch', actor: actor.person }
-  if (command.proxy.kind === 'family' || command.proxy.kind === 'volunteer-visitor') return null
-  if (actsFor(tree, actor, command.unitId, ...officers)) return null
-  return {
-    type: 'OutsideJurisdiction',
-    person: actor.person,
-    role: actor.role,
-    actsAt: actor.unit,
-    unit: command.unitId,
-  }
+  const { type, unitId: unit, requester, proxy } = command
+  if (actor.type !== 'person') return { type: 'NotAuthorised', command: type }
+  if (proxy === null) return actor.person === requester ? null : { type: 'ProxyMismatch', actor: actor.person }
+  if (proxy.person !== actor.person || proxy.person === requester) return { type: 'ProxyMismatch', actor: actor.person }
+  const asOfficer = officers[proxy.kind]
+  return asOfficer === null ? null : refuseAuthority(tree, actor, { command: type, unit, roles: asOfficer })
 }
 
 /** N1, N2, N4: recorded with requester, channel and owning unit; the answer is due from now. */
@@ -43,7 +45,7 @@ export const submitNeed = on<Command>()(treeAndBook, (command, { tree, book }, m
   const refusal = refuseSubmitter(command, tree, moment)
   if (refusal !== null) return E.left(refusal)
   const policy = policyNow(book, moment)
-  if (policy === null) return E.left({ type: 'PolicyMissing', day: moment.now.slice(0, 10) as never })
+  if (policy === null) return E.left(policyMissing(book, moment.now))
   if (!policy.terms.needKinds.includes(command.kind)) return E.left({ type: 'UnknownNeedKind', kind: command.kind })
   if (command.voicedAt > moment.now) return E.left({ type: 'VoicedInFuture' })
   const { dueAt, assumed } = dueAfter(book, policy.terms, policy.terms.answer, moment.now)

@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { sameContent, type Moment } from '@zhiyuan/kernel'
+import { sameContent, type Instant, type Moment } from '@zhiyuan/kernel'
 import { refusePerson } from '../../authority.ts'
 import type { OfferId, TeamId } from '../../ids.ts'
 import { unitsFact } from '../../organisation/organisation.fact.ts'
@@ -34,12 +34,17 @@ const timeFor = (
   planned: Interval | null,
   { now }: Moment,
 ): E.Either<OrderRejection, Interval | null> => {
-  if (state.planned !== null && planned !== null && !sameContent(state.planned, planned))
-    return E.left({ type: 'TimeAlreadySet' })
-  const time = planned ?? state.planned
-  if (time === null) return state.serviceDueAt <= now ? E.left({ type: 'TimeNeeded' }) : E.right(null)
+  // A time that has passed unserved binds nobody: else the order could never be accepted again.
+  const asked = state.planned !== null && state.planned.end > now ? state.planned : null
+  if (asked !== null && planned !== null && !sameContent(asked, planned)) return E.left({ type: 'TimeAlreadySet' })
+  const time = planned ?? asked
+  if (time === null) return state.serviceDue.serviceDueAt <= now ? E.left({ type: 'TimeNeeded' }) : E.right(null)
   return time.start < time.end && time.end > now ? E.right(time) : E.left({ type: 'TimeNotAhead' })
 }
+
+/** Half-open windows: at its end an offer is open no more, nor at the end of the 48 h, whether the timer has come or not (O16). */
+const isOver = ({ escalatesAt }: Existing, end: Instant, { now }: Moment): boolean =>
+  now >= end || (escalatesAt !== null && now >= escalatesAt)
 
 const accepting = (
   state: Existing,
@@ -51,11 +56,16 @@ const accepting = (
 export const acceptOffer = on<typeof AcceptOffer._A>()(team, (command, facts, moment) => (state): Decision => {
   const { offerId, planned, risksSeen } = command
   const known = answerTo(state, offerId)
-  if (known?.answer === 'accepted' && (planned === null || sameContent(known.planned, planned))) return E.right([])
+  if (
+    known?.answer === 'accepted' &&
+    'ranking' in known.offered &&
+    (planned === null || sameContent(known.planned, planned))
+  )
+    return E.right([])
   if (state.type !== 'Offered') return E.left(notAllowed(state, command))
   if (state.offerId !== offerId || facts.team.type !== 'Active') return E.left({ type: 'OfferNoLongerOpen', offerId })
   if (!leads(facts.team, moment)) return E.left({ type: 'NotTheOfferee', teamId: state.teamId })
-  if (moment.now >= state.expiresAt) return E.left({ type: 'OfferNoLongerOpen', offerId })
+  if (isOver(state, state.expiresAt, moment)) return E.left({ type: 'OfferNoLongerOpen', offerId })
   if (state.placed.risks.known && !risksSeen) return E.left({ type: 'RisksNotSeen' })
   const time = timeFor(state, planned, moment)
   return E.isLeft(time) ? time : accepting(state, facts.team, { offerId, claimed: false, planned: time.right })
@@ -68,9 +78,9 @@ export const claimOrder = on<typeof ClaimOrder._A>()(
     (state): Decision => {
       const { offerId, teamId, planned, risksSeen } = command
       const known = answerTo(state, offerId)
-      if (known?.answer === 'accepted' && known.teamId === teamId) return E.right([])
+      if (known?.answer === 'accepted' && !('ranking' in known.offered) && known.teamId === teamId) return E.right([])
       if (state.type !== 'Claimable') return E.left(notAllowed(state, command))
-      if (state.offerId !== offerId || moment.now >= state.lapsesAt)
+      if (state.offerId !== offerId || isOver(state, state.lapsesAt, moment))
         return E.left({ type: 'OfferNoLongerOpen', offerId })
       const fit = isCandidate(facts.team, facts.tree, { handler: state.handler, specialty: state.placed.specialty })
       if (fit !== 'candidate' || facts.team.type === 'None')
@@ -89,7 +99,7 @@ export const declineOffer = on<typeof DeclineOffer._A>()(team, (command, facts, 
   if (state.type !== 'Offered') return E.left(notAllowed(state, command))
   if (state.offerId !== offerId) return E.left({ type: 'OfferNoLongerOpen', offerId })
   if (!leads(facts.team, moment)) return E.left({ type: 'NotTheOfferee', teamId: state.teamId })
-  if (moment.now >= state.expiresAt) return E.left({ type: 'OfferNoLongerOpen', offerId })
+  if (isOver(state, state.expiresAt, moment)) return E.left({ type: 'OfferNoLongerOpen', offerId })
   const { teamId, escalatesAt } = state
   return E.right([{ type: 'OfferDeclined', ...stepOf(state), offerId, teamId, reason, escalatesAt }])
 })

@@ -1,12 +1,12 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent } from '@zhiyuan/kernel'
 import { unitsFact } from '../../organisation/organisation.fact.ts'
-import { dueAfter, policyFact, policyNow } from '../../policy/policy.fact.ts'
+import { dueAfter, policyFact, policyMissing, policyNow } from '../../policy/policy.fact.ts'
 import { isCandidate, teamFact } from '../../team/team.fact.ts'
 import type { ConcludeNoTeam, DispatchOrder, OpenClaim } from '../order.codec.ts'
 import type { OfferId } from '../../ids.ts'
 import type { OrderState } from '../order.state.ts'
-import { stepOf, noPolicy, notAllowed, on, refuseDispatcher, units, unitsAndPolicy, type Decision } from './on.ts'
+import { idTaken, stepOf, notAllowed, on, refuseDispatcher, units, unitsAndPolicy, type Decision } from './on.ts'
 
 const offerOf = (state: OrderState, offerId: OfferId) =>
   state.type === 'None' ? undefined : state.offers.find(({ offered }) => offered.offerId === offerId)
@@ -22,10 +22,11 @@ export const dispatchOrder = on<typeof DispatchOrder._A>()(
     (state): Decision => {
       const { offerId, teamId, ranking, override } = command
       const known = offerOf(state, offerId)
-      if (known !== undefined) {
+      if (idTaken(state, offerId)) {
         const same =
-          known.teamId === teamId &&
+          known !== undefined &&
           'ranking' in known.offered &&
+          known.offered.teamId === teamId &&
           sameContent([known.offered.ranking, known.offered.override], [ranking, override])
         return same ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: offerId })
       }
@@ -39,7 +40,7 @@ export const dispatchOrder = on<typeof DispatchOrder._A>()(
         return E.left({ type: 'TeamNotRanked', teamId })
       if (best.teamId !== teamId && override === null) return E.left({ type: 'OverrideNeedsReason', best: best.teamId })
       const policy = policyNow(book, moment)
-      if (policy === null) return E.left(noPolicy(moment))
+      if (policy === null) return E.left(policyMissing(book, moment.now))
       const { dueAt: expiresAt } = dueAfter(book, policy.terms, policy.terms.offer, moment.now)
       return E.right([
         {
@@ -62,8 +63,9 @@ export const concludeNoTeam = on<typeof ConcludeNoTeam._A>()(
   (command, { tree }, moment) =>
     (state): Decision => {
       const { offerId, ranking } = command
-      if (state.type !== 'None' && state.searches.includes(offerId)) return E.right([])
-      if (offerOf(state, offerId) !== undefined) return E.left({ type: 'SameIdOtherContent', id: offerId })
+      const known = state.type === 'None' ? undefined : state.searches.find((search) => search.offerId === offerId)
+      if (known !== undefined && sameContent(known.ranking, ranking)) return E.right([])
+      if (idTaken(state, offerId)) return E.left({ type: 'SameIdOtherContent', id: offerId })
       if (state.type !== 'Open') return E.left(notAllowed(state, command))
       const refusal = refuseDispatcher(tree, moment, state, command)
       if (refusal !== null) return E.left(refusal)
@@ -79,13 +81,13 @@ export const openClaim = on<typeof OpenClaim._A>()(
     (state): Decision => {
       const { offerId } = command
       const known = offerOf(state, offerId)
-      if (known !== undefined)
-        return 'ranking' in known.offered ? E.left({ type: 'SameIdOtherContent', id: offerId }) : E.right([])
+      if (known !== undefined && !('ranking' in known.offered)) return E.right([])
+      if (idTaken(state, offerId)) return E.left({ type: 'SameIdOtherContent', id: offerId })
       if (state.type !== 'Open') return E.left(notAllowed(state, command))
       const refusal = refuseDispatcher(tree, moment, state, command)
       if (refusal !== null) return E.left(refusal)
       const policy = policyNow(book, moment)
-      if (policy === null) return E.left(noPolicy(moment))
+      if (policy === null) return E.left(policyMissing(book, moment.now))
       const { dueAt: lapsesAt } = dueAfter(book, policy.terms, policy.terms.claim, moment.now)
       return E.right([{ type: 'ClaimOpened', ...stepOf(state), offerId, lapsesAt }])
     },

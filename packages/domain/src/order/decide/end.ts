@@ -1,23 +1,49 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { parentOf } from '../../organisation/organisation.fact.ts'
+import type { NeedId } from '../../ids.ts'
+import { needFact } from '../../need/need.fact.ts'
+import { parentOf, unitsFact } from '../../organisation/organisation.fact.ts'
 import type { CancelOrder, EndUnmet } from '../order.codec.ts'
-import { stepOf, notAllowed, on, personOf, refuseHandler, reviewerKind, seatedOf, units, type Decision } from './on.ts'
+import type { OrderState } from '../order.state.ts'
+import {
+  stepOf,
+  notAllowed,
+  tooLate,
+  on,
+  personOf,
+  refuseHandler,
+  reviewerKind,
+  seatedOf,
+  units,
+  type Decision,
+} from './on.ts'
 
-/** By the requester's side, the handler, or a process when the need was withdrawn; not once service has begun. */
-export const cancelOrder = on<typeof CancelOrder._A>()(units, (command, { tree }, moment) => (state): Decision => {
-  if (state.type === 'Cancelled') return E.right([])
-  const cancellable = ['Open', 'Offered', 'Claimable', 'Accepted', 'Scheduled']
-  if (state.type === 'None' || !cancellable.includes(state.type)) return E.left(notAllowed(state, command))
-  const requestersSide = moment.actor.type === 'process' || reviewerKind(state, personOf(moment)) !== null
-  const refusal = requestersSide ? null : refuseHandler(tree, moment, state, command)
-  if (refusal !== null) return E.left(refusal)
-  const beforeAcceptance = requestersSide && !state.everAccepted
-  const teamId = state.type === 'Offered' ? state.teamId : (state.team?.teamId ?? null)
-  const { reason } = command
-  return E.right([
-    { type: 'OrderCancelled', ...stepOf(state), teamId, reason, beforeAcceptance, seated: seatedOf(state) },
-  ])
-})
+const needId = (state: OrderState): NeedId => (state.type === 'None' ? ('none' as NeedId) : state.placed.needId)
+
+/**
+ * By the requester's side, the handler, or a process when the need was withdrawn; not once service has begun. Only what the requester's
+ * side gave up itself leaves the figures: a clerk could otherwise tidy them by withdrawing needs (I05).
+ */
+export const cancelOrder = on<typeof CancelOrder._A>()(
+  (_command, state, { jurisdiction }) => ({ tree: unitsFact(jurisdiction), need: needFact(needId(state)) }),
+  (command, { tree, need }, moment) =>
+    (state): Decision => {
+      if (state.type === 'Cancelled') return E.right([])
+      const cancellable = ['Open', 'Offered', 'Claimable', 'Accepted', 'Scheduled']
+      if (state.type === 'None' || !cancellable.includes(state.type)) return tooLate(state, command, moment)
+      const by =
+        moment.actor.type === 'process' ? 'need-withdrawn' : (reviewerKind(state, personOf(moment)) ?? 'handler')
+      const refusal = by === 'handler' ? refuseHandler(tree, moment, state, command) : null
+      if (refusal !== null) return E.left(refusal)
+      const byTheOffice =
+        by === 'handler' || (by === 'need-withdrawn' && !(need.type === 'Withdrawn' && need.by !== 'clerk'))
+      const beforeAcceptance = !byTheOffice && !state.everAccepted
+      const teamId = state.type === 'Offered' ? state.teamId : (state.team?.teamId ?? null)
+      const { reason } = command
+      return E.right([
+        { type: 'OrderCancelled', ...stepOf(state), teamId, by, reason, beforeAcceptance, seated: seatedOf(state) },
+      ])
+    },
+)
 
 /** O5, O17: only the city ends an order as unmet, with a reason. */
 export const endUnmet = on<typeof EndUnmet._A>()(units, (command, { tree }, moment) => (state): Decision => {

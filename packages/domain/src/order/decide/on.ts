@@ -1,4 +1,4 @@
-import type * as E from 'fp-ts/lib/Either.js'
+import * as E from 'fp-ts/lib/Either.js'
 import {
   commandNotAllowed,
   step,
@@ -9,9 +9,10 @@ import {
   type UnitId,
 } from '@zhiyuan/kernel'
 import { actsFor, unitOf, unitsFact, type UnitTree } from '../../organisation/organisation.fact.ts'
-import { dueAfter, policyFact, type Policy, type PolicyBook } from '../../policy/policy.fact.ts'
+import { dueAfter, policyAt, policyFact, type Due, type Policy, type PolicyBook } from '../../policy/policy.fact.ts'
 import { refuseAuthority } from '../../authority.ts'
 import { roles } from '../../words.ts'
+import type { OfferId } from '../../ids.ts'
 import type { OrderCommand, OrderEvent, ReviewerKind } from '../order.codec.ts'
 import type { OrderRejection } from '../order.rejection.ts'
 import type { Existing, OrderFacts, OrderState } from '../order.state.ts'
@@ -28,9 +29,21 @@ export const unitsAndPolicy = (_command: OrderCommand, _state: OrderState, { jur
   book: policyFact(jurisdiction),
 })
 
+export const policyBook = (_command: OrderCommand, _state: OrderState, { jurisdiction }: Moment) => ({
+  book: policyFact(jurisdiction),
+})
+
 export const notAllowed = ({ type }: OrderState, command: OrderCommand): CommandNotAllowed =>
   commandNotAllowed(type, command.type)
-export const noPolicy = ({ now }: Moment): OrderRejection => ({ type: 'PolicyMissing', day: now.slice(0, 10) as never })
+/** An id names one offer, one opening of the list or one search. */
+export const idTaken = (state: OrderState, offerId: OfferId): boolean =>
+  state.type !== 'None' &&
+  (state.offers.some(({ offered }) => offered.offerId === offerId) ||
+    state.searches.some((search) => search.offerId === offerId))
+
+/** A process whose command no longer applies is silent; a person is told the state. */
+export const tooLate = (state: OrderState, command: OrderCommand, { actor }: Moment): Decision =>
+  actor.type === 'process' && state.type !== 'None' ? E.right([]) : E.left(notAllowed(state, command))
 
 /** O4, O5: 48 h from now where there is a level above; null at the top. */
 export const escalatesFrom = (
@@ -41,6 +54,12 @@ export const escalatesFrom = (
   unitOf(tree, at.handler)?.parent === null
     ? null
     : dueAfter(book, at.policy.terms, at.policy.terms.escalation, at.now).dueAt
+
+/** O22: by the policy in force when this clock started (G5); null without one. */
+export const serviceDueFrom = (book: PolicyBook, from: Instant): Due | null => {
+  const policy = policyAt(book, from)
+  return policy === null ? null : dueAfter(book, policy.terms, policy.terms.serviceDue, from)
+}
 
 /** G4: dispatchers and clerks work for their own unit and those below. */
 export const refuseHandler = (

@@ -1,12 +1,14 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Moment } from '@zhiyuan/kernel'
 import { needFact, type ApprovedNeed } from '../../need/need.fact.ts'
-import { actsFor, unitOf, unitsFact, type UnitTree } from '../../organisation/organisation.fact.ts'
-import { dueAfter, policyFact, policyNow } from '../../policy/policy.fact.ts'
+import { refuseAuthority } from '../../authority.ts'
+import { unitOf, unitsFact, type UnitTree } from '../../organisation/organisation.fact.ts'
+import { policyFact, policyMissing, policyNow } from '../../policy/policy.fact.ts'
 import { roles } from '../../words.ts'
 import type { PlaceOrder } from '../order.codec.ts'
+import type { OrderRejection } from '../order.rejection.ts'
 import type { OrderState } from '../order.state.ts'
-import { escalatesFrom, noPolicy, notAllowed, on, personOf, type Decision } from './on.ts'
+import { escalatesFrom, on, personOf, serviceDueFrom, type Decision } from './on.ts'
 
 type Command = typeof PlaceOrder._A
 
@@ -19,13 +21,12 @@ const sameAsPlaced = (state: Exclude<OrderState, { readonly type: 'None' }>, com
 }
 
 /** The need's own side, or a clerk of its unit or above. */
-const mayPlace = (tree: UnitTree, moment: Moment, { submitted }: ApprovedNeed): boolean => {
+const refusePlacing = (tree: UnitTree, moment: Moment, { submitted }: ApprovedNeed): OrderRejection | null => {
   const person = personOf(moment)
   const side = [submitted.requester, submitted.contact, submitted.proxy?.person]
-  return (
-    (person !== null && side.includes(person)) ||
-    actsFor(tree, moment.actor, submitted.unitId, roles.clerk, roles.stationClerk)
-  )
+  if (person !== null && side.includes(person)) return null
+  const wanted = { command: 'PlaceOrder', unit: submitted.unitId, roles: [roles.clerk, roles.stationClerk] }
+  return refuseAuthority(tree, moment.actor, wanted)
 }
 
 /** O1, O4, O22: traces to an approved need; its clocks start. */
@@ -39,21 +40,22 @@ export const placeOrder = on<Command>()(
     (state): Decision => {
       const { orderId, needId, specialty, seats, planned } = command
       if (state.type !== 'None')
-        return sameAsPlaced(state, command)
-          ? E.right([])
-          : E.left(state.type === 'Open' ? { type: 'SameIdOtherContent', id: orderId } : notAllowed(state, command))
+        return sameAsPlaced(state, command) ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: orderId })
       if (need.type !== 'Approved') return E.left({ type: 'NeedNotApproved', needId })
-      if (!mayPlace(tree, moment, need)) return E.left({ type: 'NotAuthorised', command: command.type })
+      const refusal = refusePlacing(tree, moment, need)
+      if (refusal !== null) return E.left(refusal)
       const { unitId: owner, requester, contact, proxy } = need.submitted
       if (unitOf(tree, owner)?.status !== 'Open') return E.left({ type: 'UnitNotOpen', unit: owner })
       if (planned !== null && (planned.start >= planned.end || planned.start <= moment.now))
         return E.left({ type: 'TimeNotAhead' })
       const policy = policyNow(book, moment)
-      if (policy === null) return E.left(noPolicy(moment))
-      const due = dueAfter(book, policy.terms, policy.terms.serviceDue, need.approvedAt)
+      if (policy === null) return E.left(policyMissing(book, moment.now))
+      const due = serviceDueFrom(book, need.approvedAt)
+      if (due === null) return E.left(policyMissing(book, need.approvedAt))
       const asked = { orderId, needId, owner, requester, contact, proxy: proxy?.person ?? null }
       const service = { specialty, serviceClass: need.serviceClass, risks: need.risks, seats, planned }
       const clocks = {
+        serviceDueFrom: need.approvedAt,
         serviceDueAt: due.dueAt,
         assumed: due.assumed,
         escalatesAt: escalatesFrom(tree, book, { policy, handler: owner, now: moment.now }),

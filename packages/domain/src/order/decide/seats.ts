@@ -1,13 +1,24 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type { Moment, PersonId } from '@zhiyuan/kernel'
+import type { Instant, Moment, PersonId } from '@zhiyuan/kernel'
 import { refusePerson } from '../../authority.ts'
 import type { TeamId } from '../../ids.ts'
-import { dueAfter, policyFact, policyNow } from '../../policy/policy.fact.ts'
+import { dueAfter, policyMissing, policyNow, type PolicyBook } from '../../policy/policy.fact.ts'
 import { teamFact } from '../../team/team.fact.ts'
 import { volunteerFact } from '../../volunteer/volunteer.fact.ts'
 import type { ChangeSeats, ClearSeat, FreeSeat, OrderEvent, TakeSeat } from '../order.codec.ts'
 import type { OrderState } from '../order.state.ts'
-import { stepOf, noPolicy, notAllowed, on, noFacts, personOf, refuseHandler, units, type Decision } from './on.ts'
+import {
+  stepOf,
+  notAllowed,
+  on,
+  noFacts,
+  personOf,
+  policyBook,
+  refuseHandler,
+  tooLate,
+  units,
+  type Decision,
+} from './on.ts'
 
 const nobody = 'none' as PersonId
 const teamOf = (state: OrderState): TeamId =>
@@ -49,37 +60,32 @@ export const takeSeat = on<typeof TakeSeat._A>()(
     },
 )
 
-const missedAfter = (
-  book: Parameters<typeof policyNow>[0],
-  moment: Moment,
-  end: Moment['now'],
-): Moment['now'] | null => {
+const missedAfter = (book: PolicyBook, moment: Moment, end: Instant): Instant | null => {
   const policy = policyNow(book, moment)
   return policy === null ? null : dueAfter(book, policy.terms, policy.terms.missedCheckOut, end).dueAt
 }
 
 /** The first cleared seat of an order with a time schedules it. */
-export const clearSeat = on<typeof ClearSeat._A>()(
-  (_command, _state, { jurisdiction }) => ({ book: policyFact(jurisdiction) }),
-  (command, { book }, moment) =>
-    (state): Decision => {
-      const onlyAProcess = refusePerson(moment.actor, command.type)
-      if (onlyAProcess !== null) return E.left(onlyAProcess)
-      if (state.type === 'None') return E.left(notAllowed(state, command))
-      const { volunteer, round } = command
-      if (state.round !== round || state.seated.get(volunteer) !== false) return E.right([])
-      const cleared: OrderEvent = { type: 'SeatCleared', ...stepOf(state), volunteer }
-      if (state.type !== 'Accepted' || state.planned === null) return E.right([cleared])
-      const missedAt = missedAfter(book, moment, state.planned.end)
-      if (missedAt === null) return E.left(noPolicy(moment))
-      return E.right([cleared, { type: 'OrderScheduled', ...stepOf(state), planned: state.planned, missedAt }])
-    },
-)
-
-export const freeSeat = on<typeof FreeSeat._A>()(noFacts, (command, _facts, { actor }) => (state): Decision => {
-  const onlyAProcess = refusePerson(actor, command.type)
+export const clearSeat = on<typeof ClearSeat._A>()(policyBook, (command, { book }, moment) => (state): Decision => {
+  const onlyAProcess = refusePerson(moment.actor, command.type)
   if (onlyAProcess !== null) return E.left(onlyAProcess)
-  if (state.type === 'None') return E.left(notAllowed(state, command))
+  if (state.type !== 'Accepted' && state.type !== 'Scheduled' && state.type !== 'InProgress')
+    return tooLate(state, command, moment)
+  const { volunteer, round } = command
+  if (state.round !== round || state.seated.get(volunteer) !== false) return E.right([])
+  const cleared: OrderEvent = { type: 'SeatCleared', ...stepOf(state), volunteer }
+  if (state.type !== 'Accepted' || state.planned === null) return E.right([cleared])
+  const missedAt = missedAfter(book, moment, state.planned.end)
+  if (missedAt === null) return E.left(policyMissing(book, moment.now))
+  return E.right([cleared, { type: 'OrderScheduled', ...stepOf(state), planned: state.planned, missedAt }])
+})
+
+/** Once the round has ended, its seats are history. */
+export const freeSeat = on<typeof FreeSeat._A>()(noFacts, (command, _facts, moment) => (state): Decision => {
+  const onlyAProcess = refusePerson(moment.actor, command.type)
+  if (onlyAProcess !== null) return E.left(onlyAProcess)
+  const kept = ['Accepted', 'Scheduled', 'InProgress', 'AwaitingReview']
+  if (state.type === 'None' || !kept.includes(state.type)) return tooLate(state, command, moment)
   const { volunteer, round, reason } = command
   if (state.round !== round || !state.seated.has(volunteer)) return E.right([])
   return E.right([{ type: 'SeatFreed', ...stepOf(state), volunteer, reason }])

@@ -1,9 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type { Moment } from '@zhiyuan/kernel'
+import type { Instant, Moment } from '@zhiyuan/kernel'
 import { refusePerson } from '../../authority.ts'
 import type { TeamId } from '../../ids.ts'
 import { unitsFact } from '../../organisation/organisation.fact.ts'
-import { dueAfter, policyFact, policyNow } from '../../policy/policy.fact.ts'
+import { dueAfter, policyFact, policyMissing, policyNow, type PolicyBook } from '../../policy/policy.fact.ts'
 import { teamFact } from '../../team/team.fact.ts'
 import type { Code, Reason } from '../../words.ts'
 import type {
@@ -17,12 +17,14 @@ import type {
   ReportService,
   StartService,
 } from '../order.codec.ts'
-import type { OrderState } from '../order.state.ts'
+import type { OrderFacts, OrderState } from '../order.state.ts'
 import {
   handles,
   stepOf,
   noFacts,
-  noPolicy,
+  policyBook,
+  serviceDueFrom,
+  tooLate,
   notAllowed,
   on,
   personOf,
@@ -64,18 +66,23 @@ export const handBackOrder = on<typeof HandBackOrder._A>()(team, (command, facts
   return refusal === null ? E.right([handingBack(state, 'handler', command.reason)]) : E.left(refusal)
 })
 
+/** The due instant of the event, unless it rests on a calendar year that may have been adopted since. */
+const dueNow = (book: PolicyBook, { serviceDueFrom: from, serviceDueAt, assumed }: OrderFacts['serviceDue']): Instant =>
+  (assumed ? serviceDueFrom(book, from)?.dueAt : null) ?? serviceDueAt
+
 /** O22: passing the due date is an event; what is accepted without a schedule is handed back by it. */
 export const noteServiceDue = on<typeof NoteServiceDue._A>()(
-  noFacts,
-  (command, _facts, { actor, now }) =>
+  policyBook,
+  (command, { book }, moment) =>
     (state): Decision => {
-      const onlyAProcess = refusePerson(actor, command.type)
+      const onlyAProcess = refusePerson(moment.actor, command.type)
       if (onlyAProcess !== null) return E.left(onlyAProcess)
-      if (state.type === 'None') return E.left(notAllowed(state, command))
-      const { round, dueAt } = command
       const waiting = ['Open', 'Offered', 'Claimable', 'Accepted', 'Scheduled', 'InProgress'].includes(state.type)
-      if (!waiting || state.round !== round || state.serviceDueAt !== dueAt || state.overdueNoted) return E.right([])
-      if (now < dueAt) return E.left({ type: 'NotYetDue', dueAt })
+      if (state.type === 'None' || !waiting) return tooLate(state, command, moment)
+      const { serviceDue, overdueNoted } = state
+      if (state.round !== command.round || serviceDue.serviceDueAt !== command.dueAt || overdueNoted) return E.right([])
+      const dueAt = dueNow(book, serviceDue)
+      if (moment.now < dueAt) return E.left({ type: 'NotYetDue', dueAt })
       const overdue: OrderEvent = { type: 'ServiceOverdue', ...stepOf(state), dueAt }
       if (state.type !== 'Accepted') return E.right([overdue])
       return E.right([overdue, handingBack(state, 'timer', { code: 'due-date-passed' as Code, text: null })])
@@ -118,7 +125,7 @@ export const reportService = on<typeof ReportService._A>()(
       if (!performer && !handles(facts.tree, moment, state))
         return E.left({ type: 'NotAuthorised', command: command.type })
       const policy = policyNow(facts.book, moment)
-      if (policy === null) return E.left(noPolicy(moment))
+      if (policy === null) return E.left(policyMissing(facts.book, moment.now))
       const { dueAt: lapsesAt } = dueAfter(facts.book, policy.terms, policy.terms.reviewLapse, moment.now)
       const { teamId } = state.team
       return E.right([

@@ -1,0 +1,85 @@
+import type { Lifecycle, Transition } from '@zhiyuan/kernel'
+import type { OrderCommand } from './order.codec.ts'
+import type { OrderState } from './order.state.ts'
+
+type State = OrderState['type']
+type Command = OrderCommand['type']
+type Step = Transition<State, Command>
+
+const staying = (command: Command, by: Step['by'], states: ReadonlyArray<State>): ReadonlyArray<Step> =>
+  states.map((state) => ({ from: state, command, to: [state], by }))
+
+const notBegun = ['Open', 'Offered', 'Claimable', 'Accepted', 'Scheduled'] as const
+
+const placing: ReadonlyArray<Step> = [{ from: 'None', command: 'PlaceOrder', to: ['Open'], by: 'person' }]
+
+const dispatching: ReadonlyArray<Step> = [
+  { from: 'Open', command: 'DispatchOrder', to: ['Offered'], by: 'unit' },
+  { from: 'Open', command: 'ConcludeNoTeam', to: ['Open'], by: 'unit' },
+  { from: 'Open', command: 'OpenClaim', to: ['Claimable'], by: 'unit' },
+  { from: 'Offered', command: 'AcceptOffer', to: ['Accepted'], by: 'person' },
+  { from: 'Offered', command: 'DeclineOffer', to: ['Open'], by: 'person' },
+  { from: 'Offered', command: 'ExpireOffer', to: ['Open'], by: 'timer' },
+  { from: 'Offered', command: 'RecallOffer', to: ['Open'], by: 'unit' },
+  { from: 'Claimable', command: 'ClaimOrder', to: ['Accepted'], by: 'person' },
+  { from: 'Claimable', command: 'LapseClaim', to: ['Open'], by: 'timer' },
+  { from: 'Claimable', command: 'RecallOffer', to: ['Open'], by: 'unit' },
+]
+
+/** An open offer is recalled in the same decision when the 48 h end (O16) or its unit is closing (G1). */
+const handling: ReadonlyArray<Step> = [
+  { from: 'Open', command: 'EscalateOrder', to: ['Open'], by: 'unit' },
+  { from: 'Open', command: 'ReturnOrder', to: ['Open'], by: 'unit' },
+  { from: 'Open', command: 'TransferOrder', to: ['Open'], by: 'unit' },
+  { from: 'Offered', command: 'TransferOrder', to: ['Open'], by: 'process' },
+  { from: 'Claimable', command: 'TransferOrder', to: ['Open'], by: 'process' },
+  { from: 'Open', command: 'EscalateOverdue', to: ['Open'], by: 'timer' },
+  { from: 'Offered', command: 'EscalateOverdue', to: ['Open'], by: 'timer' },
+  { from: 'Claimable', command: 'EscalateOverdue', to: ['Open'], by: 'timer' },
+  ...staying('RuleMisrouted', 'unit', [...notBegun, 'InProgress', 'AwaitingReview']),
+]
+
+const seating: ReadonlyArray<Step> = [
+  { from: 'Accepted', command: 'TakeSeat', to: ['Accepted'], by: 'person' },
+  { from: 'Scheduled', command: 'TakeSeat', to: ['Scheduled'], by: 'person' },
+  { from: 'Accepted', command: 'ClearSeat', to: ['Accepted', 'Scheduled'], by: 'process' },
+  ...staying('ClearSeat', 'process', ['Scheduled', 'InProgress']),
+  ...staying('FreeSeat', 'process', ['Accepted', 'Scheduled', 'InProgress', 'AwaitingReview']),
+  ...staying('ChangeSeats', 'unit', notBegun),
+]
+
+const serving: ReadonlyArray<Step> = [
+  { from: 'Accepted', command: 'HandBackOrder', to: ['Open'], by: 'unit' },
+  { from: 'Scheduled', command: 'HandBackOrder', to: ['Open'], by: 'unit' },
+  { from: 'Accepted', command: 'NoteServiceDue', to: ['Open'], by: 'timer' },
+  ...staying('NoteServiceDue', 'timer', ['Open', 'Offered', 'Claimable', 'Scheduled', 'InProgress']),
+  { from: 'Scheduled', command: 'StartService', to: ['InProgress'], by: 'process' },
+  { from: 'Scheduled', command: 'MissOrder', to: ['Open'], by: 'timer' },
+  { from: 'InProgress', command: 'ReportService', to: ['AwaitingReview'], by: 'unit' },
+  { from: 'InProgress', command: 'AbortOrder', to: ['Aborted'], by: 'unit' },
+]
+
+const ending: ReadonlyArray<Step> = [
+  { from: 'AwaitingReview', command: 'ReviewOrder', to: ['Closed'], by: 'person' },
+  { from: 'AwaitingReview', command: 'FollowUpOrder', to: ['Closed'], by: 'unit' },
+  { from: 'AwaitingReview', command: 'LapseReview', to: ['Closed'], by: 'timer' },
+  { from: 'Closed', command: 'ReopenOrder', to: ['Open'], by: 'unit' },
+  { from: 'Open', command: 'EndUnmet', to: ['Unmet'], by: 'unit' },
+  ...notBegun.map((from): Step => ({ from, command: 'CancelOrder', to: ['Cancelled'], by: 'unit' })),
+]
+
+/** An order from its placing to its end, round by round. */
+export const orderLifecycle: Lifecycle<State, Command> = {
+  slice: 'order',
+  initial: 'None',
+  final: ['Cancelled', 'Aborted', 'Unmet'],
+  transitions: [...placing, ...dispatching, ...handling, ...seating, ...serving, ...ending],
+  notBuilt: [
+    { from: 'Scheduled', to: 'Rescheduled', rule: 'O18' },
+    { from: 'Rescheduled', to: 'Scheduled', rule: 'O18' },
+    { from: 'Rescheduled', to: 'Open', rule: 'O18' },
+    { from: 'None', to: 'Accepted', rule: 'O20' },
+    { from: 'None', to: 'Scheduled', rule: 'O21' },
+    { from: 'Closed', to: 'Closed', rule: 'O24' },
+  ],
+}
