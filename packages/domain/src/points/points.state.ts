@@ -26,6 +26,14 @@ export interface PointsState {
   readonly redemptions: ReadonlyMap<RedemptionId, Redemption>
 }
 
+export type PointsStateName = 'None' | 'Available' | 'Spent' | 'Owing'
+
+/** The state in the words of the lifecycle: there is something to spend, nothing (any more), or a debt. */
+export const pointsStateName = ({ balance, redemptions }: PointsState): PointsStateName => {
+  if (balance !== 0) return balance > 0 ? 'Available' : 'Owing'
+  return redemptions.size > 0 ? 'Spent' : 'None'
+}
+
 const heard = (state: PointsState, recordId: RecordId, credit: Credit): PointsState['credits'] =>
   new Map(state.credits).set(recordId, credit)
 
