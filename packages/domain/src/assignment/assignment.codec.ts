@@ -49,7 +49,7 @@ export const ServiceResumed = closed({ type: literal('ServiceResumed'), ...ref, 
 const attendance = { ...ref, ...service, segments: Segments, minutes: Minutes }
 /** The volunteer's own check-out; `neverResumed` where a pause was the end and the timer found it. Grade `system`. */
 export const CheckedOut = closed({ type: literal('CheckedOut'), ...attendance, at: Instant, neverResumed: boolean })
-/** Counts nothing until a present second person confirms, before `confirmBy` (A9). */
+/** Counts nothing until a present second person confirms, before `confirmBy`, whose term runs from `missingAt` (A9). */
 export const CheckOutMissing = closed({
   type: literal('CheckOutMissing'),
   ...waiting,
@@ -61,10 +61,12 @@ export const CheckOutMissing = closed({
 export const AttendanceConfirmed = closed({ type: literal('AttendanceConfirmed'), ...attendance, confirmer: PersonId })
 export const AttendanceUnconfirmed = closed({ type: literal('AttendanceUnconfirmed'), ...waiting })
 
+/** A named person says that the volunteer did not come; excused before `excuseBy`, or it stands (A8). */
 export const AbsenceAlleged = closed({
   type: literal('AbsenceAlleged'),
   ...waiting,
   by: PersonId,
+  allegedAt: Instant,
   excuseBy: Instant,
   assumed: boolean,
 })

@@ -28,17 +28,24 @@ export interface PresenceFacts extends AssignmentFacts {
   readonly missingAt: Instant
 }
 
+/** A term that runs: from when, and until when as its event says. */
+export interface Clock {
+  readonly from: Instant
+  readonly dueAt: Instant
+  readonly assumed: boolean
+}
+
 export type Present = PresenceFacts & { readonly type: 'Present' }
 export type Paused = PresenceFacts & { readonly type: 'Paused' }
 export type CheckOutIsMissing = PresenceFacts & {
   readonly type: 'CheckOutMissing'
   readonly proposedEnd: Instant
-  readonly confirmBy: Instant
+  readonly confirming: Clock
 }
 export type Alleged = AssignmentFacts & {
   readonly type: 'AbsenceAlleged'
   readonly by: PersonId
-  readonly excuseBy: Instant
+  readonly excusing: Clock
 }
 
 export type AssignmentState =
@@ -100,8 +107,9 @@ const evolvePresence = (state: Existing, event: PresenceEvent): AssignmentState 
     case 'ServiceResumed':
       return { ...presence, type: 'Present', since: event.at }
     case 'CheckOutMissing': {
-      const { proposedEnd, confirmBy } = event
-      return { ...presence, type: 'CheckOutMissing', proposedEnd, confirmBy }
+      const { proposedEnd, confirmBy: dueAt, assumed } = event
+      const confirming = { from: state.missingAt, dueAt, assumed }
+      return { ...presence, type: 'CheckOutMissing', proposedEnd, confirming }
     }
   }
 }
@@ -135,8 +143,10 @@ const evolve = (state: AssignmentState, event: AssignmentEvent): AssignmentState
     }
     case 'AttendanceUnconfirmed':
       return { ...facts, type: 'Unconfirmed' }
-    case 'AbsenceAlleged':
-      return { ...facts, type: 'AbsenceAlleged', by: event.by, excuseBy: event.excuseBy }
+    case 'AbsenceAlleged': {
+      const { by, allegedAt: from, excuseBy: dueAt, assumed } = event
+      return { ...facts, type: 'AbsenceAlleged', by, excusing: { from, dueAt, assumed } }
+    }
     case 'AbsenceExcused':
       return { ...facts, type: 'Excused', by: event.by, reason: event.reason }
     case 'AbsenceStood':

@@ -1,5 +1,5 @@
 import { send, type Reaction } from '@zhiyuan/kernel'
-import type { AssignmentRef, ReleaseReason } from '../assignment/assignment.codec.ts'
+import type { AssignmentRef } from '../assignment/assignment.codec.ts'
 import type { LedgerCommand } from '../ledger.ts'
 import type { SeatFreedReason } from '../order/order.codec.ts'
 import { reacting } from './reacting.ts'
@@ -10,16 +10,6 @@ const freeing =
     send({ type: 'FreeSeat', orderId, round, volunteer, reason }),
   ]
 
-/** An order that went back to its queue let all seats go itself: one that is taken by then is a new one. */
-const freed: Readonly<Record<ReleaseReason, SeatFreedReason | null>> = {
-  'not-cleared': 'not-cleared',
-  'order-cancelled': 'released',
-  'order-aborted': 'released',
-  'order-closed': 'released',
-  'order-handed-back': null,
-  'order-missed': null,
-}
-
 /**
  * The order's seat follows the assignment. Who is not cleared is released first, and the seat freed by that (A11): so a
  * clearing that comes at the same moment either wins or is refused, and no cleared volunteer is without a seat.
@@ -29,10 +19,8 @@ export const seatClearance = reacting('seat-clearance', {
   AssignmentNotCleared: ({ orderId, round, volunteer }) => [
     send({ type: 'ReleaseAssignment', orderId, round, volunteer, reason: 'not-cleared' }),
   ],
-  AssignmentReleased: (event) => {
-    const reason = freed[event.reason]
-    return reason === null ? [] : freeing(reason)(event)
-  },
+  /** An order that ended, or went back to its queue, has done with its seats itself: one taken by then is a new one. */
+  AssignmentReleased: (event) => (event.reason === 'not-cleared' ? freeing('not-cleared')(event) : []),
   AssignmentWithdrawn: freeing('withdrawn'),
   AssignmentSubstituted: freeing('substituted'),
   AbsenceExcused: freeing('released'),

@@ -4,7 +4,7 @@ import { refusePerson } from '../../authority.ts'
 import type { TeamId } from '../../ids.ts'
 import type { OrderState } from '../../order/order.fact.ts'
 import type { UnitTree } from '../../organisation/organisation.fact.ts'
-import { dueAfter, policyNow } from '../../policy/policy.fact.ts'
+import { policyMissing } from '../../policy/policy.fact.ts'
 import { teamFact, type TeamState } from '../../team/team.fact.ts'
 import type { AllegeAbsence, AssignmentCommand, ExcuseAbsence, LetAbsenceStand } from '../assignment.codec.ts'
 import type { AssignmentRejection } from '../assignment.rejection.ts'
@@ -12,8 +12,6 @@ import type { AssignmentFacts, AssignmentState } from '../assignment.state.ts'
 import {
   book,
   countsOn,
-  noFacts,
-  noPolicy,
   notAllowed,
   notUnderWay,
   on,
@@ -23,6 +21,7 @@ import {
   waitingOf,
   type Decision,
 } from './on.ts'
+import { dueNow, termFrom } from './terms.ts'
 
 interface Judging {
   readonly tree: UnitTree
@@ -59,10 +58,11 @@ export const allegeAbsence = on<typeof AllegeAbsence._A>()(judging, (command, fa
   const { planned } = state
   if (planned === null || !countsOn(facts.order, command)) return E.left(notUnderWay(facts.order, command))
   if (moment.now < planned.start) return E.left({ type: 'StartNotReached', plannedStart: planned.start })
-  const policy = policyNow(facts.book, moment)
-  if (policy === null) return E.left(noPolicy(moment.now))
-  const { dueAt: excuseBy, assumed } = dueAfter(facts.book, policy.terms, policy.terms.excuse, moment.now)
-  return E.right([{ type: 'AbsenceAlleged', ...waitingOf(state), by, excuseBy, assumed }])
+  const allegedAt = moment.now
+  const due = termFrom(facts.book, 'excuse', allegedAt)
+  if (due === null) return E.left(policyMissing(facts.book, allegedAt))
+  const { dueAt: excuseBy, assumed } = due
+  return E.right([{ type: 'AbsenceAlleged', ...waitingOf(state), by, allegedAt, excuseBy, assumed }])
 })
 
 const isRepeat = (state: AssignmentState, { reason }: typeof ExcuseAbsence._A, by: PersonId | null): boolean =>
@@ -75,19 +75,21 @@ export const excuseAbsence = on<typeof ExcuseAbsence._A>()(judging, (command, fa
   if (state.type !== 'AbsenceAlleged') return E.left(notAllowed(state, command))
   const refusal = refuseJudge(facts, state, moment, command)
   if (refusal !== null || by === null) return E.left(refusal ?? { type: 'NotAuthorised', command: command.type })
-  if (moment.now >= state.excuseBy) return E.left({ type: 'TermEnded', endedAt: state.excuseBy })
+  const endedAt = dueNow(facts.book, 'excuse', state.excusing)
+  if (moment.now >= endedAt) return E.left({ type: 'TermEnded', endedAt })
   return E.right([{ type: 'AbsenceExcused', ...waitingOf(state), by, reason: command.reason }])
 })
 
 export const letAbsenceStand = on<typeof LetAbsenceStand._A>()(
-  noFacts,
-  (command, _facts, { actor, now }) =>
+  book,
+  (command, facts, { actor, now }) =>
     (state): Decision => {
       const onlyAProcess = refusePerson(actor, command.type)
       if (onlyAProcess !== null) return E.left(onlyAProcess)
       if (state.type === 'None') return E.left(notAllowed(state, command))
-      if (state.type !== 'AbsenceAlleged' || state.excuseBy !== command.excuseBy) return E.right([])
-      if (now < state.excuseBy) return E.left({ type: 'NotYetDue', dueAt: state.excuseBy })
+      if (state.type !== 'AbsenceAlleged' || state.excusing.dueAt !== command.excuseBy) return E.right([])
+      const dueAt = dueNow(facts.book, 'excuse', state.excusing)
+      if (now < dueAt) return E.left({ type: 'NotYetDue', dueAt })
       return E.right([{ type: 'AbsenceStood', ...waitingOf(state) }])
     },
 )

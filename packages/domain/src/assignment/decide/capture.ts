@@ -1,18 +1,14 @@
 /** Whether a check-in, a pause or a check-out counts as captured by the system. */
-import type { Instant, Moment } from '@zhiyuan/kernel'
-import { dueAfter, policyAt, type PolicyBook } from '../../policy/policy.fact.ts'
-import type { PolicyTerms } from '../../policy/terms.codec.ts'
+import type { Moment } from '@zhiyuan/kernel'
+import { dueAfter, policyMissing, type PolicyBook } from '../../policy/policy.fact.ts'
 import type { AssignmentRejection } from '../assignment.rejection.ts'
 import type { PresenceFacts } from '../assignment.state.ts'
-import { noPolicy } from './on.ts'
-
-/** The terms in force when it happened: its clock started then (G5). */
-export const termsAt = (book: PolicyBook, at: Instant): PolicyTerms | null => policyAt(book, at)?.terms ?? null
+import { termsAt } from './terms.ts'
 
 /** It keeps its own time, and may reach the log until the term `capture` after it, half-open. */
 export const refuseLateCapture = (book: PolicyBook, { occurredAt, now }: Moment): AssignmentRejection | null => {
   const terms = termsAt(book, occurredAt)
-  if (terms === null) return noPolicy(occurredAt)
+  if (terms === null) return policyMissing(book, occurredAt)
   const { dueAt: until } = dueAfter(book, terms, terms.capture, occurredAt)
   return now >= until ? { type: 'CaptureTooLate', until } : null
 }

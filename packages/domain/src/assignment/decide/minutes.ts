@@ -12,7 +12,7 @@ export const minutesOf = (segments: Segments): number =>
   segments.reduce((sum, { start, end }) => sum + minutesBetween(start, end), 0)
 
 /** The segments with the one that runs ended. */
-export const endedAt = ({ segments, since }: PresenceFacts, end: Instant): Segments => [
+export const segmentsUntil = ({ segments, since }: PresenceFacts, end: Instant): Segments => [
   ...segments,
   { start: since, end },
 ]

@@ -1,13 +1,14 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Instant } from '@zhiyuan/kernel'
 import { refusePerson } from '../../authority.ts'
-import { dueAfter, policyNow } from '../../policy/policy.fact.ts'
+import { policyFact, policyMissing } from '../../policy/policy.fact.ts'
 import { survivorOf, volunteerFact } from '../../volunteer/volunteer.fact.ts'
 import type { PersonId } from '../../ids.ts'
 import type { ConfirmAttendance, LapseConfirmation, NoteCheckOutMissing } from '../assignment.codec.ts'
 import type { Paused, Present } from '../assignment.state.ts'
-import { attendance, endedAt, minutesOf, mostMinutes } from './minutes.ts'
-import { book, noFacts, noPolicy, notAllowed, on, personOf, waitingOf, type Decision } from './on.ts'
+import { attendance, segmentsUntil, minutesOf, mostMinutes } from './minutes.ts'
+import { book, notAllowed, on, personOf, waitingOf, type Decision } from './on.ts'
+import { dueNow, termFrom } from './terms.ts'
 
 const later = (a: Instant, b: Instant): Instant => (a > b ? a : b)
 
@@ -31,9 +32,9 @@ export const noteCheckOutMissing = on<typeof NoteCheckOutMissing._A>()(
       if (!isIn || state.missingAt !== missingAt) return E.right([])
       if (moment.now < missingAt) return E.left({ type: 'NotYetDue', dueAt: missingAt })
       if (state.type === 'Paused') return neverResumed(command, state)
-      const policy = policyNow(facts.book, moment)
-      if (policy === null) return E.left(noPolicy(moment.now))
-      const { dueAt: confirmBy, assumed } = dueAfter(facts.book, policy.terms, policy.terms.attest, moment.now)
+      const due = termFrom(facts.book, 'attest', missingAt)
+      if (due === null) return E.left(policyMissing(facts.book, missingAt))
+      const { dueAt: confirmBy, assumed } = due
       return E.right([
         { type: 'CheckOutMissing', ...waitingOf(state), proposedEnd: proposedEnd(state), confirmBy, assumed },
       ])
@@ -43,6 +44,7 @@ export const noteCheckOutMissing = on<typeof NoteCheckOutMissing._A>()(
 /** A9: a second person who was present says when it ended; then it is `attested`. */
 export const confirmAttendance = on<typeof ConfirmAttendance._A>()(
   ({ volunteer }, _state, moment) => ({
+    book: policyFact(moment.jurisdiction),
     volunteer: volunteerFact(volunteer),
     confirmer: volunteerFact(personOf(moment) ?? ('none' as PersonId)),
   }),
@@ -57,10 +59,11 @@ export const confirmAttendance = on<typeof ConfirmAttendance._A>()(
       if (survivorOf(facts.confirmer, person) === survivorOf(facts.volunteer, volunteer))
         return E.left({ type: 'NotASecondPerson', person })
       if (!wasPresent) return E.left({ type: 'NotPresent', person })
-      if (moment.now >= state.confirmBy) return E.left({ type: 'TermEnded', endedAt: state.confirmBy })
+      const endedAt = dueNow(facts.book, 'attest', state.confirming)
+      if (moment.now >= endedAt) return E.left({ type: 'TermEnded', endedAt })
       if (end <= state.since || end > moment.now)
         return E.left({ type: 'EndNotPlausible', after: state.since, until: moment.now })
-      const segments = endedAt(state, end)
+      const segments = segmentsUntil(state, end)
       if (minutesOf(segments) > mostMinutes) return E.left({ type: 'ServiceTooLong' })
       return E.right([{ type: 'AttendanceConfirmed', ...attendance(command, state, segments), confirmer: person }])
     },
@@ -68,14 +71,15 @@ export const confirmAttendance = on<typeof ConfirmAttendance._A>()(
 
 /** A9: unconfirmed it stays at 0. */
 export const lapseConfirmation = on<typeof LapseConfirmation._A>()(
-  noFacts,
-  (command, _facts, { actor, now }) =>
+  book,
+  (command, facts, { actor, now }) =>
     (state): Decision => {
       const onlyAProcess = refusePerson(actor, command.type)
       if (onlyAProcess !== null) return E.left(onlyAProcess)
       if (state.type === 'None') return E.left(notAllowed(state, command))
-      if (state.type !== 'CheckOutMissing' || state.confirmBy !== command.confirmBy) return E.right([])
-      if (now < state.confirmBy) return E.left({ type: 'NotYetDue', dueAt: state.confirmBy })
+      if (state.type !== 'CheckOutMissing' || state.confirming.dueAt !== command.confirmBy) return E.right([])
+      const dueAt = dueNow(facts.book, 'attest', state.confirming)
+      if (now < dueAt) return E.left({ type: 'NotYetDue', dueAt })
       return E.right([{ type: 'AttendanceUnconfirmed', ...waitingOf(state) }])
     },
 )

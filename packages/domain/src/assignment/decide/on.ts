@@ -1,18 +1,9 @@
 import type * as E from 'fp-ts/lib/Either.js'
-import {
-  commandNotAllowed,
-  step,
-  type CommandNotAllowed,
-  type Instant,
-  type LocalDay,
-  type Moment,
-  type PersonId,
-} from '@zhiyuan/kernel'
+import { commandNotAllowed, step, type CommandNotAllowed, type Moment, type PersonId } from '@zhiyuan/kernel'
 import { refuseAuthority } from '../../authority.ts'
 import { orderFact, seatedIn, type OrderState } from '../../order/order.fact.ts'
 import { unitsFact, type UnitTree } from '../../organisation/organisation.fact.ts'
 import { policyFact } from '../../policy/policy.fact.ts'
-import type { PolicyMissing } from '../../rejections.ts'
 import { roles } from '../../words.ts'
 import type { AssignmentCommand, AssignmentEvent, AssignmentRef } from '../assignment.codec.ts'
 import type { AssignmentRejection, OrderNotUnderWay } from '../assignment.rejection.ts'
@@ -41,7 +32,6 @@ export const waitingOf = ({ ref, service }: AssignmentFacts) => ({ ...refOf(ref)
 
 export const notAllowed = ({ type }: AssignmentState, command: AssignmentCommand): CommandNotAllowed =>
   commandNotAllowed(type, command.type)
-export const noPolicy = (at: Instant): PolicyMissing => ({ type: 'PolicyMissing', day: at.slice(0, 10) as LocalDay })
 
 export const personOf = ({ actor }: Moment): PersonId | null => (actor.type === 'person' ? actor.person : null)
 

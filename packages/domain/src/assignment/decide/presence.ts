@@ -1,24 +1,14 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { minutesBetween, type Instant, type Moment } from '@zhiyuan/kernel'
-import { dueAfter, type PolicyBook } from '../../policy/policy.fact.ts'
+import { dueAfter, policyMissing, type PolicyBook } from '../../policy/policy.fact.ts'
 import type { Interval } from '../../words.ts'
 import type { CheckIn, CheckOut, PauseService, ResumeService } from '../assignment.codec.ts'
 import type { AssignmentRejection } from '../assignment.rejection.ts'
 import type { AssignmentState } from '../assignment.state.ts'
-import { refuseCapture, refuseLateCapture, termsAt } from './capture.ts'
-import { attendance, endedAt, mostMinutes } from './minutes.ts'
-import {
-  book,
-  countsOn,
-  itsOrder,
-  noPolicy,
-  notAllowed,
-  notUnderWay,
-  on,
-  refOf,
-  refuseOthers,
-  type Decision,
-} from './on.ts'
+import { refuseCapture, refuseLateCapture } from './capture.ts'
+import { attendance, segmentsUntil, mostMinutes } from './minutes.ts'
+import { book, countsOn, itsOrder, notAllowed, notUnderWay, on, refOf, refuseOthers, type Decision } from './on.ts'
+import { termsAt } from './terms.ts'
 
 /** A list of segments holds 50: 48 before this break, the one it ends, and the one after it. */
 const mostSegmentsBeforeBreak = 48
@@ -39,7 +29,7 @@ const windowOf = (
   at: Instant,
 ): E.Either<AssignmentRejection, { readonly missingAt: Instant }> => {
   const terms = termsAt(policies, at)
-  if (terms === null) return E.left(noPolicy(at))
+  if (terms === null) return E.left(policyMissing(policies, at))
   const { dueAt: missingAt } = dueAfter(policies, terms, terms.missedCheckOut, planned.end)
   if (dueAfter(policies, terms, terms.missedCheckOut, at).dueAt < planned.start)
     return E.left({ type: 'CheckInTooEarly', plannedStart: planned.start })
@@ -98,6 +88,6 @@ export const checkOut = on<typeof CheckOut._A>()(book, (command, facts, moment) 
   const refusal = refuseOthers(command, moment) ?? refuseCapture(facts.book, state, moment)
   if (refusal !== null) return E.left(refusal)
   const at = moment.occurredAt
-  const segments = endedAt(state, at)
+  const segments = segmentsUntil(state, at)
   return E.right([{ type: 'CheckedOut', ...attendance(command, state, segments), at, neverResumed: false }])
 })
