@@ -16,12 +16,14 @@ import type { Ruling } from './service.state.ts'
 export interface VoidedIsFinal {
   readonly type: 'VoidedIsFinal'
   readonly recordId: RecordId
+  readonly state: 'voided'
   readonly command: string
 }
 /** H9: a rejected record stays rejected; what was done is entered anew, under another id. */
 export interface RejectedIsFinal {
   readonly type: 'RejectedIsFinal'
   readonly recordId: RecordId
+  readonly state: 'rejected'
   readonly command: string
 }
 /** H13: a segment, counted from 0, that ends before it starts, begins before the one before it ended, lasts over 24 hours, or has not ended yet. */

@@ -30,10 +30,11 @@ export const recordOf = ({ records }: ServiceState, recordId: RecordId): Service
 
 /** By name of state and command; by its own name where the state is final (H9). */
 export const notAllowed = (record: ServiceRecord | undefined, command: ServiceCommand): ServiceRejection => {
-  if (record?.status === 'voided') return { type: 'VoidedIsFinal', recordId: record.recordId, command: command.type }
-  if (record?.status === 'rejected')
-    return { type: 'RejectedIsFinal', recordId: record.recordId, command: command.type }
-  return commandNotAllowed(record?.status ?? 'none', command.type)
+  if (record === undefined) return commandNotAllowed('none', command.type)
+  const { recordId, status } = record
+  if (status === 'voided') return { type: 'VoidedIsFinal', recordId, state: status, command: command.type }
+  if (status === 'rejected') return { type: 'RejectedIsFinal', recordId, state: status, command: command.type }
+  return commandNotAllowed(status, command.type)
 }
 
 export const personOf = ({ actor }: Moment): PersonId | null => (actor.type === 'person' ? actor.person : null)

@@ -1,0 +1,92 @@
+import {
+  plusMillis,
+  msPerMinute,
+  send,
+  type Envelope,
+  type Instant,
+  type PersonId,
+  type Process,
+} from '@zhiyuan/kernel'
+import type { HoldId } from '../ids.ts'
+import type { LedgerCommand, LedgerEvent } from '../ledger.ts'
+import { policyAt, policyFold, type Policy } from '../policy/policy.fact.ts'
+import type { RecordRef } from '../service/service.codec.ts'
+import type { Segments } from '../words.ts'
+
+interface Entry extends RecordRef {
+  readonly at: Instant
+}
+/** All that one recorder entered for one interval, in order; or, under one key, every policy adopted. */
+export type BurstRow =
+  | { readonly type: 'policies'; readonly policies: ReadonlyArray<Policy> }
+  | { readonly type: 'entries'; readonly entries: ReadonlyArray<Entry> }
+
+const policies = 'policies'
+
+/** From the start of the first segment to the end of the last: breaks do not make another interval. */
+const keyOf = (recorder: PersonId, segments: Segments): string =>
+  `${recorder}:${segments[0]?.start ?? ''}:${segments.at(-1)?.end ?? ''}`
+
+/** Who entered a `manual` record for which interval; null where nobody did. */
+const enteredBy = (event: LedgerEvent): string | null => {
+  if (event.type === 'RecordSubmitted')
+    return event.grade === 'manual' && event.recorder !== null ? keyOf(event.recorder, event.segments) : null
+  return event.type === 'RecordResubmitted' && event.grade === 'manual' ? keyOf(event.by, event.segments) : null
+}
+
+const evolve = (row: BurstRow, { data, recordedAt }: Envelope<LedgerEvent>): BurstRow => {
+  if (row.type === 'policies') {
+    if (data.type !== 'PolicyAdopted') return row
+    const { version, document, effectiveFrom, terms } = data
+    return { ...row, policies: [...row.policies, { version, document, effectiveFrom, terms }] }
+  }
+  if (data.type !== 'RecordSubmitted' && data.type !== 'RecordResubmitted') return row
+  const { volunteer, recordId } = data
+  return { ...row, entries: [...row.entries, { volunteer, recordId, at: recordedAt }] }
+}
+
+/** The entries that are a burst with the last of them; none where it makes no burst (H12). */
+const burst = (adopted: ReadonlyArray<Policy>, entries: ReadonlyArray<Entry>): ReadonlyArray<Entry> => {
+  const last = entries.at(-1)
+  if (last === undefined) return []
+  const policy = policyAt({ ...policyFold.initial, policies: adopted }, last.at)
+  if (policy === null) return []
+  const { records, withinMinutes } = policy.terms.burst
+  const since = plusMillis(last.at, 0 - withinMinutes * msPerMinute)
+  const together = entries.filter(({ at }) => at >= since)
+  return together.length >= records ? together : []
+}
+
+const hold = (holdId: HoldId, held: Entry, together: ReadonlyArray<Entry>) => {
+  const { volunteer, recordId } = held
+  const because = together
+    .filter((one) => one !== held)
+    .slice(0, 100)
+    .map((one) => ({ volunteer: one.volunteer, recordId: one.recordId }))
+  return send({ type: 'HoldRecord' as const, volunteer, recordId, holdId, kind: 'burst' as const, because })
+}
+
+/**
+ * H12: when one recorder has entered n identical intervals within t minutes, all of them are held, the earlier ones too; n and t are those of
+ * the policy in force when the last was recorded. `system` and `attested` records are nobody's entries.
+ */
+export const burstHold: Process<BurstRow, LedgerEvent, LedgerCommand> = {
+  name: 'burst-hold',
+  version: 1,
+  initial: (key) => (key === policies ? { type: 'policies', policies: [] } : { type: 'entries', entries: [] }),
+  keys: (event) => {
+    if (event.type === 'PolicyAdopted') return [policies]
+    const key = enteredBy(event)
+    return key === null ? [] : [policies, key]
+  },
+  evolve,
+  react: ({ data }, [adopted, row]) => {
+    const key = enteredBy(data)
+    if (key === null || adopted?.type !== 'policies' || row?.type !== 'entries') return []
+    const together = burst(adopted.policies, row.entries)
+    // The ones before were all held when the one before this made a burst with them.
+    const before = burst(adopted.policies, row.entries.slice(0, -1))
+    const holdId = `burst:${key}` as HoldId
+    return together.slice(before.length === 0 ? 0 : -1).map((one) => hold(holdId, one, together))
+  },
+}
