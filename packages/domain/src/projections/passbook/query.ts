@@ -1,0 +1,31 @@
+import type { Instant } from '@zhiyuan/kernel'
+import type { PassbookFact, PassbookRow } from './row.ts'
+
+/** An entry with what it added (a credit) or took, and the balance after it. */
+export type PassbookEntry = PassbookFact & { readonly change: number; readonly balance: number }
+
+/** A volunteer's points as known at an instant. `balance` = `issued` − `reversed` − `spent` (W6). */
+export interface Passbook {
+  readonly entries: ReadonlyArray<PassbookEntry>
+  readonly issued: number
+  readonly reversed: number
+  readonly spent: number
+  /** Below zero only by a reversal (W7, W13). */
+  readonly balance: number
+}
+
+const total = (entries: ReadonlyArray<PassbookFact>, type: PassbookFact['type']): number =>
+  entries.reduce((sum, entry) => (entry.type === type ? sum + entry.points : sum), 0)
+
+/** The entries recorded by `knownAt`, or all of them. */
+export const passbookOf = (row: PassbookRow, knownAt?: Instant): Passbook => {
+  const known = row.entries.filter(({ recordedAt }) => knownAt === undefined || recordedAt <= knownAt)
+  let balance = 0
+  const entries = known.map((entry): PassbookEntry => {
+    const change = entry.type === 'credit' ? entry.points : 0 - entry.points
+    balance += change
+    return { ...entry, change, balance }
+  })
+  const of = (type: PassbookFact['type']): number => total(known, type)
+  return { entries, issued: of('credit'), reversed: of('reversal'), spent: of('redemption'), balance }
+}
