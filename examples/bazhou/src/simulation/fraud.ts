@@ -19,7 +19,8 @@ export interface Scheme {
 }
 
 const reason = (code: string) => ({ code, text: null })
-const recordId = 'sold-1'
+/** The id of every sold record, in each listed person's stream. */
+export const soldRecord = 'sold-1'
 const lane = (volunteer: string) => `service-${volunteer}`
 const act = (at: Instant, by: Deed['by'], volunteer: string, command: Deed['command']): Deed => ({
   at,
@@ -34,7 +35,7 @@ export const sale = ({ host, township, listed, on }: Scheme): ReadonlyArray<Deed
   return listed.map((volunteer) =>
     act(on, recorderAt(host), volunteer, {
       type: 'Backfill',
-      recordId,
+      recordId: soldRecord,
       source: { type: 'session', sessionId: 'evening-gala', host },
       segments: [evening],
       minutes: 240,
@@ -52,11 +53,11 @@ export const clearing = ({ township, on }: Scheme, holds: ReadonlyMap<string, st
   [...holds].flatMap(([volunteer, holdId]) => [
     act(beijingTime(on, 2, 11), approverAt(township), volunteer, {
       type: 'ClearHold',
-      recordId,
+      recordId: soldRecord,
       holdId,
       reason: reason('list-seen'),
     }),
-    act(beijingTime(on, 2, 11), approverAt(township), volunteer, { type: 'VerifyRecord', recordId }),
+    act(beijingTime(on, 2, 11), approverAt(township), volunteer, { type: 'VerifyRecord', recordId: soldRecord }),
   ])
 
 const star = (at: Instant, by: Deed['by'], volunteer: string, command: Deed['command']): Deed => ({
@@ -86,14 +87,14 @@ export const discovery = ({ listed, buyer, on }: Scheme): ReadonlyArray<Deed> =>
   ...listed.map((volunteer) =>
     act(beijingTime(on, 25, 8), cityApprover, volunteer, {
       type: 'SuspendRecord',
-      recordId,
+      recordId: soldRecord,
       reason: reason('nobody-was-there'),
     }),
   ),
   ...listed.map((volunteer) =>
     act(beijingTime(on, 27, 8), cityApprover, volunteer, {
       type: 'VoidRecord',
-      recordId,
+      recordId: soldRecord,
       reason: reason('nobody-was-there'),
     }),
   ),

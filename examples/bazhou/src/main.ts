@@ -1,0 +1,122 @@
+// `npm start`: Bazhou, April to November 2020, on an embedded SQLite file.
+import type { Instant, Jurisdiction, LogId } from '@zhiyuan/kernel'
+import { openLedger, replay, type Digests, type Ledger } from '@zhiyuan/app'
+import { LedgerFault, manualClock, seededRandomness, type ManualClock } from '@zhiyuan/runtime'
+import { memoryProjectionStore } from '@zhiyuan/store-memory'
+import { readOptions, type Options } from './options.ts'
+import { peakMemoryMB, simulated, writeReport } from './report.ts'
+import { correctionOf } from './run/correction.ts'
+import { previewNeeds, type Needs } from './run/needs.ts'
+import { openStores, placeFor, type Place } from './run/stores.ts'
+import { begins, runYear, type YearRun } from './run/year.ts'
+import { showAssessment } from './screens/assessment.ts'
+import { showDispatch } from './screens/dispatch.ts'
+import { showImported, showPreview } from './screens/imported.ts'
+import { showTimeline } from './screens/order.ts'
+import { showReplay } from './screens/replay.ts'
+import { showSale } from './screens/sale.ts'
+import { count, say } from './screens/say.ts'
+import { showStars } from './screens/stars.ts'
+import { importNeeds } from './simulation/run.ts'
+import { cityCode } from './world/units.ts'
+
+const log = 'bazhou-2020' as LogId
+const period = { from: '2020-04-01', to: '2020-12-01' }
+const started = performance.now()
+
+const openAt = async (place: Place, clock: ManualClock, seed: string): Promise<Ledger> =>
+  openLedger({
+    ports: { ...(await openStores(place.file)), clock, random: seededRandomness(seed) },
+    log,
+    jurisdiction: cityCode as Jurisdiction,
+    exclusive: true,
+  })
+
+/** What the year came to, each screen in its turn. */
+const tell = async (ledger: Ledger, year: YearRun, needs: Needs, now: Instant) => {
+  const { soFar, witness, scheme, world } = year
+  const names = new Map(world.units.map(({ code, name }) => [code as string, name]))
+  const imported = { ...soFar.imported, rows: needs.plan.rows }
+  showImported(imported, await importNeeds(ledger, needs.plan))
+  const order = witness.richestOrder()
+  if (order !== null) showTimeline(order, await ledger.timeline({ orderId: order }))
+  const choice = witness.hardestChoice()
+  if (choice !== null) showDispatch(choice)
+  const stars = await ledger.starTable({ knownAt: now })
+  showStars(stars)
+  const assessment = await ledger.assessment({ ...period, knownAt: now })
+  showAssessment(assessment, names)
+  const events = witness.ofTheSale()
+  const correction = scheme === null ? null : await correctionOf(ledger, { scheme, events, period, now })
+  if (correction !== null) showSale(correction)
+  return { imported, stars, assessment, correction, referred: witness.referred(), served: witness.served() }
+}
+
+const replayed = async (place: Place, clock: ManualClock, seed: string): Promise<Digests> => {
+  const stores = await openStores(place.file)
+  const ports = { ...stores, projections: memoryProjectionStore(), clock, random: seededRandomness(seed) }
+  const digests = await replay({ ports, log })
+  for (const store of Object.values(stores)) await store.close()
+  return digests
+}
+
+const countEvents = async (ledger: Ledger): Promise<number> => {
+  let [events, position, end]: [number, Parameters<Ledger['read']>[0], boolean] = [0, null, false]
+  while (!end) {
+    const page = await ledger.read(position, 5000)
+    ;[events, position, end] = [events + page.events.length, page.position, page.end]
+  }
+  return events
+}
+
+const run = async ({ json, scale, seed }: Options, place: Place): Promise<boolean> => {
+  say('志愿账本 · Zhiyuan Ledger — 霸州 Bazhou, 2020')
+  say('  诉求为旧金山 311 真实公开数据，映射到霸州；志愿者、队伍、服务、名册均为模拟')
+  say(
+    '  requests are real San Francisco 311 data, mapped to Bazhou; volunteers, teams, service and rosters are simulated',
+  )
+  const needs = previewNeeds(scale, seed)
+  showPreview(needs)
+  const clock = manualClock(begins)
+  const ledger = await openAt(place, clock, seed)
+  const year = await runYear(ledger, clock, needs, seed)
+  const told = await tell(ledger, year, needs, clock.now())
+  const events = await countEvents(ledger)
+  const digest = await ledger.digest()
+  await ledger.close()
+  const again = await replayed(place, clock, seed)
+  showReplay(events, digest, again)
+  const { imported, ...figures } = told
+  const seconds = Math.round((performance.now() - started) / 100) / 10
+  say(`\n  ${count(events)} 个事件 events, ${seconds} s, 内存峰值 peak memory ${peakMemoryMB()} MB`)
+  if (json !== null) {
+    const { rows, new: fresh, existing, refused } = imported
+    const counted = { rows, new: fresh, existing, refused, referred: figures.referred, served: figures.served }
+    const { stars, assessment, correction } = figures
+    writeReport(json, {
+      ...{ simulated, ...counted, events, digest, stars, assessment, correction },
+      ...{ seconds, peakMemoryMB: peakMemoryMB() },
+    })
+    say(`  写入 written to ${json}`)
+  }
+  return digest.log === again.log && digest.rows === again.rows
+}
+
+const options = readOptions(process.argv.slice(2))
+if ('say' in options) {
+  ;(options.code === 0 ? console.log : console.error)(options.say)
+  process.exit(options.code)
+}
+const place = placeFor(options.db)
+if ('taken' in place) {
+  console.error(`--db: ${place.taken} 已存在，请换一个文件名 exists already; name a file that does not`)
+  process.exit(2)
+}
+try {
+  process.exitCode = (await run(options, place)) ? 0 : 1
+} catch (error) {
+  console.error(error instanceof LedgerFault ? `账本故障 ledger fault: ${error.message}` : error)
+  process.exitCode = 1
+} finally {
+  place.remove()
+}

@@ -1,0 +1,40 @@
+import { writeFileSync } from 'node:fs'
+import type { Digests } from '@zhiyuan/app'
+import type { Assessment, StarFigures } from '@zhiyuan/domain'
+import type { ImportReport } from '@zhiyuan/import'
+import type { Correction } from './run/correction.ts'
+
+/** What `--json FILE` writes. Volunteers, teams, service and rosters in it are simulated. */
+export interface Report {
+  readonly simulated: ReadonlyArray<string>
+  readonly rows: number
+  readonly new: number
+  readonly existing: number
+  readonly refused: ImportReport['refused']
+  readonly referred: number
+  readonly served: number
+  readonly events: number
+  readonly digest: Digests
+  readonly stars: ReadonlyArray<StarFigures>
+  readonly assessment: Assessment
+  readonly correction: Correction | null
+  readonly seconds: number
+  readonly peakMemoryMB: number
+}
+
+export const simulated: Report['simulated'] = [
+  'volunteers',
+  'teams',
+  'rosters',
+  'posts',
+  'service',
+  'reviews',
+  'sale of hours',
+  'township populations',
+]
+
+export const peakMemoryMB = (): number => Math.round(process.resourceUsage().maxRSS / 1024)
+
+export const writeReport = (file: string, report: Report): void => {
+  writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`)
+}

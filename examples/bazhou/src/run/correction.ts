@@ -1,0 +1,69 @@
+import type { Ledger } from '@zhiyuan/app'
+import type { Assessment, LedgerEvent, StarFigures } from '@zhiyuan/domain'
+import { plusMillis, type Envelope, type Instant } from '@zhiyuan/kernel'
+import type { Scheme } from '../simulation/fraud.ts'
+
+interface Seen {
+  readonly eventId: string
+  readonly at: Instant
+}
+
+/** The course of the sale by event ids, and what it changed. */
+export interface Correction {
+  readonly scheme: Pick<Scheme, 'host' | 'buyer' | 'listed'>
+  readonly steps: Readonly<
+    Record<
+      'entered' | 'held' | 'cleared' | 'verified' | 'granted' | 'suspended' | 'voided' | 'examined' | 'revoked',
+      ReadonlyArray<Seen>
+    >
+  >
+  /** Minutes of all sold records. */
+  readonly minutes: number
+  readonly buyer: { readonly before: StarFigures; readonly after: StarFigures; readonly now: StarFigures }
+  readonly assessment: { readonly before: Assessment; readonly after: Assessment }
+}
+
+type Type = LedgerEvent['type']
+
+/** Known just before the first record was suspended, and just after the last was voided. */
+export const correctionOf = async (
+  ledger: Ledger,
+  {
+    scheme,
+    events,
+    period,
+    now,
+  }: {
+    readonly scheme: Scheme
+    readonly events: ReadonlyArray<Envelope<LedgerEvent>>
+    readonly period: { readonly from: string; readonly to: string }
+    readonly now: Instant
+  },
+): Promise<Correction | null> => {
+  const of = (type: Type): ReadonlyArray<Seen> =>
+    events.filter(({ data }) => data.type === type).map(({ id, recordedAt }) => ({ eventId: id, at: recordedAt }))
+  const [suspended, voided] = [of('RecordSuspended'), of('RecordVoided')]
+  const [first, last] = [suspended[0], voided.at(-1)]
+  if (first === undefined || last === undefined) return null
+  const before = plusMillis(first.at, -1)
+  const figures = (knownAt: Instant) => ledger.star(scheme.buyer, { knownAt })
+  const assessed = (knownAt: Instant) => ledger.assessment({ ...period, knownAt })
+  const { host, buyer, listed } = scheme
+  return {
+    scheme: { host, buyer, listed },
+    steps: {
+      entered: of('RecordSubmitted'),
+      held: of('RecordHeld'),
+      cleared: of('HoldCleared'),
+      verified: of('RecordVerified'),
+      granted: of('StarGranted'),
+      suspended,
+      voided,
+      examined: of('StarPutUnderExamination'),
+      revoked: of('StarRevoked'),
+    },
+    minutes: events.reduce((sum, { data }) => sum + (data.type === 'RecordVoided' ? data.minutes : 0), 0),
+    buyer: { before: await figures(before), after: await figures(last.at), now: await figures(now) },
+    assessment: { before: await assessed(before), after: await assessed(last.at) },
+  }
+}

@@ -1,0 +1,43 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { decode, parseJson } from '@zhiyuan/kernel'
+import { SubmitNeed } from '@zhiyuan/domain'
+import { keyedBy, Mapping, preview, type ImportPlan } from '@zhiyuan/import'
+import { dataFile } from '../world/units.ts'
+import type { Sorted } from '../simulation/conduct.ts'
+
+/** The requests as they will enter, and what each was sorted as. */
+export interface Needs {
+  readonly plan: ImportPlan<SubmitNeed>
+  readonly sorted: ReadonlyMap<string, Sorted>
+  readonly mapping: Mapping
+}
+
+const rightOr = <A>(what: string, outcome: E.Either<unknown, A>): A => {
+  if (E.isLeft(outcome)) throw new Error(`${what}: ${JSON.stringify(outcome.left)}`)
+  return outcome.right
+}
+
+const readMapping = (): Mapping =>
+  rightOr('sf311.mapping.json', E.flatMap(decode(Mapping))(parseJson(dataFile('sf311.mapping.json'))))
+
+/** Reads the requests `scale` times; every copy has ids of its own. Nothing is written. */
+export const previewNeeds = (scale: number, seed: string): Needs => {
+  const mapping = readMapping()
+  const csv = dataFile('sf311_requests.csv')
+  const copies = Array.from({ length: scale }, (_, copy) =>
+    rightOr(
+      'sf311_requests.csv',
+      preview({ csv, mapping, command: SubmitNeed, keyed: keyedBy(`bazhou-import-key ${seed} ${copy}`) }),
+    ),
+  )
+  const planned = copies.flatMap((copy) => copy.planned).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  return {
+    mapping,
+    plan: {
+      rows: copies.reduce((sum, { rows }) => sum + rows, 0),
+      planned,
+      refused: copies.flatMap(({ refused }) => refused),
+    },
+    sorted: new Map(planned.map(({ command, class: name, refer }) => [command.needId, { class: name, refer }])),
+  }
+}

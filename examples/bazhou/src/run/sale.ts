@@ -1,0 +1,70 @@
+import type { Ledger } from '@zhiyuan/app'
+import type { Instant } from '@zhiyuan/kernel'
+import type { Cast } from '../simulation/conduct.ts'
+import { certification, clearing, discovery, sale, soldRecord, type Scheme } from '../simulation/fraud.ts'
+import { beijingTime } from '../simulation/hours.ts'
+import type { Division } from '../world/units.ts'
+
+/** So many are written down on the list that was sold. */
+const listedCount = 24
+
+/** The buyer: who is nearest to the first star from below, and would reach it with what is sold. */
+const buyerAmong = async (ledger: Ledger, at: Instant): Promise<string | null> => {
+  const table = await ledger.starTable({ knownAt: at })
+  const near = table
+    .filter(({ eligible, granted, gateOpen }) => eligible === 0 && granted === 0 && gateOpen)
+    .sort((a, b) => a.shortOfNext - b.shortOfNext || (a.volunteer < b.volunteer ? -1 : 1))
+  return near[0]?.volunteer ?? null
+}
+
+/** Sets the scheme: a village sells an evening that never was to the buyer and others of its township. */
+const schemeFor = (cast: Cast, units: ReadonlyArray<Division>, buyer: string, at: Instant): Scheme => {
+  const home = cast.homeOf.get(buyer) ?? ''
+  const township = units.find(({ code }) => code === home)?.parent ?? home
+  const others = [...cast.homeOf.keys()].filter((person) => person !== buyer)
+  const near = others.filter(
+    (person) => units.find(({ code }) => code === cast.homeOf.get(person))?.parent === township,
+  )
+  const listed = [buyer, ...new Set([...near, ...others])].slice(0, listedCount)
+  return { host: home, township, buyer, listed, homeOf: cast.homeOf, on: at }
+}
+
+/** The sale's course, planned step by step as the ledger answers. */
+export interface SaleCourse {
+  readonly scheme: () => Scheme | null
+  /** To be called after every tick. */
+  readonly after: (at: Instant) => Promise<void>
+}
+
+export const saleCourse = (
+  ledger: Ledger,
+  cast: Cast,
+  units: ReadonlyArray<Division>,
+  dayOfSale: Instant,
+): SaleCourse => {
+  let scheme: Scheme | null = null
+  let cleared = false
+  const begin = async (at: Instant): Promise<void> => {
+    const buyer = await buyerAmong(ledger, at)
+    if (buyer === null) return
+    scheme = schemeFor(cast, units, buyer, beijingTime(at, 1, 11))
+    for (const deed of [...sale(scheme), ...certification(scheme), ...discovery(scheme)]) cast.agenda.plan(deed)
+  }
+  const clear = async ({ listed }: Scheme): Promise<void> => {
+    const holds = new Map<string, string>()
+    for (const volunteer of listed) {
+      const [hold] = await ledger.openHolds(volunteer, soldRecord)
+      if (hold !== undefined) holds.set(volunteer, hold)
+    }
+    if (holds.size === 0) return
+    cleared = true
+    if (scheme !== null) for (const deed of clearing(scheme, holds)) cast.agenda.plan(deed)
+  }
+  return {
+    scheme: () => scheme,
+    after: async (at) => {
+      if (scheme === null && at >= dayOfSale) await begin(at)
+      else if (scheme !== null && !cleared && at > scheme.on) await clear(scheme)
+    },
+  }
+}

@@ -1,0 +1,54 @@
+import type { Envelope } from '@zhiyuan/kernel'
+import type { LedgerEvent } from '@zhiyuan/domain'
+
+type Offered = Extract<LedgerEvent, { readonly type: 'OrderOffered' }>
+
+/** What is worth showing afterwards, picked out while the log is written. */
+export interface Witness {
+  readonly see: (envelope: Envelope<LedgerEvent>) => void
+  /** The order with the most kinds of steps. */
+  readonly richestOrder: () => string | null
+  /** The dispatch decision with the most to weigh. */
+  readonly hardestChoice: () => Envelope<Offered> | null
+  /** Events about the sold records and about the star that was bought with them. */
+  readonly ofTheSale: () => ReadonlyArray<Envelope<LedgerEvent>>
+  readonly referred: () => number
+  readonly served: () => number
+}
+
+const weight = ({ ranking }: Offered): number =>
+  Math.min(ranking.candidateCount, 4) * 10 + ranking.leftOut.length * 20 + (ranking.candidates[0]?.load ?? 0)
+
+/** @param soldRecord the id that sold records have; @param buyer who bought them, once it is known. */
+export const witness = (soldRecord: string, buyer: () => string | null): Witness => {
+  const kinds = new Map<string, Set<string>>()
+  const sale: Envelope<LedgerEvent>[] = []
+  let hardest: Envelope<Offered> | null = null
+  const counts = { referred: 0, served: 0 }
+  const isOfTheSale = (event: LedgerEvent): boolean =>
+    ('recordId' in event && event.recordId === soldRecord) ||
+    (event.type.startsWith('Star') && 'volunteer' in event && event.volunteer === buyer())
+  return {
+    see: (envelope) => {
+      const event = envelope.data
+      if ('orderId' in event) {
+        const seen = kinds.get(event.orderId) ?? new Set()
+        kinds.set(event.orderId, seen.add(event.type))
+      }
+      if (event.type === 'OrderOffered' && (hardest === null || weight(event) > weight(hardest.data)))
+        hardest = envelope as Envelope<Offered>
+      if (event.type === 'NeedReferred') counts.referred += 1
+      if (event.type === 'ServiceReported') counts.served += 1
+      if (isOfTheSale(event)) sale.push(envelope)
+    },
+    richestOrder: () =>
+      [...kinds].reduce<readonly [string, number] | null>(
+        (best, [order, { size }]) => (best === null || size > best[1] ? [order, size] : best),
+        null,
+      )?.[0] ?? null,
+    hardestChoice: () => hardest,
+    ofTheSale: () => sale,
+    referred: () => counts.referred,
+    served: () => counts.served,
+  }
+}

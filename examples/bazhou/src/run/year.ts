@@ -1,0 +1,86 @@
+import type { Ledger } from '@zhiyuan/app'
+import type { Instant } from '@zhiyuan/kernel'
+import type { ManualClock } from '@zhiyuan/runtime'
+import { heading, say } from '../screens/say.ts'
+import { agenda } from '../simulation/agenda.ts'
+import { chanceFrom } from '../simulation/chance.ts'
+import type { Cast } from '../simulation/conduct.ts'
+import { ticks } from '../simulation/hours.ts'
+import { perform } from '../simulation/perform.ts'
+import { runner, type YearSoFar } from '../simulation/run.ts'
+import { cityCode } from '../world/units.ts'
+import { worldAt, type World } from '../world/setup.ts'
+import type { Scheme } from '../simulation/fraud.ts'
+import { soldRecord } from '../simulation/fraud.ts'
+import type { Needs } from './needs.ts'
+import { progress } from './progress.ts'
+import { saleCourse } from './sale.ts'
+import { witness, type Witness } from './witness.ts'
+
+/** Midnights of Beijing. */
+export const begins = '2020-03-31T16:00:00.000Z' as Instant
+export const ends = '2020-11-30T16:00:00.000Z' as Instant
+const dayOfSale = '2020-09-09T16:00:00.000Z' as Instant
+
+/** The plan's three steps (part 三 of the plan). */
+const phases: ReadonlyArray<readonly [from: string, zh: string, en: string]> = [
+  ['2020-03-31T16', '一、宣传发动（4月）', 'publicity and setting up, April'],
+  ['2020-04-30T16', '二、组织实施（4月—10月）', 'service, April to October'],
+  ['2020-10-31T16', '三、督导考核（11月）', 'assessment, November'],
+]
+
+export interface YearRun {
+  readonly soFar: YearSoFar
+  readonly witness: Witness
+  readonly scheme: Scheme | null
+  readonly world: World
+}
+
+const buildWorld = async (ledger: Ledger, world: World): Promise<void> => {
+  for (const batch of world.batches) {
+    for (const outcome of await perform(ledger, batch)) {
+      if (!outcome.ok) throw new Error(`the world: ${JSON.stringify(outcome.rejection)}`)
+    }
+  }
+  await ledger.settle()
+}
+
+const castOf = (seed: string, world: World, needs: Needs): Cast => {
+  const bodyUnit = new Map(world.teams.map(({ body, unit }) => [body, unit]))
+  const parents = new Map(world.units.map(({ code, parent, level }) => [code, level === 'village' ? parent : code]))
+  return {
+    chance: chanceFrom(seed),
+    agenda: agenda(),
+    teams: new Map(world.teams.map((team) => [team.id, team])),
+    homeOf: world.homeOf,
+    sorted: needs.sorted,
+    approvingUnit: (body) => parents.get(bodyUnit.get(body) ?? body) ?? cityCode,
+  }
+}
+
+/** Runs April to November 2020: needs come in, simulated people answer, the ledger settles at every tick. */
+export const runYear = async (ledger: Ledger, clock: ManualClock, needs: Needs, seed: string): Promise<YearRun> => {
+  const world = worldAt(begins, chanceFrom(seed))
+  heading('八个月', 'eight months (volunteers, teams and service are simulated; requests are real)')
+  const shown = progress()
+  shown.tell(begins, { needs: 0, events: 0 })
+  await buildWorld(ledger, world)
+  const { position } = await ledger.read(null, 100_000)
+  const cast = castOf(seed, world, needs)
+  const year = runner({ ledger, clock, cast, needs: needs.plan }, position)
+  const sale = saleCourse(ledger, cast, world.units, dayOfSale)
+  const eyes = witness(soldRecord, () => sale.scheme()?.buyer ?? null)
+  const waiting = [...phases]
+  for (const at of ticks(begins, ends)) {
+    const [next] = waiting
+    if (next !== undefined && at >= next[0]) {
+      waiting.shift()
+      say(`  ${next[1]} · ${next[2]}`)
+    }
+    for (const envelope of await year.tick(at)) eyes.see(envelope)
+    await sale.after(at)
+    const { imported, events } = year.soFar()
+    shown.tell(at, { needs: imported.new, events })
+  }
+  return { soFar: year.soFar(), witness: eyes, scheme: sale.scheme(), world }
+}

@@ -1,0 +1,43 @@
+import type { ImportReport, Mapping } from '@zhiyuan/import'
+import type { Needs } from '../run/needs.ts'
+import { count, heading, say, table } from './say.ts'
+
+const byReason = (refused: ImportReport['refused']): ReadonlyMap<string, ReadonlyArray<number>> => {
+  const rows = new Map<string, number[]>()
+  for (const { row, field, reason } of refused) {
+    const key = `${field}: ${reason}`
+    rows.set(key, [...(rows.get(key) ?? []), row])
+  }
+  return rows
+}
+
+const origin = ({ origin: from }: Mapping): void => say(`  来源 origin: ${from}`)
+
+/** What the import would do, before anything is written. */
+export const showPreview = ({ plan, mapping }: Needs): void => {
+  heading('导入预览', 'preview of the import; nothing is written yet')
+  origin(mapping)
+  const classes = Map.groupBy(plan.planned, ({ class: name }) => name)
+  table(
+    ['类别 class', '行 rows', '去向 goes to'],
+    [...classes]
+      .sort(([, a], [, b]) => b.length - a.length)
+      .map(([name, rows]) => [name, count(rows.length), rows[0]?.refer ?? '志愿服务 volunteers']),
+  )
+  say(
+    `  共 ${count(plan.rows)} 行 rows = 可入 ${count(plan.planned.length)} + 拒绝 refused ${count(plan.refused.length)}`,
+  )
+}
+
+/** new + already there + refused = rows; and that a second import adds nothing. */
+export const showImported = (first: ImportReport, second: ImportReport): void => {
+  heading('导入结果', 'what the import came to')
+  const { rows, refused } = first
+  say(
+    `  ${count(rows)} 行 rows = 新增 new ${count(first.new)} + 已有 already there ${count(first.existing)} + 拒绝 refused ${count(refused.length)}`,
+  )
+  for (const [reason, of] of byReason(refused)) {
+    say(`  拒绝 refused ${reason} — ${of.length} 行 rows: ${of.slice(0, 6).join(', ')}${of.length > 6 ? ', …' : ''}`)
+  }
+  say(`  再次导入 a second import: 新增 new ${count(second.new)}, 已有 already there ${count(second.existing)}`)
+}
