@@ -9,7 +9,8 @@ import { Ranking } from './ranking.codec.ts'
 const order = { orderId: OrderId }
 /** Every step says in which round and at which handler it was made: to-do lists are kept by handler. */
 const step = { orderId: OrderId, round: Round, handler: UnitId }
-const move = { orderId: OrderId, round: Round, from: UnitId, to: UnitId, reason: Reason }
+/** A new handler takes over the order with its due date. */
+const move = { orderId: OrderId, round: Round, from: UnitId, to: UnitId, reason: Reason, serviceDueAt: Instant }
 /** 48 h after it opened at this handler it escalates by itself (O4, O16); null at the top, which does not escalate (O5). */
 const clock = { escalatesAt: nullable(Instant) }
 const seated = list(PersonId, 0, 500)

@@ -129,6 +129,7 @@ export const escalated = {
   from: units.V1,
   to: units.T1,
   reason: reason('not-met-in-time'),
+  serviceDueAt: placed.serviceDueAt,
   automatic: true,
   escalatesAt: '2020-04-24T02:20:00.000Z',
 }

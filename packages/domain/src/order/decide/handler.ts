@@ -32,8 +32,8 @@ const moved = (state: Existing, { to, reason }: Move, { tree, book, moment }: Cl
   const policy = policyNow(book, moment)
   if (policy === null) return E.left(policyMissing(book, moment.now))
   const escalatesAt = escalatesFrom(tree, book, { policy, handler: to, now: moment.now })
-  const { placed, round, handler } = state
-  return E.right({ orderId: placed.orderId, round, from: handler, to, reason, escalatesAt })
+  const { placed, round, handler, serviceDueAt } = state
+  return E.right({ orderId: placed.orderId, round, from: handler, to, reason, serviceDueAt, escalatesAt })
 }
 
 /** An offer that is open is recalled in the decision that moves the order. */
