@@ -1,0 +1,205 @@
+/** A ledger without a store: streams are arrays, and a test says in which order what processes want is done. */
+import * as E from 'fp-ts/lib/Either.js'
+import {
+  decode,
+  run,
+  type Decider,
+  type Envelope,
+  type Instant,
+  type Moment,
+  type Reaction,
+  type StreamName,
+  type Typed,
+} from '@zhiyuan/kernel'
+import type { AnyProcess, AnySlice } from '@zhiyuan/runtime'
+import { loadFrom, type Histories, type PlainActor, type Scene, type Words } from './given.ts'
+
+export interface LoopOptions {
+  readonly slices: ReadonlyArray<AnySlice>
+  // Each process hears every event and sends commands of its own: only the wiring knows both unions.
+  readonly processes: ReadonlyArray<AnyProcess<never, Typed>>
+  /** What has happened before, and what followed from it: processes know it and want nothing done about it. */
+  readonly world: Histories
+  readonly scene: Omit<Scene, 'actor' | 'occurredAt'>
+}
+
+/** What a process wants done: at once, or when its clock has run out. */
+export interface Errand {
+  readonly process: string
+  readonly cause: Envelope<Typed>
+  readonly dueAt: Instant | null
+  readonly command: Typed
+}
+
+export type Said = E.Either<Typed, ReadonlyArray<Typed>>
+/** Which of the errands that wait is done next; by default the oldest. */
+export type Pick = (waiting: ReadonlyArray<Errand>) => number
+
+export interface Loop {
+  readonly at: (now: string) => void
+  /** Somebody's command. Processes hear of its events, and what they want waits. */
+  readonly send: (actor: PlainActor, command: Words<string>, occurredAt?: string) => Said
+  /** What waits to be done now: commands in order of their events, then clocks that have run out in order of time. */
+  readonly waiting: () => ReadonlyArray<Errand>
+  /** Does one errand that waits. */
+  readonly deliver: (index?: number) => Said
+  /** Does what waits and what follows from it, until nothing is left to do. */
+  readonly rest: (pick?: Pick) => void
+  /** Moves on from clock to clock until then, at rest after each. */
+  readonly restUntil: (now: string) => void
+  readonly events: (stream: StreamName) => ReadonlyArray<Typed>
+  /** The state that a slice's own stream is in. */
+  readonly state: (slice: AnySlice, stream: StreamName) => unknown
+  /** All events of all streams, in the order in which they were written, the world's left out. */
+  readonly log: () => ReadonlyArray<Envelope<Typed>>
+  /** What processes were refused, other than for being early. */
+  readonly refused: () => ReadonlyArray<{ readonly errand: Errand; readonly rejection: Typed }>
+}
+
+type AnyDecider = Decider<Typed, unknown, Typed, Typed>
+const deciderOf = (slice: AnySlice): AnyDecider => slice.decider as unknown as AnyDecider
+
+const enveloped = (
+  { jurisdiction, now, occurredAt, actor }: Moment,
+  at: { readonly stream: StreamName; readonly version: number; readonly cause: string | null },
+  data: Typed,
+): Envelope<Typed> => {
+  const id = `${at.stream}.${at.version}`
+  const header = { id, log: 'loop', jurisdiction, stream: at.stream, version: at.version, type: data.type, schema: 1 }
+  const moment = { occurredAt, recordedAt: now, actor, commandId: id, correlationId: id, causationId: at.cause }
+  return { ...header, ...moment, relied: [], data } as unknown as Envelope<Typed>
+}
+
+const oldest: Pick = () => 0
+
+/**
+ * Runs slices and processes together. Nothing but the picks and the moments decides what comes before what, so that a test can plant the
+ * interleaving that it fears.
+ *
+ * @example
+ * loop.send(bob, takeSeat)
+ * loop.send(clerk, cancelOrder)
+ * loop.rest((waiting) => waiting.length - 1)
+ */
+export const loopOf = ({ slices, processes, world, scene }: LoopOptions): Loop => {
+  const streams = new Map<StreamName, ReadonlyArray<Typed>>(Object.entries(world) as [StreamName, Typed[]][])
+  const rows = new Map<string, unknown>()
+  const log: Envelope<Typed>[] = []
+  const refused: { errand: Errand; rejection: Typed }[] = []
+  let errands: ReadonlyArray<Errand> = []
+  let now = scene.now as Instant
+
+  const wanted = (process: AnyProcess<never, Typed>, cause: Envelope<Typed>): ReadonlyArray<Errand> => {
+    const keys = process.keys(cause.data as never)
+    const own = keys.map((key) => `${process.name} ${key}`)
+    keys.forEach((key, index) => {
+      const at = own[index] ?? ''
+      rows.set(at, process.evolve((rows.get(at) ?? process.initial(key)) as never, cause as never, key))
+    })
+    const heard: ReadonlyArray<Reaction<Typed>> = process.react(
+      cause as never,
+      own.map((key) => rows.get(key) as never),
+    )
+    return heard.map((one) => ({
+      process: process.name,
+      cause,
+      dueAt: one.type === 'deadline' ? one.dueAt : null,
+      command: one.command,
+    }))
+  }
+
+  const stored = (slice: AnySlice, event: Typed): Typed => {
+    const read = decode(slice.event)(JSON.parse(JSON.stringify(event)))
+    if (E.isLeft(read)) throw new Error(`${event.type} is not readable: ${JSON.stringify(read.left)}`)
+    return read.right as Typed
+  }
+
+  const write = (slice: AnySlice, stream: StreamName, moment: Moment, events: ReadonlyArray<Typed>): void => {
+    for (const event of events) {
+      const past = streams.get(stream) ?? []
+      const cause = moment.actor.type === 'process' ? moment.actor.cause : null
+      const envelope = enveloped(moment, { stream, version: past.length, cause }, stored(slice, event))
+      streams.set(stream, [...past, envelope.data])
+      log.push(envelope)
+      errands = [...errands, ...processes.flatMap((process) => wanted(process, envelope))]
+    }
+  }
+
+  const decide = (words: Typed, said: { readonly actor: unknown; readonly occurredAt: string }): Said => {
+    const slice = slices.find(({ command }) => E.isRight(decode(command)(words)))
+    if (slice === undefined) throw new Error(`no slice takes this: ${JSON.stringify(words)}`)
+    const moment = { jurisdiction: scene.jurisdiction, now, ...said } as unknown as Moment
+    const decider = deciderOf(slice)
+    const stream = decider.stream(words, moment.jurisdiction)
+    const state = (streams.get(stream) ?? []).reduce(decider.fold.evolve, decider.fold.initial)
+    const outcome = run(decider, loadFrom(Object.fromEntries(streams)))(state, words, moment)
+    if (E.isRight(outcome)) write(slice, stream, moment, outcome.right)
+    return outcome
+  }
+
+  const waiting = (): ReadonlyArray<Errand> => [
+    ...errands.filter(({ dueAt }) => dueAt === null),
+    ...errands
+      .filter(({ dueAt }) => dueAt !== null && dueAt <= now)
+      .sort((a, b) => ((a.dueAt ?? '') < (b.dueAt ?? '') ? -1 : 1)),
+  ]
+
+  const deliver = (index = 0): Said => {
+    const errand = waiting()[index]
+    if (errand === undefined) throw new Error(`nothing waits at ${index}`)
+    errands = errands.filter((one) => one !== errand)
+    const happened = errand.dueAt ?? errand.cause.occurredAt
+    const actor = { type: 'process', process: errand.process, cause: errand.cause.id } as const
+    const outcome = decide(errand.command, { actor, occurredAt: happened < now ? happened : now })
+    if (E.isLeft(outcome)) {
+      const { type, dueAt } = outcome.left as Typed & { readonly dueAt?: Instant }
+      if (type === 'NotYetDue' && dueAt !== undefined && dueAt > now) errands = [...errands, { ...errand, dueAt }]
+      else refused.push({ errand, rejection: outcome.left })
+    }
+    return outcome
+  }
+
+  const rest = (pick: Pick = oldest): void => {
+    for (let left = 10_000; waiting().length > 0; left--) {
+      if (left === 0) throw new Error('processes do not come to rest')
+      deliver(pick(waiting()))
+    }
+  }
+
+  for (const [stream, events] of streams)
+    events.forEach((event, version) => {
+      const moment = { ...scene, occurredAt: now, actor: { type: 'process', process: 'world', cause: 'world' } }
+      const past = enveloped(moment as unknown as Moment, { stream, version, cause: null }, event)
+      for (const process of processes) wanted(process, past)
+    })
+
+  const at = (next: string): void => {
+    now = next as Instant
+  }
+
+  return {
+    at,
+    send: (actor, command, occurredAt = now) => decide(command, { actor, occurredAt }),
+    waiting,
+    deliver,
+    rest,
+    restUntil: (until) => {
+      for (rest(); ; rest()) {
+        const next = errands.reduce<string>(
+          (soonest, { dueAt }) => (dueAt !== null && dueAt < soonest ? dueAt : soonest),
+          until,
+        )
+        at(next)
+        if (next === until) break
+      }
+      rest()
+    },
+    events: (stream) => streams.get(stream) ?? [],
+    state: (slice, stream) => {
+      const { evolve, initial } = deciderOf(slice).fold
+      return (streams.get(stream) ?? []).reduce(evolve, initial)
+    },
+    log: () => log,
+    refused: () => refused,
+  }
+}
