@@ -32,7 +32,8 @@ const moved = (state: Existing, { to, reason }: Move, { tree, book, moment }: Cl
   const policy = policyNow(book, moment)
   if (policy === null) return E.left(policyMissing(book, moment.now))
   const escalatesAt = escalatesFrom(tree, book, { policy, handler: to, now: moment.now })
-  const { placed, round, handler, serviceDueAt } = state
+  const { placed, round, handler, serviceDue } = state
+  const { serviceDueAt } = serviceDue
   return E.right({ orderId: placed.orderId, round, from: handler, to, reason, serviceDueAt, escalatesAt })
 }
 
