@@ -5,7 +5,7 @@ import { knownAt } from '../known.ts'
 import type { RecordFact, RecordHistory, Worth } from './record-history.ts'
 
 type Step = 'submitted' | 'returned' | 'withdrawn' | 'rejected' | 'verified' | 'suspended' | 'voided'
-/** Only a verified record counts; one with an open hold is held, though it had been verified (H12). */
+/** Only a verified record counts. One that waits under a hold is held; one that had been verified is suspended by it (H12). */
 export type Standing = Step | 'held'
 
 /** A record as known at an instant. */
@@ -32,7 +32,7 @@ const onward = (so: Progress, fact: RecordFact): Progress => {
     case 'corrected':
       return { ...so, step: 'verified', worth: fact, late: fact.marks.includes('late') }
     case 'held':
-      return { ...so, worth: fact, holds: [...so.holds.filter((id) => id !== fact.holdId), fact.holdId] }
+      return { ...so, worth: so.worth ?? fact, holds: [...so.holds.filter((id) => id !== fact.holdId), fact.holdId] }
     case 'hold-cleared':
       return { ...so, holds: so.holds.filter((id) => id !== fact.holdId) }
     case 'verified':
@@ -53,6 +53,6 @@ export const recordAt = (history: RecordHistory, at: Instant): KnownRecord | nul
   const { step, worth, late, holds } = knownAt(history.facts, at).reduce(onward, begin)
   if (worth === null) return null
   const { day, minutes, grade } = worth
-  const standing = holds.length > 0 && (step === 'submitted' || step === 'verified') ? 'held' : step
+  const standing = holds.length > 0 && step === 'submitted' ? 'held' : step
   return { standing, day, minutes, grade, late }
 }
