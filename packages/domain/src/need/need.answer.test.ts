@@ -13,6 +13,7 @@ import {
   reason,
   submitted,
   textRef,
+  told,
 } from './need.sample.ts'
 
 const given = stage(need, world, { ...scene, now: '2020-04-20T02:00:00.000Z', actor: people.clerkV1 })
@@ -27,7 +28,7 @@ describe('answering a need', () => {
     given(submitted).when(approve).emits({ type: 'NeedApproved', unitId: units.V1, minutesToAnswer: 60 })
   })
   it('N2: row 24: a late answer counts its minutes, 1,500 here', () => {
-    given({ ...submitted, recordedAt: '2020-04-24T01:00:00.000Z' })
+    given(told({ ...submitted, recordedAt: '2020-04-24T01:00:00.000Z' }))
       .at('2020-04-25T02:00:00.000Z')
       .when(approve)
       .emits({ type: 'NeedApproved', minutesToAnswer: 1500 })
@@ -95,7 +96,7 @@ describe('an answer that is due', () => {
       .when(note)
       .emits({ type: 'AnswerOverdue', unitId: units.V1, dueAt: submitted.answerDueAt })
     overdue
-      .and({ type: 'AnswerOverdue', needId: 'N1', unitId: units.V1, dueAt: submitted.answerDueAt } as never)
+      .and(told({ type: 'AnswerOverdue', needId: 'N1', unitId: units.V1, dueAt: submitted.answerDueAt }))
       .at('2020-04-21T02:00:00.000Z')
       .when(note)
       .isSilent()
@@ -135,15 +136,17 @@ describe('asking back', () => {
       .isRefused({ type: 'InformationLapsedAlready', lapsedAt: '2020-04-27T02:00:00.000Z' })
   })
   it('N7: a question that was answered lapses no more; a later one has its own clock', () => {
-    const answered = waiting.and({
-      type: 'InformationSupplied',
-      needId: 'N1',
-      unitId: units.V1,
-      answer: textRef('b001'),
-    } as never)
+    const answered = waiting.and(
+      told({
+        type: 'InformationSupplied',
+        needId: 'N1',
+        unitId: units.V1,
+        answer: textRef('b001'),
+      }),
+    )
     answered.by(timer).at('2020-04-27T02:00:00.000Z').when(lapse).isSilent()
     answered
-      .and({ ...informationRequested, question: textRef('a002'), lapsesAt: '2020-04-28T02:00:00.000Z' } as never)
+      .and(told({ ...informationRequested, question: textRef('a002'), lapsesAt: '2020-04-28T02:00:00.000Z' }))
       .by(timer)
       .at('2020-04-27T02:00:00.000Z')
       .when(lapse)

@@ -4,7 +4,7 @@ import { orderPasts } from '../order/order.sample.ts'
 import { people, timer, units } from '../sample/people.ts'
 import { scene, world } from '../sample/world.ts'
 import { need, standingOf } from './index.ts'
-import { needPasts, orderNoted, withdrawn } from './need.sample.ts'
+import { needPasts, orderNoted, told, withdrawn } from './need.sample.ts'
 
 const given = stage(need, world, { ...scene, now: '2020-04-20T04:00:00.000Z', actor: people.r1 })
 const withdraw = { type: 'WithdrawNeed', needId: 'N1' } as const
@@ -77,7 +77,7 @@ describe('withdrawing a need', () => {
   it('is refused once it is met, and only then', () => {
     served.knowing({ 'order-O1': orderPasts.Closed }).when(withdraw).isRefused({ type: 'NeedMet', orderId: 'O1' })
     served
-      .and({ ...orderNoted, orderId: 'O2' } as never)
+      .and(told({ ...orderNoted, orderId: 'O2' }))
       .knowing({ 'order-O1': orderPasts.Closed, 'order-O2': orderPasts.Open })
       .when(withdraw)
       .emits({ type: 'NeedWithdrawn', orders: ['O1', 'O2'] })
@@ -85,7 +85,7 @@ describe('withdrawing a need', () => {
   })
   it('an order may be called like anything', () => {
     for (const orderId of ['tree', '__proto__', 'constructor'])
-      given(...needPasts.Approved, { ...orderNoted, orderId })
+      given(...needPasts.Approved, told({ ...orderNoted, orderId }))
         .knowing({ [`order-${orderId}`]: orderPasts.Closed })
         .when(withdraw)
         .isRefused({ type: 'NeedMet', orderId })

@@ -7,6 +7,8 @@ import type { NeedState } from './need.state.ts'
 
 /** Words in the vault; the id is four hexadecimal digits, so that a commitment can be made of it. */
 export const textRef = (id: string) => ({ id, commitment: id.repeat(16) })
+/** An event as a test writes it. */
+export const told = (event: Typed & Readonly<Record<string, unknown>>): Typed => event
 export const reason = (code: string) => ({ code, text: null })
 export const noRisk = { known: false, description: null }
 
@@ -73,7 +75,7 @@ export const withdrawn = {
 
 /** An older need of r2's, which asks the same as N1. */
 export const olderNeed: ReadonlyArray<Typed> = [
-  {
+  told({
     ...submitted,
     needId: 'N0',
     requester: 'r2',
@@ -81,7 +83,7 @@ export const olderNeed: ReadonlyArray<Typed> = [
     contact: null,
     recordedAt: '2020-04-20T00:40:00.000Z',
     answerDueAt: '2020-04-21T00:40:00.000Z',
-  } as Typed,
+  }),
 ]
 
 /** How a need comes into each of its states. */
