@@ -8,6 +8,9 @@ import { unitSamples } from './organisation/organisation.sample.ts'
 import { people } from './sample/people.ts'
 import type { Samples } from './sample/lifecycle.ts'
 import { scene, world } from './sample/world.ts'
+import { service, type ServiceState } from './service/index.ts'
+import { serviceLifecycle } from './service/service.lifecycle.ts'
+import { serviceSamples } from './service/service.sample.ts'
 import { team } from './team/index.ts'
 import { teamLifecycle } from './team/team.lifecycle.ts'
 import { teamSamples } from './team/team.sample.ts'
@@ -36,6 +39,12 @@ const tables: ReadonlyArray<Tabled> = [
     samples: unitSamples,
     stateOf: (tree: UnitTree) => standingOfUnit(tree, 'V3' as never),
     absent: ['UnknownUnit', 'UnknownBody', 'PostNotHeld', 'NotThere'],
+  },
+  {
+    slice: service,
+    table: serviceLifecycle,
+    samples: serviceSamples,
+    stateOf: ({ records }: ServiceState) => records.get('R5' as never)?.status ?? 'none',
   },
   { slice: team, table: teamLifecycle, samples: teamSamples, stateOf: typed },
   { slice: volunteer, table: volunteerLifecycle, samples: volunteerSamples, stateOf: typed },

@@ -95,7 +95,7 @@ const pairFault = <C extends Typed, S, E extends Typed, R extends Typed, N exten
     const said = JSON.stringify(outcome.left)
     if (listed.length > 0) return `${at}: is listed, but refused: ${said}`
     const { type, ...named } = outcome.left as Typed & { readonly state?: string; readonly command?: string }
-    if (type === 'CommandNotAllowed' && named.state === state && named.command === command) return null
+    if (named.state === state && named.command === command) return null
     return state === table.initial && (walked.absent ?? []).includes(type)
       ? null
       : `${at}: is refused by another name: ${said}`
@@ -113,9 +113,9 @@ const pairFault = <C extends Typed, S, E extends Typed, R extends Typed, N exten
 
 /**
  * Walks a lifecycle table: what is wrong, a sentence each; none on a sound slice. Every listed transition happens. Every other pair of
- * state and command is refused by `CommandNotAllowed` with both names, or is silent: as a clock (a process sends it) or as a repeat (its
- * past shows it done: decided earlier there, it emits the events that came next). Every state is reached, and every state that waits has
- * an exit by a timer, a process or a unit.
+ * state and command is refused with both names (`CommandNotAllowed`, or a name of its own), or is silent: as a clock (a process sends it)
+ * or as a repeat (its past shows it done: decided earlier there, it emits the events that came next). Every state is reached, and every
+ * state that waits has an exit by a timer, a process or a unit.
  *
  * @example
  * it('keeps its table', () => expect(walkLifecycle({ slice: order, table, samples, stateOf: ({ type }) => type, world, jurisdiction })).toEqual([]))

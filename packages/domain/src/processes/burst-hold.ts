@@ -52,7 +52,7 @@ const burst = (adopted: ReadonlyArray<Policy>, entries: ReadonlyArray<Entry>): R
   const policy = policyAt({ ...policyFold.initial, policies: adopted }, last.at)
   if (policy === null) return []
   const { records, withinMinutes } = policy.terms.burst
-  const since = plusMillis(last.at, 0 - withinMinutes * msPerMinute)
+  const since = plusMillis(last.at, -1 * withinMinutes * msPerMinute)
   const together = entries.filter(({ at }) => at >= since)
   return together.length >= records ? together : []
 }

@@ -2,7 +2,7 @@ import { send, type PersonId, type Process } from '@zhiyuan/kernel'
 import type { LedgerCommand, LedgerEvent } from '../ledger.ts'
 
 /** The other registrations of a human, as far as that registration's records know. */
-interface Row {
+export interface SamePersonRow {
   readonly others: ReadonlyArray<PersonId>
 }
 
@@ -24,7 +24,7 @@ const recheck = (volunteer: PersonId, other: PersonId) => send({ type: 'RecheckO
  * G2, H5: a merge is noted on both sides, and on every registration that was merged before; whatever one side writes afterwards has the
  * other sides looked at again, for each decided on what it had read of the other.
  */
-export const samePerson: Process<Row, LedgerEvent, LedgerCommand> = {
+export const samePerson: Process<SamePersonRow, LedgerEvent, LedgerCommand> = {
   name: 'same-person',
   version: 1,
   initial: () => ({ others: [] }),

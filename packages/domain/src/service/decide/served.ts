@@ -8,7 +8,7 @@ import {
   type Instant,
   type LocalDay,
 } from '@zhiyuan/kernel'
-import { dayIn, dueAfter, policyAt, policyOn, type Policy, type PolicyBook } from '../../policy/policy.fact.ts'
+import { dayIn, dueAfter, policyAt, policyMissing, type Policy, type PolicyBook } from '../../policy/policy.fact.ts'
 import type { EvidenceGrade, Interval, Minutes, Segments } from '../../words.ts'
 import type { Mark, RecordSource } from '../service.codec.ts'
 import type { ServiceRejection } from '../service.rejection.ts'
@@ -62,11 +62,8 @@ export interface ServiceDay {
 
 export const serviceDay = (book: PolicyBook, segments: Segments): ServiceDay | ServiceRejection => {
   const start = beginning(segments)
-  const zone = policyAt(book, start)?.terms ?? null
-  if (zone === null) return { type: 'PolicyMissing', day: start.slice(0, 10) as LocalDay }
-  const day = dayIn(zone, start)
-  const policy = policyOn(book, day)
-  return policy === null ? { type: 'PolicyMissing', day } : { day, policy }
+  const policy = policyAt(book, start)
+  return policy === null ? policyMissing(book, start) : { day: dayIn(policy.terms, start), policy }
 }
 
 /** The record whose marks are asked for, and what else the person has. */
