@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { decode, startOfDay, localDay, type Instant, type LocalDay } from '@zhiyuan/kernel'
+import { PolicyCommand } from '../policy.codec.ts'
+import { bazhou2020, calendar2020to2026, nationalHabits, test1 } from './index.ts'
+import { shanghai } from './zone.ts'
+
+const presets = [nationalHabits, bazhou2020, test1]
+
+describe('the presets', () => {
+  it.each(presets)('G5: $version is a policy by its codec, and says its document', (preset) => {
+    expect(decode(PolicyCommand)({ type: 'AdoptPolicy', ...preset })).toMatchObject({ _tag: 'Right' })
+    const { issuer, title, date } = preset.document
+    expect([issuer, title, date].every((word) => word.length > 0)).toBe(true)
+    expect(preset.effectiveFrom >= date).toBe(true)
+  })
+
+  it('G5: Bazhou’s plan names the paper of 2020-04-27, which bears no number', () => {
+    expect(bazhou2020.document).toEqual({
+      number: null,
+      issuer: '霸州市精神文明建设委员会',
+      title: '关于加强新时代文明实践志愿服务机制建设的实施方案',
+      date: '2020-04-27',
+    })
+  })
+
+  it('G5: the habits do not pass for a document of an authority', () => {
+    expect(nationalHabits.document).toMatchObject({ number: null, issuer: '志愿账本 Zhiyuan Ledger' })
+    expect(nationalHabits.document.title).toContain('非官方')
+  })
+
+  it('W1, W11, H12, H6, H4, O4, O7, O8, N2, N7: the defaults are those of the rules', () => {
+    expect(bazhou2020.terms).toMatchObject({
+      stars: { thresholds: [100, 300, 600, 1000, 1500].map((hours) => hours * 60), gate: 350 },
+      burst: { records: 20, withinMinutes: 10 },
+      caps: { perDay: 480, perEvent: 480 },
+      late: { workingDays: 10 },
+      escalation: { hours: 48 },
+      reviewLapse: { days: 7 },
+      reopen: { days: 15 },
+      answer: { hours: 24 },
+      information: { days: 7 },
+      serviceDue: { workingDays: 7 },
+      notice: { workingDays: 5 },
+    })
+  })
+
+  it.each(calendar2020to2026)('the calendar of $year is one by its codec', (year) => {
+    expect(decode(PolicyCommand)({ type: 'AdoptCalendarYear', ...year })).toMatchObject({ _tag: 'Right' })
+  })
+})
+
+describe('local time in China', () => {
+  /** The machine's own time zone database, as an independent witness. */
+  const witness = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' })
+
+  it('is what the IANA database says, hour by hour around every change of 1986 to 1991', () => {
+    for (const { from } of shanghai.slice(1)) {
+      for (let hour = -48; hour <= 48; hour += 1) {
+        const at = new Date(Date.parse(from) + hour * 3_600_000).toISOString() as Instant
+        expect(localDay(shanghai, at), at).toBe(witness.format(new Date(at)))
+      }
+    }
+  })
+
+  it('a day in daylight saving begins at 15:00Z the day before', () => {
+    expect(startOfDay(shanghai, '1988-07-01' as LocalDay)).toBe('1988-06-30T15:00:00.000Z')
+    expect(startOfDay(shanghai, '1992-07-01' as LocalDay)).toBe('1992-06-30T16:00:00.000Z')
+  })
+})
