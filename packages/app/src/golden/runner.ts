@@ -4,7 +4,7 @@ import { manualClock, seededRandomness, type ManualClock, type Ports } from '@zh
 import { openLedger, type Ledger, type Outcome } from '../index.ts'
 import { actors, type Who } from './people.ts'
 import { giver, organisation, populations, rosters, teams, volunteers } from './given.ts'
-import type { Deed, Row } from './story.ts'
+import type { Deed, Row } from './row.ts'
 
 export type Stores = Omit<Ports, 'clock' | 'random'>
 

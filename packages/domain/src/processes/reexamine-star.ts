@@ -2,7 +2,7 @@ import { send, type PersonId, type Process } from '@zhiyuan/kernel'
 import type { LedgerCommand, LedgerEvent } from '../ledger.ts'
 
 /** What is remembered of a person, so that nobody without a star is examined at every record. */
-interface Row {
+export interface Row {
   /** Has ever applied. */
   readonly applied: boolean
   /** Registrations whose stars rest on this one's service too. */

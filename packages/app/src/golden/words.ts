@@ -1,0 +1,90 @@
+/** The words that the story is told in. Times are UTC; all of 2020. */
+import { units, type Who } from './people.ts'
+import type { Deed, Expected, Row } from './row.ts'
+
+const { V2 } = units
+export const at = (time: string): string => `2020-${time.replace(' ', 'T')}:00.000Z`
+export const does = (time: string, who: Who, command: Readonly<Record<string, unknown>>, expect: Expected): Deed => ({
+  at: at(time),
+  who,
+  command,
+  expect,
+})
+export const timer = (time: string, ...expect: ReadonlyArray<string>): Deed => ({ at: at(time), who: 'timer', expect })
+export const refused = (type: string, facts: Readonly<Record<string, unknown>> = {}): Expected => ({
+  refused: { type, ...facts },
+})
+export const text = (words: string) => ({ $text: words })
+export const reason = (code: string) => ({ code, text: null })
+export const interval = (start: string, end: string) => ({ start: at(start), end: at(end) })
+export const row = (number: number, says: string, ...deeds: ReadonlyArray<Deed>): Row => ({ row: number, says, deeds })
+
+export const need = (needId: string, requester: string, unitId: string, time: string, more: object = {}) => ({
+  type: 'SubmitNeed',
+  needId,
+  unitId,
+  requester,
+  proxy: null,
+  contact: null,
+  channel: 'telephone',
+  kind: 'work-life',
+  description: text(`${needId}: words of ${requester}`),
+  risks: { known: false, description: null },
+  voicedAt: at(time),
+  sourceDate: null,
+  ...more,
+})
+/** The runner puts the ranking in, as `app` does for a dispatcher. */
+export const dispatch = (orderId: string, offerId: string, teamId: string) => ({
+  type: 'DispatchOrder',
+  orderId,
+  offerId,
+  teamId,
+  override: null,
+  $ranking: orderId,
+})
+export const seat = (orderId: string, round: number) => ({ type: 'TakeSeat', orderId, round, risksSeen: true })
+export const assignment = (type: string, orderId: string, round: number, volunteer: string, more: object = {}) => ({
+  type,
+  orderId,
+  round,
+  volunteer,
+  ...more,
+})
+/** R1–R4 are the records that attendance makes. */
+export const record = (type: string, name: keyof typeof records, more: object = {}) => ({
+  type,
+  ...records[name],
+  ...more,
+})
+export const records = {
+  R1: { volunteer: 'a', recordId: 'O1.1' },
+  R2: { volunteer: 'b', recordId: 'O1.1' },
+  R3: { volunteer: 'b', recordId: 'O1.2' },
+  R4: { volunteer: 'd', recordId: 'O2.1' },
+  R5: { volunteer: 'e', recordId: 'R5' },
+  R6: { volunteer: 'c', recordId: 'R6' },
+  R7: { volunteer: 'e', recordId: 'R7' },
+  R8: { volunteer: 'b', recordId: 'R8' },
+  R9: { volunteer: 'e', recordId: 'R9' },
+} as const
+export const backfill = (name: keyof typeof records, start: string, end: string, minutes: number, more: object = {}) =>
+  record('Backfill', name, {
+    source: { type: 'session', sessionId: 'S', host: V2 },
+    segments: [interval(start, end)],
+    minutes,
+    content: 'culture-arts',
+    bodyId: V2,
+    teamId: null,
+    responsible: 'q2',
+    reason: reason('paper-list'),
+    ...more,
+  })
+export const star = (type: string, more: object = {}) => ({ type, volunteer: 'b', applicationId: 'star-b-1', ...more })
+export const redeem = (redemptionId: string, points: number) => ({
+  type: 'RedeemPoints',
+  volunteer: 'b',
+  redemptionId,
+  points,
+  item: 'soap',
+})
