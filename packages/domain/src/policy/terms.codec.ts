@@ -1,5 +1,5 @@
 /** What a policy sets: every local choice, with its unit. The defaults of the project are the presets beside this file. */
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import { closed, codec, Instant, integer, list, type Codec } from '@zhiyuan/kernel'
 import { Code, EvidenceGrade, Minutes, ServiceClass } from '../words.ts'
 
