@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { LocalDay } from '@zhiyuan/kernel'
+import { replay, type LocalDay } from '@zhiyuan/kernel'
 import { evolveIsTotal, holdsAlways, repeatsSayNothingNew, stage, survivesStorage } from '@zhiyuan/testing'
 import { people, timer, units } from '../sample/people.ts'
 import { scene, world } from '../sample/world.ts'
@@ -79,13 +79,7 @@ describe('registering', () => {
 
 describe('a home', () => {
   const homeAfter = (day: string, ...events: ReadonlyArray<object>) =>
-    homeOn(
-      events.reduce(
-        (state, event) => volunteer.decider.fold.evolve(state as never, event as never),
-        volunteer.decider.fold.initial,
-      ),
-      day as LocalDay,
-    )
+    homeOn(replay(volunteer.decider.fold, events as never), day as LocalDay)
 
   it('G2: moves from a day on', () => {
     given(isRegistered).when(move(V2, '2020-05-01')).emits(moved(V2, '2020-05-01'))
