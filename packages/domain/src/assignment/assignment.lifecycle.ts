@@ -18,7 +18,7 @@ export const assignmentLifecycle: Lifecycle<State, Command> = {
     { from: 'None', command: 'OpenAssignment', to: opened, by: 'process' },
     reopened('NotCleared'),
     { from: 'NotCleared', command: 'ClearAssignment', to: ['Cleared'], by: 'unit' },
-    { from: 'NotCleared', command: 'ReleaseAssignment', to: ['Released'], by: 'process' },
+    { from: 'NotCleared', command: 'ReleaseAssignment', to: ['Released'], by: 'unit' },
     reopened('Cleared'),
     { from: 'Cleared', command: 'ReleaseAssignment', to: ['Released'], by: 'process' },
     { from: 'Cleared', command: 'WithdrawAssignment', to: ['Withdrawn'], by: 'person' },

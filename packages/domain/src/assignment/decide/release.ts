@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Moment } from '@zhiyuan/kernel'
+import { refusePerson } from '../../authority.ts'
 import { teamFact } from '../../team/team.fact.ts'
 import type { TeamId } from '../../ids.ts'
 import type { ReleaseAssignment, SubstituteAssignment, WithdrawAssignment } from '../assignment.codec.ts'
@@ -33,14 +34,15 @@ export const releaseAssignment = on<Release>()(
     (state): Decision => {
       const { reason } = command
       if (state.type === 'Released' && state.reason === reason) return E.right([])
-      const releases = E.right([{ type: 'AssignmentReleased' as const, ...refOf(command), reason }])
-      if (moment.actor.type === 'process') {
-        const stillWanted = reason !== 'not-cleared' && countsOn(order, command)
-        return releasable(state, command) && !stillWanted ? releases : E.right([])
-      }
-      if (state.type !== 'NotCleared' || reason !== 'not-cleared') return E.left(notAllowed(state, command))
-      const refusal = refuseHandler({ tree, order }, state, moment, command)
-      return refusal === null ? releases : E.left(refusal)
+      const byHandler = state.type === 'NotCleared' && reason === 'not-cleared' && moment.actor.type === 'person'
+      const refusal = byHandler
+        ? refuseHandler({ tree, order }, state, moment, command)
+        : refusePerson(moment.actor, command.type)
+      if (refusal !== null) return E.left(refusal)
+      const stillWanted = reason !== 'not-cleared' && countsOn(order, command)
+      return releasable(state, command) && !stillWanted
+        ? E.right([{ type: 'AssignmentReleased', ...refOf(command), reason }])
+        : E.right([])
     },
 )
 
