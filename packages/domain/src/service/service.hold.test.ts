@@ -1,0 +1,283 @@
+import { describe, expect, it } from 'vitest'
+import { replay } from '@zhiyuan/kernel'
+import { stage } from '@zhiyuan/testing'
+import { people, timer, units } from '../sample/people.ts'
+import { scene, world } from '../sample/world.ts'
+import { countedRecords, service, serviceFold, type ServiceEvent } from './index.ts'
+import {
+  at,
+  commands,
+  held,
+  interval,
+  reason,
+  rejected,
+  submitted,
+  suspended,
+  verified,
+  correctionRequested,
+} from './service.sample.ts'
+
+const given = stage(service, world, { ...scene, now: at('05-02 01:00'), actor: people.approverV2 })
+const { HoldRecord, ClearHold, VerifyRecord, ReinstateRecord, RejectRecord, VoidRecord } = commands
+const counted = (...events: ReadonlyArray<object>): ReadonlyArray<string> =>
+  countedRecords(replay(serviceFold, events as ReadonlyArray<ServiceEvent>)).map(({ recordId }) => recordId)
+
+describe('a hold', () => {
+  it('H12, H15: keeps a waiting record from being verified until a named person clears it with a reason', () => {
+    const past = [submitted('R5'), held('R5')]
+    given(...past)
+      .when(VerifyRecord)
+      .isRefused({ type: 'CommandNotAllowed', state: 'held', command: 'VerifyRecord' })
+    const cleared = given(...past)
+      .when(ClearHold)
+      .events()
+    expect(cleared).toMatchObject([{ type: 'HoldCleared', by: 'q2', reason: reason('list-seen'), stillHeld: false }])
+    given(...past, ...cleared)
+      .when(VerifyRecord)
+      .emits({ type: 'RecordVerified' })
+  })
+  it('H15: each of several is cleared on its own', () => {
+    const past = [submitted('R5'), held('R5'), held('R5', 'overlap:e:R1:0', { kind: 'overlap' })]
+    const first = given(...past)
+      .when(ClearHold)
+      .events()
+    expect(first).toMatchObject([{ type: 'HoldCleared', stillHeld: true }])
+    given(...past, ...first)
+      .when(VerifyRecord)
+      .isRefused({ type: 'CommandNotAllowed', state: 'held' })
+    given(...past, ...first)
+      .when({ ...ClearHold, holdId: 'overlap:e:R1:0' })
+      .emits({ type: 'HoldCleared', stillHeld: false })
+  })
+  it('H7: is cleared by nobody involved', () => {
+    const past = [submitted('R5'), held('R5')]
+    const k2 = { ...people.approverV2, person: 'k2' }
+    given(...past)
+      .by(k2)
+      .when(ClearHold)
+      .isRefused({ type: 'ApproverIsRecorder', person: 'k2' })
+    given(...past)
+      .by(people.approverV1)
+      .when(ClearHold)
+      .isRefused({ type: 'OutsideJurisdiction' })
+    given(...past)
+      .by(people.approverC)
+      .when(ClearHold)
+      .emits({ type: 'HoldCleared', by: 'qc' })
+  })
+  it('H12: once cleared it is not set again', () => {
+    const past = [submitted('R5'), held('R5')]
+    const again = { ...HoldRecord, holdId: 'burst:x' }
+    given(...past)
+      .by(timer)
+      .when(again)
+      .isSilent()
+    const cleared = given(...past)
+      .when(ClearHold)
+      .events()
+    given(...past, ...cleared)
+      .by(timer)
+      .when(again)
+      .isSilent()
+    given(...past, ...cleared)
+      .when(ClearHold)
+      .isSilent()
+    given(...past, ...cleared)
+      .when({ ...ClearHold, reason: reason('other') })
+      .isRefused({ type: 'SameIdOtherContent' })
+  })
+  it('H12: a burst never holds what the system captured or a second person attested', () => {
+    given(submitted('R5', { grade: 'system' }))
+      .by(timer)
+      .when(HoldRecord)
+      .isSilent()
+    given(submitted('R5', { grade: 'attested' }))
+      .by(timer)
+      .when(HoldRecord)
+      .isSilent()
+  })
+  it('is set by processes only, and comes too late for what is final', () => {
+    given(submitted('R5')).when(HoldRecord).isRefused({ type: 'OnlyAProcess' })
+    given(submitted('R5'), rejected('R5')).by(timer).when(HoldRecord).isSilent()
+    given().by(timer).when(HoldRecord).isRefused({ type: 'CommandNotAllowed', state: 'none' })
+  })
+  it('names the hold that is not there', () => {
+    given(submitted('R5'), held('R5'))
+      .when({ ...ClearHold, holdId: 'burst:y' })
+      .isRefused({ type: 'NotThere', id: 'burst:y' })
+  })
+  it('H5: a held record may be rejected as it is, and frees the interval', () => {
+    given(submitted('R5'), held('R5')).when(RejectRecord).emits({ type: 'RecordRejected' })
+  })
+})
+
+describe('a late hold', () => {
+  const past = [submitted('R5'), verified('R5')]
+  const late = given(...past)
+    .by(timer)
+    .when(HoldRecord)
+    .events()
+  it('H12: suspends a verified record', () => {
+    expect(late).toMatchObject([
+      { type: 'RecordHeld', holdId: 'burst:late', kind: 'burst' },
+      { type: 'RecordSuspended', by: null, revision: 1, minutes: 60 },
+    ])
+    expect(counted(...past)).toEqual(['R5'])
+    expect(counted(...past, ...late)).toEqual([])
+  })
+  it('H12: also while a correction is asked for, and gives that back', () => {
+    const asked = [...past, correctionRequested('R5')]
+    const events = given(...asked)
+      .by(timer)
+      .when(HoldRecord)
+      .events()
+    const back = given(...asked, ...events)
+      .when({ ...ClearHold, holdId: 'burst:late' })
+      .events()
+    given(...asked, ...events, ...back)
+      .when(commands.CorrectRecord)
+      .emits({ type: 'RecordCorrected', revision: 3 })
+  })
+  it('H15: cleared, the record counts again, at a new revision', () => {
+    const back = given(...past, ...late)
+      .when({ ...ClearHold, holdId: 'burst:late' })
+      .events()
+    expect(back).toMatchObject([
+      { type: 'HoldCleared', stillHeld: false },
+      { type: 'RecordReinstated', by: 'q2', revision: 2, minutes: 60 },
+    ])
+    expect(counted(...past, ...late, ...back)).toEqual(['R5'])
+  })
+  it('H5: cleared while another record counts by now, it would count a minute twice', () => {
+    const other = [submitted('R9', { segments: [interval('04-29 06:30', '04-29 07:30')] }), verified('R9')]
+    given(...past, ...late, ...other)
+      .when({ ...ClearHold, holdId: 'burst:late' })
+      .isRefused({ type: 'OverlapsVerified', because: [{ volunteer: 'e', recordId: 'R9' }] })
+  })
+  it('is not overruled by a reinstatement; the record may be voided', () => {
+    const held = given(...past, ...late).by(people.approverC)
+    held.when(ReinstateRecord).isRefused({ type: 'StillHeld', holds: ['burst:late'] })
+    held.when(VoidRecord).emits({ type: 'RecordVoided', revision: 2 })
+  })
+  it('on a record that a person suspended, clearing it does not reinstate', () => {
+    const both = [
+      ...past,
+      suspended('R5'),
+      ...given(...past, suspended('R5'))
+        .by(timer)
+        .when(HoldRecord)
+        .events(),
+    ]
+    expect(both.at(-1)).toMatchObject({ type: 'RecordHeld' })
+    given(...both)
+      .when({ ...ClearHold, holdId: 'burst:late' })
+      .emits({ type: 'HoldCleared', stillHeld: false })
+  })
+})
+
+describe('another registration of the same human', () => {
+  const note = commands.NoteSamePerson
+  const noted = { type: 'SamePersonNoted', volunteer: 'e', other: 'a', known: [] }
+  const theirs = (more: object = {}) => submitted('R5', { volunteer: 'a', ...more })
+  const theirsVerified = { ...verified('R5'), volunteer: 'a' }
+
+  it('G2, H5: is noted, and what overlaps and was recorded later is held', () => {
+    const earlier = { recordedAt: at('04-29 23:00') }
+    given(submitted('R5'))
+      .by(timer)
+      .knowing({ 'service-a': [theirs(earlier)] })
+      .when(note)
+      .emits(
+        { type: 'SamePersonNoted', volunteer: 'e', other: 'a', known: [] },
+        {
+          type: 'RecordHeld',
+          volunteer: 'e',
+          recordId: 'R5',
+          kind: 'overlap',
+          because: [{ volunteer: 'a', recordId: 'R5' }],
+        },
+      )
+    const later = { recordedAt: at('04-30 02:00') }
+    given(submitted('R5'))
+      .by(timer)
+      .knowing({ 'service-a': [theirs(later)] })
+      .when(note)
+      .emits({ type: 'SamePersonNoted' })
+  })
+  it('H5: what counts stays, whichever was recorded first', () => {
+    const later = [theirs({ recordedAt: at('04-30 02:00') }), theirsVerified]
+    given(submitted('R5'))
+      .by(timer)
+      .knowing({ 'service-a': later })
+      .when(note)
+      .emits({ type: 'SamePersonNoted' }, { type: 'RecordHeld' })
+    const earlier = [theirs({ recordedAt: at('04-29 23:00') })]
+    given(submitted('R5'), verified('R5'))
+      .by(timer)
+      .knowing({ 'service-a': earlier })
+      .when(note)
+      .emits({ type: 'SamePersonNoted' })
+  })
+  it('H5: of two that count, the one recorded later is suspended', () => {
+    const earlier = [theirs({ recordedAt: at('04-29 23:00') }), theirsVerified]
+    given(submitted('R5'), verified('R5'))
+      .by(timer)
+      .knowing({ 'service-a': earlier })
+      .when(note)
+      .emits(
+        { type: 'SamePersonNoted' },
+        { type: 'RecordHeld', kind: 'overlap' },
+        { type: 'RecordSuspended', by: null },
+      )
+  })
+  it('G2: is noted once, names those known before, and is never the same registration', () => {
+    given(noted).by(timer).when(note).isSilent()
+    given(noted)
+      .by(timer)
+      .when({ ...note, other: 'b' })
+      .emits({ type: 'SamePersonNoted', other: 'b', known: ['a'] })
+    given()
+      .by(timer)
+      .when({ ...note, other: 'e' })
+      .isSilent()
+    given().by(people.admin).when(note).isRefused({ type: 'OnlyAProcess' })
+  })
+  it('H5: looks again when asked to, and is silent about strangers and about what was ruled', () => {
+    const again = commands.RecheckOverlaps
+    const known = { 'service-a': [theirs({ recordedAt: at('04-29 23:00') })] }
+    given(submitted('R5')).by(timer).knowing(known).when(again).isSilent()
+    const found = given(noted, submitted('R5')).by(timer).knowing(known).when(again).events()
+    expect(found).toMatchObject([{ type: 'RecordHeld' }])
+    const holdId = found.flatMap((event) => (event.type === 'RecordHeld' ? [event.holdId] : []))[0]
+    given(noted, submitted('R5'), ...found)
+      .by(timer)
+      .knowing(known)
+      .when(again)
+      .isSilent()
+    const ruled = given(noted, submitted('R5'), ...found)
+      .knowing(known)
+      .when({ ...ClearHold, holdId })
+      .events()
+    given(noted, submitted('R5'), ...found, ...ruled)
+      .by(timer)
+      .knowing(known)
+      .when(again)
+      .isSilent()
+  })
+  it('H5: two that came to count at once are never settled: one is held anew, under a new id', () => {
+    const known = { 'service-a': [theirs({ recordedAt: at('04-29 23:00') })] }
+    const again = commands.RecheckOverlaps
+    const found = given(noted, submitted('R5')).by(timer).knowing(known).when(again).events()
+    const holdId = found.flatMap((event) => (event.type === 'RecordHeld' ? [event.holdId] : []))[0]
+    const ruled = given(noted, submitted('R5'), ...found)
+      .knowing(known)
+      .when({ ...ClearHold, holdId })
+      .events()
+    const both = given(noted, submitted('R5'), ...found, ...ruled, verified('R5')).knowing({
+      'service-a': [...known['service-a'], theirsVerified],
+    })
+    const anew = both.by(timer).when(again).events()
+    expect(anew).toMatchObject([{ type: 'RecordHeld' }, { type: 'RecordSuspended' }])
+    expect(anew.flatMap((event) => (event.type === 'RecordHeld' ? [event.holdId] : []))).not.toContain(holdId)
+  })
+})
