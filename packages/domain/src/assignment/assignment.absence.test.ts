@@ -24,17 +24,15 @@ const alleged = given(...pasts.AbsenceAlleged).at(at('04:00'))
 
 describe('an absence', () => {
   it('A8: is alleged by a named person: the leader, or the handler’s dispatcher or clerk', () => {
-    awaited
-      .when(allege)
-      .emits({
-        type: 'AbsenceAlleged',
-        ...ref,
-        bodyId: units.V1,
-        by: 'b',
-        allegedAt: at('01:30'),
-        excuseBy,
-        assumed: false,
-      })
+    awaited.when(allege).emits({
+      type: 'AbsenceAlleged',
+      ...ref,
+      bodyId: units.V1,
+      by: 'b',
+      allegedAt: at('01:30'),
+      excuseBy,
+      assumed: false,
+    })
     awaited.by(people.clerkV1).when(allege).emits({ type: 'AbsenceAlleged', by: 'k1' })
     awaited.by(people.dispatcherT1).when(allege).emits({ type: 'AbsenceAlleged', by: 'p1' })
     awaited.by(people.e).when(allege).isRefused({ type: 'NotAuthorised' })
@@ -66,7 +64,7 @@ describe('an absence', () => {
 
   it('A8: is nobody’s own judgement', () => {
     const own = { ...ref, volunteer: 'b' }
-    const leader = given({ ...opened, ...own } as never, { ...cleared, ...own } as never)
+    const leader = given({ ...opened, ...own }, { ...cleared, ...own })
     leader.when({ ...allege, ...own }).isRefused({ type: 'NotASecondPerson', person: 'b' })
     const accused = leader.and({ ...pasts.AbsenceAlleged[2], ...own } as never)
     accused.when({ ...excuse, ...own }).isRefused({ type: 'NotASecondPerson', person: 'b' })

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
-import { orderPasts, seatTaken } from '../order/order.sample.ts'
+import { orderPasts } from '../order/order.sample.ts'
 import { people, timer, units } from '../sample/people.ts'
 import { scene, world } from '../sample/world.ts'
 import {
   cleared,
   commands,
-  confirmBy,
   counting,
   missingAt,
   opened,
@@ -21,7 +20,7 @@ const at = (time: string): string => `2020-04-22T${time}:00.000Z`
 const given = stage(assignment, { ...world, ...counting }, { ...scene, actor: people.a })
 const ready = given(...pasts.Cleared)
 const here = given(...pasts.Present)
-const { CheckIn, CheckOut, PauseService, ResumeService, NoteCheckOutMissing } = commands
+const { CheckIn, CheckOut, PauseService, ResumeService } = commands
 
 describe('checking in', () => {
   it('A1: is the volunteer’s own, and says when a check-out is missing', () => {
@@ -113,7 +112,7 @@ describe('checking in', () => {
 
   it('is refused where the planned stay is longer than a record holds', () => {
     const weeks = { start: planned.start, end: '2020-07-22T01:00:00.000Z' }
-    given({ ...opened, planned: weeks } as never, cleared as never)
+    given({ ...opened, planned: weeks } as never, cleared)
       .at(at('01:00'))
       .when(CheckIn)
       .isRefused({ type: 'ServiceTooLong' })
@@ -251,200 +250,5 @@ describe('checking out', () => {
       .occurring(at('03:00'))
       .when(CheckOut)
       .isRefused({ type: 'CommandNotAllowed', state: 'CheckOutMissing' })
-  })
-})
-
-describe('a missing check-out', () => {
-  const noted = here.by(timer)
-
-  it('A9: proposes the planned end and counts nothing', () => {
-    noted.at('2020-04-22T04:59:59.999Z').when(NoteCheckOutMissing).isRefused({ type: 'NotYetDue', dueAt: missingAt })
-    noted
-      .at(missingAt)
-      .when(NoteCheckOutMissing)
-      .emits({ type: 'CheckOutMissing', ...ref, bodyId: units.V1, proposedEnd: planned.end, confirmBy, assumed: false })
-    noted.at('2020-04-25T05:00:00.000Z').when(NoteCheckOutMissing).emits({ type: 'CheckOutMissing', confirmBy })
-    here.at(missingAt).when(NoteCheckOutMissing).isRefused({ type: 'OnlyAProcess' })
-  })
-
-  it('A9: never proposes an end before the last segment began', () => {
-    const late = { type: 'CheckedIn', ...ref, at: at('04:00'), missingAt }
-    given(...pasts.Cleared, late as never)
-      .by(timer)
-      .at(missingAt)
-      .when(NoteCheckOutMissing)
-      .emits({ type: 'CheckOutMissing', proposedEnd: at('04:00') })
-  })
-
-  it('A9, H13: a pause that was the end is a check-out at its start', () => {
-    given(...pasts.Paused)
-      .by(timer)
-      .at(missingAt)
-      .when(NoteCheckOutMissing)
-      .emits({
-        type: 'CheckedOut',
-        segments: [{ start: at('01:00'), end: at('02:00') }],
-        minutes: 60,
-        at: at('02:00'),
-        neverResumed: true,
-      })
-  })
-
-  it.each(['Left', 'Confirmed', 'Unconfirmed', 'CheckOutMissing', 'Released'] as const)(
-    'A9: the clock no longer applies: %s',
-    (state) => {
-      given(...pasts[state])
-        .by(timer)
-        .at(missingAt)
-        .when(NoteCheckOutMissing)
-        .isSilent()
-    },
-  )
-
-  it('A9: the clock of an earlier check-in does not count', () => {
-    noted
-      .at(missingAt)
-      .when({ ...NoteCheckOutMissing, missingAt: at('04:00') })
-      .isSilent()
-  })
-})
-
-describe('confirming', () => {
-  const { ConfirmAttendance: confirm, LapseConfirmation: lapse } = commands
-  const missing = given(...pasts.CheckOutMissing)
-    .at(at('06:00'))
-    .by(people.clerkV1)
-
-  it('A9: a present second person says when it ended: attested', () => {
-    missing.when(confirm).emits({
-      type: 'AttendanceConfirmed',
-      ...ref,
-      bodyId: units.V1,
-      segments: [{ start: at('01:00'), end: at('03:00') }],
-      minutes: 120,
-      confirmer: 'k1',
-    })
-  })
-
-  it('A9: not the volunteer, nor under another number of hers', () => {
-    missing.by(people.a).when(confirm).isRefused({ type: 'NotASecondPerson', person: 'a' })
-    const e = {
-      'volunteer-e': [...(world['volunteer-e'] ?? []), { type: 'VolunteerMerged', person: 'e', survivor: 'a' }],
-    }
-    missing.by(people.e).when(confirm).emits({ type: 'AttendanceConfirmed' })
-    missing.knowing(e).by(people.e).when(confirm).isRefused({ type: 'NotASecondPerson', person: 'e' })
-    const a = {
-      'volunteer-a': [...(world['volunteer-a'] ?? []), { type: 'VolunteerMerged', person: 'a', survivor: 'e' }],
-    }
-    missing.knowing(a).by(people.e).when(confirm).isRefused({ type: 'NotASecondPerson', person: 'e' })
-    missing.by(timer).when(confirm).isRefused({ type: 'NotAuthorised' })
-  })
-
-  it('A9: only who was present', () => {
-    missing.when({ ...confirm, wasPresent: false }).isRefused({ type: 'NotPresent', person: 'k1' })
-  })
-
-  it('A9: an end after the last step, and not still to come', () => {
-    missing
-      .when({ ...confirm, end: at('01:00') })
-      .isRefused({ type: 'EndNotPlausible', after: at('01:00'), until: at('06:00') })
-    missing.when({ ...confirm, end: '2020-04-22T06:00:00.001Z' }).isRefused({ type: 'EndNotPlausible' })
-    missing.when({ ...confirm, end: at('06:00') }).emits({ type: 'AttendanceConfirmed', minutes: 300 })
-  })
-
-  it('A9: until the 10th working day has ended; then it stays at 0', () => {
-    const last = missing.at('2020-05-08T15:59:59.999Z')
-    last.when(confirm).emits({ type: 'AttendanceConfirmed' })
-    last.by(timer).when(lapse).isRefused({ type: 'NotYetDue', dueAt: confirmBy })
-    missing.at(confirmBy).when(confirm).isRefused({ type: 'TermEnded', endedAt: confirmBy })
-    missing
-      .at(confirmBy)
-      .by(timer)
-      .when(lapse)
-      .emits({ type: 'AttendanceUnconfirmed', ...ref, bodyId: units.V1 })
-    missing.at(confirmBy).when(lapse).isRefused({ type: 'OnlyAProcess' })
-  })
-
-  it('A9: confirmed, the lapse is silent; lapsed, it is confirmed no more', () => {
-    given(...pasts.Confirmed)
-      .by(timer)
-      .at(confirmBy)
-      .when(lapse)
-      .isSilent()
-    given(...pasts.Unconfirmed)
-      .by(people.clerkV1)
-      .at(confirmBy)
-      .when(confirm)
-      .isRefused({ type: 'CommandNotAllowed', state: 'Unconfirmed' })
-    given(...pasts.Confirmed)
-      .by(people.clerkV1)
-      .at(at('07:00'))
-      .when(confirm)
-      .isSilent()
-    given(...pasts.Confirmed)
-      .by(people.b)
-      .at(at('07:00'))
-      .when(confirm)
-      .isRefused({ type: 'CommandNotAllowed', state: 'Confirmed' })
-  })
-
-  it('A9: a term set before its calendar year was adopted is counted again', () => {
-    const assumed = {
-      type: 'CheckOutMissing',
-      ...ref,
-      bodyId: units.V1,
-      proposedEnd: planned.end,
-      confirmBy: '2020-05-06T16:00:00.000Z',
-      assumed: true,
-    }
-    const old = given(...pasts.Present, assumed as never)
-    const early = { ...lapse, confirmBy: assumed.confirmBy }
-    old.by(timer).at(assumed.confirmBy).when(early).isRefused({ type: 'NotYetDue', dueAt: confirmBy })
-    old.by(people.clerkV1).at(assumed.confirmBy).when(confirm).emits({ type: 'AttendanceConfirmed' })
-    old.by(timer).at(confirmBy).when(early).emits({ type: 'AttendanceUnconfirmed' })
-  })
-})
-
-describe('the golden story', () => {
-  const b = { ...ref, volunteer: 'b' }
-  const bHere = given({ ...opened, ...b } as never, { ...cleared, ...b } as never)
-
-  it('A9: row 15, b is confirmed by the clerk: 120 minutes', () => {
-    const missing = bHere.and(
-      { type: 'CheckedIn', ...b, at: at('01:00'), missingAt } as never,
-      { type: 'CheckOutMissing', ...b, bodyId: units.V1, proposedEnd: planned.end, confirmBy, assumed: false } as never,
-    )
-    missing
-      .by(people.clerkV1)
-      .at(at('06:00'))
-      .when({ ...commands.ConfirmAttendance, ...b })
-      .emits({ type: 'AttendanceConfirmed', volunteer: 'b', minutes: 120 })
-  })
-
-  it('H13: row 32, a pause of twenty minutes leaves 90 and 90', () => {
-    const day = (time: string): string => `2020-04-30T${time}:00.000Z`
-    const slot = { start: day('06:00'), end: day('09:00') }
-    const d = { orderId: 'O2', round: 1, volunteer: 'd' }
-    const order = { 'order-O2': [...orderPasts.Scheduled, { ...seatTaken('d'), planned: slot }] }
-    const dIn = given(
-      { ...opened, ...d, planned: slot } as never,
-      { ...cleared, ...d } as never,
-      { type: 'CheckedIn', ...d, at: day('06:00'), missingAt: day('11:00') } as never,
-      { type: 'ServicePaused', ...d, at: day('07:30') } as never,
-      { type: 'ServiceResumed', ...d, at: day('07:50') } as never,
-    )
-    dIn
-      .knowing(order)
-      .by(people.d)
-      .at(day('09:20'))
-      .when({ ...CheckOut, ...d })
-      .emits({
-        type: 'CheckedOut',
-        segments: [
-          { start: day('06:00'), end: day('07:30') },
-          { start: day('07:50'), end: day('09:20') },
-        ],
-        minutes: 180,
-      })
   })
 })

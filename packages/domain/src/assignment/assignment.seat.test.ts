@@ -68,7 +68,7 @@ describe('an assignment begins on a taken seat', () => {
     given(...pasts.Released)
       .when(anew)
       .emits({ type: 'AssignmentOpened', seat: 'order-O1.9' }, { type: 'AssignmentCleared' })
-    given(...pasts.Released, { ...opened, seat: 'order-O1.9' } as never, cleared as never)
+    given(...pasts.Released, { ...opened, seat: 'order-O1.9' } as never, cleared)
       .when(open)
       .isSilent()
   })
@@ -141,10 +141,7 @@ describe('release', () => {
 
   it('A11: an order that is gone releases who was cleared and who was not', () => {
     gone.when(release).emits({ type: 'AssignmentReleased', ...ref, reason: 'order-cancelled' })
-    given(opened as never, notCleared as never)
-      .knowing(orderCancelled)
-      .when(release)
-      .emits({ type: 'AssignmentReleased' })
+    given(opened, notCleared).knowing(orderCancelled).when(release).emits({ type: 'AssignmentReleased' })
   })
 
   it('A11: who has a seat again by then keeps it', () => {
@@ -221,7 +218,7 @@ describe('withdrawing', () => {
   })
 
   it('A8: without a time yet it is never too late', () => {
-    given({ ...opened, planned: null } as never, cleared as never)
+    given({ ...opened, planned: null } as never, cleared)
       .by(people.a)
       .at('2020-04-30T01:00:00.000Z')
       .when(withdraw)
@@ -258,9 +255,7 @@ describe('an order taken up again in the same round', () => {
         { ...scheduled, planned, missedAt: '2020-04-25T05:00:00.000Z' },
       ],
     }
-    const comes = given(opened as never, cleared as never, released as never, again as never, cleared as never)
-      .knowing(seated)
-      .by(people.a)
+    const comes = given(opened, cleared, released, again, cleared).knowing(seated).by(people.a)
     comes.at('2020-04-22T01:00:00.000Z').when(commands.CheckIn).isRefused({ type: 'CheckInTooEarly' })
     comes
       .at('2020-04-25T01:00:00.000Z')
