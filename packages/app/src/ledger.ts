@@ -106,7 +106,7 @@ export const openLedger = ({ ports, log, jurisdiction, exclusive = false }: Ledg
   })
   const readEvent = readingEvents(upcasts, log)
   const feed = feedOf(ports.events, readEvent)
-  const readFact = readingFacts(ports.events, readEvent)
+  const readFact = readingFacts(runtime, ports.events, readEvent)
   const withMeta = ({ command, by }: Sending) => ({ command, meta: { ...by, jurisdiction } })
   return {
     send: (command, by) => promised(runtime.execute(command, { ...by, jurisdiction })),

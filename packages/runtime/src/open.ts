@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { decode, LogId, type Typed } from '@zhiyuan/kernel'
+import { decode, LogId, type Fact, type Typed } from '@zhiyuan/kernel'
 import { bookOf } from './book.ts'
 import { decider } from './decide.ts'
 import { deadlinesIn } from './deadlines.ts'
@@ -18,14 +18,14 @@ import type { Runtime } from './runtime.ts'
 import { sending } from './send.ts'
 import { serve } from './service.ts'
 import { settle } from './settle.ts'
-import { stateCache } from './state-cache.ts'
+import { stateCache, type Folded } from './state-cache.ts'
 import { textsIn } from './texts.ts'
 import { turns } from './turns.ts'
 import { defaultLimits, type Limits, type Wiring } from './wiring.ts'
 import { writer } from './write.ts'
 
 /** The part that takes commands. */
-const commanding = <E extends Typed, C extends Typed>(wiring: Wiring<E, C>, limits: Limits) => {
+const commanding = <Ev extends Typed, C extends Typed>(wiring: Wiring<Ev, C>, limits: Limits) => {
   const { ports, log, upcasts } = wiring
   const registry = registryOf(wiring.slices)
   const decodeEvent = eventDecoder(registry, upcasts, log)
@@ -41,7 +41,11 @@ const commanding = <E extends Typed, C extends Typed>(wiring: Wiring<E, C>, limi
     },
     { attempts: limits.attempts, wave: limits.wave, exclusive: wiring.exclusive ?? false },
   )
-  return { decodeEvent, run, admit: admit(registry, ports.random.id) }
+  const fact: Runtime<Ev, never>['fact'] =
+    <A>(of: Fact<A>) =>
+    async () =>
+      E.map(({ state }: Folded) => state as A)(await load(of, !(wiring.exclusive ?? false)))
+  return { decodeEvent, run, fact, admit: admit(registry, ports.random.id) }
 }
 
 /** The part that follows the log. */
@@ -87,6 +91,7 @@ export const openRuntime = <E extends Typed, C extends Typed, R extends Typed>(w
   return {
     ...sending<E, R>(commands.admit, commands.run, clock.now),
     ...queries,
+    fact: commands.fact,
     settle: () => settleOnce,
     start: (options = {}) => serve(events, settleOnce, options),
     texts: textsIn(vault, random),
