@@ -1,15 +1,22 @@
-import { calendar2020to2026, nationalHabits } from '@zhiyuan/domain'
 import { openLedger } from '@zhiyuan/app'
-import { openSqliteStores } from '@zhiyuan/store-sqlite'
-import { systemClock, systemRandomness } from '@zhiyuan/runtime'
+import { nationalHabits } from '@zhiyuan/domain'
+import { promised, systemClock, systemRandomness } from '@zhiyuan/runtime'
+import { openSqlite, openSqliteVault } from '@zhiyuan/store-sqlite'
 
-// #region quick-start
-const stores = await openSqliteStores({ ledger: 'ledger.sqlite', vault: 'vault.sqlite' })
-const ports = { ...stores, clock: systemClock, random: systemRandomness }
-const ledger = openLedger({ ports, log: 'my-county', jurisdiction: '131081' })
+const stores = await promised(openSqlite({ file: 'ledger.sqlite' }))
+const vault = await promised(openSqliteVault({ file: 'vault.sqlite' }))
+const ports = { ...stores, vault, clock: systemClock, random: systemRandomness }
+const ledger = openLedger({ ports, log: 'our-county', jurisdiction: '131081' })
 
-const admin = { actor: { type: 'person', person: 'p-1', role: 'administrator', unit: 'C' } } as const
-const clerk = { actor: { type: 'person', person: 'p-2', role: 'clerk', unit: 'C' } } as const
-await ledger.send({ type: 'OpenUnit', unitId: 'C', level: 'city', parent: null, name: '霸州市', code: '131081' }, admin)
-await ledger.send({ type: 'AdoptPolicy', ...nationalHabits }, admin)
-// #endregion
+const as = (person: string, role: string) => ({ actor: { type: 'person', person, role, unit: '131081' } as const })
+const city = { unitId: '131081', level: 'city', parent: null, name: '霸州市', code: '131081' }
+await ledger.send({ type: 'OpenUnit', ...city }, as('p1', 'administrator'))
+await ledger.send({ type: 'AdoptPolicy', ...nationalHabits }, as('p1', 'administrator'))
+const [description] = await ledger.keep(['窗户坏了，请人帮忙修 · a window is broken'])
+const need = { needId: 'n1', unitId: '131081', requester: 'r1', proxy: null, contact: null, channel: 'telephone' }
+const more = { kind: 'work-life', description, risks: null, voicedAt: systemClock.now(), sourceDate: null }
+const answer = await ledger.send({ type: 'SubmitNeed', ...need, ...more }, as('r1', 'resident'))
+console.log(answer.ok ? answer.events : answer.rejection)
+await ledger.settle()
+console.log((await ledger.timeline({ needId: 'n1' })).steps)
+await ledger.close()

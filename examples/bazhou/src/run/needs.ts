@@ -7,7 +7,7 @@ import type { Sorted } from '../simulation/conduct.ts'
 
 /** The requests as they will enter, and what each was sorted as. */
 export interface Needs {
-  readonly plan: ImportPlan<SubmitNeed>
+  readonly plan: ImportPlan<typeof SubmitNeed._A>
   readonly sorted: ReadonlyMap<string, Sorted>
   readonly mapping: Mapping
 }

@@ -53,6 +53,7 @@ const castOf = (seed: string, world: World, needs: Needs): Cast => {
     agenda: agenda(),
     teams: new Map(world.teams.map((team) => [team.id, team])),
     homeOf: world.homeOf,
+    promised: new Map(),
     sorted: needs.sorted,
     approvingUnit: (body) => parents.get(bodyUnit.get(body) ?? body) ?? cityCode,
   }

@@ -13,16 +13,27 @@ const byReason = (refused: ImportReport['refused']): ReadonlyMap<string, Readonl
 
 const origin = ({ origin: from }: Mapping): void => say(`  来源 origin: ${from}`)
 
+interface ClassOfRows {
+  readonly rows: number
+  readonly goesTo: string
+}
+
+const classesOf = ({ planned }: Needs['plan']): ReadonlyMap<string, ClassOfRows> => {
+  const classes = new Map<string, ClassOfRows>()
+  for (const { class: name, refer } of planned) {
+    classes.set(name, { rows: (classes.get(name)?.rows ?? 0) + 1, goesTo: refer ?? '志愿服务 volunteers' })
+  }
+  return classes
+}
+
 /** What the import would do, before anything is written. */
 export const showPreview = ({ plan, mapping }: Needs): void => {
   heading('导入预览', 'preview of the import; nothing is written yet')
   origin(mapping)
-  const classes = Map.groupBy(plan.planned, ({ class: name }) => name)
+  const classes = classesOf(plan)
   table(
     ['类别 class', '行 rows', '去向 goes to'],
-    [...classes]
-      .sort(([, a], [, b]) => b.length - a.length)
-      .map(([name, rows]) => [name, count(rows.length), rows[0]?.refer ?? '志愿服务 volunteers']),
+    [...classes].sort(([, a], [, b]) => b.rows - a.rows).map(([name, { rows, goesTo }]) => [name, count(rows), goesTo]),
   )
   say(
     `  共 ${count(plan.rows)} 行 rows = 可入 ${count(plan.planned.length)} + 拒绝 refused ${count(plan.refused.length)}`,

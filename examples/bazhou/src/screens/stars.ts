@@ -1,8 +1,8 @@
-import type { StarFigures } from '@zhiyuan/domain'
+import { hundredths, type StarFigures } from '@zhiyuan/domain'
 import { count, decimal, heading, hours, say, table } from './say.ts'
 
-const scoreOf = ({ score: { n, d } }: StarFigures): string =>
-  d === 0 ? '无评价 none' : decimal(Math.floor((200 * n + d) / (2 * d)))
+const scoreOf = ({ score: { sum, count: reviews } }: StarFigures): string =>
+  decimal(hundredths({ n: sum, d: reviews }, 1))
 
 /** Who stands where on the way to a star (C30). */
 export const showStars = (stars: ReadonlyArray<StarFigures>): void => {

@@ -6,7 +6,7 @@ import type { Team } from '../world/teams.ts'
 import { cityCode } from '../world/units.ts'
 import type { Agenda, Deed } from './agenda.ts'
 import type { Chance } from './chance.ts'
-import { beijingTime } from './hours.ts'
+import { beijingTime, forenoon } from './hours.ts'
 
 /** What a request of the mapping was sorted as. */
 export interface Sorted {
@@ -19,10 +19,17 @@ export interface Cast {
   readonly agenda: Agenda
   readonly teams: ReadonlyMap<string, Team>
   readonly homeOf: ReadonlyMap<string, string>
+  /** When somebody has promised to serve: nobody is in two places at once. */
+  readonly promised: Map<string, ReadonlyArray<Interval>>
   /** By need id. */
   readonly sorted: ReadonlyMap<string, Sorted>
   /** The unit whose approver looks at a body's records. */
   readonly approvingUnit: (body: string) => string
+}
+
+interface Interval {
+  readonly start: Instant
+  readonly end: Instant
 }
 
 type Of<T extends LedgerEvent['type']> = Extract<LedgerEvent, { readonly type: T }>
@@ -45,7 +52,7 @@ const plan = (cast: Cast, lane: string, deed: Omit<Deed, 'lane'>): void => cast.
 
 /** Asks the face of the ledger for a ranking when the deed is done: see `perform`. */
 const dispatch = (cast: Cast, at: Instant, orderId: string, handler: string): void =>
-  plan(cast, orderId, { at, by: dispatcherAt(handler), command: { type: 'Dispatch', orderId } })
+  plan(cast, orderId, { at: forenoon(at), by: dispatcherAt(handler), command: { type: 'Dispatch', orderId } })
 
 /** Once in a while nobody looks for days, and the order escalates by itself. */
 const queue = (
@@ -124,10 +131,18 @@ const eager = (cast: Cast, team: Team, orderId: string, round: number): Readonly
     .sort((a, b) => a.keen - b.keen)
     .map(({ person }) => person)
 
-const takeSeats = (cast: Cast, { now, event: { orderId, round, teamId } }: Happened<'OrderAccepted'>): void => {
+const isFree = ({ promised }: Cast, person: string, { start, end }: Interval): boolean =>
+  !(promised.get(person) ?? []).some((other) => other.start < end && start < other.end)
+
+const takeSeats = (
+  cast: Cast,
+  { now, event: { orderId, round, teamId, planned } }: Happened<'OrderAccepted'>,
+): void => {
   const team = cast.teams.get(teamId)
-  if (team === undefined) return
-  for (const person of eager(cast, team, orderId, round).slice(0, 2)) {
+  if (team === undefined || planned === null) return
+  const free = eager(cast, team, orderId, round).filter((person) => isFree(cast, person, planned))
+  for (const person of free.slice(0, 2)) {
+    cast.promised.set(person, [...(cast.promised.get(person) ?? []), planned])
     plan(cast, orderId, {
       at: plusHours(now, 1),
       by: volunteerAt(person, team.unit),

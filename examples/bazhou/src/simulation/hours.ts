@@ -14,6 +14,10 @@ export const beijingTime = (at: Instant, days: number, hour: number, minute = 0)
       beijing,
   )
 
+/** The first tick of a forenoon that is not before an instant: an offer made then finds its team awake. */
+export const forenoon = (at: Instant): Instant =>
+  [beijingTime(at, 0, 8), beijingTime(at, 0, 11), beijingTime(at, 1, 8)].find((tick) => tick >= at) ?? at
+
 /** Every tick from a day on, until another. */
 export const ticks = function* (from: Instant, to: Instant): Generator<Instant> {
   for (let day = 0; ; day += 1) {

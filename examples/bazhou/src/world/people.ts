@@ -5,9 +5,9 @@ import { cityCode } from './units.ts'
 export const actor = (person: string, role: string, unit: string): PersonActor =>
   ({ type: 'person', person, role, unit }) as unknown as PersonActor
 
-export const administrator = actor('admin', 'administrator', cityCode)
-export const starAuthority = actor('star-authority', 'star-authority', cityCode)
-export const cityApprover = actor(`approver-${cityCode}`, 'approver', cityCode)
+export const administrator: PersonActor = actor('admin', 'administrator', cityCode)
+export const starAuthority: PersonActor = actor('star-authority', 'star-authority', cityCode)
+export const cityApprover: PersonActor = actor(`approver-${cityCode}`, 'approver', cityCode)
 export const clerkAt = (unit: string): PersonActor => actor(`clerk-${unit}`, 'clerk', unit)
 export const dispatcherAt = (unit: string): PersonActor => actor(`dispatcher-${unit}`, 'dispatcher', unit)
 export const approverAt = (unit: string): PersonActor => actor(`approver-${unit}`, 'approver', unit)
