@@ -102,9 +102,11 @@ export const returnOrder = on<typeof ReturnOrder._A>()(
 
 /** A dispatcher moves it within the own area, and never upwards: that is what escalation is for (O4). */
 const reachable = (state: Existing, to: UnitId, { tree, moment }: Omit<Clock, 'book'>): boolean => {
-  if (to === state.handler || unitOf(tree, to)?.status !== 'Open') return false
-  if (moment.actor.type === 'process') return true
-  return isWithin(tree, to, moment.actor.unit) && !ancestorsOf(tree, state.handler).includes(to)
+  const status = unitOf(tree, to)?.status
+  if (to === state.handler || status === undefined) return false
+  // A parent that closes too passes it on in its turn; one with a unit below it is never closed.
+  if (moment.actor.type === 'process') return status !== 'Closed'
+  return status === 'Open' && isWithin(tree, to, moment.actor.unit) && !ancestorsOf(tree, state.handler).includes(to)
 }
 
 /** To an open unit of the dispatcher's own area; what a closing unit has not begun goes to its parent by a process (G1). */
