@@ -82,7 +82,10 @@ export const closed = <F extends Fields>(fields: F): Codec<Decoded<F>> => {
     entries.every(([key, of]) => Object.hasOwn(u, key) && of.is(u[key]))
   return codec('record', { kind: 'record', fields }, is, (u, context) => {
     if (!isRecord(u)) return [{ value: u, context, message: 'record' }]
-    const wrong = entries.flatMap(([key, of]) => [...errorsOf(of, u[key], t.appendContext(context, key, of, u[key]))])
+    const wrong = entries.flatMap(([key, of]) => {
+      const own = Object.hasOwn(u, key) ? u[key] : undefined
+      return [...errorsOf(of, own, t.appendContext(context, key, of, own))]
+    })
     const unknown = Object.keys(u)
       .filter((key) => !Object.hasOwn(fields, key))
       .map((key) => ({ value: u[key], context: t.appendContext(context, key, t.never), message: 'unknown key' }))

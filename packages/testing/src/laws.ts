@@ -7,7 +7,7 @@ import { arbitraryOf, type Pools } from './arbitrary.ts'
 import { attemptIn, stateAt, type Attempt, type Setting } from './play.ts'
 
 /** Runs of one law: enough to meet what is common, few enough to run at every change. */
-const runs = { numRuns: 200, includeErrorInReport: true }
+const runs = { numRuns: 100, includeErrorInReport: true }
 
 const throughStorage = <E extends Typed>(slice: Slice<Typed, unknown, E, Typed>['event'], event: Typed): E => {
   const stored = decode(slice)(JSON.parse(JSON.stringify(slice.encode(event as never))))
