@@ -118,7 +118,7 @@ export const reopened = {
   round: 2,
   reason: reason('not-solved'),
   serviceDueFrom: '2020-04-24T00:30:00.000Z',
-  serviceDueAt: '2020-05-06T16:00:00.000Z',
+  serviceDueAt: '2020-05-07T16:00:00.000Z',
   assumed: false,
   escalatesAt: '2020-04-26T00:30:00.000Z',
 }
