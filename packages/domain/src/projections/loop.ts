@@ -2,10 +2,11 @@
 import { passbook } from './passbook/project.ts'
 import { teamBoard } from './team-board/project.ts'
 import { timeline } from './timeline/project.ts'
+import { toDo } from './to-do/project.ts'
 
-export const loopViews = [timeline, teamBoard, passbook] as const
+export const loopViews = [timeline, toDo, teamBoard, passbook] as const
 
-export { passbook, teamBoard, timeline }
+export { passbook, teamBoard, timeline, toDo }
 export { passbookOf, type Passbook, type PassbookEntry } from './passbook/query.ts'
 export type { PassbookFact, PassbookRow } from './passbook/row.ts'
 export { rank, type RankingWish } from './team-board/rank.ts'
@@ -19,4 +20,6 @@ export {
   type TimelineRow,
   type TimelineStep,
 } from './timeline/row.ts'
+export { deadlinesOf, openItems, placesOf, type Deadline, type PlacedRow, type ToDoItem } from './to-do/query.ts'
+export { placePrefix, type Clock, type Due, type Place, type Subject, type ToDoRow, type Waits } from './to-do/row.ts'
 export type { Noted } from './noted.ts'
