@@ -117,7 +117,7 @@ describe('points', () => {
       table: pointsLifecycle,
       samples: pointsSamples,
       stateOf: pointsStateName,
-      absent: 'InsufficientPoints',
+      absent: ['InsufficientPoints'],
       world,
       jurisdiction: scene.jurisdiction,
     })
@@ -125,7 +125,7 @@ describe('points', () => {
   })
 
   it('the sample speaks the words of the slice', () => {
-    const sample = [...thirteen, spent('red-1', 10), reversed('R8'), credited('O1.1')]
+    const sample: ReadonlyArray<unknown> = [...thirteen, spent('red-1', 10), reversed('R8'), credited('O1.1')]
     for (const event of sample) expect(points.event.decode(event)).toMatchObject({ _tag: 'Right' })
     expect(replay(pointsFold, sample as ReadonlyArray<PointsEvent>).balance).toBe(-1)
   })

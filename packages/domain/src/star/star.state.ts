@@ -60,7 +60,6 @@ export interface StarState {
   /** The last application made. */
   readonly last: ApplicationId | null
   readonly held: HeldStar | null
-  readonly revoked: boolean
   /** How many examinations of a star there have been. */
   readonly examinations: number
   readonly ends: ReadonlyMap<number, ExaminationEnd>
@@ -89,13 +88,13 @@ export const openApplication = ({ last, applications }: StarState): Application 
 
 /** The state in the words of the lifecycle: an open application's, else the held star's, else how it last ended. */
 export const starStateName = (state: StarState): StarStateName => {
-  const { held, last, applications, revoked } = state
+  const { held, last, applications } = state
   const open = openApplication(state)
   if (open !== null) return open.status
   if (held !== null) return held.underExamination ? 'UnderExamination' : 'Granted'
   const ended = last === null ? undefined : applications.get(last)
   if (ended === undefined) return 'None'
-  return ended.status === 'Granted' || revoked ? 'Revoked' : ended.status
+  return ended.status === 'Granted' ? 'Revoked' : ended.status
 }
 
 const changed = (
@@ -111,7 +110,6 @@ const changed = (
 const ended = (state: StarState, examination: number, end: ExaminationEnd, held: HeldStar | null): StarState => ({
   ...state,
   held,
-  revoked: held === null,
   ends: new Map(state.ends).set(examination, end),
 })
 
@@ -122,7 +120,7 @@ const evolveApplication = (state: StarState, event: ApplicationEvent): StarState
       const { level, policyVersion } = event
       const begun = { examinations: 0, notices: 0, objections: [], endsAt: null, refusedFor: null }
       const application: Application = { applicationId: id, level, policyVersion, status: 'Applied', ...begun }
-      return { ...state, applications: new Map(state.applications).set(id, application), last: id, revoked: false }
+      return { ...state, applications: new Map(state.applications).set(id, application), last: id }
     }
     case 'ApplicationExamined':
       return changed(state, id, ({ examinations }) => ({ status: 'Examined', examinations: examinations + 1 }))
@@ -192,7 +190,6 @@ export const starFold: Fold<StarState, StarEvent> = {
     applications: new Map(),
     last: null,
     held: null,
-    revoked: false,
     examinations: 0,
     ends: new Map(),
   },
