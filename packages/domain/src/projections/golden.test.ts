@@ -16,10 +16,11 @@ import {
   starTable,
   type AreaAssessment,
   type Assessment,
+  type Figure,
+  type IndicatorFigures,
   type StarFigures,
 } from './index.ts'
 import { aprilAndMay, inputOf, logFrom, rowsIn, worldLines } from './log.sample.ts'
-import type { Figure, IndicatorFigures } from './index.ts'
 
 const { C, T1, V1, T2, V2 } = units
 const known = { K1: '2020-05-18T04:00:00.000Z', K2: '2020-06-15T01:00:00.000Z', K3: '2020-06-19T16:00:00.000Z' }
@@ -36,10 +37,10 @@ const assessed = (at: Known): Assessment => assess(inputOf(log, { period: aprilA
 const starsAt = (at: Known): ReadonlyArray<StarFigures> =>
   starTable(rows, { knownAt: known[at] as Instant, policy: test1 })
 const starAt = (person: string, at: Known): StarFigures | undefined =>
-  starsAt(at).find(({ volunteer }) => volunteer === (person as string))
+  starsAt(at).find(({ volunteer }) => volunteer === person)
 
 const areaAt = (at: Known, unit: string, own = false): AreaAssessment => {
-  const found = assessed(at).areas.find((area) => area.unit === (unit as string) && area.own === own)
+  const found = assessed(at).areas.find((area) => area.unit === unit && area.own === own)
   return found ?? expect.fail(`${unit} has no row`)
 }
 /** `n/d` of T1, T2, the city's own and the city. */
@@ -107,11 +108,10 @@ describe('star certification', () => {
   })
 
   it('W4: under examination from the loss until somebody decides', () => {
-    const [before, between] = ['2020-06-17T00:59:00.000Z', '2020-06-17T01:00:00.000Z'] as ReadonlyArray<Instant>
-    const bAt = (knownAt: Instant) =>
-      starTable(rows, { knownAt, policy: test1 }).find(({ volunteer }) => volunteer === ('b' as string))
-    expect(bAt(before as Instant)).toMatchObject({ granted: 1, underExamination: false })
-    expect(bAt(between as Instant)).toMatchObject({ granted: 1, underExamination: true, eligible: 0 })
+    const bAt = (knownAt: string) =>
+      starTable(rows, { knownAt: knownAt as Instant, policy: test1 }).find(({ volunteer }) => volunteer.startsWith('b'))
+    expect(bAt('2020-06-17T00:59:00.000Z')).toMatchObject({ granted: 1, underExamination: false })
+    expect(bAt('2020-06-17T01:00:00.000Z')).toMatchObject({ granted: 1, underExamination: true, eligible: 0 })
     expect(starAt('b', 'K3')).toMatchObject({ granted: 0, underExamination: false })
   })
 

@@ -25,7 +25,7 @@ export const logFrom = (lines: ReadonlyArray<Said>): Log =>
       ({ id: `e${index}`, recordedAt: at, occurredAt: at, data: event }) as unknown as Envelope<LedgerEvent>,
   )
 
-const begin = '2020-04-01T01:00:00.000Z'
+const begin = '2020-04-01T00:00:00.000Z'
 /** Units, policy TEST-1 and rosters of the sample world, recorded before anything else. */
 export const worldLines: ReadonlyArray<Said> = (['units-131081', 'policy-131081', 'roster-131081'] as const).flatMap(
   (stream) => (world[stream] ?? []).map((event) => ({ at: begin, event })),

@@ -76,8 +76,13 @@ export const peopleOf = <Row extends MergeFacts>(
     const person = survivorOf(row.volunteer)
     const known = people.get(person)
     if (known === undefined) people.set(person, [row])
-    else if (row.volunteer === person) known.unshift(row)
     else known.push(row)
   }
-  return [...people].map(([person, own]) => ({ person, rows: own })).sort((a, b) => (a.person < b.person ? -1 : 1))
+  const first =
+    (person: PersonId) =>
+    (one: Row, other: Row): number =>
+      one.volunteer === person ? -1 : other.volunteer === person ? 1 : one.volunteer < other.volunteer ? -1 : 1
+  return [...people]
+    .map(([person, own]) => ({ person, rows: own.length === 1 ? own : own.sort(first(person)) }))
+    .sort((one, other) => (one.person < other.person ? -1 : 1))
 }

@@ -1,0 +1,157 @@
+/** The indicators counted once more straight from the events, naively and apart from rows, contributions and roll-up. */
+import { units } from '../sample/people.ts'
+import type { Asked, Log } from './log.sample.ts'
+
+const { C, T1, V1, T2, V2 } = units
+type Said = Readonly<Record<string, unknown>> & { readonly type: string; readonly recordedAt: string }
+/** A field of an event, as text. */
+const text = (one: Said | undefined, key: string): string => String(one?.[key])
+export type Pair = readonly [n: number, d: number]
+
+/** Areas of the sample world, and the units that count in each. */
+export const naiveAreas: Readonly<Record<string, ReadonlyArray<string>>> = {
+  [C]: [C, T1, V1, T2, V2],
+  [`${C}:own`]: [C],
+  [T1]: [T1, V1],
+  [V1]: [V1],
+  [T2]: [T2, V2],
+  [V2]: [V2],
+}
+
+const heads: Readonly<Record<string, string>> = { a: T1, x: T1, c: T2, y: T2, d: C }
+const standings = [
+  'RecordSubmitted',
+  'RecordResubmitted',
+  'RecordReturned',
+  'RecordWithdrawn',
+  'RecordRejected',
+].concat(['RecordVerified', 'RecordCorrected', 'RecordSuspended', 'RecordReinstated', 'RecordVoided'])
+const counting = ['RecordVerified', 'RecordCorrected', 'RecordReinstated']
+const decisions = ['NeedApproved', 'NeedRejected', 'NeedReferred', 'NeedMerged']
+
+/** Midnights of Beijing. */
+const midnight = (day: string): string => {
+  const before: Readonly<Record<string, string>> = { '04-01': '03-31', '05-01': '04-30', '06-01': '05-31' }
+  return `2020-${before[day.slice(5)] ?? ''}T16:00:00.000Z`
+}
+
+/** n and d of each indicator of an area. */
+export const recount = (log: Log, { period, knownAt }: Asked, area: string): Readonly<Record<string, Pair>> => {
+  const events = log
+    .filter(({ recordedAt }) => recordedAt <= knownAt)
+    .map(({ data, recordedAt }): Said => ({ ...data, recordedAt }))
+  const of = (...types: ReadonlyArray<string>) => events.filter(({ type }) => types.includes(type))
+  const within = (unit: string): boolean => (naiveAreas[area] ?? []).includes(unit)
+  const inPeriod = (at: string) => at >= midnight(period.from) && at < midnight(period.to)
+
+  const survivor = (person: string): string => {
+    const merge = of('VolunteerMerged').find((one) => one['person'] === person)
+    return merge === undefined ? person : survivor(text(merge, 'survivor'))
+  }
+  const homeOf = (person: string): string => {
+    const registrations = [person, ...['a', 'b', 'c', 'd', 'e'].filter((other) => survivor(other) === person)]
+    const homes = registrations.map(lastHomeOf)
+    return homes.find((home) => home !== null) ?? C
+  }
+  const lastHomeOf = (person: string): string | null => {
+    const said = of('VolunteerRegistered', 'HomeMoved').filter((one) => one['person'] === person)
+    const dated = said.map((one, index) => ({
+      from: text(one, one.type === 'HomeMoved' ? 'from' : 'homeFrom'),
+      index,
+      home: text(one, 'home'),
+    }))
+    const before = dated.filter(({ from }) => from < period.to)
+    return (
+      before.sort((a, b) => (a.from === b.from ? a.index - b.index : a.from < b.from ? -1 : 1)).at(-1)?.home ?? null
+    )
+  }
+
+  const grades = of('PolicyAdopted').length > 1 ? ['system', 'attested'] : ['system', 'attested', 'manual']
+  const records = [...new Set(of('RecordSubmitted').map((one) => one['recordId']))].flatMap((id) => {
+    const last = events.filter((one) => one['recordId'] === id && standings.includes(one.type)).at(-1)
+    const counts = last !== undefined && counting.includes(last.type) && grades.includes(text(last, 'grade'))
+    return counts && period.from <= text(last, 'day') && text(last, 'day') < period.to ? [last] : []
+  })
+  const minutesOf = (person: string): number =>
+    records.reduce((sum, one) => (survivor(text(one, 'volunteer')) === person ? sum + Number(one['minutes']) : sum), 0)
+
+  const roll = Object.entries(heads).filter(([, at]) => within(at))
+  const isHead = (person: string) => Object.keys(heads).some((head) => survivor(head) === person)
+  const everybody = [...new Set(events.map((one) => text(one, 'person' in one ? 'person' : 'volunteer')).map(survivor))]
+  const took = everybody.filter((person) => minutesOf(person) > 0 && within(homeOf(person)))
+
+  const population = (unit: string): number | null => {
+    const fit = of('PopulationPublished').filter(
+      (one) => one['unitId'] === unit && text(one, 'publishedAt') <= knownAt && text(one, 'referenceDate') <= period.to,
+    )
+    const latest = fit.reduce<Said | null>(
+      (a, b) => (a === null || text(b, 'referenceDate') >= text(a, 'referenceDate') ? b : a),
+      null,
+    )
+    if (latest !== null) return Number(latest['heads'])
+    const below: Readonly<Record<string, ReadonlyArray<string>>> = { [C]: [T1, T2], [T1]: [V1], [T2]: [V2] }
+    const parts = (below[unit] ?? []).map(population)
+    return parts.length === 0 || parts.includes(null)
+      ? null
+      : parts.reduce<number>((sum, heads_) => sum + (heads_ ?? 0), 0)
+  }
+
+  const owner = (first: string, key: string, id: unknown): string => {
+    const ruling = of('OrderMisrouted').filter((one) => one[key] === id)
+    return ruling.length === 0 ? first : text(ruling.at(-1), 'to')
+  }
+  const needs = of('NeedSubmitted')
+    .filter((one) => inPeriod(one.recordedAt) && within(owner(text(one, 'unitId'), 'needId', one['needId'])))
+    .map((one) => ({
+      due: text(one, 'answerDueAt'),
+      own: events.filter((other) => other['needId'] === one['needId']),
+    }))
+    .filter(({ due }) => due <= knownAt)
+    .filter(({ due, own }) => {
+      const gone = own.filter(({ type }) => type === 'NeedWithdrawn').at(-1)
+      return gone === undefined || !gone['unanswered'] || gone.recordedAt >= due
+    })
+  const onTime = needs.filter(({ due, own }) =>
+    own.some(({ type, recordedAt }) => [...decisions, 'InformationRequested'].includes(type) && recordedAt <= due),
+  )
+
+  const orders = of('OrderPlaced')
+    .filter((one) => inPeriod(one.recordedAt) && within(owner(text(one, 'owner'), 'orderId', one['orderId'])))
+    .map((one) => {
+      const own = events.filter((other) => other['orderId'] === one['orderId'] && other['offerId'] !== undefined)
+      const has = (...types: ReadonlyArray<string>) => own.filter(({ type }) => types.includes(type))
+      const round = 1 + has('OrderReopened').length
+      const closing = has('OrderClosed').find((other) => Number(other['round']) === round)
+      const review = has('OrderReviewed')
+        .filter((other) => Number(other['round']) === round)
+        .at(-1)
+      const takenBack = has('OrderCancelled').some((other) => other['beforeAcceptance'])
+      return { has, closing, review, takenBack }
+    })
+  const counted = orders.filter(({ takenBack }) => !takenBack)
+  const done = counted.filter(({ closing }) => closing !== undefined)
+  const outcome = (word: string) => done.filter(({ closing }) => closing?.['outcome'] === word).length
+  const reviewed = done.filter(({ review }) => review !== undefined)
+  const closed = orders.filter(({ has }) => has('OrderClosed').length > 0)
+  const offers = of('OfferExpired', 'ClaimLapsed', 'OfferDeclined', 'OrderAccepted').filter(
+    (one) => inPeriod(one.recordedAt) && within(text(one, 'handler')),
+  )
+  const minutes = records.filter((one) => within(text(one, 'servedUnit')))
+  const sum = (some: ReadonlyArray<Said>): number => some.reduce((total, one) => total + Number(one['minutes']), 0)
+
+  return {
+    I01: [roll.filter(([head]) => minutesOf(survivor(head)) > 0).length, roll.length],
+    I02: [roll.reduce((total, [head]) => total + minutesOf(survivor(head)), 0), roll.length],
+    I03: [took.filter((person) => !isHead(person)).length, area.includes(':') ? 0 : (population(area) ?? 0)],
+    I04: [onTime.length, needs.length],
+    I05: [done.length, counted.length],
+    I07: [outcome('solved'), done.length],
+    I08: [reviewed.filter(({ review }) => Number(review?.['rating']) >= 4).length, reviewed.length],
+    I09: [orders.filter(({ has }) => has('OrderEscalated').length > 0).length, orders.length],
+    I10: [outcome('unreviewed'), done.length],
+    I11: [orders.filter(({ has }) => has('OrderUnmet').length > 0).length, orders.length],
+    I12: [closed.filter(({ has }) => has('OrderReopened').length > 0).length, closed.length],
+    I13: [offers.filter(({ type }) => type === 'OfferExpired' || type === 'ClaimLapsed').length, offers.length],
+    I14: [sum(minutes.filter((one) => one['grade'] !== 'manual')), sum(minutes)],
+  }
+}
