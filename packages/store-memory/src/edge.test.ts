@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import type { Envelope, StreamName, Upcasts } from '@zhiyuan/kernel'
-import { promised, type CommandMeta, type EventStore } from '@zhiyuan/runtime'
+import type { Envelope, Upcasts } from '@zhiyuan/kernel'
+import { promised, type EventStore } from '@zhiyuan/runtime'
 import { evening, meta, openToy, toyPorts } from './ledger.toy.ts'
 
 const open = { type: 'Open', name: 'a', dueAt: evening }
@@ -47,7 +47,7 @@ describe('at the edge', () => {
     ['a strange jurisdiction', { jurisdiction: '../etc' }, '$.jurisdiction'],
     ['an unknown key', { admin: true }, '$.admin'],
   ])('meta with %s is refused by path', async (_, changed, path) => {
-    const outcome = await promised(openToy(toyPorts()).execute(open, { ...meta, ...changed } as unknown as CommandMeta))
+    const outcome = await promised(openToy(toyPorts()).execute(open, { ...meta, ...changed }))
     expect(outcome).toMatchObject({ ok: false, rejection: { type: 'DecodeRefused', issues: [{ path }] } })
   })
 
@@ -95,7 +95,7 @@ describe('a stored event', () => {
   it("of an older schema is read in today's words", async () => {
     const ports = toyPorts()
     await promised(openToy(ports).execute(open, { ...meta, commandId: 'c' }))
-    const page = await promised(ports.events.readStream('counter-a' as StreamName, 0 as never, 10))
+    const page = await promised(ports.events.readStream('counter-a', 0 as never, 10))
     expect(page.events[0]?.event.schema).toBe(1)
     const upcasts: Upcasts = { Opened: [(data) => ({ ...(data as object), name: 'b' })] }
     const toy = openToy(ports, { upcasts })

@@ -18,6 +18,15 @@ const pageOf = (events: ReadonlyArray<Recorded>, from: number, limit: number): P
   end: from + limit >= events.length,
 })
 
+/** What JSON throws at an event is a fault. */
+const orFault = <Err, A>(answer: () => E.Either<Err | StoreError, A>): E.Either<Err | StoreError, A> => {
+  try {
+    return answer()
+  } catch (why) {
+    return E.left({ type: 'StoreFault', cause: String(why) })
+  }
+}
+
 /**
  * An event store in memory: positions are `1`, `2`, … without gaps. It lives as long as the process.
  *
@@ -30,14 +39,8 @@ export const memoryEventStore = (): EventStore => {
   let closed = false
   const open =
     <Err, A>(answer: () => E.Either<Err | StoreError, A>): TaskEither<Err | StoreError, A> =>
-    async () => {
-      if (closed) return E.left({ type: 'StoreClosed' })
-      try {
-        return answer()
-      } catch (why) {
-        return E.left({ type: 'StoreFault', cause: String(why) })
-      }
-    }
+    () =>
+      Promise.resolve(closed ? E.left({ type: 'StoreClosed' }) : orFault(answer))
   const readAll: EventStore['readAll'] = (after, limit) =>
     open(() => E.right(pageOf(log.all, indexAfter(after), limit)))
   return {
@@ -52,9 +55,10 @@ export const memoryEventStore = (): EventStore => {
     subscribe: (after, handler, onEnd) => subscribeTo({ readAll, news, pollMs: null }, after, handler, onEnd),
     compare: (a, b) => Number(a) - Number(b),
     capabilities: { dense: true },
-    close: async () => {
+    close: () => {
       closed = true
       news.ring()
+      return Promise.resolve()
     },
   }
 }

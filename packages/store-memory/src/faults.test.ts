@@ -36,8 +36,8 @@ describe('a store that does not say whether it wrote', () => {
 describe('a store where others are always faster', () => {
   it('is a fault after so many attempts, never a refusal', async () => {
     const ports = toyPorts()
-    const append: EventStore['append'] = (stream) => async () =>
-      E.left({ type: 'VersionConflict', stream, actual: null })
+    const append: EventStore['append'] = (stream) => () =>
+      Promise.resolve(E.left({ type: 'VersionConflict', stream, actual: null }))
     const toy = openToy({ ...ports, events: { ...ports.events, append } })
     expect(await toy.execute(open, meta)()).toEqual(
       E.left({ type: 'TooMuchContention', stream: 'counter-a', attempts: 10 }),

@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
 import {
   keysOfBatch,
   type GlobalPosition,
@@ -60,12 +61,15 @@ export const memoryProjectionStore = (): ProjectionStore => {
   }
   const open =
     <A>(keys: ReadonlyArray<string | null>, answer: () => A): TaskEither<StoreError, A> =>
-    async () => {
-      if (closed) return E.left({ type: 'StoreClosed' })
-      const known = wellFormedKeys(keys)
-      if (E.isLeft(known)) return known
-      return E.tryCatch(answer, (why) => ({ type: 'StoreFault', cause: String(why) }))
-    }
+    () =>
+      Promise.resolve(
+        closed
+          ? E.left({ type: 'StoreClosed' })
+          : pipe(
+              wellFormedKeys(keys),
+              E.chain(() => E.tryCatch(answer, (why): StoreError => ({ type: 'StoreFault', cause: String(why) }))),
+            ),
+      )
   return {
     checkpoint: (rows) => open([], () => tableOf(rows).checkpoint),
     get: (rows, keys) => open(keys, () => read(tableOf(rows), keys)),
@@ -81,8 +85,9 @@ export const memoryProjectionStore = (): ProjectionStore => {
         names.set(rows.name, new Map([[rows.version, tableOf(rows)]]))
         active.set(rows.name, rows.version)
       }),
-    close: async () => {
+    close: () => {
       closed = true
+      return Promise.resolve()
     },
   }
 }

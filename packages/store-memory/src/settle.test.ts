@@ -106,7 +106,7 @@ describe('killed between command and checkpoint', () => {
     const ports = toyPorts()
     const dead: ProjectionStore = {
       ...ports.projections,
-      commit: () => async () => E.left({ type: 'StoreFault', cause: 'the plug was pulled' }),
+      commit: () => () => Promise.resolve(E.left({ type: 'StoreFault', cause: 'the plug was pulled' })),
     }
     const killed = openToy({ ...ports, projections: dead }, { limits: { page } })
     await tell(killed, ceiling, openA, add(3), add(3))

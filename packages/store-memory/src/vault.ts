@@ -27,8 +27,8 @@ export const memoryVault = (): Vault => {
   let closed = false
   const open =
     <A>(answer: () => E.Either<StoreError, A>): TaskEither<StoreError, A> =>
-    async () =>
-      closed ? E.left({ type: 'StoreClosed' }) : answer()
+    () =>
+      Promise.resolve(closed ? E.left({ type: 'StoreClosed' }) : answer())
   return {
     put: (secrets) =>
       open(() => {
@@ -51,9 +51,10 @@ export const memoryVault = (): Vault => {
         for (const id of ids) if (kept.has(id)) kept.set(id, null)
         return E.right(undefined)
       }),
-    close: async () => {
+    close: () => {
       closed = true
       kept.clear()
+      return Promise.resolve()
     },
   }
 }

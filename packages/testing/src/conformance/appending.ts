@@ -1,0 +1,145 @@
+import { expect } from 'vitest'
+import type { EventStore } from '@zhiyuan/runtime'
+import { cases } from './case.ts'
+import { append, begin, everything, idOf, idsOf, left, streamOf, toyEvent, toyEvents, versionOf } from './toy.ts'
+
+const conflict = (name: string, actual: number | null): object =>
+  left({ type: 'VersionConflict', stream: streamOf(name), actual })
+const taken = (id: string): object => left({ type: 'EventIdTaken', id: idOf(id) })
+
+const outcomes = cases<EventStore>({
+  'an append to no stream yet begins it, and says version and position of its last event': async (store) => {
+    const answer = await append(store, toyEvent('a', 0), toyEvent('a', 1))
+    const last = (await everything(store)).at(-1)
+    expect(answer).toEqual({ _tag: 'Right', right: { version: 1, position: last?.position } })
+    expect(last?.event).toEqual(toyEvent('a', 1))
+  },
+  'an append exactly at the last version goes on': async (store) => {
+    await begin(store, 'a', 3)
+    expect(await append(store, toyEvent('a', 3))).toMatchObject({ right: { version: 3 } })
+    expect(idsOf(await everything(store))).toEqual(['a.0', 'a.1', 'a.2', 'a.3'])
+  },
+  'an append takes 1,000 events': async (store) => {
+    expect(await begin(store, 'a', 1000)).toMatchObject({ version: 999 })
+    expect(await everything(store)).toHaveLength(1000)
+  },
+  'a stale expectation is a conflict that says where the stream stands': async (store) => {
+    await begin(store, 'a', 2)
+    const other = (version: number) => toyEvent('a', version, {}, `other.${version}`)
+    expect(await append(store, other(0))).toEqual(conflict('a', 1))
+    expect(await append(store, other(1))).toEqual(conflict('a', 1))
+    expect(await append(store, other(3))).toEqual(conflict('a', 1))
+    expect(await everything(store)).toHaveLength(2)
+  },
+  'an exact expectation of a stream that is not there is a conflict with null': async (store) => {
+    expect(await append(store, toyEvent('a', 1))).toEqual(conflict('a', null))
+    expect(await everything(store)).toEqual([])
+  },
+  'no event, too many, or one that is out of place is a fault that writes nothing': async (store) => {
+    const [stream, none] = [streamOf('a'), 'no-stream'] as const
+    const wrong = [
+      [],
+      toyEvents('a', 0, 1001),
+      [toyEvent('b', 0)],
+      [toyEvent('a', 1)],
+      [toyEvent('a', 0), toyEvent('a', 2)],
+    ]
+    for (const events of wrong) {
+      expect(await store.append(stream, none, events)()).toMatchObject(left({ type: 'StoreFault' }))
+    }
+    expect(await everything(store)).toEqual([])
+  },
+})
+
+const repeats = cases<EventStore>({
+  'the same events at the same expectation give the first outcome, however the log went on': async (store) => {
+    const both = [toyEvent('a', 0, { n: 1 }), toyEvent('a', 1)] as const
+    const first = await append(store, ...both)
+    await append(store, toyEvent('a', 2))
+    await append(store, toyEvent('b', 0))
+    expect(await append(store, ...both)).toEqual(first)
+    expect(await everything(store)).toHaveLength(4)
+  },
+  'the same events sent twice at once have one outcome': async (store) => {
+    const [one, other] = await Promise.all([append(store, toyEvent('a', 0)), append(store, toyEvent('a', 0))])
+    expect(one).toMatchObject({ right: { version: 0 } })
+    expect(other).toEqual(one)
+    expect(await everything(store)).toHaveLength(1)
+  },
+  'an event is the same in whatever order its keys come': async (store) => {
+    const first = await append(store, toyEvent('a', 0, { one: 1, two: [{ three: 3, four: 4 }] }))
+    expect(await append(store, toyEvent('a', 0, { two: [{ four: 4, three: 3 }], one: 1 }))).toEqual(first)
+  },
+  'some of them again, or some of them anew, is refused': async (store) => {
+    await begin(store, 'a', 2)
+    expect(await append(store, toyEvent('a', 1), toyEvent('a', 2))).toEqual(taken('a.1'))
+    expect(await append(store, toyEvent('a', 0), toyEvent('a', 1), toyEvent('a', 2))).toEqual(taken('a.0'))
+    expect(await everything(store)).toHaveLength(2)
+  },
+  'an id that is taken by other content, another version or another stream is refused': async (store) => {
+    await append(store, toyEvent('a', 0, { n: 1 }))
+    expect(await append(store, toyEvent('a', 0, { n: 2 }))).toEqual(taken('a.0'))
+    expect(await append(store, toyEvent('a', 1, { n: 1 }, 'a.0'))).toEqual(taken('a.0'))
+    expect(await append(store, toyEvent('b', 0, { n: 1 }, 'a.0'))).toEqual(taken('a.0'))
+    expect(await append(store, toyEvent('b', 0), toyEvent('b', 1, {}, 'a.0'))).toEqual(taken('a.0'))
+    expect(await everything(store)).toHaveLength(1)
+  },
+  'one id twice in an append is refused': async (store) => {
+    expect(await append(store, toyEvent('a', 0), toyEvent('a', 1, {}, 'a.0'))).toEqual(taken('a.0'))
+    expect(await everything(store)).toEqual([])
+  },
+})
+
+const together = cases<EventStore>({
+  'of 64 who want one version, one gets it; the others learn where the stream stands': async (store) => {
+    await begin(store, 'a', 1)
+    const wanted = Array.from({ length: 64 }, (_, n) => append(store, toyEvent('a', 1, { n }, `wanted.${n}`)))
+    const answers = await Promise.all(wanted)
+    const lost = answers.filter(({ _tag }) => _tag === 'Left')
+    expect(lost).toEqual(Array.from({ length: 63 }, () => conflict('a', 1)))
+    expect(await everything(store)).toHaveLength(2)
+  },
+  'of appends that arrive together each has an outcome of its own': async (store) => {
+    await begin(store, 'old', 1)
+    const unwritable = { ...toyEvent('c', 0), data: 1n }
+    const answers = await Promise.all([
+      append(store, toyEvent('a', 0), toyEvent('a', 1)),
+      append(store, toyEvent('old', 0, {}, 'stale')),
+      append(store, toyEvent('b', 0)),
+      append(store, unwritable),
+      append(store, toyEvent('d', 0, {}, 'old.0')),
+      append(store, toyEvent('e', 0)),
+    ])
+    expect(answers).toMatchObject([
+      { right: { version: 1 } },
+      conflict('old', 0),
+      { right: { version: 0 } },
+      left({ type: 'StoreFault' }),
+      taken('old.0'),
+      { right: { version: 0 } },
+    ])
+    expect(idsOf(await everything(store)).toSorted()).toEqual(['a.0', 'a.1', 'b.0', 'e.0', 'old.0'])
+  },
+  'what a caller changes afterwards, of what it wrote or read, does not reach the log': async (store) => {
+    const data = { list: [1] }
+    const appending = append(store, toyEvent('a', 0, data))
+    data.list.push(2)
+    await appending
+    const [read] = await everything(store)
+    try {
+      ;(read?.event.data as typeof data).list.push(3)
+    } catch {
+      // A frozen event is as good as a copy.
+    }
+    expect(await append(store, toyEvent('a', 0, { list: [1] }))).toMatchObject({ right: { version: 0 } })
+    expect((await everything(store))[0]?.event.data).toEqual({ list: [1] })
+  },
+  'an expectation is of the version, not of the number of appends': async (store) => {
+    await begin(store, 'a', 5)
+    const two = toyEvents('a', 5, 2)
+    expect(await store.append(streamOf('a'), versionOf(4), two)()).toMatchObject({ right: { version: 6 } })
+  },
+})
+
+/** What an append answers, and what it leaves in the log. */
+export const appendCases = [...outcomes, ...repeats, ...together]

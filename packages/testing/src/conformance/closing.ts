@@ -1,0 +1,26 @@
+import { expect } from 'vitest'
+import type { EventStore } from '@zhiyuan/runtime'
+import { cases } from './case.ts'
+import { append, begin, left, streamOf, toyEvent, versionOf } from './toy.ts'
+
+const closed = left({ type: 'StoreClosed' })
+
+/** What is left when a store is closed. */
+export const closeCases = cases<EventStore>({
+  'a call after closing is refused as StoreClosed': async (store) => {
+    await begin(store, 'a', 1)
+    await store.close()
+    expect(await append(store, toyEvent('a', 1))).toEqual(closed)
+    expect(await store.readAll(null, 1)()).toEqual(closed)
+    expect(await store.readStream(streamOf('a'), versionOf(0), 1)()).toEqual(closed)
+  },
+  'an append that was asked for before closing is still done': async (store) => {
+    const appending = append(store, toyEvent('a', 0))
+    await store.close()
+    expect(await appending).toMatchObject({ right: { version: 0 } })
+  },
+  'closing again changes nothing': async (store) => {
+    await store.close()
+    await store.close()
+  },
+})

@@ -1,0 +1,90 @@
+import * as fc from 'fast-check'
+import { expect } from 'vitest'
+import type { EventStore } from '@zhiyuan/runtime'
+import type { Case } from './case.ts'
+import { everything, idsOf, streamOf, toyEvents, versionOf } from './toy.ts'
+
+/** An append somebody might ask for: right or stale, new or repeated. */
+interface Wish {
+  readonly name: string
+  readonly from: number
+  readonly count: number
+}
+
+const wishes: fc.Arbitrary<ReadonlyArray<ReadonlyArray<Wish>>> = fc.array(
+  fc.array(
+    fc.record({
+      name: fc.constantFrom('a', 'b', 'c'),
+      from: fc.nat({ max: 6 }),
+      count: fc.integer({ min: 1, max: 3 }),
+    }),
+    { minLength: 1, maxLength: 6 },
+  ),
+  { maxLength: 6 },
+)
+
+/** The contract in its plainest form. An id names its place here, so that an event there once is the same event again. */
+const answerOf = (heads: Map<string, number>, { name, from, count }: Wish): object => {
+  const length = heads.get(name) ?? 0
+  if (from + count <= length) return { _tag: 'Right', right: { version: from + count - 1 } }
+  if (from < length) return { _tag: 'Left', left: { type: 'EventIdTaken', id: `${name}.${from}` } }
+  if (from > length) {
+    const actual = length === 0 ? null : length - 1
+    return { _tag: 'Left', left: { type: 'VersionConflict', stream: streamOf(name), actual } }
+  }
+  heads.set(name, from + count)
+  return { _tag: 'Right', right: { version: from + count - 1 } }
+}
+
+const ask = (store: EventStore, { name, from, count }: Wish) =>
+  store.append(streamOf(name), from === 0 ? 'no-stream' : versionOf(from - 1), toyEvents(name, from, count))()
+
+const inTurn = (tag: string, wish: Wish): Wish => ({ ...wish, name: `${tag}-${wish.name}` })
+
+/** Each run has streams of its own in the one store. */
+export const appendLaw: Case<EventStore> = {
+  title: 'any sequence of appends answers and leaves what the plainest log does',
+  check: async (store) => {
+    let run = 0
+    await fc.assert(
+      fc.asyncProperty(wishes, async (rounds) => {
+        const [tag, heads] = [`run${run++}`, new Map<string, number>()]
+        for (const wish of rounds.flat().map((one) => inTurn(tag, one))) {
+          expect(await ask(store, wish)).toMatchObject(answerOf(heads, wish))
+        }
+        const own = idsOf(await everything(store)).filter((id) => id.startsWith(`${tag}-`))
+        expect(own).toHaveLength([...heads.values()].reduce((sum, length) => sum + length, 0))
+      }),
+      { numRuns: 60 },
+    )
+  },
+}
+
+/** Whatever the order in which appends that meet are taken, the log holds what was answered for, and nothing else. */
+export const meetingLaw: Case<EventStore> = {
+  title: 'appends that meet leave whole streams, and exactly what was answered for',
+  check: async (store) => {
+    let run = 0
+    await fc.assert(
+      fc.asyncProperty(wishes, async (rounds) => {
+        const tag = `run${run++}`
+        const promisedIds = new Set<string>()
+        for (const round of rounds) {
+          const asked = round.map((wish) => inTurn(tag, wish))
+          const answers = await Promise.all(asked.map((wish) => ask(store, wish)))
+          for (const [index, { name, from, count }] of asked.entries()) {
+            if (answers[index]?._tag === 'Right') for (const { id } of toyEvents(name, from, count)) promisedIds.add(id)
+          }
+        }
+        const own = (await everything(store)).filter(({ event }) => event.id.startsWith(`${tag}-`))
+        expect(new Set(idsOf(own))).toEqual(promisedIds)
+        const next = new Map<string, number>()
+        for (const { event } of own) {
+          expect(event.version).toBe(next.get(event.stream) ?? 0)
+          next.set(event.stream, event.version + 1)
+        }
+      }),
+      { numRuns: 40 },
+    )
+  },
+}
