@@ -202,7 +202,7 @@ describe('reopening', () => {
       .by(r1)
       .at('2020-04-24T00:30:00.000Z')
       .when(reopen)
-      .emits({ ...reopened, handler: units.V1 })
+      .emits({ ...reopened, type: 'OrderReopened', handler: units.V1 })
   })
   it('O8: row 35: half-open: at the end of the 15 days it is closed for good', () => {
     ended.by(r1).at('2020-05-07T09:59:59.999Z').when(reopen).emits({ type: 'OrderReopened', round: 2 })
