@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import * as fc from 'fast-check'
+import { StreamName } from '@zhiyuan/kernel'
+import { attemptIn } from '@zhiyuan/testing'
+import { arbitraryCommand, arbitraryEvent, arbitraryPolicy, sliceNames } from './arbitrary.ts'
+import { policy } from './policy/index.ts'
+import { people } from './sample/people.ts'
+import { scene, world } from './sample/world.ts'
+import { slices } from './wiring.ts'
+
+const sliceOf = (name: string) => slices.find((slice) => slice.name === name)
+
+describe('arbitraries of the domain', () => {
+  it('know every slice by the category of its streams', () => {
+    expect([...sliceNames].sort()).toEqual(slices.map(({ name }) => name).sort())
+  })
+
+  describe.each(sliceNames)('of %s', (name) => {
+    const slice = sliceOf(name)
+
+    it('draw commands that the boundary lets in, each of a stream of that category', () => {
+      fc.assert(
+        fc.property(arbitraryCommand(name), (command) => {
+          const stream = slice?.decider.stream(command, scene.jurisdiction as never)
+          return slice?.command.is(command) && StreamName.is(stream) && stream.startsWith(`${name}-`)
+        }),
+        { numRuns: 100 },
+      )
+    })
+
+    it('draw events that a store could hand back, of every type', () => {
+      const drawn = fc.sample(arbitraryEvent(name), { numRuns: 400, seed: 7 })
+      expect(drawn.every((event) => slice?.event.is(event))).toBe(true)
+      const shape = slice?.event.shape
+      const types = shape?.kind === 'variants' ? Object.keys(shape.members) : []
+      expect(new Set(drawn.map(({ type }) => type))).toEqual(new Set(types))
+    })
+  })
+
+  it('G5: draw policies that are adopted', () => {
+    const decide = attemptIn(policy, { world, scene: { ...scene, actor: people.admin } })
+    fc.assert(
+      fc.property(arbitraryPolicy, (drawn) => {
+        const command = { type: 'AdoptPolicy', ...drawn } as const
+        expect(decide(policy.decider.fold.initial, { command })).toMatchObject({ right: [{ type: 'PolicyAdopted' }] })
+      }),
+      { numRuns: 100 },
+    )
+  })
+})
