@@ -55,7 +55,7 @@ const shapeOf = (shape: Shape, pools: Pools): fc.Arbitrary<unknown> => {
 const wordOf = (codec: AnyCodec, pools: Pools): fc.Arbitrary<unknown> => {
   const pool = pools[codec.name]
   if (pool === undefined) return shapeOf(codec.shape, pools).filter((value) => codec.is(value))
-  const fitting = pool.filter((value) => codec.is(value))
+  const fitting: ReadonlyArray<unknown> = pool.filter((value) => codec.is(value))
   if (fitting.length === 0) throw new Error(`the pool of ${codec.name} holds none: ${JSON.stringify(pool)}`)
   return fc.constantFrom(...fitting)
 }
