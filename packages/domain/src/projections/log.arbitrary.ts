@@ -126,17 +126,38 @@ const merges: fc.Arbitrary<History> = oneOf<ReadonlyArray<readonly [string, stri
   ],
 ).map((pairs) => pairs.map(([person, survivor]) => ({ type: 'VolunteerMerged', person, survivor })))
 
-const answers = ['NeedApproved', 'NeedReferred', 'NeedMerged', 'NeedRejected', 'InformationRequested', 'NeedWithdrawn']
+type Waiting = 'submitted' | 'asked' | 'approved' | 'ended'
+const answers: Readonly<Record<Waiting, ReadonlyArray<readonly [type: string, to: Waiting]>>> = {
+  submitted: [
+    ['NeedApproved', 'approved'],
+    ['InformationRequested', 'asked'],
+    ['NeedRejected', 'ended'],
+    ['NeedReferred', 'ended'],
+    ['NeedMerged', 'ended'],
+    ['NeedWithdrawn', 'ended'],
+  ],
+  asked: [
+    ['NeedApproved', 'approved'],
+    ['NeedRejected', 'ended'],
+    ['NeedWithdrawn', 'ended'],
+  ],
+  approved: [['NeedWithdrawn', 'ended']],
+  ended: [],
+}
 const need = (needId: string): fc.Arbitrary<History> =>
-  fc
-    .record({ owner: oneOf(...everywhere), picks: times(3), due: at, unanswered: fc.boolean() })
-    .map(({ owner, picks, due, unanswered }) => [
-      { type: 'NeedSubmitted', needId, unitId: owner, answerDueAt: due },
-      ...picks.map((pick) => ({
-        ...{ type: answers[pick % answers.length] ?? 'NeedApproved', needId, unitId: owner, unanswered },
-        reason: { code: pick % 2 === 0 ? 'not-here' : 'twice', text: null },
-      })),
-    ])
+  fc.record({ owner: oneOf(...everywhere), picks: times(3), due: at }).map(({ owner, picks, due }) => [
+    { type: 'NeedSubmitted', needId, unitId: owner, answerDueAt: due },
+    ...walk<Waiting>(
+      'submitted',
+      (state, pick) => {
+        const step = answers[state][pick % Math.max(1, answers[state].length)]
+        const reason = { code: pick % 2 === 0 ? 'not-here' : 'twice', text: null }
+        const words = { needId, unitId: owner, unanswered: state === 'submitted', reason }
+        return step === undefined ? null : [{ type: step[0], ...words }, step[1]]
+      },
+      picks,
+    ),
+  ])
 
 type Course = { at: 'open' | 'served' | 'closed' | 'ended'; round: number; handler: string }
 const up: Readonly<Record<string, string>> = { [V1]: T1, [V2]: T2, [T1]: C, [T2]: C, [C]: C }
