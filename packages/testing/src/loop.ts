@@ -39,6 +39,8 @@ export interface Loop {
   readonly at: (now: string) => void
   /** Somebody's command. Processes hear of its events, and what they want waits. */
   readonly send: (actor: PlainActor, command: Words<string>, occurredAt?: string) => Said
+  /** Somebody's commands, one after the other, none of them refused; at rest after each. */
+  readonly does: (actor: PlainActor, ...commands: ReadonlyArray<Words<string>>) => void
   /** What waits to be done now: commands in order of their events, then clocks that have run out in order of time. */
   readonly waiting: () => ReadonlyArray<Errand>
   /** Does one errand that waits. */
@@ -166,6 +168,14 @@ export const loopOf = ({ slices, processes, world, scene }: LoopOptions): Loop =
     }
   }
 
+  const does: Loop['does'] = (actor, ...commands) => {
+    for (const command of commands) {
+      const outcome = decide(command, { actor, occurredAt: now })
+      if (E.isLeft(outcome)) throw new Error(`${command.type} is refused: ${JSON.stringify(outcome.left)}`)
+      rest()
+    }
+  }
+
   for (const [stream, events] of streams)
     events.forEach((event, version) => {
       const moment = { ...scene, occurredAt: now, actor: { type: 'process', process: 'world', cause: 'world' } }
@@ -180,6 +190,7 @@ export const loopOf = ({ slices, processes, world, scene }: LoopOptions): Loop =
   return {
     at,
     send: (actor, command, occurredAt = now) => decide(command, { actor, occurredAt }),
+    does,
     waiting,
     deliver,
     rest,
