@@ -1,9 +1,16 @@
-import { send, stateless, type Process } from '@zhiyuan/kernel'
+import { send, type Reaction } from '@zhiyuan/kernel'
 import type { LedgerCommand, LedgerEvent } from '../ledger.ts'
+import { reacting } from './reacting.ts'
+
+type Counting = Extract<LedgerEvent, { readonly type: 'RecordVerified' | 'RecordCorrected' | 'RecordReinstated' }>
+
+const credit = ({ volunteer, recordId, revision, day, minutes }: Counting): ReadonlyArray<Reaction<LedgerCommand>> => [
+  send({ type: 'CreditPoints', volunteer, recordId, revision, day, minutes }),
+]
 
 /** A record counts, with these minutes from now on: its points follow. */
-export const creditPoints: Process<null, LedgerEvent, LedgerCommand> = stateless('credit-points', ({ data }) => {
-  if (data.type !== 'RecordVerified' && data.type !== 'RecordCorrected' && data.type !== 'RecordReinstated') return []
-  const { volunteer, recordId, revision, day, minutes } = data
-  return [send({ type: 'CreditPoints', volunteer, recordId, revision, day, minutes })]
+export const creditPoints = reacting('credit-points', {
+  RecordVerified: credit,
+  RecordCorrected: credit,
+  RecordReinstated: credit,
 })

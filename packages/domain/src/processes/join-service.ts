@@ -1,9 +1,7 @@
-import { send, stateless, type Process } from '@zhiyuan/kernel'
-import type { LedgerCommand, LedgerEvent } from '../ledger.ts'
+import { send } from '@zhiyuan/kernel'
+import { reacting } from './reacting.ts'
 
 /** G2: what one registration of a human has served, the others' stars rest on too. */
-export const joinService: Process<null, LedgerEvent, LedgerCommand> = stateless('join-service', ({ data }) => {
-  if (data.type !== 'SamePersonNoted') return []
-  const { volunteer, other } = data
-  return [send({ type: 'JoinService', volunteer, other })]
+export const joinService = reacting('join-service', {
+  SamePersonNoted: ({ volunteer, other }) => [send({ type: 'JoinService', volunteer, other })],
 })

@@ -14,32 +14,47 @@ export interface Served {
   readonly minutes: number
   readonly grade?: string
   readonly source?: Plain
+  /** From 00:00Z on; 04-29 if not said. */
+  readonly day?: string
 }
 const session = { type: 'session', sessionId: 'S', host: units.V2 }
 const round = (number: number) => ({ type: 'order', orderId: 'O1', round: number })
 
 /** What b served in the two rounds of O1, and 4 hours of a session that turn out not to have been. */
-export const R2: Served = { recordId: 'O1.1', minutes: 120, grade: 'attested', source: round(1) }
-export const R3: Served = { recordId: 'O1.2', minutes: 50, grade: 'system', source: round(2) }
+export const R2: Served = { recordId: 'O1.1', minutes: 120, grade: 'attested', source: round(1), day: '2020-04-22' }
+export const R3: Served = { recordId: 'O1.2', minutes: 50, grade: 'system', source: round(2), day: '2020-04-26' }
 export const R8: Served = { recordId: 'R8', minutes: 240 }
 
-const standingOf = ({ volunteer = 'b', recordId, minutes, grade = 'manual', source = session }: Served) => ({
+const standingOf = ({
+  volunteer = 'b',
+  recordId,
+  minutes,
+  grade = 'manual',
+  source = session,
+  day = '2020-04-29',
+}: Served) => ({
   volunteer,
   recordId,
   bodyId: units.V2,
   minutes,
-  day: '2020-04-29',
+  day,
   grade,
   source,
   servedUnit: units.V2,
 })
+
+const segmentOf = ({ day = '2020-04-29', minutes }: Served) => {
+  const two = (n: number): string => String(n).padStart(2, '0')
+  const end = `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+  return { start: `${day}T00:00:00.000Z`, end: `${day}T${end}:00.000Z` }
+}
 
 /** A record was entered and verified: it counts. */
 export const verified = (served: Served): ReadonlyArray<Typed & Plain> => {
   const { volunteer, bodyId, ...facts } = standingOf(served)
   const entered = {
     ...{ ...facts, volunteer, bodyId, content: 'culture-arts', home: units.V1, rosterArea: null, teamId: null },
-    segments: [{ start: '2020-04-29T00:00:00.000Z', end: '2020-04-29T04:00:00.000Z' }],
+    segments: [segmentOf(served)],
     ...{ recorder: 'k2', responsible: 'q2', marks: [], reason: null, recordedAt: '2020-05-18T01:00:00.000Z' },
   }
   return [
@@ -81,9 +96,9 @@ export const corrected = (served: Served, minutes: number) => ({
   revision: 1,
   correctionId: 'fix-1',
   approver: 'q1',
-  segments: [{ start: '2020-04-29T00:00:00.000Z', end: '2020-04-29T02:00:00.000Z' }],
+  segments: [segmentOf({ ...served, minutes })],
   marks: [],
-  before: { minutes: served.minutes, day: '2020-04-29', grade: 'manual' },
+  before: { minutes: served.minutes, day: standingOf(served).day, grade: standingOf(served).grade },
   reason: reason('came-late'),
 })
 
@@ -166,7 +181,7 @@ export const toGranted = (level = 1, records: ReadonlyArray<Served> = [R2, R3, R
 ]
 
 /** 15 hours more: with them b is eligible for star 3. */
-const R21: Served = { recordId: 'R21', minutes: 900 }
+const R21: Served = { recordId: 'R21', minutes: 900, day: '2020-05-02' }
 const rich = [R2, R3, R8, R21]
 
 const pasts: Readonly<Record<StarStateName, ReadonlyArray<Typed>>> = {
