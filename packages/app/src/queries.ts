@@ -1,17 +1,44 @@
-import type { HoldId } from '@zhiyuan/domain'
+import type { Assessment, Deadline, HoldId, Passbook, StarFigures, Timeline, ToDoItem } from '@zhiyuan/domain'
+import type { Instant } from '@zhiyuan/kernel'
+import { assessment, type AssessmentQuestion } from './queries/assessment.ts'
 import { openHolds } from './queries/open-holds.ts'
+import { passbook } from './queries/passbook.ts'
 import { rankTeams, type RankedTeams } from './queries/rank-teams.ts'
 import type { Sources } from './queries/sources.ts'
+import { star, starTable, type Known } from './queries/stars.ts'
+import { timeline, type TimelineSubject } from './queries/timeline.ts'
+import { deadlines, toDo } from './queries/to-do.ts'
 
 /** What may be asked of the ledger. Rows are those of the last `settle`; a fault of a store throws a `LedgerFault`. */
 export interface LedgerQueries {
   /** The teams for an order, best first, and who is left out for which reason; null where there is no such order. */
   readonly rankTeams: (orderId: string) => Promise<RankedTeams | null>
-  /** The holds that keep a record from counting. */
+  /** The holds that keep a record from counting, in the order in which they were set. */
   readonly openHolds: (volunteer: string, recordId: string) => Promise<ReadonlyArray<HoldId>>
+  /** Every step of a need with its orders, assignments and records, or of one order; null where there is none. */
+  readonly timeline: (subject: TimelineSubject) => Promise<Timeline | null>
+  /** A volunteer's points, entry by entry: now, or as known at an instant. */
+  readonly passbook: (volunteer: string, knownAt?: Instant) => Promise<Passbook>
+  /** What the people of a unit and of those below have to do, the longest waiting first. */
+  readonly toDo: (unit: string) => Promise<ReadonlyArray<ToDoItem>>
+  /** Every clock that runs at a unit and those below, the next first. */
+  readonly deadlines: (unit: string) => Promise<ReadonlyArray<Deadline>>
+  /** Where a volunteer stands on the way to a star, by the policy in force then; null where none was. */
+  readonly star: (volunteer: string, known: Known) => Promise<StarFigures | null>
+  /** The same of everybody, by id. */
+  readonly starTable: (known: Known) => Promise<ReadonlyArray<StarFigures>>
+  /** Every indicator of every unit for a period as known at an instant. */
+  readonly assessment: (question: AssessmentQuestion) => Promise<Assessment>
 }
 
 export const queriesOf = (sources: Sources): LedgerQueries => ({
   rankTeams: rankTeams(sources),
   openHolds: openHolds(sources),
+  timeline: timeline(sources),
+  passbook: passbook(sources),
+  toDo: toDo(sources),
+  deadlines: deadlines(sources),
+  star: star(sources),
+  starTable: starTable(sources),
+  assessment: assessment(sources),
 })

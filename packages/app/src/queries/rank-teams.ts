@@ -11,7 +11,7 @@ import {
 } from '@zhiyuan/domain'
 import type { UnitId } from '@zhiyuan/kernel'
 import { promised } from '@zhiyuan/runtime'
-import { collect, type Sources } from './sources.ts'
+import { rowsOf, type Sources } from './sources.ts'
 
 /** The teams for an order, as its handler sees them now: what `DispatchOrder` and `ConcludeNoTeam` take as `ranking`. */
 export interface RankedTeams {
@@ -23,19 +23,14 @@ export interface RankedTeams {
 
 /** Null where there is no such order. Rows advise: the step itself checks the team that is offered (O10, O23). */
 export const rankTeams =
-  ({ runtime, readFact, jurisdiction }: Sources) =>
+  (sources: Sources) =>
   async (orderId: string): Promise<RankedTeams | null> => {
-    const order = await promised(readFact(orderFact(orderId as OrderId)))
+    const order = await promised(sources.readFact(orderFact(orderId as OrderId)))
     if (order.type === 'None') return null
-    const tree = await promised(readFact(unitsFact(jurisdiction)))
-    const { handler, planned } = order
+    const tree = await promised(sources.readFact(unitsFact(sources.jurisdiction)))
+    const { type: status, handler, planned, placed } = order
     const unit = unitOf(tree, handler)
     if (unit === null) return null
-    const wish = { handler, specialty: order.placed.specialty, orderId: order.placed.orderId, planned }
-    return {
-      status: order.type,
-      handler,
-      level: unit.level,
-      ranking: rank(wish, await collect(runtime.rows(teamBoard)), tree),
-    }
+    const wish = { handler, specialty: placed.specialty, orderId: placed.orderId, planned }
+    return { status, handler, level: unit.level, ranking: rank(wish, await rowsOf(sources, teamBoard), tree) }
   }

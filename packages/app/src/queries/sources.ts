@@ -1,6 +1,6 @@
 import type { Jurisdiction } from '@zhiyuan/kernel'
 import type { LedgerEvent, LedgerRejection } from '@zhiyuan/domain'
-import type { Runtime } from '@zhiyuan/runtime'
+import { promised, type Runtime, type View } from '@zhiyuan/runtime'
 import type { ReadFact } from '../facts.ts'
 
 /** What queries read: rows through the runtime, and the streams of facts. */
@@ -10,9 +10,17 @@ export interface Sources {
   readonly jurisdiction: Jurisdiction
 }
 
+/** The row of a key, or null where no event ever touched it. */
+export const rowOf = async <Row>({ runtime }: Sources, view: View<Row>, key: string): Promise<Row | null> =>
+  (await promised(runtime.row(view, key)))?.row ?? null
+
 /** All rows of a view whose key begins with the prefix. */
-export const collect = async <Row>(rows: AsyncIterable<{ readonly row: Row }>): Promise<ReadonlyArray<Row>> => {
+export const rowsOf = async <Row>(
+  { runtime }: Sources,
+  view: View<Row>,
+  prefix?: string,
+): Promise<ReadonlyArray<Row>> => {
   const all: Row[] = []
-  for await (const { row } of rows) all.push(row)
+  for await (const { row } of runtime.rows(view, prefix)) all.push(row)
   return all
 }

@@ -21,5 +21,13 @@ export {
   type TimelineStep,
 } from './timeline/row.ts'
 export { deadlinesOf, openItems, placesOf, type Deadline, type PlacedRow, type ToDoItem } from './to-do/query.ts'
-export { placePrefix, type Clock, type Due, type Place, type Subject, type ToDoRow, type Waits } from './to-do/row.ts'
+export {
+  placePrefix,
+  type Clock,
+  type RunningClock,
+  type Place,
+  type Subject,
+  type ToDoRow,
+  type Waits,
+} from './to-do/row.ts'
 export type { Noted } from './noted.ts'

@@ -2,7 +2,7 @@ import type { Instant, UnitId } from '@zhiyuan/kernel'
 import type { OrderId } from '../../ids.ts'
 import type { Case, Cases, EventOf } from '../cases.ts'
 import { done, here, still, waiting, type Onward } from './here.ts'
-import { toDoKey, type Due, type ToDoRow } from './row.ts'
+import { toDoKey, type RunningClock, type ToDoRow } from './row.ts'
 
 interface Step {
   readonly handler: UnitId
@@ -11,7 +11,7 @@ interface Step {
 const order = here(({ handler, orderId }: Step) => ({ place: handler, subject: { type: 'order', orderId } }))
 
 /** Null at the top, which does not escalate (O5). */
-const escalation = (escalatesAt: Instant | null): ReadonlyArray<Due> =>
+const escalation = (escalatesAt: Instant | null): ReadonlyArray<RunningClock> =>
   escalatesAt === null ? [] : [{ clock: 'escalation', at: escalatesAt }]
 
 /** Back in the queue; the date by which it is to be served does not move. */

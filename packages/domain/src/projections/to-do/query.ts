@@ -1,7 +1,15 @@
 import type { Instant, UnitId } from '@zhiyuan/kernel'
 import { certifierOf, isWithin, unitOfBody, type UnitTree } from '../../organisation/organisation.fact.ts'
 import type { Noted } from '../noted.ts'
-import { authorityPlace, type Clock, type Due, type Place, type Subject, type ToDoRow, type Waits } from './row.ts'
+import {
+  authorityPlace,
+  type Clock,
+  type RunningClock,
+  type Place,
+  type Subject,
+  type ToDoRow,
+  type Waits,
+} from './row.ts'
 
 /** A row with the place that its key begins with. */
 export interface PlacedRow {
@@ -15,7 +23,7 @@ export interface ToDoItem {
   readonly subject: Subject
   readonly waits: Waits
   readonly since: Noted
-  readonly due: ReadonlyArray<Due>
+  readonly due: ReadonlyArray<RunningClock>
 }
 
 /** A clock that runs at a place. */

@@ -45,7 +45,7 @@ export type Clock =
   | 'excuse'
   | 'notice'
 
-export interface Due {
+export interface RunningClock {
   readonly clock: Clock
   readonly at: Instant
 }
@@ -57,7 +57,7 @@ export interface ToDoRow {
   readonly waits: Waits | null
   /** What made it wait, or ended the waiting. */
   readonly since: Noted | null
-  readonly due: ReadonlyArray<Due>
+  readonly due: ReadonlyArray<RunningClock>
 }
 
 /** Where a thing waits: at a unit, at a body, or at the authority over stars. */

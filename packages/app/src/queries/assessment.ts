@@ -1,0 +1,37 @@
+import type { Instant, LocalDay } from '@zhiyuan/kernel'
+import {
+  assess,
+  assessmentNeeds,
+  assessmentOrders,
+  assessmentVolunteers,
+  policyFact,
+  rosterFact,
+  unitsFact,
+  type Assessment,
+} from '@zhiyuan/domain'
+import { promised } from '@zhiyuan/runtime'
+import { rowsOf, type Sources } from './sources.ts'
+
+/** A period of local days, `to` not included, as known at an instant. */
+export interface AssessmentQuestion {
+  readonly from: LocalDay
+  readonly to: LocalDay
+  readonly knownAt: Instant
+}
+
+/** F(P, K): rows are filtered by K; units, policies and rosters are folded up to it (S12). */
+export const assessment =
+  (sources: Sources) =>
+  async ({ from, to, knownAt }: AssessmentQuestion): Promise<Assessment> => {
+    const { readFact, jurisdiction } = sources
+    return assess({
+      period: { from, to },
+      knownAt,
+      tree: await promised(readFact(unitsFact(jurisdiction), knownAt)),
+      book: await promised(readFact(policyFact(jurisdiction), knownAt)),
+      rosters: await promised(readFact(rosterFact(jurisdiction), knownAt)),
+      volunteers: await rowsOf(sources, assessmentVolunteers),
+      needs: await rowsOf(sources, assessmentNeeds),
+      orders: await rowsOf(sources, assessmentOrders),
+    })
+  }

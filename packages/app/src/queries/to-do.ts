@@ -1,0 +1,34 @@
+import type { UnitId } from '@zhiyuan/kernel'
+import {
+  deadlinesOf,
+  openItems,
+  placePrefix,
+  placesOf,
+  toDo as view,
+  unitsFact,
+  type Deadline,
+  type PlacedRow,
+  type ToDoItem,
+} from '@zhiyuan/domain'
+import { promised } from '@zhiyuan/runtime'
+import { rowsOf, type Sources } from './sources.ts'
+
+const placedRows = async (sources: Sources, unit: string): Promise<ReadonlyArray<PlacedRow>> => {
+  const tree = await promised(sources.readFact(unitsFact(sources.jurisdiction)))
+  const all: PlacedRow[] = []
+  for (const place of placesOf(tree, unit as UnitId)) {
+    const rows = await rowsOf(sources, view, placePrefix(place))
+    all.push(...rows.map((row) => ({ place, row })))
+  }
+  return all
+}
+
+export const toDo =
+  (sources: Sources) =>
+  async (unit: string): Promise<ReadonlyArray<ToDoItem>> =>
+    openItems(await placedRows(sources, unit))
+
+export const deadlines =
+  (sources: Sources) =>
+  async (unit: string): Promise<ReadonlyArray<Deadline>> =>
+    deadlinesOf(await placedRows(sources, unit))
