@@ -28,6 +28,11 @@ const inspect = (db: DatabaseSync, format: Format): void => {
   if (changed.length > 0) refuse('damagedFile', `changed, missing or strange in the schema: ${changed.join(', ')}`)
 }
 
+const isWhole = (db: DatabaseSync, { missing }: Format): void => {
+  const gone = db.prepare(missing).get()
+  if (gone !== undefined) refuse('damagedFile', `missing: ${String(gone['what'])}`)
+}
+
 /** Reading a file of this size through takes about a tenth of a second; a larger one would make each opening slow. */
 const readThroughBytes = 64 * 1024 * 1024
 
@@ -51,7 +56,8 @@ const walMode = (db: DatabaseSync): void => {
 }
 
 /**
- * Makes a new file ours, or checks that an old one is: whose, which edition, the tables and guards, and up to 64 MB every page.
+ * Makes a new file ours, or checks that an old one is: whose, which edition, the tables and guards, the end of the log,
+ * and up to 64 MB every page.
  * A file that is refused is not changed.
  */
 export const accept = (db: DatabaseSync, format: Format): void => {
@@ -59,6 +65,7 @@ export const accept = (db: DatabaseSync, format: Format): void => {
   if (!inSnapshot(() => isNew(db))) {
     inSnapshot(() => inspect(db, format))
     inSnapshot(() => readThrough(db))
+    inSnapshot(() => isWhole(db, format))
     return walMode(db)
   }
   walMode(db)

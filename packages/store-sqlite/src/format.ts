@@ -6,6 +6,8 @@ export interface Format {
   readonly version: number
   /** Every table and trigger, as SQLite keeps its text. */
   readonly schema: Readonly<Record<string, string>>
+  /** A question whose every answer is something that is missing. */
+  readonly missing: string
 }
 
 const appendOnly = (name: string, when: string): string =>
@@ -51,6 +53,10 @@ export const ledgerFormat: Format = {
   version INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID`,
   },
+  missing: `SELECT 'events from ' || (there + 1) || ' to ' || given AS what FROM (
+  SELECT (SELECT coalesce(max(position), 0) FROM events) AS there,
+    (SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'events') AS given
+) WHERE there <> given`,
 }
 
 /** Secrets in a file of their own; one that was destroyed keeps only its id. */
@@ -65,4 +71,5 @@ export const vaultFormat: Format = {
   CHECK ((salt IS NULL) = (text IS NULL))
 ) STRICT`,
   },
+  missing: `SELECT id AS what FROM secrets WHERE false`,
 }

@@ -1,0 +1,185 @@
+import { closeSync, openSync, readFileSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import { describe, expect, it } from 'vitest'
+import { promised, type GlobalPosition } from '@zhiyuan/runtime'
+import { openSqlite, openSqliteVault, type SqliteStores } from './index.ts'
+import { scratchFile } from './scratch.toy.ts'
+import { append, idsOf } from './toy.toy.ts'
+
+const rows = { name: 'rows', version: 1 }
+
+const closeBoth = async ({ events, projections }: SqliteStores): Promise<void> => {
+  await events.close()
+  await projections.close()
+}
+
+/** A closed file with so many events, and one row. */
+const written = async (count = 300): Promise<string> => {
+  const file = scratchFile()
+  const stores = await promised(openSqlite({ file }))
+  await Promise.all(
+    Array.from({ length: count }, (_, n) => append(stores.events, `n${n}`, 0, { text: 'x'.repeat(200) })),
+  )
+  const put = [{ key: 'a', row: 1 }]
+  await promised(stores.projections.commit([{ rows, checkpoint: '7' as GlobalPosition, put, remove: [] }]))
+  await closeBoth(stores)
+  return file
+}
+
+const by = (file: string, sql: string): void => {
+  const db = new DatabaseSync(file)
+  db.exec(sql)
+  db.close()
+}
+
+const overwrite = (file: string, at: number, bytes: Uint8Array): void => {
+  const handle = openSync(file, 'r+')
+  writeSync(handle, bytes, 0, bytes.length, at)
+  closeSync(handle)
+}
+
+describe('a file', () => {
+  it('has everything when it is opened again', async () => {
+    const file = await written(3)
+    const { events, projections } = await promised(openSqlite({ file }))
+    expect(idsOf((await promised(events.readAll(null, 10))).events)).toEqual(['n0.0', 'n1.0', 'n2.0'])
+    expect(await append(events, 'n0', 0, { text: 'x'.repeat(200) })).toMatchObject({ right: { position: '1' } })
+    expect(await append(events, 'n0', 1)).toMatchObject({ right: { position: '4' } })
+    expect(await promised(projections.get(rows, ['a']))).toEqual([{ key: 'a', row: 1 }])
+    expect(await promised(projections.checkpoint(rows))).toBe('7')
+    await closeBoth({ events, projections })
+  })
+
+  it('serves its rows when its events are closed, and the other way round', async () => {
+    const { events, projections } = await promised(openSqlite({ file: await written(1) }))
+    await events.close()
+    expect(await promised(projections.checkpoint(rows))).toBe('7')
+    await projections.close()
+    expect(await projections.checkpoint(rows)()).toMatchObject({ left: { type: 'StoreClosed' } })
+  })
+
+  it('is created once by many who open it at the same time', async () => {
+    const file = scratchFile()
+    const all = await Promise.all(Array.from({ length: 8 }, () => promised(openSqlite({ file }))))
+    await Promise.all(all.map(({ events }, n) => append(events, `n${n}`, 0)))
+    const pages = await Promise.all(all.map(({ events }) => promised(events.readAll(null, 100))))
+    for (const { events } of pages) expect(events).toHaveLength(8)
+    await Promise.all(all.map(closeBoth))
+  })
+
+  it.each([
+    ['changed', "UPDATE events SET envelope = '{}'"],
+    ['moved', 'UPDATE events SET position = position + 1000'],
+    ['deleted', 'DELETE FROM events WHERE position = 2'],
+    ['replaced', "INSERT OR REPLACE INTO events VALUES (1, 'toy-x', 0, 'n0.0', '{}')"],
+    ['replaced by version', "INSERT OR REPLACE INTO events VALUES (99, 'toy-n0', 0, 'other', '{}')"],
+  ])('is append-only: no event is %s', async (_, sql) => {
+    const file = await written(3)
+    expect(() => by(file, sql)).toThrow('events are append-only')
+    const { events, projections } = await promised(openSqlite({ file }))
+    const { events: kept } = await promised(events.readAll(null, 10))
+    expect(kept.map(({ position, event }) => `${position} ${event.id}`)).toEqual(['1 n0.0', '2 n1.0', '3 n2.0'])
+    await closeBoth({ events, projections })
+  })
+})
+
+const refused = async (file: string) => {
+  const answer = await openSqlite({ file })()
+  expect(answer).toMatchObject({ left: { type: 'StoreDamaged' } })
+  return answer
+}
+
+describe('a file that is refused, with advice in two languages', () => {
+  it('is no SQLite database, and stays as it was', async () => {
+    const file = scratchFile('letter.txt')
+    writeFileSync(file, 'Dear county, this is no ledger. '.repeat(200))
+    const before = readFileSync(file)
+    const answer = await refused(file)
+    expect(answer).toMatchObject({
+      left: { advice: expect.stringMatching(/不是本程序的数据文件.*not a file of this program/s) as unknown },
+    })
+    expect(readFileSync(file)).toEqual(before)
+  })
+
+  it('is a SQLite database of something else, and stays as it was', async () => {
+    const file = scratchFile()
+    by(file, 'CREATE TABLE recipes (name TEXT); INSERT INTO recipes VALUES (1)')
+    const before = readFileSync(file)
+    await refused(file)
+    expect(readFileSync(file)).toEqual(before)
+  })
+
+  it('is a vault where a ledger was asked for, and the other way round', async () => {
+    const file = scratchFile()
+    await (await promised(openSqliteVault({ file }))).close()
+    await refused(file)
+    expect(await openSqliteVault({ file: await written(1) })()).toMatchObject({ left: { type: 'StoreDamaged' } })
+  })
+
+  it('is of a newer format', async () => {
+    const file = await written(1)
+    by(file, 'PRAGMA user_version = 2')
+    const answer = await refused(file)
+    expect(answer).toMatchObject({
+      left: { cause: 'format 2; this program knows 1', advice: expect.stringMatching(/升级.*Update/s) as unknown },
+    })
+  })
+
+  it.each([
+    ['a guard is missing', 'DROP TRIGGER events_never_go', 'events_never_go'],
+    ['there is a strange trigger', 'CREATE TRIGGER odd AFTER INSERT ON events BEGIN SELECT 1; END', 'odd'],
+    ['there is a strange table', 'CREATE TABLE odd (x)', 'odd'],
+  ])('is changed in its schema: %s', async (_, sql, named) => {
+    const file = await written(1)
+    by(file, sql)
+    expect(await refused(file)).toMatchObject({ left: { cause: expect.stringContaining(named) as unknown } })
+  })
+
+  it('has lost its last events', async () => {
+    const file = await written(5)
+    const guard =
+      "CREATE TRIGGER events_never_go BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'events are append-only'); END"
+    by(file, `DROP TRIGGER events_never_go; DELETE FROM events WHERE position > 3; ${guard}`)
+    expect(await refused(file)).toMatchObject({ left: { cause: 'missing: events from 4 to 5' } })
+  })
+
+  it.each([
+    ['a page is overwritten', (file: string) => overwrite(file, 4096 * 9, new Uint8Array(4096).fill(0xa5))],
+    ['its second half is gone', (file: string) => truncateSync(file, Math.floor(statSync(file).size / 8192) * 4096)],
+    ['its header is overwritten', (file: string) => overwrite(file, 0, new Uint8Array(100).fill(7))],
+    ['its first table page is zeroed', (file: string) => overwrite(file, 4096, new Uint8Array(4096))],
+  ])('is damaged: %s', async (_, damage) => {
+    const file = await written()
+    damage(file)
+    await refused(file)
+  })
+})
+
+describe('a file that cannot be opened', () => {
+  it('is a fault of the store, not damage', async () => {
+    const fault = { left: { type: 'StoreFault' } }
+    expect(await openSqlite({ file: `${scratchFile('none')}/ledger.db` })()).toMatchObject(fault)
+    expect(await openSqlite({ file: ':memory:' })()).toMatchObject(fault)
+  })
+})
+
+describe('an event that is no JSON any more', () => {
+  it('is damage where it is read, by its position; what is before it can be read', async () => {
+    const file = await written(3)
+    const guard =
+      "CREATE TRIGGER events_never_change BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'events are append-only'); END"
+    by(file, `DROP TRIGGER events_never_change; UPDATE events SET envelope = '{' WHERE position = 2; ${guard}`)
+    const { events, projections } = await promised(openSqlite({ file }))
+    expect((await promised(events.readAll(null, 1))).events).toHaveLength(1)
+    expect(await events.readAll(null, 3)()).toMatchObject({
+      left: { type: 'StoreDamaged', cause: 'no JSON in event 2' },
+    })
+    await closeBoth({ events, projections })
+  })
+
+  it('a position that no store gave is a fault, not an empty page', async () => {
+    const { events, projections } = await promised(openSqlite({ file: await written(1) }))
+    expect(await events.readAll('x' as GlobalPosition, 1)()).toMatchObject({ left: { type: 'StoreFault' } })
+    await closeBoth({ events, projections })
+  })
+})

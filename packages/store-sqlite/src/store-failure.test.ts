@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import { StoreFailure, storeErrorOf } from './store-failure.ts'
+
+const sqlite = (errcode: number): Error => Object.assign(new Error(`code ${errcode}`), { errcode })
+
+it.each([
+  ['SQLITE_BUSY', 5, 'StoreBusy'],
+  ['SQLITE_BUSY_RECOVERY', 261, 'StoreBusy'],
+  ['SQLITE_LOCKED', 6, 'StoreBusy'],
+  ['SQLITE_FULL', 13, 'StoreFull'],
+  ['SQLITE_CORRUPT', 11, 'StoreDamaged'],
+  ['SQLITE_CORRUPT_INDEX', 779, 'StoreDamaged'],
+  ['SQLITE_IOERR_CORRUPTFS', 8458, 'StoreDamaged'],
+  ['SQLITE_NOTADB', 26, 'StoreDamaged'],
+  ['SQLITE_IOERR_WRITE', 778, 'StoreFault'],
+  ['SQLITE_READONLY', 8, 'StoreFault'],
+  ['SQLITE_CANTOPEN', 14, 'StoreFault'],
+])('%s (%i) is %s', (_, code, type) => {
+  expect(storeErrorOf(sqlite(code))).toMatchObject({ type })
+})
+
+it('what is no error of SQLite is a fault, what was said in our words stays, and a closed database is StoreClosed', () => {
+  expect(storeErrorOf('odd')).toEqual({ type: 'StoreFault', cause: 'odd' })
+  const full = { type: 'StoreFull', cause: 'the disk' } as const
+  expect(storeErrorOf(new StoreFailure(full))).toBe(full)
+  const closed = Object.assign(new Error('database is not open'), { code: 'ERR_INVALID_STATE' })
+  expect(storeErrorOf(closed)).toEqual({ type: 'StoreClosed' })
+})

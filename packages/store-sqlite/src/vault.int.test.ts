@@ -1,0 +1,69 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { promised, seededRandomness, type Secret } from '@zhiyuan/runtime'
+import { openSqliteVault } from './index.ts'
+import { scratchFile } from './scratch.toy.ts'
+
+const onDisk = (file: string): string =>
+  ['', '-wal', '-shm'].map((end) => (existsSync(file + end) ? readFileSync(file + end, 'latin1') : '')).join('')
+
+/** A text whose every part can be looked for. */
+const telling = (id: string, length: number): string => `<${id}>`.repeat(Math.ceil(length / (id.length + 2)))
+
+describe('a vault', () => {
+  it('has everything when it is opened again', async () => {
+    const file = scratchFile()
+    const one = { id: 'a', salt: 'ab'.repeat(32), text: '张三' }
+    const vault = await promised(openSqliteVault({ file }))
+    await promised(vault.put([one, { ...one, id: 'b' }]))
+    await promised(vault.destroy(['b']))
+    await vault.close()
+    const again = await promised(openSqliteVault({ file }))
+    expect(await promised(again.get(['a', 'b']))).toEqual([one])
+    await again.close()
+  })
+
+  it('leaves no byte of what was destroyed in its file or its log, however pages were split and merged', async () => {
+    const sizes = fc.array(fc.integer({ min: 1, max: 9000 }), { minLength: 1, maxLength: 40 })
+    await fc.assert(
+      fc.asyncProperty(sizes, fc.infiniteStream(fc.boolean()), async (lengths, choose) => {
+        const file = scratchFile()
+        const salts = seededRandomness('salts')
+        const secrets: ReadonlyArray<Secret> = lengths.map((length, n) => {
+          const id = `secret-${n}-`
+          return { id, salt: salts.salt(), text: telling(id, length) }
+        })
+        const vault = await promised(openSqliteVault({ file }))
+        for (const secret of secrets) await promised(vault.put([secret]))
+        const gone = secrets.filter(() => choose.next().value)
+        for (let n = 0; n < gone.length; n += 3) await promised(vault.destroy(gone.slice(n, n + 3).map(({ id }) => id)))
+        const bytes = gone.length === 0 ? '' : onDisk(file)
+        for (const { id, salt } of gone) {
+          expect(bytes.includes(`<${id}>`)).toBe(false)
+          expect(bytes.includes(salt)).toBe(false)
+        }
+        const kept = secrets.filter((secret) => !gone.includes(secret))
+        expect(await promised(vault.get(secrets.map(({ id }) => id)))).toEqual(kept)
+        await vault.close()
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  it('says so when another process still reads the old pages, and empties its log at the next destroy', async () => {
+    const file = scratchFile()
+    const vault = await promised(openSqliteVault({ file, patienceMs: 30 }))
+    await promised(vault.put([{ id: 'a', salt: 'ab'.repeat(32), text: 'the old text' }]))
+    const reader = new DatabaseSync(file)
+    reader.exec('BEGIN; SELECT * FROM secrets')
+    expect(await vault.destroy(['a'])()).toMatchObject({ left: { type: 'UnknownOutcome' } })
+    expect(await promised(vault.get(['a']))).toEqual([])
+    reader.exec('ROLLBACK')
+    await promised(vault.destroy(['a']))
+    expect(onDisk(file).includes('the old text')).toBe(false)
+    reader.close()
+    await vault.close()
+  })
+})
