@@ -1,11 +1,10 @@
 /** Records of e as tests begin with them, and what each state's commands are at their best. */
-import type { Typed } from '@zhiyuan/kernel'
 import type { Samples, Trial } from '../sample/lifecycle.ts'
 import { people, timer, units } from '../sample/people.ts'
 import type { ServiceCommand } from './service.codec.ts'
 import type { RecordState } from './service.lifecycle.ts'
 
-type Words = Typed & Readonly<Record<string, unknown>>
+type Words<T extends string = string> = { readonly type: T } & Readonly<Record<string, unknown>>
 const { V2 } = units
 
 export const at = (time: string): string => `2020-${time.replace(' ', 'T')}:00.000Z`
@@ -14,13 +13,25 @@ export const reason = (code: string) => ({ code, text: null })
 /** Session S, hosted by V2 on 2020-04-29. */
 export const session = { type: 'session', sessionId: 'S', host: V2 }
 /** What k2 enters for session S. */
-export const backfill = (recordId: string, volunteer: string, start: string, end: string, minutes: number): Words => ({
+export const backfill = (
+  recordId: string,
+  volunteer: string,
+  start: string,
+  end: string,
+  minutes: number,
+): Words<'Backfill'> => ({
   ...{ type: 'Backfill', volunteer, recordId, source: session, segments: [interval(start, end)], minutes },
   ...{ content: 'culture-arts', bodyId: V2, teamId: null, responsible: 'c', reason: reason('paper-list') },
 })
 
 /** What a check-out in a session of V2 will make; for a round of an order it makes the same. */
-export const attended = (recordId: string, volunteer: string, start: string, end: string, minutes: number): Words => ({
+export const attended = (
+  recordId: string,
+  volunteer: string,
+  start: string,
+  end: string,
+  minutes: number,
+): Words<'SubmitRecord'> => ({
   ...{ type: 'SubmitRecord', volunteer, recordId, source: session, segments: [interval(start, end)], minutes },
   ...{ grade: 'system', content: 'culture-arts', bodyId: V2, teamId: 'B2', confirmer: null },
 })
@@ -75,7 +86,7 @@ export const voided = (recordId: string): Words => ({
 const ref = { volunteer: 'e', recordId: 'R5' }
 const shorter = { segments: [interval('04-29 06:10', '04-29 07:00')], minutes: 50 }
 /** Every command about e's record R5. */
-export const commands: Readonly<Record<ServiceCommand['type'], Words>> = {
+export const commands: { readonly [K in ServiceCommand['type']]: Words<K> } = {
   SubmitRecord: attended('R5', 'e', '04-29 06:00', '04-29 07:00', 60),
   Backfill: backfill('R5', 'e', '04-29 06:00', '04-29 07:00', 60),
   HoldRecord: { type: 'HoldRecord', ...ref, holdId: 'burst:late', kind: 'burst', because: [] },
