@@ -66,7 +66,10 @@ const typeOf = (input: unknown): string | null => {
 
 type Words = Pick<Admitted, 'slice' | 'command'>
 
-/** The command is a copy: what the caller does to the input later changes nothing. */
+/**
+ * The command is a copy: what the caller does to the input later changes nothing. The copy is looked at too, as an object may say
+ * another thing of itself than it is (`toJSON`), and the input first, as JSON has no `-0`.
+ */
 const wordsOf = (registry: Registry, input: unknown): E.Either<DecodeRefused, Words> => {
   const text = boundedJson(input)
   if (E.isLeft(text)) return text
@@ -74,7 +77,8 @@ const wordsOf = (registry: Registry, input: unknown): E.Either<DecodeRefused, Wo
   const slice = registry.serving(typeOf(input) ?? '')
   if (slice === undefined) return E.left(decodeRefused('$.type', 'unknown type'))
   const decoded = decode(slice.command)(input)
-  return E.isLeft(decoded) ? decoded : E.right({ slice, command: JSON.parse(text.right) as Typed })
+  if (E.isLeft(decoded)) return decoded
+  return E.map((command: Typed): Words => ({ slice, command }))(decode(slice.command)(JSON.parse(text.right)))
 }
 
 /** Fills in what was not said: now, a fresh id, a correlation of its own. */

@@ -34,6 +34,21 @@ describe('folded states in memory', () => {
     expect(newest(cache.slot(stream), count.fold)).toBeUndefined()
   })
 
+  it('are forgotten where their fold fails at what is already written: to have written it stays true', () => {
+    const cache = stateCache(10)
+    const picky = fact<number, Typed>(stream, {
+      initial: 0,
+      evolve: () => {
+        throw new Error('never heard of it')
+      },
+    })
+    keep(cache.slot(stream), picky, { version: null, state: 0 })
+    keep(cache.slot(stream), count, { version: null, state: 0 })
+    cache.appended(stream, null, [event])
+    expect(newest(cache.slot(stream), picky.fold)).toBeUndefined()
+    expect(newest(cache.slot(stream), count.fold)).toMatchObject({ version: 0, state: 1 })
+  })
+
   it('are forgotten, the least recently used first', () => {
     const cache = stateCache(4)
     const names = ['a', 'b', 'c', 'd'].map((id) => `toy-${id}` as StreamName)

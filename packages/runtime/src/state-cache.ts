@@ -1,3 +1,4 @@
+import { isSome, tryCatch } from 'fp-ts/lib/Option.js'
 import type { Fact, StreamName, StreamVersion, Typed } from '@zhiyuan/kernel'
 
 /** A folded state and the version it stands at; null where the stream does not exist. */
@@ -38,10 +39,14 @@ export const newest = (slot: Slot, fold: object): Folded | undefined => {
   return there !== undefined && place(there.version) >= slot.head ? there : undefined
 }
 
+/** A state whose fold fails at what is already written is forgotten: whoever reads it next learns of the fault. */
 const takeIn = (slot: Slot, before: StreamVersion | null, events: ReadonlyArray<Typed>): void => {
   const version = (place(before) + events.length) as StreamVersion
   for (const [fold, { version: at, state, resume }] of slot.states) {
-    if (at === before) slot.states.set(fold, { version, state: resume(state, events), resume })
+    if (at !== before) continue
+    const next = tryCatch(() => resume(state, events))
+    if (isSome(next)) slot.states.set(fold, { version, state: next.value, resume })
+    else slot.states.delete(fold)
   }
   slot.head = Math.max(slot.head, version)
 }

@@ -1,0 +1,52 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, it } from 'vitest'
+import { closed, integer, literal, none, step, variants, type Slice, type Typed } from '@zhiyuan/kernel'
+import { admit } from './decode-command.ts'
+import type { CommandMeta } from './outcome.ts'
+import { registryOf } from './registry.ts'
+
+interface NBrand {
+  readonly N: unique symbol
+}
+const words = closed({ type: literal('Add'), n: integer<NBrand>('N', 0, 9) })
+const Add = variants('Add', [words])
+const toy: Slice<typeof words._A, null, Typed, Typed> = {
+  name: 'toy',
+  command: Add,
+  event: variants('Added', []),
+  decider: {
+    stream: () => 'toy-1',
+    fold: { initial: null, evolve: () => null },
+    steps: { Add: step<typeof words._A, null, Typed, Typed>()(none, () => () => E.right([])) },
+  },
+}
+const meta: CommandMeta = {
+  jurisdiction: '131081',
+  actor: { type: 'person', person: 'ada', role: 'keeper', unit: 'yard' },
+}
+const letIn = (input: unknown) =>
+  admit(registryOf([toy]), () => 'fresh')(input, meta, '2020-04-20T12:00:00.000Z' as never)
+
+describe('a command at the edge', () => {
+  it('is let in as a copy: what is done to the input later changes nothing', () => {
+    const input = { type: 'Add', n: 1 }
+    const admitted = letIn(input)
+    input.n = 2
+    expect(admitted).toMatchObject({ right: { stream: 'toy-1', command: { type: 'Add', n: 1 } } })
+  })
+
+  it('is refused where an object passes, and says something else of itself as JSON', () => {
+    class Sly {
+      readonly type = 'Add'
+      readonly n = 1
+      toJSON(): object {
+        return { type: 'Add', n: 999, admin: true }
+      }
+    }
+    expect(letIn(new Sly())).toMatchObject({ left: { issues: [{ path: '$.n' }, { path: '$.admin' }] } })
+  })
+
+  it('is refused for -0, which its copy would not show', () => {
+    expect(letIn({ type: 'Add', n: -0 })).toMatchObject({ left: { issues: [{ path: '$.n', expected: 'N' }] } })
+  })
+})
