@@ -28,9 +28,7 @@ import {
 import { readingFacts } from './facts.ts'
 import { feedOf, readingEvents, type Feed } from './feed.ts'
 import { queriesOf, type LedgerQueries } from './queries.ts'
-import type { Digests } from './replay.ts'
 import type { Sending } from './sender.ts'
-import { upcasts } from './upcasts.ts'
 import { upcasts } from './upcasts.ts'
 
 export type Rejection = LedgerRejection | EdgeRefusal
