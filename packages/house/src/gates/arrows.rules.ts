@@ -50,9 +50,12 @@ const rulesOf = (name: string, { mayImport, inTests, npm: allowed }: Arrows): Re
   ]
 }
 
+/** Histories that tests begin with: written for them, and read by nothing else. */
+const sample = '\\.sample\\.ts$|/src/sample/'
+
 const slices: IForbiddenRuleType = {
   name: 'slices know each other by fact, codec, ids and words only',
-  from: { path: '^packages/domain/src/([^/]+)/', pathNot: `${test}|\\.arbitrary\\.ts$` },
+  from: { path: '^packages/domain/src/([^/]+)/', pathNot: `${test}|\\.arbitrary\\.ts$|${sample}` },
   to: {
     path: '^packages/domain/src/[^/]+/',
     pathNot: ['^packages/domain/src/$1/', '[./](fact|codec|words|ids)\\.ts$'],
@@ -62,6 +65,11 @@ const slices: IForbiddenRuleType = {
 const everywhere: ReadonlyArray<IForbiddenRuleType> = [
   { name: 'no cycle', from: {}, to: { circular: true } },
   { name: 'every import resolves', from: {}, to: { couldNotResolve: true } },
+  {
+    name: 'samples are for tests',
+    from: { path: '^(packages|examples)/', pathNot: `${test}|\\.arbitrary\\.ts$|${sample}` },
+    to: { path: sample },
+  },
   { name: 'nobody imports a test', from: {}, to: { path: `^(packages|examples)/.*${test}` } },
   {
     name: 'kernel and domain do no I/O',
