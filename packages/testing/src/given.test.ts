@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import * as E from 'fp-ts/lib/Either.js'
+import { fact, step, type Fold } from '@zhiyuan/kernel'
+import { build, door, isBuilt, pasts, setting, type Door, type DoorCommand, type DoorEvent } from './door.toy.ts'
+import { stage } from './given.ts'
+
+const given = stage(door, {}, setting.scene)
+const open = { type: 'OpenDoor', door: 'd' } as const
+const isOpened = { type: 'DoorOpened', door: 'd' } as const
+
+describe('given and when', () => {
+  it('say what a command emits: these events, in this order, with at least these words', () => {
+    given().when(build).emits({ type: 'DoorBuilt', height: 200 })
+    given(isBuilt)
+      .and(...pasts.None)
+      .when(open)
+      .emits(isOpened)
+    expect(() => given(isBuilt).when(open).emits()).toThrow()
+    expect(() => given(isBuilt).when(open).emits(isOpened, isOpened)).toThrow()
+    expect(() => given().when(build).emits({ type: 'DoorBuilt', height: 100 })).toThrow()
+    expect(() => given().when(open).emits(isOpened)).toThrow(/refused/)
+  })
+
+  it('say that a command is silent', () => {
+    given(isBuilt).when(build).isSilent()
+    expect(() => given(isBuilt).when(open).isSilent()).toThrow()
+    expect(() => given().when(open).isSilent()).toThrow()
+  })
+
+  it('say how a command is refused', () => {
+    given().when(open).isRefused({ type: 'CommandNotAllowed', state: 'None' })
+    expect(() => given().when(open).isRefused({ type: 'NoDoor' })).toThrow()
+    expect(() => given(isBuilt).when(build).isRefused({ type: 'CommandNotAllowed' })).toThrow()
+  })
+
+  it('take only words that are a command of the slice', () => {
+    expect(() => given().when({ ...build, height: 0 })).toThrow(/not a command/)
+    expect(() => given().when({ ...build, hight: 1 })).toThrow(/not a command/)
+  })
+
+  it('hand back only events that the slice’s own codec can read', () => {
+    const misspelt = { ...isBuilt, height: 999 } as unknown as DoorEvent
+    const decide = step<Extract<DoorCommand, { type: 'BuildDoor' }>, Door, DoorEvent, never>()(
+      () => ({}),
+      () => () => E.right([misspelt]),
+    )
+    const broken = { ...door, decider: { ...door.decider, steps: { ...door.decider.steps, BuildDoor: decide } } }
+    expect(() => stage(broken, {}, setting.scene)().when(build).events()).toThrow(/the codec takes DoorBuilt/)
+  })
+
+  it('fold what is known of other streams, decide at the moment and by the actor that the test says', () => {
+    const seen: unknown[] = []
+    const doors: Fold<number, { readonly type: string }> = { initial: 0, evolve: (count) => count + 1 }
+    const watching = step<Extract<DoorCommand, { type: 'OpenDoor' }>, Door, DoorEvent, never>()(
+      () => ({ others: fact('house-1', doors) }),
+      (_command, { others }, { now, occurredAt, actor }) =>
+        () => {
+          seen.push({ others, now, occurredAt, actor })
+          return E.right([])
+        },
+    )
+    const slice = { ...door, decider: { ...door.decider, steps: { ...door.decider.steps, OpenDoor: watching } } }
+    const [later, earlier] = ['2020-04-21T00:00:00.000Z', '2020-04-20T23:00:00.000Z']
+    const bob = { type: 'person', person: 'bob', role: 'guest', unit: 'house' } as const
+    const staged = stage(slice, { 'house-1': [isBuilt] }, setting.scene)
+    staged().when(open).isSilent()
+    staged()
+      .at(later)
+      .occurring(earlier)
+      .by(bob)
+      .knowing({ 'house-1': [isBuilt, isBuilt] })
+      .when(open)
+      .isSilent()
+    const { now, actor } = setting.scene
+    expect(seen).toEqual([
+      { others: 1, now, occurredAt: now, actor },
+      { others: 2, now: later, occurredAt: earlier, actor: bob },
+    ])
+  })
+})
