@@ -4,6 +4,8 @@ export interface Format {
   readonly applicationId: number
   /** SQLite's `user_version`: which edition of the tables. */
   readonly version: number
+  /** What a connection sets for itself. */
+  readonly settings: string
   /** Every table and trigger, as SQLite keeps its text. */
   readonly schema: Readonly<Record<string, string>>
   /** A question whose every answer is something that is missing. */
@@ -16,6 +18,9 @@ const appendOnly = (name: string, when: string): string =>
 const taken = `EXISTS (SELECT 1 FROM events WHERE id = NEW.id)
     OR EXISTS (SELECT 1 FROM events WHERE stream = NEW.stream AND version = NEW.version)`
 
+/** With NORMAL, commits that were answered for are lost when the power fails; macOS flushes only with fullfsync. */
+const durable = 'PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA trusted_schema = OFF'
+
 /**
  * Events and rows. A position is never given twice, even after somebody cut the tail off (AUTOINCREMENT);
  * `INSERT OR REPLACE` fires no DELETE trigger, so that replacing has a guard of its own.
@@ -23,6 +28,7 @@ const taken = `EXISTS (SELECT 1 FROM events WHERE id = NEW.id)
 export const ledgerFormat: Format = {
   applicationId: 0x5a594c31,
   version: 1,
+  settings: durable,
   schema: {
     events: `CREATE TABLE events (
   position INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -63,6 +69,7 @@ export const ledgerFormat: Format = {
 export const vaultFormat: Format = {
   applicationId: 0x5a595631,
   version: 1,
+  settings: `${durable}; PRAGMA secure_delete = ON`,
   schema: {
     secrets: `CREATE TABLE secrets (
   id TEXT PRIMARY KEY,

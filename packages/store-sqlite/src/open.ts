@@ -23,10 +23,6 @@ export interface SqliteStores {
   readonly projections: ProjectionStore
 }
 
-/** FULL: with NORMAL, commits that were answered for are lost when the power fails. */
-const settings =
-  'PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF'
-
 const openFile = async <A>(
   { file, patienceMs = 5000 }: SqliteOptions,
   format: Format,
@@ -37,7 +33,7 @@ const openFile = async <A>(
   if (E.isLeft(opened)) return opened
   const db = opened.right
   const accepted = await patient(() => {
-    db.exec(settings)
+    db.exec(format.settings)
     accept(db, format)
     return ports(db, patient)
   })
