@@ -1,5 +1,5 @@
 // `npm start`: Bazhou, April to November 2020, on an embedded SQLite file.
-import type { Instant, Jurisdiction, LogId } from '@zhiyuan/kernel'
+import type { Instant, Jurisdiction, LocalDay, LogId } from '@zhiyuan/kernel'
 import { openLedger, replay, type Digests, type Ledger } from '@zhiyuan/app'
 import { LedgerFault, manualClock, seededRandomness, type ManualClock } from '@zhiyuan/runtime'
 import { memoryProjectionStore } from '@zhiyuan/store-memory'
@@ -21,7 +21,7 @@ import { importNeeds } from './simulation/run.ts'
 import { cityCode } from './world/units.ts'
 
 const log = 'bazhou-2020' as LogId
-const period = { from: '2020-04-01', to: '2020-12-01' }
+const period = { from: '2020-04-01' as LocalDay, to: '2020-12-01' as LocalDay }
 const started = performance.now()
 
 const openAt = async (place: Place, clock: ManualClock, seed: string): Promise<Ledger> =>
@@ -39,7 +39,8 @@ const tell = async (ledger: Ledger, year: YearRun, needs: Needs, now: Instant) =
   const imported = { ...soFar.imported, rows: needs.plan.rows }
   showImported(imported, await importNeeds(ledger, needs.plan))
   const order = witness.richestOrder()
-  if (order !== null) showTimeline(order, await ledger.timeline({ orderId: order }))
+  const steps = order === null ? null : await ledger.timeline({ orderId: order })
+  if (order !== null && steps !== null) showTimeline(order, steps)
   const choice = witness.hardestChoice()
   if (choice !== null) showDispatch(choice)
   const stars = await ledger.starTable({ knownAt: now })

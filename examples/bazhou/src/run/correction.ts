@@ -1,6 +1,6 @@
 import type { Ledger } from '@zhiyuan/app'
 import type { Assessment, LedgerEvent, StarFigures } from '@zhiyuan/domain'
-import { plusMillis, type Envelope, type Instant } from '@zhiyuan/kernel'
+import { plusMillis, type Envelope, type Instant, type LocalDay } from '@zhiyuan/kernel'
 import type { Scheme } from '../simulation/fraud.ts'
 
 interface Seen {
@@ -19,7 +19,7 @@ export interface Correction {
   >
   /** Minutes of all sold records. */
   readonly minutes: number
-  readonly buyer: { readonly before: StarFigures; readonly after: StarFigures; readonly now: StarFigures }
+  readonly buyer: Readonly<Record<'before' | 'after' | 'now', StarFigures | null>>
   readonly assessment: { readonly before: Assessment; readonly after: Assessment }
 }
 
@@ -36,7 +36,7 @@ export const correctionOf = async (
   }: {
     readonly scheme: Scheme
     readonly events: ReadonlyArray<Envelope<LedgerEvent>>
-    readonly period: { readonly from: string; readonly to: string }
+    readonly period: { readonly from: LocalDay; readonly to: LocalDay }
     readonly now: Instant
   },
 ): Promise<Correction | null> => {

@@ -11,7 +11,8 @@ const evidence = (assessment: Assessment): string => {
   const figure = city(assessment)?.I14
   return figure === undefined ? '–' : `${count(figure.n)}/${count(figure.d)} ${decimal(figure.hundredths, '%')}`
 }
-const star = ({ minutes, eligible, granted, shortOfNext }: StarFigures): string =>
+const star = (figures: StarFigures | null): string => (figures === null ? '–' : standing(figures))
+const standing = ({ minutes, eligible, granted, shortOfNext }: StarFigures): string =>
   `计入 counted ${hours(minutes)}，可评 eligible ${eligible}，已授 granted ${granted}，距下一星 short ${hours(shortOfNext)}`
 
 /** Hours that were sold: held, cleared, found, voided, and what that changed. */
