@@ -1,6 +1,7 @@
 /** b's service, points and stars in one small county, and what people send there, for this package's tests. */
 import type { Typed } from '@zhiyuan/kernel'
 import { points } from '../points/index.ts'
+import { people } from '../sample/people.ts'
 import { scene, world } from '../sample/world.ts'
 import { service } from '../service/index.ts'
 import { star } from '../star/index.ts'
@@ -23,9 +24,10 @@ export const county = {
 const of = (type: string, recordId: string, more: object = {}) => ({ type, volunteer: 'b', recordId, ...more })
 const why = { reason: reason('looked-into') }
 export const verify = (recordId: string) => of('VerifyRecord', recordId)
-export const suspend = (recordId: string) => of('SuspendRecord', recordId, why)
+export const suspend = (recordId: string, code = 'not-there') => of('SuspendRecord', recordId, { reason: reason(code) })
 export const reinstate = (recordId: string) => of('ReinstateRecord', recordId, why)
 export const voidRecord = (recordId: string) => of('VoidRecord', recordId, why)
+export const askForCorrection = (correctionId: string) => of('RequestCorrection', 'R8', { correctionId, ...why })
 /** R8 lasted from 00:00 to `end` only. */
 export const shorten = (correctionId: string, end: string, minutes: number) =>
   of('CorrectRecord', 'R8', {
@@ -35,6 +37,13 @@ export const shorten = (correctionId: string, end: string, minutes: number) =>
     ...why,
   })
 
+export const redeem = (redemptionId: string, price: number) => ({
+  type: 'RedeemPoints',
+  volunteer: 'b',
+  redemptionId,
+  points: price,
+  item: 'soap',
+})
 const application = { volunteer: 'b', applicationId: 'star-b-1' }
 export const apply = { type: 'ApplyForStar', ...application, level: 1 } as const
 export const examine = { type: 'ExamineApplication', ...application, heard: 0 } as const
@@ -42,3 +51,29 @@ export const openNotice = { type: 'OpenNotice', ...application, heard: 0 } as co
 export const grant = { type: 'GrantStar', ...application } as const
 export const uphold = { type: 'UpholdStar', volunteer: 'b', examination: 1, ...why } as const
 export const revoke = { type: 'RevokeStar', volunteer: 'b', examination: 1, ...why } as const
+
+interface Doing {
+  readonly at: (now: string) => void
+  readonly does: (
+    actor: (typeof people)[keyof typeof people],
+    ...commands: ReadonlyArray<{ readonly type: string }>
+  ) => void
+}
+/** R2, R3 and R8 count: 410 minutes, 13 points. */
+export const verifyAll = <L extends Doing>(loop: L): L => {
+  loop.does(people.approverV2, verify('O1.1'), verify('O1.2'), verify('R8'))
+  return loop
+}
+/** b's application is on notice, and the notice has ended. */
+export const toEndOfNotice = <L extends Doing>(loop: L): L => {
+  loop.at('2020-05-20T01:00:00.000Z')
+  loop.does(people.b, apply)
+  loop.does(people.starAuthority, examine, openNotice)
+  loop.at('2020-05-28T01:00:00.000Z')
+  return loop
+}
+/** b holds star 1. */
+export const toStar = <L extends Doing>(loop: L): L => {
+  toEndOfNotice(loop).does(people.starAuthority, grant)
+  return loop
+}

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest'
+import * as fc from 'fast-check'
+import type { Typed } from '@zhiyuan/kernel'
+import { loopOf, type Errand, type Loop, type PlainActor, type Words } from '@zhiyuan/testing'
+import { points, type PointsState } from '../points/index.ts'
+import { people, timer } from '../sample/people.ts'
+import { countedRecords, service, type ServiceState } from '../service/index.ts'
+import { star, type StarState } from '../star/index.ts'
+import {
+  askForCorrection,
+  county,
+  redeem,
+  reinstate,
+  shorten,
+  suspend,
+  toStar,
+  verify,
+  verifyAll,
+  voidRecord,
+} from './reward.sample.ts'
+
+const { approverC, approverV2, b } = people
+const types = (events: ReadonlyArray<Typed>): ReadonlyArray<string> => events.map(({ type }) => type)
+const balance = (loop: Loop): number => (loop.state(points, 'points-b') as PointsState).balance
+const records = (loop: Loop): ServiceState => loop.state(service, 'service-b') as ServiceState
+const minutes = (loop: Loop): number => countedRecords(records(loop)).reduce((sum, record) => sum + record.minutes, 0)
+/** Commands one after the other, while what processes want waits. */
+const say = (loop: Loop, ...commands: ReadonlyArray<readonly [PlainActor, Words<string>]>): void => {
+  for (const [actor, command] of commands) expect(loop.send(actor, command)).toMatchObject({ _tag: 'Right' })
+}
+const lastFirst = (waiting: ReadonlyArray<Errand>): number => waiting.length - 1
+
+describe('points follow service', () => {
+  it('rows 19, 27, 40, 44, 48 and 49 of the golden story: b’s passbook is +4 +1 +8 −10 −8', () => {
+    const loop = verifyAll(loopOf(county))
+    expect(balance(loop)).toBe(13)
+    say(loop, [b, redeem('red-1', 10)])
+    expect(loop.send(b, redeem('red-2', 10))).toMatchObject({ left: { type: 'InsufficientPoints', balance: 3 } })
+    loop.does(approverC, suspend('R8'))
+    expect(balance(loop)).toBe(3)
+    loop.does(approverC, voidRecord('R8'))
+    expect(balance(loop)).toBe(-5)
+    expect(loop.send(b, redeem('red-3', 1))).toMatchObject({ left: { type: 'InsufficientPoints', balance: -5 } })
+    const passbook = loop.events('points-b').map((event) => {
+      const { type, points: amount } = event as Typed & { readonly points: number }
+      return type === 'PointsCredited' ? amount : -amount
+    })
+    expect(passbook).toEqual([4, 1, 8, -10, -8])
+    expect(loop.refused()).toEqual([])
+  })
+
+  it('W5: spending them takes nothing from the hours, nor from what stars rest on', () => {
+    const loop = verifyAll(loopOf(county))
+    const before = [loop.events('service-b'), loop.events('star-b'), minutes(loop)]
+    loop.does(b, redeem('red-1', 13))
+    expect([loop.events('service-b'), loop.events('star-b'), minutes(loop)]).toEqual(before)
+    toStar(loop)
+    expect((loop.state(star, 'star-b') as StarState).held?.level).toBe(1)
+  })
+
+  it('W13: nor does taking points back', () => {
+    const loop = verifyAll(loopOf(county))
+    loop.does(approverC, suspend('R8'), voidRecord('R8'))
+    expect(minutes(loop)).toBe(170)
+    expect(balance(loop)).toBe(5)
+  })
+
+  it('W4: a void overtakes the credit of the same record: the late credit is silent', () => {
+    const loop = loopOf(county)
+    say(loop, [approverV2, verify('R8')], [approverC, suspend('R8')], [approverC, voidRecord('R8')])
+    loop.rest(lastFirst)
+    expect(types(loop.events('points-b'))).toEqual(['CreditForestalled'])
+    expect(balance(loop)).toBe(0)
+  })
+
+  it('W4: a correction races a void: whichever is heard of first, nothing is left of the record’s points', () => {
+    for (const pick of [undefined, lastFirst]) {
+      const loop = verifyAll(loopOf(county))
+      say(loop, [b, askForCorrection('fix-1')], [approverV2, shorten('fix-1', '01:00', 60)])
+      say(loop, [approverC, suspend('R8')], [approverC, voidRecord('R8')])
+      expect(loop.waiting().map(({ command }) => command.type)).toEqual(['CreditPoints', 'ReversePoints'])
+      loop.rest(pick)
+      expect(balance(loop)).toBe(5)
+    }
+  })
+
+  it('W4, W6: in whatever order processes deliver, and if they deliver twice, points end as the records stand', () => {
+    const deeds = [
+      [approverV2, verify('O1.1')],
+      [approverV2, verify('R8')],
+      [b, askForCorrection('fix-1')],
+      [approverV2, shorten('fix-1', '03:10', 190)],
+      [b, askForCorrection('fix-2')],
+      [approverV2, shorten('fix-2', '02:00', 120)],
+      [approverC, suspend('R8')],
+      [approverC, reinstate('R8')],
+      [b, askForCorrection('fix-3')],
+      [approverV2, shorten('fix-3', '01:00', 60)],
+      [approverC, suspend('O1.1')],
+      [approverC, voidRecord('O1.1')],
+    ] as const
+    fc.assert(
+      fc.property(fc.nat(deeds.length), fc.infiniteStream(fc.nat(1000)), fc.boolean(), (told, numbers, twice) => {
+        const loop = loopOf(county)
+        const pick = (waiting: ReadonlyArray<Errand>): number => (numbers.next().value ?? 0) % waiting.length
+        for (const deed of deeds.slice(0, told)) {
+          say(loop, deed)
+          // Some of what waits is done in between.
+          if (loop.waiting().length > 0 && pick([...loop.waiting(), ...loop.waiting()]) === 0) loop.deliver()
+        }
+        const again = loop.waiting().map(({ command }) => command)
+        loop.rest(pick)
+        if (twice) for (const command of again) loop.send(timer, command as Words<string>)
+        const worth = [...records(loop).records.values()]
+          .filter(({ approver, status }) => approver !== null && status !== 'voided')
+          .reduce((sum, record) => sum + Math.floor(record.minutes / 30), 0)
+        expect(balance(loop)).toBe(worth)
+      }),
+      { numRuns: 50 },
+    )
+  })
+})

@@ -1,0 +1,216 @@
+import { describe, expect, it } from 'vitest'
+import type { Needs, Step, Typed } from '@zhiyuan/kernel'
+import { loopOf, logOf, type Errand, type Loop, type LoopOptions, type PlainActor, type Words } from '@zhiyuan/testing'
+import { order } from '../order/index.ts'
+import { points, type PointsState } from '../points/index.ts'
+import { people } from '../sample/people.ts'
+import { serviceFold, type ServiceEvent } from '../service/index.ts'
+import {
+  star,
+  starStateName,
+  type StarCommand,
+  type StarEvent,
+  type StarRejection,
+  type StarState,
+} from '../star/index.ts'
+import { R2, R3, R8, reason, verified, type Served } from '../star/star.sample.ts'
+import { noteReview } from './note-review.ts'
+import {
+  apply,
+  county,
+  examine,
+  grant,
+  openNotice,
+  reinstate,
+  revoke,
+  suspend,
+  toEndOfNotice,
+  toStar,
+  uphold,
+  verify,
+  verifyAll,
+  voidRecord,
+} from './reward.sample.ts'
+
+const { admin, approverC, approverV2, b, starAuthority } = people
+const types = (events: ReadonlyArray<Typed>): ReadonlyArray<string> => events.map(({ type }) => type)
+const balance = (loop: Loop, volunteer: string): number =>
+  (loop.state(points, `points-${volunteer}`) as PointsState).balance
+const starOf = (loop: Loop): StarState => loop.state(star, 'star-b') as StarState
+/** Commands one after the other, while what processes want waits. */
+const say = (loop: Loop, ...commands: ReadonlyArray<readonly [PlainActor, Words<string>]>): void => {
+  for (const [actor, command] of commands) expect(loop.send(actor, command)).toMatchObject({ _tag: 'Right' })
+}
+const lastFirst = (waiting: ReadonlyArray<Errand>): number => waiting.length - 1
+
+type AnyStep = Step<StarCommand, StarState, StarEvent, StarRejection, Needs>
+
+/** A ledger in which one command decides on records as it had read them before others were written. */
+const asRead = (type: 'ApplyForStar' | 'GrantStar' | 'UpholdStar', records: ReadonlyArray<Served>): LoopOptions => {
+  const read = records.flatMap(verified) as unknown as ReadonlyArray<ServiceEvent>
+  const own = read.reduce(serviceFold.evolve, serviceFold.initial)
+  const { steps } = star.decider
+  const step = steps[type] as unknown as AnyStep
+  const early: AnyStep = {
+    needs: step.needs,
+    decide: (command, facts, moment) => step.decide(command, { ...facts, own }, moment),
+  }
+  const slow = { ...star, decider: { ...star.decider, steps: { ...steps, [type]: early } } }
+  return { ...county, slices: county.slices.map((slice) => (slice.name === star.name ? slow : slice)) }
+}
+
+/** A round that b served in and that is not verified yet. */
+const bad = { type: 'ReviewNoted', volunteer: 'b', orderId: 'O7', round: 1, rating: 1, orderVersion: 9 }
+
+describe('stars follow service', () => {
+  it('C30, W4: rows 41 to 50 of the golden story: granted, under examination after the void, revoked by decision alone', () => {
+    const loop = toStar(verifyAll(loopOf(county)))
+    expect(starOf(loop).held).toMatchObject({ level: 1, policyVersion: 'TEST-1' })
+    loop.does(approverC, suspend('R8'))
+    expect(starStateName(starOf(loop))).toBe('UnderExamination')
+    loop.does(approverC, voidRecord('R8'))
+    expect(starOf(loop).examinations).toBe(1)
+    expect(starOf(loop).held?.level).toBe(1)
+    loop.does(starAuthority, revoke)
+    expect(starStateName(starOf(loop))).toBe('Revoked')
+    expect(loop.refused()).toEqual([])
+  })
+
+  it('W12: what is lost before the grant lets the application lapse, and a grant that comes first in the queue is refused', () => {
+    const loop = toEndOfNotice(verifyAll(loopOf(county)))
+    say(loop, [approverC, suspend('R8')])
+    expect(loop.send(starAuthority, grant)).toMatchObject({ left: { type: 'NotEligible', short: 130 } })
+    loop.rest()
+    expect(types(loop.events('star-b')).at(-1)).toBe('ApplicationLapsed')
+    expect(loop.send(starAuthority, grant)).toMatchObject({ left: { type: 'CommandNotAllowed', state: 'Lapsed' } })
+  })
+
+  it('W4: a grant that had read the records before a void is examined, whichever of the two is heard of first', () => {
+    for (const pick of [undefined, lastFirst]) {
+      const loop = toEndOfNotice(verifyAll(loopOf(asRead('GrantStar', [R2, R3, R8]))))
+      say(loop, [approverC, suspend('R8')], [approverC, voidRecord('R8')], [starAuthority, grant])
+      loop.rest(pick)
+      expect(types(loop.events('star-b')).slice(-2)).toEqual(['StarGranted', 'StarPutUnderExamination'])
+    }
+  })
+
+  it('W12: an application that had read the records before a void lapses, though nobody was applying when the void was heard of', () => {
+    const loop = verifyAll(loopOf(asRead('ApplyForStar', [R2, R3, R8])))
+    loop.does(approverC, suspend('R8'), voidRecord('R8'))
+    loop.does(b, apply)
+    expect(types(loop.events('star-b')).slice(-2)).toEqual(['StarApplied', 'ApplicationLapsed'])
+  })
+
+  it('W4: an upholding that had read the records before a void is examined again', () => {
+    const loop = toStar(verifyAll(loopOf(asRead('UpholdStar', [R2, R3, R8]))))
+    loop.does(approverC, suspend('R8'), voidRecord('R8'))
+    loop.does(starAuthority, uphold)
+    expect(types(loop.events('star-b')).slice(-2)).toEqual(['StarUpheld', 'StarPutUnderExamination'])
+    expect(starOf(loop)).toMatchObject({ examinations: 2, held: { underExamination: true } })
+  })
+
+  it('W4: an application, a grant and an upholding are looked at again once they are written', () => {
+    const loop = verifyAll(loopOf(county))
+    const isLookedAt = (actor: PlainActor, command: Words<string>): void => {
+      say(loop, [actor, command])
+      expect(loop.waiting().map(({ command: next }) => next)).toEqual([{ type: 'ReexamineStar', volunteer: 'b' }])
+      loop.rest()
+    }
+    loop.at('2020-05-20T01:00:00.000Z')
+    isLookedAt(b, apply)
+    loop.does(starAuthority, examine, openNotice)
+    loop.at('2020-05-28T01:00:00.000Z')
+    isLookedAt(starAuthority, grant)
+    loop.does(approverC, suspend('R8'))
+    isLookedAt(starAuthority, uphold)
+    expect(starOf(loop).held?.upheld?.minutes).toBe(170)
+  })
+
+  it('W4: what is reinstated does not end the examination; upholding does, and a further loss begins another', () => {
+    const loop = toStar(verifyAll(loopOf(county)))
+    loop.does(approverC, suspend('R8'), reinstate('R8'))
+    expect(starStateName(starOf(loop))).toBe('UnderExamination')
+    loop.does(starAuthority, uphold)
+    expect(starStateName(starOf(loop))).toBe('Granted')
+    loop.does(approverC, suspend('R8', 'not-there-again'))
+    expect(starOf(loop)).toMatchObject({ examinations: 2, held: { underExamination: true } })
+  })
+
+  it('W11: a record that begins to count may close the gate with its round’s review', () => {
+    const loop = loopOf({
+      ...county,
+      world: { ...county.world, 'star-b': [...county.world['star-b'], bad] },
+    })
+    verifyAll(loop)
+    toStar(loop)
+    const late = { ...R3, recordId: 'O7.1', source: { type: 'order', orderId: 'O7', round: 1 }, day: '2020-05-02' }
+    const reviewedBadly = loopOf({
+      ...county,
+      world: {
+        ...county.world,
+        'service-b': [...loop.events('service-b'), ...verified(late).slice(0, 1)],
+        'star-b': loop.events('star-b'),
+      },
+    })
+    reviewedBadly.does(approverV2, verify('O7.1'))
+    expect(starOf(reviewedBadly)).toMatchObject({ held: { underExamination: true } })
+  })
+
+  it('nobody without an application is examined at every record', () => {
+    const loop = loopOf(county)
+    say(loop, [approverV2, verify('R8')])
+    expect(loop.waiting().map(({ process }) => process)).toEqual(['credit-points'])
+  })
+
+  it('W11: a review is noted for everybody who had a seat, with its place in the order’s stream', () => {
+    const reviewed = {
+      ...{ type: 'OrderReviewed', orderId: 'O1', round: 2, handler: 'V1', reviewer: 'r1', as: 'requester' },
+      ...{ rating: 5, verdict: 'solved', comment: null, seated: ['a', 'b'] },
+    }
+    const [envelope] = logOf([order], [{ at: '2020-04-26T02:30:00.000Z', by: people.r1, event: reviewed }])
+    const noted = ['a', 'b'].map((volunteer) => ({
+      type: 'command',
+      command: { type: 'NoteReview', volunteer, orderId: 'O1', round: 2, rating: 5, orderVersion: 0 },
+    }))
+    expect(envelope === undefined ? [] : noteReview.react(envelope, [])).toEqual(noted)
+  })
+})
+
+describe('one human in two registrations', () => {
+  const merge = { type: 'MergeVolunteer', person: 'a', survivor: 'b' }
+  const mine = { ...R8, volunteer: 'a', recordId: 'S1', day: '2020-05-02' }
+  const suspendOfA = { type: 'SuspendRecord', volunteer: 'a', recordId: 'S1', reason: reason('not-there') }
+  const both = (): Loop => loopOf({ ...county, world: { ...county.world, 'service-a': [...verified(mine)] } })
+
+  it('G2: the survivor’s stars rest on both, and what the other loses is examined too; points stay in their own ledgers', () => {
+    const loop = both()
+    loop.does(approverV2, verify('O1.1'), verify('O1.2'))
+    loop.at('2020-05-20T01:00:00.000Z')
+    expect(loop.send(b, apply)).toMatchObject({ left: { type: 'NotEligible', short: 130 } })
+    loop.does(admin, merge)
+    expect(types(loop.events('star-b')).at(-1)).toBe('ServiceJoined')
+    toStar(loop)
+    expect(starOf(loop).held).toMatchObject({ level: 1, records: [{}, {}, { volunteer: 'a', recordId: 'S1' }] })
+    loop.does(approverC, suspendOfA)
+    expect(starStateName(starOf(loop))).toBe('UnderExamination')
+    expect([balance(loop, 'a'), balance(loop, 'b')]).toEqual([0, 5])
+    expect(loop.refused()).toEqual([])
+  })
+
+  it('G2: a merge that brings in a bad review closes the gate of a star that was granted before', () => {
+    const granted = toStar(verifyAll(loopOf(county)))
+    const round = { type: 'order', orderId: 'O7', round: 1 }
+    const loop = loopOf({
+      ...county,
+      world: {
+        ...county.world,
+        'service-b': granted.events('service-b'),
+        'star-b': granted.events('star-b'),
+        'service-a': [...verified({ ...mine, source: round })],
+        'star-a': [{ ...bad, volunteer: 'a' } as Typed],
+      },
+    })
+    loop.does(admin, merge)
+    expect(starStateName(starOf(loop))).toBe('UnderExamination')
+  })
+})
