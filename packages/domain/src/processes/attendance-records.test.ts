@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Envelope } from '@zhiyuan/kernel'
-import { loopOf, type LoopOptions } from '@zhiyuan/testing'
+import { loopOf } from '@zhiyuan/testing'
 import type { LedgerEvent } from '../ledger.ts'
 import { accepted, offered, placed } from '../order/order.sample.ts'
 import { people, timer, units } from '../sample/people.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { loopOf, type LoopOptions } from '@zhiyuan/testing'
+import { loopOf } from '@zhiyuan/testing'
 import { policy } from '../policy/index.ts'
 import { people } from '../sample/people.ts'
 import { scene, world } from '../sample/world.ts'

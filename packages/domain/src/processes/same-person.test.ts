@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as fc from 'fast-check'
-import { loopOf, type LoopOptions } from '@zhiyuan/testing'
+import { loopOf } from '@zhiyuan/testing'
 import { people, units } from '../sample/people.ts'
 import { scene, world } from '../sample/world.ts'
 import { countedRecords, service, type ServiceState } from '../service/index.ts'
@@ -93,6 +93,18 @@ describe('a merge', () => {
     verify(loop, 'a', 'R2')
     const recheck = { type: 'RecheckOverlaps', volunteer: 'e', other: 'a' }
     expect(loop.waiting().map(({ command }) => command)).toEqual([recheck, recheck])
+  })
+  it('H5: a record verified before its own side noted the merge has the side that noted it looked at again', () => {
+    const loop = ledger()
+    enter(loop, 'e', 'R1')
+    loop.at(at('05-02 01:10'))
+    enter(loop, 'a', 'R2', '04-29 06:30', '04-29 07:30')
+    verify(loop, 'a', 'R2')
+    merge(loop, 'e', 'a')
+    loop.deliver()
+    expect(verify(loop, 'e', 'R1')).toMatchObject({ right: [{ type: 'RecordVerified' }] })
+    loop.rest()
+    expect([statusOf(loop, 'e', 'R1'), statusOf(loop, 'a', 'R2')]).toEqual(['verified', 'suspended'])
   })
   it('G2: of three registrations each comes to know both others', () => {
     const loop = ledger()
