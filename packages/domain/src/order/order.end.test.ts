@@ -4,7 +4,7 @@ import { needPasts, reason, told, withdrawn } from '../need/need.sample.ts'
 import { people, timer } from '../sample/people.ts'
 import { scene, world } from '../sample/world.ts'
 import { order } from './index.ts'
-import { needKnown, offered, orderPasts, placed, step } from './order.sample.ts'
+import { handedBack, needKnown, offered, orderPasts, placed } from './order.sample.ts'
 
 const given = stage(order, { ...world, ...needKnown }, { ...scene, now: '2020-04-21T01:00:00.000Z', actor: people.r1 })
 const { a, b, f1, h1, r1, clerkV1, clerkV2, dispatcherT1 } = people
@@ -45,7 +45,6 @@ describe('cancelling', () => {
         .emits({ type: 'OrderCancelled', teamId: 'B1', beforeAcceptance: false, seated: ['a'] })
   })
   it('S6: an order that any team had accepted stays in the figures, though it was handed back', () => {
-    const handedBack = told({ ...step, type: 'OrderHandedBack', teamId: 'B1', by: 'team', seated: ['a'] })
     given(...Accepted, handedBack)
       .when(cancel)
       .emits({ type: 'OrderCancelled', beforeAcceptance: false })

@@ -11,13 +11,16 @@ import {
   escalated,
   escalatedToCity,
   expired,
+  handedBack,
+  misrouted,
   needKnown,
   offered,
   orderPasts,
   placed,
   placedAtCity,
   reopened,
-  step,
+  returned,
+  transferred,
 } from './order.sample.ts'
 
 const given = stage(
@@ -37,7 +40,6 @@ const rule = { type: 'RuleMisrouted', orderId: 'O1', to: V2, ...why } as const
 const endUnmet = { type: 'EndUnmet', orderId: 'O1', ...why } as const
 const due = '2020-04-22T02:20:00.000Z'
 const atT1 = [placed, escalated]
-const returned = told({ ...escalated, type: 'OrderReturned', from: T1, to: V1 })
 const tree = (...events: ReadonlyArray<object>) => ({
   'units-131081': [...(world['units-131081'] ?? []), ...events] as never,
 })
@@ -97,7 +99,7 @@ describe('seeking support one level up', () => {
       .when({ type: 'ExpireOffer', orderId: 'O1', offerId: 'o2' })
       .emits({ type: 'OfferExpired', escalatesAt: due })
     given(placed, offered, accepted).when(handBack).emits({ type: 'OrderHandedBack', escalatesAt: due })
-    given(placed, offered, accepted, told({ ...step, type: 'OrderHandedBack', teamId: 'B1', by: 'team' }))
+    given(placed, offered, accepted, handedBack)
       .by(timer)
       .at(due)
       .when(overdue)
@@ -186,7 +188,7 @@ describe('returning and transferring', () => {
       .isRefused({ type: 'OutsideJurisdiction' })
   })
   it('O19: what was transferred here cannot be returned to who escalated it elsewhere', () => {
-    const moved = told({ ...escalated, type: 'OrderTransferred', from: T1, to: 'V1b' })
+    const moved = told({ ...transferred, from: T1, to: 'V1b' })
     given(...atT1, moved)
       .knowing(tree({ type: 'UnitOpened', unitId: 'V1b', level: 'village', parent: T1, name: 'V1b', code: null }))
       .when({ ...giveBack, from: 'V1b' })
@@ -203,7 +205,7 @@ describe('returning and transferring', () => {
       .by(dispatcherC)
       .when(transfer)
       .emits({ type: 'OrderTransferred', from: V1, to: V2, escalatesAt: '2020-04-23T01:00:00.000Z' })
-    expect(ownerOf(placed, { ...escalated, type: 'OrderTransferred', to: V2 })).toEqual([V1, V2])
+    expect(ownerOf(placed, transferred)).toEqual([V1, V2])
     given(placed).by(dispatcherT1).when(transfer).isRefused({ type: 'TargetUnfit', unit: V2 })
     given(placed).by(dispatcherT2).when(transfer).isRefused({ type: 'OutsideJurisdiction' })
   })
@@ -240,8 +242,8 @@ describe('a ruling that an order was misrouted', () => {
       .by(dispatcherC)
       .when(rule)
       .emits({ type: 'OrderMisrouted', from: V1, to: V2, needId: 'N1' })
-    expect(ownerOf(...atT1, { type: 'OrderMisrouted', from: V1, to: V2 })).toEqual([V2, T1])
-    given(...atT1, told({ type: 'OrderMisrouted', orderId: 'O1', from: V1, to: V2 }))
+    expect(ownerOf(...atT1, misrouted)).toEqual([V2, T1])
+    given(...atT1, misrouted)
       .by(dispatcherC)
       .when(rule)
       .isSilent()

@@ -7,6 +7,7 @@ import { order } from './index.ts'
 import {
   accepted,
   closed,
+  escalated,
   needKnown,
   offered,
   orderPasts,
@@ -214,7 +215,6 @@ describe('reopening', () => {
   })
   it('O8: the handler that served it keeps it, also above its owner', () => {
     const atT1 = orderPasts.Closed.map((event) => ('handler' in event ? { ...event, handler: units.T1 } : event))
-    const escalated = told({ type: 'OrderEscalated', ...round, from: units.V1, to: units.T1, escalatesAt: null })
     given(placed, escalated, ...atT1.slice(1))
       .by(r1)
       .at('2020-04-24T00:30:00.000Z')

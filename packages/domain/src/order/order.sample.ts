@@ -137,6 +137,26 @@ export const escalated = {
 export const placedAtCity = { ...placed, owner: units.C, escalatesAt: null }
 /** At the city nothing escalates any more. */
 export const escalatedToCity = { ...escalated, from: units.T1, to: units.C, escalatesAt: null }
+const move = { orderId: 'O1', round: 1, reason: reason('nobody-able'), escalatesAt, serviceDueAt }
+export const returned = { type: 'OrderReturned', ...move, from: units.T1, to: units.V1 }
+export const transferred = { type: 'OrderTransferred', ...move, from: units.V1, to: units.V2 }
+export const misrouted = {
+  type: 'OrderMisrouted',
+  orderId: 'O1',
+  needId: 'N1',
+  from: units.V1,
+  to: units.V2,
+  reason: reason('nobody-able'),
+}
+export const handedBack = {
+  type: 'OrderHandedBack',
+  ...step,
+  teamId: 'B1',
+  by: 'team',
+  reason: reason('ill'),
+  seated: ['a'],
+  escalatesAt,
+}
 export const cancelled = {
   type: 'OrderCancelled',
   ...step,

@@ -8,6 +8,7 @@ import {
   accepted,
   acceptedOpenly,
   closed,
+  handedBack,
   needKnown,
   offered,
   orderPasts,
@@ -110,7 +111,6 @@ describe('taking a seat', () => {
     given(...full, freed)
       .when(take)
       .isRefused({ type: 'SeatGivenUp', person: 'a' })
-    const handedBack = told({ ...step, type: 'OrderHandedBack', teamId: 'B1', by: 'team', seated: ['b'] })
     given(...full, freed, handedBack, told({ ...offered, offerId: 'o2' }), told({ ...accepted, offerId: 'o2' }))
       .when(take)
       .emits({ type: 'SeatTaken', volunteer: 'a' })

@@ -7,6 +7,7 @@ import { order } from './index.ts'
 import {
   accepted,
   acceptedOpenly,
+  handedBack,
   needKnown,
   offered,
   orderPasts,
@@ -58,7 +59,6 @@ describe('handing back', () => {
       .isRefused({ type: 'CommandNotAllowed', state: 'InProgress' })
   })
   it('O18: the time that the requester asked for outlives the team; one that the team set does not', () => {
-    const handedBack = told({ ...step, type: 'OrderHandedBack', teamId: 'B1', by: 'team', seated: ['a'] })
     const again = told({ ...offered, offerId: 'o2', expiresAt: '2020-04-21T05:00:00.000Z' })
     const other = { start: '2020-04-23T01:00:00.000Z', end: '2020-04-23T03:00:00.000Z' }
     const accept = { type: 'AcceptOffer', orderId: 'O1', offerId: 'o2', planned: other, risksSeen: true } as const
