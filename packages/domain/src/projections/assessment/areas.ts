@@ -3,7 +3,7 @@ import type { UnitId } from '@zhiyuan/kernel'
 import { ancestorsOf, type Unit, type UnitTree } from '../../organisation/organisation.fact.ts'
 import type { UnitLevel } from '../../words.ts'
 import type { Ratio } from '../figures/ratio.ts'
-import type { Contribution, Measure } from './contribution.ts'
+import type { Contribution, Measure, Sink } from './contribution.ts'
 
 /** A unit with all below it; or, for the city, what is the city's own: its bodies and its needs. */
 export interface Area {
@@ -76,7 +76,8 @@ interface Sum {
 const spread: ReadonlyArray<Measure> = ['I02', 'I04.decision']
 const nothing: Sum = { n: 0, d: 0, values: [] }
 
-export const sumsOf = (tree: UnitTree, contributions: Iterable<Contribution>): Sums => {
+/** Adds contributions up along the tree, each to every area that it counts in. */
+export const sumsIn = (tree: UnitTree): { readonly add: Sink; readonly sums: Sums } => {
   const places = placesIn(tree)
   const sums = new Map<string, Map<Measure, Sum>>()
   const sumOf = (place: string, measure: Measure): Sum => {
@@ -86,7 +87,7 @@ export const sumsOf = (tree: UnitTree, contributions: Iterable<Contribution>): S
     if (!ofPlace.has(measure)) ofPlace.set(measure, sum)
     return sum
   }
-  for (const { measure, unit, n, d } of contributions) {
+  const add: Sink = ({ measure, unit, n, d }) => {
     for (const place of places(unit)) {
       const sum = sumOf(place, measure)
       sum.n += n
@@ -95,9 +96,10 @@ export const sumsOf = (tree: UnitTree, contributions: Iterable<Contribution>): S
     }
   }
   const found = (area: Area, measure: Measure): Sum => sums.get(keyOf(area))?.get(measure) ?? nothing
-  return {
+  const read: Sums = {
     of: (area, measure) => ({ n: found(area, measure).n, d: found(area, measure).d }),
     values: (area, measure) => found(area, measure).values,
     measures: (area) => [...(sums.get(keyOf(area))?.keys() ?? [])],
   }
+  return { add, sums: read }
 }

@@ -1,15 +1,15 @@
 import type { Instant } from '@zhiyuan/kernel'
 import type { BodyId, PolicyVersion } from '../../ids.ts'
 import { noMinutes, plusMinutes, type MinutesByGrade } from '../figures/minutes.ts'
-import { areasOf, isIn, sumsOf, type Area } from './areas.ts'
-import type { Contribution, Measure } from './contribution.ts'
+import { areasOf, isIn, sumsIn, type Area } from './areas.ts'
+import type { Contribution, Measure, Sink } from './contribution.ts'
 import type { AreaMinutes, IndicatorFigures } from './figures.ts'
 import { frameOf, type Frame } from './frame.ts'
 import type { FigureInput, Period } from './input.ts'
 import { needContributions } from './needs/contributions.ts'
 import { orderContributions } from './orders/contributions.ts'
 import { figuresOf, minutesOf } from './table.ts'
-import { periodRecords, volunteerContributions } from './volunteers/contributions.ts'
+import { volunteerContributions, type PeriodRecord, type Takers } from './volunteers/contributions.ts'
 
 /** One row of the table. */
 export interface AreaAssessment extends Area {
@@ -37,20 +37,24 @@ export interface Assessment {
   readonly bodies: ReadonlyArray<BodyMinutes>
 }
 
-const contributionsIn = (frame: Frame): ReadonlyArray<Contribution> => [
-  ...volunteerContributions(frame),
-  ...needContributions(frame),
-  ...orderContributions(frame),
-]
+const contributions = (frame: Frame, takers: Takers): void => {
+  volunteerContributions(frame, takers)
+  needContributions(frame, takers.into)
+  orderContributions(frame, takers.into)
+}
 
-const bodiesIn = (frame: Frame): ReadonlyArray<BodyMinutes> => {
+/** Adds up the counted minutes of each body. */
+const bodiesIn = () => {
   const bodies = new Map<BodyId, MinutesByGrade>()
-  for (const person of frame.people) {
-    for (const { bodyId, grade, minutes, counts } of periodRecords(frame, person)) {
+  return {
+    seen: ({ bodyId, grade, minutes, counts }: PeriodRecord): void => {
       if (counts) bodies.set(bodyId, plusMinutes(bodies.get(bodyId) ?? noMinutes, grade, minutes))
-    }
+    },
+    sums: (): ReadonlyArray<BodyMinutes> =>
+      [...bodies]
+        .map(([bodyId, minutes]) => ({ bodyId, minutes }))
+        .sort((one, other) => (one.bodyId < other.bodyId ? -1 : 1)),
   }
-  return [...bodies].map(([bodyId, minutes]) => ({ bodyId, minutes })).sort((a, b) => (a.bodyId < b.bodyId ? -1 : 1))
 }
 
 /**
@@ -64,12 +68,13 @@ export const assess = (input: FigureInput): Assessment => {
   const asked = { period, knownAt, indicatorSet: 1 } as const
   const frame = frameOf(input)
   if (frame === null) return { ...asked, policyVersion: null, areas: [], bodies: [] }
-  const sums = sumsOf(tree, contributionsIn(frame))
+  const [bodies, { add, sums }] = [bodiesIn(), sumsIn(tree)]
+  contributions(frame, { into: add, seen: bodies.seen })
   const areas = areasOf(tree).map(({ unit, level, own }) => {
     const area = { unit, level, own }
     return { ...area, figures: figuresOf(frame, sums, area), minutes: minutesOf(sums, area) }
   })
-  return { ...asked, policyVersion: frame.policy.version, areas, bodies: bodiesIn(frame) }
+  return { ...asked, policyVersion: frame.policy.version, areas, bodies: bodies.sums() }
 }
 
 /** What to explain: a measure of an area. */
@@ -83,5 +88,10 @@ export const explainFigure = (input: FigureInput, { area, measure }: Explained):
   const frame = frameOf(input)
   if (frame === null) return []
   const belongs = isIn(input.tree, area)
-  return contributionsIn(frame).filter((one) => one.measure === measure && (one.n !== 0 || one.d !== 0) && belongs(one))
+  const parts: Contribution[] = []
+  const into: Sink = (one) => {
+    if (one.measure === measure && (one.n !== 0 || one.d !== 0) && belongs(one)) parts.push(one)
+  }
+  contributions(frame, { into, seen: () => undefined })
+  return parts
 }

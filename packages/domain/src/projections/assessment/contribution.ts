@@ -37,6 +37,9 @@ export type Measure =
 
 export type AssessmentView = 'assessment-volunteers' | 'assessment-needs' | 'assessment-orders'
 
+/** Takes contributions one by one: a county has millions. */
+export type Sink = (contribution: Contribution) => void
+
 /** What one row adds to a measure, at the unit that the measure counts it for. Sums of these are the figures. */
 export interface Contribution {
   readonly measure: Measure

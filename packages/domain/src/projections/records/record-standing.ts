@@ -1,7 +1,6 @@
 /** How a record stood at an instant: whether its minutes count, and if not, why (S8). */
 import type { Instant } from '@zhiyuan/kernel'
 import type { HoldId } from '../../ids.ts'
-import { knownAt } from '../known.ts'
 import type { RecordFact, RecordHistory, Worth } from './record-history.ts'
 
 type Step = 'submitted' | 'returned' | 'withdrawn' | 'rejected' | 'verified' | 'suspended' | 'voided'
@@ -15,44 +14,41 @@ export interface KnownRecord extends Worth {
   readonly late: boolean
 }
 
-interface Progress {
-  readonly step: Step
-  readonly worth: Worth | null
-  readonly late: boolean
-  readonly holds: ReadonlyArray<HoldId>
+/** Null where nothing is known of it yet. A plain loop: an assessment asks it of every record there is. */
+export const recordAt = ({ facts }: RecordHistory, at: Instant): KnownRecord | null => {
+  let [step, late]: [Step, boolean] = ['submitted', false]
+  let worth: Worth | null = null
+  const holds = new Set<HoldId>()
+  for (const fact of facts) {
+    if (fact.recordedAt > at) continue
+    step = stepAfter(step, fact)
+    if (fact.type === 'held') holds.add(fact.holdId)
+    else if (fact.type === 'hold-cleared') holds.delete(fact.holdId)
+    if ('marks' in fact) late = fact.marks.includes('late')
+    if ('minutes' in fact && (fact.type !== 'held' || worth === null)) worth = fact
+  }
+  if (worth === null) return null
+  const { day, minutes, grade } = worth
+  return { standing: holds.size > 0 && step === 'submitted' ? 'held' : step, day, minutes, grade, late }
 }
 
-const begin: Progress = { step: 'submitted', worth: null, late: false, holds: [] }
-
-const onward = (so: Progress, fact: RecordFact): Progress => {
-  switch (fact.type) {
-    case 'submitted':
-    case 'resubmitted':
-      return { ...so, step: 'submitted', worth: fact, late: fact.marks.includes('late') }
-    case 'corrected':
-      return { ...so, step: 'verified', worth: fact, late: fact.marks.includes('late') }
+const stepAfter = (step: Step, { type }: RecordFact): Step => {
+  switch (type) {
     case 'held':
-      return { ...so, worth: so.worth ?? fact, holds: [...so.holds.filter((id) => id !== fact.holdId), fact.holdId] }
     case 'hold-cleared':
-      return { ...so, holds: so.holds.filter((id) => id !== fact.holdId) }
-    case 'verified':
+      return step
+    case 'resubmitted':
+      return 'submitted'
+    case 'corrected':
     case 'reinstated':
-      return { ...so, step: 'verified', worth: fact }
+      return 'verified'
+    case 'submitted':
+    case 'verified':
     case 'suspended':
     case 'voided':
-      return { ...so, step: fact.type, worth: fact }
     case 'returned':
     case 'withdrawn':
     case 'rejected':
-      return { ...so, step: fact.type }
+      return type
   }
-}
-
-/** Null where nothing is known of it yet. */
-export const recordAt = (history: RecordHistory, at: Instant): KnownRecord | null => {
-  const { step, worth, late, holds } = knownAt(history.facts, at).reduce(onward, begin)
-  if (worth === null) return null
-  const { day, minutes, grade } = worth
-  const standing = holds.length > 0 && step === 'submitted' ? 'held' : step
-  return { standing, day, minutes, grade, late }
 }

@@ -1,5 +1,5 @@
 import { minutesBetween } from '@zhiyuan/kernel'
-import type { Contribution, Measure } from '../contribution.ts'
+import type { Measure, Sink } from '../contribution.ts'
 import { within, type Frame } from '../frame.ts'
 import { needAt, type KnownNeed } from './need-at.ts'
 import type { AssessmentNeed } from './row.ts'
@@ -8,10 +8,10 @@ import type { AssessmentNeed } from './row.ts'
 const isCounted = ({ answerDueAt, withdrawnUnansweredAt }: KnownNeed, { knownAt }: Frame): boolean =>
   answerDueAt <= knownAt && (withdrawnUnansweredAt === null || withdrawnUnansweredAt >= answerDueAt)
 
-const ofNeed = (frame: Frame, { needId }: AssessmentNeed, need: KnownNeed, into: Contribution[]): void => {
+const ofNeed = (frame: Frame, { needId }: AssessmentNeed, need: KnownNeed, into: Sink): void => {
   const { owner: unit, recordedAt, answerDueAt, answeredAt, decision } = need
   const give = (measure: Measure, n: number, d: number): void => {
-    into.push({ measure, unit, view: 'assessment-needs', row: needId, n, d })
+    into({ measure, unit, view: 'assessment-needs', row: needId, n, d })
   }
   if (isCounted(need, frame)) {
     give('I04', answeredAt !== null && answeredAt <= answerDueAt ? 1 : 0, 1)
@@ -24,11 +24,9 @@ const ofNeed = (frame: Frame, { needId }: AssessmentNeed, need: KnownNeed, into:
 }
 
 /** I04, and what stands beside I11: needs recorded in the period, by owner. */
-export const needContributions = (frame: Frame): ReadonlyArray<Contribution> => {
-  const into: Contribution[] = []
+export const needContributions = (frame: Frame, into: Sink): void => {
   for (const row of frame.input.needs) {
     const need = needAt(row, frame.knownAt)
     if (need !== null && within(frame, need.recordedAt)) ofNeed(frame, row, need, into)
   }
-  return into
 }

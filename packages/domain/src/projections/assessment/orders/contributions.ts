@@ -1,7 +1,7 @@
 import type { UnitId } from '@zhiyuan/kernel'
 import { unitOf } from '../../../organisation/organisation.fact.ts'
 import { knownAt } from '../../known.ts'
-import type { Contribution, Measure } from '../contribution.ts'
+import type { Measure, Sink } from '../contribution.ts'
 import { within, type Frame } from '../frame.ts'
 import { orderAt, type KnownOrder } from './order-at.ts'
 import type { AssessmentOrder } from './row.ts'
@@ -46,17 +46,15 @@ const ofOffers = (frame: Frame, row: AssessmentOrder, give: (unit: UnitId) => Gi
 }
 
 /** I05 and I07 to I12: orders first opened in the period, by owner; I13. */
-export const orderContributions = (frame: Frame): ReadonlyArray<Contribution> => {
-  const into: Contribution[] = []
+export const orderContributions = (frame: Frame, into: Sink): void => {
   for (const row of frame.input.orders) {
     const give =
       (unit: UnitId): Give =>
       (measure, n, d) => {
-        into.push({ measure, unit, view: 'assessment-orders', row: row.orderId, n, d })
+        into({ measure, unit, view: 'assessment-orders', row: row.orderId, n, d })
       }
     const order = orderAt(row, frame.knownAt)
     if (order !== null && within(frame, order.openedAt)) ofOrder(frame, order, give(order.owner))
     ofOffers(frame, row, give)
   }
-  return into
 }

@@ -4,13 +4,12 @@ import { isKnown, knownAt } from '../../known.ts'
 import type { Person } from '../../people/survivors.ts'
 import { recordAt, type KnownRecord } from '../../records/record-standing.ts'
 import type { BodyId } from '../../../ids.ts'
-import type { Contribution, Measure } from '../contribution.ts'
+import type { Measure, Sink } from '../contribution.ts'
 import { keepsUp, type Frame } from '../frame.ts'
 import type { AssessmentVolunteer } from './row.ts'
 
 /** A record of the period, as known at K. */
 export interface PeriodRecord extends KnownRecord {
-  readonly volunteer: PersonId
   readonly bodyId: BodyId
   readonly served: UnitId
   /** S8: verified, and of a grade that the policy counts. */
@@ -18,17 +17,17 @@ export interface PeriodRecord extends KnownRecord {
 }
 
 /** S7: a record belongs to the period in which its first segment starts, and is never split. */
-export const periodRecords = (
+const periodRecords = (
   { input: { period }, knownAt: at, policy, root }: Frame,
   { rows }: Person<AssessmentVolunteer>,
 ): ReadonlyArray<PeriodRecord> => {
   const found: PeriodRecord[] = []
-  for (const { volunteer, records } of rows) {
+  for (const { records } of rows) {
     for (const history of records) {
       const record = recordAt(history, at)
       if (record === null || record.day < period.from || record.day >= period.to) continue
       const counts = record.standing === 'verified' && policy.terms.countedGrades.includes(record.grade)
-      found.push({ ...record, volunteer, bodyId: history.bodyId, served: history.servedUnit ?? root, counts })
+      found.push({ ...record, bodyId: history.bodyId, served: history.servedUnit ?? root, counts })
     }
   }
   return found
@@ -46,10 +45,16 @@ const homeOf = ({ knownAt: at, lastDay, root }: Frame, { rows }: Person<Assessme
 type Give = (measure: Measure, unit: UnitId, n: number, d: number) => void
 
 const giver =
-  (into: Contribution[], row: string): Give =>
+  (into: Sink, row: string): Give =>
   (measure, unit, n, d) => {
-    into.push({ measure, unit, view: 'assessment-volunteers', row, n, d })
+    into({ measure, unit, view: 'assessment-volunteers', row, n, d })
   }
+
+/** Who takes the contributions, and who every record of the period. */
+export interface Takers {
+  readonly into: Sink
+  readonly seen: (record: PeriodRecord) => void
+}
 
 const asHead = (frame: Frame, minutes: number, area: UnitId, give: Give): void => {
   give('I01', area, minutes > 0 ? 1 : 0, 1)
@@ -57,18 +62,47 @@ const asHead = (frame: Frame, minutes: number, area: UnitId, give: Give): void =
   give('I02.at-target', area, keepsUp(frame, minutes, 1) ? 1 : 0, 1)
 }
 
-const ofRecord = (record: PeriodRecord, home: UnitId, give: Give): void => {
-  const { standing, minutes, grade, late, served, counts } = record
-  if (standing === 'held' || standing === 'suspended' || standing === 'voided')
-    give(`I14.${standing}`, served, minutes, 0)
-  if (!counts) return
-  give('I14', served, grade === 'manual' ? 0 : minutes, minutes)
-  if (late) give('I14.late', served, minutes, 0)
-  give(`minutes.served.${grade}`, served, minutes, 0)
-  give(`minutes.home.${grade}`, home, minutes, 0)
+type Tally = Map<Measure, { n: number; d: number }>
+
+const count = (tally: Tally, measure: Measure, n: number, d: number): void => {
+  const sum = tally.get(measure)
+  if (sum === undefined) tally.set(measure, { n, d })
+  else {
+    sum.n += n
+    sum.d += d
+  }
 }
 
-const ofPerson = (frame: Frame, person: Person<AssessmentVolunteer>, into: Contribution[]): void => {
+const countRecord = (tally: Tally, { standing, minutes, grade, late, counts }: PeriodRecord): void => {
+  if (standing === 'held' || standing === 'suspended' || standing === 'voided')
+    count(tally, `I14.${standing}`, minutes, 0)
+  if (!counts) return
+  count(tally, 'I14', grade === 'manual' ? 0 : minutes, minutes)
+  if (late) count(tally, 'I14.late', minutes, 0)
+  count(tally, `minutes.served.${grade}`, minutes, 0)
+}
+
+/** By the area served; a person has served in few. */
+const asServed = (records: ReadonlyArray<PeriodRecord>, give: Give): void => {
+  const tallies = new Map<UnitId, Tally>()
+  for (const record of records) {
+    const tally = tallies.get(record.served) ?? new Map<Measure, { n: number; d: number }>()
+    tallies.set(record.served, tally)
+    countRecord(tally, record)
+  }
+  for (const [unit, tally] of tallies) for (const [measure, { n, d }] of tally) give(measure, unit, n, d)
+}
+
+const asResident = (counted: ReadonlyArray<PeriodRecord>, home: UnitId, give: Give): void => {
+  give('I03.all', home, 1, 0)
+  give('I03.visits', home, counted.length, 0)
+  const minutes = { system: 0, attested: 0, manual: 0 }
+  for (const record of counted) minutes[record.grade] += record.minutes
+  for (const grade of ['system', 'attested', 'manual'] as const)
+    if (minutes[grade] > 0) give(`minutes.home.${grade}`, home, minutes[grade], 0)
+}
+
+const ofPerson = (frame: Frame, person: Person<AssessmentVolunteer>, { into, seen }: Takers): void => {
   const home = homeOf(frame, person)
   const records = periodRecords(frame, person)
   const counted = records.filter(({ counts, minutes }) => counts && minutes > 0)
@@ -77,23 +111,21 @@ const ofPerson = (frame: Frame, person: Person<AssessmentVolunteer>, into: Contr
   const give = giver(into, person.person)
   if (area !== undefined) asHead(frame, minutes, area, give)
   if (minutes > 0 && area === undefined) give('I03', home, 1, 0)
-  if (minutes > 0) give('I03.all', home, 1, 0)
-  if (counted.length > 0) give('I03.visits', home, counted.length, 0)
+  if (minutes > 0) asResident(counted, home, give)
   const registered = person.rows.some(
     (row) => isKnown(row.registered, frame.knownAt) && row.registered.occurredAt < frame.ends,
   )
   if (registered) give('I03.registered', home, 1, 0)
-  for (const record of records) ofRecord(record, home, giver(into, record.volunteer))
+  asServed(records, give)
+  records.forEach(seen)
 }
 
 /** I01, I02, I03, I14 and minutes by area: each by the area that it names (H17). */
-export const volunteerContributions = (frame: Frame): ReadonlyArray<Contribution> => {
-  const into: Contribution[] = []
+export const volunteerContributions = (frame: Frame, takers: Takers): void => {
   const known = new Set<PersonId>()
   for (const person of frame.people) {
     known.add(person.person)
-    ofPerson(frame, person, into)
+    ofPerson(frame, person, takers)
   }
-  for (const [head, area] of frame.heads) if (!known.has(head)) asHead(frame, 0, area, giver(into, head))
-  return into
+  for (const [head, area] of frame.heads) if (!known.has(head)) asHead(frame, 0, area, giver(takers.into, head))
 }
