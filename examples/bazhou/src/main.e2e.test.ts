@@ -1,0 +1,139 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Report } from './report.ts'
+
+const main = fileURLToPath(new URL('main.ts', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'zhiyuan-main-'))
+
+interface Ended {
+  readonly code: number | null
+  readonly output: string
+  /** When the first line came, in milliseconds after the start. */
+  readonly firstAt: number
+}
+
+const start = (args: ReadonlyArray<string>, env: Readonly<Record<string, string>> = {}): Promise<Ended> =>
+  new Promise((resolve) => {
+    const started = performance.now()
+    const child = spawn(process.execPath, [main, ...args], { env: { ...process.env, ...env } })
+    let [output, firstAt] = ['', Infinity]
+    const keep = (chunk: Buffer): void => {
+      firstAt = Math.min(firstAt, performance.now() - started)
+      output += chunk.toString('utf8')
+    }
+    child.stdout.on('data', keep)
+    child.stderr.on('data', keep)
+    child.on('close', (code) => resolve({ code, output, firstAt }))
+  })
+
+const reportIn = (file: string): Report => JSON.parse(readFileSync(file, 'utf8')) as Report
+
+describe('the main job', () => {
+  const [here, there] = [join(folder, 'here.json'), join(folder, 'there.json')]
+  let first: Ended
+  let report: Report
+  let abroad: Report
+
+  beforeAll(async () => {
+    const both = await Promise.all([
+      start(['--json', here]),
+      start(['--json', there], { TZ: 'America/New_York', LANG: 'en_US.UTF-8' }),
+    ])
+    expect(both.map(({ code, output }) => [code, code === 0 ? '' : output])).toEqual([
+      [0, ''],
+      [0, ''],
+    ])
+    first = both[0]
+    report = reportIn(here)
+    abroad = reportIn(there)
+  }, 240_000)
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  it('gives one pair of digests for one seed, in whatever time zone', () => {
+    expect(report.digest.log).toMatch(/^[0-9a-f]{64}$/)
+    expect(abroad.digest).toEqual(report.digest)
+    const { seconds: _s, peakMemoryMB: _m, ...figures } = report
+    expect(abroad).toMatchObject(figures)
+  })
+
+  it('accounts for every row: new + already there + refused = rows, each refusal with its row, field and reason', () => {
+    const { rows, new: fresh, existing, refused } = report
+    expect({ rows, fresh, existing }).toEqual({ rows: 5000, fresh: 4963, existing: 0 })
+    expect(fresh + existing + refused.length).toBe(rows)
+    const reasons = refused.map(({ reason }) => reason)
+    expect(reasons.filter((reason) => reason === 'closes before it opens')).toHaveLength(9)
+    expect(refused.filter(({ field }) => field === 'source')).toHaveLength(28)
+    expect(first.output).toContain('a second import: 新增 new 0,')
+  })
+
+  it('answers every need, serves about a thousand orders, and stays within its bounds', () => {
+    const [city] = report.assessment.areas
+    expect(city?.figures.I04.beside.unanswered).toBe(0)
+    expect(report.referred).toBe(3595)
+    expect(report.served).toBeGreaterThan(1000)
+    expect(report.events).toBeGreaterThan(50_000)
+    expect(report.events).toBeLessThan(70_000)
+    expect(report.peakMemoryMB).toBeLessThan(512)
+    expect(first.firstAt).toBeLessThan(5000)
+  })
+
+  it('H12, W4: holds the batch that was sold, has it cleared, found and voided, and the star looked at again', () => {
+    const correction = report.correction
+    if (correction === null) return expect.fail('no sale was found')
+    const counts = Object.fromEntries(Object.entries(correction.steps).map(([step, events]) => [step, events.length]))
+    const all = correction.scheme.listed.length
+    expect(counts).toEqual({
+      ...{ entered: all, held: all, cleared: all, verified: all, suspended: all, voided: all },
+      ...{ granted: 1, examined: 1, revoked: 1 },
+    })
+    const { before, after } = correction.buyer
+    expect([before?.eligible, before?.granted]).toEqual([1, 1])
+    expect(after?.eligible).toBe(0)
+    expect((before?.minutes ?? 0) - (after?.minutes ?? 0)).toBe(240)
+    expect(correction.minutes).toBe(240 * all)
+  })
+
+  it('S12: the assessment as it was known before the voiding still comes out', () => {
+    const manual = (assessment: Report['assessment']) => assessment.areas[0]?.minutes.served.manual
+    expect(manual(report.correction?.assessment.before ?? report.assessment)).toBe(report.correction?.minutes)
+    expect(manual(report.assessment)).toBe(0)
+  })
+
+  it('says in Chinese and in English what is simulated, and replays the file to the same digests', () => {
+    expect(first.output).toContain('志愿者、队伍、服务、名册均为模拟')
+    expect(first.output).toContain('volunteers, teams, service and rosters are simulated')
+    expect(first.output.match(/✓ 一致 the same/g)).toHaveLength(2)
+  })
+})
+
+describe('its options', () => {
+  it('are listed by --help', async () => {
+    const { code, output } = await start(['--help'])
+    expect(code).toBe(0)
+    for (const option of ['--json', '--db', '--scale', '--seed']) expect(output).toContain(option)
+  })
+
+  it.each([
+    [['--scale', '0'], '--scale'],
+    [['--scale', 'many'], '--scale'],
+    [['--speed', '9'], '--speed'],
+  ])('%j is refused with what is wrong', async (args, named) => {
+    const { code, output } = await start(args)
+    expect(code).toBe(2)
+    expect(output).toContain(named)
+  })
+
+  it('a database that is there already is not touched', async () => {
+    const file = join(tmpdir(), `zhiyuan-taken-${process.pid}.sqlite`)
+    writeFileSync(file, 'something else')
+    const { code, output } = await start(['--db', file])
+    expect(code).toBe(2)
+    expect(output).toContain(file)
+    expect(readFileSync(file, 'utf8')).toBe('something else')
+    rmSync(file)
+  })
+})

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import type { Instant } from '@zhiyuan/kernel'
+import { administrator } from '../world/people.ts'
+import { agenda, type Deed } from './agenda.ts'
+import { chanceFrom } from './chance.ts'
+import { beijingTime, forenoon, ticks } from './hours.ts'
+
+const at = (time: string): Instant => `2020-04-${time}:00.000Z` as Instant
+const deed = (time: string, lane: string, name: string): Deed => ({
+  at: at(time),
+  by: administrator,
+  lane,
+  command: { type: name },
+})
+const names = (rounds: ReadonlyArray<ReadonlyArray<Deed>>) =>
+  rounds.map((round) => round.map(({ command }) => command['type']))
+
+describe('the agenda', () => {
+  it('hands out what is due, each lane in order, one deed of a lane at a time', () => {
+    const list = agenda()
+    for (const [time, lane, name] of [
+      ['20T03:00', 'a', 'second'],
+      ['20T01:00', 'a', 'first'],
+      ['20T01:00', 'b', 'other'],
+      ['21T01:00', 'a', 'later'],
+    ] as const)
+      list.plan(deed(time, lane, name))
+    expect(names(list.due(at('20T03:00')))).toEqual([['first', 'other'], ['second']])
+    expect(names(list.due(at('20T23:00')))).toEqual([])
+    expect(list.size()).toBe(1)
+  })
+})
+
+describe('chance', () => {
+  it('draws the same for the same seed and words, in whatever order', () => {
+    const [one, two] = [chanceFrom('seed'), chanceFrom('seed')]
+    const forward = ['a', 'b', 'c'].map((word) => one.draw(word))
+    const backward = ['c', 'b', 'a'].map((word) => two.draw(word)).reverse()
+    expect(backward).toEqual(forward)
+    expect(chanceFrom('other').draw('a')).not.toBe(forward[0])
+  })
+
+  it('stays within its bounds', () => {
+    const chance = chanceFrom('bounds')
+    const draws = Array.from({ length: 200 }, (_, i) => chance.between(2, 5, i))
+    expect(Math.min(...draws)).toBe(2)
+    expect(Math.max(...draws)).toBe(5)
+  })
+})
+
+describe('Beijing’s hours', () => {
+  it('are eight hours ahead, whatever the machine thinks', () => {
+    expect(beijingTime(at('20T20:00'), 0, 8)).toBe('2020-04-21T00:00:00.000Z')
+    expect(forenoon(at('20T00:30'))).toBe(at('20T03:00'))
+    expect(forenoon(at('20T04:00'))).toBe('2020-04-21T00:00:00.000Z')
+  })
+
+  it('tick four times a day', () => {
+    expect([...ticks(at('19T16:00'), at('20T16:00'))]).toEqual([
+      at('20T00:00'),
+      at('20T03:00'),
+      at('20T06:00'),
+      at('20T10:00'),
+    ])
+  })
+})
