@@ -1,5 +1,5 @@
 // `npm start`: Bazhou, April to November 2020, on an embedded SQLite file.
-import type { Instant, Jurisdiction, LocalDay, LogId } from '@zhiyuan/kernel'
+import type { Instant, LocalDay } from '@zhiyuan/kernel'
 import { openLedger, replay, type Digests, type Ledger } from '@zhiyuan/app'
 import { LedgerFault, manualClock, seededRandomness, type ManualClock } from '@zhiyuan/runtime'
 import { memoryProjectionStore } from '@zhiyuan/store-memory'
@@ -20,7 +20,7 @@ import { showStars } from './screens/stars.ts'
 import { importNeeds } from './simulation/run.ts'
 import { cityCode } from './world/units.ts'
 
-const log = 'bazhou-2020' as LogId
+const log = 'bazhou-2020'
 const period = { from: '2020-04-01' as LocalDay, to: '2020-12-01' as LocalDay }
 const started = performance.now()
 
@@ -28,7 +28,7 @@ const openAt = async (place: Place, clock: ManualClock, seed: string): Promise<L
   openLedger({
     ports: { ...(await openStores(place.file)), clock, random: seededRandomness(seed) },
     log,
-    jurisdiction: cityCode as Jurisdiction,
+    jurisdiction: cityCode,
     exclusive: true,
   })
 

@@ -18,5 +18,5 @@ const more = { kind: 'work-life', description, risks: null, voicedAt: systemCloc
 const answer = await ledger.send({ type: 'SubmitNeed', ...need, ...more }, as('r1', 'resident'))
 console.log(answer.ok ? answer.events : answer.rejection)
 await ledger.settle()
-console.log((await ledger.timeline({ needId: 'n1' })).steps)
+console.log((await ledger.timeline({ needId: 'n1' }))?.steps)
 await ledger.close()

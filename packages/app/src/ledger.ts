@@ -1,6 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { Jurisdiction, LogId } from '@zhiyuan/kernel'
 import {
   processes,
   slices,
@@ -27,6 +26,7 @@ import {
 } from '@zhiyuan/runtime'
 import { readingFacts } from './facts.ts'
 import { feedOf, readingEvents, type Feed } from './feed.ts'
+import { jurisdictionNamed, logNamed } from './names.ts'
 import { queriesOf, type LedgerQueries } from './queries.ts'
 import type { Sending } from './sender.ts'
 import { upcasts } from './upcasts.ts'
@@ -45,9 +45,9 @@ export interface Digests {
 export interface LedgerOptions {
   readonly ports: Ports
   /** Names this log for ever. */
-  readonly log: LogId
+  readonly log: string
   /** The area whose unit tree, policies and rosters govern, such as `131081`. */
-  readonly jurisdiction: Jurisdiction
+  readonly jurisdiction: string
   /** This process is the only writer: faster, and wrong as soon as there is a second one. Off unless said. */
   readonly exclusive?: boolean
 }
@@ -93,8 +93,9 @@ const close = async ({ events, projections, vault }: Ports): Promise<void> => {
   await vault.close()
 }
 
-/** Wires deciders, processes and views over the ports. Nothing runs until it is asked to. */
-export const openLedger = ({ ports, log, jurisdiction, exclusive = false }: LedgerOptions): Ledger => {
+/** Wires deciders, processes and views over the ports. Nothing runs until it is asked to; a name that cannot be one throws. */
+export const openLedger = ({ ports, exclusive = false, ...names }: LedgerOptions): Ledger => {
+  const [log, jurisdiction] = [logNamed(names.log), jurisdictionNamed(names.jurisdiction)]
   const runtime = openRuntime<LedgerEvent, LedgerCommand, LedgerRejection>({
     slices,
     processes,

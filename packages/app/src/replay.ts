@@ -1,6 +1,7 @@
 import { slices, views, type LedgerEvent, type LedgerCommand, type LedgerRejection } from '@zhiyuan/domain'
 import { openRuntime, promised } from '@zhiyuan/runtime'
 import type { Digests, LedgerOptions } from './ledger.ts'
+import { logNamed } from './names.ts'
 import { upcasts } from './upcasts.ts'
 
 /**
@@ -16,7 +17,7 @@ export const replay = async ({ ports, log }: Pick<LedgerOptions, 'ports' | 'log'
     processes: [],
     views,
     upcasts,
-    log,
+    log: logNamed(log),
     ports,
   })
   await promised(runtime.settle())
