@@ -65,7 +65,7 @@ const fold: Fold<Counter, CounterEvent> = {
   },
 }
 
-export const counterOf = (name: string): Fact<Counter> => fact(`counter-${name}`, fold)
+const counterOf = (name: string): Fact<Counter> => fact(`counter-${name}`, fold)
 
 const on = <K extends CounterCommand['type']>() =>
   step<Extract<CounterCommand, { type: K }>, Counter, CounterEvent, CounterRejection>()

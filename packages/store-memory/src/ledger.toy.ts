@@ -51,7 +51,7 @@ export const echo: Process<null, CounterEvent, CounterCommand> = stateless('echo
 )
 
 /** Closes a counter when its time has come. */
-export const closer: Process<null, CounterEvent, CounterCommand> = stateless('closer', ({ data }) =>
+const closer: Process<null, CounterEvent, CounterCommand> = stateless('closer', ({ data }) =>
   data.type === 'Opened' ? [sendAt(data.dueAt, { type: 'Close', name: data.name })] : [],
 )
 

@@ -30,7 +30,7 @@ describe('two processes that write one file', () => {
     )
     const acknowledged: string[] = []
     const writers = ['a', 'b'].map((name) =>
-      child('./writer.toy.ts', [file, name, '120'], (line) => void acknowledged.push(line)),
+      child(new URL('./writer.toy.ts', import.meta.url), [file, name, '120'], (line) => void acknowledged.push(line)),
     )
     expect(await Promise.all(writers.map(({ ended }) => ended))).toEqual(['0', '0'])
     const log = await wholeLog(events)
@@ -50,7 +50,7 @@ describe('a process that is killed', () => {
   it('leaves a sound file with all that it acknowledged', async () => {
     const file = scratchFile()
     const acknowledged: string[] = []
-    const writer = child('./writer.toy.ts', [file, 'a', '1000000'], (line) => {
+    const writer = child(new URL('./writer.toy.ts', import.meta.url), [file, 'a', '1000000'], (line) => {
       acknowledged.push(line)
       if (acknowledged.length === 100) writer.kill()
     })

@@ -21,7 +21,7 @@ const opened = async (file: string) => {
 describe('a ledger over SQLite', () => {
   it('that is killed between command and checkpoint has one effect of each', async () => {
     const file = scratchFile()
-    expect(await child('./settler.toy.ts', [file]).ended).toBe('SIGKILL')
+    expect(await child(new URL('./settler.toy.ts', import.meta.url), [file]).ended).toBe('SIGKILL')
     const { ledger, amounts, close } = await opened(file)
     expect(await amounts()).toEqual([3, 4, 3, 1, 1])
     expect(await promised(ledger.row(sums, 'a'))).toBeNull()
