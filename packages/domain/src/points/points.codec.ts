@@ -52,6 +52,7 @@ export const PointsReversed = closed({
 })
 /** The record was voided before its credit came: a late credit is silent, for voided is final. */
 export const CreditForestalled = closed({ type: literal('CreditForestalled'), ...credit })
+/** Taken from the balance for goods or a courtesy (W8). Hours stay as they are (W5). */
 export const PointsSpent = closed({
   type: literal('PointsSpent'),
   volunteer: PersonId,
@@ -60,6 +61,7 @@ export const PointsSpent = closed({
   item: Code,
 })
 
+/** Whatever can happen to a volunteer's points. */
 export const PointsEvent = variants('PointsEvent', [
   PointsCredited,
   CreditKept,
@@ -82,5 +84,6 @@ export const RedeemPoints = closed({
   item: Code,
 })
 
+/** Whatever may be asked of a volunteer's points. */
 export const PointsCommand = variants('PointsCommand', [CreditPoints, ReversePoints, RedeemPoints])
 export type PointsCommand = t.TypeOf<typeof PointsCommand>

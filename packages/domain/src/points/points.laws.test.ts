@@ -8,15 +8,13 @@ import {
   holdsAlways,
   repeatsSayNothingNew,
   survivesStorage,
-  walkLifecycle,
   type Attempt,
   type Words,
 } from '@zhiyuan/testing'
 import { people, timer } from '../sample/people.ts'
 import { scene, world } from '../sample/world.ts'
-import { points, pointsFold, pointsStateName, type PointsCommand, type PointsEvent, type PointsState } from './index.ts'
-import { pointsLifecycle } from './points.lifecycle.ts'
-import { credit, credited, pointsSamples, redeem, reverse, reversed, spent, thirteen } from './points.sample.ts'
+import { points, pointsFold, type PointsCommand, type PointsEvent, type PointsState } from './index.ts'
+import { credit, credited, redeem, reverse, reversed, spent, thirteen } from './points.sample.ts'
 
 const setting = { world, scene: { ...scene, actor: timer } }
 const pools = {
@@ -109,19 +107,6 @@ describe('points', () => {
 
   it('evolve is total', () => {
     evolveIsTotal(points, [[...thirteen, spent('red-1', 10), reversed('R8')]], { RecordId: ['R8', 'O1.1'] })
-  })
-
-  it('keeps its table', () => {
-    const faults = walkLifecycle({
-      slice: points,
-      table: pointsLifecycle,
-      samples: pointsSamples,
-      stateOf: pointsStateName,
-      absent: ['InsufficientPoints'],
-      world,
-      jurisdiction: scene.jurisdiction,
-    })
-    expect(faults).toEqual([])
   })
 
   it('the sample speaks the words of the slice', () => {

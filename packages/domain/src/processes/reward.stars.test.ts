@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Needs, Step, Typed } from '@zhiyuan/kernel'
+import type { Needs, PersonId, Step, Typed } from '@zhiyuan/kernel'
 import { loopOf, logOf, type Errand, type Loop, type LoopOptions, type PlainActor, type Words } from '@zhiyuan/testing'
 import { order } from '../order/index.ts'
 import { points, type PointsState } from '../points/index.ts'
 import { people } from '../sample/people.ts'
-import { serviceFold, type ServiceEvent } from '../service/index.ts'
+import { service, serviceFold, type ServiceEvent } from '../service/index.ts'
 import {
   star,
   starStateName,
@@ -13,8 +13,24 @@ import {
   type StarRejection,
   type StarState,
 } from '../star/index.ts'
-import { R2, R3, R8, reason, verified, type Served } from '../star/star.sample.ts'
+import {
+  applied,
+  corrected,
+  granted,
+  questioned,
+  R2,
+  R3,
+  R8,
+  reason,
+  reinstated,
+  reviewed,
+  suspended,
+  verified,
+  voided,
+  type Served,
+} from '../star/star.sample.ts'
 import { noteReview } from './note-review.ts'
+import { reexamineStar } from './reexamine-star.ts'
 import {
   apply,
   county,
@@ -154,6 +170,21 @@ describe('stars follow service', () => {
     })
     reviewedBadly.does(approverV2, verify('O7.1'))
     expect(starOf(reviewedBadly)).toMatchObject({ held: { underExamination: true } })
+  })
+
+  const upheld = { ...questioned(), type: 'StarUpheld', reason: reason('kept'), records: [] }
+  const { lost: _lost, ...ending } = upheld
+  const heard = [
+    ...[verified(R8)[1], corrected(R8, 60), suspended(R8), reinstated(R8), voided(R8)],
+    ...[reviewed(1, 2), applied(), granted(), ending, { ...ending, type: 'StarLowered', from: 2 }],
+  ].flatMap((event) => (event === undefined ? [] : [event]))
+  it.each(heard)('W4, W12: $type has the own star looked at again, and those of the same human', (event) => {
+    const [envelope] = logOf([service, star], [{ at: '2020-06-17T08:00:00.000Z', by: approverC, event }])
+    if (envelope === undefined) return expect.fail('no event')
+    expect(reexamineStar.keys(envelope.data)).toEqual(['b'])
+    expect(reexamineStar.react(envelope, [{ applied: true, joinedBy: ['a' as PersonId] }])).toEqual(
+      ['b', 'a'].map((volunteer) => ({ type: 'command', command: { type: 'ReexamineStar', volunteer } })),
+    )
   })
 
   it('nobody without an application is examined at every record', () => {

@@ -31,13 +31,14 @@ export const ReviewNoted = closed({
 })
 /** Another registration is the same human (G2): its service and its reviews count here too. */
 export const ServiceJoined = closed({ type: literal('ServiceJoined'), ...volunteer, other: PersonId })
-/** The policy in force now sets the thresholds and the gate until the application's end (G5). */
+/** The volunteer asked for a level. The policy in force now sets the thresholds and the gate until the application's end (G5). */
 export const StarApplied = closed({
   type: literal('StarApplied'),
   ...application,
   level: StarLevel,
   policyVersion: PolicyVersion,
 })
+/** The star authority found the level carried by `minutes`, having heard every objection so far (W2). */
 export const ApplicationExamined = closed({
   type: literal('ApplicationExamined'),
   ...application,
@@ -53,12 +54,14 @@ export const NoticeOpened = closed({
   assumed: boolean,
   policyVersion: PolicyVersion,
 })
+/** Somebody spoke up during the notice: the application is examined again (W2). */
 export const ObjectionRaised = closed({
   type: literal('ObjectionRaised'),
   ...application,
   by: PersonId,
   reason: Reason,
 })
+/** Not granted, with the reason; a later application is a new one. */
 export const ApplicationRefused = closed({ type: literal('ApplicationRefused'), ...application, reason: Reason })
 /** Eligibility was lost before the grant (W12). */
 export const ApplicationLapsed = closed({
@@ -67,6 +70,7 @@ export const ApplicationLapsed = closed({
   level: StarLevel,
   eligible: Count,
 })
+/** The star, with the policy and the records that it rests on (W3). A level held before is superseded. */
 export const StarGranted = closed({
   type: literal('StarGranted'),
   ...application,
@@ -96,6 +100,7 @@ export const StarUpheld = closed({
   reason: Reason,
   ...carried,
 })
+/** By decision, to a level that what is left carries (W4). */
 export const StarLowered = closed({
   type: literal('StarLowered'),
   ...examination,
@@ -104,8 +109,10 @@ export const StarLowered = closed({
   reason: Reason,
   ...carried,
 })
+/** Taken away by decision: no star is left (W4). */
 export const StarRevoked = closed({ type: literal('StarRevoked'), ...examination, level: StarLevel, reason: Reason })
 
+/** Whatever can happen to a volunteer's stars. */
 export const StarEvent = variants('StarEvent', [
   ReviewNoted,
   ServiceJoined,
@@ -123,26 +130,32 @@ export const StarEvent = variants('StarEvent', [
 ])
 export type StarEvent = t.TypeOf<typeof StarEvent>
 
-/** Sent by a process. */
+/** Sent by a process to everybody who had a seat in the reviewed round (W11). */
 export const NoteReview = closed({ type: literal('NoteReview'), ...review })
 /** Sent by a process when another registration was found to be the same human. */
 export const JoinService = closed({ type: literal('JoinService'), ...volunteer, other: PersonId })
 /** By the volunteer alone, who is eligible now for that level and does not hold it (W2). */
 export const ApplyForStar = closed({ type: literal('ApplyForStar'), ...application, level: StarLevel })
+/** By the star authority, never about itself. Refused where the level is not carried (W12) or an objection was not heard. */
 export const ExamineApplication = closed({ type: literal('ExamineApplication'), ...application, ...heard })
+/** By the star authority, never about itself, once examined with every objection heard (W2). */
 export const OpenNotice = closed({ type: literal('OpenNotice'), ...application, ...heard })
-/** By any person, until the notice ends. */
+/** By any person, until the notice ends (W2). */
 export const RaiseObjection = closed({ type: literal('RaiseObjection'), ...application, reason: Reason })
+/** By the star authority, never about itself, once examined and before the notice. */
 export const RefuseApplication = closed({ type: literal('RefuseApplication'), ...application, reason: Reason })
-/** After the notice has ended; refused where eligibility is lost (W12). */
+/** By the star authority, never about itself, after the notice has ended (W2); refused where eligibility is lost (W12). */
 export const GrantStar = closed({ type: literal('GrantStar'), ...application })
 /** Sent by a process after whatever may have taken something away, and after a grant (W4, W12). */
 export const ReexamineStar = closed({ type: literal('ReexamineStar'), ...volunteer })
+/** By the star authority, never about itself: ends the examination with the star as it is (W4). */
 export const UpholdStar = closed({ type: literal('UpholdStar'), ...examination, reason: Reason })
-/** To a lower level that the volunteer is eligible for. */
+/** By the star authority, never about itself, to a lower level that the volunteer is eligible for (W4). */
 export const LowerStar = closed({ type: literal('LowerStar'), ...examination, level: StarLevel, reason: Reason })
+/** By the star authority, never about itself: ends the examination with no star (W4). */
 export const RevokeStar = closed({ type: literal('RevokeStar'), ...examination, reason: Reason })
 
+/** Whatever may be asked of a volunteer's stars. */
 export const StarCommand = variants('StarCommand', [
   NoteReview,
   JoinService,

@@ -7,14 +7,12 @@ import {
   holdsAlways,
   repeatsSayNothingNew,
   survivesStorage,
-  walkLifecycle,
   type Attempt,
 } from '@zhiyuan/testing'
 import { people, timer } from '../sample/people.ts'
 import { scene, world } from '../sample/world.ts'
 import { ServiceEvent } from '../service/service.codec.ts'
-import { star, starFold, starStateName, type StarCommand, type StarEvent } from './index.ts'
-import { starLifecycle } from './star.lifecycle.ts'
+import { star, starFold, type StarCommand, type StarEvent } from './index.ts'
 import {
   corrected,
   questioned,
@@ -25,7 +23,6 @@ import {
   reinstated,
   reviewed,
   serving,
-  starSamples,
   suspended,
   toGranted,
   toNotice,
@@ -167,18 +164,6 @@ describe('stars', () => {
 
   it('evolve is total', () => {
     evolveIsTotal(star, [toGranted(), [...toGranted(), questioned()]], { ApplicationId: ['star-b-1', 'star-b-2'] })
-  })
-
-  it('keeps its table', () => {
-    const faults = walkLifecycle({
-      slice: star,
-      table: starLifecycle,
-      samples: starSamples,
-      stateOf: starStateName,
-      world,
-      jurisdiction: scene.jurisdiction,
-    })
-    expect(faults).toEqual([])
   })
 
   it('the sample speaks the words of service', () => {
