@@ -39,12 +39,16 @@ export interface Loop {
   readonly at: (now: string) => void
   /** Somebody's command. Processes hear of its events, and what they want waits. */
   readonly send: (actor: PlainActor, command: Words<string>, occurredAt?: string) => Said
+  /** Decides somebody's command on what is known now, and writes it when it is called: what others wrote in between, it did not see. */
+  readonly sendLate: (actor: PlainActor, command: Words<string>) => () => void
   /** Somebody's commands, one after the other, none of them refused; at rest after each. */
   readonly does: (actor: PlainActor, ...commands: ReadonlyArray<Words<string>>) => void
   /** What waits to be done now: commands in order of their events, then clocks that have run out in order of time. */
   readonly waiting: () => ReadonlyArray<Errand>
   /** Does one errand that waits. */
   readonly deliver: (index?: number) => Said
+  /** Takes one errand that waits and decides it on what is known now; writes it when it is called. */
+  readonly deliverLate: (index?: number) => () => void
   /** Does what waits and what follows from it, until nothing is left to do. */
   readonly rest: (pick?: Pick) => void
   /** Moves on from clock to clock until then, at rest after each. */
@@ -56,6 +60,11 @@ export interface Loop {
   readonly log: () => ReadonlyArray<Envelope<Typed>>
   /** What processes were refused, other than for being early. */
   readonly refused: () => ReadonlyArray<{ readonly errand: Errand; readonly rejection: Typed }>
+}
+
+interface Sender {
+  readonly actor: PlainActor
+  readonly occurredAt: string
 }
 
 type AnyDecider = Decider<Typed, unknown, Typed, Typed>
@@ -127,15 +136,26 @@ export const loopOf = ({ slices, processes, world, scene }: LoopOptions): Loop =
     }
   }
 
-  const decide = (words: Typed, said: { readonly actor: unknown; readonly occurredAt: string }): Said => {
+  /** Decides on what is known now; written is it by whoever calls `write`. */
+  const decideOnly = (words: Typed, said: Sender): { readonly outcome: Said; readonly write: () => void } => {
     const slice = slices.find(({ command }) => E.isRight(decode(command)(words)))
     if (slice === undefined) throw new Error(`no slice takes this: ${JSON.stringify(words)}`)
     const moment = { jurisdiction: scene.jurisdiction, now, ...said } as unknown as Moment
     const decider = deciderOf(slice)
     const stream = decider.stream(words, moment.jurisdiction)
-    const state = (streams.get(stream) ?? []).reduce(decider.fold.evolve, decider.fold.initial)
+    const known = streams.get(stream) ?? []
+    const state = known.reduce(decider.fold.evolve, decider.fold.initial)
     const outcome = run(decider, loadFrom(Object.fromEntries(streams)))(state, words, moment)
-    if (E.isRight(outcome)) write(slice, stream, moment, outcome.right)
+    const written = (): void => {
+      if ((streams.get(stream) ?? []).length !== known.length) throw new Error(`${stream} was written to in between`)
+      if (E.isRight(outcome)) write(slice, stream, moment, outcome.right)
+    }
+    return { outcome, write: written }
+  }
+
+  const decide = (words: Typed, said: Sender): Said => {
+    const { outcome, write: written } = decideOnly(words, said)
+    written()
     return outcome
   }
 
@@ -146,13 +166,18 @@ export const loopOf = ({ slices, processes, world, scene }: LoopOptions): Loop =
       .sort((a, b) => ((a.dueAt ?? '') < (b.dueAt ?? '') ? -1 : 1)),
   ]
 
-  const deliver = (index = 0): Said => {
+  const take = (index: number): { readonly errand: Errand; readonly said: Sender } => {
     const errand = waiting()[index]
     if (errand === undefined) throw new Error(`nothing waits at ${index}`)
     errands = errands.filter((one) => one !== errand)
     const happened = errand.dueAt ?? errand.cause.occurredAt
     const actor = { type: 'process', process: errand.process, cause: errand.cause.id } as const
-    const outcome = decide(errand.command, { actor, occurredAt: happened < now ? happened : now })
+    return { errand, said: { actor, occurredAt: happened < now ? happened : now } }
+  }
+
+  const deliver = (index = 0): Said => {
+    const { errand, said } = take(index)
+    const outcome = decide(errand.command, said)
     if (E.isLeft(outcome)) {
       const { type, dueAt } = outcome.left as Typed & { readonly dueAt?: Instant }
       if (type === 'NotYetDue' && dueAt !== undefined && dueAt > now) errands = [...errands, { ...errand, dueAt }]
@@ -190,9 +215,14 @@ export const loopOf = ({ slices, processes, world, scene }: LoopOptions): Loop =
   return {
     at,
     send: (actor, command, occurredAt = now) => decide(command, { actor, occurredAt }),
+    sendLate: (actor, command) => decideOnly(command, { actor, occurredAt: now }).write,
     does,
     waiting,
     deliver,
+    deliverLate: (index = 0) => {
+      const { errand, said } = take(index)
+      return decideOnly(errand.command, said).write
+    },
     rest,
     restUntil: (until) => {
       for (rest(); ; rest()) {

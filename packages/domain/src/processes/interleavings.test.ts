@@ -56,6 +56,17 @@ describe.each(picks)('a seat and the end of its order; done %s', (_name, pick) =
     },
   )
 
+  it('A11: decided while the order stood, written after it was cancelled: the assignment is released by the order’s end', () => {
+    const loop = toAccepted(loopOf(county))
+    loop.send(a, takeSeat())
+    const opens = loop.deliverLate()
+    loop.send(r1, cancel)
+    opens()
+    loop.rest(pick)
+    expect(of(loop, 'a')).toEqual(['AssignmentOpened', 'AssignmentCleared', 'AssignmentReleased'])
+    expect(loop.refused()).toEqual([])
+  })
+
   it('A11: between assignment and clearance the order is cancelled: released, and the cleared seat schedules nothing', () => {
     const loop = toAccepted(loopOf(county))
     loop.send(a, takeSeat())
@@ -133,6 +144,16 @@ describe.each(picks)('a seat and the end of its order; done %s', (_name, pick) =
 })
 
 describe.each(picks)('a need and its orders; done %s', (_name, pick) => {
+  it('an order that was decided before and written after the withdrawal of its need is cancelled', () => {
+    const loop = loopOf(county)
+    const slipsIn = loop.sendLate(clerkV1, placeOrder)
+    loop.does(r1, withdrawNeed)
+    slipsIn()
+    loop.rest(pick)
+    expect(loop.state(order, 'order-O1')).toMatchObject({ type: 'Cancelled' })
+    expect(loop.refused()).toEqual([])
+  })
+
   it('an order that slips in while the need is withdrawn is cancelled', () => {
     const loop = loopOf(county)
     loop.send(clerkV1, placeOrder)
@@ -170,6 +191,16 @@ describe.each(picks)('a closing unit; done %s', (_name, pick) => {
     loop.rest(pick)
     expect(loop.state(order, 'order-O1')).toMatchObject({ type: 'Open', owner: V1, handler: T1 })
     expect(types(loop.events('units-131081')).at(-1)).toBe('UnitClosed')
+  })
+
+  it('G1: an order that was decided before and written after the closing passes to the parent', () => {
+    const loop = loopOf(county)
+    const slipsIn = loop.sendLate(clerkV1, placeOrder)
+    loop.does(admin, beginClosing(V1))
+    slipsIn()
+    loop.rest(pick)
+    expect(loop.state(order, 'order-O1')).toMatchObject({ type: 'Open', owner: V1, handler: T1 })
+    expect(loop.refused()).toEqual([])
   })
 
   it('G1: refuses new orders by fact', () => {

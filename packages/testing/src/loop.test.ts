@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest'
+import * as E from 'fp-ts/lib/Either.js'
+import { plusHours, send, sendAt, stateless, type Typed } from '@zhiyuan/kernel'
+import { door, type DoorEvent } from './door.toy.ts'
+import { loopOf, type Loop } from './loop.ts'
+
+const keeper = { type: 'person', person: 'k', role: 'keeper', unit: 'u' } as const
+const build = (id: string) => ({ type: 'BuildDoor', door: id, height: 200, colours: [], sign: null })
+const open = (id: string) => ({ type: 'OpenDoor', door: id })
+
+/** Whoever builds a door wants it opened. */
+const opening = stateless<DoorEvent, Typed>('opening', ({ data }) =>
+  data.type === 'DoorBuilt' ? [send({ type: 'OpenDoor', door: data.door } as Typed)] : [],
+)
+/** A door rots an hour after it was built. */
+const rotting = stateless<DoorEvent, Typed>('rotting', ({ data, recordedAt }) =>
+  data.type === 'DoorBuilt' ? [sendAt(plusHours(recordedAt, 1), { type: 'RotDoor', door: data.door } as Typed)] : [],
+)
+const scene = { jurisdiction: 'j', now: '2020-04-20T00:00:00.000Z' } as const
+const loopWith = (world = {}): Loop => loopOf({ slices: [door], processes: [opening, rotting], world, scene })
+const types = (loop: Loop, id: string): ReadonlyArray<string> => loop.events(`door-${id}`).map(({ type }) => type)
+
+describe('a loop', () => {
+  it('does nothing by itself until it is told to', () => {
+    const loop = loopWith()
+    loop.send(keeper, build('a'))
+    expect(types(loop, 'a')).toEqual(['DoorBuilt'])
+    expect(loop.waiting().map(({ command }) => command)).toEqual([open('a')])
+    loop.rest()
+    expect(types(loop, 'a')).toEqual(['DoorBuilt', 'DoorOpened'])
+    expect(loop.waiting()).toEqual([])
+  })
+
+  it('does what waits in the order that the test picks', () => {
+    const order = (pick: 'oldest' | 'newest'): ReadonlyArray<string> => {
+      const loop = loopWith()
+      loop.send(keeper, build('a'))
+      loop.send(keeper, build('b'))
+      loop.rest(pick === 'oldest' ? undefined : (waiting) => waiting.length - 1)
+      return loop
+        .log()
+        .map(({ stream, type }) => `${stream} ${type}`)
+        .slice(2)
+    }
+    expect(order('oldest')).toEqual(['door-a DoorOpened', 'door-b DoorOpened'])
+    expect(order('newest')).toEqual(['door-b DoorOpened', 'door-a DoorOpened'])
+  })
+
+  it('rings clocks when their time has come, in order of time', () => {
+    const loop = loopWith()
+    loop.does(keeper, build('a'))
+    loop.restUntil('2020-04-20T00:59:59.999Z')
+    expect(types(loop, 'a')).toEqual(['DoorBuilt', 'DoorOpened'])
+    loop.does(keeper, build('b'))
+    loop.restUntil('2020-04-20T09:00:00.000Z')
+    expect(
+      loop
+        .log()
+        .slice(-2)
+        .map(({ recordedAt, stream, type }) => [recordedAt, stream, type]),
+    ).toEqual([
+      ['2020-04-20T01:00:00.000Z', 'door-a', 'DoorRotted'],
+      ['2020-04-20T01:59:59.999Z', 'door-b', 'DoorRotted'],
+    ])
+    expect(loop.log().at(-1)).toMatchObject({ actor: { type: 'process', process: 'rotting', cause: 'door-b.0' } })
+  })
+
+  it('lets processes know the world, and wants nothing done about it', () => {
+    const loop = loopWith({ 'door-a': [{ ...build('a'), type: 'DoorBuilt' }] })
+    expect(loop.waiting()).toEqual([])
+    expect(loop.log()).toEqual([])
+    expect(loop.state(door, 'door-a')).toMatchObject({ type: 'Closed' })
+  })
+
+  it('keeps what processes were refused, and lets nobody else be refused unseen', () => {
+    const loop = loopWith()
+    loop.send(keeper, build('a'))
+    loop.at('2020-04-20T01:00:00.000Z')
+    loop.rest((waiting) => waiting.length - 1)
+    expect(types(loop, 'a')).toEqual(['DoorBuilt', 'DoorRotted'])
+    expect(loop.refused().map(({ errand, rejection }) => [errand.process, rejection.type])).toEqual([
+      ['opening', 'CommandNotAllowed'],
+    ])
+    expect(() => {
+      loop.does(keeper, open('b'))
+    }).toThrow('OpenDoor is refused')
+    expect(E.isLeft(loop.send(keeper, open('b')))).toBe(true)
+  })
+
+  it('writes late what was decided on what was known then, unless its own stream has moved', () => {
+    const loop = loopWith()
+    const late = loop.sendLate(keeper, build('a'))
+    loop.does(keeper, build('b'))
+    late()
+    expect(types(loop, 'a')).toEqual(['DoorBuilt'])
+    const opened = loop.deliverLate()
+    loop.send(keeper, open('a'))
+    expect(opened).toThrow('door-a was written to in between')
+  })
+
+  it('fails where a command is nobody’s', () => {
+    expect(() => loopWith().send(keeper, { type: 'PaintDoor', door: 'a' })).toThrow('no slice takes this')
+  })
+})
