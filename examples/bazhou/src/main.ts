@@ -35,7 +35,7 @@ const openAt = async (place: Place, clock: ManualClock, seed: string): Promise<L
 /** What the year came to, each screen in its turn. */
 const tell = async (ledger: Ledger, year: YearRun, needs: Needs, now: Instant) => {
   const { soFar, witness, scheme, world } = year
-  const names = new Map(world.units.map(({ code, name }) => [code as string, name]))
+  const names = new Map(world.units.map(({ code, name }) => [code, name] as const))
   const imported = { ...soFar.imported, rows: needs.plan.rows }
   showImported(imported, await importNeeds(ledger, needs.plan))
   const order = witness.richestOrder()
@@ -57,7 +57,7 @@ const replayed = async (place: Place, clock: ManualClock, seed: string): Promise
   const stores = await openStores(place.file)
   const ports = { ...stores, projections: memoryProjectionStore(), clock, random: seededRandomness(seed) }
   const digests = await replay({ ports, log })
-  for (const store of Object.values(stores)) await store.close()
+  await Promise.all([stores.events.close(), stores.projections.close(), stores.vault.close()])
   return digests
 }
 

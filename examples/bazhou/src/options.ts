@@ -10,7 +10,7 @@ export interface Options {
   readonly seed: string
 }
 
-export const help = `志愿账本示例：霸州 2020 · Zhiyuan Ledger example: Bazhou 2020
+const help = `志愿账本示例：霸州 2020 · Zhiyuan Ledger example: Bazhou 2020
 
 npm start [-- options]
   --json FILE   write the figures as JSON

@@ -6,7 +6,7 @@ const named =
   (word: string): A => {
     const decoded = decode(codec)(word)
     if (isLeft(decoded)) throw new Error(`${JSON.stringify(word)} is no ${codec.name}`)
-    return decoded.right as A
+    return decoded.right
   }
 
 /** A log's name; throws where the word cannot be one, as every wrong wiring does when it is opened. */

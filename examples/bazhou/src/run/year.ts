@@ -19,7 +19,7 @@ import { witness, type Witness } from './witness.ts'
 
 /** Midnights of Beijing. */
 export const begins = '2020-03-31T16:00:00.000Z' as Instant
-export const ends = '2020-11-30T16:00:00.000Z' as Instant
+const ends = '2020-11-30T16:00:00.000Z' as Instant
 const dayOfSale = '2020-09-09T16:00:00.000Z' as Instant
 
 /** The plan's three steps (part 三 of the plan). */

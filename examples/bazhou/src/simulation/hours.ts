@@ -1,7 +1,7 @@
 import { fromMillis, msPerDay, msPerHour, toMillis, type Instant } from '@zhiyuan/kernel'
 
 /** Beijing's hours of the four ticks of a day. */
-export const tickHours = [8, 11, 14, 18] as const
+const tickHours = [8, 11, 14, 18] as const
 const beijing = 8 * msPerHour
 
 /** The instant of an hour and minute of Beijing's day that is `days` after the day of `at`. */

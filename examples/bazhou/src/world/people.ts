@@ -2,7 +2,7 @@ import type { PersonActor } from '@zhiyuan/kernel'
 import { cityCode } from './units.ts'
 
 /** Who acts, as what, where. Every person here is simulated. */
-export const actor = (person: string, role: string, unit: string): PersonActor =>
+const actor = (person: string, role: string, unit: string): PersonActor =>
   ({ type: 'person', person, role, unit }) as unknown as PersonActor
 
 export const administrator: PersonActor = actor('admin', 'administrator', cityCode)

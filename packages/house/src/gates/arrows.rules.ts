@@ -21,7 +21,7 @@ const packages: Readonly<Record<string, Arrows>> = {
   'store-memory': store,
   'store-sqlite': store,
   app: { mayImport: core, inTests: ['testing', ...stores], npm: fpts },
-  import: { mayImport: ['app', ...core], inTests: ['testing', 'store-memory'], npm: [...fpts, 'csv-parse'] },
+  import: { mayImport: ['runtime', 'kernel'], inTests: [], npm: [...fpts, 'csv-parse'] },
 }
 
 const library = Object.keys(packages)

@@ -3,7 +3,7 @@ import type { Rule } from './list.ts'
 const leadingIds = /^((?:[NOAHWSGPCI]\d{1,2})(?:, [NOAHWSGPCI]\d{1,2})*): /
 
 /** The ids that a test's title begins with: `O4, O16: …`. */
-export const idsOf = (title: string): ReadonlyArray<string> => leadingIds.exec(title)?.[1]?.split(', ') ?? []
+const idsOf = (title: string): ReadonlyArray<string> => leadingIds.exec(title)?.[1]?.split(', ') ?? []
 
 /** The titles that cite each id. */
 export const citations = (titles: ReadonlyArray<string>): ReadonlyMap<string, ReadonlyArray<string>> => {
