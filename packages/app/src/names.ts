@@ -10,6 +10,6 @@ const named =
   }
 
 /** A log's name; throws where the word cannot be one, as every wrong wiring does when it is opened. */
-export const logNamed = named(LogId)
+export const logNamed: (word: string) => LogId = named(LogId)
 /** An area's code; throws likewise. */
-export const jurisdictionNamed = named(Jurisdiction)
+export const jurisdictionNamed: (word: string) => Jurisdiction = named(Jurisdiction)
