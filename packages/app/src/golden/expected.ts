@@ -78,3 +78,47 @@ export const steady: Readonly<Record<string, Readonly<Record<string, Ratio>>>> =
 
 /** b's passbook, entry by entry. */
 export const passbookOfB = [4, 1, 8, -10, -8]
+
+/** What stands beside the city's figures at K2 and at K3. */
+export const beside = {
+  solvedInFirstRound: [0, 2],
+  coverage: [1, 2],
+  escalationSteps: 2,
+  automatic: 1,
+  referred: 1,
+} as const
+
+/** Hundredths of a percent (of I02: of a minute), half up. */
+export const shown = three(
+  { I01: { C: 4000 }, I02: { C: 6200 }, I03: { T1: 500, T2: 0, C: 200 }, I14: { C: 10000 } },
+  { I01: { C: 6000 }, I02: { C: 11000 }, I03: { T1: 500, T2: 333, C: 400 }, I14: { C: 3810 } },
+  { I01: { C: 4000 }, I02: { C: 6000 }, I03: { T1: 500, T2: 333, C: 400 }, I14: { C: 6104 } },
+)
+
+/** Minutes that do not count, of everybody. */
+export const notCounted = three(
+  { submitted: 60, held: 780, rejected: 0, voided: 0 },
+  { submitted: 0, held: 0, rejected: 60, voided: 0 },
+  { submitted: 0, held: 0, rejected: 60, voided: 480 },
+)
+
+const column = (indicators: Readonly<Record<string, Three<Readonly<Record<string, Ratio>>>>>, at: Known) =>
+  Object.fromEntries(Object.entries(indicators).map(([id, by]) => [id, by[at]]))
+
+/** Every figure of one column, in the shape in which `figuresAt` reads them off the ledger. */
+export const expectedAt = (at: Known) => ({
+  counted: counted[at],
+  byGrade: byGrade[at],
+  notCounted: notCounted[at],
+  byServed: byServed[at],
+  byHome: byHome[at],
+  byBody: byBody[at],
+  points: points[at],
+  conservation: conservation[at],
+  stars: { b: stars.b[at], e: stars.e[at], a: stars.a[at] },
+  moving: column(moving, at),
+  shown: shown[at],
+  allParticipants: allParticipants[at],
+  /** The loop's indicators stand still once its orders are closed. */
+  ...(at === 'K1' ? {} : { steady, beside }),
+})

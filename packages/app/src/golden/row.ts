@@ -1,29 +1,32 @@
 /** What a row of the golden story is. */
 import type { Who } from './people.ts'
 
-/** What is expected of one command: the types of its own events, silence, or a refusal. */
-export type Expected = ReadonlyArray<string> | 'silent' | { readonly refused: Readonly<Record<string, unknown>> }
+type Facts = Readonly<Record<string, unknown>>
 
-export type Deed =
-  | {
-      readonly at: string
-      readonly who: Who
-      readonly command: Readonly<Record<string, unknown>>
-      readonly expect: Expected
-    }
-  /** Deadlines that have come by then. `expect` lists what timers and processes wrote. */
-  | { readonly at: string; readonly who: 'timer'; readonly expect: ReadonlyArray<string> }
-  /** Sent together; the outcomes may come in any order. */
-  | {
-      readonly at: string
-      readonly who: Who
-      readonly together: ReadonlyArray<Readonly<Record<string, unknown>>>
-      readonly expect: ReadonlyArray<Expected>
-    }
+/** An event with what must be said in it; it may say more. */
+export type Said = Facts & { readonly type: string }
+
+/** What must come of a command: its own events, silence, or a refusal with what must be said in it. */
+export type Expected = ReadonlyArray<Said> | 'silent' | { readonly refused: Said }
+
+export type Deed = {
+  readonly at: string
+  /** What processes write before they come to rest; other types of event are not looked at. */
+  readonly follows: ReadonlyArray<Said>
+} & (
+  | { readonly who: Who; readonly command: Facts; readonly expect: Expected }
+  /** Deadlines that have come by then; `expect` lists all that they wrote. */
+  | { readonly who: 'timer'; readonly expect: ReadonlyArray<Said> }
+  /** Sent together. */
+  | { readonly who: Who; readonly together: ReadonlyArray<Facts>; readonly expects: ReadonlyArray<Expected> }
+)
 
 export interface Row {
   readonly row: number
-  /** What the row shows, for the readable document. */
+  /** Ids of the rules that it shows. */
+  readonly rules: ReadonlyArray<string>
+  /** What it shows, in Chinese and in English. */
+  readonly zh: string
   readonly says: string
   readonly deeds: ReadonlyArray<Deed>
 }

@@ -1,8 +1,9 @@
 import type { Instant } from '@zhiyuan/kernel'
 import { test1, testCalendar } from './presets.ts'
 import { manualClock, seededRandomness, type ManualClock, type Ports } from '@zhiyuan/runtime'
-import { openLedger, type Ledger, type Outcome } from '../index.ts'
-import { actors, type Who } from './people.ts'
+import type { LedgerEvent } from '@zhiyuan/domain'
+import { openLedger, type Ledger, type Outcome, type Rejection } from '../index.ts'
+import { actors } from './people.ts'
 import { giver, organisation, populations, rosters, teams, volunteers } from './given.ts'
 import type { Deed, Row } from './row.ts'
 
@@ -15,13 +16,18 @@ export interface Stage {
 
 type Command = Readonly<Record<string, unknown>>
 
-const begin = '2020-04-01T01:00:00.000Z' as Instant
+export const begin = '2020-04-01T01:00:00.000Z' as Instant
 
-/** Opens a ledger over the stores and puts in place what the story is given. */
-export const stage = async (stores: Stores): Promise<Stage> => {
-  const clock = manualClock(begin)
+/** Opens the story's ledger over the stores. */
+export const open = (stores: Stores, now: Instant): Stage & { readonly ports: Ports } => {
+  const clock = manualClock(now)
   const ports = { ...stores, clock, random: seededRandomness('golden') }
-  const ledger = openLedger({ ports, log: 'golden' as never, jurisdiction: '131081' as never })
+  return { ledger: openLedger({ ports, log: 'golden' as never, jurisdiction: '131081' as never }), clock, ports }
+}
+
+/** Puts in place what the story is given. */
+export const stage = async (stores: Stores): Promise<Stage> => {
+  const { ledger, clock } = open(stores, begin)
   const given: ReadonlyArray<Command> = [
     ...organisation,
     ...test1,
@@ -59,43 +65,55 @@ const ready = async ({ ledger }: Stage, command: Command): Promise<Command> => {
   }
 }
 
-/** What came of a deed, in the words of the story. */
-export type Result = ReadonlyArray<string> | 'silent' | { readonly refused: unknown }
+type Events = ReadonlyArray<LedgerEvent>
+/** What came of a command. */
+export type Result = Events | 'silent' | { readonly refused: Rejection }
+
+/** What came of a deed, and what processes wrote before they came to rest. */
+export interface Told {
+  readonly results: ReadonlyArray<Result>
+  readonly followed: Events
+  /** Commands of processes that were refused meanwhile, by type of rejection. */
+  readonly refused: ReadonlyArray<string>
+}
 
 const resultOf = (outcome: Outcome): Result =>
   !outcome.ok
     ? { refused: outcome.rejection }
     : outcome.events.length === 0
       ? 'silent'
-      : outcome.events.map(({ type }) => type)
+      : outcome.events.map(({ data }) => data)
 
-const typesSince = async ({ ledger }: Stage, known: number): Promise<ReadonlyArray<string>> => {
-  const { events } = await ledger.read(null, 100_000)
-  return events.slice(known).map(({ type }) => type)
+const whole = 100_000
+
+/** Settles, and says what was written and refused meanwhile. */
+const settled = async ({ ledger }: Stage): Promise<Omit<Told, 'results'>> => {
+  const { position } = await ledger.read(null, whole)
+  const { refused } = await ledger.settle()
+  const { events } = await ledger.read(position, whole)
+  return { followed: events.map(({ data }) => data), refused: Object.keys(refused) }
 }
 
-const countOf = async ({ ledger }: Stage): Promise<number> => (await ledger.read(null, 100_000)).events.length
-
-const send = async (on: Stage, who: Who, command: Command): Promise<Result> =>
-  resultOf(await on.ledger.send(await ready(on, command), { actor: actors[who] }))
-
-const perform = async (on: Stage, deed: Deed): Promise<ReadonlyArray<Result>> => {
-  on.clock.set(deed.at as Instant)
-  const known = await countOf(on)
-  await on.ledger.settle()
-  if (deed.who === 'timer') return [await typesSince(on, known)]
-  if ('command' in deed) return [await send(on, deed.who, deed.command)]
+const act = async (on: Stage, deed: Exclude<Deed, { readonly who: 'timer' }>): Promise<ReadonlyArray<Result>> => {
   const actor = actors[deed.who]
+  if ('command' in deed) return [resultOf(await on.ledger.send(await ready(on, deed.command), { actor }))]
   const outcomes = await on.ledger.sendAll(deed.together.map((command) => ({ command, by: { actor } })))
   return outcomes.map(resultOf)
 }
 
-/** Plays one row and says what came of each deed; processes have come to rest afterwards. */
-export const play = async (on: Stage, { deeds }: Row): Promise<ReadonlyArray<Result>> => {
-  const results: Result[] = []
-  for (const deed of deeds) {
-    results.push(...(await perform(on, deed)))
-    await on.ledger.settle()
-  }
-  return results
+/** Deadlines that have come are worked off first; for a timer's deed that is all. */
+const perform = async (on: Stage, deed: Deed): Promise<Told> => {
+  on.clock.set(deed.at as Instant)
+  const due = await settled(on)
+  if (deed.who === 'timer') return { results: [due.followed], followed: [], refused: due.refused }
+  const results = await act(on, deed)
+  const { followed, refused } = await settled(on)
+  return { results, followed, refused: [...due.refused, ...refused] }
+}
+
+/** Plays one row and says what came of each deed. */
+export const play = async (on: Stage, { deeds }: Row): Promise<ReadonlyArray<Told>> => {
+  const told: Told[] = []
+  for (const deed of deeds) told.push(await perform(on, deed))
+  return told
 }

@@ -1,23 +1,41 @@
 /** The words that the story is told in. Times are UTC; all of 2020. */
 import { units, type Who } from './people.ts'
-import type { Deed, Expected, Row } from './row.ts'
+import type { Deed, Expected, Row, Said } from './row.ts'
 
 const { V2 } = units
 export const at = (time: string): string => `2020-${time.replace(' ', 'T')}:00.000Z`
-export const does = (time: string, who: Who, command: Readonly<Record<string, unknown>>, expect: Expected): Deed => ({
+type Command = Readonly<Record<string, unknown>>
+
+export const does = (
+  time: string,
+  who: Who,
+  command: Command,
+  expect: Expected,
+  ...follows: ReadonlyArray<Said>
+): Deed => ({
   at: at(time),
   who,
   command,
   expect,
+  follows,
 })
-export const timer = (time: string, ...expect: ReadonlyArray<string>): Deed => ({ at: at(time), who: 'timer', expect })
-export const refused = (type: string, facts: Readonly<Record<string, unknown>> = {}): Expected => ({
-  refused: { type, ...facts },
+export const timer = (time: string, ...expect: ReadonlyArray<Said>): Deed => ({
+  at: at(time),
+  who: 'timer',
+  expect,
+  follows: [],
 })
+export const refused = (type: string, facts: Command = {}): Expected => ({ refused: { type, ...facts } })
 export const text = (words: string) => ({ $text: words })
 export const reason = (code: string) => ({ code, text: null })
 export const interval = (start: string, end: string) => ({ start: at(start), end: at(end) })
-export const row = (number: number, says: string, ...deeds: ReadonlyArray<Deed>): Row => ({ row: number, says, deeds })
+export const row = (number: number, rules: string, zh: string, says: string, ...deeds: ReadonlyArray<Deed>): Row => ({
+  row: number,
+  rules: rules.split(' '),
+  zh,
+  says,
+  deeds,
+})
 
 export const need = (needId: string, requester: string, unitId: string, time: string, more: object = {}) => ({
   type: 'SubmitNeed',
@@ -68,6 +86,15 @@ export const records = {
   R8: { volunteer: 'b', recordId: 'R8' },
   R9: { volunteer: 'e', recordId: 'R9' },
 } as const
+/** The holds that one burst sets on all of its records. */
+export const burst = (...names: ReadonlyArray<keyof typeof records>): ReadonlyArray<Said> =>
+  names.map((name) => ({ type: 'RecordHeld', ...records[name], kind: 'burst' }))
+/** Who a ranking leaves out, and why. */
+export const leftOut = (because: string, ...teams: ReadonlyArray<string>) => ({
+  reason: because,
+  teams,
+  count: teams.length,
+})
 export const backfill = (name: keyof typeof records, start: string, end: string, minutes: number, more: object = {}) =>
   record('Backfill', name, {
     source: { type: 'session', sessionId: 'S', host: V2 },
