@@ -16,6 +16,7 @@ export const BodyId = text<BodyIdBrand>('BodyId', id, 64)
 export interface TeamIdBrand {
   readonly TeamId: unique symbol
 }
+/** A team of volunteers. */
 export type TeamId = t.Branded<string, TeamIdBrand>
 export const TeamId = text<TeamIdBrand>('TeamId', id, 64)
 
@@ -29,12 +30,14 @@ export const VolunteerNo = text<VolunteerNoBrand>('VolunteerNo', id, 64)
 export interface NeedIdBrand {
   readonly NeedId: unique symbol
 }
+/** Names a need; chosen by who submits it. */
 export type NeedId = t.Branded<string, NeedIdBrand>
 export const NeedId = text<NeedIdBrand>('NeedId', id, 64)
 
 export interface OrderIdBrand {
   readonly OrderId: unique symbol
 }
+/** Names an order, in all its rounds; chosen by who places it. */
 export type OrderId = t.Branded<string, OrderIdBrand>
 export const OrderId = text<OrderIdBrand>('OrderId', id, 64)
 
@@ -48,6 +51,7 @@ export const SessionId = text<SessionIdBrand>('SessionId', id, 64)
 export interface OfferIdBrand {
   readonly OfferId: unique symbol
 }
+/** One step in the search for a team: an offer, an entry of the open list, or a search that found nobody (O6). */
 export type OfferId = t.Branded<string, OfferIdBrand>
 export const OfferId = text<OfferIdBrand>('OfferId', id, 64)
 
@@ -61,12 +65,14 @@ export const RecordId = text<RecordIdBrand>('RecordId', /^[A-Za-z0-9_.-]{1,128}$
 export interface CorrectionIdBrand {
   readonly CorrectionId: unique symbol
 }
+/** One request to correct a record, and its answer (H9). */
 export type CorrectionId = t.Branded<string, CorrectionIdBrand>
 export const CorrectionId = text<CorrectionIdBrand>('CorrectionId', id, 64)
 
 export interface HoldIdBrand {
   readonly HoldId: unique symbol
 }
+/** One hold on a record. It follows from what the record is held for, so that it is set once. */
 export type HoldId = t.Branded<string, HoldIdBrand>
 export const HoldId = text<HoldIdBrand>('HoldId', /^[A-Za-z0-9_.:-]{1,256}$/, 256)
 
@@ -80,6 +86,7 @@ export const CreditId = text<CreditIdBrand>('CreditId', /^[A-Za-z0-9_.~-]{1,256}
 export interface RedemptionIdBrand {
   readonly RedemptionId: unique symbol
 }
+/** One redemption of points, chosen by the volunteer's side: sent again, it spends once (W10). */
 export type RedemptionId = t.Branded<string, RedemptionIdBrand>
 export const RedemptionId = text<RedemptionIdBrand>('RedemptionId', id, 64)
 
@@ -100,5 +107,6 @@ export const PolicyVersion = text<PolicyVersionBrand>('PolicyVersion', id, 64)
 export interface RosterIdBrand {
   readonly RosterId: unique symbol
 }
+/** One edition of a body's in-service list. */
 export type RosterId = t.Branded<string, RosterIdBrand>
 export const RosterId = text<RosterIdBrand>('RosterId', id, 64)

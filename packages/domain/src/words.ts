@@ -19,6 +19,7 @@ export const PublicName = text<PublicNameBrand>('PublicName', /^\S(?:[^\p{Cc}]*\
 export interface TextIdBrand {
   readonly TextId: unique symbol
 }
+/** Where a text lies in the vault. */
 export type TextId = t.Branded<string, TextIdBrand>
 export const TextId = text<TextIdBrand>('TextId', /^[A-Za-z0-9_-]{1,64}$/, 64)
 
@@ -51,6 +52,7 @@ export const Minutes = integer<MinutesBrand>('Minutes', 0, 100_000)
 export interface CountBrand {
   readonly Count: unique symbol
 }
+/** How many of something, from 0. */
 export type Count = t.Branded<number, CountBrand>
 export const Count = integer<CountBrand>('Count', 0, 1_000_000_000)
 
@@ -64,6 +66,7 @@ export const Round = integer<RoundBrand>('Round', 1, 100)
 export interface StarLevelBrand {
   readonly StarLevel: unique symbol
 }
+/** A level of star, from 1 up. The policy says how many there are, and their thresholds (W1). */
 export type StarLevel = t.Branded<number, StarLevelBrand>
 export const StarLevel = integer<StarLevelBrand>('StarLevel', 1, 10)
 
@@ -86,6 +89,7 @@ export type Segments = t.TypeOf<typeof Segments>
 export const EvidenceGrade = oneOf('EvidenceGrade', ['system', 'attested', 'manual'])
 export type EvidenceGrade = t.TypeOf<typeof EvidenceGrade>
 
+/** The three levels of the unit tree, from the root down; each is one below its parent (G1). */
 export const UnitLevel = oneOf('UnitLevel', ['city', 'township', 'village'])
 export type UnitLevel = t.TypeOf<typeof UnitLevel>
 
@@ -105,6 +109,7 @@ export const fixedSpecialties = [
 export const TeamSpecialty = Code
 export type TeamSpecialty = Code
 
+/** How a service is offered: on a theme, to all, to one person, or to a special group (O3). */
 export const ServiceClass = oneOf('ServiceClass', ['thematic', 'common', 'individual', 'special-group'])
 export type ServiceClass = t.TypeOf<typeof ServiceClass>
 

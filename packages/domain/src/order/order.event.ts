@@ -51,6 +51,7 @@ export const OrderOffered = closed({
   override: nullable(Reason),
   expiresAt: Instant,
 })
+/** A search found no candidate; the order waits on in the queue of its handler (O23). */
 export const NoTeamFound = closed({
   type: literal('NoTeamFound'),
   ...step,
@@ -74,6 +75,7 @@ export const OrderAccepted = closed({
   claimed: boolean,
   planned: nullable(Interval),
 })
+/** The team's leader declined: no penalty, and back in the queue (A2). */
 export const OfferDeclined = closed({
   type: literal('OfferDeclined'),
   ...step,
@@ -82,6 +84,7 @@ export const OfferDeclined = closed({
   reason: Reason,
   ...clock,
 })
+/** Nobody answered before `expiresAt`: no penalty, and back in the queue (A2). */
 export const OfferExpired = closed({
   type: literal('OfferExpired'),
   ...step,
@@ -89,6 +92,7 @@ export const OfferExpired = closed({
   teamId: TeamId,
   ...clock,
 })
+/** The handler took the offer back, or the order moved on to another handler (O16). */
 export const OfferRecalled = closed({
   type: literal('OfferRecalled'),
   ...step,
@@ -97,12 +101,14 @@ export const OfferRecalled = closed({
   reason: Reason,
   ...clock,
 })
+/** No team claimed it before `lapsesAt`: back in the queue. */
 export const ClaimLapsed = closed({
   type: literal('ClaimLapsed'),
   ...step,
   offerId: OfferId,
   ...clock,
 })
+/** The handler took it off the open list, or the order moved on to another handler (O16). */
 export const ClaimRecalled = closed({
   type: literal('ClaimRecalled'),
   ...step,
@@ -122,8 +128,11 @@ export const SeatTaken = closed({
   specialty: TeamSpecialty,
   planned: nullable(Interval),
 })
+/** The volunteer was found to fit (A6). The first cleared seat schedules an order that has a time. */
 export const SeatCleared = closed({ type: literal('SeatCleared'), ...step, volunteer: PersonId })
+/** A seat is open again; the reason says whether the volunteer, the handler or absence freed it (A8, A11). */
 export const SeatFreed = closed({ type: literal('SeatFreed'), ...step, volunteer: PersonId, reason: SeatFreedReason })
+/** More or fewer volunteers are asked for from now on, never fewer than have a seat (O11). */
 export const SeatsChanged = closed({ type: literal('SeatsChanged'), ...order, seats: Seats })
 /** A time and one cleared seat: service can begin. `missedAt`: nobody in by then, and it is missed. */
 export const OrderScheduled = closed({
@@ -132,6 +141,7 @@ export const OrderScheduled = closed({
   planned: Interval,
   missedAt: Instant,
 })
+/** The bound team is let go, and the order is back in the queue of its handler. Who had a seat is released (A11). */
 export const OrderHandedBack = closed({
   type: literal('OrderHandedBack'),
   ...step,
@@ -141,9 +151,13 @@ export const OrderHandedBack = closed({
   seated,
   ...clock,
 })
+/** The due date passed before the service was reported, once a round (O22). */
 export const ServiceOverdue = closed({ type: literal('ServiceOverdue'), ...step, dueAt: Instant })
+/** The first volunteer checked in at `at`; others still may. */
 export const ServiceStarted = closed({ type: literal('ServiceStarted'), ...step, at: Instant })
+/** Nobody had checked in by `missedAt`: back in the queue of its handler. Who had a seat is released (A11). */
 export const OrderMissed = closed({ type: literal('OrderMissed'), ...step, teamId: TeamId, seated, ...clock })
+/** The service is over. It waits for a review or a follow-up until `lapsesAt` (O7). */
 export const ServiceReported = closed({
   type: literal('ServiceReported'),
   ...step,
@@ -152,6 +166,7 @@ export const ServiceReported = closed({
   reportedAt: Instant,
   lapsesAt: Instant,
 })
+/** The handler broke off a service that had begun, for good. Minutes already served stay valid. */
 export const OrderAborted = closed({
   type: literal('OrderAborted'),
   ...step,
@@ -179,6 +194,7 @@ export const OrderFollowedUp = closed({
   verdict: Verdict,
   comment: nullable(TextRef),
 })
+/** Neither review nor follow-up came in time: the order closes as `unreviewed` (O7). */
 export const ReviewLapsed = closed({ type: literal('ReviewLapsed'), ...step })
 /** Closed is not solved: the outcome says (O7). `reopenableUntil` is half-open (O8). */
 export const OrderClosed = closed({
@@ -199,17 +215,20 @@ export const OrderReopened = closed({
   ...clock,
 })
 
+/** The handler could not meet it: one level up, in the queue there; `automatic` where the 48 h ended (O4). */
 export const OrderEscalated = closed({
   type: literal('OrderEscalated'),
   ...move,
   automatic: boolean,
   ...clock,
 })
+/** Sent back, once, to the unit that had escalated it here (O19). */
 export const OrderReturned = closed({
   type: literal('OrderReturned'),
   ...move,
   ...clock,
 })
+/** Another unit handles it: by choice of the handler, or because the unit before is closing (O19, G1). */
 export const OrderTransferred = closed({
   type: literal('OrderTransferred'),
   ...move,
@@ -224,6 +243,7 @@ export const OrderMisrouted = closed({
   to: UnitId,
   reason: Reason,
 })
+/** Wanted no more, before any service began. Who had a seat is released (A11). */
 export const OrderCancelled = closed({
   type: literal('OrderCancelled'),
   ...step,
@@ -238,6 +258,7 @@ export const OrderCancelled = closed({
 /** The city could not meet it either: neither closed nor solved (O5, O17). */
 export const OrderUnmet = closed({ type: literal('OrderUnmet'), ...step, reason: Reason })
 
+/** Whatever can happen to an order. */
 export const OrderEvent = variants('OrderEvent', [
   OrderPlaced,
   OrderOffered,

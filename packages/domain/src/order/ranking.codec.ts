@@ -22,6 +22,7 @@ export type Candidate = t.TypeOf<typeof Candidate>
 export const LeftOutReason = oneOf('LeftOutReason', ['level', 'specialty', 'area'])
 export type LeftOutReason = t.TypeOf<typeof LeftOutReason>
 
+/** The candidates of a search, and who was left out (O10). Compiled for the dispatcher, who chooses (O23). */
 export const Ranking = closed({
   /** The ten best, best first. */
   candidates: list(Candidate, 0, 10),

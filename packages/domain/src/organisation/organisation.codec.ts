@@ -38,6 +38,7 @@ export const PostLeft = closed({ type: literal('PostLeft'), unitId: UnitId, post
 /** An office ended for a person; every post held ex officio by it ended with it (G6). */
 export const OfficeLeft = closed({ type: literal('OfficeLeft'), office: Code, person: PersonId })
 
+/** Whatever can happen to the unit tree and its posts. */
 export const OrganisationEvent = variants('OrganisationEvent', [
   UnitOpened,
   UnitClosingBegan,
@@ -52,13 +53,21 @@ export const OrganisationEvent = variants('OrganisationEvent', [
 ])
 export type OrganisationEvent = t.TypeOf<typeof OrganisationEvent>
 
+/** By an administrator of the parent or above; of the root, by any. Refused where it would break the tree, or under a unit not open (G1). */
 export const OpenUnit = closed({ type: literal('OpenUnit'), ...node })
+/** By an administrator of the unit or above. The root stays: what slips into a closing unit needs a parent (G1). */
 export const BeginClosingUnit = closed({ type: literal('BeginClosingUnit'), unitId: UnitId })
+/** Sent by a process when nothing is open at the unit; refused while a unit below is open (G1). */
 export const CloseUnit = closed({ type: literal('CloseUnit'), unitId: UnitId })
+/** By whoever administers the parents, old and new. Refused where it would break the tree (G1). */
 export const MoveUnit = closed({ type: literal('MoveUnit'), unitId: UnitId, parent: UnitId })
+/** By an administrator of the unit or above, while it is open. */
 export const RenameUnit = closed({ type: literal('RenameUnit'), unitId: UnitId, name: PublicName })
+/** By an administrator of the unit or above; refused where the id is another body's, a unit being one too. */
 export const RegisterBody = closed({ type: literal('RegisterBody'), bodyId: BodyId, unitId: UnitId, name: PublicName })
+/** By whoever administers both bodies; once for a body, and never in a circle (H3). */
 export const SucceedBody = closed({ type: literal('SucceedBody'), bodyId: BodyId, successor: BodyId })
+/** By an administrator of the unit or above. Refused at a closed unit, and where the person holds the post by another office (G6). */
 export const TakePost = closed({
   type: literal('TakePost'),
   unitId: UnitId,
@@ -66,9 +75,12 @@ export const TakePost = closed({
   person: PersonId,
   office: nullable(Code),
 })
+/** By an administrator of the unit or above, also at a closed one; refused where the post is not held. */
 export const LeavePost = closed({ type: literal('LeavePost'), unitId: UnitId, post: Role, person: PersonId })
+/** By whoever administers all units of the posts it ends; refused where none is held by that office (G6). */
 export const LeaveOffice = closed({ type: literal('LeaveOffice'), office: Code, person: PersonId })
 
+/** Whatever may be asked of the unit tree and its posts. */
 export const OrganisationCommand = variants('OrganisationCommand', [
   OpenUnit,
   BeginClosingUnit,

@@ -46,12 +46,17 @@ export const CalendarYearAdopted = closed({ type: literal('CalendarYearAdopted')
 /** A denominator was published; figures pick it by reference date and publication (S9). */
 export const PopulationPublished = closed({ type: literal('PopulationPublished'), ...population })
 
+/** Whatever can happen to policy, calendar and denominators. */
 export const PolicyEvent = variants('PolicyEvent', [PolicyAdopted, CalendarYearAdopted, PopulationPublished])
 export type PolicyEvent = t.TypeOf<typeof PolicyEvent>
 
+/** By an administrator at the top of the tree (G4). Refused unless star thresholds rise and the zone is in order of time. */
 export const AdoptPolicy = closed({ type: literal('AdoptPolicy'), ...policy })
+/** By an administrator at the top of the tree. Refused for a day of another year; a later notice replaces an earlier one. */
 export const AdoptCalendarYear = closed({ type: literal('AdoptCalendarYear'), ...year })
+/** By an administrator at the top of the tree; refused for an unknown unit. */
 export const PublishPopulation = closed({ type: literal('PublishPopulation'), ...population })
 
+/** Whatever may be asked of policy, calendar and denominators. */
 export const PolicyCommand = variants('PolicyCommand', [AdoptPolicy, AdoptCalendarYear, PublishPopulation])
 export type PolicyCommand = t.TypeOf<typeof PolicyCommand>

@@ -6,6 +6,7 @@ import { Code, EvidenceGrade, Minutes, ServiceClass } from '../words.ts'
 export interface TermLengthBrand {
   readonly TermLength: unique symbol
 }
+/** How many hours, days or working days a term lasts, from 1. */
 export type TermLength = t.Branded<number, TermLengthBrand>
 export const TermLength = integer<TermLengthBrand>('TermLength', 1, 10_000)
 
@@ -23,12 +24,14 @@ export const Term: Codec<Term> = codec(
 export interface OffsetMinutesBrand {
   readonly OffsetMinutes: unique symbol
 }
+/** Minutes that local time is ahead of UTC; negative where it is behind. */
 export type OffsetMinutes = t.Branded<number, OffsetMinutesBrand>
 export const OffsetMinutes = integer<OffsetMinutesBrand>('OffsetMinutes', -1440, 1440)
 
 export interface PercentBrand {
   readonly Percent: unique symbol
 }
+/** A share in whole percent. */
 export type Percent = t.Branded<number, PercentBrand>
 export const Percent = integer<PercentBrand>('Percent', 0, 100)
 
@@ -42,9 +45,11 @@ export const Hundredths = integer<HundredthsBrand>('Hundredths', 100, 500)
 export interface BurstSizeBrand {
   readonly BurstSize: unique symbol
 }
+/** How many identical entries make a burst, from 2 (H12). */
 export type BurstSize = t.Branded<number, BurstSizeBrand>
 export const BurstSize = integer<BurstSizeBrand>('BurstSize', 2, 1000)
 
+/** Everything that one edition of the policy sets; a decision cites the edition (G5). */
 export const PolicyTerms = closed({
   /** Local time: the first transition also holds before itself. */
   zone: list(closed({ from: Instant, offsetMinutes: OffsetMinutes }), 1, 64),

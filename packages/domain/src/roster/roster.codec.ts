@@ -18,9 +18,12 @@ const roster = {
 
 /** A body's in-service list took effect; it replaces the body's list before it. */
 export const RosterAdopted = closed({ type: literal('RosterAdopted'), ...roster })
+/** Whatever can happen to rosters. */
 export const RosterEvent = variants('RosterEvent', [RosterAdopted])
 export type RosterEvent = t.TypeOf<typeof RosterEvent>
 
+/** By an administrator at the top of the tree. Refused where a person is named twice, or is on another body's list then (G2). */
 export const AdoptRoster = closed({ type: literal('AdoptRoster'), ...roster })
+/** Whatever may be asked of rosters. */
 export const RosterCommand = variants('RosterCommand', [AdoptRoster])
 export type RosterCommand = t.TypeOf<typeof RosterCommand>

@@ -32,6 +32,7 @@ const standing = {
   revision: Count,
 }
 
+/** A record came into being, and waits to be verified; marks show, and cut nothing (H2, H15). */
 export const RecordSubmitted = closed({
   type: literal('RecordSubmitted'),
   ...recordFacts,
@@ -40,7 +41,7 @@ export const RecordSubmitted = closed({
   recordedAt: Instant,
   policyVersion: PolicyVersion,
 })
-/** Does not count until the hold is cleared. Where it counted before, `RecordSuspended` follows (H12). */
+/** Does not count until the hold is cleared (H15). Where it counted before, `RecordSuspended` follows (H12). */
 export const RecordHeld = closed({
   type: literal('RecordHeld'),
   ...step,
@@ -52,6 +53,7 @@ export const RecordHeld = closed({
   day: LocalDay,
   grade: EvidenceGrade,
 })
+/** A named person cleared one hold; `stillHeld` where another one is left (H15). */
 export const HoldCleared = closed({
   type: literal('HoldCleared'),
   ...step,
@@ -60,7 +62,9 @@ export const HoldCleared = closed({
   reason: Reason,
   stillHeld: boolean,
 })
+/** Sent back, with what is wrong, to be entered again or withdrawn. */
 export const RecordReturned = closed({ type: literal('RecordReturned'), ...step, by: PersonId, reason: Reason })
+/** Entered again, with other times: waits once more. Added time makes it `manual` (H9). */
 export const RecordResubmitted = closed({
   type: literal('RecordResubmitted'),
   ...step,
@@ -68,9 +72,11 @@ export const RecordResubmitted = closed({
   ...served,
   marks: list(Mark, 0, 3),
 })
+/** Given up after it was returned: frees its interval. */
 export const RecordWithdrawn = closed({ type: literal('RecordWithdrawn'), ...step, by: PersonId })
+/** Refused for good (H9): frees its interval. */
 export const RecordRejected = closed({ type: literal('RecordRejected'), ...step, by: PersonId, reason: Reason })
-/** Counts from now on. */
+/** Counts from now on: certified by the recording body's side (H3), by a person who neither entered it nor is credited by it (H7). */
 export const RecordVerified = closed({
   type: literal('RecordVerified'),
   ...standing,
@@ -79,6 +85,7 @@ export const RecordVerified = closed({
   home: nullable(UnitId),
 })
 
+/** Said to be wrong. It counts on as it is until the answer (H9). */
 export const CorrectionRequested = closed({
   type: literal('CorrectionRequested'),
   ...step,
@@ -97,6 +104,7 @@ export const RecordCorrected = closed({
   before: closed({ minutes: Minutes, day: LocalDay, grade: EvidenceGrade }),
   reason: Reason,
 })
+/** The request was looked at, and the record stays as it is (H9). */
 export const RecordUpheld = closed({
   type: literal('RecordUpheld'),
   ...step,
@@ -104,16 +112,16 @@ export const RecordUpheld = closed({
   approver: PersonId,
   reason: Reason,
 })
-/** `by` is null where a hold did it. */
+/** Counts no more until it is reinstated; `by` is null where a hold did it (H12). */
 export const RecordSuspended = closed({
   type: literal('RecordSuspended'),
   ...standing,
   by: nullable(PersonId),
   reason: Reason,
 })
-/** Counts again: ruled so, or the last hold on it was cleared. */
+/** Counts again: ruled so, or the last hold on it was cleared (H15). */
 export const RecordReinstated = closed({ type: literal('RecordReinstated'), ...standing, by: PersonId, reason: Reason })
-/** Final (H9). */
+/** Counts never again: final (H9). Frees its interval; what rested on it is re-examined (W4). */
 export const RecordVoided = closed({ type: literal('RecordVoided'), ...standing, by: PersonId, reason: Reason })
 /** Another registration is the same human (G2): from now on no minute counts twice over both streams (H5). */
 export const SamePersonNoted = closed({
@@ -124,6 +132,7 @@ export const SamePersonNoted = closed({
   known: list(PersonId, 0, 100),
 })
 
+/** Whatever can happen to a volunteer's records. */
 export const ServiceEvent = variants('ServiceEvent', [
   RecordSubmitted,
   RecordHeld,
@@ -143,7 +152,7 @@ export const ServiceEvent = variants('ServiceEvent', [
 ])
 export type ServiceEvent = t.TypeOf<typeof ServiceEvent>
 
-/** Sent by a process from a check-out (`system`) or a confirmation (`attested`). */
+/** Sent by a process from a check-out (`system`) or a confirmation (`attested`). Refused where `minutes` is not the sum of the segments (H13). */
 export const SubmitRecord = closed({
   type: literal('SubmitRecord'),
   ...ref,
@@ -173,6 +182,7 @@ export const Backfill = closed({
   responsible: PersonId,
   reason: nullable(Reason),
 })
+/** Sent by a process that found a burst (H12). A hold once set is not set again, also after it was cleared. */
 export const HoldRecord = closed({
   type: literal('HoldRecord'),
   ...ref,
@@ -180,18 +190,26 @@ export const HoldRecord = closed({
   kind: HoldKind,
   because: list(RecordRef, 0, 100),
 })
+/** By an approver of the answering unit or above, not involved (H7). The last one reinstates what a hold alone suspended, unless it overlaps (H5). */
 export const ClearHold = closed({ type: literal('ClearHold'), ...ref, holdId: HoldId, reason: Reason })
+/** By an approver of the answering unit or above, while the record waits. */
 export const ReturnRecord = closed({ type: literal('ReturnRecord'), ...ref, reason: Reason })
+/** By a recorder or clerk of the body's unit, other than the volunteer (H7). Refused with times that were entered before. */
 export const ResubmitRecord = closed({ type: literal('ResubmitRecord'), ...ref, segments: Segments, minutes: Minutes })
+/** By the volunteer, or a recorder or clerk of the body's unit, once it was returned. */
 export const WithdrawRecord = closed({ type: literal('WithdrawRecord'), ...ref })
+/** By an approver of the answering unit or above; a held record may be rejected as it is. */
 export const RejectRecord = closed({ type: literal('RejectRecord'), ...ref, reason: Reason })
+/** By an approver of the certifying unit (H3, H16), not involved (H7). Refused where it overlaps what counts (H5). */
 export const VerifyRecord = closed({ type: literal('VerifyRecord'), ...ref })
+/** By the volunteer, or an approver of the answering unit or above, of a record that counts (H9). */
 export const RequestCorrection = closed({
   type: literal('RequestCorrection'),
   ...ref,
   correctionId: CorrectionId,
   reason: Reason,
 })
+/** By an approver not involved who did not ask for it (H7). Refused where nothing changes or minutes would count twice (H5). */
 export const CorrectRecord = closed({
   type: literal('CorrectRecord'),
   ...ref,
@@ -200,20 +218,25 @@ export const CorrectRecord = closed({
   minutes: Minutes,
   reason: Reason,
 })
+/** By an approver not involved who did not ask for the correction (H7). */
 export const UpholdRecord = closed({
   type: literal('UpholdRecord'),
   ...ref,
   correctionId: CorrectionId,
   reason: Reason,
 })
+/** By an approver of the answering unit or above, of a record that counts. */
 export const SuspendRecord = closed({ type: literal('SuspendRecord'), ...ref, reason: Reason })
+/** By an approver not involved (H7). Refused while a hold is open, or where it overlaps what counts by now (H5). */
 export const ReinstateRecord = closed({ type: literal('ReinstateRecord'), ...ref, reason: Reason })
+/** By an approver of the answering unit or above, once the record is suspended (H9). */
 export const VoidRecord = closed({ type: literal('VoidRecord'), ...ref, reason: Reason })
 /** Sent by a process to both sides of a merge (G2). */
 export const NoteSamePerson = closed({ type: literal('NoteSamePerson'), volunteer: PersonId, other: PersonId })
 /** Sent by a process when another registration of the same human got or changed a record. */
 export const RecheckOverlaps = closed({ type: literal('RecheckOverlaps'), volunteer: PersonId, other: PersonId })
 
+/** Whatever may be asked of a volunteer's records. */
 export const ServiceCommand = variants('ServiceCommand', [
   SubmitRecord,
   Backfill,

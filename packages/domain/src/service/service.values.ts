@@ -4,6 +4,7 @@ import { closed, literal, LocalDay, nullable, oneOf, variants } from '@zhiyuan/k
 import { BodyId, OrderId, PersonId, RecordId, SessionId, TeamId, UnitId } from '../ids.ts'
 import { Code, EvidenceGrade, Minutes, Round, Segments } from '../words.ts'
 
+/** A round of an order. */
 export const OrderSource = closed({ type: literal('order'), orderId: OrderId, round: Round })
 /** A session and the unit that hosted it; until activities are built, who backfills names both. */
 export const SessionSource = closed({ type: literal('session'), sessionId: SessionId, host: UnitId })

@@ -38,6 +38,7 @@ export const OpennessChanged = closed({ type: literal('OpennessChanged'), teamId
 /** The team takes nothing on any more. */
 export const TeamDisbanded = closed({ type: literal('TeamDisbanded'), teamId: TeamId })
 
+/** Whatever can happen to a team. */
 export const TeamEvent = variants('TeamEvent', [
   TeamFounded,
   MemberJoined,
@@ -48,13 +49,20 @@ export const TeamEvent = variants('TeamEvent', [
 ])
 export type TeamEvent = t.TypeOf<typeof TeamEvent>
 
+/** By a clerk or administrator of its unit or above. Refused for an unregistered body (H3) or a specialty on neither list (C05). */
 export const FoundTeam = closed({ type: literal('FoundTeam'), ...team })
+/** By the person, the leader, or a clerk or administrator of the team's unit or above. */
 export const JoinTeam = closed({ type: literal('JoinTeam'), teamId: TeamId, person: PersonId })
+/** By those who may let somebody join. Refused for the leader: another one first. */
 export const LeaveTeam = closed({ type: literal('LeaveTeam'), teamId: TeamId, person: PersonId })
+/** By the leader, or a clerk or administrator of the team's unit or above. */
 export const ChangeLeader = closed({ type: literal('ChangeLeader'), teamId: TeamId, leader: PersonId })
+/** By the leader, or a clerk or administrator of the team's unit or above (O10). */
 export const ChangeOpenness = closed({ type: literal('ChangeOpenness'), teamId: TeamId, open: Openness })
+/** By the leader, or a clerk or administrator of the team's unit or above. Final. */
 export const DisbandTeam = closed({ type: literal('DisbandTeam'), teamId: TeamId })
 
+/** Whatever may be asked of a team. */
 export const TeamCommand = variants('TeamCommand', [
   FoundTeam,
   JoinTeam,
