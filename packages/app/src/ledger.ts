@@ -31,6 +31,7 @@ import { queriesOf, type LedgerQueries } from './queries.ts'
 import type { Sending } from './sender.ts'
 import { upcasts } from './upcasts.ts'
 
+/** Why a command was refused: by a rule, or by the runtime before or after the rules. */
 export type Rejection = LedgerRejection | EdgeRefusal
 /** The answer to a command: events (none: it had been done before), or why it was refused. */
 export type Outcome = RuntimeOutcome<LedgerEvent, LedgerRejection>

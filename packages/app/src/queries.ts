@@ -31,6 +31,7 @@ export interface LedgerQueries {
   readonly assessment: (question: AssessmentQuestion) => Promise<Assessment>
 }
 
+/** Every query, over the same sources. */
 export const queriesOf = (sources: Sources): LedgerQueries => ({
   rankTeams: rankTeams(sources),
   openHolds: openHolds(sources),

@@ -25,6 +25,7 @@ export interface AnyCodec extends t.Mixed {
   readonly shape: Shape
 }
 
+/** The words of a record, by key. */
 export type Fields = Readonly<Record<string, AnyCodec>>
 
 /** The value type that a record of codecs describes. */

@@ -25,6 +25,7 @@ export const fact = <S, E>(stream: StreamName, fold: Fold<S, E>): Fact<S> => ({
   resume: (state, events) => (events as ReadonlyArray<E>).reduce(fold.evolve, state as S),
 })
 
+/** The facts that a step reads, by the names under which they are handed to it. */
 export type Needs = Readonly<Record<string, Fact<unknown>>>
 /** The states of the facts that a step asked for. */
 export type Facts<N extends Needs> = { readonly [K in keyof N]: N[K] extends Fact<infer A> ? A : never }
@@ -35,6 +36,7 @@ export interface Step<C, S, E, R, N extends Needs> {
   readonly decide: (command: C, facts: Facts<N>, moment: Moment) => (state: S) => Either<R, ReadonlyArray<E>>
 }
 
+/** Makes a step: the types of command, state, event and rejection first, its needs are inferred. */
 export const step =
   <C, S, E, R>() =>
   <N extends Needs>(
@@ -45,6 +47,7 @@ export const step =
 /** A step that reads no other stream. */
 export const none = (): Record<never, never> => ({})
 
+/** Whatever is told apart by `type`. */
 export interface Typed {
   readonly type: string
 }

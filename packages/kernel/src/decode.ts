@@ -18,6 +18,7 @@ export interface DecodeRefused {
 /** Bounds on any input, before a word is looked at. */
 export const inputBounds = { bytes: 256 * 1024, depth: 32 } as const
 
+/** A refusal for one thing wrong. */
 export const decodeRefused = (path: string, expected: string): DecodeRefused => ({
   type: 'DecodeRefused',
   issues: [{ path, expected }],

@@ -27,6 +27,7 @@ export const LogId = text<LogIdBrand>('LogId', /^[A-Za-z0-9_-]{1,64}$/, 64)
 export interface EventTypeBrand {
   readonly EventType: unique symbol
 }
+/** The name of a kind of event, such as `OrderPlaced`; the codec of its data goes by it. */
 export type EventType = t.Branded<string, EventTypeBrand>
 export const EventType = text<EventTypeBrand>('EventType', /^[A-Z][A-Za-z]{0,63}$/, 64)
 

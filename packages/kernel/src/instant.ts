@@ -66,6 +66,7 @@ export const dayFromNumber = (n: number): LocalDay => {
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1, 2)}` as LocalDay
 }
 
+/** So many calendar days later, or earlier where `days` is negative. */
 export const addDays = (day: LocalDay, days: number): LocalDay => dayFromNumber(dayNumber(day) + days)
 
 /** 1 is Monday, 7 is Sunday. */
@@ -92,7 +93,9 @@ export const fromMillis = (ms: number): Instant => {
   return `${dayFromNumber(day)}T${time.map((n) => pad(n, 2)).join(':')}.${pad(rest % 1000, 3)}Z` as Instant
 }
 
+/** So many milliseconds later, held to the bounds of `Instant`. */
 export const plusMillis = (at: Instant, ms: number): Instant => fromMillis(toMillis(at) + ms)
+/** So many elapsed hours later, held to the bounds of `Instant`. */
 export const plusHours = (at: Instant, hours: number): Instant => plusMillis(at, hours * msPerHour)
 /** Whole minutes from start to end, rounded down. */
 export const minutesBetween = (start: Instant, end: Instant): number =>

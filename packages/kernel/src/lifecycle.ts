@@ -9,6 +9,7 @@ export interface Lifecycle<S extends string, C extends string> {
   readonly notBuilt: ReadonlyArray<{ readonly from: string; readonly to: string; readonly rule: string }>
 }
 
+/** What a command makes of a state. */
 export interface Transition<S extends string, C extends string> {
   readonly from: S
   readonly command: C
@@ -25,6 +26,7 @@ export interface CommandNotAllowed {
   readonly command: string
 }
 
+/** The refusal of a command in a state, by name of both. */
 export const commandNotAllowed = (state: string, command: string): CommandNotAllowed => ({
   type: 'CommandNotAllowed',
   state,

@@ -36,12 +36,14 @@ export const Role = text<RoleBrand>('Role', /^[a-z][a-z-]{0,31}$/, 32)
 export interface ProcessNameBrand {
   readonly ProcessName: unique symbol
 }
+/** Names one process or timer, such as `offer-clocks`. */
 export type ProcessName = t.Branded<string, ProcessNameBrand>
 export const ProcessName = text<ProcessNameBrand>('ProcessName', /^[a-z][a-z-]{0,63}$/, 64)
 
 export interface EventIdBrand {
   readonly EventId: unique symbol
 }
+/** Names one event in the whole log; derived from its command, so that a repeat has the same. */
 export type EventId = t.Branded<string, EventIdBrand>
 export const EventId = text<EventIdBrand>('EventId', /^[A-Za-z0-9_.:-]{1,256}$/, 256)
 
@@ -53,6 +55,7 @@ export type PersonActor = t.TypeOf<typeof PersonActor>
 export const ProcessActor = closed({ type: literal('process'), process: ProcessName, cause: EventId })
 export type ProcessActor = t.TypeOf<typeof ProcessActor>
 
+/** Who brings something about: a person in a role, or a process. */
 export const Actor: Codec<Actor> = variants('Actor', [PersonActor, ProcessActor])
 export type Actor = PersonActor | ProcessActor
 

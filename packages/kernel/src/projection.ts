@@ -30,7 +30,9 @@ export const stateless = <E, C extends Typed>(
   react: (envelope: Envelope<E>) => ReadonlyArray<Reaction<C>>,
 ): Process<null, E, C> => ({ name, version: 1, initial: () => null, keys: () => [], evolve: (row) => row, react })
 
+/** Asks for a command at once. */
 export const send = <C extends Typed>(command: C): Reaction<C> => ({ type: 'command', command })
+/** Asks for a command when `dueAt` has come. */
 export const sendAt = <C extends Typed>(dueAt: Instant, command: C): Reaction<C> => ({
   type: 'deadline',
   dueAt,

@@ -5,6 +5,7 @@ export interface Bell {
   readonly listen: (wake: () => void) => () => void
 }
 
+/** A bell within this process: every listener has been called when `ring` returns. */
 export const bell = (): Bell => {
   const listeners = new Set<() => void>()
   return {

@@ -40,6 +40,7 @@ const raised = (upcasts: Upcasts, { type, schema, data }: Envelope<unknown>): E.
     (why) => why,
   )
 
+/** Decodes the events of one log: header, log name, type, schema and data, in this order; the first thing wrong is told. */
 export const eventDecoder = (registry: Registry, upcasts: Upcasts, log: LogId): DecodeEvent => {
   const today = (type: string): number => (Object.hasOwn(upcasts, type) ? (upcasts[type]?.length ?? 0) : 0) + 1
   return (stored) => {

@@ -35,6 +35,7 @@ export interface Stopped {
   readonly cause: string
 }
 
+/** What was thrown at a place in the program, as a fault. */
 export const defect = (where: string, cause: unknown): Defect => ({
   type: 'Defect',
   where,

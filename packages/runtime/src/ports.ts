@@ -30,6 +30,7 @@ export type StoreError =
   /** Any other failure of the store; nothing was written. */
   | { readonly type: 'StoreFault'; readonly cause: string }
 
+/** Why an append wrote nothing, or may not have. */
 export type AppendError =
   /** The stream is not at the expected version; `actual` is null where there is no such stream. */
   | { readonly type: 'VersionConflict'; readonly stream: StreamName; readonly actual: StreamVersion | null }
@@ -40,6 +41,7 @@ export type AppendError =
 /** Where a stream must stand for an append: nowhere yet, or exactly at a version. */
 export type Expected = 'no-stream' | StreamVersion
 
+/** Where an append ended. */
 export interface Appended {
   /** Version of the last event of the append. */
   readonly version: StreamVersion
@@ -47,17 +49,20 @@ export interface Appended {
   readonly position: GlobalPosition
 }
 
+/** Events in their order, at most as many as were asked for. */
 export interface Page {
   readonly events: ReadonlyArray<Recorded>
   /** Whether the log or stream ended with this page when it was read. */
   readonly end: boolean
 }
 
+/** A reader that follows the log. */
 export interface Subscription {
   /** Resolves when the handler has returned from its last page and no other will come. */
   readonly close: () => Promise<void>
 }
 
+/** The log. What it promises is in the conformance suite that every store passes. */
 export interface EventStore {
   /**
    * Appends events to one stream, all or none, durably before it answers. Their versions follow the expected one.
@@ -97,6 +102,7 @@ export interface RowsRef {
   readonly version: number
 }
 
+/** A row of a projection or process, by key. */
 export interface Row {
   /** Well-formed Unicode: a call with another key is refused as `StoreFault`. */
   readonly key: string
@@ -104,6 +110,7 @@ export interface Row {
   readonly row: unknown
 }
 
+/** What one projection or process changed, up to and with the event at `checkpoint`. */
 export interface RowsBatch {
   readonly rows: RowsRef
   readonly checkpoint: GlobalPosition
@@ -111,6 +118,7 @@ export interface RowsBatch {
   readonly remove: ReadonlyArray<string>
 }
 
+/** Rows of projections and processes: derived from the log, and rebuilt from it when lost. */
 export interface ProjectionStore {
   readonly checkpoint: (rows: RowsRef) => TaskEither<StoreError, GlobalPosition | null>
   /** The rows of these keys; a key without a row is left out. */
@@ -129,6 +137,7 @@ export interface ProjectionStore {
   readonly close: () => Promise<void>
 }
 
+/** A text of the vault with the salt of its commitment. */
 export interface Secret {
   readonly id: string
   /** 32 random bytes in hex. */
@@ -147,10 +156,12 @@ export interface Vault {
   readonly close: () => Promise<void>
 }
 
+/** The time. The domain reads none: it is handed in with each command. */
 export interface Clock {
   readonly now: () => Instant
 }
 
+/** Where ids and salts come from. */
 export interface Randomness {
   /** A fresh unguessable id of 21 characters of `A-Za-z0-9_-`. */
   readonly id: () => string
@@ -158,6 +169,7 @@ export interface Randomness {
   readonly salt: () => string
 }
 
+/** Everything that the runtime needs of the world. */
 export interface Ports {
   readonly events: EventStore
   readonly projections: ProjectionStore

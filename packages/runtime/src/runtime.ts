@@ -30,6 +30,7 @@ export interface RowsPage {
   readonly limit?: number
 }
 
+/** Rows as of the last settle. */
 export interface Queries {
   /** The row of a key, or null where no event ever touched it. */
   readonly row: <Row>(view: View<Row>, key: string) => TaskEither<Fault, Seen<Row> | null>

@@ -4,6 +4,7 @@ import type { Fault } from './fault.ts'
 import type { EventStore, GlobalPosition, Subscription } from './ports.ts'
 import type { SettleReport } from './settle-report.ts'
 
+/** How a ledger settles by itself, and who is told. */
 export interface ServiceOptions {
   /** How often deadlines are looked at, in milliseconds; 1,000 if not said. */
   readonly everyMs?: number
@@ -12,6 +13,7 @@ export interface ServiceOptions {
   readonly onFault?: (fault: Fault) => void
 }
 
+/** A ledger that settles by itself until it is stopped. */
 export interface Service {
   /** Resolves when the last settle has ended and no other will begin. */
   readonly stop: () => Promise<void>

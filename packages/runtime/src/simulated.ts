@@ -7,6 +7,7 @@ export interface ManualClock extends Clock {
   readonly set: (now: Instant) => void
 }
 
+/** A clock that stands at `start`. */
 export const manualClock = (start: Instant): ManualClock => {
   let now = start
   return {

@@ -10,6 +10,7 @@ export interface KeptText {
   readonly commitment: string
 }
 
+/** Texts in the vault, for those who need to read them (P1). */
 export interface Texts {
   /** Keeps texts in the vault, all or none, and says what to write down of each, in their order. */
   readonly put: (texts: ReadonlyArray<string>) => TE.TaskEither<StoreError, ReadonlyArray<KeptText>>
@@ -23,6 +24,7 @@ export interface Texts {
 export const commitmentOf = (salt: string, text: string): string =>
   createHash('sha256').update(Buffer.from(salt, 'hex')).update(text, 'utf8').digest('hex')
 
+/** The texts of a vault; each is kept under a fresh id and salt. */
 export const textsIn = (vault: Vault, random: Randomness): Texts => ({
   put: (texts) => () => {
     const secrets = texts.map((text) => ({ id: random.id(), salt: random.salt(), text }))

@@ -35,6 +35,7 @@ export interface AnyProcess<E, C extends Typed> extends AnyProjection<E> {
   readonly react: (envelope: Envelope<E>, rows: ReadonlyArray<never>) => ReadonlyArray<Reaction<C>>
 }
 
+/** How much is held and tried at a time. None of it changes what is decided. */
 export interface Limits {
   /** Streams whose folded states are kept. */
   readonly cachedStreams: number
@@ -50,6 +51,7 @@ export interface Limits {
   readonly heldRows: number
 }
 
+/** What holds where the wiring says nothing. */
 export const defaultLimits: Limits = {
   cachedStreams: 10_000,
   attempts: 10,

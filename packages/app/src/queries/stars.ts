@@ -13,6 +13,7 @@ import { promised } from '@zhiyuan/runtime'
 import { reach } from './reach.ts'
 import { rowOf, rowsOf, type Sources } from './sources.ts'
 
+/** What is asked about is as it was known at this instant: events recorded by then. */
 export interface Known {
   readonly knownAt: Instant
 }
@@ -31,6 +32,7 @@ const survivorOf = async (sources: Sources, volunteer: PersonId, { knownAt }: Kn
   return rows.at(-1)?.volunteer ?? volunteer
 }
 
+/** One volunteer's way to a star, over all registrations of the same human (G2); null without a policy in force then. */
 export const star =
   (sources: Sources) =>
   async (volunteer: string, known: Known): Promise<StarFigures | null> => {
@@ -44,6 +46,7 @@ export const star =
     return starFigures(rows, { ...known, policy })
   }
 
+/** The same of everybody, by id; empty without a policy in force then. */
 export const starTable =
   (sources: Sources) =>
   async (known: Known): Promise<ReadonlyArray<StarFigures>> => {

@@ -23,11 +23,13 @@ const placedRows = async (sources: Sources, unit: string): Promise<ReadonlyArray
   return all
 }
 
+/** What waits for people at a unit and those below, the longest waiting first. */
 export const toDo =
   (sources: Sources) =>
   async (unit: string): Promise<ReadonlyArray<ToDoItem>> =>
     openItems(await placedRows(sources, unit))
 
+/** Every clock that runs at a unit and those below, the next first. */
 export const deadlines =
   (sources: Sources) =>
   async (unit: string): Promise<ReadonlyArray<Deadline>> =>
