@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as fc from 'fast-check'
-import { loopOf, type Loop } from '@zhiyuan/testing'
+import { loopOf, type Loop, type PlainActor, type Words } from '@zhiyuan/testing'
 import { assignment, type AssignmentState } from '../assignment/index.ts'
 import { order, type OrderState } from '../order/index.ts'
 import { planned } from '../order/order.sample.ts'
@@ -32,9 +32,11 @@ import {
 const { a, b, e, r1, admin, clerkV1, dispatcherT1 } = people
 const { V1 } = units
 
+type Deed = readonly [PlainActor, Words<string>]
+
 describe('anything at any time, done in any order', () => {
-  const deeds = [
-    ...[a, b, e].flatMap((who) => [
+  const deeds: ReadonlyArray<Deed> = [
+    ...[a, b, e].flatMap((who): ReadonlyArray<Deed> => [
       [who, takeSeat()],
       [who, withdraw(who.person)],
       [who, checkIn(who.person)],
@@ -54,7 +56,7 @@ describe('anything at any time, done in any order', () => {
     [r1, withdrawNeed],
     [admin, beginClosing(V1)],
     [clerkV1, escalate(V1)],
-  ] as ReadonlyArray<readonly [typeof a, ReturnType<typeof takeSeat>]>
+  ]
   const starts: ReadonlyArray<(loop: Loop) => Loop> = [toAccepted, toScheduled, toServing, (loop) => loop]
   const moments = fc.oneof(
     { weight: 3, arbitrary: fc.constant(0) },
