@@ -8,7 +8,7 @@ import type { Telling } from './tell.ts'
 const head = `# 金色故事 · The golden story
 
 一个需求从提出到致谢、再到被查出作假的全过程，用测试政策 TEST-1 演一遍。本文由验收测试生成：测试重演每一行，
-与此文不符即失败；有意改动后以 \`npx vitest run -u packages/app/src/golden/golden.test.ts\` 重新生成。人物、单位均为虚构。
+与此文不符即失败；有意改动后以 \`npx vitest run packages/app/src/golden/golden.test.ts -u\` 重新生成。人物、单位均为虚构。
 
 From a need to its thanks, and to the discovery of sold hours, played under the test policy TEST-1. This document is made by the
 acceptance test, which plays every row and fails where it differs; after an intended change, the command above writes it anew.

@@ -1,5 +1,7 @@
 /** The policy of the story and the calendar of 2020, as commands. */
 import { calendar2020to2026, test1 as policy } from '@zhiyuan/domain'
 
-export const test1 = [{ type: 'AdoptPolicy', ...policy }]
-export const testCalendar = calendar2020to2026.map((year) => ({ type: 'AdoptCalendarYear', ...year }))
+type Commands = ReadonlyArray<Readonly<Record<string, unknown>>>
+
+export const test1: Commands = [{ type: 'AdoptPolicy', ...policy }]
+export const testCalendar: Commands = calendar2020to2026.map((year) => ({ type: 'AdoptCalendarYear', ...year }))

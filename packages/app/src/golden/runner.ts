@@ -22,7 +22,7 @@ export const begin = '2020-04-01T01:00:00.000Z' as Instant
 export const open = (stores: Stores, now: Instant): Stage & { readonly ports: Ports } => {
   const clock = manualClock(now)
   const ports = { ...stores, clock, random: seededRandomness('golden') }
-  return { ledger: openLedger({ ports, log: 'golden' as never, jurisdiction: '131081' as never }), clock, ports }
+  return { ledger: openLedger({ ports, log: 'golden', jurisdiction: '131081' }), clock, ports }
 }
 
 /** Puts in place what the story is given. */
