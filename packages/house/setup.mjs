@@ -73,19 +73,24 @@ async function setUp() {
   console.error(`set-up: done in ${((Date.now() - started) / 1000).toFixed(0)} s`)
 }
 
-function runScript(script, args) {
+/** The main job fits into 512 MB: Node would else take what the machine has before it tidies up. With --scale it gets that. */
+const heapFor = (name, args) => (name === 'start' && !args.includes('--scale') ? ['--max-old-space-size=256'] : [])
+
+function runScript(name, args) {
   const PATH = [dirname(node), at('node_modules', '.bin'), process.env.PATH].join(delimiter)
-  const child = spawn(node, [script, ...args], { stdio: 'inherit', env: { ...process.env, PATH } })
+  const child = spawn(node, [...heapFor(name, args), scripts[name], ...args], {
+    stdio: 'inherit',
+    env: { ...process.env, PATH },
+  })
   // Ctrl-C reaches the child too; stay until it has ended, and end as it did.
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => process.exit(signal === null ? code : 1))
 }
 
 const [name, ...args] = process.argv.slice(2)
-const script = scripts[name]
-if (script === undefined) {
+if (!Object.hasOwn(scripts, name ?? '')) {
   console.error(`Usage: node packages/house/setup.mjs ${Object.keys(scripts).join('|')} [arguments]`)
   process.exit(2)
 }
 await setUp()
-runScript(script, args)
+runScript(name, args)

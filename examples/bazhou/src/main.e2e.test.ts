@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Report } from './report.ts'
 
-const main = fileURLToPath(new URL('main.ts', import.meta.url))
+/** What `npm start` runs. */
+const setUp = fileURLToPath(new URL('../../../packages/house/setup.mjs', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'zhiyuan-main-'))
 
 interface Ended {
@@ -19,7 +20,7 @@ interface Ended {
 const start = (args: ReadonlyArray<string>, env: Readonly<Record<string, string>> = {}): Promise<Ended> =>
   new Promise((resolve) => {
     const started = performance.now()
-    const child = spawn(process.execPath, [main, ...args], { env: { ...process.env, ...env } })
+    const child = spawn(process.execPath, [setUp, 'start', ...args], { env: { ...process.env, ...env } })
     let [output, firstAt] = ['', Infinity]
     const keep = (chunk: Buffer): void => {
       firstAt = Math.min(firstAt, performance.now() - started)

@@ -1,12 +1,12 @@
 // `npm start`: Bazhou, April to November 2020, on an embedded SQLite file.
 import type { Instant, LocalDay } from '@zhiyuan/kernel'
-import { openLedger, replay, type Digests, type Ledger } from '@zhiyuan/app'
+import { openLedger, type Ledger } from '@zhiyuan/app'
 import { LedgerFault, manualClock, seededRandomness, type ManualClock } from '@zhiyuan/runtime'
-import { memoryProjectionStore } from '@zhiyuan/store-memory'
 import { readOptions, type Options } from './options.ts'
 import { peakMemoryMB, simulated, writeReport } from './report.ts'
 import { correctionOf } from './run/correction.ts'
 import { previewNeeds, type Needs } from './run/needs.ts'
+import { replayInOwnProcess } from './run/replay.ts'
 import { openStores, placeFor, type Place } from './run/stores.ts'
 import { begins, runYear, type YearRun } from './run/year.ts'
 import { showAssessment } from './screens/assessment.ts'
@@ -53,14 +53,6 @@ const tell = async (ledger: Ledger, year: YearRun, needs: Needs, now: Instant) =
   return { imported, stars, assessment, correction, referred: witness.referred(), served: witness.served() }
 }
 
-const replayed = async (place: Place, clock: ManualClock, seed: string): Promise<Digests> => {
-  const stores = await openStores(place.file)
-  const ports = { ...stores, projections: memoryProjectionStore(), clock, random: seededRandomness(seed) }
-  const digests = await replay({ ports, log })
-  await Promise.all([stores.events.close(), stores.projections.close(), stores.vault.close()])
-  return digests
-}
-
 const countEvents = async (ledger: Ledger): Promise<number> => {
   let [events, position, end]: [number, Parameters<Ledger['read']>[0], boolean] = [0, null, false]
   while (!end) {
@@ -85,18 +77,19 @@ const run = async ({ json, scale, seed }: Options, place: Place): Promise<boolea
   const events = await countEvents(ledger)
   const digest = await ledger.digest()
   await ledger.close()
-  const again = await replayed(place, clock, seed)
+  const { digests: again, peakMemoryMB: replayMB } = await replayInOwnProcess(place.file, log, clock.now())
   showReplay(events, digest, again)
   const { imported, ...figures } = told
   const seconds = Math.round((performance.now() - started) / 100) / 10
-  say(`\n  ${count(events)} 个事件 events, ${seconds} s, 内存峰值 peak memory ${peakMemoryMB()} MB`)
+  const peak = Math.max(peakMemoryMB(), replayMB)
+  say(`\n  ${count(events)} 个事件 events, ${seconds} s, 内存峰值 peak memory ${peak} MB`)
   if (json !== null) {
     const { rows, new: fresh, existing, refused } = imported
     const counted = { rows, new: fresh, existing, refused, referred: figures.referred, served: figures.served }
     const { stars, assessment, correction } = figures
     writeReport(json, {
       ...{ simulated, ...counted, events, digest, stars, assessment, correction },
-      ...{ seconds, peakMemoryMB: peakMemoryMB() },
+      ...{ seconds, peakMemoryMB: peak },
     })
     say(`  写入 written to ${json}`)
   }

@@ -6,7 +6,7 @@ import type { Team } from '../world/teams.ts'
 import { cityCode } from '../world/units.ts'
 import type { Agenda, Deed } from './agenda.ts'
 import type { Chance } from './chance.ts'
-import { beijingTime, forenoon } from './hours.ts'
+import { beijingTime, morning } from './hours.ts'
 
 /** What a request of the mapping was sorted as. */
 export interface Sorted {
@@ -52,7 +52,7 @@ const plan = (cast: Cast, lane: string, deed: Omit<Deed, 'lane'>): void => cast.
 
 /** Asks the face of the ledger for a ranking when the deed is done: see `perform`. */
 const dispatch = (cast: Cast, at: Instant, orderId: string, handler: string): void =>
-  plan(cast, orderId, { at: forenoon(at), by: dispatcherAt(handler), command: { type: 'Dispatch', orderId } })
+  plan(cast, orderId, { at: morning(at), by: dispatcherAt(handler), command: { type: 'Dispatch', orderId } })
 
 /** Once in a while nobody looks for days, and the order escalates by itself. */
 const queue = (

@@ -1,7 +1,7 @@
 import { fromMillis, msPerDay, msPerHour, toMillis, type Instant } from '@zhiyuan/kernel'
 
-/** Beijing's hours of the four ticks of a day. */
-const tickHours = [8, 11, 14, 18] as const
+/** Beijing's hours of the three ticks of a day: morning, forenoon, evening. */
+const tickHours = [8, 11, 18] as const
 const beijing = 8 * msPerHour
 
 /** The instant of an hour and minute of Beijing's day that is `days` after the day of `at`. */
@@ -14,9 +14,11 @@ export const beijingTime = (at: Instant, days: number, hour: number, minute = 0)
       beijing,
   )
 
-/** The first tick of a forenoon that is not before an instant: an offer made then finds its team awake. */
-export const forenoon = (at: Instant): Instant =>
-  [beijingTime(at, 0, 8), beijingTime(at, 0, 11), beijingTime(at, 1, 8)].find((tick) => tick >= at) ?? at
+/** The first morning tick that is not before an instant: an offer made then is answered in the forenoon, before it expires. */
+export const morning = (at: Instant): Instant => {
+  const today = beijingTime(at, 0, tickHours[0])
+  return today >= at ? today : beijingTime(at, 1, tickHours[0])
+}
 
 /** Every tick from a day on, until another. */
 export const ticks = function* (from: Instant, to: Instant): Generator<Instant> {
