@@ -74,7 +74,8 @@ async function setUp() {
 }
 
 /** The main job fits into 512 MB: Node would else take what the machine has before it tidies up. With --scale it gets that. */
-const heapFor = (name, args) => (name === 'start' && !args.includes('--scale') ? ['--max-old-space-size=256'] : [])
+const heapFor = (name, args) =>
+  name === 'start' && !args.some((arg) => arg.startsWith('--scale')) ? ['--max-old-space-size=256'] : []
 
 function runScript(name, args) {
   const PATH = [dirname(node), at('node_modules', '.bin'), process.env.PATH].join(delimiter)

@@ -69,7 +69,7 @@ describe('the packages, as they are published', () => {
   })
 
   it('type-check there with every check on', async () => {
-    const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2023', '--types', '']
+    const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2023']
     await must(process.execPath, [resolve(tool('typescript', 'tsc')), ...options, 'main.ts'], consumer)
   }, 60_000)
 })
