@@ -15,20 +15,20 @@ type Three<A> = Readonly<Record<Known, A>>
 const three = <A>(K1: A, K2: A, K3: A): Three<A> => ({ K1, K2, K3 })
 
 /** Counted minutes of a, b, c, d, e. */
-export const counted = three([130, 170, 0, 180, 0], [130, 410, 240, 180, 300], [120, 170, 0, 180, 300])
+const counted = three([130, 170, 0, 180, 0], [130, 410, 240, 180, 300], [120, 170, 0, 180, 300])
 /** System, attested, manual. */
-export const byGrade = three([360, 120, 0], [360, 120, 780], [350, 120, 300])
-export const byServed = three({ T1: 300, T2: 180 }, { T1: 300, T2: 960 }, { T1: 290, T2: 480 })
-export const byHome = three({ T1: 300, T2: 180 }, { T1: 540, T2: 720 }, { T1: 290, T2: 480 })
-export const byBody = three({ V1: 300, K: 180, V2: 0 }, { V1: 300, K: 180, V2: 780 }, { V1: 290, K: 180, V2: 300 })
+const byGrade = three([360, 120, 0], [360, 120, 780], [350, 120, 300])
+const byServed = three({ T1: 300, T2: 180 }, { T1: 300, T2: 960 }, { T1: 290, T2: 480 })
+const byHome = three({ T1: 300, T2: 180 }, { T1: 540, T2: 720 }, { T1: 290, T2: 480 })
+const byBody = three({ V1: 300, K: 180, V2: 0 }, { V1: 300, K: 180, V2: 780 }, { V1: 290, K: 180, V2: 300 })
 
 /** Points of a, b, c, d, e. */
-export const points = three([4, 5, 0, 6, 0], [4, 3, 8, 6, 10], [4, -5, 0, 6, 10])
+const points = three([4, 5, 0, 6, 0], [4, 3, 8, 6, 10], [4, -5, 0, 6, 10])
 /** Issued, spent, reversed. */
-export const conservation = three([15, 0, 0], [41, 10, 0], [41, 10, 16])
+const conservation = three([15, 0, 0], [41, 10, 0], [41, 10, 16])
 
 /** Eligible level, granted level, minutes short of the next level. */
-export const stars = {
+const stars = {
   b: three([0, 0, 130], [1, 1, 190], [0, 0, 130]),
   e: three([0, 0, 300], [1, 0, 300], [1, 0, 300]),
   a: three([0, 0, 170], [0, 0, 170], [0, 0, 180]),
@@ -57,7 +57,7 @@ export const moving: Readonly<Record<string, Three<Readonly<Record<string, Ratio
 }
 
 /** All participants over the resident population. */
-export const allParticipants = three(
+const allParticipants = three(
   { T1: [2, 20], T2: [1, 30], C: [3, 50] },
   { T1: [2, 20], T2: [3, 30], C: [5, 50] },
   { T1: [2, 20], T2: [2, 30], C: [4, 50] },
@@ -80,7 +80,7 @@ export const steady: Readonly<Record<string, Readonly<Record<string, Ratio>>>> =
 export const passbookOfB = [4, 1, 8, -10, -8]
 
 /** What stands beside the city's figures at K2 and at K3. */
-export const beside = {
+const beside = {
   solvedInFirstRound: [0, 2],
   coverage: [1, 2],
   escalationSteps: 2,
@@ -96,7 +96,7 @@ export const shown = three(
 )
 
 /** Minutes that do not count, of everybody. */
-export const notCounted = three(
+const notCounted = three(
   { submitted: 60, held: 780, rejected: 0, voided: 0 },
   { submitted: 0, held: 0, rejected: 60, voided: 0 },
   { submitted: 0, held: 0, rejected: 60, voided: 480 },

@@ -14,7 +14,7 @@ export interface Figures {
   readonly assessment: Assessment
 }
 
-export const period = aprilAndMay as unknown as { readonly from: LocalDay; readonly to: LocalDay }
+const period = aprilAndMay as unknown as { readonly from: LocalDay; readonly to: LocalDay }
 export const instantOf = (at: Known): Instant => knownAt[at] as Instant
 
 /** F(P, K). */

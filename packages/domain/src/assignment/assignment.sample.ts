@@ -15,7 +15,7 @@ type Command = AssignmentCommand['type']
 export const ref = { orderId: 'O1', round: 1, volunteer: 'a' }
 const service = { teamId: 'B1', bodyId: units.V1, owner: units.V1, specialty: 'hardship-relief' }
 const waiting = { ...ref, bodyId: units.V1 }
-export const reason = (code: string) => ({ code, text: null })
+const reason = (code: string) => ({ code, text: null })
 const at = (time: string): string => `2020-04-22T${time}:00.000Z`
 export const missingAt = at('05:00')
 /** The midnight in Beijing that ends the 10th working day after 04-22: holidays from 05-01, Sunday 04-26 is one. */
@@ -36,13 +36,12 @@ export const opened = { ...open, type: 'AssignmentOpened' }
 export const cleared = { type: 'AssignmentCleared', ...ref }
 export const notCleared = { type: 'AssignmentNotCleared', ...ref, reason: 'under-age' }
 export const released = { type: 'AssignmentReleased', ...ref, reason: 'order-handed-back' }
-export const withdrawn = { type: 'AssignmentWithdrawn', ...ref, reason: reason('ill') }
-export const substituted = { type: 'AssignmentSubstituted', ...ref, by: 'e' }
-export const checkedIn = { type: 'CheckedIn', ...ref, at: at('01:00'), missingAt }
-export const paused = { type: 'ServicePaused', ...ref, at: at('02:00') }
-export const resumed = { type: 'ServiceResumed', ...ref, at: at('02:20') }
+const withdrawn = { type: 'AssignmentWithdrawn', ...ref, reason: reason('ill') }
+const substituted = { type: 'AssignmentSubstituted', ...ref, by: 'e' }
+const checkedIn = { type: 'CheckedIn', ...ref, at: at('01:00'), missingAt }
+const paused = { type: 'ServicePaused', ...ref, at: at('02:00') }
 const stay = { start: at('01:00'), end: at('03:10') }
-export const checkedOut = {
+const checkedOut = {
   type: 'CheckedOut',
   ...ref,
   ...service,
@@ -51,8 +50,8 @@ export const checkedOut = {
   at: stay.end,
   neverResumed: false,
 }
-export const missing = { type: 'CheckOutMissing', ...waiting, proposedEnd: planned.end, confirmBy, assumed: false }
-export const confirmed = {
+const missing = { type: 'CheckOutMissing', ...waiting, proposedEnd: planned.end, confirmBy, assumed: false }
+const confirmed = {
   type: 'AttendanceConfirmed',
   ...ref,
   ...service,
@@ -60,8 +59,8 @@ export const confirmed = {
   minutes: 120,
   confirmer: 'k1',
 }
-export const unconfirmed = { type: 'AttendanceUnconfirmed', ...waiting }
-export const alleged = {
+const unconfirmed = { type: 'AttendanceUnconfirmed', ...waiting }
+const alleged = {
   type: 'AbsenceAlleged',
   ...waiting,
   by: 'b',
@@ -69,8 +68,8 @@ export const alleged = {
   excuseBy,
   assumed: false,
 }
-export const excused = { type: 'AbsenceExcused', ...waiting, by: 'k1', reason: reason('ill') }
-export const stood = { type: 'AbsenceStood', ...waiting }
+const excused = { type: 'AbsenceExcused', ...waiting, by: 'k1', reason: reason('ill') }
+const stood = { type: 'AbsenceStood', ...waiting }
 
 const ready = [opened, cleared]
 const here = [...ready, checkedIn]

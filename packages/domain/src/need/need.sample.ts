@@ -45,13 +45,7 @@ export const informationRequested = {
   lapsesAt: '2020-04-27T02:00:00.000Z',
   assumed: false,
 }
-export const informationSupplied = {
-  type: 'InformationSupplied',
-  needId: 'N1',
-  unitId: units.V1,
-  answer: textRef('b001'),
-}
-export const informationLapsed = { type: 'InformationLapsed', needId: 'N1', unitId: units.V1, requester: 'r1' }
+const informationLapsed = { type: 'InformationLapsed', needId: 'N1', unitId: units.V1, requester: 'r1' }
 export const approved = {
   type: 'NeedApproved',
   ...answer,
@@ -59,9 +53,9 @@ export const approved = {
   risks: asked.risks,
   approvedAt: '2020-04-20T02:00:00.000Z',
 }
-export const rejected = { type: 'NeedRejected', ...answer, reason: reason('unlawful') }
-export const referred = { type: 'NeedReferred', ...answer, receiver: '12345', reason: reason('municipal') }
-export const merged = { type: 'NeedMerged', ...answer, into: 'N0', requester: 'r1' }
+const rejected = { type: 'NeedRejected', ...answer, reason: reason('unlawful') }
+const referred = { type: 'NeedReferred', ...answer, receiver: '12345', reason: reason('municipal') }
+const merged = { type: 'NeedMerged', ...answer, into: 'N0', requester: 'r1' }
 export const orderNoted = { type: 'NeedOrderNoted', needId: 'N1', orderId: 'O1', afterWithdrawal: false }
 export const withdrawn = {
   type: 'NeedWithdrawn',

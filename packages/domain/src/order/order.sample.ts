@@ -166,14 +166,14 @@ export const cancelled = {
   beforeAcceptance: true,
   seated: [],
 }
-export const aborted = {
+const aborted = {
   type: 'OrderAborted',
   ...step,
   teamId: 'B1',
   seated: ['a', 'b'],
   reason: reason('storm'),
 }
-export const unmet = { type: 'OrderUnmet', ...step, handler: units.C, reason: reason('nobody-able') }
+const unmet = { type: 'OrderUnmet', ...step, handler: units.C, reason: reason('nobody-able') }
 
 const seated: ReadonlyArray<Told> = [placed, offered, accepted, seatTaken('a')]
 export const underWay: ReadonlyArray<Told> = [

@@ -84,7 +84,7 @@ export type OrderState =
 export type Existing = Exclude<OrderState, { readonly type: 'None' }>
 
 /** The common facts alone, without what only one state knows. */
-export const factsOf = (state: Existing): OrderFacts => {
+const factsOf = (state: Existing): OrderFacts => {
   const { placed, owner, handler, round, seats, offers, searches, team, everAccepted, planned, seated, gone } = state
   const { escalatesAt, serviceDue, overdueNoted, escalations, soughtBy, returned } = state
   const { reviews, followUps, reopened } = state

@@ -84,24 +84,14 @@ describe('the unit tree', () => {
     begun.when(close(V1)).isRefused({ type: 'OnlyAProcess', command: 'CloseUnit' })
     begun.by(timer).when(close(V1)).emits({ type: 'UnitClosed', unitId: V1, parent: T1 })
     county.by(timer).when(close(V1)).isRefused({ type: 'CommandNotAllowed', state: 'Open', command: 'CloseUnit' })
-    begun
-      .and(closed(V1, T1))
-      .by(timer)
-      .when(close(V1))
-      .isSilent()
+    begun.and(closed(V1, T1)).by(timer).when(close(V1)).isSilent()
   })
 
   it('G1: a unit with an open unit below it does not close, and the root not at all', () => {
     const t1Closing = county.and(closing(T1)).by(timer)
     t1Closing.when(close(T1)).isRefused({ type: 'TreeBroken', unit: T1, because: 'open-below' })
-    t1Closing
-      .and(closing(V1))
-      .when(close(T1))
-      .isRefused({ type: 'TreeBroken', because: 'open-below' })
-    t1Closing
-      .and(closing(V1), closed(V1, T1))
-      .when(close(T1))
-      .emits({ type: 'UnitClosed', parent: C })
+    t1Closing.and(closing(V1)).when(close(T1)).isRefused({ type: 'TreeBroken', because: 'open-below' })
+    t1Closing.and(closing(V1), closed(V1, T1)).when(close(T1)).emits({ type: 'UnitClosed', parent: C })
     county.when({ type: 'BeginClosingUnit', unitId: C }).isRefused({ type: 'TreeBroken', because: 'root-stays' })
   })
 
@@ -138,10 +128,7 @@ describe('bodies', () => {
     county.when({ ...school, bodyId: 'K' }).isRefused({ type: 'SameIdOtherContent', id: 'K' })
     county.when({ ...school, bodyId: V2 }).isRefused({ type: 'SameIdOtherContent', id: V2 })
     county.when({ ...school, unitId: 'V9' }).isRefused({ type: 'UnknownUnit', unit: 'V9' })
-    county
-      .and(closing(V1), closed(V1, T1))
-      .when(school)
-      .isRefused({ type: 'CommandNotAllowed', state: 'Closed' })
+    county.and(closing(V1), closed(V1, T1)).when(school).isRefused({ type: 'CommandNotAllowed', state: 'Closed' })
   })
 
   it('H3: have one successor, who is known, by whoever administers both', () => {
@@ -179,10 +166,7 @@ describe('posts', () => {
     held.when(leavePost).emits({ type: 'PostLeft', unitId: V1, person: 'q3' })
     county.when(leavePost).isRefused({ type: 'PostNotHeld', unit: V1, person: 'q3' })
     county.when({ ...leavePost, unitId: 'V9' }).isRefused({ type: 'UnknownUnit', unit: 'V9' })
-    county
-      .and(closing(V1), closed(V1, T1))
-      .when(take(null))
-      .isRefused({ type: 'CommandNotAllowed', state: 'Closed' })
+    county.and(closing(V1), closed(V1, T1)).when(take(null)).isRefused({ type: 'CommandNotAllowed', state: 'Closed' })
   })
 
   it('G6: held ex officio end with the office, wherever they are; others stay', () => {

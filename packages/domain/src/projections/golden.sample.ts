@@ -88,7 +88,7 @@ const inSession = (volunteer: string, recordId: string, start: string, end: stri
 })
 
 /** R1 to R9 of the story. */
-export const goldenRecords = {
+const goldenRecords = {
   R1: {
     ...{ volunteer: 'a', recordId: 'O1.1', bodyId: V1, source: ofOrder('O1', 1), servedUnit: V1, grade: 'system' },
     ...{ day: '2020-04-22', minutes: 130, segments: [interval('04-22 01:00', '04-22 03:10')] },

@@ -35,8 +35,8 @@ export const unitEvents: ReadonlyArray<Typed> = [
 ]
 
 /** Policy TEST-1 and the calendar years 2020 to 2026. */
-export const policyEvents: ReadonlyArray<Typed> = [
-  { type: 'PolicyAdopted', ...test1 } as Typed,
+const policyEvents: ReadonlyArray<Typed> = [
+  { type: 'PolicyAdopted', ...test1 },
   ...calendar2020to2026.map((year) => ({ type: 'CalendarYearAdopted', ...year })),
 ]
 

@@ -11,7 +11,7 @@ export const at = (time: string): string => `2020-${time.replace(' ', 'T')}:00.0
 export const interval = (start: string, end: string) => ({ start: at(start), end: at(end) })
 export const reason = (code: string) => ({ code, text: null })
 /** Session S, hosted by V2 on 2020-04-29. */
-export const session = { type: 'session', sessionId: 'S', host: V2 }
+const session = { type: 'session', sessionId: 'S', host: V2 }
 /** What k2 enters for session S. */
 export const backfill = (
   recordId: string,

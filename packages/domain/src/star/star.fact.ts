@@ -13,6 +13,8 @@ export type {
   StarStateName,
 } from './star.state.ts'
 export { openApplication, starFold, starStateName } from './star.state.ts'
+/** The one formula (S5): the decider and the views both ask it. */
+export { eligibilityOf, type CountedRecord, type Score } from './eligibility.ts'
 
 export const starStream = (volunteer: PersonId): StreamName => `star-${volunteer}`
 export const starFact = (volunteer: PersonId): Fact<StarState> => fact(starStream(volunteer), starFold)

@@ -39,7 +39,7 @@ export const areasOf = (tree: UnitTree): ReadonlyArray<Area> => {
 }
 
 /** The areas in which something of a unit counts. What no unit of the tree claims is the city's own, so that nothing is lost. */
-export const placesIn = (tree: UnitTree): ((unit: UnitId) => ReadonlyArray<string>) => {
+const placesIn = (tree: UnitTree): ((unit: UnitId) => ReadonlyArray<string>) => {
   const known = new Map<UnitId, ReadonlyArray<string>>()
   const { root } = tree
   const own = root === null ? [] : [keyOf({ unit: root, own: false }), keyOf({ unit: root, own: true })]

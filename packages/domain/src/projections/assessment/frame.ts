@@ -55,7 +55,7 @@ export const frameOf = (input: FigureInput): Frame | null => {
 export const within = ({ begins, ends }: Frame, at: Instant): boolean => begins <= at && at < ends
 
 /** How many days a period has, and how many the year it begins in (I02). */
-export const daysOf = ({ from, to }: Period): { readonly days: number; readonly year: number } => {
+const daysOf = ({ from, to }: Period): { readonly days: number; readonly year: number } => {
   const year = Number(from.slice(0, 4))
   const first = (of: number): number => dayNumber(`${String(of).padStart(4, '0')}-01-01` as LocalDay)
   return { days: Math.max(0, dayNumber(to) - dayNumber(from)), year: first(year + 1) - first(year) }

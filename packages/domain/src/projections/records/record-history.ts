@@ -92,7 +92,7 @@ const begun = ({ recordId, bodyId }: Noted): RecordHistory => ({
 })
 
 /** The histories with one more step. */
-export const noteRecord = (
+const noteRecord = (
   records: ReadonlyArray<RecordHistory>,
   event: Noted,
   recorded: Recorded,

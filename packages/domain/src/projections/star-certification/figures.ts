@@ -1,7 +1,7 @@
 import type { Instant, PersonId } from '@zhiyuan/kernel'
 import type { PolicyVersion } from '../../ids.ts'
 import type { Policy } from '../../policy/policy.fact.ts'
-import { eligibilityOf, type CountedRecord, type Score } from '../../star/eligibility.ts'
+import { eligibilityOf, type CountedRecord, type Score } from '../../star/star.fact.ts'
 import { noMinutes, plusMinutes, type MinutesByGrade } from '../figures/minutes.ts'
 import { knownAt as known } from '../known.ts'
 import { peopleOf, survivorsAt } from '../people/survivors.ts'

@@ -11,7 +11,7 @@ export const sameSource = (a: RecordSource, b: RecordSource): boolean =>
     : b.type === 'session' && a.sessionId === b.sessionId && a.host === b.host
 
 /** Half-open segments share an instant; both lists are in order of time. */
-export const overlaps = (a: Segments, b: Segments): boolean => {
+const overlaps = (a: Segments, b: Segments): boolean => {
   for (let i = 0, j = 0; i < a.length && j < b.length;) {
     const [one, other] = [a[i], b[j]]
     if (one === undefined || other === undefined) return false

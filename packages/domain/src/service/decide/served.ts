@@ -16,7 +16,7 @@ import { isLive, type ServiceRecord } from '../service.state.ts'
 import { sameSource } from './overlap.ts'
 
 /** H13: the sum over segments of whole minutes. */
-export const minutesOf = (segments: Segments): number =>
+const minutesOf = (segments: Segments): number =>
   segments.reduce((sum, { start, end }) => sum + minutesBetween(start, end), 0)
 
 const flawOf = ({ start, end }: Interval, before: Interval | undefined, latest: Instant) => {
