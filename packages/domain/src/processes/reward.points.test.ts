@@ -65,6 +65,13 @@ describe('points follow service', () => {
     expect(balance(loop)).toBe(5)
   })
 
+  it('W4: a reinstated record keeps its points, which rest on its new standing from then on', () => {
+    const loop = verifyAll(loopOf(county))
+    loop.does(approverC, suspend('R8'), reinstate('R8'))
+    expect(loop.events('points-b').at(-1)).toMatchObject({ type: 'CreditKept', recordId: 'R8', revision: 2, points: 8 })
+    expect(balance(loop)).toBe(13)
+  })
+
   it('W4: a void overtakes the credit of the same record: the late credit is silent', () => {
     const loop = loopOf(county)
     say(loop, [approverV2, verify('R8')], [approverC, suspend('R8')], [approverC, voidRecord('R8')])
