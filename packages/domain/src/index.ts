@@ -20,7 +20,5 @@ export * from './projections/index.ts'
 export * from './projections/loop.ts'
 export * from './wiring.ts'
 
-// Said by two slices: the one whose word it is.
-export type { NotAVolunteer } from './order/index.ts'
-export type { PostNotHeld, UnknownBody } from './organisation/index.ts'
-export type { CountedRecord, MergedInto } from './service/index.ts'
+// Stars speak of less of a record than its slice does.
+export type { CountedRecord } from './service/index.ts'

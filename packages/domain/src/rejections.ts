@@ -1,5 +1,6 @@
 /** Refusals that more than one slice gives: data only, no prose. */
 import type { Instant, LocalDay, PersonId, Role, UnitId } from '@zhiyuan/kernel'
+import type { BodyId } from './ids.ts'
 
 /** The actor's role does not allow it, or the actor is not one of those who may. */
 export interface NotAuthorised {
@@ -49,4 +50,30 @@ export interface UnknownUnit {
 export interface NotThere {
   readonly type: 'NotThere'
   readonly id: string
+}
+
+/** Nobody is registered under that id, or the registration was merged. */
+export interface NotAVolunteer {
+  readonly type: 'NotAVolunteer'
+  readonly person: PersonId
+}
+
+/** G2: the registration was merged; what is new goes to the survivor's. */
+export interface MergedInto {
+  readonly type: 'MergedInto'
+  readonly survivor: PersonId
+}
+
+/** Neither a unit nor a registered body. */
+export interface UnknownBody {
+  readonly type: 'UnknownBody'
+  readonly body: BodyId
+}
+
+/** That person does not hold that post at that unit. */
+export interface PostNotHeld {
+  readonly type: 'PostNotHeld'
+  readonly unit: UnitId
+  readonly post: Role
+  readonly person: PersonId
 }

@@ -1,6 +1,7 @@
 import type { CommandNotAllowed, Instant, PersonId, UnitId } from '@zhiyuan/kernel'
 import type { NeedId, OfferId, TeamId } from '../ids.ts'
 import type {
+  NotAVolunteer,
   NotAuthorised,
   NotYetDue,
   OnlyAProcess,
@@ -70,10 +71,6 @@ export interface OrderFull {
 export interface SeatsTaken {
   readonly type: 'SeatsTaken'
   readonly taken: number
-}
-export interface NotAVolunteer {
-  readonly type: 'NotAVolunteer'
-  readonly person: PersonId
 }
 export interface NotATeamMember {
   readonly type: 'NotATeamMember'

@@ -1,11 +1,13 @@
-import type { PersonId, Role, UnitId } from '@zhiyuan/kernel'
+import type { UnitId } from '@zhiyuan/kernel'
 import type { BodyId } from '../ids.ts'
 import type {
   NotAuthorised,
   NotThere,
   OnlyAProcess,
   OutsideJurisdiction,
+  PostNotHeld,
   SameIdOtherContent,
+  UnknownBody,
   UnknownUnit,
 } from '../rejections.ts'
 import type { CommandNotAllowed } from '@zhiyuan/kernel'
@@ -16,20 +18,6 @@ export interface TreeBroken {
   readonly unit: UnitId
   readonly because:
     'second-root' | 'unknown-parent' | 'level' | 'cycle' | 'parent-not-open' | 'open-below' | 'root-stays'
-}
-
-/** The person does not hold that post there. */
-export interface PostNotHeld {
-  readonly type: 'PostNotHeld'
-  readonly unit: UnitId
-  readonly post: Role
-  readonly person: PersonId
-}
-
-/** Neither a unit nor a registered body. */
-export interface UnknownBody {
-  readonly type: 'UnknownBody'
-  readonly body: BodyId
 }
 
 /** The successor's own records are answered for by this very body: nobody would answer for either (H3). */

@@ -47,7 +47,7 @@ describe('verifying', () => {
   it('H3: of a body that is registered nowhere nobody certifies', () => {
     given(submitted('R5', { bodyId: 'X' }))
       .when(VerifyRecord)
-      .isRefused({ type: 'UnknownBody', bodyId: 'X' })
+      .isRefused({ type: 'UnknownBody', body: 'X' })
   })
 
   it('H7: recorder, approver and volunteer are three persons', () => {

@@ -101,7 +101,7 @@ describe('a backfill', () => {
   })
   it('H3: an unknown host has no recorder', () => {
     const nowhere = { ...hour, source: { type: 'session', sessionId: 'S', host: 'V9' }, bodyId: 'V9' }
-    given().when(nowhere).isRefused({ type: 'UnknownBody', bodyId: 'V9' })
+    given().when(nowhere).isRefused({ type: 'UnknownBody', body: 'V9' })
   })
 
   it('H7: nobody enters an own record', () => {

@@ -1,12 +1,16 @@
 import type { CommandNotAllowed, PersonId, UnitId } from '@zhiyuan/kernel'
 import type { BodyId, HoldId, RecordId, TeamId } from '../ids.ts'
 import type {
+  MergedInto,
+  NotAVolunteer,
   NotAuthorised,
   NotThere,
   OnlyAProcess,
   OutsideJurisdiction,
   PolicyMissing,
+  PostNotHeld,
   SameIdOtherContent,
+  UnknownBody,
 } from '../rejections.ts'
 import type { Minutes, Round } from '../words.ts'
 import type { RecordRef } from './service.codec.ts'
@@ -54,20 +58,6 @@ export interface TeamDidNotServe {
   readonly teamId: TeamId | null
   readonly round: Round
 }
-/** The body is no unit and registered at none. */
-export interface UnknownBody {
-  readonly type: 'UnknownBody'
-  readonly bodyId: BodyId
-}
-export interface NotAVolunteer {
-  readonly type: 'NotAVolunteer'
-  readonly person: PersonId
-}
-/** G2: the registration was merged; new records go to the survivor's. */
-export interface MergedInto {
-  readonly type: 'MergedInto'
-  readonly survivor: PersonId
-}
 /** H7: nobody enters an own record. */
 export interface RecorderIsVolunteer {
   readonly type: 'RecorderIsVolunteer'
@@ -92,12 +82,6 @@ export interface ApproverIsVolunteer {
 export interface ApproverIsRequester {
   readonly type: 'ApproverIsRequester'
   readonly person: PersonId
-}
-/** Acts as approver of a unit where the unit tree has no such post of that person. */
-export interface PostNotHeld {
-  readonly type: 'PostNotHeld'
-  readonly person: PersonId
-  readonly unit: UnitId
 }
 /** H3, H16: another unit certifies this record: the recording body's, or the nearest above it that has somebody else; null where none has. */
 export interface NotTheCertifier {

@@ -1,5 +1,6 @@
-import type { CommandNotAllowed, Instant, PersonId } from '@zhiyuan/kernel'
+import type { CommandNotAllowed, Instant } from '@zhiyuan/kernel'
 import type {
+  MergedInto,
   NotAuthorised,
   NotThere,
   OnlyAProcess,
@@ -47,11 +48,6 @@ export interface NoticeEnded {
 export interface ObjectionsDiffer {
   readonly type: 'ObjectionsDiffer'
   readonly objections: number
-}
-/** The number was merged; the surviving one applies (G2). */
-export interface MergedInto {
-  readonly type: 'MergedInto'
-  readonly survivor: PersonId
 }
 
 export type StarRejection =

@@ -118,13 +118,20 @@ describe('the board of teams', () => {
     ['handed back', ended('OrderHandedBack', { by: 'team', reason: { code: 'ill', text: null }, escalatesAt: null })],
     ['missed', ended('OrderMissed', { escalatesAt: null })],
     ['aborted', ended('OrderAborted', { reason: { code: 'storm', text: null } })],
-    ['cancelled', ended('OrderCancelled', { reason: { code: 'moved', text: null }, beforeAcceptance: false })],
+    [
+      'cancelled',
+      ended('OrderCancelled', { by: 'handler', reason: { code: 'moved', text: null }, beforeAcceptance: false }),
+    ],
   ])('O23: an order that was %s is no load', (_, end) => {
     expect(features(boardAfter(offered('o-1'), accepted('o-1'), end))).toMatchObject({ openOffers: 0, load: 0 })
   })
 
   it('O23: a cancelled order takes its open offer along', () => {
-    const cancelled = ended('OrderCancelled', { reason: { code: 'moved', text: null }, beforeAcceptance: true })
+    const cancelled = ended('OrderCancelled', {
+      by: 'handler',
+      reason: { code: 'moved', text: null },
+      beforeAcceptance: true,
+    })
     expect(features(boardAfter(offered('o-1'), cancelled))).toMatchObject({ openOffers: 0 })
   })
 

@@ -30,7 +30,7 @@ export const refuseRecorder = (
   if (actor.type !== 'person' || !actsAs(actor.role, roles.recorder, roles.clerk))
     return { type: 'NotAuthorised', command: command.type }
   const unit = answeringUnit(tree, bodyId)
-  if (unit === null) return { type: 'UnknownBody', bodyId }
+  if (unit === null) return { type: 'UnknownBody', body: bodyId }
   if (actor.unit === unit) return null
   return { type: 'OutsideJurisdiction', person: actor.person, role: actor.role, actsAt: actor.unit, unit }
 }
@@ -46,13 +46,13 @@ export const refuseApprover = (
   command: ServiceCommand,
 ): ServiceRejection | null => {
   const unit = answeringUnit(tree, bodyId)
-  if (unit === null) return { type: 'UnknownBody', bodyId }
+  if (unit === null) return { type: 'UnknownBody', body: bodyId }
   const refusal = refuseAuthority(tree, actor, { command: command.type, unit, roles: [roles.approver] })
   if (refusal !== null) return refusal
   if (actor.type !== 'person') return { type: 'NotAuthorised', command: command.type }
   return approversAt(tree, actor.unit).includes(actor.person)
     ? null
-    : { type: 'PostNotHeld', person: actor.person, unit: actor.unit }
+    : { type: 'PostNotHeld', unit: actor.unit, post: actor.role, person: actor.person }
 }
 
 const entered = ({ entries }: ServiceRecord, person: PersonId): boolean => entries.some(({ by }) => by === person)
