@@ -94,6 +94,27 @@ describe('at the edge of the ledger', () => {
     })
   })
 
+  it('G4, W6: nobody acts as a process, so no points come from nothing', async () => {
+    const points = {
+      type: 'CreditPoints',
+      volunteer: 'e',
+      recordId: 'R5',
+      revision: 0,
+      day: '2020-04-01',
+      minutes: 600,
+    }
+    const actor = { type: 'process', process: 'credit-points', cause: 'c.0' } as unknown as Sender['actor']
+    expect(await sent(points, { actor })).toMatchObject({
+      outcome: { rejection: { type: 'DecodeRefused', issues: [{ path: '$.actor.type', expected: 'person' }] } },
+      written: 0,
+    })
+  })
+
+  it('W13: nobody takes the id of the command that will reverse points', async () => {
+    const { outcome } = await sent(need, { ...resident, commandId: 'reverse-points.void-R5.0.0' })
+    expect(outcome).toMatchObject({ rejection: { type: 'DecodeRefused', issues: [{ path: '$.commandId' }] } })
+  })
+
   it('refuses an actor that is none', async () => {
     const nobody = { actor: { ...actors.r1, role: 'The Boss' } }
     expect((await sent(need, nobody)).outcome).toMatchObject({

@@ -5,7 +5,7 @@ export interface Sender {
   readonly actor: { readonly type: 'person'; readonly person: string; readonly role: string; readonly unit: string }
   /** When the fact happened; now, if not said. At most 120 s ahead of the clock. */
   readonly occurredAt?: Instant
-  /** Names the wish: sent again with the same id, a command has the effect of once. A random one, if not said. */
+  /** Names the wish: sent again with the same id, a command has the effect of once. A random one, if not said; never one of a process. */
   readonly commandId?: string
 }
 

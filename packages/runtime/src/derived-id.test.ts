@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CommandId, type EventId } from '@zhiyuan/kernel'
-import { derivedId } from './derived-id.ts'
+import { derivedId, isDerivedId } from './derived-id.ts'
 
 const eventIds = fc.stringMatching(/^[A-Za-z0-9_.:-]{1,256}$/) as fc.Arbitrary<EventId>
 
@@ -23,5 +23,16 @@ describe('the id of a command that a process makes of an event', () => {
         expect(derivedId('echo', cause, one) === derivedId('echo', cause, other)).toBe(one === other)
       }),
     )
+  })
+
+  it('is told from ids that others choose', () => {
+    const causes = fc.tuple(fc.stringMatching(/^[A-Za-z0-9_.:-]{1,240}$/), fc.nat(999))
+    fc.assert(
+      fc.property(causes, fc.nat(999), ([command, place], index) =>
+        isDerivedId(derivedId('a-process', `${command}.${place}` as EventId, index)),
+      ),
+    )
+    for (const id of ['c', 'import-N1', 'sheet.12', 'h-1', '5f0e.0', 'T3GqUSmbRPGIaHzs4SuWa'])
+      expect(isDerivedId(id as CommandId)).toBe(false)
   })
 })

@@ -9,3 +9,7 @@ export const derivedId = (process: string, cause: EventId, index: number): Comma
   const fits = plain.length <= longest
   return (fits ? plain : `h-${createHash('sha256').update(plain).digest('hex')}`) as CommandId
 }
+
+/** Whether only `derivedId` may have made the id: who else took it would keep the process's command from its effect. */
+export const isDerivedId = (id: CommandId): boolean =>
+  /^[a-z][a-z-]{0,63}\..+\.\d+\.\d+$/.test(id) || /^h-[0-9a-f]{64}$/.test(id)

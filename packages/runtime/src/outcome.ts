@@ -17,13 +17,13 @@ export type Outcome<E, R> =
 /** What is said of a command beside its words. Decoded like the command: plain strings will do. */
 export interface CommandMeta {
   readonly jurisdiction: string
-  /** Verified by the embedding system: the runtime takes its word for it. */
+  /** Verified by the embedding system: the runtime takes its word for a person; as a process nobody acts from outside. */
   readonly actor:
     | { readonly type: 'person'; readonly person: string; readonly role: string; readonly unit: string }
     | { readonly type: 'process'; readonly process: string; readonly cause: string }
   /** When the fact happened; now, if not said. At most 120 s ahead of the clock. */
   readonly occurredAt?: string
-  /** A random one, if not said. */
+  /** A random one, if not said. Refused where it is such as the runtime makes for a process's command. */
   readonly commandId?: string
   /** The command's id, if not said. */
   readonly correlationId?: string

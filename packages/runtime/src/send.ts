@@ -1,12 +1,19 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type { DecodeRefused, Instant, Typed } from '@zhiyuan/kernel'
+import { decodeRefused, type DecodeRefused, type Instant, type Typed } from '@zhiyuan/kernel'
 import type { Admitted } from './decode-command.ts'
+import { isDerivedId } from './derived-id.ts'
 import type { Answer, Executor } from './execute.ts'
 import { defect, type Fault } from './fault.ts'
 import type { CommandMeta, Outcome, Sent } from './outcome.ts'
 import type { Runtime } from './runtime.ts'
 
 type Admit = (command: unknown, meta: CommandMeta, now: Instant) => E.Either<DecodeRefused, Admitted>
+
+/** Processes act from within only: nobody outside speaks as one, or takes the id of a command that one will make. */
+const refuseImpostor = ({ said }: Admitted): E.Either<DecodeRefused, Admitted['said']> => {
+  if (said.actor.type !== 'person') return E.left(decodeRefused('$.actor.type', 'person'))
+  return isDerivedId(said.commandId) ? E.left(decodeRefused('$.commandId', 'no id of a process')) : E.right(said)
+}
 
 /** The face for whoever sends commands: what is malformed never gets further than here. */
 export const sending = <Ev extends Typed, R extends Typed>(
@@ -22,7 +29,9 @@ export const sending = <Ev extends Typed, R extends Typed>(
     E.flatten(
       E.tryCatch(
         () =>
-          E.mapLeft((rejection: DecodeRefused): Answer => E.right({ ok: false, rejection }))(admit(command, meta, at)),
+          E.mapLeft((rejection: DecodeRefused): Answer => E.right({ ok: false, rejection }))(
+            E.tap(admit(command, meta, at), refuseImpostor),
+          ),
         (why): Answer => E.left(defect('the stream of a command', why)),
       ),
     )

@@ -43,6 +43,13 @@ describe('at the edge', () => {
       '$.actor.role',
     ],
     ['an unknown kind of actor', { actor: { type: 'ghost' } }, '$.actor.type'],
+    [
+      'an actor who says to be a process',
+      { actor: { type: 'process', process: 'echo', cause: 'c.0' } },
+      '$.actor.type',
+    ],
+    ['the id that a process will give a command', { commandId: 'echo.c.0.0' }, '$.commandId'],
+    ['such an id in its short form', { commandId: `h-${'0'.repeat(64)}` }, '$.commandId'],
     ['a command id with a space', { commandId: 'a b' }, '$.commandId'],
     ['a strange jurisdiction', { jurisdiction: '../etc' }, '$.jurisdiction'],
     ['an unknown key', { admin: true }, '$.admin'],
