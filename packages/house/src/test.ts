@@ -11,7 +11,11 @@ const exclude = (...patterns: ReadonlyArray<string>) => patterns.map((pattern) =
 
 const stages: ReadonlyArray<Stage> = [
   { name: 'check', budget: 120, run: gatesStage },
-  { name: 'pure', budget: 90, run: vitestStage('pure', exclude('**/*.int.test.ts', '**/*.e2e.test.ts')) },
+  {
+    name: 'pure',
+    budget: 90,
+    run: vitestStage('pure', ['--no-isolate', ...exclude('**/*.int.test.ts', '**/*.e2e.test.ts')]),
+  },
   { name: 'stores', budget: 180, run: vitestStage('stores', ['.int.test.ts']) },
   { name: 'main-job', budget: 90, run: vitestStage('main-job', ['examples/bazhou/src/main.e2e.test.ts']) },
   {

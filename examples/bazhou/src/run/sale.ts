@@ -1,20 +1,30 @@
 import type { Ledger } from '@zhiyuan/app'
 import type { Instant } from '@zhiyuan/kernel'
 import type { Cast } from '../simulation/conduct.ts'
-import { certification, clearing, discovery, sale, soldRecord, type Scheme } from '../simulation/fraud.ts'
+import {
+  certification,
+  clearing,
+  discovery,
+  minutesSold,
+  sale,
+  soldRecords,
+  type HeldRecord,
+  type Scheme,
+} from '../simulation/fraud.ts'
 import { beijingTime } from '../simulation/hours.ts'
 import type { Division } from '../world/units.ts'
 
 /** So many are written down on the list that was sold. */
 const listedCount = 24
 
-/** The buyer: who is nearest to the first star from below, and would reach it with what is sold. */
+/** The buyer: the furthest from the first star of those whom the sold hours carry over it. */
 const buyerAmong = async (ledger: Ledger, at: Instant): Promise<string | null> => {
   const table = await ledger.starTable({ knownAt: at })
-  const near = table
+  const carried = table
     .filter(({ eligible, granted, gateOpen }) => eligible === 0 && granted === 0 && gateOpen)
-    .sort((a, b) => a.shortOfNext - b.shortOfNext || (a.volunteer < b.volunteer ? -1 : 1))
-  return near[0]?.volunteer ?? null
+    .filter(({ shortOfNext }) => shortOfNext <= minutesSold)
+    .sort((a, b) => b.shortOfNext - a.shortOfNext || (a.volunteer < b.volunteer ? -1 : 1))
+  return carried[0]?.volunteer ?? null
 }
 
 /** Sets the scheme: a village sells an evening that never was to the buyer and others of its township. */
@@ -50,15 +60,14 @@ export const saleCourse = (
     scheme = schemeFor(cast, units, buyer, beijingTime(at, 1, 11))
     for (const deed of [...sale(scheme), ...certification(scheme), ...discovery(scheme)]) cast.agenda.plan(deed)
   }
-  const clear = async ({ listed }: Scheme): Promise<void> => {
-    const holds = new Map<string, string>()
-    for (const volunteer of listed) {
-      const [hold] = await ledger.openHolds(volunteer, soldRecord)
-      if (hold !== undefined) holds.set(volunteer, hold)
+  const clear = async (of: Scheme): Promise<void> => {
+    const held: HeldRecord[] = []
+    for (const { volunteer, recordId } of soldRecords(of)) {
+      const [holdId] = await ledger.openHolds(volunteer, recordId)
+      if (holdId !== undefined) held.push({ volunteer, recordId, holdId })
     }
-    if (holds.size === 0) return
-    cleared = true
-    if (scheme !== null) for (const deed of clearing(scheme, holds)) cast.agenda.plan(deed)
+    cleared = held.length > 0
+    for (const deed of clearing(of, held)) cast.agenda.plan(deed)
   }
   return {
     scheme: () => scheme,

@@ -1,5 +1,6 @@
 import type { Envelope } from '@zhiyuan/kernel'
 import type { LedgerEvent } from '@zhiyuan/domain'
+import { isSold } from '../simulation/fraud.ts'
 
 type Offered = Extract<LedgerEvent, { readonly type: 'OrderOffered' }>
 
@@ -19,14 +20,14 @@ export interface Witness {
 const weight = ({ ranking }: Offered): number =>
   Math.min(ranking.candidateCount, 4) * 10 + ranking.leftOut.length * 20 + (ranking.candidates[0]?.load ?? 0)
 
-/** @param soldRecord the id that sold records have; @param buyer who bought them, once it is known. */
-export const witness = (soldRecord: string, buyer: () => string | null): Witness => {
+/** @param buyer who bought hours, once it is known. */
+export const witness = (buyer: () => string | null): Witness => {
   const kinds = new Map<string, Set<string>>()
   const sale: Envelope<LedgerEvent>[] = []
   let hardest: Envelope<Offered> | null = null
   const counts = { referred: 0, served: 0 }
   const isOfTheSale = (event: LedgerEvent): boolean =>
-    ('recordId' in event && event.recordId === soldRecord) ||
+    ('recordId' in event && isSold(event.recordId)) ||
     (event.type.startsWith('Star') && 'volunteer' in event && event.volunteer === buyer())
   return {
     see: (envelope) => {

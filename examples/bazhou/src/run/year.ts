@@ -11,7 +11,6 @@ import { runner, type YearSoFar } from '../simulation/run.ts'
 import { cityCode } from '../world/units.ts'
 import { worldAt, type World } from '../world/setup.ts'
 import type { Scheme } from '../simulation/fraud.ts'
-import { soldRecord } from '../simulation/fraud.ts'
 import type { Needs } from './needs.ts'
 import { progress } from './progress.ts'
 import { saleCourse } from './sale.ts'
@@ -70,7 +69,7 @@ export const runYear = async (ledger: Ledger, clock: ManualClock, needs: Needs, 
   const cast = castOf(seed, world, needs)
   const year = runner({ ledger, clock, cast, needs: needs.plan }, position)
   const sale = saleCourse(ledger, cast, world.units, dayOfSale)
-  const eyes = witness(soldRecord, () => sale.scheme()?.buyer ?? null)
+  const eyes = witness(() => sale.scheme()?.buyer ?? null)
   const waiting = [...phases]
   for (const at of ticks(begins, ends)) {
     const [next] = waiting

@@ -1,5 +1,6 @@
 import type { Assessment, StarFigures } from '@zhiyuan/domain'
 import type { Correction } from '../run/correction.ts'
+import { soldEvenings } from '../simulation/fraud.ts'
 import { beijing, count, decimal, heading, hours, say } from './say.ts'
 
 const ids = (of: ReadonlyArray<{ readonly eventId: string }>): string =>
@@ -19,7 +20,9 @@ const standing = ({ minutes, eligible, granted, shortOfNext }: StarFigures): str
 export const showSale = ({ scheme, steps, buyer, assessment }: Correction): void => {
   heading('后台卖时长：一次作假及其撤销', 'hours sold through the back office, and undone (simulated)')
   const { listed, host } = scheme
-  say(`  记录人 recorder-${host} 为 ${listed.length} 人补录同一晚 wrote down one evening for ${listed.length} people`)
+  say(
+    `  记录人 recorder-${host} 为 ${listed.length} 人补录 ${soldEvenings} 个晚上 wrote down ${soldEvenings} evenings for ${listed.length} people`,
+  )
   const lines = [
     ['补录', 'entered', steps.entered],
     ['系统整批暂缓', 'the whole batch held (H12)', steps.held],

@@ -19,8 +19,16 @@ export interface Scheme {
 }
 
 const reason = (code: string) => ({ code, text: null })
-/** The id of every sold record, in each listed person's stream. */
-export const soldRecord = 'sold-1'
+/** So many evenings that never were are sold, each of four hours. */
+export const soldEvenings = 6
+export const minutesSold = 240 * soldEvenings
+const evenings = Array.from({ length: soldEvenings }, (_, i) => i + 1)
+const soldRecord = (evening: number): string => `sold-${evening}`
+/** Whether a record of that id was sold. */
+export const isSold = (recordId: string): boolean => evenings.some((evening) => soldRecord(evening) === recordId)
+/** Every sold record by its listed person. */
+export const soldRecords = ({ listed }: Pick<Scheme, 'listed'>) =>
+  listed.flatMap((volunteer) => evenings.map((evening) => ({ volunteer, recordId: soldRecord(evening), evening })))
 const lane = (volunteer: string) => `service-${volunteer}`
 const act = (at: Instant, by: Deed['by'], volunteer: string, command: Deed['command']): Deed => ({
   at,
@@ -29,15 +37,15 @@ const act = (at: Instant, by: Deed['by'], volunteer: string, command: Deed['comm
   command: { volunteer, ...command },
 })
 
-/** Twenty and more are written down for the same evening, one after the other, by one recorder. */
-export const sale = ({ host, township, listed, on }: Scheme): ReadonlyArray<Deed> => {
-  const evening = { start: beijingTime(on, -1, 18, 30), end: beijingTime(on, -1, 22, 30) }
-  return listed.map((volunteer) =>
+/** Twenty and more are written down for the same evenings, one after the other, by one recorder. */
+export const sale = (scheme: Scheme): ReadonlyArray<Deed> => {
+  const { host, township, on } = scheme
+  return soldRecords(scheme).map(({ volunteer, recordId, evening }) =>
     act(on, recorderAt(host), volunteer, {
       type: 'Backfill',
-      recordId: soldRecord,
-      source: { type: 'session', sessionId: 'evening-gala', host },
-      segments: [evening],
+      recordId,
+      source: { type: 'session', sessionId: `evening-gala-${evening}`, host },
+      segments: [{ start: beijingTime(on, -evening, 18, 30), end: beijingTime(on, -evening, 22, 30) }],
       minutes: 240,
       content: 'culture-arts',
       bodyId: host,
@@ -48,16 +56,23 @@ export const sale = ({ host, township, listed, on }: Scheme): ReadonlyArray<Deed
   )
 }
 
-/** A careless approver clears every hold and verifies, two days later. `holds` are the holds by volunteer. */
-export const clearing = ({ township, on }: Scheme, holds: ReadonlyMap<string, string>): ReadonlyArray<Deed> =>
-  [...holds].flatMap(([volunteer, holdId]) => [
+/** A sold record with the hold that keeps it from counting. */
+export interface HeldRecord {
+  readonly volunteer: string
+  readonly recordId: string
+  readonly holdId: string
+}
+
+/** A careless approver clears every hold and verifies, two days later. */
+export const clearing = ({ township, on }: Scheme, held: ReadonlyArray<HeldRecord>): ReadonlyArray<Deed> =>
+  held.flatMap(({ volunteer, recordId, holdId }) => [
     act(beijingTime(on, 2, 11), approverAt(township), volunteer, {
       type: 'ClearHold',
-      recordId: soldRecord,
+      recordId,
       holdId,
       reason: reason('list-seen'),
     }),
-    act(beijingTime(on, 2, 11), approverAt(township), volunteer, { type: 'VerifyRecord', recordId: soldRecord }),
+    act(beijingTime(on, 2, 11), approverAt(township), volunteer, { type: 'VerifyRecord', recordId }),
   ])
 
 const star = (at: Instant, by: Deed['by'], volunteer: string, command: Deed['command']): Deed => ({
@@ -83,24 +98,16 @@ export const certification = ({ buyer, homeOf, on }: Scheme): ReadonlyArray<Deed
 }
 
 /** The city's approver finds it: every sold record is suspended, then voided; the star goes by a decision of its own. */
-export const discovery = ({ listed, buyer, on }: Scheme): ReadonlyArray<Deed> => [
-  ...listed.map((volunteer) =>
-    act(beijingTime(on, 25, 8), cityApprover, volunteer, {
-      type: 'SuspendRecord',
-      recordId: soldRecord,
-      reason: reason('nobody-was-there'),
-    }),
-  ),
-  ...listed.map((volunteer) =>
-    act(beijingTime(on, 27, 8), cityApprover, volunteer, {
-      type: 'VoidRecord',
-      recordId: soldRecord,
-      reason: reason('nobody-was-there'),
-    }),
-  ),
-  star(beijingTime(on, 29, 8), starAuthority, buyer, {
-    type: 'RevokeStar',
-    examination: 1,
-    reason: reason('hours-void'),
-  }),
-]
+export const discovery = (scheme: Scheme): ReadonlyArray<Deed> => {
+  const { buyer, on } = scheme
+  const ruled = (days: number, type: string): ReadonlyArray<Deed> =>
+    soldRecords(scheme).map(({ volunteer, recordId }) =>
+      act(beijingTime(on, days, 8), cityApprover, volunteer, { type, recordId, reason: reason('nobody-was-there') }),
+    )
+  const revoked = { type: 'RevokeStar', examination: 1, reason: reason('hours-void') }
+  return [
+    ...ruled(18, 'SuspendRecord'),
+    ...ruled(19, 'VoidRecord'),
+    star(beijingTime(on, 20, 8), starAuthority, buyer, revoked),
+  ]
+}

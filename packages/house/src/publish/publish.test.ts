@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { run, tool } from '../command.ts'
-import { filesMatching } from '../sources.ts'
 
 const pnpm = 'pnpm@12.21.0'
 const folder = mkdtempSync(join(tmpdir(), 'zhiyuan-publish-'))
@@ -29,8 +28,6 @@ const install = async (): Promise<void> => {
 
 describe('the packages, as they are published', () => {
   beforeAll(async () => {
-    for (const dist of filesMatching('packages/*/package.json'))
-      rmSync(join(dist, '..', 'dist'), { recursive: true, force: true })
     await must(process.execPath, [tool('typescript', 'tsc'), '-b', 'tsconfig.json'])
     await must('npx', [
       '--yes',
