@@ -97,6 +97,18 @@ describe('confirming', () => {
     missing.by(timer).when(confirm).isRefused({ type: 'NotAuthorised' })
   })
 
+  it('A9, G2: nor under a number that was merged into hers over a third', () => {
+    const merged = (person: string, survivor: string) => ({
+      [`volunteer-${person}`]: [...(world[`volunteer-${person}`] ?? []), { type: 'VolunteerMerged', person, survivor }],
+    })
+    const noted = { 'service-a': [{ type: 'SamePersonNoted', volunteer: 'a', other: 'c', known: ['e'] }] }
+    missing
+      .knowing({ ...merged('a', 'e'), ...merged('e', 'c'), ...noted })
+      .by(people.c)
+      .when(confirm)
+      .isRefused({ type: 'NotASecondPerson', person: 'c' })
+  })
+
   it('A9: only who was present', () => {
     missing.when({ ...confirm, wasPresent: false }).isRefused({ type: 'NotPresent', person: 'k1' })
   })
@@ -107,6 +119,20 @@ describe('confirming', () => {
       .isRefused({ type: 'EndNotPlausible', after: at('01:00'), until: at('06:00') })
     missing.when({ ...confirm, end: '2020-04-22T06:00:00.001Z' }).isRefused({ type: 'EndNotPlausible' })
     missing.when({ ...confirm, end: at('06:00') }).emits({ type: 'AttendanceConfirmed', minutes: 300 })
+  })
+
+  it('A9: a forgotten check-out does not become days of service', () => {
+    const late = missing.at('2020-05-08T15:00:00.000Z')
+    late
+      .when({ ...confirm, end: '2020-05-08T15:00:00.000Z' })
+      .isRefused({ type: 'EndNotPlausible', until: '2020-04-23T01:00:00.000Z' })
+    late.when({ ...confirm, end: '2020-04-23T01:00:00.000Z' }).emits({ type: 'AttendanceConfirmed', minutes: 1440 })
+    const camp = { type: 'CheckOutMissing', ...ref, bodyId: units.V1, confirmBy, assumed: false }
+    given(...pasts.Present, { ...camp, proposedEnd: '2020-04-25T01:00:00.000Z' })
+      .at('2020-05-08T15:00:00.000Z')
+      .by(people.clerkV1)
+      .when({ ...confirm, end: '2020-04-25T01:00:00.000Z' })
+      .emits({ type: 'AttendanceConfirmed', minutes: 4320 })
   })
 
   it('A9: until the 10th working day has ended; then it stays at 0', () => {

@@ -72,7 +72,7 @@ export interface NotASecondPerson {
   readonly type: 'NotASecondPerson'
   readonly person: PersonId
 }
-/** The end that was said is not after the last step, or still to come. */
+/** The end that was said is not after the last step, still to come, or more than a day after that step and after the planned end. */
 export interface EndNotPlausible {
   readonly type: 'EndNotPlausible'
   readonly after: Instant

@@ -103,6 +103,14 @@ describe('reviewing', () => {
       .when(review)
       .emits({ type: 'OrderReviewed' }, { type: 'OrderClosed' })
   })
+  it('O9, G2: nor under one that was merged into theirs over a third', () => {
+    const noted = { 'service-r1': [{ type: 'SamePersonNoted', volunteer: 'r1', other: 'a', known: ['b'] }] }
+    servedBy('a')
+      .knowing({ 'volunteer-a': merged('a', 'b'), 'volunteer-b': merged('b', 'r1'), ...noted })
+      .by(r1)
+      .when(review)
+      .isRefused({ type: 'ReviewerIsPerformer', person: 'r1' })
+  })
   it('O9: a volunteer may be called like anything', () => {
     for (const person of ['book', 'tree', '__proto__']) {
       const own = { ...r1, person }

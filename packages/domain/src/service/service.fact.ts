@@ -20,6 +20,12 @@ export { counts, isHeld, isLive, serviceFold } from './service.state.ts'
 export const serviceStream = (volunteer: PersonId): StreamName => `service-${volunteer}`
 export const serviceFact = (volunteer: PersonId): Fact<ServiceState> => fact(serviceStream(volunteer), serviceFold)
 
+/** Every registration of the human that this one is noted to be of, over chains of merges too (G2). */
+export const registrationsOf = ({ others }: ServiceState, person: PersonId): ReadonlyArray<PersonId> => [
+  person,
+  ...others,
+]
+
 /** A record that counts, with what stars and figures ask of it. */
 export interface CountedRecord {
   readonly volunteer: PersonId

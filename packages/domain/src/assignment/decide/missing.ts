@@ -1,16 +1,18 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type { Instant } from '@zhiyuan/kernel'
+import { msPerDay, plusMillis, type Instant, type Moment } from '@zhiyuan/kernel'
 import { refusePerson } from '../../authority.ts'
 import { policyFact, policyMissing } from '../../policy/policy.fact.ts'
-import { survivorOf, volunteerFact } from '../../volunteer/volunteer.fact.ts'
+import { registrationsOf, serviceFact, type ServiceState } from '../../service/service.fact.ts'
+import { survivorOf, volunteerFact, type VolunteerState } from '../../volunteer/volunteer.fact.ts'
 import type { PersonId } from '../../ids.ts'
 import type { ConfirmAttendance, LapseConfirmation, NoteCheckOutMissing } from '../assignment.codec.ts'
-import type { Paused, Present } from '../assignment.state.ts'
+import type { CheckOutIsMissing, Paused, Present } from '../assignment.state.ts'
 import { attendance, segmentsUntil, minutesOf, mostMinutes } from './minutes.ts'
 import { book, notAllowed, on, personOf, waitingOf, type Decision } from './on.ts'
 import { dueNow, termFrom } from './terms.ts'
 
 const later = (a: Instant, b: Instant): Instant => (a > b ? a : b)
+const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b)
 
 /** A pause that was the end: she had left at its start. Her own capture still, so the grade is `system`. */
 const neverResumed = (command: typeof NoteCheckOutMissing._A, state: Paused): Decision =>
@@ -41,12 +43,28 @@ export const noteCheckOutMissing = on<typeof NoteCheckOutMissing._A>()(
     },
 )
 
+/** A person attests no presence of more than a day without a break, unless it was planned so. */
+const latestEnd = ({ since, proposedEnd }: CheckOutIsMissing, { now }: Moment): Instant =>
+  earlier(now, later(proposedEnd, plusMillis(since, msPerDay)))
+
+interface Two {
+  readonly volunteer: VolunteerState
+  readonly confirmer: VolunteerState
+  readonly service: ServiceState
+}
+
+/** G2: merged into one another, both into a third, or over a chain of merges. */
+const areOneHuman = ({ volunteer, confirmer, service }: Two, credited: PersonId, person: PersonId): boolean =>
+  survivorOf(confirmer, person) === survivorOf(volunteer, credited) ||
+  registrationsOf(service, credited).includes(person)
+
 /** A9: a second person who was present says when it ended; then it is `attested`. */
 export const confirmAttendance = on<typeof ConfirmAttendance._A>()(
   ({ volunteer }, _state, moment) => ({
     book: policyFact(moment.jurisdiction),
     volunteer: volunteerFact(volunteer),
     confirmer: volunteerFact(personOf(moment) ?? ('none' as PersonId)),
+    service: serviceFact(volunteer),
   }),
   (command, facts, moment) =>
     (state): Decision => {
@@ -56,13 +74,12 @@ export const confirmAttendance = on<typeof ConfirmAttendance._A>()(
       if (repeated) return E.right([])
       if (state.type !== 'CheckOutMissing') return E.left(notAllowed(state, command))
       if (person === null) return E.left({ type: 'NotAuthorised', command: command.type })
-      if (survivorOf(facts.confirmer, person) === survivorOf(facts.volunteer, volunteer))
-        return E.left({ type: 'NotASecondPerson', person })
+      if (areOneHuman(facts, volunteer, person)) return E.left({ type: 'NotASecondPerson', person })
       if (!wasPresent) return E.left({ type: 'NotPresent', person })
       const endedAt = dueNow(facts.book, 'attest', state.confirming)
       if (moment.now >= endedAt) return E.left({ type: 'TermEnded', endedAt })
-      if (end <= state.since || end > moment.now)
-        return E.left({ type: 'EndNotPlausible', after: state.since, until: moment.now })
+      const until = latestEnd(state, moment)
+      if (end <= state.since || end > until) return E.left({ type: 'EndNotPlausible', after: state.since, until })
       const segments = segmentsUntil(state, end)
       if (minutesOf(segments) > mostMinutes) return E.left({ type: 'ServiceTooLong' })
       return E.right([{ type: 'AttendanceConfirmed', ...attendance(command, state, segments), confirmer: person }])

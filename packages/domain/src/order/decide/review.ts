@@ -2,6 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Fact, type Moment, type PersonId } from '@zhiyuan/kernel'
 import { refuseAuthority, refusePerson } from '../../authority.ts'
 import { dueAfter, policyMissing, policyNow, type PolicyBook } from '../../policy/policy.fact.ts'
+import { registrationsOf, serviceFact, type ServiceState } from '../../service/service.fact.ts'
 import { survivorOf, volunteerFact, type VolunteerState } from '../../volunteer/volunteer.fact.ts'
 import { roles } from '../../words.ts'
 import type { FollowUpOrder, LapseReview, OrderEvent, Outcome, ReviewOrder } from '../order.codec.ts'
@@ -23,19 +24,26 @@ type Awaiting = Extract<OrderState, { readonly type: 'AwaitingReview' }>
 type Volunteers = Readonly<Record<string, VolunteerState>>
 
 /** Whoever acts and whoever served, as volunteers: two registrations may be one person (G2). Keys of their own, since ids are free. */
-const humans = (state: OrderState, moment: Moment): Readonly<Record<`person ${string}`, Fact<VolunteerState>>> => {
+const humans = (state: OrderState, moment: Moment) => {
   const acting = personOf(moment)
   const people = [...(acting === null ? [] : [acting]), ...(state.type === 'None' ? [] : seatedOf(state))]
-  return Object.fromEntries(people.map((person) => [`person ${person}`, volunteerFact(person)]))
+  const volunteers: Readonly<Record<`person ${string}`, Fact<VolunteerState>>> = Object.fromEntries(
+    people.map((person) => [`person ${person}`, volunteerFact(person)]),
+  )
+  return { ...volunteers, own: serviceFact(acting ?? ('none' as PersonId)) }
 }
 
-/** O9: under either registration. */
-const performed = (state: Awaiting, volunteers: object, person: PersonId): boolean => {
+/** O9: under whichever registration, also over a chain of merges as the acting person's records have noted it. */
+const performed = (
+  state: Awaiting,
+  { own: service, ...volunteers }: { readonly own: ServiceState },
+  person: PersonId,
+): boolean => {
   const selves = (one: PersonId): ReadonlyArray<PersonId> => {
     const volunteer = (volunteers as Volunteers)[`person ${one}`]
     return volunteer === undefined ? [one] : [one, survivorOf(volunteer, one)]
   }
-  const own = selves(person)
+  const own = [...selves(person), ...registrationsOf(service, person)]
   return seatedOf(state).some((performer) => selves(performer).some((self) => own.includes(self)))
 }
 
