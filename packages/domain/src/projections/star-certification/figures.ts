@@ -3,7 +3,7 @@ import type { PolicyVersion } from '../../ids.ts'
 import type { Policy } from '../../policy/policy.fact.ts'
 import { eligibilityOf, type CountedRecord, type Score } from '../../star/star.fact.ts'
 import { noMinutes, plusMinutes, type MinutesByGrade } from '../figures/minutes.ts'
-import { knownAt as known } from '../known.ts'
+import { isKnown, knownAt as known } from '../known.ts'
 import { peopleOf, survivorsAt } from '../people/survivors.ts'
 import type { RecordHistory } from '../records/record-history.ts'
 import { recordAt, type KnownRecord, type Standing } from '../records/record-standing.ts'
@@ -123,9 +123,17 @@ export const starFigures = (rows: ReadonlyArray<StarRow>, { knownAt, policy }: S
   }
 }
 
-/** Every person of a set of rows once, by id; to be whole, the rows must be all there are. */
-export const starTable = (rows: ReadonlyArray<StarRow>, question: StarQuestion): ReadonlyArray<StarFigures> =>
-  peopleOf(rows, survivorsAt(rows, question.knownAt)).map(({ person, rows: own }) => ({
+/** Whether there was anything to tell of the row's volunteer by then. */
+const wasThere = ({ records, reviews, stars, mergedInto, absorbed }: StarRow, at: Instant): boolean =>
+  records.some(({ facts }) => known(facts, at).length > 0) ||
+  [reviews, stars, absorbed].some((facts) => known(facts, at).length > 0) ||
+  isKnown(mergedInto, at)
+
+/** Every person of whom anything was known, once, by id; to be whole, the rows must be all there are. */
+export const starTable = (all: ReadonlyArray<StarRow>, question: StarQuestion): ReadonlyArray<StarFigures> => {
+  const rows = all.filter((row) => wasThere(row, question.knownAt))
+  return peopleOf(rows, survivorsAt(rows, question.knownAt)).map(({ person, rows: own }) => ({
     ...starFigures(own, question),
     volunteer: person,
   }))
+}

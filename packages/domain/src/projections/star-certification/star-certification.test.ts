@@ -48,6 +48,24 @@ describe('star certification', () => {
     })
   })
 
+  it('S12: who comes later is not in the table as it was known before', () => {
+    const at = '2020-06-01T00:00:00.000Z'
+    const then = [counts('b', 'R', 60)]
+    const later = [
+      counts('c', 'R', 60),
+      said('ReviewNoted', { volunteer: 'd', orderId: 'R', round: 1, rating: 5, orderVersion: 5 }),
+      said('VolunteerMerged', { person: 'e', survivor: 'f' }),
+    ].map((one) => ({ ...one, at }))
+    const before = '2020-05-31T23:59:59.999Z' as Instant
+    expect(tableOf([...then, ...later], test1, before)).toEqual(tableOf(then, test1, before))
+    expect(tableOf([...then, ...later], test1, at as Instant).map(({ volunteer }) => volunteer)).toEqual([
+      'b',
+      'c',
+      'd',
+      'f',
+    ])
+  })
+
   it('W11: the score is the mean of the final reviews of the rounds that were counted; below 3.50 the gate is shut', () => {
     const lines = [counts('b', 'o1', 200), counts('b', 'o2', 200)]
     const gate = (...reviews: ReadonlyArray<Said>) => {
