@@ -130,7 +130,7 @@ export const NeedWithdrawn = closed({
   unanswered: boolean,
   recordedAt: Instant,
   /** Its orders: those not begun are cancelled. */
-  orders: list(OrderId, 0, 100),
+  orders: list(OrderId, 0, 500),
 })
 
 /** Whatever can happen to a need. */

@@ -55,6 +55,16 @@ describe('placing an order', () => {
     given().by(clerkV2).when(placeOrder).isRefused({ type: 'OutsideJurisdiction', unit: V1 })
     given().by(timer).when(placeOrder).isRefused({ type: 'NotAuthorised' })
   })
+  it('N6: no more orders of one need than its withdrawal can name', () => {
+    const noted = (orders: number) =>
+      Array.from({ length: orders }, (_, index) =>
+        told({ type: 'NeedOrderNoted', needId: 'N1', orderId: `N1-${index}`, afterWithdrawal: false }),
+      )
+    const needed = (orders: number) =>
+      given().knowing({ 'need-N1': [...(needKnown['need-N1'] ?? []), ...noted(orders)] })
+    needed(99).when(placeOrder).emits({ type: 'OrderPlaced' })
+    needed(100).when(placeOrder).isRefused({ type: 'TooManyOrders', needId: 'N1', most: 100 })
+  })
   it('G1: a closing unit takes no new orders', () => {
     const closing = [...(world['units-131081'] ?? []), told({ type: 'UnitClosingBegan', unitId: V1 })]
     given().knowing({ 'units-131081': closing }).when(placeOrder).isRefused({ type: 'UnitNotOpen', unit: V1 })

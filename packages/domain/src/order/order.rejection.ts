@@ -16,6 +16,12 @@ export interface NeedNotApproved {
   readonly type: 'NeedNotApproved'
   readonly needId: NeedId
 }
+/** A need's withdrawal names its orders: there are no more of them than it holds. */
+export interface TooManyOrders {
+  readonly type: 'TooManyOrders'
+  readonly needId: NeedId
+  readonly most: number
+}
 /** A closing or closed unit takes no new orders (G1). */
 export interface UnitNotOpen {
   readonly type: 'UnitNotOpen'
@@ -154,4 +160,5 @@ export type OrderRejection =
   | TimeNotAhead
   | TopLevelCannotEscalate
   | UnderAge
+  | TooManyOrders
   | UnitNotOpen

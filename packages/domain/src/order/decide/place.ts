@@ -29,6 +29,9 @@ const refusePlacing = (tree: UnitTree, moment: Moment, { submitted }: ApprovedNe
   return refuseAuthority(tree, moment.actor, wanted)
 }
 
+/** Well below what a withdrawal holds, for the need hears of its orders a little later. */
+const mostOrders = 100
+
 /** O1, O4, O22: traces to an approved need; its clocks start. */
 export const placeOrder = on<Command>()(
   ({ needId }, _state, { jurisdiction }) => ({
@@ -44,6 +47,7 @@ export const placeOrder = on<Command>()(
       if (need.type !== 'Approved') return E.left({ type: 'NeedNotApproved', needId })
       const refusal = refusePlacing(tree, moment, need)
       if (refusal !== null) return E.left(refusal)
+      if (need.orders.length >= mostOrders) return E.left({ type: 'TooManyOrders', needId, most: mostOrders })
       const { unitId: owner, requester, contact, proxy } = need.submitted
       if (unitOf(tree, owner)?.status !== 'Open') return E.left({ type: 'UnitNotOpen', unit: owner })
       if (planned !== null && (planned.start >= planned.end || planned.start <= moment.now))
