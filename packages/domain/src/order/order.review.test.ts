@@ -111,6 +111,23 @@ describe('reviewing', () => {
       .when(review)
       .isRefused({ type: 'ReviewerIsPerformer', person: 'r1' })
   })
+  it('O9: who served in an earlier round does not review a later one', () => {
+    const round2 = (event: object) => told({ ...event, round: 2 })
+    const again = servedBy('a', 'a').and(
+      told({ ...closed, outcome: 'unreviewed', seated: ['a'] }),
+      told(reopened),
+      ...[offered, accepted, seatTaken('b'), seatCleared('b'), scheduled, started].map(round2),
+      round2({ ...reported, seated: ['b'] }),
+    )
+    again
+      .by(a)
+      .when({ ...review, round: 2 })
+      .isRefused({ type: 'ReviewerIsPerformer', person: 'a' })
+    again
+      .by(h1)
+      .when({ ...review, round: 2 })
+      .emits({ type: 'OrderReviewed', round: 2, seated: ['b'] }, { type: 'OrderClosed' })
+  })
   it('O9: a volunteer may be called like anything', () => {
     for (const person of ['book', 'tree', '__proto__']) {
       const own = { ...r1, person }

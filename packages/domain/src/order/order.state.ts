@@ -59,6 +59,8 @@ export interface OrderFacts {
   readonly reviews: ReadonlyArray<Facts<typeof OrderReviewed._A>>
   readonly followUps: ReadonlyArray<Facts<typeof OrderFollowedUp._A>>
   readonly reopened: ReadonlyArray<{ readonly round: Round; readonly reason: Reason }>
+  /** Who had a seat when an earlier round was closed. */
+  readonly servedBefore: ReadonlySet<PersonId>
 }
 
 export type OrderState =
@@ -87,10 +89,10 @@ export type Existing = Exclude<OrderState, { readonly type: 'None' }>
 const factsOf = (state: Existing): OrderFacts => {
   const { placed, owner, handler, round, seats, offers, searches, team, everAccepted, planned, seated, gone } = state
   const { escalatesAt, serviceDue, overdueNoted, escalations, soughtBy, returned } = state
-  const { reviews, followUps, reopened } = state
+  const { reviews, followUps, reopened, servedBefore } = state
   const dispatch = { placed, owner, handler, round, seats, offers, searches, team, everAccepted, planned, seated, gone }
   const handling = { escalatesAt, serviceDue, overdueNoted, escalations, soughtBy, returned }
-  return { ...dispatch, ...handling, reviews, followUps, reopened }
+  return { ...dispatch, ...handling, reviews, followUps, reopened, servedBefore }
 }
 
 const dueOf = ({ serviceDueFrom, serviceDueAt, assumed }: OrderFacts['serviceDue']): OrderFacts['serviceDue'] => ({
@@ -120,6 +122,7 @@ const place = (event: typeof OrderPlaced._A): OrderState => {
   return {
     ...{ type: 'Open', placed, owner: event.owner, handler: event.owner, round: 1 as Round, seats: event.seats },
     ...{ ...nobody, ...handling, planned: event.planned, reviews: [], followUps: [], reopened: [] },
+    servedBefore: new Set<PersonId>(),
   }
 }
 
@@ -163,7 +166,8 @@ const reopened = (state: Existing, event: typeof OrderReopened._A): OrderState =
   const { round, reason, escalatesAt } = event
   const anew = { planned: null, serviceDue: dueOf(event), overdueNoted: false }
   const reopenings = [...state.reopened, { round, reason }]
-  return open(state, { ...unbound(state), ...anew, round, escalatesAt, reopened: reopenings })
+  const servedBefore = new Set([...state.servedBefore, ...state.seated.keys()])
+  return open(state, { ...unbound(state), ...anew, round, escalatesAt, reopened: reopenings, servedBefore })
 }
 
 type Change<T extends OrderEvent['type']> = (

@@ -33,7 +33,7 @@ const humans = (state: OrderState, moment: Moment) => {
   return { ...volunteers, own: serviceFact(acting ?? ('none' as PersonId)) }
 }
 
-/** O9: under whichever registration, also over a chain of merges as the acting person's records have noted it. */
+/** O9: in whichever round and under whichever registration, also over a chain of merges as the acting person's records have noted it. */
 const performed = (
   state: Awaiting,
   { own: service, ...volunteers }: { readonly own: ServiceState },
@@ -44,7 +44,9 @@ const performed = (
     return volunteer === undefined ? [one] : [one, survivorOf(volunteer, one)]
   }
   const own = [...selves(person), ...registrationsOf(service, person)]
-  return seatedOf(state).some((performer) => selves(performer).some((self) => own.includes(self)))
+  return [...seatedOf(state), ...state.servedBefore].some((performer) =>
+    selves(performer).some((self) => own.includes(self)),
+  )
 }
 
 /** Closes the round with an outcome; it may be reopened for the policy's term (O8). */
