@@ -17,8 +17,7 @@ import type { ServiceRecord, ServiceState } from '../service.state.ts'
 import { isCredited, personOf } from './on.ts'
 
 /** The unit that answers for a body's records today. */
-const answeringUnit = (tree: UnitTree, bodyId: BodyId): UnitId | null =>
-  unitOfBody(tree, certifierOf(tree, bodyId))
+const answeringUnit = (tree: UnitTree, bodyId: BodyId): UnitId | null => unitOfBody(tree, certifierOf(tree, bodyId))
 
 /** H3: a recorder or clerk of exactly the unit that answers for the body. */
 export const refuseRecorder = (
