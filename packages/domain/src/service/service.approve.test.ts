@@ -66,6 +66,20 @@ describe('verifying', () => {
       .when(VerifyRecord)
       .isRefused({ type: 'ApproverIsVolunteer', person: 'e' })
   })
+  it('H7, H16, G2: nor under another registration; where nobody else is, the unit above certifies', () => {
+    const noted = { 'service-k2': [{ type: 'SamePersonNoted', volunteer: 'k2', other: 'q2', known: [] }] }
+    const leftOnly = county(post('PostLeft', V2, 'k2'))
+    given(submitted('R5')).knowing(noted).when(VerifyRecord).isRefused({ type: 'ApproverIsRecorder', person: 'q2' })
+    given(submitted('R5', { recorder: 'k9' }))
+      .knowing(noted)
+      .when(VerifyRecord)
+      .emits({ type: 'RecordVerified', approver: 'q2' })
+    given(submitted('R5'))
+      .knowing({ ...noted, ...leftOnly })
+      .by(people.approverC)
+      .when(VerifyRecord)
+      .emits({ type: 'RecordVerified', approver: 'qc' })
+  })
   it('H7: who confirmed an attendance does not approve it', () => {
     const attested = submitted('R5', { grade: 'attested', recorder: 'k2' })
     given(attested).by(approver('k2', V2)).when(VerifyRecord).isRefused({ type: 'ApproverIsRecorder', person: 'k2' })

@@ -100,6 +100,16 @@ describe('a correction', () => {
       .when(CorrectRecord)
       .isRefused({ type: 'OutsideJurisdiction' })
   })
+  it('H7, G2: nor by another registration of who asked for it', () => {
+    const noted = { 'service-q2': [{ type: 'SamePersonNoted', volunteer: 'q2', other: 'qc', known: [] }] }
+    const askedByQ2 = given(submitted('R5'), verified('R5'), correctionRequested('R5', 'q2'))
+    for (const answer of [CorrectRecord, UpholdRecord])
+      askedByQ2
+        .knowing(noted)
+        .by(people.approverC)
+        .when(answer)
+        .isRefused({ type: 'ApproverIsRequester', person: 'qc' })
+  })
   it('H13: its minutes are the sum; H1: and over', () => {
     given(...asked)
       .when({ ...CorrectRecord, minutes: 60 })

@@ -14,7 +14,7 @@ import { actsAs, roles } from '../../words.ts'
 import type { ServiceCommand } from '../service.codec.ts'
 import type { ServiceRejection } from '../service.rejection.ts'
 import type { ServiceRecord, ServiceState } from '../service.state.ts'
-import { isCredited, personOf } from './on.ts'
+import { isCredited, isParty, personOf } from './on.ts'
 
 /** The unit that answers for a body's records today. */
 const answeringUnit = (tree: UnitTree, bodyId: BodyId): UnitId | null => unitOfBody(tree, certifierOf(tree, bodyId))
@@ -54,21 +54,30 @@ export const refuseApprover = (
     : { type: 'PostNotHeld', unit: actor.unit, post: actor.role, person: actor.person }
 }
 
-const entered = ({ entries }: ServiceRecord, person: PersonId): boolean => entries.some(({ by }) => by === person)
+const entered = ({ record, facts }: Judged, person: PersonId): boolean =>
+  record.entries.some(({ by }) => by !== null && isParty(facts, by, person))
 
-/** H7: who lets a minute count is neither credited by it nor entered it. */
-export const refuseInvolved = (state: ServiceState, record: ServiceRecord, moment: Moment): ServiceRejection | null => {
+/** A record with its stream, and the facts of the decision. */
+export interface Judged {
+  readonly state: ServiceState
+  readonly record: ServiceRecord
+  readonly facts: object
+}
+
+/** H7: who lets a minute count is neither credited by it nor entered it, under whichever registration (G2). */
+export const refuseInvolved = (judged: Judged, moment: Moment): ServiceRejection | null => {
   const person = personOf(moment)
   if (person === null) return null
-  if (isCredited(state, record.volunteer, person)) return { type: 'ApproverIsVolunteer', person }
-  return entered(record, person) ? { type: 'ApproverIsRecorder', person } : null
+  if (isCredited(judged.state, judged.record.volunteer, person)) return { type: 'ApproverIsVolunteer', person }
+  return entered(judged, person) ? { type: 'ApproverIsRecorder', person } : null
 }
 
 /** H16: the nearest unit, from the answering one upwards, with an approver who is not involved. */
-const certifyingUnit = (tree: UnitTree, state: ServiceState, record: ServiceRecord): UnitId | null => {
+const certifyingUnit = (tree: UnitTree, judged: Judged): UnitId | null => {
+  const { state, record } = judged
   const unit = answeringUnit(tree, record.bodyId)
   if (unit === null) return null
-  const free = (person: PersonId): boolean => !isCredited(state, record.volunteer, person) && !entered(record, person)
+  const free = (person: PersonId): boolean => !isCredited(state, record.volunteer, person) && !entered(judged, person)
   return [unit, ...ancestorsOf(tree, unit)].find((one) => approversAt(tree, one).some(free)) ?? null
 }
 
@@ -76,11 +85,11 @@ const certifyingUnit = (tree: UnitTree, state: ServiceState, record: ServiceReco
 export const refuseCertifier = (
   tree: UnitTree,
   moment: Moment,
-  { state, record }: { readonly state: ServiceState; readonly record: ServiceRecord },
+  judged: Judged,
   command: ServiceCommand,
 ): ServiceRejection | null => {
-  const refusal = refuseApprover(tree, moment, record, command) ?? refuseInvolved(state, record, moment)
+  const refusal = refuseApprover(tree, moment, judged.record, command) ?? refuseInvolved(judged, moment)
   if (refusal !== null || moment.actor.type !== 'person') return refusal
-  const certifier = certifyingUnit(tree, state, record)
+  const certifier = certifyingUnit(tree, judged)
   return certifier === moment.actor.unit ? null : { type: 'NotTheCertifier', person: moment.actor.person, certifier }
 }

@@ -2,14 +2,25 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Moment } from '@zhiyuan/kernel'
 import type { CorrectionId } from '../../ids.ts'
-import { unitsFact, type UnitTree } from '../../organisation/organisation.fact.ts'
+import type { UnitTree } from '../../organisation/organisation.fact.ts'
 import { policyFact } from '../../policy/policy.fact.ts'
 import type { Segments } from '../../words.ts'
 import type { CorrectRecord, RequestCorrection, ServiceCommand, UpholdRecord } from '../service.codec.ts'
 import type { ServiceRejection } from '../service.rejection.ts'
-import type { Correction, ServiceRecord, ServiceState } from '../service.state.ts'
-import { refuseApprover, refuseInvolved } from './certifier.ts'
-import { notAllowed, on, othersOf, personOf, recordOf, standingOf, stepOf, units, type Decision } from './on.ts'
+import type { Correction, ServiceRecord } from '../service.state.ts'
+import { refuseApprover, refuseInvolved, type Judged } from './certifier.ts'
+import {
+  isParty,
+  notAllowed,
+  on,
+  personOf,
+  recordOf,
+  standingOf,
+  stepOf,
+  units,
+  unitsAndOthers,
+  type Decision,
+} from './on.ts'
 import { overlapping, recordsBeside, refOf, refuseOverlap } from './overlap.ts'
 import { gradeAfter, marksOf, refuseEntered, serviceDay } from './served.ts'
 
@@ -42,15 +53,17 @@ export const requestCorrection = on<typeof RequestCorrection._A>()(
 const refuseAnswer = (
   tree: UnitTree,
   moment: Moment,
-  { state, record }: { readonly state: ServiceState; readonly record: ServiceRecord },
+  judged: Judged,
   command: ServiceCommand & { readonly correctionId: CorrectionId },
 ): ServiceRejection | null => {
-  const refusal = refuseApprover(tree, moment, record, command) ?? refuseInvolved(state, record, moment)
+  const { record, facts } = judged
+  const refusal = refuseApprover(tree, moment, record, command) ?? refuseInvolved(judged, moment)
   if (refusal !== null) return refusal
   const correction = correctionOf(record, command.correctionId)
   if (correction === undefined) return { type: 'NotThere', id: command.correctionId }
   const person = personOf(moment)
-  return correction.by === person ? { type: 'ApproverIsRequester', person } : null
+  const asked = person !== null && isParty(facts, correction.by, person)
+  return asked ? { type: 'ApproverIsRequester', person } : null
 }
 
 /** H5: neither what counts, nor, by added time, what waits. */
@@ -68,10 +81,9 @@ const refuseCorrectedOverlap = (
 
 /** What counts from now on; added time makes the record `manual` (H9). */
 export const correctRecord = on<typeof CorrectRecord._A>()(
-  (_command, state, { jurisdiction }) => ({
-    tree: unitsFact(jurisdiction),
-    book: policyFact(jurisdiction),
-    ...othersOf(state),
+  (command, state, moment) => ({
+    ...unitsAndOthers(command, state, moment),
+    book: policyFact(moment.jurisdiction),
   }),
   (command, facts, moment) =>
     (state): Decision => {
@@ -84,7 +96,7 @@ export const correctRecord = on<typeof CorrectRecord._A>()(
         return sameContent(answer, said) ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: correctionId })
       }
       if (record?.status !== 'correction-requested') return E.left(notAllowed(record, command))
-      const refusal = refuseAnswer(facts.tree, moment, { state, record }, command)
+      const refusal = refuseAnswer(facts.tree, moment, { state, record, facts }, command)
       if (refusal !== null) return E.left(refusal)
       if (approver === null) return E.left({ type: 'NotAuthorised', command: command.type })
       if (sameContent(segments, record.segments)) return E.left({ type: 'NothingChanged' })
@@ -103,7 +115,7 @@ export const correctRecord = on<typeof CorrectRecord._A>()(
 )
 
 /** The record stays as it is. */
-export const upholdRecord = on<typeof UpholdRecord._A>()(units, (command, { tree }, moment) => (state): Decision => {
+export const upholdRecord = on<typeof UpholdRecord._A>()(units, (command, facts, moment) => (state): Decision => {
   const record = recordOf(state, command.recordId)
   const { correctionId, reason } = command
   const approver = personOf(moment)
@@ -113,7 +125,7 @@ export const upholdRecord = on<typeof UpholdRecord._A>()(units, (command, { tree
       ? E.right([])
       : E.left({ type: 'SameIdOtherContent', id: correctionId })
   if (record?.status !== 'correction-requested') return E.left(notAllowed(record, command))
-  const refusal = refuseAnswer(tree, moment, { state, record }, command)
+  const refusal = refuseAnswer(facts.tree, moment, { state, record, facts }, command)
   if (refusal !== null) return E.left(refusal)
   if (approver === null) return E.left({ type: 'NotAuthorised', command: command.type })
   return E.right([{ type: 'RecordUpheld', ...stepOf(record), correctionId, approver, reason }])

@@ -42,7 +42,8 @@ export const clearHold = on<typeof ClearHold._A>()(unitsAndOthers, (command, fac
       ? E.right([])
       : E.left({ type: 'SameIdOtherContent', id: holdId })
   if (!isHeld(record) || !isLive(record)) return E.left(notAllowed(record, command))
-  const refusal = refuseApprover(facts.tree, moment, record, command) ?? refuseInvolved(state, record, moment)
+  const refusal =
+    refuseApprover(facts.tree, moment, record, command) ?? refuseInvolved({ state, record, facts }, moment)
   if (refusal !== null) return E.left(refusal)
   if (hold === undefined) return E.left({ type: 'NotThere', id: holdId })
   if (by === null) return E.left({ type: 'NotAuthorised', command: command.type })

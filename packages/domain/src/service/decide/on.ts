@@ -16,12 +16,26 @@ export type Others = Readonly<Record<`service-${string}`, Fact<ServiceState>>>
 export const othersOf = ({ others }: ServiceState): Others =>
   Object.fromEntries(others.map((person) => [`service-${person}`, serviceFact(person)]))
 
+type Parties = Readonly<Record<`party ${string}`, Fact<ServiceState>>>
+/** What is noted of who entered the record or asked for a correction, as registrations (G2). Keys of their own, since ids are free. */
+const partiesOf = (command: ServiceCommand, { records }: ServiceState): Parties => {
+  const record = 'recordId' in command ? records.get(command.recordId) : undefined
+  const people = record === undefined ? [] : [...record.entries, ...record.corrections].flatMap(({ by }) => by ?? [])
+  return Object.fromEntries(people.map((person) => [`party ${person}`, serviceFact(person)]))
+}
+/** Whether somebody is that party, under whichever registration. */
+export const isParty = (facts: object, party: PersonId, person: PersonId): boolean => {
+  const noted = (facts as Readonly<Record<string, ServiceState | undefined>>)[`party ${party}`]
+  return person === party || (noted?.others.includes(person) ?? false)
+}
+
 export const noFacts = (): Record<never, never> => ({})
-export const units = (_command: ServiceCommand, _state: ServiceState, { jurisdiction }: Moment) => ({
+export const units = (command: ServiceCommand, state: ServiceState, { jurisdiction }: Moment) => ({
   tree: unitsFact(jurisdiction),
+  ...partiesOf(command, state),
 })
-export const unitsAndOthers = (_command: ServiceCommand, state: ServiceState, { jurisdiction }: Moment) => ({
-  tree: unitsFact(jurisdiction),
+export const unitsAndOthers = (command: ServiceCommand, state: ServiceState, moment: Moment) => ({
+  ...units(command, state, moment),
   ...othersOf(state),
 })
 

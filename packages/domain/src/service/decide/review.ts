@@ -28,7 +28,7 @@ export const verifyRecord = on<typeof VerifyRecord._A>()(
       const approver = personOf(moment)
       if (record !== undefined && counts(record) && record.approver === approver) return E.right([])
       if (record?.status !== 'submitted') return E.left(notAllowed(record, command))
-      const refusal = refuseCertifier(facts.tree, moment, { state, record }, command)
+      const refusal = refuseCertifier(facts.tree, moment, { state, record, facts }, command)
       if (refusal !== null) return E.left(refusal)
       if (approver === null) return E.left({ type: 'NotAuthorised', command: command.type })
       const overlap = refuseOverlap(recordsBeside(state, facts, record.recordId), record.segments)

@@ -42,7 +42,8 @@ export const reinstateRecord = on<typeof ReinstateRecord._A>()(
       const repeated = record !== undefined && ruling !== null && counts(record) && isLastRuling(record, ruling)
       if (repeated) return E.right([])
       if (record?.status !== 'suspended') return E.left(notAllowed(record, command))
-      const refusal = refuseApprover(facts.tree, moment, record, command) ?? refuseInvolved(state, record, moment)
+      const refusal =
+        refuseApprover(facts.tree, moment, record, command) ?? refuseInvolved({ state, record, facts }, moment)
       if (refusal !== null) return E.left(refusal)
       if (ruling === null) return E.left({ type: 'NotAuthorised', command: command.type })
       const holds = record.holds.filter(isOpen).map(({ holdId }) => holdId)
