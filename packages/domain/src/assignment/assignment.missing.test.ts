@@ -127,8 +127,9 @@ describe('confirming', () => {
       .when({ ...confirm, end: '2020-05-08T15:00:00.000Z' })
       .isRefused({ type: 'EndNotPlausible', until: '2020-04-23T01:00:00.000Z' })
     late.when({ ...confirm, end: '2020-04-23T01:00:00.000Z' }).emits({ type: 'AttendanceConfirmed', minutes: 1440 })
-    const camp = { type: 'CheckOutMissing', ...ref, bodyId: units.V1, confirmBy, assumed: false }
-    given(...pasts.Present, { ...camp, proposedEnd: '2020-04-25T01:00:00.000Z' })
+    const proposedEnd = '2020-04-25T01:00:00.000Z'
+    const camp = { type: 'CheckOutMissing', ...ref, bodyId: units.V1, proposedEnd, confirmBy, assumed: false }
+    given(...pasts.Present, camp)
       .at('2020-05-08T15:00:00.000Z')
       .by(people.clerkV1)
       .when({ ...confirm, end: '2020-04-25T01:00:00.000Z' })

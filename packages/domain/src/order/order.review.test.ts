@@ -112,7 +112,7 @@ describe('reviewing', () => {
       .isRefused({ type: 'ReviewerIsPerformer', person: 'r1' })
   })
   it('O9: who served in an earlier round does not review a later one', () => {
-    const round2 = (event: object) => told({ ...event, round: 2 })
+    const round2 = <E extends Parameters<typeof told>[0]>(event: E) => told({ ...event, round: 2 })
     const again = servedBy('a', 'a').and(
       told({ ...closed, outcome: 'unreviewed', seated: ['a'] }),
       told(reopened),

@@ -126,7 +126,7 @@ export const starFigures = (rows: ReadonlyArray<StarRow>, { knownAt, policy }: S
 /** Whether there was anything to tell of the row's volunteer by then. */
 const wasThere = ({ records, reviews, stars, mergedInto, absorbed }: StarRow, at: Instant): boolean =>
   records.some(({ facts }) => known(facts, at).length > 0) ||
-  [reviews, stars, absorbed].some((facts) => known(facts, at).length > 0) ||
+  [...reviews, ...stars, ...absorbed].some((fact) => isKnown(fact, at)) ||
   isKnown(mergedInto, at)
 
 /** Every person of whom anything was known, once, by id; to be whole, the rows must be all there are. */
