@@ -88,6 +88,22 @@ describe('questions to the ledger', () => {
     expect(await ledger.star('e', before)).toMatchObject({ volunteer: 'e', minutes: 300 })
   })
 
+  it('G2, S5: two mergers at once, each into the other, leave one person with one figure in every question', async () => {
+    const { ledger, clock } = await after(40)
+    const merge = (person: string, survivor: string) => ({
+      command: { type: 'MergeVolunteer', person, survivor },
+      by: { actor: actors.admin },
+    })
+    const outcomes = await ledger.sendAll([merge('c', 'e'), merge('e', 'c')])
+    expect(outcomes.map(({ ok }) => ok)).toEqual([true, true])
+    await ledger.settle()
+    const known = { knownAt: clock.now() }
+    const row = (await ledger.starTable(known)).filter(({ volunteer }) => 'ce'.includes(volunteer))
+    expect(row).toEqual([await ledger.star('c', known)])
+    expect(row).toEqual([await ledger.star('e', known)])
+    expect(row).toMatchObject([{ volunteer: 'c' }])
+  })
+
   it('G5: before any policy was known there is nothing to say of stars', async () => {
     const { ledger } = await after(40)
     const known = { knownAt: '2020-03-01T00:00:00.000Z' as Instant }

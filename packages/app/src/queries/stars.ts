@@ -6,6 +6,7 @@ import {
   starCertification as view,
   starFigures,
   starTable as tableOf,
+  survivorsAt,
   type Policy,
   type StarFigures,
 } from '@zhiyuan/domain'
@@ -29,7 +30,7 @@ const survivorOf = async (sources: Sources, volunteer: PersonId, { knownAt }: Kn
     (person) => rowOf(sources, view, person),
     ({ mergedInto }) => (mergedInto !== null && mergedInto.recordedAt <= knownAt ? [mergedInto.survivor] : []),
   )
-  return rows.at(-1)?.volunteer ?? volunteer
+  return survivorsAt(rows, knownAt)(volunteer)
 }
 
 /** One volunteer's way to a star, over all registrations of the same human (G2); null without a policy in force then. */

@@ -25,6 +25,6 @@ export {
 export type { Area } from './assessment/areas.ts'
 export { indicators, type Contribution, type Indicator, type Measure } from './assessment/contribution.ts'
 export type { AreaMinutes, Figure, IndicatorFigures } from './assessment/figures.ts'
-export { absorbedBy, type MergeFacts } from './people/survivors.ts'
+export { absorbedBy, survivorsAt, type MergeFacts } from './people/survivors.ts'
 export { hundredths, reachesPercent, type Ratio } from './figures/ratio.ts'
 export { totalMinutes, type MinutesByGrade } from './figures/minutes.ts'
