@@ -170,6 +170,13 @@ describe('the way to a grant', () => {
       .when(of('GrantStar', { applicationId: 'star-b-9' }))
       .isRefused({ type: 'NotThere', id: 'star-b-9' })
   })
+  it('W2: the star authority is never about itself, under another registration either (G2)', () => {
+    const joined = { type: 'ServiceJoined', volunteer: 'b', other: starAuthority.person } as Typed
+    const now = given(joined, ...toNotice())
+      .at('2020-05-28T01:00:00.000Z')
+      .by(starAuthority)
+    now.when(of('GrantStar')).isRefused({ type: 'NotAuthorised' })
+  })
 })
 
 describe('an objection', () => {

@@ -28,7 +28,7 @@ const questioned = (
   if (ends.has(examination)) return { type: 'SameIdOtherContent', id: String(examination) }
   if (held === null || !held.underExamination) return notAllowed(state, command)
   if (examination !== examinations) return { type: 'NotThere', id: String(examination) }
-  return refuseStarAuthority(tree, moment, command) ?? { held }
+  return refuseStarAuthority(tree, moment, { command, state }) ?? { held }
 }
 
 /** Ends an examination with the star as it is; also where its ground is back (W4). */

@@ -23,7 +23,7 @@ export const examineApplication = on<typeof ExamineApplication._A>()(
       const application = waitingIn(state, command, 'Applied', 'Objected')
       if (isRefusal(application)) return E.left(application)
       const { actor } = moment
-      const refusal = refuseStarAuthority(facts.tree, moment, command)
+      const refusal = refuseStarAuthority(facts.tree, moment, { command, state })
       if (refusal !== null) return E.left(refusal)
       if (actor.type !== 'person') return E.left({ type: 'NotAuthorised', command: type })
       const objections = application.objections.length
@@ -46,7 +46,7 @@ export const openNotice = on<typeof OpenNotice._A>()(unitsAndPolicy, (command, f
   if (heard < (state.applications.get(applicationId)?.notices ?? 0)) return E.right([])
   const application = waitingIn(state, command, 'Examined')
   if (isRefusal(application)) return E.left(application)
-  const refusal = refuseStarAuthority(facts.tree, moment, command)
+  const refusal = refuseStarAuthority(facts.tree, moment, { command, state })
   if (refusal !== null) return E.left(refusal)
   const objections = application.objections.length
   if (heard !== objections) return E.left({ type: 'ObjectionsDiffer', objections })
@@ -65,7 +65,7 @@ export const refuseApplication = on<typeof RefuseApplication._A>()(
       if (refusedFor !== null && sameContent(refusedFor, reason)) return E.right([])
       const application = waitingIn(state, command, 'Examined')
       if (isRefusal(application)) return E.left(application)
-      const refusal = refuseStarAuthority(tree, moment, command)
+      const refusal = refuseStarAuthority(tree, moment, { command, state })
       if (refusal !== null) return E.left(refusal)
       return E.right([{ type: 'ApplicationRefused', volunteer, applicationId, reason }])
     },
@@ -77,7 +77,7 @@ export const grantStar = on<typeof GrantStar._A>()(serviceAndPolicy, (command, f
   if (state.applications.get(applicationId)?.status === 'Granted') return E.right([])
   const application = waitingIn(state, command, 'Notice')
   if (isRefusal(application)) return E.left(application)
-  const refusal = refuseStarAuthority(facts.tree, moment, command)
+  const refusal = refuseStarAuthority(facts.tree, moment, { command, state })
   if (refusal !== null) return E.left(refusal)
   const { level, policyVersion, endsAt } = application
   if (endsAt !== null && moment.now < endsAt) return E.left({ type: 'NoticeStillOpen', endsAt })

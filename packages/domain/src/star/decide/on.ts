@@ -19,9 +19,13 @@ export const noPolicy = ({ now }: Moment): StarRejection => ({
   day: now.slice(0, 10) as LocalDay,
 })
 
-/** The star authority at the top of the tree, never about its own star. */
-export const refuseStarAuthority = (tree: UnitTree, { actor }: Moment, command: StarCommand): StarRejection | null => {
-  const own = actor.type === 'person' && actor.person === command.volunteer
+/** The star authority at the top of the tree, never about its own star, under whichever registration (G2). */
+export const refuseStarAuthority = (
+  tree: UnitTree,
+  { actor }: Moment,
+  { command, state }: { readonly command: StarCommand; readonly state: StarState },
+): StarRejection | null => {
+  const own = actor.type === 'person' && (actor.person === command.volunteer || state.others.includes(actor.person))
   if (own || tree.root === null) return { type: 'NotAuthorised', command: command.type }
   return refuseAuthority(tree, actor, { command: command.type, unit: tree.root, roles: [roles.starAuthority] })
 }
