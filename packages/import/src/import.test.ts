@@ -80,6 +80,21 @@ describe('a preview', () => {
     })
   })
 
+  it('refuses a row with a cell too few or too many by number, and takes the others', () => {
+    expect(plan([later, 'short,2018-01-01 00:00:00+00:00', `${earlier},more`])).toMatchObject({
+      rows: 3,
+      planned: [{ row: 1 }],
+      refused: [2, 3].map((row) => ({ row, field: '$', reason: 'more or fewer cells than headings' })),
+    })
+  })
+
+  it('refuses a file without a column that the mapping names: each row would pass for one that left it empty', () => {
+    const renamed = csv([later]).replace('kind', 'sort')
+    expect(preview({ csv: renamed, mapping: rightOf(decode(Mapping)(mapping)), command: Ask, keyed })).toEqual(
+      E.left({ type: 'DecodeRefused', issues: [{ path: '$', expected: 'CSV: no column kind' }] }),
+    )
+  })
+
   it('P1: puts free text and foreign ids nowhere but into the vault', () => {
     const planned = plan([later]).planned[0]
     expect(planned?.secrets.map(({ text }) => text)).toEqual(['two\nlines'])

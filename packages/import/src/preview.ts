@@ -1,5 +1,4 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { parse } from 'csv-parse/sync'
 import {
   decode,
   decodeRefused,
@@ -11,6 +10,7 @@ import {
   type Typed,
 } from '@zhiyuan/kernel'
 import type { Secret } from '@zhiyuan/runtime'
+import { missingColumn, readFile, type CsvFile } from './csv.ts'
 import { instantOf } from './instant-cell.ts'
 import type { Keyed } from './keyed.ts'
 import type { Mapping, RowClass } from './mapping.codec.ts'
@@ -50,7 +50,12 @@ interface Candidate {
   readonly orderBy: Instant
 }
 
-const candidate = (mapping: Mapping, row: CsvRow, number: number): E.Either<Problem, Candidate> => {
+const candidate = (
+  mapping: Mapping,
+  { row, whole }: CsvFile['rows'][number],
+  number: number,
+): E.Either<Problem, Candidate> => {
+  if (!whole) return E.left({ field: '$', reason: 'more or fewer cells than headings' })
   const failed = failedCheck(mapping, row)
   if (failed !== undefined) return E.left(failed)
   const rowClass = classOf(mapping, row)
@@ -110,17 +115,13 @@ const order =
     return left < right ? -1 : left > right ? 1 : a.number - b.number
   }
 
-/** Reads the CSV (UTF-8, headings in the first row, line breaks inside quoted fields allowed). */
-export const readCsv = (csv: string): E.Either<DecodeRefused, ReadonlyArray<CsvRow>> =>
-  E.tryCatch(
-    () => parse(csv, { columns: true, bom: true, skip_empty_lines: true }) as ReadonlyArray<CsvRow>,
-    (error) => decodeRefused('$', `CSV: ${error instanceof Error ? error.message : 'unreadable'}`),
-  )
-
-/** Says what an import would do, row by row: planned + refused = rows. */
+/** Says what an import would do, row by row: planned + refused = rows. A file that lacks a column of the mapping is refused. */
 export const preview = <C extends Typed>(input: PreviewInput<C>): E.Either<DecodeRefused, ImportPlan<C>> =>
-  E.map((rows: ReadonlyArray<CsvRow>): ImportPlan<C> => {
+  E.flatMap((file: CsvFile): E.Either<DecodeRefused, ImportPlan<C>> => {
     const { mapping } = input
+    const { rows } = file
+    const missing = missingColumn(mapping, file)
+    if (missing !== undefined) return E.left(decodeRefused('$', `CSV: no column ${missing}`))
     const sifted = rows.map((row, index) => ({ number: index + 1, outcome: candidate(mapping, row, index + 1) }))
     const refused: RefusedRow[] = []
     const candidates: Candidate[] = []
@@ -135,5 +136,5 @@ export const preview = <C extends Typed>(input: PreviewInput<C>): E.Either<Decod
       if (E.isRight(outcome)) planned.push(outcome.right)
       else refused.push({ row: one.number, ...outcome.left })
     })
-    return { rows: rows.length, planned, refused: refused.sort((a, b) => a.row - b.row) }
-  })(readCsv(input.csv))
+    return E.right({ rows: rows.length, planned, refused: refused.sort((a, b) => a.row - b.row) })
+  })(readFile(input.csv))
