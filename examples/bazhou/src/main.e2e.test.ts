@@ -105,9 +105,17 @@ describe('the main job', () => {
     expect(manual(report.assessment)).toBe(0)
   })
 
+  it('N6: tells one order from its need to its records', () => {
+    const told = first.output.slice(first.output.indexOf('一张订单的全过程'), first.output.indexOf('一次派单及其理由'))
+    for (const step of ['需求登记 need recorded', '点单 order placed', '时长记录 record submitted', '结单 closed'])
+      expect(told).toContain(step)
+  })
+
   it('says in Chinese and in English what is simulated, and replays the file to the same digests', () => {
     expect(first.output).toContain('志愿者、队伍、服务、名册均为模拟')
     expect(first.output).toContain('volunteers, teams, service and rosters are simulated')
+    expect(first.output).toContain('service, rosters and township populations simulated')
+    expect(first.output).toContain('乡镇按村数分摊（模拟）')
     expect(first.output.match(/✓ 一致 the same/g)).toHaveLength(2)
   })
 })

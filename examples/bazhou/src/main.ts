@@ -39,8 +39,8 @@ const tell = async (ledger: Ledger, year: YearRun, needs: Needs, now: Instant) =
   const imported = { ...soFar.imported, rows: needs.plan.rows }
   showImported(imported, await importNeeds(ledger, needs.plan))
   const order = witness.richestOrder()
-  const steps = order === null ? null : await ledger.timeline({ orderId: order })
-  if (order !== null && steps !== null) showTimeline(order, steps)
+  const steps = order === null ? null : await ledger.timeline({ needId: order.needId })
+  if (order !== null && steps !== null) showTimeline(order.orderId, steps)
   const choice = witness.hardestChoice()
   if (choice !== null) showDispatch(choice)
   const stars = await ledger.starTable({ knownAt: now })

@@ -7,8 +7,8 @@ type Offered = Extract<LedgerEvent, { readonly type: 'OrderOffered' }>
 /** What is worth showing afterwards, picked out while the log is written. */
 export interface Witness {
   readonly see: (envelope: Envelope<LedgerEvent>) => void
-  /** The order with the most kinds of steps. */
-  readonly richestOrder: () => string | null
+  /** The order with the most kinds of steps, and the need that it was placed for. */
+  readonly richestOrder: () => { readonly orderId: string; readonly needId: string } | null
   /** The dispatch decision with the most to weigh. */
   readonly hardestChoice: () => Envelope<Offered> | null
   /** Events about the sold records and about the star that was bought with them. */
@@ -23,6 +23,7 @@ const weight = ({ ranking }: Offered): number =>
 /** @param buyer who bought hours, once it is known. */
 export const witness = (buyer: () => string | null): Witness => {
   const kinds = new Map<string, Set<string>>()
+  const needOf = new Map<string, string>()
   const sale: Envelope<LedgerEvent>[] = []
   let hardest: Envelope<Offered> | null = null
   const counts = { referred: 0, served: 0 }
@@ -36,17 +37,21 @@ export const witness = (buyer: () => string | null): Witness => {
         const seen = kinds.get(event.orderId) ?? new Set()
         kinds.set(event.orderId, seen.add(event.type))
       }
+      if (event.type === 'OrderPlaced') needOf.set(event.orderId, event.needId)
       if (event.type === 'OrderOffered' && (hardest === null || weight(event) > weight(hardest.data)))
         hardest = envelope as Envelope<Offered>
       if (event.type === 'NeedReferred') counts.referred += 1
       if (event.type === 'ServiceReported') counts.served += 1
       if (isOfTheSale(event)) sale.push(envelope)
     },
-    richestOrder: () =>
-      [...kinds].reduce<readonly [string, number] | null>(
-        (best, [order, { size }]) => (best === null || size > best[1] ? [order, size] : best),
-        null,
-      )?.[0] ?? null,
+    richestOrder: () => {
+      const [orderId] = [...kinds].reduce<readonly [string, number]>(
+        (best, [order, { size }]) => (size > best[1] ? [order, size] : best),
+        ['', 0],
+      )
+      const needId = needOf.get(orderId)
+      return needId === undefined ? null : { orderId, needId }
+    },
     hardestChoice: () => hardest,
     ofTheSale: () => sale,
     referred: () => counts.referred,

@@ -55,11 +55,14 @@ export const showAssessment = (assessment: Assessment, names: ReadonlyMap<string
   const { period, policyVersion } = assessment
   heading(
     '考核',
-    `assessment ${period.from} – ${period.to}, policy ${policyVersion ?? '–'} (service and rosters simulated)`,
+    `assessment ${period.from} – ${period.to}, policy ${policyVersion ?? '–'} (service, rosters and township populations simulated)`,
   )
   const areas = assessment.areas.filter(({ level, own }) => own || level !== 'village')
   say(
     '  目标 targets: 在职党员参与率 in-service participation 80 %，人均 20 小时/年 hours a year，群众参与率 mass participation 13 %',
+  )
+  say(
+    '  常住人口 population: 全市为2010年人口普查，乡镇按村数分摊（模拟） the city as in the census of 2010, townships simulated',
   )
   table(
     ['单位 unit', 'I01 在职参与', 'I02 人均分钟', 'I03 群众参与', '人次 visits', 'I14 证据强度'],

@@ -40,6 +40,15 @@ export const showPreview = ({ plan, mapping }: Needs): void => {
   )
 }
 
+/** Reasons of the importer and of the mapping, by words that they contain, in Chinese. */
+const inChinese: ReadonlyArray<readonly [string, string]> = [
+  ['closes before it opens', '办结早于受理'],
+  ['unknown word', '不在所列渠道之内'],
+]
+
+const bilingual = (reason: string): string =>
+  [...inChinese.filter(([words]) => reason.includes(words)).map(([, chinese]) => chinese), reason].join(' ')
+
 /** new + already there + refused = rows; and that a second import adds nothing. */
 export const showImported = (first: ImportReport, second: ImportReport): void => {
   heading('导入结果', 'what the import came to')
@@ -48,7 +57,9 @@ export const showImported = (first: ImportReport, second: ImportReport): void =>
     `  ${count(rows)} 行 rows = 新增 new ${count(first.new)} + 已有 already there ${count(first.existing)} + 拒绝 refused ${count(refused.length)}`,
   )
   for (const [reason, of] of byReason(refused)) {
-    say(`  拒绝 refused ${reason} — ${of.length} 行 rows: ${of.slice(0, 6).join(', ')}${of.length > 6 ? ', …' : ''}`)
+    say(
+      `  拒绝 refused ${bilingual(reason)} — ${of.length} 行 rows: ${of.slice(0, 6).join(', ')}${of.length > 6 ? ', …' : ''}`,
+    )
   }
   say(`  再次导入 a second import: 新增 new ${count(second.new)}, 已有 already there ${count(second.existing)}`)
 }
