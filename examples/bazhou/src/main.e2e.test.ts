@@ -97,6 +97,9 @@ describe('the main job', () => {
     expect(after?.eligible).toBe(0)
     expect((before?.counted.manual ?? 0) - (after?.counted.manual ?? 0)).toBe(minutesSold)
     expect(correction.minutes).toBe(240 * all)
+    const { issued, reversed, spent, balance } = correction.points
+    expect({ reversed, spent, balance }).toEqual({ reversed: minutesSold / 30, spent: 0, balance: issued - reversed })
+    expect(balance).toBeGreaterThan(0)
   })
 
   it('S12: the assessment as it was known before the voiding still comes out', () => {

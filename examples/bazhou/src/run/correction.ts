@@ -1,5 +1,5 @@
 import type { Ledger } from '@zhiyuan/app'
-import type { Assessment, LedgerEvent, StarFigures } from '@zhiyuan/domain'
+import type { Assessment, LedgerEvent, Passbook, StarFigures } from '@zhiyuan/domain'
 import { plusMillis, type Envelope, type Instant, type LocalDay } from '@zhiyuan/kernel'
 import type { Scheme } from '../simulation/fraud.ts'
 
@@ -20,6 +20,8 @@ export interface Correction {
   /** Minutes of all sold records. */
   readonly minutes: number
   readonly buyer: Readonly<Record<'before' | 'after' | 'now', StarFigures | null>>
+  /** The buyer's points at the end: those of the sold hours were taken back (W13). */
+  readonly points: Pick<Passbook, 'issued' | 'reversed' | 'spent' | 'balance'>
   readonly assessment: { readonly before: Assessment; readonly after: Assessment }
 }
 
@@ -49,7 +51,9 @@ export const correctionOf = async (
   const figures = (knownAt: Instant) => ledger.star(scheme.buyer, { knownAt })
   const assessed = (knownAt: Instant) => ledger.assessment({ ...period, knownAt })
   const { host, buyer, listed } = scheme
+  const { issued, reversed, spent, balance } = await ledger.passbook(buyer, now)
   return {
+    points: { issued, reversed, spent, balance },
     scheme: { host, buyer, listed },
     steps: {
       entered: of('RecordSubmitted'),

@@ -17,7 +17,7 @@ const standing = ({ minutes, eligible, granted, shortOfNext }: StarFigures): str
   `计入 counted ${hours(minutes)}，可评 eligible ${eligible}，已授 granted ${granted}，距下一星 short ${hours(shortOfNext)}`
 
 /** Hours that were sold: held, cleared, found, voided, and what that changed. */
-export const showSale = ({ scheme, steps, buyer, assessment }: Correction): void => {
+export const showSale = ({ scheme, steps, buyer, points, assessment }: Correction): void => {
   heading('后台卖时长：一次作假及其撤销', 'hours sold through the back office, and undone (simulated)')
   const { listed, host } = scheme
   say(
@@ -39,6 +39,9 @@ export const showSale = ({ scheme, steps, buyer, assessment }: Correction): void
   say(`    作废前 before: ${star(buyer.before)}`)
   say(`    作废后 after:  ${star(buyer.after)}`)
   say(`    今 now:        ${star(buyer.now)}`)
+  say(
+    `    积分 points:   记入 credited ${points.issued} − 冲回 reversed ${points.reversed} − 兑换 spent ${points.spent} = 余额 balance ${points.balance}`,
+  )
   const [before, after] = [city(assessment.before), city(assessment.after)]
   say(`  全市 the city: I14 证据强度 evidence ${evidence(assessment.before)} → ${evidence(assessment.after)}`)
   say(
