@@ -15,6 +15,7 @@ const node = at('node_modules', 'node', 'bin', 'node')
 const scripts = {
   start: at('examples', 'bazhou', 'src', 'main.ts'),
   test: at('packages', 'house', 'src', 'test.ts'),
+  'test:long': at('packages', 'house', 'src', 'test-long.ts'),
   check: at('packages', 'house', 'src', 'check.ts'),
   rules: at('packages', 'house', 'src', 'rules.ts'),
 }
