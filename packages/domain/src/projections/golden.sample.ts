@@ -254,7 +254,7 @@ const third: ReadonlyArray<SampleLine> = [
   }),
   ...line('06-16 07:00', q1, {
     ...{ type: 'RecordCorrected', ...standing('R1', 1, { minutes: 120 }), correctionId: 'fix-1', approver: 'q1' },
-    ...{ segments: [interval('04-22 01:10', '04-22 03:10')], marks: [], reason: reason('came-late') },
+    ...{ segments: [interval('04-22 01:10', '04-22 03:10')], added: false, marks: [], reason: reason('came-late') },
     before: { minutes: 130, day: '2020-04-22', grade: 'system' },
   }),
   ...line('06-17 01:00', qc, ruled('RecordSuspended', 'R6', 1), ruled('RecordSuspended', 'R8', 1)),

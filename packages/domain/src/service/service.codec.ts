@@ -100,6 +100,8 @@ export const RecordCorrected = closed({
   correctionId: CorrectionId,
   approver: PersonId,
   segments: Segments,
+  /** Not all of it lies inside what was there: it is `manual` from now on, and who asked for it is one who entered it (H7). */
+  added: boolean,
   marks: list(Mark, 0, 3),
   before: closed({ minutes: Minutes, day: LocalDay, grade: EvidenceGrade }),
   reason: Reason,
@@ -209,7 +211,10 @@ export const RequestCorrection = closed({
   correctionId: CorrectionId,
   reason: Reason,
 })
-/** By an approver not involved who did not ask for it (H7). Refused where nothing changes or minutes would count twice (H5). */
+/**
+ * By an approver not involved who did not ask for it (H7); where time is added, of the certifying unit (H3, H16), and asked for by somebody
+ * else than the volunteer. Refused where nothing changes or minutes would count twice (H5).
+ */
 export const CorrectRecord = closed({
   type: literal('CorrectRecord'),
   ...ref,

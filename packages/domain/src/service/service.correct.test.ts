@@ -21,7 +21,9 @@ const given = stage(service, world, { ...scene, now: at('05-02 01:00'), actor: p
 const { RequestCorrection, CorrectRecord, UpholdRecord, SuspendRecord, ReinstateRecord, VoidRecord } = commands
 const system = submitted('R5', { grade: 'system', recorder: null })
 const asked = [submitted('R5'), verified('R5'), correctionRequested('R5')]
-const askedOfSystem = [system, verified('R5', { grade: 'system' }), correctionRequested('R5')]
+/** Time is added at the word of an approver, not of the volunteer. */
+const askedForMore = [submitted('R5'), verified('R5'), correctionRequested('R5', 'qc')]
+const askedOfSystem = [system, verified('R5', { grade: 'system' }), correctionRequested('R5', 'qc')]
 const to = (minutes: number, ...segments: ReadonlyArray<readonly [string, string]>) => ({
   ...CorrectRecord,
   ...{ segments: segments.map(([start, end]) => interval(start, end)), minutes },
@@ -74,7 +76,7 @@ describe('a correction', () => {
     const then = [
       ...askedOfSystem,
       ...system.when(longer).events(),
-      { ...correctionRequested('R5'), correctionId: 'fix-2' },
+      { ...correctionRequested('R5', 'qc'), correctionId: 'fix-2' },
     ]
     given(...then)
       .when({ ...CorrectRecord, correctionId: 'fix-2' })
@@ -82,7 +84,7 @@ describe('a correction', () => {
   })
   it('H9: over midnight it moves the record to another day', () => {
     const earlier = to(60, ['04-28 15:30', '04-28 16:30'])
-    given(...asked)
+    given(...askedForMore)
       .when(earlier)
       .emits({ type: 'RecordCorrected', day: '2020-04-28', before: { day: '2020-04-29' } })
   })
@@ -114,7 +116,7 @@ describe('a correction', () => {
     given(...asked)
       .when({ ...CorrectRecord, minutes: 60 })
       .isRefused({ type: 'MinutesDiffer', stated: 60, sum: 50 })
-    given(...asked)
+    given(...askedForMore)
       .when(to(60, ['05-02 00:30', '05-02 01:30']))
       .isRefused({ type: 'SegmentUnfit', because: 'in-future' })
     given(...asked)
@@ -124,13 +126,13 @@ describe('a correction', () => {
   it('H5: never makes two verified intervals overlap, and adds no time that waits elsewhere', () => {
     const beside = submitted('R9', { segments: [interval('04-29 07:00', '04-29 08:00')] })
     const longer = to(70, ['04-29 06:00', '04-29 07:10'])
-    given(...asked, beside, verified('R9'))
+    given(...askedForMore, beside, verified('R9'))
       .when(longer)
       .isRefused({ type: 'OverlapsVerified', because: because('R9') })
-    given(...asked, beside)
+    given(...askedForMore, beside)
       .when(longer)
       .isRefused({ type: 'OverlapsWaiting', because: because('R9') })
-    given(...asked, beside, rejected('R9'))
+    given(...askedForMore, beside, rejected('R9'))
       .when(longer)
       .emits({ type: 'RecordCorrected', minutes: 70 })
   })
@@ -143,7 +145,7 @@ describe('a correction', () => {
   it('H6: marks the caps anew', () => {
     const session = { type: 'session', sessionId: 'Q', host: units.V2 }
     const seven = submitted('R1', { segments: [interval('04-28 22:00', '04-29 05:00')], minutes: 420, source: session })
-    given(...asked, seven)
+    given(...askedForMore, seven)
       .when(to(61, ['04-29 06:00', '04-29 07:01']))
       .emits({ type: 'RecordCorrected', marks: ['over-day-cap'] })
   })

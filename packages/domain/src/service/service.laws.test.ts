@@ -59,10 +59,12 @@ const known = [
   ),
   ...about('R1', people.recorderV2, { ...ResubmitRecord, ...times('04-29 06:40', '04-29 07:20', 40) }),
   ...about('R1', people.e, commands.RequestCorrection, { ...commands.RequestCorrection, correctionId: 'fix-2' }),
+  ...about('R1', people.approverC, { ...commands.RequestCorrection, correctionId: 'fix-3' }),
   ...about(
     'R1',
     people.approverV2,
     { ...CorrectRecord, ...times('04-29 06:00', '04-29 07:20', 80) },
+    { ...CorrectRecord, correctionId: 'fix-3', ...times('04-29 06:00', '04-29 07:20', 80) },
     commands.UpholdRecord,
   ),
   ...about('R1', people.approverC, {

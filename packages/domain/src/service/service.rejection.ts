@@ -83,6 +83,11 @@ export interface ApproverIsRequester {
   readonly type: 'ApproverIsRequester'
   readonly person: PersonId
 }
+/** H7: the time that a correction adds is asked for by somebody else than the volunteer, for who asks enters it. */
+export interface RequesterIsVolunteer {
+  readonly type: 'RequesterIsVolunteer'
+  readonly person: PersonId
+}
 /** H3, H16: another unit certifies this record: the recording body's, or the nearest above it that has somebody else; null where none has. */
 export interface NotTheCertifier {
   readonly type: 'NotTheCertifier'
@@ -141,6 +146,7 @@ export type ServiceRejection =
   | RecordedAlready
   | RecorderIsVolunteer
   | RejectedIsFinal
+  | RequesterIsVolunteer
   | ReturnedBefore
   | RuledBefore
   | SameIdOtherContent

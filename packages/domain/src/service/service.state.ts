@@ -34,7 +34,7 @@ export type CorrectionAnswer =
   | { readonly type: 'corrected'; readonly approver: PersonId; readonly segments: Segments; readonly reason: Reason }
   | { readonly type: 'upheld'; readonly approver: PersonId; readonly reason: Reason }
 
-/** What was ever entered as the service done: at first, and at each resubmission. */
+/** What was ever entered as the service done: at first, at each resubmission, and where a correction added time, by who asked for it (H7). */
 export interface Entry {
   /** Null where the volunteer's own check-in and check-out made it. */
   readonly by: PersonId | null
@@ -158,9 +158,11 @@ const changes: Changes = {
       corrections: [...record.corrections, { correctionId, by, reason, answer: null }],
     }),
   RecordCorrected: (record, event) => {
-    const { correctionId, approver, segments, minutes, day, grade, marks, reason, revision } = event
+    const { correctionId, approver, segments, added, minutes, day, grade, marks, reason, revision } = event
     const corrections = answered(record, correctionId, { type: 'corrected', approver, segments, reason })
-    return counting({ ...record, corrections, segments, minutes, day, grade, marks, approver, revision })
+    const by = record.corrections.find((one) => one.correctionId === correctionId)?.by ?? null
+    const entries = added ? [...record.entries, { by, segments }] : record.entries
+    return counting({ ...record, corrections, entries, segments, minutes, day, grade, marks, approver, revision })
   },
   RecordUpheld: (record, { correctionId, approver, reason }) =>
     counting({ ...record, corrections: answered(record, correctionId, { type: 'upheld', approver, reason }) }),

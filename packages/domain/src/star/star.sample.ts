@@ -97,6 +97,7 @@ export const corrected = (served: Served, minutes: number) => ({
   correctionId: 'fix-1',
   approver: 'q1',
   segments: [segmentOf({ ...served, minutes })],
+  added: false,
   marks: [],
   before: { minutes: served.minutes, day: standingOf(served).day, grade: standingOf(served).grade },
   reason: reason('came-late'),
@@ -197,15 +198,26 @@ const pasts: Readonly<Record<StarStateName, ReadonlyArray<Typed>>> = {
   Revoked: [...toGranted(2, rich), questioned(1, 2), revoked()],
 }
 
+const endings: ReadonlyArray<string> = ['UpholdStar', 'LowerStar', 'RevokeStar']
 /** What is about a loss comes when R21 is void: 410 minutes are left, enough for star 1. */
-const aboutLoss: ReadonlyArray<string> = ['ReexamineStar', 'UpholdStar', 'LowerStar', 'RevokeStar']
+const aboutLoss = ['ReexamineStar', ...endings]
+
+/** An examination that ends while an application is open is of a star that came of an earlier one. */
+const pastOf = (state: StarStateName, command: string): ReadonlyArray<Typed> => {
+  const past = pasts[state]
+  if (!endings.includes(command) || !['Applied', 'Examined', 'Notice', 'Objected'].includes(state)) return past
+  const earlier = toGranted(2, rich).map((event) => ({
+    ...event,
+    ...('applicationId' in event && { applicationId: 'star-b-0' }),
+  }))
+  return [...earlier, ...past, questioned(1, 2)]
+}
 
 export const starSamples: Samples<StarStateName, StarCommand['type']> = (state, type) => {
   const says: Readonly<Record<StarCommand['type'], Plain>> = {
     NoteReview: { orderId: 'O2', round: 1, rating: 4, orderVersion: 9 },
     JoinService: { other: 'b2' },
-    ApplyForStar:
-      state === 'Granted' ? { applicationId: 'star-b-2', level: 3 } : { applicationId: 'star-b-1', level: 2 },
+    ApplyForStar: { applicationId: state === 'None' ? 'star-b-1' : 'star-b-2', level: state === 'Granted' ? 3 : 2 },
     ExamineApplication: { applicationId: 'star-b-1', heard: state === 'Objected' ? 1 : 0 },
     OpenNotice: { applicationId: 'star-b-1', heard: state === 'Objected' ? 1 : 0 },
     RaiseObjection: { applicationId: 'star-b-1', reason: reason('was-not-there') },
@@ -221,7 +233,7 @@ export const starSamples: Samples<StarStateName, StarCommand['type']> = (state, 
     ...{ ApplyForStar: people.b, RaiseObjection: people.c },
   }
   return {
-    past: pasts[state],
+    past: pastOf(state, type),
     knowing: serving(rich, ...(aboutLoss.includes(type) ? [suspended(R21), voided(R21)] : [])),
     command: { type, volunteer: 'b', ...says[type] },
     now: type === 'RaiseObjection' ? '2020-05-27T15:00:00.000Z' : '2020-05-28T01:00:00.000Z',

@@ -64,20 +64,23 @@ export interface Judged {
   readonly facts: object
 }
 
+/** The volunteer of the record, under whichever registration, noted or merged just now (G2). */
+export const isVolunteer = ({ state, record, facts }: Judged, person: PersonId): boolean =>
+  isCredited(state, record.volunteer, person) || isParty(facts, record.volunteer, person)
+
 /** H7: who lets a minute count is neither credited by it nor entered it, under whichever registration (G2). */
 export const refuseInvolved = (judged: Judged, moment: Moment): ServiceRejection | null => {
   const person = personOf(moment)
   if (person === null) return null
-  if (isCredited(judged.state, judged.record.volunteer, person)) return { type: 'ApproverIsVolunteer', person }
+  if (isVolunteer(judged, person)) return { type: 'ApproverIsVolunteer', person }
   return entered(judged, person) ? { type: 'ApproverIsRecorder', person } : null
 }
 
 /** H16: the nearest unit, from the answering one upwards, with an approver who is not involved. */
 const certifyingUnit = (tree: UnitTree, judged: Judged): UnitId | null => {
-  const { state, record } = judged
-  const unit = answeringUnit(tree, record.bodyId)
+  const unit = answeringUnit(tree, judged.record.bodyId)
   if (unit === null) return null
-  const free = (person: PersonId): boolean => !isCredited(state, record.volunteer, person) && !entered(judged, person)
+  const free = (person: PersonId): boolean => !isVolunteer(judged, person) && !entered(judged, person)
   return [unit, ...ancestorsOf(tree, unit)].find((one) => approversAt(tree, one).some(free)) ?? null
 }
 

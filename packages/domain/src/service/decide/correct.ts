@@ -8,7 +8,7 @@ import type { Segments } from '../../words.ts'
 import type { CorrectRecord, RequestCorrection, ServiceCommand, UpholdRecord } from '../service.codec.ts'
 import type { ServiceRejection } from '../service.rejection.ts'
 import type { Correction, ServiceRecord } from '../service.state.ts'
-import { refuseApprover, refuseInvolved, type Judged } from './certifier.ts'
+import { isVolunteer, refuseApprover, refuseCertifier, refuseInvolved, type Judged } from './certifier.ts'
 import {
   isParty,
   notAllowed,
@@ -22,7 +22,7 @@ import {
   type Decision,
 } from './on.ts'
 import { overlapping, recordsBeside, refOf, refuseOverlap } from './overlap.ts'
-import { gradeAfter, marksOf, refuseEntered, serviceDay } from './served.ts'
+import { addsTime, gradeAfter, marksOf, refuseEntered, serviceDay } from './served.ts'
 
 const correctionOf = (record: ServiceRecord | undefined, id: CorrectionId): Correction | undefined =>
   record?.corrections.find(({ correctionId }) => correctionId === id)
@@ -66,6 +66,20 @@ const refuseAnswer = (
   return asked ? { type: 'ApproverIsRequester', person } : null
 }
 
+/** Time that is added is certified like a record of its own (H3, H16), which who asked for it has entered (H7). */
+const refuseAdded = (
+  tree: UnitTree,
+  moment: Moment,
+  judged: Judged,
+  command: typeof CorrectRecord._A,
+): ServiceRejection | null => {
+  const { record } = judged
+  const by = correctionOf(record, command.correctionId)?.by ?? null
+  if (by !== null && isVolunteer(judged, by)) return { type: 'RequesterIsVolunteer', person: by }
+  const entries = [...record.entries, { by, segments: command.segments }]
+  return refuseCertifier(tree, moment, { ...judged, record: { ...record, entries } }, command)
+}
+
 /** H5: neither what counts, nor, by added time, what waits. */
 const refuseCorrectedOverlap = (
   record: ServiceRecord,
@@ -96,7 +110,11 @@ export const correctRecord = on<typeof CorrectRecord._A>()(
         return sameContent(answer, said) ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: correctionId })
       }
       if (record?.status !== 'correction-requested') return E.left(notAllowed(record, command))
-      const refusal = refuseAnswer(facts.tree, moment, { state, record, facts }, command)
+      const judged = { state, record, facts }
+      const added = addsTime(record, segments)
+      const refusal =
+        refuseAnswer(facts.tree, moment, judged, command) ??
+        (added ? refuseAdded(facts.tree, moment, judged, command) : null)
       if (refusal !== null) return E.left(refusal)
       if (approver === null) return E.left({ type: 'NotAuthorised', command: command.type })
       if (sameContent(segments, record.segments)) return E.left({ type: 'NothingChanged' })
@@ -109,8 +127,8 @@ export const correctRecord = on<typeof CorrectRecord._A>()(
       const marks = marksOf(facts.book, on, { source, segments, minutes, recordedAt, beside })
       const corrected = { ...record, minutes, day: on.day, grade: gradeAfter(record, segments) }
       const before = { minutes: was, day: wasOn, grade: wasGrade }
-      const now = { ...standingOf(corrected, revision + 1), correctionId, approver, segments, marks, before, reason }
-      return E.right([{ type: 'RecordCorrected', ...now }])
+      const now = { ...standingOf(corrected, revision + 1), correctionId, approver, segments, added, marks, reason }
+      return E.right([{ type: 'RecordCorrected', ...now, before }])
     },
 )
 

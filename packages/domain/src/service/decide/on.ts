@@ -4,6 +4,7 @@ import { unitsFact } from '../../organisation/organisation.fact.ts'
 import type { RecordId } from '../../ids.ts'
 import type { Count, Reason } from '../../words.ts'
 import type { ServiceCommand, ServiceEvent } from '../service.codec.ts'
+import { survivorOf, volunteerFact, type VolunteerState } from '../../volunteer/volunteer.fact.ts'
 import { serviceFact } from '../service.fact.ts'
 import type { ServiceRejection } from '../service.rejection.ts'
 import type { Ruling, ServiceRecord, ServiceState } from '../service.state.ts'
@@ -16,23 +17,37 @@ export type Others = Readonly<Record<`service-${string}`, Fact<ServiceState>>>
 export const othersOf = ({ others }: ServiceState): Others =>
   Object.fromEntries(others.map((person) => [`service-${person}`, serviceFact(person)]))
 
-type Parties = Readonly<Record<`party ${string}`, Fact<ServiceState>>>
-/** What is noted of who entered the record or asked for a correction, as registrations (G2). Keys of their own, since ids are free. */
-const partiesOf = (command: ServiceCommand, { records }: ServiceState): Parties => {
+type Parties = Readonly<Record<`party ${string}`, Fact<ServiceState>>> &
+  Readonly<Record<`registration ${string}`, Fact<VolunteerState>>>
+/**
+ * G2: what is noted of who entered the record or asked for a correction, and whom these, the volunteer and the actor were merged into: a merge
+ * is known before it is noted. Keys of their own, since ids are free.
+ */
+const partiesOf = (command: ServiceCommand, { records }: ServiceState, moment: Moment): Parties => {
   const record = 'recordId' in command ? records.get(command.recordId) : undefined
-  const people = record === undefined ? [] : [...record.entries, ...record.corrections].flatMap(({ by }) => by ?? [])
-  return Object.fromEntries(people.map((person) => [`party ${person}`, serviceFact(person)]))
+  if (record === undefined) return {}
+  const people = [...record.entries, ...record.corrections].flatMap(({ by }) => by ?? [])
+  const actor = personOf(moment)
+  const registered = [record.volunteer, ...people, ...(actor === null ? [] : [actor])]
+  return {
+    ...Object.fromEntries(people.map((person) => [`party ${person}`, serviceFact(person)])),
+    ...Object.fromEntries(registered.map((person) => [`registration ${person}`, volunteerFact(person)])),
+  }
+}
+const survivor = (facts: object, person: PersonId): PersonId => {
+  const known = (facts as Readonly<Record<string, VolunteerState | undefined>>)[`registration ${person}`]
+  return known === undefined ? person : survivorOf(known, person)
 }
 /** Whether somebody is that party, under whichever registration. */
 export const isParty = (facts: object, party: PersonId, person: PersonId): boolean => {
   const noted = (facts as Readonly<Record<string, ServiceState | undefined>>)[`party ${party}`]
-  return person === party || (noted?.others.includes(person) ?? false)
+  return survivor(facts, party) === survivor(facts, person) || (noted?.others.includes(person) ?? false)
 }
 
 export const noFacts = (): Record<never, never> => ({})
-export const units = (command: ServiceCommand, state: ServiceState, { jurisdiction }: Moment) => ({
-  tree: unitsFact(jurisdiction),
-  ...partiesOf(command, state),
+export const units = (command: ServiceCommand, state: ServiceState, moment: Moment) => ({
+  tree: unitsFact(moment.jurisdiction),
+  ...partiesOf(command, state, moment),
 })
 export const unitsAndOthers = (command: ServiceCommand, state: ServiceState, moment: Moment) => ({
   ...units(command, state, moment),

@@ -43,14 +43,13 @@ export const refuseEntered = (segments: Segments, stated: Minutes, now: Instant)
   return segment === -1 ? refuseServed(segments, stated, now) : { type: 'SegmentUnfit', segment, because: 'too-long' }
 }
 
-/** H9: where every new segment lies inside an old one the grade stays; added time makes it `manual`. */
-export const gradeAfter = (
-  { segments: before, grade }: Pick<ServiceRecord, 'segments' | 'grade'>,
-  after: Segments,
-): EvidenceGrade => {
-  const onlyTakesAway = after.every((one) => before.some(({ start, end }) => start <= one.start && one.end <= end))
-  return onlyTakesAway ? grade : 'manual'
-}
+/** H9: some new segment does not lie inside an old one. */
+export const addsTime = ({ segments: before }: Pick<ServiceRecord, 'segments'>, after: Segments): boolean =>
+  !after.every((one) => before.some(({ start, end }) => start <= one.start && one.end <= end))
+
+/** H9: added time makes it `manual`. */
+export const gradeAfter = (record: Pick<ServiceRecord, 'segments' | 'grade'>, after: Segments): EvidenceGrade =>
+  addsTime(record, after) ? 'manual' : record.grade
 
 const beginning = ([first]: Segments): Instant => (first as Interval).start
 
