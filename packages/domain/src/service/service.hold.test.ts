@@ -111,6 +111,25 @@ describe('a hold', () => {
   })
 })
 
+describe('the unit above', () => {
+  it('H3: takes away and restores, where the certifying unit has somebody; it does not certify', () => {
+    const { SuspendRecord, ReturnRecord } = commands
+    const above = (...past: Parameters<typeof given>) => given(...past).by(people.approverC)
+    const off = [submitted('R5'), verified('R5'), suspended('R5', 'q2')]
+    above(submitted('R5'), held('R5')).when(ClearHold).emits({ type: 'HoldCleared', by: 'qc' })
+    above(submitted('R5')).when(ReturnRecord).emits({ type: 'RecordReturned', by: 'qc' })
+    above(submitted('R5')).when(RejectRecord).emits({ type: 'RecordRejected', by: 'qc' })
+    above(submitted('R5'), verified('R5')).when(SuspendRecord).emits({ type: 'RecordSuspended', by: 'qc' })
+    above(...off)
+      .when(ReinstateRecord)
+      .emits({ type: 'RecordReinstated', by: 'qc' })
+    above(...off)
+      .when(VoidRecord)
+      .emits({ type: 'RecordVoided', by: 'qc' })
+    above(submitted('R5')).when(VerifyRecord).isRefused({ type: 'NotTheCertifier', person: 'qc' })
+  })
+})
+
 describe('a late hold', () => {
   const past = [submitted('R5'), verified('R5')]
   const late = given(...past)
