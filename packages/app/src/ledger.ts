@@ -1,5 +1,4 @@
 import * as E from 'fp-ts/lib/Either.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
 import {
   processes,
   slices,
@@ -116,7 +115,7 @@ export const openLedger = ({ ports, exclusive = false, ...names }: LedgerOptions
     settle: () => promised(runtime.settle()),
     start: runtime.start,
     keep: async (texts) => (await promised(runtime.texts.put(texts))) as ReadonlyArray<TextRef>,
-    keepSecrets: (secrets) => promised(secrets.length === 0 ? TE.right(undefined) : ports.vault.put(secrets)),
+    keepSecrets: async (secrets) => void (await promised(runtime.texts.keep(secrets))),
     texts: (ids) => promised(runtime.texts.get(ids)),
     read: (after, limit) => promised(feed(after, limit)),
     digest: async () => ({ log: await promised(runtime.digestLog()), rows: await promised(runtime.digestRows()) }),

@@ -12,9 +12,16 @@ export const Code = text<CodeBrand>('Code', /^[a-z0-9][a-z0-9-]{0,47}$/, 48)
 export interface PublicNameBrand {
   readonly PublicName: unique symbol
 }
-/** The public name of a unit, body, team, document or source; never of a private person (P1). */
+/**
+ * The public name of a unit, body, team, document or source; never of a private person (P1). Well-formed Unicode on one line, that cannot
+ * turn the direction of what stands beside it.
+ */
 export type PublicName = t.Branded<string, PublicNameBrand>
-export const PublicName = text<PublicNameBrand>('PublicName', /^\S(?:[^\p{Cc}]*\S)?$/u, 200)
+export const PublicName = text<PublicNameBrand>(
+  'PublicName',
+  /^[^\s\p{Cc}\p{Cs}\p{Bidi_C}](?:[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_C}]*[^\s\p{Cc}\p{Cs}\p{Bidi_C}])?$/u,
+  200,
+)
 
 export interface TextIdBrand {
   readonly TextId: unique symbol

@@ -1,4 +1,5 @@
-import type { Secret } from '@zhiyuan/runtime'
+import { decodeRefused } from '@zhiyuan/kernel'
+import { LedgerRefusal, type Secret } from '@zhiyuan/runtime'
 import type { ImportPlan, PlannedRow } from './preview.ts'
 import type { RefusedRow } from './row.ts'
 
@@ -26,7 +27,7 @@ export interface ImportReport {
 export interface CommitOptions {
   /** Called after each batch with the rows done so far. */
   readonly onProgress?: (done: number, of: number) => void
-  /** Rows sent together, 500 unless told. */
+  /** Rows sent together, 1 to 10,000; 500 unless told. */
   readonly batch?: number
 }
 
@@ -36,13 +37,21 @@ const reject = (row: number, { type, ...more }: { readonly type: string }): Refu
   reason: Object.keys(more).length === 0 ? type : `${type} ${JSON.stringify(more)}`,
 })
 
-/** Carries out a plan. Texts are kept before the commands that refer to them are sent; a second run of the same plan writes nothing new. */
+const batchOf = ({ batch = 500 }: CommitOptions): number => {
+  if (Number.isInteger(batch) && batch >= 1 && batch <= 10_000) return batch
+  throw new LedgerRefusal(decodeRefused('$.batch', '1..10000'))
+}
+
+/**
+ * Carries out a plan. Texts are kept before the commands that refer to them are sent; a second run of the same plan writes nothing new.
+ * A batch that cannot be one throws a `LedgerRefusal` before anything is kept or sent.
+ */
 export const commit = async <C>(
   plan: ImportPlan<C>,
   target: ImportTarget<C>,
   options: CommitOptions = {},
 ): Promise<ImportReport> => {
-  const size = options.batch ?? 500
+  const size = batchOf(options)
   const refused = [...plan.refused]
   let [fresh, existing] = [0, 0]
   for (let from = 0; from < plan.planned.length; from += size) {

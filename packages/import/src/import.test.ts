@@ -102,6 +102,14 @@ describe('a preview', () => {
     expect(planned?.command.id).toMatch(/^n[\w-]{21}$/)
   })
 
+  it('P1: refuses a row whose text is too long for the vault', () => {
+    const long = later.replace('lines', 'x'.repeat(32_768))
+    expect(plan([long, earlier])).toMatchObject({
+      planned: [{ row: 2 }],
+      refused: [{ row: 1, field: 'note', reason: 'more than 32,768 UTF-16 units' }],
+    })
+  })
+
   it('refuses a file that is no CSV and a mapping that is no mapping', () => {
     expect(E.isLeft(preview({ csv: 'a,b\n"', mapping: rightOf(decode(Mapping)(mapping)), command: Ask, keyed }))).toBe(
       true,
@@ -161,6 +169,14 @@ describe('a commit', () => {
     })
     expect(seen).toEqual([1, 2])
     expect(await commit(both, target)).toMatchObject({ new: 0, existing: 1 })
+  })
+
+  it.each([0, -1, NaN, 1.5, 10_001])('refuses batches of %s rows before anything is sent', async (batch) => {
+    const { target, kept } = ledger()
+    await expect(commit(plan([later]), target, { batch })).rejects.toMatchObject({
+      rejection: { type: 'DecodeRefused', issues: [{ path: '$.batch' }] },
+    })
+    expect(kept.size).toBe(0)
   })
 })
 

@@ -8,14 +8,14 @@ export interface ColumnBrand {
 }
 /** A column's heading, as the file has it. */
 export type Column = t.Branded<string, ColumnBrand>
-export const Column = text<ColumnBrand>('Column', /^[^\p{Cc}]+$/u, 120)
+export const Column = text<ColumnBrand>('Column', /^[^\p{Cc}\p{Cs}]+$/u, 120)
 
 export interface CellBrand {
   readonly Cell: unique symbol
 }
 /** A short piece of text from a cell or for a field. */
 export type Cell = t.Branded<string, CellBrand>
-export const Cell = text<CellBrand>('Cell', /^[^\p{Cc}]*$/u, 500)
+export const Cell = text<CellBrand>('Cell', /^[^\p{Cc}\p{Cs}]*$/u, 500)
 
 export interface JsonTextBrand {
   readonly JsonText: unique symbol

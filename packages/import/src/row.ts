@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Instant } from '@zhiyuan/kernel'
-import { commitmentOf, type Secret } from '@zhiyuan/runtime'
+import { commitmentOf, VaultText, type Secret } from '@zhiyuan/runtime'
 import { instantOf } from './instant-cell.ts'
 import type { Keyed } from './keyed.ts'
 import type { Condition, FieldRule, Mapping, RowClass } from './mapping.codec.ts'
@@ -71,6 +71,7 @@ const textFilled = (context: RowContext, columns: ReadonlyArray<string>): Fill =
     .map((column) => cell(row, column))
     .filter((word) => word !== '')
     .join(' · ')
+  if (!VaultText.is(words)) return refuse(columns.join(', '), 'more than 32,768 UTF-16 units')
   const [id, salt] = [keyed.id(...named), keyed.salt(...named)]
   return E.right({ value: { id, commitment: commitmentOf(salt, words) }, secret: { id, salt, text: words } })
 }
