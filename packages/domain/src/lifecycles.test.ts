@@ -45,7 +45,7 @@ interface Tabled {
   readonly samples: Samples<any, any>
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly stateOf: (state: any) => string
-  readonly absent?: ReadonlyArray<string>
+  readonly otherwise?: Readonly<Record<string, ReadonlyArray<string>>>
 }
 
 const typed = ({ type }: Typed): string => type
@@ -55,7 +55,7 @@ const tables: ReadonlyArray<Tabled> = [
     table: unitLifecycle,
     samples: unitSamples,
     stateOf: (tree: UnitTree) => standingOfUnit(tree, 'V3' as never),
-    absent: ['UnknownUnit', 'UnknownBody', 'PostNotHeld', 'NotThere'],
+    otherwise: { None: ['UnknownUnit', 'UnknownBody', 'PostNotHeld', 'NotThere'] },
   },
   {
     slice: service,
@@ -73,15 +73,15 @@ const tables: ReadonlyArray<Tabled> = [
     table: pointsLifecycle,
     samples: pointsSamples,
     stateOf: pointsStateName,
-    absent: ['InsufficientPoints'],
+    otherwise: { None: ['InsufficientPoints'], Spent: ['InsufficientPoints'], Owing: ['InsufficientPoints'] },
   },
   { slice: star, table: starLifecycle, samples: starSamples, stateOf: starStateName },
 ]
 
-describe.each(tables)('the lifecycle of $table.slice', ({ slice, table, samples, stateOf, absent }) => {
+describe.each(tables)('the lifecycle of $table.slice', ({ slice, table, samples, stateOf, otherwise = {} }) => {
   it('is kept: each listed transition happens, each other is refused by name, and every wait has an exit', () => {
     const { jurisdiction } = scene
-    expect(walkLifecycle({ slice, table, samples, stateOf, absent: absent ?? [], world, jurisdiction })).toEqual([])
+    expect(walkLifecycle({ slice, table, samples, stateOf, otherwise, world, jurisdiction })).toEqual([])
   })
 
   it('leaves to timers and processes what is theirs in that state', () => {

@@ -4,6 +4,13 @@ export interface Lifecycle<S extends string, C extends string> {
   readonly initial: S
   /** States without an exit. */
   readonly final: ReadonlyArray<S>
+  /** States in which nobody waits for anything: they have an exit, and none is owed to anybody. */
+  readonly resting: ReadonlyArray<S>
+  /**
+   * Commands that name nothing new: sent again they find their work done, and say nothing in any state. Every other names what it
+   * creates, so that a new one is refused wherever it is not listed.
+   */
+  readonly repeats: ReadonlyArray<C>
   readonly transitions: ReadonlyArray<Transition<S, C>>
   /** Listed by the design, left to the issue that builds the rule. */
   readonly notBuilt: ReadonlyArray<{ readonly from: string; readonly to: string; readonly rule: string }>

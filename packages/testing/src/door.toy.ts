@@ -106,6 +106,8 @@ export const doorTable: Lifecycle<Door['type'], DoorCommand['type']> = {
   slice: 'door',
   initial: 'None',
   final: ['Rotten'],
+  resting: [],
+  repeats: ['BuildDoor', 'OpenDoor'],
   transitions: [
     { from: 'None', command: 'BuildDoor', to: ['Closed'], by: 'person' },
     { from: 'Closed', command: 'OpenDoor', to: ['Open'], by: 'person' },

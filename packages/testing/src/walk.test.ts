@@ -79,7 +79,8 @@ describe('a walk through a lifecycle table', () => {
           )({ type, times: 0 }),
     )
     expect(walkLifecycle({ ...whole, slice: nameless })).toHaveLength(1)
-    expect(walkLifecycle({ ...whole, slice: nameless, absent: ['NoDoor'] })).toEqual([])
+    expect(walkLifecycle({ ...whole, slice: nameless, otherwise: { None: ['NoDoor'] } })).toEqual([])
+    expect(walkLifecycle({ ...whole, slice: nameless, otherwise: { Open: ['NoDoor'] } })).toHaveLength(1)
   })
 
   it('finds a silence that is neither a clock nor a repeat', () => {
@@ -90,6 +91,27 @@ describe('a walk through a lifecycle table', () => {
     expect(walkLifecycle({ ...whole, samples: another })).toEqual(
       ['Closed', 'Open', 'Rotten'].map((state) => `${state}, BuildDoor: is silent, but neither a clock nor a repeat`),
     )
+  })
+
+  it('finds a command that repeats though it names something new', () => {
+    const table = { ...doorTable, repeats: ['OpenDoor'] as const }
+    expect(walkLifecycle({ ...whole, table })).toEqual(
+      ['Closed', 'Open', 'Rotten'].map((state) => `${state}, BuildDoor: is silent, but names something new`),
+    )
+  })
+
+  it('finds a state that rests though a timer acts in it, or though it has no exit', () => {
+    const resting = ['Closed'] as const
+    expect(walkLifecycle({ ...whole, table: { ...doorTable, resting } })).toEqual([
+      'Closed rests, and has an exit by a timer or none',
+    ])
+    const openForGood = { ...without(4), transitions: without(4).transitions.filter(({ from }) => from !== 'Open') }
+    expect(walkLifecycle({ ...whole, table: { ...openForGood, resting: ['Open'] as const } })).toContain(
+      'Open rests, and has an exit by a timer or none',
+    )
+    expect(walkLifecycle({ ...whole, table: { ...without(4), resting: ['Open'] as const } })).toEqual([
+      'Open, RotDoor: is not listed, but leads to Rotten',
+    ])
   })
 
   it('finds a state that waits without an exit by a timer, a process or a unit', () => {

@@ -19,8 +19,8 @@ export interface Walked<C extends Typed, S, E extends Typed, R extends Typed, N 
   /** For each state and command: a past that leads to the state, and the command as the state would most likely take it. */
   readonly samples: (state: N, command: C['type']) => Trial
   readonly stateOf: (state: S) => string
-  /** How commands are refused while there is nothing yet, where that is not `CommandNotAllowed` in the initial state. */
-  readonly absent?: ReadonlyArray<R['type']>
+  /** By state: how commands are refused there, where that is not `CommandNotAllowed` with the names of state and command. */
+  readonly otherwise?: { readonly [S in N]?: ReadonlyArray<R['type']> }
   readonly world: Histories
   readonly jurisdiction: string
 }
@@ -62,6 +62,15 @@ const tableFaults = <N extends string>(table: Lifecycle<N, string>, commands: Re
   }
   const leaves = (state: string, by: (holder: string) => boolean): boolean =>
     table.transitions.some((one) => one.from === state && by(one.by) && one.to.some((to) => to !== state))
+  const stops = (state: string): string[] => {
+    if (table.resting.includes(state as N))
+      return leaves(state, (by) => by === 'timer') || !leaves(state, () => true)
+        ? [`${state} rests, and has an exit by a timer or none`]
+        : []
+    return leaves(state, (by) => by !== 'person')
+      ? []
+      : [`${state} waits without an exit by a timer, a process or a unit`]
+  }
   return [
     ...table.transitions
       .filter(({ command }) => !commands.includes(command))
@@ -69,9 +78,7 @@ const tableFaults = <N extends string>(table: Lifecycle<N, string>, commands: Re
     ...statesOf(table).flatMap((state) => [
       ...(reached.has(state) ? [] : [`${state} is never reached`]),
       ...(table.final.includes(state) && leaves(state, () => true) ? [`${state} is final and has an exit`] : []),
-      ...(state === table.initial || table.final.includes(state) || leaves(state, (by) => by !== 'person')
-        ? []
-        : [`${state} waits without an exit by a timer, a process or a unit`]),
+      ...(state === table.initial || table.final.includes(state) ? [] : stops(state)),
     ]),
   ]
 }
@@ -96,15 +103,13 @@ const pairFault = <C extends Typed, S, E extends Typed, R extends Typed, N exten
     if (listed.length > 0) return `${at}: is listed, but refused: ${said}`
     const { type, ...named } = outcome.left as Typed & { readonly state?: string; readonly command?: string }
     if (named.state === state && named.command === command) return null
-    return state === table.initial && (walked.absent ?? []).includes(type)
-      ? null
-      : `${at}: is refused by another name: ${said}`
+    return walked.otherwise?.[state]?.includes(type) === true ? null : `${at}: is refused by another name: ${said}`
   }
   if (outcome.right.length === 0) {
     if (listed.length > 0) return `${at}: is listed, but silent`
-    return trial.actor.type === 'process' || isRepeat(slice, setting, trial)
-      ? null
-      : `${at}: is silent, but neither a clock nor a repeat`
+    if (trial.actor.type === 'process') return null
+    if (!table.repeats.includes(command)) return `${at}: is silent, but names something new`
+    return isRepeat(slice, setting, trial) ? null : `${at}: is silent, but neither a clock nor a repeat`
   }
   const after = stateOf(outcome.right.reduce(slice.decider.fold.evolve, before))
   if (listed.length === 0) return `${at}: is not listed, but leads to ${after}`
@@ -114,8 +119,8 @@ const pairFault = <C extends Typed, S, E extends Typed, R extends Typed, N exten
 /**
  * Walks a lifecycle table: what is wrong, a sentence each; none on a sound slice. Every listed transition happens. Every other pair of
  * state and command is refused with both names (`CommandNotAllowed`, or a name of its own), or is silent: as a clock (a process sends it)
- * or as a repeat (its past shows it done: decided earlier there, it emits the events that came next). Every state is reached, and every
- * state that waits has an exit by a timer, a process or a unit.
+ * or as a repeat (the table says that it names nothing new, and its past shows it done: decided earlier there, it emits the events that
+ * came next). Every state is reached, and every state but the resting ones has an exit by a timer, a process or a unit.
  *
  * @example
  * it('keeps its table', () => expect(walkLifecycle({ slice: order, table, samples, stateOf: ({ type }) => type, world, jurisdiction })).toEqual([]))

@@ -14,6 +14,18 @@ export const assignmentLifecycle: Lifecycle<State, Command> = {
   slice: 'assignment',
   initial: 'None',
   final: ['Left', 'Confirmed', 'Unconfirmed'],
+  resting: ['Released', 'Withdrawn', 'Substituted', 'Excused', 'Absent'],
+  repeats: [
+    'ClearAssignment',
+    'WithdrawAssignment',
+    'SubstituteAssignment',
+    'CheckIn',
+    'PauseService',
+    'CheckOut',
+    'ConfirmAttendance',
+    'AllegeAbsence',
+    'ExcuseAbsence',
+  ],
   transitions: [
     { from: 'None', command: 'OpenAssignment', to: opened, by: 'process' },
     reopened('NotCleared'),

@@ -29,6 +29,8 @@ export const needLifecycle: Lifecycle<State, NeedCommand['type']> = {
   slice: 'need',
   initial: 'None',
   final: ['Lapsed', 'Rejected', 'Referred', 'Merged', 'Withdrawn'],
+  resting: ['Approved'],
+  repeats: ['SubmitNeed', 'WithdrawNeed'],
   transitions: [
     { from: 'None', command: 'SubmitNeed', to: ['Submitted'], by: 'person' },
     { from: 'Submitted', command: 'NoteAnswerOverdue', to: ['Submitted'], by: 'timer' },

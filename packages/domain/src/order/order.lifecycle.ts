@@ -73,6 +73,8 @@ export const orderLifecycle: Lifecycle<State, Command> = {
   slice: 'order',
   initial: 'None',
   final: ['Cancelled', 'Aborted', 'Unmet'],
+  resting: ['Closed'],
+  repeats: ['PlaceOrder', 'AcceptOffer', 'ReportService', 'AbortOrder', 'EndUnmet', 'CancelOrder'],
   transitions: [...placing, ...dispatching, ...handling, ...seating, ...serving, ...ending],
   notBuilt: [
     { from: 'Scheduled', to: 'Rescheduled', rule: 'O18' },

@@ -19,6 +19,8 @@ export const unitLifecycle: Lifecycle<UnitStanding, OrganisationCommand['type']>
   slice: 'units',
   initial: 'None',
   final: ['Closed'],
+  resting: ['Open'],
+  repeats: ['OpenUnit', 'BeginClosingUnit'],
   transitions: [
     { from: 'None', command: 'OpenUnit', to: ['Open'], by: 'unit' },
     { from: 'Open', command: 'BeginClosingUnit', to: ['Closing'], by: 'unit' },

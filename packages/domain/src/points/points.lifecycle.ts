@@ -7,6 +7,8 @@ export const pointsLifecycle: Lifecycle<PointsStateName, PointsCommand['type']> 
   slice: 'points',
   initial: 'None',
   final: [],
+  resting: ['Available', 'Spent', 'Owing'],
+  repeats: [],
   transitions: [
     { from: 'None', command: 'CreditPoints', to: ['Available', 'None'], by: 'process' },
     { from: 'None', command: 'ReversePoints', to: ['None'], by: 'process' },
@@ -22,6 +24,8 @@ export const pointsLifecycle: Lifecycle<PointsStateName, PointsCommand['type']> 
     { from: 'Available', to: 'Reserved', rule: 'W8' },
     { from: 'Reserved', to: 'Spent', rule: 'W8' },
     { from: 'Reserved', to: 'Available', rule: 'W8' },
+    { from: 'Reserved', to: 'Reversed', rule: 'W8' },
     { from: 'Available', to: 'Expired', rule: 'W9' },
+    { from: 'Expired', to: 'Reversed', rule: 'W9' },
   ],
 }

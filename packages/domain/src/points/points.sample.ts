@@ -62,12 +62,11 @@ const pasts: Readonly<Record<PointsStateName, ReadonlyArray<Typed>>> = {
   Owing: [credited('O1.1'), credited('O1.2'), spent('red-0', 4), reversed('O1.1')],
 }
 
-/** With nothing to spend, the likeliest redemption is the one that was made before. */
 export const pointsSamples: Samples<PointsStateName, PointsCommand['type']> = (state, type) => {
   const commands = {
     CreditPoints: credit('R8'),
     ReversePoints: reverse(state === 'Owing' ? 'O1.2' : 'O1.1'),
-    RedeemPoints: state === 'Available' ? redeem('red-1', 4) : redeem('red-0', 4),
+    RedeemPoints: redeem('red-1', 4),
   }
   const actor = type === 'RedeemPoints' ? people.b : timer
   return { past: pasts[state], command: commands[type], now: '2020-05-28T02:00:00.000Z', actor }

@@ -19,6 +19,8 @@ export const serviceLifecycle: Lifecycle<RecordState, Command> = {
   slice: 'service',
   initial: 'none',
   final: ['withdrawn', 'rejected', 'voided'],
+  resting: ['verified'],
+  repeats: ['Backfill', 'VerifyRecord', 'ReturnRecord', 'RejectRecord', 'WithdrawRecord', 'VoidRecord'],
   transitions: [
     process('none', 'SubmitRecord', 'submitted', 'held'),
     unit('none', 'Backfill', 'submitted', 'held'),

@@ -96,7 +96,7 @@ export const commands: { readonly [K in ServiceCommand['type']]: Words<K> } = {
   WithdrawRecord: { type: 'WithdrawRecord', ...ref },
   RejectRecord: { type: 'RejectRecord', ...ref, reason: reason('not-there') },
   VerifyRecord: { type: 'VerifyRecord', ...ref },
-  RequestCorrection: { type: 'RequestCorrection', ...ref, correctionId: 'fix-1', reason: reason('came-late') },
+  RequestCorrection: { type: 'RequestCorrection', ...ref, correctionId: 'fix-2', reason: reason('came-late') },
   CorrectRecord: { type: 'CorrectRecord', ...ref, correctionId: 'fix-1', ...shorter, reason: reason('came-late') },
   UpholdRecord: { type: 'UpholdRecord', ...ref, correctionId: 'fix-1', reason: reason('as-listed') },
   SuspendRecord: { type: 'SuspendRecord', ...ref, reason: reason('asked-again') },

@@ -4,12 +4,10 @@ import type { StarStateName } from './star.state.ts'
 
 type Step = Transition<StarStateName, StarCommand['type']>
 
+const waiting = ['Applied', 'Examined', 'Notice', 'Objected'] as const
 const everywhere: ReadonlyArray<StarStateName> = [
   'None',
-  'Applied',
-  'Examined',
-  'Notice',
-  'Objected',
+  ...waiting,
   'Granted',
   'UnderExamination',
   'Refused',
@@ -20,30 +18,52 @@ const noted = everywhere.flatMap((state): ReadonlyArray<Step> => [
   { from: state, command: 'NoteReview', to: [state], by: 'process' },
   { from: state, command: 'JoinService', to: [state], by: 'process' },
 ])
+/** The same loss may take the ground from an application and from the star that is held meanwhile. */
+const losing = waiting.map((state): Step => ({
+  from: state,
+  command: 'ReexamineStar',
+  to: ['Lapsed', 'Granted', 'UnderExamination', state],
+  by: 'process',
+}))
+/** A star may be under examination beside an application that another policy still lets through (G5). */
+const beside = waiting.flatMap((state) =>
+  (['UpholdStar', 'LowerStar', 'RevokeStar'] as const).map((command): Step => ({
+    from: state,
+    command,
+    to: [state],
+    by: 'unit',
+  })),
+)
 
-/** An application and the star that comes of it. After `Refused`, `Lapsed` and `Revoked` a new application is a new one (W12). */
+/**
+ * A volunteer's stars: the application that is open, else the star that is held, else how the last application ended. That one has
+ * ended for good; the volunteer may make a new one (W12), so no state here is final. A star that a higher grant supersedes ends in
+ * that grant (`supersedes`): no state of its own.
+ */
 export const starLifecycle: Lifecycle<StarStateName, StarCommand['type']> = {
   slice: 'star',
   initial: 'None',
-  final: ['Refused', 'Lapsed', 'Revoked'],
+  final: [],
+  resting: ['Granted', 'Refused', 'Lapsed', 'Revoked'],
+  repeats: ['ExamineApplication', 'OpenNotice', 'RaiseObjection', 'RefuseApplication', 'GrantStar', 'RevokeStar'],
   transitions: [
     { from: 'None', command: 'ApplyForStar', to: ['Applied'], by: 'person' },
     { from: 'Applied', command: 'ExamineApplication', to: ['Examined'], by: 'unit' },
     { from: 'Examined', command: 'OpenNotice', to: ['Notice'], by: 'unit' },
-    { from: 'Examined', command: 'RefuseApplication', to: ['Refused'], by: 'unit' },
+    { from: 'Examined', command: 'RefuseApplication', to: ['Refused', 'Granted', 'UnderExamination'], by: 'unit' },
     { from: 'Notice', command: 'RaiseObjection', to: ['Objected'], by: 'person' },
     { from: 'Objected', command: 'ExamineApplication', to: ['Examined'], by: 'unit' },
     { from: 'Notice', command: 'GrantStar', to: ['Granted'], by: 'unit' },
-    { from: 'Applied', command: 'ReexamineStar', to: ['Lapsed'], by: 'process' },
-    { from: 'Examined', command: 'ReexamineStar', to: ['Lapsed'], by: 'process' },
-    { from: 'Notice', command: 'ReexamineStar', to: ['Lapsed'], by: 'process' },
-    { from: 'Objected', command: 'ReexamineStar', to: ['Lapsed'], by: 'process' },
-    // The grant of a higher level supersedes the star that is held meanwhile.
     { from: 'Granted', command: 'ApplyForStar', to: ['Applied'], by: 'person' },
+    { from: 'Refused', command: 'ApplyForStar', to: ['Applied'], by: 'person' },
+    { from: 'Lapsed', command: 'ApplyForStar', to: ['Applied'], by: 'person' },
+    { from: 'Revoked', command: 'ApplyForStar', to: ['Applied'], by: 'person' },
     { from: 'Granted', command: 'ReexamineStar', to: ['UnderExamination'], by: 'process' },
     { from: 'UnderExamination', command: 'UpholdStar', to: ['Granted'], by: 'unit' },
     { from: 'UnderExamination', command: 'LowerStar', to: ['Granted'], by: 'unit' },
     { from: 'UnderExamination', command: 'RevokeStar', to: ['Revoked'], by: 'unit' },
+    ...losing,
+    ...beside,
     ...noted,
   ],
   notBuilt: [],

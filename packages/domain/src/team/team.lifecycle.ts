@@ -7,6 +7,8 @@ export const teamLifecycle: Lifecycle<TeamState['type'], TeamCommand['type']> = 
   slice: 'team',
   initial: 'None',
   final: ['Disbanded'],
+  resting: ['Active'],
+  repeats: ['FoundTeam', 'DisbandTeam'],
   transitions: [
     { from: 'None', command: 'FoundTeam', to: ['Active'], by: 'unit' },
     { from: 'Active', command: 'JoinTeam', to: ['Active'], by: 'person' },

@@ -7,6 +7,8 @@ export const volunteerLifecycle: Lifecycle<VolunteerState['type'], VolunteerComm
   slice: 'volunteer',
   initial: 'None',
   final: ['Merged'],
+  resting: ['Registered'],
+  repeats: ['RegisterVolunteer', 'MergeVolunteer'],
   transitions: [
     { from: 'None', command: 'RegisterVolunteer', to: ['Registered'], by: 'person' },
     { from: 'Registered', command: 'MoveHome', to: ['Registered'], by: 'person' },
