@@ -45,6 +45,7 @@ const batchOf = (ref: RowsRef, { rows, changed, at, committedAt }: State): RowsB
   const keys = [...changed]
   return {
     rows: ref,
+    from: committedAt,
     checkpoint: at,
     put: keys.flatMap((key) => {
       const row = rows.get(key) ?? null

@@ -1,5 +1,5 @@
 import type { EventId, StreamName } from '@zhiyuan/kernel'
-import type { StoreError } from './ports.ts'
+import type { CommitError } from './ports.ts'
 
 /** A stored event that this program cannot read: where it lies, at which path, and what was wanted there. */
 export interface EventDamaged {
@@ -25,7 +25,7 @@ export interface Defect {
 }
 
 /** Why the runtime could not answer. Never a refusal: whoever asked did nothing wrong. */
-export type Fault = StoreError | EventDamaged | TooMuchContention | Defect
+export type Fault = CommitError | EventDamaged | TooMuchContention | Defect
 
 /** A projection or process that came to an event it cannot take in. The others go on. */
 export interface Stopped {

@@ -113,10 +113,17 @@ export interface Row {
 /** What one projection or process changed, up to and with the event at `checkpoint`. */
 export interface RowsBatch {
   readonly rows: RowsRef
+  /** Up to where the rows had come when these changes were worked out; null where there was no checkpoint yet. */
+  readonly from: GlobalPosition | null
   readonly checkpoint: GlobalPosition
   readonly put: ReadonlyArray<Row>
   readonly remove: ReadonlyArray<string>
 }
+
+/** Why a commit wrote nothing, or may not have. */
+export type CommitError =
+  /** Somebody else has moved these rows on, to `actual`: read them again, and work the changes out anew. */
+  { readonly type: 'CheckpointConflict'; readonly rows: RowsRef; readonly actual: GlobalPosition | null } | StoreError
 
 /** Rows of projections and processes: derived from the log, and rebuilt from it when lost. */
 export interface ProjectionStore {
@@ -128,8 +135,8 @@ export interface ProjectionStore {
     rows: RowsRef,
     bounds: { readonly after: string | null; readonly before: string | null; readonly limit: number },
   ) => TaskEither<StoreError, ReadonlyArray<Row>>
-  /** Rows and checkpoints of all batches in one durable transaction. */
-  readonly commit: (batches: ReadonlyArray<RowsBatch>) => TaskEither<StoreError, void>
+  /** Rows and checkpoints of all batches in one durable transaction, if each stands where its changes rest on; else nothing. */
+  readonly commit: (batches: ReadonlyArray<RowsBatch>) => TaskEither<CommitError, void>
   /** Which version queries read; null before the first switch. */
   readonly active: (name: string) => TaskEither<StoreError, number | null>
   /** Makes a version the one that queries read and drops the rows of every other version of that name. */

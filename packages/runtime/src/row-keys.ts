@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type { RowsBatch, StoreError } from './ports.ts'
+import type { CommitError, GlobalPosition, RowsBatch, RowsRef, StoreError } from './ports.ts'
 
 /** Half a surrogate pair alone has no UTF-8: a store could not tell such keys apart. */
 const isIllFormed = (key: string | null): boolean => key !== null && /\p{Surrogate}/u.test(key)
@@ -16,3 +16,12 @@ export const keysOfBatch = ({ put, remove }: RowsBatch): ReadonlyArray<string> =
   ...put.map(({ key }) => key),
   ...remove,
 ]
+
+/** The first batch that rests on another checkpoint than the one that stands, as every projection store refuses it. */
+export const conflictAmong = (
+  batches: ReadonlyArray<Pick<RowsBatch, 'rows' | 'from'>>,
+  checkpointOf: (rows: RowsRef) => GlobalPosition | null,
+): CommitError | null => {
+  const moved = batches.find(({ rows, from }) => checkpointOf(rows) !== from)
+  return moved === undefined ? null : { type: 'CheckpointConflict', rows: moved.rows, actual: checkpointOf(moved.rows) }
+}

@@ -42,13 +42,16 @@ const toRest = async (engine: Engine, count: Tally): Promise<Done> => {
   return E.isLeft(flushed) ? flushed : switchOver(engine)
 }
 
-/** Runs to rest. After a fault nothing is held that was not committed: the next settle begins where the store stands. */
+/**
+ * Runs to rest. After a fault nothing is held that was not committed: the next settle begins where the store stands. So does this one, where
+ * another process that settles was faster.
+ */
 export const settle = async (engine: Engine): Promise<E.Either<Fault, SettleReport>> => {
   const count = tally()
-  const rested = await toRest(engine, count)
-  if (E.isLeft(rested)) {
+  for (let left = engine.limits.attempts; ; left--) {
+    const rested = await toRest(engine, count)
+    if (E.isRight(rested)) return E.right(count.report(engine.followers.flatMap(({ stopped }) => stopped ?? [])))
     for (const book of booksOf(engine)) book.reset()
-    return rested
+    if (rested.left.type !== 'CheckpointConflict' || left <= 1) return rested
   }
-  return E.right(count.report(engine.followers.flatMap(({ stopped }) => stopped ?? [])))
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as E from 'fp-ts/lib/Either.js'
-import type { EventStore } from '@zhiyuan/runtime'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import type { EventStore, ProjectionStore } from '@zhiyuan/runtime'
 import { promised } from '@zhiyuan/runtime'
 import { evening, meta, openToy, sums, toyPorts } from './ledger.toy.ts'
 
@@ -63,5 +64,39 @@ describe('two processes that settle in turn', () => {
     await promised(one.execute({ type: 'Add', name: 'ceiling', amount: 1 }, meta))
     await promised(one.settle())
     expect(await promised(other.row(sums(), 'ceiling'))).toMatchObject({ row: { sum: 3 } })
+  })
+})
+
+describe('a process that settles and is overtaken by another', () => {
+  it('works its changes out anew: no event is in a row twice', async () => {
+    const ports = toyPorts()
+    const quick = openToy(ports)
+    const add = (name: string) => promised(quick.execute({ type: 'Add', name, amount: 1 }, meta))
+    let overtake = async (): Promise<void> => {
+      overtake = () => Promise.resolve()
+      await add('a')
+      await promised(quick.settle())
+    }
+    const commit: ProjectionStore['commit'] = (batches) => async () => {
+      await overtake()
+      return ports.projections.commit(batches)()
+    }
+    const slow = openToy({ ...ports, projections: { ...ports.projections, commit } })
+    await promised(quick.execute(open, meta))
+    await promised(quick.settle())
+    await add('ceiling')
+    await promised(slow.settle())
+    await promised(quick.settle())
+    expect(await promised(quick.row(sums(), 'a'))).toMatchObject({ row: { sum: 1 } })
+    expect(await promised(quick.row(sums(), 'ceiling'))).toMatchObject({ row: { sum: 1 } })
+  })
+
+  it('is a fault when it is overtaken every time', async () => {
+    const ports = toyPorts()
+    const commit: ProjectionStore['commit'] = ([batch]) =>
+      TE.left({ type: 'CheckpointConflict', rows: batch?.rows ?? { name: 'sums', version: 1 }, actual: null })
+    const toy = openToy({ ...ports, projections: { ...ports.projections, commit } })
+    await promised(toy.execute(open, meta))
+    expect(await toy.settle()()).toMatchObject({ left: { type: 'CheckpointConflict' } })
   })
 })

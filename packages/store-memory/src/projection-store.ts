@@ -2,7 +2,9 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import {
+  conflictAmong,
   keysOfBatch,
+  type CommitError,
   type GlobalPosition,
   type ProjectionStore,
   type Row,
@@ -75,10 +77,16 @@ export const memoryProjectionStore = (): ProjectionStore => {
     get: (rows, keys) => open(keys, () => read(tableOf(rows), keys)),
     range: (rows, { after, before, limit }) =>
       open([after, before], () => read(tableOf(rows), tableOf(rows).keys.between(after, before, limit))),
-    commit: (batches) =>
-      open(batches.flatMap(keysOfBatch), () => {
-        for (const batch of batches.map(written)) write(tableOf(batch.rows), batch)
-      }),
+    commit: (batches) => async () => {
+      const answer = await open(batches.flatMap(keysOfBatch), (): E.Either<CommitError, void> => {
+        const all = batches.map(written)
+        const conflict = conflictAmong(batches, (rows) => tableOf(rows).checkpoint)
+        if (conflict !== null) return E.left(conflict)
+        for (const batch of all) write(tableOf(batch.rows), batch)
+        return E.right(undefined)
+      })()
+      return E.flattenW(answer)
+    },
     active: (name) => open([], () => active.get(name) ?? null),
     activate: (rows) =>
       open([], () => {

@@ -1,9 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite'
 import * as E from 'fp-ts/lib/Either.js'
-import type { StoreError } from '@zhiyuan/runtime'
-import { groupCommit, type Work } from './group-commit.ts'
+import { groupCommit, type StoreError } from '@zhiyuan/runtime'
 import type { Patiently } from './patience.ts'
-import { snapshots } from './transactions.ts'
+import { durably, snapshots } from './transactions.ts'
+
+/** Judges and writes within a transaction: what answers Left has written nothing. */
+export type Work<Err, A> = () => E.Either<Err, A>
 
 /** A port's own hold on an open file. */
 export interface Connection {
@@ -17,12 +19,20 @@ export interface Connection {
   readonly close: () => Promise<void>
 }
 
+/** Enough to make the fsync cheap for each, few enough that other work is not kept waiting. */
+const groupSize = { capacity: 512, weigh: () => 1 }
+
 const closedError: E.Either<StoreError, never> = E.left({ type: 'StoreClosed' })
 
 /** As many holds on one open file as ports share it. */
 export const connections = (db: DatabaseSync, patient: Patiently, count: number): ReadonlyArray<Connection> => {
-  const inSnapshot = snapshots(db)
-  const group = groupCommit(db, patient)
+  const [inSnapshot, inTransaction] = [snapshots(db), durably(db)]
+  const group = groupCommit<Work<unknown, unknown>, E.Either<unknown, unknown>>(
+    (works) => patient(() => inTransaction(() => works.map((work) => work()))),
+    groupSize,
+  )
+  const write = async <Err, A>(work: Work<Err, A>): Promise<E.Either<Err | StoreError, A>> =>
+    E.flattenW((await group.write(work)) as E.Either<StoreError, E.Either<Err, A>>)
   let held = count
   const hold = (): Connection => {
     let closing: Promise<void> | null = null
@@ -35,7 +45,7 @@ export const connections = (db: DatabaseSync, patient: Patiently, count: number)
       db,
       read: (work) => (closing === null ? patient(() => inSnapshot(work)) : Promise.resolve(closedError)),
       outside: (work) => (closing === null ? patient(work) : Promise.resolve(closedError)),
-      write: (work) => (closing === null ? group.write(work) : Promise.resolve(closedError)),
+      write: (work) => (closing === null ? write(work) : Promise.resolve(closedError)),
       close: () => (closing ??= release()),
     }
   }

@@ -21,7 +21,7 @@ const written = async (count = 300): Promise<string> => {
     Array.from({ length: count }, (_, n) => append(stores.events, `n${n}`, 0, { text: 'x'.repeat(200) })),
   )
   const put = [{ key: 'a', row: 1 }]
-  await promised(stores.projections.commit([{ rows, checkpoint: '7' as GlobalPosition, put, remove: [] }]))
+  await promised(stores.projections.commit([{ rows, from: null, checkpoint: '7' as GlobalPosition, put, remove: [] }]))
   await closeBoth(stores)
   return file
 }

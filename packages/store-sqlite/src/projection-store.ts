@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import * as E from 'fp-ts/lib/Either.js'
 import {
+  conflictAmong,
   keysOfBatch,
   wellFormedKeys,
   type GlobalPosition,
@@ -32,13 +33,14 @@ const identify = (db: DatabaseSync) => {
 }
 
 /** A batch as it was when it was handed over. */
-interface Written extends Pick<RowsBatch, 'rows' | 'checkpoint' | 'remove'> {
+interface Written extends Pick<RowsBatch, 'rows' | 'from' | 'checkpoint' | 'remove'> {
   readonly put: ReadonlyArray<readonly [key: string, text: string]>
 }
 
 /** Throws what JSON throws. */
-const writtenDown = ({ rows, checkpoint, put, remove }: RowsBatch): Written => ({
+const writtenDown = ({ rows, from, checkpoint, put, remove }: RowsBatch): Written => ({
   rows,
+  from,
   checkpoint,
   remove,
   put: put.map(({ key, row }) => [key, JSON.stringify(row)]),
@@ -105,7 +107,11 @@ export const sqliteProjections = ({ db, read, write, close }: Connection): Proje
       const wrong = wellFormedKeys(batches.flatMap(keysOfBatch))
       if (E.isLeft(wrong)) return wrong
       const written = E.tryCatch(() => batches.map(writtenDown), storeErrorOf)
-      return E.isLeft(written) ? written : write(() => E.right(written.right.forEach(commit)))
+      if (E.isLeft(written)) return written
+      return write(() => {
+        const conflict = conflictAmong(written.right, (ref) => known(ref)?.checkpoint ?? null)
+        return conflict === null ? E.right(written.right.forEach(commit)) : E.left(conflict)
+      })
     },
     active: (name) => () => read(() => (activeOf.get(name)?.['version'] ?? null) as number | null),
     activate: (ref) => () => write(() => E.right(activate(ref))),

@@ -1,6 +1,13 @@
 import * as fc from 'fast-check'
 import { expect } from 'vitest'
-import { byCodePoint, promised, type GlobalPosition, type ProjectionStore, type Row } from '@zhiyuan/runtime'
+import {
+  byCodePoint,
+  promised,
+  type GlobalPosition,
+  type ProjectionStore,
+  type Row,
+  type RowsBatch,
+} from '@zhiyuan/runtime'
 import { cases } from './case.ts'
 import { largePayload, strangePayloads } from './payloads.ts'
 import { left } from './toy.ts'
@@ -13,8 +20,20 @@ const [one, two, other] = [
 const at = (position: number): GlobalPosition => String(position) as GlobalPosition
 const rowsOf = (...keys: ReadonlyArray<string>): ReadonlyArray<Row> => keys.map((key) => ({ key, row: { of: key } }))
 
-const put = (store: ProjectionStore, rows = one, ...keys: ReadonlyArray<string>) =>
-  promised(store.commit([{ rows, checkpoint: at(1), put: rowsOf(...keys), remove: [] }]))
+/** A batch that rests on what is there now. */
+const batchOf = async (store: ProjectionStore, batch: Partial<RowsBatch>): Promise<RowsBatch> => {
+  const { rows = one, checkpoint = at(1), put = [], remove = [] } = batch
+  return { rows, from: await promised(store.checkpoint(rows)), checkpoint, put, remove }
+}
+
+const commit = async (store: ProjectionStore, ...batches: ReadonlyArray<Partial<RowsBatch>>) =>
+  store.commit(await Promise.all(batches.map((batch) => batchOf(store, batch))))()
+
+const committed = async (store: ProjectionStore, ...batches: ReadonlyArray<Partial<RowsBatch>>): Promise<void> =>
+  expect(await commit(store, ...batches)).toEqual({ _tag: 'Right', right: undefined })
+
+const put = (store: ProjectionStore, rows = one, ...keys: ReadonlyArray<string>): Promise<void> =>
+  committed(store, { rows, put: rowsOf(...keys) })
 
 const range = async (store: ProjectionStore, after: string | null, before: string | null, limit = 1000) =>
   (await promised(store.range(one, { after, before, limit }))).map(({ key }) => key)
@@ -27,13 +46,12 @@ const committing = cases<ProjectionStore>({
   },
   'a commit puts, replaces and removes rows, and moves the checkpoint': async (store) => {
     await put(store, one, 'a', 'b', 'c')
-    const batch = { rows: one, checkpoint: at(12), put: [{ key: 'b', row: 2 }], remove: ['c', 'never'] }
-    await promised(store.commit([batch]))
+    await committed(store, { checkpoint: at(12), put: [{ key: 'b', row: 2 }], remove: ['c', 'never'] })
     expect(await promised(store.get(one, ['a', 'b', 'c', 'd']))).toEqual([...rowsOf('a'), { key: 'b', row: 2 }])
     expect(await promised(store.checkpoint(one))).toBe('12')
   },
   'a commit may move only the checkpoint': async (store) => {
-    await promised(store.commit([{ rows: one, checkpoint: at(7), put: [], remove: [] }]))
+    await committed(store, { checkpoint: at(7) })
     expect(await promised(store.checkpoint(one))).toBe('7')
   },
   'names and versions are apart': async (store) => {
@@ -47,17 +65,17 @@ const committing = cases<ProjectionStore>({
   'batches are committed all or none': async (store) => {
     await put(store, one, 'a')
     const sound = { rows: one, checkpoint: at(9), put: rowsOf('b'), remove: ['a'] }
-    const unwritable = { rows: other, checkpoint: at(9), put: [{ key: 'x', row: 1n }], remove: [] }
-    expect(await store.commit([sound, unwritable])()).toMatchObject(left({ type: 'StoreFault' }))
+    const unwritable = { rows: other, checkpoint: at(9), put: [{ key: 'x', row: 1n }] }
+    expect(await commit(store, sound, unwritable)).toMatchObject(left({ type: 'StoreFault' }))
     expect(await range(store, null, null)).toEqual(['a'])
     expect(await promised(store.checkpoint(one))).toBe('1')
-    await promised(store.commit([sound, { ...unwritable, put: rowsOf('x') }]))
+    await committed(store, sound, { ...unwritable, put: rowsOf('x') })
     expect(await range(store, null, null)).toEqual(['b'])
     expect(await promised(store.get(other, ['x']))).toEqual(rowsOf('x'))
   },
   'what a caller changes afterwards, of what it wrote or read, does not reach the rows': async (store) => {
     const row = { list: [1] }
-    const committing = store.commit([{ rows: one, checkpoint: at(1), put: [{ key: 'a', row }], remove: [] }])()
+    const committing = store.commit([await batchOf(store, { put: [{ key: 'a', row }] })])()
     row.list.push(2)
     await committing
     const [read] = await promised(store.get(one, ['a']))
@@ -66,11 +84,47 @@ const committing = cases<ProjectionStore>({
   },
   'rows come back as they were, strange and large': async (store) => {
     const rows = Object.entries({ ...strangePayloads, large: largePayload }).map(([key, row]) => ({ key, row }))
-    await promised(store.commit([{ rows: one, checkpoint: at(1), put: rows, remove: [] }]))
+    await committed(store, { put: rows })
     for (const { key, row } of rows) {
       const [read] = await promised(store.get(one, [key]))
       expect(JSON.stringify(read?.row)).toBe(JSON.stringify(row))
     }
+  },
+})
+
+const conflictsAt = (rows: object, actual: string | null): object => left({ type: 'CheckpointConflict', rows, actual })
+
+const contending = cases<ProjectionStore>({
+  'a commit that rests on another checkpoint than the one that stands is a conflict that says where the rows stand':
+    async (store) => {
+      const stale = await batchOf(store, { put: rowsOf('stale') })
+      expect(await store.commit([{ ...stale, from: at(3) }])()).toEqual(conflictsAt(one, null))
+      await committed(store, { checkpoint: at(5), put: rowsOf('a') })
+      expect(await store.commit([stale])()).toEqual(conflictsAt(one, '5'))
+      expect(await store.commit([{ ...stale, from: at(4), checkpoint: at(9) }])()).toEqual(conflictsAt(one, '5'))
+      expect(await range(store, null, null)).toEqual(['a'])
+      expect(await promised(store.checkpoint(one))).toBe('5')
+    },
+  'a conflict of one batch keeps all of them from being written': async (store) => {
+    const [sound, stale] = [await batchOf(store, { rows: other, put: rowsOf('b') }), await batchOf(store, {})]
+    await put(store, one, 'a')
+    expect(await store.commit([sound, stale])()).toEqual(conflictsAt(one, '1'))
+    expect(await promised(store.get(other, ['b']))).toEqual([])
+    expect(await promised(store.checkpoint(other))).toBeNull()
+  },
+  'of many commits that rest on one checkpoint, one is written': async (store) => {
+    const resting = Array.from({ length: 16 }, async (_, n) =>
+      store.commit([{ ...(await batchOf(store, { checkpoint: at(n + 2), put: rowsOf(`k${n}`) })), from: null }])(),
+    )
+    const answers = await Promise.all(resting)
+    expect(answers.filter(({ _tag }) => _tag === 'Right')).toHaveLength(1)
+    expect(await range(store, null, null)).toHaveLength(1)
+  },
+  'rows that another version has replaced cannot be moved on': async (store) => {
+    await put(store, one, 'a')
+    const stale = await batchOf(store, { checkpoint: at(2), put: rowsOf('b') })
+    await promised(store.activate(two))
+    expect(await store.commit([stale])()).toEqual(conflictsAt(one, null))
   },
 })
 
@@ -123,7 +177,7 @@ const ranging = cases<ProjectionStore>({
       fc.nat({ max: 9 }),
       async (given, after, before, limit) => {
         const remove = await range(store, null, null)
-        await promised(store.commit([{ rows: one, checkpoint: at(1), put: [], remove }]))
+        await committed(store, { remove })
         await put(store, one, ...given)
         const inside = given.filter(
           (key) => (after === null || byCodePoint(key, after) > 0) && (before === null || byCodePoint(key, before) < 0),
@@ -137,10 +191,8 @@ const ranging = cases<ProjectionStore>({
   'a key that is not well-formed Unicode is refused, and nothing is written': async (store) => {
     for (const key of ['\ud800', 'a\udc00', '\udc00\ud800']) {
       const fault = left({ type: 'StoreFault' })
-      const commit = (batch: object) =>
-        store.commit([{ rows: one, checkpoint: at(1), put: rowsOf('a'), remove: [], ...batch }])()
-      expect(await commit({ put: rowsOf('a', key) })).toMatchObject(fault)
-      expect(await commit({ remove: [key] })).toMatchObject(fault)
+      expect(await commit(store, { put: rowsOf('a', key) })).toMatchObject(fault)
+      expect(await commit(store, { put: rowsOf('a'), remove: [key] })).toMatchObject(fault)
       expect(await store.get(one, [key])()).toMatchObject(fault)
       expect(await store.range(one, { after: key, before: null, limit: 1 })()).toMatchObject(fault)
       expect(await store.range(one, { after: null, before: key, limit: 1 })()).toMatchObject(fault)
@@ -187,4 +239,4 @@ const switching = cases<ProjectionStore>({
 })
 
 /** What a store of rows promises. */
-export const projectionStoreCases = [...committing, ...ranging, ...switching]
+export const projectionStoreCases = [...committing, ...contending, ...ranging, ...switching]
