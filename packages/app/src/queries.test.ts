@@ -42,6 +42,20 @@ describe('questions to the ledger', () => {
     })
   })
 
+  it('N3: who is offered an order, and who may take a seat in it, can read its known risks before they accept', async () => {
+    const offered = 6
+    const accepted = 10
+    for (const row of [offered, accepted]) {
+      const { ledger } = await after(row)
+      const steps = (await ledger.timeline({ orderId: 'O1' }))?.steps ?? []
+      expect(steps.map(({ type }) => type)).not.toContain('SeatTaken')
+      const placed = steps.find((step) => step.type === 'OrderPlaced')
+      const text = placed?.facts.risks.description?.id ?? 'none'
+      expect(placed?.facts.risks.known).toBe(true)
+      expect((await ledger.texts([text])).get(text)).toBe('steep stairs')
+    }
+  })
+
   it('G4: a list shows a unit what waits at itself and below, and its next clocks', async () => {
     const { ledger } = await after(5)
     for (const unit of [V1, T1, C]) expect(waiting(await ledger.toDo(unit))).toEqual(['order dispatch'])
