@@ -11,7 +11,7 @@ export type Expected = ReadonlyArray<Said> | 'silent' | { readonly refused: Said
 
 export type Deed = {
   readonly at: string
-  /** What processes write before they come to rest; other types of event are not looked at. */
+  /** All that processes write before they come to rest. */
   readonly follows: ReadonlyArray<Said>
 } & (
   | { readonly who: Who; readonly command: Facts; readonly expect: Expected }

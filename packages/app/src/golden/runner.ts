@@ -73,6 +73,8 @@ export type Result = Events | 'silent' | { readonly refused: Rejection }
 export interface Told {
   readonly results: ReadonlyArray<Result>
   readonly followed: Events
+  /** What deadlines wrote that had come before somebody's deed: none, for the story tells of each as a deed of the timer. */
+  readonly untold: Events
   /** Commands of processes that were refused meanwhile, by type of rejection. */
   readonly refused: ReadonlyArray<string>
 }
@@ -87,7 +89,7 @@ const resultOf = (outcome: Outcome): Result =>
 const whole = 100_000
 
 /** Settles, and says what was written and refused meanwhile. */
-const settled = async ({ ledger }: Stage): Promise<Omit<Told, 'results'>> => {
+const settled = async ({ ledger }: Stage): Promise<Pick<Told, 'followed' | 'refused'>> => {
   const { position } = await ledger.read(null, whole)
   const { refused } = await ledger.settle()
   const { events } = await ledger.read(position, whole)
@@ -105,10 +107,10 @@ const act = async (on: Stage, deed: Exclude<Deed, { readonly who: 'timer' }>): P
 const perform = async (on: Stage, deed: Deed): Promise<Told> => {
   on.clock.set(deed.at as Instant)
   const due = await settled(on)
-  if (deed.who === 'timer') return { results: [due.followed], followed: [], refused: due.refused }
+  if (deed.who === 'timer') return { results: [due.followed], followed: [], untold: [], refused: due.refused }
   const results = await act(on, deed)
   const { followed, refused } = await settled(on)
-  return { results, followed, refused: [...due.refused, ...refused] }
+  return { results, followed, untold: due.followed, refused: [...due.refused, ...refused] }
 }
 
 /** Plays one row and says what came of each deed. */

@@ -69,6 +69,10 @@ export const assignment = (type: string, orderId: string, round: number, volunte
   volunteer,
   ...more,
 })
+/** What processes answer to a taken seat. */
+export const cleared = (orderId: string, round: number, volunteer: string): ReadonlyArray<Said> =>
+  ['AssignmentOpened', 'AssignmentCleared', 'SeatCleared'].map((type) => ({ type, orderId, round, volunteer }))
+export const started = (orderId: string, round: number): Said => ({ type: 'ServiceStarted', orderId, round })
 /** R1–R4 are the records that attendance makes. */
 export const record = (type: string, name: keyof typeof records, more: object = {}) => ({
   type,

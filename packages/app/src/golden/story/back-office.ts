@@ -161,10 +161,15 @@ export const backOffice: ReadonlyArray<Row> = [
     'H9 W4 W13',
     '买来的时长被查出作废；作废不可恢复。',
     'The bought hours are found and voided; voided is final.',
-    ...(['R6', 'R8'] as const).map((name) =>
-      does('06-17 01:00', 'qc', record('SuspendRecord', name, { reason: reason('not-there') }), [
-        { type: 'RecordSuspended' },
-      ]),
+    does('06-17 01:00', 'qc', record('SuspendRecord', 'R6', { reason: reason('not-there') }), [
+      { type: 'RecordSuspended' },
+    ]),
+    does(
+      '06-17 01:00',
+      'qc',
+      record('SuspendRecord', 'R8', { reason: reason('not-there') }),
+      [{ type: 'RecordSuspended' }],
+      { type: 'StarPutUnderExamination', volunteer: 'b', examination: 1, minutes: 170, lost: [records.R8] },
     ),
     ...(['R6', 'R8'] as const).map((name) =>
       does(

@@ -4,6 +4,7 @@ import type { Row } from '../row.ts'
 import {
   assignment,
   at,
+  cleared,
   dispatch,
   does,
   interval,
@@ -14,6 +15,7 @@ import {
   refused,
   row,
   seat,
+  started,
   text,
   timer,
 } from '../words.ts'
@@ -150,18 +152,11 @@ export const firstRound: ReadonlyArray<Row> = [
     'O11',
     '两名志愿者占两个名额；第三人被拒。',
     'Two volunteers take the two seats; the third is refused.',
-    does(
-      '04-20 07:45',
-      'a',
-      seat('O1', 1),
-      [{ type: 'SeatTaken', volunteer: 'a' }],
-      { type: 'AssignmentCleared', volunteer: 'a' },
-      { type: 'OrderScheduled', planned: interval('04-22 01:00', '04-22 03:00') },
-    ),
-    does('04-20 07:45', 'b', seat('O1', 1), [{ type: 'SeatTaken', volunteer: 'b' }], {
-      type: 'AssignmentCleared',
-      volunteer: 'b',
+    does('04-20 07:45', 'a', seat('O1', 1), [{ type: 'SeatTaken', volunteer: 'a' }], ...cleared('O1', 1, 'a'), {
+      type: 'OrderScheduled',
+      planned: interval('04-22 01:00', '04-22 03:00'),
     }),
+    does('04-20 07:45', 'b', seat('O1', 1), [{ type: 'SeatTaken', volunteer: 'b' }], ...cleared('O1', 1, 'b')),
     does('04-20 07:45', 'e', seat('O1', 1), refused('OrderFull', { seats: 2 })),
   ),
   row(
@@ -169,11 +164,13 @@ export const firstRound: ReadonlyArray<Row> = [
     'H13',
     '两人签到：服务开始。',
     'Both check in: service is under way.',
-    does('04-22 01:00', 'a', assignment('CheckIn', 'O1', 1, 'a'), [{ type: 'CheckedIn', volunteer: 'a' }], {
-      type: 'ServiceStarted',
-      orderId: 'O1',
-      round: 1,
-    }),
+    does(
+      '04-22 01:00',
+      'a',
+      assignment('CheckIn', 'O1', 1, 'a'),
+      [{ type: 'CheckedIn', volunteer: 'a' }],
+      started('O1', 1),
+    ),
     does('04-22 01:00', 'b', assignment('CheckIn', 'O1', 1, 'b'), [{ type: 'CheckedIn', volunteer: 'b' }]),
   ),
   row(
@@ -243,6 +240,7 @@ export const firstRound: ReadonlyArray<Row> = [
         { type: 'OrderReviewed', as: 'contact', rating: 2 },
         { type: 'OrderClosed', outcome: 'not-solved' },
       ],
+      ...['a', 'b'].map((volunteer) => ({ type: 'ReviewNoted', volunteer, round: 1, rating: 2 })),
     ),
   ),
   row(

@@ -4,6 +4,7 @@ import type { Row } from '../row.ts'
 import {
   assignment,
   at,
+  cleared,
   dispatch,
   does,
   interval,
@@ -15,6 +16,7 @@ import {
   refused,
   row,
   seat,
+  started,
   timer,
 } from '../words.ts'
 
@@ -57,7 +59,7 @@ export const secondRound: ReadonlyArray<Row> = [
       },
       [{ type: 'OrderAccepted' }],
     ),
-    does('04-24 01:10', 'b', seat('O1', 2), [{ type: 'SeatTaken', round: 2 }], {
+    does('04-24 01:10', 'b', seat('O1', 2), [{ type: 'SeatTaken', round: 2 }], ...cleared('O1', 2, 'b'), {
       type: 'OrderScheduled',
       round: 2,
       planned: interval('04-26 01:00', '04-26 02:00'),
@@ -84,6 +86,7 @@ export const secondRound: ReadonlyArray<Row> = [
       'k2',
       { type: 'PlaceOrder', orderId: 'O2', needId: 'N3', specialty: 'medical-fitness', seats: 1, planned: null },
       [{ type: 'OrderPlaced', owner: V2 }],
+      { type: 'NeedOrderNoted', orderId: 'O2' },
     ),
   ),
   row(
@@ -104,7 +107,7 @@ export const secondRound: ReadonlyArray<Row> = [
     'O7',
     '第二轮服务、报告、评价：已解决。',
     'The second round is served, reported and reviewed: solved.',
-    does('04-26 01:00', 'b', assignment('CheckIn', 'O1', 2, 'b'), [{ type: 'CheckedIn' }]),
+    does('04-26 01:00', 'b', assignment('CheckIn', 'O1', 2, 'b'), [{ type: 'CheckedIn' }], started('O1', 2)),
     does('04-26 01:50', 'b', assignment('CheckOut', 'O1', 2, 'b'), [{ type: 'CheckedOut', minutes: 50 }], {
       type: 'RecordSubmitted',
       ...records.R3,
@@ -120,6 +123,7 @@ export const secondRound: ReadonlyArray<Row> = [
         { type: 'OrderReviewed', as: 'requester', rating: 5 },
         { type: 'OrderClosed', outcome: 'solved' },
       ],
+      { type: 'ReviewNoted', volunteer: 'b', round: 2, rating: 5 },
     ),
   ),
   row(
@@ -186,17 +190,24 @@ export const secondRound: ReadonlyArray<Row> = [
       },
       [{ type: 'OrderAccepted' }],
     ),
-    does('04-28 02:05', 'd', seat('O2', 1), [{ type: 'SeatTaken', volunteer: 'd', owner: V2 }], {
-      type: 'OrderScheduled',
-      planned: interval('04-30 06:00', '04-30 09:00'),
-    }),
+    does(
+      '04-28 02:05',
+      'd',
+      seat('O2', 1),
+      [{ type: 'SeatTaken', volunteer: 'd', owner: V2 }],
+      ...cleared('O2', 1, 'd'),
+      {
+        type: 'OrderScheduled',
+        planned: interval('04-30 06:00', '04-30 09:00'),
+      },
+    ),
   ),
   row(
     32,
     'H13',
     '中途休息的服务：两段，各 90 分钟。',
     'Service with a break: two segments, 90 and 90 minutes.',
-    does('04-30 06:00', 'd', assignment('CheckIn', 'O2', 1, 'd'), [{ type: 'CheckedIn' }]),
+    does('04-30 06:00', 'd', assignment('CheckIn', 'O2', 1, 'd'), [{ type: 'CheckedIn' }], started('O2', 1)),
     does('04-30 07:30', 'd', assignment('PauseService', 'O2', 1, 'd'), [{ type: 'ServicePaused' }]),
     does('04-30 07:50', 'd', assignment('ResumeService', 'O2', 1, 'd'), [{ type: 'ServiceResumed' }]),
     does(
