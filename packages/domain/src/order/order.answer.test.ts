@@ -157,6 +157,19 @@ describe('the time of an accepted order', () => {
         .when({ ...accept, planned: past })
         .isRefused({ type: 'TimeNotAhead' })
   })
+  it('H6, A9: the time that a team sets is no longer than the policy plans; the one asked for stands', () => {
+    const long = { start: planned.start, end: '2020-04-23T01:00:00.001Z' }
+    for (const [past, command] of [
+      [Offered, accept],
+      [Claimable, claim],
+    ] as const)
+      given(...past)
+        .when({ ...command, planned: long })
+        .isRefused({ type: 'PlannedTooLong', most: 1440 })
+    given(told({ ...placed, planned: long }), offered)
+      .when(accept)
+      .emits({ type: 'OrderAccepted', planned: long })
+  })
   it('O22: a time that passed unserved binds nobody: the order can still be accepted', () => {
     const later = { start: '2020-04-23T01:00:00.000Z', end: '2020-04-23T03:00:00.000Z' }
     const open = told({ ...offered, expiresAt: '2020-04-22T06:00:00.000Z' })

@@ -9,7 +9,7 @@ import { Ranking } from './ranking.codec.ts'
 const order = { orderId: OrderId }
 const round = { orderId: OrderId, round: Round }
 
-/** By the side of the need, or a clerk or station clerk of its unit or above. Refused unless the need is approved (O1) and the time ahead. */
+/** By the side of the need, or a clerk or station clerk of its unit or above. Refused unless the need is approved (O1), the time ahead and no longer than planned (H6). */
 export const PlaceOrder = closed({
   type: literal('PlaceOrder'),
   ...order,
@@ -31,7 +31,7 @@ export const DispatchOrder = closed({
 export const ConcludeNoTeam = closed({ type: literal('ConcludeNoTeam'), ...order, offerId: OfferId, ranking: Ranking })
 /** By a dispatcher of the handler or above, while the order is in the queue. */
 export const OpenClaim = closed({ type: literal('OpenClaim'), ...order, offerId: OfferId })
-/** By the leader of a fitting team, while the entry is open. Refused unless known risks were seen (N3), or without a time past the due date (O22). */
+/** By the leader of a fitting team, while the entry is open. Refused unless known risks were seen (N3), or without a time past the due date (O22), or for too long a time (H6). */
 export const ClaimOrder = closed({
   type: literal('ClaimOrder'),
   ...order,
@@ -42,7 +42,7 @@ export const ClaimOrder = closed({
 })
 /** Sent by a timer at `lapsesAt`. */
 export const LapseClaim = closed({ type: literal('LapseClaim'), ...order, offerId: OfferId })
-/** By the offered team's leader, while the offer is open (A10). Refused unless known risks were seen (N3), or for another time than the order's. */
+/** By the offered team's leader, while the offer is open (A10). Refused unless known risks were seen (N3), or for another time than the order's or too long a one (H6). */
 export const AcceptOffer = closed({
   type: literal('AcceptOffer'),
   ...order,

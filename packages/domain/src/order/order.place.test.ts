@@ -80,6 +80,21 @@ describe('placing an order', () => {
         .when({ ...placeOrder, planned: time })
         .isRefused({ type: 'TimeNotAhead' })
   })
+  it('H6, A9: a time is no longer than the policy of its day plans, a day by default', () => {
+    const { start } = planned
+    const aDay = { start, end: '2020-04-23T01:00:00.000Z' }
+    given()
+      .when({ ...placeOrder, planned: aDay })
+      .emits({ type: 'OrderPlaced', planned: aDay })
+    given()
+      .when({ ...placeOrder, planned: { start, end: '2020-04-23T01:00:00.001Z' } })
+      .isRefused({ type: 'PlannedTooLong', most: 1440 })
+    const book = [...(world['policy-131081'] ?? []), adopted('TEST-2', '2020-04-22', { longestPlanned: 60 })]
+    given()
+      .knowing({ 'policy-131081': book })
+      .when({ ...placeOrder, planned })
+      .isRefused({ type: 'PlannedTooLong', most: 60 })
+  })
   it('G5: the due date by the policy in force at the approval, the 48 h by that of the opening', () => {
     const book = [
       ...(world['policy-131081'] ?? []),

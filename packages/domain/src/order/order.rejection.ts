@@ -9,6 +9,7 @@ import type {
   PolicyMissing,
   SameIdOtherContent,
 } from '../rejections.ts'
+import type { Minutes } from '../words.ts'
 import type { LeftOutReason, Seats } from './order.codec.ts'
 
 /** O1: an order traces to an approved need. */
@@ -29,6 +30,11 @@ export interface UnitNotOpen {
 }
 export interface TimeNotAhead {
   readonly type: 'TimeNotAhead'
+}
+/** H6, A9: longer than the policy of that day plans; `most` in minutes. What takes longer is served in several orders. */
+export interface PlannedTooLong {
+  readonly type: 'PlannedTooLong'
+  readonly most: Minutes
 }
 export interface TeamNotCandidate {
   readonly type: 'TeamNotCandidate'
@@ -144,6 +150,7 @@ export type OrderRejection =
   | OrderFull
   | OutsideJurisdiction
   | OverrideNeedsReason
+  | PlannedTooLong
   | PolicyMissing
   | ReopenWindowClosed
   | ReviewLapsedAlready

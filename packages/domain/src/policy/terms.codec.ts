@@ -85,6 +85,8 @@ export const PolicyTerms = closed({
   burst: closed({ records: BurstSize, withinMinutes: Minutes }),
   /** H6: caps that mark. */
   caps: closed({ perDay: Minutes, perEvent: Minutes }),
+  /** H6, A9: a planned time is at most so many minutes long (1,440, a day, by default); what is captured ends `missedCheckOut` later at most. */
+  longestPlanned: Minutes,
   stars: closed({
     /** W1: minutes for level 1, 2, …, rising. */
     thresholds: list(Minutes, 1, 10),

@@ -16,6 +16,7 @@ const county = (...more: ReadonlyArray<{ readonly type: string }>) => ({
   'units-131081': [...(world['units-131081'] ?? []), ...more],
 })
 const leaves = (person: string) => ({ type: 'PostLeft', unitId: units.V2, post: 'approver', person })
+const noted = { type: 'SamePersonNoted', volunteer: 'e', other: 'qc', known: [] }
 const registered = { type: 'VolunteerRegistered', ageBand: 'adult', home: units.V2, homeFrom: '2020-01-01' }
 const merged = (person: string, survivor: string) => ({
   [`volunteer-${person}`]: [
@@ -32,7 +33,7 @@ describe('a correction that adds time', () => {
     askedBy('qc').when(longer).emits({ type: 'RecordCorrected', added: true, grade: 'manual', approver: 'q2' })
   })
   it('H7, G2: nor under another registration, noted or merged just now', () => {
-    given({ type: 'SamePersonNoted', volunteer: 'e', other: 'qc', known: [] }, ...system)
+    given(noted, ...system)
       .and(correctionRequested('R5', 'qc'))
       .when(longer)
       .isRefused({ type: 'RequesterIsVolunteer', person: 'qc' })

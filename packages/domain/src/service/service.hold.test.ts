@@ -114,7 +114,7 @@ describe('a hold', () => {
 describe('the unit above', () => {
   it('H3: takes away and restores, where the certifying unit has somebody; it does not certify', () => {
     const { SuspendRecord, ReturnRecord } = commands
-    const above = (...past: Parameters<typeof given>) => given(...past).by(people.approverC)
+    const above = (...past: ReadonlyArray<ReturnType<typeof submitted>>) => given(...past).by(people.approverC)
     const off = [submitted('R5'), verified('R5'), suspended('R5', 'q2')]
     above(submitted('R5'), held('R5')).when(ClearHold).emits({ type: 'HoldCleared', by: 'qc' })
     above(submitted('R5')).when(ReturnRecord).emits({ type: 'RecordReturned', by: 'qc' })

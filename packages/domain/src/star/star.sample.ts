@@ -97,6 +97,7 @@ export const corrected = (served: Served, minutes: number) => ({
   correctionId: 'fix-1',
   approver: 'q1',
   segments: [segmentOf({ ...served, minutes })],
+  added: false,
   marks: [],
   before: { minutes: served.minutes, day: standingOf(served).day, grade: standingOf(served).grade },
   reason: reason('came-late'),

@@ -3,6 +3,7 @@ import { sameContent, type Instant, type Moment } from '@zhiyuan/kernel'
 import { refusePerson } from '../../authority.ts'
 import type { OfferId, TeamId } from '../../ids.ts'
 import { unitsFact } from '../../organisation/organisation.fact.ts'
+import { policyFact, type PolicyBook } from '../../policy/policy.fact.ts'
 import { isCandidate, teamFact, type TeamState } from '../../team/team.fact.ts'
 import type { Interval } from '../../words.ts'
 import type {
@@ -16,6 +17,7 @@ import type {
 } from '../order.codec.ts'
 import type { OrderRejection } from '../order.rejection.ts'
 import type { Existing, OrderState } from '../order.state.ts'
+import { refuseLength } from './length.ts'
 import { stepOf, noFacts, notAllowed, on, personOf, refuseDispatcher, units, type Decision } from './on.ts'
 
 const answerTo = (state: OrderState, offerId: OfferId) =>
@@ -25,13 +27,17 @@ const offeree = (state: OrderState, offerId: OfferId): TeamId => answerTo(state,
 const team = ({ offerId }: { readonly offerId: OfferId }, state: OrderState) => ({
   team: teamFact(offeree(state, offerId)),
 })
+const teamAndPolicy = (command: { readonly offerId: OfferId }, state: OrderState, { jurisdiction }: Moment) => ({
+  ...team(command, state),
+  book: policyFact(jurisdiction),
+})
 
 const leads = (of: TeamState, moment: Moment): boolean => of.type === 'Active' && of.leader === personOf(moment)
 
-/** The order's time, the team's, or none yet; refused where they differ, lie behind, or one is needed (O22). */
+/** The order's time, the team's, or none yet; refused where they differ, lie behind, last too long, or one is needed (O22). */
 const timeFor = (
   state: Existing,
-  planned: Interval | null,
+  { planned, book }: { readonly planned: Interval | null; readonly book: PolicyBook },
   { now }: Moment,
 ): E.Either<OrderRejection, Interval | null> => {
   // A time that has passed unserved binds nobody: else the order could never be accepted again.
@@ -39,7 +45,9 @@ const timeFor = (
   if (asked !== null && planned !== null && !sameContent(asked, planned)) return E.left({ type: 'TimeAlreadySet' })
   const time = planned ?? asked
   if (time === null) return state.serviceDue.serviceDueAt <= now ? E.left({ type: 'TimeNeeded' }) : E.right(null)
-  return time.start < time.end && time.end > now ? E.right(time) : E.left({ type: 'TimeNotAhead' })
+  if (time.start >= time.end || time.end <= now) return E.left({ type: 'TimeNotAhead' })
+  const tooLong = asked === null ? refuseLength(book, time) : null
+  return tooLong === null ? E.right(time) : E.left(tooLong)
 }
 
 /** Half-open windows: at its end an offer is open no more, nor at the end of the 48 h, whether the timer has come or not (O16). */
@@ -53,7 +61,7 @@ const accepting = (
 ): Decision => E.right([{ type: 'OrderAccepted', ...stepOf(state), teamId: by.teamId, bodyId: by.bodyId, ...event }])
 
 /** A1, A10: the offered team's leader binds the team, and no volunteer. */
-export const acceptOffer = on<typeof AcceptOffer._A>()(team, (command, facts, moment) => (state): Decision => {
+export const acceptOffer = on<typeof AcceptOffer._A>()(teamAndPolicy, (command, facts, moment) => (state): Decision => {
   const { offerId, planned, risksSeen } = command
   const known = answerTo(state, offerId)
   if (
@@ -67,13 +75,17 @@ export const acceptOffer = on<typeof AcceptOffer._A>()(team, (command, facts, mo
   if (!leads(facts.team, moment)) return E.left({ type: 'NotTheOfferee', teamId: state.teamId })
   if (isOver(state, state.expiresAt, moment)) return E.left({ type: 'OfferNoLongerOpen', offerId })
   if (state.placed.risks.known && !risksSeen) return E.left({ type: 'RisksNotSeen' })
-  const time = timeFor(state, planned, moment)
+  const time = timeFor(state, { planned, book: facts.book }, moment)
   return E.isLeft(time) ? time : accepting(state, facts.team, { offerId, claimed: false, planned: time.right })
 })
 
 /** 认领: a fitting team takes it from the open list. */
 export const claimOrder = on<typeof ClaimOrder._A>()(
-  ({ teamId }, _state, { jurisdiction }) => ({ tree: unitsFact(jurisdiction), team: teamFact(teamId) }),
+  ({ teamId }, _state, { jurisdiction }) => ({
+    tree: unitsFact(jurisdiction),
+    book: policyFact(jurisdiction),
+    team: teamFact(teamId),
+  }),
   (command, facts, moment) =>
     (state): Decision => {
       const { offerId, teamId, planned, risksSeen } = command
@@ -87,7 +99,7 @@ export const claimOrder = on<typeof ClaimOrder._A>()(
         return E.left({ type: 'TeamNotCandidate', teamId, reason: fit === 'candidate' ? 'area' : fit })
       if (!leads(facts.team, moment)) return E.left({ type: 'NotTheOfferee', teamId })
       if (state.placed.risks.known && !risksSeen) return E.left({ type: 'RisksNotSeen' })
-      const time = timeFor(state, planned, moment)
+      const time = timeFor(state, { planned, book: facts.book }, moment)
       return E.isLeft(time) ? time : accepting(state, facts.team, { offerId, claimed: true, planned: time.right })
     },
 )

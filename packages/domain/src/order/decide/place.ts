@@ -8,6 +8,7 @@ import { roles } from '../../words.ts'
 import type { PlaceOrder } from '../order.codec.ts'
 import type { OrderRejection } from '../order.rejection.ts'
 import type { OrderState } from '../order.state.ts'
+import { refuseLength } from './length.ts'
 import { escalatesFrom, on, personOf, serviceDueFrom, type Decision } from './on.ts'
 
 type Command = typeof PlaceOrder._A
@@ -52,6 +53,8 @@ export const placeOrder = on<Command>()(
       if (unitOf(tree, owner)?.status !== 'Open') return E.left({ type: 'UnitNotOpen', unit: owner })
       if (planned !== null && (planned.start >= planned.end || planned.start <= moment.now))
         return E.left({ type: 'TimeNotAhead' })
+      const tooLong = planned === null ? null : refuseLength(book, planned)
+      if (tooLong !== null) return E.left(tooLong)
       const policy = policyNow(book, moment)
       if (policy === null) return E.left(policyMissing(book, moment.now))
       const due = serviceDueFrom(book, need.approvedAt)

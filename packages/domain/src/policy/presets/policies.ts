@@ -20,6 +20,7 @@ const habits = {
   notice: { workingDays: 5 },
   burst: { records: 20, withinMinutes: 10 },
   caps: { perDay: 480, perEvent: 480 },
+  longestPlanned: 1440,
   stars: { thresholds: [6_000, 18_000, 36_000, 60_000, 90_000], gate: 350 },
   minutesPerPoint: 30,
   countedGrades: ['system', 'attested', 'manual'],

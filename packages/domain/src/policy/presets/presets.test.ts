@@ -28,11 +28,12 @@ describe('the presets', () => {
     expect(nationalHabits.document.title).toContain('非官方')
   })
 
-  it('W1, W11, H12, H6, H4, O4, O7, O8, N2, N7: the defaults are those of the rules', () => {
+  it('W1, W11, H12, H6, A9, H4, O4, O7, O8, N2, N7: the defaults are those of the rules', () => {
     expect(bazhou2020.terms).toMatchObject({
       stars: { thresholds: [100, 300, 600, 1000, 1500].map((hours) => hours * 60), gate: 350 },
       burst: { records: 20, withinMinutes: 10 },
       caps: { perDay: 480, perEvent: 480 },
+      longestPlanned: 1440,
       late: { workingDays: 10 },
       escalation: { hours: 48 },
       reviewLapse: { days: 7 },

@@ -17,22 +17,23 @@ export type Others = Readonly<Record<`service-${string}`, Fact<ServiceState>>>
 export const othersOf = ({ others }: ServiceState): Others =>
   Object.fromEntries(others.map((person) => [`service-${person}`, serviceFact(person)]))
 
-type Parties = Readonly<Record<`party ${string}`, Fact<ServiceState>>> &
-  Readonly<Record<`registration ${string}`, Fact<VolunteerState>>>
+type Noted = Readonly<Record<`party ${string}`, Fact<ServiceState>>>
+type Registrations = Readonly<Record<`registration ${string}`, Fact<VolunteerState>>>
 /**
  * G2: what is noted of who entered the record or asked for a correction, and whom these, the volunteer and the actor were merged into: a merge
  * is known before it is noted. Keys of their own, since ids are free.
  */
-const partiesOf = (command: ServiceCommand, { records }: ServiceState, moment: Moment): Parties => {
+const partiesOf = (command: ServiceCommand, { records }: ServiceState, moment: Moment): Noted & Registrations => {
   const record = 'recordId' in command ? records.get(command.recordId) : undefined
   if (record === undefined) return {}
   const people = [...record.entries, ...record.corrections].flatMap(({ by }) => by ?? [])
   const actor = personOf(moment)
   const registered = [record.volunteer, ...people, ...(actor === null ? [] : [actor])]
-  return {
-    ...Object.fromEntries(people.map((person) => [`party ${person}`, serviceFact(person)])),
-    ...Object.fromEntries(registered.map((person) => [`registration ${person}`, volunteerFact(person)])),
-  }
+  const noted: Noted = Object.fromEntries(people.map((person) => [`party ${person}`, serviceFact(person)]))
+  const registrations: Registrations = Object.fromEntries(
+    registered.map((person) => [`registration ${person}`, volunteerFact(person)]),
+  )
+  return { ...noted, ...registrations }
 }
 const survivor = (facts: object, person: PersonId): PersonId => {
   const known = (facts as Readonly<Record<string, VolunteerState | undefined>>)[`registration ${person}`]
