@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { damaged } from './advice.ts'
 import type { Format } from './format.ts'
@@ -8,39 +9,62 @@ const refuse = (...why: Parameters<typeof damaged>): never => {
   throw new StoreFailure(damaged(...why))
 }
 
-const pragma = (db: DatabaseSync, name: string): unknown => Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0]
+/** What a PRAGMA of one value answers. */
+export const pragma = (db: DatabaseSync, name: string): unknown =>
+  Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0]
 
 const schemaOf = (db: DatabaseSync): Readonly<Record<string, string>> => {
   const kept = db.prepare("SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'").all()
   return Object.fromEntries(kept.map(({ name, sql }) => [String(name), String(sql)]))
 }
 
+/** No database of SQLite is shorter; one of no byte at all is a new one. */
+const shortestFile = 512
+
 /** Nothing was ever written to it. */
-const isNew = (db: DatabaseSync): boolean => pragma(db, 'application_id') === 0 && pragma(db, 'schema_version') === 0
+const isNew = (db: DatabaseSync): boolean => {
+  if (pragma(db, 'application_id') !== 0 || pragma(db, 'schema_version') !== 0) return false
+  const location = db.location()
+  const bytes = location === null ? 0 : statSync(location).size
+  if (bytes > 0 && bytes < shortestFile) refuse('otherFile', `a file of ${bytes} B`)
+  return true
+}
+
+/** Refuses a file of something else, or of an edition that this program does not know. */
+export const identify = (db: DatabaseSync, format: Format): void => {
+  if (pragma(db, 'application_id') !== format.applicationId) refuse('otherFile', 'another application_id')
+  const version = Number(pragma(db, 'user_version'))
+  const cause = `format ${version}; this program knows ${format.version}`
+  if (version !== format.version) refuse(version > format.version ? 'newerFile' : 'damagedFile', cause)
+}
+
+/** Names of what is changed, missing or strange. */
+export const schemaChanges = (db: DatabaseSync, { schema }: Format): ReadonlyArray<string> => {
+  const kept = schemaOf(db)
+  const names = new Set([...Object.keys(kept), ...Object.keys(schema)])
+  return [...names].filter((name) => kept[name] !== schema[name])
+}
 
 const inspect = (db: DatabaseSync, format: Format): void => {
-  if (pragma(db, 'application_id') !== format.applicationId) refuse('otherFile', 'another application_id')
-  const version = pragma(db, 'user_version')
-  if (version !== format.version) refuse('newerFile', `format ${String(version)}; this program knows ${format.version}`)
-  const [kept, wanted] = [schemaOf(db), format.schema]
-  const names = new Set([...Object.keys(kept), ...Object.keys(wanted)])
-  const changed = [...names].filter((name) => kept[name] !== wanted[name])
+  identify(db, format)
+  const changed = schemaChanges(db, format)
   if (changed.length > 0) refuse('damagedFile', `changed, missing or strange in the schema: ${changed.join(', ')}`)
 }
 
-const isWhole = (db: DatabaseSync, { missing }: Format): void => {
-  const gone = db.prepare(missing).get()
+const isWhole = (db: DatabaseSync, question: string): void => {
+  const gone = db.prepare(question).get()
   if (gone !== undefined) refuse('damagedFile', `missing: ${String(gone['what'])}`)
 }
 
 /** Reading a file of this size through takes about a tenth of a second; a larger one would make each opening slow. */
 const readThroughBytes = 64 * 1024 * 1024
 
-const readThrough = (db: DatabaseSync): void => {
+const readThrough = (db: DatabaseSync, { cutOut }: Format): void => {
   const bytes = Number(pragma(db, 'page_count')) * Number(pragma(db, 'page_size'))
   if (bytes > readThroughBytes) return
   const found = pragma(db, 'quick_check(1)')
   if (found !== 'ok') refuse('damagedFile', String(found))
+  isWhole(db, cutOut)
 }
 
 const create = (db: DatabaseSync, { applicationId, version, schema }: Format): void => {
@@ -57,15 +81,15 @@ const walMode = (db: DatabaseSync): void => {
 
 /**
  * Makes a new file ours, or checks that an old one is: whose, which edition, the tables and guards, the end of the log,
- * and up to 64 MB every page.
+ * and up to 64 MB every page and the number of events.
  * A file that is refused is not changed.
  */
 export const accept = (db: DatabaseSync, format: Format): void => {
   const [inSnapshot, inTransaction] = [snapshots(db), durably(db)]
   if (!inSnapshot(() => isNew(db))) {
     inSnapshot(() => inspect(db, format))
-    inSnapshot(() => readThrough(db))
-    inSnapshot(() => isWhole(db, format))
+    inSnapshot(() => isWhole(db, format.missing))
+    inSnapshot(() => readThrough(db, format))
     return walMode(db)
   }
   walMode(db)

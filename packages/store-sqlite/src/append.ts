@@ -9,7 +9,7 @@ import {
   type GlobalPosition,
   type Known,
 } from '@zhiyuan/runtime'
-import { recordedOf } from './recorded.ts'
+import { eventRows, recordedOf } from './recorded.ts'
 
 /** An append as it was when it was asked for: what the caller changes later does not reach the log. */
 interface Written extends Append {
@@ -24,12 +24,12 @@ export const writtenDown = ({ stream, expected, events }: Append): Written => {
 
 /** Appends within a transaction, in which nobody else can write. */
 export const appender = (db: DatabaseSync) => {
-  const byId = db.prepare('SELECT position, envelope FROM events WHERE id = ?')
+  const byId = eventRows(db, 'id = ?')
   const headOf = db.prepare('SELECT max(version) AS head FROM events WHERE stream = ?')
   const insert = db.prepare('INSERT INTO events (stream, version, id, envelope) VALUES (?, ?, ?, ?)')
   const known = (stream: StreamName): Known => ({
     kept: (id: EventId) => {
-      const row = byId.get(id)
+      const [row] = byId(id)
       return row === undefined ? undefined : recordedOf(row)
     },
     head: () => (headOf.get(stream)?.['head'] ?? null) as StreamVersion | null,

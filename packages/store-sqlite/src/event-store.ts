@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { bell, subscribeTo, type EventStore, type GlobalPosition, type Page, type StoreError } from '@zhiyuan/runtime'
 import { appender, writtenDown } from './append.ts'
 import type { Connection } from './connection.ts'
-import { pageOf } from './recorded.ts'
+import { eventRows, pageOf } from './recorded.ts'
 import { storeErrorOf } from './store-failure.ts'
 
 /** How soon a subscription sees what another process wrote. */
@@ -14,15 +14,13 @@ const numberOf = (position: GlobalPosition | null): number | null => {
 }
 
 const reading = ({ db, read }: Connection): Pick<EventStore, 'readStream' | 'readAll'> => {
-  const ofStream = db.prepare(
-    'SELECT position, envelope FROM events WHERE stream = ? AND version >= ? ORDER BY version LIMIT ?',
-  )
-  const ofAll = db.prepare('SELECT position, envelope FROM events WHERE position > ? ORDER BY position LIMIT ?')
+  const ofStream = eventRows(db, 'stream = ? AND version >= ? ORDER BY version LIMIT ?')
+  const ofAll = eventRows(db, 'position > ? ORDER BY position LIMIT ?')
   return {
-    readStream: (stream, from, limit) => () => read(() => pageOf(ofStream.all(stream, from, limit + 1), limit)),
+    readStream: (stream, from, limit) => () => read(() => pageOf(ofStream(stream, from, limit + 1), limit)),
     readAll: (after, limit) => (): Promise<E.Either<StoreError, Page>> => {
       const from = numberOf(after)
-      if (from !== null) return read(() => pageOf(ofAll.all(from, limit + 1), limit))
+      if (from !== null) return read(() => pageOf(ofAll(from, limit + 1), limit))
       return Promise.resolve(E.left({ type: 'StoreFault', cause: `${after} is no position of this store` }))
     },
   }

@@ -1,42 +1,10 @@
-import { closeSync, openSync, readFileSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs'
-import { DatabaseSync } from 'node:sqlite'
+import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { promised, type GlobalPosition } from '@zhiyuan/runtime'
-import { openSqlite, openSqliteVault, type SqliteStores } from './index.ts'
+import { by, closeBoth, overwrite, rows, unguarded, written } from './file.toy.ts'
+import { openSqlite, openSqliteVault } from './index.ts'
 import { scratchFile } from './scratch.toy.ts'
 import { append, idsOf } from './toy.toy.ts'
-
-const rows = { name: 'rows', version: 1 }
-
-const closeBoth = async ({ events, projections }: SqliteStores): Promise<void> => {
-  await events.close()
-  await projections.close()
-}
-
-/** A closed file with so many events, and one row. */
-const written = async (count = 300): Promise<string> => {
-  const file = scratchFile()
-  const stores = await promised(openSqlite({ file }))
-  await Promise.all(
-    Array.from({ length: count }, (_, n) => append(stores.events, `n${n}`, 0, { text: 'x'.repeat(200) })),
-  )
-  const put = [{ key: 'a', row: 1 }]
-  await promised(stores.projections.commit([{ rows, from: null, checkpoint: '7' as GlobalPosition, put, remove: [] }]))
-  await closeBoth(stores)
-  return file
-}
-
-const by = (file: string, sql: string): void => {
-  const db = new DatabaseSync(file)
-  db.exec(sql)
-  db.close()
-}
-
-const overwrite = (file: string, at: number, bytes: Uint8Array): void => {
-  const handle = openSync(file, 'r+')
-  writeSync(handle, bytes, 0, bytes.length, at)
-  closeSync(handle)
-}
 
 describe('a file', () => {
   it('has everything when it is opened again', async () => {
@@ -46,14 +14,14 @@ describe('a file', () => {
     expect(await append(events, 'n0', 0, { text: 'x'.repeat(200) })).toMatchObject({ right: { position: '1' } })
     expect(await append(events, 'n0', 1)).toMatchObject({ right: { position: '4' } })
     expect(await promised(projections.get(rows, ['a']))).toEqual([{ key: 'a', row: 1 }])
-    expect(await promised(projections.checkpoint(rows))).toBe('7')
+    expect(await promised(projections.checkpoint(rows))).toBe('1')
     await closeBoth({ events, projections })
   })
 
   it('serves its rows when its events are closed, and the other way round', async () => {
     const { events, projections } = await promised(openSqlite({ file: await written(1) }))
     await events.close()
-    expect(await promised(projections.checkpoint(rows))).toBe('7')
+    expect(await promised(projections.checkpoint(rows))).toBe('1')
     await projections.close()
     expect(await projections.checkpoint(rows)()).toMatchObject({ left: { type: 'StoreClosed' } })
   })
@@ -137,10 +105,29 @@ describe('a file that is refused, with advice in two languages', () => {
 
   it('has lost its last events', async () => {
     const file = await written(5)
-    const guard =
-      "CREATE TRIGGER events_never_go BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'events are append-only'); END"
-    by(file, `DROP TRIGGER events_never_go; DELETE FROM events WHERE position > 3; ${guard}`)
+    unguarded(file, 'events_never_go', 'DELETE FROM events WHERE position > 3')
     expect(await refused(file)).toMatchObject({ left: { cause: 'missing: events from 4 to 5' } })
+  })
+
+  it('is a file of one byte, and stays as it was', async () => {
+    const file = scratchFile()
+    writeFileSync(file, 'x')
+    expect(await refused(file)).toMatchObject({
+      left: { advice: expect.stringContaining('not a file of this') as unknown },
+    })
+    expect(readFileSync(file, 'latin1')).toBe('x')
+  })
+
+  it('has no edition any more: that is damage, not a newer program', async () => {
+    const file = await written(1)
+    by(file, 'PRAGMA user_version = 0')
+    expect(await refused(file)).toMatchObject({ left: { advice: expect.stringContaining('damaged') as unknown } })
+  })
+
+  it('has an event cut out of its middle', async () => {
+    const file = await written(5)
+    unguarded(file, 'events_never_go', 'DELETE FROM events WHERE position = 3')
+    expect(await refused(file)).toMatchObject({ left: { cause: 'missing: 1 events before position 5' } })
   })
 
   it.each([
@@ -166,9 +153,7 @@ describe('a file that cannot be opened', () => {
 describe('an event that is no JSON any more', () => {
   it('is damage where it is read, by its position; what is before it can be read', async () => {
     const file = await written(3)
-    const guard =
-      "CREATE TRIGGER events_never_change BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'events are append-only'); END"
-    by(file, `DROP TRIGGER events_never_change; UPDATE events SET envelope = '{' WHERE position = 2; ${guard}`)
+    unguarded(file, 'events_never_change', "UPDATE events SET envelope = '{' WHERE position = 2")
     const { events, projections } = await promised(openSqlite({ file }))
     expect((await promised(events.readAll(null, 1))).events).toHaveLength(1)
     expect(await events.readAll(null, 3)()).toMatchObject({

@@ -8,9 +8,13 @@ export interface Format {
   readonly settings: string
   /** Every table and trigger, as SQLite keeps its text. */
   readonly schema: Readonly<Record<string, string>>
-  /** A question whose every answer is something that is missing. */
+  /** A question whose every answer is something that is missing at the end. */
   readonly missing: string
+  /** The same about the middle; it takes the longer the larger the file is. */
+  readonly cutOut: string
 }
+
+const nothing = 'SELECT NULL AS what WHERE false'
 
 const appendOnly = (name: string, when: string): string =>
   `CREATE TRIGGER ${name} BEFORE ${when} BEGIN SELECT RAISE(ABORT, 'events are append-only'); END`
@@ -64,6 +68,9 @@ export const ledgerFormat: Format = {
   SELECT (SELECT coalesce(max(position), 0) FROM events) AS there,
     (SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'events') AS given
 ) WHERE there <> given`,
+  cutOut: `SELECT (there - kept) || ' events before position ' || there AS what FROM (
+  SELECT (SELECT coalesce(max(position), 0) FROM events) AS there, (SELECT count(*) FROM events) AS kept
+) WHERE there <> kept`,
 }
 
 /** Secrets in a file of their own; one that was destroyed keeps only its id. */
@@ -79,5 +86,6 @@ export const vaultFormat: Format = {
   CHECK ((salt IS NULL) = (text IS NULL))
 ) STRICT`,
   },
-  missing: `SELECT id AS what FROM secrets WHERE false`,
+  missing: nothing,
+  cutOut: nothing,
 }

@@ -1,13 +1,22 @@
+import type { DatabaseSync } from 'node:sqlite'
 import type { Envelope } from '@zhiyuan/kernel'
 import type { GlobalPosition, Page, Recorded } from '@zhiyuan/runtime'
 import { storedJson } from './stored-json.ts'
 
-/** A row of the table of events, as statements here select it. */
-export type EventRow = Readonly<Record<string, unknown>>
+/** A row of the table of events. */
+export type EventRow = readonly [position: number, envelope: string]
 
-export const recordedOf = ({ position, envelope }: EventRow): Recorded => ({
+/** A question for rows of events. As arrays they come in three quarters of the time of objects. */
+export const eventRows = (db: DatabaseSync, where: string) => {
+  const statement = db.prepare(`SELECT position, envelope FROM events WHERE ${where}`)
+  statement.setReturnArrays(true)
+  return (...values: ReadonlyArray<string | number>): ReadonlyArray<EventRow> =>
+    statement.all(...values) as unknown as ReadonlyArray<EventRow>
+}
+
+export const recordedOf = ([position, envelope]: EventRow): Recorded => ({
   position: String(position) as GlobalPosition,
-  event: storedJson(envelope, () => `event ${String(position)}`) as Envelope<unknown>,
+  event: storedJson(envelope, () => `event ${position}`) as Envelope<unknown>,
 })
 
 /** A page out of one row more than it takes, if there is one. */
