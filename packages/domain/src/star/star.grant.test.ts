@@ -10,6 +10,7 @@ import {
   examined,
   noticeOpened,
   objected,
+  questioned,
   R2,
   R3,
   R8,
@@ -176,6 +177,41 @@ describe('the way to a grant', () => {
       .at('2020-05-28T01:00:00.000Z')
       .by(starAuthority)
     now.when(of('GrantStar')).isRefused({ type: 'NotAuthorised' })
+  })
+  it('W2, G2: nor is it before a merge has been noted with the star, whoever survives', () => {
+    const s = starAuthority.person
+    const merged = (person: string, survivor: string) => ({
+      [`volunteer-${person}`]: [
+        ...(world[`volunteer-${person}`] ?? [{ ...world['volunteer-b']?.[0], person }]),
+        { type: 'VolunteerMerged', person, survivor },
+      ] as ReadonlyArray<Typed>,
+    })
+    const joined = { type: 'ServiceJoined', volunteer: 'b', other: 'e' } as Typed
+    const windows = [
+      [merged(s, 'b'), []],
+      [merged('b', s), []],
+      [{ ...merged(s, 'e'), ...merged('b', 'e') }, []],
+      [merged('e', s), [joined]],
+      [merged(s, 'e'), [joined]],
+    ] as const
+    const question = { volunteer: 'b', examination: 1, reason: reason('kept') }
+    const steps = [
+      [[...reviews, applied()], of('ExamineApplication', { heard: 0 })],
+      [[...reviews, applied(), examined()], of('OpenNotice', { heard: 0 })],
+      [[...reviews, applied(), examined()], of('RefuseApplication', { reason: reason('unfit') })],
+      [toNotice(), of('GrantStar')],
+      [[...toGranted(), questioned()], { type: 'UpholdStar', ...question } as never],
+      [[...toGranted(), questioned()], { type: 'LowerStar', ...question, level: 1 } as never],
+      [[...toGranted(), questioned()], { type: 'RevokeStar', ...question } as never],
+    ] as const
+    for (const [known, noted] of windows)
+      for (const [past, command] of steps)
+        given(...past, ...noted)
+          .knowing({ ...serving([R2, R3, R8]), ...known })
+          .at('2020-05-28T01:00:00.000Z')
+          .by(starAuthority)
+          .when(command)
+          .isRefused({ type: 'NotAuthorised' })
   })
 })
 

@@ -63,6 +63,17 @@ export const homeOn = (volunteer: VolunteerState, day: LocalDay): UnitId | null 
 export const survivorOf = (volunteer: VolunteerState, person: PersonId): PersonId =>
   volunteer.type === 'Merged' ? volunteer.survivor : person
 
+/** Registrations by whose they are, in keys of their own, since ids are free. */
+export type Registrations = Readonly<Record<`registration ${string}`, Fact<VolunteerState>>>
+/** What tells of some people whether they are one human: a merge is known here before it is noted anywhere else (G2). */
+export const registrationFacts = (people: ReadonlyArray<PersonId>): Registrations =>
+  Object.fromEntries(people.map((person) => [`registration ${person}`, volunteerFact(person)]))
+/** The survivor of somebody among facts with those registrations. */
+export const survivorAmong = (facts: object, person: PersonId): PersonId => {
+  const known = (facts as Readonly<Record<string, VolunteerState | undefined>>)[`registration ${person}`]
+  return known === undefined ? person : survivorOf(known, person)
+}
+
 export type NumberState = { readonly type: 'Free' } | { readonly type: 'Claimed'; readonly person: PersonId }
 export const numberFold: Fold<NumberState, NumberEvent> = {
   initial: { type: 'Free' },

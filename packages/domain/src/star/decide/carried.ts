@@ -1,13 +1,13 @@
 /** What a human's service carries: that of the volunteer and of the other registrations of the same human (G2). */
 import type { Fact, Moment } from '@zhiyuan/kernel'
 import type { PolicyVersion } from '../../ids.ts'
-import { unitsFact } from '../../organisation/organisation.fact.ts'
 import { policyFact, type Policy, type PolicyBook } from '../../policy/policy.fact.ts'
 import { countedRecords, serviceFact, type ServiceState } from '../../service/service.fact.ts'
 import type { StarLevel } from '../../words.ts'
 import { eligibilityOf, shortOf, type Eligibility, type StarTerms } from '../eligibility.ts'
 import type { StarCommand } from '../star.codec.ts'
 import { starFact } from '../star.fact.ts'
+import { unitsAndRegistrations } from './authority.ts'
 import type { NotEligible } from '../star.rejection.ts'
 import type { HeldStar, StarState } from '../star.state.ts'
 
@@ -22,12 +22,17 @@ const othersOf = ({ others }: StarState): Readonly<Record<string, Fact<ServiceSt
     ]),
   )
 
-/** The facts of a decision about stars. */
+/** What a human has served, and the policies. */
 export const serviceAndPolicy = (command: StarCommand, state: StarState, { jurisdiction }: Moment) => ({
-  tree: unitsFact(jurisdiction),
   book: policyFact(jurisdiction),
   own: serviceFact(command.volunteer),
   ...othersOf(state),
+})
+
+/** The same for a decision of the star authority. */
+export const serviceForAuthority = (command: StarCommand, state: StarState, moment: Moment) => ({
+  ...unitsAndRegistrations(command, state, moment),
+  ...serviceAndPolicy(command, state, moment),
 })
 
 interface Read {

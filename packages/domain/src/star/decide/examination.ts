@@ -1,11 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Moment } from '@zhiyuan/kernel'
-import { unitsFact, type UnitTree } from '../../organisation/organisation.fact.ts'
-import type { LowerStar, RevokeStar, StarCommand, UpholdStar } from '../star.codec.ts'
+import type { LowerStar, RevokeStar, UpholdStar } from '../star.codec.ts'
 import type { StarRejection } from '../star.rejection.ts'
 import type { HeldStar, StarState } from '../star.state.ts'
-import { carriedBy, citedPolicy, refuseIneligible, serviceAndPolicy } from './carried.ts'
-import { noPolicy, notAllowed, on, refuseStarAuthority, type Decision } from './on.ts'
+import { refuseStarAuthority, unitsAndRegistrations, type Asked } from './authority.ts'
+import { carriedBy, citedPolicy, refuseIneligible, serviceForAuthority } from './carried.ts'
+import { noPolicy, notAllowed, on, type Decision } from './on.ts'
 
 type Ending = typeof UpholdStar._A | typeof LowerStar._A | typeof RevokeStar._A
 
@@ -18,26 +18,25 @@ const isRepeat = ({ ends }: StarState, command: Ending): boolean => {
 
 /** The star that this very examination is about, for who may end it; else why not. */
 const questioned = (
-  state: StarState,
-  command: Ending,
-  tree: UnitTree,
   moment: Moment,
+  asked: Asked & { readonly command: Ending },
 ): { readonly held: HeldStar } | StarRejection => {
+  const { state, command } = asked
   const { held, ends, examinations } = state
   const { examination } = command
   if (ends.has(examination)) return { type: 'SameIdOtherContent', id: String(examination) }
   if (held === null || !held.underExamination) return notAllowed(state, command)
   if (examination !== examinations) return { type: 'NotThere', id: String(examination) }
-  return refuseStarAuthority(tree, moment, { command, state }) ?? { held }
+  return refuseStarAuthority(moment, asked) ?? { held }
 }
 
 /** Ends an examination with the star as it is; also where its ground is back (W4). */
 export const upholdStar = on<typeof UpholdStar._A>()(
-  serviceAndPolicy,
+  serviceForAuthority,
   (command, facts, moment) =>
     (state): Decision => {
       if (isRepeat(state, command)) return E.right([])
-      const star = questioned(state, command, facts.tree, moment)
+      const star = questioned(moment, { command, state, facts })
       if ('type' in star) return E.left(star)
       const { level, policyVersion } = star.held
       const policy = citedPolicy(facts.book, policyVersion)
@@ -51,29 +50,33 @@ export const upholdStar = on<typeof UpholdStar._A>()(
 )
 
 /** To a level that what is left carries (W4). */
-export const lowerStar = on<typeof LowerStar._A>()(serviceAndPolicy, (command, facts, moment) => (state): Decision => {
-  if (isRepeat(state, command)) return E.right([])
-  const star = questioned(state, command, facts.tree, moment)
-  if ('type' in star) return E.left(star)
-  const { level: from, policyVersion } = star.held
-  const { volunteer, examination, level, reason } = command
-  if (level >= from) return E.left({ type: 'NotLower', level: from })
-  const policy = citedPolicy(facts.book, policyVersion)
-  if (policy === null) return E.left(noPolicy(moment))
-  const found = carriedBy(policy.terms, facts, state)
-  const ineligible = refuseIneligible(policy.terms, found, level)
-  if (ineligible !== null) return E.left(ineligible)
-  const { minutes, eligible, gateOpen, records } = found
-  const carried = { minutes, eligible, gateOpen, records }
-  return E.right([{ type: 'StarLowered', volunteer, examination, from, level, reason, ...carried }])
-})
-
-export const revokeStar = on<typeof RevokeStar._A>()(
-  (_command: StarCommand, _state, { jurisdiction }) => ({ tree: unitsFact(jurisdiction) }),
-  (command, { tree }, moment) =>
+export const lowerStar = on<typeof LowerStar._A>()(
+  serviceForAuthority,
+  (command, facts, moment) =>
     (state): Decision => {
       if (isRepeat(state, command)) return E.right([])
-      const star = questioned(state, command, tree, moment)
+      const star = questioned(moment, { command, state, facts })
+      if ('type' in star) return E.left(star)
+      const { level: from, policyVersion } = star.held
+      const { volunteer, examination, level, reason } = command
+      if (level >= from) return E.left({ type: 'NotLower', level: from })
+      const policy = citedPolicy(facts.book, policyVersion)
+      if (policy === null) return E.left(noPolicy(moment))
+      const found = carriedBy(policy.terms, facts, state)
+      const ineligible = refuseIneligible(policy.terms, found, level)
+      if (ineligible !== null) return E.left(ineligible)
+      const { minutes, eligible, gateOpen, records } = found
+      const carried = { minutes, eligible, gateOpen, records }
+      return E.right([{ type: 'StarLowered', volunteer, examination, from, level, reason, ...carried }])
+    },
+)
+
+export const revokeStar = on<typeof RevokeStar._A>()(
+  unitsAndRegistrations,
+  (command, facts, moment) =>
+    (state): Decision => {
+      if (isRepeat(state, command)) return E.right([])
+      const star = questioned(moment, { command, state, facts })
       if ('type' in star) return E.left(star)
       const { volunteer, examination, reason } = command
       return E.right([{ type: 'StarRevoked', volunteer, examination, level: star.held.level, reason }])

@@ -1,21 +1,21 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Moment } from '@zhiyuan/kernel'
-import { unitsFact } from '../../organisation/organisation.fact.ts'
 import { dueAfter, policyFact, policyNow } from '../../policy/policy.fact.ts'
 import type { Count } from '../../words.ts'
 import type { ExamineApplication, GrantStar, OpenNotice, RefuseApplication, StarCommand } from '../star.codec.ts'
 import type { StarState } from '../star.state.ts'
-import { carriedBy, citedPolicy, refuseIneligible, serviceAndPolicy } from './carried.ts'
-import { isRefusal, noPolicy, on, refuseStarAuthority, waitingIn, type Decision } from './on.ts'
+import { refuseStarAuthority, unitsAndRegistrations } from './authority.ts'
+import { carriedBy, citedPolicy, refuseIneligible, serviceForAuthority } from './carried.ts'
+import { isRefusal, noPolicy, on, waitingIn, type Decision } from './on.ts'
 
-const unitsAndPolicy = (_command: StarCommand, _state: StarState, { jurisdiction }: Moment) => ({
-  tree: unitsFact(jurisdiction),
-  book: policyFact(jurisdiction),
+const ownAndPolicy = (command: StarCommand, state: StarState, moment: Moment) => ({
+  ...unitsAndRegistrations(command, state, moment),
+  book: policyFact(moment.jurisdiction),
 })
 
 /** By the star authority, who has heard every objection. */
 export const examineApplication = on<typeof ExamineApplication._A>()(
-  serviceAndPolicy,
+  serviceForAuthority,
   (command, facts, moment) =>
     (state): Decision => {
       const { type, volunteer, applicationId, heard } = command
@@ -23,7 +23,7 @@ export const examineApplication = on<typeof ExamineApplication._A>()(
       const application = waitingIn(state, command, 'Applied', 'Objected')
       if (isRefusal(application)) return E.left(application)
       const { actor } = moment
-      const refusal = refuseStarAuthority(facts.tree, moment, { command, state })
+      const refusal = refuseStarAuthority(moment, { command, state, facts })
       if (refusal !== null) return E.left(refusal)
       if (actor.type !== 'person') return E.left({ type: 'NotAuthorised', command: type })
       const objections = application.objections.length
@@ -41,12 +41,12 @@ export const examineApplication = on<typeof ExamineApplication._A>()(
 )
 
 /** W2: the notice's clock goes by the policy in force when it opens (G5). */
-export const openNotice = on<typeof OpenNotice._A>()(unitsAndPolicy, (command, facts, moment) => (state): Decision => {
+export const openNotice = on<typeof OpenNotice._A>()(ownAndPolicy, (command, facts, moment) => (state): Decision => {
   const { volunteer, applicationId, heard } = command
   if (heard < (state.applications.get(applicationId)?.notices ?? 0)) return E.right([])
   const application = waitingIn(state, command, 'Examined')
   if (isRefusal(application)) return E.left(application)
-  const refusal = refuseStarAuthority(facts.tree, moment, { command, state })
+  const refusal = refuseStarAuthority(moment, { command, state, facts })
   if (refusal !== null) return E.left(refusal)
   const objections = application.objections.length
   if (heard !== objections) return E.left({ type: 'ObjectionsDiffer', objections })
@@ -57,38 +57,42 @@ export const openNotice = on<typeof OpenNotice._A>()(unitsAndPolicy, (command, f
 })
 
 export const refuseApplication = on<typeof RefuseApplication._A>()(
-  unitsAndPolicy,
-  (command, { tree }, moment) =>
+  unitsAndRegistrations,
+  (command, facts, moment) =>
     (state): Decision => {
       const { volunteer, applicationId, reason } = command
       const refusedFor = state.applications.get(applicationId)?.refusedFor ?? null
       if (refusedFor !== null && sameContent(refusedFor, reason)) return E.right([])
       const application = waitingIn(state, command, 'Examined')
       if (isRefusal(application)) return E.left(application)
-      const refusal = refuseStarAuthority(tree, moment, { command, state })
+      const refusal = refuseStarAuthority(moment, { command, state, facts })
       if (refusal !== null) return E.left(refusal)
       return E.right([{ type: 'ApplicationRefused', volunteer, applicationId, reason }])
     },
 )
 
 /** W3, W12: cites the policy and the records, and is refused where these no longer carry the level. */
-export const grantStar = on<typeof GrantStar._A>()(serviceAndPolicy, (command, facts, moment) => (state): Decision => {
-  const { volunteer, applicationId } = command
-  if (state.applications.get(applicationId)?.status === 'Granted') return E.right([])
-  const application = waitingIn(state, command, 'Notice')
-  if (isRefusal(application)) return E.left(application)
-  const refusal = refuseStarAuthority(facts.tree, moment, { command, state })
-  if (refusal !== null) return E.left(refusal)
-  const { level, policyVersion, endsAt } = application
-  if (endsAt !== null && moment.now < endsAt) return E.left({ type: 'NoticeStillOpen', endsAt })
-  const policy = citedPolicy(facts.book, policyVersion)
-  if (policy === null) return E.left(noPolicy(moment))
-  const found = carriedBy(policy.terms, facts, state)
-  const ineligible = refuseIneligible(policy.terms, found, level)
-  if (ineligible !== null) return E.left(ineligible)
-  const supersedes = (state.held?.level ?? 0) as Count
-  const { minutes, records } = found
-  return E.right([
-    { type: 'StarGranted', volunteer, applicationId, level, supersedes, minutes, policyVersion, records },
-  ])
-})
+export const grantStar = on<typeof GrantStar._A>()(
+  serviceForAuthority,
+  (command, facts, moment) =>
+    (state): Decision => {
+      const { volunteer, applicationId } = command
+      if (state.applications.get(applicationId)?.status === 'Granted') return E.right([])
+      const application = waitingIn(state, command, 'Notice')
+      if (isRefusal(application)) return E.left(application)
+      const refusal = refuseStarAuthority(moment, { command, state, facts })
+      if (refusal !== null) return E.left(refusal)
+      const { level, policyVersion, endsAt } = application
+      if (endsAt !== null && moment.now < endsAt) return E.left({ type: 'NoticeStillOpen', endsAt })
+      const policy = citedPolicy(facts.book, policyVersion)
+      if (policy === null) return E.left(noPolicy(moment))
+      const found = carriedBy(policy.terms, facts, state)
+      const ineligible = refuseIneligible(policy.terms, found, level)
+      if (ineligible !== null) return E.left(ineligible)
+      const supersedes = (state.held?.level ?? 0) as Count
+      const { minutes, records } = found
+      return E.right([
+        { type: 'StarGranted', volunteer, applicationId, level, supersedes, minutes, policyVersion, records },
+      ])
+    },
+)

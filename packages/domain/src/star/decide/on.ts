@@ -1,9 +1,6 @@
 import type * as E from 'fp-ts/lib/Either.js'
 import { commandNotAllowed, step, type LocalDay, type Moment } from '@zhiyuan/kernel'
-import { refuseAuthority } from '../../authority.ts'
 import type { ApplicationId } from '../../ids.ts'
-import type { UnitTree } from '../../organisation/organisation.fact.ts'
-import { roles } from '../../words.ts'
 import type { StarCommand, StarEvent } from '../star.codec.ts'
 import type { StarRejection } from '../star.rejection.ts'
 import { isOpen, openApplication, starStateName, type Application, type StarState } from '../star.state.ts'
@@ -18,17 +15,6 @@ export const noPolicy = ({ now }: Moment): StarRejection => ({
   type: 'PolicyMissing',
   day: now.slice(0, 10) as LocalDay,
 })
-
-/** The star authority at the top of the tree, never about its own star, under whichever registration (G2). */
-export const refuseStarAuthority = (
-  tree: UnitTree,
-  { actor }: Moment,
-  { command, state }: { readonly command: StarCommand; readonly state: StarState },
-): StarRejection | null => {
-  const own = actor.type === 'person' && (actor.person === command.volunteer || state.others.includes(actor.person))
-  if (own || tree.root === null) return { type: 'NotAuthorised', command: command.type }
-  return refuseAuthority(tree, actor, { command: command.type, unit: tree.root, roles: [roles.starAuthority] })
-}
 
 type OfApplication = Extract<StarCommand, { readonly applicationId: ApplicationId }>
 
