@@ -75,6 +75,8 @@ export interface EventStore {
   ) => TaskEither<AppendError, Appended>
   /** Events of one stream in order of version, from a version on. A stream that does not exist is an empty last page. */
   readonly readStream: (stream: StreamName, from: StreamVersion, limit: number) => TaskEither<StoreError, Page>
+  /** The last event of the log; null where it is empty. Without it, a clock that is set back shows in what is recorded next. */
+  readonly last?: () => TaskEither<StoreError, Recorded | null>
   /** All events in global order after a position (null: from the start). */
   readonly readAll: (after: GlobalPosition | null, limit: number) => TaskEither<StoreError, Page>
   /**
