@@ -82,13 +82,13 @@ const wordsOf = (registry: Registry, input: unknown): E.Either<DecodeRefused, Wo
 }
 
 /** Fills in what was not said: now, a fresh id, a correlation of its own. */
-const saidOf = (meta: CommandMeta, now: Instant, freshId: () => string): E.Either<DecodeRefused, Said> => {
+const saidOf = (meta: CommandMeta | undefined, now: Instant, freshId: () => string): E.Either<DecodeRefused, Said> => {
   const decoded = decode(Meta)({
     ...meta,
-    actor: { ...meta.actor },
-    occurredAt: meta.occurredAt ?? now,
-    commandId: meta.commandId ?? freshId(),
-    correlationId: meta.correlationId ?? null,
+    actor: { ...meta?.actor },
+    occurredAt: meta?.occurredAt ?? now,
+    commandId: meta?.commandId ?? freshId(),
+    correlationId: meta?.correlationId ?? null,
   })
   if (E.isLeft(decoded)) return decoded
   const said = decoded.right
@@ -100,7 +100,7 @@ const saidOf = (meta: CommandMeta, now: Instant, freshId: () => string): E.Eithe
 /** Lets a command in, or says at which path it is malformed. Nothing is read or written. */
 export const admit =
   (registry: Registry, freshId: () => string) =>
-  (input: unknown, meta: CommandMeta, now: Instant): E.Either<DecodeRefused, Admitted> => {
+  (input: unknown, meta: CommandMeta | undefined, now: Instant): E.Either<DecodeRefused, Admitted> => {
     const words = wordsOf(registry, input)
     if (E.isLeft(words)) return words
     const said = saidOf(meta, now, freshId)

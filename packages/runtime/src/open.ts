@@ -4,13 +4,14 @@ import { bookOf } from './book.ts'
 import { decider } from './decide.ts'
 import { deadlinesIn } from './deadlines.ts'
 import { admit } from './decode-command.ts'
-import { eventDecoder } from './decode-event.ts'
+import { eventDecoder, type DecodeEvent } from './decode-event.ts'
 import { digestLog, digestRows } from './digest.ts'
 import type { Engine } from './engine.ts'
 import { enveloping } from './envelopes.ts'
 import { sendErrands } from './errands.ts'
 import { executor } from './execute.ts'
 import { deadlinesRef, followersOf, type Following } from './follower.ts'
+import { ledgerTime, type LedgerTime } from './ledger-time.ts'
 import { loader } from './load.ts'
 import { queriesOver } from './query.ts'
 import { registryOf } from './registry.ts'
@@ -24,16 +25,26 @@ import { turns } from './turns.ts'
 import { defaultLimits, type Limits, type Wiring } from './wiring.ts'
 import { writer } from './write.ts'
 
+/** Whatever is decoded was recorded before, or is about to be: time does not go back behind it. */
+const seeing =
+  ({ saw }: LedgerTime, decodeEvent: DecodeEvent): DecodeEvent =>
+  (stored) => {
+    const read = decodeEvent(stored)
+    if (E.isRight(read)) saw(read.right.recordedAt)
+    return read
+  }
+
 /** The part that takes commands. */
 const commanding = <Ev extends Typed, C extends Typed>(wiring: Wiring<Ev, C>, limits: Limits) => {
   const { ports, log, upcasts } = wiring
   const registry = registryOf(wiring.slices)
-  const decodeEvent = eventDecoder(registry, upcasts, log)
+  const time = ledgerTime(ports.clock, ports.events, wiring.exclusive ?? false)
+  const decodeEvent = seeing(time, eventDecoder(registry, upcasts, log))
   const cache = stateCache(limits.cachedStreams)
   const load = loader({ store: ports.events, decode: decodeEvent, cache, page: limits.page })
   const run = executor(
     {
-      now: ports.clock.now,
+      now: time.now,
       decide: decider(load),
       envelop: enveloping(log, upcasts),
       decode: decodeEvent,
@@ -45,19 +56,19 @@ const commanding = <Ev extends Typed, C extends Typed>(wiring: Wiring<Ev, C>, li
     <A>(of: Fact<A>) =>
     async () =>
       E.map(({ state }: Folded) => state as A)(await load(of, !(wiring.exclusive ?? false)))
-  return { decodeEvent, run, fact, admit: admit(registry, ports.random.id) }
+  return { time, decodeEvent, run, fact, admit: admit(registry, ports.random.id) }
 }
 
 /** The part that follows the log. */
 const following = <E extends Typed, C extends Typed>(
   wiring: Wiring<E, C>,
   limits: Limits,
-  { decodeEvent, run, admit }: ReturnType<typeof commanding>,
+  { time, decodeEvent, run, admit }: ReturnType<typeof commanding>,
 ): Engine => {
-  const { events, projections, clock } = wiring.ports
+  const { events, projections } = wiring.ports
   const clocks = bookOf(projections, deadlinesRef)
   const deadlines = deadlinesIn(projections, clocks, limits.page)
-  const { now } = clock
+  const { now } = time
   return {
     events,
     projections,
@@ -80,17 +91,23 @@ const following = <E extends Typed, C extends Typed>(
  */
 export const openRuntime = <E extends Typed, C extends Typed, R extends Typed>(wiring: Wiring<E, C>): Runtime<E, R> => {
   if (E.isLeft(decode(LogId)(wiring.log))) throw new Error(`${wiring.log} is no name for a log`)
-  const { events, projections, vault, random, clock } = wiring.ports
+  const { events, projections, vault, random } = wiring.ports
   const limits = { ...defaultLimits, ...wiring.limits }
   const commands = commanding(wiring, limits)
   const engine = following(wiring, limits, commands)
   const books = new Map(engine.followers.map(({ book }) => [book.ref.name, book]))
   const queries = queriesOver(projections, books)
   const settleTurns = turns()
-  const settleOnce = () => settleTurns('settle', () => settle(engine))
+  const { time } = commands
+  const settleOnce = () =>
+    settleTurns('settle', async () => {
+      const looked = await time.look()
+      return E.isLeft(looked) ? looked : settle(engine)
+    })
   return {
-    ...sending<E, R>(commands.admit, commands.run, clock.now),
+    ...sending<E, R>(commands.admit, commands.run, time),
     ...queries,
+    now: () => async () => E.map(time.now)(await time.look()),
     fact: commands.fact,
     settle: () => settleOnce,
     start: (options = {}) => serve(events, settleOnce, options),

@@ -1,7 +1,7 @@
 import type { Either } from 'fp-ts/lib/Either.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { EventId, Fact, Typed } from '@zhiyuan/kernel'
+import type { EventId, Fact, Instant, Typed } from '@zhiyuan/kernel'
 import type { Fault } from './fault.ts'
 import type { CommandMeta, Outcome, Sent } from './outcome.ts'
 import type { Service, ServiceOptions } from './service.ts'
@@ -49,6 +49,11 @@ export interface Runtime<E extends Typed, R extends Typed> extends Queries {
    * log and share one group commit; those to one stream run one after the other.
    */
   readonly executeAll: (batch: ReadonlyArray<Sent>) => Task<ReadonlyArray<Either<Fault, Outcome<E, R>>>>
+  /**
+   * The time at which a command would be recorded now: the clock's, but never before what the log has recorded already. Nothing is known
+   * yet of any later instant.
+   */
+  readonly now: () => TaskEither<Fault, Instant>
   /** What another stream says now: kept in memory, as far as it was read before. */
   readonly fact: <A>(fact: Fact<A>) => TaskEither<Fault, A>
   /** Runs views, processes and due deadlines to rest, in a fixed order. */

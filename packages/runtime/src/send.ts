@@ -4,10 +4,11 @@ import type { Admitted } from './decode-command.ts'
 import { isDerivedId } from './derived-id.ts'
 import type { Answer, Executor } from './execute.ts'
 import { defect, type Fault } from './fault.ts'
+import type { LedgerTime } from './ledger-time.ts'
 import type { CommandMeta, Outcome, Sent } from './outcome.ts'
 import type { Runtime } from './runtime.ts'
 
-type Admit = (command: unknown, meta: CommandMeta, now: Instant) => E.Either<DecodeRefused, Admitted>
+type Admit = (command: unknown, meta: CommandMeta | undefined, now: Instant) => E.Either<DecodeRefused, Admitted>
 
 /** Processes act from within only: nobody outside speaks as one, or takes the id of a command that one will make. */
 const refuseImpostor = ({ said }: Admitted): E.Either<DecodeRefused, Admitted['said']> => {
@@ -19,18 +20,18 @@ const refuseImpostor = ({ said }: Admitted): E.Either<DecodeRefused, Admitted['s
 export const sending = <Ev extends Typed, R extends Typed>(
   admit: Admit,
   executor: Executor,
-  now: () => Instant,
+  { now, look }: Pick<LedgerTime, 'now' | 'look'>,
 ): Pick<Runtime<Ev, R>, 'execute' | 'executeAll'> => {
   type Typical = E.Either<Fault, Outcome<Ev, R>>
   // The slices' codecs and deciders, not the compiler, make sure that these are the events and rejections of the wiring.
   const typical = (answer: Answer): Typical => answer as unknown as Typical
 
-  const letIn = ({ command, meta }: Sent, at: Instant): E.Either<Answer, Admitted> =>
+  const letIn = (sent: Sent | null | undefined, at: Instant): E.Either<Answer, Admitted> =>
     E.flatten(
       E.tryCatch(
         () =>
           E.mapLeft((rejection: DecodeRefused): Answer => E.right({ ok: false, rejection }))(
-            E.tap(admit(command, meta, at), refuseImpostor),
+            E.tap(admit(sent?.command, sent?.meta, at), refuseImpostor),
           ),
         (why): Answer => E.left(defect('the stream of a command', why)),
       ),
@@ -38,10 +39,14 @@ export const sending = <Ev extends Typed, R extends Typed>(
 
   return {
     execute: (command, meta) => async () => {
+      const looked = await look()
+      if (E.isLeft(looked)) return looked
       const admitted = letIn({ command, meta }, now())
       return typical(E.isLeft(admitted) ? admitted.left : await executor.one(admitted.right))
     },
     executeAll: (batch) => async () => {
+      const looked = await look()
+      if (E.isLeft(looked)) return batch.map(() => looked)
       const at = now()
       const admitted = batch.map((sent) => letIn(sent, at))
       const answers = await executor.all(admitted.flatMap((one) => (E.isRight(one) ? [one.right] : [])))

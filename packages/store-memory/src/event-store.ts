@@ -11,12 +11,18 @@ import {
 } from '@zhiyuan/runtime'
 import { appendTo, type Log } from './append.ts'
 
-const indexAfter = (position: GlobalPosition | null): number => (position === null ? 0 : Number(position))
+const fault = (cause: string): E.Either<StoreError, never> => E.left({ type: 'StoreFault', cause })
 
-const pageOf = (events: ReadonlyArray<Recorded>, from: number, limit: number): Page => ({
-  events: events.slice(from, from + limit),
-  end: from + limit >= events.length,
-})
+/** How many events come before those after a position that this log gave; null where it gave none such. */
+const countTo = (position: GlobalPosition | null, length: number): number | null => {
+  if (position === null) return 0
+  return /^[1-9]\d{0,15}$/.test(position) && Number(position) <= length ? Number(position) : null
+}
+
+const pageOf = (events: ReadonlyArray<Recorded>, from: number, limit: number): E.Either<StoreError, Page> =>
+  Number.isInteger(limit) && limit >= 1
+    ? E.right({ events: events.slice(from, from + limit), end: from + limit >= events.length })
+    : fault(`a page has at least one event: ${limit}`)
 
 /** What JSON throws at an event is a fault. */
 const orFault = <Err, A>(answer: () => E.Either<Err | StoreError, A>): E.Either<Err | StoreError, A> => {
@@ -42,7 +48,10 @@ export const memoryEventStore = (): EventStore => {
     () =>
       Promise.resolve(closed ? E.left({ type: 'StoreClosed' }) : orFault(answer))
   const readAll: EventStore['readAll'] = (after, limit) =>
-    open(() => E.right(pageOf(log.all, indexAfter(after), limit)))
+    open(() => {
+      const from = countTo(after, log.all.length)
+      return from === null ? fault(`${after} is no position of this log`) : pageOf(log.all, from, limit)
+    })
   return {
     append: (stream, expected, events) =>
       open(() => {
@@ -50,7 +59,8 @@ export const memoryEventStore = (): EventStore => {
         if (E.isRight(answer)) news.ring()
         return answer
       }),
-    readStream: (stream, from, limit) => open(() => E.right(pageOf(log.streams.get(stream) ?? [], from, limit))),
+    last: () => open(() => E.right(log.all.at(-1) ?? null)),
+    readStream: (stream, from, limit) => open(() => pageOf(log.streams.get(stream) ?? [], from, limit)),
     readAll,
     subscribe: (after, handler, onEnd) => subscribeTo({ readAll, news, pollMs: null }, after, handler, onEnd),
     compare: (a, b) => Number(a) - Number(b),
