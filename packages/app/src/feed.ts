@@ -1,14 +1,25 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { LogId, Envelope, Upcasts } from '@zhiyuan/kernel'
+import { pipe } from 'fp-ts/lib/function.js'
+import {
+  closed,
+  decode,
+  integer,
+  nullable,
+  type DecodeRefused,
+  type LogId,
+  type Envelope,
+  type Upcasts,
+} from '@zhiyuan/kernel'
 import { slices, type LedgerEvent } from '@zhiyuan/domain'
 import {
   eventDecoder,
+  GlobalPosition,
   registryOf,
   type EventDamaged,
   type EventStore,
   type Fault,
-  type GlobalPosition,
+  type Page,
   type Recorded,
 } from '@zhiyuan/runtime'
 
@@ -29,16 +40,25 @@ export const readingEvents = (upcasts: Upcasts, log: LogId): ReadEvent => {
   return ({ event }) => decode(event) as E.Either<EventDamaged, Envelope<LedgerEvent>>
 }
 
+interface PageSize {
+  readonly PageSize: unique symbol
+}
+const Question = closed({
+  after: nullable(GlobalPosition),
+  limit: integer<PageSize>('PageSize', 1, 100_000),
+})
+
 /** The log as its reader sees it: page by page, every event decoded. */
 export const feedOf =
   (store: EventStore, read: ReadEvent) =>
-  (after: GlobalPosition | null, limit: number): TE.TaskEither<Fault, Feed> =>
-    TE.flatMap(store.readAll(after, limit), ({ events, end }) =>
-      TE.fromEither(
-        E.map((found: ReadonlyArray<Envelope<LedgerEvent>>): Feed => ({
-          events: found,
-          position: events.at(-1)?.position ?? after,
-          end,
-        }))(E.traverseArray(read)(events)),
+  (after: GlobalPosition | null, limit: number): TE.TaskEither<Fault | DecodeRefused, Feed> =>
+    pipe(
+      TE.fromEither(decode(Question)({ after, limit })),
+      TE.flatMap((asked): TE.TaskEither<Fault | DecodeRefused, Page> => store.readAll(asked.after, asked.limit)),
+      TE.flatMap(({ events, end }) =>
+        pipe(
+          TE.fromEither(E.traverseArray(read)(events)),
+          TE.map((found): Feed => ({ events: found, position: events.at(-1)?.position ?? after, end })),
+        ),
       ),
     )

@@ -1,4 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import {
   processes,
   slices,
@@ -12,6 +13,7 @@ import {
   LedgerFault,
   openRuntime,
   promised,
+  type CommandMeta,
   type EdgeRefusal,
   type Fault,
   type GlobalPosition,
@@ -19,10 +21,12 @@ import {
   type Outcome as RuntimeOutcome,
   type Runtime,
   type Secret,
+  type Sent,
   type Service,
   type ServiceOptions,
   type SettleReport,
 } from '@zhiyuan/runtime'
+import { decodeRefused, type DecodeRefused, type Jurisdiction } from '@zhiyuan/kernel'
 import { readingFacts } from './facts.ts'
 import { feedOf, readingEvents, type Feed } from './feed.ts'
 import { jurisdictionNamed, logNamed } from './names.ts'
@@ -53,7 +57,8 @@ export interface LedgerOptions {
 }
 
 /**
- * The promise face. A refusal is a value (`{ ok: false, rejection }`); a fault of a store throws a `LedgerFault`.
+ * The promise face. A command's refusal is a value (`{ ok: false, rejection }`). A fault of a store throws a `LedgerFault`, a malformed
+ * question a `LedgerRefusal` that names the path.
  *
  * @example
  * const outcome = await ledger.send({ type: 'VerifyRecord', volunteer, recordId }, { actor: approver })
@@ -61,19 +66,33 @@ export interface LedgerOptions {
  */
 export interface Ledger extends LedgerQueries {
   readonly send: (command: unknown, by: Sending['by']) => Promise<Outcome>
-  /** Commands that arrive together: each has an outcome of its own, in this order; their appends share durable transactions. */
+  /**
+   * Commands that arrive together: each has an outcome of its own, in this order; their appends share durable transactions. A fault of one
+   * is thrown, though others may have been written: sent again under the same ids, each has its effect once.
+   */
   readonly sendAll: (batch: ReadonlyArray<Sending>) => Promise<ReadonlyArray<Outcome>>
   /** Runs views, processes and due deadlines to rest. */
   readonly settle: () => Promise<SettleReport>
   /** Settles by itself from now on. */
   readonly start: (options?: ServiceOptions) => Service
-  /** Puts free text into the vault; commands take the references (P1). */
+  /**
+   * Puts free text into the vault; commands take the references (P1). Each is well-formed Unicode of at most 32,768 UTF-16 units; another
+   * throws a `LedgerRefusal`, and none is kept.
+   */
   readonly keep: (texts: ReadonlyArray<string>) => Promise<ReadonlyArray<TextRef>>
   /** The same with ids and salts that the caller made, so that it can be done again. */
   readonly keepSecrets: (secrets: ReadonlyArray<Secret>) => Promise<void>
   /** Texts by the ids of their references. */
   readonly texts: (ids: ReadonlyArray<string>) => Promise<ReadonlyMap<string, string>>
-  /** Decoded events after a position, in global order. */
+  /**
+   * Decoded events after a position (null: from the start), in global order, at most `limit` of them, 1 to 100,000.
+   *
+   * @example
+   * for (let page = await ledger.read(null, 500); ; page = await ledger.read(page.position, 500)) {
+   *   page.events.forEach(show)
+   *   if (page.end) break
+   * }
+   */
   readonly read: (after: GlobalPosition | null, limit: number) => Promise<Feed>
   /** SHA-256 over all events, and over all rows of the views. */
   readonly digest: () => Promise<Digests>
@@ -86,6 +105,19 @@ const rightOrThrow = (answer: E.Either<Fault, Outcome>): Outcome => {
   if (E.isLeft(answer)) throw new LedgerFault(answer.left)
   return answer.right
 }
+
+type Batch = ReadonlyArray<Sending | null | undefined>
+
+const listed = (batch: Batch): E.Either<DecodeRefused, Batch> =>
+  Array.isArray(batch) ? E.right(batch) : E.left(decodeRefused('$', 'list'))
+
+/** Whatever a sender leaves out is refused by its path: no command is let in without an actor. */
+const metaIn =
+  (jurisdiction: Jurisdiction) =>
+  (sending: Sending | null | undefined): Sent => ({
+    command: sending?.command,
+    meta: { ...sending?.by, jurisdiction } as CommandMeta,
+  })
 
 const close = async ({ events, projections, vault }: Ports): Promise<void> => {
   await events.close()
@@ -108,10 +140,12 @@ export const openLedger = ({ ports, exclusive = false, ...names }: LedgerOptions
   const readEvent = readingEvents(upcasts, log)
   const feed = feedOf(ports.events, readEvent)
   const readFact = readingFacts(runtime, ports.events, readEvent)
-  const withMeta = ({ command, by }: Sending) => ({ command, meta: { ...by, jurisdiction } })
   return {
     send: (command, by) => promised(runtime.execute(command, { ...by, jurisdiction })),
-    sendAll: async (batch) => (await runtime.executeAll(batch.map(withMeta))()).map(rightOrThrow),
+    sendAll: async (batch) => {
+      const all = await promised(TE.fromEither(listed(batch)))
+      return (await runtime.executeAll(all.map(metaIn(jurisdiction)))()).map(rightOrThrow)
+    },
     settle: () => promised(runtime.settle()),
     start: runtime.start,
     keep: async (texts) => (await promised(runtime.texts.put(texts))) as ReadonlyArray<TextRef>,

@@ -9,7 +9,10 @@ import { star, starTable, type Known } from './queries/stars.ts'
 import { timeline, type TimelineSubject } from './queries/timeline.ts'
 import { deadlines, toDo } from './queries/to-do.ts'
 
-/** What may be asked of the ledger. Rows are those of the last `settle`; a fault of a store throws a `LedgerFault`. */
+/**
+ * What may be asked of the ledger. Rows are those of the last `settle`; a fault of a store throws a `LedgerFault`, a
+ * malformed question, or one about an instant yet to come, a `LedgerRefusal` that names the path.
+ */
 export interface LedgerQueries {
   /** The teams for an order, best first, and who is left out for which reason; null where there is no such order. */
   readonly rankTeams: (orderId: string) => Promise<RankedTeams | null>

@@ -7,8 +7,8 @@ import { memoryEventStore, memoryProjectionStore, memoryVault } from '@zhiyuan/s
 import { openSqlite, openSqliteVault } from '@zhiyuan/store-sqlite'
 import { replay } from '../index.ts'
 import { expectedAt, knownAt, type Known } from './expected.ts'
-import { figuresAt } from './figures.ts'
-import { begin, open, type Stores } from './runner.ts'
+import { figuresAt, instantOf } from './figures.ts'
+import { open, type Stores } from './runner.ts'
 import { tell } from './tell.ts'
 
 const columns = Object.keys(knownAt) as ReadonlyArray<Known>
@@ -37,7 +37,7 @@ describe('the golden story on SQLite', () => {
     expect(onFile.digests).toEqual(inMemory.digests)
     await onFile.ledger.close()
 
-    const { ledger, ports } = open(await sqlite(), begin)
+    const { ledger, ports } = open(await sqlite(), instantOf('K3'))
     for (const at of columns) expect(await figuresAt(ledger, at)).toEqual(expectedAt(at))
     expect(await ledger.digest()).toEqual(inMemory.digests)
     const anew = { ...ports, projections: memoryProjectionStore() }

@@ -1,4 +1,6 @@
-import type { Instant, LocalDay } from '@zhiyuan/kernel'
+import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { closed, decodeRefused, Instant, LocalDay } from '@zhiyuan/kernel'
 import {
   assess,
   assessmentNeeds,
@@ -10,6 +12,7 @@ import {
   type Assessment,
 } from '@zhiyuan/domain'
 import { promised } from '@zhiyuan/runtime'
+import { askedAsKnown } from './asked.ts'
 import { rowsOf, type Sources } from './sources.ts'
 
 /** A period of local days, `to` not included, as known at an instant. */
@@ -19,10 +22,20 @@ export interface AssessmentQuestion {
   readonly knownAt: Instant
 }
 
+const Question = closed({ from: LocalDay, to: LocalDay, knownAt: Instant })
+
+const ordered = (question: AssessmentQuestion): Promise<AssessmentQuestion> =>
+  promised(
+    TE.fromEither(
+      question.from < question.to ? E.right(question) : E.left(decodeRefused('$.to', `after ${question.from}`)),
+    ),
+  )
+
 /** F(P, K): rows are filtered by K; units, policies and rosters are folded up to it (S12). */
 export const assessment =
   (sources: Sources) =>
-  async ({ from, to, knownAt }: AssessmentQuestion): Promise<Assessment> => {
+  async (question: AssessmentQuestion): Promise<Assessment> => {
+    const { from, to, knownAt } = await ordered(await askedAsKnown(sources, Question, question))
     const { readFact, jurisdiction } = sources
     return assess({
       period: { from, to },

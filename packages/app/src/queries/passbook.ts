@@ -1,9 +1,14 @@
-import type { Instant } from '@zhiyuan/kernel'
+import { closed, Instant, nullable, PersonId } from '@zhiyuan/kernel'
 import { passbook as view, passbookOf, type Passbook } from '@zhiyuan/domain'
+import { askedAsKnown } from './asked.ts'
 import { rowOf, type Sources } from './sources.ts'
+
+const Question = closed({ volunteer: PersonId, knownAt: nullable(Instant) })
 
 /** Empty for whoever never had a point. */
 export const passbook =
   (sources: Sources) =>
-  async (volunteer: string, knownAt?: Instant): Promise<Passbook> =>
-    passbookOf((await rowOf(sources, view, volunteer)) ?? view.initial(volunteer), knownAt)
+  async (volunteer: string, knownAt?: Instant): Promise<Passbook> => {
+    const of = await askedAsKnown(sources, Question, { volunteer, knownAt: knownAt ?? null })
+    return passbookOf((await rowOf(sources, view, of.volunteer)) ?? view.initial(of.volunteer), of.knownAt ?? undefined)
+  }

@@ -1,16 +1,17 @@
 import {
+  OrderId,
   orderFact,
   rank,
   teamBoard,
   unitOf,
   unitsFact,
-  type OrderId,
   type OrderState,
   type Ranking,
   type UnitLevel,
 } from '@zhiyuan/domain'
-import type { UnitId } from '@zhiyuan/kernel'
+import { closed, type UnitId } from '@zhiyuan/kernel'
 import { promised } from '@zhiyuan/runtime'
+import { asked } from './asked.ts'
 import { rowsOf, type Sources } from './sources.ts'
 
 /** The teams for an order, as its handler sees them now: what `DispatchOrder` and `ConcludeNoTeam` take as `ranking`. */
@@ -21,11 +22,14 @@ export interface RankedTeams {
   readonly ranking: Ranking
 }
 
+const Question = closed({ orderId: OrderId })
+
 /** Null where there is no such order. Rows advise: the step itself checks the team that is offered (O10, O23). */
 export const rankTeams =
   (sources: Sources) =>
   async (orderId: string): Promise<RankedTeams | null> => {
-    const order = await promised(sources.readFact(orderFact(orderId as OrderId)))
+    const of = await asked(Question, { orderId })
+    const order = await promised(sources.readFact(orderFact(of.orderId)))
     if (order.type === 'None') return null
     const tree = await promised(sources.readFact(unitsFact(sources.jurisdiction)))
     const { type: status, handler, planned, placed } = order

@@ -5,7 +5,7 @@ import type { ReadFact } from '../facts.ts'
 
 /** What queries read: rows through the runtime, and the streams of facts. */
 export interface Sources {
-  readonly runtime: Pick<Runtime<LedgerEvent, LedgerRejection>, 'row' | 'rows'>
+  readonly runtime: Pick<Runtime<LedgerEvent, LedgerRejection>, 'row' | 'rows' | 'now'>
   readonly readFact: ReadFact
   readonly jurisdiction: Jurisdiction
 }

@@ -1,4 +1,4 @@
-import type { Instant, PersonId } from '@zhiyuan/kernel'
+import { closed, Instant, PersonId } from '@zhiyuan/kernel'
 import {
   absorbedBy,
   policyAt,
@@ -11,6 +11,7 @@ import {
   type StarFigures,
 } from '@zhiyuan/domain'
 import { promised } from '@zhiyuan/runtime'
+import { askedAsKnown } from './asked.ts'
 import { reach } from './reach.ts'
 import { rowOf, rowsOf, type Sources } from './sources.ts'
 
@@ -18,6 +19,9 @@ import { rowOf, rowsOf, type Sources } from './sources.ts'
 export interface Known {
   readonly knownAt: Instant
 }
+
+const Question = closed({ volunteer: PersonId, knownAt: Instant })
+const TableQuestion = closed({ knownAt: Instant })
 
 /** The policy in force then, as known then. */
 const policyOf = async ({ readFact, jurisdiction }: Sources, { knownAt }: Known): Promise<Policy | null> =>
@@ -37,20 +41,22 @@ const survivorOf = async (sources: Sources, volunteer: PersonId, { knownAt }: Kn
 export const star =
   (sources: Sources) =>
   async (volunteer: string, known: Known): Promise<StarFigures | null> => {
-    const policy = await policyOf(sources, known)
+    const of = await askedAsKnown(sources, Question, { ...known, volunteer })
+    const policy = await policyOf(sources, of)
     if (policy === null) return null
     const rows = await reach(
-      await survivorOf(sources, volunteer as PersonId, known),
+      await survivorOf(sources, of.volunteer, of),
       async (person) => (await rowOf(sources, view, person)) ?? view.initial(person),
-      (row) => absorbedBy(row, known.knownAt),
+      (row) => absorbedBy(row, of.knownAt),
     )
-    return starFigures(rows, { ...known, policy })
+    return starFigures(rows, { knownAt: of.knownAt, policy })
   }
 
 /** The same of everybody, by id; empty without a policy in force then. */
 export const starTable =
   (sources: Sources) =>
   async (known: Known): Promise<ReadonlyArray<StarFigures>> => {
-    const policy = await policyOf(sources, known)
-    return policy === null ? [] : tableOf(await rowsOf(sources, view), { ...known, policy })
+    const of = await askedAsKnown(sources, TableQuestion, known)
+    const policy = await policyOf(sources, of)
+    return policy === null ? [] : tableOf(await rowsOf(sources, view), { ...of, policy })
   }

@@ -1,4 +1,4 @@
-import type { UnitId } from '@zhiyuan/kernel'
+import { closed, UnitId } from '@zhiyuan/kernel'
 import {
   deadlinesOf,
   openItems,
@@ -11,12 +11,16 @@ import {
   type ToDoItem,
 } from '@zhiyuan/domain'
 import { promised } from '@zhiyuan/runtime'
+import { asked } from './asked.ts'
 import { rowsOf, type Sources } from './sources.ts'
 
+const Question = closed({ unit: UnitId })
+
 const placedRows = async (sources: Sources, unit: string): Promise<ReadonlyArray<PlacedRow>> => {
+  const of = await asked(Question, { unit })
   const tree = await promised(sources.readFact(unitsFact(sources.jurisdiction)))
   const all: PlacedRow[] = []
-  for (const place of placesOf(tree, unit as UnitId)) {
+  for (const place of placesOf(tree, of.unit)) {
     const rows = await rowsOf(sources, view, placePrefix(place))
     all.push(...rows.map((row) => ({ place, row })))
   }
