@@ -89,3 +89,8 @@ export const vaultFormat: Format = {
   missing: nothing,
   cutOut: nothing,
 }
+
+/** The files of this package, by what they hold. */
+export const formats = { ledger: ledgerFormat, vault: vaultFormat }
+
+export type Kind = keyof typeof formats

@@ -14,7 +14,7 @@ export const patiently =
       const answer = E.tryCatch(work, storeErrorOf)
       if (E.isRight(answer) || answer.left.type !== 'StoreBusy') return answer
       const waitedMs = Math.round(performance.now() - begun)
-      if (waitedMs >= patienceMs) return E.left({ type: 'StoreBusy', waitedMs })
+      if (waitedMs >= patienceMs) return E.left({ ...answer.left, waitedMs })
       await pause(pauseMs)
     }
   }

@@ -19,7 +19,9 @@ it.each([
   expect(storeErrorOf(sqlite(code))).toMatchObject({ type })
 })
 
-it('what is no error of SQLite is a fault, what was said in our words stays, and a closed database is StoreClosed', () => {
+it('what is no error of SQLite is a fault, what was said in our words stays, a closed database is StoreClosed, a full disk StoreFull', () => {
+  const noSpace = Object.assign(new Error('no space left on device, write'), { code: 'ENOSPC' })
+  expect(storeErrorOf(noSpace)).toMatchObject({ type: 'StoreFull' })
   expect(storeErrorOf('odd')).toEqual({ type: 'StoreFault', cause: 'odd' })
   const full = { type: 'StoreFull', cause: 'the disk' } as const
   expect(storeErrorOf(new StoreFailure(full))).toBe(full)

@@ -19,17 +19,18 @@ const primaryCode = (why: Error): number => {
   return code === fileSystemIsCorrupt ? 11 : code & 0xff
 }
 
-const isClosed = (why: Error): boolean => 'code' in why && why.code === 'ERR_INVALID_STATE'
+const hasCode = (why: Error, code: string): boolean => 'code' in why && why.code === code
 
-/** SQLite's result codes in the words of the port. */
+/** SQLite's result codes, and those of the file system, in the words of the port. */
 export const storeErrorOf = (why: unknown): StoreError => {
   if (why instanceof StoreFailure) return why.error
   if (!(why instanceof Error)) return { type: 'StoreFault', cause: String(why) }
-  if (isClosed(why)) return { type: 'StoreClosed' }
+  if (hasCode(why, 'ERR_INVALID_STATE')) return { type: 'StoreClosed' }
+  if (hasCode(why, 'ENOSPC')) return { type: 'StoreFull', cause: why.message }
   switch (primaryCode(why)) {
     case 5:
     case 6:
-      return { type: 'StoreBusy', waitedMs: 0 }
+      return { type: 'StoreBusy', waitedMs: 0, cause: why.message }
     case 11:
       return damaged('damagedFile', why.message)
     case 13:

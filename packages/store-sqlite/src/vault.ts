@@ -47,7 +47,8 @@ const destroyer = (db: DatabaseSync) => {
 const logEmptier = (db: DatabaseSync) => {
   const truncate = db.prepare('PRAGMA wal_checkpoint(TRUNCATE)')
   return (): void => {
-    if (truncate.get()?.['busy'] !== 0) throw new StoreFailure({ type: 'StoreBusy', waitedMs: 0 })
+    if (truncate.get()?.['busy'] !== 0)
+      throw new StoreFailure({ type: 'StoreBusy', waitedMs: 0, cause: 'somebody still reads' })
   }
 }
 

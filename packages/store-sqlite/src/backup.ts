@@ -1,0 +1,88 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { open, rename } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { backup, DatabaseSync } from 'node:sqlite'
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { StoreError } from '@zhiyuan/runtime'
+import { accept } from './accept.ts'
+import { formats, type Kind } from './format.ts'
+import { inOneState, type Looked } from './one-state.ts'
+
+export interface BackupOptions {
+  /** Path of a file with events and rows, or of a vault. */
+  readonly file: string
+  /** Path of the copy; nothing may be there. */
+  readonly to: string
+  /** How long it waits for other processes before it is refused as `StoreBusy`, in milliseconds; 5,000 if not said. */
+  readonly patienceMs?: number
+  /** Hears how many pages of how many are copied. */
+  readonly progress?: (done: number, total: number) => void
+}
+
+export interface BackedUp {
+  readonly kind: Kind
+  readonly pages: number
+}
+
+export type BackupError =
+  /** Something is there already; nothing was changed. */
+  { readonly type: 'BackupTargetExists'; readonly to: string } | StoreError
+
+/** 4 MB: little to wait for between two reports. */
+const pagesAtOnce = 1024
+
+const accepted = (file: string, kind: Kind): void => {
+  const copy = new DatabaseSync(file)
+  try {
+    accept(copy, formats[kind])
+  } finally {
+    copy.close()
+  }
+}
+
+const flushed = async (path: string, flags: 'r' | 'r+'): Promise<void> => {
+  const handle = await open(path, flags)
+  await handle.sync().finally(() => handle.close())
+}
+
+/** The copy gets its name when it is whole and durable: whoever finds the name finds a ledger. */
+const placed = async (whole: string, to: string): Promise<void> => {
+  await flushed(whole, 'r+')
+  await (await open(to, 'wx')).close()
+  await rename(whole, to)
+  // Windows opens no folder, and keeps its entries durable by itself.
+  if (process.platform !== 'win32') await flushed(dirname(to), 'r')
+}
+
+const copied = async ({ db, kind }: Looked, to: string, progress: (done: number, total: number) => void) => {
+  const folder = mkdtempSync(`${to}.`)
+  try {
+    const whole = join(folder, basename(to))
+    const pages = await backup(db, whole, {
+      rate: pagesAtOnce,
+      progress: ({ totalPages, remainingPages }) => progress(totalPages - remainingPages, totalPages),
+    })
+    accepted(whole, kind)
+    await placed(whole, to)
+    progress(pages, pages)
+    return { kind, pages }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/**
+ * Copies a file as it is at the beginning, while others go on writing. The copy opens like the original; a copy that
+ * would not (the original is damaged) is refused as `StoreDamaged` and leaves nothing behind.
+ * A copy of a vault still has what is destroyed in the original later.
+ *
+ * @example
+ * const answer = await backupSqlite({ file: 'ledger.db', to: '/backup/ledger-2026-03-05.db' })()
+ */
+export const backupSqlite =
+  ({ to, progress = () => {}, ...options }: BackupOptions): TaskEither<BackupError, BackedUp> =>
+  async () =>
+    existsSync(to)
+      ? E.left({ type: 'BackupTargetExists', to })
+      : inOneState(options, (looked) => copied(looked, to, progress))

@@ -1,0 +1,161 @@
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import { describe, expect, it } from 'vitest'
+import { promised } from '@zhiyuan/runtime'
+import { by, closeBoth, overwrite, unguarded, written } from './file.toy.ts'
+import { checkSqlite, openSqlite, openSqliteVault } from './index.ts'
+import { scratchFile } from './scratch.toy.ts'
+import { append } from './toy.toy.ts'
+
+const findingsOf = async (file: string) => (await promised(checkSqlite({ file }))).findings
+
+/** Three streams, and a second event in the first. */
+const four = async (): Promise<string> => {
+  const file = await written(3)
+  const stores = await promised(openSqlite({ file }))
+  await append(stores.events, 'n0', 1)
+  await closeBoth(stores)
+  return file
+}
+
+describe('a check', () => {
+  it('finds nothing in a sound file, tells how far it is, and changes nothing', async () => {
+    const file = await written(2500)
+    const before = readFileSync(file)
+    const heard: number[] = []
+    const checked = await promised(checkSqlite({ file, progress: (done) => void heard.push(done) }))
+    expect(checked).toEqual({ kind: 'ledger', events: 2500, findings: [], more: false })
+    expect([...new Set(heard)]).toEqual([1000, 2000, 2500])
+    expect(readFileSync(file)).toEqual(before)
+  })
+
+  it('sees what is only in the write-ahead log, while another process is writing', async () => {
+    const file = await written(1)
+    const { events, projections } = await promised(openSqlite({ file }))
+    expect(await append(events, 'n0', 1)).toMatchObject({ right: { position: '2' } })
+    const other = new DatabaseSync(file)
+    other.exec("BEGIN IMMEDIATE; INSERT INTO events VALUES (3, 's', 0, 'i', '{}')")
+    expect(await promised(checkSqlite({ file }))).toMatchObject({ events: 2, findings: [] })
+    other.close()
+    await closeBoth({ events, projections })
+  })
+
+  it.each([
+    [
+      'an event was cut out',
+      'events_never_go',
+      'DELETE FROM events WHERE position = 2',
+      [{ type: 'EventsMissing', from: 2, to: 2 }],
+    ],
+    [
+      'an event was cut out of a stream',
+      'events_never_go',
+      'DELETE FROM events WHERE position = 1',
+      [
+        { type: 'EventsMissing', from: 1, to: 1 },
+        { type: 'StreamBroken', position: 4, stream: 'toy-n0', expected: 0 },
+      ],
+    ],
+    [
+      'the last events were cut off',
+      'events_never_go',
+      'DELETE FROM events WHERE position > 2',
+      [{ type: 'EventsMissing', from: 3, to: 4 }],
+    ],
+    [
+      'the numbering was set back',
+      'events_never_go',
+      'UPDATE sqlite_sequence SET seq = 1',
+      [{ type: 'NumberingBehind', given: 1, last: 4 }],
+    ],
+    [
+      'an envelope was emptied',
+      'events_never_change',
+      "UPDATE events SET envelope = '{}' WHERE position = 2",
+      ['id', 'stream', 'version'].map((field) => ({ type: 'EnvelopeDiffers', position: 2, field })),
+    ],
+    [
+      'an envelope is no object',
+      'events_never_change',
+      "UPDATE events SET envelope = '7' WHERE position = 2",
+      [{ type: 'EnvelopeUnreadable', position: 2 }],
+    ],
+    [
+      'an envelope is no JSON',
+      'events_never_change',
+      "UPDATE events SET envelope = '{' WHERE position = 2",
+      [{ type: 'EnvelopeUnreadable', position: 2 }],
+    ],
+    [
+      'an id was changed',
+      'events_never_change',
+      "UPDATE events SET id = 'x' WHERE position = 2",
+      [{ type: 'EnvelopeDiffers', position: 2, field: 'id' }],
+    ],
+    [
+      'a row is no JSON',
+      'events_never_go',
+      "UPDATE projection_rows SET row = '{'",
+      [{ type: 'RowUnreadable', key: 'a' }],
+    ],
+    [
+      'rows are ahead of the log',
+      'events_never_go',
+      "UPDATE projections SET checkpoint = '5'",
+      [{ type: 'CheckpointAhead', name: 'rows', version: 1, checkpoint: '5' }],
+    ],
+  ])('finds that %s', async (_, guard, sql, findings) => {
+    const file = await four()
+    unguarded(file, guard, sql)
+    expect(await findingsOf(file)).toEqual(findings)
+  })
+
+  it('finds that a guard is gone', async () => {
+    const file = await four()
+    by(file, 'DROP TRIGGER events_never_go')
+    expect(await findingsOf(file)).toEqual([{ type: 'SchemaChanged', name: 'events_never_go' }])
+  })
+
+  it.each([
+    ['is overwritten', (file: string) => overwrite(file, 4096 * 9, new Uint8Array(4096).fill(0xa5))],
+    [
+      'is changed in one byte of an index',
+      (file: string) => overwrite(file, readFileSync(file).lastIndexOf('toy-n7') + 4, Buffer.from('x')),
+    ],
+  ])('finds that a page %s', async (_, damage) => {
+    const file = await written()
+    damage(file)
+    expect(await findingsOf(file)).not.toEqual([])
+  })
+
+  it('refuses a file whose second half is gone, with advice', async () => {
+    const file = await written()
+    truncateSync(file, 4096 * 20)
+    expect(await checkSqlite({ file })()).toMatchObject({ left: { type: 'StoreDamaged' } })
+  })
+
+  it('of a vault finds a secret that cannot be read', async () => {
+    const file = scratchFile('vault.db')
+    const vault = await promised(openSqliteVault({ file }))
+    await promised(vault.put(['a', 'b', 'c'].map((id) => ({ id, salt: 'ab'.repeat(32), text: id }))))
+    await promised(vault.destroy(['c']))
+    await vault.close()
+    expect(await promised(checkSqlite({ file }))).toEqual({ kind: 'vault', events: 0, findings: [], more: false })
+    by(file, "UPDATE secrets SET text = 'b' WHERE id = 'b'")
+    expect(await findingsOf(file)).toEqual([{ type: 'SecretUnreadable', id: 'b' }])
+  })
+
+  it('tells the first thousand of many findings, and that there are more', async () => {
+    const file = await written(1200)
+    unguarded(file, 'events_never_change', "UPDATE events SET envelope = '7'")
+    const { findings, more } = await promised(checkSqlite({ file }))
+    expect([findings.length, more]).toEqual([1000, true])
+  })
+
+  it('of something else is refused, and creates nothing', async () => {
+    const file = scratchFile('letter.txt')
+    expect(await checkSqlite({ file })()).toMatchObject({ left: { type: 'StoreFault' } })
+    writeFileSync(file, 'Dear county, this is no ledger. '.repeat(200))
+    expect(await checkSqlite({ file })()).toMatchObject({ left: { type: 'StoreDamaged' } })
+  })
+})

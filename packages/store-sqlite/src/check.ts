@@ -1,0 +1,106 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { StoreError } from '@zhiyuan/runtime'
+import { schemaChanges } from './accept.ts'
+import { eventFindings } from './check-events.ts'
+import type { Finding } from './finding.ts'
+import { formats, type Kind } from './format.ts'
+import { inOneState, type Looked } from './one-state.ts'
+import { storeErrorOf } from './store-failure.ts'
+
+export interface CheckOptions {
+  /** Path of a file with events and rows, or of a vault. */
+  readonly file: string
+  /** How long it waits for other processes before it is refused as `StoreBusy`, in milliseconds; 5,000 if not said. */
+  readonly patienceMs?: number
+  /** Hears how many events of how many were looked at. */
+  readonly progress?: (done: number, total: number) => void
+}
+
+export interface Checked {
+  readonly kind: Kind
+  /** Events that were looked at; 0 in a vault. */
+  readonly events: number
+  /** What is wrong; nothing in a sound file. */
+  readonly findings: ReadonlyArray<Finding>
+  /** Whether there is more than the findings tell. */
+  readonly more: boolean
+}
+
+/** A file in which everything is wrong does not fill the memory. */
+const mostFindings = 1000
+
+/** A question, each of whose answers is a finding. */
+const asking = (db: DatabaseSync, sql: string, finding: (row: Readonly<Record<string, unknown>>) => Finding) => {
+  try {
+    return db.prepare(sql).all().map(finding)
+  } catch (why) {
+    const error = storeErrorOf(why)
+    if (error.type !== 'StoreDamaged') throw why
+    return [{ type: 'PagesDamaged', cause: error.cause } as const]
+  }
+}
+
+const ofPages = (db: DatabaseSync): ReadonlyArray<Finding> =>
+  asking(db, 'PRAGMA integrity_check', (row) => ({
+    type: 'PagesDamaged',
+    cause: String(row['integrity_check']),
+  })).filter((finding) => finding.type !== 'PagesDamaged' || finding.cause !== 'ok')
+
+const ofRows = (db: DatabaseSync): ReadonlyArray<Finding> => [
+  ...asking(db, 'SELECT key FROM projection_rows WHERE NOT json_valid(row)', ({ key }) => ({
+    type: 'RowUnreadable',
+    key: String(key),
+  })),
+  ...asking(
+    db,
+    `SELECT name, version, checkpoint FROM projections
+     WHERE CAST(checkpoint AS INTEGER) > (SELECT coalesce(max(position), 0) FROM events)`,
+    ({ name, version, checkpoint }) => ({
+      type: 'CheckpointAhead',
+      name: String(name),
+      version: Number(version),
+      checkpoint: String(checkpoint),
+    }),
+  ),
+]
+
+const ofSecrets = (db: DatabaseSync): ReadonlyArray<Finding> =>
+  asking(db, 'SELECT id FROM secrets WHERE NOT json_valid(text)', ({ id }) => ({
+    type: 'SecretUnreadable',
+    id: String(id),
+  }))
+
+const checked = async ({ db, kind }: Looked, progress: NonNullable<CheckOptions['progress']>): Promise<Checked> => {
+  const findings: Finding[] = schemaChanges(db, formats[kind]).map((name) => ({ type: 'SchemaChanged', name }))
+  findings.push(...ofPages(db))
+  let events = 0
+  if (kind === 'vault') findings.push(...ofSecrets(db))
+  else {
+    const total = Number(db.prepare('SELECT coalesce(max(position), 0) AS last FROM events').get()?.['last'])
+    for (const { done, found } of eventFindings(db)) {
+      events = done
+      findings.push(...found.slice(0, mostFindings))
+      progress(done, total)
+      await nextTurn()
+    }
+    findings.push(...ofRows(db))
+  }
+  return { kind, events, findings: findings.slice(0, mostFindings), more: findings.length > mostFindings }
+}
+
+/**
+ * Reads a file through, in the state that it has at the beginning, and tells what is wrong with it: pages and indexes,
+ * tables and guards, events without gap, each envelope the one of its row, each stream whole, rows and secrets readable.
+ * It changes nothing, and others may write meanwhile. SQLite's own part keeps the thread for seconds in a large file.
+ * A file too damaged to be asked is refused as `StoreDamaged`. A changed letter within the data of an event is not seen
+ * here: SQLite keeps no checksum of it.
+ *
+ * @example
+ * const { findings } = await promised(checkSqlite({ file: 'ledger.db' }))
+ */
+export const checkSqlite =
+  ({ progress = () => {}, ...options }: CheckOptions): TaskEither<StoreError, Checked> =>
+  () =>
+    inOneState(options, (looked) => checked(looked, progress))

@@ -1,0 +1,41 @@
+import { DatabaseSync } from 'node:sqlite'
+import * as E from 'fp-ts/lib/Either.js'
+import type { StoreError } from '@zhiyuan/runtime'
+import { identify, pragma } from './accept.ts'
+import { damaged } from './advice.ts'
+import { formats, type Kind } from './format.ts'
+import { patiently } from './patience.ts'
+import { StoreFailure, storeErrorOf } from './store-failure.ts'
+
+/** A file of ours, opened by somebody who only looks. */
+export interface Looked {
+  readonly db: DatabaseSync
+  readonly kind: Kind
+}
+
+const begun = (db: DatabaseSync): Looked => {
+  if (!db.isTransaction) db.exec('BEGIN')
+  const id = pragma(db, 'application_id')
+  const kind = (Object.keys(formats) as ReadonlyArray<Kind>).find((name) => formats[name].applicationId === id)
+  if (kind === undefined) throw new StoreFailure(damaged('otherFile', 'another application_id'))
+  identify(db, formats[kind])
+  return { db, kind }
+}
+
+/** The work sees one state of the file from its beginning to its end, while others go on writing; it changes nothing. */
+export const inOneState = async <A>(
+  { file, patienceMs = 5000 }: { readonly file: string; readonly patienceMs?: number | undefined },
+  work: (looked: Looked) => Promise<A>,
+): Promise<E.Either<StoreError, A>> => {
+  const patient = patiently(patienceMs)
+  const opened = await patient(() => new DatabaseSync(file, { readOnly: true, timeout: 0 }))
+  if (E.isLeft(opened)) return opened
+  try {
+    const looked = await patient(() => begun(opened.right))
+    return E.isLeft(looked) ? looked : E.right(await work(looked.right))
+  } catch (why) {
+    return E.left(storeErrorOf(why))
+  } finally {
+    opened.right.close()
+  }
+}
