@@ -137,6 +137,64 @@ describe('a burst', () => {
     loop.rest()
     expect(statuses(loop)).toEqual(['held', 'held', 'held'])
   })
+  it('H12: one record entered three times is one', () => {
+    const loop = ledger()
+    enter(loop, '05-18 01:00', 'R6', 'c')
+    for (const [minute, minutes] of [
+      ['01', 239],
+      ['02', 238],
+      ['03', 237],
+    ] as const) {
+      loop.at(at(`05-18 01:${minute}`))
+      loop.does(people.approverV2, {
+        ...{ ...commands.ReturnRecord, volunteer: 'c', recordId: 'R6' },
+        reason: reason(`unclear-${minutes}`),
+      })
+      const segments = [
+        { start: at('04-29 00:00'), end: at('04-29 01:00') },
+        { start: at(`04-29 01:${minute}`), end: at('04-29 04:00') },
+      ]
+      loop.does(people.recorderV2, { type: 'ResubmitRecord', volunteer: 'c', recordId: 'R6', segments, minutes })
+    }
+    expect(record(loop, 'c', 'R6')?.entries).toHaveLength(4)
+    expect(statusOf(loop, 'c', 'R6')).toBe('submitted')
+    enter(loop, '05-18 01:04', 'R7', 'e')
+    enter(loop, '05-18 01:05', 'R8', 'b')
+    loop.rest()
+    expect(statuses(loop)).toEqual(['held', 'held', 'held'])
+  })
+  it('H12: time that one approver adds to three records is a burst of who wrote it: they count no more', () => {
+    const loop = ledger()
+    const four = { segments: [{ start: at('04-29 00:00'), end: at('04-29 04:00') }], minutes: 240 }
+    const records = [
+      ['c', 'R6'],
+      ['e', 'R7'],
+      ['b', 'R8'],
+    ] as const
+    for (const [index, [volunteer, recordId]] of records.entries()) {
+      const ref = { volunteer, recordId }
+      loop.at(at(`05-18 0${index + 1}:00`))
+      loop.does(people.recorderV2, backfill(recordId, volunteer, `04-29 00:0${index}`, '04-29 01:00', 60 - index))
+      loop.does(people.approverV2, { ...commands.VerifyRecord, ...ref })
+      loop.does(people.approverC, { ...commands.RequestCorrection, ...ref })
+    }
+    loop.at(at('05-18 04:00'))
+    for (const [volunteer, recordId] of records)
+      loop.does(people.approverV2, { ...commands.CorrectRecord, volunteer, recordId, ...four })
+    expect(statuses(loop)).toEqual(['suspended', 'suspended', 'suspended'])
+  })
+  it('H12: time that is only taken away is no entry', () => {
+    const event = {
+      type: 'RecordCorrected',
+      added: false,
+      grade: 'manual',
+      approver: 'q2',
+      segments: [],
+      volunteer: 'a',
+    }
+    expect(burstHold.keys(event as never)).toEqual([])
+    expect(burstHold.keys({ ...event, added: true } as never)).toHaveLength(2)
+  })
   it('G5, H12: size and time are those of the policy in force on the recording day', () => {
     const [adopted] = (world['policy-131081'] ?? []) as ReadonlyArray<{ readonly type: string; readonly terms: object }>
     const stricter = (effectiveFrom: string) => ({

@@ -16,7 +16,7 @@ import type { Segments } from '../words.ts'
 interface Entry extends RecordRef {
   readonly at: Instant
 }
-/** All that one recorder entered for one interval, in order; or, under one key, every policy adopted. */
+/** The records that one recorder entered for one interval, each by its latest entry, in order; or, under one key, every policy adopted. */
 export type BurstRow =
   | { readonly type: 'policies'; readonly policies: ReadonlyArray<Policy> }
   | { readonly type: 'entries'; readonly entries: ReadonlyArray<Entry> }
@@ -27,11 +27,27 @@ const policies = 'policies'
 const keyOf = (recorder: PersonId, segments: Segments): string =>
   `${recorder}:${segments[0]?.start ?? ''}:${segments.at(-1)?.end ?? ''}`
 
+const entering = ['RecordSubmitted', 'RecordResubmitted', 'RecordCorrected'] as const
+type Entering = Extract<LedgerEvent, { readonly type: (typeof entering)[number] }>
+const isEntering = (event: LedgerEvent): event is Entering => (entering as ReadonlyArray<string>).includes(event.type)
+
+/** Who wrote the times; null where nobody did: a check-out made the record, or a correction only took away. */
+const writerOf = (event: Entering): PersonId | null => {
+  switch (event.type) {
+    case 'RecordSubmitted':
+      return event.recorder
+    case 'RecordResubmitted':
+      return event.by
+    case 'RecordCorrected':
+      return event.added ? event.approver : null
+  }
+}
+
 /** Who entered a `manual` record for which interval; null where nobody did. */
 const enteredBy = (event: LedgerEvent): string | null => {
-  if (event.type === 'RecordSubmitted')
-    return event.grade === 'manual' && event.recorder !== null ? keyOf(event.recorder, event.segments) : null
-  return event.type === 'RecordResubmitted' && event.grade === 'manual' ? keyOf(event.by, event.segments) : null
+  if (!isEntering(event) || event.grade !== 'manual') return null
+  const writer = writerOf(event)
+  return writer === null ? null : keyOf(writer, event.segments)
 }
 
 const evolve = (row: BurstRow, { data, recordedAt }: Envelope<LedgerEvent>): BurstRow => {
@@ -40,9 +56,10 @@ const evolve = (row: BurstRow, { data, recordedAt }: Envelope<LedgerEvent>): Bur
     const { version, document, effectiveFrom, terms } = data
     return { ...row, policies: [...row.policies, { version, document, effectiveFrom, terms }] }
   }
-  if (data.type !== 'RecordSubmitted' && data.type !== 'RecordResubmitted') return row
+  if (!isEntering(data)) return row
   const { volunteer, recordId } = data
-  return { ...row, entries: [...row.entries, { volunteer, recordId, at: recordedAt }] }
+  const others = row.entries.filter((one) => one.volunteer !== volunteer || one.recordId !== recordId)
+  return { ...row, entries: [...others, { volunteer, recordId, at: recordedAt }] }
 }
 
 /** The entries that are a burst with the last of them; none where it makes no burst (H12). */
@@ -67,8 +84,8 @@ const hold = (holdId: HoldId, held: Entry, together: ReadonlyArray<Entry>) => {
 }
 
 /**
- * H12: when one recorder has entered n identical intervals within t minutes, all of them are held, the earlier ones too; n and t are those of
- * the policy in force when the last was recorded. `system` and `attested` records are nobody's entries.
+ * H12: when one recorder has entered n records of one interval within t minutes, all of them are held, the earlier ones too; n and t are those
+ * of the policy in force when the last was recorded. Who adds time to a record enters it. `system` and `attested` records are nobody's entries.
  */
 export const burstHold: Process<BurstRow, LedgerEvent, LedgerCommand> = {
   name: 'burst-hold',

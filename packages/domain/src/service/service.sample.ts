@@ -96,7 +96,7 @@ export const commands: { readonly [K in ServiceCommand['type']]: Words<K> } = {
   WithdrawRecord: { type: 'WithdrawRecord', ...ref },
   RejectRecord: { type: 'RejectRecord', ...ref, reason: reason('not-there') },
   VerifyRecord: { type: 'VerifyRecord', ...ref },
-  RequestCorrection: { type: 'RequestCorrection', ...ref, correctionId: 'fix-2', reason: reason('came-late') },
+  RequestCorrection: { type: 'RequestCorrection', ...ref, correctionId: 'fix-1', reason: reason('came-late') },
   CorrectRecord: { type: 'CorrectRecord', ...ref, correctionId: 'fix-1', ...shorter, reason: reason('came-late') },
   UpholdRecord: { type: 'UpholdRecord', ...ref, correctionId: 'fix-1', reason: reason('as-listed') },
   SuspendRecord: { type: 'SuspendRecord', ...ref, reason: reason('asked-again') },
@@ -154,10 +154,13 @@ const actors: Readonly<Record<ServiceCommand['type'], Trial['actor']>> = {
   RecheckOverlaps: timer,
 }
 
+/** A second correction, while the first is open: the first again would be a repeat. */
+const another = { ...commands.RequestCorrection, correctionId: 'fix-2' }
+
 /** What noting another registration changes is no state of a record: the samples have it noted. */
 export const serviceSamples: Samples<RecordState, ServiceCommand['type']> = (state, command) => ({
   past: past(state, command),
-  command: commands[command],
+  command: command === 'RequestCorrection' ? another : commands[command],
   now: at('05-02 01:00'),
   actor: actors[command],
 })
