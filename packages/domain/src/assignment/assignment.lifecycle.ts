@@ -54,6 +54,7 @@ export const assignmentLifecycle: Lifecycle<State, Command> = {
   ],
   notBuilt: [
     { from: 'Applied', to: 'Waitlisted, Accepted, Refused', rule: 'O13' },
+    { from: 'Waitlisted', to: 'Offered, Released', rule: 'O13' },
     { from: 'WalkIn', to: 'Present', rule: 'O14' },
     { from: 'Accepted', to: 'Present', rule: 'O20' },
   ],

@@ -238,6 +238,24 @@ describe('checking out', () => {
     here.at(missingAt).when(CheckOut).isRefused({ type: 'CheckOutIsMissingBy', missingAt })
   })
 
+  it('A9, H6: of the longest time that is planned, a day, the system counts no more than the two hours before and after', () => {
+    const day = { start: planned.start, end: '2020-04-23T01:00:00.000Z' }
+    const [checkedIn] = given({ ...opened, planned: day } as never, cleared)
+      .at('2020-04-21T23:00:00.000Z')
+      .when(CheckIn)
+      .events()
+    const stays = given({ ...opened, planned: day } as never, cleared, checkedIn as never)
+    stays.at('2020-04-23T02:59:59.999Z').when(CheckOut).emits({ type: 'CheckedOut', minutes: 1679 })
+    const until = '2020-04-23T03:00:00.000Z'
+    for (const late of [until, '2020-05-08T15:00:00.000Z'])
+      stays.at(late).when(CheckOut).isRefused({ type: 'CheckOutIsMissingBy', missingAt: until })
+    stays
+      .by(timer)
+      .at(until)
+      .when({ ...commands.NoteCheckOutMissing, missingAt: until })
+      .emits({ type: 'CheckOutMissing', proposedEnd: day.end })
+  })
+
   it('a check-out that happened in time counts until it is noted missing', () => {
     const late = here.at(at('06:00')).occurring(at('03:00'))
     late.when(CheckOut).emits({ type: 'CheckedOut', minutes: 120 })
