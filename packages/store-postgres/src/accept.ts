@@ -1,0 +1,69 @@
+import type { Client } from 'pg'
+import { damaged } from './advice.ts'
+import type { Format } from './format.ts'
+import { literal, quoted } from './names.ts'
+import { StoreFailure } from './sql-failure.ts'
+
+const refuse = (...why: Parameters<typeof damaged>): never => {
+  throw new StoreFailure(damaged(...why))
+}
+
+const first = async (client: Client, sql: string): Promise<Readonly<Record<string, unknown>> | undefined> =>
+  (await client.query<Record<string, unknown>>(sql)).rows[0]
+
+const inspectEdition = async (client: Client, { kind, editions }: Format, schema: string): Promise<void> => {
+  const table = literal(`${schema}.format`)
+  const there = await first(client, `SELECT to_regclass(${table}) AS there`)
+  if (there?.['there'] === null) refuse('notInstalled', `no table ${schema}.format`)
+  const format = await first(client, `SELECT kind, edition FROM ${schema}.format`)
+  if (format === undefined) return refuse('damaged', `${schema}.format is empty`)
+  if (format['kind'] !== kind) refuse('otherSchema', `it holds a ${String(format['kind'])}, not a ${kind}`)
+  const edition = Number(format['edition'])
+  const cause = `edition ${edition}; this program knows ${editions.length}`
+  if (edition !== editions.length) refuse(edition > editions.length ? 'newer' : 'older', cause)
+}
+
+const inspectRights = async (client: Client, { forbidden }: Format, schema: string): Promise<void> => {
+  for (const [table, rights] of Object.entries(forbidden)) {
+    for (const right of rights) {
+      const sql = `SELECT has_table_privilege(${literal(`${schema}.${table}`)}, '${right}') AS may, current_user AS who`
+      const answer = await first(client, sql)
+      if (answer?.['may'] === true) refuse('tooMuchPower', `${String(answer['who'])} may ${right} ${schema}.${table}`)
+    }
+  }
+}
+
+const inspectGuards = async (client: Client, { guards }: Format, schema: string): Promise<void> => {
+  for (const [table, wanted] of Object.entries(guards)) {
+    const sql = `SELECT tgname FROM pg_trigger WHERE tgrelid = ${literal(`${schema}.${table}`)}::regclass AND NOT tgisinternal AND tgenabled IN ('O', 'A')`
+    const { rows } = await client.query<{ tgname: string }>(sql)
+    const there = new Set(rows.map(({ tgname }) => tgname))
+    const missing = wanted.filter((name) => !there.has(name))
+    if (missing.length > 0) refuse('damaged', `missing or disabled in the schema: ${missing.join(', ')}`)
+  }
+}
+
+const inspectServer = async (client: Client): Promise<void> => {
+  for (const setting of ['fsync', 'full_page_writes']) {
+    const answer = await first(client, `SHOW ${setting}`)
+    if (answer?.[setting] !== 'on') refuse('noFsync', `${setting} is ${String(answer?.[setting])}`)
+  }
+}
+
+/** Whether commits of this login wait for the disk by themselves. */
+export const isDurable = async (client: Client): Promise<boolean> =>
+  (await first(client, 'SHOW synchronous_commit'))?.['synchronous_commit'] !== 'off'
+
+/**
+ * Checks whose schema it is, which edition, that the guards are there, that this login may neither change nor delete events, that the server
+ * flushes what it acknowledges, and that the end of the log is there. Changes nothing.
+ */
+export const accept = async (client: Client, format: Format, name: string): Promise<void> => {
+  const schema = quoted(name)
+  await inspectEdition(client, format, schema)
+  await inspectServer(client)
+  await inspectRights(client, format, schema)
+  await inspectGuards(client, format, schema)
+  const gone = await first(client, format.missing(schema))
+  if (gone !== undefined) refuse('damaged', `missing: ${String(gone['what'])}`)
+}

@@ -1,0 +1,118 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import * as E from 'fp-ts/lib/Either.js'
+import pg from 'pg'
+import type { StoreError } from '@zhiyuan/runtime'
+import { connectionOf, defaultPatienceMs } from './connecting.ts'
+import type { PostgresOptions } from './options.ts'
+import { isPassing, isUsable, storeErrorOf } from './sql-failure.ts'
+
+export type Client = Pick<pg.Client, 'query'>
+
+/** Work that may be done again from its beginning. */
+export type Work<A> = (client: Client) => Promise<A>
+
+/** Within a transaction: its answer, and whether it wrote anything that must be committed. */
+export interface InTransaction<A> {
+  readonly answer: A
+  readonly wrote: boolean
+}
+
+/** The pooled connections of one login to one database. */
+export interface Database {
+  /** One statement, seen by itself. Done again when the connection was lost. */
+  readonly read: <A>(work: Work<A>) => Promise<E.Either<StoreError, A>>
+  /**
+   * All or nothing, durably. What fails before COMMIT was sent is done again, as long as patience lasts. Where COMMIT was sent and not answered,
+   * a `repeatable` work is done again to learn its outcome; else the outcome is unknown.
+   */
+  readonly transact: <A>(work: Work<InTransaction<A>>, repeatable: boolean) => Promise<E.Either<StoreError, A>>
+  readonly close: () => Promise<void>
+}
+
+/** What one attempt came to. A COMMIT without an answer leaves the outcome in doubt. */
+type Attempt<A> =
+  | { readonly type: 'done'; readonly answer: A }
+  | { readonly type: 'failed'; readonly why: unknown }
+  | { readonly type: 'doubtful'; readonly why: unknown }
+
+const textOf = (why: unknown): string => (why instanceof Error ? why.message : String(why))
+
+const commit = async <A>(client: Client, answer: A): Promise<Attempt<A>> => {
+  try {
+    const { command } = await client.query('COMMIT')
+    return command === 'COMMIT'
+      ? { type: 'done', answer }
+      : { type: 'failed', why: new Error('the server rolled the transaction back') }
+  } catch (why) {
+    // Where the server itself says that it did not commit, there is no doubt.
+    return isUsable(why) ? { type: 'failed', why } : { type: 'doubtful', why }
+  }
+}
+
+const inTransaction =
+  <A>(work: Work<InTransaction<A>>, begin: string) =>
+  async (client: Client): Promise<Attempt<A>> => {
+    try {
+      await client.query(begin)
+      const { answer, wrote } = await work(client)
+      if (wrote) return await commit(client, answer)
+      await client.query('ROLLBACK')
+      return { type: 'done', answer }
+    } catch (why) {
+      if (isUsable(why)) await client.query('ROLLBACK')
+      return { type: 'failed', why }
+    }
+  }
+
+/** One statement needs no transaction around it. */
+const byItself =
+  <A>(work: Work<A>) =>
+  async (client: Client): Promise<Attempt<A>> => ({ type: 'done', answer: await work(client) })
+
+const longestPauseMs = 200
+
+export const openDatabase = (options: PostgresOptions, begin: string): Database => {
+  const { maxConnections = 8, patienceMs = defaultPatienceMs } = options
+  const pool = new pg.Pool({ ...connectionOf(options), max: maxConnections })
+  // An idle connection that breaks is replaced when the next one is asked for.
+  pool.on('error', () => {})
+
+  const once = async <A>(work: (client: Client) => Promise<Attempt<A>>): Promise<Attempt<A>> => {
+    let client: pg.PoolClient | null = null
+    try {
+      client = await pool.connect()
+      const attempt = await work(client)
+      client.release(attempt.type === 'doubtful' || (attempt.type === 'failed' && !isUsable(attempt.why)))
+      return attempt
+    } catch (why) {
+      client?.release(true)
+      return { type: 'failed', why }
+    }
+  }
+
+  const again = async <A>(
+    work: (client: Client) => Promise<Attempt<A>>,
+    repeatable: boolean,
+  ): Promise<E.Either<StoreError, A>> => {
+    const begun = performance.now()
+    let doubt: string | null = null
+    for (let pauseMs = 5; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+      const attempt = await once(work)
+      if (attempt.type === 'done') return E.right(attempt.answer)
+      const cause = textOf(attempt.why)
+      if (attempt.type === 'doubtful') doubt = `COMMIT: ${cause}`
+      const waitedMs = Math.round(performance.now() - begun)
+      const over = waitedMs >= patienceMs || (attempt.type === 'failed' && !isPassing(attempt.why))
+      if (doubt !== null && (over || !repeatable)) return E.left({ type: 'UnknownOutcome', cause: doubt })
+      if (over)
+        return E.left(isPassing(attempt.why) ? { type: 'StoreBusy', waitedMs, cause } : storeErrorOf(attempt.why))
+      await pause(pauseMs)
+    }
+  }
+
+  return {
+    read: (work) => again(byItself(work), true),
+    transact: (work, repeatable) => again(inTransaction(work, begin), repeatable),
+    close: () => pool.end(),
+  }
+}

@@ -1,0 +1,100 @@
+/** What a schema of ours is made of. */
+export interface Format {
+  /** What it is, as its table `format` says. */
+  readonly kind: 'ledger' | 'vault'
+  /** SQL of each edition, one after the other, given the quoted name of the schema. Editions are added, never edited. */
+  readonly editions: ReadonlyArray<(schema: string) => string>
+  /** What its users may do, by table; sequences that they count with. */
+  readonly grants: Readonly<Record<string, string>>
+  /** What they must not be able to do: table, then rights. */
+  readonly forbidden: Readonly<Record<string, ReadonlyArray<string>>>
+  /** Triggers that guard it, by table. */
+  readonly guards: Readonly<Record<string, ReadonlyArray<string>>>
+  /** A question whose every answer is something that is missing. */
+  readonly missing: (schema: string) => string
+}
+
+/**
+ * Positions come from the one row of `head`, taken under its lock: dense, and in the order in which they become visible. A sequence would
+ * give them out before the commit, and readers that go on after the last one they saw would miss events.
+ * Names and keys are compared by their bytes, whatever the locale of the database. Keys of rows are bytes, since a text of PostgreSQL holds no NUL.
+ */
+const ledgerOne = (s: string): string => `
+CREATE TABLE ${s}.events (
+  position bigint PRIMARY KEY,
+  stream text COLLATE "C" NOT NULL,
+  version integer NOT NULL,
+  id text COLLATE "C" NOT NULL UNIQUE,
+  envelope text NOT NULL,
+  UNIQUE (stream, version)
+);
+CREATE TABLE ${s}.head (
+  only_one boolean PRIMARY KEY DEFAULT true CHECK (only_one),
+  position bigint NOT NULL
+);
+INSERT INTO ${s}.head (position) VALUES (0);
+CREATE TABLE ${s}.projections (
+  id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  name text COLLATE "C" NOT NULL,
+  version integer NOT NULL,
+  checkpoint text NOT NULL,
+  UNIQUE (name, version)
+);
+CREATE TABLE ${s}.projection_rows (
+  projection integer NOT NULL,
+  key bytea NOT NULL,
+  row text NOT NULL,
+  PRIMARY KEY (projection, key)
+);
+CREATE TABLE ${s}.active_projections (
+  name text COLLATE "C" PRIMARY KEY,
+  version integer NOT NULL
+);
+CREATE FUNCTION ${s}.refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION '%', TG_ARGV[0];
+END $$;
+CREATE TRIGGER events_are_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ${s}.events
+  FOR EACH STATEMENT EXECUTE FUNCTION ${s}.refuse('events are append-only');
+CREATE TRIGGER head_never_goes_back BEFORE UPDATE ON ${s}.head
+  FOR EACH ROW WHEN (NEW.position < OLD.position) EXECUTE FUNCTION ${s}.refuse('positions are never given twice');
+CREATE TRIGGER head_never_goes BEFORE DELETE OR TRUNCATE ON ${s}.head
+  FOR EACH STATEMENT EXECUTE FUNCTION ${s}.refuse('positions are never given twice');
+`
+
+export const ledgerFormat: Format = {
+  kind: 'ledger',
+  editions: [ledgerOne],
+  grants: {
+    format: 'SELECT',
+    events: 'SELECT, INSERT',
+    head: 'SELECT, UPDATE',
+    projections: 'SELECT, INSERT, UPDATE, DELETE',
+    projection_rows: 'SELECT, INSERT, UPDATE, DELETE',
+    active_projections: 'SELECT, INSERT, UPDATE',
+  },
+  forbidden: { events: ['UPDATE', 'DELETE', 'TRUNCATE'], head: ['INSERT', 'DELETE', 'TRUNCATE'] },
+  guards: { events: ['events_are_append_only'], head: ['head_never_goes_back', 'head_never_goes'] },
+  missing: (s) => `
+SELECT 'events from ' || (there + 1) || ' to ' || given AS what FROM (
+  SELECT coalesce((SELECT max(position) FROM ${s}.events), 0) AS there, coalesce((SELECT position FROM ${s}.head), 0) AS given
+) AS ends WHERE there <> given`,
+}
+
+const vaultOne = (s: string): string => `
+CREATE TABLE ${s}.secrets (
+  id text COLLATE "C" PRIMARY KEY,
+  salt text,
+  text text,
+  CHECK ((salt IS NULL) = (text IS NULL))
+);`
+
+/** Secrets in a schema of their own; one that was destroyed keeps only its id. */
+export const vaultFormat: Format = {
+  kind: 'vault',
+  editions: [vaultOne],
+  grants: { format: 'SELECT', secrets: 'SELECT, INSERT, UPDATE' },
+  forbidden: { secrets: ['DELETE', 'TRUNCATE'] },
+  guards: {},
+  missing: () => `SELECT 'nothing' AS what WHERE false`,
+}

@@ -1,0 +1,86 @@
+/** Making and renewing the tables: done once, by a login that may. */
+import type { Client } from 'pg'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { StoreError } from '@zhiyuan/runtime'
+import { damaged } from './advice.ts'
+import { withClient } from './connecting.ts'
+import { ledgerFormat, vaultFormat, type Format } from './format.ts'
+import { literal, quoted } from './names.ts'
+import { StoreFailure, storeErrorOf } from './sql-failure.ts'
+
+/** Where the tables shall be, and who may use them. */
+export interface InstallOptions {
+  /** URL of a login that may create schemas in the database, and the role if there is none of that name. */
+  readonly url: string
+  /** `zhiyuan`, for the vault `zhiyuan_vault`, if not said. */
+  readonly schema?: string
+  /** The role that may use the tables, but neither change nor delete events; made (without login) where there is none. `zhiyuan_writer` if not said. */
+  readonly role?: string
+}
+
+/** What was done: the edition of the tables before (0: there were none) and now. */
+export interface Installed {
+  readonly before: number
+  readonly now: number
+}
+
+const editionOf = async (client: Client, { kind }: Format, schema: string): Promise<number> => {
+  await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`)
+  await client.query(`CREATE TABLE IF NOT EXISTS ${schema}.format (kind text NOT NULL, edition integer NOT NULL)`)
+  const { rows } = await client.query<{ kind: string; edition: number }>(`SELECT kind, edition FROM ${schema}.format`)
+  const [row] = rows
+  if (row === undefined) return 0
+  if (row.kind !== kind) throw new StoreFailure(damaged('otherSchema', `it holds a ${row.kind}, not a ${kind}`))
+  return row.edition
+}
+
+/** Brings a schema to the newest edition, within a transaction that is under way. */
+export const bringUp = async (client: Client, format: Format, schema: string): Promise<Installed> => {
+  const before = await editionOf(client, format, schema)
+  const now = format.editions.length
+  if (before > now) throw new StoreFailure(damaged('newer', `edition ${before}; this program knows ${now}`))
+  for (const edition of format.editions.slice(before)) await client.query(edition(schema))
+  if (before === 0) await client.query(`INSERT INTO ${schema}.format VALUES (${literal(format.kind)}, ${now})`)
+  else await client.query(`UPDATE ${schema}.format SET edition = ${now}`)
+  return { before, now }
+}
+
+const admit = async (client: Client, { grants }: Format, schema: string, role: string): Promise<void> => {
+  const known = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role])
+  if (known.rowCount === 0) await client.query(`CREATE ROLE ${quoted(role)} NOLOGIN`)
+  await client.query(`GRANT USAGE ON SCHEMA ${schema} TO ${quoted(role)}`)
+  for (const [table, rights] of Object.entries(grants)) {
+    await client.query(`GRANT ${rights} ON ${schema}.${table} TO ${quoted(role)}`)
+  }
+}
+
+const install = async (format: Format, { url, schema, role }: Required<InstallOptions>): Promise<Installed> =>
+  withClient({ url }, async (client) => {
+    await client.query('BEGIN')
+    // Two who install at the same time take turns; roles are the server's, so the lock is not the schema's alone.
+    await client.query(`SELECT pg_advisory_xact_lock(hashtext('zhiyuan install'))`)
+    const installed = await bringUp(client, format, quoted(schema))
+    await admit(client, format, quoted(schema), role)
+    await client.query('COMMIT')
+    return installed
+  })
+
+/**
+ * Makes the tables of events and rows in a schema of their own, or brings them to the newest edition; all or nothing. Safe to call again.
+ * Refused as `StoreDamaged` where the schema is of something else or of a newer program.
+ *
+ * @example
+ * await promised(installPostgres({ url: 'postgres://owner@localhost/county' }))
+ */
+export const installPostgres = (options: InstallOptions): TaskEither<StoreError, Installed> =>
+  TE.tryCatch(() => install(ledgerFormat, { schema: 'zhiyuan', role: 'zhiyuan_writer', ...options }), storeErrorOf)
+
+/**
+ * Makes the table of secrets in a schema of its own, or brings it to the newest edition.
+ *
+ * @example
+ * await promised(installPostgresVault({ url: 'postgres://owner@localhost/county' }))
+ */
+export const installPostgresVault = (options: InstallOptions): TaskEither<StoreError, Installed> =>
+  TE.tryCatch(() => install(vaultFormat, { schema: 'zhiyuan_vault', role: 'zhiyuan_writer', ...options }), storeErrorOf)

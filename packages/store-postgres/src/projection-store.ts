@@ -1,0 +1,176 @@
+import * as E from 'fp-ts/lib/Either.js'
+import {
+  conflictAmong,
+  keysOfBatch,
+  wellFormedKeys,
+  type CommitError,
+  type GlobalPosition,
+  type ProjectionStore,
+  type Row,
+  type RowsBatch,
+  type RowsRef,
+} from '@zhiyuan/runtime'
+import type { Connection } from './connection.ts'
+import type { Client, InTransaction, Work } from './database.ts'
+import { storeErrorOf } from './sql-failure.ts'
+import { storedJson } from './stored-json.ts'
+
+const bytesOf = (key: string): Buffer => Buffer.from(key, 'utf8')
+
+interface StoredRow {
+  readonly key: Buffer
+  readonly row: string
+}
+
+const rowOf = ({ key, row }: StoredRow): Row => {
+  const name = key.toString('utf8')
+  return { key: name, row: storedJson(row, () => `row ${name}`) }
+}
+
+/** A batch as it was when it was handed over; of two rows of one key the last. */
+interface Written extends Pick<RowsBatch, 'rows' | 'from' | 'checkpoint' | 'remove'> {
+  readonly put: ReadonlyMap<string, string>
+}
+
+/** Throws what JSON throws. */
+const writtenDown = ({ rows, from, checkpoint, put, remove }: RowsBatch): Written => ({
+  rows,
+  from,
+  checkpoint,
+  remove,
+  put: new Map(put.map(({ key, row }) => [key, JSON.stringify(row)])),
+})
+
+const nameOf = ({ name, version }: RowsRef): string => `${version} ${name}`
+
+interface Stood {
+  readonly name: string
+  readonly version: number
+  readonly checkpoint: GlobalPosition
+}
+
+/** Where rows stand, of versions that nobody else moves until the transaction ends: those that are not there yet are taken in advance. */
+const standing = async (client: Client, s: string, batches: ReadonlyArray<Written>) => {
+  await client.query(`LOCK TABLE ${s}.projections IN SHARE ROW EXCLUSIVE MODE`)
+  const { rows } = await client.query<Stood>({
+    name: 'standing',
+    text: `SELECT name, version, checkpoint FROM ${s}.projections WHERE name = ANY($1::text[])`,
+    values: [batches.map(({ rows: { name } }) => name)],
+  })
+  const checkpoints = new Map(rows.map((row) => [nameOf(row), row.checkpoint]))
+  return (ref: RowsRef): GlobalPosition | null => checkpoints.get(nameOf(ref)) ?? null
+}
+
+const moveOn = async (client: Client, s: string, { rows, checkpoint, put, remove }: Written): Promise<void> => {
+  const moved = await client.query<{ id: number }>({
+    name: 'move',
+    text: `INSERT INTO ${s}.projections (name, version, checkpoint) VALUES ($1, $2, $3)
+ON CONFLICT (name, version) DO UPDATE SET checkpoint = excluded.checkpoint RETURNING id`,
+    values: [rows.name, rows.version, checkpoint],
+  })
+  const id = moved.rows[0]?.id
+  if (put.size > 0) {
+    await client.query({
+      name: 'put',
+      text: `INSERT INTO ${s}.projection_rows (projection, key, row)
+SELECT $1, key, row FROM unnest($2::bytea[], $3::text[]) AS given(key, row)
+ON CONFLICT (projection, key) DO UPDATE SET row = excluded.row`,
+      values: [id, [...put.keys()].map(bytesOf), [...put.values()]],
+    })
+  }
+  if (remove.length > 0) {
+    await client.query({
+      name: 'remove',
+      text: `DELETE FROM ${s}.projection_rows WHERE projection = $1 AND key = ANY($2::bytea[])`,
+      values: [id, remove.map(bytesOf)],
+    })
+  }
+}
+
+const commitBatches =
+  (s: string, batches: ReadonlyArray<Written>): Work<InTransaction<CommitError | null>> =>
+  async (client) => {
+    const conflict = conflictAmong(batches, await standing(client, s, batches))
+    if (conflict !== null) return { answer: conflict, wrote: false }
+    for (const batch of batches) await moveOn(client, s, batch)
+    return { answer: null, wrote: true }
+  }
+
+const activate =
+  (s: string, { name, version }: RowsRef): Work<InTransaction<void>> =>
+  async (client) => {
+    await client.query(`LOCK TABLE ${s}.projections IN SHARE ROW EXCLUSIVE MODE`)
+    const values = [name, version]
+    const point = `INSERT INTO ${s}.active_projections (name, version) VALUES ($1, $2)
+ON CONFLICT (name) DO UPDATE SET version = excluded.version`
+    const others = `SELECT id FROM ${s}.projections WHERE name = $1 AND version <> $2`
+    await client.query(point, values)
+    await client.query(`DELETE FROM ${s}.projection_rows WHERE projection IN (${others})`, values)
+    await client.query(`DELETE FROM ${s}.projections WHERE name = $1 AND version <> $2`, values)
+    return { answer: undefined, wrote: true }
+  }
+
+/** Rows and checkpoints in PostgreSQL. Keys are in order of their UTF-8 bytes, which is that of their code points. */
+export const postgresProjections = ({ database, whileOpen, close }: Connection, s: string): ProjectionStore => {
+  const read = <A>(work: Work<A>) => whileOpen(() => database.read(work))
+  const idOf = `(SELECT id FROM ${s}.projections WHERE name = $1 AND version = $2)`
+  const rows = (name: string, text: string, values: ReadonlyArray<unknown>) =>
+    read(async (client) => (await client.query<StoredRow>({ name, text, values: [...values] })).rows.map(rowOf))
+  return {
+    checkpoint:
+      ({ name, version }) =>
+      () =>
+        read(async (client) => {
+          const text = `SELECT checkpoint FROM ${s}.projections WHERE name = $1 AND version = $2`
+          const found = await client.query<{ checkpoint: GlobalPosition }>({ text, values: [name, version] })
+          return found.rows[0]?.checkpoint ?? null
+        }),
+    get:
+      ({ name, version }, keys) =>
+      async () => {
+        const wrong = wellFormedKeys(keys)
+        if (E.isLeft(wrong)) return wrong
+        const text = `SELECT key, row FROM ${s}.projection_rows WHERE projection = ${idOf} AND key = ANY($3::bytea[])`
+        const found = await rows('get', text, [name, version, keys.map(bytesOf)])
+        return E.map((all: ReadonlyArray<Row>) => inOrderOf(keys, all))(found)
+      },
+    range:
+      ({ name, version }, { after, before, limit }) =>
+      async () => {
+        const wrong = wellFormedKeys([after, before])
+        if (E.isLeft(wrong)) return wrong
+        const bounds = [
+          ...(after === null ? [] : [{ sign: '>', key: after }]),
+          ...(before === null ? [] : [{ sign: '<', key: before }]),
+        ]
+        const inside = bounds.map(({ sign }, index) => `AND key ${sign} $${index + 4}`).join(' ')
+        const text = `SELECT key, row FROM ${s}.projection_rows WHERE projection = ${idOf} ${inside} ORDER BY key LIMIT $3`
+        const name_ = `range ${bounds.map(({ sign }) => sign).join('')}`
+        return rows(name_, text, [name, version, limit, ...bounds.map(({ key }) => bytesOf(key))])
+      },
+    commit: (batches) => async () => {
+      const wrong = wellFormedKeys(batches.flatMap(keysOfBatch))
+      if (E.isLeft(wrong)) return wrong
+      const written = E.tryCatch(() => batches.map(writtenDown), storeErrorOf)
+      if (E.isLeft(written)) return written
+      return whileOpen<CommitError, void>(async () => {
+        const answer = await database.transact(commitBatches(s, written.right), false)
+        if (E.isLeft(answer)) return answer
+        return answer.right === null ? E.right(undefined) : E.left(answer.right)
+      })
+    },
+    active: (name) => () =>
+      read(async (client) => {
+        const text = `SELECT version FROM ${s}.active_projections WHERE name = $1`
+        return (await client.query<{ version: number }>({ text, values: [name] })).rows[0]?.version ?? null
+      }),
+    activate: (ref) => () => whileOpen(() => database.transact(activate(s, ref), true)),
+    close,
+  }
+}
+
+/** The rows in the order in which their keys were asked for. */
+const inOrderOf = (keys: ReadonlyArray<string>, found: ReadonlyArray<Row>): ReadonlyArray<Row> => {
+  const byKey = new Map(found.map((row) => [row.key, row]))
+  return keys.flatMap((key) => byKey.get(key) ?? [])
+}

@@ -1,0 +1,20 @@
+import type { Envelope } from '@zhiyuan/kernel'
+import type { GlobalPosition, Page, Recorded } from '@zhiyuan/runtime'
+import { storedJson } from './stored-json.ts'
+
+/** A row of the table of events, as statements here select it. */
+export interface EventRow {
+  readonly position: GlobalPosition
+  readonly envelope: string
+}
+
+export const recordedOf = ({ position, envelope }: EventRow): Recorded => ({
+  position,
+  event: storedJson(envelope, () => `event ${position}`) as Envelope<unknown>,
+})
+
+/** A page out of one row more than it takes, if there is one. */
+export const pageOf = (rows: ReadonlyArray<EventRow>, limit: number): Page => ({
+  events: rows.slice(0, limit).map(recordedOf),
+  end: rows.length <= limit,
+})

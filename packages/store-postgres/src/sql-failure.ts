@@ -1,0 +1,47 @@
+import type { StoreError } from '@zhiyuan/runtime'
+import { damaged } from './advice.ts'
+
+/** Carries a typed error out of a transaction, so that it is rolled back on the way. */
+export class StoreFailure extends Error {
+  override readonly name = 'StoreFailure'
+  readonly error: StoreError
+
+  constructor(error: StoreError) {
+    super(error.type)
+    this.error = error
+  }
+}
+
+/** SQLSTATE of an error that the server reported; null where it was not the server who spoke. */
+const stateOf = (why: unknown): string | null => {
+  if (!(why instanceof Error) || !('code' in why) || typeof why.code !== 'string') return null
+  return /^[0-9A-Z]{5}$/.test(why.code) && 'severity' in why ? why.code : null
+}
+
+const messageOf = (why: unknown): string => (why instanceof Error && why.message !== '' ? why.message : String(why))
+
+/** The connection is gone or going, or there was none to be had. */
+const isConnectionLost = (state: string | null): boolean => state === null || /^(08|57P0|25P0[34]$)/.test(state)
+
+/** Others were in the way: lock not to be had in time, deadlock, too many connections. */
+const wasInTheWay = (state: string | null): boolean => state !== null && /^(40001|40P01|55P03|53300)$/.test(state)
+
+/** Whether the same may be done at another moment; nothing was written. */
+export const isPassing = (why: unknown): boolean => {
+  if (why instanceof StoreFailure || why instanceof TypeError || why instanceof RangeError) return false
+  const state = stateOf(why)
+  return isConnectionLost(state) || wasInTheWay(state)
+}
+
+/** Whether the connection can still be used after this. */
+export const isUsable = (why: unknown): boolean => why instanceof StoreFailure || !isConnectionLost(stateOf(why))
+
+/** SQLSTATEs in the words of the port. */
+export const storeErrorOf = (why: unknown): StoreError => {
+  if (why instanceof StoreFailure) return why.error
+  const [state, cause] = [stateOf(why), messageOf(why)]
+  if (state === null) return { type: 'StoreFault', cause }
+  if (state === '53100') return { type: 'StoreFull', cause }
+  if (/^(XX00[12]|42P01|42703|3F000)$/.test(state)) return damaged('damaged', `${state} ${cause}`)
+  return { type: 'StoreFault', cause: `${state} ${cause}` }
+}

@@ -1,0 +1,11 @@
+import { damaged } from './advice.ts'
+import { StoreFailure } from './sql-failure.ts'
+
+/** What a column of JSON says; `where` names it when it says nothing. */
+export const storedJson = (text: string, where: () => string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new StoreFailure(damaged('damaged', `no JSON in ${where()}`))
+  }
+}
