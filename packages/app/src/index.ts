@@ -1,3 +1,4 @@
+export { LedgerFault, LedgerRefusal } from '@zhiyuan/runtime'
 export * from './ledger.ts'
 export type { Feed } from './feed.ts'
 export type { LedgerQueries } from './queries.ts'

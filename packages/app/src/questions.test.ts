@@ -1,10 +1,10 @@
 /** Questions that cannot be any: a typed refusal that names the path, never a bare error. */
 import { describe, expect, it } from 'vitest'
-import { GlobalPosition, LedgerFault, LedgerRefusal } from '@zhiyuan/runtime'
+import { GlobalPosition } from '@zhiyuan/runtime'
 import { memoryEventStore, memoryProjectionStore, memoryVault } from '@zhiyuan/store-memory'
 import { actors } from './golden/people.ts'
 import { begin, open } from './golden/runner.ts'
-import type { Ledger } from './index.ts'
+import { LedgerFault, LedgerRefusal, replay, type Ledger } from './index.ts'
 
 const opened = () =>
   open({ events: memoryEventStore(), projections: memoryProjectionStore(), vault: memoryVault() }, begin)
@@ -12,6 +12,7 @@ const opened = () =>
 /** The ledger as a caller sees it who does not compile. */
 type Loose = { readonly [K in keyof Ledger]: (...question: ReadonlyArray<unknown>) => Promise<unknown> }
 
+const city = { unitId: '131081', level: 'city', parent: null, name: '霸州市', code: '131081' }
 const known = { knownAt: begin }
 const period = { from: '2020-04-01', to: '2020-06-01', ...known }
 const later = '2020-04-01T01:00:00.001Z'
@@ -79,6 +80,16 @@ describe('a question that is none', () => {
   })
 })
 
+it('a replay over rows that are there already is refused: they would be compared with themselves', async () => {
+  const { ledger, ports } = opened()
+  await ledger.send({ type: 'OpenUnit', ...city }, { actor: actors.admin })
+  await ledger.settle()
+  const thrown: unknown = await replay({ ports, log: 'golden' }).catch((why: unknown) => why)
+  expect((thrown as LedgerRefusal).rejection.issues[0]?.path).toBe('$.ports.projections')
+  const projections = memoryProjectionStore()
+  expect(await replay({ ports: { ...ports, projections }, log: 'golden' })).toEqual(await ledger.digest())
+})
+
 describe('commands without a sender', () => {
   const command = { type: 'OpenUnit' }
   const refused = { ok: false, rejection: { type: 'DecodeRefused' } }
@@ -91,7 +102,6 @@ describe('commands without a sender', () => {
 
   it('a good one among them goes through', async () => {
     const { ledger } = opened()
-    const city = { unitId: '131081', level: 'city', parent: null, name: '霸州市', code: '131081' }
     const good = { command: { type: 'OpenUnit', ...city }, by: { actor: actors.admin } }
     const outcomes = await (ledger as unknown as Loose).sendAll([null, good])
     expect(outcomes).toMatchObject([refused, { ok: true }])

@@ -1,11 +1,26 @@
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
 import { slices, views, type LedgerEvent, type LedgerCommand, type LedgerRejection } from '@zhiyuan/domain'
-import { openRuntime, promised } from '@zhiyuan/runtime'
+import { decodeRefused, type DecodeRefused } from '@zhiyuan/kernel'
+import { openRuntime, promised, type Fault, type ProjectionStore } from '@zhiyuan/runtime'
 import type { Digests, LedgerOptions } from './ledger.ts'
 import { logNamed } from './names.ts'
 import { upcasts } from './upcasts.ts'
 
+const refused = decodeRefused('$.ports.projections', 'an empty store')
+
+/** Refuses a store that holds rows of any view. */
+const empty = (store: ProjectionStore): TE.TaskEither<Fault | DecodeRefused, void> =>
+  pipe(
+    TE.traverseSeqArray(({ name, version }: (typeof views)[number]) => store.checkpoint({ name, version }))(views),
+    TE.flatMap((checkpoints): TE.TaskEither<Fault | DecodeRefused, void> =>
+      checkpoints.every((checkpoint) => checkpoint === null) ? TE.right(undefined) : TE.left(refused),
+    ),
+  )
+
 /**
- * Folds the whole log into rows anew, in the projection store that it is handed; no process acts, nothing is appended.
+ * Folds the whole log into rows anew, in the empty projection store that it is handed; no process acts, nothing is appended. A store that
+ * holds rows of the ledger already throws a `LedgerRefusal`: it would only be compared with itself.
  * An auditor compares the digests with those of the ledger: the same log gives the same rows, on any machine.
  *
  * @example
@@ -20,6 +35,7 @@ export const replay = async ({ ports, log }: Pick<LedgerOptions, 'ports' | 'log'
     log: logNamed(log),
     ports,
   })
+  await promised(empty(ports.projections))
   await promised(runtime.settle())
   return { log: await promised(runtime.digestLog()), rows: await promised(runtime.digestRows()) }
 }

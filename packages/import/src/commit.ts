@@ -24,6 +24,7 @@ export interface ImportReport {
   readonly refused: ReadonlyArray<RefusedRow>
 }
 
+/** How a plan is carried out. */
 export interface CommitOptions {
   /** Called after each batch with the rows done so far. */
   readonly onProgress?: (done: number, of: number) => void

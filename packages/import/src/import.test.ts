@@ -132,6 +132,10 @@ describe('a preview', () => {
   })
 })
 
+it('P1: a key that could be guessed is no key', () => {
+  expect(() => keyedBy('fifteen letters')).toThrow('at least 16')
+})
+
 describe('a commit', () => {
   const ledger = () => {
     const kept = new Map<string, string>()

@@ -8,8 +8,15 @@ export interface Keyed {
   readonly salt: (...words: ReadonlyArray<string>) => string
 }
 
-/** @param key a secret of the installation, at least 16 characters; whoever has it can test guesses. */
+/**
+ * Ids and salts under a key: a secret of the installation of at least 16 characters, since whoever has it can test guesses. A shorter one
+ * throws, as every wrong wiring does.
+ *
+ * @example
+ * const keyed = keyedBy(process.env['IMPORT_KEY'] ?? '')
+ */
 export const keyedBy = (key: string): Keyed => {
+  if (key.length < 16) throw new Error('the key of an import has at least 16 characters')
   const mac = (use: string, words: ReadonlyArray<string>) =>
     createHmac('sha256', key).update(JSON.stringify([use, ...words]))
   return {

@@ -44,6 +44,7 @@ export const TextRule = closed({ type: literal('text'), columns: list(Column, 1,
 /** The instant at which the row enters, see `entry`. */
 export const EntryRule = closed({ type: literal('entry') })
 
+/** Where a field of the command comes from. */
 export const FieldRule = variants('FieldRule', [
   ConstantRule,
   WordsRule,
@@ -55,6 +56,7 @@ export const FieldRule = variants('FieldRule', [
 ])
 export type FieldRule = t.TypeOf<typeof FieldRule>
 
+/** Holds where the cell of a column is one of these. */
 export const Condition = closed({ column: Column, in: list(Cell, 1, 500) })
 export type Condition = t.TypeOf<typeof Condition>
 
@@ -66,6 +68,12 @@ export type RowClass = t.TypeOf<typeof RowClass>
 export const NotBefore = closed({ column: Column, other: Column, reason: Cell })
 export type NotBefore = t.TypeOf<typeof NotBefore>
 
+/**
+ * Everything that an import says of a file.
+ *
+ * @example
+ * const mapping = decode(Mapping)(JSON.parse(text)) // Left: which path is wrong
+ */
 export const Mapping = closed({
   name: Cell,
   /** Where the data come from and under which licence. */

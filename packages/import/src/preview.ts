@@ -36,7 +36,9 @@ export interface ImportPlan<C> {
   readonly refused: ReadonlyArray<RefusedRow>
 }
 
+/** A file's text, how its columns become a command, and that command's words. */
 export interface PreviewInput<C> {
+  /** The whole file, decoded from UTF-8, with headings in its first row. */
   readonly csv: string
   readonly mapping: Mapping
   readonly command: Codec<C>

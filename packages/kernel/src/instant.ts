@@ -72,8 +72,11 @@ export const addDays = (day: LocalDay, days: number): LocalDay => dayFromNumber(
 /** 1 is Monday, 7 is Sunday. */
 export const weekday = (day: LocalDay): number => ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1
 
+/** Milliseconds of a minute. */
 export const msPerMinute = 60_000
+/** Milliseconds of an hour. */
 export const msPerHour = 3_600_000
+/** Milliseconds of a day of UTC, which has no leap seconds. */
 export const msPerDay = 86_400_000
 
 /** Milliseconds since 1970-01-01T00:00:00.000Z. */

@@ -36,6 +36,7 @@ export const oneOf = <const V extends ReadonlyArray<string>>(name: string, value
 /** Exactly this word. */
 export const literal = <const V extends string>(value: V): Codec<V> => oneOf(`"${value}"`, [value])
 
+/** True or false. */
 export const boolean: Codec<boolean> = codec(
   'boolean',
   { kind: 'boolean' },

@@ -22,7 +22,7 @@ import { settle } from './settle.ts'
 import { stateCache, type Folded } from './state-cache.ts'
 import { textsIn } from './texts.ts'
 import { turns } from './turns.ts'
-import { defaultLimits, type Limits, type Wiring } from './wiring.ts'
+import { limitsOf, type Limits, type Wiring } from './wiring.ts'
 import { writer } from './write.ts'
 
 /** Whatever is decoded was recorded before, or is about to be: time does not go back behind it. */
@@ -92,7 +92,7 @@ const following = <E extends Typed, C extends Typed>(
 export const openRuntime = <E extends Typed, C extends Typed, R extends Typed>(wiring: Wiring<E, C>): Runtime<E, R> => {
   if (E.isLeft(decode(LogId)(wiring.log))) throw new Error(`${wiring.log} is no name for a log`)
   const { events, projections, vault, random } = wiring.ports
-  const limits = { ...defaultLimits, ...wiring.limits }
+  const limits = limitsOf(wiring.limits)
   const commands = commanding(wiring, limits)
   const engine = following(wiring, limits, commands)
   const books = new Map(engine.followers.map(({ book }) => [book.ref.name, book]))

@@ -1,4 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
+import { decodeRefused, type DecodeRefused } from '@zhiyuan/kernel'
 import { bookOf, type Book, type Held } from './book.ts'
 import type { Fault } from './fault.ts'
 import { overlaidRange } from './overlay.ts'
@@ -7,6 +8,7 @@ import { LedgerFault } from './promised.ts'
 import type { Queries, RowsPage, Seen, View } from './runtime.ts'
 
 const pageSize = 500
+const mostRows = 100_000
 /** Comes after every key that begins with the prefix. */
 const endOf = (prefix: string): string | null => (prefix === '' ? null : `${prefix}\u{10ffff}`)
 
@@ -73,8 +75,10 @@ export const queriesOver = (store: ProjectionStore, books: ReadonlyMap<string, B
   const exactPage = async <Row>(
     view: View<Row>,
     page: RowsPage,
-  ): Promise<E.Either<Fault, ReadonlyArray<Seen<Row>>>> => {
+  ): Promise<E.Either<Fault | DecodeRefused, ReadonlyArray<Seen<Row>>>> => {
     const { limit = pageSize } = page
+    if (!Number.isInteger(limit) || limit < 1 || limit > mostRows)
+      return E.left(decodeRefused('$.limit', `1..${mostRows}`))
     const rows: Seen<Row>[] = []
     for (let after = page.after ?? null, more = true; more && rows.length < limit;) {
       const read = await pageOf(view, { ...page, after })

@@ -1,7 +1,7 @@
 import type { Either } from 'fp-ts/lib/Either.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { EventId, Fact, Instant, Typed } from '@zhiyuan/kernel'
+import type { DecodeRefused, EventId, Fact, Instant, Typed } from '@zhiyuan/kernel'
 import type { Fault } from './fault.ts'
 import type { CommandMeta, Outcome, Sent } from './outcome.ts'
 import type { Service, ServiceOptions } from './service.ts'
@@ -23,7 +23,7 @@ export interface Seen<Row> {
   readonly stale: EventId | null
 }
 
-/** One page of rows: keys that begin with `prefix`, after `after`, at most `limit` (500 if not said). */
+/** One page of rows: keys that begin with `prefix`, after `after`, at most `limit` (1 to 100,000; 500 if not said). */
 export interface RowsPage {
   readonly prefix?: string
   readonly after?: string | null
@@ -34,8 +34,11 @@ export interface RowsPage {
 export interface Queries {
   /** The row of a key, or null where no event ever touched it. */
   readonly row: <Row>(view: View<Row>, key: string) => TaskEither<Fault, Seen<Row> | null>
-  /** Rows in order of code points of the key, a page at a time. */
-  readonly rowsPage: <Row>(view: View<Row>, page?: RowsPage) => TaskEither<Fault, ReadonlyArray<Seen<Row>>>
+  /** Rows in order of code points of the key, a page at a time. Refused where no page has such a limit. */
+  readonly rowsPage: <Row>(
+    view: View<Row>,
+    page?: RowsPage,
+  ) => TaskEither<Fault | DecodeRefused, ReadonlyArray<Seen<Row>>>
   /** All rows whose key begins with the prefix, in order. A fault throws `LedgerFault`. */
   readonly rows: <Row>(view: View<Row>, prefix?: string) => AsyncIterable<Seen<Row>>
 }

@@ -1,15 +1,15 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { Fault } from './fault.ts'
+import { defect, type Fault } from './fault.ts'
 import type { EventStore, GlobalPosition, Subscription } from './ports.ts'
 import type { SettleReport } from './settle-report.ts'
 
 /** How a ledger settles by itself, and who is told. */
 export interface ServiceOptions {
-  /** How often deadlines are looked at, in milliseconds; 1,000 if not said. */
+  /** How often deadlines are looked at, in whole milliseconds from 1 to 3,600,000; 1,000 if not said. */
   readonly everyMs?: number
   readonly onSettled?: (report: SettleReport) => void
-  /** The service goes on after a fault: at the next event or tick it tries again. */
+  /** The service goes on after a fault, and after a listener that throws: at the next event or tick it tries again. */
   readonly onFault?: (fault: Fault) => void
 }
 
@@ -42,20 +42,28 @@ const oneAtATime = (task: () => Promise<void>) => {
   }
 }
 
+/** Tells a listener; what it throws is a mistake in the program, and no reason to stand still. */
+const heard = (tell: () => void): Fault | null =>
+  E.match(
+    (fault: Fault) => fault,
+    () => null,
+  )(E.tryCatch(tell, (why) => defect('a listener of the service', why)))
+
 /** Follows the log from its last seen event; asks for a settle at each page and at each tick. */
 export const serve = (
   events: EventStore,
   settle: TaskEither<Fault, SettleReport>,
   { everyMs = 1000, onSettled = () => {}, onFault = () => {} }: ServiceOptions,
 ): Service => {
+  if (!Number.isInteger(everyMs) || everyMs < 1 || everyMs > 3_600_000) throw new Error(`everyMs cannot be ${everyMs}`)
   let seen: GlobalPosition | null = null
   let subscription: Subscription | null = null
   let stopped = false
   const settles = oneAtATime(async () => {
     if (stopped) return
     const answer = await settle()
-    if (E.isLeft(answer)) onFault(answer.left)
-    else onSettled(answer.right)
+    const fault = E.isLeft(answer) ? answer.left : heard(() => onSettled(answer.right))
+    if (fault !== null) heard(() => onFault(fault))
   })
   const follow = (): Subscription =>
     events.subscribe(
@@ -67,7 +75,7 @@ export const serve = (
       },
       (why) => {
         subscription = null
-        onFault(why)
+        heard(() => onFault(why))
       },
     )
   const tick = (): void => {

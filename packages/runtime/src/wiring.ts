@@ -35,7 +35,7 @@ export interface AnyProcess<E, C extends Typed> extends AnyProjection<E> {
   readonly react: (envelope: Envelope<E>, rows: ReadonlyArray<never>) => ReadonlyArray<Reaction<C>>
 }
 
-/** How much is held and tried at a time. None of it changes what is decided. */
+/** How much is held and tried at a time: whole numbers from 1, `heldRows` from 0. None of it changes what is decided. */
 export interface Limits {
   /** Streams whose folded states are kept. */
   readonly cachedStreams: number
@@ -59,6 +59,17 @@ export const defaultLimits: Limits = {
   wave: 512,
   changedRows: 20_000,
   heldRows: 50_000,
+}
+
+/** The limits of a wiring. Throws at one that cannot be: with no page to read nothing would ever settle. */
+export const limitsOf = (given: Partial<Limits> = {}): Limits => {
+  const limits = { ...defaultLimits, ...given }
+  for (const [name, limit] of Object.entries(limits) as ReadonlyArray<[keyof Limits, number]>) {
+    const least = name === 'heldRows' ? 0 : 1
+    if (!Number.isSafeInteger(limit) || limit < least)
+      throw new Error(`limits.${name} is no whole number from ${least}`)
+  }
+  return limits
 }
 
 /** Everything that a runtime is made of. Names of views and processes are unique; a wrong wiring throws when it is opened. */

@@ -55,6 +55,13 @@ const story = async (
   return [await promised(toy.digestLog()), await promised(toy.digestRows())]
 }
 
+const names = ['cachedStreams', 'attempts', 'page', 'wave', 'changedRows', 'heldRows'] as const
+it.each(names)('a runtime is not opened with a limit that cannot be: %s', (name) => {
+  for (const limit of [-1, NaN, 1.5, Infinity]) {
+    expect(() => openToy(toyPorts(), { limits: { [name]: limit } })).toThrow(`limits.${name}`)
+  }
+})
+
 it('neither small limits, nor trust in memory, nor opening it again changes what is written', async () => {
   await fc.assert(
     fc.asyncProperty(ticks, limits, fc.boolean(), async (told, small, reopen) => {

@@ -67,6 +67,12 @@ describe('digests', () => {
   })
 })
 
+it.each([0, -1, NaN, 1.5, 100_001])('no page of rows has a limit of %s', async (limit) => {
+  expect(await openToy(toyPorts()).rowsPage(sums(), { limit })()).toMatchObject({
+    left: { type: 'DecodeRefused', issues: [{ path: '$.limit' }] },
+  })
+})
+
 describe('texts', () => {
   it('lie in the vault; what is written down commits to them', async () => {
     const { texts } = openToy(toyPorts())
@@ -99,5 +105,27 @@ describe('a service', () => {
     await new Promise((resolve) => setTimeout(resolve, 20))
     expect(reports).toBe(before)
     expect(await keysOf(toy)).toEqual(['a'])
+  })
+
+  it('goes on when a listener throws, and says so', async () => {
+    const toy = openToy(toyPorts())
+    const fault = await new Promise((resolve) => {
+      let faults = 0
+      const service = toy.start({
+        everyMs: 1,
+        onSettled: () => {
+          throw new Error('no')
+        },
+        onFault: (one) => {
+          if (++faults === 3) void service.stop().then(() => resolve(one))
+          throw new Error('nor here')
+        },
+      })
+    })
+    expect(fault).toEqual({ type: 'Defect', where: 'a listener of the service', cause: 'no' })
+  })
+
+  it.each([0, -1, NaN, 0.5, 3_600_001])('is not begun with ticks of %s ms', (everyMs) => {
+    expect(() => openToy(toyPorts()).start({ everyMs })).toThrow('everyMs')
   })
 })
