@@ -1,9 +1,16 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { none, sameContent, step, type Decider, type Moment } from '@zhiyuan/kernel'
+import { none, sameContent, step, type Decider, type Fact, type Moment } from '@zhiyuan/kernel'
 import { refusePerson } from '../authority.ts'
 import { policyFact, policyOn } from '../policy/policy.fact.ts'
-import type { CreditPoints, PointsCommand, PointsEvent, RedeemPoints, ReversePoints } from './points.codec.ts'
-import { pointsStream } from './points.fact.ts'
+import type {
+  CreditPoints,
+  JoinPoints,
+  PointsCommand,
+  PointsEvent,
+  RedeemPoints,
+  ReversePoints,
+} from './points.codec.ts'
+import { pointsFact, pointsStream } from './points.fact.ts'
 import type { PointsRejection } from './points.rejection.ts'
 import { pointsFold, type PointsState } from './points.state.ts'
 import { pointsFor } from './rate.ts'
@@ -46,19 +53,46 @@ const reversePoints = on<typeof ReversePoints._A>()(none, (command, _facts, { ac
   return E.right([{ type: 'PointsReversed', volunteer, recordId, revision, points, because: 'voided' }])
 })
 
+const joinPoints = on<typeof JoinPoints._A>()(
+  none,
+  ({ type, volunteer, other }, _facts, { actor }) =>
+    (state): Decision => {
+      const onlyAProcess = refusePerson(actor, type)
+      if (onlyAProcess !== null) return E.left(onlyAProcess)
+      if (other === volunteer || state.others.includes(other)) return E.right([])
+      return E.right([{ type: 'PointsJoined', volunteer, other }])
+    },
+)
+
+const others = (_command: PointsCommand, state: PointsState): Readonly<Record<string, Fact<PointsState>>> =>
+  Object.fromEntries(state.others.map((person) => [person, pointsFact(person)]))
+
+/** W13, G2: what is there, less what the human owes under other registrations beyond what they have. */
+const spendable = ({ balance }: PointsState, elsewhere: ReadonlyArray<PointsState>): number =>
+  Math.min(
+    balance,
+    elsewhere.reduce((sum, other) => sum + other.balance, balance),
+  )
+
 /** W10: the stream decides which of two redemptions was first. */
-const redeemPoints = on<typeof RedeemPoints._A>()(none, (command, _facts, { actor }) => (state): Decision => {
+const redeemPoints = on<typeof RedeemPoints._A>()(others, (command, facts, { actor }) => (state): Decision => {
   const { type, volunteer, redemptionId, points, item } = command
   if (actor.type !== 'person' || actor.person !== volunteer) return E.left({ type: 'NotAuthorised', command: type })
   const known = state.redemptions.get(redemptionId)
   if (known !== undefined)
     return sameContent(known, { points, item }) ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: redemptionId })
-  if (points > state.balance) return E.left({ type: 'InsufficientPoints', balance: state.balance })
+  const balance = spendable(state, Object.values(facts))
+  if (points > balance) return E.left({ type: 'InsufficientPoints', balance })
   return E.right([{ type: 'PointsSpent', volunteer, redemptionId, points, item }])
 })
 
 export const pointsDecider: Decider<PointsCommand, PointsState, PointsEvent, PointsRejection> = {
   stream: ({ volunteer }) => pointsStream(volunteer),
   fold: pointsFold,
-  steps: { CreditPoints: creditPoints, ReversePoints: reversePoints, RedeemPoints: redeemPoints },
+  steps: {
+    CreditPoints: creditPoints,
+    ReversePoints: reversePoints,
+    JoinPoints: joinPoints,
+    RedeemPoints: redeemPoints,
+  },
 }

@@ -66,6 +66,7 @@ export const pointsSamples: Samples<PointsStateName, PointsCommand['type']> = (s
   const commands = {
     CreditPoints: credit('R8'),
     ReversePoints: reverse(state === 'Owing' ? 'O1.2' : 'O1.1'),
+    JoinPoints: { type: 'JoinPoints' as const, volunteer: 'b', other: 'b2' },
     RedeemPoints: redeem('red-1', 4),
   }
   const actor = type === 'RedeemPoints' ? people.b : timer

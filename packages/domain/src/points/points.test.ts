@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isLeft } from 'fp-ts/lib/Either.js'
-import { decode, replay } from '@zhiyuan/kernel'
+import { decode, replay, type Typed } from '@zhiyuan/kernel'
 import { stage } from '@zhiyuan/testing'
 import { test1 } from '../policy/presets/index.ts'
 import { people, timer } from '../sample/people.ts'
@@ -147,6 +147,32 @@ describe('a redemption', () => {
       .and(spent('red-1', 10), reversed('R8'))
       .when(redeem('red-3', 1))
       .isRefused({ type: 'InsufficientPoints', balance: -5 })
+  })
+
+  it('W13, G2: is what there is, or what all registrations of the human have together where that is less', () => {
+    const joined = { type: 'PointsJoined', volunteer: 'b' }
+    const now = rich.and({ ...joined, other: 'b2' } as Typed, { ...joined, other: 'b3' } as Typed)
+    const elsewhere = (two: ReadonlyArray<Typed>, three: ReadonlyArray<Typed> = []) =>
+      now.knowing({ 'points-b2': two, 'points-b3': three })
+    const owing = [credited('R8'), spent('red-9', 5), reversed('R8')]
+    elsewhere(owing).when(redeem('red-1', 9)).isRefused({ type: 'InsufficientPoints', balance: 8 })
+    elsewhere(owing).when(redeem('red-1', 8)).emits({ type: 'PointsSpent', points: 8 })
+    elsewhere(owing, [credited('O1.1')])
+      .when(redeem('red-1', 13))
+      .isRefused({ type: 'InsufficientPoints', balance: 12 })
+    elsewhere(owing, thirteen).when(redeem('red-1', 13)).emits({ type: 'PointsSpent', points: 13 })
+    elsewhere(thirteen).when(redeem('red-1', 14)).isRefused({ type: 'InsufficientPoints', balance: 13 })
+  })
+
+  it('G2: knows another registration from a process, once, and never itself', () => {
+    const join = (other: string) => ({ type: 'JoinPoints', volunteer: 'b', other }) as const
+    const joined = given().when(join('b2'))
+    joined.emits({ type: 'PointsJoined', other: 'b2' })
+    given(...joined.events())
+      .when(join('b2'))
+      .isSilent()
+    given().when(join('b')).isSilent()
+    given().by(people.admin).when(join('b2')).isRefused({ type: 'OnlyAProcess', command: 'JoinPoints' })
   })
 
   it('is at least one point', () => {

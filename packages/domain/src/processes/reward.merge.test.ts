@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { loopOf, type Loop } from '@zhiyuan/testing'
+import { points, type PointsState } from '../points/index.ts'
+import { people } from '../sample/people.ts'
+import { service, type ServiceState } from '../service/index.ts'
+import { R2, R3, R8, verified } from '../star/star.sample.ts'
+import { county, redeem, suspend, verifyAll, voidRecord } from './reward.sample.ts'
+
+const { admin, approverC, approverV2, b, e } = people
+const balance = (loop: Loop, person: string): number => (loop.state(points, `points-${person}`) as PointsState).balance
+const statusOf = (loop: Loop, person: string, recordId: string) =>
+  (loop.state(service, `service-${person}`) as ServiceState).records.get(recordId as never)?.status
+const merge = { type: 'MergeVolunteer', person: 'b', survivor: 'e' }
+const byE = (redemptionId: string, price: number) => ({ ...redeem(redemptionId, price), volunteer: 'e' })
+
+/** R9 of e: the same minutes as R8 of b, recorded later. */
+const R9 = { ...R8, volunteer: 'e', recordId: 'R9' }
+const entered = (served: typeof R8, recordedAt: string) =>
+  verified(served)
+    .slice(0, 1)
+    .map((event) => ({ ...event, recordedAt }))
+const both = {
+  ...county,
+  world: {
+    ...county.world,
+    'service-b': [R2, R3, R8].flatMap((one) => entered(one, '2020-05-18T01:00:00.000Z')),
+    'service-e': entered(R9, '2020-05-18T02:00:00.000Z'),
+  },
+}
+/** b has 13 points, e 8; both have been verified. */
+const begun = (): Loop => {
+  const loop = verifyAll(loopOf(both))
+  loop.does(approverV2, { type: 'VerifyRecord', volunteer: 'e', recordId: 'R9' })
+  return loop
+}
+
+describe('points of a human with two registrations', () => {
+  it('W13, G2: a debt under one blocks redeeming by the other, as far as it goes', () => {
+    const loop = begun()
+    loop.does(b, redeem('red-1', 13))
+    loop.does(approverC, suspend('R8'), voidRecord('R8'))
+    expect([balance(loop, 'b'), balance(loop, 'e')]).toEqual([-8, 8])
+    loop.does(admin, merge)
+    expect(loop.send(e, byE('red-2', 1))).toMatchObject({ left: { type: 'InsufficientPoints', balance: 0 } })
+    expect(loop.send(b, redeem('red-3', 1))).toMatchObject({ left: { type: 'InsufficientPoints', balance: -8 } })
+    expect(loop.refused()).toEqual([])
+  })
+
+  it('W5, W13, G2, H5: a minute that counted under both gives way under one, keeps its points until the void, and then loses them in full', () => {
+    const loop = begun()
+    loop.does(admin, merge)
+    expect([statusOf(loop, 'b', 'R8'), statusOf(loop, 'e', 'R9')]).toEqual(['verified', 'suspended'])
+    expect([balance(loop, 'b'), balance(loop, 'e')]).toEqual([13, 8])
+    loop.does(e, byE('red-1', 8))
+    loop.does(b, redeem('red-2', 10))
+    loop.does(approverC, { ...voidRecord('R9'), volunteer: 'e' })
+    expect([balance(loop, 'b'), balance(loop, 'e')]).toEqual([3, -8])
+    expect(loop.events('points-e').at(-1)).toMatchObject({ type: 'PointsReversed', recordId: 'R9', points: 8 })
+    expect(loop.send(b, redeem('red-3', 3))).toMatchObject({ left: { type: 'InsufficientPoints', balance: -5 } })
+    loop.does(approverC, suspend('R8'), voidRecord('R8'))
+    expect([balance(loop, 'b'), balance(loop, 'e')]).toEqual([-5, -8])
+    expect(loop.refused()).toEqual([])
+  })
+})
