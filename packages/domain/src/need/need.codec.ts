@@ -110,12 +110,17 @@ export const DuplicateNoted = closed({
   duplicate: NeedId,
   requester: PersonId,
 })
-/** An order was placed for this need; `afterWithdrawal` where the need had gone by then, and the order is to be cancelled. */
+/** How many orders a withdrawal can name. */
+export const mostOrdersNamed = 500
+/** Why an order of a need is to be cancelled: the need had gone when it was noted, or has more orders than a withdrawal can name. */
+export const Unwanted = oneOf('Unwanted', ['need-withdrawn', 'need-full'])
+export type Unwanted = t.TypeOf<typeof Unwanted>
+/** An order was placed for this need; null unless it is to be cancelled. */
 export const NeedOrderNoted = closed({
   type: literal('NeedOrderNoted'),
   needId: NeedId,
   orderId: OrderId,
-  afterWithdrawal: boolean,
+  unwanted: nullable(Unwanted),
 })
 /** Whose word a withdrawal is: always labelled (N10). A clerk notes what somebody said by telephone. */
 export const WithdrawnBy = oneOf('WithdrawnBy', ['requester', 'contact', 'proxy', 'clerk'])
@@ -130,7 +135,7 @@ export const NeedWithdrawn = closed({
   unanswered: boolean,
   recordedAt: Instant,
   /** Its orders: those not begun are cancelled. */
-  orders: list(OrderId, 0, 500),
+  orders: list(OrderId, 0, mostOrdersNamed),
 })
 
 /** Whatever can happen to a need. */

@@ -57,7 +57,7 @@ describe('laws of a need', () => {
       expect(said.filter((type) => answers.includes(type)).length).toBeLessThanOrEqual(1)
       expect(said.indexOf('NeedSubmitted')).toBe(0)
       expect(said.lastIndexOf('NeedSubmitted')).toBe(0)
-      if (events.some((event) => event.type === 'NeedOrderNoted' && !event.afterWithdrawal))
+      if (events.some((event) => event.type === 'NeedOrderNoted' && event.unwanted === null))
         expect(said).toContain('NeedApproved')
       expect(said.filter((type) => type === 'AnswerOverdue').length).toBeLessThanOrEqual(1)
     })

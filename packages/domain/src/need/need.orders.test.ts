@@ -17,7 +17,7 @@ describe('the orders of a need', () => {
     given(...needPasts.Approved)
       .by(timer)
       .when(note)
-      .emits({ type: 'NeedOrderNoted', orderId: 'O1', afterWithdrawal: false })
+      .emits({ type: 'NeedOrderNoted', orderId: 'O1', unwanted: null })
     served.by(timer).when(note).isSilent()
     given(...needPasts.Approved)
       .when(note)
@@ -27,7 +27,21 @@ describe('the orders of a need', () => {
     given(...needPasts.Withdrawn)
       .by(timer)
       .when(note)
-      .emits({ type: 'NeedOrderNoted', afterWithdrawal: true })
+      .emits({ type: 'NeedOrderNoted', unwanted: 'need-withdrawn' })
+  })
+  it('N6: one too many to be named by a withdrawal is noted as such', () => {
+    const ids = Array.from({ length: 500 }, (_, index) => `N1-${index}`)
+    const many = ids.map((orderId) => told({ ...orderNoted, orderId }))
+    const full = given(...needPasts.Approved, ...many)
+    given(...needPasts.Approved, ...many.slice(1))
+      .by(timer)
+      .when(note)
+      .emits({ type: 'NeedOrderNoted', unwanted: null })
+    full.by(timer).when(note).emits({ type: 'NeedOrderNoted', unwanted: 'need-full' })
+    full
+      .and(told({ ...orderNoted, unwanted: 'need-full' }))
+      .when(withdraw)
+      .emits({ type: 'NeedWithdrawn', orders: ids })
   })
   it.each([
     [[], 'approved'],

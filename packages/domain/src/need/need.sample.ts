@@ -56,7 +56,7 @@ export const approved = {
 const rejected = { type: 'NeedRejected', ...answer, reason: reason('unlawful') }
 const referred = { type: 'NeedReferred', ...answer, receiver: '12345', reason: reason('municipal') }
 const merged = { type: 'NeedMerged', ...answer, into: 'N0', requester: 'r1' }
-export const orderNoted = { type: 'NeedOrderNoted', needId: 'N1', orderId: 'O1', afterWithdrawal: false }
+export const orderNoted = { type: 'NeedOrderNoted', needId: 'N1', orderId: 'O1', unwanted: null }
 export const withdrawn = {
   type: 'NeedWithdrawn',
   needId: 'N1',

@@ -71,6 +71,12 @@ describe('cancelling', () => {
       .when(cancel)
       .emits({ type: 'OrderCancelled', beforeAcceptance: false })
   })
+  it('S6: an order too many for its need is taken from it by no requester, and stays in the figures', () => {
+    given(...Open)
+      .by(timer)
+      .when(cancel)
+      .emits({ type: 'OrderCancelled', by: 'need-full', beforeAcceptance: false })
+  })
   it('not once service has begun: a person is told so, a process is silent', () => {
     for (const state of ['InProgress', 'AwaitingReview', 'Closed', 'Aborted', 'Unmet'] as const) {
       given(...orderPasts[state])

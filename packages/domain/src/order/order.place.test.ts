@@ -58,7 +58,7 @@ describe('placing an order', () => {
   it('N6: no more orders of one need than its withdrawal can name', () => {
     const noted = (orders: number) =>
       Array.from({ length: orders }, (_, index) =>
-        told({ type: 'NeedOrderNoted', needId: 'N1', orderId: `N1-${index}`, afterWithdrawal: false }),
+        told({ type: 'NeedOrderNoted', needId: 'N1', orderId: `N1-${index}`, unwanted: null }),
       )
     const needed = (orders: number) =>
       given().knowing({ 'need-N1': [...(needKnown['need-N1'] ?? []), ...noted(orders)] })

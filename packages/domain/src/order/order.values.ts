@@ -31,8 +31,15 @@ export const SeatFreedReason = oneOf('SeatFreedReason', [
 ])
 export type SeatFreedReason = t.TypeOf<typeof SeatFreedReason>
 
-/** Who cancelled: the requester's side by name (N10), its handler, or the withdrawal of its need. */
-export const CancelledBy = oneOf('CancelledBy', ['requester', 'contact', 'proxy', 'handler', 'need-withdrawn'])
+/** Who cancelled: the requester's side by name (N10), its handler, the withdrawal of its need, or that its need has too many orders. */
+export const CancelledBy = oneOf('CancelledBy', [
+  'requester',
+  'contact',
+  'proxy',
+  'handler',
+  'need-withdrawn',
+  'need-full',
+])
 export type CancelledBy = t.TypeOf<typeof CancelledBy>
 
 /** Who handed an order back. */

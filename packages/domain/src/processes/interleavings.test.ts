@@ -159,7 +159,7 @@ describe.each(picks)('a need and its orders; done %s', (_name, pick) => {
     loop.send(clerkV1, placeOrder)
     expect(loop.send(r1, withdrawNeed)).toMatchObject({ right: [{ type: 'NeedWithdrawn', orders: [] }] })
     loop.rest(pick)
-    expect(loop.events('need-N1').at(-1)).toMatchObject({ type: 'NeedOrderNoted', afterWithdrawal: true })
+    expect(loop.events('need-N1').at(-1)).toMatchObject({ type: 'NeedOrderNoted', unwanted: 'need-withdrawn' })
     expect(loop.state(order, 'order-O1')).toMatchObject({ type: 'Cancelled' })
     expect(loop.refused()).toEqual([])
   })

@@ -5,7 +5,13 @@ import { refuseAuthority, refusePerson } from '../../authority.ts'
 import { orderFact, type OrderState } from '../../order/order.fact.ts'
 import { unitsFact, type UnitTree } from '../../organisation/organisation.fact.ts'
 import { roles } from '../../words.ts'
-import type { NoteDuplicate, NoteNeedOrder, WithdrawNeed } from '../need.codec.ts'
+import {
+  mostOrdersNamed,
+  type NoteDuplicate,
+  type NoteNeedOrder,
+  type Unwanted,
+  type WithdrawNeed,
+} from '../need.codec.ts'
 import { standingOf } from '../need.fact.ts'
 import type { NeedRejection } from '../need.rejection.ts'
 import type { NeedFacts, NeedState } from '../need.state.ts'
@@ -25,7 +31,12 @@ export const noteDuplicate = on<typeof NoteDuplicate._A>()(
     },
 )
 
-/** An order that slipped in after the withdrawal is noted as such, so that a process cancels it. */
+const unwanted = ({ type, orders }: NeedFacts & { readonly type: 'Approved' | 'Withdrawn' }): Unwanted | null => {
+  if (type === 'Withdrawn') return 'need-withdrawn'
+  return orders.length < mostOrdersNamed ? null : 'need-full'
+}
+
+/** An order that slipped in after the withdrawal, or is one too many, is noted as such, so that a process cancels it. */
 export const noteNeedOrder = on<typeof NoteNeedOrder._A>()(
   () => ({}),
   (command, _facts, { actor }) =>
@@ -35,7 +46,7 @@ export const noteNeedOrder = on<typeof NoteNeedOrder._A>()(
       if (onlyAProcess !== null) return E.left(onlyAProcess)
       if (state.type !== 'Approved' && state.type !== 'Withdrawn') return E.left(notAllowed(state, command))
       if (state.orders.includes(orderId)) return E.right([])
-      return E.right([{ type: 'NeedOrderNoted', needId, orderId, afterWithdrawal: state.type === 'Withdrawn' }])
+      return E.right([{ type: 'NeedOrderNoted', needId, orderId, unwanted: unwanted(state) }])
     },
 )
 
@@ -80,7 +91,8 @@ export const withdrawNeed = on<typeof WithdrawNeed._A>()(
           by: by.right,
           unanswered: state.type === 'Submitted' && state.questions.length === 0,
           recordedAt: moment.now,
-          orders: state.orders,
+          // What comes after these is cancelled already.
+          orders: state.orders.slice(0, mostOrdersNamed),
         },
       ])
     },

@@ -1,9 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js'
+import type { Moment } from '@zhiyuan/kernel'
 import type { NeedId } from '../../ids.ts'
-import { needFact } from '../../need/need.fact.ts'
+import { needFact, type NeedState } from '../../need/need.fact.ts'
 import { parentOf, unitsFact } from '../../organisation/organisation.fact.ts'
-import type { CancelOrder, EndUnmet } from '../order.codec.ts'
-import type { OrderState } from '../order.state.ts'
+import type { CancelOrder, CancelledBy, EndUnmet } from '../order.codec.ts'
+import type { Existing, OrderState } from '../order.state.ts'
 import {
   stepOf,
   notAllowed,
@@ -19,9 +20,14 @@ import {
 
 const needId = (state: OrderState): NeedId => (state.type === 'None' ? ('none' as NeedId) : state.placed.needId)
 
+const canceller = (state: Existing, need: NeedState, moment: Moment): CancelledBy => {
+  if (moment.actor.type === 'process') return need.type === 'Withdrawn' ? 'need-withdrawn' : 'need-full'
+  return reviewerKind(state, personOf(moment)) ?? 'handler'
+}
+
 /**
- * By the requester's side, the handler, or a process when the need was withdrawn; not once service has begun. Only what the requester's
- * side gave up itself leaves the figures: a clerk could otherwise tidy them by withdrawing needs (I05).
+ * By the requester's side, the handler, or a process when the need was withdrawn or is full; not once service has begun. Only what the
+ * requester's side gave up itself leaves the figures: a clerk could otherwise tidy them by withdrawing needs (I05).
  */
 export const cancelOrder = on<typeof CancelOrder._A>()(
   (_command, state, { jurisdiction }) => ({ tree: unitsFact(jurisdiction), need: needFact(needId(state)) }),
@@ -30,12 +36,11 @@ export const cancelOrder = on<typeof CancelOrder._A>()(
       if (state.type === 'Cancelled') return E.right([])
       const cancellable = ['Open', 'Offered', 'Claimable', 'Accepted', 'Scheduled']
       if (state.type === 'None' || !cancellable.includes(state.type)) return tooLate(state, command, moment)
-      const by =
-        moment.actor.type === 'process' ? 'need-withdrawn' : (reviewerKind(state, personOf(moment)) ?? 'handler')
+      const by = canceller(state, need, moment)
       const refusal = by === 'handler' ? refuseHandler(tree, moment, state, command) : null
       if (refusal !== null) return E.left(refusal)
-      const byTheOffice =
-        by === 'handler' || (by === 'need-withdrawn' && !(need.type === 'Withdrawn' && need.by !== 'clerk'))
+      const withdrawnByClerk = by === 'need-withdrawn' && need.type === 'Withdrawn' && need.by === 'clerk'
+      const byTheOffice = by === 'handler' || by === 'need-full' || withdrawnByClerk
       const beforeAcceptance = !byTheOffice && !state.everAccepted
       const teamId = state.type === 'Offered' ? state.teamId : (state.team?.teamId ?? null)
       const { reason } = command

@@ -86,12 +86,7 @@ const story: ReadonlyArray<Line> = [
   ),
   line('20 02:00', people.clerkV1, answered('NeedMerged', 'N2', { into: 'N1', requester: 'r2' })),
   line('20 02:20', people.clerkV1, placed),
-  line(
-    '20 02:20',
-    timer,
-    { type: 'NeedOrderNoted', needId: 'N1', orderId: 'O1', afterWithdrawal: false },
-    { cause: 4 },
-  ),
+  line('20 02:20', timer, { type: 'NeedOrderNoted', needId: 'N1', orderId: 'O1', unwanted: null }, { cause: 4 }),
   line('20 02:40', people.dispatcherT1, offered),
   line('22 01:05', people.a, checkedIn, { occurredAt: at('22 01:00') }),
   line('22 03:10', timer, submitted),
