@@ -89,7 +89,7 @@ describe('at the edge of the ledger', () => {
       outcome: { ok: false, rejection: { type: 'DecodeRefused', issues: [{ path: '$.occurredAt' }] } },
       written: 0,
     })
-    expect(await sent(need, { ...late, occurredAt: '2020-04-01T01:02:00.000Z' as Instant })).toMatchObject({
+    expect(await sent(need, { ...late, occurredAt: '2020-04-01T01:02:00.000Z' })).toMatchObject({
       written: 1,
     })
   })

@@ -49,16 +49,18 @@ const Question = closed({
 })
 
 /** The log as its reader sees it: page by page, every event decoded. */
-export const feedOf =
-  (store: EventStore, read: ReadEvent) =>
-  (after: GlobalPosition | null, limit: number): TE.TaskEither<Fault | DecodeRefused, Feed> =>
+export const feedOf = (store: EventStore, read: ReadEvent) => {
+  const feedIn = ({ events, end }: Page, after: GlobalPosition | null): E.Either<Fault, Feed> =>
+    E.map((found: ReadonlyArray<Envelope<LedgerEvent>>): Feed => ({
+      events: found,
+      position: events.at(-1)?.position ?? after,
+      end,
+    }))(E.traverseArray(read)(events))
+  return (after: string | null, limit: number): TE.TaskEither<Fault | DecodeRefused, Feed> =>
     pipe(
       TE.fromEither(decode(Question)({ after, limit })),
-      TE.flatMap((asked): TE.TaskEither<Fault | DecodeRefused, Page> => store.readAll(asked.after, asked.limit)),
-      TE.flatMap(({ events, end }) =>
-        pipe(
-          TE.fromEither(E.traverseArray(read)(events)),
-          TE.map((found): Feed => ({ events: found, position: events.at(-1)?.position ?? after, end })),
-        ),
+      TE.flatMap((asked): TE.TaskEither<Fault | DecodeRefused, Feed> =>
+        TE.flatMap(store.readAll(asked.after, asked.limit), (page) => TE.fromEither(feedIn(page, asked.after))),
       ),
     )
+}

@@ -16,7 +16,6 @@ import {
   type CommandMeta,
   type EdgeRefusal,
   type Fault,
-  type GlobalPosition,
   type Ports,
   type Outcome as RuntimeOutcome,
   type Runtime,
@@ -93,11 +92,12 @@ export interface Ledger extends LedgerQueries {
    *   if (page.end) break
    * }
    */
-  readonly read: (after: GlobalPosition | null, limit: number) => Promise<Feed>
+  readonly read: (after: string | null, limit: number) => Promise<Feed>
   /** SHA-256 over all events, and over all rows of the views. */
   readonly digest: () => Promise<Digests>
   /** The same runtime for those who write fp-ts. */
   readonly runtime: Runtime<LedgerEvent, LedgerRejection>
+  /** Stops what settles by itself, then closes the stores. A question after it throws a `LedgerFault`. */
   readonly close: () => Promise<void>
 }
 
@@ -137,6 +137,7 @@ export const openLedger = ({ ports, exclusive = false, ...names }: LedgerOptions
     ports,
     exclusive,
   })
+  const services = new Set<Service>()
   const readEvent = readingEvents(upcasts, log)
   const feed = feedOf(ports.events, readEvent)
   const readFact = readingFacts(runtime, ports.events, readEvent)
@@ -147,7 +148,11 @@ export const openLedger = ({ ports, exclusive = false, ...names }: LedgerOptions
       return (await runtime.executeAll(all.map(metaIn(jurisdiction)))()).map(rightOrThrow)
     },
     settle: () => promised(runtime.settle()),
-    start: runtime.start,
+    start: (options) => {
+      const service = runtime.start(options)
+      services.add(service)
+      return service
+    },
     keep: async (texts) => (await promised(runtime.texts.put(texts))) as ReadonlyArray<TextRef>,
     keepSecrets: async (secrets) => void (await promised(runtime.texts.keep(secrets))),
     texts: (ids) => promised(runtime.texts.get(ids)),
@@ -155,6 +160,9 @@ export const openLedger = ({ ports, exclusive = false, ...names }: LedgerOptions
     digest: async () => ({ log: await promised(runtime.digestLog()), rows: await promised(runtime.digestRows()) }),
     ...queriesOf({ runtime, readFact, jurisdiction }),
     runtime,
-    close: () => close(ports),
+    close: async () => {
+      await Promise.all([...services].map(({ stop }) => stop()))
+      await close(ports)
+    },
   }
 }

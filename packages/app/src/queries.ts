@@ -1,5 +1,4 @@
 import type { Assessment, Deadline, HoldId, Passbook, StarFigures, Timeline, ToDoItem } from '@zhiyuan/domain'
-import type { Instant } from '@zhiyuan/kernel'
 import { assessment, type AssessmentQuestion } from './queries/assessment.ts'
 import { openHolds } from './queries/open-holds.ts'
 import { passbook } from './queries/passbook.ts'
@@ -21,7 +20,7 @@ export interface LedgerQueries {
   /** Every step of a need with its orders, assignments and records, or of one order; null where there is none. */
   readonly timeline: (subject: TimelineSubject) => Promise<Timeline | null>
   /** A volunteer's points, entry by entry: now, or as known at an instant. */
-  readonly passbook: (volunteer: string, knownAt?: Instant) => Promise<Passbook>
+  readonly passbook: (volunteer: string, knownAt?: string) => Promise<Passbook>
   /** What the people of a unit and of those below have to do, the longest waiting first. */
   readonly toDo: (unit: string) => Promise<ReadonlyArray<ToDoItem>>
   /** Every clock that runs at a unit and those below, the next first. */

@@ -90,6 +90,18 @@ it('a replay over rows that are there already is refused: they would be compared
   expect(await replay({ ports: { ...ports, projections }, log: 'golden' })).toEqual(await ledger.digest())
 })
 
+it('a closed ledger settles no more, and says so to whoever asks', async () => {
+  const { ledger } = opened()
+  let settles = 0
+  const faults: unknown[] = []
+  ledger.start({ everyMs: 1, onSettled: () => settles++, onFault: (fault) => faults.push(fault) })
+  await ledger.close()
+  const before = settles
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect([settles, faults]).toEqual([before, []])
+  expect(await ledger.settle().catch((why: unknown) => why)).toMatchObject({ fault: { type: 'StoreClosed' } })
+})
+
 describe('commands without a sender', () => {
   const command = { type: 'OpenUnit' }
   const refused = { ok: false, rejection: { type: 'DecodeRefused' } }
@@ -110,8 +122,7 @@ describe('commands without a sender', () => {
 
 it('what is asked as known at this very instant is answered', async () => {
   const { ledger } = opened()
-  const asked = period as unknown as Parameters<Ledger['assessment']>[0]
-  expect(await ledger.assessment(asked)).toMatchObject({ policyVersion: null, areas: [] })
+  expect(await ledger.assessment(period)).toMatchObject({ policyVersion: null, areas: [] })
   expect(await ledger.starTable(known)).toEqual([])
   expect(await ledger.passbook('e', begin)).toMatchObject({ balance: 0 })
 })

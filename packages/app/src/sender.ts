@@ -1,10 +1,8 @@
-import type { Instant } from '@zhiyuan/kernel'
-
-/** Who acts, as what, at which unit. The embedding system has verified it (G4). */
+/** Who acts, as what, at which unit. The embedding system has verified it (G4). Decoded like the command: plain strings will do. */
 export interface Sender {
   readonly actor: { readonly type: 'person'; readonly person: string; readonly role: string; readonly unit: string }
   /** When the fact happened; now, if not said. At most 120 s ahead of the clock. */
-  readonly occurredAt?: Instant
+  readonly occurredAt?: string
   /** Names the wish: sent again with the same id, a command has the effect of once. A random one, if not said; never one of a process. */
   readonly commandId?: string
 }

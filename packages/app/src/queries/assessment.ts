@@ -17,14 +17,18 @@ import { rowsOf, type Sources } from './sources.ts'
 
 /** A period of local days, `to` not included, as known at an instant. */
 export interface AssessmentQuestion {
-  readonly from: LocalDay
-  readonly to: LocalDay
-  readonly knownAt: Instant
+  /** Such as `2020-04-01`. */
+  readonly from: string
+  readonly to: string
+  /** Such as `2020-06-15T01:00:00.000Z`, at most now. */
+  readonly knownAt: string
 }
 
 const Question = closed({ from: LocalDay, to: LocalDay, knownAt: Instant })
 
-const ordered = (question: AssessmentQuestion): Promise<AssessmentQuestion> =>
+type Asked = (typeof Question)['_A']
+
+const ordered = (question: Asked): Promise<Asked> =>
   promised(
     TE.fromEither(
       question.from < question.to ? E.right(question) : E.left(decodeRefused('$.to', `after ${question.from}`)),

@@ -8,7 +8,7 @@ const Question = closed({ volunteer: PersonId, knownAt: nullable(Instant) })
 /** Empty for whoever never had a point. */
 export const passbook =
   (sources: Sources) =>
-  async (volunteer: string, knownAt?: Instant): Promise<Passbook> => {
+  async (volunteer: string, knownAt?: string): Promise<Passbook> => {
     const of = await askedAsKnown(sources, Question, { volunteer, knownAt: knownAt ?? null })
     return passbookOf((await rowOf(sources, view, of.volunteer)) ?? view.initial(of.volunteer), of.knownAt ?? undefined)
   }

@@ -17,18 +17,20 @@ import { rowOf, rowsOf, type Sources } from './sources.ts'
 
 /** What is asked about is as it was known at this instant: events recorded by then. */
 export interface Known {
-  readonly knownAt: Instant
+  /** Such as `2020-06-15T01:00:00.000Z`, at most now. */
+  readonly knownAt: string
 }
 
 const Question = closed({ volunteer: PersonId, knownAt: Instant })
 const TableQuestion = closed({ knownAt: Instant })
+type Asked = (typeof TableQuestion)['_A']
 
 /** The policy in force then, as known then. */
-const policyOf = async ({ readFact, jurisdiction }: Sources, { knownAt }: Known): Promise<Policy | null> =>
+const policyOf = async ({ readFact, jurisdiction }: Sources, { knownAt }: Asked): Promise<Policy | null> =>
   policyAt(await promised(readFact(policyFact(jurisdiction), knownAt)), knownAt)
 
 /** The registration that goes on for this one: itself, or the survivor of a merge (G2). */
-const survivorOf = async (sources: Sources, volunteer: PersonId, { knownAt }: Known): Promise<PersonId> => {
+const survivorOf = async (sources: Sources, volunteer: PersonId, { knownAt }: Asked): Promise<PersonId> => {
   const rows = await reach(
     volunteer,
     (person) => rowOf(sources, view, person),
