@@ -68,11 +68,18 @@ export const startPostgres = async (): Promise<OwnPostgres> => {
       // Its children see that it is gone and end by themselves.
       process.kill(pid, 'SIGKILL')
       while (isRunning(pid)) await pause(5)
-      await pause(100)
     },
     restart: async () => {
-      running = server()
-      await start()
+      // Until the last child of the one that was killed is gone, the new one finds its memory still in use.
+      for (let left = 50; ; left--) {
+        running = server()
+        try {
+          return await start()
+        } catch (why) {
+          if (left === 0) throw why
+          await pause(100)
+        }
+      }
     },
     stop: async () => {
       await running.stop()

@@ -74,8 +74,9 @@ const longestPauseMs = 200
 export const openDatabase = (options: PostgresOptions, begin: string): Database => {
   const { maxConnections = 8, patienceMs = defaultPatienceMs } = options
   const pool = new pg.Pool({ ...connectionOf(options), max: maxConnections })
-  // An idle connection that breaks is replaced when the next one is asked for.
+  // A connection that breaks is told to whoever uses it; an idle one is replaced when the next is asked for. Unheard, its error would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
 
   const once = async <A>(work: (client: Client) => Promise<Attempt<A>>): Promise<Attempt<A>> => {
     let client: pg.PoolClient | null = null

@@ -1,0 +1,171 @@
+import { Client } from 'pg'
+import { describe, expect, it } from 'vitest'
+import { promised } from '@zhiyuan/runtime'
+import { ledgerFormat } from './format.ts'
+import {
+  installPostgres,
+  installPostgresVault,
+  openPostgres,
+  openPostgresVault,
+  type PostgresOptions,
+} from './index.ts'
+import { bringUp } from './install.ts'
+import { serverForTests } from './server.toy.ts'
+import { append, soundLog } from './toy.toy.ts'
+
+const server = serverForTests()
+
+const closeBoth = async (options: PostgresOptions): Promise<void> => {
+  const { events, projections } = await promised(openPostgres(options))
+  await events.close()
+  await projections.close()
+}
+
+/** A schema with so many events. */
+const written = async (count: number) => {
+  const options = await server.ledger()
+  const { events, projections } = await promised(openPostgres(options))
+  for (let version = 0; version < count; version++) await append(events, 'a', version)
+  await events.close()
+  await projections.close()
+  return options
+}
+
+const asWriter = ({ role, schema }: PostgresOptions, statement: string): string =>
+  `SET ROLE "${role ?? ''}"; ${statement.replaceAll('events', `"${schema ?? ''}".events`)}`
+
+const changes = [
+  ['changed', "UPDATE events SET envelope = '{}'"],
+  ['deleted', 'DELETE FROM events'],
+  ['cut off', 'TRUNCATE events'],
+]
+
+describe('events', () => {
+  it.each(changes)('cannot be %s by the role that writes them', async (_, statement) => {
+    await expect(server.sql(asWriter(await written(1), statement))).rejects.toThrow('permission denied')
+  })
+
+  it.each(changes)('are not %s by their owner either, without dropping the guard', async (_, statement) => {
+    const { schema } = await written(1)
+    await expect(server.sql(statement.replaceAll('events', `"${schema}".events`))).rejects.toThrow('append-only')
+  })
+
+  it('positions are never given twice', async () => {
+    const { schema } = await written(3)
+    await expect(server.sql(`UPDATE "${schema}".head SET position = 1`)).rejects.toThrow('never given twice')
+  })
+
+  it('that are appended by a login whose commits would not wait for the disk wait for it', async () => {
+    const options = await server.ledger()
+    await server.sql(`ALTER DATABASE postgres SET synchronous_commit = off`)
+    try {
+      await server.sql(`CREATE TABLE "${options.schema}".seen (setting text);
+        GRANT INSERT ON "${options.schema}".seen TO PUBLIC;
+        CREATE FUNCTION "${options.schema}".see() RETURNS trigger LANGUAGE plpgsql AS
+          $$ BEGIN INSERT INTO "${options.schema}".seen VALUES (current_setting('synchronous_commit')); RETURN NULL; END $$;
+        CREATE TRIGGER see AFTER INSERT ON "${options.schema}".events EXECUTE FUNCTION "${options.schema}".see()`)
+      const { events, projections } = await promised(openPostgres(options))
+      await append(events, 'a', 0)
+      await events.close()
+      await projections.close()
+      expect(await server.sql(`SELECT setting FROM "${options.schema}".seen`)).toEqual([{ setting: 'on' }])
+    } finally {
+      await server.sql(`ALTER DATABASE postgres RESET synchronous_commit`)
+    }
+  })
+})
+
+const refused = async (options: PostgresOptions, cause: string | RegExp): Promise<void> => {
+  expect(await openPostgres(options)()).toMatchObject({
+    left: {
+      type: 'StoreDamaged',
+      cause: expect.stringMatching(cause) as unknown,
+      advice: expect.stringMatching(/\p{Script=Han}.*[A-Za-z]{4}/su) as unknown,
+    },
+  })
+}
+
+describe('a schema that is refused, with advice in two languages', () => {
+  it('was never installed', async () => {
+    await refused({ url: server.url(), schema: 'never', role: (await server.ledger()).role ?? '' }, 'no table')
+  })
+
+  it('is a vault where a ledger was asked for, and the other way round', async () => {
+    const [ledger, vault] = [await server.ledger(), await server.vault()]
+    await refused(vault, 'it holds a vault')
+    expect(await openPostgresVault(ledger)()).toMatchObject({ left: { type: 'StoreDamaged' } })
+    expect(await installPostgresVault({ ...ledger, role: 'x' })()).toMatchObject({ left: { type: 'StoreDamaged' } })
+  })
+
+  it('is of a newer edition, or of an older one', async () => {
+    const options = await server.ledger()
+    await server.sql(`UPDATE "${options.schema}".format SET edition = 9`)
+    await refused(options, 'edition 9; this program knows 1')
+    expect(await installPostgres(options)()).toMatchObject({ left: { cause: expect.stringContaining('9') as unknown } })
+    await server.sql(`UPDATE "${options.schema}".format SET edition = 0`)
+    await refused(options, 'edition 0')
+  })
+
+  it('is used by a login that may change events', async () => {
+    const { url, schema } = await server.ledger()
+    await refused({ url, schema }, 'may UPDATE')
+  })
+
+  it('has lost a guard', async () => {
+    const options = await written(1)
+    await server.sql(`ALTER TABLE "${options.schema}".events DISABLE TRIGGER events_are_append_only`)
+    await refused(options, 'events_are_append_only')
+  })
+
+  it('has lost its last events', async () => {
+    const options = await written(5)
+    const table = `"${options.schema}".events`
+    await server.sql(`ALTER TABLE ${table} DISABLE TRIGGER ALL; DELETE FROM ${table} WHERE position > 3;
+      ALTER TABLE ${table} ENABLE TRIGGER ALL`)
+    await refused(options, 'missing: events from 4 to 5')
+  })
+})
+
+describe('a login that is wrong', () => {
+  it('is a fault that says what the server said', async () => {
+    const { url, schema } = await server.ledger()
+    const strange = new URL(url)
+    strange.username = 'nobody'
+    expect(await openPostgres({ url: strange.href, schema })()).toMatchObject({ left: { type: 'StoreFault' } })
+    expect(await openPostgres({ url, schema, role: 'no such role' })()).toMatchObject({ left: { type: 'StoreFault' } })
+  })
+})
+
+describe('installing', () => {
+  it('again changes nothing, and many at once make one schema', async () => {
+    const options = await written(2)
+    const again = await Promise.all(Array.from({ length: 4 }, () => promised(installPostgres(options))))
+    expect(again).toEqual(Array.from({ length: 4 }, () => ({ before: 1, now: 1 })))
+    const { events, projections } = await promised(openPostgres(options))
+    expect(await soundLog(events)).toHaveLength(2)
+    await events.close()
+    await projections.close()
+  })
+
+  it('brings an old schema to the newest edition, one step after the other, and keeps what is in it', async () => {
+    const options = await written(2)
+    const editions = [
+      ...ledgerFormat.editions,
+      (schema: string) => `ALTER TABLE ${schema}.head ADD COLUMN note text`,
+      (schema: string) => `UPDATE ${schema}.head SET note = 'third'`,
+    ]
+    const client = new Client({ connectionString: server.url() })
+    await client.connect()
+    const answer = await bringUp(client, { ...ledgerFormat, editions }, `"${options.schema}"`)
+    await client.end()
+    expect(answer).toEqual({ before: 1, now: 3 })
+    expect(await server.sql(`SELECT * FROM "${options.schema}".head`)).toMatchObject([{ position: '2', note: 'third' }])
+    await refused(options, 'edition 3; this program knows 1')
+  })
+
+  it('in a schema of any name', async () => {
+    const options = await server.ledger()
+    await closeBoth(options)
+    expect(options.schema).toContain(' ')
+  })
+})

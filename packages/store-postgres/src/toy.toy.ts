@@ -1,0 +1,50 @@
+import { expect } from 'vitest'
+import type { Envelope, EventId, StreamName, StreamVersion } from '@zhiyuan/kernel'
+import { promised, type Appended, type AppendError, type EventStore, type Recorded } from '@zhiyuan/runtime'
+import type { Either } from 'fp-ts/lib/Either.js'
+
+/** An event as far as a store looks at it. */
+export const toyEvent = (name: string, version: number, data: unknown = {}): Envelope<unknown> =>
+  ({ id: `${name}.${version}` as EventId, stream: `toy-${name}`, version, data }) as unknown as Envelope<unknown>
+
+/** Appends one event to a toy stream. */
+export const append = (store: EventStore, name: string, version: number): Promise<Either<AppendError, Appended>> =>
+  store.append(`toy-${name}` as StreamName, version === 0 ? 'no-stream' : ((version - 1) as StreamVersion), [
+    toyEvent(name, version),
+  ])()
+
+export const idsOf = (recorded: ReadonlyArray<Recorded>): ReadonlyArray<string> => recorded.map(({ event }) => event.id)
+
+/** The whole log: every stream must be whole, and positions without gaps. */
+export const soundLog = async (events: EventStore): Promise<ReadonlyArray<Recorded>> => {
+  const { events: log } = await promised(events.readAll(null, 100_000))
+  const next = new Map<string, number>()
+  for (const [index, { position, event }] of log.entries()) {
+    expect(position).toBe(String(index + 1))
+    expect(event.version).toBe(next.get(event.stream) ?? 0)
+    next.set(event.stream, event.version + 1)
+  }
+  return log
+}
+
+/** Appends to a stream of its own as long as it is wanted; every answer is noted. */
+export const writers = (store: EventStore, count: number) => {
+  let wanted = true
+  const [acknowledged, refused]: [string[], AppendError[]] = [[], []]
+  const write = async (name: string): Promise<void> => {
+    for (let version = 0; wanted;) {
+      const answer = await append(store, name, version)
+      if (answer._tag === 'Right') acknowledged.push(`${name}.${version++}`)
+      else refused.push(answer.left)
+    }
+  }
+  const all = Promise.all(Array.from({ length: count }, (_, n) => write(`w${n}`)))
+  return {
+    acknowledged,
+    refused,
+    stop: async (): Promise<void> => {
+      wanted = false
+      await all
+    },
+  }
+}
