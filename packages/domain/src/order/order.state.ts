@@ -11,6 +11,7 @@ import type {
   OrderOffered,
   OrderPlaced,
   OrderReopened,
+  OrderReturned,
   OrderReviewed,
   Outcome,
   Seats,
@@ -55,7 +56,8 @@ export interface OrderFacts {
   readonly escalations: ReadonlyArray<Pick<typeof OrderEscalated._A, 'round' | 'from'>>
   /** The unit that escalated it to its present handler, to whom alone it can be returned. */
   readonly soughtBy: UnitId | null
-  readonly returned: boolean
+  /** When it was returned: once only (O19). */
+  readonly returned: Pick<typeof OrderReturned._A, 'round' | 'from'> | null
   readonly reviews: ReadonlyArray<Facts<typeof OrderReviewed._A>>
   readonly followUps: ReadonlyArray<Facts<typeof OrderFollowedUp._A>>
   readonly reopened: ReadonlyArray<{ readonly round: Round; readonly reason: Reason }>
@@ -117,7 +119,7 @@ const place = (event: typeof OrderPlaced._A): OrderState => {
     overdueNoted: false,
     escalations: [],
     soughtBy: null,
-    returned: false,
+    returned: null,
   }
   return {
     ...{ type: 'Open', placed, owner: event.owner, handler: event.owner, round: 1 as Round, seats: event.seats },
@@ -254,8 +256,8 @@ const ending: Changes<
 const handling: Changes<'OrderEscalated' | 'OrderReturned' | 'OrderTransferred' | 'OrderMisrouted'> = {
   OrderEscalated: (state, { round, from, to: handler, escalatesAt }) =>
     open(state, { handler, escalatesAt, escalations: [...state.escalations, { round, from }], soughtBy: from }),
-  OrderReturned: (state, { to: handler, escalatesAt }) =>
-    open(state, { handler, escalatesAt, soughtBy: null, returned: true }),
+  OrderReturned: (state, { round, from, to: handler, escalatesAt }) =>
+    open(state, { handler, escalatesAt, soughtBy: null, returned: { round, from } }),
   OrderTransferred: (state, { to: handler, escalatesAt }) => open(state, { handler, escalatesAt, soughtBy: null }),
   OrderMisrouted: (state, { to: owner }) => ({ ...state, owner }),
 }

@@ -75,9 +75,9 @@ export const TakePost = closed({
   person: PersonId,
   office: nullable(Code),
 })
-/** By an administrator of the unit or above, also at a closed one; refused where the post is not held. */
+/** By an administrator of the unit or above, also at a closed one; refused where the post was never held. */
 export const LeavePost = closed({ type: literal('LeavePost'), unitId: UnitId, post: Role, person: PersonId })
-/** By whoever administers all units of the posts it ends; refused where none is held by that office (G6). */
+/** By whoever administers all units of the posts it ends; refused where none was ever held by that office (G6). */
 export const LeaveOffice = closed({ type: literal('LeaveOffice'), office: Code, person: PersonId })
 
 /** Whatever may be asked of the unit tree and its posts. */

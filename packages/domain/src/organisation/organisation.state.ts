@@ -34,6 +34,8 @@ export interface UnitTree {
   readonly bodies: ReadonlyMap<BodyId, Body>
   readonly successors: ReadonlyMap<BodyId, BodyId>
   readonly posts: ReadonlyArray<Post>
+  /** Posts that were held and left, so that leaving again is known as a repeat. */
+  readonly left: ReadonlyArray<Post>
 }
 
 const changed = (tree: UnitTree, unitId: UnitId, change: Partial<Unit>): UnitTree => {
@@ -41,10 +43,16 @@ const changed = (tree: UnitTree, unitId: UnitId, change: Partial<Unit>): UnitTre
   return unit === undefined ? tree : { ...tree, units: new Map(tree.units).set(unitId, { ...unit, ...change }) }
 }
 
-const samePost =
+export const samePost =
   (event: { readonly unitId: UnitId; readonly post: string; readonly person: PersonId }) =>
   ({ unitId, post, person }: Post): boolean =>
     unitId === event.unitId && post === event.post && person === event.person
+
+const leaving = (tree: UnitTree, leaves: (post: Post) => boolean): UnitTree => ({
+  ...tree,
+  posts: tree.posts.filter((post) => !leaves(post)),
+  left: [...tree.left, ...tree.posts.filter(leaves)],
+})
 
 const evolve = (tree: UnitTree, event: OrganisationEvent): UnitTree => {
   switch (event.type) {
@@ -72,16 +80,13 @@ const evolve = (tree: UnitTree, event: OrganisationEvent): UnitTree => {
       return { ...tree, posts: [...tree.posts, { unitId, post, person, office }] }
     }
     case 'PostLeft':
-      return { ...tree, posts: tree.posts.filter((held) => !samePost(event)(held)) }
+      return leaving(tree, samePost(event))
     case 'OfficeLeft':
-      return {
-        ...tree,
-        posts: tree.posts.filter(({ office, person }) => office !== event.office || person !== event.person),
-      }
+      return leaving(tree, ({ office, person }) => office === event.office && person === event.person)
   }
 }
 
 export const unitsFold: Fold<UnitTree, OrganisationEvent> = {
-  initial: { root: null, units: new Map(), bodies: new Map(), successors: new Map(), posts: [] },
+  initial: { root: null, units: new Map(), bodies: new Map(), successors: new Map(), posts: [], left: [] },
   evolve,
 }

@@ -164,6 +164,10 @@ describe('posts', () => {
     held.when(take('secretary')).isRefused({ type: 'SameIdOtherContent', id: 'q3' })
     const leavePost = { type: 'LeavePost', unitId: V1, post: 'approver', person: 'q3' } as const
     held.when(leavePost).emits({ type: 'PostLeft', unitId: V1, person: 'q3' })
+    held
+      .and({ type: 'PostLeft', unitId: V1, post: 'approver', person: 'q3' } as never)
+      .when(leavePost)
+      .isSilent()
     county.when(leavePost).isRefused({ type: 'PostNotHeld', unit: V1, person: 'q3' })
     county.when({ ...leavePost, unitId: 'V9' }).isRefused({ type: 'UnknownUnit', unit: 'V9' })
     county.and(closing(V1), closed(V1, T1)).when(take(null)).isRefused({ type: 'CommandNotAllowed', state: 'Closed' })
@@ -176,8 +180,11 @@ describe('posts', () => {
     left.when(take(null)).emits({ type: 'PostTaken', unitId: V1 })
     left.when({ type: 'LeavePost', unitId: T1, post: 'approver', person: 'q3' }).emits({ type: 'PostLeft' })
     left.when({ type: 'LeavePost', unitId: T2, post: 'approver', person: 'q3' }).emits({ type: 'PostLeft' })
-    left.when({ type: 'LeavePost', unitId: V2, post: 'approver', person: 'q3' }).isRefused({ type: 'PostNotHeld' })
-    left.when(leave).isRefused({ type: 'NotThere', id: 'secretary' })
+    left.when({ type: 'LeavePost', unitId: V2, post: 'approver', person: 'q3' }).isSilent()
+    left.when(leave).isSilent()
+    left.and(taken(V1, 'secretary')).when(leave).emits({ type: 'OfficeLeft' })
+    left.when({ ...leave, person: 'q4' }).isRefused({ type: 'NotThere', id: 'secretary' })
+    county.and(taken(T1, null)).when(leave).isRefused({ type: 'NotThere', id: 'secretary' })
   })
 
   it('G4, G6: an office is left by whoever administers every post of it', () => {

@@ -82,18 +82,22 @@ export const escalateOverdue = on<typeof EscalateOverdue._A>()(
     },
 )
 
+const wasReturned = ({ handler, returned }: Existing, { round, from }: typeof ReturnOrder._A): boolean =>
+  handler !== from && returned?.round === round && returned.from === from
+
 /** O19: once, with a reason, to the unit that escalated it here. */
 export const returnOrder = on<typeof ReturnOrder._A>()(
   unitsAndPolicy,
   (command, { tree, book }, moment) =>
     (state): Decision => {
+      if (state.type !== 'None' && wasReturned(state, command)) return E.right([])
       if (state.type !== 'Open' || state.round !== command.round || state.handler !== command.from)
         return E.left(notAllowed(state, command))
       const refusal = refuseHandler(tree, moment, state, command)
       if (refusal !== null) return E.left(refusal)
       const { soughtBy: to, returned } = state
-      if (returned || to === null)
-        return E.left({ type: 'CannotReturn', because: returned ? 'returned-before' : 'never-escalated' })
+      if (returned !== null) return E.left({ type: 'CannotReturn', because: 'returned-before' })
+      if (to === null) return E.left({ type: 'CannotReturn', because: 'never-escalated' })
       if (unitOf(tree, to)?.status !== 'Open') return E.left({ type: 'TargetUnfit', unit: to })
       const move = moved(state, { to, reason: command.reason }, { tree, book, moment })
       return E.isLeft(move) ? move : E.right([{ type: 'OrderReturned', ...move.right }])

@@ -1,12 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { none } from '@zhiyuan/kernel'
 import type { LeaveOffice, LeavePost, TakePost } from '../organisation.codec.ts'
+import { samePost, type Post } from '../organisation.state.ts'
 import { mayAdminister, on, unitIn, type Decision } from './on.ts'
 
 /** A closed unit takes nobody on; who holds a post there keeps it until it is left, so that its records can be seen to. */
 export const takePost = on<typeof TakePost._A>()(none, (command, _facts, moment) => (tree): Decision => {
   const { type, unitId, post, person, office } = command
-  const held = tree.posts.find((one) => one.unitId === unitId && one.post === post && one.person === person)
+  const held = tree.posts.find(samePost(command))
   if (held !== undefined)
     return held.office === office ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: person })
   const unit = unitIn(tree, command, ['Open', 'Closing'])
@@ -20,8 +21,9 @@ export const leavePost = on<typeof LeavePost._A>()(
   ({ type, unitId, post, person }, _facts, moment) =>
     (tree): Decision => {
       if (!tree.units.has(unitId)) return E.left({ type: 'UnknownUnit', unit: unitId })
-      const held = tree.posts.some((one) => one.unitId === unitId && one.post === post && one.person === person)
-      if (!held) return E.left({ type: 'PostNotHeld', unit: unitId, post, person })
+      const same = samePost({ unitId, post, person })
+      if (!tree.posts.some(same))
+        return tree.left.some(same) ? E.right([]) : E.left({ type: 'PostNotHeld', unit: unitId, post, person })
       const refusal = mayAdminister(tree, moment, unitId, type)
       return refusal === null ? E.right([{ type: 'PostLeft', unitId, post, person }]) : E.left(refusal)
     },
@@ -32,8 +34,9 @@ export const leaveOffice = on<typeof LeaveOffice._A>()(
   none,
   ({ type, office, person }, _facts, moment) =>
     (tree): Decision => {
-      const posts = tree.posts.filter((one) => one.office === office && one.person === person)
-      if (posts.length === 0) return E.left({ type: 'NotThere', id: office })
+      const ofOffice = (one: Post): boolean => one.office === office && one.person === person
+      const posts = tree.posts.filter(ofOffice)
+      if (posts.length === 0) return tree.left.some(ofOffice) ? E.right([]) : E.left({ type: 'NotThere', id: office })
       for (const { unitId } of posts) {
         const refusal = mayAdminister(tree, moment, unitId, type)
         if (refusal !== null) return E.left(refusal)
