@@ -29,13 +29,12 @@ describe('backends that are terminated in the middle of their work', () => {
     const { events } = await opened(options)
     const writing = writers(events, 24)
     let killed = 0
-    for (let round = 0; round < 25; round++) {
+    while (killed < 12) {
       await pause(20)
       const gone = await server.sql(`SELECT pg_terminate_backend(pid) FROM (${backends(options.schema)}) AS ours`)
       killed += gone.length
     }
     await writing.stop()
-    expect(killed).toBeGreaterThan(10)
     expect(writing.refused).toEqual([])
     expect(idsOf(await soundLog(events)).toSorted()).toEqual(writing.acknowledged.toSorted())
     console.log(`${killed} backends terminated, ${writing.acknowledged.length} appends acknowledged, none lost`)
