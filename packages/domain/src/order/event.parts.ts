@@ -1,0 +1,13 @@
+/** What several events of an order say. */
+import { Instant, list, nullable } from '@zhiyuan/kernel'
+import { OrderId, PersonId, UnitId } from '../ids.ts'
+import { Reason, Round } from '../words.ts'
+
+export const order = { orderId: OrderId }
+/** Every step says in which round and at which handler it was made: to-do lists are kept by handler. */
+export const step = { orderId: OrderId, round: Round, handler: UnitId }
+/** A new handler takes over the order with its due date. */
+export const move = { orderId: OrderId, round: Round, from: UnitId, to: UnitId, reason: Reason, serviceDueAt: Instant }
+/** 48 h after it opened at this handler it escalates by itself (O4, O16); null at the top, which does not escalate (O5). */
+export const clock = { escalatesAt: nullable(Instant) }
+export const seated = list(PersonId, 0, 500)
