@@ -81,6 +81,10 @@ const wordsOf = (registry: Registry, input: unknown): E.Either<DecodeRefused, Wo
   return E.map((command: Typed): Words => ({ slice, command }))(decode(slice.command)(JSON.parse(text.right)))
 }
 
+/** What throws when it is read is no JSON. */
+const readable = <A>(read: () => E.Either<DecodeRefused, A>): E.Either<DecodeRefused, A> =>
+  E.flatten(E.tryCatch(read, () => decodeRefused('$', 'JSON')))
+
 /** Fills in what was not said: now, a fresh id, a correlation of its own. */
 const saidOf = (meta: CommandMeta | undefined, now: Instant, freshId: () => string): E.Either<DecodeRefused, Said> => {
   const decoded = decode(Meta)({
@@ -101,7 +105,7 @@ const saidOf = (meta: CommandMeta | undefined, now: Instant, freshId: () => stri
 export const admit =
   (registry: Registry, freshId: () => string) =>
   (input: unknown, meta: CommandMeta | undefined, now: Instant): E.Either<DecodeRefused, Admitted> => {
-    const words = wordsOf(registry, input)
+    const words = readable(() => wordsOf(registry, input))
     if (E.isLeft(words)) return words
     const said = saidOf(meta, now, freshId)
     if (E.isLeft(said)) return said

@@ -6,6 +6,11 @@ import { promised, type EventStore } from '@zhiyuan/runtime'
 import { evening, meta, openToy, toyPorts } from './ledger.toy.ts'
 
 const open = { type: 'Open', name: 'a', dueAt: evening }
+const explosive = new Proxy(open, {
+  ownKeys: () => {
+    throw new Error('boo')
+  },
+})
 const deep = (levels: number): unknown => (levels === 0 ? 1 : { type: 'Open', deep: deep(levels - 1) })
 
 describe('at the edge', () => {
@@ -26,6 +31,7 @@ describe('at the edge', () => {
     ['-0', { type: 'Add', name: 'a', amount: -0 }, '$.amount'],
     ['33 levels', deep(33), `$${'.deep'.repeat(32)}`],
     ['more than 256 KiB', { ...open, name: '名'.repeat(90_000) }, '$'],
+    ['what throws when it is read', explosive, '$'],
     ['what JSON does not know', { ...open, name: 1n }, '$'],
   ])('%s is refused by path, and nothing is written', async (_, command, path) => {
     const ports = toyPorts()
