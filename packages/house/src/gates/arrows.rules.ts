@@ -28,6 +28,8 @@ const packages: Readonly<Record<string, Arrows>> = {
 
 const library = Object.keys(packages)
 const test = '\\.test\\.ts$'
+/** Toys are parts of tests, and may import what those may. */
+const testOrToy = '\\.(test|toy)\\.ts$'
 const testTools = ['fast-check', 'vitest']
 const oneOf = (names: ReadonlyArray<string>) => names.map((name) => name.replaceAll('.', '\\.')).join('|')
 
@@ -41,7 +43,7 @@ const npm = (allowed: ReadonlyArray<string>) => ({
 })
 
 const rulesOf = (name: string, { mayImport, inTests, npm: allowed }: Arrows): ReadonlyArray<IForbiddenRuleType> => {
-  const tests = name === 'domain' ? '(\\.test|\\.arbitrary|/arbitrary)\\.ts$' : test
+  const tests = name === 'domain' ? '(\\.test|\\.arbitrary|/arbitrary)\\.ts$' : testOrToy
   const sources = { path: `^packages/${name}/src/`, pathNot: tests }
   const inTest = { path: `^packages/${name}/src/.*${tests}` }
   return [
