@@ -74,6 +74,19 @@ export const survivorAmong = (facts: object, person: PersonId): PersonId => {
   return known === undefined ? person : survivorOf(known, person)
 }
 
+/** The registration that goes on at last, over a chain of merges. Two at once can close a circle: of its registrations the first by id goes on. */
+export const lastSurvivor = (next: (person: PersonId) => PersonId | undefined, person: PersonId): PersonId => {
+  const path = [person]
+  let current = person
+  for (let to = next(current); to !== undefined; to = next(current)) {
+    const again = path.indexOf(to)
+    if (again >= 0) return path.slice(again).reduce((first, one) => (one < first ? one : first))
+    path.push(to)
+    current = to
+  }
+  return current
+}
+
 export type NumberState = { readonly type: 'Free' } | { readonly type: 'Claimed'; readonly person: PersonId }
 export const numberFold: Fold<NumberState, NumberEvent> = {
   initial: { type: 'Free' },

@@ -1,5 +1,6 @@
 /** One human, one person in figures: the surviving volunteer id (S9, G2). */
 import type { Instant, PersonId } from '@zhiyuan/kernel'
+import { lastSurvivor } from '../../volunteer/volunteer.fact.ts'
 import { type Case, type Cases } from '../cases.ts'
 import { isKnown, type Recorded } from '../known.ts'
 
@@ -39,25 +40,13 @@ export const mergeNotes = <Row extends MergeFacts>(): Cases<Row> => ({ Volunteer
 export const absorbedBy = ({ absorbed }: MergeFacts, at: Instant): ReadonlyArray<PersonId> =>
   absorbed.filter(({ recordedAt }) => recordedAt <= at).map(({ person }) => person)
 
-/** The person whom figures use for an id. Merges in a circle, which no decision makes, end at the circle's first id. */
+/** The person whom figures use for an id. */
 export type SurvivorOf = (person: PersonId) => PersonId
-
-const follow = (next: ReadonlyMap<PersonId, PersonId>, person: PersonId): PersonId => {
-  const path = [person]
-  let current = person
-  for (let to = next.get(current); to !== undefined; to = next.get(current)) {
-    const again = path.indexOf(to)
-    if (again >= 0) return path.slice(again).reduce((first, one) => (one < first ? one : first))
-    path.push(to)
-    current = to
-  }
-  return current
-}
 
 export const survivorsAt = (rows: Iterable<MergeFacts>, at: Instant): SurvivorOf => {
   const next = new Map<PersonId, PersonId>()
   for (const { volunteer, mergedInto } of rows) if (isKnown(mergedInto, at)) next.set(volunteer, mergedInto.survivor)
-  return (person) => (next.has(person) ? follow(next, person) : person)
+  return (person) => (next.has(person) ? lastSurvivor((one) => next.get(one), person) : person)
 }
 
 /** The rows of one person: the survivor's own first, the others by id. */

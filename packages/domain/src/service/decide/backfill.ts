@@ -4,13 +4,14 @@ import type { BodyId, TeamId } from '../../ids.ts'
 import { orderFact, type OrderState } from '../../order/order.fact.ts'
 import { bodyOfUnit, certifierOf, unitsFact, type UnitTree } from '../../organisation/organisation.fact.ts'
 import { teamFact, type TeamState } from '../../team/team.fact.ts'
+import { lastSurvivor } from '../../volunteer/volunteer.fact.ts'
 import type { Round } from '../../words.ts'
 import type { Backfill } from '../service.codec.ts'
 import type { ServiceRejection } from '../service.rejection.ts'
 import type { ServiceRecord, ServiceState } from '../service.state.ts'
 import { capture, captureNeeds, type CaptureFacts } from './capture.ts'
 import { refuseRecorder } from './certifier.ts'
-import { isCredited, on, recordOf, type Decision } from './on.ts'
+import { isCredited, actorOf, isParty, on, recordOf, registrations, survivor, type Decision } from './on.ts'
 import { overlapping, recordsBeside, refOf, sameSource } from './overlap.ts'
 import { refuseEntered } from './served.ts'
 import { orderOf, servedUnitOf } from './submit.ts'
@@ -58,16 +59,28 @@ const refuseForeign = (command: Command, facts: Organised, moment: Moment): Serv
   return organiser === bodyId ? refusal : { type: 'NotTheOrganiser', bodyId, organiser }
 }
 
+/** Whether it is the registration that figures use: of a circle of merges its first one (G2). */
+const goesOn = (facts: CaptureFacts, volunteer: PersonId): boolean => {
+  const next = (person: PersonId): PersonId | undefined => {
+    const into = survivor(facts, person)
+    return into === person ? undefined : into
+  }
+  return lastSurvivor(next, volunteer) === volunteer
+}
+
 /** G2, H7: a registered volunteer, under the registration that survives, other than the recorder. */
 const refuseVolunteer = (
   { volunteer }: Command,
-  { registration }: CaptureFacts,
+  facts: CaptureFacts,
   state: ServiceState,
   recorder: PersonId,
 ): ServiceRejection | null => {
+  const { registration } = facts
   if (registration.type === 'None') return { type: 'NotAVolunteer', person: volunteer }
-  if (registration.type === 'Merged') return { type: 'MergedInto', survivor: registration.survivor }
-  return isCredited(state, volunteer, recorder) ? { type: 'RecorderIsVolunteer', person: recorder } : null
+  if (registration.type === 'Merged' && !goesOn(facts, volunteer))
+    return { type: 'MergedInto', survivor: registration.survivor }
+  const own = isCredited(state, volunteer, recorder) || isParty(facts, volunteer, recorder)
+  return own ? { type: 'RecorderIsVolunteer', person: recorder } : null
 }
 
 /** H11: the same service at the same time, under another id. */
@@ -82,6 +95,7 @@ const refuseTwice = ({ source, segments }: Command, beside: ReadonlyArray<Servic
 export const backfill = on<Command>()(
   (command, state, moment) => ({
     ...captureNeeds(command, state, moment),
+    ...registrations([command.volunteer, ...state.others, ...actorOf(moment)]),
     tree: unitsFact(moment.jurisdiction),
     order: orderFact(orderOf(command.source)),
     team: teamFact(command.teamId ?? ('none' as TeamId)),

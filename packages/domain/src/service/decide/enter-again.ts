@@ -1,20 +1,18 @@
 /** A returned record is entered again or withdrawn. */
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent } from '@zhiyuan/kernel'
-import { unitsFact } from '../../organisation/organisation.fact.ts'
 import { policyFact } from '../../policy/policy.fact.ts'
 import type { ResubmitRecord, WithdrawRecord } from '../service.codec.ts'
-import { refuseRecorder } from './certifier.ts'
-import { isCredited, notAllowed, on, othersOf, personOf, recordOf, stepOf, units, type Decision } from './on.ts'
+import { isVolunteer, refuseRecorder } from './certifier.ts'
+import { notAllowed, on, personOf, recordOf, stepOf, units, unitsAndOthers, type Decision } from './on.ts'
 import { heldForOverlap, overlapping, recordsBeside } from './overlap.ts'
 import { gradeAfter, marksOf, refuseEntered, serviceDay } from './served.ts'
 
 /** A returned record entered again, otherwise than before; added time makes it `manual` (H9). */
 export const resubmitRecord = on<typeof ResubmitRecord._A>()(
-  (_command, state, { jurisdiction }) => ({
-    tree: unitsFact(jurisdiction),
-    book: policyFact(jurisdiction),
-    ...othersOf(state),
+  (command, state, moment) => ({
+    ...unitsAndOthers(command, state, moment),
+    book: policyFact(moment.jurisdiction),
   }),
   (command, facts, moment) =>
     (state): Decision => {
@@ -28,7 +26,7 @@ export const resubmitRecord = on<typeof ResubmitRecord._A>()(
       const refusal = refuseRecorder(facts.tree, moment, record.bodyId, command)
       if (refusal !== null) return E.left(refusal)
       if (by === null) return E.left({ type: 'NotAuthorised', command: command.type })
-      if (isCredited(state, record.volunteer, by)) return E.left({ type: 'RecorderIsVolunteer', person: by })
+      if (isVolunteer({ state, record, facts }, by)) return E.left({ type: 'RecorderIsVolunteer', person: by })
       if (record.entries.some((entry) => sameContent(entry.segments, segments)))
         return E.left({ type: 'ReturnedBefore' })
       const unfit = refuseEntered(segments, minutes, moment.now)

@@ -27,15 +27,14 @@ const partiesOf = (command: ServiceCommand, { records }: ServiceState, moment: M
   const record = 'recordId' in command ? records.get(command.recordId) : undefined
   if (record === undefined) return {}
   const people = [...record.entries, ...record.corrections].flatMap(({ by }) => by ?? [])
-  const actor = personOf(moment)
-  const registered = [record.volunteer, ...people, ...(actor === null ? [] : [actor])]
+  const registered = [record.volunteer, ...people, ...actorOf(moment)]
   const noted: Noted = Object.fromEntries(people.map((person) => [`party ${person}`, serviceFact(person)]))
-  const registrations: Registrations = Object.fromEntries(
-    registered.map((person) => [`registration ${person}`, volunteerFact(person)]),
-  )
-  return { ...noted, ...registrations }
+  return { ...noted, ...registrations(registered) }
 }
-const survivor = (facts: object, person: PersonId): PersonId => {
+export const registrations = (people: ReadonlyArray<PersonId>): Registrations =>
+  Object.fromEntries(people.map((person) => [`registration ${person}`, volunteerFact(person)]))
+/** Whom a registration was merged into, as far as facts know; itself where it was not. */
+export const survivor = (facts: object, person: PersonId): PersonId => {
   const known = (facts as Readonly<Record<string, VolunteerState | undefined>>)[`registration ${person}`]
   return known === undefined ? person : survivorOf(known, person)
 }
@@ -68,6 +67,8 @@ export const notAllowed = (record: ServiceRecord | undefined, command: ServiceCo
 }
 
 export const personOf = ({ actor }: Moment): PersonId | null => (actor.type === 'person' ? actor.person : null)
+
+export const actorOf = ({ actor }: Moment): ReadonlyArray<PersonId> => (actor.type === 'person' ? [actor.person] : [])
 
 /** The credited human, under whatever registration (G2). */
 export const isCredited = ({ others }: ServiceState, volunteer: PersonId, person: PersonId): boolean =>
