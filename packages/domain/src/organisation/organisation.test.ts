@@ -73,6 +73,10 @@ describe('the unit tree', () => {
     t1Closing
       .when({ type: 'RenameUnit', unitId: T1, name: 'x' })
       .isRefused({ type: 'CommandNotAllowed', state: 'Closing' })
+    county
+      .and(closing(V1))
+      .when({ type: 'MoveUnit', unitId: V1, parent: T2 })
+      .isRefused({ type: 'CommandNotAllowed', state: 'Closing', command: 'MoveUnit' })
   })
 
   it('G1: closing is begun by an administrator and ended by the process that finds nothing open', () => {
@@ -102,6 +106,7 @@ describe('the unit tree', () => {
     )
     const asOpened = { ...open(V1, 'village', T1), code: V1 }
     changed.when(asOpened).isSilent()
+    changed.when({ ...asOpened, code: null }).isRefused({ type: 'SameIdOtherContent', id: V1 })
     changed.when({ ...asOpened, name: 'Riverside' }).isRefused({ type: 'SameIdOtherContent', id: V1 })
     county.when(open('K', 'village', T1)).isRefused({ type: 'SameIdOtherContent', id: 'K' })
   })
@@ -125,10 +130,21 @@ describe('bodies', () => {
   it('are registered once, under a unit that has not closed', () => {
     const school = { type: 'RegisterBody', bodyId: 'school', unitId: V1, name: 'School' } as const
     county.when(school).emits({ type: 'BodyRegistered', bodyId: 'school', unitId: V1 })
-    county.when({ ...school, bodyId: 'K' }).isRefused({ type: 'SameIdOtherContent', id: 'K' })
+    county.and(closing(V1)).when(school).emits({ type: 'BodyRegistered', unitId: V1 })
+    const k = { type: 'RegisterBody', bodyId: 'K', unitId: C, name: 'K' } as const
+    county.when(k).isSilent()
+    county.when({ ...k, unitId: V1 }).isRefused({ type: 'SameIdOtherContent', id: 'K' })
+    county.when({ ...k, name: 'K 2' }).isRefused({ type: 'SameIdOtherContent', id: 'K' })
     county.when({ ...school, bodyId: V2 }).isRefused({ type: 'SameIdOtherContent', id: V2 })
     county.when({ ...school, unitId: 'V9' }).isRefused({ type: 'UnknownUnit', unit: 'V9' })
     county.and(closing(V1), closed(V1, T1)).when(school).isRefused({ type: 'CommandNotAllowed', state: 'Closed' })
+  })
+
+  it('G4: are registered by an administrator of the unit or above', () => {
+    const school = { type: 'RegisterBody', bodyId: 'school', unitId: V1, name: 'School' } as const
+    county.by(adminOf(T1)).when(school).emits({ type: 'BodyRegistered' })
+    county.by(adminOf(T2)).when(school).isRefused({ type: 'OutsideJurisdiction', unit: V1 })
+    county.by(people.clerkV1).when(school).isRefused({ type: 'NotAuthorised', command: 'RegisterBody' })
   })
 
   it('H3: have one successor, who is known, by whoever administers both', () => {
@@ -162,7 +178,10 @@ describe('posts', () => {
     const held = county.and(taken(V1, null))
     held.when(take(null)).isSilent()
     held.when(take('secretary')).isRefused({ type: 'SameIdOtherContent', id: 'q3' })
+    held.when({ ...take(null), post: 'recorder' }).emits({ type: 'PostTaken', post: 'recorder', person: 'q3' })
+    county.and(closing(V1)).when(take(null)).emits({ type: 'PostTaken', unitId: V1 })
     const leavePost = { type: 'LeavePost', unitId: V1, post: 'approver', person: 'q3' } as const
+    held.when({ ...leavePost, post: 'recorder' }).isRefused({ type: 'PostNotHeld', post: 'recorder' })
     held.when(leavePost).emits({ type: 'PostLeft', unitId: V1, person: 'q3' })
     held
       .and({ type: 'PostLeft', unitId: V1, post: 'approver', person: 'q3' } as never)
@@ -171,6 +190,19 @@ describe('posts', () => {
     county.when(leavePost).isRefused({ type: 'PostNotHeld', unit: V1, person: 'q3' })
     county.when({ ...leavePost, unitId: 'V9' }).isRefused({ type: 'UnknownUnit', unit: 'V9' })
     county.and(closing(V1), closed(V1, T1)).when(take(null)).isRefused({ type: 'CommandNotAllowed', state: 'Closed' })
+  })
+
+  it('G4: are given and ended by an administrator of the unit or above', () => {
+    const held = county.and(taken(V1, null))
+    const leavePost = { type: 'LeavePost', unitId: V1, post: 'approver', person: 'q3' } as const
+    county.by(adminOf(T1)).when(take(null)).emits({ type: 'PostTaken' })
+    county.by(adminOf(T2)).when(take(null)).isRefused({ type: 'OutsideJurisdiction', unit: V1 })
+    held.by(adminOf(T1)).when(leavePost).emits({ type: 'PostLeft' })
+    held.by(adminOf(T2)).when(leavePost).isRefused({ type: 'OutsideJurisdiction', unit: V1 })
+    held
+      .by({ ...people.approverV1, person: 'q3' })
+      .when(leavePost)
+      .isRefused({ type: 'NotAuthorised' })
   })
 
   it('G6: held ex officio end with the office, wherever they are; others stay', () => {

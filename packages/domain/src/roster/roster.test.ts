@@ -38,6 +38,7 @@ describe('an in-service roster', () => {
     const past = given(adopted('r1', 'school', '2020-04-01', 'a'))
     past.when(adopt('r1', 'school', '2020-04-01', 'a')).isSilent()
     past.when(adopt('r1', 'school', '2020-04-01', 'a', 'x')).isRefused({ type: 'SameIdOtherContent', id: 'r1' })
+    past.when(adopt('r1', 'clinic', '2020-04-01', 'b')).isRefused({ type: 'SameIdOtherContent', id: 'r1' })
   })
 
   it('names a person once, and a unit that there is', () => {

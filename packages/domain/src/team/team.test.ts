@@ -24,6 +24,7 @@ describe('founding a team', () => {
       .by({ ...people.clerkV1, unit: T1 })
       .when(found)
       .emits({ type: 'TeamFounded' })
+    given().by(people.admin).when(found).emits({ type: 'TeamFounded' })
   })
 
   it('G4: not by anybody beside it, nor in another role', () => {
@@ -117,6 +118,15 @@ describe('what a team is open to', () => {
       .by({ ...people.clerkV1, unit: T2 })
       .when(openTo(['city']))
       .isRefused({ type: 'OutsideJurisdiction' })
+    given(foundedTeam)
+      .by(people.admin)
+      .when(openTo(['city']))
+      .emits({ type: 'OpennessChanged' })
+  })
+
+  it('is silent when nothing changes, whoever says it', () => {
+    for (const repeat of [openTo(['village']), lead('b'), join('b')])
+      given(foundedTeam).by(people.e).when(repeat).isSilent()
   })
 })
 
@@ -127,6 +137,7 @@ describe('disbanding', () => {
     gone.when(disband).isSilent()
     gone.when(join('e')).isRefused({ type: 'CommandNotAllowed', state: 'Disbanded', command: 'JoinTeam' })
     given().when(disband).isRefused({ type: 'CommandNotAllowed', state: 'None' })
+    given(foundedTeam).by(people.b).when(disband).emits({ type: 'TeamDisbanded' })
     given(foundedTeam).by(people.a).when(disband).isRefused({ type: 'NotAuthorised' })
   })
 })
