@@ -9,9 +9,9 @@ const refuse = (...why: Parameters<typeof damaged>): never => {
   throw new StoreFailure(damaged(...why))
 }
 
-/** What a PRAGMA of one value answers. */
+/** What a PRAGMA of one value answers. `get` would not go on to its end, where changing the journal mode can fail. */
 export const pragma = (db: DatabaseSync, name: string): unknown =>
-  Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0]
+  Object.values(db.prepare(`PRAGMA ${name}`).all()[0] ?? {})[0]
 
 const schemaOf = (db: DatabaseSync): Readonly<Record<string, string>> => {
   const kept = db.prepare("SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'").all()

@@ -1,11 +1,12 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename, join } from 'node:path'
 import { backup, DatabaseSync } from 'node:sqlite'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { StoreError } from '@zhiyuan/runtime'
 import { accept } from './accept.ts'
+import { settleNames } from './folder.ts'
 import { formats, type Kind } from './format.ts'
 import { inOneState, type Looked } from './one-state.ts'
 
@@ -41,18 +42,17 @@ const accepted = (file: string, kind: Kind): void => {
   }
 }
 
-const flushed = async (path: string, flags: 'r' | 'r+'): Promise<void> => {
-  const handle = await open(path, flags)
+const flushed = async (path: string): Promise<void> => {
+  const handle = await open(path, 'r+')
   await handle.sync().finally(() => handle.close())
 }
 
 /** The copy gets its name when it is whole and durable: whoever finds the name finds a ledger. */
 const placed = async (whole: string, to: string): Promise<void> => {
-  await flushed(whole, 'r+')
+  await flushed(whole)
   await (await open(to, 'wx')).close()
   await rename(whole, to)
-  // Windows opens no folder, and keeps its entries durable by itself.
-  if (process.platform !== 'win32') await flushed(dirname(to), 'r')
+  settleNames(to)
 }
 
 const copied = async ({ db, kind }: Looked, to: string, progress: (done: number, total: number) => void) => {

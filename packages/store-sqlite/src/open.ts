@@ -5,10 +5,12 @@ import type { EventStore, ProjectionStore, StoreError, Vault } from '@zhiyuan/ru
 import { accept } from './accept.ts'
 import { connections, type Connection } from './connection.ts'
 import { sqliteEvents } from './event-store.ts'
+import { settleNames } from './folder.ts'
 import { ledgerFormat, vaultFormat, type Format } from './format.ts'
 import { patiently, type Patiently } from './patience.ts'
 import { sqliteProjections } from './projection-store.ts'
 import { sqliteVault } from './vault.ts'
+import { emptyLogIfAlone } from './write-ahead-log.ts'
 
 export interface SqliteOptions {
   /** Path of the file; it is created where there is none, its folder is not. */
@@ -35,6 +37,8 @@ const openFile = async <A>(
   const accepted = await patient(() => {
     db.exec(format.settings)
     accept(db, format)
+    settleNames(file)
+    emptyLogIfAlone(db)
     return ports(db, patient)
   })
   if (E.isLeft(accepted)) db.close()

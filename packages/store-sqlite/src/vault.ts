@@ -2,8 +2,8 @@ import type { DatabaseSync } from 'node:sqlite'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Secret, StoreError, Vault } from '@zhiyuan/runtime'
 import type { Connection } from './connection.ts'
-import { StoreFailure } from './store-failure.ts'
 import { storedJson } from './stored-json.ts'
+import { logEmptier } from './write-ahead-log.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -43,19 +43,10 @@ const destroyer = (db: DatabaseSync) => {
   }
 }
 
-/** The write-ahead log still has the old pages: it is emptied once nobody reads them. */
-const logEmptier = (db: DatabaseSync) => {
-  const truncate = db.prepare('PRAGMA wal_checkpoint(TRUNCATE)')
-  return (): void => {
-    if (truncate.get()?.['busy'] !== 0)
-      throw new StoreFailure({ type: 'StoreBusy', waitedMs: 0, cause: 'somebody still reads' })
-  }
-}
-
-const notYetGone: StoreError = {
+const notYetGone = (why: StoreError): StoreError => ({
   type: 'UnknownOutcome',
-  cause: 'destroyed, but another process still reads the old pages: destroy again to have them overwritten',
-}
+  cause: `destroyed, but the old pages are still in the log (${why.type}): destroy again to have them overwritten`,
+})
 
 /** Secrets in a SQLite file of their own. */
 export const sqliteVault = ({ db, read, write, outside, close }: Connection): Vault => {
@@ -70,8 +61,7 @@ export const sqliteVault = ({ db, read, write, outside, close }: Connection): Va
     destroy: (ids) => async () => {
       const destroyed = await write(() => E.right(destroy(ids)))
       if (E.isLeft(destroyed)) return destroyed
-      const emptied = await outside(emptyLog)
-      return E.isLeft(emptied) && emptied.left.type === 'StoreBusy' ? E.left(notYetGone) : emptied
+      return E.mapLeft(notYetGone)(await outside(emptyLog))
     },
     close,
   }

@@ -1,0 +1,50 @@
+/** Everything that the workload writes follows from names and numbers, so that each byte can be asked for later. */
+import type { Envelope } from '@zhiyuan/kernel'
+import type { GlobalPosition, Row, RowsRef, Secret } from '@zhiyuan/runtime'
+import { toyEvent } from '../toy.toy.ts'
+
+/** Where an event is in its append. */
+export interface Place {
+  readonly append: string
+  readonly place: number
+  readonly of: number
+}
+
+/** A few hundred bytes as a rule; now and then several pages. */
+const dataOf = ({ append, place }: Place, version: number) => ({
+  text: `${append}.${place} `.repeat(10 + ((version * 7) % 50)) + 'x'.repeat(version % 13 === 12 ? 9000 : 0),
+})
+
+export const eventOf = (stream: string, version: number, place: Place): Envelope<unknown> => ({
+  ...toyEvent(stream, version, { ...place, ...dataOf(place, version) }),
+  id: `${place.append}.${place.place}` as Envelope<unknown>['id'],
+})
+
+export const placeOf = ({ data }: Envelope<unknown>): Place => data as Place
+
+/** Whether every byte is as it was appended. */
+export const isGenuine = (event: Envelope<unknown>): boolean => {
+  const { append, place, of } = placeOf(event)
+  const written = eventOf(event.stream.slice('toy-'.length), event.version, { append, place, of })
+  return JSON.stringify(event) === JSON.stringify(written)
+}
+
+/** Views whose rows are committed together. */
+export const views: ReadonlyArray<RowsRef> = [
+  { name: 'one', version: 1 },
+  { name: 'two', version: 3 },
+]
+
+export const rowOfStep = (step: number): Row => ({
+  key: `r${step % 7}`,
+  row: { step, text: 'r'.repeat((step * 37) % 400) },
+})
+
+/** Which step put the other rows, and the checkpoint that came with them. */
+export const lastRow = (step: number, checkpoint: GlobalPosition): Row => ({ key: 'last', row: { step, checkpoint } })
+
+export const secretOf = (name: string): Secret => ({
+  id: name,
+  salt: Buffer.from(name.padEnd(32, '.')).toString('hex'),
+  text: `<${name}>`.repeat(20 + (name.length % 3) * 200),
+})
