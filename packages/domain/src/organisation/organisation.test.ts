@@ -219,6 +219,15 @@ describe('posts', () => {
     county.and(taken(T1, null)).when(leave).isRefused({ type: 'NotThere', id: 'secretary' })
   })
 
+  it('G6: an office left by one holder is kept by another', () => {
+    const next = { unitId: V1, post: 'approver', person: 'q4' }
+    county
+      .and(taken(V1, 'secretary'), { type: 'PostTaken', ...next, office: 'secretary' } as never)
+      .and({ type: 'OfficeLeft', office: 'secretary', person: 'q3' } as never)
+      .when({ type: 'LeavePost', ...next })
+      .emits({ type: 'PostLeft', person: 'q4' })
+  })
+
   it('G4, G6: an office is left by whoever administers every post of it', () => {
     const held = county.and(taken(V1, 'secretary'), taken(V2, 'secretary'))
     held.by(adminOf(T1)).when(leave).isRefused({ type: 'OutsideJurisdiction', unit: V2 })
