@@ -2,7 +2,6 @@ import { storeConformance } from '@zhiyuan/testing'
 import { memoryEventStore, memoryProjectionStore, memoryVault } from './index.ts'
 
 storeConformance('in memory', {
-  events: () => Promise.resolve(memoryEventStore()),
-  projections: () => Promise.resolve(memoryProjectionStore()),
+  ledger: () => Promise.resolve({ events: memoryEventStore(), projections: memoryProjectionStore() }),
   vault: () => Promise.resolve(memoryVault()),
 })

@@ -1,61 +1,14 @@
-/** A toy ledger over any ports: a view of sums, an echo of every third amount, a clock that closes counters. */
-import {
-  send,
-  sendAt,
-  stateless,
-  type Instant,
-  type LogId,
-  type Process,
-  type Projection,
-  type Upcasts,
-} from '@zhiyuan/kernel'
-import {
-  manualClock,
-  openRuntime,
-  seededRandomness,
-  type CommandMeta,
-  type Limits,
-  type ManualClock,
-  type Ports,
-  type Runtime,
-} from '@zhiyuan/runtime'
-import { counter, type CounterCommand, type CounterEvent, type CounterRejection } from './counter.toy.ts'
+/** The kit's toy ledger over ports in memory. */
+import { manualClock, seededRandomness, type ManualClock, type Ports } from '@zhiyuan/runtime'
+import { toyLedger } from '@zhiyuan/testing'
 import { memoryEventStore } from './event-store.ts'
 import { memoryProjectionStore } from './projection-store.ts'
 import { memoryVault } from './vault.ts'
 
-export const noon = '2020-04-20T12:00:00.000Z' as Instant
-export const evening = '2020-04-20T18:00:00.000Z' as Instant
-
-export interface Sum {
-  readonly sum: number
-  readonly closed: boolean
-}
-
-/** 666 is an amount that it cannot take in. */
-export const sums = (version = 1): Projection<Sum, CounterEvent> => ({
-  name: 'sums',
-  version,
-  initial: () => ({ sum: 0, closed: false }),
-  keys: ({ name }) => [name],
-  evolve: (row, { data }) => {
-    if (data.type === 'Added' && data.amount === 666) throw new Error('a bad number')
-    if (data.type === 'Added') return { ...row, sum: row.sum + data.amount * version }
-    return data.type === 'Closed' ? { ...row, closed: true } : row
-  },
-})
-
-/** Adds 1 for every amount of 3: one effect, however often it is told. */
-export const echo: Process<null, CounterEvent, CounterCommand> = stateless('echo', ({ data }) =>
-  data.type === 'Added' && data.amount === 3 ? [send({ type: 'Add', name: data.name, amount: 1 })] : [],
-)
-
-/** Closes a counter when its time has come. */
-const closer: Process<null, CounterEvent, CounterCommand> = stateless('closer', ({ data }) =>
-  data.type === 'Opened' ? [sendAt(data.dueAt, { type: 'Close', name: data.name })] : [],
-)
-
-export type Toy = Runtime<CounterEvent, CounterRejection>
+export const { echo, evening, meta, noon, openToy, sums } = toyLedger
+export type Toy = toyLedger.Toy
+export type CounterCommand = toyLedger.CounterCommand
+export type CounterEvent = toyLedger.CounterEvent
 
 export interface ToyPorts extends Ports {
   readonly clock: ManualClock
@@ -68,27 +21,3 @@ export const toyPorts = (): ToyPorts => ({
   clock: manualClock(noon),
   random: seededRandomness('toy'),
 })
-
-export interface ToyOptions {
-  readonly views?: ReadonlyArray<Projection<Sum, CounterEvent>>
-  readonly processes?: ReadonlyArray<Process<null, CounterEvent, CounterCommand>>
-  readonly upcasts?: Upcasts
-  readonly exclusive?: boolean
-  readonly limits?: Partial<Limits>
-}
-
-export const openToy = (ports: Ports, options: ToyOptions = {}): Toy =>
-  openRuntime<CounterEvent, CounterCommand, CounterRejection>({
-    slices: [counter],
-    processes: [echo, closer],
-    views: [sums()],
-    upcasts: {},
-    log: 'toy' as LogId,
-    ports,
-    ...options,
-  })
-
-export const meta: CommandMeta = {
-  jurisdiction: '131081',
-  actor: { type: 'person', person: 'ada', role: 'keeper', unit: 'yard' },
-}

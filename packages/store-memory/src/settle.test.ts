@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import * as E from 'fp-ts/lib/Either.js'
 import { plusMillis, sendAt, stateless, type EventId } from '@zhiyuan/kernel'
 import { promised, type Ports, type ProjectionStore } from '@zhiyuan/runtime'
-import type { CounterCommand, CounterEvent } from './counter.toy.ts'
-import { echo, evening, meta, openToy, sums, toyPorts, type Toy } from './ledger.toy.ts'
+import { echo, evening, meta, openToy, sums, toyPorts } from './ledger.toy.ts'
+import type { CounterCommand, CounterEvent, Toy } from './ledger.toy.ts'
 
 const tell = async (toy: Toy, ...commands: ReadonlyArray<object>): Promise<void> => {
   for (const command of commands) expect(await promised(toy.execute(command, meta))).toMatchObject({ ok: true })

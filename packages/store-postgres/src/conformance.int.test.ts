@@ -6,15 +6,6 @@ import { serverForTests } from './server.toy.ts'
 const server = serverForTests()
 
 storeConformance('in PostgreSQL', {
-  events: async () => {
-    const { events, projections } = await promised(openPostgres(await server.ledger()))
-    await projections.close()
-    return events
-  },
-  projections: async () => {
-    const { events, projections } = await promised(openPostgres(await server.ledger()))
-    await events.close()
-    return projections
-  },
+  ledger: async () => promised(openPostgres(await server.ledger())),
   vault: async () => promised(openPostgresVault(await server.vault())),
 })

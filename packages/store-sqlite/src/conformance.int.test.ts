@@ -4,15 +4,6 @@ import { openSqlite, openSqliteVault } from './index.ts'
 import { scratchFile } from './scratch.toy.ts'
 
 storeConformance('in a SQLite file', {
-  events: async () => {
-    const { events, projections } = await promised(openSqlite({ file: scratchFile() }))
-    await projections.close()
-    return events
-  },
-  projections: async () => {
-    const { events, projections } = await promised(openSqlite({ file: scratchFile() }))
-    await events.close()
-    return projections
-  },
+  ledger: () => promised(openSqlite({ file: scratchFile() })),
   vault: () => promised(openSqliteVault({ file: scratchFile() })),
 })

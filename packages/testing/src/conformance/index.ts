@@ -1,60 +1,86 @@
 import { describe, it } from 'vitest'
-import type { EventStore, ProjectionStore, Vault } from '@zhiyuan/runtime'
+import type { EventStore, Vault } from '@zhiyuan/runtime'
 import { appendCases } from './appending.ts'
-import type { Case } from './case.ts'
+import type { Case, LedgerStores } from './case.ts'
 import { closeCases } from './closing.ts'
+import { envelopeCases } from './envelopes.ts'
 import { appendLaw, meetingLaw } from './law.ts'
+import { manyWritersCases } from './many-writers.ts'
 import { projectionStoreCases } from './projections.ts'
 import { readCases } from './reading.ts'
+import { runningCases } from './running.ts'
+import { slowReaderCases } from './slow-reader.ts'
 import { subscriptionCases } from './subscribing.ts'
+import { unknownOutcomeCases } from './unknown-outcome.ts'
 import { vaultCases } from './vaults.ts'
 
-export type { Case } from './case.ts'
-export { projectionStoreCases, vaultCases }
+export type { Case, LedgerStores, Stores } from './case.ts'
+export * as toyLedger from './toy-ledger.ts'
+export { projectionStoreCases, runningCases, vaultCases }
 
 /** What a store of events promises. */
 export const eventStoreCases: ReadonlyArray<Case<EventStore>> = [
   ...appendCases,
+  ...unknownOutcomeCases,
+  ...envelopeCases,
   ...readCases,
+  ...manyWritersCases,
   ...subscriptionCases,
+  ...slowReaderCases,
   ...closeCases,
   appendLaw,
   meetingLaw,
 ]
 
-/** How to open an empty store of each kind; each case has one of its own, and closes it. */
+/** How to open empty stores: each case has its own, and closes them. */
 export interface Openers {
-  readonly events: () => Promise<EventStore>
-  readonly projections: () => Promise<ProjectionStore>
+  readonly ledger: () => Promise<LedgerStores>
   readonly vault: () => Promise<Vault>
 }
 
 /** A store over a network or on a busy disk is slow, not wrong. */
 const timeoutMs = 60_000
 
-const holds = <Store extends { readonly close: () => Promise<void> }>(
-  { title, check }: Case<Store>,
-  open: () => Promise<Store>,
-): void => {
-  const checked = async (): Promise<void> => {
-    const store = await open()
-    try {
-      await check(store)
-    } finally {
-      await store.close()
-    }
+interface Closable {
+  readonly close: () => Promise<void>
+}
+
+const holds = async <Opened extends Readonly<Record<string, Closable>>>(
+  opened: Opened,
+  check: (opened: Opened) => Promise<void>,
+): Promise<void> => {
+  try {
+    await check(opened)
+  } finally {
+    for (const each of Object.values(opened)) await each.close()
   }
-  it(title, checked, timeoutMs)
 }
 
 /**
  * Declares a test for every sentence of the ports' contracts.
  *
  * @example
- * storeConformance('in memory', { events: async () => memoryEventStore(), projections, vault })
+ * storeConformance('in memory', { ledger: async () => ({ events, projections }), vault: async () => memoryVault() })
  */
-export const storeConformance = (name: string, { events, projections, vault }: Openers): void => {
-  describe(`the event store ${name}`, () => eventStoreCases.forEach((each) => holds(each, events)))
-  describe(`the projection store ${name}`, () => projectionStoreCases.forEach((each) => holds(each, projections)))
-  describe(`the vault ${name}`, () => vaultCases.forEach((each) => holds(each, vault)))
+export const storeConformance = (name: string, { ledger, vault }: Openers): void => {
+  describe(`the event store ${name}`, () => {
+    for (const { title, check } of eventStoreCases) {
+      it(title, async () => holds({ ...(await ledger()) }, ({ events }) => check(events)), timeoutMs)
+    }
+  })
+  describe(`the projection store ${name}`, () => {
+    for (const { title, check } of projectionStoreCases) {
+      it(title, async () => holds({ ...(await ledger()) }, ({ projections }) => check(projections)), timeoutMs)
+    }
+  })
+  describe(`the vault ${name}`, () => {
+    for (const { title, check } of vaultCases) {
+      it(title, async () => holds({ vault: await vault() }, (opened) => check(opened.vault)), timeoutMs)
+    }
+  })
+  describe(`a ledger ${name}`, () => {
+    for (const { title, check } of runningCases) {
+      it(title, async () => holds({ ...(await ledger()), vault: await vault() }, check), timeoutMs)
+    }
+  })
 }

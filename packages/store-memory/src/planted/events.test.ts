@@ -1,0 +1,126 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import { sameContent, type StreamVersion } from '@zhiyuan/kernel'
+import type { EventStore, GlobalPosition, Recorded } from '@zhiyuan/runtime'
+import { eventStoreCases } from '@zhiyuan/testing'
+import { memoryEventStore } from '../index.ts'
+import { appending, changedPages, findOut, type Planted } from './plant.toy.ts'
+
+const knowingNoRepeat = (store: EventStore): EventStore =>
+  appending(store, ({ append, readStream }) => (stream, expected, given) => async () => {
+    const there = await readStream(stream, 0 as StreamVersion, 1)()
+    const known = E.isRight(there) && there.right.events.some(({ event }) => event.id === given[0]?.id)
+    return known ? E.left({ type: 'VersionConflict', stream, actual: null }) : append(stream, expected, given)()
+  })
+
+const events: Planted<EventStore> = {
+  'takes a stream that is there for a new one': [
+    'a stale expectation is a conflict that says where the stream stands',
+    (store) =>
+      appending(store, ({ append }) => (stream, expected, given) => async () => {
+        const answer = await append(stream, expected, given)()
+        const conflict = E.isLeft(answer) && answer.left.type === 'VersionConflict'
+        if (!conflict || expected !== 'no-stream') return answer
+        return E.right({ version: 0 as StreamVersion, position: '1' as GlobalPosition })
+      }),
+  ],
+  'answers a repeat as a conflict': [
+    'the same events at the same expectation give the first outcome, however the log went on',
+    knowingNoRepeat,
+  ],
+  'does not say where the stream stands': [
+    'of 64 who want one version, one gets it; the others learn where the stream stands',
+    (store) =>
+      appending(
+        store,
+        ({ append }) =>
+          (stream, expected, given) =>
+            pipe(
+              append(stream, expected, given),
+              TE.mapLeft((error) => (error.type === 'VersionConflict' ? { ...error, actual: null } : error)),
+            ),
+      ),
+  ],
+  'compares positions as texts': [
+    'positions are compared in the order of the log',
+    (store) => ({ ...store, compare: (a, b) => (a < b ? -1 : Number(a > b)) }),
+  ],
+  'does not know a full page for the last': [
+    'a page ends the log exactly when nothing came after it',
+    (store) => changedPages(store, (page, limit) => ({ ...page, end: page.events.length < limit })),
+  ],
+  'reads on from the position, not after it': [
+    'the log is read in the order of the appends, in pages of any size, without gap or repeat',
+    (store) => ({
+      ...store,
+      readAll: (after, limit) =>
+        store.readAll(after === null ? null : (String(Number(after) - 1) as GlobalPosition), limit),
+    }),
+  ],
+  'says that its positions are dense when they are not': [
+    'where a store says so, positions have no gaps, whatever was refused between',
+    (store) =>
+      changedPages(store, (page) => ({
+        ...page,
+        events: page.events.map((one) => ({ ...one, position: `${one.position}0` as GlobalPosition })),
+      })),
+  ],
+  'copies data key by key': [
+    'data comes back as it was: keys of every object',
+    (store) =>
+      changedPages(store, (page) => ({
+        ...page,
+        events: page.events.map((one) => ({
+          ...one,
+          event: { ...one.event, data: Object.assign({}, one.event.data) },
+        })),
+      })),
+  ],
+  'answers what it has written already as a conflict': [
+    'after an unknown outcome the same events again tell the outcome, whatever others wrote since',
+    knowingNoRepeat,
+  ],
+  'forgets what a decision relied on': [
+    'every field of an envelope comes back as it was, from the log and from its stream',
+    (store) =>
+      changedPages(store, (page) => ({
+        ...page,
+        events: page.events.map((one) => ({ ...one, event: { ...one.event, relied: [] } })),
+      })),
+  ],
+  'knows a repeat by its data alone': [
+    'an event that differs in any field is another event: its id is taken',
+    (store) =>
+      appending(store, ({ append, readAll }) => (stream, expected, given) => async () => {
+        const log = await readAll(null, 1000)()
+        const alike = ({ event }: Recorded): boolean =>
+          event.id === given[0]?.id && sameContent(event.data, given[0].data)
+        const there = E.isRight(log) ? log.right.events.find(alike) : undefined
+        if (there === undefined) return append(stream, expected, given)()
+        return E.right({ version: there.event.version, position: there.position })
+      }),
+  ],
+  'shows some appends only after later ones': [
+    'while 64 write to many streams, a reader of pages misses nothing, and sees no version before the one below it',
+    (store) => {
+      const hidden = new Set<string>()
+      const late = appending(store, ({ append }) => (stream, expected, given) => async () => {
+        for (const { id } of given) hidden.add(id)
+        const answer = await append(stream, expected, given)()
+        await pause(3)
+        for (const { id } of given) hidden.delete(id)
+        return answer
+      })
+      const visible = ({ event }: Recorded): boolean => !(event.stream.endsWith('7') && hidden.has(event.id))
+      return changedPages(late, (page) => ({ ...page, events: page.events.filter(visible) }))
+    },
+  ],
+  'answers after it was closed': [
+    'a call after closing is refused as StoreClosed',
+    (store) => ({ ...store, close: () => Promise.resolve() }),
+  ],
+}
+
+findOut('a store', events, eventStoreCases, memoryEventStore)

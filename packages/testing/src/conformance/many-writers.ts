@@ -1,0 +1,52 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { expect } from 'vitest'
+import { promised, type EventStore, type GlobalPosition, type Page, type Recorded } from '@zhiyuan/runtime'
+import { cases } from './case.ts'
+import { append, everything, toyEvent } from './toy.ts'
+
+const [writers, appendsOfEach] = [64, 4]
+
+const write = async (store: EventStore, name: string): Promise<void> => {
+  for (let n = 0; n < appendsOfEach; n++) {
+    await append(store, toyEvent(name, 2 * n), toyEvent(name, 2 * n + 1))
+  }
+}
+
+/** Reads small pages until the writing has ended and nothing comes any more. */
+const walkDuring = async (store: EventStore, writing: Promise<unknown>): Promise<ReadonlyArray<Recorded>> => {
+  let over = false
+  void writing.finally(() => (over = true))
+  const walked: Recorded[] = []
+  for (let after: GlobalPosition | null = null; ;) {
+    const last = over
+    const { events }: Page = await promised(store.readAll(after, 7))
+    if (events.length === 0 && last) return walked
+    if (events.length === 0) await pause(1)
+    walked.push(...events)
+    after = events.at(-1)?.position ?? after
+  }
+}
+
+const expectInOrder = (store: EventStore, walked: ReadonlyArray<Recorded>): void => {
+  const next = new Map<string, number>()
+  for (const [index, { position, event }] of walked.entries()) {
+    const before = walked[index - 1]
+    if (before !== undefined) expect(store.compare(before.position, position)).toBeLessThan(0)
+    if (store.capabilities.dense) expect(position).toBe(String(index + 1))
+    expect(event.version, event.stream).toBe(next.get(event.stream) ?? 0)
+    next.set(event.stream, event.version + 1)
+  }
+}
+
+/** The order of the log while many write to it. */
+export const manyWritersCases = cases<EventStore>({
+  'while 64 write to many streams, a reader of pages misses nothing, and sees no version before the one below it':
+    async (store) => {
+      const writing = Promise.all(Array.from({ length: writers }, (_, n) => write(store, `w${n}`)))
+      const walked = await walkDuring(store, writing)
+      await writing
+      expect(walked).toEqual(await everything(store))
+      expect(walked).toHaveLength(writers * appendsOfEach * 2)
+      expectInOrder(store, walked)
+    },
+})

@@ -1,0 +1,32 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { expect } from 'vitest'
+import type { EventStore } from '@zhiyuan/runtime'
+import { cases } from './case.ts'
+import { append, everything, idsOf, left, toyEvent } from './toy.ts'
+
+/** The same store over a line that goes dead after its first append was written. */
+export const speechless = (store: EventStore): EventStore => {
+  let silent = true
+  return {
+    ...store,
+    append: (stream, expected, events) => async () => {
+      const answer = await store.append(stream, expected, events)()
+      if (!silent) return answer
+      silent = false
+      return E.left({ type: 'UnknownOutcome', cause: 'the line went dead' })
+    },
+  }
+}
+
+/** What somebody does who was not told whether it was written. */
+export const unknownOutcomeCases = cases<EventStore>({
+  'after an unknown outcome the same events again tell the outcome, whatever others wrote since': async (store) => {
+    const both = [toyEvent('a', 0, { n: 1 }), toyEvent('a', 1)] as const
+    expect(await append(speechless(store), ...both)).toMatchObject(left({ type: 'UnknownOutcome' }))
+    await append(store, toyEvent('b', 0))
+    await append(store, toyEvent('a', 2))
+    const position = (await everything(store))[1]?.position
+    expect(await append(store, ...both)).toEqual({ _tag: 'Right', right: { version: 1, position } })
+    expect(idsOf(await everything(store))).toEqual(['a.0', 'a.1', 'b.0', 'a.2'])
+  },
+})
