@@ -28,11 +28,12 @@ const digestOf = ({ files }: Image): string => {
 /** An image is made in memory where that is possible: it needs no disk to be opened. */
 const home = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 
-const lookAt = async ({ files, said }: Image) => {
+/** The files of an image in a folder that is there while somebody looks. */
+export const laidOut = async <A>({ files }: Image, then: (folder: string) => Promise<A>): Promise<A> => {
   const folder = mkdtempSync(join(home, 'zhiyuan-image-'))
   try {
     for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes)
-    return await look(folder, said)
+    return await then(folder)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -51,7 +52,7 @@ export const crash = async (ops: ReadonlyArray<Op>, images: number, seed: number
     const count = 1 + chance(ops.length)
     const image = imageAfter(ops, count, chosenKeeping(chance))
     digests.add(digestOf(image))
-    const seen = await lookAt(image)
+    const seen = await laidOut(image, (folder) => look(folder, image.said))
     const where = `image ${number} of seed ${seed}, after ${count} operations`
     wrong.push(...seen.wrong.map((what) => `${where}: ${what}`))
     lost.push(...seen.lost.map((what) => `${where}: ${what}`))

@@ -26,7 +26,7 @@ const told = (runs: ReadonlyArray<Disturbed>): string => {
 }
 
 const faults = (['ENOSPC', 'EIO'] as const).flatMap((error) =>
-  ['pwrite64', 'write', 'fsync', 'fdatasync', 'ftruncate', 'unlink'].map((call) => ({ call, error })),
+  ['pwrite64', 'fsync', 'fdatasync', 'ftruncate', 'unlink'].map((call) => ({ call, error })),
 )
 
 describe('a medium that fails is answered with typed errors, and nothing acknowledged is lost (needs strace)', () => {
