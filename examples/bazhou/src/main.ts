@@ -1,4 +1,4 @@
-// `npm start`: Bazhou, April to November 2020, on an embedded SQLite file.
+// `npm start`: Bazhou, April to November 2020, on an embedded SQLite file or, with DATABASE_URL, on PostgreSQL.
 import type { Instant, LocalDay } from '@zhiyuan/kernel'
 import { openLedger, type Ledger } from '@zhiyuan/app'
 import { LedgerFault, manualClock, seededRandomness, type ManualClock } from '@zhiyuan/runtime'
@@ -7,7 +7,7 @@ import { peakMemoryMB, simulated, writeReport } from './report.ts'
 import { correctionOf } from './run/correction.ts'
 import { previewNeeds, type Needs } from './run/needs.ts'
 import { replayInOwnProcess } from './run/replay.ts'
-import { openStores, placeFor, type Place } from './run/stores.ts'
+import { openStores, placeFor, type Place, type Taken } from './run/stores.ts'
 import { begins, runYear, type YearRun } from './run/year.ts'
 import { showAssessment } from './screens/assessment.ts'
 import { showDispatch } from './screens/dispatch.ts'
@@ -26,7 +26,7 @@ const started = performance.now()
 
 const openAt = async (place: Place, clock: ManualClock, seed: string): Promise<Ledger> =>
   openLedger({
-    ports: { ...(await openStores(place.file)), clock, random: seededRandomness(seed) },
+    ports: { ...(await openStores(place)), clock, random: seededRandomness(seed) },
     log,
     jurisdiction: cityCode,
     exclusive: true,
@@ -77,7 +77,7 @@ const run = async ({ json, scale, seed }: Options, place: Place): Promise<boolea
   const events = await countEvents(ledger)
   const digest = await ledger.digest()
   await ledger.close()
-  const { digests: again, peakMemoryMB: replayMB } = await replayInOwnProcess(place.file, log, clock.now())
+  const { digests: again, peakMemoryMB: replayMB } = await replayInOwnProcess(place, log, clock.now())
   showReplay(events, digest, again)
   const { imported, ...figures } = told
   const seconds = Math.round((performance.now() - started) / 100) / 10
@@ -101,16 +101,18 @@ if ('say' in options) {
   ;(options.code === 0 ? console.log : console.error)(options.say)
   process.exit(options.code)
 }
-const place = placeFor(options.db)
-if ('taken' in place) {
-  console.error(`--db: ${place.taken} 已存在，请换一个文件名 exists already; name a file that does not`)
-  process.exit(2)
-}
+let taken: Taken | null = null
 try {
-  process.exitCode = (await run(options, place)) ? 0 : 1
+  const found = await placeFor(options.db)
+  if ('taken' in found) {
+    console.error(`--db: ${found.taken} 已存在，请换一个名字 exists already; choose another name`)
+    process.exit(2)
+  }
+  taken = found
+  process.exitCode = (await run(options, taken.place)) ? 0 : 1
 } catch (error) {
   console.error(error instanceof LedgerFault ? `账本故障 ledger fault: ${error.message}` : error)
   process.exitCode = 1
 } finally {
-  place.remove()
+  await taken?.remove()
 }

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 export interface Options {
   /** Where the figures go as JSON; null for none. */
   readonly json: string | null
-  /** The database file; null for one in the temporary folder that is removed at the end. */
+  /** The SQLite file or, with DATABASE_URL, the schema of PostgreSQL; null for one of its own that is removed at the end. */
   readonly db: string | null
   /** How many times the 5,000 requests are taken. */
   readonly scale: number
@@ -14,10 +14,12 @@ const help = `志愿账本示例：霸州 2020 · Zhiyuan Ledger example: Bazhou
 
 npm start [-- options]
   --json FILE   write the figures as JSON
-  --db FILE     keep the database there (it must not exist yet)
+  --db NAME     keep the database there: a file or, with DATABASE_URL, a schema (it must not exist yet)
   --scale N     take the 5,000 requests N times, 1 to 20 (default 1)
   --seed WORD   seed of the simulation (default bazhou-2020); same seed, same digests
   --help        this text
+
+DATABASE_URL=postgres://…  run on that PostgreSQL, by a login that may create schemas; without it, on SQLite
 `
 
 const scaleOf = (word: string): number | null => {

@@ -20,7 +20,7 @@ export const ledgerTime = (clock: Clock, events: Pick<EventStore, 'last'>, exclu
     now: () => saw(clock.now()),
     saw,
     look: async () => {
-      if (events.last === undefined || (exclusive && looked)) return E.right(undefined)
+      if (exclusive && looked) return E.right(undefined)
       const last = await events.last()()
       if (E.isLeft(last)) return last
       if (last.right !== null) saw(last.right.event.recordedAt)

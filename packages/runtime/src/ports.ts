@@ -73,11 +73,11 @@ export interface EventStore {
     expected: Expected,
     events: ReadonlyArray<Envelope<unknown>>,
   ) => TaskEither<AppendError, Appended>
-  /** Events of one stream in order of version, from a version on. A stream that does not exist is an empty last page. */
+  /** Events of one stream in order of version, from a version on, at most `limit` (at least 1). A stream that does not exist is an empty last page. */
   readonly readStream: (stream: StreamName, from: StreamVersion, limit: number) => TaskEither<StoreError, Page>
-  /** The last event of the log; null where it is empty. Without it, a clock that is set back shows in what is recorded next. */
-  readonly last?: () => TaskEither<StoreError, Recorded | null>
-  /** All events in global order after a position (null: from the start). */
+  /** The last event of the log; null where it is empty. */
+  readonly last: () => TaskEither<StoreError, Recorded | null>
+  /** All events in global order after a position (null: from the start), at most `limit` (at least 1). A position that this log never gave is a `StoreFault`. */
   readonly readAll: (after: GlobalPosition | null, limit: number) => TaskEither<StoreError, Page>
   /**
    * Hands every event after a position to the handler, page by page, first those that are there, then those that come, without gap or repeat.

@@ -2,7 +2,9 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import {
   bell,
+  strangePosition,
   subscribeTo,
+  unfitLimit,
   type EventStore,
   type GlobalPosition,
   type Page,
@@ -11,18 +13,18 @@ import {
 } from '@zhiyuan/runtime'
 import { appendTo, type Log } from './append.ts'
 
-const fault = (cause: string): E.Either<StoreError, never> => E.left({ type: 'StoreFault', cause })
-
 /** How many events come before those after a position that this log gave; null where it gave none such. */
 const countTo = (position: GlobalPosition | null, length: number): number | null => {
   if (position === null) return 0
   return /^[1-9]\d{0,15}$/.test(position) && Number(position) <= length ? Number(position) : null
 }
 
-const pageOf = (events: ReadonlyArray<Recorded>, from: number, limit: number): E.Either<StoreError, Page> =>
-  Number.isInteger(limit) && limit >= 1
+const pageOf = (events: ReadonlyArray<Recorded>, from: number, limit: number): E.Either<StoreError, Page> => {
+  const unfit = unfitLimit(limit)
+  return unfit === null
     ? E.right({ events: events.slice(from, from + limit), end: from + limit >= events.length })
-    : fault(`a page has at least one event: ${limit}`)
+    : E.left(unfit)
+}
 
 /** What JSON throws at an event is a fault. */
 const orFault = <Err, A>(answer: () => E.Either<Err | StoreError, A>): E.Either<Err | StoreError, A> => {
@@ -50,7 +52,7 @@ export const memoryEventStore = (): EventStore => {
   const readAll: EventStore['readAll'] = (after, limit) =>
     open(() => {
       const from = countTo(after, log.all.length)
-      return from === null ? fault(`${after} is no position of this log`) : pageOf(log.all, from, limit)
+      return from === null ? E.left(strangePosition(String(after))) : pageOf(log.all, from, limit)
     })
   return {
     append: (stream, expected, events) =>

@@ -40,23 +40,22 @@ interface Fresh {
 type HeadRow = { readonly stream: StreamName; readonly head: StreamVersion | null }
 
 /** Nobody else appends until this transaction ends: what is read after this is what stands. */
-const lockHead = async (client: Client, schema: string): Promise<bigint> => {
-  const { rows } = await client.query<{ position: string }>(`SELECT position FROM ${schema}.head FOR UPDATE`)
-  return BigInt(rows[0]?.position ?? 0)
-}
+const lockHead = (client: Client, schema: string) =>
+  client.query<{ position: string }>(`SELECT position FROM ${schema}.head FOR UPDATE`)
 
 const meet = async (client: Client, schema: string, group: ReadonlyArray<Written>): Promise<Met> => {
-  const position = await lockHead(client, schema)
+  const locking = lockHead(client, schema)
   const ids = group.flatMap(({ events }) => events.map(({ id }) => id))
   const streams = [...new Set(group.map(({ stream }) => stream))]
-  const { rows } = await client.query<EventRow & HeadRow>({
+  const meeting = client.query<EventRow & HeadRow>({
     name: 'meet',
     text: `SELECT position, envelope, NULL AS stream, NULL AS head FROM ${schema}.events WHERE id = ANY($1::text[])
 UNION ALL
 SELECT NULL, NULL, s, (SELECT max(version) FROM ${schema}.events WHERE stream = s) FROM unnest($2::text[]) AS s`,
     values: [ids, streams],
   })
-  const met: Met = { kept: new Map(), heads: new Map(), position }
+  const [head, { rows }] = await Promise.all([locking, meeting])
+  const met: Met = { kept: new Map(), heads: new Map(), position: BigInt(head.rows[0]?.position ?? 0) }
   for (const row of rows) {
     if (row.position === null) met.heads.set(row.stream, row.head)
     else {
@@ -86,8 +85,8 @@ const judge = (met: Met, group: ReadonlyArray<Written>, fresh: Fresh[]): Readonl
     return E.isLeft(judged) ? judged : E.right(judged.right ?? note(met, append, fresh))
   })
 
-const insert = async (client: Client, { schema, channel }: Place, fresh: ReadonlyArray<Fresh>, last: bigint) => {
-  await client.query({
+const insert = (client: Client, { schema, channel }: Place, fresh: ReadonlyArray<Fresh>, last: bigint) =>
+  client.query({
     name: 'insert',
     text: `WITH fresh AS (
   INSERT INTO ${schema}.events (position, stream, version, id, envelope)
@@ -104,7 +103,6 @@ SELECT pg_notify($6, '')`,
       channel,
     ],
   })
-}
 
 /** Where the events are, and on which channel their coming is told. */
 export interface Place {
@@ -120,6 +118,5 @@ export const appendTogether =
     const met = await meet(client, place.schema, group)
     const fresh: Fresh[] = []
     const answer = judge(met, group, fresh)
-    if (fresh.length > 0) await insert(client, place, fresh, met.position)
-    return { answer, wrote: fresh.length > 0 }
+    return { answer, writes: fresh.length === 0 ? null : [insert(client, place, fresh, met.position)] }
   }

@@ -11,10 +11,10 @@ export type Client = Pick<pg.Client, 'query'>
 /** Work that may be done again from its beginning. */
 export type Work<A> = (client: Client) => Promise<A>
 
-/** Within a transaction: its answer, and whether it wrote anything that must be committed. */
+/** Within a transaction: its answer, and what is still on its way to be written with it; null where there is nothing to commit. */
 export interface InTransaction<A> {
   readonly answer: A
-  readonly wrote: boolean
+  readonly writes: ReadonlyArray<Promise<unknown>> | null
 }
 
 /** The pooled connections of one login to one database. */
@@ -37,25 +37,32 @@ type Attempt<A> =
 
 const textOf = (why: unknown): string => (why instanceof Error ? why.message : String(why))
 
-const commit = async <A>(client: Client, answer: A): Promise<Attempt<A>> => {
-  try {
-    const { command } = await client.query('COMMIT')
-    return command === 'COMMIT'
+const reasonOf = (result: PromiseSettledResult<unknown>): ReadonlyArray<unknown> =>
+  result.status === 'rejected' ? [result.reason] : []
+
+/** COMMIT goes out with the last writes, without waiting for them: where one fails, the server rolls back and says so. */
+const commit = async <A>(client: Client, answer: A, writes: ReadonlyArray<Promise<unknown>>): Promise<Attempt<A>> => {
+  const committing = client.query('COMMIT')
+  const failures = (await Promise.allSettled(writes)).flatMap(reasonOf)
+  const [committed] = await Promise.allSettled([committing])
+  const told = failures.find(isUsable)
+  if (told !== undefined) return { type: 'failed', why: told }
+  if (committed.status === 'fulfilled') {
+    return committed.value.command === 'COMMIT'
       ? { type: 'done', answer }
       : { type: 'failed', why: new Error('the server rolled the transaction back') }
-  } catch (why) {
-    // Where the server itself says that it did not commit, there is no doubt.
-    return isUsable(why) ? { type: 'failed', why } : { type: 'doubtful', why }
   }
+  // Where the server itself says that it did not commit, there is no doubt.
+  return { type: isUsable(committed.reason) ? 'failed' : 'doubtful', why: committed.reason }
 }
 
 const inTransaction =
   <A>(work: Work<InTransaction<A>>, begin: string) =>
   async (client: Client): Promise<Attempt<A>> => {
     try {
-      await client.query(begin)
-      const { answer, wrote } = await work(client)
-      if (wrote) return await commit(client, answer)
+      // One after the other at the server, without waiting for each answer.
+      const [, { answer, writes }] = await Promise.all([client.query(begin), work(client)])
+      if (writes !== null) return await commit(client, answer, writes)
       await client.query('ROLLBACK')
       return { type: 'done', answer }
     } catch (why) {
@@ -69,11 +76,14 @@ const byItself =
   <A>(work: Work<A>) =>
   async (client: Client): Promise<Attempt<A>> => ({ type: 'done', answer: await work(client) })
 
+/** Statements are sent without waiting for the answers of those before them; the server takes them in order. */
+const pipelined = { pipeline: true }
+
 const longestPauseMs = 200
 
 export const openDatabase = (options: PostgresOptions, begin: string): Database => {
   const { maxConnections = 8, patienceMs = defaultPatienceMs } = options
-  const pool = new pg.Pool({ ...connectionOf(options), max: maxConnections })
+  const pool = new pg.Pool({ ...connectionOf(options), ...pipelined, max: maxConnections })
   // A connection that breaks is told to whoever uses it; an idle one is replaced when the next is asked for. Unheard, its error would end the process.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))

@@ -1,8 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import {
   bell,
   groupCommit,
+  strangePosition,
   subscribeTo,
+  unfitLimit,
   type EventStore,
   type GlobalPosition,
   type Page,
@@ -12,8 +15,9 @@ import { appendTogether, writtenDown, type Answer, type Place, type Written } fr
 import type { Connection } from './connection.ts'
 import { listener } from './listener.ts'
 import type { PostgresOptions } from './options.ts'
-import { pageOf, type EventRow } from './recorded.ts'
-import { storeErrorOf } from './sql-failure.ts'
+import type { Client } from './database.ts'
+import { pageOf, recordedOf, type EventRow } from './recorded.ts'
+import { StoreFailure, storeErrorOf } from './sql-failure.ts'
 
 /** How soon a subscription sees what another process wrote where notices do not get through. */
 const pollMs = 500
@@ -24,29 +28,58 @@ const groupSize = {
   weigh: ({ texts }: Written) => texts.reduce((sum, text) => sum + text.length, 8000),
 }
 
-const isOurs = (position: GlobalPosition): boolean => /^[0-9]{1,18}$/.test(position)
+const isOurs = (position: GlobalPosition): boolean => /^[1-9][0-9]{0,17}$/.test(position)
 
-const reading = ({ database, whileOpen }: Connection, schema: string): Pick<EventStore, 'readStream' | 'readAll'> => {
-  const pageOfQuery = (name: string, text: string, values: ReadonlyArray<unknown>, limit: number) =>
-    whileOpen(() =>
-      database.read(async (client) =>
-        pageOf((await client.query<EventRow>({ name, text, values: [...values, limit + 1] })).rows, limit),
-      ),
-    )
+interface Query {
+  readonly name: string
+  readonly text: string
+  readonly values: ReadonlyArray<unknown>
+}
+
+type Reading = Pick<EventStore, 'last' | 'readStream' | 'readAll'>
+
+const reading = ({ database, whileOpen }: Connection, schema: string): Reading => {
+  const lastOf = async (client: Client): Promise<EventRow | undefined> => {
+    const text = `SELECT position, envelope FROM ${schema}.events ORDER BY position DESC LIMIT 1`
+    return (await client.query<EventRow>({ name: 'last', text })).rows[0]
+  }
+  const rowsOf = async (client: Client, query: Query): Promise<ReadonlyArray<EventRow>> =>
+    (await client.query<EventRow>({ ...query, values: [...query.values] })).rows
+  const page =
+    (limit: number, query: Query, after: GlobalPosition | null) => async (): Promise<E.Either<StoreError, Page>> => {
+      const unfit = unfitLimit(limit)
+      if (unfit !== null) return E.left(unfit)
+      return whileOpen(() =>
+        database.read(async (client) => {
+          const rows = await rowsOf(client, query)
+          const isBeyond = rows.length === 0 && after !== null && (await lastOf(client))?.position !== after
+          if (isBeyond) throw new StoreFailure(strangePosition(after))
+          return pageOf(rows, limit)
+        }),
+      )
+    }
   const ofStream = `SELECT position, envelope FROM ${schema}.events WHERE stream = $1 AND version >= $2 ORDER BY version LIMIT $3`
   const ofAll = `SELECT position, envelope FROM ${schema}.events WHERE position > $1 ORDER BY position LIMIT $2`
   return {
-    readStream: (stream, from, limit) => () => pageOfQuery('stream', ofStream, [stream, from], limit),
-    readAll: (after, limit) => (): Promise<E.Either<StoreError, Page>> =>
+    last: () => () =>
+      whileOpen(() =>
+        database.read(async (client) => {
+          const row = await lastOf(client)
+          return row === undefined ? null : recordedOf(row)
+        }),
+      ),
+    readStream: (stream, from, limit) =>
+      page(limit, { name: 'stream', text: ofStream, values: [stream, from, limit + 1] }, null),
+    readAll: (after, limit) =>
       after === null || isOurs(after)
-        ? pageOfQuery('all', ofAll, [after ?? '0'], limit)
-        : Promise.resolve(E.left({ type: 'StoreFault', cause: `${after} is no position of this store` })),
+        ? page(limit, { name: 'all', text: ofAll, values: [after ?? '0', limit + 1] }, after)
+        : TE.left(strangePosition(after)),
   }
 }
 
 /** Events in PostgreSQL: positions are `1`, `2`, … without gaps. */
 export const postgresEvents = (connection: Connection, options: PostgresOptions, place: Place): EventStore => {
-  const { readStream, readAll } = reading(connection, place.schema)
+  const { last, readStream, readAll } = reading(connection, place.schema)
   const news = bell()
   const listening = listener(options, place.channel, news)
   const group = groupCommit<Written, Answer>(
@@ -61,6 +94,7 @@ export const postgresEvents = (connection: Connection, options: PostgresOptions,
       if (E.isRight(answer)) news.ring()
       return answer
     },
+    last,
     readStream,
     readAll,
     subscribe: (after, handler, onEnd) => {

@@ -32,13 +32,19 @@ interface Written extends Pick<RowsBatch, 'rows' | 'from' | 'checkpoint' | 'remo
   readonly put: ReadonlyMap<string, string>
 }
 
+/** A key that is put and removed is removed. */
+const without = (put: Map<string, string>, remove: ReadonlyArray<string>): Map<string, string> => {
+  for (const key of remove) put.delete(key)
+  return put
+}
+
 /** Throws what JSON throws. */
 const writtenDown = ({ rows, from, checkpoint, put, remove }: RowsBatch): Written => ({
   rows,
   from,
   checkpoint,
   remove,
-  put: new Map(put.map(({ key, row }) => [key, JSON.stringify(row)])),
+  put: without(new Map(put.map(({ key, row }) => [key, JSON.stringify(row)])), remove),
 })
 
 const nameOf = ({ name, version }: RowsRef): string => `${version} ${name}`
@@ -49,65 +55,63 @@ interface Stood {
   readonly checkpoint: GlobalPosition
 }
 
-/** Where rows stand, of versions that nobody else moves until the transaction ends: those that are not there yet are taken in advance. */
+/** Nobody else moves rows on until this transaction ends. */
+const lockOf = (s: string): string => `LOCK TABLE ${s}.projections IN SHARE ROW EXCLUSIVE MODE`
+
+/** Where rows stand, and stay until this transaction ends. */
 const standing = async (client: Client, s: string, batches: ReadonlyArray<Written>) => {
-  await client.query(`LOCK TABLE ${s}.projections IN SHARE ROW EXCLUSIVE MODE`)
-  const { rows } = await client.query<Stood>({
+  const locking = client.query(lockOf(s))
+  const looking = client.query<Stood>({
     name: 'standing',
     text: `SELECT name, version, checkpoint FROM ${s}.projections WHERE name = ANY($1::text[])`,
     values: [batches.map(({ rows: { name } }) => name)],
   })
+  const [, { rows }] = await Promise.all([locking, looking])
   const checkpoints = new Map(rows.map((row) => [nameOf(row), row.checkpoint]))
   return (ref: RowsRef): GlobalPosition | null => checkpoints.get(nameOf(ref)) ?? null
 }
 
-const moveOn = async (client: Client, s: string, { rows, checkpoint, put, remove }: Written): Promise<void> => {
-  const moved = await client.query<{ id: number }>({
+const moveOn = (client: Client, s: string, { rows, checkpoint, put, remove }: Written): Promise<unknown> =>
+  client.query({
     name: 'move',
-    text: `INSERT INTO ${s}.projections (name, version, checkpoint) VALUES ($1, $2, $3)
-ON CONFLICT (name, version) DO UPDATE SET checkpoint = excluded.checkpoint RETURNING id`,
-    values: [rows.name, rows.version, checkpoint],
-  })
-  const id = moved.rows[0]?.id
-  if (put.size > 0) {
-    await client.query({
-      name: 'put',
-      text: `INSERT INTO ${s}.projection_rows (projection, key, row)
-SELECT $1, key, row FROM unnest($2::bytea[], $3::text[]) AS given(key, row)
+    text: `WITH moved AS (
+  INSERT INTO ${s}.projections (name, version, checkpoint) VALUES ($1, $2, $3)
+  ON CONFLICT (name, version) DO UPDATE SET checkpoint = excluded.checkpoint RETURNING id
+), removed AS (
+  DELETE FROM ${s}.projection_rows USING moved WHERE projection = moved.id AND key = ANY($6::bytea[])
+)
+INSERT INTO ${s}.projection_rows (projection, key, row)
+SELECT moved.id, given.key, given.row FROM moved, unnest($4::bytea[], $5::text[]) AS given(key, row)
 ON CONFLICT (projection, key) DO UPDATE SET row = excluded.row`,
-      values: [id, [...put.keys()].map(bytesOf), [...put.values()]],
-    })
-  }
-  if (remove.length > 0) {
-    await client.query({
-      name: 'remove',
-      text: `DELETE FROM ${s}.projection_rows WHERE projection = $1 AND key = ANY($2::bytea[])`,
-      values: [id, remove.map(bytesOf)],
-    })
-  }
-}
+    values: [
+      ...[rows.name, rows.version, checkpoint],
+      ...[[...put.keys()].map(bytesOf), [...put.values()], remove.map(bytesOf)],
+    ],
+  })
 
 const commitBatches =
   (s: string, batches: ReadonlyArray<Written>): Work<InTransaction<CommitError | null>> =>
   async (client) => {
     const conflict = conflictAmong(batches, await standing(client, s, batches))
-    if (conflict !== null) return { answer: conflict, wrote: false }
-    for (const batch of batches) await moveOn(client, s, batch)
-    return { answer: null, wrote: true }
+    return conflict === null
+      ? { answer: null, writes: batches.map((batch) => moveOn(client, s, batch)) }
+      : { answer: conflict, writes: null }
   }
 
 const activate =
   (s: string, { name, version }: RowsRef): Work<InTransaction<void>> =>
-  async (client) => {
-    await client.query(`LOCK TABLE ${s}.projections IN SHARE ROW EXCLUSIVE MODE`)
+  (client) => {
     const values = [name, version]
     const point = `INSERT INTO ${s}.active_projections (name, version) VALUES ($1, $2)
 ON CONFLICT (name) DO UPDATE SET version = excluded.version`
     const others = `SELECT id FROM ${s}.projections WHERE name = $1 AND version <> $2`
-    await client.query(point, values)
-    await client.query(`DELETE FROM ${s}.projection_rows WHERE projection IN (${others})`, values)
-    await client.query(`DELETE FROM ${s}.projections WHERE name = $1 AND version <> $2`, values)
-    return { answer: undefined, wrote: true }
+    const writes = [
+      client.query(lockOf(s)),
+      client.query(point, values),
+      client.query(`DELETE FROM ${s}.projection_rows WHERE projection IN (${others})`, values),
+      client.query(`DELETE FROM ${s}.projections WHERE name = $1 AND version <> $2`, values),
+    ]
+    return Promise.resolve({ answer: undefined, writes })
   }
 
 /** Rows and checkpoints in PostgreSQL. Keys are in order of their UTF-8 bytes, which is that of their code points. */

@@ -45,16 +45,19 @@ ON CONFLICT (id) DO NOTHING`,
     const byId = new Map(given.map((kept) => [kept.id, kept]))
     const other = there.find(({ id, salt, text }) => byId.get(id)?.salt !== salt || byId.get(id)?.text !== text)
     if (other !== undefined) throw new StoreFailure(holdsOther(other.id))
-    return { answer: undefined, wrote: (rowCount ?? 0) > 0 }
+    return { answer: undefined, writes: rowCount === 0 ? null : [] }
   }
 
+/** Rows are locked in one order by all. */
 const destroy =
   (s: string, ids: ReadonlyArray<string>): Work<InTransaction<void>> =>
-  async (client) => {
-    const sorted = [...new Set(ids)].sort()
-    await client.query(`SELECT FROM ${s}.secrets WHERE id = ANY($1::text[]) ORDER BY id FOR UPDATE`, [sorted])
-    await client.query(`UPDATE ${s}.secrets SET salt = NULL, text = NULL WHERE id = ANY($1::text[])`, [sorted])
-    return { answer: undefined, wrote: true }
+  (client) => {
+    const sorted = [[...new Set(ids)].sort()]
+    const writes = [
+      client.query(`SELECT FROM ${s}.secrets WHERE id = ANY($1::text[]) ORDER BY id FOR UPDATE`, sorted),
+      client.query(`UPDATE ${s}.secrets SET salt = NULL, text = NULL WHERE id = ANY($1::text[])`, sorted),
+    ]
+    return Promise.resolve({ answer: undefined, writes })
   }
 
 /** Secrets in a schema of their own. */

@@ -1,35 +1,57 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { bell, subscribeTo, type EventStore, type GlobalPosition, type Page, type StoreError } from '@zhiyuan/runtime'
+import {
+  bell,
+  strangePosition,
+  subscribeTo,
+  unfitLimit,
+  type EventStore,
+  type GlobalPosition,
+  type StoreError,
+} from '@zhiyuan/runtime'
 import { appender, writtenDown } from './append.ts'
 import type { Connection } from './connection.ts'
-import { eventRows, pageOf } from './recorded.ts'
-import { storeErrorOf } from './store-failure.ts'
+import { eventRows, pageOf, recordedOf } from './recorded.ts'
+import { StoreFailure, storeErrorOf } from './store-failure.ts'
 
 /** How soon a subscription sees what another process wrote. */
 const pollMs = 100
 
 const numberOf = (position: GlobalPosition | null): number | null => {
   if (position === null) return 0
-  return /^[0-9]{1,15}$/.test(position) ? Number(position) : null
+  return /^[1-9][0-9]{0,14}$/.test(position) ? Number(position) : null
 }
 
-const reading = ({ db, read }: Connection): Pick<EventStore, 'readStream' | 'readAll'> => {
+const throwIf = (error: StoreError | null): void => {
+  if (error !== null) throw new StoreFailure(error)
+}
+
+const reading = ({ db, read }: Connection): Pick<EventStore, 'last' | 'readStream' | 'readAll'> => {
   const ofStream = eventRows(db, 'stream = ? AND version >= ? ORDER BY version LIMIT ?')
   const ofAll = eventRows(db, 'position > ? ORDER BY position LIMIT ?')
+  const lastOf = eventRows(db, 'true ORDER BY position DESC LIMIT 1')
   return {
-    readStream: (stream, from, limit) => () => read(() => pageOf(ofStream(stream, from, limit + 1), limit)),
-    readAll: (after, limit) => (): Promise<E.Either<StoreError, Page>> => {
-      const from = numberOf(after)
-      if (from !== null) return read(() => pageOf(ofAll(from, limit + 1), limit))
-      return Promise.resolve(E.left({ type: 'StoreFault', cause: `${after} is no position of this store` }))
-    },
+    last: () => () => read(() => lastOf().map(recordedOf)[0] ?? null),
+    readStream: (stream, from, limit) => () =>
+      read(() => {
+        throwIf(unfitLimit(limit))
+        return pageOf(ofStream(stream, from, limit + 1), limit)
+      }),
+    readAll: (after, limit) => () =>
+      read(() => {
+        throwIf(unfitLimit(limit))
+        const from = numberOf(after)
+        const rows = from === null ? [] : ofAll(from, limit + 1)
+        const isBeyond = rows.length === 0 && after !== null && lastOf()[0]?.[0] !== from
+        throwIf(isBeyond ? strangePosition(after) : null)
+        return pageOf(rows, limit)
+      }),
   }
 }
 
 /** Events in a SQLite file: positions are `1`, `2`, … without gaps. */
 export const sqliteEvents = (connection: Connection): EventStore => {
   const appendNow = appender(connection.db)
-  const { readStream, readAll } = reading(connection)
+  const { last, readStream, readAll } = reading(connection)
   const news = bell()
   return {
     append: (stream, expected, events) => async () => {
@@ -39,6 +61,7 @@ export const sqliteEvents = (connection: Connection): EventStore => {
       if (E.isRight(answer)) news.ring()
       return answer
     },
+    last,
     readStream,
     readAll,
     subscribe: (after, handler, onEnd) => subscribeTo({ readAll, news, pollMs }, after, handler, onEnd),

@@ -1,12 +1,12 @@
-// A process of its own reads the log back from the file: nothing that the first one holds in memory can help it.
+// A process of its own reads the log back from the store: nothing that the first one holds in memory can help it.
 import { manualClock, seededRandomness } from '@zhiyuan/runtime'
 import { replay } from '@zhiyuan/app'
 import { memoryProjectionStore } from '@zhiyuan/store-memory'
 import type { Instant } from '@zhiyuan/kernel'
-import { openStores } from './stores.ts'
+import { openStores, type Place } from './stores.ts'
 
-const [file = '', log = '', now = ''] = process.argv.slice(2)
-const stores = await openStores(file)
+const [store = '', name = '', log = '', now = ''] = process.argv.slice(2)
+const stores = await openStores({ store, name } as Place)
 const digests = await replay({
   ports: {
     ...stores,

@@ -2,17 +2,18 @@ import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { Digests } from '@zhiyuan/app'
 import type { Instant } from '@zhiyuan/kernel'
+import type { Place } from './stores.ts'
 
-/** What a second process made of the file. */
+/** What a second process made of the log. */
 export interface Replayed {
   readonly digests: Digests
   readonly peakMemoryMB: number
 }
 
-/** Folds the whole log anew, from the file alone, in a process that knows nothing of this one. */
-export const replayInOwnProcess = (file: string, log: string, now: Instant): Promise<Replayed> =>
+/** Folds the whole log anew, from the store alone, in a process that knows nothing of this one. */
+export const replayInOwnProcess = ({ store, name }: Place, log: string, now: Instant): Promise<Replayed> =>
   new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(new URL('replay.child.ts', import.meta.url)), [file, log, now])
+    const child = fork(fileURLToPath(new URL('replay.child.ts', import.meta.url)), [store, name, log, now])
     let replayed: Replayed | null = null
     child.on('message', (message) => {
       replayed = message as Replayed

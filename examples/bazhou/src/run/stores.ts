@@ -2,7 +2,9 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promised, type EventStore, type ProjectionStore, type Vault } from '@zhiyuan/runtime'
+import { openPostgres, openPostgresVault } from '@zhiyuan/store-postgres'
 import { openSqlite, openSqliteVault } from '@zhiyuan/store-sqlite'
+import { databaseUrl, dropSchemas, makeSchemas, newSchema, role, schemaIsTaken, vaultSchemaOf } from './postgres.ts'
 
 export interface Stores {
   readonly events: EventStore
@@ -10,26 +12,52 @@ export interface Stores {
   readonly vault: Vault
 }
 
-/** Where the database lies, and how to be rid of it. */
+/** Where the ledger lies: a SQLite file, or a schema of the PostgreSQL that `DATABASE_URL` names. */
 export interface Place {
-  readonly file: string
-  readonly remove: () => void
+  readonly store: 'sqlite' | 'postgres'
+  readonly name: string
 }
 
-/** The file that was asked for, which must not exist yet, or one in a temporary folder that goes at the end. */
-export const placeFor = (db: string | null): Place | { readonly taken: string } => {
-  if (db !== null) {
-    const taken = [db, vaultOf(db)].find((file) => existsSync(file))
-    return taken === undefined ? { file: db, remove: () => undefined } : { taken }
-  }
-  const folder = mkdtempSync(join(tmpdir(), 'zhiyuan-bazhou-'))
-  return { file: join(folder, 'ledger.sqlite'), remove: () => rmSync(folder, { recursive: true, force: true }) }
+/** A place for this run, and how to be rid of it at the end. */
+export interface Taken {
+  readonly place: Place
+  readonly remove: () => Promise<void>
 }
 
 const vaultOf = (file: string): string => `${file}-vault`
 
-/** Events and rows in one file, names and words in a vault of their own (P1). */
-export const openStores = async (file: string): Promise<Stores> => ({
-  ...(await promised(openSqlite({ file }))),
-  vault: await promised(openSqliteVault({ file: vaultOf(file) })),
-})
+const keep = (): Promise<void> => Promise.resolve()
+
+const inFile = (db: string | null): Taken | { readonly taken: string } => {
+  if (db !== null) {
+    const taken = [db, vaultOf(db)].find((file) => existsSync(file))
+    return taken === undefined ? { place: { store: 'sqlite', name: db }, remove: keep } : { taken }
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'zhiyuan-bazhou-'))
+  return {
+    place: { store: 'sqlite', name: join(folder, 'ledger.sqlite') },
+    remove: () => Promise.resolve(rmSync(folder, { recursive: true, force: true })),
+  }
+}
+
+const inSchema = async (asked: string | null): Promise<Taken | { readonly taken: string }> => {
+  if (asked !== null && (await schemaIsTaken(asked))) return { taken: asked }
+  const name = asked ?? newSchema()
+  await makeSchemas(name)
+  return { place: { store: 'postgres', name }, remove: asked === null ? () => dropSchemas(name) : keep }
+}
+
+/** The file or schema that was asked for, which must not exist yet, or one of its own that goes at the end. */
+export const placeFor = async (db: string | null): Promise<Taken | { readonly taken: string }> =>
+  databaseUrl === null ? inFile(db) : inSchema(db)
+
+/** Events and rows in one place, names and words in a vault of their own (P1). */
+export const openStores = async ({ store, name }: Place): Promise<Stores> => {
+  if (store === 'sqlite' || databaseUrl === null) {
+    const stores = await promised(openSqlite({ file: name }))
+    return { ...stores, vault: await promised(openSqliteVault({ file: vaultOf(name) })) }
+  }
+  const stores = await promised(openPostgres({ url: databaseUrl, schema: name, role }))
+  const schema = vaultSchemaOf(name)
+  return { ...stores, vault: await promised(openPostgresVault({ url: databaseUrl, schema, role })) }
+}
