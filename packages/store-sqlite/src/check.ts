@@ -81,7 +81,7 @@ const checked = async ({ db, kind }: Looked, progress: NonNullable<CheckOptions[
     const total = Number(db.prepare('SELECT coalesce(max(position), 0) AS last FROM events').get()?.['last'])
     for (const { done, found } of eventFindings(db)) {
       events = done
-      findings.push(...found.slice(0, mostFindings))
+      findings.push(...found.slice(0, Math.max(0, mostFindings + 1 - findings.length)))
       progress(done, total)
       await nextTurn()
     }
