@@ -35,6 +35,11 @@ describe('cancelling', () => {
       .when(cancel)
       .isRefused({ type: 'OutsideJurisdiction' })
   })
+  it('from the open list too, where nobody has bound itself', () => {
+    given(...orderPasts.Claimable)
+      .when(cancel)
+      .emits({ type: 'OrderCancelled', teamId: null, beforeAcceptance: true })
+  })
   it('A11: after an acceptance, the team and its volunteers are named', () => {
     given(...Offered)
       .when(cancel)
@@ -70,6 +75,12 @@ describe('cancelling', () => {
       .by(timer)
       .when(cancel)
       .emits({ type: 'OrderCancelled', beforeAcceptance: false })
+  })
+  it('S6: what the requester gave up herself leaves the figures, whoever withdrew the need', () => {
+    given(...Open)
+      .knowing({ 'need-N1': [...needPasts.Approved, told({ ...withdrawn, by: 'clerk', orders: ['O1'] })] })
+      .when(cancel)
+      .emits({ type: 'OrderCancelled', by: 'requester', beforeAcceptance: true })
   })
   it('S6: an order too many for its need is taken from it by no requester, and stays in the figures', () => {
     given(...Open)

@@ -69,8 +69,8 @@ export const concludeNoTeam = on<typeof ConcludeNoTeam._A>()(
       if (state.type !== 'Open') return E.left(notAllowed(state, command))
       const refusal = refuseDispatcher(tree, moment, state, command)
       if (refusal !== null) return E.left(refusal)
-      if (ranking.candidateCount > 0 || ranking.candidates.length > 0)
-        return E.left({ type: 'CandidatesFound', count: ranking.candidateCount })
+      const count = Math.max(ranking.candidateCount, ranking.candidates.length)
+      if (count > 0) return E.left({ type: 'CandidatesFound', count })
       return E.right([{ type: 'NoTeamFound', ...stepOf(state), offerId, ranking }])
     },
 )
