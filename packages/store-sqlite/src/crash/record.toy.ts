@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url'
 import { opsOf, tracedCalls, type Op } from './trace.toy.ts'
 
 /** Records and disturbs the calls of a process; Linux alone has it. */
-export const hasStrace = spawnSync('strace', ['-V']).status === 0
+const strace = 'strace'
+
+export const hasStrace = spawnSync(strace, ['-V']).status === 0
 
 export interface Recording {
   readonly synchronous: 'FULL' | 'NORMAL'
@@ -51,7 +53,7 @@ export const record = async <A>(
   try {
     const script = fileURLToPath(new URL('./recorder.toy.ts', import.meta.url))
     const disturbing = inject === undefined ? [] : ['-e', inject, ...paths(folder).flatMap((path) => ['-P', path])]
-    const { code, complaints } = await ended('strace', [
+    const { code, complaints } = await ended(strace, [
       ...['-f', '--seccomp-bpf', '-qq', '-xx', '-s', '10000000', '-o', output, '-e', `trace=${tracedCalls}`],
       ...disturbing,
       ...[process.execPath, script, folder, synchronous, String(seed), String(steps)],
