@@ -52,8 +52,10 @@ const reading = ({ database, whileOpen }: Connection, schema: string): Reading =
       return whileOpen(() =>
         database.read(async (client) => {
           const rows = await rowsOf(client, query)
-          const isBeyond = rows.length === 0 && after !== null && (await lastOf(client))?.position !== after
-          if (isBeyond) throw new StoreFailure(strangePosition(after))
+          // Others may have appended since: only a log that ends before it never gave it.
+          const isBeyond = async (): Promise<boolean> =>
+            BigInt((await lastOf(client))?.position ?? '0') < BigInt(after ?? '0')
+          if (rows.length === 0 && (await isBeyond())) throw new StoreFailure(strangePosition(after ?? ''))
           return pageOf(rows, limit)
         }),
       )
