@@ -18,6 +18,7 @@ const scripts = {
   'test:long': at('packages', 'house', 'src', 'test-long.ts'),
   check: at('packages', 'house', 'src', 'check.ts'),
   rules: at('packages', 'house', 'src', 'rules.ts'),
+  conformance: at('packages', 'house', 'src', 'conformance.ts'),
 }
 
 const lockfileHash = () =>

@@ -3,7 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { sameContent, type StreamVersion } from '@zhiyuan/kernel'
-import type { EventStore, GlobalPosition, Recorded } from '@zhiyuan/runtime'
+import type { EventStore, GlobalPosition, Page, Recorded } from '@zhiyuan/runtime'
 import { eventStoreCases } from '@zhiyuan/testing'
 import { memoryEventStore } from '../index.ts'
 import { appending, changedPages, findOut, type Planted } from './plant.toy.ts'
@@ -77,6 +77,32 @@ const events: Planted<EventStore> = {
           event: { ...one.event, data: Object.assign({}, one.event.data) },
         })),
       })),
+  ],
+  'takes the first event for the last': [
+    'the last event of the log is told; null where the log is empty',
+    (store) => ({
+      ...store,
+      last: () =>
+        pipe(
+          store.readAll(null, 1),
+          TE.map(({ events }) => events[0] ?? null),
+        ),
+    }),
+  ],
+  'gives one event at least': [
+    'a page of less than one event, or of no whole number of them, is a fault',
+    (store) => ({ ...store, readAll: (after, limit) => store.readAll(after, Math.max(1, limit)) }),
+  ],
+  'takes any position for the end of the log': [
+    'a position that this log never gave is a fault, and the end of a subscription',
+    (store) => ({
+      ...store,
+      readAll: (after, limit) =>
+        pipe(
+          store.readAll(after, limit),
+          TE.orElse(() => TE.right<never, Page>({ events: [], end: true })),
+        ),
+    }),
   ],
   'answers what it has written already as a conflict': [
     'after an unknown outcome the same events again tell the outcome, whatever others wrote since',

@@ -11,6 +11,7 @@ export const closeCases = cases<EventStore>({
     await begin(store, 'a', 1)
     await store.close()
     expect(await append(store, toyEvent('a', 1))).toEqual(closed)
+    expect(await store.last()()).toEqual(closed)
     expect(await store.readAll(null, 1)()).toEqual(closed)
     expect(await store.readStream(streamOf('a'), versionOf(0), 1)()).toEqual(closed)
   },

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { promised, type EventStore, type GlobalPosition, type Page, type Recorded } from '@zhiyuan/runtime'
 import { cases } from './case.ts'
 import { largePayload, strangePayloads } from './payloads.ts'
-import { append, begin, everything, idsOf, streamOf, toyEvent, toyEvents, versionOf } from './toy.ts'
+import { append, begin, everything, idsOf, left, streamOf, toyEvent, toyEvents, versionOf } from './toy.ts'
 
 /** Twelve events of three streams, in turns: enough for positions of two digits. */
 const mixed = async (store: EventStore): Promise<ReadonlyArray<string>> => {
@@ -94,6 +94,32 @@ const log = cases<EventStore>({
   },
 })
 
+const fault = left({ type: 'StoreFault' })
+
+const edges = cases<EventStore>({
+  'the last event of the log is told; null where the log is empty': async (store) => {
+    expect(await promised(store.last())).toBeNull()
+    await mixed(store)
+    expect(await promised(store.last())).toEqual((await everything(store)).at(-1))
+  },
+  'a page of less than one event, or of no whole number of them, is a fault': async (store) => {
+    await begin(store, 'a', 2)
+    for (const limit of [0, -1, 1.5, Number.NaN]) {
+      expect(await store.readAll(null, limit)()).toMatchObject(fault)
+      expect(await store.readStream(streamOf('a'), versionOf(0), limit)()).toMatchObject(fault)
+    }
+  },
+  'a position that this log never gave is a fault, and the end of a subscription': async (store) => {
+    const { position } = await begin(store, 'a', 2)
+    const beyond = store.capabilities.dense ? [String(BigInt(position) + 1n), '1000000'] : []
+    for (const strange of ['nowhere', '-1', ...beyond] as GlobalPosition[]) {
+      expect(await store.readAll(strange, 10)(), strange).toMatchObject(fault)
+      const ended = await new Promise((resolve) => store.subscribe(strange, () => Promise.resolve(), resolve))
+      expect(ended, strange).toMatchObject({ type: 'StoreFault' })
+    }
+  },
+})
+
 const payloads = cases<EventStore>({
   ...Object.fromEntries(
     Object.entries(strangePayloads).map(([title, data]) => [
@@ -119,4 +145,4 @@ const payloads = cases<EventStore>({
 })
 
 /** What is read of streams and of the log. */
-export const readCases = [...streams, ...log, ...payloads]
+export const readCases = [...streams, ...log, ...edges, ...payloads]

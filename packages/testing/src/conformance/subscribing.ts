@@ -8,8 +8,9 @@ interface Listener {
   readonly seen: string[]
   readonly ends: StoreError[]
   readonly subscription: Subscription
-  /** Resolves when an event was seen, or the subscription ended. */
+  /** Resolves when an event was seen; rejects when the subscription ended before. */
   readonly until: (id: string) => Promise<void>
+  readonly untilEnd: () => Promise<void>
 }
 
 const patienceMs = 10_000
@@ -36,8 +37,17 @@ const listen = (
     },
     (why) => void ends.push(why),
   )
-  const until = (id: string): Promise<void> => eventually(() => seen.includes(id) || ends.length > 0)
-  return { seen, ends, subscription, until }
+  const hasSeen = (id: string): boolean => {
+    if (ends.length > 0) throw new Error(`ended before ${id}: ${JSON.stringify(ends)}`)
+    return seen.includes(id)
+  }
+  return {
+    seen,
+    ends,
+    subscription,
+    until: (id) => eventually(() => hasSeen(id)),
+    untilEnd: () => eventually(() => ends.length > 0),
+  }
 }
 
 const following = cases<EventStore>({
@@ -109,7 +119,7 @@ const ending = cases<EventStore>({
     await begin(store, 'a', 1)
     const broken = listen(store, null, () => Promise.reject(new Error('no')))
     const sound = listen(store, null)
-    await broken.until('a.0')
+    await broken.untilEnd()
     await append(store, toyEvent('a', 1))
     await sound.until('a.1')
     await Promise.all([broken.subscription.close(), sound.subscription.close()])
@@ -144,7 +154,7 @@ const ending = cases<EventStore>({
     const [idle, behind] = [listen(store, position), listen(store, null)]
     await behind.until('a.0')
     await store.close()
-    await Promise.all([idle.until('a.1'), behind.until('a.1')])
+    await Promise.all([idle.untilEnd(), behind.untilEnd()])
     expect([idle.ends, behind.ends]).toEqual([[{ type: 'StoreClosed' }], [{ type: 'StoreClosed' }]])
   },
 })

@@ -1,0 +1,34 @@
+// `npm run conformance`: writes the table of cases and stores from what the last `npm test` reported.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { format, resolveConfig } from 'prettier'
+import { page, placeOf, type Ran } from './conformance/table.ts'
+
+interface Report {
+  readonly testResults: ReadonlyArray<{
+    readonly assertionResults: ReadonlyArray<{
+      readonly ancestorTitles: ReadonlyArray<string>
+      readonly title: string
+      readonly status: string
+    }>
+  }>
+}
+
+const file = 'docs/reference/store-conformance.md'
+
+const ranIn = (report: string): ReadonlyArray<Ran> => {
+  const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report
+  return testResults.flatMap(({ assertionResults }) =>
+    assertionResults.flatMap(({ ancestorTitles: [group = ''], title, status }) => {
+      const place = placeOf(group)
+      return place === null ? [] : [{ ...place, title, status }]
+    }),
+  )
+}
+
+const asked = process.argv.slice(2)
+const reports = asked.length > 0 ? asked : ['reports/pure.json', 'reports/stores.json']
+const ran = reports.flatMap(ranIn)
+const style = await resolveConfig(file)
+writeFileSync(file, await format(page(ran), { ...style, parser: 'markdown' }))
+const stores = new Set(ran.map(({ store }) => store))
+console.log(`${file}: ${ran.length} cases in ${stores.size} stores`)
