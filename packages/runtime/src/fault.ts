@@ -24,8 +24,17 @@ export interface Defect {
   readonly cause: string
 }
 
+/** Why a log could not be copied. What was copied stays: copy again to go on. */
+export type CopyFault =
+  /** The target's `place`-th event (from 1) is not the source's (null: the source has none): it is no copy of it. */
+  | { readonly type: 'LogsDiffer'; readonly place: number; readonly source: EventId | null; readonly target: EventId }
+  /** Somebody else wrote to the target's stream meanwhile. */
+  | { readonly type: 'TargetChanged'; readonly stream: StreamName }
+  /** The target has taken every event, and does not give them back as they were. */
+  | { readonly type: 'DigestsDiffer'; readonly source: string; readonly target: string }
+
 /** Why the runtime could not answer. Never a refusal: whoever asked did nothing wrong. */
-export type Fault = CommitError | EventDamaged | TooMuchContention | Defect
+export type Fault = CommitError | CopyFault | EventDamaged | TooMuchContention | Defect
 
 /** A projection or process that came to an event it cannot take in. The others go on. */
 export interface Stopped {

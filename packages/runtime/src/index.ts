@@ -1,5 +1,6 @@
 export * from './bell.ts'
 export * from './code-points.ts'
+export * from './copy.ts'
 export * from './decode-event.ts'
 export * from './fault.ts'
 export * from './group-commit.ts'

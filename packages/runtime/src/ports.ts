@@ -93,6 +93,8 @@ export interface EventStore {
   readonly capabilities: {
     /** Positions are numbered without gaps. */
     readonly dense: boolean
+    /** Appends that one caller asks for one after the other, without waiting for answers, are in the log in that order. */
+    readonly inOrder: boolean
   }
   /** Flushes and releases; a call after it is refused as `StoreClosed`. */
   readonly close: () => Promise<void>
