@@ -176,6 +176,8 @@ describe('following up (回访)', () => {
     const after = given(...orderPasts.AwaitingReview, followedUp, told({ ...closed, outcome: 'partly' })).by(clerkV1)
     after.when(followUp).isSilent()
     after.when({ ...followUp, verdict: 'solved' }).isRefused({ type: 'CommandNotAllowed', state: 'Closed' })
+    const colleague = after.by({ ...clerkV1, person: 'k9' })
+    colleague.when(followUp).isRefused({ type: 'CommandNotAllowed', state: 'Closed' })
   })
 })
 

@@ -70,6 +70,9 @@ describe('taking a seat', () => {
     given(...bound)
       .when({ ...take, round: 2 })
       .isRefused({ type: 'CommandNotAllowed', state: 'Accepted' })
+    given(...bound, seatTaken('a'))
+      .when({ ...take, round: 2 })
+      .isRefused({ type: 'CommandNotAllowed', state: 'Accepted' })
   })
   it('A10: seats are for members of the team that accepted', () => {
     given(...bound)
@@ -79,6 +82,11 @@ describe('taking a seat', () => {
     const left = [...(world['team-B1'] ?? []), told({ type: 'MemberLeft', teamId: 'B1', person: 'a' })]
     given(...bound)
       .knowing({ 'team-B1': left })
+      .when(take)
+      .isRefused({ type: 'NotATeamMember', person: 'a' })
+    const gone = [...(world['team-B1'] ?? []), told({ type: 'TeamDisbanded', teamId: 'B1' })]
+    given(...bound)
+      .knowing({ 'team-B1': gone })
       .when(take)
       .isRefused({ type: 'NotATeamMember', person: 'a' })
   })
@@ -177,6 +185,13 @@ describe('clearing and freeing seats', () => {
       .when(free)
       .isSilent()
   })
+  it('A8: a seat is freed until the round has ended, also after the service was reported', () => {
+    for (const state of ['Scheduled', 'InProgress', 'AwaitingReview'] as const)
+      given(...orderPasts[state])
+        .by(timer)
+        .when(free)
+        .emits({ type: 'SeatFreed', volunteer: 'a' })
+  })
   it('the seats of an ended round are history', () => {
     const cancelled = told({ ...orderPasts.Cancelled[1], type: 'OrderCancelled', seated: ['a', 'b'] })
     for (const past of [[...full, cancelled], [...underWay, reported, reviewed, closed], [...orderPasts.Aborted]]) {
@@ -202,6 +217,12 @@ describe('changing the number of seats', () => {
       .by(dispatcherT1)
       .when(change)
       .emits({ type: 'SeatsChanged', seats: 1 })
+  })
+  it('O11: lowered to exactly what is taken', () => {
+    given(...full, told({ type: 'SeatsChanged', orderId: 'O1', seats: 3 }))
+      .by(dispatcherT1)
+      .when({ ...change, seats: 2 })
+      .emits({ type: 'SeatsChanged', seats: 2 })
   })
   it('O11: raised, it takes one more; lowered, it is full', () => {
     const three = told({ type: 'SeatsChanged', orderId: 'O1', seats: 3 })
