@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startPostgres } from '@zhiyuan/postgres-server'
 import type { Report } from './report.ts'
 import { minutesSold, soldEvenings } from './simulation/fraud.ts'
 
@@ -21,7 +22,9 @@ interface Ended {
 const start = (args: ReadonlyArray<string>, env: Readonly<Record<string, string>> = {}): Promise<Ended> =>
   new Promise((resolve) => {
     const started = performance.now()
-    const child = spawn(process.execPath, [setUp, 'start', ...args], { env: { ...process.env, ...env } })
+    const child = spawn(process.execPath, [setUp, 'start', ...args], {
+      env: { ...process.env, DATABASE_URL: undefined, ...env },
+    })
     let [output, firstAt] = ['', Infinity]
     const keep = (chunk: Buffer): void => {
       firstAt = Math.min(firstAt, performance.now() - started)
@@ -40,11 +43,12 @@ describe('the main job', () => {
   let report: Report
   let abroad: Report
 
+  let server: Awaited<ReturnType<typeof startPostgres>>
+
   beforeAll(async () => {
-    const both = await Promise.all([
-      start(['--json', here]),
-      start(['--json', there], { TZ: 'America/New_York', LANG: 'en_US.UTF-8' }),
-    ])
+    server = await startPostgres()
+    const abroadOnServer = { TZ: 'America/New_York', LANG: 'en_US.UTF-8', DATABASE_URL: server.url }
+    const both = await Promise.all([start(['--json', here]), start(['--json', there], abroadOnServer)])
     expect(both.map(({ code, output }) => [code, code === 0 ? '' : output])).toEqual([
       [0, ''],
       [0, ''],
@@ -53,9 +57,12 @@ describe('the main job', () => {
     report = reportIn(here)
     abroad = reportIn(there)
   }, 240_000)
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  afterAll(async () => {
+    rmSync(folder, { recursive: true, force: true })
+    await server.stop()
+  }, 60_000)
 
-  it('gives one pair of digests for one seed, in whatever time zone', () => {
+  it('gives one pair of digests for one seed, on SQLite and on PostgreSQL, in whatever time zone', () => {
     expect(report.digest.log).toMatch(/^[0-9a-f]{64}$/)
     expect(abroad.digest).toEqual(report.digest)
     const { seconds: _s, peakMemoryMB: _m, ...figures } = report

@@ -1,9 +1,12 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { promised } from '@zhiyuan/runtime'
+import { postgres } from '@zhiyuan/postgres-server'
+import { copyLog, promised } from '@zhiyuan/runtime'
 import { memoryEventStore, memoryProjectionStore, memoryVault } from '@zhiyuan/store-memory'
+import { installPostgres, installPostgresVault, openPostgres, openPostgresVault } from '@zhiyuan/store-postgres'
 import { openSqlite, openSqliteVault } from '@zhiyuan/store-sqlite'
 import { replay } from '../index.ts'
 import { expectedAt, knownAt, type Known } from './expected.ts'
@@ -28,20 +31,53 @@ const memory = (): Stores => ({
   vault: memoryVault(),
 })
 
-describe('the golden story on SQLite', () => {
-  it('comes out as in memory, survives the file being closed, and is folded anew to the same rows', async () => {
-    const inMemory = await tell(memory())
-    const onFile = await tell(await sqlite())
-    expect(onFile.rows).toEqual(inMemory.rows)
-    expect(onFile.live).toEqual(inMemory.live)
-    expect(onFile.digests).toEqual(inMemory.digests)
-    await onFile.ledger.close()
+const postgresServer = async (): Promise<() => Promise<Stores>> => {
+  const server = await postgres()
+  const [schema, role] = [`golden_${randomBytes(6).toString('hex')}`, 'zhiyuan_test_writer']
+  const vaultSchema = `${schema}_vault`
+  await promised(installPostgres({ url: server.url, schema, role }))
+  await promised(installPostgresVault({ url: server.url, schema: vaultSchema, role }))
+  afterAll(server.stop, 60_000)
+  return async () => ({
+    ...(await promised(openPostgres({ url: server.url, schema, role }))),
+    vault: await promised(openPostgresVault({ url: server.url, schema: vaultSchema, role })),
+  })
+}
 
-    const { ledger, ports } = open(await sqlite(), instantOf('K3'))
+const telling = tell(memory())
+
+describe.each([
+  ['SQLite', () => Promise.resolve(sqlite)],
+  ['PostgreSQL', postgresServer],
+])('the golden story on %s', (_, place) => {
+  let stores: () => Promise<Stores>
+  beforeAll(async () => {
+    stores = await place()
+  }, 60_000)
+
+  it('comes out as in memory, survives being closed, and is folded anew to the same rows', async () => {
+    const inMemory = await telling
+    const told = await tell(await stores())
+    expect(told.rows).toEqual(inMemory.rows)
+    expect(told.live).toEqual(inMemory.live)
+    expect(told.digests).toEqual(inMemory.digests)
+    await told.ledger.close()
+
+    const { ledger, ports } = open(await stores(), instantOf('K3'))
     for (const at of columns) expect(await figuresAt(ledger, at)).toEqual(expectedAt(at))
     expect(await ledger.digest()).toEqual(inMemory.digests)
     const anew = { ...ports, projections: memoryProjectionStore() }
     expect(await replay({ ports: anew, log: 'golden' })).toEqual(inMemory.digests)
     await ledger.close()
+  }, 60_000)
+
+  it('is copied to memory with the same digest, and from there anew to the same rows', async () => {
+    const { events, projections, vault } = await stores()
+    const copy = memory()
+    const { digests } = await telling
+    expect(await promised(copyLog(events, copy.events))).toMatchObject({ there: 0, digest: digests.log })
+    const { ports } = open(copy, instantOf('K3'))
+    expect(await replay({ ports, log: 'golden' })).toEqual(digests)
+    for (const port of [events, projections, vault]) await port.close()
   }, 60_000)
 })
