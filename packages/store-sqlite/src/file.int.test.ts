@@ -147,6 +147,7 @@ describe('a file that cannot be opened', () => {
     const fault = { left: { type: 'StoreFault' } }
     expect(await openSqlite({ file: `${scratchFile('none')}/ledger.db` })()).toMatchObject(fault)
     expect(await openSqlite({ file: ':memory:' })()).toMatchObject(fault)
+    expect(await openSqlite({ file: `file:${await written(1)}?mode=ro` })()).toMatchObject(fault)
   })
 })
 

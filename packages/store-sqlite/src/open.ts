@@ -9,6 +9,7 @@ import { settleNames } from './folder.ts'
 import { ledgerFormat, vaultFormat, type Format } from './format.ts'
 import { patiently, type Patiently } from './patience.ts'
 import { sqliteProjections } from './projection-store.ts'
+import { unlessBusy } from './transactions.ts'
 import { sqliteVault } from './vault.ts'
 import { emptyLogIfAlone } from './write-ahead-log.ts'
 
@@ -25,6 +26,15 @@ export interface SqliteStores {
   readonly projections: ProjectionStore
 }
 
+/** SQLite opens a file that it may only read without a word: a write that is taken back tells. */
+const tryWriting = (db: DatabaseSync, { version }: Format): void => {
+  try {
+    db.exec(`BEGIN IMMEDIATE; PRAGMA user_version = ${version}`)
+  } finally {
+    if (db.isTransaction) db.exec('ROLLBACK')
+  }
+}
+
 const openFile = async <A>(
   { file, patienceMs = 5000 }: SqliteOptions,
   format: Format,
@@ -37,6 +47,7 @@ const openFile = async <A>(
   const accepted = await patient(() => {
     db.exec(format.settings)
     accept(db, format)
+    unlessBusy(() => tryWriting(db, format))
     settleNames(file)
     emptyLogIfAlone(db)
     return ports(db, patient)

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import * as E from 'fp-ts/lib/Either.js'
 import { StoreFailure, storeErrorOf } from './store-failure.ts'
 
 /** Runs work within a transaction, to its end in one turn of the event loop. */
@@ -41,4 +42,10 @@ export const snapshots = (db: DatabaseSync): InTransaction => between(db, 'BEGIN
 export const durably = (db: DatabaseSync): InTransaction => {
   const commit = db.prepare('COMMIT')
   return between(db, 'BEGIN IMMEDIATE', () => attempt(() => commit.run(), commitFailure))
+}
+
+/** Does what others may be in the way of; then it stays undone. */
+export const unlessBusy = (work: () => unknown): void => {
+  const done = E.tryCatch(work, storeErrorOf)
+  if (E.isLeft(done) && done.left.type !== 'StoreBusy') throw new StoreFailure(done.left)
 }

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
-import * as E from 'fp-ts/lib/Either.js'
-import { StoreFailure, storeErrorOf } from './store-failure.ts'
+import { StoreFailure } from './store-failure.ts'
+import { unlessBusy } from './transactions.ts'
 
 /** Puts the write-ahead log into the file and leaves it empty; busy while somebody reads old pages. */
 export const logEmptier = (db: DatabaseSync) => {
@@ -16,7 +16,4 @@ export const logEmptier = (db: DatabaseSync) => {
  * (a sync failed before the crash), and may be back with the pages of secrets that were destroyed.
  * While others use the file, it is for them to have it so.
  */
-export const emptyLogIfAlone = (db: DatabaseSync): void => {
-  const emptied = E.tryCatch(logEmptier(db), storeErrorOf)
-  if (E.isLeft(emptied) && emptied.left.type !== 'StoreBusy') throw new StoreFailure(emptied.left)
-}
+export const emptyLogIfAlone = (db: DatabaseSync): void => unlessBusy(logEmptier(db))

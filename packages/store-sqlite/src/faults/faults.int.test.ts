@@ -10,6 +10,7 @@ const places: ReadonlyArray<Omit<Disturbance, 'seed'>> = [
   { call: 'pwrite64', error: 'ENOSPC', when: '60+' },
   { call: 'pwrite64', error: 'EIO', when: '70' },
   { call: 'ftruncate', error: 'EIO', when: '2' },
+  { call: 'openat', error: 'EIO', when: '17' },
 ]
 
 it.skipIf(!hasStrace).each(places)(
