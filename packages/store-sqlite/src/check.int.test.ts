@@ -1,4 +1,4 @@
-import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
 import { promised } from '@zhiyuan/runtime'
@@ -38,6 +38,15 @@ describe('a check', () => {
     expect(await promised(checkSqlite({ file }))).toMatchObject({ events: 2, findings: [] })
     other.close()
     await closeBoth({ events, projections })
+  })
+
+  it('sees what a process that died left in the write-ahead log', async () => {
+    const [file, left] = [await written(1), scratchFile()]
+    const { events, projections } = await promised(openSqlite({ file }))
+    await append(events, 'n0', 1)
+    for (const end of ['', '-wal']) copyFileSync(file + end, left + end)
+    await closeBoth({ events, projections })
+    expect(await promised(checkSqlite({ file: left }))).toMatchObject({ events: 2, findings: [] })
   })
 
   it.each([

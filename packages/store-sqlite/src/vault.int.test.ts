@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -63,6 +63,22 @@ describe('a vault', () => {
     reader.exec('ROLLBACK')
     await promised(vault.destroy(['a']))
     expect(onDisk(file).includes('the old text')).toBe(false)
+    reader.close()
+    await vault.close()
+  })
+
+  it('that died with old pages in its log has none of them once it is opened again', async () => {
+    const [file, left] = [scratchFile(), scratchFile()]
+    const vault = await promised(openSqliteVault({ file, patienceMs: 30 }))
+    await promised(vault.put([{ id: 'a', salt: 'ab'.repeat(32), text: 'the old text' }]))
+    const reader = new DatabaseSync(file)
+    reader.exec('BEGIN; SELECT * FROM secrets')
+    expect(await vault.destroy(['a'])()).toMatchObject({ left: { type: 'UnknownOutcome' } })
+    for (const end of ['', '-wal']) copyFileSync(file + end, left + end)
+    expect(onDisk(left).includes('the old text')).toBe(true)
+    const again = await promised(openSqliteVault({ file: left }))
+    expect(onDisk(left).includes('the old text')).toBe(false)
+    await again.close()
     reader.close()
     await vault.close()
   })
