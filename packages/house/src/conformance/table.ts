@@ -9,7 +9,7 @@ export interface Ran {
 }
 
 /** What stands above each column, by the name under which a store's tests run the kit. */
-export const columns: Readonly<Record<string, string>> = {
+const columns: Readonly<Record<string, string>> = {
   'in memory': 'memory',
   'in a SQLite file': 'SQLite',
   'in PostgreSQL': 'PostgreSQL',

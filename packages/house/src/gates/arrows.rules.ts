@@ -17,7 +17,7 @@ const packages: Readonly<Record<string, Arrows>> = {
   kernel: { mayImport: [], inTests: [], npm: fpts },
   domain: { mayImport: ['kernel'], inTests: ['testing'], npm: fpts },
   runtime: { mayImport: ['kernel'], inTests: [], npm: [...fpts, 'nanoid'] },
-  testing: { mayImport: ['runtime', 'kernel'], inTests: [], npm: [...fpts, 'fast-check', 'vitest'] },
+  testing: { mayImport: ['store-memory', 'runtime', 'kernel'], inTests: [], npm: [...fpts, 'fast-check', 'vitest'] },
   'store-memory': store,
   'store-sqlite': store,
   'store-postgres': { ...store, inTests: ['testing', 'postgres-server'], npm: ['fp-ts', 'pg'] },

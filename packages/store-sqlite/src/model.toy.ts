@@ -1,0 +1,13 @@
+import { promised } from '@zhiyuan/runtime'
+import type { Place } from '@zhiyuan/testing'
+import { openSqlite, openSqliteVault } from './index.ts'
+import { scratchFile } from './scratch.toy.ts'
+
+/** Two files that nobody else knows. */
+export const newPlace = (): Promise<Place> => {
+  const [file, vaultFile] = [scratchFile(), scratchFile('vault.db')]
+  return Promise.resolve(async () => ({
+    ...(await promised(openSqlite({ file }))),
+    vault: await promised(openSqliteVault({ file: vaultFile })),
+  }))
+}

@@ -1,0 +1,65 @@
+import * as fc from 'fast-check'
+import { logOperations } from './log-operations.ts'
+import { operation } from './operation.ts'
+import { rowOperations } from './row-operations.ts'
+import { vaultOperations } from './vault-operations.ts'
+import { closeAll, emptyModel, type Model, type Place, type Real } from './world.ts'
+
+export type { Place } from './world.ts'
+
+/** `SEED=…` repeats a run. */
+export const seedOfRun = (): number => Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31))
+
+const reopening = fc.constant(
+  operation('close and reopen', null, async (_: Model, real: Real) => {
+    await closeAll(real.stores)
+    real.stores = await real.place()
+  }),
+)
+
+const operations = fc.oneof(...logOperations, ...rowOperations, ...vaultOperations, { weight: 1, arbitrary: reopening })
+
+/** How a store is tried against the model. */
+export interface ModelTrial {
+  /** Makes an empty place, of which nobody else knows. */
+  readonly newPlace: () => Promise<Place>
+  /** At least so many operations are done. */
+  readonly operations: number
+  readonly seed: number
+}
+
+/** How many operations of each kind were done, and from which seed. */
+export interface Tried {
+  readonly seed: number
+  readonly runs: number
+  readonly operations: number
+  readonly kinds: Readonly<Record<string, number>>
+}
+
+const mostInRun = 400
+
+/**
+ * Does the same random operations to a store and to the store in memory, one after the other, until so many are done, each run in a new place.
+ * Rejects where they answer differently, with the shortest run that fast-check found.
+ *
+ * @example
+ * const tried = await agreesWithMemory({ newPlace, operations: 2_000, seed: seedOfRun() })
+ */
+export const agreesWithMemory = async ({ newPlace, operations: wanted, seed }: ModelTrial): Promise<Tried> => {
+  const counts = new Map<string, number>()
+  const done = (): number => [...counts.values()].reduce((sum, count) => sum + count, 0)
+  const commands = fc.commands([operations], { maxCommands: mostInRun, size: 'max' })
+  const property = fc.asyncProperty(commands, async (chosen) => {
+    const place = await newPlace()
+    const real: Real = { place, stores: await place() }
+    const setup = () => Promise.resolve({ model: emptyModel(counts), real })
+    await fc.asyncModelRun(setup, chosen).finally(() => closeAll(real.stores))
+  })
+  let runs = 0
+  while (done() < wanted) await fc.assert(property, { numRuns: 1, seed: seed + runs++ })
+  return { seed, runs, operations: done(), kinds: Object.fromEntries([...counts].sort()) }
+}
+
+/** What a trial counted, in one line. */
+export const toldOf = (name: string, { seed, runs, operations, kinds }: Tried): string =>
+  `${name}: SEED=${seed}, ${operations} operations in ${runs} runs agree with the store in memory: ${JSON.stringify(kinds)}`

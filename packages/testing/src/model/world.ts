@@ -1,0 +1,95 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { sameContent, type Envelope, type StreamName } from '@zhiyuan/kernel'
+import type { Append, Appended, GlobalPosition, Page, Recorded } from '@zhiyuan/runtime'
+import { memoryEventStore, memoryProjectionStore, memoryVault } from '@zhiyuan/store-memory'
+import type { Stores } from '../conformance/case.ts'
+
+/** Opens the stores of one place, empty at first: opened again, they hold what they have acknowledged before. */
+export type Place = () => Promise<Stores>
+
+/** What is known of both stores: what the model holds, and what the other calls the model's positions. */
+export interface Model extends Stores {
+  readonly appends: Append[]
+  readonly positions: Map<GlobalPosition, GlobalPosition>
+  readonly counts: Map<string, number>
+}
+
+/** The store that is tried. */
+export interface Real {
+  readonly place: Place
+  stores: Stores
+}
+
+export const emptyModel = (counts: Map<string, number>): Model => ({
+  events: memoryEventStore(),
+  projections: memoryProjectionStore(),
+  vault: memoryVault(),
+  appends: [],
+  positions: new Map(),
+  counts,
+})
+
+export const closeAll = async ({ events, projections, vault }: Stores): Promise<void> => {
+  await events.close()
+  await projections.close()
+  await vault.close()
+}
+
+const faultOf = (left: unknown): unknown =>
+  typeof left === 'object' && left !== null && 'type' in left && left.type === 'StoreFault' ? 'StoreFault' : left
+
+/** Two answers are one when they say the same; the cause of a fault is each store's own. */
+const agree = (wanted: E.Either<unknown, unknown>, given: E.Either<unknown, unknown>): boolean =>
+  E.isLeft(wanted)
+    ? E.isLeft(given) && sameContent(faultOf(wanted.left), faultOf(given.left))
+    : E.isRight(given) && sameContent(wanted.right, given.right)
+
+/** What both answer must be the same; what the store calls a place in the log is put into the model's words first. */
+export const compare = async <Err, A>(
+  wanting: TaskEither<Err, A>,
+  giving: TaskEither<Err, A>,
+  inModelsWords: (wanted: A, given: A) => A = (_, given) => given,
+): Promise<E.Either<Err, A>> => {
+  const [wanted, answer] = [await wanting(), await giving()]
+  const given = E.isRight(wanted) && E.isRight(answer) ? E.right(inModelsWords(wanted.right, answer.right)) : answer
+  if (!agree(wanted, given)) {
+    throw new Error(`the model answers ${JSON.stringify(wanted)}, the store ${JSON.stringify(answer)}`)
+  }
+  return wanted
+}
+
+type Placed<A> = A & { readonly position: GlobalPosition }
+
+/** One place in the log has one name for good. */
+const placed =
+  ({ positions }: Model) =>
+  <A>(wanted: Placed<A> | undefined, given: Placed<A>): Placed<A> => {
+    if (wanted === undefined) return given
+    const known = positions.get(wanted.position) ?? given.position
+    positions.set(wanted.position, known)
+    return given.position === known ? { ...given, position: wanted.position } : given
+  }
+
+export const appendedIn =
+  (model: Model) =>
+  (wanted: Appended, given: Appended): Appended =>
+    placed(model)(wanted, given)
+
+export const lastIn =
+  (model: Model) =>
+  (wanted: Recorded | null, given: Recorded | null): Recorded | null =>
+    wanted === null || given === null ? given : placed(model)(wanted, given)
+
+export const pageIn =
+  (model: Model) =>
+  (wanted: Page, given: Page): Page => ({
+    ...given,
+    events: given.events.map((event, index) => placed(model)(wanted.events[index], event)),
+  })
+
+/** Where a stream of the model ends: the number of its events. */
+export const lengthOf = async ({ events }: Stores, stream: StreamName): Promise<number> => {
+  const answer = await events.readStream(stream, 0 as Envelope<unknown>['version'], 1_000_000)()
+  return E.isRight(answer) ? answer.right.events.length : 0
+}
