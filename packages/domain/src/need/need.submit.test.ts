@@ -67,6 +67,12 @@ describe('submitting a need', () => {
       .by(clerkV1)
       .when({ ...submit, proxy: { person: 'k1', kind: 'grid-worker' } })
       .isRefused({ type: 'NotAuthorised' })
+    const informed = { ...submit, proxy: { person: 'k1', kind: 'information-officer' } }
+    given().by(clerkV1).when(informed).isRefused({ type: 'NotAuthorised' })
+    given()
+      .by({ ...clerkV1, role: 'information-officer' })
+      .when(informed)
+      .emits({ type: 'NeedSubmitted' })
     const station = { ...submit, proxy: { person: 'k2', kind: 'station-clerk' } }
     given().by(clerkV2).when(station).isRefused({ type: 'OutsideJurisdiction', actsAt: units.V2, unit: units.V1 })
     given()
@@ -101,6 +107,9 @@ describe('submitting a need', () => {
     given()
       .when({ ...submit, voicedAt: '2020-04-20T01:00:00.001Z' })
       .isRefused({ type: 'VoicedInFuture' })
+    given()
+      .when({ ...submit, voicedAt: '2020-04-20T01:00:00.000Z' })
+      .emits({ type: 'NeedSubmitted' })
   })
   it('G5: without a policy in force there is nothing to answer by', () => {
     given()

@@ -58,13 +58,18 @@ describe('words about an offer that is open no more', () => {
       .when({ ...accept, planned: other })
       .isRefused({ type: 'CommandNotAllowed', state: 'Accepted' })
   })
-  it('A2: a disbanded team’s leader answers no more', () => {
+  it('A2: a disbanded team’s leader answers no more, nor hands back', () => {
     const gone = [...(world['team-B1'] ?? []), told({ type: 'TeamDisbanded', teamId: 'B1' })]
     given(...orderPasts.Offered)
       .knowing({ 'team-B1': gone })
       .by(b)
       .when(decline)
       .isRefused({ type: 'NotTheOfferee', teamId: 'B1' })
+    given(...orderPasts.Accepted)
+      .knowing({ 'team-B1': gone })
+      .by(b)
+      .when({ type: 'HandBackOrder', orderId: 'O1', round: 1, reason: reason('busy') })
+      .isRefused({ type: 'NotAuthorised' })
   })
 })
 
