@@ -1,0 +1,66 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { expect, it } from 'vitest'
+import type { EventStore, GlobalPosition } from '@zhiyuan/runtime'
+import { memoryEventStore } from '@zhiyuan/store-memory'
+import { act } from './actor.ts'
+import { checkHistory } from './check.ts'
+import { finalLogOf } from './final.ts'
+import type { HistoryFinding } from './findings.ts'
+import type { Entry } from './history.ts'
+
+/** What is found in a history of four who use a store with a fault. */
+const foundIn = async (plant: (store: EventStore) => EventStore): Promise<ReadonlySet<HistoryFinding['type']>> => {
+  const [store, history] = [memoryEventStore(), new Array<Entry>()]
+  const planted = plant(store)
+  const actors = [1, 2, 3, 4].map((seed) =>
+    act(planted, { name: `p${seed}`, seed, operations: 300 }, (entry) => history.push(entry)),
+  )
+  await Promise.all(actors)
+  expect(history).toHaveLength(1200)
+  return new Set(checkHistory(history, await finalLogOf(store)).map(({ type }) => type))
+}
+
+const everyTenth = () => {
+  let calls = 0
+  return (): boolean => ++calls % 10 === 0
+}
+
+it('four who use a sound store find nothing', async () => {
+  expect(await foundIn((store) => store)).toEqual(new Set())
+})
+
+it('a store that acknowledges what it does not write is found out', async () => {
+  const isTime = everyTenth()
+  const found = await foundIn((store) => ({
+    ...store,
+    append: (stream, expected, events) => {
+      const version = events.at(-1)?.version
+      const said = version === undefined ? null : E.right({ version, position: '9' as GlobalPosition })
+      return said !== null && isTime() ? () => Promise.resolve(said) : store.append(stream, expected, events)
+    },
+  }))
+  expect(found).toContain('AcknowledgementLost')
+  expect(found).toContain('TwoWinners')
+})
+
+it('a store that sometimes reads from an old copy is found out', async () => {
+  const isTime = everyTenth()
+  const found = await foundIn((store) => ({
+    ...store,
+    readStream: (stream, from, limit) =>
+      isTime() ? () => Promise.resolve(E.right({ events: [], end: true })) : store.readStream(stream, from, limit),
+  }))
+  expect(found).toEqual(new Set(['ReadStale']))
+})
+
+it('a store that writes what it has refused is found out', async () => {
+  const isTime = everyTenth()
+  const found = await foundIn((store) => ({
+    ...store,
+    append: (stream, expected, events) => async () => {
+      const answer = await store.append(stream, expected, events)()
+      return isTime() ? E.left({ type: 'StoreBusy', waitedMs: 1, cause: 'planted' }) : answer
+    },
+  }))
+  expect(found).toEqual(new Set(['UnaskedEvent']))
+})

@@ -1,0 +1,12 @@
+import { promised, type EventStore } from '@zhiyuan/runtime'
+import type { FinalLog } from './findings.ts'
+
+/** Nobody may write any more. */
+export const finalLogOf = async (store: EventStore): Promise<FinalLog> => {
+  const { events } = await promised(store.readAll(null, 1_000_000))
+  return {
+    events: events.map(({ position, event: { id, stream, version } }) => ({ id, stream, version, position })),
+    dense: store.capabilities.dense,
+    compare: store.compare,
+  }
+}

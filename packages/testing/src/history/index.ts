@@ -1,0 +1,6 @@
+export * from './check.ts'
+export * from './crew.ts'
+export type * from './findings.ts'
+export * from './told.ts'
+export type { Answer, Entry, Place as EventPlace } from './history.ts'
+export * from './final.ts'

@@ -1,0 +1,101 @@
+import type { EventId, StreamName, StreamVersion } from '@zhiyuan/kernel'
+import type { HistoryFinding } from './findings.ts'
+import { floorOf } from './floor.ts'
+import type { AppendEntry } from './history.ts'
+import type { Indexed } from './indexed.ts'
+
+/** An event that a process was told was written, and where. */
+interface Promised {
+  readonly process: string
+  readonly id: EventId
+  readonly stream: StreamName
+  readonly version: StreamVersion
+  /** Said of the last event of an append only. */
+  readonly position: string | null
+}
+
+const promisedBy = ({ process, asked, answer }: AppendEntry): ReadonlyArray<Promised> => {
+  if ('left' in answer) return []
+  const { version, position } = answer.right
+  const last = asked.ids.length - 1
+  return asked.ids.map((id, index) => ({
+    process,
+    id,
+    stream: asked.stream,
+    version: (version - last + index) as StreamVersion,
+    position: index === last ? position : null,
+  }))
+}
+
+/** What was acknowledged is in the log, where it was said to be. */
+export const lostAcknowledgements = (
+  appends: ReadonlyArray<AppendEntry>,
+  { events, rank }: Indexed,
+): ReadonlyArray<HistoryFinding> =>
+  appends.flatMap(promisedBy).flatMap(({ process, id, stream, version, position }) => {
+    const there = events[rank.get(id) ?? -1]
+    const found =
+      there?.stream === stream && there.version === version && (position ?? there.position) === there.position
+    return found ? [] : [{ type: 'AcknowledgementLost', process, id }]
+  })
+
+export const twoWinners = (appends: ReadonlyArray<AppendEntry>): ReadonlyArray<HistoryFinding> => {
+  const winners = new Map<string, EventId>()
+  return appends.flatMap(promisedBy).flatMap(({ id, stream, version }) => {
+    const first = winners.get(`${version} ${stream}`) ?? id
+    winners.set(`${version} ${stream}`, first)
+    return first === id ? [] : [{ type: 'TwoWinners', stream, version }]
+  })
+}
+
+const mayHaveWritten = ({ answer }: AppendEntry): boolean => 'right' in answer || answer.left.type === 'UnknownOutcome'
+
+/** Everything in the log was asked for, by somebody who was not told that nothing was written. */
+export const unaskedEvents = (
+  appends: ReadonlyArray<AppendEntry>,
+  { events }: Indexed,
+): ReadonlyArray<HistoryFinding> => {
+  const asked = new Set(appends.filter(mayHaveWritten).flatMap((entry) => entry.asked.ids))
+  return events.filter(({ id }) => !asked.has(id)).map(({ id }) => ({ type: 'UnaskedEvent', id }))
+}
+
+export const writtenTwice = ({ events, rank }: Indexed): ReadonlyArray<HistoryFinding> =>
+  events.filter(({ id }, index) => rank.get(id) !== index).map(({ id }) => ({ type: 'WrittenTwice', id }))
+
+/** Streams are whole, positions rise, and are without gaps where the store says so. */
+export const gaps = ({ events, dense, compare }: Indexed): ReadonlyArray<HistoryFinding> => {
+  const next = new Map<StreamName, number>()
+  return events.flatMap(({ id, stream, version, position }, index) => {
+    const before = events[index - 1]
+    const rises = before === undefined || compare(before.position, position) < 0
+    const follows = version === (next.get(stream) ?? 0)
+    next.set(stream, version + 1)
+    return rises && follows && (!dense || position === String(index + 1)) ? [] : [{ type: 'LogGap', before: id }]
+  })
+}
+
+/** An append that was acknowledged before another was asked for comes before it in the log. */
+export const reordered = (
+  appends: ReadonlyArray<AppendEntry>,
+  { events, rank }: Indexed,
+): ReadonlyArray<HistoryFinding> => {
+  const rankOf = (id: EventId | undefined): number => rank.get(id as EventId) ?? -1
+  const acknowledged = appends
+    .filter(({ answer }) => 'right' in answer)
+    .map(({ answeredAt, asked }) => ({ at: answeredAt, index: rankOf(asked.ids.at(-1)) }))
+  const floor = floorOf(acknowledged)
+  const firstAsked = new Map<EventId, bigint>()
+  for (const { asked, invokedAt } of appends) {
+    for (const id of asked.ids) {
+      const before = firstAsked.get(id)
+      if (before === undefined || invokedAt < before) firstAsked.set(id, invokedAt)
+    }
+  }
+  return [...firstAsked].flatMap(([later, invokedAt]) => {
+    const last = floor(invokedAt)
+    const earlier = events[last]
+    return rank.has(later) && last > rankOf(later) && earlier !== undefined
+      ? [{ type: 'Reordered', earlier: earlier.id, later }]
+      : []
+  })
+}
