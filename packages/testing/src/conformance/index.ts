@@ -56,6 +56,15 @@ const holds = async <Opened extends Readonly<Record<string, Closable>>>(
   }
 }
 
+/** Declares a test for every sentence of the event store's contract, for a store that keeps nothing else. */
+export const eventStoreConformance = (name: string, open: () => Promise<Pick<LedgerStores, 'events'>>): void => {
+  describe(`the event store ${name}`, () => {
+    for (const { title, check } of eventStoreCases) {
+      it(title, async () => holds({ ...(await open()) }, ({ events }) => check(events)), timeoutMs)
+    }
+  })
+}
+
 /**
  * Declares a test for every sentence of the ports' contracts.
  *
@@ -63,11 +72,7 @@ const holds = async <Opened extends Readonly<Record<string, Closable>>>(
  * storeConformance('in memory', { ledger: async () => ({ events, projections }), vault: async () => memoryVault() })
  */
 export const storeConformance = (name: string, { ledger, vault }: Openers): void => {
-  describe(`the event store ${name}`, () => {
-    for (const { title, check } of eventStoreCases) {
-      it(title, async () => holds({ ...(await ledger()) }, ({ events }) => check(events)), timeoutMs)
-    }
-  })
+  eventStoreConformance(name, ledger)
   describe(`the projection store ${name}`, () => {
     for (const { title, check } of projectionStoreCases) {
       it(title, async () => holds({ ...(await ledger()) }, ({ projections }) => check(projections)), timeoutMs)

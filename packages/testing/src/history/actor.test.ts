@@ -1,4 +1,7 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
 import { expect, it } from 'vitest'
 import type { EventStore, GlobalPosition } from '@zhiyuan/runtime'
 import { memoryEventStore } from '@zhiyuan/store-memory'
@@ -63,4 +66,26 @@ it('a store that writes what it has refused is found out', async () => {
     },
   }))
   expect(found).toEqual(new Set(['UnaskedEvent']))
+})
+
+it('a store that shows an append only after later ones is found out', async () => {
+  const hidden = new Set<string>()
+  const isTime = everyTenth()
+  const found = await foundIn((store) => ({
+    ...store,
+    append: (stream, expected, events) => async () => {
+      const late = isTime() ? events.map(({ id }) => id) : []
+      for (const id of late) hidden.add(id)
+      const answer = await store.append(stream, expected, events)()
+      await nextTurn()
+      for (const id of late) hidden.delete(id)
+      return answer
+    },
+    readAll: (after, limit) =>
+      pipe(
+        store.readAll(after, limit),
+        TE.map((page) => ({ ...page, events: page.events.filter(({ event }) => !hidden.has(event.id)) })),
+      ),
+  }))
+  expect(found).toContain('PageTorn')
 })
