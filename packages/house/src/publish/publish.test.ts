@@ -37,6 +37,8 @@ describe('the packages, as they are published', () => {
       './packages/*',
       '--filter',
       '!@zhiyuan/house',
+      '--filter',
+      '!@zhiyuan/postgres-server',
       'pack',
       '--pack-destination',
       folder,
