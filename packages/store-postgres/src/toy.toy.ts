@@ -4,7 +4,7 @@ import { promised, type Appended, type AppendError, type EventStore, type Record
 import type { Either } from 'fp-ts/lib/Either.js'
 
 /** An event as far as a store looks at it. */
-export const toyEvent = (name: string, version: number, data: unknown = {}): Envelope<unknown> =>
+const toyEvent = (name: string, version: number, data: unknown = {}): Envelope<unknown> =>
   ({ id: `${name}.${version}` as EventId, stream: `toy-${name}`, version, data }) as unknown as Envelope<unknown>
 
 /** Appends one event to a toy stream. */
