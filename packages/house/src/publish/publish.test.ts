@@ -38,6 +38,8 @@ describe('the packages, as they are published', () => {
       '--filter',
       '!@zhiyuan/house',
       '--filter',
+      '!@zhiyuan/bench',
+      '--filter',
       '!@zhiyuan/postgres-server',
       'pack',
       '--pack-destination',
