@@ -3,8 +3,8 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { describe, expect, it } from 'vitest'
 import type { StreamVersion } from '@zhiyuan/kernel'
-import { agreesWithMemory, seedOfRun, toldOf, type Place, type Stores } from '@zhiyuan/testing'
-import { memoryEventStore, memoryProjectionStore, memoryVault } from './index.ts'
+import { agreesWithModel, seedOfRun, toldOf, type Place, type Stores } from '@zhiyuan/testing'
+import { memoryEventStore, memoryProjectionStore, memoryStores, memoryVault } from './index.ts'
 
 const seed = seedOfRun()
 
@@ -64,17 +64,24 @@ const planted: Readonly<Record<string, (stores: Stores) => Stores>> = {
 
 describe('random operations', () => {
   it('are answered by a store in memory as by another one', async () => {
-    const tried = await agreesWithMemory({ newPlace: () => lasting((stores) => stores), operations: 2_000, seed })
+    const tried = await agreesWithModel({
+      model: memoryStores,
+      newPlace: () => lasting((stores) => stores),
+      operations: 2_000,
+      seed,
+    })
     console.log(toldOf('in memory', tried))
   })
 
   it.each(Object.entries(planted))('find a store out that %s', async (_, plant) => {
-    const trial = { newPlace: () => lasting(plant), operations: 5_000, seed }
-    await expect(agreesWithMemory(trial)).rejects.toThrow('Counterexample')
+    const trial = { model: memoryStores, newPlace: () => lasting(plant), operations: 5_000, seed }
+    await expect(agreesWithModel(trial)).rejects.toThrow('Counterexample')
   })
 
   it('find a store out that loses what it acknowledged when it is closed', async () => {
     const newPlace = (): Promise<Place> => Promise.resolve(async () => (await lasting((stores) => stores))())
-    await expect(agreesWithMemory({ newPlace, operations: 5_000, seed })).rejects.toThrow('Counterexample')
+    await expect(agreesWithModel({ model: memoryStores, newPlace, operations: 5_000, seed })).rejects.toThrow(
+      'Counterexample',
+    )
   })
 })

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
-import { agreesWithMemory, seedOfRun, toldOf } from '@zhiyuan/testing'
+import { memoryStores } from '@zhiyuan/store-memory'
+import { agreesWithModel, seedOfRun, toldOf } from '@zhiyuan/testing'
 import { newPlace } from './model.toy.ts'
 
 it('100,000 random operations are answered as by the store in memory', async () => {
-  const tried = await agreesWithMemory({ newPlace, operations: 100_000, seed: seedOfRun() })
+  const tried = await agreesWithModel({ model: memoryStores, newPlace, operations: 100_000, seed: seedOfRun() })
   console.log(toldOf('SQLite', tried))
   expect(tried.operations).toBeGreaterThanOrEqual(100_000)
 }, 1_800_000)

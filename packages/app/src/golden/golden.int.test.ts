@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { postgres } from '@zhiyuan/postgres-server'
 import { copyLog, promised } from '@zhiyuan/runtime'
-import { memoryEventStore, memoryProjectionStore, memoryVault } from '@zhiyuan/store-memory'
+import { memoryProjectionStore, memoryStores } from '@zhiyuan/store-memory'
 import { installPostgres, installPostgresVault, openPostgres, openPostgresVault } from '@zhiyuan/store-postgres'
 import { openSqlite, openSqliteVault } from '@zhiyuan/store-sqlite'
 import { replay } from '../index.ts'
@@ -25,11 +25,6 @@ const sqlite = async (): Promise<Stores> => ({
   ...(await promised(openSqlite({ file: join(folder, 'ledger.db') }))),
   vault: await promised(openSqliteVault({ file: join(folder, 'vault.db') })),
 })
-const memory = (): Stores => ({
-  events: memoryEventStore(),
-  projections: memoryProjectionStore(),
-  vault: memoryVault(),
-})
 
 const postgresServer = async (): Promise<() => Promise<Stores>> => {
   const server = await postgres()
@@ -44,7 +39,7 @@ const postgresServer = async (): Promise<() => Promise<Stores>> => {
   })
 }
 
-const telling = tell(memory())
+const telling = tell(memoryStores())
 
 describe.each([
   ['SQLite', () => Promise.resolve(sqlite)],
@@ -73,7 +68,7 @@ describe.each([
 
   it('is copied to memory with the same digest, and from there anew to the same rows', async () => {
     const { events, projections, vault } = await stores()
-    const copy = memory()
+    const copy = memoryStores()
     const { digests } = await telling
     expect(await promised(copyLog(events, copy.events))).toMatchObject({ there: 0, digest: digests.log })
     const { ports } = open(copy, instantOf('K3'))

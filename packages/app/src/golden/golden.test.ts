@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { memoryEventStore, memoryProjectionStore, memoryVault } from '@zhiyuan/store-memory'
+import { memoryStores } from '@zhiyuan/store-memory'
 import { expectedAt, knownAt, passbookOfB, type Known } from './expected.ts'
 import { figuresAt, figuresOf } from './figures.ts'
 import { documentOf } from './document.ts'
@@ -8,8 +8,7 @@ import type { Told } from './runner.ts'
 import { story } from './story.ts'
 import { tell } from './tell.ts'
 
-const memory = () => ({ events: memoryEventStore(), projections: memoryProjectionStore(), vault: memoryVault() })
-const telling = tell(memory())
+const telling = tell(memoryStores())
 const columns = Object.keys(knownAt) as ReadonlyArray<Known>
 
 const expectedOf = (deed: Deed): ReadonlyArray<Expected> => ('expects' in deed ? deed.expects : [deed.expect])
@@ -87,7 +86,7 @@ describe('the golden story', () => {
     try {
       process.env['TZ'] = 'America/New_York'
       expect(new Date(2020, 6, 1).getTimezoneOffset()).toBe(240)
-      expect((await tell(memory())).digests).toEqual((await telling).digests)
+      expect((await tell(memoryStores())).digests).toEqual((await telling).digests)
     } finally {
       if (home === undefined) delete process.env['TZ']
       else process.env['TZ'] = home

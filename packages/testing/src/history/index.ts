@@ -1,3 +1,4 @@
+export { act } from './actor.ts'
 export * from './check.ts'
 export * from './crew.ts'
 export type * from './findings.ts'

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { logOperations } from './log-operations.ts'
+import type { Stores } from '../conformance/case.ts'
 import { operation } from './operation.ts'
 import { rowOperations } from './row-operations.ts'
 import { vaultOperations } from './vault-operations.ts'
@@ -21,6 +22,8 @@ const operations = fc.oneof(...logOperations, ...rowOperations, ...vaultOperatio
 
 /** How a store is tried against the model. */
 export interface ModelTrial {
+  /** Makes an empty store whose answers are the right ones: the one in memory. */
+  readonly model: () => Stores
   /** Makes an empty place, of which nobody else knows. */
   readonly newPlace: () => Promise<Place>
   /** At least so many operations are done. */
@@ -39,20 +42,20 @@ export interface Tried {
 const mostInRun = 400
 
 /**
- * Does the same random operations to a store and to the store in memory, one after the other, until so many are done, each run in a new place.
+ * Does the same random operations to a store and to its model, one after the other, until so many are done, each run in a new place.
  * Rejects where they answer differently, with the shortest run that fast-check found.
  *
  * @example
- * const tried = await agreesWithMemory({ newPlace, operations: 2_000, seed: seedOfRun() })
+ * const tried = await agreesWithModel({ model: memoryStores, newPlace, operations: 2_000, seed: seedOfRun() })
  */
-export const agreesWithMemory = async ({ newPlace, operations: wanted, seed }: ModelTrial): Promise<Tried> => {
+export const agreesWithModel = async ({ model, newPlace, operations: wanted, seed }: ModelTrial): Promise<Tried> => {
   const counts = new Map<string, number>()
   const done = (): number => [...counts.values()].reduce((sum, count) => sum + count, 0)
   const commands = fc.commands([operations], { maxCommands: mostInRun, size: 'max' })
   const property = fc.asyncProperty(commands, async (chosen) => {
     const place = await newPlace()
     const real: Real = { place, stores: await place() }
-    const setup = () => Promise.resolve({ model: emptyModel(counts), real })
+    const setup = () => Promise.resolve({ model: emptyModel(model(), counts), real })
     await fc.asyncModelRun(setup, chosen).finally(() => closeAll(real.stores))
   })
   let runs = 0
@@ -62,4 +65,4 @@ export const agreesWithMemory = async ({ newPlace, operations: wanted, seed }: M
 
 /** What a trial counted, in one line. */
 export const toldOf = (name: string, { seed, runs, operations, kinds }: Tried): string =>
-  `${name}: SEED=${seed}, ${operations} operations in ${runs} runs agree with the store in memory: ${JSON.stringify(kinds)}`
+  `${name}: SEED=${seed}, ${operations} operations in ${runs} runs agree with the model: ${JSON.stringify(kinds)}`

@@ -2,7 +2,6 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { sameContent, type Envelope, type StreamName } from '@zhiyuan/kernel'
 import type { Append, Appended, GlobalPosition, Page, Recorded } from '@zhiyuan/runtime'
-import { memoryEventStore, memoryProjectionStore, memoryVault } from '@zhiyuan/store-memory'
 import type { Stores } from '../conformance/case.ts'
 
 /** Opens the stores of one place, empty at first: opened again, they hold what they have acknowledged before. */
@@ -21,10 +20,8 @@ export interface Real {
   stores: Stores
 }
 
-export const emptyModel = (counts: Map<string, number>): Model => ({
-  events: memoryEventStore(),
-  projections: memoryProjectionStore(),
-  vault: memoryVault(),
+export const emptyModel = (stores: Stores, counts: Map<string, number>): Model => ({
+  ...stores,
   appends: [],
   positions: new Map(),
   counts,

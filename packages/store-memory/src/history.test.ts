@@ -4,12 +4,8 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { expect, it } from 'vitest'
 import type { EventStore, GlobalPosition } from '@zhiyuan/runtime'
-import { memoryEventStore } from '@zhiyuan/store-memory'
-import { act } from './actor.ts'
-import { checkHistory } from './check.ts'
-import { finalLogOf } from './final.ts'
-import type { HistoryFinding } from './findings.ts'
-import type { Entry } from './history.ts'
+import { act, checkHistory, finalLogOf, type Entry, type HistoryFinding } from '@zhiyuan/testing/history'
+import { memoryEventStore } from './index.ts'
 
 /** What is found in a history of four who use a store with a fault. */
 const foundIn = async (plant: (store: EventStore) => EventStore): Promise<ReadonlySet<HistoryFinding['type']>> => {
