@@ -8,6 +8,8 @@ export interface Projection<Row, E> {
   /** Raised when rows mean something else than before: a new version is built beside the old one. */
   readonly version: number
   readonly initial: (key: string) => Row
+  /** The types of event that it looks at, if it says so: no other is read for it. */
+  readonly types?: ReadonlySet<string>
   readonly keys: (event: E) => ReadonlyArray<string>
   readonly evolve: (row: Row, envelope: Envelope<E>, key: string) => Row
 }

@@ -3,20 +3,39 @@ import { done, flush, isAfter, least, makeRoom, type Done, type Engine } from '.
 import { errandOf } from './errands.ts'
 import type { Fault } from './fault.ts'
 import { feed, type Read, type Wanted } from './feed.ts'
-import type { Recorded } from './ports.ts'
+import type { GlobalPosition, Recorded } from './ports.ts'
 import type { Tally } from './tally.ts'
 
-const decoded = (
-  { decode }: Engine,
-  events: ReadonlyArray<Recorded>,
-): { readonly page: ReadonlyArray<Read>; readonly fault: Fault | null } => {
+/** Whether somebody still has to take in an event of that type, on a page that ends at `end`; most are looked at by none when a view is built anew. */
+const wantedUpTo = (engine: Engine, end: GlobalPosition): ((type: string) => boolean) => {
+  const behind = engine.followers.filter(({ stopped, book }) => stopped === null && isAfter(engine, book.at())(end))
+  const types = behind.map(({ following }) => following.types)
+  return (type) => types.some((own) => own === undefined || own.has(type))
+}
+
+interface DecodedPage {
+  /** The events that somebody wants. */
+  readonly page: ReadonlyArray<Read>
+  /** Up to where the page could be read; null: not even its first event. */
+  readonly end: GlobalPosition | null
+  /** How many events that is. */
+  readonly read: number
+  readonly fault: Fault | null
+}
+
+const decoded = (engine: Engine, events: ReadonlyArray<Recorded>, last: Recorded): DecodedPage => {
+  const isWanted = wantedUpTo(engine, last.position)
   const page: Read[] = []
+  let [end, read]: [GlobalPosition | null, number] = [null, 0]
   for (const { position, event } of events) {
-    const envelope = decode(event)
-    if (E.isLeft(envelope)) return { page, fault: envelope.left }
-    page.push({ position, envelope: envelope.right })
+    if (isWanted(event.type)) {
+      const envelope = engine.decode(event)
+      if (E.isLeft(envelope)) return { page, end, read, fault: envelope.left }
+      page.push({ position, envelope: envelope.right })
+    }
+    ;[end, read] = [position, read + 1]
   }
-  return { page, fault: null }
+  return { page, end, read, fault: null }
 }
 
 const feedAll = async (
@@ -42,17 +61,26 @@ const act = async (engine: Engine, wanted: ReadonlyArray<Wanted>, count: Tally):
   return commands.length === 0 ? done : engine.send(commands.map(errandOf), count)
 }
 
-const takePage = async (engine: Engine, events: ReadonlyArray<Recorded>, count: Tally): Promise<Done> => {
-  const { page, fault } = decoded(engine, events)
-  const last = page.at(-1)
-  if (last !== undefined) {
+/** Who took everything in stands at the end of the page, wherever its last own event was. */
+const moveTo = (engine: Engine, end: GlobalPosition): void => {
+  const running = engine.followers.flatMap(({ stopped, book }) => (stopped === null ? [book] : []))
+  for (const book of [...running, engine.clocks]) if (isAfter(engine, book.at())(end)) book.moveTo(end)
+}
+
+const takePage = async (
+  engine: Engine,
+  events: ReadonlyArray<Recorded>,
+  { last, count }: { readonly last: Recorded; readonly count: Tally },
+): Promise<Done> => {
+  const { page, end, read, fault } = decoded(engine, events, last)
+  if (end !== null) {
     const wanted = await feedAll(engine, page, count)
     if (E.isLeft(wanted)) return wanted
-    if (isAfter(engine, engine.clocks.at())(last.position)) engine.clocks.moveTo(last.position)
+    moveTo(engine, end)
     const acted = await act(engine, wanted.right, count)
     if (E.isLeft(acted)) return acted
   }
-  count.read(page.length)
+  count.read(read)
   const room = await makeRoom(engine)
   if (E.isLeft(room) || fault === null) return room
   const flushed = await flush(engine)
@@ -66,7 +94,7 @@ export const catchUp = async (engine: Engine, count: Tally): Promise<Done> => {
     if (E.isLeft(read)) return read
     const last = read.right.events.at(-1)
     if (last === undefined) return done
-    const taken = await takePage(engine, read.right.events, count)
+    const taken = await takePage(engine, read.right.events, { last, count })
     if (E.isLeft(taken)) return taken
     after = last.position
   }

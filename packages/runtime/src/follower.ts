@@ -8,6 +8,7 @@ export interface Following {
   readonly name: string
   readonly version: number
   readonly initial: (key: string) => unknown
+  readonly types?: ReadonlySet<string>
   readonly keys: (event: Typed) => ReadonlyArray<string>
   readonly evolve: (row: unknown, envelope: Envelope<Typed>, key: string) => unknown
   readonly react?: (envelope: Envelope<Typed>, rows: ReadonlyArray<unknown>) => ReadonlyArray<Reaction<Typed>>

@@ -26,6 +26,7 @@ export interface AnyProjection<E> {
   readonly name: string
   readonly version: number
   readonly initial: (key: string) => unknown
+  readonly types?: ReadonlySet<string>
   readonly keys: (event: E) => ReadonlyArray<string>
   readonly evolve: (row: never, envelope: Envelope<E>, key: string) => unknown
 }

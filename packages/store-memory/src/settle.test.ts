@@ -168,3 +168,32 @@ describe('a new version of a view', () => {
     expect(await promised(ports.projections.get({ name: 'sums', version: 1 }, ['a']))).toEqual([])
   })
 })
+
+describe('a view that says which types it looks at', () => {
+  const onlyClosed = { ...sums(), types: new Set(['Closed']) }
+
+  it('is handed no other, and stands at the end of the log all the same', async () => {
+    const ports = toyPorts()
+    const toy = openToy(ports, { views: [onlyClosed], processes: [] })
+    await tell(toy, ceiling, openA, add(4))
+    expect(await promised(toy.settle())).toMatchObject({ events: 3 })
+    expect(await promised(toy.row(onlyClosed, 'a'))).toBeNull()
+    expect(await promised(ports.projections.checkpoint(onlyClosed))).toBe('3')
+    ports.clock.set(evening)
+    await tell(toy, { type: 'Close', name: 'a' })
+    await promised(toy.settle())
+    expect(await promised(toy.row(onlyClosed, 'a'))).toMatchObject({ row: { sum: 0, closed: true } })
+  })
+
+  it('is not stopped by an event of another type that cannot be read; one that looks at all of them is', async () => {
+    const ports = toyPorts()
+    const toy = openToy(ports, { views: [onlyClosed], processes: [] })
+    await tell(toy, ceiling)
+    const [first] = (await promised(ports.events.readAll(null, 1))).events
+    const strange = { ...first?.event, id: 'strange', stream: 'counter-x', type: 'Strange' } as never
+    await ports.events.append('counter-x', 'no-stream', [strange])()
+    expect(await promised(toy.settle())).toMatchObject({ events: 2 })
+    const all = openToy(ports, { views: [{ ...sums(), name: 'all' }], processes: [] })
+    expect(await all.settle()()).toMatchObject({ left: { type: 'EventDamaged', path: '$.type' } })
+  })
+})

@@ -25,6 +25,7 @@ export const viewOf = <Row>(
   name,
   version,
   initial,
+  types: new Set(Object.keys(cases)),
   keys: (event) => caseFor(cases, event)?.keys(event) ?? [],
   evolve: (row, envelope, key) =>
     caseFor(cases, envelope.data)?.evolve(row, envelope.data, noted(envelope), key) ?? row,
