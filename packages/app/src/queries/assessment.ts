@@ -5,10 +5,10 @@ import {
   assess,
   assessmentNeeds,
   assessmentOrders,
-  assessmentVolunteers,
   policyFact,
   rosterFact,
   unitsFact,
+  volunteers,
   type Assessment,
 } from '@zhiyuan/domain'
 import { promised } from '@zhiyuan/runtime'
@@ -47,7 +47,7 @@ export const assessment =
       tree: await promised(readFact(unitsFact(jurisdiction), knownAt)),
       book: await promised(readFact(policyFact(jurisdiction), knownAt)),
       rosters: await promised(readFact(rosterFact(jurisdiction), knownAt)),
-      volunteers: await rowsOf(sources, assessmentVolunteers),
+      volunteers: await rowsOf(sources, volunteers),
       needs: await rowsOf(sources, assessmentNeeds),
       orders: await rowsOf(sources, assessmentOrders),
     })

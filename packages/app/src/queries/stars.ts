@@ -3,10 +3,10 @@ import {
   absorbedBy,
   policyAt,
   policyFact,
-  starCertification as view,
   starFigures,
   starTable as tableOf,
   survivorsAt,
+  volunteers as view,
   type Policy,
   type StarFigures,
 } from '@zhiyuan/domain'

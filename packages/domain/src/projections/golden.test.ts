@@ -12,7 +12,7 @@ import { VolunteerEvent } from '../volunteer/volunteer.codec.ts'
 import { goldenLines, goldenPopulations } from './golden.sample.ts'
 import {
   assess,
-  starCertification,
+  volunteers,
   starTable,
   type AreaAssessment,
   type Assessment,
@@ -32,7 +32,7 @@ const log = logFrom([
   ...goldenPopulations.map((event) => ({ at: '2020-04-01T01:00:00.000Z', event })),
   ...goldenLines,
 ])
-const rows = rowsIn(starCertification, log)
+const rows = rowsIn(volunteers, log)
 const assessed = (at: Known): Assessment => assess(inputOf(log, { period: aprilAndMay, knownAt: known[at] }))
 const starsAt = (at: Known): ReadonlyArray<StarFigures> =>
   starTable(rows, { knownAt: known[at] as Instant, policy: test1 })

@@ -1,18 +1,16 @@
 /** Views that figures are computed from, and the figures. */
 import { assessmentNeeds } from './assessment/needs/project.ts'
 import { assessmentOrders } from './assessment/orders/project.ts'
-import { assessmentVolunteers } from './assessment/volunteers/project.ts'
-import { starCertification } from './star-certification/project.ts'
+import { volunteers } from './volunteers/project.ts'
 
 /** Every projection behind stars and assessment. */
-export const figureViews = [starCertification, assessmentVolunteers, assessmentNeeds, assessmentOrders] as const
+export const figureViews = [volunteers, assessmentNeeds, assessmentOrders] as const
 
-export { assessmentNeeds, assessmentOrders, assessmentVolunteers, starCertification }
-export type { StarRow } from './star-certification/row.ts'
+export { assessmentNeeds, assessmentOrders, volunteers }
 export { starFigures, starTable, type StarFigures, type StarQuestion } from './star-certification/figures.ts'
 export type { AssessmentNeed } from './assessment/needs/row.ts'
 export type { AssessmentOrder } from './assessment/orders/row.ts'
-export type { AssessmentVolunteer } from './assessment/volunteers/row.ts'
+export type { VolunteerRow } from './volunteers/row.ts'
 export type { FigureInput, Period } from './assessment/input.ts'
 export {
   assess,

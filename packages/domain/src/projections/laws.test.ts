@@ -14,14 +14,13 @@ import {
   assess,
   assessmentNeeds,
   assessmentOrders,
-  assessmentVolunteers,
   explainFigure,
   figureViews,
   indicators,
-  starCertification,
   starTable,
+  volunteers as people,
   type Area,
-  type AssessmentVolunteer,
+  type VolunteerRow,
 } from './index.ts'
 import { test1 } from '../policy/presets/index.ts'
 
@@ -47,20 +46,20 @@ const broken = <Row>(
   evolve: (row, envelope, key) => fault(row, envelope, view.evolve(row, envelope, key)),
 })
 
-const forgetful = broken(assessmentVolunteers, (row, { data }, next) => (data.type === 'RecordSuspended' ? row : next))
+const forgetful = broken(people, (row, { data }, next) => (data.type === 'RecordSuspended' ? row : next))
 /** Deletes instead of noting: right today, wrong about yesterday. */
-const erasing = broken(assessmentVolunteers, (_row, { data }, next) =>
+const erasing = broken(people, (_row, { data }, next) =>
   data.type === 'RecordVoided' || data.type === 'RecordSuspended'
     ? { ...next, records: next.records.filter(({ recordId }) => recordId !== data.recordId) }
     : next,
 )
 /** Looks at what another event said instead of what this one carries. */
-const leaning = broken(assessmentVolunteers, (row, { data }, next) =>
+const leaning = broken(people, (row, { data }, next) =>
   data.type === 'RecordVerified' && row.records.every(({ recordId }) => recordId !== data.recordId) ? row : next,
 )
 
 const agreesWithRecount =
-  (volunteers: View<AssessmentVolunteer>) =>
+  (volunteers: View<VolunteerRow>) =>
   (log: Log, question: Asked): void => {
     const { areas } = assess(inputOf(log, question, { volunteers }))
     expect(areas.map(keyOf).sort()).toEqual(Object.keys(naiveAreas).sort())
@@ -87,7 +86,7 @@ const addsUp =
   }
 
 const sameAsThen =
-  (volunteers: View<AssessmentVolunteer>) =>
+  (volunteers: View<VolunteerRow>) =>
   (log: Log, question: Asked): void => {
     const then = log.filter(({ recordedAt }) => recordedAt <= question.knownAt)
     const [later, live] = [inputOf(log, question, { volunteers }), inputOf(then, question, { volunteers })]
@@ -110,7 +109,7 @@ const explained =
   }
 
 /** Counted minutes by record: each event carries what it is worth. */
-const countedIn = ({ records }: Pick<AssessmentVolunteer, 'records'>): unknown =>
+const countedIn = ({ records }: Pick<VolunteerRow, 'records'>): unknown =>
   Object.fromEntries(
     records.flatMap((history) => {
       const record = recordAt(history, always)
@@ -120,7 +119,7 @@ const countedIn = ({ records }: Pick<AssessmentVolunteer, 'records'>): unknown =
 
 describe('figures', () => {
   it('S1, S5, S7, S8, S9, S11, S14: a naive recount from the events agrees', () => {
-    holds(agreesWithRecount(assessmentVolunteers), 100)
+    holds(agreesWithRecount(people), 100)
     fails(agreesWithRecount(forgetful))
   })
 
@@ -146,7 +145,7 @@ describe('figures', () => {
   })
 
   it('S12: computed later as known at K, they are what they were at K', () => {
-    holds(sameAsThen(assessmentVolunteers), 100)
+    holds(sameAsThen(people), 100)
     fails(sameAsThen(erasing))
   })
 
@@ -154,9 +153,7 @@ describe('figures', () => {
     holds((log, { knownAt }) => {
       const question = { knownAt: knownAt as never, policy: test1 }
       const then = log.filter(({ recordedAt }) => recordedAt <= knownAt)
-      expect(starTable(rowsIn(starCertification, log), question)).toEqual(
-        starTable(rowsIn(starCertification, then), question),
-      )
+      expect(starTable(rowsIn(people, log), question)).toEqual(starTable(rowsIn(people, then), question))
     })
   })
 
@@ -171,8 +168,7 @@ describe('figures', () => {
 
 describe('rows', () => {
   it('S1: a field is explained by the events that changed it, and by them alone', () => {
-    holds(explained(assessmentVolunteers, countedIn))
-    holds(explained(starCertification, countedIn))
+    holds(explained(people, countedIn))
     holds(explained(assessmentNeeds, (row) => [needAt(row, always), row.rulings.at(-1)?.owner]))
     holds(explained(assessmentOrders, (row) => orderAt(row, always)))
     fails(explained(leaning, countedIn))
@@ -180,7 +176,7 @@ describe('rows', () => {
 
   it('S8: what counts here counts for the deciders too', () => {
     holds((log) => {
-      for (const row of rowsIn(starCertification, log)) {
+      for (const row of rowsIn(people, log)) {
         const own = log.flatMap(({ data }) =>
           'volunteer' in data && data.volunteer === row.volunteer && 'recordId' in data ? [data as ServiceEvent] : [],
         )

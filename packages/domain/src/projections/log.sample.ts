@@ -8,7 +8,7 @@ import { policyFold } from '../policy/policy.fact.ts'
 import { RosterEvent } from '../roster/roster.codec.ts'
 import { rosterFold } from '../roster/roster.fact.ts'
 import { world } from '../sample/world.ts'
-import { assessmentNeeds, assessmentOrders, assessmentVolunteers, type FigureInput, type Period } from './index.ts'
+import { assessmentNeeds, assessmentOrders, volunteers as people, type FigureInput, type Period } from './index.ts'
 
 export type Log = ReadonlyArray<Envelope<LedgerEvent>>
 
@@ -45,7 +45,7 @@ export const rowsIn = <Row>(view: Projection<Row, LedgerEvent>, log: Log): Reado
   return [...rows].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row)
 }
 
-const views = { volunteers: assessmentVolunteers, needs: assessmentNeeds, orders: assessmentOrders }
+const views = { volunteers: people, needs: assessmentNeeds, orders: assessmentOrders }
 
 /** What is asked: of which period, as known when. */
 export interface Asked {

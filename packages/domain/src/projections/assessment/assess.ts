@@ -9,7 +9,7 @@ import type { FigureInput, Period } from './input.ts'
 import { needContributions } from './needs/contributions.ts'
 import { orderContributions } from './orders/contributions.ts'
 import { figuresOf, minutesOf } from './table.ts'
-import { volunteerContributions, type PeriodRecord, type Takers } from './volunteers/contributions.ts'
+import { volunteerContributions, type PeriodRecord, type Takers } from './volunteers.ts'
 
 /** One row of the table. */
 export interface AreaAssessment extends Area {

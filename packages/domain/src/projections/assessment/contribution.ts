@@ -35,7 +35,7 @@ export type Measure =
   | `I14.${'late' | 'held' | 'suspended' | 'voided'}`
   | `minutes.${'served' | 'home'}.${EvidenceGrade}`
 
-export type AssessmentView = 'assessment-volunteers' | 'assessment-needs' | 'assessment-orders'
+export type AssessmentView = 'volunteers' | 'assessment-needs' | 'assessment-orders'
 
 /** Takes contributions one by one: a county has millions. */
 export type Sink = (contribution: Contribution) => void

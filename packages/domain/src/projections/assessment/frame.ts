@@ -11,7 +11,7 @@ import { policyOn, type Policy } from '../../policy/policy.fact.ts'
 import { rostersOn } from '../../roster/roster.fact.ts'
 import { peopleOf, survivorsAt, type Person } from '../people/survivors.ts'
 import type { FigureInput, Period } from './input.ts'
-import type { AssessmentVolunteer } from './volunteers/row.ts'
+import type { VolunteerRow } from '../volunteers/row.ts'
 
 /** The question, worked out once for all rows. */
 export interface Frame {
@@ -23,7 +23,7 @@ export interface Frame {
   readonly lastDay: LocalDay
   readonly begins: Instant
   readonly ends: Instant
-  readonly people: ReadonlyArray<Person<AssessmentVolunteer>>
+  readonly people: ReadonlyArray<Person<VolunteerRow>>
   /** In-service heads by surviving person, with the area whose figure they are (S9): one roster body a person (G2). */
   readonly heads: ReadonlyMap<PersonId, UnitId>
 }

@@ -4,7 +4,7 @@ import type { PolicyBook } from '../../policy/policy.fact.ts'
 import type { RosterBook } from '../../roster/roster.fact.ts'
 import type { AssessmentNeed } from './needs/row.ts'
 import type { AssessmentOrder } from './orders/row.ts'
-import type { AssessmentVolunteer } from './volunteers/row.ts'
+import type { VolunteerRow } from '../volunteers/row.ts'
 
 /** [from, to): local days of the policy's zone, which begin and end at local midnights (S7). */
 export interface Period {
@@ -22,7 +22,7 @@ export interface FigureInput {
   readonly book: PolicyBook
   readonly rosters: RosterBook
   /** All rows of the assessment's views; they may know more than K. */
-  readonly volunteers: ReadonlyArray<AssessmentVolunteer>
+  readonly volunteers: ReadonlyArray<VolunteerRow>
   readonly needs: ReadonlyArray<AssessmentNeed>
   readonly orders: ReadonlyArray<AssessmentOrder>
 }

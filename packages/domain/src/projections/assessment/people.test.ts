@@ -128,8 +128,8 @@ describe('people and their minutes', () => {
     const input = inputFor([registers('b', V1), ...serves('b', 'R'), registers('e', V2), ...serves('e', 'R2')])
     const explained = { measure: 'I03', area: { unit: input.tree.root as never, own: false } } as const
     expect(explainFigure(input, explained)).toMatchObject([
-      { view: 'assessment-volunteers', row: 'b', unit: V1, n: 1 },
-      { view: 'assessment-volunteers', row: 'e', unit: V2, n: 1 },
+      { view: 'volunteers', row: 'b', unit: V1, n: 1 },
+      { view: 'volunteers', row: 'e', unit: V2, n: 1 },
     ])
     const inT1 = explainFigure(input, { ...explained, area: { unit: T1 as never, own: false } })
     expect(inT1.map(({ row }) => row)).toEqual(['b'])

@@ -7,7 +7,7 @@ import { isKnown, knownAt as known } from '../known.ts'
 import { peopleOf, survivorsAt } from '../people/survivors.ts'
 import type { RecordHistory } from '../records/record-history.ts'
 import { recordAt, type KnownRecord, type Standing } from '../records/record-standing.ts'
-import type { NotedReview, StarFact, StarRow } from './row.ts'
+import type { NotedReview, StarFact, VolunteerRow } from '../volunteers/row.ts'
 
 /** As of when, and by which policy: another policy answers a what-if. */
 export interface StarQuestion {
@@ -45,7 +45,7 @@ interface Known {
   readonly record: KnownRecord
 }
 
-const recordsOf = (rows: ReadonlyArray<StarRow>, at: Instant): ReadonlyArray<Known> =>
+const recordsOf = (rows: ReadonlyArray<VolunteerRow>, at: Instant): ReadonlyArray<Known> =>
   rows.flatMap(({ volunteer, records }) =>
     records.flatMap((history) => {
       const record = recordAt(history, at)
@@ -54,7 +54,7 @@ const recordsOf = (rows: ReadonlyArray<StarRow>, at: Instant): ReadonlyArray<Kno
   )
 
 /** In the order in which a later one of a round replaces an earlier one. */
-const reviewsOf = (rows: ReadonlyArray<StarRow>, at: Instant): ReadonlyArray<NotedReview> =>
+const reviewsOf = (rows: ReadonlyArray<VolunteerRow>, at: Instant): ReadonlyArray<NotedReview> =>
   rows.flatMap(({ reviews }) => known(reviews, at)).sort((a, b) => a.orderVersion - b.orderVersion)
 
 interface Star {
@@ -77,7 +77,7 @@ const onward = (star: Star, fact: StarFact): Star => {
 }
 
 /** Of two registrations' stars the higher is the person's. */
-const starOf = (rows: ReadonlyArray<StarRow>, at: Instant): Star =>
+const starOf = (rows: ReadonlyArray<VolunteerRow>, at: Instant): Star =>
   rows
     .map(({ stars }) => known(stars, at).reduce(onward, { level: 0, underExamination: false }))
     .reduce((best, star) => (star.level > best.level ? star : best), { level: 0, underExamination: false })
@@ -99,7 +99,7 @@ const noneLeftOut: Readonly<Record<NotCounted, number>> = {
  * @example
  * starFigures([rowOfB], { knownAt, policy }).shortOfNext // 130
  */
-export const starFigures = (rows: ReadonlyArray<StarRow>, { knownAt, policy }: StarQuestion): StarFigures => {
+export const starFigures = (rows: ReadonlyArray<VolunteerRow>, { knownAt, policy }: StarQuestion): StarFigures => {
   const { terms } = policy
   const counted: CountedRecord[] = []
   const notCounted = { ...noneLeftOut }
@@ -124,13 +124,13 @@ export const starFigures = (rows: ReadonlyArray<StarRow>, { knownAt, policy }: S
 }
 
 /** Whether there was anything to tell of the row's volunteer by then. */
-const wasThere = ({ records, reviews, stars, mergedInto, absorbed }: StarRow, at: Instant): boolean =>
+const wasThere = ({ records, reviews, stars, mergedInto, absorbed }: VolunteerRow, at: Instant): boolean =>
   records.some(({ facts }) => known(facts, at).length > 0) ||
   [...reviews, ...stars, ...absorbed].some((fact) => isKnown(fact, at)) ||
   isKnown(mergedInto, at)
 
 /** Every person of whom anything was known, once, by id; to be whole, the rows must be all there are. */
-export const starTable = (all: ReadonlyArray<StarRow>, question: StarQuestion): ReadonlyArray<StarFigures> => {
+export const starTable = (all: ReadonlyArray<VolunteerRow>, question: StarQuestion): ReadonlyArray<StarFigures> => {
   const rows = all.filter((row) => wasThere(row, question.knownAt))
   return peopleOf(rows, survivorsAt(rows, question.knownAt)).map(({ person, rows: own }) => ({
     ...starFigures(own, question),

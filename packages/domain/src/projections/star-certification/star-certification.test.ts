@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Instant } from '@zhiyuan/kernel'
 import type { Policy } from '../../policy/policy.fact.ts'
 import { test1 } from '../../policy/presets/index.ts'
-import { absorbedBy, starCertification, starTable, type StarFigures } from '../index.ts'
+import { absorbedBy, volunteers, starTable, type StarFigures } from '../index.ts'
 import { logFrom, rowsIn, type Said } from '../log.sample.ts'
 
 const said = (type: string, words: object, at = '2020-05-01T00:00:00.000Z'): Said => ({ at, event: { type, ...words } })
@@ -19,7 +19,7 @@ const decided = (type: string, level = 1, at?: string): Said => said(type, { vol
 
 const always = '2020-12-31T00:00:00.000Z' as Instant
 const tableOf = (lines: ReadonlyArray<Said>, policy: Policy = test1, knownAt = always): ReadonlyArray<StarFigures> =>
-  starTable(rowsIn(starCertification, logFrom(lines)), { knownAt, policy })
+  starTable(rowsIn(volunteers, logFrom(lines)), { knownAt, policy })
 const only = (lines: ReadonlyArray<Said>, policy?: Policy, knownAt?: Instant): StarFigures | undefined =>
   tableOf(lines, policy, knownAt)[0]
 
@@ -116,7 +116,7 @@ describe('star certification', () => {
     const joined = tableOf([...lines, reviewed('b', 'o1', 5), merged('a', 'b'), merged('b', 'c')])
     // Both had a seat in o1: its one review counts once.
     expect(joined).toMatchObject([{ volunteer: 'c', minutes: 300, eligible: 1, score: { sum: 5, count: 1 } }])
-    const rows = rowsIn(starCertification, logFrom([merged('a', 'b'), merged('b', 'c')]))
+    const rows = rowsIn(volunteers, logFrom([merged('a', 'b'), merged('b', 'c')]))
     expect(rows.map((row) => absorbedBy(row, always))).toEqual([[], ['a'], ['b']])
     expect(tableOf([...lines, merged('a', 'b'), merged('b', 'a')]).map(({ volunteer }) => volunteer)).toEqual([
       'a',

@@ -1,12 +1,12 @@
 import type { PersonId, UnitId } from '@zhiyuan/kernel'
-import { homeAmong } from '../../../volunteer/volunteer.fact.ts'
-import { isKnown, knownAt } from '../../known.ts'
-import type { Person } from '../../people/survivors.ts'
-import { recordAt, type KnownRecord } from '../../records/record-standing.ts'
-import type { BodyId } from '../../../ids.ts'
-import type { Measure, Sink } from '../contribution.ts'
-import { keepsUp, type Frame } from '../frame.ts'
-import type { AssessmentVolunteer } from './row.ts'
+import { homeAmong } from '../../volunteer/volunteer.fact.ts'
+import { isKnown, knownAt } from '../known.ts'
+import type { Person } from '../people/survivors.ts'
+import { recordAt, type KnownRecord } from '../records/record-standing.ts'
+import type { BodyId } from '../../ids.ts'
+import type { Measure, Sink } from './contribution.ts'
+import { keepsUp, type Frame } from './frame.ts'
+import type { VolunteerRow } from '../volunteers/row.ts'
 
 /** A record of the period, as known at K. */
 export interface PeriodRecord extends KnownRecord {
@@ -19,7 +19,7 @@ export interface PeriodRecord extends KnownRecord {
 /** S7: a record belongs to the period in which its first segment starts, and is never split. */
 const periodRecords = (
   { input: { period }, knownAt: at, policy, root }: Frame,
-  { rows }: Person<AssessmentVolunteer>,
+  { rows }: Person<VolunteerRow>,
 ): ReadonlyArray<PeriodRecord> => {
   const found: PeriodRecord[] = []
   for (const { records } of rows) {
@@ -34,7 +34,7 @@ const periodRecords = (
 }
 
 /** Home is the last in effect before the period's end (S9); who has none belongs to no township, and so to the city itself. */
-const homeOf = ({ knownAt: at, lastDay, root }: Frame, { rows }: Person<AssessmentVolunteer>): UnitId => {
+const homeOf = ({ knownAt: at, lastDay, root }: Frame, { rows }: Person<VolunteerRow>): UnitId => {
   for (const { homes } of rows) {
     const home = homeAmong(knownAt(homes, at), lastDay)
     if (home !== null) return home
@@ -47,7 +47,7 @@ type Give = (measure: Measure, unit: UnitId, n: number, d: number) => void
 const giver =
   (into: Sink, row: string): Give =>
   (measure, unit, n, d) => {
-    into({ measure, unit, view: 'assessment-volunteers', row, n, d })
+    into({ measure, unit, view: 'volunteers', row, n, d })
   }
 
 /** Who takes the contributions, and who every record of the period. */
@@ -102,7 +102,7 @@ const asResident = (counted: ReadonlyArray<PeriodRecord>, home: UnitId, give: Gi
     if (minutes[grade] > 0) give(`minutes.home.${grade}`, home, minutes[grade], 0)
 }
 
-const ofPerson = (frame: Frame, person: Person<AssessmentVolunteer>, { into, seen }: Takers): void => {
+const ofPerson = (frame: Frame, person: Person<VolunteerRow>, { into, seen }: Takers): void => {
   const home = homeOf(frame, person)
   const records = periodRecords(frame, person)
   const counted = records.filter(({ counts, minutes }) => counts && minutes > 0)

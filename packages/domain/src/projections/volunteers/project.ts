@@ -2,10 +2,10 @@ import type { Projection } from '@zhiyuan/kernel'
 import type { LedgerEvent } from '../../ledger.ts'
 import type { StarEvent } from '../../star/star.codec.ts'
 import { viewOf, type Case } from '../cases.ts'
-import { type Recorded } from '../known.ts'
+import type { Recorded } from '../known.ts'
 import { mergeNotes } from '../people/survivors.ts'
 import { recordNotes } from '../records/record-history.ts'
-import { noStar, type StarFact, type StarRow } from './row.ts'
+import { unknownVolunteer, type StarFact, type VolunteerRow } from './row.ts'
 
 type Decided = Extract<
   StarEvent,
@@ -27,17 +27,29 @@ const factOf = (event: Decided, { recordedAt }: Recorded): StarFact => {
   }
 }
 
-const decided: Case<StarRow, Decided> = {
+const decided: Case<VolunteerRow, Decided> = {
   keys: ({ volunteer }) => [volunteer],
   evolve: (row, event, said) => ({ ...row, stars: [...row.stars, factOf(event, said)] }),
 }
 
-/** 星级认定 (C30): one row a volunteer. */
-export const starCertification: Projection<StarRow, LedgerEvent> = viewOf<StarRow>('star-certification', 1, {
-  initial: noStar,
+/** People and their service, for 星级认定 (C30) and the assessment (C08, C10, C22): one row a volunteer, and each record in it once. */
+export const volunteers: Projection<VolunteerRow, LedgerEvent> = viewOf<VolunteerRow>('volunteers', 1, {
+  initial: unknownVolunteer,
   cases: {
-    ...recordNotes<StarRow>(),
-    ...mergeNotes<StarRow>(),
+    ...recordNotes<VolunteerRow>(),
+    ...mergeNotes<VolunteerRow>(),
+    VolunteerRegistered: {
+      keys: ({ person }) => [person],
+      evolve: (row, { home, homeFrom: from }, { recordedAt, occurredAt }) => ({
+        ...row,
+        registered: { recordedAt, occurredAt },
+        homes: [...row.homes, { recordedAt, from, home }],
+      }),
+    },
+    HomeMoved: {
+      keys: ({ person }) => [person],
+      evolve: (row, { home, from }, { recordedAt }) => ({ ...row, homes: [...row.homes, { recordedAt, from, home }] }),
+    },
     ReviewNoted: {
       keys: ({ volunteer }) => [volunteer],
       evolve: (row, { orderId, round, rating, orderVersion }, { recordedAt }) => ({
