@@ -35,10 +35,16 @@ const firstIssue = (stored: Envelope<unknown>, root: string, { issues }: DecodeR
   damaged(stored, `${root}${issues[0]?.path.slice(1) ?? ''}`, issues[0]?.expected ?? 'something else')
 
 const raised = (upcasts: Upcasts, { type, schema, data }: Envelope<unknown>): E.Either<unknown, unknown> =>
-  E.tryCatch(
-    () => upcast(upcasts, type, schema, data),
-    (why) => why,
-  )
+  Object.hasOwn(upcasts, type)
+    ? E.tryCatch(
+        () => upcast(upcasts, type, schema, data),
+        (why) => why,
+      )
+    : E.right(data)
+
+/** The event itself, where its words are today's already. */
+const withData = (stored: Envelope<unknown>, data: Typed): Envelope<Typed> =>
+  stored.data === data ? (stored as Envelope<Typed>) : { ...stored, data }
 
 /** Decodes the events of one log: header, log name, type, schema and data, in this order; the first thing wrong is told. */
 export const eventDecoder = (registry: Registry, upcasts: Upcasts, log: LogId): DecodeEvent => {
@@ -52,7 +58,7 @@ export const eventDecoder = (registry: Registry, upcasts: Upcasts, log: LogId): 
     if (stored.schema > today(stored.type)) return E.left(damaged(stored, '$.schema', `at most ${today(stored.type)}`))
     const data = raised(upcasts, stored)
     if (E.isLeft(data)) return E.left(damaged(stored, '$.data', `data of schema ${stored.schema}`))
-    if (words.is(data.right)) return E.right({ ...stored, data: data.right as Typed })
+    if (words.is(data.right)) return E.right(withData(stored, data.right as Typed))
     const refused = decode(words)(data.right)
     return E.left(
       E.isLeft(refused) ? firstIssue(stored, '$.data', refused.left) : damaged(stored, '$.data', words.name),

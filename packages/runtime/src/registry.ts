@@ -46,12 +46,16 @@ const served = (slice: AnySlice): Served => {
   }
 }
 
-const categoryOf = (stream: string): string => stream.slice(0, stream.indexOf('-'))
+/** The words of one type of event, for streams whose names begin so. */
+interface Words {
+  readonly prefix: string
+  readonly codec: AnyCodec
+}
 
 /** Throws where two slices claim one name or one type of command: the wiring is wrong. */
 export const registryOf = (slices: ReadonlyArray<AnySlice>): Registry => {
   const commands = new Map<string, Served>()
-  const events = new Map<string, AnyCodec>()
+  const events = new Map<string, Words[]>()
   const names = new Set<string>()
   for (const slice of slices) {
     if (names.has(slice.name)) throw new Error(`two slices are called ${slice.name}`)
@@ -61,10 +65,12 @@ export const registryOf = (slices: ReadonlyArray<AnySlice>): Registry => {
       if (commands.has(type)) throw new Error(`two slices serve ${type}`)
       commands.set(type, one)
     }
-    for (const [type, codec] of Object.entries(membersOf(slice.event))) events.set(`${slice.name}/${type}`, codec)
+    for (const [type, codec] of Object.entries(membersOf(slice.event))) {
+      events.set(type, [...(events.get(type) ?? []), { prefix: `${slice.name}-`, codec }])
+    }
   }
   return {
     serving: (type) => commands.get(type),
-    eventCodec: (stream, type) => events.get(`${categoryOf(stream)}/${type}`),
+    eventCodec: (stream, type) => events.get(type)?.find(({ prefix }) => stream.startsWith(prefix))?.codec,
   }
 }
