@@ -16,6 +16,7 @@ const scripts = {
   start: at('examples', 'bazhou', 'src', 'main.ts'),
   test: at('packages', 'house', 'src', 'test.ts'),
   'test:long': at('packages', 'house', 'src', 'test-long.ts'),
+  bench: at('packages', 'bench', 'src', 'main.ts'),
   check: at('packages', 'house', 'src', 'check.ts'),
   rules: at('packages', 'house', 'src', 'rules.ts'),
   conformance: at('packages', 'house', 'src', 'conformance.ts'),

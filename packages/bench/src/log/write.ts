@@ -1,0 +1,141 @@
+/** A ledger of any size, as a county would have it after years: written straight into the store's table, decoded where it is sampled. */
+import { DatabaseSync } from 'node:sqlite'
+import { isLeft } from 'fp-ts/lib/Either.js'
+import { slices } from '@zhiyuan/domain'
+import type { Envelope, LogId } from '@zhiyuan/kernel'
+import { eventDecoder, promised, registryOf } from '@zhiyuan/runtime'
+import { openSqlite } from '@zhiyuan/store-sqlite'
+import { servedOrder, type Written } from './served-order.ts'
+
+export const benchLog = 'bench' as LogId
+
+const decode = eventDecoder(registryOf(slices), {}, benchLog)
+
+/** How big, and who is in it. */
+export interface LogSize {
+  readonly events: number
+  readonly volunteers: number
+}
+
+/** Numbers that look like chance, the same ones each time (mulberry32). */
+const chance = (seed: number) => {
+  let state = seed
+  return (below: number): number => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296) * below)
+  }
+}
+
+const village = (index: number): string =>
+  `1310812${String(index % 13).padStart(2, '0')}${String(200 + (index % 30)).padStart(3, '0')}`
+const township = (index: number): string => village(index).slice(0, 9)
+
+const day = (index: number): string =>
+  new Date(Date.UTC(2020, 3, 1) + (index % 240) * 86_400_000).toISOString().slice(0, 10)
+
+const registered = (index: number): ReadonlyArray<Written> => {
+  const [volunteer, number] = [`v${index}`, `no-${index}`]
+  const actor = { type: 'person', person: 'admin', role: 'administrator', unit: '131081' }
+  return [
+    { stream: `number-${number}`, actor, data: { type: 'NumberClaimed', number, person: volunteer } },
+    {
+      stream: `volunteer-${volunteer}`,
+      actor,
+      data: {
+        ...{ type: 'VolunteerRegistered', person: volunteer, number, ageBand: 'adult' },
+        ...{ home: village(index), homeFrom: '2020-01-01' },
+      },
+    },
+  ]
+}
+
+const orderOf = (index: number, volunteers: number, random: (below: number) => number): ReadonlyArray<Written> => {
+  const [first, second] = [random(volunteers), random(volunteers - 1)]
+  const other = second >= first ? second + 1 : second
+  const at = Math.floor(index / 110)
+  return servedOrder({
+    order: `${index}-nT4LAr7j38YniGEW`,
+    requester: `r${index}`,
+    volunteers: [`v${first}`, `v${other}`],
+    township: township(index),
+    village: village(index),
+    days: [day(at), day(at + 1), day(at + 3)],
+    minutes: [60 + random(120), 60 + random(120)],
+    rating: 3 + random(3),
+  })
+}
+
+/** As many orders under way at a time as a county has; each turn takes one step of one of them. */
+const underWay = 500
+
+/** The events in their order, endlessly. */
+function* story(volunteers: number): Generator<Written> {
+  const random = chance(2020)
+  for (let index = 0; index < volunteers; index++) yield* registered(index)
+  let next = 0
+  const begin = (): { readonly events: ReadonlyArray<Written>; done: number } => ({
+    events: orderOf(next++, volunteers, random),
+    done: 0,
+  })
+  const open = Array.from({ length: underWay }, begin)
+  for (;;) {
+    const place = random(underWay)
+    const order = open[place] ?? begin()
+    const event = order.events[order.done++]
+    if (event !== undefined) yield event
+    if (order.done >= order.events.length) open[place] = begin()
+  }
+}
+
+const enveloped = ({ stream, actor, data }: Written, position: number, version: number): Envelope<unknown> => {
+  const at = new Date(Date.UTC(2020, 3, 1) + position * 20_000).toISOString()
+  const commandId = `dRp0KrPpeU7v_nE-bWBlO.${position}`
+  return {
+    ...{ id: `${commandId}.0`, log: benchLog, jurisdiction: '131081', stream, version, type: data.type, schema: 1 },
+    ...{ occurredAt: at, recordedAt: at, actor, commandId, correlationId: commandId, causationId: null },
+    relied: [
+      { stream: 'units-131081', version: 424 },
+      { stream: 'policy-131081', version: 22 },
+    ],
+    data,
+  } as unknown as Envelope<unknown>
+}
+
+const batch = 5_000
+/** What is measured on must be what the ledger writes: the beginning is decoded, and one of so many events. */
+const [wholly, sampled] = [2_000, 997]
+
+/** Writes the log into a new ledger file; the same log for the same size. */
+export const writeLog = async (
+  file: string,
+  { events, volunteers }: LogSize,
+  say: (line: string) => void,
+): Promise<void> => {
+  const stores = await promised(openSqlite({ file }))
+  await stores.events.close()
+  await stores.projections.close()
+  const db = new DatabaseSync(file)
+  db.exec('PRAGMA synchronous = OFF')
+  const insert = db.prepare('INSERT INTO events (stream, version, id, envelope) VALUES (?, ?, ?, ?)')
+  const heads = new Map<string, number>()
+  let position = 0
+  db.exec('BEGIN')
+  for (const written of story(volunteers)) {
+    if (position === events) break
+    position++
+    const version = heads.get(written.stream) ?? 0
+    heads.set(written.stream, version + 1)
+    const event = enveloped(written, position, version)
+    if (position < wholly || position % sampled === 0) {
+      const decoded = decode(event)
+      if (isLeft(decoded)) throw new Error(`the log of the benchmark is out of date: ${JSON.stringify(decoded.left)}`)
+    }
+    insert.run(event.stream, event.version, event.id, JSON.stringify(event))
+    if (position % batch === 0) db.exec('COMMIT; BEGIN')
+    if (position % 1_000_000 === 0) say(`${position.toLocaleString('en-US')} events written`)
+  }
+  db.exec('COMMIT; PRAGMA wal_checkpoint(TRUNCATE)')
+  db.close()
+}

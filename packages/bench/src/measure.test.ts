@@ -1,0 +1,45 @@
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { resultOf } from './measure.ts'
+
+const measure = { name: 'reading', unit: 'events/s', target: { kind: 'atLeast', bound: 0.5 } } as const
+
+const main = (...args: ReadonlyArray<string>): Promise<{ readonly code: number; readonly output: string }> =>
+  new Promise((resolve) => {
+    execFile(process.execPath, [fileURLToPath(new URL('./main.ts', import.meta.url)), ...args], (error, out, err) =>
+      resolve({ code: error === null ? 0 : Number(error.code), output: out + err }),
+    )
+  })
+
+describe('a result', () => {
+  it('has the median of the ratios of value and floor of one round, not the ratio of medians', () => {
+    const rounds = [
+      { value: 10, floor: 10 },
+      { value: 30, floor: 100 },
+      { value: 40, floor: 50 },
+    ]
+    expect(resultOf(measure, rounds)).toEqual({
+      ...{ measure: 'reading', unit: 'events/s', value: 30, floor: 50, ratio: 0.8, target: '≥ 0.5 ×', met: true },
+    })
+  })
+
+  it('misses its target below it, or above it where less is better', () => {
+    expect(resultOf(measure, [{ value: 4, floor: 10 }])).toMatchObject({ ratio: 0.4, met: false })
+    const most = { ...measure, target: { kind: 'atMost', bound: 512 } } as const
+    expect(resultOf(most, [{ value: 600, floor: null }])).toMatchObject({ ratio: null, target: '≤ 512', met: false })
+    expect(resultOf(most, [{ value: 400, floor: null }])).toMatchObject({ met: true })
+  })
+
+  it('without a target is reported only', () => {
+    expect(resultOf({ ...measure, target: null }, [{ value: 4, floor: 10 }])).toMatchObject({ target: null, met: null })
+  })
+})
+
+describe('npm run bench', () => {
+  it('says what it can do, and refuses a measure that there is none of', async () => {
+    expect(await main('--help')).toMatchObject({ code: 0, output: expect.stringContaining('--full') as unknown })
+    const { code, output } = await main('nonsense')
+    expect([code, output]).toEqual([2, expect.stringContaining('PostgreSQL, 64 callers') as unknown])
+  })
+})

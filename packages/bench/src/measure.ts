@@ -1,0 +1,68 @@
+/** One round of a measure: what came out, and what the floor beside it did in the same minute. Both in the measure's unit. */
+export interface Round {
+  readonly value: number
+  /** Null where there is nothing to compare with. */
+  readonly floor: number | null
+}
+
+/** Something that is measured, in rounds that are alike. */
+export interface Measure {
+  readonly name: string
+  readonly unit: string
+  /** What the floor is. */
+  readonly floor: string
+  /** What the ratio of value to floor must reach (or, for `atMost`, not exceed); for a measure without a floor, the value itself. Null: reported only. */
+  readonly target: { readonly kind: 'atLeast' | 'atMost'; readonly bound: number } | null
+  readonly rounds: number
+  /** Only with `--full`. */
+  readonly long?: boolean
+  /** Makes what the rounds need; each round is measured, then everything is put away. */
+  readonly prepare: (say: (line: string) => void) => Promise<Prepared>
+}
+
+export interface Prepared {
+  readonly round: (index: number) => Promise<Round>
+  readonly done: () => Promise<void>
+}
+
+/** A line of the report. */
+export interface Result {
+  readonly measure: string
+  readonly unit: string
+  readonly value: number
+  readonly floor: number | null
+  readonly ratio: number | null
+  readonly target: string | null
+  readonly met: boolean | null
+}
+
+export const median = (values: ReadonlyArray<number>): number => {
+  const sorted = [...values].sort((a, b) => a - b)
+  const middle = Math.floor(sorted.length / 2)
+  const upper = sorted[middle] ?? Number.NaN
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2
+}
+
+const rounded = (value: number): number => Number(value.toPrecision(4))
+
+/** The round whose ratio is the median says it all: its value and its floor were measured side by side. */
+export const resultOf = (
+  { name, unit, target }: Pick<Measure, 'name' | 'unit' | 'target'>,
+  rounds: ReadonlyArray<Round>,
+): Result => {
+  const ratios = rounds.flatMap(({ value, floor }) => (floor === null ? [] : [value / floor]))
+  const ratio = ratios.length === 0 ? null : median(ratios)
+  const value = median(rounds.map((round) => round.value))
+  const floors = rounds.flatMap(({ floor }) => floor ?? [])
+  const judged = ratio ?? value
+  return {
+    measure: name,
+    unit,
+    value: rounded(value),
+    floor: floors.length === 0 ? null : rounded(median(floors)),
+    ratio: ratio === null ? null : rounded(ratio),
+    target:
+      target === null ? null : `${target.kind === 'atLeast' ? '≥' : '≤'} ${target.bound}${ratio === null ? '' : ' ×'}`,
+    met: target === null ? null : target.kind === 'atLeast' ? judged >= target.bound : judged <= target.bound,
+  }
+}

@@ -1,0 +1,14 @@
+import type { Measure } from '../measure.ts'
+import { decisions } from './decide.ts'
+import { postgresAppends } from './postgres.ts'
+import { rebuilds } from './rebuild.ts'
+import { sqliteAppends } from './sqlite-append.ts'
+import { sqliteReads } from './sqlite-read.ts'
+
+export const measures: ReadonlyArray<Measure> = [
+  ...sqliteAppends,
+  ...sqliteReads,
+  ...rebuilds,
+  ...postgresAppends,
+  ...decisions,
+]

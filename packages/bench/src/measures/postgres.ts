@@ -1,0 +1,68 @@
+import { Pool } from 'pg'
+import type { Envelope } from '@zhiyuan/kernel'
+import { startPostgres } from '@zhiyuan/postgres-server'
+import { promised } from '@zhiyuan/runtime'
+import { installPostgres, openPostgres } from '@zhiyuan/store-postgres'
+import type { Measure } from '../measure.ts'
+import { rateOf } from '../scratch.ts'
+import { appendOne, callers } from '../toy-event.ts'
+
+const role = 'bench_writer'
+
+/** What a store without group commit does: each append takes the counter row, inserts, commits. */
+const oneByOne =
+  (pool: Pool) =>
+  async (event: Envelope<unknown>): Promise<void> => {
+    const client = await pool.connect()
+    try {
+      await client.query('BEGIN')
+      const { rows } = await client.query<{ position: string }>({
+        name: 'count',
+        text: 'UPDATE floor.head SET position = position + 1 RETURNING position',
+      })
+      await client.query({
+        name: 'insert',
+        text: 'INSERT INTO floor.events (position, stream, version, id, envelope) VALUES ($1, $2, $3, $4, $5)',
+        values: [rows[0]?.position, event.stream, event.version, event.id, JSON.stringify(event)],
+      })
+      await client.query('COMMIT')
+    } finally {
+      client.release()
+    }
+  }
+
+const [count, each] = [64, 40]
+
+const prepare = async () => {
+  const server = await startPostgres()
+  await promised(installPostgres({ url: server.url, role }))
+  await promised(installPostgres({ url: server.url, schema: 'floor', role }))
+  const { events, projections } = await promised(openPostgres({ url: server.url, role }))
+  const pool = new Pool({ connectionString: server.url, max: 8 })
+  return {
+    round: async (index: number) => {
+      const floor = await rateOf(count * each, () => callers(count, each, `f${index}`, oneByOne(pool)))
+      const value = await rateOf(count * each, () =>
+        callers(count, each, `s${index}`, (event) => appendOne(events, event)),
+      )
+      return { value, floor }
+    },
+    done: async () => {
+      await pool.end()
+      await events.close()
+      await projections.close()
+      await server.stop()
+    },
+  }
+}
+
+export const postgresAppends: ReadonlyArray<Measure> = [
+  {
+    name: 'PostgreSQL, 64 callers, one event each',
+    unit: 'events/s',
+    floor: 'one counter-row transaction an append over 8 connections',
+    target: { kind: 'atLeast', bound: 2 },
+    rounds: 5,
+    prepare,
+  },
+]

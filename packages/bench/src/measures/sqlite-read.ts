@@ -1,0 +1,68 @@
+import { DatabaseSync } from 'node:sqlite'
+import { isLeft } from 'fp-ts/lib/Either.js'
+import { slices } from '@zhiyuan/domain'
+import { eventDecoder, promised, registryOf, type EventStore, type GlobalPosition, type Page } from '@zhiyuan/runtime'
+import { openSqlite } from '@zhiyuan/store-sqlite'
+import { benchLog, writeLog } from '../log/write.ts'
+import type { Measure } from '../measure.ts'
+import { rateOf, scratch } from '../scratch.ts'
+
+const size = { events: 100_000, volunteers: 10_000 }
+
+const decode = eventDecoder(registryOf(slices), {}, benchLog)
+
+const decoded = ({ events }: Page): void => {
+  for (const { event } of events) {
+    const answer = decode(event)
+    if (isLeft(answer)) throw new Error(JSON.stringify(answer.left))
+  }
+}
+
+const readAll = async (store: EventStore, take: (page: Page) => void): Promise<void> => {
+  for (let after: GlobalPosition | null = null; ;) {
+    const page: Page = await promised(store.readAll(after, 500))
+    take(page)
+    after = page.events.at(-1)?.position ?? after
+    if (page.end) return
+  }
+}
+
+const prepare = async (take: (page: Page) => void) => {
+  const place = scratch()
+  const file = place.file('ledger.db')
+  await writeLog(file, size, () => {})
+  const { events, projections } = await promised(openSqlite({ file }))
+  const db = new DatabaseSync(file, { readOnly: true })
+  const all = db.prepare('SELECT position, envelope FROM events ORDER BY position')
+  return {
+    round: async () => {
+      const floor = await rateOf(size.events, () => {
+        for (const { envelope } of all.iterate()) JSON.parse(envelope as string)
+      })
+      return { value: await rateOf(size.events, () => readAll(events, take)), floor }
+    },
+    done: async () => {
+      db.close()
+      await events.close()
+      await projections.close()
+      place.remove()
+    },
+  }
+}
+
+const common = { unit: 'events/s', floor: '`iterate()` + JSON.parse', rounds: 5 }
+
+export const sqliteReads: ReadonlyArray<Measure> = [
+  {
+    name: 'SQLite, read all, raw',
+    ...common,
+    target: { kind: 'atLeast', bound: 1 },
+    prepare: () => prepare(() => {}),
+  },
+  {
+    name: 'SQLite, read all, decoded',
+    ...common,
+    target: { kind: 'atLeast', bound: 0.75 },
+    prepare: () => prepare(decoded),
+  },
+]
