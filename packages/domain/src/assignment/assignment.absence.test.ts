@@ -2,8 +2,9 @@ import { describe, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
 import { orderPasts } from '../order/order.sample.ts'
 import { people, timer, units } from '../sample/people.ts'
-import { scene, world } from '../sample/world.ts'
+import { policyChangedOn, scene, world } from '../sample/world.ts'
 import {
+  byTest1,
   cleared,
   commands,
   counting,
@@ -31,7 +32,7 @@ describe('an absence', () => {
       by: 'b',
       allegedAt: at('01:30'),
       excuseBy,
-      assumed: false,
+      ...byTest1,
     })
     awaited.by(people.clerkV1).when(allege).emits({ type: 'AbsenceAlleged', by: 'k1' })
     awaited.by(people.dispatcherT1).when(allege).emits({ type: 'AbsenceAlleged', by: 'p1' })
@@ -112,6 +113,22 @@ describe('an absence', () => {
       .by(people.clerkV1)
       .when(excuse)
       .isSilent()
+  })
+
+  it('G5: the term to excuse is that of the allegation’s day, and stays so under a later policy', () => {
+    const changed = policyChangedOn('2020-04-23', { excuse: { workingDays: 1 } })
+    awaited.knowing(changed).when(allege).emits({ type: 'AbsenceAlleged', excuseBy, policyVersion: 'TEST-1' })
+    alleged
+      .knowing(changed)
+      .by(timer)
+      .at('2020-04-24T16:00:00.000Z')
+      .when(stand)
+      .isRefused({ type: 'NotYetDue', dueAt: excuseBy })
+    const before = policyChangedOn('2020-04-22', { excuse: { workingDays: 1 } })
+    awaited
+      .knowing(before)
+      .when(allege)
+      .emits({ type: 'AbsenceAlleged', excuseBy: '2020-04-23T16:00:00.000Z', policyVersion: 'TEST-2' })
   })
 
   it('A8: a term set before its calendar year was adopted is counted again', () => {

@@ -1,7 +1,7 @@
 /** The words of one volunteer in one order round: stream `assignment-<order>.<round>.<volunteer>`. */
 import type * as t from 'io-ts'
 import { boolean, closed, EventId, Instant, literal, nullable, oneOf, variants } from '@zhiyuan/kernel'
-import { BodyId, OrderId, PersonId, TeamId, UnitId } from '../ids.ts'
+import { BodyId, OrderId, PersonId, PolicyVersion, TeamId, UnitId } from '../ids.ts'
 import { Code, Interval, Minutes, Reason, Round, Segments, TeamSpecialty } from '../words.ts'
 
 const ref = { orderId: OrderId, round: Round, volunteer: PersonId }
@@ -44,7 +44,13 @@ export const AssignmentWithdrawn = closed({ type: literal('AssignmentWithdrawn')
 export const AssignmentSubstituted = closed({ type: literal('AssignmentSubstituted'), ...ref, by: PersonId })
 
 /** `missingAt`: without a check-out by then it is noted as missing (A9). */
-export const CheckedIn = closed({ type: literal('CheckedIn'), ...ref, at: Instant, missingAt: Instant })
+export const CheckedIn = closed({
+  type: literal('CheckedIn'),
+  ...ref,
+  at: Instant,
+  missingAt: Instant,
+  policyVersion: PolicyVersion,
+})
 /** The volunteer began a break at `at`: the segment that ran ends there (H13). */
 export const ServicePaused = closed({ type: literal('ServicePaused'), ...ref, at: Instant })
 /** The break ended at `at`: the next segment begins there (H13). */
@@ -60,6 +66,7 @@ export const CheckOutMissing = closed({
   proposedEnd: Instant,
   confirmBy: Instant,
   assumed: boolean,
+  policyVersion: PolicyVersion,
 })
 /** A present second person said when it ended. Grade `attested`. */
 export const AttendanceConfirmed = closed({ type: literal('AttendanceConfirmed'), ...attendance, confirmer: PersonId })
@@ -74,6 +81,7 @@ export const AbsenceAlleged = closed({
   allegedAt: Instant,
   excuseBy: Instant,
   assumed: boolean,
+  policyVersion: PolicyVersion,
 })
 /** The team's leader or the handler's side took the no-show back, with a reason (A8). */
 export const AbsenceExcused = closed({ type: literal('AbsenceExcused'), ...waiting, by: PersonId, reason: Reason })

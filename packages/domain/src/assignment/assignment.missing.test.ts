@@ -2,8 +2,19 @@ import { describe, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
 import { orderPasts, seatTaken } from '../order/order.sample.ts'
 import { people, timer, units } from '../sample/people.ts'
-import { scene, world } from '../sample/world.ts'
-import { cleared, commands, confirmBy, counting, missingAt, opened, pasts, planned, ref } from './assignment.sample.ts'
+import { policyChangedOn, scene, world } from '../sample/world.ts'
+import {
+  byTest1,
+  cleared,
+  commands,
+  confirmBy,
+  counting,
+  missingAt,
+  opened,
+  pasts,
+  planned,
+  ref,
+} from './assignment.sample.ts'
 import { assignment } from './index.ts'
 
 const at = (time: string): string => `2020-04-22T${time}:00.000Z`
@@ -19,13 +30,39 @@ describe('a missing check-out', () => {
     noted
       .at(missingAt)
       .when(NoteCheckOutMissing)
-      .emits({ type: 'CheckOutMissing', ...ref, bodyId: units.V1, proposedEnd: planned.end, confirmBy, assumed: false })
+      .emits({ type: 'CheckOutMissing', ...ref, bodyId: units.V1, proposedEnd: planned.end, confirmBy, ...byTest1 })
     noted.at('2020-04-25T05:00:00.000Z').when(NoteCheckOutMissing).emits({ type: 'CheckOutMissing', confirmBy })
     here.at(missingAt).when(NoteCheckOutMissing).isRefused({ type: 'OnlyAProcess' })
   })
 
+  it('G5: a check-in’s hours are those of its day, and stay so under a later policy', () => {
+    const ready = given(...pasts.Cleared).at(planned.start)
+    const changed = policyChangedOn('2020-04-22', { missedCheckOut: { hours: 1 } })
+    const { CheckIn } = commands
+    ready
+      .knowing(changed)
+      .when(CheckIn)
+      .emits({ type: 'CheckedIn', missingAt: at('04:00'), policyVersion: 'TEST-2' })
+    noted.knowing(changed).at(at('04:00')).when(NoteCheckOutMissing).isRefused({ type: 'NotYetDue', dueAt: missingAt })
+    noted.knowing(changed).at(missingAt).when(NoteCheckOutMissing).emits({ type: 'CheckOutMissing' })
+  })
+
+  it('G5: the term to confirm is that of the day on which the check-out is missing, however late that is noted', () => {
+    const changed = policyChangedOn('2020-04-23', { attest: { workingDays: 1 } })
+    noted
+      .knowing(changed)
+      .at('2020-04-25T05:00:00.000Z')
+      .when(NoteCheckOutMissing)
+      .emits({ type: 'CheckOutMissing', confirmBy, policyVersion: 'TEST-1' })
+    const missing = given(...pasts.CheckOutMissing)
+      .knowing(changed)
+      .at('2020-05-08T15:59:59.999Z')
+    missing.by(people.clerkV1).when(commands.ConfirmAttendance).emits({ type: 'AttendanceConfirmed' })
+    missing.by(timer).when(commands.LapseConfirmation).isRefused({ type: 'NotYetDue', dueAt: confirmBy })
+  })
+
   it('A9: never proposes an end before the last segment began', () => {
-    const late = { type: 'CheckedIn', ...ref, at: at('04:00'), missingAt }
+    const late = { type: 'CheckedIn', ...ref, at: at('04:00'), missingAt, policyVersion: 'TEST-1' }
     given(...pasts.Cleared, late)
       .by(timer)
       .at(missingAt)
@@ -128,7 +165,7 @@ describe('confirming', () => {
       .isRefused({ type: 'EndNotPlausible', until: '2020-04-23T01:00:00.000Z' })
     late.when({ ...confirm, end: '2020-04-23T01:00:00.000Z' }).emits({ type: 'AttendanceConfirmed', minutes: 1440 })
     const proposedEnd = '2020-04-25T01:00:00.000Z'
-    const camp = { type: 'CheckOutMissing', ...ref, bodyId: units.V1, proposedEnd, confirmBy, assumed: false }
+    const camp = { type: 'CheckOutMissing', ...ref, bodyId: units.V1, proposedEnd, confirmBy, ...byTest1 }
     given(...pasts.Present, camp)
       .at('2020-05-08T15:00:00.000Z')
       .by(people.clerkV1)
@@ -180,10 +217,17 @@ describe('confirming', () => {
       proposedEnd: planned.end,
       confirmBy: '2020-05-06T16:00:00.000Z',
       assumed: true,
+      policyVersion: 'TEST-1',
     }
     const old = given(...pasts.Present, assumed)
     const early = { ...lapse, confirmBy: assumed.confirmBy }
     old.by(timer).at(assumed.confirmBy).when(early).isRefused({ type: 'NotYetDue', dueAt: confirmBy })
+    old
+      .knowing(policyChangedOn('2020-04-22', { attest: { workingDays: 1 } }))
+      .by(timer)
+      .at(assumed.confirmBy)
+      .when(early)
+      .isRefused({ type: 'NotYetDue', dueAt: confirmBy })
     old.by(people.clerkV1).at(assumed.confirmBy).when(confirm).emits({ type: 'AttendanceConfirmed' })
     old.by(timer).at(confirmBy).when(early).emits({ type: 'AttendanceUnconfirmed' })
   })
@@ -195,8 +239,8 @@ describe('the golden story', () => {
 
   it('A9: row 15, b is confirmed by the clerk: 120 minutes', () => {
     const missing = bHere.and(
-      { type: 'CheckedIn', ...b, at: at('01:00'), missingAt } as never,
-      { type: 'CheckOutMissing', ...b, bodyId: units.V1, proposedEnd: planned.end, confirmBy, assumed: false } as never,
+      { type: 'CheckedIn', ...b, at: at('01:00'), missingAt, policyVersion: 'TEST-1' } as never,
+      { type: 'CheckOutMissing', ...b, bodyId: units.V1, proposedEnd: planned.end, confirmBy, ...byTest1 } as never,
     )
     missing
       .by(people.clerkV1)
@@ -213,7 +257,7 @@ describe('the golden story', () => {
     const dIn = given(
       { ...opened, ...d, planned: slot } as never,
       { ...cleared, ...d },
-      { type: 'CheckedIn', ...d, at: day('06:00'), missingAt: day('11:00') } as never,
+      { type: 'CheckedIn', ...d, at: day('06:00'), missingAt: day('11:00'), policyVersion: 'TEST-1' } as never,
       { type: 'ServicePaused', ...d, at: day('07:30') } as never,
       { type: 'ServiceResumed', ...d, at: day('07:50') } as never,
     )

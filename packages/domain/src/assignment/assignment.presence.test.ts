@@ -27,7 +27,7 @@ describe('checking in', () => {
     ready
       .at(at('01:00'))
       .when(CheckIn)
-      .emits({ type: 'CheckedIn', ...ref, at: at('01:00'), missingAt })
+      .emits({ type: 'CheckedIn', ...ref, at: at('01:00'), missingAt, policyVersion: 'TEST-1' })
     for (const actor of [people.b, people.clerkV1, timer])
       ready.at(at('01:00')).by(actor).when(CheckIn).isRefused({ type: 'NotTheVolunteer', volunteer: 'a' })
   })

@@ -38,7 +38,7 @@ export const notCleared = { type: 'AssignmentNotCleared', ...ref, reason: 'under
 export const released = { type: 'AssignmentReleased', ...ref, reason: 'order-handed-back' }
 const withdrawn = { type: 'AssignmentWithdrawn', ...ref, reason: reason('ill') }
 const substituted = { type: 'AssignmentSubstituted', ...ref, by: 'e' }
-const checkedIn = { type: 'CheckedIn', ...ref, at: at('01:00'), missingAt }
+const checkedIn = { type: 'CheckedIn', ...ref, at: at('01:00'), missingAt, policyVersion: 'TEST-1' }
 const paused = { type: 'ServicePaused', ...ref, at: at('02:00') }
 const stay = { start: at('01:00'), end: at('03:10') }
 const checkedOut = {
@@ -50,7 +50,9 @@ const checkedOut = {
   at: stay.end,
   neverResumed: false,
 }
-const missing = { type: 'CheckOutMissing', ...waiting, proposedEnd: planned.end, confirmBy, assumed: false }
+/** Whose term to confirm or to excuse runs. */
+export const byTest1 = { assumed: false, policyVersion: 'TEST-1' }
+const missing = { type: 'CheckOutMissing', ...waiting, proposedEnd: planned.end, confirmBy, ...byTest1 }
 const confirmed = {
   type: 'AttendanceConfirmed',
   ...ref,
@@ -66,7 +68,7 @@ const alleged = {
   by: 'b',
   allegedAt: at('01:30'),
   excuseBy,
-  assumed: false,
+  ...byTest1,
 }
 const excused = { type: 'AbsenceExcused', ...waiting, by: 'k1', reason: reason('ill') }
 const stood = { type: 'AbsenceStood', ...waiting }

@@ -1,5 +1,6 @@
 import type { EventId, Fold, Instant, PersonId } from '@zhiyuan/kernel'
 import type { BodyId, TeamId, UnitId } from '../ids.ts'
+import type { RunningTerm } from '../policy/policy.fact.ts'
 import type { Code, Interval, Minutes, Reason, Segments, TeamSpecialty } from '../words.ts'
 import type { AssignmentEvent, AssignmentOpened, AssignmentRef, ReleaseReason } from './assignment.codec.ts'
 
@@ -28,24 +29,17 @@ export interface PresenceFacts extends AssignmentFacts {
   readonly missingAt: Instant
 }
 
-/** A term that runs: from when, and until when as its event says. */
-export interface Clock {
-  readonly from: Instant
-  readonly dueAt: Instant
-  readonly assumed: boolean
-}
-
 export type Present = PresenceFacts & { readonly type: 'Present' }
 export type Paused = PresenceFacts & { readonly type: 'Paused' }
 export type CheckOutIsMissing = PresenceFacts & {
   readonly type: 'CheckOutMissing'
   readonly proposedEnd: Instant
-  readonly confirming: Clock
+  readonly confirming: RunningTerm
 }
 export type Alleged = AssignmentFacts & {
   readonly type: 'AbsenceAlleged'
   readonly by: PersonId
-  readonly excusing: Clock
+  readonly excusing: RunningTerm
 }
 
 export type AssignmentState =
@@ -107,8 +101,8 @@ const evolvePresence = (state: Existing, event: PresenceEvent): AssignmentState 
     case 'ServiceResumed':
       return { ...presence, type: 'Present', since: event.at }
     case 'CheckOutMissing': {
-      const { proposedEnd, confirmBy: dueAt, assumed } = event
-      const confirming = { from: state.missingAt, dueAt, assumed }
+      const { proposedEnd, confirmBy: dueAt, assumed, policyVersion } = event
+      const confirming = { from: state.missingAt, dueAt, assumed, policyVersion }
       return { ...presence, type: 'CheckOutMissing', proposedEnd, confirming }
     }
   }
@@ -144,8 +138,8 @@ const evolve = (state: AssignmentState, event: AssignmentEvent): AssignmentState
     case 'AttendanceUnconfirmed':
       return { ...facts, type: 'Unconfirmed' }
     case 'AbsenceAlleged': {
-      const { by, allegedAt: from, excuseBy: dueAt, assumed } = event
-      return { ...facts, type: 'AbsenceAlleged', by, excusing: { from, dueAt, assumed } }
+      const { by, allegedAt: from, excuseBy: dueAt, assumed, policyVersion } = event
+      return { ...facts, type: 'AbsenceAlleged', by, excusing: { from, dueAt, assumed, policyVersion } }
     }
     case 'AbsenceExcused':
       return { ...facts, type: 'Excused', by: event.by, reason: event.reason }

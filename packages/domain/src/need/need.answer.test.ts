@@ -1,7 +1,7 @@
 import { describe, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
 import { people, timer, units } from '../sample/people.ts'
-import { scene, world } from '../sample/world.ts'
+import { policyChangedOn, scene, world } from '../sample/world.ts'
 import { need } from './index.ts'
 import {
   approved,
@@ -122,6 +122,14 @@ describe('asking back', () => {
 
   it('N7: lapses after 7 days', () => {
     given(submitted).when(ask).emits({ type: 'InformationRequested', lapsesAt: '2020-04-27T02:00:00.000Z' })
+  })
+  it('G5: by the policy of the question, and says which', () => {
+    const changed = given(submitted).knowing(policyChangedOn('2020-04-21', { information: { days: 1 } }))
+    changed.when(ask).emits({ type: 'InformationRequested', policyVersion: 'TEST-1' })
+    changed
+      .at('2020-04-21T02:00:00.000Z')
+      .when(ask)
+      .emits({ type: 'InformationRequested', lapsesAt: '2020-04-22T02:00:00.000Z', policyVersion: 'TEST-2' })
   })
   it('N7: lapses at its end and tells the requester so', () => {
     waiting.by(timer).at('2020-04-27T01:59:59.999Z').when(lapse).isRefused({ type: 'NotYetDue' })

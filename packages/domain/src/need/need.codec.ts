@@ -69,6 +69,7 @@ export const InformationRequested = closed({
   question: TextRef,
   lapsesAt: Instant,
   assumed: boolean,
+  policyVersion: PolicyVersion,
 })
 /** The requester's side, or a clerk in its place, answered the question: the need is to be vetted again. */
 export const InformationSupplied = closed({

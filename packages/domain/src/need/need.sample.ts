@@ -44,6 +44,7 @@ export const informationRequested = {
   question: textRef('a001'),
   lapsesAt: '2020-04-27T02:00:00.000Z',
   assumed: false,
+  policyVersion: 'TEST-1',
 }
 const informationLapsed = { type: 'InformationLapsed', needId: 'N1', unitId: units.V1, requester: 'r1' }
 export const approved = {

@@ -3,7 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { decode } from '@zhiyuan/kernel'
 import { stage } from '@zhiyuan/testing'
 import { people, units } from '../sample/people.ts'
-import { scene, world } from '../sample/world.ts'
+import { policyChangedOn, scene, world } from '../sample/world.ts'
 import { Channel, need } from './index.ts'
 import { asked, needPasts, submitted, textRef } from './need.sample.ts'
 
@@ -118,9 +118,7 @@ describe('submitting a need', () => {
       .isRefused({ type: 'PolicyMissing', day: '2019-12-31' })
   })
   it('G5: a policy that comes later does not move a due instant', () => {
-    const [adopted] = world['policy-131081'] ?? []
-    const slower = { ...adopted, version: 'TEST-2', effectiveFrom: '2020-04-20', terms: { answer: { hours: 72 } } }
-    const history = given(submitted).knowing({ 'policy-131081': [...(world['policy-131081'] ?? []), slower as never] })
+    const history = given(submitted).knowing(policyChangedOn('2020-04-20', { answer: { hours: 72 } }))
     const note = { type: 'NoteAnswerOverdue', needId: 'N1', dueAt: submitted.answerDueAt } as const
     history
       .at('2020-04-21T01:00:00.001Z')

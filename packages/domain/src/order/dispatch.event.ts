@@ -1,6 +1,6 @@
 /** What happens while a team is sought and asked. */
 import { boolean, closed, Instant, literal, nullable } from '@zhiyuan/kernel'
-import { BodyId, OfferId, TeamId } from '../ids.ts'
+import { BodyId, OfferId, PolicyVersion, TeamId } from '../ids.ts'
 import { Interval, Reason } from '../words.ts'
 import { clock, step } from './event.parts.ts'
 import { Ranking } from './ranking.codec.ts'
@@ -17,6 +17,7 @@ export const OrderOffered = closed({
   /** Why the chosen team is not the first of the ranking. */
   override: nullable(Reason),
   expiresAt: Instant,
+  policyVersion: PolicyVersion,
 })
 /** A search found no candidate; the order waits on in the queue of its handler (O23). */
 export const NoTeamFound = closed({
@@ -31,6 +32,7 @@ export const ClaimOpened = closed({
   ...step,
   offerId: OfferId,
   lapsesAt: Instant,
+  policyVersion: PolicyVersion,
 })
 /** A team bound itself, by an offer or from the open list; no volunteer is bound by it (A10). */
 export const OrderAccepted = closed({

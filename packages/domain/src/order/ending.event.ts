@@ -1,8 +1,8 @@
 /** How a round ends, and how the next one begins. */
 import { boolean, closed, Instant, literal, nullable } from '@zhiyuan/kernel'
-import { PersonId, TeamId } from '../ids.ts'
+import { PersonId, PolicyVersion, TeamId } from '../ids.ts'
 import { Rating, Reason, TextRef } from '../words.ts'
-import { clock, seated, step } from './event.parts.ts'
+import { seated, serviceDue, startedClock, step } from './event.parts.ts'
 import { CancelledBy, Outcome, ReviewerKind, Verdict } from './order.values.ts'
 
 /** The requester's rating; `seated` are those it speaks of (W11). */
@@ -32,6 +32,7 @@ export const OrderClosed = closed({
   ...step,
   outcome: Outcome,
   reopenableUntil: Instant,
+  policyVersion: PolicyVersion,
   seated,
 })
 /** The next round began, in the queue of its handler (O8). */
@@ -39,10 +40,9 @@ export const OrderReopened = closed({
   type: literal('OrderReopened'),
   ...step,
   reason: Reason,
-  serviceDueFrom: Instant,
-  serviceDueAt: Instant,
-  assumed: boolean,
-  ...clock,
+  /** Counts from the reopening. */
+  ...serviceDue,
+  ...startedClock,
 })
 /** Wanted no more, before any service began. Who had a seat is released (A11). */
 export const OrderCancelled = closed({

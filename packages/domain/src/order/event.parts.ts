@@ -1,6 +1,6 @@
 /** What several events of an order say. */
-import { Instant, list, nullable } from '@zhiyuan/kernel'
-import { OrderId, PersonId, UnitId } from '../ids.ts'
+import { boolean, Instant, list, nullable } from '@zhiyuan/kernel'
+import { OrderId, PersonId, PolicyVersion, UnitId } from '../ids.ts'
 import { Reason, Round } from '../words.ts'
 
 export const order = { orderId: OrderId }
@@ -10,4 +10,13 @@ export const step = { orderId: OrderId, round: Round, handler: UnitId }
 export const move = { orderId: OrderId, round: Round, from: UnitId, to: UnitId, reason: Reason, serviceDueAt: Instant }
 /** 48 h after it opened at this handler it escalates by itself (O4, O16); null at the top, which does not escalate (O5). */
 export const clock = { escalatesAt: nullable(Instant) }
+/** Where those hours begin, the event names the edition that they run by; a return to the queue only repeats their end (G5). */
+export const startedClock = { ...clock, policyVersion: PolicyVersion }
+/** O22: handed back when it passes unscheduled; I06 measures against it. `serviceDuePolicy` was in force at `serviceDueFrom` (G5). */
+export const serviceDue = {
+  serviceDueFrom: Instant,
+  serviceDueAt: Instant,
+  assumed: boolean,
+  serviceDuePolicy: PolicyVersion,
+}
 export const seated = list(PersonId, 0, 500)

@@ -2,26 +2,26 @@
 import { boolean, closed, literal } from '@zhiyuan/kernel'
 import { NeedId, UnitId } from '../ids.ts'
 import { Reason } from '../words.ts'
-import { clock, move, order } from './event.parts.ts'
+import { move, order, startedClock } from './event.parts.ts'
 
 /** The handler could not meet it: one level up, in the queue there; `automatic` where the 48 h ended (O4). */
 export const OrderEscalated = closed({
   type: literal('OrderEscalated'),
   ...move,
   automatic: boolean,
-  ...clock,
+  ...startedClock,
 })
 /** Sent back, once, to the unit that had escalated it here (O19). */
 export const OrderReturned = closed({
   type: literal('OrderReturned'),
   ...move,
-  ...clock,
+  ...startedClock,
 })
 /** Another unit handles it: by choice of the handler, or because the unit before is closing (O19, G1). */
 export const OrderTransferred = closed({
   type: literal('OrderTransferred'),
   ...move,
-  ...clock,
+  ...startedClock,
 })
 /** The only change of owner: the figures of the order and of its need move from the start (O19, S14). */
 export const OrderMisrouted = closed({

@@ -1,7 +1,7 @@
 import { describe, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
 import { reason, told } from '../need/need.sample.ts'
-import { people, units } from '../sample/people.ts'
+import { people, timer, units } from '../sample/people.ts'
 import { scene, world } from '../sample/world.ts'
 import { order } from './index.ts'
 import {
@@ -154,7 +154,7 @@ describe('dispatching', () => {
     given(placed).knowing({ 'units-131081': moved }).when(dispatch).isRefused({ type: 'OutsideJurisdiction' })
     given(placed).knowing({ 'units-131081': moved }).by(dispatcherT2).when(dispatch).emits({ type: 'OrderOffered' })
   })
-  it('G5: an offer runs by the policy of its day, and keeps its end', () => {
+  it('G5: an offer needs a policy, and once made it keeps its end', () => {
     given(placed).knowing({ 'policy-131081': [] }).when(dispatch).isRefused({ type: 'PolicyMissing' })
     given(placed).knowing({ 'policy-131081': [] }).when(listing).isRefused({ type: 'PolicyMissing' })
     given(told({ ...placed, planned }))
@@ -162,7 +162,7 @@ describe('dispatching', () => {
       .emits({ type: 'OrderOffered', planned })
     given(placed, offered)
       .knowing({ 'policy-131081': [] })
-      .by({ type: 'process', process: 'timer', cause: 'e' })
+      .by(timer)
       .at(offered.expiresAt)
       .when({ type: 'ExpireOffer', orderId: 'O1', offerId: 'o1' })
       .emits({ type: 'OfferExpired' })

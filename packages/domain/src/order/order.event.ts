@@ -1,9 +1,9 @@
 /** What happened to an order: stream `order-<id>`. Event codecs are the storage contract: add a type, never edit a released one. */
 import type * as t from 'io-ts'
-import { boolean, closed, Instant, literal, nullable, variants } from '@zhiyuan/kernel'
-import { NeedId, PersonId, PolicyVersion, UnitId } from '../ids.ts'
+import { closed, Instant, literal, nullable, variants } from '@zhiyuan/kernel'
+import { NeedId, PersonId, UnitId } from '../ids.ts'
 import { Interval, Risks, ServiceClass, TeamSpecialty } from '../words.ts'
-import { clock, order } from './event.parts.ts'
+import { order, serviceDue, startedClock } from './event.parts.ts'
 import { Seats } from './order.values.ts'
 import {
   OrderOffered,
@@ -60,13 +60,9 @@ export const OrderPlaced = closed({
   seats: Seats,
   planned: nullable(Interval),
   recordedAt: Instant,
-  /** O22: the due date counts from the approval; from the reopening in a later round. */
-  serviceDueFrom: Instant,
-  /** O22: handed back when it passes unscheduled; I06 measures against it. */
-  serviceDueAt: Instant,
-  assumed: boolean,
-  policyVersion: PolicyVersion,
-  ...clock,
+  /** Counts from the need's approval. */
+  ...serviceDue,
+  ...startedClock,
 })
 
 /** Whatever can happen to an order. */

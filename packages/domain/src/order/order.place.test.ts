@@ -2,7 +2,7 @@ import { describe, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
 import { approved, needPasts, told } from '../need/need.sample.ts'
 import { people, timer, units } from '../sample/people.ts'
-import { scene, world } from '../sample/world.ts'
+import { policyChangedOn, scene, world } from '../sample/world.ts'
 import { order } from './index.ts'
 import { needKnown, orderPasts, place, placed, planned, serviceDueAt } from './order.sample.ts'
 
@@ -11,11 +11,6 @@ const given = stage(order, { ...world, ...needKnown }, { ...scene, now, actor: p
 const { a, h1, r1, f1, clerkV1, clerkV2, dispatcherT1 } = people
 const { V1, T1 } = units
 const placeOrder = { ...place, type: 'PlaceOrder' } as const
-const adopted = (version: string, effectiveFrom: string, terms: object) => {
-  const [test1] = world['policy-131081'] ?? []
-  const { terms: before } = test1 as unknown as { readonly terms: object }
-  return told({ ...test1, type: 'PolicyAdopted', version, effectiveFrom, terms: { ...before, ...terms } })
-}
 
 describe('placing an order', () => {
   it('O1, O4, O22: row 4: traces to its need, and its clocks start', () => {
@@ -89,22 +84,18 @@ describe('placing an order', () => {
     given()
       .when({ ...placeOrder, planned: { start, end: '2020-04-23T01:00:00.001Z' } })
       .isRefused({ type: 'PlannedTooLong', most: 1440 })
-    const book = [...(world['policy-131081'] ?? []), adopted('TEST-2', '2020-04-22', { longestPlanned: 60 })]
     given()
-      .knowing({ 'policy-131081': book })
+      .knowing(policyChangedOn('2020-04-22', { longestPlanned: 60 }))
       .when({ ...placeOrder, planned })
       .isRefused({ type: 'PlannedTooLong', most: 60 })
   })
   it('G5: the due date by the policy in force at the approval, the 48 h by that of the opening', () => {
-    const book = [
-      ...(world['policy-131081'] ?? []),
-      adopted('TEST-2', '2020-04-21', { serviceDue: { workingDays: 1 }, escalation: { hours: 1 } }),
-    ]
+    const byTest2 = { escalatesAt: '2020-04-21T03:20:00.000Z', policyVersion: 'TEST-2' }
     given()
-      .knowing({ 'policy-131081': book })
+      .knowing(policyChangedOn('2020-04-21', { serviceDue: { workingDays: 1 }, escalation: { hours: 1 } }))
       .at('2020-04-21T02:20:00.000Z')
       .when(placeOrder)
-      .emits({ type: 'OrderPlaced', serviceDueAt, escalatesAt: '2020-04-21T03:20:00.000Z', policyVersion: 'TEST-2' })
+      .emits({ type: 'OrderPlaced', serviceDueAt, serviceDuePolicy: 'TEST-1', ...byTest2 })
   })
   it('G5: without a policy there are no clocks', () => {
     given().knowing({ 'policy-131081': [] }).when(placeOrder).isRefused({ type: 'PolicyMissing', day: '2020-04-20' })

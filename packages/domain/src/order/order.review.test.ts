@@ -2,7 +2,7 @@ import { describe, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
 import { reason, textRef, told } from '../need/need.sample.ts'
 import { people, timer, units } from '../sample/people.ts'
-import { scene, world } from '../sample/world.ts'
+import { policyChangedOn, scene, world } from '../sample/world.ts'
 import { order } from './index.ts'
 import {
   accepted,
@@ -207,10 +207,7 @@ describe('7 days without either', () => {
     waiting.at(reported.lapsesAt).by(clerkV1).when(followUp).isRefused(refusal)
   })
   it('G5: the days to reopen run by the policy of the closing', () => {
-    const [test1] = world['policy-131081'] ?? []
-    const terms = { ...(test1 as unknown as { terms: object }).terms, reopen: { days: 1 }, reviewLapse: { days: 1 } }
-    const book = [test1, { ...test1, version: 'TEST-2', effectiveFrom: '2020-04-22', terms }] as never
-    const changed = waiting.knowing({ 'policy-131081': book })
+    const changed = waiting.knowing(policyChangedOn('2020-04-22', { reopen: { days: 1 }, reviewLapse: { days: 1 } }))
     changed
       .by(timer)
       .at('2020-04-23T10:00:00.000Z')
@@ -218,7 +215,10 @@ describe('7 days without either', () => {
       .isRefused({ type: 'NotYetDue', dueAt: reported.lapsesAt })
     changed
       .when(review)
-      .emits({ type: 'OrderReviewed' }, { type: 'OrderClosed', reopenableUntil: '2020-04-23T10:00:00.000Z' })
+      .emits(
+        { type: 'OrderReviewed' },
+        { type: 'OrderClosed', reopenableUntil: '2020-04-23T10:00:00.000Z', policyVersion: 'TEST-2' },
+      )
     waiting.knowing({ 'policy-131081': [] }).when(review).isRefused({ type: 'PolicyMissing' })
   })
 })
@@ -239,6 +239,18 @@ describe('reopening', () => {
       .at('2020-05-07T10:00:00.000Z')
       .when(reopen)
       .isRefused({ type: 'ReopenWindowClosed', until: '2020-05-07T10:00:00.000Z' })
+  })
+  it('G5: closed under one policy it is open to its end under the next, whose terms the new round has', () => {
+    const terms = { reopen: { days: 1 }, serviceDue: { workingDays: 1 }, escalation: { hours: 1 } }
+    const changed = ended.knowing(policyChangedOn('2020-04-23', terms)).by(r1)
+    changed.at('2020-05-07T09:59:59.999Z').when(reopen).emits({
+      type: 'OrderReopened',
+      serviceDueAt: '2020-05-08T16:00:00.000Z',
+      serviceDuePolicy: 'TEST-2',
+      escalatesAt: '2020-05-07T10:59:59.999Z',
+      policyVersion: 'TEST-2',
+    })
+    changed.at(closed.reopenableUntil).when(reopen).isRefused({ type: 'ReopenWindowClosed' })
   })
   it('O8: the handler that served it keeps it, also above its owner', () => {
     const atT1 = orderPasts.Closed.map((event) => ('handler' in event ? { ...event, handler: units.T1 } : event))

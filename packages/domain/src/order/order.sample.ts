@@ -39,6 +39,7 @@ export const placed = {
   serviceDueFrom: approved.approvedAt,
   serviceDueAt,
   assumed: false,
+  serviceDuePolicy: 'TEST-1',
   policyVersion: 'TEST-1',
   escalatesAt,
 }
@@ -69,9 +70,16 @@ export const offered = {
   ranking,
   override: null,
   expiresAt: '2020-04-20T06:40:00.000Z',
+  policyVersion: 'TEST-1',
 }
 export const expired = { type: 'OfferExpired', ...step, offerId: 'o1', teamId: 'B1', escalatesAt }
-export const claimOpened = { type: 'ClaimOpened', ...step, offerId: 'o1', lapsesAt: '2020-04-21T02:40:00.000Z' }
+export const claimOpened = {
+  type: 'ClaimOpened',
+  ...step,
+  offerId: 'o1',
+  lapsesAt: '2020-04-21T02:40:00.000Z',
+  policyVersion: 'TEST-1',
+}
 export const accepted = { type: 'OrderAccepted', ...step, offerId: 'o1', ...team, claimed: false, planned }
 /** Accepted, with the time to be set later. */
 export const acceptedOpenly = { ...accepted, planned: null }
@@ -85,7 +93,13 @@ export const seatTaken = (volunteer: string) => ({
   planned,
 })
 export const seatCleared = (volunteer: string) => ({ type: 'SeatCleared', ...step, volunteer })
-export const scheduled = { type: 'OrderScheduled', ...step, planned, missedAt: '2020-04-22T05:00:00.000Z' }
+export const scheduled = {
+  type: 'OrderScheduled',
+  ...step,
+  planned,
+  missedAt: '2020-04-22T05:00:00.000Z',
+  policyVersion: 'TEST-1',
+}
 export const started = { type: 'ServiceStarted', ...step, at: planned.start }
 export const reported = {
   type: 'ServiceReported',
@@ -94,6 +108,7 @@ export const reported = {
   seated: ['a', 'b'],
   reportedAt: '2020-04-22T06:10:00.000Z',
   lapsesAt: '2020-04-29T06:10:00.000Z',
+  policyVersion: 'TEST-1',
 }
 export const reviewed = {
   type: 'OrderReviewed',
@@ -110,6 +125,7 @@ export const closed = {
   ...step,
   outcome: 'not-solved',
   reopenableUntil: '2020-05-07T10:00:00.000Z',
+  policyVersion: 'TEST-1',
   seated: ['a', 'b'],
 }
 export const reopened = {
@@ -120,6 +136,8 @@ export const reopened = {
   serviceDueFrom: '2020-04-24T00:30:00.000Z',
   serviceDueAt: '2020-05-07T16:00:00.000Z',
   assumed: false,
+  serviceDuePolicy: 'TEST-1',
+  policyVersion: 'TEST-1',
   escalatesAt: '2020-04-26T00:30:00.000Z',
 }
 export const escalated = {
@@ -132,12 +150,14 @@ export const escalated = {
   serviceDueAt: placed.serviceDueAt,
   automatic: true,
   escalatesAt: '2020-04-24T02:20:00.000Z',
+  policyVersion: 'TEST-1',
 }
 /** The city's own, which has nobody above it. */
 export const placedAtCity = { ...placed, owner: units.C, escalatesAt: null }
 /** At the city nothing escalates any more. */
 export const escalatedToCity = { ...escalated, from: units.T1, to: units.C, escalatesAt: null }
-const move = { orderId: 'O1', round: 1, reason: reason('nobody-able'), escalatesAt, serviceDueAt }
+const clocks = { escalatesAt, policyVersion: 'TEST-1', serviceDueAt }
+const move = { orderId: 'O1', round: 1, reason: reason('nobody-able'), ...clocks }
 export const returned = { type: 'OrderReturned', ...move, from: units.T1, to: units.V1 }
 export const transferred = { type: 'OrderTransferred', ...move, from: units.V1, to: units.V2 }
 export const misrouted = {

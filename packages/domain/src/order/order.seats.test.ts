@@ -2,7 +2,7 @@ import { describe, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
 import { noRisk, told } from '../need/need.sample.ts'
 import { people, timer } from '../sample/people.ts'
-import { scene, world } from '../sample/world.ts'
+import { policyChangedOn, scene, world } from '../sample/world.ts'
 import { order } from './index.ts'
 import {
   accepted,
@@ -132,7 +132,7 @@ describe('clearing and freeing seats', () => {
       .when(clear)
       .emits(
         { type: 'SeatCleared', volunteer: 'a' },
-        { type: 'OrderScheduled', planned, missedAt: '2020-04-22T05:00:00.000Z' },
+        { type: 'OrderScheduled', planned, missedAt: '2020-04-22T05:00:00.000Z', policyVersion: 'TEST-1' },
       )
     given(...full, seatCleared('a'), scheduled)
       .by(timer)
@@ -167,6 +167,14 @@ describe('clearing and freeing seats', () => {
       .by(clerkV1)
       .when(free)
       .isRefused({ type: 'OnlyAProcess', command: 'FreeSeat' })
+  })
+  it('G5: the policy of the scheduling says when an order is missed, not that of the planned day', () => {
+    const { missedAt } = scheduled
+    given(...full)
+      .by(timer)
+      .knowing(policyChangedOn('2020-04-22', { missedCheckOut: { hours: 1 } }))
+      .when(clear)
+      .emits({ type: 'SeatCleared' }, { type: 'OrderScheduled', missedAt, policyVersion: 'TEST-1' })
   })
   it('G5: a policy has to say when an order is missed', () => {
     given(...full)

@@ -2,7 +2,7 @@ import { describe, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
 import { reason, told } from '../need/need.sample.ts'
 import { people, timer } from '../sample/people.ts'
-import { scene, world } from '../sample/world.ts'
+import { policyChangedOn, scene, world } from '../sample/world.ts'
 import { order } from './index.ts'
 import {
   accepted,
@@ -128,6 +128,12 @@ describe('the due date of a service', () => {
     const afterMayDay = '2020-05-12T16:00:00.000Z'
     given(early).by(timer).at(noteEarly.dueAt).when(noteEarly).isRefused({ type: 'NotYetDue', dueAt: afterMayDay })
     given(early).by(timer).at(afterMayDay).when(noteEarly).emits({ type: 'ServiceOverdue', dueAt: afterMayDay })
+    given(early)
+      .knowing(policyChangedOn('2020-04-21', { serviceDue: { workingDays: 1 } }))
+      .by(timer)
+      .at(noteEarly.dueAt)
+      .when(noteEarly)
+      .isRefused({ type: 'NotYetDue', dueAt: afterMayDay })
     const [test1] = world['policy-131081'] ?? []
     given(early)
       .knowing({ 'policy-131081': test1 === undefined ? [] : [test1] })
@@ -192,7 +198,12 @@ describe('serving', () => {
         .by(by)
         .at(at)
         .when(report)
-        .emits({ type: 'ServiceReported', seated: ['a', 'b'], lapsesAt: '2020-04-29T06:10:00.000Z' })
+        .emits({
+          type: 'ServiceReported',
+          seated: ['a', 'b'],
+          lapsesAt: '2020-04-29T06:10:00.000Z',
+          policyVersion: 'TEST-1',
+        })
     for (const by of [d, r1, dispatcherT2])
       given(...InProgress)
         .by(by)

@@ -1,5 +1,6 @@
 import type { Fold, Instant, PersonId, UnitId } from '@zhiyuan/kernel'
 import type { BodyId, OfferId, TeamId } from '../ids.ts'
+import type { RunningTerm } from '../policy/policy.fact.ts'
 import type { Interval, Reason, Round } from '../words.ts'
 import type {
   ClaimOpened,
@@ -51,7 +52,7 @@ export interface OrderFacts {
   /** Who gave up a seat in this round. */
   readonly gone: ReadonlySet<PersonId>
   readonly escalatesAt: Instant | null
-  readonly serviceDue: Pick<typeof OrderReopened._A, 'serviceDueFrom' | 'serviceDueAt' | 'assumed'>
+  readonly serviceDue: RunningTerm
   readonly overdueNoted: boolean
   readonly escalations: ReadonlyArray<Pick<typeof OrderEscalated._A, 'round' | 'from'>>
   /** The unit that escalated it to its present handler, to whom alone it can be returned. */
@@ -97,10 +98,11 @@ const factsOf = (state: Existing): OrderFacts => {
   return { ...dispatch, ...handling, reviews, followUps, reopened, servedBefore }
 }
 
-const dueOf = ({ serviceDueFrom, serviceDueAt, assumed }: OrderFacts['serviceDue']): OrderFacts['serviceDue'] => ({
-  serviceDueFrom,
-  serviceDueAt,
-  assumed,
+const dueOf = (event: typeof OrderPlaced._A | typeof OrderReopened._A): RunningTerm => ({
+  from: event.serviceDueFrom,
+  dueAt: event.serviceDueAt,
+  assumed: event.assumed,
+  policyVersion: event.serviceDuePolicy,
 })
 
 const place = (event: typeof OrderPlaced._A): OrderState => {

@@ -1,6 +1,6 @@
 /** Seats, and the service itself. */
 import { closed, Instant, literal, nullable } from '@zhiyuan/kernel'
-import { BodyId, PersonId, TeamId, UnitId } from '../ids.ts'
+import { BodyId, PersonId, PolicyVersion, TeamId, UnitId } from '../ids.ts'
 import { Interval, Reason, TeamSpecialty } from '../words.ts'
 import { clock, order, seated, step } from './event.parts.ts'
 import { HandedBackBy, SeatFreedReason, Seats } from './order.values.ts'
@@ -28,6 +28,7 @@ export const OrderScheduled = closed({
   ...step,
   planned: Interval,
   missedAt: Instant,
+  policyVersion: PolicyVersion,
 })
 /** The bound team is let go, and the order is back in the queue of its handler. Who had a seat is released (A11). */
 export const OrderHandedBack = closed({
@@ -53,6 +54,7 @@ export const ServiceReported = closed({
   seated,
   reportedAt: Instant,
   lapsesAt: Instant,
+  policyVersion: PolicyVersion,
 })
 /** The handler broke off a service that had begun, for good. Minutes already served stay valid. */
 export const OrderAborted = closed({

@@ -39,7 +39,7 @@ const recorded = (time: string, due: string) => ({
 const placed = (orderId: string, needId: string, at: { time: string; owner: string; more: object }): Words => ({
   ...{ type: 'OrderPlaced', orderId, needId, owner: at.owner, contact: null, proxy: null, serviceClass: 'individual' },
   ...{ risks: noRisks, recordedAt: instant(at.time), serviceDueAt: instant('05-08 16:00'), assumed: false },
-  ...{ policyVersion: 'TEST-1', planned: null, serviceDueFrom: instant(at.time) },
+  ...{ serviceDuePolicy: 'TEST-1', policyVersion: 'TEST-1', planned: null, serviceDueFrom: instant(at.time) },
   ...at.more,
 })
 const step = (orderId: string, round: number, handler: string) => ({ orderId, round, handler })
@@ -47,14 +47,20 @@ const O1 = (round: number) => step('O1', round, V1)
 const O2 = (handler: string) => step('O2', 1, handler)
 const escalated = (from: string, to: string, automatic: boolean): Words => ({
   ...{ type: 'OrderEscalated', orderId: 'O2', round: 1, from, to, reason: reason('no-team'), automatic },
-  ...{ serviceDueAt: instant('05-08 16:00'), escalatesAt: null },
+  ...{ serviceDueAt: instant('05-08 16:00'), escalatesAt: null, policyVersion: 'TEST-1' },
 })
 const accepted = (at: object, offerId: string, team: { teamId: string; bodyId: string }): Words => ({
   ...{ type: 'OrderAccepted', ...at, offerId, ...team, claimed: false, planned: null },
 })
 const B1 = { teamId: 'B1', bodyId: V1 }
 const reported = (at: object, time: string, more: object): Words => ({
-  ...{ type: 'ServiceReported', ...at, reportedAt: instant(time), lapsesAt: instant('05-07 09:30') },
+  ...{
+    type: 'ServiceReported',
+    ...at,
+    reportedAt: instant(time),
+    lapsesAt: instant('05-07 09:30'),
+    policyVersion: 'TEST-1',
+  },
   ...more,
 })
 const reviewed = (at: object, reviewer: string, more: object): Words => ({
@@ -62,7 +68,7 @@ const reviewed = (at: object, reviewer: string, more: object): Words => ({
   ...more,
 })
 const closed = (at: object, outcome: string, seated: ReadonlyArray<string>): Words => ({
-  ...{ type: 'OrderClosed', ...at, outcome, reopenableUntil: instant('05-11 02:30'), seated },
+  ...{ type: 'OrderClosed', ...at, outcome, reopenableUntil: instant('05-11 02:30'), policyVersion: 'TEST-1', seated },
 })
 const noted = (volunteer: string, round: number, rating: number): Words => ({
   ...{ type: 'ReviewNoted', volunteer, orderId: 'O1', round, rating, orderVersion: 10 * round },
@@ -184,7 +190,8 @@ const first: ReadonlyArray<SampleLine> = [
   ...line('04-23 01:00', q1, verified('R1', 'q1'), verified('R2', 'q1')),
   ...line('04-24 00:30', people.r1, {
     ...{ type: 'OrderReopened', ...O1(2), reason: reason('not-solved'), serviceDueAt: instant('05-08 16:00') },
-    ...{ assumed: false, serviceDueFrom: instant('04-24 00:30'), escalatesAt: instant('04-26 00:30') },
+    ...{ assumed: false, serviceDuePolicy: 'TEST-1', policyVersion: 'TEST-1' },
+    ...{ serviceDueFrom: instant('04-24 00:30'), escalatesAt: instant('04-26 00:30') },
   }),
 ]
 

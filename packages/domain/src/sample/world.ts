@@ -40,6 +40,15 @@ const policyEvents: ReadonlyArray<Typed> = [
   ...calendar2020to2026.map((year) => ({ type: 'CalendarYearAdopted', ...year })),
 ]
 
+/** The same book once TEST-2 holds from a day on: TEST-1 but for a few terms. */
+export const policyChangedOn = (
+  effectiveFrom: string,
+  terms: object,
+): Readonly<Record<StreamName, typeof policyEvents>> => {
+  const test2 = { ...test1, version: 'TEST-2', effectiveFrom, terms: { ...test1.terms, ...terms } }
+  return { 'policy-131081': [...policyEvents, { type: 'PolicyAdopted', ...test2 }] }
+}
+
 const roster = (rosterId: string, bodyId: string, heads: ReadonlyArray<string>) => ({
   type: 'RosterAdopted',
   rosterId,

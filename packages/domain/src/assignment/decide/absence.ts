@@ -4,7 +4,7 @@ import { refusePerson } from '../../authority.ts'
 import type { TeamId } from '../../ids.ts'
 import type { OrderState } from '../../order/order.fact.ts'
 import type { UnitTree } from '../../organisation/organisation.fact.ts'
-import { policyMissing } from '../../policy/policy.fact.ts'
+import { dueNow, startClock } from '../../policy/policy.fact.ts'
 import { teamFact, type TeamState } from '../../team/team.fact.ts'
 import type { AllegeAbsence, AssignmentCommand, ExcuseAbsence, LetAbsenceStand } from '../assignment.codec.ts'
 import type { AssignmentRejection } from '../assignment.rejection.ts'
@@ -21,7 +21,6 @@ import {
   waitingOf,
   type Decision,
 } from './on.ts'
-import { dueNow, termFrom } from './terms.ts'
 
 interface Judging {
   readonly tree: UnitTree
@@ -59,10 +58,10 @@ export const allegeAbsence = on<typeof AllegeAbsence._A>()(judging, (command, fa
   if (planned === null || !countsOn(facts.order, command)) return E.left(notUnderWay(facts.order, command))
   if (moment.now < planned.start) return E.left({ type: 'StartNotReached', plannedStart: planned.start })
   const allegedAt = moment.now
-  const due = termFrom(facts.book, 'excuse', allegedAt)
-  if (due === null) return E.left(policyMissing(facts.book, allegedAt))
-  const { dueAt: excuseBy, assumed } = due
-  return E.right([{ type: 'AbsenceAlleged', ...waitingOf(state), by, allegedAt, excuseBy, assumed }])
+  const clock = startClock(facts.book, { term: 'excuse', at: allegedAt })
+  if (E.isLeft(clock)) return clock
+  const { dueAt: excuseBy, assumed, policyVersion } = clock.right
+  return E.right([{ type: 'AbsenceAlleged', ...waitingOf(state), by, allegedAt, excuseBy, assumed, policyVersion }])
 })
 
 const isRepeat = (state: AssignmentState, { reason }: typeof ExcuseAbsence._A, by: PersonId | null): boolean =>

@@ -1,15 +1,15 @@
 /** Whether a check-in, a pause or a check-out counts as captured by the system. */
+import * as E from 'fp-ts/lib/Either.js'
 import type { Moment } from '@zhiyuan/kernel'
-import { dueAfter, policyMissing, type PolicyBook } from '../../policy/policy.fact.ts'
+import { startClock, type PolicyBook } from '../../policy/policy.fact.ts'
 import type { AssignmentRejection } from '../assignment.rejection.ts'
 import type { PresenceFacts } from '../assignment.state.ts'
-import { termsAt } from './terms.ts'
 
 /** It keeps its own time, and may reach the log until the term `capture` after it, half-open. */
 export const refuseLateCapture = (book: PolicyBook, { occurredAt, now }: Moment): AssignmentRejection | null => {
-  const terms = termsAt(book, occurredAt)
-  if (terms === null) return policyMissing(book, occurredAt)
-  const { dueAt: until } = dueAfter(book, terms, terms.capture, occurredAt)
+  const clock = startClock(book, { term: 'capture', at: occurredAt })
+  if (E.isLeft(clock)) return clock.left
+  const { dueAt: until } = clock.right
   return now >= until ? { type: 'CaptureTooLate', until } : null
 }
 

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { msPerDay, plusMillis, type Instant, type Moment } from '@zhiyuan/kernel'
 import { refusePerson } from '../../authority.ts'
-import { policyFact, policyMissing } from '../../policy/policy.fact.ts'
+import { dueNow, policyFact, startClock } from '../../policy/policy.fact.ts'
 import { registrationsOf, serviceFact, type ServiceState } from '../../service/service.fact.ts'
 import { survivorOf, volunteerFact, type VolunteerState } from '../../volunteer/volunteer.fact.ts'
 import type { PersonId } from '../../ids.ts'
@@ -9,7 +9,6 @@ import type { ConfirmAttendance, LapseConfirmation, NoteCheckOutMissing } from '
 import type { CheckOutIsMissing, Paused, Present } from '../assignment.state.ts'
 import { attendance, segmentsUntil, minutesOf, mostMinutes } from './minutes.ts'
 import { book, notAllowed, on, personOf, waitingOf, type Decision } from './on.ts'
-import { dueNow, termFrom } from './terms.ts'
 
 const later = (a: Instant, b: Instant): Instant => (a > b ? a : b)
 const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b)
@@ -34,11 +33,12 @@ export const noteCheckOutMissing = on<typeof NoteCheckOutMissing._A>()(
       if (!isIn || state.missingAt !== missingAt) return E.right([])
       if (moment.now < missingAt) return E.left({ type: 'NotYetDue', dueAt: missingAt })
       if (state.type === 'Paused') return neverResumed(command, state)
-      const due = termFrom(facts.book, 'attest', missingAt)
-      if (due === null) return E.left(policyMissing(facts.book, missingAt))
-      const { dueAt: confirmBy, assumed } = due
+      const clock = startClock(facts.book, { term: 'attest', at: missingAt })
+      if (E.isLeft(clock)) return clock
+      const { dueAt: confirmBy, assumed, policyVersion } = clock.right
+      const end = proposedEnd(state)
       return E.right([
-        { type: 'CheckOutMissing', ...waitingOf(state), proposedEnd: proposedEnd(state), confirmBy, assumed },
+        { type: 'CheckOutMissing', ...waitingOf(state), proposedEnd: end, confirmBy, assumed, policyVersion },
       ])
     },
 )

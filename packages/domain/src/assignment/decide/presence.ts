@@ -1,14 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { minutesBetween, type Instant, type Moment } from '@zhiyuan/kernel'
-import { dueAfter, policyMissing, type PolicyBook } from '../../policy/policy.fact.ts'
+import { clockBy, policyAt, policyMissing, type PolicyBook } from '../../policy/policy.fact.ts'
 import type { Interval } from '../../words.ts'
-import type { CheckIn, CheckOut, PauseService, ResumeService } from '../assignment.codec.ts'
+import type { CheckedIn, CheckIn, CheckOut, PauseService, ResumeService } from '../assignment.codec.ts'
 import type { AssignmentRejection } from '../assignment.rejection.ts'
 import type { AssignmentState } from '../assignment.state.ts'
 import { refuseCapture, refuseLateCapture } from './capture.ts'
 import { attendance, segmentsUntil, mostMinutes } from './minutes.ts'
 import { book, countsOn, itsOrder, notAllowed, notUnderWay, on, refOf, refuseOthers, type Decision } from './on.ts'
-import { termsAt } from './terms.ts'
 
 /** A list of segments holds 50: 48 before this break, the one it ends, and the one after it. */
 const mostSegmentsBeforeBreak = 48
@@ -27,14 +26,16 @@ const windowOf = (
   policies: PolicyBook,
   planned: Interval,
   at: Instant,
-): E.Either<AssignmentRejection, { readonly missingAt: Instant }> => {
-  const terms = termsAt(policies, at)
-  if (terms === null) return E.left(policyMissing(policies, at))
-  const { dueAt: missingAt } = dueAfter(policies, terms, terms.missedCheckOut, planned.end)
-  if (dueAfter(policies, terms, terms.missedCheckOut, at).dueAt < planned.start)
+): E.Either<AssignmentRejection, Pick<typeof CheckedIn._A, 'missingAt' | 'policyVersion'>> => {
+  const policy = policyAt(policies, at)
+  if (policy === null) return E.left(policyMissing(policies, at))
+  const term = 'missedCheckOut'
+  const { dueAt: missingAt, policyVersion } = clockBy(policies, policy, { term, from: planned.end })
+  if (clockBy(policies, policy, { term, from: at }).dueAt < planned.start)
     return E.left({ type: 'CheckInTooEarly', plannedStart: planned.start })
   if (at >= missingAt) return E.left({ type: 'CheckOutIsMissingBy', missingAt })
-  return minutesBetween(at, missingAt) > mostMinutes ? E.left({ type: 'ServiceTooLong' }) : E.right({ missingAt })
+  if (minutesBetween(at, missingAt) > mostMinutes) return E.left({ type: 'ServiceTooLong' })
+  return E.right({ missingAt, policyVersion })
 }
 
 /** The volunteer is there: her own check-in, cleared, for an order that is scheduled, under way or just reported. */
@@ -52,9 +53,8 @@ export const checkIn = on<typeof CheckIn._A>()(
         return E.left(notUnderWay(facts.order, command))
       const late = refuseLateCapture(facts.book, moment)
       if (late !== null) return E.left(late)
-      return E.map(({ missingAt }: { readonly missingAt: Instant }) => [
-        { type: 'CheckedIn' as const, ...refOf(command), at, missingAt },
-      ])(windowOf(facts.book, planned, at))
+      const window = windowOf(facts.book, planned, at)
+      return E.isLeft(window) ? window : E.right([{ type: 'CheckedIn', ...refOf(command), at, ...window.right }])
     },
 )
 

@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { minutesBetween, plusMillis, sameContent, type Moment } from '@zhiyuan/kernel'
 import { refuseAuthority, refusePerson } from '../../authority.ts'
 import { unitsFact, type UnitTree } from '../../organisation/organisation.fact.ts'
-import { dueAfter, policyMissing, policyNow } from '../../policy/policy.fact.ts'
+import { policyMissing, policyNow, startClock } from '../../policy/policy.fact.ts'
 import { roles, type Minutes } from '../../words.ts'
 import type {
   ApproveNeed,
@@ -123,12 +123,11 @@ export const requestInformation = on<typeof RequestInformation._A>()(
       if (state.type !== 'Submitted') return E.left(notAllowed(state, command))
       const refusal = refuseClerk(tree, moment, state, command)
       if (refusal !== null) return E.left(refusal)
-      const policy = policyNow(book, moment)
-      if (policy === null) return E.left(policyMissing(book, moment.now))
-      const { dueAt, assumed } = dueAfter(book, policy.terms, policy.terms.information, moment.now)
-      return E.right([
-        { type: 'InformationRequested', needId, unitId: state.submitted.unitId, question, lapsesAt: dueAt, assumed },
-      ])
+      const clock = startClock(book, { term: 'information', at: moment.now })
+      if (E.isLeft(clock)) return clock
+      const { dueAt: lapsesAt, assumed, policyVersion } = clock.right
+      const { unitId } = state.submitted
+      return E.right([{ type: 'InformationRequested', needId, unitId, question, lapsesAt, assumed, policyVersion }])
     },
 )
 

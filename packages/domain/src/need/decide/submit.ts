@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Moment } from '@zhiyuan/kernel'
 import { refuseAuthority } from '../../authority.ts'
 import { unitOf, type UnitTree } from '../../organisation/organisation.fact.ts'
-import { dueAfter, policyMissing, policyNow } from '../../policy/policy.fact.ts'
+import { clockBy, policyMissing, policyNow } from '../../policy/policy.fact.ts'
 import { roles } from '../../words.ts'
 import type { SubmitNeed } from '../need.codec.ts'
 import type { NeedRejection } from '../need.rejection.ts'
@@ -48,15 +48,16 @@ export const submitNeed = on<Command>()(treeAndBook, (command, { tree, book }, m
   if (policy === null) return E.left(policyMissing(book, moment.now))
   if (!policy.terms.needKinds.includes(command.kind)) return E.left({ type: 'UnknownNeedKind', kind: command.kind })
   if (command.voicedAt > moment.now) return E.left({ type: 'VoicedInFuture' })
-  const { dueAt, assumed } = dueAfter(book, policy.terms, policy.terms.answer, moment.now)
+  const clock = clockBy(book, policy, { term: 'answer', from: moment.now })
+  const { dueAt: answerDueAt, assumed, policyVersion } = clock
   return E.right([
     {
       type: 'NeedSubmitted',
       ...contentOf(command),
       recordedAt: moment.now,
-      answerDueAt: dueAt,
+      answerDueAt,
       assumed,
-      policyVersion: policy.version,
+      policyVersion,
     },
   ])
 })

@@ -44,7 +44,7 @@ const timeFor = (
   const asked = state.planned !== null && state.planned.end > now ? state.planned : null
   if (asked !== null && planned !== null && !sameContent(asked, planned)) return E.left({ type: 'TimeAlreadySet' })
   const time = planned ?? asked
-  if (time === null) return state.serviceDue.serviceDueAt <= now ? E.left({ type: 'TimeNeeded' }) : E.right(null)
+  if (time === null) return state.serviceDue.dueAt <= now ? E.left({ type: 'TimeNeeded' }) : E.right(null)
   if (time.start >= time.end || time.end <= now) return E.left({ type: 'TimeNotAhead' })
   const tooLong = asked === null ? refuseLength(book, time) : null
   return tooLong === null ? E.right(time) : E.left(tooLong)

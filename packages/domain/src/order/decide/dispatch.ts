@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent } from '@zhiyuan/kernel'
 import { unitsFact } from '../../organisation/organisation.fact.ts'
-import { dueAfter, policyFact, policyMissing, policyNow } from '../../policy/policy.fact.ts'
+import { policyFact, startClock } from '../../policy/policy.fact.ts'
 import { isCandidate, teamFact } from '../../team/team.fact.ts'
 import type { ConcludeNoTeam, DispatchOrder, OpenClaim } from '../order.codec.ts'
 import type { OfferId } from '../../ids.ts'
@@ -39,9 +39,9 @@ export const dispatchOrder = on<typeof DispatchOrder._A>()(
       if (best === undefined || !ranking.candidates.some((one) => one.teamId === teamId))
         return E.left({ type: 'TeamNotRanked', teamId })
       if (best.teamId !== teamId && override === null) return E.left({ type: 'OverrideNeedsReason', best: best.teamId })
-      const policy = policyNow(book, moment)
-      if (policy === null) return E.left(policyMissing(book, moment.now))
-      const { dueAt: expiresAt } = dueAfter(book, policy.terms, policy.terms.offer, moment.now)
+      const clock = startClock(book, { term: 'offer', at: moment.now })
+      if (E.isLeft(clock)) return clock
+      const { dueAt: expiresAt, policyVersion } = clock.right
       return E.right([
         {
           type: 'OrderOffered',
@@ -52,6 +52,7 @@ export const dispatchOrder = on<typeof DispatchOrder._A>()(
           ranking,
           override,
           expiresAt,
+          policyVersion,
         },
       ])
     },
@@ -86,9 +87,9 @@ export const openClaim = on<typeof OpenClaim._A>()(
       if (state.type !== 'Open') return E.left(notAllowed(state, command))
       const refusal = refuseDispatcher(tree, moment, state, command)
       if (refusal !== null) return E.left(refusal)
-      const policy = policyNow(book, moment)
-      if (policy === null) return E.left(policyMissing(book, moment.now))
-      const { dueAt: lapsesAt } = dueAfter(book, policy.terms, policy.terms.claim, moment.now)
-      return E.right([{ type: 'ClaimOpened', ...stepOf(state), offerId, lapsesAt }])
+      const clock = startClock(book, { term: 'claim', at: moment.now })
+      if (E.isLeft(clock)) return clock
+      const { dueAt: lapsesAt, policyVersion } = clock.right
+      return E.right([{ type: 'ClaimOpened', ...stepOf(state), offerId, lapsesAt, policyVersion }])
     },
 )

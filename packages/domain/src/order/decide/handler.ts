@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { Moment, UnitId } from '@zhiyuan/kernel'
 import { refuseAuthority, refusePerson } from '../../authority.ts'
 import { ancestorsOf, isWithin, parentOf, unitOf, type UnitTree } from '../../organisation/organisation.fact.ts'
-import { policyMissing, policyNow, type PolicyBook } from '../../policy/policy.fact.ts'
+import type { PolicyBook } from '../../policy/policy.fact.ts'
 import { roles, type Code, type Reason } from '../../words.ts'
 import type {
   EscalateOrder,
@@ -14,7 +14,7 @@ import type {
 } from '../order.codec.ts'
 import type { Existing } from '../order.state.ts'
 import { recalling } from './answer.ts'
-import { escalatesFrom, notAllowed, on, refuseHandler, tooLate, unitsAndPolicy, type Decision } from './on.ts'
+import { notAllowed, on, refuseHandler, startEscalation, tooLate, unitsAndPolicy, type Decision } from './on.ts'
 
 interface Move {
   readonly to: UnitId
@@ -29,12 +29,11 @@ interface Clock {
 
 /** What every change of handler says; a new handler starts the 48 h anew (O16). */
 const moved = (state: Existing, { to, reason }: Move, { tree, book, moment }: Clock) => {
-  const policy = policyNow(book, moment)
-  if (policy === null) return E.left(policyMissing(book, moment.now))
-  const escalatesAt = escalatesFrom(tree, book, { policy, handler: to, now: moment.now })
+  const escalation = startEscalation(tree, book, { handler: to, now: moment.now })
+  if (E.isLeft(escalation)) return escalation
   const { placed, round, handler, serviceDue } = state
-  const { serviceDueAt } = serviceDue
-  return E.right({ orderId: placed.orderId, round, from: handler, to, reason, serviceDueAt, escalatesAt })
+  const move = { orderId: placed.orderId, round, from: handler, to, reason, serviceDueAt: serviceDue.dueAt }
+  return E.right({ ...move, ...escalation.right })
 }
 
 /** An offer that is open is recalled in the decision that moves the order. */

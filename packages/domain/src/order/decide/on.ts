@@ -9,7 +9,7 @@ import {
   type UnitId,
 } from '@zhiyuan/kernel'
 import { actsFor, unitOf, unitsFact, type UnitTree } from '../../organisation/organisation.fact.ts'
-import { dueAfter, policyAt, policyFact, type Due, type Policy, type PolicyBook } from '../../policy/policy.fact.ts'
+import { policyFact, startClock, type DueBy, type PolicyBook } from '../../policy/policy.fact.ts'
 import { refuseAuthority } from '../../authority.ts'
 import { roles } from '../../words.ts'
 import type { OfferId } from '../../ids.ts'
@@ -45,21 +45,25 @@ export const idTaken = (state: OrderState, offerId: OfferId): boolean =>
 export const tooLate = (state: OrderState, command: OrderCommand, { actor }: Moment): Decision =>
   actor.type === 'process' && state.type !== 'None' ? E.right([]) : E.left(notAllowed(state, command))
 
-/** O4, O5: 48 h from now where there is a level above; null at the top. */
-export const escalatesFrom = (
+/** O4, O5: the hours at a handler, where there is a level above; the top does not escalate. */
+export const startEscalation = (
   tree: UnitTree,
   book: PolicyBook,
-  at: { readonly policy: Policy; readonly handler: UnitId; readonly now: Instant },
-): Instant | null =>
-  unitOf(tree, at.handler)?.parent === null
-    ? null
-    : dueAfter(book, at.policy.terms, at.policy.terms.escalation, at.now).dueAt
+  { handler, now }: { readonly handler: UnitId; readonly now: Instant },
+) =>
+  E.map(({ dueAt, policyVersion }: DueBy) => ({
+    escalatesAt: unitOf(tree, handler)?.parent === null ? null : dueAt,
+    policyVersion,
+  }))(startClock(book, { term: 'escalation', at: now }))
 
-/** O22: by the policy in force when this clock started (G5); null without one. */
-export const serviceDueFrom = (book: PolicyBook, from: Instant): Due | null => {
-  const policy = policyAt(book, from)
-  return policy === null ? null : dueAfter(book, policy.terms, policy.terms.serviceDue, from)
-}
+/** O22: the due date of a round. */
+export const startServiceDue = (book: PolicyBook, from: Instant) =>
+  E.map(({ dueAt, assumed, policyVersion }: DueBy) => ({
+    serviceDueFrom: from,
+    serviceDueAt: dueAt,
+    assumed,
+    serviceDuePolicy: policyVersion,
+  }))(startClock(book, { term: 'serviceDue', at: from }))
 
 /** G4: dispatchers and clerks work for their own unit and those below. */
 export const refuseHandler = (

@@ -3,13 +3,13 @@ import { sameContent, type Moment } from '@zhiyuan/kernel'
 import { needFact, type ApprovedNeed } from '../../need/need.fact.ts'
 import { refuseAuthority } from '../../authority.ts'
 import { unitOf, unitsFact, type UnitTree } from '../../organisation/organisation.fact.ts'
-import { policyFact, policyMissing, policyNow } from '../../policy/policy.fact.ts'
+import { policyFact } from '../../policy/policy.fact.ts'
 import { roles } from '../../words.ts'
 import type { PlaceOrder } from '../order.codec.ts'
 import type { OrderRejection } from '../order.rejection.ts'
 import type { OrderState } from '../order.state.ts'
 import { refuseLength } from './length.ts'
-import { escalatesFrom, on, personOf, serviceDueFrom, type Decision } from './on.ts'
+import { on, personOf, startEscalation, startServiceDue, type Decision } from './on.ts'
 
 type Command = typeof PlaceOrder._A
 
@@ -55,20 +55,13 @@ export const placeOrder = on<Command>()(
         return E.left({ type: 'TimeNotAhead' })
       const tooLong = planned === null ? null : refuseLength(book, planned)
       if (tooLong !== null) return E.left(tooLong)
-      const policy = policyNow(book, moment)
-      if (policy === null) return E.left(policyMissing(book, moment.now))
-      const due = serviceDueFrom(book, need.approvedAt)
-      if (due === null) return E.left(policyMissing(book, need.approvedAt))
+      const escalation = startEscalation(tree, book, { handler: owner, now: moment.now })
+      if (E.isLeft(escalation)) return escalation
+      const due = startServiceDue(book, need.approvedAt)
+      if (E.isLeft(due)) return due
       const asked = { orderId, needId, owner, requester, contact, proxy: proxy?.person ?? null }
       const service = { specialty, serviceClass: need.serviceClass, risks: need.risks, seats, planned }
-      const clocks = {
-        serviceDueFrom: need.approvedAt,
-        serviceDueAt: due.dueAt,
-        assumed: due.assumed,
-        escalatesAt: escalatesFrom(tree, book, { policy, handler: owner, now: moment.now }),
-      }
-      return E.right([
-        { type: 'OrderPlaced', ...asked, ...service, recordedAt: moment.now, ...clocks, policyVersion: policy.version },
-      ])
+      const clocks = { ...due.right, ...escalation.right }
+      return E.right([{ type: 'OrderPlaced', ...asked, ...service, recordedAt: moment.now, ...clocks }])
     },
 )

@@ -1,16 +1,15 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent } from '@zhiyuan/kernel'
 import { refuseAuthority } from '../../authority.ts'
-import { policyMissing, policyNow } from '../../policy/policy.fact.ts'
 import { roles, Round } from '../../words.ts'
 import type { ReopenOrder } from '../order.codec.ts'
 import {
-  escalatesFrom,
   notAllowed,
   on,
   personOf,
   reviewerKind,
-  serviceDueFrom,
+  startEscalation,
+  startServiceDue,
   unitsAndPolicy,
   type Decision,
 } from './on.ts'
@@ -34,15 +33,11 @@ export const reopenOrder = on<typeof ReopenOrder._A>()(
       const { handler, reopenableUntil } = state
       const { now } = moment
       if (now >= reopenableUntil) return E.left({ type: 'ReopenWindowClosed', until: reopenableUntil })
-      const policy = policyNow(book, moment)
-      const due = serviceDueFrom(book, now)
-      if (policy === null || due === null) return E.left(policyMissing(book, now))
-      const clocks = {
-        serviceDueFrom: now,
-        serviceDueAt: due.dueAt,
-        assumed: due.assumed,
-        escalatesAt: escalatesFrom(tree, book, { policy, handler, now }),
-      }
+      const due = startServiceDue(book, now)
+      if (E.isLeft(due)) return due
+      const escalation = startEscalation(tree, book, { handler, now })
+      if (E.isLeft(escalation)) return escalation
+      const clocks = { ...due.right, ...escalation.right }
       return E.right([{ type: 'OrderReopened', orderId, round: next, handler, reason, ...clocks }])
     },
 )

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Fact, type Moment, type PersonId } from '@zhiyuan/kernel'
 import { refuseAuthority, refusePerson } from '../../authority.ts'
-import { dueAfter, policyMissing, policyNow, type PolicyBook } from '../../policy/policy.fact.ts'
+import { startClock, type PolicyBook } from '../../policy/policy.fact.ts'
 import { registrationsOf, serviceFact, type ServiceState } from '../../service/service.fact.ts'
 import { survivorOf, volunteerFact, type VolunteerState } from '../../volunteer/volunteer.fact.ts'
 import { roles } from '../../words.ts'
@@ -56,12 +56,12 @@ const closing = (
   end: { readonly because: OrderEvent; readonly book: PolicyBook; readonly moment: Moment },
 ): Decision => {
   const { because, book, moment } = end
-  const policy = policyNow(book, moment)
-  if (policy === null) return E.left(policyMissing(book, moment.now))
-  const { dueAt: reopenableUntil } = dueAfter(book, policy.terms, policy.terms.reopen, moment.now)
+  const clock = startClock(book, { term: 'reopen', at: moment.now })
+  if (E.isLeft(clock)) return clock
+  const { dueAt: reopenableUntil, policyVersion } = clock.right
   return E.right([
     because,
-    { type: 'OrderClosed', ...stepOf(state), outcome, reopenableUntil, seated: seatedOf(state) },
+    { type: 'OrderClosed', ...stepOf(state), outcome, reopenableUntil, policyVersion, seated: seatedOf(state) },
   ])
 }
 

@@ -1,8 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type { Instant, Moment, PersonId } from '@zhiyuan/kernel'
+import type { PersonId } from '@zhiyuan/kernel'
 import { refusePerson } from '../../authority.ts'
 import type { TeamId } from '../../ids.ts'
-import { dueAfter, policyMissing, policyNow, type PolicyBook } from '../../policy/policy.fact.ts'
+import { startClock } from '../../policy/policy.fact.ts'
 import { teamFact } from '../../team/team.fact.ts'
 import { volunteerFact } from '../../volunteer/volunteer.fact.ts'
 import type { ChangeSeats, ClearSeat, FreeSeat, OrderEvent, TakeSeat } from '../order.codec.ts'
@@ -60,11 +60,6 @@ export const takeSeat = on<typeof TakeSeat._A>()(
     },
 )
 
-const missedAfter = (book: PolicyBook, moment: Moment, end: Instant): Instant | null => {
-  const policy = policyNow(book, moment)
-  return policy === null ? null : dueAfter(book, policy.terms, policy.terms.missedCheckOut, end).dueAt
-}
-
 /** The first cleared seat of an order with a time schedules it. */
 export const clearSeat = on<typeof ClearSeat._A>()(policyBook, (command, { book }, moment) => (state): Decision => {
   const onlyAProcess = refusePerson(moment.actor, command.type)
@@ -74,10 +69,12 @@ export const clearSeat = on<typeof ClearSeat._A>()(policyBook, (command, { book 
   const { volunteer, round } = command
   if (state.round !== round || state.seated.get(volunteer) !== false) return E.right([])
   const cleared: OrderEvent = { type: 'SeatCleared', ...stepOf(state), volunteer }
-  if (state.type !== 'Accepted' || state.planned === null) return E.right([cleared])
-  const missedAt = missedAfter(book, moment, state.planned.end)
-  if (missedAt === null) return E.left(policyMissing(book, moment.now))
-  return E.right([cleared, { type: 'OrderScheduled', ...stepOf(state), planned: state.planned, missedAt }])
+  const { planned } = state
+  if (state.type !== 'Accepted' || planned === null) return E.right([cleared])
+  const clock = startClock(book, { term: 'missedCheckOut', at: moment.now, from: planned.end })
+  if (E.isLeft(clock)) return clock
+  const { dueAt: missedAt, policyVersion } = clock.right
+  return E.right([cleared, { type: 'OrderScheduled', ...stepOf(state), planned, missedAt, policyVersion }])
 })
 
 /** Once the round has ended, its seats are history. */

@@ -1,9 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type { Instant, Moment } from '@zhiyuan/kernel'
+import type { Moment } from '@zhiyuan/kernel'
 import { refusePerson } from '../../authority.ts'
 import type { TeamId } from '../../ids.ts'
 import { unitsFact } from '../../organisation/organisation.fact.ts'
-import { dueAfter, policyFact, policyMissing, policyNow, type PolicyBook } from '../../policy/policy.fact.ts'
+import { dueNow, policyFact, startClock } from '../../policy/policy.fact.ts'
 import { teamFact } from '../../team/team.fact.ts'
 import type { Code, Reason } from '../../words.ts'
 import type {
@@ -17,13 +17,12 @@ import type {
   ReportService,
   StartService,
 } from '../order.codec.ts'
-import type { OrderFacts, OrderState } from '../order.state.ts'
+import type { OrderState } from '../order.state.ts'
 import {
   handles,
   stepOf,
   noFacts,
   policyBook,
-  serviceDueFrom,
   tooLate,
   notAllowed,
   on,
@@ -66,10 +65,6 @@ export const handBackOrder = on<typeof HandBackOrder._A>()(team, (command, facts
   return refusal === null ? E.right([handingBack(state, 'handler', command.reason)]) : E.left(refusal)
 })
 
-/** The due instant of the event, unless it rests on a calendar year that may have been adopted since. */
-const dueNow = (book: PolicyBook, { serviceDueFrom: from, serviceDueAt, assumed }: OrderFacts['serviceDue']): Instant =>
-  (assumed ? serviceDueFrom(book, from)?.dueAt : null) ?? serviceDueAt
-
 /** O22: passing the due date is an event; what is accepted without a schedule is handed back by it. */
 export const noteServiceDue = on<typeof NoteServiceDue._A>()(
   policyBook,
@@ -80,8 +75,8 @@ export const noteServiceDue = on<typeof NoteServiceDue._A>()(
       const waiting = ['Open', 'Offered', 'Claimable', 'Accepted', 'Scheduled', 'InProgress'].includes(state.type)
       if (state.type === 'None' || !waiting) return tooLate(state, command, moment)
       const { serviceDue, overdueNoted } = state
-      if (state.round !== command.round || serviceDue.serviceDueAt !== command.dueAt || overdueNoted) return E.right([])
-      const dueAt = dueNow(book, serviceDue)
+      if (state.round !== command.round || serviceDue.dueAt !== command.dueAt || overdueNoted) return E.right([])
+      const dueAt = dueNow(book, 'serviceDue', serviceDue)
       if (moment.now < dueAt) return E.left({ type: 'NotYetDue', dueAt })
       const overdue: OrderEvent = { type: 'ServiceOverdue', ...stepOf(state), dueAt }
       if (state.type !== 'Accepted') return E.right([overdue])
@@ -124,9 +119,9 @@ export const reportService = on<typeof ReportService._A>()(
         person !== null && (state.seated.has(person) || (facts.team.type === 'Active' && facts.team.leader === person))
       if (!performer && !handles(facts.tree, moment, state))
         return E.left({ type: 'NotAuthorised', command: command.type })
-      const policy = policyNow(facts.book, moment)
-      if (policy === null) return E.left(policyMissing(facts.book, moment.now))
-      const { dueAt: lapsesAt } = dueAfter(facts.book, policy.terms, policy.terms.reviewLapse, moment.now)
+      const clock = startClock(facts.book, { term: 'reviewLapse', at: moment.now })
+      if (E.isLeft(clock)) return clock
+      const { dueAt: lapsesAt, policyVersion } = clock.right
       const { teamId } = state.team
       return E.right([
         {
@@ -136,6 +131,7 @@ export const reportService = on<typeof ReportService._A>()(
           seated: seatedOf(state),
           reportedAt: moment.now,
           lapsesAt,
+          policyVersion,
         },
       ])
     },

@@ -45,6 +45,7 @@ const offered = (offerId: string, more: object = {}): Line => ({
     ranking: none,
     override: null,
     expiresAt: '2020-04-20T06:40:00.000Z',
+    policyVersion: 'TEST-1',
     ...more,
   },
 })
@@ -110,7 +111,7 @@ describe('the board of teams', () => {
   it('O23: open offers and unfinished orders are features', () => {
     expect(features(boardAfter(offered('o-1')))).toMatchObject({ openOffers: 1, load: 0 })
     expect(features(boardAfter(offered('o-1'), accepted('o-1')))).toMatchObject({ openOffers: 0, load: 1 })
-    const reported = ended('ServiceReported', { reportedAt: at, lapsesAt: at })
+    const reported = ended('ServiceReported', { reportedAt: at, lapsesAt: at, policyVersion: 'TEST-1' })
     expect(features(boardAfter(offered('o-1'), accepted('o-1'), reported))).toMatchObject({ load: 0 })
   })
 

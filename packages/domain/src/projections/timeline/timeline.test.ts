@@ -47,6 +47,7 @@ const placed = {
     serviceDueFrom: at('20 02:20'),
     serviceDueAt: at('29 16:00'),
     assumed: false,
+    serviceDuePolicy: 'TEST-1',
     policyVersion: 'TEST-1',
     escalatesAt: at('22 02:20'),
   },
@@ -54,12 +55,27 @@ const placed = {
 const step = { orderId: 'O1', round: 1, handler: V1 }
 const offered = {
   type: 'OrderOffered',
-  ...{ ...step, offerId: 'O1-1', teamId: 'B1', planned: null, override: null, expiresAt: at('20 06:40') },
+  ...{
+    ...step,
+    offerId: 'O1-1',
+    teamId: 'B1',
+    planned: null,
+    override: null,
+    expiresAt: at('20 06:40'),
+    policyVersion: 'TEST-1',
+  },
   ranking: { candidates: [], candidateCount: 0, leftOut: [] },
 }
 const checkedIn = {
   type: 'CheckedIn',
-  ...{ orderId: 'O1', round: 1, volunteer: 'a', at: at('22 01:00'), missingAt: at('22 05:00') },
+  ...{
+    orderId: 'O1',
+    round: 1,
+    volunteer: 'a',
+    at: at('22 01:00'),
+    missingAt: at('22 05:00'),
+    policyVersion: 'TEST-1',
+  },
 }
 const segments = [{ start: at('22 01:00'), end: at('22 03:10') }]
 const record = {
@@ -123,7 +139,14 @@ describe('a timeline', () => {
       recordedAt: at('22 01:05'),
       who: people.a,
       type: 'CheckedIn',
-      facts: { orderId: 'O1', round: 1, volunteer: 'a', at: at('22 01:00'), missingAt: at('22 05:00') },
+      facts: {
+        orderId: 'O1',
+        round: 1,
+        volunteer: 'a',
+        at: at('22 01:00'),
+        missingAt: at('22 05:00'),
+        policyVersion: 'TEST-1',
+      },
     })
   })
 
@@ -166,6 +189,7 @@ describe('a timeline', () => {
       planned: null,
       override: null,
       expiresAt: at('20 06:40'),
+      policyVersion: 'TEST-1',
     })
   })
 

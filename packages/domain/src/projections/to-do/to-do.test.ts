@@ -40,26 +40,44 @@ const step = { orderId: 'O1', round: 1, handler: V1 }
 const placed = {
   ...{ type: 'OrderPlaced', orderId: 'O1', needId: 'N1', owner: V1, requester: 'r1', contact: null, proxy: null },
   ...{ specialty: 'legal', serviceClass: 'individual', risks, seats: 2, planned: null, recordedAt: day(20) },
-  ...{ serviceDueFrom: day(20), serviceDueAt: day(29), assumed: false, policyVersion: 'TEST-1', escalatesAt: day(22) },
+  ...{ serviceDueFrom: day(20), serviceDueAt: day(29), assumed: false, serviceDuePolicy: 'TEST-1' },
+  ...{ escalatesAt: day(22), policyVersion: 'TEST-1' },
 }
 const offered = {
-  ...{ type: 'OrderOffered', ...step, offerId: 'o-1', teamId: 'B1', planned: null, override: null, expiresAt: day(21) },
+  ...{ type: 'OrderOffered', ...step, offerId: 'o-1', teamId: 'B1', planned: null, override: null },
+  ...{ expiresAt: day(21), policyVersion: 'TEST-1' },
   ranking: { candidates: [], candidateCount: 0, leftOut: [] },
 }
 const offer = { ...step, offerId: 'o-1' }
 const accepted = { type: 'OrderAccepted', ...offer, teamId: 'B1', bodyId: V1, claimed: false, planned: null }
 const scheduled = {
-  ...{ type: 'OrderScheduled', ...step, planned: { start: day(23), end: day(24) }, missedAt: day(25) },
+  ...{
+    type: 'OrderScheduled',
+    ...step,
+    planned: { start: day(23), end: day(24) },
+    missedAt: day(25),
+    policyVersion: 'TEST-1',
+  },
 }
 const started = { type: 'ServiceStarted', ...step, at: day(23) }
 const reported = {
-  ...{ type: 'ServiceReported', ...step, teamId: 'B1', seated: ['a'], reportedAt: day(24), lapsesAt: day(30) },
+  ...{ type: 'ServiceReported', ...step, teamId: 'B1', seated: ['a'], reportedAt: day(24) },
+  ...{ lapsesAt: day(30), policyVersion: 'TEST-1' },
 }
-const closed = { type: 'OrderClosed', ...step, outcome: 'unreviewed', reopenableUntil: day(30), seated: ['a'] }
-const move = { orderId: 'O1', round: 1, from: V1, to: T1, reason, serviceDueAt: day(29), escalatesAt: day(24) }
+const closed = {
+  ...{ type: 'OrderClosed', ...step, outcome: 'unreviewed', seated: ['a'] },
+  ...{ reopenableUntil: day(30), policyVersion: 'TEST-1' },
+}
+const move = {
+  ...{ orderId: 'O1', round: 1, from: V1, to: T1, reason, serviceDueAt: day(29) },
+  ...{ escalatesAt: day(24), policyVersion: 'TEST-1' },
+}
 
 const attendance = { orderId: 'O1', round: 1, volunteer: 'b', bodyId: V1 }
-const missing = { type: 'CheckOutMissing', ...attendance, proposedEnd: day(22), confirmBy: day(29), assumed: false }
+const missing = {
+  ...{ type: 'CheckOutMissing', ...attendance, proposedEnd: day(22) },
+  ...{ confirmBy: day(29), assumed: false, policyVersion: 'TEST-1' },
+}
 const record = { volunteer: 'd', recordId: 'O2.1', bodyId: 'K' }
 const standing = {
   ...{ ...record, minutes: 180, day: '2020-04-30', grade: 'manual', servedUnit: V2, revision: 1 },
@@ -119,7 +137,8 @@ describe('the to-do list of a unit', () => {
 
   it('N2, N7: while information is awaited it is the requester’s turn; the clock runs all the same', () => {
     const asked = {
-      ...{ type: 'InformationRequested', ...need, question: submitted.description, lapsesAt: day(27), assumed: false },
+      ...{ type: 'InformationRequested', ...need, question: submitted.description },
+      ...{ lapsesAt: day(27), assumed: false, policyVersion: 'TEST-1' },
     }
     expect(itemsAt(V1, submitted, asked)).toEqual([])
     expect(clocksAt(V1, submitted, asked)).toEqual(['information 27'])
@@ -183,6 +202,7 @@ describe('the to-do list of a unit', () => {
       allegedAt: day(24),
       excuseBy: day(27),
       assumed: false,
+      policyVersion: 'TEST-1',
     }
     expect(itemsAt(V1, alleged)).toEqual(['attendance excuse'])
     expect(itemsAt(V1, alleged, { type: 'AbsenceStood', ...attendance })).toEqual([])

@@ -1,7 +1,6 @@
 /** What a human's service carries: that of the volunteer and of the other registrations of the same human (G2). */
 import type { Fact, Moment } from '@zhiyuan/kernel'
-import type { PolicyVersion } from '../../ids.ts'
-import { policyFact, type Policy, type PolicyBook } from '../../policy/policy.fact.ts'
+import { policyFact } from '../../policy/policy.fact.ts'
 import { countedRecords, serviceFact, type ServiceState } from '../../service/service.fact.ts'
 import type { StarLevel } from '../../words.ts'
 import { eligibilityOf, shortOf, type Eligibility, type StarTerms } from '../eligibility.ts'
@@ -51,10 +50,6 @@ export const carriedBy = (terms: StarTerms, facts: Read, state: StarState): Elig
     reviews.sort((a, b) => a.orderVersion - b.orderVersion),
   )
 }
-
-/** The policy that an application or a grant cites, for as long as it lasts (G5, W3). */
-export const citedPolicy = ({ policies }: PolicyBook, version: PolicyVersion): Policy | null =>
-  policies.find((policy) => policy.version === version) ?? null
 
 /** Null where a level is carried. */
 export const refuseIneligible = (terms: StarTerms, found: Eligibility, level: StarLevel): NotEligible | null => {

@@ -1,10 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Moment } from '@zhiyuan/kernel'
+import { citedPolicy } from '../../policy/policy.fact.ts'
 import type { LowerStar, RevokeStar, UpholdStar } from '../star.codec.ts'
 import type { StarRejection } from '../star.rejection.ts'
 import type { HeldStar, StarState } from '../star.state.ts'
 import { refuseStarAuthority, unitsAndRegistrations, type Asked } from './authority.ts'
-import { carriedBy, citedPolicy, refuseIneligible, serviceForAuthority } from './carried.ts'
+import { carriedBy, refuseIneligible, serviceForAuthority } from './carried.ts'
 import { noPolicy, notAllowed, on, type Decision } from './on.ts'
 
 type Ending = typeof UpholdStar._A | typeof LowerStar._A | typeof RevokeStar._A

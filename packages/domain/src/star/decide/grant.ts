@@ -1,11 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Moment } from '@zhiyuan/kernel'
-import { dueAfter, policyFact, policyNow } from '../../policy/policy.fact.ts'
+import { citedPolicy, clockBy, policyFact, policyNow } from '../../policy/policy.fact.ts'
 import type { Count } from '../../words.ts'
 import type { ExamineApplication, GrantStar, OpenNotice, RefuseApplication, StarCommand } from '../star.codec.ts'
 import type { StarState } from '../star.state.ts'
 import { refuseStarAuthority, unitsAndRegistrations } from './authority.ts'
-import { carriedBy, citedPolicy, refuseIneligible, serviceForAuthority } from './carried.ts'
+import { carriedBy, refuseIneligible, serviceForAuthority } from './carried.ts'
 import { isRefusal, noPolicy, on, waitingIn, type Decision } from './on.ts'
 
 const ownAndPolicy = (command: StarCommand, state: StarState, moment: Moment) => ({
@@ -52,8 +52,9 @@ export const openNotice = on<typeof OpenNotice._A>()(ownAndPolicy, (command, fac
   if (heard !== objections) return E.left({ type: 'ObjectionsDiffer', objections })
   const policy = policyNow(facts.book, moment)
   if (policy === null) return E.left(noPolicy(moment))
-  const { dueAt: endsAt, assumed } = dueAfter(facts.book, policy.terms, policy.terms.notice, moment.now)
-  return E.right([{ type: 'NoticeOpened', volunteer, applicationId, endsAt, assumed, policyVersion: policy.version }])
+  const clock = clockBy(facts.book, policy, { term: 'notice', from: moment.now })
+  const { dueAt: endsAt, assumed, policyVersion } = clock
+  return E.right([{ type: 'NoticeOpened', volunteer, applicationId, endsAt, assumed, policyVersion }])
 })
 
 export const refuseApplication = on<typeof RefuseApplication._A>()(

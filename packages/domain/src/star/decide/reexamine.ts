@@ -1,11 +1,12 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { refusePerson } from '../../authority.ts'
+import { citedPolicy } from '../../policy/policy.fact.ts'
 import type { RecordRef } from '../../service/service.codec.ts'
 import type { Count } from '../../words.ts'
 import type { Eligibility } from '../eligibility.ts'
 import type { ReexamineStar, StarEvent } from '../star.codec.ts'
 import { openApplication, type Application, type HeldStar, type StarState } from '../star.state.ts'
-import { carriedBy, citedPolicy, serviceAndPolicy, stillCarries } from './carried.ts'
+import { carriedBy, serviceAndPolicy, stillCarries } from './carried.ts'
 import { noPolicy, on, type Decision } from './on.ts'
 
 const lostOf = ({ records }: HeldStar, now: ReadonlyArray<RecordRef>): ReadonlyArray<RecordRef> => {
