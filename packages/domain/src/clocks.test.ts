@@ -18,15 +18,12 @@ const repeating = new Set([
   ],
 ])
 
-const membersOf = ({ name, event }: (typeof slices)[number]): ReadonlyArray<readonly [string, Fields]> => {
-  const shape = (event).shape
-  const members = shape.kind === 'variants' ? shape.members : { [name]: event }
-  return Object.entries(members).flatMap(([type, { shape: own }]) =>
-    own.kind === 'record' ? [[type, own.fields]] : [],
-  )
+const membersOf = (name: string, event: AnyCodec): ReadonlyArray<readonly [string, Fields]> => {
+  const members = event.shape.kind === 'variants' ? event.shape.members : { [name]: event }
+  return Object.entries(members).flatMap(([type, { shape }]) => (shape.kind === 'record' ? [[type, shape.fields]] : []))
 }
 
-const words = slices.flatMap(membersOf)
+const words = slices.flatMap(({ name, event }) => membersOf(name, event))
 const clocks = words.filter(([, fields]) => Object.keys(fields).some((field) => due.test(field)))
 
 describe('an event that starts a clock', () => {

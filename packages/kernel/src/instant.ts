@@ -50,11 +50,18 @@ export const LocalDay: Codec<LocalDay> = codec(
   (u): u is LocalDay => typeof u === 'string' && u.length === 10 && beginsWithDay(u),
 )
 
-export const Instant: Codec<Instant> = codec(
-  'Instant',
-  { kind: 'instant' },
-  (u): u is Instant => typeof u === 'string' && u.length === 24 && beginsWithDay(u) && endsWithTime(u),
-)
+/** An event happened mostly when it was recorded: the same instant again need not be looked at again. */
+let lastInstant: string | null = null
+
+const isInstant = (u: unknown): u is Instant => {
+  if (typeof u !== 'string') return false
+  if (u === lastInstant) return true
+  if (u.length !== 24 || !beginsWithDay(u) || !endsWithTime(u)) return false
+  lastInstant = u
+  return true
+}
+
+export const Instant: Codec<Instant> = codec('Instant', { kind: 'instant' }, isInstant)
 
 /** Days since 1970-01-01 in the proleptic Gregorian calendar. */
 export const dayNumber = (day: LocalDay): number => {
