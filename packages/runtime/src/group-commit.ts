@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import * as E from 'fp-ts/lib/Either.js'
 import type { StoreError } from './ports.ts'
 
@@ -31,6 +30,9 @@ const fitting = <Job>(waiting: ReadonlyArray<{ readonly job: Job }>, { capacity,
   const over = waiting.findIndex(({ job }) => (weight += weigh(job)) > capacity)
   return over === -1 ? waiting.length : Math.max(1, over)
 }
+
+/** After everything that has arrived in this turn of the event loop. */
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 /** One job that cannot be written must not take the others with it. */
 const isOfOneJob = ({ type }: StoreError): boolean => type === 'StoreFault' || type === 'StoreFull'

@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type { EventId, StreamName } from '@zhiyuan/kernel'
+import { sameContent, type EventId, type StreamName } from '@zhiyuan/kernel'
 import { judgeAppend, type Append, type Appended, type AppendError, type GlobalPosition } from '@zhiyuan/runtime'
 import type { Recorded } from '@zhiyuan/runtime'
 import { frozenCopy } from './frozen.ts'
@@ -29,6 +29,7 @@ export const appendTo = (log: Log, given: Append): E.Either<AppendError, Appende
   const append = { ...given, events: given.events.map(frozenCopy) }
   const judged = judgeAppend(append, {
     kept: (id) => log.ids.get(id),
+    saysTheSame: ({ event }, index) => sameContent(event, append.events[index]),
     head: () => log.streams.get(append.stream)?.at(-1)?.event.version ?? null,
   })
   return E.isLeft(judged) ? judged : E.right(judged.right ?? write(log, append))

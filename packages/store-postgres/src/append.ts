@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type { Envelope, EventId, StreamName, StreamVersion } from '@zhiyuan/kernel'
+import { sameContent, type Envelope, type EventId, type StreamName, type StreamVersion } from '@zhiyuan/kernel'
 import {
   judgeAppend,
   type Append,
@@ -80,7 +80,11 @@ const note = (met: Met, { stream, events, texts }: Written, fresh: Fresh[]): App
 
 const judge = (met: Met, group: ReadonlyArray<Written>, fresh: Fresh[]): ReadonlyArray<Answer> =>
   group.map((append) => {
-    const known: Known = { kept: (id) => met.kept.get(id), head: () => met.heads.get(append.stream) ?? null }
+    const known: Known = {
+      kept: (id) => met.kept.get(id),
+      saysTheSame: ({ event }, index) => sameContent(event, append.events[index]),
+      head: () => met.heads.get(append.stream) ?? null,
+    }
     const judged = judgeAppend(append, known)
     return E.isLeft(judged) ? judged : E.right(judged.right ?? note(met, append, fresh))
   })
