@@ -79,6 +79,6 @@ export const slowReaderCases = cases<EventStore>({
     await seenByAnother(store, appends * eventsOfEach)
     const waiting = heldNow()
     await leave()
-    expect(waiting - heldNow()).toBeLessThan((large * appends * eventsOfEach) / 2)
+    expect(waiting - heldNow()).toBeLessThan(large * appends * eventsOfEach * 0.75)
   },
 })
