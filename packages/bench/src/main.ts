@@ -1,6 +1,6 @@
 // `npm run bench`: measures, each against its floor in the same run.
 import { writeFileSync } from 'node:fs'
-import { resultOf, type Measure, type Result, type Round } from './measure.ts'
+import { brokenOff, exitCode, resultOf, type Measure, type Result, type Round } from './measure.ts'
 import { measures } from './measures/index.ts'
 import { readOptions, type Options } from './options.ts'
 
@@ -8,13 +8,14 @@ const say = (line: string): void => {
   console.log(line)
 }
 
+const why = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
 const figure = (value: number | null): string => (value === null ? '–' : value.toLocaleString('en-US'))
 
 const told = ({ measure, unit, value, floor, ratio, target, met }: Result): string =>
   `${met === null ? ' ' : met ? '✓' : '✗'} ${measure}: ${figure(value)} ${unit}, floor ${figure(floor)}, ratio ${figure(ratio)}, to reach ${target ?? '–'}`
 
 const take = async (measure: Measure): Promise<Result> => {
-  say(`\n── ${measure.name} (floor: ${measure.floor})`)
   const { round, done } = await measure.prepare((line) => say(`   ${line}`))
   try {
     const rounds: Round[] = []
@@ -30,11 +31,37 @@ const take = async (measure: Measure): Promise<Result> => {
   }
 }
 
+/** One measure that breaks off keeps nobody from the others. */
+const takeOrSayWhy = async (measure: Measure): Promise<Result> => {
+  say(`\n── ${measure.name} (floor: ${measure.floor})`)
+  try {
+    return await take(measure)
+  } catch (error) {
+    console.error(`   broke off: ${why(error)}`)
+    return brokenOff(measure)
+  }
+}
+
 const chosen = ({ words, full }: Options): ReadonlyArray<Measure> =>
   measures.filter(
     ({ name, long }) =>
       (full || long !== true) && (words.length === 0 || words.some((word) => name.toLowerCase().includes(word))),
   )
+
+/** After each measure, so that what was measured is kept when the rest is stopped. */
+const save = ({ json }: Options, results: ReadonlyArray<Result>): void => {
+  if (json !== null) writeFileSync(json, `${JSON.stringify(results, null, 2)}\n`)
+}
+
+/** A file that cannot be written is told before anything is measured. */
+const refuseFile = (options: Options): string | null => {
+  try {
+    save(options, [])
+    return null
+  } catch (error) {
+    return `The results cannot be written: ${why(error)}`
+  }
+}
 
 const run = async (options: Options): Promise<number> => {
   const asked = chosen(options)
@@ -44,12 +71,19 @@ const run = async (options: Options): Promise<number> => {
     )
     return 2
   }
+  const refused = refuseFile(options)
+  if (refused !== null) {
+    console.error(refused)
+    return 2
+  }
   const results: Result[] = []
-  for (const measure of asked) results.push(await take(measure))
+  for (const measure of asked) {
+    results.push(await takeOrSayWhy(measure))
+    save(options, results)
+  }
   say('')
   for (const result of results) say(told(result))
-  if (options.json !== null) writeFileSync(options.json, `${JSON.stringify(results, null, 2)}\n`)
-  return results.every(({ met }) => met !== false) ? 0 : 1
+  return exitCode(results)
 }
 
 const options = readOptions(process.argv.slice(2))

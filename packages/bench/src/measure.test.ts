@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { resultOf } from './measure.ts'
+import { brokenOff, exitCode, resultOf } from './measure.ts'
 
 const measure = { name: 'reading', unit: 'events/s', target: { kind: 'atLeast', bound: 0.5 } } as const
 
@@ -36,10 +36,26 @@ describe('a result', () => {
   })
 })
 
+describe('the exit code', () => {
+  const reached = resultOf(measure, [{ value: 6, floor: 10 }])
+  const reported = resultOf({ ...measure, target: null }, [{ value: 4, floor: 10 }])
+  const missed = resultOf(measure, [{ value: 4, floor: 10 }])
+
+  it('is 0 when every target is reached, whatever is reported only', () => {
+    expect(exitCode([reached, reported])).toBe(0)
+  })
+
+  it('is 1 when one is missed, or a measure broke off', () => {
+    expect(exitCode([reached, missed])).toBe(1)
+    expect(exitCode([reached, brokenOff({ ...measure, target: null })])).toBe(1)
+  })
+})
+
 describe('npm run bench', () => {
-  it('says what it can do, and refuses a measure that there is none of', async () => {
+  it('says what it can do, and refuses a measure that there is none of, and a file that it cannot write', async () => {
     expect(await main('--help')).toMatchObject({ code: 0, output: expect.stringContaining('--full') as unknown })
     const { code, output } = await main('nonsense')
     expect([code, output]).toEqual([2, expect.stringContaining('PostgreSQL, 64 callers') as unknown])
+    expect(await main('--json', '/nowhere/results.json')).toMatchObject({ code: 2 })
   })
 })

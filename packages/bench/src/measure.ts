@@ -29,23 +29,26 @@ export interface Prepared {
 export interface Result {
   readonly measure: string
   readonly unit: string
-  readonly value: number
+  /** Null where the measure broke off. */
+  readonly value: number | null
   readonly floor: number | null
   readonly ratio: number | null
   readonly target: string | null
   readonly met: boolean | null
 }
 
-export const median = (values: ReadonlyArray<number>): number => {
+const median = (values: ReadonlyArray<number>): number => {
   const sorted = [...values].sort((a, b) => a - b)
   const middle = Math.floor(sorted.length / 2)
   const upper = sorted[middle] ?? Number.NaN
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2
 }
 
+const signs = { atLeast: '≥', atMost: '≤' } as const
+
 const rounded = (value: number): number => Number(value.toPrecision(4))
 
-/** The round whose ratio is the median says it all: its value and its floor were measured side by side. */
+/** Value and floor of one round were measured side by side: the ratio is the median of theirs. */
 export const resultOf = (
   { name, unit, target }: Pick<Measure, 'name' | 'unit' | 'target'>,
   rounds: ReadonlyArray<Round>,
@@ -61,8 +64,16 @@ export const resultOf = (
     value: rounded(value),
     floor: floors.length === 0 ? null : rounded(median(floors)),
     ratio: ratio === null ? null : rounded(ratio),
-    target:
-      target === null ? null : `${target.kind === 'atLeast' ? '≥' : '≤'} ${target.bound}${ratio === null ? '' : ' ×'}`,
+    target: target === null ? null : `${signs[target.kind]} ${target.bound}${ratio === null ? '' : ' ×'}`,
     met: target === null ? null : target.kind === 'atLeast' ? judged >= target.bound : judged <= target.bound,
   }
 }
+
+/** What there is to say of a measure that broke off: it reached nothing. */
+export const brokenOff = ({ name, unit, target }: Pick<Measure, 'name' | 'unit' | 'target'>): Result => ({
+  ...{ measure: name, unit, value: null, floor: null, ratio: null },
+  ...{ target: target === null ? null : `${signs[target.kind]} ${target.bound}`, met: false },
+})
+
+/** Whether everything was reached that there is a target for. */
+export const exitCode = (results: ReadonlyArray<Result>): 0 | 1 => (results.every(({ met }) => met !== false) ? 0 : 1)

@@ -1,30 +1,5 @@
 /** One order from its need to its thanks, as the ledger writes it: 31 events of two volunteers, in their order. */
-import type { LedgerEvent } from '@zhiyuan/domain'
-
-/** Who and what one order is about; the rest is the same for all. */
-export interface Served {
-  readonly order: string
-  readonly requester: string
-  readonly volunteers: readonly [string, string]
-  readonly township: string
-  readonly village: string
-  /** The day of service, as `2020-05-04`, and the two before it. */
-  readonly days: readonly [voiced: string, approved: string, served: string]
-  readonly minutes: readonly [number, number]
-  readonly rating: number
-}
-
-/** An event with the stream it belongs to and who caused it. */
-export interface Written {
-  readonly stream: string
-  readonly actor: object
-  readonly data: { readonly type: LedgerEvent['type'] } & Readonly<Record<string, unknown>>
-}
-
-const person = (id: string, role: string, unit: string): object => ({ type: 'person', person: id, role, unit })
-const byProcess = (name: string, cause: string): object => ({ type: 'process', process: name, cause })
-
-const clock = (day: string, time: string): string => `${day}T${time}:00.000Z`
+import { byProcess, clock, endOf, person, type Served, type Written } from './written.ts'
 
 const ranking = {
   candidates: ['b-131081204204', 'b-131081204207', 'b-131081204208', 'b-131081204220'].map((teamId) => ({
@@ -216,11 +191,6 @@ const heldOf = (served: Served, around: Around): ReadonlyArray<Written> => {
     ]
   })
   return [scheduled, ...attended, started]
-}
-
-const endOf = (day: string, minutes: number): string => {
-  const [hours, rest] = [6 + Math.floor(minutes / 60), minutes % 60]
-  return clock(day, `${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}`)
 }
 
 const recordedOf = ({

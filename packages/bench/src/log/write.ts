@@ -5,7 +5,8 @@ import { slices } from '@zhiyuan/domain'
 import type { Envelope, LogId } from '@zhiyuan/kernel'
 import { eventDecoder, promised, registryOf } from '@zhiyuan/runtime'
 import { openSqlite } from '@zhiyuan/store-sqlite'
-import { servedOrder, type Written } from './served-order.ts'
+import { servedOrder } from './served-order.ts'
+import type { Written } from './written.ts'
 
 export const benchLog = 'bench' as LogId
 

@@ -54,17 +54,14 @@ const places = () => {
 
 const rate = (events: number, { seconds }: { readonly seconds: number }): number => events / seconds
 
-const ofOneMillion = async (say: (line: string) => void): Promise<Prepared & { readonly peaks: number[] }> => {
+const ofOneMillion = async (say: (line: string) => void): Promise<Prepared> => {
   const { log, rebuild, raw, done } = places()
   say('writing 1 million events of 100,000 volunteers')
   await writeLog(log, { events: million, volunteers }, say)
-  const peaks: number[] = []
   return {
-    peaks,
     round: async () => {
       const floor = rate(million, await raw())
       const rebuilt = await rebuild()
-      peaks.push(rebuilt.peakMemoryMB)
       say(`peak memory ${Math.round(rebuilt.peakMemoryMB)} MB`)
       return { value: rate(million, rebuilt), floor }
     },

@@ -1,0 +1,32 @@
+/** What the events of an order are written from. */
+import type { LedgerEvent } from '@zhiyuan/domain'
+
+/** Who and what one order is about; the rest is the same for all. */
+export interface Served {
+  readonly order: string
+  readonly requester: string
+  readonly volunteers: readonly [string, string]
+  readonly township: string
+  readonly village: string
+  /** The day of service, as `2020-05-04`, and the two before it. */
+  readonly days: readonly [voiced: string, approved: string, served: string]
+  readonly minutes: readonly [number, number]
+  readonly rating: number
+}
+
+/** An event with the stream it belongs to and who caused it. */
+export interface Written {
+  readonly stream: string
+  readonly actor: object
+  readonly data: { readonly type: LedgerEvent['type'] } & Readonly<Record<string, unknown>>
+}
+
+export const person = (id: string, role: string, unit: string): object => ({ type: 'person', person: id, role, unit })
+export const byProcess = (name: string, cause: string): object => ({ type: 'process', process: name, cause })
+
+export const clock = (day: string, time: string): string => `${day}T${time}:00.000Z`
+
+export const endOf = (day: string, minutes: number): string => {
+  const [hours, rest] = [6 + Math.floor(minutes / 60), minutes % 60]
+  return clock(day, `${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}`)
+}
