@@ -86,14 +86,19 @@ export const closed = <F extends Fields>(fields: F): Codec<Decoded<F>> => {
   const entries = Object.entries(fields)
   const keys = Object.keys(fields)
   const words = Object.values(fields)
-  // A plain loop: every event that is read goes through here.
+  const inAnyOrder = (u: Readonly<Record<string, unknown>>): boolean =>
+    Object.keys(u).length === keys.length &&
+    keys.every((key, index) => Object.hasOwn(u, key) && (words[index] as AnyCodec).is(u[key]))
+  // Every event that is read goes through here, and mostly its keys come in the order of the words. Own keys come first: if the last is own, all are.
   const is = (u: unknown): u is Decoded<F> => {
-    if (!isRecord(u) || Object.keys(u).length !== keys.length) return false
-    for (let index = 0; index < keys.length; index++) {
-      const key = keys[index] as string
-      if (!Object.hasOwn(u, key) || !(words[index] as AnyCodec).is(u[key])) return false
+    if (!isRecord(u)) return false
+    let index = 0
+    for (const key in u) {
+      if (key !== keys[index]) return inAnyOrder(u)
+      if (!(words[index] as AnyCodec).is(u[key])) return false
+      index++
     }
-    return true
+    return index === keys.length && (index === 0 || Object.hasOwn(u, keys[index - 1] as string))
   }
   return codec('record', { kind: 'record', fields }, is, (u, context) => {
     if (!isRecord(u)) return [{ value: u, context, message: 'record' }]
