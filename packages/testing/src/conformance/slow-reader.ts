@@ -13,7 +13,10 @@ const collectGarbage = (): void => {
   ;(runInNewContext('gc') as () => void)()
 }
 
-const heldNow = (): number => {
+/** Buffers of connections go a turn later than what held them. */
+const heldNow = async (): Promise<number> => {
+  collectGarbage()
+  await pause(100)
   collectGarbage()
   const { heapUsed, external } = process.memoryUsage()
   return heapUsed + external
@@ -77,8 +80,8 @@ export const slowReaderCases = cases<EventStore>({
     await began
     await fill(store)
     await seenByAnother(store, appends * eventsOfEach)
-    const waiting = heldNow()
+    const waiting = await heldNow()
     await leave()
-    expect(waiting - heldNow()).toBeLessThan(large * appends * eventsOfEach * 0.75)
+    expect(waiting - (await heldNow())).toBeLessThan((large * appends * eventsOfEach) / 2)
   },
 })
