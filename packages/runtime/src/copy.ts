@@ -21,8 +21,7 @@ export interface CopyOptions {
   readonly onProgress?: (soFar: Omit<Copied, 'digest'>) => void
 }
 
-/** Few enough that a store takes them in one transaction, so that nothing comes after what failed. */
-const pageSize = 256
+const pageSize = 500
 
 /** Reads a log event by event, page by page. */
 const reader = (store: EventStore) => {
@@ -75,15 +74,11 @@ const failureOf =
   (error: AppendError): Failed =>
     error.type === 'VersionConflict' || error.type === 'EventIdTaken' ? { type: 'TargetChanged', stream } : error
 
+/** One after the other: nothing comes after what failed, or the target would never again be a beginning of the source. */
 const put = async (target: EventStore, events: ReadonlyArray<Recorded>): Promise<E.Either<Failed, void>> => {
   const ask = async (append: Append): Promise<E.Either<Failed, unknown>> =>
     E.mapLeft(failureOf(append))(await target.append(append.stream, append.expected, append.events)())
-  const appends = appendsOf(events)
-  if (target.capabilities.inOrder) {
-    const answers = await Promise.all(appends.map(ask))
-    return E.map(() => undefined)(answers.find(E.isLeft) ?? E.right(undefined))
-  }
-  for (const append of appends) {
+  for (const append of appendsOf(events)) {
     const answer = await ask(append)
     if (E.isLeft(answer)) return answer
   }

@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type { Instant } from '@zhiyuan/kernel'
+import { Instant } from '@zhiyuan/kernel'
 import type { Fault } from './fault.ts'
 import type { Clock, EventStore } from './ports.ts'
 
@@ -23,7 +23,14 @@ export const ledgerTime = (clock: Clock, events: Pick<EventStore, 'last'>, exclu
       if (exclusive && looked) return E.right(undefined)
       const last = await events.last()()
       if (E.isLeft(last)) return last
-      if (last.right !== null) saw(last.right.event.recordedAt)
+      if (last.right !== null) {
+        const { recordedAt, stream, version } = last.right.event
+        // It is not decoded yet: what is no instant must not become the ledger's time.
+        if (!Instant.is(recordedAt)) {
+          return E.left({ type: 'EventDamaged', stream, version, path: '$.recordedAt', expected: 'Instant' })
+        }
+        saw(recordedAt)
+      }
       looked = true
       return E.right(undefined)
     },

@@ -81,7 +81,8 @@ export interface EventStore {
   readonly readAll: (after: GlobalPosition | null, limit: number) => TaskEither<StoreError, Page>
   /**
    * Hands every event after a position to the handler, page by page, first those that are there, then those that come, without gap or repeat.
-   * The next page waits for the handler: a slow reader costs no memory. A handler that rejects ends the subscription with `onEnd`.
+   * The next page waits for the handler: a slow reader costs no memory. A handler that rejects ends the subscription with `onEnd`, and so
+   * does a store that cannot be read within its patience: subscribe again from the last event that was handled.
    */
   readonly subscribe: (
     after: GlobalPosition | null,
@@ -93,8 +94,6 @@ export interface EventStore {
   readonly capabilities: {
     /** Positions are numbered without gaps. */
     readonly dense: boolean
-    /** Appends that one caller asks for one after the other, without waiting for answers, are in the log in that order. */
-    readonly inOrder: boolean
   }
   /** Flushes and releases; a call after it is refused as `StoreClosed`. */
   readonly close: () => Promise<void>

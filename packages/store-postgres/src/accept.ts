@@ -26,7 +26,10 @@ const inspectEdition = async (client: Client, { kind, editions }: Format, schema
 const inspectRights = async (client: Client, { forbidden }: Format, schema: string): Promise<void> => {
   for (const [table, rights] of Object.entries(forbidden)) {
     for (const right of rights) {
-      const sql = `SELECT has_table_privilege(${literal(`${schema}.${table}`)}, '${right}') AS may, current_user AS who`
+      const name = literal(`${schema}.${table}`)
+      const whole = `has_table_privilege(${name}, '${right}')`
+      const may = right === 'UPDATE' ? `${whole} OR has_any_column_privilege(${name}, '${right}')` : whole
+      const sql = `SELECT ${may} AS may, current_user AS who`
       const answer = await first(client, sql)
       if (answer?.['may'] === true) refuse('tooMuchPower', `${String(answer['who'])} may ${right} ${schema}.${table}`)
     }
@@ -49,10 +52,6 @@ const inspectServer = async (client: Client): Promise<void> => {
     if (answer?.[setting] !== 'on') refuse('noFsync', `${setting} is ${String(answer?.[setting])}`)
   }
 }
-
-/** Whether commits of this login wait for the disk by themselves. */
-export const isDurable = async (client: Client): Promise<boolean> =>
-  (await first(client, 'SHOW synchronous_commit'))?.['synchronous_commit'] !== 'off'
 
 /**
  * Checks whose schema it is, which edition, that the guards are there, that this login may neither change nor delete events, that the server

@@ -41,7 +41,7 @@ type HeadRow = { readonly stream: StreamName; readonly head: StreamVersion | nul
 
 /** Nobody else appends until this transaction ends: what is read after this is what stands. */
 const lockHead = (client: Client, schema: string) =>
-  client.query<{ position: string }>(`SELECT position FROM ${schema}.head FOR UPDATE`)
+  client.query<{ position: string }>(`SELECT head.position::text AS position FROM ${schema}.head FOR UPDATE`)
 
 const meet = async (client: Client, schema: string, group: ReadonlyArray<Written>): Promise<Met> => {
   const locking = lockHead(client, schema)
@@ -49,7 +49,7 @@ const meet = async (client: Client, schema: string, group: ReadonlyArray<Written
   const streams = [...new Set(group.map(({ stream }) => stream))]
   const meeting = client.query<EventRow & HeadRow>({
     name: 'meet',
-    text: `SELECT position, envelope, NULL AS stream, NULL AS head FROM ${schema}.events WHERE id = ANY($1::text[])
+    text: `SELECT position::text AS position, envelope, NULL AS stream, NULL AS head FROM ${schema}.events WHERE id = ANY($1::text[])
 UNION ALL
 SELECT NULL, NULL, s, (SELECT max(version) FROM ${schema}.events WHERE stream = s) FROM unnest($2::text[]) AS s`,
     values: [ids, streams],
@@ -122,5 +122,5 @@ export const appendTogether =
     const met = await meet(client, place.schema, group)
     const fresh: Fresh[] = []
     const answer = judge(met, group, fresh)
-    return { answer, writes: fresh.length === 0 ? null : [insert(client, place, fresh, met.position)] }
+    return { answer, writes: fresh.length === 0 ? null : () => [insert(client, place, fresh, met.position)] }
   }

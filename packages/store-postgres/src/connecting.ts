@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import type { PostgresOptions } from './options.ts'
 
@@ -9,6 +10,25 @@ const silentMs = 60_000
 /** A value as `options` of a connection takes it. */
 const escaped = (value: string): string => value.replace(/[\\ ]/g, (character) => `\\${character}`)
 
+/** What a URL says of `options` would replace ours: it is put before them. */
+const withoutOptions = (
+  url: string,
+): { readonly connectionString: string; readonly options: ReadonlyArray<string> } => {
+  if (!/[?&]options=/.test(url)) return { connectionString: url, options: [] }
+  const target = new URL(url)
+  const options = target.searchParams.getAll('options')
+  target.searchParams.delete('options')
+  return { connectionString: target.href, options }
+}
+
+/** How long a server may take to say goodbye. */
+const goodbyeMs = 1000
+
+/** Ends a connection; one whose server is silent is left to itself. */
+export const endOf = async (client: pg.Client): Promise<void> => {
+  await Promise.race([client.end().catch(() => {}), pause(goodbyeMs, undefined, { ref: false })])
+}
+
 /** What every connection sets for itself: it waits for no lock longer than its caller does, and never sits on one. */
 export const connectionOf = ({ url, role, patienceMs = defaultPatienceMs }: PostgresOptions): pg.ClientConfig => {
   const settings = {
@@ -16,15 +36,15 @@ export const connectionOf = ({ url, role, patienceMs = defaultPatienceMs }: Post
     idle_in_transaction_session_timeout: String(patienceMs * 2 + 1000),
     ...(role === undefined ? {} : { role }),
   }
+  const ours = Object.entries(settings).map(([name, value]) => `-c ${name}=${escaped(value)}`)
+  const { connectionString, options } = withoutOptions(url)
   return {
-    connectionString: url,
+    connectionString,
     application_name: 'zhiyuan-ledger',
     keepAlive: true,
     connectionTimeoutMillis: Math.max(1, patienceMs),
     query_timeout: Math.max(silentMs, patienceMs * 2),
-    options: Object.entries(settings)
-      .map(([name, value]) => `-c ${name}=${escaped(value)}`)
-      .join(' '),
+    options: [...options, ...ours].join(' '),
   }
 }
 
@@ -37,6 +57,6 @@ export const withClient = async <A>(options: PostgresOptions, work: (client: pg.
   try {
     return await work(client)
   } finally {
-    await client.end().catch(() => {})
+    await endOf(client)
   }
 }

@@ -11,10 +11,10 @@ export type Client = Pick<pg.Client, 'query'>
 /** Work that may be done again from its beginning. */
 export type Work<A> = (client: Client) => Promise<A>
 
-/** Within a transaction: its answer, and what is still on its way to be written with it; null where there is nothing to commit. */
+/** Within a transaction: its answer, and how the last writes are sent, together with COMMIT; null where there is nothing to commit. */
 export interface InTransaction<A> {
   readonly answer: A
-  readonly writes: ReadonlyArray<Promise<unknown>> | null
+  readonly writes: (() => ReadonlyArray<Promise<unknown>>) | null
 }
 
 /** The pooled connections of one login to one database. */
@@ -41,10 +41,15 @@ const reasonOf = (result: PromiseSettledResult<unknown>): ReadonlyArray<unknown>
   result.status === 'rejected' ? [result.reason] : []
 
 /** COMMIT goes out with the last writes, without waiting for them: where one fails, the server rolls back and says so. */
-const commit = async <A>(client: Client, answer: A, writes: ReadonlyArray<Promise<unknown>>): Promise<Attempt<A>> => {
-  const committing = client.query('COMMIT')
-  const failures = (await Promise.allSettled(writes)).flatMap(reasonOf)
-  const [committed] = await Promise.allSettled([committing])
+const commit = async <A>(
+  client: Client,
+  answer: A,
+  writes: () => ReadonlyArray<Promise<unknown>>,
+): Promise<Attempt<A>> => {
+  const writing = Promise.allSettled(writes())
+  const committing = Promise.allSettled([client.query('COMMIT')])
+  const failures = (await writing).flatMap(reasonOf)
+  const [committed] = await committing
   const told = failures.find(isUsable)
   if (told !== undefined) return { type: 'failed', why: told }
   if (committed.status === 'fulfilled') {
@@ -56,8 +61,12 @@ const commit = async <A>(client: Client, answer: A, writes: ReadonlyArray<Promis
   return { type: isUsable(committed.reason) ? 'failed' : 'doubtful', why: committed.reason }
 }
 
+/** Whatever the database's defaults are now: each statement sees what others committed, and a commit is answered when it is on the disk. */
+const begin = `BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE;
+SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off'`
+
 const inTransaction =
-  <A>(work: Work<InTransaction<A>>, begin: string) =>
+  <A>(work: Work<InTransaction<A>>) =>
   async (client: Client): Promise<Attempt<A>> => {
     try {
       // One after the other at the server, without waiting for each answer.
@@ -81,7 +90,7 @@ const pipelined = { pipeline: true }
 
 const longestPauseMs = 200
 
-export const openDatabase = (options: PostgresOptions, begin: string): Database => {
+export const openDatabase = (options: PostgresOptions): Database => {
   const { maxConnections = 8, patienceMs = defaultPatienceMs } = options
   const pool = new pg.Pool({ ...connectionOf(options), ...pipelined, max: maxConnections })
   // A connection that breaks is told to whoever uses it; an idle one is replaced when the next is asked for. Unheard, its error would end the process.
@@ -123,7 +132,7 @@ export const openDatabase = (options: PostgresOptions, begin: string): Database 
 
   return {
     read: (work) => again(byItself(work), true),
-    transact: (work, repeatable) => again(inTransaction(work, begin), repeatable),
+    transact: (work, repeatable) => again(inTransaction(work), repeatable),
     close: () => pool.end(),
   }
 }

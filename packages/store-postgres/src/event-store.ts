@@ -36,11 +36,14 @@ interface Query {
   readonly values: ReadonlyArray<unknown>
 }
 
+/** Positions come as texts, whatever an embedding program has told `pg` to make of big numbers. */
+const columns = 'e.position::text AS position, e.envelope'
+
 type Reading = Pick<EventStore, 'last' | 'readStream' | 'readAll'>
 
 const reading = ({ database, whileOpen }: Connection, schema: string): Reading => {
   const lastOf = async (client: Client): Promise<EventRow | undefined> => {
-    const text = `SELECT position, envelope FROM ${schema}.events ORDER BY position DESC LIMIT 1`
+    const text = `SELECT ${columns} FROM ${schema}.events AS e ORDER BY e.position DESC LIMIT 1`
     return (await client.query<EventRow>({ name: 'last', text })).rows[0]
   }
   const rowsOf = async (client: Client, query: Query): Promise<ReadonlyArray<EventRow>> =>
@@ -60,8 +63,8 @@ const reading = ({ database, whileOpen }: Connection, schema: string): Reading =
         }),
       )
     }
-  const ofStream = `SELECT position, envelope FROM ${schema}.events WHERE stream = $1 AND version >= $2 ORDER BY version LIMIT $3`
-  const ofAll = `SELECT position, envelope FROM ${schema}.events WHERE position > $1 ORDER BY position LIMIT $2`
+  const ofStream = `SELECT ${columns} FROM ${schema}.events AS e WHERE stream = $1 AND version >= $2::bigint ORDER BY version LIMIT $3`
+  const ofAll = `SELECT ${columns} FROM ${schema}.events AS e WHERE e.position > $1 ORDER BY e.position LIMIT $2`
   return {
     last: () => () =>
       whileOpen(() =>
@@ -104,7 +107,7 @@ export const postgresEvents = (connection: Connection, options: PostgresOptions,
       return subscribeTo({ readAll, news, pollMs }, after, handler, onEnd)
     },
     compare: (a, b) => a.length - b.length || (a < b ? -1 : Number(a > b)),
-    capabilities: { dense: true, inOrder: true },
+    capabilities: { dense: true },
     close: async () => {
       const closed = connection.close()
       news.ring()

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { startPostgres, type OwnPostgres } from '@zhiyuan/postgres-server'
 import { promised } from '@zhiyuan/runtime'
-import { installPostgres, openPostgres, type PostgresOptions, type PostgresStores } from './index.ts'
+import { installPostgres, openPostgres, openPostgresVault, type PostgresOptions, type PostgresStores } from './index.ts'
 import { proxyTo, type Verdict } from './proxy.toy.ts'
 import { serverForTests } from './server.toy.ts'
 import { append, idsOf, soundLog, writers } from './toy.toy.ts'
@@ -151,6 +151,34 @@ describe('a line that is cut at COMMIT', () => {
     proxy.judge = atCommit('cut-after')
     expect(await projections.commit([batch])()).toMatchObject({ left: { type: 'UnknownOutcome' } })
     expect(await promised(projections.checkpoint(rows))).toBe('3')
+  })
+})
+
+describe('a line that is cut at the first word', () => {
+  it('is noticed by whoever called, and ends nothing else: what was not begun is done again', async () => {
+    const [ledger, kept] = [await server.ledger(), await server.vault()]
+    const proxy = await proxyTo(server.url())
+    onTestFinished(proxy.close)
+    const { projections } = await opened({ ...ledger, url: proxy.url, maxConnections: 1 })
+    const vault = await promised(openPostgresVault({ ...kept, url: proxy.url, maxConnections: 1 }))
+    onTestFinished(vault.close)
+    const secret = { id: 'a', salt: 'ab'.repeat(32), text: 'a text' }
+    const cutOnce = (): void => {
+      let done = false
+      proxy.judge = (sent) => {
+        const isFirst = !done && sent.toString('latin1').includes('BEGIN')
+        done ||= isFirst
+        return isFirst ? 'cut-before' : 'pass'
+      }
+    }
+    await promised(vault.put([secret]))
+    cutOnce()
+    await promised(vault.destroy(['a']))
+    expect(await promised(vault.get(['a']))).toEqual([])
+    await promised(projections.active('rows'))
+    cutOnce()
+    await promised(projections.activate({ name: 'rows', version: 2 }))
+    expect(await promised(projections.active('rows'))).toBe(2)
   })
 })
 

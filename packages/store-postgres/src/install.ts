@@ -6,7 +6,7 @@ import type { StoreError } from '@zhiyuan/runtime'
 import { damaged } from './advice.ts'
 import { withClient } from './connecting.ts'
 import { ledgerFormat, vaultFormat, type Format } from './format.ts'
-import { literal, quoted } from './names.ts'
+import { literal, nameOf, quoted } from './names.ts'
 import { StoreFailure, storeErrorOf } from './sql-failure.ts'
 
 /** Where the tables shall be, and who may use them. */
@@ -60,8 +60,8 @@ const install = async (format: Format, { url, schema, role }: Required<InstallOp
     await client.query('BEGIN')
     // Two who install at the same time take turns; roles are the server's, so the lock is not the schema's alone.
     await client.query(`SELECT pg_advisory_xact_lock(hashtext('zhiyuan install'))`)
-    const installed = await bringUp(client, format, quoted(schema))
-    await admit(client, format, quoted(schema), role)
+    const installed = await bringUp(client, format, quoted(nameOf(schema)))
+    await admit(client, format, quoted(schema), nameOf(role))
     await client.query('COMMIT')
     return installed
   })

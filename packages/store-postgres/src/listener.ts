@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { Bell } from '@zhiyuan/runtime'
-import { connectionOf } from './connecting.ts'
+import { connectionOf, endOf } from './connecting.ts'
 import { quoted } from './names.ts'
 import type { PostgresOptions } from './options.ts'
 
@@ -45,7 +45,7 @@ export const listener = (options: PostgresOptions, channel: string, news: Bell):
     close: async () => {
       closed = true
       if (timer !== null) clearTimeout(timer)
-      await current?.end().catch(() => {})
+      if (current !== null) await endOf(current)
     },
   }
 }

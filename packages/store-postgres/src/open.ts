@@ -1,13 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { EventStore, ProjectionStore, StoreError, Vault } from '@zhiyuan/runtime'
-import { accept, isDurable } from './accept.ts'
+import { accept } from './accept.ts'
 import { withClient } from './connecting.ts'
 import { connections, type Connection } from './connection.ts'
 import { openDatabase, type Database } from './database.ts'
 import { postgresEvents } from './event-store.ts'
 import { ledgerFormat, vaultFormat, type Format } from './format.ts'
-import { quoted } from './names.ts'
+import { channelOf, nameOf, quoted } from './names.ts'
 import type { PostgresOptions } from './options.ts'
 import { postgresProjections } from './projection-store.ts'
 import { storeErrorOf } from './sql-failure.ts'
@@ -21,20 +21,14 @@ export interface PostgresStores {
   readonly projections: ProjectionStore
 }
 
-/** An asynchronous commit is acknowledged before it is on the disk; a stricter setting than `on` is left as it is. */
-const beginning = (durable: boolean): string => (durable ? 'BEGIN' : 'BEGIN; SET LOCAL synchronous_commit = on')
-
 const openSchema = async (
   options: PostgresOptions,
   format: Format,
   schema: string,
 ): Promise<E.Either<StoreError, Database>> => {
   try {
-    const durable = await withClient(options, async (client) => {
-      await accept(client, format, schema)
-      return isDurable(client)
-    })
-    return E.right(openDatabase(options, beginning(durable)))
+    await withClient(options, (client) => accept(client, format, nameOf(schema)))
+    return E.right(openDatabase(options))
   } catch (why) {
     return E.left(storeErrorOf(why))
   }
@@ -55,7 +49,7 @@ export const openPostgres =
     const database = await openSchema(options, ledgerFormat, schema)
     if (E.isLeft(database)) return database
     const [first, second] = connections(database.right, 2) as [Connection, Connection]
-    const place = { schema: quoted(schema), channel: `${schema} events` }
+    const place = { schema: quoted(schema), channel: channelOf(schema) }
     return E.right({
       events: postgresEvents(first, options, place),
       projections: postgresProjections(second, quoted(schema)),

@@ -8,6 +8,9 @@ export interface PostgresOptions {
   readonly role?: string
   /** Connections held at most, without the one that listens; 8 if not said. */
   readonly maxConnections?: number
-  /** How long a call waits for the server, a connection or other writers before it is refused as `StoreBusy`, in milliseconds; 5,000 if not said. */
+  /**
+   * How long a call waits for the server, a connection or other writers before it is refused as `StoreBusy`, in milliseconds; 5,000 if not said.
+   * A server that takes a statement and then says nothing at all is given up after a minute.
+   */
   readonly patienceMs?: number
 }

@@ -94,7 +94,7 @@ const commitBatches =
   async (client) => {
     const conflict = conflictAmong(batches, await standing(client, s, batches))
     return conflict === null
-      ? { answer: null, writes: batches.map((batch) => moveOn(client, s, batch)) }
+      ? { answer: null, writes: () => batches.map((batch) => moveOn(client, s, batch)) }
       : { answer: conflict, writes: null }
   }
 
@@ -105,7 +105,7 @@ const activate =
     const point = `INSERT INTO ${s}.active_projections (name, version) VALUES ($1, $2)
 ON CONFLICT (name) DO UPDATE SET version = excluded.version`
     const others = `SELECT id FROM ${s}.projections WHERE name = $1 AND version <> $2`
-    const writes = [
+    const writes = () => [
       client.query(lockOf(s)),
       client.query(point, values),
       client.query(`DELETE FROM ${s}.projection_rows WHERE projection IN (${others})`, values),
@@ -149,8 +149,8 @@ export const postgresProjections = ({ database, whileOpen, close }: Connection, 
         ]
         const inside = bounds.map(({ sign }, index) => `AND key ${sign} $${index + 4}`).join(' ')
         const text = `SELECT key, row FROM ${s}.projection_rows WHERE projection = ${idOf} ${inside} ORDER BY key LIMIT $3`
-        const name_ = `range ${bounds.map(({ sign }) => sign).join('')}`
-        return rows(name_, text, [name, version, limit, ...bounds.map(({ key }) => bytesOf(key))])
+        const statement = `range ${bounds.map(({ sign }) => sign).join('')}`
+        return rows(statement, text, [name, version, limit, ...bounds.map(({ key }) => bytesOf(key))])
       },
     commit: (batches) => async () => {
       const wrong = wellFormedKeys(batches.flatMap(keysOfBatch))

@@ -1,6 +1,5 @@
-import type { Envelope } from '@zhiyuan/kernel'
 import type { GlobalPosition, Page, Recorded } from '@zhiyuan/runtime'
-import { storedJson } from './stored-json.ts'
+import { storedEnvelope } from './stored-json.ts'
 
 /** A row of the table of events, as statements here select it. */
 export interface EventRow {
@@ -10,7 +9,7 @@ export interface EventRow {
 
 export const recordedOf = ({ position, envelope }: EventRow): Recorded => ({
   position,
-  event: storedJson(envelope, () => `event ${position}`) as Envelope<unknown>,
+  event: storedEnvelope(envelope, () => `event ${position}`),
 })
 
 /** A page out of one row more than it takes, if there is one. */

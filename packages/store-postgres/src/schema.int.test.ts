@@ -126,6 +126,17 @@ describe('a schema that is refused, with advice in two languages', () => {
   })
 })
 
+describe('options in the URL', () => {
+  it('are kept, and take nothing from ours', async () => {
+    const { url, schema, role } = await server.ledger()
+    const withOptions = `${url}?options=-c%20geqo%3Doff`
+    expect(await openPostgres({ url: withOptions, schema, role: 'no such role' })()).toMatchObject({
+      left: { type: 'StoreFault' },
+    })
+    await closeBoth({ url: withOptions, schema, role: role ?? '' })
+  })
+})
+
 describe('a login that is wrong', () => {
   it('is a fault that says what the server said', async () => {
     const { url, schema } = await server.ledger()
@@ -163,9 +174,22 @@ describe('installing', () => {
     await refused(options, 'edition 3; this program knows 1')
   })
 
-  it('in a schema of any name', async () => {
-    const options = await server.ledger()
-    await closeBoth(options)
-    expect(options.schema).toContain(' ')
+  it.each(["it's “quoted” \\ and spaced", '志愿账本志愿账本志愿账本志愿账本志愿', 'x'.repeat(63)])(
+    'in a schema of any name that PostgreSQL takes: %s',
+    async (schema) => {
+      const options = { ...(await server.ledger()), schema }
+      await promised(installPostgres(options))
+      const { events, projections } = await promised(openPostgres(options))
+      expect(await append(events, 'a', 0)).toMatchObject({ _tag: 'Right' })
+      await events.close()
+      await projections.close()
+      await server.sql(`DROP SCHEMA "${schema}" CASCADE`)
+    },
+  )
+
+  it('is refused where PostgreSQL would cut the name', async () => {
+    const options = { ...(await server.ledger()), schema: 'x'.repeat(64) }
+    expect(await installPostgres(options)()).toMatchObject({ left: { type: 'StoreFault' } })
+    expect(await openPostgres(options)()).toMatchObject({ left: { type: 'StoreFault' } })
   })
 })

@@ -45,7 +45,7 @@ ON CONFLICT (id) DO NOTHING`,
     const byId = new Map(given.map((kept) => [kept.id, kept]))
     const other = there.find(({ id, salt, text }) => byId.get(id)?.salt !== salt || byId.get(id)?.text !== text)
     if (other !== undefined) throw new StoreFailure(holdsOther(other.id))
-    return { answer: undefined, writes: rowCount === 0 ? null : [] }
+    return { answer: undefined, writes: rowCount === 0 ? null : () => [] }
   }
 
 /** Rows are locked in one order by all. */
@@ -53,7 +53,7 @@ const destroy =
   (s: string, ids: ReadonlyArray<string>): Work<InTransaction<void>> =>
   (client) => {
     const sorted = [[...new Set(ids)].sort()]
-    const writes = [
+    const writes = () => [
       client.query(`SELECT FROM ${s}.secrets WHERE id = ANY($1::text[]) ORDER BY id FOR UPDATE`, sorted),
       client.query(`UPDATE ${s}.secrets SET salt = NULL, text = NULL WHERE id = ANY($1::text[])`, sorted),
     ]

@@ -1,7 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { Envelope } from '@zhiyuan/kernel'
 import type { GlobalPosition, Page, Recorded } from '@zhiyuan/runtime'
-import { storedJson } from './stored-json.ts'
+import { storedEnvelope } from './stored-json.ts'
 
 /** A row of the table of events. */
 export type EventRow = readonly [position: number, envelope: string]
@@ -16,7 +15,7 @@ export const eventRows = (db: DatabaseSync, where: string) => {
 
 export const recordedOf = ([position, envelope]: EventRow): Recorded => ({
   position: String(position) as GlobalPosition,
-  event: storedJson(envelope, () => `event ${position}`) as Envelope<unknown>,
+  event: storedEnvelope(envelope, () => `event ${position}`),
 })
 
 /** A page out of one row more than it takes, if there is one. */
