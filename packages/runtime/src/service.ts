@@ -78,8 +78,20 @@ export const serve = (
         heard(() => onFault(why))
       },
     )
+  /** What is there already is taken in by a settle: only what comes needs to be told. */
+  const begin = async (): Promise<void> => {
+    const last = await events.last()()
+    if (E.isLeft(last)) heard(() => onFault(last.left))
+    else {
+      seen ??= last.right?.position ?? null
+      if (!stopped) subscription = follow()
+      settles.ask()
+    }
+    beginning = null
+  }
+  let beginning: Promise<void> | null = null
   const tick = (): void => {
-    subscription ??= follow()
+    if (subscription === null) beginning ??= begin()
     settles.ask()
   }
   const timer = setInterval(tick, everyMs)
@@ -88,6 +100,7 @@ export const serve = (
     stop: async () => {
       stopped = true
       clearInterval(timer)
+      await beginning
       await subscription?.close()
       await settles.rest()
     },

@@ -107,6 +107,35 @@ describe('a service', () => {
     expect(await keysOf(toy)).toEqual(['a'])
   })
 
+  it('begins behind what is there, and hears at once of what comes', async () => {
+    const ports = toyPorts()
+    const readFrom: unknown[] = []
+    const readAll: typeof ports.events.readAll = (after, limit) => {
+      readFrom.push(after)
+      return ports.events.readAll(after, limit)
+    }
+    const subscribe: typeof ports.events.subscribe = (after, ...rest) => {
+      readFrom.push(after)
+      return ports.events.subscribe(after, ...rest)
+    }
+    const toy = openToy({ ...ports, events: { ...ports.events, readAll, subscribe } })
+    await promised(toy.execute({ type: 'Open', name: 'a', dueAt: evening }, meta))
+    await promised(toy.settle())
+    readFrom.length = 0
+    const heard = new Promise<void>((resolve) => {
+      const service = toy.start({
+        everyMs: 3_600_000,
+        onSettled: ({ events }) => {
+          if (events > 0) void service.stop().then(resolve)
+        },
+      })
+    })
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    await promised(toy.execute({ type: 'Add', name: 'ceiling', amount: 1 }, meta))
+    await heard
+    expect(readFrom).not.toContain(null)
+  })
+
   it('goes on when a listener throws, and says so', async () => {
     const toy = openToy(toyPorts())
     const fault = await new Promise((resolve) => {
