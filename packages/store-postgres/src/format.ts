@@ -4,7 +4,7 @@ export interface Format {
   readonly kind: 'ledger' | 'vault'
   /** SQL of each edition, one after the other, given the quoted name of the schema. Editions are added, never edited. */
   readonly editions: ReadonlyArray<(schema: string) => string>
-  /** What its users may do, by table; sequences that they count with. */
+  /** What its users may do, by table. */
   readonly grants: Readonly<Record<string, string>>
   /** What they must not be able to do: table, then rights. */
   readonly forbidden: Readonly<Record<string, ReadonlyArray<string>>>

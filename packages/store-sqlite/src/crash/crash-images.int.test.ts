@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { seedOfRun } from './chance.toy.ts'
+import { seedOfRun } from '@zhiyuan/testing'
 import { crash, told } from './crash.toy.ts'
 import { keptTrace } from './trace.toy.ts'
 

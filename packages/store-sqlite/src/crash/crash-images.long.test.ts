@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { seedOfRun } from './chance.toy.ts'
+import { seedOfRun } from '@zhiyuan/testing'
 import { crash, told } from './crash.toy.ts'
 import { hasStrace, record, type Recording } from './record.toy.ts'
 import { keepTrace } from './trace.toy.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { seededChance } from './chance.toy.ts'
+import { seededChance } from '@zhiyuan/testing/history'
 import { chosenKeeping, imageAfter, type Keeping } from './images.toy.ts'
 import { opsOf, type Op } from './trace.toy.ts'
 

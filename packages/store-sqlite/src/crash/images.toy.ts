@@ -1,5 +1,5 @@
 /** The states in which a power failure may leave the files of a trace. */
-import type { Chance } from './chance.toy.ts'
+import type { Chance } from '@zhiyuan/testing/history'
 import type { Op } from './trace.toy.ts'
 
 type Change = Extract<Op, { readonly type: 'write' | 'truncate' }>

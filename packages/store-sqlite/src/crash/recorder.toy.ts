@@ -10,7 +10,7 @@ import { openSqlite, openSqliteVault } from '../index.ts'
 import { patiently } from '../patience.ts'
 import { sqliteProjections } from '../projection-store.ts'
 import { sqliteVault } from '../vault.ts'
-import { seededChance } from './chance.toy.ts'
+import { seededChance } from '@zhiyuan/testing/history'
 import { workload, type Work } from './workload.toy.ts'
 
 const [folder = '', synchronous = '', seed = '', steps = ''] = process.argv.slice(2)

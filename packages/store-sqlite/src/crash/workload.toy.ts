@@ -5,7 +5,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { StreamVersion } from '@zhiyuan/kernel'
 import type { EventStore, ProjectionStore, RowsBatch, StoreError, Vault } from '@zhiyuan/runtime'
 import { streamOf } from '../toy.toy.ts'
-import type { Chance } from './chance.toy.ts'
+import type { Chance } from '@zhiyuan/testing/history'
 import { eventOf, lastRow, rowOfStep, secretOf, views } from './words.toy.ts'
 
 export interface Opened {

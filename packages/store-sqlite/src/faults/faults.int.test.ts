@@ -2,6 +2,9 @@ import { expect, it } from 'vitest'
 import { hasStrace } from '../crash/record.toy.ts'
 import { disturb, type Disturbance } from './disturb.toy.ts'
 
+/** The same work each time; SEED=… does another. */
+const seed = Number(process.env['SEED'] ?? 5)
+
 /** One place of each kind; the long test takes all. */
 const places: ReadonlyArray<Omit<Disturbance, 'seed'>> = [
   { call: 'fsync', error: 'EIO', when: '1' },
@@ -16,7 +19,10 @@ const places: ReadonlyArray<Omit<Disturbance, 'seed'>> = [
 it.skipIf(!hasStrace).each(places)(
   'a medium that fails ($call, $error, call $when) is answered with a typed error; the store goes on, and the file has what it acknowledged (needs strace)',
   async (place) => {
-    const { hits, refusals, wrong } = await disturb({ ...place, seed: 5 })
+    const { hits, refusals, wrong } = await disturb({ ...place, seed })
+    console.log(
+      `${place.call} ${place.error}, SEED=${seed}: ${hits} hits, ${refusals.length} refusals, ${wrong.length} wrong`,
+    )
     expect(wrong).toEqual([])
     expect(hits).toBeGreaterThan(0)
     expect(refusals.length).toBeGreaterThan(0)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { seedOfRun } from '../crash/chance.toy.ts'
+import { seedOfRun } from '@zhiyuan/testing'
 import { hasStrace } from '../crash/record.toy.ts'
 import { disturb, type Disturbance, type Disturbed } from './disturb.toy.ts'
 

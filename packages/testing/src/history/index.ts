@@ -1,4 +1,5 @@
 export { act } from './actor.ts'
+export * from './chance.ts'
 export * from './check.ts'
 export * from './crew.ts'
 export type * from './findings.ts'
