@@ -33,8 +33,11 @@ export type CopyFault =
   /** The target has taken every event, and does not give them back as they were. */
   | { readonly type: 'DigestsDiffer'; readonly source: string; readonly target: string }
 
+/** Why a backup was not made: something is at its place already. Nothing was changed. */
+export type BackupFault = { readonly type: 'BackupTargetExists'; readonly to: string }
+
 /** Why the runtime could not answer. Never a refusal: whoever asked did nothing wrong. */
-export type Fault = CommitError | CopyFault | EventDamaged | TooMuchContention | Defect
+export type Fault = CommitError | BackupFault | CopyFault | EventDamaged | TooMuchContention | Defect
 
 /** A projection or process that came to an event it cannot take in. The others go on. */
 export interface Stopped {

@@ -62,7 +62,7 @@ const commit = async <A>(
 }
 
 /** Whatever the database's defaults are now: each statement sees what others committed, and a commit is answered when it is on the disk. */
-const begin = `BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE;
+const begin = `BEGIN ISOLATION LEVEL READ COMMITTED;
 SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off'`
 
 const inTransaction =

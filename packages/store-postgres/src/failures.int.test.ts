@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { startPostgres, type OwnPostgres } from '@zhiyuan/postgres-server'
-import { promised } from '@zhiyuan/runtime'
+import { promised, type GlobalPosition } from '@zhiyuan/runtime'
 import { installPostgres, openPostgres, openPostgresVault, type PostgresOptions, type PostgresStores } from './index.ts'
 import { proxyTo, type Verdict } from './proxy.toy.ts'
 import { serverForTests } from './server.toy.ts'
@@ -206,6 +206,32 @@ describe('while others are in the way', () => {
     for (const answer of answers) expect(answer).toMatchObject({ left: { type: 'StoreBusy' } })
     await holding
     expect(await append(events, 'a', 0)).toMatchObject(right)
+  })
+})
+
+describe('a server that only reads', () => {
+  it('is read, and is StoreBusy for those who write: its place may be taken by one that writes', async () => {
+    const options = await server.ledger()
+    await append((await opened(options)).events, 'a', 0)
+    const url = `${options.url}${options.url.includes('?') ? '&' : '?'}options=-c%20default_transaction_read_only%3Don`
+    const { events } = await opened({ ...options, url, patienceMs: 300 })
+    expect((await promised(events.readAll(null, 10))).events).toHaveLength(1)
+    expect(await append(events, 'a', 1)).toMatchObject({ left: { type: 'StoreBusy' } })
+  })
+})
+
+describe('rows whose table is vacuumed', () => {
+  it('move on meanwhile', async () => {
+    const options = await server.ledger()
+    const { projections } = await opened({ ...options, patienceMs: 300 })
+    const held = `BEGIN; LOCK TABLE "${options.schema}".projections IN SHARE UPDATE EXCLUSIVE MODE; SELECT pg_sleep(1); ROLLBACK`
+    const vacuum = server.sql(held)
+    await pause(200)
+    const rows = { name: 'r', version: 1 }
+    const batch = { rows, from: null, checkpoint: '1' as GlobalPosition, put: [{ key: 'a', row: 1 }], remove: [] }
+    await promised(projections.commit([batch]))
+    expect(await promised(projections.checkpoint(rows))).toBe('1')
+    await vacuum
   })
 })
 

@@ -55,8 +55,8 @@ interface Stood {
   readonly checkpoint: GlobalPosition
 }
 
-/** Nobody else moves rows on until this transaction ends. */
-const lockOf = (s: string): string => `LOCK TABLE ${s}.projections IN SHARE ROW EXCLUSIVE MODE`
+/** Nobody else moves rows on until this transaction ends. Not a lock of the table: a vacuum holds one, sometimes for long. */
+const lockOf = (s: string): string => `SELECT pg_advisory_xact_lock('${s}.projections'::regclass::oid::bigint)`
 
 /** Where rows stand, and stay until this transaction ends. */
 const standing = async (client: Client, s: string, batches: ReadonlyArray<Written>) => {

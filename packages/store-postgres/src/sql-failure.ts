@@ -20,8 +20,8 @@ const stateOf = (why: unknown): string | null => {
 
 const messageOf = (why: unknown): string => (why instanceof Error && why.message !== '' ? why.message : String(why))
 
-/** The connection is gone or going, or there was none to be had. */
-const isConnectionLost = (state: string | null): boolean => state === null || /^(08|57P0|25P0[34]$)/.test(state)
+/** The connection is gone or going, there was none to be had, or it leads to a server that only reads now. */
+const isConnectionLost = (state: string | null): boolean => state === null || /^(08|57P0|25P0[34]$|25006$)/.test(state)
 
 /** Others were in the way: lock not to be had in time, deadlock, too many connections. */
 const wasInTheWay = (state: string | null): boolean => state !== null && /^(40001|40P01|55P03|53300)$/.test(state)

@@ -53,6 +53,15 @@ describe('a backup', () => {
     expect(readFileSync(to, 'utf8')).toBe('Dear county')
   })
 
+  it('is not written over what appears meanwhile', async () => {
+    const [file, to] = [await written(2000), scratchFile('letter.txt')]
+    const backup = promised(backupSqlite({ file, to }))
+    writeFileSync(to, 'Dear county')
+    await expect(backup).rejects.toThrow('BackupTargetExists')
+    expect(filesBeside(to)).toEqual(['letter.txt'])
+    expect(readFileSync(to, 'utf8')).toBe('Dear county')
+  })
+
   it.each([
     ['is not there', (file: string) => `${file}.none`, 'StoreFault'],
     ['is something else', (file: string) => (by(file, 'PRAGMA application_id = 7'), file), 'StoreDamaged'],

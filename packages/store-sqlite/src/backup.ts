@@ -1,10 +1,10 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { open, rename } from 'node:fs/promises'
+import { link, open, rename } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { backup, DatabaseSync } from 'node:sqlite'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { StoreError } from '@zhiyuan/runtime'
+import type { BackupFault, StoreError } from '@zhiyuan/runtime'
 import { accept } from './accept.ts'
 import { settleNames } from './folder.ts'
 import { formats, type Kind } from './format.ts'
@@ -26,10 +26,6 @@ export interface BackedUp {
   readonly pages: number
 }
 
-export type BackupError =
-  /** Something is there already; nothing was changed. */
-  { readonly type: 'BackupTargetExists'; readonly to: string } | StoreError
-
 /** 4 MB: little to wait for between two reports. */
 const pagesAtOnce = 1024
 
@@ -47,15 +43,29 @@ const flushed = async (path: string): Promise<void> => {
   await handle.sync().finally(() => handle.close())
 }
 
-/** The copy gets its name when it is whole and durable: whoever finds the name finds a ledger. */
-const placed = async (whole: string, to: string): Promise<void> => {
+const codeOf = (why: unknown): unknown => (why instanceof Error && 'code' in why ? why.code : null)
+
+/** The copy gets its name when it is whole and durable: whoever finds the name finds a ledger. False where the name is taken. */
+const placed = async (whole: string, to: string): Promise<boolean> => {
   await flushed(whole)
-  await (await open(to, 'wx')).close()
-  await rename(whole, to)
+  try {
+    await link(whole, to)
+  } catch (why) {
+    if (codeOf(why) === 'EEXIST') return false
+    // A medium without hard links: what appears there in this moment would be replaced.
+    if (existsSync(to)) return false
+    await rename(whole, to)
+  }
   settleNames(to)
+  return true
 }
 
-const copied = async ({ db, kind }: Looked, to: string, progress: (done: number, total: number) => void) => {
+const exists = (to: string): E.Either<BackupFault, never> => E.left({ type: 'BackupTargetExists', to })
+
+const copied = async (
+  { db, kind }: Looked,
+  { to, progress }: Required<Pick<BackupOptions, 'to' | 'progress'>>,
+): Promise<E.Either<BackupFault, BackedUp>> => {
   const folder = mkdtempSync(`${to}.`)
   try {
     const whole = join(folder, basename(to))
@@ -64,9 +74,9 @@ const copied = async ({ db, kind }: Looked, to: string, progress: (done: number,
       progress: ({ totalPages, remainingPages }) => progress(totalPages - remainingPages, totalPages),
     })
     accepted(whole, kind)
-    await placed(whole, to)
+    if (!(await placed(whole, to))) return exists(to)
     progress(pages, pages)
-    return { kind, pages }
+    return E.right({ kind, pages })
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -81,8 +91,9 @@ const copied = async ({ db, kind }: Looked, to: string, progress: (done: number,
  * const answer = await backupSqlite({ file: 'ledger.db', to: '/backup/ledger-2026-03-05.db' })()
  */
 export const backupSqlite =
-  ({ to, progress = () => {}, ...options }: BackupOptions): TaskEither<BackupError, BackedUp> =>
-  async () =>
-    existsSync(to)
-      ? E.left({ type: 'BackupTargetExists', to })
-      : inOneState(options, (looked) => copied(looked, to, progress))
+  ({ to, progress = () => {}, ...options }: BackupOptions): TaskEither<BackupFault | StoreError, BackedUp> =>
+  async () => {
+    if (existsSync(to)) return exists(to)
+    const answer = await inOneState(options, (looked) => copied(looked, { to, progress }))
+    return E.isLeft(answer) ? answer : answer.right
+  }
