@@ -39,6 +39,8 @@ const prepare = async () => {
   await promised(installPostgres({ url: server.url, schema: 'floor', role }))
   const { events, projections } = await promised(openPostgres({ url: server.url, role }))
   const pool = new Pool({ connectionString: server.url, max: 8 })
+  // `end` does not wait for the server's goodbye; one that comes later would end the run.
+  pool.on('error', () => {})
   return {
     round: async (index: number) => {
       const floor = await rateOf(count * each, () => callers(count, each, `f${index}`, oneByOne(pool)))
