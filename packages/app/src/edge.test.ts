@@ -111,7 +111,7 @@ describe('at the edge of the ledger', () => {
   })
 
   it('W13: nobody takes the id of the command that will reverse points', async () => {
-    const { outcome } = await sent(need, { ...resident, commandId: 'reverse-points.void-R5.0.0' })
+    const { outcome } = await sent(need, { ...resident, commandId: 'reverse-points.void-R5.n_tsVfnUmOhhYFfV.0.0' })
     expect(outcome).toMatchObject({ rejection: { type: 'DecodeRefused', issues: [{ path: '$.commandId' }] } })
   })
 

@@ -1,7 +1,6 @@
 import {
   currentSchema,
   type Envelope,
-  type EventId,
   type EventType,
   type LogId,
   type Moment,
@@ -11,8 +10,9 @@ import {
 } from '@zhiyuan/kernel'
 import type { Decision } from './decide.ts'
 import type { Admitted } from './decode-command.ts'
+import { eventIdsOf } from './event-ids.ts'
 
-/** Wraps what was decided: event ids derive from the command's, versions follow the state it was decided on. */
+/** Wraps what was decided: event ids derive from the command's and the stream's name, versions follow the state it was decided on. */
 export const enveloping =
   (log: LogId, upcasts: Upcasts) =>
   (
@@ -20,9 +20,10 @@ export const enveloping =
     { jurisdiction, now, occurredAt, actor }: Moment,
     decision: Decision,
     events: ReadonlyArray<Typed>,
-  ): ReadonlyArray<Envelope<Typed>> =>
-    events.map((data, index) => ({
-      id: `${said.commandId}.${index}` as EventId,
+  ): ReadonlyArray<Envelope<Typed>> => {
+    const idOf = eventIdsOf(said.commandId, stream)
+    return events.map((data, index) => ({
+      id: idOf(index),
       log,
       jurisdiction,
       stream,
@@ -38,3 +39,4 @@ export const enveloping =
       relied: decision.relied,
       data,
     }))
+  }

@@ -54,7 +54,7 @@ describe('at the edge', () => {
       { actor: { type: 'process', process: 'echo', cause: 'c.0' } },
       '$.actor.type',
     ],
-    ['the id that a process will give a command', { commandId: 'echo.c.0.0' }, '$.commandId'],
+    ['the id that a process will give a command', { commandId: 'echo.c.n_tsVfnUmOhhYFfV.0.0' }, '$.commandId'],
     ['such an id in its short form', { commandId: `h-${'0'.repeat(64)}` }, '$.commandId'],
     ['a command id with a space', { commandId: 'a b' }, '$.commandId'],
     ['a strange jurisdiction', { jurisdiction: '../etc' }, '$.jurisdiction'],

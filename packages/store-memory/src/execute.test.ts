@@ -18,7 +18,7 @@ describe('a command', () => {
     expect(outcome).toMatchObject({ ok: true, commandId: 'c' })
     expect(outcome.ok ? outcome.events : []).toEqual([
       {
-        id: 'c.0',
+        id: 'c.n_tsVfnUmOhhYFfV.0',
         log: 'toy',
         jurisdiction: '131081',
         stream: 'counter-a',

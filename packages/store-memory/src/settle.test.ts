@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as E from 'fp-ts/lib/Either.js'
-import { plusMillis, sendAt, stateless, type EventId } from '@zhiyuan/kernel'
-import { promised, type Ports, type ProjectionStore } from '@zhiyuan/runtime'
+import { plusMillis, sendAt, stateless, type CommandId, type EventId } from '@zhiyuan/kernel'
+import { eventIdsOf, promised, type Ports, type ProjectionStore } from '@zhiyuan/runtime'
 import { echo, evening, meta, openToy, sums, toyPorts } from './ledger.toy.ts'
 import type { CounterCommand, CounterEvent, Toy } from './ledger.toy.ts'
 
@@ -12,6 +12,8 @@ const tell = async (toy: Toy, ...commands: ReadonlyArray<object>): Promise<void>
 const ceiling = { type: 'Add', name: 'ceiling', amount: 1000 }
 const openA = { type: 'Open', name: 'a', dueAt: evening }
 const add = (amount: number) => ({ type: 'Add', name: 'a', amount })
+/** The id of the one event of a command to the counter `a`. */
+const idInA = (commandId: string): EventId => eventIdsOf(commandId as CommandId, 'counter-a')(0)
 
 const counting = (store: ProjectionStore): { store: ProjectionStore; commits: () => number } => {
   let commits = 0
@@ -51,11 +53,11 @@ describe('settle', () => {
     const last = (await promised(ports.events.readAll(null, 100))).events.at(-1)?.event
     expect(cause.ok).toBe(true)
     expect(last).toMatchObject({
-      id: 'echo.c.0.0.0',
-      commandId: 'echo.c.0.0',
+      id: idInA(`echo.${idInA('c')}.0`),
+      commandId: `echo.${idInA('c')}.0`,
       correlationId: 'c',
-      causationId: 'c.0',
-      actor: { type: 'process', process: 'echo', cause: 'c.0' },
+      causationId: idInA('c'),
+      actor: { type: 'process', process: 'echo', cause: idInA('c') },
     })
   })
 
@@ -127,11 +129,11 @@ describe('an event that cannot be taken in', () => {
     expect(bad.ok).toBe(true)
     await tell(toy, add(7), { ...add(7), name: 'b' })
     const report = await promised(toy.settle())
-    expect(report.parked).toMatchObject([{ name: 'sums', key: 'a', eventId: 'bad.0', cause: 'a bad number' }])
+    expect(report.parked).toMatchObject([{ name: 'sums', key: 'a', eventId: idInA('bad'), cause: 'a bad number' }])
     expect(await promised(toy.row(sums(), 'a'))).toEqual({
       key: 'a',
       row: { sum: 5, closed: false },
-      stale: 'bad.0' as EventId,
+      stale: idInA('bad'),
     })
     expect(await promised(toy.row(sums(), 'b'))).toMatchObject({ row: { sum: 7 }, stale: null })
   })

@@ -1,7 +1,8 @@
 /** A toy ledger runs over the stores: what they promise together. */
 import * as E from 'fp-ts/lib/Either.js'
 import { expect } from 'vitest'
-import { manualClock, promised, seededRandomness, type Ports } from '@zhiyuan/runtime'
+import type { CommandId, EventId } from '@zhiyuan/kernel'
+import { eventIdsOf, manualClock, promised, seededRandomness, type Ports } from '@zhiyuan/runtime'
 import { cases, type Stores } from './case.ts'
 import { everything, idsOf } from './toy.ts'
 import { echo, evening, meta, noon, openToy, sums, type Toy } from './toy-ledger.ts'
@@ -11,6 +12,8 @@ const rows = { name: 'sums', version: 1 }
 const ceiling = { type: 'Add', name: 'ceiling', amount: 1000 }
 const openA = { type: 'Open', name: 'a', dueAt: evening }
 const add = (amount: number, name = 'a') => ({ type: 'Add', name, amount })
+/** The id of the one event of a command to the counter `a`. */
+const idInA = (commandId: string): EventId => eventIdsOf(commandId as CommandId, 'counter-a')(0)
 
 /** Of two that write to the same stores each draws ids of its own. */
 const portsOver = (stores: Stores, seed = 'toy'): Ports => ({
@@ -53,10 +56,10 @@ const views = cases<Stores>({
     await tell(toy, ceiling, openA, { ...openA, name: 'b' }, add(5))
     await promised(toy.execute(add(666), { ...meta, commandId: 'bad' }))
     await tell(toy, add(7), add(7, 'b'))
-    expect((await promised(toy.settle())).parked).toMatchObject([{ name: 'sums', key: 'a', eventId: 'bad.0' }])
+    expect((await promised(toy.settle())).parked).toMatchObject([{ name: 'sums', key: 'a', eventId: idInA('bad') }])
     const again = openToy(portsOver(stores))
     await promised(again.settle())
-    expect(await promised(again.row(sums(), 'a'))).toMatchObject({ row: { sum: 5 }, stale: 'bad.0' })
+    expect(await promised(again.row(sums(), 'a'))).toMatchObject({ row: { sum: 5 }, stale: idInA('bad') })
     expect(await promised(again.row(sums(), 'b'))).toMatchObject({ row: { sum: 7 }, stale: null })
   },
 })
@@ -99,11 +102,23 @@ const processes = cases<Stores>({
     const toy = openToy(portsOver({ ...stores, events: speechless(stores.events) }))
     await promised(toy.execute(openA, { ...meta, commandId: 'once' }))
     await tell(toy, ceiling, add(2))
-    expect(idsOf(await everything(stores.events)).filter((id) => id.startsWith('once'))).toEqual(['once.0'])
+    expect(idsOf(await everything(stores.events)).filter((id) => id.startsWith('once'))).toEqual([idInA('once')])
     await promised(toy.settle())
     expect(await sumOf(toy, 'a')).toBe(2)
   },
 })
 
+const commands = cases<Stores>({
+  'a command id that is used again on another stream writes under other event ids': async (stores) => {
+    const toy = openToy(portsOver(stores))
+    await tell(toy, ceiling)
+    for (const name of ['a', 'b']) {
+      const outcome = await promised(toy.execute({ ...openA, name }, { ...meta, commandId: 'again' }))
+      expect(outcome).toMatchObject({ ok: true, events: [{ stream: `counter-${name}`, commandId: 'again' }] })
+    }
+    expect(new Set(idsOf(await everything(stores.events))).size).toBe(3)
+  },
+})
+
 /** What a ledger needs of its stores together. */
-export const runningCases = [...views, ...processes]
+export const runningCases = [...views, ...processes, ...commands]

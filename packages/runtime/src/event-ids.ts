@@ -1,0 +1,15 @@
+import { createHash } from 'node:crypto'
+import type { CommandId, EventId, StreamName } from '@zhiyuan/kernel'
+
+/**
+ * Ids of the events that a command has in a stream, by their place among them, from 0. They name the stream by 16 characters of its digest:
+ * a store may compare ids within one stream only, so that no two events of a log have one id, even where somebody uses a command id again on
+ * another stream.
+ *
+ * @example
+ * const idOf = eventIdsOf(commandId, 'order-o1')
+ */
+export const eventIdsOf = (commandId: CommandId, stream: StreamName): ((index: number) => EventId) => {
+  const tag = createHash('sha256').update(stream).digest('base64url').slice(0, 16)
+  return (index) => `${commandId}.${tag}.${index}` as EventId
+}
