@@ -34,7 +34,7 @@ export type StoreError =
 export type AppendError =
   /** The stream is not at the expected version; `actual` is null where there is no such stream. */
   | { readonly type: 'VersionConflict'; readonly stream: StreamName; readonly actual: StreamVersion | null }
-  /** One of the event ids is in the log already, in another place or with other content. */
+  /** One of the event ids is taken already, in another place of the stream or with other content; where `idsUniqueIn` says so, in any place of the log. */
   | { readonly type: 'EventIdTaken'; readonly id: EventId }
   | StoreError
 
@@ -60,6 +60,14 @@ export interface Page {
 export interface Subscription {
   /** Resolves when the handler has returned from its last page and no other will come. */
   readonly close: () => Promise<void>
+}
+
+/** What a store claims beyond what every store promises. */
+export interface Capabilities {
+  /** Positions are numbered without gaps. */
+  readonly dense: boolean
+  /** Where an event id that is taken is refused: in any stream of the log, or in the stream that has it only. */
+  readonly idsUniqueIn: 'log' | 'stream'
 }
 
 /** The log. What it promises is in the conformance suite that every store passes. */
@@ -91,10 +99,7 @@ export interface EventStore {
   ) => Subscription
   /** Negative, zero or positive as a is before, at or after b. */
   readonly compare: (a: GlobalPosition, b: GlobalPosition) => number
-  readonly capabilities: {
-    /** Positions are numbered without gaps. */
-    readonly dense: boolean
-  }
+  readonly capabilities: Capabilities
   /** Flushes and releases; a call after it is refused as `StoreClosed`. */
   readonly close: () => Promise<void>
 }

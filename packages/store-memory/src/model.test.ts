@@ -4,6 +4,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import { describe, expect, it } from 'vitest'
 import type { StreamVersion } from '@zhiyuan/kernel'
 import { agreesWithModel, seedOfRun, toldOf, type Place, type Stores } from '@zhiyuan/testing'
+import { claimingNothing, comparingInStreams } from './in-streams.toy.ts'
 import { memoryEventStore, memoryProjectionStore, memoryStores, memoryVault } from './index.ts'
 
 const seed = seedOfRun()
@@ -45,6 +46,10 @@ const planted: Readonly<Record<string, (stores: Stores) => Stores>> = {
         ),
     },
   }),
+  'says that its ids are unique in the log when they are in each stream': (stores) => ({
+    ...stores,
+    events: comparingInStreams(stores.events),
+  }),
   'counts the upper bound in': (stores) => ({
     ...stores,
     projections: {
@@ -71,6 +76,16 @@ describe('random operations', () => {
       seed,
     })
     console.log(toldOf('in memory', tried))
+  })
+
+  it('are answered so by a store that claims nothing: ids of other streams are not asked of it', async () => {
+    const tried = await agreesWithModel({
+      model: memoryStores,
+      newPlace: () => lasting((stores) => ({ ...stores, events: claimingNothing(stores.events) })),
+      operations: 2_000,
+      seed,
+    })
+    expect(tried.kinds).not.toHaveProperty('repeat in another stream')
   })
 
   it.each(Object.entries(planted))('find a store out that %s', async (_, plant) => {

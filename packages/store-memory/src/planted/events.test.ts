@@ -5,6 +5,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import { sameContent, type StreamVersion } from '@zhiyuan/kernel'
 import type { EventStore, GlobalPosition, Page, Recorded } from '@zhiyuan/runtime'
 import { eventStoreCases } from '@zhiyuan/testing'
+import { comparingInStreams } from '../in-streams.toy.ts'
 import { memoryEventStore } from '../index.ts'
 import { appending, changedPages, findOut, type Planted } from './plant.toy.ts'
 
@@ -42,6 +43,14 @@ const events: Planted<EventStore> = {
               TE.mapLeft((error) => (error.type === 'VersionConflict' ? { ...error, actual: null } : error)),
             ),
       ),
+  ],
+  'says that its ids are unique in the log when they are in each stream': [
+    'where a store says so, an id that is taken in another stream is refused',
+    comparingInStreams,
+  ],
+  'does not know the ids of other streams when appends meet': [
+    'where a store says so, of appends that arrive together one with an id of another stream is refused',
+    comparingInStreams,
   ],
   'compares positions as texts': [
     'positions are compared in the order of the log',

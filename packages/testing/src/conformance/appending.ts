@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import type { EventStore } from '@zhiyuan/runtime'
 import { cases } from './case.ts'
+import { claimedCases, idsUniqueInLog } from './claims.ts'
 import { append, begin, everything, idOf, idsOf, left, streamOf, toyEvent, toyEvents, versionOf } from './toy.ts'
 
 const conflict = (name: string, actual: number | null): object =>
@@ -76,12 +77,11 @@ const repeats = cases<EventStore>({
     expect(await append(store, toyEvent('a', 0), toyEvent('a', 1), toyEvent('a', 2))).toEqual(taken('a.0'))
     expect(await everything(store)).toHaveLength(2)
   },
-  'an id that is taken by other content, another version or another stream is refused': async (store) => {
+  'an id that is taken by other content or another version is refused': async (store) => {
     await append(store, toyEvent('a', 0, { n: 1 }))
     expect(await append(store, toyEvent('a', 0, { n: 2 }))).toEqual(taken('a.0'))
     expect(await append(store, toyEvent('a', 1, { n: 1 }, 'a.0'))).toEqual(taken('a.0'))
-    expect(await append(store, toyEvent('b', 0, { n: 1 }, 'a.0'))).toEqual(taken('a.0'))
-    expect(await append(store, toyEvent('b', 0), toyEvent('b', 1, {}, 'a.0'))).toEqual(taken('a.0'))
+    expect(await append(store, toyEvent('a', 1), toyEvent('a', 2, {}, 'a.0'))).toEqual(taken('a.0'))
     expect(await everything(store)).toHaveLength(1)
   },
   'one id twice in an append is refused': async (store) => {
@@ -107,8 +107,8 @@ const together = cases<EventStore>({
       append(store, toyEvent('old', 0, {}, 'stale')),
       append(store, toyEvent('b', 0)),
       append(store, unwritable),
-      append(store, toyEvent('d', 0, {}, 'old.0')),
-      append(store, toyEvent('e', 0)),
+      append(store, toyEvent('old', 1, {}, 'old.0')),
+      append(store, toyEvent('d', 0)),
     ])
     expect(answers).toMatchObject([
       { right: { version: 1 } },
@@ -118,7 +118,7 @@ const together = cases<EventStore>({
       taken('old.0'),
       { right: { version: 0 } },
     ])
-    expect(idsOf(await everything(store)).toSorted()).toEqual(['a.0', 'a.1', 'b.0', 'e.0', 'old.0'])
+    expect(idsOf(await everything(store)).toSorted()).toEqual(['a.0', 'a.1', 'b.0', 'd.0', 'old.0'])
   },
   'what a caller changes afterwards, of what it wrote or read, does not reach the log': async (store) => {
     const data = { list: [1] }
@@ -141,5 +141,26 @@ const together = cases<EventStore>({
   },
 })
 
+const acrossStreams = claimedCases(idsUniqueInLog, {
+  'where a store says so, an id that is taken in another stream is refused': async (store) => {
+    await append(store, toyEvent('a', 0, { n: 1 }))
+    expect(await append(store, toyEvent('b', 0, { n: 1 }, 'a.0'))).toEqual(taken('a.0'))
+    expect(await append(store, toyEvent('b', 0), toyEvent('b', 1, {}, 'a.0'))).toEqual(taken('a.0'))
+    expect(await everything(store)).toHaveLength(1)
+  },
+  'where a store says so, of appends that arrive together one with an id of another stream is refused': async (
+    store,
+  ) => {
+    await begin(store, 'old', 1)
+    const answers = await Promise.all([
+      append(store, toyEvent('a', 0)),
+      append(store, toyEvent('b', 0, {}, 'old.0')),
+      append(store, toyEvent('c', 0)),
+    ])
+    expect(answers).toMatchObject([{ right: { version: 0 } }, taken('old.0'), { right: { version: 0 } }])
+    expect(idsOf(await everything(store)).toSorted()).toEqual(['a.0', 'c.0', 'old.0'])
+  },
+})
+
 /** What an append answers, and what it leaves in the log. */
-export const appendCases = [...outcomes, ...repeats, ...together]
+export const appendCases = [...outcomes, ...repeats, ...together, ...acrossStreams]

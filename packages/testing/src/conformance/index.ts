@@ -1,7 +1,8 @@
-import { describe, it } from 'vitest'
+import { describe, it, type TestContext } from 'vitest'
 import type { EventStore, Vault } from '@zhiyuan/runtime'
 import { appendCases } from './appending.ts'
-import type { Case, LedgerStores } from './case.ts'
+import type { LedgerStores } from './case.ts'
+import { notClaimed, type EventCase } from './claims.ts'
 import { closeCases } from './closing.ts'
 import { envelopeCases } from './envelopes.ts'
 import { appendLaw, meetingLaw } from './law.ts'
@@ -15,11 +16,12 @@ import { unknownOutcomeCases } from './unknown-outcome.ts'
 import { vaultCases } from './vaults.ts'
 
 export type { Case, LedgerStores, Stores } from './case.ts'
+export { notClaimed, type Claims, type EventCase } from './claims.ts'
 export * as toyLedger from './toy-ledger.ts'
 export { projectionStoreCases, runningCases, vaultCases }
 
 /** What a store of events promises. */
-export const eventStoreCases: ReadonlyArray<Case<EventStore>> = [
+export const eventStoreCases: ReadonlyArray<EventCase> = [
   ...appendCases,
   ...unknownOutcomeCases,
   ...envelopeCases,
@@ -56,11 +58,24 @@ const holds = async <Opened extends Readonly<Record<string, Closable>>>(
   }
 }
 
-/** Declares a test for every sentence of the event store's contract, for a store that keeps nothing else. */
+const checked = async (each: EventCase, events: EventStore, context: TestContext): Promise<void> => {
+  const reason = notClaimed(each, events.capabilities)
+  if (reason !== null) context.skip(reason)
+  await each.check(events)
+}
+
+/**
+ * Declares a test for every sentence of the event store's contract, for a store that keeps nothing else. A sentence about something that the
+ * store does not claim is skipped and says so.
+ */
 export const eventStoreConformance = (name: string, open: () => Promise<Pick<LedgerStores, 'events'>>): void => {
   describe(`the event store ${name}`, () => {
-    for (const { title, check } of eventStoreCases) {
-      it(title, async () => holds({ ...(await open()) }, ({ events }) => check(events)), timeoutMs)
+    for (const each of eventStoreCases) {
+      it(
+        each.title,
+        async (context) => holds({ ...(await open()) }, ({ events }) => checked(each, events, context)),
+        timeoutMs,
+      )
     }
   })
 }

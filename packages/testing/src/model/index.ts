@@ -55,7 +55,7 @@ export const agreesWithModel = async ({ model, newPlace, operations: wanted, see
   const property = fc.asyncProperty(commands, async (chosen) => {
     const place = await newPlace()
     const real: Real = { place, stores: await place() }
-    const setup = () => Promise.resolve({ model: emptyModel(model(), counts), real })
+    const setup = () => Promise.resolve({ model: emptyModel(model(), counts, real.stores.events.capabilities), real })
     await fc.asyncModelRun(setup, chosen).finally(() => closeAll(real.stores))
   })
   let runs = 0

@@ -1,9 +1,10 @@
 import * as fc from 'fast-check'
 import type { EventId, StreamVersion } from '@zhiyuan/kernel'
 import type { Append, Expected, GlobalPosition } from '@zhiyuan/runtime'
+import { idsUniqueInLog } from '../conformance/claims.ts'
 import { strangePayloads } from '../conformance/payloads.ts'
 import { streamOf, toyEvent, versionOf, type ToyEvent } from '../conformance/toy.ts'
-import { operation, type Operation } from './operation.ts'
+import { claimedOperation, operation, type Operation } from './operation.ts'
 import { appendedIn, compare, lastIn, lengthOf, pageIn, type Model, type Real } from './world.ts'
 
 const names = fc.constantFrom('a', 'b', 'c', 'd')
@@ -48,32 +49,39 @@ const appending = fc
     }),
   )
 
-/** What somebody sends who sends something again: the same, only the end of it, more than before, other content, or elsewhere. */
-const variants: Readonly<Record<string, (events: ReadonlyArray<ToyEvent>) => ReadonlyArray<ToyEvent>>> = {
-  same: (events) => events,
-  end: (events) => events.slice(-1),
-  more: (events) => [...events, { ...toyEvent('x', 0), ...next(events.at(-1)) }],
-  other: (events) => events.map((event) => ({ ...event, data: 'other' })),
-  elsewhere: (events) =>
-    events.map((event, version) => ({ ...event, version: versionOf(version), stream: streamOf('z') })),
-}
+type Change = (events: ReadonlyArray<ToyEvent>) => ReadonlyArray<ToyEvent>
 
 const next = (event: ToyEvent | undefined): Partial<ToyEvent> =>
   event === undefined
     ? {}
     : { stream: event.stream, version: versionOf(event.version + 1), id: `${event.id}.more` as EventId }
 
-const again = fc
-  .record({ which: fc.nat({ max: 1000 }), variant: fc.constantFrom(...Object.keys(variants)) })
-  .map((said) =>
-    operation(said.variant === 'same' ? 'repeat' : 'half repeat', said, async (model, real, { which, variant }) => {
-      const before = model.appends[which % Math.max(1, model.appends.length)]
-      const events = variants[variant]?.(before?.events ?? []) ?? []
+/** What somebody sends who sends something again to its stream. */
+const repeats: Readonly<Record<string, Change>> = {
+  repeat: (events) => events,
+  'repeat of the end': (events) => events.slice(-1),
+  'repeat and more': (events) => [...events, { ...toyEvent('x', 0), ...next(events.at(-1)) }],
+  'repeat with other content': (events) => events.map((event) => ({ ...event, data: 'other' })),
+}
+
+const toAnotherStream: Change = (events) =>
+  events.map((event, version) => ({ ...event, version: versionOf(version), stream: streamOf('z') }))
+
+const again = (kind: string, change: Change): fc.Arbitrary<Operation> =>
+  fc.nat({ max: 1000 }).map((said) =>
+    operation(kind, said, async (model, real, which) => {
+      const events = change(model.appends[which % Math.max(1, model.appends.length)]?.events ?? [])
       const [first] = events
       if (first === undefined) return
       await appendBoth(model, real, { stream: first.stream, expected: expectedBefore(first.version), events })
     }),
   )
+
+const repeating = fc.oneof(...Object.entries(repeats).map(([kind, change]) => again(kind, change)))
+
+const repeatingElsewhere = again('repeat in another stream', toAnotherStream).map((repeat) =>
+  claimedOperation(idsUniqueInLog, repeat),
+)
 
 const readingStream = fc.record({ name: names, from: fc.nat({ max: 12 }), limit: limits }).map((said) =>
   operation('readStream', said, (model, real, { name, from, limit }) => {
@@ -103,7 +111,8 @@ const readingLast = fc.constant(
 
 export const logOperations: ReadonlyArray<fc.WeightedArbitrary<Operation>> = [
   { weight: 12, arbitrary: appending },
-  { weight: 6, arbitrary: again },
+  { weight: 5, arbitrary: repeating },
+  { weight: 1, arbitrary: repeatingElsewhere },
   { weight: 6, arbitrary: readingStream },
   { weight: 8, arbitrary: readingLog },
   { weight: 1, arbitrary: readingFromNowhere },

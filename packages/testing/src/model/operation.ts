@@ -1,4 +1,5 @@
 import type * as fc from 'fast-check'
+import type { Claims } from '../conformance/claims.ts'
 import type { Model, Real } from './world.ts'
 
 export type Operation = fc.AsyncCommand<Model, Real>
@@ -15,4 +16,10 @@ export const operation = <Said>(
     await act(model, real, said)
   },
   toString: () => `${kind} ${JSON.stringify(said)}`,
+})
+
+/** The operation, left out where the store that is tried does not claim what it is about. */
+export const claimedOperation = (claims: Claims, given: Operation): Operation => ({
+  ...given,
+  check: (model) => claims(model.claimed) === null,
 })

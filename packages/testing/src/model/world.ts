@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { sameContent, type Envelope, type StreamName } from '@zhiyuan/kernel'
-import type { Append, Appended, GlobalPosition, Page, Recorded } from '@zhiyuan/runtime'
+import type { Append, Appended, Capabilities, GlobalPosition, Page, Recorded } from '@zhiyuan/runtime'
 import type { Stores } from '../conformance/case.ts'
 
 /** Opens the stores of one place, empty at first: opened again, they hold what they have acknowledged before. */
@@ -12,6 +12,8 @@ export interface Model extends Stores {
   readonly appends: Append[]
   readonly positions: Map<GlobalPosition, GlobalPosition>
   readonly counts: Map<string, number>
+  /** What the store that is tried claims. */
+  readonly claimed: Capabilities
 }
 
 /** The store that is tried. */
@@ -20,11 +22,12 @@ export interface Real {
   stores: Stores
 }
 
-export const emptyModel = (stores: Stores, counts: Map<string, number>): Model => ({
+export const emptyModel = (stores: Stores, counts: Map<string, number>, claimed: Capabilities): Model => ({
   ...stores,
   appends: [],
   positions: new Map(),
   counts,
+  claimed,
 })
 
 export const closeAll = async ({ events, projections, vault }: Stores): Promise<void> => {

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { eventStoreCases, notClaimed } from '@zhiyuan/testing'
+import { claimingNothing } from './in-streams.toy.ts'
+import { memoryEventStore } from './index.ts'
+
+const open = () => claimingNothing(memoryEventStore())
+const reasonOf = (each: (typeof eventStoreCases)[number]) => notClaimed(each, open().capabilities)
+
+describe('a store that claims nothing', () => {
+  it('is not asked what only other stores claim, and the reason is said', () => {
+    const left = eventStoreCases.flatMap((each) => (reasonOf(each) === null ? [] : [[each.title, reasonOf(each)]]))
+    const ids = 'not claimed by the store: ids unique in the whole log'
+    expect(left).toEqual([
+      ['where a store says so, an id that is taken in another stream is refused', ids],
+      ['where a store says so, of appends that arrive together one with an id of another stream is refused', ids],
+      [
+        'where a store says so, positions have no gaps, whatever was refused between',
+        'not claimed by the store: positions without gaps',
+      ],
+    ])
+  })
+
+  it.each(eventStoreCases.filter((each) => reasonOf(each) === null))('keeps the promise: $title', ({ check }) =>
+    check(open()),
+  )
+})
