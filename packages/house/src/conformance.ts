@@ -2,25 +2,16 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { format, resolveConfig } from 'prettier'
 import { page, placeOf, type Ran } from './conformance/table.ts'
-
-interface Report {
-  readonly testResults: ReadonlyArray<{
-    readonly assertionResults: ReadonlyArray<{
-      readonly ancestorTitles: ReadonlyArray<string>
-      readonly title: string
-      readonly status: string
-    }>
-  }>
-}
+import type { Report } from './stages/vitest.ts'
 
 const file = 'docs/reference/store-conformance.md'
 
 const ranIn = (report: string): ReadonlyArray<Ran> => {
   const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report
   return testResults.flatMap(({ assertionResults }) =>
-    assertionResults.flatMap(({ ancestorTitles: [group = ''], title, status }) => {
+    assertionResults.flatMap(({ ancestorTitles: [group = ''], title, status, meta }) => {
       const place = placeOf(group)
-      return place === null ? [] : [{ ...place, title, status }]
+      return place === null ? [] : [{ ...place, title, status, reason: meta.skipped ?? null }]
     }),
   )
 }

@@ -6,6 +6,8 @@ export interface Ran {
   readonly store: string
   readonly title: string
   readonly status: string
+  /** Why it was skipped; null where it was not, or where nobody said. */
+  readonly reason: string | null
 }
 
 /** What stands above each column, by the name under which a store's tests run the kit. */
@@ -24,9 +26,12 @@ export const placeOf = (groupTitle: string): Pick<Ran, 'port' | 'store'> | null 
   return port === undefined || store === undefined ? null : { port, store }
 }
 
-const cell = (status: string | undefined): string => {
-  if (status === undefined) return '–'
-  return status === 'passed' ? 'yes' : status
+const notClaimed = 'not claimed'
+
+const cell = (ran: Ran | undefined): string => {
+  if (ran === undefined) return '–'
+  if (ran.reason?.startsWith(notClaimed) === true) return notClaimed
+  return ran.status === 'passed' ? 'yes' : ran.status
 }
 
 const row = (cells: ReadonlyArray<string>): string => `| ${cells.join(' | ')} |`
@@ -34,8 +39,7 @@ const row = (cells: ReadonlyArray<string>): string => `| ${cells.join(' | ')} |`
 const section = (port: string, ran: ReadonlyArray<Ran>): ReadonlyArray<string> => {
   const stores = Object.keys(columns)
   const titles = [...new Set(ran.map(({ title }) => title))]
-  const went = (title: string) => (store: string) =>
-    cell(ran.find((one) => one.title === title && one.store === store)?.status)
+  const went = (title: string) => (store: string) => cell(ran.find((one) => one.title === title && one.store === store))
   return [
     `## ${port.charAt(0).toUpperCase()}${port.slice(1)}`,
     '',
@@ -53,7 +57,8 @@ store: \`storeConformance(name, { ledger, vault })\`. For many sentences a fault
 (\`packages/store-memory/src/planted\`).
 
 This page is made from the last run of the tests (\`npm test\`, then \`npm run conformance\`); a test fails when a sentence is missing here.
-"yes": the case passed; "–": it does not run there.
+"yes": the case passed; "not claimed": the case is of something that a store may claim beyond what every store promises (\`capabilities\` of the
+port), and this store does not claim it; "–": it does not run there.
 `
 
 /** The page, but for the layout of its tables. */
@@ -75,7 +80,7 @@ export const marked = (text: string): ReadonlyArray<string> => {
     if (line.startsWith('## ')) port = line.slice(3).toLowerCase()
     const [title = '', ...cells] = line.split('|').slice(1, -1)
     const stores = Object.keys(columns).filter((_, index) =>
-      /^(yes|skipped|failed|pending)$/.test(cells[index]?.trim() ?? ''),
+      /^(yes|not claimed|skipped|failed|pending)$/.test(cells[index]?.trim() ?? ''),
     )
     return stores.map((store) => `${port} ${store}: ${title.trim()}`)
   })

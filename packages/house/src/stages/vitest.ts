@@ -1,13 +1,18 @@
 import { readFileSync, rmSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { runLoud, tool } from '../command.ts'
 import type { StageResult } from './stage.ts'
 
 interface Assertion {
+  readonly ancestorTitles: ReadonlyArray<string>
   readonly title: string
   readonly fullName: string
   readonly status: 'passed' | 'failed' | 'pending' | 'skipped' | 'todo' | 'disabled'
+  /** Why it was skipped, where the test says so. */
+  readonly meta: { readonly skipped?: string }
 }
-interface Report {
+/** What vitest reports, as far as a stage reads it. */
+export interface Report {
   readonly testResults: ReadonlyArray<{
     readonly name: string
     readonly status: string
@@ -16,7 +21,10 @@ interface Report {
   }>
 }
 
-const resultOf = ({ testResults }: Report): StageResult => {
+const skipOf = ({ fullName, meta }: Assertion): string =>
+  meta.skipped === undefined ? fullName : `${fullName}: ${meta.skipped}`
+
+export const resultOf = ({ testResults }: Report): StageResult => {
   const all = testResults.flatMap(({ assertionResults }) => assertionResults)
   const passed = all.filter(({ status }) => status === 'passed')
   const failed = all.filter(({ status }) => status === 'failed')
@@ -30,17 +38,26 @@ const resultOf = ({ testResults }: Report): StageResult => {
     failed: failed.length + broken.length,
     skipped: skipped.length,
     failures: [...failed.map(({ fullName }) => fullName), ...broken.map(({ name, message }) => `${name}: ${message}`)],
-    skips: skipped.map(({ fullName }) => fullName),
+    skips: skipped.map(skipOf),
     titles: passed.map(({ title }) => title),
   }
 }
+
+const skipReasons = fileURLToPath(new URL('skip-reasons.reporter.ts', import.meta.url))
+
+/** Arguments with which vitest writes the report that a stage reads. */
+export const reporting = (file: string): ReadonlyArray<string> => [
+  '--reporter=minimal',
+  `--reporter=${skipReasons}`,
+  '--reporter=json',
+  `--outputFile.json=${file}`,
+]
 
 /** Runs the test files that match, and reads what came of them from vitest's own report. No test at all has failed. */
 export const vitestStage = (name: string, args: ReadonlyArray<string>) => async (): Promise<StageResult> => {
   const report = `reports/${name}.json`
   rmSync(report, { force: true })
-  const reporters = ['--reporter=minimal', '--reporter=json', `--outputFile.json=${report}`]
-  const code = await runLoud(process.execPath, [tool('vitest'), 'run', ...reporters, ...args])
+  const code = await runLoud(process.execPath, [tool('vitest'), 'run', ...reporting(report), ...args])
   const result = resultOf(JSON.parse(readFileSync(report, 'utf8')) as Report)
   const nothing = result.passed + result.failed === 0
   return (code !== 0 && result.failed === 0) || nothing

@@ -1,0 +1,44 @@
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { expect, it } from 'vitest'
+import { run, tool } from '../command.ts'
+import { reporting, resultOf, type Report } from './vitest.ts'
+
+const kit = resolve('packages/testing/src/index.ts')
+const toy = resolve('packages/store-memory/src/in-streams.toy.ts')
+const memory = resolve('packages/store-memory/src/index.ts')
+
+const claimingNothing = `
+import { eventStoreConformance } from '${kit}'
+import { claimingNothing } from '${toy}'
+import { memoryEventStore } from '${memory}'
+eventStoreConformance('that claims nothing', () => Promise.resolve({ events: claimingNothing(memoryEventStore()) }))
+`
+const skipping = `
+import { it } from 'vitest'
+it.skip('says nothing', () => {})
+it('says why', ({ skip }) => skip('it rains'))
+`
+
+const resultsOf = async (tests: string, ...args: ReadonlyArray<string>) => {
+  const folder = mkdtempSync(join(tmpdir(), 'zhiyuan-skips-'))
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
+  writeFileSync(join(folder, 'skips.test.ts'), tests)
+  await run(process.execPath, [tool('vitest'), 'run', ...reporting('report.json'), ...args], folder)
+  const result = resultOf(JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as Report)
+  rmSync(folder, { recursive: true })
+  return result
+}
+
+it('a test that is skipped is named, with the reason where it says one', async () => {
+  expect((await resultsOf(skipping)).skips).toEqual(['says nothing', 'says why: it rains'])
+}, 60_000)
+
+it('a case of the kit that a store does not claim is skipped by name, with the claim', async () => {
+  const result = await resultsOf(claimingNothing, '--testNamePattern=an id that is taken')
+  expect(result.titles).toEqual(['an id that is taken by other content or another version is refused'])
+  expect(result.skips).toContain(
+    'the event store that claims nothing where a store says so, an id that is taken in another stream is refused: not claimed by the store: ids unique in the whole log',
+  )
+}, 60_000)
