@@ -41,6 +41,8 @@ describe('the packages, as they are published', () => {
       '!@zhiyuan/bench',
       '--filter',
       '!@zhiyuan/postgres-server',
+      '--filter',
+      '!@zhiyuan/eventstoredb-wire',
       'pack',
       '--pack-destination',
       folder,

@@ -1,0 +1,106 @@
+import shared from '@eventstore/db-client/generated/shared_pb.js'
+import pb from '@eventstore/db-client/generated/streams_pb.js'
+import type grpc from '@grpc/grpc-js'
+import { append, type Expected, type Outcome } from './commit.ts'
+import {
+  invalidArgument,
+  maximumAppendSizeExceeded,
+  requiredMetadataMissing,
+  streamDeleted,
+  type Failure,
+} from './errors.ts'
+import { refusal, type Node } from './node.ts'
+import { missingIn, proposedOf } from './proposed.ts'
+import { streamNameOf } from './read-call.ts'
+import { sizeOf, type Proposed } from './record.ts'
+
+type Options = InstanceType<typeof pb.AppendReq.Options>
+type Answer = (failure: Failure | null, response?: pb.AppendResp) => void
+
+/** What an append, a delete and a tombstone say alike. */
+export const expectedOf = (
+  options: Pick<Options, 'hasRevision' | 'getRevision' | 'hasNoStream' | 'hasStreamExists'>,
+): Expected => {
+  if (options.hasRevision()) return Number(options.getRevision())
+  if (options.hasNoStream()) return 'no_stream'
+  return options.hasStreamExists() ? 'stream_exists' : 'any'
+}
+
+const success = (revision: number, position: number | undefined): pb.AppendResp => {
+  const done = new pb.AppendResp.Success()
+  if (revision < 0) done.setNoStream(new shared.Empty())
+  else done.setCurrentRevision(String(revision))
+  if (position === undefined) done.setNoPosition(new shared.Empty())
+  else {
+    const at = String(position)
+    done.setPosition(new pb.AppendResp.Position().setCommitPosition(at).setPreparePosition(at))
+  }
+  return new pb.AppendResp().setSuccess(done)
+}
+
+const wrongVersion = (expected: Expected, current: number): pb.AppendResp => {
+  const wrong = new pb.AppendResp.WrongExpectedVersion()
+  if (current < 0) wrong.setCurrentNoStream(new shared.Empty())
+  else wrong.setCurrentRevision(String(current))
+  if (expected === 'any') wrong.setExpectedAny(new shared.Empty())
+  else if (expected === 'no_stream') wrong.setExpectedNoStream(new shared.Empty())
+  else if (expected === 'stream_exists') wrong.setExpectedStreamExists(new shared.Empty())
+  else wrong.setExpectedRevision(String(expected))
+  return new pb.AppendResp().setWrongExpectedVersion(wrong)
+}
+
+const replyTo = (options: Options, outcome: Outcome, positions: boolean): Parameters<Answer> => {
+  switch (outcome.type) {
+    case 'Appended':
+      return [null, success(outcome.revision, positions ? outcome.position : undefined)]
+    case 'WrongExpectedVersion':
+      return [null, wrongVersion(expectedOf(options), outcome.current)]
+    case 'StreamDeleted':
+      return [streamDeleted(streamNameOf(options.getStreamIdentifier()))]
+  }
+}
+
+/** What has been asked so far. */
+interface Asked {
+  readonly events: Proposed[]
+  options: Options | undefined
+  size: number
+}
+
+/** Why the append is refused before its end. */
+const take = (node: Node, asked: Asked, request: pb.AppendReq): Failure | undefined => {
+  asked.options ??= request.getOptions()
+  const message = request.getProposedMessage()
+  if (message === undefined) return undefined
+  const missing = missingIn(message)
+  if (missing !== undefined) return requiredMetadataMissing(missing)
+  const event = proposedOf(message)
+  asked.events.push(event)
+  asked.size += sizeOf(event)
+  return asked.size > node.maxAppendSize ? maximumAppendSizeExceeded(node.maxAppendSize) : undefined
+}
+
+const commit = (node: Node, { options, events }: Asked): Parameters<Answer> => {
+  if (options === undefined) return [invalidArgument('No options were sent')]
+  const write = { stream: streamNameOf(options.getStreamIdentifier()), expected: expectedOf(options), events }
+  return replyTo(options, append(node.log, write), node.positions)
+}
+
+/** Append: options, then one message an event, then one answer. */
+export const appendCall =
+  (node: Node) =>
+  (call: grpc.ServerReadableStream<pb.AppendReq, pb.AppendResp>, answer: Answer): void => {
+    node.calls.append++
+    const asked: Asked = { events: [], options: undefined, size: 0 }
+    let refused = refusal(node, call.metadata)
+    if (refused !== undefined) return answer(refused)
+    call.on('data', (request: pb.AppendReq) => {
+      if (refused !== undefined) return
+      refused = take(node, asked, request)
+      if (refused !== undefined) answer(refused)
+    })
+    call.on('end', () => {
+      if (refused === undefined) answer(...commit(node, asked))
+    })
+    call.on('error', () => undefined)
+  }

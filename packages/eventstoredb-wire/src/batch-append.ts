@@ -1,0 +1,98 @@
+import type pb from '@eventstore/db-client/generated/streams_pb.js'
+import type shared from '@eventstore/db-client/generated/shared_pb.js'
+import type grpc from '@grpc/grpc-js'
+import * as answers from './batch-reply.ts'
+import { append, type Expected } from './commit.ts'
+import type { Failure } from './errors.ts'
+import { elsewhere, isDenied, type Node } from './node.ts'
+import { missingIn, proposedOf, uuidText } from './proposed.ts'
+import { streamNameOf } from './read-call.ts'
+import { sizeOf, type Proposed } from './record.ts'
+
+type BatchCall = grpc.ServerDuplexStream<pb.BatchAppendReq, pb.BatchAppendResp>
+type Options = InstanceType<typeof pb.BatchAppendReq.Options>
+
+/** An append of which not all requests have come. */
+interface Pending extends answers.Asked {
+  readonly events: Proposed[]
+  readonly deadline: number
+  size: number
+}
+
+const expectedOf = (options: Options): Expected => {
+  if (options.hasStreamPosition()) return Number(options.getStreamPosition())
+  if (options.hasNoStream()) return 'no_stream'
+  return options.hasStreamExists() ? 'stream_exists' : 'any'
+}
+
+const begun = (correlationId: shared.UUID | undefined, options: Options): Pending => ({
+  correlationId,
+  stream: streamNameOf(options.getStreamIdentifier()),
+  expected: expectedOf(options),
+  deadline: options.getDeadline()?.toDate().getTime() ?? Number.POSITIVE_INFINITY,
+  events: [],
+  size: 0,
+})
+
+/** One stream of appends: the first request of each brings its options, the last says that it is the last. */
+class Batches {
+  readonly #node: Node
+  readonly #call: BatchCall
+  readonly #pending = new Map<string, Pending>()
+
+  constructor(node: Node, call: BatchCall) {
+    this.#node = node
+    this.#call = call
+  }
+
+  take(request: pb.BatchAppendReq): void {
+    const id = uuidText(request.getCorrelationId())
+    const options = request.getOptions()
+    if (options !== undefined) this.#pending.set(id, begun(request.getCorrelationId(), options))
+    const pending = this.#pending.get(id)
+    if (pending === undefined) return
+    const why = this.#wrong(pending, request)
+    if (why !== undefined) {
+      this.#pending.delete(id)
+      this.#call.write(answers.refusedReply(pending, why))
+    } else if (request.getIsFinal()) {
+      this.#pending.delete(id)
+      this.#commit(pending)
+    }
+  }
+
+  #wrong(pending: Pending, request: pb.BatchAppendReq) {
+    if (isDenied(this.#node, this.#call.metadata)) return answers.accessDeniedStatus()
+    if (pending.deadline <= Date.now()) return answers.timeoutStatus()
+    for (const message of request.getProposedMessagesList()) {
+      const missing = missingIn(message)
+      if (missing !== undefined) return answers.badRequestStatus(`The given key '${missing}' was not present`)
+      const event = proposedOf(message)
+      pending.events.push(event)
+      pending.size += sizeOf(event)
+    }
+    return pending.size > this.#node.maxAppendSize ? answers.tooLargeStatus(this.#node.maxAppendSize) : undefined
+  }
+
+  #commit(pending: Pending): void {
+    this.#node.calls.batchAppend++
+    const refused = elsewhere(this.#node, this.#call.metadata)
+    if (refused !== undefined) return this.#fail(refused)
+    this.#call.write(answers.batchReply(pending, append(this.#node.log, pending), this.#node.positions))
+  }
+
+  /** Ends the whole stream, whatever else is asked on it: so does the real server. */
+  #fail(failure: Failure): void {
+    this.#call.emit('error', failure)
+  }
+}
+
+/** BatchAppend: many appends on one stream, each answered under its correlation id. */
+export const batchAppendCall =
+  (node: Node) =>
+  (call: BatchCall): void => {
+    const batches = new Batches(node, call)
+    call.on('data', (request: pb.BatchAppendReq) => batches.take(request))
+    call.on('end', () => call.end())
+    call.on('error', () => undefined)
+  }

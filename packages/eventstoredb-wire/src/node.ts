@@ -1,0 +1,65 @@
+import type grpc from '@grpc/grpc-js'
+import { accessDenied, notLeader, type Failure } from './errors.ts'
+import type { Log } from './log.ts'
+
+export interface Endpoint {
+  readonly host: string
+  readonly port: number
+}
+
+/** How often each method was called. `batchAppend` counts appends, not the streams that carry them. */
+export type Calls = Record<
+  'append' | 'batchAppend' | 'read' | 'subscribe' | 'delete' | 'tombstone' | 'gossip' | 'features',
+  number
+>
+
+/** The servers that share a log. */
+export interface Cluster {
+  readonly log: Log
+  readonly members: Endpoint[]
+  leader: Endpoint | undefined
+}
+
+/** What the handlers of one server share. */
+export interface Node {
+  readonly cluster: Cluster
+  readonly log: Log
+  /** Known once it listens. */
+  self: Endpoint
+  readonly calls: Calls
+  readonly users: Readonly<Record<string, string>> | undefined
+  readonly maxAppendSize: number
+  /** Whether replies to appends tell the position. */
+  readonly positions: boolean
+}
+
+export const noCalls = (): Calls => ({
+  append: 0,
+  batchAppend: 0,
+  read: 0,
+  subscribe: 0,
+  delete: 0,
+  tombstone: 0,
+  gossip: 0,
+  features: 0,
+})
+
+const isKnown = (users: Readonly<Record<string, string>>, header: string): boolean => {
+  const [name, ...password] = Buffer.from(header.replace(/^Basic /, ''), 'base64')
+    .toString('utf8')
+    .split(':')
+  return name !== undefined && Object.hasOwn(users, name) && users[name] === password.join(':')
+}
+
+export const isDenied = ({ users }: Node, metadata: grpc.Metadata): boolean =>
+  users !== undefined && !isKnown(users, String(metadata.get('authorization')[0] ?? ''))
+
+export const leaderOf = ({ cluster, self }: Node): Endpoint => cluster.leader ?? self
+
+/** Why a follower does not serve a call that asks for the leader. */
+export const elsewhere = (node: Node, metadata: grpc.Metadata): Failure | undefined =>
+  metadata.get('requires-leader')[0] === 'true' && leaderOf(node) !== node.self ? notLeader(leaderOf(node)) : undefined
+
+/** Why a call is not served at all. */
+export const refusal = (node: Node, metadata: grpc.Metadata): Failure | undefined =>
+  isDenied(node, metadata) ? accessDenied() : elsewhere(node, metadata)

@@ -1,0 +1,63 @@
+import type { Filter } from './filter.ts'
+import { streamDeleted, type Failure } from './errors.ts'
+import { eventFrame, linkFrame, streamNotFoundFrame, type Frame } from './frames.ts'
+import type { Log } from './log.ts'
+import type { Stored } from './record.ts'
+import { linkedFrom, see } from './streams.ts'
+
+/** What a read says next: a message, that it fails, or that there is nothing until the log grows. */
+export type Step = Frame | { readonly type: 'fails'; readonly failure: Failure } | { readonly type: 'waits' }
+
+/** Where a read begins: a revision of the stream, or a position of the log. */
+export type From = 'start' | 'end' | number
+
+export interface Reading {
+  readonly from: From
+  readonly backwards: boolean
+  readonly count: number
+  readonly resolveLinks: boolean
+  readonly filter: Filter | undefined
+}
+
+/** An event as the reader wants it: a link, where it asked so, with what it points to. */
+export const shown = (log: Log, event: Stored, resolveLinks: boolean): Frame =>
+  resolveLinks && event.type === '$>' ? linkFrame(event, linkedFrom(log, event)) : eventFrame(event)
+
+const firstIndex = (from: From, last: number, backwards: boolean): number => {
+  if (from === 'start') return 0
+  if (from === 'end') return backwards ? last : last + 1
+  return backwards ? Math.min(from, last) : from
+}
+
+/** Forwards from the revision itself, or backwards from it. */
+export function* readStream(log: Log, stream: string, reading: Reading): Generator<Step> {
+  const seen = see(log, stream)
+  if (seen.type === 'Deleted') return yield { type: 'fails', failure: streamDeleted(stream) }
+  if (seen.type === 'NoStream') return yield streamNotFoundFrame(stream)
+  const { records, first, since } = seen
+  const step = reading.backwards ? -1 : 1
+  const start = firstIndex(reading.from, records.length - 1, reading.backwards)
+  let left = reading.count
+  for (let index = reading.backwards ? start : Math.max(start, first); left > 0 && index >= first; index += step) {
+    const event = records[index]
+    if (event === undefined) return
+    if (event.created < since) continue
+    yield shown(log, event, reading.resolveLinks)
+    left--
+  }
+}
+
+/** Forwards from the event at the position, or backwards from the one before it. */
+export function* readAll(log: Log, reading: Reading): Generator<Step> {
+  const { from, backwards, filter } = reading
+  const at = typeof from === 'number' ? log.indexFrom(from) : from === 'start' ? 0 : log.all.length
+  const step = backwards ? -1 : 1
+  let left = reading.count
+  for (let index = backwards ? at - 1 : at; left > 0; index += step) {
+    const event = log.all[index]
+    if (event === undefined) return
+    if (filter !== undefined && !filter.passes(event)) continue
+    yield shown(log, event, reading.resolveLinks)
+    left--
+  }
+}

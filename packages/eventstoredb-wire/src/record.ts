@@ -1,0 +1,29 @@
+/** An event as somebody asks to append it. */
+export interface Proposed {
+  readonly id: string
+  readonly type: string
+  readonly isJson: boolean
+  readonly data: Uint8Array
+  readonly metadata: Uint8Array
+}
+
+/** An event in the log. */
+export interface Stored extends Proposed {
+  readonly stream: string
+  readonly revision: number
+  /** Where its record begins: a count of bytes, so that positions have gaps as the real server's have. */
+  readonly position: number
+  /** Milliseconds since 1970. */
+  readonly created: number
+}
+
+/** The revision of the record that ends a stream for ever; on the wire 2^63 - 1. */
+export const tombstoneRevision = Number.MAX_SAFE_INTEGER
+
+export const utf8 = (text: string): Uint8Array => Buffer.from(text, 'utf8')
+
+/** Bytes of an event that count towards the largest append: names are kept in UTF-16. */
+export const sizeOf = ({ type, data, metadata }: Proposed): number => data.length + metadata.length + 2 * type.length
+
+/** Bytes of its record in the log. What surrounds an event in a real record is about this long. */
+export const recordSizeOf = (stream: string, event: Proposed): number => 92 + stream.length + sizeOf(event)

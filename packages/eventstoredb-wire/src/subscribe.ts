@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto'
+import { streamDeleted } from './errors.ts'
+import { caughtUpFrame, checkpointFrame, confirmationFrame, eventFrame } from './frames.ts'
+import type { Log } from './log.ts'
+import { shown, type Reading, type Step } from './read.ts'
+import { lastRevisionOf, see } from './streams.ts'
+
+type Subscription = Pick<Reading, 'from' | 'resolveLinks' | 'filter'>
+
+/** A cursor that stays: what follows the revision, then what is appended. Nothing is held for a slow reader. */
+export function* subscribeToStream(log: Log, stream: string, { from, resolveLinks }: Subscription): Generator<Step> {
+  yield confirmationFrame(randomUUID())
+  let next = from === 'start' ? 0 : from === 'end' ? lastRevisionOf(log, stream) + 1 : from + 1
+  let live = false
+  for (;;) {
+    const seen = see(log, stream)
+    if (seen.type === 'Deleted') {
+      const tombstone = log.recordsOf(stream).at(-1)
+      if (live && tombstone !== undefined) yield eventFrame(tombstone)
+      return yield { type: 'fails', failure: streamDeleted(stream) }
+    }
+    if (seen.type === 'Records') {
+      const { records, first, since } = seen
+      for (next = Math.max(next, first); next < records.length; next++) {
+        const event = records[next]
+        if (event !== undefined && event.created >= since) yield shown(log, event, resolveLinks)
+      }
+    }
+    if (!live) yield caughtUpFrame
+    live = true
+    yield { type: 'waits' }
+  }
+}
+
+/** The same over the whole log, after the position. With a filter, checkpoints tell how far it has looked. */
+export function* subscribeToAll(log: Log, { from, resolveLinks, filter }: Subscription): Generator<Step> {
+  yield confirmationFrame(randomUUID())
+  let next = from === 'start' ? 0 : from === 'end' ? log.all.length : log.indexFrom(from + 1)
+  let [live, looked, at, checkpoint] = [false, 0, -1, -1]
+  for (;;) {
+    const event = log.all[next]
+    if (event !== undefined) {
+      next++
+      at = event.position
+      if (filter === undefined || filter.passes(event)) yield shown(log, event, resolveLinks)
+      if (filter !== undefined && ++looked % filter.checkpointEvery === 0) yield checkpointFrame((checkpoint = at))
+      continue
+    }
+    if (!live) {
+      if (filter !== undefined && at > checkpoint) yield checkpointFrame((checkpoint = at))
+      yield caughtUpFrame
+    }
+    live = true
+    yield { type: 'waits' }
+  }
+}
