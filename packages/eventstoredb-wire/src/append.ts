@@ -1,17 +1,19 @@
 import shared from '@eventstore/db-client/generated/shared_pb.js'
 import pb from '@eventstore/db-client/generated/streams_pb.js'
 import type grpc from '@grpc/grpc-js'
-import { append, type Expected, type Outcome } from './commit.ts'
+import type { Expected } from './commit.ts'
 import {
   invalidArgument,
   maximumAppendSizeExceeded,
   requiredMetadataMissing,
   streamDeleted,
+  timedOut,
   type Failure,
 } from './errors.ts'
+import { appendUnder, type Answer as Outcome } from './faulty-append.ts'
+import { streamNameOf } from './names.ts'
 import { refusal, type Node } from './node.ts'
 import { missingIn, proposedOf } from './proposed.ts'
-import { streamNameOf } from './read-call.ts'
 import { sizeOf, type Proposed } from './record.ts'
 
 type Options = InstanceType<typeof pb.AppendReq.Options>
@@ -55,6 +57,8 @@ const replyTo = (options: Options, outcome: Outcome, positions: boolean): Parame
       return [null, success(outcome.revision, positions ? outcome.position : undefined)]
     case 'WrongExpectedVersion':
       return [null, wrongVersion(expectedOf(options), outcome.current)]
+    case 'TimedOut':
+      return [timedOut()]
     case 'StreamDeleted':
       return [streamDeleted(streamNameOf(options.getStreamIdentifier()))]
   }
@@ -80,10 +84,26 @@ const take = (node: Node, asked: Asked, request: pb.AppendReq): Failure | undefi
   return asked.size > node.maxAppendSize ? maximumAppendSizeExceeded(node.maxAppendSize) : undefined
 }
 
-const commit = (node: Node, { options, events }: Asked): Parameters<Answer> => {
-  if (options === undefined) return [invalidArgument('No options were sent')]
+const once = (answer: Answer): Answer => {
+  let answered = false
+  return (...parts) => {
+    if (!answered) answer(...parts)
+    answered = true
+  }
+}
+
+const commit = (
+  node: Node,
+  { options, events }: Asked,
+  { answer, kill }: { answer: Answer; kill: () => void },
+): void => {
+  if (options === undefined) return answer(invalidArgument('No options were sent'))
   const write = { stream: streamNameOf(options.getStreamIdentifier()), expected: expectedOf(options), events }
-  return replyTo(options, append(node.log, write), node.positions)
+  appendUnder(node, write, {
+    answer: (outcome) => answer(...replyTo(options, outcome, node.positions)),
+    fail: answer,
+    kill,
+  })
 }
 
 /** Append: options, then one message an event, then one answer. */
@@ -100,7 +120,7 @@ export const appendCall =
       if (refused !== undefined) answer(refused)
     })
     call.on('end', () => {
-      if (refused === undefined) answer(...commit(node, asked))
+      if (refused === undefined) commit(node, asked, { answer: once(answer), kill: () => node.kill(call.getPeer()) })
     })
     call.on('error', () => undefined)
   }

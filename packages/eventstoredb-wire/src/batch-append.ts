@@ -2,11 +2,11 @@ import type pb from '@eventstore/db-client/generated/streams_pb.js'
 import type shared from '@eventstore/db-client/generated/shared_pb.js'
 import type grpc from '@grpc/grpc-js'
 import * as answers from './batch-reply.ts'
-import { append, type Expected } from './commit.ts'
-import type { Failure } from './errors.ts'
+import type { Expected } from './commit.ts'
+import { appendUnder } from './faulty-append.ts'
+import { streamNameOf, uuidText } from './names.ts'
 import { elsewhere, isDenied, type Node } from './node.ts'
-import { missingIn, proposedOf, uuidText } from './proposed.ts'
-import { streamNameOf } from './read-call.ts'
+import { missingIn, proposedOf } from './proposed.ts'
 import { sizeOf, type Proposed } from './record.ts'
 
 type BatchCall = grpc.ServerDuplexStream<pb.BatchAppendReq, pb.BatchAppendResp>
@@ -77,13 +77,13 @@ class Batches {
   #commit(pending: Pending): void {
     this.#node.calls.batchAppend++
     const refused = elsewhere(this.#node, this.#call.metadata)
-    if (refused !== undefined) return this.#fail(refused)
-    this.#call.write(answers.batchReply(pending, append(this.#node.log, pending), this.#node.positions))
-  }
-
-  /** Ends the whole stream, whatever else is asked on it: so does the real server. */
-  #fail(failure: Failure): void {
-    this.#call.emit('error', failure)
+    // The whole stream ends, whatever else is asked on it: so it does on the real server.
+    if (refused !== undefined) return void this.#call.emit('error', refused)
+    appendUnder(this.#node, pending, {
+      answer: (outcome) => void this.#call.write(answers.batchReply(pending, outcome, this.#node.positions)),
+      fail: (failure) => void this.#call.emit('error', failure),
+      kill: () => this.#node.kill(this.#call.getPeer()),
+    })
   }
 }
 

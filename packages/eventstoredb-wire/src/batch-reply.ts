@@ -4,8 +4,9 @@ import rpc from '@eventstore/db-client/generated/status_pb.js'
 import code from '@eventstore/db-client/generated/code_pb.js'
 import any from 'google-protobuf/google/protobuf/any_pb.js'
 import empty from 'google-protobuf/google/protobuf/empty_pb.js'
-import type { Expected, Outcome } from './commit.ts'
-import { identifierOf } from './frames.ts'
+import type { Expected } from './commit.ts'
+import type { Answer } from './faulty-append.ts'
+import { identifierOf } from './names.ts'
 
 type Detail =
   'WrongExpectedVersion' | 'StreamDeleted' | 'AccessDenied' | 'Timeout' | 'MaximumAppendSizeExceeded' | 'BadRequest'
@@ -60,12 +61,14 @@ const successOf = (revision: number, position: number | undefined) => {
 }
 
 /** The answer to one append, with its position where the server tells positions. */
-export const batchReply = (asked: Asked, outcome: Outcome, positions: boolean): pb.BatchAppendResp => {
+export const batchReply = (asked: Asked, outcome: Answer, positions: boolean): pb.BatchAppendResp => {
   switch (outcome.type) {
     case 'Appended':
       return reply(asked).setSuccess(successOf(outcome.revision, positions ? outcome.position : undefined))
     case 'WrongExpectedVersion':
       return refusedReply(asked, wrongVersionStatus(asked.expected, outcome.current))
+    case 'TimedOut':
+      return refusedReply(asked, timeoutStatus())
     case 'StreamDeleted': {
       const deleted = new shared.StreamDeleted().setStreamIdentifier(identifierOf(asked.stream))
       return refusedReply(asked, status('StreamDeleted', code.Code.NOT_FOUND, deleted))

@@ -4,8 +4,8 @@ import type grpc from '@grpc/grpc-js'
 import { expectedOf } from './append.ts'
 import { softDelete, tombstone, type Expected, type Outcome } from './commit.ts'
 import { invalidArgument, streamDeleted, wrongExpectedVersion, type Failure } from './errors.ts'
+import { streamNameOf } from './names.ts'
 import { refusal, type Node } from './node.ts'
-import { streamNameOf } from './read-call.ts'
 
 type Answer<Response> = (failure: Failure | null, response?: Response) => void
 

@@ -57,6 +57,7 @@ export const wrongExpectedVersion = (stream: string, expected: number, actual: n
     },
   )
 
+export const timedOut = (): Failure => failure(grpc.status.ABORTED, 'Operation timed out: Prepare phase timeout.')
 export const unavailable = (): Failure => failure(grpc.status.UNAVAILABLE, 'Server Is Not Ready')
 export const cancelled = (): Failure => failure(grpc.status.CANCELLED, 'Cancelled by the server')
 export const unimplemented = (): Failure => failure(grpc.status.UNIMPLEMENTED, 'Service is unimplemented.')

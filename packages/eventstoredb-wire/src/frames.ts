@@ -1,12 +1,11 @@
 import shared from '@eventstore/db-client/generated/shared_pb.js'
 import pb from '@eventstore/db-client/generated/streams_pb.js'
-import { tombstoneRevision, utf8, type Stored } from './record.ts'
+import { identifierOf } from './names.ts'
+import { tombstoneRevision, type Stored } from './record.ts'
 
 const TICKS_PER_MILLISECOND = 10_000n
 
 type Recorded = InstanceType<typeof pb.ReadResp.ReadEvent.RecordedEvent>
-
-export const identifierOf = (stream: string) => new shared.StreamIdentifier().setStreamName(utf8(stream))
 
 const revisionText = (revision: number): string =>
   revision === tombstoneRevision ? '9223372036854775807' : String(revision)

@@ -1,6 +1,8 @@
 import type grpc from '@grpc/grpc-js'
 import { accessDenied, notLeader, type Failure } from './errors.ts'
+import type { FaultBook } from './faults.ts'
 import type { Log } from './log.ts'
+import type { Running } from './pump.ts'
 
 export interface Endpoint {
   readonly host: string
@@ -31,6 +33,11 @@ export interface Node {
   readonly maxAppendSize: number
   /** Whether replies to appends tell the position. */
   readonly positions: boolean
+  readonly faults: FaultBook
+  /** What is being read at this moment. */
+  readonly running: { readonly read: Set<Running>; readonly subscribe: Set<Running> }
+  /** Destroys the connection from this address. */
+  readonly kill: (peer: string) => void
 }
 
 export const noCalls = (): Calls => ({

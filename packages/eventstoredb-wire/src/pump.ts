@@ -1,37 +1,96 @@
+import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises'
 import type pb from '@eventstore/db-client/generated/streams_pb.js'
 import type grpc from '@grpc/grpc-js'
-import type { Node } from './node.ts'
+import { cancelled, notLeader, unavailable } from './errors.ts'
+import type { Stop, SubscribeFault } from './faults.ts'
+import { leaderOf, type Node } from './node.ts'
 import type { Step } from './read.ts'
 
-type ReadCall = grpc.ServerWritableStream<pb.ReadReq, Buffer>
+export type ReadCall = grpc.ServerWritableStream<pb.ReadReq, Buffer>
+
+/** A read or a subscription under way. */
+export interface Running {
+  fault: SubscribeFault | undefined
+  events: number
+  /** Ends a wait for the log to grow. */
+  wake: () => void
+}
 
 /** Until the reader takes more, or is gone. */
 const drained = (call: ReadCall): Promise<void> =>
   new Promise((resolve) => {
-    call.once('drain', resolve)
-    call.once('close', resolve)
+    const done = (): void => {
+      call.off('drain', done).off('close', done)
+      resolve()
+    }
+    call.once('drain', done).once('close', done)
   })
 
-/** What has been written is on its way, so that a status does not overtake it. */
+/** What has been written is on its way, so that an end does not overtake it. */
 const flushed = async (call: ReadCall): Promise<void> => {
-  while (call.writableLength > 0 && !call.cancelled) await new Promise((resolve) => setImmediate(resolve))
+  while (call.writableLength > 0 && !call.cancelled) await turn()
 }
 
-/** Sends one step after the other, no faster than the reader takes them. */
-export const pump = async (node: Node, call: ReadCall, steps: Iterator<Step, unknown>): Promise<void> => {
-  let wake = (): void => undefined
-  call.once('cancelled', () => wake())
+const isStop = (fault: SubscribeFault): fault is Stop =>
+  fault.type !== 'slow' && fault.type !== 'lateReply' && fault.type !== 'duplicates'
+
+const dueStop = ({ fault, events }: Running): Stop | undefined =>
+  fault !== undefined && isStop(fault) && events >= (fault.after ?? 0) ? fault : undefined
+
+const stop = async (node: Node, call: ReadCall, how: Stop): Promise<void> => {
+  await flushed(call)
+  switch (how.type) {
+    case 'silent':
+      return
+    case 'ends':
+      return void call.end()
+    case 'killed':
+      return node.kill(call.getPeer())
+    case 'unavailable':
+      return void call.emit('error', unavailable())
+    case 'cancelled':
+      return void call.emit('error', cancelled())
+    case 'notLeader':
+      return void call.emit('error', notLeader(how.leader ?? leaderOf(node)))
+  }
+}
+
+const grown = (node: Node, running: Running): Promise<void> =>
+  new Promise((resolve) => {
+    running.wake = resolve
+    node.log.onceGrown(resolve)
+  })
+
+/** One message, no sooner than the reader takes it. */
+const send = async (
+  call: ReadCall,
+  step: Extract<Step, { readonly bytes: Buffer }>,
+  running: Running,
+): Promise<void> => {
+  if (running.fault?.type === 'slow') await pause(running.fault.ms)
+  const isEvent = step.type === 'event'
+  if (isEvent) running.events++
+  if (isEvent && running.fault?.type === 'duplicates') call.write(step.bytes)
+  if (!call.write(step.bytes)) await drained(call)
+}
+
+/** Sends one step after the other until the end, the reader's or a fault's. */
+export const pump = async (
+  node: Node,
+  call: ReadCall,
+  { steps, running }: { steps: Iterator<Step, unknown>; running: Running },
+): Promise<void> => {
+  call.once('cancelled', () => running.wake())
+  if (running.fault?.type === 'lateReply') await pause(running.fault.ms)
   for (let next = steps.next(); !call.cancelled; next = steps.next()) {
+    const how = dueStop(running)
+    if (how !== undefined) return stop(node, call, how)
     if (next.done === true) return void call.end()
     const step = next.value
-    if (step.type === 'waits') {
-      await new Promise<void>((resolve) => {
-        wake = resolve
-        node.log.onceGrown(resolve)
-      })
-    } else if (step.type === 'fails') {
+    if (step.type === 'waits') await grown(node, running)
+    else if (step.type === 'fails') {
       await flushed(call)
       return void call.emit('error', step.failure)
-    } else if (!call.write(step.bytes)) await drained(call)
+    } else await send(call, step, running)
   }
 }

@@ -1,8 +1,8 @@
-import type pb from '@eventstore/db-client/generated/streams_pb.js'
-import type grpc from '@grpc/grpc-js'
+import pb from '@eventstore/db-client/generated/streams_pb.js'
 import { filterOf } from './filter.ts'
+import { streamNameOf } from './names.ts'
 import { refusal, type Node } from './node.ts'
-import { pump } from './pump.ts'
+import { pump, type ReadCall, type Running } from './pump.ts'
 import { readAll, readStream, type From, type Reading, type Step } from './read.ts'
 import { subscribeToAll, subscribeToStream } from './subscribe.ts'
 
@@ -21,15 +21,12 @@ const readingOf = (options: Options): Reading => {
   const filter = options.getFilter()
   return {
     from: fromOf(options),
-    backwards: options.getReadDirection() === 1,
+    backwards: options.getReadDirection() === pb.ReadReq.Options.ReadDirection.BACKWARDS,
     count: Number(options.getCount()),
     resolveLinks: options.getResolveLinks(),
     filter: filter === undefined ? undefined : filterOf(filter),
   }
 }
-
-export const streamNameOf = (identifier: { getStreamName_asU8(): Uint8Array } | undefined): string =>
-  Buffer.from(identifier?.getStreamName_asU8() ?? []).toString('utf8')
 
 const stepsOf = ({ log }: Node, options: Options): Generator<Step> => {
   const reading = readingOf(options)
@@ -42,11 +39,15 @@ const stepsOf = ({ log }: Node, options: Options): Generator<Step> => {
 /** Read: streams, `$all`, and subscriptions to both. */
 export const readCall =
   (node: Node) =>
-  (call: grpc.ServerWritableStream<pb.ReadReq, Buffer>): void => {
+  (call: ReadCall): void => {
     const options = call.request.getOptions()
     if (options === undefined) return void call.end()
-    node.calls[options.hasSubscription() ? 'subscribe' : 'read']++
+    const method = options.hasSubscription() ? 'subscribe' : 'read'
+    node.calls[method]++
     const refused = refusal(node, call.metadata)
     if (refused !== undefined) return void call.emit('error', refused)
-    void pump(node, call, stepsOf(node, options))
+    const running: Running = { fault: node.faults.take(method), events: 0, wake: () => undefined }
+    node.running[method].add(running)
+    call.once('close', () => node.running[method].delete(running))
+    void pump(node, call, { steps: stepsOf(node, options), running })
   }

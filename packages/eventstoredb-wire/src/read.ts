@@ -32,8 +32,10 @@ const firstIndex = (from: From, last: number, backwards: boolean): number => {
 /** Forwards from the revision itself, or backwards from it. */
 export function* readStream(log: Log, stream: string, reading: Reading): Generator<Step> {
   const seen = see(log, stream)
-  if (seen.type === 'Deleted') return yield { type: 'fails', failure: streamDeleted(stream) }
-  if (seen.type === 'NoStream') return yield streamNotFoundFrame(stream)
+  if (seen.type !== 'Records') {
+    yield seen.type === 'Deleted' ? { type: 'fails', failure: streamDeleted(stream) } : streamNotFoundFrame(stream)
+    return
+  }
   const { records, first, since } = seen
   const step = reading.backwards ? -1 : 1
   const start = firstIndex(reading.from, records.length - 1, reading.backwards)

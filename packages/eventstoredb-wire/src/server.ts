@@ -2,10 +2,11 @@ import features from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js'
 import gossip from '@eventstore/db-client/generated/gossip_grpc_pb.js'
 import services from '@eventstore/db-client/generated/streams_grpc_pb.js'
 import grpc from '@grpc/grpc-js'
-import { createServer, type Socket } from 'node:net'
 import { appendCall } from './append.ts'
 import { batchAppendCall } from './batch-append.ts'
+import { listen, type Connections } from './connections.ts'
 import { deleteCall, tombstoneCall } from './delete.ts'
+import { FaultBook, type Faults } from './faults.ts'
 import { featuresCall } from './features.ts'
 import { gossipCall } from './gossip.ts'
 import { Log } from './log.ts'
@@ -33,11 +34,13 @@ export interface Wire {
   /** For the client: `esdb://127.0.0.1:PORT?tls=…`. */
   readonly url: string
   readonly port: number
+  /** What is to go wrong. */
+  readonly faults: Faults
   /** How often each method was called so far. */
   readonly calls: Readonly<Calls>
-  /** A second server over the same log, which sends away who asks for the leader. */
-  readonly startFollower: () => Promise<Wire>
-  /** Ends all connections and stops listening. What was appended is gone with the last server of the log. */
+  /** One more server over the same log. It sends away who asks for the leader, and leads when no other does. */
+  readonly startFollower: (port?: number) => Promise<Wire>
+  /** Ends all connections and stops listening; the next server leads. The log stays while `startFollower` can be called. */
   readonly stop: () => Promise<void>
 }
 
@@ -61,49 +64,50 @@ const serviceOf = (node: Node, tells: boolean): grpc.Server => {
   return server
 }
 
-const credentialsOf = ({ tls }: WireOptions): grpc.ServerCredentials =>
-  tls === undefined
-    ? grpc.ServerCredentials.createInsecure()
-    : grpc.ServerCredentials.createSsl(null, [{ cert_chain: tls.certificate, private_key: tls.key }])
-
 const HOST = '127.0.0.1'
 
+const nodeOf = (cluster: Cluster, options: WireOptions, kill: (peer: string) => void): Node => ({
+  cluster,
+  log: cluster.log,
+  self: { host: HOST, port: 0 },
+  calls: noCalls(),
+  users: options.users,
+  maxAppendSize: options.maxAppendSize ?? 1_048_576,
+  positions: options.positions ?? true,
+  faults: new FaultBook(),
+  running: { read: new Set(), subscribe: new Set() },
+  kill,
+})
+
+const faultsOf = ({ faults, running }: Node, connections: Connections): Faults => ({
+  next: (method, fault, times = 1) => faults.add(method, fault, times),
+  now: (method, fault) => {
+    for (const one of running[method]) {
+      one.fault = fault
+      one.wake()
+    }
+  },
+  kill: connections.killAll,
+  clear: (method) => faults.clear(method === undefined ? ['append', 'read', 'subscribe'] : [method]),
+})
+
+/** It leads when nobody does. */
 const join = async (cluster: Cluster, options: WireOptions): Promise<Wire> => {
-  const node: Node = {
-    cluster,
-    log: cluster.log,
-    self: { host: HOST, port: 0 },
-    calls: noCalls(),
-    users: options.users,
-    maxAppendSize: options.maxAppendSize ?? 1_048_576,
-    positions: options.positions ?? true,
-  }
-  const server = serviceOf(node, options.features ?? true)
-  const injector = server.createConnectionInjector(credentialsOf(options))
-  const sockets = new Set<Socket>()
-  const listener = createServer({ noDelay: true }, (socket) => {
-    sockets.add(socket)
-    socket.once('close', () => sockets.delete(socket)).on('error', () => undefined)
-    injector.injectConnection(socket)
-  })
-  await new Promise<void>((resolve, reject) => {
-    listener.once('error', reject).listen(options.port ?? 0, HOST, resolve)
-  })
-  const address = listener.address()
-  node.self = { host: HOST, port: typeof address === 'object' && address !== null ? address.port : 0 }
+  const node = nodeOf(cluster, options, (peer) => connections.kill(peer))
+  const connections = await listen(serviceOf(node, options.features ?? true), HOST, options)
+  node.self = { host: HOST, port: connections.port }
   cluster.members.push(node.self)
   cluster.leader ??= node.self
   return {
-    url: `esdb://${HOST}:${node.self.port}?tls=${options.tls !== undefined}`,
-    port: node.self.port,
+    url: `esdb://${HOST}:${connections.port}?tls=${options.tls !== undefined}`,
+    port: connections.port,
     calls: node.calls,
-    startFollower: () => join(cluster, { ...options, port: 0 }),
+    faults: faultsOf(node, connections),
+    startFollower: (port = 0) => join(cluster, { ...options, port }),
     stop: async () => {
       cluster.members.splice(cluster.members.indexOf(node.self), 1)
-      const closed = new Promise<void>((resolve) => listener.close(() => resolve()))
-      for (const socket of sockets) socket.destroy()
-      server.forceShutdown()
-      await closed
+      if (cluster.leader === node.self) cluster.leader = cluster.members[0]
+      await connections.close()
     },
   }
 }

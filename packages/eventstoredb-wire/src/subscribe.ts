@@ -17,7 +17,8 @@ export function* subscribeToStream(log: Log, stream: string, { from, resolveLink
     if (seen.type === 'Deleted') {
       const tombstone = log.recordsOf(stream).at(-1)
       if (live && tombstone !== undefined) yield eventFrame(tombstone)
-      return yield { type: 'fails', failure: streamDeleted(stream) }
+      yield { type: 'fails', failure: streamDeleted(stream) }
+      return
     }
     if (seen.type === 'Records') {
       const { records, first, since } = seen

@@ -1,0 +1,21 @@
+/** A certificate of 127.0.0.1 and localhost that signs itself, and its key. Both are public: for tests of TLS only. */
+export const localCertificate = {
+  certificate: Buffer.from(`-----BEGIN CERTIFICATE-----
+MIIBmzCCAUGgAwIBAgIUJt3Ag5cF0dcyzXqtt/oTgLiPPuEwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJMTI3LjAuMC4xMCAXDTI2MTEyNDE3NTIzN1oYDzIxMjYxMDMx
+MTc1MjM3WjAUMRIwEAYDVQQDDAkxMjcuMC4wLjEwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAASwIysWM1uf7oUIAJzFj63tFT1FdO2GPesZLIkdYsu73zZjfLwqHLcQ
+43yJAkBwxAgfQ1csbDLdCYdIjYHtSt0Oo28wbTAdBgNVHQ4EFgQUHXG5T80ISa9v
+MssbUl/V+N6a840wHwYDVR0jBBgwFoAUHXG5T80ISa9vMssbUl/V+N6a840wDwYD
+VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARhwR/AAABgglsb2NhbGhvc3QwCgYIKoZI
+zj0EAwIDSAAwRQIgHlFmelC0L9k+WOsjezLIUB3RRLM47PNZDa68bOQ9A+YCIQD8
+h3EvLken/HpJIgkVhFntemengWTxYgJTZusXBfwRCg==
+-----END CERTIFICATE-----
+`),
+  key: Buffer.from(`-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgJjaIL1YHxscQAeO9
+G+35vg1hu7aDuWyG2wN7thMRNMChRANCAASwIysWM1uf7oUIAJzFj63tFT1FdO2G
+PesZLIkdYsu73zZjfLwqHLcQ43yJAkBwxAgfQ1csbDLdCYdIjYHtSt0O
+-----END PRIVATE KEY-----
+`),
+}
