@@ -23,7 +23,7 @@ const start = (args: ReadonlyArray<string>, env: Readonly<Record<string, string>
   new Promise((resolve) => {
     const started = performance.now()
     const child = spawn(process.execPath, [setUp, 'start', ...args], {
-      env: { ...process.env, DATABASE_URL: undefined, ...env },
+      env: { ...process.env, DATABASE_URL: undefined, EVENTSTOREDB_URL: undefined, ...env },
     })
     let [output, firstAt] = ['', Infinity]
     const keep = (chunk: Buffer): void => {

@@ -1,4 +1,4 @@
-// `npm start`: Bazhou, April to November 2020, on an embedded SQLite file or, with DATABASE_URL, on PostgreSQL.
+// `npm start`: Bazhou, April to November 2020, on an embedded SQLite file or, with DATABASE_URL, on PostgreSQL; with EVENTSTOREDB_URL the events lie there.
 import type { Instant, LocalDay } from '@zhiyuan/kernel'
 import { openLedger, type Ledger } from '@zhiyuan/app'
 import { LedgerFault, manualClock, seededRandomness, type ManualClock } from '@zhiyuan/runtime'

@@ -20,6 +20,7 @@ npm start [-- options]
   --help        this text
 
 DATABASE_URL=postgres://…  run on that PostgreSQL, by a login that may create schemas; without it, on SQLite
+EVENTSTOREDB_URL=esdb://…  keep the events at that EventStoreDB or KurrentDB, where they stay; rows and names in the database
 `
 
 const scaleOf = (word: string): number | null => {

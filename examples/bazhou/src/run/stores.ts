@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { promised, type EventStore, type ProjectionStore, type Vault } from '@zhiyuan/runtime'
 import { openPostgres, openPostgresVault } from '@zhiyuan/store-postgres'
 import { openSqlite, openSqliteVault } from '@zhiyuan/store-sqlite'
+import { eventStoreUrl, logIsTaken, openEvents, prefixOf } from './eventstoredb.ts'
 import { databaseUrl, dropSchemas, makeSchemas, newSchema, role, schemaIsTaken, vaultSchemaOf } from './postgres.ts'
 
 export interface Stores {
@@ -12,7 +13,7 @@ export interface Stores {
   readonly vault: Vault
 }
 
-/** Where the ledger lies: a SQLite file, or a schema of the PostgreSQL that `DATABASE_URL` names. */
+/** Where rows, vault and, if there is no event store, events lie: a SQLite file, or a schema of the PostgreSQL that `DATABASE_URL` names. */
 export interface Place {
   readonly store: 'sqlite' | 'postgres'
   readonly name: string
@@ -47,12 +48,15 @@ const inSchema = async (asked: string | null): Promise<Taken | { readonly taken:
   return { place: { store: 'postgres', name }, remove: asked === null ? () => dropSchemas(name) : keep }
 }
 
-/** The file or schema that was asked for, which must not exist yet, or one of its own that goes at the end. */
-export const placeFor = async (db: string | null): Promise<Taken | { readonly taken: string }> =>
-  databaseUrl === null ? inFile(db) : inSchema(db)
+/** The file or schema that was asked for, which must not exist yet, or one of its own that goes at the end. Events at an event store stay there. */
+export const placeFor = async (db: string | null): Promise<Taken | { readonly taken: string }> => {
+  const found = await (databaseUrl === null ? inFile(db) : inSchema(db))
+  if ('taken' in found || eventStoreUrl === null) return found
+  const { name } = found.place
+  return (await logIsTaken(eventStoreUrl, name)) ? { taken: `${prefixOf(name)}:` } : found
+}
 
-/** Events and rows in one place, names and words in a vault of their own (P1). */
-export const openStores = async ({ store, name }: Place): Promise<Stores> => {
+const besideRows = async ({ store, name }: Place): Promise<Stores> => {
   if (store === 'sqlite' || databaseUrl === null) {
     const stores = await promised(openSqlite({ file: name }))
     return { ...stores, vault: await promised(openSqliteVault({ file: vaultOf(name) })) }
@@ -60,4 +64,12 @@ export const openStores = async ({ store, name }: Place): Promise<Stores> => {
   const stores = await promised(openPostgres({ url: databaseUrl, schema: name, role }))
   const schema = vaultSchemaOf(name)
   return { ...stores, vault: await promised(openPostgresVault({ url: databaseUrl, schema, role })) }
+}
+
+/** Events with the rows or at an event store, names and words in a vault of their own (P1). */
+export const openStores = async (place: Place): Promise<Stores> => {
+  const stores = await besideRows(place)
+  if (eventStoreUrl === null) return stores
+  await stores.events.close()
+  return { ...stores, events: await openEvents(eventStoreUrl, place.name) }
 }

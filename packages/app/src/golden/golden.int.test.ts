@@ -2,10 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { EventStoreDBClient } from '@eventstore/db-client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startWire } from '@zhiyuan/eventstoredb-wire'
 import { postgres } from '@zhiyuan/postgres-server'
 import { copyLog, promised } from '@zhiyuan/runtime'
 import { memoryProjectionStore, memoryStores } from '@zhiyuan/store-memory'
+import { openEventStoreDB } from '@zhiyuan/store-eventstoredb'
 import { installPostgres, installPostgresVault, openPostgres, openPostgresVault } from '@zhiyuan/store-postgres'
 import { openSqlite, openSqliteVault } from '@zhiyuan/store-sqlite'
 import { replay } from '../index.ts'
@@ -21,10 +24,22 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-const sqlite = async (): Promise<Stores> => ({
-  ...(await promised(openSqlite({ file: join(folder, 'ledger.db') }))),
-  vault: await promised(openSqliteVault({ file: join(folder, 'vault.db') })),
+const sqlite = (name: string) => async (): Promise<Stores> => ({
+  ...(await promised(openSqlite({ file: join(folder, `${name}.db`) }))),
+  vault: await promised(openSqliteVault({ file: join(folder, `${name}-vault.db`) })),
 })
+
+/** Events at an event store; rows and vault beside, as an embedder would choose. */
+const eventStore = async (rows: () => Promise<Stores>): Promise<() => Promise<Stores>> => {
+  const wire = await startWire()
+  afterAll(wire.stop)
+  const client = EventStoreDBClient.connectionString(wire.url)
+  return async () => {
+    const beside = await rows()
+    await beside.events.close()
+    return { ...beside, events: await promised(openEventStoreDB({ client, prefix: 'golden' })) }
+  }
+}
 
 const postgresServer = async (): Promise<() => Promise<Stores>> => {
   const server = await postgres()
@@ -42,8 +57,10 @@ const postgresServer = async (): Promise<() => Promise<Stores>> => {
 const telling = tell(memoryStores())
 
 describe.each([
-  ['SQLite', () => Promise.resolve(sqlite)],
+  ['SQLite', () => Promise.resolve(sqlite('ledger'))],
   ['PostgreSQL', postgresServer],
+  ['EventStoreDB with rows in SQLite', () => eventStore(sqlite('beside'))],
+  ['EventStoreDB with rows in PostgreSQL', async () => eventStore(await postgresServer())],
 ])('the golden story on %s', (_, place) => {
   let stores: () => Promise<Stores>
   beforeAll(async () => {

@@ -1,5 +1,6 @@
 import type { Measure } from '../measure.ts'
 import { decisions } from './decide.ts'
+import { eventStoreMeasures } from './eventstoredb.ts'
 import { postgresAppends } from './postgres.ts'
 import { rebuilds } from './rebuild.ts'
 import { sqliteAppends } from './sqlite-append.ts'
@@ -10,5 +11,6 @@ export const measures: ReadonlyArray<Measure> = [
   ...sqliteReads,
   ...rebuilds,
   ...postgresAppends,
+  ...eventStoreMeasures,
   ...decisions,
 ]

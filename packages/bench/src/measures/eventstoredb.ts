@@ -1,0 +1,134 @@
+import { randomBytes } from 'node:crypto'
+import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client'
+import { isLeft } from 'fp-ts/lib/Either.js'
+import type { Envelope, StreamName } from '@zhiyuan/kernel'
+import { promised, type EventStore, type GlobalPosition, type Page } from '@zhiyuan/runtime'
+import { openEventStoreDB } from '@zhiyuan/store-eventstoredb'
+import type { Measure } from '../measure.ts'
+import { rateOf } from '../scratch.ts'
+import { appendOne, callers, toyEvent } from '../toy-event.ts'
+import { eventStoreServer } from '../wire/server.ts'
+
+/** A log of its own, and a client beside it that knows nothing of the store. */
+const prepared = async () => {
+  const server = await eventStoreServer()
+  const clients = [server.url, server.url].map((url) => EventStoreDBClient.connectionString(url))
+  const [ours, bare] = clients as [EventStoreDBClient, EventStoreDBClient]
+  const prefix = `bench-${randomBytes(6).toString('hex')}`
+  const events = await promised(openEventStoreDB({ client: ours, prefix }))
+  return {
+    prefix,
+    bare,
+    events,
+    done: async () => {
+      await events.close()
+      for (const client of clients) await client.dispose()
+      await server.stop()
+    },
+  }
+}
+
+/** The same bytes to the same server, at an exact revision, and nobody who judges. */
+const bareAppend =
+  (client: EventStoreDBClient, prefix: string) =>
+  async ({ type, data, ...metadata }: Envelope<unknown>): Promise<void> => {
+    const event = jsonEvent({ type, data: data as Record<string, unknown>, metadata })
+    await client.appendToStream(`${prefix}-bare:${metadata.stream}`, event, {
+      expectedRevision: metadata.version === 0 ? 'no_stream' : BigInt(metadata.version - 1),
+    })
+  }
+
+const [count, each] = [64, 100]
+
+const appends = async () => {
+  const { prefix, bare, events, done } = await prepared()
+  return {
+    round: async (index: number) => {
+      const floor = await rateOf(count * each, () => callers(count, each, `f${index}`, bareAppend(bare, prefix)))
+      const value = await rateOf(count * each, () =>
+        callers(count, each, `s${index}`, (event) => appendOne(events, event)),
+      )
+      return { value, floor }
+    },
+    done,
+  }
+}
+
+const [streams, length, pageSize] = [200, 500, 500]
+
+const fill = async (events: EventStore): Promise<void> => {
+  for (let stream = 0; stream < streams; stream++) {
+    const all = Array.from({ length }, (_, version) => toyEvent(`full-${stream}`, version))
+    const answer = await events.append(`bench-full-${stream}` as StreamName, 'no-stream', all)()
+    if (isLeft(answer)) throw new Error(JSON.stringify(answer.left))
+  }
+}
+
+/** Page by page, as rows are built anew. */
+const byPages = async (events: EventStore): Promise<number> => {
+  let seen = 0
+  for (let [after, end]: [GlobalPosition | null, boolean] = [null, false]; !end;) {
+    const page: Page = await promised(events.readAll(after, pageSize))
+    seen += page.events.length
+    ;[after, end] = [page.events.at(-1)?.position ?? after, page.end]
+  }
+  return seen
+}
+
+/** As a service follows the log, up to the last event that is there. */
+const bySubscription = (events: EventStore): Promise<number> =>
+  new Promise((resolve, reject) => {
+    let seen = 0
+    const subscription = events.subscribe(
+      null,
+      (page) => {
+        seen += page.length
+        if (seen >= streams * length) void subscription.close().then(() => resolve(seen))
+        return Promise.resolve()
+      },
+      (why) => reject(new Error(JSON.stringify(why))),
+    )
+  })
+
+const catchUp = (read: (events: EventStore) => Promise<number>) => async (say: (line: string) => void) => {
+  const { bare, events, done } = await prepared()
+  const total = streams * length
+  say(`writing ${total.toLocaleString('en-US')} events`)
+  await fill(events)
+  const readBare = async (): Promise<number> => {
+    let seen = 0
+    for await (const { event } of bare.readAll({ maxCount: 10 * total })) if (event?.streamId.includes(':')) seen++
+    return seen
+  }
+  const all = async (reading: Promise<number>): Promise<void> => {
+    const seen = await reading
+    if (seen < total) throw new Error(`${seen} of ${total} events were read`)
+  }
+  return {
+    round: async () => {
+      const floor = await rateOf(total, () => all(readBare()))
+      return { value: await rateOf(total, () => all(read(events))), floor }
+    },
+    done,
+  }
+}
+
+const common = { unit: 'events/s', rounds: 5 }
+const read = {
+  ...common,
+  floor: "the bare client's read of the same events",
+  target: { kind: 'atLeast', bound: 0.7 },
+} as const
+
+/** Over the wire server unless `EVENTSTOREDB_URL` names a real one. */
+export const eventStoreMeasures: ReadonlyArray<Measure> = [
+  {
+    name: 'EventStoreDB, 64 callers, one event each',
+    ...common,
+    floor: 'the bare client at an exact revision, on the same server',
+    target: { kind: 'atLeast', bound: 0.8 },
+    prepare: appends,
+  },
+  { name: 'EventStoreDB, catch-up of 100,000 events, page by page', ...read, prepare: catchUp(byPages) },
+  { name: 'EventStoreDB, catch-up of 100,000 events, by subscription', ...read, prepare: catchUp(bySubscription) },
+]

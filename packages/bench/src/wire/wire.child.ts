@@ -1,0 +1,6 @@
+// A server in a process of its own, as a real one would be: it takes nothing from the one that is measured.
+import { startWire } from '@zhiyuan/eventstoredb-wire'
+
+const wire = await startWire()
+process.send?.(wire.url)
+process.on('disconnect', () => void wire.stop().then(() => process.exit(0)))

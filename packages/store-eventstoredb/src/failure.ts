@@ -1,0 +1,38 @@
+import type { StoreError } from '@zhiyuan/runtime'
+import { damaged } from './advice.ts'
+
+/** Carries a typed error out of a call. */
+export class StoreFailure extends Error {
+  override readonly name = 'StoreFailure'
+  readonly error: StoreError
+
+  constructor(error: StoreError) {
+    super(error.type)
+    this.error = error
+  }
+}
+
+/** The clients name what went wrong in a field `type`, whatever class it is. */
+export const kindOf = (why: unknown): string | null =>
+  why instanceof Error && 'type' in why && typeof why.type === 'string' ? why.type : null
+
+export const causeOf = (why: unknown): string => {
+  const kind = kindOf(why)
+  const said = why instanceof Error ? why.message : String(why)
+  return kind === null ? said : `${kind}: ${said}`
+}
+
+/** What the server will not do, however often it is asked. */
+const forGood = new Set([
+  ...['access-denied', 'invalid-argument', 'maximum-append-size-exceeded', 'missing-required-metadata-property'],
+  ...['invalid-transaction', 'unsupported', 'not-found', 'no-stream'],
+])
+
+/** A failure that another try would not mend, in the words of the port; null where it may pass. */
+export const lasting = (why: unknown): StoreError | null => {
+  if (why instanceof StoreFailure) return why.error
+  if (why instanceof TypeError || why instanceof RangeError) return { type: 'StoreFault', cause: causeOf(why) }
+  const kind = kindOf(why)
+  if (kind === 'stream-deleted') return damaged('retention', causeOf(why))
+  return kind !== null && forGood.has(kind) ? { type: 'StoreFault', cause: causeOf(why) } : null
+}

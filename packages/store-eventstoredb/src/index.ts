@@ -1,0 +1,3 @@
+export type { Credentials, EventStoreClient } from './client.ts'
+export * from './open.ts'
+export type { EventStoreDBOptions } from './options.ts'

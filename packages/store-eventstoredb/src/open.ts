@@ -1,0 +1,31 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { EventStore, StoreError } from '@zhiyuan/runtime'
+import { eventStoreAt } from './event-store.ts'
+import { isPrefix } from './names.ts'
+import type { EventStoreDBOptions } from './options.ts'
+import { patiently } from './patience.ts'
+import { serverOf } from './server.ts'
+
+/**
+ * Opens a log at an EventStoreDB or KurrentDB server; nothing needs to be installed there. Any number of processes may open one log.
+ * A server that does not answer is `StoreBusy`, one that refuses the credentials a `StoreFault`. Rows, deadlines and the vault have no place there: they come
+ * from SQLite or PostgreSQL.
+ *
+ * An event's id is unique in its stream; the server cannot tell whether another stream has it (`capabilities.idsUniqueIn`).
+ *
+ * @example
+ * const client = EventStoreDBClient.connectionString('esdb+discover://cluster.county.local:2113')
+ * const events = await promised(openEventStoreDB({ client, prefix: 'bazhou' }))
+ */
+export const openEventStoreDB =
+  (options: EventStoreDBOptions): TaskEither<StoreError, EventStore> =>
+  async () => {
+    const { patienceMs = 5000, prefix } = options
+    if (!isPrefix(prefix)) return E.left({ type: 'StoreFault', cause: `no prefix of a log: ${JSON.stringify(prefix)}` })
+    const server = serverOf(options)
+    const answer = await patiently(patienceMs, (ms) =>
+      server.all({ direction: 'backwards', fromPosition: 'end' }, 1, ms),
+    )
+    return E.isLeft(answer) ? answer : E.right(eventStoreAt(server, patienceMs))
+  }

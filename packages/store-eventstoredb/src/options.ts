@@ -1,0 +1,18 @@
+import type { Credentials, EventStoreClient } from './client.ts'
+
+export interface EventStoreDBOptions {
+  /**
+   * A client of `@eventstore/db-client`, or one of the same shape such as `@kurrent/kurrentdb-client`'s. Addresses, TLS, certificates and time limits
+   * are its own; whoever made it disposes of it, after the store is closed.
+   */
+  readonly client: EventStoreClient
+  /** What the name of each stream of the log begins with, of 1 to 64 `A-Za-z0-9_-`: `bazhou` for `bazhou:order-…`. Several logs may share a server. */
+  readonly prefix: string
+  /** For every call; the client's own if not said. */
+  readonly credentials?: Credentials
+  /**
+   * How long a call waits for the server before it is refused as `StoreBusy`, an append as `UnknownOutcome`, in milliseconds; 5,000 if not said.
+   * Measured by a timer of the store's own: the client's does not go off against a server that is silent.
+   */
+  readonly patienceMs?: number
+}

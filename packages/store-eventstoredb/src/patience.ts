@@ -1,0 +1,49 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import * as E from 'fp-ts/lib/Either.js'
+import type { StoreError } from '@zhiyuan/runtime'
+import { causeOf, lasting } from './failure.ts'
+
+const longestPauseMs = 400
+
+/** Half of the time to a moment that nobody else has chosen, so that not all come back at once. */
+export const jittered = (ms: number): number => ms * (0.5 + Math.random() / 2)
+
+/** Pauses that grow, from one try to the next. */
+export const pauses = () => {
+  let ms = 5
+  return async (): Promise<void> => {
+    await pause(jittered(ms))
+    ms = Math.min(ms * 2, longestPauseMs)
+  }
+}
+
+class Silence extends Error {
+  override readonly name = 'Silence'
+}
+
+/** The answer, or a failure that may pass when it does not come in time: the client's own time limit cannot be relied on. */
+export const inTime = <A>(ms: number, answer: Promise<A>): Promise<A> =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Silence(`no answer within ${Math.round(ms)} ms`)), ms)
+    answer.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
+
+/** Tries until it is done, fails for good, or patience ends; each try is told how long it may take, in milliseconds. */
+export const patiently = async <A>(
+  patienceMs: number,
+  attempt: (ms: number) => Promise<A>,
+): Promise<E.Either<StoreError, A>> => {
+  const begun = performance.now()
+  const next = pauses()
+  for (;;) {
+    try {
+      return E.right(await attempt(Math.max(1, patienceMs - (performance.now() - begun))))
+    } catch (why) {
+      const error = lasting(why)
+      if (error !== null) return E.left(error)
+      const waitedMs = Math.round(performance.now() - begun)
+      if (waitedMs >= patienceMs) return E.left({ type: 'StoreBusy', waitedMs, cause: causeOf(why) })
+    }
+    await next()
+  }
+}

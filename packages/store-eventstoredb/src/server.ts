@@ -1,0 +1,119 @@
+import type { StreamName } from '@zhiyuan/kernel'
+import type { FollowingStream, LogPosition, NewEvent, ReadingStream, Resolved, StoredEvent } from './client.ts'
+import { damaged } from './advice.ts'
+import { kindOf, StoreFailure } from './failure.ts'
+import { heldAtMost } from './follower.ts'
+import { namesOf, type Names } from './names.ts'
+import type { EventStoreDBOptions } from './options.ts'
+import { inTime } from './patience.ts'
+
+/** Calls of one log to its server. Each fails when nothing comes for so many milliseconds. */
+export interface Server {
+  readonly names: Names
+  /** Fails with `wrong-expected-version` where the stream stands elsewhere. Says where the last event came to stand, if the server does. */
+  readonly append: (stream: StreamName, expected: 'no-stream' | number, events: NewEvent[], ms: number) => Promise<Came>
+  /** Events of a stream from a version on, at most so many; none where there is no stream. */
+  readonly stream: (stream: StreamName, from: number, count: number, ms: number) => Promise<ReadonlyArray<StoredEvent>>
+  /** What the server was last told about a stream; null where it was told nothing. */
+  readonly settings: (stream: StreamName, ms: number) => Promise<StoredEvent | null>
+  /** Events of the log and its settings after a place, and then those that come. */
+  readonly follow: (after: LogPosition | null) => FollowingStream
+  /** Whatever the server holds from a position on, that one included, or backwards before it; at most so many. Null for what leads nowhere. */
+  readonly all: (from: Start, count: number, ms: number) => Promise<ReadonlyArray<StoredEvent | null>>
+}
+
+/** Where a read of everything begins. */
+export interface Start {
+  readonly direction: 'forwards' | 'backwards'
+  readonly fromPosition: 'start' | 'end' | LogPosition
+}
+
+export interface Came {
+  readonly version: number
+  readonly position: LogPosition | null
+}
+
+/** Everything that comes, as long as the next comes in time. */
+const collected = async (reading: ReadingStream, ms: number): Promise<ReadonlyArray<Resolved>> => {
+  const [all, iterator] = [[] as Resolved[], reading[Symbol.asyncIterator]()]
+  try {
+    for (;;) {
+      const next = await inTime(ms, iterator.next())
+      if (next.done === true) return all
+      all.push(next.value)
+    }
+  } catch (why) {
+    reading.cancel?.()
+    reading.destroy?.()
+    throw why
+  }
+}
+
+const none: ReadonlyArray<StoredEvent> = []
+
+const unlessMissing = async (reading: Promise<ReadonlyArray<Resolved>>): Promise<ReadonlyArray<StoredEvent>> => {
+  try {
+    return (await reading).flatMap(({ event }) => event ?? [])
+  } catch (why) {
+    if (kindOf(why) === 'stream-not-found') return none
+    throw why
+  }
+}
+
+/** What was handled is the checkpoint: the server's own, every so many windows of its search, only tell that it is alive. */
+const seldom = 1000
+
+export const serverOf = ({ client, prefix, credentials }: EventStoreDBOptions): Server => {
+  const names = namesOf(prefix)
+  const calling = { requiresLeader: true, ...(credentials === undefined ? {} : { credentials }) } as const
+  const reading = { ...calling, resolveLinkTos: false } as const
+  return {
+    names,
+    append: async (stream, expected, events, ms) => {
+      const revision = expected === 'no-stream' ? 'no_stream' : BigInt(expected)
+      const options = { ...calling, expectedRevision: revision, streamState: revision } as const
+      const answer = await inTime(ms, client.appendToStream(names.at(stream), events, options))
+      return { version: answer.success ? Number(answer.nextExpectedRevision) : -1, position: answer.position ?? null }
+    },
+    stream: (stream, from, count, ms) => {
+      const options = { ...reading, direction: 'forwards', fromRevision: BigInt(from), maxCount: count } as const
+      return unlessMissing(collected(client.readStream(names.at(stream), options), ms))
+    },
+    settings: async (stream, ms) => {
+      const options = { ...reading, direction: 'backwards', fromRevision: 'end', maxCount: 1 } as const
+      return (await unlessMissing(collected(client.readStream(names.settingsAt(stream), options), ms)))[0] ?? null
+    },
+    follow: (after) =>
+      client.subscribeToAll(
+        {
+          ...(credentials === undefined ? {} : { credentials }),
+          fromPosition: after ?? 'start',
+          resolveLinkTos: false,
+          filter: { filterOn: 'streamName', prefixes: [...names.prefixes], checkpointInterval: seldom },
+        },
+        { highWaterMark: heldAtMost },
+      ),
+    all: async (from, count, ms) => {
+      const events = await collected(client.readAll({ ...reading, ...from, maxCount: count }), ms)
+      return events.map(({ event }) => event ?? null)
+    },
+  }
+}
+
+const retaining = ['$maxAge', '$maxCount', '$tb']
+
+/** Refuses a stream whose events the server may forget. */
+export const refuseRetention = ({ streamId, data }: Pick<StoredEvent, 'streamId' | 'data'>): void => {
+  const set = typeof data === 'object' && data !== null ? retaining.filter((key) => key in data) : []
+  if (set.length > 0) throw new StoreFailure(damaged('retention', `${set.join(', ')} at ${streamId}`))
+}
+
+/** Events of ours among what the log holds; settings and deletions of our streams are refused where history could go, all else is somebody else's. */
+export const oursAmong = (names: Names, events: ReadonlyArray<StoredEvent | null>): ReadonlyArray<StoredEvent> =>
+  events.flatMap((event) => {
+    if (event === null) return []
+    if (names.isSettings(event.streamId)) refuseRetention(event)
+    if (!names.isOurs(event.streamId)) return []
+    if (event.type === '$streamDeleted') throw new StoreFailure(damaged('retention', `${event.streamId} was deleted`))
+    return [event]
+  })

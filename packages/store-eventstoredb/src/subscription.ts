@@ -1,0 +1,120 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import * as E from 'fp-ts/lib/Either.js'
+import type { EventStore, GlobalPosition, Recorded, StoreError, Subscription } from '@zhiyuan/runtime'
+import type { LogPosition, Resolved, StoredEvent } from './client.ts'
+import { recordedOf } from './envelope.ts'
+import { causeOf, lasting } from './failure.ts'
+import { followerOf } from './follower.ts'
+import { inTime, jittered, patiently } from './patience.ts'
+import { compareLogPositions } from './position.ts'
+import { placeOf, refuseStrange } from './read.ts'
+import { oursAmong, type Server } from './server.ts'
+
+type Handler = Parameters<EventStore['subscribe']>[1]
+
+/** How long a subscription that was lost is left alone before the next try, while nothing comes of it. */
+const [shortestMs, longestMs] = [20, 2000]
+
+const handled = (handler: Handler, events: ReadonlyArray<Recorded>): Promise<StoreError | null> =>
+  Promise.resolve(events)
+    .then(handler)
+    .then(
+      () => null,
+      (why: unknown) => ({ type: 'StoreFault', cause: `the handler of a subscription failed: ${String(why)}` }),
+    )
+
+/** Events of ours that come after a place, each once, whatever the server delivers twice. */
+const fresh = (
+  { names }: Server,
+  come: ReadonlyArray<Resolved>,
+  last: LogPosition | null,
+): ReadonlyArray<StoredEvent> => {
+  let after = last
+  return oursAmong(
+    names,
+    come.map(({ event }) => event ?? null),
+  ).filter((event) => {
+    const place = placeOf(event)
+    if (after !== null && compareLogPositions(place, after) <= 0) return false
+    after = place
+    return true
+  })
+}
+
+/** A reader that can also be told that it ends. */
+export interface Subscriber extends Subscription {
+  readonly endWith: (why: StoreError) => void
+}
+
+interface Wish {
+  readonly after: GlobalPosition | null
+  readonly handler: Handler
+  readonly onEnd: (why: StoreError) => void
+}
+
+/** Follows the log through subscriptions at the server, each from the last event that was handled. */
+export const subscribeAt = (server: Server, patienceMs: number, { after, handler, onEnd }: Wish): Subscriber => {
+  let stopped: { readonly why: StoreError | null } | null = null
+  const isStopped = (): boolean => stopped !== null
+  let wakeUp = (): void => {}
+  const woken = new Promise<void>((resolve) => (wakeUp = resolve))
+  let [last, aliveAt, pauseMs]: [LogPosition | null, number, number] = [null, 0, shortestMs]
+
+  /** Until the server or the line ends it, which throws. */
+  const once = async (): Promise<StoreError | null> => {
+    const follower = followerOf(server.follow(last))
+    void woken.then(follower.interrupt)
+    try {
+      await inTime(patienceMs, follower.begun())
+      while (!isStopped()) {
+        aliveAt = performance.now()
+        const events = fresh(server, await follower.next(), last)
+        if (events.length === 0 || isStopped()) continue
+        const failure = await handled(handler, events.map(recordedOf))
+        if (failure !== null) return failure
+        ;[last, pauseMs] = [placeOf(events.at(-1)), shortestMs]
+      }
+      return null
+    } finally {
+      follower.leave()
+    }
+  }
+
+  /** Why it ends, if nobody asked it to. */
+  const follow = async (): Promise<StoreError | null> => {
+    const begin = await patiently(patienceMs, (ms) => refuseStrange(server, after, ms))
+    if (E.isLeft(begin)) return begin.left
+    ;[last, aliveAt] = [begin.right, performance.now()]
+    while (!isStopped()) {
+      try {
+        const failure = await once()
+        if (failure !== null) return failure
+      } catch (why) {
+        const [error, waitedMs] = [lasting(why), Math.round(performance.now() - aliveAt)]
+        if (error !== null) return error
+        if (waitedMs >= patienceMs) return { type: 'StoreBusy', waitedMs, cause: causeOf(why) }
+        await Promise.race([pause(jittered(pauseMs)), woken])
+        pauseMs = Math.min(pauseMs * 2, longestMs)
+      }
+    }
+    return null
+  }
+
+  const stop = (why: StoreError | null): void => {
+    stopped ??= { why }
+    wakeUp()
+  }
+  const ended = Promise.resolve()
+    .then(follow)
+    .then((why) => {
+      const reason = stopped === null ? why : stopped.why
+      if (reason !== null) onEnd(reason)
+    })
+  return {
+    close: () => {
+      stop(null)
+      return ended
+    },
+    endWith: stop,
+  }
+}
