@@ -3,7 +3,8 @@ import type shared from '@eventstore/db-client/generated/shared_pb.js'
 import type grpc from '@grpc/grpc-js'
 import * as answers from './batch-reply.ts'
 import type { Expected } from './commit.ts'
-import { appendUnder } from './faulty-append.ts'
+import type { Failure } from './errors.ts'
+import { appendUnder, type Answer } from './faulty-append.ts'
 import { streamNameOf, uuidText } from './names.ts'
 import { elsewhere, isDenied, type Node } from './node.ts'
 import { missingIn, proposedOf } from './proposed.ts'
@@ -39,6 +40,8 @@ class Batches {
   readonly #node: Node
   readonly #call: BatchCall
   readonly #pending = new Map<string, Pending>()
+  #unanswered = 0
+  #state: 'open' | 'closing' | 'over' = 'open'
 
   constructor(node: Node, call: BatchCall) {
     this.#node = node
@@ -46,6 +49,7 @@ class Batches {
   }
 
   take(request: pb.BatchAppendReq): void {
+    if (this.#state === 'over') return
     const id = uuidText(request.getCorrelationId())
     const options = request.getOptions()
     if (options !== undefined) this.#pending.set(id, begun(request.getCorrelationId(), options))
@@ -77,13 +81,32 @@ class Batches {
   #commit(pending: Pending): void {
     this.#node.calls.batchAppend++
     const refused = elsewhere(this.#node, this.#call.metadata)
-    // The whole stream ends, whatever else is asked on it: so it does on the real server.
-    if (refused !== undefined) return void this.#call.emit('error', refused)
+    if (refused !== undefined) return this.#fail(refused)
+    this.#unanswered++
     appendUnder(this.#node, pending, {
-      answer: (outcome) => void this.#call.write(answers.batchReply(pending, outcome, this.#node.positions)),
-      fail: (failure) => void this.#call.emit('error', failure),
+      answer: (outcome) => this.#answer(pending, outcome),
+      fail: (failure) => this.#fail(failure),
       kill: () => this.#node.kill(this.#call.getPeer()),
     })
+  }
+
+  #answer(pending: Pending, outcome: Answer): void {
+    if (this.#state === 'over' || this.#call.cancelled) return
+    this.#call.write(answers.batchReply(pending, outcome, this.#node.positions))
+    this.#unanswered--
+    if (this.#state === 'closing') this.close()
+  }
+
+  /** The whole stream ends, whatever else is asked on it: so it does on the real server. */
+  #fail(failure: Failure): void {
+    this.#state = 'over'
+    this.#call.emit('error', failure)
+  }
+
+  /** Nothing more is asked: ends once all is answered. */
+  close(): void {
+    this.#state = this.#unanswered > 0 ? 'closing' : 'over'
+    if (this.#state === 'over') this.#call.end()
   }
 }
 
@@ -93,6 +116,6 @@ export const batchAppendCall =
   (call: BatchCall): void => {
     const batches = new Batches(node, call)
     call.on('data', (request: pb.BatchAppendReq) => batches.take(request))
-    call.on('end', () => call.end())
+    call.on('end', () => batches.close())
     call.on('error', () => undefined)
   }

@@ -9,9 +9,9 @@ export interface Endpoint {
   readonly port: number
 }
 
-/** How often each method was called. `batchAppend` counts appends, not the streams that carry them. */
+/** How often each method was called; `batchAppend` counts appends, not the streams that carry them. `sent` are events of reads. */
 export type Calls = Record<
-  'append' | 'batchAppend' | 'read' | 'subscribe' | 'delete' | 'tombstone' | 'gossip' | 'features',
+  'append' | 'batchAppend' | 'read' | 'subscribe' | 'delete' | 'tombstone' | 'gossip' | 'features' | 'sent',
   number
 >
 
@@ -49,6 +49,7 @@ export const noCalls = (): Calls => ({
   tombstone: 0,
   gossip: 0,
   features: 0,
+  sent: 0,
 })
 
 const isKnown = (users: Readonly<Record<string, string>>, header: string): boolean => {

@@ -3,7 +3,8 @@ import type pb from '@eventstore/db-client/generated/streams_pb.js'
 import type grpc from '@grpc/grpc-js'
 import { cancelled, notLeader, unavailable } from './errors.ts'
 import type { Stop, SubscribeFault } from './faults.ts'
-import { leaderOf, type Node } from './node.ts'
+import type { Frame } from './frames.ts'
+import { leaderOf, type Calls, type Node } from './node.ts'
 import type { Step } from './read.ts'
 
 export type ReadCall = grpc.ServerWritableStream<pb.ReadReq, Buffer>
@@ -26,7 +27,7 @@ const drained = (call: ReadCall): Promise<void> =>
     call.once('drain', done).once('close', done)
   })
 
-/** What has been written is on its way, so that an end does not overtake it. */
+/** What has been written is on its way: a broken connection would lose it. */
 const flushed = async (call: ReadCall): Promise<void> => {
   while (call.writableLength > 0 && !call.cancelled) await turn()
 }
@@ -38,13 +39,13 @@ const dueStop = ({ fault, events }: Running): Stop | undefined =>
   fault !== undefined && isStop(fault) && events >= (fault.after ?? 0) ? fault : undefined
 
 const stop = async (node: Node, call: ReadCall, how: Stop): Promise<void> => {
-  await flushed(call)
   switch (how.type) {
     case 'silent':
       return
     case 'ends':
       return void call.end()
     case 'killed':
+      await flushed(call)
       return node.kill(call.getPeer())
     case 'unavailable':
       return void call.emit('error', unavailable())
@@ -64,13 +65,16 @@ const grown = (node: Node, running: Running): Promise<void> =>
 /** One message, no sooner than the reader takes it. */
 const send = async (
   call: ReadCall,
-  step: Extract<Step, { readonly bytes: Buffer }>,
-  running: Running,
+  step: Frame,
+  { running, calls }: { running: Running; calls: Calls },
 ): Promise<void> => {
   if (running.fault?.type === 'slow') await pause(running.fault.ms)
   const isEvent = step.type === 'event'
-  if (isEvent) running.events++
-  if (isEvent && running.fault?.type === 'duplicates') call.write(step.bytes)
+  if (isEvent) {
+    running.events++
+    calls.sent++
+    if (running.fault?.type === 'duplicates') call.write(step.bytes)
+  }
   if (!call.write(step.bytes)) await drained(call)
 }
 
@@ -88,9 +92,7 @@ export const pump = async (
     if (next.done === true) return void call.end()
     const step = next.value
     if (step.type === 'waits') await grown(node, running)
-    else if (step.type === 'fails') {
-      await flushed(call)
-      return void call.emit('error', step.failure)
-    } else await send(call, step, running)
+    else if (step.type === 'fails') return void call.emit('error', step.failure)
+    else await send(call, step, { running, calls: node.calls })
   }
 }

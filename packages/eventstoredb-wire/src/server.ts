@@ -36,7 +36,7 @@ export interface Wire {
   readonly port: number
   /** What is to go wrong. */
   readonly faults: Faults
-  /** How often each method was called so far. */
+  /** What was called, and how much was sent, so far. */
   readonly calls: Readonly<Calls>
   /** One more server over the same log. It sends away who asks for the leader, and leads when no other does. */
   readonly startFollower: (port?: number) => Promise<Wire>
