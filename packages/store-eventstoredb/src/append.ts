@@ -1,15 +1,16 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { sameContent, type Envelope, type EventId } from '@zhiyuan/kernel'
+import { sameContent, type EventId } from '@zhiyuan/kernel'
 import {
   judgeAppend,
   type Append,
+  type Asked,
   type Appended,
   type AppendError,
   type Judgement,
   type Recorded,
 } from '@zhiyuan/runtime'
 import type { NewEvent } from './client.ts'
-import { newEventOf, recordedOf } from './envelope.ts'
+import { envelopeOfNew, newEventOf, recordedOf } from './envelope.ts'
 import { kindOf } from './failure.ts'
 import type { KnownStream, KnownStreams } from './known-streams.ts'
 import { patiently } from './patience.ts'
@@ -17,28 +18,24 @@ import { positionOf } from './position.ts'
 import type { Server } from './server.ts'
 
 /** An append as it was when it was asked for: what the caller changes later does not reach the log. */
-export interface Written extends Append {
+export interface Written extends Asked {
   readonly newEvents: NewEvent[]
 }
 
 /** Throws what JSON throws. */
-export const writtenDown = ({ stream, expected, events }: Append): Written => {
-  const texts = events.map((event) => JSON.stringify(event))
-  const plain = texts.map((text) => JSON.parse(text) as Envelope<unknown>)
-  return {
-    stream,
-    expected,
-    events: plain,
-    newEvents: plain.map((event, index) => newEventOf(event, texts[index] as string)),
-  }
-}
+export const writtenDown = ({ stream, expected, events }: Append): Written => ({
+  stream,
+  expected,
+  events: events.map(({ id, stream: own, version }) => ({ id, stream: own, version })),
+  newEvents: events.map(newEventOf),
+})
 
 type Answer = E.Either<AppendError, Appended>
 
-const before = ({ expected }: Append): number => (expected === 'no-stream' ? -1 : expected)
+const before = ({ expected }: Asked): number => (expected === 'no-stream' ? -1 : expected)
 
 /** Refuses what could not be appended to any log. */
-const judgeByItself = (append: Append): Judgement =>
+const judgeByItself = (append: Asked): Judgement =>
   judgeAppend(append, {
     kept: () => undefined,
     saysTheSame: () => false,
@@ -46,7 +43,7 @@ const judgeByItself = (append: Append): Judgement =>
   })
 
 /** What is at the server under ids of the append. */
-const keptOf = async (server: Server, { stream, events }: Append, { versions }: KnownStream, ms: number) => {
+const keptOf = async (server: Server, { stream, events }: Asked, { versions }: KnownStream, ms: number) => {
   const kept = new Map<EventId, Recorded>()
   for (const { id } of events) {
     const version = versions.get(id)
@@ -64,7 +61,7 @@ export const appending = (server: Server, streams: KnownStreams) => {
     const kept = await keptOf(server, append, known, ms)
     return judgeAppend(append, {
       kept: (id) => kept.get(id),
-      saysTheSame: ({ event }, index) => sameContent(event, append.events[index]),
+      saysTheSame: ({ event }, index) => sameContent(event, envelopeOfNew(append.newEvents[index] as NewEvent)),
       head: () => (known.head < 0 ? null : (known.head as Appended['version'])),
     })
   }

@@ -12,7 +12,8 @@ export interface NewEvent {
   contentType: 'application/json'
   type: string
   data: Record<string, unknown>
-  metadata: Record<string, unknown>
+  /** JSON. */
+  metadata: Uint8Array
 }
 
 /** An event as the client gives it. */

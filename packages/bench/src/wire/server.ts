@@ -12,7 +12,7 @@ export const eventStoreServer = async (): Promise<Server> => {
   if (named !== undefined) return { url: named, stop: () => Promise.resolve() }
   const child = fork(fileURLToPath(new URL('wire.child.ts', import.meta.url)))
   const url = await new Promise<string>((resolve, reject) => {
-    child.once('message', (message) => resolve(String(message)))
+    child.once('message', (message) => resolve(message as string))
     child.once('error', reject)
     child.once('exit', (code) => reject(new Error(`the wire server ended with ${code}`)))
   })
