@@ -17,6 +17,7 @@ const scripts = {
   test: at('packages', 'house', 'src', 'test.ts'),
   'test:long': at('packages', 'house', 'src', 'test-long.ts'),
   bench: at('packages', 'bench', 'src', 'main.ts'),
+  wire: at('packages', 'eventstoredb-wire', 'src', 'main.ts'),
   check: at('packages', 'house', 'src', 'check.ts'),
   rules: at('packages', 'house', 'src', 'rules.ts'),
   conformance: at('packages', 'house', 'src', 'conformance.ts'),

@@ -1,39 +1,52 @@
-import shared from '@eventstore/db-client/generated/shared_pb.js'
 import pb from '@eventstore/db-client/generated/streams_pb.js'
 import { identifierOf } from './names.ts'
-import { tombstoneRevision, type Stored } from './record.ts'
-
-const TICKS_PER_MILLISECOND = 10_000n
-
-type Recorded = InstanceType<typeof pb.ReadResp.ReadEvent.RecordedEvent>
-
-const revisionText = (revision: number): string =>
-  revision === tombstoneRevision ? '9223372036854775807' : String(revision)
-
-const recorded = (event: Stored): Recorded => {
-  const record = new pb.ReadResp.ReadEvent.RecordedEvent()
-  record.setId(new shared.UUID().setString(event.id))
-  record.setStreamIdentifier(identifierOf(event.stream))
-  record.setStreamRevision(revisionText(event.revision))
-  record.setCommitPosition(String(event.position))
-  record.setPreparePosition(String(event.position))
-  record
-    .getMetadataMap()
-    .set('type', event.type)
-    .set('created', String(BigInt(event.created) * TICKS_PER_MILLISECOND))
-    .set('content-type', event.isJson ? 'application/json' : 'application/octet-stream')
-  record.setData(event.data)
-  record.setCustomMetadata(event.metadata)
-  return record
-}
-
-const bytesOf = (response: pb.ReadResp): Buffer => Buffer.from(response.serializeBinary())
+import { Backwards } from './protobuf.ts'
+import type { Stored } from './record.ts'
 
 /** A message of a read as it goes over the wire. */
 export interface Frame {
   readonly type: 'event' | 'control'
   readonly bytes: Buffer
 }
+
+const TICKS_PER_MILLISECOND = 10_000n
+
+const entry = (to: Backwards, key: string, value: string): void => {
+  const end = to.at
+  to.text(2, value).text(1, key).wrap(6, end)
+}
+
+/** RecordedEvent of streams.proto, by its field numbers, the last first. */
+const record = (to: Backwards, field: number, event: Stored): void => {
+  const end = to.at
+  to.bytes(8, event.data).bytes(7, event.metadata)
+  entry(to, 'content-type', event.isJson ? 'application/json' : 'application/octet-stream')
+  entry(to, 'created', String(BigInt(event.created) * TICKS_PER_MILLISECOND))
+  entry(to, 'type', event.type)
+  to.number(5, event.position).number(4, event.position).number(3, event.revision)
+  const afterStream = to.at
+  to.text(3, event.stream).wrap(2, afterStream)
+  const afterId = to.at
+  to.text(2, event.id).wrap(1, afterId).wrap(field, end)
+}
+
+/** More than a message takes besides what differs from event to event. */
+const room = (event: Stored | undefined): number =>
+  event === undefined
+    ? 0
+    : 256 + event.data.length + event.metadata.length + 3 * (event.stream.length + event.type.length + event.id.length)
+
+/** ReadResp with a ReadEvent: the event, the link that led to it, and where the one stands that was read. */
+const readEvent = (event: Stored | undefined, link: Stored | undefined): Frame => {
+  const to = new Backwards(32 + room(event) + room(link))
+  const end = to.at
+  to.number(3, (link ?? event)?.position ?? 0)
+  if (link !== undefined) record(to, 2, link)
+  if (event !== undefined) record(to, 1, event)
+  return { type: 'event', bytes: to.wrap(1, end).done() }
+}
+
+const bytesOf = (response: pb.ReadResp): Buffer => Buffer.from(response.serializeBinary())
 
 const control = (response: pb.ReadResp): Frame => ({ type: 'control', bytes: bytesOf(response) })
 
@@ -43,18 +56,13 @@ const frames = new WeakMap<Stored, Frame>()
 export const eventFrame = (event: Stored): Frame => {
   const known = frames.get(event)
   if (known !== undefined) return known
-  const read = new pb.ReadResp.ReadEvent().setEvent(recorded(event)).setCommitPosition(String(event.position))
-  const frame: Frame = { type: 'event', bytes: bytesOf(new pb.ReadResp().setEvent(read)) }
+  const frame = readEvent(event, undefined)
   frames.set(event, frame)
   return frame
 }
 
 /** A link and the event that it points to; without it when that cannot be seen. */
-export const linkFrame = (link: Stored, target: Stored | undefined): Frame => {
-  const read = new pb.ReadResp.ReadEvent().setLink(recorded(link)).setCommitPosition(String(link.position))
-  if (target !== undefined) read.setEvent(recorded(target))
-  return { type: 'event', bytes: bytesOf(new pb.ReadResp().setEvent(read)) }
-}
+export const linkFrame = (link: Stored, target: Stored | undefined): Frame => readEvent(target, link)
 
 export const confirmationFrame = (id: string): Frame =>
   control(new pb.ReadResp().setConfirmation(new pb.ReadResp.SubscriptionConfirmation().setSubscriptionId(id)))

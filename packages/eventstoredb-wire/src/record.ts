@@ -17,8 +17,8 @@ export interface Stored extends Proposed {
   readonly created: number
 }
 
-/** The revision of the record that ends a stream for ever; on the wire 2^63 - 1. */
-export const tombstoneRevision = Number.MAX_SAFE_INTEGER
+/** The revision of the record that ends a stream for ever: the highest there is. */
+export const tombstoneRevision = Infinity
 
 export const utf8 = (text: string): Uint8Array => Buffer.from(text, 'utf8')
 
