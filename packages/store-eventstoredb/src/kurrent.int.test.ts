@@ -1,0 +1,48 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { KurrentDBClient } from '@kurrent/kurrentdb-client'
+import { afterAll, beforeAll } from 'vitest'
+import { promised, type EventStore } from '@zhiyuan/runtime'
+import { eventStoreConformance } from '@zhiyuan/testing'
+import { openEventStoreDB } from './index.ts'
+
+let wires: ChildProcess
+const asked: ((url: string) => void)[] = []
+
+const wire = (): Promise<string> =>
+  new Promise((resolve) => {
+    asked.push(resolve)
+    wires.send('')
+  })
+
+const emptyLog = async (): Promise<{ readonly events: EventStore }> => {
+  const url = await wire()
+  const client = KurrentDBClient.connectionString(url.replace('esdb://', 'kurrentdb://'))
+  const events = await promised(openEventStoreDB({ client, prefix: 'kurrent' }))
+  const close = async (): Promise<void> => {
+    await events.close()
+    await client.dispose()
+    wires.send(url)
+  }
+  return { events: { ...events, close } }
+}
+
+/** The client takes half a second before its first read: some are let wait ahead. */
+const ahead: ReturnType<typeof emptyLog>[] = []
+
+const opened = (): ReturnType<typeof emptyLog> => {
+  ahead.push(emptyLog())
+  return ahead.shift() as ReturnType<typeof emptyLog>
+}
+
+beforeAll(() => {
+  wires = fork(fileURLToPath(new URL('wires.child.toy.ts', import.meta.url)))
+  wires.on('message', (url) => asked.shift()?.(url as string))
+  ahead.push(...Array.from({ length: 8 }, emptyLog))
+})
+afterAll(async () => {
+  for (const log of ahead) await (await log).events.close()
+  wires.disconnect()
+})
+
+eventStoreConformance('in EventStoreDB by the client of KurrentDB', opened)
