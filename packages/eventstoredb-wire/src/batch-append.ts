@@ -91,7 +91,6 @@ class Batches {
   }
 
   #answer(pending: Pending, outcome: Answer): void {
-    if (this.#state === 'over' || this.#call.cancelled) return
     this.#call.write(answers.batchReply(pending, outcome, this.#node.positions))
     this.#unanswered--
     if (this.#state === 'closing') this.close()

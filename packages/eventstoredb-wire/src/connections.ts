@@ -1,6 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net'
 import grpc from '@grpc/grpc-js'
-import type { WireOptions } from './server.ts'
+import type { WireOptions } from './options.ts'
 
 /** The connections of one server: its own listener, so that any of them can be destroyed. */
 export interface Connections {

@@ -1,4 +1,4 @@
-import type { Endpoint } from './node.ts'
+import type { Endpoint } from './endpoint.ts'
 
 /** What can go wrong with one append. Where nothing else is said, it is stored and answered as usual. */
 export type AppendFault =

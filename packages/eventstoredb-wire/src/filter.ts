@@ -10,6 +10,17 @@ export interface Filter {
   readonly checkpointEvery: number
 }
 
+/** A regular expression that is none makes the read fail. */
+export const isSound = (options: FilterOptions | undefined): boolean => {
+  const regex = (options?.getEventType() ?? options?.getStreamIdentifier())?.getRegex() ?? ''
+  try {
+    void new RegExp(regex)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** Events that the real server looks at in one go, where the client does not say. */
 const WINDOW = 32
 

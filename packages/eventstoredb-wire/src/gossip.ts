@@ -1,7 +1,8 @@
 import gossip from '@eventstore/db-client/generated/gossip_pb.js'
 import shared from '@eventstore/db-client/generated/shared_pb.js'
 import { randomUUID } from 'node:crypto'
-import { leaderOf, type Endpoint, type Node } from './node.ts'
+import type { Endpoint } from './endpoint.ts'
+import { leaderOf, type Node } from './node.ts'
 
 const memberOf = (node: Node, { host, port }: Endpoint) => {
   const { LEADER, FOLLOWER } = gossip.MemberInfo.VNodeState

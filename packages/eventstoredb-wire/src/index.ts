@@ -1,4 +1,6 @@
 export { localCertificate } from './certificate.ts'
 export type { AppendFault, Faults, ReadFault, Stop, SubscribeFault } from './faults.ts'
-export type { Calls, Endpoint } from './node.ts'
-export { startWire, type Wire, type WireOptions } from './server.ts'
+export type { Endpoint } from './endpoint.ts'
+export type { Calls } from './node.ts'
+export type { WireOptions } from './options.ts'
+export { startWire, type Wire } from './server.ts'

@@ -75,6 +75,8 @@ describe('a deleted stream', () => {
     await at.client.appendToStream(stream, counted(0, 1))
     const refused = await at.client.deleteStream(stream, { expectedRevision: 5n }).catch((why: unknown) => why)
     expect(refused).toMatchObject({ streamName: stream, expectedVersion: 5n, actualVersion: 0n })
+    const none = await at.client.deleteStream(stream, { expectedRevision: 'no_stream' }).catch((why: unknown) => why)
+    expect(none).toMatchObject({ expectedVersion: -1n, actualVersion: 0n })
   })
 })
 

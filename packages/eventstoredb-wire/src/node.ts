@@ -1,13 +1,9 @@
 import type grpc from '@grpc/grpc-js'
+import type { Endpoint } from './endpoint.ts'
 import { accessDenied, notLeader, type Failure } from './errors.ts'
 import type { FaultBook } from './faults.ts'
 import type { Log } from './log.ts'
-import type { Running } from './pump.ts'
-
-export interface Endpoint {
-  readonly host: string
-  readonly port: number
-}
+import type { Running } from './running.ts'
 
 /** How often each method was called; `batchAppend` counts appends, not the streams that carry them. `sent` are events of reads. */
 export type Calls = Record<
@@ -56,7 +52,7 @@ const isKnown = (users: Readonly<Record<string, string>>, header: string): boole
   const [name, ...password] = Buffer.from(header.replace(/^Basic /, ''), 'base64')
     .toString('utf8')
     .split(':')
-  return name !== undefined && Object.hasOwn(users, name) && users[name] === password.join(':')
+  return name !== undefined && users[name] === password.join(':')
 }
 
 export const isDenied = ({ users }: Node, metadata: grpc.Metadata): boolean =>

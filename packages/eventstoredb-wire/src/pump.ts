@@ -6,16 +6,9 @@ import type { Stop, SubscribeFault } from './faults.ts'
 import type { Frame } from './frames.ts'
 import { leaderOf, type Calls, type Node } from './node.ts'
 import type { Step } from './read.ts'
+import type { Running } from './running.ts'
 
 export type ReadCall = grpc.ServerWritableStream<pb.ReadReq, Buffer>
-
-/** A read or a subscription under way. */
-export interface Running {
-  fault: SubscribeFault | undefined
-  events: number
-  /** Ends a wait for the log to grow. */
-  wake: () => void
-}
 
 /** Until the reader takes more, or is gone. */
 const drained = (call: ReadCall): Promise<void> =>
@@ -84,7 +77,6 @@ export const pump = async (
   call: ReadCall,
   { steps, running }: { steps: Iterator<Step, unknown>; running: Running },
 ): Promise<void> => {
-  call.once('cancelled', () => running.wake())
   if (running.fault?.type === 'lateReply') await pause(running.fault.ms)
   for (let next = steps.next(); !call.cancelled; next = steps.next()) {
     const how = dueStop(running)

@@ -1,9 +1,11 @@
 import pb from '@eventstore/db-client/generated/streams_pb.js'
-import { filterOf } from './filter.ts'
+import { invalidArgument } from './errors.ts'
+import { filterOf, isSound } from './filter.ts'
 import { streamNameOf } from './names.ts'
 import { refusal, type Node } from './node.ts'
-import { pump, type ReadCall, type Running } from './pump.ts'
+import { pump, type ReadCall } from './pump.ts'
 import { readAll, readStream, type From, type Reading, type Step } from './read.ts'
+import type { Running } from './running.ts'
 import { subscribeToAll, subscribeToStream } from './subscribe.ts'
 
 type Options = InstanceType<typeof pb.ReadReq.Options>
@@ -44,7 +46,8 @@ export const readCall =
     if (options === undefined) return void call.end()
     const method = options.hasSubscription() ? 'subscribe' : 'read'
     node.calls[method]++
-    const refused = refusal(node, call.metadata)
+    const sound = isSound(options.getFilter())
+    const refused = refusal(node, call.metadata) ?? (sound ? undefined : invalidArgument('No regular expression'))
     if (refused !== undefined) return void call.emit('error', refused)
     const running: Running = { fault: node.faults.take(method), events: 0, wake: () => undefined }
     node.running[method].add(running)

@@ -88,7 +88,12 @@ describe('a link', () => {
   const link = (to: string) => binaryEvent({ type: '$>', data: Buffer.from(to) })
   beforeAll(async () => {
     await at.client.appendToStream(target, counted(0, 2))
-    await at.client.appendToStream(links, [link(`1@${target}`), link(`9@${target}`), link('0@nobody')])
+    await at.client.appendToStream(links, [
+      link(`1@${target}`),
+      link(`9@${target}`),
+      link('0@nobody'),
+      link(`0@${target}`),
+    ])
   })
 
   it('comes as it is where it is not to be resolved', async () => {
@@ -104,9 +109,11 @@ describe('a link', () => {
     expect(first?.commitPosition).toBe(first?.link?.position?.commit)
   })
 
-  it('comes alone when what it points to is not there', async () => {
-    const [, second, third] = await all(at.client.readStream(links, { resolveLinkTos: true }))
-    for (const lost of [second, third]) {
+  it('comes alone when what it points to is not there, or no longer seen', async () => {
+    await at.client.setStreamMetadata(target, { truncateBefore: 1 })
+    const [, ...lostOnes] = await all(at.client.readStream(links, { resolveLinkTos: true }))
+    expect(lostOnes).toHaveLength(3)
+    for (const lost of lostOnes) {
       expect(lost?.event).toBeUndefined()
       expect(lost?.link?.type).toBe('$>')
     }

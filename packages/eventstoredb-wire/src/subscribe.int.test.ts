@@ -54,6 +54,14 @@ describe('a subscription to a stream', () => {
     expect(heard.said).toEqual(['confirmation', 'event', 'caughtUp', 'event', 'error stream-deleted'])
   })
 
+  it('to a stream that was deleted before brings nothing but the error', async () => {
+    const stream = aStream()
+    await at.client.tombstoneStream(stream)
+    const heard = listenTo(at.client.subscribeToStream(stream))
+    await until(() => heard.said.some((word) => word.startsWith('error')))
+    expect(heard.said).toEqual(['confirmation', 'error stream-deleted'])
+  })
+
   it('resolves links where asked', async () => {
     const [target, links] = [aStream(), aStream()]
     await at.client.appendToStream(target, counted(7, 1))
@@ -120,6 +128,26 @@ describe('a filter', () => {
     await until(() => heard.events.length - before >= expected.length)
     const seen = heard.events.slice(before).map(({ event }) => `${event?.streamId} ${event?.type}`)
     expect(seen).toEqual(expected)
+    await subscription.unsubscribe()
+  })
+
+  it('that is no regular expression makes the subscription fail, and nothing else', async () => {
+    const { heard } = subscribe(streamNameFilter({ regex: '(' }))
+    await until(() => heard.said.length > 0)
+    expect(heard.said).toEqual(['error unknown'])
+    await at.client.appendToStream(aStream(), counted(0, 1))
+  })
+
+  it('has no checkpoint twice', async () => {
+    const checkpoints: bigint[] = []
+    const checkpointReached = (_: unknown, { commit }: { commit: bigint }): Promise<void> => {
+      checkpoints.push(commit)
+      return Promise.resolve()
+    }
+    const filter = eventTypeFilter({ prefixes: ['None'], maxSearchWindow: 1, checkpointInterval: 1, checkpointReached })
+    const { subscription, heard } = subscribe(filter)
+    await until(() => heard.said.includes('caughtUp'))
+    expect(new Set(checkpoints).size).toBe(checkpoints.length)
     await subscription.unsubscribe()
   })
 
