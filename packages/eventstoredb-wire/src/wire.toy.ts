@@ -52,7 +52,7 @@ export interface Heard {
 }
 
 export const until = async (holds: () => boolean, what = 'it holds'): Promise<void> => {
-  for (let left = 400; !holds(); left--) {
+  for (let left = 900; !holds(); left--) {
     if (left === 0) throw new Error(`waited for nothing: ${what}`)
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
