@@ -37,7 +37,8 @@ export interface Credentials {
 }
 
 interface Calling {
-  readonly credentials?: Credentials
+  /** Always said: without it the clients append by another, frailer call. */
+  readonly credentials: Credentials
   /** A follower answers that it is none: what it has not heard of yet is not taken for missing. */
   readonly requiresLeader: true
 }

@@ -8,7 +8,10 @@ export interface EventStoreDBOptions {
   readonly client: EventStoreClient
   /** What the name of each stream of the log begins with, of 1 to 64 `A-Za-z0-9_-`: `bazhou` for `bazhou:order-…`. Several logs may share a server. */
   readonly prefix: string
-  /** For every call; the client's own if not said. */
+  /**
+   * The login for every call; not said for a server without TLS, to which clients send none. A login in the client's connection string is not used: without one for each
+   * call the clients send the appends of all callers over one line, where a failure of that line ends the process (unhandled rejections).
+   */
   readonly credentials?: Credentials
   /**
    * How long a call waits for the server before it is refused as `StoreBusy`, an append as `UnknownOutcome`, in milliseconds; 5,000 if not said.

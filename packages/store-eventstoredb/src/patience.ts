@@ -35,14 +35,17 @@ export const patiently = async <A>(
 ): Promise<E.Either<StoreError, A>> => {
   const begun = performance.now()
   const next = pauses()
+  let cause = ''
   for (;;) {
     try {
       return E.right(await attempt(Math.max(1, patienceMs - (performance.now() - begun))))
     } catch (why) {
       const error = lasting(why)
       if (error !== null) return E.left(error)
+      // That the last of several tries had no time left says nothing.
+      if (cause === '' || !(why instanceof Silence)) cause = causeOf(why)
       const waitedMs = Math.round(performance.now() - begun)
-      if (waitedMs >= patienceMs) return E.left({ type: 'StoreBusy', waitedMs, cause: causeOf(why) })
+      if (waitedMs >= patienceMs) return E.left({ type: 'StoreBusy', waitedMs, cause })
     }
     await next()
   }

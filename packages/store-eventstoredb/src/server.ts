@@ -63,9 +63,12 @@ const unlessMissing = async (reading: Promise<ReadonlyArray<Resolved>>): Promise
 /** What was handled is the checkpoint: the server's own, every so many windows of its search, only tell that it is alive. */
 const seldom = 1000
 
-export const serverOf = ({ client, prefix, credentials }: EventStoreDBOptions): Server => {
+/** Not sent: servers without TLS ask for none. */
+const nobody = { username: '', password: '' }
+
+export const serverOf = ({ client, prefix, credentials = nobody }: EventStoreDBOptions): Server => {
   const names = namesOf(prefix)
-  const calling = { requiresLeader: true, ...(credentials === undefined ? {} : { credentials }) } as const
+  const calling = { requiresLeader: true, credentials } as const
   const reading = { ...calling, resolveLinkTos: false } as const
   return {
     names,
@@ -86,7 +89,7 @@ export const serverOf = ({ client, prefix, credentials }: EventStoreDBOptions): 
     follow: (after) =>
       client.subscribeToAll(
         {
-          ...(credentials === undefined ? {} : { credentials }),
+          credentials,
           fromPosition: after ?? 'start',
           resolveLinkTos: false,
           filter: { filterOn: 'streamName', prefixes: [...names.prefixes], checkpointInterval: seldom },
