@@ -37,8 +37,8 @@ export interface Credentials {
 }
 
 interface Calling {
-  /** Always said: without it the clients append by another, frailer call. */
-  readonly credentials: Credentials
+  /** Without it the clients append by another call, BatchAppend. */
+  readonly credentials?: Credentials
   /** A follower answers that it is none: what it has not heard of yet is not taken for missing. */
   readonly requiresLeader: true
 }

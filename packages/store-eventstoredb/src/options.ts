@@ -8,11 +8,14 @@ export interface EventStoreDBOptions {
   readonly client: EventStoreClient
   /** What the name of each stream of the log begins with, of 1 to 64 `A-Za-z0-9_-`: `bazhou` for `bazhou:order-…`. Several logs may share a server. */
   readonly prefix: string
-  /**
-   * The login for every call; not said for a server without TLS, to which clients send none. A login in the client's connection string is not used: without one for each
-   * call the clients send the appends of all callers over one line, where a failure of that line ends the process (unhandled rejections).
-   */
+  /** The login for every call; not said for a server without TLS, to which clients send none. A login in the client's connection string is not used, but with `oneLine`. */
   readonly credentials?: Credentials
+  /**
+   * Sends the appends of all callers over one line (BatchAppend), under the client's own login: more than twice as many a second. **Risk**: where that line is lost, both
+   * clients leave promises that nobody can catch, which ends a Node.js process; with two clients of `@eventstore/db-client` in a process, a late answer does. Nothing is lost by
+   * it: whoever asked asks again. Not said: a call each.
+   */
+  readonly oneLine?: boolean
   /**
    * How long a call waits for the server before it is refused as `StoreBusy`, an append as `UnknownOutcome`, in milliseconds; 5,000 if not said.
    * Measured by a timer of the store's own: the client's does not go off against a server that is silent.

@@ -1,5 +1,5 @@
 import type { StreamName } from '@zhiyuan/kernel'
-import type { FollowingStream, LogPosition, NewEvent, ReadingStream, Resolved, StoredEvent } from './client.ts'
+import type { Appending, FollowingStream, LogPosition, NewEvent, ReadingStream, Resolved, StoredEvent } from './client.ts'
 import { damaged } from './advice.ts'
 import { kindOf, StoreFailure } from './failure.ts'
 import { heldAtMost } from './follower.ts'
@@ -66,15 +66,16 @@ const seldom = 1000
 /** Not sent: servers without TLS ask for none. */
 const nobody = { username: '', password: '' }
 
-export const serverOf = ({ client, prefix, credentials = nobody }: EventStoreDBOptions): Server => {
+export const serverOf = ({ client, prefix, credentials = nobody, oneLine = false }: EventStoreDBOptions): Server => {
   const names = namesOf(prefix)
-  const calling = { requiresLeader: true, credentials } as const
+  const led = { requiresLeader: true } as const
+  const calling = { ...led, credentials }
   const reading = { ...calling, resolveLinkTos: false } as const
   return {
     names,
     append: async (stream, expected, events, ms) => {
-      const revision = expected === 'no-stream' ? 'no_stream' : BigInt(expected)
-      const options = { ...calling, expectedRevision: revision, streamState: revision } as const
+      const revision: Appending['expectedRevision'] = expected === 'no-stream' ? 'no_stream' : BigInt(expected)
+      const options = { ...(oneLine ? led : calling), expectedRevision: revision, streamState: revision }
       const answer = await inTime(ms, client.appendToStream(names.at(stream), events, options))
       return { version: answer.success ? Number(answer.nextExpectedRevision) : -1, position: answer.position ?? null }
     },
