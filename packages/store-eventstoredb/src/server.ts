@@ -1,5 +1,13 @@
 import type { StreamName } from '@zhiyuan/kernel'
-import type { Appending, FollowingStream, LogPosition, NewEvent, ReadingStream, Resolved, StoredEvent } from './client.ts'
+import type {
+  Appending,
+  FollowingStream,
+  LogPosition,
+  NewEvent,
+  ReadingStream,
+  Resolved,
+  StoredEvent,
+} from './client.ts'
 import { damaged } from './advice.ts'
 import { kindOf, StoreFailure } from './failure.ts'
 import { heldAtMost } from './follower.ts'

@@ -17,6 +17,8 @@ import { vaultCases } from './vaults.ts'
 
 export type { Case, LedgerStores, Stores } from './case.ts'
 export { notClaimed, type Claims, type EventCase } from './claims.ts'
+/** Events of toy streams, for an adapter's own tests. */
+export * as toy from './toy.ts'
 export * as toyLedger from './toy-ledger.ts'
 export { projectionStoreCases, runningCases, vaultCases }
 

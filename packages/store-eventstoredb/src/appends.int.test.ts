@@ -1,0 +1,124 @@
+import { EventStoreDBClient } from '@eventstore/db-client'
+import { describe, expect, it } from 'vitest'
+import type { AppendFault } from '@zhiyuan/eventstoredb-wire'
+import { toy } from '@zhiyuan/testing'
+import { openAt, ownPrefix, wireForTest } from './place.toy.ts'
+
+const { append, everything, idsOf, toyEvent } = toy
+const first = { right: { version: 0 } }
+
+/** One append meets the fault; then whoever asked asks again, as after every unknown outcome. */
+const met = async (fault: AppendFault, patienceMs = 5000, times = 1) => {
+  const wire = await wireForTest()
+  const events = await openAt(wire.url, { patienceMs })
+  wire.faults.next('append', fault, times)
+  const answer = await append(events, toyEvent('a', 0))
+  wire.faults.clear()
+  const again = await append(events, toyEvent('a', 0))
+  const log = idsOf(await everything(events))
+  await events.close()
+  return { answer, again, log }
+}
+
+describe('an append that goes wrong on its way', () => {
+  it.each<[string, AppendFault]>([
+    ['whose line is cut before it is stored', { type: 'killed' }],
+    ['whose line is cut before its answer', { type: 'killed', stored: true }],
+    ['for which the server has no time', { type: 'timeout' }],
+    ['for which the server has no time, and stores it', { type: 'timeout', stored: true }],
+    ['for which the server is not ready', { type: 'unavailable' }],
+    ['that meets a server which does not lead at the moment', { type: 'notLeader' }],
+    ['that is answered late', { type: 'lateReply', ms: 300 }],
+    ['that is stored late', { type: 'slow', ms: 300 }],
+  ])('(one %s) is done once, and answered as if nothing had been', async (_, fault) => {
+    const { answer, again, log } = await met(fault)
+    expect(answer).toMatchObject(first)
+    expect(again).toEqual(answer)
+    expect(log).toEqual(['a.0'])
+  })
+
+  it.each<[string, AppendFault]>([
+    ['is lost', { type: 'silent' }],
+    ['is stored and never answered', { type: 'silent', stored: true }],
+    ['is stored and answered when nobody waits any more', { type: 'lateReply', ms: 600 }],
+  ])('(one that %s) is an unknown outcome when patience ends; the same again tells it', async (_, fault) => {
+    const { answer, again, log } = await met(fault, 300)
+    expect(answer).toMatchObject({ left: { type: 'UnknownOutcome' } })
+    expect(again).toMatchObject(first)
+    expect(log).toEqual(['a.0'])
+  })
+
+  it('is an unknown outcome where the server stays away', async () => {
+    const { answer, again } = await met({ type: 'killed' }, 400, Infinity)
+    expect(answer).toMatchObject({ left: { type: 'UnknownOutcome' } })
+    expect(again).toMatchObject(first)
+  })
+
+  it('has the position that the log has, also where the server leaves it out of its answer', async () => {
+    const wire = await wireForTest({ positions: false })
+    const events = await openAt(wire.url)
+    const answer = await append(events, toyEvent('a', 0), toyEvent('a', 1))
+    const position = (await everything(events)).at(-1)?.position
+    expect(answer).toEqual({ _tag: 'Right', right: { version: 1, position } })
+    await events.close()
+  })
+})
+
+describe('64 callers whose lines are cut again and again', () => {
+  it('have each event once, and the process goes on', async () => {
+    const wire = await wireForTest()
+    const events = await openAt(wire.url)
+    const cutting = setInterval(wire.faults.kill, 40)
+    const caller = async (name: string) => {
+      for (let version = 0; version < 10; version++) {
+        // Large enough that lines of the clients' other call would be full.
+        expect(await append(events, toyEvent(name, version, 'x'.repeat(20_000)))).toMatchObject({ right: { version } })
+      }
+    }
+    await Promise.all(Array.from({ length: 64 }, (_, n) => caller(`c${n}`)))
+    clearInterval(cutting)
+    expect(await everything(events)).toHaveLength(640)
+    await events.close()
+  }, 60_000)
+})
+
+describe('an append under an id that its stream has', () => {
+  it('is refused by a process that never read the stream', async () => {
+    const [wire, prefix] = [await wireForTest(), ownPrefix()]
+    const [here, there] = [await openAt(wire.url, { prefix }), await openAt(wire.url, { prefix })]
+    for (let version = 0; version < 3; version++) await append(here, toyEvent('a', version))
+    expect(await append(there, toyEvent('a', 3, {}, 'a.1'))).toMatchObject({
+      left: { type: 'EventIdTaken', id: 'a.1' },
+    })
+    expect(await append(there, toyEvent('a', 3))).toMatchObject({ right: { version: 3 } })
+    for (const events of [here, there]) await events.close()
+  })
+})
+
+describe('appends over one line', () => {
+  it('are stored by BatchAppend, and others by Append', async () => {
+    const wire = await wireForTest()
+    const [together, each] = [await openAt(wire.url, { oneLine: true }), await openAt(wire.url)]
+    await append(together, toyEvent('a', 0))
+    expect(wire.calls).toMatchObject({ batchAppend: 1, append: 0 })
+    await append(each, toyEvent('a', 0))
+    expect(wire.calls).toMatchObject({ batchAppend: 1, append: 1 })
+    for (const events of [together, each]) await events.close()
+  })
+})
+
+describe('two events of one id and different words', () => {
+  it('are two events for the server', async () => {
+    const [wire, prefix] = [await wireForTest(), ownPrefix()]
+    const events = await openAt(wire.url, { prefix })
+    await append(events, toyEvent('a', 0, { n: 1 }))
+    await append(events, toyEvent('b', 0, { n: 2 }))
+    const client = EventStoreDBClient.connectionString(wire.url)
+    const ids: string[] = []
+    for await (const { event } of client.readAll()) if (event?.streamId.startsWith(`${prefix}:`)) ids.push(event.id)
+    expect(new Set(ids).size).toBe(2)
+    for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+    await client.dispose()
+    await events.close()
+  })
+})
