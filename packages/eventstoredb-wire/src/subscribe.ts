@@ -27,9 +27,9 @@ export function* subscribeToStream(log: Log, stream: string, { from, resolveLink
         if (event !== undefined && event.created >= since) yield shown(log, event, resolveLinks)
       }
     }
-    if (!live) yield caughtUpFrame
+    if (live) yield { type: 'waits' }
+    else yield caughtUpFrame
     live = true
-    yield { type: 'waits' }
   }
 }
 
@@ -47,11 +47,12 @@ export function* subscribeToAll(log: Log, { from, resolveLinks, filter }: Subscr
       if (filter !== undefined && ++looked % filter.checkpointEvery === 0) yield checkpointFrame((checkpoint = at))
       continue
     }
-    if (!live) {
-      if (filter !== undefined && at > checkpoint) yield checkpointFrame((checkpoint = at))
+    // Whoever is slow to take a message finds the log grown after it: it waits only where it has just looked.
+    if (live) yield { type: 'waits' }
+    else if (filter !== undefined && at > checkpoint) yield checkpointFrame((checkpoint = at))
+    else {
+      live = true
       yield caughtUpFrame
     }
-    live = true
-    yield { type: 'waits' }
   }
 }

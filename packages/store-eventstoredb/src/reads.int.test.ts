@@ -1,0 +1,90 @@
+import { EventStoreDBClient } from '@eventstore/db-client'
+import { describe, expect, it } from 'vitest'
+import type { ReadFault } from '@zhiyuan/eventstoredb-wire'
+import { promised, type GlobalPosition } from '@zhiyuan/runtime'
+import { toy } from '@zhiyuan/testing'
+import { openAt, ownPrefix, wireForTest } from './place.toy.ts'
+
+const { append, begin, everything, idsOf, streamOf, toyEvent, versionOf } = toy
+const all = ['a.0', 'a.1', 'a.2', 'a.3', 'a.4']
+
+describe('a read that goes wrong on its way', () => {
+  it.each<[string, ReadFault]>([
+    ['is cut before anything came', { type: 'killed' }],
+    ['is cut in the middle', { type: 'killed', after: 2 }],
+    ['is broken off by the server', { type: 'cancelled', after: 2 }],
+    ['meets a server that is not ready', { type: 'unavailable' }],
+    ['meets a server that does not lead at the moment', { type: 'notLeader' }],
+    ['comes late', { type: 'lateReply', ms: 200 }],
+    ['comes event by event', { type: 'slow', ms: 50 }],
+  ])('(it %s) gives the whole page all the same', async (_, fault) => {
+    const wire = await wireForTest()
+    const events = await openAt(wire.url)
+    await begin(events, 'a', 5)
+    wire.faults.next('read', fault)
+    expect(idsOf(await everything(events))).toEqual(all)
+    wire.faults.next('read', fault)
+    expect(idsOf((await promised(events.readStream(streamOf('a'), versionOf(0), 10))).events)).toEqual(all)
+    await events.close()
+  })
+
+  it('takes as long as it takes, while something comes: longer than patience', async () => {
+    const wire = await wireForTest()
+    const events = await openAt(wire.url, { patienceMs: 300 })
+    await begin(events, 'a', 5)
+    wire.faults.next('read', { type: 'slow', ms: 100 })
+    expect(idsOf(await everything(events))).toEqual(all)
+    await events.close()
+  })
+
+  it.each([0, 2])('is StoreBusy where nothing comes any more after %i events', async (after) => {
+    const wire = await wireForTest()
+    const events = await openAt(wire.url, { patienceMs: 300 })
+    await begin(events, 'a', 5)
+    wire.faults.next('read', { type: 'silent', after }, Infinity)
+    const busy = { left: { type: 'StoreBusy' } }
+    expect(await events.readAll(null, 10)()).toMatchObject(busy)
+    expect(await events.readStream(streamOf('a'), versionOf(0), 10)()).toMatchObject(busy)
+    wire.faults.clear()
+    expect(idsOf(await everything(events))).toEqual(all)
+    await events.close()
+  })
+})
+
+describe('a server that holds more than the log', () => {
+  it('shows other logs, links and its own events to nobody who reads the log', async () => {
+    const [wire, prefix] = [await wireForTest(), ownPrefix()]
+    const [ours, others] = [await openAt(wire.url, { prefix }), await openAt(wire.url)]
+    const client = EventStoreDBClient.connectionString(wire.url)
+    const link = async (version: number) => {
+      const data = Buffer.from(`${version}@${prefix}:toy-a`)
+      const event = { id: crypto.randomUUID(), type: '$>', contentType: 'application/octet-stream', data } as const
+      await client.appendToStream('$ce-toys', { ...event, metadata: undefined })
+    }
+    for (let version = 0; version < 100; version++) {
+      await append(others, toyEvent('a', version))
+      if (version % 50 === 0) {
+        await append(ours, toyEvent('a', version / 50))
+        await link(version / 50)
+      }
+    }
+    expect(idsOf(await everything(ours))).toEqual(['a.0', 'a.1'])
+    expect(await promised(ours.readAll(null, 1))).toMatchObject({ end: false })
+    expect((await promised(ours.last()))?.event.id).toBe('a.1')
+    expect(await everything(others)).toHaveLength(100)
+    await client.dispose()
+    for (const events of [ours, others]) await events.close()
+  })
+
+  it('has positions of others, which this log never gave', async () => {
+    const wire = await wireForTest()
+    const [ours, others] = [await openAt(wire.url), await openAt(wire.url)]
+    await begin(ours, 'a', 2)
+    const { position } = await begin(others, 'a', 1)
+    const [commit] = position.split(':')
+    for (const strange of [position, `${commit}:0`, '99999999:99999999'] as GlobalPosition[]) {
+      expect(await ours.readAll(strange, 10)()).toMatchObject({ left: { type: 'StoreFault' } })
+    }
+    for (const events of [ours, others]) await events.close()
+  })
+})

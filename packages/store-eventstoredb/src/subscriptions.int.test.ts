@@ -1,0 +1,99 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { describe, expect, it } from 'vitest'
+import type { SubscribeFault } from '@zhiyuan/eventstoredb-wire'
+import type { EventStore, GlobalPosition, StoreError } from '@zhiyuan/runtime'
+import { toy } from '@zhiyuan/testing'
+import { openAt, wireForTest } from './place.toy.ts'
+
+const { append, begin, idsOf, toyEvent } = toy
+
+const listen = (events: EventStore, after: GlobalPosition | null = null) => {
+  const [seen, ends]: [string[], StoreError[]] = [[], []]
+  const subscription = events.subscribe(
+    after,
+    async (page) => {
+      await pause(1)
+      seen.push(...idsOf(page))
+    },
+    (why) => void ends.push(why),
+  )
+  const until = async (count: number): Promise<void> => {
+    while (seen.length < count && ends.length === 0) await pause(2)
+  }
+  return { seen, ends, until, close: subscription.close }
+}
+
+const ids = (count: number): ReadonlyArray<string> => Array.from({ length: count }, (_, n) => `a.${n}`)
+
+describe('a subscription that goes wrong', () => {
+  it.each<[string, SubscribeFault]>([
+    ['is not taken on', { type: 'unavailable' }],
+    ['meets a server that does not lead', { type: 'notLeader' }],
+    ['is taken on late', { type: 'lateReply', ms: 200 }],
+    ['is ended as if all had been read', { type: 'ends', after: 3 }],
+    ['is cancelled by the server', { type: 'cancelled', after: 3 }],
+    ['loses its line', { type: 'killed', after: 3 }],
+    ['brings every event twice', { type: 'duplicates' }],
+    ['is slow', { type: 'slow', ms: 20 }],
+  ])('(it %s) goes on: each event once, in order, those that come too', async (_, fault) => {
+    const wire = await wireForTest()
+    const events = await openAt(wire.url)
+    await begin(events, 'a', 6)
+    wire.faults.next('subscribe', fault, 2)
+    const { seen, ends, until, close } = listen(events)
+    await until(6)
+    for (let version = 6; version < 9; version++) await append(events, toyEvent('a', version))
+    await until(9)
+    await close()
+    expect([seen, ends]).toEqual([ids(9), []])
+    await events.close()
+  })
+
+  it.each(['ends', 'cancelled', 'killed', 'unavailable'] as const)(
+    '(it has caught up, and then the server has it: %s) goes on with what comes',
+    async (type) => {
+      const wire = await wireForTest()
+      const events = await openAt(wire.url)
+      const { seen, ends, until, close } = listen(events)
+      for (let version = 0; version < 12; version++) {
+        await append(events, toyEvent('a', version))
+        await until(version + 1)
+        if (version % 3 === 2) wire.faults.now('subscribe', { type })
+      }
+      await close()
+      expect([seen, ends]).toEqual([ids(12), []])
+      await events.close()
+    },
+  )
+
+  it('is StoreBusy where the server takes it on no more within patience', async () => {
+    const wire = await wireForTest()
+    const events = await openAt(wire.url, { patienceMs: 300 })
+    await begin(events, 'a', 3)
+    const { seen, ends, until, close } = listen(events)
+    await until(3)
+    wire.faults.next('subscribe', { type: 'silent' }, Infinity)
+    wire.faults.now('subscribe', { type: 'ends' })
+    await until(4)
+    expect(seen).toEqual(ids(3))
+    expect(ends).toMatchObject([{ type: 'StoreBusy' }])
+    await close()
+    await events.close()
+  })
+
+  it('hears nothing of what lies between two events of the log', async () => {
+    const wire = await wireForTest()
+    const [ours, others] = [await openAt(wire.url), await openAt(wire.url)]
+    for (let n = 0; n < 20; n++) {
+      await append(others, toyEvent('b', n))
+      if (n % 10 === 0) await append(ours, toyEvent('a', n / 10))
+    }
+    const before = wire.calls.sent
+    const { seen, until, close } = listen(ours)
+    await until(2)
+    expect(wire.calls.sent - before).toBe(2)
+    await close()
+    expect(seen).toEqual(ids(2))
+    for (const events of [ours, others]) await events.close()
+  })
+})
