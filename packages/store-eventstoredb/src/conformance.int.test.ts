@@ -1,9 +1,19 @@
 import { describe } from 'vitest'
-import { eventStoreConformance } from '@zhiyuan/testing'
+import { memoryStores } from '@zhiyuan/store-memory'
+import { eventStoreConformance, ledgerConformance } from '@zhiyuan/testing'
 import { emptyLog, openAt, serverUrl } from './place.toy.ts'
 
 eventStoreConformance('in EventStoreDB', emptyLog)
+ledgerConformance('in EventStoreDB', {
+  ledger: async () => ({ ...(await emptyLog()), projections: memoryStores().projections }),
+  vault: () => Promise.resolve(memoryStores().vault),
+})
 
-describe.skipIf(serverUrl === undefined)('on a real server (EVENTSTOREDB_URL)', () => {
-  eventStoreConformance('at EVENTSTOREDB_URL', async () => ({ events: await openAt(serverUrl ?? '') }))
+describe.skipIf(serverUrl === undefined)('without EVENTSTOREDB_URL', () => {
+  const realLog = async () => ({ events: await openAt(serverUrl ?? '') })
+  eventStoreConformance('at EVENTSTOREDB_URL', realLog)
+  ledgerConformance('at EVENTSTOREDB_URL', {
+    ledger: async () => ({ ...(await realLog()), projections: memoryStores().projections }),
+    vault: () => Promise.resolve(memoryStores().vault),
+  })
 })

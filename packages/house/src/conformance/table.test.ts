@@ -14,10 +14,10 @@ it('a case that a store does not claim reads so; one that is skipped for another
     ran('four', 'skipped'),
   ])
   expect(text.split('\n').filter((line) => /^\| (one|two|three|four) /.test(line))).toEqual([
-    '| one | – | – | – | yes |',
-    '| two | – | – | – | not claimed |',
-    '| three | – | – | – | skipped |',
-    '| four | – | – | – | skipped |',
+    '| one | – | – | – | yes | – |',
+    '| two | – | – | – | not claimed | – |',
+    '| three | – | – | – | skipped | – |',
+    '| four | – | – | – | skipped | – |',
   ])
   expect(marked(text)).toEqual(
     ['one', 'two', 'three', 'four'].map((title) => `the event store in EventStoreDB: ${title}`),

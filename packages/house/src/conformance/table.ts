@@ -15,7 +15,8 @@ const columns: Readonly<Record<string, string>> = {
   'in memory': 'memory',
   'in a SQLite file': 'SQLite',
   'in PostgreSQL': 'PostgreSQL',
-  'in EventStoreDB': 'EventStoreDB',
+  'in EventStoreDB': 'EventStoreDB (wire)',
+  'in EventStoreDB by the client of KurrentDB': 'KurrentDB client (wire)',
 }
 
 const group = /^(the event store|the projection store|the vault|a ledger) (in .+)$/
@@ -59,6 +60,8 @@ store: \`storeConformance(name, { ledger, vault })\`. For many sentences a fault
 This page is made from the last run of the tests (\`npm test\`, then \`npm run conformance\`); a test fails when a sentence is missing here.
 "yes": the case passed; "not claimed": the case is of something that a store may claim beyond what every store promises (\`capabilities\` of the
 port), and this store does not claim it; "–": it does not run there.
+"Wire": over the [wire-level test server](../../packages/eventstoredb-wire/README.md), which is a simulation of EventStoreDB, through the real clients. Rows and vault of those ledgers
+are in memory. With \`EVENTSTOREDB_URL\` set the same cases run on a real server; without it they are reported as skipped, by name.
 `
 
 /** The page, but for the layout of its tables. */

@@ -5,7 +5,10 @@ import { expect, it } from 'vitest'
 import { run, tool } from '../command.ts'
 import { marked, placeOf } from '../conformance/table.ts'
 
-const suites = ['memory', 'sqlite', 'postgres'].map((store) => `packages/store-${store}/src/conformance`)
+const suites = [
+  ...['memory', 'sqlite', 'postgres', 'eventstoredb'].map((store) => `packages/store-${store}/src/conformance`),
+  'packages/store-eventstoredb/src/kurrent',
+]
 
 /** Every case that a store's tests declare, without running any. */
 const declared = async (): Promise<ReadonlyArray<string>> => {

@@ -82,6 +82,15 @@ export const eventStoreConformance = (name: string, open: () => Promise<Pick<Led
   })
 }
 
+/** Declares a test for everything that a ledger promises on its stores, which may be of different kinds. */
+export const ledgerConformance = (name: string, { ledger, vault }: Openers): void => {
+  describe(`a ledger ${name}`, () => {
+    for (const { title, check } of runningCases) {
+      it(title, async () => holds({ ...(await ledger()), vault: await vault() }, check), timeoutMs)
+    }
+  })
+}
+
 /**
  * Declares a test for every sentence of the ports' contracts.
  *
@@ -100,9 +109,5 @@ export const storeConformance = (name: string, { ledger, vault }: Openers): void
       it(title, async () => holds({ vault: await vault() }, (opened) => check(opened.vault)), timeoutMs)
     }
   })
-  describe(`a ledger ${name}`, () => {
-    for (const { title, check } of runningCases) {
-      it(title, async () => holds({ ...(await ledger()), vault: await vault() }, check), timeoutMs)
-    }
-  })
+  ledgerConformance(name, { ledger, vault })
 }
