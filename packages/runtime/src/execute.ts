@@ -17,6 +17,8 @@ export interface ExecutorOptions {
   readonly wave: number
   /** Nobody else writes: states in memory are the newest. */
   readonly exclusive: boolean
+  /** The store keeps the order of appends that are asked for at once. */
+  readonly inOrder: boolean
 }
 
 /** Places in the batch, by wave: a stream at most once in each, its commands in order, at most `size` in each. */
@@ -35,7 +37,7 @@ export const waves = (batch: ReadonlyArray<Admitted>, size: number): ReadonlyArr
   return made
 }
 
-export const executor = (tools: Tools, { attempts, wave, exclusive }: ExecutorOptions): Executor => {
+export const executor = (tools: Tools, { attempts, wave, exclusive, inOrder }: ExecutorOptions): Executor => {
   const inTurn = turns()
   const prepared = prepare(tools)
   const finished = finish(tools)
@@ -50,10 +52,18 @@ export const executor = (tools: Tools, { attempts, wave, exclusive }: ExecutorOp
     return E.left({ type: 'TooMuchContention', stream: admitted.stream, attempts })
   }
 
+  /** At once, or one after the other where the store would not keep their order: views and processes meet the same log on every store. */
+  const inTheirOrder = async <A, B>(all: ReadonlyArray<A>, work: (one: A) => Promise<B>): Promise<ReadonlyArray<B>> => {
+    if (inOrder) return Promise.all(all.map(work))
+    const done: B[] = []
+    for (const one of all) done.push(await work(one))
+    return done
+  }
+
   /** All of a wave are decided on the same log before the first is appended: the outcome hangs on no race. */
   const together = async (batch: ReadonlyArray<Admitted>): Promise<ReadonlyArray<Answer>> => {
     const ready = await Promise.all(batch.map((admitted) => prepared(admitted, !exclusive)))
-    const first = await Promise.all(ready.map(async (one) => (E.isLeft(one) ? one : finished(one.right))))
+    const first = await inTheirOrder(ready, async (one) => (E.isLeft(one) ? one : finished(one.right)))
     return Promise.all(
       batch.map((admitted, index): Promise<Answer> => {
         const answer = first[index] as (typeof first)[number]

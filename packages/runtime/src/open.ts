@@ -50,7 +50,12 @@ const commanding = <Ev extends Typed, C extends Typed>(wiring: Wiring<Ev, C>, li
       decode: decodeEvent,
       write: writer(ports.events, cache),
     },
-    { attempts: limits.attempts, wave: limits.wave, exclusive: wiring.exclusive ?? false },
+    {
+      attempts: limits.attempts,
+      wave: limits.wave,
+      exclusive: wiring.exclusive ?? false,
+      inOrder: ports.events.capabilities.inOrder,
+    },
   )
   const fact: Runtime<Ev, never>['fact'] =
     <A>(of: Fact<A>) =>

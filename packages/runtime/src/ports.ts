@@ -68,6 +68,8 @@ export interface Capabilities {
   readonly dense: boolean
   /** Where an event id that is taken is refused: in any stream of the log, or in the stream that has it only. */
   readonly idsUniqueIn: 'log' | 'stream'
+  /** Appends that are asked for at once stand in the log in the order in which they were asked for. */
+  readonly inOrder: boolean
 }
 
 /** The log. What it promises is in the conformance suite that every store passes. */

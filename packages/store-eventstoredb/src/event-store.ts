@@ -64,7 +64,7 @@ export const eventStoreAt = (server: Server, patienceMs: number): EventStore => 
       return subscriber
     },
     compare: comparePositions,
-    capabilities: { dense: false, idsUniqueIn: 'stream' },
+    capabilities: { dense: false, idsUniqueIn: 'stream', inOrder: false },
     close: async () => {
       for (const subscriber of subscribers) subscriber.endWith({ type: 'StoreClosed' })
       await close()

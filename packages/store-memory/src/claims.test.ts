@@ -14,6 +14,10 @@ describe('a store that claims nothing', () => {
       ['where a store says so, an id that is taken in another stream is refused', ids],
       ['where a store says so, of appends that arrive together one with an id of another stream is refused', ids],
       [
+        'where a store says so, appends that are asked for at once stand in the log in the order in which they were asked for',
+        'not claimed by the store: appends in the order of their calls',
+      ],
+      [
         'where a store says so, positions have no gaps, whatever was refused between',
         'not claimed by the store: positions without gaps',
       ],

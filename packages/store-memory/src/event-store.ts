@@ -66,7 +66,7 @@ export const memoryEventStore = (): EventStore => {
     readAll,
     subscribe: (after, handler, onEnd) => subscribeTo({ readAll, news, pollMs: null }, after, handler, onEnd),
     compare: (a, b) => Number(a) - Number(b),
-    capabilities: { dense: true, idsUniqueIn: 'log' },
+    capabilities: { dense: true, idsUniqueIn: 'log', inOrder: true },
     close: () => {
       closed = true
       news.ring()

@@ -34,5 +34,5 @@ export const comparingInStreams = (store: EventStore): EventStore => ({
 /** The same, and it claims no more than that. */
 export const claimingNothing = (store: EventStore): EventStore => ({
   ...comparingInStreams(store),
-  capabilities: { dense: false, idsUniqueIn: 'stream' },
+  capabilities: { dense: false, idsUniqueIn: 'stream', inOrder: false },
 })

@@ -107,7 +107,7 @@ export const postgresEvents = (connection: Connection, options: PostgresOptions,
       return subscribeTo({ readAll, news, pollMs }, after, handler, onEnd)
     },
     compare: (a, b) => a.length - b.length || (a < b ? -1 : Number(a > b)),
-    capabilities: { dense: true, idsUniqueIn: 'log' },
+    capabilities: { dense: true, idsUniqueIn: 'log', inOrder: true },
     close: async () => {
       const closed = connection.close()
       news.ring()

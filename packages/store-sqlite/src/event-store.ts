@@ -66,7 +66,7 @@ export const sqliteEvents = (connection: Connection): EventStore => {
     readAll,
     subscribe: (after, handler, onEnd) => subscribeTo({ readAll, news, pollMs }, after, handler, onEnd),
     compare: (a, b) => Number(a) - Number(b),
-    capabilities: { dense: true, idsUniqueIn: 'log' },
+    capabilities: { dense: true, idsUniqueIn: 'log', inOrder: true },
     close: async () => {
       const closed = connection.close()
       news.ring()

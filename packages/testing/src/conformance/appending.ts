@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { EventStore } from '@zhiyuan/runtime'
 import { cases } from './case.ts'
-import { claimedCases, idsUniqueInLog } from './claims.ts'
+import { appendsInOrder, claimedCases, idsUniqueInLog } from './claims.ts'
 import { append, begin, everything, idOf, idsOf, left, streamOf, toyEvent, toyEvents, versionOf } from './toy.ts'
 
 const conflict = (name: string, actual: number | null): object =>
@@ -162,5 +162,16 @@ const acrossStreams = claimedCases(idsUniqueInLog, {
   },
 })
 
+const inOrder = claimedCases(appendsInOrder, {
+  'where a store says so, appends that are asked for at once stand in the log in the order in which they were asked for':
+    async (store) => {
+      // Small ones after large ones, which would overtake them where they could.
+      const sizes = Array.from({ length: 60 }, (_, n) => (n % 3 === 0 ? 40 : 1))
+      await Promise.all(sizes.map((count, n) => begin(store, `s${n}`, count)))
+      const ids = sizes.flatMap((count, n) => toyEvents(`s${n}`, 0, count).map(({ id }) => id))
+      expect(idsOf(await everything(store))).toEqual(ids)
+    },
+})
+
 /** What an append answers, and what it leaves in the log. */
-export const appendCases = [...outcomes, ...repeats, ...together, ...acrossStreams]
+export const appendCases = [...outcomes, ...repeats, ...together, ...acrossStreams, ...inOrder]

@@ -9,6 +9,8 @@ export const positionsWithoutGaps: Claims = ({ dense }) => (dense ? null : 'posi
 export const idsUniqueInLog: Claims = ({ idsUniqueIn }) =>
   idsUniqueIn === 'log' ? null : 'ids unique in the whole log'
 
+export const appendsInOrder: Claims = ({ inOrder }) => (inOrder ? null : 'appends in the order of their calls')
+
 /** One sentence of the event store's contract, of every store or of those that claim something. */
 export interface EventCase extends Case<EventStore> {
   readonly claims?: Claims
