@@ -106,6 +106,10 @@ const commit = (
   })
 }
 
+/** A call that is cut off ends too, its events not all there, and is known as cut off up to two turns later. */
+const soon = (work: () => void, turns = 3): void =>
+  void setImmediate(() => (turns === 1 ? work() : soon(work, turns - 1)))
+
 /** Append: options, then one message an event, then one answer. */
 export const appendCall =
   (node: Node) =>
@@ -120,7 +124,10 @@ export const appendCall =
       if (refused !== undefined) answer(refused)
     })
     call.on('end', () => {
-      if (refused === undefined) commit(node, asked, { answer: once(answer), kill: () => node.kill(call.getPeer()) })
+      soon(() => {
+        if (refused === undefined && !call.cancelled)
+          commit(node, asked, { answer: once(answer), kill: () => node.kill(call.getPeer()) })
+      })
     })
     call.on('error', () => undefined)
   }

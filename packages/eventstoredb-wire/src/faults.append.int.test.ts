@@ -193,6 +193,27 @@ describe('a stream of appends that ends', () => {
 describe('a broken connection', () => {
   const at = useWire()
 
+  it.each(['killed', 'cancelled'])('(%s) in the middle of an append stores nothing of it', async (how) => {
+    const stub = new services.StreamsClient(`127.0.0.1:${at.wire.port}`, grpc.credentials.createInsecure())
+    const stream = aStream()
+    const before = at.wire.calls.append
+    const call = stub.append(() => undefined)
+    call.on('error', () => undefined)
+    const name = new shared.StreamIdentifier().setStreamName(Buffer.from(stream))
+    const options = new pb.AppendReq.Options().setStreamIdentifier(name).setNoStream(new shared.Empty())
+    const message = new pb.AppendReq.ProposedMessage().setId(new shared.UUID().setString(randomUUID())).setData('e30=')
+    message.getMetadataMap().set('type', 'Counted').set('content-type', 'application/json')
+    call.write(new pb.AppendReq().setOptions(options))
+    call.write(new pb.AppendReq().setProposedMessage(message))
+    await until(() => at.wire.calls.append > before)
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    if (how === 'killed') at.wire.faults.kill()
+    else call.cancel()
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    await expect(all(at.client.readStream(stream))).rejects.toMatchObject({ type: 'stream-not-found' })
+    stub.close()
+  })
+
   it('ends what is under way, and the next call finds the server again', async () => {
     at.wire.faults.next('append', { type: 'silent' })
     const lost = at.client.appendToStream(aStream(), counted(0, 1))

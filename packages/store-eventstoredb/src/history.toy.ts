@@ -39,6 +39,8 @@ export const troubled = ({ faults }: Pick<Wire, 'faults'>, seed: number) => {
   const chance = seededChance(seed)
   let count = 0
   const timer = setInterval(() => {
+    // What nobody has met yet does not wait for those who come.
+    faults.clear()
     troubles[chance(troubles.length)]?.(faults)
     count++
   }, 40)
