@@ -21,11 +21,36 @@ class Silence extends Error {
   override readonly name = 'Silence'
 }
 
+const silence = (ms: number): Silence => new Silence(`no answer within ${Math.round(ms)} ms`)
+
 /** The answer, or a failure that may pass when it does not come in time: the client's own time limit cannot be relied on. */
 export const inTime = <A>(ms: number, answer: Promise<A>): Promise<A> =>
   new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Silence(`no answer within ${Math.round(ms)} ms`)), ms)
+    const timer = setTimeout(() => reject(silence(ms)), ms)
     answer.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
+
+/** All of it, however long it takes, or a failure that may pass when so long nothing comes. */
+export const whileItComes = <A>(ms: number, source: AsyncIterable<A>): Promise<ReadonlyArray<A>> =>
+  new Promise((resolve, reject) => {
+    let last = performance.now()
+    const look = (): void => {
+      const left = ms - (performance.now() - last)
+      if (left <= 0) reject(silence(ms))
+      else timer = setTimeout(look, left)
+    }
+    let timer = setTimeout(look, ms)
+    const take = async (): Promise<ReadonlyArray<A>> => {
+      const all: A[] = []
+      for await (const one of source) {
+        all.push(one)
+        last = performance.now()
+      }
+      return all
+    }
+    take()
+      .then(resolve, reject)
+      .finally(() => clearTimeout(timer))
   })
 
 /** Tries until it is done, fails for good, or patience ends; each try is told how long it may take, in milliseconds. */

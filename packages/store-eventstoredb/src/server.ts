@@ -13,7 +13,7 @@ import { kindOf, StoreFailure } from './failure.ts'
 import { heldAtMost } from './follower.ts'
 import { namesOf, type Names } from './names.ts'
 import type { EventStoreDBOptions } from './options.ts'
-import { inTime } from './patience.ts'
+import { inTime, whileItComes } from './patience.ts'
 
 /** Calls of one log to its server. Each fails when nothing comes for so many milliseconds. */
 export interface Server {
@@ -43,13 +43,8 @@ export interface Came {
 
 /** Everything that comes, as long as the next comes in time. */
 const collected = async (reading: ReadingStream, ms: number): Promise<ReadonlyArray<Resolved>> => {
-  const [all, iterator] = [[] as Resolved[], reading[Symbol.asyncIterator]()]
   try {
-    for (;;) {
-      const next = await inTime(ms, iterator.next())
-      if (next.done === true) return all
-      all.push(next.value)
-    }
+    return await whileItComes(ms, reading)
   } catch (why) {
     reading.cancel?.()
     reading.destroy?.()

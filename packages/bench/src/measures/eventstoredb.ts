@@ -42,7 +42,7 @@ const bareAppend =
     })
   }
 
-const [count, each] = [64, 100]
+const [count, each] = [64, 300]
 
 const appends = async (oneLine: boolean) => {
   const { prefix, bare, events, done } = await prepared(oneLine)
