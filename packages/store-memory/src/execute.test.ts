@@ -1,5 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { promised, type Ports } from '@zhiyuan/runtime'
+import { promised, type EventStore, type Ports } from '@zhiyuan/runtime'
 import { evening, meta, noon, openToy, toyPorts, type Toy } from './ledger.toy.ts'
 
 const opened = async (ports: Ports = toyPorts(), exclusive = false): Promise<Toy> => {
@@ -94,5 +95,42 @@ describe('commands sent together', () => {
       { right: { ok: false, rejection: { type: 'OverCeiling' } } },
       { right: { ok: false, rejection: { type: 'NotOpen' } } },
     ])
+  })
+})
+
+/** Appends overtake each other where they are sent together: the first waits longest. */
+const overtaking = (events: EventStore): EventStore => {
+  let underWay = 0
+  return {
+    ...events,
+    append:
+      (...asked) =>
+      async () => {
+        underWay++
+        await pause(20 / underWay)
+        const answer = await events.append(...asked)()
+        underWay--
+        return answer
+      },
+  }
+}
+
+describe('commands that are sent together', () => {
+  const sent = async (inOrder: boolean) => {
+    const ports = toyPorts()
+    const events = overtaking(ports.events)
+    const toy = await opened({ ...ports, events: { ...events, capabilities: { ...events.capabilities, inOrder } } })
+    const names = Array.from({ length: 8 }, (_, n) => `n${n}`)
+    await toy.executeAll(names.map((name) => ({ command: { type: 'Open', name, dueAt: evening }, meta })))()
+    const { events: log } = await promised(ports.events.readAll(null, 100))
+    return log.slice(2).map(({ event }) => event.stream.slice('counter-'.length))
+  }
+
+  it('stand in the log in their order, also at a store that does not keep it by itself', async () => {
+    expect(await sent(false)).toEqual(['n0', 'n1', 'n2', 'n3', 'n4', 'n5', 'n6', 'n7'])
+  })
+
+  it('(and a store that claims to keep it is sent them at once)', async () => {
+    expect(await sent(true)).not.toEqual(['n0', 'n1', 'n2', 'n3', 'n4', 'n5', 'n6', 'n7'])
   })
 })
