@@ -3,7 +3,8 @@ import type { StoredEvent } from './client.ts'
 import { damaged } from './advice.ts'
 import { envelopeOf } from './envelope.ts'
 import { StoreFailure } from './failure.ts'
-import { refuseRetention, type Server } from './server.ts'
+import { refuseForgetting } from './ours.ts'
+import type { Server } from './server.ts'
 
 /** What this process has seen of a stream: all its ids, up to a version. Events do not change, so that this stays true. */
 export interface KnownStream {
@@ -68,8 +69,7 @@ export const knownStreams = (server: Server): KnownStreams => {
   const meet: KnownStreams['meet'] = async (stream, ms) => {
     const known = streams.get(stream)
     if (known === undefined) {
-      const settings = await server.settings(stream, ms)
-      if (settings !== null) refuseRetention(settings)
+      await refuseForgetting(server, server.names.settingsAt(stream), ms)
     }
     const kept = streams.get(stream) ?? { versions: new Map(), head: -1 }
     // The one that was met last is the last to go.

@@ -6,15 +6,16 @@ import { openEventStoreDB } from './index.ts'
 import { ownPrefix } from './place.toy.ts'
 
 /** Logs that nobody else knows; rows and vault stay in memory when a place is closed and opened again. */
-export const placesAt = (url: string) => async (): Promise<Place> => {
+export const placesAt = (url: string) => (): Promise<Place> => {
   const [client, prefix, { projections, vault }] = [
     EventStoreDBClient.connectionString(url),
     ownPrefix(),
     memoryStores(),
   ]
-  return async () => ({
+  const place: Place = async () => ({
     events: await promised(openEventStoreDB({ client, prefix })),
     projections: { ...projections, close: () => Promise.resolve() },
     vault: { ...vault, close: () => Promise.resolve() },
   })
+  return Promise.resolve(place)
 }

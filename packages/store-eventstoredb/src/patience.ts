@@ -9,7 +9,7 @@ const longestPauseMs = 400
 export const jittered = (ms: number): number => ms * (0.5 + Math.random() / 2)
 
 /** Pauses that grow, from one try to the next. */
-export const pauses = () => {
+const pauses = () => {
   let ms = 5
   return async (): Promise<void> => {
     await pause(jittered(ms))

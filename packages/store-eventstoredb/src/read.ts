@@ -14,7 +14,8 @@ import { StoreFailure } from './failure.ts'
 import { inSequence, type KnownStreams } from './known-streams.ts'
 import { patiently } from './patience.ts'
 import { compareLogPositions, logPositionOf } from './position.ts'
-import { oursAmong, type Server } from './server.ts'
+import { oursAmong } from './ours.ts'
+import type { Server } from './server.ts'
 
 /** At least as many are asked for at a time: others' events may lie between. */
 const leastAtOnce = 64
@@ -64,7 +65,7 @@ const following = async (
     const [first, ...others] = raw
     if (from !== null && from === after && !isAt(server, first, from))
       throw new StoreFailure(strangePosition(`${from.commit}:${from.prepare}`))
-    found.push(...oursAmong(server.names, from === null ? raw : others))
+    found.push(...(await oursAmong(server, from === null ? raw : others, ms)))
     if (raw.length < count || found.length > limit) return found
     from = placeOf(raw.findLast((event) => event !== null))
   }
@@ -73,7 +74,7 @@ const following = async (
 const lastOf = async (server: Server, ms: number): Promise<Recorded | null> => {
   for (let from: 'end' | LogPosition = 'end'; ;) {
     const raw = await server.all({ direction: 'backwards', fromPosition: from }, leastAtOnce, ms)
-    const [last] = oursAmong(server.names, raw)
+    const [last] = await oursAmong(server, raw, ms)
     if (last !== undefined) return recordedOf(last)
     if (raw.length < leastAtOnce) return null
     from = placeOf(raw.findLast((event) => event !== null))

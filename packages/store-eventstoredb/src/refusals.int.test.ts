@@ -5,7 +5,7 @@ import { toy } from '@zhiyuan/testing'
 import { openEventStoreDB } from './index.ts'
 import { openAt, ownPrefix, wireForTest } from './place.toy.ts'
 
-const { append, begin, streamOf, toyEvent, versionOf } = toy
+const { append, begin, everything, idsOf, streamOf, toyEvent, versionOf } = toy
 
 /** A log, and somebody at its server who does as he likes. */
 const withAdministrator = async () => {
@@ -50,6 +50,17 @@ describe('a stream whose events the server may forget', () => {
     await client.setStreamMetadata(streamAt('a'), { maxAge: 1000 })
     expect(await events.readAll(null, 10)()).toMatchObject(damaged('$maxAge'))
     expect(await ended).toMatchObject(damaged('$maxAge').left)
+  })
+
+  it('is taken up again once such settings are taken off', async () => {
+    const { events, client, wire, prefix, streamAt } = await withAdministrator()
+    await begin(events, 'a', 3)
+    await client.setStreamMetadata(streamAt('a'), { maxAge: 1000 })
+    await client.setStreamMetadata(streamAt('a'), {})
+    const later = await openAt(wire.url, { prefix })
+    expect(await append(later, toyEvent('a', 3))).toMatchObject({ right: { version: 3 } })
+    expect(idsOf(await everything(later))).toEqual(['a.0', 'a.1', 'a.2', 'a.3'])
+    await later.close()
   })
 
   it('may have other settings', async () => {

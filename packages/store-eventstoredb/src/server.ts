@@ -8,8 +8,7 @@ import type {
   Resolved,
   StoredEvent,
 } from './client.ts'
-import { damaged } from './advice.ts'
-import { kindOf, StoreFailure } from './failure.ts'
+import { kindOf } from './failure.ts'
 import { heldAtMost } from './follower.ts'
 import { namesOf, type Names } from './names.ts'
 import type { EventStoreDBOptions } from './options.ts'
@@ -22,8 +21,8 @@ export interface Server {
   readonly append: (stream: StreamName, expected: 'no-stream' | number, events: NewEvent[], ms: number) => Promise<Came>
   /** Events of a stream from a version on, at most so many; none where there is no stream. */
   readonly stream: (stream: StreamName, from: number, count: number, ms: number) => Promise<ReadonlyArray<StoredEvent>>
-  /** What the server was last told about a stream; null where it was told nothing. */
-  readonly settings: (stream: StreamName, ms: number) => Promise<StoredEvent | null>
+  /** What the server was last told about a stream, by the name of that stream's settings; null where it was told nothing. */
+  readonly settings: (settings: string, ms: number) => Promise<StoredEvent | null>
   /** Events of the log and its settings after a place, and then those that come. */
   readonly follow: (after: LogPosition | null) => FollowingStream
   /** Whatever the server holds from a position on, that one included, or backwards before it; at most so many. Null for what leads nowhere. */
@@ -86,9 +85,9 @@ export const serverOf = ({ client, prefix, credentials = nobody, oneLine = false
       const options = { ...reading, direction: 'forwards', fromRevision: BigInt(from), maxCount: count } as const
       return unlessMissing(collected(client.readStream(names.at(stream), options), ms))
     },
-    settings: async (stream, ms) => {
+    settings: async (settings, ms) => {
       const options = { ...reading, direction: 'backwards', fromRevision: 'end', maxCount: 1 } as const
-      return (await unlessMissing(collected(client.readStream(names.settingsAt(stream), options), ms)))[0] ?? null
+      return (await unlessMissing(collected(client.readStream(settings, options), ms)))[0] ?? null
     },
     follow: (after) =>
       client.subscribeToAll(
@@ -106,21 +105,3 @@ export const serverOf = ({ client, prefix, credentials = nobody, oneLine = false
     },
   }
 }
-
-const retaining = ['$maxAge', '$maxCount', '$tb']
-
-/** Refuses a stream whose events the server may forget. */
-export const refuseRetention = ({ streamId, data }: Pick<StoredEvent, 'streamId' | 'data'>): void => {
-  const set = typeof data === 'object' && data !== null ? retaining.filter((key) => key in data) : []
-  if (set.length > 0) throw new StoreFailure(damaged('retention', `${set.join(', ')} at ${streamId}`))
-}
-
-/** Events of ours among what the log holds; settings and deletions of our streams are refused where history could go, all else is somebody else's. */
-export const oursAmong = (names: Names, events: ReadonlyArray<StoredEvent | null>): ReadonlyArray<StoredEvent> =>
-  events.flatMap((event) => {
-    if (event === null) return []
-    if (names.isSettings(event.streamId)) refuseRetention(event)
-    if (!names.isOurs(event.streamId)) return []
-    if (event.type === '$streamDeleted') throw new StoreFailure(damaged('retention', `${event.streamId} was deleted`))
-    return [event]
-  })

@@ -1,14 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import * as E from 'fp-ts/lib/Either.js'
 import type { EventStore, GlobalPosition, Recorded, StoreError, Subscription } from '@zhiyuan/runtime'
-import type { LogPosition, Resolved, StoredEvent } from './client.ts'
+import type { LogPosition, StoredEvent } from './client.ts'
 import { recordedOf } from './envelope.ts'
 import { causeOf, lasting } from './failure.ts'
 import { followerOf } from './follower.ts'
 import { inTime, jittered, patiently } from './patience.ts'
 import { compareLogPositions } from './position.ts'
 import { placeOf, refuseStrange } from './read.ts'
-import { oursAmong, type Server } from './server.ts'
+import { oursAmong } from './ours.ts'
+import type { Server } from './server.ts'
 
 type Handler = Parameters<EventStore['subscribe']>[1]
 
@@ -24,16 +25,9 @@ const handled = (handler: Handler, events: ReadonlyArray<Recorded>): Promise<Sto
     )
 
 /** Events of ours that come after a place, each once, whatever the server delivers twice. */
-const fresh = (
-  { names }: Server,
-  come: ReadonlyArray<Resolved>,
-  last: LogPosition | null,
-): ReadonlyArray<StoredEvent> => {
+const fresh = (come: ReadonlyArray<StoredEvent>, last: LogPosition | null): ReadonlyArray<StoredEvent> => {
   let after = last
-  return oursAmong(
-    names,
-    come.map(({ event }) => event ?? null),
-  ).filter((event) => {
+  return come.filter((event) => {
     const place = placeOf(event)
     if (after !== null && compareLogPositions(place, after) <= 0) return false
     after = place
@@ -58,17 +52,23 @@ export const subscribeAt = (server: Server, patienceMs: number, { after, handler
   const isStopped = (): boolean => stopped !== null
   let wakeUp = (): void => {}
   const woken = new Promise<void>((resolve) => (wakeUp = resolve))
-  let [last, aliveAt, pauseMs]: [LogPosition | null, number, number] = [null, 0, shortestMs]
+  let interrupt = (): void => {}
+  let last: LogPosition | null = null
+  /** Since when nobody follows; null while the server has taken it on. */
+  let lostAt: number | null = null
+  let pauseMs = shortestMs
 
   /** Until the server or the line ends it, which throws. */
   const once = async (): Promise<StoreError | null> => {
     const follower = followerOf(server.follow(last))
-    void woken.then(follower.interrupt)
+    interrupt = follower.interrupt
+    lostAt ??= performance.now()
     try {
       await inTime(patienceMs, follower.begun())
+      lostAt = null
       while (!isStopped()) {
-        aliveAt = performance.now()
-        const events = fresh(server, await follower.next(), last)
+        const come = (await follower.next()).map(({ event }) => event ?? null)
+        const events = fresh(await oursAmong(server, come, patienceMs), last)
         if (events.length === 0 || isStopped()) continue
         const failure = await handled(handler, events.map(recordedOf))
         if (failure !== null) return failure
@@ -84,14 +84,16 @@ export const subscribeAt = (server: Server, patienceMs: number, { after, handler
   const follow = async (): Promise<StoreError | null> => {
     const begin = await patiently(patienceMs, (ms) => refuseStrange(server, after, ms))
     if (E.isLeft(begin)) return begin.left
-    ;[last, aliveAt] = [begin.right, performance.now()]
+    last = begin.right
     while (!isStopped()) {
       try {
         const failure = await once()
         if (failure !== null) return failure
       } catch (why) {
-        const [error, waitedMs] = [lasting(why), Math.round(performance.now() - aliveAt)]
+        const error = lasting(why)
         if (error !== null) return error
+        lostAt ??= performance.now()
+        const waitedMs = Math.round(performance.now() - lostAt)
         if (waitedMs >= patienceMs) return { type: 'StoreBusy', waitedMs, cause: causeOf(why) }
         await Promise.race([pause(jittered(pauseMs)), woken])
         pauseMs = Math.min(pauseMs * 2, longestMs)
@@ -103,6 +105,7 @@ export const subscribeAt = (server: Server, patienceMs: number, { after, handler
   const stop = (why: StoreError | null): void => {
     stopped ??= { why }
     wakeUp()
+    interrupt()
   }
   const ended = Promise.resolve()
     .then(follow)

@@ -66,6 +66,21 @@ describe('a subscription that goes wrong', () => {
     },
   )
 
+  it('goes on after it had nothing to say for longer than patience', async () => {
+    const wire = await wireForTest()
+    const events = await openAt(wire.url, { patienceMs: 200 })
+    const { seen, ends, until, close } = listen(events)
+    await append(events, toyEvent('a', 0))
+    await until(1)
+    await pause(300)
+    wire.faults.now('subscribe', { type: 'killed' })
+    await append(events, toyEvent('a', 1))
+    await until(2)
+    await close()
+    expect([seen, ends]).toEqual([ids(2), []])
+    await events.close()
+  })
+
   it('is StoreBusy where the server takes it on no more within patience', async () => {
     const wire = await wireForTest()
     const events = await openAt(wire.url, { patienceMs: 300 })
