@@ -1,41 +1,13 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startPostgres } from '@zhiyuan/postgres-server'
 import type { Report } from './report.ts'
+import { reportIn, start, type Ended } from './start.toy.ts'
 import { minutesSold, soldEvenings } from './simulation/fraud.ts'
 
-/** What `npm start` runs. */
-const setUp = fileURLToPath(new URL('../../../packages/house/setup.mjs', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'zhiyuan-main-'))
-
-interface Ended {
-  readonly code: number | null
-  readonly output: string
-  /** When the first line came, in milliseconds after the start. */
-  readonly firstAt: number
-}
-
-const start = (args: ReadonlyArray<string>, env: Readonly<Record<string, string>> = {}): Promise<Ended> =>
-  new Promise((resolve) => {
-    const started = performance.now()
-    const child = spawn(process.execPath, [setUp, 'start', ...args], {
-      env: { ...process.env, DATABASE_URL: undefined, EVENTSTOREDB_URL: undefined, ...env },
-    })
-    let [output, firstAt] = ['', Infinity]
-    const keep = (chunk: Buffer): void => {
-      firstAt = Math.min(firstAt, performance.now() - started)
-      output += chunk.toString('utf8')
-    }
-    child.stdout.on('data', keep)
-    child.stderr.on('data', keep)
-    child.on('close', (code) => resolve({ code, output, firstAt }))
-  })
-
-const reportIn = (file: string): Report => JSON.parse(readFileSync(file, 'utf8')) as Report
 
 describe('the main job', () => {
   const [here, there] = [join(folder, 'here.json'), join(folder, 'there.json')]
