@@ -15,7 +15,8 @@ const pageSize = 500
 
 type Handler = Parameters<EventStore['subscribe']>[1]
 
-const handled = (handler: Handler, events: Parameters<Handler>[0]): Promise<StoreError | null> =>
+/** Hands a page to a subscriber; a handler that rejects is why its subscription ends. */
+export const handled = (handler: Handler, events: Parameters<Handler>[0]): Promise<StoreError | null> =>
   Promise.resolve(events)
     .then(handler)
     .then(

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Envelope } from '@zhiyuan/kernel'
-import type { Recorded } from '@zhiyuan/runtime'
+import { StoreFailure, type Recorded } from '@zhiyuan/runtime'
 import { damaged } from './advice.ts'
 import type { NewEvent, StoredEvent } from './client.ts'
-import { StoreFailure } from './failure.ts'
 import { positionOf } from './position.ts'
 
 /** A UUID that only an event with just these words has (RFC 9562, version 8): the server takes two events of one UUID for the same. */

@@ -1,16 +1,5 @@
-import type { StoreError } from '@zhiyuan/runtime'
+import { StoreFailure, type StoreError } from '@zhiyuan/runtime'
 import { damaged } from './advice.ts'
-
-/** Carries a typed error out of a call. */
-export class StoreFailure extends Error {
-  override readonly name = 'StoreFailure'
-  readonly error: StoreError
-
-  constructor(error: StoreError) {
-    super(error.type)
-    this.error = error
-  }
-}
 
 /** The clients name what went wrong in a field `type`, whatever class it is. */
 export const kindOf = (why: unknown): string | null =>

@@ -1,8 +1,8 @@
+import { StoreFailure } from '@zhiyuan/runtime'
 import type { Envelope, EventId, StreamName, StreamVersion } from '@zhiyuan/kernel'
 import type { StoredEvent } from './client.ts'
 import { damaged } from './advice.ts'
 import { envelopeOf } from './envelope.ts'
-import { StoreFailure } from './failure.ts'
 import { refuseForgetting } from './ours.ts'
 import type { Server } from './server.ts'
 

@@ -1,6 +1,6 @@
+import { StoreFailure } from '@zhiyuan/runtime'
 import type { StoredEvent } from './client.ts'
 import { damaged } from './advice.ts'
-import { StoreFailure } from './failure.ts'
 import type { Server } from './server.ts'
 
 const forgetful = ['$maxAge', '$maxCount', '$tb']

@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import {
+  StoreFailure,
   strangePosition,
   unfitLimit,
   type EventStore,
@@ -10,7 +11,6 @@ import {
 } from '@zhiyuan/runtime'
 import type { LogPosition, StoredEvent } from './client.ts'
 import { recordedOf } from './envelope.ts'
-import { StoreFailure } from './failure.ts'
 import { inSequence, type KnownStreams } from './known-streams.ts'
 import { patiently } from './patience.ts'
 import { compareLogPositions, logPositionOf } from './position.ts'

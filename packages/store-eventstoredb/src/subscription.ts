@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import * as E from 'fp-ts/lib/Either.js'
-import type { EventStore, GlobalPosition, Recorded, StoreError, Subscription } from '@zhiyuan/runtime'
+import { handled, type EventStore, type GlobalPosition, type StoreError, type Subscription } from '@zhiyuan/runtime'
 import type { LogPosition, StoredEvent } from './client.ts'
 import { recordedOf } from './envelope.ts'
 import { causeOf, lasting } from './failure.ts'
@@ -15,14 +15,6 @@ type Handler = Parameters<EventStore['subscribe']>[1]
 
 /** How long a subscription that was lost is left alone before the next try, while nothing comes of it. */
 const [shortestMs, longestMs] = [20, 2000]
-
-const handled = (handler: Handler, events: ReadonlyArray<Recorded>): Promise<StoreError | null> =>
-  Promise.resolve(events)
-    .then(handler)
-    .then(
-      () => null,
-      (why: unknown) => ({ type: 'StoreFault', cause: `the handler of a subscription failed: ${String(why)}` }),
-    )
 
 /** Events of ours that come after a place, each once, whatever the server delivers twice. */
 const fresh = (come: ReadonlyArray<StoredEvent>, last: LogPosition | null): ReadonlyArray<StoredEvent> => {

@@ -1,8 +1,8 @@
+import { StoreFailure } from '@zhiyuan/runtime'
 import type { Client } from 'pg'
 import { damaged } from './advice.ts'
 import type { Format } from './format.ts'
 import { literal, quoted } from './names.ts'
-import { StoreFailure } from './sql-failure.ts'
 
 const refuse = (...why: Parameters<typeof damaged>): never => {
   throw new StoreFailure(damaged(...why))

@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import {
+  StoreFailure,
   bell,
   groupCommit,
   strangePosition,
@@ -17,7 +18,7 @@ import { listener } from './listener.ts'
 import type { PostgresOptions } from './options.ts'
 import type { Client } from './database.ts'
 import { pageOf, recordedOf, type EventRow } from './recorded.ts'
-import { StoreFailure, storeErrorOf } from './sql-failure.ts'
+import { storeErrorOf } from './sql-failure.ts'
 
 /** How soon a subscription sees what another process wrote where notices do not get through. */
 const pollMs = 500

@@ -2,12 +2,12 @@
 import type { Client } from 'pg'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { StoreError } from '@zhiyuan/runtime'
+import { StoreFailure, type StoreError } from '@zhiyuan/runtime'
 import { damaged } from './advice.ts'
 import { withClient } from './connecting.ts'
 import { ledgerFormat, vaultFormat, type Format } from './format.ts'
 import { literal, nameOf, quoted } from './names.ts'
-import { StoreFailure, storeErrorOf } from './sql-failure.ts'
+import { storeErrorOf } from './sql-failure.ts'
 
 /** Where the tables shall be, and who may use them. */
 export interface InstallOptions {

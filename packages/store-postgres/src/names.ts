@@ -1,5 +1,5 @@
+import { StoreFailure } from '@zhiyuan/runtime'
 import { createHash } from 'node:crypto'
-import { StoreFailure } from './sql-failure.ts'
 
 /** A name as SQL reads it, whatever is in it. */
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`

@@ -1,16 +1,5 @@
-import type { StoreError } from '@zhiyuan/runtime'
+import { StoreFailure, type StoreError } from '@zhiyuan/runtime'
 import { damaged } from './advice.ts'
-
-/** Carries a typed error out of a transaction, so that it is rolled back on the way. */
-export class StoreFailure extends Error {
-  override readonly name = 'StoreFailure'
-  readonly error: StoreError
-
-  constructor(error: StoreError) {
-    super(error.type)
-    this.error = error
-  }
-}
 
 /** SQLSTATE of an error that the server reported; null where it was not the server who spoke. */
 const stateOf = (why: unknown): string | null => {

@@ -1,8 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type { Secret, StoreError, Vault } from '@zhiyuan/runtime'
+import { StoreFailure, type Secret, type StoreError, type Vault } from '@zhiyuan/runtime'
 import type { Connection } from './connection.ts'
 import type { InTransaction, Work } from './database.ts'
-import { StoreFailure } from './sql-failure.ts'
 import { storedJson } from './stored-json.ts'
 
 /** As it is kept. The text is JSON: half a surrogate pair has no UTF-8 of its own, NUL has no place in a text of PostgreSQL. */

@@ -1,8 +1,8 @@
+import { StoreFailure } from '@zhiyuan/runtime'
 import { statSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { damaged } from './advice.ts'
 import type { Format } from './format.ts'
-import { StoreFailure } from './store-failure.ts'
 import { durably, snapshots } from './transactions.ts'
 
 const refuse = (...why: Parameters<typeof damaged>): never => {

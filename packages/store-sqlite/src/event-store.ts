@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import {
+  StoreFailure,
   bell,
   strangePosition,
   subscribeTo,
@@ -11,7 +12,7 @@ import {
 import { appender, writtenDown } from './append.ts'
 import type { Connection } from './connection.ts'
 import { eventRows, pageOf, recordedOf } from './recorded.ts'
-import { StoreFailure, storeErrorOf } from './store-failure.ts'
+import { storeErrorOf } from './store-failure.ts'
 
 /** How soon a subscription sees what another process wrote. */
 const pollMs = 100

@@ -1,11 +1,11 @@
 import { DatabaseSync } from 'node:sqlite'
 import * as E from 'fp-ts/lib/Either.js'
-import type { StoreError } from '@zhiyuan/runtime'
+import { StoreFailure, type StoreError } from '@zhiyuan/runtime'
 import { identify, pragma } from './accept.ts'
 import { damaged } from './advice.ts'
 import { formats, type Kind } from './format.ts'
 import { patiently } from './patience.ts'
-import { StoreFailure, storeErrorOf } from './store-failure.ts'
+import { storeErrorOf } from './store-failure.ts'
 
 /** A file of ours, opened by somebody who only looks. */
 export interface Looked {

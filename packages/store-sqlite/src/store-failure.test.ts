@@ -1,5 +1,6 @@
+import { StoreFailure } from '@zhiyuan/runtime'
 import { expect, it } from 'vitest'
-import { StoreFailure, storeErrorOf } from './store-failure.ts'
+import { storeErrorOf } from './store-failure.ts'
 
 const sqlite = (errcode: number): Error => Object.assign(new Error(`code ${errcode}`), { errcode })
 

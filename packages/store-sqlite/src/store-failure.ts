@@ -1,16 +1,5 @@
-import type { StoreError } from '@zhiyuan/runtime'
+import { StoreFailure, type StoreError } from '@zhiyuan/runtime'
 import { damaged } from './advice.ts'
-
-/** Carries a typed error out of a transaction, so that it is rolled back on the way. */
-export class StoreFailure extends Error {
-  override readonly name = 'StoreFailure'
-  readonly error: StoreError
-
-  constructor(error: StoreError) {
-    super(error.type)
-    this.error = error
-  }
-}
 
 const fileSystemIsCorrupt = 10 | (33 << 8)
 

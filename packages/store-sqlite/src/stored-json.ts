@@ -1,6 +1,6 @@
+import { StoreFailure } from '@zhiyuan/runtime'
 import type { Envelope } from '@zhiyuan/kernel'
 import { damaged } from './advice.ts'
-import { StoreFailure } from './store-failure.ts'
 
 /** What a column of JSON says; `where` names it when it says nothing. */
 export const storedJson = (text: unknown, where: () => string): unknown => {

@@ -1,6 +1,7 @@
+import { StoreFailure } from '@zhiyuan/runtime'
 import type { DatabaseSync } from 'node:sqlite'
 import * as E from 'fp-ts/lib/Either.js'
-import { StoreFailure, storeErrorOf } from './store-failure.ts'
+import { storeErrorOf } from './store-failure.ts'
 
 /** Runs work within a transaction, to its end in one turn of the event loop. */
 export type InTransaction = <A>(work: () => A) => A

@@ -1,5 +1,5 @@
+import { StoreFailure } from '@zhiyuan/runtime'
 import type { DatabaseSync } from 'node:sqlite'
-import { StoreFailure } from './store-failure.ts'
 import { unlessBusy } from './transactions.ts'
 
 /** Puts the write-ahead log into the file and leaves it empty; busy while somebody reads old pages. */
