@@ -11,8 +11,8 @@ import {
 } from '@zhiyuan/runtime'
 import type { NewEvent } from './client.ts'
 import { envelopeOfNew, newEventOf, recordedOf } from './envelope.ts'
-import { kindOf } from './failure.ts'
-import type { KnownStream, KnownStreams } from './known-streams.ts'
+import { isRefusal, kindOf } from './failure.ts'
+import { whole, type KnownStream, type KnownStreams } from './known-streams.ts'
 import { patiently } from './patience.ts'
 import { positionOf } from './position.ts'
 import type { Server } from './server.ts'
@@ -43,22 +43,24 @@ const judgeByItself = (append: Asked): Judgement =>
   })
 
 /** What is at the server under ids of the append. */
-const keptOf = async (server: Server, { stream, events }: Asked, { versions }: KnownStream, ms: number) => {
-  const kept = new Map<EventId, Recorded>()
-  for (const { id } of events) {
-    const version = versions.get(id)
-    if (version === undefined) continue
-    const [event] = await server.stream(stream, version, 1, ms)
-    if (event !== undefined) kept.set(id, recordedOf(event))
-  }
-  return kept
+const keptOf = async (server: Server, { stream, events }: Asked, known: KnownStream, until: number) => {
+  const versions = events.flatMap(({ id }) => known.versions.get(id) ?? [])
+  if (versions.length === 0) return new Map<EventId, Recorded>()
+  const [first, last] = [Math.min(...versions), Math.max(...versions)]
+  const there = whole(await server.stream(stream, first, last - first + 1, until), first, known).map(recordedOf)
+  return new Map(there.map((recorded) => [recorded.event.id, recorded]))
+}
+
+/** What has been sent of an append, and not been answered so that it is known what became of it. */
+interface Sent {
+  open: number
 }
 
 export const appending = (server: Server, streams: KnownStreams) => {
   /** Where the server says that the stream is not where it was expected, or events of this append may be there: what is there decides. */
-  const judgeByReading = async (append: Written, ms: number): Promise<Judgement> => {
-    const known = await streams.catchUp(append.stream, ms)
-    const kept = await keptOf(server, append, known, ms)
+  const judgeByReading = async (append: Written, until: number): Promise<Judgement> => {
+    const known = await streams.catchUp(append.stream, until)
+    const kept = await keptOf(server, append, known, until)
     return judgeAppend(append, {
       kept: (id) => kept.get(id),
       saysTheSame: ({ event }, index) => sameContent(event, envelopeOfNew(append.newEvents[index] as NewEvent)),
@@ -67,37 +69,38 @@ export const appending = (server: Server, streams: KnownStreams) => {
   }
 
   /** Null where the answer lies in the stream. */
-  const send = async (append: Written, ms: number): Promise<Appended | null> => {
+  const send = async (append: Written, until: number, sent: Sent): Promise<Appended | null> => {
     const { stream, expected, events, newEvents } = append
     const version = before(append) + events.length
+    sent.open++
     try {
-      const came = await server.append(stream, expected, newEvents, ms)
+      const came = await server.append(stream, expected, newEvents, until)
+      sent.open--
       if (came.version !== version) return null
-      streams.wrote(stream, events)
+      streams.note(stream, events)
       return came.position === null
         ? null
         : { version: version as Appended['version'], position: positionOf(came.position) }
     } catch (why) {
+      if (isRefusal(why)) sent.open--
       if (kindOf(why) === 'wrong-expected-version') return null
       throw why
     }
   }
 
   /** Every id up to the expected version must be known: the server compares ids only at the place where they would come. */
-  const mayBeSent = async (append: Written, ms: number): Promise<boolean> => {
-    const known = await streams.meet(append.stream, ms)
-    const { head, versions } = known.head < before(append) ? await streams.catchUp(append.stream, ms) : known
+  const mayBeSent = async (append: Written, until: number): Promise<boolean> => {
+    const known = await streams.meet(append.stream, until)
+    const { head, versions } = known.head < before(append) ? await streams.catchUp(append.stream, until) : known
     return head === before(append) && !append.events.some(({ id }) => versions.has(id))
   }
 
-  /** One try; `sent` is told before anything could be written. */
-  const attempt = async (append: Written, ms: number, sent: () => void): Promise<Answer> => {
-    if (await mayBeSent(append, ms)) {
-      sent()
-      const appended = await send(append, ms)
+  const attempt = async (append: Written, until: number, sent: Sent): Promise<Answer> => {
+    if (await mayBeSent(append, until)) {
+      const appended = await send(append, until, sent)
       if (appended !== null) return E.right(appended)
     }
-    const judged = await judgeByReading(append, ms)
+    const judged = await judgeByReading(append, until)
     if (E.isLeft(judged)) return judged
     if (judged.right === null) throw new Error('the stream was elsewhere a moment ago')
     return E.right(judged.right)
@@ -106,10 +109,10 @@ export const appending = (server: Server, streams: KnownStreams) => {
   return async (append: Written, patienceMs: number): Promise<Answer> => {
     const wrong = judgeByItself(append)
     if (E.isLeft(wrong)) return wrong
-    let sent = false
-    const answer = await patiently(patienceMs, (ms) => attempt(append, ms, () => void (sent = true)))
+    const sent: Sent = { open: 0 }
+    const answer = await patiently(patienceMs, (until) => attempt(append, until, sent))
     if (E.isRight(answer)) return answer.right
-    const error = answer.left
-    return E.left(sent && error.type === 'StoreBusy' ? { type: 'UnknownOutcome', cause: error.cause } : error)
+    const { left } = answer
+    return E.left(sent.open > 0 ? { type: 'UnknownOutcome', cause: 'cause' in left ? left.cause : left.type } : left)
   }
 }

@@ -51,17 +51,25 @@ export const eventStoreAt = (server: Server, patienceMs: number): EventStore => 
     readStream: (stream, from, limit) => () => call(readStream(stream, from, limit)),
     readAll: (after, limit) => () => call(readAll(after, limit)),
     subscribe: (after, handler, onEnd) => {
-      const subscriber = subscribeAt(server, patienceMs, {
-        after,
-        handler,
-        onEnd: (why) => {
-          subscribers.delete(subscriber)
-          onEnd(why)
+      const subscriber = subscribeAt(
+        { server, patienceMs },
+        {
+          after,
+          handler,
+          onEnd: (why) => {
+            subscribers.delete(subscriber)
+            onEnd(why)
+          },
         },
-      })
+      )
       if (isOpen()) subscribers.add(subscriber)
       else subscriber.endWith({ type: 'StoreClosed' })
-      return subscriber
+      return {
+        close: () => {
+          subscribers.delete(subscriber)
+          return subscriber.close()
+        },
+      }
     },
     compare: comparePositions,
     capabilities: { dense: false, idsUniqueIn: 'stream', inOrder: false },

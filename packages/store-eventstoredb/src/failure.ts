@@ -15,13 +15,22 @@ export const causeOf = (why: unknown): string => {
 const forGood = new Set([
   ...['access-denied', 'invalid-argument', 'maximum-append-size-exceeded', 'missing-required-metadata-property'],
   ...['invalid-transaction', 'unsupported', 'not-found', 'no-stream'],
+  ...['transaction-max-size-exceeded', 'append-record-size-exceeded'],
 ])
+
+const deleted = new Set(['stream-deleted', 'stream-tombstoned'])
+
+/** An answer of the server that it did not write. */
+export const isRefusal = (why: unknown): boolean => {
+  const kind = kindOf(why)
+  return kind !== null && (kind === 'wrong-expected-version' || forGood.has(kind) || deleted.has(kind))
+}
 
 /** A failure that another try would not mend, in the words of the port; null where it may pass. */
 export const lasting = (why: unknown): StoreError | null => {
   if (why instanceof StoreFailure) return why.error
   if (why instanceof TypeError || why instanceof RangeError) return { type: 'StoreFault', cause: causeOf(why) }
   const kind = kindOf(why)
-  if (kind === 'stream-deleted') return damaged('retention', causeOf(why))
+  if (kind !== null && deleted.has(kind)) return damaged('retention', causeOf(why))
   return kind !== null && forGood.has(kind) ? { type: 'StoreFault', cause: causeOf(why) } : null
 }

@@ -2,7 +2,7 @@ import type { FollowingStream, Resolved } from './client.ts'
 
 /** A subscription at the server, for as long as it lasts. */
 export interface Follower {
-  /** Resolves when the server has taken it on, or has ended it. */
+  /** Resolves when the server has taken it on; fails where it ends it before. */
   readonly begun: () => Promise<void>
   /** What has come since, at least one event; fails when no more will come. */
   readonly next: () => Promise<ReadonlyArray<Resolved>>
@@ -43,7 +43,10 @@ export const followerOf = (stream: FollowingStream): Follower => {
   }
   return {
     begun: async () => {
-      while (!confirmed && end === null) await changed()
+      while (!confirmed) {
+        if (end !== null) throw end.why
+        await changed()
+      }
     },
     next: async () => {
       for (;;) {

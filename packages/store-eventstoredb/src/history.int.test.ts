@@ -6,19 +6,10 @@ import { wireForTest } from './place.toy.ts'
 
 const seed = seedOfRun()
 
-it('of 800 operations of 8 processes on one server none is lost, reordered or answered wrongly', async () => {
-  const { url } = await wireForTest()
-  const { history, final } = await eightOnOneServer(url, 800, seed)
-  console.log(toldOfHistory('8 processes on one EventStoreDB (wire)', seed, history))
-  expect(checkHistory(history, final)).toEqual([])
-  expect(history).toHaveLength(800)
-  expect(final.events.length).toBeGreaterThan(50)
-}, 60_000)
-
-it('nor while calls are not answered, answered late, cut off or refused; no process dies of it', async () => {
+it('of 800 operations of 8 processes none is lost, reordered or answered wrongly while calls are not answered, answered late, cut off or refused', async () => {
   const wire = await wireForTest()
   const settle = troubled(wire, seed)
-  const { history, final } = await eightOnOneServer(wire.url, 800, seed, 3000)
+  const { history, final } = await eightOnOneServer(wire.url, 800, seed, 2000)
   const troubles = settle()
   console.log(toldOfHistory(`8 processes, ${troubles} faults of the wire`, seed, history))
   expect(checkHistory(history, final)).toEqual([])

@@ -1,7 +1,7 @@
-import { StoreFailure } from '@zhiyuan/runtime'
 import type { Envelope, EventId, StreamName, StreamVersion } from '@zhiyuan/kernel'
-import type { StoredEvent } from './client.ts'
+import { StoreFailure } from '@zhiyuan/runtime'
 import { damaged } from './advice.ts'
+import type { StoredEvent } from './client.ts'
 import { envelopeOf } from './envelope.ts'
 import { refuseForgetting } from './ours.ts'
 import type { Server } from './server.ts'
@@ -13,8 +13,9 @@ export interface KnownStream {
   head: number
 }
 
-/** Ids that are held of all streams together: about 30 MB. */
+/** Ids that are held of all streams together, a stream counting as five: about 30 MB. One stream alone may hold more. */
 const most = 200_000
+const weightOf = ({ versions }: KnownStream): number => versions.size + 5
 
 /** Enough to be worth a round trip. */
 const pageSize = 500
@@ -23,68 +24,80 @@ type Known = Pick<Envelope<unknown>, 'id' | 'version'>
 
 export interface KnownStreams {
   /** What is known; the first time, the stream's settings are looked at, and refused where its events may be forgotten. */
-  readonly meet: (stream: StreamName, ms: number) => Promise<KnownStream>
-  /** Reads what came since. */
-  readonly catchUp: (stream: StreamName, ms: number) => Promise<KnownStream>
+  readonly meet: (stream: StreamName, until: number) => Promise<KnownStream>
+  /** Reads what came since, to the end of the stream. */
+  readonly catchUp: (stream: StreamName, until: number) => Promise<KnownStream>
   /** Events that are at the server, in order; those after a gap teach nothing. */
-  readonly note: (stream: StreamName, events: ReadonlyArray<StoredEvent>) => void
-  /** Events that this process appended. */
-  readonly wrote: (stream: StreamName, events: ReadonlyArray<Known>) => void
+  readonly note: (stream: StreamName, events: ReadonlyArray<Known>) => void
 }
 
-/** Events of one stream as they must follow each other. */
-export const inSequence = (events: ReadonlyArray<StoredEvent>, from: number): ReadonlyArray<StoredEvent> => {
-  const gap = events.find(({ revision }, index) => revision !== BigInt(from + index))
-  if (gap !== undefined)
-    throw new StoreFailure(damaged('retention', `${gap.streamId} begins at ${gap.revision}, not at ${from}`))
+/** Events of one stream from a version on, as they must be: without a gap, and there at least as far as this process has seen them before. */
+export const whole = (
+  events: ReadonlyArray<StoredEvent>,
+  from: number,
+  { head }: KnownStream,
+): ReadonlyArray<StoredEvent> => {
+  const gap = events.findIndex(({ revision }, index) => revision !== BigInt(from + index))
+  if (gap >= 0 || (events.length === 0 && from <= head))
+    throw new StoreFailure(damaged('retention', `version ${from + Math.max(gap, 0)} is not there any more`))
   return events
+}
+
+export const knownOf = (events: ReadonlyArray<StoredEvent>): ReadonlyArray<Known> =>
+  events.map((event) => ({ id: envelopeOf(event).id, version: Number(event.revision) as StreamVersion }))
+
+const learn = (known: KnownStream, events: ReadonlyArray<Known>): void => {
+  for (const { id, version } of events) {
+    if (version !== known.head + 1) continue
+    known.versions.set(id, version)
+    known.head = version
+  }
 }
 
 export const knownStreams = (server: Server): KnownStreams => {
   const streams = new Map<StreamName, KnownStream>()
   let held = 0
-  const makeRoom = (): void => {
-    for (const [stream, { versions }] of streams) {
-      if (held <= most) return
-      streams.delete(stream)
-      held -= versions.size
-    }
-  }
-  const wrote: KnownStreams['wrote'] = (stream, events) => {
+  const forget = (stream: StreamName): void => {
     const known = streams.get(stream)
     if (known === undefined) return
-    for (const { id, version } of events) {
-      if (version !== known.head + 1) continue
-      known.versions.set(id, version)
-      known.head = version
-      held++
-    }
-    makeRoom()
-  }
-  const note: KnownStreams['note'] = (stream, events) =>
-    wrote(
-      stream,
-      events.map((event) => ({ id: envelopeOf(event).id, version: Number(event.revision) as StreamVersion })),
-    )
-  const meet: KnownStreams['meet'] = async (stream, ms) => {
-    const known = streams.get(stream)
-    if (known === undefined) {
-      await refuseForgetting(server, server.names.settingsAt(stream), ms)
-    }
-    const kept = streams.get(stream) ?? { versions: new Map(), head: -1 }
-    // The one that was met last is the last to go.
     streams.delete(stream)
-    streams.set(stream, kept)
-    return kept
+    held -= weightOf(known)
   }
-  const catchUp: KnownStreams['catchUp'] = async (stream, ms) => {
-    for (;;) {
-      const known = await meet(stream, ms)
-      const from = known.head + 1
-      const events = inSequence(await server.stream(stream, from, pageSize, ms), from)
-      note(stream, events)
-      if (events.length < pageSize) return known
+  /** The one that was kept last is the last to go, and never goes itself. */
+  const keep = (stream: StreamName, known: KnownStream): void => {
+    forget(stream)
+    streams.set(stream, known)
+    held += weightOf(known)
+    for (const other of streams.keys()) {
+      if (held <= most || other === stream) return
+      forget(other)
     }
   }
-  return { meet, catchUp, note, wrote }
+  const learnOf = (stream: StreamName, known: KnownStream, events: ReadonlyArray<Known>): void => {
+    forget(stream)
+    learn(known, events)
+    keep(stream, known)
+  }
+  const meet: KnownStreams['meet'] = async (stream, until) => {
+    if (!streams.has(stream)) await refuseForgetting(server, server.names.settingsAt(stream), until)
+    const known = streams.get(stream) ?? { versions: new Map(), head: -1 }
+    keep(stream, known)
+    return known
+  }
+  return {
+    meet,
+    note: (stream, events) => {
+      const known = streams.get(stream)
+      if (known !== undefined) learnOf(stream, known, events)
+    },
+    catchUp: async (stream, until) => {
+      const known = await meet(stream, until)
+      for (;;) {
+        const from = known.head + 1
+        const events = whole(await server.stream(stream, from, pageSize, until), from, known)
+        learnOf(stream, known, knownOf(events))
+        if (events.length < pageSize) return known
+      }
+    },
+  }
 }

@@ -38,7 +38,7 @@ const opened = (): ReturnType<typeof emptyLog> => {
 beforeAll(() => {
   wires = fork(fileURLToPath(new URL('wires.child.toy.ts', import.meta.url)))
   wires.on('message', (url) => asked.shift()?.(url as string))
-  ahead.push(...Array.from({ length: 8 }, emptyLog))
+  ahead.push(...Array.from({ length: 16 }, emptyLog))
 })
 afterAll(async () => {
   for (const log of ahead) await (await log).events.close()

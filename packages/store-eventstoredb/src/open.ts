@@ -24,8 +24,8 @@ export const openEventStoreDB =
     const { patienceMs = 5000, prefix } = options
     if (!isPrefix(prefix)) return E.left({ type: 'StoreFault', cause: `no prefix of a log: ${JSON.stringify(prefix)}` })
     const server = serverOf(options)
-    const answer = await patiently(patienceMs, (ms) =>
-      server.all({ direction: 'backwards', fromPosition: 'end' }, 1, ms),
+    const answer = await patiently(patienceMs, (until) =>
+      server.all({ direction: 'backwards', fromPosition: 'end' }, 1, until),
     )
     return E.isLeft(answer) ? answer : E.right(eventStoreAt(server, patienceMs))
   }

@@ -10,8 +10,8 @@ const forgettingBy = ({ data }: StoredEvent): ReadonlyArray<string> =>
   typeof data === 'object' && data !== null ? forgetful.filter((key) => key in data) : []
 
 /** Refuses a stream whose events the server may forget, as things stand now; named by the stream of its settings. */
-export const refuseForgetting = async (server: Server, settings: string, ms: number): Promise<void> => {
-  const told = await server.settings(settings, ms)
+export const refuseForgetting = async (server: Server, settings: string, until: number): Promise<void> => {
+  const told = await server.settings(settings, until)
   const keys = told === null ? [] : forgettingBy(told)
   if (keys.length > 0) throw new StoreFailure(damaged('retention', `${keys.join(', ')} at ${settings}`))
 }
@@ -23,12 +23,13 @@ export const refuseForgetting = async (server: Server, settings: string, ms: num
 export const oursAmong = async (
   server: Server,
   events: ReadonlyArray<StoredEvent | null>,
-  ms: number,
+  until: number,
 ): Promise<ReadonlyArray<StoredEvent>> => {
   const { isOurs, isSettings } = server.names
   const known = events.flatMap((event) => event ?? [])
   const doubtful = known.filter((event) => isSettings(event.streamId) && forgettingBy(event).length > 0)
-  for (const settings of new Set(doubtful.map(({ streamId }) => streamId))) await refuseForgetting(server, settings, ms)
+  for (const settings of new Set(doubtful.map(({ streamId }) => streamId)))
+    await refuseForgetting(server, settings, until)
   const ours = known.filter(({ streamId }) => isOurs(streamId))
   const deleted = ours.find(({ type }) => type === '$streamDeleted')
   if (deleted !== undefined) throw new StoreFailure(damaged('retention', `${deleted.streamId} was deleted`))

@@ -21,18 +21,36 @@ class Silence extends Error {
   override readonly name = 'Silence'
 }
 
+/** The longest that a timer can wait for. */
+const longestTimer = 2 ** 31 - 1
+
+/** The moment when patience ends, on the clock of `performance.now()`. */
+export const untilOf = (patienceMs: number): number => performance.now() + patienceMs
+
+/** What is left until then, in milliseconds; none is a failure that may pass, for whoever has a later moment. */
+const leftUntil = (until: number): number => {
+  const left = until - performance.now()
+  if (left <= 0) throw new Silence('no time was left')
+  return Math.min(left, longestTimer)
+}
+
 const silence = (ms: number): Silence => new Silence(`no answer within ${Math.round(ms)} ms`)
 
-/** The answer, or a failure that may pass when it does not come in time: the client's own time limit cannot be relied on. */
-export const inTime = <A>(ms: number, answer: Promise<A>): Promise<A> =>
-  new Promise((resolve, reject) => {
+/** One answer until then, or a failure that may pass: the client's own time limit cannot be relied on. */
+export const inTime = async <A>(until: number, ask: () => Promise<A>): Promise<A> => {
+  const ms = leftUntil(until)
+  return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(silence(ms)), ms)
-    answer.then(resolve, reject).finally(() => clearTimeout(timer))
+    ask()
+      .then(resolve, reject)
+      .finally(() => clearTimeout(timer))
   })
+}
 
-/** All of it, however long it takes, or a failure that may pass when so long nothing comes. */
-export const whileItComes = <A>(ms: number, source: AsyncIterable<A>): Promise<ReadonlyArray<A>> =>
-  new Promise((resolve, reject) => {
+/** All of it, however long it takes, or a failure that may pass when nothing comes for as long as is left at first. */
+export const whileItComes = async <A>(until: number, source: AsyncIterable<A>): Promise<ReadonlyArray<A>> => {
+  const ms = leftUntil(until)
+  return new Promise((resolve, reject) => {
     let last = performance.now()
     const look = (): void => {
       const left = ms - (performance.now() - last)
@@ -52,18 +70,19 @@ export const whileItComes = <A>(ms: number, source: AsyncIterable<A>): Promise<R
       .then(resolve, reject)
       .finally(() => clearTimeout(timer))
   })
+}
 
-/** Tries until it is done, fails for good, or patience ends; each try is told how long it may take, in milliseconds. */
+/** Tries until it is done, fails for good, or patience ends; each try is told when that is. */
 export const patiently = async <A>(
   patienceMs: number,
-  attempt: (ms: number) => Promise<A>,
+  attempt: (until: number) => Promise<A>,
 ): Promise<E.Either<StoreError, A>> => {
   const begun = performance.now()
   const next = pauses()
   let cause = ''
   for (;;) {
     try {
-      return E.right(await attempt(Math.max(1, patienceMs - (performance.now() - begun))))
+      return E.right(await attempt(begun + patienceMs))
     } catch (why) {
       const error = lasting(why)
       if (error !== null) return E.left(error)

@@ -11,8 +11,8 @@ import {
 } from '@zhiyuan/runtime'
 import type { LogPosition, StoredEvent } from './client.ts'
 import { recordedOf } from './envelope.ts'
-import { inSequence, type KnownStreams } from './known-streams.ts'
-import { patiently } from './patience.ts'
+import { knownOf, whole, type KnownStreams } from './known-streams.ts'
+import { patiently, untilOf } from './patience.ts'
 import { compareLogPositions, logPositionOf } from './position.ts'
 import { oursAmong } from './ours.ts'
 import type { Server } from './server.ts'
@@ -31,50 +31,54 @@ export const placeOf = (event: StoredEvent | null | undefined): LogPosition => {
   return event.position
 }
 
-const isAt = ({ names }: Server, event: StoredEvent | null | undefined, place: LogPosition): boolean =>
-  event !== undefined &&
-  event !== null &&
-  names.isOurs(event.streamId) &&
-  compareLogPositions(placeOf(event), place) === 0
+type Found = StoredEvent | null | undefined
+
+const isPlaced = (event: Found, place: LogPosition): boolean =>
+  event !== undefined && event !== null && compareLogPositions(placeOf(event), place) === 0
+
+const isAt = ({ names }: Server, event: Found, place: LogPosition): boolean =>
+  isPlaced(event, place) && names.isOurs(event?.streamId ?? '')
 
 /** The place of an event of this log, as a position names it; null stays null. */
 export const refuseStrange = async (
   server: Server,
   after: GlobalPosition | null,
-  ms: number,
+  until: number,
 ): Promise<LogPosition | null> => {
   if (after === null) return null
   const place = logPositionOf(after)
-  const [there] = place === null ? [] : await server.all({ direction: 'forwards', fromPosition: place }, 1, ms)
+  const [there] = place === null ? [] : await server.all({ direction: 'forwards', fromPosition: place }, 1, until)
   if (place === null || !isAt(server, there, place)) throw new StoreFailure(strangePosition(after))
   return place
 }
 
-/** Events of the log from a place on, one more than wanted where there are so many. */
+/** Events of the log from a place on, one more than wanted where there are so many. Each look at the server may take as long as patience lasts. */
 const following = async (
   server: Server,
   after: LogPosition | null,
   limit: number,
-  ms: number,
+  patienceMs: number,
 ): Promise<ReadonlyArray<StoredEvent>> => {
   const found: StoredEvent[] = []
   const count = Math.max(limit + 2, leastAtOnce)
   for (let from = after; ;) {
-    const raw = await server.all({ direction: 'forwards', fromPosition: from ?? 'start' }, count, ms)
-    // A read begins with the event at its position.
-    const [first, ...others] = raw
+    const start = { direction: 'forwards', fromPosition: from ?? 'start' } as const
+    const raw = await server.all(start, count, untilOf(patienceMs))
+    const [first] = raw
     if (from !== null && from === after && !isAt(server, first, from))
       throw new StoreFailure(strangePosition(`${from.commit}:${from.prepare}`))
-    found.push(...(await oursAmong(server, from === null ? raw : others, ms)))
+    // A read begins with the event at its position; where that has been scavenged since, with the one that follows it.
+    const seen = from !== null && isPlaced(first, from)
+    found.push(...(await oursAmong(server, seen ? raw.slice(1) : raw, untilOf(patienceMs))))
     if (raw.length < count || found.length > limit) return found
     from = placeOf(raw.findLast((event) => event !== null))
   }
 }
 
-const lastOf = async (server: Server, ms: number): Promise<Recorded | null> => {
+const lastOf = async (server: Server, patienceMs: number): Promise<Recorded | null> => {
   for (let from: 'end' | LogPosition = 'end'; ;) {
-    const raw = await server.all({ direction: 'backwards', fromPosition: from }, leastAtOnce, ms)
-    const [last] = await oursAmong(server, raw, ms)
+    const raw = await server.all({ direction: 'backwards', fromPosition: from }, leastAtOnce, untilOf(patienceMs))
+    const [last] = await oursAmong(server, raw, untilOf(patienceMs))
     if (last !== undefined) return recordedOf(last)
     if (raw.length < leastAtOnce) return null
     from = placeOf(raw.findLast((event) => event !== null))
@@ -87,25 +91,26 @@ export type Reading = Pick<EventStore, 'last' | 'readStream' | 'readAll'>
 export const reading = (server: Server, streams: KnownStreams, patienceMs: number): Reading => {
   const page = async (
     limit: number,
-    read: (ms: number) => Promise<ReadonlyArray<StoredEvent>>,
+    read: (until: number) => Promise<ReadonlyArray<StoredEvent>>,
   ): Promise<E.Either<StoreError, Page>> => {
     const unfit = unfitLimit(limit)
     if (unfit !== null) return E.left(unfit)
-    return patiently(patienceMs, async (ms) => pageOf(await read(ms), limit))
+    return patiently(patienceMs, async (until) => pageOf(await read(until), limit))
   }
   return {
-    last: () => () => patiently(patienceMs, (ms) => lastOf(server, ms)),
+    last: () => () => patiently(patienceMs, () => lastOf(server, patienceMs)),
     readStream: (stream, from, limit) => () =>
-      page(limit, async (ms) => {
-        const [, events] = await Promise.all([streams.meet(stream, ms), server.stream(stream, from, limit + 1, ms)])
-        streams.note(stream, inSequence(events, from))
+      page(limit, async (until) => {
+        const asked = [streams.meet(stream, until), server.stream(stream, from, limit + 1, until)] as const
+        const [known, events] = await Promise.all(asked)
+        streams.note(stream, knownOf(whole(events, from, known)))
         return events
       }),
     readAll: (after: GlobalPosition | null, limit) => async () => {
       const place = after === null ? null : logPositionOf(after)
       return after !== null && place === null
         ? E.left(strangePosition(after))
-        : page(limit, (ms) => following(server, place, limit, ms))
+        : page(limit, () => following(server, place, limit, patienceMs))
     },
   }
 }

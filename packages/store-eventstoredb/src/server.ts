@@ -14,19 +14,29 @@ import { namesOf, type Names } from './names.ts'
 import type { EventStoreDBOptions } from './options.ts'
 import { inTime, whileItComes } from './patience.ts'
 
-/** Calls of one log to its server. Each fails when nothing comes for so many milliseconds. */
+/** Calls of one log to its server. Each fails when nothing comes until a moment on the clock of `performance.now()`. */
 export interface Server {
   readonly names: Names
   /** Fails with `wrong-expected-version` where the stream stands elsewhere. Says where the last event came to stand, if the server does. */
-  readonly append: (stream: StreamName, expected: 'no-stream' | number, events: NewEvent[], ms: number) => Promise<Came>
+  readonly append: (
+    stream: StreamName,
+    expected: 'no-stream' | number,
+    events: NewEvent[],
+    until: number,
+  ) => Promise<Came>
   /** Events of a stream from a version on, at most so many; none where there is no stream. */
-  readonly stream: (stream: StreamName, from: number, count: number, ms: number) => Promise<ReadonlyArray<StoredEvent>>
+  readonly stream: (
+    stream: StreamName,
+    from: number,
+    count: number,
+    until: number,
+  ) => Promise<ReadonlyArray<StoredEvent>>
   /** What the server was last told about a stream, by the name of that stream's settings; null where it was told nothing. */
-  readonly settings: (settings: string, ms: number) => Promise<StoredEvent | null>
+  readonly settings: (settings: string, until: number) => Promise<StoredEvent | null>
   /** Events of the log and its settings after a place, and then those that come. */
   readonly follow: (after: LogPosition | null) => FollowingStream
   /** Whatever the server holds from a position on, that one included, or backwards before it; at most so many. Null for what leads nowhere. */
-  readonly all: (from: Start, count: number, ms: number) => Promise<ReadonlyArray<StoredEvent | null>>
+  readonly all: (from: Start, count: number, until: number) => Promise<ReadonlyArray<StoredEvent | null>>
 }
 
 /** Where a read of everything begins. */
@@ -41,9 +51,9 @@ export interface Came {
 }
 
 /** Everything that comes, as long as the next comes in time. */
-const collected = async (reading: ReadingStream, ms: number): Promise<ReadonlyArray<Resolved>> => {
+const collected = async (reading: ReadingStream, until: number): Promise<ReadonlyArray<Resolved>> => {
   try {
-    return await whileItComes(ms, reading)
+    return await whileItComes(until, reading)
   } catch (why) {
     reading.cancel?.()
     reading.destroy?.()
@@ -75,19 +85,19 @@ export const serverOf = ({ client, prefix, credentials = nobody, oneLine = false
   const reading = { ...calling, resolveLinkTos: false } as const
   return {
     names,
-    append: async (stream, expected, events, ms) => {
+    append: async (stream, expected, events, until) => {
       const revision: Appending['expectedRevision'] = expected === 'no-stream' ? 'no_stream' : BigInt(expected)
       const options = { ...(oneLine ? led : calling), expectedRevision: revision, streamState: revision }
-      const answer = await inTime(ms, client.appendToStream(names.at(stream), events, options))
+      const answer = await inTime(until, () => client.appendToStream(names.at(stream), events, options))
       return { version: answer.success ? Number(answer.nextExpectedRevision) : -1, position: answer.position ?? null }
     },
-    stream: (stream, from, count, ms) => {
+    stream: (stream, from, count, until) => {
       const options = { ...reading, direction: 'forwards', fromRevision: BigInt(from), maxCount: count } as const
-      return unlessMissing(collected(client.readStream(names.at(stream), options), ms))
+      return unlessMissing(collected(client.readStream(names.at(stream), options), until))
     },
-    settings: async (settings, ms) => {
+    settings: async (settings, until) => {
       const options = { ...reading, direction: 'backwards', fromRevision: 'end', maxCount: 1 } as const
-      return (await unlessMissing(collected(client.readStream(settings, options), ms)))[0] ?? null
+      return (await unlessMissing(collected(client.readStream(settings, options), until)))[0] ?? null
     },
     follow: (after) =>
       client.subscribeToAll(
@@ -99,8 +109,8 @@ export const serverOf = ({ client, prefix, credentials = nobody, oneLine = false
         },
         { highWaterMark: heldAtMost },
       ),
-    all: async (from, count, ms) => {
-      const events = await collected(client.readAll({ ...reading, ...from, maxCount: count }), ms)
+    all: async (from, count, until) => {
+      const events = await collected(client.readAll({ ...reading, ...from, maxCount: count }), until)
       return events.map(({ event }) => event ?? null)
     },
   }

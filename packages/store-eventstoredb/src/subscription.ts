@@ -1,14 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import * as E from 'fp-ts/lib/Either.js'
 import { handled, type EventStore, type GlobalPosition, type StoreError, type Subscription } from '@zhiyuan/runtime'
-import type { LogPosition, StoredEvent } from './client.ts'
+import type { LogPosition, Resolved, StoredEvent } from './client.ts'
 import { recordedOf } from './envelope.ts'
 import { causeOf, lasting } from './failure.ts'
 import { followerOf } from './follower.ts'
-import { inTime, jittered, patiently } from './patience.ts'
+import { oursAmong } from './ours.ts'
+import { inTime, jittered, patiently, untilOf } from './patience.ts'
 import { compareLogPositions } from './position.ts'
 import { placeOf, refuseStrange } from './read.ts'
-import { oursAmong } from './ours.ts'
 import type { Server } from './server.ts'
 
 type Handler = Parameters<EventStore['subscribe']>[1]
@@ -16,7 +16,7 @@ type Handler = Parameters<EventStore['subscribe']>[1]
 /** How long a subscription that was lost is left alone before the next try, while nothing comes of it. */
 const [shortestMs, longestMs] = [20, 2000]
 
-/** Events of ours that come after a place, each once, whatever the server delivers twice. */
+/** Those that come after a place, each once, whatever the server delivers twice. */
 const fresh = (come: ReadonlyArray<StoredEvent>, last: LogPosition | null): ReadonlyArray<StoredEvent> => {
   let after = last
   return come.filter((event) => {
@@ -25,6 +25,96 @@ const fresh = (come: ReadonlyArray<StoredEvent>, last: LogPosition | null): Read
     after = place
     return true
   })
+}
+
+/** How long nothing has come of a subscription, in milliseconds, and how long to leave it alone. */
+const outage = () => {
+  let since: number | null = null
+  let pauseMs = shortestMs
+  return {
+    begins: (): void => {
+      since ??= performance.now()
+    },
+    ends: (): void => {
+      since = null
+    },
+    lastedMs: (): number => (since === null ? 0 : Math.round(performance.now() - since)),
+    nextPauseMs: (): number => {
+      const ms = jittered(pauseMs)
+      pauseMs = Math.min(pauseMs * 2, longestMs)
+      return ms
+    },
+    isForgotten: (): void => {
+      pauseMs = shortestMs
+    },
+  }
+}
+
+type Outage = ReturnType<typeof outage>
+
+/** A log, and how long its server is waited for. */
+interface Source {
+  readonly server: Server
+  readonly patienceMs: number
+}
+
+/** A reader, how far it has come, and what would end its wait. */
+interface Reader {
+  readonly handler: Handler
+  last: LogPosition | null
+  interrupt: () => void
+  stopped: boolean
+}
+
+const take = async ({ server, patienceMs }: Source, reader: Reader, come: ReadonlyArray<Resolved>) => {
+  const stored = come.map(({ event }) => event ?? null)
+  const events = fresh(await oursAmong(server, stored, untilOf(patienceMs)), reader.last)
+  if (events.length === 0 || reader.stopped) return null
+  const failure = await handled(reader.handler, events.map(recordedOf))
+  if (failure === null) reader.last = placeOf(events.at(-1))
+  return failure
+}
+
+/** From where the reader is, until its handler fails or it is stopped. Throws when the server or the line ends it. */
+const readOn = async (source: Source, reader: Reader, out: Outage): Promise<StoreError | null> => {
+  const follower = followerOf(source.server.follow(reader.last))
+  reader.interrupt = follower.interrupt
+  out.begins()
+  try {
+    await inTime(untilOf(source.patienceMs), follower.begun)
+    for (;;) {
+      // As long as it waits, the server has it.
+      const come = await follower.next().catch((why: unknown) => {
+        out.ends()
+        throw why
+      })
+      const failure = await take(source, reader, come)
+      if (failure !== null || reader.stopped) return failure
+      out.ends()
+      out.isForgotten()
+    }
+  } finally {
+    follower.leave()
+  }
+}
+
+/** Reads on and on; why it ends, if nobody asked it to. */
+const follow = async (source: Source, reader: Reader, stopping: Promise<void>): Promise<StoreError | null> => {
+  const out = outage()
+  while (!reader.stopped) {
+    try {
+      const failure = await readOn(source, reader, out)
+      if (failure !== null) return failure
+    } catch (why) {
+      const error = lasting(why)
+      if (error !== null) return error
+      out.begins()
+      const waitedMs = out.lastedMs()
+      if (waitedMs >= source.patienceMs) return { type: 'StoreBusy', waitedMs, cause: causeOf(why) }
+      await Promise.race([pause(out.nextPauseMs()), stopping])
+    }
+  }
+  return null
 }
 
 /** A reader that can also be told that it ends. */
@@ -39,71 +129,27 @@ interface Wish {
 }
 
 /** Follows the log through subscriptions at the server, each from the last event that was handled. */
-export const subscribeAt = (server: Server, patienceMs: number, { after, handler, onEnd }: Wish): Subscriber => {
-  let stopped: { readonly why: StoreError | null } | null = null
-  const isStopped = (): boolean => stopped !== null
-  let wakeUp = (): void => {}
-  const woken = new Promise<void>((resolve) => (wakeUp = resolve))
-  let interrupt = (): void => {}
-  let last: LogPosition | null = null
-  /** Since when nobody follows; null while the server has taken it on. */
-  let lostAt: number | null = null
-  let pauseMs = shortestMs
-
-  /** Until the server or the line ends it, which throws. */
-  const once = async (): Promise<StoreError | null> => {
-    const follower = followerOf(server.follow(last))
-    interrupt = follower.interrupt
-    lostAt ??= performance.now()
-    try {
-      await inTime(patienceMs, follower.begun())
-      lostAt = null
-      while (!isStopped()) {
-        const come = (await follower.next()).map(({ event }) => event ?? null)
-        const events = fresh(await oursAmong(server, come, patienceMs), last)
-        if (events.length === 0 || isStopped()) continue
-        const failure = await handled(handler, events.map(recordedOf))
-        if (failure !== null) return failure
-        ;[last, pauseMs] = [placeOf(events.at(-1)), shortestMs]
-      }
-      return null
-    } finally {
-      follower.leave()
-    }
-  }
-
-  /** Why it ends, if nobody asked it to. */
-  const follow = async (): Promise<StoreError | null> => {
-    const begin = await patiently(patienceMs, (ms) => refuseStrange(server, after, ms))
+export const subscribeAt = (source: Source, { after, handler, onEnd }: Wish): Subscriber => {
+  const reader: Reader = { handler, last: null, interrupt: () => {}, stopped: false }
+  let [reason, wakeUp]: [StoreError | null, () => void] = [null, () => {}]
+  const stopping = new Promise<void>((resolve) => (wakeUp = resolve))
+  const begun = async (): Promise<StoreError | null> => {
+    const begin = await patiently(source.patienceMs, (until) => refuseStrange(source.server, after, until))
     if (E.isLeft(begin)) return begin.left
-    last = begin.right
-    while (!isStopped()) {
-      try {
-        const failure = await once()
-        if (failure !== null) return failure
-      } catch (why) {
-        const error = lasting(why)
-        if (error !== null) return error
-        lostAt ??= performance.now()
-        const waitedMs = Math.round(performance.now() - lostAt)
-        if (waitedMs >= patienceMs) return { type: 'StoreBusy', waitedMs, cause: causeOf(why) }
-        await Promise.race([pause(jittered(pauseMs)), woken])
-        pauseMs = Math.min(pauseMs * 2, longestMs)
-      }
-    }
-    return null
+    reader.last = begin.right
+    return follow(source, reader, stopping)
   }
-
   const stop = (why: StoreError | null): void => {
-    stopped ??= { why }
+    if (!reader.stopped) reason = why
+    reader.stopped = true
+    reader.interrupt()
     wakeUp()
-    interrupt()
   }
   const ended = Promise.resolve()
-    .then(follow)
+    .then(begun)
     .then((why) => {
-      const reason = stopped === null ? why : stopped.why
-      if (reason !== null) onEnd(reason)
+      const told = reader.stopped ? reason : why
+      if (told !== null) onEnd(told)
     })
   return {
     close: () => {
