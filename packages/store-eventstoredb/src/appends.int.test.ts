@@ -1,10 +1,12 @@
 import { EventStoreDBClient } from '@eventstore/db-client'
 import { describe, expect, it } from 'vitest'
 import type { AppendFault } from '@zhiyuan/eventstoredb-wire'
+import { promised } from '@zhiyuan/runtime'
 import { toy } from '@zhiyuan/testing'
+import { openEventStoreDB, type EventStoreClient } from './index.ts'
 import { openAt, ownPrefix, wireForTest } from './place.toy.ts'
 
-const { append, everything, idsOf, toyEvent } = toy
+const { append, begin, everything, idsOf, toyEvent } = toy
 const first = { right: { version: 0 } }
 
 /** One append meets the fault; then whoever asked asks again, as after every unknown outcome. */
@@ -52,6 +54,42 @@ describe('an append that goes wrong on its way', () => {
     const { answer, again } = await met({ type: 'killed' }, 400, Infinity)
     expect(answer).toMatchObject({ left: { type: 'UnknownOutcome' } })
     expect(again).toMatchObject(first)
+  })
+
+  it('is an unknown outcome where the server refuses to say more after it may have stored it', async () => {
+    const wire = await wireForTest()
+    const client = EventStoreDBClient.connectionString(wire.url)
+    let denied = false
+    const denying: EventStoreClient = {
+      appendToStream: async (...asked) => {
+        if (denied) throw Object.assign(new Error('the login was revoked'), { type: 'access-denied' })
+        denied = true
+        return client.appendToStream(...asked)
+      },
+      readStream: (...asked) => client.readStream(...asked),
+      readAll: (...asked) => client.readAll(...asked),
+      subscribeToAll: (...asked) => client.subscribeToAll(...asked),
+    }
+    const prefix = ownPrefix()
+    const events = await promised(openEventStoreDB({ client: denying, prefix }))
+    wire.faults.next('append', { type: 'killed', stored: true })
+    expect(await append(events, toyEvent('a', 0))).toMatchObject({ left: { type: 'UnknownOutcome' } })
+    expect(idsOf(await everything(events))).toEqual(['a.0'])
+    expect(await append(events, toyEvent('b', 0))).toMatchObject({ left: { type: 'StoreFault' } })
+    await events.close()
+    await client.dispose()
+  })
+
+  it('takes no longer than patience, however many answers it needs', async () => {
+    const [wire, prefix] = [await wireForTest(), ownPrefix()]
+    const before = await openAt(wire.url, { prefix })
+    await begin(before, 'a', 3)
+    const events = await openAt(wire.url, { prefix, patienceMs: 500 })
+    wire.faults.next('read', { type: 'lateReply', ms: 300 }, Infinity)
+    const begun = performance.now()
+    expect(await append(events, toyEvent('a', 3))).toMatchObject({ left: { type: 'StoreBusy' } })
+    expect(performance.now() - begun).toBeLessThan(900)
+    for (const one of [before, events]) await one.close()
   })
 
   it('has the position that the log has, also where the server leaves it out of its answer', async () => {

@@ -37,7 +37,10 @@ describe('a cluster', () => {
         wake()
         return Promise.resolve()
       },
-      () => expect.unreachable(),
+      (why) => {
+        seen.push(why.type)
+        wake()
+      },
     )
     await append(events, toyEvent('a', 0))
     await leader.stop()

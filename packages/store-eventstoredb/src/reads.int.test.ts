@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { ReadFault } from '@zhiyuan/eventstoredb-wire'
 import { promised, type GlobalPosition } from '@zhiyuan/runtime'
 import { toy } from '@zhiyuan/testing'
+import { openEventStoreDB, type EventStoreClient } from './index.ts'
 import { openAt, ownPrefix, wireForTest } from './place.toy.ts'
 
 const { append, begin, everything, idsOf, streamOf, toyEvent, versionOf } = toy
@@ -49,6 +50,36 @@ describe('a read that goes wrong on its way', () => {
     expect(idsOf(await everything(events))).toEqual(all)
     await events.close()
   })
+})
+
+describe('an event that vanishes between two looks at the server', () => {
+  // So that a look begins with each of the events in turn, whatever the server wrote about itself before.
+  it.each(Array.from({ length: 8 }, (_, n) => 56 + n))(
+    '(after %i of others) takes none of ours with it',
+    async (count) => {
+      const [wire, prefix] = [await wireForTest(), ownPrefix()]
+      const client = EventStoreDBClient.connectionString(wire.url)
+      const [ours, others] = [await openAt(wire.url, { prefix }), await openAt(wire.url)]
+      for (let version = 0; version < count; version++) await append(others, toyEvent('b', version))
+      await begin(ours, 'a', 5)
+      /** Where the next look begins, a scavenge has been in between. */
+      const scavenged: EventStoreClient = {
+        appendToStream: (...asked) => client.appendToStream(...asked),
+        readStream: (...asked) => client.readStream(...asked),
+        subscribeToAll: (...asked) => client.subscribeToAll(...asked),
+        readAll: (options) => {
+          const { fromPosition } = options
+          if (typeof fromPosition === 'string') return client.readAll(options)
+          const { commit, prepare } = fromPosition
+          return client.readAll({ ...options, fromPosition: { commit: commit + 1n, prepare: prepare + 1n } })
+        },
+      }
+      const events = await promised(openEventStoreDB({ client: scavenged, prefix }))
+      expect(idsOf((await promised(events.readAll(null, 10))).events)).toEqual(all)
+      for (const one of [events, ours, others]) await one.close()
+      await client.dispose()
+    },
+  )
 })
 
 describe('a server that holds more than the log', () => {

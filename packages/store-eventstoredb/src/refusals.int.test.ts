@@ -86,6 +86,16 @@ describe('a stream that was deleted', () => {
   })
 })
 
+describe('a stream that was deleted after it was met', () => {
+  it('is refused by those who read it, and is no empty stream', async () => {
+    const { events, client, streamAt } = await withAdministrator()
+    await begin(events, 'a', 3)
+    await client.deleteStream(streamAt('a'))
+    expect(await events.readStream(streamOf('a'), versionOf(0), 10)()).toMatchObject(damaged('not there any more'))
+    expect(await append(events, toyEvent('a', 2))).toMatchObject(damaged('not there any more'))
+  })
+})
+
 describe('what else is refused', () => {
   it('an event that another program wrote under the prefix', async () => {
     const { events, client, streamAt } = await withAdministrator()

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { EventStoreDBClient } from '@eventstore/db-client'
 import { describe, expect, it } from 'vitest'
 import type { SubscribeFault } from '@zhiyuan/eventstoredb-wire'
 import type { EventStore, GlobalPosition, StoreError } from '@zhiyuan/runtime'
 import { toy } from '@zhiyuan/testing'
-import { openAt, wireForTest } from './place.toy.ts'
+import { openAt, ownPrefix, wireForTest } from './place.toy.ts'
 
 const { append, begin, idsOf, toyEvent } = toy
 
@@ -81,19 +82,40 @@ describe('a subscription that goes wrong', () => {
     await events.close()
   })
 
-  it('is StoreBusy where the server takes it on no more within patience', async () => {
-    const wire = await wireForTest()
-    const events = await openAt(wire.url, { patienceMs: 300 })
+  it.each<SubscribeFault>([{ type: 'silent' }, { type: 'unavailable' }, { type: 'cancelled' }, { type: 'killed' }])(
+    'is StoreBusy where the server takes it on no more within patience: %j',
+    async (fault) => {
+      const wire = await wireForTest()
+      const events = await openAt(wire.url, { patienceMs: 300 })
+      await begin(events, 'a', 3)
+      const { seen, ends, until, close } = listen(events)
+      await until(3)
+      wire.faults.next('subscribe', fault, Infinity)
+      wire.faults.now('subscribe', { type: 'ends' })
+      const begun = performance.now()
+      await until(4)
+      expect(seen).toEqual(ids(3))
+      expect(ends).toMatchObject([{ type: 'StoreBusy' }])
+      expect(performance.now() - begun).toBeLessThan(2000)
+      await close()
+      await events.close()
+    },
+  )
+
+  it('is StoreBusy where the settings that came by cannot be looked at', async () => {
+    const [wire, prefix] = [await wireForTest(), ownPrefix()]
+    const events = await openAt(wire.url, { prefix, patienceMs: 300 })
     await begin(events, 'a', 3)
-    const { seen, ends, until, close } = listen(events)
-    await until(3)
-    wire.faults.next('subscribe', { type: 'silent' }, Infinity)
-    wire.faults.now('subscribe', { type: 'ends' })
+    const client = EventStoreDBClient.connectionString(wire.url)
+    await client.setStreamMetadata(`${prefix}:toy-a`, { maxCount: 9 })
+    await client.setStreamMetadata(`${prefix}:toy-a`, {})
+    wire.faults.next('read', { type: 'silent' }, Infinity)
+    const { ends, until, close } = listen(events)
     await until(4)
-    expect(seen).toEqual(ids(3))
     expect(ends).toMatchObject([{ type: 'StoreBusy' }])
     await close()
     await events.close()
+    await client.dispose()
   })
 
   it('hears nothing of what lies between two events of the log', async () => {
