@@ -9,7 +9,7 @@ ledgerConformance('in EventStoreDB', {
   vault: () => Promise.resolve(memoryStores().vault),
 })
 
-describe.skipIf(serverUrl === undefined)('without EVENTSTOREDB_URL', () => {
+describe.skipIf(serverUrl === undefined)('on a real server, which EVENTSTOREDB_URL would name:', () => {
   const realLog = async () => ({ events: await openAt(serverUrl ?? '') })
   eventStoreConformance('at EVENTSTOREDB_URL', realLog)
   ledgerConformance('at EVENTSTOREDB_URL', {

@@ -18,6 +18,7 @@ const bytesOf = new TextEncoder()
 
 /** Data as the event's data, the header as its metadata, under the server's own names where it has any. Throws what JSON throws. */
 export const newEventOf = ({ type, data, correlationId, causationId, ...header }: Envelope<unknown>): NewEvent => {
+  if (type.startsWith('$')) throw new Error(`an event's type must not begin with $, as the server's own do: ${type}`)
   const [metadata, words] = [
     JSON.stringify({ ...header, $correlationId: correlationId, $causationId: causationId }),
     JSON.stringify(data),

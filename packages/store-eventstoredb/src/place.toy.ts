@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { EventStoreDBClient } from '@eventstore/db-client'
+import { isLeft } from 'fp-ts/lib/Either.js'
 import { onTestFinished } from 'vitest'
 import { startWire, type Wire, type WireOptions } from '@zhiyuan/eventstoredb-wire'
-import { promised, type EventStore } from '@zhiyuan/runtime'
-import { openEventStoreDB, type EventStoreDBOptions } from './index.ts'
+import type { EventStore } from '@zhiyuan/runtime'
+import { loginOf, openEventStoreDB, type EventStoreDBOptions } from './index.ts'
 
 /** Of a real server, for the suites that run on one as well. */
 export const serverUrl: string | undefined = process.env['EVENTSTOREDB_URL']
@@ -14,7 +15,14 @@ export const ownPrefix = (): string => `test-${randomBytes(6).toString('hex')}`
 /** Opens a log at a server; its client goes with it. */
 export const openAt = async (url: string, options: Partial<EventStoreDBOptions> = {}): Promise<EventStore> => {
   const client = EventStoreDBClient.connectionString(url)
-  const events = await promised(openEventStoreDB({ client, prefix: ownPrefix(), ...options }))
+  const credentials = loginOf(url)
+  const login = credentials === undefined ? {} : { credentials }
+  const opened = await openEventStoreDB({ client, prefix: ownPrefix(), ...login, ...options })()
+  if (isLeft(opened)) {
+    await client.dispose()
+    throw new Error(JSON.stringify(opened.left))
+  }
+  const events = opened.right
   return {
     ...events,
     close: async () => {

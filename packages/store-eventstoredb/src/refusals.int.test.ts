@@ -1,5 +1,6 @@
 import { EventStoreDBClient } from '@eventstore/db-client'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import type { EventType } from '@zhiyuan/kernel'
 import type { StoreError } from '@zhiyuan/runtime'
 import { toy } from '@zhiyuan/testing'
 import { openEventStoreDB } from './index.ts'
@@ -109,6 +110,13 @@ describe('what else is refused', () => {
     await client.appendToStream(streamAt('a'), foreign)
     expect(await events.readAll(null, 10)()).toMatchObject(damaged('no envelope'))
     expect(await events.last()()).toMatchObject(damaged('no envelope'))
+  })
+
+  it('an event whose type looks like one of the server: a fault, and nothing is written', async () => {
+    const { events } = await withAdministrator()
+    const event = { ...toyEvent('a', 0), type: '$streamDeleted' as EventType }
+    expect(await append(events, event)).toMatchObject({ left: { type: 'StoreFault' } })
+    expect(await everything(events)).toEqual([])
   })
 
   it('an append that is larger than the server takes: a fault, and nothing is written', async () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { EventStoreDBClient } from '@eventstore/db-client'
 import { promised, type EventStore } from '@zhiyuan/runtime'
-import { openEventStoreDB } from '@zhiyuan/store-eventstoredb'
+import { loginOf, openEventStoreDB } from '@zhiyuan/store-eventstoredb'
 
 /** The EventStoreDB or KurrentDB that shall have this run's events; null: they lie with the rows. */
 export const eventStoreUrl: string | null = process.env['EVENTSTOREDB_URL'] ?? null
@@ -13,7 +13,12 @@ export const prefixOf = (name: string): string =>
 /** Its client goes when it is closed. */
 export const openEvents = async (url: string, name: string): Promise<EventStore> => {
   const client = EventStoreDBClient.connectionString(url)
-  const events = await promised(openEventStoreDB({ client, prefix: prefixOf(name) }))
+  const credentials = loginOf(url)
+  const options = { client, prefix: prefixOf(name), ...(credentials === undefined ? {} : { credentials }) }
+  const events = await promised(openEventStoreDB(options)).catch(async (why: unknown) => {
+    await client.dispose()
+    throw why
+  })
   return {
     ...events,
     close: async () => {

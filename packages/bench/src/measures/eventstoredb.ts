@@ -3,11 +3,14 @@ import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client'
 import { isLeft } from 'fp-ts/lib/Either.js'
 import type { Envelope, StreamName } from '@zhiyuan/kernel'
 import { promised, type EventStore, type GlobalPosition, type Page } from '@zhiyuan/runtime'
-import { openEventStoreDB } from '@zhiyuan/store-eventstoredb'
+import { loginOf, openEventStoreDB } from '@zhiyuan/store-eventstoredb'
 import type { Measure } from '../measure.ts'
 import { rateOf } from '../scratch.ts'
 import { appendOne, callers, toyEvent } from '../toy-event.ts'
 import { eventStoreServer } from '../wire/server.ts'
+
+/** Without a login for each call the client appends by BatchAppend; a server without TLS is sent none. */
+const loginFor = (url: string) => ({ credentials: loginOf(url) ?? { username: '', password: '' } })
 
 /** A log of its own, and a client beside it that knows nothing of the store. */
 const prepared = async (oneLine = false) => {
@@ -15,9 +18,11 @@ const prepared = async (oneLine = false) => {
   const clients = [server.url, server.url].map((url) => EventStoreDBClient.connectionString(url))
   const [ours, bare] = clients as [EventStoreDBClient, EventStoreDBClient]
   const prefix = `bench-${randomBytes(6).toString('hex')}`
-  const events = await promised(openEventStoreDB({ client: ours, prefix, oneLine }))
+  const { credentials } = loginFor(server.url)
+  const events = await promised(openEventStoreDB({ client: ours, prefix, oneLine, credentials }))
   return {
     prefix,
+    url: server.url,
     bare,
     events,
     done: async () => {
@@ -27,9 +32,6 @@ const prepared = async (oneLine = false) => {
     },
   }
 }
-
-/** Without a login for each call the client appends by BatchAppend; a server without TLS is sent none. */
-const login = { credentials: { username: '', password: '' } }
 
 /** The same bytes to the same server, at an exact revision, and nobody who judges. */
 const bareAppend =
@@ -45,8 +47,8 @@ const bareAppend =
 const [count, each] = [64, 300]
 
 const appends = async (oneLine: boolean) => {
-  const { prefix, bare, events, done } = await prepared(oneLine)
-  const write = bareAppend(bare, prefix, oneLine ? {} : login)
+  const { prefix, url, bare, events, done } = await prepared(oneLine)
+  const write = bareAppend(bare, prefix, oneLine ? {} : loginFor(url))
   return {
     round: async (index: number) => {
       const floor = await rateOf(count * each, () => callers(count, each, `f${index}`, write))
