@@ -134,7 +134,9 @@ export const subscribeAt = (source: Source, { after, handler, onEnd }: Wish): Su
   let [reason, wakeUp]: [StoreError | null, () => void] = [null, () => {}]
   const stopping = new Promise<void>((resolve) => (wakeUp = resolve))
   const begun = async (): Promise<StoreError | null> => {
-    const begin = await patiently(source.patienceMs, (until) => refuseStrange(source.server, after, until))
+    const looking = patiently(source.patienceMs, (until) => refuseStrange(source.server, after, until))
+    const begin = await Promise.race([looking, stopping.then(() => null)])
+    if (begin === null) return null
     if (E.isLeft(begin)) return begin.left
     reader.last = begin.right
     return follow(source, reader, stopping)

@@ -118,6 +118,20 @@ describe('a subscription that goes wrong', () => {
     await client.dispose()
   })
 
+  it('that is closed while its place is looked for is closed at once', async () => {
+    const wire = await wireForTest()
+    const events = await openAt(wire.url)
+    const { position } = await begin(events, 'a', 1)
+    wire.faults.next('read', { type: 'silent' }, Infinity)
+    const { ends, close } = listen(events, position)
+    await pause(20)
+    const begun = performance.now()
+    await close()
+    expect(performance.now() - begun).toBeLessThan(1000)
+    expect(ends).toEqual([])
+    await events.close()
+  })
+
   it('hears nothing of what lies between two events of the log', async () => {
     const wire = await wireForTest()
     const [ours, others] = [await openAt(wire.url), await openAt(wire.url)]

@@ -7,8 +7,8 @@ import { sqliteAppends } from './sqlite-append.ts'
 import { sqliteReads } from './sqlite-read.ts'
 
 export const measures: ReadonlyArray<Measure> = [
-  ...sqliteAppends,
   ...sqliteReads,
+  ...sqliteAppends,
   ...rebuilds,
   ...postgresAppends,
   ...eventStoreMeasures,
