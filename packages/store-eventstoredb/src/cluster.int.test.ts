@@ -82,8 +82,7 @@ describe('a server with TLS and logins', () => {
 
   it.each([undefined, { username: 'keeper', password: 'wrong' }])('refuses %j at once', async (credentials) => {
     const client = await secured()
-    const options = { client, prefix: 'a', ...(credentials === undefined ? {} : { credentials }) }
-    const answer = await openEventStoreDB(options)()
+    const answer = await openEventStoreDB({ client, prefix: 'a', credentials })()
     expect(answer).toMatchObject({
       left: { type: 'StoreFault', cause: expect.stringContaining('access-denied') as string },
     })

@@ -10,7 +10,7 @@ export interface EventStoreDBOptions {
   readonly prefix: string
   /** The login for every call; not said for a server without TLS, to which clients send none. A login in the client's connection string is
    * not used, but with `oneLine`: take it out by `loginOf`. */
-  readonly credentials?: Credentials
+  readonly credentials?: Credentials | undefined
   /**
    * Sends the appends of all callers over one line (BatchAppend), under the client's own login: more than twice as many a second. **Risk**: where that line is lost, both
    * clients leave promises that nobody can catch, which ends a Node.js process; with two clients of `@eventstore/db-client` in a process, a late answer does. Nothing is lost by

@@ -15,9 +15,7 @@ export const ownPrefix = (): string => `test-${randomBytes(6).toString('hex')}`
 /** Opens a log at a server; its client goes with it. */
 export const openAt = async (url: string, options: Partial<EventStoreDBOptions> = {}): Promise<EventStore> => {
   const client = EventStoreDBClient.connectionString(url)
-  const credentials = loginOf(url)
-  const login = credentials === undefined ? {} : { credentials }
-  const opened = await openEventStoreDB({ client, prefix: ownPrefix(), ...login, ...options })()
+  const opened = await openEventStoreDB({ client, prefix: ownPrefix(), credentials: loginOf(url), ...options })()
   if (isLeft(opened)) {
     await client.dispose()
     throw new Error(JSON.stringify(opened.left))

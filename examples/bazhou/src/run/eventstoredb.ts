@@ -13,8 +13,7 @@ export const prefixOf = (name: string): string =>
 /** Its client goes when it is closed. */
 export const openEvents = async (url: string, name: string): Promise<EventStore> => {
   const client = EventStoreDBClient.connectionString(url)
-  const credentials = loginOf(url)
-  const options = { client, prefix: prefixOf(name), ...(credentials === undefined ? {} : { credentials }) }
+  const options = { client, prefix: prefixOf(name), credentials: loginOf(url) }
   const events = await promised(openEventStoreDB(options)).catch(async (why: unknown) => {
     await client.dispose()
     throw why

@@ -8,7 +8,7 @@ import { startWire } from '@zhiyuan/eventstoredb-wire'
 import { postgres } from '@zhiyuan/postgres-server'
 import { copyLog, promised } from '@zhiyuan/runtime'
 import { memoryProjectionStore, memoryStores } from '@zhiyuan/store-memory'
-import { openEventStoreDB } from '@zhiyuan/store-eventstoredb'
+import { loginOf, openEventStoreDB } from '@zhiyuan/store-eventstoredb'
 import { installPostgres, installPostgresVault, openPostgres, openPostgresVault } from '@zhiyuan/store-postgres'
 import { openSqlite, openSqliteVault } from '@zhiyuan/store-sqlite'
 import { replay } from '../index.ts'
@@ -30,16 +30,25 @@ const sqlite = (name: string) => async (): Promise<Stores> => ({
 })
 
 /** Events at an event store; rows and vault beside, as an embedder would choose. */
-const eventStore = async (rows: () => Promise<Stores>): Promise<() => Promise<Stores>> => {
-  const wire = await startWire()
-  afterAll(wire.stop)
-  const client = EventStoreDBClient.connectionString(wire.url)
+const eventStoreAt = (url: string, rows: () => Promise<Stores>): (() => Promise<Stores>) => {
+  const client = EventStoreDBClient.connectionString(url)
+  const options = { client, prefix: `golden-${randomBytes(6).toString('hex')}`, credentials: loginOf(url) }
+  afterAll(() => client.dispose())
   return async () => {
     const beside = await rows()
     await beside.events.close()
-    return { ...beside, events: await promised(openEventStoreDB({ client, prefix: 'golden' })) }
+    return { ...beside, events: await promised(openEventStoreDB(options)) }
   }
 }
+
+const overWire = async (rows: () => Promise<Stores>): Promise<() => Promise<Stores>> => {
+  const wire = await startWire()
+  afterAll(wire.stop)
+  return eventStoreAt(wire.url, rows)
+}
+
+/** Of a real server, on which the story is told as well. */
+const realServer = process.env['EVENTSTOREDB_URL']
 
 const postgresServer = async (): Promise<() => Promise<Stores>> => {
   const server = await postgres()
@@ -56,12 +65,7 @@ const postgresServer = async (): Promise<() => Promise<Stores>> => {
 
 const telling = tell(memoryStores())
 
-describe.each([
-  ['SQLite', () => Promise.resolve(sqlite('ledger'))],
-  ['PostgreSQL', postgresServer],
-  ['EventStoreDB with rows in SQLite', () => eventStore(sqlite('beside'))],
-  ['EventStoreDB with rows in PostgreSQL', async () => eventStore(await postgresServer())],
-])('the golden story on %s', (_, place) => {
+const story = (place: () => Promise<() => Promise<Stores>>): void => {
   let stores: () => Promise<Stores>
   beforeAll(async () => {
     stores = await place()
@@ -92,4 +96,18 @@ describe.each([
     expect(await replay({ ports, log: 'golden' })).toEqual(digests)
     for (const port of [events, projections, vault]) await port.close()
   }, 60_000)
-})
+}
+
+describe.each([
+  ['SQLite', () => Promise.resolve(sqlite('ledger'))],
+  ['PostgreSQL', postgresServer],
+  ['EventStoreDB (wire) with rows in SQLite', () => overWire(sqlite('beside'))],
+  ['EventStoreDB (wire) with rows in PostgreSQL', async () => overWire(await postgresServer())],
+])('the golden story on %s', (_, place) => story(place))
+
+describe.skipIf(realServer === undefined)(
+  'the golden story on a real server, which EVENTSTOREDB_URL would name',
+  () => {
+    story(() => Promise.resolve(eventStoreAt(realServer ?? '', sqlite('real'))))
+  },
+)
