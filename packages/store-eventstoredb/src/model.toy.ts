@@ -1,21 +1,26 @@
 import { EventStoreDBClient } from '@eventstore/db-client'
+import { startWire, type Wire } from '@zhiyuan/eventstoredb-wire'
 import { promised } from '@zhiyuan/runtime'
 import { memoryStores } from '@zhiyuan/store-memory'
 import type { Place } from '@zhiyuan/testing'
 import { openEventStoreDB } from './index.ts'
-import { ownPrefix } from './place.toy.ts'
 
-/** Logs that nobody else knows; rows and vault stay in memory when a place is closed and opened again. */
-export const placesAt = (url: string) => (): Promise<Place> => {
-  const [client, prefix, { projections, vault }] = [
-    EventStoreDBClient.connectionString(url),
-    ownPrefix(),
-    memoryStores(),
-  ]
-  const place: Place = async () => ({
-    events: await promised(openEventStoreDB({ client, prefix })),
-    projections: { ...projections, close: () => Promise.resolve() },
-    vault: { ...vault, close: () => Promise.resolve() },
-  })
-  return Promise.resolve(place)
+/**
+ * Places one after the other, each a server of its own: what lies at one server is read by all. Rows and vault stay in memory when a place is closed and
+ * opened again.
+ */
+export const placesInTurn = () => {
+  let wire: Wire | null = null
+  const stop = async (): Promise<void> => wire?.stop()
+  const next = async (): Promise<Place> => {
+    await stop()
+    wire = await startWire()
+    const [client, { projections, vault }] = [EventStoreDBClient.connectionString(wire.url), memoryStores()]
+    return async () => ({
+      events: await promised(openEventStoreDB({ client, prefix: 'model' })),
+      projections: { ...projections, close: () => Promise.resolve() },
+      vault: { ...vault, close: () => Promise.resolve() },
+    })
+  }
+  return { next, stop }
 }
