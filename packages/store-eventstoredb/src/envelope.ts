@@ -36,19 +36,20 @@ export const newEventOf = ({ type, data, correlationId, causationId, ...header }
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array)
 
-const put = (type: string, data: unknown, metadata: Record<string, unknown>): Envelope<unknown> => {
+/** Whatever was in it: what a header must say is looked at where the event is decoded, so that the type is only said here. */
+const enveloped = (type: string, data: unknown, metadata: Record<string, unknown>): Envelope<unknown> => {
   const { $correlationId: correlationId, $causationId: causationId, ...header } = metadata
   return { ...header, type, correlationId, causationId, data } as unknown as Envelope<unknown>
 }
 
-/** An event of ours as it was appended; what its header must say is looked at where it is decoded. */
+/** An event of ours as it was appended. */
 export const envelopeOf = ({ streamId, revision, type, data, metadata }: StoredEvent): Envelope<unknown> => {
-  if (isObject(metadata)) return put(type, data, metadata)
+  if (isObject(metadata)) return enveloped(type, data, metadata)
   throw new StoreFailure(damaged('otherWriter', `no envelope at ${streamId} ${revision}`))
 }
 
 export const envelopeOfNew = ({ type, data, metadata }: NewEvent): Envelope<unknown> =>
-  put(type, data, JSON.parse(Buffer.from(metadata).toString('utf8')) as Record<string, unknown>)
+  enveloped(type, data, JSON.parse(Buffer.from(metadata).toString('utf8')) as Record<string, unknown>)
 
 export const recordedOf = (event: StoredEvent): Recorded => {
   // Servers that have none to give say the largest number there is.

@@ -50,10 +50,10 @@ const inSchema = async (asked: string | null): Promise<Taken | { readonly taken:
 
 /** The file or schema that was asked for, which must not exist yet, or one of its own that goes at the end. Events at an event store stay there. */
 export const placeFor = async (db: string | null): Promise<Taken | { readonly taken: string }> => {
-  const found = await (databaseUrl === null ? inFile(db) : inSchema(db))
-  if ('taken' in found || eventStoreUrl === null) return found
-  const { name } = found.place
-  return (await logIsTaken(eventStoreUrl, name)) ? { taken: `${prefixOf(name)}:` } : found
+  // Looked at before anything is made; nobody else has a name of our own.
+  if (eventStoreUrl !== null && db !== null && (await logIsTaken(eventStoreUrl, db)))
+    return { taken: `${prefixOf(db)}:` }
+  return databaseUrl === null ? inFile(db) : inSchema(db)
 }
 
 const besideRows = async ({ store, name }: Place): Promise<Stores> => {
