@@ -6,7 +6,7 @@ const timers = ['setTimeout', 'setInterval', 'setImmediate']
 /** Below the runtime there is no clock, no chance, no locale, no I/O, and a refusal is a value. */
 const pure = {
   files: ['packages/{kernel,domain}/src/**/*.ts'],
-  ignores: ['**/*.test.ts'],
+  ignores: ['**/*.test.ts', 'packages/kernel/src/arbitrary.ts'],
   rules: {
     'no-restricted-globals': ['error', ...globals, ...timers],
     'no-restricted-properties': ['error', { object: 'Math', property: 'random' }],

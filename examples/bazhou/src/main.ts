@@ -1,6 +1,6 @@
 // `npm start`: Bazhou, April to November 2020, on an embedded SQLite file or, with DATABASE_URL, on PostgreSQL; with EVENTSTOREDB_URL the events lie there.
 import type { Instant, LocalDay } from '@zhiyuan/kernel'
-import { openLedger, type Ledger } from '@zhiyuan/app'
+import { openLedger, type Ledger } from '@zhiyuan/ledger'
 import { LedgerFault, manualClock, seededRandomness, type ManualClock } from '@zhiyuan/runtime'
 import { readOptions, type Options } from './options.ts'
 import { peakMemoryMB, simulated, writeReport } from './report.ts'

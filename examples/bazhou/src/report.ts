@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import type { Digests } from '@zhiyuan/app'
+import type { Digests } from '@zhiyuan/ledger'
 import type { Assessment, StarFigures } from '@zhiyuan/domain'
 import type { ImportReport } from '@zhiyuan/import'
 import type { Correction } from './run/correction.ts'

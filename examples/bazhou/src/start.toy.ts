@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Report } from './report.ts'
 
 /** What `npm start` runs. */
-const setUp = fileURLToPath(new URL('../../../packages/house/setup.mjs', import.meta.url))
+const setUp = fileURLToPath(new URL('../../../packages/internal/repo/setup.mjs', import.meta.url))
 
 export interface Ended {
   readonly code: number | null

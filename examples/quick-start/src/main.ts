@@ -1,4 +1,4 @@
-import { openLedger } from '@zhiyuan/app'
+import { openLedger } from '@zhiyuan/ledger'
 import { nationalHabits } from '@zhiyuan/domain'
 import { promised, systemClock, systemRandomness } from '@zhiyuan/runtime'
 import { openSqlite, openSqliteVault } from '@zhiyuan/store-sqlite'

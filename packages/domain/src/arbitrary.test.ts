@@ -3,10 +3,10 @@ import * as fc from 'fast-check'
 import { StreamName, type Slice, type Typed } from '@zhiyuan/kernel'
 import { attemptIn } from '@zhiyuan/testing'
 import { arbitraryCommand, arbitraryEvent, arbitraryPolicy, sliceNames, type SliceName } from './arbitrary.ts'
-import { policy } from './policy/index.ts'
+import { policy } from './slices/organisation/policy/index.ts'
 import { people } from './sample/people.ts'
 import { scene, world } from './sample/world.ts'
-import { slices } from './wiring.ts'
+import { slices } from './slices.ts'
 
 const all: ReadonlyArray<Pick<(typeof slices)[number], 'name'>> = slices
 /** A slice with its own types set aside: the union of all commands of all slices is too large for the compiler. */

@@ -1,20 +1,20 @@
 /** Generators of the domain's words for property tests; needs `fast-check` and `@zhiyuan/testing` beside it. */
 import type * as fc from 'fast-check'
-import { arbitraryOf, type Pools } from '@zhiyuan/testing/arbitrary'
-import { assignment } from './assignment/index.ts'
-import { need } from './need/index.ts'
-import { order } from './order/index.ts'
-import { organisation } from './organisation/index.ts'
-import { points } from './points/index.ts'
-import { policy } from './policy/index.ts'
-import { roster } from './roster/index.ts'
-import { service } from './service/index.ts'
-import { star } from './star/index.ts'
-import { team } from './team/index.ts'
-import { volunteer, volunteerNumber } from './volunteer/index.ts'
+import { arbitraryOf, type Pools } from '@zhiyuan/kernel/arbitrary'
+import { assignment } from './slices/attendance/assignment/index.ts'
+import { need } from './slices/requests/need/index.ts'
+import { order } from './slices/requests/order/index.ts'
+import { organisation } from './slices/organisation/units/index.ts'
+import { points } from './slices/recognition/points/index.ts'
+import { policy } from './slices/organisation/policy/index.ts'
+import { roster } from './slices/organisation/roster/index.ts'
+import { record } from './slices/hours/record/index.ts'
+import { star } from './slices/recognition/star/index.ts'
+import { team } from './slices/organisation/team/index.ts'
+import { volunteer, volunteerNumber } from './slices/people/volunteer/index.ts'
 
-export * from './policy/policy.arbitrary.ts'
-export type { Pools } from '@zhiyuan/testing/arbitrary'
+export * from './slices/organisation/policy/policy.arbitrary.ts'
+export type { Pools } from '@zhiyuan/kernel/arbitrary'
 
 /** By the category of their streams. */
 const slices = {
@@ -27,7 +27,7 @@ const slices = {
   need,
   order,
   assignment,
-  service,
+  record,
   points,
   star,
 } as const
@@ -57,7 +57,7 @@ export const arbitraryCommand = <N extends SliceName>(slice: N, pools: Pools = {
  * Events of a slice as a store could hand them back, each by itself: a history of them need not make sense.
  *
  * @example
- * fc.sample(arbitraryEvent('service', { PersonId: ['a'] }), 10)
+ * fc.sample(arbitraryEvent('record', { PersonId: ['a'] }), 10)
  */
 export const arbitraryEvent = <N extends SliceName>(slice: N, pools: Pools = {}): fc.Arbitrary<EventOf<N>> =>
   arbitraryOf(slices[slice].event, pools)

@@ -1,15 +1,20 @@
 /** Everything that the ledger can be asked and everything that can have happened: the unions over all slices. */
-import type { AssignmentCommand, AssignmentEvent } from './assignment/assignment.codec.ts'
-import type { NeedCommand, NeedEvent } from './need/need.codec.ts'
-import type { OrderCommand, OrderEvent } from './order/order.codec.ts'
-import type { OrganisationCommand, OrganisationEvent } from './organisation/organisation.codec.ts'
-import type { PointsCommand, PointsEvent } from './points/points.codec.ts'
-import type { PolicyCommand, PolicyEvent } from './policy/policy.codec.ts'
-import type { RosterCommand, RosterEvent } from './roster/roster.codec.ts'
-import type { ServiceCommand, ServiceEvent } from './service/service.codec.ts'
-import type { StarCommand, StarEvent } from './star/star.codec.ts'
-import type { TeamCommand, TeamEvent } from './team/team.codec.ts'
-import type { NumberCommand, NumberEvent, VolunteerCommand, VolunteerEvent } from './volunteer/volunteer.codec.ts'
+import type { AssignmentCommand, AssignmentEvent } from './slices/attendance/assignment/assignment.codec.ts'
+import type { NeedCommand, NeedEvent } from './slices/requests/need/need.codec.ts'
+import type { OrderCommand, OrderEvent } from './slices/requests/order/order.codec.ts'
+import type { OrganisationCommand, OrganisationEvent } from './slices/organisation/units/units.codec.ts'
+import type { PointsCommand, PointsEvent } from './slices/recognition/points/points.codec.ts'
+import type { PolicyCommand, PolicyEvent } from './slices/organisation/policy/policy.codec.ts'
+import type { RosterCommand, RosterEvent } from './slices/organisation/roster/roster.codec.ts'
+import type { RecordCommand, RecordEvent } from './slices/hours/record/record.codec.ts'
+import type { StarCommand, StarEvent } from './slices/recognition/star/star.codec.ts'
+import type { TeamCommand, TeamEvent } from './slices/organisation/team/team.codec.ts'
+import type {
+  NumberCommand,
+  NumberEvent,
+  VolunteerCommand,
+  VolunteerEvent,
+} from './slices/people/volunteer/volunteer.codec.ts'
 
 export type LedgerCommand =
   | OrganisationCommand
@@ -21,7 +26,7 @@ export type LedgerCommand =
   | NeedCommand
   | OrderCommand
   | AssignmentCommand
-  | ServiceCommand
+  | RecordCommand
   | PointsCommand
   | StarCommand
 
@@ -35,6 +40,6 @@ export type LedgerEvent =
   | NeedEvent
   | OrderEvent
   | AssignmentEvent
-  | ServiceEvent
+  | RecordEvent
   | PointsEvent
   | StarEvent

@@ -2,38 +2,38 @@
 import { describe, expect, it } from 'vitest'
 import type { Lifecycle, Slice, Typed } from '@zhiyuan/kernel'
 import { attemptIn, stateAt, walkLifecycle } from '@zhiyuan/testing'
-import { assignment } from './assignment/index.ts'
-import { assignmentLifecycle } from './assignment/assignment.lifecycle.ts'
-import { assignmentSamples } from './assignment/assignment.sample.ts'
-import { need } from './need/index.ts'
-import { needLifecycle } from './need/need.lifecycle.ts'
-import { needSamples } from './need/need.sample.ts'
-import { order } from './order/index.ts'
-import { orderLifecycle } from './order/order.lifecycle.ts'
-import { orderSamples } from './order/order.sample.ts'
-import { organisation, type UnitTree } from './organisation/index.ts'
-import { standingOfUnit, unitLifecycle } from './organisation/organisation.lifecycle.ts'
-import { unitSamples } from './organisation/organisation.sample.ts'
-import { points } from './points/index.ts'
-import { pointsLifecycle } from './points/points.lifecycle.ts'
-import { pointsSamples } from './points/points.sample.ts'
-import { pointsStateName } from './points/points.state.ts'
+import { assignment } from './slices/attendance/assignment/index.ts'
+import { assignmentLifecycle } from './slices/attendance/assignment/assignment.lifecycle.ts'
+import { assignmentSamples } from './slices/attendance/assignment/assignment.sample.ts'
+import { need } from './slices/requests/need/index.ts'
+import { needLifecycle } from './slices/requests/need/need.lifecycle.ts'
+import { needSamples } from './slices/requests/need/need.sample.ts'
+import { order } from './slices/requests/order/index.ts'
+import { orderLifecycle } from './slices/requests/order/order.lifecycle.ts'
+import { orderSamples } from './slices/requests/order/order.sample.ts'
+import { organisation, type UnitTree } from './slices/organisation/units/index.ts'
+import { standingOfUnit, unitLifecycle } from './slices/organisation/units/units.lifecycle.ts'
+import { unitSamples } from './slices/organisation/units/units.sample.ts'
+import { points } from './slices/recognition/points/index.ts'
+import { pointsLifecycle } from './slices/recognition/points/points.lifecycle.ts'
+import { pointsSamples } from './slices/recognition/points/points.sample.ts'
+import { pointsStateName } from './slices/recognition/points/points.state.ts'
 import { people } from './sample/people.ts'
 import type { Samples } from './sample/lifecycle.ts'
 import { scene, world } from './sample/world.ts'
-import { service, type ServiceState } from './service/index.ts'
-import { serviceLifecycle } from './service/service.lifecycle.ts'
-import { serviceSamples } from './service/service.sample.ts'
-import { star } from './star/index.ts'
-import { starLifecycle } from './star/star.lifecycle.ts'
-import { starSamples } from './star/star.sample.ts'
-import { starStateName } from './star/star.state.ts'
-import { team } from './team/index.ts'
-import { teamLifecycle } from './team/team.lifecycle.ts'
-import { teamSamples } from './team/team.sample.ts'
-import { volunteer } from './volunteer/index.ts'
-import { volunteerLifecycle } from './volunteer/volunteer.lifecycle.ts'
-import { volunteerSamples } from './volunteer/volunteer.sample.ts'
+import { record, type RecordState } from './slices/hours/record/index.ts'
+import { recordLifecycle } from './slices/hours/record/record.lifecycle.ts'
+import { recordSamples } from './slices/hours/record/record.sample.ts'
+import { star } from './slices/recognition/star/index.ts'
+import { starLifecycle } from './slices/recognition/star/star.lifecycle.ts'
+import { starSamples } from './slices/recognition/star/star.sample.ts'
+import { starStateName } from './slices/recognition/star/star.state.ts'
+import { team } from './slices/organisation/team/index.ts'
+import { teamLifecycle } from './slices/organisation/team/team.lifecycle.ts'
+import { teamSamples } from './slices/organisation/team/team.sample.ts'
+import { volunteer } from './slices/people/volunteer/index.ts'
+import { volunteerLifecycle } from './slices/people/volunteer/volunteer.lifecycle.ts'
+import { volunteerSamples } from './slices/people/volunteer/volunteer.sample.ts'
 
 interface Tabled {
   // Each row pairs a slice with its own table and samples; the rows differ in every type.
@@ -58,10 +58,10 @@ const tables: ReadonlyArray<Tabled> = [
     otherwise: { None: ['UnknownUnit', 'UnknownBody', 'PostNotHeld', 'NotThere'] },
   },
   {
-    slice: service,
-    table: serviceLifecycle,
-    samples: serviceSamples,
-    stateOf: ({ records }: ServiceState) => records.get('R5' as never)?.status ?? 'none',
+    slice: record,
+    table: recordLifecycle,
+    samples: recordSamples,
+    stateOf: ({ records }: RecordState) => records.get('R5' as never)?.status ?? 'none',
   },
   { slice: team, table: teamLifecycle, samples: teamSamples, stateOf: typed },
   { slice: volunteer, table: volunteerLifecycle, samples: volunteerSamples, stateOf: typed },

@@ -2,11 +2,11 @@ import type { Either } from 'fp-ts/lib/Either.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { DecodeRefused, EventId, Fact, Instant, Typed } from '@zhiyuan/kernel'
-import type { Fault } from './fault.ts'
-import type { CommandMeta, Outcome, Sent } from './outcome.ts'
-import type { Service, ServiceOptions } from './service.ts'
-import type { SettleReport } from './settle-report.ts'
-import type { Texts } from './texts.ts'
+import type { Fault } from './ports/fault.ts'
+import type { CommandMeta, Outcome, Sent } from './commands/outcome.ts'
+import type { Service, ServiceOptions } from './following/service.ts'
+import type { SettleReport } from './following/settle-report.ts'
+import type { Texts } from './log/texts.ts'
 
 /** The part of a projection that a query needs: whose rows, and of which type. */
 export interface View<Row> {

@@ -1,5 +1,5 @@
 import type { AnyCodec, Envelope, Jurisdiction, LogId, Reaction, StreamName, Typed, Upcasts } from '@zhiyuan/kernel'
-import type { Ports } from './ports.ts'
+import type { Ports } from './ports/ports.ts'
 
 /** A decider of any slice, where its types do not matter. */
 export interface AnyDecider {

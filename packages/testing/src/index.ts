@@ -1,5 +1,5 @@
 export * from './conformance/index.ts'
-export * from './arbitrary.ts'
+export * from '@zhiyuan/kernel/arbitrary'
 export * from './given.ts'
 export * from './laws.ts'
 export * from './log.ts'

@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { decode, replay, type Slice, type Typed } from '@zhiyuan/kernel'
-import { arbitraryOf, type Pools } from './arbitrary.ts'
+import { arbitraryOf, type Pools } from '@zhiyuan/kernel/arbitrary'
 import { attemptIn, stateAt, type Attempt, type Setting } from './play.ts'
 
 /** Runs of one law: enough to meet what is common, few enough to run at every change. */

@@ -1,4 +1,4 @@
-import type { Ledger } from '@zhiyuan/app'
+import type { Ledger } from '@zhiyuan/ledger'
 import type { Assessment, LedgerEvent, Passbook, StarFigures } from '@zhiyuan/domain'
 import { plusMillis, type Envelope, type Instant, type LocalDay } from '@zhiyuan/kernel'
 import type { Scheme } from '../simulation/fraud.ts'

@@ -1,6 +1,6 @@
 // A process of its own reads the log back from the store: nothing that the first one holds in memory can help it.
 import { manualClock, seededRandomness } from '@zhiyuan/runtime'
-import { replay } from '@zhiyuan/app'
+import { replay } from '@zhiyuan/ledger'
 import { memoryProjectionStore } from '@zhiyuan/store-memory'
 import type { Instant } from '@zhiyuan/kernel'
 import { openStores, type Place } from './stores.ts'

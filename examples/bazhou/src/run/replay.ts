@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import type { Digests } from '@zhiyuan/app'
+import type { Digests } from '@zhiyuan/ledger'
 import type { Instant } from '@zhiyuan/kernel'
 import type { Place } from './stores.ts'
 

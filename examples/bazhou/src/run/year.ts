@@ -1,4 +1,4 @@
-import type { Ledger } from '@zhiyuan/app'
+import type { Ledger } from '@zhiyuan/ledger'
 import type { Instant } from '@zhiyuan/kernel'
 import type { ManualClock } from '@zhiyuan/runtime'
 import { heading, say } from '../screens/say.ts'

@@ -1,4 +1,4 @@
-import type { Digests } from '@zhiyuan/app'
+import type { Digests } from '@zhiyuan/ledger'
 import { count, heading, say } from './say.ts'
 
 /** The whole log read back from the file and folded anew: two digests that must be the same. */

@@ -203,7 +203,7 @@ const approve = (cast: Cast, { now, event }: Happened<'RecordSubmitted'>): void 
   const { volunteer, recordId, bodyId } = event
   const unit = cast.approvingUnit(bodyId)
   const by = unit === cityCode ? cityApprover : approverAt(unit)
-  plan(cast, `service-${volunteer}`, {
+  plan(cast, `record-${volunteer}`, {
     at: plusHours(now, cast.chance.between(10, 60, 'verify', volunteer, recordId)),
     by,
     command: { type: 'VerifyRecord', volunteer, recordId },

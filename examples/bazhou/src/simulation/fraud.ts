@@ -29,7 +29,7 @@ export const isSold = (recordId: string): boolean => evenings.some((evening) => 
 /** Every sold record by its listed person. */
 export const soldRecords = ({ listed }: Pick<Scheme, 'listed'>) =>
   listed.flatMap((volunteer) => evenings.map((evening) => ({ volunteer, recordId: soldRecord(evening), evening })))
-const lane = (volunteer: string) => `service-${volunteer}`
+const lane = (volunteer: string) => `record-${volunteer}`
 const act = (at: Instant, by: Deed['by'], volunteer: string, command: Deed['command']): Deed => ({
   at,
   by,

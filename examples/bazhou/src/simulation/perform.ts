@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Ledger, Outcome } from '@zhiyuan/app'
+import type { Ledger, Outcome } from '@zhiyuan/ledger'
 import type { Deed } from './agenda.ts'
 
 /** What a deed sends: a dispatcher's deed becomes an offer to the best team, or the conclusion that there is none. */

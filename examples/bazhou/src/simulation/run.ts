@@ -1,5 +1,5 @@
 import type { Envelope, Instant } from '@zhiyuan/kernel'
-import type { Ledger } from '@zhiyuan/app'
+import type { Ledger } from '@zhiyuan/ledger'
 import type { LedgerEvent } from '@zhiyuan/domain'
 import { commit, type ImportPlan, type ImportReport } from '@zhiyuan/import'
 import type { ManualClock } from '@zhiyuan/runtime'

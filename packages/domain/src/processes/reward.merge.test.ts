@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { loopOf, type Loop } from '@zhiyuan/testing'
-import { points, type PointsState } from '../points/index.ts'
+import { points, type PointsState } from '../slices/recognition/points/index.ts'
 import { people } from '../sample/people.ts'
-import { service, type ServiceState } from '../service/index.ts'
-import { R2, R3, R8, verified } from '../star/star.sample.ts'
+import { record, type RecordState } from '../slices/hours/record/index.ts'
+import { R2, R3, R8, verified } from '../slices/recognition/star/star.sample.ts'
 import { county, redeem, suspend, verifyAll, voidRecord } from './reward.sample.ts'
 
 const { admin, approverC, approverV2, b, e } = people
 const balance = (loop: Loop, person: string): number => (loop.state(points, `points-${person}`) as PointsState).balance
 const statusOf = (loop: Loop, person: string, recordId: string) =>
-  (loop.state(service, `service-${person}`) as ServiceState).records.get(recordId as never)?.status
+  (loop.state(record, `record-${person}`) as RecordState).records.get(recordId as never)?.status
 const merge = { type: 'MergeVolunteer', person: 'b', survivor: 'e' }
 const byE = (redemptionId: string, price: number) => ({ ...redeem(redemptionId, price), volunteer: 'e' })
 
@@ -23,8 +23,8 @@ const both = {
   ...county,
   world: {
     ...county.world,
-    'service-b': [R2, R3, R8].flatMap((one) => entered(one, '2020-05-18T01:00:00.000Z')),
-    'service-e': entered(R9, '2020-05-18T02:00:00.000Z'),
+    'record-b': [R2, R3, R8].flatMap((one) => entered(one, '2020-05-18T01:00:00.000Z')),
+    'record-e': entered(R9, '2020-05-18T02:00:00.000Z'),
   },
 }
 /** b has 13 points, e 8; both have been verified. */

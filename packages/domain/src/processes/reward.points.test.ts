@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import * as fc from 'fast-check'
 import type { Typed } from '@zhiyuan/kernel'
 import { loopOf, type Errand, type Loop, type PlainActor, type Words } from '@zhiyuan/testing'
-import { points, type PointsState } from '../points/index.ts'
+import { points, type PointsState } from '../slices/recognition/points/index.ts'
 import { people, timer } from '../sample/people.ts'
-import { countedRecords, service, type ServiceState } from '../service/index.ts'
-import { star, type StarState } from '../star/index.ts'
+import { countedRecords, record, type RecordState } from '../slices/hours/record/index.ts'
+import { star, type StarState } from '../slices/recognition/star/index.ts'
 import {
   askForCorrection,
   county,
@@ -22,7 +22,7 @@ import {
 const { approverC, approverV2, b } = people
 const types = (events: ReadonlyArray<Typed>): ReadonlyArray<string> => events.map(({ type }) => type)
 const balance = (loop: Loop): number => (loop.state(points, 'points-b') as PointsState).balance
-const records = (loop: Loop): ServiceState => loop.state(service, 'service-b') as ServiceState
+const records = (loop: Loop): RecordState => loop.state(record, 'record-b') as RecordState
 const minutes = (loop: Loop): number => countedRecords(records(loop)).reduce((sum, record) => sum + record.minutes, 0)
 /** Commands one after the other, while what processes want waits. */
 const say = (loop: Loop, ...commands: ReadonlyArray<readonly [PlainActor, Words<string>]>): void => {
@@ -51,9 +51,9 @@ describe('points follow service', () => {
 
   it('W5: spending them takes nothing from the hours, nor from what stars rest on', () => {
     const loop = verifyAll(loopOf(county))
-    const before = [loop.events('service-b'), loop.events('star-b'), minutes(loop)]
+    const before = [loop.events('record-b'), loop.events('star-b'), minutes(loop)]
     loop.does(b, redeem('red-1', 13))
-    expect([loop.events('service-b'), loop.events('star-b'), minutes(loop)]).toEqual(before)
+    expect([loop.events('record-b'), loop.events('star-b'), minutes(loop)]).toEqual(before)
     toStar(loop)
     expect((loop.state(star, 'star-b') as StarState).held?.level).toBe(1)
   })

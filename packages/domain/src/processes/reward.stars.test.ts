@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Needs, PersonId, Step, Typed } from '@zhiyuan/kernel'
 import { loopOf, logOf, type Errand, type Loop, type LoopOptions, type PlainActor, type Words } from '@zhiyuan/testing'
-import { order } from '../order/index.ts'
-import { points, type PointsState } from '../points/index.ts'
+import { order } from '../slices/requests/order/index.ts'
+import { points, type PointsState } from '../slices/recognition/points/index.ts'
 import { people } from '../sample/people.ts'
-import { service, serviceFold, type ServiceEvent } from '../service/index.ts'
+import { record, recordFold, type RecordEvent } from '../slices/hours/record/index.ts'
 import {
   star,
   starStateName,
@@ -12,7 +12,7 @@ import {
   type StarEvent,
   type StarRejection,
   type StarState,
-} from '../star/index.ts'
+} from '../slices/recognition/star/index.ts'
 import {
   applied,
   corrected,
@@ -28,9 +28,9 @@ import {
   verified,
   voided,
   type Served,
-} from '../star/star.sample.ts'
-import { noteReview } from './note-review.ts'
-import { reexamineStar } from './reexamine-star.ts'
+} from '../slices/recognition/star/star.sample.ts'
+import { noteReview } from './recognition/note-review.ts'
+import { reexamineStar } from './recognition/reexamine-star.ts'
 import {
   apply,
   county,
@@ -63,8 +63,8 @@ type AnyStep = Step<StarCommand, StarState, StarEvent, StarRejection, Needs>
 
 /** A ledger in which one command decides on records as it had read them before others were written. */
 const asRead = (type: 'ApplyForStar' | 'GrantStar' | 'UpholdStar', records: ReadonlyArray<Served>): LoopOptions => {
-  const read = records.flatMap(verified) as unknown as ReadonlyArray<ServiceEvent>
-  const own = read.reduce(serviceFold.evolve, serviceFold.initial)
+  const read = records.flatMap(verified) as unknown as ReadonlyArray<RecordEvent>
+  const own = read.reduce(recordFold.evolve, recordFold.initial)
   const { steps } = star.decider
   const step = steps[type] as unknown as AnyStep
   const early: AnyStep = {
@@ -164,7 +164,7 @@ describe('stars follow service', () => {
       ...county,
       world: {
         ...county.world,
-        'service-b': [...loop.events('service-b'), ...verified(late).slice(0, 1)],
+        'record-b': [...loop.events('record-b'), ...verified(late).slice(0, 1)],
         'star-b': loop.events('star-b'),
       },
     })
@@ -179,7 +179,7 @@ describe('stars follow service', () => {
     ...[reviewed(1, 2), applied(), granted(), ending, { ...ending, type: 'StarLowered', from: 2 }],
   ].flatMap((event) => (event === undefined ? [] : [event]))
   it.each(heard)('W4, W12: $type has the own star looked at again, and those of the same human', (event) => {
-    const [envelope] = logOf([service, star], [{ at: '2020-06-17T08:00:00.000Z', by: approverC, event }])
+    const [envelope] = logOf([record, star], [{ at: '2020-06-17T08:00:00.000Z', by: approverC, event }])
     if (envelope === undefined) return expect.fail('no event')
     expect(reexamineStar.keys(envelope.data)).toEqual(['b'])
     expect(reexamineStar.react(envelope, [{ applied: true, joinedBy: ['a' as PersonId] }])).toEqual(
@@ -211,7 +211,7 @@ describe('one human in two registrations', () => {
   const merge = { type: 'MergeVolunteer', person: 'a', survivor: 'b' }
   const mine = { ...R8, volunteer: 'a', recordId: 'S1', day: '2020-05-02' }
   const suspendOfA = { type: 'SuspendRecord', volunteer: 'a', recordId: 'S1', reason: reason('not-there') }
-  const both = (): Loop => loopOf({ ...county, world: { ...county.world, 'service-a': [...verified(mine)] } })
+  const both = (): Loop => loopOf({ ...county, world: { ...county.world, 'record-a': [...verified(mine)] } })
 
   it('G2: the survivor’s stars rest on both, and what the other loses is examined too; points stay in their own ledgers', () => {
     const loop = both()
@@ -235,9 +235,9 @@ describe('one human in two registrations', () => {
       ...county,
       world: {
         ...county.world,
-        'service-b': granted.events('service-b'),
+        'record-b': granted.events('record-b'),
         'star-b': granted.events('star-b'),
-        'service-a': [...verified({ ...mine, source: round })],
+        'record-a': [...verified({ ...mine, source: round })],
         'star-a': [{ ...bad, volunteer: 'a' } as Typed],
       },
     })

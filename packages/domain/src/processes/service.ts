@@ -1,6 +1,6 @@
 /** The processes of service records. */
-import { attendanceRecords } from './attendance-records.ts'
-import { burstHold } from './burst-hold.ts'
-import { samePerson } from './same-person.ts'
+import { attendanceRecords } from './hours/attendance-records.ts'
+import { burstHold } from './hours/burst-hold.ts'
+import { samePerson } from './hours/same-person.ts'
 
-export const serviceProcesses = [attendanceRecords, burstHold, samePerson] as const
+export const hoursProcesses = [attendanceRecords, burstHold, samePerson] as const

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { organisation } from '../organisation/index.ts'
-import { policy } from '../policy/index.ts'
-import { roster } from '../roster/index.ts'
-import { team } from '../team/index.ts'
-import { volunteer } from '../volunteer/index.ts'
+import { organisation } from '../slices/organisation/units/index.ts'
+import { policy } from '../slices/organisation/policy/index.ts'
+import { roster } from '../slices/organisation/roster/index.ts'
+import { team } from '../slices/organisation/team/index.ts'
+import { volunteer } from '../slices/people/volunteer/index.ts'
 import { world } from './world.ts'
 
 const codecs = {

@@ -1,6 +1,6 @@
 /** A small county as it stands before a test begins: the events of every stream that others read, by stream. */
 import type { StreamName, Typed } from '@zhiyuan/kernel'
-import { calendar2020to2026, test1 } from '../policy/presets/index.ts'
+import { calendar2020to2026, test1 } from '../slices/organisation/policy/presets/index.ts'
 import { units } from './people.ts'
 
 const { C, T1, V1, T2, V2 } = units

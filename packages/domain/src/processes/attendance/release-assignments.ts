@@ -1,0 +1,26 @@
+import { send, type PersonId, type Reaction } from '@zhiyuan/kernel'
+import type { ReleaseReason } from '../../slices/attendance/assignment/assignment.codec.ts'
+import type { OrderId } from '../../vocabulary/ids.ts'
+import type { LedgerCommand } from '../../ledger.ts'
+import type { Round } from '../../vocabulary/words.ts'
+import { reacting } from '../reacting.ts'
+
+interface Ended {
+  readonly orderId: OrderId
+  readonly round: Round
+  readonly seated: ReadonlyArray<PersonId>
+}
+
+const releasing =
+  (reason: ReleaseReason) =>
+  ({ orderId, round, seated }: Ended): ReadonlyArray<Reaction<LedgerCommand>> =>
+    seated.map((volunteer) => send({ type: 'ReleaseAssignment', orderId, round, volunteer, reason }))
+
+/** A11: who had a seat and has not begun is released; whoever has begun goes on to a check-out of their own. */
+export const releaseAssignments = reacting('release-assignments', {
+  OrderCancelled: releasing('order-cancelled'),
+  OrderHandedBack: releasing('order-handed-back'),
+  OrderMissed: releasing('order-missed'),
+  OrderAborted: releasing('order-aborted'),
+  OrderClosed: releasing('order-closed'),
+})

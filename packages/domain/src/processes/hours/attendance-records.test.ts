@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import type { Envelope } from '@zhiyuan/kernel'
+import { loopOf } from '@zhiyuan/testing'
+import type { LedgerEvent } from '../../ledger.ts'
+import { accepted, offered, placed } from '../../slices/requests/order/order.sample.ts'
+import { people, timer, units } from '../../sample/people.ts'
+import { scene, world } from '../../sample/world.ts'
+import { record } from '../../slices/hours/record/index.ts'
+import { at, interval, reason } from '../../slices/hours/record/record.sample.ts'
+import { attendanceRecords } from './attendance-records.ts'
+
+const attendance = {
+  ...{ orderId: 'O1', round: 1, volunteer: 'a', teamId: 'B1', bodyId: units.V1, owner: units.V1 },
+  ...{ specialty: 'hardship-relief', segments: [interval('04-22 01:00', '04-22 03:10')], minutes: 130 },
+}
+const checkedOut = { type: 'CheckedOut', ...attendance, at: at('04-22 03:10'), neverResumed: false }
+const confirmed = { type: 'AttendanceConfirmed', ...attendance, confirmer: 'k1' }
+const wanted = (event: object) => attendanceRecords.react({ data: event } as unknown as Envelope<LedgerEvent>, [])
+
+const order = [placed, offered, accepted]
+const ledger = (more: object = {}) =>
+  loopOf({
+    slices: [record],
+    processes: [],
+    world: { ...world, 'order-O1': order, ...more },
+    scene: { ...scene, now: at('04-22 03:10') },
+  })
+
+describe('an attendance', () => {
+  it('H2: makes a record of its order and round, with the specialty as content', () => {
+    const [reaction] = wanted(checkedOut)
+    expect(reaction?.command).toMatchObject({
+      ...{ type: 'SubmitRecord', volunteer: 'a', recordId: 'O1.1', source: { type: 'order', orderId: 'O1', round: 1 } },
+      ...{ minutes: 130, grade: 'system', content: 'hardship-relief', bodyId: units.V1, teamId: 'B1', confirmer: null },
+    })
+  })
+  it('A9: confirmed by a second person makes an attested one', () => {
+    expect(wanted(confirmed)[0]?.command).toMatchObject({ grade: 'attested', confirmer: 'k1' })
+  })
+  it('of less than a minute makes none', () => {
+    expect(wanted({ ...checkedOut, minutes: 0 })).toEqual([])
+    expect(wanted({ type: 'CheckedIn' })).toEqual([])
+  })
+  it('H11: told twice makes one record', () => {
+    const loop = ledger()
+    const command = wanted(checkedOut)[0]?.command as never
+    loop.send(timer, command)
+    expect(loop.send(timer, command)).toMatchObject({ right: [] })
+    expect(loop.events('record-a')).toMatchObject([{ type: 'RecordSubmitted', minutes: 130 }])
+  })
+  it('H17, O19: is credited to the owner as ruled when it is recorded', () => {
+    const misrouted = {
+      type: 'OrderMisrouted',
+      orderId: 'O1',
+      needId: 'N1',
+      from: units.V1,
+      to: units.V2,
+      reason: reason('area'),
+    }
+    const loop = ledger({ 'order-O1': [...order, misrouted] })
+    loop.send(timer, wanted(checkedOut)[0]?.command as never)
+    expect(loop.events('record-a')).toMatchObject([{ servedUnit: units.V2 }])
+  })
+  it('H5: of a volunteer who was entered by hand meanwhile is kept, and held', () => {
+    const loop = ledger()
+    const entered = {
+      ...{ type: 'Backfill', volunteer: 'a', recordId: 'R1', source: { type: 'order', orderId: 'O1', round: 1 } },
+      ...{ segments: attendance.segments, minutes: 130, content: 'hardship-relief', bodyId: units.V1, teamId: 'B1' },
+      ...{ responsible: 'b', reason: null },
+    }
+    loop.send(people.clerkV1, entered)
+    loop.send(timer, wanted(checkedOut)[0]?.command as never)
+    expect(loop.events('record-a').map(({ type }) => type)).toEqual([
+      'RecordSubmitted',
+      'RecordSubmitted',
+      'RecordHeld',
+    ])
+  })
+})

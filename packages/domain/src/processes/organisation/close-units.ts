@@ -1,0 +1,60 @@
+import { send, type Process, type UnitId } from '@zhiyuan/kernel'
+import type { OrderId } from '../../vocabulary/ids.ts'
+import type { LedgerCommand, LedgerEvent } from '../../ledger.ts'
+
+/** A unit and the orders that it handles and that have not ended. */
+export interface OpenOrdersRow {
+  readonly unitId: UnitId
+  readonly closing: boolean
+  readonly open: ReadonlyArray<OrderId>
+}
+
+/** An order began or ended at a handler, or went from one to another. */
+interface Passage {
+  readonly orderId: OrderId
+  readonly from: UnitId | null
+  readonly to: UnitId | null
+}
+
+const ends = ['OrderClosed', 'OrderCancelled', 'OrderAborted', 'OrderUnmet'] as const
+type End = Extract<LedgerEvent, { readonly type: (typeof ends)[number] }>
+const isEnd = (event: LedgerEvent): event is End => (ends as ReadonlyArray<string>).includes(event.type)
+
+const passageOf = (event: LedgerEvent): Passage | null => {
+  if (event.type === 'OrderPlaced') return { orderId: event.orderId, from: null, to: event.owner }
+  if (event.type === 'OrderReopened') return { orderId: event.orderId, from: null, to: event.handler }
+  if (event.type === 'OrderEscalated' || event.type === 'OrderReturned' || event.type === 'OrderTransferred')
+    return event
+  return isEnd(event) ? { orderId: event.orderId, from: event.handler, to: null } : null
+}
+
+const keys = (event: LedgerEvent): ReadonlyArray<UnitId> => {
+  if (event.type === 'UnitClosingBegan') return [event.unitId]
+  if (event.type === 'UnitClosed') return event.parent === null ? [] : [event.parent]
+  const passage = passageOf(event)
+  return [passage?.from, passage?.to].flatMap((unit) => unit ?? [])
+}
+
+const evolve = (row: OpenOrdersRow, event: LedgerEvent): OpenOrdersRow => {
+  if (event.type === 'UnitClosingBegan') return { ...row, closing: true }
+  const passage = passageOf(event)
+  if (passage === null) return row
+  const others = row.open.filter((order) => order !== passage.orderId)
+  return { ...row, open: passage.to === row.unitId ? [...others, passage.orderId] : others }
+}
+
+/**
+ * G1: a closing unit closes when it handles no open order. It is tried when closing begins, when an order leaves or ends there, and when a
+ * unit below has closed: while one below is open, the step refuses.
+ */
+export const closeUnits: Process<OpenOrdersRow, LedgerEvent, LedgerCommand> = {
+  name: 'close-units',
+  version: 1,
+  initial: (unitId) => ({ unitId: unitId as UnitId, closing: false, open: [] }),
+  keys,
+  evolve: (row, { data }) => evolve(row, data),
+  react: (_envelope, rows) =>
+    rows.flatMap(({ unitId, closing, open }) =>
+      closing && open.length === 0 ? [send({ type: 'CloseUnit', unitId } as const)] : [],
+    ),
+}

@@ -1,0 +1,39 @@
+import type { UnitId } from '@zhiyuan/kernel'
+import type { OrderId } from '../../vocabulary/ids.ts'
+import type { LedgerEvent } from '../../ledger.ts'
+import type { OrderEvent } from '../../slices/requests/order/order.codec.ts'
+import type { Round } from '../../vocabulary/words.ts'
+
+/** An order waits in the queue of a handler. */
+export interface Waiting {
+  readonly orderId: OrderId
+  readonly round: Round
+  readonly handler: UnitId
+}
+
+type Opening = Extract<OrderEvent, { readonly escalatesAt: unknown }>
+
+/** The events by which an order comes to wait at a handler, the first and every later time: each says when it escalates. */
+export const isOpening = (event: LedgerEvent): event is Opening => 'escalatesAt' in event
+
+/** Where the order waits from that event on. */
+export const waitingAfter = (event: Opening): Waiting => {
+  const { orderId } = event
+  switch (event.type) {
+    case 'OrderPlaced':
+      return { orderId, round: 1 as Round, handler: event.owner }
+    case 'OrderEscalated':
+    case 'OrderReturned':
+    case 'OrderTransferred':
+      return { orderId, round: event.round, handler: event.to }
+    case 'OfferDeclined':
+    case 'OfferExpired':
+    case 'OfferRecalled':
+    case 'ClaimLapsed':
+    case 'ClaimRecalled':
+    case 'OrderHandedBack':
+    case 'OrderMissed':
+    case 'OrderReopened':
+      return { orderId, round: event.round, handler: event.handler }
+  }
+}

@@ -1,0 +1,16 @@
+import { send, type Reaction } from '@zhiyuan/kernel'
+import type { LedgerCommand, LedgerEvent } from '../../ledger.ts'
+import { reacting } from '../reacting.ts'
+
+type Counting = Extract<LedgerEvent, { readonly type: 'RecordVerified' | 'RecordCorrected' | 'RecordReinstated' }>
+
+const credit = ({ volunteer, recordId, revision, day, minutes }: Counting): ReadonlyArray<Reaction<LedgerCommand>> => [
+  send({ type: 'CreditPoints', volunteer, recordId, revision, day, minutes }),
+]
+
+/** A record counts, with these minutes from now on: its points follow. */
+export const creditPoints = reacting('credit-points', {
+  RecordVerified: credit,
+  RecordCorrected: credit,
+  RecordReinstated: credit,
+})

@@ -1,0 +1,16 @@
+import { sendAt, stateless, type Process } from '@zhiyuan/kernel'
+import type { LedgerCommand, LedgerEvent } from '../../ledger.ts'
+import { isOpening, waitingAfter } from '../organisation/handler-queue.ts'
+
+/**
+ * O4, O16: the hours run from an order's opening at its handler and never restart there. An order that comes back to the
+ * queue is asked about again at that same instant, since it may have been bound when the clock ended. The city has none (O5).
+ */
+export const escalationClock: Process<null, LedgerEvent, LedgerCommand> = stateless(
+  'escalation-clock',
+  ({ data: event }) => {
+    if (!isOpening(event) || event.escalatesAt === null) return []
+    const { orderId, round, handler: from } = waitingAfter(event)
+    return [sendAt(event.escalatesAt, { type: 'EscalateOverdue', orderId, round, from })]
+  },
+)

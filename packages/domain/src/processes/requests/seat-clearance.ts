@@ -1,0 +1,28 @@
+import { send, type Reaction } from '@zhiyuan/kernel'
+import type { AssignmentRef } from '../../slices/attendance/assignment/assignment.codec.ts'
+import type { LedgerCommand } from '../../ledger.ts'
+import type { SeatFreedReason } from '../../slices/requests/order/order.codec.ts'
+import { reacting } from '../reacting.ts'
+
+const freeing =
+  (reason: SeatFreedReason) =>
+  ({ orderId, round, volunteer }: AssignmentRef): ReadonlyArray<Reaction<LedgerCommand>> => [
+    send({ type: 'FreeSeat', orderId, round, volunteer, reason }),
+  ]
+
+/**
+ * The order's seat follows the assignment. Who is not cleared is released first, and the seat freed by that (A11): so a
+ * clearing that comes at the same moment either wins or is refused, and no cleared volunteer is without a seat.
+ */
+export const seatClearance = reacting('seat-clearance', {
+  AssignmentCleared: ({ orderId, round, volunteer }) => [send({ type: 'ClearSeat', orderId, round, volunteer })],
+  AssignmentNotCleared: ({ orderId, round, volunteer }) => [
+    send({ type: 'ReleaseAssignment', orderId, round, volunteer, reason: 'not-cleared' }),
+  ],
+  /** An order that ended, or went back to its queue, has done with its seats itself: one taken by then is a new one. */
+  AssignmentReleased: (event) => (event.reason === 'not-cleared' ? freeing('not-cleared')(event) : []),
+  AssignmentWithdrawn: freeing('withdrawn'),
+  AssignmentSubstituted: freeing('substituted'),
+  AbsenceExcused: freeing('released'),
+  AbsenceStood: freeing('absent'),
+})

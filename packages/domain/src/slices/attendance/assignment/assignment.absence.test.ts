@@ -1,0 +1,149 @@
+import { describe, it } from 'vitest'
+import { stage } from '@zhiyuan/testing'
+import { orderPasts } from '../../requests/order/order.sample.ts'
+import { people, timer, units } from '../../../sample/people.ts'
+import { policyChangedOn, scene, world } from '../../../sample/world.ts'
+import {
+  byTest1,
+  cleared,
+  commands,
+  counting,
+  excuseBy,
+  opened,
+  orderCancelled,
+  pasts,
+  planned,
+  ref,
+} from './assignment.sample.ts'
+import { assignment } from './index.ts'
+
+const at = (time: string): string => `2020-04-22T${time}:00.000Z`
+const given = stage(assignment, { ...world, ...counting }, { ...scene, now: at('01:30'), actor: people.b })
+const { AllegeAbsence: allege, ExcuseAbsence: excuse, LetAbsenceStand: stand } = commands
+const awaited = given(...pasts.Cleared)
+const alleged = given(...pasts.AbsenceAlleged).at(at('04:00'))
+
+describe('an absence', () => {
+  it('A8: is alleged by a named person: the leader, or the handler’s dispatcher or clerk', () => {
+    awaited.when(allege).emits({
+      type: 'AbsenceAlleged',
+      ...ref,
+      bodyId: units.V1,
+      by: 'b',
+      allegedAt: at('01:30'),
+      excuseBy,
+      ...byTest1,
+    })
+    awaited.by(people.clerkV1).when(allege).emits({ type: 'AbsenceAlleged', by: 'k1' })
+    awaited.by(people.dispatcherT1).when(allege).emits({ type: 'AbsenceAlleged', by: 'p1' })
+    awaited.by(people.e).when(allege).isRefused({ type: 'NotAuthorised' })
+    awaited.by(people.clerkV2).when(allege).isRefused({ type: 'OutsideJurisdiction', unit: units.V1 })
+    awaited.by(timer).when(allege).isRefused({ type: 'NotAuthorised' })
+  })
+
+  it('A8: not before the planned start', () => {
+    awaited
+      .at('2020-04-22T00:59:59.999Z')
+      .when(allege)
+      .isRefused({ type: 'StartNotReached', plannedStart: planned.start })
+    awaited.at(planned.start).when(allege).emits({ type: 'AbsenceAlleged' })
+  })
+
+  it.each(['Present', 'Paused', 'Left', 'CheckOutMissing', 'Withdrawn', 'Released'] as const)(
+    'A8: not of who came, withdrew or was released: %s',
+    (state) => {
+      given(...pasts[state])
+        .when(allege)
+        .isRefused({ type: 'CommandNotAllowed', state, command: 'AllegeAbsence' })
+    },
+  )
+
+  it('A11: not where the order is gone', () => {
+    awaited.knowing(orderCancelled).when(allege).isRefused({ type: 'OrderNotUnderWay', order: 'Cancelled' })
+    awaited.knowing({ 'order-O1': orderPasts.Open }).when(allege).isRefused({ type: 'OrderNotUnderWay', order: 'Open' })
+  })
+
+  it('A8: is nobody’s own judgement', () => {
+    const own = { ...ref, volunteer: 'b' }
+    const leader = given({ ...opened, ...own }, { ...cleared, ...own })
+    leader.when({ ...allege, ...own }).isRefused({ type: 'NotASecondPerson', person: 'b' })
+    const accused = leader.and({ ...pasts.AbsenceAlleged[2], ...own } as never)
+    accused.when({ ...excuse, ...own }).isRefused({ type: 'NotASecondPerson', person: 'b' })
+    accused
+      .by(people.clerkV1)
+      .when({ ...excuse, ...own })
+      .emits({ type: 'AbsenceExcused', volunteer: 'b', by: 'k1' })
+  })
+
+  it('A8: can be excused until the term ends', () => {
+    alleged
+      .by(people.clerkV1)
+      .when(excuse)
+      .emits({ type: 'AbsenceExcused', ...ref, bodyId: units.V1, by: 'k1', reason: excuse.reason })
+    alleged.when(excuse).emits({ type: 'AbsenceExcused', by: 'b' })
+    alleged.by(people.a).when(excuse).isRefused({ type: 'NotASecondPerson', person: 'a' })
+    alleged.by(people.clerkV2).when(excuse).isRefused({ type: 'OutsideJurisdiction' })
+    alleged.at(excuseBy).when(excuse).isRefused({ type: 'TermEnded', endedAt: excuseBy })
+  })
+
+  it('A8: stands unless it is excused', () => {
+    alleged.by(timer).at('2020-04-26T15:59:59.999Z').when(stand).isRefused({ type: 'NotYetDue', dueAt: excuseBy })
+    alleged
+      .by(timer)
+      .at(excuseBy)
+      .when(stand)
+      .emits({ type: 'AbsenceStood', ...ref, bodyId: units.V1 })
+    alleged.at(excuseBy).when(stand).isRefused({ type: 'OnlyAProcess' })
+    given(...pasts.Excused)
+      .by(timer)
+      .at(excuseBy)
+      .when(stand)
+      .isSilent()
+    given(...pasts.Absent)
+      .by(people.clerkV1)
+      .when(excuse)
+      .isRefused({ type: 'CommandNotAllowed', state: 'Absent' })
+  })
+
+  it('A8: the same once more is silent; who is alleged absent does not check in', () => {
+    alleged.when(allege).isSilent()
+    alleged.by(people.clerkV1).when(allege).isRefused({ type: 'CommandNotAllowed', state: 'AbsenceAlleged' })
+    alleged.by(people.a).when(commands.CheckIn).isRefused({ type: 'CommandNotAllowed', state: 'AbsenceAlleged' })
+    given(...pasts.Excused)
+      .by(people.clerkV1)
+      .when(excuse)
+      .isSilent()
+  })
+
+  it('G5: the term to excuse is that of the allegation’s day, and stays so under a later policy', () => {
+    const changed = policyChangedOn('2020-04-23', { excuse: { workingDays: 1 } })
+    awaited.knowing(changed).when(allege).emits({ type: 'AbsenceAlleged', excuseBy, policyVersion: 'TEST-1' })
+    alleged
+      .knowing(changed)
+      .by(timer)
+      .at('2020-04-24T16:00:00.000Z')
+      .when(stand)
+      .isRefused({ type: 'NotYetDue', dueAt: excuseBy })
+    const before = policyChangedOn('2020-04-22', { excuse: { workingDays: 1 } })
+    awaited
+      .knowing(before)
+      .when(allege)
+      .emits({ type: 'AbsenceAlleged', excuseBy: '2020-04-23T16:00:00.000Z', policyVersion: 'TEST-2' })
+  })
+
+  it('A8: a term set before its calendar year was adopted is counted again', () => {
+    const early = '2020-04-25T16:00:00.000Z'
+    const old = given(...pasts.Cleared, { ...pasts.AbsenceAlleged[2], excuseBy: early, assumed: true } as never)
+    old
+      .by(timer)
+      .at(early)
+      .when({ ...stand, excuseBy: early })
+      .isRefused({ type: 'NotYetDue', dueAt: excuseBy })
+    old.by(people.clerkV1).at(early).when(excuse).emits({ type: 'AbsenceExcused' })
+    old
+      .by(timer)
+      .at(excuseBy)
+      .when({ ...stand, excuseBy: early })
+      .emits({ type: 'AbsenceStood' })
+  })
+})

@@ -1,0 +1,166 @@
+/** The words of one volunteer in one order round: stream `assignment-<order>.<round>.<volunteer>`. */
+import type * as t from 'io-ts'
+import { boolean, closed, EventId, Instant, literal, nullable, oneOf, variants } from '@zhiyuan/kernel'
+import { BodyId, OrderId, PersonId, PolicyVersion, TeamId, UnitId } from '../../../vocabulary/ids.ts'
+import { Code, Interval, Minutes, Reason, Round, Segments, TeamSpecialty } from '../../../vocabulary/words.ts'
+
+const ref = { orderId: OrderId, round: Round, volunteer: PersonId }
+/** Names one assignment. */
+export const AssignmentRef = closed(ref)
+export type AssignmentRef = t.TypeOf<typeof AssignmentRef>
+
+/** What waits for a second person or an excuse says which body answers for it: to-do lists are kept by body. */
+const waiting = { ...ref, bodyId: BodyId }
+/** What a record of this service needs to know. */
+const service = { teamId: TeamId, bodyId: BodyId, owner: UnitId, specialty: TeamSpecialty }
+/**
+ * `seat` is the event by which the volunteer took the seat: an order that was handed back and accepted again in the same
+ * round may seat the same volunteer a second time, and that is told from a repeat by it.
+ */
+const opening = { ...ref, ...service, seat: EventId, planned: nullable(Interval) }
+
+/** Why an assignment ended without fault of anybody (A11). */
+export const ReleaseReason = oneOf('ReleaseReason', [
+  'order-cancelled',
+  'order-handed-back',
+  'order-missed',
+  'order-aborted',
+  'order-closed',
+  'not-cleared',
+])
+export type ReleaseReason = t.TypeOf<typeof ReleaseReason>
+
+/** Begins when the volunteer has taken a seat: the acceptance that binds (A1). */
+export const AssignmentOpened = closed({ type: literal('AssignmentOpened'), ...opening })
+/** Age, skill and health fit, as far as policy asks today (A6; A3–A5 later). */
+export const AssignmentCleared = closed({ type: literal('AssignmentCleared'), ...ref })
+/** The volunteer did not fit, and why, such as `under-age` (A6). Not final: the handler clears it later, or it is released (A11). */
+export const AssignmentNotCleared = closed({ type: literal('AssignmentNotCleared'), ...ref, reason: Code })
+/** It is needed no more: neither a withdrawal nor a no-show (A11). */
+export const AssignmentReleased = closed({ type: literal('AssignmentReleased'), ...ref, reason: ReleaseReason })
+/** Withdrawn before the planned start: no no-show (A8). */
+export const AssignmentWithdrawn = closed({ type: literal('AssignmentWithdrawn'), ...ref, reason: Reason })
+/** Another volunteer is to come instead, by taking the freed seat herself (A1). */
+export const AssignmentSubstituted = closed({ type: literal('AssignmentSubstituted'), ...ref, by: PersonId })
+
+/** `missingAt`: without a check-out by then it is noted as missing (A9). */
+export const CheckedIn = closed({
+  type: literal('CheckedIn'),
+  ...ref,
+  at: Instant,
+  missingAt: Instant,
+  policyVersion: PolicyVersion,
+})
+/** The volunteer began a break at `at`: the segment that ran ends there (H13). */
+export const ServicePaused = closed({ type: literal('ServicePaused'), ...ref, at: Instant })
+/** The break ended at `at`: the next segment begins there (H13). */
+export const ServiceResumed = closed({ type: literal('ServiceResumed'), ...ref, at: Instant })
+
+const attendance = { ...ref, ...service, segments: Segments, minutes: Minutes }
+/** The volunteer's own check-out; `neverResumed` where a pause was the end and the timer found it. Grade `system`. */
+export const CheckedOut = closed({ type: literal('CheckedOut'), ...attendance, at: Instant, neverResumed: boolean })
+/** Counts nothing until a present second person confirms, before `confirmBy`, whose term runs from `missingAt` (A9). */
+export const CheckOutMissing = closed({
+  type: literal('CheckOutMissing'),
+  ...waiting,
+  proposedEnd: Instant,
+  confirmBy: Instant,
+  assumed: boolean,
+  policyVersion: PolicyVersion,
+})
+/** A present second person said when it ended. Grade `attested`. */
+export const AttendanceConfirmed = closed({ type: literal('AttendanceConfirmed'), ...attendance, confirmer: PersonId })
+/** Nobody confirmed before `confirmBy`: no record is made, and the minutes stay at 0 (A9). */
+export const AttendanceUnconfirmed = closed({ type: literal('AttendanceUnconfirmed'), ...waiting })
+
+/** A named person says that the volunteer did not come; excused before `excuseBy`, or it stands (A8). */
+export const AbsenceAlleged = closed({
+  type: literal('AbsenceAlleged'),
+  ...waiting,
+  by: PersonId,
+  allegedAt: Instant,
+  excuseBy: Instant,
+  assumed: boolean,
+  policyVersion: PolicyVersion,
+})
+/** The team's leader or the handler's side took the no-show back, with a reason (A8). */
+export const AbsenceExcused = closed({ type: literal('AbsenceExcused'), ...waiting, by: PersonId, reason: Reason })
+/** Nobody excused it before `excuseBy`: a no-show from now on (A8). */
+export const AbsenceStood = closed({ type: literal('AbsenceStood'), ...waiting })
+
+/** Whatever can happen to an assignment. */
+export const AssignmentEvent = variants('AssignmentEvent', [
+  AssignmentOpened,
+  AssignmentCleared,
+  AssignmentNotCleared,
+  AssignmentReleased,
+  AssignmentWithdrawn,
+  AssignmentSubstituted,
+  CheckedIn,
+  ServicePaused,
+  ServiceResumed,
+  CheckedOut,
+  CheckOutMissing,
+  AttendanceConfirmed,
+  AttendanceUnconfirmed,
+  AbsenceAlleged,
+  AbsenceExcused,
+  AbsenceStood,
+])
+export type AssignmentEvent = t.TypeOf<typeof AssignmentEvent>
+
+/** Sent by a process on a taken seat (A1). Silent where the order has let the seat go by then. */
+export const OpenAssignment = closed({ type: literal('OpenAssignment'), ...opening })
+/** By a dispatcher or clerk of the handler or above, when what stood in the way is gone; refused while it is not. */
+export const ClearAssignment = closed({ type: literal('ClearAssignment'), ...ref })
+/** Sent by a process when the order no longer needs it; by the handler's side where it was not cleared (A11). Silent once begun. */
+export const ReleaseAssignment = closed({ type: literal('ReleaseAssignment'), ...ref, reason: ReleaseReason })
+/** By the volunteer alone, cleared, before the planned start; refused from then on (A8). */
+export const WithdrawAssignment = closed({ type: literal('WithdrawAssignment'), ...ref, reason: Reason })
+/** By the volunteer alone, before the planned start; `by` is another member of the team, who is not bound by it (A1). */
+export const SubstituteAssignment = closed({ type: literal('SubstituteAssignment'), ...ref, by: PersonId })
+/** By the volunteer alone, cleared, for an order that counts on her. Refused outside the window around the planned time (A9). */
+export const CheckIn = closed({ type: literal('CheckIn'), ...ref })
+/** By the volunteer alone, while present; refused out of order, for a 50th break, or when it reached the log too late (H13). */
+export const PauseService = closed({ type: literal('PauseService'), ...ref })
+/** By the volunteer alone, while paused; refused out of order, or when it reached the log too late (H13). */
+export const ResumeService = closed({ type: literal('ResumeService'), ...ref })
+/** By the volunteer alone, while present; refused once the check-out is missing, or when it reached the log too late (A9). */
+export const CheckOut = closed({ type: literal('CheckOut'), ...ref })
+/** Sent by a timer at `missingAt`. After a pause that was the end it checks out at the pause's start instead (A9). */
+export const NoteCheckOutMissing = closed({ type: literal('NoteCheckOutMissing'), ...ref, missingAt: Instant })
+/** By a second person who says to have been present; `end` is when the service ended. Refused once the term has ended (A9). */
+export const ConfirmAttendance = closed({
+  type: literal('ConfirmAttendance'),
+  ...ref,
+  end: Instant,
+  wasPresent: boolean,
+})
+/** Sent by a timer when the term to confirm has ended (A9). */
+export const LapseConfirmation = closed({ type: literal('LapseConfirmation'), ...ref, confirmBy: Instant })
+/** By the team's leader, or a dispatcher or clerk of the handler or above, never of oneself; refused before the planned start (A8). */
+export const AllegeAbsence = closed({ type: literal('AllegeAbsence'), ...ref })
+/** By those who may allege an absence; refused once the term has ended (A8). */
+export const ExcuseAbsence = closed({ type: literal('ExcuseAbsence'), ...ref, reason: Reason })
+/** Sent by a timer when the term to excuse has ended (A8). */
+export const LetAbsenceStand = closed({ type: literal('LetAbsenceStand'), ...ref, excuseBy: Instant })
+
+/** Whatever may be asked of an assignment. */
+export const AssignmentCommand = variants('AssignmentCommand', [
+  OpenAssignment,
+  ClearAssignment,
+  ReleaseAssignment,
+  WithdrawAssignment,
+  SubstituteAssignment,
+  CheckIn,
+  PauseService,
+  ResumeService,
+  CheckOut,
+  NoteCheckOutMissing,
+  ConfirmAttendance,
+  LapseConfirmation,
+  AllegeAbsence,
+  ExcuseAbsence,
+  LetAbsenceStand,
+])
+export type AssignmentCommand = t.TypeOf<typeof AssignmentCommand>

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import { evolveIsTotal, holdsAlways, repeatsSayNothingNew, survivesStorage } from '@zhiyuan/testing'
+import { people, timer } from '../../../sample/people.ts'
+import { scene, world } from '../../../sample/world.ts'
+import {
+  assignmentSamples,
+  commands,
+  confirmBy,
+  counting,
+  excuseBy,
+  missingAt,
+  open,
+  pasts,
+} from './assignment.sample.ts'
+import { assignment, type AssignmentEvent, type AssignmentState } from './index.ts'
+
+const known = { ...world, ...counting }
+const setting = { world: known, scene: { ...scene, actor: people.a } }
+const pools = {
+  OrderId: ['O1'],
+  PersonId: ['a', 'b', 'e', 'k1'],
+  Round: [1],
+  EventId: ['order-O1.3', 'order-O1.9'],
+  TeamId: ['B1'],
+}
+const times = ['04-20T08:00', '04-21T23:30', '04-22T01:00', '04-22T02:00', '04-22T02:20', '04-22T03:10', '04-22T06:00']
+const nows = [...times.map((time) => `2020-${time}:00.000Z`), missingAt, excuseBy, confirmBy]
+const actors = [timer, people.a, people.b, people.clerkV1]
+
+/** Each command by whoever may, at any of the times; the opening more often, since nothing happens before it. */
+const attempts = [...Object.values(commands), open, open, open].flatMap((command) =>
+  nows.map((now) => ({ command, now, actor: assignmentSamples('Cleared', command.type).actor })),
+)
+
+const minutesIn = (segments: ReadonlyArray<{ readonly start: string; readonly end: string }>): number =>
+  segments.reduce((sum, { start, end }) => sum + Math.floor((Date.parse(end) - Date.parse(start)) / 60_000), 0)
+
+/** Presence is captured in order of time, minutes are those of its segments, and there is one attendance at most. */
+const holds = (state: AssignmentState, events: ReadonlyArray<AssignmentEvent>): void => {
+  const attendances = events.filter(({ type }) => type === 'CheckedOut' || type === 'AttendanceConfirmed')
+  expect(attendances.length).toBeLessThanOrEqual(1)
+  const noShow = events.some(({ type }) => type === 'AbsenceStood')
+  expect(noShow && attendances.length > 0).toBe(false)
+  if (!('segments' in state)) return
+  const instants = state.segments.flatMap(({ start, end }) => [start, end])
+  expect(instants).toEqual([...instants].sort())
+  expect(new Set(state.segments.map(({ start }) => start)).size).toBe(state.segments.length)
+  for (const { start, end } of state.segments) expect(start < end).toBe(true)
+  if ('minutes' in state) expect(state.minutes).toBe(minutesIn(state.segments))
+}
+
+describe('the laws of an assignment', () => {
+  it.each(['None', 'Cleared', 'Present', 'CheckOutMissing'] as const)(
+    'H13, A8: whatever is sent, minutes are those of the segments, attended once, and never beside a no-show; from %s',
+    (state) => {
+      holdsAlways(assignment, { ...setting, past: pasts[state] }, { pools, nows, actors, known: attempts }, holds)
+    },
+  )
+
+  it('repeats say nothing new: a service with a break', () => {
+    const day = (time: string) => `2020-04-22T${time}:00.000Z`
+    repeatsSayNothingNew(assignment, setting, [
+      { command: open, now: '2020-04-20T07:46:00.000Z', actor: timer },
+      { command: commands.CheckIn, now: day('01:00') },
+      { command: commands.PauseService, now: day('02:00'), occurredAt: day('02:00') },
+      { command: commands.ResumeService, now: day('02:20'), occurredAt: day('02:20') },
+      { command: commands.CheckOut, now: day('03:10'), occurredAt: day('03:10') },
+    ])
+  })
+
+  it('repeats say nothing new: a missing check-out', () => {
+    repeatsSayNothingNew(assignment, setting, [
+      { command: open, now: '2020-04-20T07:46:00.000Z', actor: timer },
+      { command: commands.CheckIn, now: '2020-04-22T01:00:00.000Z' },
+      { command: commands.NoteCheckOutMissing, now: missingAt, actor: timer },
+      { command: commands.ConfirmAttendance, now: '2020-04-22T06:00:00.000Z', actor: people.clerkV1 },
+    ])
+  })
+
+  it('repeats say nothing new: an absence', () => {
+    repeatsSayNothingNew(assignment, setting, [
+      { command: open, now: '2020-04-20T07:46:00.000Z', actor: timer },
+      { command: commands.AllegeAbsence, now: '2020-04-22T01:30:00.000Z', actor: people.b },
+      { command: commands.ExcuseAbsence, now: '2020-04-22T04:00:00.000Z', actor: people.clerkV1 },
+    ])
+  })
+
+  it('events survive storage', () => {
+    survivesStorage(assignment)
+  })
+
+  it('evolve is total', () => {
+    evolveIsTotal(assignment, Object.values(pasts), pools)
+  })
+})

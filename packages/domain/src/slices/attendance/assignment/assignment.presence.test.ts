@@ -1,0 +1,272 @@
+import { describe, expect, it } from 'vitest'
+import { stage } from '@zhiyuan/testing'
+import { orderPasts } from '../../requests/order/order.sample.ts'
+import { people, timer, units } from '../../../sample/people.ts'
+import { scene, world } from '../../../sample/world.ts'
+import {
+  cleared,
+  commands,
+  counting,
+  missingAt,
+  opened,
+  orderCancelled,
+  pasts,
+  planned,
+  ref,
+} from './assignment.sample.ts'
+import { assignment } from './index.ts'
+
+const at = (time: string): string => `2020-04-22T${time}:00.000Z`
+const given = stage(assignment, { ...world, ...counting }, { ...scene, actor: people.a })
+const ready = given(...pasts.Cleared)
+const here = given(...pasts.Present)
+const { CheckIn, CheckOut, PauseService, ResumeService } = commands
+
+describe('checking in', () => {
+  it('A1: is the volunteer’s own, and says when a check-out is missing', () => {
+    ready
+      .at(at('01:00'))
+      .when(CheckIn)
+      .emits({ type: 'CheckedIn', ...ref, at: at('01:00'), missingAt, policyVersion: 'TEST-1' })
+    for (const actor of [people.b, people.clerkV1, timer])
+      ready.at(at('01:00')).by(actor).when(CheckIn).isRefused({ type: 'NotTheVolunteer', volunteer: 'a' })
+  })
+
+  it('A9: from as long before the planned start as a check-out is missing after the planned end', () => {
+    ready
+      .at('2020-04-21T22:59:59.999Z')
+      .when(CheckIn)
+      .isRefused({ type: 'CheckInTooEarly', plannedStart: planned.start })
+    ready.at('2020-04-21T23:00:00.000Z').when(CheckIn).emits({ type: 'CheckedIn' })
+    ready.at('2020-04-22T04:59:59.999Z').when(CheckIn).emits({ type: 'CheckedIn', missingAt })
+    ready.at(missingAt).when(CheckIn).isRefused({ type: 'CheckOutIsMissingBy', missingAt })
+  })
+
+  it.each([
+    ['accepted without a schedule', orderPasts.Accepted],
+    ['open', orderPasts.Open],
+    ['closed', orderPasts.Closed],
+    ['aborted', orderPasts.Aborted],
+  ])('A11: not for an order that is %s', (_what, past) => {
+    const [type] = Object.entries(orderPasts).find(([, one]) => one === past) ?? []
+    ready
+      .knowing({ 'order-O1': past })
+      .at(at('01:00'))
+      .when(CheckIn)
+      .isRefused({ type: 'OrderNotUnderWay', orderId: 'O1', order: type })
+  })
+
+  it('A11: not for a cancelled order, nor without the seat', () => {
+    ready
+      .knowing(orderCancelled)
+      .at(at('01:00'))
+      .when(CheckIn)
+      .isRefused({ type: 'OrderNotUnderWay', order: 'Cancelled' })
+    const freed = { type: 'SeatFreed', orderId: 'O1', round: 1, handler: units.V1, volunteer: 'a', reason: 'withdrawn' }
+    ready
+      .knowing({ 'order-O1': [...orderPasts.Scheduled, freed] })
+      .at(at('01:00'))
+      .when(CheckIn)
+      .isRefused({ type: 'OrderNotUnderWay', order: 'Scheduled' })
+  })
+
+  it('is open while the service is under way, and to a late telephone after it was reported', () => {
+    ready
+      .knowing({ 'order-O1': orderPasts.InProgress })
+      .at(at('01:10'))
+      .when(CheckIn)
+      .emits({ type: 'CheckedIn', at: at('01:10') })
+    ready
+      .knowing({ 'order-O1': orderPasts.AwaitingReview })
+      .at(at('04:30'))
+      .occurring(at('01:10'))
+      .when(CheckIn)
+      .emits({ type: 'CheckedIn', at: at('01:10') })
+  })
+
+  it('reaches the log within the term of capture, half-open, and keeps its own time', () => {
+    const late = ready.occurring(at('01:00'))
+    late
+      .at('2020-04-22T12:59:59.999Z')
+      .when(CheckIn)
+      .emits({ type: 'CheckedIn', at: at('01:00') })
+    late
+      .at('2020-04-22T13:00:00.000Z')
+      .when(CheckIn)
+      .isRefused({ type: 'CaptureTooLate', until: at('13:00') })
+  })
+
+  it('is one: the same instant again is silent, another is refused', () => {
+    here.at(at('02:00')).occurring(at('01:00')).when(CheckIn).isSilent()
+    here.at(at('02:00')).when(CheckIn).isRefused({ type: 'CommandNotAllowed', state: 'Present', command: 'CheckIn' })
+    given(...pasts.Left)
+      .at(at('04:00'))
+      .occurring(at('01:00'))
+      .when(CheckIn)
+      .isSilent()
+  })
+
+  it('G5: is refused where no policy was in force', () => {
+    ready.knowing({ 'policy-131081': [] }).at(at('01:00')).when(CheckIn).isRefused({ type: 'PolicyMissing' })
+  })
+
+  it('is refused where the planned stay is longer than a record holds', () => {
+    const weeks = { start: planned.start, end: '2020-07-22T01:00:00.000Z' }
+    given({ ...opened, planned: weeks } as never, cleared)
+      .at(at('01:00'))
+      .when(CheckIn)
+      .isRefused({ type: 'ServiceTooLong' })
+  })
+})
+
+describe('breaks', () => {
+  it('H13, H1: a break ends a segment, and each segment rounds down to whole minutes', () => {
+    const broken = here.and(
+      { type: 'ServicePaused', ...ref, at: '2020-04-22T02:00:59.999Z' } as never,
+      { type: 'ServiceResumed', ...ref, at: at('02:20') } as never,
+    )
+    broken
+      .at('2020-04-22T03:00:59.999Z')
+      .when(CheckOut)
+      .emits({
+        type: 'CheckedOut',
+        segments: [
+          { start: at('01:00'), end: '2020-04-22T02:00:59.999Z' },
+          { start: at('02:20'), end: '2020-04-22T03:00:59.999Z' },
+        ],
+        minutes: 100,
+      })
+  })
+
+  it('H13: pauses and resumes in turn, the volunteer herself', () => {
+    here
+      .at(at('02:00'))
+      .when(PauseService)
+      .emits({ type: 'ServicePaused', ...ref, at: at('02:00') })
+    here
+      .at(at('02:00'))
+      .when(ResumeService)
+      .isRefused({ type: 'CommandNotAllowed', state: 'Present', command: 'ResumeService' })
+    here.by(people.b).at(at('02:00')).when(PauseService).isRefused({ type: 'NotTheVolunteer' })
+    const paused = given(...pasts.Paused)
+    paused
+      .at(at('02:20'))
+      .when(ResumeService)
+      .emits({ type: 'ServiceResumed', ...ref, at: at('02:20') })
+    paused.by(people.b).at(at('02:20')).when(ResumeService).isRefused({ type: 'NotTheVolunteer' })
+    paused.at(at('02:20')).when(PauseService).isRefused({ type: 'CommandNotAllowed', state: 'Paused' })
+    paused.at(at('02:20')).when(CheckOut).isRefused({ type: 'CommandNotAllowed', state: 'Paused', command: 'CheckOut' })
+  })
+
+  it('H13: each step comes after the one before it, and before the check-out is missing', () => {
+    here
+      .at(at('01:00'))
+      .when(PauseService)
+      .isRefused({ type: 'OutOfOrder', after: at('01:00') })
+    here
+      .at(at('01:30'))
+      .occurring(at('00:50'))
+      .when(CheckOut)
+      .isRefused({ type: 'OutOfOrder', after: at('01:00') })
+    here.at(missingAt).when(PauseService).isRefused({ type: 'CheckOutIsMissingBy', missingAt })
+    given(...pasts.Paused)
+      .at(at('02:00'))
+      .when(ResumeService)
+      .isRefused({ type: 'OutOfOrder', after: at('02:00') })
+    given(...pasts.Paused)
+      .at(missingAt)
+      .when(ResumeService)
+      .isRefused({ type: 'CheckOutIsMissingBy', missingAt })
+  })
+
+  it('H13: a step that is sent twice is one', () => {
+    const paused = given(...pasts.Paused)
+    paused.at(at('02:10')).occurring(at('02:00')).when(PauseService).isSilent()
+    const resumed = paused.and({ type: 'ServiceResumed', ...ref, at: at('02:20') } as never).at(at('02:30'))
+    resumed.occurring(at('02:20')).when(ResumeService).isSilent()
+    resumed.occurring(at('02:00')).when(PauseService).isSilent()
+    given(...pasts.Left)
+      .at(at('04:00'))
+      .occurring(at('03:10'))
+      .when(CheckOut)
+      .isSilent()
+    given(...pasts.Left)
+      .at(at('04:00'))
+      .when(CheckOut)
+      .isRefused({ type: 'CommandNotAllowed', state: 'Left' })
+  })
+
+  it('H13: 49 breaks fit into a record, a 50th is refused', () => {
+    const minute = (n: number): string =>
+      `2020-04-22T0${1 + Math.floor(n / 60)}:${String(n % 60).padStart(2, '0')}:00.000Z`
+    const breaks = (count: number) =>
+      Array.from({ length: count }, (_, index) => [
+        { type: 'ServicePaused', ...ref, at: minute(2 * index + 1) },
+        { type: 'ServiceResumed', ...ref, at: minute(2 * index + 2) },
+      ]).flat()
+    here
+      .and(...breaks(48))
+      .at(at('03:00'))
+      .when(PauseService)
+      .emits({ type: 'ServicePaused' })
+    const most = here.and(...breaks(49))
+    most.at(at('03:00')).when(PauseService).isRefused({ type: 'TooManyBreaks' })
+    const [left] = most.at(at('03:00')).when(CheckOut).events()
+    expect(left).toMatchObject({ type: 'CheckedOut', minutes: 71 })
+  })
+})
+
+describe('checking out', () => {
+  it('A9, H13: her own, before it is missing: grade system, with what a record needs', () => {
+    here
+      .at(at('03:10'))
+      .when(CheckOut)
+      .emits({
+        type: 'CheckedOut',
+        ...ref,
+        teamId: 'B1',
+        bodyId: units.V1,
+        owner: units.V1,
+        specialty: 'hardship-relief',
+        segments: [{ start: at('01:00'), end: at('03:10') }],
+        minutes: 130,
+        at: at('03:10'),
+        neverResumed: false,
+      })
+    here.by(people.b).at(at('03:10')).when(CheckOut).isRefused({ type: 'NotTheVolunteer' })
+    here.at('2020-04-22T04:59:59.999Z').when(CheckOut).emits({ type: 'CheckedOut', minutes: 239 })
+    here.at(missingAt).when(CheckOut).isRefused({ type: 'CheckOutIsMissingBy', missingAt })
+  })
+
+  it('A9, H6: of the longest time that is planned, a day, the system counts no more than the two hours before and after', () => {
+    const day = { start: planned.start, end: '2020-04-23T01:00:00.000Z' }
+    const [checkedIn] = given({ ...opened, planned: day } as never, cleared)
+      .at('2020-04-21T23:00:00.000Z')
+      .when(CheckIn)
+      .events()
+    const stays = given({ ...opened, planned: day } as never, cleared, checkedIn as never)
+    stays.at('2020-04-23T02:59:59.999Z').when(CheckOut).emits({ type: 'CheckedOut', minutes: 1679 })
+    const until = '2020-04-23T03:00:00.000Z'
+    for (const late of [until, '2020-05-08T15:00:00.000Z'])
+      stays.at(late).when(CheckOut).isRefused({ type: 'CheckOutIsMissingBy', missingAt: until })
+    stays
+      .by(timer)
+      .at(until)
+      .when({ ...commands.NoteCheckOutMissing, missingAt: until })
+      .emits({ type: 'CheckOutMissing', proposedEnd: day.end })
+  })
+
+  it('a check-out that happened in time counts until it is noted missing', () => {
+    const late = here.at(at('06:00')).occurring(at('03:00'))
+    late.when(CheckOut).emits({ type: 'CheckedOut', minutes: 120 })
+    late
+      .at(at('15:00'))
+      .when(CheckOut)
+      .isRefused({ type: 'CaptureTooLate', until: at('15:00') })
+    given(...pasts.CheckOutMissing)
+      .at(at('06:00'))
+      .occurring(at('03:00'))
+      .when(CheckOut)
+      .isRefused({ type: 'CommandNotAllowed', state: 'CheckOutMissing' })
+  })
+})

@@ -1,0 +1,265 @@
+import { describe, it } from 'vitest'
+import { stage } from '@zhiyuan/testing'
+import { orderPasts, scheduled, seatTaken } from '../../requests/order/order.sample.ts'
+import { people, timer, units } from '../../../sample/people.ts'
+import { scene, world } from '../../../sample/world.ts'
+import {
+  cleared,
+  commands,
+  counting,
+  notCleared,
+  open,
+  opened,
+  orderCancelled,
+  pasts,
+  ref,
+  released,
+} from './assignment.sample.ts'
+import { assignment } from './index.ts'
+
+const given = stage(assignment, { ...world, ...counting }, { ...scene, actor: timer })
+const minor = {
+  'volunteer-a': [
+    {
+      type: 'VolunteerRegistered',
+      person: 'a',
+      number: 'no-a',
+      ageBand: '14-to-17',
+      home: units.V1,
+      homeFrom: '2020-01-01',
+    },
+  ],
+}
+const merged = {
+  'volunteer-a': [...(world['volunteer-a'] ?? []), { type: 'VolunteerMerged', person: 'a', survivor: 'e' }],
+}
+const anew = { ...open, seat: 'order-O1.9' } as const
+
+describe('an assignment begins on a taken seat', () => {
+  it('A1: opened by the process on the seat, with all that a record needs, and cleared', () => {
+    given()
+      .when(open)
+      .emits(
+        {
+          type: 'AssignmentOpened',
+          ...ref,
+          seat: 'order-O1.3',
+          teamId: 'B1',
+          bodyId: units.V1,
+          owner: units.V1,
+          planned: open.planned,
+        },
+        { type: 'AssignmentCleared', ...ref },
+      )
+  })
+
+  it('A1, A10: no person opens one, be it the leader or the dispatcher', () => {
+    for (const actor of [people.a, people.b, people.dispatcherT1])
+      given().by(actor).when(open).isRefused({ type: 'OnlyAProcess', command: 'OpenAssignment' })
+  })
+
+  it('A1: the same seat opens it once; a later seat of the same round opens it again', () => {
+    given(...pasts.Cleared)
+      .when(open)
+      .isSilent()
+    given(...pasts.Released)
+      .when(open)
+      .isSilent()
+    given(...pasts.Released)
+      .when(anew)
+      .emits({ type: 'AssignmentOpened', seat: 'order-O1.9' }, { type: 'AssignmentCleared' })
+    given(...pasts.Released, { ...opened, seat: 'order-O1.9' } as never, cleared)
+      .when(open)
+      .isSilent()
+  })
+
+  it.each(['Present', 'Paused', 'Left', 'CheckOutMissing', 'Confirmed', 'Unconfirmed', 'AbsenceAlleged'] as const)(
+    'A1: one that has begun is opened by no other seat of the round: %s',
+    (state) => {
+      given(...pasts[state])
+        .when(anew)
+        .isRefused({ type: 'CommandNotAllowed', state, command: 'OpenAssignment' })
+    },
+  )
+
+  it('A11: where the order let the seat go in between, nothing is opened', () => {
+    given().knowing(orderCancelled).when(open).isSilent()
+    given().knowing({ 'order-O1': orderPasts.Open }).when(open).isSilent()
+    given().knowing({ 'order-O1': [] }).when(open).isSilent()
+    const freed = { type: 'SeatFreed', orderId: 'O1', round: 1, handler: units.V1, volunteer: 'a', reason: 'withdrawn' }
+    given()
+      .knowing({ 'order-O1': [...orderPasts.Scheduled, freed] })
+      .when(open)
+      .isSilent()
+    given()
+      .when({ ...open, round: 2 })
+      .isSilent()
+  })
+})
+
+describe('clearing', () => {
+  it.each([
+    ['under 18', minor, 'under-age'],
+    ['merged into another registration', merged, 'merged'],
+    ['not registered', { 'volunteer-a': [] }, 'not-registered'],
+  ])('A6: is refused to who is %s', (_who, knowing, reason) => {
+    given()
+      .knowing(knowing)
+      .when(open)
+      .emits({ type: 'AssignmentOpened' }, { type: 'AssignmentNotCleared', ...ref, reason })
+  })
+
+  it('A6: who is not cleared neither comes nor is absent', () => {
+    const kept = given(...pasts.NotCleared).at('2020-04-22T01:30:00.000Z')
+    kept.by(people.a).when(commands.CheckIn).isRefused({ type: 'CommandNotAllowed', state: 'NotCleared' })
+    kept.by(people.b).when(commands.AllegeAbsence).isRefused({ type: 'CommandNotAllowed', state: 'NotCleared' })
+  })
+
+  it('A6, G4: the handler clears when what stood in the way is gone', () => {
+    const kept = given(...pasts.NotCleared)
+    kept
+      .by(people.clerkV1)
+      .when(commands.ClearAssignment)
+      .emits({ type: 'AssignmentCleared', ...ref })
+    kept.by(people.dispatcherT1).when(commands.ClearAssignment).emits({ type: 'AssignmentCleared' })
+    kept
+      .by(people.dispatcherT2)
+      .when(commands.ClearAssignment)
+      .isRefused({ type: 'OutsideJurisdiction', unit: units.V1 })
+    kept.by(people.b).when(commands.ClearAssignment).isRefused({ type: 'NotAuthorised' })
+    kept
+      .knowing(minor)
+      .by(people.clerkV1)
+      .when(commands.ClearAssignment)
+      .isRefused({ type: 'StillNotCleared', reason: 'under-age' })
+  })
+})
+
+describe('release', () => {
+  const release = commands.ReleaseAssignment
+  const gone = given(...pasts.Cleared).knowing(orderCancelled)
+
+  it('A11: an order that is gone releases who was cleared and who was not', () => {
+    gone.when(release).emits({ type: 'AssignmentReleased', ...ref, reason: 'order-cancelled' })
+    given(opened, notCleared).knowing(orderCancelled).when(release).emits({ type: 'AssignmentReleased' })
+  })
+
+  it('A11: who has a seat again by then keeps it', () => {
+    given(...pasts.Cleared)
+      .when({ ...release, reason: 'order-handed-back' })
+      .isSilent()
+  })
+
+  it('A11: for who is not cleared it needs no end of the order', () => {
+    const notFit = { ...release, reason: 'not-cleared' }
+    given(...pasts.NotCleared)
+      .when(notFit)
+      .emits({ type: 'AssignmentReleased', reason: 'not-cleared' })
+    given(...pasts.NotCleared)
+      .by(people.clerkV1)
+      .when(notFit)
+      .emits({ type: 'AssignmentReleased', reason: 'not-cleared' })
+    given(...pasts.NotCleared)
+      .by(people.clerkV2)
+      .when(notFit)
+      .isRefused({ type: 'OutsideJurisdiction' })
+    given(...pasts.Cleared)
+      .when(notFit)
+      .isSilent()
+  })
+
+  it('A11: people release nobody who is cleared', () => {
+    gone.by(people.clerkV1).when(release).isRefused({ type: 'OnlyAProcess', command: 'ReleaseAssignment' })
+    gone
+      .by(people.clerkV1)
+      .when({ ...release, reason: 'not-cleared' })
+      .isRefused({ type: 'OnlyAProcess' })
+  })
+
+  it.each(['Present', 'Paused', 'CheckOutMissing', 'Left', 'Confirmed', 'Unconfirmed'] as const)(
+    'A11: who has begun goes on: %s',
+    (state) => {
+      given(...pasts[state])
+        .knowing(orderCancelled)
+        .when(release)
+        .isSilent()
+    },
+  )
+
+  it.each(['None', 'Released', 'Withdrawn', 'Substituted', 'AbsenceAlleged', 'Excused', 'Absent'] as const)(
+    'A11: nothing is left to release: %s',
+    (state) => {
+      given(...pasts[state])
+        .knowing(orderCancelled)
+        .when(release)
+        .isSilent()
+    },
+  )
+})
+
+describe('withdrawing', () => {
+  const before = given(...pasts.Cleared)
+    .by(people.a)
+    .at('2020-04-22T00:59:59.999Z')
+  const { WithdrawAssignment: withdraw, SubstituteAssignment: substitute } = commands
+
+  it('A8: before the planned start it is no no-show', () => {
+    before.when(withdraw).emits({ type: 'AssignmentWithdrawn', ...ref, reason: withdraw.reason })
+    before
+      .at('2020-04-22T01:00:00.000Z')
+      .when(withdraw)
+      .isRefused({ type: 'StartHasCome', plannedStart: open.planned.start })
+  })
+
+  it('A1, A8: nobody withdraws for another', () => {
+    before.by(people.b).when(withdraw).isRefused({ type: 'NotTheVolunteer', volunteer: 'a' })
+    before.by(people.clerkV1).when(substitute).isRefused({ type: 'NotTheVolunteer', volunteer: 'a' })
+    before.by(timer).when(withdraw).isRefused({ type: 'NotTheVolunteer', volunteer: 'a' })
+  })
+
+  it('A8: without a time yet it is never too late', () => {
+    given({ ...opened, planned: null } as never, cleared)
+      .by(people.a)
+      .at('2020-04-30T01:00:00.000Z')
+      .when(withdraw)
+      .emits({ type: 'AssignmentWithdrawn' })
+  })
+
+  it('A8: the same once more is silent, another reason is refused', () => {
+    const over = given(...pasts.Withdrawn).by(people.a)
+    over.when(withdraw).isSilent()
+    over
+      .when({ ...withdraw, reason: { code: 'bored', text: null } })
+      .isRefused({ type: 'CommandNotAllowed', state: 'Withdrawn' })
+  })
+
+  it('A1, A8: names another member to come instead, whom that does not bind', () => {
+    before.when(substitute).emits({ type: 'AssignmentSubstituted', ...ref, by: 'e' })
+    for (const by of ['a', 'c']) before.when({ ...substitute, by }).isRefused({ type: 'SubstituteUnfit', by })
+    before.at('2020-04-22T01:00:00.000Z').when(substitute).isRefused({ type: 'StartHasCome' })
+    given(...pasts.Substituted)
+      .by(people.a)
+      .when(substitute)
+      .isSilent()
+  })
+})
+
+describe('an order taken up again in the same round', () => {
+  it('A11: seats the same volunteer by a new seat, whose time counts', () => {
+    const planned = { start: '2020-04-25T01:00:00.000Z', end: '2020-04-25T03:00:00.000Z' }
+    const again = { ...opened, seat: 'order-O1.9', planned }
+    const seated = {
+      'order-O1': [
+        ...orderPasts.Accepted,
+        { ...seatTaken('a'), planned },
+        { ...scheduled, planned, missedAt: '2020-04-25T05:00:00.000Z' },
+      ],
+    }
+    const comes = given(opened, cleared, released, again, cleared).knowing(seated).by(people.a)
+    comes.at('2020-04-22T01:00:00.000Z').when(commands.CheckIn).isRefused({ type: 'CheckInTooEarly' })
+    comes
+      .at('2020-04-25T01:00:00.000Z')
+      .when(commands.CheckIn)
+      .emits({ type: 'CheckedIn', missingAt: '2020-04-25T05:00:00.000Z' })
+  })
+})

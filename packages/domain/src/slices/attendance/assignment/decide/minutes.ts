@@ -1,0 +1,24 @@
+import { minutesBetween, type Instant } from '@zhiyuan/kernel'
+import type { Minutes, Segments } from '../../../../vocabulary/words.ts'
+import type { AssignmentRef } from '../assignment.codec.ts'
+import type { PresenceFacts } from '../assignment.state.ts'
+import { refOf } from './on.ts'
+
+/** What `Minutes` holds; a stay that could be longer is refused at its check-in. */
+export const mostMinutes = 100_000
+
+/** H13: the sum over segments of whole minutes, each rounded down. */
+export const minutesOf = (segments: Segments): number =>
+  segments.reduce((sum, { start, end }) => sum + minutesBetween(start, end), 0)
+
+/** The segments with the one that runs ended. */
+export const segmentsUntil = ({ segments, since }: PresenceFacts, end: Instant): Segments => [
+  ...segments,
+  { start: since, end },
+]
+
+/** What the events say from which a record is made. */
+export const attendance = (ref: AssignmentRef, { service }: PresenceFacts, segments: Segments) => {
+  const { teamId, bodyId, owner, specialty } = service
+  return { ...refOf(ref), teamId, bodyId, owner, specialty, segments, minutes: minutesOf(segments) as Minutes }
+}

@@ -1,0 +1,66 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { refusePerson } from '../../../organisation/authority.ts'
+import { orderFact } from '../../../requests/order/order.fact.ts'
+import { volunteerFact, type VolunteerState } from '../../../people/volunteer/volunteer.fact.ts'
+import type { Code } from '../../../../vocabulary/words.ts'
+import type { AssignmentEvent, AssignmentRef, ClearAssignment, OpenAssignment } from '../assignment.codec.ts'
+import type { AssignmentState } from '../assignment.state.ts'
+import { countsOn, notAllowed, on, refOf, refuseHandler, unitsAndOrder, type Decision } from './on.ts'
+
+/** A6: why a volunteer cannot be cleared; null for a registered adult. */
+const unfit = (volunteer: VolunteerState): Code | null => {
+  switch (volunteer.type) {
+    case 'None':
+      return 'not-registered' as Code
+    case 'Merged':
+      return 'merged' as Code
+    case 'Registered':
+      return volunteer.ageBand === 'adult' ? null : ('under-age' as Code)
+  }
+}
+
+const clearing = (ref: AssignmentRef, volunteer: VolunteerState): AssignmentEvent => {
+  const reason = unfit(volunteer)
+  return reason === null
+    ? { type: 'AssignmentCleared', ...refOf(ref) }
+    : { type: 'AssignmentNotCleared', ...refOf(ref), reason }
+}
+
+/** Service was begun, or its absence is being looked at: no other seat of the round is taken on top of it. */
+const begun = ({ type }: AssignmentState): boolean =>
+  ['Present', 'Paused', 'Left', 'CheckOutMissing', 'Confirmed', 'Unconfirmed', 'AbsenceAlleged'].includes(type)
+
+/** A1: on a taken seat, once for each; silent where the order has let the seat go by then (A11). */
+export const openAssignment = on<typeof OpenAssignment._A>()(
+  ({ orderId, volunteer }) => ({ order: orderFact(orderId), volunteer: volunteerFact(volunteer) }),
+  (command, { order, volunteer }, { actor }) =>
+    (state): Decision => {
+      const onlyAProcess = refusePerson(actor, command.type)
+      if (onlyAProcess !== null) return E.left(onlyAProcess)
+      const { teamId, bodyId, owner, specialty, planned, seat } = command
+      if (state.type !== 'None' && state.seats.includes(seat)) return E.right([])
+      if (begun(state)) return E.left(notAllowed(state, command))
+      if (!countsOn(order, command)) return E.right([])
+      const opened = { ...refOf(command), teamId, bodyId, owner, specialty, planned, seat }
+      return E.right([{ type: 'AssignmentOpened', ...opened }, clearing(command, volunteer)])
+    },
+)
+
+/** By the handler, when what stood in the way is gone. */
+export const clearAssignment = on<typeof ClearAssignment._A>()(
+  (command, state, moment) => ({
+    ...unitsAndOrder(command, state, moment),
+    volunteer: volunteerFact(command.volunteer),
+  }),
+  (command, { tree, order, volunteer }, moment) =>
+    (state): Decision => {
+      if (state.type === 'Cleared') return E.right([])
+      if (state.type !== 'NotCleared') return E.left(notAllowed(state, command))
+      const refusal = refuseHandler({ tree, order }, state, moment, command)
+      if (refusal !== null) return E.left(refusal)
+      const reason = unfit(volunteer)
+      return reason === null
+        ? E.right([{ type: 'AssignmentCleared', ...refOf(command) }])
+        : E.left({ type: 'StillNotCleared', reason })
+    },
+)

@@ -1,0 +1,93 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { minutesBetween, type Instant, type Moment } from '@zhiyuan/kernel'
+import { clockBy, policyAt, policyMissing, type PolicyBook } from '../../../organisation/policy/policy.fact.ts'
+import type { Interval } from '../../../../vocabulary/words.ts'
+import type { CheckedIn, CheckIn, CheckOut, PauseService, ResumeService } from '../assignment.codec.ts'
+import type { AssignmentRejection } from '../assignment.rejection.ts'
+import type { AssignmentState } from '../assignment.state.ts'
+import { refuseCapture, refuseLateCapture } from './capture.ts'
+import { attendance, segmentsUntil, mostMinutes } from './minutes.ts'
+import { book, countsOn, itsOrder, notAllowed, notUnderWay, on, refOf, refuseOthers, type Decision } from './on.ts'
+
+/** A list of segments holds 50: 48 before this break, the one it ends, and the one after it. */
+const mostSegmentsBeforeBreak = 48
+
+/** The instants at which segments began: a check-in, and the ends of breaks. */
+const starts = (state: AssignmentState): ReadonlyArray<Instant> => {
+  if (!('segments' in state)) return []
+  const ended = state.segments.map(({ start }) => start)
+  return state.type === 'Present' || state.type === 'CheckOutMissing' ? [...ended, state.since] : ended
+}
+const ends = (state: AssignmentState): ReadonlyArray<Instant> =>
+  'segments' in state ? state.segments.map(({ end }) => end) : []
+
+/** From as long before the planned start as a check-out is noted missing after the planned end, until that instant. */
+const windowOf = (
+  policies: PolicyBook,
+  planned: Interval,
+  at: Instant,
+): E.Either<AssignmentRejection, Pick<typeof CheckedIn._A, 'missingAt' | 'policyVersion'>> => {
+  const policy = policyAt(policies, at)
+  if (policy === null) return E.left(policyMissing(policies, at))
+  const term = 'missedCheckOut'
+  const { dueAt: missingAt, policyVersion } = clockBy(policies, policy, { term, from: planned.end })
+  if (clockBy(policies, policy, { term, from: at }).dueAt < planned.start)
+    return E.left({ type: 'CheckInTooEarly', plannedStart: planned.start })
+  if (at >= missingAt) return E.left({ type: 'CheckOutIsMissingBy', missingAt })
+  if (minutesBetween(at, missingAt) > mostMinutes) return E.left({ type: 'ServiceTooLong' })
+  return E.right({ missingAt, policyVersion })
+}
+
+/** The volunteer is there: her own check-in, cleared, for an order that is scheduled, under way or just reported. */
+export const checkIn = on<typeof CheckIn._A>()(
+  (command, state, moment) => ({ ...itsOrder(command, state, moment), ...book(command, state, moment) }),
+  (command, facts, moment) =>
+    (state): Decision => {
+      const at = moment.occurredAt
+      if (starts(state)[0] === at) return E.right([])
+      if (state.type !== 'Cleared') return E.left(notAllowed(state, command))
+      const refusal = refuseOthers(command, moment)
+      if (refusal !== null) return E.left(refusal)
+      const { planned } = state
+      if (planned === null || facts.order.type === 'Accepted' || !countsOn(facts.order, command))
+        return E.left(notUnderWay(facts.order, command))
+      const late = refuseLateCapture(facts.book, moment)
+      if (late !== null) return E.left(late)
+      const window = windowOf(facts.book, planned, at)
+      return E.isLeft(window) ? window : E.right([{ type: 'CheckedIn', ...refOf(command), at, ...window.right }])
+    },
+)
+
+/** H13: a break ends a segment. */
+export const pauseService = on<typeof PauseService._A>()(book, (command, facts, moment) => (state): Decision => {
+  const at = moment.occurredAt
+  if (ends(state).includes(at)) return E.right([])
+  if (state.type !== 'Present') return E.left(notAllowed(state, command))
+  const refusal = refuseOthers(command, moment) ?? refuseCapture(facts.book, state, moment)
+  if (refusal !== null) return E.left(refusal)
+  return state.segments.length > mostSegmentsBeforeBreak
+    ? E.left({ type: 'TooManyBreaks' })
+    : E.right([{ type: 'ServicePaused', ...refOf(command), at }])
+})
+
+export const resumeService = on<typeof ResumeService._A>()(book, (command, facts, moment) => (state): Decision => {
+  const at = moment.occurredAt
+  if (starts(state).includes(at)) return E.right([])
+  if (state.type !== 'Paused') return E.left(notAllowed(state, command))
+  const refusal = refuseOthers(command, moment) ?? refuseCapture(facts.book, state, moment)
+  return refusal === null ? E.right([{ type: 'ServiceResumed', ...refOf(command), at }]) : E.left(refusal)
+})
+
+const isRepeat = (state: AssignmentState, { occurredAt }: Moment): boolean =>
+  state.type === 'Left' && ends(state).at(-1) === occurredAt
+
+/** The volunteer's own check-out, before it was missing: grade `system`. */
+export const checkOut = on<typeof CheckOut._A>()(book, (command, facts, moment) => (state): Decision => {
+  if (isRepeat(state, moment)) return E.right([])
+  if (state.type !== 'Present') return E.left(notAllowed(state, command))
+  const refusal = refuseOthers(command, moment) ?? refuseCapture(facts.book, state, moment)
+  if (refusal !== null) return E.left(refusal)
+  const at = moment.occurredAt
+  const segments = segmentsUntil(state, at)
+  return E.right([{ type: 'CheckedOut', ...attendance(command, state, segments), at, neverResumed: false }])
+})

@@ -1,0 +1,80 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { sameContent, type Moment } from '@zhiyuan/kernel'
+import { refusePerson } from '../../../organisation/authority.ts'
+import { teamFact } from '../../../organisation/team/team.fact.ts'
+import type { TeamId } from '../../../../vocabulary/ids.ts'
+import type { ReleaseAssignment, SubstituteAssignment, WithdrawAssignment } from '../assignment.codec.ts'
+import type { AssignmentRejection } from '../assignment.rejection.ts'
+import type { AssignmentFacts, AssignmentState } from '../assignment.state.ts'
+import {
+  countsOn,
+  noFacts,
+  notAllowed,
+  on,
+  refOf,
+  refuseHandler,
+  refuseOthers,
+  unitsAndOrder,
+  type Decision,
+} from './on.ts'
+
+type Release = typeof ReleaseAssignment._A
+
+/** What waits for a start that will not come: the reason `not-cleared` speaks only of who is not cleared. */
+const releasable = (state: AssignmentState, { reason }: Release): boolean =>
+  state.type === 'NotCleared' || (state.type === 'Cleared' && reason !== 'not-cleared')
+
+/**
+ * A11: neither withdrawal nor no-show. Silent for who has begun, and for who has a seat in the order again by then.
+ * People, the handler's, release only who is not cleared.
+ */
+export const releaseAssignment = on<Release>()(
+  unitsAndOrder,
+  (command, { tree, order }, moment) =>
+    (state): Decision => {
+      const { reason } = command
+      if (state.type === 'Released' && state.reason === reason) return E.right([])
+      const byHandler = state.type === 'NotCleared' && reason === 'not-cleared' && moment.actor.type === 'person'
+      const refusal = byHandler
+        ? refuseHandler({ tree, order }, state, moment, command)
+        : refusePerson(moment.actor, command.type)
+      if (refusal !== null) return E.left(refusal)
+      const stillWanted = reason !== 'not-cleared' && countsOn(order, command)
+      return releasable(state, command) && !stillWanted
+        ? E.right([{ type: 'AssignmentReleased', ...refOf(command), reason }])
+        : E.right([])
+    },
+)
+
+const refuseOnceStarted = ({ planned }: AssignmentFacts, { now }: Moment): AssignmentRejection | null =>
+  planned !== null && now >= planned.start ? { type: 'StartHasCome', plannedStart: planned.start } : null
+
+/** A8: before the planned start, and no no-show. */
+export const withdrawAssignment = on<typeof WithdrawAssignment._A>()(
+  noFacts,
+  (command, _facts, moment) =>
+    (state): Decision => {
+      const { reason } = command
+      if (state.type === 'Withdrawn' && sameContent(state.reason, reason)) return E.right([])
+      if (state.type !== 'Cleared') return E.left(notAllowed(state, command))
+      const refusal = refuseOthers(command, moment) ?? refuseOnceStarted(state, moment)
+      return refusal === null ? E.right([{ type: 'AssignmentWithdrawn', ...refOf(command), reason }]) : E.left(refusal)
+    },
+)
+
+/** Names who is to come instead; bound by it is nobody: that one takes the freed seat by an acceptance of her own (A1). */
+export const substituteAssignment = on<typeof SubstituteAssignment._A>()(
+  (_command, state) => ({ team: teamFact(state.type === 'None' ? ('none' as TeamId) : state.service.teamId) }),
+  (command, { team }, moment) =>
+    (state): Decision => {
+      const { by, volunteer } = command
+      if (state.type === 'Substituted' && state.by === by) return E.right([])
+      if (state.type !== 'Cleared') return E.left(notAllowed(state, command))
+      const refusal = refuseOthers(command, moment) ?? refuseOnceStarted(state, moment)
+      if (refusal !== null) return E.left(refusal)
+      const fit = by !== volunteer && team.type === 'Active' && team.members.has(by)
+      return fit
+        ? E.right([{ type: 'AssignmentSubstituted', ...refOf(command), by }])
+        : E.left({ type: 'SubstituteUnfit', by })
+    },
+)

@@ -1,0 +1,67 @@
+/** A record comes into being, whoever enters it. */
+import * as E from 'fp-ts/lib/Either.js'
+import type { Moment, PersonId, UnitId } from '@zhiyuan/kernel'
+import type { BodyId, RecordId, TeamId } from '../../../../vocabulary/ids.ts'
+import { policyFact, type PolicyBook } from '../../../organisation/policy/policy.fact.ts'
+import { rosterAreaOf, rosterFact, type RosterBook } from '../../../organisation/roster/roster.fact.ts'
+import { homeOn, volunteerFact, type VolunteerState } from '../../../people/volunteer/volunteer.fact.ts'
+import type { Code, EvidenceGrade, Minutes, Reason, Segments } from '../../../../vocabulary/words.ts'
+import type { RecordSource, RecordSubmitted } from '../record.codec.ts'
+import { submit, type RecordState } from '../record.state.ts'
+import { othersOf, type Decision } from './on.ts'
+import { heldForOverlap, overlapping, recordsBeside } from './overlap.ts'
+import { marksOf, serviceDay } from './served.ts'
+
+export interface Captured {
+  readonly volunteer: PersonId
+  readonly recordId: RecordId
+  readonly source: RecordSource
+  readonly segments: Segments
+  readonly minutes: Minutes
+  readonly grade: EvidenceGrade
+  readonly content: Code
+  readonly servedUnit: UnitId
+  readonly bodyId: BodyId
+  readonly teamId: TeamId | null
+  readonly recorder: PersonId | null
+  readonly responsible: PersonId
+  readonly reason: Reason | null
+}
+
+/** What every capture reads. */
+export interface CaptureFacts {
+  readonly book: PolicyBook
+  readonly rosters: RosterBook
+  readonly registration: VolunteerState
+}
+
+export const captureNeeds = (
+  { volunteer }: { readonly volunteer: PersonId },
+  state: RecordState,
+  { jurisdiction }: Moment,
+) => ({
+  book: policyFact(jurisdiction),
+  rosters: rosterFact(jurisdiction),
+  registration: volunteerFact(volunteer),
+  ...othersOf(state),
+})
+
+/** H2, H17: everything that a record says, with the marks and the hold that it earns. */
+export const capture = (state: RecordState, facts: CaptureFacts, moment: Moment, said: Captured): Decision => {
+  const { volunteer, recordId, source, segments, minutes, grade, content } = said
+  const { servedUnit, bodyId, teamId, recorder, responsible, reason } = said
+  const on = serviceDay(facts.book, segments)
+  if ('type' in on) return E.left(on)
+  const { day, policy } = on
+  const beside = recordsBeside(state, { ...facts }, null)
+  const recordedAt = moment.now
+  const marks = marksOf(facts.book, on, { source, segments, minutes, recordedAt, beside })
+  const home = homeOn(facts.registration, day)
+  const rosterArea = rosterAreaOf(facts.rosters, volunteer, day)?.area ?? null
+  const served = { segments, minutes, day, grade }
+  const submitted: typeof RecordSubmitted._A = {
+    ...{ type: 'RecordSubmitted', volunteer, recordId, source, ...served, content, servedUnit, home, rosterArea },
+    ...{ bodyId, teamId, recorder, responsible, marks, reason, recordedAt, policyVersion: policy.version },
+  }
+  return E.right([submitted, ...heldForOverlap(submit(submitted), overlapping(beside, segments))])
+}

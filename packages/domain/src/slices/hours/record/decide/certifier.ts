@@ -1,0 +1,98 @@
+/** Who certifies a record: the recording body's unit (H3), or the unit above where that one has nobody else (H16). */
+import type { Moment, PersonId, UnitId } from '@zhiyuan/kernel'
+import { refuseAuthority } from '../../../organisation/authority.ts'
+import type { BodyId } from '../../../../vocabulary/ids.ts'
+import {
+  ancestorsOf,
+  certifierOf,
+  holdersOf,
+  unitOf,
+  unitOfBody,
+  type UnitTree,
+} from '../../../organisation/units/units.fact.ts'
+import { actsAs, roles } from '../../../../vocabulary/words.ts'
+import type { RecordCommand } from '../record.codec.ts'
+import type { RecordRejection } from '../record.rejection.ts'
+import type { ServiceRecord, RecordState } from '../record.state.ts'
+import { isCredited, isParty, personOf } from './on.ts'
+
+/** The unit that answers for a body's records today. */
+const answeringUnit = (tree: UnitTree, bodyId: BodyId): UnitId | null => unitOfBody(tree, certifierOf(tree, bodyId))
+
+/** H3: a recorder or clerk of exactly the unit that answers for the body. */
+export const refuseRecorder = (
+  tree: UnitTree,
+  { actor }: Moment,
+  bodyId: BodyId,
+  command: RecordCommand,
+): RecordRejection | null => {
+  if (actor.type !== 'person' || !actsAs(actor.role, roles.recorder, roles.clerk))
+    return { type: 'NotAuthorised', command: command.type }
+  const unit = answeringUnit(tree, bodyId)
+  if (unit === null) return { type: 'UnknownBody', body: bodyId }
+  if (actor.unit === unit) return null
+  return { type: 'OutsideJurisdiction', person: actor.person, role: actor.role, actsAt: actor.unit, unit }
+}
+
+const approversAt = (tree: UnitTree, unit: UnitId): ReadonlyArray<PersonId> =>
+  unitOf(tree, unit)?.status === 'Closed' ? [] : holdersOf(tree, unit, roles.approver)
+
+/** An approver, by post, of the unit that answers for the record or of one above it. */
+export const refuseApprover = (
+  tree: UnitTree,
+  { actor }: Moment,
+  { bodyId }: ServiceRecord,
+  command: RecordCommand,
+): RecordRejection | null => {
+  const unit = answeringUnit(tree, bodyId)
+  if (unit === null) return { type: 'UnknownBody', body: bodyId }
+  const refusal = refuseAuthority(tree, actor, { command: command.type, unit, roles: [roles.approver] })
+  if (refusal !== null) return refusal
+  if (actor.type !== 'person') return { type: 'NotAuthorised', command: command.type }
+  return approversAt(tree, actor.unit).includes(actor.person)
+    ? null
+    : { type: 'PostNotHeld', unit: actor.unit, post: actor.role, person: actor.person }
+}
+
+const entered = ({ record, facts }: Judged, person: PersonId): boolean =>
+  record.entries.some(({ by }) => by !== null && isParty(facts, by, person))
+
+/** A record with its stream, and the facts of the decision. */
+export interface Judged {
+  readonly state: RecordState
+  readonly record: ServiceRecord
+  readonly facts: object
+}
+
+/** The volunteer of the record, under whichever registration, noted or merged just now (G2). */
+export const isVolunteer = ({ state, record, facts }: Judged, person: PersonId): boolean =>
+  isCredited(state, record.volunteer, person) || isParty(facts, record.volunteer, person)
+
+/** H7: who lets a minute count is neither credited by it nor entered it, under whichever registration (G2). */
+export const refuseInvolved = (judged: Judged, moment: Moment): RecordRejection | null => {
+  const person = personOf(moment)
+  if (person === null) return null
+  if (isVolunteer(judged, person)) return { type: 'ApproverIsVolunteer', person }
+  return entered(judged, person) ? { type: 'ApproverIsRecorder', person } : null
+}
+
+/** H16: the nearest unit, from the answering one upwards, with an approver who is not involved. */
+const certifyingUnit = (tree: UnitTree, judged: Judged): UnitId | null => {
+  const unit = answeringUnit(tree, judged.record.bodyId)
+  if (unit === null) return null
+  const free = (person: PersonId): boolean => !isVolunteer(judged, person) && !entered(judged, person)
+  return [unit, ...ancestorsOf(tree, unit)].find((one) => approversAt(tree, one).some(free)) ?? null
+}
+
+/** H3, H7, H16: exactly the unit that certifies, in the person of somebody not involved. */
+export const refuseCertifier = (
+  tree: UnitTree,
+  moment: Moment,
+  judged: Judged,
+  command: RecordCommand,
+): RecordRejection | null => {
+  const refusal = refuseApprover(tree, moment, judged.record, command) ?? refuseInvolved(judged, moment)
+  if (refusal !== null || moment.actor.type !== 'person') return refusal
+  const certifier = certifyingUnit(tree, judged)
+  return certifier === moment.actor.unit ? null : { type: 'NotTheCertifier', person: moment.actor.person, certifier }
+}

@@ -1,0 +1,150 @@
+/** H9: a correction is asked for, and answered by somebody else; it appends. */
+import * as E from 'fp-ts/lib/Either.js'
+import { sameContent, type Moment } from '@zhiyuan/kernel'
+import type { CorrectionId } from '../../../../vocabulary/ids.ts'
+import type { UnitTree } from '../../../organisation/units/units.fact.ts'
+import { policyFact } from '../../../organisation/policy/policy.fact.ts'
+import type { Segments } from '../../../../vocabulary/words.ts'
+import type { CorrectRecord, RequestCorrection, RecordCommand, UpholdRecord } from '../record.codec.ts'
+import type { RecordRejection } from '../record.rejection.ts'
+import type { Correction, ServiceRecord } from '../record.state.ts'
+import { isVolunteer, refuseApprover, refuseCertifier, refuseInvolved, type Judged } from './certifier.ts'
+import {
+  isParty,
+  notAllowed,
+  on,
+  personOf,
+  recordOf,
+  standingOf,
+  stepOf,
+  units,
+  unitsAndOthers,
+  type Decision,
+} from './on.ts'
+import { overlapping, recordsBeside, refOf, refuseOverlap } from './overlap.ts'
+import { addsTime, gradeAfter, marksOf, refuseEntered, serviceDay } from './served.ts'
+
+const correctionOf = (record: ServiceRecord | undefined, id: CorrectionId): Correction | undefined =>
+  record?.corrections.find(({ correctionId }) => correctionId === id)
+
+/** By the volunteer, or by an approver of the certifying unit or above. */
+export const requestCorrection = on<typeof RequestCorrection._A>()(
+  units,
+  (command, { tree }, moment) =>
+    (state): Decision => {
+      const record = recordOf(state, command.recordId)
+      const { correctionId, reason } = command
+      const by = personOf(moment)
+      const known = correctionOf(record, correctionId)
+      if (known !== undefined)
+        return known.by === by && sameContent(known.reason, reason)
+          ? E.right([])
+          : E.left({ type: 'SameIdOtherContent', id: correctionId })
+      if (record?.status !== 'verified') return E.left(notAllowed(record, command))
+      if (by === null) return E.left({ type: 'NotAuthorised', command: command.type })
+      const refusal = by === record.volunteer ? null : refuseApprover(tree, moment, record, command)
+      return refusal === null
+        ? E.right([{ type: 'CorrectionRequested', ...stepOf(record), correctionId, by, reason }])
+        : E.left(refusal)
+    },
+)
+
+/** The correction, open, with an approver who is not involved and did not ask for it. */
+const refuseAnswer = (
+  tree: UnitTree,
+  moment: Moment,
+  judged: Judged,
+  command: RecordCommand & { readonly correctionId: CorrectionId },
+): RecordRejection | null => {
+  const { record, facts } = judged
+  const refusal = refuseApprover(tree, moment, record, command) ?? refuseInvolved(judged, moment)
+  if (refusal !== null) return refusal
+  const correction = correctionOf(record, command.correctionId)
+  if (correction === undefined) return { type: 'NotThere', id: command.correctionId }
+  const person = personOf(moment)
+  const asked = person !== null && isParty(facts, correction.by, person)
+  return asked ? { type: 'ApproverIsRequester', person } : null
+}
+
+/** Time that is added is certified like a record of its own (H3, H16), which who asked for it has entered (H7). */
+const refuseAdded = (
+  tree: UnitTree,
+  moment: Moment,
+  judged: Judged,
+  command: typeof CorrectRecord._A,
+): RecordRejection | null => {
+  const { record } = judged
+  const by = correctionOf(record, command.correctionId)?.by ?? null
+  if (by !== null && isVolunteer(judged, by)) return { type: 'RequesterIsVolunteer', person: by }
+  const entries = [...record.entries, { by, segments: command.segments }]
+  return refuseCertifier(tree, moment, { ...judged, record: { ...record, entries } }, command)
+}
+
+/** H5: neither what counts, nor, by added time, what waits. */
+const refuseCorrectedOverlap = (
+  record: ServiceRecord,
+  segments: Segments,
+  beside: ReadonlyArray<ServiceRecord>,
+): RecordRejection | null => {
+  const overlap = refuseOverlap(beside, segments)
+  if (overlap !== null) return overlap
+  const before = new Set(overlapping(beside, record.segments))
+  const because = overlapping(beside, segments).filter((one) => !before.has(one))
+  return because.length === 0 ? null : { type: 'OverlapsWaiting', because: because.map(refOf) }
+}
+
+/** What counts from now on; added time makes the record `manual` (H9). */
+export const correctRecord = on<typeof CorrectRecord._A>()(
+  (command, state, moment) => ({
+    ...unitsAndOthers(command, state, moment),
+    book: policyFact(moment.jurisdiction),
+  }),
+  (command, facts, moment) =>
+    (state): Decision => {
+      const record = recordOf(state, command.recordId)
+      const { correctionId, segments, minutes, reason } = command
+      const approver = personOf(moment)
+      const answer = correctionOf(record, correctionId)?.answer ?? null
+      if (answer !== null) {
+        const said = { type: 'corrected', approver, segments, reason }
+        return sameContent(answer, said) ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: correctionId })
+      }
+      if (record?.status !== 'correction-requested') return E.left(notAllowed(record, command))
+      const judged = { state, record, facts }
+      const added = addsTime(record, segments)
+      const refusal =
+        refuseAnswer(facts.tree, moment, judged, command) ??
+        (added ? refuseAdded(facts.tree, moment, judged, command) : null)
+      if (refusal !== null) return E.left(refusal)
+      if (approver === null) return E.left({ type: 'NotAuthorised', command: command.type })
+      if (sameContent(segments, record.segments)) return E.left({ type: 'NothingChanged' })
+      const beside = recordsBeside(state, facts, record.recordId)
+      const unfit = refuseEntered(segments, minutes, moment.now) ?? refuseCorrectedOverlap(record, segments, beside)
+      if (unfit !== null) return E.left(unfit)
+      const on = serviceDay(facts.book, segments)
+      if ('type' in on) return E.left(on)
+      const { source, recordedAt, minutes: was, day: wasOn, grade: wasGrade, revision } = record
+      const marks = marksOf(facts.book, on, { source, segments, minutes, recordedAt, beside })
+      const corrected = { ...record, minutes, day: on.day, grade: gradeAfter(record, segments) }
+      const before = { minutes: was, day: wasOn, grade: wasGrade }
+      const now = { ...standingOf(corrected, revision + 1), correctionId, approver, segments, added, marks, reason }
+      return E.right([{ type: 'RecordCorrected', ...now, before }])
+    },
+)
+
+/** The record stays as it is. */
+export const upholdRecord = on<typeof UpholdRecord._A>()(units, (command, facts, moment) => (state): Decision => {
+  const record = recordOf(state, command.recordId)
+  const { correctionId, reason } = command
+  const approver = personOf(moment)
+  const answer = correctionOf(record, correctionId)?.answer ?? null
+  if (answer !== null)
+    return sameContent(answer, { type: 'upheld', approver, reason })
+      ? E.right([])
+      : E.left({ type: 'SameIdOtherContent', id: correctionId })
+  if (record?.status !== 'correction-requested') return E.left(notAllowed(record, command))
+  const refusal = refuseAnswer(facts.tree, moment, { state, record, facts }, command)
+  if (refusal !== null) return E.left(refusal)
+  if (approver === null) return E.left({ type: 'NotAuthorised', command: command.type })
+  return E.right([{ type: 'RecordUpheld', ...stepOf(record), correctionId, approver, reason }])
+})

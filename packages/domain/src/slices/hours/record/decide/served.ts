@@ -1,0 +1,100 @@
+/** What was served: segments, their minutes (H13), their day and marks (H4, H6). */
+import {
+  futureBoundMs,
+  minutesBetween,
+  msPerDay,
+  plusMillis,
+  toMillis,
+  type Instant,
+  type LocalDay,
+} from '@zhiyuan/kernel'
+import {
+  dayIn,
+  dueAfter,
+  policyAt,
+  policyMissing,
+  type Policy,
+  type PolicyBook,
+} from '../../../organisation/policy/policy.fact.ts'
+import type { EvidenceGrade, Interval, Minutes, Segments } from '../../../../vocabulary/words.ts'
+import type { Mark, RecordSource } from '../record.codec.ts'
+import type { RecordRejection } from '../record.rejection.ts'
+import { isLive, type ServiceRecord } from '../record.state.ts'
+import { sameSource } from './overlap.ts'
+
+/** H13: the sum over segments of whole minutes. */
+const minutesOf = (segments: Segments): number =>
+  segments.reduce((sum, { start, end }) => sum + minutesBetween(start, end), 0)
+
+const flawOf = ({ start, end }: Interval, before: Interval | undefined, latest: Instant) => {
+  if (end <= start) return 'not-rising' as const
+  if (before !== undefined && start < before.end) return 'overlaps' as const
+  return end > latest ? ('in-future' as const) : null
+}
+
+/** H1, H13: segments in order of time, apart from each other and over; minutes as stated, and some. */
+export const refuseServed = (segments: Segments, stated: Minutes, now: Instant): RecordRejection | null => {
+  const latest = plusMillis(now, futureBoundMs)
+  for (const [segment, one] of segments.entries()) {
+    const because = flawOf(one, segments[segment - 1], latest)
+    if (because !== null) return { type: 'SegmentUnfit', segment, because }
+  }
+  const sum = minutesOf(segments)
+  if (sum === 0) return { type: 'NothingServed' }
+  return sum === stated ? null : { type: 'MinutesDiffer', stated, sum }
+}
+
+/** What a person enters: no presence of more than a day without a break. */
+export const refuseEntered = (segments: Segments, stated: Minutes, now: Instant): RecordRejection | null => {
+  const segment = segments.findIndex(({ start, end }) => toMillis(end) - toMillis(start) > msPerDay)
+  return segment === -1 ? refuseServed(segments, stated, now) : { type: 'SegmentUnfit', segment, because: 'too-long' }
+}
+
+/** H9: some new segment does not lie inside an old one. */
+export const addsTime = ({ segments: before }: Pick<ServiceRecord, 'segments'>, after: Segments): boolean =>
+  !after.every((one) => before.some(({ start, end }) => start <= one.start && one.end <= end))
+
+/** H9: added time makes it `manual`. */
+export const gradeAfter = (record: Pick<ServiceRecord, 'segments' | 'grade'>, after: Segments): EvidenceGrade =>
+  addsTime(record, after) ? 'manual' : record.grade
+
+const beginning = ([first]: Segments): Instant => (first as Interval).start
+
+/** The day and the policy of the service (G5, S7): the local day of the first segment's start. */
+export interface ServiceDay {
+  readonly day: LocalDay
+  readonly policy: Policy
+}
+
+export const serviceDay = (book: PolicyBook, segments: Segments): ServiceDay | RecordRejection => {
+  const start = beginning(segments)
+  const policy = policyAt(book, start)
+  return policy === null ? policyMissing(book, start) : { day: dayIn(policy.terms, start), policy }
+}
+
+/** The record whose marks are asked for, and what else the person has. */
+export interface Marked {
+  readonly source: RecordSource
+  readonly segments: Segments
+  readonly minutes: Minutes
+  readonly recordedAt: Instant
+  /** All other records of that human. */
+  readonly beside: ReadonlyArray<ServiceRecord>
+}
+
+const total = (records: ReadonlyArray<ServiceRecord>, of: (record: ServiceRecord) => boolean): number =>
+  records.reduce((sum, record) => (isLive(record) && of(record) ? sum + record.minutes : sum), 0)
+
+/** H4, H6: marks never cut; the caps are those of the service day. */
+export const marksOf = (book: PolicyBook, { day, policy }: ServiceDay, marked: Marked): ReadonlyArray<Mark> => {
+  const { terms } = policy
+  const { source, segments, minutes, recordedAt, beside } = marked
+  const late = recordedAt >= dueAfter(book, terms, terms.late, beginning(segments)).dueAt
+  const ofDay = minutes + total(beside, (record) => record.day === day)
+  const ofEvent = minutes + total(beside, (record) => sameSource(record.source, source))
+  return [
+    ...(late ? ['late' as const] : []),
+    ...(ofDay > terms.caps.perDay ? ['over-day-cap' as const] : []),
+    ...(ofEvent > terms.caps.perEvent ? ['over-event-cap' as const] : []),
+  ]
+}

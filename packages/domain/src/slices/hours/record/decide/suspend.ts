@@ -1,0 +1,71 @@
+/** A verified record is suspended, and reinstated or voided, by an approver of the certifying unit or above. */
+import * as E from 'fp-ts/lib/Either.js'
+import type { ReinstateRecord, SuspendRecord, VoidRecord } from '../record.codec.ts'
+import { counts, isOpen } from '../record.state.ts'
+import { refuseApprover, refuseInvolved } from './certifier.ts'
+import {
+  isLastRuling,
+  notAllowed,
+  on,
+  recordOf,
+  refuseOlderRuling,
+  rulingOf,
+  standingOf,
+  units,
+  unitsAndOthers,
+  type Decision,
+} from './on.ts'
+import { recordsBeside, refuseOverlap } from './overlap.ts'
+
+/** Does not count until it is reinstated. */
+export const suspendRecord = on<typeof SuspendRecord._A>()(units, (command, { tree }, moment) => (state): Decision => {
+  const record = recordOf(state, command.recordId)
+  const ruling = rulingOf('suspend', command, moment)
+  if (record?.status === 'suspended' && ruling !== null && isLastRuling(record, ruling)) return E.right([])
+  if (record === undefined || !counts(record)) return E.left(notAllowed(record, command))
+  const refusal = refuseApprover(tree, moment, record, command)
+  if (refusal !== null) return E.left(refusal)
+  if (ruling === null) return E.left({ type: 'NotAuthorised', command: command.type })
+  const older = refuseOlderRuling(record, ruling)
+  if (older !== null) return E.left(older)
+  const { by, reason } = ruling
+  return E.right([{ type: 'RecordSuspended', ...standingOf(record, record.revision + 1), by, reason }])
+})
+
+/** Counts again, unless held or overlapping what counts by now (H5); by somebody not involved (H7). */
+export const reinstateRecord = on<typeof ReinstateRecord._A>()(
+  unitsAndOthers,
+  (command, facts, moment) =>
+    (state): Decision => {
+      const record = recordOf(state, command.recordId)
+      const ruling = rulingOf('reinstate', command, moment)
+      const repeated = record !== undefined && ruling !== null && counts(record) && isLastRuling(record, ruling)
+      if (repeated) return E.right([])
+      if (record?.status !== 'suspended') return E.left(notAllowed(record, command))
+      const refusal =
+        refuseApprover(facts.tree, moment, record, command) ?? refuseInvolved({ state, record, facts }, moment)
+      if (refusal !== null) return E.left(refusal)
+      if (ruling === null) return E.left({ type: 'NotAuthorised', command: command.type })
+      const holds = record.holds.filter(isOpen).map(({ holdId }) => holdId)
+      if (holds.length > 0) return E.left({ type: 'StillHeld', holds })
+      const unfit =
+        refuseOlderRuling(record, ruling) ??
+        refuseOverlap(recordsBeside(state, facts, record.recordId), record.segments)
+      if (unfit !== null) return E.left(unfit)
+      const { by, reason } = ruling
+      return E.right([{ type: 'RecordReinstated', ...standingOf(record, record.revision + 1), by, reason }])
+    },
+)
+
+/** Final (H9): frees the interval. */
+export const voidRecord = on<typeof VoidRecord._A>()(units, (command, { tree }, moment) => (state): Decision => {
+  const record = recordOf(state, command.recordId)
+  const ruling = rulingOf('void', command, moment)
+  if (record?.status === 'voided' && ruling !== null && isLastRuling(record, ruling)) return E.right([])
+  if (record?.status !== 'suspended') return E.left(notAllowed(record, command))
+  const refusal = refuseApprover(tree, moment, record, command)
+  if (refusal !== null) return E.left(refusal)
+  if (ruling === null) return E.left({ type: 'NotAuthorised', command: command.type })
+  const { by, reason } = ruling
+  return E.right([{ type: 'RecordVoided', ...standingOf(record, record.revision + 1), by, reason }])
+})

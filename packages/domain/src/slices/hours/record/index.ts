@@ -1,0 +1,17 @@
+import type { Slice } from '@zhiyuan/kernel'
+import { RecordCommand, RecordEvent } from './record.codec.ts'
+import { recordDecider } from './record.decide.ts'
+import type { RecordRejection } from './record.rejection.ts'
+import type { RecordState } from './record.state.ts'
+
+export * from './record.codec.ts'
+export * from './record.fact.ts'
+export type * from './record.rejection.ts'
+
+/** All service records of a volunteer: from submission to verification, correction and voiding. */
+export const record: Slice<RecordCommand, RecordState, RecordEvent, RecordRejection> = {
+  name: 'record',
+  command: RecordCommand,
+  event: RecordEvent,
+  decider: recordDecider,
+}

@@ -1,0 +1,289 @@
+import { describe, it } from 'vitest'
+import { stage } from '@zhiyuan/testing'
+import { people, units } from '../../../sample/people.ts'
+import { scene, world } from '../../../sample/world.ts'
+import { record } from './index.ts'
+import { at, commands, interval, reason, rejected, returned, submitted, verified } from './record.sample.ts'
+
+const { C, T1, T2, V1, V2 } = units
+const given = stage(record, world, { ...scene, now: at('05-02 01:00'), actor: people.approverV2 })
+const { VerifyRecord, ReturnRecord, ResubmitRecord, WithdrawRecord, RejectRecord } = commands
+const system = submitted('R5', { grade: 'system', recorder: null })
+const approver = (person: string, unit: string) => ({ type: 'person' as const, person, role: 'approver', unit })
+const post = (type: 'PostTaken' | 'PostLeft', unitId: string, person: string) =>
+  type === 'PostTaken'
+    ? { type, unitId, post: 'approver', person, office: null }
+    : { type, unitId, post: 'approver', person }
+const county = (...more: ReadonlyArray<{ readonly type: string }>) => ({
+  'units-131081': [...(world['units-131081'] ?? []), ...more],
+})
+
+describe('verifying', () => {
+  it('H3: counts from now on, with what views key on', () => {
+    given(submitted('R5'))
+      .when(VerifyRecord)
+      .emits({
+        ...{ type: 'RecordVerified', recordId: 'R5', volunteer: 'e', approver: 'q2', revision: 0, minutes: 60 },
+        ...{ day: '2020-04-29', grade: 'manual', servedUnit: V2, bodyId: V2, home: V2, teamId: null },
+      })
+  })
+  it('H3: only by an approver of the recording body’s unit', () => {
+    given(submitted('R5')).by(people.approverV1).when(VerifyRecord).isRefused({ type: 'OutsideJurisdiction', unit: V2 })
+    given(submitted('R5')).by(people.clerkV2).when(VerifyRecord).isRefused({ type: 'NotAuthorised' })
+    given(submitted('R5'))
+      .by(people.approverC)
+      .when(VerifyRecord)
+      .isRefused({ type: 'NotTheCertifier', person: 'qc', certifier: V2 })
+  })
+  it('H3: the registered successor certifies, and the body itself no more', () => {
+    const known = county({ type: 'BodySucceeded', bodyId: V2, successor: V1 } as { type: string })
+    given(submitted('R5')).knowing(known).when(VerifyRecord).isRefused({ type: 'OutsideJurisdiction', unit: V1 })
+    given(submitted('R5'))
+      .knowing(known)
+      .by(people.approverV1)
+      .when(VerifyRecord)
+      .emits({ type: 'RecordVerified', bodyId: V2 })
+  })
+  it('H3: of a body that is registered nowhere nobody certifies', () => {
+    given(submitted('R5', { bodyId: 'X' }))
+      .when(VerifyRecord)
+      .isRefused({ type: 'UnknownBody', body: 'X' })
+  })
+
+  it('H7: recorder, approver and volunteer are three persons', () => {
+    given(submitted('R5'))
+      .by(approver('k2', V2))
+      .when(VerifyRecord)
+      .isRefused({ type: 'ApproverIsRecorder', person: 'k2' })
+    given(submitted('R5'))
+      .knowing(county(post('PostTaken', V2, 'e')))
+      .by(approver('e', V2))
+      .when(VerifyRecord)
+      .isRefused({ type: 'ApproverIsVolunteer', person: 'e' })
+    given(system)
+      .knowing(county(post('PostTaken', V2, 'e')))
+      .by(approver('e', V2))
+      .when(VerifyRecord)
+      .isRefused({ type: 'ApproverIsVolunteer', person: 'e' })
+  })
+  it('H7, H16, G2: nor under another registration; where nobody else is, the unit above certifies', () => {
+    const noted = { 'record-k2': [{ type: 'SamePersonNoted', volunteer: 'k2', other: 'q2', known: [] }] }
+    const leftOnly = county(post('PostLeft', V2, 'k2'))
+    given(submitted('R5')).knowing(noted).when(VerifyRecord).isRefused({ type: 'ApproverIsRecorder', person: 'q2' })
+    given(submitted('R5', { recorder: 'k9' }))
+      .knowing(noted)
+      .when(VerifyRecord)
+      .emits({ type: 'RecordVerified', approver: 'q2' })
+    given(submitted('R5'))
+      .knowing({ ...noted, ...leftOnly })
+      .by(people.approverC)
+      .when(VerifyRecord)
+      .emits({ type: 'RecordVerified', approver: 'qc' })
+  })
+  it('H7: who confirmed an attendance does not approve it', () => {
+    const attested = submitted('R5', { grade: 'attested', recorder: 'k2' })
+    given(attested).by(approver('k2', V2)).when(VerifyRecord).isRefused({ type: 'ApproverIsRecorder', person: 'k2' })
+    given(attested).when(VerifyRecord).emits({ type: 'RecordVerified' })
+  })
+  it('H7: nor who entered it a second time, after it was returned', () => {
+    const again = given(submitted('R5', { recorder: 'k9' }), returned('R5'))
+      .by(people.recorderV2)
+      .when(ResubmitRecord)
+      .events()
+    const anew = given(submitted('R5', { recorder: 'k9' }), returned('R5'), ...again)
+    anew.by(approver('k2', V2)).when(VerifyRecord).isRefused({ type: 'ApproverIsRecorder', person: 'k2' })
+    anew.when(VerifyRecord).emits({ type: 'RecordVerified', minutes: 50 })
+  })
+  it('H7: the other registration of a human is that human', () => {
+    const noted = { type: 'SamePersonNoted', volunteer: 'e', other: 'q2', known: [] }
+    given(noted, submitted('R5')).when(VerifyRecord).isRefused({ type: 'ApproverIsVolunteer', person: 'q2' })
+  })
+
+  it('H16: where a unit has nobody, the nearest unit above with somebody approves', () => {
+    const ofK = submitted('R5', { bodyId: 'K' })
+    given(ofK).by(people.approverC).when(VerifyRecord).emits({ type: 'RecordVerified', bodyId: 'K' })
+    const nobody = county(post('PostLeft', V2, 'q2'), post('PostLeft', V2, 'k2'))
+    given(submitted('R5')).knowing(nobody).by(people.approverC).when(VerifyRecord).emits({ type: 'RecordVerified' })
+    const township = county(post('PostLeft', V2, 'q2'), post('PostLeft', V2, 'k2'), post('PostTaken', T2, 'qt'))
+    given(submitted('R5'))
+      .knowing(township)
+      .by(people.approverC)
+      .when(VerifyRecord)
+      .isRefused({ type: 'NotTheCertifier', certifier: T2 })
+    given(submitted('R5'))
+      .knowing(township)
+      .by(approver('qt', T2))
+      .when(VerifyRecord)
+      .emits({ type: 'RecordVerified', approver: 'qt' })
+  })
+  it('H16: nobody else means nobody but the recorder and the volunteer', () => {
+    const onlyK2 = county(post('PostLeft', V2, 'q2'))
+    given(submitted('R5'))
+      .knowing(onlyK2)
+      .by(people.approverC)
+      .when(VerifyRecord)
+      .emits({ type: 'RecordVerified', approver: 'qc' })
+    given(system)
+      .knowing(onlyK2)
+      .by(people.approverC)
+      .when(VerifyRecord)
+      .isRefused({ type: 'NotTheCertifier', certifier: V2 })
+  })
+  it('H16: a closed unit has nobody', () => {
+    const closed = county(
+      { type: 'UnitClosingBegan', unitId: V2 } as { type: string },
+      { type: 'UnitClosed', unitId: V2 } as { type: string },
+    )
+    given(submitted('R5')).knowing(closed).by(people.approverC).when(VerifyRecord).emits({ type: 'RecordVerified' })
+    given(submitted('R5')).knowing(closed).when(VerifyRecord).isRefused({ type: 'PostNotHeld', person: 'q2', unit: V2 })
+  })
+  it('H16: and where nobody is left up to the top, the refusal says so', () => {
+    const nobody = county(
+      post('PostLeft', V2, 'q2'),
+      post('PostLeft', V2, 'k2'),
+      post('PostLeft', C, 'qc'),
+      post('PostTaken', C, 'e'),
+    )
+    given(submitted('R5'))
+      .knowing(nobody)
+      .by(approver('e', C))
+      .when(VerifyRecord)
+      .isRefused({ type: 'ApproverIsVolunteer' })
+    const onlyRecorder = county(post('PostLeft', V2, 'q2'), post('PostLeft', C, 'qc'))
+    given(submitted('R5', { recorder: 'k9' }))
+      .knowing(onlyRecorder)
+      .by(approver('k2', V2))
+      .when(VerifyRecord)
+      .emits({ type: 'RecordVerified' })
+  })
+  it('H16: who left the post between entry and approval does not approve', () => {
+    given(submitted('R5'))
+      .knowing(county(post('PostLeft', V2, 'q2')))
+      .when(VerifyRecord)
+      .isRefused({ type: 'PostNotHeld', person: 'q2', unit: V2 })
+    const back = county(post('PostLeft', V2, 'q2'), post('PostTaken', V2, 'q2'))
+    given(submitted('R5')).knowing(back).when(VerifyRecord).emits({ type: 'RecordVerified' })
+  })
+  it('H16: after a unit moved, the unit that is above it today stands in', () => {
+    const moved = county(post('PostLeft', V2, 'q2'), post('PostTaken', T1, 'q9'), {
+      type: 'UnitMoved',
+      unitId: V2,
+      parent: T1,
+    } as { type: string })
+    given(submitted('R5')).knowing(moved).by(approver('q9', T1)).when(VerifyRecord).emits({ type: 'RecordVerified' })
+  })
+
+  it('H5: two verified intervals never overlap', () => {
+    const other = submitted('R9', { segments: [interval('04-29 06:30', '04-29 07:30')] })
+    const because = [{ volunteer: 'e', recordId: 'R5' }]
+    const r9 = { ...VerifyRecord, recordId: 'R9' }
+    given(submitted('R5'), verified('R5'), other).when(r9).isRefused({ type: 'OverlapsVerified', because })
+    given(submitted('R5'), rejected('R5'), other).when(r9).emits({ type: 'RecordVerified' })
+    const touching = submitted('R9', { segments: [interval('04-29 07:00', '04-29 07:30')], minutes: 30 })
+    given(submitted('R5'), verified('R5'), touching).when(r9).emits({ type: 'RecordVerified' })
+  })
+  it('H5, G2: nor over two registrations of one human', () => {
+    const noted = { type: 'SamePersonNoted', volunteer: 'e', other: 'a', known: [] }
+    const theirs = [submitted('R5', { volunteer: 'a' }), { ...verified('R5'), volunteer: 'a' }]
+    const mine = given(noted, submitted('R9')).knowing({ 'record-a': theirs })
+    mine
+      .when({ ...VerifyRecord, recordId: 'R9' })
+      .isRefused({ type: 'OverlapsVerified', because: [{ volunteer: 'a', recordId: 'R5' }] })
+  })
+  it('H11: twice is once; somebody else comes too late', () => {
+    given(submitted('R5'), verified('R5')).when(VerifyRecord).isSilent()
+    given(submitted('R5'), verified('R5'))
+      .by(people.approverC)
+      .when(VerifyRecord)
+      .isRefused({ type: 'CommandNotAllowed', state: 'verified' })
+  })
+})
+
+describe('returning and rejecting', () => {
+  it('H9: a rejected record is final', () => {
+    given(submitted('R5'))
+      .when(RejectRecord)
+      .emits({ type: 'RecordRejected', by: 'q2', reason: reason('not-there') })
+    given(submitted('R5'), rejected('R5')).when(VerifyRecord).isRefused({ type: 'RejectedIsFinal', recordId: 'R5' })
+    given(submitted('R5'), rejected('R5')).when(RejectRecord).isSilent()
+    given(submitted('R5'), rejected('R5'))
+      .when({ ...RejectRecord, reason: reason('other') })
+      .isRefused({ type: 'RejectedIsFinal' })
+  })
+  it('H3: both by the certifying unit or one above it', () => {
+    for (const command of [ReturnRecord, RejectRecord]) {
+      given(submitted('R5'))
+        .by(people.approverC)
+        .when(command)
+        .emits({ type: command === ReturnRecord ? 'RecordReturned' : 'RecordRejected' })
+      given(submitted('R5')).by(people.approverV1).when(command).isRefused({ type: 'OutsideJurisdiction' })
+    }
+  })
+  it('H9: entered again, a record keeps its grade where time only goes', () => {
+    const back = given(system, returned('R5')).by(people.recorderV2)
+    back.when(ResubmitRecord).emits({ type: 'RecordResubmitted', by: 'k2', grade: 'system', minutes: 50, marks: [] })
+    const longer = { ...ResubmitRecord, segments: [interval('04-29 05:59', '04-29 07:00')], minutes: 61 }
+    back.when(longer).emits({ type: 'RecordResubmitted', grade: 'manual', minutes: 61 })
+    const filled = {
+      ...ResubmitRecord,
+      segments: [interval('04-29 06:00', '04-29 06:30'), interval('04-29 06:40', '04-29 07:01')],
+      minutes: 51,
+    }
+    back.when(filled).emits({ type: 'RecordResubmitted', grade: 'manual' })
+  })
+  it('H4: entered again, it is as late as it was at first', () => {
+    given(submitted('R5'), returned('R5'))
+      .by(people.recorderV2)
+      .at(at('06-01 01:00'))
+      .when(ResubmitRecord)
+      .emits({ type: 'RecordResubmitted', marks: [] })
+  })
+  it('H13, H7: entered again, its minutes and its recorder are looked at again', () => {
+    const back = given(submitted('R5'), returned('R5'))
+    back
+      .by(people.recorderV2)
+      .when({ ...ResubmitRecord, minutes: 51 })
+      .isRefused({ type: 'MinutesDiffer' })
+    back
+      .by({ ...people.recorderV2, person: 'e' })
+      .when(ResubmitRecord)
+      .isRefused({ type: 'RecorderIsVolunteer' })
+    back.by(people.recorderV1).when(ResubmitRecord).isRefused({ type: 'OutsideJurisdiction' })
+    back.by(people.approverV2).when(ResubmitRecord).isRefused({ type: 'NotAuthorised' })
+  })
+  it('H5: entered again, it is held where it overlaps by now', () => {
+    const other = submitted('R9', { segments: [interval('04-29 08:00', '04-29 09:00')] })
+    const moved = { ...ResubmitRecord, segments: [interval('04-29 08:30', '04-29 09:30')], minutes: 60 }
+    given(submitted('R5'), returned('R5'), other)
+      .by(people.recorderV2)
+      .when(moved)
+      .emits(
+        { type: 'RecordResubmitted' },
+        { type: 'RecordHeld', recordId: 'R5', because: [{ volunteer: 'e', recordId: 'R9' }] },
+      )
+  })
+  it('what was returned is not entered again as it was', () => {
+    const same = { ...ResubmitRecord, segments: [interval('04-29 06:00', '04-29 07:00')], minutes: 60 }
+    given(submitted('R5'), returned('R5')).by(people.recorderV2).when(same).isRefused({ type: 'ReturnedBefore' })
+  })
+  it('the same word twice is one; the same word later asks for words of its own', () => {
+    given(submitted('R5'), returned('R5')).when(ReturnRecord).isSilent()
+    const again = given(submitted('R5'), returned('R5')).by(people.recorderV2).when(ResubmitRecord).events()
+    given(submitted('R5'), returned('R5'), ...again)
+      .when(ReturnRecord)
+      .isRefused({ type: 'RuledBefore', ruling: 'return' })
+    given(submitted('R5'), returned('R5'), ...again)
+      .when({ ...ReturnRecord, reason: reason('still') })
+      .emits({ type: 'RecordReturned' })
+  })
+  it('is withdrawn by who entered it or by the volunteer, while it is returned', () => {
+    const back = given(submitted('R5'), returned('R5'))
+    back.by(people.recorderV2).when(WithdrawRecord).emits({ type: 'RecordWithdrawn', by: 'k2' })
+    back.by(people.e).when(WithdrawRecord).emits({ type: 'RecordWithdrawn', by: 'e' })
+    back.by(people.a).when(WithdrawRecord).isRefused({ type: 'NotAuthorised' })
+    given(submitted('R5'))
+      .by(people.e)
+      .when(WithdrawRecord)
+      .isRefused({ type: 'CommandNotAllowed', state: 'submitted' })
+  })
+})

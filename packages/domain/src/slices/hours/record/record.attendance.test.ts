@@ -1,0 +1,90 @@
+import { describe, it } from 'vitest'
+import { stage } from '@zhiyuan/testing'
+import { accepted, offered, placed } from '../../requests/order/order.sample.ts'
+import { people, timer, units } from '../../../sample/people.ts'
+import { scene, world } from '../../../sample/world.ts'
+import { record } from './index.ts'
+import { attended, at, interval } from './record.sample.ts'
+
+const { V1 } = units
+const given = stage(record, world, { ...scene, now: at('05-02 01:00'), actor: people.clerkV2 })
+const orderO1 = { 'order-O1': [placed, offered, accepted] }
+const round = { type: 'order', orderId: 'O1', round: 1 }
+const served = { source: round, bodyId: V1, teamId: 'B1' }
+const checkedOut = { ...attended('O1.1', 'a', '04-22 01:00', '04-22 03:10', 130), ...served }
+const segments = (...list: ReadonlyArray<readonly [string, string]>) => ({
+  segments: list.map(([start, end]) => interval(start, end)),
+})
+
+describe('an attendance becomes a record', () => {
+  it('H2, H17: with order, date, place, content, minutes, body, responsible person and four areas', () => {
+    given()
+      .knowing(orderO1)
+      .by(timer)
+      .at(at('04-22 03:10'))
+      .when(checkedOut)
+      .emits({
+        ...{ type: 'RecordSubmitted', recordId: 'O1.1', volunteer: 'a', source: round },
+        ...{ segments: [interval('04-22 01:00', '04-22 03:10')], minutes: 130, day: '2020-04-22', grade: 'system' },
+        ...{ content: 'culture-arts', responsible: 'b', recorder: null },
+        ...{ servedUnit: V1, home: V1, rosterArea: units.T1, bodyId: V1, teamId: 'B1' },
+        ...{ marks: [], reason: null, recordedAt: at('04-22 03:10'), policyVersion: 'TEST-1' },
+      })
+  })
+  it('H7: the confirmer of an attested record counts as who entered it', () => {
+    const confirmed = { ...checkedOut, grade: 'attested', confirmer: 'k1' }
+    given()
+      .knowing(orderO1)
+      .by(timer)
+      .when(confirmed)
+      .emits({ type: 'RecordSubmitted', grade: 'attested', recorder: 'k1' })
+    const bySelf = { ...confirmed, confirmer: 'a' }
+    given().knowing(orderO1).by(timer).when(bySelf).isRefused({ type: 'RecorderIsVolunteer', person: 'a' })
+  })
+  it('H1, H13: minutes are the sum over segments, each rounded down; a break is not service', () => {
+    const seconds = [
+      { start: '2020-04-22T01:00:00.000Z', end: '2020-04-22T01:30:59.999Z' },
+      { start: '2020-04-22T02:00:00.000Z', end: '2020-04-22T02:30:59.999Z' },
+    ]
+    const both = { ...checkedOut, segments: seconds }
+    given()
+      .knowing(orderO1)
+      .by(timer)
+      .when({ ...both, minutes: 60 })
+      .emits({ type: 'RecordSubmitted', minutes: 60 })
+    given()
+      .knowing(orderO1)
+      .by(timer)
+      .when({ ...both, minutes: 61 })
+      .isRefused({ type: 'MinutesDiffer', stated: 61, sum: 60 })
+  })
+  it('S7: over midnight in Beijing it belongs to the day on which it began', () => {
+    const night = { ...checkedOut, ...segments(['04-22 15:30', '04-22 17:00']), minutes: 90 }
+    given().knowing(orderO1).by(timer).when(night).emits({ type: 'RecordSubmitted', day: '2020-04-22' })
+    const later = { ...checkedOut, ...segments(['04-22 16:00', '04-22 17:00']), minutes: 60 }
+    given().knowing(orderO1).by(timer).when(later).emits({ type: 'RecordSubmitted', day: '2020-04-23' })
+  })
+  it('is sent by a process, of an order and a team that are there', () => {
+    given().knowing(orderO1).when(checkedOut).isRefused({ type: 'OnlyAProcess', command: 'SubmitRecord' })
+    given().by(timer).when(checkedOut).isRefused({ type: 'NotThere', id: 'O1' })
+    given()
+      .knowing(orderO1)
+      .by(timer)
+      .when({ ...checkedOut, teamId: 'B9' })
+      .isRefused({ type: 'NotThere', id: 'B9' })
+  })
+  it('H11: twice is once; the same id for something else is refused', () => {
+    const once = given().knowing(orderO1).by(timer).when(checkedOut).events()
+    given(...once)
+      .knowing(orderO1)
+      .by(timer)
+      .when(checkedOut)
+      .isSilent()
+    const other = { ...checkedOut, minutes: 120, ...segments(['04-22 01:00', '04-22 03:00']) }
+    given(...once)
+      .knowing(orderO1)
+      .by(timer)
+      .when(other)
+      .isRefused({ type: 'SameIdOtherContent', id: 'O1.1' })
+  })
+})

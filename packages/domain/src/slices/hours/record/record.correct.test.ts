@@ -1,0 +1,272 @@
+import { describe, expect, it } from 'vitest'
+import { replay } from '@zhiyuan/kernel'
+import { stage } from '@zhiyuan/testing'
+import { people, units } from '../../../sample/people.ts'
+import { scene, world } from '../../../sample/world.ts'
+import { countedRecords, record, recordFold, type RecordEvent } from './index.ts'
+import {
+  at,
+  commands,
+  correctionRequested,
+  interval,
+  reason,
+  rejected,
+  submitted,
+  suspended,
+  verified,
+  voided,
+} from './record.sample.ts'
+
+const given = stage(record, world, { ...scene, now: at('05-02 01:00'), actor: people.approverV2 })
+const { RequestCorrection, CorrectRecord, UpholdRecord, SuspendRecord, ReinstateRecord, VoidRecord } = commands
+const system = submitted('R5', { grade: 'system', recorder: null })
+const asked = [submitted('R5'), verified('R5'), correctionRequested('R5')]
+/** Time is added at the word of an approver, not of the volunteer. */
+const askedForMore = [submitted('R5'), verified('R5'), correctionRequested('R5', 'qc')]
+const askedOfSystem = [system, verified('R5', { grade: 'system' }), correctionRequested('R5', 'qc')]
+const to = (minutes: number, ...segments: ReadonlyArray<readonly [string, string]>) => ({
+  ...CorrectRecord,
+  ...{ segments: segments.map(([start, end]) => interval(start, end)), minutes },
+})
+const counted = (...events: ReadonlyArray<object>) =>
+  countedRecords(replay(recordFold, events as ReadonlyArray<RecordEvent>))
+const because = (recordId: string) => [{ volunteer: 'e', recordId }]
+
+describe('a correction', () => {
+  it('H9: is asked for by the volunteer or an approver; the record counts on meanwhile', () => {
+    const past = [submitted('R5'), verified('R5')]
+    given(...past)
+      .by(people.e)
+      .when(RequestCorrection)
+      .emits({ type: 'CorrectionRequested', by: 'e', bodyId: units.V2 })
+    given(...past)
+      .by(people.approverC)
+      .when(RequestCorrection)
+      .emits({ type: 'CorrectionRequested', by: 'qc' })
+    given(...past)
+      .by(people.a)
+      .when(RequestCorrection)
+      .isRefused({ type: 'NotAuthorised' })
+    given(...past)
+      .by(people.clerkV2)
+      .when(RequestCorrection)
+      .isRefused({ type: 'NotAuthorised' })
+    expect(counted(...asked)).toMatchObject([{ recordId: 'R5', minutes: 60 }])
+  })
+  it('H9: appends: says what counts now and what counted before', () => {
+    given(...asked)
+      .when(CorrectRecord)
+      .emits({
+        ...{ type: 'RecordCorrected', correctionId: 'fix-1', approver: 'q2', revision: 1, minutes: 50 },
+        ...{ before: { minutes: 60, day: '2020-04-29', grade: 'manual' }, reason: reason('came-late'), marks: [] },
+      })
+    const corrected = given(...asked)
+      .when(CorrectRecord)
+      .events()
+    expect(counted(...asked, ...corrected)).toMatchObject([{ recordId: 'R5', minutes: 50, revision: 1 }])
+  })
+  it('H9: that only takes time away keeps the grade; added time makes the record manual for ever', () => {
+    const system = given(...askedOfSystem)
+    system.when(to(50, ['04-29 06:10', '04-29 07:00'])).emits({ type: 'RecordCorrected', grade: 'system' })
+    system
+      .when(to(40, ['04-29 06:00', '04-29 06:20'], ['04-29 06:40', '04-29 07:00']))
+      .emits({ type: 'RecordCorrected', grade: 'system' })
+    const longer = to(61, ['04-29 05:59', '04-29 07:00'])
+    system.when(longer).emits({ type: 'RecordCorrected', grade: 'manual', before: { grade: 'system' } })
+    const then = [
+      ...askedOfSystem,
+      ...system.when(longer).events(),
+      { ...correctionRequested('R5', 'qc'), correctionId: 'fix-2' },
+    ]
+    given(...then)
+      .when({ ...CorrectRecord, correctionId: 'fix-2' })
+      .emits({ type: 'RecordCorrected', grade: 'manual' })
+  })
+  it('H9: over midnight it moves the record to another day', () => {
+    const earlier = to(60, ['04-28 15:30', '04-28 16:30'])
+    given(...askedForMore)
+      .when(earlier)
+      .emits({ type: 'RecordCorrected', day: '2020-04-28', before: { day: '2020-04-29' } })
+  })
+  it('H7: is granted by nobody involved, nor by who asked for it', () => {
+    given(...asked)
+      .by({ ...people.approverV2, person: 'k2' })
+      .when(CorrectRecord)
+      .isRefused({ type: 'ApproverIsRecorder', person: 'k2' })
+    const askedByQ2 = given(submitted('R5'), verified('R5'), correctionRequested('R5', 'q2'))
+    askedByQ2.when(CorrectRecord).isRefused({ type: 'ApproverIsRequester', person: 'q2' })
+    askedByQ2.when(UpholdRecord).isRefused({ type: 'ApproverIsRequester', person: 'q2' })
+    askedByQ2.by(people.approverC).when(CorrectRecord).emits({ type: 'RecordCorrected', approver: 'qc' })
+    given(...asked)
+      .by(people.approverV1)
+      .when(CorrectRecord)
+      .isRefused({ type: 'OutsideJurisdiction' })
+  })
+  it('H7, G2: nor by another registration of who asked for it', () => {
+    const noted = { 'record-q2': [{ type: 'SamePersonNoted', volunteer: 'q2', other: 'qc', known: [] }] }
+    const askedByQ2 = given(submitted('R5'), verified('R5'), correctionRequested('R5', 'q2'))
+    for (const answer of [CorrectRecord, UpholdRecord])
+      askedByQ2
+        .knowing(noted)
+        .by(people.approverC)
+        .when(answer)
+        .isRefused({ type: 'ApproverIsRequester', person: 'qc' })
+  })
+  it('H13: its minutes are the sum; H1: and over', () => {
+    given(...asked)
+      .when({ ...CorrectRecord, minutes: 60 })
+      .isRefused({ type: 'MinutesDiffer', stated: 60, sum: 50 })
+    given(...askedForMore)
+      .when(to(60, ['05-02 00:30', '05-02 01:30']))
+      .isRefused({ type: 'SegmentUnfit', because: 'in-future' })
+    given(...asked)
+      .when(to(60, ['04-29 06:00', '04-29 07:00']))
+      .isRefused({ type: 'NothingChanged' })
+  })
+  it('H5: never makes two verified intervals overlap, and adds no time that waits elsewhere', () => {
+    const beside = submitted('R9', { segments: [interval('04-29 07:00', '04-29 08:00')] })
+    const longer = to(70, ['04-29 06:00', '04-29 07:10'])
+    given(...askedForMore, beside, verified('R9'))
+      .when(longer)
+      .isRefused({ type: 'OverlapsVerified', because: because('R9') })
+    given(...askedForMore, beside)
+      .when(longer)
+      .isRefused({ type: 'OverlapsWaiting', because: because('R9') })
+    given(...askedForMore, beside, rejected('R9'))
+      .when(longer)
+      .emits({ type: 'RecordCorrected', minutes: 70 })
+  })
+  it('H5: may take time away from an interval that overlaps already', () => {
+    const waiting = submitted('R9', { segments: [interval('04-29 06:30', '04-29 08:00')] })
+    given(...asked, waiting)
+      .when(to(45, ['04-29 06:00', '04-29 06:45']))
+      .emits({ type: 'RecordCorrected', minutes: 45 })
+  })
+  it('H6: marks the caps anew', () => {
+    const session = { type: 'session', sessionId: 'Q', host: units.V2 }
+    const seven = submitted('R1', { segments: [interval('04-28 22:00', '04-29 05:00')], minutes: 420, source: session })
+    given(...askedForMore, seven)
+      .when(to(61, ['04-29 06:00', '04-29 07:01']))
+      .emits({ type: 'RecordCorrected', marks: ['over-day-cap'] })
+  })
+  it('H4: a late record stays late, one in time stays in time', () => {
+    given(...asked)
+      .at(at('06-01 01:00'))
+      .when(CorrectRecord)
+      .emits({ type: 'RecordCorrected', marks: [] })
+    const late = submitted('R5', { recordedAt: at('05-20 01:00'), marks: ['late'] })
+    given(late, verified('R5'), correctionRequested('R5'))
+      .at(at('06-01 01:00'))
+      .when(CorrectRecord)
+      .emits({ type: 'RecordCorrected', marks: ['late'] })
+  })
+  it('H9: upheld, the record stays as it is', () => {
+    const upheld = given(...asked)
+      .when(UpholdRecord)
+      .events()
+    expect(upheld).toMatchObject([{ type: 'RecordUpheld', correctionId: 'fix-1', approver: 'q2' }])
+    expect(counted(...asked, ...upheld)).toMatchObject([{ minutes: 60, revision: 0 }])
+  })
+  it('H11: is asked for and answered once', () => {
+    given(...asked)
+      .by(people.e)
+      .when(RequestCorrection)
+      .isSilent()
+    given(...asked)
+      .by(people.e)
+      .when({ ...RequestCorrection, reason: reason('other') })
+      .isRefused({ type: 'SameIdOtherContent', id: 'fix-1' })
+    given(...asked)
+      .by(people.e)
+      .when({ ...RequestCorrection, correctionId: 'fix-2' })
+      .isRefused({ type: 'CommandNotAllowed', state: 'correction-requested' })
+    const corrected = given(
+      ...asked,
+      ...given(...asked)
+        .when(CorrectRecord)
+        .events(),
+    )
+    corrected.when(CorrectRecord).isSilent()
+    corrected.when(to(40, ['04-29 06:20', '04-29 07:00'])).isRefused({ type: 'SameIdOtherContent', id: 'fix-1' })
+    corrected.when(UpholdRecord).isRefused({ type: 'SameIdOtherContent', id: 'fix-1' })
+    given(...asked)
+      .when({ ...CorrectRecord, correctionId: 'fix-9' })
+      .isRefused({ type: 'NotThere', id: 'fix-9' })
+  })
+})
+
+describe('a verified record', () => {
+  const past = [submitted('R5'), verified('R5')]
+  it('H9: is suspended, and reinstated at a new revision', () => {
+    const off = given(...past)
+      .by(people.approverC)
+      .when(SuspendRecord)
+      .events()
+    expect(off).toMatchObject([{ type: 'RecordSuspended', by: 'qc', revision: 1, minutes: 60, day: '2020-04-29' }])
+    expect(counted(...past, ...off)).toEqual([])
+    const on = given(...past, ...off)
+      .by(people.approverC)
+      .when(ReinstateRecord)
+      .events()
+    expect(on).toMatchObject([{ type: 'RecordReinstated', by: 'qc', revision: 2, minutes: 60 }])
+    expect(counted(...past, ...off, ...on)).toMatchObject([{ recordId: 'R5', revision: 2 }])
+  })
+  it('H9: is voided only after it was suspended, and for ever', () => {
+    given(...past)
+      .by(people.approverC)
+      .when(VoidRecord)
+      .isRefused({ type: 'CommandNotAllowed', state: 'verified' })
+    const off = given(...past, suspended('R5')).by(people.approverC)
+    off
+      .when(VoidRecord)
+      .emits({ type: 'RecordVoided', revision: 2, minutes: 60, day: '2020-04-29', grade: 'manual', volunteer: 'e' })
+    const gone = given(...past, suspended('R5'), voided('R5')).by(people.approverC)
+    gone.when(ReinstateRecord).isRefused({ type: 'VoidedIsFinal', recordId: 'R5' })
+    gone.when(VoidRecord).isSilent()
+    gone.when({ ...VoidRecord, reason: reason('other') }).isRefused({ type: 'VoidedIsFinal' })
+  })
+  it('H5: is not reinstated into an interval that counts by now', () => {
+    const other = [submitted('R9', { segments: [interval('04-29 06:30', '04-29 07:30')] }), verified('R9')]
+    given(...past, suspended('R5'), ...other)
+      .by(people.approverC)
+      .when(ReinstateRecord)
+      .isRefused({ type: 'OverlapsVerified', because: because('R9') })
+  })
+  it('H7: is reinstated by nobody involved', () => {
+    given(...past, suspended('R5'))
+      .by({ ...people.approverV2, person: 'k2' })
+      .when(ReinstateRecord)
+      .isRefused({ type: 'ApproverIsRecorder' })
+  })
+  it('H3: is suspended by the certifying unit or one above, by post', () => {
+    given(...past)
+      .when(SuspendRecord)
+      .emits({ type: 'RecordSuspended', by: 'q2' })
+    given(...past)
+      .by(people.approverV1)
+      .when(SuspendRecord)
+      .isRefused({ type: 'OutsideJurisdiction' })
+    given(...past)
+      .by({ ...people.approverC, person: 'nobody' })
+      .when(SuspendRecord)
+      .isRefused({ type: 'PostNotHeld', person: 'nobody' })
+  })
+  it('the same word twice is one; the same word later asks for words of its own', () => {
+    const off = given(...past)
+      .by(people.approverC)
+      .when(SuspendRecord)
+      .events()
+    given(...past, ...off)
+      .by(people.approverC)
+      .when(SuspendRecord)
+      .isSilent()
+    const on = given(...past, ...off)
+      .by(people.approverC)
+      .when(ReinstateRecord)
+      .events()
+    const back = given(...past, ...off, ...on).by(people.approverC)
+    back.when(ReinstateRecord).isSilent()
+    back.when(SuspendRecord).isRefused({ type: 'RuledBefore', ruling: 'suspend' })
+    back.when({ ...SuspendRecord, reason: reason('new-facts') }).emits({ type: 'RecordSuspended', revision: 3 })
+  })
+})

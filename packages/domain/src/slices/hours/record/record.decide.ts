@@ -1,0 +1,37 @@
+import type { Decider } from '@zhiyuan/kernel'
+import { backfill } from './decide/backfill.ts'
+import { correctRecord, requestCorrection, upholdRecord } from './decide/correct.ts'
+import { resubmitRecord, withdrawRecord } from './decide/enter-again.ts'
+import { clearHold, holdRecord } from './decide/hold.ts'
+import { noteSamePerson, recheckOverlaps } from './decide/merge.ts'
+import { rejectRecord, returnRecord, verifyRecord } from './decide/review.ts'
+import { submitRecord } from './decide/submit.ts'
+import { reinstateRecord, suspendRecord, voidRecord } from './decide/suspend.ts'
+import type { RecordCommand, RecordEvent } from './record.codec.ts'
+import { recordStream } from './record.fact.ts'
+import type { RecordRejection } from './record.rejection.ts'
+import { recordFold, type RecordState } from './record.state.ts'
+
+export const recordDecider: Decider<RecordCommand, RecordState, RecordEvent, RecordRejection> = {
+  stream: ({ volunteer }) => recordStream(volunteer),
+  fold: recordFold,
+  steps: {
+    SubmitRecord: submitRecord,
+    Backfill: backfill,
+    HoldRecord: holdRecord,
+    ClearHold: clearHold,
+    ReturnRecord: returnRecord,
+    ResubmitRecord: resubmitRecord,
+    WithdrawRecord: withdrawRecord,
+    RejectRecord: rejectRecord,
+    VerifyRecord: verifyRecord,
+    RequestCorrection: requestCorrection,
+    CorrectRecord: correctRecord,
+    UpholdRecord: upholdRecord,
+    SuspendRecord: suspendRecord,
+    ReinstateRecord: reinstateRecord,
+    VoidRecord: voidRecord,
+    NoteSamePerson: noteSamePerson,
+    RecheckOverlaps: recheckOverlaps,
+  },
+}

@@ -1,0 +1,48 @@
+/** What others may read of a volunteer's service records. */
+import { fact, type Fact, type LocalDay, type PersonId, type StreamName, type UnitId } from '@zhiyuan/kernel'
+import type { BodyId, RecordId } from '../../../vocabulary/ids.ts'
+import type { EvidenceGrade, Minutes } from '../../../vocabulary/words.ts'
+import type { RecordSource } from './record.codec.ts'
+import { counts, recordFold, type RecordState } from './record.state.ts'
+
+export type {
+  Correction,
+  CorrectionAnswer,
+  Entry,
+  Hold,
+  RecordStatus,
+  Ruling,
+  ServiceRecord,
+  RecordState,
+} from './record.state.ts'
+export { counts, isHeld, isLive, recordFold } from './record.state.ts'
+
+export const recordStream = (volunteer: PersonId): StreamName => `record-${volunteer}`
+export const recordFact = (volunteer: PersonId): Fact<RecordState> => fact(recordStream(volunteer), recordFold)
+
+/** Every registration of the human that this one is noted to be of, over chains of merges too (G2). */
+export const registrationsOf = ({ others }: RecordState, person: PersonId): ReadonlyArray<PersonId> => [
+  person,
+  ...others,
+]
+
+/** A record that counts, with what stars and figures ask of it. */
+export interface CountedRecord {
+  readonly volunteer: PersonId
+  readonly recordId: RecordId
+  readonly minutes: Minutes
+  readonly day: LocalDay
+  readonly grade: EvidenceGrade
+  readonly source: RecordSource
+  readonly servedUnit: UnitId
+  readonly bodyId: BodyId
+  readonly revision: number
+}
+
+/** The records that count now: verified, corrected, upheld or reinstated ones, in the order in which they were submitted. */
+export const countedRecords = ({ records }: RecordState): ReadonlyArray<CountedRecord> =>
+  [...records.values()]
+    .filter(counts)
+    .map(({ volunteer, recordId, minutes, day, grade, source, servedUnit, bodyId, revision }) => ({
+      ...{ volunteer, recordId, minutes, day, grade, source, servedUnit, bodyId, revision },
+    }))

@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest'
+import { replay } from '@zhiyuan/kernel'
+import { stage } from '@zhiyuan/testing'
+import { people, timer } from '../../../sample/people.ts'
+import { scene, world } from '../../../sample/world.ts'
+import { countedRecords, record, recordFold, type RecordEvent } from './index.ts'
+import {
+  at,
+  commands,
+  held,
+  interval,
+  reason,
+  rejected,
+  submitted,
+  suspended,
+  verified,
+  correctionRequested,
+} from './record.sample.ts'
+
+const given = stage(record, world, { ...scene, now: at('05-02 01:00'), actor: people.approverV2 })
+const { HoldRecord, ClearHold, VerifyRecord, ReinstateRecord, RejectRecord, VoidRecord } = commands
+const counted = (...events: ReadonlyArray<object>): ReadonlyArray<string> =>
+  countedRecords(replay(recordFold, events as ReadonlyArray<RecordEvent>)).map(({ recordId }) => recordId)
+
+describe('a hold', () => {
+  it('H12, H15: keeps a waiting record from being verified until a named person clears it with a reason', () => {
+    const past = [submitted('R5'), held('R5')]
+    given(...past)
+      .when(VerifyRecord)
+      .isRefused({ type: 'CommandNotAllowed', state: 'held', command: 'VerifyRecord' })
+    const cleared = given(...past)
+      .when(ClearHold)
+      .events()
+    expect(cleared).toMatchObject([{ type: 'HoldCleared', by: 'q2', reason: reason('list-seen'), stillHeld: false }])
+    given(...past, ...cleared)
+      .when(VerifyRecord)
+      .emits({ type: 'RecordVerified' })
+  })
+  it('H15: each of several is cleared on its own', () => {
+    const past = [submitted('R5'), held('R5'), held('R5', 'overlap:e:R1:0', { kind: 'overlap' })]
+    const first = given(...past)
+      .when(ClearHold)
+      .events()
+    expect(first).toMatchObject([{ type: 'HoldCleared', stillHeld: true }])
+    given(...past, ...first)
+      .when(VerifyRecord)
+      .isRefused({ type: 'CommandNotAllowed', state: 'held' })
+    given(...past, ...first)
+      .when({ ...ClearHold, holdId: 'overlap:e:R1:0' })
+      .emits({ type: 'HoldCleared', stillHeld: false })
+  })
+  it('H7: is cleared by nobody involved', () => {
+    const past = [submitted('R5'), held('R5')]
+    const k2 = { ...people.approverV2, person: 'k2' }
+    given(...past)
+      .by(k2)
+      .when(ClearHold)
+      .isRefused({ type: 'ApproverIsRecorder', person: 'k2' })
+    given(...past)
+      .by(people.approverV1)
+      .when(ClearHold)
+      .isRefused({ type: 'OutsideJurisdiction' })
+    given(...past)
+      .by(people.approverC)
+      .when(ClearHold)
+      .emits({ type: 'HoldCleared', by: 'qc' })
+  })
+  it('H12: once cleared it is not set again', () => {
+    const past = [submitted('R5'), held('R5')]
+    const again = { ...HoldRecord, holdId: 'burst:x' }
+    given(...past)
+      .by(timer)
+      .when(again)
+      .isSilent()
+    const cleared = given(...past)
+      .when(ClearHold)
+      .events()
+    given(...past, ...cleared)
+      .by(timer)
+      .when(again)
+      .isSilent()
+    given(...past, ...cleared)
+      .when(ClearHold)
+      .isSilent()
+    given(...past, ...cleared)
+      .when({ ...ClearHold, reason: reason('other') })
+      .isRefused({ type: 'SameIdOtherContent' })
+  })
+  it('H12: a burst never holds what the system captured or a second person attested', () => {
+    given(submitted('R5', { grade: 'system' }))
+      .by(timer)
+      .when(HoldRecord)
+      .isSilent()
+    given(submitted('R5', { grade: 'attested' }))
+      .by(timer)
+      .when(HoldRecord)
+      .isSilent()
+  })
+  it('is set by processes only, and comes too late for what is final', () => {
+    given(submitted('R5')).when(HoldRecord).isRefused({ type: 'OnlyAProcess' })
+    given(submitted('R5'), rejected('R5')).by(timer).when(HoldRecord).isSilent()
+    given().by(timer).when(HoldRecord).isRefused({ type: 'CommandNotAllowed', state: 'none' })
+  })
+  it('names the hold that is not there', () => {
+    given(submitted('R5'), held('R5'))
+      .when({ ...ClearHold, holdId: 'burst:y' })
+      .isRefused({ type: 'NotThere', id: 'burst:y' })
+  })
+  it('H5: a held record may be rejected as it is, and frees the interval', () => {
+    given(submitted('R5'), held('R5')).when(RejectRecord).emits({ type: 'RecordRejected' })
+  })
+})
+
+describe('the unit above', () => {
+  it('H3: takes away and restores, where the certifying unit has somebody; it does not certify', () => {
+    const { SuspendRecord, ReturnRecord } = commands
+    const above = (...past: ReadonlyArray<ReturnType<typeof submitted>>) => given(...past).by(people.approverC)
+    const off = [submitted('R5'), verified('R5'), suspended('R5', 'q2')]
+    above(submitted('R5'), held('R5')).when(ClearHold).emits({ type: 'HoldCleared', by: 'qc' })
+    above(submitted('R5')).when(ReturnRecord).emits({ type: 'RecordReturned', by: 'qc' })
+    above(submitted('R5')).when(RejectRecord).emits({ type: 'RecordRejected', by: 'qc' })
+    above(submitted('R5'), verified('R5')).when(SuspendRecord).emits({ type: 'RecordSuspended', by: 'qc' })
+    above(...off)
+      .when(ReinstateRecord)
+      .emits({ type: 'RecordReinstated', by: 'qc' })
+    above(...off)
+      .when(VoidRecord)
+      .emits({ type: 'RecordVoided', by: 'qc' })
+    above(submitted('R5')).when(VerifyRecord).isRefused({ type: 'NotTheCertifier', person: 'qc' })
+  })
+})
+
+describe('a late hold', () => {
+  const past = [submitted('R5'), verified('R5')]
+  const late = given(...past)
+    .by(timer)
+    .when(HoldRecord)
+    .events()
+  it('H12: suspends a verified record', () => {
+    expect(late).toMatchObject([
+      { type: 'RecordHeld', holdId: 'burst:late', kind: 'burst' },
+      { type: 'RecordSuspended', by: null, revision: 1, minutes: 60 },
+    ])
+    expect(counted(...past)).toEqual(['R5'])
+    expect(counted(...past, ...late)).toEqual([])
+  })
+  it('H12: also while a correction is asked for, and gives that back', () => {
+    const asked = [...past, correctionRequested('R5')]
+    const events = given(...asked)
+      .by(timer)
+      .when(HoldRecord)
+      .events()
+    const back = given(...asked, ...events)
+      .when({ ...ClearHold, holdId: 'burst:late' })
+      .events()
+    given(...asked, ...events, ...back)
+      .when(commands.CorrectRecord)
+      .emits({ type: 'RecordCorrected', revision: 3 })
+  })
+  it('H15: cleared, the record counts again, at a new revision', () => {
+    const back = given(...past, ...late)
+      .when({ ...ClearHold, holdId: 'burst:late' })
+      .events()
+    expect(back).toMatchObject([
+      { type: 'HoldCleared', stillHeld: false },
+      { type: 'RecordReinstated', by: 'q2', revision: 2, minutes: 60 },
+    ])
+    expect(counted(...past, ...late, ...back)).toEqual(['R5'])
+  })
+  it('H5: cleared while another record counts by now, it would count a minute twice', () => {
+    const other = [submitted('R9', { segments: [interval('04-29 06:30', '04-29 07:30')] }), verified('R9')]
+    given(...past, ...late, ...other)
+      .when({ ...ClearHold, holdId: 'burst:late' })
+      .isRefused({ type: 'OverlapsVerified', because: [{ volunteer: 'e', recordId: 'R9' }] })
+  })
+  it('is not overruled by a reinstatement; the record may be voided', () => {
+    const held = given(...past, ...late).by(people.approverC)
+    held.when(ReinstateRecord).isRefused({ type: 'StillHeld', holds: ['burst:late'] })
+    held.when(VoidRecord).emits({ type: 'RecordVoided', revision: 2 })
+  })
+  it('on a record that a person suspended, clearing it does not reinstate', () => {
+    const both = [
+      ...past,
+      suspended('R5'),
+      ...given(...past, suspended('R5'))
+        .by(timer)
+        .when(HoldRecord)
+        .events(),
+    ]
+    expect(both.at(-1)).toMatchObject({ type: 'RecordHeld' })
+    given(...both)
+      .when({ ...ClearHold, holdId: 'burst:late' })
+      .emits({ type: 'HoldCleared', stillHeld: false })
+  })
+})

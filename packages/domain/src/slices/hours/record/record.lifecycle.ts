@@ -1,0 +1,61 @@
+import type { Lifecycle, Transition } from '@zhiyuan/kernel'
+import type { RecordCommand } from './record.codec.ts'
+import type { RecordStatus } from './record.state.ts'
+
+/** A record's state; `none` before it is submitted. */
+export type RecordPhase = RecordStatus | 'none'
+type Command = RecordCommand['type']
+type Step = Transition<RecordPhase, Command>
+
+const by =
+  (who: Step['by']) =>
+  (from: RecordPhase, command: Command, ...to: ReadonlyArray<RecordPhase>): Step => ({ from, command, to, by: who })
+const unit = by('unit')
+const process = by('process')
+const person = by('person')
+
+/** A service record from its submission on. A hold is kept beside the state where the record is not waiting: then its state stays. */
+export const recordLifecycle: Lifecycle<RecordPhase, Command> = {
+  slice: 'record',
+  initial: 'none',
+  final: ['withdrawn', 'rejected', 'voided'],
+  resting: ['verified'],
+  repeats: ['Backfill', 'VerifyRecord', 'ReturnRecord', 'RejectRecord', 'WithdrawRecord', 'VoidRecord'],
+  transitions: [
+    process('none', 'SubmitRecord', 'submitted', 'held'),
+    unit('none', 'Backfill', 'submitted', 'held'),
+
+    unit('submitted', 'VerifyRecord', 'verified'),
+    unit('submitted', 'ReturnRecord', 'returned'),
+    unit('submitted', 'RejectRecord', 'rejected'),
+    process('submitted', 'HoldRecord', 'held'),
+
+    unit('held', 'ClearHold', 'submitted', 'held'),
+    unit('held', 'RejectRecord', 'rejected'),
+    process('held', 'HoldRecord', 'held'),
+
+    unit('returned', 'ResubmitRecord', 'submitted', 'held'),
+    unit('returned', 'WithdrawRecord', 'withdrawn'),
+    process('returned', 'HoldRecord', 'returned'),
+    unit('returned', 'ClearHold', 'returned'),
+
+    person('verified', 'RequestCorrection', 'correction-requested'),
+    unit('verified', 'SuspendRecord', 'suspended'),
+    process('verified', 'HoldRecord', 'suspended'),
+
+    unit('correction-requested', 'CorrectRecord', 'verified'),
+    unit('correction-requested', 'UpholdRecord', 'verified'),
+    unit('correction-requested', 'SuspendRecord', 'suspended'),
+    process('correction-requested', 'HoldRecord', 'suspended'),
+
+    unit('suspended', 'ReinstateRecord', 'verified', 'correction-requested'),
+    unit('suspended', 'ClearHold', 'suspended', 'verified', 'correction-requested'),
+    unit('suspended', 'VoidRecord', 'voided'),
+    process('suspended', 'HoldRecord', 'suspended'),
+  ],
+  notBuilt: [
+    { from: 'none', to: 'submitted', rule: 'H14' },
+    { from: 'none', to: 'submitted', rule: 'H18' },
+    { from: 'submitted', to: 'held', rule: 'O20' },
+  ],
+}

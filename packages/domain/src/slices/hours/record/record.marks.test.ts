@@ -1,0 +1,141 @@
+import { describe, it } from 'vitest'
+import { stage } from '@zhiyuan/testing'
+import { accepted, offered, placed } from '../../requests/order/order.sample.ts'
+import { people, timer, units } from '../../../sample/people.ts'
+import { scene, world } from '../../../sample/world.ts'
+import { record } from './index.ts'
+import { at, attended, backfill, interval, reason, rejected, returned, submitted } from './record.sample.ts'
+
+const { V1, V2 } = units
+const given = stage(record, world, { ...scene, now: at('05-02 01:00'), actor: people.clerkV2 })
+const orderO1 = { 'order-O1': [placed, offered, accepted] }
+const round = { type: 'order', orderId: 'O1', round: 1 }
+const served = { source: round, bodyId: V1, teamId: 'B1' }
+const checkedOut = { ...attended('O1.1', 'a', '04-22 01:00', '04-22 03:10', 130), ...served }
+const hour = backfill('R5', 'e', '04-29 06:00', '04-29 07:00', 60)
+const segments = (...list: ReadonlyArray<readonly [string, string]>) => ({
+  segments: list.map(([start, end]) => interval(start, end)),
+})
+
+describe('marks', () => {
+  it('H4: the end of the 10th working day is the last moment in time', () => {
+    given().at('2020-05-15T15:59:59.999Z').when(hour).emits({ type: 'RecordSubmitted', marks: [] })
+    given()
+      .at('2020-05-15T16:00:00.000Z')
+      .when(hour)
+      .emits({ type: 'RecordSubmitted', marks: ['late'] })
+  })
+  it('H4: a system record that comes late is marked too', () => {
+    given()
+      .knowing(orderO1)
+      .by(timer)
+      .at(at('05-20 01:00'))
+      .when(checkedOut)
+      .emits({ type: 'RecordSubmitted', marks: ['late'] })
+  })
+  it('H6: a day beyond its cap is marked and not cut', () => {
+    const seven = submitted('R1', {
+      ...segments(['04-28 22:00', '04-29 05:00']),
+      minutes: 420,
+      day: '2020-04-29',
+      source: { type: 'session', sessionId: 'Q', host: V2 },
+    })
+    given(seven).when(hour).emits({ type: 'RecordSubmitted', minutes: 60, marks: [] })
+    const more = { ...hour, ...segments(['04-29 06:00', '04-29 07:01']), minutes: 61 }
+    given(seven)
+      .when(more)
+      .emits({ type: 'RecordSubmitted', minutes: 61, marks: ['over-day-cap'] })
+    given(seven, rejected('R1')).when(more).emits({ type: 'RecordSubmitted', marks: [] })
+  })
+  it('H6: an event beyond its cap is marked, over its days', () => {
+    const first = submitted('R1', { ...segments(['04-27 00:00', '04-27 08:00']), minutes: 480, day: '2020-04-27' })
+    given(first)
+      .when(hour)
+      .emits({ type: 'RecordSubmitted', marks: ['over-event-cap'] })
+    const elsewhere = { ...first, source: { type: 'session', sessionId: 'Q', host: V2 } }
+    given(elsewhere).when(hour).emits({ type: 'RecordSubmitted', marks: [] })
+  })
+  it('G5, H6: the caps are those in force on the service day, as known now', () => {
+    const [adopted] = (world['policy-131081'] ?? []) as ReadonlyArray<{ readonly type: string; readonly terms: object }>
+    const strict = (effectiveFrom: string) => ({
+      ...adopted,
+      type: 'PolicyAdopted',
+      version: 'TEST-2',
+      effectiveFrom,
+      terms: { ...adopted?.terms, caps: { perDay: 30, perEvent: 480 } },
+    })
+    const since = (day: string) => ({ 'policy-131081': [...(world['policy-131081'] ?? []), strict(day)] })
+    given()
+      .knowing(since('2020-04-29'))
+      .when(hour)
+      .emits({ type: 'RecordSubmitted', marks: ['over-day-cap'], policyVersion: 'TEST-2' })
+    given()
+      .knowing(since('2020-04-30'))
+      .when(hour)
+      .emits({ type: 'RecordSubmitted', marks: [], policyVersion: 'TEST-1' })
+  })
+})
+
+describe('an overlapping capture', () => {
+  const other = backfill('R9', 'e', '04-29 06:59', '04-29 08:00', 61)
+  it('H5: is kept and held, naming what it overlaps', () => {
+    given(submitted('R5'))
+      .when(other)
+      .emits(
+        { type: 'RecordSubmitted', recordId: 'R9' },
+        {
+          type: 'RecordHeld',
+          recordId: 'R9',
+          kind: 'overlap',
+          because: [{ volunteer: 'e', recordId: 'R5' }],
+          minutes: 61,
+        },
+      )
+  })
+  it('H5: half-open intervals may touch, and one may lie in the other’s break', () => {
+    given(submitted('R5'))
+      .when(backfill('R9', 'e', '04-29 07:00', '04-29 08:00', 60))
+      .emits({ type: 'RecordSubmitted' })
+    const broken = submitted('R5', {
+      ...segments(['04-29 05:00', '04-29 06:00'], ['04-29 07:00', '04-29 08:00']),
+      minutes: 120,
+    })
+    given(broken)
+      .when({ ...hour, recordId: 'R9' })
+      .emits({ type: 'RecordSubmitted' })
+  })
+  it('H5: whichever body recorded, and whatever waits', () => {
+    const atV1 = submitted('R5', { bodyId: V1, servedUnit: V1 })
+    given(atV1, returned('R5')).when(other).emits({ type: 'RecordSubmitted' }, { type: 'RecordHeld' })
+    given(submitted('R5'), rejected('R5')).when(other).emits({ type: 'RecordSubmitted' })
+  })
+  it('H5, H11: also a check-out that comes after a backfill of the same: stronger evidence is not lost', () => {
+    const entered = submitted('R1', {
+      ...served,
+      ...segments(['04-22 01:00', '04-22 03:10']),
+      minutes: 130,
+      volunteer: 'a',
+    })
+    given(entered)
+      .knowing(orderO1)
+      .by(timer)
+      .when(checkedOut)
+      .emits({ type: 'RecordSubmitted', grade: 'system' }, { type: 'RecordHeld' })
+  })
+  it('H5: reads the records of the human’s other registration', () => {
+    const noted = { type: 'SamePersonNoted', volunteer: 'e', other: 'a', known: [] }
+    const theirs = submitted('R5', { volunteer: 'a' })
+    given(noted)
+      .knowing({ 'record-a': [theirs] })
+      .when(other)
+      .emits({ type: 'RecordSubmitted' }, { type: 'RecordHeld', because: [{ volunteer: 'a', recordId: 'R5' }] })
+    given(noted)
+      .knowing({ 'record-a': [theirs] })
+      .when({ ...hour, reason: reason('x') })
+      .isRefused({ type: 'RecordedAlready', record: { volunteer: 'a', recordId: 'R5' } })
+    given(noted)
+      .by({ ...people.recorderV2, person: 'a' })
+      .when(hour)
+      .isRefused({ type: 'RecorderIsVolunteer', person: 'a' })
+  })
+})

@@ -1,0 +1,157 @@
+import type { CommandNotAllowed, PersonId, UnitId } from '@zhiyuan/kernel'
+import type { BodyId, HoldId, RecordId, TeamId } from '../../../vocabulary/ids.ts'
+import type {
+  MergedInto,
+  NotAVolunteer,
+  NotAuthorised,
+  NotThere,
+  OnlyAProcess,
+  OutsideJurisdiction,
+  PolicyMissing,
+  PostNotHeld,
+  SameIdOtherContent,
+  UnknownBody,
+} from '../../../vocabulary/rejections.ts'
+import type { Minutes, Round } from '../../../vocabulary/words.ts'
+import type { RecordRef } from './record.codec.ts'
+import type { Ruling } from './record.state.ts'
+
+/** H9: a voided record stays voided. */
+export interface VoidedIsFinal {
+  readonly type: 'VoidedIsFinal'
+  readonly recordId: RecordId
+  readonly state: 'voided'
+  readonly command: string
+}
+/** H9: a rejected record stays rejected; what was done is entered anew, under another id. */
+export interface RejectedIsFinal {
+  readonly type: 'RejectedIsFinal'
+  readonly recordId: RecordId
+  readonly state: 'rejected'
+  readonly command: string
+}
+/** H13: a segment, counted from 0, that ends before it starts, begins before the one before it ended, lasts over 24 hours, or has not ended yet. */
+export interface SegmentUnfit {
+  readonly type: 'SegmentUnfit'
+  readonly segment: number
+  readonly because: 'not-rising' | 'overlaps' | 'too-long' | 'in-future'
+}
+/** H13: the minutes stated are not the sum over the segments. */
+export interface MinutesDiffer {
+  readonly type: 'MinutesDiffer'
+  readonly stated: Minutes
+  readonly sum: number
+}
+/** Less than a minute of service is no record. */
+export interface NothingServed {
+  readonly type: 'NothingServed'
+}
+/** H3: only the organiser's body, or its registered successor, records. Null where nobody organised it. */
+export interface NotTheOrganiser {
+  readonly type: 'NotTheOrganiser'
+  readonly bodyId: BodyId
+  readonly organiser: BodyId | null
+}
+/** H3, H17: in that round of the order the team did not serve. */
+export interface TeamDidNotServe {
+  readonly type: 'TeamDidNotServe'
+  readonly teamId: TeamId | null
+  readonly round: Round
+}
+/** H7: nobody enters an own record. */
+export interface RecorderIsVolunteer {
+  readonly type: 'RecorderIsVolunteer'
+  readonly person: PersonId
+}
+/** H11: the same service at the same time is recorded already, under another id. */
+export interface RecordedAlready {
+  readonly type: 'RecordedAlready'
+  readonly record: RecordRef
+}
+/** H7: who entered or confirmed a record does not approve it. */
+export interface ApproverIsRecorder {
+  readonly type: 'ApproverIsRecorder'
+  readonly person: PersonId
+}
+/** H7: nobody approves an own record. */
+export interface ApproverIsVolunteer {
+  readonly type: 'ApproverIsVolunteer'
+  readonly person: PersonId
+}
+/** H7: who asked for a correction does not grant it. */
+export interface ApproverIsRequester {
+  readonly type: 'ApproverIsRequester'
+  readonly person: PersonId
+}
+/** H7: the time that a correction adds is asked for by somebody else than the volunteer, for who asks enters it. */
+export interface RequesterIsVolunteer {
+  readonly type: 'RequesterIsVolunteer'
+  readonly person: PersonId
+}
+/** H3, H16: another unit certifies this record: the recording body's, or the nearest above it that has somebody else; null where none has. */
+export interface NotTheCertifier {
+  readonly type: 'NotTheCertifier'
+  readonly person: PersonId
+  readonly certifier: UnitId | null
+}
+/** H5: it would count while these count, and they overlap. */
+export interface OverlapsVerified {
+  readonly type: 'OverlapsVerified'
+  readonly because: ReadonlyArray<RecordRef>
+}
+/** H5: the time that a correction adds is in these records, which wait for a ruling. */
+export interface OverlapsWaiting {
+  readonly type: 'OverlapsWaiting'
+  readonly because: ReadonlyArray<RecordRef>
+}
+/** Holds are cleared first, each with a reason. */
+export interface StillHeld {
+  readonly type: 'StillHeld'
+  readonly holds: ReadonlyArray<HoldId>
+}
+/** A correction to what the record says already: uphold it instead. */
+export interface NothingChanged {
+  readonly type: 'NothingChanged'
+}
+/** Exactly this was entered before, and returned. */
+export interface ReturnedBefore {
+  readonly type: 'ReturnedBefore'
+}
+/** The same person ruled the same for the same reason before, and the record has moved on: a new ruling gives its reason in words. */
+export interface RuledBefore {
+  readonly type: 'RuledBefore'
+  readonly ruling: Ruling['type']
+}
+
+export type RecordRejection =
+  | ApproverIsRecorder
+  | ApproverIsRequester
+  | ApproverIsVolunteer
+  | CommandNotAllowed
+  | MergedInto
+  | MinutesDiffer
+  | NotAVolunteer
+  | NotAuthorised
+  | NotTheCertifier
+  | NotTheOrganiser
+  | NotThere
+  | NothingChanged
+  | NothingServed
+  | OnlyAProcess
+  | OutsideJurisdiction
+  | OverlapsVerified
+  | OverlapsWaiting
+  | PolicyMissing
+  | PostNotHeld
+  | RecordedAlready
+  | RecorderIsVolunteer
+  | RejectedIsFinal
+  | RequesterIsVolunteer
+  | ReturnedBefore
+  | RuledBefore
+  | SameIdOtherContent
+  | SegmentUnfit
+  | StillHeld
+  | TeamDidNotServe
+  | UnknownBody
+  | VoidedIsFinal

@@ -1,0 +1,204 @@
+/** All service records of one volunteer, as far as decisions read them. */
+import type { Fold, Instant, LocalDay, PersonId, UnitId } from '@zhiyuan/kernel'
+import type { BodyId, CorrectionId, HoldId, RecordId, TeamId } from '../../../vocabulary/ids.ts'
+import type { Code, EvidenceGrade, Minutes, Reason, Segments } from '../../../vocabulary/words.ts'
+import type { HoldKind, Mark, RecordRef, RecordSource, RecordSubmitted, RecordEvent } from './record.codec.ts'
+
+export type RecordStatus =
+  | 'submitted'
+  | 'held'
+  | 'returned'
+  | 'withdrawn'
+  | 'rejected'
+  | 'verified'
+  | 'correction-requested'
+  | 'suspended'
+  | 'voided'
+
+/** A hold ever set; null while nobody has cleared it. */
+export interface Hold {
+  readonly holdId: HoldId
+  readonly kind: HoldKind
+  readonly because: ReadonlyArray<RecordRef>
+  readonly cleared: { readonly by: PersonId; readonly reason: Reason } | null
+}
+
+/** A correction ever asked for; null while it is not answered. */
+export interface Correction {
+  readonly correctionId: CorrectionId
+  readonly by: PersonId
+  readonly reason: Reason
+  readonly answer: CorrectionAnswer | null
+}
+export type CorrectionAnswer =
+  | { readonly type: 'corrected'; readonly approver: PersonId; readonly segments: Segments; readonly reason: Reason }
+  | { readonly type: 'upheld'; readonly approver: PersonId; readonly reason: Reason }
+
+/** What was ever entered as the service done: at first, at each resubmission, and where a correction added time, by who asked for it (H7). */
+export interface Entry {
+  /** Null where the volunteer's own check-in and check-out made it. */
+  readonly by: PersonId | null
+  readonly segments: Segments
+}
+
+/** What somebody ruled, so that saying it again is known as a repeat. */
+export interface Ruling {
+  readonly type: 'return' | 'reject' | 'suspend' | 'reinstate' | 'void'
+  readonly by: PersonId
+  readonly reason: Reason
+}
+
+/** A record as it stands; `submitted` is what it said at first. */
+export interface ServiceRecord {
+  readonly submitted: typeof RecordSubmitted._A
+  readonly recordId: RecordId
+  readonly volunteer: PersonId
+  readonly source: RecordSource
+  readonly content: Code
+  readonly segments: Segments
+  readonly minutes: Minutes
+  readonly day: LocalDay
+  readonly grade: EvidenceGrade
+  readonly marks: ReadonlyArray<Mark>
+  readonly servedUnit: UnitId
+  readonly home: UnitId | null
+  readonly rosterArea: UnitId | null
+  readonly bodyId: BodyId
+  readonly teamId: TeamId | null
+  readonly responsible: PersonId
+  readonly entries: ReadonlyArray<Entry>
+  readonly recordedAt: Instant
+  readonly status: RecordStatus
+  readonly holds: ReadonlyArray<Hold>
+  /** Changes of standing since the first verification. */
+  readonly revision: number
+  /** Who verified it, or corrected it last. */
+  readonly approver: PersonId | null
+  readonly corrections: ReadonlyArray<Correction>
+  /** In the order in which they were given. */
+  readonly rulings: ReadonlyArray<Ruling>
+  /** Null unless suspended; false where a hold alone did it. */
+  readonly suspendedByPerson: boolean | null
+}
+
+export interface RecordState {
+  readonly records: ReadonlyMap<RecordId, ServiceRecord>
+  /** Other registrations of the same human (G2): their streams are read for overlaps. */
+  readonly others: ReadonlyArray<PersonId>
+}
+
+export const isOpen = ({ cleared }: Hold): boolean => cleared === null
+export const isHeld = ({ holds }: ServiceRecord): boolean => holds.some(isOpen)
+
+/** Verified, and neither suspended nor voided since. */
+export const counts = ({ status }: ServiceRecord): boolean => status === 'verified' || status === 'correction-requested'
+
+/** Neither rejected, withdrawn nor voided: those free the interval (H5). */
+export const isLive = ({ status }: ServiceRecord): boolean =>
+  status !== 'rejected' && status !== 'withdrawn' && status !== 'voided'
+
+/** A record as it begins. */
+export const submit = (submitted: typeof RecordSubmitted._A): ServiceRecord => {
+  const { recordId, volunteer, source, content, segments, minutes, day, grade, marks, recordedAt } = submitted
+  const { servedUnit, home, rosterArea, bodyId, teamId, recorder, responsible } = submitted
+  const served = { recordId, volunteer, source, content, segments, minutes, day, grade, marks, recordedAt }
+  const areas = { servedUnit, home, rosterArea, bodyId, teamId, responsible }
+  const entries = [{ by: recorder, segments }]
+  const nothingYet = { holds: [], revision: 0, approver: null, corrections: [], rulings: [], suspendedByPerson: null }
+  return { submitted, ...served, ...areas, entries, status: 'submitted', ...nothingYet }
+}
+
+const waits = ({ status }: ServiceRecord): boolean => status === 'submitted' || status === 'held'
+const waiting = (record: ServiceRecord): ServiceRecord => ({ ...record, status: isHeld(record) ? 'held' : 'submitted' })
+const withHolds = (record: ServiceRecord, holds: ReadonlyArray<Hold>): ServiceRecord =>
+  waits(record) ? waiting({ ...record, holds }) : { ...record, holds }
+
+const counting = (record: ServiceRecord): ServiceRecord => ({
+  ...record,
+  status: record.corrections.some(({ answer }) => answer === null) ? 'correction-requested' : 'verified',
+  suspendedByPerson: null,
+})
+
+const ruled = (record: ServiceRecord, type: Ruling['type'], by: PersonId, reason: Reason): ServiceRecord => ({
+  ...record,
+  rulings: [...record.rulings, { type, by, reason }],
+})
+
+const answered = (
+  { corrections }: ServiceRecord,
+  correctionId: CorrectionId,
+  answer: CorrectionAnswer,
+): ReadonlyArray<Correction> => corrections.map((one) => (one.correctionId === correctionId ? { ...one, answer } : one))
+
+type Later = Exclude<RecordEvent, { readonly type: 'RecordSubmitted' | 'SamePersonNoted' }>
+type Changes = {
+  readonly [K in Later['type']]: (
+    record: ServiceRecord,
+    event: Extract<RecordEvent, { readonly type: K }>,
+  ) => ServiceRecord
+}
+
+const changes: Changes = {
+  RecordHeld: (record, { holdId, kind, because }) =>
+    withHolds(record, [...record.holds, { holdId, kind, because, cleared: null }]),
+  HoldCleared: (record, { holdId, by, reason }) =>
+    withHolds(
+      record,
+      record.holds.map((one) => (one.holdId === holdId ? { ...one, cleared: { by, reason } } : one)),
+    ),
+  RecordReturned: (record, { by, reason }) => ({ ...ruled(record, 'return', by, reason), status: 'returned' }),
+  RecordResubmitted: (record, { by, segments, minutes, day, grade, marks }) =>
+    waiting({ ...record, segments, minutes, day, grade, marks, entries: [...record.entries, { by, segments }] }),
+  RecordWithdrawn: (record) => ({ ...record, status: 'withdrawn' }),
+  RecordRejected: (record, { by, reason }) => ({ ...ruled(record, 'reject', by, reason), status: 'rejected' }),
+  RecordVerified: (record, { approver }) => ({ ...record, status: 'verified', approver }),
+  CorrectionRequested: (record, { correctionId, by, reason }) =>
+    counting({
+      ...record,
+      corrections: [...record.corrections, { correctionId, by, reason, answer: null }],
+    }),
+  RecordCorrected: (record, event) => {
+    const { correctionId, approver, segments, added, minutes, day, grade, marks, reason, revision } = event
+    const corrections = answered(record, correctionId, { type: 'corrected', approver, segments, reason })
+    const by = record.corrections.find((one) => one.correctionId === correctionId)?.by ?? null
+    const entries = added ? [...record.entries, { by, segments }] : record.entries
+    return counting({ ...record, corrections, entries, segments, minutes, day, grade, marks, approver, revision })
+  },
+  RecordUpheld: (record, { correctionId, approver, reason }) =>
+    counting({ ...record, corrections: answered(record, correctionId, { type: 'upheld', approver, reason }) }),
+  RecordSuspended: (record, { by, reason, revision }) => {
+    const suspended = by === null ? record : ruled(record, 'suspend', by, reason)
+    return { ...suspended, status: 'suspended', revision, suspendedByPerson: by !== null }
+  },
+  RecordReinstated: (record, { by, reason, revision }) =>
+    counting({ ...ruled(record, 'reinstate', by, reason), revision }),
+  RecordVoided: (record, { by, reason, revision }) => ({
+    ...ruled(record, 'void', by, reason),
+    status: 'voided',
+    revision,
+    suspendedByPerson: null,
+  }),
+}
+
+const changed = (record: ServiceRecord, event: Later): ServiceRecord => {
+  const change = changes[event.type] as (record: ServiceRecord, event: Later) => ServiceRecord
+  return change(record, event)
+}
+
+const withRecord = (state: RecordState, record: ServiceRecord): RecordState => ({
+  ...state,
+  records: new Map(state.records).set(record.recordId, record),
+})
+
+const evolve = (state: RecordState, event: RecordEvent): RecordState => {
+  if (event.type === 'SamePersonNoted')
+    return state.others.includes(event.other) ? state : { ...state, others: [...state.others, event.other] }
+  if (event.type === 'RecordSubmitted') return withRecord(state, submit(event))
+  const record = state.records.get(event.recordId)
+  return record === undefined ? state : withRecord(state, changed(record, event))
+}
+
+export const recordFold: Fold<RecordState, RecordEvent> = {
+  initial: { records: new Map(), others: [] },
+  evolve,
+}

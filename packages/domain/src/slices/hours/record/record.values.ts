@@ -1,0 +1,47 @@
+/** The values of a service record. */
+import type * as t from 'io-ts'
+import { closed, literal, LocalDay, nullable, oneOf, variants } from '@zhiyuan/kernel'
+import { BodyId, OrderId, PersonId, RecordId, SessionId, TeamId, UnitId } from '../../../vocabulary/ids.ts'
+import { Code, EvidenceGrade, Minutes, Round, Segments } from '../../../vocabulary/words.ts'
+
+/** A round of an order. */
+export const OrderSource = closed({ type: literal('order'), orderId: OrderId, round: Round })
+/** A session and the unit that hosted it; until activities are built, who backfills names both. */
+export const SessionSource = closed({ type: literal('session'), sessionId: SessionId, host: UnitId })
+/** The order round or session that a record is of (H2). */
+export const RecordSource = variants('RecordSource', [OrderSource, SessionSource])
+export type RecordSource = t.TypeOf<typeof RecordSource>
+
+/** Shown, and counts (H15). */
+export const Mark = oneOf('Mark', ['late', 'over-day-cap', 'over-event-cap'])
+export type Mark = t.TypeOf<typeof Mark>
+
+/** Does not count until a named person clears it with a reason (H15). */
+export const HoldKind = oneOf('HoldKind', ['overlap', 'burst'])
+export type HoldKind = t.TypeOf<typeof HoldKind>
+
+/** Names one record: an id of a record is unique within its volunteer only. */
+export const RecordRef = closed({ volunteer: PersonId, recordId: RecordId })
+export type RecordRef = t.TypeOf<typeof RecordRef>
+
+/** Actual service and what it is worth: minutes are the sum over segments of whole minutes (H13). */
+export const served = { segments: Segments, minutes: Minutes, day: LocalDay, grade: EvidenceGrade }
+
+/** What a record says for ever (H2); `day` is the local day of its first segment's start (S7). */
+export const recordFacts = {
+  recordId: RecordId,
+  volunteer: PersonId,
+  source: RecordSource,
+  ...served,
+  content: Code,
+  /** Where: a unit, never coordinates. The order's owner or the session's host (H17). */
+  servedUnit: UnitId,
+  home: nullable(UnitId),
+  rosterArea: nullable(UnitId),
+  bodyId: BodyId,
+  teamId: nullable(TeamId),
+  /** Who entered it; the confirmer of an attested one; null where the volunteer's own check-in and check-out made it. */
+  recorder: nullable(PersonId),
+  /** The person who answers for it at the recording body. */
+  responsible: PersonId,
+}

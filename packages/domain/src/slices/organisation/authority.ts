@@ -1,0 +1,29 @@
+/** Who may: one place for the check that most steps begin with (G4). */
+import type { Actor, UnitId } from '@zhiyuan/kernel'
+import { actsFor, type UnitTree } from './units/units.fact.ts'
+import type { NotAuthorised, OnlyAProcess, OutsideJurisdiction } from '../../vocabulary/rejections.ts'
+import { actsAs, type roles } from '../../vocabulary/words.ts'
+
+type RoleName = (typeof roles)[keyof typeof roles]
+
+export interface Wanted {
+  readonly command: string
+  readonly unit: UnitId
+  readonly roles: ReadonlyArray<RoleName>
+}
+
+/** Null where the actor may: a person in one of the roles, at the unit concerned or above it. */
+export const refuseAuthority = (
+  tree: UnitTree,
+  actor: Actor,
+  wanted: Wanted,
+): NotAuthorised | OutsideJurisdiction | null => {
+  if (actor.type !== 'person' || !actsAs(actor.role, ...wanted.roles))
+    return { type: 'NotAuthorised', command: wanted.command }
+  if (actsFor(tree, actor, wanted.unit, ...wanted.roles)) return null
+  return { type: 'OutsideJurisdiction', person: actor.person, role: actor.role, actsAt: actor.unit, unit: wanted.unit }
+}
+
+/** Null where a process acts. */
+export const refusePerson = (actor: Actor, command: string): OnlyAProcess | null =>
+  actor.type === 'process' ? null : { type: 'OnlyAProcess', command }

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import type { AnyCodec, Instant } from '@zhiyuan/kernel'
+import { slices } from '../../../slices.ts'
+import { citedPolicy, clockBy, dueNow, policyFold, startClock, type Policy, type PolicyBook } from './policy.fact.ts'
+import { calendar2020to2026, test1 } from './presets/index.ts'
+
+const hurried = {
+  ...test1,
+  version: 'TEST-2',
+  effectiveFrom: '2020-04-22',
+  terms: { ...test1.terms, offer: { hours: 1 }, attest: { workingDays: 1 } },
+} as unknown as Policy
+const book: PolicyBook = {
+  ...policyFold.initial,
+  policies: [test1, hurried],
+  years: new Map(calendar2020to2026.map((year) => [year.year, year])),
+}
+const at = (day: string): Instant => `2020-04-${day}.000Z` as Instant
+
+describe('a clock', () => {
+  it('G5: runs by the edition in force when it starts, and says which', () => {
+    expect(startClock(book, { term: 'offer', at: at('21T02:00:00') })).toMatchObject({
+      right: { dueAt: at('21T06:00:00'), policyVersion: 'TEST-1' },
+    })
+    expect(startClock(book, { term: 'offer', at: at('22T02:00:00') })).toMatchObject({
+      right: { dueAt: at('22T03:00:00'), policyVersion: 'TEST-2' },
+    })
+  })
+
+  it('G5: may count from a time that is still to come: the start says which edition', () => {
+    const planned = { term: 'offer', at: at('21T02:00:00'), from: at('22T02:00:00') } as const
+    expect(startClock(book, planned)).toMatchObject({ right: { dueAt: at('22T06:00:00'), policyVersion: 'TEST-1' } })
+  })
+
+  it('G5: without a policy in force there is none', () => {
+    const start = { term: 'offer', at: '1990-01-01T00:00:00.000Z' as Instant } as const
+    expect(startClock({ ...book, policies: [hurried] }, start)).toMatchObject({ left: { type: 'PolicyMissing' } })
+  })
+
+  it('G5: on an assumed calendar it is counted anew by its own edition, whatever holds by now', () => {
+    const from = at('21T02:00:00')
+    const assumed = { ...clockBy({ ...book, years: new Map() }, test1, { term: 'attest', from }), from }
+    const backdated = { ...book, policies: [test1, { ...hurried, effectiveFrom: '2020-04-21' as never }] }
+    expect(assumed).toMatchObject({ assumed: true, policyVersion: 'TEST-1' })
+    expect(dueNow(backdated, 'attest', assumed)).toBe(clockBy(book, test1, { term: 'attest', from }).dueAt)
+    expect(dueNow({ ...book, policies: [] }, 'attest', assumed)).toBe(assumed.dueAt)
+    expect(dueNow(book, 'attest', { ...assumed, assumed: false })).toBe(assumed.dueAt)
+    expect(citedPolicy(book, 'TEST-3' as never)).toBeNull()
+  })
+})
+
+const isInstant = ({ shape }: AnyCodec): boolean =>
+  shape.kind === 'instant' || (shape.kind === 'nullable' && isInstant(shape.of))
+const membersOf = ({ shape }: AnyCodec): ReadonlyArray<readonly [string, AnyCodec]> =>
+  shape.kind === 'variants' ? Object.entries(shape.members) : []
+const fieldsOf = ({ shape }: AnyCodec): Readonly<Record<string, AnyCodec>> =>
+  shape.kind === 'record' ? shape.fields : {}
+
+/** Every event, with its instants and whether it names an edition. */
+const events = slices.flatMap(({ event }) =>
+  membersOf(event).map(([type, codec]) => ({
+    type,
+    instants: Object.entries(fieldsOf(codec)).flatMap(([field, of]) => (isInstant(of) ? [field] : [])),
+    names: (field: string) => fieldsOf(codec)[field]?.name === 'PolicyVersion',
+  })),
+)
+
+/** Instants at which something was or is planned. */
+const facts = [
+  ...['voicedAt', 'sourceDate', 'recordedAt', 'approvedAt', 'reportedAt', 'allegedAt', 'publishedAt', 'at'],
+  ...['proposedEnd', 'serviceDueFrom'],
+]
+/** Instants at which a term ends. */
+const ends = [
+  ...['answerDueAt', 'serviceDueAt', 'dueAt', 'lapsesAt', 'expiresAt', 'endsAt', 'escalatesAt', 'reopenableUntil'],
+  ...['missedAt', 'missingAt', 'confirmBy', 'excuseBy'],
+]
+/** They start nothing: the clock that they repeat was started, and its edition named, by an event before. */
+const repeaters = [
+  ...['AnswerOverdue', 'ServiceOverdue'],
+  ...[
+    'OfferDeclined',
+    'OfferExpired',
+    'OfferRecalled',
+    'ClaimLapsed',
+    'ClaimRecalled',
+    'OrderHandedBack',
+    'OrderMissed',
+  ],
+]
+
+describe('the words of a clock', () => {
+  const withEnd = events.filter(({ instants }) => instants.some((field) => ends.includes(field)))
+
+  it('G5: an instant in an event is either a fact or the end of a term', () => {
+    const all = new Set(events.flatMap(({ instants }) => instants))
+    expect([...all].sort()).toEqual([...facts, ...ends].sort())
+  })
+
+  it('G5: every event that starts a clock names the edition that it runs by; whoever repeats one does not', () => {
+    const silent = withEnd.filter(({ names }) => !names('policyVersion')).map(({ type }) => type)
+    expect(silent.sort()).toEqual(repeaters.sort())
+  })
+
+  it('G5: where an order starts two clocks, each has its own edition', () => {
+    const starting = events.filter(({ instants }) => instants.includes('serviceDueFrom'))
+    expect(starting.map(({ type }) => type)).toEqual(['OrderPlaced', 'OrderReopened'])
+    expect(starting.every(({ names }) => names('serviceDuePolicy'))).toBe(true)
+  })
+})

@@ -1,0 +1,27 @@
+/** Which edition of the policy holds (G5). */
+import { localDay, type Instant, type LocalDay, type Moment } from '@zhiyuan/kernel'
+import type { PolicyMissing } from '../../../vocabulary/rejections.ts'
+import type { Policy, PolicyBook } from './policy.state.ts'
+
+/** The policy in force on a day: the latest to take effect; of two that begin on one day, the one adopted later (G5). */
+export const policyOn = ({ policies }: PolicyBook, day: LocalDay): Policy | null =>
+  policies.reduce<Policy | null>(
+    (best, policy) =>
+      policy.effectiveFrom <= day && (best === null || policy.effectiveFrom >= best.effectiveFrom) ? policy : best,
+    null,
+  )
+
+/** The policy in force at an instant; the zone of the last one adopted says which day that is. */
+export const policyAt = (book: PolicyBook, at: Instant): Policy | null => {
+  const zone = book.policies.at(-1)?.terms.zone
+  return zone === undefined ? null : policyOn(book, localDay(zone, at))
+}
+
+/** For a step: the policy of now; `policyMissing` is the refusal where there is none. */
+export const policyNow = (book: PolicyBook, { now }: Moment): Policy | null => policyAt(book, now)
+
+/** Names the local day on which no policy is in force. */
+export const policyMissing = ({ policies }: PolicyBook, at: Instant): PolicyMissing => ({
+  type: 'PolicyMissing',
+  day: localDay(policies.at(-1)?.terms.zone ?? [], at),
+})

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import { evolveIsTotal, holdsAlways, repeatsSayNothingNew, stage, survivesStorage } from '@zhiyuan/testing'
+import { people, timer, units } from '../../../sample/people.ts'
+import { scene, world } from '../../../sample/world.ts'
+import { calendar2020to2026, policy, test1 } from './index.ts'
+
+const given = stage(policy, world, { ...scene, actor: people.admin })
+const adopt = { type: 'AdoptPolicy', ...test1 } as const
+const adopted = { type: 'PolicyAdopted', ...test1 } as const
+const [year2020] = calendar2020to2026
+const adoptYear = { type: 'AdoptCalendarYear', ...year2020 } as const
+const population = {
+  unitId: units.T1,
+  heads: 20,
+  referenceDate: '2019-12-31',
+  publishedAt: '2020-03-01T00:00:00.000Z',
+  source: 'synthetic',
+  synthetic: true,
+} as const
+const publish = { type: 'PublishPopulation', ...population } as const
+
+describe('a policy', () => {
+  it('G5: is adopted with its document and the day from which it is in force', () => {
+    given()
+      .when(adopt)
+      .emits({
+        type: 'PolicyAdopted',
+        version: 'TEST-1',
+        document: { number: 'TEST-1', issuer: 'tests', title: 'Policy of the golden story', date: '2020-01-01' },
+        effectiveFrom: '2020-01-01',
+      })
+  })
+
+  it('G5: a version is one policy for ever', () => {
+    given(adopted).when(adopt).isSilent()
+    given(adopted)
+      .when({ ...adopt, effectiveFrom: '2020-02-01' })
+      .isRefused({ type: 'SameIdOtherContent', id: 'TEST-1' })
+  })
+
+  it('W1: thresholds rise from star to star', () => {
+    const stars = (...thresholds: ReadonlyArray<number>) => ({
+      ...adopt,
+      terms: { ...test1.terms, stars: { ...test1.terms.stars, thresholds } },
+    })
+    given().when(stars(300, 300)).isRefused({ type: 'ThresholdsNotRising' })
+    given().when(stars(0, 300)).isRefused({ type: 'ThresholdsNotRising' })
+    given().when(stars(300, 301)).emits({ type: 'PolicyAdopted' })
+  })
+
+  it('has a zone whose transitions are in order of time', () => {
+    const zone = (...from: ReadonlyArray<string>) => ({
+      ...adopt,
+      terms: { ...test1.terms, zone: from.map((at) => ({ from: at, offsetMinutes: 480 })) },
+    })
+    const [first, second] = ['1986-05-03T18:00:00.000Z', '1986-09-13T17:00:00.000Z'] as const
+    given().when(zone(second, first)).isRefused({ type: 'ZoneNotInOrder' })
+    given().when(zone(first, first)).isRefused({ type: 'ZoneNotInOrder' })
+    given().when(zone(first, second)).emits({ type: 'PolicyAdopted' })
+  })
+})
+
+describe('a calendar year', () => {
+  const another = { ...adoptYear, daysOff: ['2020-01-01'], source: 'a correction' } as const
+
+  it('is adopted from its notice, and once more where a later notice changes it', () => {
+    given().when(adoptYear).emits({ type: 'CalendarYearAdopted', year: 2020 })
+    const noticed = given({ ...adoptYear, type: 'CalendarYearAdopted' })
+    noticed.when(adoptYear).isSilent()
+    noticed.when(another).emits({ type: 'CalendarYearAdopted', daysOff: ['2020-01-01'], source: 'a correction' })
+    noticed
+      .and({ ...another, type: 'CalendarYearAdopted' })
+      .when(adoptYear)
+      .isSilent()
+  })
+
+  it('names days of that year alone', () => {
+    given()
+      .when({ ...adoptYear, year: 2021 })
+      .isRefused({ type: 'DayOutsideYear', day: '2020-01-01' })
+    given()
+      .when({ ...adoptYear, daysWorked: ['2019-12-29'] })
+      .isRefused({ type: 'DayOutsideYear', day: '2019-12-29' })
+  })
+})
+
+describe('a population', () => {
+  it('S1: is published with its date and its source, for a unit that there is', () => {
+    given()
+      .when(publish)
+      .emits({ type: 'PopulationPublished', ...population })
+    given({ type: 'PopulationPublished', ...population } as const)
+      .when(publish)
+      .isSilent()
+    given()
+      .when({ ...publish, unitId: 'T9' })
+      .isRefused({ type: 'UnknownUnit', unit: 'T9' })
+  })
+})
+
+describe('who sets policy', () => {
+  it.each([adopt, adoptYear, publish])('G4: the administrator of the whole jurisdiction: $type', (command) => {
+    const townships = { type: 'person', person: 'x', role: 'administrator', unit: units.T1 } as const
+    given().by(townships).when(command).isRefused({ type: 'OutsideJurisdiction', actsAt: units.T1, unit: units.C })
+    given().by(people.assessor).when(command).isRefused({ type: 'NotAuthorised', command: command.type })
+    given().by(timer).when(command).isRefused({ type: 'NotAuthorised' })
+  })
+
+  it('G4: nobody where there is no unit yet', () => {
+    given().knowing({ 'units-131081': [] }).when(adopt).isRefused({ type: 'NotAuthorised', command: 'AdoptPolicy' })
+  })
+})
+
+describe('laws of policy', () => {
+  const setting = { world, scene: { ...scene, actor: people.admin } }
+  const commands = [adopt, adoptYear, publish].map((command) => ({ command }))
+
+  it('events survive storage', () => survivesStorage(policy))
+  it('evolve is total', () => evolveIsTotal(policy, [[adopted]]))
+  it('repeats say nothing new', () => {
+    const correction = { ...adoptYear, daysOff: ['2020-01-01'], source: 'a correction' }
+    repeatsSayNothingNew(policy, setting, [...commands, { command: correction }])
+  })
+
+  it('G5: whatever is commanded, a version names one policy, and thresholds rise', () => {
+    holdsAlways(policy, setting, { known: commands, pools: { PolicyVersion: ['A', 'B'] } }, ({ policies }) => {
+      expect(new Set(policies.map(({ version }) => version)).size).toBe(policies.length)
+      for (const { terms } of policies)
+        expect([...terms.stars.thresholds]).toEqual([...new Set(terms.stars.thresholds)].sort((a, b) => a - b))
+    })
+  })
+})

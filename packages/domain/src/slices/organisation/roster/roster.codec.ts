@@ -1,0 +1,29 @@
+/** The words of in-service rosters: stream `roster-<jurisdiction>`. */
+import type * as t from 'io-ts'
+import { closed, list, LocalDay, literal, variants } from '@zhiyuan/kernel'
+import { BodyId, PersonId, RosterId, UnitId } from '../../../vocabulary/ids.ts'
+import { PublicName } from '../../../vocabulary/words.ts'
+
+const roster = {
+  rosterId: RosterId,
+  /** The employing body. */
+  bodyId: BodyId,
+  /** Whose figure the heads are: a township, or the city for its own bodies (S11). */
+  area: UnitId,
+  effectiveFrom: LocalDay,
+  /** Opaque ids; heads without a volunteer number count too. */
+  heads: list(PersonId, 0, 3000),
+  source: PublicName,
+}
+
+/** A body's in-service list took effect; it replaces the body's list before it. */
+export const RosterAdopted = closed({ type: literal('RosterAdopted'), ...roster })
+/** Whatever can happen to rosters. */
+export const RosterEvent = variants('RosterEvent', [RosterAdopted])
+export type RosterEvent = t.TypeOf<typeof RosterEvent>
+
+/** By an administrator at the top of the tree. Refused where a person is named twice, or is on another body's list then (G2). */
+export const AdoptRoster = closed({ type: literal('AdoptRoster'), ...roster })
+/** Whatever may be asked of rosters. */
+export const RosterCommand = variants('RosterCommand', [AdoptRoster])
+export type RosterCommand = t.TypeOf<typeof RosterCommand>

@@ -1,0 +1,50 @@
+/** What others may read of the in-service rosters. */
+import {
+  fact,
+  type Fact,
+  type Fold,
+  type Jurisdiction,
+  type LocalDay,
+  type PersonId,
+  type StreamName,
+  type UnitId,
+} from '@zhiyuan/kernel'
+import type { BodyId } from '../../../vocabulary/ids.ts'
+import type { RosterAdopted, RosterEvent } from './roster.codec.ts'
+
+export type Roster = Omit<typeof RosterAdopted._A, 'type'>
+
+/** Every roster that was adopted, in order. */
+export interface RosterBook {
+  readonly rosters: ReadonlyArray<Roster>
+}
+
+export const rosterFold: Fold<RosterBook, RosterEvent> = {
+  initial: { rosters: [] },
+  evolve: ({ rosters }, { rosterId, bodyId, area, effectiveFrom, heads, source }) => ({
+    rosters: [...rosters, { rosterId, bodyId, area, effectiveFrom, heads, source }],
+  }),
+}
+
+export const rosterStream = (jurisdiction: Jurisdiction): StreamName => `roster-${jurisdiction}`
+export const rosterFact = (jurisdiction: Jurisdiction): Fact<RosterBook> => fact(rosterStream(jurisdiction), rosterFold)
+
+/** Each body's roster in effect on a day: the latest to take effect, of two the one adopted later. */
+export const rostersOn = ({ rosters }: RosterBook, day: LocalDay): ReadonlyArray<Roster> => {
+  const byBody = new Map<BodyId, Roster>()
+  for (const roster of rosters) {
+    const best = byBody.get(roster.bodyId)
+    if (roster.effectiveFrom <= day && (best === undefined || roster.effectiveFrom >= best.effectiveFrom)) {
+      byBody.set(roster.bodyId, roster)
+    }
+  }
+  return [...byBody.values()]
+}
+
+/** Whose figure a person's service is on a day; null for who is on no roster. */
+export const rosterAreaOf = (
+  book: RosterBook,
+  person: PersonId,
+  day: LocalDay,
+): { readonly area: UnitId; readonly bodyId: BodyId } | null =>
+  rostersOn(book, day).find(({ heads }) => heads.includes(person)) ?? null

@@ -1,0 +1,78 @@
+/** The words of a team: stream `team-<id>`. */
+import type * as t from 'io-ts'
+import { closed, list, literal, oneOf, variants } from '@zhiyuan/kernel'
+import { BodyId, PersonId, TeamId, UnitId } from '../../../vocabulary/ids.ts'
+import { PublicName, TeamSpecialty, UnitLevel } from '../../../vocabulary/words.ts'
+
+/** Which line or squad a team belongs to. */
+export const TeamKind = oneOf('TeamKind', ['corps', 'detachment', 'brigade', 'agency-squad', 'civic-squad'])
+export type TeamKind = t.TypeOf<typeof TeamKind>
+
+/** What a team takes orders of: handlers of these levels near it, and these units wherever they are (O10). */
+export const Openness = closed({ levels: list(UnitLevel, 0, 3), units: list(UnitId, 0, 500) })
+export type Openness = t.TypeOf<typeof Openness>
+
+/** Why a team is no candidate of a search; the first that applies: not open to the handler's level, lacks the specialty, outside the area (O10). */
+export const LeftOutReason = oneOf('LeftOutReason', ['level', 'specialty', 'area'])
+export type LeftOutReason = t.TypeOf<typeof LeftOutReason>
+
+const team = {
+  teamId: TeamId,
+  name: PublicName,
+  kind: TeamKind,
+  /** The unit the team belongs to. */
+  unitId: UnitId,
+  /** The body that organises and records its service (H3). */
+  bodyId: BodyId,
+  specialties: list(TeamSpecialty, 1, 40),
+  leader: PersonId,
+  open: Openness,
+}
+
+/** A team began, with its leader as the first member. */
+export const TeamFounded = closed({ type: literal('TeamFounded'), ...team })
+/** A person is in the team; one may be in any number of teams (G2). */
+export const MemberJoined = closed({ type: literal('MemberJoined'), teamId: TeamId, person: PersonId })
+/** A person is in the team no more; seats already taken are not touched. */
+export const MemberLeft = closed({ type: literal('MemberLeft'), teamId: TeamId, person: PersonId })
+/** Another person leads; whoever was not yet a member is one now. */
+export const LeaderChanged = closed({ type: literal('LeaderChanged'), teamId: TeamId, leader: PersonId })
+/** The team takes orders of other handlers than before (O10). */
+export const OpennessChanged = closed({ type: literal('OpennessChanged'), teamId: TeamId, open: Openness })
+/** The team takes nothing on any more. */
+export const TeamDisbanded = closed({ type: literal('TeamDisbanded'), teamId: TeamId })
+
+/** Whatever can happen to a team. */
+export const TeamEvent = variants('TeamEvent', [
+  TeamFounded,
+  MemberJoined,
+  MemberLeft,
+  LeaderChanged,
+  OpennessChanged,
+  TeamDisbanded,
+])
+export type TeamEvent = t.TypeOf<typeof TeamEvent>
+
+/** By a clerk or administrator of its unit or above. Refused for an unregistered body (H3) or a specialty on neither list (C05). */
+export const FoundTeam = closed({ type: literal('FoundTeam'), ...team })
+/** By the person, the leader, or a clerk or administrator of the team's unit or above. */
+export const JoinTeam = closed({ type: literal('JoinTeam'), teamId: TeamId, person: PersonId })
+/** By those who may let somebody join. Refused for the leader: another one first. */
+export const LeaveTeam = closed({ type: literal('LeaveTeam'), teamId: TeamId, person: PersonId })
+/** By the leader, or a clerk or administrator of the team's unit or above. */
+export const ChangeLeader = closed({ type: literal('ChangeLeader'), teamId: TeamId, leader: PersonId })
+/** By the leader, or a clerk or administrator of the team's unit or above (O10). */
+export const ChangeOpenness = closed({ type: literal('ChangeOpenness'), teamId: TeamId, open: Openness })
+/** By the leader, or a clerk or administrator of the team's unit or above. Final. */
+export const DisbandTeam = closed({ type: literal('DisbandTeam'), teamId: TeamId })
+
+/** Whatever may be asked of a team. */
+export const TeamCommand = variants('TeamCommand', [
+  FoundTeam,
+  JoinTeam,
+  LeaveTeam,
+  ChangeLeader,
+  ChangeOpenness,
+  DisbandTeam,
+])
+export type TeamCommand = t.TypeOf<typeof TeamCommand>

@@ -1,0 +1,92 @@
+/** What others may read of a team. */
+import { fact, type Fact, type Fold, type PersonId, type StreamName, type UnitId } from '@zhiyuan/kernel'
+import type { BodyId, TeamId } from '../../../vocabulary/ids.ts'
+import { ancestorsOf, isWithin, parentOf, unitOf, type UnitTree } from '../units/units.fact.ts'
+import type { PublicName, TeamSpecialty } from '../../../vocabulary/words.ts'
+import type { LeftOutReason, Openness, TeamEvent, TeamFounded, TeamKind } from './team.codec.ts'
+
+export interface ActiveTeam {
+  readonly type: 'Active' | 'Disbanded'
+  readonly teamId: TeamId
+  readonly name: PublicName
+  readonly kind: TeamKind
+  readonly unitId: UnitId
+  readonly bodyId: BodyId
+  readonly specialties: ReadonlyArray<TeamSpecialty>
+  readonly leader: PersonId
+  /** The leader included. */
+  readonly members: ReadonlySet<PersonId>
+  readonly open: Openness
+  readonly founded: Omit<typeof TeamFounded._A, 'type'>
+}
+export type TeamState = { readonly type: 'None' } | ActiveTeam
+
+const evolve = (state: TeamState, event: TeamEvent): TeamState => {
+  if (event.type === 'TeamFounded') {
+    const { type: _type, ...founded } = event
+    const { teamId, name, kind, unitId, bodyId, specialties, leader, open } = founded
+    return {
+      type: 'Active',
+      teamId,
+      name,
+      kind,
+      unitId,
+      bodyId,
+      specialties,
+      leader,
+      members: new Set([leader]),
+      open,
+      founded,
+    }
+  }
+  if (state.type === 'None') return state
+  switch (event.type) {
+    case 'MemberJoined':
+      return { ...state, members: new Set(state.members).add(event.person) }
+    case 'MemberLeft':
+      return { ...state, members: new Set([...state.members].filter((person) => person !== event.person)) }
+    case 'LeaderChanged':
+      return { ...state, leader: event.leader, members: new Set(state.members).add(event.leader) }
+    case 'OpennessChanged':
+      return { ...state, open: event.open }
+    case 'TeamDisbanded':
+      return { ...state, type: 'Disbanded' }
+  }
+}
+
+export const teamFold: Fold<TeamState, TeamEvent> = { initial: { type: 'None' }, evolve }
+export const teamStream = (team: TeamId): StreamName => `team-${team}`
+export const teamFact = (team: TeamId): Fact<TeamState> => fact(teamStream(team), teamFold)
+
+/** What ranking looks at. */
+export interface TeamFacts {
+  readonly unitId: UnitId
+  readonly specialties: ReadonlyArray<TeamSpecialty>
+  readonly open: Openness
+  readonly active: boolean
+}
+
+/** What an order asks of a team. */
+export interface Wanted {
+  readonly handler: UnitId
+  readonly specialty: TeamSpecialty
+}
+
+/** In the handler's unit or below, its ancestors, its siblings, or wherever the team opened itself to it (O10). */
+const inArea = (team: TeamFacts, tree: UnitTree, handler: UnitId): boolean => {
+  if (team.open.units.includes(handler) || isWithin(tree, team.unitId, handler)) return true
+  const parent = parentOf(tree, handler)
+  return ancestorsOf(tree, handler).includes(team.unitId) || (parent !== null && parentOf(tree, team.unitId) === parent)
+}
+
+/** O10: a candidate, or the first reason why not: `level`, `specialty`, `area`. */
+export const fitOf = (team: TeamFacts, tree: UnitTree, { handler, specialty }: Wanted): 'candidate' | LeftOutReason => {
+  const level = unitOf(tree, handler)?.level
+  const open = team.open.units.includes(handler) || (level !== undefined && team.open.levels.includes(level))
+  if (!open) return 'level'
+  if (!team.specialties.includes(specialty)) return 'specialty'
+  return team.active && inArea(team, tree, handler) ? 'candidate' : 'area'
+}
+
+export const isCandidate = (team: TeamState, tree: UnitTree, wanted: Wanted): 'candidate' | LeftOutReason =>
+  team.type === 'None' ? 'area' : fitOf({ ...team, active: team.type === 'Active' }, tree, wanted)

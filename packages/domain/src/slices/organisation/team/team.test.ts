@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest'
+import { evolveIsTotal, holdsAlways, repeatsSayNothingNew, stage, survivesStorage } from '@zhiyuan/testing'
+import { people, timer, units } from '../../../sample/people.ts'
+import { scene, unitEvents, world } from '../../../sample/world.ts'
+import { team } from './index.ts'
+import { foundedTeam, founding, memberJoined } from './team.sample.ts'
+
+const { T1, T2, V1 } = units
+const given = stage(team, world, { ...scene, actor: people.clerkV1 })
+const found = { type: 'FoundTeam', ...founding } as const
+const join = (person: string) => ({ type: 'JoinTeam', teamId: 'B3', person }) as const
+const leave = (person: string) => ({ type: 'LeaveTeam', teamId: 'B3', person }) as const
+const lead = (leader: string) => ({ type: 'ChangeLeader', teamId: 'B3', leader }) as const
+const openTo = (levels: ReadonlyArray<string>) =>
+  ({ type: 'ChangeOpenness', teamId: 'B3', open: { levels, units: [] } }) as const
+const disband = { type: 'DisbandTeam', teamId: 'B3' } as const
+
+describe('founding a team', () => {
+  it('is done by a clerk or administrator of the unit or above', () => {
+    given()
+      .when(found)
+      .emits({ type: 'TeamFounded', ...founding })
+    given()
+      .by({ ...people.clerkV1, unit: T1 })
+      .when(found)
+      .emits({ type: 'TeamFounded' })
+    given().by(people.admin).when(found).emits({ type: 'TeamFounded' })
+  })
+
+  it('G4: not by anybody beside it, nor in another role', () => {
+    given().by(people.clerkV2).when(found).isRefused({ type: 'OutsideJurisdiction', unit: V1 })
+    given().by(people.b).when(found).isRefused({ type: 'NotAuthorised', command: 'FoundTeam' })
+    given().by(timer).when(found).isRefused({ type: 'NotAuthorised' })
+  })
+
+  it('H3: names a registered body, which will record its service', () => {
+    given()
+      .when({ ...found, bodyId: 'nobody' })
+      .isRefused({ type: 'BodyNotRegistered', body: 'nobody' })
+    given()
+      .when({ ...found, bodyId: 'K' })
+      .emits({ type: 'TeamFounded', bodyId: 'K' })
+  })
+
+  it('names one of the eight specialties, or a local one of the policy in force', () => {
+    const opera = { ...found, specialties: ['culture-arts', 'local-opera'] }
+    given().when(opera).isRefused({ type: 'UnknownSpecialty', specialty: 'local-opera' })
+    const [adopted] = world['policy-131081'] as unknown as ReadonlyArray<{ terms: object }>
+    const local = { ...adopted, terms: { ...adopted?.terms, localSpecialties: ['local-opera'] } } as never
+    given()
+      .knowing({ 'policy-131081': [local] })
+      .when(opera)
+      .emits({ type: 'TeamFounded' })
+    given().knowing({ 'policy-131081': [] }).when(opera).isRefused({ type: 'UnknownSpecialty' })
+  })
+
+  it('G1: needs a unit that is open', () => {
+    const closing = { 'units-131081': [...unitEvents, { type: 'UnitClosingBegan', unitId: V1 } as never] }
+    given().knowing(closing).when(found).isRefused({ type: 'UnknownUnit', unit: V1 })
+    given()
+      .when({ ...found, unitId: 'V9' })
+      .isRefused({ type: 'UnknownUnit', unit: 'V9' })
+  })
+
+  it('is done once', () => {
+    given(foundedTeam, memberJoined('a')).when(found).isSilent()
+    given(foundedTeam)
+      .when({ ...found, leader: 'a' })
+      .isRefused({ type: 'SameIdOtherContent', id: 'B3' })
+  })
+})
+
+describe('a team’s members', () => {
+  const active = given(foundedTeam)
+
+  it('G2: join by themselves, or by the leader or a clerk, any number of teams', () => {
+    active.by(people.e).when(join('e')).emits({ type: 'MemberJoined', teamId: 'B3', person: 'e' })
+    active.by(people.b).when(join('e')).emits({ type: 'MemberJoined', person: 'e' })
+    active.by(people.a).when(join('e')).isRefused({ type: 'NotAuthorised', command: 'JoinTeam' })
+    active.and(memberJoined('e')).by(people.e).when(join('e')).isSilent()
+    active.by(people.b).when(join('b')).isSilent()
+  })
+
+  it('leave by themselves; the leader only after another leads', () => {
+    const two = active.and(memberJoined('a'))
+    two.by(people.a).when(leave('a')).emits({ type: 'MemberLeft', person: 'a' })
+    two.by(people.e).when(leave('a')).isRefused({ type: 'NotAuthorised' })
+    two.when(leave('e')).isRefused({ type: 'NotAMember', person: 'e' })
+    two.by(people.b).when(leave('b')).isRefused({ type: 'LeaderStays', person: 'b' })
+    two
+      .and({ type: 'LeaderChanged', teamId: 'B3', leader: 'a' } as never)
+      .by(people.b)
+      .when(leave('b'))
+      .emits({ type: 'MemberLeft', person: 'b' })
+  })
+
+  it('have a leader, who is a member by it', () => {
+    active.by(people.b).when(lead('a')).emits({ type: 'LeaderChanged', leader: 'a' })
+    active.when(lead('b')).isSilent()
+    active.by(people.a).when(lead('a')).isRefused({ type: 'NotAuthorised' })
+    active
+      .and({ type: 'LeaderChanged', teamId: 'B3', leader: 'a' } as never)
+      .when(join('a'))
+      .isSilent()
+  })
+})
+
+describe('what a team is open to', () => {
+  it('O10: is changed by its leader, and stays the same when said again', () => {
+    given(foundedTeam)
+      .by(people.b)
+      .when(openTo(['city']))
+      .emits({ type: 'OpennessChanged', open: { levels: ['city'] } })
+    given(foundedTeam)
+      .when(openTo(['village']))
+      .isSilent()
+    given(foundedTeam)
+      .by({ ...people.clerkV1, unit: T2 })
+      .when(openTo(['city']))
+      .isRefused({ type: 'OutsideJurisdiction' })
+    given(foundedTeam)
+      .by(people.admin)
+      .when(openTo(['city']))
+      .emits({ type: 'OpennessChanged' })
+  })
+
+  it('is silent when nothing changes, whoever says it', () => {
+    for (const repeat of [openTo(['village']), lead('b'), join('b')])
+      given(foundedTeam).by(people.e).when(repeat).isSilent()
+  })
+})
+
+describe('disbanding', () => {
+  it('is final, and said once', () => {
+    given(foundedTeam).when(disband).emits({ type: 'TeamDisbanded', teamId: 'B3' })
+    const gone = given(foundedTeam, { type: 'TeamDisbanded', teamId: 'B3' } as never)
+    gone.when(disband).isSilent()
+    gone.when(join('e')).isRefused({ type: 'CommandNotAllowed', state: 'Disbanded', command: 'JoinTeam' })
+    given().when(disband).isRefused({ type: 'CommandNotAllowed', state: 'None' })
+    given(foundedTeam).by(people.b).when(disband).emits({ type: 'TeamDisbanded' })
+    given(foundedTeam).by(people.a).when(disband).isRefused({ type: 'NotAuthorised' })
+  })
+})
+
+describe('laws of a team', () => {
+  const setting = { world, scene: { ...scene, actor: people.clerkV1 } }
+  const pools = { TeamId: ['B3'], PersonId: ['a', 'b', 'e'], UnitId: [V1] }
+
+  it('events survive storage', () => survivesStorage(team))
+  it('evolve is total', () => evolveIsTotal(team, [[foundedTeam, memberJoined('a')]], pools))
+  it('repeats say nothing new', () =>
+    repeatsSayNothingNew(team, setting, [
+      { command: found },
+      { command: join('a') },
+      { command: lead('a') },
+      { command: disband },
+    ]))
+
+  it('whatever is commanded, the leader is a member', () => {
+    holdsAlways(team, setting, { pools, known: [{ command: found }] }, (state) => {
+      expect(state.type !== 'None' && state.members.has(state.leader)).toBe(true)
+    })
+  })
+})

@@ -1,0 +1,17 @@
+import type { Slice } from '@zhiyuan/kernel'
+import { OrganisationCommand, OrganisationEvent } from './units.codec.ts'
+import { organisationDecider } from './units.decide.ts'
+import type { OrganisationRejection } from './units.rejection.ts'
+import type { UnitTree } from './units.state.ts'
+
+export * from './units.codec.ts'
+export * from './units.fact.ts'
+export type * from './units.rejection.ts'
+
+/** The unit tree, its bodies and its posts. */
+export const organisation: Slice<OrganisationCommand, UnitTree, OrganisationEvent, OrganisationRejection> = {
+  name: 'units',
+  command: OrganisationCommand,
+  event: OrganisationEvent,
+  decider: organisationDecider,
+}

@@ -1,0 +1,33 @@
+import type { Lifecycle } from '@zhiyuan/kernel'
+import type { OrganisationCommand } from './units.codec.ts'
+import type { Unit, UnitTree } from './units.state.ts'
+
+export type UnitStanding = 'None' | Unit['status']
+type UnitTransition = Lifecycle<UnitStanding, OrganisationCommand['type']>['transitions'][number]
+
+/** How one unit of the tree stands. */
+export const standingOfUnit = (tree: UnitTree, unit: Unit['unitId']): UnitStanding =>
+  tree.units.get(unit)?.status ?? 'None'
+
+const stays = (
+  from: UnitStanding,
+  ...commands: ReadonlyArray<OrganisationCommand['type']>
+): ReadonlyArray<UnitTransition> => commands.map((command) => ({ from, command, to: [from], by: 'unit' }))
+
+/** One unit: open, closing, closed (G1). What is done about its bodies and posts leaves it as it stands. */
+export const unitLifecycle: Lifecycle<UnitStanding, OrganisationCommand['type']> = {
+  slice: 'units',
+  initial: 'None',
+  final: ['Closed'],
+  resting: ['Open'],
+  repeats: ['OpenUnit', 'BeginClosingUnit'],
+  transitions: [
+    { from: 'None', command: 'OpenUnit', to: ['Open'], by: 'unit' },
+    { from: 'Open', command: 'BeginClosingUnit', to: ['Closing'], by: 'unit' },
+    { from: 'Closing', command: 'CloseUnit', to: ['Closed'], by: 'process' },
+    ...stays('Open', 'MoveUnit', 'RenameUnit', 'RegisterBody', 'SucceedBody', 'TakePost', 'LeavePost', 'LeaveOffice'),
+    ...stays('Closing', 'RegisterBody', 'SucceedBody', 'TakePost', 'LeavePost', 'LeaveOffice'),
+    ...stays('Closed', 'SucceedBody', 'LeavePost', 'LeaveOffice'),
+  ],
+  notBuilt: [],
+}

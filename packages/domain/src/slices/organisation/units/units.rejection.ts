@@ -1,0 +1,41 @@
+import type { UnitId } from '@zhiyuan/kernel'
+import type { BodyId } from '../../../vocabulary/ids.ts'
+import type {
+  NotAuthorised,
+  NotThere,
+  OnlyAProcess,
+  OutsideJurisdiction,
+  PostNotHeld,
+  SameIdOtherContent,
+  UnknownBody,
+  UnknownUnit,
+} from '../../../vocabulary/rejections.ts'
+import type { CommandNotAllowed } from '@zhiyuan/kernel'
+
+/** The tree has one root, no cycle, and each level exactly one below its parent (G1). */
+export interface TreeBroken {
+  readonly type: 'TreeBroken'
+  readonly unit: UnitId
+  readonly because:
+    'second-root' | 'unknown-parent' | 'level' | 'cycle' | 'parent-not-open' | 'open-below' | 'root-stays'
+}
+
+/** The successor's own records are answered for by this very body: nobody would answer for either (H3). */
+export interface SuccessionCycle {
+  readonly type: 'SuccessionCycle'
+  readonly body: BodyId
+  readonly successor: BodyId
+}
+
+export type OrganisationRejection =
+  | CommandNotAllowed
+  | NotAuthorised
+  | NotThere
+  | OnlyAProcess
+  | OutsideJurisdiction
+  | PostNotHeld
+  | SameIdOtherContent
+  | SuccessionCycle
+  | TreeBroken
+  | UnknownBody
+  | UnknownUnit

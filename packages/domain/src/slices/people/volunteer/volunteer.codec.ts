@@ -1,0 +1,55 @@
+/** The words of a volunteer (stream `volunteer-<person>`) and of volunteer numbers (stream `number-<no>`, one event). */
+import type * as t from 'io-ts'
+import { closed, LocalDay, literal, oneOf, variants } from '@zhiyuan/kernel'
+import { PersonId, UnitId, VolunteerNo } from '../../../vocabulary/ids.ts'
+
+/** Declared, never a birth date (P1). */
+export const AgeBand = oneOf('AgeBand', ['under-14', '14-to-17', 'adult'])
+export type AgeBand = t.TypeOf<typeof AgeBand>
+
+/** A number was taken by a person, for ever. */
+export const NumberClaimed = closed({ type: literal('NumberClaimed'), number: VolunteerNo, person: PersonId })
+/** Whatever can happen to a volunteer number. */
+export const NumberEvent = variants('NumberEvent', [NumberClaimed])
+export type NumberEvent = t.TypeOf<typeof NumberEvent>
+/** By the person, or a station clerk, clerk or administrator; refused where another person has it (G2). */
+export const ClaimNumber = closed({ type: literal('ClaimNumber'), number: VolunteerNo, person: PersonId })
+/** Whatever may be asked of a volunteer number. */
+export const NumberCommand = variants('NumberCommand', [ClaimNumber])
+export type NumberCommand = t.TypeOf<typeof NumberCommand>
+
+const registration = { person: PersonId, number: VolunteerNo, ageBand: AgeBand, home: UnitId, homeFrom: LocalDay }
+
+/** A person is a volunteer, with a number and a first home. */
+export const VolunteerRegistered = closed({ type: literal('VolunteerRegistered'), ...registration })
+/** Residence, from a day on: one home at a time (G2). */
+export const HomeMoved = closed({ type: literal('HomeMoved'), person: PersonId, home: UnitId, from: LocalDay })
+/** What the person, or an officer of the home unit, says of the age (A6). */
+export const AgeBandDeclared = closed({ type: literal('AgeBandDeclared'), person: PersonId, ageBand: AgeBand })
+/** The two registrations are one human: both stay valid, figures use the survivor (G2). */
+export const VolunteerMerged = closed({ type: literal('VolunteerMerged'), person: PersonId, survivor: PersonId })
+/** Whatever can happen to a volunteer. */
+export const VolunteerEvent = variants('VolunteerEvent', [
+  VolunteerRegistered,
+  HomeMoved,
+  AgeBandDeclared,
+  VolunteerMerged,
+])
+export type VolunteerEvent = t.TypeOf<typeof VolunteerEvent>
+
+/** By the person, or a station clerk, clerk or administrator of the home or above. Refused until the person has claimed the number (G2). */
+export const RegisterVolunteer = closed({ type: literal('RegisterVolunteer'), ...registration })
+/** By the person, or a station clerk, clerk or administrator of the new home or above (G2). */
+export const MoveHome = closed({ type: literal('MoveHome'), person: PersonId, home: UnitId, from: LocalDay })
+/** By the person, or a station clerk, clerk or administrator of the home said last or above (A6). */
+export const DeclareAgeBand = closed({ type: literal('DeclareAgeBand'), person: PersonId, ageBand: AgeBand })
+/** By an administrator at the top of the tree. Refused unless the survivor is another registered volunteer, not merged (G2). */
+export const MergeVolunteer = closed({ type: literal('MergeVolunteer'), person: PersonId, survivor: PersonId })
+/** Whatever may be asked of a volunteer. */
+export const VolunteerCommand = variants('VolunteerCommand', [
+  RegisterVolunteer,
+  MoveHome,
+  DeclareAgeBand,
+  MergeVolunteer,
+])
+export type VolunteerCommand = t.TypeOf<typeof VolunteerCommand>

@@ -1,0 +1,96 @@
+/** What others may read of a volunteer and of numbers. */
+import { fact, type Fact, type Fold, type LocalDay, type PersonId, type StreamName, type UnitId } from '@zhiyuan/kernel'
+import type { VolunteerNo } from '../../../vocabulary/ids.ts'
+import type { AgeBand, NumberEvent, VolunteerEvent } from './volunteer.codec.ts'
+
+export interface Home {
+  readonly from: LocalDay
+  readonly home: UnitId
+}
+
+interface Registration {
+  readonly person: PersonId
+  readonly number: VolunteerNo
+  readonly ageBand: AgeBand
+  /** In the order in which they were said. */
+  readonly homes: ReadonlyArray<Home>
+  readonly registered: { readonly ageBand: AgeBand; readonly home: Home }
+}
+
+export type VolunteerState =
+  | { readonly type: 'None' }
+  | ({ readonly type: 'Registered' } & Registration)
+  | ({ readonly type: 'Merged'; readonly survivor: PersonId } & Registration)
+
+const evolve = (state: VolunteerState, event: VolunteerEvent): VolunteerState => {
+  if (event.type === 'VolunteerRegistered') {
+    const { person, number, ageBand, home, homeFrom: from } = event
+    return {
+      type: 'Registered',
+      person,
+      number,
+      ageBand,
+      homes: [{ from, home }],
+      registered: { ageBand, home: { from, home } },
+    }
+  }
+  if (state.type === 'None') return state
+  switch (event.type) {
+    case 'HomeMoved':
+      return { ...state, homes: [...state.homes, { from: event.from, home: event.home }] }
+    case 'AgeBandDeclared':
+      return { ...state, ageBand: event.ageBand }
+    case 'VolunteerMerged':
+      return { ...state, type: 'Merged', survivor: event.survivor }
+  }
+}
+
+export const volunteerFold: Fold<VolunteerState, VolunteerEvent> = { initial: { type: 'None' }, evolve }
+export const volunteerStream = (person: PersonId): StreamName => `volunteer-${person}`
+export const volunteerFact = (person: PersonId): Fact<VolunteerState> => fact(volunteerStream(person), volunteerFold)
+
+/** The last home in effect on a day; of two from one day, the one said later (G2). */
+export const homeAmong = (homes: ReadonlyArray<Home>, day: LocalDay): UnitId | null =>
+  homes.reduce<Home | null>(
+    (best, one) => (one.from <= day && (best === null || one.from >= best.from) ? one : best),
+    null,
+  )?.home ?? null
+
+export const homeOn = (volunteer: VolunteerState, day: LocalDay): UnitId | null =>
+  volunteer.type === 'None' ? null : homeAmong(volunteer.homes, day)
+
+/** The person whom figures use. */
+export const survivorOf = (volunteer: VolunteerState, person: PersonId): PersonId =>
+  volunteer.type === 'Merged' ? volunteer.survivor : person
+
+/** Registrations by whose they are, in keys of their own, since ids are free. */
+export type Registrations = Readonly<Record<`registration ${string}`, Fact<VolunteerState>>>
+/** What tells of some people whether they are one human: a merge is known here before it is noted anywhere else (G2). */
+export const registrationFacts = (people: ReadonlyArray<PersonId>): Registrations =>
+  Object.fromEntries(people.map((person) => [`registration ${person}`, volunteerFact(person)]))
+/** The survivor of somebody among facts with those registrations. */
+export const survivorAmong = (facts: object, person: PersonId): PersonId => {
+  const known = (facts as Readonly<Record<string, VolunteerState | undefined>>)[`registration ${person}`]
+  return known === undefined ? person : survivorOf(known, person)
+}
+
+/** The registration that goes on at last, over a chain of merges. Two at once can close a circle: of its registrations the first by id goes on. */
+export const lastSurvivor = (next: (person: PersonId) => PersonId | undefined, person: PersonId): PersonId => {
+  const path = [person]
+  let current = person
+  for (let to = next(current); to !== undefined; to = next(current)) {
+    const again = path.indexOf(to)
+    if (again >= 0) return path.slice(again).reduce((first, one) => (one < first ? one : first))
+    path.push(to)
+    current = to
+  }
+  return current
+}
+
+export type NumberState = { readonly type: 'Free' } | { readonly type: 'Claimed'; readonly person: PersonId }
+export const numberFold: Fold<NumberState, NumberEvent> = {
+  initial: { type: 'Free' },
+  evolve: (_state, { person }) => ({ type: 'Claimed', person }),
+}
+export const numberStream = (number: VolunteerNo): StreamName => `number-${number}`
+export const numberFact = (number: VolunteerNo): Fact<NumberState> => fact(numberStream(number), numberFold)

@@ -1,0 +1,38 @@
+/** Samples of a volunteer's life: n, of village V1, who turns out to be a. */
+import type { Samples } from '../../../sample/lifecycle.ts'
+import { people, units } from '../../../sample/people.ts'
+import type { VolunteerCommand } from './volunteer.codec.ts'
+import type { VolunteerState } from './volunteer.fact.ts'
+
+export const registration = {
+  person: 'n',
+  number: 'no-n',
+  ageBand: 'adult',
+  home: units.V1,
+  homeFrom: '2020-01-01',
+} as const
+
+export const isRegistered = { type: 'VolunteerRegistered', ...registration } as const
+/** The number has to be claimed before it is registered. */
+export const claimed = { 'number-no-n': [{ type: 'NumberClaimed', number: 'no-n', person: 'n' } as const] } as const
+
+const pasts: Readonly<Record<VolunteerState['type'], ReturnType<Samples<string, string>>['past']>> = {
+  None: [],
+  Registered: [isRegistered],
+  Merged: [isRegistered, { type: 'VolunteerMerged', person: 'n', survivor: 'a' } as never],
+}
+
+const words: Readonly<Record<VolunteerCommand['type'], Readonly<Record<string, unknown>>>> = {
+  RegisterVolunteer: registration,
+  MoveHome: { person: 'n', home: units.V2, from: '2020-05-01' },
+  DeclareAgeBand: { person: 'n', ageBand: '14-to-17' },
+  MergeVolunteer: { person: 'n', survivor: 'a' },
+}
+
+export const volunteerSamples: Samples<VolunteerState['type'], VolunteerCommand['type']> = (state, command) => ({
+  past: pasts[state],
+  knowing: claimed,
+  command: { type: command, ...words[command] },
+  now: '2020-04-20T02:00:00.000Z',
+  actor: people.admin,
+})

@@ -1,0 +1,97 @@
+/** The words of one volunteer's points: stream `points-<volunteer>`. A ledger apart from hours (W5, W6). */
+import type * as t from 'io-ts'
+import { closed, integer, literal, LocalDay, oneOf, variants } from '@zhiyuan/kernel'
+import { PersonId, PolicyVersion, RecordId, RedemptionId } from '../../../vocabulary/ids.ts'
+import { Code, Count, Minutes } from '../../../vocabulary/words.ts'
+
+export interface PointsBrand {
+  readonly Points: unique symbol
+}
+/** An amount of points, never negative; only a balance may be, after a reversal (W13). */
+export type Points = t.Branded<number, PointsBrand>
+export const Points = integer<PointsBrand>('Points', 0, 10_000_000)
+
+export interface PointsToSpendBrand {
+  readonly PointsToSpend: unique symbol
+}
+/** A price in points: at least one. */
+export type PointsToSpend = t.Branded<number, PointsToSpendBrand>
+export const PointsToSpend = integer<PointsToSpendBrand>('PointsToSpend', 1, 10_000_000)
+
+/** Why a credit was taken back: the record is void, or is worth something else since it was corrected. */
+export const ReversalCause = oneOf('ReversalCause', ['voided', 'corrected'])
+export type ReversalCause = t.TypeOf<typeof ReversalCause>
+
+/** `revision` tells apart how often the record's standing has changed: of two, the higher one holds. */
+const credit = { volunteer: PersonId, recordId: RecordId, revision: Count }
+
+/** Points for a record as it counts since a revision; the policy of the service day set the rate (G5). */
+export const PointsCredited = closed({
+  type: literal('PointsCredited'),
+  ...credit,
+  day: LocalDay,
+  minutes: Minutes,
+  points: Points,
+  policyVersion: PolicyVersion,
+})
+/** The record was corrected or reinstated and is worth the same points: what the credit rests on from now on (W4). */
+export const CreditKept = closed({
+  type: literal('CreditKept'),
+  ...credit,
+  day: LocalDay,
+  minutes: Minutes,
+  points: Points,
+  policyVersion: PolicyVersion,
+})
+/** In full; may lead below zero (W13). `revision` is the one that took it back. */
+export const PointsReversed = closed({
+  type: literal('PointsReversed'),
+  ...credit,
+  points: Points,
+  because: ReversalCause,
+})
+/** The record was voided before its credit came: a late credit is silent, for voided is final. */
+export const CreditForestalled = closed({ type: literal('CreditForestalled'), ...credit })
+/** Taken from the balance for goods or a courtesy (W8). Hours stay as they are (W5). */
+export const PointsSpent = closed({
+  type: literal('PointsSpent'),
+  volunteer: PersonId,
+  redemptionId: RedemptionId,
+  points: PointsToSpend,
+  item: Code,
+})
+/** Another registration is the same human (G2): its debt is a debt here too (W13). */
+export const PointsJoined = closed({ type: literal('PointsJoined'), volunteer: PersonId, other: PersonId })
+
+/** Whatever can happen to a volunteer's points. */
+export const PointsEvent = variants('PointsEvent', [
+  PointsCredited,
+  CreditKept,
+  PointsReversed,
+  CreditForestalled,
+  PointsSpent,
+  PointsJoined,
+])
+export type PointsEvent = t.TypeOf<typeof PointsEvent>
+
+/** Sent by a process when a record was verified, corrected or reinstated. */
+export const CreditPoints = closed({ type: literal('CreditPoints'), ...credit, day: LocalDay, minutes: Minutes })
+/** Sent by a process when a record was voided. */
+export const ReversePoints = closed({ type: literal('ReversePoints'), ...credit })
+/** Sent by a process when another registration was found to be the same human. */
+export const JoinPoints = closed({ type: literal('JoinPoints'), volunteer: PersonId, other: PersonId })
+/**
+ * By the volunteer alone. Refused beyond the balance, or beyond what all registrations of the human have together where that is less; and at all
+ * while either is below zero (W10, W13).
+ */
+export const RedeemPoints = closed({
+  type: literal('RedeemPoints'),
+  volunteer: PersonId,
+  redemptionId: RedemptionId,
+  points: PointsToSpend,
+  item: Code,
+})
+
+/** Whatever may be asked of a volunteer's points. */
+export const PointsCommand = variants('PointsCommand', [CreditPoints, ReversePoints, JoinPoints, RedeemPoints])
+export type PointsCommand = t.TypeOf<typeof PointsCommand>

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest'
+import * as fc from 'fast-check'
+import { isRight } from 'fp-ts/lib/Either.js'
+import { replay } from '@zhiyuan/kernel'
+import {
+  attemptIn,
+  evolveIsTotal,
+  holdsAlways,
+  repeatsSayNothingNew,
+  survivesStorage,
+  type Attempt,
+  type Words,
+} from '@zhiyuan/testing'
+import { people, timer } from '../../../sample/people.ts'
+import { scene, world } from '../../../sample/world.ts'
+import { points, pointsFold, type PointsCommand, type PointsEvent, type PointsState } from './index.ts'
+import { credit, credited, redeem, reverse, reversed, spent, thirteen } from './points.sample.ts'
+
+const setting = { world, scene: { ...scene, actor: timer } }
+const pools = {
+  PersonId: ['b'],
+  RecordId: ['R1', 'R2', 'R3'],
+  RedemptionId: ['red-1', 'red-2', 'red-3', 'red-4'],
+  Minutes: [0, 29, 60, 130, 240],
+  LocalDay: ['2020-04-22'],
+  PointsToSpend: [1, 3, 8],
+  Code: ['soap'],
+  Count: [0, 1, 2, 3, 4],
+}
+
+/** The ledger's columns, added up event by event without a fold of the domain. */
+const columnsOf = (events: ReadonlyArray<PointsEvent>) => {
+  const sum = (type: PointsEvent['type']): number =>
+    events.reduce((all, event) => (event.type === type && 'points' in event ? all + event.points : all), 0)
+  return { credited: sum('PointsCredited'), reversed: sum('PointsReversed'), spent: sum('PointsSpent') }
+}
+
+const liveOf = ({ credits }: PointsState): number =>
+  [...credits.values()].reduce((sum, credit) => sum + credit.points, 0)
+
+/** A record's story as the service slice tells it: revisions in order, voided at the end or not. */
+const stories = fc.record({
+  minutes: fc.array(fc.constantFrom(0, 29, 60, 130, 240), { minLength: 1, maxLength: 4 }),
+  voided: fc.boolean(),
+})
+
+const commandsOf = (recordId: string, { minutes, voided }: { minutes: number[]; voided: boolean }) => [
+  ...minutes.map((worked, revision) => ({ ...credit('R8'), recordId, revision, minutes: worked })),
+  ...(voided ? [{ ...reverse('R8', minutes.length), recordId }] : []),
+]
+
+const after = (commands: ReadonlyArray<Words<PointsCommand['type']>>): PointsState => {
+  const decide = attemptIn(points, setting)
+  return commands.reduce((state, command) => {
+    const outcome = decide(state, { command })
+    return isRight(outcome) ? outcome.right.reduce(pointsFold.evolve, state) : state
+  }, pointsFold.initial)
+}
+
+describe('points', () => {
+  it('W6, W7: balance = credited − reversed − spent after every event, and a redemption never takes it below zero', () => {
+    holdsAlways(points, setting, { pools, actors: [timer, people.b] }, (state, events) => {
+      const { credited, reversed, spent } = columnsOf(events)
+      expect(state.balance).toBe(credited - reversed - spent)
+      expect(state.balance).toBe(liveOf(state) - spent)
+      if (events.at(-1)?.type === 'PointsSpent') expect(state.balance).toBeGreaterThanOrEqual(0)
+    })
+  })
+
+  it('W4: credits and reversals of records lead to the same balance in whatever order, and however often, they arrive', () => {
+    const shuffled = fc
+      .tuple(stories, stories)
+      .map(([one, two]) => [...commandsOf('R1', one), ...commandsOf('R2', two)])
+      .chain((told) =>
+        fc.record({
+          told: fc.constant(told),
+          arrived: fc
+            .array(fc.constantFrom(...told), { maxLength: 6 })
+            .chain((again) => fc.shuffledSubarray([...told, ...again], { minLength: told.length + again.length })),
+        }),
+      )
+    fc.assert(
+      fc.property(shuffled, ({ told, arrived }) => {
+        expect(liveOf(after(arrived))).toBe(liveOf(after(told)))
+        expect(after(arrived).balance).toBe(after(told).balance)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('repeats say nothing new', () => {
+    const script: ReadonlyArray<Attempt<PointsCommand['type']>> = [
+      { command: credit('R8') },
+      { command: redeem('red-1', 5), actor: people.b },
+      { command: credit('R8', { revision: 1, minutes: 130 }) },
+      { command: credit('R8', { revision: 2, minutes: 125 }) },
+      { command: { type: 'JoinPoints', volunteer: 'b', other: 'b2' } },
+      { command: reverse('O1.1') },
+      { command: reverse('R8', 4) },
+      { command: credit('O1.2') },
+    ]
+    repeatsSayNothingNew(points, setting, script)
+  })
+
+  it('events survive storage', () => {
+    survivesStorage(points)
+  })
+
+  it('evolve is total', () => {
+    evolveIsTotal(points, [[...thirteen, spent('red-1', 10), reversed('R8')]], { RecordId: ['R8', 'O1.1'] })
+  })
+
+  it('the sample speaks the words of the slice', () => {
+    const joined = { type: 'PointsJoined', volunteer: 'b', other: 'b2' }
+    const sample: ReadonlyArray<unknown> = [...thirteen, joined, spent('red-1', 10), reversed('R8'), credited('O1.1')]
+    for (const event of sample) expect(points.event.decode(event)).toMatchObject({ _tag: 'Right' })
+    expect(replay(pointsFold, sample as ReadonlyArray<PointsEvent>).balance).toBe(-1)
+  })
+})

@@ -1,0 +1,78 @@
+import type { Fold, PersonId } from '@zhiyuan/kernel'
+import type { RecordId, RedemptionId } from '../../../vocabulary/ids.ts'
+import type { Code, Count } from '../../../vocabulary/words.ts'
+import type { Points, PointsEvent, PointsSpent, PointsToSpend } from './points.codec.ts'
+
+/** What one record has brought in. */
+export interface Credit {
+  /** The last revision of the record that was heard of. */
+  readonly revision: Count
+  /** What is credited and not taken back. */
+  readonly points: Points
+  /** The record is void: no credit comes any more. */
+  readonly final: boolean
+}
+
+export interface Redemption {
+  readonly points: PointsToSpend
+  readonly item: Code
+}
+
+/** One volunteer's points: credited less reversed less spent, at every event (W6). */
+export interface PointsState {
+  /** Below zero only after a reversal (W7, W13). */
+  readonly balance: number
+  readonly credits: ReadonlyMap<RecordId, Credit>
+  readonly redemptions: ReadonlyMap<RedemptionId, Redemption>
+  /** Other registrations of the same human (G2). */
+  readonly others: ReadonlyArray<PersonId>
+}
+
+export type PointsStateName = 'None' | 'Available' | 'Spent' | 'Owing'
+
+/** The state in the words of the lifecycle: there is something to spend, nothing (any more), or a debt. */
+export const pointsStateName = ({ balance, redemptions }: PointsState): PointsStateName => {
+  if (balance !== 0) return balance > 0 ? 'Available' : 'Owing'
+  return redemptions.size > 0 ? 'Spent' : 'None'
+}
+
+const heard = (state: PointsState, recordId: RecordId, credit: Credit): PointsState['credits'] =>
+  new Map(state.credits).set(recordId, credit)
+
+const spent = (state: PointsState, { redemptionId, points, item }: typeof PointsSpent._A): PointsState => ({
+  ...state,
+  balance: state.balance - points,
+  redemptions: new Map(state.redemptions).set(redemptionId, { points, item }),
+})
+
+const evolve = (state: PointsState, event: PointsEvent): PointsState => {
+  switch (event.type) {
+    case 'PointsCredited': {
+      const { recordId, revision, points } = event
+      const credits = heard(state, recordId, { revision, points, final: false })
+      return { ...state, balance: state.balance + points, credits }
+    }
+    case 'CreditKept': {
+      const { recordId, revision, points } = event
+      return { ...state, credits: heard(state, recordId, { revision, points, final: false }) }
+    }
+    case 'PointsReversed': {
+      const { recordId, revision, because } = event
+      const credits = heard(state, recordId, { revision, points: 0 as Points, final: because === 'voided' })
+      return { ...state, balance: state.balance - event.points, credits }
+    }
+    case 'CreditForestalled': {
+      const { recordId, revision } = event
+      return { ...state, credits: heard(state, recordId, { revision, points: 0 as Points, final: true }) }
+    }
+    case 'PointsSpent':
+      return spent(state, event)
+    case 'PointsJoined':
+      return { ...state, others: [...state.others, event.other] }
+  }
+}
+
+export const pointsFold: Fold<PointsState, PointsEvent> = {
+  initial: { balance: 0, credits: new Map(), redemptions: new Map(), others: [] },
+  evolve,
+}

@@ -1,0 +1,198 @@
+import { describe, expect, it } from 'vitest'
+import { isLeft } from 'fp-ts/lib/Either.js'
+import { decode, replay, type Typed } from '@zhiyuan/kernel'
+import { stage } from '@zhiyuan/testing'
+import { test1 } from '../../organisation/policy/presets/index.ts'
+import { people, timer } from '../../../sample/people.ts'
+import { scene, world } from '../../../sample/world.ts'
+import type { Minutes } from '../../../vocabulary/words.ts'
+import { PointsCommand, pointsFold, pointsFor, type PointsEvent, points } from './index.ts'
+import { credit, credited, redeem, reverse, reversed, spent, thirteen } from './points.sample.ts'
+
+const given = stage(points, world, { ...scene, now: '2020-05-28T02:00:00.000Z', actor: timer })
+const balanceOf = (events: ReadonlyArray<unknown>): number =>
+  replay(pointsFold, events as ReadonlyArray<PointsEvent>).balance
+
+describe('a credit', () => {
+  it('is one point for each full 30 minutes of a record', () => {
+    given()
+      .when(credit('O1.2'))
+      .emits({ type: 'PointsCredited', recordId: 'O1.2', minutes: 50, points: 1, policyVersion: 'TEST-1' })
+    given()
+      .when(credit('O1.1', { minutes: 29 }))
+      .emits({ type: 'PointsCredited', minutes: 29, points: 0 })
+  })
+
+  it('is nothing under a policy that gives no points', () => {
+    expect(pointsFor({ minutesPerPoint: 0 as Minutes }, 600 as Minutes)).toBe(0)
+  })
+
+  it('G5: goes by the policy in force on the service day, as known when it is decided', () => {
+    const stingy = {
+      type: 'PolicyAdopted',
+      ...test1,
+      version: 'TEST-2',
+      effectiveFrom: '2020-05-01',
+      terms: { ...test1.terms, minutesPerPoint: 60 },
+    }
+    const policy = { 'policy-131081': [...(world['policy-131081'] ?? []), stingy] }
+    given().knowing(policy).when(credit('R8')).emits({ type: 'PointsCredited', points: 8, policyVersion: 'TEST-1' })
+    given()
+      .knowing(policy)
+      .when(credit('R8', { day: '2020-05-01' }))
+      .emits({ type: 'PointsCredited', points: 4, policyVersion: 'TEST-2' })
+  })
+
+  it('is refused for a day without a policy', () => {
+    given()
+      .when(credit('R8', { day: '2019-12-31' }))
+      .isRefused({ type: 'PolicyMissing', day: '2019-12-31' })
+  })
+
+  it('comes from a process alone, as its reversal does', () => {
+    given().by(people.b).when(credit('R8')).isRefused({ type: 'OnlyAProcess', command: 'CreditPoints' })
+    given(...thirteen)
+      .by(people.approverC)
+      .when(reverse('R8'))
+      .isRefused({ type: 'OnlyAProcess', command: 'ReversePoints' })
+  })
+
+  it('W4: a correction that changes the points takes the old credit back in full and gives the new one, in one decision', () => {
+    given(...thirteen)
+      .when(credit('R8', { revision: 1, minutes: 100 }))
+      .emits(
+        { type: 'PointsReversed', recordId: 'R8', revision: 1, points: 8, because: 'corrected' },
+        { type: 'PointsCredited', recordId: 'R8', revision: 1, minutes: 100, points: 3 },
+      )
+  })
+
+  it('W4: a correction that is worth the same points moves none, and says what they rest on from now on', () => {
+    const wasLonger = { ...credited('O1.1'), minutes: 130 }
+    const kept = given(wasLonger).when(credit('O1.1', { revision: 1 }))
+    kept.emits({ type: 'CreditKept', recordId: 'O1.1', revision: 1, minutes: 120, points: 4 })
+    expect(balanceOf([wasLonger, ...kept.events()])).toBe(4)
+  })
+
+  it('W13: a correction may lead below zero too', () => {
+    const past = [...thirteen, spent('red-1', 10)]
+    const told = given(...past).when(credit('R8', { revision: 1, minutes: 30 }))
+    expect(balanceOf([...past, ...told.events()])).toBe(-4)
+  })
+
+  it('of an older revision is silent, and so is the same one again', () => {
+    const corrected = given(...thirteen)
+      .when(credit('R8', { revision: 2, minutes: 100 }))
+      .events()
+    const now = given(...thirteen, ...corrected)
+    now.when(credit('R8', { revision: 1, minutes: 200 })).isSilent()
+    now.when(credit('R8', { revision: 2, minutes: 100 })).isSilent()
+    now.when(credit('R8')).isSilent()
+  })
+})
+
+describe('a reversal', () => {
+  it('W7, W13: is in full whatever was spent, and may lead below zero', () => {
+    const past = [...thirteen, spent('red-1', 10)]
+    const told = given(...past).when(reverse('R8'))
+    told.emits({ type: 'PointsReversed', recordId: 'R8', revision: 2, points: 8, because: 'voided' })
+    expect(balanceOf([...past, ...told.events()])).toBe(-5)
+  })
+
+  it('W4: before its credit it leaves a tombstone, so that the late credit is silent', () => {
+    const forestalled = given().when(reverse('R8'))
+    forestalled.emits({ type: 'CreditForestalled', recordId: 'R8', revision: 2 })
+    given(...forestalled.events())
+      .when(credit('R8'))
+      .isSilent()
+  })
+
+  it('is final, and done once', () => {
+    const now = given(...thirteen, reversed('R8'))
+    now.when(reverse('R8')).isSilent()
+    now.when(credit('R8', { revision: 3 })).isSilent()
+    given(...thirteen, reversed('R8'), { ...reverse('O1.1'), type: 'CreditForestalled' })
+      .when(reverse('O1.1'))
+      .isSilent()
+  })
+
+  it('W13: the debt is repaid by later credits', () => {
+    const owing = [...thirteen, spent('red-1', 10), reversed('R8')]
+    const repaid = given(...owing)
+      .when({ ...credit('R8'), recordId: 'R20', minutes: 210 })
+      .events()
+    expect(balanceOf(owing)).toBe(-5)
+    expect(balanceOf([...owing, ...repaid])).toBe(2)
+  })
+})
+
+describe('a redemption', () => {
+  const rich = given(...thirteen).by(people.b)
+
+  it('W10: of two that one balance covers once, the first wins and the other is refused with what is left', () => {
+    const first = rich.when(redeem('red-1', 10))
+    first.emits({ type: 'PointsSpent', redemptionId: 'red-1', points: 10, item: 'soap' })
+    rich
+      .and(...first.events())
+      .when(redeem('red-2', 10))
+      .isRefused({ type: 'InsufficientPoints', balance: 3 })
+  })
+
+  it('W7: takes the balance to zero and never below', () => {
+    rich.when(redeem('red-1', 13)).emits({ type: 'PointsSpent', points: 13 })
+    rich.when(redeem('red-1', 14)).isRefused({ type: 'InsufficientPoints', balance: 13 })
+  })
+
+  it('W13: is blocked by a debt', () => {
+    rich
+      .and(spent('red-1', 10), reversed('R8'))
+      .when(redeem('red-3', 1))
+      .isRefused({ type: 'InsufficientPoints', balance: -5 })
+  })
+
+  it('W13, G2: is what there is, or what all registrations of the human have together where that is less', () => {
+    const joined = { type: 'PointsJoined', volunteer: 'b' }
+    const now = rich.and({ ...joined, other: 'b2' } as Typed, { ...joined, other: 'b3' } as Typed)
+    const elsewhere = (two: ReadonlyArray<Typed>, three: ReadonlyArray<Typed> = []) =>
+      now.knowing({ 'points-b2': two, 'points-b3': three })
+    const owing = [credited('R8'), spent('red-9', 5), reversed('R8')]
+    elsewhere(owing).when(redeem('red-1', 9)).isRefused({ type: 'InsufficientPoints', balance: 8 })
+    elsewhere(owing).when(redeem('red-1', 8)).emits({ type: 'PointsSpent', points: 8 })
+    elsewhere(owing, [credited('O1.1')])
+      .when(redeem('red-1', 13))
+      .isRefused({ type: 'InsufficientPoints', balance: 12 })
+    elsewhere(owing, thirteen).when(redeem('red-1', 13)).emits({ type: 'PointsSpent', points: 13 })
+    elsewhere(thirteen).when(redeem('red-1', 14)).isRefused({ type: 'InsufficientPoints', balance: 13 })
+  })
+
+  it('G2: knows another registration from a process, once, and never itself', () => {
+    const join = (other: string) => ({ type: 'JoinPoints', volunteer: 'b', other }) as const
+    const joined = given().when(join('b2'))
+    joined.emits({ type: 'PointsJoined', other: 'b2' })
+    given(...joined.events())
+      .when(join('b2'))
+      .isSilent()
+    given().when(join('b')).isSilent()
+    given().by(people.admin).when(join('b2')).isRefused({ type: 'OnlyAProcess', command: 'JoinPoints' })
+  })
+
+  it('is at least one point', () => {
+    expect(isLeft(decode(PointsCommand)(redeem('red-1', 0)))).toBe(true)
+    expect(isLeft(decode(PointsCommand)(redeem('red-1', 1)))).toBe(false)
+  })
+
+  it('is silent when it comes again, and refused when the same id buys something else', () => {
+    const now = rich.and(spent('red-1', 10))
+    now.when(redeem('red-1', 10)).isSilent()
+    now.when(redeem('red-1', 3)).isRefused({ type: 'SameIdOtherContent', id: 'red-1' })
+    now.when(redeem('red-1', 10, 'towel')).isRefused({ type: 'SameIdOtherContent', id: 'red-1' })
+  })
+
+  it('is the volunteer’s own', () => {
+    for (const other of [people.a, people.clerkV1, people.starAuthority, timer])
+      rich.by(other).when(redeem('red-1', 1)).isRefused({ type: 'NotAuthorised', command: 'RedeemPoints' })
+  })
+
+  it('is refused to who never had a point', () => {
+    given().by(people.b).when(redeem('red-1', 1)).isRefused({ type: 'InsufficientPoints', balance: 0 })
+  })
+})

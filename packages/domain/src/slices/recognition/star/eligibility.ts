@@ -1,0 +1,88 @@
+/** Which star somebody is eligible for: a query, asked by the deciders and by the views alike (W1, W2, W11). Integers only. */
+import type { OrderId, PersonId, RecordId } from '../../../vocabulary/ids.ts'
+import type { PolicyTerms } from '../../organisation/policy/terms.codec.ts'
+import type { RecordRef, RecordSource } from '../../hours/record/record.codec.ts'
+import type { Count, EvidenceGrade, Rating, Round } from '../../../vocabulary/words.ts'
+
+/** A record that counts, whatever its grade. */
+export interface CountedRecord {
+  readonly volunteer: PersonId
+  readonly recordId: RecordId
+  readonly minutes: number
+  readonly grade: EvidenceGrade
+  readonly source: RecordSource
+}
+
+/** The final review of one round of an order. */
+export interface RoundReview {
+  readonly orderId: OrderId
+  readonly round: Round
+  readonly rating: Rating
+}
+
+/** The mean review as an exact fraction: `sum` of ratings over `count` of rounds; no review is 0 of 0. */
+export interface Score {
+  readonly sum: number
+  readonly count: number
+}
+
+/** What a policy says of stars. */
+export type StarTerms = Pick<PolicyTerms, 'stars' | 'countedGrades'>
+
+/** What somebody's service carries, by one policy. */
+export interface Eligibility {
+  /** Minutes of counted records in the policy's grades. */
+  readonly minutes: Count
+  /** The records that make up these minutes. */
+  readonly records: ReadonlyArray<RecordRef>
+  readonly score: Score
+  /** False keeps every level shut, whatever the minutes. */
+  readonly gateOpen: boolean
+  /** The highest level one may apply for; 0 is none. */
+  readonly eligible: Count
+  /** Minutes short of the level after the eligible one: 0 at the top, and where only the gate is in the way. */
+  readonly short: Count
+}
+
+/** Names a round of an order. */
+export const roundKey = ({ orderId, round }: { readonly orderId: OrderId; readonly round: Round }): string =>
+  `${orderId}.${round}`
+
+/** Mean of the final reviews of the rounds that these records are of; a session has none. A later review of a round replaces. */
+export const scoreOf = (records: ReadonlyArray<CountedRecord>, reviews: Iterable<RoundReview>): Score => {
+  const ratings = new Map([...reviews].map((review) => [roundKey(review), review.rating]))
+  const rounds = new Set(records.flatMap(({ source }) => (source.type === 'order' ? [roundKey(source)] : [])))
+  const given = [...rounds].flatMap((round) => ratings.get(round) ?? [])
+  return { sum: given.reduce<number>((sum, rating) => sum + rating, 0), count: given.length }
+}
+
+/** W11: the gate applies from the first review on; `gate` is in hundredths of a rating point. */
+export const passesGate = ({ sum, count }: Score, gate: number): boolean => sum * 100 >= gate * count
+
+/** Minutes that a level still wants; 0 where it has them, null where the policy has no such level. */
+export const shortOf = ({ stars }: StarTerms, minutes: number, level: number): Count | null => {
+  const threshold = stars.thresholds[level - 1]
+  return threshold === undefined ? null : (Math.max(0, threshold - minutes) as Count)
+}
+
+/** What these records and reviews carry. Only rounds with minutes that count towards stars bring in their reviews. */
+export const eligibilityOf = (
+  terms: StarTerms,
+  counted: ReadonlyArray<CountedRecord>,
+  reviews: Iterable<RoundReview>,
+): Eligibility => {
+  const carrying = counted.filter(({ minutes, grade }) => minutes > 0 && terms.countedGrades.includes(grade))
+  const minutes = carrying.reduce((sum, record) => sum + record.minutes, 0) as Count
+  const score = scoreOf(carrying, reviews)
+  const gateOpen = passesGate(score, terms.stars.gate)
+  const reached = terms.stars.thresholds.filter((threshold) => threshold <= minutes).length
+  const eligible = (gateOpen ? reached : 0) as Count
+  return {
+    minutes,
+    records: carrying.map(({ volunteer, recordId }) => ({ volunteer, recordId })),
+    score,
+    gateOpen,
+    eligible,
+    short: shortOf(terms, minutes, eligible + 1) ?? (0 as Count),
+  }
+}

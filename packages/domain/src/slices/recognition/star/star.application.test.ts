@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest'
+import type { Typed } from '@zhiyuan/kernel'
+import { stage } from '@zhiyuan/testing'
+import { people, timer } from '../../../sample/people.ts'
+import { scene, world } from '../../../sample/world.ts'
+import { star } from './index.ts'
+import {
+  applied,
+  examined,
+  granted,
+  lapsed,
+  objected,
+  questioned,
+  R2,
+  R3,
+  R8,
+  refused,
+  reviewed,
+  reviews,
+  revoked,
+  serving,
+  suspended,
+  toGranted,
+} from './star.sample.ts'
+
+const { b, c, starAuthority } = people
+const stageOf = stage(star, world, { ...scene, now: '2020-05-20T01:00:00.000Z', actor: b })
+/** b has served 410 minutes in R2, R3 and R8. */
+const given = (...past: ReadonlyArray<Typed>) => stageOf(...past).knowing(serving([R2, R3, R8]))
+const of = (type: string, more: object = {}) => ({ type, volunteer: 'b', applicationId: 'star-b-1', ...more }) as never
+const apply = (level = 1, applicationId = 'star-b-1') => of('ApplyForStar', { level, applicationId })
+describe('an application', () => {
+  it('W2, W11: is made by who is eligible: 410 minutes, and 3.50 exactly', () => {
+    given(...reviews)
+      .when(apply())
+      .emits({ type: 'StarApplied', applicationId: 'star-b-1', level: 1, policyVersion: 'TEST-1' })
+  })
+
+  it('W1: is refused short of the threshold, with what is missing', () => {
+    stageOf(...reviews)
+      .knowing(serving([R2, R3]))
+      .when(apply())
+      .isRefused({ type: 'NotEligible', level: 1, eligible: 0, short: 130, gateOpen: true })
+    given(...reviews)
+      .when(apply(3))
+      .isRefused({ type: 'NotEligible', level: 3, eligible: 1, short: 790 })
+    given(...reviews)
+      .when(apply(6))
+      .isRefused({ type: 'NoSuchLevel', level: 6 })
+  })
+
+  it('W11: is refused under the gate, whatever the minutes', () => {
+    given(reviewed(1, 2)).when(apply()).isRefused({ type: 'NotEligible', eligible: 0, short: 0, gateOpen: false })
+  })
+
+  it('W1: a suspended record carries nothing', () => {
+    stageOf(...reviews)
+      .knowing(serving([R2, R3, R8], suspended(R8)))
+      .when(apply())
+      .isRefused({ type: 'NotEligible', eligible: 0, short: 130 })
+  })
+
+  it('is the volunteer’s own', () => {
+    for (const other of [c, starAuthority, timer])
+      given(...reviews)
+        .by(other)
+        .when(apply())
+        .isRefused({ type: 'NotAuthorised', command: 'ApplyForStar' })
+  })
+
+  it('is for a level above the one held', () => {
+    given(...toGranted())
+      .when(apply(1, 'star-b-2'))
+      .isRefused({ type: 'LevelHeld', level: 1 })
+  })
+
+  it('is one at a time, and waits while a star is under examination', () => {
+    const second = apply(1, 'star-b-2')
+    given(...reviews, applied())
+      .when(second)
+      .isRefused({ type: 'CommandNotAllowed', state: 'Applied', command: 'ApplyForStar' })
+    given(...toGranted(), questioned())
+      .when(second)
+      .isRefused({ type: 'CommandNotAllowed', state: 'UnderExamination', command: 'ApplyForStar' })
+  })
+
+  it('is silent again, and refused where its id asks for another level', () => {
+    given(...reviews, applied())
+      .when(apply())
+      .isSilent()
+    given(...reviews, applied())
+      .when(apply(2))
+      .isRefused({ type: 'SameIdOtherContent', id: 'star-b-1' })
+  })
+
+  it('G2: is the surviving registration’s', () => {
+    const merged = { type: 'VolunteerMerged', person: 'b', survivor: 'a' }
+    given(...reviews)
+      .knowing({ ...serving([R2, R3, R8]), 'volunteer-b': [...(world['volunteer-b'] ?? []), merged] })
+      .when(apply())
+      .isRefused({ type: 'MergedInto', survivor: 'a' })
+  })
+
+  it('G2: rests on the service and the reviews of every registration of the same human', () => {
+    const joined = { type: 'ServiceJoined', volunteer: 'b', other: 'b2' }
+    const R9 = { volunteer: 'b2', recordId: 'O1.1', minutes: 130 }
+    const both = { ...serving([R2, R3]), 'record-b2': serving([R9])['record-b'] }
+    const now = stageOf(...reviews, joined)
+    now.knowing(both).when(apply()).emits({ type: 'StarApplied' })
+    const bad = { type: 'ReviewNoted', volunteer: 'b2', orderId: 'O1', round: 2, rating: 1, orderVersion: 40 }
+    now
+      .knowing({ ...both, 'star-b2': [bad] })
+      .when(apply())
+      .isRefused({ type: 'NotEligible', gateOpen: false })
+  })
+
+  it('is refused where no policy is in force', () => {
+    given(...reviews)
+      .knowing({ ...serving([R2, R3, R8]), 'policy-131081': [] })
+      .when(apply())
+      .isRefused({ type: 'PolicyMissing' })
+  })
+
+  it('W12: that lapsed, was refused or led to a star revoked since may be followed by a new one', () => {
+    const revokedStar = [...toGranted().slice(2), questioned(), revoked()]
+    for (const end of [[applied(), lapsed], [applied(), examined(), refused], revokedStar])
+      given(...reviews, ...end)
+        .when(apply(1, 'star-b-2'))
+        .emits({ type: 'StarApplied', applicationId: 'star-b-2' })
+  })
+})
+
+describe('a review', () => {
+  const note = (rating: number, orderVersion: number) =>
+    ({ type: 'NoteReview', volunteer: 'b', orderId: 'O1', round: 1, rating, orderVersion }) as never
+
+  it('W11: of a round is replaced by a later one of that round, in whatever order they arrive', () => {
+    const now = given(reviewed(1, 2)).by(timer)
+    now.when(note(4, 30)).emits({ type: 'ReviewNoted', rating: 4, orderVersion: 30 })
+    now.when(note(5, 13)).isSilent()
+    now.when(note(2, 14)).isSilent()
+    given().by(starAuthority).when(note(5, 1)).isRefused({ type: 'OnlyAProcess', command: 'NoteReview' })
+  })
+
+  it('G2: another registration is joined once, and never to itself', () => {
+    const join = (other: string) => ({ type: 'JoinService', volunteer: 'b', other }) as never
+    given().by(timer).when(join('b2')).emits({ type: 'ServiceJoined', other: 'b2' })
+    given({ type: 'ServiceJoined', volunteer: 'b', other: 'b2' } as Typed)
+      .by(timer)
+      .when(join('b2'))
+      .isSilent()
+    given().by(timer).when(join('b')).isSilent()
+    given().by(people.admin).when(join('b2')).isRefused({ type: 'OnlyAProcess', command: 'JoinService' })
+  })
+
+  it('the sample speaks the words of the slice', () => {
+    for (const event of [...toGranted(), questioned(), objected, refused, lapsed, granted()])
+      expect(star.event.decode(event)).toMatchObject({ _tag: 'Right' })
+  })
+})

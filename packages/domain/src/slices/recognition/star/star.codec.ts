@@ -1,0 +1,173 @@
+/** The words of one volunteer's stars: stream `star-<volunteer>`. */
+import type * as t from 'io-ts'
+import { boolean, closed, Instant, list, literal, StreamVersion, variants } from '@zhiyuan/kernel'
+import { ApplicationId, OrderId, PersonId, PolicyVersion } from '../../../vocabulary/ids.ts'
+import { RecordRef } from '../../hours/record/record.codec.ts'
+import { Count, Rating, Reason, Round, StarLevel } from '../../../vocabulary/words.ts'
+
+const volunteer = { volunteer: PersonId }
+const review = {
+  ...volunteer,
+  orderId: OrderId,
+  round: Round,
+  rating: Rating,
+  /** Place of the review in the order's stream: of two of one round, the later one holds. */
+  orderVersion: StreamVersion,
+}
+const application = { ...volunteer, applicationId: ApplicationId }
+/** Records that a star rests on (W3). */
+const records = list(RecordRef, 0, 20_000)
+/** What somebody's service carried at a decision: counted minutes, the level they are enough for, and whether the reviews let it through. */
+const carried = { minutes: Count, eligible: Count, gateOpen: boolean, records }
+/** Which examination of a star it is, from 1: a decision ends one, and a late repeat of it does not end the next. */
+const examination = { ...volunteer, examination: Count }
+/** How many objections had been heard: who has not seen the last one cannot examine it. */
+const heard = { heard: Count }
+
+/** The final review of a round that the volunteer had a seat in (W11); a later one of the same round replaces it. */
+export const ReviewNoted = closed({
+  type: literal('ReviewNoted'),
+  ...review,
+})
+/** Another registration is the same human (G2): its service and its reviews count here too. */
+export const ServiceJoined = closed({ type: literal('ServiceJoined'), ...volunteer, other: PersonId })
+/** The volunteer asked for a level. The policy in force now sets the thresholds and the gate until the application's end (G5). */
+export const StarApplied = closed({
+  type: literal('StarApplied'),
+  ...application,
+  level: StarLevel,
+  policyVersion: PolicyVersion,
+})
+/** The star authority found the level carried by `minutes`, having heard every objection so far (W2). */
+export const ApplicationExamined = closed({
+  type: literal('ApplicationExamined'),
+  ...application,
+  ...heard,
+  examiner: PersonId,
+  minutes: Count,
+})
+/** Public notice: the grant waits until it has ended (W2). */
+export const NoticeOpened = closed({
+  type: literal('NoticeOpened'),
+  ...application,
+  endsAt: Instant,
+  assumed: boolean,
+  policyVersion: PolicyVersion,
+})
+/** Somebody spoke up during the notice: the application is examined again (W2). */
+export const ObjectionRaised = closed({
+  type: literal('ObjectionRaised'),
+  ...application,
+  by: PersonId,
+  reason: Reason,
+})
+/** Not granted, with the reason; a later application is a new one. */
+export const ApplicationRefused = closed({ type: literal('ApplicationRefused'), ...application, reason: Reason })
+/** Eligibility was lost before the grant (W12). */
+export const ApplicationLapsed = closed({
+  type: literal('ApplicationLapsed'),
+  ...application,
+  level: StarLevel,
+  eligible: Count,
+})
+/** The star, with the policy and the records that it rests on (W3). A level held before is superseded. */
+export const StarGranted = closed({
+  type: literal('StarGranted'),
+  ...application,
+  level: StarLevel,
+  /** The level that this grant supersedes; 0 for none. */
+  supersedes: Count,
+  minutes: Count,
+  policyVersion: PolicyVersion,
+  records,
+})
+/** What the star rested on no longer carries it (W4); it is lowered or revoked only by a decision. */
+export const StarPutUnderExamination = closed({
+  type: literal('StarPutUnderExamination'),
+  ...examination,
+  level: StarLevel,
+  minutes: Count,
+  eligible: Count,
+  gateOpen: boolean,
+  /** Records that it rested on and that count no more. */
+  lost: records,
+})
+/** It stays, on what the volunteer has now: only a further loss puts it under examination again. */
+export const StarUpheld = closed({
+  type: literal('StarUpheld'),
+  ...examination,
+  level: StarLevel,
+  reason: Reason,
+  ...carried,
+})
+/** By decision, to a level that what is left carries (W4). */
+export const StarLowered = closed({
+  type: literal('StarLowered'),
+  ...examination,
+  from: StarLevel,
+  level: StarLevel,
+  reason: Reason,
+  ...carried,
+})
+/** Taken away by decision: no star is left (W4). */
+export const StarRevoked = closed({ type: literal('StarRevoked'), ...examination, level: StarLevel, reason: Reason })
+
+/** Whatever can happen to a volunteer's stars. */
+export const StarEvent = variants('StarEvent', [
+  ReviewNoted,
+  ServiceJoined,
+  StarApplied,
+  ApplicationExamined,
+  NoticeOpened,
+  ObjectionRaised,
+  ApplicationRefused,
+  ApplicationLapsed,
+  StarGranted,
+  StarPutUnderExamination,
+  StarUpheld,
+  StarLowered,
+  StarRevoked,
+])
+export type StarEvent = t.TypeOf<typeof StarEvent>
+
+/** Sent by a process to everybody who had a seat in the reviewed round (W11). */
+export const NoteReview = closed({ type: literal('NoteReview'), ...review })
+/** Sent by a process when another registration was found to be the same human. */
+export const JoinService = closed({ type: literal('JoinService'), ...volunteer, other: PersonId })
+/** By the volunteer alone, who is eligible now for that level and does not hold it (W2). */
+export const ApplyForStar = closed({ type: literal('ApplyForStar'), ...application, level: StarLevel })
+/** By the star authority, never about itself. Refused where the level is not carried (W12) or an objection was not heard. */
+export const ExamineApplication = closed({ type: literal('ExamineApplication'), ...application, ...heard })
+/** By the star authority, never about itself, once examined with every objection heard (W2). */
+export const OpenNotice = closed({ type: literal('OpenNotice'), ...application, ...heard })
+/** By any person, until the notice ends (W2). */
+export const RaiseObjection = closed({ type: literal('RaiseObjection'), ...application, reason: Reason })
+/** By the star authority, never about itself, once examined and before the notice. */
+export const RefuseApplication = closed({ type: literal('RefuseApplication'), ...application, reason: Reason })
+/** By the star authority, never about itself, after the notice has ended (W2); refused where eligibility is lost (W12). */
+export const GrantStar = closed({ type: literal('GrantStar'), ...application })
+/** Sent by a process after whatever may have taken something away, and after a grant (W4, W12). */
+export const ReexamineStar = closed({ type: literal('ReexamineStar'), ...volunteer })
+/** By the star authority, never about itself: ends the examination with the star as it is (W4). */
+export const UpholdStar = closed({ type: literal('UpholdStar'), ...examination, reason: Reason })
+/** By the star authority, never about itself, to a lower level that the volunteer is eligible for (W4). */
+export const LowerStar = closed({ type: literal('LowerStar'), ...examination, level: StarLevel, reason: Reason })
+/** By the star authority, never about itself: ends the examination with no star (W4). */
+export const RevokeStar = closed({ type: literal('RevokeStar'), ...examination, reason: Reason })
+
+/** Whatever may be asked of a volunteer's stars. */
+export const StarCommand = variants('StarCommand', [
+  NoteReview,
+  JoinService,
+  ApplyForStar,
+  ExamineApplication,
+  OpenNotice,
+  RaiseObjection,
+  RefuseApplication,
+  GrantStar,
+  ReexamineStar,
+  UpholdStar,
+  LowerStar,
+  RevokeStar,
+])
+export type StarCommand = t.TypeOf<typeof StarCommand>

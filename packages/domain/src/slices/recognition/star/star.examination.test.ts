@@ -1,0 +1,220 @@
+import { describe, it } from 'vitest'
+import type { Typed } from '@zhiyuan/kernel'
+import { stage, type Histories } from '@zhiyuan/testing'
+import { test1 } from '../../organisation/policy/presets/index.ts'
+import { people, timer, units } from '../../../sample/people.ts'
+import { scene, world } from '../../../sample/world.ts'
+import { star } from './index.ts'
+import {
+  applied,
+  corrected,
+  examined,
+  granted,
+  questioned,
+  R2,
+  R3,
+  R8,
+  reason,
+  reinstated,
+  reviewed,
+  reviews,
+  revoked,
+  serving,
+  suspended,
+  toGranted,
+  toNotice,
+  voided,
+} from './star.sample.ts'
+
+const { b, starAuthority } = people
+const stageOf = stage(star, world, { ...scene, now: '2020-06-17T08:00:00.000Z', actor: timer })
+const whole = serving([R2, R3, R8])
+const lost = serving([R2, R3, R8], suspended(R8), voided(R8))
+const given = (known: Histories, ...past: ReadonlyArray<Typed>) => stageOf(...past).knowing(known)
+const reexamine = { type: 'ReexamineStar', volunteer: 'b' } as const
+const ending = (type: 'UpholdStar' | 'RevokeStar', examination = 1, code = 'looked-into') =>
+  ({ type, volunteer: 'b', examination, reason: reason(code) }) as const
+const lower = (level: number) => ({ ...ending('UpholdStar'), type: 'LowerStar', level }) as const
+
+describe('a re-examination', () => {
+  it('W12: lets an application lapse whose eligibility is lost, wherever it stands', () => {
+    for (const past of [[applied()], [applied(), examined()], toNotice().slice(2)])
+      given(lost, ...reviews, ...past)
+        .when(reexamine)
+        .emits({ type: 'ApplicationLapsed', applicationId: 'star-b-1', level: 1, eligible: 0 })
+  })
+
+  it('W4: puts a star that nothing carries any more under examination, and says what is lost', () => {
+    given(lost, ...toGranted())
+      .when(reexamine)
+      .emits({
+        type: 'StarPutUnderExamination',
+        examination: 1,
+        level: 1,
+        minutes: 170,
+        eligible: 0,
+        gateOpen: true,
+        lost: [{ volunteer: 'b', recordId: 'R8' }],
+      })
+  })
+
+  it('W4: a correction may be what is lost: no record is gone, minutes are', () => {
+    given(serving([R2, R3, R8], corrected(R8, 120)), ...toGranted())
+      .when(reexamine)
+      .emits({ type: 'StarPutUnderExamination', minutes: 290, eligible: 0, lost: [] })
+  })
+
+  it('W11: a bad review of a counted round may be', () => {
+    given(whole, ...toGranted(), reviewed(1, 1, 50))
+      .when(reexamine)
+      .emits({ type: 'StarPutUnderExamination', minutes: 410, eligible: 0, gateOpen: false, lost: [] })
+  })
+
+  it('W4: is silent while everything is carried, and once the star is under examination', () => {
+    given(whole, ...toGranted())
+      .when(reexamine)
+      .isSilent()
+    given(serving([R2, R3, R8], suspended(R8), reinstated(R8)), ...toGranted())
+      .when(reexamine)
+      .isSilent()
+    given(lost, ...toGranted(), questioned())
+      .when(reexamine)
+      .isSilent()
+    given(whole, ...toNotice())
+      .when(reexamine)
+      .isSilent()
+    given(whole).when(reexamine).isSilent()
+  })
+
+  it('W4, W12: looks at an open application and at the star held, in one decision', () => {
+    given(lost, ...toGranted(), applied(2, 'star-b-2'))
+      .when(reexamine)
+      .emits({ type: 'ApplicationLapsed', applicationId: 'star-b-2', level: 2 }, { type: 'StarPutUnderExamination' })
+  })
+
+  it('G5: a star stands by the policy it was granted under, whatever the thresholds are now', () => {
+    const stricter = {
+      type: 'PolicyAdopted',
+      ...test1,
+      version: 'TEST-2',
+      effectiveFrom: '2020-06-01',
+      terms: { ...test1.terms, stars: { thresholds: [500], gate: 500 } },
+    }
+    given({ ...whole, 'policy-131081': [...(world['policy-131081'] ?? []), stricter] }, ...toGranted())
+      .when(reexamine)
+      .isSilent()
+  })
+
+  it('is sent by a process alone, and refused where its policy is not there', () => {
+    given(lost, ...toGranted())
+      .by(starAuthority)
+      .when(reexamine)
+      .isRefused({ type: 'OnlyAProcess', command: 'ReexamineStar' })
+    given({ ...lost, 'policy-131081': [] }, ...toGranted())
+      .when(reexamine)
+      .isRefused({ type: 'PolicyMissing' })
+    given({ ...lost, 'policy-131081': [] }, ...toNotice())
+      .when(reexamine)
+      .isRefused({ type: 'PolicyMissing' })
+  })
+})
+
+describe('the end of an examination', () => {
+  const questionedStar = given(lost, ...toGranted(), questioned()).by(starAuthority)
+
+  it('W4: is a decision: the star is revoked', () => {
+    questionedStar
+      .when(ending('RevokeStar', 1, 'hours-void'))
+      .emits({ type: 'StarRevoked', level: 1, examination: 1, reason: reason('hours-void') })
+  })
+
+  it('W4: or upheld, in spite of the loss too, on what is left', () => {
+    questionedStar.when(ending('UpholdStar')).emits({
+      type: 'StarUpheld',
+      level: 1,
+      minutes: 170,
+      eligible: 0,
+      gateOpen: true,
+      records: ['O1.1', 'O1.2'].map((recordId) => ({ volunteer: 'b', recordId })),
+    })
+  })
+
+  it('W4: eligibility that is back does not end it, upholding does', () => {
+    const back = given(whole, ...toGranted(), questioned())
+    back.when(reexamine).isSilent()
+    back.by(starAuthority).when(ending('UpholdStar')).emits({ type: 'StarUpheld', minutes: 410, eligible: 1 })
+  })
+
+  it('W4: or lowered, to a level that is carried', () => {
+    const R21 = { recordId: 'R21', minutes: 900 }
+    const past = [...toGranted(2, [R2, R3, R8, R21]), questioned(1, 2)]
+    const now = given(serving([R2, R3, R8, R21], suspended(R21), voided(R21)), ...past).by(starAuthority)
+    now.when(lower(1)).emits({ type: 'StarLowered', from: 2, level: 1, minutes: 410, eligible: 1 })
+    now.when(lower(2)).isRefused({ type: 'NotLower', level: 2 })
+    questionedStar.when(lower(1)).isRefused({ type: 'NotLower', level: 1 })
+    given(lost, ...past)
+      .by(starAuthority)
+      .when(lower(1))
+      .isRefused({ type: 'NotEligible', level: 1, short: 130 })
+  })
+
+  it('W4: no star is lowered or revoked but under examination', () => {
+    for (const command of [ending('RevokeStar'), ending('UpholdStar'), lower(1)])
+      given(lost, ...toGranted())
+        .by(starAuthority)
+        .when(command)
+        .isRefused({ type: 'CommandNotAllowed', state: 'Granted', command: command.type })
+  })
+
+  it('W4: what was upheld is put under examination again by a further loss alone', () => {
+    const upheld = questionedStar.when(ending('UpholdStar')).events()
+    const past = [...toGranted(), questioned(), ...upheld]
+    given(lost, ...past)
+      .when(reexamine)
+      .isSilent()
+    given(serving([R2, R3], suspended(R3)), ...past)
+      .when(reexamine)
+      .emits({
+        type: 'StarPutUnderExamination',
+        examination: 2,
+        minutes: 120,
+        lost: [{ volunteer: 'b', recordId: 'O1.2' }],
+      })
+    given(lost, ...past, reviewed(2, 1, 50))
+      .when(reexamine)
+      .emits({ type: 'StarPutUnderExamination', examination: 2, minutes: 170, gateOpen: false })
+  })
+
+  it('is said once, and a late repeat does not end the next examination', () => {
+    const upheld = questionedStar.when(ending('UpholdStar')).events()
+    const again = given(lost, ...toGranted(), questioned(), ...upheld, questioned(2)).by(starAuthority)
+    again.when(ending('UpholdStar')).isSilent()
+    again.when(ending('RevokeStar')).isRefused({ type: 'SameIdOtherContent', id: '1' })
+    again.when(ending('UpholdStar', 3)).isRefused({ type: 'NotThere', id: '3' })
+    again.when(ending('RevokeStar', 2)).emits({ type: 'StarRevoked', examination: 2 })
+    given(lost, ...toGranted(), questioned(), revoked())
+      .by(starAuthority)
+      .when(ending('RevokeStar', 1, 'hours-void'))
+      .isSilent()
+  })
+
+  it('belongs to the star authority at the top, and never to itself', () => {
+    for (const command of [ending('RevokeStar'), ending('UpholdStar'), lower(1)]) {
+      for (const other of [b, people.approverC, timer, { ...starAuthority, person: 'b' }])
+        questionedStar.by(other).when(command).isRefused({ type: 'NotAuthorised', command: command.type })
+      questionedStar
+        .by({ ...starAuthority, unit: units.T1 })
+        .when(command)
+        .isRefused({ type: 'OutsideJurisdiction' })
+    }
+  })
+
+  it('W4: a higher star granted meanwhile takes the place of the one under examination', () => {
+    const again = { applicationId: 'star-b-2' }
+    const past = [...toGranted(), applied(2, 'star-b-2'), questioned(), { ...granted(2), ...again, supersedes: 1 }]
+    given(serving([R2, R3, R8, { recordId: 'R21', minutes: 900 }]), ...past)
+      .by(starAuthority)
+      .when(ending('RevokeStar'))
+      .isRefused({ type: 'CommandNotAllowed', state: 'Granted', command: 'RevokeStar' })
+  })
+})

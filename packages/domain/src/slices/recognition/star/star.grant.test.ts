@@ -1,0 +1,261 @@
+import { describe, it } from 'vitest'
+import type { Typed } from '@zhiyuan/kernel'
+import { stage } from '@zhiyuan/testing'
+import { test1 } from '../../organisation/policy/presets/index.ts'
+import { people, timer, units } from '../../../sample/people.ts'
+import { scene, world } from '../../../sample/world.ts'
+import { star } from './index.ts'
+import {
+  applied,
+  examined,
+  noticeOpened,
+  objected,
+  questioned,
+  R2,
+  R3,
+  R8,
+  reason,
+  refused,
+  reviews,
+  serving,
+  suspended,
+  toGranted,
+  toNotice,
+  voided,
+} from './star.sample.ts'
+
+const { b, c, starAuthority } = people
+const stageOf = stage(star, world, { ...scene, now: '2020-05-20T01:00:00.000Z', actor: b })
+/** b has served 410 minutes in R2, R3 and R8. */
+const given = (...past: ReadonlyArray<Typed>) => stageOf(...past).knowing(serving([R2, R3, R8]))
+const of = (type: string, more: object = {}) => ({ type, volunteer: 'b', applicationId: 'star-b-1', ...more }) as never
+const apply = (level = 1, applicationId = 'star-b-1') => of('ApplyForStar', { level, applicationId })
+const stricter = (at: string) => ({
+  'policy-131081': [
+    ...(world['policy-131081'] ?? []),
+    {
+      type: 'PolicyAdopted',
+      ...test1,
+      version: 'TEST-2',
+      effectiveFrom: at,
+      terms: { ...test1.terms, stars: { thresholds: [500, 700], gate: 350 }, notice: { workingDays: 7 } },
+    },
+  ],
+})
+
+describe('the way to a grant', () => {
+  const authority = (...past: ReadonlyArray<Typed>) => given(...past).by(starAuthority)
+
+  it('W2, C30: examination, then 5 working days of public notice', () => {
+    authority(...reviews, applied())
+      .when(of('ExamineApplication', { heard: 0 }))
+      .emits({ type: 'ApplicationExamined', examiner: 's', minutes: 410, heard: 0 })
+    authority(...reviews, applied(), examined())
+      .at('2020-05-20T02:00:00.000Z')
+      .when(of('OpenNotice', { heard: 0 }))
+      .emits({ type: 'NoticeOpened', endsAt: '2020-05-27T16:00:00.000Z', assumed: false, policyVersion: 'TEST-1' })
+  })
+
+  it('W2: is not granted before the midnight that ends the notice, and is at it', () => {
+    const waiting = authority(...toNotice())
+    for (const early of ['2020-05-27T09:00:00.000Z', '2020-05-27T15:59:59.999Z'])
+      waiting.at(early).when(of('GrantStar')).isRefused({ type: 'NoticeStillOpen', endsAt: '2020-05-27T16:00:00.000Z' })
+    waiting.at('2020-05-27T16:00:00.000Z').when(of('GrantStar')).emits({ type: 'StarGranted' })
+  })
+
+  it('W3: the grant cites the policy and the records it rests on', () => {
+    authority(...toNotice())
+      .at('2020-05-28T01:00:00.000Z')
+      .when(of('GrantStar'))
+      .emits({
+        type: 'StarGranted',
+        level: 1,
+        supersedes: 0,
+        minutes: 410,
+        policyVersion: 'TEST-1',
+        records: ['O1.1', 'O1.2', 'R8'].map((recordId) => ({ volunteer: 'b', recordId })),
+      })
+  })
+
+  it('W2: without a notice there is no grant', () => {
+    for (const [state, past] of [
+      ['Applied', [applied()]],
+      ['Examined', [applied(), examined()]],
+      ['Objected', [applied(), examined(), noticeOpened(), objected]],
+    ] as const)
+      authority(...reviews, ...past)
+        .at('2020-06-30T00:00:00.000Z')
+        .when(of('GrantStar'))
+        .isRefused({ type: 'CommandNotAllowed', state, command: 'GrantStar' })
+  })
+
+  it('W12: eligibility lost meanwhile is no grant, before the application has lapsed too', () => {
+    for (const [past, command] of [
+      [[...reviews, applied()], of('ExamineApplication', { heard: 0 })],
+      [toNotice(), of('GrantStar')],
+    ] as const)
+      authority(...past)
+        .knowing(serving([R2, R3, R8], suspended(R8), voided(R8)))
+        .at('2020-05-28T01:00:00.000Z')
+        .when(command)
+        .isRefused({ type: 'NotEligible', level: 1, eligible: 0, short: 130 })
+  })
+
+  it('G5: thresholds are those in force when the application was made, the notice’s length that when it opened', () => {
+    const known = { ...serving([R2, R3, R8]), ...stricter('2020-05-20') }
+    authority(...toNotice())
+      .knowing(known)
+      .at('2020-05-28T01:00:00.000Z')
+      .when(of('GrantStar'))
+      .emits({ type: 'StarGranted', policyVersion: 'TEST-1' })
+    authority(...reviews, applied(), examined())
+      .knowing(known)
+      .when(of('OpenNotice', { heard: 0 }))
+      .emits({ type: 'NoticeOpened', endsAt: '2020-05-29T16:00:00.000Z', policyVersion: 'TEST-2' })
+    given(...reviews)
+      .knowing(known)
+      .when(apply())
+      .isRefused({ type: 'NotEligible', short: 90 })
+  })
+
+  it('a second level supersedes the first', () => {
+    const more = { recordId: 'R22', minutes: 190 }
+    const again = { applicationId: 'star-b-2' }
+    const past = [...toGranted(), applied(2, 'star-b-2'), { ...examined(), ...again }, { ...noticeOpened(), ...again }]
+    authority(...past)
+      .knowing(serving([R2, R3, R8, more]))
+      .at('2020-06-05T00:00:00.000Z')
+      .when(of('GrantStar', again))
+      .emits({ type: 'StarGranted', level: 2, supersedes: 1, minutes: 600 })
+  })
+
+  it('belongs to the star authority at the top, and never to itself', () => {
+    const steps = [
+      [[...reviews, applied()], of('ExamineApplication', { heard: 0 })],
+      [[...reviews, applied(), examined()], of('OpenNotice', { heard: 0 })],
+      [[...reviews, applied(), examined()], of('RefuseApplication', { reason: reason('unfit') })],
+      [toNotice(), of('GrantStar')],
+    ] as const
+    for (const [past, command] of steps) {
+      const now = given(...past).at('2020-05-28T01:00:00.000Z')
+      for (const other of [b, people.assessor, people.approverC, timer, { ...starAuthority, person: 'b' }])
+        now.by(other).when(command).isRefused({ type: 'NotAuthorised' })
+      now
+        .by({ ...starAuthority, unit: units.T1 })
+        .when(command)
+        .isRefused({ type: 'OutsideJurisdiction' })
+    }
+  })
+
+  it('says each step once', () => {
+    authority(...reviews, applied(), examined())
+      .when(of('ExamineApplication', { heard: 0 }))
+      .isSilent()
+    authority(...toNotice())
+      .when(of('OpenNotice', { heard: 0 }))
+      .isSilent()
+    authority(...toGranted())
+      .when(of('GrantStar'))
+      .isSilent()
+    const unfit = of('RefuseApplication', { reason: reason('unfit') })
+    authority(...reviews, applied(), examined(), refused)
+      .when(unfit)
+      .isSilent()
+    authority(...reviews, applied(), examined(), refused)
+      .when(of('RefuseApplication', { reason: reason('other') }))
+      .isRefused({ type: 'CommandNotAllowed', state: 'Refused' })
+  })
+
+  it('names an application that is there', () => {
+    authority(...toNotice())
+      .when(of('GrantStar', { applicationId: 'star-b-9' }))
+      .isRefused({ type: 'NotThere', id: 'star-b-9' })
+  })
+  it('W2: the star authority is never about itself, under another registration either (G2)', () => {
+    const joined = { type: 'ServiceJoined', volunteer: 'b', other: starAuthority.person } as Typed
+    const now = given(joined, ...toNotice())
+      .at('2020-05-28T01:00:00.000Z')
+      .by(starAuthority)
+    now.when(of('GrantStar')).isRefused({ type: 'NotAuthorised' })
+  })
+  it('W2, G2: nor is it before a merge has been noted with the star, whoever survives', () => {
+    const s = starAuthority.person
+    const merged = (person: string, survivor: string) => ({
+      [`volunteer-${person}`]: [
+        ...(world[`volunteer-${person}`] ?? [{ ...world['volunteer-b']?.[0], person }]),
+        { type: 'VolunteerMerged', person, survivor },
+      ] as ReadonlyArray<Typed>,
+    })
+    const joined = { type: 'ServiceJoined', volunteer: 'b', other: 'e' } as Typed
+    const windows = [
+      [merged(s, 'b'), []],
+      [merged('b', s), []],
+      [{ ...merged(s, 'e'), ...merged('b', 'e') }, []],
+      [merged('e', s), [joined]],
+      [merged(s, 'e'), [joined]],
+    ] as const
+    const question = { volunteer: 'b', examination: 1, reason: reason('kept') }
+    const steps = [
+      [[...reviews, applied()], of('ExamineApplication', { heard: 0 })],
+      [[...reviews, applied(), examined()], of('OpenNotice', { heard: 0 })],
+      [[...reviews, applied(), examined()], of('RefuseApplication', { reason: reason('unfit') })],
+      [toNotice(), of('GrantStar')],
+      [[...toGranted(), questioned()], { type: 'UpholdStar', ...question } as never],
+      [[...toGranted(), questioned()], { type: 'LowerStar', ...question, level: 1 } as never],
+      [[...toGranted(), questioned()], { type: 'RevokeStar', ...question } as never],
+    ] as const
+    for (const [known, noted] of windows)
+      for (const [past, command] of steps)
+        given(...past, ...noted)
+          .knowing({ ...serving([R2, R3, R8]), ...known })
+          .at('2020-05-28T01:00:00.000Z')
+          .by(starAuthority)
+          .when(command)
+          .isRefused({ type: 'NotAuthorised' })
+  })
+})
+
+describe('an objection', () => {
+  const object = of('RaiseObjection', { reason: reason('was-not-there') })
+  const onNotice = given(...toNotice()).at('2020-05-27T15:59:59.999Z')
+
+  it('W2: by any person while the notice is open sends the application back to be examined', () => {
+    onNotice.by(c).when(object).emits({ type: 'ObjectionRaised', by: 'c' })
+    onNotice.by(timer).when(object).isRefused({ type: 'NotAuthorised' })
+    onNotice
+      .at('2020-05-27T16:00:00.000Z')
+      .by(c)
+      .when(object)
+      .isRefused({ type: 'NoticeEnded', endedAt: '2020-05-27T16:00:00.000Z' })
+  })
+
+  it('is heard before the application is examined again; the next notice is a whole one', () => {
+    const back = given(...toNotice(), objected)
+      .by(starAuthority)
+      .at('2020-05-28T01:00:00.000Z')
+    back.when(of('ExamineApplication', { heard: 2 })).isRefused({ type: 'ObjectionsDiffer', objections: 1 })
+    back.when(of('ExamineApplication', { heard: 1 })).emits({ type: 'ApplicationExamined', heard: 1 })
+    const again = back.and(examined(1))
+    again.when(of('OpenNotice', { heard: 1 })).emits({ type: 'NoticeOpened', endsAt: '2020-06-04T16:00:00.000Z' })
+    again.when(of('RefuseApplication', { reason: reason('was-not-there') })).emits({ type: 'ApplicationRefused' })
+  })
+
+  it('said again is silent, and older steps said again do not answer it', () => {
+    const back = given(...toNotice(), objected)
+    back.by(c).when(object).isSilent()
+    back
+      .by(starAuthority)
+      .when(of('ExamineApplication', { heard: 0 }))
+      .isSilent()
+    back
+      .by(starAuthority)
+      .when(of('OpenNotice', { heard: 0 }))
+      .isSilent()
+    back
+      .and(examined(1))
+      .by(starAuthority)
+      .when(of('OpenNotice', { heard: 0 }))
+      .isSilent()
+    back.and(examined(1), noticeOpened()).by(c).when(object).isSilent()
+  })
+})

@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest'
+import * as fc from 'fast-check'
+import { isRight } from 'fp-ts/lib/Either.js'
+import {
+  attemptIn,
+  evolveIsTotal,
+  holdsAlways,
+  repeatsSayNothingNew,
+  survivesStorage,
+  type Attempt,
+} from '@zhiyuan/testing'
+import { people, timer } from '../../../sample/people.ts'
+import { scene, world } from '../../../sample/world.ts'
+import { RecordEvent } from '../../hours/record/record.codec.ts'
+import { star, starFold, type StarCommand, type StarEvent } from './index.ts'
+import {
+  corrected,
+  questioned,
+  R2,
+  R3,
+  R8,
+  reason,
+  reinstated,
+  reviewed,
+  serving,
+  suspended,
+  toGranted,
+  toNotice,
+  verified,
+  voided,
+} from './star.sample.ts'
+
+const { b, c, starAuthority } = people
+const setting = { world: { ...world, ...serving([R2, R3, R8]) }, scene: { ...scene, actor: timer } }
+type Try = Attempt<StarCommand['type']>
+
+const at = (now: string, actor: Try['actor'] & object, type: StarCommand['type'], more: object = {}): Try => ({
+  command: { type, volunteer: 'b', ...more },
+  now,
+  actor,
+})
+const [day1, day2, granting, later] = [
+  '2020-05-20T01:00:00.000Z',
+  '2020-05-21T01:00:00.000Z',
+  '2020-06-04T01:00:00.000Z',
+  '2020-06-19T01:00:00.000Z',
+] as const
+
+/** Each step at a moment at which it may happen, and some out of their time. */
+const steps = (applicationId: string): ReadonlyArray<Try> => [
+  at(day1, b, 'ApplyForStar', { applicationId, level: 1 }),
+  at('2020-05-20T01:01:00.000Z', starAuthority, 'ExamineApplication', { applicationId, heard: 0 }),
+  at('2020-05-20T01:02:00.000Z', starAuthority, 'OpenNotice', { applicationId, heard: 0 }),
+  at('2020-05-20T01:03:00.000Z', starAuthority, 'GrantStar', { applicationId }),
+  at(day2, c, 'RaiseObjection', { applicationId, reason: reason('not-there') }),
+  at('2020-05-21T01:01:00.000Z', starAuthority, 'ExamineApplication', { applicationId, heard: 1 }),
+  at('2020-05-21T01:02:00.000Z', starAuthority, 'RefuseApplication', { applicationId, reason: reason('unfit') }),
+  at('2020-05-21T01:03:00.000Z', starAuthority, 'OpenNotice', { applicationId, heard: 1 }),
+  at(granting, starAuthority, 'GrantStar', { applicationId }),
+  at(later, b, 'ApplyForStar', { applicationId, level: 1 }),
+]
+const known = [
+  ...steps('star-b-1'),
+  ...steps('star-b-1').slice(0, 3),
+  ...steps('star-b-2'),
+  at('2020-05-20T01:02:30.000Z', timer, 'NoteReview', { orderId: 'O1', round: 1, rating: 1, orderVersion: 20 }),
+  at('2020-06-04T02:00:00.000Z', timer, 'NoteReview', { orderId: 'O1', round: 1, rating: 2, orderVersion: 30 }),
+  ...[day2, '2020-06-04T03:00:00.000Z', '2020-06-19T01:02:00.000Z'].map((now) => at(now, timer, 'ReexamineStar')),
+  at('2020-06-19T01:01:00.000Z', starAuthority, 'UpholdStar', { examination: 1, reason: reason('kept') }),
+  at('2020-06-19T01:03:00.000Z', starAuthority, 'RevokeStar', { examination: 1, reason: reason('gone') }),
+]
+
+/** What came before an event, of this application. */
+const hasBefore = (events: ReadonlyArray<StarEvent>, index: number, type: StarEvent['type']): boolean => {
+  const { applicationId } = events[index] as { readonly applicationId?: string }
+  return events
+    .slice(0, index)
+    .some((event) => event.type === type && 'applicationId' in event && event.applicationId === applicationId)
+}
+
+describe('stars', () => {
+  const pasts = [
+    { from: 'the beginning', past: [], far: 'StarApplied' },
+    { from: 'an open notice', past: toNotice(), far: 'StarGranted' },
+    { from: 'a lost ground', past: [...toGranted(), reviewed(1, 1, 40)], far: 'StarPutUnderExamination' },
+    { from: 'an examination', past: [...toGranted(), questioned()], far: 'StarRevoked' },
+  ] as const
+  it.each(pasts)(
+    'W2, W4: from $from: never granted without a notice of that application, never taken away but in an examination, one application at a time',
+    ({ past, far }) => {
+      const seen = new Set<string>()
+      holdsAlways(star, { ...setting, past }, { known }, (state, events) => {
+        seen.add(events.at(-1)?.type ?? '')
+        events.forEach((event, index) => {
+          if (event.type === 'StarGranted') expect(hasBefore(events, index, 'NoticeOpened')).toBe(true)
+          if (event.type === 'StarRevoked' || event.type === 'StarUpheld')
+            expect(events.slice(0, index).filter(({ type }) => type === 'StarPutUnderExamination')).toHaveLength(
+              event.examination,
+            )
+        })
+        const open = [...state.applications.values()].filter(({ status }) =>
+          ['Applied', 'Examined', 'Notice', 'Objected'].includes(status),
+        )
+        expect(open.length).toBeLessThanOrEqual(1)
+      })
+      // The tries are no proof unless they come this far.
+      expect([...seen]).toContain(far)
+    },
+  )
+
+  it('W4: whatever becomes of the records, and in whatever order: after a re-examination an untouched star is carried, or is under examination', () => {
+    const history = [suspended(R8), reinstated(R8), voided(R8), corrected(R2, 20), suspended(R3), corrected(R3, 40)]
+    fc.assert(
+      fc.property(fc.shuffledSubarray(history), (later) => {
+        const knowing = { ...world, ...serving([R2, R3, R8], ...later) }
+        const past = toGranted() as ReadonlyArray<StarEvent>
+        const before = past.reduce(starFold.evolve, starFold.initial)
+        const decide = attemptIn(star, { ...setting, world: knowing })
+        const outcome = decide(before, { command: { type: 'ReexamineStar', volunteer: 'b' } })
+        const events = isRight(outcome) ? outcome.right : []
+        const after = events.reduce(starFold.evolve, before)
+        const counting = new Map([R2, R3, R8].map(({ recordId, minutes }) => [recordId, minutes]))
+        for (const { type, recordId, minutes } of later as ReadonlyArray<{
+          type: string
+          recordId: string
+          minutes: number
+        }>)
+          counting.set(recordId, type === 'RecordSuspended' || type === 'RecordVoided' ? 0 : minutes)
+        const left = [...counting.values()].reduce((sum, minutes) => sum + minutes, 0)
+        // With O1.1 or O1.2 gone the other review alone makes the score.
+        const score = (counting.get('O1.1') ? 2 : 0) + (counting.get('O1.2') ? 5 : 0)
+        const rounds = (counting.get('O1.1') ? 1 : 0) + (counting.get('O1.2') ? 1 : 0)
+        const carried = left >= 300 && score * 2 >= rounds * 7
+        expect(after.held?.underExamination).toBe(!carried)
+        expect(after.held?.level).toBe(1)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('repeats say nothing new', () => {
+    const first = { applicationId: 'star-b-1' }
+    const review = (rating: number, orderVersion: number) => ({ orderId: 'O1', round: 1, rating, orderVersion })
+    repeatsSayNothingNew(star, setting, [
+      at(day1, timer, 'NoteReview', review(2, 3)),
+      at(day1, timer, 'NoteReview', review(4, 9)),
+      at(day1, timer, 'JoinService', { other: 'b2' }),
+      at(day1, b, 'ApplyForStar', { ...first, level: 1 }),
+      at(day1, starAuthority, 'ExamineApplication', { ...first, heard: 0 }),
+      at(day1, starAuthority, 'OpenNotice', { ...first, heard: 0 }),
+      at(day2, c, 'RaiseObjection', { ...first, reason: reason('not-there') }),
+      at(day2, starAuthority, 'ExamineApplication', { ...first, heard: 1 }),
+      at(day2, starAuthority, 'OpenNotice', { ...first, heard: 1 }),
+      at(granting, starAuthority, 'GrantStar', first),
+      at(granting, timer, 'NoteReview', review(1, 20)),
+      at(granting, timer, 'ReexamineStar'),
+      at(later, starAuthority, 'UpholdStar', { examination: 1, reason: reason('kept') }),
+    ])
+  })
+
+  it('events survive storage', () => {
+    survivesStorage(star)
+  })
+
+  it('evolve is total', () => {
+    evolveIsTotal(star, [toGranted(), [...toGranted(), questioned()]], { ApplicationId: ['star-b-1', 'star-b-2'] })
+  })
+
+  it('the sample speaks the words of service', () => {
+    for (const event of [
+      ...verified(R2),
+      ...verified(R8),
+      suspended(R8),
+      reinstated(R8),
+      voided(R8),
+      corrected(R8, 120),
+    ])
+      expect(RecordEvent.decode(event)).toMatchObject({ _tag: 'Right' })
+  })
+})

@@ -1,0 +1,197 @@
+/** What a volunteer's stream of stars says: reviews, applications, and the star that is held. */
+import type { Fold, Instant, PersonId, StreamVersion } from '@zhiyuan/kernel'
+import type { ApplicationId, PolicyVersion } from '../../../vocabulary/ids.ts'
+import type { RecordRef } from '../../hours/record/record.codec.ts'
+import type { Count, Reason, StarLevel } from '../../../vocabulary/words.ts'
+import { roundKey, type RoundReview } from './eligibility.ts'
+import type { StarEvent } from './star.codec.ts'
+
+export interface NotedReview extends RoundReview {
+  readonly orderVersion: StreamVersion
+}
+
+export interface Objection {
+  readonly by: PersonId
+  readonly reason: Reason
+}
+
+export type ApplicationStatus = 'Applied' | 'Examined' | 'Notice' | 'Objected' | 'Granted' | 'Refused' | 'Lapsed'
+
+/** An application ever made: ended ones are kept, so that a repeat is known. */
+export interface Application {
+  readonly applicationId: ApplicationId
+  readonly level: StarLevel
+  /** Sets thresholds and gate until the end (G5). */
+  readonly policyVersion: PolicyVersion
+  readonly status: ApplicationStatus
+  /** Times it was examined and put on notice: once, and once more after each objection. */
+  readonly examinations: number
+  readonly notices: number
+  readonly objections: ReadonlyArray<Objection>
+  /** Of the last notice. */
+  readonly endsAt: Instant | null
+  readonly refusedFor: Reason | null
+}
+
+/** A star granted and not revoked. */
+export interface HeldStar {
+  readonly level: StarLevel
+  readonly policyVersion: PolicyVersion
+  /** What it rests on (W3). */
+  readonly records: ReadonlyArray<RecordRef>
+  readonly underExamination: boolean
+  /** What there was when it was last upheld: losing that again is a loss, what was excused is not. */
+  readonly upheld: { readonly minutes: Count; readonly gateOpen: boolean } | null
+}
+
+/** How an examination ended. */
+export interface ExaminationEnd {
+  readonly type: 'UpholdStar' | 'LowerStar' | 'RevokeStar'
+  readonly level: StarLevel
+  readonly reason: Reason
+}
+
+export interface StarState {
+  /** Final review by round of an order. */
+  readonly reviews: ReadonlyMap<string, NotedReview>
+  /** Other registrations of the same human (G2). */
+  readonly others: ReadonlyArray<PersonId>
+  readonly applications: ReadonlyMap<ApplicationId, Application>
+  /** The last application made. */
+  readonly last: ApplicationId | null
+  readonly held: HeldStar | null
+  /** How many examinations of a star there have been. */
+  readonly examinations: number
+  readonly ends: ReadonlyMap<number, ExaminationEnd>
+}
+
+export type StarStateName =
+  | 'None'
+  | 'Applied'
+  | 'Examined'
+  | 'Notice'
+  | 'Objected'
+  | 'Granted'
+  | 'UnderExamination'
+  | 'Refused'
+  | 'Lapsed'
+  | 'Revoked'
+
+export const isOpen = ({ status }: Application): boolean =>
+  status !== 'Granted' && status !== 'Refused' && status !== 'Lapsed'
+
+/** The application that waits for something. */
+export const openApplication = ({ last, applications }: StarState): Application | null => {
+  const application = last === null ? undefined : applications.get(last)
+  return application !== undefined && isOpen(application) ? application : null
+}
+
+/** The state in the words of the lifecycle: an open application's, else the held star's, else how it last ended. */
+export const starStateName = (state: StarState): StarStateName => {
+  const { held, last, applications } = state
+  const open = openApplication(state)
+  if (open !== null) return open.status
+  if (held !== null) return held.underExamination ? 'UnderExamination' : 'Granted'
+  const ended = last === null ? undefined : applications.get(last)
+  if (ended === undefined) return 'None'
+  return ended.status === 'Granted' ? 'Revoked' : ended.status
+}
+
+const changed = (
+  state: StarState,
+  id: ApplicationId,
+  change: (was: Application) => Partial<Application>,
+): StarState => {
+  const was = state.applications.get(id)
+  if (was === undefined) return state
+  return { ...state, applications: new Map(state.applications).set(id, { ...was, ...change(was) }) }
+}
+
+const ended = (state: StarState, examination: number, end: ExaminationEnd, held: HeldStar | null): StarState => ({
+  ...state,
+  held,
+  ends: new Map(state.ends).set(examination, end),
+})
+
+const evolveApplication = (state: StarState, event: ApplicationEvent): StarState => {
+  const id = event.applicationId
+  switch (event.type) {
+    case 'StarApplied': {
+      const { level, policyVersion } = event
+      const begun = { examinations: 0, notices: 0, objections: [], endsAt: null, refusedFor: null }
+      const application: Application = { applicationId: id, level, policyVersion, status: 'Applied', ...begun }
+      return { ...state, applications: new Map(state.applications).set(id, application), last: id }
+    }
+    case 'ApplicationExamined':
+      return changed(state, id, ({ examinations }) => ({ status: 'Examined', examinations: examinations + 1 }))
+    case 'NoticeOpened':
+      return changed(state, id, ({ notices }) => ({ status: 'Notice', notices: notices + 1, endsAt: event.endsAt }))
+    case 'ObjectionRaised': {
+      const { by, reason } = event
+      return changed(state, id, ({ objections }) => ({
+        status: 'Objected',
+        objections: [...objections, { by, reason }],
+      }))
+    }
+    case 'ApplicationRefused':
+      return changed(state, id, () => ({ status: 'Refused', refusedFor: event.reason }))
+    case 'ApplicationLapsed':
+      return changed(state, id, () => ({ status: 'Lapsed' }))
+    case 'StarGranted': {
+      const { level, policyVersion, records } = event
+      const held: HeldStar = { level, policyVersion, records, underExamination: false, upheld: null }
+      return { ...changed(state, id, () => ({ status: 'Granted' })), held }
+    }
+  }
+}
+
+const evolveHeld = (state: StarState, held: HeldStar, event: HeldEvent): StarState => {
+  switch (event.type) {
+    case 'StarPutUnderExamination':
+      return { ...state, held: { ...held, underExamination: true }, examinations: event.examination }
+    case 'StarUpheld': {
+      const { examination, level, reason, minutes, gateOpen, records } = event
+      const kept: HeldStar = { ...held, records, underExamination: false, upheld: { minutes, gateOpen } }
+      return ended(state, examination, { type: 'UpholdStar', level, reason }, kept)
+    }
+    case 'StarLowered': {
+      const { examination, level, reason, records } = event
+      const lower: HeldStar = { ...held, level, records, underExamination: false, upheld: null }
+      return ended(state, examination, { type: 'LowerStar', level, reason }, lower)
+    }
+    case 'StarRevoked': {
+      const { examination, level, reason } = event
+      return ended(state, examination, { type: 'RevokeStar', level, reason }, null)
+    }
+  }
+}
+
+type ApplicationEvent = Extract<StarEvent, { readonly applicationId: ApplicationId }>
+type HeldEvent = Extract<StarEvent, { readonly examination: Count }>
+
+const evolve = (state: StarState, event: StarEvent): StarState => {
+  if ('applicationId' in event) return evolveApplication(state, event)
+  if ('examination' in event) return state.held === null ? state : evolveHeld(state, state.held, event)
+  switch (event.type) {
+    case 'ReviewNoted': {
+      const { orderId, round, rating, orderVersion } = event
+      const review = { orderId, round, rating, orderVersion }
+      return { ...state, reviews: new Map(state.reviews).set(roundKey(event), review) }
+    }
+    case 'ServiceJoined':
+      return { ...state, others: [...state.others, event.other] }
+  }
+}
+
+export const starFold: Fold<StarState, StarEvent> = {
+  initial: {
+    reviews: new Map(),
+    others: [],
+    applications: new Map(),
+    last: null,
+    held: null,
+    examinations: 0,
+    ends: new Map(),
+  },
+  evolve,
+}

@@ -1,0 +1,99 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { Fact, Moment } from '@zhiyuan/kernel'
+import type { OrderId } from '../../../../vocabulary/ids.ts'
+import { refuseAuthority, refusePerson } from '../../../organisation/authority.ts'
+import { orderFact, type OrderState } from '../../order/order.fact.ts'
+import { unitsFact, type UnitTree } from '../../../organisation/units/units.fact.ts'
+import { roles } from '../../../../vocabulary/words.ts'
+import {
+  mostOrdersNamed,
+  type NoteDuplicate,
+  type NoteNeedOrder,
+  type Unwanted,
+  type WithdrawNeed,
+} from '../need.codec.ts'
+import { standingOf } from '../need.fact.ts'
+import type { NeedRejection } from '../need.rejection.ts'
+import type { NeedFacts, NeedState } from '../need.state.ts'
+import { notAllowed, on, requestersSide, type Decision } from './on.ts'
+
+export const noteDuplicate = on<typeof NoteDuplicate._A>()(
+  () => ({}),
+  (command, _facts, { actor }) =>
+    (state): Decision => {
+      const { type, needId, duplicate, requester } = command
+      const onlyAProcess = refusePerson(actor, type)
+      if (onlyAProcess !== null) return E.left(onlyAProcess)
+      if (state.type === 'None') return E.left(notAllowed(state, command))
+      return E.right(
+        state.duplicates.includes(duplicate) ? [] : [{ type: 'DuplicateNoted', needId, duplicate, requester }],
+      )
+    },
+)
+
+const unwanted = ({ type, orders }: NeedFacts & { readonly type: 'Approved' | 'Withdrawn' }): Unwanted | null => {
+  if (type === 'Withdrawn') return 'need-withdrawn'
+  return orders.length < mostOrdersNamed ? null : 'need-full'
+}
+
+/** An order that slipped in after the withdrawal, or is one too many, is noted as such, so that a process cancels it. */
+export const noteNeedOrder = on<typeof NoteNeedOrder._A>()(
+  () => ({}),
+  (command, _facts, { actor }) =>
+    (state): Decision => {
+      const { type, needId, orderId } = command
+      const onlyAProcess = refusePerson(actor, type)
+      if (onlyAProcess !== null) return E.left(onlyAProcess)
+      if (state.type !== 'Approved' && state.type !== 'Withdrawn') return E.left(notAllowed(state, command))
+      if (state.orders.includes(orderId)) return E.right([])
+      return E.right([{ type: 'NeedOrderNoted', needId, orderId, unwanted: unwanted(state) }])
+    },
+)
+
+/** Keys of their own: an order may be called like another fact. */
+const orderFacts = (state: NeedState): Readonly<Record<`order ${string}`, Fact<OrderState>>> =>
+  state.type === 'None'
+    ? {}
+    : Object.fromEntries(state.orders.map((orderId) => [`order ${orderId}`, orderFact(orderId)]))
+
+/** By the requester's side until the need is met; by a clerk, who has other answers before, only after the approval. */
+const withdrawer = (state: NeedFacts & { readonly type: NeedState['type'] }, tree: UnitTree, moment: Moment) => {
+  const side = requestersSide(state, moment)
+  if (side !== null) return E.right(side)
+  const wanted = { command: 'WithdrawNeed', unit: state.submitted.unitId, roles: [roles.clerk] }
+  const refusal: NeedRejection | null =
+    state.type === 'Approved'
+      ? refuseAuthority(tree, moment.actor, wanted)
+      : { type: 'NotAuthorised', command: wanted.command }
+  return refusal === null ? E.right('clerk' as const) : E.left(refusal)
+}
+
+/** Orders not begun are cancelled by a process, those begun are asked about. */
+export const withdrawNeed = on<typeof WithdrawNeed._A>()(
+  (_command, state, { jurisdiction }) => ({ ...orderFacts(state), tree: unitsFact(jurisdiction) }),
+  (command, { tree, ...orders }, moment) =>
+    (state): Decision => {
+      if (state.type === 'Withdrawn') return E.right([])
+      if (state.type !== 'Submitted' && state.type !== 'InfoRequested' && state.type !== 'Approved')
+        return E.left(notAllowed(state, command))
+      const by = withdrawer(state, tree, moment)
+      if (E.isLeft(by)) return by
+      const known = orders as Readonly<Record<string, OrderState>>
+      const stateOf = (orderId: OrderId): OrderState['type'] => known[`order ${orderId}`]?.type ?? 'None'
+      const met = state.orders.find((orderId) => stateOf(orderId) === 'Closed')
+      if (met !== undefined && standingOf(state.orders.map(stateOf)) === 'met')
+        return E.left({ type: 'NeedMet', orderId: met })
+      return E.right([
+        {
+          type: 'NeedWithdrawn',
+          needId: command.needId,
+          unitId: state.submitted.unitId,
+          by: by.right,
+          unanswered: state.type === 'Submitted' && state.questions.length === 0,
+          recordedAt: moment.now,
+          // What comes after these is cancelled already.
+          orders: state.orders.slice(0, mostOrdersNamed),
+        },
+      ])
+    },
+)

@@ -1,0 +1,63 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { sameContent, type Moment } from '@zhiyuan/kernel'
+import { refuseAuthority } from '../../../organisation/authority.ts'
+import { unitOf, type UnitTree } from '../../../organisation/units/units.fact.ts'
+import { clockBy, policyMissing, policyNow } from '../../../organisation/policy/policy.fact.ts'
+import { roles } from '../../../../vocabulary/words.ts'
+import type { SubmitNeed } from '../need.codec.ts'
+import type { NeedRejection } from '../need.rejection.ts'
+import type { Submission } from '../need.state.ts'
+import { on, treeAndBook, type Decision } from './on.ts'
+
+type Command = typeof SubmitNeed._A
+
+const contentOf = (need: Command | Submission) => {
+  const { needId, unitId, requester, proxy, contact, channel, kind, description, risks, voicedAt, sourceDate } = need
+  return { needId, unitId, requester, proxy, contact, channel, kind, description, risks, voicedAt, sourceDate }
+}
+
+/** Which roles may call themselves so; none is asked of family and of volunteers who visit. */
+const officers = {
+  'grid-worker': [roles.gridWorker],
+  'information-officer': [roles.informationOfficer],
+  'station-clerk': [roles.stationClerk, roles.clerk],
+  'volunteer-visitor': null,
+  family: null,
+} as const
+
+/** The requester herself, or somebody else who is named as proxy: an officer only for the own unit and those below (N1, N4). */
+const refuseSubmitter = (command: Command, tree: UnitTree, { actor }: Moment): NeedRejection | null => {
+  const { type, unitId: unit, requester, proxy } = command
+  if (actor.type !== 'person') return { type: 'NotAuthorised', command: type }
+  if (proxy === null) return actor.person === requester ? null : { type: 'ProxyMismatch', actor: actor.person }
+  if (proxy.person !== actor.person || proxy.person === requester) return { type: 'ProxyMismatch', actor: actor.person }
+  const asOfficer = officers[proxy.kind]
+  return asOfficer === null ? null : refuseAuthority(tree, actor, { command: type, unit, roles: asOfficer })
+}
+
+/** N1, N2, N4: recorded with requester, channel and owning unit; the answer is due from now. */
+export const submitNeed = on<Command>()(treeAndBook, (command, { tree, book }, moment) => (state): Decision => {
+  if (state.type !== 'None') {
+    const same = sameContent(contentOf(state.submitted), contentOf(command))
+    return same ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: command.needId })
+  }
+  if (unitOf(tree, command.unitId)?.status !== 'Open') return E.left({ type: 'UnknownUnit', unit: command.unitId })
+  const refusal = refuseSubmitter(command, tree, moment)
+  if (refusal !== null) return E.left(refusal)
+  const policy = policyNow(book, moment)
+  if (policy === null) return E.left(policyMissing(book, moment.now))
+  if (!policy.terms.needKinds.includes(command.kind)) return E.left({ type: 'UnknownNeedKind', kind: command.kind })
+  if (command.voicedAt > moment.now) return E.left({ type: 'VoicedInFuture' })
+  const clock = clockBy(book, policy, { term: 'answer', from: moment.now })
+  const { dueAt: answerDueAt, assumed, policyVersion } = clock
+  return E.right([
+    {
+      type: 'NeedSubmitted',
+      ...contentOf(command),
+      recordedAt: moment.now,
+      answerDueAt,
+      assumed,
+      policyVersion,
+    },
+  ])
+})

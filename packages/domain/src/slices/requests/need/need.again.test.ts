@@ -1,0 +1,80 @@
+import { describe, it } from 'vitest'
+import { stage } from '@zhiyuan/testing'
+import { people, timer, units } from '../../../sample/people.ts'
+import { scene, world } from '../../../sample/world.ts'
+import { need } from './index.ts'
+import { informationRequested, needPasts, noRisk, olderNeed, reason, submitted, textRef, told } from './need.sample.ts'
+
+const given = stage(need, world, { ...scene, now: '2020-04-20T04:00:00.000Z', actor: people.clerkV1 })
+const n1 = { needId: 'N1' } as const
+const approve = { type: 'ApproveNeed', ...n1, serviceClass: 'special-group', risks: null } as const
+const reject = { type: 'RejectNeed', ...n1, reason: reason('unlawful') } as const
+const refer = { type: 'ReferNeed', ...n1, receiver: '12345', reason: reason('municipal') } as const
+const merge = { type: 'MergeNeed', ...n1, into: 'N0' } as const
+const { Approved, Rejected, Referred, Merged, InfoRequested } = needPasts
+
+describe('an answer that was given', () => {
+  it.each([
+    ['Approved', approve, { risks: noRisk }],
+    ['Approved', approve, { serviceClass: 'individual' }],
+    ['Rejected', reject, { reason: reason('not-feasible') }],
+    ['Referred', refer, { receiver: '12350' }],
+    ['Referred', refer, { reason: reason('not-feasible') }],
+    ['Merged', merge, { into: 'N9' }],
+  ] as const)('N2: is silent when it is given again, and refused with other words: %s', (state, command, other) => {
+    given(...needPasts[state])
+      .when(command)
+      .isSilent()
+    given(...needPasts[state])
+      .when({ ...command, ...other })
+      .isRefused({ type: 'CommandNotAllowed', state, command: command.type })
+  })
+  it('N2: is refused after another one', () => {
+    for (const past of [Approved, Rejected, Referred, Merged])
+      given(...past)
+        .when({ type: 'RequestInformation', ...n1, question: textRef('a001') })
+        .isRefused({ type: 'CommandNotAllowed', command: 'RequestInformation' })
+  })
+})
+
+describe('a question', () => {
+  const supplied = told({ type: 'InformationSupplied', ...n1, unitId: units.V1, answer: textRef('b001') })
+  const ask = (id: string) => ({ type: 'RequestInformation', ...n1, question: textRef(id) }) as const
+  const supply = (id: string) => ({ type: 'SupplyInformation', ...n1, answer: textRef(id) }) as const
+  const answered = given(...InfoRequested, supplied)
+
+  it('N2: is an answer: a need withdrawn after it was not left unanswered', () => {
+    answered
+      .by(people.r1)
+      .when({ type: 'WithdrawNeed', ...n1 })
+      .emits({ type: 'NeedWithdrawn', unanswered: false })
+  })
+  it('N7: is asked once; another one is another question', () => {
+    answered.when(ask('a001')).isSilent()
+    answered.when(ask('a002')).emits({ type: 'InformationRequested', question: textRef('a002') })
+  })
+  it('N7: is answered once; another question has another answer', () => {
+    const again = answered.and(told({ ...informationRequested, question: textRef('a002') }))
+    again.when(supply('b001')).isSilent()
+    again.when(supply('b002')).emits({ type: 'InformationSupplied', answer: textRef('b002') })
+  })
+  it('N5: leaves an older need open for its duplicates', () => {
+    const asked = told({ ...informationRequested, needId: 'N0' })
+    given(submitted)
+      .knowing({ 'need-N0': [...olderNeed, asked] })
+      .when(merge)
+      .emits({ type: 'NeedMerged', into: 'N0' })
+  })
+  it('N2: stops the clock of the answer for good', () => {
+    answered
+      .by(timer)
+      .at('2020-04-22T00:00:00.000Z')
+      .when({ type: 'NoteAnswerOverdue', ...n1, dueAt: submitted.answerDueAt })
+      .isSilent()
+    given(submitted)
+      .by(timer)
+      .at('2020-04-22T00:00:00.000Z')
+      .when({ type: 'NoteAnswerOverdue', ...n1, dueAt: '2020-04-21T00:00:00.000Z' })
+      .isSilent()
+  })
+})

@@ -1,0 +1,217 @@
+import { describe, it } from 'vitest'
+import { stage } from '@zhiyuan/testing'
+import { people, timer, units } from '../../../sample/people.ts'
+import { policyChangedOn, scene, world } from '../../../sample/world.ts'
+import { need } from './index.ts'
+import {
+  approved,
+  asked,
+  informationRequested,
+  needPasts,
+  noRisk,
+  olderNeed,
+  reason,
+  submitted,
+  textRef,
+  told,
+} from './need.sample.ts'
+
+const given = stage(need, world, { ...scene, now: '2020-04-20T02:00:00.000Z', actor: people.clerkV1 })
+const approve = { type: 'ApproveNeed', needId: 'N1', serviceClass: 'special-group', risks: null } as const
+const reject = { type: 'RejectNeed', needId: 'N1', reason: reason('unlawful') } as const
+const refer = { type: 'ReferNeed', needId: 'N1', receiver: '12345', reason: reason('municipal') } as const
+const merge = { type: 'MergeNeed', needId: 'N1', into: 'N0' } as const
+const { clerkV1, clerkV2, r1, r2, f1, h1, dispatcherT1 } = people
+
+describe('answering a need', () => {
+  it('N2: row 3: k1 approves, 60 minutes after it was recorded', () => {
+    given(submitted).when(approve).emits({ type: 'NeedApproved', unitId: units.V1, minutesToAnswer: 60 })
+  })
+  it('N2: row 24: a late answer counts its minutes, 1,500 here', () => {
+    given(told({ ...submitted, recordedAt: '2020-04-24T01:00:00.000Z' }))
+      .at('2020-04-25T02:00:00.000Z')
+      .when(approve)
+      .emits({ type: 'NeedApproved', minutesToAnswer: 1500 })
+  })
+  it('N2: a refusal carries its reason', () => {
+    given(submitted)
+      .when(reject)
+      .emits({ type: 'NeedRejected', reason: { code: 'unlawful', text: null } })
+  })
+  it('N2, G4, C15: a clerk of its unit or above answers, nobody else', () => {
+    const above = { ...clerkV1, unit: units.T1 }
+    for (const command of [approve, reject, refer]) {
+      given(submitted).by(above).when(command).events()
+      given(submitted).by(clerkV2).when(command).isRefused({ type: 'OutsideJurisdiction', actsAt: units.V2 })
+      given(submitted).by(dispatcherT1).when(command).isRefused({ type: 'NotAuthorised', command: command.type })
+      given(submitted).by(r1).when(command).isRefused({ type: 'NotAuthorised' })
+    }
+  })
+  it('N2: of two clerks who answer at once, the second is told the state, or nothing new', () => {
+    given(...needPasts.Approved)
+      .by({ ...clerkV1, person: 'k9' })
+      .when(reject)
+      .isRefused({ type: 'CommandNotAllowed', state: 'Approved', command: 'RejectNeed' })
+    given(...needPasts.Approved)
+      .by({ ...clerkV1, person: 'k9' })
+      .when(approve)
+      .isSilent()
+  })
+  it('N3: is approved only when somebody has looked for risks', () => {
+    const unasked = { ...submitted, risks: null }
+    given(unasked).when(approve).isRefused({ type: 'RisksNotStated', needId: 'N1' })
+    given(unasked)
+      .when({ ...approve, risks: noRisk })
+      .emits({ type: 'NeedApproved', risks: noRisk })
+  })
+  it('N3: a known risk is described, or there would be nothing to tell', () => {
+    given(submitted)
+      .when({ ...approve, risks: { known: true, description: null } })
+      .isRefused({ type: 'RisksNotStated' })
+    given(submitted).when(approve).emits({ type: 'NeedApproved', risks: asked.risks })
+  })
+  it('N8: row 28: what is not volunteer service is referred, the receiver named', () => {
+    given(submitted)
+      .at('2020-04-20T01:30:00.000Z')
+      .when(refer)
+      .emits({ type: 'NeedReferred', receiver: '12345', minutesToAnswer: 30 })
+  })
+  it('G5: without a policy there is no approval', () => {
+    given(submitted).knowing({ 'policy-131081': [] }).when(approve).isRefused({ type: 'PolicyMissing' })
+  })
+})
+
+describe('an answer that is due', () => {
+  const note = { type: 'NoteAnswerOverdue', needId: 'N1', dueAt: submitted.answerDueAt } as const
+  const overdue = given(submitted).by(timer)
+  it('N2: row 23: at its due instant it is still on time', () => {
+    overdue
+      .at('2020-04-21T01:00:00.000Z')
+      .when(note)
+      .isRefused({ type: 'NotYetDue', dueAt: '2020-04-21T01:00:00.001Z' })
+  })
+  it('N2: row 24: at any instant after it, it is overdue, once', () => {
+    overdue
+      .at('2020-04-21T01:00:00.001Z')
+      .when(note)
+      .emits({ type: 'AnswerOverdue', unitId: units.V1, dueAt: submitted.answerDueAt })
+    overdue
+      .and(told({ type: 'AnswerOverdue', needId: 'N1', unitId: units.V1, dueAt: submitted.answerDueAt }))
+      .at('2020-04-21T02:00:00.000Z')
+      .when(note)
+      .isSilent()
+  })
+  it('N2: an answer or a question stops the clock', () => {
+    for (const past of [needPasts.Approved, needPasts.InfoRequested, needPasts.Withdrawn])
+      given(...past)
+        .by(timer)
+        .at('2020-04-22T00:00:00.000Z')
+        .when(note)
+        .isSilent()
+  })
+  it('is noted by the timer only', () => {
+    given(submitted).at('2020-04-22T00:00:00.000Z').when(note).isRefused({ type: 'OnlyAProcess' })
+  })
+})
+
+describe('asking back', () => {
+  const ask = { type: 'RequestInformation', needId: 'N1', question: textRef('a001') } as const
+  const supply = { type: 'SupplyInformation', needId: 'N1', answer: textRef('b001') } as const
+  const lapse = { type: 'LapseInformation', needId: 'N1', lapsesAt: informationRequested.lapsesAt } as const
+  const waiting = given(...needPasts.InfoRequested)
+
+  it('N7: lapses after 7 days', () => {
+    given(submitted).when(ask).emits({ type: 'InformationRequested', lapsesAt: '2020-04-27T02:00:00.000Z' })
+  })
+  it('G5: by the policy of the question, and says which', () => {
+    const changed = given(submitted).knowing(policyChangedOn('2020-04-21', { information: { days: 1 } }))
+    changed.when(ask).emits({ type: 'InformationRequested', policyVersion: 'TEST-1' })
+    changed
+      .at('2020-04-21T02:00:00.000Z')
+      .when(ask)
+      .emits({ type: 'InformationRequested', lapsesAt: '2020-04-22T02:00:00.000Z', policyVersion: 'TEST-2' })
+  })
+  it('N7: lapses at its end and tells the requester so', () => {
+    waiting.by(timer).at('2020-04-27T01:59:59.999Z').when(lapse).isRefused({ type: 'NotYetDue' })
+    waiting.by(timer).at('2020-04-27T02:00:00.000Z').when(lapse).emits({ type: 'InformationLapsed', requester: 'r1' })
+  })
+  it('N7: at its end it is too late to answer, whether the timer has come or not', () => {
+    waiting.by(r1).at('2020-04-27T01:59:59.999Z').when(supply).emits({ type: 'InformationSupplied' })
+    waiting
+      .by(r1)
+      .at('2020-04-27T02:00:00.000Z')
+      .when(supply)
+      .isRefused({ type: 'InformationLapsedAlready', lapsedAt: '2020-04-27T02:00:00.000Z' })
+  })
+  it('N7: a question that was answered lapses no more; a later one has its own clock', () => {
+    const answered = waiting.and(
+      told({
+        type: 'InformationSupplied',
+        needId: 'N1',
+        unitId: units.V1,
+        answer: textRef('b001'),
+      }),
+    )
+    answered.by(timer).at('2020-04-27T02:00:00.000Z').when(lapse).isSilent()
+    answered
+      .and(told({ ...informationRequested, question: textRef('a002'), lapsesAt: '2020-04-28T02:00:00.000Z' }))
+      .by(timer)
+      .at('2020-04-27T02:00:00.000Z')
+      .when(lapse)
+      .isSilent()
+  })
+  it('N4, N10: requester, contact or proxy answer, and the clerk for them', () => {
+    for (const person of [r1, f1, h1, clerkV1]) waiting.by(person).when(supply).emits({ type: 'InformationSupplied' })
+    waiting.by(r2).when(supply).isRefused({ type: 'NotAuthorised' })
+  })
+})
+
+describe('merging a duplicate', () => {
+  const known = given(submitted).knowing({ 'need-N0': olderNeed })
+
+  it('N5: row 3: both are kept, and the other one is to know whose duplicate it was', () => {
+    known.when(merge).emits({ type: 'NeedMerged', into: 'N0', requester: 'r1', minutesToAnswer: 60 })
+    given(...olderNeed)
+      .by(timer)
+      .when({ type: 'NoteDuplicate', needId: 'N0', duplicate: 'N1', requester: 'r1' })
+      .emits({ type: 'DuplicateNoted', duplicate: 'N1', requester: 'r1' })
+  })
+  it('N5: a target that was merged itself meanwhile still notes whose outcome it carries', () => {
+    given(...needPasts.Merged)
+      .by(timer)
+      .when({ type: 'NoteDuplicate', needId: 'N1', duplicate: 'N2', requester: 'r2' })
+      .emits({ type: 'DuplicateNoted', duplicate: 'N2' })
+  })
+  it('N5: two merges at once cannot lead in a circle: an open need takes only younger ones', () => {
+    given(...olderNeed)
+      .knowing({ 'need-N1': [submitted] })
+      .when({ ...merge, needId: 'N0', into: 'N1' })
+      .isRefused({ type: 'MergeTargetUnfit', into: 'N1' })
+    given(...olderNeed)
+      .knowing({ 'need-N1': [submitted, approved] })
+      .when({ ...merge, needId: 'N0', into: 'N1' })
+      .emits({ type: 'NeedMerged', into: 'N1' })
+  })
+  it('N5: of two recorded at the same instant, the id decides', () => {
+    const twin = (needId: string) => [{ ...submitted, needId }]
+    given(submitted)
+      .knowing({ 'need-N0': twin('N0') })
+      .when(merge)
+      .emits({ type: 'NeedMerged' })
+    given(...twin('N0'))
+      .knowing({ 'need-N1': [submitted] })
+      .when({ ...merge, needId: 'N0', into: 'N1' })
+      .isRefused({ type: 'MergeTargetUnfit' })
+  })
+  it('N5: merges into nothing that is answered otherwise, nor into itself', () => {
+    for (const past of [needPasts.Rejected, needPasts.Referred, needPasts.Merged, needPasts.Withdrawn, needPasts.None])
+      given(submitted)
+        .knowing({ 'need-N0': past.map((event) => ({ ...event, recordedAt: '2020-04-19T00:00:00.000Z' })) })
+        .when(merge)
+        .isRefused({ type: 'MergeTargetUnfit', into: 'N0' })
+    given(submitted)
+      .knowing({ 'need-N1': [submitted] })
+      .when({ ...merge, into: 'N1' })
+      .isRefused({ type: 'MergeTargetUnfit' })
+  })
+})

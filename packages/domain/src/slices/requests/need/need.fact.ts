@@ -1,0 +1,21 @@
+/** What others may read of a need. */
+import { fact, type Fact, type StreamName } from '@zhiyuan/kernel'
+import type { NeedId } from '../../../vocabulary/ids.ts'
+import { needFold, type NeedState } from './need.state.ts'
+
+export type { ApprovedNeed, NeedFacts, NeedState } from './need.state.ts'
+export { needFold } from './need.state.ts'
+
+export const needStream = (need: NeedId): StreamName => `need-${need}`
+export const needFact = (need: NeedId): Fact<NeedState> => fact(needStream(need), needFold)
+
+/** What a need is after its approval, derived from its orders: never stored. */
+export type Standing = 'approved' | 'in-service' | 'unmet' | 'met'
+
+/** `orders` are the state names of the need's orders. */
+export const standingOf = (orders: ReadonlyArray<string>): Standing => {
+  const ended = ['Closed', 'Unmet', 'Cancelled', 'Aborted']
+  if (orders.some((order) => !ended.includes(order))) return 'in-service'
+  if (orders.includes('Unmet')) return 'unmet'
+  return orders.includes('Closed') ? 'met' : 'approved'
+}

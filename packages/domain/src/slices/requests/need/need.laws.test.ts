@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { evolveIsTotal, holdsAlways, repeatsSayNothingNew, survivesStorage } from '@zhiyuan/testing'
+import { people, timer, units } from '../../../sample/people.ts'
+import { scene, world } from '../../../sample/world.ts'
+import { need, NeedCommand } from './index.ts'
+import { asked, needPasts, needSamples, noRisk, reason, submitted, textRef } from './need.sample.ts'
+
+const { clerkV1, h1, r1 } = people
+const setting = { world, scene: { ...scene, now: '2020-04-20T01:00:00.000Z', actor: clerkV1 } }
+const n1 = { needId: 'N1' }
+const at = (now: string) => `2020-04-${now}:00.000Z`
+
+/** A need that is asked about, approved and given up. */
+const script = [
+  { command: { type: 'SubmitNeed', ...asked }, actor: h1, now: at('20T01:00') },
+  { command: { type: 'NoteAnswerOverdue', ...n1, dueAt: submitted.answerDueAt }, actor: timer, now: at('21T01:01') },
+  { command: { type: 'RequestInformation', ...n1, question: textRef('a001') }, now: at('21T02:00') },
+  { command: { type: 'SupplyInformation', ...n1, answer: textRef('b001') }, actor: r1, now: at('21T03:00') },
+  { command: { type: 'NoteDuplicate', ...n1, duplicate: 'N2', requester: 'r2' }, actor: timer, now: at('21T03:30') },
+  { command: { type: 'ApproveNeed', ...n1, serviceClass: 'individual', risks: noRisk }, now: at('21T04:00') },
+  { command: { type: 'NoteNeedOrder', ...n1, orderId: 'O1' }, actor: timer, now: at('21T05:00') },
+  { command: { type: 'WithdrawNeed', ...n1 }, actor: r1, now: at('21T06:00') },
+] as const
+
+describe('laws of a need', () => {
+  it('events survive storage', () => survivesStorage(need))
+  it('evolve is total', () => evolveIsTotal(need, Object.values(needPasts), { NeedId: ['N1'] }))
+  it('repeats say nothing new, of the last command or an older one', () => repeatsSayNothingNew(need, setting, script))
+  it.each([
+    { command: { type: 'RejectNeed', ...n1, reason: reason('unlawful') } },
+    { command: { type: 'ReferNeed', ...n1, receiver: '12345', reason: reason('municipal') } },
+    { command: { type: 'MergeNeed', ...n1, into: 'N00' } },
+  ] as const)('an answer repeated says nothing new: $command.type', (answer) => {
+    const { knowing } = needSamples('Submitted', 'MergeNeed')
+    repeatsSayNothingNew(need, { ...setting, world: { ...world, ...knowing } }, [
+      { ...script[0] },
+      { ...answer, now: at('20T02:00') },
+    ])
+  })
+  it('the samples are what the decider says', () => {
+    for (const past of Object.values(needPasts))
+      for (const event of past) expect(need.event.decode(event)).toMatchObject({ _tag: 'Right' })
+  })
+
+  const types = NeedCommand.shape.kind === 'variants' ? Object.keys(NeedCommand.shape.members) : []
+  const known = types.map((type) => {
+    const { command, now, actor } = needSamples('Submitted', type as never)
+    return { command, now, actor } as never
+  })
+  it('N2: at most one answer, never before the need, and only then orders', () => {
+    const answers = ['NeedApproved', 'NeedRejected', 'NeedReferred', 'NeedMerged']
+    const instants = ['20T01:00', '20T04:00', '21T02:00', '27T02:00', '28T04:00'].map(at)
+    const pools = { NeedId: ['N1'], PersonId: ['r1', 'h1', 'f1', 'k1'], UnitId: [units.V1], OrderId: ['O1', 'O2'] }
+    const tries = { pools, nows: instants, actors: [clerkV1, r1, timer], known: [...script, ...known] }
+    holdsAlways(need, setting, tries, (_state, events) => {
+      const said: ReadonlyArray<string> = events.map(({ type }) => type)
+      expect(said.filter((type) => answers.includes(type)).length).toBeLessThanOrEqual(1)
+      expect(said.indexOf('NeedSubmitted')).toBe(0)
+      expect(said.lastIndexOf('NeedSubmitted')).toBe(0)
+      if (events.some((event) => event.type === 'NeedOrderNoted' && event.unwanted === null))
+        expect(said).toContain('NeedApproved')
+      expect(said.filter((type) => type === 'AnswerOverdue').length).toBeLessThanOrEqual(1)
+    })
+  })
+})

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest'
+import { stage } from '@zhiyuan/testing'
+import { orderPasts } from '../order/order.sample.ts'
+import { people, timer, units } from '../../../sample/people.ts'
+import { scene, world } from '../../../sample/world.ts'
+import { need, standingOf } from './index.ts'
+import { needPasts, orderNoted, told, withdrawn } from './need.sample.ts'
+
+const given = stage(need, world, { ...scene, now: '2020-04-20T04:00:00.000Z', actor: people.r1 })
+const withdraw = { type: 'WithdrawNeed', needId: 'N1' } as const
+const { r1, r2, f1, h1, clerkV1, clerkV2 } = people
+const served = given(...needPasts.Approved, orderNoted)
+
+describe('the orders of a need', () => {
+  const note = { type: 'NoteNeedOrder', needId: 'N1', orderId: 'O1' } as const
+  it('N6: are noted on it once', () => {
+    given(...needPasts.Approved)
+      .by(timer)
+      .when(note)
+      .emits({ type: 'NeedOrderNoted', orderId: 'O1', unwanted: null })
+    served.by(timer).when(note).isSilent()
+    given(...needPasts.Approved)
+      .when(note)
+      .isRefused({ type: 'OnlyAProcess' })
+  })
+  it('an order that slipped in after the withdrawal is noted as such', () => {
+    given(...needPasts.Withdrawn)
+      .by(timer)
+      .when(note)
+      .emits({ type: 'NeedOrderNoted', unwanted: 'need-withdrawn' })
+  })
+  it('N6: one too many to be named by a withdrawal is noted as such', () => {
+    const ids = Array.from({ length: 500 }, (_, index) => `N1-${index}`)
+    const many = ids.map((orderId) => told({ ...orderNoted, orderId }))
+    const full = given(...needPasts.Approved, ...many)
+    given(...needPasts.Approved, ...many.slice(1))
+      .by(timer)
+      .when(note)
+      .emits({ type: 'NeedOrderNoted', unwanted: null })
+    full.by(timer).when(note).emits({ type: 'NeedOrderNoted', unwanted: 'need-full' })
+    full
+      .and(told({ ...orderNoted, unwanted: 'need-full' }))
+      .when(withdraw)
+      .emits({ type: 'NeedWithdrawn', orders: ids })
+  })
+  it.each([
+    [[], 'approved'],
+    [['Cancelled'], 'approved'],
+    [['Aborted', 'Cancelled'], 'approved'],
+    [['Open'], 'in-service'],
+    [['Closed', 'Offered'], 'in-service'],
+    [['Unmet', 'Scheduled'], 'in-service'],
+    [['AwaitingReview'], 'in-service'],
+    [['Unmet', 'Closed'], 'unmet'],
+    [['Cancelled', 'Closed'], 'met'],
+  ])('N6, O17: a need whose orders are %j stands as %s', (orders, standing) => {
+    expect(standingOf(orders)).toBe(standing)
+  })
+})
+
+describe('withdrawing a need', () => {
+  it.each([
+    ['requester', r1],
+    ['contact', f1],
+    ['proxy', h1],
+  ] as const)('N10: by the %s, who is labelled', (by, person) => {
+    served
+      .by(person)
+      .when(withdraw)
+      .emits({ type: 'NeedWithdrawn', by, unitId: units.V1, orders: ['O1'] })
+  })
+  it('N2: a clerk notes a withdrawal only after the approval: before, an answer is owed', () => {
+    served.by(clerkV1).when(withdraw).emits({ type: 'NeedWithdrawn', by: 'clerk' })
+    served.by(clerkV2).when(withdraw).isRefused({ type: 'OutsideJurisdiction' })
+    for (const past of [needPasts.Submitted, needPasts.InfoRequested])
+      given(...past)
+        .by(clerkV1)
+        .when(withdraw)
+        .isRefused({ type: 'NotAuthorised', command: 'WithdrawNeed' })
+    served.by(r2).when(withdraw).isRefused({ type: 'NotAuthorised' })
+  })
+  it('N2: says whether anybody had answered', () => {
+    given(...needPasts.Submitted)
+      .when(withdraw)
+      .emits({ type: 'NeedWithdrawn', unanswered: true, recordedAt: '2020-04-20T04:00:00.000Z' })
+    given(...needPasts.InfoRequested)
+      .when(withdraw)
+      .emits({ type: 'NeedWithdrawn', unanswered: false })
+    served.when(withdraw).emits({ type: 'NeedWithdrawn', unanswered: false })
+  })
+  it('is refused once it is met, and only then', () => {
+    served.knowing({ 'order-O1': orderPasts.Closed }).when(withdraw).isRefused({ type: 'NeedMet', orderId: 'O1' })
+    served
+      .and(told({ ...orderNoted, orderId: 'O2' }))
+      .knowing({ 'order-O1': orderPasts.Closed, 'order-O2': orderPasts.Open })
+      .when(withdraw)
+      .emits({ type: 'NeedWithdrawn', orders: ['O1', 'O2'] })
+    served.knowing({ 'order-O1': orderPasts.Unmet }).when(withdraw).emits({ type: 'NeedWithdrawn' })
+  })
+  it('an order may be called like anything', () => {
+    for (const orderId of ['tree', '__proto__', 'constructor'])
+      given(...needPasts.Approved, told({ ...orderNoted, orderId }))
+        .knowing({ [`order-${orderId}`]: orderPasts.Closed })
+        .when(withdraw)
+        .isRefused({ type: 'NeedMet', orderId })
+  })
+  it('is said once', () => {
+    given(...needPasts.Submitted, withdrawn)
+      .when(withdraw)
+      .isSilent()
+  })
+})

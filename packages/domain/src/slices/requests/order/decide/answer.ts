@@ -1,0 +1,167 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { sameContent, type Instant, type Moment } from '@zhiyuan/kernel'
+import { refusePerson } from '../../../organisation/authority.ts'
+import type { OfferId, TeamId } from '../../../../vocabulary/ids.ts'
+import { unitsFact } from '../../../organisation/units/units.fact.ts'
+import { policyFact, type PolicyBook } from '../../../organisation/policy/policy.fact.ts'
+import { isCandidate, teamFact, type TeamState } from '../../../organisation/team/team.fact.ts'
+import type { Interval } from '../../../../vocabulary/words.ts'
+import type {
+  AcceptOffer,
+  ClaimOrder,
+  DeclineOffer,
+  ExpireOffer,
+  LapseClaim,
+  OrderEvent,
+  RecallOffer,
+} from '../order.codec.ts'
+import type { OrderRejection } from '../order.rejection.ts'
+import type { Existing, OrderState } from '../order.state.ts'
+import { refuseLength } from './length.ts'
+import { stepOf, noFacts, notAllowed, on, personOf, refuseDispatcher, units, type Decision } from './on.ts'
+
+const answerTo = (state: OrderState, offerId: OfferId) =>
+  state.type === 'None' ? undefined : state.offers.find(({ offered }) => offered.offerId === offerId)
+
+const offeree = (state: OrderState, offerId: OfferId): TeamId => answerTo(state, offerId)?.teamId ?? ('none' as TeamId)
+const team = ({ offerId }: { readonly offerId: OfferId }, state: OrderState) => ({
+  team: teamFact(offeree(state, offerId)),
+})
+const teamAndPolicy = (command: { readonly offerId: OfferId }, state: OrderState, { jurisdiction }: Moment) => ({
+  ...team(command, state),
+  book: policyFact(jurisdiction),
+})
+
+const leads = (of: TeamState, moment: Moment): boolean => of.type === 'Active' && of.leader === personOf(moment)
+
+/** The order's time, the team's, or none yet; refused where they differ, lie behind, last too long, or one is needed (O22). */
+const timeFor = (
+  state: Existing,
+  { planned, book }: { readonly planned: Interval | null; readonly book: PolicyBook },
+  { now }: Moment,
+): E.Either<OrderRejection, Interval | null> => {
+  // A time that has passed unserved binds nobody: else the order could never be accepted again.
+  const asked = state.planned !== null && state.planned.end > now ? state.planned : null
+  if (asked !== null && planned !== null && !sameContent(asked, planned)) return E.left({ type: 'TimeAlreadySet' })
+  const time = planned ?? asked
+  if (time === null) return state.serviceDue.dueAt <= now ? E.left({ type: 'TimeNeeded' }) : E.right(null)
+  if (time.start >= time.end || time.end <= now) return E.left({ type: 'TimeNotAhead' })
+  const tooLong = asked === null ? refuseLength(book, time) : null
+  return tooLong === null ? E.right(time) : E.left(tooLong)
+}
+
+/** Half-open windows: at its end an offer is open no more, nor at the end of the 48 h, whether the timer has come or not (O16). */
+const isOver = ({ escalatesAt }: Existing, end: Instant, { now }: Moment): boolean =>
+  now >= end || (escalatesAt !== null && now >= escalatesAt)
+
+const accepting = (
+  state: Existing,
+  by: Extract<TeamState, { readonly type: 'Active' | 'Disbanded' }>,
+  event: Pick<Extract<OrderEvent, { readonly type: 'OrderAccepted' }>, 'offerId' | 'claimed' | 'planned'>,
+): Decision => E.right([{ type: 'OrderAccepted', ...stepOf(state), teamId: by.teamId, bodyId: by.bodyId, ...event }])
+
+/** A1, A10: the offered team's leader binds the team, and no volunteer. */
+export const acceptOffer = on<typeof AcceptOffer._A>()(teamAndPolicy, (command, facts, moment) => (state): Decision => {
+  const { offerId, planned, risksSeen } = command
+  const known = answerTo(state, offerId)
+  if (
+    known?.answer === 'accepted' &&
+    'ranking' in known.offered &&
+    (planned === null || sameContent(known.planned, planned))
+  )
+    return E.right([])
+  if (state.type !== 'Offered') return E.left(notAllowed(state, command))
+  if (state.offerId !== offerId || facts.team.type !== 'Active') return E.left({ type: 'OfferNoLongerOpen', offerId })
+  if (!leads(facts.team, moment)) return E.left({ type: 'NotTheOfferee', teamId: state.teamId })
+  if (isOver(state, state.expiresAt, moment)) return E.left({ type: 'OfferNoLongerOpen', offerId })
+  if (state.placed.risks.known && !risksSeen) return E.left({ type: 'RisksNotSeen' })
+  const time = timeFor(state, { planned, book: facts.book }, moment)
+  return E.isLeft(time) ? time : accepting(state, facts.team, { offerId, claimed: false, planned: time.right })
+})
+
+/** 认领: a fitting team takes it from the open list. */
+export const claimOrder = on<typeof ClaimOrder._A>()(
+  ({ teamId }, _state, { jurisdiction }) => ({
+    tree: unitsFact(jurisdiction),
+    book: policyFact(jurisdiction),
+    team: teamFact(teamId),
+  }),
+  (command, facts, moment) =>
+    (state): Decision => {
+      const { offerId, teamId, planned, risksSeen } = command
+      const known = answerTo(state, offerId)
+      if (known?.answer === 'accepted' && !('ranking' in known.offered) && known.teamId === teamId) return E.right([])
+      if (state.type !== 'Claimable') return E.left(notAllowed(state, command))
+      if (state.offerId !== offerId || isOver(state, state.lapsesAt, moment))
+        return E.left({ type: 'OfferNoLongerOpen', offerId })
+      const fit = isCandidate(facts.team, facts.tree, { handler: state.handler, specialty: state.placed.specialty })
+      if (fit !== 'candidate' || facts.team.type === 'None')
+        return E.left({ type: 'TeamNotCandidate', teamId, reason: fit === 'candidate' ? 'area' : fit })
+      if (!leads(facts.team, moment)) return E.left({ type: 'NotTheOfferee', teamId })
+      if (state.placed.risks.known && !risksSeen) return E.left({ type: 'RisksNotSeen' })
+      const time = timeFor(state, { planned, book: facts.book }, moment)
+      return E.isLeft(time) ? time : accepting(state, facts.team, { offerId, claimed: true, planned: time.right })
+    },
+)
+
+/** A2: no penalty. */
+export const declineOffer = on<typeof DeclineOffer._A>()(team, (command, facts, moment) => (state): Decision => {
+  const { offerId, reason } = command
+  if (answerTo(state, offerId)?.answer === 'declined') return E.right([])
+  if (state.type !== 'Offered') return E.left(notAllowed(state, command))
+  if (state.offerId !== offerId) return E.left({ type: 'OfferNoLongerOpen', offerId })
+  if (!leads(facts.team, moment)) return E.left({ type: 'NotTheOfferee', teamId: state.teamId })
+  if (isOver(state, state.expiresAt, moment)) return E.left({ type: 'OfferNoLongerOpen', offerId })
+  const { teamId, escalatesAt } = state
+  return E.right([{ type: 'OfferDeclined', ...stepOf(state), offerId, teamId, reason, escalatesAt }])
+})
+
+export const expireOffer = on<typeof ExpireOffer._A>()(
+  noFacts,
+  (command, _facts, { actor, now }) =>
+    (state): Decision => {
+      const { type, offerId } = command
+      const onlyAProcess = refusePerson(actor, type)
+      if (onlyAProcess !== null) return E.left(onlyAProcess)
+      if (state.type === 'None') return E.left(notAllowed(state, command))
+      if (state.type !== 'Offered' || state.offerId !== offerId) return E.right([])
+      const { teamId, escalatesAt, expiresAt } = state
+      if (now < expiresAt) return E.left({ type: 'NotYetDue', dueAt: expiresAt })
+      return E.right([{ type: 'OfferExpired', ...stepOf(state), offerId, teamId, escalatesAt }])
+    },
+)
+
+export const lapseClaim = on<typeof LapseClaim._A>()(
+  noFacts,
+  (command, _facts, { actor, now }) =>
+    (state): Decision => {
+      const { type, offerId } = command
+      const onlyAProcess = refusePerson(actor, type)
+      if (onlyAProcess !== null) return E.left(onlyAProcess)
+      if (state.type === 'None') return E.left(notAllowed(state, command))
+      if (state.type !== 'Claimable' || state.offerId !== offerId) return E.right([])
+      const { escalatesAt, lapsesAt } = state
+      if (now < lapsesAt) return E.left({ type: 'NotYetDue', dueAt: lapsesAt })
+      return E.right([{ type: 'ClaimLapsed', ...stepOf(state), offerId, escalatesAt }])
+    },
+)
+
+/** What takes an offer or an entry of the open list back. */
+export const recalling = (
+  state: Extract<OrderState, { readonly type: 'Offered' | 'Claimable' }>,
+  reason: Extract<OrderEvent, { readonly type: 'OfferRecalled' }>['reason'],
+): OrderEvent => {
+  const { offerId, escalatesAt } = state
+  return state.type === 'Offered'
+    ? { type: 'OfferRecalled', ...stepOf(state), offerId, teamId: state.teamId, reason, escalatesAt }
+    : { type: 'ClaimRecalled', ...stepOf(state), offerId, reason, escalatesAt }
+}
+
+export const recallOffer = on<typeof RecallOffer._A>()(units, (command, { tree }, moment) => (state): Decision => {
+  const { offerId, reason } = command
+  if (answerTo(state, offerId)?.answer === 'recalled') return E.right([])
+  if (state.type !== 'Offered' && state.type !== 'Claimable') return E.left(notAllowed(state, command))
+  if (state.offerId !== offerId) return E.left({ type: 'OfferNoLongerOpen', offerId })
+  const refusal = refuseDispatcher(tree, moment, state, command)
+  return refusal === null ? E.right([recalling(state, reason)]) : E.left(refusal)
+})

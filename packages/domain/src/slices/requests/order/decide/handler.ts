@@ -1,0 +1,153 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { Moment, UnitId } from '@zhiyuan/kernel'
+import { refuseAuthority, refusePerson } from '../../../organisation/authority.ts'
+import { ancestorsOf, isWithin, parentOf, unitOf, type UnitTree } from '../../../organisation/units/units.fact.ts'
+import type { PolicyBook } from '../../../organisation/policy/policy.fact.ts'
+import { roles, type Code, type Reason } from '../../../../vocabulary/words.ts'
+import type {
+  EscalateOrder,
+  EscalateOverdue,
+  OrderEvent,
+  ReturnOrder,
+  RuleMisrouted,
+  TransferOrder,
+} from '../order.codec.ts'
+import type { Existing } from '../order.state.ts'
+import { recalling } from './answer.ts'
+import { notAllowed, on, refuseHandler, startEscalation, tooLate, unitsAndPolicy, type Decision } from './on.ts'
+
+interface Move {
+  readonly to: UnitId
+  readonly reason: Reason
+}
+
+interface Clock {
+  readonly tree: UnitTree
+  readonly book: PolicyBook
+  readonly moment: Moment
+}
+
+/** What every change of handler says; a new handler starts the 48 h anew (O16). */
+const moved = (state: Existing, { to, reason }: Move, { tree, book, moment }: Clock) => {
+  const escalation = startEscalation(tree, book, { handler: to, now: moment.now })
+  if (E.isLeft(escalation)) return escalation
+  const { placed, round, handler, serviceDue } = state
+  const move = { orderId: placed.orderId, round, from: handler, to, reason, serviceDueAt: serviceDue.dueAt }
+  return E.right({ ...move, ...escalation.right })
+}
+
+/** An offer that is open is recalled in the decision that moves the order. */
+const recalledFirst = (state: Existing, reason: Reason): ReadonlyArray<OrderEvent> =>
+  state.type === 'Offered' || state.type === 'Claimable' ? [recalling(state, reason)] : []
+
+const wasEscalated = (state: Existing, { round, from }: typeof EscalateOrder._A): boolean =>
+  state.handler !== from && state.escalations.some((one) => one.round === round && one.from === from)
+
+/** O4, O5: exactly one level up; the city does not escalate. */
+export const escalateOrder = on<typeof EscalateOrder._A>()(
+  unitsAndPolicy,
+  (command, { tree, book }, moment) =>
+    (state): Decision => {
+      if (state.type !== 'None' && wasEscalated(state, command)) return E.right([])
+      if (state.type !== 'Open' || state.round !== command.round || state.handler !== command.from)
+        return E.left(notAllowed(state, command))
+      const refusal = refuseHandler(tree, moment, state, command)
+      if (refusal !== null) return E.left(refusal)
+      const to = parentOf(tree, state.handler)
+      if (to === null) return E.left({ type: 'TopLevelCannotEscalate', unit: state.handler })
+      const move = moved(state, { to, reason: command.reason }, { tree, book, moment })
+      return E.isLeft(move) ? move : E.right([{ type: 'OrderEscalated', ...move.right, automatic: false }])
+    },
+)
+
+/** O4, O16: the 48 h ended; an offer that is open is recalled in the same decision. */
+export const escalateOverdue = on<typeof EscalateOverdue._A>()(
+  unitsAndPolicy,
+  (command, { tree, book }, moment) =>
+    (state): Decision => {
+      const onlyAProcess = refusePerson(moment.actor, command.type)
+      if (onlyAProcess !== null) return E.left(onlyAProcess)
+      if (state.type !== 'Open' && state.type !== 'Offered' && state.type !== 'Claimable')
+        return tooLate(state, command, moment)
+      if (state.round !== command.round || state.handler !== command.from || state.escalatesAt === null)
+        return E.right([])
+      if (moment.now < state.escalatesAt) return E.left({ type: 'NotYetDue', dueAt: state.escalatesAt })
+      const to = parentOf(tree, state.handler)
+      if (to === null) return E.right([])
+      const reason = { code: 'not-met-in-time' as Code, text: null }
+      const move = moved(state, { to, reason }, { tree, book, moment })
+      if (E.isLeft(move)) return move
+      return E.right([...recalledFirst(state, reason), { type: 'OrderEscalated', ...move.right, automatic: true }])
+    },
+)
+
+const wasReturned = ({ handler, returned }: Existing, { round, from }: typeof ReturnOrder._A): boolean =>
+  handler !== from && returned?.round === round && returned.from === from
+
+/** O19: once, with a reason, to the unit that escalated it here. */
+export const returnOrder = on<typeof ReturnOrder._A>()(
+  unitsAndPolicy,
+  (command, { tree, book }, moment) =>
+    (state): Decision => {
+      if (state.type !== 'None' && wasReturned(state, command)) return E.right([])
+      if (state.type !== 'Open' || state.round !== command.round || state.handler !== command.from)
+        return E.left(notAllowed(state, command))
+      const refusal = refuseHandler(tree, moment, state, command)
+      if (refusal !== null) return E.left(refusal)
+      const { soughtBy: to, returned } = state
+      if (returned !== null) return E.left({ type: 'CannotReturn', because: 'returned-before' })
+      if (to === null) return E.left({ type: 'CannotReturn', because: 'never-escalated' })
+      if (unitOf(tree, to)?.status !== 'Open') return E.left({ type: 'TargetUnfit', unit: to })
+      const move = moved(state, { to, reason: command.reason }, { tree, book, moment })
+      return E.isLeft(move) ? move : E.right([{ type: 'OrderReturned', ...move.right }])
+    },
+)
+
+/** A dispatcher moves it within the own area, and never upwards: that is what escalation is for (O4). */
+const reachable = (state: Existing, to: UnitId, { tree, moment }: Omit<Clock, 'book'>): boolean => {
+  const status = unitOf(tree, to)?.status
+  if (to === state.handler || status === undefined) return false
+  // A parent that closes too passes it on in its turn; one with a unit below it is never closed.
+  if (moment.actor.type === 'process') return status !== 'Closed'
+  return status === 'Open' && isWithin(tree, to, moment.actor.unit) && !ancestorsOf(tree, state.handler).includes(to)
+}
+
+/** To an open unit of the dispatcher's own area; what a closing unit has not begun goes to its parent by a process (G1). */
+export const transferOrder = on<typeof TransferOrder._A>()(
+  unitsAndPolicy,
+  (command, { tree, book }, moment) =>
+    (state): Decision => {
+      const byProcess = moment.actor.type === 'process'
+      const movable = state.type === 'Open' || (byProcess && (state.type === 'Offered' || state.type === 'Claimable'))
+      if (!movable || state.round !== command.round || state.handler !== command.from)
+        return tooLate(state, command, moment)
+      const refusal = byProcess ? null : refuseHandler(tree, moment, state, command)
+      if (refusal !== null) return E.left(refusal)
+      const { to, reason } = command
+      if (!reachable(state, to, { tree, moment })) return E.left({ type: 'TargetUnfit', unit: to })
+      const move = moved(state, { to, reason }, { tree, book, moment })
+      if (E.isLeft(move)) return move
+      return E.right([...recalledFirst(state, reason), { type: 'OrderTransferred', ...move.right }])
+    },
+)
+
+/** O19: by a unit above the owner, where there is one; the only change of owner. */
+export const ruleMisrouted = on<typeof RuleMisrouted._A>()(
+  unitsAndPolicy,
+  (command, { tree }, moment) =>
+    (state): Decision => {
+      const ended = ['Closed', 'Cancelled', 'Aborted', 'Unmet']
+      if (state.type === 'None' || ended.includes(state.type)) return E.left(notAllowed(state, command))
+      const { orderId, to, reason } = command
+      if (state.owner === to) return E.right([])
+      const refusal = refuseAuthority(tree, moment.actor, {
+        command: command.type,
+        unit: parentOf(tree, state.owner) ?? state.owner,
+        roles: [roles.dispatcher, roles.clerk],
+      })
+      if (refusal !== null) return E.left(refusal)
+      if (unitOf(tree, to)?.status !== 'Open') return E.left({ type: 'TargetUnfit', unit: to })
+      const { needId } = state.placed
+      return E.right([{ type: 'OrderMisrouted', orderId, needId, from: state.owner, to, reason }])
+    },
+)

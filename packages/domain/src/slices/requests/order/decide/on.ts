@@ -1,0 +1,99 @@
+import * as E from 'fp-ts/lib/Either.js'
+import {
+  commandNotAllowed,
+  step,
+  type CommandNotAllowed,
+  type Instant,
+  type Moment,
+  type PersonId,
+  type UnitId,
+} from '@zhiyuan/kernel'
+import { actsFor, unitOf, unitsFact, type UnitTree } from '../../../organisation/units/units.fact.ts'
+import { policyFact, startClock, type DueBy, type PolicyBook } from '../../../organisation/policy/policy.fact.ts'
+import { refuseAuthority } from '../../../organisation/authority.ts'
+import { roles } from '../../../../vocabulary/words.ts'
+import type { OfferId } from '../../../../vocabulary/ids.ts'
+import type { OrderCommand, OrderEvent, ReviewerKind } from '../order.codec.ts'
+import type { OrderRejection } from '../order.rejection.ts'
+import type { Existing, OrderFacts, OrderState } from '../order.state.ts'
+
+export type Decision = E.Either<OrderRejection, ReadonlyArray<OrderEvent>>
+export const on = <C extends OrderCommand>() => step<C, OrderState, OrderEvent, OrderRejection>()
+
+export const noFacts = (): Record<never, never> => ({})
+export const units = (_command: OrderCommand, _state: OrderState, { jurisdiction }: Moment) => ({
+  tree: unitsFact(jurisdiction),
+})
+export const unitsAndPolicy = (_command: OrderCommand, _state: OrderState, { jurisdiction }: Moment) => ({
+  tree: unitsFact(jurisdiction),
+  book: policyFact(jurisdiction),
+})
+
+export const policyBook = (_command: OrderCommand, _state: OrderState, { jurisdiction }: Moment) => ({
+  book: policyFact(jurisdiction),
+})
+
+export const notAllowed = ({ type }: OrderState, command: OrderCommand): CommandNotAllowed =>
+  commandNotAllowed(type, command.type)
+/** An id names one offer, one opening of the list or one search. */
+export const idTaken = (state: OrderState, offerId: OfferId): boolean =>
+  state.type !== 'None' &&
+  (state.offers.some(({ offered }) => offered.offerId === offerId) ||
+    state.searches.some((search) => search.offerId === offerId))
+
+/** A process whose command no longer applies is silent; a person is told the state. */
+export const tooLate = (state: OrderState, command: OrderCommand, { actor }: Moment): Decision =>
+  actor.type === 'process' && state.type !== 'None' ? E.right([]) : E.left(notAllowed(state, command))
+
+/** O4, O5: the hours at a handler, where there is a level above; the top does not escalate. */
+export const startEscalation = (
+  tree: UnitTree,
+  book: PolicyBook,
+  { handler, now }: { readonly handler: UnitId; readonly now: Instant },
+) =>
+  E.map(({ dueAt, policyVersion }: DueBy) => ({
+    escalatesAt: unitOf(tree, handler)?.parent === null ? null : dueAt,
+    policyVersion,
+  }))(startClock(book, { term: 'escalation', at: now }))
+
+/** O22: the due date of a round. */
+export const startServiceDue = (book: PolicyBook, from: Instant) =>
+  E.map(({ dueAt, assumed, policyVersion }: DueBy) => ({
+    serviceDueFrom: from,
+    serviceDueAt: dueAt,
+    assumed,
+    serviceDuePolicy: policyVersion,
+  }))(startClock(book, { term: 'serviceDue', at: from }))
+
+/** G4: dispatchers and clerks work for their own unit and those below. */
+export const refuseHandler = (
+  tree: UnitTree,
+  { actor }: Moment,
+  { handler }: OrderFacts,
+  command: OrderCommand,
+): OrderRejection | null =>
+  refuseAuthority(tree, actor, { command: command.type, unit: handler, roles: [roles.dispatcher, roles.clerk] })
+
+export const refuseDispatcher = (
+  tree: UnitTree,
+  { actor }: Moment,
+  { handler }: OrderFacts,
+  command: OrderCommand,
+): OrderRejection | null =>
+  refuseAuthority(tree, actor, { command: command.type, unit: handler, roles: [roles.dispatcher] })
+
+export const handles = (tree: UnitTree, { actor }: Moment, { handler }: OrderFacts): boolean =>
+  actsFor(tree, actor, handler, roles.dispatcher, roles.clerk)
+
+export const personOf = ({ actor }: Moment): PersonId | null => (actor.type === 'person' ? actor.person : null)
+
+/** Requester, contact or proxy of the order, or none of them (N10). */
+export const reviewerKind = ({ placed }: OrderFacts, person: PersonId | null): ReviewerKind | null => {
+  if (person === null) return null
+  if (person === placed.requester) return 'requester'
+  if (person === placed.contact) return 'contact'
+  return person === placed.proxy ? 'proxy' : null
+}
+
+export const seatedOf = ({ seated }: OrderFacts): ReadonlyArray<PersonId> => [...seated.keys()]
+export const stepOf = ({ placed, round, handler }: Existing) => ({ orderId: placed.orderId, round, handler })

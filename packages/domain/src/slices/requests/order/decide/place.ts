@@ -1,0 +1,67 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { sameContent, type Moment } from '@zhiyuan/kernel'
+import { needFact, type ApprovedNeed } from '../../need/need.fact.ts'
+import { refuseAuthority } from '../../../organisation/authority.ts'
+import { unitOf, unitsFact, type UnitTree } from '../../../organisation/units/units.fact.ts'
+import { policyFact } from '../../../organisation/policy/policy.fact.ts'
+import { roles } from '../../../../vocabulary/words.ts'
+import type { PlaceOrder } from '../order.codec.ts'
+import type { OrderRejection } from '../order.rejection.ts'
+import type { OrderState } from '../order.state.ts'
+import { refuseLength } from './length.ts'
+import { on, personOf, startEscalation, startServiceDue, type Decision } from './on.ts'
+
+type Command = typeof PlaceOrder._A
+
+const sameAsPlaced = (state: Exclude<OrderState, { readonly type: 'None' }>, command: Command): boolean => {
+  const { needId, specialty, seats, planned } = state.placed
+  return sameContent(
+    { needId, specialty, seats, planned },
+    { needId: command.needId, specialty: command.specialty, seats: command.seats, planned: command.planned },
+  )
+}
+
+/** The need's own side, or a clerk of its unit or above. */
+const refusePlacing = (tree: UnitTree, moment: Moment, { submitted }: ApprovedNeed): OrderRejection | null => {
+  const person = personOf(moment)
+  const side = [submitted.requester, submitted.contact, submitted.proxy?.person]
+  if (person !== null && side.includes(person)) return null
+  const wanted = { command: 'PlaceOrder', unit: submitted.unitId, roles: [roles.clerk, roles.stationClerk] }
+  return refuseAuthority(tree, moment.actor, wanted)
+}
+
+/** Well below what a withdrawal holds, for the need hears of its orders a little later. */
+const mostOrders = 100
+
+/** O1, O4, O22: traces to an approved need; its clocks start. */
+export const placeOrder = on<Command>()(
+  ({ needId }, _state, { jurisdiction }) => ({
+    need: needFact(needId),
+    tree: unitsFact(jurisdiction),
+    book: policyFact(jurisdiction),
+  }),
+  (command, { need, tree, book }, moment) =>
+    (state): Decision => {
+      const { orderId, needId, specialty, seats, planned } = command
+      if (state.type !== 'None')
+        return sameAsPlaced(state, command) ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: orderId })
+      if (need.type !== 'Approved') return E.left({ type: 'NeedNotApproved', needId })
+      const refusal = refusePlacing(tree, moment, need)
+      if (refusal !== null) return E.left(refusal)
+      if (need.orders.length >= mostOrders) return E.left({ type: 'TooManyOrders', needId, most: mostOrders })
+      const { unitId: owner, requester, contact, proxy } = need.submitted
+      if (unitOf(tree, owner)?.status !== 'Open') return E.left({ type: 'UnitNotOpen', unit: owner })
+      if (planned !== null && (planned.start >= planned.end || planned.start <= moment.now))
+        return E.left({ type: 'TimeNotAhead' })
+      const tooLong = planned === null ? null : refuseLength(book, planned)
+      if (tooLong !== null) return E.left(tooLong)
+      const escalation = startEscalation(tree, book, { handler: owner, now: moment.now })
+      if (E.isLeft(escalation)) return escalation
+      const due = startServiceDue(book, need.approvedAt)
+      if (E.isLeft(due)) return due
+      const asked = { orderId, needId, owner, requester, contact, proxy: proxy?.person ?? null }
+      const service = { specialty, serviceClass: need.serviceClass, risks: need.risks, seats, planned }
+      const clocks = { ...due.right, ...escalation.right }
+      return E.right([{ type: 'OrderPlaced', ...asked, ...service, recordedAt: moment.now, ...clocks }])
+    },
+)

@@ -1,0 +1,87 @@
+/** What happens while a team is sought and asked. */
+import { boolean, closed, Instant, literal, nullable } from '@zhiyuan/kernel'
+import { BodyId, OfferId, PolicyVersion, TeamId } from '../../../vocabulary/ids.ts'
+import { Interval, Reason } from '../../../vocabulary/words.ts'
+import { clock, step } from './event.parts.ts'
+import { Ranking } from './ranking.codec.ts'
+
+/** Offered to a team: dispatch alone binds nobody (A1). */
+export const OrderOffered = closed({
+  type: literal('OrderOffered'),
+  ...step,
+  offerId: OfferId,
+  teamId: TeamId,
+  /** The time asked for: a refusal counts for this slot only (O23). */
+  planned: nullable(Interval),
+  ranking: Ranking,
+  /** Why the chosen team is not the first of the ranking. */
+  override: nullable(Reason),
+  expiresAt: Instant,
+  policyVersion: PolicyVersion,
+})
+/** A search found no candidate; the order waits on in the queue of its handler (O23). */
+export const NoTeamFound = closed({
+  type: literal('NoTeamFound'),
+  ...step,
+  offerId: OfferId,
+  ranking: Ranking,
+})
+/** Put on the open list for any fitting team to claim. */
+export const ClaimOpened = closed({
+  type: literal('ClaimOpened'),
+  ...step,
+  offerId: OfferId,
+  lapsesAt: Instant,
+  policyVersion: PolicyVersion,
+})
+/** A team bound itself, by an offer or from the open list; no volunteer is bound by it (A10). */
+export const OrderAccepted = closed({
+  type: literal('OrderAccepted'),
+  ...step,
+  offerId: OfferId,
+  teamId: TeamId,
+  bodyId: BodyId,
+  claimed: boolean,
+  planned: nullable(Interval),
+})
+/** The team's leader declined: no penalty, and back in the queue (A2). */
+export const OfferDeclined = closed({
+  type: literal('OfferDeclined'),
+  ...step,
+  offerId: OfferId,
+  teamId: TeamId,
+  reason: Reason,
+  ...clock,
+})
+/** Nobody answered before `expiresAt`: no penalty, and back in the queue (A2). */
+export const OfferExpired = closed({
+  type: literal('OfferExpired'),
+  ...step,
+  offerId: OfferId,
+  teamId: TeamId,
+  ...clock,
+})
+/** The handler took the offer back, or the order moved on to another handler (O16). */
+export const OfferRecalled = closed({
+  type: literal('OfferRecalled'),
+  ...step,
+  offerId: OfferId,
+  teamId: TeamId,
+  reason: Reason,
+  ...clock,
+})
+/** No team claimed it before `lapsesAt`: back in the queue. */
+export const ClaimLapsed = closed({
+  type: literal('ClaimLapsed'),
+  ...step,
+  offerId: OfferId,
+  ...clock,
+})
+/** The handler took it off the open list, or the order moved on to another handler (O16). */
+export const ClaimRecalled = closed({
+  type: literal('ClaimRecalled'),
+  ...step,
+  offerId: OfferId,
+  reason: Reason,
+  ...clock,
+})

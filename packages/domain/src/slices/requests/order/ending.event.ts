@@ -1,0 +1,60 @@
+/** How a round ends, and how the next one begins. */
+import { boolean, closed, Instant, literal, nullable } from '@zhiyuan/kernel'
+import { PersonId, PolicyVersion, TeamId } from '../../../vocabulary/ids.ts'
+import { Rating, Reason, TextRef } from '../../../vocabulary/words.ts'
+import { seated, serviceDue, startedClock, step } from './event.parts.ts'
+import { CancelledBy, Outcome, ReviewerKind, Verdict } from './order.values.ts'
+
+/** The requester's rating; `seated` are those it speaks of (W11). */
+export const OrderReviewed = closed({
+  type: literal('OrderReviewed'),
+  ...step,
+  reviewer: PersonId,
+  as: ReviewerKind,
+  rating: Rating,
+  verdict: Verdict,
+  comment: nullable(TextRef),
+  seated,
+})
+/** An independent check; it closes the order like a review (O7). */
+export const OrderFollowedUp = closed({
+  type: literal('OrderFollowedUp'),
+  ...step,
+  by: PersonId,
+  verdict: Verdict,
+  comment: nullable(TextRef),
+})
+/** Neither review nor follow-up came in time: the order closes as `unreviewed` (O7). */
+export const ReviewLapsed = closed({ type: literal('ReviewLapsed'), ...step })
+/** Closed is not solved: the outcome says (O7). `reopenableUntil` is half-open (O8). */
+export const OrderClosed = closed({
+  type: literal('OrderClosed'),
+  ...step,
+  outcome: Outcome,
+  reopenableUntil: Instant,
+  policyVersion: PolicyVersion,
+  seated,
+})
+/** The next round began, in the queue of its handler (O8). */
+export const OrderReopened = closed({
+  type: literal('OrderReopened'),
+  ...step,
+  reason: Reason,
+  /** Counts from the reopening. */
+  ...serviceDue,
+  ...startedClock,
+})
+/** Wanted no more, before any service began. Who had a seat is released (A11). */
+export const OrderCancelled = closed({
+  type: literal('OrderCancelled'),
+  ...step,
+  /** The team that was bound or had the open offer. */
+  teamId: nullable(TeamId),
+  by: CancelledBy,
+  reason: Reason,
+  /** By the requester's side before any team had accepted: not counted as an order (I05). */
+  beforeAcceptance: boolean,
+  seated,
+})
+/** The city could not meet it either: neither closed nor solved (O5, O17). */
+export const OrderUnmet = closed({ type: literal('OrderUnmet'), ...step, reason: Reason })

@@ -1,0 +1,22 @@
+/** What several events of an order say. */
+import { boolean, Instant, list, nullable } from '@zhiyuan/kernel'
+import { OrderId, PersonId, PolicyVersion, UnitId } from '../../../vocabulary/ids.ts'
+import { Reason, Round } from '../../../vocabulary/words.ts'
+
+export const order = { orderId: OrderId }
+/** Every step says in which round and at which handler it was made: to-do lists are kept by handler. */
+export const step = { orderId: OrderId, round: Round, handler: UnitId }
+/** A new handler takes over the order with its due date. */
+export const move = { orderId: OrderId, round: Round, from: UnitId, to: UnitId, reason: Reason, serviceDueAt: Instant }
+/** 48 h after it opened at this handler it escalates by itself (O4, O16); null at the top, which does not escalate (O5). */
+export const clock = { escalatesAt: nullable(Instant) }
+/** Where those hours begin, the event names the edition that they run by; a return to the queue only repeats their end (G5). */
+export const startedClock = { ...clock, policyVersion: PolicyVersion }
+/** O22: handed back when it passes unscheduled; I06 measures against it. `serviceDuePolicy` was in force at `serviceDueFrom` (G5). */
+export const serviceDue = {
+  serviceDueFrom: Instant,
+  serviceDueAt: Instant,
+  assumed: boolean,
+  serviceDuePolicy: PolicyVersion,
+}
+export const seated = list(PersonId, 0, 500)

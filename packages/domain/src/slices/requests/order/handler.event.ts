@@ -1,0 +1,34 @@
+/** Which unit works on the order, and which answers for it. */
+import { boolean, closed, literal } from '@zhiyuan/kernel'
+import { NeedId, UnitId } from '../../../vocabulary/ids.ts'
+import { Reason } from '../../../vocabulary/words.ts'
+import { move, order, startedClock } from './event.parts.ts'
+
+/** The handler could not meet it: one level up, in the queue there; `automatic` where the 48 h ended (O4). */
+export const OrderEscalated = closed({
+  type: literal('OrderEscalated'),
+  ...move,
+  automatic: boolean,
+  ...startedClock,
+})
+/** Sent back, once, to the unit that had escalated it here (O19). */
+export const OrderReturned = closed({
+  type: literal('OrderReturned'),
+  ...move,
+  ...startedClock,
+})
+/** Another unit handles it: by choice of the handler, or because the unit before is closing (O19, G1). */
+export const OrderTransferred = closed({
+  type: literal('OrderTransferred'),
+  ...move,
+  ...startedClock,
+})
+/** The only change of owner: the figures of the order and of its need move from the start (O19, S14). */
+export const OrderMisrouted = closed({
+  type: literal('OrderMisrouted'),
+  ...order,
+  needId: NeedId,
+  from: UnitId,
+  to: UnitId,
+  reason: Reason,
+})

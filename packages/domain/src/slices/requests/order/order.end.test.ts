@@ -1,0 +1,115 @@
+import { describe, it } from 'vitest'
+import { stage } from '@zhiyuan/testing'
+import { needPasts, reason, told, withdrawn } from '../need/need.sample.ts'
+import { people, timer } from '../../../sample/people.ts'
+import { scene, world } from '../../../sample/world.ts'
+import { order } from './index.ts'
+import { handedBack, needKnown, offered, orderPasts, placed } from './order.sample.ts'
+
+const given = stage(order, { ...world, ...needKnown }, { ...scene, now: '2020-04-21T01:00:00.000Z', actor: people.r1 })
+const { a, b, f1, h1, r1, clerkV1, clerkV2, dispatcherT1 } = people
+const { Open, Offered, Accepted, Scheduled } = orderPasts
+const cancel = { type: 'CancelOrder', orderId: 'O1', reason: reason('no-longer-needed') } as const
+
+describe('cancelling', () => {
+  it.each([
+    ['requester', r1],
+    ['contact', f1],
+    ['proxy', h1],
+    ['handler', clerkV1],
+    ['handler', dispatcherT1],
+  ] as const)('N10: by the %s, who is labelled', (by, actor) => {
+    given(...Open)
+      .by(actor)
+      .when(cancel)
+      .emits({ type: 'OrderCancelled', by, teamId: null, beforeAcceptance: by !== 'handler' })
+  })
+  it('G4: not by others', () => {
+    for (const by of [a, b])
+      given(...Accepted)
+        .by(by)
+        .when(cancel)
+        .isRefused({ type: 'NotAuthorised' })
+    given(...Open)
+      .by(clerkV2)
+      .when(cancel)
+      .isRefused({ type: 'OutsideJurisdiction' })
+  })
+  it('from the open list too, where nobody has bound itself', () => {
+    given(...orderPasts.Claimable)
+      .when(cancel)
+      .emits({ type: 'OrderCancelled', teamId: null, beforeAcceptance: true })
+  })
+  it('A11: after an acceptance, the team and its volunteers are named', () => {
+    given(...Offered)
+      .when(cancel)
+      .emits({ type: 'OrderCancelled', teamId: 'B1', beforeAcceptance: true, seated: [] })
+    for (const past of [Accepted, Scheduled])
+      given(...past)
+        .when(cancel)
+        .emits({ type: 'OrderCancelled', teamId: 'B1', beforeAcceptance: false, seated: ['a'] })
+  })
+  it('S6: an order that any team had accepted stays in the figures, though it was handed back', () => {
+    given(...Accepted, handedBack)
+      .when(cancel)
+      .emits({ type: 'OrderCancelled', beforeAcceptance: false })
+    given(...Accepted, handedBack, told({ ...offered, offerId: 'o2' }))
+      .when(cancel)
+      .emits({ type: 'OrderCancelled', beforeAcceptance: false })
+  })
+  it('S6: a need that its requester withdrew takes its orders out of the figures; one that a clerk withdrew does not', () => {
+    const gone = (by: string) => ({ 'need-N1': [...needPasts.Approved, told({ ...withdrawn, by, orders: ['O1'] })] })
+    for (const by of ['requester', 'contact', 'proxy'])
+      given(...Open)
+        .knowing(gone(by))
+        .by(timer)
+        .when(cancel)
+        .emits({ type: 'OrderCancelled', by: 'need-withdrawn', beforeAcceptance: true })
+    given(...Open)
+      .knowing(gone('clerk'))
+      .by(timer)
+      .when(cancel)
+      .emits({ type: 'OrderCancelled', by: 'need-withdrawn', beforeAcceptance: false })
+    given(...Accepted)
+      .knowing(gone('requester'))
+      .by(timer)
+      .when(cancel)
+      .emits({ type: 'OrderCancelled', beforeAcceptance: false })
+  })
+  it('S6: what the requester gave up herself leaves the figures, whoever withdrew the need', () => {
+    given(...Open)
+      .knowing({ 'need-N1': [...needPasts.Approved, told({ ...withdrawn, by: 'clerk', orders: ['O1'] })] })
+      .when(cancel)
+      .emits({ type: 'OrderCancelled', by: 'requester', beforeAcceptance: true })
+  })
+  it('S6: an order too many for its need is taken from it by no requester, and stays in the figures', () => {
+    given(...Open)
+      .by(timer)
+      .when(cancel)
+      .emits({ type: 'OrderCancelled', by: 'need-full', beforeAcceptance: false })
+  })
+  it('not once service has begun: a person is told so, a process is silent', () => {
+    for (const state of ['InProgress', 'AwaitingReview', 'Closed', 'Aborted', 'Unmet'] as const) {
+      given(...orderPasts[state])
+        .when(cancel)
+        .isRefused({ type: 'CommandNotAllowed', state, command: 'CancelOrder' })
+      given(...orderPasts[state])
+        .by(timer)
+        .when(cancel)
+        .isSilent()
+    }
+  })
+  it('is final: nothing is offered, accepted or reopened any more', () => {
+    const ended = given(...orderPasts.Cancelled)
+    ended.when(cancel).isSilent()
+    ended.by(b).when({ type: 'AcceptOffer', orderId: 'O1', offerId: 'o1', planned: null, risksSeen: true }).isRefused({
+      type: 'CommandNotAllowed',
+      state: 'Cancelled',
+    })
+    given(placed, offered, told({ ...orderPasts.Cancelled[1], type: 'OrderCancelled' }))
+      .by(timer)
+      .at(offered.expiresAt)
+      .when({ type: 'ExpireOffer', orderId: 'O1', offerId: 'o1' })
+      .isSilent()
+  })
+})

@@ -1,0 +1,103 @@
+/** What happened to an order: stream `order-<id>`. Event codecs are the storage contract: add a type, never edit a released one. */
+import type * as t from 'io-ts'
+import { closed, Instant, literal, nullable, variants } from '@zhiyuan/kernel'
+import { NeedId, PersonId, UnitId } from '../../../vocabulary/ids.ts'
+import { Interval, Risks, ServiceClass, TeamSpecialty } from '../../../vocabulary/words.ts'
+import { order, serviceDue, startedClock } from './event.parts.ts'
+import { Seats } from './order.values.ts'
+import {
+  OrderOffered,
+  NoTeamFound,
+  ClaimOpened,
+  OrderAccepted,
+  OfferDeclined,
+  OfferExpired,
+  OfferRecalled,
+  ClaimLapsed,
+  ClaimRecalled,
+} from './dispatch.event.ts'
+import {
+  SeatTaken,
+  SeatCleared,
+  SeatFreed,
+  SeatsChanged,
+  OrderScheduled,
+  OrderHandedBack,
+  ServiceOverdue,
+  ServiceStarted,
+  OrderMissed,
+  ServiceReported,
+  OrderAborted,
+} from './service.event.ts'
+import {
+  OrderReviewed,
+  OrderFollowedUp,
+  ReviewLapsed,
+  OrderClosed,
+  OrderReopened,
+  OrderCancelled,
+  OrderUnmet,
+} from './ending.event.ts'
+import { OrderEscalated, OrderReturned, OrderTransferred, OrderMisrouted } from './handler.event.ts'
+
+export * from './dispatch.event.ts'
+export * from './service.event.ts'
+export * from './ending.event.ts'
+export * from './handler.event.ts'
+
+/** An order was opened at its owner, who is its first handler. */
+export const OrderPlaced = closed({
+  type: literal('OrderPlaced'),
+  ...order,
+  needId: NeedId,
+  owner: UnitId,
+  requester: PersonId,
+  contact: nullable(PersonId),
+  proxy: nullable(PersonId),
+  specialty: TeamSpecialty,
+  serviceClass: ServiceClass,
+  risks: Risks,
+  seats: Seats,
+  planned: nullable(Interval),
+  recordedAt: Instant,
+  /** Counts from the need's approval. */
+  ...serviceDue,
+  ...startedClock,
+})
+
+/** Whatever can happen to an order. */
+export const OrderEvent = variants('OrderEvent', [
+  OrderPlaced,
+  OrderOffered,
+  NoTeamFound,
+  ClaimOpened,
+  OrderAccepted,
+  OfferDeclined,
+  OfferExpired,
+  OfferRecalled,
+  ClaimLapsed,
+  ClaimRecalled,
+  SeatTaken,
+  SeatCleared,
+  SeatFreed,
+  SeatsChanged,
+  OrderScheduled,
+  OrderHandedBack,
+  ServiceOverdue,
+  ServiceStarted,
+  OrderMissed,
+  ServiceReported,
+  OrderAborted,
+  OrderReviewed,
+  OrderFollowedUp,
+  ReviewLapsed,
+  OrderClosed,
+  OrderReopened,
+  OrderEscalated,
+  OrderReturned,
+  OrderTransferred,
+  OrderMisrouted,
+  OrderCancelled,
+  OrderUnmet,
+])
+export type OrderEvent = t.TypeOf<typeof OrderEvent>

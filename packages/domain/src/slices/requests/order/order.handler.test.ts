@@ -1,0 +1,281 @@
+import { describe, expect, it } from 'vitest'
+import { replay } from '@zhiyuan/kernel'
+import { stage } from '@zhiyuan/testing'
+import { reason, told } from '../need/need.sample.ts'
+import { people, timer, units } from '../../../sample/people.ts'
+import { scene, world } from '../../../sample/world.ts'
+import { order, orderFold, type OrderEvent } from './index.ts'
+import {
+  accepted,
+  claimOpened,
+  escalated,
+  escalatedToCity,
+  expired,
+  handedBack,
+  misrouted,
+  needKnown,
+  offered,
+  orderPasts,
+  placed,
+  placedAtCity,
+  reopened,
+  returned,
+  transferred,
+} from './order.sample.ts'
+
+const given = stage(
+  order,
+  { ...world, ...needKnown },
+  { ...scene, now: '2020-04-21T01:00:00.000Z', actor: people.dispatcherT1 },
+)
+const { C, T1, V1, T2, V2 } = units
+const { clerkV1, clerkV2, dispatcherT1, dispatcherT2, dispatcherC, r1 } = people
+const why = { reason: reason('nobody-able') }
+const round = { orderId: 'O1', round: 1 }
+const escalate = { type: 'EscalateOrder', ...round, from: V1, ...why } as const
+const overdue = { type: 'EscalateOverdue', ...round, from: V1 } as const
+const giveBack = { type: 'ReturnOrder', ...round, from: T1, ...why } as const
+const transfer = { type: 'TransferOrder', ...round, from: V1, to: V2, ...why } as const
+const rule = { type: 'RuleMisrouted', orderId: 'O1', to: V2, ...why } as const
+const endUnmet = { type: 'EndUnmet', orderId: 'O1', ...why } as const
+const due = '2020-04-22T02:20:00.000Z'
+const atT1 = [placed, escalated]
+const tree = (...events: ReadonlyArray<object>) => ({
+  'units-131081': [...(world['units-131081'] ?? []), ...events] as never,
+})
+const ownerOf = (...events: ReadonlyArray<object>) => {
+  const state = replay(orderFold, events as ReadonlyArray<OrderEvent>)
+  return state.type === 'None' ? null : [state.owner, state.handler]
+}
+
+describe('seeking support one level up', () => {
+  it('O4, O16, C26: row 29: by itself 48 h after it opened; the lower unit stays its owner', () => {
+    given(placed).by(timer).at('2020-04-22T02:19:59.999Z').when(overdue).isRefused({ type: 'NotYetDue', dueAt: due })
+    given(placed)
+      .by(timer)
+      .at(due)
+      .when(overdue)
+      .emits({ type: 'OrderEscalated', from: V1, to: T1, automatic: true, escalatesAt: '2020-04-24T02:20:00.000Z' })
+    expect(ownerOf(placed, escalated)).toEqual([V1, T1])
+  })
+  it('O4, C15, C26, C27: row 30: by hand, exactly one level, until the city has it', () => {
+    given(placed).when(escalate).emits({ type: 'OrderEscalated', from: V1, to: T1, automatic: false })
+    given(...atT1)
+      .when({ ...escalate, from: T1 })
+      .emits({ type: 'OrderEscalated', from: T1, to: C, escalatesAt: null })
+    given(placed).by(dispatcherT2).when(escalate).isRefused({ type: 'OutsideJurisdiction' })
+    given(placed).by(r1).when(escalate).isRefused({ type: 'NotAuthorised' })
+  })
+  it('O5: row 30: the city level does not escalate, by hand or by itself', () => {
+    const fromCity = { ...escalate, from: C }
+    given(...atT1, escalatedToCity)
+      .by(dispatcherC)
+      .when(fromCity)
+      .isRefused({ type: 'TopLevelCannotEscalate', unit: C })
+    given(placedAtCity).by(dispatcherC).when(fromCity).isRefused({ type: 'TopLevelCannotEscalate', unit: C })
+    given(placedAtCity)
+      .by(timer)
+      .at('2021-01-01T00:00:00.000Z')
+      .when({ ...overdue, from: C })
+      .isSilent()
+  })
+  it('O16: while offered, the offer is recalled and the order escalated in one decision', () => {
+    given(placed, told({ ...offered, expiresAt: '2020-04-22T06:00:00.000Z' }))
+      .by(timer)
+      .at(due)
+      .when(overdue)
+      .emits({ type: 'OfferRecalled', offerId: 'o1', teamId: 'B1' }, { type: 'OrderEscalated', to: T1 })
+    given(placed, claimOpened)
+      .by(timer)
+      .at(due)
+      .when(overdue)
+      .emits({ type: 'ClaimRecalled', offerId: 'o1' }, { type: 'OrderEscalated', to: T1 })
+  })
+  it('O16: a new offer does not restart the 48 h, nor does a hand-back', () => {
+    const handBack = { type: 'HandBackOrder', ...round, ...why } as const
+    given(placed, offered, expired, told({ ...offered, offerId: 'o2' }))
+      .by(timer)
+      .at('2020-04-21T09:00:00.000Z')
+      .when({ type: 'ExpireOffer', orderId: 'O1', offerId: 'o2' })
+      .emits({ type: 'OfferExpired', escalatesAt: due })
+    given(placed, offered, accepted).when(handBack).emits({ type: 'OrderHandedBack', escalatesAt: due })
+    given(placed, offered, accepted, handedBack)
+      .by(timer)
+      .at(due)
+      .when(overdue)
+      .emits({ type: 'OrderEscalated', to: T1 })
+  })
+  it('O16: a new handler or round starts them anew: the clock of the old one is silent, or comes again at the new end', () => {
+    given(...atT1)
+      .by(timer)
+      .at(due)
+      .when(overdue)
+      .isSilent()
+    given(...orderPasts.Closed, reopened)
+      .by(timer)
+      .at(due)
+      .when(overdue)
+      .isSilent()
+    const back = told({ ...returned, escalatesAt: '2020-04-24T01:00:00.000Z' })
+    given(...atT1, back)
+      .by(timer)
+      .at(due)
+      .when(overdue)
+      .isRefused({ type: 'NotYetDue', dueAt: '2020-04-24T01:00:00.000Z' })
+  })
+  it('O4: what a team has accepted, or is ended, does not escalate', () => {
+    for (const state of ['Accepted', 'Scheduled', 'InProgress', 'AwaitingReview', 'Closed', 'Cancelled'] as const) {
+      given(...orderPasts[state])
+        .by(timer)
+        .at(due)
+        .when(overdue)
+        .isSilent()
+      given(...orderPasts[state])
+        .when(escalate)
+        .isRefused({ type: 'CommandNotAllowed', state, command: 'EscalateOrder' })
+    }
+    given(placed).at(due).when(overdue).isRefused({ type: 'OnlyAProcess' })
+  })
+  it('O4: said twice, it goes up once', () => {
+    given(...atT1)
+      .when(escalate)
+      .isSilent()
+    given(...orderPasts.Closed, reopened, told({ ...escalated, round: 2 }))
+      .when(escalate)
+      .isRefused({ type: 'CommandNotAllowed', state: 'Open' })
+  })
+  it('O4: a unit that moved under the order: support is sought where it belongs now', () => {
+    given(placed)
+      .knowing(tree({ type: 'UnitMoved', unitId: V1, parent: T2 }))
+      .by(timer)
+      .at(due)
+      .when(overdue)
+      .emits({ type: 'OrderEscalated', from: V1, to: T2 })
+  })
+})
+
+describe('returning and transferring', () => {
+  it('O19: back to the unit that escalated it, once, with a reason', () => {
+    given(...atT1)
+      .when(giveBack)
+      .emits({ type: 'OrderReturned', from: T1, to: V1, reason: why.reason, escalatesAt: '2020-04-23T01:00:00.000Z' })
+    expect(ownerOf(...atT1, returned)).toEqual([V1, V1])
+    given(...atT1, returned)
+      .when(giveBack)
+      .isSilent()
+    given(...atT1, returned)
+      .when({ ...giveBack, round: 2 })
+      .isRefused({ type: 'CommandNotAllowed', state: 'Open' })
+    given(...atT1, returned, escalated)
+      .when(giveBack)
+      .isRefused({ type: 'CannotReturn', because: 'returned-before' })
+    given(told({ ...placed, owner: T1 }))
+      .when(giveBack)
+      .isRefused({ type: 'CannotReturn', because: 'never-escalated' })
+    given(...atT1)
+      .by(dispatcherT2)
+      .when(giveBack)
+      .isRefused({ type: 'OutsideJurisdiction' })
+  })
+  it('O19: what was transferred here cannot be returned to who escalated it elsewhere', () => {
+    const moved = told({ ...transferred, from: T1, to: 'V1b' })
+    given(...atT1, moved)
+      .knowing(tree({ type: 'UnitOpened', unitId: 'V1b', level: 'village', parent: T1, name: 'V1b', code: null }))
+      .when({ ...giveBack, from: 'V1b' })
+      .isRefused({ type: 'CannotReturn', because: 'never-escalated' })
+  })
+  it('G1: nothing is returned to a unit that is closing', () => {
+    given(...atT1)
+      .knowing(tree({ type: 'UnitClosingBegan', unitId: V1 }))
+      .when(giveBack)
+      .isRefused({ type: 'TargetUnfit', unit: V1 })
+  })
+  it('O19: sideways or down within the own area; the owner stays', () => {
+    given(placed)
+      .by(dispatcherC)
+      .when(transfer)
+      .emits({ type: 'OrderTransferred', from: V1, to: V2, escalatesAt: '2020-04-23T01:00:00.000Z' })
+    expect(ownerOf(placed, transferred)).toEqual([V1, V2])
+    given(placed).by(dispatcherT1).when(transfer).isRefused({ type: 'TargetUnfit', unit: V2 })
+    given(placed).by(dispatcherT2).when(transfer).isRefused({ type: 'OutsideJurisdiction' })
+  })
+  it('O4, O19: upwards is seeking support, and that goes one level at a time', () => {
+    for (const to of [T1, C])
+      given(placed)
+        .by(dispatcherC)
+        .when({ ...transfer, to })
+        .isRefused({ type: 'TargetUnfit', unit: to })
+  })
+  it('G1: what slipped in at a closing unit passes to its parent by a process, an open offer recalled', () => {
+    const closing = tree({ type: 'UnitClosingBegan', unitId: V1 })
+    const toParent = { ...transfer, to: T1 }
+    given(placed).knowing(closing).by(timer).when(toParent).emits({ type: 'OrderTransferred', from: V1, to: T1 })
+    given(placed, offered)
+      .knowing(closing)
+      .by(timer)
+      .when(toParent)
+      .emits({ type: 'OfferRecalled' }, { type: 'OrderTransferred', to: T1 })
+    for (const state of ['Accepted', 'InProgress', 'Closed', 'Cancelled'] as const)
+      given(...orderPasts[state])
+        .knowing(closing)
+        .by(timer)
+        .when(toParent)
+        .isSilent()
+    given(placed, escalated).knowing(closing).by(timer).when(toParent).isSilent()
+    given(placed, offered).by(dispatcherC).when(transfer).isRefused({ type: 'CommandNotAllowed', state: 'Offered' })
+  })
+})
+
+describe('a ruling that an order was misrouted', () => {
+  it('O19: only it changes the owner, and not the handler', () => {
+    given(...atT1)
+      .by(dispatcherC)
+      .when(rule)
+      .emits({ type: 'OrderMisrouted', from: V1, to: V2, needId: 'N1' })
+    expect(ownerOf(...atT1, misrouted)).toEqual([V2, T1])
+    given(...atT1, misrouted)
+      .by(dispatcherC)
+      .when(rule)
+      .isSilent()
+  })
+  it('O19: by a unit above the owner', () => {
+    given(placed).by(dispatcherT1).when(rule).emits({ type: 'OrderMisrouted' })
+    given(placed).by(clerkV1).when(rule).isRefused({ type: 'OutsideJurisdiction', unit: T1 })
+    given(placed).by(clerkV2).when(rule).isRefused({ type: 'OutsideJurisdiction' })
+    given(placed).by(r1).when(rule).isRefused({ type: 'NotAuthorised' })
+    given(placedAtCity).by(dispatcherC).when(rule).emits({ type: 'OrderMisrouted', from: C, to: V2 })
+    given(placedAtCity).by(dispatcherT2).when(rule).isRefused({ type: 'OutsideJurisdiction' })
+  })
+  it('O19: to a unit that is there and open', () => {
+    given(placed)
+      .when({ ...rule, to: 'nowhere' })
+      .isRefused({ type: 'TargetUnfit', unit: 'nowhere' })
+    given(placed)
+      .knowing(tree({ type: 'UnitClosingBegan', unitId: V2 }))
+      .when(rule)
+      .isRefused({ type: 'TargetUnfit', unit: V2 })
+  })
+})
+
+describe('ending unmet', () => {
+  it('O5, O17: the city alone ends an order unmet, with a reason: neither closed nor solved', () => {
+    given(...atT1, escalatedToCity)
+      .by(dispatcherC)
+      .when(endUnmet)
+      .emits({ type: 'OrderUnmet', handler: C, reason: why.reason })
+    given(...orderPasts.Unmet)
+      .by(r1)
+      .when({ type: 'ReopenOrder', ...round, ...why })
+      .isRefused({ type: 'CommandNotAllowed', state: 'Unmet' })
+  })
+  it('O5: no level below does, whoever acts for it', () => {
+    given(placed).when(endUnmet).isRefused({ type: 'NotAtTheTop', handler: V1 })
+    given(placed).by(dispatcherC).when(endUnmet).isRefused({ type: 'NotAtTheTop', handler: V1 })
+    given(...atT1)
+      .when(endUnmet)
+      .isRefused({ type: 'NotAtTheTop', handler: T1 })
+    given(...atT1, escalatedToCity)
+      .when(endUnmet)
+      .isRefused({ type: 'OutsideJurisdiction', unit: C })
+  })
+})

@@ -1,0 +1,196 @@
+import { describe, expect, it } from 'vitest'
+import { evolveIsTotal, holdsAlways, repeatsSayNothingNew, survivesStorage } from '@zhiyuan/testing'
+import { reason } from '../need/need.sample.ts'
+import { people, timer, units } from '../../../sample/people.ts'
+import { scene, world } from '../../../sample/world.ts'
+import { order, OrderCommand, type OrderEvent, type OrderState } from './index.ts'
+import { needKnown, nobodyFits, orderPasts, orderSamples, place, planned, ranking } from './order.sample.ts'
+
+const { a, b, e, f1, r1, clerkV1, dispatcherT1, dispatcherC } = people
+const setting = {
+  world: { ...world, ...needKnown },
+  scene: { ...scene, now: '2020-04-20T02:20:00.000Z', actor: dispatcherT1 },
+}
+const at = (time: string) => `2020-${time}:00.000Z`
+const o1 = { orderId: 'O1' }
+const r = (round: number) => ({ ...o1, round })
+const offer = (offerId: string) =>
+  ({ type: 'DispatchOrder', ...o1, offerId, teamId: 'B1', ranking, override: null }) as const
+const accept = (offerId: string, time: typeof planned | null) =>
+  ({ type: 'AcceptOffer', ...o1, offerId, planned: time, risksSeen: true }) as const
+const seat = (round: number) => ({ type: 'TakeSeat', ...r(round), risksSeen: true }) as const
+const later = { start: at('04-26T01:00'), end: at('04-26T02:00') }
+
+/** The order of the golden story, from its placing to its second review. */
+const story = [
+  { command: { ...place, type: 'PlaceOrder' }, actor: clerkV1, now: at('04-20T02:20') },
+  { command: { type: 'ConcludeNoTeam', ...o1, offerId: 's1', ranking: nobodyFits }, now: at('04-20T02:30') },
+  { command: offer('o1'), now: at('04-20T02:40') },
+  { command: { type: 'ExpireOffer', ...o1, offerId: 'o1' }, actor: timer, now: at('04-20T06:40') },
+  { command: { type: 'OpenClaim', ...o1, offerId: 'c1' }, now: at('04-20T06:45') },
+  { command: { type: 'RecallOffer', ...o1, offerId: 'c1', reason: reason('known-team') }, now: at('04-20T06:50') },
+  { command: offer('o2'), now: at('04-20T07:00') },
+  { command: accept('o2', planned), actor: b, now: at('04-20T07:30') },
+  { command: seat(1), actor: a, now: at('04-20T07:45') },
+  { command: { type: 'ClearSeat', ...r(1), volunteer: 'a' }, actor: timer, now: at('04-20T07:45') },
+  { command: seat(1), actor: b, now: at('04-20T07:46') },
+  { command: { type: 'ClearSeat', ...r(1), volunteer: 'b' }, actor: timer, now: at('04-20T07:46') },
+  { command: { type: 'StartService', ...r(1), at: planned.start }, actor: timer, now: at('04-22T01:00') },
+  { command: { type: 'ReportService', ...r(1) }, actor: b, now: at('04-22T06:10') },
+  {
+    command: { type: 'ReviewOrder', ...r(1), rating: 2, verdict: 'not-solved', comment: null },
+    actor: f1,
+    now: at('04-22T10:00'),
+  },
+  { command: { type: 'ReopenOrder', ...r(1), reason: reason('not-solved') }, actor: r1, now: at('04-24T00:30') },
+  { command: offer('o3'), now: at('04-24T01:10') },
+  { command: accept('o3', later), actor: b, now: at('04-24T01:10') },
+  { command: seat(2), actor: b, now: at('04-24T01:10') },
+  { command: { type: 'ClearSeat', ...r(2), volunteer: 'b' }, actor: timer, now: at('04-24T01:10') },
+  { command: { type: 'StartService', ...r(2), at: later.start }, actor: timer, now: at('04-26T01:00') },
+  { command: { type: 'ReportService', ...r(2) }, actor: b, now: at('04-26T02:00') },
+  {
+    command: { type: 'ReviewOrder', ...r(2), rating: 5, verdict: 'solved', comment: null },
+    actor: r1,
+    now: at('04-26T02:30'),
+  },
+] as const
+
+const why = { reason: reason('nobody-able') }
+/** What nobody below can meet. */
+const unmet = [
+  story[0],
+  { command: { type: 'EscalateOverdue', ...r(1), from: units.V1 }, actor: timer, now: at('04-22T02:20') },
+  { command: { type: 'EscalateOrder', ...r(1), from: units.T1, ...why }, now: at('04-22T03:00') },
+  { command: { type: 'ReturnOrder', ...r(1), from: units.C, ...why }, actor: dispatcherC, now: at('04-22T03:30') },
+  { command: { type: 'EscalateOverdue', ...r(1), from: units.T1 }, actor: timer, now: at('04-24T03:30') },
+  { command: { type: 'RuleMisrouted', ...o1, to: units.V2, ...why }, actor: dispatcherC, now: at('04-24T04:00') },
+  { command: { type: 'ChangeSeats', ...o1, seats: 3 }, actor: dispatcherC, now: at('04-24T04:10') },
+  { command: { type: 'EndUnmet', ...o1, ...why }, actor: dispatcherC, now: at('04-24T05:00') },
+] as const
+
+const existing = (state: OrderState) => (state.type === 'None' ? expect.fail('there is no order') : state)
+const ofType = <T extends OrderEvent['type']>(events: ReadonlyArray<OrderEvent>, ...types: ReadonlyArray<T>) =>
+  events.filter((event): event is Extract<OrderEvent, { readonly type: T }> =>
+    (types as ReadonlyArray<string>).includes(event.type),
+  )
+
+describe('laws of an order', () => {
+  it('events survive storage', () => survivesStorage(order))
+  it('evolve is total', () =>
+    evolveIsTotal(order, Object.values(orderPasts), { OrderId: ['O1'], OfferId: ['o1'], PersonId: ['a', 'b'] }))
+  it('the samples are what the decider could say', () => {
+    for (const event of Object.values(orderPasts).flat())
+      expect(order.event.decode(event), event.type).toMatchObject({ _tag: 'Right' })
+  })
+  it('O6: repeats say nothing new, of the last command or an older one', () =>
+    repeatsSayNothingNew(order, setting, story))
+})
+
+describe('under any commands in any order', () => {
+  const types = OrderCommand.shape.kind === 'variants' ? Object.keys(OrderCommand.shape.members) : []
+  const best = types.map((type) => {
+    const { command, now, actor } = orderSamples('Open', type as never)
+    return { command, now, actor } as never
+  })
+  const others = [
+    { command: seat(1), actor: e, now: at('04-20T08:00') },
+    { command: { type: 'HandBackOrder', ...r(1), ...why }, actor: b, now: at('04-20T09:00') },
+    {
+      command: { type: 'FreeSeat', ...r(1), volunteer: 'a', reason: 'withdrawn' },
+      actor: timer,
+      now: at('04-20T09:00'),
+    },
+    { command: { type: 'ChangeSeats', ...o1, seats: 1 }, now: at('04-20T09:10') },
+    { command: offer('o4'), now: at('04-20T09:30') },
+    { command: accept('o4', null), actor: b, now: at('04-20T09:40') },
+    { command: { type: 'MissOrder', ...r(1), missedAt: at('04-22T05:00') }, actor: timer, now: at('04-22T05:00') },
+  ] as const
+  const tries = {
+    pools: {
+      OrderId: ['O1'],
+      OfferId: ['o1', 'o2', 'o3'],
+      NeedId: ['N1'],
+      TeamId: ['B1', 'B2'],
+      PersonId: ['a', 'b', 'e'],
+      UnitId: Object.values(units),
+      Round: [1, 2],
+      Seats: [1, 2, 3],
+    },
+    nows: ['04-20T02:20', '04-20T06:40', '04-21T02:40', '04-22T02:20', '04-24T03:30', '04-28T16:00'].map(at),
+    actors: [a, b, r1, clerkV1, dispatcherT1, dispatcherC, timer],
+    known: [...story, ...story, ...unmet, ...others, ...best],
+  }
+  /** Every sequence begins with an order, or hardly any would have one. */
+  const begun = { ...setting, past: orderPasts.Open }
+
+  it('O11, A1: seats are never exceeded, and only a bound team has any', () => {
+    holdsAlways(order, begun, tries, (state) => {
+      const { seated, seats, team, type } = existing(state)
+      expect(seated.size).toBeLessThanOrEqual(seats)
+      if (seated.size > 0) expect(team, type).not.toBeNull()
+    })
+  })
+  it('O6: every offer ever made is listed, with one answer', () => {
+    holdsAlways(order, begun, tries, (state, events) => {
+      const made = ofType(events, 'OrderOffered', 'ClaimOpened').map(({ offerId }) => offerId)
+      const { offers, type } = existing(state)
+      expect(offers.map(({ offered }) => offered.offerId)).toEqual(made)
+      expect(new Set(made).size).toBe(made.length)
+      const open = offers.filter(({ answer }) => answer === 'open')
+      expect(open.length).toBeLessThanOrEqual(1)
+      if (open.length === 1) expect(['Offered', 'Claimable', 'Cancelled']).toContain(type)
+    })
+  })
+  it('O16: the 48 h never restart but with a new handler or round', () => {
+    holdsAlways(order, begun, tries, (state, events) => {
+      const starts = ofType(
+        events,
+        'OrderPlaced',
+        'OrderReopened',
+        'OrderEscalated',
+        'OrderReturned',
+        'OrderTransferred',
+      )
+      expect(existing(state).escalatesAt).toBe(starts.at(-1)?.escalatesAt)
+    })
+  })
+  it('O19: its owner changes only by a ruling; O5: it ends unmet at the city only', () => {
+    holdsAlways(order, begun, tries, (state, events) => {
+      const { owner, placed } = existing(state)
+      expect(owner).toBe(ofType(events, 'OrderMisrouted').at(-1)?.to ?? placed.owner)
+      for (const { handler } of ofType(events, 'OrderUnmet')) expect(handler).toBe(units.C)
+    })
+  })
+  it('O4, O5: a unit below the city always has its 48 h, the city never', () => {
+    holdsAlways(order, begun, tries, (state) => {
+      const { handler, escalatesAt } = existing(state)
+      expect(escalatesAt === null).toBe(handler === units.C)
+    })
+  })
+  it('O7, O9: it closes by a review, a follow-up or their lapse, and no performer reviews', () => {
+    holdsAlways(order, begun, tries, (_state, events) => {
+      events.forEach((event, index) => {
+        if (event.type === 'OrderReviewed') expect(event.seated).not.toContain(event.reviewer)
+        if (event.type !== 'OrderClosed') return
+        expect(['OrderReviewed', 'OrderFollowedUp', 'ReviewLapsed']).toContain(events[index - 1]?.type)
+      })
+    })
+  })
+  it('O8: rounds follow one another, each a reopening', () => {
+    holdsAlways(order, begun, tries, (state, events) => {
+      expect(existing(state).round).toBe(1 + ofType(events, 'OrderReopened').length)
+    })
+  })
+})
+
+describe('the road to the city', () => {
+  it('O4, O5, O19: repeats say nothing new', () => {
+    const once = unmet.filter(({ command }) => command.type !== 'ReturnOrder' && command.type !== 'EscalateOverdue')
+    repeatsSayNothingNew(order, setting, [
+      once[0] ?? story[0],
+      { command: { type: 'EscalateOrder', ...r(1), from: units.V1, ...why }, now: at('04-21T02:20') },
+      ...once.slice(1),
+    ])
+  })
+})

@@ -1,0 +1,100 @@
+import { describe, it } from 'vitest'
+import { stage } from '@zhiyuan/testing'
+import { told } from '../need/need.sample.ts'
+import { people, timer, units } from '../../../sample/people.ts'
+import { scene, world } from '../../../sample/world.ts'
+import { order } from './index.ts'
+import { escalated, needKnown, orderPasts, orderSamples, placed, returned } from './order.sample.ts'
+
+const given = stage(order, { ...world, ...needKnown }, { ...scene, actor: people.dispatcherT1 })
+const trialOf = (...[state, type]: Parameters<typeof orderSamples>) => {
+  const { past, now, actor, command } = orderSamples(state, type)
+  return {
+    told: given(...past)
+      .at(now)
+      .by(actor),
+    command: command as { readonly type: typeof type },
+  }
+}
+
+describe('a word about a round', () => {
+  it.each([
+    ['Open', 'EscalateOrder'],
+    ['Open', 'ReturnOrder'],
+    ['Accepted', 'TakeSeat'],
+    ['Accepted', 'HandBackOrder'],
+    ['InProgress', 'ReportService'],
+    ['AwaitingReview', 'ReportService'],
+    ['InProgress', 'AbortOrder'],
+    ['Aborted', 'AbortOrder'],
+    ['AwaitingReview', 'ReviewOrder'],
+    ['AwaitingReview', 'FollowUpOrder'],
+    ['Closed', 'ReopenOrder'],
+  ] as const)('O8: says nothing of another one: %s, %s', (state, type) => {
+    const { told, command } = trialOf(state, type)
+    told.when({ ...command, round: 2 }).isRefused({ type: 'CommandNotAllowed', state, command: type })
+  })
+  it.each([
+    ['Open', 'EscalateOverdue'],
+    ['Offered', 'EscalateOverdue'],
+    ['Open', 'TransferOrder'],
+    ['Accepted', 'ClearSeat'],
+    ['Accepted', 'FreeSeat'],
+    ['Accepted', 'NoteServiceDue'],
+    ['Scheduled', 'StartService'],
+    ['Scheduled', 'MissOrder'],
+    ['AwaitingReview', 'LapseReview'],
+  ] as const)('O8: a process or a timer that comes too late for it is silent: %s, %s', (state, type) => {
+    const { told, command } = trialOf(state, type)
+    told.when({ ...command, round: 2 }).isSilent()
+  })
+})
+
+describe('a word about a handler', () => {
+  const atT1 = [placed, escalated]
+  const named = (type: 'EscalateOrder' | 'ReturnOrder' | 'TransferOrder', from: string) => ({
+    ...orderSamples('Open', type).command,
+    ...{ type, from },
+  })
+  it('O19: says nothing where another unit handles the order', () => {
+    for (const type of ['EscalateOrder', 'ReturnOrder', 'TransferOrder'] as const)
+      given(...atT1)
+        .when(named(type, units.V2))
+        .isRefused({ type: 'CommandNotAllowed', state: 'Open', command: type })
+    given(...atT1)
+      .by(timer)
+      .at(escalated.escalatesAt)
+      .when({ type: 'EscalateOverdue', orderId: 'O1', round: 1, from: units.V1 })
+      .isSilent()
+  })
+  it('O4, O19: escalated, returned and escalated again is no repeat; the return of another order’s handler is none either', () => {
+    given(...atT1, returned)
+      .when(named('EscalateOrder', units.V1))
+      .emits({ type: 'OrderEscalated', from: units.V1, to: units.T1 })
+    given(...atT1, returned)
+      .when(named('ReturnOrder', units.T2))
+      .isRefused({ type: 'CommandNotAllowed', state: 'Open' })
+  })
+  it('O19: an order that has ended keeps its owner', () => {
+    const { command } = orderSamples('Open', 'RuleMisrouted')
+    for (const state of ['Closed', 'Cancelled', 'Aborted', 'Unmet'] as const)
+      given(...orderPasts[state])
+        .by(people.dispatcherC)
+        .when(command as never)
+        .isRefused({ type: 'CommandNotAllowed', state, command: 'RuleMisrouted' })
+  })
+  it('O19: is transferred to another unit that is there, and upwards by nobody', () => {
+    const closing = (unitId: string) => [
+      told({ type: 'UnitClosingBegan', unitId }),
+      told({ type: 'UnitClosed', unitId, parent: units.T2 }),
+    ]
+    const closed = { 'units-131081': [...(world['units-131081'] ?? []), ...closing(units.V2)] }
+    const to = (unit: string) => ({ ...named('TransferOrder', units.V1), to: unit })
+    for (const actor of [timer, people.dispatcherC])
+      given(placed).by(actor).when(to(units.V1)).isRefused({ type: 'TargetUnfit', unit: units.V1 })
+    for (const actor of [timer, people.dispatcherC])
+      given(placed).knowing(closed).by(actor).when(to(units.V2)).isRefused({ type: 'TargetUnfit', unit: units.V2 })
+    given(placed).by(people.dispatcherC).when(to(units.T1)).isRefused({ type: 'TargetUnfit', unit: units.T1 })
+    given(placed).when(to(units.V2)).isRefused({ type: 'TargetUnfit', unit: units.V2 })
+  })
+})

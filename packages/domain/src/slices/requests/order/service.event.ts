@@ -1,0 +1,66 @@
+/** Seats, and the service itself. */
+import { closed, Instant, literal, nullable } from '@zhiyuan/kernel'
+import { BodyId, PersonId, PolicyVersion, TeamId, UnitId } from '../../../vocabulary/ids.ts'
+import { Interval, Reason, TeamSpecialty } from '../../../vocabulary/words.ts'
+import { clock, order, seated, step } from './event.parts.ts'
+import { HandedBackBy, SeatFreedReason, Seats } from './order.values.ts'
+
+/** A volunteer's own acceptance (A1, A10): opens an assignment. */
+export const SeatTaken = closed({
+  type: literal('SeatTaken'),
+  ...step,
+  volunteer: PersonId,
+  teamId: TeamId,
+  bodyId: BodyId,
+  owner: UnitId,
+  specialty: TeamSpecialty,
+  planned: nullable(Interval),
+})
+/** The volunteer was found to fit (A6). The first cleared seat schedules an order that has a time. */
+export const SeatCleared = closed({ type: literal('SeatCleared'), ...step, volunteer: PersonId })
+/** A seat is open again; the reason says whether the volunteer, the handler or absence freed it (A8, A11). */
+export const SeatFreed = closed({ type: literal('SeatFreed'), ...step, volunteer: PersonId, reason: SeatFreedReason })
+/** More or fewer volunteers are asked for from now on, never fewer than have a seat (O11). */
+export const SeatsChanged = closed({ type: literal('SeatsChanged'), ...order, seats: Seats })
+/** A time and one cleared seat: service can begin. `missedAt`: nobody in by then, and it is missed. */
+export const OrderScheduled = closed({
+  type: literal('OrderScheduled'),
+  ...step,
+  planned: Interval,
+  missedAt: Instant,
+  policyVersion: PolicyVersion,
+})
+/** The bound team is let go, and the order is back in the queue of its handler. Who had a seat is released (A11). */
+export const OrderHandedBack = closed({
+  type: literal('OrderHandedBack'),
+  ...step,
+  teamId: TeamId,
+  by: HandedBackBy,
+  reason: Reason,
+  seated,
+  ...clock,
+})
+/** The due date passed before the service was reported, once a round (O22). */
+export const ServiceOverdue = closed({ type: literal('ServiceOverdue'), ...step, dueAt: Instant })
+/** The first volunteer checked in at `at`; others still may. */
+export const ServiceStarted = closed({ type: literal('ServiceStarted'), ...step, at: Instant })
+/** Nobody had checked in by `missedAt`: back in the queue of its handler. Who had a seat is released (A11). */
+export const OrderMissed = closed({ type: literal('OrderMissed'), ...step, teamId: TeamId, seated, ...clock })
+/** The service is over. It waits for a review or a follow-up until `lapsesAt` (O7). */
+export const ServiceReported = closed({
+  type: literal('ServiceReported'),
+  ...step,
+  teamId: TeamId,
+  seated,
+  reportedAt: Instant,
+  lapsesAt: Instant,
+  policyVersion: PolicyVersion,
+})
+/** The handler broke off a service that had begun, for good. Minutes already served stay valid. */
+export const OrderAborted = closed({
+  type: literal('OrderAborted'),
+  ...step,
+  teamId: nullable(TeamId),
+  seated,
+  reason: Reason,
+})

@@ -1,0 +1,105 @@
+/** Rows of the table, and how contributions add up to them along the unit tree (S11). */
+import type { UnitId } from '@zhiyuan/kernel'
+import { ancestorsOf, type Unit, type UnitTree } from '../../slices/organisation/units/units.fact.ts'
+import type { UnitLevel } from '../../vocabulary/words.ts'
+import type { Ratio } from '../figures/ratio.ts'
+import type { Contribution, Measure, Sink } from './contribution.ts'
+
+/** A unit with all below it; or, for the city, what is the city's own: its bodies and its needs. */
+export interface Area {
+  readonly unit: UnitId
+  readonly level: UnitLevel
+  readonly own: boolean
+}
+
+const keyOf = ({ unit, own }: Pick<Area, 'unit' | 'own'>): string => (own ? `${unit}:own` : unit)
+
+const childrenIn = ({ units }: UnitTree): ReadonlyMap<UnitId, ReadonlyArray<Unit>> => {
+  const children = new Map<UnitId, Unit[]>()
+  for (const unit of units.values()) {
+    if (unit.parent === null) continue
+    const siblings = children.get(unit.parent)
+    if (siblings === undefined) children.set(unit.parent, [unit])
+    else siblings.push(unit)
+  }
+  return children
+}
+
+/** The city, the city's own, and then each township before its villages. */
+export const areasOf = (tree: UnitTree): ReadonlyArray<Area> => {
+  const children = childrenIn(tree)
+  const below = (unit: UnitId, level: UnitLevel, depth: number): ReadonlyArray<Area> => {
+    const own: ReadonlyArray<Area> = unit === tree.root ? [{ unit, level, own: true }] : []
+    const units = (children.get(unit) ?? []).toSorted((a, b) => (a.unitId < b.unitId ? -1 : 1))
+    const under = depth > 8 ? [] : units.flatMap((child) => below(child.unitId, child.level, depth + 1))
+    return [{ unit, level, own: false }, ...own, ...under]
+  }
+  const root = tree.root === null ? undefined : tree.units.get(tree.root)
+  return root === undefined ? [] : below(root.unitId, root.level, 0)
+}
+
+/** The areas in which something of a unit counts. What no unit of the tree claims is the city's own, so that nothing is lost. */
+const placesIn = (tree: UnitTree): ((unit: UnitId) => ReadonlyArray<string>) => {
+  const known = new Map<UnitId, ReadonlyArray<string>>()
+  const { root } = tree
+  const own = root === null ? [] : [keyOf({ unit: root, own: false }), keyOf({ unit: root, own: true })]
+  const find = (unit: UnitId): ReadonlyArray<string> => {
+    const path = [unit, ...ancestorsOf(tree, unit)]
+    return unit === root || path.at(-1) !== root ? own : path.map((one) => keyOf({ unit: one, own: false }))
+  }
+  return (unit) => {
+    const found = known.get(unit) ?? find(unit)
+    known.set(unit, found)
+    return found
+  }
+}
+
+/** Whether a contribution is part of an area's figure. */
+export const isIn = (tree: UnitTree, area: Pick<Area, 'unit' | 'own'>): ((contribution: Contribution) => boolean) => {
+  const places = placesIn(tree)
+  return ({ unit }) => places(unit).includes(keyOf(area))
+}
+
+/** Sums by area and measure; of some measures each single value too, for a median. */
+export interface Sums {
+  readonly of: (area: Area, measure: Measure) => Ratio
+  readonly values: (area: Area, measure: Measure) => ReadonlyArray<number>
+  readonly measures: (area: Area) => ReadonlyArray<Measure>
+}
+
+interface Sum {
+  n: number
+  d: number
+  readonly values: number[]
+}
+
+const spread: ReadonlyArray<Measure> = ['I02', 'I04.decision']
+const nothing: Sum = { n: 0, d: 0, values: [] }
+
+/** Adds contributions up along the tree, each to every area that it counts in. */
+export const sumsIn = (tree: UnitTree): { readonly add: Sink; readonly sums: Sums } => {
+  const places = placesIn(tree)
+  const sums = new Map<string, Map<Measure, Sum>>()
+  const sumOf = (place: string, measure: Measure): Sum => {
+    const ofPlace = sums.get(place) ?? new Map<Measure, Sum>()
+    const sum = ofPlace.get(measure) ?? { n: 0, d: 0, values: [] }
+    if (!sums.has(place)) sums.set(place, ofPlace)
+    if (!ofPlace.has(measure)) ofPlace.set(measure, sum)
+    return sum
+  }
+  const add: Sink = ({ measure, unit, n, d }) => {
+    for (const place of places(unit)) {
+      const sum = sumOf(place, measure)
+      sum.n += n
+      sum.d += d
+      if (spread.includes(measure)) sum.values.push(n)
+    }
+  }
+  const found = (area: Area, measure: Measure): Sum => sums.get(keyOf(area))?.get(measure) ?? nothing
+  const read: Sums = {
+    of: (area, measure) => ({ n: found(area, measure).n, d: found(area, measure).d }),
+    values: (area, measure) => found(area, measure).values,
+    measures: (area) => [...(sums.get(keyOf(area))?.keys() ?? [])],
+  }
+  return { add, sums: read }
+}

@@ -1,0 +1,62 @@
+/** Short words for events, as far as the assessment reads them. */
+import type { Instant, LocalDay } from '@zhiyuan/kernel'
+import { test1 } from '../../slices/organisation/policy/presets/index.ts'
+import { units } from '../../sample/people.ts'
+import { assess, type AreaAssessment, type FigureInput } from '../index.ts'
+import { inputOf, logFrom, worldLines, type Said } from '../log.sample.ts'
+
+const { V1, V2 } = units
+type More = Readonly<Record<string, unknown>>
+
+export const at = (time: string): Instant => `2020-${time.replace(' ', 'T')}:00.000Z` as Instant
+export const said = (time: string, type: string, words: More): Said => ({ at: at(time), event: { type, ...words } })
+
+export const registers = (person: string, home: string, time = '04-01 02:00'): Said =>
+  said(time, 'VolunteerRegistered', { person, home, homeFrom: '2020-01-01' })
+
+/** An event of a record: 60 minutes on 04-20 for V1, unless it says otherwise. */
+export const notes = (type: string, volunteer: string, recordId: string, more: More = {}): Said => {
+  const words = { volunteer, recordId, bodyId: V1, servedUnit: V1, grade: 'system', day: '2020-04-20', minutes: 60 }
+  const source = { type: 'session', sessionId: 'S', host: V1 }
+  return said('04-30 12:00', type, { ...words, source, marks: [], holdId: 'h', ...more })
+}
+/** Submitted and verified. */
+export const serves = (volunteer: string, recordId: string, more: More = {}): ReadonlyArray<Said> =>
+  ['RecordSubmitted', 'RecordVerified'].map((type) => notes(type, volunteer, recordId, more))
+
+export const asks = (needId: string, time: string, due: string, unitId: string = V2): Said =>
+  said(time, 'NeedSubmitted', { needId, unitId, answerDueAt: at(due) })
+
+export const orders = (orderId: string, owner: string = V2, time = '04-20 00:00'): Said =>
+  said(time, 'OrderPlaced', { orderId, needId: `need-of-${orderId}`, owner })
+export const does = (orderId: string, type: string, more: More = {}, time = '04-25 00:00'): Said =>
+  said(time, type, { orderId, round: 1, handler: V2, offerId: `${type}-${time}`, ...more })
+
+const period = { from: '2020-04-01' as LocalDay, to: '2020-06-01' as LocalDay }
+
+export const inputFor = (lines: ReadonlyArray<Said>, knownAt = '2020-06-15T00:00:00.000Z'): FigureInput =>
+  inputOf(
+    logFrom([...worldLines, ...lines].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))),
+    {
+      period,
+      knownAt,
+    },
+  )
+
+/** Rows of April and May by unit; `own` is the city's own. */
+export const figuresFor = (
+  lines: ReadonlyArray<Said>,
+  knownAt?: string,
+): ((unit: string) => AreaAssessment['figures']) => {
+  const { areas } = assess(inputFor(lines, knownAt))
+  return (unit) => (areas.find((area) => (area.own ? 'own' : area.unit) === unit) as AreaAssessment).figures
+}
+
+/** TEST-1 from a day on, with other terms. */
+export const otherPolicy = (more: More, effectiveFrom = '2020-04-02'): Said =>
+  said('04-02 00:00', 'PolicyAdopted', {
+    ...test1,
+    version: 'TEST-2',
+    effectiveFrom,
+    terms: { ...test1.terms, ...more },
+  })

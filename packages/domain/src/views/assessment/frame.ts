@@ -1,0 +1,68 @@
+import {
+  addDays,
+  dayNumber,
+  startOfDay,
+  type Instant,
+  type LocalDay,
+  type PersonId,
+  type UnitId,
+} from '@zhiyuan/kernel'
+import { policyOn, type Policy } from '../../slices/organisation/policy/policy.fact.ts'
+import { rostersOn } from '../../slices/organisation/roster/roster.fact.ts'
+import { peopleOf, survivorsAt, type Person } from '../people/survivors.ts'
+import type { FigureInput, Period } from './input.ts'
+import type { VolunteerRow } from '../volunteers/row.ts'
+
+/** The question, worked out once for all rows. */
+export interface Frame {
+  readonly input: FigureInput
+  readonly knownAt: Instant
+  readonly root: UnitId
+  /** The policy in force on the last day of the period, as known at K. */
+  readonly policy: Policy
+  readonly lastDay: LocalDay
+  readonly begins: Instant
+  readonly ends: Instant
+  readonly people: ReadonlyArray<Person<VolunteerRow>>
+  /** In-service heads by surviving person, with the area whose figure they are (S9): one roster body a person (G2). */
+  readonly heads: ReadonlyMap<PersonId, UnitId>
+}
+
+/** Null where no policy was in force, or where there are no units yet. */
+export const frameOf = (input: FigureInput): Frame | null => {
+  const { period, knownAt, tree, book, rosters, volunteers } = input
+  const lastDay = addDays(period.to, -1)
+  const policy = policyOn(book, lastDay)
+  if (policy === null || tree.root === null) return null
+  const { zone } = policy.terms
+  const survivorOf = survivorsAt(volunteers, knownAt)
+  const heads = new Map<PersonId, UnitId>()
+  for (const roster of rostersOn(rosters, lastDay)) {
+    for (const head of roster.heads) {
+      const person = survivorOf(head)
+      if (!heads.has(person)) heads.set(person, roster.area)
+    }
+  }
+  return {
+    ...{ input, knownAt, root: tree.root, policy, lastDay, heads },
+    begins: startOfDay(zone, period.from),
+    ends: startOfDay(zone, period.to),
+    people: peopleOf(volunteers, survivorOf),
+  }
+}
+
+/** Whether something recorded then falls into the period. */
+export const within = ({ begins, ends }: Frame, at: Instant): boolean => begins <= at && at < ends
+
+/** How many days a period has, and how many the year it begins in (I02). */
+const daysOf = ({ from, to }: Period): { readonly days: number; readonly year: number } => {
+  const year = Number(from.slice(0, 4))
+  const first = (of: number): number => dayNumber(`${String(of).padStart(4, '0')}-01-01` as LocalDay)
+  return { days: Math.max(0, dayNumber(to) - dayNumber(from)), year: first(year + 1) - first(year) }
+}
+
+/** I02: whether so many minutes of so many heads keep up with the year's target, by multiplying across. */
+export const keepsUp = ({ input, policy }: Frame, minutes: number, heads: number): boolean => {
+  const { days, year } = daysOf(input.period)
+  return heads > 0 && minutes * year >= policy.terms.targets.inServiceMinutesPerYear * days * heads
+}

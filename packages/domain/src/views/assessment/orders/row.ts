@@ -1,0 +1,51 @@
+import type { UnitId } from '@zhiyuan/kernel'
+import type { NeedId, OfferId, OrderId } from '../../../vocabulary/ids.ts'
+import type { Outcome, Verdict } from '../../../slices/requests/order/order.codec.ts'
+import type { Rating, Round } from '../../../vocabulary/words.ts'
+import type { Recorded } from '../../known.ts'
+
+/** How an offer or a claim window ended. */
+export type OfferEnd = 'accepted' | 'declined' | 'expired' | 'lapsed' | 'recalled'
+
+/** A fact of one round of the order. */
+interface OfRound extends Recorded {
+  readonly round: Round
+}
+
+/** Everything that an assessment needs to know of one order. */
+export interface AssessmentOrder {
+  readonly orderId: OrderId
+  readonly placed: (Recorded & { readonly needId: NeedId; readonly owner: UnitId }) | null
+  /** Rulings that it was another unit's from the start (O19, S14). */
+  readonly rulings: ReadonlyArray<Recorded & { readonly owner: UnitId }>
+  /** Offers and claim windows that ended, each with the unit that handled the order. */
+  readonly offers: ReadonlyArray<
+    OfRound & { readonly offerId: OfferId; readonly handler: UnitId; readonly end: OfferEnd }
+  >
+  readonly escalations: ReadonlyArray<OfRound & { readonly automatic: boolean }>
+  /** Service was done; by which handler it was provided. */
+  readonly reports: ReadonlyArray<OfRound & { readonly handler: UnitId }>
+  readonly reviews: ReadonlyArray<OfRound & { readonly rating: Rating; readonly verdict: Verdict }>
+  readonly followUps: ReadonlyArray<OfRound & { readonly verdict: Verdict }>
+  readonly closings: ReadonlyArray<OfRound & { readonly outcome: Outcome }>
+  readonly reopenings: ReadonlyArray<OfRound>
+  /** Ended without being closed; `beforeAcceptance`: by the requester's side, before any team had accepted. */
+  readonly ended:
+    | (Recorded & { readonly type: 'cancelled'; readonly beforeAcceptance: boolean })
+    | (Recorded & { readonly type: 'aborted' | 'unmet' })
+    | null
+}
+
+export const unknownOrder = (key: string): AssessmentOrder => ({
+  orderId: key as OrderId,
+  placed: null,
+  rulings: [],
+  offers: [],
+  escalations: [],
+  reports: [],
+  reviews: [],
+  followUps: [],
+  closings: [],
+  reopenings: [],
+  ended: null,
+})

@@ -1,0 +1,241 @@
+import { describe, expect, it } from 'vitest'
+import { decode, type Instant } from '@zhiyuan/kernel'
+import { logOf } from '@zhiyuan/testing'
+import { NeedEvent } from '../slices/requests/need/need.codec.ts'
+import { OrderEvent } from '../slices/requests/order/order.codec.ts'
+import { PolicyEvent } from '../slices/organisation/policy/policy.codec.ts'
+import { test1 } from '../slices/organisation/policy/presets/index.ts'
+import { units } from '../sample/people.ts'
+import { RecordEvent } from '../slices/hours/record/record.codec.ts'
+import { StarEvent } from '../slices/recognition/star/star.codec.ts'
+import { VolunteerEvent } from '../slices/people/volunteer/volunteer.codec.ts'
+import { goldenLines, goldenPopulations } from './golden.sample.ts'
+import {
+  assess,
+  volunteers,
+  starTable,
+  type AreaAssessment,
+  type Assessment,
+  type Figure,
+  type IndicatorFigures,
+  type StarFigures,
+} from './index.ts'
+import { aprilAndMay, inputOf, logFrom, rowsIn, worldLines } from './log.sample.ts'
+
+const { C, T1, V1, T2, V2 } = units
+const known = { K1: '2020-05-18T04:00:00.000Z', K2: '2020-06-15T01:00:00.000Z', K3: '2020-06-19T16:00:00.000Z' }
+type Known = keyof typeof known
+const each = ['K1', 'K2', 'K3'] as const
+
+const log = logFrom([
+  ...worldLines,
+  ...goldenPopulations.map((event) => ({ at: '2020-04-01T01:00:00.000Z', event })),
+  ...goldenLines,
+])
+const rows = rowsIn(volunteers, log)
+const assessed = (at: Known): Assessment => assess(inputOf(log, { period: aprilAndMay, knownAt: known[at] }))
+const starsAt = (at: Known): ReadonlyArray<StarFigures> =>
+  starTable(rows, { knownAt: known[at] as Instant, policy: test1 })
+const starAt = (person: string, at: Known): StarFigures | undefined =>
+  starsAt(at).find(({ volunteer }) => volunteer === person)
+
+const areaAt = (at: Known, unit: string, own = false): AreaAssessment => {
+  const found = assessed(at).areas.find((area) => area.unit === unit && area.own === own)
+  return found ?? expect.fail(`${unit} has no row`)
+}
+/** `n/d` of T1, T2, the city's own and the city. */
+const ratios = (at: Known, indicator: keyof IndicatorFigures): string =>
+  [areaAt(at, T1), areaAt(at, T2), areaAt(at, C, true), areaAt(at, C)]
+    .map(({ figures }) => figures[indicator])
+    .map(({ n, d }: Figure<unknown>) => `${n}/${d}`)
+    .join(' ')
+const city = (at: Known) => areaAt(at, C).figures
+const sumOf = (minutes: { readonly system: number; readonly attested: number; readonly manual: number }): number =>
+  minutes.system + minutes.attested + minutes.manual
+
+describe('the golden story', () => {
+  it('is told in the words of its slices', () => {
+    const slices = Object.entries({ NeedEvent, OrderEvent, RecordEvent, StarEvent, VolunteerEvent }).map(
+      ([name, event]) => ({ name, event }),
+    )
+    expect(logOf(slices, goldenLines)).toHaveLength(goldenLines.length)
+    for (const population of goldenPopulations) expect(decode(PolicyEvent)(population)).toMatchObject({ _tag: 'Right' })
+  })
+})
+
+describe('star certification', () => {
+  it('C30: counted minutes of everybody, by grade', () => {
+    const minutes = (at: Known) => ['a', 'b', 'c', 'd', 'e'].map((person) => starAt(person, at)?.minutes)
+    expect(each.map(minutes)).toEqual([
+      [130, 170, 0, 180, 0],
+      [130, 410, 240, 180, 300],
+      [120, 170, 0, 180, 300],
+    ])
+    expect(each.map((at) => starAt('b', at)?.counted)).toEqual([
+      { system: 50, attested: 120, manual: 0 },
+      { system: 50, attested: 120, manual: 240 },
+      { system: 50, attested: 120, manual: 0 },
+    ])
+  })
+
+  it('W1, W2, W4, W11, C30: eligible, granted and short of the next star', () => {
+    const stars = (person: string) =>
+      each.map((at) => {
+        const star = starAt(person, at)
+        return [star?.eligible, star?.granted, star?.shortOfNext]
+      })
+    expect(stars('b')).toEqual([
+      [0, 0, 130],
+      [1, 1, 190],
+      [0, 0, 130],
+    ])
+    expect(stars('e')).toEqual([
+      [0, 0, 300],
+      [1, 0, 300],
+      [1, 0, 300],
+    ])
+    expect(stars('a')).toEqual([
+      [0, 0, 170],
+      [0, 0, 170],
+      [0, 0, 180],
+    ])
+  })
+
+  it('W11: scores are exact: 3.50 opens the gate, 2.00 does not, and without a review it is neutral', () => {
+    expect(starAt('b', 'K2')).toMatchObject({ score: { sum: 7, count: 2 }, gateOpen: true })
+    expect(starAt('a', 'K2')).toMatchObject({ score: { sum: 2, count: 1 }, gateOpen: false })
+    expect(starAt('e', 'K2')).toMatchObject({ score: { sum: 0, count: 0 }, gateOpen: true })
+  })
+
+  it('W4: under examination from the loss until somebody decides', () => {
+    const bAt = (knownAt: string) =>
+      starTable(rows, { knownAt: knownAt as Instant, policy: test1 }).find(({ volunteer }) => volunteer.startsWith('b'))
+    expect(bAt('2020-06-17T00:59:00.000Z')).toMatchObject({ granted: 1, underExamination: false })
+    expect(bAt('2020-06-17T01:00:00.000Z')).toMatchObject({ granted: 1, underExamination: true, eligible: 0 })
+    expect(starAt('b', 'K3')).toMatchObject({ granted: 0, underExamination: false })
+  })
+
+  it('S8: what does not count says why', () => {
+    const left = (at: Known, why: 'held' | 'submitted' | 'rejected' | 'voided') =>
+      starsAt(at).reduce((sum, { notCounted }) => sum + notCounted[why], 0)
+    expect([left('K1', 'held'), left('K1', 'submitted')]).toEqual([780, 60])
+    expect([left('K2', 'held'), left('K2', 'rejected')]).toEqual([0, 60])
+    expect(left('K3', 'voided')).toBe(480)
+  })
+})
+
+describe('minutes', () => {
+  it('S2, S8: of the city by grade', () => {
+    expect(each.map((at) => areaAt(at, C).minutes.served)).toEqual([
+      { system: 360, attested: 120, manual: 0 },
+      { system: 360, attested: 120, manual: 780 },
+      { system: 350, attested: 120, manual: 300 },
+    ])
+  })
+
+  it('H17: by the area served, by home and by recording body', () => {
+    const places = (place: 'served' | 'home') =>
+      each.map((at) => [T1, T2].map((unit) => sumOf(areaAt(at, unit).minutes[place])))
+    expect(places('served')).toEqual([
+      [300, 180],
+      [300, 960],
+      [290, 480],
+    ])
+    expect(places('home')).toEqual([
+      [300, 180],
+      [540, 720],
+      [290, 480],
+    ])
+    const bodies = (at: Known) =>
+      Object.fromEntries(assessed(at).bodies.map(({ bodyId, minutes }) => [bodyId, sumOf(minutes)]))
+    expect(each.map(bodies)).toEqual([
+      { [V1]: 300, K: 180 },
+      { [V1]: 300, K: 180, [V2]: 780 },
+      { [V1]: 290, K: 180, [V2]: 300 },
+    ])
+  })
+})
+
+describe('assessment', () => {
+  it('C08, S9, S11: I01 in-service participation of T1, T2, the city’s bodies and the city', () => {
+    expect(each.map((at) => ratios(at, 'I01'))).toEqual(['1/2 0/2 1/1 2/5', '1/2 1/2 1/1 3/5', '1/2 0/2 1/1 2/5'])
+    expect([city('K2').I01.hundredths, city('K3').I01.hundredths]).toEqual([6000, 4000])
+    expect([areaAt('K2', C, true).figures.I01.met, city('K2').I01.met]).toEqual([true, false])
+  })
+
+  it('C08, S10: I02 in-service minutes a head; 61 of 366 days make the target 200', () => {
+    expect(each.map((at) => ratios(at, 'I02'))).toEqual([
+      '130/2 0/2 180/1 310/5',
+      '130/2 240/2 180/1 550/5',
+      '120/2 0/2 180/1 300/5',
+    ])
+    expect([city('K1').I02.hundredths, areaAt('K1', T1).figures.I02.hundredths]).toEqual([6200, 6500])
+    expect(city('K2').I02).toMatchObject({
+      met: false,
+      beside: { median: { n: 130, d: 1 }, headsAtTarget: { n: 1, d: 5 } },
+    })
+    expect(areaAt('K2', T2).figures.I02).toMatchObject({ beside: { median: { n: 240, d: 2 } } })
+  })
+
+  it('C10, S9: I03 mass participation leaves out the roster, counts persons and not registrations', () => {
+    expect(each.map((at) => ratios(at, 'I03'))).toEqual([
+      '1/20 0/30 0/0 1/50',
+      '1/20 1/30 0/0 2/50',
+      '1/20 1/30 0/0 2/50',
+    ])
+    expect(areaAt('K2', T2).figures.I03.hundredths).toBe(333)
+    expect(each.map((at) => [T1, T2, C].map((unit) => areaAt(at, unit).figures.I03.beside.allParticipants.n))).toEqual([
+      [2, 1, 3],
+      [2, 3, 5],
+      [2, 2, 4],
+    ])
+    expect(city('K2').I03.beside).toMatchObject({ registered: 5, visits: 8 })
+    expect(city('K2').I03.met).toBe(false)
+  })
+
+  it('S2: I14 evidence strength falls with bought hours, and rises when they are voided', () => {
+    expect(each.map((at) => [city(at).I14.n, city(at).I14.d, city(at).I14.hundredths])).toEqual([
+      [480, 480, 10000],
+      [480, 1260, 3810],
+      [470, 770, 6104],
+    ])
+    expect(each.map((at) => city(at).I14.beside)).toEqual([
+      { late: 0, held: 780, suspended: 0, voided: 0 },
+      { late: 720, held: 0, suspended: 0, voided: 0 },
+      { late: 240, held: 0, suspended: 0, voided: 480 },
+    ])
+  })
+
+  it('S5, S14: the loop’s indicators, the same at K2 and at K3', () => {
+    for (const at of ['K2', 'K3'] as const) {
+      const table = ['I04', 'I05', 'I07', 'I08', 'I09', 'I10', 'I11', 'I12', 'I13'] as const
+      expect(Object.fromEntries(table.map((indicator) => [indicator, ratios(at, indicator)]))).toEqual({
+        I04: '2/2 1/2 0/0 3/4',
+        I05: '1/1 1/1 0/0 2/2',
+        I07: '1/1 0/1 0/0 1/2',
+        I08: '1/1 0/0 0/0 1/1',
+        I09: '0/1 1/1 0/0 1/2',
+        I10: '0/1 1/1 0/0 1/2',
+        I11: '0/1 0/1 0/0 0/2',
+        I12: '1/1 0/1 0/0 1/2',
+        I13: '1/3 0/0 0/1 1/4',
+      })
+      expect(city(at).I04.hundredths).toBe(7500)
+      expect(areaAt(at, T2).figures.I08).toMatchObject({ hundredths: null, met: null })
+    }
+  })
+
+  it('S6, C27: beside each figure stands what it hides', () => {
+    const { I04, I05, I07, I08, I09, I11 } = city('K2')
+    expect(I04.beside).toEqual({ medianMinutesToDecision: { n: 110, d: 2 }, decided: 4, unanswered: 0 })
+    expect(I05.beside).toEqual({ open: 0, unmet: 0, aborted: 0, cancelled: 0 })
+    expect(I07.beside).toEqual({ partly: { n: 0, d: 2 }, solvedInFirstRound: { n: 0, d: 2 } })
+    expect(I08.beside).toEqual({ coverage: { n: 1, d: 2 }, thin: false, followUpAgreement: { n: 0, d: 0 } })
+    expect(I09.beside).toEqual({ steps: 2, automatic: 1, fulfilledBy: { village: 1, township: 0, city: 1 } })
+    expect(I11.beside).toEqual({ referred: 1, rejected: {} })
+  })
+
+  it('S11, C22: rows are the city, its own bodies, and each township before its villages', () => {
+    expect(assessed('K2').areas.map(({ unit, own }) => (own ? 'own' : unit))).toEqual([C, 'own', T1, V1, T2, V2])
+  })
+})

@@ -1,0 +1,202 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { explain, type Envelope, type Projection } from '@zhiyuan/kernel'
+import type { LedgerEvent } from '../ledger.ts'
+import { recordFold, countedRecords } from '../slices/hours/record/record.fact.ts'
+import type { RecordEvent } from '../slices/hours/record/record.codec.ts'
+import { recordAt } from './records/record-standing.ts'
+import { needAt } from './assessment/needs/need-at.ts'
+import { orderAt } from './assessment/orders/order-at.ts'
+import { anyKnownAt, anyLog, anyPeriod } from './log.arbitrary.ts'
+import { inputOf, rowsIn, type Asked, type Log } from './log.sample.ts'
+import { naiveAreas, recount } from './recount.sample.ts'
+import {
+  assess,
+  assessmentNeeds,
+  assessmentOrders,
+  explainFigure,
+  figureViews,
+  indicators,
+  starTable,
+  volunteers as people,
+  type Area,
+  type VolunteerRow,
+} from './index.ts'
+import { test1 } from '../slices/organisation/policy/presets/index.ts'
+
+type View<Row> = Projection<Row, LedgerEvent>
+const asked = fc.record({ period: anyPeriod, knownAt: anyKnownAt })
+const always = '2020-12-31T00:00:00.000Z' as never
+const keyOf = ({ unit, own }: Pick<Area, 'unit' | 'own'>): string => (own ? `${unit}:own` : unit)
+
+type Law = (log: Log, question: Asked) => void
+const holds = (law: Law, numRuns = 50): void => fc.assert(fc.property(anyLog, asked, law), { numRuns })
+/** A law that no broken fold could break would prove nothing. */
+const fails = (law: Law): void => {
+  const quick = { numRuns: 200, endOnFailure: true }
+  expect(() => fc.assert(fc.property(anyLog, asked, law), quick)).toThrow()
+}
+
+/** A fold with a fault: what it does instead with some event. */
+const broken = <Row>(
+  view: View<Row>,
+  fault: (row: Row, envelope: Envelope<LedgerEvent>, next: Row) => Row,
+): View<Row> => ({
+  ...view,
+  evolve: (row, envelope, key) => fault(row, envelope, view.evolve(row, envelope, key)),
+})
+
+const forgetful = broken(people, (row, { data }, next) => (data.type === 'RecordSuspended' ? row : next))
+/** Deletes instead of noting: right today, wrong about yesterday. */
+const erasing = broken(people, (_row, { data }, next) =>
+  data.type === 'RecordVoided' || data.type === 'RecordSuspended'
+    ? { ...next, records: next.records.filter(({ recordId }) => recordId !== data.recordId) }
+    : next,
+)
+/** Looks at what another event said instead of what this one carries. */
+const leaning = broken(people, (row, { data }, next) =>
+  data.type === 'RecordVerified' && row.records.every(({ recordId }) => recordId !== data.recordId) ? row : next,
+)
+
+const agreesWithRecount =
+  (volunteers: View<VolunteerRow>) =>
+  (log: Log, question: Asked): void => {
+    const { areas } = assess(inputOf(log, question, { volunteers }))
+    expect(areas.map(keyOf).sort()).toEqual(Object.keys(naiveAreas).sort())
+    for (const area of areas) {
+      const mine = Object.fromEntries(indicators.map((id) => [id, [area.figures[id].n, area.figures[id].d]]))
+      expect(mine, keyOf(area)).toEqual(recount(log, question, keyOf(area)))
+    }
+  }
+
+const addsUp =
+  (drop: (row: string) => boolean) =>
+  (log: Log, question: Asked): void => {
+    const input = inputOf(log, question)
+    const { areas } = assess(input)
+    for (const area of areas.filter(({ level, own }) => own || level !== 'village')) {
+      for (const measure of indicators) {
+        const parts = explainFigure(input, { area, measure }).filter(({ row }) => !drop(row))
+        const sum = (of: 'n' | 'd') => parts.reduce((total, part) => total + part[of], 0)
+        const { n, d } = area.figures[measure]
+        // The population is no sum of rows: it is published.
+        expect([measure, sum('n'), measure === 'I03' ? d : sum('d')]).toEqual([measure, n, d])
+      }
+    }
+  }
+
+const sameAsThen =
+  (volunteers: View<VolunteerRow>) =>
+  (log: Log, question: Asked): void => {
+    const then = log.filter(({ recordedAt }) => recordedAt <= question.knownAt)
+    const [later, live] = [inputOf(log, question, { volunteers }), inputOf(then, question, { volunteers })]
+    expect(assess(later)).toEqual(assess(live))
+  }
+
+/** Folding only the events that `explain` lists gives the same field. */
+const explained =
+  <Row>(view: View<Row>, field: (row: Row) => unknown) =>
+  (log: Log): void => {
+    const keys = new Set(log.flatMap(({ data }) => view.keys(data)))
+    for (const key of keys) {
+      const fold = (events: Log): Row =>
+        events
+          .filter(({ data }) => view.keys(data).includes(key))
+          .reduce((row, envelope) => view.evolve(row, envelope, key), view.initial(key))
+      const listed = new Set(explain(view, key, field)(log).map(({ eventId }) => eventId))
+      expect(field(fold(log.filter(({ id }) => listed.has(id)))), key).toEqual(field(fold(log)))
+    }
+  }
+
+/** Counted minutes by record: each event carries what it is worth. */
+const countedIn = ({ records }: Pick<VolunteerRow, 'records'>): unknown =>
+  Object.fromEntries(
+    records.flatMap((history) => {
+      const record = recordAt(history, always)
+      return record?.standing === 'verified' ? [[history.recordId, [record.minutes, record.grade, record.day]]] : []
+    }),
+  )
+
+describe('figures', () => {
+  it('S1, S5, S7, S8, S9, S11, S14: a naive recount from the events agrees', () => {
+    holds(agreesWithRecount(people), 100)
+    fails(agreesWithRecount(forgetful))
+  })
+
+  it('S1: every figure is the sum of its contributions', () => {
+    holds(
+      addsUp(() => false),
+      30,
+    )
+    fails(addsUp((row) => row === 'a'))
+  })
+
+  it('S11: the city is its townships and its own, in n and in d', () => {
+    holds((log, question) => {
+      const { areas } = assess(inputOf(log, question))
+      const city = areas.find(({ level, own }) => level === 'city' && !own)
+      const parts = areas.filter(({ level, own }) => level === 'township' || own)
+      for (const id of indicators) {
+        const sum = (of: 'n' | 'd') => parts.reduce((total, { figures }) => total + figures[id][of], 0)
+        expect([id, city?.figures[id].n]).toEqual([id, sum('n')])
+        if (id !== 'I03') expect([id, city?.figures[id].d]).toEqual([id, sum('d')])
+      }
+    })
+  })
+
+  it('S12: computed later as known at K, they are what they were at K', () => {
+    holds(sameAsThen(people), 100)
+    fails(sameAsThen(erasing))
+  })
+
+  it('S12: and so is the table of stars', () => {
+    holds((log, { knownAt }) => {
+      const question = { knownAt: knownAt as never, policy: test1 }
+      const then = log.filter(({ recordedAt }) => recordedAt <= knownAt)
+      expect(starTable(rowsIn(people, log), question)).toEqual(starTable(rowsIn(people, then), question))
+    })
+  })
+
+  it('S12: the order in which a store hands out rows changes nothing', () => {
+    holds((log, question) => {
+      const input = inputOf(log, question)
+      const [volunteers, needs, orders] = [input.volunteers, input.needs, input.orders].map((rows) => rows.toReversed())
+      expect(assess({ ...input, volunteers, needs, orders } as typeof input)).toEqual(assess(input))
+    })
+  })
+})
+
+describe('rows', () => {
+  it('S1: a field is explained by the events that changed it, and by them alone', () => {
+    holds(explained(people, countedIn))
+    holds(explained(assessmentNeeds, (row) => [needAt(row, always), row.rulings.at(-1)?.owner]))
+    holds(explained(assessmentOrders, (row) => orderAt(row, always)))
+    fails(explained(leaning, countedIn))
+  })
+
+  it('S8: what counts here counts for the deciders too', () => {
+    holds((log) => {
+      for (const row of rowsIn(people, log)) {
+        const own = log.flatMap(({ data }) =>
+          'volunteer' in data && data.volunteer === row.volunteer && 'recordId' in data ? [data as RecordEvent] : [],
+        )
+        const state = own.reduce(recordFold.evolve, recordFold.initial)
+        const theirs = countedRecords(state).map(({ recordId, minutes, grade, day }) => [
+          recordId,
+          [minutes, grade, day],
+        ])
+        expect(countedIn(row)).toEqual(Object.fromEntries(theirs))
+      }
+    })
+  })
+
+  it('are plain JSON, and say nothing of policy, period or position', () => {
+    holds((log) => {
+      for (const view of figureViews as ReadonlyArray<View<unknown>>)
+        for (const row of rowsIn(view, log)) {
+          expect(JSON.parse(JSON.stringify(row))).toStrictEqual(row)
+          expect(JSON.stringify(row)).not.toMatch(/polic|position|TEST-1/i)
+        }
+    })
+  })
+})

@@ -1,0 +1,285 @@
+/** Small random logs for the laws of views and figures: each need, order, record and person has a history that could be. */
+import * as fc from 'fast-check'
+import { addDays, dayFromNumber, dayNumber, type LocalDay } from '@zhiyuan/kernel'
+import { test1 } from '../slices/organisation/policy/presets/index.ts'
+import { units } from '../sample/people.ts'
+import { logFrom, worldLines, type Log, type Said } from './log.sample.ts'
+
+const { C, T1, V1, T2, V2 } = units
+const everywhere = [V1, V2, T1, T2, C]
+type Words = { readonly type: string } & Readonly<Record<string, unknown>>
+type History = ReadonlyArray<Words>
+
+/** 04-01 to 06-14, and the hours on which days change in Beijing among them. */
+const hour = (n: number): string =>
+  `${addDays('2020-03-31' as LocalDay, Math.floor(n / 24))}T${String(n % 24).padStart(2, '0')}:00:00.000Z`
+const lastHour = 24 * 76
+const at = fc.integer({ min: 24, max: lastHour }).map(hour)
+const oneOf = <A>(...of: ReadonlyArray<A>): fc.Arbitrary<A> => fc.constantFrom(...of)
+const times = (max: number): fc.Arbitrary<ReadonlyArray<number>> => fc.array(fc.nat(1000), { maxLength: max })
+
+/** Around both ends of the period too. */
+const day = fc.oneof(
+  oneOf('2020-03-31', '2020-04-01', '2020-05-31', '2020-06-01'),
+  fc.integer({ min: 0, max: 60 }).map((n) => dayFromNumber(dayNumber('2020-04-01' as LocalDay) + n)),
+)
+const persons = ['a', 'b', 'c', 'd', 'e'] as const
+
+/** Walks a table of what may come next, one step a random number. */
+const walk = <S>(
+  begin: S,
+  next: (state: S, pick: number) => readonly [Words, S] | null,
+  picks: ReadonlyArray<number>,
+): History => {
+  const events: Words[] = []
+  let state = begin
+  for (const pick of picks) {
+    const step = next(state, pick)
+    if (step === null) break
+    events.push(step[0])
+    state = step[1]
+  }
+  return events
+}
+
+type Standing = 'submitted' | 'held' | 'returned' | 'verified' | 'suspended' | 'under-hold' | 'final'
+const onwards: Readonly<Record<Standing, ReadonlyArray<readonly [type: string, to: Standing]>>> = {
+  submitted: [
+    ['RecordVerified', 'verified'],
+    ['RecordVerified', 'verified'],
+    ['RecordHeld', 'held'],
+    ['RecordReturned', 'returned'],
+    ['RecordRejected', 'final'],
+  ],
+  held: [
+    ['HoldCleared', 'submitted'],
+    ['RecordRejected', 'final'],
+  ],
+  returned: [
+    ['RecordResubmitted', 'submitted'],
+    ['RecordWithdrawn', 'final'],
+  ],
+  verified: [
+    ['RecordCorrected', 'verified'],
+    ['RecordSuspended', 'suspended'],
+    ['RecordHeld', 'under-hold'],
+  ],
+  'under-hold': [['RecordSuspended', 'suspended']],
+  suspended: [
+    ['HoldCleared', 'suspended'],
+    ['RecordReinstated', 'verified'],
+    ['RecordVoided', 'final'],
+  ],
+  final: [],
+}
+
+const record = (recordId: string): fc.Arbitrary<History> =>
+  fc
+    .record({
+      volunteer: oneOf(...persons),
+      servedUnit: oneOf(...everywhere),
+      bodyId: oneOf(V1, V2, 'K'),
+      grade: oneOf('system', 'attested', 'manual'),
+      day,
+      minutes: oneOf(0, 30, 60, 199, 200, 480),
+      source: oneOf(
+        { type: 'order', orderId: 'o1', round: 1 },
+        { type: 'order', orderId: 'o2', round: 1 },
+        { type: 'session', sessionId: 'S', host: V1 },
+      ),
+      marks: oneOf<ReadonlyArray<string>>([], ['late']),
+      picks: times(6),
+    })
+    .map(({ picks, marks, ...said }) => {
+      const words = { recordId, ...said, marks, holdId: 'hold-1' }
+      const then = walk<{ at: Standing; minutes: number }>(
+        { at: 'submitted', minutes: said.minutes },
+        (state, pick) => {
+          const step = onwards[state.at][pick % Math.max(1, onwards[state.at].length)]
+          if (step === undefined) return null
+          const minutes = step[0] === 'RecordCorrected' ? Math.max(0, state.minutes - (pick % 50)) : state.minutes
+          return [
+            { ...words, type: step[0], minutes },
+            { at: step[1], minutes },
+          ]
+        },
+        picks,
+      )
+      return [{ ...words, type: 'RecordSubmitted' }, ...then]
+    })
+
+const homes = (person: string): fc.Arbitrary<History> =>
+  fc
+    .record({ registered: oneOf(...everywhere), moved: fc.option(oneOf(...everywhere)), from: day })
+    .map((to) => [
+      { type: 'VolunteerRegistered', person, home: to.registered, homeFrom: '2020-01-01' },
+      ...(to.moved === null ? [] : [{ type: 'HomeMoved', person, home: to.moved, from: to.from }]),
+    ])
+
+/** a and x, c and y, d are heads; b or e may be merged into another, and on into a third. */
+const merges: fc.Arbitrary<History> = oneOf<ReadonlyArray<readonly [string, string]>>(
+  [],
+  [['b', 'a']],
+  [
+    ['e', 'b'],
+    ['b', 'c'],
+  ],
+).map((pairs) => pairs.map(([person, survivor]) => ({ type: 'VolunteerMerged', person, survivor })))
+
+type Waiting = 'submitted' | 'asked' | 'approved' | 'ended'
+const answers: Readonly<Record<Waiting, ReadonlyArray<readonly [type: string, to: Waiting]>>> = {
+  submitted: [
+    ['NeedApproved', 'approved'],
+    ['InformationRequested', 'asked'],
+    ['NeedRejected', 'ended'],
+    ['NeedReferred', 'ended'],
+    ['NeedMerged', 'ended'],
+    ['NeedWithdrawn', 'ended'],
+  ],
+  asked: [
+    ['NeedApproved', 'approved'],
+    ['NeedRejected', 'ended'],
+    ['NeedWithdrawn', 'ended'],
+  ],
+  approved: [['NeedWithdrawn', 'ended']],
+  ended: [],
+}
+const need = (needId: string): fc.Arbitrary<History> =>
+  fc.record({ owner: oneOf(...everywhere), picks: times(3), due: at }).map(({ owner, picks, due }) => [
+    { type: 'NeedSubmitted', needId, unitId: owner, answerDueAt: due },
+    ...walk<Waiting>(
+      'submitted',
+      (state, pick) => {
+        const step = answers[state][pick % Math.max(1, answers[state].length)]
+        const reason = { code: pick % 2 === 0 ? 'not-here' : 'twice', text: null }
+        const words = { needId, unitId: owner, unanswered: state === 'submitted', reason }
+        return step === undefined ? null : [{ type: step[0], ...words }, step[1]]
+      },
+      picks,
+    ),
+  ])
+
+type Course = { at: 'open' | 'served' | 'closed' | 'ended'; round: number; handler: string }
+const up: Readonly<Record<string, string>> = { [V1]: T1, [V2]: T2, [T1]: C, [T2]: C, [C]: C }
+
+const nextOf =
+  (ids: { readonly orderId: string; readonly needId: string }) =>
+  (course: Course, pick: number): readonly [Words, Course] | null => {
+    const { round, handler } = course
+    const step = { ...ids, round, handler, offerId: `offer-${pick}` }
+    const say = (type: string, to: Partial<Course>, more: object = {}): readonly [Words, Course] => [
+      { type, ...step, ...more },
+      { ...course, ...to },
+    ]
+    const rating = { rating: 1 + (pick % 5), verdict: ['solved', 'partly', 'not-solved'][pick % 3] }
+    const open = [
+      () => say('OfferExpired', {}),
+      () => say('ClaimLapsed', {}),
+      () => say('OfferDeclined', {}),
+      () => say('OrderAccepted', {}),
+      () => say('OrderEscalated', { handler: up[handler] ?? C }, { automatic: pick % 2 === 0 }),
+      () => say('OrderMisrouted', {}, { to: everywhere[pick % everywhere.length] }),
+      () => say('ServiceReported', { at: 'served' }),
+      () => say('ServiceReported', { at: 'served' }),
+      () => say('OrderCancelled', { at: 'ended' }, { beforeAcceptance: pick % 2 === 0 }),
+      () => say('OrderUnmet', { at: 'ended' }),
+      () => say('OrderAborted', { at: 'ended' }),
+    ]
+    const served = [
+      () => say('OrderReviewed', { at: 'served' }, rating),
+      () => say('OrderFollowedUp', { at: 'served' }, rating),
+      () => say('OrderClosed', { at: 'closed' }, { outcome: rating.verdict }),
+      () => say('OrderClosed', { at: 'closed' }, { outcome: 'unreviewed' }),
+    ]
+    const closed = [() => say('OrderReopened', { at: 'open', round: round + 1 }, { round: round + 1 })]
+    const may = { open, served, closed, ended: [] }[course.at]
+    return may[pick % Math.max(1, may.length)]?.() ?? null
+  }
+
+const order = (orderId: string): fc.Arbitrary<History> =>
+  fc
+    .record({ owner: oneOf(...everywhere), needId: oneOf('n1', 'n2'), picks: times(12) })
+    .map(({ owner, needId, picks }) => {
+      const ids = { orderId, needId }
+      return [
+        { type: 'OrderPlaced', ...ids, owner },
+        ...walk<Course>({ at: 'open', round: 1, handler: owner }, nextOf(ids), picks),
+      ]
+    })
+
+const reviews: fc.Arbitrary<History> = fc.array(
+  fc.record({
+    type: fc.constant('ReviewNoted'),
+    volunteer: oneOf(...persons),
+    orderId: oneOf('o1', 'o2'),
+    round: fc.constant(1),
+    rating: fc.integer({ min: 1, max: 5 }),
+    orderVersion: fc.nat(20),
+  }),
+  { maxLength: 4 },
+)
+
+const starWords = ['StarGranted', 'StarPutUnderExamination', 'StarUpheld', 'StarLowered', 'StarRevoked']
+const stars: fc.Arbitrary<History> = fc.array(
+  fc.record({ type: oneOf(...starWords), volunteer: oneOf(...persons), level: fc.integer({ min: 1, max: 3 }) }),
+  { maxLength: 4 },
+)
+
+const { terms } = test1
+/** Later the policy may count less. */
+const policies: fc.Arbitrary<History> = oneOf<History>(
+  [],
+  [
+    {
+      type: 'PolicyAdopted',
+      ...test1,
+      effectiveFrom: '2020-05-01',
+      terms: { ...terms, countedGrades: ['system', 'attested'] },
+    },
+  ],
+)
+const populations: fc.Arbitrary<History> = fc.array(
+  fc.record({
+    type: fc.constant('PopulationPublished'),
+    unitId: oneOf(T1, T2, C, V1),
+    heads: fc.integer({ min: 1, max: 50 }),
+    referenceDate: oneOf('2020-01-01', '2020-05-31', '2020-07-01'),
+    publishedAt: at,
+  }),
+  { maxLength: 4 },
+)
+
+/** Each event at an instant not before the one that it follows. */
+const timed = (history: History): fc.Arbitrary<ReadonlyArray<Said>> =>
+  fc
+    .array(fc.integer({ min: 24, max: lastHour }), { minLength: history.length, maxLength: history.length })
+    .map((hours) =>
+      hours.sort((one, other) => one - other).map((n, index) => ({ at: hour(n), event: history[index] ?? {} })),
+    )
+
+const histories = [
+  ...['r1', 'r2', 'r3', 'r4', 'r5', 'r6'].map(record),
+  ...persons.map(homes),
+  ...['n1', 'n2', 'n3'].map(need),
+  ...['o1', 'o2', 'o3'].map(order),
+  ...[merges, reviews, stars, policies, populations],
+]
+
+/** A log in the order of its instants, upon the sample world. */
+export const anyLog: fc.Arbitrary<Log> = fc
+  .tuple(...histories.map((history) => history.chain(timed)))
+  .map((all) =>
+    logFrom([...worldLines, ...all.flat().sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))]),
+  )
+
+/** K: any hour, also before and after everything. */
+export const anyKnownAt: fc.Arbitrary<string> = fc.oneof(
+  at,
+  oneOf('2020-04-01T00:00:00.000Z', '2020-07-01T00:00:00.000Z'),
+)
+
+/** Part of the logs' time, or all of it. */
+export const anyPeriod = oneOf(
+  { from: '2020-04-01' as LocalDay, to: '2020-06-01' as LocalDay },
+  { from: '2020-05-01' as LocalDay, to: '2020-06-01' as LocalDay },
+)

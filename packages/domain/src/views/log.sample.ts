@@ -1,0 +1,71 @@
+/** How tests make figures of a log: rows by the views, small streams folded up to K, as `app` does. */
+import { project, type Envelope, type Instant, type Projection, type Shape } from '@zhiyuan/kernel'
+import type { LedgerEvent } from '../ledger.ts'
+import { OrganisationEvent } from '../slices/organisation/units/units.codec.ts'
+import { unitsFold } from '../slices/organisation/units/units.fact.ts'
+import { PolicyEvent } from '../slices/organisation/policy/policy.codec.ts'
+import { policyFold } from '../slices/organisation/policy/policy.fact.ts'
+import { RosterEvent } from '../slices/organisation/roster/roster.codec.ts'
+import { rosterFold } from '../slices/organisation/roster/roster.fact.ts'
+import { world } from '../sample/world.ts'
+import { assessmentNeeds, assessmentOrders, volunteers as people, type FigureInput, type Period } from './index.ts'
+
+export type Log = ReadonlyArray<Envelope<LedgerEvent>>
+
+/** When an event was recorded, and its words. */
+export interface Said {
+  readonly at: string
+  readonly event: object
+}
+
+/** A log without decoding: `occurredAt` is when it was recorded. */
+export const logFrom = (lines: ReadonlyArray<Said>): Log =>
+  lines.map(
+    ({ at, event }, index) =>
+      ({ id: `e${index}`, recordedAt: at, occurredAt: at, data: event }) as unknown as Envelope<LedgerEvent>,
+  )
+
+const begin = '2020-04-01T00:00:00.000Z'
+/** Units, policy TEST-1 and rosters of the sample world, recorded before anything else. */
+export const worldLines: ReadonlyArray<Said> = (['units-131081', 'policy-131081', 'roster-131081'] as const).flatMap(
+  (stream) => (world[stream] ?? []).map((event) => ({ at: begin, event })),
+)
+
+const typesOf = ({ shape }: { readonly shape: Shape }): ReadonlySet<string> =>
+  new Set(shape.kind === 'variants' ? Object.keys(shape.members) : [])
+const [unitWords, policyWords, rosterWords] = [OrganisationEvent, PolicyEvent, RosterEvent].map(typesOf)
+
+const eventsIn = <E>(log: Log, words: ReadonlySet<string> | undefined, at: string): ReadonlyArray<E> =>
+  log.flatMap(({ data, recordedAt }) => (words?.has(data.type) === true && recordedAt <= at ? [data as E] : []))
+
+/** Rows of a view after a log, in key order, as stores hand them out. */
+export const rowsIn = <Row>(view: Projection<Row, LedgerEvent>, log: Log): ReadonlyArray<Row> => {
+  const rows = new Map<string, Row>()
+  for (const envelope of log) project(view)(rows, envelope)
+  return [...rows].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row)
+}
+
+const views = { volunteers: people, needs: assessmentNeeds, orders: assessmentOrders }
+
+/** What is asked: of which period, as known when. */
+export interface Asked {
+  readonly period: Period
+  readonly knownAt: string
+}
+
+/** F's input: rows of the whole log, whatever K is; streams folded up to K. Other views may be put in, to show that a law has teeth. */
+export const inputOf = (log: Log, { period, knownAt }: Asked, by: Partial<typeof views> = {}): FigureInput => {
+  const { volunteers, needs, orders } = { ...views, ...by }
+  return {
+    period,
+    knownAt: knownAt as Instant,
+    tree: eventsIn<OrganisationEvent>(log, unitWords, knownAt).reduce(unitsFold.evolve, unitsFold.initial),
+    book: eventsIn<PolicyEvent>(log, policyWords, knownAt).reduce(policyFold.evolve, policyFold.initial),
+    rosters: eventsIn<RosterEvent>(log, rosterWords, knownAt).reduce(rosterFold.evolve, rosterFold.initial),
+    volunteers: rowsIn(volunteers, log),
+    needs: rowsIn(needs, log),
+    orders: rowsIn(orders, log),
+  }
+}
+
+export const aprilAndMay = { from: '2020-04-01', to: '2020-06-01' } as Period

@@ -1,0 +1,88 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { eventIdOf, logOf, rowsOf, type Line } from '@zhiyuan/testing'
+import type { Instant } from '@zhiyuan/kernel'
+import { PointsEvent } from '../../slices/recognition/points/points.codec.ts'
+import { people, timer } from '../../sample/people.ts'
+import { passbook } from './project.ts'
+import { passbookOf } from './query.ts'
+import type { PassbookRow } from './row.ts'
+
+const points = [{ name: 'points', event: PointsEvent }]
+const day = { day: '2020-04-22', minutes: 120, policyVersion: 'TEST-1' }
+const credited = (recordId: string, amount: number, more: object = {}) => ({
+  ...{ type: 'PointsCredited', volunteer: 'b', recordId, revision: 0, ...day, points: amount },
+  ...more,
+})
+const reversed = (recordId: string, amount: number) => ({
+  ...{ type: 'PointsReversed', volunteer: 'b', recordId, revision: 1, points: amount, because: 'voided' },
+})
+const spent = (amount: number) => ({
+  ...{ type: 'PointsSpent', volunteer: 'b', redemptionId: 'red-1', points: amount, item: 'soap' },
+})
+const at = (n: number) => `2020-05-${String(n).padStart(2, '0')}T01:00:00.000Z`
+
+const rowAfter = (lines: ReadonlyArray<Line['event']>): PassbookRow =>
+  rowsOf(
+    passbook,
+    logOf(
+      points,
+      lines.map((event, index) => ({ at: at(index + 1), by: event.type === 'PointsSpent' ? people.b : timer, event })),
+    ),
+  ).get('b') ?? { entries: [] }
+
+const story = [credited('O1.1', 4), credited('O1.2', 1), credited('R8', 8), spent(10), reversed('R8', 8)]
+
+describe('a passbook', () => {
+  it('W6, W7, W13: says what came, what went and the balance after each, which only a reversal takes below zero', () => {
+    const { entries, ...totals } = passbookOf(rowAfter(story))
+    expect(entries.map(({ change, balance }) => [change, balance])).toEqual([
+      [4, 4],
+      [1, 5],
+      [8, 13],
+      [-10, 3],
+      [-8, -5],
+    ])
+    expect(totals).toEqual({ issued: 13, reversed: 8, spent: 10, balance: -5 })
+    expect(entries[3]).toMatchObject({
+      type: 'redemption',
+      redemptionId: 'red-1',
+      item: 'soap',
+      actor: people.b,
+      recordedAt: at(4),
+      eventId: eventIdOf(3),
+    })
+  })
+
+  it('S12: as known at an instant it has the entries recorded by then, that instant included', () => {
+    expect(passbookOf(rowAfter(story), at(3) as Instant)).toMatchObject({ issued: 13, spent: 0, balance: 13 })
+    expect(passbookOf(rowAfter(story), '2020-05-02T23:00:00.000Z' as Instant).entries).toHaveLength(2)
+  })
+
+  it('keeps the passbooks of two volunteers apart', () => {
+    expect(passbookOf(rowAfter([credited('O1.1', 4), credited('O1.1', 7, { volunteer: 'a' })])).balance).toBe(4)
+  })
+
+  it('W5: a credit that is kept or forestalled moves nothing', () => {
+    const kept = { ...credited('O1.1', 4), type: 'CreditKept', revision: 1 }
+    const forestalled = { type: 'CreditForestalled', volunteer: 'b', recordId: 'R9', revision: 1 }
+    expect(passbookOf(rowAfter([...story, kept, forestalled])).entries).toHaveLength(5)
+  })
+
+  it('W6: whatever happens, the balance is what was issued less what was reversed and spent', () => {
+    const event = fc.oneof(
+      fc.nat(50).map((amount) => credited('O1.1', amount)),
+      fc.nat(50).map((amount) => reversed('O1.1', amount)),
+      fc.integer({ min: 1, max: 50 }).map((amount) => spent(amount)),
+    )
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 25 }), (events) => {
+        const { entries, issued, reversed: back, spent: gone, balance } = passbookOf(rowAfter(events))
+        expect(balance).toBe(issued - back - gone)
+        expect(entries.reduce((sum, { change }) => sum + change, 0)).toBe(balance)
+        expect(entries).toHaveLength(events.length)
+      }),
+      { numRuns: 200 },
+    )
+  })
+})

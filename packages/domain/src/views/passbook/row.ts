@@ -1,0 +1,34 @@
+import type { LocalDay } from '@zhiyuan/kernel'
+import type { RecordId, RedemptionId } from '../../vocabulary/ids.ts'
+import type { Points, ReversalCause } from '../../slices/recognition/points/points.codec.ts'
+import type { Code, Minutes } from '../../vocabulary/words.ts'
+import type { Noted } from '../noted.ts'
+
+/** What moved a balance: points for a record, the same taken back in full, or goods and courtesies. */
+export type PassbookFact = Noted &
+  (
+    | {
+        readonly type: 'credit'
+        readonly points: Points
+        readonly recordId: RecordId
+        readonly day: LocalDay
+        readonly minutes: Minutes
+      }
+    | {
+        readonly type: 'reversal'
+        readonly points: Points
+        readonly recordId: RecordId
+        readonly because: ReversalCause
+      }
+    | {
+        readonly type: 'redemption'
+        readonly points: number
+        readonly redemptionId: RedemptionId
+        readonly item: Code
+      }
+  )
+
+/** One volunteer's points, entry by entry, in the order of the log. */
+export interface PassbookRow {
+  readonly entries: ReadonlyArray<PassbookFact>
+}

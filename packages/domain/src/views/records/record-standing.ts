@@ -1,0 +1,54 @@
+/** How a record stood at an instant: whether its minutes count, and if not, why (S8). */
+import type { Instant } from '@zhiyuan/kernel'
+import type { HoldId } from '../../vocabulary/ids.ts'
+import type { RecordFact, RecordHistory, Worth } from './record-history.ts'
+
+type Step = 'submitted' | 'returned' | 'withdrawn' | 'rejected' | 'verified' | 'suspended' | 'voided'
+/** Only a verified record counts. One that waits under a hold is held; one that had been verified is suspended by it (H12). */
+export type Standing = Step | 'held'
+
+/** A record as known at an instant. */
+export interface KnownRecord extends Worth {
+  readonly standing: Standing
+  /** Recorded later than policy allows (H4): shown, and counts. */
+  readonly late: boolean
+}
+
+/** Null where nothing is known of it yet. A plain loop: an assessment asks it of every record there is. */
+export const recordAt = ({ facts }: RecordHistory, at: Instant): KnownRecord | null => {
+  let [step, late]: [Step, boolean] = ['submitted', false]
+  let worth: Worth | null = null
+  const holds = new Set<HoldId>()
+  for (const fact of facts) {
+    if (fact.recordedAt > at) continue
+    step = stepAfter(step, fact)
+    if (fact.type === 'held') holds.add(fact.holdId)
+    else if (fact.type === 'hold-cleared') holds.delete(fact.holdId)
+    if ('marks' in fact) late = fact.marks.includes('late')
+    if ('minutes' in fact && (fact.type !== 'held' || worth === null)) worth = fact
+  }
+  if (worth === null) return null
+  const { day, minutes, grade } = worth
+  return { standing: holds.size > 0 && step === 'submitted' ? 'held' : step, day, minutes, grade, late }
+}
+
+const stepAfter = (step: Step, { type }: RecordFact): Step => {
+  switch (type) {
+    case 'held':
+    case 'hold-cleared':
+      return step
+    case 'resubmitted':
+      return 'submitted'
+    case 'corrected':
+    case 'reinstated':
+      return 'verified'
+    case 'submitted':
+    case 'verified':
+    case 'suspended':
+    case 'voided':
+    case 'returned':
+    case 'withdrawn':
+    case 'rejected':
+      return type
+  }
+}

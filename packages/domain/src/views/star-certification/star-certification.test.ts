@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest'
+import type { Instant } from '@zhiyuan/kernel'
+import type { Policy } from '../../slices/organisation/policy/policy.fact.ts'
+import { test1 } from '../../slices/organisation/policy/presets/index.ts'
+import { absorbedBy, volunteers, starTable, type StarFigures } from '../index.ts'
+import { logFrom, rowsIn, type Said } from '../log.sample.ts'
+
+const said = (type: string, words: object, at = '2020-05-01T00:00:00.000Z'): Said => ({ at, event: { type, ...words } })
+const round = (orderId: string) => ({ type: 'order', orderId, round: 1 })
+const counts = (volunteer: string, recordId: string, minutes: number, more: object = {}): Said =>
+  said('RecordVerified', {
+    ...{ volunteer, recordId, minutes, day: '2020-04-20', grade: 'system', bodyId: 'V1', servedUnit: 'V1' },
+    source: round(recordId),
+    ...more,
+  })
+const reviewed = (volunteer: string, orderId: string, rating: number, orderVersion = 5): Said =>
+  said('ReviewNoted', { volunteer, orderId, round: 1, rating, orderVersion })
+const decided = (type: string, level = 1, at?: string): Said => said(type, { volunteer: 'b', level }, at)
+
+const always = '2020-12-31T00:00:00.000Z' as Instant
+const tableOf = (lines: ReadonlyArray<Said>, policy: Policy = test1, knownAt = always): ReadonlyArray<StarFigures> =>
+  starTable(rowsIn(volunteers, logFrom(lines)), { knownAt, policy })
+const only = (lines: ReadonlyArray<Said>, policy?: Policy, knownAt?: Instant): StarFigures | undefined =>
+  tableOf(lines, policy, knownAt)[0]
+
+describe('star certification', () => {
+  it('C30, W1: a level is reached exactly at its threshold; at the top nothing is short', () => {
+    const star = (minutes: number) => {
+      const figures = only([counts('b', 'R', minutes)])
+      return [figures?.eligible, figures?.shortOfNext]
+    }
+    expect([299, 300, 601, 4800, 5000].map(star)).toEqual([
+      [0, 1],
+      [1, 300],
+      [2, 599],
+      [5, 0],
+      [5, 0],
+    ])
+  })
+
+  it('W1, S8: only grades that the policy counts carry a star; the others are shown apart', () => {
+    const strict: Policy = { ...test1, terms: { ...test1.terms, countedGrades: ['system'] } }
+    const lines = [counts('b', 'R1', 200), counts('b', 'R2', 200, { grade: 'manual' })]
+    expect(only(lines)).toMatchObject({ minutes: 400, eligible: 1, counted: { system: 200, manual: 200 } })
+    expect(only(lines, strict)).toMatchObject({
+      ...{ minutes: 200, eligible: 0, counted: { system: 200, manual: 0 } },
+      notCounted: { 'uncounted-grade': 200 },
+    })
+  })
+
+  it('S12: who comes later is not in the table as it was known before', () => {
+    const at = '2020-06-01T00:00:00.000Z'
+    const then = [counts('b', 'R', 60)]
+    const later = [
+      counts('c', 'R', 60),
+      said('ReviewNoted', { volunteer: 'd', orderId: 'R', round: 1, rating: 5, orderVersion: 5 }),
+      said('VolunteerMerged', { person: 'e', survivor: 'f' }),
+    ].map((one) => ({ ...one, at }))
+    const before = '2020-05-31T23:59:59.999Z' as Instant
+    expect(tableOf([...then, ...later], test1, before)).toEqual(tableOf(then, test1, before))
+    expect(tableOf([...then, ...later], test1, at as Instant).map(({ volunteer }) => volunteer)).toEqual([
+      'b',
+      'c',
+      'd',
+      'f',
+    ])
+  })
+
+  it('W11: the score is the mean of the final reviews of the rounds that were counted; below 3.50 the gate is shut', () => {
+    const lines = [counts('b', 'o1', 200), counts('b', 'o2', 200)]
+    const gate = (...reviews: ReadonlyArray<Said>) => {
+      const star = only([...lines, ...reviews])
+      return [star?.score.sum, star?.score.count, star?.gateOpen, star?.eligible]
+    }
+    expect(gate()).toEqual([0, 0, true, 1])
+    expect(gate(reviewed('b', 'o1', 3), reviewed('b', 'o2', 4))).toEqual([7, 2, true, 1])
+    expect(gate(reviewed('b', 'o1', 3))).toEqual([3, 1, false, 0])
+    // Not of a counted round, and so not of the score.
+    expect(gate(reviewed('b', 'o3', 1))).toEqual([0, 0, true, 1])
+  })
+
+  it('W11: a later review of a round replaces an earlier one, whatever the order in which they were noted', () => {
+    const lines = [counts('b', 'o1', 300), reviewed('b', 'o1', 5, 9), reviewed('b', 'o1', 1, 4)]
+    expect(only(lines)?.score).toEqual({ sum: 5, count: 1 })
+  })
+
+  it('W2, W4: eligible is computed, granted is decided: lost minutes put nothing down by themselves', () => {
+    const lost = [counts('b', 'R', 300), decided('StarGranted'), decided('StarPutUnderExamination')]
+    const voided = said('RecordVoided', { ...counts('b', 'R', 300).event, type: 'RecordVoided' })
+    expect(only([...lost, voided])).toMatchObject({ eligible: 0, granted: 1, underExamination: true, shortOfNext: 300 })
+    const ends = (type: string, level?: number) => {
+      const star = only([...lost, decided(type, level)])
+      return [star?.granted, star?.underExamination]
+    }
+    expect([ends('StarUpheld'), ends('StarLowered', 2), ends('StarRevoked')]).toEqual([
+      [1, false],
+      [2, false],
+      [0, false],
+    ])
+  })
+
+  it('S12: is as known at any instant', () => {
+    const lines = [counts('b', 'R', 300), decided('StarGranted', 1, '2020-05-02T00:00:00.000Z')]
+    const granted = (at: string) => only(lines, test1, at as Instant)?.granted
+    expect(['2020-05-01T23:59:59.999Z', '2020-05-02T00:00:00.000Z'].map(granted)).toEqual([0, 1])
+  })
+
+  it('S9: registrations of one human are one line, by the survivor, and chains of merges too', () => {
+    const merged = (person: string, survivor: string) => said('VolunteerMerged', { person, survivor })
+    const lines = [counts('a', 'o1', 100), counts('b', 'o1', 100), counts('c', 'o2', 100), reviewed('a', 'o1', 5)]
+    expect(tableOf(lines).map(({ volunteer, minutes }) => [volunteer, minutes])).toEqual([
+      ['a', 100],
+      ['b', 100],
+      ['c', 100],
+    ])
+    const joined = tableOf([...lines, reviewed('b', 'o1', 5), merged('a', 'b'), merged('b', 'c')])
+    // Both had a seat in o1: its one review counts once.
+    expect(joined).toMatchObject([{ volunteer: 'c', minutes: 300, eligible: 1, score: { sum: 5, count: 1 } }])
+    const rows = rowsIn(volunteers, logFrom([merged('a', 'b'), merged('b', 'c')]))
+    expect(rows.map((row) => absorbedBy(row, always))).toEqual([[], ['a'], ['b']])
+    expect(tableOf([...lines, merged('a', 'b'), merged('b', 'a')]).map(({ volunteer }) => volunteer)).toEqual([
+      'a',
+      'c',
+    ])
+  })
+})

@@ -1,0 +1,78 @@
+import type { OfferId, OrderId, TeamId } from '../../vocabulary/ids.ts'
+import { viewOf, type Case } from '../cases.ts'
+import type { TeamBoardRow } from './row.ts'
+
+const ofTeam = ({ teamId }: { readonly teamId: TeamId | null }): ReadonlyArray<string> =>
+  teamId === null ? [] : [teamId]
+
+const answered = (row: TeamBoardRow, offerId: OfferId): TeamBoardRow => ({
+  ...row,
+  offers: row.offers.filter((offer) => offer.offerId !== offerId),
+})
+
+const done = (row: TeamBoardRow, orderId: OrderId): TeamBoardRow => ({
+  ...row,
+  serving: row.serving.filter((order) => order.orderId !== orderId),
+})
+
+const offerEnds: Case<TeamBoardRow, { readonly teamId: TeamId; readonly offerId: OfferId }> = {
+  keys: ofTeam,
+  evolve: (row, { offerId }) => answered(row, offerId),
+}
+const serviceEnds: Case<TeamBoardRow, { readonly teamId: TeamId | null; readonly orderId: OrderId }> = {
+  keys: ofTeam,
+  evolve: (row, { orderId }) => done(row, orderId),
+}
+
+/** By team: its offers, its load and its refusals (O23). */
+export const teamBoard = viewOf<TeamBoardRow>('team-board', 1, {
+  initial: (key) => ({ teamId: key as TeamId, team: null, offers: [], serving: [], refusals: [] }),
+  cases: {
+    TeamFounded: {
+      keys: ofTeam,
+      evolve: (row, { unitId, specialties, open }) => ({ ...row, team: { unitId, specialties, open, active: true } }),
+    },
+    OpennessChanged: {
+      keys: ofTeam,
+      evolve: (row, { open }) => (row.team === null ? row : { ...row, team: { ...row.team, open } }),
+    },
+    TeamDisbanded: {
+      keys: ofTeam,
+      evolve: (row) => (row.team === null ? row : { ...row, team: { ...row.team, active: false } }),
+    },
+    OrderOffered: {
+      keys: ofTeam,
+      evolve: (row, { offerId, orderId, planned }, said) => ({
+        ...row,
+        offers: [...row.offers, { offerId, orderId, planned, ...said }],
+      }),
+    },
+    OfferExpired: offerEnds,
+    OfferRecalled: offerEnds,
+    OfferDeclined: {
+      keys: ofTeam,
+      evolve: (row, { offerId, orderId }, said) => {
+        const planned = row.offers.find((offer) => offer.offerId === offerId)?.planned ?? null
+        return { ...answered(row, offerId), refusals: [...row.refusals, { offerId, orderId, planned, ...said }] }
+      },
+    },
+    OrderAccepted: {
+      keys: ofTeam,
+      evolve: (row, { offerId, orderId, round }, said) => ({
+        ...answered(row, offerId),
+        serving: [...row.serving, { orderId, round, ...said }],
+      }),
+    },
+    OrderHandedBack: serviceEnds,
+    OrderMissed: serviceEnds,
+    ServiceReported: serviceEnds,
+    OrderAborted: serviceEnds,
+    OrderCancelled: {
+      keys: ofTeam,
+      evolve: (row, { orderId }) => ({
+        ...done(row, orderId),
+        offers: row.offers.filter((offer) => offer.orderId !== orderId),
+      }),
+    },
+  },
+})

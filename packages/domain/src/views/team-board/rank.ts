@@ -1,0 +1,68 @@
+/** Whom a dispatcher may ask, best first, and why the others are left out: pure, from rows and the unit tree. */
+import { sameContent } from '@zhiyuan/kernel'
+import type { TeamId } from '../../vocabulary/ids.ts'
+import type { LeftOutReason } from '../../slices/organisation/team/team.codec.ts'
+import type { Candidate, Ranking } from '../../slices/requests/order/ranking.codec.ts'
+import { treeDistance, type UnitTree } from '../../slices/organisation/units/units.fact.ts'
+import { fitOf, type TeamFacts, type Wanted } from '../../slices/organisation/team/team.fact.ts'
+import type { Count } from '../../vocabulary/words.ts'
+import type { BoardOffer, Slot, TeamBoardRow } from './row.ts'
+
+/** What an order asks of a team, and when. */
+export interface RankingWish extends Wanted, Slot {}
+
+const kept = 10
+const reasons: ReadonlyArray<LeftOutReason> = ['level', 'specialty', 'area']
+const count = (n: number): Count => n as Count
+
+/** The same time; where neither order has one, the same order. */
+const sameSlot = (wish: Slot, refusal: BoardOffer): boolean =>
+  wish.planned === null || refusal.planned === null
+    ? wish.orderId === refusal.orderId
+    : sameContent(wish.planned, refusal.planned)
+
+const featuresOf = (
+  tree: UnitTree,
+  { handler, specialty, orderId, planned }: RankingWish,
+  { teamId, offers, serving, refusals }: TeamBoardRow,
+  team: TeamFacts,
+): Candidate => ({
+  teamId,
+  mainSpecialty: team.specialties[0] === specialty,
+  distance: count(treeDistance(tree, handler, team.unitId)),
+  openOffers: count(offers.length),
+  load: count(serving.length),
+  refusedThisSlot: refusals.some((refusal) => sameSlot({ orderId, planned }, refusal)),
+})
+
+const byId = (a: TeamId, b: TeamId): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Feature by feature, in the order in which `Candidate` lists them; ties by team id. */
+const better = (a: Candidate, b: Candidate): number =>
+  Number(b.mainSpecialty) - Number(a.mainSpecialty) ||
+  a.distance - b.distance ||
+  a.openOffers - b.openOffers ||
+  a.load - b.load ||
+  Number(a.refusedThisSlot) - Number(b.refusedThisSlot) ||
+  byId(a.teamId, b.teamId)
+
+/** O10, O23: a team that was disbanded is no longer one, so it is neither ranked nor left out. */
+export const rank = (wish: RankingWish, teams: Iterable<TeamBoardRow>, tree: UnitTree): Ranking => {
+  const candidates: Candidate[] = []
+  const leftOut: Record<LeftOutReason, TeamId[]> = { level: [], specialty: [], area: [] }
+  for (const row of teams) {
+    const { team, teamId } = row
+    if (team === null || !team.active) continue
+    const fit = fitOf(team, tree, wish)
+    if (fit === 'candidate') candidates.push(featuresOf(tree, wish, row, team))
+    else leftOut[fit].push(teamId)
+  }
+  return {
+    candidates: candidates.sort(better).slice(0, kept),
+    candidateCount: count(candidates.length),
+    leftOut: reasons.flatMap((reason) => {
+      const all = leftOut[reason].sort(byId)
+      return all.length === 0 ? [] : [{ reason, teams: all.slice(0, kept), count: count(all.length) }]
+    }),
+  }
+}

@@ -1,0 +1,31 @@
+import type { OfferId, OrderId, TeamId } from '../../vocabulary/ids.ts'
+import type { TeamFacts } from '../../slices/organisation/team/team.fact.ts'
+import type { Interval, Round } from '../../vocabulary/words.ts'
+import type { Noted } from '../noted.ts'
+
+/** What a team was asked for: this order, at this time where it has one. */
+export interface Slot {
+  readonly orderId: OrderId
+  readonly planned: Interval | null
+}
+
+/** An offer that the team has not answered yet, or has refused. */
+export interface BoardOffer extends Slot, Noted {
+  readonly offerId: OfferId
+}
+
+/** An order round that the team has accepted and not finished. */
+export interface BoardOrder extends Noted {
+  readonly orderId: OrderId
+  readonly round: Round
+}
+
+/** One team as a dispatcher sees it: what it is, what is open with it, and what it has refused. */
+export interface TeamBoardRow {
+  readonly teamId: TeamId
+  /** Null until it is founded. */
+  readonly team: TeamFacts | null
+  readonly offers: ReadonlyArray<BoardOffer>
+  readonly serving: ReadonlyArray<BoardOrder>
+  readonly refusals: ReadonlyArray<BoardOffer>
+}

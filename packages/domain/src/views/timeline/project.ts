@@ -1,0 +1,59 @@
+import type { AnyCodec, Envelope, Projection } from '@zhiyuan/kernel'
+import { AssignmentEvent } from '../../slices/attendance/assignment/assignment.codec.ts'
+import type { LedgerEvent } from '../../ledger.ts'
+import { NeedEvent } from '../../slices/requests/need/need.codec.ts'
+import { OrderEvent } from '../../slices/requests/order/order.codec.ts'
+import { RecordEvent } from '../../slices/hours/record/record.codec.ts'
+import { needKey, orderKey, recordKey, type TimelineEvent, type TimelineRow, type TimelineStep } from './row.ts'
+
+/** Tells the events of a slice by their type. */
+const saidBy = <E extends LedgerEvent>({ shape }: AnyCodec & { readonly _A: E }) => {
+  const types = new Set(shape.kind === 'variants' ? Object.keys(shape.members) : [])
+  return (event: LedgerEvent): event is E => types.has(event.type)
+}
+const ofNeed = saidBy(NeedEvent)
+const ofOrder = saidBy(OrderEvent)
+const ofAssignment = saidBy(AssignmentEvent)
+const ofService = saidBy(RecordEvent)
+
+/** The row whose step an event is; null where it is none. */
+const ownKey = (event: LedgerEvent): string | null => {
+  if (ofNeed(event)) return needKey(event.needId)
+  if (ofOrder(event) || ofAssignment(event)) return orderKey(event.orderId)
+  return ofService(event) && 'recordId' in event ? recordKey(event.volunteer, event.recordId) : null
+}
+
+/** From which row an event leads to which. */
+const linkOf = (event: LedgerEvent): { readonly from: string; readonly to: string } | null => {
+  if (event.type === 'OrderPlaced') return { from: needKey(event.needId), to: orderKey(event.orderId) }
+  if (event.type === 'NeedMerged') return { from: needKey(event.needId), to: needKey(event.into) }
+  return event.type === 'RecordSubmitted' && event.source.type === 'order'
+    ? { from: orderKey(event.source.orderId), to: recordKey(event.volunteer, event.recordId) }
+    : null
+}
+
+const stepOf = ({ id, causationId, occurredAt, recordedAt, actor, data }: Envelope<LedgerEvent>): TimelineStep => {
+  const { type, ...words } = data as TimelineEvent
+  const facts = Object.fromEntries(Object.entries(words).filter(([name]) => name !== 'ranking'))
+  // The same type with the same words, the ranking aside.
+  const told = { type, facts } as Pick<TimelineStep, 'type' | 'facts'>
+  return { eventId: id, causedBy: causationId, at: occurredAt, recordedAt, who: actor, ...told } as TimelineStep
+}
+
+/** Every step of every need, order and record (N6). */
+export const timeline: Projection<TimelineRow, LedgerEvent> = {
+  name: 'timeline',
+  version: 1,
+  initial: () => ({ steps: [], leadsTo: [] }),
+  keys: (event) => {
+    const [own, link] = [ownKey(event), linkOf(event)]
+    return [...new Set([own, link?.from].filter((key) => key !== null && key !== undefined))]
+  },
+  evolve: (row, envelope, key) => {
+    const link = linkOf(envelope.data)
+    return {
+      steps: ownKey(envelope.data) === key ? [...row.steps, stepOf(envelope)] : row.steps,
+      leadsTo: link?.from === key ? [...row.leadsTo, link.to] : row.leadsTo,
+    }
+  },
+}

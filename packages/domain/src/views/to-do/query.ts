@@ -1,0 +1,89 @@
+import type { Instant, UnitId } from '@zhiyuan/kernel'
+import { certifierOf, isWithin, unitOfBody, type UnitTree } from '../../slices/organisation/units/units.fact.ts'
+import type { Noted } from '../noted.ts'
+import {
+  authorityPlace,
+  type Clock,
+  type RunningClock,
+  type Place,
+  type Subject,
+  type ToDoRow,
+  type Waits,
+} from './row.ts'
+
+/** A row with the place that its key begins with. */
+export interface PlacedRow {
+  readonly place: Place
+  readonly row: ToDoRow
+}
+
+/** One open item: what waits where, for what, since which event, and its clocks. */
+export interface ToDoItem {
+  readonly place: Place
+  readonly subject: Subject
+  readonly waits: Waits
+  readonly since: Noted
+  readonly due: ReadonlyArray<RunningClock>
+}
+
+/** A clock that runs at a place. */
+export interface Deadline {
+  readonly at: Instant
+  readonly clock: Clock
+  readonly place: Place
+  readonly subject: Subject
+}
+
+/** Whose turn it is: the unit's (or body's, or authority's) own people, or somebody else's. */
+const ownTurn: Readonly<Record<Waits, boolean>> = {
+  answer: true,
+  information: false,
+  order: true,
+  dispatch: true,
+  offer: false,
+  claim: false,
+  schedule: true,
+  service: false,
+  report: true,
+  review: false,
+  approval: true,
+  hold: true,
+  resubmission: true,
+  correction: true,
+  ruling: true,
+  confirmation: true,
+  excuse: true,
+  examination: true,
+  notice: true,
+  grant: true,
+  'star-decision': true,
+}
+
+/** The places whose things a unit sees: itself and the units below, the bodies that these answer for (H3), and at the top the authority over stars. */
+export const placesOf = (tree: UnitTree, unit: UnitId): ReadonlyArray<Place> => {
+  const units = [...tree.units.keys()].filter((one) => isWithin(tree, one, unit))
+  const below = new Set(units)
+  const bodies = [...tree.bodies.keys()].filter((body) => {
+    const answering = unitOfBody(tree, certifierOf(tree, body))
+    return answering !== null && below.has(answering)
+  })
+  return [...units, ...bodies, ...(unit === tree.root ? ([authorityPlace] as const) : [])]
+}
+
+/** What the places' own people have to do, the longest waiting first. */
+export const openItems = (rows: ReadonlyArray<PlacedRow>): ReadonlyArray<ToDoItem> =>
+  rows
+    .flatMap(({ place, row: { subject, waits, since, due } }) =>
+      subject === null || since === null || waits === null || !ownTurn[waits]
+        ? []
+        : [{ place, subject, waits, since, due }],
+    )
+    .sort((a, b) => (a.since.recordedAt < b.since.recordedAt ? -1 : a.since.recordedAt > b.since.recordedAt ? 1 : 0))
+
+/** Every clock that runs at the places, the next first; one whose end has passed is overdue. */
+export const deadlinesOf = (rows: ReadonlyArray<PlacedRow>): ReadonlyArray<Deadline> =>
+  rows
+    .flatMap(({ place, row: { subject, due } }) =>
+      subject === null ? [] : due.map(({ clock, at }) => ({ at, clock, place, subject })),
+    )
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))

@@ -1,0 +1,253 @@
+import { describe, expect, it } from 'vitest'
+import { eventIdOf, logOf, rowsOf, type Line } from '@zhiyuan/testing'
+import { replay, type UnitId } from '@zhiyuan/kernel'
+import { AssignmentEvent } from '../../slices/attendance/assignment/assignment.codec.ts'
+import { NeedEvent } from '../../slices/requests/need/need.codec.ts'
+import { OrderEvent } from '../../slices/requests/order/order.codec.ts'
+import type { OrganisationEvent } from '../../slices/organisation/units/units.codec.ts'
+import { unitsFold, type UnitTree } from '../../slices/organisation/units/units.fact.ts'
+import { people, timer, units } from '../../sample/people.ts'
+import { unitEvents } from '../../sample/world.ts'
+import { RecordEvent } from '../../slices/hours/record/record.codec.ts'
+import { StarEvent } from '../../slices/recognition/star/star.codec.ts'
+import { toDo } from './project.ts'
+import { deadlinesOf, openItems, placesOf, type PlacedRow } from './query.ts'
+import { placePrefix } from './row.ts'
+
+const { C, T1, V1, T2, V2 } = units
+const tree: UnitTree = replay(unitsFold, unitEvents as ReadonlyArray<OrganisationEvent>)
+const words = [
+  { name: 'need', event: NeedEvent },
+  { name: 'order', event: OrderEvent },
+  { name: 'assignment', event: AssignmentEvent },
+  { name: 'record', event: RecordEvent },
+  { name: 'star', event: StarEvent },
+]
+const day = (n: number) => `2020-04-${n}T01:00:00.000Z`
+const reason = { code: 'because', text: null }
+const risks = { known: false, description: null }
+
+const need = { needId: 'N1', unitId: V1 }
+const submitted = {
+  ...{ type: 'NeedSubmitted', ...need, requester: 'r1', proxy: null, contact: null, channel: 'app', kind: 'work-life' },
+  ...{ description: { id: 't', commitment: '0'.repeat(64) }, risks: null, voicedAt: day(20), sourceDate: null },
+  ...{ recordedAt: day(20), answerDueAt: day(21), assumed: false, policyVersion: 'TEST-1' },
+}
+const approved = {
+  ...{ type: 'NeedApproved', ...need, minutesToAnswer: 60, serviceClass: 'individual', risks, approvedAt: day(20) },
+}
+const step = { orderId: 'O1', round: 1, handler: V1 }
+const placed = {
+  ...{ type: 'OrderPlaced', orderId: 'O1', needId: 'N1', owner: V1, requester: 'r1', contact: null, proxy: null },
+  ...{ specialty: 'legal', serviceClass: 'individual', risks, seats: 2, planned: null, recordedAt: day(20) },
+  ...{ serviceDueFrom: day(20), serviceDueAt: day(29), assumed: false, serviceDuePolicy: 'TEST-1' },
+  ...{ escalatesAt: day(22), policyVersion: 'TEST-1' },
+}
+const offered = {
+  ...{ type: 'OrderOffered', ...step, offerId: 'o-1', teamId: 'B1', planned: null, override: null },
+  ...{ expiresAt: day(21), policyVersion: 'TEST-1' },
+  ranking: { candidates: [], candidateCount: 0, leftOut: [] },
+}
+const offer = { ...step, offerId: 'o-1' }
+const accepted = { type: 'OrderAccepted', ...offer, teamId: 'B1', bodyId: V1, claimed: false, planned: null }
+const scheduled = {
+  ...{
+    type: 'OrderScheduled',
+    ...step,
+    planned: { start: day(23), end: day(24) },
+    missedAt: day(25),
+    policyVersion: 'TEST-1',
+  },
+}
+const started = { type: 'ServiceStarted', ...step, at: day(23) }
+const reported = {
+  ...{ type: 'ServiceReported', ...step, teamId: 'B1', seated: ['a'], reportedAt: day(24) },
+  ...{ lapsesAt: day(30), policyVersion: 'TEST-1' },
+}
+const closed = {
+  ...{ type: 'OrderClosed', ...step, outcome: 'unreviewed', seated: ['a'] },
+  ...{ reopenableUntil: day(30), policyVersion: 'TEST-1' },
+}
+const move = {
+  ...{ orderId: 'O1', round: 1, from: V1, to: T1, reason, serviceDueAt: day(29) },
+  ...{ escalatesAt: day(24), policyVersion: 'TEST-1' },
+}
+
+const attendance = { orderId: 'O1', round: 1, volunteer: 'b', bodyId: V1 }
+const missing = {
+  ...{ type: 'CheckOutMissing', ...attendance, proposedEnd: day(22) },
+  ...{ confirmBy: day(29), assumed: false, policyVersion: 'TEST-1' },
+}
+const record = { volunteer: 'd', recordId: 'O2.1', bodyId: 'K' }
+const standing = {
+  ...{ ...record, minutes: 180, day: '2020-04-30', grade: 'manual', servedUnit: V2, revision: 1 },
+  source: { type: 'session', sessionId: 'S', host: V2 },
+}
+const entered = {
+  ...{ type: 'RecordSubmitted', ...record, source: standing.source, segments: [{ start: day(29), end: day(30) }] },
+  ...{ minutes: 180, day: '2020-04-30', grade: 'manual', content: 'legal', servedUnit: V2, home: V2, rosterArea: null },
+  ...{ teamId: null, recorder: 'k2', responsible: 'g', marks: [], reason: null, recordedAt: day(30) },
+  policyVersion: 'TEST-1',
+}
+const held = {
+  ...{ type: 'RecordHeld', ...record, holdId: 'h-1', kind: 'burst', because: [], minutes: 180, day: '2020-04-30' },
+  grade: 'manual',
+}
+const suspended = (by: string | null) => ({ type: 'RecordSuspended', ...standing, by, reason })
+const cleared = (stillHeld: boolean) => ({ type: 'HoldCleared', ...record, holdId: 'h-1', by: 'qc', reason, stillHeld })
+const application = { volunteer: 'b', applicationId: 'app-1' }
+const examination = { volunteer: 'b', examination: 1 }
+
+const rowsAfter = (events: ReadonlyArray<object>) =>
+  rowsOf(
+    toDo,
+    logOf(
+      words,
+      events.map((event, n): Line => ({
+        at: day(10 + n),
+        by: n === 0 ? people.h1 : timer,
+        event: event as Line['event'],
+      })),
+    ),
+  )
+/** As a reader finds them: by the prefix of each place that the unit sees. */
+const seenFrom = (unit: string, events: ReadonlyArray<object>): ReadonlyArray<PlacedRow> => {
+  const rows = rowsAfter(events)
+  return placesOf(tree, unit as UnitId).flatMap((place) =>
+    [...rows].flatMap(([key, row]) => (key.startsWith(placePrefix(place)) ? [{ place, row }] : [])),
+  )
+}
+const itemsAt = (unit: string, ...events: ReadonlyArray<object>) =>
+  openItems(seenFrom(unit, events)).map(({ subject, waits }) => `${subject.type} ${waits}`)
+const clocksAt = (unit: string, ...events: ReadonlyArray<object>) =>
+  deadlinesOf(seenFrom(unit, events)).map(({ clock, at }) => `${clock} ${at.slice(8, 10)}`)
+
+describe('the to-do list of a unit', () => {
+  it('N2: a need waits for its answer, with its due instant, and says since which event', () => {
+    expect(openItems(seenFrom(V1, [submitted]))).toEqual([
+      {
+        place: V1,
+        subject: { type: 'need', needId: 'N1' },
+        waits: 'answer',
+        since: { eventId: eventIdOf(0), occurredAt: day(10), recordedAt: day(10), actor: people.h1 },
+        due: [{ clock: 'answer', at: day(21) }],
+      },
+    ])
+  })
+
+  it('N2, N7: while information is awaited it is the requester’s turn; the clock runs all the same', () => {
+    const asked = {
+      ...{ type: 'InformationRequested', ...need, question: submitted.description },
+      ...{ lapsesAt: day(27), assumed: false, policyVersion: 'TEST-1' },
+    }
+    expect(itemsAt(V1, submitted, asked)).toEqual([])
+    expect(clocksAt(V1, submitted, asked)).toEqual(['information 27'])
+  })
+
+  it('O1: an approved need waits for its order, and no longer when that is placed', () => {
+    expect(itemsAt(V1, submitted, approved)).toEqual(['need order'])
+    expect(itemsAt(V1, submitted, approved, placed)).toEqual(['order dispatch'])
+  })
+
+  it.each<[string, ReadonlyArray<object>, ReadonlyArray<string>, ReadonlyArray<string>]>([
+    ['placed', [placed], ['order dispatch'], ['escalation 22', 'service 29']],
+    ['offered', [placed, offered], [], ['offer 21', 'escalation 22', 'service 29']],
+    ['accepted', [placed, offered, accepted], ['order schedule'], ['service 29']],
+    ['scheduled', [placed, offered, accepted, scheduled], [], ['missed 25', 'service 29']],
+    ['under way', [placed, offered, accepted, scheduled, started], ['order report'], ['service 29']],
+    ['reported', [placed, offered, accepted, scheduled, started, reported], [], ['review 30']],
+    ['closed', [placed, reported, closed], [], ['reopen 30']],
+    [
+      'handed back',
+      [
+        ...[placed, offered, accepted],
+        { type: 'OrderHandedBack', ...step, teamId: 'B1', by: 'team', reason, seated: [], escalatesAt: day(22) },
+      ],
+      ['order dispatch'],
+      ['escalation 22', 'service 29'],
+    ],
+    ['unmet', [placed, { type: 'OrderUnmet', ...step, reason }], [], []],
+  ])('O4, O22: an order that is %s shows whose turn it is and which clocks run', (_, events, items, clocks) => {
+    expect(itemsAt(V1, ...events)).toEqual(items)
+    expect(clocksAt(V1, ...events)).toEqual(clocks)
+  })
+
+  it('O19: an order that moves leaves the one handler and waits at the next, with its own clocks', () => {
+    const escalated = { type: 'OrderEscalated', ...move, automatic: true }
+    expect(itemsAt(V1, placed, escalated)).toEqual([])
+    expect(clocksAt(V1, placed, escalated)).toEqual([])
+    expect(itemsAt(T1, placed, escalated)).toEqual(['order dispatch'])
+    expect(clocksAt(T1, placed, escalated)).toEqual(['escalation 24', 'service 29'])
+    const returned = { type: 'OrderReturned', ...move, from: T1, to: V1 }
+    expect(itemsAt(V1, placed, escalated, returned)).toEqual(['order dispatch'])
+  })
+
+  it('G4: a unit sees what waits at the units below, never what waits beside it', () => {
+    expect(itemsAt(T1, submitted)).toEqual(['need answer'])
+    expect(itemsAt(C, submitted)).toEqual(['need answer'])
+    expect(itemsAt(T2, submitted)).toEqual([])
+  })
+
+  it('A9: a missing check-out waits for a second person at the recording body', () => {
+    expect(itemsAt(V1, missing)).toEqual(['attendance confirmation'])
+    expect(clocksAt(V1, missing)).toEqual(['confirm 29'])
+    expect(itemsAt(V1, missing, { type: 'AttendanceUnconfirmed', ...attendance })).toEqual([])
+  })
+
+  it('A8: an alleged absence waits for its excuse', () => {
+    const alleged = {
+      type: 'AbsenceAlleged',
+      ...attendance,
+      by: 'p1',
+      allegedAt: day(24),
+      excuseBy: day(27),
+      assumed: false,
+      policyVersion: 'TEST-1',
+    }
+    expect(itemsAt(V1, alleged)).toEqual(['attendance excuse'])
+    expect(itemsAt(V1, alleged, { type: 'AbsenceStood', ...attendance })).toEqual([])
+  })
+
+  it('H3, H15, H16: a record waits at the unit whose body answers for it', () => {
+    expect(itemsAt(C, entered)).toEqual(['record approval'])
+    expect(itemsAt(V2, entered)).toEqual([])
+    expect(itemsAt(C, entered, held)).toEqual(['record hold'])
+    expect(itemsAt(C, entered, held, cleared(true))).toEqual(['record hold'])
+    expect(itemsAt(C, entered, held, cleared(false))).toEqual(['record approval'])
+  })
+
+  it('H12: a verified record that a hold suspends waits for the hold, one that a person suspends for a ruling', () => {
+    const verified = { type: 'RecordVerified', ...standing, revision: 0, approver: 'qc', teamId: null, home: V2 }
+    expect(itemsAt(C, entered, verified)).toEqual([])
+    expect(itemsAt(C, entered, verified, held, suspended(null))).toEqual(['record hold'])
+    expect(itemsAt(C, entered, verified, suspended('qc'))).toEqual(['record ruling'])
+    expect(
+      itemsAt(C, entered, verified, suspended('qc'), { type: 'RecordVoided', ...standing, by: 'qc', reason }),
+    ).toEqual([])
+  })
+
+  it('W2, W4: applications and stars wait at the authority, which only the top unit sees', () => {
+    const applied = { type: 'StarApplied', ...application, level: 1, policyVersion: 'TEST-1' }
+    const notice = { type: 'NoticeOpened', ...application, endsAt: day(27), assumed: false, policyVersion: 'TEST-1' }
+    const lost = {
+      type: 'StarPutUnderExamination',
+      ...examination,
+      level: 1,
+      minutes: 170,
+      eligible: 0,
+      gateOpen: true,
+      lost: [],
+    }
+    expect(itemsAt(T1, applied)).toEqual([])
+    expect(itemsAt(C, applied)).toEqual(['application examination'])
+    expect(itemsAt(C, applied, notice)).toEqual(['application grant'])
+    expect(clocksAt(C, applied, notice)).toEqual(['notice 27'])
+    expect(itemsAt(C, lost)).toEqual(['star star-decision'])
+    expect(itemsAt(C, lost, { type: 'StarRevoked', ...examination, level: 1, reason })).toEqual([])
+  })
+
+  it('lists the longest waiting first, and the next deadline first', () => {
+    expect(itemsAt(C, placed, missing, submitted)).toEqual(['order dispatch', 'attendance confirmation', 'need answer'])
+    expect(clocksAt(C, placed, submitted)).toEqual(['answer 21', 'escalation 22', 'service 29'])
+  })
+})

@@ -1,0 +1,66 @@
+import type { Projection } from '@zhiyuan/kernel'
+import type { LedgerEvent } from '../../ledger.ts'
+import type { StarEvent } from '../../slices/recognition/star/star.codec.ts'
+import { viewOf, type Case } from '../cases.ts'
+import type { Recorded } from '../known.ts'
+import { mergeNotes } from '../people/survivors.ts'
+import { recordNotes } from '../records/record-history.ts'
+import { unknownVolunteer, type StarFact, type VolunteerRow } from './row.ts'
+
+type Decided = Extract<
+  StarEvent,
+  { readonly type: 'StarGranted' | 'StarPutUnderExamination' | 'StarUpheld' | 'StarLowered' | 'StarRevoked' }
+>
+
+const factOf = (event: Decided, { recordedAt }: Recorded): StarFact => {
+  switch (event.type) {
+    case 'StarGranted':
+      return { recordedAt, type: 'granted', level: event.level }
+    case 'StarPutUnderExamination':
+      return { recordedAt, type: 'put-under-examination' }
+    case 'StarUpheld':
+      return { recordedAt, type: 'upheld' }
+    case 'StarLowered':
+      return { recordedAt, type: 'lowered', level: event.level }
+    case 'StarRevoked':
+      return { recordedAt, type: 'revoked' }
+  }
+}
+
+const decided: Case<VolunteerRow, Decided> = {
+  keys: ({ volunteer }) => [volunteer],
+  evolve: (row, event, said) => ({ ...row, stars: [...row.stars, factOf(event, said)] }),
+}
+
+/** People and their service, for 星级认定 (C30) and the assessment (C08, C10, C22): one row a volunteer, and each record in it once. */
+export const volunteers: Projection<VolunteerRow, LedgerEvent> = viewOf<VolunteerRow>('volunteers', 1, {
+  initial: unknownVolunteer,
+  cases: {
+    ...recordNotes<VolunteerRow>(),
+    ...mergeNotes<VolunteerRow>(),
+    VolunteerRegistered: {
+      keys: ({ person }) => [person],
+      evolve: (row, { home, homeFrom: from }, { recordedAt, occurredAt }) => ({
+        ...row,
+        registered: { recordedAt, occurredAt },
+        homes: [...row.homes, { recordedAt, from, home }],
+      }),
+    },
+    HomeMoved: {
+      keys: ({ person }) => [person],
+      evolve: (row, { home, from }, { recordedAt }) => ({ ...row, homes: [...row.homes, { recordedAt, from, home }] }),
+    },
+    ReviewNoted: {
+      keys: ({ volunteer }) => [volunteer],
+      evolve: (row, { orderId, round, rating, orderVersion }, { recordedAt }) => ({
+        ...row,
+        reviews: [...row.reviews, { recordedAt, orderId, round, rating, orderVersion }],
+      }),
+    },
+    StarGranted: decided,
+    StarPutUnderExamination: decided,
+    StarUpheld: decided,
+    StarLowered: decided,
+    StarRevoked: decided,
+  },
+})

@@ -1,0 +1,45 @@
+import type { Instant, LocalDay, StreamVersion, UnitId } from '@zhiyuan/kernel'
+import type { OrderId } from '../../vocabulary/ids.ts'
+import type { Rating, Round } from '../../vocabulary/words.ts'
+import type { Recorded } from '../known.ts'
+import { unmerged, type MergeFacts } from '../people/survivors.ts'
+import type { RecordHistory } from '../records/record-history.ts'
+
+/** Residence from a day on (G2). */
+export interface HomeFact extends Recorded {
+  readonly from: LocalDay
+  readonly home: UnitId
+}
+
+/** A final review of a round in which the volunteer had a seat; of two of one round, the later in the order's stream holds (W11). */
+export interface NotedReview extends Recorded {
+  readonly orderId: OrderId
+  readonly round: Round
+  readonly rating: Rating
+  readonly orderVersion: StreamVersion
+}
+
+/** What was decided about the star, or found about what it rests on (W4). */
+export type StarFact = Recorded &
+  (
+    | { readonly type: 'granted' | 'lowered'; readonly level: number }
+    | { readonly type: 'put-under-examination' | 'upheld' | 'revoked' }
+  )
+
+/** Everything that stars and assessment need to know of one volunteer. */
+export interface VolunteerRow extends MergeFacts {
+  readonly registered: (Recorded & { readonly occurredAt: Instant }) | null
+  readonly homes: ReadonlyArray<HomeFact>
+  readonly records: ReadonlyArray<RecordHistory>
+  readonly reviews: ReadonlyArray<NotedReview>
+  readonly stars: ReadonlyArray<StarFact>
+}
+
+export const unknownVolunteer = (key: string): VolunteerRow => ({
+  ...unmerged(key),
+  registered: null,
+  homes: [],
+  records: [],
+  reviews: [],
+  stars: [],
+})

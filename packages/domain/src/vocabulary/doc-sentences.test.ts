@@ -1,0 +1,53 @@
+/** A word that is stored or sent is read by people who have no code at hand: its sentence says what it means, and when it is refused. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { slices } from '../slices.ts'
+
+const here = new URL('.', import.meta.url)
+const sources = readdirSync(here, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
+  .map((path) => readFileSync(new URL(path, here), 'utf8'))
+
+interface Word {
+  readonly type: string
+  /** What the sentence right above it says; empty where there is none. */
+  readonly says: string
+}
+
+const wordPattern = /(?:\/\*\*((?:(?!\*\/)[^])*)\*\/\n)?^export const \w+ = closed\(\{\s*type: literal\('(\w+)'\)/gm
+
+const wordsIn = (source: string): ReadonlyArray<Word> =>
+  [...source.matchAll(wordPattern)].map(([, says = '', type = '']) => ({ type, says: says.replaceAll(/[\s*]+/g, ' ') }))
+
+/** Two words and a full stop: a tag, an empty comment or a bare rule id say nothing. */
+const isSentence = (says: string): boolean => /\p{L}+ .*\p{L}.*\.\s*$/u.test(says)
+const silent = (words: ReadonlyArray<Word>): ReadonlyArray<string> =>
+  words.filter(({ says }) => !isSentence(says)).map(({ type }) => type)
+
+const words = sources.flatMap(wordsIn)
+const served = slices.flatMap(({ event, command }) =>
+  [event, command].flatMap(({ shape }) => (shape.kind === 'variants' ? Object.keys(shape.members) : [])),
+)
+
+describe('the words of the domain', () => {
+  it('each have a sentence that says what they mean', () => {
+    expect(silent(words)).toEqual([])
+  })
+
+  it('are all found in the sources, so that none is missed', () => {
+    const found = new Set(words.map(({ type }) => type))
+    expect(served.filter((type) => !found.has(type))).toEqual([])
+  })
+
+  it('are told when they have none', () => {
+    const planted = [
+      "/** A sentence of the word before. */\nexport const Told = closed({ type: literal('Told'), ...ref })",
+      "export const Bare = closed({ type: literal('Bare'), ...ref })",
+      "export const BareToo = closed({\n  type: literal('BareToo'),\n})",
+      "/** */\nexport const Empty = closed({ type: literal('Empty') })",
+      "/** W4. */\nexport const OnlyARule = closed({ type: literal('OnlyARule') })",
+      "/** A sentence that is apart from it. */\n\nexport const Apart = closed({ type: literal('Apart') })",
+    ]
+    expect(silent(wordsIn(planted.join('\n')))).toEqual(['Bare', 'BareToo', 'Empty', 'OnlyARule', 'Apart'])
+  })
+})

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest'
+import type { AnyCodec } from '@zhiyuan/kernel'
+import { AssignmentEvent } from '../slices/attendance/assignment/assignment.codec.ts'
+import { NeedEvent } from '../slices/requests/need/need.codec.ts'
+import { OrderEvent } from '../slices/requests/order/order.codec.ts'
+import { OrganisationEvent } from '../slices/organisation/units/units.codec.ts'
+import { PointsEvent } from '../slices/recognition/points/points.codec.ts'
+import { PolicyEvent } from '../slices/organisation/policy/policy.codec.ts'
+import { RosterEvent } from '../slices/organisation/roster/roster.codec.ts'
+import { RecordEvent } from '../slices/hours/record/record.codec.ts'
+import { StarEvent } from '../slices/recognition/star/star.codec.ts'
+import { TeamEvent } from '../slices/organisation/team/team.codec.ts'
+import { NumberEvent, VolunteerEvent } from '../slices/people/volunteer/volunteer.codec.ts'
+
+const streams: Readonly<Record<string, AnyCodec>> = {
+  units: OrganisationEvent,
+  policy: PolicyEvent,
+  roster: RosterEvent,
+  team: TeamEvent,
+  volunteer: VolunteerEvent,
+  number: NumberEvent,
+  need: NeedEvent,
+  order: OrderEvent,
+  assignment: AssignmentEvent,
+  service: RecordEvent,
+  points: PointsEvent,
+  star: StarEvent,
+}
+
+interface Leaf {
+  readonly path: string
+  readonly word: AnyCodec
+}
+
+/** Every word at the end of a path, with the path. */
+const leavesOf = (word: AnyCodec, path: string): ReadonlyArray<Leaf> => {
+  const { shape } = word
+  switch (shape.kind) {
+    case 'record':
+      return Object.entries(shape.fields).flatMap(([key, field]) => leavesOf(field, `${path}.${key}`))
+    case 'variants':
+      return Object.entries(shape.members).flatMap(([type, member]) => leavesOf(member, `${path} ${type}`))
+    case 'one-record-of':
+      return shape.members.flatMap((member) => leavesOf(member, path))
+    case 'nullable':
+    case 'list':
+      return leavesOf(shape.of, path)
+    case 'integer':
+    case 'text':
+    case 'instant':
+    case 'day':
+    case 'boolean':
+    case 'one-of':
+      return [{ path, word }]
+  }
+}
+
+const leaves = Object.entries(streams).flatMap(([stream, codec]) => leavesOf(codec, stream))
+const namesOf = (kind: 'text' | 'integer'): ReadonlyArray<string> =>
+  [...new Set(leaves.filter(({ word }) => word.shape.kind === kind).map(({ word }) => word.name))].sort()
+
+/** What somebody might write about a person, a place or a home. */
+const told = [
+  '王秀英',
+  'Wang Xiuying',
+  '霸州市益津路 5 号',
+  '腿脚不便，需要人陪',
+  '138 0013 8000',
+  '+86-13800138000',
+  '39.1167, 116.3915',
+  'someone@example.org',
+]
+
+/** Public names only: a unit, a body, a team, a document, a source, the receiver of a referral. */
+const publicNames = [
+  /^units (UnitOpened|UnitRenamed|BodyRegistered)\.name$/,
+  /^team TeamFounded\.name$/,
+  /^policy PolicyAdopted\.document\.(number|issuer|title)$/,
+  /^policy (CalendarYearAdopted|PopulationPublished)\.source$/,
+  /^roster RosterAdopted\.source$/,
+  /^need NeedReferred\.receiver$/,
+]
+
+describe('what an event can hold', () => {
+  it('P1: the streams are all there', () => {
+    expect(leaves.length).toBeGreaterThan(200)
+  })
+  it('P1: no word but a public name takes free text', () => {
+    const takers = leaves.filter(({ word }) => word.name !== 'PublicName' && told.some((text) => word.is(text)))
+    expect(takers.map(({ path }) => path)).toEqual([])
+  })
+  it('P1: public names stand where there is a public thing to name', () => {
+    const named = leaves.filter(({ word }) => word.name === 'PublicName').map(({ path }) => path)
+    expect(named.filter((path) => !publicNames.some((pattern) => pattern.test(path)))).toEqual([])
+    expect(publicNames.filter((pattern) => !named.some((path) => pattern.test(path)))).toEqual([])
+  })
+  it('P1: texts are ids, codes and commitments: a new kind of text has to be thought about here', () => {
+    const harmless = /(Id|No|Version|^Code|^Commitment|^Role|^Specialty|^UnitCode|^PublicName|^Hash)$/
+    expect(namesOf('text').filter((name) => !harmless.test(name))).toEqual([])
+  })
+  it('P1: whole numbers are counts and lengths of time, never coordinates', () => {
+    const counts = [
+      'BurstSize',
+      'CalendarYear',
+      'Count',
+      'Hundredths',
+      'Minutes',
+      'OffsetMinutes',
+      'Percent',
+      'Points',
+      'PointsToSpend',
+      'Rating',
+      'Revision',
+      'Round',
+      'Seats',
+      'StarLevel',
+      'StreamVersion',
+      'TermLength',
+    ]
+    expect(namesOf('integer').filter((name) => !counts.includes(name))).toEqual([])
+  })
+  it('P1: no field is called after what belongs into the vault', () => {
+    const banned =
+      /^(phone|mobile|address|street|lat|latitude|lon|lng|longitude|coordinates?|geo|card|email|birth|birthday)$/
+    const fields = leaves.map(({ path }) => path.slice(path.lastIndexOf('.') + 1))
+    const wordsOf = (field: string): ReadonlyArray<string> => field.split(/(?=[A-Z])/).map((word) => word.toLowerCase())
+    expect(fields.filter((field) => wordsOf(field).some((word) => banned.test(word)))).toEqual([])
+  })
+  it('P1: what people write is a reference with a commitment to it', () => {
+    for (const [field, stream] of [
+      ['description', 'need'],
+      ['question', 'need'],
+      ['answer', 'need'],
+      ['comment', 'order'],
+    ] as const) {
+      const found = leaves.filter(({ path }) => path.startsWith(stream) && path.includes(`.${field}.`))
+      expect(found.map(({ word }) => word.name)).toEqual(expect.arrayContaining(['TextId', 'Commitment']))
+    }
+  })
+  it('N6: every event of a need or an order names it, so that its requester can follow', () => {
+    for (const [stream, key] of [
+      ['need', 'needId'],
+      ['order', 'orderId'],
+    ] as const) {
+      const shape = streams[stream]?.shape
+      const types = shape?.kind === 'variants' ? Object.entries(shape.members) : []
+      expect(types.length).toBeGreaterThan(10)
+      for (const [type, { shape: event }] of types)
+        expect(event.kind === 'record' ? Object.keys(event.fields) : [], type).toContain(key)
+    }
+    expect(leaves.map(({ path }) => path)).toContain('order OrderPlaced.needId')
+  })
+})

@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { EventStoreDBClient } from '@eventstore/db-client'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startWire } from '@zhiyuan/eventstoredb-wire'
+import { postgres } from '@zhiyuan/postgres-server'
+import { copyLog, promised } from '@zhiyuan/runtime'
+import { memoryProjectionStore, memoryStores } from '@zhiyuan/store-memory'
+import { loginOf, openEventStoreDB } from '@zhiyuan/store-eventstoredb'
+import { installPostgres, installPostgresVault, openPostgres, openPostgresVault } from '@zhiyuan/store-postgres'
+import { openSqlite, openSqliteVault } from '@zhiyuan/store-sqlite'
+import { replay } from '@zhiyuan/ledger'
+import { expectedAt, knownAt, type Known } from './expected.ts'
+import { figuresAt, instantOf } from './figures.ts'
+import { open, type Stores } from './runner.ts'
+import { tell } from './tell.ts'
+
+const columns = Object.keys(knownAt) as ReadonlyArray<Known>
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'zhiyuan-golden-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+const sqlite = (name: string) => async (): Promise<Stores> => ({
+  ...(await promised(openSqlite({ file: join(folder, `${name}.db`) }))),
+  vault: await promised(openSqliteVault({ file: join(folder, `${name}-vault.db`) })),
+})
+
+/** Events at an event store; rows and vault beside, as an embedder would choose. */
+const eventStoreAt = (url: string, rows: () => Promise<Stores>): (() => Promise<Stores>) => {
+  const client = EventStoreDBClient.connectionString(url)
+  const options = { client, prefix: `golden-${randomBytes(6).toString('hex')}`, credentials: loginOf(url) }
+  afterAll(() => client.dispose())
+  return async () => {
+    const beside = await rows()
+    await beside.events.close()
+    return { ...beside, events: await promised(openEventStoreDB(options)) }
+  }
+}
+
+const overWire = async (rows: () => Promise<Stores>): Promise<() => Promise<Stores>> => {
+  const wire = await startWire()
+  afterAll(wire.stop)
+  return eventStoreAt(wire.url, rows)
+}
+
+/** Of a real server, on which the story is told as well. */
+const realServer = process.env['EVENTSTOREDB_URL']
+
+const postgresServer = async (): Promise<() => Promise<Stores>> => {
+  const server = await postgres()
+  const [schema, role] = [`golden_${randomBytes(6).toString('hex')}`, 'zhiyuan_test_writer']
+  const vaultSchema = `${schema}_vault`
+  await promised(installPostgres({ url: server.url, schema, role }))
+  await promised(installPostgresVault({ url: server.url, schema: vaultSchema, role }))
+  afterAll(server.stop, 60_000)
+  return async () => ({
+    ...(await promised(openPostgres({ url: server.url, schema, role }))),
+    vault: await promised(openPostgresVault({ url: server.url, schema: vaultSchema, role })),
+  })
+}
+
+const telling = tell(memoryStores())
+
+const story = (place: () => Promise<() => Promise<Stores>>): void => {
+  let stores: () => Promise<Stores>
+  beforeAll(async () => {
+    stores = await place()
+  }, 60_000)
+
+  it('comes out as in memory, survives being closed, and is folded anew to the same rows', async () => {
+    const inMemory = await telling
+    const told = await tell(await stores())
+    expect(told.rows).toEqual(inMemory.rows)
+    expect(told.live).toEqual(inMemory.live)
+    expect(told.digests).toEqual(inMemory.digests)
+    await told.ledger.close()
+
+    const { ledger, ports } = open(await stores(), instantOf('K3'))
+    for (const at of columns) expect(await figuresAt(ledger, at)).toEqual(expectedAt(at))
+    expect(await ledger.digest()).toEqual(inMemory.digests)
+    const anew = { ...ports, projections: memoryProjectionStore() }
+    expect(await replay({ ports: anew, log: 'golden' })).toEqual(inMemory.digests)
+    await ledger.close()
+  }, 60_000)
+
+  it('is copied to memory with the same digest, and from there anew to the same rows', async () => {
+    const { events, projections, vault } = await stores()
+    const copy = memoryStores()
+    const { digests } = await telling
+    expect(await promised(copyLog(events, copy.events))).toMatchObject({ there: 0, digest: digests.log })
+    const { ports } = open(copy, instantOf('K3'))
+    expect(await replay({ ports, log: 'golden' })).toEqual(digests)
+    for (const port of [events, projections, vault]) await port.close()
+  }, 60_000)
+}
+
+describe.each([
+  ['SQLite', () => Promise.resolve(sqlite('ledger'))],
+  ['PostgreSQL', postgresServer],
+  ['EventStoreDB (wire) with rows in SQLite', () => overWire(sqlite('beside'))],
+  ['EventStoreDB (wire) with rows in PostgreSQL', async () => overWire(await postgresServer())],
+])('the golden story on %s', (_, place) => story(place))
+
+describe.skipIf(realServer === undefined)(
+  'the golden story on a real server, which EVENTSTOREDB_URL would name',
+  () => {
+    story(() => Promise.resolve(eventStoreAt(realServer ?? '', sqlite('real'))))
+  },
+)

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+import { memoryStores } from '@zhiyuan/store-memory'
+import { expectedAt, knownAt, passbookOfB, type Known } from './expected.ts'
+import { figuresAt, figuresOf } from './figures.ts'
+import { documentOf } from './document.ts'
+import type { Deed, Expected } from './row.ts'
+import type { Told } from './runner.ts'
+import { story } from './story.ts'
+import { tell } from './tell.ts'
+
+const telling = tell(memoryStores())
+const columns = Object.keys(knownAt) as ReadonlyArray<Known>
+
+const expectedOf = (deed: Deed): ReadonlyArray<Expected> => ('expects' in deed ? deed.expects : [deed.expect])
+
+describe('the golden story', () => {
+  for (const { row, rules, says, deeds } of story)
+    it(`${rules.join(', ')}: row ${row}: ${says}`, async () => {
+      const told = (await telling).rows.get(row) ?? []
+      expect(told).toHaveLength(deeds.length)
+      for (const [index, deed] of deeds.entries()) {
+        const came = told[index] as Told
+        expect(came.results).toMatchObject(expectedOf(deed))
+        expect(came.followed).toMatchObject(deed.follows)
+        expect(came.untold).toEqual([])
+      }
+    })
+
+  it.each(columns)('S12, C22, C30: at %s every figure comes out when nothing later has happened', async (at) => {
+    expect((await telling).live.get(at)?.shown).toEqual(expectedAt(at))
+  })
+
+  it.each(columns)('S12: and the same, asked at the end of the story, as known at %s', async (at) => {
+    const { ledger, live } = await telling
+    expect(await figuresAt(ledger, at)).toEqual(expectedAt(at))
+    expect(await figuresOf(ledger, at)).toEqual(live.get(at)?.whole)
+  })
+
+  it('W6, W13: the passbook of b, entry by entry', async () => {
+    const { entries } = await (await telling).ledger.passbook('b')
+    expect(entries.map(({ change }) => change)).toEqual(passbookOfB)
+  })
+
+  it('N6, C21: the timeline of the elder’s need tells both rounds, with channel, proxy and lag', async () => {
+    const timeline = await (await telling).ledger.timeline({ needId: 'N1' })
+    const types = timeline?.steps.map(({ type }) => type) ?? []
+    expect(timeline?.lagMinutes).toBe(0)
+    expect(timeline?.steps[0]).toMatchObject({ facts: { channel: 'grid-worker', proxy: { person: 'h1' } } })
+    expect(types.filter((type) => type === 'OrderOffered')).toHaveLength(3)
+    expect(types.filter((type) => type === 'OrderClosed')).toHaveLength(2)
+    expect(types).toEqual(
+      expect.arrayContaining(['DuplicateNoted', 'CheckOutMissing', 'RecordVerified', 'RecordCorrected']),
+    )
+    const times = timeline?.steps.map(({ recordedAt }) => recordedAt) ?? []
+    expect(times).toEqual([...times].sort())
+  })
+
+  it('N5: who asked for the same sees what became of it', async () => {
+    const timeline = await (await telling).ledger.timeline({ needId: 'N2' })
+    expect(timeline?.steps.map(({ type }) => type)).toEqual(expect.arrayContaining(['NeedMerged', 'OrderClosed']))
+  })
+
+  it('lists are empty when everything is done, and nothing waits for a clock but the last reopening', async () => {
+    const { ledger } = await telling
+    expect(await ledger.toDo('131081')).toEqual([])
+    expect((await ledger.deadlines('131081')).map(({ clock }) => clock)).toEqual(['reopen', 'reopen'])
+  })
+
+  it('no process was ever refused, and none stands still', async () => {
+    const { ledger, rows } = await telling
+    expect([...rows.values()].flat().flatMap(({ refused }) => refused)).toEqual([])
+    expect(await ledger.settle()).toMatchObject({ events: 0, commands: 0, stopped: [], parked: [] })
+  })
+
+  it('P1: no word of the story is in the log; the vault has them all', async () => {
+    const { ledger } = await telling
+    const { events } = await ledger.read(null, 100_000)
+    expect(JSON.stringify(events)).not.toContain('steep stairs')
+    const submitted = events.flatMap(({ data }) => (data.type === 'NeedSubmitted' ? [data] : []))
+    const texts = await ledger.texts(submitted.map(({ description }) => description.id))
+    expect([...texts.values()]).toEqual(submitted.map(({ needId, requester }) => `${needId}: words of ${requester}`))
+  })
+
+  it('comes out the same, to the digest, on a machine in New York', async () => {
+    const home = process.env['TZ']
+    try {
+      process.env['TZ'] = 'America/New_York'
+      expect(new Date(2020, 6, 1).getTimezoneOffset()).toBe(240)
+      expect((await tell(memoryStores())).digests).toEqual((await telling).digests)
+    } finally {
+      if (home === undefined) delete process.env['TZ']
+      else process.env['TZ'] = home
+    }
+  })
+
+  it('is written down as it came out', async () => {
+    await expect(documentOf(await telling)).toMatchFileSnapshot('../../../../../docs/explanation/golden-story.md')
+  })
+})

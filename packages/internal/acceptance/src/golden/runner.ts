@@ -1,0 +1,121 @@
+import type { Instant } from '@zhiyuan/kernel'
+import { test1, testCalendar } from './presets.ts'
+import { manualClock, seededRandomness, type ManualClock, type Ports } from '@zhiyuan/runtime'
+import type { LedgerEvent } from '@zhiyuan/domain'
+import { openLedger, type Ledger, type Outcome, type Rejection } from '@zhiyuan/ledger'
+import { actors } from './people.ts'
+import { giver, organisation, populations, rosters, teams, volunteers } from './given.ts'
+import type { Deed, Row } from './row.ts'
+
+export type Stores = Omit<Ports, 'clock' | 'random'>
+
+export interface Stage {
+  readonly ledger: Ledger
+  readonly clock: ManualClock
+}
+
+type Command = Readonly<Record<string, unknown>>
+
+export const begin = '2020-04-01T01:00:00.000Z' as Instant
+
+/** Opens the story's ledger over the stores. */
+export const open = (stores: Stores, now: Instant): Stage & { readonly ports: Ports } => {
+  const clock = manualClock(now)
+  const ports = { ...stores, clock, random: seededRandomness('golden') }
+  return { ledger: openLedger({ ports, log: 'golden', jurisdiction: '131081' }), clock, ports }
+}
+
+/** Puts in place what the story is given. */
+export const stage = async (stores: Stores): Promise<Stage> => {
+  const { ledger, clock } = open(stores, begin)
+  const given: ReadonlyArray<Command> = [
+    ...organisation,
+    ...test1,
+    ...testCalendar,
+    ...populations,
+    ...rosters,
+    ...teams,
+    ...volunteers,
+  ]
+  for (const command of given) {
+    const outcome = await ledger.send(command, { actor: giver })
+    if (!outcome.ok) throw new Error(`given: ${JSON.stringify(command)} → ${JSON.stringify(outcome.rejection)}`)
+  }
+  await ledger.settle()
+  return { ledger, clock }
+}
+
+/** Puts texts into the vault and the ledger's own knowledge (rankings, hold ids) into a command of the story. */
+const ready = async ({ ledger }: Stage, command: Command): Promise<Command> => {
+  const { $ranking, $hold, ...plain } = command
+  const ranked = typeof $ranking === 'string' ? await ledger.rankTeams($ranking) : null
+  const held =
+    $hold === undefined ? null : await ledger.openHolds(String(plain['volunteer']), String(plain['recordId']))
+  const texts = async (u: unknown): Promise<unknown> => {
+    if (Array.isArray(u)) return Promise.all(u.map(texts))
+    if (typeof u !== 'object' || u === null) return u
+    if ('$text' in u) return (await ledger.keep([String(u.$text)]))[0]
+    const entries = await Promise.all(Object.entries(u).map(async ([key, value]) => [key, await texts(value)] as const))
+    return Object.fromEntries(entries)
+  }
+  return {
+    ...((await texts(plain)) as Command),
+    ...(ranked === null ? {} : { ranking: ranked.ranking }),
+    ...(held === null ? {} : { holdId: held[0] }),
+  }
+}
+
+type Events = ReadonlyArray<LedgerEvent>
+/** What came of a command. */
+export type Result = Events | 'silent' | { readonly refused: Rejection }
+
+/** What came of a deed, and what processes wrote before they came to rest. */
+export interface Told {
+  readonly results: ReadonlyArray<Result>
+  readonly followed: Events
+  /** What deadlines wrote that had come before somebody's deed: none, for the story tells of each as a deed of the timer. */
+  readonly untold: Events
+  /** Commands of processes that were refused meanwhile, by type of rejection. */
+  readonly refused: ReadonlyArray<string>
+}
+
+const resultOf = (outcome: Outcome): Result =>
+  !outcome.ok
+    ? { refused: outcome.rejection }
+    : outcome.events.length === 0
+      ? 'silent'
+      : outcome.events.map(({ data }) => data)
+
+const whole = 100_000
+
+/** Settles, and says what was written and refused meanwhile. */
+const settled = async ({ ledger }: Stage): Promise<Pick<Told, 'followed' | 'refused'>> => {
+  const { position } = await ledger.read(null, whole)
+  const { refused } = await ledger.settle()
+  const { events } = await ledger.read(position, whole)
+  return { followed: events.map(({ data }) => data), refused: Object.keys(refused) }
+}
+
+const act = async (on: Stage, deed: Exclude<Deed, { readonly who: 'timer' }>): Promise<ReadonlyArray<Result>> => {
+  const actor = actors[deed.who]
+  if ('command' in deed) return [resultOf(await on.ledger.send(await ready(on, deed.command), { actor }))]
+  const outcomes = await on.ledger.sendAll(deed.together.map((command) => ({ command, by: { actor } })))
+  return outcomes.map(resultOf)
+}
+
+/** Deadlines that have come are worked off first; for a timer's deed that is all. */
+const perform = async (on: Stage, deed: Deed): Promise<Told> => {
+  on.clock.set(deed.at as Instant)
+  const due = await settled(on)
+  if (deed.who === 'timer') return { results: [due.followed], followed: [], untold: [], refused: due.refused }
+  const results = await act(on, deed)
+  const { followed, refused } = await settled(on)
+  return { results, followed, untold: due.followed, refused: [...due.refused, ...refused] }
+}
+
+/** Plays one row and says what came of each deed. */
+export const play = async (on: Stage, { deeds }: Row): Promise<ReadonlyArray<Told>> => {
+  const told: Told[] = []
+  for (const deed of deeds) told.push(await perform(on, deed))
+  return told
+}

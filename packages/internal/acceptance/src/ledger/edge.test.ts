@@ -1,0 +1,170 @@
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { describe, expect, it } from 'vitest'
+import type { Instant } from '@zhiyuan/kernel'
+import { LedgerFault, promised, type EventStore, type Page } from '@zhiyuan/runtime'
+import { memoryEventStore, memoryProjectionStore, memoryVault } from '@zhiyuan/store-memory'
+import { actors, units } from '../golden/people.ts'
+import { begin, open, stage, type Stores } from '../golden/runner.ts'
+import type { Sender } from '@zhiyuan/ledger'
+
+const memory = (): Stores => ({
+  events: memoryEventStore(),
+  projections: memoryProjectionStore(),
+  vault: memoryVault(),
+})
+
+const need = {
+  ...{ type: 'SubmitNeed', needId: 'N1', unitId: units.V1, requester: 'r1', proxy: null, contact: null },
+  ...{ channel: 'app', kind: 'work-life', description: { id: 't-1', commitment: '0'.repeat(64) }, risks: null },
+  ...{ voicedAt: '2020-04-01T00:00:00.000Z', sourceDate: null },
+}
+const interval = { start: '2020-03-02T01:00:00.000Z', end: '2020-03-02T02:00:00.000Z' }
+const backfill = {
+  ...{ type: 'Backfill', volunteer: 'e', recordId: 'R5', segments: [interval], minutes: 60, content: 'culture-arts' },
+  ...{ source: { type: 'session', sessionId: 'S', host: units.V2 }, bodyId: units.V2, teamId: null, responsible: 'q2' },
+  reason: null,
+}
+const resident: Sender = { actor: actors.r1 }
+const deep = (levels: number): unknown => (levels === 0 ? 1 : { inside: deep(levels - 1) })
+const withPrototype: unknown = JSON.parse(`${JSON.stringify(need).slice(0, -1)},"__proto__":{"role":"administrator"}}`)
+
+const eventsIn = async ({ events }: Stores): Promise<number> =>
+  (await promised(events.readAll(null, 10_000))).events.length
+
+const sent = async (command: unknown, by: Sender = resident) => {
+  const stores = memory()
+  const { ledger } = await stage(stores)
+  const before = await eventsIn(stores)
+  const outcome = await ledger.send(command, by)
+  return { outcome, written: (await eventsIn(stores)) - before }
+}
+
+describe('at the edge of the ledger', () => {
+  it('takes the well-formed commands that the cases below spoil', async () => {
+    expect(await sent(need)).toMatchObject({ outcome: { ok: true }, written: 1 })
+    expect(await sent(backfill, { actor: { ...actors.k2, role: 'recorder' } })).toMatchObject({
+      outcome: { ok: true },
+      written: 1,
+    })
+  })
+
+  it.each<[string, unknown, string, string]>([
+    ['nothing', undefined, '$', 'JSON'],
+    ['a bare text', 'SubmitNeed', '$', 'record'],
+    ['a list', [need], '$', 'record'],
+    ['no type', { ...need, type: undefined }, '$.type', 'unknown type'],
+    ['an unknown command', { ...need, type: 'GrantMyself' }, '$.type', 'unknown type'],
+    ['a name that every object has', { ...need, type: 'toString' }, '$.type', 'unknown type'],
+    ['an unknown key', { ...need, admin: true }, '$.admin', 'unknown key'],
+    ['a missing key', { ...need, kind: undefined }, '$.kind', 'Code'],
+    ['__proto__', withPrototype, '$.__proto__', 'unknown key'],
+    ['an unknown type inside', { ...backfill, source: { type: 'rumour' } }, '$.source.type', 'unknown type'],
+    [
+      'an unknown key inside',
+      { ...backfill, segments: [{ ...interval, zone: 8 }] },
+      '$.segments[0].zone',
+      'unknown key',
+    ],
+    ['half a minute', { ...backfill, minutes: 60.5 }, '$.minutes', 'Minutes'],
+    ['-0 minutes', { ...backfill, minutes: -0 }, '$.minutes', 'Minutes'],
+    ['minutes in words', { ...backfill, minutes: '60' }, '$.minutes', 'Minutes'],
+    ['no number', { ...backfill, minutes: NaN }, '$.minutes', 'Minutes'],
+    ['more minutes than there are', { ...backfill, minutes: 100_001 }, '$.minutes', 'Minutes'],
+    ['a 30th of February', { ...need, voicedAt: '2020-02-30T00:00:00.000Z' }, '$.voicedAt', 'Instant'],
+    ['a local time', { ...need, voicedAt: '2020-04-01T08:00:00+08:00' }, '$.voicedAt', 'Instant'],
+    ['a time before 1900', { ...need, voicedAt: '1899-12-31T23:59:59.999Z' }, '$.voicedAt', 'Instant'],
+    ['a time after 2199', { ...need, voicedAt: '2200-01-01T00:00:00.000Z' }, '$.voicedAt', 'Instant'],
+    ['an ID-card number for a name', { ...need, requester: '张三 13108119560420001X' }, '$.requester', 'PersonId'],
+    ['33 levels', deep(33), `$${'.inside'.repeat(32)}`, 'at most 32 levels'],
+    ['more than 256 KiB', { ...need, kind: '诉'.repeat(90_000) }, '$', 'at most 262144 bytes'],
+  ])('refuses %s, naming the path, and writes nothing', async (_, command, path, expected) => {
+    const { outcome, written } = await sent(command)
+    expect(outcome).toMatchObject({ ok: false, rejection: { type: 'DecodeRefused', issues: [{ path, expected }] } })
+    expect(written).toBe(0)
+  })
+
+  it('refuses a fact more than 120 seconds ahead of the clock, and takes one at it', async () => {
+    const late = { ...resident, occurredAt: '2020-04-01T01:02:00.001Z' as Instant }
+    expect(await sent(need, late)).toMatchObject({
+      outcome: { ok: false, rejection: { type: 'DecodeRefused', issues: [{ path: '$.occurredAt' }] } },
+      written: 0,
+    })
+    expect(await sent(need, { ...late, occurredAt: '2020-04-01T01:02:00.000Z' })).toMatchObject({
+      written: 1,
+    })
+  })
+
+  it('G4, W6: nobody acts as a process, so no points come from nothing', async () => {
+    const points = {
+      type: 'CreditPoints',
+      volunteer: 'e',
+      recordId: 'R5',
+      revision: 0,
+      day: '2020-04-01',
+      minutes: 600,
+    }
+    const actor = { type: 'process', process: 'credit-points', cause: 'c.0' } as unknown as Sender['actor']
+    expect(await sent(points, { actor })).toMatchObject({
+      outcome: { rejection: { type: 'DecodeRefused', issues: [{ path: '$.actor.type', expected: 'person' }] } },
+      written: 0,
+    })
+  })
+
+  it('W13: nobody takes the id of the command that will reverse points', async () => {
+    const { outcome } = await sent(need, { ...resident, commandId: 'reverse-points.void-R5.n_tsVfnUmOhhYFfV.0.0' })
+    expect(outcome).toMatchObject({ rejection: { type: 'DecodeRefused', issues: [{ path: '$.commandId' }] } })
+  })
+
+  it('refuses an actor that is none', async () => {
+    const nobody = { actor: { ...actors.r1, role: 'The Boss' } }
+    expect((await sent(need, nobody)).outcome).toMatchObject({
+      rejection: { type: 'DecodeRefused', issues: [{ path: '$.actor.role', expected: 'Role' }] },
+    })
+  })
+})
+
+/** A store in which one stream reads differently from what was written. */
+const altered = (events: EventStore, stream: string, data: object): EventStore => {
+  const alter = TE.map((page: Page): Page => ({
+    ...page,
+    events: page.events.map(({ position, event }) =>
+      event.stream === stream
+        ? { position, event: { ...event, data: { ...(event.data as object), ...data } } }
+        : { position, event },
+    ),
+  }))
+  return {
+    ...events,
+    readAll: (after, limit) => alter(events.readAll(after, limit)),
+    readStream: (name, from, limit) => alter(events.readStream(name, from, limit)),
+  }
+}
+
+const faultOf = async (work: Promise<unknown>): Promise<unknown> => {
+  const thrown = await work.catch((why: unknown) => why)
+  return thrown instanceof LedgerFault ? thrown.fault : thrown
+}
+
+describe('a stored event that was tampered with', () => {
+  const team = 'team-B1'
+  const damaged = { type: 'EventDamaged', stream: team, version: 0, path: '$.data.leader', expected: 'PersonId' }
+  const opened = async () => {
+    const stores = memory()
+    await stage(stores)
+    const events = altered(stores.events, team, { leader: 'the boss' })
+    return open({ ...stores, events, projections: memoryProjectionStore() }, begin).ledger
+  }
+
+  it('is named by stream, version and path, to whoever sends a command that rests on it', async () => {
+    const ledger = await opened()
+    expect(await faultOf(ledger.send({ type: 'JoinTeam', teamId: 'B1', person: 'd' }, { actor: actors.b }))).toEqual(
+      damaged,
+    )
+  })
+
+  it('and to whoever reads the log or folds it anew', async () => {
+    const ledger = await opened()
+    expect(await faultOf(ledger.read(null, 1000))).toEqual(damaged)
+    expect(await faultOf(ledger.settle())).toEqual(damaged)
+  })
+})

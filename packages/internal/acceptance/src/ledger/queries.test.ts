@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest'
+import type { Instant } from '@zhiyuan/kernel'
+import { memoryEventStore, memoryProjectionStore, memoryVault } from '@zhiyuan/store-memory'
+import { actors, units } from '../golden/people.ts'
+import { play, stage } from '../golden/runner.ts'
+import { story } from '../golden/story.ts'
+
+const begun = () => stage({ events: memoryEventStore(), projections: memoryProjectionStore(), vault: memoryVault() })
+/** The ledger as it stands after a row of the golden story. */
+const after = async (last: number) => {
+  const on = await begun()
+  for (const row of story.filter(({ row: number }) => number <= last)) await play(on, row)
+  return on
+}
+const waiting = (items: ReadonlyArray<{ subject: { type: string }; waits: string }>) =>
+  items.map(({ subject, waits }) => `${subject.type} ${waits}`)
+const { C, T1, V1, T2, V2 } = units
+
+describe('questions to the ledger', () => {
+  it('of what is not there have an empty answer', async () => {
+    const { ledger } = await begun()
+    expect(await ledger.rankTeams('nothing')).toBeNull()
+    expect(await ledger.timeline({ orderId: 'nothing' })).toBeNull()
+    expect(await ledger.timeline({ needId: 'nothing' })).toBeNull()
+    expect(await ledger.openHolds('nobody', 'R1')).toEqual([])
+    expect(await ledger.passbook('nobody')).toMatchObject({ entries: [], balance: 0 })
+    expect(await ledger.toDo('nowhere')).toEqual([])
+    expect(await ledger.deadlines('nowhere')).toEqual([])
+    expect(await ledger.star('nobody', { knownAt: '2020-04-01T01:00:00.000Z' })).toMatchObject({
+      minutes: 0,
+    })
+  })
+
+  it('O10: the ranking of an order follows its handler and the level of that', async () => {
+    const { ledger } = await after(25)
+    expect(await ledger.rankTeams('O2')).toMatchObject({ status: 'Open', handler: V2, level: 'village' })
+    const { ledger: later } = await after(30)
+    expect(await later.rankTeams('O2')).toMatchObject({
+      handler: C,
+      level: 'city',
+      ranking: { candidates: [{ teamId: 'K', mainSpecialty: true, distance: 0 }], candidateCount: 1 },
+    })
+  })
+
+  it('N3: who is offered an order, and who may take a seat in it, can read its known risks before they accept', async () => {
+    const offered = 6
+    const accepted = 10
+    for (const row of [offered, accepted]) {
+      const { ledger } = await after(row)
+      const steps = (await ledger.timeline({ orderId: 'O1' }))?.steps ?? []
+      expect(steps.map(({ type }) => type)).not.toContain('SeatTaken')
+      const placed = steps.find((step) => step.type === 'OrderPlaced')
+      const text = placed?.facts.risks.description?.id ?? 'none'
+      expect(placed?.facts.risks.known).toBe(true)
+      expect((await ledger.texts([text])).get(text)).toBe('steep stairs')
+    }
+  })
+
+  it('G4: a list shows a unit what waits at itself and below, and its next clocks', async () => {
+    const { ledger } = await after(5)
+    for (const unit of [V1, T1, C]) expect(waiting(await ledger.toDo(unit))).toEqual(['order dispatch'])
+    expect(await ledger.toDo(T2)).toEqual([])
+    expect((await ledger.deadlines(T1)).map(({ clock, at }) => `${clock} ${at}`)).toEqual([
+      'escalation 2020-04-22T02:20:00.000Z',
+      'service 2020-04-28T16:00:00.000Z',
+    ])
+  })
+
+  it('H12, H16: holds and approvals wait at the units that answer for them', async () => {
+    const { ledger } = await after(38)
+    expect(waiting(await ledger.toDo(V2))).toEqual([
+      'record approval',
+      ...['record hold', 'record hold', 'record hold', 'record hold'],
+    ])
+    const { ledger: earlier } = await after(32)
+    expect(waiting(await earlier.toDo(C))).toEqual(['record approval'])
+    expect(await earlier.toDo(T2)).toEqual([])
+  })
+
+  it('W2: an application waits at the top alone', async () => {
+    const { ledger } = await after(42)
+    expect(waiting(await ledger.toDo(C))).toEqual(['application grant'])
+    expect(await ledger.toDo(T1)).toEqual([])
+    expect(await ledger.deadlines(C)).toContainEqual(
+      expect.objectContaining({ clock: 'notice', at: '2020-05-27T16:00:00.000Z' }),
+    )
+  })
+
+  it('G2, S9, S12: after a merge both ids ask for one person; as known before it they are two', async () => {
+    const { ledger, clock } = await after(40)
+    const before = { knownAt: clock.now() }
+    clock.set('2020-05-20T00:00:00.000Z' as Instant)
+    const merged = await ledger.send({ type: 'MergeVolunteer', person: 'c', survivor: 'e' }, { actor: actors.admin })
+    expect(merged).toMatchObject({ ok: true })
+    await ledger.settle()
+    const known = { knownAt: clock.now() }
+    const [c, e] = [await ledger.star('c', known), await ledger.star('e', known)]
+    expect(c).toEqual(e)
+    expect(e).toMatchObject({ volunteer: 'e' })
+    expect((await ledger.starTable(known)).map(({ volunteer }) => volunteer)).not.toContain('c')
+    expect(await ledger.star('c', before)).toMatchObject({ volunteer: 'c', minutes: 240 })
+    expect(await ledger.star('e', before)).toMatchObject({ volunteer: 'e', minutes: 300 })
+  })
+
+  it('G2, S5: two mergers at once, each into the other, leave one person with one figure in every question', async () => {
+    const { ledger, clock } = await after(40)
+    const merge = (person: string, survivor: string) => ({
+      command: { type: 'MergeVolunteer', person, survivor },
+      by: { actor: actors.admin },
+    })
+    const outcomes = await ledger.sendAll([merge('c', 'e'), merge('e', 'c')])
+    expect(outcomes.map(({ ok }) => ok)).toEqual([true, true])
+    await ledger.settle()
+    const known = { knownAt: clock.now() }
+    const row = (await ledger.starTable(known)).filter(({ volunteer }) => 'ce'.includes(volunteer))
+    expect(row).toEqual([await ledger.star('c', known)])
+    expect(row).toEqual([await ledger.star('e', known)])
+    expect(row).toMatchObject([{ volunteer: 'c' }])
+  })
+
+  it('G5: before any policy was known there is nothing to say of stars', async () => {
+    const { ledger } = await after(40)
+    const known = { knownAt: '2020-03-01T00:00:00.000Z' as Instant }
+    expect(await ledger.star('b', known)).toBeNull()
+    expect(await ledger.starTable(known)).toEqual([])
+  })
+})

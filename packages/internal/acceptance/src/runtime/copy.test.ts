@@ -1,0 +1,117 @@
+import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Envelope, StreamName, StreamVersion } from '@zhiyuan/kernel'
+import { copyLog, promised, type EventStore } from '@zhiyuan/runtime'
+import { memoryEventStore } from '@zhiyuan/store-memory'
+
+const event = (name: string, version: number, data: unknown = {}): Envelope<unknown> =>
+  ({ id: `${name}.${version}`, stream: `toy-${name}`, version, data }) as unknown as Envelope<unknown>
+
+const append = async (store: EventStore, one: Envelope<unknown>): Promise<void> => {
+  const expected = one.version === 0 ? 'no-stream' : ((one.version - 1) as StreamVersion)
+  expect(await store.append(one.stream, expected, [one])()).toMatchObject({ _tag: 'Right' })
+}
+
+/** A log of so many events, whose streams take turns as the names say. */
+const logOf = async (names: ReadonlyArray<string>): Promise<EventStore> => {
+  const [store, heads] = [memoryEventStore(), new Map<string, number>()]
+  for (const name of names) {
+    const version = heads.get(name) ?? 0
+    heads.set(name, version + 1)
+    await append(store, event(name, version))
+  }
+  return store
+}
+
+const wholeOf = async (store: EventStore) =>
+  (await promised(store.readAll(null, 10_000))).events.map(({ position, event: { id } }) => `${position} ${id}`)
+
+/** Fails with every append after so many. */
+const failingAfter = (store: EventStore, count: number): EventStore => {
+  let left = count
+  return {
+    ...store,
+    append: (...asked) =>
+      left-- > 0 ? store.append(...asked) : TE.left({ type: 'StoreFault', cause: 'the line went dead' }),
+  }
+}
+
+const names = fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 40 })
+
+describe('a copy', () => {
+  it('holds the same events in the same order, with the same digest', async () => {
+    await fc.assert(
+      fc.asyncProperty(names, async (log) => {
+        const [from, to] = [await logOf(log), memoryEventStore()]
+        const copied = await promised(copyLog(from, to))
+        expect(copied).toMatchObject({ there: 0, copied: log.length })
+        expect(await wholeOf(to)).toEqual(await wholeOf(from))
+        expect(await promised(copyLog(from, to))).toEqual({ ...copied, there: log.length, copied: 0 })
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('that was interrupted goes on behind what is there', async () => {
+    await fc.assert(
+      fc.asyncProperty(names, fc.nat({ max: 30 }), async (log, count) => {
+        const [from, to] = [await logOf(log), memoryEventStore()]
+        const first = await copyLog(from, failingAfter(to, count))()
+        const there = (await wholeOf(to)).length
+        expect(E.isLeft(first)).toBe(there < log.length)
+        expect(await promised(copyLog(from, to))).toMatchObject({ there, copied: log.length - there })
+        expect(await wholeOf(to)).toEqual(await wholeOf(from))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('of many pages tells how far it is', async () => {
+    const [from, to] = [await logOf(Array.from({ length: 700 }, (_, n) => `n${n % 7}`)), memoryEventStore()]
+    const told: number[] = []
+    await promised(copyLog(from, to, { onProgress: ({ copied }) => void told.push(copied) }))
+    expect(told.at(-1)).toBe(700)
+    expect(told).toEqual(told.toSorted((a, b) => a - b))
+    expect(told.length).toBeGreaterThan(2)
+  })
+
+  it('is refused where the target holds something else, or more', async () => {
+    const from = await logOf(['a', 'b'])
+    const [other, more] = [await logOf(['a', 'c']), await logOf(['a', 'b', 'b'])]
+    expect(await copyLog(from, other)()).toEqual(E.left({ type: 'LogsDiffer', place: 2, source: 'b.0', target: 'c.0' }))
+    expect(await copyLog(from, more)()).toEqual(E.left({ type: 'LogsDiffer', place: 3, source: null, target: 'b.1' }))
+    const changed = memoryEventStore()
+    await append(changed, event('a', 0, { other: true }))
+    expect(await copyLog(from, changed)()).toMatchObject({ left: { type: 'LogsDiffer', place: 1 } })
+  })
+
+  it('is refused where somebody else writes to the target meanwhile', async () => {
+    const [from, to] = [await logOf(['a', 'b']), memoryEventStore()]
+    const slow: EventStore = {
+      ...to,
+      append: (stream, expected, events) => async () => {
+        await append(to, event('b', 0, { other: true }))
+        return to.append(stream, expected, events)()
+      },
+    }
+    expect(await copyLog(from, slow)()).toEqual(E.left({ type: 'TargetChanged', stream: 'toy-b' }))
+  })
+
+  it('is refused where the target does not give back what it was given', async () => {
+    const [from, to] = [await logOf(['a', 'b', 'a']), memoryEventStore()]
+    const forgetful: EventStore = {
+      ...to,
+      append: (stream, expected, events) =>
+        stream === ('toy-b' as StreamName)
+          ? to.append(
+              stream,
+              expected,
+              events.map((one) => ({ ...one, data: { changed: true } })),
+            )
+          : to.append(stream, expected, events),
+    }
+    expect(await copyLog(from, forgetful)()).toMatchObject({ left: { type: 'DigestsDiffer' } })
+  })
+})

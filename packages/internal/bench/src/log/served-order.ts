@@ -1,0 +1,293 @@
+/** One order from its need to its thanks, as the ledger writes it: 31 events of two volunteers, in their order. */
+import { byProcess, clock, endOf, person, type Served, type Written } from './written.ts'
+
+const ranking = {
+  candidates: ['b-131081204204', 'b-131081204207', 'b-131081204208', 'b-131081204220'].map((teamId) => ({
+    teamId,
+    mainSpecialty: false,
+    distance: 2,
+    openOffers: 0,
+    load: 0,
+    refusedThisSlot: false,
+  })),
+  candidateCount: 4,
+  leftOut: [
+    { reason: 'level', teams: ['s-1', 's-2', 's-3', 's-4', 's-5', 's-6', 's-7'], count: 7 },
+    { reason: 'specialty', teams: ['d-131081001-he', 'd-131081101-he', 'd-131081104-he', 'd-131081105-he'], count: 10 },
+    { reason: 'area', teams: ['b-131081001001', 'b-131081001011', 'b-131081100006', 'b-131081100009'], count: 71 },
+  ],
+}
+
+const risks = { known: false, description: null }
+const specialty = 'hardship-relief'
+
+const needOf = ({ order, requester, village, days: [voiced, approved] }: Served): ReadonlyArray<Written> => {
+  const [needId, stream] = [`n${order}`, `need-n${order}`]
+  const clerk = person(`clerk-${village}`, 'clerk', village)
+  const description = {
+    id: `text-${order}`,
+    commitment: '7d295932b303d3e224abbd87be31801e42183beea22283b20f5223a9c56e9d17',
+  }
+  return [
+    {
+      stream,
+      actor: person(requester, 'resident', village),
+      data: {
+        ...{ type: 'NeedSubmitted', needId, unitId: village, requester, proxy: null, contact: null },
+        ...{ channel: 'telephone', kind: 'work-life', description, risks: null },
+        ...{ voicedAt: clock(voiced, '00:48'), sourceDate: clock(voiced, '00:45'), recordedAt: clock(voiced, '03:00') },
+        ...{ answerDueAt: clock(approved, '03:00'), assumed: false, policyVersion: 'HABITS-1' },
+      },
+    },
+    {
+      stream,
+      actor: clerk,
+      data: {
+        ...{ type: 'NeedApproved', needId, unitId: village, minutesToAnswer: 1260, serviceClass: 'individual', risks },
+        approvedAt: clock(approved, '00:00'),
+      },
+    },
+  ]
+}
+
+interface Around {
+  readonly orderId: string
+  readonly round: 1
+  readonly handler: string
+}
+
+const placedOf = (served: Served): ReadonlyArray<Written> => {
+  const { order, requester, village, days } = served
+  const [, approved, day] = days
+  return [
+    {
+      stream: `order-o${order}`,
+      actor: person(`clerk-${village}`, 'clerk', village),
+      data: {
+        ...{ type: 'OrderPlaced', orderId: `o${order}`, needId: `n${order}`, owner: village, requester, contact: null },
+        ...{ proxy: null, specialty, serviceClass: 'individual', risks, seats: 3, planned: null },
+        ...{ recordedAt: clock(approved, '00:00'), serviceDueFrom: clock(approved, '00:00') },
+        ...{
+          serviceDueAt: clock(day, '16:00'),
+          serviceDuePolicy: 'HABITS-1',
+          assumed: false,
+          escalatesAt: clock(day, '00:00'),
+        },
+        policyVersion: 'HABITS-1',
+      },
+    },
+    {
+      stream: `need-n${order}`,
+      actor: byProcess('need-orders', `place-${order}.0`),
+      data: { type: 'NeedOrderNoted', needId: `n${order}`, orderId: `o${order}`, unwanted: null },
+    },
+  ]
+}
+
+const plannedOn = (day: string): object => ({ start: clock(day, '06:00'), end: clock(day, '08:00') })
+
+const acceptedOf = (
+  { order, volunteers, township, village, days: [, , day] }: Served,
+  around: Around,
+): ReadonlyArray<Written> => {
+  const stream = `order-o${order}`
+  const planned = plannedOn(day)
+  const [offerId, teamId] = [`${around.orderId}-1`, `d-${township}-hr`]
+  const seated = { teamId, bodyId: township, owner: village, specialty, planned }
+  return [
+    {
+      stream,
+      actor: person(`dispatcher-${township}`, 'dispatcher', village),
+      data: {
+        ...{ type: 'OrderOffered', ...around, offerId, teamId, planned: null, ranking, override: null },
+        ...{ expiresAt: clock(day, '04:00'), policyVersion: 'HABITS-1' },
+      },
+    },
+    {
+      stream,
+      actor: person(volunteers[0], 'volunteer', township),
+      data: { type: 'OrderAccepted', ...around, teamId, bodyId: township, offerId, claimed: false, planned },
+    },
+    ...volunteers.map((volunteer) => ({
+      stream,
+      actor: person(volunteer, 'volunteer', township),
+      data: { type: 'SeatTaken' as const, ...around, volunteer, ...seated },
+    })),
+  ]
+}
+
+const clearedOf = (
+  { order, volunteers, township, village, days: [, , day] }: Served,
+  around: Around,
+): ReadonlyArray<Written> => {
+  const planned = plannedOn(day)
+  const { orderId, round } = around
+  return volunteers.flatMap((volunteer, index): ReadonlyArray<Written> => {
+    const seat = `take-${order}-${index}.0`
+    const [stream, actor] = [`assignment-${orderId}.1.${volunteer}`, byProcess('open-assignment', seat)]
+    const cause = `open-assignment.${seat}.0.1`
+    const opened = {
+      orderId,
+      round,
+      volunteer,
+      teamId: `d-${township}-hr`,
+      bodyId: township,
+      owner: village,
+      specialty,
+    }
+    return [
+      { stream, actor, data: { type: 'AssignmentOpened', ...opened, planned, seat } },
+      { stream, actor, data: { type: 'AssignmentCleared', orderId, round, volunteer } },
+      {
+        stream: `order-${orderId}`,
+        actor: byProcess('seat-clearance', cause),
+        data: { type: 'SeatCleared', ...around, volunteer },
+      },
+    ]
+  })
+}
+
+const heldOf = (served: Served, around: Around): ReadonlyArray<Written> => {
+  const { volunteers, township, village, days, minutes } = served
+  const day = days[2]
+  const { orderId, round } = around
+  const order = `order-${orderId}`
+  const scheduled: Written = {
+    stream: order,
+    actor: byProcess('seat-clearance', `open-assignment.take-${served.order}-0.0.0.1`),
+    data: {
+      ...{ type: 'OrderScheduled', ...around, planned: plannedOn(day), missedAt: clock(day, '10:00') },
+      policyVersion: 'HABITS-1',
+    },
+  }
+  const started: Written = {
+    stream: order,
+    actor: byProcess('service-start', `check-in-${served.order}.0`),
+    data: { type: 'ServiceStarted', ...around, at: clock(day, '06:00') },
+  }
+  const attended = volunteers.flatMap((volunteer, index): ReadonlyArray<Written> => {
+    const stream = `assignment-${orderId}.1.${volunteer}`
+    const actor = person(volunteer, 'volunteer', township)
+    const at = endOf(day, minutes[index] ?? 0)
+    const out = { teamId: `d-${township}-hr`, bodyId: township, owner: village, specialty }
+    const segments = [{ start: clock(day, '06:00'), end: at }]
+    return [
+      {
+        stream,
+        actor,
+        data: {
+          ...{ type: 'CheckedIn', orderId, round, volunteer, at: clock(day, '06:00'), missingAt: clock(day, '10:00') },
+          policyVersion: 'HABITS-1',
+        },
+      },
+      {
+        stream,
+        actor,
+        data: {
+          ...{ type: 'CheckedOut', orderId, round, volunteer, ...out, segments, minutes: minutes[index] ?? 0, at },
+          neverResumed: false,
+        },
+      },
+    ]
+  })
+  return [scheduled, ...attended, started]
+}
+
+const recordedOf = ({
+  order,
+  volunteers,
+  township,
+  village,
+  days: [, , day],
+  minutes,
+}: Served): ReadonlyArray<Written> => {
+  const source = { type: 'order', orderId: `o${order}`, round: 1 }
+  const common = { day, grade: 'system', source, servedUnit: village, bodyId: township, teamId: `d-${township}-hr` }
+  return volunteers.flatMap((volunteer, index): ReadonlyArray<Written> => {
+    const worth = { volunteer, recordId: `o${order}.1`, minutes: minutes[index] ?? 0, home: village }
+    const segments = [{ start: clock(day, '06:00'), end: endOf(day, minutes[index] ?? 0) }]
+    return [
+      {
+        stream: `record-${volunteer}`,
+        actor: byProcess('attendance-records', `report-${order}.${index}`),
+        data: {
+          ...{ type: 'RecordSubmitted', ...worth, ...common, segments, content: specialty, rosterArea: township },
+          ...{ recorder: null, responsible: volunteers[0], marks: [], reason: null },
+          ...{ recordedAt: clock(day, '10:00'), policyVersion: 'HABITS-1' },
+        },
+      },
+      {
+        stream: `record-${volunteer}`,
+        actor: person(`approver-${township}`, 'approver', township),
+        data: { type: 'RecordVerified', ...worth, ...common, revision: 0, approver: `approver-${township}` },
+      },
+      {
+        stream: `points-${volunteer}`,
+        actor: byProcess('points', `verify-${order}.${index}`),
+        data: { type: 'PointsCredited', volunteer, ...pointsFor(worth.recordId, day, worth.minutes) },
+      },
+    ]
+  })
+}
+
+const pointsFor = (recordId: string, day: string, minutes: number): object => ({
+  recordId,
+  revision: 0,
+  day,
+  minutes,
+  points: Math.floor(minutes / 30),
+  policyVersion: 'HABITS-1',
+})
+
+const closedOf = (
+  { order, requester, volunteers, township, rating, days: [, , day] }: Served,
+  around: Around,
+): ReadonlyArray<Written> => {
+  const stream = `order-o${order}`
+  const by = person(requester, 'resident', '131081')
+  return [
+    {
+      stream,
+      actor: person(`dispatcher-${township}`, 'dispatcher', township),
+      data: {
+        ...{ type: 'ServiceReported', ...around, teamId: `d-${township}-hr`, seated: volunteers },
+        ...{ reportedAt: clock(day, '11:00'), lapsesAt: clock(day, '12:00'), policyVersion: 'HABITS-1' },
+      },
+    },
+    {
+      stream,
+      actor: by,
+      data: {
+        ...{ type: 'OrderReviewed', ...around, reviewer: requester, as: 'requester', rating, verdict: 'solved' },
+        ...{ comment: null, seated: volunteers },
+      },
+    },
+    {
+      stream,
+      actor: by,
+      data: {
+        ...{ type: 'OrderClosed', ...around, outcome: 'solved', reopenableUntil: clock(day, '23:00') },
+        ...{ seated: volunteers, policyVersion: 'HABITS-1' },
+      },
+    },
+    ...volunteers.map((volunteer) => ({
+      stream: `star-${volunteer}`,
+      actor: byProcess('note-review', `review-${order}.0`),
+      data: { type: 'ReviewNoted' as const, volunteer, orderId: `o${order}`, round: 1, rating, orderVersion: 10 },
+    })),
+  ]
+}
+
+/** All that is written about one order. */
+export const servedOrder = (served: Served): ReadonlyArray<Written> => {
+  const around: Around = { orderId: `o${served.order}`, round: 1, handler: served.village }
+  return [
+    ...needOf(served),
+    ...placedOf(served),
+    ...acceptedOf(served, around),
+    ...clearedOf(served, around),
+    ...heldOf(served, around),
+    ...recordedOf(served),
+    ...closedOf(served, around),
+  ]
+}

@@ -1,0 +1,101 @@
+// The first thing that runs on a fresh clone: plain JavaScript, no dependency, any Node from 20 on.
+// Installs what the lockfile pins when that is not there yet, then runs the wanted script under the pinned Node 24.
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const pnpm = 'pnpm@12.21.0'
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..')
+const at = (...parts) => join(root, ...parts)
+const stamp = at('node_modules', '.installed-lockfile')
+const node = at('node_modules', 'node', 'bin', 'node')
+
+const scripts = {
+  start: at('examples', 'bazhou', 'src', 'main.ts'),
+  test: at('packages', 'internal', 'repo', 'src', 'test.ts'),
+  'test:long': at('packages', 'internal', 'repo', 'src', 'test-long.ts'),
+  bench: at('packages', 'internal', 'bench', 'src', 'main.ts'),
+  wire: at('packages', 'internal', 'eventstoredb-wire', 'src', 'main.ts'),
+  check: at('packages', 'internal', 'repo', 'src', 'check.ts'),
+  rules: at('packages', 'internal', 'repo', 'src', 'rules.ts'),
+  conformance: at('packages', 'internal', 'repo', 'src', 'conformance.ts'),
+}
+
+const lockfileHash = () =>
+  createHash('sha256')
+    .update(readFileSync(at('pnpm-lock.yaml')))
+    .digest('hex')
+
+const isInstalled = (hash) => existsSync(node) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash
+
+/** Passes on pnpm's progress, a line every two seconds; the rest is shown only when the installation fails. */
+function progressPrinter() {
+  let shownAt = 0
+  return (text) => {
+    const line = text.split('\n').findLast((part) => /^Progress:|^Downloading|install.*: Running/.test(part))
+    if (line === undefined || Date.now() - shownAt < 2000) return
+    shownAt = Date.now()
+    console.error(`set-up: ${line.trim()}`)
+  }
+}
+
+function install() {
+  const args = ['--yes', pnpm, 'install', '--frozen-lockfile', '--reporter=append-only']
+  console.error(`set-up: installing what pnpm-lock.yaml pins (${pnpm}, about half a minute) …`)
+  return new Promise((resolve) => {
+    const child = spawn('npx', args, {
+      cwd: root,
+      env: { ...process.env, CI: 'true' },
+      shell: process.platform === 'win32',
+    })
+    const show = progressPrinter()
+    let output = ''
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => {
+        output += chunk
+        show(String(chunk))
+      })
+    }
+    child.on('error', (error) => resolve({ ok: false, output: String(error) }))
+    child.on('close', (code) => resolve({ ok: code === 0, output }))
+  })
+}
+
+async function setUp() {
+  const hash = lockfileHash()
+  if (isInstalled(hash)) return
+  const started = Date.now()
+  const { ok, output } = await install()
+  if (!ok) {
+    console.error(output)
+    console.error('set-up: the installation failed; the lines above say why')
+    process.exit(1)
+  }
+  writeFileSync(stamp, hash)
+  console.error(`set-up: done in ${((Date.now() - started) / 1000).toFixed(0)} s`)
+}
+
+/** The main job fits into 512 MB: Node would else take what the machine has before it tidies up. With --scale it gets that. */
+const heapFor = (name, args) =>
+  name === 'start' && !args.some((arg) => arg.startsWith('--scale')) ? ['--max-old-space-size=256'] : []
+
+function runScript(name, args) {
+  const PATH = [dirname(node), at('node_modules', '.bin'), process.env.PATH].join(delimiter)
+  const child = spawn(node, [...heapFor(name, args), scripts[name], ...args], {
+    stdio: 'inherit',
+    env: { ...process.env, PATH },
+  })
+  // Ctrl-C reaches the child too; stay until it has ended, and end as it did.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
+  child.on('exit', (code, signal) => process.exit(signal === null ? code : 1))
+}
+
+const [name, ...args] = process.argv.slice(2)
+if (!Object.hasOwn(scripts, name ?? '')) {
+  console.error(`Usage: node packages/internal/repo/setup.mjs ${Object.keys(scripts).join('|')} [arguments]`)
+  process.exit(2)
+}
+await setUp()
+runScript(name, args)

@@ -1,0 +1,69 @@
+// `npm test [-- STAGE…]`: everything that CI checks, one stage after the other, each with its time.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { secondsSince } from './command.ts'
+import { uncited } from './rules/cited.ts'
+import { readRules } from './rules/list.ts'
+import { gatesStage } from './stages/gates.ts'
+import type { Stage, StageResult } from './stages/stage.ts'
+import { vitestStage } from './stages/vitest.ts'
+
+const exclude = (...patterns: ReadonlyArray<string>) => patterns.map((pattern) => `--exclude=${pattern}`)
+
+const stages: ReadonlyArray<Stage> = [
+  { name: 'check', budget: 120, run: gatesStage },
+  {
+    name: 'pure',
+    budget: 90,
+    run: vitestStage('pure', [
+      '--no-isolate',
+      ...exclude('**/*.int.test.ts', '**/*.e2e.test.ts', '**/*.long.test.ts', 'packages/internal/repo/**'),
+    ]),
+  },
+  { name: 'stores', budget: 180, run: vitestStage('stores', ['.int.test.ts']) },
+  { name: 'main-job', budget: 90, run: vitestStage('main-job', ['examples/bazhou/src/main.e2e.test.ts']) },
+  {
+    name: 'examples',
+    budget: 120,
+    run: vitestStage('examples', ['.e2e.test.ts', ...exclude('examples/bazhou/**', 'packages/internal/repo/**')]),
+  },
+  { name: 'packages', budget: 90, run: vitestStage('packages', ['packages/internal/repo/src']) },
+]
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !stages.some((stage) => stage.name === name))
+if (unknown.length > 0) {
+  console.error(`No such stage: ${unknown.join(', ')}. There are ${stages.map(({ name }) => name).join(', ')}.`)
+  process.exit(2)
+}
+
+mkdirSync('reports', { recursive: true })
+const results: (StageResult & { readonly name: string; readonly seconds: number })[] = []
+for (const { name, budget, run } of stages.filter((stage) => asked.length === 0 || asked.includes(stage.name))) {
+  console.log(`\n── ${name} (budget ${budget} s)`)
+  const started = performance.now()
+  const result = await run()
+  const seconds = secondsSince(started)
+  results.push({ name, seconds, ...result })
+  console.log(`── ${name}: ${result.passed} passed, ${result.failed} failed, ${result.skipped} skipped, ${seconds} s`)
+}
+
+const sum = (of: (result: StageResult) => number): number => results.reduce((total, result) => total + of(result), 0)
+const forgotten =
+  asked.length === 0
+    ? uncited(
+        readRules(),
+        results.flatMap(({ titles }) => titles),
+      )
+    : []
+for (const { id } of forgotten) console.log(`no passing test cites ${id}`)
+for (const { name, failures, skips } of results) {
+  for (const failure of failures) console.log(`FAILED  ${name}: ${failure}`)
+  for (const skip of skips) console.log(`skipped ${name}: ${skip}`)
+}
+
+const failed = sum((result) => result.failed) + forgotten.length
+const closing = `${sum(({ passed }) => passed)} passed, ${failed} failed, ${sum(({ skipped }) => skipped)} skipped`
+writeFileSync('reports/test.json', JSON.stringify(results, null, 2))
+writeFileSync('reports/closing.txt', `${closing}\n`)
+console.log(`\n${closing}`)
+process.exitCode = failed === 0 ? 0 : 1

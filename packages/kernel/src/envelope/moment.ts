@@ -1,0 +1,79 @@
+import { codec, type Codec } from '../schema/codec.ts'
+import type * as t from 'io-ts'
+import type { Instant } from '../time/instant.ts'
+import { closed, text, variants, literal } from '../schema/words.ts'
+
+const id = /^[A-Za-z0-9_-]{1,64}$/
+
+export interface PersonIdBrand {
+  readonly PersonId: unique symbol
+}
+/** An opaque id of a person: never a name, a phone number or an ID-card number. */
+export type PersonId = t.Branded<string, PersonIdBrand>
+export const PersonId = text<PersonIdBrand>('PersonId', id, 64)
+
+export interface UnitIdBrand {
+  readonly UnitId: unique symbol
+}
+/** A unit of the organisation tree. */
+export type UnitId = t.Branded<string, UnitIdBrand>
+export const UnitId = text<UnitIdBrand>('UnitId', id, 64)
+
+export interface JurisdictionBrand {
+  readonly Jurisdiction: unique symbol
+}
+/** The area whose unit tree, policies and rosters govern a command, such as `131081`. */
+export type Jurisdiction = t.Branded<string, JurisdictionBrand>
+export const Jurisdiction = text<JurisdictionBrand>('Jurisdiction', /^[A-Za-z0-9]{1,32}$/, 32)
+
+export interface RoleBrand {
+  readonly Role: unique symbol
+}
+/** What somebody acts as, such as `dispatcher`; which roles there are, the domain says. */
+export type Role = t.Branded<string, RoleBrand>
+export const Role = text<RoleBrand>('Role', /^[a-z][a-z-]{0,31}$/, 32)
+
+export interface ProcessNameBrand {
+  readonly ProcessName: unique symbol
+}
+/** Names one process or timer, such as `offer-clocks`. */
+export type ProcessName = t.Branded<string, ProcessNameBrand>
+export const ProcessName = text<ProcessNameBrand>('ProcessName', /^[a-z][a-z-]{0,63}$/, 64)
+
+export interface EventIdBrand {
+  readonly EventId: unique symbol
+}
+/** Names one event in the whole log; derived from its command, so that a repeat has the same. */
+export type EventId = t.Branded<string, EventIdBrand>
+export const EventId = text<EventIdBrand>('EventId', /^[A-Za-z0-9_.:-]{1,256}$/, 256)
+
+/** A person in a role held at a unit, as verified by the embedding system. */
+export const PersonActor = closed({ type: literal('person'), person: PersonId, role: Role, unit: UnitId })
+export type PersonActor = t.TypeOf<typeof PersonActor>
+
+/** A process or a timer, and the event that made it act. */
+export const ProcessActor = closed({ type: literal('process'), process: ProcessName, cause: EventId })
+export type ProcessActor = t.TypeOf<typeof ProcessActor>
+
+/** Who brings something about: a person in a role, or a process. */
+export const Actor: Codec<Actor> = variants('Actor', [PersonActor, ProcessActor])
+export type Actor = PersonActor | ProcessActor
+
+/** What is known of the moment of a decision: nothing here is read from a machine by the domain. */
+export interface Moment {
+  readonly jurisdiction: Jurisdiction
+  /** When the command is accepted; the event's `recordedAt`. */
+  readonly now: Instant
+  /** When the fact happened, at most 120 s after `now`. */
+  readonly occurredAt: Instant
+  readonly actor: Actor
+}
+
+export type StreamName = `${string}-${string}`
+const streamPattern = /^[a-z]{1,32}-[A-Za-z0-9_.-]{1,223}$/
+/** `<slice>-<id>`; the part before the first dash is the category. */
+export const StreamName: Codec<StreamName> = codec(
+  'StreamName',
+  { kind: 'text', pattern: streamPattern.source, max: 256 },
+  (u): u is StreamName => typeof u === 'string' && streamPattern.test(u),
+)

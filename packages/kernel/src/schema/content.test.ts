@@ -1,0 +1,55 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { canonicalJson, sameContent } from '../index.ts'
+
+const json = fc.jsonValue({ maxDepth: 4 })
+/** The same data with every object's keys in the opposite order. */
+const turned = (u: unknown): unknown => {
+  if (Array.isArray(u)) return u.map(turned)
+  if (typeof u !== 'object' || u === null) return u
+  return Object.fromEntries(
+    Object.entries(u)
+      .reverse()
+      .map(([key, value]) => [key, turned(value)]),
+  )
+}
+const runs = { numRuns: 200 }
+
+describe('plain JSON data', () => {
+  it('says the same whatever the order of its keys, and gives the same text', () => {
+    fc.assert(
+      fc.property(json, (u) => sameContent(u, turned(u)) && canonicalJson(u) === canonicalJson(turned(u))),
+      runs,
+    )
+  })
+
+  it('is the same as what its canonical text says', () => {
+    fc.assert(
+      fc.property(json, (u) => sameContent(JSON.parse(canonicalJson(u)), JSON.parse(JSON.stringify(u)))),
+      runs,
+    )
+  })
+
+  it('says something else exactly where the texts differ', () => {
+    fc.assert(
+      fc.property(json, json, (a, b) => {
+        const [one, other] = [a, b].map((u) => JSON.parse(JSON.stringify(u)) as unknown)
+        return sameContent(one, other) === (canonicalJson(one) === canonicalJson(other))
+      }),
+      runs,
+    )
+  })
+
+  it('keeps keys in order of code units, as no locale would', () => {
+    expect(canonicalJson({ b: 1, Z: 2, é: 3, a: 4, '10': 5, '9': 6 })).toBe('{"10":5,"9":6,"Z":2,"a":4,"b":1,"é":3}')
+  })
+
+  it('tells an empty list from an empty record, a missing key from null, and keys of a prototype from its own', () => {
+    expect(sameContent([], {})).toBe(false)
+    expect(sameContent({ a: null }, {})).toBe(false)
+    expect(sameContent({ a: null }, { b: null })).toBe(false)
+    expect(sameContent({ toString: 1 }, { valueOf: 1 })).toBe(false)
+    expect(sameContent(JSON.parse('{"__proto__":1}'), JSON.parse('{"__proto__":2}'))).toBe(false)
+    expect(sameContent([1, 2], [2, 1])).toBe(false)
+  })
+})

@@ -1,0 +1,73 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { Envelope, Instant, Moment, Typed } from '@zhiyuan/kernel'
+import type { Admitted } from './decode-command.ts'
+import type { DecodeEvent } from '../log/decode-event.ts'
+import type { Decision } from './decide.ts'
+import { defect, type Fault } from '../ports/fault.ts'
+import type { Outcome } from './outcome.ts'
+import type { ToWrite, Written } from './write.ts'
+
+export type AnyOutcome = Outcome<Typed, Typed>
+
+/** A decision that only has to be written, or an answer that needs no writing. */
+export type Prepared =
+  | { readonly type: 'answered'; readonly outcome: AnyOutcome }
+  | { readonly type: 'decided'; readonly admitted: Admitted; readonly toWrite: ToWrite }
+
+export interface Tools {
+  readonly now: () => Instant
+  readonly decide: (admitted: Admitted, moment: Moment, fresh: boolean) => Promise<E.Either<Fault, Decision>>
+  readonly envelop: (
+    admitted: Admitted,
+    moment: Moment,
+    decision: Decision,
+    events: ReadonlyArray<Typed>,
+  ) => ReadonlyArray<Envelope<Typed>>
+  readonly decode: DecodeEvent
+  readonly write: (toWrite: ToWrite) => Promise<E.Either<Fault, Written>>
+}
+
+const answered = (outcome: AnyOutcome): Prepared => ({ type: 'answered', outcome })
+
+const unreadable = ({ decode }: Tools, events: ReadonlyArray<Envelope<Typed>>): Fault | null => {
+  for (const event of events) {
+    const read = decode(event)
+    if (E.isLeft(read)) return defect(`${event.type} ${read.left.path}`, `wanted ${read.left.expected}`)
+  }
+  return null
+}
+
+/** Loads and decides. What it decided is written by nobody yet, and can be read by everybody. */
+export const prepare =
+  (tools: Tools) =>
+  async (admitted: Admitted, fresh: boolean): Promise<E.Either<Fault, Prepared>> => {
+    const { jurisdiction, actor, occurredAt, commandId } = admitted.said
+    const moment = { jurisdiction, actor, occurredAt, now: tools.now() }
+    const decision = await tools.decide(admitted, moment, fresh)
+    if (E.isLeft(decision)) return decision
+    const { own, answer } = decision.right
+    if (E.isLeft(answer)) return E.right(answered({ ok: false, rejection: answer.left }))
+    if (answer.right.length === 0) return E.right(answered({ ok: true, commandId, events: [] }))
+    const events = tools.envelop(admitted, moment, decision.right, answer.right)
+    const fault = unreadable(tools, events)
+    if (fault !== null) return E.left(fault)
+    return E.right({ type: 'decided', admitted, toWrite: { stream: admitted.stream, before: own.version, events } })
+  }
+
+/** Writes what was prepared; null where somebody else wrote to the stream first. */
+export const finish =
+  (tools: Tools) =>
+  async (prepared: Prepared): Promise<E.Either<Fault, AnyOutcome | null>> => {
+    if (prepared.type === 'answered') return E.right(prepared.outcome)
+    const { commandId } = prepared.admitted.said
+    const written = await tools.write(prepared.toWrite)
+    if (E.isLeft(written)) return written
+    switch (written.right) {
+      case 'written':
+        return E.right({ ok: true, commandId, events: prepared.toWrite.events })
+      case 'repeated':
+        return E.right({ ok: false, rejection: { type: 'CommandIdTaken', commandId } })
+      case 'conflict':
+        return E.right(null)
+    }
+  }

@@ -1,0 +1,38 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { Instant } from '@zhiyuan/kernel'
+import type { Fault } from '../ports/fault.ts'
+import type { Clock, EventStore } from '../ports/ports.ts'
+
+/** The clock as the ledger reads it: what was recorded, or said as known at an instant, stays so when the machine's clock is set back. */
+export interface LedgerTime {
+  /** The machine's time, or the latest that was read or seen, whichever is later. */
+  readonly now: () => Instant
+  readonly saw: (recordedAt: Instant) => void
+  /** Sees the last event of the log, which another process may have written. Where nobody else writes, once is enough. */
+  readonly look: () => Promise<E.Either<Fault, void>>
+}
+
+export const ledgerTime = (clock: Clock, events: Pick<EventStore, 'last'>, exclusive: boolean): LedgerTime => {
+  let latest: Instant | null = null
+  let looked = false
+  const saw = (at: Instant): Instant => (latest = latest === null || at > latest ? at : latest)
+  return {
+    now: () => saw(clock.now()),
+    saw,
+    look: async () => {
+      if (exclusive && looked) return E.right(undefined)
+      const last = await events.last()()
+      if (E.isLeft(last)) return last
+      if (last.right !== null) {
+        const { recordedAt, stream, version } = last.right.event
+        // It is not decoded yet: what is no instant must not become the ledger's time.
+        if (!Instant.is(recordedAt)) {
+          return E.left({ type: 'EventDamaged', stream, version, path: '$.recordedAt', expected: 'Instant' })
+        }
+        saw(recordedAt)
+      }
+      looked = true
+      return E.right(undefined)
+    },
+  }
+}

@@ -1,0 +1,76 @@
+import {
+  fact,
+  type AnyCodec,
+  type Fact,
+  type Decider,
+  type Jurisdiction,
+  type StreamName,
+  type Typed,
+} from '@zhiyuan/kernel'
+import type { AnySlice } from '../wiring.ts'
+
+/** A slice's decider with its types set aside: only commands and events that its own codecs accepted are handed to it. */
+export type ServedDecider = Decider<Typed, unknown, Typed, Typed>
+
+/** One slice, ready to be served. */
+export interface Served {
+  readonly name: string
+  readonly command: AnyCodec
+  readonly decider: ServedDecider
+  readonly streamOf: (command: Typed, jurisdiction: Jurisdiction) => StreamName
+  readonly ownState: (stream: StreamName) => Fact<unknown>
+}
+
+/** Who answers a command, and which words an event of a stream is written in. */
+export interface Registry {
+  readonly serving: (commandType: string) => Served | undefined
+  readonly eventCodec: (stream: StreamName, eventType: string) => AnyCodec | undefined
+}
+
+const membersOf = (codec: AnyCodec): Readonly<Record<string, AnyCodec>> => {
+  if (codec.shape.kind === 'variants') return codec.shape.members
+  const tag = codec.shape.kind === 'record' ? codec.shape.fields['type']?.shape : undefined
+  const name = tag?.kind === 'one-of' ? tag.values[0] : undefined
+  if (name === undefined) throw new Error(`${codec.name} is not told apart by \`type\``)
+  return { [name]: codec }
+}
+
+const served = (slice: AnySlice): Served => {
+  const decider = slice.decider as ServedDecider
+  return {
+    name: slice.name,
+    command: slice.command,
+    decider,
+    streamOf: decider.stream,
+    ownState: (stream) => fact(stream, decider.fold),
+  }
+}
+
+/** The words of one type of event, for streams whose names begin so. */
+interface Words {
+  readonly prefix: string
+  readonly codec: AnyCodec
+}
+
+/** Throws where two slices claim one name or one type of command: the wiring is wrong. */
+export const registryOf = (slices: ReadonlyArray<AnySlice>): Registry => {
+  const commands = new Map<string, Served>()
+  const events = new Map<string, Words[]>()
+  const names = new Set<string>()
+  for (const slice of slices) {
+    if (names.has(slice.name)) throw new Error(`two slices are called ${slice.name}`)
+    names.add(slice.name)
+    const one = served(slice)
+    for (const type of Object.keys(membersOf(slice.command))) {
+      if (commands.has(type)) throw new Error(`two slices serve ${type}`)
+      commands.set(type, one)
+    }
+    for (const [type, codec] of Object.entries(membersOf(slice.event))) {
+      events.set(type, [...(events.get(type) ?? []), { prefix: `${slice.name}-`, codec }])
+    }
+  }
+  return {
+    serving: (type) => commands.get(type),
+    eventCodec: (stream, type) => events.get(type)?.find(({ prefix }) => stream.startsWith(prefix))?.codec,
+  }
+}

@@ -1,0 +1,101 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { done, flush, isAfter, least, makeRoom, type Done, type Engine } from './engine.ts'
+import { errandOf } from './errands.ts'
+import type { Fault } from '../ports/fault.ts'
+import { feed, type Read, type Wanted } from './feed.ts'
+import type { GlobalPosition, Recorded } from '../ports/ports.ts'
+import type { Tally } from './tally.ts'
+
+/** Whether somebody still has to take in an event of that type, on a page that ends at `end`; most are looked at by none when a view is built anew. */
+const wantedUpTo = (engine: Engine, end: GlobalPosition): ((type: string) => boolean) => {
+  const behind = engine.followers.filter(({ stopped, book }) => stopped === null && isAfter(engine, book.at())(end))
+  const types = behind.map(({ following }) => following.types)
+  return (type) => types.some((own) => own === undefined || own.has(type))
+}
+
+interface DecodedPage {
+  /** The events that somebody wants. */
+  readonly page: ReadonlyArray<Read>
+  /** Up to where the page could be read; null: not even its first event. */
+  readonly end: GlobalPosition | null
+  /** How many events that is. */
+  readonly read: number
+  readonly fault: Fault | null
+}
+
+const decoded = (engine: Engine, events: ReadonlyArray<Recorded>, last: Recorded): DecodedPage => {
+  const isWanted = wantedUpTo(engine, last.position)
+  const page: Read[] = []
+  let [end, read]: [GlobalPosition | null, number] = [null, 0]
+  for (const { position, event } of events) {
+    if (isWanted(event.type)) {
+      const envelope = engine.decode(event)
+      if (E.isLeft(envelope)) return { page, end, read, fault: envelope.left }
+      page.push({ position, envelope: envelope.right })
+    }
+    ;[end, read] = [position, read + 1]
+  }
+  return { page, end, read, fault: null }
+}
+
+const feedAll = async (
+  engine: Engine,
+  page: ReadonlyArray<Read>,
+  count: Tally,
+): Promise<E.Either<Fault, ReadonlyArray<Wanted>>> => {
+  const wanted: Wanted[] = []
+  for (const follower of engine.followers) {
+    if (follower.stopped !== null) continue
+    const fed = await feed(follower, page, isAfter(engine, follower.book.at()))
+    if (E.isLeft(fed)) return fed
+    wanted.push(...fed.right.wanted)
+    count.parked(fed.right.parked)
+  }
+  return E.right(wanted.sort((a, b) => a.place - b.place))
+}
+
+/** Commands are answered before the checkpoint that says so: killed in between, they are sent again under the same ids. */
+const act = async (engine: Engine, wanted: ReadonlyArray<Wanted>, count: Tally): Promise<Done> => {
+  for (const one of wanted) if (one.reaction.type === 'deadline') engine.deadlines.schedule(errandOf(one))
+  const commands = wanted.filter(({ reaction }) => reaction.type === 'command')
+  return commands.length === 0 ? done : engine.send(commands.map(errandOf), count)
+}
+
+/** Who took everything in stands at the end of the page, wherever its last own event was. */
+const moveTo = (engine: Engine, end: GlobalPosition): void => {
+  const running = engine.followers.flatMap(({ stopped, book }) => (stopped === null ? [book] : []))
+  for (const book of [...running, engine.clocks]) if (isAfter(engine, book.at())(end)) book.moveTo(end)
+}
+
+const takePage = async (
+  engine: Engine,
+  events: ReadonlyArray<Recorded>,
+  { last, count }: { readonly last: Recorded; readonly count: Tally },
+): Promise<Done> => {
+  const { page, end, read, fault } = decoded(engine, events, last)
+  if (end !== null) {
+    const wanted = await feedAll(engine, page, count)
+    if (E.isLeft(wanted)) return wanted
+    moveTo(engine, end)
+    const acted = await act(engine, wanted.right, count)
+    if (E.isLeft(acted)) return acted
+  }
+  count.read(read)
+  const room = await makeRoom(engine)
+  if (E.isLeft(room) || fault === null) return room
+  const flushed = await flush(engine)
+  return E.isLeft(flushed) ? flushed : E.left(fault)
+}
+
+/** Reads to the end of the log, and on, as long as processes write to it. */
+export const catchUp = async (engine: Engine, count: Tally): Promise<Done> => {
+  for (let after = least(engine); ;) {
+    const read = await engine.events.readAll(after, engine.limits.page)()
+    if (E.isLeft(read)) return read
+    const last = read.right.events.at(-1)
+    if (last === undefined) return done
+    const taken = await takePage(engine, read.right.events, { last, count })
+    if (E.isLeft(taken)) return taken
+    after = last.position
+  }
+}

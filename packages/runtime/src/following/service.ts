@@ -1,0 +1,108 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { defect, type Fault } from '../ports/fault.ts'
+import type { EventStore, GlobalPosition, Subscription } from '../ports/ports.ts'
+import type { SettleReport } from './settle-report.ts'
+
+/** How a ledger settles by itself, and who is told. */
+export interface ServiceOptions {
+  /** How often deadlines are looked at, in whole milliseconds from 1 to 3,600,000; 1,000 if not said. */
+  readonly everyMs?: number
+  readonly onSettled?: (report: SettleReport) => void
+  /** The service goes on after a fault, and after a listener that throws: at the next event or tick it tries again. */
+  readonly onFault?: (fault: Fault) => void
+}
+
+/** A ledger that settles by itself until it is stopped. */
+export interface Service {
+  /** Resolves when the last settle has ended and no other will begin. */
+  readonly stop: () => Promise<void>
+}
+
+/** One settle at a time; whoever asks during one is served by the next. */
+const oneAtATime = (task: () => Promise<void>) => {
+  let running: Promise<void> | null = null
+  let again = false
+  const loop = async (): Promise<void> => {
+    do {
+      again = false
+      await task()
+    } while (again)
+    running = null
+  }
+  return {
+    ask: (): void => {
+      again = true
+      running ??= loop()
+    },
+    rest: async (): Promise<void> => {
+      again = false
+      await running
+    },
+  }
+}
+
+/** Tells a listener; what it throws is a mistake in the program, and no reason to stand still. */
+const heard = (tell: () => void): Fault | null =>
+  E.match(
+    (fault: Fault) => fault,
+    () => null,
+  )(E.tryCatch(tell, (why) => defect('a listener of the service', why)))
+
+/** Follows the log from its last seen event; asks for a settle at each page and at each tick. */
+export const serve = (
+  events: EventStore,
+  settle: TaskEither<Fault, SettleReport>,
+  { everyMs = 1000, onSettled = () => {}, onFault = () => {} }: ServiceOptions,
+): Service => {
+  if (!Number.isInteger(everyMs) || everyMs < 1 || everyMs > 3_600_000) throw new Error(`everyMs cannot be ${everyMs}`)
+  let seen: GlobalPosition | null = null
+  let subscription: Subscription | null = null
+  let stopped = false
+  const settles = oneAtATime(async () => {
+    if (stopped) return
+    const answer = await settle()
+    const fault = E.isLeft(answer) ? answer.left : heard(() => onSettled(answer.right))
+    if (fault !== null) heard(() => onFault(fault))
+  })
+  const follow = (): Subscription =>
+    events.subscribe(
+      seen,
+      (page) => {
+        seen = page.at(-1)?.position ?? seen
+        settles.ask()
+        return Promise.resolve()
+      },
+      (why) => {
+        subscription = null
+        heard(() => onFault(why))
+      },
+    )
+  /** What is there already is taken in by a settle: only what comes needs to be told. */
+  const begin = async (): Promise<void> => {
+    const last = await events.last()()
+    if (E.isLeft(last)) heard(() => onFault(last.left))
+    else {
+      seen ??= last.right?.position ?? null
+      if (!stopped) subscription = follow()
+      settles.ask()
+    }
+    beginning = null
+  }
+  let beginning: Promise<void> | null = null
+  const tick = (): void => {
+    if (subscription === null) beginning ??= begin()
+    settles.ask()
+  }
+  const timer = setInterval(tick, everyMs)
+  tick()
+  return {
+    stop: async () => {
+      stopped = true
+      clearInterval(timer)
+      await beginning
+      await subscription?.close()
+      await settles.rest()
+    },
+  }
+}

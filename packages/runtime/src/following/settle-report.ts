@@ -1,0 +1,30 @@
+import type { EventId, ProcessName } from '@zhiyuan/kernel'
+import type { Stopped } from '../ports/fault.ts'
+
+/** A process's command that the domain refused: mostly a clock that no longer applies. */
+export interface Refused {
+  readonly process: ProcessName
+  readonly cause: EventId
+  readonly command: string
+  readonly rejection: { readonly type: string }
+}
+
+/** What a settle did. All zero and empty when the ledger was at rest. */
+export interface SettleReport {
+  /** Events that views and processes took in. */
+  readonly events: number
+  /** Commands that processes sent, deadlines too. */
+  readonly commands: number
+  /** Those that changed nothing, or had been done before. */
+  readonly silent: number
+  /** Deadlines that came due. */
+  readonly deadlines: number
+  /** Refused commands of processes, by type of rejection. */
+  readonly refused: Readonly<Record<string, number>>
+  /** The last few of them. */
+  readonly lastRefused: ReadonlyArray<Refused>
+  /** Projections and processes that stand still until they are mended and opened again. */
+  readonly stopped: ReadonlyArray<Stopped>
+  /** Rows that were parked in this settle because of an event they could not take in. */
+  readonly parked: ReadonlyArray<Stopped & { readonly key: string }>
+}
