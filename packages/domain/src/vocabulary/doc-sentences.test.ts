@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { slices } from '../slices.ts'
 
-const here = new URL('.', import.meta.url)
+const here = new URL('..', import.meta.url)
 const sources = readdirSync(here, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
   .map((path) => readFileSync(new URL(path, here), 'utf8'))

@@ -31,7 +31,7 @@ export const recordsBeside = (
   but: string | null,
 ): ReadonlyArray<ServiceRecord> => {
   const own = [...records.values()].filter(({ recordId }) => recordId !== but)
-  const others = Object.entries(facts).filter(([name]) => name.startsWith('service-'))
+  const others = Object.entries(facts).filter(([name]) => name.startsWith('record-'))
   return others.length === 0
     ? own
     : [...own, ...others.flatMap(([, state]) => [...(state as RecordState).records.values()])]
