@@ -1,4 +1,4 @@
-/** The whole public domain: words, deciders, facts, presets, processes, views and figures. */
+/** The whole public domain: words, deciders, reads, presets, processes, views and figures. */
 export * from './vocabulary/ids.ts'
 export * from './vocabulary/words.ts'
 export type * from './ledger.ts'

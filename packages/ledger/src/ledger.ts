@@ -26,7 +26,7 @@ import {
   type SettleReport,
 } from '@zhiyuan/runtime'
 import { decodeRefused, type DecodeRefused, type Jurisdiction } from '@zhiyuan/kernel'
-import { readingFacts } from './facts.ts'
+import { stateReader } from './reads.ts'
 import { feedOf, readingEvents, type Feed } from './feed.ts'
 import { jurisdictionNamed, logNamed } from './names.ts'
 import { queriesOf, type LedgerQueries } from './queries.ts'
@@ -140,7 +140,7 @@ export const openLedger = ({ ports, exclusive = false, ...names }: LedgerOptions
   const services = new Set<Service>()
   const readEvent = readingEvents(upcasts, log)
   const feed = feedOf(ports.events, readEvent)
-  const readFact = readingFacts(runtime, ports.events, readEvent)
+  const readState = stateReader(runtime, ports.events, readEvent)
   return {
     send: (command, by) => promised(runtime.execute(command, { ...by, jurisdiction })),
     sendAll: async (batch) => {
@@ -158,7 +158,7 @@ export const openLedger = ({ ports, exclusive = false, ...names }: LedgerOptions
     texts: (ids) => promised(runtime.texts.get(ids)),
     read: (after, limit) => promised(feed(after, limit)),
     digest: async () => ({ log: await promised(runtime.digestLog()), rows: await promised(runtime.digestRows()) }),
-    ...queriesOf({ runtime, readFact, jurisdiction }),
+    ...queriesOf({ runtime, readState, jurisdiction }),
     runtime,
     close: async () => {
       await Promise.all([...services].map(({ stop }) => stop()))

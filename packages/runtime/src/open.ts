@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { decode, LogId, type Fact, type Typed } from '@zhiyuan/kernel'
+import { decode, LogId, type StreamRead, type Typed } from '@zhiyuan/kernel'
 import { bookOf } from './following/book.ts'
 import { decider } from './commands/decide.ts'
 import { deadlinesIn } from './following/deadlines.ts'
@@ -57,11 +57,11 @@ const commanding = <Ev extends Typed, C extends Typed>(wiring: Wiring<Ev, C>, li
       inOrder: ports.events.capabilities.inOrder,
     },
   )
-  const fact: Runtime<Ev, never>['fact'] =
-    <A>(of: Fact<A>) =>
+  const read: Runtime<Ev, never>['read'] =
+    <A>(of: StreamRead<A>) =>
     async () =>
       E.map(({ state }: Folded) => state as A)(await load(of, !(wiring.exclusive ?? false)))
-  return { time, decodeEvent, run, fact, admit: admit(registry, ports.random.id) }
+  return { time, decodeEvent, run, read, admit: admit(registry, ports.random.id) }
 }
 
 /** The part that follows the log. */
@@ -113,7 +113,7 @@ export const openRuntime = <E extends Typed, C extends Typed, R extends Typed>(w
     ...sending<E, R>(commands.admit, commands.run, time),
     ...queries,
     now: () => async () => E.map(time.now)(await time.look()),
-    fact: commands.fact,
+    read: commands.read,
     settle: () => settleOnce,
     start: (options = {}) => serve(events, settleOnce, options),
     texts: textsIn(vault, random),

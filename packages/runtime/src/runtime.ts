@@ -1,7 +1,7 @@
 import type { Either } from 'fp-ts/lib/Either.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { DecodeRefused, EventId, Fact, Instant, Typed } from '@zhiyuan/kernel'
+import type { DecodeRefused, EventId, Instant, StreamRead, Typed } from '@zhiyuan/kernel'
 import type { Fault } from './ports/fault.ts'
 import type { CommandMeta, Outcome, Sent } from './commands/outcome.ts'
 import type { Service, ServiceOptions } from './following/service.ts'
@@ -58,7 +58,7 @@ export interface Runtime<E extends Typed, R extends Typed> extends Queries {
    */
   readonly now: () => TaskEither<Fault, Instant>
   /** What another stream says now: kept in memory, as far as it was read before. */
-  readonly fact: <A>(fact: Fact<A>) => TaskEither<Fault, A>
+  readonly read: <A>(read: StreamRead<A>) => TaskEither<Fault, A>
   /** Runs views, processes and due deadlines to rest, in a fixed order. */
   readonly settle: () => TaskEither<Fault, SettleReport>
   /** Settles at every new event and whenever a deadline may be due, until it is stopped. */

@@ -5,7 +5,7 @@ import type { Ports } from './ports/ports.ts'
 export interface AnyDecider {
   readonly stream: (command: never, jurisdiction: Jurisdiction) => StreamName
   readonly fold: { readonly initial: unknown; readonly evolve: (state: never, event: never) => unknown }
-  readonly steps: Readonly<Record<string, unknown>>
+  readonly handlers: Readonly<Record<string, unknown>>
 }
 
 /** Any `Slice`. */
@@ -83,7 +83,7 @@ export interface Wiring<E extends Typed, C extends Typed> {
   readonly ports: Ports
   /**
    * This process is the only writer of the log: states in memory are taken as they are, tails are not read again.
-   * The risk: with a second writer, decisions would rest on facts that no longer hold. Off unless said.
+   * The risk: with a second writer, decisions would rest on states that no longer hold. Off unless said.
    */
   readonly exclusive?: boolean
   readonly limits?: Partial<Limits>

@@ -3,11 +3,10 @@ import * as E from 'fp-ts/lib/Either.js'
 import {
   closed,
   codec,
+  defineHandler,
   literal,
-  none,
   send,
   stateless,
-  step,
   variants,
   type Codec,
   type Instant,
@@ -38,13 +37,13 @@ const tally: Slice<Add, number, Added, never> = {
   decider: {
     stream: ({ name }) => `tally-${name}`,
     fold: { initial: 0, evolve: (sum, { amount }) => sum + amount },
-    steps: {
-      Add: step<Add, number, Added, never>()(
-        none,
-        ({ name, amount }) =>
+    handlers: {
+      Add: defineHandler<number, Added, never>()<Add>()({
+        decide:
+          ({ name, amount }) =>
           () =>
             E.right([{ type: 'Added', name, amount }]),
-      ),
+      }),
     },
   },
 }

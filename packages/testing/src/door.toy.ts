@@ -4,12 +4,11 @@ import * as E from 'fp-ts/lib/Either.js'
 import {
   closed,
   commandNotAllowed,
+  defineHandler,
   integer,
   list,
   literal,
-  none,
   nullable,
-  step,
   text,
   variants,
   type CommandNotAllowed,
@@ -61,7 +60,7 @@ export const evolve = (door: Door, event: DoorEvent): Door => {
   }
 }
 
-const on = <C extends DoorCommand>() => step<C, Door, DoorEvent, DoorRejection>()
+const on = defineHandler<Door, DoorEvent, DoorRejection>()
 type Of<K extends DoorCommand['type']> = Extract<DoorCommand, { readonly type: K }>
 
 export const door: Slice<DoorCommand, Door, DoorEvent, DoorRejection> = {
@@ -71,33 +70,37 @@ export const door: Slice<DoorCommand, Door, DoorEvent, DoorRejection> = {
   decider: {
     stream: (command) => `door-${command.door}`,
     fold: { initial: { type: 'None', times: 0 }, evolve },
-    steps: {
-      BuildDoor: on<Of<'BuildDoor'>>()(
-        none,
-        ({ door, height, colours, sign }) =>
+    handlers: {
+      BuildDoor: on<Of<'BuildDoor'>>()({
+        decide:
+          ({ door, height, colours, sign }) =>
           ({ type }) =>
             E.right(type === 'None' ? [{ type: 'DoorBuilt', door, height, colours, sign }] : []),
-      ),
-      OpenDoor: on<Of<'OpenDoor'>>()(none, ({ type, door }) => (state) => {
-        if (state.type === 'Open') return E.right([])
-        return state.type === 'Closed'
-          ? E.right([{ type: 'DoorOpened', door }])
-          : E.left(commandNotAllowed(state.type, type))
       }),
-      CloseDoor: on<Of<'CloseDoor'>>()(
-        none,
-        ({ type, door }) =>
+      OpenDoor: on<Of<'OpenDoor'>>()({
+        decide:
+          ({ type, door }) =>
+          (state) => {
+            if (state.type === 'Open') return E.right([])
+            return state.type === 'Closed'
+              ? E.right([{ type: 'DoorOpened', door }])
+              : E.left(commandNotAllowed(state.type, type))
+          },
+      }),
+      CloseDoor: on<Of<'CloseDoor'>>()({
+        decide:
+          ({ type, door }) =>
           (state) =>
             state.type === 'Open'
               ? E.right([{ type: 'DoorClosed', door }])
               : E.left(commandNotAllowed(state.type, type)),
-      ),
-      RotDoor: on<Of<'RotDoor'>>()(
-        none,
-        ({ door }) =>
+      }),
+      RotDoor: on<Of<'RotDoor'>>()({
+        decide:
+          ({ door }) =>
           ({ type }) =>
             E.right(type === 'Closed' || type === 'Open' ? [{ type: 'DoorRotted', door }] : []),
-      ),
+      }),
     },
   },
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as E from 'fp-ts/lib/Either.js'
-import { fact, step, type Fold } from '@zhiyuan/kernel'
+import { defineHandler, streamRead, type Fold } from '@zhiyuan/kernel'
 import { build, door, isBuilt, pasts, setting, type Door, type DoorCommand, type DoorEvent } from './door.toy.ts'
 import { stage } from './given.ts'
 
@@ -40,26 +40,26 @@ describe('given and when', () => {
 
   it('hand back only events that the slice’s own codec can read', () => {
     const misspelt = { ...isBuilt, height: 999 } as unknown as DoorEvent
-    const decide = step<Extract<DoorCommand, { type: 'BuildDoor' }>, Door, DoorEvent, never>()(
-      () => ({}),
-      () => () => E.right([misspelt]),
-    )
-    const broken = { ...door, decider: { ...door.decider, steps: { ...door.decider.steps, BuildDoor: decide } } }
+    const decide = defineHandler<Door, DoorEvent, never>()<Extract<DoorCommand, { type: 'BuildDoor' }>>()({
+      decide: () => () => E.right([misspelt]),
+    })
+    const broken = { ...door, decider: { ...door.decider, handlers: { ...door.decider.handlers, BuildDoor: decide } } }
     expect(() => stage(broken, {}, setting.scene)().when(build).events()).toThrow(/the codec takes DoorBuilt/)
   })
 
   it('fold what is known of other streams, decide at the moment and by the actor that the test says', () => {
     const seen: unknown[] = []
     const doors: Fold<number, { readonly type: string }> = { initial: 0, evolve: (count) => count + 1 }
-    const watching = step<Extract<DoorCommand, { type: 'OpenDoor' }>, Door, DoorEvent, never>()(
-      () => ({ others: fact('house-1', doors) }),
-      (_command, { others }, { now, occurredAt, actor }) =>
+    const watching = defineHandler<Door, DoorEvent, never>()<Extract<DoorCommand, { type: 'OpenDoor' }>>()({
+      reads: () => ({ others: streamRead('house-1', doors) }),
+      decide:
+        (_command, { others }, { now, occurredAt, actor }) =>
         () => {
           seen.push({ others, now, occurredAt, actor })
           return E.right([])
         },
-    )
-    const slice = { ...door, decider: { ...door.decider, steps: { ...door.decider.steps, OpenDoor: watching } } }
+    })
+    const slice = { ...door, decider: { ...door.decider, handlers: { ...door.decider.handlers, OpenDoor: watching } } }
     const [later, earlier] = ['2020-04-21T00:00:00.000Z', '2020-04-20T23:00:00.000Z']
     const bob = { type: 'person', person: 'bob', role: 'guest', unit: 'house' } as const
     const staged = stage(slice, { 'house-1': [isBuilt] }, setting.scene)

@@ -1,20 +1,20 @@
 import { expect } from 'vitest'
 import * as E from 'fp-ts/lib/Either.js'
 import {
+  decideWith,
   decode,
   replay,
-  run,
   type Actor,
-  type Fact,
   type Instant,
   type Jurisdiction,
+  type Load,
   type Moment,
   type Slice,
   type StreamName,
   type Typed,
 } from '@zhiyuan/kernel'
 
-/** What has happened on other streams, by name: facts are folded from it, so that no test invents a state. */
+/** What has happened on other streams, by name: what is read is folded from it, so that no test invents a state. */
 export type Histories = Readonly<Record<StreamName, ReadonlyArray<Typed>>>
 
 /** The words of a command as a test writes them: decoded before they are decided, so that a misspelt one fails. */
@@ -68,11 +68,11 @@ const momentOf = (scene: Scene): Moment => ({
   actor: scene.actor as Actor,
 })
 
-/** Loads a fact by folding what has happened on its stream. */
+/** Loads a read by folding what has happened on its stream. */
 export const loadFrom =
-  (histories: Histories) =>
-  (fact: Fact<unknown>): unknown =>
-    fact.resume(fact.initial, histories[fact.stream] ?? [])
+  (histories: Histories): Load =>
+  ({ stream, initial, resume }) =>
+    resume(initial, histories[stream] ?? [])
 
 const told = <E extends Typed, R>(
   slice: { readonly event: Slice<Typed, unknown, E, Typed>['event'] },
@@ -123,7 +123,7 @@ export const stage =
         const command = decode(slice.command)(words)
         if (E.isLeft(command)) return expect.fail(`not a command: ${JSON.stringify(command.left)}`)
         const state = replay(slice.decider.fold, events as ReadonlyArray<E>)
-        return told(slice, run(slice.decider, loadFrom(known))(state, command.right, momentOf(moment)))
+        return told(slice, decideWith(slice.decider, loadFrom(known))(state, command.right, momentOf(moment)))
       },
     })
     return given(past, world, scene)

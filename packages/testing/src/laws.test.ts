@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as E from 'fp-ts/lib/Either.js'
-import { codec, none, step } from '@zhiyuan/kernel'
+import { codec, defineHandler } from '@zhiyuan/kernel'
 import {
   build,
   door,
@@ -18,9 +18,9 @@ const folding = (fold: (state: Door, event: DoorEvent) => Door): typeof door => 
   ...door,
   decider: { ...door.decider, fold: { ...door.decider.fold, evolve: fold } },
 })
-const deciding = (steps: Partial<(typeof door)['decider']['steps']>): typeof door => ({
+const deciding = (handlers: Partial<(typeof door)['decider']['handlers']>): typeof door => ({
   ...door,
-  decider: { ...door.decider, steps: { ...door.decider.steps, ...steps } },
+  decider: { ...door.decider, handlers: { ...door.decider.handlers, ...handlers } },
 })
 const pools = { DoorId: ['d'] }
 const open = { type: 'OpenDoor', door: 'd' } as const
@@ -65,24 +65,24 @@ describe('repeatsSayNothingNew', () => {
 
   it('fails where the last command counts twice', () => {
     const twice = deciding({
-      OpenDoor: step<Extract<DoorCommand, { type: 'OpenDoor' }>, Door, DoorEvent, never>()(
-        none,
-        ({ door }) =>
+      OpenDoor: defineHandler<Door, DoorEvent, never>()<Extract<DoorCommand, { type: 'OpenDoor' }>>()({
+        decide:
+          ({ door }) =>
           () =>
             E.right([{ type: 'DoorOpened', door }]),
-      ),
+      }),
     })
     expect(() => repeatsSayNothingNew(twice, setting, script)).toThrow(/OpenDoor again, after OpenDoor/)
   })
 
   it('fails where only an older command counts twice', () => {
     const rebuilt = deciding({
-      BuildDoor: step<Extract<DoorCommand, { type: 'BuildDoor' }>, Door, DoorEvent, never>()(
-        none,
-        ({ door, height, colours, sign }) =>
+      BuildDoor: defineHandler<Door, DoorEvent, never>()<Extract<DoorCommand, { type: 'BuildDoor' }>>()({
+        decide:
+          ({ door, height, colours, sign }) =>
           ({ type }) =>
             E.right(type === 'Closed' ? [] : [{ type: 'DoorBuilt', door, height, colours, sign }]),
-      ),
+      }),
     })
     expect(() => repeatsSayNothingNew(rebuilt, setting, script)).toThrow(/BuildDoor again, after OpenDoor/)
   })

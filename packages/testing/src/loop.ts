@@ -1,8 +1,8 @@
 /** A ledger without a store: streams are arrays, and a test says in which order what processes want is done. */
 import * as E from 'fp-ts/lib/Either.js'
 import {
+  decideWith,
   decode,
-  run,
   type Decider,
   type Envelope,
   type Instant,
@@ -145,7 +145,7 @@ export const loopOf = ({ slices, processes, world, scene }: LoopOptions): Loop =
     const stream = decider.stream(words, moment.jurisdiction)
     const known = streams.get(stream) ?? []
     const state = known.reduce(decider.fold.evolve, decider.fold.initial)
-    const outcome = run(decider, loadFrom(Object.fromEntries(streams)))(state, words, moment)
+    const outcome = decideWith(decider, loadFrom(Object.fromEntries(streams)))(state, words, moment)
     const written = (): void => {
       if ((streams.get(stream) ?? []).length !== known.length) throw new Error(`${stream} was written to in between`)
       if (E.isRight(outcome)) write(slice, stream, moment, outcome.right)

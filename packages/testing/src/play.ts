@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { decode, replay, run, type Actor, type Instant, type Jurisdiction, type Moment } from '@zhiyuan/kernel'
+import { decideWith, decode, replay, type Actor, type Instant, type Jurisdiction, type Moment } from '@zhiyuan/kernel'
 import type { Slice, Typed } from '@zhiyuan/kernel'
 import { loadFrom, type Histories, type PlainActor, type Scene, type Words } from './given.ts'
 
@@ -31,7 +31,7 @@ export const attemptIn =
   (state: S, attempt: Attempt<C['type']>): E.Either<R, ReadonlyArray<E>> => {
     const command = decode(slice.command)(attempt.command)
     if (E.isLeft(command)) throw new Error(`not a command: ${JSON.stringify(command.left)}`)
-    return run(slice.decider, loadFrom(setting.world))(state, command.right, momentOf(setting, attempt))
+    return decideWith(slice.decider, loadFrom(setting.world))(state, command.right, momentOf(setting, attempt))
   }
 
 /** The state that a setting's past leads to. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as E from 'fp-ts/lib/Either.js'
-import { commandNotAllowed, none, step } from '@zhiyuan/kernel'
+import { commandNotAllowed, decideWith, defineHandler, type Moment } from '@zhiyuan/kernel'
 import {
   build,
   door,
@@ -12,6 +12,7 @@ import {
   type DoorEvent,
   type DoorRejection,
 } from './door.toy.ts'
+import { loadFrom } from './given.ts'
 import { walkLifecycle, type Walked } from './walk.ts'
 
 const whole: Walked<DoorCommand, Door, DoorEvent, DoorRejection, Door['type']> = {
@@ -22,16 +23,16 @@ const whole: Walked<DoorCommand, Door, DoorEvent, DoorRejection, Door['type']> =
   world: {},
   jurisdiction: 'toys',
 }
+const moment = {} as Moment
 const closing = (decide: (state: Door) => E.Either<DoorRejection, ReadonlyArray<DoorEvent>>): typeof door => ({
   ...door,
   decider: {
     ...door.decider,
-    steps: {
-      ...door.decider.steps,
-      CloseDoor: step<Extract<DoorCommand, { type: 'CloseDoor' }>, Door, DoorEvent, DoorRejection>()(
-        none,
-        () => decide,
-      ),
+    handlers: {
+      ...door.decider.handlers,
+      CloseDoor: defineHandler<Door, DoorEvent, DoorRejection>()<Extract<DoorCommand, { type: 'CloseDoor' }>>()({
+        decide: () => decide,
+      }),
     },
   },
 })
@@ -72,11 +73,7 @@ describe('a walk through a lifecycle table', () => {
     const nameless = closing(({ type }) =>
       type === 'None'
         ? E.left({ type: 'NoDoor' })
-        : door.decider.steps.CloseDoor.decide(
-            { type: 'CloseDoor', door: 'd' } as never,
-            {},
-            {} as never,
-          )({ type, times: 0 }),
+        : decideWith(door.decider, loadFrom({}))({ type, times: 0 }, { type: 'CloseDoor', door: 'd' } as never, moment),
     )
     expect(walkLifecycle({ ...whole, slice: nameless })).toHaveLength(1)
     expect(walkLifecycle({ ...whole, slice: nameless, otherwise: { None: ['NoDoor'] } })).toEqual([])

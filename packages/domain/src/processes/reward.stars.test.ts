@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Needs, PersonId, Step, Typed } from '@zhiyuan/kernel'
+import type { CommandHandler, Load, PersonId, Plan, Typed } from '@zhiyuan/kernel'
 import { loopOf, logOf, type Errand, type Loop, type LoopOptions, type PlainActor, type Words } from '@zhiyuan/testing'
 import { order } from '../slices/requests/order/index.ts'
 import { points, type PointsState } from '../slices/recognition/points/index.ts'
 import { people } from '../sample/people.ts'
-import { record, recordFold, type RecordEvent } from '../slices/hours/record/index.ts'
+import { record, type RecordEvent } from '../slices/hours/record/index.ts'
 import {
   star,
   starStateName,
@@ -59,19 +59,26 @@ const say = (loop: Loop, ...commands: ReadonlyArray<readonly [PlainActor, Words<
 }
 const lastFirst = (waiting: ReadonlyArray<Errand>): number => waiting.length - 1
 
-type AnyStep = Step<StarCommand, StarState, StarEvent, StarRejection, Needs>
+type StarPlan = Plan<StarEvent, StarRejection>
+type StarHandler = CommandHandler<StarCommand, StarState, StarEvent, StarRejection>
+
+/** The same plan, whose loads go through another hand. */
+const loadingBy = (plan: StarPlan, by: (load: Load) => Load): StarPlan =>
+  plan.type === 'read' ? { ...plan, next: (load) => loadingBy(plan.next(by(load)), by) } : plan
 
 /** A ledger in which one command decides on records as it had read them before others were written. */
 const asRead = (type: 'ApplyForStar' | 'GrantStar' | 'UpholdStar', records: ReadonlyArray<Served>): LoopOptions => {
-  const read = records.flatMap(verified) as unknown as ReadonlyArray<RecordEvent>
-  const own = read.reduce(recordFold.evolve, recordFold.initial)
-  const { steps } = star.decider
-  const step = steps[type] as unknown as AnyStep
-  const early: AnyStep = {
-    needs: step.needs,
-    decide: (command, facts, moment) => step.decide(command, { ...facts, own }, moment),
+  const early = records.flatMap(verified) as unknown as ReadonlyArray<RecordEvent>
+  const handler = star.decider.handlers[type] as unknown as StarHandler
+  const earlier =
+    (load: Load): Load =>
+    (read) =>
+      read.stream === 'record-b' ? read.resume(read.initial, early) : load(read)
+  const late: StarHandler = {
+    ...handler,
+    plan: (command, state, moment) => loadingBy(handler.plan(command, state, moment), earlier),
   }
-  const slow = { ...star, decider: { ...star.decider, steps: { ...steps, [type]: early } } }
+  const slow = { ...star, decider: { ...star.decider, handlers: { ...star.decider.handlers, [type]: late } } }
   return { ...county, slices: county.slices.map((slice) => (slice.name === star.name ? slow : slice)) }
 }
 

@@ -1,14 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import {
-  fact,
-  needsOf,
-  none,
+  decideWith,
+  defineHandler,
+  listStreams,
+  planCommand,
   replay,
-  run,
-  step,
+  streamRead,
   type Decider,
-  type Fact,
   type Moment,
   type StreamName,
 } from '../index.ts'
@@ -36,36 +35,45 @@ const loads = {
   evolve: ({ load }: Shelf, event: Event): Shelf => ({ load: event.type === 'Carried' ? load + event.weight : 0 }),
 }
 const limits = { initial: 10, evolve: (_limit: number, to: number): number => to }
-const limitOf = (shelf: string) => fact(`limit-${shelf}`, limits)
+const limitRead = (shelf: string) => streamRead(`limit-${shelf}`, limits)
 
-/** The state decides which fact is read: a full shelf asks for its neighbour's limit too. */
+const on = defineHandler<Shelf, Event, TooHeavy>()
+
+/** The state decides what is read: a full shelf reads its neighbour's limit too. */
 const shelves: Decider<Put | Clear, Shelf, Event, TooHeavy> = {
   stream: ({ shelf }, jurisdiction) => `shelf-${jurisdiction}-${shelf}`,
   fold: loads,
-  steps: {
-    Put: step<Put, Shelf, Event, TooHeavy>()(
-      ({ shelf }, { load }): { limit: Fact<number>; beside?: Fact<number> } =>
-        load > 5 ? { limit: limitOf(shelf), beside: limitOf(`${shelf}b`) } : { limit: limitOf(shelf) },
-      ({ weight }, { limit }) =>
+  handlers: {
+    Put: on<Put>()({
+      reads: ({ shelf }, { load }) => ({
+        limit: limitRead(shelf),
+        beside: load > 5 ? limitRead(`${shelf}b`) : null,
+      }),
+      decide:
+        ({ weight }, { limit }) =>
         ({ load }) =>
           load + weight > limit ? E.left({ type: 'TooHeavy', limit }) : E.right([{ type: 'Carried', weight }]),
-    ),
-    Clear: step<Clear, Shelf, Event, TooHeavy>()(
-      none,
-      () =>
+    }),
+    Clear: on<Clear>()({
+      decide:
+        () =>
         ({ load }) =>
           E.right(load === 0 ? [] : [{ type: 'Cleared' }]),
-    ),
+    }),
   },
 }
 
 const moment = {} as Moment
 const put = (weight: number): Put => ({ type: 'Put', shelf: 'a', weight })
+const readBy = (load: number): ReadonlyArray<StreamName> => {
+  const plan = planCommand(shelves, put(1), { load }, moment)
+  return plan.type === 'read' ? listStreams(plan.reads).map(({ stream }) => stream) : expect.fail('nothing is read')
+}
 
 describe('a decider', () => {
-  it('loads the facts that the step names, and decides from them', () => {
+  it('loads what the handler reads, once, and decides from it', () => {
     const asked: StreamName[] = []
-    const decide = run(shelves, ({ stream, initial, resume }) => {
+    const decide = decideWith(shelves, ({ stream, initial, resume }) => {
       asked.push(stream)
       return resume(initial, stream === 'limit-a' ? [7] : [])
     })
@@ -74,14 +82,13 @@ describe('a decider', () => {
     expect(asked).toEqual(['limit-a', 'limit-a'])
   })
 
-  it('names its facts by the state that it is in', () => {
-    expect(Object.keys(needsOf(shelves, put(1), { load: 0 }, moment))).toEqual(['limit'])
-    const needs = needsOf(shelves, put(1), { load: 6 }, moment)
-    expect(Object.values(needs).map(({ stream }) => stream)).toEqual(['limit-a', 'limit-ab'])
+  it('names what it reads by the state that it is in', () => {
+    expect(readBy(0)).toEqual(['limit-a'])
+    expect(readBy(6)).toEqual(['limit-a', 'limit-ab'])
   })
 
-  it('loads nothing for a step that reads no other stream', () => {
-    const decide = run(shelves, () => expect.fail('nothing is to be loaded'))
+  it('loads nothing for a handler that reads no other stream', () => {
+    const decide = decideWith(shelves, () => expect.fail('nothing is to be loaded'))
     expect(decide({ load: 3 }, { type: 'Clear', shelf: 'a' }, moment)).toEqual(E.right([{ type: 'Cleared' }]))
     expect(decide({ load: 0 }, { type: 'Clear', shelf: 'a' }, moment)).toEqual(E.right([]))
   })
@@ -98,9 +105,9 @@ describe('a decider', () => {
   })
 })
 
-describe('a fact', () => {
+describe('a read', () => {
   it('resumes where it was: in parts it comes to the same as at once', () => {
-    const { initial, resume } = fact('shelf-a', loads)
+    const { initial, resume } = streamRead('shelf-a', loads)
     const events: ReadonlyArray<Event> = [
       { type: 'Carried', weight: 2 },
       { type: 'Cleared' },
@@ -113,7 +120,7 @@ describe('a fact', () => {
   })
 
   it('is told from another of the same stream by its fold', () => {
-    expect(fact('shelf-a', loads).fold).toBe(loads)
-    expect(fact('shelf-a', limits).fold).not.toBe(fact('shelf-a', loads).fold)
+    expect(streamRead('shelf-a', loads).fold).toBe(loads)
+    expect(streamRead('shelf-a', limits).fold).not.toBe(streamRead('shelf-a', loads).fold)
   })
 })

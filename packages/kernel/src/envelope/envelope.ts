@@ -38,7 +38,7 @@ export interface SchemaNumberBrand {
 export type SchemaNumber = t.Branded<number, SchemaNumberBrand>
 export const SchemaNumber = integer<SchemaNumberBrand>('SchemaNumber', 1, 1000)
 
-/** A fact of another stream that a decision rested on, at the version that was read. A stream that did not exist yet is left out. */
+/** Another stream that a decision read, at the version that was read. A stream that did not exist yet is left out. */
 export const Relied = closed({ stream: StreamName, version: StreamVersion })
 export type Relied = t.TypeOf<typeof Relied>
 

@@ -5,9 +5,9 @@ import {
   assess,
   assessmentNeeds,
   assessmentOrders,
-  policyFact,
-  rosterFact,
-  unitsFact,
+  policyRead,
+  rosterRead,
+  unitsRead,
   volunteers,
   type Assessment,
 } from '@zhiyuan/domain'
@@ -40,13 +40,13 @@ export const assessment =
   (sources: Sources) =>
   async (question: AssessmentQuestion): Promise<Assessment> => {
     const { from, to, knownAt } = await ordered(await askedAsKnown(sources, Question, question))
-    const { readFact, jurisdiction } = sources
+    const { readState, jurisdiction } = sources
     return assess({
       period: { from, to },
       knownAt,
-      tree: await promised(readFact(unitsFact(jurisdiction), knownAt)),
-      book: await promised(readFact(policyFact(jurisdiction), knownAt)),
-      rosters: await promised(readFact(rosterFact(jurisdiction), knownAt)),
+      tree: await promised(readState(unitsRead(jurisdiction), knownAt)),
+      book: await promised(readState(policyRead(jurisdiction), knownAt)),
+      rosters: await promised(readState(rosterRead(jurisdiction), knownAt)),
       volunteers: await rowsOf(sources, volunteers),
       needs: await rowsOf(sources, assessmentNeeds),
       orders: await rowsOf(sources, assessmentOrders),

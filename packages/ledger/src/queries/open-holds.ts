@@ -1,4 +1,4 @@
-import { RecordId, recordFact, type HoldId } from '@zhiyuan/domain'
+import { RecordId, recordRead, type HoldId } from '@zhiyuan/domain'
 import { closed, PersonId } from '@zhiyuan/kernel'
 import { promised } from '@zhiyuan/runtime'
 import { asked } from './asked.ts'
@@ -8,10 +8,10 @@ const Question = closed({ volunteer: PersonId, recordId: RecordId })
 
 /** The holds that keep a record from counting, in the order in which they were set: what `ClearHold` names (H15). */
 export const openHolds =
-  ({ readFact }: Sources) =>
+  ({ readState }: Sources) =>
   async (volunteer: string, recordId: string): Promise<ReadonlyArray<HoldId>> => {
     const of = await asked(Question, { volunteer, recordId })
-    const { records } = await promised(readFact(recordFact(of.volunteer)))
+    const { records } = await promised(readState(recordRead(of.volunteer)))
     const holds = records.get(of.recordId)?.holds ?? []
     return holds.filter(({ cleared }) => cleared === null).map(({ holdId }) => holdId)
   }

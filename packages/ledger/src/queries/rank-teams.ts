@@ -1,10 +1,10 @@
 import {
   OrderId,
-  orderFact,
+  orderRead,
   rank,
   teamBoard,
   unitOf,
-  unitsFact,
+  unitsRead,
   type OrderState,
   type Ranking,
   type UnitLevel,
@@ -29,9 +29,9 @@ export const rankTeams =
   (sources: Sources) =>
   async (orderId: string): Promise<RankedTeams | null> => {
     const of = await asked(Question, { orderId })
-    const order = await promised(sources.readFact(orderFact(of.orderId)))
+    const order = await promised(sources.readState(orderRead(of.orderId)))
     if (order.type === 'None') return null
-    const tree = await promised(sources.readFact(unitsFact(sources.jurisdiction)))
+    const tree = await promised(sources.readState(unitsRead(sources.jurisdiction)))
     const { type: status, handler, planned, placed } = order
     const unit = unitOf(tree, handler)
     if (unit === null) return null

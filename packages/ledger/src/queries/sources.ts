@@ -1,12 +1,12 @@
 import type { Jurisdiction } from '@zhiyuan/kernel'
 import type { LedgerEvent, LedgerRejection } from '@zhiyuan/domain'
 import { promised, type Runtime, type View } from '@zhiyuan/runtime'
-import type { ReadFact } from '../facts.ts'
+import type { ReadState } from '../reads.ts'
 
-/** What queries read: rows through the runtime, and the streams of facts. */
+/** What queries read: rows through the runtime, and the states of streams. */
 export interface Sources {
   readonly runtime: Pick<Runtime<LedgerEvent, LedgerRejection>, 'row' | 'rows' | 'now'>
-  readonly readFact: ReadFact
+  readonly readState: ReadState
   readonly jurisdiction: Jurisdiction
 }
 

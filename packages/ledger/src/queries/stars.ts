@@ -2,7 +2,7 @@ import { closed, Instant, PersonId } from '@zhiyuan/kernel'
 import {
   absorbedBy,
   policyAt,
-  policyFact,
+  policyRead,
   starFigures,
   starTable as tableOf,
   survivorsAt,
@@ -26,8 +26,8 @@ const TableQuestion = closed({ knownAt: Instant })
 type Asked = (typeof TableQuestion)['_A']
 
 /** The policy in force then, as known then. */
-const policyOf = async ({ readFact, jurisdiction }: Sources, { knownAt }: Asked): Promise<Policy | null> =>
-  policyAt(await promised(readFact(policyFact(jurisdiction), knownAt)), knownAt)
+const policyOf = async ({ readState, jurisdiction }: Sources, { knownAt }: Asked): Promise<Policy | null> =>
+  policyAt(await promised(readState(policyRead(jurisdiction), knownAt)), knownAt)
 
 /** The registration that goes on for this one: itself, or the survivor of a merge (G2). */
 const survivorOf = async (sources: Sources, volunteer: PersonId, { knownAt }: Asked): Promise<PersonId> => {

@@ -5,7 +5,7 @@ import {
   placePrefix,
   placesOf,
   toDo as view,
-  unitsFact,
+  unitsRead,
   type Deadline,
   type PlacedRow,
   type ToDoItem,
@@ -18,7 +18,7 @@ const Question = closed({ unit: UnitId })
 
 const placedRows = async (sources: Sources, unit: string): Promise<ReadonlyArray<PlacedRow>> => {
   const of = await asked(Question, { unit })
-  const tree = await promised(sources.readFact(unitsFact(sources.jurisdiction)))
+  const tree = await promised(sources.readState(unitsRead(sources.jurisdiction)))
   const all: PlacedRow[] = []
   for (const place of placesOf(tree, of.unit)) {
     const rows = await rowsOf(sources, view, placePrefix(place))

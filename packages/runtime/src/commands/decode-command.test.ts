@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
-import { closed, integer, literal, none, step, variants, type Slice, type Typed } from '@zhiyuan/kernel'
+import { closed, defineHandler, integer, literal, variants, type Slice, type Typed } from '@zhiyuan/kernel'
 import { admit } from './decode-command.ts'
 import type { CommandMeta } from './outcome.ts'
 import { registryOf } from './registry.ts'
@@ -17,7 +17,11 @@ const toy: Slice<typeof words._A, null, Typed, Typed> = {
   decider: {
     stream: () => 'toy-1',
     fold: { initial: null, evolve: () => null },
-    steps: { Add: step<typeof words._A, null, Typed, Typed>()(none, () => () => E.right([])) },
+    handlers: {
+      Add: defineHandler<null, Typed, Typed>()<typeof words._A>()({
+        decide: () => () => E.right([]),
+      }),
+    },
   },
 }
 const meta: CommandMeta = {

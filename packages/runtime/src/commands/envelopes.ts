@@ -36,7 +36,7 @@ export const enveloping =
       commandId: said.commandId,
       correlationId: said.correlationId,
       causationId: actor.type === 'process' ? actor.cause : null,
-      relied: decision.relied,
+      relied: decision.readSet,
       data,
     }))
   }

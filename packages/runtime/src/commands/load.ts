@@ -1,12 +1,19 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type { Fact, StreamName, StreamVersion, Typed } from '@zhiyuan/kernel'
+import type { StreamName, StreamRead, StreamVersion, Typed } from '@zhiyuan/kernel'
 import type { DecodeEvent } from '../log/decode-event.ts'
 import { defect, type Fault } from '../ports/fault.ts'
 import type { EventStore, Recorded } from '../ports/ports.ts'
-import { keep, newest, type Folded, type StateCache } from './state-cache.ts'
+import { keep, newest, type Folded, type Slot, type StateCache } from './state-cache.ts'
 
-/** Loads the state of a stream. A fresh one has read the tail; the other is taken from memory where it may be. */
-export type Load = (fact: Fact<unknown>, fresh: boolean) => Promise<E.Either<Fault, Folded>>
+/**
+ * Loads the state of a stream. A fresh one has read the tail; the other is taken from memory where it may be. `at` asks for the state of that
+ * version instead of the newest; null: before the first event.
+ */
+export type LoadStream = (
+  read: StreamRead<unknown>,
+  fresh: boolean,
+  at?: StreamVersion | null,
+) => Promise<E.Either<Fault, Folded>>
 
 interface Reader {
   readonly store: Pick<EventStore, 'readStream'>
@@ -39,30 +46,37 @@ const decodeTail = (
   return E.right(data)
 }
 
-const resumed = (fact: Fact<unknown>, from: Folded, data: ReadonlyArray<Typed>): E.Either<Fault, Folded> =>
+const resumed = (read: StreamRead<unknown>, from: Folded, data: ReadonlyArray<Typed>): E.Either<Fault, Folded> =>
   E.tryCatch(
-    () => ({ version: ((from.version ?? -1) + data.length) as StreamVersion, state: fact.resume(from.state, data) }),
-    (why) => defect(`the fold of ${fact.stream}`, why),
+    () => ({ version: ((from.version ?? -1) + data.length) as StreamVersion, state: read.resume(from.state, data) }),
+    (why) => defect(`the fold of ${read.stream}`, why),
   )
 
+/** The state that is kept, unless it is too new; else the initial one. */
+const startFrom = (slot: Slot, { fold, initial }: StreamRead<unknown>, at: number): Folded => {
+  const kept = slot.states.get(fold)
+  return kept !== undefined && (kept.version ?? -1) <= at ? kept : { version: null, state: initial }
+}
+
 export const loader =
-  ({ store, decode, cache, page }: Reader): Load =>
-  async (fact, fresh) => {
-    const slot = cache.slot(fact.stream)
-    const known = fresh ? undefined : newest(slot, fact.fold)
+  ({ store, decode, cache, page }: Reader): LoadStream =>
+  async (read, fresh, at) => {
+    const slot = cache.slot(read.stream)
+    const known = fresh || at !== undefined ? undefined : newest(slot, read.fold)
     if (known !== undefined) return E.right(known)
-    let folded: Folded = slot.states.get(fact.fold) ?? { version: null, state: fact.initial }
-    for (let end = false; !end;) {
+    const last = at === undefined ? Number.MAX_SAFE_INTEGER : (at ?? -1)
+    let folded = startFrom(slot, read, last)
+    for (let end = (folded.version ?? -1) === last; !end;) {
       const first = (folded.version ?? -1) + 1
-      const read = await store.readStream(fact.stream, first as StreamVersion, page)()
-      if (E.isLeft(read)) return read
-      const data = decodeTail(decode, fact.stream, first, read.right.events)
+      const events = await store.readStream(read.stream, first as StreamVersion, Math.min(page, last - first + 1))()
+      if (E.isLeft(events)) return events
+      const data = decodeTail(decode, read.stream, first, events.right.events)
       if (E.isLeft(data)) return data
-      const next = data.right.length === 0 ? E.right(folded) : resumed(fact, folded, data.right)
+      const next = data.right.length === 0 ? E.right(folded) : resumed(read, folded, data.right)
       if (E.isLeft(next)) return next
       folded = next.right
-      end = read.right.end
+      end = events.right.end || folded.version === last
     }
-    keep(slot, fact, folded)
+    keep(slot, read, folded)
     return E.right(folded)
   }

@@ -1,10 +1,10 @@
 import {
-  fact,
+  streamRead,
   type AnyCodec,
-  type Fact,
   type Decider,
   type Jurisdiction,
   type StreamName,
+  type StreamRead,
   type Typed,
 } from '@zhiyuan/kernel'
 import type { AnySlice } from '../wiring.ts'
@@ -18,7 +18,7 @@ export interface Served {
   readonly command: AnyCodec
   readonly decider: ServedDecider
   readonly streamOf: (command: Typed, jurisdiction: Jurisdiction) => StreamName
-  readonly ownState: (stream: StreamName) => Fact<unknown>
+  readonly ownState: (stream: StreamName) => StreamRead<unknown>
 }
 
 /** Who answers a command, and which words an event of a stream is written in. */
@@ -42,7 +42,7 @@ const served = (slice: AnySlice): Served => {
     command: slice.command,
     decider,
     streamOf: decider.stream,
-    ownState: (stream) => fact(stream, decider.fold),
+    ownState: (stream) => streamRead(stream, decider.fold),
   }
 }
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { fact, type StreamName, type StreamVersion, type Typed } from '@zhiyuan/kernel'
+import { streamRead, type StreamName, type StreamVersion, type Typed } from '@zhiyuan/kernel'
 import { keep, newest, stateCache } from './state-cache.ts'
 
 const stream = 'toy-a' as StreamName
-const count = fact<number, Typed>(stream, { initial: 0, evolve: (n) => n + 1 })
+const count = streamRead<number, Typed>(stream, { initial: 0, evolve: (n) => n + 1 })
 const at = (version: number): StreamVersion => version as StreamVersion
 const event = { type: 'Happened' }
 
@@ -36,7 +36,7 @@ describe('folded states in memory', () => {
 
   it('are forgotten where their fold fails at what is already written: to have written it stays true', () => {
     const cache = stateCache(10)
-    const picky = fact<number, Typed>(stream, {
+    const picky = streamRead<number, Typed>(stream, {
       initial: 0,
       evolve: () => {
         throw new Error('never heard of it')

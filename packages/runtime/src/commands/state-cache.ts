@@ -1,5 +1,5 @@
 import { isSome, tryCatch } from 'fp-ts/lib/Option.js'
-import type { Fact, StreamName, StreamVersion, Typed } from '@zhiyuan/kernel'
+import type { StreamName, StreamRead, StreamVersion, Typed } from '@zhiyuan/kernel'
 
 /** A folded state and the version it stands at; null where the stream does not exist. */
 export interface Folded {
@@ -8,7 +8,7 @@ export interface Folded {
 }
 
 interface Kept extends Folded {
-  readonly resume: Fact<unknown>['resume']
+  readonly resume: StreamRead<unknown>['resume']
 }
 
 /** What is known of one stream: its states by fold, and how far this process itself has written it. */
@@ -28,7 +28,7 @@ export interface StateCache {
 const place = (version: StreamVersion | null): number => version ?? -1
 
 /** Keeps a folded state, unless a newer one is there. */
-export const keep = (slot: Slot, { fold, resume }: Fact<unknown>, folded: Folded): void => {
+export const keep = (slot: Slot, { fold, resume }: StreamRead<unknown>, folded: Folded): void => {
   const there = slot.states.get(fold)
   if (there === undefined || place(there.version) <= place(folded.version)) slot.states.set(fold, { ...folded, resume })
 }

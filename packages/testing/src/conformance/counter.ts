@@ -3,16 +3,15 @@ import * as E from 'fp-ts/lib/Either.js'
 import {
   closed,
   codec,
-  fact,
+  defineHandler,
   Instant,
   literal,
-  none,
-  step,
+  streamRead,
   variants,
   type Codec,
-  type Fact,
   type Fold,
   type Slice,
+  type StreamRead,
 } from '@zhiyuan/kernel'
 
 const Name: Codec<string> = codec(
@@ -65,10 +64,10 @@ const fold: Fold<Counter, CounterEvent> = {
   },
 }
 
-const counterOf = (name: string): Fact<Counter> => fact(`counter-${name}`, fold)
+const counterOf = (name: string): StreamRead<Counter> => streamRead(`counter-${name}`, fold)
 
 const on = <K extends CounterCommand['type']>() =>
-  step<Extract<CounterCommand, { type: K }>, Counter, CounterEvent, CounterRejection>()
+  defineHandler<Counter, CounterEvent, CounterRejection>()<Extract<CounterCommand, { type: K }>>()
 
 export const counter: Slice<CounterCommand, Counter, CounterEvent, CounterRejection> = {
   name: 'counter',
@@ -77,16 +76,17 @@ export const counter: Slice<CounterCommand, Counter, CounterEvent, CounterReject
   decider: {
     stream: ({ name }) => `counter-${name}`,
     fold,
-    steps: {
-      Open: on<'Open'>()(
-        none,
-        ({ name, dueAt }) =>
+    handlers: {
+      Open: on<'Open'>()({
+        decide:
+          ({ name, dueAt }) =>
           (state): Decision =>
             E.right(state.dueAt === null ? [{ type: 'Opened', name, dueAt }] : []),
-      ),
-      Add: on<'Add'>()(
-        () => ({ ceiling: counterOf('ceiling') }),
-        ({ name, amount }, { ceiling }) =>
+      }),
+      Add: on<'Add'>()({
+        reads: () => ({ ceiling: counterOf('ceiling') }),
+        decide:
+          ({ name, amount }, { ceiling }) =>
           (state): Decision => {
             if (name === 'ceiling') return E.right([{ type: 'Added', name, amount, sum: amount }])
             if (!state.open) return E.left({ type: 'NotOpen' })
@@ -94,11 +94,15 @@ export const counter: Slice<CounterCommand, Counter, CounterEvent, CounterReject
             if (sum > ceiling.sum) return E.left({ type: 'OverCeiling', ceiling: ceiling.sum })
             return E.right([{ type: 'Added', name, amount, sum }])
           },
-      ),
-      Close: on<'Close'>()(none, ({ name }, _, { now }) => (state): Decision => {
-        if (!state.open) return E.left({ type: 'NotOpen' })
-        if (state.dueAt !== null && now < state.dueAt) return E.left({ type: 'NotYetDue', dueAt: state.dueAt })
-        return E.right([{ type: 'Closed', name }])
+      }),
+      Close: on<'Close'>()({
+        decide:
+          ({ name }, _, { now }) =>
+          (state): Decision => {
+            if (!state.open) return E.left({ type: 'NotOpen' })
+            if (state.dueAt !== null && now < state.dueAt) return E.left({ type: 'NotYetDue', dueAt: state.dueAt })
+            return E.right([{ type: 'Closed', name }])
+          },
       }),
     },
   },

@@ -9,7 +9,7 @@ import {
 } from '@zhiyuan/kernel'
 import type { HoldId } from '../../vocabulary/ids.ts'
 import type { LedgerCommand, LedgerEvent } from '../../ledger.ts'
-import { policyAt, policyFold, type Policy } from '../../slices/organisation/policy/policy.fact.ts'
+import { policyAt, policyFold, type Policy } from '../../slices/organisation/policy/policy.read.ts'
 import type { RecordRef } from '../../slices/hours/record/record.codec.ts'
 import type { Segments } from '../../vocabulary/words.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { replay, type Actor } from '@zhiyuan/kernel'
 import { refuseAuthority, refusePerson } from './authority.ts'
-import { unitsFold } from './units/units.fact.ts'
+import { unitsFold } from './units/units.read.ts'
 import { people, timer, units } from '../../sample/people.ts'
 import { unitEvents } from '../../sample/world.ts'
 

@@ -1,6 +1,6 @@
-/** Who may: one place for the check that most steps begin with (G4). */
+/** Who may: one place for the check that most handlers begin with (G4). */
 import type { Actor, UnitId } from '@zhiyuan/kernel'
-import { actsFor, type UnitTree } from './units/units.fact.ts'
+import { actsFor, type UnitTree } from './units/units.read.ts'
 import type { NotAuthorised, OnlyAProcess, OutsideJurisdiction } from '../../vocabulary/rejections.ts'
 import { actsAs, type roles } from '../../vocabulary/words.ts'
 

@@ -1,6 +1,6 @@
 /** Rows of the table, and how contributions add up to them along the unit tree (S11). */
 import type { UnitId } from '@zhiyuan/kernel'
-import { ancestorsOf, type Unit, type UnitTree } from '../../slices/organisation/units/units.fact.ts'
+import { ancestorsOf, type Unit, type UnitTree } from '../../slices/organisation/units/units.read.ts'
 import type { UnitLevel } from '../../vocabulary/words.ts'
 import type { Ratio } from '../figures/ratio.ts'
 import type { Contribution, Measure, Sink } from './contribution.ts'

@@ -7,8 +7,8 @@ import {
   type PersonId,
   type UnitId,
 } from '@zhiyuan/kernel'
-import { policyOn, type Policy } from '../../slices/organisation/policy/policy.fact.ts'
-import { rostersOn } from '../../slices/organisation/roster/roster.fact.ts'
+import { policyOn, type Policy } from '../../slices/organisation/policy/policy.read.ts'
+import { rostersOn } from '../../slices/organisation/roster/roster.read.ts'
 import { peopleOf, survivorsAt, type Person } from '../people/survivors.ts'
 import type { FigureInput, Period } from './input.ts'
 import type { VolunteerRow } from '../volunteers/row.ts'

@@ -1,6 +1,6 @@
 /** Sums become the figures of an area. */
 import type { UnitId } from '@zhiyuan/kernel'
-import { populationAt } from '../../slices/organisation/policy/policy.fact.ts'
+import { populationAt } from '../../slices/organisation/policy/policy.read.ts'
 import { hundredths, medianOf, reachesPercent, type Ratio } from '../figures/ratio.ts'
 import type { Area, Sums } from './areas.ts'
 import type { Measure } from './contribution.ts'

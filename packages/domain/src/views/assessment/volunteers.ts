@@ -1,5 +1,5 @@
 import type { PersonId, UnitId } from '@zhiyuan/kernel'
-import { homeAmong } from '../../slices/people/volunteer/volunteer.fact.ts'
+import { homeAmong } from '../../slices/people/volunteer/volunteer.read.ts'
 import { isKnown, knownAt } from '../known.ts'
 import type { Person } from '../people/survivors.ts'
 import { recordAt, type KnownRecord } from '../records/record-standing.ts'

@@ -1,6 +1,6 @@
 /** One human, one person in figures: the surviving volunteer id (S9, G2). */
 import type { Instant, PersonId } from '@zhiyuan/kernel'
-import { lastSurvivor } from '../../slices/people/volunteer/volunteer.fact.ts'
+import { lastSurvivor } from '../../slices/people/volunteer/volunteer.read.ts'
 import { type Case, type Cases } from '../cases.ts'
 import { isKnown, type Recorded } from '../known.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Instant } from '@zhiyuan/kernel'
-import type { Policy } from '../../slices/organisation/policy/policy.fact.ts'
+import type { Policy } from '../../slices/organisation/policy/policy.read.ts'
 import { test1 } from '../../slices/organisation/policy/presets/index.ts'
 import { absorbedBy, volunteers, starTable, type StarFigures } from '../index.ts'
 import { logFrom, rowsIn, type Said } from '../log.sample.ts'

@@ -1,5 +1,5 @@
 import type { OfferId, OrderId, TeamId } from '../../vocabulary/ids.ts'
-import type { TeamFacts } from '../../slices/organisation/team/team.fact.ts'
+import type { TeamFacts } from '../../slices/organisation/team/team.read.ts'
 import type { Interval, Round } from '../../vocabulary/words.ts'
 import type { Noted } from '../noted.ts'
 

@@ -1,5 +1,5 @@
 import type { Instant, UnitId } from '@zhiyuan/kernel'
-import { certifierOf, isWithin, unitOfBody, type UnitTree } from '../../slices/organisation/units/units.fact.ts'
+import { certifierOf, isWithin, unitOfBody, type UnitTree } from '../../slices/organisation/units/units.read.ts'
 import type { Noted } from '../noted.ts'
 import {
   authorityPlace,

@@ -5,7 +5,7 @@ import { AssignmentEvent } from '../../slices/attendance/assignment/assignment.c
 import { NeedEvent } from '../../slices/requests/need/need.codec.ts'
 import { OrderEvent } from '../../slices/requests/order/order.codec.ts'
 import type { OrganisationEvent } from '../../slices/organisation/units/units.codec.ts'
-import { unitsFold, type UnitTree } from '../../slices/organisation/units/units.fact.ts'
+import { unitsFold, type UnitTree } from '../../slices/organisation/units/units.read.ts'
 import { people, timer, units } from '../../sample/people.ts'
 import { unitEvents } from '../../sample/world.ts'
 import { RecordEvent } from '../../slices/hours/record/record.codec.ts'

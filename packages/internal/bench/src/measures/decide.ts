@@ -1,11 +1,11 @@
 import { isLeft } from 'fp-ts/lib/Either.js'
 import { nationalHabits, order, record, type LedgerEvent } from '@zhiyuan/domain'
-import type { Fact, Moment } from '@zhiyuan/kernel'
+import type { CommandHandler, Load, Moment, StreamRead } from '@zhiyuan/kernel'
 import { servedOrder } from '../log/served-order.ts'
 import type { Measure, Prepared } from '../measure.ts'
 import { rateOf } from '../scratch.ts'
 
-/** Streams, as far as a step may ask for them. */
+/** Streams, as far as a handler may read them. */
 type World = Readonly<Record<string, ReadonlyArray<object>>>
 
 const [city, township, village] = ['131081', '131081204', '131081204201']
@@ -63,40 +63,31 @@ const moment = (person: string | null): Moment =>
 /** A decider with its types set aside: what is measured is told by the slices' own words. */
 interface Plain {
   readonly fold: { readonly initial: unknown; readonly evolve: (state: unknown, event: unknown) => unknown }
-  readonly steps: Readonly<
-    Record<
-      string,
-      {
-        readonly needs: (command: unknown, state: unknown, moment: Moment) => Readonly<Record<string, Fact<unknown>>>
-        readonly decide: (
-          command: unknown,
-          facts: unknown,
-          moment: Moment,
-        ) => (
-          state: unknown,
-        ) =>
-          | { readonly _tag: 'Left'; readonly left: unknown }
-          | { readonly _tag: 'Right'; readonly right: ReadonlyArray<unknown> }
-      }
-    >
-  >
+  readonly handlers: Readonly<Record<string, CommandHandler<unknown, unknown, unknown, unknown>>>
 }
 
 const after = ({ fold }: Plain, events: ReadonlyArray<unknown>): unknown =>
   events.reduce((state, event) => fold.evolve(state, event), fold.initial)
 
-/** Decides with facts at hand, and takes the events in: a step of the loop without its I/O. */
-const stepOf = (plain: Plain, command: { readonly type: string }, at: Moment, state: unknown) => {
-  const step = plain.steps[command.type]
-  if (step === undefined) throw new Error(`nobody answers ${command.type}`)
-  const needs = Object.entries(step.needs(command, state, at))
-  const facts = Object.fromEntries(
-    needs.map(([name, fact]) => [name, fact.resume(fact.initial, world[fact.stream] ?? [])]),
-  )
+/** Every state that a handler reads, folded once: the runtime keeps them so too. */
+const statesAtHand = (): Load => {
+  const known = new Map<string, unknown>()
+  return <A>({ stream, initial, resume }: StreamRead<A>): A => {
+    if (!known.has(stream)) known.set(stream, resume(initial, world[stream] ?? []))
+    return known.get(stream) as A
+  }
+}
+
+/** Decides with states at hand, and takes the events in: one turn of the loop without its I/O. */
+const turnOf = (plain: Plain, command: { readonly type: string }, at: Moment) => {
+  const handler = plain.handlers[command.type]
+  if (handler === undefined) throw new Error(`nobody answers ${command.type}`)
+  const load = statesAtHand()
   return (from: unknown): unknown => {
-    const answer = step.decide(command, facts, at)(from)
-    if (isLeft(answer)) throw new Error(JSON.stringify(answer.left))
-    return answer.right.reduce((next, event) => plain.fold.evolve(next, event), from)
+    let plan = handler.plan(command, from, at)
+    while (plan.type === 'read') plan = plan.next(load)
+    if (isLeft(plan.decision)) throw new Error(JSON.stringify(plan.decision.left))
+    return plan.decision.right.reduce((next, event) => plain.fold.evolve(next, event), from)
   }
 }
 
@@ -118,12 +109,12 @@ const takeSeat = (): Promise<Prepared> => {
   )
   const open = after(plain, [{ ...placed, seats: 20 }, offered, accepted])
   const command = { type: 'TakeSeat', orderId: 'o1', round: 1, risksSeen: true }
-  const steps = people.map((person) => stepOf(plain, command, moment(person), open))
+  const turns = people.map((person) => turnOf(plain, command, moment(person)))
   let [state, next] = [open, 0]
   return Promise.resolve(
     repeated(400_000, () => {
-      if (next === steps.length) [state, next] = [open, 0]
-      state = (steps[next++] as (from: unknown) => unknown)(state)
+      if (next === turns.length) [state, next] = [open, 0]
+      state = (turns[next++] as (from: unknown) => unknown)(state)
     }),
   )
 }
@@ -148,8 +139,8 @@ const submitRecord = (): Promise<Prepared> => {
     ...{ segments: segmentsAt(200), minutes: 105, grade: 'system', content: 'hardship-relief' },
     ...{ bodyId: township, teamId: `d-${township}-hr`, confirmer: null },
   }
-  const step = stepOf(plain, command, moment(null), state)
-  return Promise.resolve(repeated(20_000, () => step(state)))
+  const turn = turnOf(plain, command, moment(null))
+  return Promise.resolve(repeated(20_000, () => turn(state)))
 }
 
 export const decisions: ReadonlyArray<Measure> = [

@@ -96,13 +96,13 @@ const sample = '\\.sample\\.ts$|/src/sample/'
 const testsOfTheDomain = `${test}|\\.arbitrary\\.ts$|${sample}`
 const aSlice = '^packages/domain/src/slices/([^/]+/[^/]+)/'
 
-/** A slice lets others read its facts and its words; what decides stays inside. */
+/** A slice lets others read its state and its words; what decides stays inside. */
 const slices: IForbiddenRuleType = {
-  name: 'slices know each other by fact, codec, ids and words only',
+  name: 'slices know each other by read, codec, ids and words only',
   from: { path: aSlice, pathNot: testsOfTheDomain },
   to: {
     path: '^packages/domain/src/slices/[^/]+/[^/]+/',
-    pathNot: ['^packages/domain/src/slices/$1/', '[./](fact|codec|words|ids)\\.ts$'],
+    pathNot: ['^packages/domain/src/slices/$1/', '[./](read|codec|words|ids)\\.ts$'],
   },
 }
 

@@ -24,8 +24,8 @@ const planted = {
 /** Slices of the domain of which the lower one points up. */
 const upward = {
   'packages/domain/src/slices/organisation/lower/planted-upward.ts':
-    "export { planted } from '../../hours/upper/upper.fact.ts'\n",
-  'packages/domain/src/slices/hours/upper/upper.fact.ts': 'export const planted = 1\n',
+    "export { planted } from '../../hours/upper/upper.read.ts'\n",
+  'packages/domain/src/slices/hours/upper/upper.read.ts': 'export const planted = 1\n',
 }
 
 describe('npm run check on a copy', () => {

@@ -1,6 +1,6 @@
 import type { Decider } from '@zhiyuan/kernel'
 import type { AssignmentCommand, AssignmentEvent } from './assignment.codec.ts'
-import { assignmentStream } from './assignment.fact.ts'
+import { assignmentStream } from './assignment.read.ts'
 import type { AssignmentRejection } from './assignment.rejection.ts'
 import { assignmentFold, type AssignmentState } from './assignment.state.ts'
 import { allegeAbsence, excuseAbsence, letAbsenceStand } from './decide/absence.ts'
@@ -12,7 +12,7 @@ import { releaseAssignment, substituteAssignment, withdrawAssignment } from './d
 export const assignmentDecider: Decider<AssignmentCommand, AssignmentState, AssignmentEvent, AssignmentRejection> = {
   stream: assignmentStream,
   fold: assignmentFold,
-  steps: {
+  handlers: {
     OpenAssignment: openAssignment,
     ClearAssignment: clearAssignment,
     ReleaseAssignment: releaseAssignment,

@@ -1,6 +1,6 @@
 import type { EventId, Fold, Instant, PersonId } from '@zhiyuan/kernel'
 import type { BodyId, TeamId, UnitId } from '../../../vocabulary/ids.ts'
-import type { RunningTerm } from '../../organisation/policy/policy.fact.ts'
+import type { RunningTerm } from '../../organisation/policy/policy.read.ts'
 import type { Code, Interval, Minutes, Reason, Segments, TeamSpecialty } from '../../../vocabulary/words.ts'
 import type { AssignmentEvent, AssignmentOpened, AssignmentRef, ReleaseReason } from './assignment.codec.ts'
 

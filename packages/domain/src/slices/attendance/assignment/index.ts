@@ -5,7 +5,7 @@ import type { AssignmentRejection } from './assignment.rejection.ts'
 import type { AssignmentState } from './assignment.state.ts'
 
 export * from './assignment.codec.ts'
-export * from './assignment.fact.ts'
+export * from './assignment.read.ts'
 export type * from './assignment.rejection.ts'
 
 /** One volunteer in one round of an order: from the taken seat to presence, release or absence. */

@@ -5,7 +5,7 @@ import type { RecordRejection } from './record.rejection.ts'
 import type { RecordState } from './record.state.ts'
 
 export * from './record.codec.ts'
-export * from './record.fact.ts'
+export * from './record.read.ts'
 export type * from './record.rejection.ts'
 
 /** All service records of a volunteer: from submission to verification, correction and voiding. */

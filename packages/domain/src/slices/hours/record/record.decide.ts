@@ -8,14 +8,14 @@ import { rejectRecord, returnRecord, verifyRecord } from './decide/review.ts'
 import { submitRecord } from './decide/submit.ts'
 import { reinstateRecord, suspendRecord, voidRecord } from './decide/suspend.ts'
 import type { RecordCommand, RecordEvent } from './record.codec.ts'
-import { recordStream } from './record.fact.ts'
+import { recordStream } from './record.read.ts'
 import type { RecordRejection } from './record.rejection.ts'
 import { recordFold, type RecordState } from './record.state.ts'
 
 export const recordDecider: Decider<RecordCommand, RecordState, RecordEvent, RecordRejection> = {
   stream: ({ volunteer }) => recordStream(volunteer),
   fold: recordFold,
-  steps: {
+  handlers: {
     SubmitRecord: submitRecord,
     Backfill: backfill,
     HoldRecord: holdRecord,

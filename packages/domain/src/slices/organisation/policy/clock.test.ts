@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { AnyCodec, Instant } from '@zhiyuan/kernel'
 import { slices } from '../../../slices.ts'
-import { citedPolicy, clockBy, dueNow, policyFold, startClock, type Policy, type PolicyBook } from './policy.fact.ts'
+import { citedPolicy, clockBy, dueNow, policyFold, startClock, type Policy, type PolicyBook } from './policy.read.ts'
 import { calendar2020to2026, test1 } from './presets/index.ts'
 
 const hurried = {

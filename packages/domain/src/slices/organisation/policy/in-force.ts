@@ -17,7 +17,7 @@ export const policyAt = (book: PolicyBook, at: Instant): Policy | null => {
   return zone === undefined ? null : policyOn(book, localDay(zone, at))
 }
 
-/** For a step: the policy of now; `policyMissing` is the refusal where there is none. */
+/** For a handler: the policy of now; `policyMissing` is the refusal where there is none. */
 export const policyNow = (book: PolicyBook, { now }: Moment): Policy | null => policyAt(book, now)
 
 /** Names the local day on which no policy is in force. */

@@ -5,7 +5,7 @@ import type { PolicyBook } from './policy.state.ts'
 
 export * from './policy.codec.ts'
 export * from './terms.codec.ts'
-export * from './policy.fact.ts'
+export * from './policy.read.ts'
 export * from './presets/index.ts'
 export type { DayOutsideYear, PolicyRejection, ThresholdsNotRising, ZoneNotInOrder } from './policy.decide.ts'
 

@@ -1,14 +1,14 @@
 import * as E from 'fp-ts/lib/Either.js'
 import {
+  defineHandler,
   sameContent,
-  step,
   type CommandNotAllowed,
   type Decider,
   type Jurisdiction,
   type Moment,
 } from '@zhiyuan/kernel'
 import { refuseAuthority } from '../authority.ts'
-import { unitsFact, type UnitTree } from '../units/units.fact.ts'
+import { unitsRead, type UnitTree } from '../units/units.read.ts'
 import type {
   NotAuthorised,
   OutsideJurisdiction,
@@ -17,7 +17,7 @@ import type {
 } from '../../../vocabulary/rejections.ts'
 import { roles } from '../../../vocabulary/words.ts'
 import type { AdoptCalendarYear, AdoptPolicy, PolicyCommand, PolicyEvent, PublishPopulation } from './policy.codec.ts'
-import { policyStream } from './policy.fact.ts'
+import { policyStream } from './policy.read.ts'
 import { policyFold, type PolicyBook } from './policy.state.ts'
 
 /** A star's threshold is not above the one before it. */
@@ -45,12 +45,12 @@ export type PolicyRejection =
   | ZoneNotInOrder
 
 type Decision = E.Either<PolicyRejection, ReadonlyArray<PolicyEvent>>
-const on = <C extends PolicyCommand>() => step<C, PolicyBook, PolicyEvent, PolicyRejection>()
+const on = defineHandler<PolicyBook, PolicyEvent, PolicyRejection>()
 const units = (
   _command: PolicyCommand,
   _book: PolicyBook,
   { jurisdiction }: { readonly jurisdiction: Jurisdiction },
-) => ({ tree: unitsFact(jurisdiction) })
+) => ({ tree: unitsRead(jurisdiction) })
 
 /** Policy is set at the top of the tree (G4). */
 const mayAdopt = (tree: UnitTree, { actor }: Moment, command: string): PolicyRejection | null =>
@@ -58,42 +58,57 @@ const mayAdopt = (tree: UnitTree, { actor }: Moment, command: string): PolicyRej
     ? { type: 'NotAuthorised', command }
     : refuseAuthority(tree, actor, { command, unit: tree.root, roles: [roles.administrator] })
 
-const adoptPolicy = on<typeof AdoptPolicy._A>()(units, (command, { tree }, moment) => (book): Decision => {
-  const { version, document, effectiveFrom, terms } = command
-  const policy = { version, document, effectiveFrom, terms }
-  const there = book.policies.find((one) => one.version === version)
-  if (there !== undefined)
-    return sameContent(there, policy) ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: version })
-  const rising = terms.stars.thresholds.every((minutes, index, all) => minutes > (all[index - 1] ?? 0))
-  if (!rising) return E.left({ type: 'ThresholdsNotRising' })
-  const inOrder = terms.zone.every(({ from }, index, all) => from > (all[index - 1]?.from ?? ''))
-  if (!inOrder) return E.left({ type: 'ZoneNotInOrder' })
-  const refusal = mayAdopt(tree, moment, command.type)
-  return refusal === null ? E.right([{ type: 'PolicyAdopted', ...policy }]) : E.left(refusal)
+const adoptPolicy = on<typeof AdoptPolicy._A>()({
+  reads: units,
+  decide:
+    (command, { tree }, moment) =>
+    (book): Decision => {
+      const { version, document, effectiveFrom, terms } = command
+      const policy = { version, document, effectiveFrom, terms }
+      const there = book.policies.find((one) => one.version === version)
+      if (there !== undefined)
+        return sameContent(there, policy) ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: version })
+      const rising = terms.stars.thresholds.every((minutes, index, all) => minutes > (all[index - 1] ?? 0))
+      if (!rising) return E.left({ type: 'ThresholdsNotRising' })
+      const inOrder = terms.zone.every(({ from }, index, all) => from > (all[index - 1]?.from ?? ''))
+      if (!inOrder) return E.left({ type: 'ZoneNotInOrder' })
+      const refusal = mayAdopt(tree, moment, command.type)
+      return refusal === null ? E.right([{ type: 'PolicyAdopted', ...policy }]) : E.left(refusal)
+    },
 })
 
 /** A later notice for the same year takes the place of the one before; an earlier one sent again is a repeat. */
-const adoptCalendarYear = on<typeof AdoptCalendarYear._A>()(units, (command, { tree }, moment) => (book): Decision => {
-  const { year, daysOff, daysWorked, source } = command
-  const adopted = { year, daysOff, daysWorked, source }
-  if (book.notices.some((notice) => sameContent(notice, adopted))) return E.right([])
-  const foreign = [...daysOff, ...daysWorked].find((day) => !day.startsWith(`${year}-`))
-  if (foreign !== undefined) return E.left({ type: 'DayOutsideYear', day: foreign })
-  const refusal = mayAdopt(tree, moment, command.type)
-  return refusal === null ? E.right([{ type: 'CalendarYearAdopted', ...adopted }]) : E.left(refusal)
+const adoptCalendarYear = on<typeof AdoptCalendarYear._A>()({
+  reads: units,
+  decide:
+    (command, { tree }, moment) =>
+    (book): Decision => {
+      const { year, daysOff, daysWorked, source } = command
+      const adopted = { year, daysOff, daysWorked, source }
+      if (book.notices.some((notice) => sameContent(notice, adopted))) return E.right([])
+      const foreign = [...daysOff, ...daysWorked].find((day) => !day.startsWith(`${year}-`))
+      if (foreign !== undefined) return E.left({ type: 'DayOutsideYear', day: foreign })
+      const refusal = mayAdopt(tree, moment, command.type)
+      return refusal === null ? E.right([{ type: 'CalendarYearAdopted', ...adopted }]) : E.left(refusal)
+    },
 })
 
-const publishPopulation = on<typeof PublishPopulation._A>()(units, (command, { tree }, moment) => (book): Decision => {
-  const { unitId, heads, referenceDate, publishedAt, source, synthetic } = command
-  const population = { unitId, heads, referenceDate, publishedAt, source, synthetic }
-  if (book.populations.some((one) => sameContent(one, population))) return E.right([])
-  if (!tree.units.has(unitId)) return E.left({ type: 'UnknownUnit', unit: unitId })
-  const refusal = mayAdopt(tree, moment, command.type)
-  return refusal === null ? E.right([{ type: 'PopulationPublished', ...population }]) : E.left(refusal)
+const publishPopulation = on<typeof PublishPopulation._A>()({
+  reads: units,
+  decide:
+    (command, { tree }, moment) =>
+    (book): Decision => {
+      const { unitId, heads, referenceDate, publishedAt, source, synthetic } = command
+      const population = { unitId, heads, referenceDate, publishedAt, source, synthetic }
+      if (book.populations.some((one) => sameContent(one, population))) return E.right([])
+      if (!tree.units.has(unitId)) return E.left({ type: 'UnknownUnit', unit: unitId })
+      const refusal = mayAdopt(tree, moment, command.type)
+      return refusal === null ? E.right([{ type: 'PopulationPublished', ...population }]) : E.left(refusal)
+    },
 })
 
 export const policyDecider: Decider<PolicyCommand, PolicyBook, PolicyEvent, PolicyRejection> = {
   stream: (_command, jurisdiction) => policyStream(jurisdiction),
   fold: policyFold,
-  steps: { AdoptPolicy: adoptPolicy, AdoptCalendarYear: adoptCalendarYear, PublishPopulation: publishPopulation },
+  handlers: { AdoptPolicy: adoptPolicy, AdoptCalendarYear: adoptCalendarYear, PublishPopulation: publishPopulation },
 }

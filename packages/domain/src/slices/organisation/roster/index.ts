@@ -1,10 +1,10 @@
 import type { Slice } from '@zhiyuan/kernel'
 import { RosterCommand, RosterEvent } from './roster.codec.ts'
 import { rosterDecider, type RosterRejection } from './roster.decide.ts'
-import type { RosterBook } from './roster.fact.ts'
+import type { RosterBook } from './roster.read.ts'
 
 export * from './roster.codec.ts'
-export * from './roster.fact.ts'
+export * from './roster.read.ts'
 export type { HeadTwice, OnAnotherRoster, RosterRejection } from './roster.decide.ts'
 
 /** In-service rosters by employing body. */

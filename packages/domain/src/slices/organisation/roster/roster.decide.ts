@@ -1,8 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { sameContent, step, type CommandNotAllowed, type Decider, type PersonId } from '@zhiyuan/kernel'
+import { defineHandler, sameContent, type CommandNotAllowed, type Decider, type PersonId } from '@zhiyuan/kernel'
 import { refuseAuthority } from '../authority.ts'
 import type { BodyId } from '../../../vocabulary/ids.ts'
-import { unitOf, unitsFact } from '../units/units.fact.ts'
+import { unitOf, unitsRead } from '../units/units.read.ts'
 import type {
   NotAuthorised,
   OutsideJurisdiction,
@@ -11,7 +11,7 @@ import type {
 } from '../../../vocabulary/rejections.ts'
 import { roles } from '../../../vocabulary/words.ts'
 import type { AdoptRoster, RosterCommand, RosterEvent } from './roster.codec.ts'
-import { rosterFold, rosterStream, rostersOn, type Roster, type RosterBook } from './roster.fact.ts'
+import { rosterFold, rosterStream, rostersOn, type Roster, type RosterBook } from './roster.read.ts'
 
 /** G2: one person is on the roster of one body at a time. */
 export interface OnAnotherRoster {
@@ -60,9 +60,10 @@ const headTwice = (heads: ReadonlyArray<PersonId>): PersonId | undefined => {
   return heads.find((head) => seen.size === seen.add(head).size)
 }
 
-const adoptRoster = step<typeof AdoptRoster._A, RosterBook, RosterEvent, RosterRejection>()(
-  (_command, _book, { jurisdiction }) => ({ tree: unitsFact(jurisdiction) }),
-  (command, { tree }, { actor }) =>
+const adoptRoster = defineHandler<RosterBook, RosterEvent, RosterRejection>()<typeof AdoptRoster._A>()({
+  reads: (_command, _book, { jurisdiction }) => ({ tree: unitsRead(jurisdiction) }),
+  decide:
+    (command, { tree }, { actor }) =>
     (book): Decision => {
       const { type, rosterId, bodyId, area, effectiveFrom, heads, source } = command
       const roster = { rosterId, bodyId, area, effectiveFrom, heads, source }
@@ -77,10 +78,10 @@ const adoptRoster = step<typeof AdoptRoster._A, RosterBook, RosterEvent, RosterR
       const other = elsewhere(book, roster)
       return other === null ? E.right([{ type: 'RosterAdopted', ...roster }]) : E.left(other)
     },
-)
+})
 
 export const rosterDecider: Decider<RosterCommand, RosterBook, RosterEvent, RosterRejection> = {
   stream: (_command, jurisdiction) => rosterStream(jurisdiction),
   fold: rosterFold,
-  steps: { AdoptRoster: adoptRoster },
+  handlers: { AdoptRoster: adoptRoster },
 }

@@ -1,10 +1,10 @@
 import type { Slice } from '@zhiyuan/kernel'
 import { TeamCommand, TeamEvent } from './team.codec.ts'
 import { teamDecider, type TeamRejection } from './team.decide.ts'
-import type { TeamState } from './team.fact.ts'
+import type { TeamState } from './team.read.ts'
 
 export * from './team.codec.ts'
-export * from './team.fact.ts'
+export * from './team.read.ts'
 export type { BodyNotRegistered, LeaderStays, NotAMember, TeamRejection, UnknownSpecialty } from './team.decide.ts'
 
 /** Teams and their members. */

@@ -1,16 +1,16 @@
 import * as E from 'fp-ts/lib/Either.js'
 import {
   commandNotAllowed,
+  defineHandler,
   sameContent,
-  step,
   type CommandNotAllowed,
   type Decider,
   type Moment,
   type PersonId,
 } from '@zhiyuan/kernel'
 import { refuseAuthority } from '../authority.ts'
-import { policyFact, policyNow, type PolicyBook } from '../policy/policy.fact.ts'
-import { unitOf, unitOfBody, unitsFact, type UnitTree } from '../units/units.fact.ts'
+import { policyRead, policyNow, type PolicyBook } from '../policy/policy.read.ts'
+import { unitOf, unitOfBody, unitsRead, type UnitTree } from '../units/units.read.ts'
 import type {
   NotAuthorised,
   OutsideJurisdiction,
@@ -29,7 +29,7 @@ import type {
   TeamCommand,
   TeamEvent,
 } from './team.codec.ts'
-import { teamFold, teamStream, type ActiveTeam, type TeamState } from './team.fact.ts'
+import { teamFold, teamStream, type ActiveTeam, type TeamState } from './team.read.ts'
 
 /** Neither one of the eight nor on the policy's list of local specialties. */
 export interface UnknownSpecialty {
@@ -64,9 +64,9 @@ export type TeamRejection =
   | UnknownUnit
 
 type Decision = E.Either<TeamRejection, ReadonlyArray<TeamEvent>>
-const on = <C extends TeamCommand>() => step<C, TeamState, TeamEvent, TeamRejection>()
+const on = defineHandler<TeamState, TeamEvent, TeamRejection>()
 const units = (_command: TeamCommand, _state: TeamState, { jurisdiction }: Moment) => ({
-  tree: unitsFact(jurisdiction),
+  tree: unitsRead(jurisdiction),
 })
 
 const mayManage = (
@@ -88,9 +88,10 @@ const unknownSpecialty = (
   return specialties.find((one) => !(fixedSpecialties as ReadonlyArray<string>).includes(one) && !local.includes(one))
 }
 
-const foundTeam = on<typeof FoundTeam._A>()(
-  (_command, _state, { jurisdiction }) => ({ tree: unitsFact(jurisdiction), book: policyFact(jurisdiction) }),
-  (command, { tree, book }, moment) =>
+const foundTeam = on<typeof FoundTeam._A>()({
+  reads: (_command, _state, { jurisdiction }) => ({ tree: unitsRead(jurisdiction), book: policyRead(jurisdiction) }),
+  decide:
+    (command, { tree, book }, moment) =>
     (state): Decision => {
       const { teamId, name, kind, unitId, bodyId, specialties, leader, open } = command
       const founded = { teamId, name, kind, unitId, bodyId, specialties, leader, open }
@@ -108,7 +109,7 @@ const foundTeam = on<typeof FoundTeam._A>()(
       if (specialty !== undefined) return E.left({ type: 'UnknownSpecialty', specialty })
       return E.right([{ type: 'TeamFounded', ...founded }])
     },
-)
+})
 
 type TeamChange = Exclude<TeamCommand, { readonly type: 'FoundTeam' | 'DisbandTeam' }>
 
@@ -117,12 +118,17 @@ const change = <C extends TeamChange>(
   decide: (command: C, team: ActiveTeam) => Decision,
   alsoMay: (command: C, moment: Moment) => boolean = () => false,
 ) =>
-  on<C>()(units, (command, { tree }, moment) => (state): Decision => {
-    if (state.type !== 'Active') return E.left(commandNotAllowed(state.type, command.type))
-    const decision = decide(command, state)
-    if (E.isRight(decision) && decision.right.length === 0) return decision
-    const refusal = alsoMay(command, moment) ? null : mayManage(tree, moment, state, command.type)
-    return refusal === null ? decision : E.left(refusal)
+  on<C>()({
+    reads: units,
+    decide:
+      (command, { tree }, moment) =>
+      (state): Decision => {
+        if (state.type !== 'Active') return E.left(commandNotAllowed(state.type, command.type))
+        const decision = decide(command, state)
+        if (E.isRight(decision) && decision.right.length === 0) return decision
+        const refusal = alsoMay(command, moment) ? null : mayManage(tree, moment, state, command.type)
+        return refusal === null ? decision : E.left(refusal)
+      },
   })
 
 const oneself = ({ person }: { readonly person: PersonId }, { actor }: Moment): boolean =>
@@ -148,17 +154,22 @@ const changeOpenness = change<typeof ChangeOpenness._A>(({ teamId, open }, team)
   E.right(sameContent(team.open, open) ? [] : [{ type: 'OpennessChanged', teamId, open }]),
 )
 
-const disbandTeam = on<typeof DisbandTeam._A>()(units, ({ type, teamId }, { tree }, moment) => (state): Decision => {
-  if (state.type === 'Disbanded') return E.right([])
-  if (state.type === 'None') return E.left(commandNotAllowed(state.type, type))
-  const refusal = mayManage(tree, moment, state, type)
-  return refusal === null ? E.right([{ type: 'TeamDisbanded', teamId }]) : E.left(refusal)
+const disbandTeam = on<typeof DisbandTeam._A>()({
+  reads: units,
+  decide:
+    ({ type, teamId }, { tree }, moment) =>
+    (state): Decision => {
+      if (state.type === 'Disbanded') return E.right([])
+      if (state.type === 'None') return E.left(commandNotAllowed(state.type, type))
+      const refusal = mayManage(tree, moment, state, type)
+      return refusal === null ? E.right([{ type: 'TeamDisbanded', teamId }]) : E.left(refusal)
+    },
 })
 
 export const teamDecider: Decider<TeamCommand, TeamState, TeamEvent, TeamRejection> = {
   stream: ({ teamId }) => teamStream(teamId),
   fold: teamFold,
-  steps: {
+  handlers: {
     FoundTeam: foundTeam,
     JoinTeam: joinTeam,
     LeaveTeam: leaveTeam,

@@ -1,6 +1,6 @@
 import type { Lifecycle } from '@zhiyuan/kernel'
 import type { TeamCommand } from './team.codec.ts'
-import type { TeamState } from './team.fact.ts'
+import type { TeamState } from './team.read.ts'
 
 /** A team is active until it is disbanded; who belongs to it and what it opens to may change while it is. */
 export const teamLifecycle: Lifecycle<TeamState['type'], TeamCommand['type']> = {

@@ -2,7 +2,7 @@
 import type { Samples } from '../../../sample/lifecycle.ts'
 import { people, units } from '../../../sample/people.ts'
 import type { TeamCommand } from './team.codec.ts'
-import type { TeamState } from './team.fact.ts'
+import type { TeamState } from './team.read.ts'
 
 export const founding = {
   teamId: 'B3',

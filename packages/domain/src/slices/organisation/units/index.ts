@@ -5,7 +5,7 @@ import type { OrganisationRejection } from './units.rejection.ts'
 import type { UnitTree } from './units.state.ts'
 
 export * from './units.codec.ts'
-export * from './units.fact.ts'
+export * from './units.read.ts'
 export type * from './units.rejection.ts'
 
 /** The unit tree, its bodies and its posts. */

@@ -1,10 +1,10 @@
 import type { Slice } from '@zhiyuan/kernel'
 import { NumberCommand, NumberEvent, VolunteerCommand, VolunteerEvent } from './volunteer.codec.ts'
 import { numberDecider, volunteerDecider, type NumberRejection, type VolunteerRejection } from './volunteer.decide.ts'
-import type { NumberState, VolunteerState } from './volunteer.fact.ts'
+import type { NumberState, VolunteerState } from './volunteer.read.ts'
 
 export * from './volunteer.codec.ts'
-export * from './volunteer.fact.ts'
+export * from './volunteer.read.ts'
 export type {
   NumberNotClaimed,
   NumberRejection,

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import {
   commandNotAllowed,
-  step,
+  defineHandler,
   type CommandNotAllowed,
   type Decider,
   type Moment,
@@ -10,7 +10,7 @@ import {
 } from '@zhiyuan/kernel'
 import { refuseAuthority } from '../../organisation/authority.ts'
 import type { VolunteerNo } from '../../../vocabulary/ids.ts'
-import { unitOf, unitsFact, type UnitTree } from '../../organisation/units/units.fact.ts'
+import { unitOf, unitsRead, type UnitTree } from '../../organisation/units/units.read.ts'
 import type {
   NotAuthorised,
   OutsideJurisdiction,
@@ -30,15 +30,15 @@ import type {
   VolunteerEvent,
 } from './volunteer.codec.ts'
 import {
-  numberFact,
+  numberRead,
   numberFold,
   numberStream,
-  volunteerFact,
+  volunteerRead,
   volunteerFold,
   volunteerStream,
   type NumberState,
   type VolunteerState,
-} from './volunteer.fact.ts'
+} from './volunteer.read.ts'
 
 /** G2: a number names one person for ever. */
 export interface NumberTaken {
@@ -71,9 +71,9 @@ const mayHandle = ({ actor }: Moment, person: PersonId): boolean =>
   actor.type === 'person' &&
   (actor.person === person || actsAs(actor.role, roles.administrator, roles.clerk, roles.stationClerk))
 
-const claimNumber = step<typeof ClaimNumber._A, NumberState, NumberEvent, NumberRejection>()(
-  () => ({}),
-  ({ type, number, person }, _facts, moment) =>
+const claimNumber = defineHandler<NumberState, NumberEvent, NumberRejection>()<typeof ClaimNumber._A>()({
+  decide:
+    ({ type, number, person }, _found, moment) =>
     (state): E.Either<NumberRejection, ReadonlyArray<NumberEvent>> => {
       if (state.type === 'Claimed')
         return state.person === person ? E.right([]) : E.left({ type: 'NumberTaken', number })
@@ -81,19 +81,19 @@ const claimNumber = step<typeof ClaimNumber._A, NumberState, NumberEvent, Number
         ? E.right([{ type: 'NumberClaimed', number, person }])
         : E.left({ type: 'NotAuthorised', command: type })
     },
-)
+})
 
 export const numberDecider: Decider<NumberCommand, NumberState, NumberEvent, NumberRejection> = {
   stream: ({ number }) => numberStream(number),
   fold: numberFold,
-  steps: { ClaimNumber: claimNumber },
+  handlers: { ClaimNumber: claimNumber },
 }
 
 type Decision = E.Either<VolunteerRejection, ReadonlyArray<VolunteerEvent>>
-const on = <C extends VolunteerCommand>() => step<C, VolunteerState, VolunteerEvent, VolunteerRejection>()
+const on = defineHandler<VolunteerState, VolunteerEvent, VolunteerRejection>()
 
 const units = (_command: VolunteerCommand, _state: VolunteerState, { jurisdiction }: Moment) => ({
-  tree: unitsFact(jurisdiction),
+  tree: unitsRead(jurisdiction),
 })
 
 /** Oneself anywhere; officers for homes in their own area (G4). */
@@ -110,9 +110,10 @@ const mayAt = (
         roles: [roles.administrator, roles.clerk, roles.stationClerk],
       })
 
-const registerVolunteer = on<typeof RegisterVolunteer._A>()(
-  ({ number }, _state, { jurisdiction }) => ({ tree: unitsFact(jurisdiction), claim: numberFact(number) }),
-  ({ type, person, number, ageBand, home, homeFrom }, { tree, claim }, moment) =>
+const registerVolunteer = on<typeof RegisterVolunteer._A>()({
+  reads: ({ number }, _state, { jurisdiction }) => ({ tree: unitsRead(jurisdiction), claim: numberRead(number) }),
+  decide:
+    ({ type, person, number, ageBand, home, homeFrom }, { tree, claim }, moment) =>
     (state): Decision => {
       if (state.type !== 'None') {
         const { registered } = state
@@ -129,11 +130,12 @@ const registerVolunteer = on<typeof RegisterVolunteer._A>()(
       if (claim.type !== 'Claimed' || claim.person !== person) return E.left({ type: 'NumberNotClaimed', number })
       return E.right([{ type: 'VolunteerRegistered', person, number, ageBand, home, homeFrom }])
     },
-)
+})
 
-const moveHome = on<typeof MoveHome._A>()(
-  units,
-  ({ type, person, home, from }, { tree }, moment) =>
+const moveHome = on<typeof MoveHome._A>()({
+  reads: units,
+  decide:
+    ({ type, person, home, from }, { tree }, moment) =>
     (state): Decision => {
       if (state.type !== 'Registered') return E.left(commandNotAllowed(state.type, type))
       if (state.homes.some((one) => one.home === home && one.from === from)) return E.right([])
@@ -141,12 +143,13 @@ const moveHome = on<typeof MoveHome._A>()(
       const refusal = mayAt(tree, moment, { command: type, person, home })
       return refusal === null ? E.right([{ type: 'HomeMoved', person, home, from }]) : E.left(refusal)
     },
-)
+})
 
 /** By oneself, or an officer of the home that was said last (G4). */
-const declareAgeBand = on<typeof DeclareAgeBand._A>()(
-  units,
-  ({ type, person, ageBand }, { tree }, moment) =>
+const declareAgeBand = on<typeof DeclareAgeBand._A>()({
+  reads: units,
+  decide:
+    ({ type, person, ageBand }, { tree }, moment) =>
     (state): Decision => {
       if (state.type !== 'Registered') return E.left(commandNotAllowed(state.type, type))
       if (state.ageBand === ageBand) return E.right([])
@@ -154,12 +157,16 @@ const declareAgeBand = on<typeof DeclareAgeBand._A>()(
       const refusal = mayAt(tree, moment, { command: type, person, home })
       return refusal === null ? E.right([{ type: 'AgeBandDeclared', person, ageBand }]) : E.left(refusal)
     },
-)
+})
 
 /** G2: by an administrator of the whole; both stay valid, and one who was merged is no survivor of another. */
-const mergeVolunteer = on<typeof MergeVolunteer._A>()(
-  ({ survivor }, _state, { jurisdiction }) => ({ tree: unitsFact(jurisdiction), other: volunteerFact(survivor) }),
-  ({ type, person, survivor }, { tree, other }, { actor }) =>
+const mergeVolunteer = on<typeof MergeVolunteer._A>()({
+  reads: ({ survivor }, _state, { jurisdiction }) => ({
+    tree: unitsRead(jurisdiction),
+    other: volunteerRead(survivor),
+  }),
+  decide:
+    ({ type, person, survivor }, { tree, other }, { actor }) =>
     (state): Decision => {
       if (state.type === 'Merged' && state.survivor === survivor) return E.right([])
       if (state.type !== 'Registered') return E.left(commandNotAllowed(state.type, type))
@@ -168,12 +175,12 @@ const mergeVolunteer = on<typeof MergeVolunteer._A>()(
       const refusal = refuseAuthority(tree, actor, { command: type, unit: tree.root, roles: [roles.administrator] })
       return refusal === null ? E.right([{ type: 'VolunteerMerged', person, survivor }]) : E.left(refusal)
     },
-)
+})
 
 export const volunteerDecider: Decider<VolunteerCommand, VolunteerState, VolunteerEvent, VolunteerRejection> = {
   stream: ({ person }) => volunteerStream(person),
   fold: volunteerFold,
-  steps: {
+  handlers: {
     RegisterVolunteer: registerVolunteer,
     MoveHome: moveHome,
     DeclareAgeBand: declareAgeBand,

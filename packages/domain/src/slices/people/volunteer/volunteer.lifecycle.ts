@@ -1,6 +1,6 @@
 import type { Lifecycle } from '@zhiyuan/kernel'
 import type { VolunteerCommand } from './volunteer.codec.ts'
-import type { VolunteerState } from './volunteer.fact.ts'
+import type { VolunteerState } from './volunteer.read.ts'
 
 /** Registered, until merged into the survivor (G2). Being registered is no waiting: the merger is the exit. */
 export const volunteerLifecycle: Lifecycle<VolunteerState['type'], VolunteerCommand['type']> = {

@@ -2,7 +2,7 @@
 import type { Samples } from '../../../sample/lifecycle.ts'
 import { people, units } from '../../../sample/people.ts'
 import type { VolunteerCommand } from './volunteer.codec.ts'
-import type { VolunteerState } from './volunteer.fact.ts'
+import type { VolunteerState } from './volunteer.read.ts'
 
 export const registration = {
   person: 'n',

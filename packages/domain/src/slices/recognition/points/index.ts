@@ -5,7 +5,7 @@ import type { PointsRejection } from './points.rejection.ts'
 import type { PointsState } from './points.state.ts'
 
 export * from './points.codec.ts'
-export * from './points.fact.ts'
+export * from './points.read.ts'
 export type * from './points.rejection.ts'
 
 /** Points that verified service brings in and that buy goods or courtesies: a ledger apart from hours. */

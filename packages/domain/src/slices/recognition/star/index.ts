@@ -6,7 +6,7 @@ import type { StarState } from './star.state.ts'
 
 export * from './eligibility.ts'
 export * from './star.codec.ts'
-export * from './star.fact.ts'
+export * from './star.read.ts'
 export type * from './star.rejection.ts'
 
 /** Stars that service earns: applied for, examined, put on public notice, granted, and examined again when their ground is lost. */

@@ -5,14 +5,14 @@ import { examineApplication, grantStar, openNotice, refuseApplication } from './
 import { joinService, noteReview } from './decide/note.ts'
 import { reexamineStar } from './decide/reexamine.ts'
 import type { StarCommand, StarEvent } from './star.codec.ts'
-import { starStream } from './star.fact.ts'
+import { starStream } from './star.read.ts'
 import type { StarRejection } from './star.rejection.ts'
 import { starFold, type StarState } from './star.state.ts'
 
 export const starDecider: Decider<StarCommand, StarState, StarEvent, StarRejection> = {
   stream: ({ volunteer }) => starStream(volunteer),
   fold: starFold,
-  steps: {
+  handlers: {
     NoteReview: noteReview,
     JoinService: joinService,
     ApplyForStar: applyForStar,

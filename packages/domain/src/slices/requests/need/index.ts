@@ -5,7 +5,7 @@ import type { NeedRejection } from './need.rejection.ts'
 import type { NeedState } from './need.state.ts'
 
 export * from './need.codec.ts'
-export * from './need.fact.ts'
+export * from './need.read.ts'
 export type * from './need.rejection.ts'
 
 /** What residents ask for. */

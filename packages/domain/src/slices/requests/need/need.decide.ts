@@ -12,14 +12,14 @@ import {
 } from './decide/answer.ts'
 import { noteDuplicate, noteNeedOrder, withdrawNeed } from './decide/orders.ts'
 import { submitNeed } from './decide/submit.ts'
-import { needStream } from './need.fact.ts'
+import { needStream } from './need.read.ts'
 import type { NeedRejection } from './need.rejection.ts'
 import { needFold, type NeedState } from './need.state.ts'
 
 export const needDecider: Decider<NeedCommand, NeedState, NeedEvent, NeedRejection> = {
   stream: ({ needId }) => needStream(needId),
   fold: needFold,
-  steps: {
+  handlers: {
     SubmitNeed: submitNeed,
     RequestInformation: requestInformation,
     SupplyInformation: supplyInformation,

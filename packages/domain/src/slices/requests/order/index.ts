@@ -5,7 +5,7 @@ import type { OrderRejection } from './order.rejection.ts'
 import type { OrderState } from './order.state.ts'
 
 export * from './order.codec.ts'
-export * from './order.fact.ts'
+export * from './order.read.ts'
 export type * from './order.rejection.ts'
 
 /** Requests to be served: dispatch, offers, seats, rounds, reviews. */

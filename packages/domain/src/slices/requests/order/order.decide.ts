@@ -9,14 +9,14 @@ import { followUpOrder, lapseReview, reviewOrder } from './decide/review.ts'
 import { changeSeats, clearSeat, freeSeat, takeSeat } from './decide/seats.ts'
 import { abortOrder, handBackOrder, missOrder, noteServiceDue, reportService, startService } from './decide/service.ts'
 import type { OrderCommand, OrderEvent } from './order.codec.ts'
-import { orderStream } from './order.fact.ts'
+import { orderStream } from './order.read.ts'
 import type { OrderRejection } from './order.rejection.ts'
 import { orderFold, type OrderState } from './order.state.ts'
 
 export const orderDecider: Decider<OrderCommand, OrderState, OrderEvent, OrderRejection> = {
   stream: ({ orderId }) => orderStream(orderId),
   fold: orderFold,
-  steps: {
+  handlers: {
     PlaceOrder: placeOrder,
     DispatchOrder: dispatchOrder,
     ConcludeNoTeam: concludeNoTeam,

@@ -1,6 +1,6 @@
 import type { Fold, Instant, PersonId, UnitId } from '@zhiyuan/kernel'
 import type { BodyId, OfferId, TeamId } from '../../../vocabulary/ids.ts'
-import type { RunningTerm } from '../../organisation/policy/policy.fact.ts'
+import type { RunningTerm } from '../../organisation/policy/policy.read.ts'
 import type { Interval, Reason, Round } from '../../../vocabulary/words.ts'
 import type {
   ClaimOpened,

@@ -1,5 +1,5 @@
 import type { UnitId } from '@zhiyuan/kernel'
-import { unitOf } from '../../../slices/organisation/units/units.fact.ts'
+import { unitOf } from '../../../slices/organisation/units/units.read.ts'
 import { knownAt } from '../../known.ts'
 import type { Measure, Sink } from '../contribution.ts'
 import { within, type Frame } from '../frame.ts'

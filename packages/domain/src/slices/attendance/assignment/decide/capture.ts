@@ -1,7 +1,7 @@
 /** Whether a check-in, a pause or a check-out counts as captured by the system. */
 import * as E from 'fp-ts/lib/Either.js'
 import type { Moment } from '@zhiyuan/kernel'
-import { startClock, type PolicyBook } from '../../../organisation/policy/policy.fact.ts'
+import { startClock, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
 import type { AssignmentRejection } from '../assignment.rejection.ts'
 import type { PresenceFacts } from '../assignment.state.ts'
 

@@ -1,9 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { msPerDay, plusMillis, type Instant, type Moment } from '@zhiyuan/kernel'
 import { refusePerson } from '../../../organisation/authority.ts'
-import { dueNow, policyFact, startClock } from '../../../organisation/policy/policy.fact.ts'
-import { registrationsOf, recordFact, type RecordState } from '../../../hours/record/record.fact.ts'
-import { survivorOf, volunteerFact, type VolunteerState } from '../../../people/volunteer/volunteer.fact.ts'
+import { dueNow, policyRead, startClock } from '../../../organisation/policy/policy.read.ts'
+import { registrationsOf, recordRead, type RecordState } from '../../../hours/record/record.read.ts'
+import { survivorOf, volunteerRead, type VolunteerState } from '../../../people/volunteer/volunteer.read.ts'
 import type { PersonId } from '../../../../vocabulary/ids.ts'
 import type { ConfirmAttendance, LapseConfirmation, NoteCheckOutMissing } from '../assignment.codec.ts'
 import type { CheckOutIsMissing, Paused, Present } from '../assignment.state.ts'
@@ -21,9 +21,10 @@ const neverResumed = (command: typeof NoteCheckOutMissing._A, state: Paused): De
 const proposedEnd = ({ planned, since }: Present): Instant => later(planned?.end ?? since, since)
 
 /** A9: the planned end is proposed, and counts nothing until a present second person confirms. */
-export const noteCheckOutMissing = on<typeof NoteCheckOutMissing._A>()(
-  book,
-  (command, facts, moment) =>
+export const noteCheckOutMissing = on<typeof NoteCheckOutMissing._A>()({
+  reads: book,
+  decide:
+    (command, facts, moment) =>
     (state): Decision => {
       const onlyAProcess = refusePerson(moment.actor, command.type)
       if (onlyAProcess !== null) return E.left(onlyAProcess)
@@ -41,7 +42,7 @@ export const noteCheckOutMissing = on<typeof NoteCheckOutMissing._A>()(
         { type: 'CheckOutMissing', ...waitingOf(state), proposedEnd: end, confirmBy, assumed, policyVersion },
       ])
     },
-)
+})
 
 /** A person attests no presence of more than a day without a break, unless it was planned so. */
 const latestEnd = ({ since, proposedEnd }: CheckOutIsMissing, { now }: Moment): Instant =>
@@ -59,14 +60,15 @@ const areOneHuman = ({ volunteer, confirmer, service }: Two, credited: PersonId,
   registrationsOf(service, credited).includes(person)
 
 /** A9: a second person who was present says when it ended; then it is `attested`. */
-export const confirmAttendance = on<typeof ConfirmAttendance._A>()(
-  ({ volunteer }, _state, moment) => ({
-    book: policyFact(moment.jurisdiction),
-    volunteer: volunteerFact(volunteer),
-    confirmer: volunteerFact(personOf(moment) ?? ('none' as PersonId)),
-    service: recordFact(volunteer),
+export const confirmAttendance = on<typeof ConfirmAttendance._A>()({
+  reads: ({ volunteer }, _state, moment) => ({
+    book: policyRead(moment.jurisdiction),
+    volunteer: volunteerRead(volunteer),
+    confirmer: volunteerRead(personOf(moment) ?? ('none' as PersonId)),
+    service: recordRead(volunteer),
   }),
-  (command, facts, moment) =>
+  decide:
+    (command, facts, moment) =>
     (state): Decision => {
       const { end, volunteer, wasPresent } = command
       const person = personOf(moment)
@@ -84,12 +86,13 @@ export const confirmAttendance = on<typeof ConfirmAttendance._A>()(
       if (minutesOf(segments) > mostMinutes) return E.left({ type: 'ServiceTooLong' })
       return E.right([{ type: 'AttendanceConfirmed', ...attendance(command, state, segments), confirmer: person }])
     },
-)
+})
 
 /** A9: unconfirmed it stays at 0. */
-export const lapseConfirmation = on<typeof LapseConfirmation._A>()(
-  book,
-  (command, facts, { actor, now }) =>
+export const lapseConfirmation = on<typeof LapseConfirmation._A>()({
+  reads: book,
+  decide:
+    (command, facts, { actor, now }) =>
     (state): Decision => {
       const onlyAProcess = refusePerson(actor, command.type)
       if (onlyAProcess !== null) return E.left(onlyAProcess)
@@ -99,4 +102,4 @@ export const lapseConfirmation = on<typeof LapseConfirmation._A>()(
       if (now < dueAt) return E.left({ type: 'NotYetDue', dueAt })
       return E.right([{ type: 'AttendanceUnconfirmed', ...waitingOf(state) }])
     },
-)
+})

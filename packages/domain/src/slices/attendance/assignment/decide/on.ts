@@ -1,28 +1,27 @@
 import type * as E from 'fp-ts/lib/Either.js'
-import { commandNotAllowed, step, type CommandNotAllowed, type Moment, type PersonId } from '@zhiyuan/kernel'
+import { commandNotAllowed, defineHandler, type CommandNotAllowed, type Moment, type PersonId } from '@zhiyuan/kernel'
 import { refuseAuthority } from '../../../organisation/authority.ts'
-import { orderFact, seatedIn, type OrderState } from '../../../requests/order/order.fact.ts'
-import { unitsFact, type UnitTree } from '../../../organisation/units/units.fact.ts'
-import { policyFact } from '../../../organisation/policy/policy.fact.ts'
+import { orderRead, seatedIn, type OrderState } from '../../../requests/order/order.read.ts'
+import { unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
+import { policyRead } from '../../../organisation/policy/policy.read.ts'
 import { roles } from '../../../../vocabulary/words.ts'
 import type { AssignmentCommand, AssignmentEvent, AssignmentRef } from '../assignment.codec.ts'
 import type { AssignmentRejection, OrderNotUnderWay } from '../assignment.rejection.ts'
 import type { AssignmentFacts, AssignmentState } from '../assignment.state.ts'
 
 export type Decision = E.Either<AssignmentRejection, ReadonlyArray<AssignmentEvent>>
-export const on = <C extends AssignmentCommand>() => step<C, AssignmentState, AssignmentEvent, AssignmentRejection>()
+export const on = defineHandler<AssignmentState, AssignmentEvent, AssignmentRejection>()
 
 type Needing<N> = (command: AssignmentCommand, state: AssignmentState, moment: Moment) => N
-export const noFacts = (): Record<never, never> => ({})
-export const itsOrder: Needing<{ readonly order: ReturnType<typeof orderFact> }> = ({ orderId }) => ({
-  order: orderFact(orderId),
+export const itsOrder: Needing<{ readonly order: ReturnType<typeof orderRead> }> = ({ orderId }) => ({
+  order: orderRead(orderId),
 })
-export const book: Needing<{ readonly book: ReturnType<typeof policyFact> }> = (_command, _state, moment) => ({
-  book: policyFact(moment.jurisdiction),
+export const book: Needing<{ readonly book: ReturnType<typeof policyRead> }> = (_command, _state, moment) => ({
+  book: policyRead(moment.jurisdiction),
 })
 export const unitsAndOrder = (command: AssignmentCommand, _state: AssignmentState, { jurisdiction }: Moment) => ({
-  tree: unitsFact(jurisdiction),
-  order: orderFact(command.orderId),
+  tree: unitsRead(jurisdiction),
+  order: orderRead(command.orderId),
 })
 
 export const refOf = ({ orderId, round, volunteer }: AssignmentRef): AssignmentRef => ({ orderId, round, volunteer })

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { refusePerson } from '../../../organisation/authority.ts'
-import { orderFact } from '../../../requests/order/order.fact.ts'
-import { volunteerFact, type VolunteerState } from '../../../people/volunteer/volunteer.fact.ts'
+import { orderRead } from '../../../requests/order/order.read.ts'
+import { volunteerRead, type VolunteerState } from '../../../people/volunteer/volunteer.read.ts'
 import type { Code } from '../../../../vocabulary/words.ts'
 import type { AssignmentEvent, AssignmentRef, ClearAssignment, OpenAssignment } from '../assignment.codec.ts'
 import type { AssignmentState } from '../assignment.state.ts'
@@ -31,9 +31,10 @@ const begun = ({ type }: AssignmentState): boolean =>
   ['Present', 'Paused', 'Left', 'CheckOutMissing', 'Confirmed', 'Unconfirmed', 'AbsenceAlleged'].includes(type)
 
 /** A1: on a taken seat, once for each; silent where the order has let the seat go by then (A11). */
-export const openAssignment = on<typeof OpenAssignment._A>()(
-  ({ orderId, volunteer }) => ({ order: orderFact(orderId), volunteer: volunteerFact(volunteer) }),
-  (command, { order, volunteer }, { actor }) =>
+export const openAssignment = on<typeof OpenAssignment._A>()({
+  reads: ({ orderId, volunteer }) => ({ order: orderRead(orderId), volunteer: volunteerRead(volunteer) }),
+  decide:
+    (command, { order, volunteer }, { actor }) =>
     (state): Decision => {
       const onlyAProcess = refusePerson(actor, command.type)
       if (onlyAProcess !== null) return E.left(onlyAProcess)
@@ -44,15 +45,16 @@ export const openAssignment = on<typeof OpenAssignment._A>()(
       const opened = { ...refOf(command), teamId, bodyId, owner, specialty, planned, seat }
       return E.right([{ type: 'AssignmentOpened', ...opened }, clearing(command, volunteer)])
     },
-)
+})
 
 /** By the handler, when what stood in the way is gone. */
-export const clearAssignment = on<typeof ClearAssignment._A>()(
-  (command, state, moment) => ({
+export const clearAssignment = on<typeof ClearAssignment._A>()({
+  reads: (command, state, moment) => ({
     ...unitsAndOrder(command, state, moment),
-    volunteer: volunteerFact(command.volunteer),
+    volunteer: volunteerRead(command.volunteer),
   }),
-  (command, { tree, order, volunteer }, moment) =>
+  decide:
+    (command, { tree, order, volunteer }, moment) =>
     (state): Decision => {
       if (state.type === 'Cleared') return E.right([])
       if (state.type !== 'NotCleared') return E.left(notAllowed(state, command))
@@ -63,4 +65,4 @@ export const clearAssignment = on<typeof ClearAssignment._A>()(
         ? E.right([{ type: 'AssignmentCleared', ...refOf(command) }])
         : E.left({ type: 'StillNotCleared', reason })
     },
-)
+})

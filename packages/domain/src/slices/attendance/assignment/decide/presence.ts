@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { minutesBetween, type Instant, type Moment } from '@zhiyuan/kernel'
-import { clockBy, policyAt, policyMissing, type PolicyBook } from '../../../organisation/policy/policy.fact.ts'
+import { clockBy, policyAt, policyMissing, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
 import type { Interval } from '../../../../vocabulary/words.ts'
 import type { CheckedIn, CheckIn, CheckOut, PauseService, ResumeService } from '../assignment.codec.ts'
 import type { AssignmentRejection } from '../assignment.rejection.ts'
@@ -39,9 +39,10 @@ const windowOf = (
 }
 
 /** The volunteer is there: her own check-in, cleared, for an order that is scheduled, under way or just reported. */
-export const checkIn = on<typeof CheckIn._A>()(
-  (command, state, moment) => ({ ...itsOrder(command, state, moment), ...book(command, state, moment) }),
-  (command, facts, moment) =>
+export const checkIn = on<typeof CheckIn._A>()({
+  reads: (command, state, moment) => ({ ...itsOrder(command, state, moment), ...book(command, state, moment) }),
+  decide:
+    (command, facts, moment) =>
     (state): Decision => {
       const at = moment.occurredAt
       if (starts(state)[0] === at) return E.right([])
@@ -56,38 +57,53 @@ export const checkIn = on<typeof CheckIn._A>()(
       const window = windowOf(facts.book, planned, at)
       return E.isLeft(window) ? window : E.right([{ type: 'CheckedIn', ...refOf(command), at, ...window.right }])
     },
-)
-
-/** H13: a break ends a segment. */
-export const pauseService = on<typeof PauseService._A>()(book, (command, facts, moment) => (state): Decision => {
-  const at = moment.occurredAt
-  if (ends(state).includes(at)) return E.right([])
-  if (state.type !== 'Present') return E.left(notAllowed(state, command))
-  const refusal = refuseOthers(command, moment) ?? refuseCapture(facts.book, state, moment)
-  if (refusal !== null) return E.left(refusal)
-  return state.segments.length > mostSegmentsBeforeBreak
-    ? E.left({ type: 'TooManyBreaks' })
-    : E.right([{ type: 'ServicePaused', ...refOf(command), at }])
 })
 
-export const resumeService = on<typeof ResumeService._A>()(book, (command, facts, moment) => (state): Decision => {
-  const at = moment.occurredAt
-  if (starts(state).includes(at)) return E.right([])
-  if (state.type !== 'Paused') return E.left(notAllowed(state, command))
-  const refusal = refuseOthers(command, moment) ?? refuseCapture(facts.book, state, moment)
-  return refusal === null ? E.right([{ type: 'ServiceResumed', ...refOf(command), at }]) : E.left(refusal)
+/** H13: a break ends a segment. */
+export const pauseService = on<typeof PauseService._A>()({
+  reads: book,
+  decide:
+    (command, facts, moment) =>
+    (state): Decision => {
+      const at = moment.occurredAt
+      if (ends(state).includes(at)) return E.right([])
+      if (state.type !== 'Present') return E.left(notAllowed(state, command))
+      const refusal = refuseOthers(command, moment) ?? refuseCapture(facts.book, state, moment)
+      if (refusal !== null) return E.left(refusal)
+      return state.segments.length > mostSegmentsBeforeBreak
+        ? E.left({ type: 'TooManyBreaks' })
+        : E.right([{ type: 'ServicePaused', ...refOf(command), at }])
+    },
+})
+
+export const resumeService = on<typeof ResumeService._A>()({
+  reads: book,
+  decide:
+    (command, facts, moment) =>
+    (state): Decision => {
+      const at = moment.occurredAt
+      if (starts(state).includes(at)) return E.right([])
+      if (state.type !== 'Paused') return E.left(notAllowed(state, command))
+      const refusal = refuseOthers(command, moment) ?? refuseCapture(facts.book, state, moment)
+      return refusal === null ? E.right([{ type: 'ServiceResumed', ...refOf(command), at }]) : E.left(refusal)
+    },
 })
 
 const isRepeat = (state: AssignmentState, { occurredAt }: Moment): boolean =>
   state.type === 'Left' && ends(state).at(-1) === occurredAt
 
 /** The volunteer's own check-out, before it was missing: grade `system`. */
-export const checkOut = on<typeof CheckOut._A>()(book, (command, facts, moment) => (state): Decision => {
-  if (isRepeat(state, moment)) return E.right([])
-  if (state.type !== 'Present') return E.left(notAllowed(state, command))
-  const refusal = refuseOthers(command, moment) ?? refuseCapture(facts.book, state, moment)
-  if (refusal !== null) return E.left(refusal)
-  const at = moment.occurredAt
-  const segments = segmentsUntil(state, at)
-  return E.right([{ type: 'CheckedOut', ...attendance(command, state, segments), at, neverResumed: false }])
+export const checkOut = on<typeof CheckOut._A>()({
+  reads: book,
+  decide:
+    (command, facts, moment) =>
+    (state): Decision => {
+      if (isRepeat(state, moment)) return E.right([])
+      if (state.type !== 'Present') return E.left(notAllowed(state, command))
+      const refusal = refuseOthers(command, moment) ?? refuseCapture(facts.book, state, moment)
+      if (refusal !== null) return E.left(refusal)
+      const at = moment.occurredAt
+      const segments = segmentsUntil(state, at)
+      return E.right([{ type: 'CheckedOut', ...attendance(command, state, segments), at, neverResumed: false }])
+    },
 })

@@ -1,22 +1,12 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Moment } from '@zhiyuan/kernel'
 import { refusePerson } from '../../../organisation/authority.ts'
-import { teamFact } from '../../../organisation/team/team.fact.ts'
+import { teamRead } from '../../../organisation/team/team.read.ts'
 import type { TeamId } from '../../../../vocabulary/ids.ts'
 import type { ReleaseAssignment, SubstituteAssignment, WithdrawAssignment } from '../assignment.codec.ts'
 import type { AssignmentRejection } from '../assignment.rejection.ts'
 import type { AssignmentFacts, AssignmentState } from '../assignment.state.ts'
-import {
-  countsOn,
-  noFacts,
-  notAllowed,
-  on,
-  refOf,
-  refuseHandler,
-  refuseOthers,
-  unitsAndOrder,
-  type Decision,
-} from './on.ts'
+import { countsOn, notAllowed, on, refOf, refuseHandler, refuseOthers, unitsAndOrder, type Decision } from './on.ts'
 
 type Release = typeof ReleaseAssignment._A
 
@@ -28,9 +18,10 @@ const releasable = (state: AssignmentState, { reason }: Release): boolean =>
  * A11: neither withdrawal nor no-show. Silent for who has begun, and for who has a seat in the order again by then.
  * People, the handler's, release only who is not cleared.
  */
-export const releaseAssignment = on<Release>()(
-  unitsAndOrder,
-  (command, { tree, order }, moment) =>
+export const releaseAssignment = on<Release>()({
+  reads: unitsAndOrder,
+  decide:
+    (command, { tree, order }, moment) =>
     (state): Decision => {
       const { reason } = command
       if (state.type === 'Released' && state.reason === reason) return E.right([])
@@ -44,15 +35,15 @@ export const releaseAssignment = on<Release>()(
         ? E.right([{ type: 'AssignmentReleased', ...refOf(command), reason }])
         : E.right([])
     },
-)
+})
 
 const refuseOnceStarted = ({ planned }: AssignmentFacts, { now }: Moment): AssignmentRejection | null =>
   planned !== null && now >= planned.start ? { type: 'StartHasCome', plannedStart: planned.start } : null
 
 /** A8: before the planned start, and no no-show. */
-export const withdrawAssignment = on<typeof WithdrawAssignment._A>()(
-  noFacts,
-  (command, _facts, moment) =>
+export const withdrawAssignment = on<typeof WithdrawAssignment._A>()({
+  decide:
+    (command, _found, moment) =>
     (state): Decision => {
       const { reason } = command
       if (state.type === 'Withdrawn' && sameContent(state.reason, reason)) return E.right([])
@@ -60,12 +51,13 @@ export const withdrawAssignment = on<typeof WithdrawAssignment._A>()(
       const refusal = refuseOthers(command, moment) ?? refuseOnceStarted(state, moment)
       return refusal === null ? E.right([{ type: 'AssignmentWithdrawn', ...refOf(command), reason }]) : E.left(refusal)
     },
-)
+})
 
 /** Names who is to come instead; bound by it is nobody: that one takes the freed seat by an acceptance of her own (A1). */
-export const substituteAssignment = on<typeof SubstituteAssignment._A>()(
-  (_command, state) => ({ team: teamFact(state.type === 'None' ? ('none' as TeamId) : state.service.teamId) }),
-  (command, { team }, moment) =>
+export const substituteAssignment = on<typeof SubstituteAssignment._A>()({
+  reads: (_command, state) => ({ team: teamRead(state.type === 'None' ? ('none' as TeamId) : state.service.teamId) }),
+  decide:
+    (command, { team }, moment) =>
     (state): Decision => {
       const { by, volunteer } = command
       if (state.type === 'Substituted' && state.by === by) return E.right([])
@@ -77,4 +69,4 @@ export const substituteAssignment = on<typeof SubstituteAssignment._A>()(
         ? E.right([{ type: 'AssignmentSubstituted', ...refOf(command), by }])
         : E.left({ type: 'SubstituteUnfit', by })
     },
-)
+})

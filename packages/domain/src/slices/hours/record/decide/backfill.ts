@@ -1,10 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Moment, type PersonId } from '@zhiyuan/kernel'
 import type { BodyId, TeamId } from '../../../../vocabulary/ids.ts'
-import { orderFact, type OrderState } from '../../../requests/order/order.fact.ts'
-import { bodyOfUnit, certifierOf, unitsFact, type UnitTree } from '../../../organisation/units/units.fact.ts'
-import { teamFact, type TeamState } from '../../../organisation/team/team.fact.ts'
-import { lastSurvivor } from '../../../people/volunteer/volunteer.fact.ts'
+import { orderRead, type OrderState } from '../../../requests/order/order.read.ts'
+import { bodyOfUnit, certifierOf, unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
+import { teamRead, type TeamState } from '../../../organisation/team/team.read.ts'
+import { lastSurvivor } from '../../../people/volunteer/volunteer.read.ts'
 import type { Round } from '../../../../vocabulary/words.ts'
 import type { Backfill } from '../record.codec.ts'
 import type { RecordRejection } from '../record.rejection.ts'
@@ -92,15 +92,16 @@ const refuseTwice = ({ source, segments }: Command, beside: ReadonlyArray<Servic
 }
 
 /** H3, H7, H13: after the fact, by the organiser's side: grade `manual` for ever. */
-export const backfill = on<Command>()(
-  (command, state, moment) => ({
+export const backfill = on<Command>()({
+  reads: (command, state, moment) => ({
     ...captureNeeds(command, state, moment),
     ...registrations([command.volunteer, ...state.others, ...actorOf(moment)]),
-    tree: unitsFact(moment.jurisdiction),
-    order: orderFact(orderOf(command.source)),
-    team: teamFact(command.teamId ?? ('none' as TeamId)),
+    tree: unitsRead(moment.jurisdiction),
+    order: orderRead(orderOf(command.source)),
+    team: teamRead(command.teamId ?? ('none' as TeamId)),
   }),
-  (command, facts, moment) =>
+  decide:
+    (command, facts, moment) =>
     (state): Decision => {
       const { volunteer, recordId, source, segments, minutes, content, bodyId, teamId, responsible, reason } = command
       const there = recordOf(state, recordId)
@@ -123,4 +124,4 @@ export const backfill = on<Command>()(
         ...{ grade: 'manual', recorder, responsible, reason },
       })
     },
-)
+})

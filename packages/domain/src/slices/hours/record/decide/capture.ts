@@ -2,9 +2,9 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Moment, PersonId, UnitId } from '@zhiyuan/kernel'
 import type { BodyId, RecordId, TeamId } from '../../../../vocabulary/ids.ts'
-import { policyFact, type PolicyBook } from '../../../organisation/policy/policy.fact.ts'
-import { rosterAreaOf, rosterFact, type RosterBook } from '../../../organisation/roster/roster.fact.ts'
-import { homeOn, volunteerFact, type VolunteerState } from '../../../people/volunteer/volunteer.fact.ts'
+import { policyRead, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
+import { rosterAreaOf, rosterRead, type RosterBook } from '../../../organisation/roster/roster.read.ts'
+import { homeOn, volunteerRead, type VolunteerState } from '../../../people/volunteer/volunteer.read.ts'
 import type { Code, EvidenceGrade, Minutes, Reason, Segments } from '../../../../vocabulary/words.ts'
 import type { RecordSource, RecordSubmitted } from '../record.codec.ts'
 import { submit, type RecordState } from '../record.state.ts'
@@ -40,9 +40,9 @@ export const captureNeeds = (
   state: RecordState,
   { jurisdiction }: Moment,
 ) => ({
-  book: policyFact(jurisdiction),
-  rosters: rosterFact(jurisdiction),
-  registration: volunteerFact(volunteer),
+  book: policyRead(jurisdiction),
+  rosters: rosterRead(jurisdiction),
+  registration: volunteerRead(volunteer),
   ...othersOf(state),
 })
 

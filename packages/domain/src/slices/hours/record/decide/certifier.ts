@@ -9,7 +9,7 @@ import {
   unitOf,
   unitOfBody,
   type UnitTree,
-} from '../../../organisation/units/units.fact.ts'
+} from '../../../organisation/units/units.read.ts'
 import { actsAs, roles } from '../../../../vocabulary/words.ts'
 import type { RecordCommand } from '../record.codec.ts'
 import type { RecordRejection } from '../record.rejection.ts'

@@ -2,8 +2,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Moment } from '@zhiyuan/kernel'
 import type { CorrectionId } from '../../../../vocabulary/ids.ts'
-import type { UnitTree } from '../../../organisation/units/units.fact.ts'
-import { policyFact } from '../../../organisation/policy/policy.fact.ts'
+import type { UnitTree } from '../../../organisation/units/units.read.ts'
+import { policyRead } from '../../../organisation/policy/policy.read.ts'
 import type { Segments } from '../../../../vocabulary/words.ts'
 import type { CorrectRecord, RequestCorrection, RecordCommand, UpholdRecord } from '../record.codec.ts'
 import type { RecordRejection } from '../record.rejection.ts'
@@ -28,9 +28,10 @@ const correctionOf = (record: ServiceRecord | undefined, id: CorrectionId): Corr
   record?.corrections.find(({ correctionId }) => correctionId === id)
 
 /** By the volunteer, or by an approver of the certifying unit or above. */
-export const requestCorrection = on<typeof RequestCorrection._A>()(
-  units,
-  (command, { tree }, moment) =>
+export const requestCorrection = on<typeof RequestCorrection._A>()({
+  reads: units,
+  decide:
+    (command, { tree }, moment) =>
     (state): Decision => {
       const record = recordOf(state, command.recordId)
       const { correctionId, reason } = command
@@ -47,7 +48,7 @@ export const requestCorrection = on<typeof RequestCorrection._A>()(
         ? E.right([{ type: 'CorrectionRequested', ...stepOf(record), correctionId, by, reason }])
         : E.left(refusal)
     },
-)
+})
 
 /** The correction, open, with an approver who is not involved and did not ask for it. */
 const refuseAnswer = (
@@ -94,12 +95,13 @@ const refuseCorrectedOverlap = (
 }
 
 /** What counts from now on; added time makes the record `manual` (H9). */
-export const correctRecord = on<typeof CorrectRecord._A>()(
-  (command, state, moment) => ({
+export const correctRecord = on<typeof CorrectRecord._A>()({
+  reads: (command, state, moment) => ({
     ...unitsAndOthers(command, state, moment),
-    book: policyFact(moment.jurisdiction),
+    book: policyRead(moment.jurisdiction),
   }),
-  (command, facts, moment) =>
+  decide:
+    (command, facts, moment) =>
     (state): Decision => {
       const record = recordOf(state, command.recordId)
       const { correctionId, segments, minutes, reason } = command
@@ -130,21 +132,26 @@ export const correctRecord = on<typeof CorrectRecord._A>()(
       const now = { ...standingOf(corrected, revision + 1), correctionId, approver, segments, added, marks, reason }
       return E.right([{ type: 'RecordCorrected', ...now, before }])
     },
-)
+})
 
 /** The record stays as it is. */
-export const upholdRecord = on<typeof UpholdRecord._A>()(units, (command, facts, moment) => (state): Decision => {
-  const record = recordOf(state, command.recordId)
-  const { correctionId, reason } = command
-  const approver = personOf(moment)
-  const answer = correctionOf(record, correctionId)?.answer ?? null
-  if (answer !== null)
-    return sameContent(answer, { type: 'upheld', approver, reason })
-      ? E.right([])
-      : E.left({ type: 'SameIdOtherContent', id: correctionId })
-  if (record?.status !== 'correction-requested') return E.left(notAllowed(record, command))
-  const refusal = refuseAnswer(facts.tree, moment, { state, record, facts }, command)
-  if (refusal !== null) return E.left(refusal)
-  if (approver === null) return E.left({ type: 'NotAuthorised', command: command.type })
-  return E.right([{ type: 'RecordUpheld', ...stepOf(record), correctionId, approver, reason }])
+export const upholdRecord = on<typeof UpholdRecord._A>()({
+  reads: units,
+  decide:
+    (command, facts, moment) =>
+    (state): Decision => {
+      const record = recordOf(state, command.recordId)
+      const { correctionId, reason } = command
+      const approver = personOf(moment)
+      const answer = correctionOf(record, correctionId)?.answer ?? null
+      if (answer !== null)
+        return sameContent(answer, { type: 'upheld', approver, reason })
+          ? E.right([])
+          : E.left({ type: 'SameIdOtherContent', id: correctionId })
+      if (record?.status !== 'correction-requested') return E.left(notAllowed(record, command))
+      const refusal = refuseAnswer(facts.tree, moment, { state, record, facts }, command)
+      if (refusal !== null) return E.left(refusal)
+      if (approver === null) return E.left({ type: 'NotAuthorised', command: command.type })
+      return E.right([{ type: 'RecordUpheld', ...stepOf(record), correctionId, approver, reason }])
+    },
 })

@@ -1,7 +1,7 @@
 /** A returned record is entered again or withdrawn. */
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent } from '@zhiyuan/kernel'
-import { policyFact } from '../../../organisation/policy/policy.fact.ts'
+import { policyRead } from '../../../organisation/policy/policy.read.ts'
 import type { ResubmitRecord, WithdrawRecord } from '../record.codec.ts'
 import { isVolunteer, refuseRecorder } from './certifier.ts'
 import { notAllowed, on, personOf, recordOf, stepOf, units, unitsAndOthers, type Decision } from './on.ts'
@@ -9,12 +9,13 @@ import { heldForOverlap, overlapping, recordsBeside } from './overlap.ts'
 import { gradeAfter, marksOf, refuseEntered, serviceDay } from './served.ts'
 
 /** A returned record entered again, otherwise than before; added time makes it `manual` (H9). */
-export const resubmitRecord = on<typeof ResubmitRecord._A>()(
-  (command, state, moment) => ({
+export const resubmitRecord = on<typeof ResubmitRecord._A>()({
+  reads: (command, state, moment) => ({
     ...unitsAndOthers(command, state, moment),
-    book: policyFact(moment.jurisdiction),
+    book: policyRead(moment.jurisdiction),
   }),
-  (command, facts, moment) =>
+  decide:
+    (command, facts, moment) =>
     (state): Decision => {
       const record = recordOf(state, command.recordId)
       const { segments, minutes } = command
@@ -43,12 +44,13 @@ export const resubmitRecord = on<typeof ResubmitRecord._A>()(
         ...heldForOverlap(again, overlapping(beside, segments)),
       ])
     },
-)
+})
 
 /** Frees the interval: by who entered it or by the volunteer, while it is theirs to answer. */
-export const withdrawRecord = on<typeof WithdrawRecord._A>()(
-  units,
-  (command, { tree }, moment) =>
+export const withdrawRecord = on<typeof WithdrawRecord._A>()({
+  reads: units,
+  decide:
+    (command, { tree }, moment) =>
     (state): Decision => {
       const record = recordOf(state, command.recordId)
       if (record?.status === 'withdrawn') return E.right([])
@@ -58,4 +60,4 @@ export const withdrawRecord = on<typeof WithdrawRecord._A>()(
       const refusal = by === record.volunteer ? null : refuseRecorder(tree, moment, record.bodyId, command)
       return refusal === null ? E.right([{ type: 'RecordWithdrawn', ...stepOf(record), by }]) : E.left(refusal)
     },
-)
+})

@@ -2,7 +2,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { refusePerson } from '../../../organisation/authority.ts'
 import type { NoteSamePerson, RecheckOverlaps, RecordEvent } from '../record.codec.ts'
-import { recordFact } from '../record.fact.ts'
+import { recordRead } from '../record.read.ts'
 import { counts, isLive, type ServiceRecord, type RecordState } from '../record.state.ts'
 import { holding } from './hold.ts'
 import { on, type Decision } from './on.ts'
@@ -33,9 +33,10 @@ const holdsBecauseOf = (state: RecordState, other: RecordState): ReadonlyArray<R
   })
 }
 
-export const noteSamePerson = on<typeof NoteSamePerson._A>()(
-  ({ other }) => ({ other: recordFact(other) }),
-  ({ type, volunteer, other }, facts, { actor }) =>
+export const noteSamePerson = on<typeof NoteSamePerson._A>()({
+  reads: ({ other }) => ({ other: recordRead(other) }),
+  decide:
+    ({ type, volunteer, other }, facts, { actor }) =>
     (state): Decision => {
       const onlyAProcess = refusePerson(actor, type)
       if (onlyAProcess !== null) return E.left(onlyAProcess)
@@ -43,15 +44,16 @@ export const noteSamePerson = on<typeof NoteSamePerson._A>()(
       const noted: RecordEvent = { type: 'SamePersonNoted', volunteer, other, known: state.others.slice(0, 100) }
       return E.right([noted, ...holdsBecauseOf(state, facts.other)])
     },
-)
+})
 
 /** Silent where nothing overlaps, or the other is not known here yet: then noting it will look. */
-export const recheckOverlaps = on<typeof RecheckOverlaps._A>()(
-  ({ other }) => ({ other: recordFact(other) }),
-  ({ type, other }, facts, { actor }) =>
+export const recheckOverlaps = on<typeof RecheckOverlaps._A>()({
+  reads: ({ other }) => ({ other: recordRead(other) }),
+  decide:
+    ({ type, other }, facts, { actor }) =>
     (state): Decision => {
       const onlyAProcess = refusePerson(actor, type)
       if (onlyAProcess !== null) return E.left(onlyAProcess)
       return E.right(state.others.includes(other) ? holdsBecauseOf(state, facts.other) : [])
     },
-)
+})

@@ -1,24 +1,31 @@
 import type * as E from 'fp-ts/lib/Either.js'
-import { commandNotAllowed, sameContent, step, type Fact, type Moment, type PersonId } from '@zhiyuan/kernel'
-import { unitsFact } from '../../../organisation/units/units.fact.ts'
+import {
+  commandNotAllowed,
+  defineHandler,
+  sameContent,
+  type Moment,
+  type PersonId,
+  type StreamRead,
+} from '@zhiyuan/kernel'
+import { unitsRead } from '../../../organisation/units/units.read.ts'
 import type { RecordId } from '../../../../vocabulary/ids.ts'
 import type { Count, Reason } from '../../../../vocabulary/words.ts'
 import type { RecordCommand, RecordEvent } from '../record.codec.ts'
-import { survivorOf, volunteerFact, type VolunteerState } from '../../../people/volunteer/volunteer.fact.ts'
-import { recordFact } from '../record.fact.ts'
+import { survivorOf, volunteerRead, type VolunteerState } from '../../../people/volunteer/volunteer.read.ts'
+import { recordRead } from '../record.read.ts'
 import type { RecordRejection } from '../record.rejection.ts'
 import type { Ruling, ServiceRecord, RecordState } from '../record.state.ts'
 
 export type Decision = E.Either<RecordRejection, ReadonlyArray<RecordEvent>>
-export const on = <C extends RecordCommand>() => step<C, RecordState, RecordEvent, RecordRejection>()
+export const on = defineHandler<RecordState, RecordEvent, RecordRejection>()
 
 /** The streams of the same human's other registrations, one fact each (G2). */
-export type Others = Readonly<Record<`record-${string}`, Fact<RecordState>>>
+export type Others = Readonly<Record<`record-${string}`, StreamRead<RecordState>>>
 export const othersOf = ({ others }: RecordState): Others =>
-  Object.fromEntries(others.map((person) => [`record-${person}`, recordFact(person)]))
+  Object.fromEntries(others.map((person) => [`record-${person}`, recordRead(person)]))
 
-type Noted = Readonly<Record<`party ${string}`, Fact<RecordState>>>
-type Registrations = Readonly<Record<`registration ${string}`, Fact<VolunteerState>>>
+type Noted = Readonly<Record<`party ${string}`, StreamRead<RecordState>>>
+type Registrations = Readonly<Record<`registration ${string}`, StreamRead<VolunteerState>>>
 /**
  * G2: what is noted of who entered the record or asked for a correction, and whom these, the volunteer and the actor were merged into: a merge
  * is known before it is noted. Keys of their own, since ids are free.
@@ -28,11 +35,11 @@ const partiesOf = (command: RecordCommand, { records }: RecordState, moment: Mom
   if (record === undefined) return {}
   const people = [...record.entries, ...record.corrections].flatMap(({ by }) => by ?? [])
   const registered = [record.volunteer, ...people, ...actorOf(moment)]
-  const noted: Noted = Object.fromEntries(people.map((person) => [`party ${person}`, recordFact(person)]))
+  const noted: Noted = Object.fromEntries(people.map((person) => [`party ${person}`, recordRead(person)]))
   return { ...noted, ...registrations(registered) }
 }
 export const registrations = (people: ReadonlyArray<PersonId>): Registrations =>
-  Object.fromEntries(people.map((person) => [`registration ${person}`, volunteerFact(person)]))
+  Object.fromEntries(people.map((person) => [`registration ${person}`, volunteerRead(person)]))
 /** Whom a registration was merged into, as far as facts know; itself where it was not. */
 export const survivor = (facts: object, person: PersonId): PersonId => {
   const known = (facts as Readonly<Record<string, VolunteerState | undefined>>)[`registration ${person}`]
@@ -44,9 +51,8 @@ export const isParty = (facts: object, party: PersonId, person: PersonId): boole
   return survivor(facts, party) === survivor(facts, person) || (noted?.others.includes(person) ?? false)
 }
 
-export const noFacts = (): Record<never, never> => ({})
 export const units = (command: RecordCommand, state: RecordState, moment: Moment) => ({
-  tree: unitsFact(moment.jurisdiction),
+  tree: unitsRead(moment.jurisdiction),
   ...partiesOf(command, state, moment),
 })
 export const unitsAndOthers = (command: RecordCommand, state: RecordState, moment: Moment) => ({

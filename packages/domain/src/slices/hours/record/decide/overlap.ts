@@ -24,7 +24,7 @@ const overlaps = (a: Segments, b: Segments): boolean => {
 
 export const refOf = ({ volunteer, recordId }: ServiceRecord): RecordRef => ({ volunteer, recordId })
 
-/** Every record of the human but the one in question; `facts` may hold other facts beside the service streams. */
+/** Every record of the human but the one in question; `facts` may hold other reads beside the service streams. */
 export const recordsBeside = (
   { records }: RecordState,
   facts: Readonly<Record<string, unknown>>,

@@ -20,9 +20,10 @@ import {
 import { recordsBeside, refuseOverlap } from './overlap.ts'
 
 /** Counts from now on: by the unit that certifies (H3, H16), three persons (H7), no minute twice (H5). */
-export const verifyRecord = on<typeof VerifyRecord._A>()(
-  unitsAndOthers,
-  (command, facts, moment) =>
+export const verifyRecord = on<typeof VerifyRecord._A>()({
+  reads: unitsAndOthers,
+  decide:
+    (command, facts, moment) =>
     (state): Decision => {
       const record = recordOf(state, command.recordId)
       const approver = personOf(moment)
@@ -36,30 +37,40 @@ export const verifyRecord = on<typeof VerifyRecord._A>()(
       const { teamId, home } = record
       return E.right([{ type: 'RecordVerified', ...standingOf(record, record.revision), approver, teamId, home }])
     },
-)
+})
 
 /** Back to who entered it; by the certifying unit or one above. */
-export const returnRecord = on<typeof ReturnRecord._A>()(units, (command, { tree }, moment) => (state): Decision => {
-  const record = recordOf(state, command.recordId)
-  const ruling = rulingOf('return', command, moment)
-  if (record?.status === 'returned' && ruling !== null && isLastRuling(record, ruling)) return E.right([])
-  if (record?.status !== 'submitted') return E.left(notAllowed(record, command))
-  const refusal = refuseApprover(tree, moment, record, command)
-  if (refusal !== null) return E.left(refusal)
-  if (ruling === null) return E.left({ type: 'NotAuthorised', command: command.type })
-  const older = refuseOlderRuling(record, ruling)
-  if (older !== null) return E.left(older)
-  return E.right([{ type: 'RecordReturned', ...stepOf(record), by: ruling.by, reason: ruling.reason }])
+export const returnRecord = on<typeof ReturnRecord._A>()({
+  reads: units,
+  decide:
+    (command, { tree }, moment) =>
+    (state): Decision => {
+      const record = recordOf(state, command.recordId)
+      const ruling = rulingOf('return', command, moment)
+      if (record?.status === 'returned' && ruling !== null && isLastRuling(record, ruling)) return E.right([])
+      if (record?.status !== 'submitted') return E.left(notAllowed(record, command))
+      const refusal = refuseApprover(tree, moment, record, command)
+      if (refusal !== null) return E.left(refusal)
+      if (ruling === null) return E.left({ type: 'NotAuthorised', command: command.type })
+      const older = refuseOlderRuling(record, ruling)
+      if (older !== null) return E.left(older)
+      return E.right([{ type: 'RecordReturned', ...stepOf(record), by: ruling.by, reason: ruling.reason }])
+    },
 })
 
 /** Final (H9): frees the interval. A held record may be rejected as it is. */
-export const rejectRecord = on<typeof RejectRecord._A>()(units, (command, { tree }, moment) => (state): Decision => {
-  const record = recordOf(state, command.recordId)
-  const ruling = rulingOf('reject', command, moment)
-  if (record?.status === 'rejected' && ruling !== null && isLastRuling(record, ruling)) return E.right([])
-  if (record?.status !== 'submitted' && record?.status !== 'held') return E.left(notAllowed(record, command))
-  const refusal = refuseApprover(tree, moment, record, command)
-  if (refusal !== null) return E.left(refusal)
-  if (ruling === null) return E.left({ type: 'NotAuthorised', command: command.type })
-  return E.right([{ type: 'RecordRejected', ...stepOf(record), by: ruling.by, reason: ruling.reason }])
+export const rejectRecord = on<typeof RejectRecord._A>()({
+  reads: units,
+  decide:
+    (command, { tree }, moment) =>
+    (state): Decision => {
+      const record = recordOf(state, command.recordId)
+      const ruling = rulingOf('reject', command, moment)
+      if (record?.status === 'rejected' && ruling !== null && isLastRuling(record, ruling)) return E.right([])
+      if (record?.status !== 'submitted' && record?.status !== 'held') return E.left(notAllowed(record, command))
+      const refusal = refuseApprover(tree, moment, record, command)
+      if (refusal !== null) return E.left(refusal)
+      if (ruling === null) return E.left({ type: 'NotAuthorised', command: command.type })
+      return E.right([{ type: 'RecordRejected', ...stepOf(record), by: ruling.by, reason: ruling.reason }])
+    },
 })

@@ -15,7 +15,7 @@ import {
   policyMissing,
   type Policy,
   type PolicyBook,
-} from '../../../organisation/policy/policy.fact.ts'
+} from '../../../organisation/policy/policy.read.ts'
 import type { EvidenceGrade, Interval, Minutes, Segments } from '../../../../vocabulary/words.ts'
 import type { Mark, RecordSource } from '../record.codec.ts'
 import type { RecordRejection } from '../record.rejection.ts'

@@ -2,8 +2,8 @@ import * as E from 'fp-ts/lib/Either.js'
 import { sameContent } from '@zhiyuan/kernel'
 import { refusePerson } from '../../../organisation/authority.ts'
 import type { OrderId } from '../../../../vocabulary/ids.ts'
-import { orderFact, type OrderState } from '../../../requests/order/order.fact.ts'
-import { teamFact } from '../../../organisation/team/team.fact.ts'
+import { orderRead, type OrderState } from '../../../requests/order/order.read.ts'
+import { teamRead } from '../../../organisation/team/team.read.ts'
 import type { RecordSource, SubmitRecord } from '../record.codec.ts'
 import type { ServiceRecord } from '../record.state.ts'
 import { capture, captureNeeds } from './capture.ts'
@@ -32,13 +32,14 @@ const saysTheSame = ({ submitted }: ServiceRecord, command: typeof SubmitRecord.
 }
 
 /** H2: what a check-out (`system`) or a confirmation (`attested`) proves becomes a record; the confirmer counts as who entered it. */
-export const submitRecord = on<typeof SubmitRecord._A>()(
-  (command, state, moment) => ({
+export const submitRecord = on<typeof SubmitRecord._A>()({
+  reads: (command, state, moment) => ({
     ...captureNeeds(command, state, moment),
-    order: orderFact(orderOf(command.source)),
-    team: teamFact(command.teamId),
+    order: orderRead(orderOf(command.source)),
+    team: teamRead(command.teamId),
   }),
-  (command, facts, moment) =>
+  decide:
+    (command, facts, moment) =>
     (state): Decision => {
       const onlyAProcess = refusePerson(moment.actor, command.type)
       if (onlyAProcess !== null) return E.left(onlyAProcess)
@@ -59,4 +60,4 @@ export const submitRecord = on<typeof SubmitRecord._A>()(
         ...{ recorder: confirmer, responsible, reason: null },
       })
     },
-)
+})

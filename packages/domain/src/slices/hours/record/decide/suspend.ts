@@ -18,24 +18,30 @@ import {
 import { recordsBeside, refuseOverlap } from './overlap.ts'
 
 /** Does not count until it is reinstated. */
-export const suspendRecord = on<typeof SuspendRecord._A>()(units, (command, { tree }, moment) => (state): Decision => {
-  const record = recordOf(state, command.recordId)
-  const ruling = rulingOf('suspend', command, moment)
-  if (record?.status === 'suspended' && ruling !== null && isLastRuling(record, ruling)) return E.right([])
-  if (record === undefined || !counts(record)) return E.left(notAllowed(record, command))
-  const refusal = refuseApprover(tree, moment, record, command)
-  if (refusal !== null) return E.left(refusal)
-  if (ruling === null) return E.left({ type: 'NotAuthorised', command: command.type })
-  const older = refuseOlderRuling(record, ruling)
-  if (older !== null) return E.left(older)
-  const { by, reason } = ruling
-  return E.right([{ type: 'RecordSuspended', ...standingOf(record, record.revision + 1), by, reason }])
+export const suspendRecord = on<typeof SuspendRecord._A>()({
+  reads: units,
+  decide:
+    (command, { tree }, moment) =>
+    (state): Decision => {
+      const record = recordOf(state, command.recordId)
+      const ruling = rulingOf('suspend', command, moment)
+      if (record?.status === 'suspended' && ruling !== null && isLastRuling(record, ruling)) return E.right([])
+      if (record === undefined || !counts(record)) return E.left(notAllowed(record, command))
+      const refusal = refuseApprover(tree, moment, record, command)
+      if (refusal !== null) return E.left(refusal)
+      if (ruling === null) return E.left({ type: 'NotAuthorised', command: command.type })
+      const older = refuseOlderRuling(record, ruling)
+      if (older !== null) return E.left(older)
+      const { by, reason } = ruling
+      return E.right([{ type: 'RecordSuspended', ...standingOf(record, record.revision + 1), by, reason }])
+    },
 })
 
 /** Counts again, unless held or overlapping what counts by now (H5); by somebody not involved (H7). */
-export const reinstateRecord = on<typeof ReinstateRecord._A>()(
-  unitsAndOthers,
-  (command, facts, moment) =>
+export const reinstateRecord = on<typeof ReinstateRecord._A>()({
+  reads: unitsAndOthers,
+  decide:
+    (command, facts, moment) =>
     (state): Decision => {
       const record = recordOf(state, command.recordId)
       const ruling = rulingOf('reinstate', command, moment)
@@ -55,17 +61,22 @@ export const reinstateRecord = on<typeof ReinstateRecord._A>()(
       const { by, reason } = ruling
       return E.right([{ type: 'RecordReinstated', ...standingOf(record, record.revision + 1), by, reason }])
     },
-)
+})
 
 /** Final (H9): frees the interval. */
-export const voidRecord = on<typeof VoidRecord._A>()(units, (command, { tree }, moment) => (state): Decision => {
-  const record = recordOf(state, command.recordId)
-  const ruling = rulingOf('void', command, moment)
-  if (record?.status === 'voided' && ruling !== null && isLastRuling(record, ruling)) return E.right([])
-  if (record?.status !== 'suspended') return E.left(notAllowed(record, command))
-  const refusal = refuseApprover(tree, moment, record, command)
-  if (refusal !== null) return E.left(refusal)
-  if (ruling === null) return E.left({ type: 'NotAuthorised', command: command.type })
-  const { by, reason } = ruling
-  return E.right([{ type: 'RecordVoided', ...standingOf(record, record.revision + 1), by, reason }])
+export const voidRecord = on<typeof VoidRecord._A>()({
+  reads: units,
+  decide:
+    (command, { tree }, moment) =>
+    (state): Decision => {
+      const record = recordOf(state, command.recordId)
+      const ruling = rulingOf('void', command, moment)
+      if (record?.status === 'voided' && ruling !== null && isLastRuling(record, ruling)) return E.right([])
+      if (record?.status !== 'suspended') return E.left(notAllowed(record, command))
+      const refusal = refuseApprover(tree, moment, record, command)
+      if (refusal !== null) return E.left(refusal)
+      if (ruling === null) return E.left({ type: 'NotAuthorised', command: command.type })
+      const { by, reason } = ruling
+      return E.right([{ type: 'RecordVoided', ...standingOf(record, record.revision + 1), by, reason }])
+    },
 })

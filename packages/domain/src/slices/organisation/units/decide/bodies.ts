@@ -1,25 +1,29 @@
 /** Bodies beside the units, and who answers for a body's records after it (H3). */
 import * as E from 'fp-ts/lib/Either.js'
-import { none } from '@zhiyuan/kernel'
+import {} from '@zhiyuan/kernel'
 import type { RegisterBody, SucceedBody } from '../units.codec.ts'
-import { certifierOf, unitOfBody } from '../units.fact.ts'
+import { certifierOf, unitOfBody } from '../units.read.ts'
 import { mayAdminister, on, unitIn, type Decision } from './on.ts'
 
-export const registerBody = on<typeof RegisterBody._A>()(none, (command, _facts, moment) => (tree): Decision => {
-  const { type, bodyId, unitId, name } = command
-  const there = tree.bodies.get(bodyId)
-  if (there?.unitId === unitId && there.name === name) return E.right([])
-  if (unitOfBody(tree, bodyId) !== null) return E.left({ type: 'SameIdOtherContent', id: bodyId })
-  const unit = unitIn(tree, command, ['Open', 'Closing'])
-  if (E.isLeft(unit)) return unit
-  const refusal = mayAdminister(tree, moment, unitId, type)
-  return refusal === null ? E.right([{ type: 'BodyRegistered', bodyId, unitId, name }]) : E.left(refusal)
+export const registerBody = on<typeof RegisterBody._A>()({
+  decide:
+    (command, _found, moment) =>
+    (tree): Decision => {
+      const { type, bodyId, unitId, name } = command
+      const there = tree.bodies.get(bodyId)
+      if (there?.unitId === unitId && there.name === name) return E.right([])
+      if (unitOfBody(tree, bodyId) !== null) return E.left({ type: 'SameIdOtherContent', id: bodyId })
+      const unit = unitIn(tree, command, ['Open', 'Closing'])
+      if (E.isLeft(unit)) return unit
+      const refusal = mayAdminister(tree, moment, unitId, type)
+      return refusal === null ? E.right([{ type: 'BodyRegistered', bodyId, unitId, name }]) : E.left(refusal)
+    },
 })
 
 /** By whoever administers both: the successor takes on a duty. Once, and never back to a body that it came from. */
-export const succeedBody = on<typeof SucceedBody._A>()(
-  none,
-  ({ type, bodyId, successor }, _facts, moment) =>
+export const succeedBody = on<typeof SucceedBody._A>()({
+  decide:
+    ({ type, bodyId, successor }, _found, moment) =>
     (tree): Decision => {
       const [from, to] = [unitOfBody(tree, bodyId), unitOfBody(tree, successor)]
       if (from === null) return E.left({ type: 'UnknownBody', body: bodyId })
@@ -30,4 +34,4 @@ export const succeedBody = on<typeof SucceedBody._A>()(
       const refusal = mayAdminister(tree, moment, from, type) ?? mayAdminister(tree, moment, to, type)
       return refusal === null ? E.right([{ type: 'BodySucceeded', bodyId, successor }]) : E.left(refusal)
     },
-)
+})

@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { commandNotAllowed, step, type CommandNotAllowed, type Moment, type UnitId } from '@zhiyuan/kernel'
+import { commandNotAllowed, defineHandler, type CommandNotAllowed, type Moment, type UnitId } from '@zhiyuan/kernel'
 import { refuseAuthority } from '../../authority.ts'
 import type { UnknownUnit } from '../../../../vocabulary/rejections.ts'
 import { roles } from '../../../../vocabulary/words.ts'
@@ -8,7 +8,7 @@ import type { OrganisationRejection } from '../units.rejection.ts'
 import type { Unit, UnitTree } from '../units.state.ts'
 
 export type Decision = E.Either<OrganisationRejection, ReadonlyArray<OrganisationEvent>>
-export const on = <C extends OrganisationCommand>() => step<C, UnitTree, OrganisationEvent, OrganisationRejection>()
+export const on = defineHandler<UnitTree, OrganisationEvent, OrganisationRejection>()
 
 /** The administrator of the unit or above it; before there is a root, any administrator. */
 export const mayAdminister = (

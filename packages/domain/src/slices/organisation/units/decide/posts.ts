@@ -1,24 +1,28 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { none } from '@zhiyuan/kernel'
+import {} from '@zhiyuan/kernel'
 import type { LeaveOffice, LeavePost, TakePost } from '../units.codec.ts'
 import { samePost, type Post } from '../units.state.ts'
 import { mayAdminister, on, unitIn, type Decision } from './on.ts'
 
 /** A closed unit takes nobody on; who holds a post there keeps it until it is left, so that its records can be seen to. */
-export const takePost = on<typeof TakePost._A>()(none, (command, _facts, moment) => (tree): Decision => {
-  const { type, unitId, post, person, office } = command
-  const held = tree.posts.find(samePost(command))
-  if (held !== undefined)
-    return held.office === office ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: person })
-  const unit = unitIn(tree, command, ['Open', 'Closing'])
-  if (E.isLeft(unit)) return unit
-  const refusal = mayAdminister(tree, moment, unitId, type)
-  return refusal === null ? E.right([{ type: 'PostTaken', unitId, post, person, office }]) : E.left(refusal)
+export const takePost = on<typeof TakePost._A>()({
+  decide:
+    (command, _found, moment) =>
+    (tree): Decision => {
+      const { type, unitId, post, person, office } = command
+      const held = tree.posts.find(samePost(command))
+      if (held !== undefined)
+        return held.office === office ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: person })
+      const unit = unitIn(tree, command, ['Open', 'Closing'])
+      if (E.isLeft(unit)) return unit
+      const refusal = mayAdminister(tree, moment, unitId, type)
+      return refusal === null ? E.right([{ type: 'PostTaken', unitId, post, person, office }]) : E.left(refusal)
+    },
 })
 
-export const leavePost = on<typeof LeavePost._A>()(
-  none,
-  ({ type, unitId, post, person }, _facts, moment) =>
+export const leavePost = on<typeof LeavePost._A>()({
+  decide:
+    ({ type, unitId, post, person }, _found, moment) =>
     (tree): Decision => {
       if (!tree.units.has(unitId)) return E.left({ type: 'UnknownUnit', unit: unitId })
       const same = samePost({ unitId, post, person })
@@ -27,12 +31,12 @@ export const leavePost = on<typeof LeavePost._A>()(
       const refusal = mayAdminister(tree, moment, unitId, type)
       return refusal === null ? E.right([{ type: 'PostLeft', unitId, post, person }]) : E.left(refusal)
     },
-)
+})
 
 /** G6: posts held ex officio end with the office. */
-export const leaveOffice = on<typeof LeaveOffice._A>()(
-  none,
-  ({ type, office, person }, _facts, moment) =>
+export const leaveOffice = on<typeof LeaveOffice._A>()({
+  decide:
+    ({ type, office, person }, _found, moment) =>
     (tree): Decision => {
       const ofOffice = (one: Post): boolean => one.office === office && one.person === person
       const posts = tree.posts.filter(ofOffice)
@@ -43,4 +47,4 @@ export const leaveOffice = on<typeof LeaveOffice._A>()(
       }
       return E.right([{ type: 'OfficeLeft', office, person }])
     },
-)
+})

@@ -1,11 +1,11 @@
 /** G1: one root, no cycle, each level one below its parent; a unit closes with nothing open. */
 import * as E from 'fp-ts/lib/Either.js'
-import { none, sameContent, type UnitId } from '@zhiyuan/kernel'
+import { sameContent, type UnitId } from '@zhiyuan/kernel'
 import { refusePerson } from '../../authority.ts'
 import type { BodyId } from '../../../../vocabulary/ids.ts'
 import type { UnitLevel } from '../../../../vocabulary/words.ts'
 import type { BeginClosingUnit, CloseUnit, MoveUnit, OpenUnit, RenameUnit } from '../units.codec.ts'
-import { isWithin } from '../units.fact.ts'
+import { isWithin } from '../units.read.ts'
 import type { TreeBroken } from '../units.rejection.ts'
 import type { UnitTree } from '../units.state.ts'
 import { mayAdminister, on, unitIn, type Decision } from './on.ts'
@@ -32,25 +32,32 @@ const parentFault = (
 }
 
 /** A unit is also a body of the same id, so that id must not be a registered body's either. */
-export const openUnit = on<typeof OpenUnit._A>()(none, (command, _facts, moment) => (tree): Decision => {
-  const { unitId, level, parent, name, code } = command
-  const there = tree.units.get(unitId)
-  if (there !== undefined) {
-    const same = sameContent({ level: there.level, code: there.code, ...there.opened }, { level, code, parent, name })
-    return same ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: unitId })
-  }
-  if (tree.bodies.has(unitId as string as BodyId)) return E.left({ type: 'SameIdOtherContent', id: unitId })
-  const fault = parentFault(tree, unitId, level, parent)
-  if (fault !== null) return broken(unitId, fault)
-  const refusal = mayAdminister(tree, moment, parent ?? unitId, command.type)
-  if (refusal !== null) return E.left(refusal)
-  return E.right([{ type: 'UnitOpened', unitId, level, parent, name, code }])
+export const openUnit = on<typeof OpenUnit._A>()({
+  decide:
+    (command, _found, moment) =>
+    (tree): Decision => {
+      const { unitId, level, parent, name, code } = command
+      const there = tree.units.get(unitId)
+      if (there !== undefined) {
+        const same = sameContent(
+          { level: there.level, code: there.code, ...there.opened },
+          { level, code, parent, name },
+        )
+        return same ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: unitId })
+      }
+      if (tree.bodies.has(unitId as string as BodyId)) return E.left({ type: 'SameIdOtherContent', id: unitId })
+      const fault = parentFault(tree, unitId, level, parent)
+      if (fault !== null) return broken(unitId, fault)
+      const refusal = mayAdminister(tree, moment, parent ?? unitId, command.type)
+      if (refusal !== null) return E.left(refusal)
+      return E.right([{ type: 'UnitOpened', unitId, level, parent, name, code }])
+    },
 })
 
 /** From here on the unit refuses new orders. The root stays: what slips into a closing unit needs a parent to pass to. */
-export const beginClosingUnit = on<typeof BeginClosingUnit._A>()(
-  none,
-  (command, _facts, moment) =>
+export const beginClosingUnit = on<typeof BeginClosingUnit._A>()({
+  decide:
+    (command, _found, moment) =>
     (tree): Decision => {
       const { type, unitId } = command
       const unit = unitIn(tree, command, ['Open', 'Closing'])
@@ -60,42 +67,54 @@ export const beginClosingUnit = on<typeof BeginClosingUnit._A>()(
       const refusal = mayAdminister(tree, moment, unitId, type)
       return refusal === null ? E.right([{ type: 'UnitClosingBegan', unitId }]) : E.left(refusal)
     },
-)
+})
 
 /**
- * Sent by the process that counts what is open at the unit, when nothing is: a step cannot count orders, each being a stream of its own.
+ * Sent by the process that counts what is open at the unit, when nothing is: a handler cannot count orders, each being a stream of its own.
  * An order that slips in after the count passes to the parent, by a process too.
  */
-export const closeUnit = on<typeof CloseUnit._A>()(none, (command, _facts, moment) => (tree): Decision => {
-  const { type, unitId } = command
-  const onlyAProcess = refusePerson(moment.actor, type)
-  if (onlyAProcess !== null) return E.left(onlyAProcess)
-  const unit = unitIn(tree, command, ['Closing', 'Closed'])
-  if (E.isLeft(unit)) return unit
-  const { status, parent } = unit.right
-  if (status === 'Closed') return E.right([])
-  const openBelow = [...tree.units.values()].some((one) => one.parent === unitId && one.status !== 'Closed')
-  return openBelow ? broken(unitId, 'open-below') : E.right([{ type: 'UnitClosed', unitId, parent }])
+export const closeUnit = on<typeof CloseUnit._A>()({
+  decide:
+    (command, _found, moment) =>
+    (tree): Decision => {
+      const { type, unitId } = command
+      const onlyAProcess = refusePerson(moment.actor, type)
+      if (onlyAProcess !== null) return E.left(onlyAProcess)
+      const unit = unitIn(tree, command, ['Closing', 'Closed'])
+      if (E.isLeft(unit)) return unit
+      const { status, parent } = unit.right
+      if (status === 'Closed') return E.right([])
+      const openBelow = [...tree.units.values()].some((one) => one.parent === unitId && one.status !== 'Closed')
+      return openBelow ? broken(unitId, 'open-below') : E.right([{ type: 'UnitClosed', unitId, parent }])
+    },
 })
 
 /** By whoever administers both the old parent and the new one. */
-export const moveUnit = on<typeof MoveUnit._A>()(none, (command, _facts, moment) => (tree): Decision => {
-  const { type, unitId, parent } = command
-  const unit = unitIn(tree, command, ['Open'])
-  if (E.isLeft(unit)) return unit
-  if (unit.right.parent === parent) return E.right([])
-  const fault = parentFault(tree, unitId, unit.right.level, parent)
-  if (fault !== null) return broken(unitId, fault)
-  const refusal =
-    mayAdminister(tree, moment, unit.right.parent ?? unitId, type) ?? mayAdminister(tree, moment, parent, type)
-  return refusal === null ? E.right([{ type: 'UnitMoved', unitId, parent }]) : E.left(refusal)
+export const moveUnit = on<typeof MoveUnit._A>()({
+  decide:
+    (command, _found, moment) =>
+    (tree): Decision => {
+      const { type, unitId, parent } = command
+      const unit = unitIn(tree, command, ['Open'])
+      if (E.isLeft(unit)) return unit
+      if (unit.right.parent === parent) return E.right([])
+      const fault = parentFault(tree, unitId, unit.right.level, parent)
+      if (fault !== null) return broken(unitId, fault)
+      const refusal =
+        mayAdminister(tree, moment, unit.right.parent ?? unitId, type) ?? mayAdminister(tree, moment, parent, type)
+      return refusal === null ? E.right([{ type: 'UnitMoved', unitId, parent }]) : E.left(refusal)
+    },
 })
 
-export const renameUnit = on<typeof RenameUnit._A>()(none, (command, _facts, moment) => (tree): Decision => {
-  const { type, unitId, name } = command
-  const unit = unitIn(tree, command, ['Open'])
-  if (E.isLeft(unit)) return unit
-  if (unit.right.name === name) return E.right([])
-  const refusal = mayAdminister(tree, moment, unitId, type)
-  return refusal === null ? E.right([{ type: 'UnitRenamed', unitId, name }]) : E.left(refusal)
+export const renameUnit = on<typeof RenameUnit._A>()({
+  decide:
+    (command, _found, moment) =>
+    (tree): Decision => {
+      const { type, unitId, name } = command
+      const unit = unitIn(tree, command, ['Open'])
+      if (E.isLeft(unit)) return unit
+      if (unit.right.name === name) return E.right([])
+      const refusal = mayAdminister(tree, moment, unitId, type)
+      return refusal === null ? E.right([{ type: 'UnitRenamed', unitId, name }]) : E.left(refusal)
+    },
 })

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { none, sameContent, type Moment } from '@zhiyuan/kernel'
-import { policyNow } from '../../../organisation/policy/policy.fact.ts'
-import { volunteerFact } from '../../../people/volunteer/volunteer.fact.ts'
+import { sameContent, type Moment } from '@zhiyuan/kernel'
+import { policyNow } from '../../../organisation/policy/policy.read.ts'
+import { volunteerRead } from '../../../people/volunteer/volunteer.read.ts'
 import type { ApplyForStar, RaiseObjection } from '../star.codec.ts'
 import type { StarState } from '../star.state.ts'
 import { openApplication } from '../star.state.ts'
@@ -10,13 +10,14 @@ import { isRefusal, noPolicy, notAllowed, on, waitingIn, type Decision } from '.
 
 const serviceAndSelf = (command: typeof ApplyForStar._A, state: StarState, moment: Moment) => ({
   ...serviceAndPolicy(command, state, moment),
-  self: volunteerFact(command.volunteer),
+  self: volunteerRead(command.volunteer),
 })
 
 /** W2: eligibility is a query; somebody has to ask for the star. */
-export const applyForStar = on<typeof ApplyForStar._A>()(
-  serviceAndSelf,
-  (command, facts, moment) =>
+export const applyForStar = on<typeof ApplyForStar._A>()({
+  reads: serviceAndSelf,
+  decide:
+    (command, facts, moment) =>
     (state): Decision => {
       const { type, volunteer, applicationId, level } = command
       const { actor } = moment
@@ -36,12 +37,12 @@ export const applyForStar = on<typeof ApplyForStar._A>()(
       if (refusal !== null) return E.left(refusal)
       return E.right([{ type: 'StarApplied', volunteer, applicationId, level, policyVersion: policy.version }])
     },
-)
+})
 
 /** Any person may, while the notice is open: it sends the application back to be examined. */
-export const raiseObjection = on<typeof RaiseObjection._A>()(
-  none,
-  (command, _facts, { actor, now }) =>
+export const raiseObjection = on<typeof RaiseObjection._A>()({
+  decide:
+    (command, _found, { actor, now }) =>
     (state): Decision => {
       const { type, volunteer, applicationId, reason } = command
       if (actor.type !== 'person') return E.left({ type: 'NotAuthorised', command: type })
@@ -54,4 +55,4 @@ export const raiseObjection = on<typeof RaiseObjection._A>()(
       if (endsAt !== null && now >= endsAt) return E.left({ type: 'NoticeEnded', endedAt: endsAt })
       return E.right([{ type: 'ObjectionRaised', volunteer, applicationId, by, reason }])
     },
-)
+})

@@ -1,8 +1,8 @@
 /** The star authority at the top of the tree, never about its own star (W2). */
 import type { Moment, PersonId } from '@zhiyuan/kernel'
 import { refuseAuthority } from '../../../organisation/authority.ts'
-import { unitsFact, type UnitTree } from '../../../organisation/units/units.fact.ts'
-import { registrationFacts, survivorAmong } from '../../../people/volunteer/volunteer.fact.ts'
+import { unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
+import { registrationReads, survivorAmong } from '../../../people/volunteer/volunteer.read.ts'
 import { roles } from '../../../../vocabulary/words.ts'
 import type { StarCommand } from '../star.codec.ts'
 import type { StarRejection } from '../star.rejection.ts'
@@ -11,8 +11,8 @@ import type { StarState } from '../star.state.ts'
 const personOf = ({ actor }: Moment): ReadonlyArray<PersonId> => (actor.type === 'person' ? [actor.person] : [])
 
 export const unitsAndRegistrations = ({ volunteer }: StarCommand, { others }: StarState, moment: Moment) => ({
-  tree: unitsFact(moment.jurisdiction),
-  ...registrationFacts([volunteer, ...others, ...personOf(moment)]),
+  tree: unitsRead(moment.jurisdiction),
+  ...registrationReads([volunteer, ...others, ...personOf(moment)]),
 })
 
 /** What a decision of the authority is about, and the facts of the tree and of registrations. */

@@ -1,11 +1,11 @@
 /** What a human's service carries: that of the volunteer and of the other registrations of the same human (G2). */
-import type { Fact, Moment } from '@zhiyuan/kernel'
-import { policyFact } from '../../../organisation/policy/policy.fact.ts'
-import { countedRecords, recordFact, type RecordState } from '../../../hours/record/record.fact.ts'
+import type { Moment, StreamRead } from '@zhiyuan/kernel'
+import { policyRead } from '../../../organisation/policy/policy.read.ts'
+import { countedRecords, recordRead, type RecordState } from '../../../hours/record/record.read.ts'
 import type { StarLevel } from '../../../../vocabulary/words.ts'
 import { eligibilityOf, shortOf, type Eligibility, type StarTerms } from '../eligibility.ts'
 import type { StarCommand } from '../star.codec.ts'
-import { starFact } from '../star.fact.ts'
+import { starRead } from '../star.read.ts'
 import { unitsAndRegistrations } from './authority.ts'
 import type { NotEligible } from '../star.rejection.ts'
 import type { HeldStar, StarState } from '../star.state.ts'
@@ -13,18 +13,18 @@ import type { HeldStar, StarState } from '../star.state.ts'
 const services = 'service of '
 const stars = 'star of '
 
-const othersOf = ({ others }: StarState): Readonly<Record<string, Fact<RecordState> | Fact<StarState>>> =>
+const othersOf = ({ others }: StarState): Readonly<Record<string, StreamRead<RecordState> | StreamRead<StarState>>> =>
   Object.fromEntries(
-    others.flatMap((other): ReadonlyArray<readonly [string, Fact<RecordState> | Fact<StarState>]> => [
-      [`${services}${other}`, recordFact(other)],
-      [`${stars}${other}`, starFact(other)],
+    others.flatMap((other): ReadonlyArray<readonly [string, StreamRead<RecordState> | StreamRead<StarState>]> => [
+      [`${services}${other}`, recordRead(other)],
+      [`${stars}${other}`, starRead(other)],
     ]),
   )
 
 /** What a human has served, and the policies. */
 export const serviceAndPolicy = (command: StarCommand, state: StarState, { jurisdiction }: Moment) => ({
-  book: policyFact(jurisdiction),
-  own: recordFact(command.volunteer),
+  book: policyRead(jurisdiction),
+  own: recordRead(command.volunteer),
   ...othersOf(state),
 })
 

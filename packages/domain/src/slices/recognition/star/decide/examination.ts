@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Moment } from '@zhiyuan/kernel'
-import { citedPolicy } from '../../../organisation/policy/policy.fact.ts'
+import { citedPolicy } from '../../../organisation/policy/policy.read.ts'
 import type { LowerStar, RevokeStar, UpholdStar } from '../star.codec.ts'
 import type { StarRejection } from '../star.rejection.ts'
 import type { HeldStar, StarState } from '../star.state.ts'
@@ -32,9 +32,10 @@ const questioned = (
 }
 
 /** Ends an examination with the star as it is; also where its ground is back (W4). */
-export const upholdStar = on<typeof UpholdStar._A>()(
-  serviceForAuthority,
-  (command, facts, moment) =>
+export const upholdStar = on<typeof UpholdStar._A>()({
+  reads: serviceForAuthority,
+  decide:
+    (command, facts, moment) =>
     (state): Decision => {
       if (isRepeat(state, command)) return E.right([])
       const star = questioned(moment, { command, state, facts })
@@ -48,12 +49,13 @@ export const upholdStar = on<typeof UpholdStar._A>()(
         { type: 'StarUpheld', volunteer, examination, level, reason, minutes, eligible, gateOpen, records },
       ])
     },
-)
+})
 
 /** To a level that what is left carries (W4). */
-export const lowerStar = on<typeof LowerStar._A>()(
-  serviceForAuthority,
-  (command, facts, moment) =>
+export const lowerStar = on<typeof LowerStar._A>()({
+  reads: serviceForAuthority,
+  decide:
+    (command, facts, moment) =>
     (state): Decision => {
       if (isRepeat(state, command)) return E.right([])
       const star = questioned(moment, { command, state, facts })
@@ -70,11 +72,12 @@ export const lowerStar = on<typeof LowerStar._A>()(
       const carried = { minutes, eligible, gateOpen, records }
       return E.right([{ type: 'StarLowered', volunteer, examination, from, level, reason, ...carried }])
     },
-)
+})
 
-export const revokeStar = on<typeof RevokeStar._A>()(
-  unitsAndRegistrations,
-  (command, facts, moment) =>
+export const revokeStar = on<typeof RevokeStar._A>()({
+  reads: unitsAndRegistrations,
+  decide:
+    (command, facts, moment) =>
     (state): Decision => {
       if (isRepeat(state, command)) return E.right([])
       const star = questioned(moment, { command, state, facts })
@@ -82,4 +85,4 @@ export const revokeStar = on<typeof RevokeStar._A>()(
       const { volunteer, examination, reason } = command
       return E.right([{ type: 'StarRevoked', volunteer, examination, level: star.held.level, reason }])
     },
-)
+})

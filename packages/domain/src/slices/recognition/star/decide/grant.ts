@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Moment } from '@zhiyuan/kernel'
-import { citedPolicy, clockBy, policyFact, policyNow } from '../../../organisation/policy/policy.fact.ts'
+import { citedPolicy, clockBy, policyRead, policyNow } from '../../../organisation/policy/policy.read.ts'
 import type { Count } from '../../../../vocabulary/words.ts'
 import type { ExamineApplication, GrantStar, OpenNotice, RefuseApplication, StarCommand } from '../star.codec.ts'
 import type { StarState } from '../star.state.ts'
@@ -10,13 +10,14 @@ import { isRefusal, noPolicy, on, waitingIn, type Decision } from './on.ts'
 
 const ownAndPolicy = (command: StarCommand, state: StarState, moment: Moment) => ({
   ...unitsAndRegistrations(command, state, moment),
-  book: policyFact(moment.jurisdiction),
+  book: policyRead(moment.jurisdiction),
 })
 
 /** By the star authority, who has heard every objection. */
-export const examineApplication = on<typeof ExamineApplication._A>()(
-  serviceForAuthority,
-  (command, facts, moment) =>
+export const examineApplication = on<typeof ExamineApplication._A>()({
+  reads: serviceForAuthority,
+  decide:
+    (command, facts, moment) =>
     (state): Decision => {
       const { type, volunteer, applicationId, heard } = command
       if (heard < (state.applications.get(applicationId)?.examinations ?? 0)) return E.right([])
@@ -38,28 +39,34 @@ export const examineApplication = on<typeof ExamineApplication._A>()(
         { type: 'ApplicationExamined', volunteer, applicationId, heard, examiner: actor.person, minutes },
       ])
     },
-)
-
-/** W2: the notice's clock goes by the policy in force when it opens (G5). */
-export const openNotice = on<typeof OpenNotice._A>()(ownAndPolicy, (command, facts, moment) => (state): Decision => {
-  const { volunteer, applicationId, heard } = command
-  if (heard < (state.applications.get(applicationId)?.notices ?? 0)) return E.right([])
-  const application = waitingIn(state, command, 'Examined')
-  if (isRefusal(application)) return E.left(application)
-  const refusal = refuseStarAuthority(moment, { command, state, facts })
-  if (refusal !== null) return E.left(refusal)
-  const objections = application.objections.length
-  if (heard !== objections) return E.left({ type: 'ObjectionsDiffer', objections })
-  const policy = policyNow(facts.book, moment)
-  if (policy === null) return E.left(noPolicy(moment))
-  const clock = clockBy(facts.book, policy, { term: 'notice', from: moment.now })
-  const { dueAt: endsAt, assumed, policyVersion } = clock
-  return E.right([{ type: 'NoticeOpened', volunteer, applicationId, endsAt, assumed, policyVersion }])
 })
 
-export const refuseApplication = on<typeof RefuseApplication._A>()(
-  unitsAndRegistrations,
-  (command, facts, moment) =>
+/** W2: the notice's clock goes by the policy in force when it opens (G5). */
+export const openNotice = on<typeof OpenNotice._A>()({
+  reads: ownAndPolicy,
+  decide:
+    (command, facts, moment) =>
+    (state): Decision => {
+      const { volunteer, applicationId, heard } = command
+      if (heard < (state.applications.get(applicationId)?.notices ?? 0)) return E.right([])
+      const application = waitingIn(state, command, 'Examined')
+      if (isRefusal(application)) return E.left(application)
+      const refusal = refuseStarAuthority(moment, { command, state, facts })
+      if (refusal !== null) return E.left(refusal)
+      const objections = application.objections.length
+      if (heard !== objections) return E.left({ type: 'ObjectionsDiffer', objections })
+      const policy = policyNow(facts.book, moment)
+      if (policy === null) return E.left(noPolicy(moment))
+      const clock = clockBy(facts.book, policy, { term: 'notice', from: moment.now })
+      const { dueAt: endsAt, assumed, policyVersion } = clock
+      return E.right([{ type: 'NoticeOpened', volunteer, applicationId, endsAt, assumed, policyVersion }])
+    },
+})
+
+export const refuseApplication = on<typeof RefuseApplication._A>()({
+  reads: unitsAndRegistrations,
+  decide:
+    (command, facts, moment) =>
     (state): Decision => {
       const { volunteer, applicationId, reason } = command
       const refusedFor = state.applications.get(applicationId)?.refusedFor ?? null
@@ -70,12 +77,13 @@ export const refuseApplication = on<typeof RefuseApplication._A>()(
       if (refusal !== null) return E.left(refusal)
       return E.right([{ type: 'ApplicationRefused', volunteer, applicationId, reason }])
     },
-)
+})
 
 /** W3, W12: cites the policy and the records, and is refused where these no longer carry the level. */
-export const grantStar = on<typeof GrantStar._A>()(
-  serviceForAuthority,
-  (command, facts, moment) =>
+export const grantStar = on<typeof GrantStar._A>()({
+  reads: serviceForAuthority,
+  decide:
+    (command, facts, moment) =>
     (state): Decision => {
       const { volunteer, applicationId } = command
       if (state.applications.get(applicationId)?.status === 'Granted') return E.right([])
@@ -96,4 +104,4 @@ export const grantStar = on<typeof GrantStar._A>()(
         { type: 'StarGranted', volunteer, applicationId, level, supersedes, minutes, policyVersion, records },
       ])
     },
-)
+})

@@ -1,12 +1,12 @@
 import type * as E from 'fp-ts/lib/Either.js'
-import { commandNotAllowed, step, type LocalDay, type Moment } from '@zhiyuan/kernel'
+import { commandNotAllowed, defineHandler, type LocalDay, type Moment } from '@zhiyuan/kernel'
 import type { ApplicationId } from '../../../../vocabulary/ids.ts'
 import type { StarCommand, StarEvent } from '../star.codec.ts'
 import type { StarRejection } from '../star.rejection.ts'
 import { isOpen, openApplication, starStateName, type Application, type StarState } from '../star.state.ts'
 
 export type Decision = E.Either<StarRejection, ReadonlyArray<StarEvent>>
-export const on = <C extends StarCommand>() => step<C, StarState, StarEvent, StarRejection>()
+export const on = defineHandler<StarState, StarEvent, StarRejection>()
 
 export const notAllowed = (state: StarState, { type }: StarCommand): StarRejection =>
   commandNotAllowed(starStateName(state), type)

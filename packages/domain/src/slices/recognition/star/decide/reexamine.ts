@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { refusePerson } from '../../../organisation/authority.ts'
-import { citedPolicy } from '../../../organisation/policy/policy.fact.ts'
+import { citedPolicy } from '../../../organisation/policy/policy.read.ts'
 import type { RecordRef } from '../../../hours/record/record.codec.ts'
 import type { Count } from '../../../../vocabulary/words.ts'
 import type { Eligibility } from '../eligibility.ts'
@@ -38,9 +38,10 @@ const questioning = (
 }
 
 /** W4, W12: an open application whose eligibility is lost lapses; a star that nothing carries any more is put under examination, once. */
-export const reexamineStar = on<typeof ReexamineStar._A>()(
-  serviceAndPolicy,
-  (command, facts, moment) =>
+export const reexamineStar = on<typeof ReexamineStar._A>()({
+  reads: serviceAndPolicy,
+  decide:
+    (command, facts, moment) =>
     (state): Decision => {
       const onlyAProcess = refusePerson(moment.actor, command.type)
       if (onlyAProcess !== null) return E.left(onlyAProcess)
@@ -58,4 +59,4 @@ export const reexamineStar = on<typeof ReexamineStar._A>()(
       }
       return E.right(events)
     },
-)
+})

@@ -1,8 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { minutesBetween, plusMillis, sameContent, type Moment } from '@zhiyuan/kernel'
 import { refuseAuthority, refusePerson } from '../../../organisation/authority.ts'
-import { unitsFact, type UnitTree } from '../../../organisation/units/units.fact.ts'
-import { policyMissing, policyNow, startClock } from '../../../organisation/policy/policy.fact.ts'
+import { unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
+import { policyMissing, policyNow, startClock } from '../../../organisation/policy/policy.read.ts'
 import { roles, type Minutes } from '../../../../vocabulary/words.ts'
 import type {
   ApproveNeed,
@@ -15,13 +15,13 @@ import type {
   RequestInformation,
   SupplyInformation,
 } from '../need.codec.ts'
-import { needFact } from '../need.fact.ts'
+import { needRead } from '../need.read.ts'
 import type { NeedRejection } from '../need.rejection.ts'
 import type { NeedFacts, NeedState, Submission } from '../need.state.ts'
 import { notAllowed, on, requestersSide, treeAndBook, type Decision } from './on.ts'
 
 const units = (_command: NeedCommand, _state: NeedState, { jurisdiction }: Moment) => ({
-  tree: unitsFact(jurisdiction),
+  tree: unitsRead(jurisdiction),
 })
 
 /** N2: a clerk of the owning unit or above it vets and answers. */
@@ -38,9 +38,10 @@ const answeredBy = ({ submitted }: NeedFacts, { now }: Moment) => ({
   minutesToAnswer: Math.min(Math.max(minutesBetween(submitted.recordedAt, now), 0), 100_000) as Minutes,
 })
 
-export const approveNeed = on<typeof ApproveNeed._A>()(
-  treeAndBook,
-  (command, { tree, book }, moment) =>
+export const approveNeed = on<typeof ApproveNeed._A>()({
+  reads: treeAndBook,
+  decide:
+    (command, { tree, book }, moment) =>
     (state): Decision => {
       const { needId, serviceClass } = command
       if (state.type === 'Approved') {
@@ -69,25 +70,35 @@ export const approveNeed = on<typeof ApproveNeed._A>()(
         },
       ])
     },
-)
+})
 
-export const rejectNeed = on<typeof RejectNeed._A>()(units, (command, { tree }, moment) => (state): Decision => {
-  const { needId, reason } = command
-  if (state.type === 'Rejected' && sameContent(state.reason, reason)) return E.right([])
-  if (state.type !== 'Submitted') return E.left(notAllowed(state, command))
-  const refusal = refuseClerk(tree, moment, state, command)
-  if (refusal !== null) return E.left(refusal)
-  return E.right([{ type: 'NeedRejected', needId, ...answeredBy(state, moment), reason }])
+export const rejectNeed = on<typeof RejectNeed._A>()({
+  reads: units,
+  decide:
+    (command, { tree }, moment) =>
+    (state): Decision => {
+      const { needId, reason } = command
+      if (state.type === 'Rejected' && sameContent(state.reason, reason)) return E.right([])
+      if (state.type !== 'Submitted') return E.left(notAllowed(state, command))
+      const refusal = refuseClerk(tree, moment, state, command)
+      if (refusal !== null) return E.left(refusal)
+      return E.right([{ type: 'NeedRejected', needId, ...answeredBy(state, moment), reason }])
+    },
 })
 
 /** N8: an answer, never an order. */
-export const referNeed = on<typeof ReferNeed._A>()(units, (command, { tree }, moment) => (state): Decision => {
-  const { needId, receiver, reason } = command
-  if (state.type === 'Referred' && sameContent(state.to, { receiver, reason })) return E.right([])
-  if (state.type !== 'Submitted') return E.left(notAllowed(state, command))
-  const refusal = refuseClerk(tree, moment, state, command)
-  if (refusal !== null) return E.left(refusal)
-  return E.right([{ type: 'NeedReferred', needId, ...answeredBy(state, moment), receiver, reason }])
+export const referNeed = on<typeof ReferNeed._A>()({
+  reads: units,
+  decide:
+    (command, { tree }, moment) =>
+    (state): Decision => {
+      const { needId, receiver, reason } = command
+      if (state.type === 'Referred' && sameContent(state.to, { receiver, reason })) return E.right([])
+      if (state.type !== 'Submitted') return E.left(notAllowed(state, command))
+      const refusal = refuseClerk(tree, moment, state, command)
+      if (refusal !== null) return E.left(refusal)
+      return E.right([{ type: 'NeedReferred', needId, ...answeredBy(state, moment), receiver, reason }])
+    },
 })
 
 const isOlder = (one: Submission, other: Submission): boolean =>
@@ -99,9 +110,10 @@ const takesDuplicate = (target: NeedState, duplicate: Submission): boolean =>
   ((target.type === 'Submitted' || target.type === 'InfoRequested') && isOlder(target.submitted, duplicate))
 
 /** N5: both are kept; the requester of the merged one sees the outcome of the other. */
-export const mergeNeed = on<typeof MergeNeed._A>()(
-  ({ into }, _state, { jurisdiction }) => ({ tree: unitsFact(jurisdiction), target: needFact(into) }),
-  (command, { tree, target }, moment) =>
+export const mergeNeed = on<typeof MergeNeed._A>()({
+  reads: ({ into }, _state, { jurisdiction }) => ({ tree: unitsRead(jurisdiction), target: needRead(into) }),
+  decide:
+    (command, { tree, target }, moment) =>
     (state): Decision => {
       const { needId, into } = command
       if (state.type === 'Merged' && state.into === into) return E.right([])
@@ -112,11 +124,12 @@ export const mergeNeed = on<typeof MergeNeed._A>()(
       const { requester } = state.submitted
       return E.right([{ type: 'NeedMerged', needId, ...answeredBy(state, moment), into, requester }])
     },
-)
+})
 
-export const requestInformation = on<typeof RequestInformation._A>()(
-  treeAndBook,
-  (command, { tree, book }, moment) =>
+export const requestInformation = on<typeof RequestInformation._A>()({
+  reads: treeAndBook,
+  decide:
+    (command, { tree, book }, moment) =>
     (state): Decision => {
       const { needId, question } = command
       if (state.type !== 'None' && state.questions.some((one) => sameContent(one, question))) return E.right([])
@@ -129,11 +142,12 @@ export const requestInformation = on<typeof RequestInformation._A>()(
       const { unitId } = state.submitted
       return E.right([{ type: 'InformationRequested', needId, unitId, question, lapsesAt, assumed, policyVersion }])
     },
-)
+})
 
-export const supplyInformation = on<typeof SupplyInformation._A>()(
-  units,
-  (command, { tree }, moment) =>
+export const supplyInformation = on<typeof SupplyInformation._A>()({
+  reads: units,
+  decide:
+    (command, { tree }, moment) =>
     (state): Decision => {
       const { needId, answer } = command
       if (state.type !== 'None' && state.answers.some((one) => sameContent(one, answer))) return E.right([])
@@ -144,12 +158,12 @@ export const supplyInformation = on<typeof SupplyInformation._A>()(
       if (moment.now >= state.lapsesAt) return E.left({ type: 'InformationLapsedAlready', lapsedAt: state.lapsesAt })
       return E.right([{ type: 'InformationSupplied', needId, unitId: state.submitted.unitId, answer }])
     },
-)
+})
 
 /** N7: lapses, and tells the requester so. */
-export const lapseInformation = on<typeof LapseInformation._A>()(
-  () => ({}),
-  (command, _facts, { actor, now }) =>
+export const lapseInformation = on<typeof LapseInformation._A>()({
+  decide:
+    (command, _found, { actor, now }) =>
     (state): Decision => {
       const onlyAProcess = refusePerson(actor, command.type)
       if (onlyAProcess !== null) return E.left(onlyAProcess)
@@ -159,12 +173,12 @@ export const lapseInformation = on<typeof LapseInformation._A>()(
       const { needId, unitId, requester } = state.submitted
       return E.right([{ type: 'InformationLapsed', needId, unitId, requester }])
     },
-)
+})
 
 /** N2: exactly at its due an answer is still on time, so the timer acts after it. */
-export const noteAnswerOverdue = on<typeof NoteAnswerOverdue._A>()(
-  () => ({}),
-  (command, _facts, { actor, now }) =>
+export const noteAnswerOverdue = on<typeof NoteAnswerOverdue._A>()({
+  decide:
+    (command, _found, { actor, now }) =>
     (state): Decision => {
       const onlyAProcess = refusePerson(actor, command.type)
       if (onlyAProcess !== null) return E.left(onlyAProcess)
@@ -175,4 +189,4 @@ export const noteAnswerOverdue = on<typeof NoteAnswerOverdue._A>()(
       const { needId, unitId } = state.submitted
       return E.right([{ type: 'AnswerOverdue', needId, unitId, dueAt: command.dueAt }])
     },
-)
+})

@@ -1,17 +1,17 @@
 import type * as E from 'fp-ts/lib/Either.js'
-import { commandNotAllowed, step, type CommandNotAllowed, type Moment } from '@zhiyuan/kernel'
-import { unitsFact } from '../../../organisation/units/units.fact.ts'
-import { policyFact } from '../../../organisation/policy/policy.fact.ts'
+import { commandNotAllowed, defineHandler, type CommandNotAllowed, type Moment } from '@zhiyuan/kernel'
+import { unitsRead } from '../../../organisation/units/units.read.ts'
+import { policyRead } from '../../../organisation/policy/policy.read.ts'
 import type { NeedCommand, NeedEvent, WithdrawnBy } from '../need.codec.ts'
 import type { NeedRejection } from '../need.rejection.ts'
 import type { NeedFacts, NeedState } from '../need.state.ts'
 
 export type Decision = E.Either<NeedRejection, ReadonlyArray<NeedEvent>>
-export const on = <C extends NeedCommand>() => step<C, NeedState, NeedEvent, NeedRejection>()
+export const on = defineHandler<NeedState, NeedEvent, NeedRejection>()
 
 export const treeAndBook = (_command: NeedCommand, _state: NeedState, { jurisdiction }: Moment) => ({
-  tree: unitsFact(jurisdiction),
-  book: policyFact(jurisdiction),
+  tree: unitsRead(jurisdiction),
+  book: policyRead(jurisdiction),
 })
 
 export const notAllowed = ({ type }: NeedState, command: NeedCommand): CommandNotAllowed =>

@@ -1,9 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type { Fact, Moment } from '@zhiyuan/kernel'
+import type { Moment, StreamRead } from '@zhiyuan/kernel'
 import type { OrderId } from '../../../../vocabulary/ids.ts'
 import { refuseAuthority, refusePerson } from '../../../organisation/authority.ts'
-import { orderFact, type OrderState } from '../../order/order.fact.ts'
-import { unitsFact, type UnitTree } from '../../../organisation/units/units.fact.ts'
+import { orderRead, type OrderState } from '../../order/order.read.ts'
+import { unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
 import { roles } from '../../../../vocabulary/words.ts'
 import {
   mostOrdersNamed,
@@ -12,14 +12,14 @@ import {
   type Unwanted,
   type WithdrawNeed,
 } from '../need.codec.ts'
-import { standingOf } from '../need.fact.ts'
+import { standingOf } from '../need.read.ts'
 import type { NeedRejection } from '../need.rejection.ts'
 import type { NeedFacts, NeedState } from '../need.state.ts'
 import { notAllowed, on, requestersSide, type Decision } from './on.ts'
 
-export const noteDuplicate = on<typeof NoteDuplicate._A>()(
-  () => ({}),
-  (command, _facts, { actor }) =>
+export const noteDuplicate = on<typeof NoteDuplicate._A>()({
+  decide:
+    (command, _found, { actor }) =>
     (state): Decision => {
       const { type, needId, duplicate, requester } = command
       const onlyAProcess = refusePerson(actor, type)
@@ -29,7 +29,7 @@ export const noteDuplicate = on<typeof NoteDuplicate._A>()(
         state.duplicates.includes(duplicate) ? [] : [{ type: 'DuplicateNoted', needId, duplicate, requester }],
       )
     },
-)
+})
 
 const unwanted = ({ type, orders }: NeedFacts & { readonly type: 'Approved' | 'Withdrawn' }): Unwanted | null => {
   if (type === 'Withdrawn') return 'need-withdrawn'
@@ -37,9 +37,9 @@ const unwanted = ({ type, orders }: NeedFacts & { readonly type: 'Approved' | 'W
 }
 
 /** An order that slipped in after the withdrawal, or is one too many, is noted as such, so that a process cancels it. */
-export const noteNeedOrder = on<typeof NoteNeedOrder._A>()(
-  () => ({}),
-  (command, _facts, { actor }) =>
+export const noteNeedOrder = on<typeof NoteNeedOrder._A>()({
+  decide:
+    (command, _found, { actor }) =>
     (state): Decision => {
       const { type, needId, orderId } = command
       const onlyAProcess = refusePerson(actor, type)
@@ -48,13 +48,13 @@ export const noteNeedOrder = on<typeof NoteNeedOrder._A>()(
       if (state.orders.includes(orderId)) return E.right([])
       return E.right([{ type: 'NeedOrderNoted', needId, orderId, unwanted: unwanted(state) }])
     },
-)
+})
 
 /** Keys of their own: an order may be called like another fact. */
-const orderFacts = (state: NeedState): Readonly<Record<`order ${string}`, Fact<OrderState>>> =>
+const orderFacts = (state: NeedState): Readonly<Record<`order ${string}`, StreamRead<OrderState>>> =>
   state.type === 'None'
     ? {}
-    : Object.fromEntries(state.orders.map((orderId) => [`order ${orderId}`, orderFact(orderId)]))
+    : Object.fromEntries(state.orders.map((orderId) => [`order ${orderId}`, orderRead(orderId)]))
 
 /** By the requester's side until the need is met; by a clerk, who has other answers before, only after the approval. */
 const withdrawer = (state: NeedFacts & { readonly type: NeedState['type'] }, tree: UnitTree, moment: Moment) => {
@@ -69,9 +69,10 @@ const withdrawer = (state: NeedFacts & { readonly type: NeedState['type'] }, tre
 }
 
 /** Orders not begun are cancelled by a process, those begun are asked about. */
-export const withdrawNeed = on<typeof WithdrawNeed._A>()(
-  (_command, state, { jurisdiction }) => ({ ...orderFacts(state), tree: unitsFact(jurisdiction) }),
-  (command, { tree, ...orders }, moment) =>
+export const withdrawNeed = on<typeof WithdrawNeed._A>()({
+  reads: (_command, state, { jurisdiction }) => ({ ...orderFacts(state), tree: unitsRead(jurisdiction) }),
+  decide:
+    (command, { tree, ...orders }, moment) =>
     (state): Decision => {
       if (state.type === 'Withdrawn') return E.right([])
       if (state.type !== 'Submitted' && state.type !== 'InfoRequested' && state.type !== 'Approved')
@@ -96,4 +97,4 @@ export const withdrawNeed = on<typeof WithdrawNeed._A>()(
         },
       ])
     },
-)
+})

@@ -1,8 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Moment } from '@zhiyuan/kernel'
 import { refuseAuthority } from '../../../organisation/authority.ts'
-import { unitOf, type UnitTree } from '../../../organisation/units/units.fact.ts'
-import { clockBy, policyMissing, policyNow } from '../../../organisation/policy/policy.fact.ts'
+import { unitOf, type UnitTree } from '../../../organisation/units/units.read.ts'
+import { clockBy, policyMissing, policyNow } from '../../../organisation/policy/policy.read.ts'
 import { roles } from '../../../../vocabulary/words.ts'
 import type { SubmitNeed } from '../need.codec.ts'
 import type { NeedRejection } from '../need.rejection.ts'
@@ -36,28 +36,33 @@ const refuseSubmitter = (command: Command, tree: UnitTree, { actor }: Moment): N
 }
 
 /** N1, N2, N4: recorded with requester, channel and owning unit; the answer is due from now. */
-export const submitNeed = on<Command>()(treeAndBook, (command, { tree, book }, moment) => (state): Decision => {
-  if (state.type !== 'None') {
-    const same = sameContent(contentOf(state.submitted), contentOf(command))
-    return same ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: command.needId })
-  }
-  if (unitOf(tree, command.unitId)?.status !== 'Open') return E.left({ type: 'UnknownUnit', unit: command.unitId })
-  const refusal = refuseSubmitter(command, tree, moment)
-  if (refusal !== null) return E.left(refusal)
-  const policy = policyNow(book, moment)
-  if (policy === null) return E.left(policyMissing(book, moment.now))
-  if (!policy.terms.needKinds.includes(command.kind)) return E.left({ type: 'UnknownNeedKind', kind: command.kind })
-  if (command.voicedAt > moment.now) return E.left({ type: 'VoicedInFuture' })
-  const clock = clockBy(book, policy, { term: 'answer', from: moment.now })
-  const { dueAt: answerDueAt, assumed, policyVersion } = clock
-  return E.right([
-    {
-      type: 'NeedSubmitted',
-      ...contentOf(command),
-      recordedAt: moment.now,
-      answerDueAt,
-      assumed,
-      policyVersion,
+export const submitNeed = on<Command>()({
+  reads: treeAndBook,
+  decide:
+    (command, { tree, book }, moment) =>
+    (state): Decision => {
+      if (state.type !== 'None') {
+        const same = sameContent(contentOf(state.submitted), contentOf(command))
+        return same ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: command.needId })
+      }
+      if (unitOf(tree, command.unitId)?.status !== 'Open') return E.left({ type: 'UnknownUnit', unit: command.unitId })
+      const refusal = refuseSubmitter(command, tree, moment)
+      if (refusal !== null) return E.left(refusal)
+      const policy = policyNow(book, moment)
+      if (policy === null) return E.left(policyMissing(book, moment.now))
+      if (!policy.terms.needKinds.includes(command.kind)) return E.left({ type: 'UnknownNeedKind', kind: command.kind })
+      if (command.voicedAt > moment.now) return E.left({ type: 'VoicedInFuture' })
+      const clock = clockBy(book, policy, { term: 'answer', from: moment.now })
+      const { dueAt: answerDueAt, assumed, policyVersion } = clock
+      return E.right([
+        {
+          type: 'NeedSubmitted',
+          ...contentOf(command),
+          recordedAt: moment.now,
+          answerDueAt,
+          assumed,
+          policyVersion,
+        },
+      ])
     },
-  ])
 })

@@ -2,9 +2,9 @@ import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Instant, type Moment } from '@zhiyuan/kernel'
 import { refusePerson } from '../../../organisation/authority.ts'
 import type { OfferId, TeamId } from '../../../../vocabulary/ids.ts'
-import { unitsFact } from '../../../organisation/units/units.fact.ts'
-import { policyFact, type PolicyBook } from '../../../organisation/policy/policy.fact.ts'
-import { isCandidate, teamFact, type TeamState } from '../../../organisation/team/team.fact.ts'
+import { unitsRead } from '../../../organisation/units/units.read.ts'
+import { policyRead, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
+import { isCandidate, teamRead, type TeamState } from '../../../organisation/team/team.read.ts'
 import type { Interval } from '../../../../vocabulary/words.ts'
 import type {
   AcceptOffer,
@@ -18,18 +18,18 @@ import type {
 import type { OrderRejection } from '../order.rejection.ts'
 import type { Existing, OrderState } from '../order.state.ts'
 import { refuseLength } from './length.ts'
-import { stepOf, noFacts, notAllowed, on, personOf, refuseDispatcher, units, type Decision } from './on.ts'
+import { stepOf, notAllowed, on, personOf, refuseDispatcher, units, type Decision } from './on.ts'
 
 const answerTo = (state: OrderState, offerId: OfferId) =>
   state.type === 'None' ? undefined : state.offers.find(({ offered }) => offered.offerId === offerId)
 
 const offeree = (state: OrderState, offerId: OfferId): TeamId => answerTo(state, offerId)?.teamId ?? ('none' as TeamId)
 const team = ({ offerId }: { readonly offerId: OfferId }, state: OrderState) => ({
-  team: teamFact(offeree(state, offerId)),
+  team: teamRead(offeree(state, offerId)),
 })
 const teamAndPolicy = (command: { readonly offerId: OfferId }, state: OrderState, { jurisdiction }: Moment) => ({
   ...team(command, state),
-  book: policyFact(jurisdiction),
+  book: policyRead(jurisdiction),
 })
 
 const leads = (of: TeamState, moment: Moment): boolean => of.type === 'Active' && of.leader === personOf(moment)
@@ -61,32 +61,39 @@ const accepting = (
 ): Decision => E.right([{ type: 'OrderAccepted', ...stepOf(state), teamId: by.teamId, bodyId: by.bodyId, ...event }])
 
 /** A1, A10: the offered team's leader binds the team, and no volunteer. */
-export const acceptOffer = on<typeof AcceptOffer._A>()(teamAndPolicy, (command, facts, moment) => (state): Decision => {
-  const { offerId, planned, risksSeen } = command
-  const known = answerTo(state, offerId)
-  if (
-    known?.answer === 'accepted' &&
-    'ranking' in known.offered &&
-    (planned === null || sameContent(known.planned, planned))
-  )
-    return E.right([])
-  if (state.type !== 'Offered') return E.left(notAllowed(state, command))
-  if (state.offerId !== offerId || facts.team.type !== 'Active') return E.left({ type: 'OfferNoLongerOpen', offerId })
-  if (!leads(facts.team, moment)) return E.left({ type: 'NotTheOfferee', teamId: state.teamId })
-  if (isOver(state, state.expiresAt, moment)) return E.left({ type: 'OfferNoLongerOpen', offerId })
-  if (state.placed.risks.known && !risksSeen) return E.left({ type: 'RisksNotSeen' })
-  const time = timeFor(state, { planned, book: facts.book }, moment)
-  return E.isLeft(time) ? time : accepting(state, facts.team, { offerId, claimed: false, planned: time.right })
+export const acceptOffer = on<typeof AcceptOffer._A>()({
+  reads: teamAndPolicy,
+  decide:
+    (command, facts, moment) =>
+    (state): Decision => {
+      const { offerId, planned, risksSeen } = command
+      const known = answerTo(state, offerId)
+      if (
+        known?.answer === 'accepted' &&
+        'ranking' in known.offered &&
+        (planned === null || sameContent(known.planned, planned))
+      )
+        return E.right([])
+      if (state.type !== 'Offered') return E.left(notAllowed(state, command))
+      if (state.offerId !== offerId || facts.team.type !== 'Active')
+        return E.left({ type: 'OfferNoLongerOpen', offerId })
+      if (!leads(facts.team, moment)) return E.left({ type: 'NotTheOfferee', teamId: state.teamId })
+      if (isOver(state, state.expiresAt, moment)) return E.left({ type: 'OfferNoLongerOpen', offerId })
+      if (state.placed.risks.known && !risksSeen) return E.left({ type: 'RisksNotSeen' })
+      const time = timeFor(state, { planned, book: facts.book }, moment)
+      return E.isLeft(time) ? time : accepting(state, facts.team, { offerId, claimed: false, planned: time.right })
+    },
 })
 
 /** 认领: a fitting team takes it from the open list. */
-export const claimOrder = on<typeof ClaimOrder._A>()(
-  ({ teamId }, _state, { jurisdiction }) => ({
-    tree: unitsFact(jurisdiction),
-    book: policyFact(jurisdiction),
-    team: teamFact(teamId),
+export const claimOrder = on<typeof ClaimOrder._A>()({
+  reads: ({ teamId }, _state, { jurisdiction }) => ({
+    tree: unitsRead(jurisdiction),
+    book: policyRead(jurisdiction),
+    team: teamRead(teamId),
   }),
-  (command, facts, moment) =>
+  decide:
+    (command, facts, moment) =>
     (state): Decision => {
       const { offerId, teamId, planned, risksSeen } = command
       const known = answerTo(state, offerId)
@@ -102,23 +109,28 @@ export const claimOrder = on<typeof ClaimOrder._A>()(
       const time = timeFor(state, { planned, book: facts.book }, moment)
       return E.isLeft(time) ? time : accepting(state, facts.team, { offerId, claimed: true, planned: time.right })
     },
-)
-
-/** A2: no penalty. */
-export const declineOffer = on<typeof DeclineOffer._A>()(team, (command, facts, moment) => (state): Decision => {
-  const { offerId, reason } = command
-  if (answerTo(state, offerId)?.answer === 'declined') return E.right([])
-  if (state.type !== 'Offered') return E.left(notAllowed(state, command))
-  if (state.offerId !== offerId) return E.left({ type: 'OfferNoLongerOpen', offerId })
-  if (!leads(facts.team, moment)) return E.left({ type: 'NotTheOfferee', teamId: state.teamId })
-  if (isOver(state, state.expiresAt, moment)) return E.left({ type: 'OfferNoLongerOpen', offerId })
-  const { teamId, escalatesAt } = state
-  return E.right([{ type: 'OfferDeclined', ...stepOf(state), offerId, teamId, reason, escalatesAt }])
 })
 
-export const expireOffer = on<typeof ExpireOffer._A>()(
-  noFacts,
-  (command, _facts, { actor, now }) =>
+/** A2: no penalty. */
+export const declineOffer = on<typeof DeclineOffer._A>()({
+  reads: team,
+  decide:
+    (command, facts, moment) =>
+    (state): Decision => {
+      const { offerId, reason } = command
+      if (answerTo(state, offerId)?.answer === 'declined') return E.right([])
+      if (state.type !== 'Offered') return E.left(notAllowed(state, command))
+      if (state.offerId !== offerId) return E.left({ type: 'OfferNoLongerOpen', offerId })
+      if (!leads(facts.team, moment)) return E.left({ type: 'NotTheOfferee', teamId: state.teamId })
+      if (isOver(state, state.expiresAt, moment)) return E.left({ type: 'OfferNoLongerOpen', offerId })
+      const { teamId, escalatesAt } = state
+      return E.right([{ type: 'OfferDeclined', ...stepOf(state), offerId, teamId, reason, escalatesAt }])
+    },
+})
+
+export const expireOffer = on<typeof ExpireOffer._A>()({
+  decide:
+    (command, _found, { actor, now }) =>
     (state): Decision => {
       const { type, offerId } = command
       const onlyAProcess = refusePerson(actor, type)
@@ -129,11 +141,11 @@ export const expireOffer = on<typeof ExpireOffer._A>()(
       if (now < expiresAt) return E.left({ type: 'NotYetDue', dueAt: expiresAt })
       return E.right([{ type: 'OfferExpired', ...stepOf(state), offerId, teamId, escalatesAt }])
     },
-)
+})
 
-export const lapseClaim = on<typeof LapseClaim._A>()(
-  noFacts,
-  (command, _facts, { actor, now }) =>
+export const lapseClaim = on<typeof LapseClaim._A>()({
+  decide:
+    (command, _found, { actor, now }) =>
     (state): Decision => {
       const { type, offerId } = command
       const onlyAProcess = refusePerson(actor, type)
@@ -144,7 +156,7 @@ export const lapseClaim = on<typeof LapseClaim._A>()(
       if (now < lapsesAt) return E.left({ type: 'NotYetDue', dueAt: lapsesAt })
       return E.right([{ type: 'ClaimLapsed', ...stepOf(state), offerId, escalatesAt }])
     },
-)
+})
 
 /** What takes an offer or an entry of the open list back. */
 export const recalling = (
@@ -157,11 +169,16 @@ export const recalling = (
     : { type: 'ClaimRecalled', ...stepOf(state), offerId, reason, escalatesAt }
 }
 
-export const recallOffer = on<typeof RecallOffer._A>()(units, (command, { tree }, moment) => (state): Decision => {
-  const { offerId, reason } = command
-  if (answerTo(state, offerId)?.answer === 'recalled') return E.right([])
-  if (state.type !== 'Offered' && state.type !== 'Claimable') return E.left(notAllowed(state, command))
-  if (state.offerId !== offerId) return E.left({ type: 'OfferNoLongerOpen', offerId })
-  const refusal = refuseDispatcher(tree, moment, state, command)
-  return refusal === null ? E.right([recalling(state, reason)]) : E.left(refusal)
+export const recallOffer = on<typeof RecallOffer._A>()({
+  reads: units,
+  decide:
+    (command, { tree }, moment) =>
+    (state): Decision => {
+      const { offerId, reason } = command
+      if (answerTo(state, offerId)?.answer === 'recalled') return E.right([])
+      if (state.type !== 'Offered' && state.type !== 'Claimable') return E.left(notAllowed(state, command))
+      if (state.offerId !== offerId) return E.left({ type: 'OfferNoLongerOpen', offerId })
+      const refusal = refuseDispatcher(tree, moment, state, command)
+      return refusal === null ? E.right([recalling(state, reason)]) : E.left(refusal)
+    },
 })

@@ -1,8 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent } from '@zhiyuan/kernel'
-import { unitsFact } from '../../../organisation/units/units.fact.ts'
-import { policyFact, startClock } from '../../../organisation/policy/policy.fact.ts'
-import { isCandidate, teamFact } from '../../../organisation/team/team.fact.ts'
+import { unitsRead } from '../../../organisation/units/units.read.ts'
+import { policyRead, startClock } from '../../../organisation/policy/policy.read.ts'
+import { isCandidate, teamRead } from '../../../organisation/team/team.read.ts'
 import type { ConcludeNoTeam, DispatchOrder, OpenClaim } from '../order.codec.ts'
 import type { OfferId } from '../../../../vocabulary/ids.ts'
 import type { OrderState } from '../order.state.ts'
@@ -12,13 +12,14 @@ const offerOf = (state: OrderState, offerId: OfferId) =>
   state.type === 'None' ? undefined : state.offers.find(({ offered }) => offered.offerId === offerId)
 
 /** O10, O23: the decision keeps its ranking; the offered team is checked by its own stream. */
-export const dispatchOrder = on<typeof DispatchOrder._A>()(
-  ({ teamId }, _state, { jurisdiction }) => ({
-    tree: unitsFact(jurisdiction),
-    book: policyFact(jurisdiction),
-    team: teamFact(teamId),
+export const dispatchOrder = on<typeof DispatchOrder._A>()({
+  reads: ({ teamId }, _state, { jurisdiction }) => ({
+    tree: unitsRead(jurisdiction),
+    book: policyRead(jurisdiction),
+    team: teamRead(teamId),
   }),
-  (command, { tree, book, team }, moment) =>
+  decide:
+    (command, { tree, book, team }, moment) =>
     (state): Decision => {
       const { offerId, teamId, ranking, override } = command
       const known = offerOf(state, offerId)
@@ -56,12 +57,13 @@ export const dispatchOrder = on<typeof DispatchOrder._A>()(
         },
       ])
     },
-)
+})
 
 /** O23: finding nobody is an event. */
-export const concludeNoTeam = on<typeof ConcludeNoTeam._A>()(
-  units,
-  (command, { tree }, moment) =>
+export const concludeNoTeam = on<typeof ConcludeNoTeam._A>()({
+  reads: units,
+  decide:
+    (command, { tree }, moment) =>
     (state): Decision => {
       const { offerId, ranking } = command
       const known = state.type === 'None' ? undefined : state.searches.find((search) => search.offerId === offerId)
@@ -74,11 +76,12 @@ export const concludeNoTeam = on<typeof ConcludeNoTeam._A>()(
       if (count > 0) return E.left({ type: 'CandidatesFound', count })
       return E.right([{ type: 'NoTeamFound', ...stepOf(state), offerId, ranking }])
     },
-)
+})
 
-export const openClaim = on<typeof OpenClaim._A>()(
-  unitsAndPolicy,
-  (command, { tree, book }, moment) =>
+export const openClaim = on<typeof OpenClaim._A>()({
+  reads: unitsAndPolicy,
+  decide:
+    (command, { tree, book }, moment) =>
     (state): Decision => {
       const { offerId } = command
       const known = offerOf(state, offerId)
@@ -92,4 +95,4 @@ export const openClaim = on<typeof OpenClaim._A>()(
       const { dueAt: lapsesAt, policyVersion } = clock.right
       return E.right([{ type: 'ClaimOpened', ...stepOf(state), offerId, lapsesAt, policyVersion }])
     },
-)
+})

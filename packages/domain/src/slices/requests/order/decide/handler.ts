@@ -1,8 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Moment, UnitId } from '@zhiyuan/kernel'
 import { refuseAuthority, refusePerson } from '../../../organisation/authority.ts'
-import { ancestorsOf, isWithin, parentOf, unitOf, type UnitTree } from '../../../organisation/units/units.fact.ts'
-import type { PolicyBook } from '../../../organisation/policy/policy.fact.ts'
+import { ancestorsOf, isWithin, parentOf, unitOf, type UnitTree } from '../../../organisation/units/units.read.ts'
+import type { PolicyBook } from '../../../organisation/policy/policy.read.ts'
 import { roles, type Code, type Reason } from '../../../../vocabulary/words.ts'
 import type {
   EscalateOrder,
@@ -44,9 +44,10 @@ const wasEscalated = (state: Existing, { round, from }: typeof EscalateOrder._A)
   state.handler !== from && state.escalations.some((one) => one.round === round && one.from === from)
 
 /** O4, O5: exactly one level up; the city does not escalate. */
-export const escalateOrder = on<typeof EscalateOrder._A>()(
-  unitsAndPolicy,
-  (command, { tree, book }, moment) =>
+export const escalateOrder = on<typeof EscalateOrder._A>()({
+  reads: unitsAndPolicy,
+  decide:
+    (command, { tree, book }, moment) =>
     (state): Decision => {
       if (state.type !== 'None' && wasEscalated(state, command)) return E.right([])
       if (state.type !== 'Open' || state.round !== command.round || state.handler !== command.from)
@@ -58,12 +59,13 @@ export const escalateOrder = on<typeof EscalateOrder._A>()(
       const move = moved(state, { to, reason: command.reason }, { tree, book, moment })
       return E.isLeft(move) ? move : E.right([{ type: 'OrderEscalated', ...move.right, automatic: false }])
     },
-)
+})
 
 /** O4, O16: the 48 h ended; an offer that is open is recalled in the same decision. */
-export const escalateOverdue = on<typeof EscalateOverdue._A>()(
-  unitsAndPolicy,
-  (command, { tree, book }, moment) =>
+export const escalateOverdue = on<typeof EscalateOverdue._A>()({
+  reads: unitsAndPolicy,
+  decide:
+    (command, { tree, book }, moment) =>
     (state): Decision => {
       const onlyAProcess = refusePerson(moment.actor, command.type)
       if (onlyAProcess !== null) return E.left(onlyAProcess)
@@ -79,15 +81,16 @@ export const escalateOverdue = on<typeof EscalateOverdue._A>()(
       if (E.isLeft(move)) return move
       return E.right([...recalledFirst(state, reason), { type: 'OrderEscalated', ...move.right, automatic: true }])
     },
-)
+})
 
 const wasReturned = ({ handler, returned }: Existing, { round, from }: typeof ReturnOrder._A): boolean =>
   handler !== from && returned?.round === round && returned.from === from
 
 /** O19: once, with a reason, to the unit that escalated it here. */
-export const returnOrder = on<typeof ReturnOrder._A>()(
-  unitsAndPolicy,
-  (command, { tree, book }, moment) =>
+export const returnOrder = on<typeof ReturnOrder._A>()({
+  reads: unitsAndPolicy,
+  decide:
+    (command, { tree, book }, moment) =>
     (state): Decision => {
       if (state.type !== 'None' && wasReturned(state, command)) return E.right([])
       if (state.type !== 'Open' || state.round !== command.round || state.handler !== command.from)
@@ -101,7 +104,7 @@ export const returnOrder = on<typeof ReturnOrder._A>()(
       const move = moved(state, { to, reason: command.reason }, { tree, book, moment })
       return E.isLeft(move) ? move : E.right([{ type: 'OrderReturned', ...move.right }])
     },
-)
+})
 
 /** A dispatcher moves it within the own area, and never upwards: that is what escalation is for (O4). */
 const reachable = (state: Existing, to: UnitId, { tree, moment }: Omit<Clock, 'book'>): boolean => {
@@ -113,9 +116,10 @@ const reachable = (state: Existing, to: UnitId, { tree, moment }: Omit<Clock, 'b
 }
 
 /** To an open unit of the dispatcher's own area; what a closing unit has not begun goes to its parent by a process (G1). */
-export const transferOrder = on<typeof TransferOrder._A>()(
-  unitsAndPolicy,
-  (command, { tree, book }, moment) =>
+export const transferOrder = on<typeof TransferOrder._A>()({
+  reads: unitsAndPolicy,
+  decide:
+    (command, { tree, book }, moment) =>
     (state): Decision => {
       const byProcess = moment.actor.type === 'process'
       const movable = state.type === 'Open' || (byProcess && (state.type === 'Offered' || state.type === 'Claimable'))
@@ -129,12 +133,13 @@ export const transferOrder = on<typeof TransferOrder._A>()(
       if (E.isLeft(move)) return move
       return E.right([...recalledFirst(state, reason), { type: 'OrderTransferred', ...move.right }])
     },
-)
+})
 
 /** O19: by a unit above the owner, where there is one; the only change of owner. */
-export const ruleMisrouted = on<typeof RuleMisrouted._A>()(
-  unitsAndPolicy,
-  (command, { tree }, moment) =>
+export const ruleMisrouted = on<typeof RuleMisrouted._A>()({
+  reads: unitsAndPolicy,
+  decide:
+    (command, { tree }, moment) =>
     (state): Decision => {
       const ended = ['Closed', 'Cancelled', 'Aborted', 'Unmet']
       if (state.type === 'None' || ended.includes(state.type)) return E.left(notAllowed(state, command))
@@ -150,4 +155,4 @@ export const ruleMisrouted = on<typeof RuleMisrouted._A>()(
       const { needId } = state.placed
       return E.right([{ type: 'OrderMisrouted', orderId, needId, from: state.owner, to, reason }])
     },
-)
+})

@@ -1,6 +1,6 @@
 /** How long a time may be planned. */
 import { msPerMinute, toMillis } from '@zhiyuan/kernel'
-import { policyAt, policyMissing, type PolicyBook } from '../../../organisation/policy/policy.fact.ts'
+import { policyAt, policyMissing, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
 import type { Interval } from '../../../../vocabulary/words.ts'
 import type { OrderRejection } from '../order.rejection.ts'
 

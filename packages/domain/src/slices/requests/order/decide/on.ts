@@ -1,15 +1,15 @@
 import * as E from 'fp-ts/lib/Either.js'
 import {
   commandNotAllowed,
-  step,
+  defineHandler,
   type CommandNotAllowed,
   type Instant,
   type Moment,
   type PersonId,
   type UnitId,
 } from '@zhiyuan/kernel'
-import { actsFor, unitOf, unitsFact, type UnitTree } from '../../../organisation/units/units.fact.ts'
-import { policyFact, startClock, type DueBy, type PolicyBook } from '../../../organisation/policy/policy.fact.ts'
+import { actsFor, unitOf, unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
+import { policyRead, startClock, type DueBy, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
 import { refuseAuthority } from '../../../organisation/authority.ts'
 import { roles } from '../../../../vocabulary/words.ts'
 import type { OfferId } from '../../../../vocabulary/ids.ts'
@@ -18,19 +18,18 @@ import type { OrderRejection } from '../order.rejection.ts'
 import type { Existing, OrderFacts, OrderState } from '../order.state.ts'
 
 export type Decision = E.Either<OrderRejection, ReadonlyArray<OrderEvent>>
-export const on = <C extends OrderCommand>() => step<C, OrderState, OrderEvent, OrderRejection>()
+export const on = defineHandler<OrderState, OrderEvent, OrderRejection>()
 
-export const noFacts = (): Record<never, never> => ({})
 export const units = (_command: OrderCommand, _state: OrderState, { jurisdiction }: Moment) => ({
-  tree: unitsFact(jurisdiction),
+  tree: unitsRead(jurisdiction),
 })
 export const unitsAndPolicy = (_command: OrderCommand, _state: OrderState, { jurisdiction }: Moment) => ({
-  tree: unitsFact(jurisdiction),
-  book: policyFact(jurisdiction),
+  tree: unitsRead(jurisdiction),
+  book: policyRead(jurisdiction),
 })
 
 export const policyBook = (_command: OrderCommand, _state: OrderState, { jurisdiction }: Moment) => ({
-  book: policyFact(jurisdiction),
+  book: policyRead(jurisdiction),
 })
 
 export const notAllowed = ({ type }: OrderState, command: OrderCommand): CommandNotAllowed =>

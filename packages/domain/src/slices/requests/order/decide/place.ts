@@ -1,9 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Moment } from '@zhiyuan/kernel'
-import { needFact, type ApprovedNeed } from '../../need/need.fact.ts'
+import { needRead, type ApprovedNeed } from '../../need/need.read.ts'
 import { refuseAuthority } from '../../../organisation/authority.ts'
-import { unitOf, unitsFact, type UnitTree } from '../../../organisation/units/units.fact.ts'
-import { policyFact } from '../../../organisation/policy/policy.fact.ts'
+import { unitOf, unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
+import { policyRead } from '../../../organisation/policy/policy.read.ts'
 import { roles } from '../../../../vocabulary/words.ts'
 import type { PlaceOrder } from '../order.codec.ts'
 import type { OrderRejection } from '../order.rejection.ts'
@@ -34,13 +34,14 @@ const refusePlacing = (tree: UnitTree, moment: Moment, { submitted }: ApprovedNe
 const mostOrders = 100
 
 /** O1, O4, O22: traces to an approved need; its clocks start. */
-export const placeOrder = on<Command>()(
-  ({ needId }, _state, { jurisdiction }) => ({
-    need: needFact(needId),
-    tree: unitsFact(jurisdiction),
-    book: policyFact(jurisdiction),
+export const placeOrder = on<Command>()({
+  reads: ({ needId }, _state, { jurisdiction }) => ({
+    need: needRead(needId),
+    tree: unitsRead(jurisdiction),
+    book: policyRead(jurisdiction),
   }),
-  (command, { need, tree, book }, moment) =>
+  decide:
+    (command, { need, tree, book }, moment) =>
     (state): Decision => {
       const { orderId, needId, specialty, seats, planned } = command
       if (state.type !== 'None')
@@ -64,4 +65,4 @@ export const placeOrder = on<Command>()(
       const clocks = { ...due.right, ...escalation.right }
       return E.right([{ type: 'OrderPlaced', ...asked, ...service, recordedAt: moment.now, ...clocks }])
     },
-)
+})

@@ -15,9 +15,10 @@ import {
 } from './on.ts'
 
 /** O8: by the requester's side or a clerk of the owner: the next round, back in the queue of its handler. */
-export const reopenOrder = on<typeof ReopenOrder._A>()(
-  unitsAndPolicy,
-  (command, { tree, book }, moment) =>
+export const reopenOrder = on<typeof ReopenOrder._A>()({
+  reads: unitsAndPolicy,
+  decide:
+    (command, { tree, book }, moment) =>
     (state): Decision => {
       const { type, orderId, reason } = command
       const next: number = command.round + 1
@@ -40,4 +41,4 @@ export const reopenOrder = on<typeof ReopenOrder._A>()(
       const clocks = { ...due.right, ...escalation.right }
       return E.right([{ type: 'OrderReopened', orderId, round: next, handler, reason, ...clocks }])
     },
-)
+})

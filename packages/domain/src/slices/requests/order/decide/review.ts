@@ -1,9 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { sameContent, type Fact, type Moment, type PersonId } from '@zhiyuan/kernel'
+import { sameContent, type Moment, type PersonId, type StreamRead } from '@zhiyuan/kernel'
 import { refuseAuthority, refusePerson } from '../../../organisation/authority.ts'
-import { startClock, type PolicyBook } from '../../../organisation/policy/policy.fact.ts'
-import { registrationsOf, recordFact, type RecordState } from '../../../hours/record/record.fact.ts'
-import { survivorOf, volunteerFact, type VolunteerState } from '../../../people/volunteer/volunteer.fact.ts'
+import { startClock, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
+import { registrationsOf, recordRead, type RecordState } from '../../../hours/record/record.read.ts'
+import { survivorOf, volunteerRead, type VolunteerState } from '../../../people/volunteer/volunteer.read.ts'
 import { roles } from '../../../../vocabulary/words.ts'
 import type { FollowUpOrder, LapseReview, OrderEvent, Outcome, ReviewOrder } from '../order.codec.ts'
 import type { OrderState } from '../order.state.ts'
@@ -27,10 +27,10 @@ type Volunteers = Readonly<Record<string, VolunteerState>>
 const humans = (state: OrderState, moment: Moment) => {
   const acting = personOf(moment)
   const people = [...(acting === null ? [] : [acting]), ...(state.type === 'None' ? [] : seatedOf(state))]
-  const volunteers: Readonly<Record<`person ${string}`, Fact<VolunteerState>>> = Object.fromEntries(
-    people.map((person) => [`person ${person}`, volunteerFact(person)]),
+  const volunteers: Readonly<Record<`person ${string}`, StreamRead<VolunteerState>>> = Object.fromEntries(
+    people.map((person) => [`person ${person}`, volunteerRead(person)]),
   )
-  return { ...volunteers, own: recordFact(acting ?? ('none' as PersonId)) }
+  return { ...volunteers, own: recordRead(acting ?? ('none' as PersonId)) }
 }
 
 /** O9: in whichever round and under whichever registration, also over a chain of merges as the acting person's records have noted it. */
@@ -73,9 +73,10 @@ const reviewedBefore = (state: OrderState, command: typeof ReviewOrder._A, revie
 }
 
 /** O7, O9: the requester's side rates what others did; contact and proxy are labelled. */
-export const reviewOrder = on<typeof ReviewOrder._A>()(
-  (command, state, moment) => ({ ...humans(state, moment), ...policyBook(command, state, moment) }),
-  (command, { book, ...volunteers }, moment) =>
+export const reviewOrder = on<typeof ReviewOrder._A>()({
+  reads: (command, state, moment) => ({ ...humans(state, moment), ...policyBook(command, state, moment) }),
+  decide:
+    (command, { book, ...volunteers }, moment) =>
     (state): Decision => {
       const reviewer = personOf(moment)
       if (reviewedBefore(state, command, reviewer)) return E.right([])
@@ -89,7 +90,7 @@ export const reviewOrder = on<typeof ReviewOrder._A>()(
       const said = { reviewer, as, rating, verdict, comment, seated: seatedOf(state) }
       return closing(state, verdict, { because: { type: 'OrderReviewed', ...stepOf(state), ...said }, book, moment })
     },
-)
+})
 
 const followedUpBefore = (state: OrderState, command: typeof FollowUpOrder._A, by: PersonId | null): boolean => {
   const known = state.type === 'None' ? undefined : state.followUps.find((one) => one.round === command.round)
@@ -98,9 +99,10 @@ const followedUpBefore = (state: OrderState, command: typeof FollowUpOrder._A, b
 }
 
 /** 回访: an independent check by the owner's side closes like a review. */
-export const followUpOrder = on<typeof FollowUpOrder._A>()(
-  (command, state, moment) => ({ ...humans(state, moment), ...unitsAndPolicy(command, state, moment) }),
-  (command, { tree, book, ...volunteers }, moment) =>
+export const followUpOrder = on<typeof FollowUpOrder._A>()({
+  reads: (command, state, moment) => ({ ...humans(state, moment), ...unitsAndPolicy(command, state, moment) }),
+  decide:
+    (command, { tree, book, ...volunteers }, moment) =>
     (state): Decision => {
       const by = personOf(moment)
       if (followedUpBefore(state, command, by)) return E.right([])
@@ -115,13 +117,18 @@ export const followUpOrder = on<typeof FollowUpOrder._A>()(
       const because: OrderEvent = { type: 'OrderFollowedUp', ...stepOf(state), by, verdict, comment }
       return closing(state, verdict, { because, book, moment })
     },
-)
+})
 
 /** O7: 7 days without either. */
-export const lapseReview = on<typeof LapseReview._A>()(policyBook, (command, { book }, moment) => (state): Decision => {
-  const onlyAProcess = refusePerson(moment.actor, command.type)
-  if (onlyAProcess !== null) return E.left(onlyAProcess)
-  if (state.type !== 'AwaitingReview' || state.round !== command.round) return tooLate(state, command, moment)
-  if (moment.now < state.lapsesAt) return E.left({ type: 'NotYetDue', dueAt: state.lapsesAt })
-  return closing(state, 'unreviewed', { because: { type: 'ReviewLapsed', ...stepOf(state) }, book, moment })
+export const lapseReview = on<typeof LapseReview._A>()({
+  reads: policyBook,
+  decide:
+    (command, { book }, moment) =>
+    (state): Decision => {
+      const onlyAProcess = refusePerson(moment.actor, command.type)
+      if (onlyAProcess !== null) return E.left(onlyAProcess)
+      if (state.type !== 'AwaitingReview' || state.round !== command.round) return tooLate(state, command, moment)
+      if (moment.now < state.lapsesAt) return E.left({ type: 'NotYetDue', dueAt: state.lapsesAt })
+      return closing(state, 'unreviewed', { because: { type: 'ReviewLapsed', ...stepOf(state) }, book, moment })
+    },
 })

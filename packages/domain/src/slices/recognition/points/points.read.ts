@@ -1,5 +1,5 @@
 /** What others may read of a volunteer's points. */
-import { fact, type Fact, type PersonId, type StreamName } from '@zhiyuan/kernel'
+import { streamRead, type PersonId, type StreamName, type StreamRead } from '@zhiyuan/kernel'
 import { pointsFold, type PointsState } from './points.state.ts'
 
 export type { Credit, PointsState, PointsStateName, Redemption } from './points.state.ts'
@@ -7,4 +7,5 @@ export { pointsFold, pointsStateName } from './points.state.ts'
 export { pointsFor } from './rate.ts'
 
 export const pointsStream = (volunteer: PersonId): StreamName => `points-${volunteer}`
-export const pointsFact = (volunteer: PersonId): Fact<PointsState> => fact(pointsStream(volunteer), pointsFold)
+export const pointsRead = (volunteer: PersonId): StreamRead<PointsState> =>
+  streamRead(pointsStream(volunteer), pointsFold)

@@ -1,5 +1,5 @@
 /** What others may read of an assignment. */
-import { fact, type Fact, type StreamName } from '@zhiyuan/kernel'
+import { streamRead, type StreamName, type StreamRead } from '@zhiyuan/kernel'
 import type { AssignmentRef } from './assignment.codec.ts'
 import { assignmentFold, type AssignmentState } from './assignment.state.ts'
 
@@ -8,4 +8,5 @@ export { assignmentFold } from './assignment.state.ts'
 
 export const assignmentStream = ({ orderId, round, volunteer }: AssignmentRef): StreamName =>
   `assignment-${orderId}.${round}.${volunteer}`
-export const assignmentFact = (ref: AssignmentRef): Fact<AssignmentState> => fact(assignmentStream(ref), assignmentFold)
+export const assignmentRead = (ref: AssignmentRef): StreamRead<AssignmentState> =>
+  streamRead(assignmentStream(ref), assignmentFold)

@@ -1,11 +1,11 @@
 /** What others may read of the unit tree and its posts. */
 import {
-  fact,
+  streamRead,
   type Actor,
-  type Fact,
   type Jurisdiction,
   type PersonId,
   type StreamName,
+  type StreamRead,
   type UnitId,
 } from '@zhiyuan/kernel'
 import type { BodyId } from '../../../vocabulary/ids.ts'
@@ -16,7 +16,8 @@ export type { Unit, UnitTree } from './units.state.ts'
 export { unitsFold } from './units.state.ts'
 
 export const unitsStream = (jurisdiction: Jurisdiction): StreamName => `units-${jurisdiction}`
-export const unitsFact = (jurisdiction: Jurisdiction): Fact<UnitTree> => fact(unitsStream(jurisdiction), unitsFold)
+export const unitsRead = (jurisdiction: Jurisdiction): StreamRead<UnitTree> =>
+  streamRead(unitsStream(jurisdiction), unitsFold)
 
 export const unitOf = (tree: UnitTree, unit: UnitId): Unit | null => tree.units.get(unit) ?? null
 export const parentOf = (tree: UnitTree, unit: UnitId): UnitId | null => tree.units.get(unit)?.parent ?? null

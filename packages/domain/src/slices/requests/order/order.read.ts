@@ -1,5 +1,5 @@
 /** What others may read of an order. */
-import { fact, type Fact, type PersonId, type StreamName } from '@zhiyuan/kernel'
+import { streamRead, type PersonId, type StreamName, type StreamRead } from '@zhiyuan/kernel'
 import type { OrderId } from '../../../vocabulary/ids.ts'
 import type { Round } from '../../../vocabulary/words.ts'
 import { orderFold, type OrderState } from './order.state.ts'
@@ -8,7 +8,7 @@ export type { Existing, Offer, OrderFacts, OrderState } from './order.state.ts'
 export { orderFold } from './order.state.ts'
 
 export const orderStream = (order: OrderId): StreamName => `order-${order}`
-export const orderFact = (order: OrderId): Fact<OrderState> => fact(orderStream(order), orderFold)
+export const orderRead = (order: OrderId): StreamRead<OrderState> => streamRead(orderStream(order), orderFold)
 
 /** Whether the volunteer has a seat in that round. */
 export const seatedIn = (order: OrderState, round: Round, volunteer: PersonId): boolean =>

@@ -12,7 +12,7 @@ import {
   unitOfBody,
   unitsFold,
   type UnitTree,
-} from './units.fact.ts'
+} from './units.read.ts'
 
 const { C, T1, T2, V1, V2 } = units
 const treeOf = (...more: ReadonlyArray<object>): UnitTree => replay(unitsFold, [...unitEvents, ...more] as never)

@@ -1,5 +1,5 @@
 /** What others may read of a volunteer's stars. */
-import { fact, type Fact, type PersonId, type StreamName } from '@zhiyuan/kernel'
+import { streamRead, type PersonId, type StreamName, type StreamRead } from '@zhiyuan/kernel'
 import { starFold, type StarState } from './star.state.ts'
 
 export type {
@@ -17,4 +17,4 @@ export { openApplication, starFold, starStateName } from './star.state.ts'
 export { eligibilityOf, type CountedRecord, type Score } from './eligibility.ts'
 
 export const starStream = (volunteer: PersonId): StreamName => `star-${volunteer}`
-export const starFact = (volunteer: PersonId): Fact<StarState> => fact(starStream(volunteer), starFold)
+export const starRead = (volunteer: PersonId): StreamRead<StarState> => streamRead(starStream(volunteer), starFold)

@@ -1,5 +1,13 @@
 /** What others may read of a volunteer and of numbers. */
-import { fact, type Fact, type Fold, type LocalDay, type PersonId, type StreamName, type UnitId } from '@zhiyuan/kernel'
+import {
+  streamRead,
+  type Fold,
+  type LocalDay,
+  type PersonId,
+  type StreamName,
+  type StreamRead,
+  type UnitId,
+} from '@zhiyuan/kernel'
 import type { VolunteerNo } from '../../../vocabulary/ids.ts'
 import type { AgeBand, NumberEvent, VolunteerEvent } from './volunteer.codec.ts'
 
@@ -47,7 +55,8 @@ const evolve = (state: VolunteerState, event: VolunteerEvent): VolunteerState =>
 
 export const volunteerFold: Fold<VolunteerState, VolunteerEvent> = { initial: { type: 'None' }, evolve }
 export const volunteerStream = (person: PersonId): StreamName => `volunteer-${person}`
-export const volunteerFact = (person: PersonId): Fact<VolunteerState> => fact(volunteerStream(person), volunteerFold)
+export const volunteerRead = (person: PersonId): StreamRead<VolunteerState> =>
+  streamRead(volunteerStream(person), volunteerFold)
 
 /** The last home in effect on a day; of two from one day, the one said later (G2). */
 export const homeAmong = (homes: ReadonlyArray<Home>, day: LocalDay): UnitId | null =>
@@ -64,10 +73,10 @@ export const survivorOf = (volunteer: VolunteerState, person: PersonId): PersonI
   volunteer.type === 'Merged' ? volunteer.survivor : person
 
 /** Registrations by whose they are, in keys of their own, since ids are free. */
-export type Registrations = Readonly<Record<`registration ${string}`, Fact<VolunteerState>>>
+export type Registrations = Readonly<Record<`registration ${string}`, StreamRead<VolunteerState>>>
 /** What tells of some people whether they are one human: a merge is known here before it is noted anywhere else (G2). */
-export const registrationFacts = (people: ReadonlyArray<PersonId>): Registrations =>
-  Object.fromEntries(people.map((person) => [`registration ${person}`, volunteerFact(person)]))
+export const registrationReads = (people: ReadonlyArray<PersonId>): Registrations =>
+  Object.fromEntries(people.map((person) => [`registration ${person}`, volunteerRead(person)]))
 /** The survivor of somebody among facts with those registrations. */
 export const survivorAmong = (facts: object, person: PersonId): PersonId => {
   const known = (facts as Readonly<Record<string, VolunteerState | undefined>>)[`registration ${person}`]
@@ -93,4 +102,4 @@ export const numberFold: Fold<NumberState, NumberEvent> = {
   evolve: (_state, { person }) => ({ type: 'Claimed', person }),
 }
 export const numberStream = (number: VolunteerNo): StreamName => `number-${number}`
-export const numberFact = (number: VolunteerNo): Fact<NumberState> => fact(numberStream(number), numberFold)
+export const numberRead = (number: VolunteerNo): StreamRead<NumberState> => streamRead(numberStream(number), numberFold)

@@ -1,11 +1,11 @@
 /** What others may read of policy, calendar and denominators. */
 import {
-  fact,
   startOfDay,
-  type Fact,
+  streamRead,
   type Instant,
   type Jurisdiction,
   type StreamName,
+  type StreamRead,
   type UnitId,
 } from '@zhiyuan/kernel'
 import { policyFold, type PolicyBook, type Population } from './policy.state.ts'
@@ -17,7 +17,8 @@ export * from './clock.ts'
 export * from './in-force.ts'
 
 export const policyStream = (jurisdiction: Jurisdiction): StreamName => `policy-${jurisdiction}`
-export const policyFact = (jurisdiction: Jurisdiction): Fact<PolicyBook> => fact(policyStream(jurisdiction), policyFold)
+export const policyRead = (jurisdiction: Jurisdiction): StreamRead<PolicyBook> =>
+  streamRead(policyStream(jurisdiction), policyFold)
 
 /** The latest figure published by `knownAt` whose reference date is not after `referenceBefore` (S9). */
 export const populationAt = (

@@ -1,7 +1,7 @@
 /** What others may read of a team. */
-import { fact, type Fact, type Fold, type PersonId, type StreamName, type UnitId } from '@zhiyuan/kernel'
+import { streamRead, type Fold, type PersonId, type StreamName, type StreamRead, type UnitId } from '@zhiyuan/kernel'
 import type { BodyId, TeamId } from '../../../vocabulary/ids.ts'
-import { ancestorsOf, isWithin, parentOf, unitOf, type UnitTree } from '../units/units.fact.ts'
+import { ancestorsOf, isWithin, parentOf, unitOf, type UnitTree } from '../units/units.read.ts'
 import type { PublicName, TeamSpecialty } from '../../../vocabulary/words.ts'
 import type { LeftOutReason, Openness, TeamEvent, TeamFounded, TeamKind } from './team.codec.ts'
 
@@ -56,7 +56,7 @@ const evolve = (state: TeamState, event: TeamEvent): TeamState => {
 
 export const teamFold: Fold<TeamState, TeamEvent> = { initial: { type: 'None' }, evolve }
 export const teamStream = (team: TeamId): StreamName => `team-${team}`
-export const teamFact = (team: TeamId): Fact<TeamState> => fact(teamStream(team), teamFold)
+export const teamRead = (team: TeamId): StreamRead<TeamState> => streamRead(teamStream(team), teamFold)
 
 /** What ranking looks at. */
 export interface TeamFacts {

@@ -1,5 +1,5 @@
 /** What others may read of a need. */
-import { fact, type Fact, type StreamName } from '@zhiyuan/kernel'
+import { streamRead, type StreamName, type StreamRead } from '@zhiyuan/kernel'
 import type { NeedId } from '../../../vocabulary/ids.ts'
 import { needFold, type NeedState } from './need.state.ts'
 
@@ -7,7 +7,7 @@ export type { ApprovedNeed, NeedFacts, NeedState } from './need.state.ts'
 export { needFold } from './need.state.ts'
 
 export const needStream = (need: NeedId): StreamName => `need-${need}`
-export const needFact = (need: NeedId): Fact<NeedState> => fact(needStream(need), needFold)
+export const needRead = (need: NeedId): StreamRead<NeedState> => streamRead(needStream(need), needFold)
 
 /** What a need is after its approval, derived from its orders: never stored. */
 export type Standing = 'approved' | 'in-service' | 'unmet' | 'met'

@@ -1,12 +1,12 @@
 /** What others may read of the in-service rosters. */
 import {
-  fact,
-  type Fact,
+  streamRead,
   type Fold,
   type Jurisdiction,
   type LocalDay,
   type PersonId,
   type StreamName,
+  type StreamRead,
   type UnitId,
 } from '@zhiyuan/kernel'
 import type { BodyId } from '../../../vocabulary/ids.ts'
@@ -27,7 +27,8 @@ export const rosterFold: Fold<RosterBook, RosterEvent> = {
 }
 
 export const rosterStream = (jurisdiction: Jurisdiction): StreamName => `roster-${jurisdiction}`
-export const rosterFact = (jurisdiction: Jurisdiction): Fact<RosterBook> => fact(rosterStream(jurisdiction), rosterFold)
+export const rosterRead = (jurisdiction: Jurisdiction): StreamRead<RosterBook> =>
+  streamRead(rosterStream(jurisdiction), rosterFold)
 
 /** Each body's roster in effect on a day: the latest to take effect, of two the one adopted later. */
 export const rostersOn = ({ rosters }: RosterBook, day: LocalDay): ReadonlyArray<Roster> => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { replay } from '@zhiyuan/kernel'
-import { unitsFold } from '../units/units.fact.ts'
+import { unitsFold } from '../units/units.read.ts'
 import { units } from '../../../sample/people.ts'
 import { unitEvents } from '../../../sample/world.ts'
-import { fitOf, isCandidate, teamFold, type TeamFacts } from './team.fact.ts'
+import { fitOf, isCandidate, teamFold, type TeamFacts } from './team.read.ts'
 import { foundedTeam } from './team.sample.ts'
 
 const { C, T1, T2, V1, V2 } = units

@@ -1,5 +1,12 @@
 /** What others may read of a volunteer's service records. */
-import { fact, type Fact, type LocalDay, type PersonId, type StreamName, type UnitId } from '@zhiyuan/kernel'
+import {
+  streamRead,
+  type LocalDay,
+  type PersonId,
+  type StreamName,
+  type StreamRead,
+  type UnitId,
+} from '@zhiyuan/kernel'
 import type { BodyId, RecordId } from '../../../vocabulary/ids.ts'
 import type { EvidenceGrade, Minutes } from '../../../vocabulary/words.ts'
 import type { RecordSource } from './record.codec.ts'
@@ -18,7 +25,8 @@ export type {
 export { counts, isHeld, isLive, recordFold } from './record.state.ts'
 
 export const recordStream = (volunteer: PersonId): StreamName => `record-${volunteer}`
-export const recordFact = (volunteer: PersonId): Fact<RecordState> => fact(recordStream(volunteer), recordFold)
+export const recordRead = (volunteer: PersonId): StreamRead<RecordState> =>
+  streamRead(recordStream(volunteer), recordFold)
 
 /** Every registration of the human that this one is noted to be of, over chains of merges too (G2). */
 export const registrationsOf = ({ others }: RecordState, person: PersonId): ReadonlyArray<PersonId> => [

@@ -1,0 +1,66 @@
+import type { Either } from 'fp-ts/lib/Either.js'
+import type { Moment } from '../envelope/moment.ts'
+import { joinStates, type Load, type Reads, type States } from './reads.ts'
+
+type Decided<E, R> = Either<R, ReadonlyArray<E>>
+type NoReads = Record<never, never>
+
+/** What is left to do for a decision: read these and go on, or it is decided. The types of the reads stay inside. */
+export type Plan<E, R> =
+  | { readonly type: 'read'; readonly reads: Reads; readonly next: (load: Load) => Plan<E, R> }
+  | { readonly type: 'decided'; readonly decision: Decided<E, R> }
+
+/** Who may send a command, as data: for a page of roles. The handler checks the same. */
+export interface Allowed {
+  readonly roles: ReadonlyArray<string>
+  /** Where the actor has to stand, in words, such as `the handler or above`. */
+  readonly at: string
+}
+
+/** One command's rule, as the runtime serves it. */
+export interface CommandHandler<C, S, E, R> {
+  readonly plan: (command: C, state: S, moment: Moment) => Plan<E, R>
+  readonly allowed: Allowed | null
+}
+
+/** One command's rule, as a slice writes it: what it reads of other streams, and what it decides from them. */
+export interface HandlerRule<C, S, E, R, A extends Reads = NoReads, B extends Reads = NoReads> {
+  readonly reads?: (command: C, state: S, moment: Moment) => A
+  /** The second round, and the last: it may look at what the first one found. */
+  readonly thenReads?: (found: States<A>, command: C, state: S, moment: Moment) => B
+  readonly decide: (command: C, found: States<A> & States<B>, moment: Moment) => (state: S) => Decided<E, R>
+  readonly allowed?: Allowed
+}
+
+/**
+ * Makes a handler: state, event and rejection once a slice, then the command by name; what it reads is inferred.
+ *
+ * @example
+ * const on = defineHandler<OrderState, OrderEvent, OrderRejection>()
+ * const takeSeat = on<TakeSeat>()({
+ *   reads: (_command, state) => ({ team: state.type === 'Accepted' ? teamRead(state.teamId) : null }),
+ *   decide: (command, { team }) => (state) => …,
+ * })
+ */
+export const defineHandler =
+  <S, E, R>() =>
+  <C>() =>
+  <A extends Reads = NoReads, B extends Reads = NoReads>(
+    rule: HandlerRule<C, S, E, R, A, B>,
+  ): CommandHandler<C, S, E, R> => ({
+    allowed: rule.allowed ?? null,
+    plan: (command, state, moment) => {
+      const decide = (found: object): Plan<E, R> => ({
+        type: 'decided',
+        decision: rule.decide(command, found as States<A> & States<B>, moment)(state),
+      })
+      const thenRead = (found: States<A>): Plan<E, R> => {
+        if (rule.thenReads === undefined) return decide(found)
+        const second = rule.thenReads(found, command, state, moment)
+        return { type: 'read', reads: second, next: (load) => decide(joinStates(found, second, load)) }
+      }
+      if (rule.reads === undefined) return thenRead({} as States<A>)
+      const first = rule.reads(command, state, moment)
+      return { type: 'read', reads: first, next: (load) => thenRead(joinStates({}, first, load)) }
+    },
+  })

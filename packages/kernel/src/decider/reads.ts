@@ -1,0 +1,83 @@
+import type { StreamName } from '../envelope/moment.ts'
+
+/** How a stream's state is rebuilt. Total: every event leads from every state to a state. */
+export interface Fold<S, in E> {
+  readonly initial: S
+  readonly evolve: (state: S, event: E) => S
+}
+
+/** Folds events onto the initial state. */
+export const replay = <S, E>(fold: Fold<S, E>, events: ReadonlyArray<E>): S => events.reduce(fold.evolve, fold.initial)
+
+/** A stream of another aggregate and how to fold it. Covariant: it holds `resume`, not the fold's own types. */
+export interface StreamRead<out A> {
+  readonly stream: StreamName
+  /** Tells folds apart, so that a folded state can be kept by (fold, stream, version). */
+  readonly fold: object
+  readonly initial: A
+  readonly resume: (state: unknown, events: ReadonlyArray<unknown>) => A
+}
+
+/** What a slice publishes of a stream for others to read. */
+export const streamRead = <S, E>(stream: StreamName, fold: Fold<S, E>): StreamRead<S> => ({
+  stream,
+  fold,
+  initial: fold.initial,
+  resume: (state, events) => (events as ReadonlyArray<E>).reduce(fold.evolve, state as S),
+})
+
+/** One stream, none, or many by an id. */
+export type Read = StreamRead<unknown> | null | ReadonlyMap<string, StreamRead<unknown>>
+
+/** What a handler reads of other streams, by the names under which the states are handed to it. */
+export type Reads = Readonly<Record<string, Read>>
+
+type Found<R> =
+  R extends StreamRead<infer A>
+    ? A
+    : R extends ReadonlyMap<infer Id, StreamRead<infer A>>
+      ? ReadonlyMap<Id, A>
+      : R extends null
+        ? null
+        : never
+
+/** The states that were read, under the same names: a read that may be null gives a state that may be null. */
+export type States<N extends Reads> = { readonly [K in keyof N]: Found<N[K]> }
+
+/** One read for each id; an id that comes twice is read once. */
+export const readMany = <Id extends string, A>(
+  ids: Iterable<Id>,
+  read: (id: Id) => StreamRead<A>,
+): ReadonlyMap<Id, StreamRead<A>> => {
+  const many = new Map<Id, StreamRead<A>>()
+  for (const id of ids) many.set(id, read(id))
+  return many
+}
+
+/** Hands over the state of a stream that is read. */
+export type Load = <A>(read: StreamRead<A>) => A
+
+const isStream = (read: StreamRead<unknown> | ReadonlyMap<string, StreamRead<unknown>>): read is StreamRead<unknown> =>
+  'stream' in read
+
+/** Every stream that is to be read; one that stands under two names comes twice. */
+export const listStreams = (reads: Reads): ReadonlyArray<StreamRead<unknown>> =>
+  Object.values(reads).flatMap((read) => (read === null ? [] : isStream(read) ? [read] : [...read.values()]))
+
+const loadState = (read: Read, load: Load): unknown => {
+  if (read === null) return null
+  if (isStream(read)) return load(read)
+  const many = new Map<string, unknown>()
+  for (const [id, one] of read) many.set(id, load(one))
+  return many
+}
+
+/**
+ * Puts the states of the reads beside what is there already. The only place where names and states are joined, and so the only
+ * cast; a loop, since every command comes through here.
+ */
+export const joinStates = <M extends object, N extends Reads>(beside: M, reads: N, load: Load): M & States<N> => {
+  const states = { ...beside } as Record<string, unknown>
+  for (const name in reads) states[name] = loadState(reads[name] as Read, load)
+  return states as M & States<N>
+}

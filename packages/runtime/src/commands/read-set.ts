@@ -1,0 +1,86 @@
+import * as E from 'fp-ts/lib/Either.js'
+import {
+  listStreams,
+  type Load,
+  type Reads,
+  type Relied,
+  type StreamName,
+  type StreamRead,
+  type StreamVersion,
+} from '@zhiyuan/kernel'
+import type { Fault } from '../ports/fault.ts'
+import type { LoadStream } from './load.ts'
+import type { Folded } from './state-cache.ts'
+
+/** A stream at the one version that a decision sees of it, by each fold that was asked for. */
+interface Seen {
+  readonly version: StreamVersion | null
+  readonly states: Map<object, unknown>
+}
+
+/** What one decision has read so far. */
+export interface ReadSet {
+  /** Takes in a state that is loaded already: the own stream's. It stands among the entries only where a handler reads it too. */
+  readonly know: (read: StreamRead<unknown>, folded: Folded) => void
+  /** Loads what is not known yet: streams beside each other, the folds of one stream after each other. */
+  readonly fetch: (reads: Reads) => Promise<E.Either<Fault, null>>
+  readonly load: Load
+  /** Each stream that a handler read, at its version; a stream that does not exist has none. */
+  readonly entries: () => ReadonlyArray<Relied>
+}
+
+const groupByStream = (reads: Reads): ReadonlyMap<StreamName, ReadonlyArray<StreamRead<unknown>>> => {
+  const groups = new Map<StreamName, StreamRead<unknown>[]>()
+  for (const read of listStreams(reads)) {
+    const group = groups.get(read.stream)
+    if (group === undefined) groups.set(read.stream, [read])
+    else group.push(read)
+  }
+  return groups
+}
+
+/**
+ * The reads of one decision. A stream is fetched once: a second round, and another name for the same stream, are served from what is there, and
+ * another fold of the stream is folded up to the same version.
+ */
+export const readSetFor = (loadStream: LoadStream, fresh: boolean): ReadSet => {
+  const seen = new Map<StreamName, Seen>()
+  const asked = new Set<StreamName>()
+
+  const know = ({ stream, fold }: StreamRead<unknown>, { version, state }: Folded): void => {
+    const there = seen.get(stream) ?? { version, states: new Map() }
+    there.states.set(fold, state)
+    seen.set(stream, there)
+  }
+
+  const fetchStream = async (reads: ReadonlyArray<StreamRead<unknown>>): Promise<Fault | null> => {
+    for (const read of reads) {
+      const there = seen.get(read.stream)
+      if (there?.states.has(read.fold) === true) continue
+      const loaded = await loadStream(read, fresh, there?.version)
+      if (E.isLeft(loaded)) return loaded.left
+      know(read, loaded.right)
+    }
+    return null
+  }
+
+  return {
+    know,
+    fetch: async (reads) => {
+      const groups = groupByStream(reads)
+      for (const stream of groups.keys()) asked.add(stream)
+      const faults = await Promise.all([...groups.values()].map(fetchStream))
+      const fault = faults.find((one) => one !== null) ?? null
+      return fault === null ? E.right(null) : E.left(fault)
+    },
+    load: <A>({ stream, fold, initial }: StreamRead<A>): A => {
+      const states = seen.get(stream)?.states
+      return states?.has(fold) === true ? (states.get(fold) as A) : initial
+    },
+    entries: () =>
+      [...asked].flatMap((stream) => {
+        const version = seen.get(stream)?.version ?? null
+        return version === null ? [] : [{ stream, version }]
+      }),
+  }
+}
