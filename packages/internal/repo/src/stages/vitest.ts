@@ -45,8 +45,12 @@ export const resultOf = ({ testResults }: Report): StageResult => {
 
 const skipReasons = fileURLToPath(new URL('skip-reasons.reporter.ts', import.meta.url))
 
-/** Arguments with which vitest writes the report that a stage reads. */
+/**
+ * Arguments with which vitest writes the report that a stage reads. A test has half a minute, since a busy machine is slow in bursts: what is
+ * too slow is found by the stage's budget.
+ */
 export const reporting = (file: string): ReadonlyArray<string> => [
+  '--testTimeout=30000',
   '--reporter=minimal',
   `--reporter=${skipReasons}`,
   '--reporter=json',
