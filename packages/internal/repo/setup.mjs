@@ -5,12 +5,13 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { adviceOnBinary } from './node-binary.mjs'
 
 const pnpm = 'pnpm@12.21.0'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..')
 const at = (...parts) => join(root, ...parts)
 const stamp = at('node_modules', '.installed-lockfile')
-const node = at('node_modules', 'node', 'bin', 'node')
+const node = at('node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
 
 const scripts = {
   start: at('examples', 'bazhou', 'src', 'main.ts'),
@@ -77,6 +78,18 @@ async function setUp() {
   console.error(`set-up: done in ${((Date.now() - started) / 1000).toFixed(0)} s`)
 }
 
+/** Says when another program than the known one is about to run everything; it runs all the same. */
+async function checkNode() {
+  const known = JSON.parse(readFileSync(at('packages', 'internal', 'repo', 'node-binaries.json'), 'utf8'))
+  const advice = await adviceOnBinary({
+    binary: node,
+    noteFile: at('node_modules', '.checked-node.json'),
+    known,
+    platform: `${process.platform}-${process.arch}`,
+  })
+  for (const line of advice) console.error(`set-up: ${line}`)
+}
+
 /** The main job fits into 512 MB: Node would else take what the machine has before it tidies up. With --scale it gets that. */
 const heapFor = (name, args) =>
   name === 'start' && !args.some((arg) => arg.startsWith('--scale')) ? ['--max-old-space-size=256'] : []
@@ -98,4 +111,5 @@ if (!Object.hasOwn(scripts, name ?? '')) {
   process.exit(2)
 }
 await setUp()
+await checkNode()
 runScript(name, args)
