@@ -10,10 +10,6 @@ import type { OrganisationRejection } from './slices/organisation/units/units.re
 import { points } from './slices/recognition/points/index.ts'
 import type { PointsRejection } from './slices/recognition/points/points.rejection.ts'
 import { policy, type PolicyRejection } from './slices/organisation/policy/index.ts'
-import { closeUnits } from './processes/organisation/close-units.ts'
-import { loopProcesses } from './processes/loop.ts'
-import { rewardProcesses } from './processes/reward.ts'
-import { hoursProcesses } from './processes/service.ts'
 import { figureViews } from './views/index.ts'
 import { loopViews } from './views/loop.ts'
 import { roster, type RosterRejection } from './slices/organisation/roster/index.ts'
@@ -60,8 +56,7 @@ export const slices = [
   star,
 ] as const
 
-/** What follows from events by itself: commands and clocks. */
-export const processes = [closeUnits, ...loopProcesses, ...hoursProcesses, ...rewardProcesses] as const
+export { processes } from './processes/index.ts'
 
 /** What is read of the log: rows for lists, passbooks and figures. */
 export const views = [...loopViews, ...figureViews] as const

@@ -17,7 +17,7 @@ import {
   placeOrder,
   takeSeat,
   toServing,
-} from '../loop.sample.ts'
+} from './county.sample.ts'
 
 const { b, d, g, clerkV1, dispatcherT1, dispatcherC } = people
 const { C, T1, V1 } = units

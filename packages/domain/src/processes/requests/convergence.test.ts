@@ -27,7 +27,7 @@ import {
   toServing,
   withdraw,
   withdrawNeed,
-} from '../loop.sample.ts'
+} from './county.sample.ts'
 
 const { a, b, e, r1, admin, clerkV1, dispatcherT1 } = people
 const { V1 } = units

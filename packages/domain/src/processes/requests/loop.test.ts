@@ -25,7 +25,7 @@ import {
   toAccepted,
   toScheduled,
   toServing,
-} from '../loop.sample.ts'
+} from './county.sample.ts'
 
 const { a, b, e, f1, r1, clerkV1, dispatcherT1 } = people
 const day = (time: string): string => `2020-${time.replace(' ', 'T')}:00.000Z`

@@ -18,7 +18,7 @@ import {
   review,
   toScheduled,
   toServing,
-} from '../loop.sample.ts'
+} from './county.sample.ts'
 
 const { a, b, r1, clerkV1, dispatcherT1 } = people
 const types = (events: ReadonlyArray<Typed>): ReadonlyArray<string> => events.map(({ type }) => type)

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import * as fc from 'fast-check'
 import type { Typed } from '@zhiyuan/kernel'
 import { loopOf, type Errand, type Loop, type PlainActor, type Words } from '@zhiyuan/testing'
-import { points, type PointsState } from '../slices/recognition/points/index.ts'
-import { people, timer } from '../sample/people.ts'
-import { countedRecords, record, type RecordState } from '../slices/hours/record/index.ts'
-import { star, type StarState } from '../slices/recognition/star/index.ts'
+import { points, type PointsState } from '../../slices/recognition/points/index.ts'
+import { people, timer } from '../../sample/people.ts'
+import { countedRecords, record, type RecordState } from '../../slices/hours/record/index.ts'
+import { star, type StarState } from '../../slices/recognition/star/index.ts'
 import {
   askForCorrection,
   county,
@@ -17,7 +17,7 @@ import {
   verify,
   verifyAll,
   voidRecord,
-} from './reward.sample.ts'
+} from './county.sample.ts'
 
 const { approverC, approverV2, b } = people
 const types = (events: ReadonlyArray<Typed>): ReadonlyArray<string> => events.map(({ type }) => type)

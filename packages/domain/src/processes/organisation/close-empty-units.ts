@@ -47,8 +47,8 @@ const evolve = (row: OpenOrdersRow, event: LedgerEvent): OpenOrdersRow => {
  * G1: a closing unit closes when it handles no open order. It is tried when closing begins, when an order leaves or ends there, and when a
  * unit below has closed: while one below is open, the step refuses.
  */
-export const closeUnits: Process<OpenOrdersRow, LedgerEvent, LedgerCommand> = {
-  name: 'close-units',
+export const closeEmptyUnits: Process<OpenOrdersRow, LedgerEvent, LedgerCommand> = {
+  name: 'close-empty-units',
   version: 1,
   initial: (unitId) => ({ unitId: unitId as UnitId, closing: false, open: [] }),
   keys,

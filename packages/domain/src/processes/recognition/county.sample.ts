@@ -1,14 +1,13 @@
 /** b's record, points and stars in one small county, and what people send there, for this package's tests. */
 import type { Typed } from '@zhiyuan/kernel'
-import { points } from '../slices/recognition/points/index.ts'
-import { people } from '../sample/people.ts'
-import { scene, world } from '../sample/world.ts'
-import { record } from '../slices/hours/record/index.ts'
-import { star } from '../slices/recognition/star/index.ts'
-import { reason, R2, R3, R8, reviews, verified, type Served } from '../slices/recognition/star/star.sample.ts'
-import { volunteer } from '../slices/people/volunteer/index.ts'
-import { rewardProcesses } from './reward.ts'
-import { hoursProcesses } from './service.ts'
+import { points } from '../../slices/recognition/points/index.ts'
+import { people } from '../../sample/people.ts'
+import { scene, world } from '../../sample/world.ts'
+import { record } from '../../slices/hours/record/index.ts'
+import { star } from '../../slices/recognition/star/index.ts'
+import { reason, R2, R3, R8, reviews, verified, type Served } from '../../slices/recognition/star/star.sample.ts'
+import { volunteer } from '../../slices/people/volunteer/index.ts'
+import { rewardProcesses } from '../index.ts'
 
 const entered = (...records: ReadonlyArray<Served>): ReadonlyArray<Typed> =>
   records.flatMap((record) => verified(record).slice(0, 1))
@@ -16,7 +15,7 @@ const entered = (...records: ReadonlyArray<Served>): ReadonlyArray<Typed> =>
 /** R2, R3 and R8 are entered and not verified yet; the rounds of R2 and R3 are reviewed, 3.50 together. */
 export const county = {
   slices: [volunteer, record, points, star],
-  processes: [...hoursProcesses, ...rewardProcesses],
+  processes: rewardProcesses,
   world: { ...world, 'record-b': entered(R2, R3, R8), 'star-b': reviews },
   scene: { ...scene, now: '2020-05-19T02:00:00.000Z' },
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { loopOf, type Loop } from '@zhiyuan/testing'
-import { points, type PointsState } from '../slices/recognition/points/index.ts'
-import { people } from '../sample/people.ts'
-import { record, type RecordState } from '../slices/hours/record/index.ts'
-import { R2, R3, R8, verified } from '../slices/recognition/star/star.sample.ts'
-import { county, redeem, suspend, verifyAll, voidRecord } from './reward.sample.ts'
+import { points, type PointsState } from '../../slices/recognition/points/index.ts'
+import { people } from '../../sample/people.ts'
+import { record, type RecordState } from '../../slices/hours/record/index.ts'
+import { R2, R3, R8, verified } from '../../slices/recognition/star/star.sample.ts'
+import { county, redeem, suspend, verifyAll, voidRecord } from './county.sample.ts'
 
 const { admin, approverC, approverV2, b, e } = people
 const balance = (loop: Loop, person: string): number => (loop.state(points, `points-${person}`) as PointsState).balance

@@ -15,7 +15,7 @@ import {
   review,
   toAccepted,
   toServing,
-} from '../loop.sample.ts'
+} from '../requests/county.sample.ts'
 
 const { a, b, r1, admin, clerkV1 } = people
 const { C, T1, V1 } = units

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { CommandHandler, Load, PersonId, Plan, Typed } from '@zhiyuan/kernel'
 import { loopOf, logOf, type Errand, type Loop, type LoopOptions, type PlainActor, type Words } from '@zhiyuan/testing'
-import { order } from '../slices/requests/order/index.ts'
-import { points, type PointsState } from '../slices/recognition/points/index.ts'
-import { people } from '../sample/people.ts'
-import { record, type RecordEvent } from '../slices/hours/record/index.ts'
+import { order } from '../../slices/requests/order/index.ts'
+import { points, type PointsState } from '../../slices/recognition/points/index.ts'
+import { people } from '../../sample/people.ts'
+import { record, type RecordEvent } from '../../slices/hours/record/index.ts'
 import {
   star,
   starStateName,
@@ -12,7 +12,7 @@ import {
   type StarEvent,
   type StarRejection,
   type StarState,
-} from '../slices/recognition/star/index.ts'
+} from '../../slices/recognition/star/index.ts'
 import {
   applied,
   corrected,
@@ -28,9 +28,9 @@ import {
   verified,
   voided,
   type Served,
-} from '../slices/recognition/star/star.sample.ts'
-import { noteReview } from './recognition/note-review.ts'
-import { reexamineStar } from './recognition/reexamine-star.ts'
+} from '../../slices/recognition/star/star.sample.ts'
+import { noteReview } from './note-review.ts'
+import { reexamineStar } from './reexamine-star.ts'
 import {
   apply,
   county,
@@ -46,7 +46,7 @@ import {
   verify,
   verifyAll,
   voidRecord,
-} from './reward.sample.ts'
+} from './county.sample.ts'
 
 const { admin, approverC, approverV2, b, starAuthority } = people
 const types = (events: ReadonlyArray<Typed>): ReadonlyArray<string> => events.map(({ type }) => type)

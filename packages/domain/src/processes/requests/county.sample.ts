@@ -1,21 +1,20 @@
 /** A small county in which the whole loop runs in this package's tests, and what people send there. */
-import { assignment } from '../slices/attendance/assignment/index.ts'
-import { need } from '../slices/requests/need/index.ts'
-import { needKnown, place, planned, ranking } from '../slices/requests/order/order.sample.ts'
-import { order } from '../slices/requests/order/index.ts'
-import { organisation } from '../slices/organisation/units/index.ts'
-import { policy } from '../slices/organisation/policy/index.ts'
-import { people } from '../sample/people.ts'
-import { scene, world } from '../sample/world.ts'
-import { team } from '../slices/organisation/team/index.ts'
-import { volunteer } from '../slices/people/volunteer/index.ts'
-import { closeUnits } from './organisation/close-units.ts'
-import { loopProcesses } from './loop.ts'
+import { assignment } from '../../slices/attendance/assignment/index.ts'
+import { need } from '../../slices/requests/need/index.ts'
+import { needKnown, place, planned, ranking } from '../../slices/requests/order/order.sample.ts'
+import { order } from '../../slices/requests/order/index.ts'
+import { organisation } from '../../slices/organisation/units/index.ts'
+import { policy } from '../../slices/organisation/policy/index.ts'
+import { people } from '../../sample/people.ts'
+import { scene, world } from '../../sample/world.ts'
+import { team } from '../../slices/organisation/team/index.ts'
+import { volunteer } from '../../slices/people/volunteer/index.ts'
+import { servingProcesses } from '../index.ts'
 
 /** N1 is approved; nothing is ordered yet. The time is 2020-04-20 02:00Z. */
 export const county = {
   slices: [organisation, policy, team, volunteer, need, order, assignment],
-  processes: [...loopProcesses, closeUnits],
+  processes: servingProcesses,
   world: { ...world, ...needKnown },
   scene,
 }

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { project, type Envelope } from '@zhiyuan/kernel'
 import type { LedgerEvent } from '../../ledger.ts'
-import { closeUnits, type OpenOrdersRow } from './close-units.ts'
+import { closeEmptyUnits, type OpenOrdersRow } from './close-empty-units.ts'
 
 /** What the process wants after each of these events, in order. */
 const wants = (...events: ReadonlyArray<object>) => {
   const rows = new Map<string, OpenOrdersRow>()
   return events.map((data) => {
     const envelope = { data } as Envelope<LedgerEvent>
-    project(closeUnits)(rows, envelope)
-    const touched = closeUnits.keys(envelope.data).flatMap((key) => rows.get(key) ?? [])
-    return closeUnits.react(envelope, touched).map((reaction) => reaction.command)
+    project(closeEmptyUnits)(rows, envelope)
+    const touched = closeEmptyUnits.keys(envelope.data).flatMap((key) => rows.get(key) ?? [])
+    return closeEmptyUnits.react(envelope, touched).map((reaction) => reaction.command)
   })
 }
 
@@ -19,7 +19,7 @@ const closingV1 = { type: 'UnitClosingBegan', unitId: 'V1' }
 const at = { orderId: 'O1', handler: 'V1' }
 const closeV1 = [{ type: 'CloseUnit', unitId: 'V1' }]
 
-describe('close-units', () => {
+describe('close-empty-units', () => {
   it('G1: a closing unit without orders closes at once', () => {
     expect(wants(closingV1)).toEqual([closeV1])
   })

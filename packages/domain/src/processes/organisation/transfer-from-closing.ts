@@ -71,8 +71,8 @@ const passOn = (
  * G1: what waits at a unit when it begins to close passes to the parent, and so does what slips in or comes back later.
  * Where the parent closes too, the order passes on from there.
  */
-export const closingUnits: Process<HandlerRow, LedgerEvent, LedgerCommand> = {
-  name: 'closing-units',
+export const transferFromClosing: Process<HandlerRow, LedgerEvent, LedgerCommand> = {
+  name: 'transfer-from-closing',
   version: 1,
   initial: (unitId) => ({ unitId: unitId as UnitId, parent: null, closing: false, waiting: {} }),
   keys,

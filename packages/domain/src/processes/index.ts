@@ -1,0 +1,63 @@
+/**
+ * What follows from events by itself. The order is part of what a log becomes: the runtime asks the processes one after the other, so that
+ * it decides which of two commands comes first. A process that is added stands last in its list.
+ */
+import { absenceClocks } from './attendance/absence-clocks.ts'
+import { attendanceClocks } from './attendance/attendance-clocks.ts'
+import { openAssignment } from './attendance/open-assignment.ts'
+import { releaseAssignments } from './attendance/release-assignments.ts'
+import { attendanceRecords } from './hours/attendance-records.ts'
+import { burstHold } from './hours/burst-hold.ts'
+import { joinService } from './hours/join-service.ts'
+import { samePerson } from './hours/same-person.ts'
+import { closeEmptyUnits } from './organisation/close-empty-units.ts'
+import { transferFromClosing } from './organisation/transfer-from-closing.ts'
+import { creditPoints } from './recognition/credit-points.ts'
+import { noteReview } from './recognition/note-review.ts'
+import { reexamineStar } from './recognition/reexamine-star.ts'
+import { reversePoints } from './recognition/reverse-points.ts'
+import { answerClock } from './requests/answer-clock.ts'
+import { duplicates } from './requests/duplicates.ts'
+import { escalationClock } from './requests/escalation-clock.ts'
+import { missedClock } from './requests/missed-clock.ts'
+import { needOrders } from './requests/need-orders.ts'
+import { offerClocks } from './requests/offer-clocks.ts'
+import { reviewClock } from './requests/review-clock.ts'
+import { seatClearance } from './requests/seat-clearance.ts'
+import { serviceDueClock } from './requests/service-due-clock.ts'
+import { serviceStart } from './requests/service-start.ts'
+
+/** From a need to a reviewed order. */
+export const servingProcesses = [
+  closeEmptyUnits,
+  needOrders,
+  duplicates,
+  answerClock,
+  offerClocks,
+  escalationClock,
+  serviceDueClock,
+  openAssignment,
+  seatClearance,
+  releaseAssignments,
+  missedClock,
+  serviceStart,
+  attendanceClocks,
+  absenceClocks,
+  reviewClock,
+  transferFromClosing,
+] as const
+
+/** From attendance to records, points and stars. */
+export const rewardProcesses = [
+  attendanceRecords,
+  burstHold,
+  samePerson,
+  creditPoints,
+  reversePoints,
+  noteReview,
+  joinService,
+  reexamineStar,
+] as const
+
+/** What follows from events by itself: commands and clocks. */
+export const processes = [...servingProcesses, ...rewardProcesses] as const
