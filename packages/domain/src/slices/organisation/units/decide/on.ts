@@ -3,7 +3,7 @@ import { commandNotAllowed, defineHandler, type CommandNotAllowed, type Moment, 
 import { refuseAuthority } from '../../authority.ts'
 import type { UnknownUnit } from '../../../../vocabulary/rejections.ts'
 import { roles } from '../../../../vocabulary/words.ts'
-import type { OrganisationCommand, OrganisationEvent } from '../units.codec.ts'
+import type { OrganisationEvent } from '../units.codec.ts'
 import type { OrganisationRejection } from '../units.rejection.ts'
 import type { Unit, UnitTree } from '../units.state.ts'
 
