@@ -6,14 +6,14 @@ import { need } from './slices/requests/need/index.ts'
 import { order } from './slices/requests/order/index.ts'
 import { organisation } from './slices/organisation/units/index.ts'
 import { points } from './slices/recognition/points/index.ts'
-import { policy } from './slices/organisation/policy/index.ts'
+import { policy } from './policy.ts'
 import { roster } from './slices/organisation/roster/index.ts'
 import { record } from './slices/hours/record/index.ts'
 import { star } from './slices/recognition/star/index.ts'
 import { team } from './slices/organisation/team/index.ts'
 import { volunteer, volunteerNumber } from './slices/people/volunteer/index.ts'
 
-export * from './slices/organisation/policy/policy.arbitrary.ts'
+export * from './policy.arbitrary.ts'
 export type { Pools } from '@zhiyuan/kernel/arbitrary'
 
 /** By the category of their streams. */

@@ -16,6 +16,10 @@ export * from './slices/hours/record/index.ts'
 export * from './slices/recognition/points/index.ts'
 export * from './slices/recognition/star/index.ts'
 
+export * from './slices/assessment/targets.terms.ts'
+
+export * from './policy.ts'
+export * from './presets/policies.ts'
 export * from './views/index.ts'
 export * from './views/loop.ts'
 export * from './slices.ts'

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import type * as t from 'io-ts'
-import type { AnyCodec, Shape } from './schema/codec.ts'
+import type { AnyCodec, Fields, Shape } from './schema/codec.ts'
 import { dayFromNumber, dayNumber, fromMillis, toMillis, type Instant, type LocalDay } from './time/instant.ts'
 
 /** Values to draw a word from, by the word's name: few ids, so that commands meet each other. */
@@ -20,6 +20,26 @@ const textOf = (pattern: string, max: number): fc.Arbitrary<string> => {
   } catch {
     return fc.string({ unit: 'grapheme', minLength: 1, maxLength: Math.min(max, 24) })
   }
+}
+
+type Inner = (codec: AnyCodec) => fc.Arbitrary<unknown>
+
+const recordOf = (fields: Fields, inner: Inner, constraints: { readonly requiredKeys?: [] }): fc.Arbitrary<object> =>
+  fc.record(Object.fromEntries(Object.entries(fields).map(([key, codec]) => [key, inner(codec)])), {
+    ...constraints,
+    noNullPrototype: true,
+  })
+
+/** Some of the known sections, some of their fields, and now and then one that only a newer program knows. */
+const sectionsOf = (known: Readonly<Record<string, Fields>>, inner: Inner): fc.Arbitrary<unknown> => {
+  const some = Object.entries(known).map(
+    ([name, fields]) => [name, recordOf(fields, inner, { requiredKeys: [] })] as const,
+  )
+  const later = fc.record({ term: fc.nat() }, { noNullPrototype: true })
+  return fc.record(
+    { ...Object.fromEntries<fc.Arbitrary<object>>(some), later },
+    { requiredKeys: [], noNullPrototype: true },
+  )
 }
 
 const shapeOf = (shape: Shape, pools: Pools): fc.Arbitrary<unknown> => {
@@ -42,13 +62,13 @@ const shapeOf = (shape: Shape, pools: Pools): fc.Arbitrary<unknown> => {
     case 'list':
       return fc.array(inner(shape.of), { minLength: shape.min, maxLength: shape.max })
     case 'record':
-      return fc.record(Object.fromEntries(Object.entries(shape.fields).map(([key, codec]) => [key, inner(codec)])), {
-        noNullPrototype: true,
-      })
+      return recordOf(shape.fields, inner, {})
     case 'one-record-of':
       return fc.oneof(...shape.members.map(inner))
     case 'variants':
       return fc.oneof(...Object.values(shape.members).map(inner))
+    case 'sections':
+      return sectionsOf(shape.known, inner)
   }
 }
 

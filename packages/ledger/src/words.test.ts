@@ -13,6 +13,8 @@ const below = ({ shape }: AnyCodec): ReadonlyArray<AnyCodec> => {
     case 'list':
     case 'nullable':
       return [shape.of]
+    case 'sections':
+      return Object.values(shape.known).flatMap((fields) => Object.values(fields))
     case 'integer':
     case 'text':
     case 'instant':

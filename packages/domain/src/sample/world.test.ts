@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { organisation } from '../slices/organisation/units/index.ts'
-import { policy } from '../slices/organisation/policy/index.ts'
+import { policy } from '../policy.ts'
 import { roster } from '../slices/organisation/roster/index.ts'
 import { team } from '../slices/organisation/team/index.ts'
 import { volunteer } from '../slices/people/volunteer/index.ts'

@@ -1,6 +1,8 @@
 /** A small county as it stands before a test begins: the events of every stream that others read, by stream. */
 import type { StreamName, Typed } from '@zhiyuan/kernel'
-import { calendar2020to2026, test1 } from '../slices/organisation/policy/presets/index.ts'
+import { completeTerms, type PolicyTermsSaid } from '../policy.ts'
+import { test1 } from '../presets/policies.ts'
+import { calendar2020to2026 } from '../slices/organisation/policy/presets/calendar.ts'
 import { units } from './people.ts'
 
 const { C, T1, V1, T2, V2 } = units
@@ -43,9 +45,9 @@ const policyEvents: ReadonlyArray<Typed> = [
 /** The same book once TEST-2 holds from a day on: TEST-1 but for a few terms. */
 export const policyChangedOn = (
   effectiveFrom: string,
-  terms: object,
+  said: PolicyTermsSaid,
 ): Readonly<Record<StreamName, typeof policyEvents>> => {
-  const test2 = { ...test1, version: 'TEST-2', effectiveFrom, terms: { ...test1.terms, ...terms } }
+  const test2 = { ...test1, version: 'TEST-2', effectiveFrom, sections: completeTerms(said, test1.sections) }
   return { 'policy-131081': [...policyEvents, { type: 'PolicyAdopted', ...test2 }] }
 }
 

@@ -3,8 +3,8 @@ import { decode, type Instant } from '@zhiyuan/kernel'
 import { logOf } from '@zhiyuan/testing'
 import { NeedEvent } from '../slices/requests/need/need.codec.ts'
 import { OrderEvent } from '../slices/requests/order/order.codec.ts'
-import { PolicyEvent } from '../slices/organisation/policy/policy.codec.ts'
-import { test1 } from '../slices/organisation/policy/presets/index.ts'
+import { policy } from '../policy.ts'
+import { test1 } from '../presets/policies.ts'
 import { units } from '../sample/people.ts'
 import { RecordEvent } from '../slices/hours/record/record.codec.ts'
 import { StarEvent } from '../slices/recognition/star/star.codec.ts'
@@ -59,7 +59,8 @@ describe('the golden story', () => {
       ([name, event]) => ({ name, event }),
     )
     expect(logOf(slices, goldenLines)).toHaveLength(goldenLines.length)
-    for (const population of goldenPopulations) expect(decode(PolicyEvent)(population)).toMatchObject({ _tag: 'Right' })
+    for (const population of goldenPopulations)
+      expect(decode(policy.event)(population)).toMatchObject({ _tag: 'Right' })
   })
 })
 

@@ -22,7 +22,7 @@ import {
   type Area,
   type VolunteerRow,
 } from './index.ts'
-import { test1 } from '../slices/organisation/policy/presets/index.ts'
+import { test1 } from '../presets/policies.ts'
 
 type View<Row> = Projection<Row, LedgerEvent>
 const asked = fc.record({ period: anyPeriod, knownAt: anyKnownAt })

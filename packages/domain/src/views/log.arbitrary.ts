@@ -1,7 +1,8 @@
 /** Small random logs for the laws of views and figures: each need, order, record and person has a history that could be. */
 import * as fc from 'fast-check'
 import { addDays, dayFromNumber, dayNumber, type LocalDay } from '@zhiyuan/kernel'
-import { test1 } from '../slices/organisation/policy/presets/index.ts'
+import { completeTerms } from '../policy.ts'
+import { test1 } from '../presets/policies.ts'
 import { units } from '../sample/people.ts'
 import { logFrom, worldLines, type Log, type Said } from './log.sample.ts'
 
@@ -225,7 +226,6 @@ const stars: fc.Arbitrary<History> = fc.array(
   { maxLength: 4 },
 )
 
-const { terms } = test1
 /** Later the policy may count less. */
 const policies: fc.Arbitrary<History> = oneOf<History>(
   [],
@@ -234,7 +234,7 @@ const policies: fc.Arbitrary<History> = oneOf<History>(
       type: 'PolicyAdopted',
       ...test1,
       effectiveFrom: '2020-05-01',
-      terms: { ...terms, countedGrades: ['system', 'attested'] },
+      sections: completeTerms({ records: { countedGrades: ['system', 'attested'] } }, test1.sections),
     },
   ],
 )

@@ -3,7 +3,8 @@ import { project, type Envelope, type Instant, type Projection, type Shape } fro
 import type { LedgerEvent } from '../ledger.ts'
 import { OrganisationEvent } from '../slices/organisation/units/units.codec.ts'
 import { unitsFold } from '../slices/organisation/units/units.read.ts'
-import { PolicyEvent } from '../slices/organisation/policy/policy.codec.ts'
+import { policy } from '../policy.ts'
+import type { PolicyEvent } from '../slices/organisation/policy/policy.codec.ts'
 import { policyFold } from '../slices/organisation/policy/policy.read.ts'
 import { RosterEvent } from '../slices/organisation/roster/roster.codec.ts'
 import { rosterFold } from '../slices/organisation/roster/roster.read.ts'
@@ -33,7 +34,7 @@ export const worldLines: ReadonlyArray<Said> = (['units-131081', 'policy-131081'
 
 const typesOf = ({ shape }: { readonly shape: Shape }): ReadonlySet<string> =>
   new Set(shape.kind === 'variants' ? Object.keys(shape.members) : [])
-const [unitWords, policyWords, rosterWords] = [OrganisationEvent, PolicyEvent, RosterEvent].map(typesOf)
+const [unitWords, policyWords, rosterWords] = [OrganisationEvent, policy.event, RosterEvent].map(typesOf)
 
 const eventsIn = <E>(log: Log, words: ReadonlySet<string> | undefined, at: string): ReadonlyArray<E> =>
   log.flatMap(({ data, recordedAt }) => (words?.has(data.type) === true && recordedAt <= at ? [data as E] : []))

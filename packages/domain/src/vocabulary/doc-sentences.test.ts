@@ -14,7 +14,8 @@ interface Word {
   readonly says: string
 }
 
-const wordPattern = /(?:\/\*\*((?:(?!\*\/)[^])*)\*\/\n)?^export const \w+ = closed\(\{\s*type: literal\('(\w+)'\)/gm
+const wordPattern =
+  /(?:\/\*\*((?:(?!\*\/)[^])*)\*\/\n)?^(?:export )?const \w+ = (?:.*=>\n? *)?closed\(\{\s*type: literal\('(\w+)'\)/gm
 
 const wordsIn = (source: string): ReadonlyArray<Word> =>
   [...source.matchAll(wordPattern)].map(([, says = '', type = '']) => ({ type, says: says.replaceAll(/[\s*]+/g, ' ') }))

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { AnyCodec } from '@zhiyuan/kernel'
+import { closed, type AnyCodec } from '@zhiyuan/kernel'
 import { AssignmentEvent } from '../slices/attendance/assignment/assignment.codec.ts'
 import { NeedEvent } from '../slices/requests/need/need.codec.ts'
 import { OrderEvent } from '../slices/requests/order/order.codec.ts'
 import { OrganisationEvent } from '../slices/organisation/units/units.codec.ts'
 import { PointsEvent } from '../slices/recognition/points/points.codec.ts'
-import { PolicyEvent } from '../slices/organisation/policy/policy.codec.ts'
+import { policy } from '../policy.ts'
 import { RosterEvent } from '../slices/organisation/roster/roster.codec.ts'
 import { RecordEvent } from '../slices/hours/record/record.codec.ts'
 import { StarEvent } from '../slices/recognition/star/star.codec.ts'
@@ -14,7 +14,7 @@ import { NumberEvent, VolunteerEvent } from '../slices/people/volunteer/voluntee
 
 const streams: Readonly<Record<string, AnyCodec>> = {
   units: OrganisationEvent,
-  policy: PolicyEvent,
+  policy: policy.event,
   roster: RosterEvent,
   team: TeamEvent,
   volunteer: VolunteerEvent,
@@ -45,6 +45,8 @@ const leavesOf = (word: AnyCodec, path: string): ReadonlyArray<Leaf> => {
     case 'nullable':
     case 'list':
       return leavesOf(shape.of, path)
+    case 'sections':
+      return Object.entries(shape.known).flatMap(([name, fields]) => leavesOf(closed(fields), `${path}.${name}`))
     case 'integer':
     case 'text':
     case 'instant':

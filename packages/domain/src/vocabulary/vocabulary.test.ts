@@ -1,6 +1,7 @@
 /** The event codecs are the storage contract: a type is added, a released one is never edited. This pins them. */
 import { describe, expect, it } from 'vitest'
 import type { AnyCodec, Shape } from '@zhiyuan/kernel'
+import { sections } from '../policy.ts'
 import { slices } from '../slices.ts'
 
 const membersOf = ({ shape }: AnyCodec): ReadonlyArray<readonly [string, AnyCodec]> =>
@@ -16,6 +17,8 @@ const said = (shape: Shape): string => {
     case 'instant':
     case 'day':
     case 'boolean':
+    // Which sections there are is no part of the event's shape: each term has a line of its own.
+    case 'sections':
       return shape.kind
     case 'one-of':
       return shape.values.map((value) => `"${value}"`).join(' | ')
@@ -55,9 +58,19 @@ const wordsBelow = (codec: AnyCodec, seen: Set<AnyCodec>): void => {
         ? Object.values(shape.members)
         : shape.kind === 'list' || shape.kind === 'nullable'
           ? [shape.of]
-          : []
+          : shape.kind === 'sections'
+            ? Object.values(shape.known).flatMap((fields) => Object.values(fields))
+            : []
   for (const one of below) wordsBelow(one, seen)
 }
+
+/** A policy term, and what a policy means that says nothing of it. */
+const termLines = sections.flatMap(({ name, fields, absent }) =>
+  Object.entries<AnyCodec>(fields).map(
+    ([key, { shape }]) =>
+      `term ${name}.${key} ${said(shape)} absent ${JSON.stringify((absent as Readonly<Record<string, unknown>>)[key])}`,
+  ),
+)
 
 const events = slices.flatMap((slice) =>
   membersOf(slice.event).map(([type, codec]) => ({ slice: slice.name, type, codec })),
@@ -65,9 +78,9 @@ const events = slices.flatMap((slice) =>
 const commands = slices.flatMap((slice) => membersOf(slice.command).map(([type]) => type))
 
 describe('the words of the domain', () => {
-  it('every released event keeps its shape: what is stored today is read for ever', async () => {
+  it('every released event and policy term keeps its shape: what is stored today is read for ever', async () => {
     const lines = events.flatMap(({ slice, type, codec }) => [`${slice} ${type}`, ...fieldLines(codec), ''])
-    await expect(lines.join('\n')).toMatchFileSnapshot('./vocabulary.events.txt')
+    await expect([...lines, ...termLines, ''].join('\n')).toMatchFileSnapshot('./vocabulary.events.txt')
   })
 
   it('name an event and a command once over all slices, and nothing as both', () => {

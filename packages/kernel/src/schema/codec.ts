@@ -14,6 +14,8 @@ export type Shape =
   /** A union of records that are told apart by their only keys. */
   | { readonly kind: 'one-record-of'; readonly members: ReadonlyArray<AnyCodec> }
   | { readonly kind: 'variants'; readonly members: Readonly<Record<string, AnyCodec>> }
+  /** Records by name. Any of them and any of their fields may be missing, and others may stand beside: only what is known is checked. */
+  | { readonly kind: 'sections'; readonly known: Readonly<Record<string, Fields>> }
 
 /** An io-ts codec of plain JSON data that knows its own shape. Encoding changes nothing: what is decoded is what is stored. */
 export interface Codec<A> extends t.Type<A> {

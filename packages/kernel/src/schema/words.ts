@@ -50,7 +50,8 @@ export const boolean: Codec<boolean> = codec(
   (u): u is boolean => typeof u === 'boolean',
 )
 
-const errorsOf = (member: AnyCodec, u: unknown, context: t.Context): t.Errors => {
+/** What a word has against a value, each error with its path. */
+export const errorsOf = (member: AnyCodec, u: unknown, context: t.Context): t.Errors => {
   const outcome = member.validate(u, context)
   return isLeft(outcome) ? outcome.left : []
 }
@@ -78,7 +79,8 @@ export const list = <C extends AnyCodec>(of: C, min: number, max: number): Codec
   )
 }
 
-const isRecord = (u: unknown): u is Readonly<Record<string, unknown>> =>
+/** A value with keys, which is no list. */
+export const isRecord = (u: unknown): u is Readonly<Record<string, unknown>> =>
   typeof u === 'object' && u !== null && !Array.isArray(u)
 
 /** A record with exactly these keys: a missing or an unknown one is refused with its path (`t.strict` would drop it). */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loopOf } from '@zhiyuan/testing'
-import { policy } from '../../slices/organisation/policy/index.ts'
+import { completeTerms, policy } from '../../policy.ts'
+import { test1 } from '../../presets/policies.ts'
 import { people } from '../../sample/people.ts'
 import { scene, world } from '../../sample/world.ts'
 import { countedRecords, record, type RecordState } from '../../slices/hours/record/index.ts'
@@ -196,10 +197,9 @@ describe('a burst', () => {
     expect(burstHold.keys({ ...event, added: true } as never)).toHaveLength(2)
   })
   it('G5, H12: size and time are those of the policy in force on the recording day', () => {
-    const [adopted] = (world['policy-131081'] ?? []) as ReadonlyArray<{ readonly type: string; readonly terms: object }>
     const stricter = (effectiveFrom: string) => ({
-      ...{ ...adopted, type: 'PolicyAdopted', version: 'TEST-2', effectiveFrom },
-      terms: { ...adopted?.terms, burst: { records: 2, withinMinutes: 5 } },
+      ...{ ...test1, type: 'PolicyAdopted', version: 'TEST-2', effectiveFrom },
+      sections: completeTerms({ bursts: { records: 2, withinMinutes: 5 } }, test1.sections),
     })
     const under = (effectiveFrom: string) => {
       const book = [...(world['policy-131081'] ?? []), stricter(effectiveFrom)]

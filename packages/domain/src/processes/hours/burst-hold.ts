@@ -12,6 +12,8 @@ import type { LedgerCommand, LedgerEvent } from '../../ledger.ts'
 import { policyAt, policyFold, type Policy } from '../../slices/organisation/policy/policy.read.ts'
 import type { RecordRef } from '../../slices/hours/record/record.codec.ts'
 import type { Segments } from '../../vocabulary/words.ts'
+import { burstTerms } from '../../slices/hours/record/burst.terms.ts'
+import { readTerms } from '../../slices/organisation/policy/terms.ts'
 
 interface Entry extends RecordRef {
   readonly at: Instant
@@ -53,8 +55,8 @@ const enteredBy = (event: LedgerEvent): string | null => {
 const evolve = (row: BurstRow, { data, recordedAt }: Envelope<LedgerEvent>): BurstRow => {
   if (row.type === 'policies') {
     if (data.type !== 'PolicyAdopted') return row
-    const { version, document, effectiveFrom, terms } = data
-    return { ...row, policies: [...row.policies, { version, document, effectiveFrom, terms }] }
+    const { version, document, effectiveFrom, sections } = data
+    return { ...row, policies: [...row.policies, { version, document, effectiveFrom, sections }] }
   }
   if (!isEntering(data)) return row
   const { volunteer, recordId } = data
@@ -68,7 +70,7 @@ const burst = (adopted: ReadonlyArray<Policy>, entries: ReadonlyArray<Entry>): R
   if (last === undefined) return []
   const policy = policyAt({ ...policyFold.initial, policies: adopted }, last.at)
   if (policy === null) return []
-  const { records, withinMinutes } = policy.terms.burst
+  const { records, withinMinutes } = readTerms(burstTerms, policy)
   const since = plusMillis(last.at, -1 * withinMinutes * msPerMinute)
   const together = entries.filter(({ at }) => at >= since)
   return together.length >= records ? together : []

@@ -1,6 +1,7 @@
 /** Short words for events, as far as the assessment reads them. */
 import type { Instant, LocalDay } from '@zhiyuan/kernel'
-import { test1 } from '../../slices/organisation/policy/presets/index.ts'
+import { completeTerms, type PolicyTermsSaid } from '../../policy.ts'
+import { test1 } from '../../presets/policies.ts'
 import { units } from '../../sample/people.ts'
 import { assess, type AreaAssessment, type FigureInput } from '../index.ts'
 import { inputOf, logFrom, worldLines, type Said } from '../log.sample.ts'
@@ -53,10 +54,10 @@ export const figuresFor = (
 }
 
 /** TEST-1 from a day on, with other terms. */
-export const otherPolicy = (more: More, effectiveFrom = '2020-04-02'): Said =>
+export const otherPolicy = (terms: PolicyTermsSaid, effectiveFrom = '2020-04-02'): Said =>
   said('04-02 00:00', 'PolicyAdopted', {
     ...test1,
     version: 'TEST-2',
     effectiveFrom,
-    terms: { ...test1.terms, ...more },
+    sections: completeTerms(terms, test1.sections),
   })

@@ -12,6 +12,9 @@ import { rostersOn } from '../../slices/organisation/roster/roster.read.ts'
 import { peopleOf, survivorsAt, type Person } from '../people/survivors.ts'
 import type { FigureInput, Period } from './input.ts'
 import type { VolunteerRow } from '../volunteers/row.ts'
+import { targetTerms } from '../../slices/assessment/targets.terms.ts'
+import { localTerms } from '../../slices/organisation/policy/local.terms.ts'
+import { readTerms } from '../../slices/organisation/policy/terms.ts'
 
 /** The question, worked out once for all rows. */
 export interface Frame {
@@ -34,7 +37,7 @@ export const frameOf = (input: FigureInput): Frame | null => {
   const lastDay = addDays(period.to, -1)
   const policy = policyOn(book, lastDay)
   if (policy === null || tree.root === null) return null
-  const { zone } = policy.terms
+  const { zone } = readTerms(localTerms, policy)
   const survivorOf = survivorsAt(volunteers, knownAt)
   const heads = new Map<PersonId, UnitId>()
   for (const roster of rostersOn(rosters, lastDay)) {
@@ -64,5 +67,5 @@ const daysOf = ({ from, to }: Period): { readonly days: number; readonly year: n
 /** I02: whether so many minutes of so many heads keep up with the year's target, by multiplying across. */
 export const keepsUp = ({ input, policy }: Frame, minutes: number, heads: number): boolean => {
   const { days, year } = daysOf(input.period)
-  return heads > 0 && minutes * year >= policy.terms.targets.inServiceMinutesPerYear * days * heads
+  return heads > 0 && minutes * year >= readTerms(targetTerms, policy).inServiceMinutesPerYear * days * heads
 }

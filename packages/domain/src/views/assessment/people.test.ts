@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { test1 } from '../../slices/organisation/policy/presets/index.ts'
 import { units } from '../../sample/people.ts'
 import { assess, explainFigure } from '../index.ts'
 import { figuresFor, inputFor, notes, otherPolicy, registers, said, serves } from './assessment.sample.ts'
@@ -17,7 +16,7 @@ describe('people and their minutes', () => {
 
   it('S2, S8: grades that the policy does not count are left out, of every figure', () => {
     const lines = [registers('b', V1), ...serves('b', 'R1', { grade: 'manual' }), ...serves('b', 'R2')]
-    const strict = otherPolicy({ countedGrades: ['system', 'attested'] })
+    const strict = otherPolicy({ records: { countedGrades: ['system', 'attested'] } })
     expect(figuresFor(lines)(C).I14).toMatchObject({ n: 60, d: 120 })
     expect(figuresFor([strict, ...lines])(C).I14).toMatchObject({ n: 60, d: 60, beside: { held: 0 } })
     expect(figuresFor([strict, registers('e', V2), ...serves('e', 'R', { grade: 'manual' })])(C).I03.n).toBe(0)
@@ -106,7 +105,7 @@ describe('people and their minutes', () => {
 
   it('S5: another policy answers a what-if: other targets, the same n and d', () => {
     const lines = [registers('a', V1), ...serves('a', 'R')]
-    const easier = otherPolicy({ targets: { ...test1.terms.targets, inServiceParticipation: 50 } })
+    const easier = otherPolicy({ targets: { inServiceParticipation: 50 } })
     const [plain, other] = [figuresFor(lines)(T1).I01, figuresFor([easier, ...lines])(T1).I01]
     expect([ratio(plain), plain.met, ratio(other), other.met]).toEqual(['1/2', false, '1/2', true])
   })

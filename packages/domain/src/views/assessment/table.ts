@@ -6,6 +6,8 @@ import type { Area, Sums } from './areas.ts'
 import type { Measure } from './contribution.ts'
 import type { AreaMinutes, Figure, IndicatorFigures } from './figures.ts'
 import { keepsUp, type Frame } from './frame.ts'
+import { targetTerms } from '../../slices/assessment/targets.terms.ts'
+import { readTerms } from '../../slices/organisation/policy/terms.ts'
 
 const plain = ({ n, d }: Ratio): Figure<Record<never, never>> => withBeside({ n, d }, {})
 const withBeside = <B>({ n, d }: Ratio, beside: B): Figure<B> => ({
@@ -43,7 +45,7 @@ const askedOf = (sums: Sums, area: Area): Asked => ({
 })
 
 const inService = (frame: Frame, { ratio, median, count }: Asked): Pick<IndicatorFigures, 'I01' | 'I02'> => {
-  const { targets } = frame.policy.terms
+  const targets = readTerms(targetTerms, frame.policy)
   const minutes = ratio('I02')
   const headsAtTarget = { n: count('I02.at-target'), d: minutes.d }
   return {
@@ -65,7 +67,10 @@ const massOf = (frame: Frame, { unit, own }: Area, { count }: Asked): IndicatorF
     visits: count('I03.visits'),
   }
   const ratio = { n: count('I03'), d }
-  return { ...withBeside(ratio, beside), met: reachesPercent(ratio, frame.policy.terms.targets.massParticipation) }
+  return {
+    ...withBeside(ratio, beside),
+    met: reachesPercent(ratio, readTerms(targetTerms, frame.policy).massParticipation),
+  }
 }
 
 const ofNeeds = (
@@ -93,7 +98,7 @@ const ofOrders = (
   const asked = ratio('I07').d
   const reviewed = ratio('I08')
   const coverage = { n: reviewed.d, d: asked }
-  const { thinCoverage } = frame.policy.terms.targets
+  const { thinCoverage } = readTerms(targetTerms, frame.policy)
   return {
     I05: withBeside(ratio('I05'), {
       open: count('I05.open'),

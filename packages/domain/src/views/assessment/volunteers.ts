@@ -1,4 +1,6 @@
 import type { PersonId, UnitId } from '@zhiyuan/kernel'
+import { recordTerms } from '../../slices/hours/record/record.terms.ts'
+import { readTerms } from '../../slices/organisation/policy/terms.ts'
 import { homeAmong } from '../../slices/people/volunteer/volunteer.read.ts'
 import { isKnown, knownAt } from '../known.ts'
 import type { Person } from '../people/survivors.ts'
@@ -22,11 +24,12 @@ const periodRecords = (
   { rows }: Person<VolunteerRow>,
 ): ReadonlyArray<PeriodRecord> => {
   const found: PeriodRecord[] = []
+  const { countedGrades } = readTerms(recordTerms, policy)
   for (const { records } of rows) {
     for (const history of records) {
       const record = recordAt(history, at)
       if (record === null || record.day < period.from || record.day >= period.to) continue
-      const counts = record.standing === 'verified' && policy.terms.countedGrades.includes(record.grade)
+      const counts = record.standing === 'verified' && countedGrades.includes(record.grade)
       found.push({ ...record, bodyId: history.bodyId, served: history.servedUnit ?? root, counts })
     }
   }

@@ -8,6 +8,7 @@ import { peopleOf, survivorsAt } from '../people/survivors.ts'
 import type { RecordHistory } from '../records/record-history.ts'
 import { recordAt, type KnownRecord, type Standing } from '../records/record-standing.ts'
 import type { NotedReview, StarFact, VolunteerRow } from '../volunteers/row.ts'
+import { starTermsOf } from '../../slices/recognition/star/star.read.ts'
 
 /** As of when, and by which policy: another policy answers a what-if. */
 export interface StarQuestion {
@@ -100,7 +101,7 @@ const noneLeftOut: Readonly<Record<NotCounted, number>> = {
  * starFigures([rowOfB], { knownAt, policy }).shortOfNext // 130
  */
 export const starFigures = (rows: ReadonlyArray<VolunteerRow>, { knownAt, policy }: StarQuestion): StarFigures => {
-  const { terms } = policy
+  const terms = starTermsOf(policy)
   const counted: CountedRecord[] = []
   const notCounted = { ...noneLeftOut }
   let byGrade = noMinutes

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Instant } from '@zhiyuan/kernel'
 import type { Policy } from '../../slices/organisation/policy/policy.read.ts'
-import { test1 } from '../../slices/organisation/policy/presets/index.ts'
+import { completeTerms } from '../../policy.ts'
+import { test1 } from '../../presets/policies.ts'
 import { absorbedBy, volunteers, starTable, type StarFigures } from '../index.ts'
 import { logFrom, rowsIn, type Said } from '../log.sample.ts'
 
@@ -39,7 +40,10 @@ describe('star certification', () => {
   })
 
   it('W1, S8: only grades that the policy counts carry a star; the others are shown apart', () => {
-    const strict: Policy = { ...test1, terms: { ...test1.terms, countedGrades: ['system'] } }
+    const strict: Policy = {
+      ...test1,
+      sections: completeTerms({ records: { countedGrades: ['system'] } }, test1.sections),
+    }
     const lines = [counts('b', 'R1', 200), counts('b', 'R2', 200, { grade: 'manual' })]
     expect(only(lines)).toMatchObject({ minutes: 400, eligible: 1, counted: { system: 200, manual: 200 } })
     expect(only(lines, strict)).toMatchObject({

@@ -98,16 +98,16 @@ const aSlice = '^packages/domain/src/slices/([^/]+/[^/]+)/'
 
 /** A slice lets others read its state and its words; what decides stays inside. */
 const slices: IForbiddenRuleType = {
-  name: 'slices know each other by read, codec, ids and words only',
+  name: 'slices know each other by read, codec, ids, terms and words only',
   from: { path: aSlice, pathNot: testsOfTheDomain },
   to: {
     path: '^packages/domain/src/slices/[^/]+/[^/]+/',
-    pathNot: ['^packages/domain/src/slices/$1/', '[./](read|codec|words|ids)\\.ts$'],
+    pathNot: ['^packages/domain/src/slices/$1/', '[./](read|codec|words|ids|terms)\\.ts$'],
   },
 }
 
 /** The contexts from the lowest to the highest: each may read what stands below it. */
-const ladder = ['organisation', 'people', 'requests', 'attendance', 'hours', 'recognition']
+const ladder = ['organisation', 'people', 'requests', 'attendance', 'hours', 'recognition', 'assessment']
 
 /** Two read who is one human from the stream of records, until that has a stream of its own among people. */
 const readsHumansOfRecords = '/order/decide/review\\.ts$|/assignment/decide/missing\\.ts$'

@@ -116,7 +116,7 @@ describe('an absence', () => {
   })
 
   it('G5: the term to excuse is that of the allegation’s day, and stays so under a later policy', () => {
-    const changed = policyChangedOn('2020-04-23', { excuse: { workingDays: 1 } })
+    const changed = policyChangedOn('2020-04-23', { attendance: { excuse: { workingDays: 1 } } })
     awaited.knowing(changed).when(allege).emits({ type: 'AbsenceAlleged', excuseBy, policyVersion: 'TEST-1' })
     alleged
       .knowing(changed)
@@ -124,7 +124,7 @@ describe('an absence', () => {
       .at('2020-04-24T16:00:00.000Z')
       .when(stand)
       .isRefused({ type: 'NotYetDue', dueAt: excuseBy })
-    const before = policyChangedOn('2020-04-22', { excuse: { workingDays: 1 } })
+    const before = policyChangedOn('2020-04-22', { attendance: { excuse: { workingDays: 1 } } })
     awaited
       .knowing(before)
       .when(allege)

@@ -37,7 +37,7 @@ describe('a missing check-out', () => {
 
   it('G5: a check-in’s hours are those of its day, and stay so under a later policy', () => {
     const ready = given(...pasts.Cleared).at(planned.start)
-    const changed = policyChangedOn('2020-04-22', { missedCheckOut: { hours: 1 } })
+    const changed = policyChangedOn('2020-04-22', { orders: { missedCheckOut: { hours: 1 } } })
     const { CheckIn } = commands
     ready
       .knowing(changed)
@@ -48,7 +48,7 @@ describe('a missing check-out', () => {
   })
 
   it('G5: the term to confirm is that of the day on which the check-out is missing, however late that is noted', () => {
-    const changed = policyChangedOn('2020-04-23', { attest: { workingDays: 1 } })
+    const changed = policyChangedOn('2020-04-23', { attendance: { attest: { workingDays: 1 } } })
     noted
       .knowing(changed)
       .at('2020-04-25T05:00:00.000Z')
@@ -223,7 +223,7 @@ describe('confirming', () => {
     const early = { ...lapse, confirmBy: assumed.confirmBy }
     old.by(timer).at(assumed.confirmBy).when(early).isRefused({ type: 'NotYetDue', dueAt: confirmBy })
     old
-      .knowing(policyChangedOn('2020-04-22', { attest: { workingDays: 1 } }))
+      .knowing(policyChangedOn('2020-04-22', { attendance: { attest: { workingDays: 1 } } }))
       .by(timer)
       .at(assumed.confirmBy)
       .when(early)

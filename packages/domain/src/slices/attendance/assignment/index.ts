@@ -7,6 +7,7 @@ import type { AssignmentState } from './assignment.state.ts'
 export * from './assignment.codec.ts'
 export * from './assignment.read.ts'
 export type * from './assignment.rejection.ts'
+export * from './assignment.terms.ts'
 
 /** One volunteer in one round of an order: from the taken seat to presence, release or absence. */
 export const assignment: Slice<AssignmentCommand, AssignmentState, AssignmentEvent, AssignmentRejection> = {

@@ -7,6 +7,8 @@ import type { RecordState } from './record.state.ts'
 export * from './record.codec.ts'
 export * from './record.read.ts'
 export type * from './record.rejection.ts'
+export * from './burst.terms.ts'
+export * from './record.terms.ts'
 
 /** All service records of a volunteer: from submission to verification, correction and voiding. */
 export const record: Slice<RecordCommand, RecordState, RecordEvent, RecordRejection> = {

@@ -1,5 +1,7 @@
 import { describe, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
+import { completeTerms } from '../../../policy.ts'
+import { test1 } from '../../../presets/policies.ts'
 import { accepted, offered, placed } from '../../requests/order/order.sample.ts'
 import { people, timer, units } from '../../../sample/people.ts'
 import { scene, world } from '../../../sample/world.ts'
@@ -56,13 +58,12 @@ describe('marks', () => {
     given(elsewhere).when(hour).emits({ type: 'RecordSubmitted', marks: [] })
   })
   it('G5, H6: the caps are those in force on the service day, as known now', () => {
-    const [adopted] = (world['policy-131081'] ?? []) as ReadonlyArray<{ readonly type: string; readonly terms: object }>
     const strict = (effectiveFrom: string) => ({
-      ...adopted,
+      ...test1,
       type: 'PolicyAdopted',
       version: 'TEST-2',
       effectiveFrom,
-      terms: { ...adopted?.terms, caps: { perDay: 30, perEvent: 480 } },
+      sections: completeTerms({ records: { caps: { perDay: 30, perEvent: 480 } } }, test1.sections),
     })
     const since = (day: string) => ({ 'policy-131081': [...(world['policy-131081'] ?? []), strict(day)] })
     given()

@@ -5,18 +5,19 @@ import {
   dueAfter,
   isWorkingDay,
   policyFold,
-  test1,
   workingDaysAfter,
   type PolicyBook,
   type Term,
 } from './index.ts'
+import { test1 } from '../../../presets/policies.ts'
 
 const book: PolicyBook = replay(
   policyFold,
   calendar2020to2026.map((year) => ({ type: 'CalendarYearAdopted' as const, ...year })),
 )
 const none: PolicyBook = policyFold.initial
-const due = (term: object, start: string, of = book) => dueAfter(of, test1.terms, term as Term, start as Instant)
+const due = (term: object, start: string, of = book) =>
+  dueAfter(of, test1, { term: term as Term, from: start as Instant })
 const day = (of: PolicyBook, s: string) => isWorkingDay(of, s as LocalDay)
 
 describe('a working day', () => {

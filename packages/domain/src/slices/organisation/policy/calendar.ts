@@ -10,8 +10,10 @@ import {
   type Instant,
   type LocalDay,
 } from '@zhiyuan/kernel'
-import type { PolicyBook } from './policy.state.ts'
-import type { PolicyTerms, Term } from './terms.codec.ts'
+import { localTerms } from './local.terms.ts'
+import type { Policy, PolicyBook } from './policy.state.ts'
+import type { Term } from './term.codec.ts'
+import { readTerms } from './terms.ts'
 
 export interface WorkingDay {
   readonly working: boolean
@@ -25,6 +27,12 @@ export const isWorkingDay = ({ years }: PolicyBook, day: LocalDay): WorkingDay =
   if (year === undefined) return { working: weekdayWork, assumed: true }
   const working = year.daysWorked.includes(day) || (weekdayWork && !year.daysOff.includes(day))
   return { working, assumed: false }
+}
+
+/** A length of time, and when it begins. */
+export interface RunningFrom {
+  readonly term: Term
+  readonly from: Instant
 }
 
 /** When a term ends. */
@@ -51,12 +59,13 @@ export const workingDaysAfter = (
   return { day: current, assumed }
 }
 
-export const dayIn = ({ zone }: PolicyTerms, at: Instant): LocalDay => localDay(zone, at)
+/** The local day on which an instant falls by a policy's local time. */
+export const dayIn = (policy: Policy, at: Instant): LocalDay => localDay(readTerms(localTerms, policy).zone, at)
 
 /** Elapsed hours or days, or the midnight that ends the n-th working day after the starting one. */
-export const dueAfter = (book: PolicyBook, terms: PolicyTerms, term: Term, start: Instant): Due => {
-  if ('hours' in term) return { dueAt: plusHours(start, term.hours), assumed: false }
-  if ('days' in term) return { dueAt: plusMillis(start, term.days * msPerDay), assumed: false }
-  const { day, assumed } = workingDaysAfter(book, dayIn(terms, start), term.workingDays)
-  return { dueAt: endOfDay(terms.zone, day), assumed }
+export const dueAfter = (book: PolicyBook, policy: Policy, { term, from }: RunningFrom): Due => {
+  if ('hours' in term) return { dueAt: plusHours(from, term.hours), assumed: false }
+  if ('days' in term) return { dueAt: plusMillis(from, term.days * msPerDay), assumed: false }
+  const { day, assumed } = workingDaysAfter(book, dayIn(policy, from), term.workingDays)
+  return { dueAt: endOfDay(readTerms(localTerms, policy).zone, day), assumed }
 }

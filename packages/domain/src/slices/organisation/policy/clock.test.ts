@@ -2,49 +2,58 @@ import { describe, expect, it } from 'vitest'
 import type { AnyCodec, Instant } from '@zhiyuan/kernel'
 import { slices } from '../../../slices.ts'
 import { citedPolicy, clockBy, dueNow, policyFold, startClock, type Policy, type PolicyBook } from './policy.read.ts'
-import { calendar2020to2026, test1 } from './presets/index.ts'
+import { completeTerms } from '../../../policy.ts'
+import { test1 } from '../../../presets/policies.ts'
+import { attendanceTerms } from '../../attendance/assignment/assignment.terms.ts'
+import { orderTerms } from '../../requests/order/order.terms.ts'
+import { calendar2020to2026 } from './presets/calendar.ts'
 
 const hurried = {
   ...test1,
   version: 'TEST-2',
   effectiveFrom: '2020-04-22',
-  terms: { ...test1.terms, offer: { hours: 1 }, attest: { workingDays: 1 } },
+  sections: completeTerms(
+    { orders: { offer: { hours: 1 } }, attendance: { attest: { workingDays: 1 } } },
+    test1.sections,
+  ),
 } as unknown as Policy
 const book: PolicyBook = {
   ...policyFold.initial,
   policies: [test1, hurried],
   years: new Map(calendar2020to2026.map((year) => [year.year, year])),
 }
+const offer = { of: orderTerms, term: 'offer' } as const
+const attest = { of: attendanceTerms, term: 'attest' } as const
 const at = (day: string): Instant => `2020-04-${day}.000Z` as Instant
 
 describe('a clock', () => {
   it('G5: runs by the edition in force when it starts, and says which', () => {
-    expect(startClock(book, { term: 'offer', at: at('21T02:00:00') })).toMatchObject({
+    expect(startClock(book, { ...offer, at: at('21T02:00:00') })).toMatchObject({
       right: { dueAt: at('21T06:00:00'), policyVersion: 'TEST-1' },
     })
-    expect(startClock(book, { term: 'offer', at: at('22T02:00:00') })).toMatchObject({
+    expect(startClock(book, { ...offer, at: at('22T02:00:00') })).toMatchObject({
       right: { dueAt: at('22T03:00:00'), policyVersion: 'TEST-2' },
     })
   })
 
   it('G5: may count from a time that is still to come: the start says which edition', () => {
-    const planned = { term: 'offer', at: at('21T02:00:00'), from: at('22T02:00:00') } as const
+    const planned = { ...offer, at: at('21T02:00:00'), from: at('22T02:00:00') } as const
     expect(startClock(book, planned)).toMatchObject({ right: { dueAt: at('22T06:00:00'), policyVersion: 'TEST-1' } })
   })
 
   it('G5: without a policy in force there is none', () => {
-    const start = { term: 'offer', at: '1990-01-01T00:00:00.000Z' as Instant } as const
+    const start = { ...offer, at: '1990-01-01T00:00:00.000Z' as Instant } as const
     expect(startClock({ ...book, policies: [hurried] }, start)).toMatchObject({ left: { type: 'PolicyMissing' } })
   })
 
   it('G5: on an assumed calendar it is counted anew by its own edition, whatever holds by now', () => {
     const from = at('21T02:00:00')
-    const assumed = { ...clockBy({ ...book, years: new Map() }, test1, { term: 'attest', from }), from }
+    const assumed = { ...clockBy({ ...book, years: new Map() }, test1, { ...attest, from }), from }
     const backdated = { ...book, policies: [test1, { ...hurried, effectiveFrom: '2020-04-21' as never }] }
     expect(assumed).toMatchObject({ assumed: true, policyVersion: 'TEST-1' })
-    expect(dueNow(backdated, 'attest', assumed)).toBe(clockBy(book, test1, { term: 'attest', from }).dueAt)
-    expect(dueNow({ ...book, policies: [] }, 'attest', assumed)).toBe(assumed.dueAt)
-    expect(dueNow(book, 'attest', { ...assumed, assumed: false })).toBe(assumed.dueAt)
+    expect(dueNow(backdated, attest, assumed)).toBe(clockBy(book, test1, { ...attest, from }).dueAt)
+    expect(dueNow({ ...book, policies: [] }, attest, assumed)).toBe(assumed.dueAt)
+    expect(dueNow(book, attest, { ...assumed, assumed: false })).toBe(assumed.dueAt)
     expect(citedPolicy(book, 'TEST-3' as never)).toBeNull()
   })
 })

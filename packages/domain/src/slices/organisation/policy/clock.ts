@@ -1,15 +1,12 @@
 /** The clocks of procedures: a due instant is made together with the edition whose term made it (G5). */
 import * as E from 'fp-ts/lib/Either.js'
-import type { Instant } from '@zhiyuan/kernel'
+import type { Fields, Instant } from '@zhiyuan/kernel'
 import type { PolicyVersion } from '../../../vocabulary/ids.ts'
 import type { PolicyMissing } from '../../../vocabulary/rejections.ts'
 import { dueAfter, type Due } from './calendar.ts'
 import { policyAt, policyMissing } from './in-force.ts'
 import type { Policy, PolicyBook } from './policy.state.ts'
-import type { PolicyTerms, Term } from './terms.codec.ts'
-
-/** The terms that are lengths of time. */
-export type TermName = { readonly [K in keyof PolicyTerms]: PolicyTerms[K] extends Term ? K : never }[keyof PolicyTerms]
+import { readTerms, type ClockOf, type Section } from './terms.ts'
 
 /** When a clock ends, and by which edition. */
 export interface DueBy extends Due {
@@ -21,24 +18,30 @@ export interface RunningTerm extends DueBy {
   readonly from: Instant
 }
 
-interface Counted {
-  readonly term: TermName
-  readonly from: Instant
+/** A term of a section that is a length of time. */
+interface Clock<F extends Fields, K extends ClockOf<F>> {
+  readonly of: Section<string, F>
+  readonly term: K
 }
+type From = { readonly from: Instant }
 
 /** By one edition, whichever is in force. */
-export const clockBy = (book: PolicyBook, { version, terms }: Policy, { term, from }: Counted): DueBy => ({
-  ...dueAfter(book, terms, terms[term], from),
-  policyVersion: version,
+export const clockBy = <F extends Fields, K extends ClockOf<F>>(
+  book: PolicyBook,
+  policy: Policy,
+  { of, term, from }: Clock<F, K> & From,
+): DueBy => ({
+  ...dueAfter(book, policy, { term: readTerms(of, policy)[term], from }),
+  policyVersion: policy.version,
 })
 
 /** A clock that starts at `at`, by the edition in force then; its term counts from there, or from a planned time. */
-export const startClock = (
+export const startClock = <F extends Fields, K extends ClockOf<F>>(
   book: PolicyBook,
-  { term, at, from = at }: { readonly term: TermName; readonly at: Instant; readonly from?: Instant },
+  { of, term, at, from = at }: Clock<F, K> & Partial<From> & { readonly at: Instant },
 ): E.Either<PolicyMissing, DueBy> => {
   const policy = policyAt(book, at)
-  return policy === null ? E.left(policyMissing(book, at)) : E.right(clockBy(book, policy, { term, from }))
+  return policy === null ? E.left(policyMissing(book, at)) : E.right(clockBy(book, policy, { of, term, from }))
 }
 
 /** The edition that an event cites, whatever is in force by now. */
@@ -46,8 +49,11 @@ export const citedPolicy = ({ policies }: PolicyBook, version: PolicyVersion): P
   policies.find((policy) => policy.version === version) ?? null
 
 /** The due instant of the event, unless it rests on a calendar year that may have been adopted since: then anew, by its own edition. */
-export const dueNow = (book: PolicyBook, term: TermName, clock: RunningTerm): Instant => {
-  const { from, dueAt, assumed, policyVersion } = clock
+export const dueNow = <F extends Fields, K extends ClockOf<F>>(
+  book: PolicyBook,
+  clock: Clock<F, K>,
+  { from, dueAt, assumed, policyVersion }: RunningTerm,
+): Instant => {
   const policy = assumed ? citedPolicy(book, policyVersion) : null
-  return policy === null ? dueAt : clockBy(book, policy, { term, from }).dueAt
+  return policy === null ? dueAt : clockBy(book, policy, { ...clock, from }).dueAt
 }

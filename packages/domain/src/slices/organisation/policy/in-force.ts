@@ -1,7 +1,15 @@
 /** Which edition of the policy holds (G5). */
-import { localDay, type Instant, type LocalDay, type Moment } from '@zhiyuan/kernel'
+import { localDay, type Instant, type LocalDay, type Moment, type Zone } from '@zhiyuan/kernel'
 import type { PolicyMissing } from '../../../vocabulary/rejections.ts'
+import { localTerms } from './local.terms.ts'
 import type { Policy, PolicyBook } from './policy.state.ts'
+import { readTerms } from './terms.ts'
+
+/** Local time by the last policy adopted; UTC where there is none. */
+export const zoneOf = ({ policies }: PolicyBook): Zone => {
+  const last = policies.at(-1)
+  return last === undefined ? [] : readTerms(localTerms, last).zone
+}
 
 /** The policy in force on a day: the latest to take effect; of two that begin on one day, the one adopted later (G5). */
 export const policyOn = ({ policies }: PolicyBook, day: LocalDay): Policy | null =>
@@ -12,16 +20,13 @@ export const policyOn = ({ policies }: PolicyBook, day: LocalDay): Policy | null
   )
 
 /** The policy in force at an instant; the zone of the last one adopted says which day that is. */
-export const policyAt = (book: PolicyBook, at: Instant): Policy | null => {
-  const zone = book.policies.at(-1)?.terms.zone
-  return zone === undefined ? null : policyOn(book, localDay(zone, at))
-}
+export const policyAt = (book: PolicyBook, at: Instant): Policy | null => policyOn(book, localDay(zoneOf(book), at))
 
 /** For a handler: the policy of now; `policyMissing` is the refusal where there is none. */
 export const policyNow = (book: PolicyBook, { now }: Moment): Policy | null => policyAt(book, now)
 
 /** Names the local day on which no policy is in force. */
-export const policyMissing = ({ policies }: PolicyBook, at: Instant): PolicyMissing => ({
+export const policyMissing = (book: PolicyBook, at: Instant): PolicyMissing => ({
   type: 'PolicyMissing',
-  day: localDay(policies.at(-1)?.terms.zone ?? [], at),
+  day: localDay(zoneOf(book), at),
 })

@@ -1,18 +1,22 @@
 import type { Slice } from '@zhiyuan/kernel'
-import { PolicyCommand, PolicyEvent } from './policy.codec.ts'
+import { policyCommand, policyEvent, type PolicyCommandOf, type PolicyEvent, type SectionsOf } from './policy.codec.ts'
 import { policyDecider, type PolicyRejection } from './policy.decide.ts'
 import type { PolicyBook } from './policy.state.ts'
+import type { AnySection } from './terms.ts'
 
 export * from './policy.codec.ts'
-export * from './terms.codec.ts'
 export * from './policy.read.ts'
-export * from './presets/index.ts'
-export type { DayOutsideYear, PolicyRejection, ThresholdsNotRising, ZoneNotInOrder } from './policy.decide.ts'
+export * from './said.ts'
+export * from './presets/calendar.ts'
+export { shanghai } from './presets/zone.ts'
+export type { DayOutsideYear, PolicyRejection } from './policy.decide.ts'
 
-/** Policies, calendar years and denominators. */
-export const policy: Slice<PolicyCommand, PolicyBook, PolicyEvent, PolicyRejection> = {
+/** Policies with these sections, calendar years and denominators. It is made where all slices are wired: the only place that knows every section. */
+export const policySlice = <const S extends ReadonlyArray<AnySection>>(
+  sections: S,
+): Slice<PolicyCommandOf<SectionsOf<S>>, PolicyBook, PolicyEvent, PolicyRejection> => ({
   name: 'policy',
-  command: PolicyCommand,
-  event: PolicyEvent,
-  decider: policyDecider,
-}
+  command: policyCommand(sections),
+  event: policyEvent(sections),
+  decider: policyDecider(sections),
+})

@@ -1,9 +1,24 @@
 /** The words of policy, calendar and denominators: stream `policy-<jurisdiction>`. */
 import type * as t from 'io-ts'
-import { closed, Instant, integer, list, LocalDay, literal, nullable, boolean, variants } from '@zhiyuan/kernel'
+import {
+  boolean,
+  closed,
+  Instant,
+  integer,
+  list,
+  literal,
+  LocalDay,
+  nullable,
+  sections as openSections,
+  variants,
+  type Codec,
+  type Decoded,
+  type Fields,
+  type Sections,
+} from '@zhiyuan/kernel'
 import { PolicyVersion, UnitId } from '../../../vocabulary/ids.ts'
 import { Count, PublicName } from '../../../vocabulary/words.ts'
-import { PolicyTerms } from './terms.codec.ts'
+import type { AnySection, TermsOf } from './terms.ts'
 
 export interface CalendarYearBrand {
   readonly CalendarYear: unique symbol
@@ -21,7 +36,7 @@ export const PolicyDocument = closed({
 })
 export type PolicyDocument = t.TypeOf<typeof PolicyDocument>
 
-const policy = { version: PolicyVersion, document: PolicyDocument, effectiveFrom: LocalDay, terms: PolicyTerms }
+const header = { version: PolicyVersion, document: PolicyDocument, effectiveFrom: LocalDay }
 /** Public holidays off and weekend days worked, as the State Council's notice has them. */
 const year = {
   year: CalendarYear,
@@ -39,24 +54,54 @@ const population = {
   synthetic: boolean,
 }
 
-/** A policy was set, in force from a day on; it need not be in the future (G5). */
-export const PolicyAdopted = closed({ type: literal('PolicyAdopted'), ...policy })
+/** Terms by section: each section's own fields. */
+const fieldsOf = (sections: ReadonlyArray<AnySection>): Readonly<Record<string, Fields>> =>
+  Object.fromEntries(sections.map(({ name, fields }) => [name, fields]))
+
+/** All terms of all sections. */
+export type SectionsOf<S extends ReadonlyArray<AnySection>> = {
+  readonly [One in S[number] as One['name']]: TermsOf<One>
+}
+/** Every term of every section, and nothing else. */
+export const closedSections = <const S extends ReadonlyArray<AnySection>>(sections: S): Codec<SectionsOf<S>> => {
+  const records = Object.entries(fieldsOf(sections)).map(([name, fields]) => [name, closed(fields)] as const)
+  return closed(Object.fromEntries(records)) as unknown as Codec<SectionsOf<S>>
+}
+
+/** A policy was set, in force from a day on; it need not be in the future (G5). What a newer program's policy says besides is kept. */
+const policyAdopted = (sections: ReadonlyArray<AnySection>) =>
+  closed({ type: literal('PolicyAdopted'), ...header, sections: openSections(fieldsOf(sections)) })
+export type PolicyAdopted = t.TypeOf<ReturnType<typeof policyAdopted>>
 /** The holidays and make-up days of a year became known; until then the year is Monday to Friday. */
 export const CalendarYearAdopted = closed({ type: literal('CalendarYearAdopted'), ...year })
 /** A denominator was published; figures pick it by reference date and publication (S9). */
 export const PopulationPublished = closed({ type: literal('PopulationPublished'), ...population })
 
-/** Whatever can happen to policy, calendar and denominators. */
-export const PolicyEvent = variants('PolicyEvent', [PolicyAdopted, CalendarYearAdopted, PopulationPublished])
-export type PolicyEvent = t.TypeOf<typeof PolicyEvent>
+/** Whatever can happen to policy, calendar and denominators, where policies have these sections. */
+export const policyEvent = (sections: ReadonlyArray<AnySection>) =>
+  variants('PolicyEvent', [policyAdopted(sections), CalendarYearAdopted, PopulationPublished])
+export type PolicyEvent = t.TypeOf<ReturnType<typeof policyEvent>>
 
-/** By an administrator at the top of the tree (G4). Refused unless star thresholds rise and the zone is in order of time. */
-export const AdoptPolicy = closed({ type: literal('AdoptPolicy'), ...policy })
+/**
+ * By an administrator at the top of the tree (G4). It says every term of every section and no other, so that the log is complete.
+ * Refused where a section's own check finds a fault.
+ */
+const adoptPolicy = <const S extends ReadonlyArray<AnySection>>(sections: S) =>
+  closed({ type: literal('AdoptPolicy'), ...header, sections: closedSections(sections) })
 /** By an administrator at the top of the tree. Refused for a day of another year; a later notice replaces an earlier one. */
 export const AdoptCalendarYear = closed({ type: literal('AdoptCalendarYear'), ...year })
 /** By an administrator at the top of the tree; refused for an unknown unit. */
 export const PublishPopulation = closed({ type: literal('PublishPopulation'), ...population })
 
-/** Whatever may be asked of policy, calendar and denominators. */
-export const PolicyCommand = variants('PolicyCommand', [AdoptPolicy, AdoptCalendarYear, PublishPopulation])
-export type PolicyCommand = t.TypeOf<typeof PolicyCommand>
+/** The command with all terms of some sections. */
+export interface AdoptPolicyOf<T extends Sections = Sections> extends Decoded<typeof header> {
+  readonly type: 'AdoptPolicy'
+  readonly sections: T
+}
+/** Whatever may be asked of policy, calendar and denominators, where policies have these sections. */
+export const policyCommand = <const S extends ReadonlyArray<AnySection>>(
+  sections: S,
+): Codec<PolicyCommandOf<SectionsOf<S>>> =>
+  variants('PolicyCommand', [adoptPolicy(sections), AdoptCalendarYear, PublishPopulation])
+export type PolicyCommandOf<T extends Sections = Sections> =
+  AdoptPolicyOf<T> | t.TypeOf<typeof AdoptCalendarYear> | t.TypeOf<typeof PublishPopulation>

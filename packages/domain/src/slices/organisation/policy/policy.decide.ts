@@ -16,18 +16,18 @@ import type {
   UnknownUnit,
 } from '../../../vocabulary/rejections.ts'
 import { roles } from '../../../vocabulary/words.ts'
-import type { AdoptCalendarYear, AdoptPolicy, PolicyCommand, PolicyEvent, PublishPopulation } from './policy.codec.ts'
+import type {
+  AdoptCalendarYear,
+  AdoptPolicyOf,
+  PolicyCommandOf,
+  PolicyEvent,
+  PublishPopulation,
+} from './policy.codec.ts'
 import { policyStream } from './policy.read.ts'
-import { policyFold, type PolicyBook } from './policy.state.ts'
+import { policyFold, type Policy, type PolicyBook } from './policy.state.ts'
+import { refuseTerms, type TermRefused } from './said.ts'
+import { readTerms, type AnySection } from './terms.ts'
 
-/** A star's threshold is not above the one before it. */
-export interface ThresholdsNotRising {
-  readonly type: 'ThresholdsNotRising'
-}
-/** The transitions of the zone are not in order of time: no instant would surely have a day. */
-export interface ZoneNotInOrder {
-  readonly type: 'ZoneNotInOrder'
-}
 /** A day of another year. */
 export interface DayOutsideYear {
   readonly type: 'DayOutsideYear'
@@ -40,10 +40,10 @@ export type PolicyRejection =
   | NotAuthorised
   | OutsideJurisdiction
   | SameIdOtherContent
-  | ThresholdsNotRising
+  | TermRefused
   | UnknownUnit
-  | ZoneNotInOrder
 
+type PolicyCommand = PolicyCommandOf
 type Decision = E.Either<PolicyRejection, ReadonlyArray<PolicyEvent>>
 const on = defineHandler<PolicyBook, PolicyEvent, PolicyRejection>()
 const units = (
@@ -58,24 +58,32 @@ const mayAdopt = (tree: UnitTree, { actor }: Moment, command: string): PolicyRej
     ? { type: 'NotAuthorised', command }
     : refuseAuthority(tree, actor, { command, unit: tree.root, roles: [roles.administrator] })
 
-const adoptPolicy = on<typeof AdoptPolicy._A>()({
-  reads: units,
-  decide:
-    (command, { tree }, moment) =>
-    (book): Decision => {
-      const { version, document, effectiveFrom, terms } = command
-      const policy = { version, document, effectiveFrom, terms }
-      const there = book.policies.find((one) => one.version === version)
-      if (there !== undefined)
-        return sameContent(there, policy) ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: version })
-      const rising = terms.stars.thresholds.every((minutes, index, all) => minutes > (all[index - 1] ?? 0))
-      if (!rising) return E.left({ type: 'ThresholdsNotRising' })
-      const inOrder = terms.zone.every(({ from }, index, all) => from > (all[index - 1]?.from ?? ''))
-      if (!inOrder) return E.left({ type: 'ZoneNotInOrder' })
-      const refusal = mayAdopt(tree, moment, command.type)
-      return refusal === null ? E.right([{ type: 'PolicyAdopted', ...policy }]) : E.left(refusal)
-    },
+/** What a policy says of the sections that there are, in full: one adopted before a section existed says the same as one that repeats its `absent`. */
+const contentOf = (sections: ReadonlyArray<AnySection>, policy: Policy): unknown => ({
+  ...{ document: policy.document, effectiveFrom: policy.effectiveFrom },
+  terms: sections.map((section) => {
+    const terms = readTerms(section, policy)
+    return Object.keys(section.fields).map((key) => terms[key] as unknown)
+  }),
 })
+
+const adoptPolicy = (sections: ReadonlyArray<AnySection>) =>
+  on<AdoptPolicyOf>()({
+    reads: units,
+    decide:
+      (command, { tree }, moment) =>
+      (book): Decision => {
+        const { version, document, effectiveFrom } = command
+        const policy = { version, document, effectiveFrom, sections: command.sections }
+        const there = book.policies.find((one) => one.version === version)
+        if (there !== undefined) {
+          const same = sameContent(contentOf(sections, there), contentOf(sections, policy))
+          return same ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: version })
+        }
+        const refusal = refuseTerms(sections, policy) ?? mayAdopt(tree, moment, command.type)
+        return refusal === null ? E.right([{ type: 'PolicyAdopted', ...policy }]) : E.left(refusal)
+      },
+  })
 
 /** A later notice for the same year takes the place of the one before; an earlier one sent again is a repeat. */
 const adoptCalendarYear = on<typeof AdoptCalendarYear._A>()({
@@ -107,8 +115,15 @@ const publishPopulation = on<typeof PublishPopulation._A>()({
     },
 })
 
-export const policyDecider: Decider<PolicyCommand, PolicyBook, PolicyEvent, PolicyRejection> = {
+/** The decider, where policies have these sections. */
+export const policyDecider = (
+  sections: ReadonlyArray<AnySection>,
+): Decider<PolicyCommand, PolicyBook, PolicyEvent, PolicyRejection> => ({
   stream: (_command, jurisdiction) => policyStream(jurisdiction),
   fold: policyFold,
-  handlers: { AdoptPolicy: adoptPolicy, AdoptCalendarYear: adoptCalendarYear, PublishPopulation: publishPopulation },
-}
+  handlers: {
+    AdoptPolicy: adoptPolicy(sections),
+    AdoptCalendarYear: adoptCalendarYear,
+    PublishPopulation: publishPopulation,
+  },
+})

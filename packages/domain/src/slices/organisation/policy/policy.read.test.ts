@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { replay, type Instant, type LocalDay, type Moment } from '@zhiyuan/kernel'
-import {
-  bazhou2020,
-  nationalHabits,
-  policyAt,
-  policyFold,
-  policyNow,
-  policyOn,
-  populationAt,
-  test1,
-  type Policy,
-  type PolicyBook,
-} from './index.ts'
+import { policyAt, policyFold, policyNow, policyOn, populationAt, type Policy, type PolicyBook } from './index.ts'
+import { bazhou2020, nationalHabits, test1 } from '../../../presets/policies.ts'
 
 const bookOf = (...policies: ReadonlyArray<Policy>): PolicyBook =>
   replay(

@@ -8,6 +8,7 @@ import {
   type StreamRead,
   type UnitId,
 } from '@zhiyuan/kernel'
+import { zoneOf } from './in-force.ts'
 import { policyFold, type PolicyBook, type Population } from './policy.state.ts'
 
 export type { Policy, PolicyBook, Population } from './policy.state.ts'
@@ -15,6 +16,9 @@ export { policyFold } from './policy.state.ts'
 export * from './calendar.ts'
 export * from './clock.ts'
 export * from './in-force.ts'
+export * from './local.terms.ts'
+export * from './term.codec.ts'
+export * from './terms.ts'
 
 export const policyStream = (jurisdiction: Jurisdiction): StreamName => `policy-${jurisdiction}`
 export const policyRead = (jurisdiction: Jurisdiction): StreamRead<PolicyBook> =>
@@ -22,12 +26,12 @@ export const policyRead = (jurisdiction: Jurisdiction): StreamRead<PolicyBook> =
 
 /** The latest figure published by `knownAt` whose reference date is not after `referenceBefore` (S9). */
 export const populationAt = (
-  { populations, policies }: PolicyBook,
+  book: PolicyBook,
   unit: UnitId,
   { referenceBefore, knownAt }: { readonly referenceBefore: Instant; readonly knownAt: Instant },
 ): Population | null => {
-  const zone = policies.at(-1)?.terms.zone ?? []
-  return populations.reduce<Population | null>((best, one) => {
+  const zone = zoneOf(book)
+  return book.populations.reduce<Population | null>((best, one) => {
     const fits =
       one.unitId === unit && one.publishedAt <= knownAt && startOfDay(zone, one.referenceDate) <= referenceBefore
     return fits && (best === null || one.referenceDate >= best.referenceDate) ? one : best

@@ -2,7 +2,8 @@ import type { Fold } from '@zhiyuan/kernel'
 import type { AdoptCalendarYear, PolicyAdopted, PolicyEvent, PopulationPublished } from './policy.codec.ts'
 
 type Stored<A> = Omit<A, 'type'>
-export type Policy = Stored<typeof PolicyAdopted._A>
+/** A policy as it was adopted; a slice reads its own section of it with `readTerms`. */
+export type Policy = Stored<PolicyAdopted>
 export type CalendarYearDays = Stored<typeof AdoptCalendarYear._A>
 export type Population = Stored<typeof PopulationPublished._A>
 
@@ -18,8 +19,8 @@ export interface PolicyBook {
 const evolve = (book: PolicyBook, event: PolicyEvent): PolicyBook => {
   switch (event.type) {
     case 'PolicyAdopted': {
-      const { version, document, effectiveFrom, terms } = event
-      return { ...book, policies: [...book.policies, { version, document, effectiveFrom, terms }] }
+      const { version, document, effectiveFrom, sections } = event
+      return { ...book, policies: [...book.policies, { version, document, effectiveFrom, sections }] }
     }
     case 'CalendarYearAdopted': {
       const { year, daysOff, daysWorked, source } = event

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { evolveIsTotal, holdsAlways, repeatsSayNothingNew, stage, survivesStorage } from '@zhiyuan/testing'
 import { people, timer, units } from '../../../sample/people.ts'
 import { scene, world } from '../../../sample/world.ts'
-import { calendar2020to2026, policy, test1 } from './index.ts'
+import { completeTerms, policy } from '../../../policy.ts'
+import { test1 } from '../../../presets/policies.ts'
+import { calendar2020to2026, localTerms, readTerms } from './index.ts'
+import { starTerms } from '../../recognition/star/star.terms.ts'
 
 const given = stage(policy, world, { ...scene, actor: people.admin })
 const adopt = { type: 'AdoptPolicy', ...test1 } as const
@@ -41,21 +44,26 @@ describe('a policy', () => {
   it('W1: thresholds rise from star to star', () => {
     const stars = (...thresholds: ReadonlyArray<number>) => ({
       ...adopt,
-      terms: { ...test1.terms, stars: { ...test1.terms.stars, thresholds } },
+      sections: completeTerms({ stars: { thresholds } }, test1.sections),
     })
-    given().when(stars(300, 300)).isRefused({ type: 'ThresholdsNotRising' })
-    given().when(stars(0, 300)).isRefused({ type: 'ThresholdsNotRising' })
+    const unrisen = { type: 'TermRefused', section: 'stars', term: 'thresholds' } as const
+    given().when(stars(300, 300)).isRefused(unrisen)
+    given().when(stars(0, 300)).isRefused(unrisen)
     given().when(stars(300, 301)).emits({ type: 'PolicyAdopted' })
   })
 
   it('has a zone whose transitions are in order of time', () => {
     const zone = (...from: ReadonlyArray<string>) => ({
       ...adopt,
-      terms: { ...test1.terms, zone: from.map((at) => ({ from: at, offsetMinutes: 480 })) },
+      sections: completeTerms(
+        { local: { zone: from.map((at) => ({ from: at, offsetMinutes: 480 })) } },
+        test1.sections,
+      ),
     })
     const [first, second] = ['1986-05-03T18:00:00.000Z', '1986-09-13T17:00:00.000Z'] as const
-    given().when(zone(second, first)).isRefused({ type: 'ZoneNotInOrder' })
-    given().when(zone(first, first)).isRefused({ type: 'ZoneNotInOrder' })
+    const disordered = { type: 'TermRefused', section: 'local', term: 'zone' } as const
+    given().when(zone(second, first)).isRefused(disordered)
+    given().when(zone(first, first)).isRefused(disordered)
     given().when(zone(first, second)).emits({ type: 'PolicyAdopted' })
   })
 })
@@ -125,8 +133,12 @@ describe('laws of policy', () => {
   it('G5: whatever is commanded, a version names one policy, and thresholds rise', () => {
     holdsAlways(policy, setting, { known: commands, pools: { PolicyVersion: ['A', 'B'] } }, ({ policies }) => {
       expect(new Set(policies.map(({ version }) => version)).size).toBe(policies.length)
-      for (const { terms } of policies)
-        expect([...terms.stars.thresholds]).toEqual([...new Set(terms.stars.thresholds)].sort((a, b) => a - b))
+      for (const one of policies) {
+        const { thresholds } = readTerms(starTerms, one)
+        expect([...thresholds]).toEqual([...new Set(thresholds)].sort((a, b) => a - b))
+        const starts = readTerms(localTerms, one).zone.map(({ from }) => from)
+        expect(starts).toEqual([...new Set(starts)].sort())
+      }
     })
   })
 })

@@ -6,6 +6,7 @@ import type { TeamState } from './team.read.ts'
 export * from './team.codec.ts'
 export * from './team.read.ts'
 export type { BodyNotRegistered, LeaderStays, NotAMember, TeamRejection, UnknownSpecialty } from './team.decide.ts'
+export * from './team.terms.ts'
 
 /** Teams and their members. */
 export const team: Slice<TeamCommand, TeamState, TeamEvent, TeamRejection> = {

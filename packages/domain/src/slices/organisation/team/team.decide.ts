@@ -30,6 +30,8 @@ import type {
   TeamEvent,
 } from './team.codec.ts'
 import { teamFold, teamStream, type ActiveTeam, type TeamState } from './team.read.ts'
+import { teamTerms } from './team.terms.ts'
+import { readTerms } from '../policy/terms.ts'
 
 /** Neither one of the eight nor on the policy's list of local specialties. */
 export interface UnknownSpecialty {
@@ -84,7 +86,8 @@ const unknownSpecialty = (
   moment: Moment,
   specialties: ReadonlyArray<TeamSpecialty>,
 ): TeamSpecialty | undefined => {
-  const local: ReadonlyArray<string> = policyNow(book, moment)?.terms.localSpecialties ?? []
+  const policy = policyNow(book, moment)
+  const local: ReadonlyArray<string> = policy === null ? [] : readTerms(teamTerms, policy).specialties
   return specialties.find((one) => !(fixedSpecialties as ReadonlyArray<string>).includes(one) && !local.includes(one))
 }
 

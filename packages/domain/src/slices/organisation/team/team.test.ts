@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { evolveIsTotal, holdsAlways, repeatsSayNothingNew, stage, survivesStorage } from '@zhiyuan/testing'
+import { completeTerms } from '../../../policy.ts'
+import { test1 } from '../../../presets/policies.ts'
 import { people, timer, units } from '../../../sample/people.ts'
 import { scene, unitEvents, world } from '../../../sample/world.ts'
 import { team } from './index.ts'
@@ -45,8 +47,8 @@ describe('founding a team', () => {
   it('names one of the eight specialties, or a local one of the policy in force', () => {
     const opera = { ...found, specialties: ['culture-arts', 'local-opera'] }
     given().when(opera).isRefused({ type: 'UnknownSpecialty', specialty: 'local-opera' })
-    const [adopted] = world['policy-131081'] as unknown as ReadonlyArray<{ terms: object }>
-    const local = { ...adopted, terms: { ...adopted?.terms, localSpecialties: ['local-opera'] } } as never
+    const sections = completeTerms({ teams: { specialties: ['local-opera'] } }, test1.sections)
+    const local = { type: 'PolicyAdopted', ...test1, sections } as never
     given()
       .knowing({ 'policy-131081': [local] })
       .when(opera)

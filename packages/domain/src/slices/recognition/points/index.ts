@@ -7,6 +7,7 @@ import type { PointsState } from './points.state.ts'
 export * from './points.codec.ts'
 export * from './points.read.ts'
 export type * from './points.rejection.ts'
+export * from './points.terms.ts'
 
 /** Points that verified service brings in and that buy goods or courtesies: a ledger apart from hours. */
 export const points: Slice<PointsCommand, PointsState, PointsEvent, PointsRejection> = {

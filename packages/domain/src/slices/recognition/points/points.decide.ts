@@ -14,6 +14,8 @@ import { pointsRead, pointsStream } from './points.read.ts'
 import type { PointsRejection } from './points.rejection.ts'
 import { pointsFold, type PointsState } from './points.state.ts'
 import { pointsFor } from './rate.ts'
+import { pointTerms } from './points.terms.ts'
+import { readTerms } from '../../organisation/policy/terms.ts'
 
 type Decision = E.Either<PointsRejection, ReadonlyArray<PointsEvent>>
 const on = defineHandler<PointsState, PointsEvent, PointsRejection>()
@@ -35,7 +37,7 @@ const creditPoints = on<typeof CreditPoints._A>()({
       if (known !== undefined && (known.final || known.revision >= revision)) return E.right([])
       const policy = policyOn(book, day)
       if (policy === null) return E.left({ type: 'PolicyMissing', day })
-      const points = pointsFor(policy.terms, minutes)
+      const points = pointsFor(readTerms(pointTerms, policy), minutes)
       const credit = { volunteer, recordId, revision, day, minutes, points, policyVersion: policy.version }
       if (known !== undefined && known.points === points) return E.right([{ type: 'CreditKept', ...credit }])
       if (known === undefined || known.points === 0) return E.right([{ type: 'PointsCredited', ...credit }])

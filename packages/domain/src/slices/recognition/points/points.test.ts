@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { isLeft } from 'fp-ts/lib/Either.js'
 import { decode, replay, type Typed } from '@zhiyuan/kernel'
 import { stage } from '@zhiyuan/testing'
-import { test1 } from '../../organisation/policy/presets/index.ts'
+import { completeTerms } from '../../../policy.ts'
+import { test1 } from '../../../presets/policies.ts'
 import { people, timer } from '../../../sample/people.ts'
 import { scene, world } from '../../../sample/world.ts'
 import type { Minutes } from '../../../vocabulary/words.ts'
@@ -33,7 +34,7 @@ describe('a credit', () => {
       ...test1,
       version: 'TEST-2',
       effectiveFrom: '2020-05-01',
-      terms: { ...test1.terms, minutesPerPoint: 60 },
+      sections: completeTerms({ points: { minutesPerPoint: 60 } }, test1.sections),
     }
     const policy = { 'policy-131081': [...(world['policy-131081'] ?? []), stingy] }
     given().knowing(policy).when(credit('R8')).emits({ type: 'PointsCredited', points: 8, policyVersion: 'TEST-1' })

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import * as fc from 'fast-check'
-import { test1 } from '../../organisation/policy/presets/index.ts'
-import { eligibilityOf, passesGate, scoreOf, type CountedRecord, type RoundReview, type StarTerms } from './index.ts'
+import { test1 } from '../../../presets/policies.ts'
+import { eligibilityOf, passesGate, scoreOf, starTermsOf, type CountedRecord, type RoundReview } from './index.ts'
 
-const terms: StarTerms = test1.terms
+const terms = starTermsOf(test1)
 const onOrder = (minutes: number, round: number, more: object = {}) =>
   ({
     volunteer: 'b',

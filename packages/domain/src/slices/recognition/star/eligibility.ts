@@ -1,8 +1,11 @@
 /** Which star somebody is eligible for: a query, asked by the deciders and by the views alike (W1, W2, W11). Integers only. */
 import type { OrderId, PersonId, RecordId } from '../../../vocabulary/ids.ts'
-import type { PolicyTerms } from '../../organisation/policy/terms.codec.ts'
+import type { Policy } from '../../organisation/policy/policy.read.ts'
+import { readTerms, type TermsOf } from '../../organisation/policy/terms.ts'
 import type { RecordRef, RecordSource } from '../../hours/record/record.codec.ts'
+import { recordTerms } from '../../hours/record/record.terms.ts'
 import type { Count, EvidenceGrade, Rating, Round } from '../../../vocabulary/words.ts'
+import { starTerms } from './star.terms.ts'
 
 /** A record that counts, whatever its grade. */
 export interface CountedRecord {
@@ -27,7 +30,14 @@ export interface Score {
 }
 
 /** What a policy says of stars. */
-export type StarTerms = Pick<PolicyTerms, 'stars' | 'countedGrades'>
+export type StarTerms = Pick<TermsOf<typeof starTerms>, 'thresholds' | 'gate'> &
+  Pick<TermsOf<typeof recordTerms>, 'countedGrades'>
+
+/** What a policy says of stars: their own section, and which grades count. */
+export const starTermsOf = (policy: Policy): StarTerms => {
+  const { thresholds, gate } = readTerms(starTerms, policy)
+  return { thresholds, gate, countedGrades: readTerms(recordTerms, policy).countedGrades }
+}
 
 /** What somebody's service carries, by one policy. */
 export interface Eligibility {
@@ -60,8 +70,8 @@ export const scoreOf = (records: ReadonlyArray<CountedRecord>, reviews: Iterable
 export const passesGate = ({ sum, count }: Score, gate: number): boolean => sum * 100 >= gate * count
 
 /** Minutes that a level still wants; 0 where it has them, null where the policy has no such level. */
-export const shortOf = ({ stars }: StarTerms, minutes: number, level: number): Count | null => {
-  const threshold = stars.thresholds[level - 1]
+export const shortOf = ({ thresholds }: StarTerms, minutes: number, level: number): Count | null => {
+  const threshold = thresholds[level - 1]
   return threshold === undefined ? null : (Math.max(0, threshold - minutes) as Count)
 }
 
@@ -74,8 +84,8 @@ export const eligibilityOf = (
   const carrying = counted.filter(({ minutes, grade }) => minutes > 0 && terms.countedGrades.includes(grade))
   const minutes = carrying.reduce((sum, record) => sum + record.minutes, 0) as Count
   const score = scoreOf(carrying, reviews)
-  const gateOpen = passesGate(score, terms.stars.gate)
-  const reached = terms.stars.thresholds.filter((threshold) => threshold <= minutes).length
+  const gateOpen = passesGate(score, terms.gate)
+  const reached = terms.thresholds.filter((threshold) => threshold <= minutes).length
   const eligible = (gateOpen ? reached : 0) as Count
   return {
     minutes,

@@ -8,6 +8,7 @@ export * from './eligibility.ts'
 export * from './star.codec.ts'
 export * from './star.read.ts'
 export type * from './star.rejection.ts'
+export * from './star.terms.ts'
 
 /** Stars that service earns: applied for, examined, put on public notice, granted, and examined again when their ground is lost. */
 export const star: Slice<StarCommand, StarState, StarEvent, StarRejection> = {

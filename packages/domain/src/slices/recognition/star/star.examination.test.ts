@@ -1,7 +1,8 @@
 import { describe, it } from 'vitest'
 import type { Typed } from '@zhiyuan/kernel'
 import { stage, type Histories } from '@zhiyuan/testing'
-import { test1 } from '../../organisation/policy/presets/index.ts'
+import { completeTerms } from '../../../policy.ts'
+import { test1 } from '../../../presets/policies.ts'
 import { people, timer, units } from '../../../sample/people.ts'
 import { scene, world } from '../../../sample/world.ts'
 import { star } from './index.ts'
@@ -98,7 +99,7 @@ describe('a re-examination', () => {
       ...test1,
       version: 'TEST-2',
       effectiveFrom: '2020-06-01',
-      terms: { ...test1.terms, stars: { thresholds: [500], gate: 500 } },
+      sections: completeTerms({ stars: { thresholds: [500], gate: 500 } }, test1.sections),
     }
     given({ ...whole, 'policy-131081': [...(world['policy-131081'] ?? []), stricter] }, ...toGranted())
       .when(reexamine)

@@ -1,7 +1,8 @@
 import { describe, it } from 'vitest'
 import type { Typed } from '@zhiyuan/kernel'
 import { stage } from '@zhiyuan/testing'
-import { test1 } from '../../organisation/policy/presets/index.ts'
+import { completeTerms } from '../../../policy.ts'
+import { test1 } from '../../../presets/policies.ts'
 import { people, timer, units } from '../../../sample/people.ts'
 import { scene, world } from '../../../sample/world.ts'
 import { star } from './index.ts'
@@ -38,7 +39,7 @@ const stricter = (at: string) => ({
       ...test1,
       version: 'TEST-2',
       effectiveFrom: at,
-      terms: { ...test1.terms, stars: { thresholds: [500, 700], gate: 350 }, notice: { workingDays: 7 } },
+      sections: completeTerms({ stars: { thresholds: [500, 700], notice: { workingDays: 7 } } }, test1.sections),
     },
   ],
 })

@@ -7,6 +7,7 @@ import type { NeedState } from './need.state.ts'
 export * from './need.codec.ts'
 export * from './need.read.ts'
 export type * from './need.rejection.ts'
+export * from './need.terms.ts'
 
 /** What residents ask for. */
 export const need: Slice<NeedCommand, NeedState, NeedEvent, NeedRejection> = {

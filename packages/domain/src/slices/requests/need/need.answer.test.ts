@@ -124,7 +124,7 @@ describe('asking back', () => {
     given(submitted).when(ask).emits({ type: 'InformationRequested', lapsesAt: '2020-04-27T02:00:00.000Z' })
   })
   it('G5: by the policy of the question, and says which', () => {
-    const changed = given(submitted).knowing(policyChangedOn('2020-04-21', { information: { days: 1 } }))
+    const changed = given(submitted).knowing(policyChangedOn('2020-04-21', { needs: { information: { days: 1 } } }))
     changed.when(ask).emits({ type: 'InformationRequested', policyVersion: 'TEST-1' })
     changed
       .at('2020-04-21T02:00:00.000Z')

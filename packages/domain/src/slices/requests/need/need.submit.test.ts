@@ -118,7 +118,7 @@ describe('submitting a need', () => {
       .isRefused({ type: 'PolicyMissing', day: '2019-12-31' })
   })
   it('G5: a policy that comes later does not move a due instant', () => {
-    const history = given(submitted).knowing(policyChangedOn('2020-04-20', { answer: { hours: 72 } }))
+    const history = given(submitted).knowing(policyChangedOn('2020-04-20', { needs: { answer: { hours: 72 } } }))
     const note = { type: 'NoteAnswerOverdue', needId: 'N1', dueAt: submitted.answerDueAt } as const
     history
       .at('2020-04-21T01:00:00.001Z')

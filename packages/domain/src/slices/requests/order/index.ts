@@ -7,6 +7,7 @@ import type { OrderState } from './order.state.ts'
 export * from './order.codec.ts'
 export * from './order.read.ts'
 export type * from './order.rejection.ts'
+export * from './order.terms.ts'
 
 /** Requests to be served: dispatch, offers, seats, rounds, reviews. */
 export const order: Slice<OrderCommand, OrderState, OrderEvent, OrderRejection> = {

@@ -26,7 +26,9 @@ const due = placed.escalatesAt
 
 describe('clocks over a change of policy', () => {
   it('G5: an offer made the evening before a new policy keeps its hours and says by which; one made later has the new ones', () => {
-    const changed = given(placed).knowing(policyChangedOn('2020-04-21', { offer: { hours: 1 }, claim: { hours: 2 } }))
+    const changed = given(placed).knowing(
+      policyChangedOn('2020-04-21', { orders: { offer: { hours: 1 }, claim: { hours: 2 } } }),
+    )
     const evening = changed.at('2020-04-20T15:00:00.000Z')
     const byTest1 = { expiresAt: '2020-04-20T19:00:00.000Z', policyVersion: 'TEST-1' }
     evening.when(dispatch).emits({ type: 'OrderOffered', ...byTest1 })
@@ -43,7 +45,7 @@ describe('clocks over a change of policy', () => {
   })
   it('G5: a policy that changes while the 48 h run does not move their end', () => {
     const hurried = given(placed)
-      .knowing(policyChangedOn('2020-04-21', { escalation: { hours: 1 } }))
+      .knowing(policyChangedOn('2020-04-21', { orders: { escalation: { hours: 1 } } }))
       .by(timer)
     hurried.when(overdue).isRefused({ type: 'NotYetDue', dueAt: due })
     hurried
@@ -52,7 +54,7 @@ describe('clocks over a change of policy', () => {
       .emits({ type: 'OrderEscalated', escalatesAt: '2020-04-22T03:20:00.000Z', policyVersion: 'TEST-2' })
   })
   it('G5: every new handler’s hours run by the policy of that day; who comes back to the queue keeps his', () => {
-    const hurried = policyChangedOn('2020-04-21', { escalation: { hours: 1 } })
+    const hurried = policyChangedOn('2020-04-21', { orders: { escalation: { hours: 1 } } })
     const clock = { escalatesAt: '2020-04-21T02:00:00.000Z', policyVersion: 'TEST-2' }
     given(placed)
       .knowing(hurried)

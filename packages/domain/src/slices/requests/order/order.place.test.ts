@@ -85,14 +85,14 @@ describe('placing an order', () => {
       .when({ ...placeOrder, planned: { start, end: '2020-04-23T01:00:00.001Z' } })
       .isRefused({ type: 'PlannedTooLong', most: 1440 })
     given()
-      .knowing(policyChangedOn('2020-04-22', { longestPlanned: 60 }))
+      .knowing(policyChangedOn('2020-04-22', { orders: { longestPlanned: 60 } }))
       .when({ ...placeOrder, planned })
       .isRefused({ type: 'PlannedTooLong', most: 60 })
   })
   it('G5: the due date by the policy in force at the approval, the 48 h by that of the opening', () => {
     const byTest2 = { escalatesAt: '2020-04-21T03:20:00.000Z', policyVersion: 'TEST-2' }
     given()
-      .knowing(policyChangedOn('2020-04-21', { serviceDue: { workingDays: 1 }, escalation: { hours: 1 } }))
+      .knowing(policyChangedOn('2020-04-21', { orders: { serviceDue: { workingDays: 1 }, escalation: { hours: 1 } } }))
       .at('2020-04-21T02:20:00.000Z')
       .when(placeOrder)
       .emits({ type: 'OrderPlaced', serviceDueAt, serviceDuePolicy: 'TEST-1', ...byTest2 })

@@ -207,7 +207,9 @@ describe('7 days without either', () => {
     waiting.at(reported.lapsesAt).by(clerkV1).when(followUp).isRefused(refusal)
   })
   it('G5: the days to reopen run by the policy of the closing', () => {
-    const changed = waiting.knowing(policyChangedOn('2020-04-22', { reopen: { days: 1 }, reviewLapse: { days: 1 } }))
+    const changed = waiting.knowing(
+      policyChangedOn('2020-04-22', { orders: { reopen: { days: 1 }, reviewLapse: { days: 1 } } }),
+    )
     changed
       .by(timer)
       .at('2020-04-23T10:00:00.000Z')
@@ -241,8 +243,8 @@ describe('reopening', () => {
       .isRefused({ type: 'ReopenWindowClosed', until: '2020-05-07T10:00:00.000Z' })
   })
   it('G5: closed under one policy it is open to its end under the next, whose terms the new round has', () => {
-    const terms = { reopen: { days: 1 }, serviceDue: { workingDays: 1 }, escalation: { hours: 1 } }
-    const changed = ended.knowing(policyChangedOn('2020-04-23', terms)).by(r1)
+    const orders = { reopen: { days: 1 }, serviceDue: { workingDays: 1 }, escalation: { hours: 1 } }
+    const changed = ended.knowing(policyChangedOn('2020-04-23', { orders })).by(r1)
     changed.at('2020-05-07T09:59:59.999Z').when(reopen).emits({
       type: 'OrderReopened',
       serviceDueAt: '2020-05-08T16:00:00.000Z',

@@ -172,7 +172,7 @@ describe('clearing and freeing seats', () => {
     const { missedAt } = scheduled
     given(...full)
       .by(timer)
-      .knowing(policyChangedOn('2020-04-22', { missedCheckOut: { hours: 1 } }))
+      .knowing(policyChangedOn('2020-04-22', { orders: { missedCheckOut: { hours: 1 } } }))
       .when(clear)
       .emits({ type: 'SeatCleared' }, { type: 'OrderScheduled', missedAt, policyVersion: 'TEST-1' })
   })

@@ -129,7 +129,7 @@ describe('the due date of a service', () => {
     given(early).by(timer).at(noteEarly.dueAt).when(noteEarly).isRefused({ type: 'NotYetDue', dueAt: afterMayDay })
     given(early).by(timer).at(afterMayDay).when(noteEarly).emits({ type: 'ServiceOverdue', dueAt: afterMayDay })
     given(early)
-      .knowing(policyChangedOn('2020-04-21', { serviceDue: { workingDays: 1 } }))
+      .knowing(policyChangedOn('2020-04-21', { orders: { serviceDue: { workingDays: 1 } } }))
       .by(timer)
       .at(noteEarly.dueAt)
       .when(noteEarly)

@@ -21,6 +21,7 @@ import {
   waitingOf,
   type Decision,
 } from './on.ts'
+import { attendanceTerms } from '../assignment.terms.ts'
 
 interface Judging {
   readonly tree: UnitTree
@@ -62,7 +63,7 @@ export const allegeAbsence = on<typeof AllegeAbsence._A>()({
       if (planned === null || !countsOn(facts.order, command)) return E.left(notUnderWay(facts.order, command))
       if (moment.now < planned.start) return E.left({ type: 'StartNotReached', plannedStart: planned.start })
       const allegedAt = moment.now
-      const clock = startClock(facts.book, { term: 'excuse', at: allegedAt })
+      const clock = startClock(facts.book, { of: attendanceTerms, term: 'excuse', at: allegedAt })
       if (E.isLeft(clock)) return clock
       const { dueAt: excuseBy, assumed, policyVersion } = clock.right
       return E.right([{ type: 'AbsenceAlleged', ...waitingOf(state), by, allegedAt, excuseBy, assumed, policyVersion }])
@@ -83,7 +84,7 @@ export const excuseAbsence = on<typeof ExcuseAbsence._A>()({
       if (state.type !== 'AbsenceAlleged') return E.left(notAllowed(state, command))
       const refusal = refuseJudge(facts, state, moment, command)
       if (refusal !== null || by === null) return E.left(refusal ?? { type: 'NotAuthorised', command: command.type })
-      const endedAt = dueNow(facts.book, 'excuse', state.excusing)
+      const endedAt = dueNow(facts.book, { of: attendanceTerms, term: 'excuse' }, state.excusing)
       if (moment.now >= endedAt) return E.left({ type: 'TermEnded', endedAt })
       return E.right([{ type: 'AbsenceExcused', ...waitingOf(state), by, reason: command.reason }])
     },
@@ -98,7 +99,7 @@ export const letAbsenceStand = on<typeof LetAbsenceStand._A>()({
       if (onlyAProcess !== null) return E.left(onlyAProcess)
       if (state.type === 'None') return E.left(notAllowed(state, command))
       if (state.type !== 'AbsenceAlleged' || state.excusing.dueAt !== command.excuseBy) return E.right([])
-      const dueAt = dueNow(facts.book, 'excuse', state.excusing)
+      const dueAt = dueNow(facts.book, { of: attendanceTerms, term: 'excuse' }, state.excusing)
       if (now < dueAt) return E.left({ type: 'NotYetDue', dueAt })
       return E.right([{ type: 'AbsenceStood', ...waitingOf(state) }])
     },

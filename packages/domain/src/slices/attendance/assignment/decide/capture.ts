@@ -1,15 +1,15 @@
 /** Whether a check-in, a pause or a check-out counts as captured by the system. */
-import * as E from 'fp-ts/lib/Either.js'
-import type { Moment } from '@zhiyuan/kernel'
-import { startClock, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
+import { msPerMinute, plusMillis, type Moment } from '@zhiyuan/kernel'
+import { policyAt, policyMissing, readTerms, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
 import type { AssignmentRejection } from '../assignment.rejection.ts'
 import type { PresenceFacts } from '../assignment.state.ts'
+import { attendanceTerms } from '../assignment.terms.ts'
 
-/** It keeps its own time, and may reach the log until the term `capture` after it, half-open. */
+/** It keeps its own time, and may reach the log until so many minutes after it as the policy's `told` says, half-open. */
 export const refuseLateCapture = (book: PolicyBook, { occurredAt, now }: Moment): AssignmentRejection | null => {
-  const clock = startClock(book, { term: 'capture', at: occurredAt })
-  if (E.isLeft(clock)) return clock.left
-  const { dueAt: until } = clock.right
+  const policy = policyAt(book, occurredAt)
+  if (policy === null) return policyMissing(book, occurredAt)
+  const until = plusMillis(occurredAt, readTerms(attendanceTerms, policy).told * msPerMinute)
   return now >= until ? { type: 'CaptureTooLate', until } : null
 }
 

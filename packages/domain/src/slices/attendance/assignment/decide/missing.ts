@@ -9,6 +9,7 @@ import type { ConfirmAttendance, LapseConfirmation, NoteCheckOutMissing } from '
 import type { CheckOutIsMissing, Paused, Present } from '../assignment.state.ts'
 import { attendance, segmentsUntil, minutesOf, mostMinutes } from './minutes.ts'
 import { book, notAllowed, on, personOf, waitingOf, type Decision } from './on.ts'
+import { attendanceTerms } from '../assignment.terms.ts'
 
 const later = (a: Instant, b: Instant): Instant => (a > b ? a : b)
 const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b)
@@ -34,7 +35,7 @@ export const noteCheckOutMissing = on<typeof NoteCheckOutMissing._A>()({
       if (!isIn || state.missingAt !== missingAt) return E.right([])
       if (moment.now < missingAt) return E.left({ type: 'NotYetDue', dueAt: missingAt })
       if (state.type === 'Paused') return neverResumed(command, state)
-      const clock = startClock(facts.book, { term: 'attest', at: missingAt })
+      const clock = startClock(facts.book, { of: attendanceTerms, term: 'attest', at: missingAt })
       if (E.isLeft(clock)) return clock
       const { dueAt: confirmBy, assumed, policyVersion } = clock.right
       const end = proposedEnd(state)
@@ -78,7 +79,7 @@ export const confirmAttendance = on<typeof ConfirmAttendance._A>()({
       if (person === null) return E.left({ type: 'NotAuthorised', command: command.type })
       if (areOneHuman(facts, volunteer, person)) return E.left({ type: 'NotASecondPerson', person })
       if (!wasPresent) return E.left({ type: 'NotPresent', person })
-      const endedAt = dueNow(facts.book, 'attest', state.confirming)
+      const endedAt = dueNow(facts.book, { of: attendanceTerms, term: 'attest' }, state.confirming)
       if (moment.now >= endedAt) return E.left({ type: 'TermEnded', endedAt })
       const until = latestEnd(state, moment)
       if (end <= state.since || end > until) return E.left({ type: 'EndNotPlausible', after: state.since, until })
@@ -98,7 +99,7 @@ export const lapseConfirmation = on<typeof LapseConfirmation._A>()({
       if (onlyAProcess !== null) return E.left(onlyAProcess)
       if (state.type === 'None') return E.left(notAllowed(state, command))
       if (state.type !== 'CheckOutMissing' || state.confirming.dueAt !== command.confirmBy) return E.right([])
-      const dueAt = dueNow(facts.book, 'attest', state.confirming)
+      const dueAt = dueNow(facts.book, { of: attendanceTerms, term: 'attest' }, state.confirming)
       if (now < dueAt) return E.left({ type: 'NotYetDue', dueAt })
       return E.right([{ type: 'AttendanceUnconfirmed', ...waitingOf(state) }])
     },

@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { minutesBetween, type Instant, type Moment } from '@zhiyuan/kernel'
 import { clockBy, policyAt, policyMissing, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
+import { orderTerms } from '../../../requests/order/order.terms.ts'
 import type { Interval } from '../../../../vocabulary/words.ts'
 import type { CheckedIn, CheckIn, CheckOut, PauseService, ResumeService } from '../assignment.codec.ts'
 import type { AssignmentRejection } from '../assignment.rejection.ts'
@@ -29,9 +30,9 @@ const windowOf = (
 ): E.Either<AssignmentRejection, Pick<typeof CheckedIn._A, 'missingAt' | 'policyVersion'>> => {
   const policy = policyAt(policies, at)
   if (policy === null) return E.left(policyMissing(policies, at))
-  const term = 'missedCheckOut'
-  const { dueAt: missingAt, policyVersion } = clockBy(policies, policy, { term, from: planned.end })
-  if (clockBy(policies, policy, { term, from: at }).dueAt < planned.start)
+  const clock = { of: orderTerms, term: 'missedCheckOut' } as const
+  const { dueAt: missingAt, policyVersion } = clockBy(policies, policy, { ...clock, from: planned.end })
+  if (clockBy(policies, policy, { ...clock, from: at }).dueAt < planned.start)
     return E.left({ type: 'CheckInTooEarly', plannedStart: planned.start })
   if (at >= missingAt) return E.left({ type: 'CheckOutIsMissingBy', missingAt })
   if (minutesBetween(at, missingAt) > mostMinutes) return E.left({ type: 'ServiceTooLong' })

@@ -13,6 +13,7 @@ import {
   dueAfter,
   policyAt,
   policyMissing,
+  readTerms,
   type Policy,
   type PolicyBook,
 } from '../../../organisation/policy/policy.read.ts'
@@ -20,6 +21,7 @@ import type { EvidenceGrade, Interval, Minutes, Segments } from '../../../../voc
 import type { Mark, RecordSource } from '../record.codec.ts'
 import type { RecordRejection } from '../record.rejection.ts'
 import { isLive, type ServiceRecord } from '../record.state.ts'
+import { recordTerms } from '../record.terms.ts'
 import { sameSource } from './overlap.ts'
 
 /** H13: the sum over segments of whole minutes. */
@@ -69,7 +71,7 @@ export interface ServiceDay {
 export const serviceDay = (book: PolicyBook, segments: Segments): ServiceDay | RecordRejection => {
   const start = beginning(segments)
   const policy = policyAt(book, start)
-  return policy === null ? policyMissing(book, start) : { day: dayIn(policy.terms, start), policy }
+  return policy === null ? policyMissing(book, start) : { day: dayIn(policy, start), policy }
 }
 
 /** The record whose marks are asked for, and what else the person has. */
@@ -87,14 +89,14 @@ const total = (records: ReadonlyArray<ServiceRecord>, of: (record: ServiceRecord
 
 /** H4, H6: marks never cut; the caps are those of the service day. */
 export const marksOf = (book: PolicyBook, { day, policy }: ServiceDay, marked: Marked): ReadonlyArray<Mark> => {
-  const { terms } = policy
+  const { late: lateTerm, caps } = readTerms(recordTerms, policy)
   const { source, segments, minutes, recordedAt, beside } = marked
-  const late = recordedAt >= dueAfter(book, terms, terms.late, beginning(segments)).dueAt
+  const late = recordedAt >= dueAfter(book, policy, { term: lateTerm, from: beginning(segments) }).dueAt
   const ofDay = minutes + total(beside, (record) => record.day === day)
   const ofEvent = minutes + total(beside, (record) => sameSource(record.source, source))
   return [
     ...(late ? ['late' as const] : []),
-    ...(ofDay > terms.caps.perDay ? ['over-day-cap' as const] : []),
-    ...(ofEvent > terms.caps.perEvent ? ['over-event-cap' as const] : []),
+    ...(ofDay > caps.perDay ? ['over-day-cap' as const] : []),
+    ...(ofEvent > caps.perEvent ? ['over-event-cap' as const] : []),
   ]
 }

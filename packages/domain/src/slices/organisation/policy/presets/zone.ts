@@ -1,5 +1,6 @@
 /** Local time in China as data: UTC+8, with daylight saving from 1986 to 1991 (IANA time zone database, Asia/Shanghai). */
-import type { PolicyTerms } from '../terms.codec.ts'
+import type { TermsOf } from '../terms.ts'
+import type { localTerms } from '../local.terms.ts'
 
 /** Each from 02:00 local standard time to 02:00 local daylight time. */
 const daylightSaving = [
@@ -17,4 +18,4 @@ export const shanghai = [
     { from: begin, offsetMinutes: 540 },
     { from: end, offsetMinutes: 480 },
   ]),
-] as unknown as PolicyTerms['zone']
+] as unknown as TermsOf<typeof localTerms>['zone']

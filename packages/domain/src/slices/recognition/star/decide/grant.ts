@@ -7,6 +7,8 @@ import type { StarState } from '../star.state.ts'
 import { refuseStarAuthority, unitsAndRegistrations } from './authority.ts'
 import { carriedBy, refuseIneligible, serviceForAuthority } from './carried.ts'
 import { isRefusal, noPolicy, on, waitingIn, type Decision } from './on.ts'
+import { starTerms } from '../star.terms.ts'
+import { starTermsOf } from '../eligibility.ts'
 
 const ownAndPolicy = (command: StarCommand, state: StarState, moment: Moment) => ({
   ...unitsAndRegistrations(command, state, moment),
@@ -31,8 +33,8 @@ export const examineApplication = on<typeof ExamineApplication._A>()({
       if (heard !== objections) return E.left({ type: 'ObjectionsDiffer', objections })
       const policy = citedPolicy(facts.book, application.policyVersion)
       if (policy === null) return E.left(noPolicy(moment))
-      const found = carriedBy(policy.terms, facts, state)
-      const ineligible = refuseIneligible(policy.terms, found, application.level)
+      const found = carriedBy(starTermsOf(policy), facts, state)
+      const ineligible = refuseIneligible(starTermsOf(policy), found, application.level)
       if (ineligible !== null) return E.left(ineligible)
       const { minutes } = found
       return E.right([
@@ -57,7 +59,7 @@ export const openNotice = on<typeof OpenNotice._A>()({
       if (heard !== objections) return E.left({ type: 'ObjectionsDiffer', objections })
       const policy = policyNow(facts.book, moment)
       if (policy === null) return E.left(noPolicy(moment))
-      const clock = clockBy(facts.book, policy, { term: 'notice', from: moment.now })
+      const clock = clockBy(facts.book, policy, { of: starTerms, term: 'notice', from: moment.now })
       const { dueAt: endsAt, assumed, policyVersion } = clock
       return E.right([{ type: 'NoticeOpened', volunteer, applicationId, endsAt, assumed, policyVersion }])
     },
@@ -95,8 +97,8 @@ export const grantStar = on<typeof GrantStar._A>()({
       if (endsAt !== null && moment.now < endsAt) return E.left({ type: 'NoticeStillOpen', endsAt })
       const policy = citedPolicy(facts.book, policyVersion)
       if (policy === null) return E.left(noPolicy(moment))
-      const found = carriedBy(policy.terms, facts, state)
-      const ineligible = refuseIneligible(policy.terms, found, level)
+      const found = carriedBy(starTermsOf(policy), facts, state)
+      const ineligible = refuseIneligible(starTermsOf(policy), found, level)
       if (ineligible !== null) return E.left(ineligible)
       const supersedes = (state.held?.level ?? 0) as Count
       const { minutes, records } = found

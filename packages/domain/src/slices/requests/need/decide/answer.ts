@@ -19,6 +19,8 @@ import { needRead } from '../need.read.ts'
 import type { NeedRejection } from '../need.rejection.ts'
 import type { NeedFacts, NeedState, Submission } from '../need.state.ts'
 import { notAllowed, on, requestersSide, treeAndBook, type Decision } from './on.ts'
+import { needTerms } from '../need.terms.ts'
+import { readTerms } from '../../../organisation/policy/terms.ts'
 
 const units = (_command: NeedCommand, _state: NeedState, { jurisdiction }: Moment) => ({
   tree: unitsRead(jurisdiction),
@@ -54,7 +56,7 @@ export const approveNeed = on<typeof ApproveNeed._A>()({
       if (refusal !== null) return E.left(refusal)
       const policy = policyNow(book, moment)
       if (policy === null) return E.left(policyMissing(book, moment.now))
-      if (!policy.terms.serviceClasses.includes(serviceClass))
+      if (!readTerms(needTerms, policy).classes.includes(serviceClass))
         return E.left({ type: 'ServiceClassNotOffered', serviceClass })
       const risks = command.risks ?? state.risks
       if (risks === null || (risks.known && risks.description === null))
@@ -136,7 +138,7 @@ export const requestInformation = on<typeof RequestInformation._A>()({
       if (state.type !== 'Submitted') return E.left(notAllowed(state, command))
       const refusal = refuseClerk(tree, moment, state, command)
       if (refusal !== null) return E.left(refusal)
-      const clock = startClock(book, { term: 'information', at: moment.now })
+      const clock = startClock(book, { of: needTerms, term: 'information', at: moment.now })
       if (E.isLeft(clock)) return clock
       const { dueAt: lapsesAt, assumed, policyVersion } = clock.right
       const { unitId } = state.submitted

@@ -8,6 +8,8 @@ import type { SubmitNeed } from '../need.codec.ts'
 import type { NeedRejection } from '../need.rejection.ts'
 import type { Submission } from '../need.state.ts'
 import { on, treeAndBook, type Decision } from './on.ts'
+import { needTerms } from '../need.terms.ts'
+import { readTerms } from '../../../organisation/policy/terms.ts'
 
 type Command = typeof SubmitNeed._A
 
@@ -50,9 +52,10 @@ export const submitNeed = on<Command>()({
       if (refusal !== null) return E.left(refusal)
       const policy = policyNow(book, moment)
       if (policy === null) return E.left(policyMissing(book, moment.now))
-      if (!policy.terms.needKinds.includes(command.kind)) return E.left({ type: 'UnknownNeedKind', kind: command.kind })
+      if (!readTerms(needTerms, policy).kinds.includes(command.kind))
+        return E.left({ type: 'UnknownNeedKind', kind: command.kind })
       if (command.voicedAt > moment.now) return E.left({ type: 'VoicedInFuture' })
-      const clock = clockBy(book, policy, { term: 'answer', from: moment.now })
+      const clock = clockBy(book, policy, { of: needTerms, term: 'answer', from: moment.now })
       const { dueAt: answerDueAt, assumed, policyVersion } = clock
       return E.right([
         {

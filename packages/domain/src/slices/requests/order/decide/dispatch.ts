@@ -7,6 +7,7 @@ import type { ConcludeNoTeam, DispatchOrder, OpenClaim } from '../order.codec.ts
 import type { OfferId } from '../../../../vocabulary/ids.ts'
 import type { OrderState } from '../order.state.ts'
 import { idTaken, stepOf, notAllowed, on, refuseDispatcher, units, unitsAndPolicy, type Decision } from './on.ts'
+import { orderTerms } from '../order.terms.ts'
 
 const offerOf = (state: OrderState, offerId: OfferId) =>
   state.type === 'None' ? undefined : state.offers.find(({ offered }) => offered.offerId === offerId)
@@ -40,7 +41,7 @@ export const dispatchOrder = on<typeof DispatchOrder._A>()({
       if (best === undefined || !ranking.candidates.some((one) => one.teamId === teamId))
         return E.left({ type: 'TeamNotRanked', teamId })
       if (best.teamId !== teamId && override === null) return E.left({ type: 'OverrideNeedsReason', best: best.teamId })
-      const clock = startClock(book, { term: 'offer', at: moment.now })
+      const clock = startClock(book, { of: orderTerms, term: 'offer', at: moment.now })
       if (E.isLeft(clock)) return clock
       const { dueAt: expiresAt, policyVersion } = clock.right
       return E.right([
@@ -90,7 +91,7 @@ export const openClaim = on<typeof OpenClaim._A>()({
       if (state.type !== 'Open') return E.left(notAllowed(state, command))
       const refusal = refuseDispatcher(tree, moment, state, command)
       if (refusal !== null) return E.left(refusal)
-      const clock = startClock(book, { term: 'claim', at: moment.now })
+      const clock = startClock(book, { of: orderTerms, term: 'claim', at: moment.now })
       if (E.isLeft(clock)) return clock
       const { dueAt: lapsesAt, policyVersion } = clock.right
       return E.right([{ type: 'ClaimOpened', ...stepOf(state), offerId, lapsesAt, policyVersion }])

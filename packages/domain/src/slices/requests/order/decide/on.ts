@@ -16,6 +16,7 @@ import type { OfferId } from '../../../../vocabulary/ids.ts'
 import type { OrderCommand, OrderEvent, ReviewerKind } from '../order.codec.ts'
 import type { OrderRejection } from '../order.rejection.ts'
 import type { Existing, OrderFacts, OrderState } from '../order.state.ts'
+import { orderTerms } from '../order.terms.ts'
 
 export type Decision = E.Either<OrderRejection, ReadonlyArray<OrderEvent>>
 export const on = defineHandler<OrderState, OrderEvent, OrderRejection>()
@@ -53,7 +54,7 @@ export const startEscalation = (
   E.map(({ dueAt, policyVersion }: DueBy) => ({
     escalatesAt: unitOf(tree, handler)?.parent === null ? null : dueAt,
     policyVersion,
-  }))(startClock(book, { term: 'escalation', at: now }))
+  }))(startClock(book, { of: orderTerms, term: 'escalation', at: now }))
 
 /** O22: the due date of a round. */
 export const startServiceDue = (book: PolicyBook, from: Instant) =>
@@ -62,7 +63,7 @@ export const startServiceDue = (book: PolicyBook, from: Instant) =>
     serviceDueAt: dueAt,
     assumed,
     serviceDuePolicy: policyVersion,
-  }))(startClock(book, { term: 'serviceDue', at: from }))
+  }))(startClock(book, { of: orderTerms, term: 'serviceDue', at: from }))
 
 /** G4: dispatchers and clerks work for their own unit and those below. */
 export const refuseHandler = (

@@ -19,6 +19,7 @@ import {
   unitsAndPolicy,
   type Decision,
 } from './on.ts'
+import { orderTerms } from '../order.terms.ts'
 
 type Awaiting = Extract<OrderState, { readonly type: 'AwaitingReview' }>
 type Volunteers = Readonly<Record<string, VolunteerState>>
@@ -56,7 +57,7 @@ const closing = (
   end: { readonly because: OrderEvent; readonly book: PolicyBook; readonly moment: Moment },
 ): Decision => {
   const { because, book, moment } = end
-  const clock = startClock(book, { term: 'reopen', at: moment.now })
+  const clock = startClock(book, { of: orderTerms, term: 'reopen', at: moment.now })
   if (E.isLeft(clock)) return clock
   const { dueAt: reopenableUntil, policyVersion } = clock.right
   return E.right([

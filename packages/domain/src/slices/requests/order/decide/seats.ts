@@ -8,6 +8,7 @@ import { volunteerRead } from '../../../people/volunteer/volunteer.read.ts'
 import type { ChangeSeats, ClearSeat, FreeSeat, OrderEvent, TakeSeat } from '../order.codec.ts'
 import type { OrderState } from '../order.state.ts'
 import { stepOf, notAllowed, on, personOf, policyBook, refuseHandler, tooLate, units, type Decision } from './on.ts'
+import { orderTerms } from '../order.terms.ts'
 
 const nobody = 'none' as PersonId
 const teamOf = (state: OrderState): TeamId =>
@@ -65,7 +66,7 @@ export const clearSeat = on<typeof ClearSeat._A>()({
       const cleared: OrderEvent = { type: 'SeatCleared', ...stepOf(state), volunteer }
       const { planned } = state
       if (state.type !== 'Accepted' || planned === null) return E.right([cleared])
-      const clock = startClock(book, { term: 'missedCheckOut', at: moment.now, from: planned.end })
+      const clock = startClock(book, { of: orderTerms, term: 'missedCheckOut', at: moment.now, from: planned.end })
       if (E.isLeft(clock)) return clock
       const { dueAt: missedAt, policyVersion } = clock.right
       return E.right([cleared, { type: 'OrderScheduled', ...stepOf(state), planned, missedAt, policyVersion }])

@@ -31,6 +31,7 @@ import {
   units,
   type Decision,
 } from './on.ts'
+import { orderTerms } from '../order.terms.ts'
 
 const teamOf = (state: OrderState): TeamId =>
   (state.type === 'None' ? undefined : state.team?.teamId) ?? ('none' as TeamId)
@@ -81,7 +82,7 @@ export const noteServiceDue = on<typeof NoteServiceDue._A>()({
       if (state.type === 'None' || !waiting) return tooLate(state, command, moment)
       const { serviceDue, overdueNoted } = state
       if (state.round !== command.round || serviceDue.dueAt !== command.dueAt || overdueNoted) return E.right([])
-      const dueAt = dueNow(book, 'serviceDue', serviceDue)
+      const dueAt = dueNow(book, { of: orderTerms, term: 'serviceDue' }, serviceDue)
       if (moment.now < dueAt) return E.left({ type: 'NotYetDue', dueAt })
       const overdue: OrderEvent = { type: 'ServiceOverdue', ...stepOf(state), dueAt }
       if (state.type !== 'Accepted') return E.right([overdue])
@@ -133,7 +134,7 @@ export const reportService = on<typeof ReportService._A>()({
         person !== null && (state.seated.has(person) || (facts.team.type === 'Active' && facts.team.leader === person))
       if (!performer && !handles(facts.tree, moment, state))
         return E.left({ type: 'NotAuthorised', command: command.type })
-      const clock = startClock(facts.book, { term: 'reviewLapse', at: moment.now })
+      const clock = startClock(facts.book, { of: orderTerms, term: 'reviewLapse', at: moment.now })
       if (E.isLeft(clock)) return clock
       const { dueAt: lapsesAt, policyVersion } = clock.right
       const { teamId } = state.team

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { decode, startOfDay, localDay, type Instant, type LocalDay } from '@zhiyuan/kernel'
-import { PolicyCommand } from '../policy.codec.ts'
-import { bazhou2020, calendar2020to2026, nationalHabits, test1 } from './index.ts'
-import { shanghai } from './zone.ts'
+import { policy } from '../policy.ts'
+import { calendar2020to2026 } from '../slices/organisation/policy/presets/calendar.ts'
+import { shanghai } from '../slices/organisation/policy/presets/zone.ts'
+import { bazhou2020, nationalHabits, test1 } from './policies.ts'
 
 const presets = [nationalHabits, bazhou2020, test1]
 
 describe('the presets', () => {
   it.each(presets)('G5: $version is a policy by its codec, and says its document', (preset) => {
-    expect(decode(PolicyCommand)({ type: 'AdoptPolicy', ...preset })).toMatchObject({ _tag: 'Right' })
+    expect(decode(policy.command)({ type: 'AdoptPolicy', ...preset })).toMatchObject({ _tag: 'Right' })
     const { issuer, title, date } = preset.document
     expect([issuer, title, date].every((word) => word.length > 0)).toBe(true)
     expect(preset.effectiveFrom >= date).toBe(true)
@@ -29,24 +30,27 @@ describe('the presets', () => {
   })
 
   it('W1, W11, H12, H6, A9, H4, O4, O7, O8, N2, N7: the defaults are those of the rules', () => {
-    expect(bazhou2020.terms).toMatchObject({
-      stars: { thresholds: [100, 300, 600, 1000, 1500].map((hours) => hours * 60), gate: 350 },
-      burst: { records: 20, withinMinutes: 10 },
-      caps: { perDay: 480, perEvent: 480 },
-      longestPlanned: 1440,
-      late: { workingDays: 10 },
-      escalation: { hours: 48 },
-      reviewLapse: { days: 7 },
-      reopen: { days: 15 },
-      answer: { hours: 24 },
-      information: { days: 7 },
-      serviceDue: { workingDays: 7 },
-      notice: { workingDays: 5 },
+    expect(bazhou2020.sections).toMatchObject({
+      stars: {
+        thresholds: [100, 300, 600, 1000, 1500].map((hours) => hours * 60),
+        gate: 350,
+        notice: { workingDays: 5 },
+      },
+      bursts: { records: 20, withinMinutes: 10 },
+      records: { caps: { perDay: 480, perEvent: 480 }, late: { workingDays: 10 } },
+      orders: {
+        longestPlanned: 1440,
+        escalation: { hours: 48 },
+        reviewLapse: { days: 7 },
+        reopen: { days: 15 },
+        serviceDue: { workingDays: 7 },
+      },
+      needs: { answer: { hours: 24 }, information: { days: 7 } },
     })
   })
 
   it.each(calendar2020to2026)('the calendar of $year is one by its codec', (year) => {
-    expect(decode(PolicyCommand)({ type: 'AdoptCalendarYear', ...year })).toMatchObject({ _tag: 'Right' })
+    expect(decode(policy.command)({ type: 'AdoptCalendarYear', ...year })).toMatchObject({ _tag: 'Right' })
   })
 })
 

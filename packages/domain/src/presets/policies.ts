@@ -1,0 +1,88 @@
+/** Policies as data. The national habits are this project's reading of common practice, not a document of any authority. */
+import type { Plain } from '@zhiyuan/kernel'
+import { completeTerms, type CompletePolicy, type PolicySections, type PolicyTermsSaid } from '../policy.ts'
+import { shanghai } from '../slices/organisation/policy/presets/zone.ts'
+
+const preset = (header: Plain<Omit<CompletePolicy, 'sections'>>, sections: PolicySections): CompletePolicy =>
+  ({ ...header, sections }) as CompletePolicy
+
+/** Every term is said, so that what is advised does not hang on what a silent policy means. */
+const habits = {
+  local: { zone: shanghai },
+  teams: { specialties: [] },
+  needs: {
+    answer: { hours: 24 },
+    information: { days: 7 },
+    kinds: ['thought', 'policy-law', 'work-life', 'health', 'feelings', 'environment'],
+    classes: ['thematic', 'common', 'individual', 'special-group'],
+  },
+  orders: {
+    offer: { hours: 4 },
+    claim: { hours: 24 },
+    escalation: { hours: 48 },
+    serviceDue: { workingDays: 7 },
+    missedCheckOut: { hours: 2 },
+    reviewLapse: { days: 7 },
+    reopen: { days: 15 },
+    longestPlanned: 1440,
+  },
+  attendance: { attest: { workingDays: 10 }, excuse: { workingDays: 3 }, told: 720 },
+  records: {
+    late: { workingDays: 10 },
+    caps: { perDay: 480, perEvent: 480 },
+    countedGrades: ['system', 'attested', 'manual'],
+  },
+  bursts: { records: 20, withinMinutes: 10 },
+  points: { minutesPerPoint: 30 },
+  stars: { thresholds: [6_000, 18_000, 36_000, 60_000, 90_000], gate: 350, notice: { workingDays: 5 } },
+  targets: { inServiceParticipation: 80, inServiceMinutesPerYear: 1200, massParticipation: 13, thinCoverage: 50 },
+} as const satisfies Plain<PolicySections> & PolicyTermsSaid
+
+const nationalTerms = completeTerms(habits)
+
+/** Star levels at 100, 300, 600, 1000 and 1500 hours and the other defaults, in force until a place sets its own. */
+export const nationalHabits = preset(
+  {
+    version: 'HABITS-1',
+    document: {
+      number: null,
+      issuer: '志愿账本 Zhiyuan Ledger',
+      title: '通行做法默认值（非官方文件）',
+      date: '2017-12-01',
+    },
+    effectiveFrom: '2017-12-01',
+  },
+  nationalTerms,
+)
+
+/** The plan of Bazhou of 2020-04-27; its text has no document number. Targets are the plan's, the rest the habits. */
+export const bazhou2020 = preset(
+  {
+    version: 'BAZHOU-2020',
+    document: {
+      number: null,
+      issuer: '霸州市精神文明建设委员会',
+      title: '关于加强新时代文明实践志愿服务机制建设的实施方案',
+      date: '2020-04-27',
+    },
+    effectiveFrom: '2020-04-27',
+  },
+  nationalTerms,
+)
+
+/** For tests only: short ways to stars and bursts, a plain UTC+8. */
+export const test1 = preset(
+  {
+    version: 'TEST-1',
+    document: { number: 'TEST-1', issuer: 'tests', title: 'Policy of the golden story', date: '2020-01-01' },
+    effectiveFrom: '2020-01-01',
+  },
+  completeTerms(
+    {
+      local: { zone: [{ from: '1900-01-01T00:00:00.000Z', offsetMinutes: 480 }] },
+      bursts: { records: 3 },
+      stars: { thresholds: [300, 600, 1200, 2400, 4800] },
+    },
+    nationalTerms,
+  ),
+)

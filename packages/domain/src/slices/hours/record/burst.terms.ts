@@ -1,0 +1,18 @@
+import type * as t from 'io-ts'
+import { integer } from '@zhiyuan/kernel'
+import { Minutes } from '../../../vocabulary/words.ts'
+import { section } from '../../organisation/policy/terms.ts'
+
+export interface BurstSizeBrand {
+  readonly BurstSize: unique symbol
+}
+/** How many identical entries make a burst, from 2 (H12). */
+export type BurstSize = t.Branded<number, BurstSizeBrand>
+export const BurstSize = integer<BurstSizeBrand>('BurstSize', 2, 1000)
+
+/** H12: so many identical manual intervals by one recorder within so many minutes are held. */
+export const burstTerms = section(
+  'bursts',
+  { records: BurstSize, withinMinutes: Minutes },
+  { records: 20, withinMinutes: 10 },
+)

@@ -1,0 +1,21 @@
+/** A length of time, as policies set them. */
+import type * as t from 'io-ts'
+import { closed, codec, integer, type Codec } from '@zhiyuan/kernel'
+
+export interface TermLengthBrand {
+  readonly TermLength: unique symbol
+}
+/** How many hours, days or working days a term lasts, from 1. */
+export type TermLength = t.Branded<number, TermLengthBrand>
+export const TermLength = integer<TermLengthBrand>('TermLength', 1, 10_000)
+
+/** A length of time: elapsed hours or days, or working days (which end with the n-th working day after the starting one). */
+export type Term = { readonly hours: TermLength } | { readonly days: TermLength } | { readonly workingDays: TermLength }
+const hours = closed({ hours: TermLength })
+const days = closed({ days: TermLength })
+const workingDays = closed({ workingDays: TermLength })
+export const Term: Codec<Term> = codec(
+  'Term',
+  { kind: 'one-record-of', members: [hours, days, workingDays] },
+  (u): u is Term => hours.is(u) || days.is(u) || workingDays.is(u),
+)

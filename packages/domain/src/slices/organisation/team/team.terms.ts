@@ -1,0 +1,13 @@
+import { list } from '@zhiyuan/kernel'
+import { Code } from '../../../vocabulary/words.ts'
+import { section } from '../policy/terms.ts'
+
+/** What teams read of a policy. */
+export const teamTerms = section(
+  'teams',
+  {
+    /** Local specialties beside the eight fixed ones (C05). */
+    specialties: list(Code, 0, 100),
+  },
+  { specialties: [] },
+)

@@ -1,0 +1,12 @@
+import { Minutes } from '../../../vocabulary/words.ts'
+import { section } from '../../organisation/policy/terms.ts'
+
+/** What points read of a policy. */
+export const pointTerms = section(
+  'points',
+  {
+    /** One point per so many full minutes of a record; with 0 a record gives none. */
+    minutesPerPoint: Minutes,
+  },
+  { minutesPerPoint: 30 },
+)

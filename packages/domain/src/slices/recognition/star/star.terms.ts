@@ -1,0 +1,35 @@
+import type * as t from 'io-ts'
+import { integer, list, type Decoded } from '@zhiyuan/kernel'
+import { Minutes } from '../../../vocabulary/words.ts'
+import { Term } from '../../organisation/policy/term.codec.ts'
+import { section, type TermFault } from '../../organisation/policy/terms.ts'
+
+export interface HundredthsBrand {
+  readonly Hundredths: unique symbol
+}
+/** Hundredths of a rating point: 350 is 3.50. */
+export type Hundredths = t.Branded<number, HundredthsBrand>
+export const Hundredths = integer<HundredthsBrand>('Hundredths', 100, 500)
+
+const fields = {
+  /** W1: minutes for level 1, 2, …, rising. */
+  thresholds: list(Minutes, 1, 10),
+  /** W11: the mean final review must reach this. */
+  gate: Hundredths,
+  /** W2: a star is on public notice. */
+  notice: Term,
+}
+
+/** W1: each level wants more than the one before it, and the first wants some. */
+const refuseUnrisen = ({ thresholds }: Decoded<typeof fields>): TermFault<'thresholds'> | null =>
+  thresholds.every((minutes, index) => minutes > (thresholds[index - 1] ?? 0))
+    ? null
+    : { term: 'thresholds', expected: 'thresholds that rise from star to star' }
+
+/** What stars read of a policy beside the grades that count. */
+export const starTerms = section(
+  'stars',
+  fields,
+  { thresholds: [6_000, 18_000, 36_000, 60_000, 90_000], gate: 350, notice: { workingDays: 5 } },
+  refuseUnrisen,
+)

@@ -1,0 +1,25 @@
+import { list } from '@zhiyuan/kernel'
+import { Code, ServiceClass } from '../../../vocabulary/words.ts'
+import { Term } from '../../organisation/policy/term.codec.ts'
+import { section } from '../../organisation/policy/terms.ts'
+
+/** What needs read of a policy. */
+export const needTerms = section(
+  'needs',
+  {
+    /** N2: a need is answered by then; exactly at it is on time. */
+    answer: Term,
+    /** N7: a request for information lapses. */
+    information: Term,
+    /** Kinds of need; the plan's five and local ones. */
+    kinds: list(Code, 1, 100),
+    /** Classes that a need of the plan may have. */
+    classes: list(ServiceClass, 1, 4),
+  },
+  {
+    answer: { hours: 24 },
+    information: { days: 7 },
+    kinds: ['thought', 'policy-law', 'work-life', 'health', 'feelings', 'environment'],
+    classes: ['thematic', 'common', 'individual', 'special-group'],
+  },
+)

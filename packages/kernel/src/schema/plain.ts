@@ -1,0 +1,15 @@
+import type * as t from 'io-ts'
+
+type Primitive = string | number | boolean | null
+
+/** A value as its author writes it: brands off at every depth. A branded text becomes `string`, a branded number `number`; literals stay. */
+export type Plain<T> =
+  T extends t.Brand<unknown>
+    ? T extends string
+      ? string
+      : number
+    : T extends Primitive
+      ? T
+      : T extends ReadonlyArray<infer Item>
+        ? ReadonlyArray<Plain<Item>>
+        : { readonly [K in keyof T]: Plain<T[K]> }
