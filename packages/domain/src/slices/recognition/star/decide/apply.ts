@@ -9,7 +9,6 @@ import { carriedBy, refuseIneligible, serviceAndPolicy } from './carried.ts'
 import { isRefusal, noPolicy, notAllowed, on, waitingIn, type Decision } from './on.ts'
 import { starTerms } from '../star.terms.ts'
 import { readTerms } from '../../../organisation/policy/terms.ts'
-import { starTermsOf } from '../eligibility.ts'
 
 const serviceAndSelf = (command: typeof ApplyForStar._A, state: StarState, moment: Moment) => ({
   ...serviceAndPolicy(command, state, moment),
@@ -36,7 +35,7 @@ export const applyForStar = on<typeof ApplyForStar._A>()({
       if (level > readTerms(starTerms, policy).thresholds.length) return E.left({ type: 'NoSuchLevel', level })
       if (state.held !== null && level <= state.held.level)
         return E.left({ type: 'LevelHeld', level: state.held.level })
-      const refusal = refuseIneligible(starTermsOf(policy), carriedBy(starTermsOf(policy), facts, state), level)
+      const refusal = refuseIneligible(policy, carriedBy(policy, facts, state), level)
       if (refusal !== null) return E.left(refusal)
       return E.right([{ type: 'StarApplied', volunteer, applicationId, level, policyVersion: policy.version }])
     },

@@ -1,9 +1,9 @@
 /** What a human's service carries: that of the volunteer and of the other registrations of the same human (G2). */
 import type { Moment, StreamRead } from '@zhiyuan/kernel'
-import { policyRead } from '../../../organisation/policy/policy.read.ts'
+import { policyRead, type Policy } from '../../../organisation/policy/policy.read.ts'
 import { countedRecords, recordRead, type RecordState } from '../../../hours/record/record.read.ts'
 import type { StarLevel } from '../../../../vocabulary/words.ts'
-import { eligibilityOf, shortOf, type Eligibility, type StarTerms } from '../eligibility.ts'
+import { eligibilityOf, shortOf, starTermsOf, type Eligibility } from '../eligibility.ts'
 import type { StarCommand } from '../star.codec.ts'
 import { starRead } from '../star.read.ts'
 import { unitsAndRegistrations } from './authority.ts'
@@ -39,22 +39,22 @@ interface Read {
 }
 
 /** Every registration's counted records and reviews; of two reviews of a round the later one is last. */
-export const carriedBy = (terms: StarTerms, facts: Read, state: StarState): Eligibility => {
+export const carriedBy = (policy: Policy, facts: Read, state: StarState): Eligibility => {
   const read = facts as unknown as Readonly<Record<string, unknown>>
   const records = [facts.own, ...state.others.map((other) => read[`${services}${other}`] as RecordState)]
   const noted = [state, ...state.others.map((other) => read[`${stars}${other}`] as StarState)]
   const reviews = noted.flatMap(({ reviews }) => [...reviews.values()])
   return eligibilityOf(
-    terms,
+    starTermsOf(policy),
     records.flatMap(countedRecords),
     reviews.sort((a, b) => a.orderVersion - b.orderVersion),
   )
 }
 
 /** Null where a level is carried. */
-export const refuseIneligible = (terms: StarTerms, found: Eligibility, level: StarLevel): NotEligible | null => {
+export const refuseIneligible = (policy: Policy, found: Eligibility, level: StarLevel): NotEligible | null => {
   const { minutes, eligible, gateOpen } = found
-  const short = shortOf(terms, minutes, level) ?? found.short
+  const short = shortOf(starTermsOf(policy), minutes, level) ?? found.short
   return eligible >= level ? null : { type: 'NotEligible', level, eligible, short, gateOpen }
 }
 

@@ -7,7 +7,6 @@ import type { HeldStar, StarState } from '../star.state.ts'
 import { refuseStarAuthority, unitsAndRegistrations, type Asked } from './authority.ts'
 import { carriedBy, refuseIneligible, serviceForAuthority } from './carried.ts'
 import { noPolicy, notAllowed, on, type Decision } from './on.ts'
-import { starTermsOf } from '../eligibility.ts'
 
 type Ending = typeof UpholdStar._A | typeof LowerStar._A | typeof RevokeStar._A
 
@@ -44,7 +43,7 @@ export const upholdStar = on<typeof UpholdStar._A>()({
       const { level, policyVersion } = star.held
       const policy = citedPolicy(facts.book, policyVersion)
       if (policy === null) return E.left(noPolicy(moment))
-      const { minutes, eligible, gateOpen, records } = carriedBy(starTermsOf(policy), facts, state)
+      const { minutes, eligible, gateOpen, records } = carriedBy(policy, facts, state)
       const { volunteer, examination, reason } = command
       return E.right([
         { type: 'StarUpheld', volunteer, examination, level, reason, minutes, eligible, gateOpen, records },
@@ -66,8 +65,8 @@ export const lowerStar = on<typeof LowerStar._A>()({
       if (level >= from) return E.left({ type: 'NotLower', level: from })
       const policy = citedPolicy(facts.book, policyVersion)
       if (policy === null) return E.left(noPolicy(moment))
-      const found = carriedBy(starTermsOf(policy), facts, state)
-      const ineligible = refuseIneligible(starTermsOf(policy), found, level)
+      const found = carriedBy(policy, facts, state)
+      const ineligible = refuseIneligible(policy, found, level)
       if (ineligible !== null) return E.left(ineligible)
       const { minutes, eligible, gateOpen, records } = found
       const carried = { minutes, eligible, gateOpen, records }

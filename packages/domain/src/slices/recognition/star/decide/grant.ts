@@ -8,7 +8,6 @@ import { refuseStarAuthority, unitsAndRegistrations } from './authority.ts'
 import { carriedBy, refuseIneligible, serviceForAuthority } from './carried.ts'
 import { isRefusal, noPolicy, on, waitingIn, type Decision } from './on.ts'
 import { starTerms } from '../star.terms.ts'
-import { starTermsOf } from '../eligibility.ts'
 
 const ownAndPolicy = (command: StarCommand, state: StarState, moment: Moment) => ({
   ...unitsAndRegistrations(command, state, moment),
@@ -33,8 +32,8 @@ export const examineApplication = on<typeof ExamineApplication._A>()({
       if (heard !== objections) return E.left({ type: 'ObjectionsDiffer', objections })
       const policy = citedPolicy(facts.book, application.policyVersion)
       if (policy === null) return E.left(noPolicy(moment))
-      const found = carriedBy(starTermsOf(policy), facts, state)
-      const ineligible = refuseIneligible(starTermsOf(policy), found, application.level)
+      const found = carriedBy(policy, facts, state)
+      const ineligible = refuseIneligible(policy, found, application.level)
       if (ineligible !== null) return E.left(ineligible)
       const { minutes } = found
       return E.right([
@@ -97,8 +96,8 @@ export const grantStar = on<typeof GrantStar._A>()({
       if (endsAt !== null && moment.now < endsAt) return E.left({ type: 'NoticeStillOpen', endsAt })
       const policy = citedPolicy(facts.book, policyVersion)
       if (policy === null) return E.left(noPolicy(moment))
-      const found = carriedBy(starTermsOf(policy), facts, state)
-      const ineligible = refuseIneligible(starTermsOf(policy), found, level)
+      const found = carriedBy(policy, facts, state)
+      const ineligible = refuseIneligible(policy, found, level)
       if (ineligible !== null) return E.left(ineligible)
       const supersedes = (state.held?.level ?? 0) as Count
       const { minutes, records } = found

@@ -8,7 +8,6 @@ import type { ReexamineStar, StarEvent } from '../star.codec.ts'
 import { openApplication, type Application, type HeldStar, type StarState } from '../star.state.ts'
 import { carriedBy, serviceAndPolicy, stillCarries } from './carried.ts'
 import { noPolicy, on, type Decision } from './on.ts'
-import { starTermsOf } from '../eligibility.ts'
 
 const lostOf = ({ records }: HeldStar, now: ReadonlyArray<RecordRef>): ReadonlyArray<RecordRef> => {
   const key = ({ volunteer, recordId }: RecordRef): string => `${volunteer} ${recordId}`
@@ -51,12 +50,12 @@ export const reexamineStar = on<typeof ReexamineStar._A>()({
       if (application !== null) {
         const policy = citedPolicy(facts.book, application.policyVersion)
         if (policy === null) return E.left(noPolicy(moment))
-        events.push(...lapsing(command, application, carriedBy(starTermsOf(policy), facts, state)))
+        events.push(...lapsing(command, application, carriedBy(policy, facts, state)))
       }
       if (state.held !== null) {
         const policy = citedPolicy(facts.book, state.held.policyVersion)
         if (policy === null) return E.left(noPolicy(moment))
-        events.push(...questioning(command, state, carriedBy(starTermsOf(policy), facts, state)))
+        events.push(...questioning(command, state, carriedBy(policy, facts, state)))
       }
       return E.right(events)
     },

@@ -1,0 +1,203 @@
+/** The policy with every section: what is adopted, what an old or a newer policy means, and what a question may suppose. */
+import { readdirSync } from 'node:fs'
+import * as E from 'fp-ts/lib/Either.js'
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { closed, decode, replay, type LocalDay } from '@zhiyuan/kernel'
+import { attemptIn } from '@zhiyuan/testing'
+import { arbitraryPolicy } from './policy.arbitrary.ts'
+import { completeTerms, policy, sections, whatIf, type PolicyTermsSaid } from './policy.ts'
+import { nationalHabits, test1 } from './presets/policies.ts'
+import { people } from './sample/people.ts'
+import { scene, world } from './sample/world.ts'
+import {
+  policyFold,
+  policyOn,
+  policySlice,
+  readTerms,
+  section,
+  startClock,
+  Term,
+  type AnySection,
+  type Policy,
+  type PolicyBook,
+} from './slices/organisation/policy/index.ts'
+import { orderTerms } from './slices/requests/order/order.terms.ts'
+import { recordTerms } from './slices/hours/record/record.terms.ts'
+
+const decide = attemptIn(policy, { world, scene: { ...scene, actor: people.admin } })
+const day = (text: string) => text as LocalDay
+const bookOf = (...policies: ReadonlyArray<Policy>): PolicyBook =>
+  replay(
+    policyFold,
+    policies.map((one) => ({ type: 'PolicyAdopted' as const, ...one })),
+  )
+const adopting = (more: object) => ({ type: 'AdoptPolicy', ...test1, ...more })
+const issueOf = (u: unknown) => {
+  const outcome = decode(policy.command)(u)
+  return outcome._tag === 'Left' ? outcome.left.issues : []
+}
+const runs = { numRuns: 100 }
+
+describe('a policy that is adopted', () => {
+  it('G5: is complete in the log: every term of every section', () => {
+    fc.assert(
+      fc.property(arbitraryPolicy, (drawn) => {
+        const adopted = decide(policyFold.initial, { command: { type: 'AdoptPolicy', ...drawn } })
+        const [event] = E.isRight(adopted) ? adopted.right : []
+        const whole = closed(Object.fromEntries(sections.map(({ name, fields }) => [name, closed(fields)])))
+        expect(whole.is(event?.type === 'PolicyAdopted' ? event.sections : null)).toBe(true)
+      }),
+      runs,
+    )
+  })
+  it('G5: is refused with the path of a section, a term or a value that there is not', () => {
+    const { orders, ...others } = test1.sections
+    const path = (said: unknown) => issueOf(adopting({ sections: said })).map(({ path: at }) => at)
+    expect(path({ ...test1.sections, order: orders })).toEqual(['$.sections.order'])
+    expect(path(others)).toEqual(['$.sections.orders'])
+    expect(path({ ...others, orders: { ...orders, ofer: { hours: 1 } } })).toEqual(['$.sections.orders.ofer'])
+    expect(path({ ...others, orders: { ...orders, offer: { hours: 0 } } })).toEqual(['$.sections.orders.offer'])
+  })
+  it('G5: whoever misspells through an untyped program is told too', () => {
+    const loose = { orders: { ofer: { hours: 1 } }, dairy: {} } as object
+    expect(issueOf(adopting({ sections: completeTerms(loose) })).map(({ path }) => path)).toEqual([
+      '$.sections.orders.ofer',
+      '$.sections.dairy',
+    ])
+  })
+  it('G5: from a program with fewer sections is the same policy as one that repeats what it means', () => {
+    const before = policySlice([orderTerms])
+    const { version, document, effectiveFrom } = test1
+    const old = { version, document, effectiveFrom, sections: { orders: test1.sections.orders } }
+    expect(decode(before.event)({ type: 'PolicyAdopted', ...old })._tag).toBe('Right')
+    const again = { ...old, sections: completeTerms({}, old.sections) }
+    expect(decide(bookOf(old), { command: { type: 'AdoptPolicy', ...again } })).toEqual(E.right([]))
+    const other = completeTerms({ points: { minutesPerPoint: 31 } }, old.sections)
+    expect(decide(bookOf(old), { command: { type: 'AdoptPolicy', ...again, sections: other } })).toMatchObject({
+      left: { type: 'SameIdOtherContent' },
+    })
+  })
+})
+
+describe('a policy as a program reads it', () => {
+  const later = section('diary', { notes: Term }, { notes: { hours: 24 } })
+  const newer = policySlice([...sections, later])
+
+  it('G5: of a newer program is kept whole, and what is known of it is read', () => {
+    const adopted = { type: 'PolicyAdopted', ...test1, sections: { ...test1.sections, diary: { notes: { hours: 1 } } } }
+    const read = decode(policy.event)(JSON.parse(JSON.stringify(adopted)))
+    expect(read).toEqual(E.right(adopted))
+    expect(policy.event.encode(adopted as never)).toEqual(adopted)
+  })
+  it('G5: of an older program means by a term what was before the term', () => {
+    expect(decode(newer.event)({ type: 'PolicyAdopted', ...test1 })._tag).toBe('Right')
+    expect(readTerms(later, test1)).toEqual({ notes: { hours: 24 } })
+    const { offer } = test1.sections.orders
+    expect(readTerms(orderTerms, { sections: { orders: { offer } } })).toEqual({ ...orderTerms.absent, offer })
+  })
+  it('G5: that is damaged says where', () => {
+    const damaged: unknown = JSON.parse(
+      JSON.stringify({ type: 'PolicyAdopted', ...test1 }).replace('"longestPlanned":1440', '"longestPlanned":"1440"'),
+    )
+    expect(decode(policy.event)(damaged)).toMatchObject({
+      left: { issues: [{ path: '$.sections.orders.longestPlanned', expected: 'Minutes' }] },
+    })
+  })
+})
+
+describe('a section', () => {
+  const all: ReadonlyArray<AnySection> = sections
+
+  it('G5: has an `absent` that is of its own terms and passes its own check', () => {
+    for (const one of all) {
+      expect(closed(one.fields).is(one.absent), one.name).toBe(true)
+      expect(one.check(one.absent), one.name).toBeNull()
+    }
+    expect(new Set(all.map(({ name }) => name)).size).toBe(all.length)
+  })
+  it('G5: stands in the list wherever one is declared: one that is read and not wired would mean its `absent` for ever', async () => {
+    const here = new URL('./slices/', import.meta.url)
+    const files = readdirSync(here, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.terms.ts'))
+    const modules = await Promise.all(
+      files.map((path) => import(new URL(path, here).href) as Promise<Readonly<Record<string, unknown>>>),
+    )
+    const isSection = (u: unknown): u is AnySection => typeof u === 'object' && u !== null && 'absent' in u
+    const declared = modules.flatMap((module) => Object.values(module).filter(isSection))
+    expect(declared.map(({ name }) => name).sort()).toEqual(all.map(({ name }) => name).sort())
+    expect(declared.every((one) => all.includes(one))).toBe(true)
+  })
+})
+
+describe('what if', () => {
+  const stricter = { records: { countedGrades: ['system', 'attested'] } } as const satisfies PolicyTermsSaid
+  const from = day('2020-05-01')
+  const supposed = (book: PolicyBook, said: PolicyTermsSaid = stricter): PolicyBook => {
+    const answer = whatIf(book, from, said)
+    if (E.isLeft(answer)) throw new Error(JSON.stringify(answer.left))
+    return answer.right
+  }
+  const termsOn = (book: PolicyBook, at: string) => {
+    const found = policyOn(book, day(at))
+    const all: ReadonlyArray<AnySection> = sections
+    return found === null ? null : Object.fromEntries(all.map((one) => [one.name, readTerms(one, found)]))
+  }
+
+  it('G5: is the book that adopting the terms would make, on every day', () => {
+    fc.assert(
+      fc.property(arbitraryPolicy, arbitraryPolicy, arbitraryPolicy, (one, other, drawn) => {
+        const book = bookOf(one, other)
+        const { records, orders, stars, local } = drawn.sections
+        const said = { records, orders, stars, local }
+        const inForce = policyOn(book, from)
+        const since = [...(inForce === null ? [] : [{ ...inForce, effectiveFrom: from }])]
+        const after = book.policies.filter(({ effectiveFrom }) => effectiveFrom > from)
+        const adopted = [...since, ...after].map((was) => ({ ...was, sections: completeTerms(said, was.sections) }))
+        const asked = supposed(book, said as never)
+        for (const at of [
+          '1900-01-01',
+          '2020-04-30',
+          '2020-05-01',
+          '2199-12-31',
+          one.effectiveFrom,
+          other.effectiveFrom,
+        ])
+          expect(termsOn(asked, at)).toEqual(termsOn({ ...book, policies: [...book.policies, ...adopted] }, at))
+      }),
+      runs,
+    )
+  })
+  it('G5: leaves what was before, and what cites an edition, as it was', () => {
+    const book = bookOf(test1)
+    const asked = supposed(book)
+    expect(termsOn(asked, '2020-04-30')).toEqual(termsOn(book, '2020-04-30'))
+    expect(asked.policies.map(({ version, effectiveFrom }) => `${version} ${effectiveFrom}`)).toEqual([
+      'TEST-1 2020-01-01',
+      'what-if:TEST-1 2020-05-01',
+    ])
+    expect(readTerms(recordTerms, asked.policies[0] as Policy).countedGrades).toHaveLength(3)
+  })
+  it('G5: is refused as adopting would be', () => {
+    const unrisen = whatIf(bookOf(nationalHabits), from, { stars: { thresholds: [2, 1] } })
+    expect(unrisen).toMatchObject({ left: { type: 'TermRefused', section: 'stars', term: 'thresholds' } })
+    const none = whatIf(bookOf(nationalHabits), from, { orders: { offer: { hours: 0 } } })
+    expect(none).toMatchObject({ left: { type: 'DecodeRefused', issues: [{ path: '$.orders.offer' }] } })
+  })
+})
+
+/** Claims of the compiler, never run. */
+export const typeTests = (book: PolicyBook): void => {
+  const at = '2020-05-01T00:00:00.000Z' as never
+  // @ts-expect-error another slice's term
+  startClock(book, { of: orderTerms, term: 'answer', at })
+  // @ts-expect-error a term that is no length of time
+  startClock(book, { of: orderTerms, term: 'longestPlanned', at })
+  // @ts-expect-error no such section
+  completeTerms({ order: { offer: { hours: 1 } } })
+  // @ts-expect-error no such term
+  completeTerms({ orders: { ofer: { hours: 1 } } })
+  // @ts-expect-error no such grade
+  completeTerms({ records: { countedGrades: ['systm'] } })
+  // @ts-expect-error an `absent` that is not of its codec
+  section('more', { place: Term }, { place: { weeks: 2 } })
+}

@@ -1,0 +1,48 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { decode, integer, sections } from '../index.ts'
+import { arbitraryOf } from '../arbitrary.ts'
+
+interface HoursBrand {
+  readonly Hours: unique symbol
+}
+const Hours = integer<HoursBrand>('Hours', 1, 100)
+const before = sections({ orders: { offer: Hours } })
+const later = sections({ orders: { offer: Hours, claim: Hours }, stars: { notice: Hours } })
+const issues = (u: unknown) => {
+  const outcome = decode(later)(u)
+  return outcome._tag === 'Left' ? outcome.left.issues : []
+}
+
+describe('sections', () => {
+  it('may be missing, and so may their fields', () => {
+    expect([{}, { orders: {} }, { stars: { notice: 1 } }].flatMap(issues)).toEqual([])
+  })
+  it('keep what they do not know, at both levels', () => {
+    const newer = { orders: { offer: 4, refill: { hours: 24 } }, diary: { most: [1] } }
+    expect(decode(later)(newer)).toEqual({ _tag: 'Right', right: newer })
+  })
+  it('are told where a field that is known is damaged, and where a section is none', () => {
+    expect(issues({ orders: { offer: 0, claim: '1' }, stars: { notice: 5 } })).toEqual([
+      { path: '$.orders.offer', expected: 'Hours' },
+      { path: '$.orders.claim', expected: 'Hours' },
+    ])
+    expect(issues({ diary: null, orders: [] })).toEqual([
+      { path: '$.diary', expected: 'record' },
+      { path: '$.orders', expected: 'record' },
+    ])
+    expect(issues([])).toEqual([{ path: '$', expected: 'record' }])
+  })
+  it('take no key of a prototype for a section or a field of their own', () => {
+    expect(issues({ constructor: {}, orders: JSON.parse('{"__proto__":{"offer":0}}') as object })).toEqual([])
+  })
+  it('are read by an older program, which keeps every byte', () => {
+    fc.assert(
+      fc.property(arbitraryOf(later), (newer) => {
+        const read = decode(before)(JSON.parse(JSON.stringify(newer)))
+        return read._tag === 'Right' && JSON.stringify(read.right) === JSON.stringify(newer)
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
