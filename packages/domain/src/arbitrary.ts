@@ -1,42 +1,18 @@
 /** Generators of the domain's words for property tests; needs `fast-check` and `@zhiyuan/testing` beside it. */
 import type * as fc from 'fast-check'
 import { arbitraryOf, type Pools } from '@zhiyuan/kernel/arbitrary'
-import { assignment } from './slices/attendance/assignment/index.ts'
-import { need } from './slices/requests/need/index.ts'
-import { order } from './slices/requests/order/index.ts'
-import { organisation } from './slices/organisation/units/index.ts'
-import { points } from './slices/recognition/points/index.ts'
-import { policy } from './policy.ts'
-import { roster } from './slices/organisation/roster/index.ts'
-import { record } from './slices/hours/record/index.ts'
-import { star } from './slices/recognition/star/index.ts'
-import { team } from './slices/organisation/team/index.ts'
-import { volunteer, volunteerNumber } from './slices/people/volunteer/index.ts'
+import { slices, type LedgerSlice } from './slices.ts'
 
 export * from './policy.arbitrary.ts'
 export type { Pools } from '@zhiyuan/kernel/arbitrary'
 
-/** By the category of their streams. */
-const slices = {
-  units: organisation,
-  policy,
-  roster,
-  team,
-  volunteer,
-  number: volunteerNumber,
-  need,
-  order,
-  assignment,
-  record,
-  points,
-  star,
-} as const
-type Slices = typeof slices
+type Slices = { readonly [S in LedgerSlice as S['name']]: S }
+const byName = Object.fromEntries(slices.map((slice) => [slice.name, slice])) as Slices
 
 /** A slice, by the category of its streams. */
 export type SliceName = keyof Slices
 /** Every slice, by the category of its streams. */
-export const sliceNames = Object.keys(slices) as ReadonlyArray<SliceName>
+export const sliceNames: ReadonlyArray<SliceName> = slices.map(({ name }) => name)
 
 /** What a slice's events may be. */
 export type EventOf<N extends SliceName> = Slices[N]['event']['_A']
@@ -51,7 +27,7 @@ export type CommandOf<N extends SliceName> = Slices[N]['command']['_A']
  * fc.assert(fc.property(arbitraryCommand('order', { OrderId: ['O1'] }), (command) => command.type.length > 0))
  */
 export const arbitraryCommand = <N extends SliceName>(slice: N, pools: Pools = {}): fc.Arbitrary<CommandOf<N>> =>
-  arbitraryOf(slices[slice].command, pools)
+  arbitraryOf(byName[slice].command, pools)
 
 /**
  * Events of a slice as a store could hand them back, each by itself: a history of them need not make sense.
@@ -60,4 +36,4 @@ export const arbitraryCommand = <N extends SliceName>(slice: N, pools: Pools = {
  * fc.sample(arbitraryEvent('record', { PersonId: ['a'] }), 10)
  */
 export const arbitraryEvent = <N extends SliceName>(slice: N, pools: Pools = {}): fc.Arbitrary<EventOf<N>> =>
-  arbitraryOf(slices[slice].event, pools)
+  arbitraryOf(byName[slice].event, pools)

@@ -1,5 +1,19 @@
-/** Everything that the ledger can be asked and everything that can have happened: the unions over all slices. */
+/**
+ * Everything that the ledger can be asked, everything that can have happened, and every reason to refuse: the unions over all slices.
+ * `slices.ts` does not compile while a slice is missing from one of them.
+ */
 import type { AssignmentCommand, AssignmentEvent } from './slices/attendance/assignment/assignment.codec.ts'
+import type { AssignmentRejection } from './slices/attendance/assignment/assignment.rejection.ts'
+import type { NeedRejection } from './slices/requests/need/need.rejection.ts'
+import type { OrderRejection } from './slices/requests/order/order.rejection.ts'
+import type { OrganisationRejection } from './slices/organisation/units/units.rejection.ts'
+import type { PointsRejection } from './slices/recognition/points/points.rejection.ts'
+import type { PolicyRejection } from './slices/organisation/policy/policy.decide.ts'
+import type { RecordRejection } from './slices/hours/record/record.rejection.ts'
+import type { RosterRejection } from './slices/organisation/roster/roster.decide.ts'
+import type { StarRejection } from './slices/recognition/star/star.rejection.ts'
+import type { TeamRejection } from './slices/organisation/team/team.decide.ts'
+import type { NumberRejection, VolunteerRejection } from './slices/people/volunteer/volunteer.decide.ts'
 import type { NeedCommand, NeedEvent } from './slices/requests/need/need.codec.ts'
 import type { OrderCommand, OrderEvent } from './slices/requests/order/order.codec.ts'
 import type { OrganisationCommand, OrganisationEvent } from './slices/organisation/units/units.codec.ts'
@@ -44,3 +58,18 @@ export type LedgerEvent =
   | RecordEvent
   | PointsEvent
   | StarEvent
+
+/** Why the domain refuses a command: data only, told apart by `type`. */
+export type LedgerRejection =
+  | AssignmentRejection
+  | NeedRejection
+  | NumberRejection
+  | OrderRejection
+  | OrganisationRejection
+  | PointsRejection
+  | PolicyRejection
+  | RosterRejection
+  | RecordRejection
+  | StarRejection
+  | TeamRejection
+  | VolunteerRejection

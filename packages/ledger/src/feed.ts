@@ -14,6 +14,7 @@ import {
 import { slices, type LedgerEvent } from '@zhiyuan/domain'
 import {
   eventDecoder,
+  gatherUpcasts,
   GlobalPosition,
   registryOf,
   type EventDamaged,
@@ -33,9 +34,9 @@ export interface Feed {
 /** Reads one stored event in today's words, or says by stream, version and path why it cannot. */
 export type ReadEvent = (stored: Recorded) => E.Either<EventDamaged, Envelope<LedgerEvent>>
 
-/** The decoder of this log's events. */
-export const readingEvents = (upcasts: Upcasts, log: LogId): ReadEvent => {
-  const decode = eventDecoder(registryOf(slices), upcasts, log)
+/** The decoder of this log's events, with the embedder's upcasts beside the domain's. */
+export const readingEvents = (log: LogId, own?: Upcasts): ReadEvent => {
+  const decode = eventDecoder(registryOf(slices), gatherUpcasts(slices, own), log)
   // The registry reads only what the slices' codecs take: those are the ledger's events.
   return ({ event }) => decode(event) as E.Either<EventDamaged, Envelope<LedgerEvent>>
 }

@@ -25,13 +25,12 @@ import {
   type ServiceOptions,
   type SettleReport,
 } from '@zhiyuan/runtime'
-import { decodeRefused, type DecodeRefused, type Jurisdiction } from '@zhiyuan/kernel'
+import { decodeRefused, type DecodeRefused, type Jurisdiction, type Upcasts } from '@zhiyuan/kernel'
 import { stateReader } from './reads.ts'
 import { feedOf, readingEvents, type Feed } from './feed.ts'
 import { jurisdictionNamed, logNamed } from './names.ts'
 import { queriesOf, type LedgerQueries } from './queries.ts'
 import type { Sending } from './sender.ts'
-import { upcasts } from './upcasts.ts'
 
 /** Why a command was refused: by a rule, or by the runtime before or after the rules. */
 export type Rejection = LedgerRejection | EdgeRefusal
@@ -53,6 +52,14 @@ export interface LedgerOptions {
   readonly jurisdiction: string
   /** This process is the only writer: faster, and wrong as soon as there is a second one. Off unless said. */
   readonly exclusive?: boolean
+  /**
+   * How events are read that were written in other words than this release knows, by type, oldest first. A type that this release raises
+   * itself is refused: its schema numbers would have two meanings.
+   *
+   * @example
+   * { NeedSubmitted: [(data) => ({ ...(data as object), contact: null })] }
+   */
+  readonly upcasts?: Upcasts
 }
 
 /**
@@ -126,7 +133,7 @@ const close = async ({ events, projections, vault }: Ports): Promise<void> => {
 }
 
 /** Wires deciders, processes and views over the ports. Nothing runs until it is asked to; a name that cannot be one throws. */
-export const openLedger = ({ ports, exclusive = false, ...names }: LedgerOptions): Ledger => {
+export const openLedger = ({ ports, exclusive = false, upcasts = {}, ...names }: LedgerOptions): Ledger => {
   const [log, jurisdiction] = [logNamed(names.log), jurisdictionNamed(names.jurisdiction)]
   const runtime = openRuntime<LedgerEvent, LedgerCommand, LedgerRejection>({
     slices,
@@ -138,7 +145,7 @@ export const openLedger = ({ ports, exclusive = false, ...names }: LedgerOptions
     exclusive,
   })
   const services = new Set<Service>()
-  const readEvent = readingEvents(upcasts, log)
+  const readEvent = readingEvents(log, upcasts)
   const feed = feedOf(ports.events, readEvent)
   const readState = stateReader(runtime, ports.events, readEvent)
   return {

@@ -5,7 +5,6 @@ import { decodeRefused, type DecodeRefused } from '@zhiyuan/kernel'
 import { openRuntime, promised, type Fault, type ProjectionStore } from '@zhiyuan/runtime'
 import type { Digests, LedgerOptions } from './ledger.ts'
 import { logNamed } from './names.ts'
-import { upcasts } from './upcasts.ts'
 
 const refused = decodeRefused('$.ports.projections', 'an empty store')
 
@@ -26,7 +25,11 @@ const empty = (store: ProjectionStore): TE.TaskEither<Fault | DecodeRefused, voi
  * @example
  * const digests = await replay({ ports: { ...ports, projections: memoryProjectionStore() }, log })
  */
-export const replay = async ({ ports, log }: Pick<LedgerOptions, 'ports' | 'log'>): Promise<Digests> => {
+export const replay = async ({
+  ports,
+  log,
+  upcasts = {},
+}: Pick<LedgerOptions, 'ports' | 'log' | 'upcasts'>): Promise<Digests> => {
   const runtime = openRuntime<LedgerEvent, LedgerCommand, LedgerRejection>({
     slices,
     processes: [],

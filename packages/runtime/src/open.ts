@@ -21,6 +21,7 @@ import { serve } from './following/service.ts'
 import { settle } from './following/settle.ts'
 import { stateCache, type Folded } from './commands/state-cache.ts'
 import { textsIn } from './log/texts.ts'
+import { gatherUpcasts } from './log/upcasts.ts'
 import { turns } from './commands/turns.ts'
 import { limitsOf, type Limits, type Wiring } from './wiring.ts'
 import { writer } from './commands/write.ts'
@@ -36,7 +37,8 @@ const seeing =
 
 /** The part that takes commands. */
 const commanding = <Ev extends Typed, C extends Typed>(wiring: Wiring<Ev, C>, limits: Limits) => {
-  const { ports, log, upcasts } = wiring
+  const { ports, log } = wiring
+  const upcasts = gatherUpcasts(wiring.slices, wiring.upcasts)
   const registry = registryOf(wiring.slices)
   const time = ledgerTime(ports.clock, ports.events, wiring.exclusive ?? false)
   const decodeEvent = seeing(time, eventDecoder(registry, upcasts, log))
@@ -91,7 +93,7 @@ const following = <E extends Typed, C extends Typed>(
  * Opens a ledger over its ports. Reads and writes nothing yet. A wrong wiring throws: two slices that serve one command, two views of one name.
  *
  * @example
- * const runtime = openRuntime<LedgerEvent, LedgerCommand, LedgerRejection>({ slices, processes, views, upcasts, log, ports })
+ * const runtime = openRuntime<LedgerEvent, LedgerCommand, LedgerRejection>({ slices, processes, views, log, ports })
  * const outcome = await runtime.execute(command, { jurisdiction: '131081', actor })()
  */
 export const openRuntime = <E extends Typed, C extends Typed, R extends Typed>(wiring: Wiring<E, C>): Runtime<E, R> => {

@@ -1,4 +1,14 @@
-import type { AnyCodec, Envelope, Jurisdiction, LogId, Reaction, StreamName, Typed, Upcasts } from '@zhiyuan/kernel'
+import type {
+  AnyCodec,
+  Envelope,
+  Jurisdiction,
+  LogId,
+  Reaction,
+  SliceUpcasts,
+  StreamName,
+  Typed,
+  Upcasts,
+} from '@zhiyuan/kernel'
 import type { Ports } from './ports/ports.ts'
 
 /** A decider of any slice, where its types do not matter. */
@@ -14,6 +24,7 @@ export interface AnySlice {
   readonly command: AnyCodec
   readonly event: AnyCodec
   readonly decider: AnyDecider
+  readonly upcasts?: SliceUpcasts
 }
 
 /** The commands of some slices: `CommandOf<(typeof slices)[number]>`. */
@@ -78,7 +89,8 @@ export interface Wiring<E extends Typed, C extends Typed> {
   readonly slices: ReadonlyArray<AnySlice>
   readonly processes: ReadonlyArray<AnyProcess<E, C>>
   readonly views: ReadonlyArray<AnyProjection<E>>
-  readonly upcasts: Upcasts
+  /** Beside those of the slices: how a log is read whose events were written in other words than the slices know. */
+  readonly upcasts?: Upcasts
   readonly log: LogId
   readonly ports: Ports
   /**

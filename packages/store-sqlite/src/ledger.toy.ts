@@ -34,6 +34,7 @@ const tally: Slice<Add, number, Added, never> = {
   name: 'tally',
   command: Add,
   event: Added,
+  lifecycle: { table: null, reason: 'a toy' },
   decider: {
     stream: ({ name }) => `tally-${name}`,
     fold: { initial: 0, evolve: (sum, { amount }) => sum + amount },
@@ -70,7 +71,6 @@ export const openTally = (stores: Pick<Ports, 'events' | 'projections' | 'vault'
     slices: [tally],
     processes: [echo],
     views: [sums],
-    upcasts: {},
     log: 'toy' as LogId,
     ports: { ...stores, clock: manualClock('2020-04-20T12:00:00.000Z' as Instant), random: seededRandomness(seed) },
   })

@@ -9,6 +9,7 @@ import {
   list,
   literal,
   nullable,
+  tabled,
   text,
   variants,
   type CommandNotAllowed,
@@ -63,10 +64,26 @@ export const evolve = (door: Door, event: DoorEvent): Door => {
 const on = defineHandler<Door, DoorEvent, DoorRejection>()
 type Of<K extends DoorCommand['type']> = Extract<DoorCommand, { readonly type: K }>
 
+export const doorTable: Lifecycle<Door['type'], DoorCommand['type']> = {
+  initial: 'None',
+  final: ['Rotten'],
+  resting: [],
+  repeats: ['BuildDoor', 'OpenDoor'],
+  transitions: [
+    { from: 'None', command: 'BuildDoor', to: ['Closed'], by: 'person' },
+    { from: 'Closed', command: 'OpenDoor', to: ['Open'], by: 'person' },
+    { from: 'Open', command: 'CloseDoor', to: ['Closed'], by: 'person' },
+    { from: 'Closed', command: 'RotDoor', to: ['Rotten'], by: 'timer' },
+    { from: 'Open', command: 'RotDoor', to: ['Rotten'], by: 'timer' },
+  ],
+  notBuilt: [],
+}
+
 export const door: Slice<DoorCommand, Door, DoorEvent, DoorRejection> = {
   name: 'door',
   command: DoorCommand,
   event: DoorEvent,
+  lifecycle: tabled(doorTable, ({ type }) => type),
   decider: {
     stream: (command) => `door-${command.door}`,
     fold: { initial: { type: 'None', times: 0 }, evolve },
@@ -103,22 +120,6 @@ export const door: Slice<DoorCommand, Door, DoorEvent, DoorRejection> = {
       }),
     },
   },
-}
-
-export const doorTable: Lifecycle<Door['type'], DoorCommand['type']> = {
-  slice: 'door',
-  initial: 'None',
-  final: ['Rotten'],
-  resting: [],
-  repeats: ['BuildDoor', 'OpenDoor'],
-  transitions: [
-    { from: 'None', command: 'BuildDoor', to: ['Closed'], by: 'person' },
-    { from: 'Closed', command: 'OpenDoor', to: ['Open'], by: 'person' },
-    { from: 'Open', command: 'CloseDoor', to: ['Closed'], by: 'person' },
-    { from: 'Closed', command: 'RotDoor', to: ['Rotten'], by: 'timer' },
-    { from: 'Open', command: 'RotDoor', to: ['Rotten'], by: 'timer' },
-  ],
-  notBuilt: [],
 }
 
 export const setting = {

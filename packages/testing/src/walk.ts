@@ -54,7 +54,11 @@ const isRepeat = <C extends Typed, S, E extends Typed, R extends Typed>(
     })
   })
 
-const tableFaults = <N extends string>(table: Lifecycle<N, string>, commands: ReadonlyArray<string>): string[] => {
+const tableFaults = <N extends string>(
+  slice: string,
+  table: Lifecycle<N, string>,
+  commands: ReadonlyArray<string>,
+): string[] => {
   const reached = new Set<string>([table.initial])
   for (let before = 0; before < reached.size;) {
     before = reached.size
@@ -74,7 +78,7 @@ const tableFaults = <N extends string>(table: Lifecycle<N, string>, commands: Re
   return [
     ...table.transitions
       .filter(({ command }) => !commands.includes(command))
-      .map(({ command }) => `${command} is no command of ${table.slice}`),
+      .map(({ command }) => `${command} is no command of ${slice}`),
     ...statesOf(table).flatMap((state) => [
       ...(reached.has(state) ? [] : [`${state} is never reached`]),
       ...(table.final.includes(state) && leaves(state, () => true) ? [`${state} is final and has an exit`] : []),
@@ -130,7 +134,7 @@ export const walkLifecycle = <C extends Typed, S, E extends Typed, R extends Typ
 ): ReadonlyArray<string> => {
   const commands = commandsOf(walked.slice as unknown as Slice<C, unknown, never, never>)
   return [
-    ...tableFaults(walked.table, commands),
+    ...tableFaults(walked.slice.name, walked.table, commands),
     ...statesOf(walked.table)
       .flatMap((state) => commands.map((command) => pairFault(walked, state, command) ?? []))
       .flat(),

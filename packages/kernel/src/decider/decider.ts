@@ -1,5 +1,4 @@
 import type { Either } from 'fp-ts/lib/Either.js'
-import type { Codec } from '../schema/codec.ts'
 import type { Jurisdiction, Moment, StreamName } from '../envelope/moment.ts'
 import type { CommandHandler, Plan } from './handler.ts'
 import type { Fold, Load } from './reads.ts'
@@ -14,15 +13,6 @@ export interface Decider<C extends Typed, S, E, R> {
   readonly stream: (command: C, jurisdiction: Jurisdiction) => StreamName
   readonly fold: Fold<S, E>
   readonly handlers: { readonly [K in C['type']]: CommandHandler<Extract<C, { readonly type: K }>, S, E, R> }
-}
-
-/** A decider with the words it speaks: all that the runtime needs to serve it. */
-export interface Slice<C extends Typed, S, E extends Typed, R extends Typed> {
-  /** Also the category of its streams. */
-  readonly name: string
-  readonly command: Codec<C>
-  readonly event: Codec<E>
-  readonly decider: Decider<C, S, E, R>
 }
 
 /** Begins to decide a command: what has to be read first, given the state of its own stream. */

@@ -1,6 +1,5 @@
-/** A slice's table of states and transitions, as data: one test walks every table. */
+/** A slice's table of states and transitions, as data: one test walks the tables of all slices. */
 export interface Lifecycle<S extends string, C extends string> {
-  readonly slice: string
   readonly initial: S
   /** States without an exit. */
   readonly final: ReadonlyArray<S>

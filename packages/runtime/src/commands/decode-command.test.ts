@@ -13,6 +13,7 @@ const Add = variants('Add', [words])
 const toy: Slice<typeof words._A, null, Typed, Typed> = {
   name: 'toy',
   command: Add,
+  lifecycle: { table: null, reason: 'a toy' },
   event: variants('Added', [closed({ type: literal('Added') })]) as never,
   decider: {
     stream: () => 'toy-1',

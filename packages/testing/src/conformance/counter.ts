@@ -73,6 +73,7 @@ export const counter: Slice<CounterCommand, Counter, CounterEvent, CounterReject
   name: 'counter',
   command: CounterCommand,
   event: CounterEvent,
+  lifecycle: { table: null, reason: 'a toy' },
   decider: {
     stream: ({ name }) => `counter-${name}`,
     fold,

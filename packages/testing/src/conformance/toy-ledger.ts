@@ -60,7 +60,6 @@ export const openToy = (ports: Ports, options: ToyOptions = {}): Toy =>
     slices: [counter],
     processes: [echo, closer],
     views: [sums()],
-    upcasts: {},
     log: 'toy' as LogId,
     ports,
     ...options,

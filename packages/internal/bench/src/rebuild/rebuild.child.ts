@@ -12,7 +12,6 @@ const runtime = openRuntime<LedgerEvent, LedgerCommand, LedgerRejection>({
   slices,
   processes: [],
   views: figureViews,
-  upcasts: {},
   log: benchLog,
   ports: { events, projections, vault: memoryVault(), clock: systemClock, random: systemRandomness },
 })

@@ -11,7 +11,6 @@ const reopened = (from: State) => ({ from, command: 'OpenAssignment', to: opened
 
 /** An acceptance is left for `Cleared` or `NotCleared` in the decision that notes it: no state waits there. */
 export const assignmentLifecycle: Lifecycle<State, Command> = {
-  slice: 'assignment',
   initial: 'None',
   final: ['Left', 'Confirmed', 'Unconfirmed'],
   resting: ['Released', 'Withdrawn', 'Substituted', 'Excused', 'Absent'],

@@ -1,6 +1,7 @@
-import type { Slice } from '@zhiyuan/kernel'
+import { tabled, type Slice } from '@zhiyuan/kernel'
 import { AssignmentCommand, AssignmentEvent } from './assignment.codec.ts'
 import { assignmentDecider } from './assignment.decide.ts'
+import { assignmentLifecycle } from './assignment.lifecycle.ts'
 import type { AssignmentRejection } from './assignment.rejection.ts'
 import type { AssignmentState } from './assignment.state.ts'
 
@@ -10,9 +11,11 @@ export type * from './assignment.rejection.ts'
 export * from './assignment.terms.ts'
 
 /** One volunteer in one round of an order: from the taken seat to presence, release or absence. */
-export const assignment: Slice<AssignmentCommand, AssignmentState, AssignmentEvent, AssignmentRejection> = {
-  name: 'assignment',
-  command: AssignmentCommand,
-  event: AssignmentEvent,
-  decider: assignmentDecider,
-}
+export const assignment: Slice<AssignmentCommand, AssignmentState, AssignmentEvent, AssignmentRejection, 'assignment'> =
+  {
+    name: 'assignment',
+    command: AssignmentCommand,
+    event: AssignmentEvent,
+    decider: assignmentDecider,
+    lifecycle: tabled(assignmentLifecycle, ({ type }) => type),
+  }

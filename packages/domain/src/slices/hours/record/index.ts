@@ -1,6 +1,7 @@
-import type { Slice } from '@zhiyuan/kernel'
+import { tabled, type Slice } from '@zhiyuan/kernel'
 import { RecordCommand, RecordEvent } from './record.codec.ts'
 import { recordDecider } from './record.decide.ts'
+import { nameRecordPhase, recordLifecycle } from './record.lifecycle.ts'
 import type { RecordRejection } from './record.rejection.ts'
 import type { RecordState } from './record.state.ts'
 
@@ -11,9 +12,10 @@ export * from './burst.terms.ts'
 export * from './record.terms.ts'
 
 /** All service records of a volunteer: from submission to verification, correction and voiding. */
-export const record: Slice<RecordCommand, RecordState, RecordEvent, RecordRejection> = {
+export const record: Slice<RecordCommand, RecordState, RecordEvent, RecordRejection, 'record'> = {
   name: 'record',
   command: RecordCommand,
   event: RecordEvent,
   decider: recordDecider,
+  lifecycle: tabled(recordLifecycle, nameRecordPhase),
 }

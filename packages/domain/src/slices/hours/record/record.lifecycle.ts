@@ -1,10 +1,16 @@
 import type { Lifecycle, Transition } from '@zhiyuan/kernel'
+import type { RecordId } from '../../../vocabulary/ids.ts'
 import type { RecordCommand } from './record.codec.ts'
-import type { RecordStatus } from './record.state.ts'
+import type { RecordState, RecordStatus } from './record.state.ts'
 
 /** A record's state; `none` before it is submitted. */
 export type RecordPhase = RecordStatus | 'none'
 type Command = RecordCommand['type']
+
+/** The phase of one record of a volunteer. */
+export const nameRecordPhase = ({ records }: RecordState, recordId: string): RecordPhase =>
+  records.get(recordId as RecordId)?.status ?? 'none'
+
 type Step = Transition<RecordPhase, Command>
 
 const by =
@@ -16,7 +22,6 @@ const person = by('person')
 
 /** A service record from its submission on. A hold is kept beside the state where the record is not waiting: then its state stays. */
 export const recordLifecycle: Lifecycle<RecordPhase, Command> = {
-  slice: 'record',
   initial: 'none',
   final: ['withdrawn', 'rejected', 'voided'],
   resting: ['verified'],

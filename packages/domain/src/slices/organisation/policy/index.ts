@@ -14,9 +14,10 @@ export type { DayOutsideYear, PolicyRejection } from './policy.decide.ts'
 /** Policies with these sections, calendar years and denominators. It is made where all slices are wired: the only place that knows every section. */
 export const policySlice = <const S extends ReadonlyArray<AnySection>>(
   sections: S,
-): Slice<PolicyCommandOf<SectionsOf<S>>, PolicyBook, PolicyEvent, PolicyRejection> => ({
+): Slice<PolicyCommandOf<SectionsOf<S>>, PolicyBook, PolicyEvent, PolicyRejection, 'policy'> => ({
   name: 'policy',
   command: policyCommand(sections),
   event: policyEvent(sections),
   decider: policyDecider(sections),
+  lifecycle: { table: null, reason: 'editions, years and figures are only added; none of them changes its state' },
 })

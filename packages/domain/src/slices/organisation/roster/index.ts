@@ -8,9 +8,10 @@ export * from './roster.read.ts'
 export type { HeadTwice, OnAnotherRoster, RosterRejection } from './roster.decide.ts'
 
 /** In-service rosters by employing body. */
-export const roster: Slice<RosterCommand, RosterBook, RosterEvent, RosterRejection> = {
+export const roster: Slice<RosterCommand, RosterBook, RosterEvent, RosterRejection, 'roster'> = {
   name: 'roster',
   command: RosterCommand,
   event: RosterEvent,
   decider: rosterDecider,
+  lifecycle: { table: null, reason: 'rosters are only adopted; which one holds is read off their dates' },
 }

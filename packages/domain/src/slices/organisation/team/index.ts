@@ -1,7 +1,8 @@
-import type { Slice } from '@zhiyuan/kernel'
+import { tabled, type Slice } from '@zhiyuan/kernel'
 import { TeamCommand, TeamEvent } from './team.codec.ts'
 import { teamDecider, type TeamRejection } from './team.decide.ts'
 import type { TeamState } from './team.read.ts'
+import { teamLifecycle } from './team.lifecycle.ts'
 
 export * from './team.codec.ts'
 export * from './team.read.ts'
@@ -9,9 +10,10 @@ export type { BodyNotRegistered, LeaderStays, NotAMember, TeamRejection, Unknown
 export * from './team.terms.ts'
 
 /** Teams and their members. */
-export const team: Slice<TeamCommand, TeamState, TeamEvent, TeamRejection> = {
+export const team: Slice<TeamCommand, TeamState, TeamEvent, TeamRejection, 'team'> = {
   name: 'team',
   command: TeamCommand,
   event: TeamEvent,
   decider: teamDecider,
+  lifecycle: tabled(teamLifecycle, ({ type }) => type),
 }

@@ -4,7 +4,6 @@ import type { TeamState } from './team.read.ts'
 
 /** A team is active until it is disbanded; who belongs to it and what it opens to may change while it is. */
 export const teamLifecycle: Lifecycle<TeamState['type'], TeamCommand['type']> = {
-  slice: 'team',
   initial: 'None',
   final: ['Disbanded'],
   resting: ['Active'],

@@ -6,8 +6,8 @@ export type UnitStanding = 'None' | Unit['status']
 type UnitTransition = Lifecycle<UnitStanding, OrganisationCommand['type']>['transitions'][number]
 
 /** How one unit of the tree stands. */
-export const standingOfUnit = (tree: UnitTree, unit: Unit['unitId']): UnitStanding =>
-  tree.units.get(unit)?.status ?? 'None'
+export const nameUnitStanding = ({ units }: UnitTree, unitId: string): UnitStanding =>
+  units.get(unitId as Unit['unitId'])?.status ?? 'None'
 
 const stays = (
   from: UnitStanding,
@@ -16,7 +16,6 @@ const stays = (
 
 /** One unit: open, closing, closed (G1). What is done about its bodies and posts leaves it as it stands. */
 export const unitLifecycle: Lifecycle<UnitStanding, OrganisationCommand['type']> = {
-  slice: 'units',
   initial: 'None',
   final: ['Closed'],
   resting: ['Open'],

@@ -1,7 +1,8 @@
-import type { Slice } from '@zhiyuan/kernel'
+import { tabled, type Slice } from '@zhiyuan/kernel'
 import { NumberCommand, NumberEvent, VolunteerCommand, VolunteerEvent } from './volunteer.codec.ts'
 import { numberDecider, volunteerDecider, type NumberRejection, type VolunteerRejection } from './volunteer.decide.ts'
 import type { NumberState, VolunteerState } from './volunteer.read.ts'
+import { numberLifecycle, volunteerLifecycle } from './volunteer.lifecycle.ts'
 
 export * from './volunteer.codec.ts'
 export * from './volunteer.read.ts'
@@ -14,17 +15,19 @@ export type {
 } from './volunteer.decide.ts'
 
 /** Volunteers and where they live. */
-export const volunteer: Slice<VolunteerCommand, VolunteerState, VolunteerEvent, VolunteerRejection> = {
+export const volunteer: Slice<VolunteerCommand, VolunteerState, VolunteerEvent, VolunteerRejection, 'volunteer'> = {
   name: 'volunteer',
   command: VolunteerCommand,
   event: VolunteerEvent,
   decider: volunteerDecider,
+  lifecycle: tabled(volunteerLifecycle, ({ type }) => type),
 }
 
 /** Numbers of volunteers, each a stream of one event. */
-export const volunteerNumber: Slice<NumberCommand, NumberState, NumberEvent, NumberRejection> = {
+export const volunteerNumber: Slice<NumberCommand, NumberState, NumberEvent, NumberRejection, 'number'> = {
   name: 'number',
   command: NumberCommand,
   event: NumberEvent,
   decider: numberDecider,
+  lifecycle: tabled(numberLifecycle, ({ type }) => type),
 }

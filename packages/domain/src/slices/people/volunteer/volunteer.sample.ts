@@ -1,8 +1,8 @@
 /** Samples of a volunteer's life: n, of village V1, who turns out to be a. */
 import type { Samples } from '../../../sample/lifecycle.ts'
 import { people, units } from '../../../sample/people.ts'
-import type { VolunteerCommand } from './volunteer.codec.ts'
-import type { VolunteerState } from './volunteer.read.ts'
+import type { NumberCommand, VolunteerCommand } from './volunteer.codec.ts'
+import type { NumberState, VolunteerState } from './volunteer.read.ts'
 
 export const registration = {
   person: 'n',
@@ -33,6 +33,14 @@ export const volunteerSamples: Samples<VolunteerState['type'], VolunteerCommand[
   past: pasts[state],
   knowing: claimed,
   command: { type: command, ...words[command] },
+  now: '2020-04-20T02:00:00.000Z',
+  actor: people.admin,
+})
+
+const claim = { number: 'no-n', person: 'n' } as const
+export const numberSamples: Samples<NumberState['type'], NumberCommand['type']> = (state, command) => ({
+  past: state === 'Free' ? [] : claimed['number-no-n'],
+  command: { type: command, ...claim },
   now: '2020-04-20T02:00:00.000Z',
   actor: people.admin,
 })

@@ -1,8 +1,9 @@
-import type { Slice } from '@zhiyuan/kernel'
+import { tabled, type Slice } from '@zhiyuan/kernel'
 import { PointsCommand, PointsEvent } from './points.codec.ts'
 import { pointsDecider } from './points.decide.ts'
+import { pointsLifecycle } from './points.lifecycle.ts'
 import type { PointsRejection } from './points.rejection.ts'
-import type { PointsState } from './points.state.ts'
+import { pointsStateName, type PointsState } from './points.state.ts'
 
 export * from './points.codec.ts'
 export * from './points.read.ts'
@@ -10,9 +11,10 @@ export type * from './points.rejection.ts'
 export * from './points.terms.ts'
 
 /** Points that verified service brings in and that buy goods or courtesies: a ledger apart from hours. */
-export const points: Slice<PointsCommand, PointsState, PointsEvent, PointsRejection> = {
+export const points: Slice<PointsCommand, PointsState, PointsEvent, PointsRejection, 'points'> = {
   name: 'points',
   command: PointsCommand,
   event: PointsEvent,
   decider: pointsDecider,
+  lifecycle: tabled(pointsLifecycle, pointsStateName),
 }

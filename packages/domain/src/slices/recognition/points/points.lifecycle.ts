@@ -7,7 +7,6 @@ const joined = everywhere.map((from) => ({ from, command: 'JoinPoints', to: [fro
 
 /** A balance of points. Any credit may be reversed in full at any time, so every state leads to every lower one. */
 export const pointsLifecycle: Lifecycle<PointsStateName, PointsCommand['type']> = {
-  slice: 'points',
   initial: 'None',
   final: [],
   resting: ['Available', 'Spent', 'Owing'],

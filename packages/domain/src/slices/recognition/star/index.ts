@@ -1,8 +1,9 @@
-import type { Slice } from '@zhiyuan/kernel'
+import { tabled, type Slice } from '@zhiyuan/kernel'
 import { StarCommand, StarEvent } from './star.codec.ts'
 import { starDecider } from './star.decide.ts'
+import { starLifecycle } from './star.lifecycle.ts'
 import type { StarRejection } from './star.rejection.ts'
-import type { StarState } from './star.state.ts'
+import { starStateName, type StarState } from './star.state.ts'
 
 export * from './eligibility.ts'
 export * from './star.codec.ts'
@@ -11,9 +12,10 @@ export type * from './star.rejection.ts'
 export * from './star.terms.ts'
 
 /** Stars that service earns: applied for, examined, put on public notice, granted, and examined again when their ground is lost. */
-export const star: Slice<StarCommand, StarState, StarEvent, StarRejection> = {
+export const star: Slice<StarCommand, StarState, StarEvent, StarRejection, 'star'> = {
   name: 'star',
   command: StarCommand,
   event: StarEvent,
   decider: starDecider,
+  lifecycle: tabled(starLifecycle, starStateName),
 }

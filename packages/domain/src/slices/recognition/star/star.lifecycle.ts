@@ -41,7 +41,6 @@ const beside = waiting.flatMap((state) =>
  * that grant (`supersedes`): no state of its own.
  */
 export const starLifecycle: Lifecycle<StarStateName, StarCommand['type']> = {
-  slice: 'star',
   initial: 'None',
   final: [],
   resting: ['Granted', 'Refused', 'Lapsed', 'Revoked'],

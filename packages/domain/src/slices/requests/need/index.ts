@@ -1,6 +1,7 @@
-import type { Slice } from '@zhiyuan/kernel'
+import { tabled, type Slice } from '@zhiyuan/kernel'
 import { NeedCommand, NeedEvent } from './need.codec.ts'
 import { needDecider } from './need.decide.ts'
+import { needLifecycle } from './need.lifecycle.ts'
 import type { NeedRejection } from './need.rejection.ts'
 import type { NeedState } from './need.state.ts'
 
@@ -10,9 +11,10 @@ export type * from './need.rejection.ts'
 export * from './need.terms.ts'
 
 /** What residents ask for. */
-export const need: Slice<NeedCommand, NeedState, NeedEvent, NeedRejection> = {
+export const need: Slice<NeedCommand, NeedState, NeedEvent, NeedRejection, 'need'> = {
   name: 'need',
   command: NeedCommand,
   event: NeedEvent,
   decider: needDecider,
+  lifecycle: tabled(needLifecycle, ({ type }) => type),
 }

@@ -26,7 +26,6 @@ const duplicates: ReadonlyArray<Step> = recorded.map((state) => ({
 
 /** A need, up to its approval: after that its standing follows its orders (`standingOf`). */
 export const needLifecycle: Lifecycle<State, NeedCommand['type']> = {
-  slice: 'need',
   initial: 'None',
   final: ['Lapsed', 'Rejected', 'Referred', 'Merged', 'Withdrawn'],
   resting: ['Approved'],

@@ -1,6 +1,7 @@
-import type { Slice } from '@zhiyuan/kernel'
+import { tabled, type Slice } from '@zhiyuan/kernel'
 import { OrderCommand, OrderEvent } from './order.codec.ts'
 import { orderDecider } from './order.decide.ts'
+import { orderLifecycle } from './order.lifecycle.ts'
 import type { OrderRejection } from './order.rejection.ts'
 import type { OrderState } from './order.state.ts'
 
@@ -10,9 +11,10 @@ export type * from './order.rejection.ts'
 export * from './order.terms.ts'
 
 /** Requests to be served: dispatch, offers, seats, rounds, reviews. */
-export const order: Slice<OrderCommand, OrderState, OrderEvent, OrderRejection> = {
+export const order: Slice<OrderCommand, OrderState, OrderEvent, OrderRejection, 'order'> = {
   name: 'order',
   command: OrderCommand,
   event: OrderEvent,
   decider: orderDecider,
+  lifecycle: tabled(orderLifecycle, ({ type }) => type),
 }

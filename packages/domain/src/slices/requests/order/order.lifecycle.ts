@@ -70,7 +70,6 @@ const ending: ReadonlyArray<Step> = [
 
 /** An order from its placing to its end, round by round. */
 export const orderLifecycle: Lifecycle<State, Command> = {
-  slice: 'order',
   initial: 'None',
   final: ['Cancelled', 'Aborted', 'Unmet'],
   resting: ['Closed'],

@@ -1,0 +1,51 @@
+/** What is written for a slice and not wired is named here; what is wired and not in `ledger.ts` does not compile. */
+import { readdirSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import type { AnyCodec } from '@zhiyuan/kernel'
+import * as domain from './index.ts'
+import { processes, slices, views } from './slices.ts'
+
+const typesOf = ({ shape }: AnyCodec): ReadonlyArray<string> =>
+  shape.kind === 'variants' ? Object.keys(shape.members) : []
+
+/** What the files below a folder export, by file. */
+const exportsBelow = async (folder: string, isRead: (file: string) => boolean): Promise<ReadonlyArray<unknown>> => {
+  const here = new URL(`${folder}/`, import.meta.url)
+  const files = readdirSync(here, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => isRead(file) && !/\.(?:test|sample|arbitrary)\.ts$/.test(file),
+  )
+  const modules = await Promise.all(
+    files.map((file) => import(/* @vite-ignore */ new URL(file, here).href) as Promise<object>),
+  )
+  return [...new Set(modules.flatMap((module): ReadonlyArray<unknown> => Object.values(module)))]
+}
+const has = (value: unknown, ...keys: ReadonlyArray<string>): value is { readonly name: string } =>
+  typeof value === 'object' && value !== null && keys.every((key) => key in value)
+const names = (values: ReadonlyArray<{ readonly name: string }>): ReadonlyArray<string> =>
+  values.map(({ name }) => name).sort()
+
+describe('what is wired', () => {
+  it('has every slice that a folder of slices holds', async () => {
+    const written = await exportsBelow('slices', (file) => file.endsWith('index.ts'))
+    expect(names(slices)).toEqual(names(written.filter((one) => has(one, 'name', 'command', 'event', 'decider'))))
+  })
+
+  it('has every process and every view that a file holds', async () => {
+    const isFold = (one: unknown) => has(one, 'name', 'version', 'evolve', 'keys')
+    const written = (await exportsBelow('.', (file) => /^(?:processes|views)\/.*\.ts$/.test(file))).filter(isFold)
+    expect(names([...processes, ...views])).toEqual(names(written as ReadonlyArray<{ readonly name: string }>))
+  })
+
+  it('has one name a slice', () => {
+    expect(new Set(names(slices)).size).toBe(slices.length)
+  })
+})
+
+describe('the package', () => {
+  it.each(slices)('exports the slice $name, and each of its events and commands under its own name', (slice) => {
+    const exported: Readonly<Record<string, unknown>> = domain
+    expect(Object.values(exported)).toContain(slice)
+    const types = [...typesOf(slice.event), ...typesOf(slice.command)]
+    expect(types.filter((type) => exported[type] === undefined)).toEqual([])
+  })
+})

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import type { Upcasts } from '@zhiyuan/kernel'
+import { openLedger, replay, type Ledger } from '@zhiyuan/ledger'
+import { memoryEventStore, memoryProjectionStore, memoryVault } from '@zhiyuan/store-memory'
+import { actors, units } from '../golden/people.ts'
+import { begin, open, stage, type Stores } from '../golden/runner.ts'
+
+const need = {
+  ...{ type: 'SubmitNeed', needId: 'N1', unitId: units.V1, requester: 'r1', proxy: null, contact: null },
+  ...{ channel: 'app', kind: 'work-life', description: { id: 't-1', commitment: '0'.repeat(64) }, risks: null },
+  ...{ voicedAt: '2020-04-01T00:00:00.000Z', sourceDate: null },
+}
+/** Says that every need of before came by telephone. */
+const upcasts: Upcasts = { NeedSubmitted: [(data) => ({ ...(data as object), channel: 'telephone' })] }
+
+const needs = async (ledger: Ledger) =>
+  (await ledger.read(null, 10_000)).events
+    .filter(({ type }) => type === 'NeedSubmitted')
+    .map(({ schema, data }) => [schema, 'channel' in data && data.channel])
+
+describe('the embedder’s upcasts', () => {
+  it('raise what was stored before, for readers, views and replays; what is written now is of the next schema', async () => {
+    const stores: Stores = { events: memoryEventStore(), projections: memoryProjectionStore(), vault: memoryVault() }
+    const { ledger } = await stage(stores)
+    await ledger.send(need, { actor: actors.r1 })
+    expect(await needs(ledger)).toEqual([[1, 'app']])
+
+    const { ports } = open(stores, begin)
+    const raised = openLedger({ ports, log: 'golden', jurisdiction: '131081', upcasts })
+    await raised.send({ ...need, needId: 'N2' }, { actor: actors.r1 })
+    expect(await needs(raised)).toEqual([
+      [1, 'telephone'],
+      [2, 'app'],
+    ])
+    await raised.settle()
+    const anew = { ...ports, projections: memoryProjectionStore() }
+    expect(await replay({ ports: anew, log: 'golden', upcasts })).toEqual(await raised.digest())
+  })
+})
