@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { AnyCodec, Instant } from '@zhiyuan/kernel'
+import type { Instant } from '@zhiyuan/kernel'
+import { ends, facts, listEvents } from '../../../sample/terms.ts'
 import { slices } from '../../../slices.ts'
 import { citedPolicy, clockBy, dueNow, policyFold, startClock, type Policy, type PolicyBook } from './policy.read.ts'
 import { completeTerms } from '../../../policy.ts'
@@ -58,32 +59,13 @@ describe('a clock', () => {
   })
 })
 
-const isInstant = ({ shape }: AnyCodec): boolean =>
-  shape.kind === 'instant' || (shape.kind === 'nullable' && isInstant(shape.of))
-const membersOf = ({ shape }: AnyCodec): ReadonlyArray<readonly [string, AnyCodec]> =>
-  shape.kind === 'variants' ? Object.entries(shape.members) : []
-const fieldsOf = ({ shape }: AnyCodec): Readonly<Record<string, AnyCodec>> =>
-  shape.kind === 'record' ? shape.fields : {}
-
 /** Every event, with its instants and whether it names an edition. */
-const events = slices.flatMap(({ event }) =>
-  membersOf(event).map(([type, codec]) => ({
-    type,
-    instants: Object.entries(fieldsOf(codec)).flatMap(([field, of]) => (isInstant(of) ? [field] : [])),
-    names: (field: string) => fieldsOf(codec)[field]?.name === 'PolicyVersion',
-  })),
-)
+const events = listEvents(slices).map(({ type, instants, fields }) => ({
+  type,
+  instants,
+  names: (field: string) => fields[field]?.name === 'PolicyVersion',
+}))
 
-/** Instants at which something was or is planned. */
-const facts = [
-  ...['voicedAt', 'sourceDate', 'recordedAt', 'approvedAt', 'reportedAt', 'allegedAt', 'publishedAt', 'at'],
-  ...['proposedEnd', 'serviceDueFrom'],
-]
-/** Instants at which a term ends. */
-const ends = [
-  ...['answerDueAt', 'serviceDueAt', 'dueAt', 'lapsesAt', 'expiresAt', 'endsAt', 'escalatesAt', 'reopenableUntil'],
-  ...['missedAt', 'missingAt', 'confirmBy', 'excuseBy'],
-]
 /** They start nothing: the clock that they repeat was started, and its edition named, by an event before. */
 const repeaters = [
   ...['AnswerOverdue', 'ServiceOverdue'],

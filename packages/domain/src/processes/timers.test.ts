@@ -1,0 +1,133 @@
+/** Every event with the end of a term has the timer for it: some process asks for a command at that very instant. */
+import * as fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, it } from 'vitest'
+import { closed, Instant, literal, plusMillis, sendAt, variants, type Process, type Typed } from '@zhiyuan/kernel'
+import { arbitraryOf } from '@zhiyuan/kernel/arbitrary'
+import { attemptIn, stateAt } from '@zhiyuan/testing'
+import type { LedgerCommand, LedgerEvent } from '../ledger.ts'
+import { ends, listEvents, type EventWords } from '../sample/terms.ts'
+import { sampled, walks } from '../sample/walks.ts'
+import { scene, world } from '../sample/world.ts'
+import { processes, slices } from '../slices.ts'
+import { OrderId } from '../vocabulary/ids.ts'
+import { offerClocks } from './requests/offer-clocks.ts'
+
+// Processes keep rows of different types; each is only ever handed its own.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type AnyProcess = Process<any, LedgerEvent, LedgerCommand>
+const all: ReadonlyArray<AnyProcess> = processes
+
+/** Ends that need no timer of their own. */
+const without: Readonly<Record<string, 'a window' | 'over' | 'repeated'>> = {
+  // Until then a person may act; nothing happens by itself.
+  'OrderClosed.reopenableUntil': 'a window',
+  'NoticeOpened.endsAt': 'a window',
+  // The timer says that it has ended.
+  'AnswerOverdue.dueAt': 'over',
+  'ServiceOverdue.dueAt': 'over',
+  // The timer was set when the order was opened, and runs on.
+  'OrderEscalated.serviceDueAt': 'repeated',
+  'OrderReturned.serviceDueAt': 'repeated',
+  'OrderTransferred.serviceDueAt': 'repeated',
+}
+
+type Words = Typed & Readonly<Record<string, unknown>>
+
+/** The instants for which the processes ask for a command after the event alone. */
+const listTimers = (by: ReadonlyArray<AnyProcess>, event: Words): ReadonlyArray<Instant> => {
+  const moment = { id: 'e0', recordedAt: scene.now, occurredAt: scene.now }
+  const envelope = { ...moment, type: event.type, data: event } as unknown as Parameters<AnyProcess['react']>[0]
+  return by.flatMap((process) => {
+    const rows = process
+      .keys(envelope.data)
+      .map((key) => process.evolve(process.initial(key), envelope, key) as unknown)
+    return process.react(envelope, rows).flatMap((asked) => (asked.type === 'deadline' ? [asked.dueAt] : []))
+  })
+}
+
+/** At the end itself; where acting at the end is still in time (N2), a millisecond after it. */
+const isSet = (timers: ReadonlyArray<Instant>, end: Instant): boolean =>
+  timers.includes(end) || timers.includes(plusMillis(end, 1))
+
+/** The fields of events, as `Type.field`, that hold the end of a term without a timer at that instant. */
+const listMissing = (events: ReadonlyArray<EventWords>, by: ReadonlyArray<AnyProcess>): ReadonlyArray<string> =>
+  events.flatMap(({ type, codec, instants }) => {
+    const fields = instants.filter((field) => ends.includes(field))
+    if (fields.length === 0) return []
+    const drawn = fc.sample(arbitraryOf(codec) as fc.Arbitrary<Words>, { numRuns: 20, seed: 7 })
+    const isMissing = (field: string): boolean => {
+      const running = drawn.filter((event) => event[field] !== null)
+      expect(running.length, `${type} is drawn with ${field}`).toBeGreaterThan(0)
+      return !running.every((event) => isSet(listTimers(by, event), event[field] as Instant))
+    }
+    return fields.filter(isMissing).map((field) => `${type}.${field}`)
+  })
+
+const extended = closed({ type: literal('ServiceDueExtended'), orderId: OrderId, dueAt: Instant })
+const planted = listEvents([{ event: variants('Planted', [extended]) }])
+
+describe('the timers', () => {
+  it('are set by every event that holds the end of a term', () => {
+    expect([...listMissing(listEvents(slices), all)].sort()).toEqual(Object.keys(without).sort())
+  })
+
+  it('are missed where a new event holds an end, where a process is not wired, and where one asks for another instant', () => {
+    expect(listMissing(planted, all)).toEqual(['ServiceDueExtended.dueAt'])
+    const unwired = listMissing(
+      listEvents(slices),
+      all.filter((process) => process !== offerClocks),
+    )
+    expect(unwired).toEqual(expect.arrayContaining(['OrderOffered.expiresAt', 'ClaimOpened.lapsesAt']))
+    const late: AnyProcess = {
+      ...offerClocks,
+      react: (envelope) =>
+        envelope.data.type === 'OrderOffered'
+          ? [sendAt(plusMillis(envelope.data.expiresAt, 1000), { ...envelope.data, type: 'ExpireOffer' })]
+          : [],
+    }
+    const offered = listEvents(slices).filter(({ type }) => type === 'OrderOffered')
+    expect(listMissing(offered, [late])).toEqual(['OrderOffered.expiresAt'])
+  })
+})
+
+/** What each pair of a state and a command emits in the walk through the tables, behind its past. */
+const played = walks.flatMap(({ name, slice, lifecycle }) => {
+  const states = new Set(lifecycle.table.transitions.flatMap(({ from }): ReadonlyArray<string> => [from]))
+  const commands = new Set(lifecycle.table.transitions.map(({ command }) => String(command)))
+  return [...states].flatMap((state) =>
+    [...commands].flatMap((command) => {
+      const trial = sampled[name]?.samples(state, command)
+      if (trial === undefined) return []
+      const { past, knowing, now, actor } = trial
+      const setting = { world: { ...world, ...knowing }, past, scene: { ...scene, now, actor } }
+      const outcome = attemptIn(slice, setting)(stateAt(slice, setting), { command: trial.command })
+      return E.isLeft(outcome) ? [] : [{ now, past, emitted: outcome.right as ReadonlyArray<Words> }]
+    }),
+  )
+})
+const emitting = (exempt: string) => {
+  const [type, field = ''] = exempt.split('.')
+  return played.flatMap(({ now, past, emitted }) =>
+    emitted.flatMap((event, index) =>
+      event.type === type ? [{ end: event[field] as Instant, now, before: [...past, ...emitted.slice(0, index)] }] : [],
+    ),
+  )
+}
+
+describe('an end without a timer of its own', () => {
+  const exempt = (kind: string) => Object.keys(without).filter((key) => without[key] === kind)
+
+  it.each(exempt('repeated'))('%s repeats an end whose timer an event before it has set', (key) => {
+    const cases = emitting(key)
+    expect(cases.length).toBeGreaterThan(0)
+    for (const { end, before } of cases)
+      expect(before.some((event) => isSet(listTimers(all, event as Words), end))).toBe(true)
+  })
+
+  it.each(exempt('over'))('%s has passed when the event is recorded', (key) => {
+    const cases = emitting(key)
+    expect(cases.length).toBeGreaterThan(0)
+    for (const { end, now } of cases) expect(end <= now).toBe(true)
+  })
+})
