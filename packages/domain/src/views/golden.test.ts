@@ -236,7 +236,7 @@ describe('assessment', () => {
     expect(I11.beside).toEqual({ referred: 1, rejected: {} })
   })
 
-  it('S11, C22: rows are the city, its own bodies, and each township before its villages', () => {
+  it('S11, C22, C36: rows are the city, its own bodies, and each township before its villages', () => {
     expect(assessed('K2').areas.map(({ unit, own }) => (own ? 'own' : unit))).toEqual([C, 'own', T1, V1, T2, V2])
   })
 })

@@ -1,6 +1,6 @@
 // `npm run rules`: every rule and clause with the tests that cite it; fails where a built one has none.
 import { citations, uncited } from './rules/cited.ts'
-import { readRules } from './rules/list.ts'
+import { listReferenceIds, readRules } from './rules/list.ts'
 import { testTitles } from './rules/titles.ts'
 
 const rules = readRules()
@@ -12,7 +12,8 @@ for (const { id, text, built } of rules) {
   for (const title of tests) console.log(`      ${title}`)
   if (built && tests.length === 0) console.log('      NO TEST CITES IT')
 }
-const unknown = [...cited.keys()].filter((id) => !/^I\d/.test(id) && !rules.some((rule) => rule.id === id))
+const known = listReferenceIds()
+const unknown = [...cited.keys()].filter((id) => !known.has(id))
 for (const id of unknown) console.log(`${id}: cited by a test, listed nowhere`)
 
 const forgotten = uncited(rules, titles)

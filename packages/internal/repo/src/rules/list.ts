@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 
-/** A rule or clause as `docs/reference/rules.md` lists it. */
+/** A rule or clause as its page in `docs/reference` lists it. */
 export interface Rule {
   readonly id: string
   readonly text: string
@@ -11,13 +11,27 @@ export interface Rule {
 
 const row = /^\| ([NOAHWSGPC]\d{1,2}) \| (.+) \| (.+) \| (built|in part|later) \|$/
 
-/** Every row of the tables, in their order. */
-export const readRules = (file = 'docs/reference/rules.md'): ReadonlyArray<Rule> =>
-  readFileSync(file, 'utf8')
-    .split('\n')
-    .flatMap((line) => {
-      const [, id, text, basis, state] = row.exec(line) ?? []
-      return id === undefined || text === undefined || basis === undefined
-        ? []
-        : [{ id, text, basis, built: state !== 'later' }]
-    })
+const reference = 'docs/reference'
+
+/** Every row of the tables of rules and clauses, in their order. */
+export const readRules = (): ReadonlyArray<Rule> =>
+  ['rules.md', 'clauses.md'].flatMap((page) =>
+    readFileSync(`${reference}/${page}`, 'utf8')
+      .split('\n')
+      .flatMap((line) => {
+        const [, id, text, basis, state] = row.exec(line) ?? []
+        return id === undefined || text === undefined || basis === undefined
+          ? []
+          : [{ id, text, basis, built: state !== 'later' }]
+      }),
+  )
+
+/** The ids that the first column of a table in any reference page has: rules, clauses, indicators. */
+export const listReferenceIds = (): ReadonlySet<string> =>
+  new Set(
+    readdirSync(reference)
+      .filter((page) => page.endsWith('.md'))
+      .flatMap((page) =>
+        [...readFileSync(`${reference}/${page}`, 'utf8').matchAll(/^\| ([A-Z]\d{1,2}) \|/gm)].map(([, id = '']) => id),
+      ),
+  )

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { citations, uncited } from './cited.ts'
-import { readRules } from './list.ts'
+import { typescriptSources } from '../sources.ts'
+import { listCited, listUnknown, readCited } from './comments.ts'
+import { listReferenceIds, readRules } from './list.ts'
 
 const rule = (id: string, built: boolean) => ({ id, text: `what ${id} says`, basis: 'design', built })
 /** What the loop from need to honour stands on. */
@@ -8,7 +10,7 @@ const loop = [
   ...'N1 N2 N3 N4 N5 N6 N7 N8 N10 O1 O4 O5 O6 O7 O8 O9 O10 O11 O16 O17 O19 O22 O23'.split(' '),
   ...'A1 A2 A6 A8 A9 A10 A11 H1 H2 H3 H4 H5 H6 H7 H9 H11 H12 H13 H15 H16 H17'.split(' '),
   ...'W1 W2 W3 W4 W5 W6 W7 W10 W11 W12 W13 S1 S2 S5 S6 S7 S8 S9 S10 S11 S12 S14'.split(' '),
-  ...'G1 G2 G4 G5 G6 P1 C08 C10 C15 C16 C21 C22 C25 C26 C27 C30'.split(' '),
+  ...'G1 G2 G4 G5 G6 P1 C05 C08 C10 C15 C16 C21 C22 C25 C26 C27 C30 C31 C36'.split(' '),
 ]
 
 describe('the page of rules', () => {
@@ -16,6 +18,37 @@ describe('the page of rules', () => {
     const listed = readRules()
     expect(loop.filter((id) => !listed.some((one) => one.id === id && one.built))).toEqual([])
     expect(new Set(listed.map(({ id }) => id)).size).toBe(listed.length)
+  })
+})
+
+describe('what comments cite', () => {
+  const known = listReferenceIds()
+
+  it('stands in a reference page, each id of them', () => {
+    const cited = listCited(typescriptSources())
+    expect(new Set(cited.flatMap(({ ids }) => ids)).size).toBeGreaterThan(80)
+    expect(listUnknown(cited, known)).toEqual([])
+  })
+
+  it('is missed where no page lists it', () => {
+    const planted = [{ file: 'service.ts', ids: readCited('/** O22, O25: once a round. */ const a = 1 // see I99') }]
+    expect(listUnknown(planted, known)).toEqual(['service.ts: O25', 'service.ts: I99'])
+  })
+
+  it('is read off comments alone, and not off their examples', () => {
+    expect(readCited(`/** H12. @example stage('O97') */ const url = 'http://O98' // N2 and SHA-256`)).toEqual([
+      'H12',
+      'N2',
+    ])
+  })
+})
+
+describe('the pages of clauses and indicators', () => {
+  it('have every clause and every indicator, built or not', () => {
+    const numbered = (letter: string, last: number) =>
+      Array.from({ length: last }, (_, index) => `${letter}${String(index + 1).padStart(2, '0')}`)
+    const known = listReferenceIds()
+    expect([...numbered('C', 46), ...numbered('I', 16)].filter((id) => !known.has(id))).toEqual([])
   })
 })
 

@@ -44,7 +44,7 @@ describe('founding a team', () => {
       .emits({ type: 'TeamFounded', bodyId: 'K' })
   })
 
-  it('names one of the eight specialties, or a local one of the policy in force', () => {
+  it('C05: names one of the eight specialties, or a local one of the policy in force', () => {
     const opera = { ...found, specialties: ['culture-arts', 'local-opera'] }
     given().when(opera).isRefused({ type: 'UnknownSpecialty', specialty: 'local-opera' })
     const sections = completeTerms({ teams: { specialties: ['local-opera'] } }, test1.sections)

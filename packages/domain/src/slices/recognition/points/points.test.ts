@@ -15,7 +15,7 @@ const balanceOf = (events: ReadonlyArray<unknown>): number =>
   replay(pointsFold, events as ReadonlyArray<PointsEvent>).balance
 
 describe('a credit', () => {
-  it('is one point for each full 30 minutes of a record', () => {
+  it('C31: is one point for each full 30 minutes of a record', () => {
     given()
       .when(credit('O1.2'))
       .emits({ type: 'PointsCredited', recordId: 'O1.2', minutes: 50, points: 1, policyVersion: 'TEST-1' })
