@@ -15,6 +15,8 @@ export interface Allowed {
   readonly roles: ReadonlyArray<string>
   /** Where the actor has to stand, in words, such as `the handler or above`. */
   readonly at: string
+  /** Who may besides, in words; null: no one. */
+  readonly also: string | null
 }
 
 /** One command's rule, as the runtime serves it. */

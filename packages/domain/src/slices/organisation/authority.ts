@@ -4,7 +4,8 @@ import { actsFor, type UnitTree } from './units/units.read.ts'
 import type { NotAuthorised, OnlyAProcess, OutsideJurisdiction } from '../../vocabulary/rejections.ts'
 import { actsAs, type roles } from '../../vocabulary/words.ts'
 
-type RoleName = (typeof roles)[keyof typeof roles]
+/** One of the roles that the domain knows. */
+export type RoleName = (typeof roles)[keyof typeof roles]
 
 export interface Wanted {
   readonly command: string

@@ -1,7 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Instant, type Moment } from '@zhiyuan/kernel'
-import { refusePerson } from '../../../organisation/authority.ts'
-import type { OfferId, TeamId } from '../../../../vocabulary/ids.ts'
+import type { OfferId } from '../../../../vocabulary/ids.ts'
 import { unitsRead } from '../../../organisation/units/units.read.ts'
 import { policyRead, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
 import { isCandidate, teamRead, type TeamState } from '../../../organisation/team/team.read.ts'
@@ -18,21 +17,24 @@ import type {
 import type { OrderRejection } from '../order.rejection.ts'
 import type { Existing, OrderState } from '../order.state.ts'
 import { refuseLength } from './length.ts'
-import { stepOf, notAllowed, on, personOf, refuseDispatcher, units, type Decision } from './on.ts'
+import {
+  authorised,
+  byDispatcher,
+  findOffer,
+  isLeader,
+  notAllowed,
+  on,
+  onTimer,
+  policyBook,
+  stepOf,
+  type Decision,
+} from './on.ts'
 
-const answerTo = (state: OrderState, offerId: OfferId) =>
-  state.type === 'None' ? undefined : state.offers.find(({ offered }) => offered.offerId === offerId)
-
-const offeree = (state: OrderState, offerId: OfferId): TeamId => answerTo(state, offerId)?.teamId ?? ('none' as TeamId)
-const team = ({ offerId }: { readonly offerId: OfferId }, state: OrderState) => ({
-  team: teamRead(offeree(state, offerId)),
-})
-const teamAndPolicy = (command: { readonly offerId: OfferId }, state: OrderState, { jurisdiction }: Moment) => ({
-  ...team(command, state),
-  book: policyRead(jurisdiction),
-})
-
-const leads = (of: TeamState, moment: Moment): boolean => of.type === 'Active' && of.leader === personOf(moment)
+/** The team that the offer was made to. */
+const offeree = ({ offerId }: { readonly offerId: OfferId }, state: OrderState) => {
+  const teamId = findOffer(state, offerId)?.teamId ?? null
+  return { team: teamId === null ? null : teamRead(teamId) }
+}
 
 /** The order's time, the team's, or none yet; refused where they differ, lie behind, last too long, or one is needed (O22). */
 const timeFor = (
@@ -62,12 +64,12 @@ const accepting = (
 
 /** A1, A10: the offered team's leader binds the team, and no volunteer. */
 export const acceptOffer = on<typeof AcceptOffer._A>()({
-  reads: teamAndPolicy,
+  reads: (command, state, moment) => ({ ...offeree(command, state), ...policyBook(command, state, moment) }),
   decide:
-    (command, facts, moment) =>
+    (command, { team, book }, moment) =>
     (state): Decision => {
       const { offerId, planned, risksSeen } = command
-      const known = answerTo(state, offerId)
+      const known = findOffer(state, offerId)
       if (
         known?.answer === 'accepted' &&
         'ranking' in known.offered &&
@@ -75,13 +77,12 @@ export const acceptOffer = on<typeof AcceptOffer._A>()({
       )
         return E.right([])
       if (state.type !== 'Offered') return E.left(notAllowed(state, command))
-      if (state.offerId !== offerId || facts.team.type !== 'Active')
-        return E.left({ type: 'OfferNoLongerOpen', offerId })
-      if (!leads(facts.team, moment)) return E.left({ type: 'NotTheOfferee', teamId: state.teamId })
+      if (state.offerId !== offerId || team?.type !== 'Active') return E.left({ type: 'OfferNoLongerOpen', offerId })
+      if (!isLeader(team, moment)) return E.left({ type: 'NotTheOfferee', teamId: state.teamId })
       if (isOver(state, state.expiresAt, moment)) return E.left({ type: 'OfferNoLongerOpen', offerId })
       if (state.placed.risks.known && !risksSeen) return E.left({ type: 'RisksNotSeen' })
-      const time = timeFor(state, { planned, book: facts.book }, moment)
-      return E.isLeft(time) ? time : accepting(state, facts.team, { offerId, claimed: false, planned: time.right })
+      const time = timeFor(state, { planned, book }, moment)
+      return E.isLeft(time) ? time : accepting(state, team, { offerId, claimed: false, planned: time.right })
     },
 })
 
@@ -93,69 +94,57 @@ export const claimOrder = on<typeof ClaimOrder._A>()({
     team: teamRead(teamId),
   }),
   decide:
-    (command, facts, moment) =>
+    (command, { tree, book, team }, moment) =>
     (state): Decision => {
       const { offerId, teamId, planned, risksSeen } = command
-      const known = answerTo(state, offerId)
+      const known = findOffer(state, offerId)
       if (known?.answer === 'accepted' && !('ranking' in known.offered) && known.teamId === teamId) return E.right([])
       if (state.type !== 'Claimable') return E.left(notAllowed(state, command))
       if (state.offerId !== offerId || isOver(state, state.lapsesAt, moment))
         return E.left({ type: 'OfferNoLongerOpen', offerId })
-      const fit = isCandidate(facts.team, facts.tree, { handler: state.handler, specialty: state.placed.specialty })
-      if (fit !== 'candidate' || facts.team.type === 'None')
+      const fit = isCandidate(team, tree, { handler: state.handler, specialty: state.placed.specialty })
+      if (fit !== 'candidate' || team.type === 'None')
         return E.left({ type: 'TeamNotCandidate', teamId, reason: fit === 'candidate' ? 'area' : fit })
-      if (!leads(facts.team, moment)) return E.left({ type: 'NotTheOfferee', teamId })
+      if (!isLeader(team, moment)) return E.left({ type: 'NotTheOfferee', teamId })
       if (state.placed.risks.known && !risksSeen) return E.left({ type: 'RisksNotSeen' })
-      const time = timeFor(state, { planned, book: facts.book }, moment)
-      return E.isLeft(time) ? time : accepting(state, facts.team, { offerId, claimed: true, planned: time.right })
+      const time = timeFor(state, { planned, book }, moment)
+      return E.isLeft(time) ? time : accepting(state, team, { offerId, claimed: true, planned: time.right })
     },
 })
 
 /** A2: no penalty. */
 export const declineOffer = on<typeof DeclineOffer._A>()({
-  reads: team,
+  reads: offeree,
   decide:
-    (command, facts, moment) =>
+    (command, { team }, moment) =>
     (state): Decision => {
       const { offerId, reason } = command
-      if (answerTo(state, offerId)?.answer === 'declined') return E.right([])
+      if (findOffer(state, offerId)?.answer === 'declined') return E.right([])
       if (state.type !== 'Offered') return E.left(notAllowed(state, command))
       if (state.offerId !== offerId) return E.left({ type: 'OfferNoLongerOpen', offerId })
-      if (!leads(facts.team, moment)) return E.left({ type: 'NotTheOfferee', teamId: state.teamId })
+      if (!isLeader(team, moment)) return E.left({ type: 'NotTheOfferee', teamId: state.teamId })
       if (isOver(state, state.expiresAt, moment)) return E.left({ type: 'OfferNoLongerOpen', offerId })
       const { teamId, escalatesAt } = state
       return E.right([{ type: 'OfferDeclined', ...stepOf(state), offerId, teamId, reason, escalatesAt }])
     },
 })
 
-export const expireOffer = on<typeof ExpireOffer._A>()({
-  decide:
-    (command, _found, { actor, now }) =>
-    (state): Decision => {
-      const { type, offerId } = command
-      const onlyAProcess = refusePerson(actor, type)
-      if (onlyAProcess !== null) return E.left(onlyAProcess)
-      if (state.type === 'None') return E.left(notAllowed(state, command))
-      if (state.type !== 'Offered' || state.offerId !== offerId) return E.right([])
-      const { teamId, escalatesAt, expiresAt } = state
-      if (now < expiresAt) return E.left({ type: 'NotYetDue', dueAt: expiresAt })
-      return E.right([{ type: 'OfferExpired', ...stepOf(state), offerId, teamId, escalatesAt }])
-    },
+export const expireOffer = onTimer<typeof ExpireOffer._A>()({
+  running: ({ offerId }, state) =>
+    state.type === 'Offered' && state.offerId === offerId ? { dueAt: state.expiresAt, state } : null,
+  end: ({ state }) => {
+    const { offerId, teamId, escalatesAt } = state
+    return E.right([{ type: 'OfferExpired', ...stepOf(state), offerId, teamId, escalatesAt }])
+  },
 })
 
-export const lapseClaim = on<typeof LapseClaim._A>()({
-  decide:
-    (command, _found, { actor, now }) =>
-    (state): Decision => {
-      const { type, offerId } = command
-      const onlyAProcess = refusePerson(actor, type)
-      if (onlyAProcess !== null) return E.left(onlyAProcess)
-      if (state.type === 'None') return E.left(notAllowed(state, command))
-      if (state.type !== 'Claimable' || state.offerId !== offerId) return E.right([])
-      const { escalatesAt, lapsesAt } = state
-      if (now < lapsesAt) return E.left({ type: 'NotYetDue', dueAt: lapsesAt })
-      return E.right([{ type: 'ClaimLapsed', ...stepOf(state), offerId, escalatesAt }])
-    },
+export const lapseClaim = onTimer<typeof LapseClaim._A>()({
+  running: ({ offerId }, state) =>
+    state.type === 'Claimable' && state.offerId === offerId ? { dueAt: state.lapsesAt, state } : null,
+  end: ({ state }) => {
+    const { offerId, escalatesAt } = state
+    return E.right([{ type: 'ClaimLapsed', ...stepOf(state), offerId, escalatesAt }])
+  },
 })
 
 /** What takes an offer or an entry of the open list back. */
@@ -169,16 +158,12 @@ export const recalling = (
     : { type: 'ClaimRecalled', ...stepOf(state), offerId, reason, escalatesAt }
 }
 
-export const recallOffer = on<typeof RecallOffer._A>()({
-  reads: units,
+export const recallOffer = authorised<typeof RecallOffer._A>()({
+  before: ({ offerId }, state) => (findOffer(state, offerId)?.answer === 'recalled' ? E.right([]) : null),
+  states: ['Offered', 'Claimable'],
+  ...byDispatcher,
   decide:
-    (command, { tree }, moment) =>
-    (state): Decision => {
-      const { offerId, reason } = command
-      if (answerTo(state, offerId)?.answer === 'recalled') return E.right([])
-      if (state.type !== 'Offered' && state.type !== 'Claimable') return E.left(notAllowed(state, command))
-      if (state.offerId !== offerId) return E.left({ type: 'OfferNoLongerOpen', offerId })
-      const refusal = refuseDispatcher(tree, moment, state, command)
-      return refusal === null ? E.right([recalling(state, reason)]) : E.left(refusal)
-    },
+    ({ offerId, reason }) =>
+    (state): Decision =>
+      state.offerId === offerId ? E.right([recalling(state, reason)]) : E.left({ type: 'OfferNoLongerOpen', offerId }),
 })

@@ -1,27 +1,24 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Moment } from '@zhiyuan/kernel'
-import type { NeedId } from '../../../../vocabulary/ids.ts'
 import { needRead, type NeedState } from '../../need/need.read.ts'
 import { parentOf, unitsRead } from '../../../organisation/units/units.read.ts'
 import type { CancelOrder, CancelledBy, EndUnmet } from '../order.codec.ts'
-import type { Existing, OrderState } from '../order.state.ts'
+import type { Existing } from '../order.state.ts'
 import {
-  stepOf,
-  notAllowed,
-  tooLate,
+  authorised,
+  byHandler,
   on,
   personOf,
   refuseHandler,
   reviewerKind,
   seatedOf,
-  units,
+  stepOf,
+  tooLate,
   type Decision,
 } from './on.ts'
 
-const needId = (state: OrderState): NeedId => (state.type === 'None' ? ('none' as NeedId) : state.placed.needId)
-
-const canceller = (state: Existing, need: NeedState, moment: Moment): CancelledBy => {
-  if (moment.actor.type === 'process') return need.type === 'Withdrawn' ? 'need-withdrawn' : 'need-full'
+const canceller = (state: Existing, need: NeedState | null, moment: Moment): CancelledBy => {
+  if (moment.actor.type === 'process') return need?.type === 'Withdrawn' ? 'need-withdrawn' : 'need-full'
   return reviewerKind(state, personOf(moment)) ?? 'handler'
 }
 
@@ -30,7 +27,10 @@ const canceller = (state: Existing, need: NeedState, moment: Moment): CancelledB
  * requester's side gave up itself leaves the figures: a clerk could otherwise tidy them by withdrawing needs (I05).
  */
 export const cancelOrder = on<typeof CancelOrder._A>()({
-  reads: (_command, state, { jurisdiction }) => ({ tree: unitsRead(jurisdiction), need: needRead(needId(state)) }),
+  reads: (_command, state, { jurisdiction }) => ({
+    tree: unitsRead(jurisdiction),
+    need: state.type === 'None' ? null : needRead(state.placed.needId),
+  }),
   decide:
     (command, { tree, need }, moment) =>
     (state): Decision => {
@@ -40,7 +40,7 @@ export const cancelOrder = on<typeof CancelOrder._A>()({
       const by = canceller(state, need, moment)
       const refusal = by === 'handler' ? refuseHandler(tree, moment, state, command) : null
       if (refusal !== null) return E.left(refusal)
-      const withdrawnByClerk = by === 'need-withdrawn' && need.type === 'Withdrawn' && need.by === 'clerk'
+      const withdrawnByClerk = by === 'need-withdrawn' && need?.type === 'Withdrawn' && need.by === 'clerk'
       const byTheOffice = by === 'handler' || by === 'need-full' || withdrawnByClerk
       const beforeAcceptance = !byTheOffice && !state.everAccepted
       const teamId = state.type === 'Offered' ? state.teamId : (state.team?.teamId ?? null)
@@ -52,16 +52,14 @@ export const cancelOrder = on<typeof CancelOrder._A>()({
 })
 
 /** O5, O17: only the city ends an order as unmet, with a reason. */
-export const endUnmet = on<typeof EndUnmet._A>()({
-  reads: units,
+export const endUnmet = authorised<typeof EndUnmet._A>()({
+  before: (_command, state) => (state.type === 'Unmet' ? E.right([]) : null),
+  states: ['Open'],
+  ...byHandler,
   decide:
-    (command, { tree }, moment) =>
-    (state): Decision => {
-      if (state.type === 'Unmet') return E.right([])
-      if (state.type !== 'Open') return E.left(notAllowed(state, command))
-      const refusal = refuseHandler(tree, moment, state, command)
-      if (refusal !== null) return E.left(refusal)
-      if (parentOf(tree, state.handler) !== null) return E.left({ type: 'NotAtTheTop', handler: state.handler })
-      return E.right([{ type: 'OrderUnmet', ...stepOf(state), reason: command.reason }])
-    },
+    ({ reason }, { tree }) =>
+    (state): Decision =>
+      parentOf(tree, state.handler) === null
+        ? E.right([{ type: 'OrderUnmet', ...stepOf(state), reason }])
+        : E.left({ type: 'NotAtTheTop', handler: state.handler }),
 })

@@ -1,6 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
+import { unitsRead } from '../../../organisation/units/units.read.ts'
+import { policyRead } from '../../../organisation/policy/policy.read.ts'
+import type { Round } from '../../../../vocabulary/words.ts'
+import type { OrderCommand } from '../order.codec.ts'
 import type { Moment, UnitId } from '@zhiyuan/kernel'
-import { refuseAuthority, refusePerson } from '../../../organisation/authority.ts'
 import { ancestorsOf, isWithin, parentOf, unitOf, type UnitTree } from '../../../organisation/units/units.read.ts'
 import type { PolicyBook } from '../../../organisation/policy/policy.read.ts'
 import { roles, type Code, type Reason } from '../../../../vocabulary/words.ts'
@@ -12,9 +15,19 @@ import type {
   RuleMisrouted,
   TransferOrder,
 } from '../order.codec.ts'
-import type { Existing } from '../order.state.ts'
+import type { Existing, OrderState } from '../order.state.ts'
 import { recalling } from './answer.ts'
-import { notAllowed, on, refuseHandler, startEscalation, tooLate, unitsAndPolicy, type Decision } from './on.ts'
+import {
+  authorised,
+  byHandler,
+  on,
+  onTimer,
+  policyBook,
+  refuseHandler,
+  startEscalation,
+  tooLate,
+  type Decision,
+} from './on.ts'
 
 interface Move {
   readonly to: UnitId
@@ -40,74 +53,77 @@ const moved = (state: Existing, { to, reason }: Move, { tree, book, moment }: Cl
 const recalledFirst = (state: Existing, reason: Reason): ReadonlyArray<OrderEvent> =>
   state.type === 'Offered' || state.type === 'Claimable' ? [recalling(state, reason)] : []
 
+/** Whether the order is in the round, and at the handler, of which the command speaks. */
+const atHandler = (command: { readonly round: Round; readonly from: UnitId }, { round, handler }: Existing): boolean =>
+  round === command.round && handler === command.from
+
+/** Both are read: the tree says where it goes, the policy when it escalates from there. */
+const unitsAndPolicy = (_command: OrderCommand, _state: OrderState, { jurisdiction }: Moment) => ({
+  tree: unitsRead(jurisdiction),
+  book: policyRead(jurisdiction),
+})
+
 const wasEscalated = (state: Existing, { round, from }: typeof EscalateOrder._A): boolean =>
   state.handler !== from && state.escalations.some((one) => one.round === round && one.from === from)
 
 /** O4, O5: exactly one level up; the city does not escalate. */
-export const escalateOrder = on<typeof EscalateOrder._A>()({
-  reads: unitsAndPolicy,
+export const escalateOrder = authorised<typeof EscalateOrder._A>()({
+  before: (command, state) => (state.type !== 'None' && wasEscalated(state, command) ? E.right([]) : null),
+  states: ['Open'],
+  fits: atHandler,
+  ...byHandler,
+  reads: policyBook,
   decide:
-    (command, { tree, book }, moment) =>
+    ({ reason }, { tree, book }, moment) =>
     (state): Decision => {
-      if (state.type !== 'None' && wasEscalated(state, command)) return E.right([])
-      if (state.type !== 'Open' || state.round !== command.round || state.handler !== command.from)
-        return E.left(notAllowed(state, command))
-      const refusal = refuseHandler(tree, moment, state, command)
-      if (refusal !== null) return E.left(refusal)
       const to = parentOf(tree, state.handler)
       if (to === null) return E.left({ type: 'TopLevelCannotEscalate', unit: state.handler })
-      const move = moved(state, { to, reason: command.reason }, { tree, book, moment })
+      const move = moved(state, { to, reason }, { tree, book, moment })
       return E.isLeft(move) ? move : E.right([{ type: 'OrderEscalated', ...move.right, automatic: false }])
     },
 })
 
 /** O4, O16: the 48 h ended; an offer that is open is recalled in the same decision. */
-export const escalateOverdue = on<typeof EscalateOverdue._A>()({
+export const escalateOverdue = onTimer<typeof EscalateOverdue._A>()({
   reads: unitsAndPolicy,
-  decide:
-    (command, { tree, book }, moment) =>
-    (state): Decision => {
-      const onlyAProcess = refusePerson(moment.actor, command.type)
-      if (onlyAProcess !== null) return E.left(onlyAProcess)
-      if (state.type !== 'Open' && state.type !== 'Offered' && state.type !== 'Claimable')
-        return tooLate(state, command, moment)
-      if (state.round !== command.round || state.handler !== command.from || state.escalatesAt === null)
-        return E.right([])
-      if (moment.now < state.escalatesAt) return E.left({ type: 'NotYetDue', dueAt: state.escalatesAt })
-      const to = parentOf(tree, state.handler)
-      if (to === null) return E.right([])
-      const reason = { code: 'not-met-in-time' as Code, text: null }
-      const move = moved(state, { to, reason }, { tree, book, moment })
-      if (E.isLeft(move)) return move
-      return E.right([...recalledFirst(state, reason), { type: 'OrderEscalated', ...move.right, automatic: true }])
-    },
+  running: (command, state) => {
+    if (state.type !== 'Open' && state.type !== 'Offered' && state.type !== 'Claimable') return null
+    return atHandler(command, state) && state.escalatesAt !== null ? { dueAt: state.escalatesAt, state } : null
+  },
+  end: ({ state }, { tree, book }, moment) => {
+    const to = parentOf(tree, state.handler)
+    if (to === null) return E.right([])
+    const reason = { code: 'not-met-in-time' as Code, text: null }
+    const move = moved(state, { to, reason }, { tree, book, moment })
+    if (E.isLeft(move)) return move
+    return E.right([...recalledFirst(state, reason), { type: 'OrderEscalated', ...move.right, automatic: true }])
+  },
 })
 
 const wasReturned = ({ handler, returned }: Existing, { round, from }: typeof ReturnOrder._A): boolean =>
   handler !== from && returned?.round === round && returned.from === from
 
 /** O19: once, with a reason, to the unit that escalated it here. */
-export const returnOrder = on<typeof ReturnOrder._A>()({
-  reads: unitsAndPolicy,
+export const returnOrder = authorised<typeof ReturnOrder._A>()({
+  before: (command, state) => (state.type !== 'None' && wasReturned(state, command) ? E.right([]) : null),
+  states: ['Open'],
+  fits: atHandler,
+  ...byHandler,
+  reads: policyBook,
   decide:
-    (command, { tree, book }, moment) =>
+    ({ reason }, { tree, book }, moment) =>
     (state): Decision => {
-      if (state.type !== 'None' && wasReturned(state, command)) return E.right([])
-      if (state.type !== 'Open' || state.round !== command.round || state.handler !== command.from)
-        return E.left(notAllowed(state, command))
-      const refusal = refuseHandler(tree, moment, state, command)
-      if (refusal !== null) return E.left(refusal)
       const { soughtBy: to, returned } = state
       if (returned !== null) return E.left({ type: 'CannotReturn', because: 'returned-before' })
       if (to === null) return E.left({ type: 'CannotReturn', because: 'never-escalated' })
       if (unitOf(tree, to)?.status !== 'Open') return E.left({ type: 'TargetUnfit', unit: to })
-      const move = moved(state, { to, reason: command.reason }, { tree, book, moment })
+      const move = moved(state, { to, reason }, { tree, book, moment })
       return E.isLeft(move) ? move : E.right([{ type: 'OrderReturned', ...move.right }])
     },
 })
 
 /** A dispatcher moves it within the own area, and never upwards: that is what escalation is for (O4). */
-const reachable = (state: Existing, to: UnitId, { tree, moment }: Omit<Clock, 'book'>): boolean => {
+const isReachable = (state: Existing, to: UnitId, { tree, moment }: Omit<Clock, 'book'>): boolean => {
   const status = unitOf(tree, to)?.status
   if (to === state.handler || status === undefined) return false
   // A parent that closes too passes it on in its turn; one with a unit below it is never closed.
@@ -123,12 +139,11 @@ export const transferOrder = on<typeof TransferOrder._A>()({
     (state): Decision => {
       const byProcess = moment.actor.type === 'process'
       const movable = state.type === 'Open' || (byProcess && (state.type === 'Offered' || state.type === 'Claimable'))
-      if (!movable || state.round !== command.round || state.handler !== command.from)
-        return tooLate(state, command, moment)
+      if (!movable || !atHandler(command, state)) return tooLate(state, command, moment)
       const refusal = byProcess ? null : refuseHandler(tree, moment, state, command)
       if (refusal !== null) return E.left(refusal)
       const { to, reason } = command
-      if (!reachable(state, to, { tree, moment })) return E.left({ type: 'TargetUnfit', unit: to })
+      if (!isReachable(state, to, { tree, moment })) return E.left({ type: 'TargetUnfit', unit: to })
       const move = moved(state, { to, reason }, { tree, book, moment })
       if (E.isLeft(move)) return move
       return E.right([...recalledFirst(state, reason), { type: 'OrderTransferred', ...move.right }])
@@ -136,21 +151,17 @@ export const transferOrder = on<typeof TransferOrder._A>()({
 })
 
 /** O19: by a unit above the owner, where there is one; the only change of owner. */
-export const ruleMisrouted = on<typeof RuleMisrouted._A>()({
-  reads: unitsAndPolicy,
+export const ruleMisrouted = authorised<typeof RuleMisrouted._A>()({
+  states: ['Open', 'Offered', 'Claimable', 'Accepted', 'Scheduled', 'InProgress', 'AwaitingReview'],
+  done: ({ to }, { owner }) => owner === to,
+  roles: byHandler.roles,
+  unit: {
+    called: 'the unit above the owner',
+    of: ({ state, found }) => parentOf(found.tree, state.owner) ?? state.owner,
+  },
   decide:
-    (command, { tree }, moment) =>
+    ({ orderId, to, reason }, { tree }) =>
     (state): Decision => {
-      const ended = ['Closed', 'Cancelled', 'Aborted', 'Unmet']
-      if (state.type === 'None' || ended.includes(state.type)) return E.left(notAllowed(state, command))
-      const { orderId, to, reason } = command
-      if (state.owner === to) return E.right([])
-      const refusal = refuseAuthority(tree, moment.actor, {
-        command: command.type,
-        unit: parentOf(tree, state.owner) ?? state.owner,
-        roles: [roles.dispatcher, roles.clerk],
-      })
-      if (refusal !== null) return E.left(refusal)
       if (unitOf(tree, to)?.status !== 'Open') return E.left({ type: 'TargetUnfit', unit: to })
       const { needId } = state.placed
       return E.right([{ type: 'OrderMisrouted', orderId, needId, from: state.owner, to, reason }])

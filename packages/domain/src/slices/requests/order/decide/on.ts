@@ -1,14 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js'
-import {
-  commandNotAllowed,
-  defineHandler,
-  type CommandNotAllowed,
-  type Instant,
-  type Moment,
-  type PersonId,
-  type UnitId,
-} from '@zhiyuan/kernel'
-import { actsFor, unitOf, unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
+import { handlerKit } from '../../../organisation/handler-kit.ts'
+import { taggedStates } from '../../../organisation/state-naming.ts'
+import { teamRead, type TeamState } from '../../../organisation/team/team.read.ts'
+import type { Offer } from '../order.state.ts'
+import { type Instant, type Moment, type PersonId, type UnitId } from '@zhiyuan/kernel'
+import { actsFor, unitOf, type UnitTree } from '../../../organisation/units/units.read.ts'
 import { policyRead, startClock, type DueBy, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
 import { refuseAuthority } from '../../../organisation/authority.ts'
 import { roles } from '../../../../vocabulary/words.ts'
@@ -19,22 +15,22 @@ import type { Existing, OrderFacts, OrderState } from '../order.state.ts'
 import { orderTerms } from '../order.terms.ts'
 
 export type Decision = E.Either<OrderRejection, ReadonlyArray<OrderEvent>>
-export const on = defineHandler<OrderState, OrderEvent, OrderRejection>()
-
-export const units = (_command: OrderCommand, _state: OrderState, { jurisdiction }: Moment) => ({
-  tree: unitsRead(jurisdiction),
-})
-export const unitsAndPolicy = (_command: OrderCommand, _state: OrderState, { jurisdiction }: Moment) => ({
-  tree: unitsRead(jurisdiction),
-  book: policyRead(jurisdiction),
-})
+export const { on, onProcess, onTimer, authorised } = handlerKit<OrderCommand, OrderState, OrderEvent, OrderRejection>(
+  taggedStates,
+)
+export const { notAllowed } = taggedStates
 
 export const policyBook = (_command: OrderCommand, _state: OrderState, { jurisdiction }: Moment) => ({
   book: policyRead(jurisdiction),
 })
+/** The team that is bound in this round, if one is. */
+export const boundTeam = (_command: OrderCommand, state: OrderState) => ({
+  team: state.type === 'None' || state.team === null ? null : teamRead(state.team.teamId),
+})
 
-export const notAllowed = ({ type }: OrderState, command: OrderCommand): CommandNotAllowed =>
-  commandNotAllowed(type, command.type)
+/** An offer ever made, or an opening of the list. */
+export const findOffer = (state: OrderState, offerId: OfferId): Offer | undefined =>
+  state.type === 'None' ? undefined : state.offers.find(({ offered }) => offered.offerId === offerId)
 /** An id names one offer, one opening of the list or one search. */
 export const idTaken = (state: OrderState, offerId: OfferId): boolean =>
   state.type !== 'None' &&
@@ -65,27 +61,35 @@ export const startServiceDue = (book: PolicyBook, from: Instant) =>
     serviceDuePolicy: policyVersion,
   }))(startClock(book, { of: orderTerms, term: 'serviceDue', at: from }))
 
+/** The unit that works on it, where dispatchers and clerks act. */
+export const handlerUnit = {
+  called: 'the handler',
+  of: ({ state }: { readonly state: OrderFacts }): UnitId => state.handler,
+}
+/** The unit that answers to the resident. */
+export const ownerUnit = {
+  called: 'the owner',
+  of: ({ state }: { readonly state: OrderFacts }): UnitId => state.owner,
+}
 /** G4: dispatchers and clerks work for their own unit and those below. */
+export const byHandler = { roles: [roles.dispatcher, roles.clerk], unit: handlerUnit } as const
+export const byDispatcher = { roles: [roles.dispatcher], unit: handlerUnit } as const
+
 export const refuseHandler = (
   tree: UnitTree,
   { actor }: Moment,
   { handler }: OrderFacts,
   command: OrderCommand,
 ): OrderRejection | null =>
-  refuseAuthority(tree, actor, { command: command.type, unit: handler, roles: [roles.dispatcher, roles.clerk] })
+  refuseAuthority(tree, actor, { command: command.type, unit: handler, roles: byHandler.roles })
 
-export const refuseDispatcher = (
-  tree: UnitTree,
-  { actor }: Moment,
-  { handler }: OrderFacts,
-  command: OrderCommand,
-): OrderRejection | null =>
-  refuseAuthority(tree, actor, { command: command.type, unit: handler, roles: [roles.dispatcher] })
-
-export const handles = (tree: UnitTree, { actor }: Moment, { handler }: OrderFacts): boolean =>
-  actsFor(tree, actor, handler, roles.dispatcher, roles.clerk)
+export const isHandler = (tree: UnitTree, { actor }: Moment, { handler }: OrderFacts): boolean =>
+  actsFor(tree, actor, handler, ...byHandler.roles)
 
 export const personOf = ({ actor }: Moment): PersonId | null => (actor.type === 'person' ? actor.person : null)
+
+export const isLeader = (team: TeamState | null, moment: Moment): boolean =>
+  team?.type === 'Active' && team.leader === personOf(moment)
 
 /** Requester, contact or proxy of the order, or none of them (N10). */
 export const reviewerKind = ({ placed }: OrderFacts, person: PersonId | null): ReviewerKind | null => {

@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { sameContent, type Moment, type PersonId, type StreamRead } from '@zhiyuan/kernel'
-import { refuseAuthority, refusePerson } from '../../../organisation/authority.ts'
+import { readMany } from '@zhiyuan/kernel'
+import { sameContent, type Moment, type PersonId } from '@zhiyuan/kernel'
 import { startClock, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
 import { registrationsOf, recordRead, type RecordState } from '../../../hours/record/record.read.ts'
 import { survivorOf, volunteerRead, type VolunteerState } from '../../../people/volunteer/volunteer.read.ts'
@@ -8,45 +8,45 @@ import { roles } from '../../../../vocabulary/words.ts'
 import type { FollowUpOrder, LapseReview, OrderEvent, Outcome, ReviewOrder } from '../order.codec.ts'
 import type { OrderState } from '../order.state.ts'
 import {
+  authorised,
   notAllowed,
   on,
+  onTimer,
+  ownerUnit,
   personOf,
   policyBook,
   reviewerKind,
   seatedOf,
   stepOf,
-  tooLate,
-  unitsAndPolicy,
   type Decision,
 } from './on.ts'
 import { orderTerms } from '../order.terms.ts'
 
 type Awaiting = Extract<OrderState, { readonly type: 'AwaitingReview' }>
-type Volunteers = Readonly<Record<string, VolunteerState>>
-
-/** Whoever acts and whoever served, as volunteers: two registrations may be one person (G2). Keys of their own, since ids are free. */
+/** Who acts and who has a seat, as volunteers: two registrations may be one person (G2). */
 const humans = (state: OrderState, moment: Moment) => {
   const acting = personOf(moment)
-  const people = [...(acting === null ? [] : [acting]), ...(state.type === 'None' ? [] : seatedOf(state))]
-  const volunteers: Readonly<Record<`person ${string}`, StreamRead<VolunteerState>>> = Object.fromEntries(
-    people.map((person) => [`person ${person}`, volunteerRead(person)]),
-  )
-  return { ...volunteers, own: recordRead(acting ?? ('none' as PersonId)) }
+  const seated = state.type === 'None' ? [] : seatedOf(state)
+  return {
+    volunteers: readMany(acting === null ? seated : [acting, ...seated], volunteerRead),
+    own: acting === null ? null : recordRead(acting),
+  }
+}
+
+interface Humans {
+  readonly volunteers: ReadonlyMap<PersonId, VolunteerState>
+  readonly own: RecordState | null
 }
 
 /** O9: in whichever round and under whichever registration, also over a chain of merges as the acting person's records have noted it. */
-const performed = (
-  state: Awaiting,
-  { own: service, ...volunteers }: { readonly own: RecordState },
-  person: PersonId,
-): boolean => {
+const hasPerformed = (state: Awaiting, { volunteers, own }: Humans, person: PersonId): boolean => {
   const selves = (one: PersonId): ReadonlyArray<PersonId> => {
-    const volunteer = (volunteers as Volunteers)[`person ${one}`]
+    const volunteer = volunteers.get(one)
     return volunteer === undefined ? [one] : [one, survivorOf(volunteer, one)]
   }
-  const own = [...selves(person), ...registrationsOf(service, person)]
+  const mine = [...selves(person), ...(own === null ? [] : registrationsOf(own, person))]
   return [...seatedOf(state), ...state.servedBefore].some((performer) =>
-    selves(performer).some((self) => own.includes(self)),
+    selves(performer).some((self) => mine.includes(self)),
   )
 }
 
@@ -77,13 +77,14 @@ const reviewedBefore = (state: OrderState, command: typeof ReviewOrder._A, revie
 export const reviewOrder = on<typeof ReviewOrder._A>()({
   reads: (command, state, moment) => ({ ...humans(state, moment), ...policyBook(command, state, moment) }),
   decide:
-    (command, { book, ...volunteers }, moment) =>
+    (command, { book, volunteers, own }, moment) =>
     (state): Decision => {
       const reviewer = personOf(moment)
       if (reviewedBefore(state, command, reviewer)) return E.right([])
       if (state.type !== 'AwaitingReview' || state.round !== command.round) return E.left(notAllowed(state, command))
       if (reviewer === null) return E.left({ type: 'NotAuthorised', command: command.type })
-      if (performed(state, volunteers, reviewer)) return E.left({ type: 'ReviewerIsPerformer', person: reviewer })
+      if (hasPerformed(state, { volunteers, own }, reviewer))
+        return E.left({ type: 'ReviewerIsPerformer', person: reviewer })
       const as = reviewerKind(state, reviewer)
       if (as === null) return E.left({ type: 'NotAReviewer', person: reviewer })
       if (moment.now >= state.lapsesAt) return E.left({ type: 'ReviewLapsedAlready', lapsedAt: state.lapsesAt })
@@ -100,20 +101,19 @@ const followedUpBefore = (state: OrderState, command: typeof FollowUpOrder._A, b
 }
 
 /** 回访: an independent check by the owner's side closes like a review. */
-export const followUpOrder = on<typeof FollowUpOrder._A>()({
-  reads: (command, state, moment) => ({ ...humans(state, moment), ...unitsAndPolicy(command, state, moment) }),
+export const followUpOrder = authorised<typeof FollowUpOrder._A>()({
+  before: (command, state, moment) => (followedUpBefore(state, command, personOf(moment)) ? E.right([]) : null),
+  states: ['AwaitingReview'],
+  fits: ({ round }, state) => state.round === round,
+  roles: [roles.clerk, roles.assessor, roles.dispatcher],
+  unit: ownerUnit,
+  reads: (command, state, moment) => ({ ...humans(state, moment), ...policyBook(command, state, moment) }),
   decide:
-    (command, { tree, book, ...volunteers }, moment) =>
+    ({ type, verdict, comment }, { book, volunteers, own }, moment) =>
     (state): Decision => {
       const by = personOf(moment)
-      if (followedUpBefore(state, command, by)) return E.right([])
-      if (state.type !== 'AwaitingReview' || state.round !== command.round) return E.left(notAllowed(state, command))
-      const { type, verdict, comment } = command
-      const checking = [roles.clerk, roles.assessor, roles.dispatcher]
-      const refusal = refuseAuthority(tree, moment.actor, { command: type, unit: state.owner, roles: checking })
-      if (refusal !== null) return E.left(refusal)
       if (by === null) return E.left({ type: 'NotAuthorised', command: type })
-      if (performed(state, volunteers, by)) return E.left({ type: 'ReviewerIsPerformer', person: by })
+      if (hasPerformed(state, { volunteers, own }, by)) return E.left({ type: 'ReviewerIsPerformer', person: by })
       if (moment.now >= state.lapsesAt) return E.left({ type: 'ReviewLapsedAlready', lapsedAt: state.lapsesAt })
       const because: OrderEvent = { type: 'OrderFollowedUp', ...stepOf(state), by, verdict, comment }
       return closing(state, verdict, { because, book, moment })
@@ -121,15 +121,10 @@ export const followUpOrder = on<typeof FollowUpOrder._A>()({
 })
 
 /** O7: 7 days without either. */
-export const lapseReview = on<typeof LapseReview._A>()({
+export const lapseReview = onTimer<typeof LapseReview._A>()({
   reads: policyBook,
-  decide:
-    (command, { book }, moment) =>
-    (state): Decision => {
-      const onlyAProcess = refusePerson(moment.actor, command.type)
-      if (onlyAProcess !== null) return E.left(onlyAProcess)
-      if (state.type !== 'AwaitingReview' || state.round !== command.round) return tooLate(state, command, moment)
-      if (moment.now < state.lapsesAt) return E.left({ type: 'NotYetDue', dueAt: state.lapsesAt })
-      return closing(state, 'unreviewed', { because: { type: 'ReviewLapsed', ...stepOf(state) }, book, moment })
-    },
+  running: ({ round }, state) =>
+    state.type === 'AwaitingReview' && state.round === round ? { dueAt: state.lapsesAt, state } : null,
+  end: ({ state }, { book }, moment) =>
+    closing(state, 'unreviewed', { because: { type: 'ReviewLapsed', ...stepOf(state) }, book, moment }),
 })

@@ -1,0 +1,19 @@
+/** What the handlers of a slice are made with: the checks that many begin with are written once. */
+import { defineHandler, type Typed } from '@zhiyuan/kernel'
+import { authorisedFor } from './authorised.ts'
+import { onProcessFor, onTimerFor } from './on-process.ts'
+import type { StateNaming } from './state-naming.ts'
+
+/**
+ * The makers of a slice's handlers: `on` for any, `onProcess` and `onTimer` for what only processes send, `authorised` for people in a role.
+ * A slice's rejections hold those of the checks, else its handlers do not fit its decider.
+ *
+ * @example
+ * const { on, onTimer, authorised } = handlerKit<OrderCommand, OrderState, OrderEvent, OrderRejection>(taggedStates)
+ */
+export const handlerKit = <C extends Typed, S, E, R>(naming: StateNaming<C, S, R>) => ({
+  on: defineHandler<S, E, R>(),
+  onProcess: onProcessFor<C, S, E, R>(naming),
+  onTimer: onTimerFor<C, S, E, R>(naming),
+  authorised: authorisedFor<C, S, E, R>(naming),
+})
