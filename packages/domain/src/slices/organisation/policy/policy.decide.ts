@@ -53,7 +53,7 @@ const units = (
 ) => ({ tree: unitsRead(jurisdiction) })
 
 /** Policy is set at the top of the tree (G4). */
-const mayAdopt = (tree: UnitTree, { actor }: Moment, command: string): PolicyRejection | null =>
+const refuseAdoption = (tree: UnitTree, { actor }: Moment, command: string): PolicyRejection | null =>
   tree.root === null
     ? { type: 'NotAuthorised', command }
     : refuseAuthority(tree, actor, { command, unit: tree.root, roles: [roles.administrator] })
@@ -80,7 +80,7 @@ const adoptPolicy = (sections: ReadonlyArray<AnySection>) =>
           const same = sameContent(contentOf(sections, there), contentOf(sections, policy))
           return same ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: version })
         }
-        const refusal = refuseTerms(sections, policy) ?? mayAdopt(tree, moment, command.type)
+        const refusal = refuseTerms(sections, policy) ?? refuseAdoption(tree, moment, command.type)
         return refusal === null ? E.right([{ type: 'PolicyAdopted', ...policy }]) : E.left(refusal)
       },
   })
@@ -96,7 +96,7 @@ const adoptCalendarYear = on<typeof AdoptCalendarYear._A>()({
       if (book.notices.some((notice) => sameContent(notice, adopted))) return E.right([])
       const foreign = [...daysOff, ...daysWorked].find((day) => !day.startsWith(`${year}-`))
       if (foreign !== undefined) return E.left({ type: 'DayOutsideYear', day: foreign })
-      const refusal = mayAdopt(tree, moment, command.type)
+      const refusal = refuseAdoption(tree, moment, command.type)
       return refusal === null ? E.right([{ type: 'CalendarYearAdopted', ...adopted }]) : E.left(refusal)
     },
 })
@@ -110,7 +110,7 @@ const publishPopulation = on<typeof PublishPopulation._A>()({
       const population = { unitId, heads, referenceDate, publishedAt, source, synthetic }
       if (book.populations.some((one) => sameContent(one, population))) return E.right([])
       if (!tree.units.has(unitId)) return E.left({ type: 'UnknownUnit', unit: unitId })
-      const refusal = mayAdopt(tree, moment, command.type)
+      const refusal = refuseAdoption(tree, moment, command.type)
       return refusal === null ? E.right([{ type: 'PopulationPublished', ...population }]) : E.left(refusal)
     },
 })

@@ -40,7 +40,7 @@ type Decision = E.Either<RosterRejection, ReadonlyArray<RosterEvent>>
  * Somebody who would be on two bodies' rosters on some day. Lists are adopted out of order and ahead of time, so every day on which the
  * rosters change from then on is looked at, as long as the new one is in effect.
  */
-const elsewhere = (book: RosterBook, roster: Roster): OnAnotherRoster | null => {
+const refuseElsewhere = (book: RosterBook, roster: Roster): OnAnotherRoster | null => {
   const then = { rosters: [...book.rosters, roster] }
   const mine = new Set(roster.heads)
   const days = new Set(then.rosters.map(({ effectiveFrom }) => effectiveFrom))
@@ -75,7 +75,7 @@ const adoptRoster = defineHandler<RosterBook, RosterEvent, RosterRejection>()<ty
       if (refusal !== null) return E.left(refusal)
       const twice = headTwice(heads)
       if (twice !== undefined) return E.left({ type: 'HeadTwice', person: twice })
-      const other = elsewhere(book, roster)
+      const other = refuseElsewhere(book, roster)
       return other === null ? E.right([{ type: 'RosterAdopted', ...roster }]) : E.left(other)
     },
 })

@@ -1,16 +1,12 @@
 import * as E from 'fp-ts/lib/Either.js'
 import {
-  commandNotAllowed,
-  defineHandler,
   sameContent,
   type CommandNotAllowed,
   type Decider,
   type Moment,
+  type UnitId,
   type PersonId,
 } from '@zhiyuan/kernel'
-import { refuseAuthority } from '../authority.ts'
-import { policyRead, policyNow, type PolicyBook } from '../policy/policy.read.ts'
-import { unitOf, unitOfBody, unitsRead, type UnitTree } from '../units/units.read.ts'
 import type {
   NotAuthorised,
   OutsideJurisdiction,
@@ -19,6 +15,12 @@ import type {
 } from '../../../vocabulary/rejections.ts'
 import { fixedSpecialties, roles, type TeamSpecialty } from '../../../vocabulary/words.ts'
 import type { BodyId } from '../../../vocabulary/ids.ts'
+import { refuseAuthority } from '../authority.ts'
+import { handlerKit } from '../handler-kit.ts'
+import { taggedStates } from '../state-naming.ts'
+import { policyRead, policyNow, type PolicyBook } from '../policy/policy.read.ts'
+import { unitOf, unitOfBody, unitsRead } from '../units/units.read.ts'
+import { readTerms } from '../policy/terms.ts'
 import type {
   ChangeLeader,
   ChangeOpenness,
@@ -31,7 +33,6 @@ import type {
 } from './team.codec.ts'
 import { teamFold, teamStream, type ActiveTeam, type TeamState } from './team.read.ts'
 import { teamTerms } from './team.terms.ts'
-import { readTerms } from '../policy/terms.ts'
 
 /** Neither one of the eight nor on the policy's list of local specialties. */
 export interface UnknownSpecialty {
@@ -66,20 +67,9 @@ export type TeamRejection =
   | UnknownUnit
 
 type Decision = E.Either<TeamRejection, ReadonlyArray<TeamEvent>>
-const on = defineHandler<TeamState, TeamEvent, TeamRejection>()
-const units = (_command: TeamCommand, _state: TeamState, { jurisdiction }: Moment) => ({
-  tree: unitsRead(jurisdiction),
-})
+const { on, authorised } = handlerKit<TeamCommand, TeamState, TeamEvent, TeamRejection>(taggedStates)
 
-const mayManage = (
-  tree: UnitTree,
-  { actor }: Moment,
-  team: Pick<ActiveTeam, 'unitId' | 'leader'>,
-  command: string,
-): TeamRejection | null =>
-  actor.type === 'person' && actor.person === team.leader
-    ? null
-    : refuseAuthority(tree, actor, { command, unit: team.unitId, roles: [roles.administrator, roles.clerk] })
+const managing = [roles.administrator, roles.clerk] as const
 
 const unknownSpecialty = (
   book: PolicyBook,
@@ -104,7 +94,7 @@ const foundTeam = on<typeof FoundTeam._A>()({
       const refusal = refuseAuthority(tree, moment.actor, {
         command: command.type,
         unit: unitId,
-        roles: [roles.administrator, roles.clerk],
+        roles: managing,
       })
       if (refusal !== null) return E.left(refusal)
       if (unitOfBody(tree, bodyId) === null) return E.left({ type: 'BodyNotRegistered', body: bodyId })
@@ -114,59 +104,80 @@ const foundTeam = on<typeof FoundTeam._A>()({
     },
 })
 
-type TeamChange = Exclude<TeamCommand, { readonly type: 'FoundTeam' | 'DisbandTeam' }>
+interface Changing {
+  readonly state: ActiveTeam
+  readonly moment: Moment
+}
+/** A change that is about one person. */
+interface PersonChanging extends Changing {
+  readonly command: { readonly person: PersonId }
+}
+const isLeader = ({ state, moment: { actor } }: Changing): boolean =>
+  actor.type === 'person' && actor.person === state.leader
+const isOneself = ({ command, moment: { actor } }: PersonChanging): boolean =>
+  actor.type === 'person' && actor.person === command.person
 
 /** A change of an active team: by its leader, or a clerk or administrator of its unit or above. */
-const change = <C extends TeamChange>(
-  decide: (command: C, team: ActiveTeam) => Decision,
-  alsoMay: (command: C, moment: Moment) => boolean = () => false,
-) =>
-  on<C>()({
-    reads: units,
-    decide:
-      (command, { tree }, moment) =>
-      (state): Decision => {
-        if (state.type !== 'Active') return E.left(commandNotAllowed(state.type, command.type))
-        const decision = decide(command, state)
-        if (E.isRight(decision) && decision.right.length === 0) return decision
-        const refusal = alsoMay(command, moment) ? null : mayManage(tree, moment, state, command.type)
-        return refusal === null ? decision : E.left(refusal)
-      },
-  })
+const byManagers = {
+  states: ['Active'],
+  roles: managing,
+  unit: { called: "the team's unit", of: ({ state }: Changing): UnitId => state.unitId },
+  also: { called: "the team's leader", is: isLeader },
+} as const
+const byManagersOrOneself = {
+  ...byManagers,
+  also: {
+    called: "the team's leader, and the person itself",
+    is: (asked: PersonChanging): boolean => isLeader(asked) || isOneself(asked),
+  },
+} as const
 
-const oneself = ({ person }: { readonly person: PersonId }, { actor }: Moment): boolean =>
-  actor.type === 'person' && actor.person === person
-
-const joinTeam = change<typeof JoinTeam._A>(
-  ({ teamId, person }, team) => E.right(team.members.has(person) ? [] : [{ type: 'MemberJoined', teamId, person }]),
-  oneself,
-)
-
-const leaveTeam = change<typeof LeaveTeam._A>(({ teamId, person }, team) => {
-  if (!team.members.has(person)) return E.left({ type: 'NotAMember', person })
-  return team.leader === person
-    ? E.left({ type: 'LeaderStays', person })
-    : E.right([{ type: 'MemberLeft', teamId, person }])
-}, oneself)
-
-const changeLeader = change<typeof ChangeLeader._A>(({ teamId, leader }, team) =>
-  E.right(team.leader === leader ? [] : [{ type: 'LeaderChanged', teamId, leader }]),
-)
-
-const changeOpenness = change<typeof ChangeOpenness._A>(({ teamId, open }, team) =>
-  E.right(sameContent(team.open, open) ? [] : [{ type: 'OpennessChanged', teamId, open }]),
-)
-
-const disbandTeam = on<typeof DisbandTeam._A>()({
-  reads: units,
+const joinTeam = authorised<typeof JoinTeam._A>()({
+  ...byManagersOrOneself,
+  done: ({ person }, { members }) => members.has(person),
   decide:
-    ({ type, teamId }, { tree }, moment) =>
-    (state): Decision => {
-      if (state.type === 'Disbanded') return E.right([])
-      if (state.type === 'None') return E.left(commandNotAllowed(state.type, type))
-      const refusal = mayManage(tree, moment, state, type)
-      return refusal === null ? E.right([{ type: 'TeamDisbanded', teamId }]) : E.left(refusal)
+    ({ teamId, person }) =>
+    (): Decision =>
+      E.right([{ type: 'MemberJoined', teamId, person }]),
+})
+
+const leaveTeam = authorised<typeof LeaveTeam._A>()({
+  ...byManagersOrOneself,
+  decide:
+    ({ teamId, person }) =>
+    (team): Decision => {
+      if (!team.members.has(person)) return E.left({ type: 'NotAMember', person })
+      return team.leader === person
+        ? E.left({ type: 'LeaderStays', person })
+        : E.right([{ type: 'MemberLeft', teamId, person }])
     },
+})
+
+const changeLeader = authorised<typeof ChangeLeader._A>()({
+  ...byManagers,
+  done: (command, { leader }) => leader === command.leader,
+  decide:
+    ({ teamId, leader }) =>
+    (): Decision =>
+      E.right([{ type: 'LeaderChanged', teamId, leader }]),
+})
+
+const changeOpenness = authorised<typeof ChangeOpenness._A>()({
+  ...byManagers,
+  done: (command, { open }) => sameContent(open, command.open),
+  decide:
+    ({ teamId, open }) =>
+    (): Decision =>
+      E.right([{ type: 'OpennessChanged', teamId, open }]),
+})
+
+const disbandTeam = authorised<typeof DisbandTeam._A>()({
+  before: (_command, state) => (state.type === 'Disbanded' ? E.right([]) : null),
+  ...byManagers,
+  decide:
+    ({ teamId }) =>
+    (): Decision =>
+      E.right([{ type: 'TeamDisbanded', teamId }]),
 })
 
 export const teamDecider: Decider<TeamCommand, TeamState, TeamEvent, TeamRejection> = {

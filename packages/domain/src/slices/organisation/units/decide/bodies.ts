@@ -3,7 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import {} from '@zhiyuan/kernel'
 import type { RegisterBody, SucceedBody } from '../units.codec.ts'
 import { certifierOf, unitOfBody } from '../units.read.ts'
-import { mayAdminister, on, unitIn, type Decision } from './on.ts'
+import { refuseAdministration, on, unitIn, type Decision } from './on.ts'
 
 export const registerBody = on<typeof RegisterBody._A>()({
   decide:
@@ -15,7 +15,7 @@ export const registerBody = on<typeof RegisterBody._A>()({
       if (unitOfBody(tree, bodyId) !== null) return E.left({ type: 'SameIdOtherContent', id: bodyId })
       const unit = unitIn(tree, command, ['Open', 'Closing'])
       if (E.isLeft(unit)) return unit
-      const refusal = mayAdminister(tree, moment, unitId, type)
+      const refusal = refuseAdministration(tree, moment, unitId, type)
       return refusal === null ? E.right([{ type: 'BodyRegistered', bodyId, unitId, name }]) : E.left(refusal)
     },
 })
@@ -31,7 +31,7 @@ export const succeedBody = on<typeof SucceedBody._A>()({
       if (tree.successors.get(bodyId) === successor) return E.right([])
       if (tree.successors.has(bodyId)) return E.left({ type: 'SameIdOtherContent', id: bodyId })
       if (certifierOf(tree, successor) === bodyId) return E.left({ type: 'SuccessionCycle', body: bodyId, successor })
-      const refusal = mayAdminister(tree, moment, from, type) ?? mayAdminister(tree, moment, to, type)
+      const refusal = refuseAdministration(tree, moment, from, type) ?? refuseAdministration(tree, moment, to, type)
       return refusal === null ? E.right([{ type: 'BodySucceeded', bodyId, successor }]) : E.left(refusal)
     },
 })

@@ -11,7 +11,7 @@ export type Decision = E.Either<OrganisationRejection, ReadonlyArray<Organisatio
 export const on = defineHandler<UnitTree, OrganisationEvent, OrganisationRejection>()
 
 /** The administrator of the unit or above it; before there is a root, any administrator. */
-export const mayAdminister = (
+export const refuseAdministration = (
   tree: UnitTree,
   { actor }: Moment,
   unit: UnitId,

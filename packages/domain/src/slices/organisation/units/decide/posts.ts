@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import {} from '@zhiyuan/kernel'
 import type { LeaveOffice, LeavePost, TakePost } from '../units.codec.ts'
 import { samePost, type Post } from '../units.state.ts'
-import { mayAdminister, on, unitIn, type Decision } from './on.ts'
+import { refuseAdministration, on, unitIn, type Decision } from './on.ts'
 
 /** A closed unit takes nobody on; who holds a post there keeps it until it is left, so that its records can be seen to. */
 export const takePost = on<typeof TakePost._A>()({
@@ -15,7 +15,7 @@ export const takePost = on<typeof TakePost._A>()({
         return held.office === office ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: person })
       const unit = unitIn(tree, command, ['Open', 'Closing'])
       if (E.isLeft(unit)) return unit
-      const refusal = mayAdminister(tree, moment, unitId, type)
+      const refusal = refuseAdministration(tree, moment, unitId, type)
       return refusal === null ? E.right([{ type: 'PostTaken', unitId, post, person, office }]) : E.left(refusal)
     },
 })
@@ -28,7 +28,7 @@ export const leavePost = on<typeof LeavePost._A>()({
       const same = samePost({ unitId, post, person })
       if (!tree.posts.some(same))
         return tree.left.some(same) ? E.right([]) : E.left({ type: 'PostNotHeld', unit: unitId, post, person })
-      const refusal = mayAdminister(tree, moment, unitId, type)
+      const refusal = refuseAdministration(tree, moment, unitId, type)
       return refusal === null ? E.right([{ type: 'PostLeft', unitId, post, person }]) : E.left(refusal)
     },
 })
@@ -42,7 +42,7 @@ export const leaveOffice = on<typeof LeaveOffice._A>()({
       const posts = tree.posts.filter(ofOffice)
       if (posts.length === 0) return tree.left.some(ofOffice) ? E.right([]) : E.left({ type: 'NotThere', id: office })
       for (const { unitId } of posts) {
-        const refusal = mayAdminister(tree, moment, unitId, type)
+        const refusal = refuseAdministration(tree, moment, unitId, type)
         if (refusal !== null) return E.left(refusal)
       }
       return E.right([{ type: 'OfficeLeft', office, person }])

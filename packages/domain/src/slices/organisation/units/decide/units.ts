@@ -8,7 +8,7 @@ import type { BeginClosingUnit, CloseUnit, MoveUnit, OpenUnit, RenameUnit } from
 import { isWithin } from '../units.read.ts'
 import type { TreeBroken } from '../units.rejection.ts'
 import type { UnitTree } from '../units.state.ts'
-import { mayAdminister, on, unitIn, type Decision } from './on.ts'
+import { refuseAdministration, on, unitIn, type Decision } from './on.ts'
 
 const levelBelow: Readonly<Record<UnitLevel, UnitLevel | null>> = {
   city: 'township',
@@ -48,7 +48,7 @@ export const openUnit = on<typeof OpenUnit._A>()({
       if (tree.bodies.has(unitId as string as BodyId)) return E.left({ type: 'SameIdOtherContent', id: unitId })
       const fault = parentFault(tree, unitId, level, parent)
       if (fault !== null) return broken(unitId, fault)
-      const refusal = mayAdminister(tree, moment, parent ?? unitId, command.type)
+      const refusal = refuseAdministration(tree, moment, parent ?? unitId, command.type)
       if (refusal !== null) return E.left(refusal)
       return E.right([{ type: 'UnitOpened', unitId, level, parent, name, code }])
     },
@@ -64,7 +64,7 @@ export const beginClosingUnit = on<typeof BeginClosingUnit._A>()({
       if (E.isLeft(unit)) return unit
       if (unit.right.status === 'Closing') return E.right([])
       if (unit.right.parent === null) return broken(unitId, 'root-stays')
-      const refusal = mayAdminister(tree, moment, unitId, type)
+      const refusal = refuseAdministration(tree, moment, unitId, type)
       return refusal === null ? E.right([{ type: 'UnitClosingBegan', unitId }]) : E.left(refusal)
     },
 })
@@ -101,7 +101,8 @@ export const moveUnit = on<typeof MoveUnit._A>()({
       const fault = parentFault(tree, unitId, unit.right.level, parent)
       if (fault !== null) return broken(unitId, fault)
       const refusal =
-        mayAdminister(tree, moment, unit.right.parent ?? unitId, type) ?? mayAdminister(tree, moment, parent, type)
+        refuseAdministration(tree, moment, unit.right.parent ?? unitId, type) ??
+        refuseAdministration(tree, moment, parent, type)
       return refusal === null ? E.right([{ type: 'UnitMoved', unitId, parent }]) : E.left(refusal)
     },
 })
@@ -114,7 +115,7 @@ export const renameUnit = on<typeof RenameUnit._A>()({
       const unit = unitIn(tree, command, ['Open'])
       if (E.isLeft(unit)) return unit
       if (unit.right.name === name) return E.right([])
-      const refusal = mayAdminister(tree, moment, unitId, type)
+      const refusal = refuseAdministration(tree, moment, unitId, type)
       return refusal === null ? E.right([{ type: 'UnitRenamed', unitId, name }]) : E.left(refusal)
     },
 })

@@ -1,14 +1,12 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { minutesBetween, plusMillis, sameContent, type Moment } from '@zhiyuan/kernel'
-import { refuseAuthority, refusePerson } from '../../../organisation/authority.ts'
-import { unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
+import type { Minutes } from '../../../../vocabulary/words.ts'
 import { policyMissing, policyNow, startClock } from '../../../organisation/policy/policy.read.ts'
-import { roles, type Minutes } from '../../../../vocabulary/words.ts'
+import { readTerms } from '../../../organisation/policy/terms.ts'
 import type {
   ApproveNeed,
   LapseInformation,
   MergeNeed,
-  NeedCommand,
   NoteAnswerOverdue,
   ReferNeed,
   RejectNeed,
@@ -16,44 +14,32 @@ import type {
   SupplyInformation,
 } from '../need.codec.ts'
 import { needRead } from '../need.read.ts'
-import type { NeedRejection } from '../need.rejection.ts'
 import type { NeedFacts, NeedState, Submission } from '../need.state.ts'
-import { notAllowed, on, requestersSide, treeAndBook, type Decision } from './on.ts'
 import { needTerms } from '../need.terms.ts'
-import { readTerms } from '../../../organisation/policy/terms.ts'
+import { authorised, byClerk, onTimer, policyBook, requestersSide, type Decision } from './on.ts'
 
-const units = (_command: NeedCommand, _state: NeedState, { jurisdiction }: Moment) => ({
-  tree: unitsRead(jurisdiction),
-})
-
-/** N2: a clerk of the owning unit or above it vets and answers. */
-const refuseClerk = (
-  tree: UnitTree,
-  { actor }: Moment,
-  { submitted }: NeedFacts,
-  command: NeedCommand,
-): NeedRejection | null =>
-  refuseAuthority(tree, actor, { command: command.type, unit: submitted.unitId, roles: [roles.clerk] })
+/** Said again as it was. */
+const repeatIf = (same: boolean): Decision | null => (same ? E.right([]) : null)
 
 const answeredBy = ({ submitted }: NeedFacts, { now }: Moment) => ({
   unitId: submitted.unitId,
   minutesToAnswer: Math.min(Math.max(minutesBetween(submitted.recordedAt, now), 0), 100_000) as Minutes,
 })
 
-export const approveNeed = on<typeof ApproveNeed._A>()({
-  reads: treeAndBook,
+export const approveNeed = authorised<typeof ApproveNeed._A>()({
+  before: ({ serviceClass, risks }, state) =>
+    repeatIf(
+      state.type === 'Approved' &&
+        state.serviceClass === serviceClass &&
+        (risks === null || sameContent(risks, state.risks)),
+    ),
+  states: ['Submitted'],
+  ...byClerk,
+  reads: policyBook,
   decide:
-    (command, { tree, book }, moment) =>
+    (command, { book }, moment) =>
     (state): Decision => {
       const { needId, serviceClass } = command
-      if (state.type === 'Approved') {
-        const same =
-          state.serviceClass === serviceClass && (command.risks === null || sameContent(command.risks, state.risks))
-        return same ? E.right([]) : E.left(notAllowed(state, command))
-      }
-      if (state.type !== 'Submitted') return E.left(notAllowed(state, command))
-      const refusal = refuseClerk(tree, moment, state, command)
-      if (refusal !== null) return E.left(refusal)
       const policy = policyNow(book, moment)
       if (policy === null) return E.left(policyMissing(book, moment.now))
       if (!readTerms(needTerms, policy).classes.includes(serviceClass))
@@ -61,46 +47,31 @@ export const approveNeed = on<typeof ApproveNeed._A>()({
       const risks = command.risks ?? state.risks
       if (risks === null || (risks.known && risks.description === null))
         return E.left({ type: 'RisksNotStated', needId })
-      return E.right([
-        {
-          type: 'NeedApproved',
-          needId,
-          ...answeredBy(state, moment),
-          serviceClass,
-          risks,
-          approvedAt: moment.now,
-        },
-      ])
+      const approved = { serviceClass, risks, approvedAt: moment.now }
+      return E.right([{ type: 'NeedApproved', needId, ...answeredBy(state, moment), ...approved }])
     },
 })
 
-export const rejectNeed = on<typeof RejectNeed._A>()({
-  reads: units,
+export const rejectNeed = authorised<typeof RejectNeed._A>()({
+  before: ({ reason }, state) => repeatIf(state.type === 'Rejected' && sameContent(state.reason, reason)),
+  states: ['Submitted'],
+  ...byClerk,
   decide:
-    (command, { tree }, moment) =>
-    (state): Decision => {
-      const { needId, reason } = command
-      if (state.type === 'Rejected' && sameContent(state.reason, reason)) return E.right([])
-      if (state.type !== 'Submitted') return E.left(notAllowed(state, command))
-      const refusal = refuseClerk(tree, moment, state, command)
-      if (refusal !== null) return E.left(refusal)
-      return E.right([{ type: 'NeedRejected', needId, ...answeredBy(state, moment), reason }])
-    },
+    ({ needId, reason }, _found, moment) =>
+    (state): Decision =>
+      E.right([{ type: 'NeedRejected', needId, ...answeredBy(state, moment), reason }]),
 })
 
 /** N8: an answer, never an order. */
-export const referNeed = on<typeof ReferNeed._A>()({
-  reads: units,
+export const referNeed = authorised<typeof ReferNeed._A>()({
+  before: ({ receiver, reason }, state) =>
+    repeatIf(state.type === 'Referred' && sameContent(state.to, { receiver, reason })),
+  states: ['Submitted'],
+  ...byClerk,
   decide:
-    (command, { tree }, moment) =>
-    (state): Decision => {
-      const { needId, receiver, reason } = command
-      if (state.type === 'Referred' && sameContent(state.to, { receiver, reason })) return E.right([])
-      if (state.type !== 'Submitted') return E.left(notAllowed(state, command))
-      const refusal = refuseClerk(tree, moment, state, command)
-      if (refusal !== null) return E.left(refusal)
-      return E.right([{ type: 'NeedReferred', needId, ...answeredBy(state, moment), receiver, reason }])
-    },
+    ({ needId, receiver, reason }, _found, moment) =>
+    (state): Decision =>
+      E.right([{ type: 'NeedReferred', needId, ...answeredBy(state, moment), receiver, reason }]),
 })
 
 const isOlder = (one: Submission, other: Submission): boolean =>
@@ -112,83 +83,74 @@ const takesDuplicate = (target: NeedState, duplicate: Submission): boolean =>
   ((target.type === 'Submitted' || target.type === 'InfoRequested') && isOlder(target.submitted, duplicate))
 
 /** N5: both are kept; the requester of the merged one sees the outcome of the other. */
-export const mergeNeed = on<typeof MergeNeed._A>()({
-  reads: ({ into }, _state, { jurisdiction }) => ({ tree: unitsRead(jurisdiction), target: needRead(into) }),
+export const mergeNeed = authorised<typeof MergeNeed._A>()({
+  before: ({ into }, state) => repeatIf(state.type === 'Merged' && state.into === into),
+  states: ['Submitted'],
+  ...byClerk,
+  reads: ({ into }) => ({ target: needRead(into) }),
   decide:
-    (command, { tree, target }, moment) =>
+    ({ needId, into }, { target }, moment) =>
     (state): Decision => {
-      const { needId, into } = command
-      if (state.type === 'Merged' && state.into === into) return E.right([])
-      if (state.type !== 'Submitted') return E.left(notAllowed(state, command))
-      const refusal = refuseClerk(tree, moment, state, command)
-      if (refusal !== null) return E.left(refusal)
       if (!takesDuplicate(target, state.submitted)) return E.left({ type: 'MergeTargetUnfit', into })
       const { requester } = state.submitted
       return E.right([{ type: 'NeedMerged', needId, ...answeredBy(state, moment), into, requester }])
     },
 })
 
-export const requestInformation = on<typeof RequestInformation._A>()({
-  reads: treeAndBook,
+export const requestInformation = authorised<typeof RequestInformation._A>()({
+  before: ({ question }, state) =>
+    repeatIf(state.type !== 'None' && state.questions.some((one) => sameContent(one, question))),
+  states: ['Submitted'],
+  ...byClerk,
+  reads: policyBook,
   decide:
-    (command, { tree, book }, moment) =>
-    (state): Decision => {
-      const { needId, question } = command
-      if (state.type !== 'None' && state.questions.some((one) => sameContent(one, question))) return E.right([])
-      if (state.type !== 'Submitted') return E.left(notAllowed(state, command))
-      const refusal = refuseClerk(tree, moment, state, command)
-      if (refusal !== null) return E.left(refusal)
-      const clock = startClock(book, { of: needTerms, term: 'information', at: moment.now })
+    ({ needId, question }, { book }, { now }) =>
+    ({ submitted }): Decision => {
+      const clock = startClock(book, { of: needTerms, term: 'information', at: now })
       if (E.isLeft(clock)) return clock
       const { dueAt: lapsesAt, assumed, policyVersion } = clock.right
-      const { unitId } = state.submitted
+      const { unitId } = submitted
       return E.right([{ type: 'InformationRequested', needId, unitId, question, lapsesAt, assumed, policyVersion }])
     },
 })
 
-export const supplyInformation = on<typeof SupplyInformation._A>()({
-  reads: units,
+export const supplyInformation = authorised<typeof SupplyInformation._A>()({
+  before: ({ answer }, state) =>
+    repeatIf(state.type !== 'None' && state.answers.some((one) => sameContent(one, answer))),
+  states: ['InfoRequested'],
+  ...byClerk,
+  also: {
+    called: 'requester, contact and proxy of the need',
+    is: ({ state, moment }) => requestersSide(state, moment) !== null,
+  },
   decide:
-    (command, { tree }, moment) =>
-    (state): Decision => {
-      const { needId, answer } = command
-      if (state.type !== 'None' && state.answers.some((one) => sameContent(one, answer))) return E.right([])
-      if (state.type !== 'InfoRequested') return E.left(notAllowed(state, command))
-      const side = requestersSide(state, moment)
-      const refusal = side === null ? refuseClerk(tree, moment, state, command) : null
-      if (refusal !== null) return E.left(refusal)
-      if (moment.now >= state.lapsesAt) return E.left({ type: 'InformationLapsedAlready', lapsedAt: state.lapsesAt })
-      return E.right([{ type: 'InformationSupplied', needId, unitId: state.submitted.unitId, answer }])
-    },
+    ({ needId, answer }, _found, { now }) =>
+    ({ lapsesAt, submitted }): Decision =>
+      now >= lapsesAt
+        ? E.left({ type: 'InformationLapsedAlready', lapsedAt: lapsesAt })
+        : E.right([{ type: 'InformationSupplied', needId, unitId: submitted.unitId, answer }]),
 })
 
 /** N7: lapses, and tells the requester so. */
-export const lapseInformation = on<typeof LapseInformation._A>()({
-  decide:
-    (command, _found, { actor, now }) =>
-    (state): Decision => {
-      const onlyAProcess = refusePerson(actor, command.type)
-      if (onlyAProcess !== null) return E.left(onlyAProcess)
-      if (state.type === 'None') return E.left(notAllowed(state, command))
-      if (state.type !== 'InfoRequested' || state.lapsesAt !== command.lapsesAt) return E.right([])
-      if (now < state.lapsesAt) return E.left({ type: 'NotYetDue', dueAt: state.lapsesAt })
-      const { needId, unitId, requester } = state.submitted
-      return E.right([{ type: 'InformationLapsed', needId, unitId, requester }])
-    },
+export const lapseInformation = onTimer<typeof LapseInformation._A>()({
+  running: ({ lapsesAt }, state) =>
+    state.type === 'InfoRequested' && state.lapsesAt === lapsesAt ? { dueAt: lapsesAt, state } : null,
+  end: ({ state }) => {
+    const { needId, unitId, requester } = state.submitted
+    return E.right([{ type: 'InformationLapsed', needId, unitId, requester }])
+  },
 })
 
 /** N2: exactly at its due an answer is still on time, so the timer acts after it. */
-export const noteAnswerOverdue = on<typeof NoteAnswerOverdue._A>()({
-  decide:
-    (command, _found, { actor, now }) =>
-    (state): Decision => {
-      const onlyAProcess = refusePerson(actor, command.type)
-      if (onlyAProcess !== null) return E.left(onlyAProcess)
-      if (state.type === 'None') return E.left(notAllowed(state, command))
-      const waiting = state.type === 'Submitted' && state.questions.length === 0 && !state.overdueNoted
-      if (!waiting || command.dueAt !== state.submitted.answerDueAt) return E.right([])
-      if (now <= command.dueAt) return E.left({ type: 'NotYetDue', dueAt: plusMillis(command.dueAt, 1) })
-      const { needId, unitId } = state.submitted
-      return E.right([{ type: 'AnswerOverdue', needId, unitId, dueAt: command.dueAt }])
-    },
+export const noteAnswerOverdue = onTimer<typeof NoteAnswerOverdue._A>()({
+  running: ({ dueAt }, state) => {
+    const waiting = state.type === 'Submitted' && state.questions.length === 0 && !state.overdueNoted
+    return waiting && dueAt === state.submitted.answerDueAt
+      ? { dueAt: plusMillis(dueAt, 1), submitted: state.submitted }
+      : null
+  },
+  end: ({ submitted }) => {
+    const { needId, unitId, answerDueAt } = submitted
+    return E.right([{ type: 'AnswerOverdue', needId, unitId, dueAt: answerDueAt }])
+  },
 })

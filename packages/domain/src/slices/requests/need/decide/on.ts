@@ -1,21 +1,30 @@
 import type * as E from 'fp-ts/lib/Either.js'
-import { commandNotAllowed, defineHandler, type CommandNotAllowed, type Moment } from '@zhiyuan/kernel'
-import { unitsRead } from '../../../organisation/units/units.read.ts'
+import type { Moment, UnitId } from '@zhiyuan/kernel'
+import { roles } from '../../../../vocabulary/words.ts'
+import { handlerKit } from '../../../organisation/handler-kit.ts'
+import { taggedStates } from '../../../organisation/state-naming.ts'
 import { policyRead } from '../../../organisation/policy/policy.read.ts'
 import type { NeedCommand, NeedEvent, WithdrawnBy } from '../need.codec.ts'
 import type { NeedRejection } from '../need.rejection.ts'
 import type { NeedFacts, NeedState } from '../need.state.ts'
 
 export type Decision = E.Either<NeedRejection, ReadonlyArray<NeedEvent>>
-export const on = defineHandler<NeedState, NeedEvent, NeedRejection>()
+export const { on, onProcess, onTimer, authorised } = handlerKit<NeedCommand, NeedState, NeedEvent, NeedRejection>(
+  taggedStates,
+)
+export const { notAllowed } = taggedStates
 
-export const treeAndBook = (_command: NeedCommand, _state: NeedState, { jurisdiction }: Moment) => ({
-  tree: unitsRead(jurisdiction),
+export const policyBook = (_command: NeedCommand, _state: NeedState, { jurisdiction }: Moment) => ({
   book: policyRead(jurisdiction),
 })
 
-export const notAllowed = ({ type }: NeedState, command: NeedCommand): CommandNotAllowed =>
-  commandNotAllowed(type, command.type)
+/** The unit that owes the answer. */
+const owningUnit = {
+  called: 'the owning unit',
+  of: ({ state }: { readonly state: NeedFacts }): UnitId => state.submitted.unitId,
+}
+/** N2: a clerk of the owning unit or above it vets and answers. */
+export const byClerk = { roles: [roles.clerk], unit: owningUnit } as const
 
 /** As whom somebody acts for the resident: requester, the contact she named, or the proxy who submitted (N4, N10). */
 export const requestersSide = ({ submitted }: NeedFacts, { actor }: Moment): Exclude<WithdrawnBy, 'clerk'> | null => {

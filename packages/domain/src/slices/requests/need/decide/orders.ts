@@ -1,10 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type { Moment, StreamRead } from '@zhiyuan/kernel'
-import type { OrderId } from '../../../../vocabulary/ids.ts'
-import { refuseAuthority, refusePerson } from '../../../organisation/authority.ts'
-import { orderRead, type OrderState } from '../../order/order.read.ts'
-import { unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
+import { readMany, type Moment } from '@zhiyuan/kernel'
 import { roles } from '../../../../vocabulary/words.ts'
+import { refuseAuthority, refusePerson } from '../../../organisation/authority.ts'
+import { unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
+import { orderRead } from '../../order/order.read.ts'
 import {
   mostOrdersNamed,
   type NoteDuplicate,
@@ -15,20 +14,11 @@ import {
 import { standingOf } from '../need.read.ts'
 import type { NeedRejection } from '../need.rejection.ts'
 import type { NeedFacts, NeedState } from '../need.state.ts'
-import { notAllowed, on, requestersSide, type Decision } from './on.ts'
+import { notAllowed, on, onProcess, requestersSide, type Decision } from './on.ts'
 
-export const noteDuplicate = on<typeof NoteDuplicate._A>()({
-  decide:
-    (command, _found, { actor }) =>
-    (state): Decision => {
-      const { type, needId, duplicate, requester } = command
-      const onlyAProcess = refusePerson(actor, type)
-      if (onlyAProcess !== null) return E.left(onlyAProcess)
-      if (state.type === 'None') return E.left(notAllowed(state, command))
-      return E.right(
-        state.duplicates.includes(duplicate) ? [] : [{ type: 'DuplicateNoted', needId, duplicate, requester }],
-      )
-    },
+export const noteDuplicate = onProcess<typeof NoteDuplicate._A>()({
+  about: (command, state) => (state.type !== 'None' && !state.duplicates.includes(command.duplicate) ? command : null),
+  then: ({ needId, duplicate, requester }) => E.right([{ type: 'DuplicateNoted', needId, duplicate, requester }]),
 })
 
 const unwanted = ({ type, orders }: NeedFacts & { readonly type: 'Approved' | 'Withdrawn' }): Unwanted | null => {
@@ -50,12 +40,6 @@ export const noteNeedOrder = on<typeof NoteNeedOrder._A>()({
     },
 })
 
-/** Keys of their own: an order may be called like another fact. */
-const orderFacts = (state: NeedState): Readonly<Record<`order ${string}`, StreamRead<OrderState>>> =>
-  state.type === 'None'
-    ? {}
-    : Object.fromEntries(state.orders.map((orderId) => [`order ${orderId}`, orderRead(orderId)]))
-
 /** By the requester's side until the need is met; by a clerk, who has other answers before, only after the approval. */
 const withdrawer = (state: NeedFacts & { readonly type: NeedState['type'] }, tree: UnitTree, moment: Moment) => {
   const side = requestersSide(state, moment)
@@ -70,20 +54,21 @@ const withdrawer = (state: NeedFacts & { readonly type: NeedState['type'] }, tre
 
 /** Orders not begun are cancelled by a process, those begun are asked about. */
 export const withdrawNeed = on<typeof WithdrawNeed._A>()({
-  reads: (_command, state, { jurisdiction }) => ({ ...orderFacts(state), tree: unitsRead(jurisdiction) }),
+  reads: (_command, state, { jurisdiction }) => ({
+    orders: readMany(state.type === 'None' ? [] : state.orders, orderRead),
+    tree: unitsRead(jurisdiction),
+  }),
   decide:
-    (command, { tree, ...orders }, moment) =>
+    (command, { tree, orders }, moment) =>
     (state): Decision => {
       if (state.type === 'Withdrawn') return E.right([])
       if (state.type !== 'Submitted' && state.type !== 'InfoRequested' && state.type !== 'Approved')
         return E.left(notAllowed(state, command))
       const by = withdrawer(state, tree, moment)
       if (E.isLeft(by)) return by
-      const known = orders as Readonly<Record<string, OrderState>>
-      const stateOf = (orderId: OrderId): OrderState['type'] => known[`order ${orderId}`]?.type ?? 'None'
-      const met = state.orders.find((orderId) => stateOf(orderId) === 'Closed')
-      if (met !== undefined && standingOf(state.orders.map(stateOf)) === 'met')
-        return E.left({ type: 'NeedMet', orderId: met })
+      const met = [...orders].find(([, { type }]) => type === 'Closed')
+      if (met !== undefined && standingOf([...orders.values()].map(({ type }) => type)) === 'met')
+        return E.left({ type: 'NeedMet', orderId: met[0] })
       return E.right([
         {
           type: 'NeedWithdrawn',

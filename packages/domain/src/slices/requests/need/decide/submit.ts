@@ -1,15 +1,15 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Moment } from '@zhiyuan/kernel'
-import { refuseAuthority } from '../../../organisation/authority.ts'
-import { unitOf, type UnitTree } from '../../../organisation/units/units.read.ts'
-import { clockBy, policyMissing, policyNow } from '../../../organisation/policy/policy.read.ts'
 import { roles } from '../../../../vocabulary/words.ts'
+import { refuseAuthority } from '../../../organisation/authority.ts'
+import { unitOf, unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
+import { clockBy, policyMissing, policyNow, policyRead } from '../../../organisation/policy/policy.read.ts'
+import { readTerms } from '../../../organisation/policy/terms.ts'
 import type { SubmitNeed } from '../need.codec.ts'
 import type { NeedRejection } from '../need.rejection.ts'
 import type { Submission } from '../need.state.ts'
-import { on, treeAndBook, type Decision } from './on.ts'
 import { needTerms } from '../need.terms.ts'
-import { readTerms } from '../../../organisation/policy/terms.ts'
+import { on, type Decision } from './on.ts'
 
 type Command = typeof SubmitNeed._A
 
@@ -39,7 +39,7 @@ const refuseSubmitter = (command: Command, tree: UnitTree, { actor }: Moment): N
 
 /** N1, N2, N4: recorded with requester, channel and owning unit; the answer is due from now. */
 export const submitNeed = on<Command>()({
-  reads: treeAndBook,
+  reads: (_command, _state, { jurisdiction }) => ({ tree: unitsRead(jurisdiction), book: policyRead(jurisdiction) }),
   decide:
     (command, { tree, book }, moment) =>
     (state): Decision => {

@@ -1,10 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Instant, type Moment } from '@zhiyuan/kernel'
 import type { OfferId } from '../../../../vocabulary/ids.ts'
+import type { Interval } from '../../../../vocabulary/words.ts'
 import { unitsRead } from '../../../organisation/units/units.read.ts'
 import { policyRead, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
 import { isCandidate, teamRead, type TeamState } from '../../../organisation/team/team.read.ts'
-import type { Interval } from '../../../../vocabulary/words.ts'
 import type {
   AcceptOffer,
   ClaimOrder,

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Moment } from '@zhiyuan/kernel'
-import { needRead, type NeedState } from '../../need/need.read.ts'
 import { parentOf, unitsRead } from '../../../organisation/units/units.read.ts'
+import { needRead, type NeedState } from '../../need/need.read.ts'
 import type { CancelOrder, CancelledBy, EndUnmet } from '../order.codec.ts'
 import type { Existing } from '../order.state.ts'
 import {

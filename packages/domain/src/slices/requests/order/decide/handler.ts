@@ -1,12 +1,12 @@
 import * as E from 'fp-ts/lib/Either.js'
+import type { Moment, UnitId } from '@zhiyuan/kernel'
+import type { Round } from '../../../../vocabulary/words.ts'
+import { roles, type Code, type Reason } from '../../../../vocabulary/words.ts'
 import { unitsRead } from '../../../organisation/units/units.read.ts'
 import { policyRead } from '../../../organisation/policy/policy.read.ts'
-import type { Round } from '../../../../vocabulary/words.ts'
-import type { OrderCommand } from '../order.codec.ts'
-import type { Moment, UnitId } from '@zhiyuan/kernel'
 import { ancestorsOf, isWithin, parentOf, unitOf, type UnitTree } from '../../../organisation/units/units.read.ts'
 import type { PolicyBook } from '../../../organisation/policy/policy.read.ts'
-import { roles, type Code, type Reason } from '../../../../vocabulary/words.ts'
+import type { OrderCommand } from '../order.codec.ts'
 import type {
   EscalateOrder,
   EscalateOverdue,
@@ -57,7 +57,6 @@ const recalledFirst = (state: Existing, reason: Reason): ReadonlyArray<OrderEven
 const atHandler = (command: { readonly round: Round; readonly from: UnitId }, { round, handler }: Existing): boolean =>
   round === command.round && handler === command.from
 
-/** Both are read: the tree says where it goes, the policy when it escalates from there. */
 const unitsAndPolicy = (_command: OrderCommand, _state: OrderState, { jurisdiction }: Moment) => ({
   tree: unitsRead(jurisdiction),
   book: policyRead(jurisdiction),

@@ -1,10 +1,10 @@
 /** How long a time may be planned. */
 import { msPerMinute, toMillis } from '@zhiyuan/kernel'
-import { policyAt, policyMissing, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
 import type { Interval } from '../../../../vocabulary/words.ts'
+import { policyAt, policyMissing, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
+import { readTerms } from '../../../organisation/policy/terms.ts'
 import type { OrderRejection } from '../order.rejection.ts'
 import { orderTerms } from '../order.terms.ts'
-import { readTerms } from '../../../organisation/policy/terms.ts'
 
 /** H6, A9: a check-in and a check-out capture little more than was planned; the bound is that of the day planned for (G5). */
 export const refuseLength = (book: PolicyBook, { start, end }: Interval): OrderRejection | null => {

@@ -1,12 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { readMany } from '@zhiyuan/kernel'
 import { sameContent, type Moment, type PersonId } from '@zhiyuan/kernel'
+import { roles } from '../../../../vocabulary/words.ts'
 import { startClock, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
 import { registrationsOf, recordRead, type RecordState } from '../../../hours/record/record.read.ts'
 import { survivorOf, volunteerRead, type VolunteerState } from '../../../people/volunteer/volunteer.read.ts'
-import { roles } from '../../../../vocabulary/words.ts'
 import type { FollowUpOrder, LapseReview, OrderEvent, Outcome, ReviewOrder } from '../order.codec.ts'
 import type { OrderState } from '../order.state.ts'
+import { orderTerms } from '../order.terms.ts'
 import {
   authorised,
   notAllowed,
@@ -20,7 +21,6 @@ import {
   stepOf,
   type Decision,
 } from './on.ts'
-import { orderTerms } from '../order.terms.ts'
 
 type Awaiting = Extract<OrderState, { readonly type: 'AwaitingReview' }>
 /** Who acts and who has a seat, as volunteers: two registrations may be one person (G2). */

@@ -3,6 +3,7 @@ import { startClock } from '../../../organisation/policy/policy.read.ts'
 import { volunteerRead } from '../../../people/volunteer/volunteer.read.ts'
 import type { ChangeSeats, ClearSeat, FreeSeat, OrderEvent, TakeSeat } from '../order.codec.ts'
 import type { OrderState } from '../order.state.ts'
+import { orderTerms } from '../order.terms.ts'
 import {
   authorised,
   boundTeam,

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
+import type { Code, Reason } from '../../../../vocabulary/words.ts'
 import { unitsRead } from '../../../organisation/units/units.read.ts'
 import { dueNow, startClock } from '../../../organisation/policy/policy.read.ts'
-import type { Code, Reason } from '../../../../vocabulary/words.ts'
 import type {
   AbortOrder,
   HandBackOrder,
