@@ -31,6 +31,7 @@ const signs = { initial: 'nowhere', evolve: (_to: string, { to }: typeof Pointed
 /** Where one has to look for the limit. */
 const sign: Slice<typeof Point._A, string, typeof Pointed._A, Typed> = {
   name: 'sign',
+  lifecycle: { table: null, reason: 'a sign may be turned at any time' },
   command: variants('SignCommand', [Point]),
   event: variants('SignEvent', [Pointed]),
   decider: {
@@ -52,6 +53,7 @@ const counts = { initial: 0, evolve: (count: number, _event: unknown): number =>
 /** Carries as much as the shelf does that the sign points to; how often that was used is another fold of the same stream. */
 const shelf: Slice<Carry, number, typeof Carried._A, Typed> = {
   name: 'shelf',
+  lifecycle: { table: null, reason: 'a shelf only carries more' },
   command: variants('ShelfCommand', [Carry]),
   event: variants('ShelfEvent', [Carried]),
   decider: {

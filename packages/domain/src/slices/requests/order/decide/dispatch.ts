@@ -2,10 +2,9 @@ import * as E from 'fp-ts/lib/Either.js'
 import { sameContent } from '@zhiyuan/kernel'
 import { policyRead, startClock } from '../../../organisation/policy/policy.read.ts'
 import { isCandidate, teamRead } from '../../../organisation/team/team.read.ts'
-import type { Existing } from '../order.state.ts'
+import type { Existing, OrderState } from '../order.state.ts'
 import { orderTerms } from '../order.terms.ts'
 import type { ConcludeNoTeam, DispatchOrder, OpenClaim } from '../order.codec.ts'
-import type { OrderState } from '../order.state.ts'
 import { authorised, byDispatcher, findOffer, idTaken, policyBook, stepOf, type Decision } from './on.ts'
 
 type Command = typeof DispatchOrder._A | typeof ConcludeNoTeam._A | typeof OpenClaim._A

@@ -1,15 +1,19 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Moment, UnitId } from '@zhiyuan/kernel'
-import type { Round } from '../../../../vocabulary/words.ts'
-import { roles, type Code, type Reason } from '../../../../vocabulary/words.ts'
-import { unitsRead } from '../../../organisation/units/units.read.ts'
-import { policyRead } from '../../../organisation/policy/policy.read.ts'
-import { ancestorsOf, isWithin, parentOf, unitOf, type UnitTree } from '../../../organisation/units/units.read.ts'
-import type { PolicyBook } from '../../../organisation/policy/policy.read.ts'
-import type { OrderCommand } from '../order.codec.ts'
+import { roles, type Code, type Reason, type Round } from '../../../../vocabulary/words.ts'
+import {
+  ancestorsOf,
+  isWithin,
+  parentOf,
+  unitOf,
+  unitsRead,
+  type UnitTree,
+} from '../../../organisation/units/units.read.ts'
+import { policyRead, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
 import type {
   EscalateOrder,
   EscalateOverdue,
+  OrderCommand,
   OrderEvent,
   ReturnOrder,
   RuleMisrouted,

@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { type Instant, type Moment, type PersonId, type UnitId } from '@zhiyuan/kernel'
+import type { Instant, Moment, PersonId, UnitId } from '@zhiyuan/kernel'
 import { roles } from '../../../../vocabulary/words.ts'
 import type { OfferId } from '../../../../vocabulary/ids.ts'
 import { handlerKit } from '../../../organisation/handler-kit.ts'
@@ -8,10 +8,9 @@ import { teamRead, type TeamState } from '../../../organisation/team/team.read.t
 import { actsFor, unitOf, type UnitTree } from '../../../organisation/units/units.read.ts'
 import { policyRead, startClock, type DueBy, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
 import { refuseAuthority } from '../../../organisation/authority.ts'
-import type { Offer } from '../order.state.ts'
+import type { Existing, Offer, OrderFacts, OrderState } from '../order.state.ts'
 import type { OrderCommand, OrderEvent, ReviewerKind } from '../order.codec.ts'
 import type { OrderRejection } from '../order.rejection.ts'
-import type { Existing, OrderFacts, OrderState } from '../order.state.ts'
 import { orderTerms } from '../order.terms.ts'
 
 export type Decision = E.Either<OrderRejection, ReadonlyArray<OrderEvent>>

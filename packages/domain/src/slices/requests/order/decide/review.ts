@@ -1,6 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { readMany } from '@zhiyuan/kernel'
-import { sameContent, type Moment, type PersonId } from '@zhiyuan/kernel'
+import { readMany, sameContent, type Moment, type PersonId } from '@zhiyuan/kernel'
 import { roles } from '../../../../vocabulary/words.ts'
 import { startClock, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
 import { registrationsOf, recordRead, type RecordState } from '../../../hours/record/record.read.ts'
