@@ -1,5 +1,6 @@
 /** The whole public domain: words, deciders, reads, presets, processes, views and figures. */
 export * from './vocabulary/ids.ts'
+export * from './vocabulary/occasion.ts'
 export * from './vocabulary/words.ts'
 export type * from './ledger.ts'
 export type * from './vocabulary/rejections.ts'

@@ -152,11 +152,12 @@ const takeSeats = (
 }
 
 const serve = (cast: Cast, { event }: Happened<'AssignmentOpened'>): void => {
-  const { orderId, round, volunteer, planned, teamId } = event
-  const team = cast.teams.get(teamId)
-  if (planned === null || team === undefined) return
+  const { occasion, volunteer, planned, teamId } = event
+  const team = teamId === null ? undefined : cast.teams.get(teamId)
+  if (occasion.type !== 'order' || planned === null || team === undefined) return
+  const { orderId, round } = occasion
   const by = volunteerAt(volunteer, team.unit)
-  const ref = { orderId, round, volunteer }
+  const ref = { occasion, volunteer }
   const at = (from: Instant, minutes: number): Instant => plusHours(from, minutes / 60)
   const act = (type: string, when: Instant) =>
     plan(cast, orderId, { at: when, occurredAt: when, by, command: { type, ...ref } })
@@ -167,13 +168,15 @@ const serve = (cast: Cast, { event }: Happened<'AssignmentOpened'>): void => {
 }
 
 const confirm = (cast: Cast, { now, event }: Happened<'CheckOutMissing'>): void => {
-  const { orderId, round, volunteer, proposedEnd } = event
+  const { occasion, volunteer, proposedEnd } = event
+  if (occasion.type !== 'order') return
+  const { orderId } = occasion
   if (cast.chance.happens(0.15, 'unconfirmed', orderId, volunteer)) return
   const by = clerkAt(cast.homeOf.get(volunteer) ?? cityCode)
   plan(cast, orderId, {
     at: plusHours(now, 20),
     by,
-    command: { type: 'ConfirmAttendance', orderId, round, volunteer, end: proposedEnd, wasPresent: true },
+    command: { type: 'ConfirmAttendance', occasion, volunteer, end: proposedEnd, wasPresent: true },
   })
 }
 

@@ -44,7 +44,7 @@ export const sale = (scheme: Scheme): ReadonlyArray<Deed> => {
     act(on, recorderAt(host), volunteer, {
       type: 'Backfill',
       recordId,
-      source: { type: 'session', sessionId: `evening-gala-${evening}`, host },
+      occasion: { type: 'session', sessionId: `evening-gala-${evening}`, host },
       segments: [{ start: beijingTime(on, -evening, 18, 30), end: beijingTime(on, -evening, 22, 30) }],
       minutes: 240,
       content: 'culture-arts',

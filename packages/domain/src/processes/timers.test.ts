@@ -25,7 +25,14 @@ const without: Readonly<Record<string, 'a window' | 'over' | 'repeated'>> = {
   'NoticeOpened.endsAt': 'a window',
   // The timer says that it has ended.
   'AnswerOverdue.dueAt': 'over',
+  'InformationLapsed.lapsesAt': 'over',
   'ServiceOverdue.dueAt': 'over',
+  'ServiceOverdue.setFor': 'over',
+  'OrderMissed.missedAt': 'over',
+  'CheckedOut.missingAt': 'over',
+  'CheckOutMissing.missingAt': 'over',
+  'AttendanceUnconfirmed.confirmBy': 'over',
+  'AbsenceStood.excuseBy': 'over',
   // The timer was set when the order was opened, and runs on.
   'OrderEscalated.serviceDueAt': 'repeated',
   'OrderReturned.serviceDueAt': 'repeated',
@@ -110,7 +117,9 @@ const emitting = (exempt: string) => {
   const [type, field = ''] = exempt.split('.')
   return played.flatMap(({ now, past, emitted }) =>
     emitted.flatMap((event, index) =>
-      event.type === type ? [{ end: event[field] as Instant, now, before: [...past, ...emitted.slice(0, index)] }] : [],
+      event.type === type && event[field] !== null
+        ? [{ end: event[field] as Instant, now, before: [...past, ...emitted.slice(0, index)] }]
+        : [],
     ),
   )
 }

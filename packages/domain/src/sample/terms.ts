@@ -4,12 +4,12 @@ import type { AnyCodec } from '@zhiyuan/kernel'
 /** Instants at which something was or is planned. */
 export const facts = [
   ...['voicedAt', 'sourceDate', 'recordedAt', 'approvedAt', 'reportedAt', 'allegedAt', 'publishedAt', 'at'],
-  ...['proposedEnd', 'serviceDueFrom'],
+  ...['proposedEnd', 'serviceDueFrom', 'opened', 'needOpened'],
 ]
 /** Instants at which a term ends. */
 export const ends = [
   ...['answerDueAt', 'serviceDueAt', 'dueAt', 'lapsesAt', 'expiresAt', 'endsAt', 'escalatesAt', 'reopenableUntil'],
-  ...['missedAt', 'missingAt', 'confirmBy', 'excuseBy'],
+  ...['missedAt', 'missingAt', 'confirmBy', 'excuseBy', 'setFor'],
 ]
 
 const isInstant = ({ shape }: AnyCodec): boolean =>

@@ -36,21 +36,34 @@ const recorded = (time: string, due: string) => ({
   answerDueAt: instant(due),
 })
 
-const placed = (orderId: string, needId: string, at: { time: string; owner: string; more: object }): Words => ({
+/** When each need and each order of the story was opened. */
+const openings = {
+  ...{ N1: '04-20 01:00', N2: '04-20 01:10', N3: '04-24 01:00', N4: '04-27 01:10' },
+  ...{ O1: '04-20 02:20', O2: '04-25 02:10' },
+} as const
+const ofNeed = (needId: 'N1' | 'N2' | 'N3' | 'N4', unitId: string) => {
+  return { needId, unitId, opened: instant(openings[needId]) }
+}
+
+type Placing = { time: string; owner: string; more: object }
+const placed = (orderId: string, needId: keyof typeof openings, at: Placing): Words => ({
   ...{ type: 'OrderPlaced', orderId, needId, owner: at.owner, contact: null, proxy: null, serviceClass: 'individual' },
   ...{ risks: noRisks, recordedAt: instant(at.time), serviceDueAt: instant('05-08 16:00'), assumed: false },
   ...{ serviceDuePolicy: 'TEST-1', policyVersion: 'TEST-1', planned: null, serviceDueFrom: instant(at.time) },
+  needOpened: instant(openings[needId]),
   ...at.more,
 })
-const step = (orderId: string, round: number, handler: string) => ({ orderId, round, handler })
+const opened = (orderId: 'O1' | 'O2') => ({ orderId, opened: instant(openings[orderId]) })
+const step = (orderId: 'O1' | 'O2', round: number, handler: string) => ({ ...opened(orderId), round, handler })
 const O1 = (round: number) => step('O1', round, V1)
 const O2 = (handler: string) => step('O2', 1, handler)
 const escalated = (from: string, to: string, automatic: boolean): Words => ({
-  ...{ type: 'OrderEscalated', orderId: 'O2', round: 1, from, to, reason: reason('no-team'), automatic },
+  ...{ type: 'OrderEscalated', ...opened('O2'), round: 1, from, to, reason: reason('no-team'), automatic },
   ...{ serviceDueAt: instant('05-08 16:00'), escalatesAt: null, policyVersion: 'TEST-1' },
 })
 const accepted = (at: object, offerId: string, team: { teamId: string; bodyId: string }): Words => ({
   ...{ type: 'OrderAccepted', ...at, offerId, ...team, claimed: false, planned: null },
+  ...{ timeStated: false, risksSeen: true },
 })
 const B1 = { teamId: 'B1', bodyId: V1 }
 const reported = (at: object, time: string, more: object): Words => ({
@@ -75,7 +88,7 @@ const noted = (volunteer: string, round: number, rating: number): Words => ({
 })
 
 const ofOrder = (orderId: string, round: number) => ({ type: 'order', orderId, round })
-const inS = { type: 'session', sessionId: 'S', host: V2 }
+const inS = { type: 'session', sessionId: 'S' }
 
 interface Sample {
   readonly volunteer: string
@@ -96,19 +109,19 @@ const inSession = (volunteer: string, recordId: string, start: string, end: stri
 /** R1 to R9 of the story. */
 const goldenRecords = {
   R1: {
-    ...{ volunteer: 'a', recordId: 'O1.1', bodyId: V1, source: ofOrder('O1', 1), servedUnit: V1, grade: 'system' },
+    ...{ volunteer: 'a', recordId: 'o.O1.1', bodyId: V1, source: ofOrder('O1', 1), servedUnit: V1, grade: 'system' },
     ...{ day: '2020-04-22', minutes: 130, segments: [interval('04-22 01:00', '04-22 03:10')] },
   },
   R2: {
-    ...{ volunteer: 'b', recordId: 'O1.1', bodyId: V1, source: ofOrder('O1', 1), servedUnit: V1, grade: 'attested' },
+    ...{ volunteer: 'b', recordId: 'o.O1.1', bodyId: V1, source: ofOrder('O1', 1), servedUnit: V1, grade: 'attested' },
     ...{ day: '2020-04-22', minutes: 120, segments: [interval('04-22 01:00', '04-22 03:00')] },
   },
   R3: {
-    ...{ volunteer: 'b', recordId: 'O1.2', bodyId: V1, source: ofOrder('O1', 2), servedUnit: V1, grade: 'system' },
+    ...{ volunteer: 'b', recordId: 'o.O1.2', bodyId: V1, source: ofOrder('O1', 2), servedUnit: V1, grade: 'system' },
     ...{ day: '2020-04-26', minutes: 50, segments: [interval('04-26 01:00', '04-26 01:50')] },
   },
   R4: {
-    ...{ volunteer: 'd', recordId: 'O2.1', bodyId: 'K', source: ofOrder('O2', 1), servedUnit: V2, grade: 'system' },
+    ...{ volunteer: 'd', recordId: 'o.O2.1', bodyId: 'K', source: ofOrder('O2', 1), servedUnit: V2, grade: 'system' },
     ...{ day: '2020-04-30', minutes: 180 },
     segments: [interval('04-30 06:00', '04-30 07:30'), interval('04-30 07:50', '04-30 09:20')],
   },
@@ -159,11 +172,11 @@ const first: ReadonlyArray<SampleLine> = [
   ...line('04-20 01:00', h1, submitted('N1', 'r1', V1, recorded('04-20 01:00', '04-21 01:00'))),
   ...line('04-20 01:10', people.r2, submitted('N2', 'r2', V1, recorded('04-20 01:10', '04-21 01:10'))),
   ...line('04-20 02:00', k1, {
-    ...{ type: 'NeedApproved', needId: 'N1', unitId: V1, minutesToAnswer: 60, serviceClass: 'individual' },
-    ...{ risks: noRisks, approvedAt: instant('04-20 02:00') },
+    ...{ type: 'NeedApproved', ...ofNeed('N1', V1), minutesToAnswer: 60, serviceClass: 'individual' },
+    ...{ risks: noRisks, risksStated: false, approvedAt: instant('04-20 02:00') },
   }),
   ...line('04-20 02:00', k1, {
-    ...{ type: 'NeedMerged', needId: 'N2', unitId: V1, minutesToAnswer: 50, into: 'N1', requester: 'r2' },
+    ...{ type: 'NeedMerged', ...ofNeed('N2', V1), minutesToAnswer: 50, into: 'N1', requester: 'r2' },
   }),
   ...line(
     '04-20 02:20',
@@ -200,11 +213,11 @@ const second: ReadonlyArray<SampleLine> = [
   ...line('04-24 01:00', people.r1, submitted('N3', 'r3', V2, recorded('04-24 01:00', '04-25 01:00'))),
   ...line('04-24 01:10', b, accepted(O1(2), 'O1-3', B1)),
   ...line('04-25 02:00', timer, {
-    ...{ type: 'AnswerOverdue', needId: 'N3', unitId: V2, dueAt: instant('04-25 01:00') },
+    ...{ type: 'AnswerOverdue', ...ofNeed('N3', V2), dueAt: instant('04-25 01:00') },
   }),
   ...line('04-25 02:00', k2, {
-    ...{ type: 'NeedApproved', needId: 'N3', unitId: V2, minutesToAnswer: 1500, serviceClass: 'individual' },
-    ...{ risks: noRisks, approvedAt: instant('04-25 02:00') },
+    ...{ type: 'NeedApproved', ...ofNeed('N3', V2), minutesToAnswer: 1500, serviceClass: 'individual' },
+    ...{ risks: noRisks, risksStated: false, approvedAt: instant('04-25 02:00') },
   }),
   ...line(
     '04-25 02:10',
@@ -226,7 +239,7 @@ const second: ReadonlyArray<SampleLine> = [
   ...line('04-27 01:00', q1, verified('R3', 'q1')),
   ...line('04-27 01:10', people.r1, submitted('N4', 'r3', V2, recorded('04-27 01:10', '04-28 01:10'))),
   ...line('04-27 01:40', k2, {
-    ...{ type: 'NeedReferred', needId: 'N4', unitId: V2, minutesToAnswer: 30, receiver: '12345' },
+    ...{ type: 'NeedReferred', ...ofNeed('N4', V2), minutesToAnswer: 30, receiver: '12345' },
     reason: reason('municipal'),
   }),
   ...line('04-27 02:10', timer, escalated(V2, T2, true)),

@@ -86,7 +86,7 @@ const record = (recordId: string): fc.Arbitrary<History> =>
       source: oneOf(
         { type: 'order', orderId: 'o1', round: 1 },
         { type: 'order', orderId: 'o2', round: 1 },
-        { type: 'session', sessionId: 'S', host: V1 },
+        { type: 'session', sessionId: 'S' },
       ),
       marks: oneOf<ReadonlyArray<string>>([], ['late']),
       picks: times(6),

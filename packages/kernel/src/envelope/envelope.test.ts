@@ -78,7 +78,7 @@ describe('a header', () => {
     expect(decode(Header)({ ...header, ...wrong })).toMatchObject({ left: { issues: [{ path }] } })
   })
 
-  it.each(['order-O1', 'assignment-O1.2.a', 'units-131081'])('takes %s as the name of a stream', (name) => {
+  it.each(['order-O1', 'assignment-o.O1.2.a', 'units-131081'])('takes %s as the name of a stream', (name) => {
     expect(StreamName.is(name)).toBe(true)
   })
 

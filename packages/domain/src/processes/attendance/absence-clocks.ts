@@ -3,7 +3,7 @@ import { reacting } from '../reacting.ts'
 
 /** A8: an alleged absence stands unless it is excused by then. */
 export const absenceClocks = reacting('absence-clocks', {
-  AbsenceAlleged: ({ orderId, round, volunteer, excuseBy }) => [
-    sendAt(excuseBy, { type: 'LetAbsenceStand', orderId, round, volunteer, excuseBy }),
+  AbsenceAlleged: ({ occasion, volunteer, excuseBy }) => [
+    sendAt(excuseBy, { type: 'LetAbsenceStand', occasion, volunteer, excuseBy }),
   ],
 })

@@ -14,13 +14,15 @@ interface Ended {
 const releasing =
   (reason: ReleaseReason) =>
   ({ orderId, round, seated }: Ended): ReadonlyArray<Reaction<LedgerCommand>> =>
-    seated.map((volunteer) => send({ type: 'ReleaseAssignment', orderId, round, volunteer, reason }))
+    seated.map((volunteer) =>
+      send({ type: 'ReleaseAssignment', occasion: { type: 'order', orderId, round }, volunteer, reason }),
+    )
 
 /** A11: who had a seat and has not begun is released; whoever has begun goes on to a check-out of their own. */
 export const releaseAssignments = reacting('release-assignments', {
-  OrderCancelled: releasing('order-cancelled'),
-  OrderHandedBack: releasing('order-handed-back'),
-  OrderMissed: releasing('order-missed'),
-  OrderAborted: releasing('order-aborted'),
-  OrderClosed: releasing('order-closed'),
+  OrderCancelled: releasing('cancelled'),
+  OrderHandedBack: releasing('handed-back'),
+  OrderMissed: releasing('missed'),
+  OrderAborted: releasing('aborted'),
+  OrderClosed: releasing('closed'),
 })

@@ -2,19 +2,30 @@ import { describe, expect, it } from 'vitest'
 import type { Envelope } from '@zhiyuan/kernel'
 import { loopOf } from '@zhiyuan/testing'
 import type { LedgerEvent } from '../../ledger.ts'
-import { accepted, offered, placed } from '../../slices/requests/order/order.sample.ts'
+import { accepted, misrouted, offered, placed } from '../../slices/requests/order/order.sample.ts'
 import { people, timer, units } from '../../sample/people.ts'
 import { scene, world } from '../../sample/world.ts'
 import { record } from '../../slices/hours/record/index.ts'
-import { at, interval, reason } from '../../slices/hours/record/record.sample.ts'
+import { at, interval } from '../../slices/hours/record/record.sample.ts'
 import { attendanceRecords } from './attendance-records.ts'
 
 const attendance = {
-  ...{ orderId: 'O1', round: 1, volunteer: 'a', teamId: 'B1', bodyId: units.V1, owner: units.V1 },
+  ...{
+    occasion: { type: 'order', orderId: 'O1', round: 1 },
+    volunteer: 'a',
+    teamId: 'B1',
+    bodyId: units.V1,
+    owner: units.V1,
+  },
   ...{ specialty: 'hardship-relief', segments: [interval('04-22 01:00', '04-22 03:10')], minutes: 130 },
 }
-const checkedOut = { type: 'CheckedOut', ...attendance, at: at('04-22 03:10'), neverResumed: false }
-const confirmed = { type: 'AttendanceConfirmed', ...attendance, confirmer: 'k1' }
+const checkedOut = {
+  type: 'CheckedOut',
+  ...attendance,
+  at: at('04-22 03:10'),
+  missingAt: null,
+}
+const confirmed = { type: 'AttendanceConfirmed', ...attendance, confirmer: 'k1', wasPresent: true }
 const wanted = (event: object) => attendanceRecords.react({ data: event } as unknown as Envelope<LedgerEvent>, [])
 
 const order = [placed, offered, accepted]
@@ -30,7 +41,12 @@ describe('an attendance', () => {
   it('H2: makes a record of its order and round, with the specialty as content', () => {
     const [reaction] = wanted(checkedOut)
     expect(reaction?.command).toMatchObject({
-      ...{ type: 'SubmitRecord', volunteer: 'a', recordId: 'O1.1', source: { type: 'order', orderId: 'O1', round: 1 } },
+      ...{
+        type: 'SubmitRecord',
+        volunteer: 'a',
+        recordId: 'o.O1.1',
+        source: { type: 'order', orderId: 'O1', round: 1 },
+      },
       ...{ minutes: 130, grade: 'system', content: 'hardship-relief', bodyId: units.V1, teamId: 'B1', confirmer: null },
     })
   })
@@ -49,14 +65,6 @@ describe('an attendance', () => {
     expect(loop.events('record-a')).toMatchObject([{ type: 'RecordSubmitted', minutes: 130 }])
   })
   it('H17, O19: is credited to the owner as ruled when it is recorded', () => {
-    const misrouted = {
-      type: 'OrderMisrouted',
-      orderId: 'O1',
-      needId: 'N1',
-      from: units.V1,
-      to: units.V2,
-      reason: reason('area'),
-    }
     const loop = ledger({ 'order-O1': [...order, misrouted] })
     loop.send(timer, wanted(checkedOut)[0]?.command as never)
     expect(loop.events('record-a')).toMatchObject([{ servedUnit: units.V2 }])
@@ -64,7 +72,7 @@ describe('an attendance', () => {
   it('H5: of a volunteer who was entered by hand meanwhile is kept, and held', () => {
     const loop = ledger()
     const entered = {
-      ...{ type: 'Backfill', volunteer: 'a', recordId: 'R1', source: { type: 'order', orderId: 'O1', round: 1 } },
+      ...{ type: 'Backfill', volunteer: 'a', recordId: 'R1', occasion: { type: 'order', orderId: 'O1', round: 1 } },
       ...{ segments: attendance.segments, minutes: 130, content: 'hardship-relief', bodyId: units.V1, teamId: 'B1' },
       ...{ responsible: 'b', reason: null },
     }

@@ -1,20 +1,19 @@
 import { send, stateless, type PersonId, type Process, type Reaction } from '@zhiyuan/kernel'
 import type { AttendanceConfirmed, CheckedOut } from '../../slices/attendance/assignment/assignment.codec.ts'
-import type { RecordId } from '../../vocabulary/ids.ts'
 import type { LedgerCommand, LedgerEvent } from '../../ledger.ts'
+import { deriveRecordId } from '../../vocabulary/occasion.ts'
 import type { EvidenceGrade } from '../../vocabulary/words.ts'
 
 type Attended = typeof CheckedOut._A | typeof AttendanceConfirmed._A
 
 /** An attendance of less than a minute makes no record. */
 const recording = (
-  { orderId, round, volunteer, segments, minutes, specialty, bodyId, teamId }: Attended,
+  { occasion: source, volunteer, segments, minutes, specialty, bodyId, teamId }: Attended,
   grade: EvidenceGrade,
   confirmer: PersonId | null,
 ): ReadonlyArray<Reaction<LedgerCommand>> => {
   if (minutes === 0) return []
-  const recordId = `${orderId}.${round}` as RecordId
-  const source = { type: 'order' as const, orderId, round }
+  const recordId = deriveRecordId(source)
   const served = { segments, minutes, grade, content: specialty }
   return [send({ type: 'SubmitRecord', volunteer, recordId, source, ...served, bodyId, teamId, confirmer })]
 }

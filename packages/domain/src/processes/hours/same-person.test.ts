@@ -4,7 +4,7 @@ import { loopOf } from '@zhiyuan/testing'
 import { people, units } from '../../sample/people.ts'
 import { scene, world } from '../../sample/world.ts'
 import { countedRecords, record, type RecordState } from '../../slices/hours/record/index.ts'
-import { at, backfill } from '../../slices/hours/record/record.sample.ts'
+import { at, backfill, orderO1 } from '../../slices/hours/record/record.sample.ts'
 import { volunteer } from '../../slices/people/volunteer/index.ts'
 import { samePerson } from './same-person.ts'
 
@@ -12,7 +12,7 @@ const ledger = (now = '05-02 01:00') =>
   loopOf({
     slices: [record, volunteer],
     processes: [samePerson],
-    world,
+    world: { ...world, ...orderO1 },
     scene: { ...scene, now: at(now) },
   })
 type Loop = ReturnType<typeof ledger>
@@ -62,16 +62,16 @@ describe('a merge', () => {
       ...{
         type: 'SubmitRecord',
         volunteer: 'e',
-        recordId: 'S.1',
-        source: { type: 'session', sessionId: 'S', host: units.V2 },
+        recordId: 'o.O1.1',
+        source: { type: 'order', orderId: 'O1', round: 1 },
       },
       ...{ segments: [{ start: at('04-29 06:30'), end: at('04-29 07:30') }], minutes: 60, grade: 'system' },
       ...{ content: 'culture-arts', bodyId: units.V2, teamId: 'B2', confirmer: null },
     }
     loop.send({ type: 'process', process: 'attendance-records', cause: 'x.0' }, attended)
-    expect(statusOf(loop, 'e', 'S.1')).toBe('submitted')
+    expect(statusOf(loop, 'e', 'o.O1.1')).toBe('submitted')
     loop.rest()
-    expect([statusOf(loop, 'a', 'R2'), statusOf(loop, 'e', 'S.1')]).toEqual(['verified', 'held'])
+    expect([statusOf(loop, 'a', 'R2'), statusOf(loop, 'e', 'o.O1.1')]).toEqual(['verified', 'held'])
   })
   it('H5: a record verified on one side while the other notes the merge is looked at again', () => {
     const loop = ledger()

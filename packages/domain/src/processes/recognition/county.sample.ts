@@ -60,7 +60,7 @@ interface Doing {
 }
 /** R2, R3 and R8 count: 410 minutes, 13 points. */
 export const verifyAll = <L extends Doing>(loop: L): L => {
-  loop.does(people.approverV2, verify('O1.1'), verify('O1.2'), verify('R8'))
+  loop.does(people.approverV2, verify('o.O1.1'), verify('o.O1.2'), verify('R8'))
   return loop
 }
 /** b's application is on notice, and the notice has ended. */

@@ -93,7 +93,7 @@ describe('points follow service', () => {
 
   it('W4, W6: in whatever order processes deliver, and if they deliver twice, points end as the records stand', () => {
     const deeds = [
-      [approverV2, verify('O1.1')],
+      [approverV2, verify('o.O1.1')],
       [approverV2, verify('R8')],
       [b, askForCorrection('fix-1')],
       [approverV2, shorten('fix-1', '03:10', 190)],
@@ -103,8 +103,8 @@ describe('points follow service', () => {
       [approverC, reinstate('R8')],
       [b, askForCorrection('fix-3')],
       [approverV2, shorten('fix-3', '01:00', 60)],
-      [approverC, suspend('O1.1')],
-      [approverC, voidRecord('O1.1')],
+      [approverC, suspend('o.O1.1')],
+      [approverC, voidRecord('o.O1.1')],
     ] as const
     fc.assert(
       fc.property(fc.nat(deeds.length), fc.infiniteStream(fc.nat(1000)), fc.boolean(), (told, numbers, twice) => {

@@ -166,7 +166,7 @@ describe('stars follow service', () => {
     })
     verifyAll(loop)
     toStar(loop)
-    const late = { ...R3, recordId: 'O7.1', source: { type: 'order', orderId: 'O7', round: 1 }, day: '2020-05-02' }
+    const late = { ...R3, recordId: 'o.O7.1', source: { type: 'order', orderId: 'O7', round: 1 }, day: '2020-05-02' }
     const reviewedBadly = loopOf({
       ...county,
       world: {
@@ -175,7 +175,7 @@ describe('stars follow service', () => {
         'star-b': loop.events('star-b'),
       },
     })
-    reviewedBadly.does(approverV2, verify('O7.1'))
+    reviewedBadly.does(approverV2, verify('o.O7.1'))
     expect(starOf(reviewedBadly)).toMatchObject({ held: { underExamination: true } })
   })
 
@@ -202,7 +202,8 @@ describe('stars follow service', () => {
 
   it('W11: a review is noted for everybody who had a seat, with its place in the order’s stream', () => {
     const reviewed = {
-      ...{ type: 'OrderReviewed', orderId: 'O1', round: 2, handler: 'V1', reviewer: 'r1', as: 'requester' },
+      ...{ type: 'OrderReviewed', orderId: 'O1', opened: '2020-04-20T02:20:00.000Z', round: 2, handler: 'V1' },
+      ...{ reviewer: 'r1', as: 'requester' },
       ...{ rating: 5, verdict: 'solved', comment: null, seated: ['a', 'b'] },
     }
     const [envelope] = logOf([order], [{ at: '2020-04-26T02:30:00.000Z', by: people.r1, event: reviewed }])
@@ -222,7 +223,7 @@ describe('one human in two registrations', () => {
 
   it('G2: the survivor’s stars rest on both, and what the other loses is examined too; points stay in their own ledgers', () => {
     const loop = both()
-    loop.does(approverV2, verify('O1.1'), verify('O1.2'))
+    loop.does(approverV2, verify('o.O1.1'), verify('o.O1.2'))
     loop.at('2020-05-20T01:00:00.000Z')
     expect(loop.send(b, apply)).toMatchObject({ left: { type: 'NotEligible', short: 130 } })
     loop.does(admin, merge)

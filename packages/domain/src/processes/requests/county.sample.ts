@@ -21,8 +21,8 @@ export const county = {
 
 const why = { reason: { code: 'needed', text: null } }
 const O1 = { orderId: 'O1' }
-const of = (volunteer: string, round: number) => ({ orderId: 'O1', round, volunteer })
-export const assignmentOf = (volunteer: string, round = 1) => `assignment-O1.${round}.${volunteer}` as const
+const of = (volunteer: string, round: number) => ({ occasion: { type: 'order', orderId: 'O1', round }, volunteer })
+export const assignmentOf = (volunteer: string, round = 1) => `assignment-o.O1.${round}.${volunteer}` as const
 
 /** Two seats on 04-22, 01:00Z to 03:00Z. */
 export const placeOrder = { ...place, type: 'PlaceOrder', planned } as const

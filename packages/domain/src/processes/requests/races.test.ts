@@ -118,7 +118,7 @@ describe('a clock and a person at one instant, in either order', () => {
   it('A8, A11: an absence is not alleged in an order that is gone, though the release is on its way', () => {
     const loop = at(toScheduled(loopOf(county)), planned.start)
     loop.send(r1, cancel)
-    expect(loop.send(b, allege('a'))).toMatchObject({ left: { type: 'OrderNotUnderWay', order: 'Cancelled' } })
+    expect(loop.send(b, allege('a'))).toMatchObject({ left: { type: 'NotUnderWay', state: 'Cancelled' } })
     loop.rest()
     expect(of(loop, 'a').at(-1)).toBe('AssignmentReleased')
   })

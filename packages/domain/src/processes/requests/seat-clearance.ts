@@ -6,18 +6,24 @@ import { reacting } from '../reacting.ts'
 
 const freeing =
   (reason: SeatFreedReason) =>
-  ({ orderId, round, volunteer }: AssignmentRef): ReadonlyArray<Reaction<LedgerCommand>> => [
-    send({ type: 'FreeSeat', orderId, round, volunteer, reason }),
-  ]
+  ({ occasion, volunteer }: AssignmentRef): ReadonlyArray<Reaction<LedgerCommand>> => {
+    if (occasion.type !== 'order') return []
+    const { orderId, round } = occasion
+    return [send({ type: 'FreeSeat', orderId, round, volunteer, reason })]
+  }
 
 /**
  * The order's seat follows the assignment. Who is not cleared is released first, and the seat freed by that (A11): so a
  * clearing that comes at the same moment either wins or is refused, and no cleared volunteer is without a seat.
  */
 export const seatClearance = reacting('seat-clearance', {
-  AssignmentCleared: ({ orderId, round, volunteer }) => [send({ type: 'ClearSeat', orderId, round, volunteer })],
-  AssignmentNotCleared: ({ orderId, round, volunteer }) => [
-    send({ type: 'ReleaseAssignment', orderId, round, volunteer, reason: 'not-cleared' }),
+  AssignmentCleared: ({ occasion, volunteer }) => {
+    if (occasion.type !== 'order') return []
+    const { orderId, round } = occasion
+    return [send({ type: 'ClearSeat', orderId, round, volunteer })]
+  },
+  AssignmentNotCleared: ({ occasion, volunteer }) => [
+    send({ type: 'ReleaseAssignment', occasion, volunteer, reason: 'not-cleared' }),
   ],
   /** An order that ended, or went back to its queue, has done with its seats itself: one taken by then is a new one. */
   AssignmentReleased: (event) => (event.reason === 'not-cleared' ? freeing('not-cleared')(event) : []),

@@ -3,5 +3,9 @@ import { reacting } from '../reacting.ts'
 
 /** The first check-in begins the order's service; every later one is silent. */
 export const serviceStart = reacting('service-start', {
-  CheckedIn: ({ orderId, round, at }) => [send({ type: 'StartService', orderId, round, at })],
+  CheckedIn: ({ occasion, at }) => {
+    if (occasion.type !== 'order') return []
+    const { orderId, round } = occasion
+    return [send({ type: 'StartService', orderId, round, at })]
+  },
 })

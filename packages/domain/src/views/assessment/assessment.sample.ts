@@ -18,7 +18,7 @@ export const registers = (person: string, home: string, time = '04-01 02:00'): S
 /** An event of a record: 60 minutes on 04-20 for V1, unless it says otherwise. */
 export const notes = (type: string, volunteer: string, recordId: string, more: More = {}): Said => {
   const words = { volunteer, recordId, bodyId: V1, servedUnit: V1, grade: 'system', day: '2020-04-20', minutes: 60 }
-  const source = { type: 'session', sessionId: 'S', host: V1 }
+  const source = { type: 'session', sessionId: 'S' }
   return said('04-30 12:00', type, { ...words, source, marks: [], holdId: 'h', ...more })
 }
 /** Submitted and verified. */

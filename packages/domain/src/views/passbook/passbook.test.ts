@@ -31,7 +31,7 @@ const rowAfter = (lines: ReadonlyArray<Line['event']>): PassbookRow =>
     ),
   ).get('b') ?? { entries: [] }
 
-const story = [credited('O1.1', 4), credited('O1.2', 1), credited('R8', 8), spent(10), reversed('R8', 8)]
+const story = [credited('o.O1.1', 4), credited('o.O1.2', 1), credited('R8', 8), spent(10), reversed('R8', 8)]
 
 describe('a passbook', () => {
   it('W6, W7, W13: says what came, what went and the balance after each, which only a reversal takes below zero', () => {
@@ -60,19 +60,19 @@ describe('a passbook', () => {
   })
 
   it('keeps the passbooks of two volunteers apart', () => {
-    expect(passbookOf(rowAfter([credited('O1.1', 4), credited('O1.1', 7, { volunteer: 'a' })])).balance).toBe(4)
+    expect(passbookOf(rowAfter([credited('o.O1.1', 4), credited('o.O1.1', 7, { volunteer: 'a' })])).balance).toBe(4)
   })
 
   it('W5: a credit that is kept or forestalled moves nothing', () => {
-    const kept = { ...credited('O1.1', 4), type: 'CreditKept', revision: 1 }
+    const kept = { ...credited('o.O1.1', 4), type: 'CreditKept', revision: 1 }
     const forestalled = { type: 'CreditForestalled', volunteer: 'b', recordId: 'R9', revision: 1 }
     expect(passbookOf(rowAfter([...story, kept, forestalled])).entries).toHaveLength(5)
   })
 
   it('W6: whatever happens, the balance is what was issued less what was reversed and spent', () => {
     const event = fc.oneof(
-      fc.nat(50).map((amount) => credited('O1.1', amount)),
-      fc.nat(50).map((amount) => reversed('O1.1', amount)),
+      fc.nat(50).map((amount) => credited('o.O1.1', amount)),
+      fc.nat(50).map((amount) => reversed('o.O1.1', amount)),
       fc.integer({ min: 1, max: 50 }).map((amount) => spent(amount)),
     )
     fc.assert(

@@ -1,7 +1,8 @@
 /** What happened to the service records of one volunteer, as facts: shared by every view that counts minutes. */
 import type { LocalDay, UnitId } from '@zhiyuan/kernel'
 import type { BodyId, HoldId, RecordId } from '../../vocabulary/ids.ts'
-import type { Mark, RecordSource, RecordEvent } from '../../slices/hours/record/record.codec.ts'
+import type { Mark, RecordEvent } from '../../slices/hours/record/record.codec.ts'
+import type { Occasion } from '../../vocabulary/occasion.ts'
 import type { EvidenceGrade, Minutes } from '../../vocabulary/words.ts'
 import type { Case, Cases } from '../cases.ts'
 import type { Recorded } from '../known.ts'
@@ -27,7 +28,7 @@ export type RecordFact = Recorded &
 export interface RecordHistory {
   readonly recordId: RecordId
   readonly bodyId: BodyId
-  readonly source: RecordSource | null
+  readonly source: Occasion | null
   readonly servedUnit: UnitId | null
   readonly facts: ReadonlyArray<RecordFact>
 }

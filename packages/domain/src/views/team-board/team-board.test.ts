@@ -31,7 +31,7 @@ const wish = (more: object): RankingWish =>
   ({ handler: V1, specialty: 'hardship-relief', orderId: 'O1', planned: null, ...more }) as unknown as RankingWish
 
 const at = '2020-04-20T02:40:00.000Z'
-const step = { orderId: 'O1', round: 1, handler: V1 }
+const step = { orderId: 'O1', opened: '2020-04-20T01:00:00.000Z', round: 1, handler: V1 }
 const none = { candidates: [], candidateCount: 0, leftOut: [] }
 const offered = (offerId: string, more: object = {}): Line => ({
   at,
@@ -57,7 +57,7 @@ const answer = (type: string, offerId: string, more: object = {}): Line => ({
 const declined = (offerId: string): Line =>
   answer('OfferDeclined', offerId, { reason: { code: 'busy', text: null }, escalatesAt: null })
 const accepted = (offerId: string): Line =>
-  answer('OrderAccepted', offerId, { bodyId: V1, claimed: false, planned: morning })
+  answer('OrderAccepted', offerId, { bodyId: V1, claimed: false, planned: morning, timeStated: true, risksSeen: true })
 const ended = (type: string, more: object): Line => ({
   at: '2020-04-22T03:10:00.000Z',
   by: timer,
@@ -117,7 +117,7 @@ describe('the board of teams', () => {
 
   it.each([
     ['handed back', ended('OrderHandedBack', { by: 'team', reason: { code: 'ill', text: null }, escalatesAt: null })],
-    ['missed', ended('OrderMissed', { escalatesAt: null })],
+    ['missed', ended('OrderMissed', { missedAt: '2020-04-22T03:10:00.000Z', escalatesAt: null })],
     ['aborted', ended('OrderAborted', { reason: { code: 'storm', text: null } })],
     [
       'cancelled',

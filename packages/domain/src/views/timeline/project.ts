@@ -4,7 +4,15 @@ import type { LedgerEvent } from '../../ledger.ts'
 import { NeedEvent } from '../../slices/requests/need/need.codec.ts'
 import { OrderEvent } from '../../slices/requests/order/order.codec.ts'
 import { RecordEvent } from '../../slices/hours/record/record.codec.ts'
-import { needKey, orderKey, recordKey, type TimelineEvent, type TimelineRow, type TimelineStep } from './row.ts'
+import {
+  needKey,
+  occasionRowKey,
+  orderKey,
+  recordKey,
+  type TimelineEvent,
+  type TimelineRow,
+  type TimelineStep,
+} from './row.ts'
 
 /** Tells the events of a slice by their type. */
 const saidBy = <E extends LedgerEvent>({ shape }: AnyCodec & { readonly _A: E }) => {
@@ -19,7 +27,8 @@ const ofService = saidBy(RecordEvent)
 /** The row whose step an event is; null where it is none. */
 const ownKey = (event: LedgerEvent): string | null => {
   if (ofNeed(event)) return needKey(event.needId)
-  if (ofOrder(event) || ofAssignment(event)) return orderKey(event.orderId)
+  if (ofOrder(event)) return orderKey(event.orderId)
+  if (ofAssignment(event)) return occasionRowKey(event.occasion)
   return ofService(event) && 'recordId' in event ? recordKey(event.volunteer, event.recordId) : null
 }
 
@@ -27,8 +36,8 @@ const ownKey = (event: LedgerEvent): string | null => {
 const linkOf = (event: LedgerEvent): { readonly from: string; readonly to: string } | null => {
   if (event.type === 'OrderPlaced') return { from: needKey(event.needId), to: orderKey(event.orderId) }
   if (event.type === 'NeedMerged') return { from: needKey(event.needId), to: needKey(event.into) }
-  return event.type === 'RecordSubmitted' && event.source.type === 'order'
-    ? { from: orderKey(event.source.orderId), to: recordKey(event.volunteer, event.recordId) }
+  return event.type === 'RecordSubmitted'
+    ? { from: occasionRowKey(event.source), to: recordKey(event.volunteer, event.recordId) }
     : null
 }
 
@@ -40,7 +49,7 @@ const stepOf = ({ id, causationId, occurredAt, recordedAt, actor, data }: Envelo
   return { eventId: id, causedBy: causationId, at: occurredAt, recordedAt, who: actor, ...told } as TimelineStep
 }
 
-/** Every step of every need, order and record (N6). */
+/** Every step of every need, order, session and record (N6). */
 export const timeline: Projection<TimelineRow, LedgerEvent> = {
   name: 'timeline',
   version: 1,

@@ -1,6 +1,7 @@
 import type { Actor, EventId, Instant, PersonId, Typed } from '@zhiyuan/kernel'
 import type { AssignmentEvent } from '../../slices/attendance/assignment/assignment.codec.ts'
 import type { NeedId, OrderId, RecordId } from '../../vocabulary/ids.ts'
+import type { Occasion } from '../../vocabulary/occasion.ts'
 import type { NeedEvent } from '../../slices/requests/need/need.codec.ts'
 import type { OrderEvent } from '../../slices/requests/order/order.codec.ts'
 import type { RecordEvent } from '../../slices/hours/record/record.codec.ts'
@@ -23,13 +24,16 @@ export type TimelineStep = Words<TimelineEvent> & {
   readonly who: Actor
 }
 
-/** The steps of one need, of one order with its assignments, or of one record, in their order. */
+/** The steps of one need, of one order or session with its assignments, or of one record, in their order. */
 export interface TimelineRow {
   readonly steps: ReadonlyArray<TimelineStep>
-  /** Rows that tell on: a need leads to its orders and to the need that it was merged into, an order to its records. */
+  /** Rows that tell on: a need leads to its orders and to the need that it was merged into, an order or session to its records. */
   readonly leadsTo: ReadonlyArray<string>
 }
 
 export const needKey = (need: NeedId): string => `need:${need}`
 export const orderKey = (order: OrderId): string => `order:${order}`
+/** The row that tells of an occasion: all rounds of an order have one. */
+export const occasionRowKey = (occasion: Occasion): string =>
+  occasion.type === 'order' ? orderKey(occasion.orderId) : `session:${occasion.sessionId}`
 export const recordKey = (volunteer: PersonId, record: RecordId): string => `record:${volunteer}:${record}`

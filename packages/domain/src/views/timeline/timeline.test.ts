@@ -32,16 +32,27 @@ const need = (needId: string, requester: string, voicedAt: string, more: object 
   ...more,
 })
 const risks = { known: false, description: null }
-const answered = (type: string, needId: string, more: object) => ({
+const answered = (type: string, needId: string, opened: string, more: object) => ({
   type,
   needId,
+  opened: at(opened),
   unitId: V1,
   minutesToAnswer: 60,
   ...more,
 })
 const placed = {
   type: 'OrderPlaced',
-  ...{ orderId: 'O1', needId: 'N1', owner: V1, requester: 'r1', contact: null, proxy: null, seats: 2, risks },
+  ...{
+    orderId: 'O1',
+    needId: 'N1',
+    needOpened: at('20 01:00'),
+    owner: V1,
+    requester: 'r1',
+    contact: null,
+    proxy: null,
+    seats: 2,
+    risks,
+  },
   ...{ specialty: 'hardship-relief', serviceClass: 'individual', planned: null, recordedAt: at('20 02:20') },
   ...{
     serviceDueFrom: at('20 02:20'),
@@ -52,7 +63,7 @@ const placed = {
     escalatesAt: at('22 02:20'),
   },
 }
-const step = { orderId: 'O1', round: 1, handler: V1 }
+const step = { orderId: 'O1', opened: at('20 02:20'), round: 1, handler: V1 }
 const offered = {
   type: 'OrderOffered',
   ...{
@@ -66,11 +77,11 @@ const offered = {
   },
   ranking: { candidates: [], candidateCount: 0, leftOut: [] },
 }
+const round = { type: 'order', orderId: 'O1', round: 1 }
 const checkedIn = {
   type: 'CheckedIn',
   ...{
-    orderId: 'O1',
-    round: 1,
+    occasion: round,
     volunteer: 'a',
     at: at('22 01:00'),
     missingAt: at('22 05:00'),
@@ -79,11 +90,11 @@ const checkedIn = {
 }
 const segments = [{ start: at('22 01:00'), end: at('22 03:10') }]
 const record = {
-  ...{ volunteer: 'a', recordId: 'O1.1', bodyId: V1 },
+  ...{ volunteer: 'a', recordId: 'o.O1.1', bodyId: V1 },
 }
 const submitted = {
   type: 'RecordSubmitted',
-  ...{ ...record, source: { type: 'order', orderId: 'O1', round: 1 }, segments, minutes: 130, day: '2020-04-22' },
+  ...{ ...record, source: round, segments, minutes: 130, day: '2020-04-22' },
   ...{ grade: 'system', content: 'hardship-relief', servedUnit: V1, home: V1, rosterArea: null, teamId: 'B1' },
   ...{ recorder: null, responsible: 'b', marks: [], reason: null, recordedAt: at('22 03:10'), policyVersion: 'TEST-1' },
 }
@@ -98,11 +109,21 @@ const story: ReadonlyArray<Line> = [
   line(
     '20 02:00',
     people.clerkV1,
-    answered('NeedApproved', 'N1', { serviceClass: 'individual', risks, approvedAt: at('20 02:00') }),
+    answered('NeedApproved', 'N1', '20 01:00', {
+      serviceClass: 'individual',
+      risks,
+      risksStated: true,
+      approvedAt: at('20 02:00'),
+    }),
   ),
-  line('20 02:00', people.clerkV1, answered('NeedMerged', 'N2', { into: 'N1', requester: 'r2' })),
+  line('20 02:00', people.clerkV1, answered('NeedMerged', 'N2', '20 01:10', { into: 'N1', requester: 'r2' })),
   line('20 02:20', people.clerkV1, placed),
-  line('20 02:20', timer, { type: 'NeedOrderNoted', needId: 'N1', orderId: 'O1', unwanted: null }, { cause: 4 }),
+  line(
+    '20 02:20',
+    timer,
+    { type: 'NeedOrderNoted', needId: 'N1', opened: at('20 01:00'), orderId: 'O1', unwanted: null },
+    { cause: 4 },
+  ),
   line('20 02:40', people.dispatcherT1, offered),
   line('22 01:05', people.a, checkedIn, { occurredAt: at('22 01:00') }),
   line('22 03:10', timer, submitted),
@@ -140,8 +161,7 @@ describe('a timeline', () => {
       who: people.a,
       type: 'CheckedIn',
       facts: {
-        orderId: 'O1',
-        round: 1,
+        occasion: round,
         volunteer: 'a',
         at: at('22 01:00'),
         missingAt: at('22 05:00'),
@@ -191,6 +211,13 @@ describe('a timeline', () => {
       expiresAt: at('20 06:40'),
       policyVersion: 'TEST-1',
     })
+  })
+
+  it('N6: a session tells of its records', () => {
+    const source = { type: 'session', sessionId: 'S' }
+    const entered = line('24 01:00', people.recorderV2, { ...submitted, source, recordId: 'R5' })
+    const row = rowsOf(timeline, logOf(words, [entered])).get('session:S')
+    expect(row).toEqual({ steps: [], leadsTo: ['record:a:R5'] })
   })
 
   it('N6: rows are plain JSON', () => {

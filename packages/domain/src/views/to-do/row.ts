@@ -1,6 +1,6 @@
 import type { Instant, PersonId, UnitId } from '@zhiyuan/kernel'
 import type { ApplicationId, BodyId, NeedId, OrderId, RecordId } from '../../vocabulary/ids.ts'
-import type { Round } from '../../vocabulary/words.ts'
+import { occasionKey, type Occasion } from '../../vocabulary/occasion.ts'
 import type { Noted } from '../noted.ts'
 
 /**
@@ -67,7 +67,7 @@ export const authorityPlace = '*'
 export type Subject =
   | { readonly type: 'need'; readonly needId: NeedId }
   | { readonly type: 'order'; readonly orderId: OrderId }
-  | { readonly type: 'attendance'; readonly orderId: OrderId; readonly round: Round; readonly volunteer: PersonId }
+  | { readonly type: 'attendance'; readonly occasion: Occasion; readonly volunteer: PersonId }
   | { readonly type: 'record'; readonly volunteer: PersonId; readonly recordId: RecordId }
   | { readonly type: 'application'; readonly volunteer: PersonId; readonly applicationId: ApplicationId }
   | { readonly type: 'star'; readonly volunteer: PersonId }
@@ -75,14 +75,14 @@ export type Subject =
 /** Keys begin with the place, so that a unit's list is one range. */
 export const placePrefix = (place: Place): string => `${place}:`
 
-const idsOf = (subject: Subject): ReadonlyArray<string | number> => {
+const idsOf = (subject: Subject): ReadonlyArray<string> => {
   switch (subject.type) {
     case 'need':
       return [subject.needId]
     case 'order':
       return [subject.orderId]
     case 'attendance':
-      return [subject.orderId, subject.round, subject.volunteer]
+      return [occasionKey(subject.occasion), subject.volunteer]
     case 'record':
       return [subject.volunteer, subject.recordId]
     case 'application':

@@ -1,19 +1,18 @@
 import type { PersonId } from '@zhiyuan/kernel'
-import type { BodyId, OrderId, RecordId } from '../../vocabulary/ids.ts'
-import type { Round } from '../../vocabulary/words.ts'
+import type { BodyId, RecordId } from '../../vocabulary/ids.ts'
+import type { Occasion } from '../../vocabulary/occasion.ts'
 import type { Cases } from '../cases.ts'
 import { done, here, waiting } from './here.ts'
 import type { ToDoRow } from './row.ts'
 
 interface Attendance {
   readonly bodyId: BodyId
-  readonly orderId: OrderId
-  readonly round: Round
+  readonly occasion: Occasion
   readonly volunteer: PersonId
 }
-const attended = here(({ bodyId, orderId, round, volunteer }: Attendance) => ({
+const attended = here(({ bodyId, occasion, volunteer }: Attendance) => ({
   place: bodyId,
-  subject: { type: 'attendance', orderId, round, volunteer },
+  subject: { type: 'attendance', occasion, volunteer },
 }))
 
 interface OfRecord {

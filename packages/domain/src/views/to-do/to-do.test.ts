@@ -28,17 +28,29 @@ const reason = { code: 'because', text: null }
 const risks = { known: false, description: null }
 
 const need = { needId: 'N1', unitId: V1 }
+const ofNeed = { ...need, opened: day(20) }
 const submitted = {
   ...{ type: 'NeedSubmitted', ...need, requester: 'r1', proxy: null, contact: null, channel: 'app', kind: 'work-life' },
   ...{ description: { id: 't', commitment: '0'.repeat(64) }, risks: null, voicedAt: day(20), sourceDate: null },
   ...{ recordedAt: day(20), answerDueAt: day(21), assumed: false, policyVersion: 'TEST-1' },
 }
 const approved = {
-  ...{ type: 'NeedApproved', ...need, minutesToAnswer: 60, serviceClass: 'individual', risks, approvedAt: day(20) },
+  ...{ type: 'NeedApproved', ...ofNeed, minutesToAnswer: 60, serviceClass: 'individual', risks, risksStated: true },
+  approvedAt: day(20),
 }
-const step = { orderId: 'O1', round: 1, handler: V1 }
+const opened = { orderId: 'O1', opened: day(20) }
+const step = { ...opened, round: 1, handler: V1 }
 const placed = {
-  ...{ type: 'OrderPlaced', orderId: 'O1', needId: 'N1', owner: V1, requester: 'r1', contact: null, proxy: null },
+  ...{
+    type: 'OrderPlaced',
+    orderId: 'O1',
+    needId: 'N1',
+    needOpened: day(20),
+    owner: V1,
+    requester: 'r1',
+    contact: null,
+    proxy: null,
+  },
   ...{ specialty: 'legal', serviceClass: 'individual', risks, seats: 2, planned: null, recordedAt: day(20) },
   ...{ serviceDueFrom: day(20), serviceDueAt: day(29), assumed: false, serviceDuePolicy: 'TEST-1' },
   ...{ escalatesAt: day(22), policyVersion: 'TEST-1' },
@@ -49,7 +61,10 @@ const offered = {
   ranking: { candidates: [], candidateCount: 0, leftOut: [] },
 }
 const offer = { ...step, offerId: 'o-1' }
-const accepted = { type: 'OrderAccepted', ...offer, teamId: 'B1', bodyId: V1, claimed: false, planned: null }
+const accepted = {
+  ...{ type: 'OrderAccepted', ...offer, teamId: 'B1', bodyId: V1, claimed: false, planned: null },
+  ...{ timeStated: false, risksSeen: false },
+}
 const scheduled = {
   ...{
     type: 'OrderScheduled',
@@ -69,19 +84,20 @@ const closed = {
   ...{ reopenableUntil: day(30), policyVersion: 'TEST-1' },
 }
 const move = {
-  ...{ orderId: 'O1', round: 1, from: V1, to: T1, reason, serviceDueAt: day(29) },
+  ...{ ...opened, round: 1, from: V1, to: T1, reason, serviceDueAt: day(29) },
   ...{ escalatesAt: day(24), policyVersion: 'TEST-1' },
 }
 
-const attendance = { orderId: 'O1', round: 1, volunteer: 'b', bodyId: V1 }
+const occasion = { type: 'order', orderId: 'O1', round: 1 }
+const attendance = { occasion, volunteer: 'b', bodyId: V1 }
 const missing = {
-  ...{ type: 'CheckOutMissing', ...attendance, proposedEnd: day(22) },
+  ...{ type: 'CheckOutMissing', ...attendance, missingAt: day(23), proposedEnd: day(22) },
   ...{ confirmBy: day(29), assumed: false, policyVersion: 'TEST-1' },
 }
-const record = { volunteer: 'd', recordId: 'O2.1', bodyId: 'K' }
+const record = { volunteer: 'd', recordId: 'o.O2.1', bodyId: 'K' }
 const standing = {
   ...{ ...record, minutes: 180, day: '2020-04-30', grade: 'manual', servedUnit: V2, revision: 1 },
-  source: { type: 'session', sessionId: 'S', host: V2 },
+  source: { type: 'session', sessionId: 'S' },
 }
 const entered = {
   ...{ type: 'RecordSubmitted', ...record, source: standing.source, segments: [{ start: day(29), end: day(30) }] },
@@ -137,7 +153,7 @@ describe('the to-do list of a unit', () => {
 
   it('N2, N7: while information is awaited it is the requester’s turn; the clock runs all the same', () => {
     const asked = {
-      ...{ type: 'InformationRequested', ...need, question: submitted.description },
+      ...{ type: 'InformationRequested', ...ofNeed, question: submitted.description },
       ...{ lapsesAt: day(27), assumed: false, policyVersion: 'TEST-1' },
     }
     expect(itemsAt(V1, submitted, asked)).toEqual([])
@@ -191,7 +207,7 @@ describe('the to-do list of a unit', () => {
   it('A9: a missing check-out waits for a second person at the recording body', () => {
     expect(itemsAt(V1, missing)).toEqual(['attendance confirmation'])
     expect(clocksAt(V1, missing)).toEqual(['confirm 29'])
-    expect(itemsAt(V1, missing, { type: 'AttendanceUnconfirmed', ...attendance })).toEqual([])
+    expect(itemsAt(V1, missing, { type: 'AttendanceUnconfirmed', ...attendance, confirmBy: day(29) })).toEqual([])
   })
 
   it('A8: an alleged absence waits for its excuse', () => {
@@ -205,7 +221,7 @@ describe('the to-do list of a unit', () => {
       policyVersion: 'TEST-1',
     }
     expect(itemsAt(V1, alleged)).toEqual(['attendance excuse'])
-    expect(itemsAt(V1, alleged, { type: 'AbsenceStood', ...attendance })).toEqual([])
+    expect(itemsAt(V1, alleged, { type: 'AbsenceStood', ...attendance, excuseBy: day(27) })).toEqual([])
   })
 
   it('H3, H15, H16: a record waits at the unit whose body answers for it', () => {

@@ -64,14 +64,15 @@ export const dispatch = (orderId: string, offerId: string, teamId: string) => ({
 export const seat = (orderId: string, round: number) => ({ type: 'TakeSeat', orderId, round, risksSeen: true })
 export const assignment = (type: string, orderId: string, round: number, volunteer: string, more: object = {}) => ({
   type,
-  orderId,
-  round,
+  occasion: { type: 'order', orderId, round },
   volunteer,
   ...more,
 })
 /** What processes answer to a taken seat. */
-export const cleared = (orderId: string, round: number, volunteer: string): ReadonlyArray<Said> =>
-  ['AssignmentOpened', 'AssignmentCleared', 'SeatCleared'].map((type) => ({ type, orderId, round, volunteer }))
+export const cleared = (orderId: string, round: number, volunteer: string): ReadonlyArray<Said> => [
+  ...['AssignmentOpened', 'AssignmentCleared'].map((type) => assignment(type, orderId, round, volunteer)),
+  { type: 'SeatCleared', orderId, round, volunteer },
+]
 export const started = (orderId: string, round: number): Said => ({ type: 'ServiceStarted', orderId, round })
 /** R1–R4 are the records that attendance makes. */
 export const record = (type: string, name: keyof typeof records, more: object = {}) => ({
@@ -80,10 +81,10 @@ export const record = (type: string, name: keyof typeof records, more: object = 
   ...more,
 })
 export const records = {
-  R1: { volunteer: 'a', recordId: 'O1.1' },
-  R2: { volunteer: 'b', recordId: 'O1.1' },
-  R3: { volunteer: 'b', recordId: 'O1.2' },
-  R4: { volunteer: 'd', recordId: 'O2.1' },
+  R1: { volunteer: 'a', recordId: 'o.O1.1' },
+  R2: { volunteer: 'b', recordId: 'o.O1.1' },
+  R3: { volunteer: 'b', recordId: 'o.O1.2' },
+  R4: { volunteer: 'd', recordId: 'o.O2.1' },
   R5: { volunteer: 'e', recordId: 'R5' },
   R6: { volunteer: 'c', recordId: 'R6' },
   R7: { volunteer: 'e', recordId: 'R7' },
@@ -101,7 +102,7 @@ export const leftOut = (because: string, ...teams: ReadonlyArray<string>) => ({
 })
 export const backfill = (name: keyof typeof records, start: string, end: string, minutes: number, more: object = {}) =>
   record('Backfill', name, {
-    source: { type: 'session', sessionId: 'S', host: V2 },
+    occasion: { type: 'session', sessionId: 'S', host: V2 },
     segments: [interval(start, end)],
     minutes,
     content: 'culture-arts',

@@ -21,7 +21,12 @@ const need = {
 const interval = { start: '2020-03-02T01:00:00.000Z', end: '2020-03-02T02:00:00.000Z' }
 const backfill = {
   ...{ type: 'Backfill', volunteer: 'e', recordId: 'R5', segments: [interval], minutes: 60, content: 'culture-arts' },
-  ...{ source: { type: 'session', sessionId: 'S', host: units.V2 }, bodyId: units.V2, teamId: null, responsible: 'q2' },
+  ...{
+    occasion: { type: 'session', sessionId: 'S', host: units.V2 },
+    bodyId: units.V2,
+    teamId: null,
+    responsible: 'q2',
+  },
   reason: null,
 }
 const resident: Sender = { actor: actors.r1 }
@@ -58,7 +63,7 @@ describe('at the edge of the ledger', () => {
     ['an unknown key', { ...need, admin: true }, '$.admin', 'unknown key'],
     ['a missing key', { ...need, kind: undefined }, '$.kind', 'Code'],
     ['__proto__', withPrototype, '$.__proto__', 'unknown key'],
-    ['an unknown type inside', { ...backfill, source: { type: 'rumour' } }, '$.source.type', 'unknown type'],
+    ['an unknown type inside', { ...backfill, occasion: { type: 'rumour' } }, '$.occasion.type', 'unknown type'],
     [
       'an unknown key inside',
       { ...backfill, segments: [{ ...interval, zone: 8 }] },

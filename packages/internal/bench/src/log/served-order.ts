@@ -43,8 +43,8 @@ const needOf = ({ order, requester, village, days: [voiced, approved] }: Served)
       stream,
       actor: clerk,
       data: {
-        ...{ type: 'NeedApproved', needId, unitId: village, minutesToAnswer: 1260, serviceClass: 'individual', risks },
-        approvedAt: clock(approved, '00:00'),
+        ...{ type: 'NeedApproved', needId, opened: clock(voiced, '03:00'), unitId: village, minutesToAnswer: 1260 },
+        ...{ serviceClass: 'individual', risks, risksStated: true, approvedAt: clock(approved, '00:00') },
       },
     },
   ]
@@ -52,20 +52,31 @@ const needOf = ({ order, requester, village, days: [voiced, approved] }: Served)
 
 interface Around {
   readonly orderId: string
+  readonly opened: string
   readonly round: 1
   readonly handler: string
 }
 
+const occasionOf = ({ orderId, round }: Around) => ({ type: 'order' as const, orderId, round })
+
 const placedOf = (served: Served): ReadonlyArray<Written> => {
   const { order, requester, village, days } = served
-  const [, approved, day] = days
+  const [voiced, approved, day] = days
   return [
     {
       stream: `order-o${order}`,
       actor: person(`clerk-${village}`, 'clerk', village),
       data: {
         ...{ type: 'OrderPlaced', orderId: `o${order}`, needId: `n${order}`, owner: village, requester, contact: null },
-        ...{ proxy: null, specialty, serviceClass: 'individual', risks, seats: 3, planned: null },
+        ...{
+          needOpened: clock(voiced, '03:00'),
+          proxy: null,
+          specialty,
+          serviceClass: 'individual',
+          risks,
+          seats: 3,
+          planned: null,
+        },
         ...{ recordedAt: clock(approved, '00:00'), serviceDueFrom: clock(approved, '00:00') },
         ...{
           serviceDueAt: clock(day, '16:00'),
@@ -79,7 +90,10 @@ const placedOf = (served: Served): ReadonlyArray<Written> => {
     {
       stream: `need-n${order}`,
       actor: byProcess('need-orders', `place-${order}.0`),
-      data: { type: 'NeedOrderNoted', needId: `n${order}`, orderId: `o${order}`, unwanted: null },
+      data: {
+        ...{ type: 'NeedOrderNoted', needId: `n${order}`, opened: clock(voiced, '03:00') },
+        ...{ orderId: `o${order}`, unwanted: null },
+      },
     },
   ]
 }
@@ -93,7 +107,7 @@ const acceptedOf = (
   const stream = `order-o${order}`
   const planned = plannedOn(day)
   const [offerId, teamId] = [`${around.orderId}-1`, `d-${township}-hr`]
-  const seated = { teamId, bodyId: township, owner: village, specialty, planned }
+  const seated = { teamId, bodyId: township, owner: village, specialty, planned, risksSeen: true }
   return [
     {
       stream,
@@ -106,7 +120,10 @@ const acceptedOf = (
     {
       stream,
       actor: person(volunteers[0], 'volunteer', township),
-      data: { type: 'OrderAccepted', ...around, teamId, bodyId: township, offerId, claimed: false, planned },
+      data: {
+        ...{ type: 'OrderAccepted', ...around, teamId, bodyId: township, offerId, claimed: false, planned },
+        ...{ timeStated: true, risksSeen: true },
+      },
     },
     ...volunteers.map((volunteer) => ({
       stream,
@@ -121,14 +138,14 @@ const clearedOf = (
   around: Around,
 ): ReadonlyArray<Written> => {
   const planned = plannedOn(day)
-  const { orderId, round } = around
+  const { orderId } = around
+  const occasion = occasionOf(around)
   return volunteers.flatMap((volunteer, index): ReadonlyArray<Written> => {
     const seat = `take-${order}-${index}.0`
-    const [stream, actor] = [`assignment-${orderId}.1.${volunteer}`, byProcess('open-assignment', seat)]
+    const [stream, actor] = [`assignment-o.${orderId}.1.${volunteer}`, byProcess('open-assignment', seat)]
     const cause = `open-assignment.${seat}.0.1`
     const opened = {
-      orderId,
-      round,
+      occasion,
       volunteer,
       teamId: `d-${township}-hr`,
       bodyId: township,
@@ -137,7 +154,7 @@ const clearedOf = (
     }
     return [
       { stream, actor, data: { type: 'AssignmentOpened', ...opened, planned, seat } },
-      { stream, actor, data: { type: 'AssignmentCleared', orderId, round, volunteer } },
+      { stream, actor, data: { type: 'AssignmentCleared', occasion, volunteer } },
       {
         stream: `order-${orderId}`,
         actor: byProcess('seat-clearance', cause),
@@ -150,7 +167,8 @@ const clearedOf = (
 const heldOf = (served: Served, around: Around): ReadonlyArray<Written> => {
   const { volunteers, township, village, days, minutes } = served
   const day = days[2]
-  const { orderId, round } = around
+  const { orderId } = around
+  const occasion = occasionOf(around)
   const order = `order-${orderId}`
   const scheduled: Written = {
     stream: order,
@@ -166,7 +184,7 @@ const heldOf = (served: Served, around: Around): ReadonlyArray<Written> => {
     data: { type: 'ServiceStarted', ...around, at: clock(day, '06:00') },
   }
   const attended = volunteers.flatMap((volunteer, index): ReadonlyArray<Written> => {
-    const stream = `assignment-${orderId}.1.${volunteer}`
+    const stream = `assignment-o.${orderId}.1.${volunteer}`
     const actor = person(volunteer, 'volunteer', township)
     const at = endOf(day, minutes[index] ?? 0)
     const out = { teamId: `d-${township}-hr`, bodyId: township, owner: village, specialty }
@@ -176,7 +194,7 @@ const heldOf = (served: Served, around: Around): ReadonlyArray<Written> => {
         stream,
         actor,
         data: {
-          ...{ type: 'CheckedIn', orderId, round, volunteer, at: clock(day, '06:00'), missingAt: clock(day, '10:00') },
+          ...{ type: 'CheckedIn', occasion, volunteer, at: clock(day, '06:00'), missingAt: clock(day, '10:00') },
           policyVersion: 'HABITS-1',
         },
       },
@@ -184,8 +202,8 @@ const heldOf = (served: Served, around: Around): ReadonlyArray<Written> => {
         stream,
         actor,
         data: {
-          ...{ type: 'CheckedOut', orderId, round, volunteer, ...out, segments, minutes: minutes[index] ?? 0, at },
-          neverResumed: false,
+          ...{ type: 'CheckedOut', occasion, volunteer, ...out, segments, minutes: minutes[index] ?? 0, at },
+          ...{ missingAt: null },
         },
       },
     ]
@@ -204,7 +222,7 @@ const recordedOf = ({
   const source = { type: 'order', orderId: `o${order}`, round: 1 }
   const common = { day, grade: 'system', source, servedUnit: village, bodyId: township, teamId: `d-${township}-hr` }
   return volunteers.flatMap((volunteer, index): ReadonlyArray<Written> => {
-    const worth = { volunteer, recordId: `o${order}.1`, minutes: minutes[index] ?? 0, home: village }
+    const worth = { volunteer, recordId: `o.o${order}.1`, minutes: minutes[index] ?? 0, home: village }
     const segments = [{ start: clock(day, '06:00'), end: endOf(day, minutes[index] ?? 0) }]
     return [
       {
@@ -280,7 +298,8 @@ const closedOf = (
 
 /** All that is written about one order. */
 export const servedOrder = (served: Served): ReadonlyArray<Written> => {
-  const around: Around = { orderId: `o${served.order}`, round: 1, handler: served.village }
+  const opened = clock(served.days[1], '00:00')
+  const around: Around = { orderId: `o${served.order}`, opened, round: 1, handler: served.village }
   return [
     ...needOf(served),
     ...placedOf(served),

@@ -129,13 +129,18 @@ const submitRecord = (): Promise<Prepared> => {
   ]
   const records = Array.from({ length: 155 }, (_, index) => ({
     ...submitted,
-    recordId: `o${index + 10}.1`,
+    recordId: `o.o${index + 10}.1`,
     source: { type: 'order', orderId: `o${index + 10}`, round: 1 },
     segments: segmentsAt(index),
   }))
   const state = after(plain, records)
   const command = {
-    ...{ type: 'SubmitRecord', volunteer: 'v0', recordId: 'o1.1', source: { type: 'order', orderId: 'o1', round: 1 } },
+    ...{
+      type: 'SubmitRecord',
+      volunteer: 'v0',
+      recordId: 'o.o1.1',
+      source: { type: 'order', orderId: 'o1', round: 1 },
+    },
     ...{ segments: segmentsAt(200), minutes: 105, grade: 'system', content: 'hardship-relief' },
     ...{ bodyId: township, teamId: `d-${township}-hr`, confirmer: null },
   }

@@ -59,8 +59,8 @@ describe('an absence', () => {
   )
 
   it('A11: not where the order is gone', () => {
-    awaited.knowing(orderCancelled).when(allege).isRefused({ type: 'OrderNotUnderWay', order: 'Cancelled' })
-    awaited.knowing({ 'order-O1': orderPasts.Open }).when(allege).isRefused({ type: 'OrderNotUnderWay', order: 'Open' })
+    awaited.knowing(orderCancelled).when(allege).isRefused({ type: 'NotUnderWay', state: 'Cancelled' })
+    awaited.knowing({ 'order-O1': orderPasts.Open }).when(allege).isRefused({ type: 'NotUnderWay', state: 'Open' })
   })
 
   it('A8: is nobody’s own judgement', () => {

@@ -1,31 +1,35 @@
-/** The words of one volunteer in one order round: stream `assignment-<order>.<round>.<volunteer>`. */
+/** The words of one volunteer at one occasion: stream `assignment-<occasion>.<volunteer>`. */
 import type * as t from 'io-ts'
 import { boolean, closed, EventId, Instant, literal, nullable, oneOf, variants } from '@zhiyuan/kernel'
-import { BodyId, OrderId, PersonId, PolicyVersion, TeamId, UnitId } from '../../../vocabulary/ids.ts'
-import { Code, Interval, Minutes, Reason, Round, Segments, TeamSpecialty } from '../../../vocabulary/words.ts'
+import { BodyId, PersonId, PolicyVersion, TeamId, UnitId } from '../../../vocabulary/ids.ts'
+import { Occasion } from '../../../vocabulary/occasion.ts'
+import { Code, Interval, Minutes, Reason, Segments, TeamSpecialty } from '../../../vocabulary/words.ts'
 
-const ref = { orderId: OrderId, round: Round, volunteer: PersonId }
+const ref = { occasion: Occasion, volunteer: PersonId }
 /** Names one assignment. */
 export const AssignmentRef = closed(ref)
 export type AssignmentRef = t.TypeOf<typeof AssignmentRef>
 
 /** What waits for a second person or an excuse says which body answers for it: to-do lists are kept by body. */
 const waiting = { ...ref, bodyId: BodyId }
-/** What a record of this service needs to know. */
-const service = { teamId: TeamId, bodyId: BodyId, owner: UnitId, specialty: TeamSpecialty }
+/**
+ * What a record of this service needs to know. `owner` is the order's owner or the session's host; who signs up for a session
+ * may do so without a team.
+ */
+const service = { teamId: nullable(TeamId), bodyId: BodyId, owner: UnitId, specialty: TeamSpecialty }
 /**
  * `seat` is the event by which the volunteer took the seat: an order that was handed back and accepted again in the same
  * round may seat the same volunteer a second time, and that is told from a repeat by it.
  */
 const opening = { ...ref, ...service, seat: EventId, planned: nullable(Interval) }
 
-/** Why an assignment ended without fault of anybody (A11). */
+/** Why an assignment ended without fault of anybody (A11): what became of the occasion, or that the volunteer was not cleared. */
 export const ReleaseReason = oneOf('ReleaseReason', [
-  'order-cancelled',
-  'order-handed-back',
-  'order-missed',
-  'order-aborted',
-  'order-closed',
+  'cancelled',
+  'handed-back',
+  'missed',
+  'aborted',
+  'closed',
   'not-cleared',
 ])
 export type ReleaseReason = t.TypeOf<typeof ReleaseReason>
@@ -57,21 +61,36 @@ export const ServicePaused = closed({ type: literal('ServicePaused'), ...ref, at
 export const ServiceResumed = closed({ type: literal('ServiceResumed'), ...ref, at: Instant })
 
 const attendance = { ...ref, ...service, segments: Segments, minutes: Minutes }
-/** The volunteer's own check-out; `neverResumed` where a pause was the end and the timer found it. Grade `system`. */
-export const CheckedOut = closed({ type: literal('CheckedOut'), ...attendance, at: Instant, neverResumed: boolean })
+/** The volunteer's own check-out. Grade `system`. `missingAt` where a pause was the end and the timer found it by then; else null. */
+export const CheckedOut = closed({
+  type: literal('CheckedOut'),
+  ...attendance,
+  at: Instant,
+  missingAt: nullable(Instant),
+})
 /** Counts nothing until a present second person confirms, before `confirmBy`, whose term runs from `missingAt` (A9). */
 export const CheckOutMissing = closed({
   type: literal('CheckOutMissing'),
   ...waiting,
+  missingAt: Instant,
   proposedEnd: Instant,
   confirmBy: Instant,
   assumed: boolean,
   policyVersion: PolicyVersion,
 })
-/** A present second person said when it ended. Grade `attested`. */
-export const AttendanceConfirmed = closed({ type: literal('AttendanceConfirmed'), ...attendance, confirmer: PersonId })
+/** A second person, who said to have been present, said when it ended. Grade `attested`. */
+export const AttendanceConfirmed = closed({
+  type: literal('AttendanceConfirmed'),
+  ...attendance,
+  confirmer: PersonId,
+  wasPresent: boolean,
+})
 /** Nobody confirmed before `confirmBy`: no record is made, and the minutes stay at 0 (A9). */
-export const AttendanceUnconfirmed = closed({ type: literal('AttendanceUnconfirmed'), ...waiting })
+export const AttendanceUnconfirmed = closed({
+  type: literal('AttendanceUnconfirmed'),
+  ...waiting,
+  confirmBy: Instant,
+})
 
 /** A named person says that the volunteer did not come; excused before `excuseBy`, or it stands (A8). */
 export const AbsenceAlleged = closed({
@@ -86,7 +105,7 @@ export const AbsenceAlleged = closed({
 /** The team's leader or the handler's side took the no-show back, with a reason (A8). */
 export const AbsenceExcused = closed({ type: literal('AbsenceExcused'), ...waiting, by: PersonId, reason: Reason })
 /** Nobody excused it before `excuseBy`: a no-show from now on (A8). */
-export const AbsenceStood = closed({ type: literal('AbsenceStood'), ...waiting })
+export const AbsenceStood = closed({ type: literal('AbsenceStood'), ...waiting, excuseBy: Instant })
 
 /** Whatever can happen to an assignment. */
 export const AssignmentEvent = variants('AssignmentEvent', [
@@ -109,17 +128,17 @@ export const AssignmentEvent = variants('AssignmentEvent', [
 ])
 export type AssignmentEvent = t.TypeOf<typeof AssignmentEvent>
 
-/** Sent by a process on a taken seat (A1). Silent where the order has let the seat go by then. */
+/** Sent by a process on a taken seat (A1). Silent where the order has let the seat go by then; refused for a session, while none is published. */
 export const OpenAssignment = closed({ type: literal('OpenAssignment'), ...opening })
 /** By a dispatcher or clerk of the handler or above, when what stood in the way is gone; refused while it is not. */
 export const ClearAssignment = closed({ type: literal('ClearAssignment'), ...ref })
-/** Sent by a process when the order no longer needs it; by the handler's side where it was not cleared (A11). Silent once begun. */
+/** Sent by a process when the occasion no longer needs it; by the handler's side where it was not cleared (A11). Silent once begun. */
 export const ReleaseAssignment = closed({ type: literal('ReleaseAssignment'), ...ref, reason: ReleaseReason })
 /** By the volunteer alone, cleared, before the planned start; refused from then on (A8). */
 export const WithdrawAssignment = closed({ type: literal('WithdrawAssignment'), ...ref, reason: Reason })
 /** By the volunteer alone, before the planned start; `by` is another member of the team, who is not bound by it (A1). */
 export const SubstituteAssignment = closed({ type: literal('SubstituteAssignment'), ...ref, by: PersonId })
-/** By the volunteer alone, cleared, for an order that counts on her. Refused outside the window around the planned time (A9). */
+/** By the volunteer alone, cleared, at an occasion that counts on her. Refused outside the window around the planned time (A9). */
 export const CheckIn = closed({ type: literal('CheckIn'), ...ref })
 /** By the volunteer alone, while present; refused out of order, for a 50th break, or when it reached the log too late (H13). */
 export const PauseService = closed({ type: literal('PauseService'), ...ref })

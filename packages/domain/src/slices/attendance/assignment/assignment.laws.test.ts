@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import * as fc from 'fast-check'
+import { sameContent, StreamName, type PersonId } from '@zhiyuan/kernel'
+import { arbitraryOf } from '@zhiyuan/kernel/arbitrary'
 import { evolveIsTotal, holdsAlways, repeatsSayNothingNew, survivesStorage } from '@zhiyuan/testing'
 import { people, timer } from '../../../sample/people.ts'
 import { scene, world } from '../../../sample/world.ts'
@@ -12,7 +15,9 @@ import {
   open,
   pasts,
 } from './assignment.sample.ts'
-import { assignment, type AssignmentEvent, type AssignmentState } from './index.ts'
+import type { OrderId } from '../../../vocabulary/ids.ts'
+import type { Round } from '../../../vocabulary/words.ts'
+import { assignment, AssignmentRef, assignmentStream, type AssignmentEvent, type AssignmentState } from './index.ts'
 
 const known = { ...world, ...counting }
 const setting = { world: known, scene: { ...scene, actor: people.a } }
@@ -83,6 +88,21 @@ describe('the laws of an assignment', () => {
       { command: commands.AllegeAbsence, now: '2020-04-22T01:30:00.000Z', actor: people.b },
       { command: commands.ExcuseAbsence, now: '2020-04-22T04:00:00.000Z', actor: people.clerkV1 },
     ])
+  })
+
+  it('each has a stream of its own, with a name that a store takes', () => {
+    const alike = { OrderId: ['1', '1-1'], SessionId: ['1', '1-1'], PersonId: ['1', '1-1'], Round: [1, 11] }
+    const refs = fc.oneof(arbitraryOf(AssignmentRef), arbitraryOf(AssignmentRef, alike))
+    fc.assert(
+      fc.property(refs, refs, (one, other) => {
+        expect(StreamName.is(assignmentStream(one))).toBe(true)
+        expect(assignmentStream(one) === assignmentStream(other)).toBe(sameContent(one, other))
+      }),
+      { numRuns: 200 },
+    )
+    const [orderId, volunteer] = ['o'.repeat(64) as OrderId, 'v'.repeat(64) as PersonId]
+    const longest = assignmentStream({ occasion: { type: 'order', orderId, round: 100 as Round }, volunteer })
+    expect(longest).toHaveLength(146)
   })
 
   it('events survive storage', () => {

@@ -30,7 +30,15 @@ describe('a missing check-out', () => {
     noted
       .at(missingAt)
       .when(NoteCheckOutMissing)
-      .emits({ type: 'CheckOutMissing', ...ref, bodyId: units.V1, proposedEnd: planned.end, confirmBy, ...byTest1 })
+      .emits({
+        type: 'CheckOutMissing',
+        ...ref,
+        bodyId: units.V1,
+        missingAt,
+        proposedEnd: planned.end,
+        confirmBy,
+        ...byTest1,
+      })
     noted.at('2020-04-25T05:00:00.000Z').when(NoteCheckOutMissing).emits({ type: 'CheckOutMissing', confirmBy })
     here.at(missingAt).when(NoteCheckOutMissing).isRefused({ type: 'OnlyAProcess' })
   })
@@ -80,7 +88,7 @@ describe('a missing check-out', () => {
         segments: [{ start: at('01:00'), end: at('02:00') }],
         minutes: 60,
         at: at('02:00'),
-        neverResumed: true,
+        missingAt,
       })
   })
 
@@ -182,7 +190,7 @@ describe('confirming', () => {
       .at(confirmBy)
       .by(timer)
       .when(lapse)
-      .emits({ type: 'AttendanceUnconfirmed', ...ref, bodyId: units.V1 })
+      .emits({ type: 'AttendanceUnconfirmed', ...ref, bodyId: units.V1, confirmBy })
     missing.at(confirmBy).when(lapse).isRefused({ type: 'OnlyAProcess' })
   })
 
@@ -214,6 +222,7 @@ describe('confirming', () => {
       type: 'CheckOutMissing',
       ...ref,
       bodyId: units.V1,
+      missingAt,
       proposedEnd: planned.end,
       confirmBy: '2020-05-06T16:00:00.000Z',
       assumed: true,
@@ -229,7 +238,7 @@ describe('confirming', () => {
       .when(early)
       .isRefused({ type: 'NotYetDue', dueAt: confirmBy })
     old.by(people.clerkV1).at(assumed.confirmBy).when(confirm).emits({ type: 'AttendanceConfirmed' })
-    old.by(timer).at(confirmBy).when(early).emits({ type: 'AttendanceUnconfirmed' })
+    old.by(timer).at(confirmBy).when(early).emits({ type: 'AttendanceUnconfirmed', confirmBy: assumed.confirmBy })
   })
 })
 
@@ -240,7 +249,15 @@ describe('the golden story', () => {
   it('A9: row 15, b is confirmed by the clerk: 120 minutes', () => {
     const missing = bHere.and(
       { type: 'CheckedIn', ...b, at: at('01:00'), missingAt, policyVersion: 'TEST-1' } as never,
-      { type: 'CheckOutMissing', ...b, bodyId: units.V1, proposedEnd: planned.end, confirmBy, ...byTest1 } as never,
+      {
+        type: 'CheckOutMissing',
+        ...b,
+        bodyId: units.V1,
+        missingAt,
+        proposedEnd: planned.end,
+        confirmBy,
+        ...byTest1,
+      } as never,
     )
     missing
       .by(people.clerkV1)
@@ -252,7 +269,7 @@ describe('the golden story', () => {
   it('H13: row 32, a pause of twenty minutes leaves 90 and 90', () => {
     const day = (time: string): string => `2020-04-30T${time}:00.000Z`
     const slot = { start: day('06:00'), end: day('09:00') }
-    const d = { orderId: 'O2', round: 1, volunteer: 'd' }
+    const d = { occasion: { ...ref.occasion, orderId: 'O2' }, volunteer: 'd' }
     const order = { 'order-O2': [...orderPasts.Scheduled, { ...seatTaken('d'), planned: slot }] }
     const dIn = given(
       { ...opened, ...d, planned: slot } as never,

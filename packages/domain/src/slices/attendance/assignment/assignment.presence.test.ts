@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
-import { orderPasts } from '../../requests/order/order.sample.ts'
+import { orderPasts, step } from '../../requests/order/order.sample.ts'
 import { people, timer, units } from '../../../sample/people.ts'
 import { scene, world } from '../../../sample/world.ts'
 import {
@@ -8,6 +8,7 @@ import {
   commands,
   counting,
   missingAt,
+  occasion,
   opened,
   orderCancelled,
   pasts,
@@ -53,21 +54,17 @@ describe('checking in', () => {
       .knowing({ 'order-O1': past })
       .at(at('01:00'))
       .when(CheckIn)
-      .isRefused({ type: 'OrderNotUnderWay', orderId: 'O1', order: type })
+      .isRefused({ type: 'NotUnderWay', occasion, state: type })
   })
 
   it('A11: not for a cancelled order, nor without the seat', () => {
-    ready
-      .knowing(orderCancelled)
-      .at(at('01:00'))
-      .when(CheckIn)
-      .isRefused({ type: 'OrderNotUnderWay', order: 'Cancelled' })
-    const freed = { type: 'SeatFreed', orderId: 'O1', round: 1, handler: units.V1, volunteer: 'a', reason: 'withdrawn' }
+    ready.knowing(orderCancelled).at(at('01:00')).when(CheckIn).isRefused({ type: 'NotUnderWay', state: 'Cancelled' })
+    const freed = { type: 'SeatFreed', ...step, volunteer: 'a', reason: 'withdrawn' }
     ready
       .knowing({ 'order-O1': [...orderPasts.Scheduled, freed] })
       .at(at('01:00'))
       .when(CheckIn)
-      .isRefused({ type: 'OrderNotUnderWay', order: 'Scheduled' })
+      .isRefused({ type: 'NotUnderWay', state: 'Scheduled' })
   })
 
   it('is open while the service is under way, and to a late telephone after it was reported', () => {
@@ -231,7 +228,7 @@ describe('checking out', () => {
         segments: [{ start: at('01:00'), end: at('03:10') }],
         minutes: 130,
         at: at('03:10'),
-        neverResumed: false,
+        missingAt: null,
       })
     here.by(people.b).at(at('03:10')).when(CheckOut).isRefused({ type: 'NotTheVolunteer' })
     here.at('2020-04-22T04:59:59.999Z').when(CheckOut).emits({ type: 'CheckedOut', minutes: 239 })

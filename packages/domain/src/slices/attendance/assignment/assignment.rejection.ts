@@ -1,7 +1,8 @@
 import type { CommandNotAllowed, Instant, PersonId } from '@zhiyuan/kernel'
-import type { OrderId } from '../../../vocabulary/ids.ts'
+import type { Occasion } from '../../../vocabulary/occasion.ts'
 import type {
   NotAuthorised,
+  NotThere,
   NotYetDue,
   OnlyAProcess,
   OutsideJurisdiction,
@@ -19,11 +20,12 @@ export interface StillNotCleared {
   readonly type: 'StillNotCleared'
   readonly reason: Code
 }
-/** The order does not count on the volunteer: it is not scheduled or under way in that round, or the seat is gone. */
-export interface OrderNotUnderWay {
-  readonly type: 'OrderNotUnderWay'
-  readonly orderId: OrderId
-  readonly order: string
+/** The occasion does not count on the volunteer: it is not scheduled or under way, or the seat is gone. */
+export interface NotUnderWay {
+  readonly type: 'NotUnderWay'
+  readonly occasion: Occasion
+  /** The state of the order, whichever round it is in by now. */
+  readonly state: string
 }
 /** It reached the log too late to count as captured; `until` is half-open. What happened is then a backfill. */
 export interface CaptureTooLate {
@@ -99,10 +101,11 @@ export type AssignmentRejection =
   | NotASecondPerson
   | NotAuthorised
   | NotPresent
+  | NotThere
   | NotTheVolunteer
+  | NotUnderWay
   | NotYetDue
   | OnlyAProcess
-  | OrderNotUnderWay
   | OutOfOrder
   | OutsideJurisdiction
   | PolicyMissing

@@ -12,7 +12,9 @@ type Told = Typed & Readonly<Record<string, unknown>>
 type State = AssignmentState['type']
 type Command = AssignmentCommand['type']
 
-export const ref = { orderId: 'O1', round: 1, volunteer: 'a' }
+/** The first round of O1. */
+export const occasion = { type: 'order', orderId: 'O1', round: 1 }
+export const ref = { occasion, volunteer: 'a' }
 const service = { teamId: 'B1', bodyId: units.V1, owner: units.V1, specialty: 'hardship-relief' }
 const waiting = { ...ref, bodyId: units.V1 }
 const reason = (code: string) => ({ code, text: null })
@@ -35,7 +37,7 @@ export const open = { type: 'OpenAssignment', ...ref, ...service, seat: 'order-O
 export const opened = { ...open, type: 'AssignmentOpened' }
 export const cleared = { type: 'AssignmentCleared', ...ref }
 export const notCleared = { type: 'AssignmentNotCleared', ...ref, reason: 'under-age' }
-export const released = { type: 'AssignmentReleased', ...ref, reason: 'order-handed-back' }
+export const released = { type: 'AssignmentReleased', ...ref, reason: 'handed-back' }
 const withdrawn = { type: 'AssignmentWithdrawn', ...ref, reason: reason('ill') }
 const substituted = { type: 'AssignmentSubstituted', ...ref, by: 'e' }
 const checkedIn = { type: 'CheckedIn', ...ref, at: at('01:00'), missingAt, policyVersion: 'TEST-1' }
@@ -48,11 +50,11 @@ const checkedOut = {
   segments: [stay],
   minutes: 130,
   at: stay.end,
-  neverResumed: false,
+  missingAt: null,
 }
 /** Whose term to confirm or to excuse runs. */
 export const byTest1 = { assumed: false, policyVersion: 'TEST-1' }
-const missing = { type: 'CheckOutMissing', ...waiting, proposedEnd: planned.end, confirmBy, ...byTest1 }
+const missing = { type: 'CheckOutMissing', ...waiting, missingAt, proposedEnd: planned.end, confirmBy, ...byTest1 }
 const confirmed = {
   type: 'AttendanceConfirmed',
   ...ref,
@@ -60,8 +62,9 @@ const confirmed = {
   segments: [{ start: at('01:00'), end: at('03:00') }],
   minutes: 120,
   confirmer: 'k1',
+  wasPresent: true,
 }
-const unconfirmed = { type: 'AttendanceUnconfirmed', ...waiting }
+const unconfirmed = { type: 'AttendanceUnconfirmed', ...waiting, confirmBy }
 const alleged = {
   type: 'AbsenceAlleged',
   ...waiting,
@@ -71,7 +74,7 @@ const alleged = {
   ...byTest1,
 }
 const excused = { type: 'AbsenceExcused', ...waiting, by: 'k1', reason: reason('ill') }
-const stood = { type: 'AbsenceStood', ...waiting }
+const stood = { type: 'AbsenceStood', ...waiting, excuseBy }
 
 const ready = [opened, cleared]
 const here = [...ready, checkedIn]
@@ -98,7 +101,7 @@ export const pasts: Readonly<Record<State, ReadonlyArray<Told>>> = {
 export const commands = {
   OpenAssignment: { ...open, seat: 'order-O1.9' },
   ClearAssignment: { type: 'ClearAssignment', ...ref },
-  ReleaseAssignment: { type: 'ReleaseAssignment', ...ref, reason: 'order-cancelled' },
+  ReleaseAssignment: { type: 'ReleaseAssignment', ...ref, reason: 'cancelled' },
   WithdrawAssignment: { type: 'WithdrawAssignment', ...ref, reason: reason('ill') },
   SubstituteAssignment: { type: 'SubstituteAssignment', ...ref, by: 'e' },
   CheckIn: { type: 'CheckIn', ...ref },

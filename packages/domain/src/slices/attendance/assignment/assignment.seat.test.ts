@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
-import { orderPasts, scheduled, seatTaken } from '../../requests/order/order.sample.ts'
+import { orderPasts, scheduled, seatTaken, step } from '../../requests/order/order.sample.ts'
 import { people, timer, units } from '../../../sample/people.ts'
 import { scene, world } from '../../../sample/world.ts'
 import {
@@ -8,6 +8,7 @@ import {
   commands,
   counting,
   notCleared,
+  occasion,
   open,
   opened,
   orderCancelled,
@@ -86,14 +87,26 @@ describe('an assignment begins on a taken seat', () => {
     given().knowing(orderCancelled).when(open).isSilent()
     given().knowing({ 'order-O1': orderPasts.Open }).when(open).isSilent()
     given().knowing({ 'order-O1': [] }).when(open).isSilent()
-    const freed = { type: 'SeatFreed', orderId: 'O1', round: 1, handler: units.V1, volunteer: 'a', reason: 'withdrawn' }
+    const freed = { type: 'SeatFreed', ...step, volunteer: 'a', reason: 'withdrawn' }
     given()
       .knowing({ 'order-O1': [...orderPasts.Scheduled, freed] })
       .when(open)
       .isSilent()
     given()
-      .when({ ...open, round: 2 })
+      .when({ ...open, occasion: { ...occasion, round: 2 } })
       .isSilent()
+  })
+
+  it('O12: of a session nothing is opened while none is published', () => {
+    const session = { type: 'session', sessionId: 'S' }
+    given()
+      .when({ ...open, occasion: session })
+      .isRefused({ type: 'NotThere', id: 'S' })
+    const kept = given({ ...opened, occasion: session } as never, { ...cleared, occasion: session } as never)
+    kept
+      .by(people.a)
+      .when({ ...commands.CheckIn, occasion: session })
+      .isRefused({ type: 'NotThere', id: 'S' })
   })
 })
 
@@ -140,13 +153,13 @@ describe('release', () => {
   const gone = given(...pasts.Cleared).knowing(orderCancelled)
 
   it('A11: an order that is gone releases who was cleared and who was not', () => {
-    gone.when(release).emits({ type: 'AssignmentReleased', ...ref, reason: 'order-cancelled' })
+    gone.when(release).emits({ type: 'AssignmentReleased', ...ref, reason: 'cancelled' })
     given(opened, notCleared).knowing(orderCancelled).when(release).emits({ type: 'AssignmentReleased' })
   })
 
   it('A11: who has a seat again by then keeps it', () => {
     given(...pasts.Cleared)
-      .when({ ...release, reason: 'order-handed-back' })
+      .when({ ...release, reason: 'handed-back' })
       .isSilent()
   })
 

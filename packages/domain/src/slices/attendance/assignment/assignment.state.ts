@@ -6,7 +6,7 @@ import type { AssignmentEvent, AssignmentOpened, AssignmentRef, ReleaseReason } 
 
 /** What a record of this service needs to know. */
 export interface ServiceFacts {
-  readonly teamId: TeamId
+  readonly teamId: TeamId | null
   readonly bodyId: BodyId
   readonly owner: UnitId
   readonly specialty: TeamSpecialty
@@ -79,10 +79,10 @@ const presenceOf = (state: PresenceFacts): PresenceFacts => {
 }
 
 const open = (state: AssignmentState, event: typeof AssignmentOpened._A): AssignmentState => {
-  const { orderId, round, volunteer, teamId, bodyId, owner, specialty, planned, seat } = event
+  const { occasion, volunteer, teamId, bodyId, owner, specialty, planned, seat } = event
   const seats = state.type === 'None' ? [seat] : [...state.seats, seat]
   const service = { teamId, bodyId, owner, specialty }
-  return { type: 'NotCleared', reason: null, ref: { orderId, round, volunteer }, service, planned, seats }
+  return { type: 'NotCleared', reason: null, ref: { occasion, volunteer }, service, planned, seats }
 }
 
 const isIn = (state: Existing): state is Present | Paused | CheckOutIsMissing =>

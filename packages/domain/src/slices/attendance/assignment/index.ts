@@ -10,7 +10,7 @@ export * from './assignment.read.ts'
 export type * from './assignment.rejection.ts'
 export * from './assignment.terms.ts'
 
-/** One volunteer in one round of an order: from the taken seat to presence, release or absence. */
+/** One volunteer at one occasion: from the taken seat to presence, release or absence. */
 export const assignment: Slice<AssignmentCommand, AssignmentState, AssignmentEvent, AssignmentRejection, 'assignment'> =
   {
     name: 'assignment',

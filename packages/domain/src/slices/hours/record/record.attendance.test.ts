@@ -1,17 +1,15 @@
 import { describe, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
-import { accepted, offered, placed } from '../../requests/order/order.sample.ts'
 import { people, timer, units } from '../../../sample/people.ts'
 import { scene, world } from '../../../sample/world.ts'
 import { record } from './index.ts'
-import { attended, at, interval } from './record.sample.ts'
+import { attended, at, interval, orderO1 } from './record.sample.ts'
 
 const { V1 } = units
 const given = stage(record, world, { ...scene, now: at('05-02 01:00'), actor: people.clerkV2 })
-const orderO1 = { 'order-O1': [placed, offered, accepted] }
 const round = { type: 'order', orderId: 'O1', round: 1 }
 const served = { source: round, bodyId: V1, teamId: 'B1' }
-const checkedOut = { ...attended('O1.1', 'a', '04-22 01:00', '04-22 03:10', 130), ...served }
+const checkedOut = { ...attended('o.O1.1', 'a', '04-22 01:00', '04-22 03:10', 130), ...served }
 const segments = (...list: ReadonlyArray<readonly [string, string]>) => ({
   segments: list.map(([start, end]) => interval(start, end)),
 })
@@ -24,7 +22,7 @@ describe('an attendance becomes a record', () => {
       .at(at('04-22 03:10'))
       .when(checkedOut)
       .emits({
-        ...{ type: 'RecordSubmitted', recordId: 'O1.1', volunteer: 'a', source: round },
+        ...{ type: 'RecordSubmitted', recordId: 'o.O1.1', volunteer: 'a', source: round },
         ...{ segments: [interval('04-22 01:00', '04-22 03:10')], minutes: 130, day: '2020-04-22', grade: 'system' },
         ...{ content: 'culture-arts', responsible: 'b', recorder: null },
         ...{ servedUnit: V1, home: V1, rosterArea: units.T1, bodyId: V1, teamId: 'B1' },
@@ -72,6 +70,8 @@ describe('an attendance becomes a record', () => {
       .by(timer)
       .when({ ...checkedOut, teamId: 'B9' })
       .isRefused({ type: 'NotThere', id: 'B9' })
+    const ofSession = { ...checkedOut, source: { type: 'session', sessionId: 'S' } }
+    given().by(timer).when(ofSession).isRefused({ type: 'NotThere', id: 'S' })
   })
   it('H11: twice is once; the same id for something else is refused', () => {
     const once = given().knowing(orderO1).by(timer).when(checkedOut).events()
@@ -85,6 +85,6 @@ describe('an attendance becomes a record', () => {
       .knowing(orderO1)
       .by(timer)
       .when(other)
-      .isRefused({ type: 'SameIdOtherContent', id: 'O1.1' })
+      .isRefused({ type: 'SameIdOtherContent', id: 'o.O1.1' })
   })
 })

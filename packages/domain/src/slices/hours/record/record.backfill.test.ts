@@ -4,13 +4,12 @@ import { accepted, expired, offered, placed } from '../../requests/order/order.s
 import { people, units } from '../../../sample/people.ts'
 import { scene, world } from '../../../sample/world.ts'
 import { record } from './index.ts'
-import { at, backfill, commands, interval, rejected, returned, submitted, withdrawn } from './record.sample.ts'
+import { at, backfill, commands, interval, orderO1, rejected, returned, submitted, withdrawn } from './record.sample.ts'
 
 const { C, V1, V2 } = units
 const given = stage(record, world, { ...scene, now: at('05-02 01:00'), actor: people.clerkV2 })
-const orderO1 = { 'order-O1': [placed, offered, accepted] }
 const round = { type: 'order', orderId: 'O1', round: 1 }
-const served = { source: round, bodyId: V1, teamId: 'B1' }
+const served = { occasion: round, bodyId: V1, teamId: 'B1' }
 const hour = backfill('R5', 'e', '04-29 06:00', '04-29 07:00', 60)
 const segments = (...list: ReadonlyArray<readonly [string, string]>) => ({
   segments: list.map(([start, end]) => interval(start, end)),
@@ -75,7 +74,7 @@ describe('a backfill', () => {
       .by(people.clerkV1)
       .when(ofOrder)
       .isRefused(refusal)
-    const second = { ...ofOrder, source: { ...round, round: 2 } }
+    const second = { ...ofOrder, occasion: { ...round, round: 2 } }
     given()
       .knowing(orderO1)
       .by(people.clerkV1)
@@ -94,13 +93,13 @@ describe('a backfill', () => {
   })
   it('H3: a body under a unit is recorded for at exactly that unit', () => {
     const byK = [placed, { ...offered, teamId: 'K' }, { ...accepted, teamId: 'K', bodyId: 'K' }]
-    const ofK = { ...backfill('R1', 'd', '04-22 01:00', '04-22 03:00', 120), source: round, bodyId: 'K', teamId: 'K' }
+    const ofK = { ...backfill('R1', 'd', '04-22 01:00', '04-22 03:00', 120), occasion: round, bodyId: 'K', teamId: 'K' }
     const clerkC = { ...people.clerkV1, unit: C }
     given().knowing({ 'order-O1': byK }).by(clerkC).when(ofK).emits({ type: 'RecordSubmitted', bodyId: 'K' })
     given().knowing({ 'order-O1': byK }).when(ofK).isRefused({ type: 'OutsideJurisdiction', unit: C })
   })
   it('H3: an unknown host has no recorder', () => {
-    const nowhere = { ...hour, source: { type: 'session', sessionId: 'S', host: 'V9' }, bodyId: 'V9' }
+    const nowhere = { ...hour, occasion: { type: 'session', sessionId: 'S', host: 'V9' }, bodyId: 'V9' }
     given().when(nowhere).isRefused({ type: 'UnknownBody', body: 'V9' })
   })
 
@@ -207,7 +206,7 @@ describe('a backfill', () => {
     given(submitted('R5'), returned('R5'), withdrawn('R5')).when(again).emits({ type: 'RecordSubmitted' })
   })
   it('an entered id is never that of an attendance', () => {
-    expect(record.command.is({ ...hour, recordId: 'O1.1' })).toBe(false)
+    expect(record.command.is({ ...hour, recordId: 'o.O1.1' })).toBe(false)
   })
   it('G5: needs a policy in force on the service day', () => {
     const old = { ...segments(['04-29 06:00', '04-29 07:00']) }

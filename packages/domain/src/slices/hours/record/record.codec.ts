@@ -12,8 +12,9 @@ import {
   UnitId,
   type RecordIdBrand,
 } from '../../../vocabulary/ids.ts'
+import { Occasion } from '../../../vocabulary/occasion.ts'
 import { Code, Count, EvidenceGrade, Minutes, Reason, Segments } from '../../../vocabulary/words.ts'
-import { HoldKind, Mark, recordFacts, RecordRef, RecordSource, served } from './record.values.ts'
+import { HoldKind, HostedOccasion, Mark, recordFacts, RecordRef, served } from './record.values.ts'
 
 export * from './record.values.ts'
 
@@ -26,7 +27,7 @@ const standing = {
   minutes: Minutes,
   day: LocalDay,
   grade: EvidenceGrade,
-  source: RecordSource,
+  source: Occasion,
   servedUnit: UnitId,
   /** 0 at first verification, one more at each correction, suspension, reinstatement or voiding. */
   revision: Count,
@@ -158,16 +159,16 @@ export type RecordEvent = t.TypeOf<typeof RecordEvent>
 export const SubmitRecord = closed({
   type: literal('SubmitRecord'),
   ...ref,
-  source: RecordSource,
+  source: Occasion,
   segments: Segments,
   minutes: Minutes,
   grade: EvidenceGrade,
   content: Code,
   bodyId: BodyId,
-  teamId: TeamId,
+  teamId: nullable(TeamId),
   confirmer: nullable(PersonId),
 })
-/** An id that a person chose: without a dot, so that it is never that of an attendance, `<order>.<round>`. */
+/** An id that a person chose: without a dot, so that it is never that of an attendance, which an occasion gives. */
 const EnteredRecordId = text<RecordIdBrand>('RecordId', /^[A-Za-z0-9_-]{1,64}$/, 64)
 
 /** By a recorder of the organiser's body, after the fact: grade `manual`. `minutes` must be the sum of the segments (H13). */
@@ -175,7 +176,7 @@ export const Backfill = closed({
   type: literal('Backfill'),
   volunteer: PersonId,
   recordId: EnteredRecordId,
-  source: RecordSource,
+  occasion: HostedOccasion,
   segments: Segments,
   minutes: Minutes,
   content: Code,

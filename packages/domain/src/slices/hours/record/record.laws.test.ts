@@ -12,6 +12,7 @@ import {
   correctionRequested,
   held,
   interval,
+  orderO1,
   pasts,
   reason,
   submitted,
@@ -141,7 +142,7 @@ describe('the laws of service records', () => {
     const step = (actor: Who, command: object) => ({ command: command as never, actor })
     const script = (recordId: string, ...steps: ReadonlyArray<readonly [Who, object]>) =>
       steps.map(([actor, command]) => step(actor, { ...command, recordId }))
-    const fresh = { world: setting.world, scene }
+    const fresh = { world: { ...setting.world, ...orderO1 }, scene }
     repeatsSayNothingNew(
       record,
       fresh,

@@ -2,18 +2,16 @@ import { describe, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
 import { completeTerms } from '../../../policy.ts'
 import { test1 } from '../../../presets/policies.ts'
-import { accepted, offered, placed } from '../../requests/order/order.sample.ts'
 import { people, timer, units } from '../../../sample/people.ts'
 import { scene, world } from '../../../sample/world.ts'
 import { record } from './index.ts'
-import { at, attended, backfill, interval, reason, rejected, returned, submitted } from './record.sample.ts'
+import { at, attended, backfill, interval, orderO1, reason, rejected, returned, submitted } from './record.sample.ts'
 
-const { V1, V2 } = units
+const { V1 } = units
 const given = stage(record, world, { ...scene, now: at('05-02 01:00'), actor: people.clerkV2 })
-const orderO1 = { 'order-O1': [placed, offered, accepted] }
 const round = { type: 'order', orderId: 'O1', round: 1 }
 const served = { source: round, bodyId: V1, teamId: 'B1' }
-const checkedOut = { ...attended('O1.1', 'a', '04-22 01:00', '04-22 03:10', 130), ...served }
+const checkedOut = { ...attended('o.O1.1', 'a', '04-22 01:00', '04-22 03:10', 130), ...served }
 const hour = backfill('R5', 'e', '04-29 06:00', '04-29 07:00', 60)
 const segments = (...list: ReadonlyArray<readonly [string, string]>) => ({
   segments: list.map(([start, end]) => interval(start, end)),
@@ -40,7 +38,7 @@ describe('marks', () => {
       ...segments(['04-28 22:00', '04-29 05:00']),
       minutes: 420,
       day: '2020-04-29',
-      source: { type: 'session', sessionId: 'Q', host: V2 },
+      source: { type: 'session', sessionId: 'Q' },
     })
     given(seven).when(hour).emits({ type: 'RecordSubmitted', minutes: 60, marks: [] })
     const more = { ...hour, ...segments(['04-29 06:00', '04-29 07:01']), minutes: 61 }
@@ -54,7 +52,7 @@ describe('marks', () => {
     given(first)
       .when(hour)
       .emits({ type: 'RecordSubmitted', marks: ['over-event-cap'] })
-    const elsewhere = { ...first, source: { type: 'session', sessionId: 'Q', host: V2 } }
+    const elsewhere = { ...first, source: { type: 'session', sessionId: 'Q' } }
     given(elsewhere).when(hour).emits({ type: 'RecordSubmitted', marks: [] })
   })
   it('G5, H6: the caps are those in force on the service day, as known now', () => {

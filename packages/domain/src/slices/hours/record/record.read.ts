@@ -8,8 +8,8 @@ import {
   type UnitId,
 } from '@zhiyuan/kernel'
 import type { BodyId, RecordId } from '../../../vocabulary/ids.ts'
+import type { Occasion } from '../../../vocabulary/occasion.ts'
 import type { EvidenceGrade, Minutes } from '../../../vocabulary/words.ts'
-import type { RecordSource } from './record.codec.ts'
 import { counts, recordFold, type RecordState } from './record.state.ts'
 
 export type {
@@ -41,7 +41,7 @@ export interface CountedRecord {
   readonly minutes: Minutes
   readonly day: LocalDay
   readonly grade: EvidenceGrade
-  readonly source: RecordSource
+  readonly source: Occasion
   readonly servedUnit: UnitId
   readonly bodyId: BodyId
   readonly revision: number

@@ -1,4 +1,5 @@
 /** Records of e as tests begin with them, and what each state's commands are at their best. */
+import { accepted, offered, placed } from '../../requests/order/order.sample.ts'
 import type { Samples, Trial } from '../../../sample/lifecycle.ts'
 import { people, timer, units } from '../../../sample/people.ts'
 import type { RecordCommand } from './record.codec.ts'
@@ -10,8 +11,10 @@ const { V2 } = units
 export const at = (time: string): string => `2020-${time.replace(' ', 'T')}:00.000Z`
 export const interval = (start: string, end: string) => ({ start: at(start), end: at(end) })
 export const reason = (code: string) => ({ code, text: null })
-/** Session S, hosted by V2 on 2020-04-29. */
-const session = { type: 'session', sessionId: 'S', host: V2 }
+/** Session S on 2020-04-29. */
+const session = { type: 'session', sessionId: 'S' }
+/** As k2 enters it: V2 hosted it. */
+const hosted = { ...session, host: V2 }
 /** What k2 enters for session S. */
 export const backfill = (
   recordId: string,
@@ -20,11 +23,15 @@ export const backfill = (
   end: string,
   minutes: number,
 ): Words<'Backfill'> => ({
-  ...{ type: 'Backfill', volunteer, recordId, source: session, segments: [interval(start, end)], minutes },
+  ...{ type: 'Backfill', volunteer, recordId, occasion: hosted, segments: [interval(start, end)], minutes },
   ...{ content: 'culture-arts', bodyId: V2, teamId: null, responsible: 'c', reason: reason('paper-list') },
 })
 
-/** What a check-out in a session of V2 will make; for a round of an order it makes the same. */
+/** Accepted by B1, for V1. */
+export const orderO1 = { 'order-O1': [placed, offered, accepted] }
+/** The first round of O1. */
+const round = { type: 'order', orderId: 'O1', round: 1 }
+/** What a check-out in the first round of O1 makes. */
 export const attended = (
   recordId: string,
   volunteer: string,
@@ -32,7 +39,7 @@ export const attended = (
   end: string,
   minutes: number,
 ): Words<'SubmitRecord'> => ({
-  ...{ type: 'SubmitRecord', volunteer, recordId, source: session, segments: [interval(start, end)], minutes },
+  ...{ type: 'SubmitRecord', volunteer, recordId, source: round, segments: [interval(start, end)], minutes },
   ...{ grade: 'system', content: 'culture-arts', bodyId: V2, teamId: 'B2', confirmer: null },
 })
 
@@ -120,7 +127,7 @@ export const pasts: Readonly<Record<RecordPhase, ReadonlyArray<Words>>> = {
   voided: [submitted('R5'), verified('R5'), suspended('R5'), voided('R5')],
 }
 
-const captured = submitted('R5', { teamId: 'B2', grade: 'system', recorder: null, reason: null })
+const captured = submitted('R5', { source: round, teamId: 'B2', grade: 'system', recorder: null, reason: null })
 const heldBy = held('R5')
 /** Where a command asks for more than the state's plain past. */
 const past = (state: RecordPhase, command: RecordCommand['type']): ReadonlyArray<Words> => {
@@ -160,6 +167,7 @@ const another = { ...commands.RequestCorrection, correctionId: 'fix-2' }
 /** What noting another registration changes is no state of a record: the samples have it noted. */
 export const recordSamples: Samples<RecordPhase, RecordCommand['type']> = (state, command) => ({
   past: past(state, command),
+  knowing: orderO1,
   command: command === 'RequestCorrection' ? another : commands[command],
   now: at('05-02 01:00'),
   actor: actors[command],

@@ -1,8 +1,9 @@
 /** All service records of one volunteer, as far as decisions read them. */
 import type { Fold, Instant, LocalDay, PersonId, UnitId } from '@zhiyuan/kernel'
 import type { BodyId, CorrectionId, HoldId, RecordId, TeamId } from '../../../vocabulary/ids.ts'
+import type { Occasion } from '../../../vocabulary/occasion.ts'
 import type { Code, EvidenceGrade, Minutes, Reason, Segments } from '../../../vocabulary/words.ts'
-import type { HoldKind, Mark, RecordRef, RecordSource, RecordSubmitted, RecordEvent } from './record.codec.ts'
+import type { HoldKind, Mark, RecordRef, RecordSubmitted, RecordEvent } from './record.codec.ts'
 
 export type RecordStatus =
   | 'submitted'
@@ -53,7 +54,7 @@ export interface ServiceRecord {
   readonly submitted: typeof RecordSubmitted._A
   readonly recordId: RecordId
   readonly volunteer: PersonId
-  readonly source: RecordSource
+  readonly source: Occasion
   readonly content: Code
   readonly segments: Segments
   readonly minutes: Minutes

@@ -1,16 +1,15 @@
 /** The values of a service record. */
 import type * as t from 'io-ts'
 import { closed, literal, LocalDay, nullable, oneOf, variants } from '@zhiyuan/kernel'
-import { BodyId, OrderId, PersonId, RecordId, SessionId, TeamId, UnitId } from '../../../vocabulary/ids.ts'
-import { Code, EvidenceGrade, Minutes, Round, Segments } from '../../../vocabulary/words.ts'
+import { BodyId, PersonId, RecordId, SessionId, TeamId, UnitId } from '../../../vocabulary/ids.ts'
+import { Occasion, OrderRound } from '../../../vocabulary/occasion.ts'
+import { Code, EvidenceGrade, Minutes, Segments } from '../../../vocabulary/words.ts'
 
-/** A round of an order. */
-export const OrderSource = closed({ type: literal('order'), orderId: OrderId, round: Round })
-/** A session and the unit that hosted it; until activities are built, who backfills names both. */
-export const SessionSource = closed({ type: literal('session'), sessionId: SessionId, host: UnitId })
-/** The order round or session that a record is of (H2). */
-export const RecordSource = variants('RecordSource', [OrderSource, SessionSource])
-export type RecordSource = t.TypeOf<typeof RecordSource>
+/** A session and the unit that hosted it: until activities are built no stream says the host, so the recorder names it. */
+export const HostedSession = closed({ type: literal('session'), sessionId: SessionId, host: UnitId })
+/** What a backfill is of. Its record keeps the occasion as `source` and a session's host as `servedUnit` (H17). */
+export const HostedOccasion = variants('HostedOccasion', [OrderRound, HostedSession])
+export type HostedOccasion = t.TypeOf<typeof HostedOccasion>
 
 /** Shown, and counts (H15). */
 export const Mark = oneOf('Mark', ['late', 'over-day-cap', 'over-event-cap'])
@@ -31,7 +30,7 @@ export const served = { segments: Segments, minutes: Minutes, day: LocalDay, gra
 export const recordFacts = {
   recordId: RecordId,
   volunteer: PersonId,
-  source: RecordSource,
+  source: Occasion,
   ...served,
   content: Code,
   /** Where: a unit, never coordinates. The order's owner or the session's host (H17). */

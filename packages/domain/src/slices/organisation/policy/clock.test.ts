@@ -68,7 +68,8 @@ const events = listEvents(slices).map(({ type, instants, fields }) => ({
 
 /** They start nothing: the clock that they repeat was started, and its edition named, by an event before. */
 const repeaters = [
-  ...['AnswerOverdue', 'ServiceOverdue'],
+  ...['AnswerOverdue', 'InformationLapsed', 'ServiceOverdue'],
+  ...['CheckedOut', 'AttendanceUnconfirmed', 'AbsenceStood'],
   ...[
     'OfferDeclined',
     'OfferExpired',

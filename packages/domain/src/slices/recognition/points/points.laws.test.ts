@@ -95,9 +95,9 @@ describe('points', () => {
       { command: credit('R8', { revision: 1, minutes: 130 }) },
       { command: credit('R8', { revision: 2, minutes: 125 }) },
       { command: { type: 'JoinPoints', volunteer: 'b', other: 'b2' } },
-      { command: reverse('O1.1') },
+      { command: reverse('o.O1.1') },
       { command: reverse('R8', 4) },
-      { command: credit('O1.2') },
+      { command: credit('o.O1.2') },
     ]
     repeatsSayNothingNew(points, setting, script)
   })
@@ -107,12 +107,12 @@ describe('points', () => {
   })
 
   it('evolve is total', () => {
-    evolveIsTotal(points, [[...thirteen, spent('red-1', 10), reversed('R8')]], { RecordId: ['R8', 'O1.1'] })
+    evolveIsTotal(points, [[...thirteen, spent('red-1', 10), reversed('R8')]], { RecordId: ['R8', 'o.O1.1'] })
   })
 
   it('the sample speaks the words of the slice', () => {
     const joined = { type: 'PointsJoined', volunteer: 'b', other: 'b2' }
-    const sample: ReadonlyArray<unknown> = [...thirteen, joined, spent('red-1', 10), reversed('R8'), credited('O1.1')]
+    const sample: ReadonlyArray<unknown> = [...thirteen, joined, spent('red-1', 10), reversed('R8'), credited('o.O1.1')]
     for (const event of sample) expect(points.event.decode(event)).toMatchObject({ _tag: 'Right' })
     expect(replay(pointsFold, sample as ReadonlyArray<PointsEvent>).balance).toBe(-1)
   })

@@ -6,8 +6,8 @@ import type { PointsCommand } from './points.codec.ts'
 import type { PointsStateName } from './points.state.ts'
 
 type Plain = Readonly<Record<string, unknown>>
-const minutesOf = { 'O1.1': 120, 'O1.2': 50, R8: 240 } as const
-const dayOf = { 'O1.1': '2020-04-22', 'O1.2': '2020-04-26', R8: '2020-04-29' } as const
+const minutesOf = { 'o.O1.1': 120, 'o.O1.2': 50, R8: 240 } as const
+const dayOf = { 'o.O1.1': '2020-04-22', 'o.O1.2': '2020-04-26', R8: '2020-04-29' } as const
 type RecordName = keyof typeof minutesOf
 
 /** What a process sends when a record of b's counts; at first verification unless said otherwise. */
@@ -53,19 +53,19 @@ export const reversed = (recordId: RecordName) => ({
 })
 
 /** 13 points, none spent. */
-export const thirteen: ReadonlyArray<Typed> = [credited('O1.1'), credited('O1.2'), credited('R8')]
+export const thirteen: ReadonlyArray<Typed> = [credited('o.O1.1'), credited('o.O1.2'), credited('R8')]
 
 const pasts: Readonly<Record<PointsStateName, ReadonlyArray<Typed>>> = {
   None: [],
-  Available: [credited('O1.1')],
-  Spent: [credited('O1.1'), spent('red-0', 4)],
-  Owing: [credited('O1.1'), credited('O1.2'), spent('red-0', 4), reversed('O1.1')],
+  Available: [credited('o.O1.1')],
+  Spent: [credited('o.O1.1'), spent('red-0', 4)],
+  Owing: [credited('o.O1.1'), credited('o.O1.2'), spent('red-0', 4), reversed('o.O1.1')],
 }
 
 export const pointsSamples: Samples<PointsStateName, PointsCommand['type']> = (state, type) => {
   const commands = {
     CreditPoints: credit('R8'),
-    ReversePoints: reverse(state === 'Owing' ? 'O1.2' : 'O1.1'),
+    ReversePoints: reverse(state === 'Owing' ? 'o.O1.2' : 'o.O1.1'),
     JoinPoints: { type: 'JoinPoints' as const, volunteer: 'b', other: 'b2' },
     RedeemPoints: redeem('red-1', 4),
   }

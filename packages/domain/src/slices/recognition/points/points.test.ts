@@ -17,10 +17,10 @@ const balanceOf = (events: ReadonlyArray<unknown>): number =>
 describe('a credit', () => {
   it('C31: is one point for each full 30 minutes of a record', () => {
     given()
-      .when(credit('O1.2'))
-      .emits({ type: 'PointsCredited', recordId: 'O1.2', minutes: 50, points: 1, policyVersion: 'TEST-1' })
+      .when(credit('o.O1.2'))
+      .emits({ type: 'PointsCredited', recordId: 'o.O1.2', minutes: 50, points: 1, policyVersion: 'TEST-1' })
     given()
-      .when(credit('O1.1', { minutes: 29 }))
+      .when(credit('o.O1.1', { minutes: 29 }))
       .emits({ type: 'PointsCredited', minutes: 29, points: 0 })
   })
 
@@ -68,9 +68,9 @@ describe('a credit', () => {
   })
 
   it('W4: a correction that is worth the same points moves none, and says what they rest on from now on', () => {
-    const wasLonger = { ...credited('O1.1'), minutes: 130 }
-    const kept = given(wasLonger).when(credit('O1.1', { revision: 1 }))
-    kept.emits({ type: 'CreditKept', recordId: 'O1.1', revision: 1, minutes: 120, points: 4 })
+    const wasLonger = { ...credited('o.O1.1'), minutes: 130 }
+    const kept = given(wasLonger).when(credit('o.O1.1', { revision: 1 }))
+    kept.emits({ type: 'CreditKept', recordId: 'o.O1.1', revision: 1, minutes: 120, points: 4 })
     expect(balanceOf([wasLonger, ...kept.events()])).toBe(4)
   })
 
@@ -111,8 +111,8 @@ describe('a reversal', () => {
     const now = given(...thirteen, reversed('R8'))
     now.when(reverse('R8')).isSilent()
     now.when(credit('R8', { revision: 3 })).isSilent()
-    given(...thirteen, reversed('R8'), { ...reverse('O1.1'), type: 'CreditForestalled' })
-      .when(reverse('O1.1'))
+    given(...thirteen, reversed('R8'), { ...reverse('o.O1.1'), type: 'CreditForestalled' })
+      .when(reverse('o.O1.1'))
       .isSilent()
   })
 
@@ -158,7 +158,7 @@ describe('a redemption', () => {
     const owing = [credited('R8'), spent('red-9', 5), reversed('R8')]
     elsewhere(owing).when(redeem('red-1', 9)).isRefused({ type: 'InsufficientPoints', balance: 8 })
     elsewhere(owing).when(redeem('red-1', 8)).emits({ type: 'PointsSpent', points: 8 })
-    elsewhere(owing, [credited('O1.1')])
+    elsewhere(owing, [credited('o.O1.1')])
       .when(redeem('red-1', 13))
       .isRefused({ type: 'InsufficientPoints', balance: 12 })
     elsewhere(owing, thirteen).when(redeem('red-1', 13)).emits({ type: 'PointsSpent', points: 13 })

@@ -7,7 +7,7 @@ const terms = starTermsOf(test1)
 const onOrder = (minutes: number, round: number, more: object = {}) =>
   ({
     volunteer: 'b',
-    recordId: `O1.${round}`,
+    recordId: `o.O1.${round}`,
     minutes,
     grade: 'system',
     source: { type: 'order', orderId: 'O1', round },
@@ -16,10 +16,10 @@ const onOrder = (minutes: number, round: number, more: object = {}) =>
 const inSession = (minutes: number, grade = 'manual') =>
   ({
     volunteer: 'b',
-    recordId: `S.${minutes}`,
+    recordId: `S-${minutes}`,
     minutes,
     grade,
-    source: { type: 'session', sessionId: 'S', host: 'V2' },
+    source: { type: 'session', sessionId: 'S' },
   }) as unknown as CountedRecord
 const review = (round: number, rating: number, orderId = 'O1') => ({ orderId, round, rating }) as unknown as RoundReview
 
@@ -43,8 +43,8 @@ describe('eligibility', () => {
       minutes: 310,
       eligible: 1,
       records: [
-        { volunteer: 'b', recordId: 'O1.1' },
-        { volunteer: 'b', recordId: 'O1.2' },
+        { volunteer: 'b', recordId: 'o.O1.1' },
+        { volunteer: 'b', recordId: 'o.O1.2' },
       ],
     })
   })

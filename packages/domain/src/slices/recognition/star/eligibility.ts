@@ -2,8 +2,9 @@
 import type { OrderId, PersonId, RecordId } from '../../../vocabulary/ids.ts'
 import type { Policy } from '../../organisation/policy/policy.read.ts'
 import { readTerms, type TermsOf } from '../../organisation/policy/terms.ts'
-import type { RecordRef, RecordSource } from '../../hours/record/record.codec.ts'
+import type { RecordRef } from '../../hours/record/record.codec.ts'
 import { recordTerms } from '../../hours/record/record.terms.ts'
+import type { Occasion } from '../../../vocabulary/occasion.ts'
 import type { Count, EvidenceGrade, Rating, Round } from '../../../vocabulary/words.ts'
 import { starTerms } from './star.terms.ts'
 
@@ -13,7 +14,7 @@ export interface CountedRecord {
   readonly recordId: RecordId
   readonly minutes: number
   readonly grade: EvidenceGrade
-  readonly source: RecordSource
+  readonly source: Occasion
 }
 
 /** The final review of one round of an order. */

@@ -103,7 +103,7 @@ describe('an application', () => {
 
   it('G2: rests on the service and the reviews of every registration of the same human', () => {
     const joined = { type: 'ServiceJoined', volunteer: 'b', other: 'b2' }
-    const R9 = { volunteer: 'b2', recordId: 'O1.1', minutes: 130 }
+    const R9 = { volunteer: 'b2', recordId: 'o.O1.1', minutes: 130 }
     const both = { ...serving([R2, R3]), 'record-b2': serving([R9])['record-b'] }
     const now = stageOf(...reviews, joined)
     now.knowing(both).when(apply()).emits({ type: 'StarApplied' })

@@ -136,7 +136,7 @@ describe('the end of an examination', () => {
       minutes: 170,
       eligible: 0,
       gateOpen: true,
-      records: ['O1.1', 'O1.2'].map((recordId) => ({ volunteer: 'b', recordId })),
+      records: ['o.O1.1', 'o.O1.2'].map((recordId) => ({ volunteer: 'b', recordId })),
     })
   })
 
@@ -179,7 +179,7 @@ describe('the end of an examination', () => {
         type: 'StarPutUnderExamination',
         examination: 2,
         minutes: 120,
-        lost: [{ volunteer: 'b', recordId: 'O1.2' }],
+        lost: [{ volunteer: 'b', recordId: 'o.O1.2' }],
       })
     given(lost, ...past, reviewed(2, 1, 50))
       .when(reexamine)

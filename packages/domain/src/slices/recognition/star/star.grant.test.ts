@@ -74,7 +74,7 @@ describe('the way to a grant', () => {
         supersedes: 0,
         minutes: 410,
         policyVersion: 'TEST-1',
-        records: ['O1.1', 'O1.2', 'R8'].map((recordId) => ({ volunteer: 'b', recordId })),
+        records: ['o.O1.1', 'o.O1.2', 'R8'].map((recordId) => ({ volunteer: 'b', recordId })),
       })
   })
 

@@ -127,9 +127,9 @@ describe('stars', () => {
         }>)
           counting.set(recordId, type === 'RecordSuspended' || type === 'RecordVoided' ? 0 : minutes)
         const left = [...counting.values()].reduce((sum, minutes) => sum + minutes, 0)
-        // With O1.1 or O1.2 gone the other review alone makes the score.
-        const score = (counting.get('O1.1') ? 2 : 0) + (counting.get('O1.2') ? 5 : 0)
-        const rounds = (counting.get('O1.1') ? 1 : 0) + (counting.get('O1.2') ? 1 : 0)
+        // With o.O1.1 or o.O1.2 gone the other review alone makes the score.
+        const score = (counting.get('o.O1.1') ? 2 : 0) + (counting.get('o.O1.2') ? 5 : 0)
+        const rounds = (counting.get('o.O1.1') ? 1 : 0) + (counting.get('o.O1.2') ? 1 : 0)
         const carried = left >= 300 && score * 2 >= rounds * 7
         expect(after.held?.underExamination).toBe(!carried)
         expect(after.held?.level).toBe(1)

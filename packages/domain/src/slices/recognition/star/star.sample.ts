@@ -17,12 +17,12 @@ export interface Served {
   /** From 00:00Z on; 04-29 if not said. */
   readonly day?: string
 }
-const session = { type: 'session', sessionId: 'S', host: units.V2 }
+const session = { type: 'session', sessionId: 'S' }
 const round = (number: number) => ({ type: 'order', orderId: 'O1', round: number })
 
 /** What b served in the two rounds of O1, and 4 hours of a session that turn out not to have been. */
-export const R2: Served = { recordId: 'O1.1', minutes: 120, grade: 'attested', source: round(1), day: '2020-04-22' }
-export const R3: Served = { recordId: 'O1.2', minutes: 50, grade: 'system', source: round(2), day: '2020-04-26' }
+export const R2: Served = { recordId: 'o.O1.1', minutes: 120, grade: 'attested', source: round(1), day: '2020-04-22' }
+export const R3: Served = { recordId: 'o.O1.2', minutes: 50, grade: 'system', source: round(2), day: '2020-04-26' }
 export const R8: Served = { recordId: 'R8', minutes: 240 }
 
 const standingOf = ({

@@ -14,6 +14,7 @@ import {
   submitted,
   textRef,
   told,
+  step,
 } from './need.sample.ts'
 
 const given = stage(need, world, { ...scene, now: '2020-04-20T02:00:00.000Z', actor: people.clerkV1 })
@@ -62,13 +63,13 @@ describe('answering a need', () => {
     given(unasked).when(approve).isRefused({ type: 'RisksNotStated', needId: 'N1' })
     given(unasked)
       .when({ ...approve, risks: noRisk })
-      .emits({ type: 'NeedApproved', risks: noRisk })
+      .emits({ type: 'NeedApproved', risks: noRisk, risksStated: true })
   })
   it('N3: a known risk is described, or there would be nothing to tell', () => {
     given(submitted)
       .when({ ...approve, risks: { known: true, description: null } })
       .isRefused({ type: 'RisksNotStated' })
-    given(submitted).when(approve).emits({ type: 'NeedApproved', risks: asked.risks })
+    given(submitted).when(approve).emits({ type: 'NeedApproved', risks: asked.risks, risksStated: false })
   })
   it('N8: row 28: what is not volunteer service is referred, the receiver named', () => {
     given(submitted)
@@ -96,7 +97,7 @@ describe('an answer that is due', () => {
       .when(note)
       .emits({ type: 'AnswerOverdue', unitId: units.V1, dueAt: submitted.answerDueAt })
     overdue
-      .and(told({ type: 'AnswerOverdue', needId: 'N1', unitId: units.V1, dueAt: submitted.answerDueAt }))
+      .and(told({ type: 'AnswerOverdue', ...step, dueAt: submitted.answerDueAt }))
       .at('2020-04-21T02:00:00.000Z')
       .when(note)
       .isSilent()
@@ -133,7 +134,11 @@ describe('asking back', () => {
   })
   it('N7: lapses at its end and tells the requester so', () => {
     waiting.by(timer).at('2020-04-27T01:59:59.999Z').when(lapse).isRefused({ type: 'NotYetDue' })
-    waiting.by(timer).at('2020-04-27T02:00:00.000Z').when(lapse).emits({ type: 'InformationLapsed', requester: 'r1' })
+    waiting
+      .by(timer)
+      .at('2020-04-27T02:00:00.000Z')
+      .when(lapse)
+      .emits({ type: 'InformationLapsed', requester: 'r1', lapsesAt: lapse.lapsesAt })
   })
   it('N7: at its end it is too late to answer, whether the timer has come or not', () => {
     waiting.by(r1).at('2020-04-27T01:59:59.999Z').when(supply).emits({ type: 'InformationSupplied' })

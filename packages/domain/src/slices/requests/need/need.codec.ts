@@ -61,11 +61,13 @@ export const NeedSubmitted = closed({
   assumed: boolean,
   policyVersion: PolicyVersion,
 })
+/** Every event after the first says when the need was recorded: rows are kept by the month of it, which never changes. */
+const opened = { needId: NeedId, opened: Instant }
+const step = { ...opened, unitId: UnitId }
 /** The answer waits for the requester's side; it lapses at `lapsesAt` (N7). From now on no overdue answer is noted. */
 export const InformationRequested = closed({
   type: literal('InformationRequested'),
-  needId: NeedId,
-  unitId: UnitId,
+  ...step,
   question: TextRef,
   lapsesAt: Instant,
   assumed: boolean,
@@ -74,28 +76,29 @@ export const InformationRequested = closed({
 /** The requester's side, or a clerk in its place, answered the question: the need is to be vetted again. */
 export const InformationSupplied = closed({
   type: literal('InformationSupplied'),
-  needId: NeedId,
-  unitId: UnitId,
+  ...step,
   answer: TextRef,
 })
 /** No information came; the requester is told so (N7). */
 export const InformationLapsed = closed({
   type: literal('InformationLapsed'),
-  needId: NeedId,
-  unitId: UnitId,
+  ...step,
   requester: PersonId,
+  lapsesAt: Instant,
 })
 /** The due instant passed without an answer (N2). The need stays open, and the lapse stays on record. */
-export const AnswerOverdue = closed({ type: literal('AnswerOverdue'), needId: NeedId, unitId: UnitId, dueAt: Instant })
+export const AnswerOverdue = closed({ type: literal('AnswerOverdue'), ...step, dueAt: Instant })
 
 /** How long the answer took, in whole minutes since the need was recorded. */
-const answered = { needId: NeedId, unitId: UnitId, minutesToAnswer: Minutes }
+const answered = { ...step, minutesToAnswer: Minutes }
 /** Vetted, with its risks stated (N3): orders may be placed for it. */
 export const NeedApproved = closed({
   type: literal('NeedApproved'),
   ...answered,
   serviceClass: ServiceClass,
   risks: Risks,
+  /** The approval stated them; otherwise they are those of the submission. */
+  risksStated: boolean,
   approvedAt: Instant,
 })
 /** Not to be met, with the reason that a refusal has to carry (N2). */
@@ -107,7 +110,7 @@ export const NeedMerged = closed({ type: literal('NeedMerged'), ...answered, int
 /** Another need was found to ask the same; its requester sees this one's outcome (N5). */
 export const DuplicateNoted = closed({
   type: literal('DuplicateNoted'),
-  needId: NeedId,
+  ...opened,
   duplicate: NeedId,
   requester: PersonId,
 })
@@ -119,7 +122,7 @@ export type Unwanted = t.TypeOf<typeof Unwanted>
 /** An order was placed for this need; null unless it is to be cancelled. */
 export const NeedOrderNoted = closed({
   type: literal('NeedOrderNoted'),
-  needId: NeedId,
+  ...opened,
   orderId: OrderId,
   unwanted: nullable(Unwanted),
 })
@@ -129,8 +132,7 @@ export type WithdrawnBy = t.TypeOf<typeof WithdrawnBy>
 /** Asked for no more: a process cancels its orders that have not begun. */
 export const NeedWithdrawn = closed({
   type: literal('NeedWithdrawn'),
-  needId: NeedId,
-  unitId: UnitId,
+  ...step,
   by: WithdrawnBy,
   /** Withdrawn before anybody had answered. */
   unanswered: boolean,

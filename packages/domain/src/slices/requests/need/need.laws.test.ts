@@ -52,7 +52,7 @@ describe('laws of a need', () => {
     const instants = ['20T01:00', '20T04:00', '21T02:00', '27T02:00', '28T04:00'].map(at)
     const pools = { NeedId: ['N1'], PersonId: ['r1', 'h1', 'f1', 'k1'], UnitId: [units.V1], OrderId: ['O1', 'O2'] }
     const tries = { pools, nows: instants, actors: [clerkV1, r1, timer], known: [...script, ...known] }
-    holdsAlways(need, setting, tries, (_state, events) => {
+    holdsAlways(need, setting, tries, (state, events) => {
       const said: ReadonlyArray<string> = events.map(({ type }) => type)
       expect(said.filter((type) => answers.includes(type)).length).toBeLessThanOrEqual(1)
       expect(said.indexOf('NeedSubmitted')).toBe(0)
@@ -60,6 +60,8 @@ describe('laws of a need', () => {
       if (events.some((event) => event.type === 'NeedOrderNoted' && event.unwanted === null))
         expect(said).toContain('NeedApproved')
       expect(said.filter((type) => type === 'AnswerOverdue').length).toBeLessThanOrEqual(1)
+      const opened = state.type === 'None' ? null : state.submitted.recordedAt
+      for (const event of events.slice(1)) expect(event).toMatchObject({ opened })
     })
   })
 })

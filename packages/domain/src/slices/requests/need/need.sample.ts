@@ -35,33 +35,40 @@ export const submitted = {
   assumed: false,
   policyVersion: 'TEST-1',
 }
-const answer = { needId: 'N1', unitId: units.V1, minutesToAnswer: 60 }
+/** Every event after the first says when the need was recorded. */
+const opened = { needId: 'N1', opened: submitted.recordedAt }
+export const step = { ...opened, unitId: units.V1 }
+const answer = { ...step, minutesToAnswer: 60 }
 
 export const informationRequested = {
   type: 'InformationRequested',
-  needId: 'N1',
-  unitId: units.V1,
+  ...step,
   question: textRef('a001'),
   lapsesAt: '2020-04-27T02:00:00.000Z',
   assumed: false,
   policyVersion: 'TEST-1',
 }
-const informationLapsed = { type: 'InformationLapsed', needId: 'N1', unitId: units.V1, requester: 'r1' }
+const informationLapsed = {
+  type: 'InformationLapsed',
+  ...step,
+  requester: 'r1',
+  lapsesAt: informationRequested.lapsesAt,
+}
 export const approved = {
   type: 'NeedApproved',
   ...answer,
   serviceClass: 'special-group',
   risks: asked.risks,
+  risksStated: false,
   approvedAt: '2020-04-20T02:00:00.000Z',
 }
 const rejected = { type: 'NeedRejected', ...answer, reason: reason('unlawful') }
 const referred = { type: 'NeedReferred', ...answer, receiver: '12345', reason: reason('municipal') }
 const merged = { type: 'NeedMerged', ...answer, into: 'N0', requester: 'r1' }
-export const orderNoted = { type: 'NeedOrderNoted', needId: 'N1', orderId: 'O1', unwanted: null }
+export const orderNoted = { type: 'NeedOrderNoted', ...opened, orderId: 'O1', unwanted: null }
 export const withdrawn = {
   type: 'NeedWithdrawn',
-  needId: 'N1',
-  unitId: units.V1,
+  ...step,
   by: 'requester',
   unanswered: true,
   recordedAt: '2020-04-20T02:00:00.000Z',

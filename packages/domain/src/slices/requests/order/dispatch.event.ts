@@ -43,6 +43,10 @@ export const OrderAccepted = closed({
   bodyId: BodyId,
   claimed: boolean,
   planned: nullable(Interval),
+  /** The leader named the time; otherwise it is the one asked for, if any. */
+  timeStated: boolean,
+  /** What the leader said; where risks are known, without it nothing is accepted (N3). */
+  risksSeen: boolean,
 })
 /** The team's leader declined: no penalty, and back in the queue (A2). */
 export const OfferDeclined = closed({

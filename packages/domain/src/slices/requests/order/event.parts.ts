@@ -4,10 +4,12 @@ import { OrderId, PersonId, PolicyVersion, UnitId } from '../../../vocabulary/id
 import { Reason, Round } from '../../../vocabulary/words.ts'
 
 export const order = { orderId: OrderId }
+/** Every event after the first says when the order was opened: rows are kept by the month of opening, which never changes. */
+export const opened = { ...order, opened: Instant }
 /** Every step says in which round and at which handler it was made: to-do lists are kept by handler. */
-export const step = { orderId: OrderId, round: Round, handler: UnitId }
+export const step = { ...opened, round: Round, handler: UnitId }
 /** A new handler takes over the order with its due date. */
-export const move = { orderId: OrderId, round: Round, from: UnitId, to: UnitId, reason: Reason, serviceDueAt: Instant }
+export const move = { ...opened, round: Round, from: UnitId, to: UnitId, reason: Reason, serviceDueAt: Instant }
 /** 48 h after it opened at this handler it escalates by itself (O4, O16); null at the top, which does not escalate (O5). */
 export const clock = { escalatesAt: nullable(Instant) }
 /** Where those hours begin, the event names the edition that they run by; a return to the queue only repeats their end (G5). */

@@ -1,8 +1,8 @@
 /** Which unit works on the order, and which answers for it. */
-import { boolean, closed, literal } from '@zhiyuan/kernel'
+import { boolean, closed, Instant, literal } from '@zhiyuan/kernel'
 import { NeedId, UnitId } from '../../../vocabulary/ids.ts'
 import { Reason } from '../../../vocabulary/words.ts'
-import { move, order, startedClock } from './event.parts.ts'
+import { move, opened, startedClock } from './event.parts.ts'
 
 /** The handler could not meet it: one level up, in the queue there; `automatic` where the 48 h ended (O4). */
 export const OrderEscalated = closed({
@@ -26,8 +26,9 @@ export const OrderTransferred = closed({
 /** The only change of owner: the figures of the order and of its need move from the start (O19, S14). */
 export const OrderMisrouted = closed({
   type: literal('OrderMisrouted'),
-  ...order,
+  ...opened,
   needId: NeedId,
+  needOpened: Instant,
   from: UnitId,
   to: UnitId,
   reason: Reason,

@@ -36,13 +36,27 @@ describe('answering an offer', () => {
         .when(accept)
         .isRefused({ type: 'NotTheOfferee' })
   })
+  it('N3: keeps whether the leader had seen the risks, also where none is known', () => {
+    const harmless = told({ ...placed, risks: { known: false, description: null } })
+    for (const risksSeen of [true, false])
+      given(harmless, offered)
+        .when({ ...accept, risksSeen })
+        .emits({ type: 'OrderAccepted', risksSeen })
+  })
   it('A1, A10, C21: row 10: its leader does (接单); no volunteer is bound by it', () => {
     given(...Offered)
       .when(accept)
-      .emits({ type: 'OrderAccepted', teamId: 'B1', bodyId: units.V1, claimed: false, planned: null })
+      .emits({
+        type: 'OrderAccepted',
+        teamId: 'B1',
+        bodyId: units.V1,
+        claimed: false,
+        planned: null,
+        timeStated: false,
+      })
     given(...Offered)
       .when({ ...accept, planned })
-      .emits({ type: 'OrderAccepted', planned })
+      .emits({ type: 'OrderAccepted', planned, timeStated: true })
     given(...Offered, accepted)
       .by(timer)
       .when({ type: 'ClearSeat', orderId: 'O1', round: 1, volunteer: 'b' })

@@ -50,6 +50,8 @@ export const OrderPlaced = closed({
   type: literal('OrderPlaced'),
   ...order,
   needId: NeedId,
+  /** When the need was recorded. */
+  needOpened: Instant,
   owner: UnitId,
   requester: PersonId,
   contact: nullable(PersonId),

@@ -231,7 +231,7 @@ describe('a ruling that an order was misrouted', () => {
     given(...atT1)
       .by(dispatcherC)
       .when(rule)
-      .emits({ type: 'OrderMisrouted', from: V1, to: V2, needId: 'N1' })
+      .emits({ ...misrouted, type: 'OrderMisrouted', reason: rule.reason })
     expect(ownerOf(...atT1, misrouted)).toEqual([V2, T1])
     given(...atT1, misrouted)
       .by(dispatcherC)

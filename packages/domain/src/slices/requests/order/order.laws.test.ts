@@ -177,6 +177,12 @@ describe('under any commands in any order', () => {
       })
     })
   })
+  it('S14: every event after the first says when the order was opened', () => {
+    holdsAlways(order, begun, tries, (state, events) => {
+      for (const event of events) if ('opened' in event) expect(event.opened).toBe(existing(state).placed.recordedAt)
+      expect(events.filter((event) => !('opened' in event)).map(({ type }) => type)).toEqual(['OrderPlaced'])
+    })
+  })
   it('O8: rounds follow one another, each a reopening', () => {
     holdsAlways(order, begun, tries, (state, events) => {
       expect(existing(state).round).toBe(1 + ofType(events, 'OrderReopened').length)

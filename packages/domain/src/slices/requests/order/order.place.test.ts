@@ -1,10 +1,10 @@
 import { describe, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
-import { approved, needPasts, told } from '../need/need.sample.ts'
+import { approved, needPasts, orderNoted, submitted, told } from '../need/need.sample.ts'
 import { people, timer, units } from '../../../sample/people.ts'
 import { policyChangedOn, scene, world } from '../../../sample/world.ts'
 import { order } from './index.ts'
-import { needKnown, orderPasts, place, placed, planned, serviceDueAt } from './order.sample.ts'
+import { needKnown, orderPasts, place, placed, planned, serviceDueAt, openedO1 } from './order.sample.ts'
 
 const now = '2020-04-20T02:20:00.000Z'
 const given = stage(order, { ...world, ...needKnown }, { ...scene, now, actor: people.clerkV1 })
@@ -19,6 +19,7 @@ describe('placing an order', () => {
       .emits({
         type: 'OrderPlaced',
         needId: 'N1',
+        needOpened: submitted.recordedAt,
         owner: V1,
         requester: 'r1',
         contact: 'f1',
@@ -52,9 +53,7 @@ describe('placing an order', () => {
   })
   it('N6: no more orders of one need than its withdrawal can name', () => {
     const noted = (orders: number) =>
-      Array.from({ length: orders }, (_, index) =>
-        told({ type: 'NeedOrderNoted', needId: 'N1', orderId: `N1-${index}`, unwanted: null }),
-      )
+      Array.from({ length: orders }, (_, index) => told({ ...orderNoted, orderId: `N1-${index}` }))
     const needed = (orders: number) =>
       given().knowing({ 'need-N1': [...(needKnown['need-N1'] ?? []), ...noted(orders)] })
     needed(99).when(placeOrder).emits({ type: 'OrderPlaced' })
@@ -109,7 +108,7 @@ describe('placing an order', () => {
         .when({ ...placeOrder, seats: 3 })
         .isRefused({ type: 'SameIdOtherContent', id: 'O1' })
     }
-    given(placed, told({ type: 'SeatsChanged', orderId: 'O1', seats: 3 }))
+    given(placed, told({ type: 'SeatsChanged', ...openedO1, seats: 3 }))
       .when(placeOrder)
       .isSilent()
   })

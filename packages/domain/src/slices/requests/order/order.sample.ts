@@ -29,6 +29,7 @@ export const planned = { start: '2020-04-22T01:00:00.000Z', end: '2020-04-22T03:
 export const placed = {
   ...place,
   type: 'OrderPlaced',
+  needOpened: submitted.recordedAt,
   owner: units.V1,
   requester: asked.requester,
   contact: asked.contact,
@@ -57,8 +58,10 @@ export const ranking = {
 }
 export const nobodyFits = { ...ranking, candidates: [], candidateCount: 0 }
 
+/** Every event after the first says when the order was opened. */
+export const openedO1 = { orderId: 'O1', opened: placed.recordedAt }
 /** Every step says in which round and at which handler. */
-export const step = { orderId: 'O1', round: 1, handler: units.V1 }
+export const step = { ...openedO1, round: 1, handler: units.V1 }
 const team = { teamId: 'B1', bodyId: units.V1 }
 
 export const offered = {
@@ -80,9 +83,11 @@ export const claimOpened = {
   lapsesAt: '2020-04-21T02:40:00.000Z',
   policyVersion: 'TEST-1',
 }
-export const accepted = { type: 'OrderAccepted', ...step, offerId: 'o1', ...team, claimed: false, planned }
+/** The leader named the time, and had seen the risks. */
+const answer = { timeStated: true, risksSeen: true }
+export const accepted = { type: 'OrderAccepted', ...step, offerId: 'o1', ...team, claimed: false, planned, ...answer }
 /** Accepted, with the time to be set later. */
-export const acceptedOpenly = { ...accepted, planned: null }
+export const acceptedOpenly = { ...accepted, planned: null, timeStated: false }
 export const seatTaken = (volunteer: string) => ({
   type: 'SeatTaken',
   ...step,
@@ -91,6 +96,7 @@ export const seatTaken = (volunteer: string) => ({
   owner: units.V1,
   specialty: 'hardship-relief',
   planned,
+  risksSeen: true,
 })
 export const seatCleared = (volunteer: string) => ({ type: 'SeatCleared', ...step, volunteer })
 export const scheduled = {
@@ -142,7 +148,7 @@ export const reopened = {
 }
 export const escalated = {
   type: 'OrderEscalated',
-  orderId: 'O1',
+  ...openedO1,
   round: 1,
   from: units.V1,
   to: units.T1,
@@ -157,13 +163,14 @@ export const placedAtCity = { ...placed, owner: units.C, escalatesAt: null }
 /** At the city nothing escalates any more. */
 export const escalatedToCity = { ...escalated, from: units.T1, to: units.C, escalatesAt: null }
 const clocks = { escalatesAt, policyVersion: 'TEST-1', serviceDueAt }
-const move = { orderId: 'O1', round: 1, reason: reason('nobody-able'), ...clocks }
+const move = { ...openedO1, round: 1, reason: reason('nobody-able'), ...clocks }
 export const returned = { type: 'OrderReturned', ...move, from: units.T1, to: units.V1 }
 export const transferred = { type: 'OrderTransferred', ...move, from: units.V1, to: units.V2 }
 export const misrouted = {
   type: 'OrderMisrouted',
-  orderId: 'O1',
+  ...openedO1,
   needId: 'N1',
+  needOpened: submitted.recordedAt,
   from: units.V1,
   to: units.V2,
   reason: reason('nobody-able'),

@@ -21,6 +21,7 @@ import {
   seatTaken,
   step,
   underWay,
+  openedO1,
 } from './order.sample.ts'
 
 const given = stage(order, { ...world, ...needKnown }, { ...scene, now: '2020-04-20T07:45:00.000Z', actor: people.a })
@@ -38,7 +39,7 @@ describe('taking a seat', () => {
   it('A1, A10: row 11: each member binds herself, and nobody else', () => {
     given(...bound)
       .when(take)
-      .emits({ type: 'SeatTaken', volunteer: 'a', teamId: 'B1', owner: placed.owner, planned })
+      .emits({ type: 'SeatTaken', volunteer: 'a', teamId: 'B1', owner: placed.owner, planned, risksSeen: true })
     given(...bound, seatTaken('a'))
       .by(b)
       .when(take)
@@ -227,18 +228,18 @@ describe('changing the number of seats', () => {
       .emits({ type: 'SeatsChanged', seats: 1 })
   })
   it('O11: lowered to exactly what is taken', () => {
-    given(...full, told({ type: 'SeatsChanged', orderId: 'O1', seats: 3 }))
+    given(...full, told({ type: 'SeatsChanged', ...openedO1, seats: 3 }))
       .by(dispatcherT1)
       .when({ ...change, seats: 2 })
       .emits({ type: 'SeatsChanged', seats: 2 })
   })
   it('O11: raised, it takes one more; lowered, it is full', () => {
-    const three = told({ type: 'SeatsChanged', orderId: 'O1', seats: 3 })
+    const three = told({ type: 'SeatsChanged', ...openedO1, seats: 3 })
     given(...full, three)
       .by(e)
       .when(take)
       .emits({ type: 'SeatTaken', volunteer: 'e' })
-    given(...bound, seatTaken('b'), told({ type: 'SeatsChanged', orderId: 'O1', seats: 1 }))
+    given(...bound, seatTaken('b'), told({ type: 'SeatsChanged', ...openedO1, seats: 1 }))
       .when(take)
       .isRefused({ type: 'OrderFull', seats: 1 })
   })

@@ -85,7 +85,7 @@ describe('the due date of a service', () => {
         .when(due)
         .emits({ type: 'ServiceOverdue', dueAt: serviceDueAt })
     }
-    given(placed, told({ ...step, type: 'ServiceOverdue', dueAt: serviceDueAt }))
+    given(placed, told({ ...step, type: 'ServiceOverdue', dueAt: serviceDueAt, setFor: serviceDueAt }))
       .by(timer)
       .at(serviceDueAt)
       .when(due)
@@ -127,7 +127,11 @@ describe('the due date of a service', () => {
     const noteEarly = { ...due, dueAt: '2020-05-08T16:00:00.000Z' }
     const afterMayDay = '2020-05-12T16:00:00.000Z'
     given(early).by(timer).at(noteEarly.dueAt).when(noteEarly).isRefused({ type: 'NotYetDue', dueAt: afterMayDay })
-    given(early).by(timer).at(afterMayDay).when(noteEarly).emits({ type: 'ServiceOverdue', dueAt: afterMayDay })
+    given(early)
+      .by(timer)
+      .at(afterMayDay)
+      .when(noteEarly)
+      .emits({ type: 'ServiceOverdue', dueAt: afterMayDay, setFor: noteEarly.dueAt })
     given(early)
       .knowing(policyChangedOn('2020-04-21', { orders: { serviceDue: { workingDays: 1 } } }))
       .by(timer)
@@ -168,7 +172,13 @@ describe('serving', () => {
       .by(timer)
       .at(scheduled.missedAt)
       .when(miss)
-      .emits({ type: 'OrderMissed', teamId: 'B1', seated: ['a'], escalatesAt: placed.escalatesAt })
+      .emits({
+        type: 'OrderMissed',
+        teamId: 'B1',
+        seated: ['a'],
+        missedAt: miss.missedAt,
+        escalatesAt: placed.escalatesAt,
+      })
     given(...InProgress)
       .by(timer)
       .at(scheduled.missedAt)

@@ -1,8 +1,8 @@
 /** Seats, and the service itself. */
-import { closed, Instant, literal, nullable } from '@zhiyuan/kernel'
+import { boolean, closed, Instant, literal, nullable } from '@zhiyuan/kernel'
 import { BodyId, PersonId, PolicyVersion, TeamId, UnitId } from '../../../vocabulary/ids.ts'
 import { Interval, Reason, TeamSpecialty } from '../../../vocabulary/words.ts'
-import { clock, order, seated, step } from './event.parts.ts'
+import { clock, opened, seated, step } from './event.parts.ts'
 import { HandedBackBy, SeatFreedReason, Seats } from './order.values.ts'
 
 /** A volunteer's own acceptance (A1, A10): opens an assignment. */
@@ -15,13 +15,15 @@ export const SeatTaken = closed({
   owner: UnitId,
   specialty: TeamSpecialty,
   planned: nullable(Interval),
+  /** What the volunteer said; where risks are known, without it no seat is taken (N3). */
+  risksSeen: boolean,
 })
 /** The volunteer was found to fit (A6). The first cleared seat schedules an order that has a time. */
 export const SeatCleared = closed({ type: literal('SeatCleared'), ...step, volunteer: PersonId })
 /** A seat is open again; the reason says whether the volunteer, the handler or absence freed it (A8, A11). */
 export const SeatFreed = closed({ type: literal('SeatFreed'), ...step, volunteer: PersonId, reason: SeatFreedReason })
 /** More or fewer volunteers are asked for from now on, never fewer than have a seat (O11). */
-export const SeatsChanged = closed({ type: literal('SeatsChanged'), ...order, seats: Seats })
+export const SeatsChanged = closed({ type: literal('SeatsChanged'), ...opened, seats: Seats })
 /** A time and one cleared seat: service can begin. `missedAt`: nobody in by then, and it is missed. */
 export const OrderScheduled = closed({
   type: literal('OrderScheduled'),
@@ -40,12 +42,19 @@ export const OrderHandedBack = closed({
   seated,
   ...clock,
 })
-/** The due date passed before the service was reported, once a round (O22). */
-export const ServiceOverdue = closed({ type: literal('ServiceOverdue'), ...step, dueAt: Instant })
+/** The due date passed before the service was reported, once a round (O22); the timer was set for `setFor`, before a calendar moved the date. */
+export const ServiceOverdue = closed({ type: literal('ServiceOverdue'), ...step, dueAt: Instant, setFor: Instant })
 /** The first volunteer checked in at `at`; others still may. */
 export const ServiceStarted = closed({ type: literal('ServiceStarted'), ...step, at: Instant })
 /** Nobody had checked in by `missedAt`: back in the queue of its handler. Who had a seat is released (A11). */
-export const OrderMissed = closed({ type: literal('OrderMissed'), ...step, teamId: TeamId, seated, ...clock })
+export const OrderMissed = closed({
+  type: literal('OrderMissed'),
+  ...step,
+  teamId: TeamId,
+  seated,
+  missedAt: Instant,
+  ...clock,
+})
 /** The service is over. It waits for a review or a follow-up until `lapsesAt` (O7). */
 export const ServiceReported = closed({
   type: literal('ServiceReported'),

@@ -15,8 +15,10 @@ const later = (a: Instant, b: Instant): Instant => (a > b ? a : b)
 const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b)
 
 /** A pause that was the end: she had left at its start. Her own capture still, so the grade is `system`. */
-const neverResumed = (command: typeof NoteCheckOutMissing._A, state: Paused): Decision =>
-  E.right([{ type: 'CheckedOut', ...attendance(command, state, state.segments), at: state.since, neverResumed: true }])
+const neverResumed = (command: typeof NoteCheckOutMissing._A, state: Paused): Decision => {
+  const { segments, since: at, missingAt } = state
+  return E.right([{ type: 'CheckedOut', ...attendance(command, state, segments), at, missingAt }])
+}
 
 /** Never before who is there began her last segment. */
 const proposedEnd = ({ planned, since }: Present): Instant => later(planned?.end ?? since, since)
@@ -38,9 +40,9 @@ export const noteCheckOutMissing = on<typeof NoteCheckOutMissing._A>()({
       const clock = startClock(facts.book, { of: attendanceTerms, term: 'attest', at: missingAt })
       if (E.isLeft(clock)) return clock
       const { dueAt: confirmBy, assumed, policyVersion } = clock.right
-      const end = proposedEnd(state)
+      const term = { confirmBy, assumed, policyVersion }
       return E.right([
-        { type: 'CheckOutMissing', ...waitingOf(state), proposedEnd: end, confirmBy, assumed, policyVersion },
+        { type: 'CheckOutMissing', ...waitingOf(state), missingAt, proposedEnd: proposedEnd(state), ...term },
       ])
     },
 })
@@ -85,7 +87,8 @@ export const confirmAttendance = on<typeof ConfirmAttendance._A>()({
       if (end <= state.since || end > until) return E.left({ type: 'EndNotPlausible', after: state.since, until })
       const segments = segmentsUntil(state, end)
       if (minutesOf(segments) > mostMinutes) return E.left({ type: 'ServiceTooLong' })
-      return E.right([{ type: 'AttendanceConfirmed', ...attendance(command, state, segments), confirmer: person }])
+      const said = { confirmer: person, wasPresent }
+      return E.right([{ type: 'AttendanceConfirmed', ...attendance(command, state, segments), ...said }])
     },
 })
 
@@ -101,6 +104,6 @@ export const lapseConfirmation = on<typeof LapseConfirmation._A>()({
       if (state.type !== 'CheckOutMissing' || state.confirming.dueAt !== command.confirmBy) return E.right([])
       const dueAt = dueNow(facts.book, { of: attendanceTerms, term: 'attest' }, state.confirming)
       if (now < dueAt) return E.left({ type: 'NotYetDue', dueAt })
-      return E.right([{ type: 'AttendanceUnconfirmed', ...waitingOf(state) }])
+      return E.right([{ type: 'AttendanceUnconfirmed', ...waitingOf(state), confirmBy: command.confirmBy }])
     },
 })

@@ -1,30 +1,38 @@
 import type * as E from 'fp-ts/lib/Either.js'
-import { commandNotAllowed, defineHandler, type CommandNotAllowed, type Moment, type PersonId } from '@zhiyuan/kernel'
+import {
+  commandNotAllowed,
+  defineHandler,
+  type Actor,
+  type CommandNotAllowed,
+  type Moment,
+  type PersonId,
+} from '@zhiyuan/kernel'
 import { refuseAuthority } from '../../../organisation/authority.ts'
-import { orderRead, seatedIn, type OrderState } from '../../../requests/order/order.read.ts'
-import { unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
 import { policyRead } from '../../../organisation/policy/policy.read.ts'
+import { teamRead } from '../../../organisation/team/team.read.ts'
+import { unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
 import { roles } from '../../../../vocabulary/words.ts'
 import type { AssignmentCommand, AssignmentEvent, AssignmentRef } from '../assignment.codec.ts'
-import type { AssignmentRejection, OrderNotUnderWay } from '../assignment.rejection.ts'
+import type { AssignmentRejection, NotUnderWay } from '../assignment.rejection.ts'
 import type { AssignmentFacts, AssignmentState } from '../assignment.state.ts'
+import { gatheringReads, type Gathering } from '../gathering.ts'
 
 export type Decision = E.Either<AssignmentRejection, ReadonlyArray<AssignmentEvent>>
 export const on = defineHandler<AssignmentState, AssignmentEvent, AssignmentRejection>()
 
-type Needing<N> = (command: AssignmentCommand, state: AssignmentState, moment: Moment) => N
-export const itsOrder: Needing<{ readonly order: ReturnType<typeof orderRead> }> = ({ orderId }) => ({
-  order: orderRead(orderId),
+export const book = (_command: AssignmentCommand, _state: AssignmentState, { jurisdiction }: Moment) => ({
+  book: policyRead(jurisdiction),
 })
-export const book: Needing<{ readonly book: ReturnType<typeof policyRead> }> = (_command, _state, moment) => ({
-  book: policyRead(moment.jurisdiction),
-})
-export const unitsAndOrder = (command: AssignmentCommand, _state: AssignmentState, { jurisdiction }: Moment) => ({
+export const unitsAndGathering = (command: AssignmentCommand, _state: AssignmentState, { jurisdiction }: Moment) => ({
   tree: unitsRead(jurisdiction),
-  order: orderRead(command.orderId),
+  ...gatheringReads(command),
 })
 
-export const refOf = ({ orderId, round, volunteer }: AssignmentRef): AssignmentRef => ({ orderId, round, volunteer })
+/** The team that the volunteer serves with; null where there is none. */
+export const teamOf = (state: AssignmentState) =>
+  state.type === 'None' || state.service.teamId === null ? null : teamRead(state.service.teamId)
+
+export const refOf = ({ occasion, volunteer }: AssignmentRef): AssignmentRef => ({ occasion, volunteer })
 
 /** With the body that answers for it. */
 export const waitingOf = ({ ref, service }: AssignmentFacts) => ({ ...refOf(ref), bodyId: service.bodyId })
@@ -38,25 +46,26 @@ export const personOf = ({ actor }: Moment): PersonId | null => (actor.type === 
 export const refuseOthers = ({ volunteer }: AssignmentRef, moment: Moment): AssignmentRejection | null =>
   personOf(moment) === volunteer ? null : { type: 'NotTheVolunteer', volunteer }
 
-/** Whether the order counts on the volunteer: bound or under way in that round, and the seat not freed. */
-export const countsOn = (order: OrderState, { round, volunteer }: AssignmentRef): boolean =>
-  ['Accepted', 'Scheduled', 'InProgress', 'AwaitingReview'].includes(order.type) && seatedIn(order, round, volunteer)
-
-export const notUnderWay = (order: OrderState, { orderId }: AssignmentRef): OrderNotUnderWay => ({
-  type: 'OrderNotUnderWay',
-  orderId,
-  order: order.type,
+export const notUnderWay = ({ state }: Gathering, { occasion }: AssignmentRef): NotUnderWay => ({
+  type: 'NotUnderWay',
+  occasion,
+  state,
 })
 
-/** G4: dispatchers and clerks of the order's handler, or above it. */
+interface Handling {
+  readonly tree: UnitTree
+  readonly gathering: Gathering
+  readonly actor: Actor
+}
+
+/** G4: dispatchers and clerks of the occasion's handler, or above it. */
 export const refuseHandler = (
-  { tree, order }: { readonly tree: UnitTree; readonly order: OrderState },
+  { tree, gathering, actor }: Handling,
   { service }: AssignmentFacts,
-  { actor }: Moment,
   command: AssignmentCommand,
 ): AssignmentRejection | null =>
   refuseAuthority(tree, actor, {
     command: command.type,
-    unit: order.type === 'None' ? service.owner : order.handler,
+    unit: gathering.handler ?? service.owner,
     roles: [roles.dispatcher, roles.clerk],
   })

@@ -1,11 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { refusePerson } from '../../../organisation/authority.ts'
-import { orderRead } from '../../../requests/order/order.read.ts'
 import { volunteerRead, type VolunteerState } from '../../../people/volunteer/volunteer.read.ts'
 import type { Code } from '../../../../vocabulary/words.ts'
 import type { AssignmentEvent, AssignmentRef, ClearAssignment, OpenAssignment } from '../assignment.codec.ts'
 import type { AssignmentState } from '../assignment.state.ts'
-import { countsOn, notAllowed, on, refOf, refuseHandler, unitsAndOrder, type Decision } from './on.ts'
+import { findGathering, gatheringReads } from '../gathering.ts'
+import { notAllowed, on, refOf, refuseHandler, unitsAndGathering, type Decision } from './on.ts'
 
 /** A6: why a volunteer cannot be cleared; null for a registered adult. */
 const unfit = (volunteer: VolunteerState): Code | null => {
@@ -26,22 +26,24 @@ const clearing = (ref: AssignmentRef, volunteer: VolunteerState): AssignmentEven
     : { type: 'AssignmentNotCleared', ...refOf(ref), reason }
 }
 
-/** Service was begun, or its absence is being looked at: no other seat of the round is taken on top of it. */
+/** Service was begun, or its absence is being looked at: no other seat of the occasion is taken on top of it. */
 const begun = ({ type }: AssignmentState): boolean =>
   ['Present', 'Paused', 'Left', 'CheckOutMissing', 'Confirmed', 'Unconfirmed', 'AbsenceAlleged'].includes(type)
 
 /** A1: on a taken seat, once for each; silent where the order has let the seat go by then (A11). */
 export const openAssignment = on<typeof OpenAssignment._A>()({
-  reads: ({ orderId, volunteer }) => ({ order: orderRead(orderId), volunteer: volunteerRead(volunteer) }),
+  reads: (command) => ({ ...gatheringReads(command), volunteer: volunteerRead(command.volunteer) }),
   decide:
-    (command, { order, volunteer }, { actor }) =>
+    (command, { volunteer, ...found }, { actor }) =>
     (state): Decision => {
       const onlyAProcess = refusePerson(actor, command.type)
       if (onlyAProcess !== null) return E.left(onlyAProcess)
       const { teamId, bodyId, owner, specialty, planned, seat } = command
       if (state.type !== 'None' && state.seats.includes(seat)) return E.right([])
       if (begun(state)) return E.left(notAllowed(state, command))
-      if (!countsOn(order, command)) return E.right([])
+      const gathering = findGathering(command, found)
+      if (E.isLeft(gathering)) return gathering
+      if (!gathering.right.countsOnVolunteer) return E.right([])
       const opened = { ...refOf(command), teamId, bodyId, owner, specialty, planned, seat }
       return E.right([{ type: 'AssignmentOpened', ...opened }, clearing(command, volunteer)])
     },
@@ -50,15 +52,17 @@ export const openAssignment = on<typeof OpenAssignment._A>()({
 /** By the handler, when what stood in the way is gone. */
 export const clearAssignment = on<typeof ClearAssignment._A>()({
   reads: (command, state, moment) => ({
-    ...unitsAndOrder(command, state, moment),
+    ...unitsAndGathering(command, state, moment),
     volunteer: volunteerRead(command.volunteer),
   }),
   decide:
-    (command, { tree, order, volunteer }, moment) =>
+    (command, { tree, volunteer, ...found }, { actor }) =>
     (state): Decision => {
       if (state.type === 'Cleared') return E.right([])
       if (state.type !== 'NotCleared') return E.left(notAllowed(state, command))
-      const refusal = refuseHandler({ tree, order }, state, moment, command)
+      const gathering = findGathering(command, found)
+      if (E.isLeft(gathering)) return gathering
+      const refusal = refuseHandler({ tree, gathering: gathering.right, actor }, state, command)
       if (refusal !== null) return E.left(refusal)
       const reason = unfit(volunteer)
       return reason === null

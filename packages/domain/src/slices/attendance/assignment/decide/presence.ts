@@ -6,9 +6,10 @@ import type { Interval } from '../../../../vocabulary/words.ts'
 import type { CheckedIn, CheckIn, CheckOut, PauseService, ResumeService } from '../assignment.codec.ts'
 import type { AssignmentRejection } from '../assignment.rejection.ts'
 import type { AssignmentState } from '../assignment.state.ts'
+import { findGathering, gatheringReads } from '../gathering.ts'
 import { refuseCapture, refuseLateCapture } from './capture.ts'
 import { attendance, segmentsUntil, mostMinutes } from './minutes.ts'
-import { book, countsOn, itsOrder, notAllowed, notUnderWay, on, refOf, refuseOthers, type Decision } from './on.ts'
+import { book, notAllowed, notUnderWay, on, refOf, refuseOthers, type Decision } from './on.ts'
 
 /** A list of segments holds 50: 48 before this break, the one it ends, and the one after it. */
 const mostSegmentsBeforeBreak = 48
@@ -39,9 +40,9 @@ const windowOf = (
   return E.right({ missingAt, policyVersion })
 }
 
-/** The volunteer is there: her own check-in, cleared, for an order that is scheduled, under way or just reported. */
+/** The volunteer is there: her own check-in, cleared, at an occasion that is scheduled, under way or just reported. */
 export const checkIn = on<typeof CheckIn._A>()({
-  reads: (command, state, moment) => ({ ...itsOrder(command, state, moment), ...book(command, state, moment) }),
+  reads: (command, state, moment) => ({ ...gatheringReads(command), ...book(command, state, moment) }),
   decide:
     (command, facts, moment) =>
     (state): Decision => {
@@ -50,9 +51,11 @@ export const checkIn = on<typeof CheckIn._A>()({
       if (state.type !== 'Cleared') return E.left(notAllowed(state, command))
       const refusal = refuseOthers(command, moment)
       if (refusal !== null) return E.left(refusal)
+      const gathering = findGathering(command, facts)
+      if (E.isLeft(gathering)) return gathering
       const { planned } = state
-      if (planned === null || facts.order.type === 'Accepted' || !countsOn(facts.order, command))
-        return E.left(notUnderWay(facts.order, command))
+      const { isScheduled, countsOnVolunteer } = gathering.right
+      if (planned === null || !isScheduled || !countsOnVolunteer) return E.left(notUnderWay(gathering.right, command))
       const late = refuseLateCapture(facts.book, moment)
       if (late !== null) return E.left(late)
       const window = windowOf(facts.book, planned, at)
@@ -105,6 +108,6 @@ export const checkOut = on<typeof CheckOut._A>()({
       if (refusal !== null) return E.left(refusal)
       const at = moment.occurredAt
       const segments = segmentsUntil(state, at)
-      return E.right([{ type: 'CheckedOut', ...attendance(command, state, segments), at, neverResumed: false }])
+      return E.right([{ type: 'CheckedOut', ...attendance(command, state, segments), at, missingAt: null }])
     },
 })

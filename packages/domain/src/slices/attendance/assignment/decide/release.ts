@@ -1,12 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Moment } from '@zhiyuan/kernel'
 import { refusePerson } from '../../../organisation/authority.ts'
-import { teamRead } from '../../../organisation/team/team.read.ts'
-import type { TeamId } from '../../../../vocabulary/ids.ts'
 import type { ReleaseAssignment, SubstituteAssignment, WithdrawAssignment } from '../assignment.codec.ts'
 import type { AssignmentRejection } from '../assignment.rejection.ts'
 import type { AssignmentFacts, AssignmentState } from '../assignment.state.ts'
-import { countsOn, notAllowed, on, refOf, refuseHandler, refuseOthers, unitsAndOrder, type Decision } from './on.ts'
+import { findGathering } from '../gathering.ts'
+import { notAllowed, on, refOf, refuseHandler, refuseOthers, teamOf, unitsAndGathering, type Decision } from './on.ts'
 
 type Release = typeof ReleaseAssignment._A
 
@@ -15,22 +14,25 @@ const releasable = (state: AssignmentState, { reason }: Release): boolean =>
   state.type === 'NotCleared' || (state.type === 'Cleared' && reason !== 'not-cleared')
 
 /**
- * A11: neither withdrawal nor no-show. Silent for who has begun, and for who has a seat in the order again by then.
+ * A11: neither withdrawal nor no-show. Silent for who has begun, and for who has a seat there again by then.
  * People, the handler's, release only who is not cleared.
  */
 export const releaseAssignment = on<Release>()({
-  reads: unitsAndOrder,
+  reads: unitsAndGathering,
   decide:
-    (command, { tree, order }, moment) =>
+    (command, { tree, ...read }, { actor }) =>
     (state): Decision => {
       const { reason } = command
       if (state.type === 'Released' && state.reason === reason) return E.right([])
-      const byHandler = state.type === 'NotCleared' && reason === 'not-cleared' && moment.actor.type === 'person'
+      const found = findGathering(command, read)
+      if (E.isLeft(found)) return found
+      const gathering = found.right
+      const byHandler = state.type === 'NotCleared' && reason === 'not-cleared' && actor.type === 'person'
       const refusal = byHandler
-        ? refuseHandler({ tree, order }, state, moment, command)
-        : refusePerson(moment.actor, command.type)
+        ? refuseHandler({ tree, gathering, actor }, state, command)
+        : refusePerson(actor, command.type)
       if (refusal !== null) return E.left(refusal)
-      const stillWanted = reason !== 'not-cleared' && countsOn(order, command)
+      const stillWanted = reason !== 'not-cleared' && gathering.countsOnVolunteer
       return releasable(state, command) && !stillWanted
         ? E.right([{ type: 'AssignmentReleased', ...refOf(command), reason }])
         : E.right([])
@@ -55,7 +57,7 @@ export const withdrawAssignment = on<typeof WithdrawAssignment._A>()({
 
 /** Names who is to come instead; bound by it is nobody: that one takes the freed seat by an acceptance of her own (A1). */
 export const substituteAssignment = on<typeof SubstituteAssignment._A>()({
-  reads: (_command, state) => ({ team: teamRead(state.type === 'None' ? ('none' as TeamId) : state.service.teamId) }),
+  reads: (_command, state) => ({ team: teamOf(state) }),
   decide:
     (command, { team }, moment) =>
     (state): Decision => {
@@ -64,7 +66,7 @@ export const substituteAssignment = on<typeof SubstituteAssignment._A>()({
       if (state.type !== 'Cleared') return E.left(notAllowed(state, command))
       const refusal = refuseOthers(command, moment) ?? refuseOnceStarted(state, moment)
       if (refusal !== null) return E.left(refusal)
-      const fit = by !== volunteer && team.type === 'Active' && team.members.has(by)
+      const fit = by !== volunteer && team?.type === 'Active' && team.members.has(by)
       return fit
         ? E.right([{ type: 'AssignmentSubstituted', ...refOf(command), by }])
         : E.left({ type: 'SubstituteUnfit', by })

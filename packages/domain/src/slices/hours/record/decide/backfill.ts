@@ -1,51 +1,60 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Moment, type PersonId } from '@zhiyuan/kernel'
 import type { BodyId, TeamId } from '../../../../vocabulary/ids.ts'
-import { orderRead, type OrderState } from '../../../requests/order/order.read.ts'
+import type { OrderState } from '../../../requests/order/order.read.ts'
 import { bodyOfUnit, certifierOf, unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
 import { teamRead, type TeamState } from '../../../organisation/team/team.read.ts'
 import { lastSurvivor } from '../../../people/volunteer/volunteer.read.ts'
 import type { Round } from '../../../../vocabulary/words.ts'
-import type { Backfill } from '../record.codec.ts'
+import { isSameOccasion, type Occasion } from '../../../../vocabulary/occasion.ts'
+import type { Backfill, HostedOccasion } from '../record.codec.ts'
 import type { RecordRejection } from '../record.rejection.ts'
 import type { ServiceRecord, RecordState } from '../record.state.ts'
 import { capture, captureNeeds, type CaptureFacts } from './capture.ts'
 import { refuseRecorder } from './certifier.ts'
 import { isCredited, actorOf, isParty, on, recordOf, registrations, survivor, type Decision } from './on.ts'
-import { overlapping, recordsBeside, refOf, sameSource } from './overlap.ts'
+import { overlapping, recordsBeside, refOf } from './overlap.ts'
 import { refuseEntered } from './served.ts'
-import { orderOf, servedUnitOf } from './submit.ts'
+import { findOwner, readOrder } from './submit.ts'
 
 type Command = typeof Backfill._A
 interface Organised {
   readonly tree: UnitTree
-  readonly order: OrderState
-  readonly team: TeamState
+  readonly order: OrderState | null
+  readonly team: TeamState | null
 }
 
+/** What its record keeps: the host is said apart. */
+const sourceOf = (occasion: HostedOccasion): Occasion =>
+  occasion.type === 'order' ? occasion : { type: 'session', sessionId: occasion.sessionId }
+
+/** As it was entered. */
+const occasionOf = ({ source, servedUnit }: ServiceRecord['submitted']): HostedOccasion =>
+  source.type === 'order' ? source : { ...source, host: servedUnit }
+
 const saysTheSame = ({ submitted }: ServiceRecord, command: Command): boolean => {
-  const { source, segments, minutes, content, bodyId, teamId, responsible, reason } = submitted
+  const { segments, minutes, content, bodyId, teamId, responsible, reason } = submitted
   return sameContent(
-    { source, segments, minutes, content, bodyId, teamId, responsible, reason },
+    { occasion: occasionOf(submitted), segments, minutes, content, bodyId, teamId, responsible, reason },
     {
-      ...{ source: command.source, segments: command.segments, minutes: command.minutes, content: command.content },
+      ...{ occasion: command.occasion, segments: command.segments, minutes: command.minutes, content: command.content },
       ...{ bodyId: command.bodyId, teamId: command.teamId, responsible: command.responsible, reason: command.reason },
     },
   )
 }
 
 /** The team whose acceptance was the last of that round. */
-const servedIn = (order: OrderState, round: Round): TeamId | null =>
-  order.type === 'None'
+const servedIn = (order: OrderState | null, round: Round): TeamId | null =>
+  order === null || order.type === 'None'
     ? null
     : (order.offers.findLast(({ offered, answer }) => offered.round === round && answer === 'accepted')?.teamId ?? null)
 
 /** H3: the body that organised the service, or its registered successor. */
-const organiserOf = ({ source, teamId }: Command, { tree, order, team }: Organised): BodyId | RecordRejection => {
-  if (source.type === 'session') return certifierOf(tree, bodyOfUnit(source.host))
-  const served = servedIn(order, source.round)
-  if (served === null || served !== teamId || team.type === 'None')
-    return { type: 'TeamDidNotServe', teamId, round: source.round }
+const organiserOf = ({ occasion, teamId }: Command, { tree, order, team }: Organised): BodyId | RecordRejection => {
+  if (occasion.type === 'session') return certifierOf(tree, bodyOfUnit(occasion.host))
+  const served = servedIn(order, occasion.round)
+  if (served === null || served !== teamId || team === null || team.type === 'None')
+    return { type: 'TeamDidNotServe', teamId, round: occasion.round }
   return certifierOf(tree, team.bodyId)
 }
 
@@ -84,9 +93,9 @@ const refuseVolunteer = (
 }
 
 /** H11: the same service at the same time, under another id. */
-const refuseTwice = ({ source, segments }: Command, beside: ReadonlyArray<ServiceRecord>): RecordRejection | null => {
+const refuseTwice = ({ occasion, segments }: Command, beside: ReadonlyArray<ServiceRecord>): RecordRejection | null => {
   const twin = overlapping(beside, segments).find(
-    (one) => sameSource(one.source, source) && sameContent(one.segments, segments),
+    (one) => isSameOccasion(one.source, sourceOf(occasion)) && sameContent(one.segments, segments),
   )
   return twin === undefined ? null : { type: 'RecordedAlready', record: refOf(twin) }
 }
@@ -97,13 +106,13 @@ export const backfill = on<Command>()({
     ...captureNeeds(command, state, moment),
     ...registrations([command.volunteer, ...state.others, ...actorOf(moment)]),
     tree: unitsRead(moment.jurisdiction),
-    order: orderRead(orderOf(command.source)),
-    team: teamRead(command.teamId ?? ('none' as TeamId)),
+    order: readOrder(command.occasion),
+    team: command.teamId === null ? null : teamRead(command.teamId),
   }),
   decide:
     (command, facts, moment) =>
     (state): Decision => {
-      const { volunteer, recordId, source, segments, minutes, content, bodyId, teamId, responsible, reason } = command
+      const { volunteer, recordId, occasion, segments, minutes, content, bodyId, teamId, responsible, reason } = command
       const there = recordOf(state, recordId)
       if (there !== undefined)
         return saysTheSame(there, command) ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: recordId })
@@ -116,11 +125,12 @@ export const backfill = on<Command>()({
         refuseEntered(segments, minutes, moment.now) ??
         refuseTwice(command, recordsBeside(state, facts, null))
       if (unfit !== null) return E.left(unfit)
-      if (teamId !== null && facts.team.type === 'None') return E.left({ type: 'NotThere', id: teamId })
-      const servedUnit = servedUnitOf(source, facts.order)
-      if (servedUnit === null) return E.left({ type: 'NotThere', id: orderOf(source) })
+      if (teamId !== null && facts.team?.type === 'None') return E.left({ type: 'NotThere', id: teamId })
+      const unit = occasion.type === 'session' ? E.right(occasion.host) : findOwner(occasion, facts.order)
+      if (E.isLeft(unit)) return unit
       return capture(state, facts, moment, {
-        ...{ volunteer, recordId, source, segments, minutes, content, servedUnit, bodyId, teamId },
+        ...{ volunteer, recordId, source: sourceOf(occasion), segments, minutes, content },
+        ...{ servedUnit: unit.right, bodyId, teamId },
         ...{ grade: 'manual', recorder, responsible, reason },
       })
     },

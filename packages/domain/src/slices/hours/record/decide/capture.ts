@@ -6,7 +6,8 @@ import { policyRead, type PolicyBook } from '../../../organisation/policy/policy
 import { rosterAreaOf, rosterRead, type RosterBook } from '../../../organisation/roster/roster.read.ts'
 import { homeOn, volunteerRead, type VolunteerState } from '../../../people/volunteer/volunteer.read.ts'
 import type { Code, EvidenceGrade, Minutes, Reason, Segments } from '../../../../vocabulary/words.ts'
-import type { RecordSource, RecordSubmitted } from '../record.codec.ts'
+import type { RecordSubmitted } from '../record.codec.ts'
+import type { Occasion } from '../../../../vocabulary/occasion.ts'
 import { submit, type RecordState } from '../record.state.ts'
 import { othersOf, type Decision } from './on.ts'
 import { heldForOverlap, overlapping, recordsBeside } from './overlap.ts'
@@ -15,7 +16,7 @@ import { marksOf, serviceDay } from './served.ts'
 export interface Captured {
   readonly volunteer: PersonId
   readonly recordId: RecordId
-  readonly source: RecordSource
+  readonly source: Occasion
   readonly segments: Segments
   readonly minutes: Minutes
   readonly grade: EvidenceGrade

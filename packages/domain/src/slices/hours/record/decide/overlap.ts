@@ -1,14 +1,9 @@
 /** H5: no minute of one human counts twice, over all registrations. */
 import type { HoldId } from '../../../../vocabulary/ids.ts'
 import type { Segments } from '../../../../vocabulary/words.ts'
-import type { RecordRef, RecordSource } from '../record.codec.ts'
+import type { RecordRef } from '../record.codec.ts'
 import type { RecordRejection } from '../record.rejection.ts'
 import { counts, isLive, type ServiceRecord, type RecordState } from '../record.state.ts'
-
-export const sameSource = (a: RecordSource, b: RecordSource): boolean =>
-  a.type === 'order'
-    ? b.type === 'order' && a.orderId === b.orderId && a.round === b.round
-    : b.type === 'session' && a.sessionId === b.sessionId && a.host === b.host
 
 /** Half-open segments share an instant; both lists are in order of time. */
 const overlaps = (a: Segments, b: Segments): boolean => {

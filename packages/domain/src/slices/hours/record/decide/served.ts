@@ -18,11 +18,11 @@ import {
   type PolicyBook,
 } from '../../../organisation/policy/policy.read.ts'
 import type { EvidenceGrade, Interval, Minutes, Segments } from '../../../../vocabulary/words.ts'
-import type { Mark, RecordSource } from '../record.codec.ts'
+import type { Mark } from '../record.codec.ts'
+import { isSameOccasion, type Occasion } from '../../../../vocabulary/occasion.ts'
 import type { RecordRejection } from '../record.rejection.ts'
 import { isLive, type ServiceRecord } from '../record.state.ts'
 import { recordTerms } from '../record.terms.ts'
-import { sameSource } from './overlap.ts'
 
 /** H13: the sum over segments of whole minutes. */
 const minutesOf = (segments: Segments): number =>
@@ -76,7 +76,7 @@ export const serviceDay = (book: PolicyBook, segments: Segments): ServiceDay | R
 
 /** The record whose marks are asked for, and what else the person has. */
 export interface Marked {
-  readonly source: RecordSource
+  readonly source: Occasion
   readonly segments: Segments
   readonly minutes: Minutes
   readonly recordedAt: Instant
@@ -93,7 +93,7 @@ export const marksOf = (book: PolicyBook, { day, policy }: ServiceDay, marked: M
   const { source, segments, minutes, recordedAt, beside } = marked
   const late = recordedAt >= dueAfter(book, policy, { term: lateTerm, from: beginning(segments) }).dueAt
   const ofDay = minutes + total(beside, (record) => record.day === day)
-  const ofEvent = minutes + total(beside, (record) => sameSource(record.source, source))
+  const ofEvent = minutes + total(beside, (record) => isSameOccasion(record.source, source))
   return [
     ...(late ? ['late' as const] : []),
     ...(ofDay > caps.perDay ? ['over-day-cap' as const] : []),

@@ -1,24 +1,23 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { sameContent } from '@zhiyuan/kernel'
+import { sameContent, type UnitId } from '@zhiyuan/kernel'
 import { refusePerson } from '../../../organisation/authority.ts'
-import type { OrderId } from '../../../../vocabulary/ids.ts'
 import { orderRead, type OrderState } from '../../../requests/order/order.read.ts'
 import { teamRead } from '../../../organisation/team/team.read.ts'
-import type { RecordSource, SubmitRecord } from '../record.codec.ts'
+import type { Occasion, OrderRound } from '../../../../vocabulary/occasion.ts'
+import type { NotThere } from '../../../../vocabulary/rejections.ts'
+import type { HostedOccasion, SubmitRecord } from '../record.codec.ts'
 import type { ServiceRecord } from '../record.state.ts'
 import { capture, captureNeeds } from './capture.ts'
 import { isCredited, on, recordOf, type Decision } from './on.ts'
 import { refuseServed } from './served.ts'
 
-/** The order that a record is of; one that does not exist for a session. */
-export const orderOf = (source: RecordSource): OrderId =>
-  source.type === 'order' ? source.orderId : ('none' as OrderId)
+/** No session is published anywhere yet, so there is none to read. */
+export const readOrder = (source: Occasion | HostedOccasion) =>
+  source.type === 'order' ? orderRead(source.orderId) : null
 
-/** H17: the order's owner or the session's host; null where there is no such order. */
-export const servedUnitOf = (source: RecordSource, order: OrderState) => {
-  if (source.type === 'session') return source.host
-  return order.type === 'None' ? null : order.owner
-}
+/** H17: an order is served for its owner. */
+export const findOwner = ({ orderId }: OrderRound, order: OrderState | null): E.Either<NotThere, UnitId> =>
+  order === null || order.type === 'None' ? E.left({ type: 'NotThere', id: orderId }) : E.right(order.owner)
 
 const saysTheSame = ({ submitted }: ServiceRecord, command: typeof SubmitRecord._A): boolean => {
   const { source, segments, minutes, grade, content, bodyId, teamId, recorder } = submitted
@@ -35,8 +34,8 @@ const saysTheSame = ({ submitted }: ServiceRecord, command: typeof SubmitRecord.
 export const submitRecord = on<typeof SubmitRecord._A>()({
   reads: (command, state, moment) => ({
     ...captureNeeds(command, state, moment),
-    order: orderRead(orderOf(command.source)),
-    team: teamRead(command.teamId),
+    order: readOrder(command.source),
+    team: command.teamId === null ? null : teamRead(command.teamId),
   }),
   decide:
     (command, facts, moment) =>
@@ -51,8 +50,12 @@ export const submitRecord = on<typeof SubmitRecord._A>()({
       if (unfit !== null) return E.left(unfit)
       if (confirmer !== null && isCredited(state, volunteer, confirmer))
         return E.left({ type: 'RecorderIsVolunteer', person: confirmer })
-      const servedUnit = servedUnitOf(source, facts.order)
-      if (servedUnit === null) return E.left({ type: 'NotThere', id: orderOf(source) })
+      if (source.type === 'session') return E.left({ type: 'NotThere', id: source.sessionId })
+      const owner = findOwner(source, facts.order)
+      if (E.isLeft(owner)) return owner
+      const servedUnit = owner.right
+      if (teamId === null || facts.team === null)
+        return E.left({ type: 'TeamDidNotServe', teamId, round: source.round })
       if (facts.team.type === 'None') return E.left({ type: 'NotThere', id: teamId })
       const { leader: responsible } = facts.team
       return capture(state, facts, moment, {

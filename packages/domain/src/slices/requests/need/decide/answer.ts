@@ -16,14 +16,14 @@ import type {
 import { needRead } from '../need.read.ts'
 import type { NeedFacts, NeedState, Submission } from '../need.state.ts'
 import { needTerms } from '../need.terms.ts'
-import { authorised, byClerk, onTimer, policyBook, requestersSide, type Decision } from './on.ts'
+import { authorised, byClerk, onTimer, policyBook, requestersSide, stepOf, type Decision } from './on.ts'
 
 /** Said again as it was. */
 const repeatIf = (same: boolean): Decision | null => (same ? E.right([]) : null)
 
-const answeredBy = ({ submitted }: NeedFacts, { now }: Moment) => ({
-  unitId: submitted.unitId,
-  minutesToAnswer: Math.min(Math.max(minutesBetween(submitted.recordedAt, now), 0), 100_000) as Minutes,
+const answeredBy = (state: NeedFacts, { now }: Moment) => ({
+  ...stepOf(state),
+  minutesToAnswer: Math.min(Math.max(minutesBetween(state.submitted.recordedAt, now), 0), 100_000) as Minutes,
 })
 
 export const approveNeed = authorised<typeof ApproveNeed._A>()({
@@ -47,8 +47,8 @@ export const approveNeed = authorised<typeof ApproveNeed._A>()({
       const risks = command.risks ?? state.risks
       if (risks === null || (risks.known && risks.description === null))
         return E.left({ type: 'RisksNotStated', needId })
-      const approved = { serviceClass, risks, approvedAt: moment.now }
-      return E.right([{ type: 'NeedApproved', needId, ...answeredBy(state, moment), ...approved }])
+      const approved = { serviceClass, risks, risksStated: command.risks !== null, approvedAt: moment.now }
+      return E.right([{ type: 'NeedApproved', ...answeredBy(state, moment), ...approved }])
     },
 })
 
@@ -57,9 +57,9 @@ export const rejectNeed = authorised<typeof RejectNeed._A>()({
   states: ['Submitted'],
   ...byClerk,
   decide:
-    ({ needId, reason }, _found, moment) =>
+    ({ reason }, _found, moment) =>
     (state): Decision =>
-      E.right([{ type: 'NeedRejected', needId, ...answeredBy(state, moment), reason }]),
+      E.right([{ type: 'NeedRejected', ...answeredBy(state, moment), reason }]),
 })
 
 /** N8: an answer, never an order. */
@@ -69,9 +69,9 @@ export const referNeed = authorised<typeof ReferNeed._A>()({
   states: ['Submitted'],
   ...byClerk,
   decide:
-    ({ needId, receiver, reason }, _found, moment) =>
+    ({ receiver, reason }, _found, moment) =>
     (state): Decision =>
-      E.right([{ type: 'NeedReferred', needId, ...answeredBy(state, moment), receiver, reason }]),
+      E.right([{ type: 'NeedReferred', ...answeredBy(state, moment), receiver, reason }]),
 })
 
 const isOlder = (one: Submission, other: Submission): boolean =>
@@ -89,11 +89,11 @@ export const mergeNeed = authorised<typeof MergeNeed._A>()({
   ...byClerk,
   reads: ({ into }) => ({ target: needRead(into) }),
   decide:
-    ({ needId, into }, { target }, moment) =>
+    ({ into }, { target }, moment) =>
     (state): Decision => {
       if (!takesDuplicate(target, state.submitted)) return E.left({ type: 'MergeTargetUnfit', into })
       const { requester } = state.submitted
-      return E.right([{ type: 'NeedMerged', needId, ...answeredBy(state, moment), into, requester }])
+      return E.right([{ type: 'NeedMerged', ...answeredBy(state, moment), into, requester }])
     },
 })
 
@@ -104,13 +104,12 @@ export const requestInformation = authorised<typeof RequestInformation._A>()({
   ...byClerk,
   reads: policyBook,
   decide:
-    ({ needId, question }, { book }, { now }) =>
-    ({ submitted }): Decision => {
+    ({ question }, { book }, { now }) =>
+    (state): Decision => {
       const clock = startClock(book, { of: needTerms, term: 'information', at: now })
       if (E.isLeft(clock)) return clock
       const { dueAt: lapsesAt, assumed, policyVersion } = clock.right
-      const { unitId } = submitted
-      return E.right([{ type: 'InformationRequested', needId, unitId, question, lapsesAt, assumed, policyVersion }])
+      return E.right([{ type: 'InformationRequested', ...stepOf(state), question, lapsesAt, assumed, policyVersion }])
     },
 })
 
@@ -124,11 +123,11 @@ export const supplyInformation = authorised<typeof SupplyInformation._A>()({
     is: ({ state, moment }) => requestersSide(state, moment) !== null,
   },
   decide:
-    ({ needId, answer }, _found, { now }) =>
-    ({ lapsesAt, submitted }): Decision =>
-      now >= lapsesAt
-        ? E.left({ type: 'InformationLapsedAlready', lapsedAt: lapsesAt })
-        : E.right([{ type: 'InformationSupplied', needId, unitId: submitted.unitId, answer }]),
+    ({ answer }, _found, { now }) =>
+    (state): Decision =>
+      now >= state.lapsesAt
+        ? E.left({ type: 'InformationLapsedAlready', lapsedAt: state.lapsesAt })
+        : E.right([{ type: 'InformationSupplied', ...stepOf(state), answer }]),
 })
 
 /** N7: lapses, and tells the requester so. */
@@ -136,8 +135,8 @@ export const lapseInformation = onTimer<typeof LapseInformation._A>()({
   running: ({ lapsesAt }, state) =>
     state.type === 'InfoRequested' && state.lapsesAt === lapsesAt ? { dueAt: lapsesAt, state } : null,
   end: ({ state }) => {
-    const { needId, unitId, requester } = state.submitted
-    return E.right([{ type: 'InformationLapsed', needId, unitId, requester }])
+    const { submitted, lapsesAt } = state
+    return E.right([{ type: 'InformationLapsed', ...stepOf(state), requester: submitted.requester, lapsesAt }])
   },
 })
 
@@ -145,12 +144,7 @@ export const lapseInformation = onTimer<typeof LapseInformation._A>()({
 export const noteAnswerOverdue = onTimer<typeof NoteAnswerOverdue._A>()({
   running: ({ dueAt }, state) => {
     const waiting = state.type === 'Submitted' && state.questions.length === 0 && !state.overdueNoted
-    return waiting && dueAt === state.submitted.answerDueAt
-      ? { dueAt: plusMillis(dueAt, 1), submitted: state.submitted }
-      : null
+    return waiting && dueAt === state.submitted.answerDueAt ? { dueAt: plusMillis(dueAt, 1), state } : null
   },
-  end: ({ submitted }) => {
-    const { needId, unitId, answerDueAt } = submitted
-    return E.right([{ type: 'AnswerOverdue', needId, unitId, dueAt: answerDueAt }])
-  },
+  end: ({ state }) => E.right([{ type: 'AnswerOverdue', ...stepOf(state), dueAt: state.submitted.answerDueAt }]),
 })

@@ -26,6 +26,11 @@ const owningUnit = {
 /** N2: a clerk of the owning unit or above it vets and answers. */
 export const byClerk = { roles: [roles.clerk], unit: owningUnit } as const
 
+/** What every event after the first says. */
+export const openedOf = ({ submitted }: NeedFacts) => ({ needId: submitted.needId, opened: submitted.recordedAt })
+/** At the unit that owns the need. */
+export const stepOf = (state: NeedFacts) => ({ ...openedOf(state), unitId: state.submitted.unitId })
+
 /** As whom somebody acts for the resident: requester, the contact she named, or the proxy who submitted (N4, N10). */
 export const requestersSide = ({ submitted }: NeedFacts, { actor }: Moment): Exclude<WithdrawnBy, 'clerk'> | null => {
   if (actor.type !== 'person') return null

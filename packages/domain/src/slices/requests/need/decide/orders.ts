@@ -14,11 +14,13 @@ import {
 import { standingOf } from '../need.read.ts'
 import type { NeedRejection } from '../need.rejection.ts'
 import type { NeedFacts, NeedState } from '../need.state.ts'
-import { notAllowed, on, onProcess, requestersSide, type Decision } from './on.ts'
+import { notAllowed, on, onProcess, openedOf, requestersSide, stepOf, type Decision } from './on.ts'
 
 export const noteDuplicate = onProcess<typeof NoteDuplicate._A>()({
-  about: (command, state) => (state.type !== 'None' && !state.duplicates.includes(command.duplicate) ? command : null),
-  then: ({ needId, duplicate, requester }) => E.right([{ type: 'DuplicateNoted', needId, duplicate, requester }]),
+  about: ({ duplicate, requester }, state) =>
+    state.type !== 'None' && !state.duplicates.includes(duplicate) ? { duplicate, requester, state } : null,
+  then: ({ duplicate, requester, state }) =>
+    E.right([{ type: 'DuplicateNoted', ...openedOf(state), duplicate, requester }]),
 })
 
 const unwanted = ({ type, orders }: NeedFacts & { readonly type: 'Approved' | 'Withdrawn' }): Unwanted | null => {
@@ -31,12 +33,12 @@ export const noteNeedOrder = on<typeof NoteNeedOrder._A>()({
   decide:
     (command, _found, { actor }) =>
     (state): Decision => {
-      const { type, needId, orderId } = command
+      const { type, orderId } = command
       const onlyAProcess = refusePerson(actor, type)
       if (onlyAProcess !== null) return E.left(onlyAProcess)
       if (state.type !== 'Approved' && state.type !== 'Withdrawn') return E.left(notAllowed(state, command))
       if (state.orders.includes(orderId)) return E.right([])
-      return E.right([{ type: 'NeedOrderNoted', needId, orderId, unwanted: unwanted(state) }])
+      return E.right([{ type: 'NeedOrderNoted', ...openedOf(state), orderId, unwanted: unwanted(state) }])
     },
 })
 
@@ -72,8 +74,7 @@ export const withdrawNeed = on<typeof WithdrawNeed._A>()({
       return E.right([
         {
           type: 'NeedWithdrawn',
-          needId: command.needId,
-          unitId: state.submitted.unitId,
+          ...stepOf(state),
           by: by.right,
           unanswered: state.type === 'Submitted' && state.questions.length === 0,
           recordedAt: moment.now,

@@ -56,11 +56,23 @@ const timeFor = (
 const isOver = ({ escalatesAt }: Existing, end: Instant, { now }: Moment): boolean =>
   now >= end || (escalatesAt !== null && now >= escalatesAt)
 
+interface Accepting {
+  readonly command: typeof AcceptOffer._A | typeof ClaimOrder._A
+  readonly planned: Interval | null
+}
+
 const accepting = (
   state: Existing,
   by: Extract<TeamState, { readonly type: 'Active' | 'Disbanded' }>,
-  event: Pick<Extract<OrderEvent, { readonly type: 'OrderAccepted' }>, 'offerId' | 'claimed' | 'planned'>,
-): Decision => E.right([{ type: 'OrderAccepted', ...stepOf(state), teamId: by.teamId, bodyId: by.bodyId, ...event }])
+  { command, planned }: Accepting,
+): Decision => {
+  const { type, offerId, risksSeen } = command
+  const said = { planned, timeStated: command.planned !== null, risksSeen }
+  const team = { teamId: by.teamId, bodyId: by.bodyId }
+  return E.right([
+    { type: 'OrderAccepted', ...stepOf(state), offerId, ...team, claimed: type === 'ClaimOrder', ...said },
+  ])
+}
 
 /** A1, A10: the offered team's leader binds the team, and no volunteer. */
 export const acceptOffer = on<typeof AcceptOffer._A>()({
@@ -82,7 +94,7 @@ export const acceptOffer = on<typeof AcceptOffer._A>()({
       if (isOver(state, state.expiresAt, moment)) return E.left({ type: 'OfferNoLongerOpen', offerId })
       if (state.placed.risks.known && !risksSeen) return E.left({ type: 'RisksNotSeen' })
       const time = timeFor(state, { planned, book }, moment)
-      return E.isLeft(time) ? time : accepting(state, team, { offerId, claimed: false, planned: time.right })
+      return E.isLeft(time) ? time : accepting(state, team, { command, planned: time.right })
     },
 })
 
@@ -108,7 +120,7 @@ export const claimOrder = on<typeof ClaimOrder._A>()({
       if (!isLeader(team, moment)) return E.left({ type: 'NotTheOfferee', teamId })
       if (state.placed.risks.known && !risksSeen) return E.left({ type: 'RisksNotSeen' })
       const time = timeFor(state, { planned, book }, moment)
-      return E.isLeft(time) ? time : accepting(state, team, { offerId, claimed: true, planned: time.right })
+      return E.isLeft(time) ? time : accepting(state, team, { command, planned: time.right })
     },
 })
 

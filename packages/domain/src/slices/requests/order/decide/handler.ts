@@ -26,6 +26,7 @@ import {
   byHandler,
   on,
   onTimer,
+  openedOf,
   policyBook,
   refuseHandler,
   startEscalation,
@@ -48,8 +49,8 @@ interface Clock {
 const moved = (state: Existing, { to, reason }: Move, { tree, book, moment }: Clock) => {
   const escalation = startEscalation(tree, book, { handler: to, now: moment.now })
   if (E.isLeft(escalation)) return escalation
-  const { placed, round, handler, serviceDue } = state
-  const move = { orderId: placed.orderId, round, from: handler, to, reason, serviceDueAt: serviceDue.dueAt }
+  const { round, handler, serviceDue } = state
+  const move = { ...openedOf(state), round, from: handler, to, reason, serviceDueAt: serviceDue.dueAt }
   return E.right({ ...move, ...escalation.right })
 }
 
@@ -163,10 +164,11 @@ export const ruleMisrouted = authorised<typeof RuleMisrouted._A>()({
     of: ({ state, found }) => parentOf(found.tree, state.owner) ?? state.owner,
   },
   decide:
-    ({ orderId, to, reason }, { tree }) =>
+    ({ to, reason }, { tree }) =>
     (state): Decision => {
       if (unitOf(tree, to)?.status !== 'Open') return E.left({ type: 'TargetUnfit', unit: to })
-      const { needId } = state.placed
-      return E.right([{ type: 'OrderMisrouted', orderId, needId, from: state.owner, to, reason }])
+      const { needId, needOpened } = state.placed
+      const ruled = { needId, needOpened, from: state.owner, to, reason }
+      return E.right([{ type: 'OrderMisrouted', ...openedOf(state), ...ruled }])
     },
 })

@@ -99,4 +99,6 @@ export const reviewerKind = ({ placed }: OrderFacts, person: PersonId | null): R
 }
 
 export const seatedOf = ({ seated }: OrderFacts): ReadonlyArray<PersonId> => [...seated.keys()]
-export const stepOf = ({ placed, round, handler }: Existing) => ({ orderId: placed.orderId, round, handler })
+/** What every event after the first says. */
+export const openedOf = ({ placed }: OrderFacts) => ({ orderId: placed.orderId, opened: placed.recordedAt })
+export const stepOf = (state: Existing) => ({ ...openedOf(state), round: state.round, handler: state.handler })

@@ -50,7 +50,7 @@ export const placeOrder = on<Command>()({
       const refusal = refusePlacing(tree, moment, need)
       if (refusal !== null) return E.left(refusal)
       if (need.orders.length >= mostOrders) return E.left({ type: 'TooManyOrders', needId, most: mostOrders })
-      const { unitId: owner, requester, contact, proxy } = need.submitted
+      const { unitId: owner, requester, contact, proxy, recordedAt: needOpened } = need.submitted
       if (unitOf(tree, owner)?.status !== 'Open') return E.left({ type: 'UnitNotOpen', unit: owner })
       if (planned !== null && (planned.start >= planned.end || planned.start <= moment.now))
         return E.left({ type: 'TimeNotAhead' })
@@ -60,7 +60,7 @@ export const placeOrder = on<Command>()({
       if (E.isLeft(escalation)) return escalation
       const due = startServiceDue(book, need.approvedAt)
       if (E.isLeft(due)) return due
-      const asked = { orderId, needId, owner, requester, contact, proxy: proxy?.person ?? null }
+      const asked = { orderId, needId, needOpened, owner, requester, contact, proxy: proxy?.person ?? null }
       const service = { specialty, serviceClass: need.serviceClass, risks: need.risks, seats, planned }
       const clocks = { ...due.right, ...escalation.right }
       return E.right([{ type: 'OrderPlaced', ...asked, ...service, recordedAt: moment.now, ...clocks }])

@@ -4,6 +4,7 @@ import { roles, Round } from '../../../../vocabulary/words.ts'
 import type { ReopenOrder } from '../order.codec.ts'
 import {
   authorised,
+  openedOf,
   ownerUnit,
   personOf,
   policyBook,
@@ -29,14 +30,17 @@ export const reopenOrder = authorised<typeof ReopenOrder._A>()({
   },
   reads: policyBook,
   decide:
-    ({ orderId, round, reason }, { tree, book }, { now }) =>
-    ({ handler, reopenableUntil }): Decision => {
+    ({ round, reason }, { tree, book }, { now }) =>
+    (state): Decision => {
+      const { handler, reopenableUntil } = state
       if (now >= reopenableUntil) return E.left({ type: 'ReopenWindowClosed', until: reopenableUntil })
       const due = startServiceDue(book, now)
       if (E.isLeft(due)) return due
       const escalation = startEscalation(tree, book, { handler, now })
       if (E.isLeft(escalation)) return escalation
       const clocks = { ...due.right, ...escalation.right }
-      return E.right([{ type: 'OrderReopened', orderId, round: (round + 1) as Round, handler, reason, ...clocks }])
+      return E.right([
+        { type: 'OrderReopened', ...openedOf(state), round: (round + 1) as Round, handler, reason, ...clocks },
+      ])
     },
 })

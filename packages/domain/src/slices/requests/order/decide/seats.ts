@@ -11,6 +11,7 @@ import {
   notAllowed,
   on,
   onProcess,
+  openedOf,
   personOf,
   policyBook,
   stepOf,
@@ -50,6 +51,7 @@ export const takeSeat = on<typeof TakeSeat._A>()({
           owner,
           specialty: placed.specialty,
           planned,
+          risksSeen: command.risksSeen,
         },
       ])
     },
@@ -90,9 +92,9 @@ export const changeSeats = authorised<typeof ChangeSeats._A>()({
   done: ({ seats }, state) => state.seats === seats,
   ...byHandler,
   decide:
-    ({ orderId, seats }) =>
-    ({ seated }): Decision =>
-      seats < seated.size
-        ? E.left({ type: 'SeatsTaken', taken: seated.size })
-        : E.right([{ type: 'SeatsChanged', orderId, seats }]),
+    ({ seats }) =>
+    (state): Decision =>
+      seats < state.seated.size
+        ? E.left({ type: 'SeatsTaken', taken: state.seated.size })
+        : E.right([{ type: 'SeatsChanged', ...openedOf(state), seats }]),
 })

@@ -78,7 +78,7 @@ export const noteServiceDue = onTimer<typeof NoteServiceDue._A>()({
     return runs ? { dueAt: dueNow(book, { of: orderTerms, term: 'serviceDue' }, serviceDue), state } : null
   },
   end: ({ dueAt, state }) => {
-    const overdue: OrderEvent = { type: 'ServiceOverdue', ...stepOf(state), dueAt }
+    const overdue: OrderEvent = { type: 'ServiceOverdue', ...stepOf(state), dueAt, setFor: state.serviceDue.dueAt }
     if (state.type !== 'Accepted') return E.right([overdue])
     return E.right([overdue, handingBack(state, 'timer', { code: 'due-date-passed' as Code, text: null })])
   },
@@ -96,10 +96,9 @@ export const missOrder = onTimer<typeof MissOrder._A>()({
       ? { dueAt: missedAt, state }
       : null,
   end: ({ state }) => {
-    const { escalatesAt, team } = state
-    return E.right([
-      { type: 'OrderMissed', ...stepOf(state), teamId: team.teamId, seated: seatedOf(state), escalatesAt },
-    ])
+    const { team, missedAt, escalatesAt } = state
+    const missed = { teamId: team.teamId, seated: seatedOf(state), missedAt, escalatesAt }
+    return E.right([{ type: 'OrderMissed', ...stepOf(state), ...missed }])
   },
 })
 

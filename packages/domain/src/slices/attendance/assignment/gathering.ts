@@ -1,0 +1,55 @@
+/**
+ * What an assignment asks of its occasion. An order round and a session answer the same questions, so that a rule of attendance is
+ * written once.
+ */
+import * as E from 'fp-ts/lib/Either.js'
+import type { UnitId } from '@zhiyuan/kernel'
+import { orderRead, seatedIn, type OrderState } from '../../requests/order/order.read.ts'
+import type { OrderRound } from '../../../vocabulary/occasion.ts'
+import type { NotThere } from '../../../vocabulary/rejections.ts'
+import type { AssignmentRef } from './assignment.codec.ts'
+
+/** An occasion as one volunteer's assignment sees it. */
+export interface Gathering {
+  /** The state that it is in, by name. */
+  readonly state: string
+  /** Bound or under way, and the volunteer has a seat that was not freed. */
+  readonly countsOnVolunteer: boolean
+  /** A time is set, so that service may begin. */
+  readonly isScheduled: boolean
+  /** The unit that works on it; null where nothing is known of it. */
+  readonly handler: UnitId | null
+}
+
+/** No session is published anywhere yet, so there is none to read. */
+export const gatheringReads = ({ occasion }: AssignmentRef) => ({
+  order: occasion.type === 'order' ? orderRead(occasion.orderId) : null,
+})
+
+/** What was read for a gathering. */
+export interface GatheringFound {
+  readonly order: OrderState | null
+}
+
+const isBound = ({ type }: OrderState): boolean =>
+  ['Accepted', 'Scheduled', 'InProgress', 'AwaitingReview'].includes(type)
+
+const gatherRound = (order: OrderState, { round }: OrderRound, { volunteer }: AssignmentRef): Gathering => ({
+  state: order.type,
+  countsOnVolunteer: isBound(order) && seatedIn(order, round, volunteer),
+  isScheduled: isBound(order) && order.type !== 'Accepted',
+  handler: order.type === 'None' ? null : order.handler,
+})
+
+/** Refused by name for a session. */
+export const findGathering = (ref: AssignmentRef, { order }: GatheringFound): E.Either<NotThere, Gathering> => {
+  const { occasion } = ref
+  switch (occasion.type) {
+    case 'order':
+      return order === null
+        ? E.left({ type: 'NotThere', id: occasion.orderId })
+        : E.right(gatherRound(order, occasion, ref))
+    case 'session':
+      return E.left({ type: 'NotThere', id: occasion.sessionId })
+  }
+}

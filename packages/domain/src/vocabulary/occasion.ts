@@ -1,0 +1,43 @@
+/**
+ * What a volunteer is assigned to, attends and is credited for: a round of an order, or a session of an activity. Assignment,
+ * attendance, record, to-do and timeline speak of it, so that sessions come without touching a stored word.
+ */
+import * as E from 'fp-ts/lib/Either.js'
+import type * as t from 'io-ts'
+import { closed, decode, literal, variants } from '@zhiyuan/kernel'
+import { OrderId, SessionId, type RecordId } from './ids.ts'
+import { Round } from './words.ts'
+
+/** A round of an order. */
+export const OrderRound = closed({ type: literal('order'), orderId: OrderId, round: Round })
+export type OrderRound = t.TypeOf<typeof OrderRound>
+/** A session of an activity. Its host is not named here: the session itself says which unit hosts it. */
+export const Session = closed({ type: literal('session'), sessionId: SessionId })
+export type Session = t.TypeOf<typeof Session>
+/** The order round or session that a service is of (H2). */
+export const Occasion = variants('Occasion', [OrderRound, Session])
+export type Occasion = t.TypeOf<typeof Occasion>
+
+/** A text for names of streams, keys of rows and derived ids: ids hold no dot, so it reads back and no two are alike. */
+export const occasionKey = (occasion: Occasion): string => {
+  switch (occasion.type) {
+    case 'order':
+      return `o.${occasion.orderId}.${occasion.round}`
+    case 'session':
+      return `s.${occasion.sessionId}`
+  }
+}
+
+/** The occasion that a key names; null for a text that no occasion has as its key. */
+export const parseOccasion = (key: string): Occasion | null => {
+  const [kind, id, round] = key.split('.')
+  const ofOrder = { type: 'order', orderId: id, round: Number(round) }
+  const read = decode(Occasion)(kind === 'o' ? ofOrder : { type: 'session', sessionId: id })
+  return E.isRight(read) && occasionKey(read.right) === key ? read.right : null
+}
+
+/** Whether both name one round of an order, or one session. */
+export const isSameOccasion = (one: Occasion, other: Occasion): boolean => occasionKey(one) === occasionKey(other)
+
+/** The id of the record that attending the occasion makes. It has a dot; an id that a recorder enters has none, so this one stays free. */
+export const deriveRecordId = (occasion: Occasion): RecordId => occasionKey(occasion) as RecordId
