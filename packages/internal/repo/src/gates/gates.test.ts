@@ -19,6 +19,7 @@ const planted = {
   arrows: ['packages/kernel/src/planted-arrow.ts', "export { planted } from '../../elsewhere/src/index.ts'\n"],
   unused: ['packages/kernel/src/planted-unused.ts', 'export const nobodyUsesThis = 1\n'],
   format: ['packages/kernel/src/planted-format.ts', 'export  const   planted = {a:1}\n'],
+  sizes: ['packages/kernel/src/planted-long.ts', '// one more line\n'.repeat(301)],
 } as const
 
 /** Slices of the domain of which the lower one points up. */
@@ -66,7 +67,7 @@ describe('npm run check where there is nothing', () => {
     expect([...gates.values()].map(({ name, passed, looked }) => ({ name, passed, looked }))).toEqual(
       [...gates.keys()].map((name) => ({ name, passed: false, looked: 0 })),
     )
-    expect(gates.size).toBe(5)
+    expect(gates.size).toBe(6)
     expect(code).toBe(1)
   }, 60_000)
 })
