@@ -1,29 +1,22 @@
-/** The whole public domain: words, deciders, reads, presets, processes, views and figures. */
+/**
+ * What an embedder needs first: everything wired, the commands, events and rejections as types, policies to begin with, and what questions
+ * are answered with. Each context has its deciders, words and figures under a subpath of its own: `@zhiyuan/domain/requests`.
+ */
 export * from './vocabulary/ids.ts'
 export * from './vocabulary/occasion.ts'
 export * from './vocabulary/words.ts'
-export type * from './ledger.ts'
 export type * from './vocabulary/rejections.ts'
-
-export * from './slices/organisation/units/index.ts'
-export * from './slices/organisation/policy/index.ts'
-export * from './slices/organisation/roster/index.ts'
-export * from './slices/organisation/team/index.ts'
-export * from './slices/people/volunteer/index.ts'
-export * from './slices/requests/need/index.ts'
-export * from './slices/requests/order/index.ts'
-export * from './slices/attendance/assignment/index.ts'
-export * from './slices/hours/record/index.ts'
-export * from './slices/recognition/points/index.ts'
-export * from './slices/recognition/star/index.ts'
-
-export * from './slices/assessment/targets.terms.ts'
+export type * from './ledger.ts'
+export * from './slices.ts'
 
 export * from './policy.ts'
 export * from './presets/policies.ts'
-export * from './views/index.ts'
-export * from './views/loop.ts'
-export * from './slices.ts'
+export * from './slices/organisation/policy/presets/calendar.ts'
 
-// Stars speak of less of a record than its slice does.
-export type { CountedRecord } from './slices/hours/record/index.ts'
+export type { AreaAssessment, Assessment, BodyMinutes } from './views/assessment/assess.ts'
+export type { Noted } from './views/noted.ts'
+export type { Passbook, PassbookEntry } from './views/passbook/query.ts'
+export type { StarFigures } from './views/star-certification/figures.ts'
+export type { Timeline } from './views/timeline/query.ts'
+export type { TimelineStep } from './views/timeline/row.ts'
+export type { Deadline, ToDoItem } from './views/to-do/query.ts'

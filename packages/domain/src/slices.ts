@@ -7,8 +7,6 @@ import { order } from './slices/requests/order/index.ts'
 import { organisation } from './slices/organisation/units/index.ts'
 import { points } from './slices/recognition/points/index.ts'
 import { policy } from './policy.ts'
-import { figureViews } from './views/index.ts'
-import { loopViews } from './views/loop.ts'
 import { roster } from './slices/organisation/roster/index.ts'
 import { record } from './slices/hours/record/index.ts'
 import { star } from './slices/recognition/star/index.ts'
@@ -51,6 +49,4 @@ const forgotten: { readonly [K in keyof Forgotten]: Readonly<Record<Forgotten[K]
 void forgotten
 
 export { processes } from './processes/index.ts'
-
-/** What is read of the log: rows for lists, passbooks and figures. */
-export const views = [...loopViews, ...figureViews] as const
+export { views } from './views/index.ts'

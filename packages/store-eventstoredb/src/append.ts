@@ -1,14 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type EventId } from '@zhiyuan/kernel'
-import {
-  judgeAppend,
-  type Append,
-  type Asked,
-  type Appended,
-  type AppendError,
-  type Judgement,
-  type Recorded,
-} from '@zhiyuan/runtime'
+import type { Appended, AppendError, Recorded } from '@zhiyuan/runtime'
+import { judgeAppend, type Append, type Asked, type Judgement } from '@zhiyuan/runtime/store'
 import type { NewEvent } from './client.ts'
 import { envelopeOfNew, newEventOf, recordedOf } from './envelope.ts'
 import { isRefusal, kindOf } from './failure.ts'

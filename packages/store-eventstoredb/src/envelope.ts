@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Envelope } from '@zhiyuan/kernel'
-import { StoreFailure, type Recorded } from '@zhiyuan/runtime'
+import type { Recorded } from '@zhiyuan/runtime'
+import { StoreFailure } from '@zhiyuan/runtime/store'
 import { damaged } from './advice.ts'
 import type { NewEvent, StoredEvent } from './client.ts'
 import { positionOf } from './position.ts'

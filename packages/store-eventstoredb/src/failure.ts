@@ -1,4 +1,5 @@
-import { StoreFailure, type StoreError } from '@zhiyuan/runtime'
+import type { StoreError } from '@zhiyuan/runtime'
+import { StoreFailure } from '@zhiyuan/runtime/store'
 import { damaged } from './advice.ts'
 
 /** The clients name what went wrong in a field `type`, whatever class it is. */

@@ -1,5 +1,5 @@
 import type { Envelope, EventId, StreamName, StreamVersion } from '@zhiyuan/kernel'
-import { StoreFailure } from '@zhiyuan/runtime'
+import { StoreFailure } from '@zhiyuan/runtime/store'
 import { damaged } from './advice.ts'
 import type { StoredEvent } from './client.ts'
 import { envelopeOf } from './envelope.ts'

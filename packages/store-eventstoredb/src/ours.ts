@@ -1,4 +1,4 @@
-import { StoreFailure } from '@zhiyuan/runtime'
+import { StoreFailure } from '@zhiyuan/runtime/store'
 import type { StoredEvent } from './client.ts'
 import { damaged } from './advice.ts'
 import type { Server } from './server.ts'

@@ -1,14 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
-import {
-  StoreFailure,
-  strangePosition,
-  unfitLimit,
-  type EventStore,
-  type GlobalPosition,
-  type Page,
-  type Recorded,
-  type StoreError,
-} from '@zhiyuan/runtime'
+import type { EventStore, GlobalPosition, Page, Recorded, StoreError } from '@zhiyuan/runtime'
+import { StoreFailure, strangePosition, unfitLimit } from '@zhiyuan/runtime/store'
 import type { LogPosition, StoredEvent } from './client.ts'
 import { recordedOf } from './envelope.ts'
 import { knownOf, whole, type KnownStreams } from './known-streams.ts'

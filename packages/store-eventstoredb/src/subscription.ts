@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import * as E from 'fp-ts/lib/Either.js'
-import { handled, type EventStore, type GlobalPosition, type StoreError, type Subscription } from '@zhiyuan/runtime'
+import type { EventStore, GlobalPosition, StoreError, Subscription } from '@zhiyuan/runtime'
+import { handled } from '@zhiyuan/runtime/store'
 import type { LogPosition, Resolved, StoredEvent } from './client.ts'
 import { recordedOf } from './envelope.ts'
 import { causeOf, lasting } from './failure.ts'

@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type EventId, type StreamName } from '@zhiyuan/kernel'
-import { judgeAppend, type Append, type Appended, type AppendError, type GlobalPosition } from '@zhiyuan/runtime'
+import type { Appended, AppendError, GlobalPosition } from '@zhiyuan/runtime'
+import { judgeAppend, type Append } from '@zhiyuan/runtime/store'
 import type { Recorded } from '@zhiyuan/runtime'
 import { frozenCopy } from './frozen.ts'
 

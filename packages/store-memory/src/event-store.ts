@@ -1,16 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import {
-  bell,
-  strangePosition,
-  subscribeTo,
-  unfitLimit,
-  type EventStore,
-  type GlobalPosition,
-  type Page,
-  type Recorded,
-  type StoreError,
-} from '@zhiyuan/runtime'
+import type { EventStore, GlobalPosition, Page, Recorded, StoreError } from '@zhiyuan/runtime'
+import { bell, strangePosition, subscribeTo, unfitLimit } from '@zhiyuan/runtime/store'
 import { appendTo, type Log } from './append.ts'
 
 /** How many events come before those after a position that this log gave; null where it gave none such. */

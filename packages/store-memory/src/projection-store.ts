@@ -1,18 +1,16 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import {
-  conflictAmong,
-  keysOfBatch,
-  type CommitError,
-  type GlobalPosition,
-  type ProjectionStore,
-  type Row,
-  type RowsBatch,
-  type RowsRef,
-  type StoreError,
-  wellFormedKeys,
+import type {
+  CommitError,
+  GlobalPosition,
+  ProjectionStore,
+  Row,
+  RowsBatch,
+  RowsRef,
+  StoreError,
 } from '@zhiyuan/runtime'
+import { conflictAmong, keysOfBatch, wellFormedKeys } from '@zhiyuan/runtime/store'
 import { sortedKeys, type SortedKeys } from './sorted-keys.ts'
 
 /** Rows are kept as text: whoever holds one cannot change what is stored, and only plain JSON survives. */

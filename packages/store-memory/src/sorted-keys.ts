@@ -1,4 +1,4 @@
-import { byCodePoint } from '@zhiyuan/runtime'
+import { byCodePoint } from '@zhiyuan/runtime/store'
 
 export interface SortedKeys {
   readonly add: (key: string) => void

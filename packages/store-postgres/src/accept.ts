@@ -1,4 +1,4 @@
-import { StoreFailure } from '@zhiyuan/runtime'
+import { StoreFailure } from '@zhiyuan/runtime/store'
 import type { Client } from 'pg'
 import { damaged } from './advice.ts'
 import type { Format } from './format.ts'

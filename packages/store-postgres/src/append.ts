@@ -1,14 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Envelope, type EventId, type StreamName, type StreamVersion } from '@zhiyuan/kernel'
-import {
-  judgeAppend,
-  type Append,
-  type Appended,
-  type AppendError,
-  type GlobalPosition,
-  type Known,
-  type Recorded,
-} from '@zhiyuan/runtime'
+import type { Appended, AppendError, GlobalPosition, Recorded } from '@zhiyuan/runtime'
+import { judgeAppend, type Append, type Known } from '@zhiyuan/runtime/store'
 import type { Client, InTransaction, Work } from './database.ts'
 import { recordedOf, type EventRow } from './recorded.ts'
 

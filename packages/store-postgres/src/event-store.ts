@@ -1,17 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import {
-  StoreFailure,
-  bell,
-  groupCommit,
-  strangePosition,
-  subscribeTo,
-  unfitLimit,
-  type EventStore,
-  type GlobalPosition,
-  type Page,
-  type StoreError,
-} from '@zhiyuan/runtime'
+import type { EventStore, GlobalPosition, Page, StoreError } from '@zhiyuan/runtime'
+import { StoreFailure, bell, groupCommit, strangePosition, subscribeTo, unfitLimit } from '@zhiyuan/runtime/store'
 import { appendTogether, writtenDown, type Answer, type Place, type Written } from './append.ts'
 import type { Connection } from './connection.ts'
 import { listener } from './listener.ts'

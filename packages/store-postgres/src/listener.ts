@@ -1,5 +1,5 @@
 import pg from 'pg'
-import type { Bell } from '@zhiyuan/runtime'
+import type { Bell } from '@zhiyuan/runtime/store'
 import { connectionOf, endOf } from './connecting.ts'
 import { quoted } from './names.ts'
 import type { PostgresOptions } from './options.ts'

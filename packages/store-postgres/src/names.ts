@@ -1,4 +1,4 @@
-import { StoreFailure } from '@zhiyuan/runtime'
+import { StoreFailure } from '@zhiyuan/runtime/store'
 import { createHash } from 'node:crypto'
 
 /** A name as SQL reads it, whatever is in it. */

@@ -1,15 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
-import {
-  conflictAmong,
-  keysOfBatch,
-  wellFormedKeys,
-  type CommitError,
-  type GlobalPosition,
-  type ProjectionStore,
-  type Row,
-  type RowsBatch,
-  type RowsRef,
-} from '@zhiyuan/runtime'
+import type { CommitError, GlobalPosition, ProjectionStore, Row, RowsBatch, RowsRef } from '@zhiyuan/runtime'
+import { conflictAmong, keysOfBatch, wellFormedKeys } from '@zhiyuan/runtime/store'
 import type { Connection } from './connection.ts'
 import type { Client, InTransaction, Work } from './database.ts'
 import { storeErrorOf } from './sql-failure.ts'

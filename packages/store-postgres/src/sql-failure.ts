@@ -1,4 +1,5 @@
-import { StoreFailure, type StoreError } from '@zhiyuan/runtime'
+import type { StoreError } from '@zhiyuan/runtime'
+import { StoreFailure } from '@zhiyuan/runtime/store'
 import { damaged } from './advice.ts'
 
 /** SQLSTATE of an error that the server reported; null where it was not the server who spoke. */

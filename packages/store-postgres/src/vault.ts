@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { StoreFailure, type Secret, type StoreError, type Vault } from '@zhiyuan/runtime'
+import type { Secret, StoreError, Vault } from '@zhiyuan/runtime'
+import { StoreFailure } from '@zhiyuan/runtime/store'
 import type { Connection } from './connection.ts'
 import type { InTransaction, Work } from './database.ts'
 import { storedJson } from './stored-json.ts'

@@ -1,4 +1,4 @@
-import { StoreFailure } from '@zhiyuan/runtime'
+import { StoreFailure } from '@zhiyuan/runtime/store'
 import { statSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { damaged } from './advice.ts'

@@ -1,15 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type EventId, type StreamVersion } from '@zhiyuan/kernel'
-import {
-  judgeAppend,
-  type Append,
-  type Asked,
-  type Appended,
-  type AppendError,
-  type GlobalPosition,
-  type Known,
-} from '@zhiyuan/runtime'
+import type { Appended, AppendError, GlobalPosition } from '@zhiyuan/runtime'
+import { judgeAppend, type Append, type Asked, type Known } from '@zhiyuan/runtime/store'
 import { eventRows, recordedOf } from './recorded.ts'
 
 /** An append as it was when it was asked for: what the caller changes later does not reach the log. */

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import * as E from 'fp-ts/lib/Either.js'
-import { groupCommit, type StoreError } from '@zhiyuan/runtime'
+import type { StoreError } from '@zhiyuan/runtime'
+import { groupCommit } from '@zhiyuan/runtime/store'
 import type { Patiently } from './patience.ts'
 import { durably, snapshots } from './transactions.ts'
 

@@ -1,14 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
-import {
-  StoreFailure,
-  bell,
-  strangePosition,
-  subscribeTo,
-  unfitLimit,
-  type EventStore,
-  type GlobalPosition,
-  type StoreError,
-} from '@zhiyuan/runtime'
+import type { EventStore, GlobalPosition, StoreError } from '@zhiyuan/runtime'
+import { StoreFailure, bell, strangePosition, subscribeTo, unfitLimit } from '@zhiyuan/runtime/store'
 import { appender, writtenDown } from './append.ts'
 import type { Connection } from './connection.ts'
 import { eventRows, pageOf, recordedOf } from './recorded.ts'

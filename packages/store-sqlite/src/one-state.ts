@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import * as E from 'fp-ts/lib/Either.js'
-import { StoreFailure, type StoreError } from '@zhiyuan/runtime'
+import type { StoreError } from '@zhiyuan/runtime'
+import { StoreFailure } from '@zhiyuan/runtime/store'
 import { identify, pragma } from './accept.ts'
 import { damaged } from './advice.ts'
 import { formats, type Kind } from './format.ts'

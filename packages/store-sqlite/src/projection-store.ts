@@ -1,15 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import * as E from 'fp-ts/lib/Either.js'
-import {
-  conflictAmong,
-  keysOfBatch,
-  wellFormedKeys,
-  type GlobalPosition,
-  type ProjectionStore,
-  type Row,
-  type RowsBatch,
-  type RowsRef,
-} from '@zhiyuan/runtime'
+import type { GlobalPosition, ProjectionStore, Row, RowsBatch, RowsRef } from '@zhiyuan/runtime'
+import { conflictAmong, keysOfBatch, wellFormedKeys } from '@zhiyuan/runtime/store'
 import type { Connection } from './connection.ts'
 import { storeErrorOf } from './store-failure.ts'
 import { storedJson } from './stored-json.ts'

@@ -1,4 +1,4 @@
-import { StoreFailure } from '@zhiyuan/runtime'
+import { StoreFailure } from '@zhiyuan/runtime/store'
 import { expect, it } from 'vitest'
 import { storeErrorOf } from './store-failure.ts'
 

@@ -1,4 +1,5 @@
-import { StoreFailure, type StoreError } from '@zhiyuan/runtime'
+import type { StoreError } from '@zhiyuan/runtime'
+import { StoreFailure } from '@zhiyuan/runtime/store'
 import { damaged } from './advice.ts'
 
 const fileSystemIsCorrupt = 10 | (33 << 8)

@@ -1,4 +1,4 @@
-import { StoreFailure } from '@zhiyuan/runtime'
+import { StoreFailure } from '@zhiyuan/runtime/store'
 import type { Envelope } from '@zhiyuan/kernel'
 import { damaged } from './advice.ts'
 

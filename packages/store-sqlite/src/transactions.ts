@@ -1,4 +1,4 @@
-import { StoreFailure } from '@zhiyuan/runtime'
+import { StoreFailure } from '@zhiyuan/runtime/store'
 import type { DatabaseSync } from 'node:sqlite'
 import * as E from 'fp-ts/lib/Either.js'
 import { storeErrorOf } from './store-failure.ts'

@@ -1,4 +1,4 @@
-import { StoreFailure } from '@zhiyuan/runtime'
+import { StoreFailure } from '@zhiyuan/runtime/store'
 import type { DatabaseSync } from 'node:sqlite'
 import { unlessBusy } from './transactions.ts'
 

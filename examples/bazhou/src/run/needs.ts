@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { decode, parseJson } from '@zhiyuan/kernel'
-import { SubmitNeed } from '@zhiyuan/domain'
+import { SubmitNeed } from '@zhiyuan/domain/requests'
 import { keyedBy, Mapping, preview, type ImportPlan } from '@zhiyuan/import'
 import { dataFile } from '../world/units.ts'
 import type { Sorted } from '../simulation/conduct.ts'

@@ -1,4 +1,5 @@
-import { hundredths, type StarFigures } from '@zhiyuan/domain'
+import type { StarFigures } from '@zhiyuan/domain'
+import { hundredths } from '@zhiyuan/domain/assessment'
 import { count, decimal, heading, hours, say, table } from './say.ts'
 
 const scoreOf = ({ score: { sum, count: reviews } }: StarFigures): string =>

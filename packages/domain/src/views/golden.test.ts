@@ -10,16 +10,10 @@ import { RecordEvent } from '../slices/hours/record/record.codec.ts'
 import { StarEvent } from '../slices/recognition/star/star.codec.ts'
 import { VolunteerEvent } from '../slices/people/volunteer/volunteer.codec.ts'
 import { goldenLines, goldenPopulations } from './golden.sample.ts'
-import {
-  assess,
-  volunteers,
-  starTable,
-  type AreaAssessment,
-  type Assessment,
-  type Figure,
-  type IndicatorFigures,
-  type StarFigures,
-} from './index.ts'
+import { assess, type AreaAssessment, type Assessment } from './assessment/assess.ts'
+import type { Figure, IndicatorFigures } from './assessment/figures.ts'
+import { starTable, type StarFigures } from './star-certification/figures.ts'
+import { volunteers } from './volunteers/project.ts'
 import { aprilAndMay, inputOf, logFrom, rowsIn, worldLines } from './log.sample.ts'
 
 const { C, T1, V1, T2, V2 } = units

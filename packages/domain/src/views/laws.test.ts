@@ -10,18 +10,15 @@ import { orderAt } from './assessment/orders/order-at.ts'
 import { anyKnownAt, anyLog, anyPeriod } from './log.arbitrary.ts'
 import { inputOf, rowsIn, type Asked, type Log } from './log.sample.ts'
 import { naiveAreas, recount } from './recount.sample.ts'
-import {
-  assess,
-  assessmentNeeds,
-  assessmentOrders,
-  explainFigure,
-  figureViews,
-  indicators,
-  starTable,
-  volunteers as people,
-  type Area,
-  type VolunteerRow,
-} from './index.ts'
+import type { Area } from './assessment/areas.ts'
+import { assess, explainFigure } from './assessment/assess.ts'
+import { indicators } from './assessment/contribution.ts'
+import { assessmentNeeds } from './assessment/needs/project.ts'
+import { assessmentOrders } from './assessment/orders/project.ts'
+import { figureViews } from './index.ts'
+import { starTable } from './star-certification/figures.ts'
+import { volunteers as people } from './volunteers/project.ts'
+import type { VolunteerRow } from './volunteers/row.ts'
 import { test1 } from '../presets/policies.ts'
 
 type View<Row> = Projection<Row, LedgerEvent>

@@ -9,7 +9,10 @@ import { policyFold } from '../slices/organisation/policy/policy.read.ts'
 import { RosterEvent } from '../slices/organisation/roster/roster.codec.ts'
 import { rosterFold } from '../slices/organisation/roster/roster.read.ts'
 import { world } from '../sample/world.ts'
-import { assessmentNeeds, assessmentOrders, volunteers as people, type FigureInput, type Period } from './index.ts'
+import type { FigureInput, Period } from './assessment/input.ts'
+import { assessmentNeeds } from './assessment/needs/project.ts'
+import { assessmentOrders } from './assessment/orders/project.ts'
+import { volunteers as people } from './volunteers/project.ts'
 
 export type Log = ReadonlyArray<Envelope<LedgerEvent>>
 

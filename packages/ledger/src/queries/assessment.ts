@@ -1,16 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { closed, decodeRefused, Instant, LocalDay } from '@zhiyuan/kernel'
-import {
-  assess,
-  assessmentNeeds,
-  assessmentOrders,
-  policyRead,
-  rosterRead,
-  unitsRead,
-  volunteers,
-  type Assessment,
-} from '@zhiyuan/domain'
+import type { Assessment } from '@zhiyuan/domain'
+import { assess, assessmentNeeds, assessmentOrders } from '@zhiyuan/domain/assessment'
+import { policyRead, rosterRead, unitsRead } from '@zhiyuan/domain/organisation'
+import { volunteers } from '@zhiyuan/domain/people'
 import { promised } from '@zhiyuan/runtime'
 import { askedAsKnown } from './asked.ts'
 import { rowsOf, type Sources } from './sources.ts'

@@ -1,4 +1,5 @@
-import { RecordId, recordRead, type HoldId } from '@zhiyuan/domain'
+import { RecordId, type HoldId } from '@zhiyuan/domain'
+import { recordRead } from '@zhiyuan/domain/hours'
 import { closed, PersonId } from '@zhiyuan/kernel'
 import { promised } from '@zhiyuan/runtime'
 import { asked } from './asked.ts'

@@ -1,5 +1,6 @@
 import { closed, Instant, nullable, PersonId } from '@zhiyuan/kernel'
-import { passbook as view, passbookOf, type Passbook } from '@zhiyuan/domain'
+import type { Passbook } from '@zhiyuan/domain'
+import { passbook as view, passbookOf } from '@zhiyuan/domain/recognition'
 import { askedAsKnown } from './asked.ts'
 import { rowOf, type Sources } from './sources.ts'
 

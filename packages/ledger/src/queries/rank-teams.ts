@@ -1,14 +1,6 @@
-import {
-  OrderId,
-  orderRead,
-  rank,
-  teamBoard,
-  unitOf,
-  unitsRead,
-  type OrderState,
-  type Ranking,
-  type UnitLevel,
-} from '@zhiyuan/domain'
+import { OrderId, type UnitLevel } from '@zhiyuan/domain'
+import { unitOf, unitsRead } from '@zhiyuan/domain/organisation'
+import { orderRead, rank, teamBoard, type OrderState, type Ranking } from '@zhiyuan/domain/requests'
 import { closed, type UnitId } from '@zhiyuan/kernel'
 import { promised } from '@zhiyuan/runtime'
 import { asked } from './asked.ts'

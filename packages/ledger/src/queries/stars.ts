@@ -1,15 +1,8 @@
 import { closed, Instant, PersonId } from '@zhiyuan/kernel'
-import {
-  absorbedBy,
-  policyAt,
-  policyRead,
-  starFigures,
-  starTable as tableOf,
-  survivorsAt,
-  volunteers as view,
-  type Policy,
-  type StarFigures,
-} from '@zhiyuan/domain'
+import type { StarFigures } from '@zhiyuan/domain'
+import { policyAt, policyRead, type Policy } from '@zhiyuan/domain/organisation'
+import { absorbedBy, survivorsAt, volunteers as view } from '@zhiyuan/domain/people'
+import { starFigures, starTable as tableOf } from '@zhiyuan/domain/recognition'
 import { promised } from '@zhiyuan/runtime'
 import { askedAsKnown } from './asked.ts'
 import { reach } from './reach.ts'

@@ -1,4 +1,5 @@
-import { NeedId, needKey, OrderId, orderKey, timeline as view, timelineOf, type Timeline } from '@zhiyuan/domain'
+import { NeedId, OrderId, type Timeline } from '@zhiyuan/domain'
+import { needKey, orderKey, timeline as view, timelineOf } from '@zhiyuan/domain/requests'
 import { closed } from '@zhiyuan/kernel'
 import { asked } from './asked.ts'
 import { reach } from './reach.ts'

@@ -1,15 +1,7 @@
 import { closed, UnitId } from '@zhiyuan/kernel'
-import {
-  deadlinesOf,
-  openItems,
-  placePrefix,
-  placesOf,
-  toDo as view,
-  unitsRead,
-  type Deadline,
-  type PlacedRow,
-  type ToDoItem,
-} from '@zhiyuan/domain'
+import type { Deadline, ToDoItem } from '@zhiyuan/domain'
+import { unitsRead } from '@zhiyuan/domain/organisation'
+import { deadlinesOf, openItems, placePrefix, placesOf, toDo as view, type PlacedRow } from '@zhiyuan/domain/requests'
 import { promised } from '@zhiyuan/runtime'
 import { asked } from './asked.ts'
 import { rowsOf, type Sources } from './sources.ts'

@@ -1,13 +1,7 @@
 import * as fc from 'fast-check'
 import { expect } from 'vitest'
-import {
-  byCodePoint,
-  promised,
-  type GlobalPosition,
-  type ProjectionStore,
-  type Row,
-  type RowsBatch,
-} from '@zhiyuan/runtime'
+import { promised, type GlobalPosition, type ProjectionStore, type Row, type RowsBatch } from '@zhiyuan/runtime'
+import { byCodePoint } from '@zhiyuan/runtime/store'
 import { cases } from './case.ts'
 import { largePayload, strangePayloads } from './payloads.ts'
 import { left } from './toy.ts'

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import type { EventId, StreamVersion } from '@zhiyuan/kernel'
-import type { Append, Expected, GlobalPosition } from '@zhiyuan/runtime'
+import type { Expected, GlobalPosition } from '@zhiyuan/runtime'
+import type { Append } from '@zhiyuan/runtime/store'
 import { idsUniqueInLog } from '../conformance/claims.ts'
 import { strangePayloads } from '../conformance/payloads.ts'
 import { streamOf, toyEvent, versionOf, type ToyEvent } from '../conformance/toy.ts'

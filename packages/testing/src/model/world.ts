@@ -1,7 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { sameContent, type Envelope, type StreamName } from '@zhiyuan/kernel'
-import type { Append, Appended, Capabilities, GlobalPosition, Page, Recorded } from '@zhiyuan/runtime'
+import type { Appended, Capabilities, GlobalPosition, Page, Recorded } from '@zhiyuan/runtime'
+import type { Append } from '@zhiyuan/runtime/store'
 import type { Stores } from '../conformance/case.ts'
 
 /** Opens the stores of one place, empty at first: opened again, they hold what they have acknowledged before. */

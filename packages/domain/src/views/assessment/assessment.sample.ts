@@ -3,7 +3,8 @@ import type { Instant, LocalDay } from '@zhiyuan/kernel'
 import { completeTerms, type PolicyTermsSaid } from '../../policy.ts'
 import { test1 } from '../../presets/policies.ts'
 import { units } from '../../sample/people.ts'
-import { assess, type AreaAssessment, type FigureInput } from '../index.ts'
+import { assess, type AreaAssessment } from './assess.ts'
+import type { FigureInput } from './input.ts'
 import { inputOf, logFrom, worldLines, type Said } from '../log.sample.ts'
 
 const { V1, V2 } = units

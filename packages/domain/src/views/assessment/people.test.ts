@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { units } from '../../sample/people.ts'
-import { assess, explainFigure } from '../index.ts'
+import { assess, explainFigure } from './assess.ts'
 import { figuresFor, inputFor, notes, otherPolicy, registers, said, serves } from './assessment.sample.ts'
 
 const { C, T1, V1, T2, V2 } = units

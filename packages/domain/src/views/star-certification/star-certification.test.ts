@@ -3,7 +3,9 @@ import type { Instant } from '@zhiyuan/kernel'
 import type { Policy } from '../../slices/organisation/policy/policy.read.ts'
 import { completeTerms } from '../../policy.ts'
 import { test1 } from '../../presets/policies.ts'
-import { absorbedBy, volunteers, starTable, type StarFigures } from '../index.ts'
+import { absorbedBy } from '../people/survivors.ts'
+import { starTable, type StarFigures } from './figures.ts'
+import { volunteers } from '../volunteers/project.ts'
 import { logFrom, rowsIn, type Said } from '../log.sample.ts'
 
 const said = (type: string, words: object, at = '2020-05-01T00:00:00.000Z'): Said => ({ at, event: { type, ...words } })

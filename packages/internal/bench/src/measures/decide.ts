@@ -1,5 +1,7 @@
 import { isLeft } from 'fp-ts/lib/Either.js'
-import { nationalHabits, order, record, type LedgerEvent } from '@zhiyuan/domain'
+import { nationalHabits, type LedgerEvent } from '@zhiyuan/domain'
+import { record } from '@zhiyuan/domain/hours'
+import { order } from '@zhiyuan/domain/requests'
 import type { CommandHandler, Load, Moment, StreamRead } from '@zhiyuan/kernel'
 import { servedOrder } from '../log/served-order.ts'
 import type { Measure, Prepared } from '../measure.ts'

@@ -1,5 +1,6 @@
 // A process of its own builds both views from a ledger file, so that its memory is its own: node rebuild.child.ts LOG ROWS
-import { figureViews, slices, type LedgerCommand, type LedgerEvent, type LedgerRejection } from '@zhiyuan/domain'
+import { slices, type LedgerCommand, type LedgerEvent, type LedgerRejection } from '@zhiyuan/domain'
+import { figureViews } from '@zhiyuan/domain/assessment'
 import { openRuntime, promised, systemClock, systemRandomness } from '@zhiyuan/runtime'
 import { memoryVault } from '@zhiyuan/store-memory'
 import { openSqlite } from '@zhiyuan/store-sqlite'

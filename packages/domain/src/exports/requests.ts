@@ -1,0 +1,27 @@
+/** `@zhiyuan/domain/requests`: needs and orders, their timeline and what is to be done about them, and the ranking of teams. */
+export * from '../slices/requests/need/index.ts'
+export * from '../slices/requests/order/index.ts'
+export { teamBoard } from '../views/team-board/project.ts'
+export { rank, type RankingWish } from '../views/team-board/rank.ts'
+export type { BoardOffer, BoardOrder, Slot, TeamBoardRow } from '../views/team-board/row.ts'
+export { timeline } from '../views/timeline/project.ts'
+export { timelineOf, type Timeline } from '../views/timeline/query.ts'
+export {
+  needKey,
+  orderKey,
+  recordKey,
+  type TimelineEvent,
+  type TimelineRow,
+  type TimelineStep,
+} from '../views/timeline/row.ts'
+export { toDo } from '../views/to-do/project.ts'
+export { deadlinesOf, openItems, placesOf, type Deadline, type PlacedRow, type ToDoItem } from '../views/to-do/query.ts'
+export {
+  placePrefix,
+  type Clock,
+  type RunningClock,
+  type Place,
+  type Subject,
+  type ToDoRow,
+  type Waits,
+} from '../views/to-do/row.ts'

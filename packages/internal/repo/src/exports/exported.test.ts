@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { exportedBy } from './exported.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'exported-'))
+const files = {
+  'words.ts': 'export const Seats = 1\nexport type Seats = number\nexport interface Brand {}\nconst hidden = 2\n',
+  'order.ts': 'export function place() {}\nexport class Order {}\nexport type State = 1\n',
+  'stars.ts': "export * from './words.ts'\nexport type * from './order.ts'\n",
+  'index.ts': [
+    "import { Seats as Places } from './words.ts'",
+    "import type { Order } from './order.ts'",
+    "import { Either } from 'fp-ts/lib/Either.js'",
+    "export { place as send, type Order as Sent } from './order.ts'",
+    "export type { State } from './order.ts'",
+    'export { Places, Order, Either }',
+    'const kept = 3',
+    'export { kept }',
+  ].join('\n'),
+}
+const kinds = (file: keyof typeof files) =>
+  Object.fromEntries(exportedBy(join(folder, file)).map(({ name, kind }) => [name, kind]))
+
+describe('the exports of a file', () => {
+  beforeAll(() => Object.entries(files).forEach(([name, text]) => writeFileSync(join(folder, name), text)))
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  it('are what it declares to be exported: a value wins over a type of its name', () => {
+    expect(kinds('words.ts')).toEqual({ Seats: 'value', Brand: 'type' })
+    expect(kinds('order.ts')).toEqual({ place: 'value', Order: 'value', State: 'type' })
+  })
+
+  it('are all of another file, or its types alone', () => {
+    expect(kinds('stars.ts')).toEqual({ Seats: 'value', Brand: 'type', place: 'type', Order: 'type', State: 'type' })
+  })
+
+  it('are names of its own, of another file or of a package, under the name that they are given', () => {
+    expect(kinds('index.ts')).toEqual({
+      ...{ send: 'value', Sent: 'type', State: 'type' },
+      ...{ Places: 'value', Order: 'type', Either: 'value', kept: 'value' },
+    })
+  })
+
+  it('stand in the order of their names', () => {
+    expect(exportedBy(join(folder, 'order.ts')).map(({ name }) => name)).toEqual(['Order', 'State', 'place'])
+  })
+})
