@@ -3,10 +3,16 @@ import { dirname, join } from 'node:path'
 import { filesMatching } from '../sources.ts'
 import { exportedBy } from './exported.ts'
 
+/** Where a subpath leads to in a published package. */
+interface Built {
+  readonly types: string
+  readonly default: string
+}
+
 interface Manifest {
   readonly name: string
   readonly exports: Readonly<Record<string, string>>
-  readonly publishConfig: { readonly exports: Readonly<Record<string, unknown>> }
+  readonly publishConfig: { readonly exports: Readonly<Record<string, Built>> }
 }
 
 /** A published package and the list of what it exports. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { run, tool } from '../command.ts'
+import { publishedPackages } from '../exports/page.ts'
 
 const pnpm = 'pnpm@12.21.0'
 const folder = mkdtempSync(join(tmpdir(), 'zhiyuan-publish-'))
@@ -46,6 +47,16 @@ describe('the packages, as they are published', () => {
       expect(files.filter((file) => /\.(test|toy|sample)\.|tsbuildinfo|\/golden\/|(?<!\.d)\.ts$/.test(file))).toEqual(
         [],
       )
+    }
+  })
+
+  it('hold the files of every subpath', async () => {
+    for (const { name, publishConfig } of publishedPackages()) {
+      const tarball = readdirSync(folder).find((file) => nameOf(file) === name) ?? `no tarball of ${name}`
+      const files = await must('tar', ['-tzf', join(folder, tarball)])
+      for (const [subpath, built] of Object.entries(publishConfig.exports))
+        for (const file of [built.types, built.default])
+          expect(files, name + subpath.slice(1)).toContain(join('package', file))
     }
   })
 
