@@ -1,4 +1,6 @@
 /** `@zhiyuan/domain/assessment`: the figures by which units are assessed, and how each is explained. */
+export type { Figure, Formula } from '../indicators/indicator.ts'
+export { indicators, indicatorWords, type Indicator, type IndicatorFigures } from '../indicators/index.ts'
 export * from '../slices/assessment/targets.terms.ts'
 export { figureViews } from '../views/index.ts'
 export { assessmentNeeds } from '../views/assessment/needs/project.ts'
@@ -14,8 +16,8 @@ export {
   type BodyMinutes,
   type Explained,
 } from '../views/assessment/assess.ts'
-export { indicators, type Contribution, type Indicator, type Measure } from '../views/assessment/contribution.ts'
-export type { AreaMinutes, Figure, IndicatorFigures } from '../views/assessment/figures.ts'
+export type { Contribution, Measure } from '../views/assessment/contribution.ts'
+export type { AreaMinutes } from '../views/assessment/figures.ts'
 export type { FigureInput, Period } from '../views/assessment/input.ts'
 export { totalMinutes, type MinutesByGrade } from '../views/figures/minutes.ts'
 export { hundredths, reachesPercent, type Ratio } from '../views/figures/ratio.ts'

@@ -1,6 +1,7 @@
 /** Rows of the table, and how contributions add up to them along the unit tree (S11). */
 import type { UnitId } from '@zhiyuan/kernel'
 import { ancestorsOf, type Unit, type UnitTree } from '../../slices/organisation/units/units.read.ts'
+import { spreadMeasures } from '../../indicators/index.ts'
 import type { UnitLevel } from '../../vocabulary/words.ts'
 import type { Ratio } from '../figures/ratio.ts'
 import type { Contribution, Measure, Sink } from './contribution.ts'
@@ -73,7 +74,6 @@ interface Sum {
   readonly values: number[]
 }
 
-const spread: ReadonlyArray<Measure> = ['I02', 'I04.decision']
 const nothing: Sum = { n: 0, d: 0, values: [] }
 
 /** Adds contributions up along the tree, each to every area that it counts in. */
@@ -92,7 +92,7 @@ export const sumsIn = (tree: UnitTree): { readonly add: Sink; readonly sums: Sum
       const sum = sumOf(place, measure)
       sum.n += n
       sum.d += d
-      if (spread.includes(measure)) sum.values.push(n)
+      if (spreadMeasures.has(measure)) sum.values.push(n)
     }
   }
   const found = (area: Area, measure: Measure): Sum => sums.get(keyOf(area))?.get(measure) ?? nothing

@@ -1,15 +1,17 @@
 import type { Instant } from '@zhiyuan/kernel'
+import type { IndicatorFigures } from '../../indicators/index.ts'
 import type { BodyId, PolicyVersion } from '../../vocabulary/ids.ts'
 import { noMinutes, plusMinutes, type MinutesByGrade } from '../figures/minutes.ts'
 import { areasOf, isIn, sumsIn, type Area } from './areas.ts'
 import type { Contribution, Measure, Sink } from './contribution.ts'
-import type { AreaMinutes, IndicatorFigures } from './figures.ts'
+import type { AreaMinutes } from './figures.ts'
 import { frameOf, type Frame } from './frame.ts'
 import type { FigureInput, Period } from './input.ts'
 import { needContributions } from './needs/contributions.ts'
 import { orderContributions } from './orders/contributions.ts'
 import { figuresOf, minutesOf } from './table.ts'
-import { volunteerContributions, type PeriodRecord, type Takers } from './volunteers.ts'
+import type { PeriodRecord } from './records.ts'
+import { volunteerContributions, type Takers } from './volunteers.ts'
 
 /** One row of the table. */
 export interface AreaAssessment extends Area {

@@ -122,12 +122,17 @@ const floors: ReadonlyArray<IForbiddenRuleType> = [
   {
     name: 'a slice knows no process and no view',
     from: { path: '^packages/domain/src/slices/', pathNot: testsOfTheDomain },
-    to: { path: '^packages/domain/src/(processes|views)/' },
+    to: { path: '^packages/domain/src/(processes|views|indicators)/' },
   },
   {
-    name: 'processes and views do not know each other',
-    from: { path: '^packages/domain/src/(processes|views)/', pathNot: testsOfTheDomain },
-    to: { path: '^packages/domain/src/(processes|views)/', pathNot: '^packages/domain/src/$1/' },
+    name: 'processes know no view and no figure',
+    from: { path: '^packages/domain/src/processes/', pathNot: testsOfTheDomain },
+    to: { path: '^packages/domain/src/(views|indicators)/' },
+  },
+  {
+    name: 'views and figures know no process',
+    from: { path: '^packages/domain/src/(views|indicators)/', pathNot: testsOfTheDomain },
+    to: { path: '^packages/domain/src/processes/' },
   },
   {
     name: 'a context stands in the ladder',

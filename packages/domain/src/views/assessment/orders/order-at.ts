@@ -25,6 +25,9 @@ export interface KnownOrder {
   readonly firstOutcome: Outcome | null
 }
 
+/** Closed, and service was reported in the last round. */
+export const isCompleted = ({ state, fulfilledAt }: KnownOrder): boolean => state === 'closed' && fulfilledAt !== null
+
 /** Null where it is not known yet. */
 export const orderAt = (row: AssessmentOrder, at: Instant): KnownOrder | null => {
   if (!isKnown(row.placed, at)) return null

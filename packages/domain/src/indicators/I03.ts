@@ -1,0 +1,53 @@
+import type { UnitId } from '@zhiyuan/kernel'
+import { populationAt } from '../slices/organisation/policy/policy.read.ts'
+import type { Frame } from '../views/assessment/frame.ts'
+import { reachesPercent, type Ratio } from '../views/figures/ratio.ts'
+import { share, type IndicatorOf } from './indicator.ts'
+
+/** What stands beside I03. */
+export interface I03Beside {
+  readonly allParticipants: Ratio
+  readonly registered: number
+  /** Counted records: never what the target is measured by. */
+  readonly visits: number
+}
+
+/** S9: of the whole area as last published; a unit without a figure of its own has the sum of those below, if all have one. */
+const populationOf = (frame: Frame, unit: UnitId, depth = 0): number | null => {
+  const { tree, book } = frame.input
+  const own = populationAt(book, unit, { referenceBefore: frame.ends, knownAt: frame.knownAt })
+  if (own !== null) return own.heads
+  const below = [...tree.units.values()].filter(({ parent }) => parent === unit)
+  if (below.length === 0 || depth > 8) return null
+  return below.reduce<number | null>((sum, { unitId }) => {
+    const heads = sum === null ? null : populationOf(frame, unitId, depth + 1)
+    return sum === null || heads === null ? null : sum + heads
+  }, 0)
+}
+
+/** Mass participation: persons off the roster with a counted minute, of the resident population (C10). */
+export const I03: IndicatorOf<'I03' | `I03.${'all' | 'registered' | 'visits'}`, I03Beside> = {
+  words: {
+    zh: { name: '群众参与率', n: '名册以外至少有一分钟计入服务的人数', d: '常住人口' },
+    en: { name: 'mass participation', n: 'persons off the roster with a counted minute', d: 'resident population' },
+  },
+  ofPerson: ({ counted, minutes, isHead, registered }, give) => {
+    if (minutes > 0 && !isHead) give('I03', 1, 0)
+    if (minutes > 0) {
+      give('I03.all', 1, 0)
+      give('I03.visits', counted.length, 0)
+    }
+    if (registered) give('I03.registered', 1, 0)
+  },
+  figure: ({ count, targets, frame, area }) => {
+    // The city's own row has no population: people live in townships, and only the whole is published.
+    const d = area.own ? 0 : (populationOf(frame, area.unit) ?? 0)
+    const ratio = { n: count('I03'), d }
+    const beside = {
+      allParticipants: { n: count('I03.all'), d },
+      registered: count('I03.registered'),
+      visits: count('I03.visits'),
+    }
+    return { ...share(ratio, beside), met: reachesPercent(ratio, targets.massParticipation) }
+  },
+}

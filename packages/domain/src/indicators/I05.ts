@@ -1,0 +1,34 @@
+import { isCompleted } from '../views/assessment/orders/order-at.ts'
+import { one, share, type IndicatorOf } from './indicator.ts'
+
+/** What stands beside I05. */
+export interface I05Beside {
+  readonly open: number
+  readonly unmet: number
+  readonly aborted: number
+  readonly cancelled: number
+}
+
+/** Completion. What the requester's side took back before any acceptance is not counted as an order. */
+export const I05: IndicatorOf<'I05' | `I05.${'open' | 'cancelled' | 'aborted' | 'unmet'}`, I05Beside> = {
+  words: {
+    zh: { name: '办结率', n: '已办结且末轮报告了服务的订单数', d: '期内首次开出的订单数，不含接单前由提出方取消的' },
+    en: {
+      name: 'completion',
+      n: 'orders closed, with service reported in the last round',
+      d: 'orders first opened in the period, without those taken back before any acceptance',
+    },
+  },
+  ofOrder: (_frame, order, give) => {
+    if (order.takenBack) return
+    give('I05', one(isCompleted(order)), 1)
+    if (order.state !== 'closed') give(`I05.${order.state}`, 1, 0)
+  },
+  figure: ({ ratio, count }) =>
+    share(ratio('I05'), {
+      open: count('I05.open'),
+      unmet: count('I05.unmet'),
+      aborted: count('I05.aborted'),
+      cancelled: count('I05.cancelled'),
+    }),
+}

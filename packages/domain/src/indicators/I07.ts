@@ -1,0 +1,28 @@
+import { isCompleted } from '../views/assessment/orders/order-at.ts'
+import type { Ratio } from '../views/figures/ratio.ts'
+import { one, share, type IndicatorOf } from './indicator.ts'
+
+/** What stands beside I07. */
+export interface I07Beside {
+  readonly partly: Ratio
+  readonly solvedInFirstRound: Ratio
+}
+
+/** Solved, of the completed orders whose requester was asked: so far all are (`not-asked` waits for O21). */
+export const I07: IndicatorOf<'I07' | `I07.${'partly' | 'first-round'}`, I07Beside> = {
+  words: {
+    zh: { name: '解决率', n: '最终结果为已解决的订单数', d: '已完成的订单数' },
+    en: { name: 'solved', n: 'orders with the final outcome solved', d: 'completed orders' },
+  },
+  ofOrder: (_frame, order, give) => {
+    if (!isCompleted(order)) return
+    give('I07', one(order.outcome === 'solved'), 1)
+    if (order.outcome === 'partly') give('I07.partly', 1, 0)
+    give('I07.first-round', one(order.firstOutcome === 'solved'), 1)
+  },
+  figure: ({ ratio, count }) =>
+    share(ratio('I07'), {
+      partly: { n: count('I07.partly'), d: ratio('I07').d },
+      solvedInFirstRound: ratio('I07.first-round'),
+    }),
+}

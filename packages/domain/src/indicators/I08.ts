@@ -1,0 +1,33 @@
+import { isCompleted } from '../views/assessment/orders/order-at.ts'
+import { reachesPercent, type Ratio } from '../views/figures/ratio.ts'
+import { one, share, type IndicatorOf } from './indicator.ts'
+
+/** What stands beside I08. */
+export interface I08Beside {
+  readonly coverage: Ratio
+  readonly thin: boolean
+  readonly followUpAgreement: Ratio
+}
+
+/** Satisfaction. Coverage says how many were asked (the orders of I07) and answered; `thin` is below the policy's share. */
+export const I08: IndicatorOf<'I07' | 'I08' | 'I08.follow-up', I08Beside> = {
+  words: {
+    zh: { name: '满意率', n: '末轮评单为四分及以上（满分五分）的订单数', d: '末轮有评单的已完成订单数' },
+    en: { name: 'satisfaction', n: 'orders rated 4 or 5 in the last round', d: 'completed orders with a review then' },
+  },
+  ofOrder: (_frame, order, give) => {
+    if (!isCompleted(order)) return
+    const { rating, verdict, followUp } = order
+    if (rating !== null) give('I08', one(rating >= 4), 1)
+    if (verdict !== null && followUp !== null) give('I08.follow-up', one(verdict === followUp), 1)
+  },
+  figure: ({ ratio, targets }) => {
+    const asked = ratio('I07').d
+    const coverage = { n: ratio('I08').d, d: asked }
+    return share(ratio('I08'), {
+      coverage,
+      thin: asked > 0 && !reachesPercent(coverage, targets.thinCoverage),
+      followUpAgreement: ratio('I08.follow-up'),
+    })
+  },
+}

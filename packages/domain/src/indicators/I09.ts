@@ -1,0 +1,38 @@
+import { unitOf } from '../slices/organisation/units/units.read.ts'
+import { isCompleted } from '../views/assessment/orders/order-at.ts'
+import type { UnitLevel } from '../vocabulary/words.ts'
+import { one, share, type IndicatorOf } from './indicator.ts'
+
+/** What stands beside I09. */
+export interface I09Beside {
+  readonly steps: number
+  readonly automatic: number
+  readonly fulfilledBy: Readonly<Record<UnitLevel, number>>
+}
+
+/** Escalation. Beside it the level that fulfilled what was completed (C27). */
+export const I09: IndicatorOf<'I09' | `I09.${'steps' | 'automatic'}` | `I09.fulfilled.${UnitLevel}`, I09Beside> = {
+  words: {
+    zh: { name: '上报率', n: '至少上报过一次的订单数', d: '期内首次开出的订单数' },
+    en: { name: 'escalation', n: 'orders escalated at least once', d: 'orders first opened in the period' },
+  },
+  ofOrder: (frame, order, give) => {
+    const { escalations, automaticEscalations, fulfilledAt } = order
+    give('I09', one(escalations > 0), 1)
+    if (escalations > 0) give('I09.steps', escalations, 0)
+    if (automaticEscalations > 0) give('I09.automatic', automaticEscalations, 0)
+    if (!isCompleted(order) || fulfilledAt === null) return
+    const level = unitOf(frame.input.tree, fulfilledAt)?.level
+    if (level !== undefined) give(`I09.fulfilled.${level}`, 1, 0)
+  },
+  figure: ({ ratio, count }) =>
+    share(ratio('I09'), {
+      steps: count('I09.steps'),
+      automatic: count('I09.automatic'),
+      fulfilledBy: {
+        village: count('I09.fulfilled.village'),
+        township: count('I09.fulfilled.township'),
+        city: count('I09.fulfilled.city'),
+      },
+    }),
+}

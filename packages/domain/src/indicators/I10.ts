@@ -1,0 +1,14 @@
+import { isCompleted } from '../views/assessment/orders/order-at.ts'
+import { one, share, type IndicatorOf, type NothingBeside } from './indicator.ts'
+
+/** Unreviewed, of the completed orders whose requester was asked, as I07. */
+export const I10: IndicatorOf<'I10', NothingBeside> = {
+  words: {
+    zh: { name: '未评单率', n: '未经评单即关闭的已完成订单数', d: '已完成的订单数' },
+    en: { name: 'unreviewed', n: 'completed orders that closed without a review', d: 'completed orders' },
+  },
+  ofOrder: (_frame, order, give) => {
+    if (isCompleted(order)) give('I10', one(order.outcome === 'unreviewed'), 1)
+  },
+  figure: ({ ratio }) => share(ratio('I10'), {}),
+}

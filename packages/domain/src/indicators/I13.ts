@@ -1,0 +1,15 @@
+import { one, share, type IndicatorOf, type NothingBeside } from './indicator.ts'
+
+/** Unanswered offers and claim windows, by handler. */
+export const I13: IndicatorOf<'I13', NothingBeside> = {
+  words: {
+    zh: { name: '派单无应答率', n: '逾期未答的派单与无人认领的认领期数', d: '期内结束的派单与认领期数' },
+    en: {
+      name: 'unanswered offers',
+      n: 'offers that expired and claim windows that lapsed',
+      d: 'offers and claim windows that ended in the period',
+    },
+  },
+  ofOffer: (end, give) => give('I13', one(end === 'expired' || end === 'lapsed'), 1),
+  figure: ({ ratio }) => share(ratio('I13'), {}),
+}
