@@ -2,7 +2,6 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { AnyCodec } from '@zhiyuan/kernel'
-import * as domain from './index.ts'
 import { processes, slices, views } from './slices.ts'
 
 const typesOf = ({ shape }: AnyCodec): ReadonlyArray<string> =>
@@ -44,9 +43,21 @@ describe('what is wired', () => {
 /** These speak of every section, so that the wired policy alone has their codecs. */
 const ofAllSections = ['PolicyAdopted', 'AdoptPolicy']
 
+/** What the package exports under any of its subpaths. */
+const exportedNames = async (): Promise<Readonly<Record<string, unknown>>> => {
+  const here = new URL('exports/', import.meta.url)
+  const files = readdirSync(here).map((file) => new URL(file, here).href)
+  const modules = await Promise.all(
+    [new URL('index.ts', import.meta.url).href, ...files].map(
+      (file) => import(/* @vite-ignore */ file) as Promise<object>,
+    ),
+  )
+  return Object.assign({}, ...modules) as Readonly<Record<string, unknown>>
+}
+
 describe('the package', () => {
-  it.each(slices)('exports the slice $name, and each of its events and commands under its own name', (slice) => {
-    const exported: Readonly<Record<string, unknown>> = domain
+  it.each(slices)('exports the slice $name, and each of its events and commands under its own name', async (slice) => {
+    const exported = await exportedNames()
     expect(Object.values(exported)).toContain(slice)
     const types = [...typesOf(slice.event), ...typesOf(slice.command)]
     expect(types.filter((type) => exported[type] === undefined && !ofAllSections.includes(type))).toEqual([])

@@ -1,4 +1,5 @@
 /** One order from its need to its thanks, as the ledger writes it: 31 events of two volunteers, in their order. */
+import { needOf, risks } from './served-need.ts'
 import { byProcess, clock, endOf, person, type Served, type Written } from './written.ts'
 
 const ranking = {
@@ -18,37 +19,7 @@ const ranking = {
   ],
 }
 
-const risks = { known: false, description: null }
 const specialty = 'hardship-relief'
-
-const needOf = ({ order, requester, village, days: [voiced, approved] }: Served): ReadonlyArray<Written> => {
-  const [needId, stream] = [`n${order}`, `need-n${order}`]
-  const clerk = person(`clerk-${village}`, 'clerk', village)
-  const description = {
-    id: `text-${order}`,
-    commitment: '7d295932b303d3e224abbd87be31801e42183beea22283b20f5223a9c56e9d17',
-  }
-  return [
-    {
-      stream,
-      actor: person(requester, 'resident', village),
-      data: {
-        ...{ type: 'NeedSubmitted', needId, unitId: village, requester, proxy: null, contact: null },
-        ...{ channel: 'telephone', kind: 'work-life', description, risks: null },
-        ...{ voicedAt: clock(voiced, '00:48'), sourceDate: clock(voiced, '00:45'), recordedAt: clock(voiced, '03:00') },
-        ...{ answerDueAt: clock(approved, '03:00'), assumed: false, policyVersion: 'HABITS-1' },
-      },
-    },
-    {
-      stream,
-      actor: clerk,
-      data: {
-        ...{ type: 'NeedApproved', needId, opened: clock(voiced, '03:00'), unitId: village, minutesToAnswer: 1260 },
-        ...{ serviceClass: 'individual', risks, risksStated: true, approvedAt: clock(approved, '00:00') },
-      },
-    },
-  ]
-}
 
 interface Around {
   readonly orderId: string

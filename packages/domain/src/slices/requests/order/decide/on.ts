@@ -61,7 +61,7 @@ export const startServiceDue = (book: PolicyBook, from: Instant) =>
   }))(startClock(book, { of: orderTerms, term: 'serviceDue', at: from }))
 
 /** The unit that works on it, where dispatchers and clerks act. */
-export const handlerUnit = {
+const handlerUnit = {
   called: 'the handler',
   of: ({ state }: { readonly state: OrderFacts }): UnitId => state.handler,
 }

@@ -1,0 +1,33 @@
+/** An order's need, submitted and approved, as the ledger writes it. */
+import { clock, person, type Served, type Written } from './written.ts'
+
+export const risks = { known: false, description: null }
+
+export const needOf = ({ order, requester, village, days: [voiced, approved] }: Served): ReadonlyArray<Written> => {
+  const [needId, stream] = [`n${order}`, `need-n${order}`]
+  const clerk = person(`clerk-${village}`, 'clerk', village)
+  const description = {
+    id: `text-${order}`,
+    commitment: '7d295932b303d3e224abbd87be31801e42183beea22283b20f5223a9c56e9d17',
+  }
+  return [
+    {
+      stream,
+      actor: person(requester, 'resident', village),
+      data: {
+        ...{ type: 'NeedSubmitted', needId, unitId: village, requester, proxy: null, contact: null },
+        ...{ channel: 'telephone', kind: 'work-life', description, risks: null },
+        ...{ voicedAt: clock(voiced, '00:48'), sourceDate: clock(voiced, '00:45'), recordedAt: clock(voiced, '03:00') },
+        ...{ answerDueAt: clock(approved, '03:00'), assumed: false, policyVersion: 'HABITS-1' },
+      },
+    },
+    {
+      stream,
+      actor: clerk,
+      data: {
+        ...{ type: 'NeedApproved', needId, opened: clock(voiced, '03:00'), unitId: village, minutesToAnswer: 1260 },
+        ...{ serviceClass: 'individual', risks, risksStated: true, approvedAt: clock(approved, '00:00') },
+      },
+    },
+  ]
+}
