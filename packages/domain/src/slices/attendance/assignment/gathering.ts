@@ -8,6 +8,7 @@ import { orderRead, seatedIn, type OrderState } from '../../requests/order/order
 import type { OrderRound } from '../../../vocabulary/occasion.ts'
 import type { NotThere } from '../../../vocabulary/rejections.ts'
 import type { AssignmentRef } from './assignment.codec.ts'
+import type { AssignmentFacts } from './assignment.state.ts'
 
 /** An occasion as one volunteer's assignment sees it. */
 export interface Gathering {
@@ -17,8 +18,6 @@ export interface Gathering {
   readonly countsOnVolunteer: boolean
   /** A time is set, so that service may begin. */
   readonly isScheduled: boolean
-  /** The unit that works on it; null where nothing is known of it. */
-  readonly handler: UnitId | null
 }
 
 /** No session is published anywhere yet, so there is none to read. */
@@ -38,7 +37,6 @@ const gatherRound = (order: OrderState, { round }: OrderRound, { volunteer }: As
   state: order.type,
   countsOnVolunteer: isBound(order) && seatedIn(order, round, volunteer),
   isScheduled: isBound(order) && order.type !== 'Accepted',
-  handler: order.type === 'None' ? null : order.handler,
 })
 
 /** Refused by name for a session. */
@@ -53,3 +51,7 @@ export const findGathering = (ref: AssignmentRef, { order }: GatheringFound): E.
       return E.left({ type: 'NotThere', id: occasion.sessionId })
   }
 }
+
+/** The unit that works on it: an order's handler, in whichever round; else the owner, as the assignment was opened. */
+export const findHandler = ({ order }: GatheringFound, { service }: AssignmentFacts): UnitId =>
+  order === null || order.type === 'None' ? service.owner : order.handler

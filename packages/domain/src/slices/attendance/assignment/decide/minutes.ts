@@ -1,6 +1,5 @@
 import { minutesBetween, type Instant } from '@zhiyuan/kernel'
 import type { Minutes, Segments } from '../../../../vocabulary/words.ts'
-import type { AssignmentRef } from '../assignment.codec.ts'
 import type { PresenceFacts } from '../assignment.state.ts'
 import { refOf } from './on.ts'
 
@@ -18,7 +17,7 @@ export const segmentsUntil = ({ segments, since }: PresenceFacts, end: Instant):
 ]
 
 /** What the events say from which a record is made. */
-export const attendance = (ref: AssignmentRef, { service }: PresenceFacts, segments: Segments) => {
+export const attendance = ({ ref, service }: PresenceFacts, segments: Segments) => {
   const { teamId, bodyId, owner, specialty } = service
   return { ...refOf(ref), teamId, bodyId, owner, specialty, segments, minutes: minutesOf(segments) as Minutes }
 }

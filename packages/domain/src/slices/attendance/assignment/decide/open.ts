@@ -5,7 +5,7 @@ import type { Code } from '../../../../vocabulary/words.ts'
 import type { AssignmentEvent, AssignmentRef, ClearAssignment, OpenAssignment } from '../assignment.codec.ts'
 import type { AssignmentState } from '../assignment.state.ts'
 import { findGathering, gatheringReads } from '../gathering.ts'
-import { notAllowed, on, refOf, refuseHandler, unitsAndGathering, type Decision } from './on.ts'
+import { authorised, byHandler, notAllowed, on, refOf, type Decision } from './on.ts'
 
 /** A6: why a volunteer cannot be cleared; null for a registered adult. */
 const unfit = (volunteer: VolunteerState): Code | null => {
@@ -19,6 +19,8 @@ const unfit = (volunteer: VolunteerState): Code | null => {
   }
 }
 
+const clearingReads = (ref: AssignmentRef) => ({ ...gatheringReads(ref), volunteer: volunteerRead(ref.volunteer) })
+
 const clearing = (ref: AssignmentRef, volunteer: VolunteerState): AssignmentEvent => {
   const reason = unfit(volunteer)
   return reason === null
@@ -27,12 +29,12 @@ const clearing = (ref: AssignmentRef, volunteer: VolunteerState): AssignmentEven
 }
 
 /** Service was begun, or its absence is being looked at: no other seat of the occasion is taken on top of it. */
-const begun = ({ type }: AssignmentState): boolean =>
+const hasBegun = ({ type }: AssignmentState): boolean =>
   ['Present', 'Paused', 'Left', 'CheckOutMissing', 'Confirmed', 'Unconfirmed', 'AbsenceAlleged'].includes(type)
 
 /** A1: on a taken seat, once for each; silent where the order has let the seat go by then (A11). */
 export const openAssignment = on<typeof OpenAssignment._A>()({
-  reads: (command) => ({ ...gatheringReads(command), volunteer: volunteerRead(command.volunteer) }),
+  reads: clearingReads,
   decide:
     (command, { volunteer, ...found }, { actor }) =>
     (state): Decision => {
@@ -40,7 +42,7 @@ export const openAssignment = on<typeof OpenAssignment._A>()({
       if (onlyAProcess !== null) return E.left(onlyAProcess)
       const { teamId, bodyId, owner, specialty, planned, seat } = command
       if (state.type !== 'None' && state.seats.includes(seat)) return E.right([])
-      if (begun(state)) return E.left(notAllowed(state, command))
+      if (hasBegun(state)) return E.left(notAllowed(state, command))
       const gathering = findGathering(command, found)
       if (E.isLeft(gathering)) return gathering
       if (!gathering.right.countsOnVolunteer) return E.right([])
@@ -50,20 +52,14 @@ export const openAssignment = on<typeof OpenAssignment._A>()({
 })
 
 /** By the handler, when what stood in the way is gone. */
-export const clearAssignment = on<typeof ClearAssignment._A>()({
-  reads: (command, state, moment) => ({
-    ...unitsAndGathering(command, state, moment),
-    volunteer: volunteerRead(command.volunteer),
-  }),
+export const clearAssignment = authorised<typeof ClearAssignment._A>()({
+  before: (_command, state) => (state.type === 'Cleared' ? E.right([]) : null),
+  states: ['NotCleared'],
+  ...byHandler,
+  reads: clearingReads,
   decide:
-    (command, { tree, volunteer, ...found }, { actor }) =>
-    (state): Decision => {
-      if (state.type === 'Cleared') return E.right([])
-      if (state.type !== 'NotCleared') return E.left(notAllowed(state, command))
-      const gathering = findGathering(command, found)
-      if (E.isLeft(gathering)) return gathering
-      const refusal = refuseHandler({ tree, gathering: gathering.right, actor }, state, command)
-      if (refusal !== null) return E.left(refusal)
+    (command, { volunteer }) =>
+    (): Decision => {
       const reason = unfit(volunteer)
       return reason === null
         ? E.right([{ type: 'AssignmentCleared', ...refOf(command) }])

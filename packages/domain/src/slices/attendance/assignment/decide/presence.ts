@@ -9,7 +9,7 @@ import type { AssignmentState } from '../assignment.state.ts'
 import { findGathering, gatheringReads } from '../gathering.ts'
 import { refuseCapture, refuseLateCapture } from './capture.ts'
 import { attendance, segmentsUntil, mostMinutes } from './minutes.ts'
-import { book, notAllowed, notUnderWay, on, refOf, refuseOthers, type Decision } from './on.ts'
+import { notAllowed, notUnderWay, on, policyBook, refOf, refuseOthers, type Decision } from './on.ts'
 
 /** A list of segments holds 50: 48 before this break, the one it ends, and the one after it. */
 const mostSegmentsBeforeBreak = 48
@@ -42,7 +42,7 @@ const windowOf = (
 
 /** The volunteer is there: her own check-in, cleared, at an occasion that is scheduled, under way or just reported. */
 export const checkIn = on<typeof CheckIn._A>()({
-  reads: (command, state, moment) => ({ ...gatheringReads(command), ...book(command, state, moment) }),
+  reads: (command, state, moment) => ({ ...gatheringReads(command), ...policyBook(command, state, moment) }),
   decide:
     (command, facts, moment) =>
     (state): Decision => {
@@ -65,7 +65,7 @@ export const checkIn = on<typeof CheckIn._A>()({
 
 /** H13: a break ends a segment. */
 export const pauseService = on<typeof PauseService._A>()({
-  reads: book,
+  reads: policyBook,
   decide:
     (command, facts, moment) =>
     (state): Decision => {
@@ -81,7 +81,7 @@ export const pauseService = on<typeof PauseService._A>()({
 })
 
 export const resumeService = on<typeof ResumeService._A>()({
-  reads: book,
+  reads: policyBook,
   decide:
     (command, facts, moment) =>
     (state): Decision => {
@@ -98,7 +98,7 @@ const isRepeat = (state: AssignmentState, { occurredAt }: Moment): boolean =>
 
 /** The volunteer's own check-out, before it was missing: grade `system`. */
 export const checkOut = on<typeof CheckOut._A>()({
-  reads: book,
+  reads: policyBook,
   decide:
     (command, facts, moment) =>
     (state): Decision => {
@@ -108,6 +108,6 @@ export const checkOut = on<typeof CheckOut._A>()({
       if (refusal !== null) return E.left(refusal)
       const at = moment.occurredAt
       const segments = segmentsUntil(state, at)
-      return E.right([{ type: 'CheckedOut', ...attendance(command, state, segments), at, missingAt: null }])
+      return E.right([{ type: 'CheckedOut', ...attendance(state, segments), at, missingAt: null }])
     },
 })

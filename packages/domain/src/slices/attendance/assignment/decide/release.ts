@@ -1,16 +1,17 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Moment } from '@zhiyuan/kernel'
 import { refusePerson } from '../../../organisation/authority.ts'
+import { unitsRead } from '../../../organisation/units/units.read.ts'
 import type { ReleaseAssignment, SubstituteAssignment, WithdrawAssignment } from '../assignment.codec.ts'
 import type { AssignmentRejection } from '../assignment.rejection.ts'
 import type { AssignmentFacts, AssignmentState } from '../assignment.state.ts'
-import { findGathering } from '../gathering.ts'
-import { notAllowed, on, refOf, refuseHandler, refuseOthers, teamOf, unitsAndGathering, type Decision } from './on.ts'
+import { findGathering, gatheringReads } from '../gathering.ts'
+import { notAllowed, on, refOf, refuseHandler, refuseOthers, servingTeam, type Decision } from './on.ts'
 
 type Release = typeof ReleaseAssignment._A
 
 /** What waits for a start that will not come: the reason `not-cleared` speaks only of who is not cleared. */
-const releasable = (state: AssignmentState, { reason }: Release): boolean =>
+const isReleasable = (state: AssignmentState, { reason }: Release): boolean =>
   state.type === 'NotCleared' || (state.type === 'Cleared' && reason !== 'not-cleared')
 
 /**
@@ -18,22 +19,21 @@ const releasable = (state: AssignmentState, { reason }: Release): boolean =>
  * People, the handler's, release only who is not cleared.
  */
 export const releaseAssignment = on<Release>()({
-  reads: unitsAndGathering,
+  reads: (command, _state, { jurisdiction }) => ({ ...gatheringReads(command), tree: unitsRead(jurisdiction) }),
   decide:
-    (command, { tree, ...read }, { actor }) =>
+    (command, found, moment) =>
     (state): Decision => {
       const { reason } = command
       if (state.type === 'Released' && state.reason === reason) return E.right([])
-      const found = findGathering(command, read)
-      if (E.isLeft(found)) return found
-      const gathering = found.right
-      const byHandler = state.type === 'NotCleared' && reason === 'not-cleared' && actor.type === 'person'
+      const gathering = findGathering(command, found)
+      if (E.isLeft(gathering)) return gathering
+      const byHandler = state.type === 'NotCleared' && reason === 'not-cleared' && moment.actor.type === 'person'
       const refusal = byHandler
-        ? refuseHandler({ tree, gathering, actor }, state, command)
-        : refusePerson(actor, command.type)
+        ? refuseHandler(found, moment, state, command)
+        : refusePerson(moment.actor, command.type)
       if (refusal !== null) return E.left(refusal)
-      const stillWanted = reason !== 'not-cleared' && gathering.countsOnVolunteer
-      return releasable(state, command) && !stillWanted
+      const stillWanted = reason !== 'not-cleared' && gathering.right.countsOnVolunteer
+      return isReleasable(state, command) && !stillWanted
         ? E.right([{ type: 'AssignmentReleased', ...refOf(command), reason }])
         : E.right([])
     },
@@ -57,7 +57,7 @@ export const withdrawAssignment = on<typeof WithdrawAssignment._A>()({
 
 /** Names who is to come instead; bound by it is nobody: that one takes the freed seat by an acceptance of her own (A1). */
 export const substituteAssignment = on<typeof SubstituteAssignment._A>()({
-  reads: (_command, state) => ({ team: teamOf(state) }),
+  reads: (_command, state) => servingTeam(state),
   decide:
     (command, { team }, moment) =>
     (state): Decision => {
@@ -66,8 +66,8 @@ export const substituteAssignment = on<typeof SubstituteAssignment._A>()({
       if (state.type !== 'Cleared') return E.left(notAllowed(state, command))
       const refusal = refuseOthers(command, moment) ?? refuseOnceStarted(state, moment)
       if (refusal !== null) return E.left(refusal)
-      const fit = by !== volunteer && team?.type === 'Active' && team.members.has(by)
-      return fit
+      const isFit = by !== volunteer && team?.type === 'Active' && team.members.has(by)
+      return isFit
         ? E.right([{ type: 'AssignmentSubstituted', ...refOf(command), by }])
         : E.left({ type: 'SubstituteUnfit', by })
     },
