@@ -20,6 +20,7 @@ const scripts = {
   bench: at('packages', 'internal', 'bench', 'src', 'main.ts'),
   wire: at('packages', 'internal', 'eventstoredb-wire', 'src', 'main.ts'),
   check: at('packages', 'internal', 'repo', 'src', 'check.ts'),
+  lock: at('packages', 'internal', 'acceptance', 'src', 'lock', 'write.ts'),
   rules: at('packages', 'internal', 'repo', 'src', 'rules.ts'),
   conformance: at('packages', 'internal', 'repo', 'src', 'conformance.ts'),
 }

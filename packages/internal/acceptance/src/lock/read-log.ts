@@ -1,0 +1,36 @@
+/** A stored log as the ledger reads it: raised by the upcasts, decoded by today's words. */
+import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+import * as E from 'fp-ts/lib/Either.js'
+import { slices, type LedgerEvent } from '@zhiyuan/domain'
+import type { Envelope, LogId } from '@zhiyuan/kernel'
+import { eventDecoder, registryOf } from '@zhiyuan/runtime'
+import { upcasts } from './upcasts.ts'
+
+/** The events of a log, and which of its editions today's program cannot read. */
+export interface ReadLog {
+  readonly events: ReadonlyArray<Envelope<LedgerEvent>>
+  readonly unread: ReadonlyArray<string>
+}
+
+/** The envelopes of a compressed file of JSON lines, as they were stored. */
+export const readLines = (file: string): ReadonlyArray<Envelope<unknown>> =>
+  gunzipSync(readFileSync(file))
+    .toString('utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Envelope<unknown>)
+
+/** Decodes the envelopes of one log; those of an edition that cannot be read are left out and said once. */
+export const decodeLog = (log: string, stored: ReadonlyArray<Envelope<unknown>>): ReadLog => {
+  const decodeEvent = eventDecoder(registryOf(slices), upcasts, log as LogId)
+  const unread = new Set<string>()
+  const events = stored.flatMap((envelope) => {
+    const read = decodeEvent(envelope)
+    if (E.isRight(read)) return [read.right as Envelope<LedgerEvent>]
+    const { path, expected } = read.left
+    unread.add(`event ${envelope.type}@${envelope.schema} cannot be read: ${path} is not ${expected}`)
+    return []
+  })
+  return { events, unread: [...unread] }
+}
