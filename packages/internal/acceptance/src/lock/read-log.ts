@@ -1,6 +1,4 @@
 /** A stored log as the ledger reads it: raised by the upcasts, decoded by today's words. */
-import { readFileSync } from 'node:fs'
-import { gunzipSync } from 'node:zlib'
 import * as E from 'fp-ts/lib/Either.js'
 import { slices, type LedgerEvent } from '@zhiyuan/domain'
 import type { Envelope, LogId } from '@zhiyuan/kernel'
@@ -12,14 +10,6 @@ export interface ReadLog {
   readonly events: ReadonlyArray<Envelope<LedgerEvent>>
   readonly unread: ReadonlyArray<string>
 }
-
-/** The envelopes of a compressed file of JSON lines, as they were stored. */
-export const readLines = (file: string): ReadonlyArray<Envelope<unknown>> =>
-  gunzipSync(readFileSync(file))
-    .toString('utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as Envelope<unknown>)
 
 /** Decodes the envelopes of one log; those of an edition that cannot be read are left out and said once. */
 export const decodeLog = (log: string, stored: ReadonlyArray<Envelope<unknown>>): ReadLog => {

@@ -13,9 +13,6 @@ export const lockFile = fileURLToPath(new URL('../../../../domain/src/vocabulary
 /** The logs of a release over which its rows are pinned. */
 export const pinnedLogs = ['golden', 'vocabulary'] as const
 
-/** The stored log of that name. */
-export const logFile = (release: string, log: string): string => join(release, log, 'log.jsonl.gz')
-
 /** A release with its copy of the lock. */
 export interface Release extends ReleasedLock {
   readonly folder: string

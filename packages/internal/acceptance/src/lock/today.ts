@@ -1,11 +1,13 @@
 /** The lines that the sources give today. */
+import { join } from 'node:path'
 import { processes, sections, slices, views, type LedgerEvent } from '@zhiyuan/domain'
 import { memoryStores } from '@zhiyuan/store-memory'
 import { tell } from '../golden/tell.ts'
+import { readLines } from '../release/stored-log.ts'
 import type { Line } from './line.ts'
 import { checkPastEditions } from './past-editions.ts'
-import { decodeLog, readLines, type ReadLog } from './read-log.ts'
-import { logFile, pinnedLogs, type Release } from './releases.ts'
+import { decodeLog, type ReadLog } from './read-log.ts'
+import { pinnedLogs, type Release } from './releases.ts'
 import { rowLines, type RowKeeper } from './row-lines.ts'
 import { termLines } from './term-lines.ts'
 import { vocabularyLog } from './vocabulary-log.ts'
@@ -32,7 +34,7 @@ const nextLogs = async (): Promise<ReadonlyArray<ReadLog>> => [
 ]
 
 const storedLogs = ({ folder }: Release): ReadonlyArray<ReadLog> =>
-  pinnedLogs.map((name) => decodeLog(name, readLines(logFile(folder, name))))
+  pinnedLogs.map((name) => decodeLog(name, readLines(join(folder, name))))
 
 /** Rows over a log that cannot be read whole would say nothing: what cannot be read is said instead. */
 const pinRows = (over: string, logs: ReadonlyArray<ReadLog>) => {
