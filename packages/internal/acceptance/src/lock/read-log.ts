@@ -2,8 +2,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { slices, type LedgerEvent } from '@zhiyuan/domain'
 import type { Envelope, LogId } from '@zhiyuan/kernel'
-import { eventDecoder, registryOf } from '@zhiyuan/runtime'
-import { upcasts } from './upcasts.ts'
+import { eventDecoder, gatherUpcasts, registryOf } from '@zhiyuan/runtime'
 
 /** The events of a log, and which of its editions today's program cannot read. */
 export interface ReadLog {
@@ -13,7 +12,7 @@ export interface ReadLog {
 
 /** Decodes the envelopes of one log; those of an edition that cannot be read are left out and said once. */
 export const decodeLog = (log: string, stored: ReadonlyArray<Envelope<unknown>>): ReadLog => {
-  const decodeEvent = eventDecoder(registryOf(slices), upcasts, log as LogId)
+  const decodeEvent = eventDecoder(registryOf(slices), gatherUpcasts(slices), log as LogId)
   const unread = new Set<string>()
   const events = stored.flatMap((envelope) => {
     const read = decodeEvent(envelope)

@@ -71,7 +71,7 @@ describe('after a release', () => {
     released = copyOf(null)
     expect(await runIn(released, 'release/main.ts', 'rehearsal')).toMatchObject({ code: 0 })
   }, 180_000)
-  afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })))
+  afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })), 60_000)
 
   /** Plants, and asks the gate before and after the lock is made anew. */
   const findTwice = async (plant: (folder: string) => void) => {
