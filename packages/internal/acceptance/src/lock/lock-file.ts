@@ -3,7 +3,7 @@ import { keyOf, printLine, type Line } from './line.ts'
 /** The lines of a lock, by key. */
 export type LockLines = ReadonlyMap<string, string>
 
-const head = `# The words that are stored: each edition of each event, the rows of views and processes, and what names stand for.
+const head = `# The words that are stored: the header, each edition of each event, the rows of views and processes, and what names stand for.
 # A line that a release has (packages/internal/acceptance/logs) stays as it is. The others change with \`npm run lock\`.
 `
 
@@ -15,7 +15,7 @@ export const parseLock = (text: string): LockLines =>
       .map((line) => [keyOf(line), line]),
   )
 
-const kinds = ['word', 'term', 'event', 'view', 'process']
+const kinds = ['word', 'envelope', 'event', 'term', 'view', 'process']
 const place = (key: string): number => kinds.indexOf(key.split(' ')[0] ?? '')
 const inOrder = ([a]: readonly [string, string], [b]: readonly [string, string]): number =>
   place(a) - place(b) || (a < b ? -1 : 1)

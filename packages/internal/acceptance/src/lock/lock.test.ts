@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   closed,
+  Header,
   LocalDay,
   literal,
   oneOf,
@@ -32,7 +33,7 @@ const changed: WordedSlice = { name: 'order', event: variants('OrderEvent', [Sea
 const planted = { type: 'SeatFreed', volunteer: 'ada' as PersonId, reason: 'ill' } as const
 const on = '2020-05-01' as LocalDay
 
-const linesOf = (slice: WordedSlice): ReadonlyArray<Line> => [...wordLines([slice]), ...eventLines([slice])]
+const linesOf = (slice: WordedSlice): ReadonlyArray<Line> => [...wordLines(Header, [slice]), ...eventLines([slice])]
 /** The lock as `npm run lock` leaves it, read again. */
 const lockOf = (releases: ReadonlyArray<ReleasedLock>, lines: ReadonlyArray<Line>) =>
   parseLock(printLock(renewLock(keptLines(releases), lines)))

@@ -1,6 +1,7 @@
 /** The lines that the sources give today. */
 import { join } from 'node:path'
 import { processes, sections, slices, views, type LedgerEvent } from '@zhiyuan/domain'
+import { Header } from '@zhiyuan/kernel'
 import { memoryStores } from '@zhiyuan/store-memory'
 import { tell } from '../golden/tell.ts'
 import { readLines } from '../release/stored-log.ts'
@@ -11,7 +12,7 @@ import { pinnedLogs, type Release } from './releases.ts'
 import { rowLines, type RowKeeper } from './row-lines.ts'
 import { termLines } from './term-lines.ts'
 import { vocabularyLog } from './vocabulary-log.ts'
-import { eventLines, wordLines } from './word-lines.ts'
+import { eventLines, headerLine, wordLines } from './word-lines.ts'
 
 const keepers: ReadonlyArray<RowKeeper<LedgerEvent>> = [
   ...views.map((projection) => ({ kind: 'view' as const, projection })),
@@ -55,7 +56,8 @@ export const linesToday = async (releases: ReadonlyArray<Release>): Promise<Toda
   const stored = releases.map((release) => pinRows(release.name, storedLogs(release)))
   return {
     lines: [
-      ...wordLines(slices),
+      headerLine(Header),
+      ...wordLines(Header, slices),
       ...eventLines(slices),
       ...termLines(sections),
       ...[next, ...stored].flatMap(({ lines }) => lines),

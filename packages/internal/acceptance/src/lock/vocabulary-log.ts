@@ -37,9 +37,14 @@ const placed = (slice: string, type: string, turn: number) => {
     type,
     occurredAt: at,
     recordedAt: at,
-    relied: [],
   }
 }
+
+/** What a decision read says nothing to a view. */
+const withoutLists = (header: Header): Header =>
+  Object.fromEntries(
+    Object.entries(header).map(([key, value]) => [key, Array.isArray(value) ? [] : (value as unknown)]),
+  ) as unknown as Header
 
 /** Another order each turn: what takes something away would else always come when it is gone already. */
 const shuffle = <T extends { readonly type: string }>(all: ReadonlyArray<T>, turn: number): ReadonlyArray<T> =>
@@ -50,7 +55,7 @@ const shuffle = <T extends { readonly type: string }>(all: ReadonlyArray<T>, tur
 
 /** The log, one turn after the other. The same words always give the same log. */
 export const vocabularyLog = (slices: ReadonlyArray<WordedSlice>): ReadonlyArray<Envelope<Typed>> => {
-  const headers = sample(Header) as ReadonlyArray<Header>
+  const headers = (sample(Header) as ReadonlyArray<Header>).map(withoutLists)
   const drawn = slices.flatMap((slice) =>
     listEvents(slice).map(([type, codec]) => ({
       slice,

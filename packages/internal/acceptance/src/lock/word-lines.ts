@@ -19,6 +19,13 @@ export const listEditions = ({ upcasts }: WordedSlice, type: string, today: AnyC
   today,
 ]
 
+/** What is said of every event beside its data. It has no edition and no upcast: once it is kept it never changes. */
+export const headerLine = (header: AnyCodec): Line => ({
+  key: 'envelope Header',
+  digest: digestText(spellOut(header)),
+  text: readableShape(header),
+})
+
 /** A line for each edition of each event. */
 export const eventLines = (slices: ReadonlyArray<WordedSlice>): ReadonlyArray<Line> =>
   slices.flatMap((slice) =>
@@ -52,11 +59,11 @@ const listWords = (slices: ReadonlyArray<WordedSlice>): ReadonlyArray<AnyCodec> 
   )
 
 /**
- * What the names in the other lines stand for. Part of the digest is in the key: a word that was widened stands twice, since past
+ * What the names in the other lines stand for, those of the header among them. Part of the digest is in the key: a word that was widened stands twice, since past
  * editions of events keep the narrow one.
  */
-export const wordLines = (slices: ReadonlyArray<WordedSlice>): ReadonlyArray<Line> => {
-  const lines = listWords(slices).map((codec) => {
+export const wordLines = (header: AnyCodec, slices: ReadonlyArray<WordedSlice>): ReadonlyArray<Line> => {
+  const lines = [...wordsIn(header), ...listWords(slices)].map((codec) => {
     const digest = digestText(spellOut(codec))
     return { key: `word ${codec.name}~${digest.slice(0, 4)}`, digest, text: readableShape(codec) }
   })

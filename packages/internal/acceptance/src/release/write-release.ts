@@ -41,7 +41,7 @@ const askAll = async (ledger: Ledger, told: ToldLog, now: Instant): Promise<Answ
   const { events } = await ledger.read(null, 100_000)
   const { log } = await ledger.digest()
   const answers = []
-  for (const question of questionsAbout(events as ReadonlyArray<Envelope<LedgerEvent>>, told.scope))
+  for (const question of questionsAbout(events, told.scope))
     answers.push({ question, answer: await ask(ledger, question) })
   return { log: told.log, jurisdiction: told.jurisdiction, now, digest: log, answers }
 }
