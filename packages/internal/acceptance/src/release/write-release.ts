@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { slices, type LedgerEvent } from '@zhiyuan/domain'
+import { slices } from '@zhiyuan/domain'
 import type { Envelope, Instant } from '@zhiyuan/kernel'
 import type { Ledger } from '@zhiyuan/ledger'
 import { promised, type GlobalPosition, type Page } from '@zhiyuan/runtime'
