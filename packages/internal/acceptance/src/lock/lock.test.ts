@@ -1,5 +1,6 @@
 /** The lock at work on a slice of one event and a view of one row: what is free, and what is red. */
 import { describe, expect, it } from 'vitest'
+import { Minutes } from '@zhiyuan/domain'
 import {
   closed,
   Header,
@@ -11,6 +12,7 @@ import {
   variants,
   wider,
   type Envelope,
+  type Fields,
   type Projection,
 } from '@zhiyuan/kernel'
 import { compareLock, type ReleasedLock } from './compare.ts'
@@ -19,6 +21,7 @@ import { keptLines } from './compare.ts'
 import { parseLock, printLock, renewLock } from './lock-file.ts'
 import { checkPastEditions } from './past-editions.ts'
 import { rowLines } from './row-lines.ts'
+import { termLines } from './term-lines.ts'
 import { eventLines, wordLines, type WordedSlice } from './word-lines.ts'
 
 const Reason = oneOf('Reason', ['moved', 'ill'])
@@ -110,6 +113,24 @@ describe('an event of a release', () => {
     expect(compareLock(edited, releases, linesOf(first))).toEqual([
       `event SeatFreed@1: missing in the lock; release 0.1 has it as\n    ${kept?.lines.get('event SeatFreed@1') ?? ''}`,
     ])
+  })
+})
+
+describe('a term of a release', () => {
+  const section = (fields: Fields, absent: object) => termLines([{ name: 'orders', fields, absent }])
+  const before = section({ longest: Minutes }, { longest: 60 })
+  const releases = [release(before)]
+
+  it('stays as it is while another comes beside it', () => {
+    expect(findings(releases, section({ longest: Minutes, most: Minutes }, { longest: 60, most: 5 }))).toEqual([])
+  })
+
+  it.each([
+    ['means something else where a policy does not say it', section({ longest: Minutes }, { longest: 90 }), 'changed'],
+    ['has another shape', section({ longest: LocalDay }, { longest: 60 }), 'changed'],
+    ['is gone', section({}, {}), 'is gone'],
+  ])('that %s is red, also when the lock was made anew', (_, lines, what) => {
+    expect(findings(releases, lines)).toEqual([expect.stringContaining(`term orders.longest: ${what}`)])
   })
 })
 
