@@ -106,12 +106,13 @@ describe('its options', () => {
   it('are listed by --help', async () => {
     const { code, output } = await start(['--help'])
     expect(code).toBe(0)
-    for (const option of ['--json', '--db', '--scale', '--seed']) expect(output).toContain(option)
+    for (const option of ['--json', '--db', '--scale', '--needs', '--seed']) expect(output).toContain(option)
   })
 
   it.each([
     [['--scale', '0'], '--scale'],
     [['--scale', 'many'], '--scale'],
+    [['--needs', '0'], '--needs'],
     [['--speed', '9'], '--speed'],
   ])('%j is refused with what is wrong', async (args, named) => {
     const { code, output } = await start(args)

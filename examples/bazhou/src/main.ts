@@ -62,13 +62,14 @@ const countEvents = async (ledger: Ledger): Promise<number> => {
   return events
 }
 
-const run = async ({ json, scale, seed }: Options, place: Place): Promise<boolean> => {
+const run = async (options: Options, place: Place): Promise<boolean> => {
   say('志愿账本 · Zhiyuan Ledger — 霸州 Bazhou, 2020')
   say('  诉求为旧金山 311 真实公开数据，映射到霸州；志愿者、队伍、服务、名册均为模拟')
   say(
     '  requests are real San Francisco 311 data, mapped to Bazhou; volunteers, teams, service and rosters are simulated',
   )
-  const needs = previewNeeds(scale, seed)
+  const { json, seed } = options
+  const needs = previewNeeds(options)
   showPreview(needs)
   const clock = manualClock(begins)
   const ledger = await openAt(place, clock, seed)

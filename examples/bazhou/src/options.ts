@@ -7,6 +7,8 @@ export interface Options {
   readonly db: string | null
   /** How many times the 5,000 requests are taken. */
   readonly scale: number
+  /** How many of the requests are taken at most, evenly over the year; null for all. */
+  readonly needs: number | null
   readonly seed: string
 }
 
@@ -16,6 +18,7 @@ npm start [-- options]
   --json FILE   write the figures as JSON
   --db NAME     keep the database there: a file or, with DATABASE_URL, a schema (it must not exist yet)
   --scale N     take the 5,000 requests N times, 1 to 20 (default 1)
+  --needs N     take only N of the requests, evenly over the year
   --seed WORD   seed of the simulation (default bazhou-2020); same seed, same digests
   --help        this text
 
@@ -28,6 +31,12 @@ const scaleOf = (word: string): number | null => {
   return Number.isInteger(n) && n >= 1 && n <= 20 ? n : null
 }
 
+const needsOf = (word: string | undefined): number | null | undefined => {
+  if (word === undefined) return null
+  const n = Number(word)
+  return Number.isInteger(n) && n >= 1 ? n : undefined
+}
+
 /** Reads the command line: options, or the text to print and the exit code. */
 export const readOptions = (args: ReadonlyArray<string>): Options | { readonly say: string; readonly code: number } => {
   try {
@@ -37,6 +46,7 @@ export const readOptions = (args: ReadonlyArray<string>): Options | { readonly s
         json: { type: 'string' },
         db: { type: 'string' },
         scale: { type: 'string', default: '1' },
+        needs: { type: 'string' },
         seed: { type: 'string', default: 'bazhou-2020' },
         help: { type: 'boolean', default: false },
       },
@@ -44,7 +54,10 @@ export const readOptions = (args: ReadonlyArray<string>): Options | { readonly s
     if (values.help) return { say: help, code: 0 }
     const scale = scaleOf(values.scale)
     if (scale === null) return { say: `--scale: 1–20, not ${values.scale}\n\n${help}`, code: 2 }
-    return { json: values.json ?? null, db: values.db ?? null, scale, seed: values.seed }
+    const needs = needsOf(values.needs)
+    if (needs === undefined)
+      return { say: `--needs: a whole number from 1, not ${values.needs ?? ''}\n\n${help}`, code: 2 }
+    return { json: values.json ?? null, db: values.db ?? null, scale, needs, seed: values.seed }
   } catch (error) {
     return { say: `${error instanceof Error ? error.message : String(error)}\n\n${help}`, code: 2 }
   }

@@ -21,6 +21,8 @@ const scripts = {
   wire: at('packages', 'internal', 'eventstoredb-wire', 'src', 'main.ts'),
   check: at('packages', 'internal', 'repo', 'src', 'check.ts'),
   exports: at('packages', 'internal', 'repo', 'src', 'exports.ts'),
+  lock: at('packages', 'internal', 'acceptance', 'src', 'lock', 'write.ts'),
+  'release:log': at('packages', 'internal', 'acceptance', 'src', 'release', 'main.ts'),
   rules: at('packages', 'internal', 'repo', 'src', 'rules.ts'),
   conformance: at('packages', 'internal', 'repo', 'src', 'conformance.ts'),
 }

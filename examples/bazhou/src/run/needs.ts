@@ -3,6 +3,7 @@ import { decode, parseJson } from '@zhiyuan/kernel'
 import { SubmitNeed } from '@zhiyuan/domain/requests'
 import { keyedBy, Mapping, preview, type ImportPlan } from '@zhiyuan/import'
 import { dataFile } from '../world/units.ts'
+import type { Options } from '../options.ts'
 import type { Sorted } from '../simulation/conduct.ts'
 
 /** The requests as they will enter, and what each was sorted as. */
@@ -20,8 +21,16 @@ const rightOr = <A>(what: string, outcome: E.Either<unknown, A>): A => {
 const readMapping = (): Mapping =>
   rightOr('sf311.mapping.json', E.flatMap(decode(Mapping))(parseJson(dataFile('sf311.mapping.json'))))
 
+/** At most so many, evenly over all. */
+const takeEvenly = <A>(all: ReadonlyArray<A>, most: number): ReadonlyArray<A> =>
+  all.length <= most
+    ? all
+    : Array.from({ length: most }, (_, n) => all[Math.floor((n * all.length) / most)]).filter(
+        (one) => one !== undefined,
+      )
+
 /** Reads the requests `scale` times; every copy has ids of its own. Nothing is written. */
-export const previewNeeds = (scale: number, seed: string): Needs => {
+export const previewNeeds = ({ scale, needs, seed }: Pick<Options, 'scale' | 'needs' | 'seed'>): Needs => {
   const mapping = readMapping()
   const csv = dataFile('sf311_requests.csv')
   const copies = Array.from({ length: scale }, (_, copy) =>
@@ -30,14 +39,12 @@ export const previewNeeds = (scale: number, seed: string): Needs => {
       preview({ csv, mapping, command: SubmitNeed, keyed: keyedBy(`bazhou-import-key ${seed} ${copy}`) }),
     ),
   )
-  const planned = copies.flatMap((copy) => copy.planned).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  const all = copies.flatMap((copy) => copy.planned).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  const planned = takeEvenly(all, needs ?? all.length)
+  const refused = copies.flatMap((copy) => copy.refused)
   return {
     mapping,
-    plan: {
-      rows: copies.reduce((sum, { rows }) => sum + rows, 0),
-      planned,
-      refused: copies.flatMap(({ refused }) => refused),
-    },
+    plan: { rows: planned.length + refused.length, planned, refused },
     sorted: new Map(planned.map(({ command, class: name, refer }) => [command.needId, { class: name, refer }])),
   }
 }

@@ -26,7 +26,7 @@ const stages: ReadonlyArray<Stage> = [
     budget: 120,
     run: vitestStage('examples', ['.e2e.test.ts', ...exclude('examples/bazhou/**', 'packages/internal/repo/**')]),
   },
-  { name: 'packages', budget: 90, run: vitestStage('packages', ['packages/internal/repo/src']) },
+  { name: 'packages', budget: 150, run: vitestStage('packages', ['packages/internal/repo/src']) },
 ]
 
 const asked = process.argv.slice(2)

@@ -26,6 +26,8 @@ const rootPackage = (): string => {
   return `${JSON.stringify({ ...root, devDependencies: Object.fromEntries(kept) }, null, 2)}\n`
 }
 
+const links = { recursive: true, verbatimSymlinks: true, filter: withoutBuilds } as const
+
 /** The kernel alone, with the root's tool files and what is installed. */
 export const copyOfTheKernel = (): Copy => {
   const folder = mkdtempSync(join(tmpdir(), 'zhiyuan-copy-'))
@@ -34,11 +36,7 @@ export const copyOfTheKernel = (): Copy => {
     writeFileSync(join(folder, path), text)
   }
   for (const file of tools) cpSync(file, join(folder, file))
-  cpSync('packages/kernel', join(folder, 'packages/kernel'), {
-    recursive: true,
-    verbatimSymlinks: true,
-    filter: withoutBuilds,
-  })
+  cpSync('packages/kernel', join(folder, 'packages/kernel'), links)
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
   write('knip.json', '{ "workspaces": { "packages/*": {} } }\n')
   write('package.json', rootPackage())
@@ -46,4 +44,19 @@ export const copyOfTheKernel = (): Copy => {
   write('tsconfig.json', solution('tsconfig.json'))
   write('tsconfig.tests.json', solution('tsconfig.test.json'))
   return { folder, write, remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
+/** All packages and the main job, as `npm run lock` and `npm run release:log` need them; scripts of the copy run its own sources. */
+export const copyOfTheLedger = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'zhiyuan-ledger-'))
+  for (const path of ['packages', 'examples', 'tsconfig.base.json']) cpSync(path, join(folder, path), links)
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
+  return folder
+}
+
+/** A copy of a copy. */
+export const copyAgain = (copy: string): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'zhiyuan-ledger-'))
+  cpSync(copy, folder, links)
+  return folder
 }

@@ -1,0 +1,88 @@
+/** What is wrong between the lock, the releases' copies of it, and what the sources say today. */
+import { printLine, type Line } from './line.ts'
+import type { LockLines } from './lock-file.ts'
+
+/** A release's copy of the lock. */
+export interface ReleasedLock {
+  readonly name: string
+  readonly lines: LockLines
+}
+
+/** All lines that some release has. */
+export const keptLines = (releases: ReadonlyArray<ReleasedLock>): LockLines =>
+  new Map(releases.flatMap(({ lines }) => [...lines]))
+
+/** Every line of every release stands unchanged in the lock, so that making the lock anew hides nothing. */
+const compareCopies = (lock: LockLines, releases: ReadonlyArray<ReleasedLock>): ReadonlyArray<string> =>
+  releases.flatMap(({ name, lines }) =>
+    [...lines].flatMap(([key, line]) => {
+      const there = lock.get(key)
+      if (there === line) return []
+      return [
+        `${key}: ${there === undefined ? 'missing in' : 'changed in'} the lock; release ${name} has it as\n    ${line}`,
+      ]
+    }),
+  )
+
+interface RowKey {
+  readonly name: string
+  readonly version: number
+}
+const rowKey = (key: string): RowKey | null => {
+  const [, name, version] = /^((?:view|process) \S+)@(\d+) over /.exec(key) ?? []
+  return name === undefined ? null : { name, version: Number(version) }
+}
+
+/** Rows are made anew, so that those of an older version need not be made any more; a number that was used never comes back. */
+const mayGo = (key: string, versions: ReadonlyMap<string, number>): boolean => {
+  if (key.startsWith('word ')) return true
+  const row = rowKey(key)
+  return row !== null && (versions.get(row.name) ?? Infinity) > row.version
+}
+
+const howTo = (key: string): string =>
+  key.startsWith('event ')
+    ? 'a changed event is the next edition, with an upcast'
+    : rowKey(key) === null
+      ? 'what a release has never changes'
+      : 'changed rows are the next version'
+
+const compareKept = (kept: LockLines, today: LockLines): ReadonlyArray<string> => {
+  const versions = new Map(
+    [...today.keys()].flatMap((key) => {
+      const row = rowKey(key)
+      return row === null ? [] : [[row.name, row.version] as const]
+    }),
+  )
+  return [...kept].flatMap(([key, line]) => {
+    const now = today.get(key)
+    if (now === line || (now === undefined && mayGo(key, versions))) return []
+    if (now === undefined) return [`${key}: is gone; what is stored under it could not be read`]
+    return [`${key}: changed since it was released (${howTo(key)})\n    was ${line}\n    is  ${now}`]
+  })
+}
+
+const compareOpen = (lock: LockLines, kept: LockLines, today: LockLines): ReadonlyArray<string> => {
+  const fresh = [...today].flatMap(([key, line]) => {
+    if (kept.has(key) || lock.get(key) === line) return []
+    const there = lock.get(key)
+    return [
+      there === undefined
+        ? `${key}: not in the lock yet (npm run lock)`
+        : `${key}: not as in the lock (npm run lock)\n    was ${there}\n    is  ${line}`,
+    ]
+  })
+  const stale = [...lock.keys()].filter((key) => !today.has(key) && !kept.has(key))
+  return [...fresh, ...stale.map((key) => `${key}: in the lock only (npm run lock)`)]
+}
+
+/** Everything that is wrong, in words; nothing where the lock holds. */
+export const compareLock = (
+  lock: LockLines,
+  releases: ReadonlyArray<ReleasedLock>,
+  now: ReadonlyArray<Line>,
+): ReadonlyArray<string> => {
+  const today = new Map(now.map((line) => [line.key, printLine(line)]))
+  const kept = keptLines(releases)
+  return [...compareCopies(lock, releases), ...compareKept(kept, today), ...compareOpen(lock, kept, today)]
+}

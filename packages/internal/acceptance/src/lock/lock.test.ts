@@ -1,0 +1,187 @@
+/** The lock at work on a slice of one event and a view of one row: what is free, and what is red. */
+import { describe, expect, it } from 'vitest'
+import { Minutes } from '@zhiyuan/domain'
+import {
+  closed,
+  Header,
+  LocalDay,
+  literal,
+  oneOf,
+  past,
+  PersonId,
+  variants,
+  wider,
+  type Envelope,
+  type Fields,
+  type Projection,
+} from '@zhiyuan/kernel'
+import { compareLock, type ReleasedLock } from './compare.ts'
+import type { Line } from './line.ts'
+import { keptLines } from './compare.ts'
+import { parseLock, printLock, renewLock } from './lock-file.ts'
+import { checkPastEditions } from './past-editions.ts'
+import { rowLines } from './row-lines.ts'
+import { termLines } from './term-lines.ts'
+import { eventLines, wordLines, type WordedSlice } from './word-lines.ts'
+
+const Reason = oneOf('Reason', ['moved', 'ill'])
+const SeatFreed = closed({ type: literal('SeatFreed'), volunteer: PersonId, reason: Reason })
+const SeatFreedOn = closed({ type: literal('SeatFreed'), volunteer: PersonId, reason: Reason, on: LocalDay })
+const WiderReason = oneOf('Reason', ['moved', 'ill', 'no-notice'])
+const SeatFreedWider = closed({ type: literal('SeatFreed'), volunteer: PersonId, reason: WiderReason })
+const SeatLost = closed({ type: literal('SeatLost'), volunteer: PersonId })
+
+const first: WordedSlice = { name: 'order', event: variants('OrderEvent', [SeatFreed]) }
+const changed: WordedSlice = { name: 'order', event: variants('OrderEvent', [SeatFreedOn]) }
+const planted = { type: 'SeatFreed', volunteer: 'ada' as PersonId, reason: 'ill' } as const
+const on = '2020-05-01' as LocalDay
+
+const linesOf = (slice: WordedSlice): ReadonlyArray<Line> => [...wordLines(Header, [slice]), ...eventLines([slice])]
+/** The lock as `npm run lock` leaves it, read again. */
+const lockOf = (releases: ReadonlyArray<ReleasedLock>, lines: ReadonlyArray<Line>) =>
+  parseLock(printLock(renewLock(keptLines(releases), lines)))
+const release = (lines: ReadonlyArray<Line>): ReleasedLock => ({ name: '0.1', lines: lockOf([], lines) })
+/** The first line of each finding, once the lock was made anew. */
+const findings = (releases: ReadonlyArray<ReleasedLock>, lines: ReadonlyArray<Line>) =>
+  compareLock(lockOf(releases, lines), releases, lines).map((finding) => finding.split('\n')[0])
+
+describe('before a release', () => {
+  it('a line changes only together with the lock', () => {
+    const lock = lockOf([], linesOf(first))
+    expect(compareLock(lock, [], linesOf(first))).toEqual([])
+    expect(compareLock(lock, [], linesOf(changed)).map((finding) => finding.split('\n')[0])).toEqual(
+      expect.arrayContaining(['event SeatFreed@1: not as in the lock (npm run lock)']),
+    )
+    expect(findings([], linesOf(changed))).toEqual([])
+  })
+
+  it('a line that stands for nothing any more is said', () => {
+    const lock = lockOf([], linesOf(first))
+    const without = linesOf(first).filter(({ key }) => !key.startsWith('event '))
+    expect(compareLock(lock, [], without)).toEqual(['event SeatFreed@1: in the lock only (npm run lock)'])
+  })
+})
+
+describe('an event of a release', () => {
+  const releases = [release(linesOf(first))]
+
+  it('stays as it is while another comes beside it', () => {
+    const more: WordedSlice = { name: 'order', event: variants('OrderEvent', [SeatFreed, SeatLost]) }
+    expect(findings(releases, linesOf(more))).toEqual([])
+  })
+
+  it.each<[string, WordedSlice, RegExp]>([
+    ['has a field more', changed, /^event SeatFreed@1: changed since it was released/],
+    [
+      'has a wider word below it',
+      { name: 'order', event: variants('OrderEvent', [SeatFreedWider]) },
+      /^event SeatFreed@1: changed since it was released/,
+    ],
+    ['is gone', { name: 'order', event: variants('OrderEvent', [SeatLost]) }, /^event SeatFreed@1: is gone/],
+  ])('that %s is red, also when the lock was made anew', (_, slice, finding) => {
+    expect(findings(releases, linesOf(slice))).toEqual([expect.stringMatching(finding)])
+  })
+
+  it('is the next edition, with an upcast, where it has to change', () => {
+    const SeatFreedPast = [past(SeatFreed, planted, ({ type, volunteer, reason }) => ({ type, volunteer, reason, on }))]
+    const raised: WordedSlice = { ...changed, upcasts: { SeatFreed: SeatFreedPast } }
+    expect(findings(releases, linesOf(raised))).toEqual([])
+    expect(checkPastEditions([raised])).toEqual([])
+    const widened = { name: 'order', event: variants('OrderEvent', [SeatFreedWider]) }
+    const loosened: WordedSlice = { ...widened, upcasts: { SeatFreed: [wider(SeatFreed, planted)] } }
+    expect(findings(releases, linesOf(loosened))).toEqual([])
+    expect(checkPastEditions([loosened])).toEqual([])
+  })
+
+  it('whose upcast forgets the new field is found by the planted event', () => {
+    const forgets: WordedSlice = { ...changed, upcasts: { SeatFreed: [wider(SeatFreed, planted)] } }
+    expect(checkPastEditions([forgets])).toEqual([
+      expect.stringMatching(/^event SeatFreed@1: its planted event, raised, is none of today: \$\.on/),
+    ])
+  })
+
+  it('whose planted event is of another edition is found', () => {
+    const misplanted = wider(SeatFreed, { ...planted, on } as never)
+    expect(checkPastEditions([{ ...first, upcasts: { SeatFreed: [misplanted] } }])).toEqual([
+      'event SeatFreed@1: its planted event is not of that edition',
+    ])
+  })
+
+  it('cannot be edited in the lock by hand', () => {
+    const [kept] = releases
+    const edited = new Map([...lockOf(releases, linesOf(first))].filter(([key]) => !key.startsWith('event ')))
+    expect(compareLock(edited, releases, linesOf(first))).toEqual([
+      `event SeatFreed@1: missing in the lock; release 0.1 has it as\n    ${kept?.lines.get('event SeatFreed@1') ?? ''}`,
+    ])
+  })
+})
+
+describe('a term of a release', () => {
+  const section = (fields: Fields, absent: object) => termLines([{ name: 'orders', fields, absent }])
+  const before = section({ longest: Minutes }, { longest: 60 })
+  const releases = [release(before)]
+
+  it('stays as it is while another comes beside it', () => {
+    expect(findings(releases, section({ longest: Minutes, most: Minutes }, { longest: 60, most: 5 }))).toEqual([])
+  })
+
+  it.each([
+    ['means something else where a policy does not say it', section({ longest: Minutes }, { longest: 90 }), 'changed'],
+    ['has another shape', section({ longest: LocalDay }, { longest: 60 }), 'changed'],
+    ['is gone', section({}, {}), 'is gone'],
+  ])('that %s is red, also when the lock was made anew', (_, lines, what) => {
+    expect(findings(releases, lines)).toEqual([expect.stringContaining(`term orders.longest: ${what}`)])
+  })
+})
+
+type Freed = typeof SeatFreed._A
+const event = (data: Freed): Envelope<Freed> => ({ data }) as Envelope<Freed>
+const log = [event(planted)]
+const counting = (version: number, each: number): Projection<unknown, Freed> => ({
+  name: 'freed-seats',
+  version,
+  types: new Set(['SeatFreed']),
+  initial: () => ({ freed: 0 }),
+  keys: ({ volunteer }) => [volunteer],
+  evolve: (row) => ({ freed: (row as { readonly freed: number }).freed + each }),
+})
+const rowsOf = (version: number, each: number) =>
+  rowLines([{ kind: 'view', projection: counting(version, each) }], { over: '0.1', logs: [log] })
+
+describe('rows of a release', () => {
+  const releases = [release(rowsOf(1, 1).lines)]
+
+  it('are written with the shape that was seen', () => {
+    expect(rowsOf(1, 1).lines).toMatchObject([{ key: 'view freed-seats@1 over 0.1', text: '{ freed: number }' }])
+  })
+
+  it('that mean something else under the same shape are red, also when the lock was made anew', () => {
+    expect(findings(releases, rowsOf(1, 2).lines)).toEqual([
+      expect.stringMatching(/^view freed-seats@1 over 0.1: changed since it was released/),
+    ])
+  })
+
+  it('change with the version of their view, and the number never comes back for others', () => {
+    expect(findings(releases, rowsOf(2, 2).lines)).toEqual([])
+    const later = [...releases, { ...release(rowsOf(2, 2).lines), name: '0.2' }]
+    expect(findings(later, rowsOf(1, 1).lines)).toEqual([
+      expect.stringMatching(/^view freed-seats@2 over 0.1: is gone/),
+    ])
+  })
+
+  it('that no event of the logs changes are said, since nothing pins them', () => {
+    expect(rowsOf(1, 1).unseen).toEqual([])
+    expect(rowsOf(1, 0).unseen).toEqual(['view freed-seats: no SeatFreed of the logs changes a row of it'])
+  })
+
+  it('are seen as each event leaves them, though a later event takes it away again', () => {
+    const turning = (high: number): Projection<unknown, Freed> => ({
+      ...counting(1, 1),
+      evolve: (row) => ({ freed: (row as { readonly freed: number }).freed === 0 ? high : 0 }),
+    })
+    const twice = (high: number) =>
+      rowLines([{ kind: 'view', projection: turning(high) }], { over: '0.1', logs: [[...log, ...log]] }).lines[0]
+        ?.digest
+    expect(twice(1)).not.toBe(twice(2))
+  })
+})

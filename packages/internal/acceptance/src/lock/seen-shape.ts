@@ -1,0 +1,43 @@
+/** The shape of values that have no codec, put together from the values that were seen. */
+export interface SeenShape {
+  readonly kinds: Set<string>
+  readonly fields: Map<string, SeenShape>
+  items: SeenShape | null
+  records: number
+}
+
+export const seenNothing = (): SeenShape => ({ kinds: new Set(), fields: new Map(), items: null, records: 0 })
+
+/** Adds a value of plain JSON data to what was seen. */
+export const noteValue = (seen: SeenShape, value: unknown): void => {
+  if (Array.isArray(value)) {
+    seen.items ??= seenNothing()
+    for (const item of value) noteValue(seen.items, item)
+  } else if (typeof value === 'object' && value !== null) {
+    seen.records += 1
+    for (const [key, one] of Object.entries(value)) {
+      const field = seen.fields.get(key) ?? seenNothing()
+      seen.fields.set(key, field)
+      noteValue(field, one)
+    }
+  } else seen.kinds.add(value === null ? 'null' : typeof value)
+}
+
+const isFieldName = (key: string): boolean => /^[a-z][A-Za-z0-9]*$/.test(key)
+const byName = ([a]: readonly [string, SeenShape], [b]: readonly [string, SeenShape]): number => (a < b ? -1 : 1)
+
+/** A record whose keys are no names of fields holds one value an id. */
+const recordText = (fields: ReadonlyMap<string, SeenShape>): string => {
+  const all = [...fields].sort(byName).map(([key, one]) => [key, seenText(one)] as const)
+  return [...fields.keys()].every(isFieldName)
+    ? `{ ${all.map(([key, text]) => `${key}: ${text}`).join('; ')} }`
+    : `by id (${[...new Set(all.map(([, text]) => text))].sort().join(' or ')})`
+}
+
+/** What was seen, in one line. */
+export const seenText = ({ kinds, fields, items, records }: SeenShape): string => {
+  const parts = [...kinds].sort()
+  if (items !== null) parts.push(`list of (${seenText(items)})`)
+  if (records > 0) parts.push(recordText(fields))
+  return parts.join(' | ')
+}

@@ -1,0 +1,52 @@
+/** Shapes as text: what a digest is taken over, and what a reviewer reads. */
+import type { AnyCodec } from '@zhiyuan/kernel'
+
+/** Literals, lists and records have no name of their own. */
+const isNamed = ({ name }: AnyCodec): boolean => /^[A-Z]\w*$/.test(name)
+
+/** Whether a codec stands in texts under its name, so that a line of its own spells it. */
+export const isWord = (codec: AnyCodec): boolean =>
+  isNamed(codec) && ['integer', 'text', 'one-of', 'variants'].includes(codec.shape.kind)
+
+/** The order of keys, members and values says nothing, so they are sorted. */
+const spell = ({ shape }: AnyCodec, inner: (codec: AnyCodec) => string): string => {
+  switch (shape.kind) {
+    case 'integer':
+      return `${shape.min}..${shape.max}`
+    case 'text':
+      return `/${shape.pattern}/ at most ${shape.max}`
+    case 'one-of':
+      return shape.values
+        .map((value) => JSON.stringify(value))
+        .sort()
+        .join(' | ')
+    case 'instant':
+    case 'day':
+    case 'boolean':
+    // Each term of a section has a line of its own: which there are is no part of an event's shape.
+    case 'sections':
+      return shape.kind
+    case 'nullable':
+      return `${inner(shape.of)} | null`
+    case 'list':
+      return `${shape.min}..${shape.max} of (${inner(shape.of)})`
+    case 'record':
+      return `{ ${Object.entries(shape.fields)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([key, of]) => `${key}: ${inner(of)}`)
+        .join('; ')} }`
+    case 'one-record-of':
+      return shape.members.map(inner).sort().join(' or ')
+    case 'variants':
+      return Object.values(shape.members).map(inner).sort().join(' or ')
+  }
+}
+
+/** A shape down to its last constraint: what a digest is taken over, so that a word that changes below an event changes the event. */
+export const spellOut = (codec: AnyCodec): string => spell(codec, spellOut)
+
+/** A shape inside another: words by their names. */
+export const nameWords = (codec: AnyCodec): string => (isWord(codec) ? codec.name : readableShape(codec))
+
+/** A shape whose words go by their names, one level below the codec itself. */
+export const readableShape = (codec: AnyCodec): string => spell(codec, nameWords)

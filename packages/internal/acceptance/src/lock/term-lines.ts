@@ -1,0 +1,23 @@
+import { canonicalJson, type Fields } from '@zhiyuan/kernel'
+import { digestText, type Line } from './line.ts'
+import { nameWords, spellOut } from './shape-text.ts'
+
+/** What the lock looks at of a section of a policy. */
+export interface TermSection {
+  readonly name: string
+  readonly fields: Fields
+  readonly absent: object
+}
+
+/** A line for each term of each section, with what a policy means that says nothing of it: old policies rest on that. */
+export const termLines = (sections: ReadonlyArray<TermSection>): ReadonlyArray<Line> =>
+  sections.flatMap(({ name, fields, absent }) =>
+    Object.entries(fields).map(([key, codec]) => {
+      const without = `absent ${canonicalJson((absent as Readonly<Record<string, unknown>>)[key])}`
+      return {
+        key: `term ${name}.${key}`,
+        digest: digestText(`${spellOut(codec)} ${without}`),
+        text: `${nameWords(codec)} ${without}`,
+      }
+    }),
+  )

@@ -1,0 +1,67 @@
+/** The lines that the sources give today. */
+import { join } from 'node:path'
+import { processes, sections, slices, views, type LedgerEvent } from '@zhiyuan/domain'
+import { Header } from '@zhiyuan/kernel'
+import { memoryStores } from '@zhiyuan/store-memory'
+import { tell } from '../golden/tell.ts'
+import { readLines } from '../release/stored-log.ts'
+import type { Line } from './line.ts'
+import { checkPastEditions } from './past-editions.ts'
+import { decodeLog, type ReadLog } from './read-log.ts'
+import { pinnedLogs, type Release } from './releases.ts'
+import { rowLines, type RowKeeper } from './row-lines.ts'
+import { termLines } from './term-lines.ts'
+import { vocabularyLog } from './vocabulary-log.ts'
+import { eventLines, headerLine, wordLines } from './word-lines.ts'
+
+const keepers: ReadonlyArray<RowKeeper<LedgerEvent>> = [
+  ...views.map((projection) => ({ kind: 'view' as const, projection })),
+  ...processes.map((projection) => ({ kind: 'process' as const, projection })),
+] as unknown as ReadonlyArray<RowKeeper<LedgerEvent>>
+
+const whole = 100_000
+
+/** The golden story as the sources tell it now. */
+const tellGolden = async (): Promise<ReadLog> => {
+  const { ledger } = await tell(memoryStores())
+  const { events } = await ledger.read(null, whole)
+  return { events, unread: [] }
+}
+
+/** What the next release would store. */
+const nextLogs = async (): Promise<ReadonlyArray<ReadLog>> => [
+  await tellGolden(),
+  decodeLog('vocabulary', vocabularyLog(slices)),
+]
+
+const storedLogs = ({ folder }: Release): ReadonlyArray<ReadLog> =>
+  pinnedLogs.map((name) => decodeLog(name, readLines(join(folder, name))))
+
+/** Rows over a log that cannot be read whole would say nothing: what cannot be read is said instead. */
+const pinRows = (over: string, logs: ReadonlyArray<ReadLog>) => {
+  const unread = logs.flatMap((log) => log.unread)
+  if (unread.length > 0) return { lines: [], unseen: [], unread: unread.map((one) => `${over}: ${one}`) }
+  return { ...rowLines(keepers, { over, logs: logs.map(({ events }) => events) }), unread }
+}
+
+/** Every line, and what is wrong with no line to show it. */
+export interface Today {
+  readonly lines: ReadonlyArray<Line>
+  readonly faults: ReadonlyArray<string>
+}
+
+/** Reads the words, tells the golden story, and folds its log and those of the releases. */
+export const linesToday = async (releases: ReadonlyArray<Release>): Promise<Today> => {
+  const next = pinRows('next', await nextLogs())
+  const stored = releases.map((release) => pinRows(release.name, storedLogs(release)))
+  return {
+    lines: [
+      headerLine(Header),
+      ...wordLines(Header, slices),
+      ...eventLines(slices),
+      ...termLines(sections),
+      ...[next, ...stored].flatMap(({ lines }) => lines),
+    ],
+    faults: [...checkPastEditions(slices), ...next.unseen, ...[next, ...stored].flatMap(({ unread }) => unread)],
+  }
+}

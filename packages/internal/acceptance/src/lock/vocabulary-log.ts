@@ -1,0 +1,75 @@
+/** A log in which every event type occurs, several times and by few ids, so that the events meet in the same rows. */
+import * as fc from 'fast-check'
+import { Header, type AnyCodec, type Envelope, type Typed } from '@zhiyuan/kernel'
+import { arbitraryOf, type Pools } from '@zhiyuan/kernel/arbitrary'
+import { digestText } from './line.ts'
+import { listEditions, listEvents, wordsIn, type WordedSlice } from './word-lines.ts'
+
+const times = 20
+const seed = 7
+const start = Date.UTC(2020, 3, 1, 1)
+const dayLong = 86_400_000
+
+/** Two of these serve each kind of id; its own codec says which fit. */
+const ids = ['a', 'b', 'a.1', '131081', 'units-a', '11111111', '22222222']
+
+/** Ids come from a pool of two; everything else is as the codec's own generator makes it. */
+const poolsOf = (codec: AnyCodec): Pools =>
+  Object.fromEntries(
+    wordsIn(codec)
+      .filter(({ name, shape }) => shape.kind === 'text' && name.endsWith('Id'))
+      .map((word) => [word.name, ids.filter((id) => word.is(id)).slice(0, 2)] as const)
+      .filter(([, pool]) => pool.length > 0),
+  )
+
+const sample = (codec: AnyCodec): ReadonlyArray<unknown> =>
+  fc.sample(arbitraryOf(codec, poolsOf(codec)), { seed, numRuns: times })
+
+/** What the log itself says of the event of a type in a turn; nothing of it depends on what other types there are. */
+const placed = (slice: string, type: string, turn: number) => {
+  const at = new Date(start + turn * dayLong).toISOString()
+  return {
+    id: `${type}.${turn}`,
+    log: 'vocabulary',
+    jurisdiction: '131081',
+    stream: `${slice}-${type}`,
+    version: turn,
+    type,
+    occurredAt: at,
+    recordedAt: at,
+  }
+}
+
+/** What a decision read says nothing to a view. */
+const withoutLists = (header: Header): Header =>
+  Object.fromEntries(
+    Object.entries(header).map(([key, value]) => [key, Array.isArray(value) ? [] : (value as unknown)]),
+  ) as unknown as Header
+
+/** Another order each turn: what takes something away would else always come when it is gone already. */
+const shuffle = <T extends { readonly type: string }>(all: ReadonlyArray<T>, turn: number): ReadonlyArray<T> =>
+  all
+    .map((one) => [digestText(`${one.type} ${turn}`), one] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, one]) => one)
+
+/** The log, one turn after the other. The same words always give the same log. */
+export const vocabularyLog = (slices: ReadonlyArray<WordedSlice>): ReadonlyArray<Envelope<Typed>> => {
+  const headers = (sample(Header) as ReadonlyArray<Header>).map(withoutLists)
+  const drawn = slices.flatMap((slice) =>
+    listEvents(slice).map(([type, codec]) => ({
+      slice,
+      type,
+      schema: listEditions(slice, type, codec).length,
+      all: sample(codec) as ReadonlyArray<Typed>,
+    })),
+  )
+  return headers.flatMap((header, turn) =>
+    shuffle(drawn, turn).map(({ slice, type, schema, all }) => ({
+      ...header,
+      ...placed(slice.name, type, turn),
+      schema,
+      data: all[turn],
+    })),
+  ) as unknown as ReadonlyArray<Envelope<Typed>>
+}

@@ -1,0 +1,71 @@
+import type { AnyCodec, SliceUpcasts } from '@zhiyuan/kernel'
+import { digestText, type Line } from './line.ts'
+import { isWord, readableShape, spellOut } from './shape-text.ts'
+
+/** What the lock looks at of a slice. */
+export interface WordedSlice {
+  readonly name: string
+  readonly event: AnyCodec
+  readonly upcasts?: SliceUpcasts
+}
+
+/** The event types of a slice with today's codecs. */
+export const listEvents = ({ event }: WordedSlice): ReadonlyArray<readonly [type: string, today: AnyCodec]> =>
+  event.shape.kind === 'variants' ? Object.entries(event.shape.members) : []
+
+/** Every edition of an event, oldest first: edition n stands at index n - 1. */
+export const listEditions = ({ upcasts }: WordedSlice, type: string, today: AnyCodec): ReadonlyArray<AnyCodec> => [
+  ...(upcasts?.[type] ?? []).map(({ codec }) => codec),
+  today,
+]
+
+/** What is said of every event beside its data. It has no edition and no upcast: once it is kept it never changes. */
+export const headerLine = (header: AnyCodec): Line => ({
+  key: 'envelope Header',
+  digest: digestText(spellOut(header)),
+  text: readableShape(header),
+})
+
+/** A line for each edition of each event. */
+export const eventLines = (slices: ReadonlyArray<WordedSlice>): ReadonlyArray<Line> =>
+  slices.flatMap((slice) =>
+    listEvents(slice).flatMap(([type, today]) =>
+      listEditions(slice, type, today).map((codec, index) => ({
+        key: `event ${type}@${index + 1}`,
+        digest: digestText(spellOut(codec)),
+        text: `${slice.name} ${readableShape(codec)}`,
+      })),
+    ),
+  )
+
+const listInner = ({ shape }: AnyCodec): ReadonlyArray<AnyCodec> => {
+  if (shape.kind === 'record') return Object.values(shape.fields)
+  if (shape.kind === 'variants') return Object.values(shape.members)
+  if (shape.kind === 'one-record-of') return shape.members
+  if (shape.kind === 'sections') return Object.values(shape.known).flatMap((fields) => Object.values(fields))
+  return shape.kind === 'list' || shape.kind === 'nullable' ? [shape.of] : []
+}
+
+/** Every word in a codec, each as often as it is met. */
+export const wordsIn = (codec: AnyCodec): ReadonlyArray<AnyCodec> => [
+  ...(isWord(codec) ? [codec] : []),
+  ...listInner(codec).flatMap(wordsIn),
+]
+
+/** Every word of every edition of every event. */
+const listWords = (slices: ReadonlyArray<WordedSlice>): ReadonlyArray<AnyCodec> =>
+  slices.flatMap((slice) =>
+    listEvents(slice).flatMap(([type, today]) => listEditions(slice, type, today).flatMap(wordsIn)),
+  )
+
+/**
+ * What the names in the other lines stand for, those of the header among them. Part of the digest is in the key: a word that was widened stands twice, since past
+ * editions of events keep the narrow one.
+ */
+export const wordLines = (header: AnyCodec, slices: ReadonlyArray<WordedSlice>): ReadonlyArray<Line> => {
+  const lines = [...wordsIn(header), ...listWords(slices)].map((codec) => {
+    const digest = digestText(spellOut(codec))
+    return { key: `word ${codec.name}~${digest.slice(0, 4)}`, digest, text: readableShape(codec) }
+  })
+  return [...new Map(lines.map((line) => [line.key, line])).values()]
+}

@@ -1,0 +1,105 @@
+/** What a release stored is opened, replayed and asked by every later program, for ever. */
+import { copyFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { compareLock } from '../lock/compare.ts'
+import { parseLock } from '../lock/lock-file.ts'
+import { listReleases, lockFile, logsFolder } from '../lock/releases.ts'
+import { openStored, replayLines, type OpenedLog } from './open-log.ts'
+import { ask } from './questions.ts'
+import { filesOf, readAnswers, readLines, readZipped, writeZipped, type Answers } from './stored-log.ts'
+import { toldLogs } from './tell-logs.ts'
+import { writeRelease } from './write-release.ts'
+
+type Open = (folder: string, names: Answers) => Promise<OpenedLog>
+
+const ways: ReadonlyArray<readonly [string, Open]> = [
+  ['a copy of its SQLite file', openStored],
+  ['its lines, replayed into memory', replayLines],
+]
+
+/** What was answered then is answered now; a later program may say more. */
+const answersAsBefore = async (folder: string, open: Open): Promise<void> => {
+  const kept = readAnswers(folder)
+  if (kept === null) return expect.fail(`${folder} has no answers`)
+  const { ledger, digest, close } = await open(folder, kept)
+  try {
+    expect(digest).toBe(kept.digest)
+    expect(kept.answers.length).toBeGreaterThan(10)
+    for (const { question, answer } of kept.answers)
+      expect({ question, answer: await ask(ledger, question) }).toMatchObject({ question, answer })
+  } finally {
+    await close()
+  }
+}
+
+const answering = (folder: () => string): void => {
+  describe.each(toldLogs.map(({ name }) => name))('its log %s', (name) => {
+    it.each(ways)('answers as before, from %s', (_, open) => answersAsBefore(join(folder(), name), open), 60_000)
+  })
+}
+
+describe.each(listReleases(logsFolder))('the release $name', ({ folder }) => answering(() => folder))
+
+/** As long as no release is kept, this one shows that the reading works; with releases, that they can be written. */
+describe('a rehearsal of a release', () => {
+  let home = ''
+  const planOf = (name: string) => ({ name, logs: join(home, 'logs'), lockFile: join(home, 'vocabulary.lock') })
+  const plan = () => planOf('rehearsal')
+  const folder = () => join(plan().logs, plan().name)
+  const filesIn = (at: string) => readdirSync(at, { recursive: true, encoding: 'utf8' }).sort()
+  const contents = () =>
+    new Map(
+      filesIn(home).flatMap((file) =>
+        /\.(gz|lock)$/.test(file) ? [[file, readFileSync(join(home, file)).toString('base64')]] : [],
+      ),
+    )
+
+  beforeAll(async () => {
+    home = mkdtempSync(join(tmpdir(), 'zhiyuan-rehearsal-'))
+    copyFileSync(lockFile, plan().lockFile)
+    expect(await writeRelease(plan())).toBe(null)
+  }, 240_000)
+  afterAll(() => rmSync(home, { recursive: true, force: true }))
+
+  answering(folder)
+
+  it('has each log as lines, those that tell something also as files with their answers, and a copy of the lock', () => {
+    for (const { name } of toldLogs) expect(filesIn(join(folder(), name))).toHaveLength(Object.keys(filesOf('')).length)
+    expect(readLines(join(folder(), 'vocabulary')).length).toBeGreaterThan(1000)
+    const copy = parseLock(readFileSync(join(folder(), 'vocabulary.lock'), 'utf8'))
+    const lock = parseLock(readFileSync(plan().lockFile, 'utf8'))
+    expect([...copy].filter(([key, line]) => lock.get(key) !== line)).toEqual([])
+    expect([...copy.keys()].filter((key) => key.endsWith('over next'))).toEqual([])
+    expect([...copy.keys()].filter((key) => key === 'view timeline@1 over rehearsal')).toHaveLength(1)
+  })
+
+  it('is never written again, and neither is anything else under a name that cannot be one', async () => {
+    const before = contents()
+    expect(await writeRelease(plan())).toMatch(/is there already/)
+    expect(await writeRelease(planOf('../elsewhere'))).toMatch(/no name/)
+    expect(await writeRelease(planOf('next'))).toMatch(/no name/)
+    expect(contents()).toEqual(before)
+  })
+
+  it('has lines that the lock may not lose', () => {
+    const [release] = listReleases(plan().logs)
+    if (release === undefined) return expect.fail('no release')
+    const lost = compareLock(parseLock(readFileSync(lockFile, 'utf8')), [release], [])
+    expect(lost).toContainEqual(expect.stringMatching(/^view timeline@1 over rehearsal: missing in the lock/))
+  })
+
+  it('is not written while the lock does not hold', async () => {
+    const other = { ...planOf('other'), lockFile: join(home, 'no.lock') }
+    expect(await writeRelease(other)).toMatch(/the lock does not hold/)
+  }, 60_000)
+
+  it.each(ways)('is found to answer otherwise where one figure differs, from %s', async (_, open) => {
+    const changed = join(home, 'changed')
+    cpSync(join(folder(), 'golden'), changed, { recursive: true })
+    const kept = readZipped(filesOf(join(folder(), 'golden')).answers).toString('utf8')
+    writeZipped(filesOf(changed).answers, kept.replace('"balance":', '"balance":1'))
+    await expect(answersAsBefore(changed, open)).rejects.toThrow('passbook')
+  })
+})

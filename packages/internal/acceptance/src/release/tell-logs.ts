@@ -1,0 +1,66 @@
+/** The two logs of a release that tell something, each told into a SQLite file. */
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { promised } from '@zhiyuan/runtime'
+import { openSqlite, openSqliteVault } from '@zhiyuan/store-sqlite'
+import { aprilAndMay } from '../golden/expected.ts'
+import { tell } from '../golden/tell.ts'
+import type { Scope } from './questions.ts'
+
+/** A log that is told anew for each release. */
+export interface ToldLog {
+  readonly name: string
+  /** What its events say they are of. */
+  readonly log: string
+  readonly jurisdiction: string
+  readonly scope: Scope
+  /** Tells it into a file and a vault, neither of which is there yet. */
+  readonly tell: (file: string, vault: string) => Promise<void>
+}
+
+const city = '131081'
+
+/** The vault of the main job stands beside its file. */
+export const vaultBeside = (file: string): string => `${file}-vault`
+
+const golden: ToldLog = {
+  name: 'golden',
+  log: 'golden',
+  jurisdiction: city,
+  scope: { ...aprilAndMay, unit: city },
+  tell: async (file, vault) => {
+    const stores = await promised(openSqlite({ file }))
+    const { ledger } = await tell({ ...stores, vault: await promised(openSqliteVault({ file: vault })) })
+    await ledger.close()
+  },
+}
+
+const mainJobScript = fileURLToPath(new URL('../../../../../examples/bazhou/src/main.ts', import.meta.url))
+/** Enough for every kind of thing to happen, and a file of about a megabyte. */
+const needsOfMainJob = 200
+
+/** An example may not be imported, so the main job runs as a reader of the project runs it. */
+const runMainJob = (file: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const { DATABASE_URL: _database, EVENTSTOREDB_URL: _events, ...env } = process.env
+    const args = [mainJobScript, '--needs', String(needsOfMainJob), '--db', file]
+    const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
+    child.on('error', reject)
+    child.on('close', (code) => {
+      if (code === 0) resolve()
+      else reject(new Error(`the main job ended with ${code ?? 'a signal'}:\n${output}`))
+    })
+  })
+
+const mainJob: ToldLog = {
+  name: 'main-job',
+  log: 'bazhou-2020',
+  jurisdiction: city,
+  scope: { from: '2020-04-01', to: '2020-12-01', unit: city },
+  tell: runMainJob,
+}
+
+export const toldLogs: ReadonlyArray<ToldLog> = [golden, mainJob]

@@ -1,0 +1,108 @@
+/** Writes what is kept of a release. */
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { slices } from '@zhiyuan/domain'
+import type { Envelope, Instant } from '@zhiyuan/kernel'
+import type { Ledger } from '@zhiyuan/ledger'
+import { promised, type GlobalPosition, type Page } from '@zhiyuan/runtime'
+import { openSqlite } from '@zhiyuan/store-sqlite'
+import { compareLock, keptLines } from '../lock/compare.ts'
+import { parseLock, printLock, renewLock } from '../lock/lock-file.ts'
+import { listReleases } from '../lock/releases.ts'
+import { linesToday } from '../lock/today.ts'
+import { vocabularyLog } from '../lock/vocabulary-log.ts'
+import { openFiles } from './open-log.ts'
+import { ask, questionsAbout } from './questions.ts'
+import { filesOf, writeLines, writeZipped, type Answers } from './stored-log.ts'
+import { toldLogs, vaultBeside, type ToldLog } from './tell-logs.ts'
+
+/** Where a release is written, and the lock whose lines it keeps. */
+export interface ReleasePlan {
+  readonly name: string
+  /** The folder of all releases. */
+  readonly logs: string
+  readonly lockFile: string
+}
+
+const readStored = async (file: string): Promise<ReadonlyArray<Envelope<unknown>>> => {
+  const { events, projections } = await promised(openSqlite({ file }))
+  const all: Envelope<unknown>[] = []
+  for (let after: GlobalPosition | null = null, end = false; !end;) {
+    const page: Page = await promised(events.readAll(after, 1000))
+    all.push(...page.events.map(({ event }) => event))
+    ;[after, end] = [page.events.at(-1)?.position ?? after, page.end]
+  }
+  await Promise.all([events.close(), projections.close()])
+  return all
+}
+
+const askAll = async (ledger: Ledger, told: ToldLog, now: Instant): Promise<Answers> => {
+  const { events } = await ledger.read(null, 100_000)
+  const { log } = await ledger.digest()
+  const answers = []
+  for (const question of questionsAbout(events, told.scope))
+    answers.push({ question, answer: await ask(ledger, question) })
+  return { log: told.log, jurisdiction: told.jurisdiction, now, digest: log, answers }
+}
+
+/** Tells one log, and keeps its lines, its files and its answers. */
+const keepLog = async (told: ToldLog, folder: string): Promise<void> => {
+  const scratch = mkdtempSync(join(tmpdir(), 'zhiyuan-release-'))
+  try {
+    const file = join(scratch, 'ledger.sqlite')
+    await told.tell(file, vaultBeside(file))
+    const stored = await readStored(file)
+    const now = stored.at(-1)?.recordedAt
+    if (now === undefined) throw new Error(`${told.name}: nothing was told`)
+    const ledger = await openFiles(file, vaultBeside(file), { ...told, now })
+    const answers = await askAll(ledger, told, now)
+    await ledger.close()
+    const files = filesOf(folder)
+    writeLines(folder, stored)
+    writeZipped(files.ledger, readFileSync(file))
+    writeZipped(files.vault, readFileSync(vaultBeside(file)))
+    writeZipped(files.answers, JSON.stringify(answers))
+  } finally {
+    rmSync(scratch, { recursive: true, force: true })
+  }
+}
+
+/** Every release line but those over the logs that the next release will tell. */
+const isOfRelease = ([key]: readonly [string, string]): boolean => !key.endsWith(' over next')
+
+/** Why the release cannot be written; null where it can. */
+const refuse = async ({ name, logs, lockFile }: ReleasePlan): Promise<string | null> => {
+  if (!/^[a-z0-9][a-z0-9.-]{0,31}$/.test(name) || name === 'next') return `${name} is no name for a release`
+  if (existsSync(join(logs, name))) return `release ${name} is there already, and is never written again`
+  const releases = listReleases(logs)
+  const { lines, faults } = await linesToday(releases)
+  const lock = parseLock(existsSync(lockFile) ? readFileSync(lockFile, 'utf8') : '')
+  const [finding] = [...faults, ...compareLock(lock, releases, lines)]
+  return finding === undefined ? null : `the lock does not hold: ${finding}`
+}
+
+/**
+ * Keeps a release: its logs with what they answer, and a copy of the lock. From then on its lines stay in the lock as they are. Answers
+ * with why nothing was written, or null.
+ */
+export const writeRelease = async (plan: ReleasePlan): Promise<string | null> => {
+  const refusal = await refuse(plan)
+  if (refusal !== null) return refusal
+  const { name, logs, lockFile } = plan
+  mkdirSync(logs, { recursive: true })
+  const folder = mkdtempSync(join(logs, '.release-'))
+  try {
+    for (const told of toldLogs) await keepLog(told, join(folder, told.name))
+    writeLines(join(folder, 'vocabulary'), vocabularyLog(slices))
+    const releases = listReleases(logs)
+    const { lines } = await linesToday([...releases, { name, folder, lines: new Map() }])
+    const lock = renewLock(keptLines(releases), lines)
+    writeFileSync(join(folder, 'vocabulary.lock'), printLock(new Map([...lock].filter(isOfRelease))))
+    renameSync(folder, join(logs, name))
+    writeFileSync(lockFile, printLock(lock))
+    return null
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

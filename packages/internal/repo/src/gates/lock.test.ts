@@ -1,0 +1,121 @@
+/** A release is made in a copy; then a stored shape is changed there, first as nobody may, then as one may. */
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { run, tool, type Outcome } from '../command.ts'
+import { copyAgain, copyOfTheLedger } from '../plant/copy.ts'
+import { replaceIn } from '../plant/planting.ts'
+import type { Finding } from './gate.ts'
+
+const acceptance = 'packages/internal/acceptance/src'
+const units = 'packages/domain/src/slices/organisation/units'
+const orders = 'packages/domain/src/views/assessment/orders/project.ts'
+
+const runIn = (folder: string, script: string, ...args: ReadonlyArray<string>): Promise<Outcome> =>
+  run(process.execPath, [join(acceptance, script), ...args], folder)
+const makeLock = (folder: string): Promise<Outcome> => runIn(folder, 'lock/write.ts')
+
+/** The first line of each finding of the gate. */
+const findings = async (folder: string): Promise<ReadonlyArray<string>> => {
+  const { output } = await runIn(folder, 'lock/check.ts')
+  return (JSON.parse(output) as Finding).violations.map((violation) => violation.split('\n')[0] ?? '')
+}
+
+/** A stored event has a key more. */
+const plantKey = (folder: string): void => {
+  const fields = "literal('UnitOpened'), ...node"
+  replaceIn(folder, join(units, 'units.codec.ts'), fields, `${fields}, planted: nullable(Code)`)
+  const emitted = "'UnitOpened', unitId, level, parent, name, code"
+  replaceIn(folder, join(units, 'decide/units.ts'), emitted, `${emitted}, planted: null`)
+}
+
+/** A row of a view has a field more. */
+const plantField = (folder: string): void =>
+  replaceIn(
+    folder,
+    orders,
+    'placed: { recordedAt, needId, owner }',
+    'placed: { recordedAt, needId, owner, planted: 1 }',
+  )
+
+const pastEdition = `
+import { closed, literal, nullable, past } from '@zhiyuan/kernel'
+import { UnitId } from '../../../vocabulary/ids.ts'
+import { Code, PublicName, UnitLevel } from '../../../vocabulary/words.ts'
+const node = { unitId: UnitId, level: UnitLevel, parent: nullable(UnitId), name: PublicName, code: nullable(Code) }
+const UnitOpened = closed({ type: literal('UnitOpened'), ...node })
+const planted = { type: 'UnitOpened', unitId: 'u', level: 'village', parent: null, name: 'n', code: null } as never
+export const upcasts = { UnitOpened: [past(UnitOpened, planted, (old) => ({ ...old, planted: null }))] }
+`
+
+/** The event is the next edition, with an upcast; the view is the next version. */
+const raise = (folder: string): void => {
+  writeFileSync(join(folder, units, 'units.past.ts'), pastEdition)
+  const wired = '  decider: organisationDecider,\n'
+  replaceIn(folder, join(units, 'index.ts'), wired, `${wired}  upcasts,\n`)
+  const first = "import { organisationDecider } from './units.decide.ts'\n"
+  replaceIn(folder, join(units, 'index.ts'), first, `${first}import { upcasts } from './units.past.ts'\n`)
+  replaceIn(folder, orders, "'assessment-orders',\n  1,", "'assessment-orders',\n  2,")
+}
+
+describe('after a release', () => {
+  const folders: string[] = []
+  const copyOf = (folder: string | null): string => {
+    const copy = folder === null ? copyOfTheLedger() : copyAgain(folder)
+    folders.push(copy)
+    return copy
+  }
+  let released = ''
+
+  beforeAll(async () => {
+    released = copyOf(null)
+    expect(await runIn(released, 'release/main.ts', 'rehearsal')).toMatchObject({ code: 0 })
+  }, 180_000)
+  afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })), 60_000)
+
+  /** Plants, and asks the gate before and after the lock is made anew. */
+  const findTwice = async (plant: (folder: string) => void) => {
+    const copy = copyOf(released)
+    plant(copy)
+    const before = await findings(copy)
+    await makeLock(copy)
+    return { before, after: await findings(copy) }
+  }
+
+  it.concurrent(
+    'a key more in a stored event is red, also when the lock was made anew',
+    async () => {
+      const { before, after } = await findTwice(plantKey)
+      for (const found of [before, after]) {
+        expect(found).toContainEqual(expect.stringMatching(/^event UnitOpened@1: changed since it was released/))
+        expect(found).toContainEqual('rehearsal: event UnitOpened@1 cannot be read: $.data.planted is not Code')
+      }
+    },
+    120_000,
+  )
+
+  it.concurrent(
+    'a field more in a row without another version is red, also when the lock was made anew',
+    async () => {
+      const { before, after } = await findTwice(plantField)
+      const changed = /^view assessment-orders@1 over rehearsal: changed since it was released/
+      expect(before).toContainEqual(expect.stringMatching(changed))
+      expect(after).toEqual([expect.stringMatching(changed)])
+    },
+    120_000,
+  )
+
+  it('the same as the next edition with an upcast, and as the next version, is green, and the old log answers as before', async () => {
+    const copy = copyOf(released)
+    for (const plant of [plantKey, plantField, raise]) plant(copy)
+    const { output } = await makeLock(copy)
+    for (const added of ['event UnitOpened@2', 'view assessment-orders@2 over rehearsal'])
+      expect(output).toContain(`added   ${added}`)
+    expect(await findings(copy)).toEqual([])
+    const asking = [tool('vitest'), 'run', join(acceptance, 'release'), '--testNamePattern=the release rehearsal']
+    expect(await run(process.execPath, asking, copy)).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(/4 passed/) as unknown,
+    })
+  }, 120_000)
+})
