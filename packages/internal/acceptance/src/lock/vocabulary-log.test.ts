@@ -7,10 +7,10 @@ import { listEvents } from './word-lines.ts'
 describe('the log of every word', () => {
   const log = vocabularyLog(slices)
 
-  it('has each event type ten times, and the ledger can read them all', () => {
+  it('has each event type sixteen times, and the ledger can read them all', () => {
     const types = slices.flatMap((slice) => listEvents(slice).map(([type]) => type))
     const counted = types.map((type) => log.filter((event) => event.type === type).length)
-    expect(new Set(counted)).toEqual(new Set([10]))
+    expect(new Set(counted)).toEqual(new Set([16]))
     expect(decodeLog('vocabulary', log)).toMatchObject({ unread: [] })
   })
 

@@ -5,7 +5,7 @@ import { arbitraryOf, type Pools } from '@zhiyuan/kernel/arbitrary'
 import { digestText } from './line.ts'
 import { listEditions, listEvents, wordsIn, type WordedSlice } from './word-lines.ts'
 
-const times = 20
+const times = 16
 const seed = 7
 const start = Date.UTC(2020, 3, 1, 1)
 const dayLong = 86_400_000
