@@ -134,14 +134,14 @@ const clock = { type: 'process', process: 'timer', cause: 'e.0' } as const
 
 export const build = { type: 'BuildDoor', door: 'd', height: 200, colours: ['red'], sign: null } as const
 export const isBuilt = { ...build, type: 'DoorBuilt' } as const
-export const pasts: Readonly<Record<Door['type'], Trial['past']>> = {
+export const pasts: Readonly<Record<Door['type'], Trial<DoorCommand>['past']>> = {
   None: [],
   Closed: [isBuilt],
   Open: [isBuilt, { type: 'DoorOpened', door: 'd' } as DoorEvent],
   Rotten: [isBuilt, { type: 'DoorOpened', door: 'd' } as DoorEvent, { type: 'DoorRotted', door: 'd' } as DoorEvent],
 }
 
-export const samples = (state: Door['type'], command: DoorCommand['type']): Trial => ({
+export const samples = (state: Door['type'], command: DoorCommand['type']): Trial<DoorCommand> => ({
   past: pasts[state],
   command: command === 'BuildDoor' ? build : { type: command, door: 'd' },
   now: setting.scene.now,

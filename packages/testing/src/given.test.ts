@@ -35,7 +35,24 @@ describe('given and when', () => {
 
   it('take only words that are a command of the slice', () => {
     expect(() => given().when({ ...build, height: 0 })).toThrow(/not a command/)
-    expect(() => given().when({ ...build, hight: 1 })).toThrow(/not a command/)
+    expect(() => given().whenUnknown({ ...build, hight: 1 })).toThrow(/not a command/)
+    expect(() => given().whenUnknown({ type: 'PaintDoor' })).toThrow(/not a command/)
+  })
+
+  it('do not compile where a command is misspelt, lacks a field, has one too many, or says another word', () => {
+    const wrong = (): ReadonlyArray<unknown> => [
+      // @ts-expect-error no such command
+      given().when({ ...build, type: 'BuildDor' }),
+      // @ts-expect-error a field is missing
+      given().when({ type: 'OpenDoor' }),
+      // @ts-expect-error a field is misspelt
+      given().when({ ...build, hight: 1 }),
+      // @ts-expect-error a number where a text belongs
+      given().when({ type: 'OpenDoor', door: 7 }),
+      // @ts-expect-error not a command at all
+      given().when(42),
+    ]
+    expect(wrong).toThrow()
   })
 
   it('hand back only events that the slice’s own codec can read', () => {

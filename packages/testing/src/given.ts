@@ -9,6 +9,7 @@ import {
   type Jurisdiction,
   type Load,
   type Moment,
+  type Plain,
   type Slice,
   type StreamName,
   type Typed,
@@ -16,9 +17,6 @@ import {
 
 /** What has happened on other streams, by name: what is read is folded from it, so that no test invents a state. */
 export type Histories = Readonly<Record<StreamName, ReadonlyArray<Typed>>>
-
-/** The words of a command as a test writes them: decoded before they are decided, so that a misspelt one fails. */
-export type Words<T extends string> = { readonly type: T } & Readonly<Record<string, unknown>>
 
 /** Who acts, in plain strings. */
 export type PlainActor =
@@ -58,7 +56,10 @@ export interface Given<C extends Typed, E extends Typed, R> {
   /** When the fact happened, where that is not when it is recorded. */
   readonly occurring: (at: string) => Given<C, E, R>
   readonly by: (actor: PlainActor) => Given<C, E, R>
-  readonly when: (command: Words<C['type']>) => Told<E, R>
+  /** A command of the slice, its words in plain strings and numbers; it is decoded before it is decided. */
+  readonly when: (command: Plain<C>) => Told<E, R>
+  /** The same for what may not be a command, sent so on purpose. */
+  readonly whenUnknown: (command: unknown) => Told<E, R>
 }
 
 const momentOf = (scene: Scene): Moment => ({
@@ -113,18 +114,20 @@ const told = <E extends Typed, R>(
 export const stage =
   <C extends Typed, S, E extends Typed, R extends Typed>(slice: Slice<C, S, E, R>, world: Histories, scene: Scene) =>
   (...past: ReadonlyArray<Typed>): Given<C, E, R> => {
+    const decide = (events: ReadonlyArray<Typed>, known: Histories, moment: Scene) => (words: unknown) => {
+      const command = decode(slice.command)(words)
+      if (E.isLeft(command)) return expect.fail(`not a command: ${JSON.stringify(command.left)}`)
+      const state = replay(slice.decider.fold, events as ReadonlyArray<E>)
+      return told(slice, decideWith(slice.decider, loadFrom(known))(state, command.right, momentOf(moment)))
+    }
     const given = (events: ReadonlyArray<Typed>, known: Histories, moment: Scene): Given<C, E, R> => ({
       and: (...more) => given([...events, ...more], known, moment),
       knowing: (histories) => given(events, { ...known, ...histories }, moment),
       at: (now) => given(events, known, { ...moment, now }),
       occurring: (occurredAt) => given(events, known, { ...moment, occurredAt }),
       by: (actor) => given(events, known, { ...moment, actor }),
-      when: (words) => {
-        const command = decode(slice.command)(words)
-        if (E.isLeft(command)) return expect.fail(`not a command: ${JSON.stringify(command.left)}`)
-        const state = replay(slice.decider.fold, events as ReadonlyArray<E>)
-        return told(slice, decideWith(slice.decider, loadFrom(known))(state, command.right, momentOf(moment)))
-      },
+      when: (command) => decide(events, known, moment)(command),
+      whenUnknown: decide(events, known, moment),
     })
     return given(past, world, scene)
   }

@@ -2,8 +2,9 @@
 import { expect } from 'vitest'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
-import { decode, replay, type Slice, type Typed } from '@zhiyuan/kernel'
+import { decode, replay, type Codec, type Slice, type Typed } from '@zhiyuan/kernel'
 import { arbitraryOf, type Pools } from '@zhiyuan/kernel/arbitrary'
+import type { PlainActor } from './given.ts'
 import { attemptIn, stateAt, type Attempt, type Setting } from './play.ts'
 
 /** Runs of one law: enough to meet what is common, few enough to run at every change. */
@@ -72,7 +73,7 @@ export const evolveIsTotal = <C extends Typed, S, E extends Typed, R extends Typ
 export const repeatsSayNothingNew = <C extends Typed, S, E extends Typed, R extends Typed>(
   slice: Slice<C, S, E, R>,
   setting: Setting,
-  script: ReadonlyArray<Attempt<C['type']>>,
+  script: ReadonlyArray<Attempt<C>>,
 ): void => {
   const decide = attemptIn(slice, setting)
   let state = stateAt(slice, setting)
@@ -90,23 +91,23 @@ export const repeatsSayNothingNew = <C extends Typed, S, E extends Typed, R exte
 }
 
 /** Random attempts, drawn from a slice's own commands and moments that the test offers. */
-export interface Tries {
+export interface Tries<C extends Typed> {
   readonly pools?: Pools
   readonly nows?: ReadonlyArray<string>
-  readonly actors?: ReadonlyArray<Attempt['actor'] & object>
+  readonly actors?: ReadonlyArray<PlainActor>
   /** Whole attempts that random words would hardly ever hit upon; half of all tries. */
-  readonly known?: ReadonlyArray<Attempt>
+  readonly known?: ReadonlyArray<Attempt<C>>
 }
 
-const attemptsOf = (slice: Slice<Typed, unknown, Typed, Typed>, { scene }: Setting, tries: Tries) => {
-  const random = fc.record({
-    command: arbitraryOf(slice.command, tries.pools) as fc.Arbitrary<Attempt['command']>,
+const attemptsOf = <C extends Typed>(command: Codec<C>, { scene }: Setting, tries: Tries<C>) => {
+  const random: fc.Arbitrary<Attempt<C>> = fc.record({
+    command: arbitraryOf(command, tries.pools) as fc.Arbitrary<Attempt<C>['command']>,
     now: fc.constantFrom(...(tries.nows ?? [scene.now])),
     actor: fc.constantFrom(...(tries.actors ?? [scene.actor])),
   })
   const known = tries.known ?? []
-  const one: fc.Arbitrary<Attempt> = known.length === 0 ? random : fc.oneof(fc.constantFrom(...known), random)
-  const early = (attempts: Attempt[]): Attempt[] =>
+  const one = known.length === 0 ? random : fc.oneof(fc.constantFrom(...known), random)
+  const early = (attempts: Attempt<C>[]): Attempt<C>[] =>
     attempts.sort((a, b) => ((a.now ?? scene.now) < (b.now ?? scene.now) ? -1 : 1))
   return fc.array(one, { maxLength: 30, size: 'max' }).map(early)
 }
@@ -122,16 +123,16 @@ const attemptsOf = (slice: Slice<Typed, unknown, Typed, Typed>, { scene }: Setti
 export const holdsAlways = <C extends Typed, S, E extends Typed, R extends Typed>(
   slice: Slice<C, S, E, R>,
   setting: Setting,
-  tries: Tries,
+  tries: Tries<C>,
   invariant: (state: S, events: ReadonlyArray<E>) => void,
 ): void => {
   const decide = attemptIn(slice, setting)
-  const attempts = attemptsOf(slice as unknown as Slice<Typed, unknown, Typed, Typed>, setting, tries)
+  const attempts = attemptsOf(slice.command, setting, tries)
   fc.assert(
     fc.property(attempts, (sequence) => {
       let state = stateAt(slice, setting)
       let events = (setting.past ?? []) as ReadonlyArray<E>
-      for (const attempt of sequence as ReadonlyArray<Attempt<C['type']>>) {
+      for (const attempt of sequence) {
         const outcome = decide(state, attempt)
         if (E.isLeft(outcome) || outcome.right.length === 0) continue
         state = outcome.right.reduce(slice.decider.fold.evolve, state)

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import * as E from 'fp-ts/lib/Either.js'
 import { plusHours, send, sendAt, stateless, type Typed } from '@zhiyuan/kernel'
-import { door, type DoorEvent } from './door.toy.ts'
+import { door, type DoorCommand, type DoorEvent } from './door.toy.ts'
 import { loopOf, type Loop } from './loop.ts'
 
 const keeper = { type: 'person', person: 'k', role: 'keeper', unit: 'u' } as const
-const build = (id: string) => ({ type: 'BuildDoor', door: id, height: 200, colours: [], sign: null })
-const open = (id: string) => ({ type: 'OpenDoor', door: id })
+const build = (id: string) => ({ type: 'BuildDoor', door: id, height: 200, colours: [], sign: null }) as const
+const open = (id: string) => ({ type: 'OpenDoor', door: id }) as const
 
 /** Whoever builds a door wants it opened. */
 const opening = stateless<DoorEvent, Typed>('opening', ({ data }) =>
@@ -17,8 +17,10 @@ const rotting = stateless<DoorEvent, Typed>('rotting', ({ data, recordedAt }) =>
   data.type === 'DoorBuilt' ? [sendAt(plusHours(recordedAt, 1), { type: 'RotDoor', door: data.door } as Typed)] : [],
 )
 const scene = { jurisdiction: 'j', now: '2020-04-20T00:00:00.000Z' } as const
-const loopWith = (world = {}): Loop => loopOf({ slices: [door], processes: [opening, rotting], world, scene })
-const types = (loop: Loop, id: string): ReadonlyArray<string> => loop.events(`door-${id}`).map(({ type }) => type)
+const loopWith = (world = {}): Loop<DoorCommand> =>
+  loopOf({ slices: [door], processes: [opening, rotting], world, scene })
+const types = (loop: Loop<DoorCommand>, id: string): ReadonlyArray<string> =>
+  loop.events(`door-${id}`).map(({ type }) => type)
 
 describe('a loop', () => {
   it('does nothing by itself until it is told to', () => {
@@ -99,6 +101,6 @@ describe('a loop', () => {
   })
 
   it('fails where a command is nobody’s', () => {
-    expect(() => loopWith().send(keeper, { type: 'PaintDoor', door: 'a' })).toThrow('no slice takes this')
+    expect(() => loopWith().send(keeper, { type: 'PaintDoor', door: 'a' } as never)).toThrow('no slice takes this')
   })
 })

@@ -7,15 +7,16 @@ import {
   type Envelope,
   type Instant,
   type Moment,
+  type Plain,
   type Reaction,
   type StreamName,
   type Typed,
 } from '@zhiyuan/kernel'
 import type { AnyProcess, AnySlice } from '@zhiyuan/runtime'
-import { loadFrom, type Histories, type PlainActor, type Scene, type Words } from './given.ts'
+import { loadFrom, type Histories, type PlainActor, type Scene } from './given.ts'
 
-export interface LoopOptions {
-  readonly slices: ReadonlyArray<AnySlice>
+export interface LoopOptions<S extends AnySlice> {
+  readonly slices: ReadonlyArray<S>
   // Each process hears every event and sends commands of its own: only the wiring knows both unions.
   readonly processes: ReadonlyArray<AnyProcess<never, Typed>>
   /** What has happened before, and what followed from it: processes know it and want nothing done about it. */
@@ -35,14 +36,15 @@ export type Said = E.Either<Typed, ReadonlyArray<Typed>>
 /** Which of the errands that wait is done next; by default the oldest. */
 export type Pick = (waiting: ReadonlyArray<Errand>) => number
 
-export interface Loop {
+/** Takes the commands `C`: those of its slices. */
+export interface Loop<C extends Typed> {
   readonly at: (now: string) => void
   /** Somebody's command. Processes hear of its events, and what they want waits. */
-  readonly send: (actor: PlainActor, command: Words<string>, occurredAt?: string) => Said
+  readonly send: (actor: PlainActor, command: Plain<C>, occurredAt?: string) => Said
   /** Decides somebody's command on what is known now, and writes it when it is called: what others wrote in between, it did not see. */
-  readonly sendLate: (actor: PlainActor, command: Words<string>) => () => void
+  readonly sendLate: (actor: PlainActor, command: Plain<C>) => () => void
   /** Somebody's commands, one after the other, none of them refused; at rest after each. */
-  readonly does: (actor: PlainActor, ...commands: ReadonlyArray<Words<string>>) => void
+  readonly does: (actor: PlainActor, ...commands: ReadonlyArray<Plain<C>>) => void
   /** What waits to be done now: commands in order of their events, then clocks that have run out in order of time. */
   readonly waiting: () => ReadonlyArray<Errand>
   /** Does one errand that waits. */
@@ -67,6 +69,7 @@ interface Sender {
   readonly occurredAt: string
 }
 
+type Command<S extends AnySlice> = S['command']['_A'] & Typed
 type AnyDecider = Decider<Typed, unknown, Typed, Typed>
 const deciderOf = (slice: AnySlice): AnyDecider => slice.decider as unknown as AnyDecider
 
@@ -92,7 +95,7 @@ const oldest: Pick = () => 0
  * loop.send(clerk, cancelOrder)
  * loop.rest((waiting) => waiting.length - 1)
  */
-export const loopOf = ({ slices, processes, world, scene }: LoopOptions): Loop => {
+export const loopOf = <S extends AnySlice>({ slices, processes, world, scene }: LoopOptions<S>): Loop<Command<S>> => {
   const streams = new Map<StreamName, ReadonlyArray<Typed>>(Object.entries(world) as [StreamName, Typed[]][])
   const rows = new Map<string, unknown>()
   const log: Envelope<Typed>[] = []
@@ -193,7 +196,7 @@ export const loopOf = ({ slices, processes, world, scene }: LoopOptions): Loop =
     }
   }
 
-  const does: Loop['does'] = (actor, ...commands) => {
+  const does: Loop<Command<S>>['does'] = (actor, ...commands) => {
     for (const command of commands) {
       const outcome = decide(command, { actor, occurredAt: now })
       if (E.isLeft(outcome)) throw new Error(`${command.type} is refused: ${JSON.stringify(outcome.left)}`)

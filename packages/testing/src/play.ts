@@ -1,11 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { decideWith, decode, replay, type Actor, type Instant, type Jurisdiction, type Moment } from '@zhiyuan/kernel'
-import type { Slice, Typed } from '@zhiyuan/kernel'
-import { loadFrom, type Histories, type PlainActor, type Scene, type Words } from './given.ts'
+import type { Plain, Slice, Typed } from '@zhiyuan/kernel'
+import { loadFrom, type Histories, type PlainActor, type Scene } from './given.ts'
 
 /** One command as somebody sends it; what is not said is the scene's. */
-export interface Attempt<T extends string = string> {
-  readonly command: Words<T>
+export interface Attempt<C extends Typed> {
+  readonly command: Plain<C>
   readonly now?: string
   readonly occurredAt?: string
   readonly actor?: PlainActor
@@ -18,7 +18,10 @@ export interface Setting {
   readonly past?: ReadonlyArray<Typed>
 }
 
-const momentOf = ({ scene }: Setting, { now = scene.now, occurredAt, actor = scene.actor }: Attempt): Moment => ({
+const momentOf = (
+  { scene }: Setting,
+  { now = scene.now, occurredAt, actor = scene.actor }: Omit<Attempt<Typed>, 'command'>,
+): Moment => ({
   jurisdiction: scene.jurisdiction as Jurisdiction,
   now: now as Instant,
   occurredAt: (occurredAt ?? now) as Instant,
@@ -28,7 +31,7 @@ const momentOf = ({ scene }: Setting, { now = scene.now, occurredAt, actor = sce
 /** Decides one attempt in a state. Throws where its words are not a command of the slice: then the test is wrong. */
 export const attemptIn =
   <C extends Typed, S, E extends Typed, R extends Typed>(slice: Slice<C, S, E, R>, setting: Setting) =>
-  (state: S, attempt: Attempt<C['type']>): E.Either<R, ReadonlyArray<E>> => {
+  (state: S, attempt: Attempt<C>): E.Either<R, ReadonlyArray<E>> => {
     const command = decode(slice.command)(attempt.command)
     if (E.isLeft(command)) throw new Error(`not a command: ${JSON.stringify(command.left)}`)
     return decideWith(slice.decider, loadFrom(setting.world))(state, command.right, momentOf(setting, attempt))

@@ -1,13 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type { Lifecycle, Slice, StreamName, Typed } from '@zhiyuan/kernel'
-import type { Histories, PlainActor, Words } from './given.ts'
+import type { Lifecycle, Plain, Slice, StreamName, Typed } from '@zhiyuan/kernel'
+import type { Histories, PlainActor } from './given.ts'
 import { attemptIn, stateAt, type Setting } from './play.ts'
 
 /** One try: what has happened on the own stream and on others, then the command and its moment. */
-export interface Trial {
+export interface Trial<C extends Typed> {
   readonly past: ReadonlyArray<Typed>
   readonly knowing?: Readonly<Record<StreamName, ReadonlyArray<Typed>>>
-  readonly command: Typed & Readonly<Record<string, unknown>>
+  readonly command: Plain<C>
   readonly now: string
   readonly actor: PlainActor
 }
@@ -17,7 +17,7 @@ export interface Walked<C extends Typed, S, E extends Typed, R extends Typed, N 
   readonly slice: Slice<C, S, E, R>
   readonly table: Lifecycle<N, C['type']>
   /** For each state and command: a past that leads to the state, and the command as the state would most likely take it. */
-  readonly samples: (state: N, command: C['type']) => Trial
+  readonly samples: (state: N, command: C['type']) => Trial<NoInfer<C>>
   readonly stateOf: (state: S) => string
   /** By state: how commands are refused there, where that is not `CommandNotAllowed` with the names of state and command. */
   readonly otherwise?: { readonly [S in N]?: ReadonlyArray<R['type']> }
@@ -36,19 +36,20 @@ const commandsOf = <C extends Typed>(slice: Slice<C, unknown, never, never>): Re
 const isRepeat = <C extends Typed, S, E extends Typed, R extends Typed>(
   slice: Slice<C, S, E, R>,
   setting: Setting,
-  { past, command, now, actor }: Trial,
+  { past, command, now, actor }: Trial<C>,
 ): boolean =>
   past.some((_, index) => {
     const before = { ...setting, past: past.slice(0, index) }
-    const attempt = { command: command as Words<C['type']>, now, actor }
+    const attempt = { command, now, actor }
     const outcome = attemptIn(slice, before)(stateAt(slice, before), attempt)
     if (E.isLeft(outcome) || outcome.right.length === 0) return false
+    const said = command as Readonly<Record<string, unknown>>
     return outcome.right.every((event, offset) => {
       const was = past[index + offset] as Readonly<Record<string, unknown>> | undefined
       return (
         was?.['type'] === event.type &&
-        Object.keys(command).every(
-          (key) => key === 'type' || !(key in was) || JSON.stringify(was[key]) === JSON.stringify(command[key]),
+        Object.keys(said).every(
+          (key) => key === 'type' || !(key in was) || JSON.stringify(was[key]) === JSON.stringify(said[key]),
         )
       )
     })

@@ -13,3 +13,8 @@ export type Plain<T> =
       : T extends ReadonlyArray<infer Item>
         ? ReadonlyArray<Plain<Item>>
         : { readonly [K in keyof T]: Plain<T[K]> }
+
+/** A union's members as a caller writes them, by type: `PlainByType<OrderCommand>['TakeSeat']`. */
+export type PlainByType<C extends { readonly type: string }> = {
+  readonly [T in C['type']]: Plain<Extract<C, { readonly type: T }>>
+}

@@ -72,10 +72,18 @@ describe('an attendance', () => {
   it('H5: of a volunteer who was entered by hand meanwhile is kept, and held', () => {
     const loop = ledger()
     const entered = {
-      ...{ type: 'Backfill', volunteer: 'a', recordId: 'R1', occasion: { type: 'order', orderId: 'O1', round: 1 } },
-      ...{ segments: attendance.segments, minutes: 130, content: 'hardship-relief', bodyId: units.V1, teamId: 'B1' },
-      ...{ responsible: 'b', reason: null },
-    }
+      type: 'Backfill',
+      volunteer: 'a',
+      recordId: 'R1',
+      occasion: { type: 'order', orderId: 'O1', round: 1 },
+      segments: attendance.segments,
+      minutes: 130,
+      content: 'hardship-relief',
+      bodyId: units.V1,
+      teamId: 'B1',
+      responsible: 'b',
+      reason: null,
+    } as const
     loop.send(people.clerkV1, entered)
     loop.send(timer, wanted(checkedOut)[0]?.command as never)
     expect(loop.events('record-a').map(({ type }) => type)).toEqual([

@@ -98,7 +98,7 @@ describe('a burst', () => {
     loop.rest()
     expect(statuses(loop)).toEqual(['suspended', 'held', 'held'])
     expect(counted()).toEqual([])
-    const holdId = readRecord(loop, 'c', 'R6')?.holds[0]?.holdId
+    const holdId = readRecord(loop, 'c', 'R6')?.holds[0]?.holdId ?? ''
     loop.send(people.approverV2, { ...commands.ClearHold, volunteer: 'c', recordId: 'R6', holdId })
     expect(counted()).toMatchObject([{ recordId: 'R6', minutes: 240, revision: 2 }])
   })
@@ -115,7 +115,7 @@ describe('a burst', () => {
     three(loop)
     loop.rest((waiting) => waiting.length - 1)
     expect(statuses(loop)).toEqual(['held', 'held', 'held'])
-    const holdId = readRecord(loop, 'c', 'R6')?.holds[0]?.holdId
+    const holdId = readRecord(loop, 'c', 'R6')?.holds[0]?.holdId ?? ''
     loop.send(people.approverV2, {
       ...commands.ClearHold,
       volunteer: 'c',

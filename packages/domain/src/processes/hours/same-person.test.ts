@@ -4,7 +4,7 @@ import { loopOf } from '@zhiyuan/testing'
 import { people, units } from '../../sample/people.ts'
 import { scene, world } from '../../sample/world.ts'
 import { countedRecords, record, type RecordState } from '../../slices/hours/record/index.ts'
-import { at, backfill, orderO1 } from '../../slices/hours/record/record.sample.ts'
+import { at, attended, backfill, orderO1 } from '../../slices/hours/record/record.sample.ts'
 import { volunteer } from '../../slices/people/volunteer/index.ts'
 import { samePerson } from './same-person.ts'
 
@@ -58,17 +58,8 @@ describe('a merge', () => {
     loop.at(at('05-02 01:10'))
     merge(loop, 'e', 'a')
     loop.deliver()
-    const attended = {
-      ...{
-        type: 'SubmitRecord',
-        volunteer: 'e',
-        recordId: 'o.O1.1',
-        source: { type: 'order', orderId: 'O1', round: 1 },
-      },
-      ...{ segments: [{ start: at('04-29 06:30'), end: at('04-29 07:30') }], minutes: 60, grade: 'system' },
-      ...{ content: 'culture-arts', bodyId: units.V2, teamId: 'B2', confirmer: null },
-    }
-    loop.send({ type: 'process', process: 'attendance-records', cause: 'x.0' }, attended)
+    const checkedOut = attended('o.O1.1', 'e', '04-29 06:30', '04-29 07:30', 60)
+    loop.send({ type: 'process', process: 'attendance-records', cause: 'x.0' }, checkedOut)
     expect(statusOf(loop, 'e', 'o.O1.1')).toBe('submitted')
     loop.rest()
     expect([statusOf(loop, 'a', 'R2'), statusOf(loop, 'e', 'o.O1.1')]).toEqual(['verified', 'held'])

@@ -15,12 +15,13 @@ import {
   review,
   toAccepted,
   toServing,
+  type CountyCommand,
 } from '../requests/county.sample.ts'
 
 const { a, b, r1, admin, clerkV1 } = people
 const { C, T1, V1 } = units
 const types = (events: ReadonlyArray<Typed>): ReadonlyArray<string> => events.map(({ type }) => type)
-const ordered = (loop: Loop): ReadonlyArray<string> => types(loop.events('order-O1'))
+const ordered = (loop: Loop<CountyCommand>): ReadonlyArray<string> => types(loop.events('order-O1'))
 
 describe('a closing unit', () => {
   it('G1: passes what waits there to its parent, and closes', () => {

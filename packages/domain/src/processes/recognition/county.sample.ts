@@ -1,5 +1,5 @@
 /** b's record, points and stars in one small county, and what people send there, for this package's tests. */
-import type { Typed } from '@zhiyuan/kernel'
+import type { Plain, Typed } from '@zhiyuan/kernel'
 import { points } from '../../slices/recognition/points/index.ts'
 import { people } from '../../sample/people.ts'
 import { scene, world } from '../../sample/world.ts'
@@ -20,29 +20,28 @@ export const county = {
   scene: { ...scene, now: '2020-05-19T02:00:00.000Z' },
 }
 
-const of = (type: string, recordId: string, more: object = {}) => ({ type, volunteer: 'b', recordId, ...more })
+const of = (recordId: string) => ({ volunteer: 'b', recordId })
 const why = { reason: reason('looked-into') }
-export const verify = (recordId: string) => of('VerifyRecord', recordId)
-export const suspend = (recordId: string, code = 'not-there') => of('SuspendRecord', recordId, { reason: reason(code) })
-export const reinstate = (recordId: string) => of('ReinstateRecord', recordId, why)
-export const voidRecord = (recordId: string) => of('VoidRecord', recordId, why)
-export const askForCorrection = (correctionId: string) => of('RequestCorrection', 'R8', { correctionId, ...why })
+export const verify = (recordId: string) => ({ type: 'VerifyRecord', ...of(recordId) }) as const
+export const suspend = (recordId: string, code = 'not-there') =>
+  ({ type: 'SuspendRecord', ...of(recordId), reason: reason(code) }) as const
+export const reinstate = (recordId: string) => ({ type: 'ReinstateRecord', ...of(recordId), ...why }) as const
+export const voidRecord = (recordId: string) => ({ type: 'VoidRecord', ...of(recordId), ...why }) as const
+export const askForCorrection = (correctionId: string) =>
+  ({ type: 'RequestCorrection', ...of('R8'), correctionId, ...why }) as const
 /** R8 lasted from 00:00 to `end` only. */
 export const shorten = (correctionId: string, end: string, minutes: number) =>
-  of('CorrectRecord', 'R8', {
+  ({
+    type: 'CorrectRecord',
+    ...of('R8'),
     correctionId,
     segments: [{ start: '2020-04-29T00:00:00.000Z', end: `2020-04-29T${end}:00.000Z` }],
     minutes,
     ...why,
-  })
+  }) as const
 
-export const redeem = (redemptionId: string, price: number) => ({
-  type: 'RedeemPoints',
-  volunteer: 'b',
-  redemptionId,
-  points: price,
-  item: 'soap',
-})
+export const redeem = (redemptionId: string, price: number) =>
+  ({ type: 'RedeemPoints', volunteer: 'b', redemptionId, points: price, item: 'soap' }) as const
 const application = { volunteer: 'b', applicationId: 'star-b-1' }
 export const apply = { type: 'ApplyForStar', ...application, level: 1 } as const
 export const examine = { type: 'ExamineApplication', ...application, heard: 0 } as const
@@ -51,12 +50,11 @@ export const grant = { type: 'GrantStar', ...application } as const
 export const uphold = { type: 'UpholdStar', volunteer: 'b', examination: 1, ...why } as const
 export const revoke = { type: 'RevokeStar', volunteer: 'b', examination: 1, ...why } as const
 
+/** What people and processes may send there. */
+export type CountyCommand = (typeof county)['slices'][number]['command']['_A']
 interface Doing {
   readonly at: (now: string) => void
-  readonly does: (
-    actor: (typeof people)[keyof typeof people],
-    ...commands: ReadonlyArray<{ readonly type: string }>
-  ) => void
+  readonly does: (actor: (typeof people)[keyof typeof people], ...commands: ReadonlyArray<Plain<CountyCommand>>) => void
 }
 /** R2, R3 and R8 count: 410 minutes, 13 points. */
 export const verifyAll = <L extends Doing>(loop: L): L => {

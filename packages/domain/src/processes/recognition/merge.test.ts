@@ -4,13 +4,14 @@ import { points, type PointsState } from '../../slices/recognition/points/index.
 import { people } from '../../sample/people.ts'
 import { record, type RecordState } from '../../slices/hours/record/index.ts'
 import { R2, R3, R8, verified } from '../../slices/recognition/star/star.sample.ts'
-import { county, redeem, suspend, verifyAll, voidRecord } from './county.sample.ts'
+import { county, redeem, suspend, verifyAll, voidRecord, type CountyCommand } from './county.sample.ts'
 
 const { admin, approverC, approverV2, b, e } = people
-const balance = (loop: Loop, person: string): number => (loop.state(points, `points-${person}`) as PointsState).balance
-const statusOf = (loop: Loop, person: string, recordId: string) =>
+const balance = (loop: Loop<CountyCommand>, person: string): number =>
+  (loop.state(points, `points-${person}`) as PointsState).balance
+const statusOf = (loop: Loop<CountyCommand>, person: string, recordId: string) =>
   (loop.state(record, `record-${person}`) as RecordState).records.get(recordId as never)?.status
-const merge = { type: 'MergeVolunteer', person: 'b', survivor: 'e' }
+const merge = { type: 'MergeVolunteer', person: 'b', survivor: 'e' } as const
 const byE = (redemptionId: string, price: number) => ({ ...redeem(redemptionId, price), volunteer: 'e' })
 
 /** R9 of e: the same minutes as R8 of b, recorded later. */
@@ -28,7 +29,7 @@ const both = {
   },
 }
 /** b has 13 points, e 8; both have been verified. */
-const begun = (): Loop => {
+const begun = (): Loop<CountyCommand> => {
   const loop = verifyAll(loopOf(both))
   loop.does(approverV2, { type: 'VerifyRecord', volunteer: 'e', recordId: 'R9' })
   return loop

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as fc from 'fast-check'
-import type { Typed } from '@zhiyuan/kernel'
-import { loopOf, type Errand, type Loop, type PlainActor, type Words } from '@zhiyuan/testing'
+import type { Typed, Plain } from '@zhiyuan/kernel'
+import { loopOf, type Errand, type Loop, type PlainActor } from '@zhiyuan/testing'
 import { points, type PointsState } from '../../slices/recognition/points/index.ts'
 import { people, timer } from '../../sample/people.ts'
 import { countedRecords, record, type RecordState } from '../../slices/hours/record/index.ts'
@@ -17,15 +17,20 @@ import {
   verify,
   verifyAll,
   voidRecord,
+  type CountyCommand,
 } from './county.sample.ts'
 
 const { approverC, approverV2, b } = people
 const types = (events: ReadonlyArray<Typed>): ReadonlyArray<string> => events.map(({ type }) => type)
-const balance = (loop: Loop): number => (loop.state(points, 'points-b') as PointsState).balance
-const records = (loop: Loop): RecordState => loop.state(record, 'record-b') as RecordState
-const minutes = (loop: Loop): number => countedRecords(records(loop)).reduce((sum, record) => sum + record.minutes, 0)
+const balance = (loop: Loop<CountyCommand>): number => (loop.state(points, 'points-b') as PointsState).balance
+const records = (loop: Loop<CountyCommand>): RecordState => loop.state(record, 'record-b') as RecordState
+const minutes = (loop: Loop<CountyCommand>): number =>
+  countedRecords(records(loop)).reduce((sum, record) => sum + record.minutes, 0)
 /** Commands one after the other, while what processes want waits. */
-const say = (loop: Loop, ...commands: ReadonlyArray<readonly [PlainActor, Words<string>]>): void => {
+const say = (
+  loop: Loop<CountyCommand>,
+  ...commands: ReadonlyArray<readonly [PlainActor, Plain<CountyCommand>]>
+): void => {
   for (const [actor, command] of commands) expect(loop.send(actor, command)).toMatchObject({ _tag: 'Right' })
 }
 const lastFirst = (waiting: ReadonlyArray<Errand>): number => waiting.length - 1
@@ -117,7 +122,7 @@ describe('points follow service', () => {
         }
         const again = loop.waiting().map(({ command }) => command)
         loop.rest(pick)
-        if (twice) for (const command of again) loop.send(timer, command as Words<string>)
+        if (twice) for (const command of again) loop.send(timer, command as Plain<CountyCommand>)
         const worth = [...records(loop).records.values()]
           .filter(({ approver, status }) => approver !== null && status !== 'voided')
           .reduce((sum, record) => sum + Math.floor(record.minutes / 30), 0)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { CommandHandler, Load, PersonId, Plan, Typed } from '@zhiyuan/kernel'
-import { loopOf, logOf, type Errand, type Loop, type LoopOptions, type PlainActor, type Words } from '@zhiyuan/testing'
+import type { CommandHandler, Load, PersonId, Plan, Typed, Plain } from '@zhiyuan/kernel'
+import { loopOf, logOf, type Errand, type Loop, type LoopOptions, type PlainActor } from '@zhiyuan/testing'
 import { order } from '../../slices/requests/order/index.ts'
 import { points, type PointsState } from '../../slices/recognition/points/index.ts'
 import { people } from '../../sample/people.ts'
@@ -46,15 +46,19 @@ import {
   verify,
   verifyAll,
   voidRecord,
+  type CountyCommand,
 } from './county.sample.ts'
 
 const { admin, approverC, approverV2, b, starAuthority } = people
 const types = (events: ReadonlyArray<Typed>): ReadonlyArray<string> => events.map(({ type }) => type)
-const balance = (loop: Loop, volunteer: string): number =>
+const balance = (loop: Loop<CountyCommand>, volunteer: string): number =>
   (loop.state(points, `points-${volunteer}`) as PointsState).balance
-const starOf = (loop: Loop): StarState => loop.state(star, 'star-b') as StarState
+const starOf = (loop: Loop<CountyCommand>): StarState => loop.state(star, 'star-b') as StarState
 /** Commands one after the other, while what processes want waits. */
-const say = (loop: Loop, ...commands: ReadonlyArray<readonly [PlainActor, Words<string>]>): void => {
+const say = (
+  loop: Loop<CountyCommand>,
+  ...commands: ReadonlyArray<readonly [PlainActor, Plain<CountyCommand>]>
+): void => {
   for (const [actor, command] of commands) expect(loop.send(actor, command)).toMatchObject({ _tag: 'Right' })
 }
 const lastFirst = (waiting: ReadonlyArray<Errand>): number => waiting.length - 1
@@ -67,7 +71,7 @@ const loadingBy = (plan: StarPlan, by: (load: Load) => Load): StarPlan =>
   plan.type === 'read' ? { ...plan, next: (load) => loadingBy(plan.next(by(load)), by) } : plan
 
 /** A ledger in which one command decides on records as it had read them before others were written. */
-const asRead = (type: 'ApplyForStar' | 'GrantStar' | 'UpholdStar', records: ReadonlyArray<Served>): LoopOptions => {
+const asRead = (type: 'ApplyForStar' | 'GrantStar' | 'UpholdStar', records: ReadonlyArray<Served>): typeof county => {
   const early = records.flatMap(verified) as unknown as ReadonlyArray<RecordEvent>
   const handler = star.decider.handlers[type] as unknown as StarHandler
   const earlier =
@@ -134,7 +138,7 @@ describe('stars follow service', () => {
 
   it('W4: an application, a grant and an upholding are looked at again once they are written', () => {
     const loop = verifyAll(loopOf(county))
-    const isLookedAt = (actor: PlainActor, command: Words<string>): void => {
+    const isLookedAt = (actor: PlainActor, command: Plain<CountyCommand>): void => {
       say(loop, [actor, command])
       expect(loop.waiting().map(({ command: next }) => next)).toEqual([{ type: 'ReexamineStar', volunteer: 'b' }])
       loop.rest()
@@ -216,10 +220,11 @@ describe('stars follow service', () => {
 })
 
 describe('one human in two registrations', () => {
-  const merge = { type: 'MergeVolunteer', person: 'a', survivor: 'b' }
+  const merge = { type: 'MergeVolunteer', person: 'a', survivor: 'b' } as const
   const mine = { ...R8, volunteer: 'a', recordId: 'S1', day: '2020-05-02' }
-  const suspendOfA = { type: 'SuspendRecord', volunteer: 'a', recordId: 'S1', reason: reason('not-there') }
-  const both = (): Loop => loopOf({ ...county, world: { ...county.world, 'record-a': [...verified(mine)] } })
+  const suspendOfA = { type: 'SuspendRecord', volunteer: 'a', recordId: 'S1', reason: reason('not-there') } as const
+  const both = (): Loop<CountyCommand> =>
+    loopOf({ ...county, world: { ...county.world, 'record-a': [...verified(mine)] } })
 
   it('G2: the survivor’s stars rest on both, and what the other loses is examined too; points stay in their own ledgers', () => {
     const loop = both()

@@ -17,14 +17,15 @@ import {
   placeOrder,
   takeSeat,
   toServing,
+  type CountyCommand,
 } from './county.sample.ts'
 
 const { b, d, g, clerkV1, dispatcherT1, dispatcherC } = people
 const { C, T1, V1 } = units
 const day = (time: string): string => `2020-${time.replace(' ', 'T')}:00.000Z`
 const types = (events: ReadonlyArray<Typed>): ReadonlyArray<string> => events.map(({ type }) => type)
-const ordered = (loop: Loop): ReadonlyArray<string> => types(loop.events('order-O1'))
-const of = (loop: Loop, volunteer: string, round = 1) => loop.events(assignmentOf(volunteer, round))
+const ordered = (loop: Loop<CountyCommand>): ReadonlyArray<string> => types(loop.events('order-O1'))
+const of = (loop: Loop<CountyCommand>, volunteer: string, round = 1) => loop.events(assignmentOf(volunteer, round))
 
 describe('an order that this level cannot meet', () => {
   it('C26, O4, O19: seeks support one level up after 48 hours, and the lower unit stays its owner', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { Plain } from '@zhiyuan/kernel'
 import * as fc from 'fast-check'
-import { loopOf, type Loop, type PlainActor, type Words } from '@zhiyuan/testing'
+import { loopOf, type Loop, type PlainActor } from '@zhiyuan/testing'
 import { assignment, type AssignmentState } from '../../slices/attendance/assignment/index.ts'
 import { order, type OrderState } from '../../slices/requests/order/index.ts'
 import { planned } from '../../slices/requests/order/order.sample.ts'
@@ -27,12 +28,13 @@ import {
   toServing,
   withdraw,
   withdrawNeed,
+  type CountyCommand,
 } from './county.sample.ts'
 
 const { a, b, e, r1, admin, clerkV1, dispatcherT1 } = people
 const { V1 } = units
 
-type Deed = readonly [PlainActor, Words<string>]
+type Deed = readonly [PlainActor, Plain<CountyCommand>]
 
 describe('anything at any time, done in any order', () => {
   const deeds: ReadonlyArray<Deed> = [
@@ -57,7 +59,12 @@ describe('anything at any time, done in any order', () => {
     [admin, beginClosing(V1)],
     [clerkV1, escalate(V1)],
   ]
-  const starts: ReadonlyArray<(loop: Loop) => Loop> = [toAccepted, toScheduled, toServing, (loop) => loop]
+  const starts: ReadonlyArray<(loop: Loop<CountyCommand>) => Loop<CountyCommand>> = [
+    toAccepted,
+    toScheduled,
+    toServing,
+    (loop) => loop,
+  ]
   const moments = fc.oneof(
     { weight: 3, arbitrary: fc.constant(0) },
     { weight: 1, arbitrary: fc.integer({ min: 0, max: 4 * 24 * 60 }) },
@@ -68,7 +75,7 @@ describe('anything at any time, done in any order', () => {
   )
 
   /** Whoever is bound has a seat that counts on her, and whoever has a seat that counts is bound; nobody is left between. */
-  const agree = (loop: Loop): void => {
+  const agree = (loop: Loop<CountyCommand>): void => {
     const state = loop.state(order, 'order-O1') as OrderState
     const counts = ['Accepted', 'Scheduled', 'InProgress', 'AwaitingReview'].includes(state.type)
     const seated = state.type === 'None' || !counts ? [] : [...state.seated]

@@ -1,4 +1,5 @@
 /** A small county in which the whole loop runs in this package's tests, and what people send there. */
+import type { Plain } from '@zhiyuan/kernel'
 import { assignment } from '../../slices/attendance/assignment/index.ts'
 import { need } from '../../slices/requests/need/index.ts'
 import { needKnown, place, planned, ranking } from '../../slices/requests/order/order.sample.ts'
@@ -21,14 +22,17 @@ export const county = {
 
 const why = { reason: { code: 'needed', text: null } }
 const O1 = { orderId: 'O1' }
-const of = (volunteer: string, round: number) => ({ occasion: { type: 'order', orderId: 'O1', round }, volunteer })
+const of = (volunteer: string, round: number) => ({
+  occasion: { type: 'order' as const, orderId: 'O1', round },
+  volunteer,
+})
 export const assignmentOf = (volunteer: string, round = 1) => `assignment-o.O1.${round}.${volunteer}` as const
 
 /** Two seats on 04-22, 01:00Z to 03:00Z. */
 export const placeOrder = { ...place, type: 'PlaceOrder', planned } as const
 export const dispatch = (offerId: string) =>
   ({ type: 'DispatchOrder', ...O1, offerId, teamId: 'B1', ranking, override: null }) as const
-export const accept = (offerId: string, at: object | null = null) =>
+export const accept = (offerId: string, at: typeof planned | null = null) =>
   ({ type: 'AcceptOffer', ...O1, offerId, planned: at, risksSeen: true }) as const
 export const decline = (offerId: string) => ({ type: 'DeclineOffer', ...O1, offerId, ...why }) as const
 export const takeSeat = (round = 1) => ({ type: 'TakeSeat', ...O1, round, risksSeen: true }) as const
@@ -53,11 +57,10 @@ export const withdrawNeed = { type: 'WithdrawNeed', needId: 'N1' } as const
 export const beginClosing = (unitId: string) => ({ type: 'BeginClosingUnit', unitId }) as const
 export const escalate = (from: string) => ({ type: 'EscalateOrder', ...O1, round: 1, from, ...why }) as const
 
+/** What people and processes may send there. */
+export type CountyCommand = (typeof county)['slices'][number]['command']['_A']
 interface Doing {
-  readonly does: (
-    actor: (typeof people)[keyof typeof people],
-    ...commands: ReadonlyArray<{ readonly type: string }>
-  ) => void
+  readonly does: (actor: (typeof people)[keyof typeof people], ...commands: ReadonlyArray<Plain<CountyCommand>>) => void
   readonly restUntil: (now: string) => void
 }
 const { a, b, clerkV1, dispatcherT1 } = people

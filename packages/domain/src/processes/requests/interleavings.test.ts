@@ -25,13 +25,15 @@ import {
   toServing,
   withdraw,
   withdrawNeed,
+  type CountyCommand,
 } from './county.sample.ts'
 
 const { a, b, e, r1, admin, clerkV1, dispatcherT1 } = people
 const { V1, T1 } = units
 const types = (events: ReadonlyArray<Typed>): ReadonlyArray<string> => events.map(({ type }) => type)
-const of = (loop: Loop, volunteer: string): ReadonlyArray<string> => types(loop.events(assignmentOf(volunteer)))
-const ordered = (loop: Loop): ReadonlyArray<string> => types(loop.events('order-O1'))
+const of = (loop: Loop<CountyCommand>, volunteer: string): ReadonlyArray<string> =>
+  types(loop.events(assignmentOf(volunteer)))
+const ordered = (loop: Loop<CountyCommand>): ReadonlyArray<string> => types(loop.events('order-O1'))
 
 /** In which order what waits is done. */
 const picks: ReadonlyArray<readonly [string, Pick]> = [

@@ -25,13 +25,14 @@ import {
   toAccepted,
   toScheduled,
   toServing,
+  type CountyCommand,
 } from './county.sample.ts'
 
 const { a, b, e, f1, r1, clerkV1, dispatcherT1 } = people
 const day = (time: string): string => `2020-${time.replace(' ', 'T')}:00.000Z`
 const types = (events: ReadonlyArray<Typed>): ReadonlyArray<string> => events.map(({ type }) => type)
-const ordered = (loop: Loop): ReadonlyArray<string> => types(loop.events('order-O1'))
-const of = (loop: Loop, volunteer: string, round = 1) => loop.events(assignmentOf(volunteer, round))
+const ordered = (loop: Loop<CountyCommand>): ReadonlyArray<string> => types(loop.events('order-O1'))
+const of = (loop: Loop<CountyCommand>, volunteer: string, round = 1) => loop.events(assignmentOf(volunteer, round))
 
 describe('from an order to its review', () => {
   it('C15, C21: residents order, the centre dispatches, the team and its volunteers accept; each step by whom it belongs to', () => {
@@ -153,7 +154,7 @@ describe('seats', () => {
     excused.restUntil(day('04-26 16:00'))
     expect(of(loop, 'a').at(-1)).toMatchObject({ type: 'AbsenceStood' })
     expect(of(excused, 'a').at(-1)).toMatchObject({ type: 'AbsenceExcused' })
-    const freed = (one: Loop) => one.events('order-O1').find(({ type }) => type === 'SeatFreed')
+    const freed = (one: Loop<CountyCommand>) => one.events('order-O1').find(({ type }) => type === 'SeatFreed')
     expect(freed(loop)).toMatchObject({ volunteer: 'a', reason: 'absent' })
     expect(freed(excused)).toMatchObject({ volunteer: 'a', reason: 'released' })
   })

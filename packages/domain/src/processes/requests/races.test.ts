@@ -18,12 +18,14 @@ import {
   review,
   toScheduled,
   toServing,
+  type CountyCommand,
 } from './county.sample.ts'
 
 const { a, b, r1, clerkV1, dispatcherT1 } = people
 const types = (events: ReadonlyArray<Typed>): ReadonlyArray<string> => events.map(({ type }) => type)
-const of = (loop: Loop, volunteer: string): ReadonlyArray<string> => types(loop.events(assignmentOf(volunteer)))
-const ordered = (loop: Loop): ReadonlyArray<string> => types(loop.events('order-O1'))
+const of = (loop: Loop<CountyCommand>, volunteer: string): ReadonlyArray<string> =>
+  types(loop.events(assignmentOf(volunteer)))
+const ordered = (loop: Loop<CountyCommand>): ReadonlyArray<string> => types(loop.events('order-O1'))
 
 /** That command before all else. */
 const first =
@@ -35,13 +37,13 @@ const first =
     )
 
 describe('a clock and a person at one instant, in either order', () => {
-  const at = (loop: Loop, now: string): Loop => {
+  const at = (loop: Loop<CountyCommand>, now: string): Loop<CountyCommand> => {
     loop.at(now)
     return loop
   }
 
   it('A2: an offer that expires now is accepted no more, whether its clock has rung or not', () => {
-    const offered = (): Loop => {
+    const offered = (): Loop<CountyCommand> => {
       const loop = loopOf(county)
       loop.does(clerkV1, placeOrder)
       loop.does(dispatcherT1, dispatch('o1'))
@@ -85,7 +87,7 @@ describe('a clock and a person at one instant, in either order', () => {
   })
 
   it('A9: a confirmation and its lapse', () => {
-    const missing = (): Loop => {
+    const missing = (): Loop<CountyCommand> => {
       const loop = toServing(loopOf(county))
       loop.restUntil('2020-05-08T15:59:59.999Z')
       return loop
@@ -124,7 +126,7 @@ describe('a clock and a person at one instant, in either order', () => {
   })
 
   it('O7: a review at the instant of its lapse is too late, whether lapsed or not', () => {
-    const reported = (): Loop => {
+    const reported = (): Loop<CountyCommand> => {
       const loop = toServing(loopOf(county))
       loop.restUntil(planned.end)
       loop.does(a, checkOut('a'), report())

@@ -1,5 +1,5 @@
 /** Assignments as they stand in this package's tests: a in the first round of O1, from taken seat to every end. */
-import type { StreamName, Typed } from '@zhiyuan/kernel'
+import type { PlainByType, StreamName, Typed } from '@zhiyuan/kernel'
 import { cancelled, orderPasts, planned, seatTaken } from '../../requests/order/order.sample.ts'
 import type { Samples, Trial } from '../../../sample/lifecycle.ts'
 import { people, timer, units } from '../../../sample/people.ts'
@@ -13,7 +13,7 @@ type State = AssignmentState['type']
 type Command = AssignmentCommand['type']
 
 /** The first round of O1. */
-export const occasion = { type: 'order', orderId: 'O1', round: 1 }
+export const occasion = { type: 'order', orderId: 'O1', round: 1 } as const
 export const ref = { occasion, volunteer: 'a' }
 const service = { teamId: 'B1', bodyId: units.V1, owner: units.V1, specialty: 'hardship-relief' }
 const waiting = { ...ref, bodyId: units.V1 }
@@ -114,9 +114,9 @@ export const commands = {
   AllegeAbsence: { type: 'AllegeAbsence', ...ref },
   ExcuseAbsence: { type: 'ExcuseAbsence', ...ref, reason: reason('ill') },
   LetAbsenceStand: { type: 'LetAbsenceStand', ...ref, excuseBy },
-} as const satisfies Readonly<Record<Command, Told>>
+} as const satisfies PlainByType<AssignmentCommand>
 
-const moments: Readonly<Record<Command, Pick<Trial, 'now' | 'actor'>>> = {
+const moments: Readonly<Record<Command, Pick<Trial<AssignmentCommand>, 'now' | 'actor'>>> = {
   OpenAssignment: { now: '2020-04-20T07:46:00.000Z', actor: timer },
   ClearAssignment: { now: '2020-04-20T08:00:00.000Z', actor: people.clerkV1 },
   ReleaseAssignment: { now: '2020-04-21T01:00:00.000Z', actor: timer },
@@ -135,7 +135,7 @@ const moments: Readonly<Record<Command, Pick<Trial, 'now' | 'actor'>>> = {
 }
 
 /** A release comes when the order is gone, and from the handler where the volunteer is not cleared; all else while the order counts on her. */
-export const assignmentSamples: Samples<State, Command> = (state, command) => {
+export const assignmentSamples: Samples<State, AssignmentCommand> = (state, command) => {
   const past = pasts[state]
   const trial = { past, knowing: counting, command: commands[command], ...moments[command] }
   if (command !== 'ReleaseAssignment') return trial

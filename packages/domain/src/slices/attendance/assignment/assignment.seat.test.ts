@@ -98,7 +98,7 @@ describe('an assignment begins on a taken seat', () => {
   })
 
   it('O12: of a session nothing is opened while none is published', () => {
-    const session = { type: 'session', sessionId: 'S' }
+    const session = { type: 'session', sessionId: 'S' } as const
     given()
       .when({ ...open, occasion: session })
       .isRefused({ type: 'NotThere', id: 'S' })
@@ -164,7 +164,7 @@ describe('release', () => {
   })
 
   it('A11: for who is not cleared it needs no end of the order', () => {
-    const notFit = { ...release, reason: 'not-cleared' }
+    const notFit = { ...release, reason: 'not-cleared' as const }
     given(...pasts.NotCleared)
       .when(notFit)
       .emits({ type: 'AssignmentReleased', reason: 'not-cleared' })

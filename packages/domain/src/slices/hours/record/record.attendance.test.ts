@@ -7,7 +7,7 @@ import { attended, at, interval, orderO1 } from './record.sample.ts'
 
 const { V1 } = units
 const given = stage(record, world, { ...scene, now: at('05-02 01:00'), actor: people.clerkV2 })
-const round = { type: 'order', orderId: 'O1', round: 1 }
+const round = { type: 'order', orderId: 'O1', round: 1 } as const
 const served = { source: round, bodyId: V1, teamId: 'B1' }
 const checkedOut = { ...attended('o.O1.1', 'a', '04-22 01:00', '04-22 03:10', 130), ...served }
 const segments = (...list: ReadonlyArray<readonly [string, string]>) => ({
@@ -30,7 +30,7 @@ describe('an attendance becomes a record', () => {
       })
   })
   it('H7: the confirmer of an attested record counts as who entered it', () => {
-    const confirmed = { ...checkedOut, grade: 'attested', confirmer: 'k1' }
+    const confirmed = { ...checkedOut, grade: 'attested' as const, confirmer: 'k1' }
     given()
       .knowing(orderO1)
       .by(timer)
@@ -70,7 +70,7 @@ describe('an attendance becomes a record', () => {
       .by(timer)
       .when({ ...checkedOut, teamId: 'B9' })
       .isRefused({ type: 'NotThere', id: 'B9' })
-    const ofSession = { ...checkedOut, source: { type: 'session', sessionId: 'S' } }
+    const ofSession = { ...checkedOut, source: { type: 'session' as const, sessionId: 'S' } }
     given().by(timer).when(ofSession).isRefused({ type: 'NotThere', id: 'S' })
   })
   it('H11: twice is once; the same id for something else is refused', () => {

@@ -8,7 +8,7 @@ import { at, backfill, commands, interval, orderO1, rejected, returned, submitte
 
 const { C, V1, V2 } = units
 const given = stage(record, world, { ...scene, now: at('05-02 01:00'), actor: people.clerkV2 })
-const round = { type: 'order', orderId: 'O1', round: 1 }
+const round = { type: 'order', orderId: 'O1', round: 1 } as const
 const served = { occasion: round, bodyId: V1, teamId: 'B1' }
 const hour = backfill('R5', 'e', '04-29 06:00', '04-29 07:00', 60)
 const segments = (...list: ReadonlyArray<readonly [string, string]>) => ({
@@ -99,7 +99,7 @@ describe('a backfill', () => {
     given().knowing({ 'order-O1': byK }).when(ofK).isRefused({ type: 'OutsideJurisdiction', unit: C })
   })
   it('H3: an unknown host has no recorder', () => {
-    const nowhere = { ...hour, occasion: { type: 'session', sessionId: 'S', host: 'V9' }, bodyId: 'V9' }
+    const nowhere = { ...hour, occasion: { type: 'session' as const, sessionId: 'S', host: 'V9' }, bodyId: 'V9' }
     given().when(nowhere).isRefused({ type: 'UnknownBody', body: 'V9' })
   })
 

@@ -143,7 +143,7 @@ describe('a correction', () => {
       .emits({ type: 'RecordCorrected', minutes: 45 })
   })
   it('H6: marks the caps anew', () => {
-    const session = { type: 'session', sessionId: 'Q' }
+    const session = { type: 'session', sessionId: 'Q' } as const
     const seven = submitted('R1', { segments: [interval('04-28 22:00', '04-29 05:00')], minutes: 420, source: session })
     given(...askedForMore, seven)
       .when(to(61, ['04-29 06:00', '04-29 07:01']))

@@ -9,7 +9,7 @@ import { at, attended, backfill, interval, orderO1, reason, rejected, returned, 
 
 const { V1 } = units
 const given = stage(record, world, { ...scene, now: at('05-02 01:00'), actor: people.clerkV2 })
-const round = { type: 'order', orderId: 'O1', round: 1 }
+const round = { type: 'order', orderId: 'O1', round: 1 } as const
 const served = { source: round, bodyId: V1, teamId: 'B1' }
 const checkedOut = { ...attended('o.O1.1', 'a', '04-22 01:00', '04-22 03:10', 130), ...served }
 const hour = backfill('R5', 'e', '04-29 06:00', '04-29 07:00', 60)
@@ -38,7 +38,7 @@ describe('marks', () => {
       ...segments(['04-28 22:00', '04-29 05:00']),
       minutes: 420,
       day: '2020-04-29',
-      source: { type: 'session', sessionId: 'Q' },
+      source: { type: 'session' as const, sessionId: 'Q' },
     })
     given(seven).when(hour).emits({ type: 'RecordSubmitted', minutes: 60, marks: [] })
     const more = { ...hour, ...segments(['04-29 06:00', '04-29 07:01']), minutes: 61 }
@@ -52,7 +52,7 @@ describe('marks', () => {
     given(first)
       .when(hour)
       .emits({ type: 'RecordSubmitted', marks: ['over-event-cap'] })
-    const elsewhere = { ...first, source: { type: 'session', sessionId: 'Q' } }
+    const elsewhere = { ...first, source: { type: 'session' as const, sessionId: 'Q' } }
     given(elsewhere).when(hour).emits({ type: 'RecordSubmitted', marks: [] })
   })
   it('G5, H6: the caps are those in force on the service day, as known now', () => {

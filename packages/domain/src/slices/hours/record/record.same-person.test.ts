@@ -81,7 +81,9 @@ describe('another registration of the same human', () => {
     given(submitted('R5')).by(timer).knowing(known).when(again).isSilent()
     const found = given(noted, submitted('R5')).by(timer).knowing(known).when(again).events()
     expect(found).toMatchObject([{ type: 'RecordHeld' }])
-    const holdId = found.flatMap((event) => (event.type === 'RecordHeld' ? [event.holdId] : []))[0]
+    const [holdId = ''] = found.flatMap((event): ReadonlyArray<string> =>
+      event.type === 'RecordHeld' ? [event.holdId] : [],
+    )
     given(noted, submitted('R5'), ...found)
       .by(timer)
       .knowing(known)
@@ -101,7 +103,9 @@ describe('another registration of the same human', () => {
     const known = { 'record-a': [theirs({ recordedAt: at('04-29 23:00') })] }
     const again = commands.RecheckOverlaps
     const found = given(noted, submitted('R5')).by(timer).knowing(known).when(again).events()
-    const holdId = found.flatMap((event) => (event.type === 'RecordHeld' ? [event.holdId] : []))[0]
+    const [holdId = ''] = found.flatMap((event): ReadonlyArray<string> =>
+      event.type === 'RecordHeld' ? [event.holdId] : [],
+    )
     const ruled = given(noted, submitted('R5'), ...found)
       .knowing(known)
       .when({ ...ClearHold, holdId })

@@ -1,18 +1,20 @@
 /** Records of e as tests begin with them, and what each state's commands are at their best. */
+import type { PlainByType } from '@zhiyuan/kernel'
 import { accepted, offered, placed } from '../../requests/order/order.sample.ts'
 import type { Samples, Trial } from '../../../sample/lifecycle.ts'
 import { people, timer, units } from '../../../sample/people.ts'
 import type { RecordCommand } from './record.codec.ts'
 import type { RecordPhase } from './record.lifecycle.ts'
 
-type Words<T extends string = string> = { readonly type: T } & Readonly<Record<string, unknown>>
+type Commands = PlainByType<RecordCommand>
+type Words = { readonly type: string } & Readonly<Record<string, unknown>>
 const { V2 } = units
 
 export const at = (time: string): string => `2020-${time.replace(' ', 'T')}:00.000Z`
 export const interval = (start: string, end: string) => ({ start: at(start), end: at(end) })
 export const reason = (code: string) => ({ code, text: null })
 /** Session S on 2020-04-29. */
-const session = { type: 'session', sessionId: 'S' }
+const session = { type: 'session', sessionId: 'S' } as const
 /** As k2 enters it: V2 hosted it. */
 const hosted = { ...session, host: V2 }
 /** What k2 enters for session S. */
@@ -22,15 +24,24 @@ export const backfill = (
   start: string,
   end: string,
   minutes: number,
-): Words<'Backfill'> => ({
-  ...{ type: 'Backfill', volunteer, recordId, occasion: hosted, segments: [interval(start, end)], minutes },
-  ...{ content: 'culture-arts', bodyId: V2, teamId: null, responsible: 'c', reason: reason('paper-list') },
+): Commands['Backfill'] => ({
+  type: 'Backfill',
+  volunteer,
+  recordId,
+  occasion: hosted,
+  segments: [interval(start, end)],
+  minutes,
+  content: 'culture-arts',
+  bodyId: V2,
+  teamId: null,
+  responsible: 'c',
+  reason: reason('paper-list'),
 })
 
 /** Accepted by B1, for V1. */
 export const orderO1 = { 'order-O1': [placed, offered, accepted] }
 /** The first round of O1. */
-const round = { type: 'order', orderId: 'O1', round: 1 }
+const round = { type: 'order', orderId: 'O1', round: 1 } as const
 /** What a check-out in the first round of O1 makes. */
 export const attended = (
   recordId: string,
@@ -38,9 +49,18 @@ export const attended = (
   start: string,
   end: string,
   minutes: number,
-): Words<'SubmitRecord'> => ({
-  ...{ type: 'SubmitRecord', volunteer, recordId, source: round, segments: [interval(start, end)], minutes },
-  ...{ grade: 'system', content: 'culture-arts', bodyId: V2, teamId: 'B2', confirmer: null },
+): Commands['SubmitRecord'] => ({
+  type: 'SubmitRecord',
+  volunteer,
+  recordId,
+  source: round,
+  segments: [interval(start, end)],
+  minutes,
+  grade: 'system',
+  content: 'culture-arts',
+  bodyId: V2,
+  teamId: 'B2',
+  confirmer: null,
 })
 
 /** A record of session S as k2 entered it, one hour for e unless said otherwise. */
@@ -93,7 +113,7 @@ export const voided = (recordId: string): Words => ({
 const ref = { volunteer: 'e', recordId: 'R5' }
 const shorter = { segments: [interval('04-29 06:10', '04-29 07:00')], minutes: 50 }
 /** Every command about e's record R5. */
-export const commands: { readonly [K in RecordCommand['type']]: Words<K> } = {
+export const commands: Commands = {
   SubmitRecord: attended('R5', 'e', '04-29 06:00', '04-29 07:00', 60),
   Backfill: backfill('R5', 'e', '04-29 06:00', '04-29 07:00', 60),
   HoldRecord: { type: 'HoldRecord', ...ref, holdId: 'burst:late', kind: 'burst', because: [] },
@@ -141,7 +161,7 @@ const past = (state: RecordPhase, command: RecordCommand['type']): ReadonlyArray
     : plain
 }
 
-const actors: Readonly<Record<RecordCommand['type'], Trial['actor']>> = {
+const actors: Readonly<Record<RecordCommand['type'], Trial<RecordCommand>['actor']>> = {
   SubmitRecord: timer,
   Backfill: people.recorderV2,
   HoldRecord: timer,
@@ -165,7 +185,7 @@ const actors: Readonly<Record<RecordCommand['type'], Trial['actor']>> = {
 const another = { ...commands.RequestCorrection, correctionId: 'fix-2' }
 
 /** What noting another registration changes is no state of a record: the samples have it noted. */
-export const recordSamples: Samples<RecordPhase, RecordCommand['type']> = (state, command) => ({
+export const recordSamples: Samples<RecordPhase, RecordCommand> = (state, command) => ({
   past: past(state, command),
   knowing: orderO1,
   command: command === 'RequestCorrection' ? another : commands[command],

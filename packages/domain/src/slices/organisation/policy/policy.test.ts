@@ -10,7 +10,7 @@ import { starTerms } from '../../recognition/star/star.terms.ts'
 const given = stage(policy, world, { ...scene, actor: people.admin })
 const adopt = { type: 'AdoptPolicy', ...test1 } as const
 const adopted = { type: 'PolicyAdopted', ...test1 } as const
-const [year2020] = calendar2020to2026
+const year2020 = calendar2020to2026[0] ?? expect.fail('the calendar begins with 2020')
 const adoptYear = { type: 'AdoptCalendarYear', ...year2020 } as const
 const population = {
   unitId: units.T1,

@@ -1,5 +1,6 @@
 /** Samples of a team's life: B3 of village V1, led by b. */
-import type { Samples } from '../../../sample/lifecycle.ts'
+import type { Typed } from '@zhiyuan/kernel'
+import { pickCommand, type Samples, type Says } from '../../../sample/lifecycle.ts'
 import { people, units } from '../../../sample/people.ts'
 import type { TeamCommand } from './team.codec.ts'
 import type { TeamState } from './team.read.ts'
@@ -19,13 +20,13 @@ export const foundedTeam = { type: 'TeamFounded', ...founding } as const
 export const memberJoined = (person: string) => ({ type: 'MemberJoined', teamId: 'B3', person }) as const
 const active = [foundedTeam, memberJoined('a')]
 
-const pasts: Readonly<Record<TeamState['type'], ReturnType<Samples<string, string>>['past']>> = {
+const pasts: Readonly<Record<TeamState['type'], ReadonlyArray<Typed>>> = {
   None: [],
   Active: active,
   Disbanded: [...active, { type: 'TeamDisbanded', teamId: 'B3' } as never],
 }
 
-const words: Readonly<Record<TeamCommand['type'], Readonly<Record<string, unknown>>>> = {
+const words: Says<TeamCommand> = {
   FoundTeam: founding,
   JoinTeam: { teamId: 'B3', person: 'e' },
   LeaveTeam: { teamId: 'B3', person: 'a' },
@@ -34,9 +35,9 @@ const words: Readonly<Record<TeamCommand['type'], Readonly<Record<string, unknow
   DisbandTeam: { teamId: 'B3' },
 }
 
-export const teamSamples: Samples<TeamState['type'], TeamCommand['type']> = (state, command) => ({
+export const teamSamples: Samples<TeamState['type'], TeamCommand> = (state, command) => ({
   past: pasts[state],
-  command: { type: command, ...words[command] },
+  command: pickCommand<TeamCommand>(words, command),
   now: '2020-04-20T02:00:00.000Z',
   actor: people.clerkV1,
 })

@@ -4,6 +4,7 @@ import { completeTerms } from '../../../policy.ts'
 import { test1 } from '../../../presets/policies.ts'
 import { people, timer, units } from '../../../sample/people.ts'
 import { scene, unitEvents, world } from '../../../sample/world.ts'
+import type { UnitLevel } from '../../../vocabulary/words.ts'
 import { team } from './index.ts'
 import { foundedTeam, founding, memberJoined } from './team.sample.ts'
 
@@ -13,7 +14,7 @@ const found = { type: 'FoundTeam', ...founding } as const
 const join = (person: string) => ({ type: 'JoinTeam', teamId: 'B3', person }) as const
 const leave = (person: string) => ({ type: 'LeaveTeam', teamId: 'B3', person }) as const
 const lead = (leader: string) => ({ type: 'ChangeLeader', teamId: 'B3', leader }) as const
-const openTo = (levels: ReadonlyArray<string>) =>
+const openTo = (levels: ReadonlyArray<UnitLevel>) =>
   ({ type: 'ChangeOpenness', teamId: 'B3', open: { levels, units: [] } }) as const
 const disband = { type: 'DisbandTeam', teamId: 'B3' } as const
 

@@ -1,25 +1,25 @@
 /** Samples of one unit's life: village V3, opened under T1 of the sample world. */
-import type { Samples } from '../../../sample/lifecycle.ts'
+import type { Typed } from '@zhiyuan/kernel'
+import { pickCommand, type Samples, type Says } from '../../../sample/lifecycle.ts'
 import { people, timer, units } from '../../../sample/people.ts'
 import { unitEvents } from '../../../sample/world.ts'
 import type { OrganisationCommand } from './units.codec.ts'
 import type { UnitStanding } from './units.lifecycle.ts'
 
-type CommandType = OrganisationCommand['type']
-const node = { unitId: 'V3', level: 'village', parent: units.T1, name: 'V3', code: null }
+const node = { unitId: 'V3', level: 'village', parent: units.T1, name: 'V3', code: null } as const
 const post = { unitId: 'V3', post: 'approver', person: 'q3', office: 'secretary' }
 
 const opened = [...unitEvents, { type: 'UnitOpened', ...node }, { type: 'PostTaken', ...post }] as const
 const closing = [...opened, { type: 'UnitClosingBegan', unitId: 'V3' }] as const
 
-const pasts: Readonly<Record<UnitStanding, ReturnType<Samples<string, string>>['past']>> = {
+const pasts: Readonly<Record<UnitStanding, ReadonlyArray<Typed>>> = {
   None: unitEvents,
   Open: opened,
   Closing: closing,
   Closed: [...closing, { type: 'UnitClosed', unitId: 'V3', parent: units.T1 } as never],
 }
 
-const words: Readonly<Record<CommandType, Readonly<Record<string, unknown>>>> = {
+const words: Says<OrganisationCommand> = {
   OpenUnit: node,
   BeginClosingUnit: { unitId: 'V3' },
   CloseUnit: { unitId: 'V3' },
@@ -32,9 +32,9 @@ const words: Readonly<Record<CommandType, Readonly<Record<string, unknown>>>> = 
   LeaveOffice: { office: post.office, person: post.person },
 }
 
-export const unitSamples: Samples<UnitStanding, CommandType> = (state, command) => ({
+export const unitSamples: Samples<UnitStanding, OrganisationCommand> = (state, command) => ({
   past: pasts[state],
-  command: { type: command, ...words[command] },
+  command: pickCommand<OrganisationCommand>(words, command),
   now: '2020-04-20T02:00:00.000Z',
   actor: command === 'CloseUnit' ? timer : people.admin,
 })

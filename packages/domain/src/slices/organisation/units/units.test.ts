@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { evolveIsTotal, holdsAlways, repeatsSayNothingNew, stage, survivesStorage } from '@zhiyuan/testing'
 import { people, timer, units } from '../../../sample/people.ts'
 import { scene, unitEvents } from '../../../sample/world.ts'
+import type { UnitLevel } from '../../../vocabulary/words.ts'
 import { ancestorsOf, organisation, treeDistance, type UnitTree } from './index.ts'
 
 const { C, T1, T2, V1, V2 } = units
@@ -9,14 +10,14 @@ const given = stage(organisation, {}, { ...scene, actor: people.admin })
 const county = given(...unitEvents)
 const adminOf = (unit: string) => ({ type: 'person', person: 'admin-2', role: 'administrator', unit }) as const
 
-const node = (unitId: string, level: string, parent: string | null) => ({
+const node = (unitId: string, level: UnitLevel, parent: string | null) => ({
   unitId,
   level,
   parent,
   name: unitId,
   code: null,
 })
-const open = (unitId: string, level: string, parent: string | null) =>
+const open = (unitId: string, level: UnitLevel, parent: string | null) =>
   ({ type: 'OpenUnit', ...node(unitId, level, parent) }) as const
 const closing = (unitId: string) => ({ type: 'UnitClosingBegan', unitId })
 const closed = (unitId: string, parent: string) => ({ type: 'UnitClosed', unitId, parent })
@@ -259,12 +260,19 @@ describe('laws of the unit tree', () => {
     }
   }
 
+  const firstUnits = [
+    open(C, 'city', null),
+    open(T1, 'township', C),
+    open(V1, 'village', T1),
+    open(T2, 'township', C),
+    open(V2, 'village', T2),
+  ]
   it('G1: whatever is commanded, there is one root, no cycle, and each level is one below its parent', () => {
     holdsAlways(organisation, setting, { pools, actors: [people.admin, timer] }, sound)
     holdsAlways(
       organisation,
       { ...setting, past: [] },
-      { pools, known: unitEvents.slice(0, 5).map((event) => ({ command: { ...event, type: 'OpenUnit' } })) },
+      { pools, known: firstUnits.map((command) => ({ command })) },
       sound,
     )
   })

@@ -1,5 +1,6 @@
 /** Samples of a volunteer's life: n, of village V1, who turns out to be a. */
-import type { Samples } from '../../../sample/lifecycle.ts'
+import type { Typed } from '@zhiyuan/kernel'
+import { pickCommand, type Samples, type Says } from '../../../sample/lifecycle.ts'
 import { people, units } from '../../../sample/people.ts'
 import type { NumberCommand, VolunteerCommand } from './volunteer.codec.ts'
 import type { NumberState, VolunteerState } from './volunteer.read.ts'
@@ -16,29 +17,29 @@ export const isRegistered = { type: 'VolunteerRegistered', ...registration } as 
 /** The number has to be claimed before it is registered. */
 export const claimed = { 'number-no-n': [{ type: 'NumberClaimed', number: 'no-n', person: 'n' } as const] } as const
 
-const pasts: Readonly<Record<VolunteerState['type'], ReturnType<Samples<string, string>>['past']>> = {
+const pasts: Readonly<Record<VolunteerState['type'], ReadonlyArray<Typed>>> = {
   None: [],
   Registered: [isRegistered],
   Merged: [isRegistered, { type: 'VolunteerMerged', person: 'n', survivor: 'a' } as never],
 }
 
-const words: Readonly<Record<VolunteerCommand['type'], Readonly<Record<string, unknown>>>> = {
+const words: Says<VolunteerCommand> = {
   RegisterVolunteer: registration,
   MoveHome: { person: 'n', home: units.V2, from: '2020-05-01' },
   DeclareAgeBand: { person: 'n', ageBand: '14-to-17' },
   MergeVolunteer: { person: 'n', survivor: 'a' },
 }
 
-export const volunteerSamples: Samples<VolunteerState['type'], VolunteerCommand['type']> = (state, command) => ({
+export const volunteerSamples: Samples<VolunteerState['type'], VolunteerCommand> = (state, command) => ({
   past: pasts[state],
   knowing: claimed,
-  command: { type: command, ...words[command] },
+  command: pickCommand<VolunteerCommand>(words, command),
   now: '2020-04-20T02:00:00.000Z',
   actor: people.admin,
 })
 
 const claim = { number: 'no-n', person: 'n' } as const
-export const numberSamples: Samples<NumberState['type'], NumberCommand['type']> = (state, command) => ({
+export const numberSamples: Samples<NumberState['type'], NumberCommand> = (state, command) => ({
   past: state === 'Free' ? [] : claimed['number-no-n'],
   command: { type: command, ...claim },
   now: '2020-04-20T02:00:00.000Z',

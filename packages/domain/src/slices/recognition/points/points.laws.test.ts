@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as fc from 'fast-check'
 import { isRight } from 'fp-ts/lib/Either.js'
-import { replay } from '@zhiyuan/kernel'
+import { replay, type Plain } from '@zhiyuan/kernel'
 import {
   attemptIn,
   evolveIsTotal,
@@ -9,7 +9,6 @@ import {
   repeatsSayNothingNew,
   survivesStorage,
   type Attempt,
-  type Words,
 } from '@zhiyuan/testing'
 import { people, timer } from '../../../sample/people.ts'
 import { scene, world } from '../../../sample/world.ts'
@@ -49,7 +48,7 @@ const commandsOf = (recordId: string, { minutes, voided }: { minutes: number[]; 
   ...(voided ? [{ ...reverse('R8', minutes.length), recordId }] : []),
 ]
 
-const after = (commands: ReadonlyArray<Words<PointsCommand['type']>>): PointsState => {
+const after = (commands: ReadonlyArray<Plain<PointsCommand>>): PointsState => {
   const decide = attemptIn(points, setting)
   return commands.reduce((state, command) => {
     const outcome = decide(state, { command })
@@ -89,7 +88,7 @@ describe('points', () => {
   })
 
   it('repeats say nothing new', () => {
-    const script: ReadonlyArray<Attempt<PointsCommand['type']>> = [
+    const script: ReadonlyArray<Attempt<PointsCommand>> = [
       { command: credit('R8') },
       { command: redeem('red-1', 5), actor: people.b },
       { command: credit('R8', { revision: 1, minutes: 130 }) },

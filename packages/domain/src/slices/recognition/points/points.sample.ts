@@ -62,7 +62,7 @@ const pasts: Readonly<Record<PointsStateName, ReadonlyArray<Typed>>> = {
   Owing: [credited('o.O1.1'), credited('o.O1.2'), spent('red-0', 4), reversed('o.O1.1')],
 }
 
-export const pointsSamples: Samples<PointsStateName, PointsCommand['type']> = (state, type) => {
+export const pointsSamples: Samples<PointsStateName, PointsCommand> = (state, type) => {
   const commands = {
     CreditPoints: credit('R8'),
     ReversePoints: reverse(state === 'Owing' ? 'o.O1.2' : 'o.O1.1'),

@@ -9,6 +9,7 @@ import {
   survivesStorage,
   type Attempt,
 } from '@zhiyuan/testing'
+import type { Says } from '../../../sample/lifecycle.ts'
 import { people, timer } from '../../../sample/people.ts'
 import { scene, world } from '../../../sample/world.ts'
 import { RecordEvent } from '../../hours/record/record.codec.ts'
@@ -32,10 +33,16 @@ import {
 
 const { b, c, starAuthority } = people
 const setting = { world: { ...world, ...serving([R2, R3, R8]) }, scene: { ...scene, actor: timer } }
-type Try = Attempt<StarCommand['type']>
+type Try = Attempt<StarCommand>
 
-const at = (now: string, actor: Try['actor'] & object, type: StarCommand['type'], more: object = {}): Try => ({
-  command: { type, volunteer: 'b', ...more },
+const at = <T extends StarCommand['type']>(
+  now: string,
+  actor: Try['actor'] & object,
+  type: T,
+  says: Says<StarCommand, 'volunteer'>[T],
+): Try => ({
+  // The type's own words are typed above; an object of a type that is still open cannot say so.
+  command: { volunteer: 'b', ...says, type } as unknown as Try['command'],
   now,
   actor,
 })
@@ -65,7 +72,7 @@ const known = [
   ...steps('star-b-2'),
   at('2020-05-20T01:02:30.000Z', timer, 'NoteReview', { orderId: 'O1', round: 1, rating: 1, orderVersion: 20 }),
   at('2020-06-04T02:00:00.000Z', timer, 'NoteReview', { orderId: 'O1', round: 1, rating: 2, orderVersion: 30 }),
-  ...[day2, '2020-06-04T03:00:00.000Z', '2020-06-19T01:02:00.000Z'].map((now) => at(now, timer, 'ReexamineStar')),
+  ...[day2, '2020-06-04T03:00:00.000Z', '2020-06-19T01:02:00.000Z'].map((now) => at(now, timer, 'ReexamineStar', {})),
   at('2020-06-19T01:01:00.000Z', starAuthority, 'UpholdStar', { examination: 1, reason: reason('kept') }),
   at('2020-06-19T01:03:00.000Z', starAuthority, 'RevokeStar', { examination: 1, reason: reason('gone') }),
 ]
@@ -153,7 +160,7 @@ describe('stars', () => {
       at(day2, starAuthority, 'OpenNotice', { ...first, heard: 1 }),
       at(granting, starAuthority, 'GrantStar', first),
       at(granting, timer, 'NoteReview', review(1, 20)),
-      at(granting, timer, 'ReexamineStar'),
+      at(granting, timer, 'ReexamineStar', {}),
       at(later, starAuthority, 'UpholdStar', { examination: 1, reason: reason('kept') }),
     ])
   })

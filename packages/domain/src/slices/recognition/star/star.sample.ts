@@ -1,6 +1,6 @@
 /** b's stars as they stand in this package's tests: what b has served, how it was reviewed, and how a star came about. */
 import type { Typed } from '@zhiyuan/kernel'
-import type { Samples, Trial } from '../../../sample/lifecycle.ts'
+import type { Samples, Says, Trial } from '../../../sample/lifecycle.ts'
 import { people, timer, units } from '../../../sample/people.ts'
 import type { StarCommand } from './star.codec.ts'
 import type { StarStateName } from './star.state.ts'
@@ -213,8 +213,8 @@ const pastOf = (state: StarStateName, command: string): ReadonlyArray<Typed> => 
   return [...earlier, ...past, questioned(1, 2)]
 }
 
-export const starSamples: Samples<StarStateName, StarCommand['type']> = (state, type) => {
-  const says: Readonly<Record<StarCommand['type'], Plain>> = {
+export const starSamples: Samples<StarStateName, StarCommand> = (state, type) => {
+  const says: Says<StarCommand, 'volunteer'> = {
     NoteReview: { orderId: 'O2', round: 1, rating: 4, orderVersion: 9 },
     JoinService: { other: 'b2' },
     ApplyForStar: { applicationId: state === 'None' ? 'star-b-1' : 'star-b-2', level: state === 'Granted' ? 3 : 2 },
@@ -228,14 +228,14 @@ export const starSamples: Samples<StarStateName, StarCommand['type']> = (state, 
     LowerStar: { examination: state === 'Revoked' ? 2 : 1, level: 1, reason: reason('hours-void') },
     RevokeStar: { examination: 1, reason: reason('hours-void') },
   }
-  const actors: Readonly<Partial<Record<StarCommand['type'], Trial['actor']>>> = {
+  const actors: Readonly<Partial<Record<StarCommand['type'], Trial<StarCommand>['actor']>>> = {
     ...{ NoteReview: timer, JoinService: timer, ReexamineStar: timer },
     ...{ ApplyForStar: people.b, RaiseObjection: people.c },
   }
   return {
     past: pastOf(state, type),
     knowing: serving(rich, ...(aboutLoss.includes(type) ? [suspended(R21), voided(R21)] : [])),
-    command: { type, volunteer: 'b', ...says[type] },
+    command: { volunteer: 'b', ...says[type], type } as Trial<StarCommand>['command'],
     now: type === 'RaiseObjection' ? '2020-05-27T15:00:00.000Z' : '2020-05-28T01:00:00.000Z',
     actor: actors[type] ?? people.starAuthority,
   }

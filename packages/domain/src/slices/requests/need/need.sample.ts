@@ -1,6 +1,6 @@
 /** Needs as they stand in this package's tests: how each state comes about, and each command at its best. */
 import type { Typed } from '@zhiyuan/kernel'
-import type { Samples } from '../../../sample/lifecycle.ts'
+import type { Samples, Says, Trial } from '../../../sample/lifecycle.ts'
 import { people, timer, units } from '../../../sample/people.ts'
 import type { NeedCommand } from './need.codec.ts'
 import type { NeedState } from './need.state.ts'
@@ -25,7 +25,7 @@ export const asked = {
   risks: { known: true, description: textRef('d002') },
   voicedAt: '2020-04-20T00:30:00.000Z',
   sourceDate: null,
-}
+} satisfies Says<NeedCommand>['SubmitNeed']
 
 export const submitted = {
   type: 'NeedSubmitted',
@@ -104,8 +104,11 @@ export const needPasts: Readonly<Record<NeedState['type'], ReadonlyArray<Typed>>
 const noon = '2020-04-20T04:00:00.000Z'
 const { r1, h1, clerkV1 } = people
 
+interface Sent<T extends NeedCommand['type']> extends Pick<Trial<NeedCommand>, 'actor' | 'now'> {
+  readonly says: Says<NeedCommand, 'needId'>[T]
+}
 /** Who sends a command, when, and what it says beside the need's id. */
-const commands = {
+const commands: { readonly [T in NeedCommand['type']]: Sent<T> } = {
   SubmitNeed: { actor: h1, says: asked, now: noon },
   RequestInformation: { actor: clerkV1, says: { question: textRef('a002') }, now: noon },
   SupplyInformation: { actor: r1, says: { answer: textRef('b002') }, now: noon },
@@ -122,16 +125,16 @@ const commands = {
   NoteDuplicate: { actor: timer, says: { duplicate: 'N2', requester: 'r2' }, now: noon },
   NoteNeedOrder: { actor: timer, says: { orderId: 'O1' }, now: noon },
   WithdrawNeed: { actor: r1, says: {}, now: noon },
-} as const
+}
 
 /** Each command as its state would most likely take it; N00 is an older need that asks the same. */
-export const needSamples: Samples<NeedState['type'], NeedCommand['type']> = (state, type) => {
+export const needSamples: Samples<NeedState['type'], NeedCommand> = (state, type) => {
   const { actor, says, now } = commands[type]
   const older = olderNeed.map((event) => ({ ...event, needId: 'N00' }))
   return {
     past: needPasts[state],
     knowing: { 'need-N00': older },
-    command: { type, needId: 'N1', ...says },
+    command: { needId: 'N1', ...says, type } as Trial<NeedCommand>['command'],
     now,
     actor,
   }

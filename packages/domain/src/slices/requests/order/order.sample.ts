@@ -1,7 +1,7 @@
 /** Orders as they stand in this package's tests: how each state comes about, and each command at its best. */
-import type { StreamName, Typed } from '@zhiyuan/kernel'
+import type { PlainByType, StreamName, Typed } from '@zhiyuan/kernel'
 import { approved, asked, reason, submitted } from '../need/need.sample.ts'
-import type { Samples } from '../../../sample/lifecycle.ts'
+import type { Samples, Says, Trial } from '../../../sample/lifecycle.ts'
 import { people, timer, units } from '../../../sample/people.ts'
 import type { OrderCommand } from './order.codec.ts'
 import type { OrderState } from './order.state.ts'
@@ -19,7 +19,7 @@ export const place = {
   specialty: 'hardship-relief',
   seats: 2,
   planned: null,
-}
+} satisfies PlainByType<OrderCommand>['PlaceOrder']
 const escalatesAt = '2020-04-22T02:20:00.000Z'
 /** The midnight in Beijing that ends the 7th working day after 04-20: Sunday 04-26 is one. */
 export const serviceDueAt = '2020-04-28T16:00:00.000Z'
@@ -55,7 +55,7 @@ export const ranking = {
     { reason: 'level', teams: ['K'], count: 1 },
     { reason: 'specialty', teams: ['B2'], count: 1 },
   ],
-}
+} satisfies PlainByType<OrderCommand>['DispatchOrder']['ranking']
 export const nobodyFits = { ...ranking, candidates: [], candidateCount: 0 }
 
 /** Every event after the first says when the order was opened. */
@@ -234,8 +234,13 @@ const round = { round: 1 }
 const why = { reason: reason('needed') }
 const inHand = { by: dispatcherT1, now }
 
+interface Sent<T extends OrderCommand['type']> {
+  readonly by: Trial<OrderCommand>['actor']
+  readonly now: string
+  readonly says: Says<OrderCommand, 'orderId'>[T]
+}
 /** Who sends a command, when, and what it says beside the order's id. */
-const commands = {
+const commands: { readonly [T in OrderCommand['type']]: Sent<T> } = {
   PlaceOrder: { by: clerkV1, now, says: place },
   DispatchOrder: { ...inHand, says: { offerId: 'o2', teamId: 'B1', ranking, override: null } },
   ConcludeNoTeam: { ...inHand, says: { offerId: 'o2', ranking: nobodyFits } },
@@ -267,7 +272,7 @@ const commands = {
   RuleMisrouted: { by: dispatcherC, now, says: { to: units.V2, ...why } },
   CancelOrder: { by: r1, now, says: { reason: cancelled.reason } },
   EndUnmet: { by: dispatcherC, now, says: { reason: unmet.reason } },
-} as const
+}
 
 /** Where an open order has to be for a command. */
 const openFor: { readonly [C in OrderCommand['type']]?: ReadonlyArray<Told> } = {
@@ -286,12 +291,12 @@ const pastOf = (state: OrderState['type'], command: OrderCommand['type']): Reado
 }
 
 /** Each command as its state would most likely take it. */
-export const orderSamples: Samples<OrderState['type'], OrderCommand['type']> = (state, type) => {
+export const orderSamples: Samples<OrderState['type'], OrderCommand> = (state, type) => {
   const { by, now: at, says } = commands[type]
   return {
     past: pastOf(state, type),
     knowing: needKnown,
-    command: { orderId: 'O1', ...says, type },
+    command: { orderId: 'O1', ...says, type } as Trial<OrderCommand>['command'],
     now: at,
     actor: by,
   }
