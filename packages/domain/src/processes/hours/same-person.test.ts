@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as fc from 'fast-check'
 import { loopOf } from '@zhiyuan/testing'
-import { people, units } from '../../sample/people.ts'
+import { people } from '../../sample/people.ts'
 import { scene, world } from '../../sample/world.ts'
 import { countedRecords, record, type RecordState } from '../../slices/hours/record/index.ts'
 import { at, attended, backfill, orderO1 } from '../../slices/hours/record/record.sample.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CommandHandler, Load, PersonId, Plan, Typed, Plain } from '@zhiyuan/kernel'
-import { loopOf, logOf, type Errand, type Loop, type LoopOptions, type PlainActor } from '@zhiyuan/testing'
+import { loopOf, logOf, type Errand, type Loop, type PlainActor } from '@zhiyuan/testing'
 import { order } from '../../slices/requests/order/index.ts'
 import { points, type PointsState } from '../../slices/recognition/points/index.ts'
 import { people } from '../../sample/people.ts'

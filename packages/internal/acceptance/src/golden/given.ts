@@ -1,8 +1,10 @@
 /** What is in place before the first row: recorded 2020-04-01T01:00Z. */
+import type { StoryCommand, StoryCommands } from './command.ts'
 import { actors, units } from './people.ts'
 
 const { C, T1, V1, T2, V2 } = units
-const open = (unitId: string, level: string, parent: string | null, name: string) => ({
+type Level = StoryCommands['OpenUnit']['level']
+const open = (unitId: string, level: Level, parent: string | null, name: string): StoryCommand => ({
   type: 'OpenUnit',
   unitId,
   level,
@@ -10,16 +12,17 @@ const open = (unitId: string, level: string, parent: string | null, name: string
   name,
   code: unitId,
 })
-const post = (unitId: string, role: string, person: string) => ({
+const post = (unitId: string, role: string, person: string): StoryCommand => ({
   type: 'TakePost',
   unitId,
   post: role,
   person,
   office: null,
 })
-const everyLevel = { levels: ['city', 'township', 'village'], units: [] }
+type Openness = StoryCommands['FoundTeam']['open']
+const everyLevel: Openness = { levels: ['city', 'township', 'village'], units: [] }
 
-export const organisation = [
+export const organisation: ReadonlyArray<StoryCommand> = [
   open(C, 'city', null, '霸州市'),
   open(T1, 'township', C, 'T1'),
   open(V1, 'village', T1, 'V1'),
@@ -32,7 +35,7 @@ export const organisation = [
   post(C, 'approver', 'qc'),
 ]
 
-const population = (unitId: string, heads: number) => ({
+const population = (unitId: string, heads: number): StoryCommand => ({
   type: 'PublishPopulation',
   unitId,
   heads,
@@ -44,7 +47,7 @@ const population = (unitId: string, heads: number) => ({
 
 export const populations = [population(T1, 20), population(T2, 30), population(C, 50)]
 
-const roster = (rosterId: string, bodyId: string, area: string, heads: ReadonlyArray<string>) => ({
+const roster = (rosterId: string, bodyId: string, area: string, heads: ReadonlyArray<string>): StoryCommand => ({
   type: 'AdoptRoster',
   rosterId,
   bodyId,
@@ -62,11 +65,11 @@ export const rosters = [
 
 const team = (
   teamId: string,
-  kind: string,
+  kind: StoryCommands['FoundTeam']['kind'],
   unitId: string,
   bodyId: string,
-  more: { specialty: string; leader: string; open?: object },
-) => ({
+  more: { specialty: string; leader: string; open?: Openness },
+): StoryCommand => ({
   type: 'FoundTeam',
   teamId,
   name: teamId,
@@ -77,7 +80,7 @@ const team = (
   leader: more.leader,
   open: more.open ?? everyLevel,
 })
-const joins = (teamId: string, person: string) => ({ type: 'JoinTeam', teamId, person })
+const joins = (teamId: string, person: string): StoryCommand => ({ type: 'JoinTeam', teamId, person })
 
 export const teams = [
   team('B1', 'brigade', V1, V1, { specialty: 'hardship-relief', leader: 'b' }),
@@ -94,7 +97,7 @@ export const teams = [
 
 const homes = { a: V1, b: V1, c: V2, d: V2, e: V2 } as const
 
-export const volunteers = Object.entries(homes).flatMap(([person, home]) => [
+export const volunteers = Object.entries(homes).flatMap(([person, home]): ReadonlyArray<StoryCommand> => [
   { type: 'ClaimNumber', number: `no-${person}`, person },
   { type: 'RegisterVolunteer', person, number: `no-${person}`, ageBand: 'adult', home, homeFrom: '2020-01-01' },
 ])

@@ -1,4 +1,5 @@
 /** What a row of the golden story is. */
+import type { StoryCommand } from './command.ts'
 import type { Who } from './people.ts'
 
 type Facts = Readonly<Record<string, unknown>>
@@ -14,11 +15,11 @@ export type Deed = {
   /** All that processes write before they come to rest. */
   readonly follows: ReadonlyArray<Said>
 } & (
-  | { readonly who: Who; readonly command: Facts; readonly expect: Expected }
+  | { readonly who: Who; readonly command: StoryCommand; readonly expect: Expected }
   /** Deadlines that have come by then; `expect` lists all that they wrote. */
   | { readonly who: 'timer'; readonly expect: ReadonlyArray<Said> }
   /** Sent together. */
-  | { readonly who: Who; readonly together: ReadonlyArray<Facts>; readonly expects: ReadonlyArray<Expected> }
+  | { readonly who: Who; readonly together: ReadonlyArray<StoryCommand>; readonly expects: ReadonlyArray<Expected> }
 )
 
 export interface Row {

@@ -5,6 +5,7 @@ import type { LedgerEvent } from '@zhiyuan/domain'
 import { openLedger, type Ledger, type Outcome, type Rejection } from '@zhiyuan/ledger'
 import { actors } from './people.ts'
 import { giver, organisation, populations, rosters, teams, volunteers } from './given.ts'
+import type { StoryCommand } from './command.ts'
 import type { Deed, Row } from './row.ts'
 
 export type Stores = Omit<Ports, 'clock' | 'random'>
@@ -14,7 +15,7 @@ export interface Stage {
   readonly clock: ManualClock
 }
 
-type Command = Readonly<Record<string, unknown>>
+type Words = Readonly<Record<string, unknown>>
 
 export const begin = '2020-04-01T01:00:00.000Z' as Instant
 
@@ -28,7 +29,7 @@ export const open = (stores: Stores, now: Instant): Stage & { readonly ports: Po
 /** Puts in place what the story is given. */
 export const stage = async (stores: Stores): Promise<Stage> => {
   const { ledger, clock } = open(stores, begin)
-  const given: ReadonlyArray<Command> = [
+  const given: ReadonlyArray<StoryCommand> = [
     ...organisation,
     ...test1,
     ...testCalendar,
@@ -46,8 +47,8 @@ export const stage = async (stores: Stores): Promise<Stage> => {
 }
 
 /** Puts texts into the vault and the ledger's own knowledge (rankings, hold ids) into a command of the story. */
-const ready = async ({ ledger }: Stage, command: Command): Promise<Command> => {
-  const { $ranking, $hold, ...plain } = command
+const ready = async ({ ledger }: Stage, command: StoryCommand): Promise<Words> => {
+  const { $ranking, $hold, ...plain }: Words = command
   const ranked = typeof $ranking === 'string' ? await ledger.rankTeams($ranking) : null
   const held =
     $hold === undefined ? null : await ledger.openHolds(String(plain['volunteer']), String(plain['recordId']))
@@ -59,7 +60,7 @@ const ready = async ({ ledger }: Stage, command: Command): Promise<Command> => {
     return Object.fromEntries(entries)
   }
   return {
-    ...((await texts(plain)) as Command),
+    ...((await texts(plain)) as Words),
     ...(ranked === null ? {} : { ranking: ranked.ranking }),
     ...(held === null ? {} : { holdId: held[0] }),
   }

@@ -1,15 +1,15 @@
 /** The words that the story is told in. Times are UTC; all of 2020. */
+import type { More, StoryCommand, StoryCommands } from './command.ts'
 import { units, type Who } from './people.ts'
 import type { Deed, Expected, Row, Said } from './row.ts'
 
 const { V2 } = units
 export const at = (time: string): string => `2020-${time.replace(' ', 'T')}:00.000Z`
-type Command = Readonly<Record<string, unknown>>
 
 export const does = (
   time: string,
   who: Who,
-  command: Command,
+  command: StoryCommand,
   expect: Expected,
   ...follows: ReadonlyArray<Said>
 ): Deed => ({
@@ -25,7 +25,9 @@ export const timer = (time: string, ...expect: ReadonlyArray<Said>): Deed => ({
   expect,
   follows: [],
 })
-export const refused = (type: string, facts: Command = {}): Expected => ({ refused: { type, ...facts } })
+export const refused = (type: string, facts: Readonly<Record<string, unknown>> = {}): Expected => ({
+  refused: { type, ...facts },
+})
 export const text = (words: string) => ({ $text: words })
 export const reason = (code: string) => ({ code, text: null })
 export const interval = (start: string, end: string) => ({ start: at(start), end: at(end) })
@@ -37,7 +39,13 @@ export const row = (number: number, rules: string, zh: string, says: string, ...
   deeds,
 })
 
-export const need = (needId: string, requester: string, unitId: string, time: string, more: object = {}) => ({
+export const need = (
+  needId: string,
+  requester: string,
+  unitId: string,
+  time: string,
+  more: Partial<StoryCommands['SubmitNeed']> = {},
+): StoryCommand => ({
   type: 'SubmitNeed',
   needId,
   unitId,
@@ -53,7 +61,7 @@ export const need = (needId: string, requester: string, unitId: string, time: st
   ...more,
 })
 /** The runner puts the ranking in, as `app` does for a dispatcher. */
-export const dispatch = (orderId: string, offerId: string, teamId: string) => ({
+export const dispatch = (orderId: string, offerId: string, teamId: string): StoryCommand => ({
   type: 'DispatchOrder',
   orderId,
   offerId,
@@ -61,25 +69,37 @@ export const dispatch = (orderId: string, offerId: string, teamId: string) => ({
   override: null,
   $ranking: orderId,
 })
-export const seat = (orderId: string, round: number) => ({ type: 'TakeSeat', orderId, round, risksSeen: true })
-export const assignment = (type: string, orderId: string, round: number, volunteer: string, more: object = {}) => ({
-  type,
-  occasion: { type: 'order', orderId, round },
-  volunteer,
-  ...more,
+export const seat = (orderId: string, round: number): StoryCommand => ({
+  type: 'TakeSeat',
+  orderId,
+  round,
+  risksSeen: true,
 })
+// An object of a type that is still open cannot say what it is; the parameters have it.
+const says = (said: object): StoryCommand => said as StoryCommand
+const roundOf = (orderId: string, round: number) => ({ type: 'order', orderId, round }) as const
+type AssignmentType = Extract<StoryCommand, { readonly volunteer: string; readonly occasion: unknown }>['type']
+export const assignment = <T extends AssignmentType>(
+  type: T,
+  orderId: string,
+  round: number,
+  volunteer: string,
+  ...more: More<T, 'occasion' | 'volunteer'>
+): StoryCommand => says({ type, occasion: roundOf(orderId, round), volunteer, ...more[0] })
 /** What processes answer to a taken seat. */
 export const cleared = (orderId: string, round: number, volunteer: string): ReadonlyArray<Said> => [
-  ...['AssignmentOpened', 'AssignmentCleared'].map((type) => assignment(type, orderId, round, volunteer)),
+  { type: 'AssignmentOpened', occasion: roundOf(orderId, round), volunteer },
+  { type: 'AssignmentCleared', occasion: roundOf(orderId, round), volunteer },
   { type: 'SeatCleared', orderId, round, volunteer },
 ]
 export const started = (orderId: string, round: number): Said => ({ type: 'ServiceStarted', orderId, round })
 /** R1–R4 are the records that attendance makes. */
-export const record = (type: string, name: keyof typeof records, more: object = {}) => ({
-  type,
-  ...records[name],
-  ...more,
-})
+type RecordType = Extract<StoryCommand, { readonly volunteer: string; readonly recordId: string }>['type']
+export const record = <T extends RecordType>(
+  type: T,
+  name: keyof typeof records,
+  ...more: More<T, 'volunteer' | 'recordId'>
+): StoryCommand => says({ type, ...records[name], ...more[0] })
 export const records = {
   R1: { volunteer: 'a', recordId: 'o.O1.1' },
   R2: { volunteer: 'b', recordId: 'o.O1.1' },
@@ -100,20 +120,29 @@ export const leftOut = (because: string, ...teams: ReadonlyArray<string>) => ({
   teams,
   count: teams.length,
 })
-export const backfill = (name: keyof typeof records, start: string, end: string, minutes: number, more: object = {}) =>
-  record('Backfill', name, {
-    occasion: { type: 'session', sessionId: 'S', host: V2 },
-    segments: [interval(start, end)],
-    minutes,
-    content: 'culture-arts',
-    bodyId: V2,
-    teamId: null,
-    responsible: 'q2',
-    reason: reason('paper-list'),
-    ...more,
-  })
-export const star = (type: string, more: object = {}) => ({ type, volunteer: 'b', applicationId: 'star-b-1', ...more })
-export const redeem = (redemptionId: string, points: number) => ({
+export const backfill = (
+  name: keyof typeof records,
+  start: string,
+  end: string,
+  minutes: number,
+  more: Partial<StoryCommands['Backfill']> = {},
+): StoryCommand => ({
+  type: 'Backfill',
+  ...records[name],
+  occasion: { type: 'session', sessionId: 'S', host: V2 },
+  segments: [interval(start, end)],
+  minutes,
+  content: 'culture-arts',
+  bodyId: V2,
+  teamId: null,
+  responsible: 'q2',
+  reason: reason('paper-list'),
+  ...more,
+})
+type StarType = Extract<StoryCommand, { readonly applicationId: string }>['type']
+export const star = <T extends StarType>(type: T, ...more: More<T, 'volunteer' | 'applicationId'>): StoryCommand =>
+  says({ type, volunteer: 'b', applicationId: 'star-b-1', ...more[0] })
+export const redeem = (redemptionId: string, points: number): StoryCommand => ({
   type: 'RedeemPoints',
   volunteer: 'b',
   redemptionId,

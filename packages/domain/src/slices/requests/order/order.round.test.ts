@@ -80,7 +80,7 @@ describe('a word about a handler', () => {
     for (const state of ['Closed', 'Cancelled', 'Aborted', 'Unmet'] as const)
       given(...orderPasts[state])
         .by(people.dispatcherC)
-        .when(command as never)
+        .when(command)
         .isRefused({ type: 'CommandNotAllowed', state, command: 'RuleMisrouted' })
   })
   it('O19: is transferred to another unit that is there, and upwards by nobody', () => {

@@ -193,13 +193,7 @@ export const cancelled = {
   beforeAcceptance: true,
   seated: [],
 }
-const aborted = {
-  type: 'OrderAborted',
-  ...step,
-  teamId: 'B1',
-  seated: ['a', 'b'],
-  reason: reason('storm'),
-}
+const aborted = { type: 'OrderAborted', ...step, teamId: 'B1', seated: ['a', 'b'], reason: reason('storm') }
 const unmet = { type: 'OrderUnmet', ...step, handler: units.C, reason: reason('nobody-able') }
 
 const seated: ReadonlyArray<Told> = [placed, offered, accepted, seatTaken('a')]

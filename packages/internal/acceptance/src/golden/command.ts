@@ -1,0 +1,31 @@
+/** The commands of the story, by type, as they are told. */
+import type { LedgerCommand } from '@zhiyuan/domain'
+import type { PlainByType } from '@zhiyuan/kernel'
+
+type Primitive = string | number | boolean | null
+/** Words for the vault may stand where a reference to them belongs: the runner keeps them first. */
+type Told<T> = T extends { readonly id: string; readonly commitment: string }
+  ? T | { readonly $text: string }
+  : T extends Primitive
+    ? T
+    : T extends ReadonlyArray<infer Item>
+      ? ReadonlyArray<Told<Item>>
+      : { readonly [K in keyof T]: Told<T[K]> }
+
+/** What only the running ledger knows, the runner puts in: the ranking for an order, the id of the hold on a record. */
+type LeftOut<C> = C extends { readonly ranking: unknown }
+  ? C | (Omit<C, 'ranking'> & { readonly $ranking: string })
+  : C extends { readonly type: 'ClearHold' }
+    ? Omit<C, 'holdId'> & { readonly $hold: 'burst' | 'overlap' }
+    : C
+
+type ByType = PlainByType<LedgerCommand>
+/** By type. An interface, so that messages name it instead of spelling it out. */
+export interface StoryCommands extends Readonly<{ [T in keyof ByType]: LeftOut<Told<ByType[T]>> }> {}
+export type StoryCommand = StoryCommands[keyof StoryCommands]
+
+type Rest<T extends keyof StoryCommands, Named extends string> = Omit<StoryCommands[T], 'type' | Named>
+/** What a command of that type says beside the keys that are named already; nothing, where they are all. */
+export type More<T extends keyof StoryCommands, Named extends string> = keyof Rest<T, Named> extends never
+  ? []
+  : [more: Rest<T, Named>]
