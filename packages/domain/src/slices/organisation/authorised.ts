@@ -85,7 +85,7 @@ const handlerWithin = <C extends Typed, S, N, Ev, R, A extends Reads, B extends 
     }),
     ...(thenReads === undefined
       ? {}
-      : { thenReads: (found, command, state, moment) => thenReads(found as WithTree<A>, command, state, moment) }),
+      : { thenReads: (found, command, state, moment) => thenReads(found, command, state, moment) }),
     decide: (command, states, moment) => (state) => {
       const found = states as WithTree<A> & States<B>
       const refusal = refuse(rule, { command, state, found, moment })

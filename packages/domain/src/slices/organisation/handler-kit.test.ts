@@ -18,7 +18,7 @@ import { unitEvents } from '../../sample/world.ts'
 import { handlerKit } from './handler-kit.ts'
 import { taggedStates } from './state-naming.ts'
 
-const { C, T1, V1, T2 } = units
+const { C, V1, T2 } = units
 const due = '2020-04-20T06:00:00.000Z' as Instant
 
 interface Lent {

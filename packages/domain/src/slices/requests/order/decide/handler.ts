@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Moment, UnitId } from '@zhiyuan/kernel'
-import { roles, type Code, type Reason, type Round } from '../../../../vocabulary/words.ts'
+import type { Code, Reason, Round } from '../../../../vocabulary/words.ts'
 import {
   ancestorsOf,
   isWithin,
