@@ -28,7 +28,7 @@ describe('the main job', () => {
     first = both[0]
     report = reportIn(here)
     abroad = reportIn(there)
-  }, 240_000)
+  }, 600_000)
   afterAll(async () => {
     rmSync(folder, { recursive: true, force: true })
     await server.stop()
