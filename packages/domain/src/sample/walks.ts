@@ -1,5 +1,5 @@
 /** The samples by which each slice's table is walked, by slice. */
-import type { Slice, TabledLifecycle } from '@zhiyuan/kernel'
+import type { Slice, TabledLifecycle, Typed } from '@zhiyuan/kernel'
 import { assignmentSamples } from '../slices/attendance/assignment/assignment.sample.ts'
 import { needSamples } from '../slices/requests/need/need.sample.ts'
 import { numberSamples, volunteerSamples } from '../slices/people/volunteer/volunteer.sample.ts'
@@ -11,12 +11,12 @@ import { teamSamples } from '../slices/organisation/team/team.sample.ts'
 import { unitSamples } from '../slices/organisation/units/units.sample.ts'
 import type { SliceName } from '../arbitrary.ts'
 import { slices } from '../slices.ts'
-import type { Samples } from './lifecycle.ts'
+import type { Trial } from './lifecycle.ts'
 
 export interface Sampled {
   // Each slice has states and commands of its own.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  readonly samples: Samples<any, any>
+  readonly samples: (state: any, command: any) => Trial<Typed>
   /** Which thing of a stream that holds many is walked. */
   readonly id?: string
   /** How commands are refused in a state, where that is not `CommandNotAllowed`. */
