@@ -5,6 +5,7 @@
 export * from './vocabulary/ids.ts'
 export * from './vocabulary/occasion.ts'
 export * from './vocabulary/words.ts'
+export * from './rule-set.ts'
 export type * from './vocabulary/rejections.ts'
 export type * from './ledger.ts'
 export * from './slices.ts'

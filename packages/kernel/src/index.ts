@@ -1,3 +1,4 @@
+export * from './schema/canonical.ts'
 export * from './schema/codec.ts'
 export * from './schema/content.ts'
 export * from './decider/decider.ts'

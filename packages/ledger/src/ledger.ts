@@ -2,6 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import {
   processes,
+  ruleSet,
   slices,
   views,
   type LedgerCommand,
@@ -140,6 +141,7 @@ export const openLedger = ({ ports, exclusive = false, upcasts = {}, ...names }:
     processes,
     views,
     upcasts,
+    rules: ruleSet,
     log,
     ports,
     exclusive,

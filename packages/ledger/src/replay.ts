@@ -1,6 +1,6 @@
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import { slices, views, type LedgerEvent, type LedgerCommand, type LedgerRejection } from '@zhiyuan/domain'
+import { ruleSet, slices, views, type LedgerEvent, type LedgerCommand, type LedgerRejection } from '@zhiyuan/domain'
 import { decodeRefused, type DecodeRefused } from '@zhiyuan/kernel'
 import { openRuntime, promised, type Fault, type ProjectionStore } from '@zhiyuan/runtime'
 import type { Digests, LedgerOptions } from './ledger.ts'
@@ -35,6 +35,7 @@ export const replay = async ({
     processes: [],
     views,
     upcasts,
+    rules: ruleSet,
     log: logNamed(log),
     ports,
   })

@@ -5,6 +5,8 @@ export interface Sender {
   readonly occurredAt?: string
   /** Names the wish: sent again with the same id, a command has the effect of once. A random one, if not said; never one of a process. */
   readonly commandId?: string
+  /** The trace of the request (W3C Trace Context), such as `00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01`; kept beside the events. */
+  readonly traceparent?: string
 }
 
 /** A command with who sends it. */

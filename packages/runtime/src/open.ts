@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { decode, LogId, type StreamRead, type Typed } from '@zhiyuan/kernel'
+import { decode, LogId, RuleSet, type StreamRead, type Typed } from '@zhiyuan/kernel'
 import { bookOf } from './following/book.ts'
 import { decider } from './commands/decide.ts'
 import { deadlinesIn } from './following/deadlines.ts'
@@ -48,7 +48,7 @@ const commanding = <Ev extends Typed, C extends Typed>(wiring: Wiring<Ev, C>, li
     {
       now: time.now,
       decide: decider(load),
-      envelop: enveloping(log, upcasts),
+      envelop: enveloping(wiring),
       decode: decodeEvent,
       write: writer(ports.events, cache),
     },
@@ -98,6 +98,7 @@ const following = <E extends Typed, C extends Typed>(
  */
 export const openRuntime = <E extends Typed, C extends Typed, R extends Typed>(wiring: Wiring<E, C>): Runtime<E, R> => {
   if (E.isLeft(decode(LogId)(wiring.log))) throw new Error(`${wiring.log} is no name for a log`)
+  if (!RuleSet.is(wiring.rules)) throw new Error(`${String(wiring.rules)} is no number of a rule set`)
   const { events, projections, vault, random } = wiring.ports
   const limits = limitsOf(wiring.limits)
   const commands = commanding(wiring, limits)

@@ -4,6 +4,7 @@ import type {
   Jurisdiction,
   LogId,
   Reaction,
+  RuleSet,
   SliceUpcasts,
   StreamName,
   Typed,
@@ -92,6 +93,8 @@ export interface Wiring<E extends Typed, C extends Typed> {
   /** Beside those of the slices: how a log is read whose events were written in other words than the slices know. */
   readonly upcasts?: Upcasts
   readonly log: LogId
+  /** The number of the rule set that decides; every event names it. */
+  readonly rules: RuleSet
   readonly ports: Ports
   /**
    * This process is the only writer of the log: states in memory are taken as they are, tails are not read again.

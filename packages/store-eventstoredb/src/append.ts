@@ -1,17 +1,17 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { sameContent, type EventId } from '@zhiyuan/kernel'
+import type { EventId } from '@zhiyuan/kernel'
 import type { Appended, AppendError, Recorded } from '@zhiyuan/runtime'
-import { judgeAppend, type Append, type Asked, type Judgement } from '@zhiyuan/runtime/store'
+import { judgeAppend, type Append, type Judgement } from '@zhiyuan/runtime/store'
 import type { NewEvent } from './client.ts'
-import { envelopeOfNew, newEventOf, recordedOf } from './envelope.ts'
+import { newEventOf, recordedOf } from './stored.ts'
 import { isRefusal, kindOf } from './failure.ts'
 import { whole, type KnownStream, type KnownStreams } from './known-streams.ts'
 import { patiently } from './patience.ts'
 import { positionOf } from './position.ts'
 import type { Server } from './server.ts'
 
-/** An append as it was when it was asked for: what the caller changes later does not reach the log. */
-export interface Written extends Asked {
+/** An append as it is when it is asked for: what the caller changes later does not reach the log. */
+export interface Written extends Append {
   readonly newEvents: NewEvent[]
 }
 
@@ -19,24 +19,23 @@ export interface Written extends Asked {
 export const writtenDown = ({ stream, expected, events }: Append): Written => ({
   stream,
   expected,
-  events: events.map(({ id, stream: own, version }) => ({ id, stream: own, version })),
+  events: events.map((event) => ({ ...event })),
   newEvents: events.map(newEventOf),
 })
 
 type Answer = E.Either<AppendError, Appended>
 
-const before = ({ expected }: Asked): number => (expected === 'no-stream' ? -1 : expected)
+const before = ({ expected }: Append): number => (expected === 'no-stream' ? -1 : expected)
 
 /** Refuses what could not be appended to any log. */
-const judgeByItself = (append: Asked): Judgement =>
+const judgeByItself = (append: Append): Judgement =>
   judgeAppend(append, {
     kept: () => undefined,
-    saysTheSame: () => false,
     head: () => (append.expected === 'no-stream' ? null : append.expected),
   })
 
 /** What is at the server under ids of the append. */
-const keptOf = async (server: Server, { stream, events }: Asked, known: KnownStream, until: number) => {
+const keptOf = async (server: Server, { stream, events }: Append, known: KnownStream, until: number) => {
   const versions = events.flatMap(({ id }) => known.versions.get(id) ?? [])
   if (versions.length === 0) return new Map<EventId, Recorded>()
   const [first, last] = [Math.min(...versions), Math.max(...versions)]
@@ -56,7 +55,6 @@ export const appending = (server: Server, streams: KnownStreams) => {
     const kept = await keptOf(server, append, known, until)
     return judgeAppend(append, {
       kept: (id) => kept.get(id),
-      saysTheSame: ({ event }, index) => sameContent(event, envelopeOfNew(append.newEvents[index] as NewEvent)),
       head: () => (known.head < 0 ? null : (known.head as Appended['version'])),
     })
   }

@@ -17,7 +17,7 @@ export interface NewEvent {
 }
 
 /** An event as the client gives it. */
-export interface StoredEvent {
+export interface ServerEvent {
   readonly streamId: string
   readonly revision: bigint
   readonly type: string
@@ -28,7 +28,7 @@ export interface StoredEvent {
 }
 
 export interface Resolved {
-  readonly event?: StoredEvent | undefined
+  readonly event?: ServerEvent | undefined
 }
 
 export interface Credentials {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { EventId, StreamName } from '@zhiyuan/kernel'
-import type { StoredEvent } from './client.ts'
+import type { ServerEvent } from './client.ts'
 import { knownStreams } from './known-streams.ts'
 import { namesOf } from './names.ts'
 import { untilOf } from './patience.ts'
 import type { Server } from './server.ts'
 
-const storedAt = (stream: string, version: number): StoredEvent => ({
+const storedAt = (stream: string, version: number): ServerEvent => ({
   streamId: `p:${stream}`,
   revision: BigInt(version),
   type: 'Happened',

@@ -1,8 +1,9 @@
-import type { Envelope, EventId, StreamName, StreamVersion } from '@zhiyuan/kernel'
+import type { EventId, StreamName, StreamVersion } from '@zhiyuan/kernel'
+import type { StoredEvent } from '@zhiyuan/runtime'
 import { StoreFailure } from '@zhiyuan/runtime/store'
 import { damaged } from './advice.ts'
-import type { StoredEvent } from './client.ts'
-import { envelopeOf } from './envelope.ts'
+import type { ServerEvent } from './client.ts'
+import { idOf } from './stored.ts'
 import { refuseForgetting } from './ours.ts'
 import type { Server } from './server.ts'
 
@@ -20,7 +21,7 @@ const weightOf = ({ versions }: KnownStream): number => versions.size + 5
 /** Enough to be worth a round trip. */
 const pageSize = 500
 
-type Known = Pick<Envelope<unknown>, 'id' | 'version'>
+type Known = Pick<StoredEvent, 'id' | 'version'>
 
 export interface KnownStreams {
   /** What is known; the first time, the stream's settings are looked at, and refused where its events may be forgotten. */
@@ -33,18 +34,18 @@ export interface KnownStreams {
 
 /** Events of one stream from a version on, as they must be: without a gap, and there at least as far as this process has seen them before. */
 export const whole = (
-  events: ReadonlyArray<StoredEvent>,
+  events: ReadonlyArray<ServerEvent>,
   from: number,
   { head }: KnownStream,
-): ReadonlyArray<StoredEvent> => {
+): ReadonlyArray<ServerEvent> => {
   const gap = events.findIndex(({ revision }, index) => revision !== BigInt(from + index))
   if (gap >= 0 || (events.length === 0 && from <= head))
     throw new StoreFailure(damaged('retention', `version ${from + Math.max(gap, 0)} is not there any more`))
   return events
 }
 
-export const knownOf = (events: ReadonlyArray<StoredEvent>): ReadonlyArray<Known> =>
-  events.map((event) => ({ id: envelopeOf(event).id, version: Number(event.revision) as StreamVersion }))
+export const knownOf = (events: ReadonlyArray<ServerEvent>): ReadonlyArray<Known> =>
+  events.map((event) => ({ id: idOf(event), version: Number(event.revision) as StreamVersion }))
 
 const learn = (known: KnownStream, events: ReadonlyArray<Known>): void => {
   for (const { id, version } of events) {

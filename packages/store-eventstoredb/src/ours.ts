@@ -1,12 +1,12 @@
 import { StoreFailure } from '@zhiyuan/runtime/store'
-import type { StoredEvent } from './client.ts'
+import type { ServerEvent } from './client.ts'
 import { damaged } from './advice.ts'
 import type { Server } from './server.ts'
 
 const forgetful = ['$maxAge', '$maxCount', '$tb']
 
 /** Settings by which the next scavenge deletes events. */
-const forgettingBy = ({ data }: StoredEvent): ReadonlyArray<string> =>
+const forgettingBy = ({ data }: ServerEvent): ReadonlyArray<string> =>
   typeof data === 'object' && data !== null ? forgetful.filter((key) => key in data) : []
 
 /** Refuses a stream whose events the server may forget, as things stand now; named by the stream of its settings. */
@@ -22,9 +22,9 @@ export const refuseForgetting = async (server: Server, settings: string, until: 
  */
 export const oursAmong = async (
   server: Server,
-  events: ReadonlyArray<StoredEvent | null>,
+  events: ReadonlyArray<ServerEvent | null>,
   until: number,
-): Promise<ReadonlyArray<StoredEvent>> => {
+): Promise<ReadonlyArray<ServerEvent>> => {
   const { isOurs, isSettings } = server.names
   const known = events.flatMap((event) => event ?? [])
   const doubtful = known.filter((event) => isSettings(event.streamId) && forgettingBy(event).length > 0)

@@ -1,8 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { EventStore, GlobalPosition, Page, Recorded, StoreError } from '@zhiyuan/runtime'
 import { StoreFailure, strangePosition, unfitLimit } from '@zhiyuan/runtime/store'
-import type { LogPosition, StoredEvent } from './client.ts'
-import { recordedOf } from './envelope.ts'
+import type { LogPosition, ServerEvent } from './client.ts'
+import { recordedOf } from './stored.ts'
 import { knownOf, whole, type KnownStreams } from './known-streams.ts'
 import { patiently, untilOf } from './patience.ts'
 import { compareLogPositions, logPositionOf } from './position.ts'
@@ -12,18 +12,18 @@ import type { Server } from './server.ts'
 /** At least as many are asked for at a time: others' events may lie between. */
 const leastAtOnce = 64
 
-const pageOf = (events: ReadonlyArray<StoredEvent>, limit: number): Page => ({
+const pageOf = (events: ReadonlyArray<ServerEvent>, limit: number): Page => ({
   events: events.slice(0, limit).map(recordedOf),
   end: events.length <= limit,
 })
 
 /** Where an event of `$all` is. */
-export const placeOf = (event: StoredEvent | null | undefined): LogPosition => {
+export const placeOf = (event: ServerEvent | null | undefined): LogPosition => {
   if (event?.position === undefined) throw new Error('the server held back the position of an event of $all')
   return event.position
 }
 
-type Found = StoredEvent | null | undefined
+type Found = ServerEvent | null | undefined
 
 const isPlaced = (event: Found, place: LogPosition): boolean =>
   event !== undefined && event !== null && compareLogPositions(placeOf(event), place) === 0
@@ -50,8 +50,8 @@ const following = async (
   after: LogPosition | null,
   limit: number,
   patienceMs: number,
-): Promise<ReadonlyArray<StoredEvent>> => {
-  const found: StoredEvent[] = []
+): Promise<ReadonlyArray<ServerEvent>> => {
+  const found: ServerEvent[] = []
   const count = Math.max(limit + 2, leastAtOnce)
   for (let from = after; ;) {
     const start = { direction: 'forwards', fromPosition: from ?? 'start' } as const
@@ -83,7 +83,7 @@ export type Reading = Pick<EventStore, 'last' | 'readStream' | 'readAll'>
 export const reading = (server: Server, streams: KnownStreams, patienceMs: number): Reading => {
   const page = async (
     limit: number,
-    read: (until: number) => Promise<ReadonlyArray<StoredEvent>>,
+    read: (until: number) => Promise<ReadonlyArray<ServerEvent>>,
   ): Promise<E.Either<StoreError, Page>> => {
     const unfit = unfitLimit(limit)
     if (unfit !== null) return E.left(unfit)

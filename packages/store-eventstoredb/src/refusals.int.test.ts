@@ -108,8 +108,8 @@ describe('what else is refused', () => {
       metadata: undefined,
     } as const
     await client.appendToStream(streamAt('a'), foreign)
-    expect(await events.readAll(null, 10)()).toMatchObject(damaged('no envelope'))
-    expect(await events.last()()).toMatchObject(damaged('no envelope'))
+    expect(await events.readAll(null, 10)()).toMatchObject(damaged('no event of ours'))
+    expect(await events.last()()).toMatchObject(damaged('no event of ours'))
   })
 
   it('an event whose type looks like one of the server: a fault, and nothing is written', async () => {

@@ -6,7 +6,7 @@ import type {
   NewEvent,
   ReadingStream,
   Resolved,
-  StoredEvent,
+  ServerEvent,
 } from './client.ts'
 import { kindOf } from './failure.ts'
 import { heldAtMost } from './follower.ts'
@@ -30,13 +30,13 @@ export interface Server {
     from: number,
     count: number,
     until: number,
-  ) => Promise<ReadonlyArray<StoredEvent>>
+  ) => Promise<ReadonlyArray<ServerEvent>>
   /** What the server was last told about a stream, by the name of that stream's settings; null where it was told nothing. */
-  readonly settings: (settings: string, until: number) => Promise<StoredEvent | null>
+  readonly settings: (settings: string, until: number) => Promise<ServerEvent | null>
   /** Events of the log and its settings after a place, and then those that come. */
   readonly follow: (after: LogPosition | null) => FollowingStream
   /** Whatever the server holds from a position on, that one included, or backwards before it; at most so many. Null for what leads nowhere. */
-  readonly all: (from: Start, count: number, until: number) => Promise<ReadonlyArray<StoredEvent | null>>
+  readonly all: (from: Start, count: number, until: number) => Promise<ReadonlyArray<ServerEvent | null>>
 }
 
 /** Where a read of everything begins. */
@@ -61,9 +61,9 @@ const collected = async (reading: ReadingStream, until: number): Promise<Readonl
   }
 }
 
-const none: ReadonlyArray<StoredEvent> = []
+const none: ReadonlyArray<ServerEvent> = []
 
-const unlessMissing = async (reading: Promise<ReadonlyArray<Resolved>>): Promise<ReadonlyArray<StoredEvent>> => {
+const unlessMissing = async (reading: Promise<ReadonlyArray<Resolved>>): Promise<ReadonlyArray<ServerEvent>> => {
   try {
     return (await reading).flatMap(({ event }) => event ?? [])
   } catch (why) {

@@ -2,8 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import * as E from 'fp-ts/lib/Either.js'
 import type { EventStore, GlobalPosition, StoreError, Subscription } from '@zhiyuan/runtime'
 import { handled } from '@zhiyuan/runtime/store'
-import type { LogPosition, Resolved, StoredEvent } from './client.ts'
-import { recordedOf } from './envelope.ts'
+import type { LogPosition, Resolved, ServerEvent } from './client.ts'
+import { recordedOf } from './stored.ts'
 import { causeOf, lasting } from './failure.ts'
 import { followerOf } from './follower.ts'
 import { oursAmong } from './ours.ts'
@@ -18,7 +18,7 @@ type Handler = Parameters<EventStore['subscribe']>[1]
 const [shortestMs, longestMs] = [20, 2000]
 
 /** Those that come after a place, each once, whatever the server delivers twice. */
-const fresh = (come: ReadonlyArray<StoredEvent>, last: LogPosition | null): ReadonlyArray<StoredEvent> => {
+const fresh = (come: ReadonlyArray<ServerEvent>, last: LogPosition | null): ReadonlyArray<ServerEvent> => {
   let after = last
   return come.filter((event) => {
     const place = placeOf(event)

@@ -1,9 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { sameContent, type EventId, type StreamName } from '@zhiyuan/kernel'
+import type { EventId, StreamName } from '@zhiyuan/kernel'
 import type { Appended, AppendError, GlobalPosition } from '@zhiyuan/runtime'
 import { judgeAppend, type Append } from '@zhiyuan/runtime/store'
 import type { Recorded } from '@zhiyuan/runtime'
-import { frozenCopy } from './frozen.ts'
 
 /** All events in global order, and the same events by stream and by id. */
 export interface Log {
@@ -27,10 +26,10 @@ const write = (log: Log, { stream, events }: Append): Appended => {
 
 /** Appends or refuses; the log is changed only by the former. */
 export const appendTo = (log: Log, given: Append): E.Either<AppendError, Appended> => {
-  const append = { ...given, events: given.events.map(frozenCopy) }
+  // Copies: what a caller does to its events later does not reach the log.
+  const append = { ...given, events: given.events.map((event) => Object.freeze({ ...event })) }
   const judged = judgeAppend(append, {
     kept: (id) => log.ids.get(id),
-    saysTheSame: ({ event }, index) => sameContent(event, append.events[index]),
     head: () => log.streams.get(append.stream)?.at(-1)?.event.version ?? null,
   })
   return E.isLeft(judged) ? judged : E.right(judged.right ?? write(log, append))

@@ -1,10 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import type { Envelope, EventId } from '@zhiyuan/kernel'
-import type { AppendError, EventStore, Page, Recorded } from '@zhiyuan/runtime'
+import type { EventId } from '@zhiyuan/kernel'
+import type { AppendError, EventStore, Page, Recorded, StoredEvent } from '@zhiyuan/runtime'
 
-const long = (event: Envelope<unknown>): Envelope<unknown> => ({
+const long = (event: StoredEvent): StoredEvent => ({
   ...event,
   id: `${event.stream} ${event.id}` as EventId,
 })

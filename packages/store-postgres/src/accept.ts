@@ -1,7 +1,7 @@
 import { StoreFailure } from '@zhiyuan/runtime/store'
 import type { Client } from 'pg'
 import { damaged } from './advice.ts'
-import type { Format } from './format.ts'
+import { newestOf, type Format } from './format.ts'
 import { literal, quoted } from './names.ts'
 
 const refuse = (...why: Parameters<typeof damaged>): never => {
@@ -11,16 +11,17 @@ const refuse = (...why: Parameters<typeof damaged>): never => {
 const first = async (client: Client, sql: string): Promise<Readonly<Record<string, unknown>> | undefined> =>
   (await client.query<Record<string, unknown>>(sql)).rows[0]
 
-const inspectEdition = async (client: Client, { kind, editions }: Format, schema: string): Promise<void> => {
+const inspectEdition = async (client: Client, format: Format, schema: string): Promise<void> => {
   const table = literal(`${schema}.format`)
   const there = await first(client, `SELECT to_regclass(${table}) AS there`)
   if (there?.['there'] === null) refuse('notInstalled', `no table ${schema}.format`)
-  const format = await first(client, `SELECT kind, edition FROM ${schema}.format`)
-  if (format === undefined) return refuse('damaged', `${schema}.format is empty`)
-  if (format['kind'] !== kind) refuse('otherSchema', `it holds a ${String(format['kind'])}, not a ${kind}`)
-  const edition = Number(format['edition'])
-  const cause = `edition ${edition}; this program knows ${editions.length}`
-  if (edition !== editions.length) refuse(edition > editions.length ? 'newer' : 'older', cause)
+  const says = await first(client, `SELECT kind, edition FROM ${schema}.format`)
+  if (says === undefined) return refuse('damaged', `${schema}.format is empty`)
+  if (says['kind'] !== format.kind) refuse('otherSchema', `it holds a ${String(says['kind'])}, not a ${format.kind}`)
+  const [edition, newest] = [Number(says['edition']), newestOf(format)]
+  const cause = `edition ${edition}; this program knows ${newest}`
+  if (edition > newest) refuse('newer', cause)
+  if (edition < newest) refuse(edition < format.oldest ? 'tooOld' : 'older', cause)
 }
 
 const inspectRights = async (client: Client, { forbidden }: Format, schema: string): Promise<void> => {

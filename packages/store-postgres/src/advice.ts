@@ -18,6 +18,10 @@ const advice = {
     '这些表属于旧版本。请用有建表权限的账号运行 installPostgres 升级。',
     'These tables are of an older edition. Call installPostgres with a login that may change them.',
   ],
+  tooOld: [
+    '这些表由首个发布版之前的程序建立，格式不再支持，未作任何改动。请换一个模式名重新运行 installPostgres；旧表请用当时的程序读取。',
+    'A program from before the first release made these tables, in a format that is not read any more; nothing was changed. Call installPostgres with the name of a new schema, and read the old tables with that program.',
+  ],
   damaged: [
     '数据已损坏或被改动。请停止写入，保留现状的副本，再从最近的备份恢复，并核对备份之后的事件。',
     'The data is damaged or was changed. Stop writing, keep a copy as it is, restore the latest backup, and check the events since.',

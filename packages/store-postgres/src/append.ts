@@ -1,20 +1,16 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { sameContent, type Envelope, type EventId, type StreamName, type StreamVersion } from '@zhiyuan/kernel'
-import type { Appended, AppendError, GlobalPosition, Recorded } from '@zhiyuan/runtime'
+import type { EventId, StreamName, StreamVersion } from '@zhiyuan/kernel'
+import type { Appended, AppendError, GlobalPosition, Recorded, StoredEvent } from '@zhiyuan/runtime'
 import { judgeAppend, type Append, type Known } from '@zhiyuan/runtime/store'
 import type { Client, InTransaction, Work } from './database.ts'
-import { recordedOf, type EventRow } from './recorded.ts'
+import { eventColumns, recordedOf, type EventRow } from './recorded.ts'
 
-/** An append as it was when it was asked for: what the caller changes later does not reach the log. */
-export interface Written extends Append {
-  readonly texts: ReadonlyArray<string>
-}
-
-/** Throws what JSON throws. */
-export const writtenDown = ({ stream, expected, events }: Append): Written => {
-  const texts = events.map((event) => JSON.stringify(event))
-  return { stream, expected, texts, events: texts.map((text) => JSON.parse(text) as Envelope<unknown>) }
-}
+/** An append as it is when it is asked for: what the caller changes later does not reach the log. */
+export const writtenDown = ({ stream, expected, events }: Append): Append => ({
+  stream,
+  expected,
+  events: events.map((event) => ({ ...event })),
+})
 
 export type Answer = E.Either<AppendError, Appended>
 
@@ -25,26 +21,23 @@ interface Met {
   position: bigint
 }
 
-interface Fresh {
-  readonly event: Envelope<unknown>
-  readonly text: string
-}
-
-type HeadRow = { readonly stream: StreamName; readonly head: StreamVersion | null }
+type MetRow =
+  | (EventRow & { readonly head: null })
+  | { readonly position: null; readonly stream: StreamName; readonly head: StreamVersion | null }
 
 /** Nobody else appends until this transaction ends: what is read after this is what stands. */
 const lockHead = (client: Client, schema: string) =>
   client.query<{ position: string }>(`SELECT head.position::text AS position FROM ${schema}.head FOR UPDATE`)
 
-const meet = async (client: Client, schema: string, group: ReadonlyArray<Written>): Promise<Met> => {
+const meet = async (client: Client, schema: string, group: ReadonlyArray<Append>): Promise<Met> => {
   const locking = lockHead(client, schema)
   const ids = group.flatMap(({ events }) => events.map(({ id }) => id))
   const streams = [...new Set(group.map(({ stream }) => stream))]
-  const meeting = client.query<EventRow & HeadRow>({
+  const meeting = client.query<MetRow>({
     name: 'meet',
-    text: `SELECT position::text AS position, envelope, NULL AS stream, NULL AS head FROM ${schema}.events WHERE id = ANY($1::text[])
+    text: `SELECT ${eventColumns}, NULL AS head FROM ${schema}.events AS e WHERE e.id = ANY($1::text[])
 UNION ALL
-SELECT NULL, NULL, s, (SELECT max(version) FROM ${schema}.events WHERE stream = s) FROM unnest($2::text[]) AS s`,
+SELECT NULL, s, NULL, NULL, NULL, NULL, NULL, NULL, (SELECT max(version) FROM ${schema}.events WHERE stream = s) FROM unnest($2::text[]) AS s`,
     values: [ids, streams],
   })
   const [head, { rows }] = await Promise.all([locking, meeting])
@@ -52,7 +45,8 @@ SELECT NULL, NULL, s, (SELECT max(version) FROM ${schema}.events WHERE stream = 
   for (const row of rows) {
     if (row.position === null) met.heads.set(row.stream, row.head)
     else {
-      const recorded = recordedOf(row)
+      const { head: _, ...own } = row
+      const recorded = recordedOf(own)
       met.kept.set(recorded.event.id, recorded)
     }
   }
@@ -60,43 +54,46 @@ SELECT NULL, NULL, s, (SELECT max(version) FROM ${schema}.events WHERE stream = 
 }
 
 /** Writes into what the group meets; the rows themselves are written together, later. */
-const note = (met: Met, { stream, events, texts }: Written, fresh: Fresh[]): Appended => {
-  for (const [index, event] of events.entries()) {
+const note = (met: Met, { stream, events }: Append, fresh: StoredEvent[]): Appended => {
+  for (const event of events) {
     met.position += 1n
     met.kept.set(event.id, { position: String(met.position) as GlobalPosition, event })
-    fresh.push({ event, text: texts[index] as string })
+    fresh.push(event)
   }
-  const { version } = events.at(-1) as Envelope<unknown>
+  const { version } = events.at(-1) as StoredEvent
   met.heads.set(stream, version)
   return { version, position: String(met.position) as GlobalPosition }
 }
 
-const judge = (met: Met, group: ReadonlyArray<Written>, fresh: Fresh[]): ReadonlyArray<Answer> =>
+const judge = (met: Met, group: ReadonlyArray<Append>, fresh: StoredEvent[]): ReadonlyArray<Answer> =>
   group.map((append) => {
     const known: Known = {
       kept: (id) => met.kept.get(id),
-      saysTheSame: ({ event }, index) => sameContent(event, append.events[index]),
       head: () => met.heads.get(append.stream) ?? null,
     }
     const judged = judgeAppend(append, known)
     return E.isLeft(judged) ? judged : E.right(judged.right ?? note(met, append, fresh))
   })
 
-const insert = (client: Client, { schema, channel }: Place, fresh: ReadonlyArray<Fresh>, last: bigint) =>
+const insert = (client: Client, { schema, channel }: Place, fresh: ReadonlyArray<StoredEvent>, last: bigint) =>
   client.query({
     name: 'insert',
     text: `WITH fresh AS (
-  INSERT INTO ${schema}.events (position, stream, version, id, envelope)
-  SELECT $1::bigint - cardinality($4::text[]) + n, stream, version, id, envelope
-  FROM unnest($2::text[], $3::integer[], $4::text[], $5::text[]) WITH ORDINALITY AS given(stream, version, id, envelope, n)
+  INSERT INTO ${schema}.events (position, stream, version, id, type, header, data, traceparent)
+  SELECT $1::bigint - cardinality($4::text[]) + n, stream, version, id, type, header, data, traceparent
+  FROM unnest($2::text[], $3::integer[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
+    WITH ORDINALITY AS given(stream, version, id, type, header, data, traceparent, n)
 ), moved AS (UPDATE ${schema}.head SET position = $1)
-SELECT pg_notify($6, '')`,
+SELECT pg_notify($9, '')`,
     values: [
       String(last),
-      fresh.map(({ event }) => event.stream),
-      fresh.map(({ event }) => event.version),
-      fresh.map(({ event }) => event.id),
-      fresh.map(({ text }) => text),
+      fresh.map(({ stream }) => stream),
+      fresh.map(({ version }) => version),
+      fresh.map(({ id }) => id),
+      fresh.map(({ type }) => type),
+      fresh.map(({ header }) => header),
+      fresh.map(({ data }) => data),
+      fresh.map(({ traceparent }) => traceparent),
       channel,
     ],
   })
@@ -110,10 +107,10 @@ export interface Place {
 
 /** Appends a group in one transaction, each append with an answer of its own, in their order. */
 export const appendTogether =
-  (place: Place, group: ReadonlyArray<Written>): Work<InTransaction<ReadonlyArray<Answer>>> =>
+  (place: Place, group: ReadonlyArray<Append>): Work<InTransaction<ReadonlyArray<Answer>>> =>
   async (client) => {
     const met = await meet(client, place.schema, group)
-    const fresh: Fresh[] = []
+    const fresh: StoredEvent[] = []
     const answer = judge(met, group, fresh)
     return { answer, writes: fresh.length === 0 ? null : () => [insert(client, place, fresh, met.position)] }
   }

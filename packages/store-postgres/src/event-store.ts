@@ -1,14 +1,21 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { EventStore, GlobalPosition, Page, StoreError } from '@zhiyuan/runtime'
-import { StoreFailure, bell, groupCommit, strangePosition, subscribeTo, unfitLimit } from '@zhiyuan/runtime/store'
-import { appendTogether, writtenDown, type Answer, type Place, type Written } from './append.ts'
+import {
+  StoreFailure,
+  bell,
+  groupCommit,
+  strangePosition,
+  subscribeTo,
+  unfitLimit,
+  type Append,
+} from '@zhiyuan/runtime/store'
+import { appendTogether, writtenDown, type Answer, type Place } from './append.ts'
 import type { Connection } from './connection.ts'
 import { listener } from './listener.ts'
 import type { PostgresOptions } from './options.ts'
 import type { Client } from './database.ts'
-import { pageOf, recordedOf, type EventRow } from './recorded.ts'
-import { storeErrorOf } from './sql-failure.ts'
+import { eventColumns, pageOf, recordedOf, type EventRow } from './recorded.ts'
 
 /** How soon a subscription sees what another process wrote where notices do not get through. */
 const pollMs = 500
@@ -16,7 +23,7 @@ const pollMs = 500
 /** Enough to make the round trips and the flush cheap for each, few enough that others are not kept waiting. */
 const groupSize = {
   capacity: 4_000_000,
-  weigh: ({ texts }: Written) => texts.reduce((sum, text) => sum + text.length, 8000),
+  weigh: ({ events }: Append) => events.reduce((sum, { header, data }) => sum + header.length + data.length, 8000),
 }
 
 const isOurs = (position: GlobalPosition): boolean => /^[1-9][0-9]{0,17}$/.test(position)
@@ -27,14 +34,11 @@ interface Query {
   readonly values: ReadonlyArray<unknown>
 }
 
-/** Positions come as texts, whatever an embedding program has told `pg` to make of big numbers. */
-const columns = 'e.position::text AS position, e.envelope'
-
 type Reading = Pick<EventStore, 'last' | 'readStream' | 'readAll'>
 
 const reading = ({ database, whileOpen }: Connection, schema: string): Reading => {
   const lastOf = async (client: Client): Promise<EventRow | undefined> => {
-    const text = `SELECT ${columns} FROM ${schema}.events AS e ORDER BY e.position DESC LIMIT 1`
+    const text = `SELECT ${eventColumns} FROM ${schema}.events AS e ORDER BY e.position DESC LIMIT 1`
     return (await client.query<EventRow>({ name: 'last', text })).rows[0]
   }
   const rowsOf = async (client: Client, query: Query): Promise<ReadonlyArray<EventRow>> =>
@@ -54,8 +58,8 @@ const reading = ({ database, whileOpen }: Connection, schema: string): Reading =
         }),
       )
     }
-  const ofStream = `SELECT ${columns} FROM ${schema}.events AS e WHERE stream = $1 AND version >= $2::bigint ORDER BY version LIMIT $3`
-  const ofAll = `SELECT ${columns} FROM ${schema}.events AS e WHERE e.position > $1 ORDER BY e.position LIMIT $2`
+  const ofStream = `SELECT ${eventColumns} FROM ${schema}.events AS e WHERE stream = $1 AND version >= $2::bigint ORDER BY version LIMIT $3`
+  const ofAll = `SELECT ${eventColumns} FROM ${schema}.events AS e WHERE e.position > $1 ORDER BY e.position LIMIT $2`
   return {
     last: () => () =>
       whileOpen(() =>
@@ -78,15 +82,14 @@ export const postgresEvents = (connection: Connection, options: PostgresOptions,
   const { last, readStream, readAll } = reading(connection, place.schema)
   const news = bell()
   const listening = listener(options, place.channel, news)
-  const group = groupCommit<Written, Answer>(
+  const group = groupCommit<Append, Answer>(
     (appends) => connection.database.transact(appendTogether(place, appends), true),
     groupSize,
   )
   return {
     append: (stream, expected, events) => async () => {
-      const written = E.tryCatch(() => writtenDown({ stream, expected, events }), storeErrorOf)
-      if (E.isLeft(written)) return written
-      const answer = await connection.whileOpen(async () => E.flattenW(await group.write(written.right)))
+      const written = writtenDown({ stream, expected, events })
+      const answer = await connection.whileOpen(async () => E.flattenW(await group.write(written)))
       if (E.isRight(answer)) news.ring()
       return answer
     },

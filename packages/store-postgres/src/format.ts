@@ -2,7 +2,9 @@
 export interface Format {
   /** What it is, as its table `format` says. */
   readonly kind: 'ledger' | 'vault'
-  /** SQL of each edition, one after the other, given the quoted name of the schema. Editions are added, never edited. */
+  /** The number of the oldest edition that can be read, or brought up to the newest. */
+  readonly oldest: number
+  /** SQL of each edition from the oldest on, given the quoted name of the schema. Editions are added, never edited. */
   readonly editions: ReadonlyArray<(schema: string) => string>
   /** What its users may do, by table. */
   readonly grants: Readonly<Record<string, string>>
@@ -14,18 +16,26 @@ export interface Format {
   readonly missing: (schema: string) => string
 }
 
+/** The number of the newest edition. */
+export const newestOf = ({ oldest, editions }: Format): number => oldest + editions.length - 1
+
 /**
+ * An event's header and data are two texts of canonical JSON, stored as they came; the columns beside them say what it is found by. Edition 1,
+ * before the first release, had one text for both.
  * Positions come from the one row of `head`, taken under its lock: dense, and in the order in which they become visible. A sequence would
  * give them out before the commit, and readers that go on after the last one they saw would miss events.
  * Names and keys are compared by their bytes, whatever the locale of the database. Keys of rows are bytes, since a text of PostgreSQL holds no NUL.
  */
-const ledgerOne = (s: string): string => `
+const ledgerTwo = (s: string): string => `
 CREATE TABLE ${s}.events (
   position bigint PRIMARY KEY,
   stream text COLLATE "C" NOT NULL,
   version integer NOT NULL,
   id text COLLATE "C" NOT NULL UNIQUE,
-  envelope text NOT NULL,
+  type text COLLATE "C" NOT NULL,
+  header text NOT NULL,
+  data text NOT NULL,
+  traceparent text,
   UNIQUE (stream, version)
 );
 CREATE TABLE ${s}.head (
@@ -64,7 +74,8 @@ CREATE TRIGGER head_never_goes BEFORE DELETE OR TRUNCATE ON ${s}.head
 
 export const ledgerFormat: Format = {
   kind: 'ledger',
-  editions: [ledgerOne],
+  oldest: 2,
+  editions: [ledgerTwo],
   grants: {
     format: 'SELECT',
     events: 'SELECT, INSERT',
@@ -92,6 +103,7 @@ CREATE TABLE ${s}.secrets (
 /** Secrets in a schema of their own; one that was destroyed keeps only its id. */
 export const vaultFormat: Format = {
   kind: 'vault',
+  oldest: 1,
   editions: [vaultOne],
   grants: { format: 'SELECT', secrets: 'SELECT, INSERT, UPDATE' },
   forbidden: { secrets: ['DELETE', 'TRUNCATE'] },

@@ -6,7 +6,7 @@ import type { StoreError } from '@zhiyuan/runtime'
 import { StoreFailure } from '@zhiyuan/runtime/store'
 import { damaged } from './advice.ts'
 import { withClient } from './connecting.ts'
-import { ledgerFormat, vaultFormat, type Format } from './format.ts'
+import { ledgerFormat, newestOf, vaultFormat, type Format } from './format.ts'
 import { literal, nameOf, quoted } from './names.ts'
 import { storeErrorOf } from './sql-failure.ts'
 
@@ -39,9 +39,12 @@ const editionOf = async (client: Client, { kind }: Format, schema: string): Prom
 /** Brings a schema to the newest edition, within a transaction that is under way. */
 export const bringUp = async (client: Client, format: Format, schema: string): Promise<Installed> => {
   const before = await editionOf(client, format, schema)
-  const now = format.editions.length
-  if (before > now) throw new StoreFailure(damaged('newer', `edition ${before}; this program knows ${now}`))
-  for (const edition of format.editions.slice(before)) await client.query(edition(schema))
+  const now = newestOf(format)
+  const cause = `edition ${before}; this program knows ${now}`
+  if (before > now) throw new StoreFailure(damaged('newer', cause))
+  if (before > 0 && before < format.oldest) throw new StoreFailure(damaged('tooOld', cause))
+  for (const edition of format.editions.slice(Math.max(0, before - format.oldest + 1)))
+    await client.query(edition(schema))
   if (before === 0) await client.query(`INSERT INTO ${schema}.format VALUES (${literal(format.kind)}, ${now})`)
   else await client.query(`UPDATE ${schema}.format SET edition = ${now}`)
   return { before, now }

@@ -1,16 +1,15 @@
-import type { GlobalPosition, Page, Recorded } from '@zhiyuan/runtime'
-import { storedEnvelope } from './stored-json.ts'
+import type { GlobalPosition, Page, Recorded, StoredEvent } from '@zhiyuan/runtime'
 
-/** A row of the table of events, as statements here select it. */
-export interface EventRow {
+/** A row of the table of events, as statements here select it: whatever is in it is looked at where the event is decoded. */
+export interface EventRow extends StoredEvent {
   readonly position: GlobalPosition
-  readonly envelope: string
 }
 
-export const recordedOf = ({ position, envelope }: EventRow): Recorded => ({
-  position,
-  event: storedEnvelope(envelope, () => `event ${position}`),
-})
+/** Positions come as texts, whatever an embedding program has told `pg` to make of big numbers. */
+export const eventColumns =
+  'e.position::text AS position, e.stream, e.version, e.id, e.type, e.header, e.data, e.traceparent'
+
+export const recordedOf = ({ position, ...event }: EventRow): Recorded => ({ position, event })
 
 /** A page out of one row more than it takes, if there is one. */
 export const pageOf = (rows: ReadonlyArray<EventRow>, limit: number): Page => ({

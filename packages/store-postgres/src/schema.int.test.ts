@@ -35,7 +35,7 @@ const asWriter = ({ role, schema }: PostgresOptions, statement: string): string 
   `SET ROLE "${role ?? ''}"; ${statement.replaceAll('events', `"${schema ?? ''}".events`)}`
 
 const changes = [
-  ['changed', "UPDATE events SET envelope = '{}'"],
+  ['changed', "UPDATE events SET header = '{}'"],
   ['deleted', 'DELETE FROM events'],
   ['cut off', 'TRUNCATE events'],
 ]
@@ -100,10 +100,13 @@ describe('a schema that is refused, with advice in two languages', () => {
   it('is of a newer edition, or of an older one', async () => {
     const options = await server.ledger()
     await server.sql(`UPDATE "${options.schema}".format SET edition = 9`)
-    await refused(options, 'edition 9; this program knows 1')
+    await refused(options, 'edition 9; this program knows 2')
     expect(await installPostgres(options)()).toMatchObject({ left: { cause: expect.stringContaining('9') as unknown } })
-    await server.sql(`UPDATE "${options.schema}".format SET edition = 0`)
-    await refused(options, 'edition 0')
+    await server.sql(`UPDATE "${options.schema}".format SET edition = 1`)
+    await refused(options, 'edition 1; this program knows 2')
+    expect(await installPostgres(options)()).toMatchObject({
+      left: { type: 'StoreDamaged', advice: expect.stringMatching(/首个发布版.*before the first release/s) as unknown },
+    })
   })
 
   it('is used by a login that may change events', async () => {
@@ -151,7 +154,7 @@ describe('installing', () => {
   it('again changes nothing, and many at once make one schema', async () => {
     const options = await written(2)
     const again = await Promise.all(Array.from({ length: 4 }, () => promised(installPostgres(options))))
-    expect(again).toEqual(Array.from({ length: 4 }, () => ({ before: 1, now: 1 })))
+    expect(again).toEqual(Array.from({ length: 4 }, () => ({ before: 2, now: 2 })))
     const { events, projections } = await promised(openPostgres(options))
     expect(await soundLog(events)).toHaveLength(2)
     await events.close()
@@ -169,9 +172,9 @@ describe('installing', () => {
     await client.connect()
     const answer = await bringUp(client, { ...ledgerFormat, editions }, `"${options.schema}"`)
     await client.end()
-    expect(answer).toEqual({ before: 1, now: 3 })
+    expect(answer).toEqual({ before: 2, now: 4 })
     expect(await server.sql(`SELECT * FROM "${options.schema}".head`)).toMatchObject([{ position: '2', note: 'third' }])
-    await refused(options, 'edition 3; this program knows 1')
+    await refused(options, 'edition 4; this program knows 2')
   })
 
   it.each(["it's “quoted” \\ and spaced", '志愿账本志愿账本志愿账本志愿账本志愿', 'x'.repeat(63)])(

@@ -1,11 +1,25 @@
 import { expect } from 'vitest'
-import type { Envelope, EventId, StreamName, StreamVersion } from '@zhiyuan/kernel'
-import { promised, type Appended, type AppendError, type EventStore, type Recorded } from '@zhiyuan/runtime'
+import type { EventId, EventType, StreamName, StreamVersion } from '@zhiyuan/kernel'
+import {
+  promised,
+  type Appended,
+  type AppendError,
+  type EventStore,
+  type Recorded,
+  type StoredEvent,
+} from '@zhiyuan/runtime'
 import type { Either } from 'fp-ts/lib/Either.js'
 
 /** An event as far as a store looks at it. */
-const toyEvent = (name: string, version: number, data: unknown = {}): Envelope<unknown> =>
-  ({ id: `${name}.${version}` as EventId, stream: `toy-${name}`, version, data }) as unknown as Envelope<unknown>
+const toyEvent = (name: string, version: number): StoredEvent => ({
+  id: `${name}.${version}` as EventId,
+  stream: `toy-${name}`,
+  version: version as StreamVersion,
+  type: 'Happened' as EventType,
+  header: JSON.stringify({ name, version }),
+  data: '{}',
+  traceparent: null,
+})
 
 /** Appends one event to a toy stream. */
 export const append = (store: EventStore, name: string, version: number): Promise<Either<AppendError, Appended>> =>

@@ -35,7 +35,8 @@ export const identify = (db: DatabaseSync, format: Format): void => {
   if (pragma(db, 'application_id') !== format.applicationId) refuse('otherFile', 'another application_id')
   const version = Number(pragma(db, 'user_version'))
   const cause = `format ${version}; this program knows ${format.version}`
-  if (version !== format.version) refuse(version > format.version ? 'newerFile' : 'damagedFile', cause)
+  if (version > format.version) refuse('newerFile', cause)
+  if (version < format.version) refuse(version > 0 ? 'olderFile' : 'damagedFile', cause)
 }
 
 /** Names of what is changed, missing or strange. */

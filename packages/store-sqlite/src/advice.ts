@@ -10,6 +10,10 @@ const advice = {
     '此文件由更新版本的程序写入，未作任何改动。请升级本程序后再打开。',
     'A newer version of this program wrote this file; nothing was changed. Update this program, then open it again.',
   ],
+  olderFile: [
+    '此文件由首个发布版之前的程序写入，格式不再支持，未作任何改动。请用写入它的那个程序读取，或换一个不存在的文件名新建账本。',
+    'A program from before the first release wrote this file, in a format that is not read any more; nothing was changed. Read it with that program, or name a file that does not exist for a new ledger.',
+  ],
   damagedFile: [
     '文件已损坏。请停止写入，把它连同 -wal 和 -shm 文件原样复制保存，再从最近的备份恢复，并核对备份之后的事件。',
     'The file is damaged. Stop writing, keep a copy of it with its -wal and -shm files, restore the latest backup, and check the events since.',

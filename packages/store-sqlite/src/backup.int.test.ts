@@ -65,7 +65,7 @@ describe('a backup', () => {
   it.each([
     ['is not there', (file: string) => `${file}.none`, 'StoreFault'],
     ['is something else', (file: string) => (by(file, 'PRAGMA application_id = 7'), file), 'StoreDamaged'],
-    ['is of a newer edition', (file: string) => (by(file, 'PRAGMA user_version = 2'), file), 'StoreDamaged'],
+    ['is of a newer edition', (file: string) => (by(file, 'PRAGMA user_version = 3'), file), 'StoreDamaged'],
     [
       'is damaged',
       (file: string) => (overwrite(file, 4096 * 9, new Uint8Array(4096).fill(0xa5)), file),

@@ -1,26 +1,34 @@
 import type { DatabaseSync } from 'node:sqlite'
+import * as E from 'fp-ts/lib/Either.js'
+import { canonicalJson } from '@zhiyuan/kernel'
 import type { Finding } from './finding.ts'
+import { eventRows, type EventRow } from './recorded.ts'
 import { storeErrorOf } from './store-failure.ts'
 
-type Row = readonly [position: number, stream: string, version: number, id: string, envelope: string]
-
-const parsed = (envelope: string): unknown => {
+/** What a text says; undefined where it is not as this program writes it. */
+const said = (text: string): unknown => {
   try {
-    return JSON.parse(envelope)
+    const value: unknown = JSON.parse(text)
+    const canonical = canonicalJson(value)
+    return E.isRight(canonical) && canonical.right === text ? value : undefined
   } catch {
-    return null
+    return undefined
   }
 }
 
-const ofEnvelope = ([position, stream, version, id, text]: Row): ReadonlyArray<Finding> => {
-  const envelope = parsed(text)
-  if (typeof envelope !== 'object' || envelope === null) return [{ type: 'EnvelopeUnreadable', position }]
-  const says = envelope as Readonly<Record<string, unknown>>
-  const row = { id, stream, version }
-  const fields = ['id', 'stream', 'version'] as const
-  return fields
-    .filter((field) => says[field] !== row[field])
-    .map((field) => ({ type: 'EnvelopeDiffers', position, field }))
+const fields = ['id', 'stream', 'type', 'version'] as const
+
+const ofTexts = ([position, stream, version, id, type, header, data]: EventRow): ReadonlyArray<Finding> => {
+  const findings: Finding[] = []
+  const says = said(header)
+  if (typeof says !== 'object' || says === null) findings.push({ type: 'EventUnreadable', position, text: 'header' })
+  else {
+    const row = { id, stream, type, version }
+    const strange = fields.filter((field) => (says as Readonly<Record<string, unknown>>)[field] !== row[field])
+    findings.push(...strange.map((field) => ({ type: 'HeaderDiffers', position, field }) as const))
+  }
+  if (said(data) === undefined) findings.push({ type: 'EventUnreadable', position, text: 'data' })
+  return findings
 }
 
 /** Looks at events in the order of the log. */
@@ -29,10 +37,10 @@ const inspector = () => {
   let last = 0
   return {
     last: () => last,
-    look: (row: Row): ReadonlyArray<Finding> => {
+    look: (row: EventRow): ReadonlyArray<Finding> => {
       const [position, stream, version] = row
       const expected = next.get(stream) ?? 0
-      const findings: Finding[] = [...ofEnvelope(row)]
+      const findings: Finding[] = [...ofTexts(row)]
       if (position !== last + 1) findings.unshift({ type: 'EventsMissing', from: last + 1, to: position - 1 })
       if (version !== expected) findings.push({ type: 'StreamBroken', position, stream, expected })
       next.set(stream, version + 1)
@@ -52,14 +60,11 @@ const rowsAtOnce = 1000
 /** What is wrong with the events, a page at a time; a page that cannot be read ends it. */
 export function* eventFindings(db: DatabaseSync): Generator<{ readonly done: number; readonly found: Finding[] }> {
   const { look, last } = inspector()
-  const page = db.prepare(
-    'SELECT position, stream, version, id, envelope FROM events WHERE position > ? ORDER BY position LIMIT ?',
-  )
-  page.setReturnArrays(true)
+  const page = eventRows(db, 'position > ? ORDER BY position LIMIT ?')
   let done = 0
   try {
-    for (let rows: ReadonlyArray<Row>; ;) {
-      rows = page.all(last(), rowsAtOnce) as unknown as ReadonlyArray<Row>
+    for (let rows: ReadonlyArray<EventRow>; ;) {
+      rows = page(last(), rowsAtOnce)
       done += rows.length
       yield { done, found: rows.flatMap(look) }
       if (rows.length < rowsAtOnce) break

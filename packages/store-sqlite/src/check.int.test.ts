@@ -34,7 +34,7 @@ describe('a check', () => {
     const { events, projections } = await promised(openSqlite({ file }))
     expect(await append(events, 'n0', 1)).toMatchObject({ right: { position: '2' } })
     const other = new DatabaseSync(file)
-    other.exec("BEGIN IMMEDIATE; INSERT INTO events VALUES (3, 's', 0, 'i', '{}')")
+    other.exec("BEGIN IMMEDIATE; INSERT INTO events VALUES (3, 's', 0, 'i', 'T', '{}', '{}', NULL)")
     expect(await promised(checkSqlite({ file }))).toMatchObject({ events: 2, findings: [] })
     other.close()
     await closeBoth({ events, projections })
@@ -78,28 +78,46 @@ describe('a check', () => {
       [{ type: 'NumberingBehind', given: 1, last: 4 }],
     ],
     [
-      'an envelope was emptied',
+      'a header was emptied',
       'events_never_change',
-      "UPDATE events SET envelope = '{}' WHERE position = 2",
-      ['id', 'stream', 'version'].map((field) => ({ type: 'EnvelopeDiffers', position: 2, field })),
+      "UPDATE events SET header = '{}' WHERE position = 2",
+      ['id', 'stream', 'type', 'version'].map((field) => ({ type: 'HeaderDiffers', position: 2, field })),
     ],
     [
-      'an envelope is no object',
+      'a header is no object',
       'events_never_change',
-      "UPDATE events SET envelope = '7' WHERE position = 2",
-      [{ type: 'EnvelopeUnreadable', position: 2 }],
+      "UPDATE events SET header = '7' WHERE position = 2",
+      [{ type: 'EventUnreadable', position: 2, text: 'header' }],
     ],
     [
-      'an envelope is no JSON',
+      'a header is no JSON',
       'events_never_change',
-      "UPDATE events SET envelope = '{' WHERE position = 2",
-      [{ type: 'EnvelopeUnreadable', position: 2 }],
+      "UPDATE events SET header = '{' WHERE position = 2",
+      [{ type: 'EventUnreadable', position: 2, text: 'header' }],
+    ],
+    [
+      'data is no JSON',
+      'events_never_change',
+      "UPDATE events SET data = data || '}' WHERE position = 2",
+      [{ type: 'EventUnreadable', position: 2, text: 'data' }],
+    ],
+    [
+      'data is JSON that no program of ours would write',
+      'events_never_change',
+      "UPDATE events SET data = replace(data, ':', ': ') WHERE position = 2",
+      [{ type: 'EventUnreadable', position: 2, text: 'data' }],
+    ],
+    [
+      'a type was changed',
+      'events_never_change',
+      "UPDATE events SET type = 'Other' WHERE position = 2",
+      [{ type: 'HeaderDiffers', position: 2, field: 'type' }],
     ],
     [
       'an id was changed',
       'events_never_change',
       "UPDATE events SET id = 'x' WHERE position = 2",
-      [{ type: 'EnvelopeDiffers', position: 2, field: 'id' }],
+      [{ type: 'HeaderDiffers', position: 2, field: 'id' }],
     ],
     [
       'a row is no JSON',
@@ -156,7 +174,7 @@ describe('a check', () => {
 
   it('tells the first thousand of many findings, and that there are more', async () => {
     const file = await written(1200)
-    unguarded(file, 'events_never_change', "UPDATE events SET envelope = '7'")
+    unguarded(file, 'events_never_change', "UPDATE events SET header = '7'")
     const { findings, more } = await promised(checkSqlite({ file }))
     expect([findings.length, more]).toEqual([1000, true])
   })

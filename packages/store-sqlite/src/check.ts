@@ -92,7 +92,7 @@ const checked = async ({ db, kind }: Looked, progress: NonNullable<CheckOptions[
 
 /**
  * Reads a file through, in the state that it has at the beginning, and tells what is wrong with it: pages and indexes,
- * tables and guards, events without gap, each envelope the one of its row, each stream whole, rows and secrets readable.
+ * tables and guards, events without gap, each header the one of its row, texts canonical, each stream whole, rows and secrets readable.
  * It changes nothing, and others may write meanwhile. SQLite's own part keeps the thread for seconds in a large file.
  * A file too damaged to be asked is refused as `StoreDamaged`. A changed letter within the data of an event is not seen
  * here: SQLite keeps no checksum of it.

@@ -4,7 +4,6 @@ import { StoreFailure, bell, strangePosition, subscribeTo, unfitLimit } from '@z
 import { appender, writtenDown } from './append.ts'
 import type { Connection } from './connection.ts'
 import { eventRows, pageOf, recordedOf } from './recorded.ts'
-import { storeErrorOf } from './store-failure.ts'
 
 /** How soon a subscription sees what another process wrote. */
 const pollMs = 100
@@ -48,9 +47,8 @@ export const sqliteEvents = (connection: Connection): EventStore => {
   const news = bell()
   return {
     append: (stream, expected, events) => async () => {
-      const written = E.tryCatch(() => writtenDown({ stream, expected, events }), storeErrorOf)
-      if (E.isLeft(written)) return written
-      const answer = await connection.write(() => appendNow(written.right))
+      const written = writtenDown({ stream, expected, events })
+      const answer = await connection.write(() => appendNow(written))
       if (E.isRight(answer)) news.ring()
       return answer
     },

@@ -1,6 +1,6 @@
 import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { promised, type GlobalPosition } from '@zhiyuan/runtime'
+import { decodeHeader, promised, type GlobalPosition } from '@zhiyuan/runtime'
 import { by, closeBoth, overwrite, rows, unguarded, written } from './file.toy.ts'
 import { openSqlite, openSqliteVault } from './index.ts'
 import { scratchFile } from './scratch.toy.ts'
@@ -36,11 +36,11 @@ describe('a file', () => {
   })
 
   it.each([
-    ['changed', "UPDATE events SET envelope = '{}'"],
+    ['changed', "UPDATE events SET header = '{}'"],
     ['moved', 'UPDATE events SET position = position + 1000'],
     ['deleted', 'DELETE FROM events WHERE position = 2'],
-    ['replaced', "INSERT OR REPLACE INTO events VALUES (1, 'toy-x', 0, 'n0.0', '{}')"],
-    ['replaced by version', "INSERT OR REPLACE INTO events VALUES (99, 'toy-n0', 0, 'other', '{}')"],
+    ['replaced', "INSERT OR REPLACE INTO events VALUES (1, 'toy-x', 0, 'n0.0', 'T', '{}', '{}', NULL)"],
+    ['replaced by version', "INSERT OR REPLACE INTO events VALUES (99, 'toy-n0', 0, 'other', 'T', '{}', '{}', NULL)"],
   ])('is append-only: no event is %s', async (_, sql) => {
     const file = await written(3)
     expect(() => by(file, sql)).toThrow('events are append-only')
@@ -86,10 +86,10 @@ describe('a file that is refused, with advice in two languages', () => {
 
   it('is of a newer format', async () => {
     const file = await written(1)
-    by(file, 'PRAGMA user_version = 2')
+    by(file, 'PRAGMA user_version = 3')
     const answer = await refused(file)
     expect(answer).toMatchObject({
-      left: { cause: 'format 2; this program knows 1', advice: expect.stringMatching(/升级.*Update/s) as unknown },
+      left: { cause: 'format 3; this program knows 2', advice: expect.stringMatching(/升级.*Update/s) as unknown },
     })
   })
 
@@ -116,6 +116,17 @@ describe('a file that is refused, with advice in two languages', () => {
       left: { advice: expect.stringContaining('not a file of this') as unknown },
     })
     expect(readFileSync(file, 'latin1')).toBe('x')
+  })
+
+  it('is of a format from before the first release', async () => {
+    const file = await written(1)
+    by(file, 'PRAGMA user_version = 1')
+    expect(await refused(file)).toMatchObject({
+      left: {
+        cause: 'format 1; this program knows 2',
+        advice: expect.stringMatching(/首个发布版.*before the first release/s) as unknown,
+      },
+    })
   })
 
   it('has no edition any more: that is damage, not a newer program', async () => {
@@ -152,14 +163,14 @@ describe('a file that cannot be opened', () => {
 })
 
 describe('an event that is no JSON any more', () => {
-  it('is damage where it is read, by its position; what is before it can be read', async () => {
+  it('is handed out as it lies there, and is damage where it is decoded', async () => {
     const file = await written(3)
-    unguarded(file, 'events_never_change', "UPDATE events SET envelope = '{' WHERE position = 2")
+    unguarded(file, 'events_never_change', "UPDATE events SET header = '{' WHERE position = 2")
     const { events, projections } = await promised(openSqlite({ file }))
-    expect((await promised(events.readAll(null, 1))).events).toHaveLength(1)
-    expect(await events.readAll(null, 3)()).toMatchObject({
-      left: { type: 'StoreDamaged', cause: 'no JSON in event 2' },
-    })
+    const [, second] = (await promised(events.readAll(null, 3))).events
+    expect(second?.event).toMatchObject({ id: 'n1.0', header: '{' })
+    const damaged = { type: 'EventDamaged', stream: 'toy-n1', version: 0, path: '$' }
+    expect(second && decodeHeader(second.event)).toMatchObject({ left: damaged })
     await closeBoth({ events, projections })
   })
 

@@ -8,10 +8,10 @@ export type Finding =
   | { readonly type: 'EventsMissing'; readonly from: number; readonly to: number }
   /** The next event would get a position that was given already. */
   | { readonly type: 'NumberingBehind'; readonly given: number; readonly last: number }
-  /** The envelope is no JSON object. */
-  | { readonly type: 'EnvelopeUnreadable'; readonly position: number }
-  /** The envelope says something else than its row. */
-  | { readonly type: 'EnvelopeDiffers'; readonly position: number; readonly field: 'id' | 'stream' | 'version' }
+  /** A text of the event is no canonical JSON. */
+  | { readonly type: 'EventUnreadable'; readonly position: number; readonly text: 'header' | 'data' }
+  /** The header says something else than its row. */
+  | { readonly type: 'HeaderDiffers'; readonly position: number; readonly field: 'id' | 'stream' | 'type' | 'version' }
   /** The event does not follow on the one before it in its stream. */
   | { readonly type: 'StreamBroken'; readonly position: number; readonly stream: string; readonly expected: number }
   | { readonly type: 'RowUnreadable'; readonly key: string }

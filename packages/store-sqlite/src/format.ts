@@ -26,13 +26,15 @@ const taken = `EXISTS (SELECT 1 FROM events WHERE id = NEW.id)
 const durable = 'PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA trusted_schema = OFF'
 
 /**
- * Events and rows. A position is never given twice, even after somebody cut the tail off (AUTOINCREMENT);
+ * Events and rows. An event's header and data are two texts of canonical JSON, stored as they came; the columns beside them say what it is
+ * found by. Edition 1, before the first release, had one text for both.
+ * A position is never given twice, even after somebody cut the tail off (AUTOINCREMENT);
  * `INSERT OR REPLACE` fires no DELETE trigger, so that replacing has a guard of its own.
  * Rows of views are too long for WITHOUT ROWID: it takes twice the time to put them.
  */
 export const ledgerFormat: Format = {
   applicationId: 0x5a594c31,
-  version: 1,
+  version: 2,
   settings: durable,
   schema: {
     events: `CREATE TABLE events (
@@ -40,7 +42,10 @@ export const ledgerFormat: Format = {
   stream TEXT NOT NULL,
   version INTEGER NOT NULL,
   id TEXT NOT NULL UNIQUE,
-  envelope TEXT NOT NULL,
+  type TEXT NOT NULL,
+  header TEXT NOT NULL,
+  data TEXT NOT NULL,
+  traceparent TEXT,
   UNIQUE (stream, version)
 ) STRICT`,
     events_never_change: appendOnly('events_never_change', 'UPDATE ON events'),

@@ -13,6 +13,7 @@ import {
   type LogId,
   type Process,
   type Projection,
+  type RuleSet,
   type Slice,
 } from '@zhiyuan/kernel'
 import { manualClock, openRuntime, seededRandomness, type CommandMeta, type Ports } from '@zhiyuan/runtime'
@@ -72,5 +73,6 @@ export const openTally = (stores: Pick<Ports, 'events' | 'projections' | 'vault'
     processes: [echo],
     views: [sums],
     log: 'toy' as LogId,
+    rules: 1 as RuleSet,
     ports: { ...stores, clock: manualClock('2020-04-20T12:00:00.000Z' as Instant), random: seededRandomness(seed) },
   })

@@ -13,7 +13,7 @@ const opened = async (file: string) => {
   }
   const amounts = async () => {
     const { events } = await promised(stores.events.readAll(null, 100))
-    return events.map(({ event }) => (event.data as { amount: number }).amount)
+    return events.map(({ event }) => (JSON.parse(event.data) as { amount: number }).amount)
   }
   return { ledger: openTally({ ...stores, vault }, 'reopened'), amounts, close }
 }

@@ -1,9 +1,14 @@
 import type { Envelope, StreamName, StreamVersion } from '@zhiyuan/kernel'
-import type { EventStore, Recorded } from '@zhiyuan/runtime'
+import { isLeft } from 'fp-ts/lib/Either.js'
+import { storedEvent, type EventStore, type Recorded, type StoredEvent } from '@zhiyuan/runtime'
 
 /** An event as far as a store looks at it. */
-export const toyEvent = (name: string, version: number, data: unknown = {}): Envelope<unknown> =>
-  ({ id: `${name}.${version}`, stream: `toy-${name}`, version, data }) as unknown as Envelope<unknown>
+export const toyEvent = (name: string, version: number, data: unknown = {}, id = `${name}.${version}`): StoredEvent => {
+  const said = { id, stream: `toy-${name}`, version, type: 'Happened', traceparent: null, data }
+  const event = storedEvent(said as unknown as Envelope<unknown>)
+  if (isLeft(event)) throw new Error(JSON.stringify(event.left))
+  return event.right
+}
 
 export const streamOf = (name: string): StreamName => `toy-${name}` as StreamName
 

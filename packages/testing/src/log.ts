@@ -4,6 +4,7 @@ import {
   decode,
   type Actor,
   type AnyCodec,
+  type CommandDigest,
   type CommandId,
   type Envelope,
   type EventId,
@@ -13,6 +14,7 @@ import {
   type LogId,
   type Projection,
   project,
+  type RuleSet,
   type SchemaNumber,
   type StreamVersion,
   type Typed,
@@ -60,7 +62,10 @@ const enveloped = <S extends Speaking>(slices: ReadonlyArray<S>, line: Line, ind
     commandId: `command-${index}` as CommandId,
     correlationId: `command-${index}` as CommandId,
     causationId: cause === undefined ? null : eventIdOf(cause),
-    relied: [],
+    command: '0'.repeat(64) as CommandDigest,
+    readSet: [],
+    rules: 1 as RuleSet,
+    traceparent: null,
     data: found.data.right as EventOf<S>,
   }
 }

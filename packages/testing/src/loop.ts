@@ -81,7 +81,8 @@ const enveloped = (
   const id = `${at.stream}.${at.version}`
   const header = { id, log: 'loop', jurisdiction, stream: at.stream, version: at.version, type: data.type, schema: 1 }
   const moment = { occurredAt, recordedAt: now, actor, commandId: id, correlationId: id, causationId: at.cause }
-  return { ...header, ...moment, relied: [], data } as unknown as Envelope<Typed>
+  const decided = { command: '0'.repeat(64), readSet: [], rules: 1 }
+  return { ...header, ...moment, ...decided, traceparent: null, data } as unknown as Envelope<Typed>
 }
 
 const oldest: Pick = () => 0

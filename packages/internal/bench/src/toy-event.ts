@@ -1,10 +1,17 @@
 import { isLeft } from 'fp-ts/lib/Either.js'
 import type { Envelope, StreamVersion } from '@zhiyuan/kernel'
-import type { EventStore } from '@zhiyuan/runtime'
+import { storedEvent, type EventStore, type StoredEvent } from '@zhiyuan/runtime'
+
+/** An envelope as a store is asked to keep it. */
+export const stored = (envelope: Envelope<unknown>): StoredEvent => {
+  const event = storedEvent(envelope)
+  if (isLeft(event)) throw new Error(JSON.stringify(event.left))
+  return event.right
+}
 
 /** An event of about the size of a small one of the ledger. */
-export const toyEvent = (name: string, version: number): Envelope<unknown> =>
-  ({
+export const toyEvent = (name: string, version: number): StoredEvent =>
+  stored({
     id: `${name}.${version}`,
     log: 'bench',
     jurisdiction: '131081',
@@ -18,12 +25,15 @@ export const toyEvent = (name: string, version: number): Envelope<unknown> =>
     commandId: `${name}.${version}`,
     correlationId: `${name}.${version}`,
     causationId: null,
-    relied: [{ stream: 'units-131081', version: 404 }],
+    command: 'c'.repeat(64),
+    readSet: [{ stream: 'units-131081', version: 404 }],
+    rules: 1,
+    traceparent: null,
     data: { type: 'Happened', volunteer: name, orderId: `order-of-${name}`, minutes: 120 + version },
-  }) as unknown as Envelope<unknown>
+  } as unknown as Envelope<unknown>)
 
 /** Appends one event at the version where it belongs. */
-export const appendOne = async (store: EventStore, event: Envelope<unknown>): Promise<void> => {
+export const appendOne = async (store: EventStore, event: StoredEvent): Promise<void> => {
   const { stream, version } = event
   const answer = await store.append(stream, version === 0 ? 'no-stream' : ((version - 1) as StreamVersion), [event])()
   if (isLeft(answer)) throw new Error(JSON.stringify(answer.left))
@@ -34,7 +44,7 @@ export const callers = async (
   count: number,
   each: number,
   tag: string,
-  write: (event: Envelope<unknown>) => Promise<void>,
+  write: (event: StoredEvent) => Promise<void>,
 ): Promise<void> => {
   const caller = async (index: number): Promise<void> => {
     for (let version = 0; version < each; version++) await write(toyEvent(`${tag}-${index}`, version))

@@ -58,10 +58,12 @@ describe('a header', () => {
     commandId: 'c-1',
     correlationId: 'c-1',
     causationId: null,
-    relied: [{ stream: 'need-N1', version: 2 }],
+    command: 'ab'.repeat(32),
+    readSet: [{ stream: 'need-N1', version: 2 }],
+    rules: 1,
   }
 
-  it('says who, when, where and on what it relied', () => {
+  it('says who, when, where, by which rules, and what the decision read', () => {
     expect(decode(Header)(header)).toEqual({ _tag: 'Right', right: header })
     const byProcess = { ...header, actor: { type: 'process', process: 'timer', cause: 'c-0.0' }, causationId: 'c-0.0' }
     expect(decode(Header)(byProcess)).toMatchObject({ _tag: 'Right' })
@@ -71,7 +73,9 @@ describe('a header', () => {
     [{ version: -1 }, '$.version'],
     [{ schema: 0 }, '$.schema'],
     [{ actor: { ...header.actor, name: 'Ada' } }, '$.actor.name'],
-    [{ relied: [{ stream: 'need-N1', version: '2' }] }, '$.relied[0].version'],
+    [{ readSet: [{ stream: 'need-N1', version: '2' }] }, '$.readSet[0].version'],
+    [{ rules: 0 }, '$.rules'],
+    [{ command: 'AB'.repeat(32) }, '$.command'],
     [{ recordedAt: '2020-04-20' }, '$.recordedAt'],
     [{ type: 'orderPlaced' }, '$.type'],
   ])('refuses %j at its path', (wrong, path) => {

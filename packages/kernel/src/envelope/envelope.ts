@@ -38,33 +38,62 @@ export interface SchemaNumberBrand {
 export type SchemaNumber = t.Branded<number, SchemaNumberBrand>
 export const SchemaNumber = integer<SchemaNumberBrand>('SchemaNumber', 1, 1000)
 
-/** Another stream that a decision read, at the version that was read. A stream that did not exist yet is left out. */
-export const Relied = closed({ stream: StreamName, version: StreamVersion })
-export type Relied = t.TypeOf<typeof Relied>
+export interface RuleSetBrand {
+  readonly RuleSet: unique symbol
+}
+/** The number of a set of rules, from 1: raised whenever a decider would answer a command of the stored logs otherwise. */
+export type RuleSet = t.Branded<number, RuleSetBrand>
+export const RuleSet = integer<RuleSetBrand>('RuleSet', 1, 1_000_000)
 
-/** Everything said of an event beside its data. */
+export interface CommandDigestBrand {
+  readonly CommandDigest: unique symbol
+}
+/** SHA-256 of a command's canonical JSON, in lower-case hex: who has the command can show that it is the one. */
+export type CommandDigest = t.Branded<string, CommandDigestBrand>
+export const CommandDigest = text<CommandDigestBrand>('CommandDigest', /^[0-9a-f]{64}$/, 64)
+
+export interface TraceparentBrand {
+  readonly Traceparent: unique symbol
+}
+/** The request that a command came with, as W3C Trace Context names it. */
+export type Traceparent = t.Branded<string, TraceparentBrand>
+export const Traceparent = text<TraceparentBrand>(
+  'Traceparent',
+  /^(?!ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/,
+  55,
+)
+
+/** Another stream that a decision read, at the version that it saw. A stream that did not exist yet is left out. */
+export const ReadSetEntry = closed({ stream: StreamName, version: StreamVersion })
+export type ReadSetEntry = t.TypeOf<typeof ReadSetEntry>
+
+/** Everything said of an event beside its data, by key as canonical JSON has it. Its canonical text is stored and hashed as it is. */
 export const Header = closed({
-  id: EventId,
-  log: LogId,
-  jurisdiction: Jurisdiction,
-  stream: StreamName,
-  version: StreamVersion,
-  type: EventType,
-  schema: SchemaNumber,
-  occurredAt: Instant,
-  recordedAt: Instant,
   actor: Actor,
-  commandId: CommandId,
-  correlationId: CommandId,
   /** The event that a process acted on; null for a person's command. */
   causationId: nullable(EventId),
+  command: CommandDigest,
+  commandId: CommandId,
+  correlationId: CommandId,
+  id: EventId,
+  jurisdiction: Jurisdiction,
+  log: LogId,
+  occurredAt: Instant,
   /** A review of 500 volunteers reads who each of them is. */
-  relied: list(Relied, 0, 600),
+  readSet: list(ReadSetEntry, 0, 600),
+  recordedAt: Instant,
+  rules: RuleSet,
+  schema: SchemaNumber,
+  stream: StreamName,
+  type: EventType,
+  version: StreamVersion,
 })
 export type Header = t.TypeOf<typeof Header>
 
-/** An event as it is kept: header and data. */
+/** An event as it is kept: header and data, and beside them the trace of the request. */
 export interface Envelope<E> extends Header {
+  /** What monitoring calls the request, where the sender said it; no part of what the log's digest covers. */
+  readonly traceparent: Traceparent | null
   readonly data: E
 }
 

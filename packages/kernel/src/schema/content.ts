@@ -9,11 +9,3 @@ export const sameContent = (a: unknown, b: unknown): boolean => {
     keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && sameContent(a[key], b[key]))
   )
 }
-
-/** JSON with keys in order of code units: the same data always gives the same text. */
-export const canonicalJson = (u: unknown): string => {
-  if (Array.isArray(u)) return `[${u.map(canonicalJson).join(',')}]`
-  if (!isObject(u)) return JSON.stringify(u)
-  const keys = Object.keys(u).sort()
-  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonicalJson(u[key])}`).join(',')}}`
-}

@@ -1,6 +1,7 @@
 import type * as t from 'io-ts'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AnyCodec } from './codec.ts'
+import { stepTo } from './path.ts'
 
 /** One thing wrong with an input: where, and what was wanted there (or `unknown key`, `unknown type`, …). */
 export interface Issue {
@@ -24,11 +25,8 @@ export const decodeRefused = (path: string, expected: string): DecodeRefused => 
   issues: [{ path, expected }],
 })
 
-const step = (key: string): string =>
-  /^\d+$/.test(key) ? `[${key}]` : /^[A-Za-z_]\w*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`
-
 const issueOf = ({ context, message }: t.ValidationError): Issue => ({
-  path: `$${context.map(({ key }) => (key === '' ? '' : step(key))).join('')}`,
+  path: `$${context.map(({ key }) => (key === '' ? '' : stepTo(key))).join('')}`,
   expected: message ?? 'something else',
 })
 
@@ -55,7 +53,7 @@ const tooDeep = (u: unknown, path: string, left: number): string | null => {
   if (typeof u !== 'object' || u === null) return null
   if (left === 0) return path
   for (const key of Object.keys(u)) {
-    const found = tooDeep((u as Readonly<Record<string, unknown>>)[key], `${path}${step(key)}`, left - 1)
+    const found = tooDeep((u as Readonly<Record<string, unknown>>)[key], `${path}${stepTo(key)}`, left - 1)
     if (found !== null) return found
   }
   return null

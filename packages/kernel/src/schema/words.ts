@@ -86,12 +86,12 @@ export const isRecord = (u: unknown): u is Readonly<Record<string, unknown>> =>
 /** A record with exactly these keys: a missing or an unknown one is refused with its path (`t.strict` would drop it). */
 export const closed = <F extends Fields>(fields: F): Codec<Decoded<F>> => {
   const entries = Object.entries(fields)
-  const keys = Object.keys(fields)
-  const words = Object.values(fields)
+  const keys = Object.keys(fields).sort()
+  const words = keys.map((key) => fields[key])
   const inAnyOrder = (u: Readonly<Record<string, unknown>>): boolean =>
     Object.keys(u).length === keys.length &&
     keys.every((key, index) => Object.hasOwn(u, key) && (words[index] as AnyCodec).is(u[key]))
-  // Every event that is read goes through here, and mostly its keys come in the order of the words. Own keys come first: if the last is own, all are.
+  // Every event that is read goes through here, and its keys come in the order of canonical JSON. Own keys come first: if the last is own, all are.
   const is = (u: unknown): u is Decoded<F> => {
     if (!isRecord(u)) return false
     let index = 0

@@ -2,6 +2,8 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { Envelope, Instant, Moment, Typed } from '@zhiyuan/kernel'
 import type { Admitted } from './decode-command.ts'
 import type { DecodeEvent } from '../log/decode-event.ts'
+import { storedEvent } from '../log/stored-event.ts'
+import type { StoredEvent } from '../ports/ports.ts'
 import type { Decision } from './decide.ts'
 import { defect, type Fault } from '../ports/fault.ts'
 import type { Outcome } from './outcome.ts'
@@ -29,12 +31,24 @@ export interface Tools {
 
 const answered = (outcome: AnyOutcome): Prepared => ({ type: 'answered', outcome })
 
-const unreadable = ({ decode }: Tools, events: ReadonlyArray<Envelope<Typed>>): Fault | null => {
-  for (const event of events) {
-    const read = decode(event)
-    if (E.isLeft(read)) return defect(`${event.type} ${read.left.path}`, `wanted ${read.left.expected}`)
+const unfit = ({ type }: Typed, path: string, expected: string): Fault =>
+  defect(`${type} ${path}`, `wanted ${expected}`)
+
+/** Events as they will be stored, and as they will be read again: a decision that could not be read is not written. */
+const writeDown = (
+  { decode }: Tools,
+  envelopes: ReadonlyArray<Envelope<Typed>>,
+): E.Either<Fault, Pick<ToWrite, 'stored' | 'events'>> => {
+  const [stored, events]: [StoredEvent[], Envelope<Typed>[]] = [[], []]
+  for (const envelope of envelopes) {
+    const written = storedEvent(envelope)
+    if (E.isLeft(written)) return E.left(unfit(envelope, written.left.issues[0]?.path ?? '$', 'canonical JSON'))
+    const read = decode(written.right)
+    if (E.isLeft(read)) return E.left(unfit(envelope, read.left.path, read.left.expected))
+    stored.push(written.right)
+    events.push(read.right)
   }
-  return null
+  return E.right({ stored, events })
 }
 
 /** Loads and decides. What it decided is written by nobody yet, and can be read by everybody. */
@@ -48,10 +62,10 @@ export const prepare =
     const { own, answer } = decision.right
     if (E.isLeft(answer)) return E.right(answered({ ok: false, rejection: answer.left }))
     if (answer.right.length === 0) return E.right(answered({ ok: true, commandId, events: [] }))
-    const events = tools.envelop(admitted, moment, decision.right, answer.right)
-    const fault = unreadable(tools, events)
-    if (fault !== null) return E.left(fault)
-    return E.right({ type: 'decided', admitted, toWrite: { stream: admitted.stream, before: own.version, events } })
+    const written = writeDown(tools, tools.envelop(admitted, moment, decision.right, answer.right))
+    if (E.isLeft(written)) return written
+    const toWrite = { stream: admitted.stream, before: own.version, ...written.right }
+    return E.right({ type: 'decided', admitted, toWrite })
   }
 
 /** Writes what was prepared; null where somebody else wrote to the stream first. */

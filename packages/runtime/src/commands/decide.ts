@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { planCommand, type Moment, type Plan, type Relied, type Typed } from '@zhiyuan/kernel'
+import { planCommand, type Moment, type Plan, type ReadSetEntry, type Typed } from '@zhiyuan/kernel'
 import type { Admitted } from './decode-command.ts'
 import { defect, type Fault } from '../ports/fault.ts'
 import type { LoadStream } from './load.ts'
@@ -9,7 +9,7 @@ import type { Folded } from './state-cache.ts'
 /** What a slice decided, on which state of its own stream, having read which others. */
 export interface Decision {
   readonly own: Folded
-  readonly readSet: ReadonlyArray<Relied>
+  readonly readSet: ReadonlyArray<ReadSetEntry>
   readonly answer: E.Either<Typed, ReadonlyArray<Typed>>
 }
 

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import * as E from 'fp-ts/lib/Either.js'
 import {
   Actor,
+  canonicalJson,
   closed,
   CommandId,
   decode,
@@ -11,8 +13,10 @@ import {
   Jurisdiction,
   nullable,
   plusMillis,
+  Traceparent,
   utf8Bytes,
   withinDepth,
+  type CommandDigest,
   type DecodeRefused,
   type StreamName,
   type Typed,
@@ -26,6 +30,7 @@ const Meta = closed({
   occurredAt: Instant,
   commandId: CommandId,
   correlationId: nullable(CommandId),
+  traceparent: nullable(Traceparent),
 })
 
 /** What is said of a command, with nothing left open. */
@@ -35,6 +40,7 @@ export interface Said {
   readonly occurredAt: Instant
   readonly commandId: CommandId
   readonly correlationId: CommandId
+  readonly traceparent: Traceparent | null
 }
 
 /** A command in its words, with the slice that answers it and the stream it is about. */
@@ -42,6 +48,8 @@ export interface Admitted {
   readonly slice: Served
   readonly stream: StreamName
   readonly command: Typed
+  /** Of the command's canonical JSON. */
+  readonly digest: CommandDigest
   readonly said: Said
 }
 
@@ -64,7 +72,9 @@ const typeOf = (input: unknown): string | null => {
   return typeof type === 'string' ? type : null
 }
 
-type Words = Pick<Admitted, 'slice' | 'command'>
+type Words = Pick<Admitted, 'slice' | 'command' | 'digest'>
+
+const digestOf = (text: string): CommandDigest => createHash('sha256').update(text).digest('hex') as CommandDigest
 
 /**
  * The command is a copy: what the caller does to the input later changes nothing. The copy is looked at too, as an object may say
@@ -78,7 +88,10 @@ const wordsOf = (registry: Registry, input: unknown): E.Either<DecodeRefused, Wo
   if (slice === undefined) return E.left(decodeRefused('$.type', 'unknown type'))
   const decoded = decode(slice.command)(input)
   if (E.isLeft(decoded)) return decoded
-  return E.map((command: Typed): Words => ({ slice, command }))(decode(slice.command)(JSON.parse(text.right)))
+  const copied = decode(slice.command)(JSON.parse(text.right))
+  if (E.isLeft(copied)) return copied
+  const command: Typed = copied.right
+  return E.map((canonical: string): Words => ({ slice, command, digest: digestOf(canonical) }))(canonicalJson(command))
 }
 
 /** What throws when it is read is no JSON. */
@@ -93,6 +106,7 @@ const saidOf = (meta: CommandMeta | undefined, now: Instant, freshId: () => stri
     occurredAt: meta?.occurredAt ?? now,
     commandId: meta?.commandId ?? freshId(),
     correlationId: meta?.correlationId ?? null,
+    traceparent: meta?.traceparent ?? null,
   })
   if (E.isLeft(decoded)) return decoded
   const said = decoded.right
@@ -109,6 +123,12 @@ export const admit =
     if (E.isLeft(words)) return words
     const said = saidOf(meta, now, freshId)
     if (E.isLeft(said)) return said
-    const { slice, command } = words.right
-    return E.right({ slice, command, said: said.right, stream: slice.streamOf(command, said.right.jurisdiction) })
+    const { slice, command, digest } = words.right
+    return E.right({
+      slice,
+      command,
+      digest,
+      said: said.right,
+      stream: slice.streamOf(command, said.right.jurisdiction),
+    })
   }

@@ -2,7 +2,6 @@ import {
   currentSchema,
   type Envelope,
   type EventType,
-  type LogId,
   type Moment,
   type StreamVersion,
   type Typed,
@@ -11,12 +10,16 @@ import {
 import type { Decision } from './decide.ts'
 import type { Admitted } from './decode-command.ts'
 import { eventIdsOf } from './event-ids.ts'
+import type { Wiring } from '../wiring.ts'
+
+/** What every event of a ledger says of it. */
+export type Signature = Pick<Wiring<Typed, Typed>, 'log' | 'rules' | 'upcasts'>
 
 /** Wraps what was decided: event ids derive from the command's and the stream's name, versions follow the state it was decided on. */
 export const enveloping =
-  (log: LogId, upcasts: Upcasts) =>
+  ({ log, rules, upcasts }: Signature) =>
   (
-    { stream, said }: Admitted,
+    { stream, digest, said }: Admitted,
     { jurisdiction, now, occurredAt, actor }: Moment,
     decision: Decision,
     events: ReadonlyArray<Typed>,
@@ -36,7 +39,10 @@ export const enveloping =
       commandId: said.commandId,
       correlationId: said.correlationId,
       causationId: actor.type === 'process' ? actor.cause : null,
-      relied: decision.readSet,
+      command: digest,
+      readSet: decision.readSet,
+      rules,
+      traceparent: said.traceparent,
       data,
     }))
   }

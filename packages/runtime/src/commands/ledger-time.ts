@@ -1,7 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { Instant } from '@zhiyuan/kernel'
+import type { Instant } from '@zhiyuan/kernel'
 import type { Fault } from '../ports/fault.ts'
 import type { Clock, EventStore } from '../ports/ports.ts'
+import { decodeHeader } from '../log/decode-event.ts'
 
 /** The clock as the ledger reads it: what was recorded, or said as known at an instant, stays so when the machine's clock is set back. */
 export interface LedgerTime {
@@ -24,12 +25,9 @@ export const ledgerTime = (clock: Clock, events: Pick<EventStore, 'last'>, exclu
       const last = await events.last()()
       if (E.isLeft(last)) return last
       if (last.right !== null) {
-        const { recordedAt, stream, version } = last.right.event
-        // It is not decoded yet: what is no instant must not become the ledger's time.
-        if (!Instant.is(recordedAt)) {
-          return E.left({ type: 'EventDamaged', stream, version, path: '$.recordedAt', expected: 'Instant' })
-        }
-        saw(recordedAt)
+        const header = decodeHeader(last.right.event)
+        if (E.isLeft(header)) return header
+        saw(header.right.recordedAt)
       }
       looked = true
       return E.right(undefined)

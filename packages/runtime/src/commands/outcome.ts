@@ -27,6 +27,8 @@ export interface CommandMeta {
   readonly commandId?: string
   /** The command's id, if not said. */
   readonly correlationId?: string
+  /** The trace of the request (W3C Trace Context), such as `00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01`; kept beside the events. */
+  readonly traceparent?: string
 }
 
 /** A command as it comes in, with what is said of it. */

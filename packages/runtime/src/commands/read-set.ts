@@ -3,7 +3,7 @@ import {
   listStreams,
   type Load,
   type Reads,
-  type Relied,
+  type ReadSetEntry,
   type StreamName,
   type StreamRead,
   type StreamVersion,
@@ -26,7 +26,7 @@ export interface ReadSet {
   readonly fetch: (reads: Reads) => Promise<E.Either<Fault, null>>
   readonly load: Load
   /** Each stream that a handler read, at its version; a stream that does not exist has none. */
-  readonly entries: () => ReadonlyArray<Relied>
+  readonly entries: () => ReadonlyArray<ReadSetEntry>
 }
 
 const groupByStream = (reads: Reads): ReadonlyMap<StreamName, ReadonlyArray<StreamRead<unknown>>> => {

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Envelope, StreamName, StreamVersion, Typed } from '@zhiyuan/kernel'
 import type { Fault } from '../ports/fault.ts'
-import type { AppendError, Appended, EventStore } from '../ports/ports.ts'
+import type { AppendError, Appended, EventStore, StoredEvent } from '../ports/ports.ts'
 import type { StateCache } from './state-cache.ts'
 
 /** Events of one decision, for one stream. */
@@ -9,6 +9,8 @@ export interface ToWrite {
   readonly stream: StreamName
   readonly before: StreamVersion | null
   readonly events: ReadonlyArray<Envelope<Typed>>
+  /** The same events as they are stored. */
+  readonly stored: ReadonlyArray<StoredEvent>
 }
 
 /** `conflict`: somebody else wrote first. `repeated`: the ids are taken, so this command was done before. */
@@ -18,12 +20,13 @@ const unknownOutcomeRetries = 3
 
 const settled = async (
   store: Pick<EventStore, 'append'>,
-  { stream, before, events }: ToWrite,
+  toWrite: Omit<ToWrite, 'events'>,
   left: number,
 ): Promise<E.Either<AppendError, Appended>> => {
-  const answer = await store.append(stream, before ?? 'no-stream', events)()
+  const { stream, before, stored } = toWrite
+  const answer = await store.append(stream, before ?? 'no-stream', stored)()
   const unknown = E.isLeft(answer) && answer.left.type === 'UnknownOutcome'
-  return unknown && left > 0 ? settled(store, { stream, before, events }, left - 1) : answer
+  return unknown && left > 0 ? settled(store, toWrite, left - 1) : answer
 }
 
 /** Appends; where the store does not say whether it wrote, appends the same again to learn it. */

@@ -1,10 +1,18 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { sameContent, type Envelope, type StreamVersion } from '@zhiyuan/kernel'
+import type { StreamVersion } from '@zhiyuan/kernel'
 import { digesting, digestLog, type Digesting } from './digest.ts'
 import type { CopyFault } from '../ports/fault.ts'
 import type { Append } from '../store-kit/judge-append.ts'
-import type { AppendError, EventStore, GlobalPosition, Page, Recorded, StoreError } from '../ports/ports.ts'
+import type {
+  AppendError,
+  EventStore,
+  GlobalPosition,
+  Page,
+  Recorded,
+  StoredEvent,
+  StoreError,
+} from '../ports/ports.ts'
 
 /** What a copy came to. */
 export interface Copied {
@@ -55,7 +63,7 @@ const oneByOne = (next: Next) => {
 
 /** Neighbours of one stream are one append. */
 const appendsOf = (events: ReadonlyArray<Recorded>): ReadonlyArray<Append> => {
-  const appends: { stream: Append['stream']; expected: Append['expected']; events: Envelope<unknown>[] }[] = []
+  const appends: { stream: Append['stream']; expected: Append['expected']; events: StoredEvent[] }[] = []
   for (const { event } of events) {
     const last = appends.at(-1)
     if (last?.stream === event.stream) last.events.push(event)
@@ -98,7 +106,7 @@ const compare = async (
     const original = await source.take()
     if (E.isLeft(original)) return original
     const [wanted, held] = [original.right?.event ?? null, there.right.event]
-    if (wanted === null || !sameContent(wanted, held)) {
+    if (wanted === null || wanted.header !== held.header || wanted.data !== held.data) {
       return E.left({ type: 'LogsDiffer', place, source: wanted?.id ?? null, target: held.id })
     }
     digest.take(held)

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import * as E from 'fp-ts/lib/Either.js'
-import { canonicalJson, type Envelope } from '@zhiyuan/kernel'
-import type { Fault } from '../ports/fault.ts'
-import type { EventStore, GlobalPosition, Page, ProjectionStore, StoreError } from '../ports/ports.ts'
+import { canonicalJson } from '@zhiyuan/kernel'
+import { defect, type Fault } from '../ports/fault.ts'
+import type { EventStore, GlobalPosition, Page, ProjectionStore, StoredEvent, StoreError } from '../ports/ports.ts'
 import { LedgerFault } from '../ports/promised.ts'
 import type { Queries, View } from '../runtime.ts'
 import { byCodePoint } from '../store-kit/code-points.ts'
@@ -11,20 +11,21 @@ const start = Buffer.alloc(32)
 
 /** A digest that takes in a log event by event, in global order. */
 export interface Digesting {
-  readonly take: (event: Envelope<unknown>) => void
+  readonly take: (event: StoredEvent) => void
   readonly whole: () => string
 }
 
 /**
  * SHA-256 over all events by stream and version. Each stream is a chain of hashes, so that one pass in global order needs 32 bytes a stream;
- * positions are left out: two stores that hold the same streams agree.
+ * positions and traces are left out: two stores that hold the same streams agree. A link is the hash before it, the header, a line feed and
+ * the data, as they are stored: canonical JSON has no line feed of its own.
  */
 export const digesting = (): Digesting => {
   const chains = new Map<string, Buffer>()
   return {
-    take: (event) => {
-      const before = chains.get(event.stream) ?? start
-      chains.set(event.stream, createHash('sha256').update(before).update(canonicalJson(event)).digest())
+    take: ({ stream, header, data }) => {
+      const before = chains.get(stream) ?? start
+      chains.set(stream, createHash('sha256').update(before).update(`${header}\n${data}`).digest())
     },
     whole: () => {
       const whole = createHash('sha256')
@@ -61,7 +62,11 @@ export const digestRows = async (
     if (E.isLeft(active)) return active
     whole.update(`${view.name} ${active.right ?? view.version}\n`)
     try {
-      for await (const row of queries.rows(view)) whole.update(`${canonicalJson(row)}\n`)
+      for await (const row of queries.rows(view)) {
+        const text = canonicalJson(row)
+        if (E.isLeft(text)) return E.left(defect(`row ${row.key} of ${view.name}`, text.left.issues[0]?.path))
+        whole.update(`${text.right}\n`)
+      }
     } catch (why) {
       if (why instanceof LedgerFault) return E.left(why.fault)
       throw why

@@ -1,7 +1,7 @@
 /** The ports: what the runtime needs of the world. Clock, ids and randomness enter here, and only here. */
 import type * as t from 'io-ts'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { text, type Envelope, type EventId, type Instant, type StreamName, type StreamVersion } from '@zhiyuan/kernel'
+import { text, type EventId, type EventType, type Instant, type StreamName, type StreamVersion } from '@zhiyuan/kernel'
 
 export interface GlobalPositionBrand {
   readonly GlobalPosition: unique symbol
@@ -10,10 +10,27 @@ export interface GlobalPositionBrand {
 export type GlobalPosition = t.Branded<string, GlobalPositionBrand>
 export const GlobalPosition = text<GlobalPositionBrand>('GlobalPosition', /^[0-9A-Za-z:]{1,64}$/, 64)
 
-/** An event with its place in the log; its data is not decoded yet. */
+/**
+ * An event as it is stored, the same on every store: two texts of canonical JSON (RFC 8785), and what a store finds it by. The header says
+ * id, stream, version and type too; who decodes it compares them. Digests hash the texts as they are.
+ */
+export interface StoredEvent {
+  readonly id: EventId
+  readonly stream: StreamName
+  readonly version: StreamVersion
+  readonly type: EventType
+  /** Canonical JSON of the `Header`. */
+  readonly header: string
+  /** Canonical JSON of the data. */
+  readonly data: string
+  /** The trace of the request, in W3C's form; null where there was none. It stands beside the texts, and no digest covers it. */
+  readonly traceparent: string | null
+}
+
+/** An event with its place in the log; nothing of it is parsed yet. */
 export interface Recorded {
   readonly position: GlobalPosition
-  readonly event: Envelope<unknown>
+  readonly event: StoredEvent
 }
 
 /** What may go wrong in a store. */
@@ -76,12 +93,13 @@ export interface Capabilities {
 export interface EventStore {
   /**
    * Appends events to one stream, all or none, durably before it answers. Their versions follow the expected one.
-   * The same events at the same expectation again give the first outcome. At least one event, at most 1,000.
+   * The same events at the same expectation again give the first outcome: those of the same two texts, whatever their traces. At least one
+   * event, at most 1,000. Texts come back byte for byte, where they are canonical.
    */
   readonly append: (
     stream: StreamName,
     expected: Expected,
-    events: ReadonlyArray<Envelope<unknown>>,
+    events: ReadonlyArray<StoredEvent>,
   ) => TaskEither<AppendError, Appended>
   /** Events of one stream in order of version, from a version on, at most `limit` (at least 1). A stream that does not exist is an empty last page. */
   readonly readStream: (stream: StreamName, from: StreamVersion, limit: number) => TaskEither<StoreError, Page>

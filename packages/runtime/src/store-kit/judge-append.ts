@@ -1,24 +1,17 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type { Envelope, EventId, StreamName, StreamVersion } from '@zhiyuan/kernel'
-import type { Appended, AppendError, Expected, Recorded } from '../ports/ports.ts'
+import type { EventId, StreamName, StreamVersion } from '@zhiyuan/kernel'
+import type { Appended, AppendError, Expected, Recorded, StoredEvent } from '../ports/ports.ts'
 
 /** What a caller of `EventStore.append` asks for. */
 export interface Append {
   readonly stream: StreamName
   readonly expected: Expected
-  readonly events: ReadonlyArray<Envelope<unknown>>
-}
-
-/** As much of an append as it is judged by. */
-export interface Asked extends Omit<Append, 'events'> {
-  readonly events: ReadonlyArray<Pick<Envelope<unknown>, 'id' | 'stream' | 'version'>>
+  readonly events: ReadonlyArray<StoredEvent>
 }
 
 /** What a store knows of its log while nobody else can write to it. */
 export interface Known {
   readonly kept: (id: EventId) => Recorded | undefined
-  /** Whether what is kept says the same as the append's event at that index, as it was when it was asked for. */
-  readonly saysTheSame: (kept: Recorded, index: number) => boolean
   /** Version of the stream's last event; null where there is no such stream. */
   readonly head: () => StreamVersion | null
 }
@@ -26,17 +19,21 @@ export interface Known {
 /** The first outcome of a repeat, a refusal, or null: write the events. */
 export type Judgement = E.Either<AppendError, Appended | null>
 
-const malformed = ({ stream, expected, events }: Asked): string | null => {
+const malformed = ({ stream, expected, events }: Append): string | null => {
   if (events.length === 0 || events.length > 1000) return 'an append takes 1 to 1,000 events'
   const first = expected === 'no-stream' ? 0 : expected + 1
   const misplaced = events.some((event, index) => event.stream !== stream || event.version !== first + index)
   return misplaced ? 'stream or version of an event is not where it is appended' : null
 }
 
+/** The texts say all that an event says. */
+const saysTheSame = (kept: StoredEvent, asked: StoredEvent): boolean =>
+  kept.header === asked.header && kept.data === asked.data
+
 /** The first outcome, where the same events are there already; null where none of their ids is. */
-const repeated = (events: Asked['events'], { kept, saysTheSame }: Omit<Known, 'head'>): Judgement => {
+const repeated = (events: ReadonlyArray<StoredEvent>, { kept }: Pick<Known, 'kept'>): Judgement => {
   const there = events.map(({ id }) => kept(id))
-  const taken = events.find((_, index) => there[index] !== undefined && !saysTheSame(there[index], index))
+  const taken = events.find((event, index) => there[index] !== undefined && !saysTheSame(there[index].event, event))
   if (taken !== undefined) return E.left({ type: 'EventIdTaken', id: taken.id })
   const last = there.at(-1)
   if (last !== undefined && !there.includes(undefined)) {
@@ -47,7 +44,7 @@ const repeated = (events: Asked['events'], { kept, saysTheSame }: Omit<Known, 'h
 }
 
 /** What every store answers to an append: the one reading of the port's contract. */
-export const judgeAppend = (append: Asked, known: Known): Judgement => {
+export const judgeAppend = (append: Append, known: Known): Judgement => {
   const { stream, expected, events } = append
   const wrong = malformed(append)
   if (wrong !== null) return E.left({ type: 'StoreFault', cause: wrong })

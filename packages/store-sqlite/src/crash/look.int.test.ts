@@ -48,7 +48,7 @@ const harms: ReadonlyArray<readonly [string, Parameters<typeof told>[0], RegExp]
       unguarded(
         ledger,
         'events_never_change',
-        "UPDATE events SET envelope = replace(envelope, '.0 ', '.9 ') WHERE position = 1",
+        "UPDATE events SET data = replace(data, '.0 ', '.9 ') WHERE position = 1",
       ),
     /^event 1 is another$/,
   ],

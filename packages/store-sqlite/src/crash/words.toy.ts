@@ -1,6 +1,6 @@
 /** Everything that the workload writes follows from names and numbers, so that each byte can be asked for later. */
-import type { Envelope } from '@zhiyuan/kernel'
-import type { GlobalPosition, Row, RowsRef, Secret } from '@zhiyuan/runtime'
+import type { GlobalPosition, Row, RowsRef, Secret, StoredEvent } from '@zhiyuan/runtime'
+import { sameContent } from '@zhiyuan/kernel'
 import { toyEvent } from '../toy.toy.ts'
 
 /** Where an event is in its append. */
@@ -15,18 +15,16 @@ const dataOf = ({ append, place }: Place, version: number) => ({
   text: `${append}.${place} `.repeat(10 + ((version * 7) % 50)) + 'x'.repeat(version % 13 === 12 ? 9000 : 0),
 })
 
-export const eventOf = (stream: string, version: number, place: Place): Envelope<unknown> => ({
-  ...toyEvent(stream, version, { ...place, ...dataOf(place, version) }),
-  id: `${place.append}.${place.place}` as Envelope<unknown>['id'],
-})
+export const eventOf = (stream: string, version: number, place: Place): StoredEvent =>
+  toyEvent(stream, version, { ...place, ...dataOf(place, version) }, `${place.append}.${place.place}`)
 
-export const placeOf = ({ data }: Envelope<unknown>): Place => data as Place
+export const placeOf = ({ data }: StoredEvent): Place => JSON.parse(data) as Place
 
 /** Whether every byte is as it was appended. */
-export const isGenuine = (event: Envelope<unknown>): boolean => {
+export const isGenuine = (event: StoredEvent): boolean => {
   const { append, place, of } = placeOf(event)
   const written = eventOf(event.stream.slice('toy-'.length), event.version, { append, place, of })
-  return JSON.stringify(event) === JSON.stringify(written)
+  return sameContent(event, written)
 }
 
 /** Views whose rows are committed together. */

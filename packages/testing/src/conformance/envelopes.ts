@@ -1,45 +1,53 @@
 import { expect } from 'vitest'
 import { promised, type EventStore } from '@zhiyuan/runtime'
 import { cases } from './case.ts'
-import { append, everything, idOf, left, streamOf, toyEvent, versionOf, type ToyEvent } from './toy.ts'
+import { append, changed, everything, idOf, left, streamOf, toyEvent, versionOf, type ToyEvent } from './toy.ts'
+
+const readSet = Array.from({ length: 600 }, (_, n) => ({ stream: `unit-${n}`, version: n * 1_000_000 }))
+const process = { type: 'process', process: 'offer-clocks', cause: `c.${'9'.repeat(254)}` }
+const traceOf = (digit: string): string => `00-${digit.repeat(32)}-${digit.repeat(16)}-01`
 
 /** Every field of the envelope says something of its own, as long as it may be. */
-const spoken: ToyEvent = {
-  ...toyEvent('a', 0, { text: '志愿' }, `e:${'x'.repeat(254)}`),
+const spoken: ToyEvent = changed(toyEvent('a', 0, { text: '志愿' }, `e:${'x'.repeat(254)}`), {
   log: 'L'.repeat(64),
   jurisdiction: '131081002',
   type: `H${'a'.repeat(63)}`,
   schema: 1000,
   occurredAt: '1900-01-01T00:00:00.000Z',
   recordedAt: '2199-12-31T23:59:59.999Z',
-  actor: { type: 'process', process: 'offer-clocks', cause: `c.${'9'.repeat(254)}` },
+  actor: process,
   commandId: `c:${'y'.repeat(198)}`,
   correlationId: 'first.command',
   causationId: 'cause.0',
-  relied: Array.from({ length: 600 }, (_, n) => ({ stream: `unit-${n}`, version: n * 1_000_000 })),
-} as unknown as ToyEvent
+  command: 'c'.repeat(64),
+  readSet,
+  rules: 1_000_000,
+  traceparent: traceOf('4'),
+})
 
 /** The same event, but for one field. */
-const different: ReadonlyArray<Partial<Record<keyof ToyEvent, unknown>>> = [
+const different: ReadonlyArray<Parameters<typeof changed>[1]> = [
   { log: 'other' },
   { jurisdiction: '131082' },
   { type: 'Elsewhere' },
   { schema: 999 },
   { occurredAt: '1900-01-01T00:00:00.001Z' },
   { recordedAt: '2199-12-31T23:59:59.998Z' },
-  { actor: { ...spoken.actor, process: 'offer-clock' } },
+  { actor: { ...process, process: 'offer-clock' } },
   { actor: { type: 'person', person: 'ada', role: 'keeper', unit: 'yard' } },
   { commandId: 'c:y' },
   { correlationId: 'other.command' },
   { causationId: null },
-  { relied: spoken.relied.slice(1) },
-  { relied: spoken.relied.toReversed() },
+  { command: 'd'.repeat(64) },
+  { readSet: readSet.slice(1) },
+  { readSet: readSet.toReversed() },
+  { rules: 1 },
   { data: { text: '志願' } },
 ]
 
 /** What is kept of an event beside its data. */
 export const envelopeCases = cases<EventStore>({
-  'every field of an envelope comes back as it was, from the log and from its stream': async (store) => {
+  'header, data and trace come back byte for byte, from the log and from its stream': async (store) => {
     const person = toyEvent('a', 1)
     await append(store, spoken, person)
     const inStream = await promised(store.readStream(streamOf('a'), versionOf(0), 10))
@@ -50,9 +58,16 @@ export const envelopeCases = cases<EventStore>({
   'an event that differs in any field is another event: its id is taken': async (store) => {
     await append(store, spoken)
     for (const field of different) {
-      const answer = await append(store, { ...spoken, ...field } as ToyEvent)
+      const answer = await append(store, changed(spoken, field))
       expect(answer, JSON.stringify(field)).toEqual(left({ type: 'EventIdTaken', id: idOf(spoken.id) }))
     }
     expect(await everything(store)).toHaveLength(1)
   },
+  'a trace is beside what an event says: sent again with another, it has its first outcome and keeps its first trace':
+    async (store) => {
+      const first = await append(store, spoken)
+      for (const traceparent of [traceOf('5'), null])
+        expect(await append(store, changed(spoken, { traceparent }))).toEqual(first)
+      expect((await everything(store)).map(({ event }) => event)).toEqual([spoken])
+    },
 })

@@ -1,9 +1,24 @@
+import { isLeft } from 'fp-ts/lib/Either.js'
 import type { Envelope, EventId, StreamName, StreamVersion } from '@zhiyuan/kernel'
+import { storedEvent, type StoredEvent } from '@zhiyuan/runtime'
 
-export type ToyEvent = Envelope<unknown>
+/** An event as it is stored. */
+export type ToyEvent = StoredEvent
 
-/** An event that something happened in a toy stream: `toyEvent('a', 0)` is the first of `toy-a`, with the id `a.0`. */
-export const toyEvent = (name: string, version: number, data: unknown = {}, id = `${name}.${version}`): ToyEvent =>
+/** An envelope as a store is asked to keep it. */
+export const stored = (envelope: Envelope<unknown>): ToyEvent => {
+  const event = storedEvent(envelope)
+  if (isLeft(event)) throw new Error(JSON.stringify(event.left))
+  return event.right
+}
+
+/** That something happened in a toy stream, with what is said of it. */
+export const toyEnvelope = (
+  name: string,
+  version: number,
+  data: unknown = {},
+  id = `${name}.${version}`,
+): Envelope<unknown> =>
   ({
     id,
     log: 'toy',
@@ -18,9 +33,21 @@ export const toyEvent = (name: string, version: number, data: unknown = {}, id =
     commandId: id,
     correlationId: id,
     causationId: null,
-    relied: [],
+    command: '0'.repeat(64),
+    readSet: [],
+    rules: 1,
+    traceparent: null,
     data,
-  }) as unknown as ToyEvent
+  }) as unknown as Envelope<unknown>
+
+/** An event of which something else is said. */
+export const changed = (
+  { header, data, traceparent }: ToyEvent,
+  change: Partial<Record<keyof Envelope<unknown>, unknown>>,
+): ToyEvent => stored({ ...JSON.parse(header), data: JSON.parse(data), traceparent, ...change } as Envelope<unknown>)
+
+/** The same as it is stored: `toyEvent('a', 0)` is the first of `toy-a`, with the id `a.0`. */
+export const toyEvent = (...said: Parameters<typeof toyEnvelope>): ToyEvent => stored(toyEnvelope(...said))
 
 /** So many events of one toy stream, from a version on. */
 export const toyEvents = (name: string, from: number, count: number): ReadonlyArray<ToyEvent> =>

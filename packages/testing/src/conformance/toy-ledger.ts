@@ -7,6 +7,7 @@ import {
   type LogId,
   type Process,
   type Projection,
+  type RuleSet,
   type Upcasts,
 } from '@zhiyuan/kernel'
 import { openRuntime, type CommandMeta, type Limits, type Ports, type Runtime } from '@zhiyuan/runtime'
@@ -61,6 +62,7 @@ export const openToy = (ports: Ports, options: ToyOptions = {}): Toy =>
     processes: [echo, closer],
     views: [sums()],
     log: 'toy' as LogId,
+    rules: 1 as RuleSet,
     ports,
     ...options,
   })

@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type { Envelope, StreamName, StreamVersion } from '@zhiyuan/kernel'
-import type { EventStore, Expected, GlobalPosition, Page, Recorded, StoreError } from '@zhiyuan/runtime'
+import type { StreamName, StreamVersion } from '@zhiyuan/kernel'
+import type { EventStore, Expected, GlobalPosition, Page, Recorded, StoredEvent, StoreError } from '@zhiyuan/runtime'
 import type { Answer, Entry, PageSeen, Place } from './history.ts'
 
 const placeOf = ({ position, event: { id, stream, version } }: Recorded): Place => ({ id, stream, version, position })
@@ -16,7 +16,7 @@ export const witness = (store: EventStore, name: string, tell: (entry: Entry) =>
     return { answer, times: { process: name, invokedAt, answeredAt: process.hrtime.bigint() } }
   }
   return {
-    append: async (stream: StreamName, expected: Expected, events: ReadonlyArray<Envelope<unknown>>) => {
+    append: async (stream: StreamName, expected: Expected, events: ReadonlyArray<StoredEvent>) => {
       const { answer, times } = await timed(store.append(stream, expected, events))
       const asked = { stream, expected, ids: events.map(({ id }) => id) }
       tell({

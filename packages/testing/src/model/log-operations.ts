@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
-import type { EventId, StreamVersion } from '@zhiyuan/kernel'
+import type { StreamVersion } from '@zhiyuan/kernel'
 import type { Expected, GlobalPosition } from '@zhiyuan/runtime'
 import type { Append } from '@zhiyuan/runtime/store'
 import { idsUniqueInLog } from '../conformance/claims.ts'
 import { strangePayloads } from '../conformance/payloads.ts'
-import { streamOf, toyEvent, versionOf, type ToyEvent } from '../conformance/toy.ts'
+import { changed, streamOf, toyEvent, versionOf, type ToyEvent } from '../conformance/toy.ts'
 import { claimedOperation, operation, type Operation } from './operation.ts'
 import { appendedIn, compare, lastIn, lengthOf, pageIn, type Model, type Real } from './world.ts'
 
@@ -52,21 +52,21 @@ const appending = fc
 
 type Change = (events: ReadonlyArray<ToyEvent>) => ReadonlyArray<ToyEvent>
 
-const next = (event: ToyEvent | undefined): Partial<ToyEvent> =>
+const next = (event: ToyEvent | undefined): ToyEvent =>
   event === undefined
-    ? {}
-    : { stream: event.stream, version: versionOf(event.version + 1), id: `${event.id}.more` as EventId }
+    ? toyEvent('x', 0)
+    : changed(event, { version: event.version + 1, id: `${event.id}.more`, data: {} })
 
 /** What somebody sends who sends something again to its stream. */
 const repeats: Readonly<Record<string, Change>> = {
   repeat: (events) => events,
   'repeat of the end': (events) => events.slice(-1),
-  'repeat and more': (events) => [...events, { ...toyEvent('x', 0), ...next(events.at(-1)) }],
-  'repeat with other content': (events) => events.map((event) => ({ ...event, data: 'other' })),
+  'repeat and more': (events) => [...events, next(events.at(-1))],
+  'repeat with other content': (events) => events.map((event) => changed(event, { data: 'other' })),
 }
 
 const toAnotherStream: Change = (events) =>
-  events.map((event, version) => ({ ...event, version: versionOf(version), stream: streamOf('z') }))
+  events.map((event, version) => changed(event, { version, stream: streamOf('z') }))
 
 const again = (kind: string, change: Change): fc.Arbitrary<Operation> =>
   fc.nat({ max: 1000 }).map((said) =>

@@ -134,7 +134,7 @@ const altered = (events: EventStore, stream: string, data: object): EventStore =
     ...page,
     events: page.events.map(({ position, event }) =>
       event.stream === stream
-        ? { position, event: { ...event, data: { ...(event.data as object), ...data } } }
+        ? { position, event: { ...event, data: JSON.stringify({ ...(JSON.parse(event.data) as object), ...data }) } }
         : { position, event },
     ),
   }))

@@ -2,14 +2,21 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Envelope, StreamName, StreamVersion } from '@zhiyuan/kernel'
-import { copyLog, promised, type EventStore } from '@zhiyuan/runtime'
+import type { EventId, EventType, StreamName, StreamVersion } from '@zhiyuan/kernel'
+import { copyLog, promised, type EventStore, type StoredEvent } from '@zhiyuan/runtime'
 import { memoryEventStore } from '@zhiyuan/store-memory'
 
-const event = (name: string, version: number, data: unknown = {}): Envelope<unknown> =>
-  ({ id: `${name}.${version}`, stream: `toy-${name}`, version, data }) as unknown as Envelope<unknown>
+const event = (name: string, version: number, data: unknown = {}): StoredEvent => ({
+  id: `${name}.${version}` as EventId,
+  stream: `toy-${name}`,
+  version: version as StreamVersion,
+  type: 'Happened' as EventType,
+  header: JSON.stringify({ name, version }),
+  data: JSON.stringify(data),
+  traceparent: `trace of ${name}`,
+})
 
-const append = async (store: EventStore, one: Envelope<unknown>): Promise<void> => {
+const append = async (store: EventStore, one: StoredEvent): Promise<void> => {
   const expected = one.version === 0 ? 'no-stream' : ((one.version - 1) as StreamVersion)
   expect(await store.append(one.stream, expected, [one])()).toMatchObject({ _tag: 'Right' })
 }
@@ -108,7 +115,7 @@ describe('a copy', () => {
           ? to.append(
               stream,
               expected,
-              events.map((one) => ({ ...one, data: { changed: true } })),
+              events.map((one) => ({ ...one, data: '{"changed":true}' })),
             )
           : to.append(stream, expected, events),
     }

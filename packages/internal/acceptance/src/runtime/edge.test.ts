@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import type { Envelope, Upcasts } from '@zhiyuan/kernel'
-import { promised, type EventStore } from '@zhiyuan/runtime'
+import type { Upcasts } from '@zhiyuan/kernel'
+import { promised, type EventStore, type StoredEvent } from '@zhiyuan/runtime'
 import { evening, meta, openToy, toyPorts } from './ledger.toy.ts'
 
 const open = { type: 'Open', name: 'a', dueAt: evening }
@@ -73,30 +73,47 @@ describe('at the edge', () => {
 })
 
 /** A store in which each event reads differently from what was written. */
-const altered = (events: EventStore, alter: (event: Envelope<unknown>) => object): EventStore => ({
+const altered = (events: EventStore, alter: (event: StoredEvent) => StoredEvent): EventStore => ({
   ...events,
   readStream: (stream, from, limit) =>
     pipe(
       events.readStream(stream, from, limit),
       TE.map((page) => ({
         ...page,
-        events: page.events.map((one) => ({ ...one, event: alter(one.event) as Envelope<unknown> })),
+        events: page.events.map((one) => ({ ...one, event: alter(one.event) })),
       })),
     ),
 })
 
+const withText =
+  (text: 'header' | 'data', change: object) =>
+  (event: StoredEvent): StoredEvent => ({
+    ...event,
+    [text]: JSON.stringify({ ...(JSON.parse(event[text]) as object), ...change }),
+  })
+
 describe('a stored event', () => {
-  it.each<[string, (event: Envelope<unknown>) => object, string]>([
+  it.each<[string, (event: StoredEvent) => StoredEvent, string]>([
+    ['a word that is not its own', withText('data', { dueAt: 'soon' }), '$.data.dueAt'],
+    ['a key too many', withText('header', { extra: 1 }), '$.extra'],
     [
-      'a word that is not its own',
-      (event) => ({ ...event, data: { ...(event.data as object), dueAt: 'soon' } }),
-      '$.data.dueAt',
+      'an unknown type',
+      (event) => withText('header', { type: 'Exploded' })({ ...event, type: 'Exploded' as StoredEvent['type'] }),
+      '$.type',
     ],
-    ['a key too many', (event) => ({ ...event, extra: 1 }), '$.extra'],
-    ['an unknown type', (event) => ({ ...event, type: 'Exploded' }), '$.type'],
-    ['a schema of the future', (event) => ({ ...event, schema: 2 }), '$.schema'],
-    ['another log', (event) => ({ ...event, log: 'other' }), '$.log'],
-    ['another version than its place', (event) => ({ ...event, version: 7 }), '$.version'],
+    ['a schema of the future', withText('header', { schema: 2 }), '$.schema'],
+    ['another log', withText('header', { log: 'other' }), '$.log'],
+    ['a header that says another version', withText('header', { version: 7 }), '$.version'],
+    ['a header that says another id', withText('header', { id: 'another.0' }), '$.id'],
+    ['a header that says another type', withText('header', { type: 'Closed' }), '$.type'],
+    ['a header that says another stream', withText('header', { stream: 'counter-b' }), '$.stream'],
+    [
+      'another version than its place',
+      (event) => withText('header', { version: 7 })({ ...event, version: 7 as StoredEvent['version'] }),
+      '$.version',
+    ],
+    ['a header that is no JSON', (event) => ({ ...event, header: event.header.slice(1) }), '$'],
+    ['data that is no JSON', (event) => ({ ...event, data: `${event.data}}` }), '$.data'],
   ])('with %s is a fault that says where', async (_, alter, path) => {
     const ports = toyPorts()
     await promised(openToy(ports).execute(open, meta))
@@ -109,7 +126,7 @@ describe('a stored event', () => {
     const ports = toyPorts()
     await promised(openToy(ports).execute(open, { ...meta, commandId: 'c' }))
     const page = await promised(ports.events.readStream('counter-a', 0 as never, 10))
-    expect(page.events[0]?.event.schema).toBe(1)
+    expect(JSON.parse(page.events[0]?.event.header ?? '')).toMatchObject({ schema: 1 })
     const upcasts: Upcasts = { Opened: [(data) => ({ ...(data as object), name: 'b' })] }
     const toy = openToy(ports, { upcasts })
     expect(await promised(toy.settle())).toMatchObject({ events: 1 })

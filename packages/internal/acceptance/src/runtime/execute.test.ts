@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { promised, type EventStore, type Ports } from '@zhiyuan/runtime'
@@ -13,7 +14,7 @@ const opened = async (ports: Ports = toyPorts(), exclusive = false): Promise<Toy
 const add = (amount: number, name = 'a') => ({ type: 'Add', name, amount })
 
 describe('a command', () => {
-  it('is written down with who, when, and what it relied on', async () => {
+  it('is written down with who, when, and what it read, and by which rules', async () => {
     const toy = await opened()
     const outcome = await promised(toy.execute(add(2), { ...meta, commandId: 'c' }))
     expect(outcome).toMatchObject({ ok: true, commandId: 'c' })
@@ -32,10 +33,26 @@ describe('a command', () => {
         commandId: 'c',
         correlationId: 'c',
         causationId: null,
-        relied: [{ stream: 'counter-ceiling', version: 0 }],
+        command: createHash('sha256').update('{"amount":2,"name":"a","type":"Add"}').digest('hex'),
+        readSet: [{ stream: 'counter-ceiling', version: 0 }],
+        rules: 1,
+        traceparent: null,
         data: { type: 'Added', name: 'a', amount: 2, sum: 2 },
       },
     ])
+  })
+
+  it('keeps the trace of its request beside what is digested', async () => {
+    const digests = [undefined, '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'].map(async (traceparent) => {
+      const ports = toyPorts()
+      const toy = openToy(ports)
+      const traced = traceparent === undefined ? meta : { ...meta, traceparent }
+      await promised(toy.execute({ type: 'Open', name: 'a', dueAt: evening }, { ...traced, commandId: 'c' }))
+      const { events } = await promised(ports.events.readAll(null, 10))
+      expect(events.map(({ event }) => event.traceparent)).toEqual([traceparent ?? null])
+      return promised(toy.digestLog())
+    })
+    expect(await digests[0]).toBe(await digests[1])
   })
 
   it('is silent when there is nothing to say', async () => {

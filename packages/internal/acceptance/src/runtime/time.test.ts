@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { plusMillis, type Instant } from '@zhiyuan/kernel'
+import { plusMillis, type Header, type Instant } from '@zhiyuan/kernel'
 import { manualClock, promised, type EventStore, type Ports } from '@zhiyuan/runtime'
 import { evening, meta, noon, openToy, toyPorts, type Toy } from './ledger.toy.ts'
 
 const open = (name: string) => ({ type: 'Open', name, dueAt: evening })
 const recorded = async ({ events }: Ports): Promise<ReadonlyArray<Instant>> =>
-  (await promised(events.readAll(null, 100))).events.map(({ event }) => event.recordedAt)
+  (await promised(events.readAll(null, 100))).events.map(({ event }) => (JSON.parse(event.header) as Header).recordedAt)
 const opened = (toy: Toy, name: string) => promised(toy.execute(open(name), meta))
 const morning = plusMillis(noon, -3 * 3_600_000)
 

@@ -1,10 +1,13 @@
 /** A ledger of any size, as a county would have it after years: written straight into the store's table, decoded where it is sampled. */
+import { createHash } from 'node:crypto'
 import { DatabaseSync } from 'node:sqlite'
 import { isLeft } from 'fp-ts/lib/Either.js'
-import { slices } from '@zhiyuan/domain'
+import { ruleSet, slices } from '@zhiyuan/domain'
 import type { Envelope, LogId } from '@zhiyuan/kernel'
 import { eventDecoder, promised, registryOf } from '@zhiyuan/runtime'
 import { openSqlite } from '@zhiyuan/store-sqlite'
+import { insertEvent } from '../insert-event.ts'
+import { stored } from '../toy-event.ts'
 import { servedOrder } from './served-order.ts'
 import type { Written } from './written.ts'
 
@@ -96,7 +99,10 @@ const enveloped = ({ stream, actor, data }: Written, position: number, version: 
   return {
     ...{ id: `${commandId}.0`, log: benchLog, jurisdiction: '131081', stream, version, type: data.type, schema: 1 },
     ...{ occurredAt: at, recordedAt: at, actor, commandId, correlationId: commandId, causationId: null },
-    relied: [
+    command: createHash('sha256').update(commandId).digest('hex'),
+    rules: ruleSet,
+    traceparent: null,
+    readSet: [
       { stream: 'units-131081', version: 424 },
       { stream: 'policy-131081', version: 22 },
     ],
@@ -119,7 +125,7 @@ export const writeLog = async (
   await stores.projections.close()
   const db = new DatabaseSync(file)
   db.exec('PRAGMA synchronous = OFF')
-  const insert = db.prepare('INSERT INTO events (stream, version, id, envelope) VALUES (?, ?, ?, ?)')
+  const insert = insertEvent(db)
   const heads = new Map<string, number>()
   let position = 0
   db.exec('BEGIN')
@@ -128,13 +134,13 @@ export const writeLog = async (
     position++
     const version = heads.get(written.stream) ?? 0
     heads.set(written.stream, version + 1)
-    const event = enveloped(written, position, version)
+    const event = stored(enveloped(written, position, version))
     const isFirstOfOrders = position > 2 * volunteers && position <= 2 * volunteers + wholly
     if (isFirstOfOrders || position % sampled === 0) {
       const decoded = decode(event)
       if (isLeft(decoded)) throw new Error(`the log of the benchmark is out of date: ${JSON.stringify(decoded.left)}`)
     }
-    insert.run(event.stream, event.version, event.id, JSON.stringify(event))
+    insert(event)
     if (position % batch === 0) db.exec('COMMIT; BEGIN')
     if (position % 1_000_000 === 0) say(`${position.toLocaleString('en-US')} events written`)
   }

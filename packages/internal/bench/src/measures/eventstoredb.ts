@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client'
 import { isLeft } from 'fp-ts/lib/Either.js'
-import type { Envelope, StreamName } from '@zhiyuan/kernel'
-import { promised, type EventStore, type GlobalPosition, type Page } from '@zhiyuan/runtime'
+import type { StreamName } from '@zhiyuan/kernel'
+import { promised, type EventStore, type GlobalPosition, type Page, type StoredEvent } from '@zhiyuan/runtime'
 import { loginOf, openEventStoreDB } from '@zhiyuan/store-eventstoredb'
 import type { Measure } from '../measure.ts'
 import { rateOf } from '../scratch.ts'
@@ -36,11 +36,11 @@ const prepared = async (oneLine = false) => {
 /** The same bytes to the same server, at an exact revision, and nobody who judges. */
 const bareAppend =
   (client: EventStoreDBClient, prefix: string, calling: object) =>
-  async ({ type, data, ...metadata }: Envelope<unknown>): Promise<void> => {
-    const event = jsonEvent({ type, data: data as Record<string, unknown>, metadata })
-    await client.appendToStream(`${prefix}-bare:${metadata.stream}`, event, {
+  async ({ type, stream, version, header, data }: StoredEvent): Promise<void> => {
+    const event = jsonEvent({ type, data: JSON.parse(data) as Record<string, unknown>, metadata: Buffer.from(header) })
+    await client.appendToStream(`${prefix}-bare:${stream}`, event, {
       ...calling,
-      expectedRevision: metadata.version === 0 ? 'no_stream' : BigInt(metadata.version - 1),
+      expectedRevision: version === 0 ? 'no_stream' : BigInt(version - 1),
     })
   }
 

@@ -1,7 +1,6 @@
 import { Pool } from 'pg'
-import type { Envelope } from '@zhiyuan/kernel'
 import { startPostgres } from '@zhiyuan/postgres-server'
-import { promised } from '@zhiyuan/runtime'
+import { promised, type StoredEvent } from '@zhiyuan/runtime'
 import { installPostgres, openPostgres } from '@zhiyuan/store-postgres'
 import type { Measure } from '../measure.ts'
 import { rateOf } from '../scratch.ts'
@@ -12,7 +11,7 @@ const role = 'bench_writer'
 /** What a store without group commit does: each append takes the counter row, inserts, commits. */
 const oneByOne =
   (pool: Pool) =>
-  async (event: Envelope<unknown>): Promise<void> => {
+  async ({ stream, version, id, type, header, data, traceparent }: StoredEvent): Promise<void> => {
     const client = await pool.connect()
     try {
       await client.query('BEGIN')
@@ -22,8 +21,9 @@ const oneByOne =
       })
       await client.query({
         name: 'insert',
-        text: 'INSERT INTO floor.events (position, stream, version, id, envelope) VALUES ($1, $2, $3, $4, $5)',
-        values: [rows[0]?.position, event.stream, event.version, event.id, JSON.stringify(event)],
+        text: `INSERT INTO floor.events (position, stream, version, id, type, header, data, traceparent)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        values: [rows[0]?.position, stream, version, id, type, header, data, traceparent],
       })
       await client.query('COMMIT')
     } finally {

@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { promised } from '@zhiyuan/runtime'
 import { openSqlite } from '@zhiyuan/store-sqlite'
+import { insertEvent } from '../insert-event.ts'
 import type { Measure } from '../measure.ts'
 import { rateOf, scratch } from '../scratch.ts'
 import { appendOne, callers, toyEvent } from '../toy-event.ts'
@@ -12,12 +13,12 @@ const bareTable = async (file: string) => {
   await projections.close()
   const db = new DatabaseSync(file)
   db.exec('PRAGMA synchronous = FULL; PRAGMA fullfsync = ON')
-  const insert = db.prepare('INSERT INTO events (stream, version, id, envelope) VALUES (?, ?, ?, ?)')
+  const insert = insertEvent(db)
   const [begin, commit] = [db.prepare('BEGIN IMMEDIATE'), db.prepare('COMMIT')]
   return {
     batch: (events: ReadonlyArray<ReturnType<typeof toyEvent>>): void => {
       begin.run()
-      for (const event of events) insert.run(event.stream, event.version, event.id, JSON.stringify(event))
+      events.forEach(insert)
       commit.run()
     },
     close: () => db.close(),

@@ -33,11 +33,14 @@ const prepare = async (take: (page: Page) => void) => {
   await writeLog(file, size, () => {})
   const { events, projections } = await promised(openSqlite({ file }))
   const db = new DatabaseSync(file, { readOnly: true })
-  const all = db.prepare('SELECT position, envelope FROM events ORDER BY position')
+  const all = db.prepare('SELECT position, header, data FROM events ORDER BY position')
   return {
     round: async () => {
       const floor = await rateOf(size.events, () => {
-        for (const { envelope } of all.iterate()) JSON.parse(envelope as string)
+        for (const { header, data } of all.iterate()) {
+          JSON.parse(header as string)
+          JSON.parse(data as string)
+        }
       })
       return { value: await rateOf(size.events, () => readAll(events, take)), floor }
     },

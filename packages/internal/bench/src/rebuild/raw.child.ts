@@ -3,13 +3,14 @@ import { DatabaseSync } from 'node:sqlite'
 
 const [log = ''] = process.argv.slice(2)
 const db = new DatabaseSync(log, { readOnly: true })
-const page = db.prepare('SELECT position, envelope FROM events WHERE position > ? ORDER BY position LIMIT 500')
+const page = db.prepare('SELECT position, header, data FROM events WHERE position > ? ORDER BY position LIMIT 500')
 const begun = performance.now()
 let [after, events] = [0, 0]
 for (;;) {
   const rows = page.all(after)
-  for (const { position, envelope } of rows) {
-    JSON.parse(envelope as string)
+  for (const { position, header, data } of rows) {
+    JSON.parse(header as string)
+    JSON.parse(data as string)
     after = position as number
   }
   events += rows.length

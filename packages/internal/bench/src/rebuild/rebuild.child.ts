@@ -1,5 +1,5 @@
 // A process of its own builds both views from a ledger file, so that its memory is its own: node rebuild.child.ts LOG ROWS
-import { slices, type LedgerCommand, type LedgerEvent, type LedgerRejection } from '@zhiyuan/domain'
+import { ruleSet, slices, type LedgerCommand, type LedgerEvent, type LedgerRejection } from '@zhiyuan/domain'
 import { figureViews } from '@zhiyuan/domain/assessment'
 import { openRuntime, promised, systemClock, systemRandomness } from '@zhiyuan/runtime'
 import { memoryVault } from '@zhiyuan/store-memory'
@@ -14,6 +14,7 @@ const runtime = openRuntime<LedgerEvent, LedgerCommand, LedgerRejection>({
   processes: [],
   views: figureViews,
   log: benchLog,
+  rules: ruleSet,
   ports: { events, projections, vault: memoryVault(), clock: systemClock, random: systemRandomness },
 })
 const begun = performance.now()

@@ -1,0 +1,3 @@
+/** A key as a path names it. */
+export const stepTo = (key: string): string =>
+  /^\d+$/.test(key) ? `[${key}]` : /^[A-Za-z_]\w*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`
