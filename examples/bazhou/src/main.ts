@@ -18,6 +18,7 @@ import { showSale } from './screens/sale.ts'
 import { count, say } from './screens/say.ts'
 import { showStars } from './screens/stars.ts'
 import { importNeeds } from './simulation/run.ts'
+import { administrator } from './world/people.ts'
 import { cityCode } from './world/units.ts'
 
 const log = 'bazhou-2020'
@@ -26,9 +27,10 @@ const started = performance.now()
 
 const openAt = async (place: Place, clock: ManualClock, seed: string): Promise<Ledger> =>
   openLedger({
-    ports: { ...(await openStores(place)), clock, random: seededRandomness(seed) },
+    ports: { ...(await openStores(place, true)), clock, random: seededRandomness(seed) },
     log,
     jurisdiction: cityCode,
+    create: { administrator: administrator.person },
     exclusive: true,
   })
 

@@ -4,6 +4,7 @@
  */
 import type { AssignmentCommand, AssignmentEvent } from './slices/attendance/assignment/assignment.codec.ts'
 import type { AssignmentRejection } from './slices/attendance/assignment/assignment.rejection.ts'
+import type { FoundingRejection } from './slices/organisation/ledger/ledger.decide.ts'
 import type { NeedRejection } from './slices/requests/need/need.rejection.ts'
 import type { OrderRejection } from './slices/requests/order/order.rejection.ts'
 import type { OrganisationRejection } from './slices/organisation/units/units.rejection.ts'
@@ -14,6 +15,7 @@ import type { RosterRejection } from './slices/organisation/roster/roster.decide
 import type { StarRejection } from './slices/recognition/star/star.rejection.ts'
 import type { TeamRejection } from './slices/organisation/team/team.decide.ts'
 import type { NumberRejection, VolunteerRejection } from './slices/people/volunteer/volunteer.decide.ts'
+import type { FoundingCommand, FoundingEvent } from './slices/organisation/ledger/ledger.codec.ts'
 import type { NeedCommand, NeedEvent } from './slices/requests/need/need.codec.ts'
 import type { OrderCommand, OrderEvent } from './slices/requests/order/order.codec.ts'
 import type { OrganisationCommand, OrganisationEvent } from './slices/organisation/units/units.codec.ts'
@@ -32,6 +34,7 @@ import type {
 } from './slices/people/volunteer/volunteer.codec.ts'
 
 export type LedgerCommand =
+  | FoundingCommand
   | OrganisationCommand
   | PolicyCommand
   | RosterCommand
@@ -46,6 +49,7 @@ export type LedgerCommand =
   | StarCommand
 
 export type LedgerEvent =
+  | FoundingEvent
   | OrganisationEvent
   | PolicyEvent
   | RosterEvent
@@ -62,6 +66,7 @@ export type LedgerEvent =
 /** Why the domain refuses a command: data only, told apart by `type`. */
 export type LedgerRejection =
   | AssignmentRejection
+  | FoundingRejection
   | NeedRejection
   | NumberRejection
   | OrderRejection

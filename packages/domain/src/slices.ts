@@ -2,6 +2,7 @@
 import type { Slice } from '@zhiyuan/kernel'
 import type { LedgerCommand, LedgerEvent, LedgerRejection } from './ledger.ts'
 import { assignment } from './slices/attendance/assignment/index.ts'
+import { founding } from './slices/organisation/ledger/index.ts'
 import { need } from './slices/requests/need/index.ts'
 import { order } from './slices/requests/order/index.ts'
 import { organisation } from './slices/organisation/units/index.ts'
@@ -15,6 +16,7 @@ import { volunteer, volunteerNumber } from './slices/people/volunteer/index.ts'
 
 /** Every decider with its words. */
 export const slices = [
+  founding,
   organisation,
   policy,
   roster,

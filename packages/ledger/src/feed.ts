@@ -1,16 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import {
-  closed,
-  decode,
-  integer,
-  nullable,
-  type DecodeRefused,
-  type LogId,
-  type Envelope,
-  type Upcasts,
-} from '@zhiyuan/kernel'
+import { closed, decode, integer, nullable, type DecodeRefused, type Envelope, type Upcasts } from '@zhiyuan/kernel'
 import { slices, type LedgerEvent } from '@zhiyuan/domain'
 import {
   eventDecoder,
@@ -20,6 +11,7 @@ import {
   type EventDamaged,
   type EventStore,
   type Fault,
+  type LedgerIdentity,
   type Page,
   type Recorded,
 } from '@zhiyuan/runtime'
@@ -34,9 +26,9 @@ export interface Feed {
 /** Reads one stored event in today's words, or says by stream, version and path why it cannot. */
 export type ReadEvent = (stored: Recorded) => E.Either<EventDamaged, Envelope<LedgerEvent>>
 
-/** The decoder of this log's events, with the embedder's upcasts beside the domain's. */
-export const readingEvents = (log: LogId, own?: Upcasts): ReadEvent => {
-  const decode = eventDecoder(registryOf(slices), gatherUpcasts(slices, own), log)
+/** The decoder of this ledger's events, with the embedder's upcasts beside the domain's. */
+export const readingEvents = (identity: LedgerIdentity, own?: Upcasts): ReadEvent => {
+  const decode = eventDecoder(registryOf(slices), gatherUpcasts(slices, own), identity)
   // The registry reads only what the slices' codecs take: those are the ledger's events.
   return ({ event }) => decode(event) as E.Either<EventDamaged, Envelope<LedgerEvent>>
 }

@@ -1,6 +1,7 @@
 export { LedgerFault, LedgerRefusal } from '@zhiyuan/runtime'
 export * from './ledger.ts'
 export type { Feed } from './feed.ts'
+export type { CreateLedger } from './found.ts'
 export type { LedgerQueries } from './queries.ts'
 export type { AssessmentQuestion } from './queries/assessment.ts'
 export type { RankedTeams } from './queries/rank-teams.ts'

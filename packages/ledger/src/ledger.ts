@@ -26,9 +26,10 @@ import {
   type ServiceOptions,
   type SettleReport,
 } from '@zhiyuan/runtime'
-import { decodeRefused, type DecodeRefused, type Jurisdiction, type Upcasts } from '@zhiyuan/kernel'
+import { decodeRefused, type DecodeRefused, type Upcasts } from '@zhiyuan/kernel'
 import { stateReader } from './reads.ts'
 import { feedOf, readingEvents, type Feed } from './feed.ts'
+import { ensureLedger, type CreateLedger } from './found.ts'
 import { jurisdictionNamed, logNamed } from './names.ts'
 import { queriesOf, type LedgerQueries } from './queries.ts'
 import type { Sending } from './sender.ts'
@@ -49,8 +50,10 @@ export interface LedgerOptions {
   readonly ports: Ports
   /** Names this log for ever. */
   readonly log: string
-  /** The area whose unit tree, policies and rosters govern, such as `131081`. */
+  /** The area whose unit tree, policies and rosters govern, such as `131081`: one for each log, for ever. */
   readonly jurisdiction: string
+  /** Not said: an empty log is refused, as a mistyped path would give one. */
+  readonly create?: CreateLedger
   /** This process is the only writer: faster, and wrong as soon as there is a second one. Off unless said. */
   readonly exclusive?: boolean
   /**
@@ -119,13 +122,11 @@ type Batch = ReadonlyArray<Sending | null | undefined>
 const listed = (batch: Batch): E.Either<DecodeRefused, Batch> =>
   Array.isArray(batch) ? E.right(batch) : E.left(decodeRefused('$', 'list'))
 
-/** Whatever a sender leaves out is refused by its path: no command is let in without an actor. */
-const metaIn =
-  (jurisdiction: Jurisdiction) =>
-  (sending: Sending | null | undefined): Sent => ({
-    command: sending?.command,
-    meta: { ...sending?.by, jurisdiction } as CommandMeta,
-  })
+/** What a sender leaves out is refused by its path: no command is let in without an actor. */
+const sentBy = (sending: Sending | null | undefined): Sent => ({
+  command: sending?.command,
+  meta: { ...sending?.by } as CommandMeta,
+})
 
 const close = async ({ events, projections, vault }: Ports): Promise<void> => {
   await events.close()
@@ -133,28 +134,42 @@ const close = async ({ events, projections, vault }: Ports): Promise<void> => {
   await vault.close()
 }
 
-/** Wires deciders, processes and views over the ports. Nothing runs until it is asked to; a name that cannot be one throws. */
-export const openLedger = ({ ports, exclusive = false, upcasts = {}, ...names }: LedgerOptions): Ledger => {
-  const [log, jurisdiction] = [logNamed(names.log), jurisdictionNamed(names.jurisdiction)]
+/**
+ * Wires deciders, processes and views over the ports, and compares what the log says of itself with what was asked for (L4). Throws where a
+ * name cannot be one, and a `LedgerFault` with advice in two languages where the log is another ledger's, or is empty and `create` was not
+ * said. Nothing runs until it is asked to.
+ *
+ * @example
+ * const ledger = await openLedger({ ports, log: 'our-county', jurisdiction: '131081', create: { administrator: 'admin' } })
+ */
+export const openLedger = async ({
+  ports,
+  exclusive = false,
+  create,
+  upcasts = {},
+  ...names
+}: LedgerOptions): Promise<Ledger> => {
+  const identity = { log: logNamed(names.log), jurisdiction: jurisdictionNamed(names.jurisdiction) }
   const runtime = openRuntime<LedgerEvent, LedgerCommand, LedgerRejection>({
     slices,
     processes,
     views,
     upcasts,
     rules: ruleSet,
-    log,
+    ...identity,
     ports,
     exclusive,
   })
+  await promised(ensureLedger({ identity, ports, runtime, upcasts }, create))
   const services = new Set<Service>()
-  const readEvent = readingEvents(log, upcasts)
+  const readEvent = readingEvents(identity, upcasts)
   const feed = feedOf(ports.events, readEvent)
   const readState = stateReader(runtime, ports.events, readEvent)
   return {
-    send: (command, by) => promised(runtime.execute(command, { ...by, jurisdiction })),
+    send: (command, by) => promised(runtime.execute(command, by)),
     sendAll: async (batch) => {
       const all = await promised(TE.fromEither(listed(batch)))
-      return (await runtime.executeAll(all.map(metaIn(jurisdiction)))()).map(rightOrThrow)
+      return (await runtime.executeAll(all.map(sentBy))()).map(rightOrThrow)
     },
     settle: () => promised(runtime.settle()),
     start: (options) => {
@@ -167,7 +182,7 @@ export const openLedger = ({ ports, exclusive = false, upcasts = {}, ...names }:
     texts: (ids) => promised(runtime.texts.get(ids)),
     read: (after, limit) => promised(feed(after, limit)),
     digest: async () => ({ log: await promised(runtime.digestLog()), rows: await promised(runtime.digestRows()) }),
-    ...queriesOf({ runtime, readState, jurisdiction }),
+    ...queriesOf({ runtime, readState, jurisdiction: identity.jurisdiction }),
     runtime,
     close: async () => {
       await Promise.all([...services].map(({ stop }) => stop()))

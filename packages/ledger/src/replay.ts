@@ -2,8 +2,16 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { ruleSet, slices, views, type LedgerEvent, type LedgerCommand, type LedgerRejection } from '@zhiyuan/domain'
 import { decodeRefused, type DecodeRefused } from '@zhiyuan/kernel'
-import { openRuntime, promised, type Fault, type ProjectionStore } from '@zhiyuan/runtime'
+import {
+  openRuntime,
+  promised,
+  type Fault,
+  type LedgerIdentity,
+  type Ports,
+  type ProjectionStore,
+} from '@zhiyuan/runtime'
 import type { Digests, LedgerOptions } from './ledger.ts'
+import { identityOf, notFounded, otherLedger, type Named } from './identity.ts'
 import { logNamed } from './names.ts'
 
 const refused = decodeRefused('$.ports.projections', 'an empty store')
@@ -17,6 +25,13 @@ const empty = (store: ProjectionStore): TE.TaskEither<Fault | DecodeRefused, voi
     ),
   )
 
+/** The ledger that the log says it is; a replay asks for the name only (L4). */
+const identityIn = ({ events }: Ports, { log, upcasts }: Named): TE.TaskEither<Fault, LedgerIdentity> =>
+  TE.flatMap(identityOf(events, { log, upcasts }), (said): TE.TaskEither<Fault, LedgerIdentity> => {
+    if (said === null) return TE.left(notFounded(log, 'empty'))
+    return said.log === log ? TE.right(said) : TE.left(otherLedger({ ...said, log }, said))
+  })
+
 /**
  * Folds the whole log into rows anew, in the empty projection store that it is handed; no process acts, nothing is appended. A store that
  * holds rows of the ledger already throws a `LedgerRefusal`: it would only be compared with itself.
@@ -27,16 +42,18 @@ const empty = (store: ProjectionStore): TE.TaskEither<Fault | DecodeRefused, voi
  */
 export const replay = async ({
   ports,
-  log,
+  log: name,
   upcasts = {},
 }: Pick<LedgerOptions, 'ports' | 'log' | 'upcasts'>): Promise<Digests> => {
+  const log = logNamed(name)
+  const identity = await promised(identityIn(ports, { log, upcasts }))
   const runtime = openRuntime<LedgerEvent, LedgerCommand, LedgerRejection>({
     slices,
     processes: [],
     views,
     upcasts,
     rules: ruleSet,
-    log: logNamed(log),
+    ...identity,
     ports,
   })
   await promised(empty(ports.projections))

@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { decode, LogId, RuleSet, type StreamRead, type Typed } from '@zhiyuan/kernel'
+import { Jurisdiction, LogId, RuleSet, type StreamRead, type Typed } from '@zhiyuan/kernel'
 import { bookOf } from './following/book.ts'
 import { decider } from './commands/decide.ts'
 import { deadlinesIn } from './following/deadlines.ts'
@@ -37,18 +37,19 @@ const seeing =
 
 /** The part that takes commands. */
 const commanding = <Ev extends Typed, C extends Typed>(wiring: Wiring<Ev, C>, limits: Limits) => {
-  const { ports, log } = wiring
+  const { ports, rules } = wiring
   const upcasts = gatherUpcasts(wiring.slices, wiring.upcasts)
   const registry = registryOf(wiring.slices)
   const time = ledgerTime(ports.clock, ports.events, wiring.exclusive ?? false)
-  const decodeEvent = seeing(time, eventDecoder(registry, upcasts, log))
+  const decodeEvent = seeing(time, eventDecoder(registry, upcasts, wiring))
   const cache = stateCache(limits.cachedStreams)
   const load = loader({ store: ports.events, decode: decodeEvent, cache, page: limits.page })
   const run = executor(
     {
+      identity: wiring,
       now: time.now,
       decide: decider(load),
-      envelop: enveloping(wiring),
+      envelop: enveloping({ rules, upcasts }),
       decode: decodeEvent,
       write: writer(ports.events, cache),
     },
@@ -63,7 +64,7 @@ const commanding = <Ev extends Typed, C extends Typed>(wiring: Wiring<Ev, C>, li
     <A>(of: StreamRead<A>) =>
     async () =>
       E.map(({ state }: Folded) => state as A)(await load(of, !(wiring.exclusive ?? false)))
-  return { time, decodeEvent, run, read, admit: admit(registry, ports.random.id) }
+  return { time, decodeEvent, run, read, admit: admit(registry, wiring.jurisdiction, ports.random.id) }
 }
 
 /** The part that follows the log. */
@@ -93,11 +94,12 @@ const following = <E extends Typed, C extends Typed>(
  * Opens a ledger over its ports. Reads and writes nothing yet. A wrong wiring throws: two slices that serve one command, two views of one name.
  *
  * @example
- * const runtime = openRuntime<LedgerEvent, LedgerCommand, LedgerRejection>({ slices, processes, views, log, ports })
- * const outcome = await runtime.execute(command, { jurisdiction: '131081', actor })()
+ * const runtime = openRuntime<LedgerEvent, LedgerCommand, LedgerRejection>({ slices, processes, views, rules, log, jurisdiction, ports })
+ * const outcome = await runtime.execute(command, { actor })()
  */
 export const openRuntime = <E extends Typed, C extends Typed, R extends Typed>(wiring: Wiring<E, C>): Runtime<E, R> => {
-  if (E.isLeft(decode(LogId)(wiring.log))) throw new Error(`${wiring.log} is no name for a log`)
+  if (!LogId.is(wiring.log)) throw new Error(`${String(wiring.log)} is no name for a log`)
+  if (!Jurisdiction.is(wiring.jurisdiction)) throw new Error(`${String(wiring.jurisdiction)} is no jurisdiction`)
   if (!RuleSet.is(wiring.rules)) throw new Error(`${String(wiring.rules)} is no number of a rule set`)
   const { events, projections, vault, random } = wiring.ports
   const limits = limitsOf(wiring.limits)

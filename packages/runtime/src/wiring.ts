@@ -85,14 +85,20 @@ export const limitsOf = (given: Partial<Limits> = {}): Limits => {
   return limits
 }
 
+/** Which ledger: one log, one jurisdiction (L4). */
+export interface LedgerIdentity {
+  readonly log: LogId
+  /** The area whose unit tree, policies and rosters govern; every event names it. */
+  readonly jurisdiction: Jurisdiction
+}
+
 /** Everything that a runtime is made of. Names of views and processes are unique; a wrong wiring throws when it is opened. */
-export interface Wiring<E extends Typed, C extends Typed> {
+export interface Wiring<E extends Typed, C extends Typed> extends LedgerIdentity {
   readonly slices: ReadonlyArray<AnySlice>
   readonly processes: ReadonlyArray<AnyProcess<E, C>>
   readonly views: ReadonlyArray<AnyProjection<E>>
   /** Beside those of the slices: how a log is read whose events were written in other words than the slices know. */
   readonly upcasts?: Upcasts
-  readonly log: LogId
   /** The number of the rule set that decides; every event names it. */
   readonly rules: RuleSet
   readonly ports: Ports

@@ -40,7 +40,7 @@ export type Damage = keyof typeof advice
 
 /** The refusal of a database, with what to do about it in Chinese and English. */
 export const damaged = (damage: Damage, cause: string): StoreError => ({
-  type: 'StoreDamaged',
+  type: damage === 'notInstalled' ? 'StoreMissing' : 'StoreDamaged',
   cause,
   advice: advice[damage].join(' '),
 })

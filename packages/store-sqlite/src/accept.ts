@@ -1,7 +1,7 @@
 import { StoreFailure } from '@zhiyuan/runtime/store'
 import { statSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
-import { damaged } from './advice.ts'
+import { damaged, missing } from './advice.ts'
 import type { Format } from './format.ts'
 import { durably, snapshots } from './transactions.ts'
 
@@ -80,12 +80,19 @@ const walMode = (db: DatabaseSync): void => {
   }
 }
 
+/** What a file is opened for. */
+export interface Wish {
+  readonly format: Format
+  /** A file with nothing in it becomes one of ours; else it is refused. */
+  readonly create: boolean
+}
+
 /**
- * Makes a new file ours, or checks that an old one is: whose, which edition, the tables and guards, the end of the log,
+ * Makes a new file ours, where that is wished, or checks that an old one is: whose, which edition, the tables and guards, the end of the log,
  * and up to 64 MB every page and the number of events.
  * A file that is refused is not changed.
  */
-export const accept = (db: DatabaseSync, format: Format): void => {
+export const accept = (db: DatabaseSync, { format, create: mayCreate }: Wish): void => {
   const [inSnapshot, inTransaction] = [snapshots(db), durably(db)]
   if (!inSnapshot(() => isNew(db))) {
     inSnapshot(() => inspect(db, format))
@@ -93,6 +100,7 @@ export const accept = (db: DatabaseSync, format: Format): void => {
     inSnapshot(() => readThrough(db, format))
     return walMode(db)
   }
+  if (!mayCreate) throw new StoreFailure(missing('an empty file'))
   walMode(db)
   inTransaction(() => {
     // Another process may have been faster.

@@ -2,6 +2,10 @@ import type { StoreError } from '@zhiyuan/runtime'
 
 /** What to do about a file that is not as this program left it, for whoever runs it. */
 const advice = {
+  missingFile: [
+    '此处没有数据文件，未作任何改动。请检查路径；如要新建，请写明 create: true。',
+    'There is no file here; nothing was changed. Check the path; to make a new one, say create: true.',
+  ],
   otherFile: [
     '这不是本程序的数据文件，未作任何改动。请检查路径；如要新建账本，请换一个不存在的文件名。',
     'This is not a file of this program; nothing was changed. Check the path; for a new ledger, name a file that does not exist.',
@@ -20,7 +24,14 @@ const advice = {
   ],
 } as const
 
-export type Damage = keyof typeof advice
+export type Damage = Exclude<keyof typeof advice, 'missingFile'>
+
+/** The refusal of a file that is not there, or has nothing in it. */
+export const missing = (cause: string): StoreError => ({
+  type: 'StoreMissing',
+  cause,
+  advice: advice.missingFile.join(' '),
+})
 
 /** The refusal of a file, with what to do about it in Chinese and English. */
 export const damaged = (damage: Damage, cause: string): StoreError => ({

@@ -37,7 +37,7 @@ describe('a backup', () => {
   it('of a vault is a vault', async () => {
     const [file, to] = [scratchFile('vault.db'), scratchFile('copy.db')]
     const secret = { id: 'a', salt: 'ab'.repeat(32), text: '张三' }
-    const vault = await promised(openSqliteVault({ file }))
+    const vault = await promised(openSqliteVault({ file, create: true }))
     await promised(vault.put([secret]))
     expect(await backupSqlite({ file, to })()).toMatchObject({ right: { kind: 'vault' } })
     await vault.close()

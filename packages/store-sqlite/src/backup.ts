@@ -32,7 +32,7 @@ const pagesAtOnce = 1024
 const accepted = (file: string, kind: Kind): void => {
   const copy = new DatabaseSync(file)
   try {
-    accept(copy, formats[kind])
+    accept(copy, { format: formats[kind], create: false })
   } finally {
     copy.close()
   }

@@ -163,7 +163,7 @@ describe('a check', () => {
 
   it('of a vault finds a secret that cannot be read', async () => {
     const file = scratchFile('vault.db')
-    const vault = await promised(openSqliteVault({ file }))
+    const vault = await promised(openSqliteVault({ file, create: true }))
     await promised(vault.put(['a', 'b', 'c'].map((id) => ({ id, salt: 'ab'.repeat(32), text: id }))))
     await promised(vault.destroy(['c']))
     await vault.close()

@@ -4,6 +4,6 @@ import { openSqlite, openSqliteVault } from './index.ts'
 import { scratchFile } from './scratch.toy.ts'
 
 storeConformance('in a SQLite file', {
-  ledger: () => promised(openSqlite({ file: scratchFile() })),
-  vault: () => promised(openSqliteVault({ file: scratchFile() })),
+  ledger: () => promised(openSqlite({ file: scratchFile(), create: true })),
+  vault: () => promised(openSqliteVault({ file: scratchFile(), create: true })),
 })

@@ -14,7 +14,7 @@ import { append, streamOf, toyEvent } from './toy.toy.ts'
 /** A connection whose database the test can make fail. */
 const opened = (file = scratchFile()) => {
   const db = new DatabaseSync(file)
-  accept(db, ledgerFormat)
+  accept(db, { format: ledgerFormat, create: true })
   const [connection] = connections(db, patiently(50), 1) as [Connection]
   onTestFinished(connection.close)
   return { db, connection, events: sqliteEvents(connection) }
@@ -30,7 +30,7 @@ const stranger = (file: string): DatabaseSync => {
 describe('while another process writes', () => {
   it('an append waits, and is refused as StoreBusy when its patience ends; nothing was written', async () => {
     const file = scratchFile()
-    const { events, projections } = await promised(openSqlite({ file, patienceMs: 60 }))
+    const { events, projections } = await promised(openSqlite({ file, create: true, patienceMs: 60 }))
     const other = stranger(file)
     other.exec('BEGIN IMMEDIATE')
     const answer = await append(events, 'a', 0)
@@ -45,7 +45,7 @@ describe('while another process writes', () => {
 
   it('an append is done as soon as the other has ended, and the event loop goes on meanwhile', async () => {
     const file = scratchFile()
-    const { events, projections } = await promised(openSqlite({ file }))
+    const { events, projections } = await promised(openSqlite({ file, create: true }))
     const other = stranger(file)
     other.exec('BEGIN IMMEDIATE')
     const appending = append(events, 'a', 0)

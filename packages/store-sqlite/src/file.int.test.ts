@@ -1,4 +1,4 @@
-import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { decodeHeader, promised, type GlobalPosition } from '@zhiyuan/runtime'
 import { by, closeBoth, overwrite, rows, unguarded, written } from './file.toy.ts'
@@ -9,7 +9,7 @@ import { append, idsOf } from './toy.toy.ts'
 describe('a file', () => {
   it('has everything when it is opened again', async () => {
     const file = await written(3)
-    const { events, projections } = await promised(openSqlite({ file }))
+    const { events, projections } = await promised(openSqlite({ file, create: true }))
     expect(idsOf((await promised(events.readAll(null, 10))).events)).toEqual(['n0.0', 'n1.0', 'n2.0'])
     expect(await append(events, 'n0', 0, { text: 'x'.repeat(200) })).toMatchObject({ right: { position: '1' } })
     expect(await append(events, 'n0', 1)).toMatchObject({ right: { position: '4' } })
@@ -28,7 +28,7 @@ describe('a file', () => {
 
   it('is created once by many who open it at the same time', async () => {
     const file = scratchFile()
-    const all = await Promise.all(Array.from({ length: 8 }, () => promised(openSqlite({ file }))))
+    const all = await Promise.all(Array.from({ length: 8 }, () => promised(openSqlite({ file, create: true }))))
     await Promise.all(all.map(({ events }, n) => append(events, `n${n}`, 0)))
     const pages = await Promise.all(all.map(({ events }) => promised(events.readAll(null, 100))))
     for (const { events } of pages) expect(events).toHaveLength(8)
@@ -57,6 +57,23 @@ const refused = async (file: string) => {
   return answer
 }
 
+describe('a file that nobody asked to create', () => {
+  it.each([
+    ['is not there', (_: string) => {}],
+    ['is empty', (file: string) => writeFileSync(file, '')],
+    ['is a database of no table', (file: string) => by(file, 'PRAGMA application_id = 0')],
+  ])('L4: is refused with advice in two languages where it %s, and stays so', async (_, prepare) => {
+    for (const open of [openSqlite, openSqliteVault]) {
+      const file = scratchFile()
+      prepare(file)
+      const before = existsSync(file) ? readFileSync(file).length : null
+      const advice: unknown = expect.stringMatching(/新建.*create: true/s)
+      expect(await open({ file })()).toMatchObject({ left: { type: 'StoreMissing', advice } })
+      expect(existsSync(file) ? readFileSync(file).length : null).toBe(before)
+    }
+  })
+})
+
 describe('a file that is refused, with advice in two languages', () => {
   it('is no SQLite database, and stays as it was', async () => {
     const file = scratchFile('letter.txt')
@@ -79,7 +96,7 @@ describe('a file that is refused, with advice in two languages', () => {
 
   it('is a vault where a ledger was asked for, and the other way round', async () => {
     const file = scratchFile()
-    await (await promised(openSqliteVault({ file }))).close()
+    await (await promised(openSqliteVault({ file, create: true }))).close()
     await refused(file)
     expect(await openSqliteVault({ file: await written(1) })()).toMatchObject({ left: { type: 'StoreDamaged' } })
   })
@@ -156,9 +173,9 @@ describe('a file that is refused, with advice in two languages', () => {
 describe('a file that cannot be opened', () => {
   it('is a fault of the store, not damage', async () => {
     const fault = { left: { type: 'StoreFault' } }
-    expect(await openSqlite({ file: `${scratchFile('none')}/ledger.db` })()).toMatchObject(fault)
-    expect(await openSqlite({ file: ':memory:' })()).toMatchObject(fault)
-    expect(await openSqlite({ file: `file:${await written(1)}?mode=ro` })()).toMatchObject(fault)
+    expect(await openSqlite({ file: `${scratchFile('none')}/ledger.db`, create: true })()).toMatchObject(fault)
+    expect(await openSqlite({ file: ':memory:', create: true })()).toMatchObject(fault)
+    expect(await openSqlite({ file: `file:${await written(1)}?mode=ro`, create: true })()).toMatchObject(fault)
   })
 })
 

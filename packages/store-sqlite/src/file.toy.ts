@@ -16,7 +16,7 @@ export const closeBoth = async ({ events, projections }: SqliteStores): Promise<
 /** A closed file with so many events, and one row. */
 export const written = async (count = 300): Promise<string> => {
   const file = scratchFile()
-  const stores = await promised(openSqlite({ file }))
+  const stores = await promised(openSqlite({ file, create: true }))
   await Promise.all(
     Array.from({ length: count }, (_, n) => append(stores.events, `n${n}`, 0, { text: 'x'.repeat(200) })),
   )

@@ -4,7 +4,7 @@ import { takePart } from '@zhiyuan/testing/history'
 import { openSqlite } from './index.ts'
 
 const [file = ''] = process.argv.slice(2)
-const { events, projections } = await promised(openSqlite({ file, patienceMs: 60_000 }))
+const { events, projections } = await promised(openSqlite({ file, create: true, patienceMs: 60_000 }))
 await takePart(events)
 await events.close()
 await projections.close()

@@ -8,7 +8,7 @@ export const eightOnOneFile = async (operations: number, seed: number) => {
   const file = scratchFile()
   const script = new URL('./history-process.toy.ts', import.meta.url)
   const history = await historyOf({ script, args: [file], processes: 8, operations, seed })
-  const { events, projections } = await promised(openSqlite({ file }))
+  const { events, projections } = await promised(openSqlite({ file, create: true }))
   const final = await finalLogOf(events)
   await events.close()
   await projections.close()

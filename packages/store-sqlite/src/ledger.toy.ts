@@ -10,6 +10,7 @@ import {
   variants,
   type Codec,
   type Instant,
+  type Jurisdiction,
   type LogId,
   type Process,
   type Projection,
@@ -63,7 +64,6 @@ export const sums: Projection<number, Added> = {
 }
 
 export const meta: CommandMeta = {
-  jurisdiction: '131081',
   actor: { type: 'person', person: 'ada', role: 'keeper', unit: 'yard' },
 }
 
@@ -73,6 +73,7 @@ export const openTally = (stores: Pick<Ports, 'events' | 'projections' | 'vault'
     processes: [echo],
     views: [sums],
     log: 'toy' as LogId,
+    jurisdiction: '131081' as Jurisdiction,
     rules: 1 as RuleSet,
     ports: { ...stores, clock: manualClock('2020-04-20T12:00:00.000Z' as Instant), random: seededRandomness(seed) },
   })

@@ -7,7 +7,7 @@ import { scratchFile } from './scratch.toy.ts'
 export const newPlace = (): Promise<Place> => {
   const [file, vaultFile] = [scratchFile(), scratchFile('vault.db')]
   return Promise.resolve(async () => ({
-    ...(await promised(openSqlite({ file }))),
-    vault: await promised(openSqliteVault({ file: vaultFile })),
+    ...(await promised(openSqlite({ file, create: true }))),
+    vault: await promised(openSqliteVault({ file: vaultFile, create: true })),
   }))
 }

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { EventStore, ProjectionStore, StoreError, Vault } from '@zhiyuan/runtime'
 import { accept } from './accept.ts'
+import { missing } from './advice.ts'
 import { connections, type Connection } from './connection.ts'
 import { sqliteEvents } from './event-store.ts'
 import { settleNames } from './folder.ts'
@@ -14,8 +16,10 @@ import { sqliteVault } from './vault.ts'
 import { emptyLogIfAlone } from './write-ahead-log.ts'
 
 export interface SqliteOptions {
-  /** Path of the file; it is created where there is none, its folder is not. */
+  /** Path of the file. */
   readonly file: string
+  /** Makes the file where there is none, in a folder that there is. Not said: a file that is missing or empty is refused, as `StoreMissing`. */
+  readonly create?: boolean
   /** How long a call waits for other processes before it is refused as `StoreBusy`, in milliseconds; 5,000 if not said. */
   readonly patienceMs?: number
 }
@@ -36,17 +40,19 @@ const tryWriting = (db: DatabaseSync, { version }: Format): void => {
 }
 
 const openFile = async <A>(
-  { file, patienceMs = 5000 }: SqliteOptions,
+  { file, create = false, patienceMs = 5000 }: SqliteOptions,
   format: Format,
   ports: (db: DatabaseSync, patient: Patiently) => A,
 ): Promise<E.Either<StoreError, A>> => {
+  // SQLite itself would make the file.
+  if (!create && !existsSync(file)) return E.left(missing(`no file ${file}`))
   const patient = patiently(patienceMs)
   const opened = await patient(() => new DatabaseSync(file, { timeout: 0 }))
   if (E.isLeft(opened)) return opened
   const db = opened.right
   const accepted = await patient(() => {
     db.exec(format.settings)
-    accept(db, format)
+    accept(db, { format, create })
     unlessBusy(() => tryWriting(db, format))
     settleNames(file)
     emptyLogIfAlone(db)
@@ -57,11 +63,11 @@ const openFile = async <A>(
 }
 
 /**
- * Opens the events and rows in a SQLite file, or creates it. Several processes may open one file.
+ * Opens the events and rows in a SQLite file, or makes it where that is said. Several processes may open one file.
  * A file of something else, of a newer version or damaged is refused as `StoreDamaged`, unchanged, with advice.
  *
  * @example
- * const { events, projections } = await promised(openSqlite({ file: 'ledger.db' }))
+ * const { events, projections } = await promised(openSqlite({ file: 'ledger.db', create: true }))
  */
 export const openSqlite =
   (options: SqliteOptions): TaskEither<StoreError, SqliteStores> =>
@@ -72,11 +78,11 @@ export const openSqlite =
     })
 
 /**
- * Opens a vault in a SQLite file of its own, or creates it. Destroyed secrets are overwritten in the file and its log;
+ * Opens a vault in a SQLite file of its own, or makes it where that is said. Destroyed secrets are overwritten in the file and its log;
  * copies of the file (backups, snapshots of the disk) are out of its reach.
  *
  * @example
- * const vault = await promised(openSqliteVault({ file: 'vault.db' }))
+ * const vault = await promised(openSqliteVault({ file: 'vault.db', create: true }))
  */
 export const openSqliteVault =
   (options: SqliteOptions): TaskEither<StoreError, Vault> =>

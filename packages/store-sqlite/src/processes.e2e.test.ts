@@ -21,7 +21,7 @@ const expectSound = (log: Awaited<ReturnType<typeof wholeLog>>): void => {
 describe('two processes that write one file', () => {
   it('lose nothing, and a subscriber in a third sees everything once, in the order of the log', async () => {
     const file = scratchFile()
-    const { events, projections } = await promised(openSqlite({ file }))
+    const { events, projections } = await promised(openSqlite({ file, create: true }))
     const seen: string[] = []
     const subscription = events.subscribe(
       null,
@@ -55,7 +55,7 @@ describe('a process that is killed', () => {
       if (acknowledged.length === 100) writer.kill()
     })
     expect(await writer.ended).toBe('SIGKILL')
-    const { events, projections } = await promised(openSqlite({ file }))
+    const { events, projections } = await promised(openSqlite({ file, create: true }))
     const log = await wholeLog(events)
     expectSound(log)
     expect(idsOf(log)).toEqual(expect.arrayContaining(acknowledged))

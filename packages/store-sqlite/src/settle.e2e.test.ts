@@ -6,8 +6,8 @@ import { meta, openTally, sums } from './ledger.toy.ts'
 import { scratchFile } from './scratch.toy.ts'
 
 const opened = async (file: string) => {
-  const stores = await promised(openSqlite({ file }))
-  const vault = await promised(openSqliteVault({ file: `${file}.vault` }))
+  const stores = await promised(openSqlite({ file, create: true }))
+  const vault = await promised(openSqliteVault({ file: `${file}.vault`, create: true }))
   const close = async (): Promise<void> => {
     for (const port of [stores.events, stores.projections, vault]) await port.close()
   }

@@ -4,8 +4,8 @@ import { openSqlite, openSqliteVault } from './index.ts'
 import { meta, openTally } from './ledger.toy.ts'
 
 const [file = ''] = process.argv.slice(2)
-const { events, projections } = await promised(openSqlite({ file }))
-const vault = await promised(openSqliteVault({ file: `${file}.vault` }))
+const { events, projections } = await promised(openSqlite({ file, create: true }))
+const vault = await promised(openSqliteVault({ file: `${file}.vault`, create: true }))
 const killed = {
   ...projections,
   commit: () => () => {

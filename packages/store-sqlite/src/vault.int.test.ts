@@ -16,7 +16,7 @@ describe('a vault', () => {
   it('has everything when it is opened again', async () => {
     const file = scratchFile()
     const one = { id: 'a', salt: 'ab'.repeat(32), text: '张三' }
-    const vault = await promised(openSqliteVault({ file }))
+    const vault = await promised(openSqliteVault({ file, create: true }))
     await promised(vault.put([one, { ...one, id: 'b' }]))
     await promised(vault.destroy(['b']))
     await vault.close()
@@ -35,7 +35,7 @@ describe('a vault', () => {
           const id = `secret-${n}-`
           return { id, salt: salts.salt(), text: telling(id, length) }
         })
-        const vault = await promised(openSqliteVault({ file }))
+        const vault = await promised(openSqliteVault({ file, create: true }))
         for (const secret of secrets) await promised(vault.put([secret]))
         const gone = secrets.filter(() => choose.next().value)
         for (let n = 0; n < gone.length; n += 3) await promised(vault.destroy(gone.slice(n, n + 3).map(({ id }) => id)))
@@ -54,7 +54,7 @@ describe('a vault', () => {
 
   it('says so when another process still reads the old pages, and empties its log at the next destroy', async () => {
     const file = scratchFile()
-    const vault = await promised(openSqliteVault({ file, patienceMs: 30 }))
+    const vault = await promised(openSqliteVault({ file, create: true, patienceMs: 30 }))
     await promised(vault.put([{ id: 'a', salt: 'ab'.repeat(32), text: 'the old text' }]))
     const reader = new DatabaseSync(file)
     reader.exec('BEGIN; SELECT * FROM secrets')
@@ -69,7 +69,7 @@ describe('a vault', () => {
 
   it('that died with old pages in its log has none of them once it is opened again', async () => {
     const [file, left] = [scratchFile(), scratchFile()]
-    const vault = await promised(openSqliteVault({ file, patienceMs: 30 }))
+    const vault = await promised(openSqliteVault({ file, create: true, patienceMs: 30 }))
     await promised(vault.put([{ id: 'a', salt: 'ab'.repeat(32), text: 'the old text' }]))
     const reader = new DatabaseSync(file)
     reader.exec('BEGIN; SELECT * FROM secrets')

@@ -5,7 +5,7 @@ import { openSqlite } from './index.ts'
 import { append, streamOf, toyEvent } from './toy.toy.ts'
 
 const [file = '', name = '', count = '0'] = process.argv.slice(2)
-const { events, projections } = await promised(openSqlite({ file, patienceMs: 60_000 }))
+const { events, projections } = await promised(openSqlite({ file, create: true, patienceMs: 60_000 }))
 
 /** Where the shared stream stands is known only from the refusal. */
 const share = async (id: string, actual: StreamVersion | null = null): Promise<void> => {

@@ -8,6 +8,7 @@ import {
   type Instant,
   type Jurisdiction,
   type Load,
+  type LogId,
   type Moment,
   type Plain,
   type Slice,
@@ -62,7 +63,11 @@ export interface Given<C extends Typed, E extends Typed, R> {
   readonly whenUnknown: (command: unknown) => Told<E, R>
 }
 
+/** The name of every test's log. */
+export const testLog = 'test' as LogId
+
 const momentOf = (scene: Scene): Moment => ({
+  log: testLog,
   jurisdiction: scene.jurisdiction as Jurisdiction,
   now: scene.now as Instant,
   occurredAt: (scene.occurredAt ?? scene.now) as Instant,

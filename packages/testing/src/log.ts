@@ -11,7 +11,6 @@ import {
   type EventType,
   type Instant,
   type Jurisdiction,
-  type LogId,
   type Projection,
   project,
   type RuleSet,
@@ -19,7 +18,7 @@ import {
   type StreamVersion,
   type Typed,
 } from '@zhiyuan/kernel'
-import type { PlainActor } from './given.ts'
+import { testLog, type PlainActor } from './given.ts'
 
 /** An event as a test writes it: when it was recorded, by whom, and its words. */
 export interface Line {
@@ -50,7 +49,7 @@ const enveloped = <S extends Speaking>(slices: ReadonlyArray<S>, line: Line, ind
     return expect.fail(`no slice says ${event.type} like this: ${JSON.stringify(words.map(({ data }) => data))}`)
   return {
     id: eventIdOf(index),
-    log: 'test' as LogId,
+    log: testLog,
     jurisdiction: '131081' as Jurisdiction,
     stream: `${found.slice.name}-test`,
     version: index as StreamVersion,

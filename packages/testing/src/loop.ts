@@ -74,12 +74,12 @@ type AnyDecider = Decider<Typed, unknown, Typed, Typed>
 const deciderOf = (slice: AnySlice): AnyDecider => slice.decider as unknown as AnyDecider
 
 const enveloped = (
-  { jurisdiction, now, occurredAt, actor }: Moment,
+  { log, jurisdiction, now, occurredAt, actor }: Moment,
   at: { readonly stream: StreamName; readonly version: number; readonly cause: string | null },
   data: Typed,
 ): Envelope<Typed> => {
   const id = `${at.stream}.${at.version}`
-  const header = { id, log: 'loop', jurisdiction, stream: at.stream, version: at.version, type: data.type, schema: 1 }
+  const header = { id, log, jurisdiction, stream: at.stream, version: at.version, type: data.type, schema: 1 }
   const moment = { occurredAt, recordedAt: now, actor, commandId: id, correlationId: id, causationId: at.cause }
   const decided = { command: '0'.repeat(64), readSet: [], rules: 1 }
   return { ...header, ...moment, ...decided, traceparent: null, data } as unknown as Envelope<Typed>
@@ -144,7 +144,7 @@ export const loopOf = <S extends AnySlice>({ slices, processes, world, scene }: 
   const decideOnly = (words: Typed, said: Sender): { readonly outcome: Said; readonly write: () => void } => {
     const slice = slices.find(({ command }) => E.isRight(decode(command)(words)))
     if (slice === undefined) throw new Error(`no slice takes this: ${JSON.stringify(words)}`)
-    const moment = { jurisdiction: scene.jurisdiction, now, ...said } as unknown as Moment
+    const moment = { log: 'loop', jurisdiction: scene.jurisdiction, now, ...said } as unknown as Moment
     const decider = deciderOf(slice)
     const stream = decider.stream(words, moment.jurisdiction)
     const known = streams.get(stream) ?? []

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { decideWith, decode, replay, type Actor, type Instant, type Jurisdiction, type Moment } from '@zhiyuan/kernel'
 import type { Plain, Slice, Typed } from '@zhiyuan/kernel'
-import { loadFrom, type Histories, type PlainActor, type Scene } from './given.ts'
+import { loadFrom, testLog, type Histories, type PlainActor, type Scene } from './given.ts'
 
 /** One command as somebody sends it; what is not said is the scene's. */
 export interface Attempt<C extends Typed> {
@@ -22,6 +22,7 @@ const momentOf = (
   { scene }: Setting,
   { now = scene.now, occurredAt, actor = scene.actor }: Omit<Attempt<Typed>, 'command'>,
 ): Moment => ({
+  log: testLog,
   jurisdiction: scene.jurisdiction as Jurisdiction,
   now: now as Instant,
   occurredAt: (occurredAt ?? now) as Instant,

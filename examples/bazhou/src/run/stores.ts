@@ -56,19 +56,19 @@ export const placeFor = async (db: string | null): Promise<Taken | { readonly ta
   return databaseUrl === null ? inFile(db) : inSchema(db)
 }
 
-const besideRows = async ({ store, name }: Place): Promise<Stores> => {
+const besideRows = async ({ store, name }: Place, create: boolean): Promise<Stores> => {
   if (store === 'sqlite' || databaseUrl === null) {
-    const stores = await promised(openSqlite({ file: name }))
-    return { ...stores, vault: await promised(openSqliteVault({ file: vaultOf(name) })) }
+    const stores = await promised(openSqlite({ file: name, create }))
+    return { ...stores, vault: await promised(openSqliteVault({ file: vaultOf(name), create })) }
   }
   const stores = await promised(openPostgres({ url: databaseUrl, schema: name, role }))
   const schema = vaultSchemaOf(name)
   return { ...stores, vault: await promised(openPostgresVault({ url: databaseUrl, schema, role })) }
 }
 
-/** Events with the rows or at an event store, names and words in a vault of their own (P1). */
-export const openStores = async (place: Place): Promise<Stores> => {
-  const stores = await besideRows(place)
+/** Events with the rows or at an event store, names and words in a vault of their own (P1). A run creates them, its replay does not. */
+export const openStores = async (place: Place, create = false): Promise<Stores> => {
+  const stores = await besideRows(place, create)
   if (eventStoreUrl === null) return stores
   await stores.events.close()
   return { ...stores, events: await openEvents(eventStoreUrl, place.name) }

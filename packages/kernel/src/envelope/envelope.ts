@@ -1,6 +1,6 @@
 import type * as t from 'io-ts'
 import { Instant } from '../time/instant.ts'
-import { Actor, EventId, Jurisdiction, StreamName } from './moment.ts'
+import { Actor, EventId, Jurisdiction, LogId, StreamName } from './moment.ts'
 import { closed, integer, list, nullable, text } from '../schema/words.ts'
 
 export interface StreamVersionBrand {
@@ -16,13 +16,6 @@ export interface CommandIdBrand {
 /** Names one wish to change something; the ids of its events derive from it. */
 export type CommandId = t.Branded<string, CommandIdBrand>
 export const CommandId = text<CommandIdBrand>('CommandId', /^[A-Za-z0-9_.:-]{1,200}$/, 200)
-
-export interface LogIdBrand {
-  readonly LogId: unique symbol
-}
-/** Names one log for ever: a copy of it keeps the name. */
-export type LogId = t.Branded<string, LogIdBrand>
-export const LogId = text<LogIdBrand>('LogId', /^[A-Za-z0-9_-]{1,64}$/, 64)
 
 export interface EventTypeBrand {
   readonly EventType: unique symbol

@@ -26,6 +26,13 @@ export interface JurisdictionBrand {
 export type Jurisdiction = t.Branded<string, JurisdictionBrand>
 export const Jurisdiction = text<JurisdictionBrand>('Jurisdiction', /^[A-Za-z0-9]{1,32}$/, 32)
 
+export interface LogIdBrand {
+  readonly LogId: unique symbol
+}
+/** Names one log for ever: a copy of it keeps the name. */
+export type LogId = t.Branded<string, LogIdBrand>
+export const LogId = text<LogIdBrand>('LogId', /^[A-Za-z0-9_-]{1,64}$/, 64)
+
 export interface RoleBrand {
   readonly Role: unique symbol
 }
@@ -61,6 +68,7 @@ export type Actor = PersonActor | ProcessActor
 
 /** What is known of the moment of a decision: nothing here is read from a machine by the domain. */
 export interface Moment {
+  readonly log: LogId
   readonly jurisdiction: Jurisdiction
   /** When the command is accepted; the event's `recordedAt`. */
   readonly now: Instant

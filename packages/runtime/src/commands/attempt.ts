@@ -7,6 +7,7 @@ import type { StoredEvent } from '../ports/ports.ts'
 import type { Decision } from './decide.ts'
 import { defect, type Fault } from '../ports/fault.ts'
 import type { Outcome } from './outcome.ts'
+import type { LedgerIdentity } from '../wiring.ts'
 import type { ToWrite, Written } from './write.ts'
 
 export type AnyOutcome = Outcome<Typed, Typed>
@@ -17,6 +18,7 @@ export type Prepared =
   | { readonly type: 'decided'; readonly admitted: Admitted; readonly toWrite: ToWrite }
 
 export interface Tools {
+  readonly identity: LedgerIdentity
   readonly now: () => Instant
   readonly decide: (admitted: Admitted, moment: Moment, fresh: boolean) => Promise<E.Either<Fault, Decision>>
   readonly envelop: (
@@ -55,8 +57,9 @@ const writeDown = (
 export const prepare =
   (tools: Tools) =>
   async (admitted: Admitted, fresh: boolean): Promise<E.Either<Fault, Prepared>> => {
-    const { jurisdiction, actor, occurredAt, commandId } = admitted.said
-    const moment = { jurisdiction, actor, occurredAt, now: tools.now() }
+    const { actor, occurredAt, commandId } = admitted.said
+    const { log, jurisdiction } = tools.identity
+    const moment = { log, jurisdiction, actor, occurredAt, now: tools.now() }
     const decision = await tools.decide(admitted, moment, fresh)
     if (E.isLeft(decision)) return decision
     const { own, answer } = decision.right

@@ -1,6 +1,15 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
-import { closed, defineHandler, integer, literal, variants, type Slice, type Typed } from '@zhiyuan/kernel'
+import {
+  closed,
+  defineHandler,
+  integer,
+  literal,
+  variants,
+  type Jurisdiction,
+  type Slice,
+  type Typed,
+} from '@zhiyuan/kernel'
 import { admit } from './decode-command.ts'
 import type { CommandMeta } from './outcome.ts'
 import { registryOf } from './registry.ts'
@@ -26,11 +35,10 @@ const toy: Slice<typeof words._A, null, Typed, Typed> = {
   },
 }
 const meta: CommandMeta = {
-  jurisdiction: '131081',
   actor: { type: 'person', person: 'ada', role: 'keeper', unit: 'yard' },
 }
 const letIn = (input: unknown) =>
-  admit(registryOf([toy]), () => 'fresh')(input, meta, '2020-04-20T12:00:00.000Z' as never)
+  admit(registryOf([toy]), '131081' as Jurisdiction, () => 'fresh')(input, meta, '2020-04-20T12:00:00.000Z' as never)
 
 describe('a command at the edge', () => {
   it('is let in as a copy: what is done to the input later changes nothing', () => {

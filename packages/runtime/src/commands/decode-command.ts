@@ -10,7 +10,6 @@ import {
   futureBoundMs,
   inputBounds,
   Instant,
-  Jurisdiction,
   nullable,
   plusMillis,
   Traceparent,
@@ -18,6 +17,7 @@ import {
   withinDepth,
   type CommandDigest,
   type DecodeRefused,
+  type Jurisdiction,
   type StreamName,
   type Typed,
 } from '@zhiyuan/kernel'
@@ -25,7 +25,6 @@ import type { CommandMeta } from './outcome.ts'
 import type { Registry, Served } from './registry.ts'
 
 const Meta = closed({
-  jurisdiction: Jurisdiction,
   actor: Actor,
   occurredAt: Instant,
   commandId: CommandId,
@@ -35,7 +34,6 @@ const Meta = closed({
 
 /** What is said of a command, with nothing left open. */
 export interface Said {
-  readonly jurisdiction: Jurisdiction
   readonly actor: Actor
   readonly occurredAt: Instant
   readonly commandId: CommandId
@@ -117,7 +115,7 @@ const saidOf = (meta: CommandMeta | undefined, now: Instant, freshId: () => stri
 
 /** Lets a command in, or says at which path it is malformed. Nothing is read or written. */
 export const admit =
-  (registry: Registry, freshId: () => string) =>
+  (registry: Registry, jurisdiction: Jurisdiction, freshId: () => string) =>
   (input: unknown, meta: CommandMeta | undefined, now: Instant): E.Either<DecodeRefused, Admitted> => {
     const words = readable(() => wordsOf(registry, input))
     if (E.isLeft(words)) return words
@@ -129,6 +127,6 @@ export const admit =
       command,
       digest,
       said: said.right,
-      stream: slice.streamOf(command, said.right.jurisdiction),
+      stream: slice.streamOf(command, jurisdiction),
     })
   }

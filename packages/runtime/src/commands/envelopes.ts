@@ -3,6 +3,7 @@ import {
   type Envelope,
   type EventType,
   type Moment,
+  type RuleSet,
   type StreamVersion,
   type Typed,
   type Upcasts,
@@ -10,17 +11,19 @@ import {
 import type { Decision } from './decide.ts'
 import type { Admitted } from './decode-command.ts'
 import { eventIdsOf } from './event-ids.ts'
-import type { Wiring } from '../wiring.ts'
 
-/** What every event of a ledger says of it. */
-export type Signature = Pick<Wiring<Typed, Typed>, 'log' | 'rules' | 'upcasts'>
+/** By which rules it is decided, and in which editions of their words events are written. */
+export interface Signature {
+  readonly rules: RuleSet
+  readonly upcasts: Upcasts
+}
 
 /** Wraps what was decided: event ids derive from the command's and the stream's name, versions follow the state it was decided on. */
 export const enveloping =
-  ({ log, rules, upcasts }: Signature) =>
+  ({ rules, upcasts }: Signature) =>
   (
     { stream, digest, said }: Admitted,
-    { jurisdiction, now, occurredAt, actor }: Moment,
+    { log, jurisdiction, now, occurredAt, actor }: Moment,
     decision: Decision,
     events: ReadonlyArray<Typed>,
   ): ReadonlyArray<Envelope<Typed>> => {

@@ -16,7 +16,6 @@ export type Outcome<E, R> =
 
 /** What is said of a command beside its words. Decoded like the command: plain strings will do. */
 export interface CommandMeta {
-  readonly jurisdiction: string
   /** Verified by the embedding system: the runtime takes its word for a person; as a process nobody acts from outside. */
   readonly actor:
     | { readonly type: 'person'; readonly person: string; readonly role: string; readonly unit: string }

@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type { CommandId, EventId, Instant, Jurisdiction, ProcessName, Typed } from '@zhiyuan/kernel'
+import type { CommandId, EventId, Instant, ProcessName, Typed } from '@zhiyuan/kernel'
 import type { Book } from './book.ts'
 import type { Fault } from '../ports/fault.ts'
 import { overlaidRange } from './overlay.ts'
@@ -9,7 +9,6 @@ import type { ProjectionStore } from '../ports/ports.ts'
 export interface Errand {
   readonly process: ProcessName
   readonly cause: EventId
-  readonly jurisdiction: Jurisdiction
   readonly correlationId: CommandId
   readonly commandId: CommandId
   readonly occurredAt: Instant

@@ -14,7 +14,6 @@ import type { Tally } from './tally.ts'
 export const errandOf = ({ process, cause, index, reaction }: Wanted): Errand => ({
   process: process as ProcessName,
   cause: cause.id,
-  jurisdiction: cause.jurisdiction,
   correlationId: cause.correlationId,
   commandId: derivedId(process, cause.id, index),
   occurredAt: reaction.type === 'deadline' ? reaction.dueAt : cause.occurredAt,
@@ -28,11 +27,7 @@ export interface ErrandTools {
   readonly deadlines: Deadlines
 }
 
-const metaOf = (
-  { process, cause, jurisdiction, correlationId, commandId, occurredAt }: Errand,
-  now: Instant,
-): CommandMeta => ({
-  jurisdiction,
+const metaOf = ({ process, cause, correlationId, commandId, occurredAt }: Errand, now: Instant): CommandMeta => ({
   actor: { type: 'process', process, cause },
   occurredAt: occurredAt < now ? occurredAt : now,
   commandId,

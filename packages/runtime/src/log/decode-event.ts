@@ -6,13 +6,13 @@ import {
   upcast,
   type DecodeRefused,
   type Envelope,
-  type LogId,
   type Typed,
   type Upcasts,
 } from '@zhiyuan/kernel'
 import type { EventDamaged } from '../ports/fault.ts'
 import type { StoredEvent } from '../ports/ports.ts'
 import type { Registry } from '../commands/registry.ts'
+import type { LedgerIdentity } from '../wiring.ts'
 
 /** Reads a stored event in today's words, or says what about it cannot be read. */
 export type DecodeEvent = (stored: StoredEvent) => E.Either<EventDamaged, Envelope<Typed>>
@@ -58,14 +58,19 @@ const raised = (upcasts: Upcasts, { type, schema }: Header, data: unknown): E.Ei
 /** A trace that is none says nothing of the event. */
 const traceOf = ({ traceparent }: StoredEvent): Traceparent | null => (Traceparent.is(traceparent) ? traceparent : null)
 
-/** Decodes the events of one log: header, log name, type, schema and data, in this order; the first thing wrong is told. */
-export const eventDecoder = (registry: Registry, upcasts: Upcasts, log: LogId): DecodeEvent => {
+/** Decodes the events of one ledger: header, log, jurisdiction, type, schema and data, in this order; the first thing wrong is told. */
+export const eventDecoder = (
+  registry: Registry,
+  upcasts: Upcasts,
+  { log, jurisdiction }: LedgerIdentity,
+): DecodeEvent => {
   const today = (type: string): number => (Object.hasOwn(upcasts, type) ? (upcasts[type]?.length ?? 0) : 0) + 1
   return (stored) => {
     const header = decodeHeader(stored)
     if (E.isLeft(header)) return header
     const { right: said } = header
     if (said.log !== log) return E.left(damaged(stored, '$.log', log))
+    if (said.jurisdiction !== jurisdiction) return E.left(damaged(stored, '$.jurisdiction', jurisdiction))
     const words = registry.eventCodec(said.stream, said.type)
     if (words === undefined) return E.left(damaged(stored, '$.type', 'unknown type'))
     if (said.schema > today(said.type)) return E.left(damaged(stored, '$.schema', `at most ${today(said.type)}`))

@@ -1,4 +1,5 @@
 import type { EventId, StreamName } from '@zhiyuan/kernel'
+import type { LedgerIdentity } from '../wiring.ts'
 import type { CommitError } from './ports.ts'
 
 /** A stored event that this program cannot read: where it lies, at which path, and what was wanted there. */
@@ -36,8 +37,20 @@ export type CopyFault =
 /** Why a backup was not made: something is at its place already. Nothing was changed. */
 export type BackupFault = { readonly type: 'BackupTargetExists'; readonly to: string }
 
+/** Why a ledger was not opened, with what to do about it in Chinese and English. Nothing was changed (L4). */
+export type OpeningFault =
+  /** Nothing in the log says which ledger it is: it is empty, or was written by something else. */
+  | { readonly type: 'LedgerNotFounded'; readonly log: string; readonly cause: string; readonly advice: string }
+  /** The log is another ledger's: of another name, or of another jurisdiction. */
+  | {
+      readonly type: 'OtherLedger'
+      readonly wanted: LedgerIdentity
+      readonly found: LedgerIdentity
+      readonly advice: string
+    }
+
 /** Why the runtime could not answer. Never a refusal: whoever asked did nothing wrong. */
-export type Fault = CommitError | BackupFault | CopyFault | EventDamaged | TooMuchContention | Defect
+export type Fault = CommitError | BackupFault | CopyFault | OpeningFault | EventDamaged | TooMuchContention | Defect
 
 /** A projection or process that came to an event it cannot take in. The others go on. */
 export interface Stopped {

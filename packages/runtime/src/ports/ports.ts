@@ -41,6 +41,8 @@ export type StoreError =
   | { readonly type: 'UnknownOutcome'; readonly cause: string }
   /** The medium is full; nothing was written. */
   | { readonly type: 'StoreFull'; readonly cause: string }
+  /** Nothing is there, and nobody said that it shall be created; with what to do about it. Nothing was changed. */
+  | { readonly type: 'StoreMissing'; readonly cause: string; readonly advice: string }
   /** What is stored is not what this program wrote, with what to do about it. */
   | { readonly type: 'StoreDamaged'; readonly cause: string; readonly advice: string }
   | { readonly type: 'StoreClosed' }

@@ -67,7 +67,7 @@ const lookAtRows = async (store: ProjectionStore, view: RowsRef, said: ReadonlyA
 }
 
 const lookAtLedger = async (file: string, said: ReadonlyArray<string>): Promise<ReadonlyArray<Seen>> => {
-  const { events, projections } = await promised(openSqlite({ file }))
+  const { events, projections } = await promised(openSqlite({ file, create: true }))
   const { events: log } = await promised(events.readAll(null, 100_000))
   const { findings } = await promised(checkSqlite({ file }))
   const seen = [lookAtLog(log, said)]
@@ -90,7 +90,7 @@ const bytesOf = (file: string): string =>
   ['', '-wal', '-journal'].map((end) => (existsSync(file + end) ? readFileSync(file + end, 'latin1') : '')).join('')
 
 const lookAtVault = async (file: string, said: ReadonlyArray<string>): Promise<Seen> => {
-  const vault = await promised(openSqliteVault({ file }))
+  const vault = await promised(openSqliteVault({ file, create: true }))
   const [doomed, gone] = [saidOf(said, 'destroying'), saidOf(said, 'destroyed')]
   const kept = saidOf(said, 'kept').filter((name) => !doomed.includes(name))
   const there = await promised(vault.get([...kept, ...gone]))

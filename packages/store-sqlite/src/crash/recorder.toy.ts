@@ -16,9 +16,9 @@ import { workload, type Work } from './workload.toy.ts'
 const [folder = '', synchronous = '', seed = '', steps = ''] = process.argv.slice(2)
 
 const durably: Work['open'] = async () => {
-  const stores = await openSqlite({ file: `${folder}/ledger.db` })()
+  const stores = await openSqlite({ file: `${folder}/ledger.db`, create: true })()
   if (stores._tag === 'Left') return stores
-  const vault = await openSqliteVault({ file: `${folder}/vault.db` })()
+  const vault = await openSqliteVault({ file: `${folder}/vault.db`, create: true })()
   if (vault._tag === 'Right') return TE.right({ ...stores.right, vault: vault.right })()
   for (const port of [stores.right.events, stores.right.projections]) await port.close()
   return vault
@@ -28,7 +28,7 @@ const durably: Work['open'] = async () => {
 const carelessly = (name: string, format: Format, count: number): ReadonlyArray<Connection> => {
   const db = new DatabaseSync(`${folder}/${name}`)
   db.exec(format.settings)
-  accept(db, format)
+  accept(db, { format, create: true })
   db.exec('PRAGMA synchronous = NORMAL')
   return connections(db, patiently(5000), count)
 }

@@ -4,6 +4,7 @@ import {
   sendAt,
   stateless,
   type Instant,
+  type Jurisdiction,
   type LogId,
   type Process,
   type Projection,
@@ -62,12 +63,12 @@ export const openToy = (ports: Ports, options: ToyOptions = {}): Toy =>
     processes: [echo, closer],
     views: [sums()],
     log: 'toy' as LogId,
+    jurisdiction: '131081' as Jurisdiction,
     rules: 1 as RuleSet,
     ports,
     ...options,
   })
 
 export const meta: CommandMeta = {
-  jurisdiction: '131081',
   actor: { type: 'person', person: 'ada', role: 'keeper', unit: 'yard' },
 }

@@ -6,15 +6,15 @@ import { EventStoreDBClient } from '@eventstore/db-client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startWire } from '@zhiyuan/eventstoredb-wire'
 import { postgres } from '@zhiyuan/postgres-server'
-import { copyLog, promised } from '@zhiyuan/runtime'
+import { copyLog, manualClock, promised, seededRandomness } from '@zhiyuan/runtime'
 import { memoryProjectionStore, memoryStores } from '@zhiyuan/store-memory'
 import { loginOf, openEventStoreDB } from '@zhiyuan/store-eventstoredb'
 import { installPostgres, installPostgresVault, openPostgres, openPostgresVault } from '@zhiyuan/store-postgres'
 import { openSqlite, openSqliteVault } from '@zhiyuan/store-sqlite'
-import { replay } from '@zhiyuan/ledger'
+import { openLedger, replay } from '@zhiyuan/ledger'
 import { expectedAt, knownAt, type Known } from './expected.ts'
 import { figuresAt, instantOf } from './figures.ts'
-import { open, type Stores } from './runner.ts'
+import { begin, open, type Stores } from './runner.ts'
 import { tell } from './tell.ts'
 
 const columns = Object.keys(knownAt) as ReadonlyArray<Known>
@@ -25,8 +25,8 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 const sqlite = (name: string) => async (): Promise<Stores> => ({
-  ...(await promised(openSqlite({ file: join(folder, `${name}.db`) }))),
-  vault: await promised(openSqliteVault({ file: join(folder, `${name}-vault.db`) })),
+  ...(await promised(openSqlite({ file: join(folder, `${name}.db`), create: true }))),
+  vault: await promised(openSqliteVault({ file: join(folder, `${name}-vault.db`), create: true })),
 })
 
 /** Events at an event store; rows and vault beside, as an embedder would choose. */
@@ -79,7 +79,7 @@ const story = (place: () => Promise<() => Promise<Stores>>): void => {
     expect(told.digests).toEqual(inMemory.digests)
     await told.ledger.close()
 
-    const { ledger, ports } = open(await stores(), instantOf('K3'))
+    const { ledger, ports } = await open(await stores(), instantOf('K3'))
     for (const at of columns) expect(await figuresAt(ledger, at)).toEqual(expectedAt(at))
     expect(await ledger.digest()).toEqual(inMemory.digests)
     const anew = { ...ports, projections: memoryProjectionStore() }
@@ -87,12 +87,29 @@ const story = (place: () => Promise<() => Promise<Stores>>): void => {
     await ledger.close()
   }, 60_000)
 
+  it('L4: is opened under no other name, and as no other jurisdiction', async () => {
+    await telling
+    const all = await stores()
+    const ports = { ...all, clock: manualClock(begin), random: seededRandomness('other') }
+    const golden = { log: 'golden', jurisdiction: '131081' }
+    const before = await promised(all.events.last())
+    for (const wanted of [
+      { ...golden, log: 'goldne' },
+      { ...golden, jurisdiction: '999999' },
+    ]) {
+      const opening = openLedger({ ports, ...wanted, create: { administrator: 'admin' } })
+      await expect(opening).rejects.toMatchObject({ fault: { type: 'OtherLedger', wanted, found: golden } })
+    }
+    expect(await promised(all.events.last())).toEqual(before)
+    for (const port of [all.events, all.projections, all.vault]) await port.close()
+  })
+
   it('is copied to memory with the same digest, and from there anew to the same rows', async () => {
     const { events, projections, vault } = await stores()
     const copy = memoryStores()
     const { digests } = await telling
     expect(await promised(copyLog(events, copy.events))).toMatchObject({ there: 0, digest: digests.log })
-    const { ports } = open(copy, instantOf('K3'))
+    const { ports } = await open(copy, instantOf('K3'))
     expect(await replay({ ports, log: 'golden' })).toEqual(digests)
     for (const port of [events, projections, vault]) await port.close()
   }, 60_000)

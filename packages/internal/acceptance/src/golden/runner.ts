@@ -20,15 +20,16 @@ type Words = Readonly<Record<string, unknown>>
 export const begin = '2020-04-01T01:00:00.000Z' as Instant
 
 /** Opens the story's ledger over the stores. */
-export const open = (stores: Stores, now: Instant): Stage & { readonly ports: Ports } => {
+export const open = async (stores: Stores, now: Instant): Promise<Stage & { readonly ports: Ports }> => {
   const clock = manualClock(now)
   const ports = { ...stores, clock, random: seededRandomness('golden') }
-  return { ledger: openLedger({ ports, log: 'golden', jurisdiction: '131081' }), clock, ports }
+  const create = { administrator: giver.person, unit: giver.unit }
+  return { ledger: await openLedger({ ports, log: 'golden', jurisdiction: '131081', create }), clock, ports }
 }
 
 /** Puts in place what the story is given. */
 export const stage = async (stores: Stores): Promise<Stage> => {
-  const { ledger, clock } = open(stores, begin)
+  const { ledger, clock } = await open(stores, begin)
   const given: ReadonlyArray<StoryCommand> = [
     ...organisation,
     ...test1,

@@ -157,7 +157,7 @@ describe('a stored event that was tampered with', () => {
     const stores = memory()
     await stage(stores)
     const events = altered(stores.events, team, { leader: 'the boss' })
-    return open({ ...stores, events, projections: memoryProjectionStore() }, begin).ledger
+    return (await open({ ...stores, events, projections: memoryProjectionStore() }, begin)).ledger
   }
 
   it('is named by stream, version and path, to whoever sends a command that rests on it', async () => {

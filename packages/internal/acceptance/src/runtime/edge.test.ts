@@ -57,7 +57,8 @@ describe('at the edge', () => {
     ['the id that a process will give a command', { commandId: 'echo.c.n_tsVfnUmOhhYFfV.0.0' }, '$.commandId'],
     ['such an id in its short form', { commandId: `h-${'0'.repeat(64)}` }, '$.commandId'],
     ['a command id with a space', { commandId: 'a b' }, '$.commandId'],
-    ['a strange jurisdiction', { jurisdiction: '../etc' }, '$.jurisdiction'],
+    ['a jurisdiction: a ledger has one', { jurisdiction: '131081' }, '$.jurisdiction'],
+    ['a trace that is none', { traceparent: '00-0-0-01' }, '$.traceparent'],
     ['an unknown key', { admin: true }, '$.admin'],
   ])('meta with %s is refused by path', async (_, changed, path) => {
     const outcome = await promised(openToy(toyPorts()).execute(open, { ...meta, ...changed }))
@@ -102,6 +103,7 @@ describe('a stored event', () => {
       '$.type',
     ],
     ['a schema of the future', withText('header', { schema: 2 }), '$.schema'],
+    ['another jurisdiction', withText('header', { jurisdiction: '999999' }), '$.jurisdiction'],
     ['another log', withText('header', { log: 'other' }), '$.log'],
     ['a header that says another version', withText('header', { version: 7 }), '$.version'],
     ['a header that says another id', withText('header', { id: 'another.0' }), '$.id'],

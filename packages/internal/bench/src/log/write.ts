@@ -3,17 +3,18 @@ import { createHash } from 'node:crypto'
 import { DatabaseSync } from 'node:sqlite'
 import { isLeft } from 'fp-ts/lib/Either.js'
 import { ruleSet, slices } from '@zhiyuan/domain'
-import type { Envelope, LogId } from '@zhiyuan/kernel'
-import { eventDecoder, promised, registryOf } from '@zhiyuan/runtime'
+import type { Envelope, Jurisdiction, LogId } from '@zhiyuan/kernel'
+import { eventDecoder, promised, registryOf, type LedgerIdentity } from '@zhiyuan/runtime'
 import { openSqlite } from '@zhiyuan/store-sqlite'
 import { insertEvent } from '../insert-event.ts'
 import { stored } from '../toy-event.ts'
 import { servedOrder } from './served-order.ts'
 import type { Written } from './written.ts'
 
-export const benchLog = 'bench' as LogId
+/** Which ledger the benchmark writes. */
+export const benchLedger: LedgerIdentity = { log: 'bench' as LogId, jurisdiction: '131081' as Jurisdiction }
 
-const decode = eventDecoder(registryOf(slices), {}, benchLog)
+const decode = eventDecoder(registryOf(slices), {}, benchLedger)
 
 /** How big, and who is in it. */
 export interface LogSize {
@@ -97,7 +98,7 @@ const enveloped = ({ stream, actor, data }: Written, position: number, version: 
   const at = new Date(Date.UTC(2020, 3, 1) + position * 20_000).toISOString()
   const commandId = `dRp0KrPpeU7v_nE-bWBlO.${position}`
   return {
-    ...{ id: `${commandId}.0`, log: benchLog, jurisdiction: '131081', stream, version, type: data.type, schema: 1 },
+    ...{ id: `${commandId}.0`, ...benchLedger, stream, version, type: data.type, schema: 1 },
     ...{ occurredAt: at, recordedAt: at, actor, commandId, correlationId: commandId, causationId: null },
     command: createHash('sha256').update(commandId).digest('hex'),
     rules: ruleSet,
@@ -120,7 +121,7 @@ export const writeLog = async (
   { events, volunteers }: LogSize,
   say: (line: string) => void,
 ): Promise<void> => {
-  const stores = await promised(openSqlite({ file }))
+  const stores = await promised(openSqlite({ file, create: true }))
   await stores.events.close()
   await stores.projections.close()
   const db = new DatabaseSync(file)

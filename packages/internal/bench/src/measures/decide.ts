@@ -55,6 +55,7 @@ const moment = (person: string | null): Moment =>
   ({
     now: '2020-05-04T09:00:00.000Z',
     occurredAt: '2020-05-04T09:00:00.000Z',
+    log: 'bench',
     jurisdiction: city,
     actor:
       person === null

@@ -8,7 +8,7 @@ import { appendOne, callers, toyEvent } from '../toy-event.ts'
 
 /** The same table with the same keys, guards and durability, and nobody who judges: what one file can take. */
 const bareTable = async (file: string) => {
-  const { events, projections } = await promised(openSqlite({ file }))
+  const { events, projections } = await promised(openSqlite({ file, create: true }))
   await events.close()
   await projections.close()
   const db = new DatabaseSync(file)
@@ -28,7 +28,7 @@ const bareTable = async (file: string) => {
 const prepared = async (count: number, each: number) => {
   const place = scratch()
   const bare = await bareTable(place.file('floor.db'))
-  const { events, projections } = await promised(openSqlite({ file: place.file('ledger.db') }))
+  const { events, projections } = await promised(openSqlite({ file: place.file('ledger.db'), create: true }))
   return {
     round: async (index: number) => {
       const batches = Array.from({ length: each }, (_, version) =>

@@ -3,13 +3,13 @@ import { isLeft } from 'fp-ts/lib/Either.js'
 import { slices } from '@zhiyuan/domain'
 import { eventDecoder, promised, registryOf, type EventStore, type GlobalPosition, type Page } from '@zhiyuan/runtime'
 import { openSqlite } from '@zhiyuan/store-sqlite'
-import { benchLog, writeLog } from '../log/write.ts'
+import { benchLedger, writeLog } from '../log/write.ts'
 import type { Measure } from '../measure.ts'
 import { rateOf, scratch } from '../scratch.ts'
 
 const size = { events: 100_000, volunteers: 10_000 }
 
-const decode = eventDecoder(registryOf(slices), {}, benchLog)
+const decode = eventDecoder(registryOf(slices), {}, benchLedger)
 
 const decoded = ({ events }: Page): void => {
   for (const { event } of events) {

@@ -4,16 +4,16 @@ import { figureViews } from '@zhiyuan/domain/assessment'
 import { openRuntime, promised, systemClock, systemRandomness } from '@zhiyuan/runtime'
 import { memoryVault } from '@zhiyuan/store-memory'
 import { openSqlite } from '@zhiyuan/store-sqlite'
-import { benchLog } from '../log/write.ts'
+import { benchLedger } from '../log/write.ts'
 
 const [log = '', rows = ''] = process.argv.slice(2)
 const { events } = await promised(openSqlite({ file: log }))
-const { projections } = await promised(openSqlite({ file: rows }))
+const { projections } = await promised(openSqlite({ file: rows, create: true }))
 const runtime = openRuntime<LedgerEvent, LedgerCommand, LedgerRejection>({
   slices,
   processes: [],
   views: figureViews,
-  log: benchLog,
+  ...benchLedger,
   rules: ruleSet,
   ports: { events, projections, vault: memoryVault(), clock: systemClock, random: systemRandomness },
 })

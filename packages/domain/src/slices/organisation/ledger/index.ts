@@ -1,0 +1,17 @@
+import type { Slice } from '@zhiyuan/kernel'
+import { FoundingCommand, FoundingEvent } from './ledger.codec.ts'
+import { foundingDecider, type FoundingRejection } from './ledger.decide.ts'
+import type { Founding } from './ledger.read.ts'
+
+export * from './ledger.codec.ts'
+export * from './ledger.read.ts'
+export type { AlreadyFounded, FoundingRejection, OtherLog } from './ledger.decide.ts'
+
+/** The ledger itself: which log of which jurisdiction, founded by whom (L4). */
+export const founding: Slice<FoundingCommand, Founding | null, FoundingEvent, FoundingRejection, 'ledger'> = {
+  name: 'ledger',
+  command: FoundingCommand,
+  event: FoundingEvent,
+  decider: foundingDecider,
+  lifecycle: { table: null, reason: 'a ledger is founded once, and nothing else happens to it' },
+}

@@ -1,0 +1,22 @@
+import { streamRead, type Fold, type LogId, type StreamName, type StreamRead } from '@zhiyuan/kernel'
+import type { LedgerFounded, FoundingEvent } from './ledger.codec.ts'
+
+/** Which ledger this is, and who founded it. */
+export type Founding = Omit<typeof LedgerFounded._A, 'type'>
+
+/** The stream of the ledger itself: its one event is the first of the log. */
+export const ledgerStream = (log: LogId): StreamName => `ledger-${log}`
+
+export const foundingFold: Fold<Founding | null, FoundingEvent> = {
+  initial: null,
+  evolve: (_, { log, jurisdiction, ledgerId, administrator, unit }) => ({
+    log,
+    jurisdiction,
+    ledgerId,
+    administrator,
+    unit,
+  }),
+}
+
+/** How the ledger was founded; null before it was. */
+export const foundingRead = (log: LogId): StreamRead<Founding | null> => streamRead(ledgerStream(log), foundingFold)

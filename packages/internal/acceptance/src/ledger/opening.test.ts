@@ -1,0 +1,130 @@
+/** A log knows itself: what it says is compared when it is opened, and it is founded only where that was said (L4). */
+import { describe, expect, it } from 'vitest'
+import type { StreamVersion } from '@zhiyuan/kernel'
+import { LedgerRefusal, openLedger, replay, type LedgerOptions } from '@zhiyuan/ledger'
+import { manualClock, promised, seededRandomness, type Ports } from '@zhiyuan/runtime'
+import { memoryEventStore, memoryProjectionStore, memoryVault } from '@zhiyuan/store-memory'
+import { begin } from '../golden/runner.ts'
+
+const emptyPorts = (): Ports => ({
+  events: memoryEventStore(),
+  projections: memoryProjectionStore(),
+  vault: memoryVault(),
+  clock: manualClock(begin),
+  random: seededRandomness('opening'),
+})
+const county = { log: 'county', jurisdiction: '131081' }
+const create = { administrator: 'p1' }
+
+/** What the promise throws: a fault, a refusal, or nothing. */
+const thrownBy = (options: LedgerOptions): Promise<unknown> =>
+  openLedger(options).then(
+    () => null,
+    (why: unknown) => why,
+  )
+
+const inTwoLanguages: unknown = expect.stringMatching(/\p{Script=Han}.*[a-z]{3}/su)
+
+describe('a log that is empty', () => {
+  it('L4: is refused, and stays empty', async () => {
+    const ports = emptyPorts()
+    expect(await thrownBy({ ports, ...county })).toMatchObject({
+      fault: { type: 'LedgerNotFounded', log: 'county', cause: 'the log is empty', advice: inTwoLanguages },
+    })
+    expect(await promised(ports.events.last())).toBeNull()
+  })
+
+  it('L4: is founded where that was said: its first event says log, jurisdiction, an id and the administrator', async () => {
+    const ports = emptyPorts()
+    const ledger = await openLedger({ ports, ...county, create })
+    const { events } = await ledger.read(null, 10)
+    expect(events).toHaveLength(1)
+    const unit = county.jurisdiction
+    expect(events[0]).toMatchObject({
+      stream: 'ledger-county',
+      version: 0,
+      actor: { type: 'person', person: 'p1', role: 'administrator', unit },
+      data: {
+        type: 'LedgerFounded',
+        ...county,
+        administrator: 'p1',
+        unit,
+        ledgerId: expect.stringMatching(/^[A-Za-z0-9_-]{21}$/) as unknown,
+      },
+    })
+  })
+
+  it('L4: is founded once, and whoever opens it later opens it as it is', async () => {
+    const ports = emptyPorts()
+    const ledgers = await Promise.all([1, 2, 3].map(() => openLedger({ ports, ...county, create })))
+    await openLedger({ ports, ...county, create: { administrator: 'p2', unit: '131081204' } })
+    await openLedger({ ports, ...county })
+    expect((await ledgers[0]?.read(null, 10))?.events).toHaveLength(1)
+  })
+
+  it.each([{ administrator: 'Ada Wong' }, { administrator: 'p1', unit: 'the hall' }])(
+    'L4: is not founded by %j',
+    async (strange) => {
+      const ports = emptyPorts()
+      expect(await thrownBy({ ports, ...county, create: strange })).toBeInstanceOf(LedgerRefusal)
+      expect(await promised(ports.events.last())).toBeNull()
+    },
+  )
+
+  it('L4: has nothing to be folded anew', async () => {
+    await expect(replay({ ports: emptyPorts(), log: 'county' })).rejects.toMatchObject({
+      fault: { type: 'LedgerNotFounded' },
+    })
+  })
+})
+
+describe("a log that is another ledger's", () => {
+  it.each([
+    ['log', { ...county, log: 'conuty' }],
+    ['jurisdiction', { ...county, jurisdiction: '131082' }],
+  ])('L4: is refused by its %s, also to whom would found one, and nothing is written', async (_, wanted) => {
+    const ports = emptyPorts()
+    await openLedger({ ports, ...county, create })
+    for (const options of [{}, { create }]) {
+      expect(await thrownBy({ ports, ...wanted, ...options })).toMatchObject({
+        fault: { type: 'OtherLedger', wanted, found: county, advice: inTwoLanguages },
+      })
+    }
+    const { events } = await promised(ports.events.readAll(null, 10))
+    expect(events).toHaveLength(1)
+    if (wanted.log !== county.log)
+      await expect(replay({ ports, log: wanted.log })).rejects.toMatchObject({ fault: { type: 'OtherLedger' } })
+  })
+
+  it('L4: is refused where it has events and was never founded', async () => {
+    const [ports, founded] = [emptyPorts(), emptyPorts()]
+    const ledger = await openLedger({ ports: founded, ...county, create })
+    const city = { unitId: '131081', level: 'city', parent: null, name: '霸州市', code: '131081' }
+    const actor = { type: 'person', person: 'p1', role: 'administrator', unit: '131081' } as const
+    await ledger.send({ type: 'OpenUnit', ...city }, { actor })
+    const { events } = await promised(founded.events.readStream('units-131081', 0 as StreamVersion, 10))
+    await promised(
+      ports.events.append(
+        'units-131081',
+        'no-stream',
+        events.map(({ event }) => event),
+      ) as never,
+    )
+    expect(await thrownBy({ ports, ...county, create })).toMatchObject({
+      fault: { type: 'LedgerNotFounded', cause: expect.stringContaining('no founding event') as unknown },
+    })
+  })
+})
+
+it('L4: a command may not name a jurisdiction: a ledger has one', async () => {
+  const ledger = await openLedger({ ports: emptyPorts(), ...county, create })
+  const actor = { type: 'person', person: 'p1', role: 'administrator', unit: '131081' } as const
+  const by = { actor, jurisdiction: '131082' }
+  expect(await ledger.send({ type: 'FoundLedger', log: 'county', ledgerId: 'L' }, by)).toMatchObject({
+    ok: false,
+    rejection: { type: 'DecodeRefused', issues: [{ path: '$.jurisdiction' }] },
+  })
+  expect(await ledger.send({ type: 'FoundLedger', log: 'county', ledgerId: 'L' }, { actor })).toMatchObject({
+    rejection: { type: 'AlreadyFounded' },
+  })
+})

@@ -1,0 +1,59 @@
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import { roles, type LedgerEvent, type LedgerRejection } from '@zhiyuan/domain'
+import type { DecodeRefused, Upcasts } from '@zhiyuan/kernel'
+import { defect, type Fault, type LedgerIdentity, type Ports, type Runtime } from '@zhiyuan/runtime'
+import { identityOf, notFounded, otherLedger } from './identity.ts'
+
+/** Founds the ledger where the log is empty; a ledger that is founded already is opened as it is. */
+export interface CreateLedger {
+  /** The person who answers for the ledger from its first event on. */
+  readonly administrator: string
+  /** Where this person acts; the unit that has the jurisdiction's code, if not said. */
+  readonly unit?: string
+}
+
+/** A ledger that is about to be opened. */
+export interface Opening {
+  readonly identity: LedgerIdentity
+  readonly ports: Pick<Ports, 'events' | 'random'>
+  readonly upcasts: Upcasts
+  readonly runtime: Pick<Runtime<LedgerEvent, LedgerRejection>, 'execute'>
+}
+
+const found = (
+  { identity, ports, runtime }: Opening,
+  { administrator, unit = identity.jurisdiction }: CreateLedger,
+): TE.TaskEither<Fault | DecodeRefused, void> =>
+  pipe(
+    runtime.execute(
+      { type: 'FoundLedger', log: identity.log, ledgerId: ports.random.id() },
+      { actor: { type: 'person', person: administrator, role: roles.administrator, unit } },
+    ),
+    TE.flatMap((outcome): TE.TaskEither<Fault | DecodeRefused, void> => {
+      // Another process may have founded it a moment ago.
+      if (outcome.ok || outcome.rejection.type === 'AlreadyFounded') return TE.right(undefined)
+      const { rejection } = outcome
+      return TE.left(rejection.type === 'DecodeRefused' ? rejection : defect('founding a ledger', rejection.type))
+    }),
+  )
+
+const compared = (
+  { identity, ports, upcasts }: Opening,
+  whenEmpty: TE.TaskEither<Fault | DecodeRefused, void>,
+): TE.TaskEither<Fault | DecodeRefused, void> =>
+  TE.flatMap(identityOf(ports.events, { log: identity.log, upcasts }), (said): TE.TaskEither<Fault | DecodeRefused, void> => {
+    if (said === null) return whenEmpty
+    const same = said.log === identity.log && said.jurisdiction === identity.jurisdiction
+    return same ? TE.right(undefined) : TE.left(otherLedger(identity, said))
+  })
+
+/** Compares what the log says of itself with what was asked for; founds an empty one where that was said (L4). */
+export const ensureLedger = (opening: Opening, create?: CreateLedger): TE.TaskEither<Fault | DecodeRefused, void> => {
+  const missing = TE.left(notFounded(opening.identity.log, 'empty'))
+  if (create === undefined) return compared(opening, missing)
+  return compared(
+    opening,
+    TE.flatMap(found(opening, create), () => compared(opening, missing)),
+  )
+}
