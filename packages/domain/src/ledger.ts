@@ -2,6 +2,7 @@
  * Everything that the ledger can be asked, everything that can have happened, and every reason to refuse: the unions over all slices.
  * `slices.ts` does not compile while a slice is missing from one of them.
  */
+import type { EnvelopeOf } from '@zhiyuan/kernel'
 import type { AssignmentCommand, AssignmentEvent } from './slices/attendance/assignment/assignment.codec.ts'
 import type { AssignmentRejection } from './slices/attendance/assignment/assignment.rejection.ts'
 import type { FoundingRejection } from './slices/organisation/ledger/ledger.decide.ts'
@@ -78,3 +79,11 @@ export type LedgerRejection =
   | StarRejection
   | TeamRejection
   | VolunteerRejection
+
+/**
+ * An event of the ledger with its header; its `type` says what its `data` is.
+ *
+ * @example
+ * if (envelope.type === 'SeatTaken') show(envelope.data.volunteer, envelope.recordedAt)
+ */
+export type LedgerEnvelope = EnvelopeOf<LedgerEvent>

@@ -1,8 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import { closed, decode, integer, nullable, type DecodeRefused, type Envelope, type Upcasts } from '@zhiyuan/kernel'
-import { slices, type LedgerEvent } from '@zhiyuan/domain'
+import { closed, decode, integer, nullable, type DecodeRefused, type Upcasts } from '@zhiyuan/kernel'
+import { slices, type LedgerEnvelope } from '@zhiyuan/domain'
 import {
   eventDecoder,
   gatherUpcasts,
@@ -18,19 +18,19 @@ import {
 
 /** Decoded events in global order, and where to read on. */
 export interface Feed {
-  readonly events: ReadonlyArray<Envelope<LedgerEvent>>
+  readonly events: ReadonlyArray<LedgerEnvelope>
   readonly position: GlobalPosition | null
   readonly end: boolean
 }
 
 /** Reads one stored event in today's words, or says by stream, version and path why it cannot. */
-export type ReadEvent = (stored: Recorded) => E.Either<EventDamaged, Envelope<LedgerEvent>>
+export type ReadEvent = (stored: Recorded) => E.Either<EventDamaged, LedgerEnvelope>
 
 /** The decoder of this ledger's events, with the embedder's upcasts beside the domain's. */
 export const readingEvents = (identity: LedgerIdentity, own?: Upcasts): ReadEvent => {
   const decode = eventDecoder(registryOf(slices), gatherUpcasts(slices, own), identity)
   // The registry reads only what the slices' codecs take: those are the ledger's events.
-  return ({ event }) => decode(event) as E.Either<EventDamaged, Envelope<LedgerEvent>>
+  return ({ event }) => decode(event) as E.Either<EventDamaged, LedgerEnvelope>
 }
 
 interface PageSize {
@@ -44,7 +44,7 @@ const Question = closed({
 /** The log as its reader sees it: page by page, every event decoded. */
 export const feedOf = (store: EventStore, read: ReadEvent) => {
   const feedIn = ({ events, end }: Page, after: GlobalPosition | null): E.Either<Fault, Feed> =>
-    E.map((found: ReadonlyArray<Envelope<LedgerEvent>>): Feed => ({
+    E.map((found: ReadonlyArray<LedgerEnvelope>): Feed => ({
       events: found,
       position: events.at(-1)?.position ?? after,
       end,

@@ -1,6 +1,6 @@
 import type { Ledger } from '@zhiyuan/ledger'
-import type { Assessment, LedgerEvent, Passbook, StarFigures } from '@zhiyuan/domain'
-import { plusMillis, type Envelope, type Instant, type LocalDay } from '@zhiyuan/kernel'
+import type { Assessment, LedgerEnvelope, LedgerEvent, Passbook, StarFigures } from '@zhiyuan/domain'
+import { plusMillis, type Instant, type LocalDay } from '@zhiyuan/kernel'
 import type { Scheme } from '../simulation/fraud.ts'
 
 interface Seen {
@@ -37,7 +37,7 @@ export const correctionOf = async (
     now,
   }: {
     readonly scheme: Scheme
-    readonly events: ReadonlyArray<Envelope<LedgerEvent>>
+    readonly events: ReadonlyArray<LedgerEnvelope>
     readonly period: { readonly from: LocalDay; readonly to: LocalDay }
     readonly now: Instant
   },

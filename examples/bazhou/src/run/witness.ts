@@ -1,31 +1,30 @@
-import type { Envelope } from '@zhiyuan/kernel'
-import type { LedgerEvent } from '@zhiyuan/domain'
+import type { LedgerEnvelope, LedgerEvent } from '@zhiyuan/domain'
 import { isSold } from '../simulation/fraud.ts'
 
-type Offered = Extract<LedgerEvent, { readonly type: 'OrderOffered' }>
+type Offered = Extract<LedgerEnvelope, { readonly type: 'OrderOffered' }>
 
 /** What is worth showing afterwards, picked out while the log is written. */
 export interface Witness {
-  readonly see: (envelope: Envelope<LedgerEvent>) => void
+  readonly see: (envelope: LedgerEnvelope) => void
   /** The order with the most kinds of steps, and the need that it was placed for. */
   readonly richestOrder: () => { readonly orderId: string; readonly needId: string } | null
   /** The dispatch decision with the most to weigh. */
-  readonly hardestChoice: () => Envelope<Offered> | null
+  readonly hardestChoice: () => Offered | null
   /** Events about the sold records and about the star that was bought with them. */
-  readonly ofTheSale: () => ReadonlyArray<Envelope<LedgerEvent>>
+  readonly ofTheSale: () => ReadonlyArray<LedgerEnvelope>
   readonly referred: () => number
   readonly served: () => number
 }
 
-const weight = ({ ranking }: Offered): number =>
+const weight = ({ data: { ranking } }: Offered): number =>
   Math.min(ranking.candidateCount, 4) * 10 + ranking.leftOut.length * 20 + (ranking.candidates[0]?.load ?? 0)
 
 /** @param buyer who bought hours, once it is known. */
 export const witness = (buyer: () => string | null): Witness => {
   const kinds = new Map<string, Set<string>>()
   const needOf = new Map<string, string>()
-  const sale: Envelope<LedgerEvent>[] = []
-  let hardest: Envelope<Offered> | null = null
+  const sale: LedgerEnvelope[] = []
+  let hardest: Offered | null = null
   const counts = { referred: 0, served: 0 }
   const isOfTheSale = (event: LedgerEvent): boolean =>
     ('recordId' in event && isSold(event.recordId)) ||
@@ -38,8 +37,8 @@ export const witness = (buyer: () => string | null): Witness => {
         kinds.set(event.orderId, seen.add(event.type))
       }
       if (event.type === 'OrderPlaced') needOf.set(event.orderId, event.needId)
-      if (event.type === 'OrderOffered' && (hardest === null || weight(event) > weight(hardest.data)))
-        hardest = envelope as Envelope<Offered>
+      if (envelope.type === 'OrderOffered' && (hardest === null || weight(envelope) > weight(hardest)))
+        hardest = envelope
       if (event.type === 'NeedReferred') counts.referred += 1
       if (event.type === 'ServiceReported') counts.served += 1
       if (isOfTheSale(event)) sale.push(envelope)

@@ -1,8 +1,7 @@
-import type { Envelope } from '@zhiyuan/kernel'
-import type { LedgerEvent } from '@zhiyuan/domain'
+import type { LedgerEnvelope } from '@zhiyuan/domain'
 import { beijing, heading, say, table } from './say.ts'
 
-type Offered = Extract<LedgerEvent, { readonly type: 'OrderOffered' }>
+type Offered = Extract<LedgerEnvelope, { readonly type: 'OrderOffered' }>
 
 const reasons = {
   level: '不面向本级 not open to this level',
@@ -11,7 +10,7 @@ const reasons = {
 }
 
 /** Why this team and not another (O10, O23). */
-export const showDispatch = ({ id, recordedAt, actor, data }: Envelope<Offered>): void => {
+export const showDispatch = ({ id, recordedAt, actor, data }: Offered): void => {
   const { orderId, handler, teamId, ranking, expiresAt } = data
   heading('一次派单及其理由', `one dispatch decision and its reasons: ${orderId} (teams simulated)`)
   const by = actor.type === 'person' ? actor.person : actor.process

@@ -1,6 +1,6 @@
 /** How simulated people answer what happens: an event → what somebody does later. All of it is simulated. */
-import { plusHours, type Envelope, type Instant } from '@zhiyuan/kernel'
-import type { LedgerEvent } from '@zhiyuan/domain'
+import { plusHours, type Instant } from '@zhiyuan/kernel'
+import type { LedgerEnvelope, LedgerEvent } from '@zhiyuan/domain'
 import { approverAt, cityApprover, clerkAt, dispatcherAt, residentAt, volunteerAt } from '../world/people.ts'
 import type { Team } from '../world/teams.ts'
 import { cityCode } from '../world/units.ts'
@@ -252,7 +252,7 @@ const handlers: Handlers = {
 }
 
 /** Plans what people will do about an event. */
-export const conduct = (cast: Cast, envelope: Envelope<LedgerEvent>): void => {
+export const conduct = (cast: Cast, envelope: LedgerEnvelope): void => {
   const handler = handlers[envelope.data.type] as
     ((cast: Cast, happened: Happened<LedgerEvent['type']>) => void) | undefined
   handler?.(cast, { now: envelope.recordedAt, event: envelope.data })

@@ -1,6 +1,6 @@
-import type { Envelope, Instant } from '@zhiyuan/kernel'
+import type { Instant } from '@zhiyuan/kernel'
 import type { Ledger } from '@zhiyuan/ledger'
-import type { LedgerEvent } from '@zhiyuan/domain'
+import type { LedgerEnvelope } from '@zhiyuan/domain'
 import { commit, type ImportPlan, type ImportReport } from '@zhiyuan/import'
 import type { ManualClock } from '@zhiyuan/runtime'
 import type { SubmitNeed } from '@zhiyuan/domain/requests'
@@ -47,7 +47,7 @@ export const importNeeds = (ledger: Ledger, plan: ImportPlan<typeof SubmitNeed._
 
 export interface Runner {
   /** One tick: needs that came, deeds that are due, then everything to rest. */
-  readonly tick: (at: Instant) => Promise<ReadonlyArray<Envelope<LedgerEvent>>>
+  readonly tick: (at: Instant) => Promise<ReadonlyArray<LedgerEnvelope>>
   readonly soFar: () => YearSoFar
 }
 
@@ -79,8 +79,8 @@ export const runner = (year: Year, from: Position): Runner => {
     }
   }
 
-  const news = async (): Promise<ReadonlyArray<Envelope<LedgerEvent>>> => {
-    const found: Envelope<LedgerEvent>[] = []
+  const news = async (): Promise<ReadonlyArray<LedgerEnvelope>> => {
+    const found: LedgerEnvelope[] = []
     for (;;) {
       const page = await ledger.read(position, 1000)
       position = page.position

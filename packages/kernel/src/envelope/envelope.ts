@@ -90,6 +90,14 @@ export interface Envelope<E> extends Header {
   readonly data: E
 }
 
+/**
+ * An event of one of several types with its header, one member a type: who asks for its `type` knows its `data`. Code over events that it does
+ * not know takes `Envelope`; the one cast is where events are decoded.
+ */
+export type EnvelopeOf<E extends { readonly type: string }> = E extends { readonly type: string }
+  ? Omit<Envelope<E>, 'type'> & { readonly type: E['type'] }
+  : never
+
 /** Brings data of an older schema to the next one; index 0 leads from schema 1 to 2. */
 export type Upcasts = Readonly<Record<string, ReadonlyArray<(data: unknown) => unknown>>>
 

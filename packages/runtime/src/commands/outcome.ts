@@ -1,4 +1,4 @@
-import type { CommandId, DecodeRefused, Envelope } from '@zhiyuan/kernel'
+import type { CommandId, DecodeRefused, EnvelopeOf, Typed } from '@zhiyuan/kernel'
 
 /** The command's id has been used for something else, at another version of its stream. */
 export interface CommandIdTaken {
@@ -10,8 +10,8 @@ export interface CommandIdTaken {
 export type EdgeRefusal = DecodeRefused | CommandIdTaken
 
 /** The answer to a command: the events that were written (none: it was silent), or why it was refused. */
-export type Outcome<E, R> =
-  | { readonly ok: true; readonly commandId: CommandId; readonly events: ReadonlyArray<Envelope<E>> }
+export type Outcome<E extends Typed, R> =
+  | { readonly ok: true; readonly commandId: CommandId; readonly events: ReadonlyArray<EnvelopeOf<E>> }
   | { readonly ok: false; readonly rejection: R | EdgeRefusal }
 
 /** What is said of a command beside its words. Decoded like the command: plain strings will do. */

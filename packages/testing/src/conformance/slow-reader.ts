@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm'
 import { expect } from 'vitest'
 import type { EventStore } from '@zhiyuan/runtime'
 import { cases } from './case.ts'
-import { append, streamOf, toyEvent, toyEvents, versionOf } from './toy.ts'
+import { append, streamOf, toyEvent, toyEvents, versionOf, type ToyEvent } from './toy.ts'
 
 const [large, appends, eventsOfEach] = [1000, 40, 500]
 
@@ -22,10 +22,13 @@ const heldNow = async (): Promise<number> => {
   return heapUsed + external
 }
 
+/** Each has bytes of its own, as one text that all share would cost nothing. */
+const largeData = ({ id }: ToyEvent): string => JSON.stringify(id.padEnd(large, 'x'))
+
 const fill = async (store: EventStore): Promise<void> => {
   for (let n = 0; n < appends; n++) {
     const first = n * eventsOfEach
-    const events = toyEvents('large', first, eventsOfEach).map((event) => ({ ...event, data: 'x'.repeat(large) }))
+    const events = toyEvents('large', first, eventsOfEach).map((event) => ({ ...event, data: largeData(event) }))
     await store.append(streamOf('large'), first === 0 ? 'no-stream' : versionOf(first - 1), events)()
   }
 }
