@@ -25,8 +25,8 @@ describe('the embedder’s upcasts', () => {
     await ledger.send(need, { actor: actors.r1 })
     expect(await needs(ledger)).toEqual([[1, 'app']])
 
-    const { ports } = open(stores, begin)
-    const raised = openLedger({ ports, log: 'golden', jurisdiction: '131081', upcasts })
+    const { ports } = await open(stores, begin)
+    const raised = await openLedger({ ports, log: 'golden', jurisdiction: '131081', upcasts })
     await raised.send({ ...need, needId: 'N2' }, { actor: actors.r1 })
     expect(await needs(raised)).toEqual([
       [1, 'telephone'],

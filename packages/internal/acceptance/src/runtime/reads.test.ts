@@ -9,7 +9,9 @@ import {
   streamRead,
   text,
   variants,
+  type Jurisdiction,
   type LogId,
+  type RuleSet,
   type Slice,
   type Typed,
 } from '@zhiyuan/kernel'
@@ -81,9 +83,10 @@ const shelf: Slice<Carry, number, typeof Carried._A, Typed> = {
   },
 }
 
+const toy = { log: 'toy' as LogId, jurisdiction: '131081' as Jurisdiction, rules: 1 as RuleSet }
 type Shelves = Runtime<typeof Carried._A | typeof Pointed._A, Typed>
 const open = (ports: Ports, exclusive = false): Shelves =>
-  openRuntime({ slices: [sign, shelf], processes: [], views: [], upcasts: {}, log: 'toy' as LogId, ports, exclusive })
+  openRuntime({ slices: [sign, shelf], processes: [], views: [], ...toy, ports, exclusive })
 
 const does = (shelves: Shelves, command: object) => promised(shelves.execute(command, meta))
 const carry = (name: string, weight: number) => ({ type: 'Carry', shelf: name, weight })
@@ -132,7 +135,7 @@ describe('what a decision reads', () => {
       events: [
         {
           data: { most: 3 },
-          relied: [
+          readSet: [
             { stream: 'sign-a', version: 0 },
             { stream: 'shelf-b', version: 0 },
           ],
@@ -164,7 +167,7 @@ describe('what a decision reads', () => {
       events: [
         {
           data: { most: 8 },
-          relied: [
+          readSet: [
             { stream: 'sign-a', version: 1 },
             { stream: 'shelf-c', version: 1 },
           ],
@@ -187,7 +190,7 @@ describe('what a decision reads', () => {
         {
           version: 1,
           data: { most: 8 },
-          relied: [
+          readSet: [
             { stream: 'sign-a', version: 1 },
             { stream: 'shelf-c', version: 1 },
           ],
