@@ -3,17 +3,11 @@ import type { LedgerEnvelope } from './ledger.ts'
 
 /** Compiles only where the type of an envelope says what its data is. */
 const seatOf = (envelope: LedgerEnvelope): string => {
-  switch (envelope.type) {
-    case 'SeatTaken':
-      return `${envelope.data.orderId} ${envelope.data.volunteer}`
-    case 'LedgerFounded':
-      // @ts-expect-error its data has no order
-      return String(envelope.data.orderId)
-    // @ts-expect-error no such event
-    case 'SeatTakn':
-    default:
-      return envelope.stream
-  }
+  if (envelope.type === 'SeatTaken') return `${envelope.data.orderId} ${envelope.data.volunteer}`
+  // @ts-expect-error its data has no order
+  if (envelope.type === 'LedgerFounded') return String(envelope.data.orderId)
+  // @ts-expect-error no such event
+  return envelope.type === 'SeatTakn' ? '' : envelope.stream
 }
 
 it("an envelope's type says what its data is", () => {

@@ -42,11 +42,14 @@ const compared = (
   { identity, ports, upcasts }: Opening,
   whenEmpty: TE.TaskEither<Fault | DecodeRefused, void>,
 ): TE.TaskEither<Fault | DecodeRefused, void> =>
-  TE.flatMap(identityOf(ports.events, { log: identity.log, upcasts }), (said): TE.TaskEither<Fault | DecodeRefused, void> => {
-    if (said === null) return whenEmpty
-    const same = said.log === identity.log && said.jurisdiction === identity.jurisdiction
-    return same ? TE.right(undefined) : TE.left(otherLedger(identity, said))
-  })
+  TE.flatMap(
+    identityOf(ports.events, { log: identity.log, upcasts }),
+    (said): TE.TaskEither<Fault | DecodeRefused, void> => {
+      if (said === null) return whenEmpty
+      const same = said.log === identity.log && said.jurisdiction === identity.jurisdiction
+      return same ? TE.right(undefined) : TE.left(otherLedger(identity, said))
+    },
+  )
 
 /** Compares what the log says of itself with what was asked for; founds an empty one where that was said (L4). */
 export const ensureLedger = (opening: Opening, create?: CreateLedger): TE.TaskEither<Fault | DecodeRefused, void> => {

@@ -33,19 +33,11 @@ const ofText = (text: string): string | null => {
 
 /** Null where there is no canonical text. */
 const ofValue = (u: unknown): string | null => {
-  switch (typeof u) {
-    case 'string':
-      return ofText(u)
-    case 'number':
-      return Number.isFinite(u) ? JSON.stringify(u) : null
-    case 'boolean':
-      return u ? 'true' : 'false'
-    case 'object':
-      if (u === null) return 'null'
-      return Array.isArray(u) ? ofList(u) : ofRecord(u as Readonly<Record<string, unknown>>)
-    default:
-      return null
-  }
+  if (typeof u === 'string') return ofText(u)
+  if (typeof u === 'number') return Number.isFinite(u) ? JSON.stringify(u) : null
+  if (typeof u === 'boolean' || u === null) return String(u)
+  if (typeof u !== 'object') return null
+  return Array.isArray(u) ? ofList(u) : ofRecord(u as Readonly<Record<string, unknown>>)
 }
 
 /** Where the first value lies that has no canonical text. */

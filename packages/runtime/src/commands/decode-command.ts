@@ -86,10 +86,9 @@ const wordsOf = (registry: Registry, input: unknown): E.Either<DecodeRefused, Wo
   if (slice === undefined) return E.left(decodeRefused('$.type', 'unknown type'))
   const decoded = decode(slice.command)(input)
   if (E.isLeft(decoded)) return decoded
-  const copied = decode(slice.command)(JSON.parse(text.right))
-  if (E.isLeft(copied)) return copied
-  const command: Typed = copied.right
-  return E.map((canonical: string): Words => ({ slice, command, digest: digestOf(canonical) }))(canonicalJson(command))
+  const withDigest = (command: Typed) =>
+    E.map((canonical: string): Words => ({ slice, command, digest: digestOf(canonical) }))(canonicalJson(command))
+  return E.flatMap(withDigest)(decode(slice.command)(JSON.parse(text.right)))
 }
 
 /** What throws when it is read is no JSON. */
