@@ -1,7 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import { ledgerStream, slices, type LedgerFounded } from '@zhiyuan/domain'
+import { slices } from '@zhiyuan/domain'
+import { ledgerStream, type LedgerFounded } from '@zhiyuan/domain/organisation'
 import type { LogId, StreamVersion, Upcasts } from '@zhiyuan/kernel'
 import {
   decodeHeader,

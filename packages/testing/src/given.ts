@@ -8,13 +8,13 @@ import {
   type Instant,
   type Jurisdiction,
   type Load,
-  type LogId,
   type Moment,
   type Plain,
   type Slice,
   type StreamName,
   type Typed,
 } from '@zhiyuan/kernel'
+import { testLog } from './test-log.ts'
 
 /** What has happened on other streams, by name: what is read is folded from it, so that no test invents a state. */
 export type Histories = Readonly<Record<StreamName, ReadonlyArray<Typed>>>
@@ -62,9 +62,6 @@ export interface Given<C extends Typed, E extends Typed, R> {
   /** The same for what may not be a command, sent so on purpose. */
   readonly whenUnknown: (command: unknown) => Told<E, R>
 }
-
-/** The name of every test's log. */
-export const testLog = 'test' as LogId
 
 const momentOf = (scene: Scene): Moment => ({
   log: testLog,

@@ -18,7 +18,8 @@ import {
   type StreamVersion,
   type Typed,
 } from '@zhiyuan/kernel'
-import { testLog, type PlainActor } from './given.ts'
+import type { PlainActor } from './given.ts'
+import { testLog } from './test-log.ts'
 
 /** An event as a test writes it: when it was recorded, by whom, and its words. */
 export interface Line {

@@ -1,7 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { decideWith, decode, replay, type Actor, type Instant, type Jurisdiction, type Moment } from '@zhiyuan/kernel'
 import type { Plain, Slice, Typed } from '@zhiyuan/kernel'
-import { loadFrom, testLog, type Histories, type PlainActor, type Scene } from './given.ts'
+import { loadFrom, type Histories, type PlainActor, type Scene } from './given.ts'
+import { testLog } from './test-log.ts'
 
 /** One command as somebody sends it; what is not said is the scene's. */
 export interface Attempt<C extends Typed> {

@@ -1,4 +1,5 @@
 /** `@zhiyuan/domain/organisation`: the unit tree with its bodies and posts, policies with their presets, rosters, teams. */
+export * from '../slices/organisation/ledger/index.ts'
 export * from '../slices/organisation/units/index.ts'
 export * from '../slices/organisation/policy/index.ts'
 export * from '../slices/organisation/roster/index.ts'

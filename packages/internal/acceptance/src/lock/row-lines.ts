@@ -1,6 +1,7 @@
 /** Rows have no codec: they are pinned by what they are, as each event of some logs leaves them. */
 import { createHash } from 'node:crypto'
-import { canonicalJson, type Envelope, type Projection, type Typed } from '@zhiyuan/kernel'
+import type { Envelope, Projection, Typed } from '@zhiyuan/kernel'
+import { canonicalText } from '../canonical.ts'
 import { shorten, type Line } from './line.ts'
 import { noteValue, seenNothing, seenText } from './seen-shape.ts'
 
@@ -36,9 +37,9 @@ function* foldLog<E extends Typed>(
     for (const key of keys(envelope.data)) {
       const before = rows.get(key)
       const row = evolve(before?.row ?? initial(key), envelope, key)
-      const text = canonicalJson(row)
+      const text = canonicalText(row)
       rows.set(key, { row, text })
-      const changed = text !== (before?.text ?? canonicalJson(initial(key)))
+      const changed = text !== (before?.text ?? canonicalText(initial(key)))
       yield { key, row, text, changedBy: changed ? envelope.data.type : null }
     }
 }

@@ -1,4 +1,5 @@
-import { canonicalJson, type Fields } from '@zhiyuan/kernel'
+import type { Fields } from '@zhiyuan/kernel'
+import { canonicalText } from '../canonical.ts'
 import { digestText, type Line } from './line.ts'
 import { nameWords, spellOut } from './shape-text.ts'
 
@@ -13,7 +14,7 @@ export interface TermSection {
 export const termLines = (sections: ReadonlyArray<TermSection>): ReadonlyArray<Line> =>
   sections.flatMap(({ name, fields, absent }) =>
     Object.entries(fields).map(([key, codec]) => {
-      const without = `absent ${canonicalJson((absent as Readonly<Record<string, unknown>>)[key])}`
+      const without = `absent ${canonicalText((absent as Readonly<Record<string, unknown>>)[key])}`
       return {
         key: `term ${name}.${key}`,
         digest: digestText(`${spellOut(codec)} ${without}`),

@@ -1,7 +1,7 @@
 /** The lines that the sources give today. */
 import { join } from 'node:path'
 import { processes, sections, slices, views, type LedgerEvent } from '@zhiyuan/domain'
-import { Header } from '@zhiyuan/kernel'
+import { Header, type Envelope } from '@zhiyuan/kernel'
 import { memoryStores } from '@zhiyuan/store-memory'
 import { tell } from '../golden/tell.ts'
 import { readLines } from '../release/stored-log.ts'
@@ -37,11 +37,14 @@ const nextLogs = async (): Promise<ReadonlyArray<ReadLog>> => [
 const storedLogs = ({ folder }: Release): ReadonlyArray<ReadLog> =>
   pinnedLogs.map((name) => decodeLog(name, readLines(join(folder, name))))
 
+/** Keepers of rows fold envelopes of any events. */
+const asGeneric = ({ events }: ReadLog) => events as unknown as ReadonlyArray<Envelope<LedgerEvent>>
+
 /** Rows over a log that cannot be read whole would say nothing: what cannot be read is said instead. */
 const pinRows = (over: string, logs: ReadonlyArray<ReadLog>) => {
   const unread = logs.flatMap((log) => log.unread)
   if (unread.length > 0) return { lines: [], unseen: [], unread: unread.map((one) => `${over}: ${one}`) }
-  return { ...rowLines(keepers, { over, logs: logs.map(({ events }) => events) }), unread }
+  return { ...rowLines(keepers, { over, logs: logs.map(asGeneric) }), unread }
 }
 
 /** Every line, and what is wrong with no line to show it. */

@@ -2,6 +2,8 @@
 import * as fc from 'fast-check'
 import { Header, type AnyCodec, type Envelope, type Typed } from '@zhiyuan/kernel'
 import { arbitraryOf, type Pools } from '@zhiyuan/kernel/arbitrary'
+import type { StoredEvent } from '@zhiyuan/runtime'
+import { stored } from '../canonical.ts'
 import { digestText } from './line.ts'
 import { listEditions, listEvents, wordsIn, type WordedSlice } from './word-lines.ts'
 
@@ -54,7 +56,7 @@ const shuffle = <T extends { readonly type: string }>(all: ReadonlyArray<T>, tur
     .map(([, one]) => one)
 
 /** The log, one turn after the other. The same words always give the same log. */
-export const vocabularyLog = (slices: ReadonlyArray<WordedSlice>): ReadonlyArray<Envelope<Typed>> => {
+export const vocabularyLog = (slices: ReadonlyArray<WordedSlice>): ReadonlyArray<StoredEvent> => {
   const headers = (sample(Header) as ReadonlyArray<Header>).map(withoutLists)
   const drawn = slices.flatMap((slice) =>
     listEvents(slice).map(([type, codec]) => ({
@@ -65,11 +67,9 @@ export const vocabularyLog = (slices: ReadonlyArray<WordedSlice>): ReadonlyArray
     })),
   )
   return headers.flatMap((header, turn) =>
-    shuffle(drawn, turn).map(({ slice, type, schema, all }) => ({
-      ...header,
-      ...placed(slice.name, type, turn),
-      schema,
-      data: all[turn],
-    })),
-  ) as unknown as ReadonlyArray<Envelope<Typed>>
+    shuffle(drawn, turn).map(({ slice, type, schema, all }) => {
+      const said = { ...header, ...placed(slice.name, type, turn), schema, traceparent: null, data: all[turn] }
+      return stored(said as unknown as Envelope<unknown>)
+    }),
+  )
 }

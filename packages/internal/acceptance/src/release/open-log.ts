@@ -3,9 +3,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as E from 'fp-ts/lib/Either.js'
-import type { Envelope, Instant, StreamVersion } from '@zhiyuan/kernel'
+import type { Instant, StreamVersion } from '@zhiyuan/kernel'
 import { openLedger, replay, type Ledger } from '@zhiyuan/ledger'
-import { manualClock, promised, seededRandomness, type EventStore, type Ports } from '@zhiyuan/runtime'
+import {
+  manualClock,
+  promised,
+  seededRandomness,
+  type EventStore,
+  type Ports,
+  type StoredEvent,
+} from '@zhiyuan/runtime'
 import { memoryStores } from '@zhiyuan/store-memory'
 import { openSqlite, openSqliteVault } from '@zhiyuan/store-sqlite'
 import { filesOf, readLines, readZipped, type Answers } from './stored-log.ts'
@@ -52,7 +59,7 @@ export const openStored = async (folder: string, names: LogNames): Promise<Opene
   }
 }
 
-const append = async (store: EventStore, event: Envelope<unknown>): Promise<void> => {
+const append = async (store: EventStore, event: StoredEvent): Promise<void> => {
   const expected = event.version === 0 ? 'no-stream' : ((event.version - 1) as StreamVersion)
   const answer = await store.append(event.stream, expected, [event])()
   if (E.isLeft(answer)) throw new Error(`${event.id}: ${JSON.stringify(answer.left)}`)
@@ -63,6 +70,6 @@ export const replayLines = async (folder: string, { now, log, jurisdiction }: Lo
   const ports = portsAt(memoryStores(), now)
   for (const event of readLines(folder)) await append(ports.events, event)
   const digests = await replay({ ports, log })
-  const ledger = openLedger({ ports, log, jurisdiction })
+  const ledger = await openLedger({ ports, log, jurisdiction })
   return { ledger, digest: digests.log, close: () => ledger.close() }
 }

@@ -1,6 +1,5 @@
 /** What is asked of a stored log when it is written, and for ever after. */
-import type { LedgerEvent } from '@zhiyuan/domain'
-import type { Envelope } from '@zhiyuan/kernel'
+import type { LedgerEnvelope, LedgerEvent } from '@zhiyuan/domain'
 import type { Ledger } from '@zhiyuan/ledger'
 
 /** Each way to ask, by the name under which answers are stored: a later release may call its query otherwise. */
@@ -33,7 +32,7 @@ const few = 5
 
 /** The ids that most events speak of, the busiest first. */
 const busiest = (
-  events: ReadonlyArray<Envelope<LedgerEvent>>,
+  events: ReadonlyArray<LedgerEnvelope>,
   idIn: (event: LedgerEvent) => string | null,
 ): ReadonlyArray<string> => {
   const counts = new Map<string, number>()
@@ -49,7 +48,7 @@ const busiest = (
 
 /** Figures as known at two instants, and what the busiest volunteers and needs see. */
 export const questionsAbout = (
-  events: ReadonlyArray<Envelope<LedgerEvent>>,
+  events: ReadonlyArray<LedgerEnvelope>,
   { from, to, unit }: Scope,
 ): ReadonlyArray<Question> => {
   const times = events.map(({ recordedAt }) => recordedAt)

@@ -2,7 +2,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { canonicalJson, type Envelope, type Instant } from '@zhiyuan/kernel'
+import type { Envelope, Header, Instant } from '@zhiyuan/kernel'
+import type { StoredEvent } from '@zhiyuan/runtime'
+import { stored } from '../canonical.ts'
 import type { Question } from './questions.ts'
 
 /** What a log was asked, and what it answered. */
@@ -34,17 +36,30 @@ export const filesOf = (folder: string) => ({
   answers: join(folder, 'answers.json.gz'),
 })
 
-/** Writes a log as canonical JSON lines. */
-export const writeLines = (folder: string, events: ReadonlyArray<Envelope<unknown>>): void =>
-  writeZipped(filesOf(folder).lines, events.map((event) => `${canonicalJson(event)}\n`).join(''))
+/** An event as one line: what is made of canonical texts is one. */
+const lineOf = ({ header, data, traceparent }: StoredEvent): string =>
+  `{"data":${data},"header":${header},"traceparent":${JSON.stringify(traceparent)}}\n`
 
-/** The envelopes of a log as they were stored. */
-export const readLines = (folder: string): ReadonlyArray<Envelope<unknown>> =>
+/** Writes a log as canonical JSON lines. */
+export const writeLines = (folder: string, events: ReadonlyArray<StoredEvent>): void =>
+  writeZipped(filesOf(folder).lines, events.map(lineOf).join(''))
+
+interface LineSays extends Pick<Envelope<unknown>, 'data' | 'traceparent'> {
+  readonly header: Header
+}
+
+const eventOf = (line: string): StoredEvent => {
+  const { header, data, traceparent } = JSON.parse(line) as LineSays
+  return stored({ ...header, data, traceparent })
+}
+
+/** The events of a log as they were stored. */
+export const readLines = (folder: string): ReadonlyArray<StoredEvent> =>
   readZipped(filesOf(folder).lines)
     .toString('utf8')
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as Envelope<unknown>)
+    .map(eventOf)
 
 /** What a log was asked when it was written; null where nothing was. */
 export const readAnswers = (folder: string): Answers | null =>

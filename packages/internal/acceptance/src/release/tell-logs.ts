@@ -29,8 +29,8 @@ const golden: ToldLog = {
   jurisdiction: city,
   scope: { ...aprilAndMay, unit: city },
   tell: async (file, vault) => {
-    const stores = await promised(openSqlite({ file }))
-    const { ledger } = await tell({ ...stores, vault: await promised(openSqliteVault({ file: vault })) })
+    const stores = await promised(openSqlite({ file, create: true }))
+    const { ledger } = await tell({ ...stores, vault: await promised(openSqliteVault({ file: vault, create: true })) })
     await ledger.close()
   },
 }

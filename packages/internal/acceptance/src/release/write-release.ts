@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, w
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { slices } from '@zhiyuan/domain'
-import type { Envelope, Instant } from '@zhiyuan/kernel'
+import type { Header, Instant } from '@zhiyuan/kernel'
 import type { Ledger } from '@zhiyuan/ledger'
-import { promised, type GlobalPosition, type Page } from '@zhiyuan/runtime'
+import { promised, type GlobalPosition, type Page, type StoredEvent } from '@zhiyuan/runtime'
 import { openSqlite } from '@zhiyuan/store-sqlite'
 import { compareLock, keptLines } from '../lock/compare.ts'
 import { parseLock, printLock, renewLock } from '../lock/lock-file.ts'
@@ -25,9 +25,9 @@ export interface ReleasePlan {
   readonly lockFile: string
 }
 
-const readStored = async (file: string): Promise<ReadonlyArray<Envelope<unknown>>> => {
+const readStored = async (file: string): Promise<ReadonlyArray<StoredEvent>> => {
   const { events, projections } = await promised(openSqlite({ file }))
-  const all: Envelope<unknown>[] = []
+  const all: StoredEvent[] = []
   for (let after: GlobalPosition | null = null, end = false; !end;) {
     const page: Page = await promised(events.readAll(after, 1000))
     all.push(...page.events.map(({ event }) => event))
@@ -53,8 +53,9 @@ const keepLog = async (told: ToldLog, folder: string): Promise<void> => {
     const file = join(scratch, 'ledger.sqlite')
     await told.tell(file, vaultBeside(file))
     const stored = await readStored(file)
-    const now = stored.at(-1)?.recordedAt
-    if (now === undefined) throw new Error(`${told.name}: nothing was told`)
+    const last = stored.at(-1)
+    if (last === undefined) throw new Error(`${told.name}: nothing was told`)
+    const { recordedAt: now } = JSON.parse(last.header) as Header
     const ledger = await openFiles(file, vaultBeside(file), { ...told, now })
     const answers = await askAll(ledger, told, now)
     await ledger.close()

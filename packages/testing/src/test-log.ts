@@ -1,0 +1,4 @@
+import type { LogId } from '@zhiyuan/kernel'
+
+/** The name of every test's log. */
+export const testLog = 'test' as LogId
