@@ -244,7 +244,14 @@ describe('the to-do list of a unit', () => {
 
   it('W2, W4: applications and stars wait at the authority, which only the top unit sees', () => {
     const applied = { type: 'StarApplied', ...application, level: 1, policyVersion: 'TEST-1' }
-    const notice = { type: 'NoticeOpened', ...application, endsAt: day(27), assumed: false, policyVersion: 'TEST-1' }
+    const notice = {
+      type: 'NoticeOpened',
+      ...application,
+      heard: 0,
+      endsAt: day(27),
+      assumed: false,
+      policyVersion: 'TEST-1',
+    }
     const lost = {
       type: 'StarPutUnderExamination',
       ...examination,

@@ -50,6 +50,7 @@ export const ApplicationExamined = closed({
 export const NoticeOpened = closed({
   type: literal('NoticeOpened'),
   ...application,
+  ...heard,
   endsAt: Instant,
   assumed: boolean,
   policyVersion: PolicyVersion,

@@ -237,7 +237,9 @@ describe('an objection', () => {
     back.when(of('ExamineApplication', { heard: 2 })).isRefused({ type: 'ObjectionsDiffer', objections: 1 })
     back.when(of('ExamineApplication', { heard: 1 })).emits({ type: 'ApplicationExamined', heard: 1 })
     const again = back.and(examined(1))
-    again.when(of('OpenNotice', { heard: 1 })).emits({ type: 'NoticeOpened', endsAt: '2020-06-04T16:00:00.000Z' })
+    again
+      .when(of('OpenNotice', { heard: 1 }))
+      .emits({ type: 'NoticeOpened', heard: 1, endsAt: '2020-06-04T16:00:00.000Z' })
     again.when(of('RefuseApplication', { reason: reason('was-not-there') })).emits({ type: 'ApplicationRefused' })
   })
 

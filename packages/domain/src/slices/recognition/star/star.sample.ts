@@ -140,6 +140,7 @@ export const examined = (heard = 0) => ({
 export const noticeOpened = (endsAt = '2020-05-27T16:00:00.000Z') => ({
   type: 'NoticeOpened',
   ...ref,
+  heard: 0,
   endsAt,
   assumed: false,
   policyVersion: 'TEST-1',

@@ -60,7 +60,7 @@ export const openNotice = on<typeof OpenNotice._A>()({
       if (policy === null) return E.left(noPolicy(moment))
       const clock = clockBy(facts.book, policy, { of: starTerms, term: 'notice', from: moment.now })
       const { dueAt: endsAt, assumed, policyVersion } = clock
-      return E.right([{ type: 'NoticeOpened', volunteer, applicationId, endsAt, assumed, policyVersion }])
+      return E.right([{ type: 'NoticeOpened', volunteer, applicationId, heard, endsAt, assumed, policyVersion }])
     },
 })
 
