@@ -1,8 +1,8 @@
 /** Rows have no codec: they are pinned by what they are, as each event of some logs leaves them. */
 import { createHash } from 'node:crypto'
 import type { Envelope, Projection, Typed } from '@zhiyuan/kernel'
-import { canonicalText } from '../canonical.ts'
 import { shorten, type Line } from './line.ts'
+import { rowText } from './row-text.ts'
 import { noteValue, seenNothing, seenText } from './seen-shape.ts'
 
 /** Whose rows are pinned: every view, and every process that keeps rows. */
@@ -37,9 +37,9 @@ function* foldLog<E extends Typed>(
     for (const key of keys(envelope.data)) {
       const before = rows.get(key)
       const row = evolve(before?.row ?? initial(key), envelope, key)
-      const text = canonicalText(row)
+      const text = rowText(row)
       rows.set(key, { row, text })
-      const changed = text !== (before?.text ?? canonicalText(initial(key)))
+      const changed = text !== (before?.text ?? rowText(initial(key)))
       yield { key, row, text, changedBy: changed ? envelope.data.type : null }
     }
 }

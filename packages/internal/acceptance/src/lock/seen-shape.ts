@@ -2,14 +2,26 @@
 export interface SeenShape {
   readonly kinds: Set<string>
   readonly fields: Map<string, SeenShape>
+  /** Objects that are noted already: rows share most of what they hold with the rows before them. */
+  readonly noted: WeakSet<object>
   items: SeenShape | null
   records: number
 }
 
-export const seenNothing = (): SeenShape => ({ kinds: new Set(), fields: new Map(), items: null, records: 0 })
+export const seenNothing = (): SeenShape => ({
+  kinds: new Set(),
+  fields: new Map(),
+  noted: new WeakSet(),
+  items: null,
+  records: 0,
+})
 
 /** Adds a value of plain JSON data to what was seen. */
 export const noteValue = (seen: SeenShape, value: unknown): void => {
+  if (typeof value === 'object' && value !== null) {
+    if (seen.noted.has(value)) return
+    seen.noted.add(value)
+  }
   if (Array.isArray(value)) {
     seen.items ??= seenNothing()
     for (const item of value) noteValue(seen.items, item)

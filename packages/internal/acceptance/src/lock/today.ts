@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { processes, sections, slices, views, type LedgerEvent } from '@zhiyuan/domain'
 import { Header, type Envelope } from '@zhiyuan/kernel'
+import type { StoredEvent } from '@zhiyuan/runtime'
 import { memoryStores } from '@zhiyuan/store-memory'
 import { tell } from '../golden/tell.ts'
 import { readLines } from '../release/stored-log.ts'
@@ -28,12 +29,6 @@ const tellGolden = async (): Promise<ReadLog> => {
   return { events, unread: [] }
 }
 
-/** What the next release would store. */
-const nextLogs = async (): Promise<ReadonlyArray<ReadLog>> => [
-  await tellGolden(),
-  decodeLog('vocabulary', vocabularyLog(slices)),
-]
-
 const storedLogs = ({ folder }: Release): ReadonlyArray<ReadLog> =>
   pinnedLogs.map((name) => decodeLog(name, readLines(join(folder, name))))
 
@@ -47,15 +42,35 @@ const pinRows = (over: string, logs: ReadonlyArray<ReadLog>) => {
   return { ...rowLines(keepers, { over, logs: logs.map(asGeneric) }), unread }
 }
 
+/** More turns than this do not help: the words of an event that changes no row by then do not meet those of another. */
+const turnsTried = [16, 24, 36]
+
+/** The logs that the next release would store, the second with as many turns as it takes for every type to change a row. */
+const pinNext = async () => {
+  const golden = await tellGolden()
+  const pin = (turns: number) => {
+    const vocabulary = vocabularyLog(slices, turns)
+    return { ...pinRows('next', [golden, decodeLog('vocabulary', vocabulary)]), vocabulary }
+  }
+  let next = pin(turnsTried[0] ?? 1)
+  for (const turns of turnsTried.slice(1)) {
+    if (next.unseen.length === 0) break
+    next = pin(turns)
+  }
+  return next
+}
+
 /** Every line, and what is wrong with no line to show it. */
 export interface Today {
   readonly lines: ReadonlyArray<Line>
   readonly faults: ReadonlyArray<string>
+  /** The log of every word. */
+  readonly vocabulary: ReadonlyArray<StoredEvent>
 }
 
 /** Reads the words, tells the golden story, and folds its log and those of the releases. */
 export const linesToday = async (releases: ReadonlyArray<Release>): Promise<Today> => {
-  const next = pinRows('next', await nextLogs())
+  const next = await pinNext()
   const stored = releases.map((release) => pinRows(release.name, storedLogs(release)))
   return {
     lines: [
@@ -66,5 +81,6 @@ export const linesToday = async (releases: ReadonlyArray<Release>): Promise<Toda
       ...[next, ...stored].flatMap(({ lines }) => lines),
     ],
     faults: [...checkPastEditions(slices), ...next.unseen, ...[next, ...stored].flatMap(({ unread }) => unread)],
+    vocabulary: next.vocabulary,
   }
 }

@@ -7,7 +7,6 @@ import { stored } from '../canonical.ts'
 import { digestText } from './line.ts'
 import { listEditions, listEvents, wordsIn, type WordedSlice } from './word-lines.ts'
 
-const times = 16
 const seed = 7
 const start = Date.UTC(2020, 3, 1, 1)
 const dayLong = 86_400_000
@@ -24,8 +23,8 @@ const poolsOf = (codec: AnyCodec): Pools =>
       .filter(([, pool]) => pool.length > 0),
   )
 
-const sample = (codec: AnyCodec): ReadonlyArray<unknown> =>
-  fc.sample(arbitraryOf(codec, poolsOf(codec)), { seed, numRuns: times })
+const sample = (codec: AnyCodec, turns: number): ReadonlyArray<unknown> =>
+  fc.sample(arbitraryOf(codec, poolsOf(codec)), { seed, numRuns: turns })
 
 /** What the log itself says of the event of a type in a turn; nothing of it depends on what other types there are. */
 const placed = (slice: string, type: string, turn: number) => {
@@ -55,15 +54,15 @@ const shuffle = <T extends { readonly type: string }>(all: ReadonlyArray<T>, tur
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, one]) => one)
 
-/** The log, one turn after the other. The same words always give the same log. */
-export const vocabularyLog = (slices: ReadonlyArray<WordedSlice>): ReadonlyArray<StoredEvent> => {
-  const headers = (sample(Header) as ReadonlyArray<Header>).map(withoutLists)
+/** The log, one turn after the other, each event type once a turn. The same words always give the same log. */
+export const vocabularyLog = (slices: ReadonlyArray<WordedSlice>, turns: number): ReadonlyArray<StoredEvent> => {
+  const headers = (sample(Header, turns) as ReadonlyArray<Header>).map(withoutLists)
   const drawn = slices.flatMap((slice) =>
     listEvents(slice).map(([type, codec]) => ({
       slice,
       type,
       schema: listEditions(slice, type, codec).length,
-      all: sample(codec) as ReadonlyArray<Typed>,
+      all: sample(codec, turns) as ReadonlyArray<Typed>,
     })),
   )
   return headers.flatMap((header, turn) =>

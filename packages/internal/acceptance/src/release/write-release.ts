@@ -2,7 +2,6 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { slices } from '@zhiyuan/domain'
 import type { Header, Instant } from '@zhiyuan/kernel'
 import type { Ledger } from '@zhiyuan/ledger'
 import { promised, type GlobalPosition, type Page, type StoredEvent } from '@zhiyuan/runtime'
@@ -11,7 +10,6 @@ import { compareLock, keptLines } from '../lock/compare.ts'
 import { parseLock, printLock, renewLock } from '../lock/lock-file.ts'
 import { listReleases } from '../lock/releases.ts'
 import { linesToday } from '../lock/today.ts'
-import { vocabularyLog } from '../lock/vocabulary-log.ts'
 import { openFiles } from './open-log.ts'
 import { ask, questionsAbout } from './questions.ts'
 import { filesOf, writeLines, writeZipped, type Answers } from './stored-log.ts'
@@ -95,8 +93,8 @@ export const writeRelease = async (plan: ReleasePlan): Promise<string | null> =>
   const folder = mkdtempSync(join(logs, '.release-'))
   try {
     for (const told of toldLogs) await keepLog(told, join(folder, told.name))
-    writeLines(join(folder, 'vocabulary'), vocabularyLog(slices))
     const releases = listReleases(logs)
+    writeLines(join(folder, 'vocabulary'), (await linesToday(releases)).vocabulary)
     const { lines } = await linesToday([...releases, { name, folder, lines: new Map() }])
     const lock = renewLock(keptLines(releases), lines)
     writeFileSync(join(folder, 'vocabulary.lock'), printLock(new Map([...lock].filter(isOfRelease))))
