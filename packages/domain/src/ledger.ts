@@ -6,6 +6,7 @@ import type { EnvelopeOf } from '@zhiyuan/kernel'
 import type { AssignmentCommand, AssignmentEvent } from './slices/attendance/assignment/assignment.codec.ts'
 import type { AssignmentRejection } from './slices/attendance/assignment/assignment.rejection.ts'
 import type { FoundingRejection } from './slices/organisation/ledger/ledger.decide.ts'
+import type { HumansRejection } from './slices/people/humans/humans.rejection.ts'
 import type { NeedRejection } from './slices/requests/need/need.rejection.ts'
 import type { OrderRejection } from './slices/requests/order/order.rejection.ts'
 import type { OrganisationRejection } from './slices/organisation/units/units.rejection.ts'
@@ -17,6 +18,7 @@ import type { StarRejection } from './slices/recognition/star/star.rejection.ts'
 import type { TeamRejection } from './slices/organisation/team/team.decide.ts'
 import type { NumberRejection, VolunteerRejection } from './slices/people/volunteer/volunteer.decide.ts'
 import type { FoundingCommand, FoundingEvent } from './slices/organisation/ledger/ledger.codec.ts'
+import type { HumansCommand, HumansEvent } from './slices/people/humans/humans.codec.ts'
 import type { NeedCommand, NeedEvent } from './slices/requests/need/need.codec.ts'
 import type { OrderCommand, OrderEvent } from './slices/requests/order/order.codec.ts'
 import type { OrganisationCommand, OrganisationEvent } from './slices/organisation/units/units.codec.ts'
@@ -41,6 +43,7 @@ export type LedgerCommand =
   | RosterCommand
   | TeamCommand
   | VolunteerCommand
+  | HumansCommand
   | NumberCommand
   | NeedCommand
   | OrderCommand
@@ -56,6 +59,7 @@ export type LedgerEvent =
   | RosterEvent
   | TeamEvent
   | VolunteerEvent
+  | HumansEvent
   | NumberEvent
   | NeedEvent
   | OrderEvent
@@ -68,6 +72,7 @@ export type LedgerEvent =
 export type LedgerRejection =
   | AssignmentRejection
   | FoundingRejection
+  | HumansRejection
   | NeedRejection
   | NumberRejection
   | OrderRejection

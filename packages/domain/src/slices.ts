@@ -3,6 +3,7 @@ import type { Slice } from '@zhiyuan/kernel'
 import type { LedgerCommand, LedgerEvent, LedgerRejection } from './ledger.ts'
 import { assignment } from './slices/attendance/assignment/index.ts'
 import { founding } from './slices/organisation/ledger/index.ts'
+import { humans } from './slices/people/humans/index.ts'
 import { need } from './slices/requests/need/index.ts'
 import { order } from './slices/requests/order/index.ts'
 import { organisation } from './slices/organisation/units/index.ts'
@@ -23,6 +24,7 @@ export const slices = [
   team,
   volunteer,
   volunteerNumber,
+  humans,
   need,
   order,
   assignment,

@@ -76,5 +76,5 @@ export const stepNames: Readonly<Record<TimelineStep['type'], string>> = {
   RecordSuspended: '停用 suspended',
   RecordReinstated: '恢复 reinstated',
   RecordVoided: '作废 voided',
-  SamePersonNoted: '两个编号是同一人 two numbers are one person',
+  OverlapsRechecked: '重叠核对 overlaps looked at',
 }

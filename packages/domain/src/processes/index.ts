@@ -8,8 +8,7 @@ import { openAssignment } from './attendance/open-assignment.ts'
 import { releaseAssignments } from './attendance/release-assignments.ts'
 import { attendanceRecords } from './hours/attendance-records.ts'
 import { burstHold } from './hours/burst-hold.ts'
-import { joinService } from './hours/join-service.ts'
-import { samePerson } from './hours/same-person.ts'
+import { recheckOverlaps } from './hours/recheck-overlaps.ts'
 import { closeEmptyUnits } from './organisation/close-empty-units.ts'
 import { transferFromClosing } from './organisation/transfer-from-closing.ts'
 import { creditPoints } from './recognition/credit-points.ts'
@@ -51,11 +50,10 @@ export const servingProcesses = [
 export const rewardProcesses = [
   attendanceRecords,
   burstHold,
-  samePerson,
+  recheckOverlaps,
   creditPoints,
   reversePoints,
   noteReview,
-  joinService,
   reexamineStar,
 ] as const
 

@@ -149,8 +149,9 @@ const held = (name: Name, holdId: string, kind: string): Words => {
   const { minutes, day, grade } = goldenRecords[name]
   return { type: 'RecordHeld', ...stepOf(name), holdId, kind, because: [], minutes, day, grade }
 }
+const datedOf = (name: Name) => ({ ...stepOf(name), day: goldenRecords[name].day })
 const cleared = (name: Name, holdId: string): Words => ({
-  ...{ type: 'HoldCleared', ...stepOf(name), holdId, by: 'q2', reason: reason('list-seen'), stillHeld: false },
+  ...{ type: 'HoldCleared', ...datedOf(name), holdId, by: 'q2', reason: reason('list-seen'), stillHeld: false },
 })
 const verified = (name: Name, approver: string): Words => ({
   ...{ type: 'RecordVerified', ...standing(name, 0), approver, teamId: null, home: null },
@@ -263,7 +264,7 @@ const third: ReadonlyArray<SampleLine> = [
   ...line('05-18 01:06', people.recorderV2, entered('R9', '05-18 01:06', ['late']), held('R9', 'overlap-1', 'overlap')),
   ...line('05-19 01:10', q2, verified('R5', 'q2')),
   ...line('05-19 02:00', q2, ...burst.flatMap((name) => [cleared(name, 'burst-1'), verified(name, 'q2')])),
-  ...line('05-19 02:10', q2, { type: 'RecordRejected', ...stepOf('R9'), by: 'q2', reason: reason('overlap') }),
+  ...line('05-19 02:10', q2, { type: 'RecordRejected', ...datedOf('R9'), by: 'q2', reason: reason('overlap') }),
   ...line('05-20 01:00', b, { type: 'StarApplied', ...ofStar, level: 1, policyVersion: 'TEST-1' }),
   ...line('05-28 01:00', people.starAuthority, {
     ...{ type: 'StarGranted', ...ofStar, level: 1, supersedes: 0, minutes: 410, policyVersion: 'TEST-1' },

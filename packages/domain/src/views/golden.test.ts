@@ -15,7 +15,7 @@ import type { Figure } from '../indicators/indicator.ts'
 import type { IndicatorFigures } from '../indicators/index.ts'
 import { starTable, type StarFigures } from './star-certification/figures.ts'
 import { volunteers } from './volunteers/project.ts'
-import { aprilAndMay, inputOf, logFrom, rowsIn, worldLines } from './log.sample.ts'
+import { aprilAndMay, humansIn, inputOf, logFrom, rowsIn, worldLines } from './log.sample.ts'
 
 const { C, T1, V1, T2, V2 } = units
 const known = { K1: '2020-05-18T04:00:00.000Z', K2: '2020-06-15T01:00:00.000Z', K3: '2020-06-19T16:00:00.000Z' }
@@ -30,7 +30,7 @@ const log = logFrom([
 const rows = rowsIn(volunteers, log)
 const assessed = (at: Known): Assessment => assess(inputOf(log, { period: aprilAndMay, knownAt: known[at] }))
 const starsAt = (at: Known): ReadonlyArray<StarFigures> =>
-  starTable(rows, { knownAt: known[at] as Instant, policy: test1 })
+  starTable(rows, humansIn(log, known[at]), { knownAt: known[at] as Instant, policy: test1 })
 const starAt = (person: string, at: Known): StarFigures | undefined =>
   starsAt(at).find(({ volunteer }) => volunteer === person)
 
@@ -105,7 +105,9 @@ describe('star certification', () => {
 
   it('W4: under examination from the loss until somebody decides', () => {
     const bAt = (knownAt: string) =>
-      starTable(rows, { knownAt: knownAt as Instant, policy: test1 }).find(({ volunteer }) => volunteer.startsWith('b'))
+      starTable(rows, humansIn(log, knownAt), { knownAt: knownAt as Instant, policy: test1 }).find(({ volunteer }) =>
+        volunteer.startsWith('b'),
+      )
     expect(bAt('2020-06-17T00:59:00.000Z')).toMatchObject({ granted: 1, underExamination: false })
     expect(bAt('2020-06-17T01:00:00.000Z')).toMatchObject({ granted: 1, underExamination: true, eligible: 0 })
     expect(starAt('b', 'K3')).toMatchObject({ granted: 0, underExamination: false })

@@ -8,7 +8,7 @@ import { recordAt } from './records/record-standing.ts'
 import { needAt } from './assessment/needs/need-at.ts'
 import { orderAt } from './assessment/orders/order-at.ts'
 import { anyKnownAt, anyLog, anyPeriod } from './log.arbitrary.ts'
-import { inputOf, rowsIn, type Asked, type Log } from './log.sample.ts'
+import { humansIn, inputOf, rowsIn, type Asked, type Log } from './log.sample.ts'
 import { naiveAreas, recount } from './recount.sample.ts'
 import type { Area } from './assessment/areas.ts'
 import { assess, explainFigure } from './assessment/assess.ts'
@@ -150,7 +150,10 @@ describe('figures', () => {
     holds((log, { knownAt }) => {
       const question = { knownAt: knownAt as never, policy: test1 }
       const then = log.filter(({ recordedAt }) => recordedAt <= knownAt)
-      expect(starTable(rowsIn(people, log), question)).toEqual(starTable(rowsIn(people, then), question))
+      const humans = humansIn(log, knownAt)
+      expect(starTable(rowsIn(people, log), humans, question)).toEqual(
+        starTable(rowsIn(people, then), humans, question),
+      )
     })
   })
 
@@ -178,7 +181,7 @@ describe('rows', () => {
           'volunteer' in data && data.volunteer === row.volunteer && 'recordId' in data ? [data as RecordEvent] : [],
         )
         const state = own.reduce(recordFold.evolve, recordFold.initial)
-        const theirs = countedRecords(state).map(({ recordId, minutes, grade, day }) => [
+        const theirs = countedRecords([state]).map(({ recordId, minutes, grade, day }) => [
           recordId,
           [minutes, grade, day],
         ])

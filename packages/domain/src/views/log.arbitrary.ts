@@ -3,6 +3,7 @@ import * as fc from 'fast-check'
 import { addDays, dayFromNumber, dayNumber, type LocalDay } from '@zhiyuan/kernel'
 import { completeTerms } from '../policy.ts'
 import { test1 } from '../presets/policies.ts'
+import { mergeEvents } from '../slices/people/humans/humans.sample.ts'
 import { units } from '../sample/people.ts'
 import { logFrom, worldLines, type Log, type Said } from './log.sample.ts'
 
@@ -74,6 +75,13 @@ const onwards: Readonly<Record<Standing, ReadonlyArray<readonly [type: string, t
   final: [],
 }
 
+/** Ten minutes, of which records of one registration share none, and records of two may share five. */
+const segmentOf = (recordId: string, volunteer: string) => {
+  const start = 10 * Number(recordId.slice(1)) + (volunteer === 'a' || volunteer === 'c' ? 0 : 5)
+  const minute = (n: number): string => `2020-04-20T01:${String(n % 60).padStart(2, '0')}:00.000Z`
+  return { start: minute(start - 10), end: minute(start) }
+}
+
 const record = (recordId: string): fc.Arbitrary<History> =>
   fc
     .record({
@@ -89,10 +97,12 @@ const record = (recordId: string): fc.Arbitrary<History> =>
         { type: 'session', sessionId: 'S' },
       ),
       marks: oneOf<ReadonlyArray<string>>([], ['late']),
+      recordedAt: at,
       picks: times(6),
     })
     .map(({ picks, marks, ...said }) => {
-      const words = { recordId, ...said, marks, holdId: 'hold-1' }
+      const segments = [segmentOf(recordId, said.volunteer)]
+      const words = { recordId, ...said, segments, marks, holdId: 'hold-1' }
       const then = walk<{ at: Standing; minutes: number }>(
         { at: 'submitted', minutes: said.minutes },
         (state, pick) => {
@@ -125,7 +135,7 @@ const merges: fc.Arbitrary<History> = oneOf<ReadonlyArray<readonly [string, stri
     ['e', 'b'],
     ['b', 'c'],
   ],
-).map((pairs) => pairs.map(([person, survivor]) => ({ type: 'VolunteerMerged', person, survivor })))
+).map((pairs) => mergeEvents(...pairs))
 
 type Waiting = 'submitted' | 'asked' | 'approved' | 'ended'
 const answers: Readonly<Record<Waiting, ReadonlyArray<readonly [type: string, to: Waiting]>>> = {

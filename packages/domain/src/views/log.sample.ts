@@ -7,6 +7,8 @@ import { policy } from '../policy.ts'
 import type { PolicyEvent } from '../slices/organisation/policy/policy.codec.ts'
 import { policyFold } from '../slices/organisation/policy/policy.read.ts'
 import { RosterEvent } from '../slices/organisation/roster/roster.codec.ts'
+import { HumansEvent } from '../slices/people/humans/humans.codec.ts'
+import { humansFold, type Humans } from '../slices/people/humans/humans.read.ts'
 import { rosterFold } from '../slices/organisation/roster/roster.read.ts'
 import { world } from '../sample/world.ts'
 import type { FigureInput, Period } from './assessment/input.ts'
@@ -37,7 +39,12 @@ export const worldLines: ReadonlyArray<Said> = (['units-131081', 'policy-131081'
 
 const typesOf = ({ shape }: { readonly shape: Shape }): ReadonlySet<string> =>
   new Set(shape.kind === 'variants' ? Object.keys(shape.members) : [])
-const [unitWords, policyWords, rosterWords] = [OrganisationEvent, policy.event, RosterEvent].map(typesOf)
+const [unitWords, policyWords, rosterWords, humanWords] = [
+  OrganisationEvent,
+  policy.event,
+  RosterEvent,
+  HumansEvent,
+].map(typesOf)
 
 const eventsIn = <E>(log: Log, words: ReadonlySet<string> | undefined, at: string): ReadonlyArray<E> =>
   log.flatMap(({ data, recordedAt }) => (words?.has(data.type) === true && recordedAt <= at ? [data as E] : []))
@@ -48,6 +55,10 @@ export const rowsIn = <Row>(view: Projection<Row, LedgerEvent>, log: Log): Reado
   for (const envelope of log) project(view)(rows, envelope)
   return [...rows].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row)
 }
+
+/** Who is one human, as known at an instant. */
+export const humansIn = (log: Log, at: string): Humans =>
+  eventsIn<HumansEvent>(log, humanWords, at).reduce(humansFold.evolve, humansFold.initial)
 
 const views = { volunteers: people, needs: assessmentNeeds, orders: assessmentOrders }
 
@@ -66,6 +77,7 @@ export const inputOf = (log: Log, { period, knownAt }: Asked, by: Partial<typeof
     tree: eventsIn<OrganisationEvent>(log, unitWords, knownAt).reduce(unitsFold.evolve, unitsFold.initial),
     book: eventsIn<PolicyEvent>(log, policyWords, knownAt).reduce(policyFold.evolve, policyFold.initial),
     rosters: eventsIn<RosterEvent>(log, rosterWords, knownAt).reduce(rosterFold.evolve, rosterFold.initial),
+    humans: humansIn(log, knownAt),
     volunteers: rowsIn(volunteers, log),
     needs: rowsIn(needs, log),
     orders: rowsIn(orders, log),

@@ -4,6 +4,10 @@ import type { Asked, Log } from './log.sample.ts'
 
 const { C, T1, V1, T2, V2 } = units
 type Said = Readonly<Record<string, unknown>> & { readonly type: string; readonly recordedAt: string }
+interface Interval {
+  readonly start: string
+  readonly end: string
+}
 /** A field of an event, as text. */
 const text = (one: Said | undefined, key: string): string => String(one?.[key])
 export type Pair = readonly [n: number, d: number]
@@ -39,14 +43,14 @@ const midnight = (day: string): string => {
 export const recount = (log: Log, { period, knownAt }: Asked, area: string): Readonly<Record<string, Pair>> => {
   const events = log
     .filter(({ recordedAt }) => recordedAt <= knownAt)
-    .map(({ data, recordedAt }): Said => ({ ...data, recordedAt }))
+    .map(({ data, recordedAt }): Said => ({ ...data, capturedAt: (data as Partial<Said>).recordedAt, recordedAt }))
   const of = (...types: ReadonlyArray<string>) => events.filter(({ type }) => types.includes(type))
   const within = (unit: string): boolean => (naiveAreas[area] ?? []).includes(unit)
   const inPeriod = (at: string) => at >= midnight(period.from) && at < midnight(period.to)
 
   const survivor = (person: string): string => {
-    const merge = of('VolunteerMerged').find((one) => one['person'] === person)
-    return merge === undefined ? person : survivor(text(merge, 'survivor'))
+    const merges = of('RegistrationsMerged').filter((one) => (one['joining'] as ReadonlyArray<string>).includes(person))
+    return merges.length === 0 ? person : text(merges.at(-1), 'survivor')
   }
   const homeOf = (person: string): string => {
     const registrations = [person, ...['a', 'b', 'c', 'd', 'e'].filter((other) => survivor(other) === person)]
@@ -67,11 +71,26 @@ export const recount = (log: Log, { period, knownAt }: Asked, area: string): Rea
   }
 
   const grades = of('PolicyAdopted').length > 1 ? ['system', 'attested'] : ['system', 'attested', 'manual']
-  const records = [...new Set(of('RecordSubmitted').map((one) => one['recordId']))].flatMap((id) => {
+  const verified = [...new Set(of('RecordSubmitted').map((one) => one['recordId']))].flatMap((id) => {
     const last = events.filter((one) => one['recordId'] === id && standings.includes(one.type)).at(-1)
-    const counts = last !== undefined && counting.includes(last.type) && grades.includes(text(last, 'grade'))
-    return counts && period.from <= text(last, 'day') && text(last, 'day') < period.to ? [last] : []
+    return last !== undefined && counting.includes(last.type) ? [last] : []
   })
+  /** H5: another of the same human that was recorded first has the same minute. */
+  const givesWay = (one: Said): boolean =>
+    verified.some((other) => {
+      const same = other !== one && survivor(text(other, 'volunteer')) === survivor(text(one, 'volunteer'))
+      const [mine, theirs] = [one, other].map((of_) => (of_['segments'] as ReadonlyArray<Interval>)[0])
+      if (!same || mine === undefined || theirs === undefined) return false
+      const key = (of_: Said) => [text(of_, 'capturedAt'), text(of_, 'volunteer'), text(of_, 'recordId')].join(' ')
+      return mine.start < theirs.end && theirs.start < mine.end && key(other) < key(one)
+    })
+  const records = verified.filter(
+    (one) =>
+      grades.includes(text(one, 'grade')) &&
+      period.from <= text(one, 'day') &&
+      text(one, 'day') < period.to &&
+      !givesWay(one),
+  )
   const minutesOf = (person: string): number =>
     records.reduce((sum, one) => (survivor(text(one, 'volunteer')) === person ? sum + Number(one['minutes']) : sum), 0)
 

@@ -4,7 +4,7 @@ import { closed, decodeRefused, Instant, LocalDay } from '@zhiyuan/kernel'
 import type { Assessment } from '@zhiyuan/domain'
 import { assess, assessmentNeeds, assessmentOrders } from '@zhiyuan/domain/assessment'
 import { policyRead, rosterRead, unitsRead } from '@zhiyuan/domain/organisation'
-import { volunteers } from '@zhiyuan/domain/people'
+import { humansRead, volunteers } from '@zhiyuan/domain/people'
 import { promised } from '@zhiyuan/runtime'
 import { askedAsKnown } from './asked.ts'
 import { rowsOf, type Sources } from './sources.ts'
@@ -41,6 +41,7 @@ export const assessment =
       tree: await promised(readState(unitsRead(jurisdiction), knownAt)),
       book: await promised(readState(policyRead(jurisdiction), knownAt)),
       rosters: await promised(readState(rosterRead(jurisdiction), knownAt)),
+      humans: await promised(readState(humansRead(jurisdiction), knownAt)),
       volunteers: await rowsOf(sources, volunteers),
       needs: await rowsOf(sources, assessmentNeeds),
       orders: await rowsOf(sources, assessmentOrders),

@@ -93,7 +93,7 @@ describe('a burst', () => {
     loop.send(people.approverV2, { type: 'VerifyRecord', volunteer: 'c', recordId: 'R6' })
     enter(loop, '05-18 01:02', 'R7', 'e')
     enter(loop, '05-18 01:04', 'R8', 'b')
-    const counted = () => countedRecords(loop.state(record, 'record-c') as RecordState)
+    const counted = () => countedRecords([loop.state(record, 'record-c') as RecordState])
     expect(counted()).toHaveLength(1)
     loop.rest()
     expect(statuses(loop)).toEqual(['suspended', 'held', 'held'])

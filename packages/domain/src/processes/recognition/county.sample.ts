@@ -6,6 +6,7 @@ import { scene, world } from '../../sample/world.ts'
 import { record } from '../../slices/hours/record/index.ts'
 import { star } from '../../slices/recognition/star/index.ts'
 import { reason, R2, R3, R8, reviews, verified, type Served } from '../../slices/recognition/star/star.sample.ts'
+import { humans } from '../../slices/people/humans/index.ts'
 import { volunteer } from '../../slices/people/volunteer/index.ts'
 import { rewardProcesses } from '../index.ts'
 
@@ -14,7 +15,7 @@ const entered = (...records: ReadonlyArray<Served>): ReadonlyArray<Typed> =>
 
 /** R2, R3 and R8 are entered and not verified yet; the rounds of R2 and R3 are reviewed, 3.50 together. */
 export const county = {
-  slices: [volunteer, record, points, star],
+  slices: [volunteer, humans, record, points, star],
   processes: rewardProcesses,
   world: { ...world, 'record-b': entered(R2, R3, R8), 'star-b': reviews },
   scene: { ...scene, now: '2020-05-19T02:00:00.000Z' },

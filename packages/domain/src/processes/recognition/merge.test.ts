@@ -11,7 +11,7 @@ const balance = (loop: Loop<CountyCommand>, person: string): number =>
   (loop.state(points, `points-${person}`) as PointsState).balance
 const statusOf = (loop: Loop<CountyCommand>, person: string, recordId: string) =>
   (loop.state(record, `record-${person}`) as RecordState).records.get(recordId as never)?.status
-const merge = { type: 'MergeVolunteer', person: 'b', survivor: 'e' } as const
+const merge = { type: 'MergeRegistrations', person: 'b', survivor: 'e' } as const
 const byE = (redemptionId: string, price: number) => ({ ...redeem(redemptionId, price), volunteer: 'e' })
 
 /** R9 of e: the same minutes as R8 of b, recorded later. */

@@ -25,7 +25,7 @@ const types = (events: ReadonlyArray<Typed>): ReadonlyArray<string> => events.ma
 const balance = (loop: Loop<CountyCommand>): number => (loop.state(points, 'points-b') as PointsState).balance
 const records = (loop: Loop<CountyCommand>): RecordState => loop.state(record, 'record-b') as RecordState
 const minutes = (loop: Loop<CountyCommand>): number =>
-  countedRecords(records(loop)).reduce((sum, record) => sum + record.minutes, 0)
+  countedRecords([records(loop)]).reduce((sum, record) => sum + record.minutes, 0)
 /** Commands one after the other, while what processes want waits. */
 const say = (
   loop: Loop<CountyCommand>,

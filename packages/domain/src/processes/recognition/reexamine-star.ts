@@ -1,49 +1,63 @@
 import { send, type PersonId, type Process } from '@zhiyuan/kernel'
 import type { LedgerCommand, LedgerEvent } from '../../ledger.ts'
 
-/** What is remembered of a person, so that nobody without a star is examined at every record. */
-export interface Row {
+/** What is remembered of a registration, so that nobody without a star is examined at every record. */
+export interface StarRow {
   /** Has ever applied. */
   readonly applied: boolean
-  /** Registrations whose stars rest on this one's service too. */
-  readonly joinedBy: ReadonlyArray<PersonId>
+  /** Is one of several of a human: another may hold a star that rests on this one's service too (G2). */
+  readonly merged: boolean
 }
 
-const ofService = ['RecordVerified', 'RecordCorrected', 'RecordSuspended', 'RecordReinstated', 'RecordVoided'] as const
+const ofService = [
+  'RecordVerified',
+  'RecordCorrected',
+  'RecordReinstated',
+  'RecordVoided',
+  'OverlapsRechecked',
+] as const
 const ofStars = ['ReviewNoted', 'StarApplied', 'StarGranted', 'StarUpheld', 'StarLowered'] as const
 type Concerned = (typeof ofService)[number] | (typeof ofStars)[number]
 const concerning: ReadonlySet<string> = new Set([...ofService, ...ofStars])
 const isConcerning = (event: LedgerEvent): event is Extract<LedgerEvent, { readonly type: Concerned }> =>
   concerning.has(event.type)
 
+/** A recheck suspends up to 200 records and then says so: all of them are looked at together. */
+const overlap: string = 'overlap'
+
 /**
  * Whose service, reviews or star an event is about, where it may take something away; null for all other events. A record that begins to
  * count brings its round's review with it, which may close the gate. Decisions about stars are looked at too, for they rested on facts that
  * were read before they were written (W4).
  */
-const concerns = (event: LedgerEvent): PersonId | null =>
-  isConcerning(event) ? event.volunteer : event.type === 'ServiceJoined' ? event.other : null
-
-const remember = (row: Row, event: LedgerEvent): Row => {
-  if (event.type === 'StarApplied') return { ...row, applied: true }
-  if (event.type !== 'ServiceJoined' || row.joinedBy.includes(event.volunteer)) return row
-  return { ...row, joinedBy: [...row.joinedBy, event.volunteer] }
+const findConcerned = (event: LedgerEvent): PersonId | null => {
+  if (event.type === 'RecordSuspended')
+    return event.by === null && event.reason.code === overlap ? null : event.volunteer
+  return isConcerning(event) ? event.volunteer : null
 }
 
-/** W4, W12: whatever may take away what an application or a star rests on has it looked at again. */
-export const reexamineStar: Process<Row, LedgerEvent, LedgerCommand> = {
+const reexamine = (volunteer: PersonId, tell: boolean) => send({ type: 'ReexamineStar' as const, volunteer, tell })
+
+/** W4, W12: whatever may take away what an application or a star rests on has it looked at again, under every registration of the human (G2). */
+export const reexamineStar: Process<StarRow, LedgerEvent, LedgerCommand> = {
   name: 'reexamine-star',
   version: 1,
-  initial: () => ({ applied: false, joinedBy: [] }),
+  initial: () => ({ applied: false, merged: false }),
   keys: (event) => {
-    const person = concerns(event)
+    if (event.type === 'RegistrationsMerged') return [...event.joining, ...event.there]
+    const person = findConcerned(event)
     return person === null ? [] : [person]
   },
-  evolve: (row, { data }) => remember(row, data),
+  evolve: (row, { data }) => {
+    if (data.type === 'RegistrationsMerged') return row.merged ? row : { ...row, merged: true }
+    return data.type === 'StarApplied' ? { ...row, applied: true } : row
+  },
   react: ({ data }, rows) => {
-    const person = concerns(data)
-    if (person === null) return []
-    const { applied, joinedBy } = rows[0] ?? { applied: false, joinedBy: [] }
-    return [...(applied ? [person] : []), ...joinedBy].map((volunteer) => send({ type: 'ReexamineStar', volunteer }))
+    if (data.type === 'RegistrationsMerged')
+      return rows.some(({ applied }) => applied) ? [reexamine(data.survivor, true)] : []
+    if (data.type === 'StarsDoubted') return data.others.map((other) => reexamine(other, false))
+    const person = findConcerned(data)
+    const { applied, merged } = rows[0] ?? { applied: false, merged: false }
+    return person !== null && (applied || merged) ? [reexamine(person, merged)] : []
   },
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CommandHandler, Load, PersonId, Plan, Typed, Plain } from '@zhiyuan/kernel'
+import type { CommandHandler, Load, Plan, Typed, Plain } from '@zhiyuan/kernel'
 import { loopOf, logOf, type Errand, type Loop, type PlainActor } from '@zhiyuan/testing'
 import { order } from '../../slices/requests/order/index.ts'
 import { points, type PointsState } from '../../slices/recognition/points/index.ts'
@@ -140,7 +140,9 @@ describe('stars follow service', () => {
     const loop = verifyAll(loopOf(county))
     const isLookedAt = (actor: PlainActor, command: Plain<CountyCommand>): void => {
       say(loop, [actor, command])
-      expect(loop.waiting().map(({ command: next }) => next)).toEqual([{ type: 'ReexamineStar', volunteer: 'b' }])
+      expect(loop.waiting().map(({ command: next }) => next)).toEqual([
+        { type: 'ReexamineStar', volunteer: 'b', tell: false },
+      ])
       loop.rest()
     }
     loop.at('2020-05-20T01:00:00.000Z')
@@ -193,9 +195,10 @@ describe('stars follow service', () => {
     const [envelope] = logOf([record, star], [{ at: '2020-06-17T08:00:00.000Z', by: approverC, event }])
     if (envelope === undefined) return expect.fail('no event')
     expect(reexamineStar.keys(envelope.data)).toEqual(['b'])
-    expect(reexamineStar.react(envelope, [{ applied: true, joinedBy: ['a' as PersonId] }])).toEqual(
-      ['b', 'a'].map((volunteer) => ({ type: 'command', command: { type: 'ReexamineStar', volunteer } })),
-    )
+    const looked = (tell: boolean) => [{ type: 'command', command: { type: 'ReexamineStar', volunteer: 'b', tell } }]
+    expect(reexamineStar.react(envelope, [{ applied: true, merged: false }])).toEqual(looked(false))
+    expect(reexamineStar.react(envelope, [{ applied: false, merged: true }])).toEqual(looked(true))
+    expect(reexamineStar.react(envelope, [{ applied: false, merged: false }])).toEqual([])
   })
 
   it('nobody without an application is examined at every record', () => {
@@ -220,7 +223,7 @@ describe('stars follow service', () => {
 })
 
 describe('one human in two registrations', () => {
-  const merge = { type: 'MergeVolunteer', person: 'a', survivor: 'b' } as const
+  const merge = { type: 'MergeRegistrations', person: 'a', survivor: 'b' } as const
   const mine = { ...R8, volunteer: 'a', recordId: 'S1', day: '2020-05-02' }
   const suspendOfA = { type: 'SuspendRecord', volunteer: 'a', recordId: 'S1', reason: reason('not-there') } as const
   const both = (): Loop<CountyCommand> =>
@@ -232,7 +235,6 @@ describe('one human in two registrations', () => {
     loop.at('2020-05-20T01:00:00.000Z')
     expect(loop.send(b, apply)).toMatchObject({ left: { type: 'NotEligible', short: 130 } })
     loop.does(admin, merge)
-    expect(types(loop.events('star-b')).at(-1)).toBe('ServiceJoined')
     toStar(loop)
     expect(starOf(loop).held).toMatchObject({ level: 1, records: [{}, {}, { volunteer: 'a', recordId: 'S1' }] })
     loop.does(approverC, suspendOfA)

@@ -9,12 +9,13 @@ import { policy } from '../../policy.ts'
 import { people } from '../../sample/people.ts'
 import { scene, world } from '../../sample/world.ts'
 import { team } from '../../slices/organisation/team/index.ts'
+import { humans } from '../../slices/people/humans/index.ts'
 import { volunteer } from '../../slices/people/volunteer/index.ts'
 import { servingProcesses } from '../index.ts'
 
 /** N1 is approved; nothing is ordered yet. The time is 2020-04-20 02:00Z. */
 export const county = {
-  slices: [organisation, policy, team, volunteer, need, order, assignment],
+  slices: [organisation, policy, team, volunteer, humans, need, order, assignment],
   processes: servingProcesses,
   world: { ...world, ...needKnown },
   scene,

@@ -17,11 +17,12 @@ type NoReads = Record<never, never>
 type Decided<Ev, R> = E.Either<R, ReadonlyArray<Ev>>
 
 /** A process's command: what it is still about, and what is done then. */
-export interface ProcessRule<C, S, Ev, R, W, A extends Reads> {
+export interface ProcessRule<C, S, Ev, R, W, A extends Reads, B extends Reads> {
   readonly reads?: (command: C, state: S, moment: Moment) => A
+  readonly thenReads?: (found: States<A>, command: C, state: S, moment: Moment) => B
   /** What the command is about, with all that `then` needs; null: it no longer applies, a no-op. */
-  readonly about: (command: C, state: S, found: States<A>) => W | null
-  readonly then: (about: W, found: States<A>, moment: Moment) => Decided<Ev, R>
+  readonly about: (command: C, state: S, found: States<A> & States<B>) => W | null
+  readonly then: (about: W, found: States<A> & States<B>, moment: Moment) => Decided<Ev, R>
 }
 
 /** A timer's command: the clock that runs, and what its end does. */
@@ -36,13 +37,15 @@ export interface TimerRule<C, S, Ev, R, W extends { readonly dueAt: Instant }, A
 export const onProcessFor =
   <Any extends Typed, S, Ev, R>({ notAllowed, isAbsent }: StateNaming<Any, S, R>) =>
   <C extends Any>() =>
-  <W, A extends Reads = NoReads>({
+  <W, A extends Reads = NoReads, B extends Reads = NoReads>({
     reads,
+    thenReads,
     about,
     then,
-  }: ProcessRule<C, S, Ev, R, W, A>): CommandHandler<C, S, Ev, R | OnlyAProcess> =>
-    defineHandler<S, Ev, R | OnlyAProcess>()<C>()<A>({
+  }: ProcessRule<C, S, Ev, R, W, A, B>): CommandHandler<C, S, Ev, R | OnlyAProcess> =>
+    defineHandler<S, Ev, R | OnlyAProcess>()<C>()<A, B>({
       ...(reads === undefined ? {} : { reads }),
+      ...(thenReads === undefined ? {} : { thenReads }),
       decide: (command, found, moment) => (state) => {
         const onlyAProcess = refusePerson(moment.actor, command.type)
         if (onlyAProcess !== null) return E.left(onlyAProcess)

@@ -16,11 +16,22 @@ export const said = (time: string, type: string, words: More): Said => ({ at: at
 export const registers = (person: string, home: string, time = '04-01 02:00'): Said =>
   said(time, 'VolunteerRegistered', { person, home, homeFrom: '2020-01-01' })
 
-/** An event of a record: 60 minutes on 04-20 for V1, unless it says otherwise. */
+/** An event of a record: 60 minutes on 04-20 for V1, apart from every other record, unless it says otherwise. */
 export const notes = (type: string, volunteer: string, recordId: string, more: More = {}): Said => {
   const words = { volunteer, recordId, bodyId: V1, servedUnit: V1, grade: 'system', day: '2020-04-20', minutes: 60 }
   const source = { type: 'session', sessionId: 'S' }
-  return said('04-30 12:00', type, { ...words, source, marks: [], holdId: 'h', ...more })
+  const minute = (n: number) => `2020-04-20T0${n}:00:00.000Z`
+  const n = Number(recordId.slice(1)) || 0
+  const segments = [{ start: minute(n), end: minute(n + 1) }]
+  return said('04-30 12:00', type, {
+    ...words,
+    source,
+    segments,
+    recordedAt: at('04-30 12:00'),
+    marks: [],
+    holdId: 'h',
+    ...more,
+  })
 }
 /** Submitted and verified. */
 export const serves = (volunteer: string, recordId: string, more: More = {}): ReadonlyArray<Said> =>

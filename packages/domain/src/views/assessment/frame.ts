@@ -9,7 +9,8 @@ import {
 } from '@zhiyuan/kernel'
 import { policyOn, type Policy } from '../../slices/organisation/policy/policy.read.ts'
 import { rostersOn } from '../../slices/organisation/roster/roster.read.ts'
-import { peopleOf, survivorsAt, type Person } from '../people/survivors.ts'
+import { findSurvivor } from '../../slices/people/humans/humans.read.ts'
+import { groupByHuman, type Person } from '../people/people.ts'
 import type { FigureInput, Period } from './input.ts'
 import type { VolunteerRow } from '../volunteers/row.ts'
 import { targetTerms } from '../../slices/assessment/targets.terms.ts'
@@ -33,16 +34,15 @@ export interface Frame {
 
 /** Null where no policy was in force, or where there are no units yet. */
 export const frameOf = (input: FigureInput): Frame | null => {
-  const { period, knownAt, tree, book, rosters, volunteers } = input
+  const { period, knownAt, tree, book, rosters, humans, volunteers } = input
   const lastDay = addDays(period.to, -1)
   const policy = policyOn(book, lastDay)
   if (policy === null || tree.root === null) return null
   const { zone } = readTerms(localTerms, policy)
-  const survivorOf = survivorsAt(volunteers, knownAt)
   const heads = new Map<PersonId, UnitId>()
   for (const roster of rostersOn(rosters, lastDay)) {
     for (const head of roster.heads) {
-      const person = survivorOf(head)
+      const person = findSurvivor(humans, head)
       if (!heads.has(person)) heads.set(person, roster.area)
     }
   }
@@ -50,7 +50,7 @@ export const frameOf = (input: FigureInput): Frame | null => {
     ...{ input, knownAt, root: tree.root, policy, lastDay, heads },
     begins: startOfDay(zone, period.from),
     ends: startOfDay(zone, period.to),
-    people: peopleOf(volunteers, survivorOf),
+    people: groupByHuman(volunteers, humans),
   }
 }
 

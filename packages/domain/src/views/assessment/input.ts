@@ -1,6 +1,7 @@
 import type { Instant, LocalDay } from '@zhiyuan/kernel'
 import type { UnitTree } from '../../slices/organisation/units/units.read.ts'
 import type { PolicyBook } from '../../slices/organisation/policy/policy.read.ts'
+import type { Humans } from '../../slices/people/humans/humans.read.ts'
 import type { RosterBook } from '../../slices/organisation/roster/roster.read.ts'
 import type { AssessmentNeed } from './needs/row.ts'
 import type { AssessmentOrder } from './orders/row.ts'
@@ -17,10 +18,11 @@ export interface FigureInput {
   readonly period: Period
   /** K: only what was recorded by then is used. */
   readonly knownAt: Instant
-  /** Units, policies with populations, and rosters: the caller folds these small streams up to K. */
+  /** Units, policies with populations, rosters and who is one human: the caller folds these small streams up to K. */
   readonly tree: UnitTree
   readonly book: PolicyBook
   readonly rosters: RosterBook
+  readonly humans: Humans
   /** All rows of the assessment's views; they may know more than K. */
   readonly volunteers: ReadonlyArray<VolunteerRow>
   readonly needs: ReadonlyArray<AssessmentNeed>

@@ -34,7 +34,7 @@ describe('people and their minutes', () => {
 
   it('S9: two registrations of one human are one person, at home where the survivor is', () => {
     const lines = [registers('b', V1), registers('e', V2), ...serves('b', 'R1'), ...serves('e', 'R2')]
-    const merged = said('05-01 00:00', 'VolunteerMerged', { person: 'e', survivor: 'b' })
+    const merged = said('05-01 00:00', 'RegistrationsMerged', { survivor: 'b', joining: ['e'], there: ['b'] })
     expect([figuresFor(lines)(C).I03.n, figuresFor([...lines, merged])(C).I03.n]).toEqual([2, 1])
     const after = figuresFor([...lines, merged])
     expect([after(T1).I03.n, after(T2).I03.n, after(C).I03.beside.visits]).toEqual([1, 0, 2])
@@ -43,7 +43,7 @@ describe('people and their minutes', () => {
 
   it('S9: a head on the roster by an old registration is the surviving person', () => {
     const lines = [registers('a', V1), registers('b', V1), ...serves('b', 'R1')]
-    const merged = said('05-01 00:00', 'VolunteerMerged', { person: 'a', survivor: 'b' })
+    const merged = said('05-01 00:00', 'RegistrationsMerged', { survivor: 'b', joining: ['a'], there: ['b'] })
     expect(ratio(figuresFor([...lines, merged])(T1).I01)).toBe('1/2')
     expect(figuresFor([...lines, merged])(T1).I03.n).toBe(0)
   })

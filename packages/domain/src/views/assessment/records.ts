@@ -2,8 +2,9 @@ import type { UnitId } from '@zhiyuan/kernel'
 import { recordTerms } from '../../slices/hours/record/record.terms.ts'
 import { readTerms } from '../../slices/organisation/policy/terms.ts'
 import type { BodyId } from '../../vocabulary/ids.ts'
-import type { Person } from '../people/survivors.ts'
-import { recordAt, type KnownRecord } from '../records/record-standing.ts'
+import type { Person } from '../people/people.ts'
+import { humanRecords } from '../records/human-records.ts'
+import type { KnownRecord } from '../records/record-standing.ts'
 import type { VolunteerRow } from '../volunteers/row.ts'
 import type { Frame } from './frame.ts'
 
@@ -11,7 +12,7 @@ import type { Frame } from './frame.ts'
 export interface PeriodRecord extends KnownRecord {
   readonly bodyId: BodyId
   readonly served: UnitId
-  /** S8: verified, and of a grade that the policy counts. */
+  /** S8, H5: verified, of a grade that the policy counts, and without another record that it gives way to. */
   readonly counts: boolean
 }
 
@@ -22,13 +23,11 @@ export const periodRecords = (
 ): ReadonlyArray<PeriodRecord> => {
   const found: PeriodRecord[] = []
   const { countedGrades } = readTerms(recordTerms, policy)
-  for (const { records } of rows) {
-    for (const history of records) {
-      const record = recordAt(history, at)
-      if (record === null || record.day < period.from || record.day >= period.to) continue
-      const counts = record.standing === 'verified' && countedGrades.includes(record.grade)
-      found.push({ ...record, bodyId: history.bodyId, served: history.servedUnit ?? root, counts })
-    }
+  for (const record of humanRecords(rows, at)) {
+    if (record.day < period.from || record.day >= period.to) continue
+    const { history, standing, grade, twice } = record
+    const counts = standing === 'verified' && !twice && countedGrades.includes(grade)
+    found.push({ ...record, bodyId: history.bodyId, served: history.servedUnit ?? root, counts })
   }
   return found
 }

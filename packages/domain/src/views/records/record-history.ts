@@ -1,9 +1,9 @@
 /** What happened to the service records of one volunteer, as facts: shared by every view that counts minutes. */
-import type { LocalDay, UnitId } from '@zhiyuan/kernel'
+import type { Instant, LocalDay, UnitId } from '@zhiyuan/kernel'
 import type { BodyId, HoldId, RecordId } from '../../vocabulary/ids.ts'
 import type { Mark, RecordEvent } from '../../slices/hours/record/record.codec.ts'
 import type { Occasion } from '../../vocabulary/occasion.ts'
-import type { EvidenceGrade, Minutes } from '../../vocabulary/words.ts'
+import type { EvidenceGrade, Minutes, Segments } from '../../vocabulary/words.ts'
 import type { Case, Cases } from '../cases.ts'
 import type { Recorded } from '../known.ts'
 
@@ -14,22 +14,30 @@ export interface Worth {
   readonly grade: EvidenceGrade
 }
 
+/** What was served: of two records that share a minute one gives way (H5). */
+interface Served extends Worth {
+  readonly segments: Segments
+  readonly marks: ReadonlyArray<Mark>
+}
+
 /** One step of a record. A step that changes what it is worth says the worth from then on. */
 export type RecordFact = Recorded &
   (
-    | ({ readonly type: 'submitted' | 'resubmitted' | 'corrected'; readonly marks: ReadonlyArray<Mark> } & Worth)
+    | ({ readonly type: 'submitted' | 'resubmitted' | 'corrected' } & Served)
     | ({ readonly type: 'held'; readonly holdId: HoldId } & Worth)
     | { readonly type: 'hold-cleared'; readonly holdId: HoldId }
     | ({ readonly type: 'verified' | 'suspended' | 'reinstated' | 'voided' } & Worth)
     | { readonly type: 'returned' | 'withdrawn' | 'rejected' }
   )
 
-/** A record and all that happened to it. Source and served unit are null until an event has said them. */
+/** A record and all that happened to it. Source, served unit and when it was submitted are null until an event has said them. */
 export interface RecordHistory {
   readonly recordId: RecordId
   readonly bodyId: BodyId
   readonly source: Occasion | null
   readonly servedUnit: UnitId | null
+  /** As the record itself says: of two that share a minute, the one recorded first stays. */
+  readonly submittedAt: Instant | null
   readonly facts: ReadonlyArray<RecordFact>
 }
 
@@ -55,12 +63,14 @@ type Noted = Extract<
 
 const worthOf = ({ day, minutes, grade }: Worth): Worth => ({ day, minutes, grade })
 
+const servedOf = (event: Served): Served => ({ ...worthOf(event), segments: event.segments, marks: event.marks })
+
 const factOf = (event: Noted, { recordedAt }: Recorded): RecordFact => {
   switch (event.type) {
     case 'RecordSubmitted':
-      return { recordedAt, type: 'submitted', ...worthOf(event), marks: event.marks }
+      return { recordedAt, type: 'submitted', ...servedOf(event) }
     case 'RecordResubmitted':
-      return { recordedAt, type: 'resubmitted', ...worthOf(event), marks: event.marks }
+      return { recordedAt, type: 'resubmitted', ...servedOf(event) }
     case 'RecordHeld':
       return { recordedAt, type: 'held', ...worthOf(event), holdId: event.holdId }
     case 'HoldCleared':
@@ -74,7 +84,7 @@ const factOf = (event: Noted, { recordedAt }: Recorded): RecordFact => {
     case 'RecordVerified':
       return { recordedAt, type: 'verified', ...worthOf(event) }
     case 'RecordCorrected':
-      return { recordedAt, type: 'corrected', ...worthOf(event), marks: event.marks }
+      return { recordedAt, type: 'corrected', ...servedOf(event) }
     case 'RecordSuspended':
       return { recordedAt, type: 'suspended', ...worthOf(event) }
     case 'RecordReinstated':
@@ -89,6 +99,7 @@ const begun = ({ recordId, bodyId }: Noted): RecordHistory => ({
   bodyId,
   source: null,
   servedUnit: null,
+  submittedAt: null,
   facts: [],
 })
 
@@ -104,6 +115,7 @@ const noteRecord = (
     ...history,
     source: 'source' in event ? event.source : history.source,
     servedUnit: 'servedUnit' in event ? event.servedUnit : history.servedUnit,
+    submittedAt: event.type === 'RecordSubmitted' ? event.recordedAt : history.submittedAt,
     facts: [...history.facts, factOf(event, recorded)],
   }
   return found < 0 ? [...records, next] : records.with(found, next)

@@ -1,6 +1,7 @@
 /** How a record stood at an instant: whether its minutes count, and if not, why (S8). */
 import type { Instant } from '@zhiyuan/kernel'
 import type { HoldId } from '../../vocabulary/ids.ts'
+import type { Segments } from '../../vocabulary/words.ts'
 import type { RecordFact, RecordHistory, Worth } from './record-history.ts'
 
 type Step = 'submitted' | 'returned' | 'withdrawn' | 'rejected' | 'verified' | 'suspended' | 'voided'
@@ -10,6 +11,7 @@ export type Standing = Step | 'held'
 /** A record as known at an instant. */
 export interface KnownRecord extends Worth {
   readonly standing: Standing
+  readonly segments: Segments
   /** Recorded later than policy allows (H4): shown, and counts. */
   readonly late: boolean
 }
@@ -18,18 +20,22 @@ export interface KnownRecord extends Worth {
 export const recordAt = ({ facts }: RecordHistory, at: Instant): KnownRecord | null => {
   let [step, late]: [Step, boolean] = ['submitted', false]
   let worth: Worth | null = null
+  let segments: Segments = []
   const holds = new Set<HoldId>()
   for (const fact of facts) {
     if (fact.recordedAt > at) continue
     step = stepAfter(step, fact)
     if (fact.type === 'held') holds.add(fact.holdId)
     else if (fact.type === 'hold-cleared') holds.delete(fact.holdId)
-    if ('marks' in fact) late = fact.marks.includes('late')
+    if ('marks' in fact) {
+      late = fact.marks.includes('late')
+      segments = fact.segments
+    }
     if ('minutes' in fact && (fact.type !== 'held' || worth === null)) worth = fact
   }
   if (worth === null) return null
   const { day, minutes, grade } = worth
-  return { standing: holds.size > 0 && step === 'submitted' ? 'held' : step, day, minutes, grade, late }
+  return { standing: holds.size > 0 && step === 'submitted' ? 'held' : step, day, minutes, grade, late, segments }
 }
 
 const stepAfter = (step: Step, { type }: RecordFact): Step => {

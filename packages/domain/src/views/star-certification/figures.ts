@@ -2,11 +2,12 @@ import type { Instant, PersonId } from '@zhiyuan/kernel'
 import type { PolicyVersion } from '../../vocabulary/ids.ts'
 import type { Policy } from '../../slices/organisation/policy/policy.read.ts'
 import { eligibilityOf, type CountedRecord, type Score } from '../../slices/recognition/star/star.read.ts'
+import type { Humans } from '../../slices/people/humans/humans.read.ts'
 import { noMinutes, plusMinutes, type MinutesByGrade } from '../figures/minutes.ts'
 import { isKnown, knownAt as known } from '../known.ts'
-import { peopleOf, survivorsAt } from '../people/survivors.ts'
-import type { RecordHistory } from '../records/record-history.ts'
-import { recordAt, type KnownRecord, type Standing } from '../records/record-standing.ts'
+import { groupByHuman, type Person } from '../people/people.ts'
+import { humanRecords } from '../records/human-records.ts'
+import type { Standing } from '../records/record-standing.ts'
 import type { NotedReview, StarFact, VolunteerRow } from '../volunteers/row.ts'
 import { starTermsOf } from '../../slices/recognition/star/star.read.ts'
 
@@ -24,7 +25,10 @@ export interface StarFigures {
   /** Minutes that count by the policy (S8), and the same by grade (S2). */
   readonly minutes: number
   readonly counted: MinutesByGrade
-  /** Minutes that do not count, by why; `uncounted-grade` are verified ones of a grade that the policy leaves out. */
+  /**
+   * Minutes that do not count, by why: `twice` are verified ones that give way to another of the human until they are held (H5), `uncounted-grade` those of a grade that the
+   * policy leaves out.
+   */
   readonly notCounted: Readonly<Record<NotCounted, number>>
   /** Mean of the final reviews of the rounds that were counted, as an exact fraction; 0 of 0 is none (W11). */
   readonly score: Score
@@ -38,21 +42,7 @@ export interface StarFigures {
   readonly shortOfNext: number
 }
 
-type NotCounted = Exclude<Standing, 'verified'> | 'uncounted-grade'
-
-interface Known {
-  readonly volunteer: PersonId
-  readonly history: RecordHistory
-  readonly record: KnownRecord
-}
-
-const recordsOf = (rows: ReadonlyArray<VolunteerRow>, at: Instant): ReadonlyArray<Known> =>
-  rows.flatMap(({ volunteer, records }) =>
-    records.flatMap((history) => {
-      const record = recordAt(history, at)
-      return record === null ? [] : [{ volunteer, history, record }]
-    }),
-  )
+type NotCounted = Exclude<Standing, 'verified'> | 'twice' | 'uncounted-grade'
 
 /** In the order in which a later one of a round replaces an earlier one. */
 const reviewsOf = (rows: ReadonlyArray<VolunteerRow>, at: Instant): ReadonlyArray<NotedReview> =>
@@ -91,23 +81,27 @@ const noneLeftOut: Readonly<Record<NotCounted, number>> = {
   rejected: 0,
   suspended: 0,
   voided: 0,
+  twice: 0,
   'uncounted-grade': 0,
 }
 
 /**
- * Where one person stands, from the rows of all registrations that the person goes by, the survivor's own first (S9).
+ * Where one person stands, from the rows of all registrations that the person goes by (S9).
  *
  * @example
- * starFigures([rowOfB], { knownAt, policy }).shortOfNext // 130
+ * starFigures({ person: b, rows: [rowOfB] }, { knownAt, policy }).shortOfNext // 130
  */
-export const starFigures = (rows: ReadonlyArray<VolunteerRow>, { knownAt, policy }: StarQuestion): StarFigures => {
+export const starFigures = (
+  { person: volunteer, rows }: Person<VolunteerRow>,
+  { knownAt, policy }: StarQuestion,
+): StarFigures => {
   const terms = starTermsOf(policy)
   const counted: CountedRecord[] = []
   const notCounted = { ...noneLeftOut }
   let byGrade = noMinutes
-  for (const { volunteer, history, record } of recordsOf(rows, knownAt)) {
-    const { standing, minutes, grade } = record
+  for (const { volunteer, history, standing, minutes, grade, twice } of humanRecords(rows, knownAt)) {
     if (standing !== 'verified') notCounted[standing] += minutes
+    else if (twice) notCounted.twice += minutes
     else if (!terms.countedGrades.includes(grade)) notCounted['uncounted-grade'] += minutes
     else {
       byGrade = plusMinutes(byGrade, grade, minutes)
@@ -118,23 +112,22 @@ export const starFigures = (rows: ReadonlyArray<VolunteerRow>, { knownAt, policy
   const { minutes, score, gateOpen, eligible, short } = eligibilityOf(terms, counted, reviewsOf(rows, knownAt))
   const { level, underExamination } = starOf(rows, knownAt)
   return {
-    ...{ volunteer: rows[0]?.volunteer ?? ('none' as PersonId), knownAt, policyVersion: policy.version },
+    ...{ volunteer, knownAt, policyVersion: policy.version },
     ...{ minutes, counted: byGrade, notCounted, score, gateOpen, eligible },
     ...{ granted: level, underExamination, shortOfNext: short },
   }
 }
 
 /** Whether there was anything to tell of the row's volunteer by then. */
-const wasThere = ({ records, reviews, stars, mergedInto, absorbed }: VolunteerRow, at: Instant): boolean =>
-  records.some(({ facts }) => known(facts, at).length > 0) ||
-  [...reviews, ...stars, ...absorbed].some((fact) => isKnown(fact, at)) ||
-  isKnown(mergedInto, at)
+const wasThere = ({ records, reviews, stars }: VolunteerRow, at: Instant): boolean =>
+  records.some(({ facts }) => known(facts, at).length > 0) || [...reviews, ...stars].some((fact) => isKnown(fact, at))
 
-/** Every person of whom anything was known, once, by id; to be whole, the rows must be all there are. */
-export const starTable = (all: ReadonlyArray<VolunteerRow>, question: StarQuestion): ReadonlyArray<StarFigures> => {
+/** Every person of whom anything was known, once, by id; to be whole, the rows must be all there are, and `humans` as known then. */
+export const starTable = (
+  all: ReadonlyArray<VolunteerRow>,
+  humans: Humans,
+  question: StarQuestion,
+): ReadonlyArray<StarFigures> => {
   const rows = all.filter((row) => wasThere(row, question.knownAt))
-  return peopleOf(rows, survivorsAt(rows, question.knownAt)).map(({ person, rows: own }) => ({
-    ...starFigures(own, question),
-    volunteer: person,
-  }))
+  return groupByHuman(rows, humans).map((person) => starFigures(person, question))
 }

@@ -3,10 +3,10 @@ import type { Instant } from '@zhiyuan/kernel'
 import type { Policy } from '../../slices/organisation/policy/policy.read.ts'
 import { completeTerms } from '../../policy.ts'
 import { test1 } from '../../presets/policies.ts'
-import { absorbedBy } from '../people/survivors.ts'
+import { mergeEvents } from '../../slices/people/humans/humans.sample.ts'
 import { starTable, type StarFigures } from './figures.ts'
 import { volunteers } from '../volunteers/project.ts'
-import { logFrom, rowsIn, type Said } from '../log.sample.ts'
+import { humansIn, logFrom, rowsIn, type Said } from '../log.sample.ts'
 
 const said = (type: string, words: object, at = '2020-05-01T00:00:00.000Z'): Said => ({ at, event: { type, ...words } })
 const round = (orderId: string) => ({ type: 'order', orderId, round: 1 })
@@ -18,11 +18,13 @@ const counts = (volunteer: string, recordId: string, minutes: number, more: obje
   })
 const reviewed = (volunteer: string, orderId: string, rating: number, orderVersion = 5): Said =>
   said('ReviewNoted', { volunteer, orderId, round: 1, rating, orderVersion })
+const merged = (...merges: ReadonlyArray<readonly [string, string]>): ReadonlyArray<Said> =>
+  mergeEvents(...merges).map(({ type, ...words }) => said(type, words))
 const decided = (type: string, level = 1, at?: string): Said => said(type, { volunteer: 'b', level }, at)
 
 const always = '2020-12-31T00:00:00.000Z' as Instant
 const tableOf = (lines: ReadonlyArray<Said>, policy: Policy = test1, knownAt = always): ReadonlyArray<StarFigures> =>
-  starTable(rowsIn(volunteers, logFrom(lines)), { knownAt, policy })
+  starTable(rowsIn(volunteers, logFrom(lines)), humansIn(logFrom(lines), knownAt), { knownAt, policy })
 const only = (lines: ReadonlyArray<Said>, policy?: Policy, knownAt?: Instant): StarFigures | undefined =>
   tableOf(lines, policy, knownAt)[0]
 
@@ -60,12 +62,11 @@ describe('star certification', () => {
     const later = [
       counts('c', 'R', 60),
       said('ReviewNoted', { volunteer: 'd', orderId: 'R', round: 1, rating: 5, orderVersion: 5 }),
-      said('VolunteerMerged', { person: 'e', survivor: 'f' }),
+      ...merged(['b', 'f']),
     ].map((one) => ({ ...one, at }))
     const before = '2020-05-31T23:59:59.999Z' as Instant
     expect(tableOf([...then, ...later], test1, before)).toEqual(tableOf(then, test1, before))
     expect(tableOf([...then, ...later], test1, at as Instant).map(({ volunteer }) => volunteer)).toEqual([
-      'b',
       'c',
       'd',
       'f',
@@ -112,21 +113,27 @@ describe('star certification', () => {
   })
 
   it('S9: registrations of one human are one line, by the survivor, and chains of merges too', () => {
-    const merged = (person: string, survivor: string) => said('VolunteerMerged', { person, survivor })
     const lines = [counts('a', 'o1', 100), counts('b', 'o1', 100), counts('c', 'o2', 100), reviewed('a', 'o1', 5)]
     expect(tableOf(lines).map(({ volunteer, minutes }) => [volunteer, minutes])).toEqual([
       ['a', 100],
       ['b', 100],
       ['c', 100],
     ])
-    const joined = tableOf([...lines, reviewed('b', 'o1', 5), merged('a', 'b'), merged('b', 'c')])
+    const joined = tableOf([...lines, reviewed('b', 'o1', 5), ...merged(['a', 'b'], ['b', 'c'])])
     // Both had a seat in o1: its one review counts once.
     expect(joined).toMatchObject([{ volunteer: 'c', minutes: 300, eligible: 1, score: { sum: 5, count: 1 } }])
-    const rows = rowsIn(volunteers, logFrom([merged('a', 'b'), merged('b', 'c')]))
-    expect(rows.map((row) => absorbedBy(row, always))).toEqual([[], ['a'], ['b']])
-    expect(tableOf([...lines, merged('a', 'b'), merged('b', 'a')]).map(({ volunteer }) => volunteer)).toEqual([
-      'a',
-      'c',
-    ])
+  })
+
+  it('H5, G2: until it is held, a record that gives way to another of the human counts nowhere, and is shown apart', () => {
+    const served = (volunteer: string, recordId: string, start: number, at?: string): ReadonlyArray<Said> => {
+      const segments = [{ start: `2020-04-20T0${start}:00:00.000Z`, end: `2020-04-20T0${start + 2}:00:00.000Z` }]
+      const words = { ...counts(volunteer, recordId, 120).event, segments, marks: [], recordedAt: `2020-05-0${start}` }
+      return ['RecordSubmitted', 'RecordVerified'].map((type) => said(type, { ...words, type }, at))
+    }
+    const lines = [...served('b', 'o1', 1), ...served('e', 'o2', 2), ...served('e', 'o3', 4), ...merged(['e', 'b'])]
+    expect(only(lines)).toMatchObject({ volunteer: 'b', minutes: 240, notCounted: { twice: 120, suspended: 0 } })
+    const held = said('RecordSuspended', { ...counts('e', 'o2', 120).event, type: 'RecordSuspended' })
+    expect(only([...lines, held])).toMatchObject({ minutes: 240, notCounted: { twice: 0, suspended: 120 } })
+    expect(tableOf(lines.slice(0, -1)).map(({ minutes }) => minutes)).toEqual([120, 240])
   })
 })

@@ -127,11 +127,12 @@ const story: ReadonlyArray<Line> = [
   line('20 02:40', people.dispatcherT1, offered),
   line('22 01:05', people.a, checkedIn, { occurredAt: at('22 01:00') }),
   line('22 03:10', timer, submitted),
-  line('23 01:00', people.approverV1, { type: 'RecordWithdrawn', ...record, by: 'a' }),
+  line('23 01:00', people.approverV1, { type: 'RecordWithdrawn', ...record, day: '2020-04-22', by: 'a' }),
   line('23 01:00', people.approverV1, {
     type: 'RecordRejected',
     ...record,
     recordId: 'other',
+    day: '2020-04-22',
     by: 'q1',
     reason: { code: 'x', text: null },
   }),

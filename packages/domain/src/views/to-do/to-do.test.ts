@@ -110,7 +110,15 @@ const held = {
   grade: 'manual',
 }
 const suspended = (by: string | null) => ({ type: 'RecordSuspended', ...standing, by, reason })
-const cleared = (stillHeld: boolean) => ({ type: 'HoldCleared', ...record, holdId: 'h-1', by: 'qc', reason, stillHeld })
+const cleared = (stillHeld: boolean) => ({
+  type: 'HoldCleared',
+  ...record,
+  day: '2020-04-30',
+  holdId: 'h-1',
+  by: 'qc',
+  reason,
+  stillHeld,
+})
 const application = { volunteer: 'b', applicationId: 'app-1' }
 const examination = { volunteer: 'b', examination: 1 }
 

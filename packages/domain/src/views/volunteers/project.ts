@@ -3,7 +3,6 @@ import type { LedgerEvent } from '../../ledger.ts'
 import type { StarEvent } from '../../slices/recognition/star/star.codec.ts'
 import { viewOf, type Case } from '../cases.ts'
 import type { Recorded } from '../known.ts'
-import { mergeNotes } from '../people/survivors.ts'
 import { recordNotes } from '../records/record-history.ts'
 import { unknownVolunteer, type StarFact, type VolunteerRow } from './row.ts'
 
@@ -37,7 +36,6 @@ export const volunteers: Projection<VolunteerRow, LedgerEvent> = viewOf<Voluntee
   initial: unknownVolunteer,
   cases: {
     ...recordNotes<VolunteerRow>(),
-    ...mergeNotes<VolunteerRow>(),
     VolunteerRegistered: {
       keys: ({ person }) => [person],
       evolve: (row, { home, homeFrom: from }, { recordedAt, occurredAt }) => ({

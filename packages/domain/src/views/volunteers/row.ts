@@ -1,8 +1,7 @@
-import type { Instant, LocalDay, StreamVersion, UnitId } from '@zhiyuan/kernel'
+import type { Instant, LocalDay, PersonId, StreamVersion, UnitId } from '@zhiyuan/kernel'
 import type { OrderId } from '../../vocabulary/ids.ts'
 import type { Rating, Round } from '../../vocabulary/words.ts'
 import type { Recorded } from '../known.ts'
-import { unmerged, type MergeFacts } from '../people/survivors.ts'
 import type { RecordHistory } from '../records/record-history.ts'
 
 /** Residence from a day on (G2). */
@@ -27,7 +26,8 @@ export type StarFact = Recorded &
   )
 
 /** Everything that stars and assessment need to know of one volunteer. */
-export interface VolunteerRow extends MergeFacts {
+export interface VolunteerRow {
+  readonly volunteer: PersonId
   readonly registered: (Recorded & { readonly occurredAt: Instant }) | null
   readonly homes: ReadonlyArray<HomeFact>
   readonly records: ReadonlyArray<RecordHistory>
@@ -36,7 +36,7 @@ export interface VolunteerRow extends MergeFacts {
 }
 
 export const unknownVolunteer = (key: string): VolunteerRow => ({
-  ...unmerged(key),
+  volunteer: key as PersonId,
   registered: null,
   homes: [],
   records: [],

@@ -109,14 +109,11 @@ const slices: IForbiddenRuleType = {
 /** The contexts from the lowest to the highest: each may read what stands below it. */
 const ladder = ['organisation', 'people', 'requests', 'attendance', 'hours', 'recognition', 'assessment']
 
-/** Two read who is one human from the stream of records, until that has a stream of its own among people. */
-const readsHumansOfRecords = '/order/decide/review\\.ts$|/assignment/decide/missing\\.ts$'
-
 /** The floors of the domain, and the contexts in their order: nothing points up. */
 const floors: ReadonlyArray<IForbiddenRuleType> = [
   ...ladder.slice(0, -1).map((context, index) => ({
     name: `${context} stands below ${ladder.slice(index + 1).join(', ')}`,
-    from: { path: `^packages/domain/src/slices/${context}/`, pathNot: `${testsOfTheDomain}|${readsHumansOfRecords}` },
+    from: { path: `^packages/domain/src/slices/${context}/`, pathNot: testsOfTheDomain },
     to: { path: `^packages/domain/src/slices/(${oneOf(ladder.slice(index + 1))})/` },
   })),
   {

@@ -15,6 +15,7 @@ import {
   planned,
   ref,
 } from './assignment.sample.ts'
+import { merged } from '../../people/humans/humans.sample.ts'
 import { assignment } from './index.ts'
 
 const at = (time: string): string => `2020-04-22T${time}:00.000Z`
@@ -130,25 +131,23 @@ describe('confirming', () => {
 
   it('A9: not the volunteer, nor under another number of hers', () => {
     missing.by(people.a).when(confirm).isRefused({ type: 'NotASecondPerson', person: 'a' })
-    const e = {
-      'volunteer-e': [...(world['volunteer-e'] ?? []), { type: 'VolunteerMerged', person: 'e', survivor: 'a' }],
-    }
     missing.by(people.e).when(confirm).emits({ type: 'AttendanceConfirmed' })
-    missing.knowing(e).by(people.e).when(confirm).isRefused({ type: 'NotASecondPerson', person: 'e' })
-    const a = {
-      'volunteer-a': [...(world['volunteer-a'] ?? []), { type: 'VolunteerMerged', person: 'a', survivor: 'e' }],
-    }
-    missing.knowing(a).by(people.e).when(confirm).isRefused({ type: 'NotASecondPerson', person: 'e' })
+    missing
+      .knowing(merged(['e', 'a']))
+      .by(people.e)
+      .when(confirm)
+      .isRefused({ type: 'NotASecondPerson', person: 'e' })
+    missing
+      .knowing(merged(['a', 'e']))
+      .by(people.e)
+      .when(confirm)
+      .isRefused({ type: 'NotASecondPerson', person: 'e' })
     missing.by(timer).when(confirm).isRefused({ type: 'NotAuthorised' })
   })
 
   it('A9, G2: nor under a number that was merged into hers over a third', () => {
-    const merged = (person: string, survivor: string) => ({
-      [`volunteer-${person}`]: [...(world[`volunteer-${person}`] ?? []), { type: 'VolunteerMerged', person, survivor }],
-    })
-    const noted = { 'record-a': [{ type: 'SamePersonNoted', volunteer: 'a', other: 'c', known: ['e'] }] }
     missing
-      .knowing({ ...merged('a', 'e'), ...merged('e', 'c'), ...noted })
+      .knowing(merged(['a', 'e'], ['e', 'c']))
       .by(people.c)
       .when(confirm)
       .isRefused({ type: 'NotASecondPerson', person: 'c' })

@@ -16,6 +16,7 @@ import {
   ref,
   released,
 } from './assignment.sample.ts'
+import { merged } from '../../people/humans/humans.sample.ts'
 import { assignment } from './index.ts'
 
 const given = stage(assignment, { ...world, ...counting }, { ...scene, actor: timer })
@@ -30,9 +31,6 @@ const minor = {
       homeFrom: '2020-01-01',
     },
   ],
-}
-const merged = {
-  'volunteer-a': [...(world['volunteer-a'] ?? []), { type: 'VolunteerMerged', person: 'a', survivor: 'e' }],
 }
 const anew = { ...open, seat: 'order-O1.9' } as const
 
@@ -113,7 +111,7 @@ describe('an assignment begins on a taken seat', () => {
 describe('clearing', () => {
   it.each([
     ['under 18', minor, 'under-age'],
-    ['merged into another registration', merged, 'merged'],
+    ['merged into another registration', merged(['a', 'e']), 'merged'],
     ['not registered', { 'volunteer-a': [] }, 'not-registered'],
   ])('A6: is refused to who is %s', (_who, knowing, reason) => {
     given()

@@ -2,6 +2,7 @@ import { describe, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
 import { people, units } from '../../../sample/people.ts'
 import { scene, world } from '../../../sample/world.ts'
+import { merged } from '../../people/humans/humans.sample.ts'
 import { record } from './index.ts'
 import { at, commands, correctionRequested, interval, submitted, suspended, verified } from './record.sample.ts'
 
@@ -16,14 +17,6 @@ const county = (...more: ReadonlyArray<{ readonly type: string }>) => ({
   'units-131081': [...(world['units-131081'] ?? []), ...more],
 })
 const leaves = (person: string) => ({ type: 'PostLeft', unitId: units.V2, post: 'approver', person })
-const noted = { type: 'SamePersonNoted', volunteer: 'e', other: 'qc', known: [] }
-const registered = { type: 'VolunteerRegistered', ageBand: 'adult', home: units.V2, homeFrom: '2020-01-01' }
-const merged = (person: string, survivor: string) => ({
-  [`volunteer-${person}`]: [
-    { ...registered, person, number: `no-${person}` },
-    { type: 'VolunteerMerged', person, survivor },
-  ],
-})
 
 describe('a correction that adds time', () => {
   it('H7, H9: is not asked for by the volunteer, who may ask for less', () => {
@@ -32,12 +25,15 @@ describe('a correction that adds time', () => {
     askedBy('e').when(shorter).emits({ type: 'RecordCorrected', added: false, grade: 'system' })
     askedBy('qc').when(longer).emits({ type: 'RecordCorrected', added: true, grade: 'manual', approver: 'q2' })
   })
-  it('H7, G2: nor under another registration, noted or merged just now', () => {
-    given(noted, ...system)
-      .and(correctionRequested('R5', 'qc'))
+  it('H7, G2: nor under another registration, whichever survives', () => {
+    askedBy('qc')
+      .knowing(merged(['qc', 'e']))
       .when(longer)
       .isRefused({ type: 'RequesterIsVolunteer', person: 'qc' })
-    askedBy('qc').knowing(merged('e', 'qc')).when(longer).isRefused({ type: 'RequesterIsVolunteer', person: 'qc' })
+    askedBy('qc')
+      .knowing(merged(['e', 'qc']))
+      .when(longer)
+      .isRefused({ type: 'RequesterIsVolunteer', person: 'qc' })
   })
   it('H7: who asked for it has entered it: never lets it count again', () => {
     const asked = askedBy('qc')
@@ -65,13 +61,28 @@ describe('a correction that adds time', () => {
   })
 })
 
-describe('a merge that is not noted yet', () => {
-  it('H7, G2: binds who certifies already: volunteer, recorder and who asked', () => {
+describe('a merge', () => {
+  it('H7, G2: binds who certifies: volunteer, recorder and who asked', () => {
     const verify = commands.VerifyRecord
-    given(submitted('R5')).knowing(merged('e', 'q2')).when(verify).isRefused({ type: 'ApproverIsVolunteer' })
-    given(submitted('R5')).knowing(merged('q2', 'e')).when(verify).isRefused({ type: 'ApproverIsVolunteer' })
-    given(submitted('R5')).knowing(merged('k2', 'q2')).when(verify).isRefused({ type: 'ApproverIsRecorder' })
-    askedBy('qc').knowing(merged('qc', 'q2')).when(shorter).isRefused({ type: 'ApproverIsRequester' })
-    given(submitted('R5')).knowing(merged('a', 'b')).when(verify).emits({ type: 'RecordVerified' })
+    given(submitted('R5'))
+      .knowing(merged(['e', 'q2']))
+      .when(verify)
+      .isRefused({ type: 'ApproverIsVolunteer' })
+    given(submitted('R5'))
+      .knowing(merged(['q2', 'e']))
+      .when(verify)
+      .isRefused({ type: 'ApproverIsVolunteer' })
+    given(submitted('R5'))
+      .knowing(merged(['k2', 'q2']))
+      .when(verify)
+      .isRefused({ type: 'ApproverIsRecorder' })
+    askedBy('qc')
+      .knowing(merged(['qc', 'q2']))
+      .when(shorter)
+      .isRefused({ type: 'ApproverIsRequester' })
+    given(submitted('R5'))
+      .knowing(merged(['a', 'b']))
+      .when(verify)
+      .emits({ type: 'RecordVerified' })
   })
 })

@@ -2,6 +2,7 @@ import { describe, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
 import { people, units } from '../../../sample/people.ts'
 import { scene, world } from '../../../sample/world.ts'
+import { merged } from '../../people/humans/humans.sample.ts'
 import { record } from './index.ts'
 import { at, commands, interval, reason, rejected, returned, submitted, verified } from './record.sample.ts'
 
@@ -67,15 +68,15 @@ describe('verifying', () => {
       .isRefused({ type: 'ApproverIsVolunteer', person: 'e' })
   })
   it('H7, H16, G2: nor under another registration; where nobody else is, the unit above certifies', () => {
-    const noted = { 'record-k2': [{ type: 'SamePersonNoted', volunteer: 'k2', other: 'q2', known: [] }] }
+    const known = merged(['k2', 'q2'])
     const leftOnly = county(post('PostLeft', V2, 'k2'))
-    given(submitted('R5')).knowing(noted).when(VerifyRecord).isRefused({ type: 'ApproverIsRecorder', person: 'q2' })
+    given(submitted('R5')).knowing(known).when(VerifyRecord).isRefused({ type: 'ApproverIsRecorder', person: 'q2' })
     given(submitted('R5', { recorder: 'k9' }))
-      .knowing(noted)
+      .knowing(known)
       .when(VerifyRecord)
       .emits({ type: 'RecordVerified', approver: 'q2' })
     given(submitted('R5'))
-      .knowing({ ...noted, ...leftOnly })
+      .knowing({ ...known, ...leftOnly })
       .by(people.approverC)
       .when(VerifyRecord)
       .emits({ type: 'RecordVerified', approver: 'qc' })
@@ -95,8 +96,10 @@ describe('verifying', () => {
     anew.when(VerifyRecord).emits({ type: 'RecordVerified', minutes: 50 })
   })
   it('H7: the other registration of a human is that human', () => {
-    const noted = { type: 'SamePersonNoted', volunteer: 'e', other: 'q2', known: [] }
-    given(noted, submitted('R5')).when(VerifyRecord).isRefused({ type: 'ApproverIsVolunteer', person: 'q2' })
+    given(submitted('R5'))
+      .knowing(merged(['e', 'q2']))
+      .when(VerifyRecord)
+      .isRefused({ type: 'ApproverIsVolunteer', person: 'q2' })
   })
 
   it('H16: where a unit has nobody, the nearest unit above with somebody approves', () => {
@@ -183,9 +186,8 @@ describe('verifying', () => {
     given(submitted('R5'), verified('R5'), touching).when(r9).emits({ type: 'RecordVerified' })
   })
   it('H5, G2: nor over two registrations of one human', () => {
-    const noted = { type: 'SamePersonNoted', volunteer: 'e', other: 'a', known: [] }
     const theirs = [submitted('R5', { volunteer: 'a' }), { ...verified('R5'), volunteer: 'a' }]
-    const mine = given(noted, submitted('R9')).knowing({ 'record-a': theirs })
+    const mine = given(submitted('R9')).knowing({ ...merged(['a', 'e']), 'record-a': theirs })
     mine
       .when({ ...VerifyRecord, recordId: 'R9' })
       .isRefused({ type: 'OverlapsVerified', because: [{ volunteer: 'a', recordId: 'R5' }] })

@@ -3,6 +3,7 @@ import { stage } from '@zhiyuan/testing'
 import { accepted, expired, offered, placed } from '../../requests/order/order.sample.ts'
 import { people, units } from '../../../sample/people.ts'
 import { scene, world } from '../../../sample/world.ts'
+import { merged } from '../../people/humans/humans.sample.ts'
 import { record } from './index.ts'
 import { at, backfill, commands, interval, orderO1, rejected, returned, submitted, withdrawn } from './record.sample.ts'
 
@@ -113,35 +114,22 @@ describe('a backfill', () => {
     given()
       .when({ ...hour, volunteer: 'z' })
       .isRefused({ type: 'NotAVolunteer', person: 'z' })
-    const merged = [...(world['volunteer-e'] ?? []), { type: 'VolunteerMerged', person: 'e', survivor: 'a' }]
-    given().knowing({ 'volunteer-e': merged }).when(hour).isRefused({ type: 'MergedInto', survivor: 'a' })
+    given()
+      .knowing(merged(['e', 'a']))
+      .when(hour)
+      .isRefused({ type: 'MergedInto', survivor: 'a' })
+    given()
+      .knowing(merged(['a', 'e']))
+      .when(hour)
+      .emits({ type: 'RecordSubmitted', volunteer: 'e' })
   })
-  it('G2: of two that were merged into each other at once, goes to the one that figures use', () => {
-    const merged = (person: string, survivor: string) => [
-      ...(world[`volunteer-${person}`] ?? []),
-      { type: 'VolunteerMerged', person, survivor },
-    ]
-    const circle = { 'volunteer-c': merged('c', 'e'), 'volunteer-e': merged('e', 'c') }
-    const noted = (volunteer: string, other: string) => ({ type: 'SamePersonNoted', volunteer, other, known: [] })
-    given(noted('c', 'e'))
-      .knowing(circle)
-      .when({ ...hour, volunteer: 'c' })
-      .emits({ type: 'RecordSubmitted', volunteer: 'c' })
-    given(noted('e', 'c')).knowing(circle).when(hour).isRefused({ type: 'MergedInto', survivor: 'c' })
-    given(noted('c', 'e'))
-      .knowing({ 'volunteer-c': merged('c', 'e') })
-      .when({ ...hour, volunteer: 'c' })
-      .isRefused({ type: 'MergedInto', survivor: 'e' })
-  })
-  it('H7, G2: nor does a registration that was merged into it just now', () => {
-    const k2 = { type: 'VolunteerRegistered', person: 'k2', number: 'no-k2', ageBand: 'adult', home: 'V2' }
-    const merged = [
-      { ...k2, homeFrom: '2020-01-01' },
-      { type: 'VolunteerMerged', person: 'k2', survivor: 'e' },
-    ]
-    given().knowing({ 'volunteer-k2': merged }).when(hour).isRefused({ type: 'RecorderIsVolunteer', person: 'k2' })
+  it('H7, G2: is not entered by another registration of the volunteer', () => {
+    given()
+      .knowing(merged(['k2', 'e']))
+      .when(hour)
+      .isRefused({ type: 'RecorderIsVolunteer', person: 'k2' })
     given(submitted('R1', { recorder: 'k9' }), returned('R1'))
-      .knowing({ 'volunteer-k2': merged })
+      .knowing(merged(['k2', 'e']))
       .when({ ...commands.ResubmitRecord, recordId: 'R1' })
       .isRefused({ type: 'RecorderIsVolunteer', person: 'k2' })
   })

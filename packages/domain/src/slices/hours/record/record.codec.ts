@@ -14,13 +14,19 @@ import {
 } from '../../../vocabulary/ids.ts'
 import { Occasion } from '../../../vocabulary/occasion.ts'
 import { Code, Count, EvidenceGrade, Minutes, Reason, Segments } from '../../../vocabulary/words.ts'
+import { mostRegistrations } from '../../people/humans/humans.codec.ts'
 import { HoldKind, HostedOccasion, Mark, recordFacts, RecordRef, served } from './record.values.ts'
 
 export * from './record.values.ts'
 
+/** So many overlaps a hold names, and so many records one recheck holds: an event and a decision stay small. */
+export const [mostBecause, mostHolds] = [100, 200]
+
 const ref = { volunteer: PersonId, recordId: RecordId }
 /** Every step says whose record it is and which body answers for it: to-do lists are kept by body. */
 const step = { ...ref, bodyId: BodyId }
+/** Views that are kept by period key on the day of the record. */
+const dated = { ...step, day: LocalDay }
 /** What views key on and undo: minutes, day, grade and areas of the record, and how often its standing has changed. */
 const standing = {
   ...step,
@@ -32,6 +38,9 @@ const standing = {
   /** 0 at first verification, one more at each correction, suspension, reinstatement or voiding. */
   revision: Count,
 }
+
+/** What a record was worth before it was changed. */
+const worth = closed({ minutes: Minutes, day: LocalDay, grade: EvidenceGrade })
 
 /** A record came into being, and waits to be verified; marks show, and cut nothing (H2, H15). */
 export const RecordSubmitted = closed({
@@ -49,7 +58,7 @@ export const RecordHeld = closed({
   holdId: HoldId,
   kind: HoldKind,
   /** The records it overlaps or was entered with; of other volunteers for a burst. */
-  because: list(RecordRef, 0, 100),
+  because: list(RecordRef, 0, mostBecause),
   minutes: Minutes,
   day: LocalDay,
   grade: EvidenceGrade,
@@ -57,26 +66,27 @@ export const RecordHeld = closed({
 /** A named person cleared one hold; `stillHeld` where another one is left (H15). */
 export const HoldCleared = closed({
   type: literal('HoldCleared'),
-  ...step,
+  ...dated,
   holdId: HoldId,
   by: PersonId,
   reason: Reason,
   stillHeld: boolean,
 })
 /** Sent back, with what is wrong, to be entered again or withdrawn. */
-export const RecordReturned = closed({ type: literal('RecordReturned'), ...step, by: PersonId, reason: Reason })
-/** Entered again, with other times: waits once more. Added time makes it `manual` (H9). */
+export const RecordReturned = closed({ type: literal('RecordReturned'), ...dated, by: PersonId, reason: Reason })
+/** Entered again, with other times: waits once more; `before` is what it said last. Added time makes it `manual` (H9). */
 export const RecordResubmitted = closed({
   type: literal('RecordResubmitted'),
   ...step,
   by: PersonId,
   ...served,
   marks: list(Mark, 0, 3),
+  before: worth,
 })
 /** Given up after it was returned: frees its interval. */
-export const RecordWithdrawn = closed({ type: literal('RecordWithdrawn'), ...step, by: PersonId })
+export const RecordWithdrawn = closed({ type: literal('RecordWithdrawn'), ...dated, by: PersonId })
 /** Refused for good (H9): frees its interval. */
-export const RecordRejected = closed({ type: literal('RecordRejected'), ...step, by: PersonId, reason: Reason })
+export const RecordRejected = closed({ type: literal('RecordRejected'), ...dated, by: PersonId, reason: Reason })
 /** Counts from now on: certified by the recording body's side (H3), by a person who neither entered it nor is credited by it (H7). */
 export const RecordVerified = closed({
   type: literal('RecordVerified'),
@@ -104,7 +114,7 @@ export const RecordCorrected = closed({
   /** Not all of it lies inside what was there: it is `manual` from now on, and who asked for it is one who entered it (H7). */
   added: boolean,
   marks: list(Mark, 0, 3),
-  before: closed({ minutes: Minutes, day: LocalDay, grade: EvidenceGrade }),
+  before: worth,
   reason: Reason,
 })
 /** The request was looked at, and the record stays as it is (H9). */
@@ -126,13 +136,15 @@ export const RecordSuspended = closed({
 export const RecordReinstated = closed({ type: literal('RecordReinstated'), ...standing, by: PersonId, reason: Reason })
 /** Counts never again: final (H9). Frees its interval; what rested on it is re-examined (W4). */
 export const RecordVoided = closed({ type: literal('RecordVoided'), ...standing, by: PersonId, reason: Reason })
-/** Another registration is the same human (G2): from now on no minute counts twice over both streams (H5). */
-export const SamePersonNoted = closed({
-  type: literal('SamePersonNoted'),
+/**
+ * The records of a human with several registrations were looked at (G2): what had to give way in this stream was held (H5). `more` where there
+ * was more than one look holds; `others` are the registrations whose own records have to give way.
+ */
+export const OverlapsRechecked = closed({
+  type: literal('OverlapsRechecked'),
   volunteer: PersonId,
-  other: PersonId,
-  /** Registrations of that human that were known here before. */
-  known: list(PersonId, 0, 100),
+  more: boolean,
+  others: list(PersonId, 0, mostRegistrations),
 })
 
 /** Whatever can happen to a volunteer's records. */
@@ -151,7 +163,7 @@ export const RecordEvent = variants('RecordEvent', [
   RecordSuspended,
   RecordReinstated,
   RecordVoided,
-  SamePersonNoted,
+  OverlapsRechecked,
 ])
 export type RecordEvent = t.TypeOf<typeof RecordEvent>
 
@@ -191,7 +203,7 @@ export const HoldRecord = closed({
   ...ref,
   holdId: HoldId,
   kind: HoldKind,
-  because: list(RecordRef, 0, 100),
+  because: list(RecordRef, 0, mostBecause),
 })
 /** By an approver of the answering unit or above, not involved (H7). The last one reinstates what a hold alone suspended, unless it overlaps (H5). */
 export const ClearHold = closed({ type: literal('ClearHold'), ...ref, holdId: HoldId, reason: Reason })
@@ -237,10 +249,8 @@ export const SuspendRecord = closed({ type: literal('SuspendRecord'), ...ref, re
 export const ReinstateRecord = closed({ type: literal('ReinstateRecord'), ...ref, reason: Reason })
 /** By an approver of the answering unit or above, once the record is suspended (H9). */
 export const VoidRecord = closed({ type: literal('VoidRecord'), ...ref, reason: Reason })
-/** Sent by a process to both sides of a merge (G2). */
-export const NoteSamePerson = closed({ type: literal('NoteSamePerson'), volunteer: PersonId, other: PersonId })
-/** Sent by a process when another registration of the same human got or changed a record. */
-export const RecheckOverlaps = closed({ type: literal('RecheckOverlaps'), volunteer: PersonId, other: PersonId })
+/** Sent by a process when records of a human with several registrations may overlap; `tell` has the other registrations look too. */
+export const RecheckOverlaps = closed({ type: literal('RecheckOverlaps'), volunteer: PersonId, tell: boolean })
 
 /** Whatever may be asked of a volunteer's records. */
 export const RecordCommand = variants('RecordCommand', [
@@ -259,7 +269,6 @@ export const RecordCommand = variants('RecordCommand', [
   SuspendRecord,
   ReinstateRecord,
   VoidRecord,
-  NoteSamePerson,
   RecheckOverlaps,
 ])
 export type RecordCommand = t.TypeOf<typeof RecordCommand>

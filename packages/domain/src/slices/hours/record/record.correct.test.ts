@@ -3,6 +3,7 @@ import { replay } from '@zhiyuan/kernel'
 import { stage } from '@zhiyuan/testing'
 import { people, units } from '../../../sample/people.ts'
 import { scene, world } from '../../../sample/world.ts'
+import { merged } from '../../people/humans/humans.sample.ts'
 import { countedRecords, record, recordFold, type RecordEvent } from './index.ts'
 import {
   at,
@@ -29,7 +30,7 @@ const to = (minutes: number, ...segments: ReadonlyArray<readonly [string, string
   ...{ segments: segments.map(([start, end]) => interval(start, end)), minutes },
 })
 const counted = (...events: ReadonlyArray<object>) =>
-  countedRecords(replay(recordFold, events as ReadonlyArray<RecordEvent>))
+  countedRecords([replay(recordFold, events as ReadonlyArray<RecordEvent>)])
 const because = (recordId: string) => [{ volunteer: 'e', recordId }]
 
 describe('a correction', () => {
@@ -103,11 +104,10 @@ describe('a correction', () => {
       .isRefused({ type: 'OutsideJurisdiction' })
   })
   it('H7, G2: nor by another registration of who asked for it', () => {
-    const noted = { 'record-q2': [{ type: 'SamePersonNoted', volunteer: 'q2', other: 'qc', known: [] }] }
     const askedByQ2 = given(submitted('R5'), verified('R5'), correctionRequested('R5', 'q2'))
     for (const answer of [CorrectRecord, UpholdRecord])
       askedByQ2
-        .knowing(noted)
+        .knowing(merged(['q2', 'qc']))
         .by(people.approverC)
         .when(answer)
         .isRefused({ type: 'ApproverIsRequester', person: 'qc' })

@@ -3,7 +3,7 @@ import { backfill } from './decide/backfill.ts'
 import { correctRecord, requestCorrection, upholdRecord } from './decide/correct.ts'
 import { resubmitRecord, withdrawRecord } from './decide/enter-again.ts'
 import { clearHold, holdRecord } from './decide/hold.ts'
-import { noteSamePerson, recheckOverlaps } from './decide/merge.ts'
+import { recheckOverlaps } from './decide/recheck.ts'
 import { rejectRecord, returnRecord, verifyRecord } from './decide/review.ts'
 import { submitRecord } from './decide/submit.ts'
 import { reinstateRecord, suspendRecord, voidRecord } from './decide/suspend.ts'
@@ -31,7 +31,6 @@ export const recordDecider: Decider<RecordCommand, RecordState, RecordEvent, Rec
     SuspendRecord: suspendRecord,
     ReinstateRecord: reinstateRecord,
     VoidRecord: voidRecord,
-    NoteSamePerson: noteSamePerson,
     RecheckOverlaps: recheckOverlaps,
   },
 }

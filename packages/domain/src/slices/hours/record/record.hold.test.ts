@@ -20,7 +20,7 @@ import {
 const given = stage(record, world, { ...scene, now: at('05-02 01:00'), actor: people.approverV2 })
 const { HoldRecord, ClearHold, VerifyRecord, ReinstateRecord, RejectRecord, VoidRecord } = commands
 const counted = (...events: ReadonlyArray<object>): ReadonlyArray<string> =>
-  countedRecords(replay(recordFold, events as ReadonlyArray<RecordEvent>)).map(({ recordId }) => recordId)
+  countedRecords([replay(recordFold, events as ReadonlyArray<RecordEvent>)]).map(({ recordId }) => recordId)
 
 describe('a hold', () => {
   it('H12, H15: keeps a waiting record from being verified until a named person clears it with a reason', () => {

@@ -3,6 +3,7 @@ import { evolveIsTotal, holdsAlways, repeatsSayNothingNew, survivesStorage } fro
 import type { Interval } from '../../../vocabulary/words.ts'
 import { people, timer } from '../../../sample/people.ts'
 import { scene as sceneOfWorld, world } from '../../../sample/world.ts'
+import { merged } from '../../people/humans/humans.sample.ts'
 import { record, type RecordEvent, type RecordState } from './index.ts'
 import {
   at,
@@ -27,13 +28,12 @@ const theirs = [
 ]
 /** R2 overlaps R1 and is held for it; R3 overlaps what counts for a, and was not held. */
 const past = [
-  { type: 'SamePersonNoted', volunteer: 'e', other: 'a', known: [] },
   submitted('R1'),
   submitted('R2', { segments: [interval('04-29 06:30', '04-29 07:30')] }),
   held('R2', 'overlap:e:R1:0', { kind: 'overlap', because: [{ volunteer: 'e', recordId: 'R1' }] }),
   submitted('R3', { grade: 'system', recorder: null, segments: [interval('04-29 08:30', '04-29 09:30')] }),
 ]
-const setting = { world: { ...world, 'record-a': theirs }, scene, past }
+const setting = { world: { ...world, ...merged(['a', 'e']), 'record-a': theirs }, scene, past }
 
 type Who = (typeof people)[keyof typeof people] | typeof timer
 const k2AsApprover = { ...people.approverV2, person: 'k2' }
@@ -172,7 +172,7 @@ describe('the laws of service records', () => {
         [people.recorderV2, commands.WithdrawRecord],
       ),
     )
-    repeatsSayNothingNew(record, fresh, [step(timer, commands.NoteSamePerson)])
+    repeatsSayNothingNew(record, fresh, [step(timer, commands.RecheckOverlaps)])
   })
   it('an event survives storage', () => {
     survivesStorage(record)

@@ -4,6 +4,7 @@ import { completeTerms } from '../../../policy.ts'
 import { test1 } from '../../../presets/policies.ts'
 import { people, timer, units } from '../../../sample/people.ts'
 import { scene, world } from '../../../sample/world.ts'
+import { merged } from '../../people/humans/humans.sample.ts'
 import { record } from './index.ts'
 import { at, attended, backfill, interval, orderO1, reason, rejected, returned, submitted } from './record.sample.ts'
 
@@ -122,17 +123,17 @@ describe('an overlapping capture', () => {
       .emits({ type: 'RecordSubmitted', grade: 'system' }, { type: 'RecordHeld' })
   })
   it('H5: reads the records of the human’s other registration', () => {
-    const noted = { type: 'SamePersonNoted', volunteer: 'e', other: 'a', known: [] }
     const theirs = submitted('R5', { volunteer: 'a' })
-    given(noted)
-      .knowing({ 'record-a': [theirs] })
+    given()
+      .knowing({ ...merged(['a', 'e']), 'record-a': [theirs] })
       .when(other)
       .emits({ type: 'RecordSubmitted' }, { type: 'RecordHeld', because: [{ volunteer: 'a', recordId: 'R5' }] })
-    given(noted)
-      .knowing({ 'record-a': [theirs] })
+    given()
+      .knowing({ ...merged(['a', 'e']), 'record-a': [theirs] })
       .when({ ...hour, reason: reason('x') })
       .isRefused({ type: 'RecordedAlready', record: { volunteer: 'a', recordId: 'R5' } })
-    given(noted)
+    given()
+      .knowing(merged(['a', 'e']))
       .by({ ...people.recorderV2, person: 'a' })
       .when(hour)
       .isRefused({ type: 'RecorderIsVolunteer', person: 'a' })

@@ -74,6 +74,7 @@ export const submitted = (recordId: string, more: object = {}): Words => ({
 })
 
 const step = (recordId: string, more: object) => ({ volunteer: 'e', recordId, bodyId: V2, ...more })
+const dated = (recordId: string, more: object) => step(recordId, { day: '2020-04-29', ...more })
 const standing = (recordId: string, revision: number, more: object) =>
   step(recordId, {
     ...{ minutes: 60, day: '2020-04-29', grade: 'manual', source: session, servedUnit: V2, revision },
@@ -86,12 +87,12 @@ export const held = (recordId: string, holdId = 'burst:x', more: object = {}): W
 })
 export const returned = (recordId: string): Words => ({
   type: 'RecordReturned',
-  ...step(recordId, { by: 'q2', reason: reason('unclear') }),
+  ...dated(recordId, { by: 'q2', reason: reason('unclear') }),
 })
-export const withdrawn = (recordId: string): Words => ({ type: 'RecordWithdrawn', ...step(recordId, { by: 'k2' }) })
+export const withdrawn = (recordId: string): Words => ({ type: 'RecordWithdrawn', ...dated(recordId, { by: 'k2' }) })
 export const rejected = (recordId: string): Words => ({
   type: 'RecordRejected',
-  ...step(recordId, { by: 'q2', reason: reason('not-there') }),
+  ...dated(recordId, { by: 'q2', reason: reason('not-there') }),
 })
 export const verified = (recordId: string, more: object = {}): Words => ({
   type: 'RecordVerified',
@@ -129,8 +130,7 @@ export const commands: Commands = {
   SuspendRecord: { type: 'SuspendRecord', ...ref, reason: reason('asked-again') },
   ReinstateRecord: { type: 'ReinstateRecord', ...ref, reason: reason('was-there') },
   VoidRecord: { type: 'VoidRecord', ...ref, reason: reason('not-there') },
-  NoteSamePerson: { type: 'NoteSamePerson', volunteer: 'e', other: 'a' },
-  RecheckOverlaps: { type: 'RecheckOverlaps', volunteer: 'e', other: 'a' },
+  RecheckOverlaps: { type: 'RecheckOverlaps', volunteer: 'e', tell: true },
 }
 
 /** A way into each state of e's record R5. */
@@ -156,9 +156,7 @@ const past = (state: RecordPhase, command: RecordCommand['type']): ReadonlyArray
   if (command === 'ClearHold' && state === 'returned') return [...plain, heldBy]
   if (command === 'ClearHold' && state === 'suspended')
     return [submitted('R5'), verified('R5'), heldBy, suspended('R5', null)]
-  return command === 'NoteSamePerson'
-    ? [{ type: 'SamePersonNoted', volunteer: 'e', other: 'a', known: [] }, ...plain]
-    : plain
+  return plain
 }
 
 const actors: Readonly<Record<RecordCommand['type'], Trial<RecordCommand>['actor']>> = {
@@ -177,14 +175,12 @@ const actors: Readonly<Record<RecordCommand['type'], Trial<RecordCommand>['actor
   SuspendRecord: people.approverC,
   ReinstateRecord: people.approverC,
   VoidRecord: people.approverC,
-  NoteSamePerson: timer,
   RecheckOverlaps: timer,
 }
 
 /** A second correction, while the first is open: the first again would be a repeat. */
 const another = { ...commands.RequestCorrection, correctionId: 'fix-2' }
 
-/** What noting another registration changes is no state of a record: the samples have it noted. */
 export const recordSamples: Samples<RecordPhase, RecordCommand> = (state, command) => ({
   past: past(state, command),
   knowing: orderO1,

@@ -84,8 +84,6 @@ export interface ServiceRecord {
 
 export interface RecordState {
   readonly records: ReadonlyMap<RecordId, ServiceRecord>
-  /** Other registrations of the same human (G2): their streams are read for overlaps. */
-  readonly others: ReadonlyArray<PersonId>
 }
 
 export const isOpen = ({ cleared }: Hold): boolean => cleared === null
@@ -131,7 +129,7 @@ const answered = (
   answer: CorrectionAnswer,
 ): ReadonlyArray<Correction> => corrections.map((one) => (one.correctionId === correctionId ? { ...one, answer } : one))
 
-type Later = Exclude<RecordEvent, { readonly type: 'RecordSubmitted' | 'SamePersonNoted' }>
+type Later = Exclude<RecordEvent, { readonly type: 'RecordSubmitted' | 'OverlapsRechecked' }>
 type Changes = {
   readonly [K in Later['type']]: (
     record: ServiceRecord,
@@ -181,25 +179,24 @@ const changes: Changes = {
   }),
 }
 
-const changed = (record: ServiceRecord, event: Later): ServiceRecord => {
+/** A record after one more event of its own. */
+export const changeRecord = (record: ServiceRecord, event: Later): ServiceRecord => {
   const change = changes[event.type] as (record: ServiceRecord, event: Later) => ServiceRecord
   return change(record, event)
 }
 
 const withRecord = (state: RecordState, record: ServiceRecord): RecordState => ({
-  ...state,
   records: new Map(state.records).set(record.recordId, record),
 })
 
 const evolve = (state: RecordState, event: RecordEvent): RecordState => {
-  if (event.type === 'SamePersonNoted')
-    return state.others.includes(event.other) ? state : { ...state, others: [...state.others, event.other] }
+  if (event.type === 'OverlapsRechecked') return state
   if (event.type === 'RecordSubmitted') return withRecord(state, submit(event))
   const record = state.records.get(event.recordId)
-  return record === undefined ? state : withRecord(state, changed(record, event))
+  return record === undefined ? state : withRecord(state, changeRecord(record, event))
 }
 
 export const recordFold: Fold<RecordState, RecordEvent> = {
-  initial: { records: new Map(), others: [] },
+  initial: { records: new Map() },
   evolve,
 }

@@ -6,13 +6,7 @@ import { numberLifecycle, volunteerLifecycle } from './volunteer.lifecycle.ts'
 
 export * from './volunteer.codec.ts'
 export * from './volunteer.read.ts'
-export type {
-  NumberNotClaimed,
-  NumberRejection,
-  NumberTaken,
-  SurvivorUnfit,
-  VolunteerRejection,
-} from './volunteer.decide.ts'
+export type { NumberNotClaimed, NumberRejection, NumberTaken, VolunteerRejection } from './volunteer.decide.ts'
 
 /** Volunteers and where they live. */
 export const volunteer: Slice<VolunteerCommand, VolunteerState, VolunteerEvent, VolunteerRejection, 'volunteer'> = {

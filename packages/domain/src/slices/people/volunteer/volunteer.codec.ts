@@ -26,30 +26,16 @@ export const VolunteerRegistered = closed({ type: literal('VolunteerRegistered')
 export const HomeMoved = closed({ type: literal('HomeMoved'), person: PersonId, home: UnitId, from: LocalDay })
 /** What the person, or an officer of the home unit, says of the age (A6). */
 export const AgeBandDeclared = closed({ type: literal('AgeBandDeclared'), person: PersonId, ageBand: AgeBand })
-/** The two registrations are one human: both stay valid, figures use the survivor (G2). */
-export const VolunteerMerged = closed({ type: literal('VolunteerMerged'), person: PersonId, survivor: PersonId })
 /** Whatever can happen to a volunteer. */
-export const VolunteerEvent = variants('VolunteerEvent', [
-  VolunteerRegistered,
-  HomeMoved,
-  AgeBandDeclared,
-  VolunteerMerged,
-])
+export const VolunteerEvent = variants('VolunteerEvent', [VolunteerRegistered, HomeMoved, AgeBandDeclared])
 export type VolunteerEvent = t.TypeOf<typeof VolunteerEvent>
 
 /** By the person, or a station clerk, clerk or administrator of the home or above. Refused until the person has claimed the number (G2). */
 export const RegisterVolunteer = closed({ type: literal('RegisterVolunteer'), ...registration })
-/** By the person, or a station clerk, clerk or administrator of the new home or above (G2). */
+/** By the person, or a station clerk, clerk or administrator of the new home or above (G2). Refused where the registration was merged into another. */
 export const MoveHome = closed({ type: literal('MoveHome'), person: PersonId, home: UnitId, from: LocalDay })
-/** By the person, or a station clerk, clerk or administrator of the home said last or above (A6). */
+/** By the person, or a station clerk, clerk or administrator of the home said last or above (A6). Refused where the registration was merged into another. */
 export const DeclareAgeBand = closed({ type: literal('DeclareAgeBand'), person: PersonId, ageBand: AgeBand })
-/** By an administrator at the top of the tree. Refused unless the survivor is another registered volunteer, not merged (G2). */
-export const MergeVolunteer = closed({ type: literal('MergeVolunteer'), person: PersonId, survivor: PersonId })
 /** Whatever may be asked of a volunteer. */
-export const VolunteerCommand = variants('VolunteerCommand', [
-  RegisterVolunteer,
-  MoveHome,
-  DeclareAgeBand,
-  MergeVolunteer,
-])
+export const VolunteerCommand = variants('VolunteerCommand', [RegisterVolunteer, MoveHome, DeclareAgeBand])
 export type VolunteerCommand = t.TypeOf<typeof VolunteerCommand>

@@ -1,17 +1,20 @@
 import * as E from 'fp-ts/lib/Either.js'
 import {
-  commandNotAllowed,
   defineHandler,
+  sameContent,
   type CommandNotAllowed,
   type Decider,
   type Moment,
   type PersonId,
   type UnitId,
 } from '@zhiyuan/kernel'
-import { refuseAuthority } from '../../organisation/authority.ts'
+import { handlerKit } from '../../organisation/handler-kit.ts'
+import { taggedStates } from '../../organisation/state-naming.ts'
 import type { VolunteerNo } from '../../../vocabulary/ids.ts'
-import { unitOf, unitsRead, type UnitTree } from '../../organisation/units/units.read.ts'
+import { humansRead, refuseMerged } from '../humans/humans.read.ts'
+import { unitOf } from '../../organisation/units/units.read.ts'
 import type {
+  MergedInto,
   NotAuthorised,
   OutsideJurisdiction,
   SameIdOtherContent,
@@ -21,7 +24,6 @@ import { actsAs, roles } from '../../../vocabulary/words.ts'
 import type {
   ClaimNumber,
   DeclareAgeBand,
-  MergeVolunteer,
   MoveHome,
   NumberCommand,
   NumberEvent,
@@ -33,7 +35,6 @@ import {
   numberRead,
   numberFold,
   numberStream,
-  volunteerRead,
   volunteerFold,
   volunteerStream,
   type NumberState,
@@ -50,20 +51,14 @@ export interface NumberNotClaimed {
   readonly type: 'NumberNotClaimed'
   readonly number: VolunteerNo
 }
-/** The survivor is not a registered volunteer, or is the same person. */
-export interface SurvivorUnfit {
-  readonly type: 'SurvivorUnfit'
-  readonly survivor: PersonId
-}
-
 export type NumberRejection = NotAuthorised | NumberTaken
 export type VolunteerRejection =
   | CommandNotAllowed
+  | MergedInto
   | NotAuthorised
   | NumberNotClaimed
   | OutsideJurisdiction
   | SameIdOtherContent
-  | SurvivorUnfit
   | UnknownUnit
 
 /** The person itself, or a clerk or administrator somewhere. */
@@ -90,90 +85,86 @@ export const numberDecider: Decider<NumberCommand, NumberState, NumberEvent, Num
 }
 
 type Decision = E.Either<VolunteerRejection, ReadonlyArray<VolunteerEvent>>
-const on = defineHandler<VolunteerState, VolunteerEvent, VolunteerRejection>()
+const { authorised } = handlerKit<VolunteerCommand, VolunteerState, VolunteerEvent, VolunteerRejection>(taggedStates)
+const officers = [roles.administrator, roles.clerk, roles.stationClerk]
 
-const units = (_command: VolunteerCommand, _state: VolunteerState, { jurisdiction }: Moment) => ({
-  tree: unitsRead(jurisdiction),
-})
-
+interface AboutPerson {
+  readonly command: { readonly person: PersonId }
+  readonly moment: Moment
+}
 /** Oneself anywhere; officers for homes in their own area (G4). */
-const mayAt = (
-  tree: UnitTree,
-  { actor }: Moment,
-  at: { readonly command: string; readonly person: PersonId; readonly home: UnitId },
-): VolunteerRejection | null =>
-  actor.type === 'person' && actor.person === at.person
-    ? null
-    : refuseAuthority(tree, actor, {
-        command: at.command,
-        unit: at.home,
-        roles: [roles.administrator, roles.clerk, roles.stationClerk],
-      })
+const oneself = {
+  called: 'the person',
+  is: ({ command, moment: { actor } }: AboutPerson): boolean =>
+    actor.type === 'person' && actor.person === command.person,
+}
+/** The home that the command names. */
+const newHome = {
+  called: 'the home',
+  of: ({ command }: { readonly command: { readonly home: UnitId } }): UnitId => command.home,
+}
 
-const registerVolunteer = on<typeof RegisterVolunteer._A>()({
-  reads: ({ number }, _state, { jurisdiction }) => ({ tree: unitsRead(jurisdiction), claim: numberRead(number) }),
+/** It was done before, or the person is registered otherwise. */
+const registeredBefore = (command: typeof RegisterVolunteer._A, state: VolunteerState): Decision | null => {
+  if (state.type === 'None') return null
+  const { person, number, ageBand, home, homeFrom: from } = command
+  const { registered } = state
+  const said = { number, ageBand, home: { home, from } }
+  return sameContent(said, { number: state.number, ...registered })
+    ? E.right([])
+    : E.left({ type: 'SameIdOtherContent', id: person })
+}
+
+const registerVolunteer = authorised<typeof RegisterVolunteer._A>()({
+  before: registeredBefore,
+  states: ['None'],
+  roles: officers,
+  unit: newHome,
+  also: oneself,
+  reads: ({ number }) => ({ claim: numberRead(number) }),
   decide:
-    ({ type, person, number, ageBand, home, homeFrom }, { tree, claim }, moment) =>
-    (state): Decision => {
-      if (state.type !== 'None') {
-        const { registered } = state
-        const same =
-          state.number === number &&
-          registered.ageBand === ageBand &&
-          registered.home.home === home &&
-          registered.home.from === homeFrom
-        return same ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: person })
-      }
+    ({ person, number, ageBand, home, homeFrom }, { tree, claim }) =>
+    (): Decision => {
       if (unitOf(tree, home) === null) return E.left({ type: 'UnknownUnit', unit: home })
-      const refusal = mayAt(tree, moment, { command: type, person, home })
-      if (refusal !== null) return E.left(refusal)
       if (claim.type !== 'Claimed' || claim.person !== person) return E.left({ type: 'NumberNotClaimed', number })
       return E.right([{ type: 'VolunteerRegistered', person, number, ageBand, home, homeFrom }])
     },
 })
 
-const moveHome = on<typeof MoveHome._A>()({
-  reads: units,
+const humansAlone = (_command: VolunteerCommand, _state: VolunteerState, { jurisdiction }: Moment) => ({
+  humans: humansRead(jurisdiction),
+})
+
+const moveHome = authorised<typeof MoveHome._A>()({
+  states: ['Registered'],
+  done: ({ home, from }, { homes }) => homes.some((one) => one.home === home && one.from === from),
+  roles: officers,
+  unit: newHome,
+  also: oneself,
+  reads: humansAlone,
   decide:
-    ({ type, person, home, from }, { tree }, moment) =>
-    (state): Decision => {
-      if (state.type !== 'Registered') return E.left(commandNotAllowed(state.type, type))
-      if (state.homes.some((one) => one.home === home && one.from === from)) return E.right([])
+    ({ person, home, from }, { tree, humans }) =>
+    (): Decision => {
+      const merged = refuseMerged(humans, person)
+      if (merged !== null) return E.left(merged)
       if (unitOf(tree, home) === null) return E.left({ type: 'UnknownUnit', unit: home })
-      const refusal = mayAt(tree, moment, { command: type, person, home })
-      return refusal === null ? E.right([{ type: 'HomeMoved', person, home, from }]) : E.left(refusal)
+      return E.right([{ type: 'HomeMoved', person, home, from }])
     },
 })
 
 /** By oneself, or an officer of the home that was said last (G4). */
-const declareAgeBand = on<typeof DeclareAgeBand._A>()({
-  reads: units,
+const declareAgeBand = authorised<typeof DeclareAgeBand._A>()({
+  states: ['Registered'],
+  done: ({ ageBand }, state) => state.ageBand === ageBand,
+  roles: officers,
+  unit: { called: 'the last home', of: ({ state }) => (state.homes.at(-1) ?? state.registered.home).home },
+  also: oneself,
+  reads: humansAlone,
   decide:
-    ({ type, person, ageBand }, { tree }, moment) =>
-    (state): Decision => {
-      if (state.type !== 'Registered') return E.left(commandNotAllowed(state.type, type))
-      if (state.ageBand === ageBand) return E.right([])
-      const { home } = state.homes.at(-1) ?? state.registered.home
-      const refusal = mayAt(tree, moment, { command: type, person, home })
-      return refusal === null ? E.right([{ type: 'AgeBandDeclared', person, ageBand }]) : E.left(refusal)
-    },
-})
-
-/** G2: by an administrator of the whole; both stay valid, and one who was merged is no survivor of another. */
-const mergeVolunteer = on<typeof MergeVolunteer._A>()({
-  reads: ({ survivor }, _state, { jurisdiction }) => ({
-    tree: unitsRead(jurisdiction),
-    other: volunteerRead(survivor),
-  }),
-  decide:
-    ({ type, person, survivor }, { tree, other }, { actor }) =>
-    (state): Decision => {
-      if (state.type === 'Merged' && state.survivor === survivor) return E.right([])
-      if (state.type !== 'Registered') return E.left(commandNotAllowed(state.type, type))
-      if (other.type !== 'Registered' || survivor === person) return E.left({ type: 'SurvivorUnfit', survivor })
-      if (tree.root === null) return E.left({ type: 'NotAuthorised', command: type })
-      const refusal = refuseAuthority(tree, actor, { command: type, unit: tree.root, roles: [roles.administrator] })
-      return refusal === null ? E.right([{ type: 'VolunteerMerged', person, survivor }]) : E.left(refusal)
+    ({ person, ageBand }, { humans }) =>
+    (): Decision => {
+      const merged = refuseMerged(humans, person)
+      return merged === null ? E.right([{ type: 'AgeBandDeclared', person, ageBand }]) : E.left(merged)
     },
 })
 
@@ -184,6 +175,5 @@ export const volunteerDecider: Decider<VolunteerCommand, VolunteerState, Volunte
     RegisterVolunteer: registerVolunteer,
     MoveHome: moveHome,
     DeclareAgeBand: declareAgeBand,
-    MergeVolunteer: mergeVolunteer,
   },
 }

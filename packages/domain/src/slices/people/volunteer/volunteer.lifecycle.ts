@@ -2,17 +2,16 @@ import type { Lifecycle } from '@zhiyuan/kernel'
 import type { NumberCommand, VolunteerCommand } from './volunteer.codec.ts'
 import type { NumberState, VolunteerState } from './volunteer.read.ts'
 
-/** Registered, until merged into the survivor (G2). Being registered is no waiting: the merger is the exit. */
+/** Registered for good, and changed now and then. That a registration was merged is said among humans (G2). */
 export const volunteerLifecycle: Lifecycle<VolunteerState['type'], VolunteerCommand['type']> = {
   initial: 'None',
-  final: ['Merged'],
-  resting: ['Registered'],
-  repeats: ['RegisterVolunteer', 'MergeVolunteer'],
+  final: ['Registered'],
+  resting: [],
+  repeats: ['RegisterVolunteer'],
   transitions: [
     { from: 'None', command: 'RegisterVolunteer', to: ['Registered'], by: 'person' },
     { from: 'Registered', command: 'MoveHome', to: ['Registered'], by: 'person' },
     { from: 'Registered', command: 'DeclareAgeBand', to: ['Registered'], by: 'person' },
-    { from: 'Registered', command: 'MergeVolunteer', to: ['Merged'], by: 'unit' },
   ],
   notBuilt: [],
 }

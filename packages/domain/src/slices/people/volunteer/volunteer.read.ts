@@ -25,10 +25,7 @@ interface Registration {
   readonly registered: { readonly ageBand: AgeBand; readonly home: Home }
 }
 
-export type VolunteerState =
-  | { readonly type: 'None' }
-  | ({ readonly type: 'Registered' } & Registration)
-  | ({ readonly type: 'Merged'; readonly survivor: PersonId } & Registration)
+export type VolunteerState = { readonly type: 'None' } | ({ readonly type: 'Registered' } & Registration)
 
 const evolve = (state: VolunteerState, event: VolunteerEvent): VolunteerState => {
   if (event.type === 'VolunteerRegistered') {
@@ -48,8 +45,6 @@ const evolve = (state: VolunteerState, event: VolunteerEvent): VolunteerState =>
       return { ...state, homes: [...state.homes, { from: event.from, home: event.home }] }
     case 'AgeBandDeclared':
       return { ...state, ageBand: event.ageBand }
-    case 'VolunteerMerged':
-      return { ...state, type: 'Merged', survivor: event.survivor }
   }
 }
 
@@ -67,34 +62,6 @@ export const homeAmong = (homes: ReadonlyArray<Home>, day: LocalDay): UnitId | n
 
 export const homeOn = (volunteer: VolunteerState, day: LocalDay): UnitId | null =>
   volunteer.type === 'None' ? null : homeAmong(volunteer.homes, day)
-
-/** The person whom figures use. */
-export const survivorOf = (volunteer: VolunteerState, person: PersonId): PersonId =>
-  volunteer.type === 'Merged' ? volunteer.survivor : person
-
-/** Registrations by whose they are, in keys of their own, since ids are free. */
-export type Registrations = Readonly<Record<`registration ${string}`, StreamRead<VolunteerState>>>
-/** What tells of some people whether they are one human: a merge is known here before it is noted anywhere else (G2). */
-export const registrationReads = (people: ReadonlyArray<PersonId>): Registrations =>
-  Object.fromEntries(people.map((person) => [`registration ${person}`, volunteerRead(person)]))
-/** The survivor of somebody among facts with those registrations. */
-export const survivorAmong = (facts: object, person: PersonId): PersonId => {
-  const known = (facts as Readonly<Record<string, VolunteerState | undefined>>)[`registration ${person}`]
-  return known === undefined ? person : survivorOf(known, person)
-}
-
-/** The registration that goes on at last, over a chain of merges. Two at once can close a circle: of its registrations the first by id goes on. */
-export const lastSurvivor = (next: (person: PersonId) => PersonId | undefined, person: PersonId): PersonId => {
-  const path = [person]
-  let current = person
-  for (let to = next(current); to !== undefined; to = next(current)) {
-    const again = path.indexOf(to)
-    if (again >= 0) return path.slice(again).reduce((first, one) => (one < first ? one : first))
-    path.push(to)
-    current = to
-  }
-  return current
-}
 
 export type NumberState = { readonly type: 'Free' } | { readonly type: 'Claimed'; readonly person: PersonId }
 export const numberFold: Fold<NumberState, NumberEvent> = {

@@ -1,4 +1,4 @@
-/** Samples of a volunteer's life: n, of village V1, who turns out to be a. */
+/** Samples of a volunteer's life: n, of village V1. */
 import type { Typed } from '@zhiyuan/kernel'
 import { pickCommand, type Samples, type Says } from '../../../sample/lifecycle.ts'
 import { people, units } from '../../../sample/people.ts'
@@ -20,14 +20,12 @@ export const claimed = { 'number-no-n': [{ type: 'NumberClaimed', number: 'no-n'
 const pasts: Readonly<Record<VolunteerState['type'], ReadonlyArray<Typed>>> = {
   None: [],
   Registered: [isRegistered],
-  Merged: [isRegistered, { type: 'VolunteerMerged', person: 'n', survivor: 'a' } as never],
 }
 
 const words: Says<VolunteerCommand> = {
   RegisterVolunteer: registration,
   MoveHome: { person: 'n', home: units.V2, from: '2020-05-01' },
   DeclareAgeBand: { person: 'n', ageBand: '14-to-17' },
-  MergeVolunteer: { person: 'n', survivor: 'a' },
 }
 
 export const volunteerSamples: Samples<VolunteerState['type'], VolunteerCommand> = (state, command) => ({

@@ -3,7 +3,8 @@ import { replay, type LocalDay } from '@zhiyuan/kernel'
 import { evolveIsTotal, holdsAlways, repeatsSayNothingNew, stage, survivesStorage } from '@zhiyuan/testing'
 import { people, timer, units } from '../../../sample/people.ts'
 import { scene, world } from '../../../sample/world.ts'
-import { homeOn, survivorOf, volunteer, volunteerNumber } from './index.ts'
+import { merged } from '../humans/humans.sample.ts'
+import { homeOn, volunteer, volunteerNumber } from './index.ts'
 import { claimed, isRegistered, registration } from './volunteer.sample.ts'
 
 const { T1, V1, V2 } = units
@@ -13,8 +14,6 @@ const register = { type: 'RegisterVolunteer', ...registration } as const
 const move = (home: string, from: string) => ({ type: 'MoveHome', person: 'n', home, from }) as const
 const moved = (home: string, from: string) => ({ type: 'HomeMoved', person: 'n', home, from }) as const
 const declare = { type: 'DeclareAgeBand', person: 'n', ageBand: '14-to-17' } as const
-const merge = (survivor: string) => ({ type: 'MergeVolunteer', person: 'n', survivor }) as const
-const merged = { type: 'VolunteerMerged', person: 'n', survivor: 'a' } as const
 
 describe('a volunteer number', () => {
   const number = stage(volunteerNumber, {}, { ...scene, actor: n })
@@ -58,7 +57,6 @@ describe('registering', () => {
 
   it('is done once; later changes do not make its repeat another content', () => {
     given(isRegistered, moved(V2, '2020-03-01')).when(register).isSilent()
-    given(isRegistered, merged).when(register).isSilent()
     given(isRegistered)
       .when({ ...register, home: V2 })
       .isRefused({ type: 'SameIdOtherContent', id: 'n' })
@@ -119,41 +117,17 @@ describe('an age band', () => {
   })
 })
 
-describe('a merger', () => {
-  const byAdmin = given(isRegistered).by(people.admin)
+describe('a registration that was merged', () => {
+  const gone = given(isRegistered).knowing(merged(['n', 'a']))
 
-  it('G2: names a registered survivor, another person', () => {
-    byAdmin.when(merge('a')).emits(merged)
-    byAdmin.when(merge('n')).isRefused({ type: 'SurvivorUnfit', survivor: 'n' })
-    byAdmin.when(merge('nobody')).isRefused({ type: 'SurvivorUnfit', survivor: 'nobody' })
-    const gone = {
-      'volunteer-a': [
-        ...(world['volunteer-a'] ?? []),
-        { type: 'VolunteerMerged', person: 'a', survivor: 'b' } as never,
-      ],
-    }
-    byAdmin.knowing(gone).when(merge('a')).isRefused({ type: 'SurvivorUnfit', survivor: 'a' })
-  })
-
-  it('G2: happens once, and figures use the survivor', () => {
-    const after = given(isRegistered, merged).by(people.admin)
-    after.when(merge('a')).isSilent()
-    after.when(merge('b')).isRefused({ type: 'CommandNotAllowed', state: 'Merged', command: 'MergeVolunteer' })
-    after.when(declare).isRefused({ type: 'CommandNotAllowed', state: 'Merged' })
-    const { evolve, initial } = volunteer.decider.fold
-    const registered = evolve(initial, isRegistered as never)
-    expect(survivorOf(registered, 'n' as never)).toBe('n')
-    expect(survivorOf(evolve(registered, merged as never), 'n' as never)).toBe('a')
-  })
-
-  it('G4: is the whole administrator’s, and nobody’s where there is no unit', () => {
-    given(isRegistered).by(people.clerkV1).when(merge('a')).isRefused({ type: 'NotAuthorised' })
+  it('G2: says nothing new: that goes to the survivor’s', () => {
+    gone.when(declare).isRefused({ type: 'MergedInto', survivor: 'a' })
+    gone.when(move(V2, '2020-05-01')).isRefused({ type: 'MergedInto', survivor: 'a' })
+    gone.when(register).isSilent()
     given(isRegistered)
-      .by({ ...people.admin, unit: T1 })
-      .when(merge('a'))
-      .isRefused({ type: 'OutsideJurisdiction' })
-    given(isRegistered).when(merge('a')).isRefused({ type: 'NotAuthorised' })
-    byAdmin.knowing({ 'units-131081': [] }).when(merge('a')).isRefused({ type: 'NotAuthorised' })
+      .knowing(merged(['a', 'n']))
+      .when(declare)
+      .emits({ type: 'AgeBandDeclared' })
   })
 })
 
@@ -167,13 +141,12 @@ describe('laws of a volunteer', () => {
   }
 
   it('events survive storage', () => survivesStorage(volunteer))
-  it('evolve is total', () => evolveIsTotal(volunteer, [[isRegistered], [isRegistered, merged]], pools))
+  it('evolve is total', () => evolveIsTotal(volunteer, [[isRegistered]], pools))
   it('repeats say nothing new', () =>
     repeatsSayNothingNew(volunteer, setting, [
       { command: register },
       { command: move(V2, '2020-05-01') },
       { command: declare },
-      { command: merge('a') },
     ]))
 
   it('G2: whatever is commanded, a volunteer keeps the number, and has one home on any day from the first', () => {

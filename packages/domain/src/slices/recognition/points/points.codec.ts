@@ -60,8 +60,6 @@ export const PointsSpent = closed({
   points: PointsToSpend,
   item: Code,
 })
-/** Another registration is the same human (G2): its debt is a debt here too (W13). */
-export const PointsJoined = closed({ type: literal('PointsJoined'), volunteer: PersonId, other: PersonId })
 
 /** Whatever can happen to a volunteer's points. */
 export const PointsEvent = variants('PointsEvent', [
@@ -70,7 +68,6 @@ export const PointsEvent = variants('PointsEvent', [
   PointsReversed,
   CreditForestalled,
   PointsSpent,
-  PointsJoined,
 ])
 export type PointsEvent = t.TypeOf<typeof PointsEvent>
 
@@ -78,8 +75,6 @@ export type PointsEvent = t.TypeOf<typeof PointsEvent>
 export const CreditPoints = closed({ type: literal('CreditPoints'), ...credit, day: LocalDay, minutes: Minutes })
 /** Sent by a process when a record was voided. */
 export const ReversePoints = closed({ type: literal('ReversePoints'), ...credit })
-/** Sent by a process when another registration was found to be the same human. */
-export const JoinPoints = closed({ type: literal('JoinPoints'), volunteer: PersonId, other: PersonId })
 /**
  * By the volunteer alone. Refused beyond the balance, or beyond what all registrations of the human have together where that is less; and at all
  * while either is below zero (W10, W13).
@@ -93,5 +88,5 @@ export const RedeemPoints = closed({
 })
 
 /** Whatever may be asked of a volunteer's points. */
-export const PointsCommand = variants('PointsCommand', [CreditPoints, ReversePoints, JoinPoints, RedeemPoints])
+export const PointsCommand = variants('PointsCommand', [CreditPoints, ReversePoints, RedeemPoints])
 export type PointsCommand = t.TypeOf<typeof PointsCommand>

@@ -1,15 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { defineHandler, sameContent, type Decider, type Moment, type StreamRead } from '@zhiyuan/kernel'
-import { refusePerson } from '../../organisation/authority.ts'
+import { readMany, sameContent, type Decider, type Moment, type PersonId } from '@zhiyuan/kernel'
+import { handlerKit } from '../../organisation/handler-kit.ts'
 import { policyRead, policyOn } from '../../organisation/policy/policy.read.ts'
-import type {
-  CreditPoints,
-  JoinPoints,
-  PointsCommand,
-  PointsEvent,
-  RedeemPoints,
-  ReversePoints,
-} from './points.codec.ts'
+import type { RecordRef } from '../../hours/record/record.codec.ts'
+import { countedTwice, recordRead } from '../../hours/record/record.read.ts'
+import { humansRead, listOthers, listRegistrations, type Humans } from '../../people/humans/humans.read.ts'
+import type { CreditPoints, PointsCommand, PointsEvent, RedeemPoints, ReversePoints } from './points.codec.ts'
 import { pointsRead, pointsStream } from './points.read.ts'
 import type { PointsRejection } from './points.rejection.ts'
 import { pointsFold, type PointsState } from './points.state.ts'
@@ -18,78 +14,81 @@ import { pointTerms } from './points.terms.ts'
 import { readTerms } from '../../organisation/policy/terms.ts'
 
 type Decision = E.Either<PointsRejection, ReadonlyArray<PointsEvent>>
-const on = defineHandler<PointsState, PointsEvent, PointsRejection>()
+/** No command of points is out of place in a state: a balance is never absent. */
+const { on, onProcess } = handlerKit<PointsCommand, PointsState, PointsEvent, PointsRejection>({
+  isAbsent: () => false,
+  notAllowed: (_state, { type }) => ({ type: 'NotAuthorised', command: type }),
+})
 
 const policies = (_command: PointsCommand, _state: PointsState, { jurisdiction }: Moment) => ({
   book: policyRead(jurisdiction),
 })
 
 /** G5: at the rate of the service day, as known now. A record that is worth other points is taken back in full and credited anew. */
-const creditPoints = on<typeof CreditPoints._A>()({
+const creditPoints = onProcess<typeof CreditPoints._A>()({
   reads: policies,
-  decide:
-    (command, { book }, { actor }) =>
-    (state): Decision => {
-      const { type, volunteer, recordId, revision, day, minutes } = command
-      const onlyAProcess = refusePerson(actor, type)
-      if (onlyAProcess !== null) return E.left(onlyAProcess)
-      const known = state.credits.get(recordId)
-      if (known !== undefined && (known.final || known.revision >= revision)) return E.right([])
-      const policy = policyOn(book, day)
-      if (policy === null) return E.left({ type: 'PolicyMissing', day })
-      const points = pointsFor(readTerms(pointTerms, policy), minutes)
-      const credit = { volunteer, recordId, revision, day, minutes, points, policyVersion: policy.version }
-      if (known !== undefined && known.points === points) return E.right([{ type: 'CreditKept', ...credit }])
-      if (known === undefined || known.points === 0) return E.right([{ type: 'PointsCredited', ...credit }])
-      return E.right([
-        { type: 'PointsReversed', volunteer, recordId, revision, points: known.points, because: 'corrected' },
-        { type: 'PointsCredited', ...credit },
-      ])
-    },
+  about: (command, state) => {
+    const known = state.credits.get(command.recordId)
+    return known !== undefined && (known.final || known.revision >= command.revision) ? null : { command, known }
+  },
+  then: ({ command, known }, { book }): Decision => {
+    const { volunteer, recordId, revision, day, minutes } = command
+    const policy = policyOn(book, day)
+    if (policy === null) return E.left({ type: 'PolicyMissing', day })
+    const points = pointsFor(readTerms(pointTerms, policy), minutes)
+    const credit = { volunteer, recordId, revision, day, minutes, points, policyVersion: policy.version }
+    if (known !== undefined && known.points === points) return E.right([{ type: 'CreditKept', ...credit }])
+    if (known === undefined || known.points === 0) return E.right([{ type: 'PointsCredited', ...credit }])
+    return E.right([
+      { type: 'PointsReversed', volunteer, recordId, revision, points: known.points, because: 'corrected' },
+      { type: 'PointsCredited', ...credit },
+    ])
+  },
 })
 
 /** W13: in full, whatever was spent in between. Before its credit came it is remembered, so that the late credit is silent. */
-const reversePoints = on<typeof ReversePoints._A>()({
-  decide:
-    (command, _found, { actor }) =>
-    (state): Decision => {
-      const { type, volunteer, recordId, revision } = command
-      const onlyAProcess = refusePerson(actor, type)
-      if (onlyAProcess !== null) return E.left(onlyAProcess)
-      const known = state.credits.get(recordId)
-      if (known === undefined) return E.right([{ type: 'CreditForestalled', volunteer, recordId, revision }])
-      if (known.final) return E.right([])
-      const { points } = known
-      return E.right([{ type: 'PointsReversed', volunteer, recordId, revision, points, because: 'voided' }])
-    },
+const reversePoints = onProcess<typeof ReversePoints._A>()({
+  about: (command, state) => {
+    const known = state.credits.get(command.recordId)
+    return known?.final === true ? null : { command, known }
+  },
+  then: ({ command, known }) => {
+    const { volunteer, recordId, revision } = command
+    if (known === undefined) return E.right([{ type: 'CreditForestalled', volunteer, recordId, revision }])
+    const { points } = known
+    return E.right([{ type: 'PointsReversed', volunteer, recordId, revision, points, because: 'voided' }])
+  },
 })
-
-const joinPoints = on<typeof JoinPoints._A>()({
-  decide:
-    ({ type, volunteer, other }, _found, { actor }) =>
-    (state): Decision => {
-      const onlyAProcess = refusePerson(actor, type)
-      if (onlyAProcess !== null) return E.left(onlyAProcess)
-      if (other === volunteer || state.others.includes(other)) return E.right([])
-      return E.right([{ type: 'PointsJoined', volunteer, other }])
-    },
-})
-
-const others = (_command: PointsCommand, state: PointsState): Readonly<Record<string, StreamRead<PointsState>>> =>
-  Object.fromEntries(state.others.map((person) => [person, pointsRead(person)]))
 
 /** W13, G2: what is there, less what the human owes under other registrations beyond what they have. */
-const spendable = ({ balance }: PointsState, elsewhere: ReadonlyArray<PointsState>): number =>
+const spendable = (balance: number, elsewhere: ReadonlyArray<number>): number =>
   Math.min(
     balance,
-    elsewhere.reduce((sum, other) => sum + other.balance, balance),
+    elsewhere.reduce((sum, other) => sum + other, balance),
   )
+
+/** The balance without the points of records whose minutes count twice: they are not spent before one of the two is held (H5). */
+const balanceOf = (volunteer: PersonId, { balance, credits }: PointsState, twice: ReadonlyArray<RecordRef>): number =>
+  twice.reduce(
+    (left, one) => (one.volunteer === volunteer ? left - (credits.get(one.recordId)?.points ?? 0) : left),
+    balance,
+  )
+
+/** The registrations whose records are looked at: none where there is but one, since no stream counts a minute of its own twice. */
+const listCompared = (humans: Humans, volunteer: PersonId): ReadonlyArray<PersonId> => {
+  const registrations = listRegistrations(humans, volunteer)
+  return registrations.length === 1 ? [] : registrations
+}
 
 /** W10: the stream decides which of two redemptions was first. */
 const redeemPoints = on<typeof RedeemPoints._A>()({
-  reads: others,
+  reads: (_command, _state, { jurisdiction }) => ({ humans: humansRead(jurisdiction) }),
+  thenReads: ({ humans }, { volunteer }) => ({
+    records: readMany(listCompared(humans, volunteer), recordRead),
+    others: readMany(listOthers(humans, volunteer), pointsRead),
+  }),
   decide:
-    (command, facts, { actor }) =>
+    (command, { records, others }, { actor }) =>
     (state): Decision => {
       const { type, volunteer, redemptionId, points, item } = command
       if (actor.type !== 'person' || actor.person !== volunteer) return E.left({ type: 'NotAuthorised', command: type })
@@ -98,7 +97,9 @@ const redeemPoints = on<typeof RedeemPoints._A>()({
         return sameContent(known, { points, item })
           ? E.right([])
           : E.left({ type: 'SameIdOtherContent', id: redemptionId })
-      const balance = spendable(state, Object.values(facts))
+      const twice = countedTwice([...records.values()])
+      const elsewhere = [...others].map(([other, theirs]) => balanceOf(other, theirs, twice))
+      const balance = spendable(balanceOf(volunteer, state, twice), elsewhere)
       if (points > balance) return E.left({ type: 'InsufficientPoints', balance })
       return E.right([{ type: 'PointsSpent', volunteer, redemptionId, points, item }])
     },
@@ -110,7 +111,6 @@ export const pointsDecider: Decider<PointsCommand, PointsState, PointsEvent, Poi
   handlers: {
     CreditPoints: creditPoints,
     ReversePoints: reversePoints,
-    JoinPoints: joinPoints,
     RedeemPoints: redeemPoints,
   },
 }

@@ -93,7 +93,6 @@ describe('points', () => {
       { command: redeem('red-1', 5), actor: people.b },
       { command: credit('R8', { revision: 1, minutes: 130 }) },
       { command: credit('R8', { revision: 2, minutes: 125 }) },
-      { command: { type: 'JoinPoints', volunteer: 'b', other: 'b2' } },
       { command: reverse('o.O1.1') },
       { command: reverse('R8', 4) },
       { command: credit('o.O1.2') },
@@ -110,8 +109,7 @@ describe('points', () => {
   })
 
   it('the sample speaks the words of the slice', () => {
-    const joined = { type: 'PointsJoined', volunteer: 'b', other: 'b2' }
-    const sample: ReadonlyArray<unknown> = [...thirteen, joined, spent('red-1', 10), reversed('R8'), credited('o.O1.1')]
+    const sample: ReadonlyArray<unknown> = [...thirteen, spent('red-1', 10), reversed('R8'), credited('o.O1.1')]
     for (const event of sample) expect(points.event.decode(event)).toMatchObject({ _tag: 'Right' })
     expect(replay(pointsFold, sample as ReadonlyArray<PointsEvent>).balance).toBe(-1)
   })

@@ -2,9 +2,6 @@ import type { Lifecycle } from '@zhiyuan/kernel'
 import type { PointsCommand } from './points.codec.ts'
 import type { PointsStateName } from './points.state.ts'
 
-const everywhere = ['None', 'Available', 'Spent', 'Owing'] as const
-const joined = everywhere.map((from) => ({ from, command: 'JoinPoints', to: [from], by: 'process' }) as const)
-
 /** A balance of points. Any credit may be reversed in full at any time, so every state leads to every lower one. */
 export const pointsLifecycle: Lifecycle<PointsStateName, PointsCommand['type']> = {
   initial: 'None',
@@ -21,7 +18,6 @@ export const pointsLifecycle: Lifecycle<PointsStateName, PointsCommand['type']> 
     { from: 'Spent', command: 'ReversePoints', to: ['Spent', 'Owing'], by: 'process' },
     { from: 'Owing', command: 'CreditPoints', to: ['Available', 'Spent', 'Owing'], by: 'process' },
     { from: 'Owing', command: 'ReversePoints', to: ['Owing'], by: 'process' },
-    ...joined,
   ],
   notBuilt: [
     { from: 'Available', to: 'Reserved', rule: 'W8' },

@@ -66,7 +66,6 @@ export const pointsSamples: Samples<PointsStateName, PointsCommand> = (state, ty
   const commands = {
     CreditPoints: credit('R8'),
     ReversePoints: reverse(state === 'Owing' ? 'o.O1.2' : 'o.O1.1'),
-    JoinPoints: { type: 'JoinPoints' as const, volunteer: 'b', other: 'b2' },
     RedeemPoints: redeem('red-1', 4),
   }
   const actor = type === 'RedeemPoints' ? people.b : timer

@@ -1,4 +1,4 @@
-import type { Fold, PersonId } from '@zhiyuan/kernel'
+import type { Fold } from '@zhiyuan/kernel'
 import type { RecordId, RedemptionId } from '../../../vocabulary/ids.ts'
 import type { Code, Count } from '../../../vocabulary/words.ts'
 import type { Points, PointsEvent, PointsSpent, PointsToSpend } from './points.codec.ts'
@@ -24,8 +24,6 @@ export interface PointsState {
   readonly balance: number
   readonly credits: ReadonlyMap<RecordId, Credit>
   readonly redemptions: ReadonlyMap<RedemptionId, Redemption>
-  /** Other registrations of the same human (G2). */
-  readonly others: ReadonlyArray<PersonId>
 }
 
 export type PointsStateName = 'None' | 'Available' | 'Spent' | 'Owing'
@@ -67,12 +65,10 @@ const evolve = (state: PointsState, event: PointsEvent): PointsState => {
     }
     case 'PointsSpent':
       return spent(state, event)
-    case 'PointsJoined':
-      return { ...state, others: [...state.others, event.other] }
   }
 }
 
 export const pointsFold: Fold<PointsState, PointsEvent> = {
-  initial: { balance: 0, credits: new Map(), redemptions: new Map(), others: [] },
+  initial: { balance: 0, credits: new Map(), redemptions: new Map() },
   evolve,
 }

@@ -7,6 +7,7 @@ import { test1 } from '../../../presets/policies.ts'
 import { people, timer } from '../../../sample/people.ts'
 import { scene, world } from '../../../sample/world.ts'
 import type { Minutes } from '../../../vocabulary/words.ts'
+import { merged } from '../../people/humans/humans.sample.ts'
 import { PointsCommand, pointsFold, pointsFor, type PointsEvent, points } from './index.ts'
 import { credit, credited, redeem, reverse, reversed, spent, thirteen } from './points.sample.ts'
 
@@ -151,8 +152,7 @@ describe('a redemption', () => {
   })
 
   it('W13, G2: is what there is, or what all registrations of the human have together where that is less', () => {
-    const joined = { type: 'PointsJoined', volunteer: 'b' }
-    const now = rich.and({ ...joined, other: 'b2' } as Typed, { ...joined, other: 'b3' } as Typed)
+    const now = rich.knowing(merged(['b2', 'b'], ['b', 'b3']))
     const elsewhere = (two: ReadonlyArray<Typed>, three: ReadonlyArray<Typed> = []) =>
       now.knowing({ 'points-b2': two, 'points-b3': three })
     const owing = [credited('R8'), spent('red-9', 5), reversed('R8')]
@@ -163,17 +163,6 @@ describe('a redemption', () => {
       .isRefused({ type: 'InsufficientPoints', balance: 12 })
     elsewhere(owing, thirteen).when(redeem('red-1', 13)).emits({ type: 'PointsSpent', points: 13 })
     elsewhere(thirteen).when(redeem('red-1', 14)).isRefused({ type: 'InsufficientPoints', balance: 13 })
-  })
-
-  it('G2: knows another registration from a process, once, and never itself', () => {
-    const join = (other: string) => ({ type: 'JoinPoints', volunteer: 'b', other }) as const
-    const joined = given().when(join('b2'))
-    joined.emits({ type: 'PointsJoined', other: 'b2' })
-    given(...joined.events())
-      .when(join('b2'))
-      .isSilent()
-    given().when(join('b')).isSilent()
-    given().by(people.admin).when(join('b2')).isRefused({ type: 'OnlyAProcess', command: 'JoinPoints' })
   })
 
   it('is at least one point', () => {

@@ -3,6 +3,7 @@ import type { Typed } from '@zhiyuan/kernel'
 import { stage } from '@zhiyuan/testing'
 import { people, timer } from '../../../sample/people.ts'
 import { scene, world } from '../../../sample/world.ts'
+import { merged } from '../../people/humans/humans.sample.ts'
 import { star } from './index.ts'
 import {
   applied,
@@ -94,18 +95,16 @@ describe('an application', () => {
   })
 
   it('G2: is the surviving registration’s', () => {
-    const merged = { type: 'VolunteerMerged', person: 'b', survivor: 'a' }
     given(...reviews)
-      .knowing({ ...serving([R2, R3, R8]), 'volunteer-b': [...(world['volunteer-b'] ?? []), merged] })
+      .knowing({ ...serving([R2, R3, R8]), ...merged(['b', 'a']) })
       .when(apply())
       .isRefused({ type: 'MergedInto', survivor: 'a' })
   })
 
   it('G2: rests on the service and the reviews of every registration of the same human', () => {
-    const joined = { type: 'ServiceJoined', volunteer: 'b', other: 'b2' }
     const R9 = { volunteer: 'b2', recordId: 'o.O1.1', minutes: 130 }
-    const both = { ...serving([R2, R3]), 'record-b2': serving([R9])['record-b'] }
-    const now = stageOf(...reviews, joined)
+    const both = { ...merged(['b2', 'b']), ...serving([R2, R3]), 'record-b2': serving([R9])['record-b'] }
+    const now = stageOf(...reviews)
     now.knowing(both).when(apply()).emits({ type: 'StarApplied' })
     const bad = { type: 'ReviewNoted', volunteer: 'b2', orderId: 'O1', round: 2, rating: 1, orderVersion: 40 }
     now
@@ -140,17 +139,6 @@ describe('a review', () => {
     now.when(note(5, 13)).isSilent()
     now.when(note(2, 14)).isSilent()
     given().by(starAuthority).when(note(5, 1)).isRefused({ type: 'OnlyAProcess', command: 'NoteReview' })
-  })
-
-  it('G2: another registration is joined once, and never to itself', () => {
-    const join = (other: string) => ({ type: 'JoinService', volunteer: 'b', other }) as never
-    given().by(timer).when(join('b2')).emits({ type: 'ServiceJoined', other: 'b2' })
-    given({ type: 'ServiceJoined', volunteer: 'b', other: 'b2' } as Typed)
-      .by(timer)
-      .when(join('b2'))
-      .isSilent()
-    given().by(timer).when(join('b')).isSilent()
-    given().by(people.admin).when(join('b2')).isRefused({ type: 'OnlyAProcess', command: 'JoinService' })
   })
 
   it('the sample speaks the words of the slice', () => {

@@ -2,6 +2,7 @@
 import type * as t from 'io-ts'
 import { boolean, closed, Instant, list, literal, StreamVersion, variants } from '@zhiyuan/kernel'
 import { ApplicationId, OrderId, PersonId, PolicyVersion } from '../../../vocabulary/ids.ts'
+import { mostRegistrations } from '../../people/humans/humans.codec.ts'
 import { RecordRef } from '../../hours/record/record.codec.ts'
 import { Count, Rating, Reason, Round, StarLevel } from '../../../vocabulary/words.ts'
 
@@ -29,8 +30,6 @@ export const ReviewNoted = closed({
   type: literal('ReviewNoted'),
   ...review,
 })
-/** Another registration is the same human (G2): its service and its reviews count here too. */
-export const ServiceJoined = closed({ type: literal('ServiceJoined'), ...volunteer, other: PersonId })
 /** The volunteer asked for a level. The policy in force now sets the thresholds and the gate until the application's end (G5). */
 export const StarApplied = closed({
   type: literal('StarApplied'),
@@ -93,6 +92,12 @@ export const StarPutUnderExamination = closed({
   /** Records that it rested on and that count no more. */
   lost: records,
 })
+/** What other registrations of the same human hold or have applied for is carried no more: each is examined by itself (G2, W4, W12). */
+export const StarsDoubted = closed({
+  type: literal('StarsDoubted'),
+  ...volunteer,
+  others: list(PersonId, 1, mostRegistrations),
+})
 /** It stays, on what the volunteer has now: only a further loss puts it under examination again. */
 export const StarUpheld = closed({
   type: literal('StarUpheld'),
@@ -116,7 +121,6 @@ export const StarRevoked = closed({ type: literal('StarRevoked'), ...examination
 /** Whatever can happen to a volunteer's stars. */
 export const StarEvent = variants('StarEvent', [
   ReviewNoted,
-  ServiceJoined,
   StarApplied,
   ApplicationExamined,
   NoticeOpened,
@@ -125,6 +129,7 @@ export const StarEvent = variants('StarEvent', [
   ApplicationLapsed,
   StarGranted,
   StarPutUnderExamination,
+  StarsDoubted,
   StarUpheld,
   StarLowered,
   StarRevoked,
@@ -133,8 +138,6 @@ export type StarEvent = t.TypeOf<typeof StarEvent>
 
 /** Sent by a process to everybody who had a seat in the reviewed round (W11). */
 export const NoteReview = closed({ type: literal('NoteReview'), ...review })
-/** Sent by a process when another registration was found to be the same human. */
-export const JoinService = closed({ type: literal('JoinService'), ...volunteer, other: PersonId })
 /** By the volunteer alone, who is eligible now for that level and does not hold it (W2). */
 export const ApplyForStar = closed({ type: literal('ApplyForStar'), ...application, level: StarLevel })
 /** By the star authority, never about itself. Refused where the level is not carried (W12) or an objection was not heard. */
@@ -147,8 +150,11 @@ export const RaiseObjection = closed({ type: literal('RaiseObjection'), ...appli
 export const RefuseApplication = closed({ type: literal('RefuseApplication'), ...application, reason: Reason })
 /** By the star authority, never about itself, after the notice has ended (W2); refused where eligibility is lost (W12). */
 export const GrantStar = closed({ type: literal('GrantStar'), ...application })
-/** Sent by a process after whatever may have taken something away, and after a grant (W4, W12). */
-export const ReexamineStar = closed({ type: literal('ReexamineStar'), ...volunteer })
+/**
+ * Sent by a process after whatever may have taken something away, and after a grant (W4, W12); `tell` has the stars of the human's other
+ * registrations looked at too.
+ */
+export const ReexamineStar = closed({ type: literal('ReexamineStar'), ...volunteer, tell: boolean })
 /** By the star authority, never about itself: ends the examination with the star as it is (W4). */
 export const UpholdStar = closed({ type: literal('UpholdStar'), ...examination, reason: Reason })
 /** By the star authority, never about itself, to a lower level that the volunteer is eligible for (W4). */
@@ -159,7 +165,6 @@ export const RevokeStar = closed({ type: literal('RevokeStar'), ...examination, 
 /** Whatever may be asked of a volunteer's stars. */
 export const StarCommand = variants('StarCommand', [
   NoteReview,
-  JoinService,
   ApplyForStar,
   ExamineApplication,
   OpenNotice,

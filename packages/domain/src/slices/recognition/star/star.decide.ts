@@ -2,7 +2,7 @@ import type { Decider } from '@zhiyuan/kernel'
 import { applyForStar, raiseObjection } from './decide/apply.ts'
 import { lowerStar, revokeStar, upholdStar } from './decide/examination.ts'
 import { examineApplication, grantStar, openNotice, refuseApplication } from './decide/grant.ts'
-import { joinService, noteReview } from './decide/note.ts'
+import { noteReview } from './decide/note.ts'
 import { reexamineStar } from './decide/reexamine.ts'
 import type { StarCommand, StarEvent } from './star.codec.ts'
 import { starStream } from './star.read.ts'
@@ -14,7 +14,6 @@ export const starDecider: Decider<StarCommand, StarState, StarEvent, StarRejecti
   fold: starFold,
   handlers: {
     NoteReview: noteReview,
-    JoinService: joinService,
     ApplyForStar: applyForStar,
     ExamineApplication: examineApplication,
     OpenNotice: openNotice,

@@ -32,7 +32,7 @@ const stageOf = stage(star, world, { ...scene, now: '2020-06-17T08:00:00.000Z', 
 const whole = serving([R2, R3, R8])
 const lost = serving([R2, R3, R8], suspended(R8), voided(R8))
 const given = (known: Histories, ...past: ReadonlyArray<Typed>) => stageOf(...past).knowing(known)
-const reexamine = { type: 'ReexamineStar', volunteer: 'b' } as const
+const reexamine = { type: 'ReexamineStar', volunteer: 'b', tell: true } as const
 const ending = (type: 'UpholdStar' | 'RevokeStar', examination = 1, code = 'looked-into') =>
   ({ type, volunteer: 'b', examination, reason: reason(code) }) as const
 const lower = (level: number) => ({ ...ending('UpholdStar'), type: 'LowerStar', level }) as const

@@ -72,7 +72,9 @@ const known = [
   ...steps('star-b-2'),
   at('2020-05-20T01:02:30.000Z', timer, 'NoteReview', { orderId: 'O1', round: 1, rating: 1, orderVersion: 20 }),
   at('2020-06-04T02:00:00.000Z', timer, 'NoteReview', { orderId: 'O1', round: 1, rating: 2, orderVersion: 30 }),
-  ...[day2, '2020-06-04T03:00:00.000Z', '2020-06-19T01:02:00.000Z'].map((now) => at(now, timer, 'ReexamineStar', {})),
+  ...[day2, '2020-06-04T03:00:00.000Z', '2020-06-19T01:02:00.000Z'].map((now) =>
+    at(now, timer, 'ReexamineStar', { tell: true }),
+  ),
   at('2020-06-19T01:01:00.000Z', starAuthority, 'UpholdStar', { examination: 1, reason: reason('kept') }),
   at('2020-06-19T01:03:00.000Z', starAuthority, 'RevokeStar', { examination: 1, reason: reason('gone') }),
 ]
@@ -123,7 +125,7 @@ describe('stars', () => {
         const past = toGranted() as ReadonlyArray<StarEvent>
         const before = past.reduce(starFold.evolve, starFold.initial)
         const decide = attemptIn(star, { ...setting, world: knowing })
-        const outcome = decide(before, { command: { type: 'ReexamineStar', volunteer: 'b' } })
+        const outcome = decide(before, { command: { type: 'ReexamineStar', volunteer: 'b', tell: true } })
         const events = isRight(outcome) ? outcome.right : []
         const after = events.reduce(starFold.evolve, before)
         const counting = new Map([R2, R3, R8].map(({ recordId, minutes }) => [recordId, minutes]))
@@ -151,7 +153,6 @@ describe('stars', () => {
     repeatsSayNothingNew(star, setting, [
       at(day1, timer, 'NoteReview', review(2, 3)),
       at(day1, timer, 'NoteReview', review(4, 9)),
-      at(day1, timer, 'JoinService', { other: 'b2' }),
       at(day1, b, 'ApplyForStar', { ...first, level: 1 }),
       at(day1, starAuthority, 'ExamineApplication', { ...first, heard: 0 }),
       at(day1, starAuthority, 'OpenNotice', { ...first, heard: 0 }),
@@ -160,7 +161,7 @@ describe('stars', () => {
       at(day2, starAuthority, 'OpenNotice', { ...first, heard: 1 }),
       at(granting, starAuthority, 'GrantStar', first),
       at(granting, timer, 'NoteReview', review(1, 20)),
-      at(granting, timer, 'ReexamineStar', {}),
+      at(granting, timer, 'ReexamineStar', { tell: true }),
       at(later, starAuthority, 'UpholdStar', { examination: 1, reason: reason('kept') }),
     ])
   })

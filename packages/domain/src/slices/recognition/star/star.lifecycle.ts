@@ -16,7 +16,6 @@ const everywhere: ReadonlyArray<StarStateName> = [
 ]
 const noted = everywhere.flatMap((state): ReadonlyArray<Step> => [
   { from: state, command: 'NoteReview', to: [state], by: 'process' },
-  { from: state, command: 'JoinService', to: [state], by: 'process' },
 ])
 /** The same loss may take the ground from an application and from the star that is held meanwhile. */
 const losing = waiting.map((state): Step => ({

@@ -217,20 +217,19 @@ const pastOf = (state: StarStateName, command: string): ReadonlyArray<Typed> => 
 export const starSamples: Samples<StarStateName, StarCommand> = (state, type) => {
   const says: Says<StarCommand, 'volunteer'> = {
     NoteReview: { orderId: 'O2', round: 1, rating: 4, orderVersion: 9 },
-    JoinService: { other: 'b2' },
     ApplyForStar: { applicationId: state === 'None' ? 'star-b-1' : 'star-b-2', level: state === 'Granted' ? 3 : 2 },
     ExamineApplication: { applicationId: 'star-b-1', heard: state === 'Objected' ? 1 : 0 },
     OpenNotice: { applicationId: 'star-b-1', heard: state === 'Objected' ? 1 : 0 },
     RaiseObjection: { applicationId: 'star-b-1', reason: reason('was-not-there') },
     RefuseApplication: { applicationId: 'star-b-1', reason: reason('unfit') },
     GrantStar: { applicationId: 'star-b-1' },
-    ReexamineStar: {},
+    ReexamineStar: { tell: true },
     UpholdStar: { examination: state === 'Revoked' ? 2 : 1, reason: reason('served-since') },
     LowerStar: { examination: state === 'Revoked' ? 2 : 1, level: 1, reason: reason('hours-void') },
     RevokeStar: { examination: 1, reason: reason('hours-void') },
   }
   const actors: Readonly<Partial<Record<StarCommand['type'], Trial<StarCommand>['actor']>>> = {
-    ...{ NoteReview: timer, JoinService: timer, ReexamineStar: timer },
+    ...{ NoteReview: timer, ReexamineStar: timer },
     ...{ ApplyForStar: people.b, RaiseObjection: people.c },
   }
   return {

@@ -54,8 +54,6 @@ export interface ExaminationEnd {
 export interface StarState {
   /** Final review by round of an order. */
   readonly reviews: ReadonlyMap<string, NotedReview>
-  /** Other registrations of the same human (G2). */
-  readonly others: ReadonlyArray<PersonId>
   readonly applications: ReadonlyMap<ApplicationId, Application>
   /** The last application made. */
   readonly last: ApplicationId | null
@@ -178,15 +176,14 @@ const evolve = (state: StarState, event: StarEvent): StarState => {
       const review = { orderId, round, rating, orderVersion }
       return { ...state, reviews: new Map(state.reviews).set(roundKey(event), review) }
     }
-    case 'ServiceJoined':
-      return { ...state, others: [...state.others, event.other] }
+    case 'StarsDoubted':
+      return state
   }
 }
 
 export const starFold: Fold<StarState, StarEvent> = {
   initial: {
     reviews: new Map(),
-    others: [],
     applications: new Map(),
     last: null,
     held: null,

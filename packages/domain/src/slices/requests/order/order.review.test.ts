@@ -3,6 +3,7 @@ import { stage } from '@zhiyuan/testing'
 import { reason, textRef, told } from '../need/need.sample.ts'
 import { people, timer, units } from '../../../sample/people.ts'
 import { policyChangedOn, scene, world } from '../../../sample/world.ts'
+import { merged } from '../../people/humans/humans.sample.ts'
 import { order } from './index.ts'
 import {
   accepted,
@@ -29,10 +30,6 @@ const review = { type: 'ReviewOrder', ...round, rating: 2, verdict: 'not-solved'
 const followUp = { type: 'FollowUpOrder', ...round, verdict: 'partly', comment: null } as const
 const lapse = { type: 'LapseReview', ...round } as const
 const reopen = { type: 'ReopenOrder', ...round, reason: reason('not-solved') } as const
-const merged = (person: string, survivor: string) => [
-  told({ ...world['volunteer-a']?.[0], type: 'VolunteerRegistered', person, number: `no-${person}` }),
-  told({ type: 'VolunteerMerged', person, survivor }),
-]
 /** Whoever asked is r1; here a seat is x's, whatever her registration. */
 const servedBy = (volunteer: string, requester = 'r1') =>
   given(
@@ -83,30 +80,29 @@ describe('reviewing', () => {
   })
   it('O9, G2: a performer under another registration is the same person, whichever was merged into which', () => {
     servedBy('a')
-      .knowing({ 'volunteer-r1': merged('r1', 'a') })
+      .knowing(merged(['r1', 'a']))
       .by(r1)
       .when(review)
       .isRefused({ type: 'ReviewerIsPerformer', person: 'r1' })
     servedBy('a')
-      .knowing({ 'volunteer-a': merged('a', 'r1') })
+      .knowing(merged(['a', 'r1']))
       .by(r1)
       .when(review)
       .isRefused({ type: 'ReviewerIsPerformer', person: 'r1' })
     servedBy('a')
-      .knowing({ 'volunteer-a': merged('a', 'b'), 'volunteer-r1': merged('r1', 'b') })
+      .knowing(merged(['a', 'b'], ['r1', 'b']))
       .by(r1)
       .when(review)
       .isRefused({ type: 'ReviewerIsPerformer' })
     servedBy('a')
-      .knowing({ 'volunteer-a': merged('a', 'b'), 'volunteer-r1': merged('r1', 'c') })
+      .knowing(merged(['a', 'b'], ['r1', 'c']))
       .by(r1)
       .when(review)
       .emits({ type: 'OrderReviewed' }, { type: 'OrderClosed' })
   })
   it('O9, G2: nor under one that was merged into theirs over a third', () => {
-    const noted = { 'record-r1': [{ type: 'SamePersonNoted', volunteer: 'r1', other: 'a', known: ['b'] }] }
     servedBy('a')
-      .knowing({ 'volunteer-a': merged('a', 'b'), 'volunteer-b': merged('b', 'r1'), ...noted })
+      .knowing(merged(['a', 'b'], ['b', 'r1']))
       .by(r1)
       .when(review)
       .isRefused({ type: 'ReviewerIsPerformer', person: 'r1' })
@@ -166,7 +162,7 @@ describe('following up (回访)', () => {
   it('O9: never by who served, under whichever registration', () => {
     servedBy('k1').by(clerkV1).when(followUp).isRefused({ type: 'ReviewerIsPerformer', person: 'k1' })
     servedBy('a')
-      .knowing({ 'volunteer-a': merged('a', 'k1') })
+      .knowing(merged(['a', 'k1']))
       .by(clerkV1)
       .when(followUp)
       .isRefused({ type: 'ReviewerIsPerformer', person: 'k1' })

@@ -3,6 +3,7 @@ import { stage } from '@zhiyuan/testing'
 import { noRisk, told } from '../need/need.sample.ts'
 import { people, timer } from '../../../sample/people.ts'
 import { policyChangedOn, scene, world } from '../../../sample/world.ts'
+import { merged } from '../../people/humans/humans.sample.ts'
 import { order } from './index.ts'
 import {
   accepted,
@@ -104,7 +105,7 @@ describe('taking a seat', () => {
       .when(take)
       .isRefused({ type: 'NotAVolunteer', person: 'a' })
     given(...bound)
-      .knowing({ 'volunteer-a': [registered, told({ type: 'VolunteerMerged', person: 'a', survivor: 'b' })] })
+      .knowing({ 'volunteer-a': [registered], ...merged(['a', 'b']) })
       .when(take)
       .isRefused({ type: 'NotAVolunteer', person: 'a' })
   })

@@ -1,9 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { msPerDay, plusMillis, type Instant, type Moment } from '@zhiyuan/kernel'
 import { dueNow, policyRead, startClock } from '../../../organisation/policy/policy.read.ts'
-import { registrationsOf, recordRead, type RecordState } from '../../../hours/record/record.read.ts'
-import { survivorOf, volunteerRead, type VolunteerState } from '../../../people/volunteer/volunteer.read.ts'
-import type { PersonId } from '../../../../vocabulary/ids.ts'
+import { humansRead, isSameHuman } from '../../../people/humans/humans.read.ts'
 import type { ConfirmAttendance, LapseConfirmation, NoteCheckOutMissing } from '../assignment.codec.ts'
 import type { CheckOutIsMissing, Paused, Present } from '../assignment.state.ts'
 import { attendance, segmentsUntil, minutesOf, mostMinutes } from './minutes.ts'
@@ -45,38 +43,22 @@ export const noteCheckOutMissing = onTimer<typeof NoteCheckOutMissing._A>()({
 const latestEnd = ({ since, proposedEnd }: CheckOutIsMissing, { now }: Moment): Instant =>
   earlier(now, later(proposedEnd, plusMillis(since, msPerDay)))
 
-interface Two {
-  readonly volunteer: VolunteerState
-  readonly confirmer: VolunteerState
-  readonly service: RecordState
-}
-
-/** G2: merged into one another, both into a third, or over a chain of merges. */
-const areOneHuman = ({ volunteer, confirmer, service }: Two, credited: PersonId, person: PersonId): boolean =>
-  survivorOf(confirmer, person) === survivorOf(volunteer, credited) ||
-  registrationsOf(service, credited).includes(person)
-
 /** A9: a second person who was present says when it ended; then it is `attested`. */
 export const confirmAttendance = on<typeof ConfirmAttendance._A>()({
-  reads: ({ volunteer }, _state, moment) => {
-    const person = personOf(moment)
-    return {
-      book: policyRead(moment.jurisdiction),
-      volunteer: volunteerRead(volunteer),
-      confirmer: person === null ? null : volunteerRead(person),
-      service: recordRead(volunteer),
-    }
-  },
+  reads: (_command, _state, { jurisdiction }) => ({
+    book: policyRead(jurisdiction),
+    humans: humansRead(jurisdiction),
+  }),
   decide:
-    (command, { book, confirmer, ...others }, moment) =>
+    (command, { book, humans }, moment) =>
     (state): Decision => {
       const { end, volunteer, wasPresent } = command
       const person = personOf(moment)
       const repeated = state.type === 'Confirmed' && state.confirmer === person && state.segments.at(-1)?.end === end
       if (repeated) return E.right([])
       if (state.type !== 'CheckOutMissing') return E.left(notAllowed(state, command))
-      if (person === null || confirmer === null) return E.left({ type: 'NotAuthorised', command: command.type })
-      if (areOneHuman({ confirmer, ...others }, volunteer, person)) return E.left({ type: 'NotASecondPerson', person })
+      if (person === null) return E.left({ type: 'NotAuthorised', command: command.type })
+      if (isSameHuman(humans, volunteer, person)) return E.left({ type: 'NotASecondPerson', person })
       if (!wasPresent) return E.left({ type: 'NotPresent', person })
       const endedAt = dueNow(book, { of: attendanceTerms, term: 'attest' }, state.confirming)
       if (moment.now >= endedAt) return E.left({ type: 'TermEnded', endedAt })

@@ -1,5 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
+import type { Moment } from '@zhiyuan/kernel'
 import { refusePerson } from '../../../organisation/authority.ts'
+import { humansRead, isMerged, type Humans } from '../../../people/humans/humans.read.ts'
 import { volunteerRead, type VolunteerState } from '../../../people/volunteer/volunteer.read.ts'
 import type { Code } from '../../../../vocabulary/words.ts'
 import type { AssignmentEvent, AssignmentRef, ClearAssignment, OpenAssignment } from '../assignment.codec.ts'
@@ -7,22 +9,27 @@ import type { AssignmentState } from '../assignment.state.ts'
 import { findGathering, gatheringReads } from '../gathering.ts'
 import { authorised, byHandler, notAllowed, on, refOf, type Decision } from './on.ts'
 
-/** A6: why a volunteer cannot be cleared; null for a registered adult. */
-const unfit = (volunteer: VolunteerState): Code | null => {
-  switch (volunteer.type) {
-    case 'None':
-      return 'not-registered' as Code
-    case 'Merged':
-      return 'merged' as Code
-    case 'Registered':
-      return volunteer.ageBand === 'adult' ? null : ('under-age' as Code)
-  }
+/** A volunteer as far as clearing goes. */
+interface Candidate {
+  readonly volunteer: VolunteerState
+  readonly humans: Humans
 }
 
-const clearingReads = (ref: AssignmentRef) => ({ ...gatheringReads(ref), volunteer: volunteerRead(ref.volunteer) })
+/** A6, G2: why a volunteer cannot be cleared; null for a registered adult whose registration goes on. */
+const unfit = ({ volunteer, humans }: Candidate): Code | null => {
+  if (volunteer.type === 'None') return 'not-registered' as Code
+  if (isMerged(humans, volunteer.person)) return 'merged' as Code
+  return volunteer.ageBand === 'adult' ? null : ('under-age' as Code)
+}
 
-const clearing = (ref: AssignmentRef, volunteer: VolunteerState): AssignmentEvent => {
-  const reason = unfit(volunteer)
+const clearingReads = (ref: AssignmentRef, _state: AssignmentState, { jurisdiction }: Moment) => ({
+  ...gatheringReads(ref),
+  volunteer: volunteerRead(ref.volunteer),
+  humans: humansRead(jurisdiction),
+})
+
+const clearing = (ref: AssignmentRef, candidate: Candidate): AssignmentEvent => {
+  const reason = unfit(candidate)
   return reason === null
     ? { type: 'AssignmentCleared', ...refOf(ref) }
     : { type: 'AssignmentNotCleared', ...refOf(ref), reason }
@@ -36,7 +43,7 @@ const hasBegun = ({ type }: AssignmentState): boolean =>
 export const openAssignment = on<typeof OpenAssignment._A>()({
   reads: clearingReads,
   decide:
-    (command, { volunteer, ...found }, { actor }) =>
+    (command, { volunteer, humans, ...found }, { actor }) =>
     (state): Decision => {
       const onlyAProcess = refusePerson(actor, command.type)
       if (onlyAProcess !== null) return E.left(onlyAProcess)
@@ -47,7 +54,7 @@ export const openAssignment = on<typeof OpenAssignment._A>()({
       if (E.isLeft(gathering)) return gathering
       if (!gathering.right.countsOnVolunteer) return E.right([])
       const opened = { ...refOf(command), teamId, bodyId, owner, specialty, planned, seat }
-      return E.right([{ type: 'AssignmentOpened', ...opened }, clearing(command, volunteer)])
+      return E.right([{ type: 'AssignmentOpened', ...opened }, clearing(command, { volunteer, humans })])
     },
 })
 
@@ -58,9 +65,9 @@ export const clearAssignment = authorised<typeof ClearAssignment._A>()({
   ...byHandler,
   reads: clearingReads,
   decide:
-    (command, { volunteer }) =>
+    (command, { volunteer, humans }) =>
     (): Decision => {
-      const reason = unfit(volunteer)
+      const reason = unfit({ volunteer, humans })
       return reason === null
         ? E.right([{ type: 'AssignmentCleared', ...refOf(command) }])
         : E.left({ type: 'StillNotCleared', reason })

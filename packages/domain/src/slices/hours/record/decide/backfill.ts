@@ -4,15 +4,16 @@ import type { BodyId, TeamId } from '../../../../vocabulary/ids.ts'
 import type { OrderState } from '../../../requests/order/order.read.ts'
 import { bodyOfUnit, certifierOf, unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
 import { teamRead, type TeamState } from '../../../organisation/team/team.read.ts'
-import { lastSurvivor } from '../../../people/volunteer/volunteer.read.ts'
+import { isSameHuman, refuseMerged, type Humans } from '../../../people/humans/humans.read.ts'
+import type { VolunteerState } from '../../../people/volunteer/volunteer.read.ts'
 import type { Round } from '../../../../vocabulary/words.ts'
 import { isSameOccasion, type Occasion } from '../../../../vocabulary/occasion.ts'
 import type { Backfill, HostedOccasion } from '../record.codec.ts'
 import type { RecordRejection } from '../record.rejection.ts'
-import type { ServiceRecord, RecordState } from '../record.state.ts'
-import { capture, captureNeeds, type CaptureFacts } from './capture.ts'
+import type { ServiceRecord } from '../record.state.ts'
+import { capture, captureReads } from './capture.ts'
 import { refuseRecorder } from './certifier.ts'
-import { isCredited, actorOf, isParty, on, recordOf, registrations, survivor, type Decision } from './on.ts'
+import { on, othersThen, recordOf, type Decision } from './on.ts'
 import { overlapping, recordsBeside, refOf } from './overlap.ts'
 import { refuseEntered } from './served.ts'
 import { findOwner, readOrder } from './submit.ts'
@@ -20,8 +21,14 @@ import { findOwner, readOrder } from './submit.ts'
 type Command = typeof Backfill._A
 interface Organised {
   readonly tree: UnitTree
+  /** Null for a session. */
   readonly order: OrderState | null
+  /** Null where no team is named. */
   readonly team: TeamState | null
+}
+interface Volunteers {
+  readonly registration: VolunteerState
+  readonly humans: Humans
 }
 
 /** What its record keeps: the host is said apart. */
@@ -50,12 +57,15 @@ const servedIn = (order: OrderState | null, round: Round): TeamId | null =>
     : (order.offers.findLast(({ offered, answer }) => offered.round === round && answer === 'accepted')?.teamId ?? null)
 
 /** H3: the body that organised the service, or its registered successor. */
-const organiserOf = ({ occasion, teamId }: Command, { tree, order, team }: Organised): BodyId | RecordRejection => {
-  if (occasion.type === 'session') return certifierOf(tree, bodyOfUnit(occasion.host))
+const findOrganiser = (
+  { occasion, teamId }: Command,
+  { tree, order, team }: Organised,
+): E.Either<RecordRejection, BodyId> => {
+  if (occasion.type === 'session') return E.right(certifierOf(tree, bodyOfUnit(occasion.host)))
   const served = servedIn(order, occasion.round)
   if (served === null || served !== teamId || team === null || team.type === 'None')
-    return { type: 'TeamDidNotServe', teamId, round: occasion.round }
-  return certifierOf(tree, team.bodyId)
+    return E.left({ type: 'TeamDidNotServe', teamId, round: occasion.round })
+  return E.right(certifierOf(tree, team.bodyId))
 }
 
 /** H3: the organiser's side, in the name of the organiser. */
@@ -63,33 +73,21 @@ const refuseForeign = (command: Command, facts: Organised, moment: Moment): Reco
   const { bodyId } = command
   const refusal = refuseRecorder(facts.tree, moment, bodyId, command)
   if (refusal?.type === 'NotAuthorised') return refusal
-  const organiser = organiserOf(command, facts)
-  if (typeof organiser !== 'string') return organiser
-  return organiser === bodyId ? refusal : { type: 'NotTheOrganiser', bodyId, organiser }
-}
-
-/** Whether it is the registration that figures use: of a circle of merges its first one (G2). */
-const goesOn = (facts: CaptureFacts, volunteer: PersonId): boolean => {
-  const next = (person: PersonId): PersonId | undefined => {
-    const into = survivor(facts, person)
-    return into === person ? undefined : into
-  }
-  return lastSurvivor(next, volunteer) === volunteer
+  const organiser = findOrganiser(command, facts)
+  if (E.isLeft(organiser)) return organiser.left
+  return organiser.right === bodyId ? refusal : { type: 'NotTheOrganiser', bodyId, organiser: organiser.right }
 }
 
 /** G2, H7: a registered volunteer, under the registration that survives, other than the recorder. */
 const refuseVolunteer = (
   { volunteer }: Command,
-  facts: CaptureFacts,
-  state: RecordState,
+  { registration, humans }: Volunteers,
   recorder: PersonId,
 ): RecordRejection | null => {
-  const { registration } = facts
   if (registration.type === 'None') return { type: 'NotAVolunteer', person: volunteer }
-  if (registration.type === 'Merged' && !goesOn(facts, volunteer))
-    return { type: 'MergedInto', survivor: registration.survivor }
-  const own = isCredited(state, volunteer, recorder) || isParty(facts, volunteer, recorder)
-  return own ? { type: 'RecorderIsVolunteer', person: recorder } : null
+  const merged = refuseMerged(humans, volunteer)
+  if (merged !== null) return merged
+  return isSameHuman(humans, volunteer, recorder) ? { type: 'RecorderIsVolunteer', person: recorder } : null
 }
 
 /** H11: the same service at the same time, under another id. */
@@ -103,12 +101,12 @@ const refuseTwice = ({ occasion, segments }: Command, beside: ReadonlyArray<Serv
 /** H3, H7, H13: after the fact, by the organiser's side: grade `manual` for ever. */
 export const backfill = on<Command>()({
   reads: (command, state, moment) => ({
-    ...captureNeeds(command, state, moment),
-    ...registrations([command.volunteer, ...state.others, ...actorOf(moment)]),
+    ...captureReads(command, state, moment),
     tree: unitsRead(moment.jurisdiction),
     order: readOrder(command.occasion),
     team: command.teamId === null ? null : teamRead(command.teamId),
   }),
+  thenReads: (found, command) => othersThen(found, command),
   decide:
     (command, facts, moment) =>
     (state): Decision => {
@@ -121,9 +119,9 @@ export const backfill = on<Command>()({
       if (moment.actor.type !== 'person') return E.left({ type: 'NotAuthorised', command: command.type })
       const { person: recorder } = moment.actor
       const unfit =
-        refuseVolunteer(command, facts, state, recorder) ??
+        refuseVolunteer(command, facts, recorder) ??
         refuseEntered(segments, minutes, moment.now) ??
-        refuseTwice(command, recordsBeside(state, facts, null))
+        refuseTwice(command, recordsBeside(state, facts.others, null))
       if (unfit !== null) return E.left(unfit)
       if (teamId !== null && facts.team?.type === 'None') return E.left({ type: 'NotThere', id: teamId })
       const unit = occasion.type === 'session' ? E.right(occasion.host) : findOwner(occasion, facts.order)

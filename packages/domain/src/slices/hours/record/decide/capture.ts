@@ -4,12 +4,13 @@ import type { Moment, PersonId, UnitId } from '@zhiyuan/kernel'
 import type { BodyId, RecordId, TeamId } from '../../../../vocabulary/ids.ts'
 import { policyRead, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
 import { rosterAreaOf, rosterRead, type RosterBook } from '../../../organisation/roster/roster.read.ts'
+import { humansRead } from '../../../people/humans/humans.read.ts'
 import { homeOn, volunteerRead, type VolunteerState } from '../../../people/volunteer/volunteer.read.ts'
 import type { Code, EvidenceGrade, Minutes, Reason, Segments } from '../../../../vocabulary/words.ts'
 import type { RecordSubmitted } from '../record.codec.ts'
 import type { Occasion } from '../../../../vocabulary/occasion.ts'
 import { submit, type RecordState } from '../record.state.ts'
-import { othersOf, type Decision } from './on.ts'
+import type { Decision, Others } from './on.ts'
 import { heldForOverlap, overlapping, recordsBeside } from './overlap.ts'
 import { marksOf, serviceDay } from './served.ts'
 
@@ -34,29 +35,30 @@ export interface CaptureFacts {
   readonly book: PolicyBook
   readonly rosters: RosterBook
   readonly registration: VolunteerState
+  readonly others: Others
 }
 
-export const captureNeeds = (
+export const captureReads = (
   { volunteer }: { readonly volunteer: PersonId },
-  state: RecordState,
+  _state: RecordState,
   { jurisdiction }: Moment,
 ) => ({
   book: policyRead(jurisdiction),
   rosters: rosterRead(jurisdiction),
   registration: volunteerRead(volunteer),
-  ...othersOf(state),
+  humans: humansRead(jurisdiction),
 })
 
 /** H2, H17: everything that a record says, with the marks and the hold that it earns. */
 export const capture = (state: RecordState, facts: CaptureFacts, moment: Moment, said: Captured): Decision => {
   const { volunteer, recordId, source, segments, minutes, grade, content } = said
   const { servedUnit, bodyId, teamId, recorder, responsible, reason } = said
-  const on = serviceDay(facts.book, segments)
-  if ('type' in on) return E.left(on)
-  const { day, policy } = on
-  const beside = recordsBeside(state, { ...facts }, null)
+  const dated = serviceDay(facts.book, segments)
+  if (E.isLeft(dated)) return dated
+  const { day, policy } = dated.right
+  const beside = recordsBeside(state, facts.others, null)
   const recordedAt = moment.now
-  const marks = marksOf(facts.book, on, { source, segments, minutes, recordedAt, beside })
+  const marks = marksOf(facts.book, dated.right, { source, segments, minutes, recordedAt, beside })
   const home = homeOn(facts.registration, day)
   const rosterArea = rosterAreaOf(facts.rosters, volunteer, day)?.area ?? null
   const served = { segments, minutes, day, grade }

@@ -10,11 +10,12 @@ import {
   unitOfBody,
   type UnitTree,
 } from '../../../organisation/units/units.read.ts'
+import { isSameHuman, type Humans } from '../../../people/humans/humans.read.ts'
 import { actsAs, roles } from '../../../../vocabulary/words.ts'
 import type { RecordCommand } from '../record.codec.ts'
 import type { RecordRejection } from '../record.rejection.ts'
-import type { ServiceRecord, RecordState } from '../record.state.ts'
-import { isCredited, isParty, personOf } from './on.ts'
+import type { ServiceRecord } from '../record.state.ts'
+import { personOf } from './on.ts'
 
 /** The unit that answers for a body's records today. */
 const answeringUnit = (tree: UnitTree, bodyId: BodyId): UnitId | null => unitOfBody(tree, certifierOf(tree, bodyId))
@@ -54,19 +55,18 @@ export const refuseApprover = (
     : { type: 'PostNotHeld', unit: actor.unit, post: actor.role, person: actor.person }
 }
 
-const entered = ({ record, facts }: Judged, person: PersonId): boolean =>
-  record.entries.some(({ by }) => by !== null && isParty(facts, by, person))
-
-/** A record with its stream, and the facts of the decision. */
+/** A record, and who is one human. */
 export interface Judged {
-  readonly state: RecordState
   readonly record: ServiceRecord
-  readonly facts: object
+  readonly humans: Humans
 }
 
-/** The volunteer of the record, under whichever registration, noted or merged just now (G2). */
-export const isVolunteer = ({ state, record, facts }: Judged, person: PersonId): boolean =>
-  isCredited(state, record.volunteer, person) || isParty(facts, record.volunteer, person)
+const entered = ({ record, humans }: Judged, person: PersonId): boolean =>
+  record.entries.some(({ by }) => by !== null && isSameHuman(humans, by, person))
+
+/** The volunteer of the record, under whichever registration (G2). */
+export const isVolunteer = ({ record, humans }: Judged, person: PersonId): boolean =>
+  isSameHuman(humans, record.volunteer, person)
 
 /** H7: who lets a minute count is neither credited by it nor entered it, under whichever registration (G2). */
 export const refuseInvolved = (judged: Judged, moment: Moment): RecordRejection | null => {

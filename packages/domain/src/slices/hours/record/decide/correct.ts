@@ -4,21 +4,23 @@ import { sameContent, type Moment } from '@zhiyuan/kernel'
 import type { CorrectionId } from '../../../../vocabulary/ids.ts'
 import type { UnitTree } from '../../../organisation/units/units.read.ts'
 import { policyRead } from '../../../organisation/policy/policy.read.ts'
+import { isSameHuman } from '../../../people/humans/humans.read.ts'
 import type { Segments } from '../../../../vocabulary/words.ts'
 import type { CorrectRecord, RequestCorrection, RecordCommand, UpholdRecord } from '../record.codec.ts'
 import type { RecordRejection } from '../record.rejection.ts'
 import type { Correction, ServiceRecord } from '../record.state.ts'
 import { isVolunteer, refuseApprover, refuseCertifier, refuseInvolved, type Judged } from './certifier.ts'
 import {
-  isParty,
   notAllowed,
   on,
+  othersThen,
   personOf,
   recordOf,
   standingOf,
   stepOf,
   units,
-  unitsAndOthers,
+  unitsAndHumans,
+  worthOf,
   type Decision,
 } from './on.ts'
 import { overlapping, recordsBeside, refOf, refuseOverlap } from './overlap.ts'
@@ -57,13 +59,13 @@ const refuseAnswer = (
   judged: Judged,
   command: RecordCommand & { readonly correctionId: CorrectionId },
 ): RecordRejection | null => {
-  const { record, facts } = judged
+  const { record, humans } = judged
   const refusal = refuseApprover(tree, moment, record, command) ?? refuseInvolved(judged, moment)
   if (refusal !== null) return refusal
   const correction = correctionOf(record, command.correctionId)
   if (correction === undefined) return { type: 'NotThere', id: command.correctionId }
   const person = personOf(moment)
-  const asked = person !== null && isParty(facts, correction.by, person)
+  const asked = person !== null && isSameHuman(humans, correction.by, person)
   return asked ? { type: 'ApproverIsRequester', person } : null
 }
 
@@ -97,11 +99,12 @@ const refuseCorrectedOverlap = (
 /** What counts from now on; added time makes the record `manual` (H9). */
 export const correctRecord = on<typeof CorrectRecord._A>()({
   reads: (command, state, moment) => ({
-    ...unitsAndOthers(command, state, moment),
+    ...unitsAndHumans(command, state, moment),
     book: policyRead(moment.jurisdiction),
   }),
+  thenReads: (found, command) => othersThen(found, command),
   decide:
-    (command, facts, moment) =>
+    (command, { tree, humans, others, book }, moment) =>
     (state): Decision => {
       const record = recordOf(state, command.recordId)
       const { correctionId, segments, minutes, reason } = command
@@ -112,33 +115,31 @@ export const correctRecord = on<typeof CorrectRecord._A>()({
         return sameContent(answer, said) ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: correctionId })
       }
       if (record?.status !== 'correction-requested') return E.left(notAllowed(record, command))
-      const judged = { state, record, facts }
+      const judged = { record, humans }
       const added = addsTime(record, segments)
       const refusal =
-        refuseAnswer(facts.tree, moment, judged, command) ??
-        (added ? refuseAdded(facts.tree, moment, judged, command) : null)
+        refuseAnswer(tree, moment, judged, command) ?? (added ? refuseAdded(tree, moment, judged, command) : null)
       if (refusal !== null) return E.left(refusal)
       if (approver === null) return E.left({ type: 'NotAuthorised', command: command.type })
       if (sameContent(segments, record.segments)) return E.left({ type: 'NothingChanged' })
-      const beside = recordsBeside(state, facts, record.recordId)
+      const beside = recordsBeside(state, others, record.recordId)
       const unfit = refuseEntered(segments, minutes, moment.now) ?? refuseCorrectedOverlap(record, segments, beside)
       if (unfit !== null) return E.left(unfit)
-      const on = serviceDay(facts.book, segments)
-      if ('type' in on) return E.left(on)
-      const { source, recordedAt, minutes: was, day: wasOn, grade: wasGrade, revision } = record
-      const marks = marksOf(facts.book, on, { source, segments, minutes, recordedAt, beside })
-      const corrected = { ...record, minutes, day: on.day, grade: gradeAfter(record, segments) }
-      const before = { minutes: was, day: wasOn, grade: wasGrade }
+      const dated = serviceDay(book, segments)
+      if (E.isLeft(dated)) return dated
+      const { source, recordedAt, revision } = record
+      const marks = marksOf(book, dated.right, { source, segments, minutes, recordedAt, beside })
+      const corrected = { ...record, minutes, day: dated.right.day, grade: gradeAfter(record, segments) }
       const now = { ...standingOf(corrected, revision + 1), correctionId, approver, segments, added, marks, reason }
-      return E.right([{ type: 'RecordCorrected', ...now, before }])
+      return E.right([{ type: 'RecordCorrected', ...now, before: worthOf(record) }])
     },
 })
 
 /** The record stays as it is. */
 export const upholdRecord = on<typeof UpholdRecord._A>()({
-  reads: units,
+  reads: unitsAndHumans,
   decide:
-    (command, facts, moment) =>
+    (command, { tree, humans }, moment) =>
     (state): Decision => {
       const record = recordOf(state, command.recordId)
       const { correctionId, reason } = command
@@ -149,7 +150,7 @@ export const upholdRecord = on<typeof UpholdRecord._A>()({
           ? E.right([])
           : E.left({ type: 'SameIdOtherContent', id: correctionId })
       if (record?.status !== 'correction-requested') return E.left(notAllowed(record, command))
-      const refusal = refuseAnswer(facts.tree, moment, { state, record, facts }, command)
+      const refusal = refuseAnswer(tree, moment, { record, humans }, command)
       if (refusal !== null) return E.left(refusal)
       if (approver === null) return E.left({ type: 'NotAuthorised', command: command.type })
       return E.right([{ type: 'RecordUpheld', ...stepOf(record), correctionId, approver, reason }])

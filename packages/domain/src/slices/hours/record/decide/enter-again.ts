@@ -4,18 +4,31 @@ import { sameContent } from '@zhiyuan/kernel'
 import { policyRead } from '../../../organisation/policy/policy.read.ts'
 import type { ResubmitRecord, WithdrawRecord } from '../record.codec.ts'
 import { isVolunteer, refuseRecorder } from './certifier.ts'
-import { notAllowed, on, personOf, recordOf, stepOf, units, unitsAndOthers, type Decision } from './on.ts'
+import {
+  datedOf,
+  notAllowed,
+  on,
+  othersThen,
+  personOf,
+  recordOf,
+  stepOf,
+  units,
+  unitsAndHumans,
+  worthOf,
+  type Decision,
+} from './on.ts'
 import { heldForOverlap, overlapping, recordsBeside } from './overlap.ts'
 import { gradeAfter, marksOf, refuseEntered, serviceDay } from './served.ts'
 
 /** A returned record entered again, otherwise than before; added time makes it `manual` (H9). */
 export const resubmitRecord = on<typeof ResubmitRecord._A>()({
   reads: (command, state, moment) => ({
-    ...unitsAndOthers(command, state, moment),
+    ...unitsAndHumans(command, state, moment),
     book: policyRead(moment.jurisdiction),
   }),
+  thenReads: (found, command) => othersThen(found, command),
   decide:
-    (command, facts, moment) =>
+    (command, { tree, humans, others, book }, moment) =>
     (state): Decision => {
       const record = recordOf(state, command.recordId)
       const { segments, minutes } = command
@@ -24,23 +37,23 @@ export const resubmitRecord = on<typeof ResubmitRecord._A>()({
       const repeated = record !== undefined && record.entries.length > 1 && last?.by === by
       if (repeated && record.status !== 'returned' && sameContent(last?.segments, segments)) return E.right([])
       if (record?.status !== 'returned') return E.left(notAllowed(record, command))
-      const refusal = refuseRecorder(facts.tree, moment, record.bodyId, command)
+      const refusal = refuseRecorder(tree, moment, record.bodyId, command)
       if (refusal !== null) return E.left(refusal)
       if (by === null) return E.left({ type: 'NotAuthorised', command: command.type })
-      if (isVolunteer({ state, record, facts }, by)) return E.left({ type: 'RecorderIsVolunteer', person: by })
+      if (isVolunteer({ record, humans }, by)) return E.left({ type: 'RecorderIsVolunteer', person: by })
       if (record.entries.some((entry) => sameContent(entry.segments, segments)))
         return E.left({ type: 'ReturnedBefore' })
       const unfit = refuseEntered(segments, minutes, moment.now)
       if (unfit !== null) return E.left(unfit)
-      const on = serviceDay(facts.book, segments)
-      if ('type' in on) return E.left(on)
-      const beside = recordsBeside(state, facts, record.recordId)
+      const dated = serviceDay(book, segments)
+      if (E.isLeft(dated)) return dated
+      const beside = recordsBeside(state, others, record.recordId)
       const { source, recordedAt } = record
-      const marks = marksOf(facts.book, on, { source, segments, minutes, recordedAt, beside })
-      const served = { segments, minutes, day: on.day, grade: gradeAfter(record, segments) }
+      const marks = marksOf(book, dated.right, { source, segments, minutes, recordedAt, beside })
+      const served = { segments, minutes, day: dated.right.day, grade: gradeAfter(record, segments) }
       const again = { ...record, ...served, entries: [...record.entries, { by, segments }] }
       return E.right([
-        { type: 'RecordResubmitted', ...stepOf(record), by, ...served, marks },
+        { type: 'RecordResubmitted', ...stepOf(record), by, ...served, marks, before: worthOf(record) },
         ...heldForOverlap(again, overlapping(beside, segments)),
       ])
     },
@@ -58,6 +71,6 @@ export const withdrawRecord = on<typeof WithdrawRecord._A>()({
       const by = personOf(moment)
       if (by === null) return E.left({ type: 'NotAuthorised', command: command.type })
       const refusal = by === record.volunteer ? null : refuseRecorder(tree, moment, record.bodyId, command)
-      return refusal === null ? E.right([{ type: 'RecordWithdrawn', ...stepOf(record), by }]) : E.left(refusal)
+      return refusal === null ? E.right([{ type: 'RecordWithdrawn', ...datedOf(record), by }]) : E.left(refusal)
     },
 })

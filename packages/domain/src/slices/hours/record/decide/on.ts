@@ -1,64 +1,35 @@
 import type * as E from 'fp-ts/lib/Either.js'
-import {
-  commandNotAllowed,
-  defineHandler,
-  sameContent,
-  type Moment,
-  type PersonId,
-  type StreamRead,
-} from '@zhiyuan/kernel'
+import { commandNotAllowed, readMany, sameContent, type Moment, type PersonId } from '@zhiyuan/kernel'
+import { handlerKit } from '../../../organisation/handler-kit.ts'
 import { unitsRead } from '../../../organisation/units/units.read.ts'
+import { humansRead, listOthers, type Humans } from '../../../people/humans/humans.read.ts'
 import type { RecordId } from '../../../../vocabulary/ids.ts'
 import type { Count, Reason } from '../../../../vocabulary/words.ts'
 import type { RecordCommand, RecordEvent } from '../record.codec.ts'
-import { survivorOf, volunteerRead, type VolunteerState } from '../../../people/volunteer/volunteer.read.ts'
 import { recordRead } from '../record.read.ts'
 import type { RecordRejection } from '../record.rejection.ts'
 import type { Ruling, ServiceRecord, RecordState } from '../record.state.ts'
 
 export type Decision = E.Either<RecordRejection, ReadonlyArray<RecordEvent>>
-export const on = defineHandler<RecordState, RecordEvent, RecordRejection>()
 
-/** The streams of the same human's other registrations, one fact each (G2). */
-export type Others = Readonly<Record<`record-${string}`, StreamRead<RecordState>>>
-export const othersOf = ({ others }: RecordState): Others =>
-  Object.fromEntries(others.map((person) => [`record-${person}`, recordRead(person)]))
+/** The records of the human's other registrations (G2). */
+export type Others = ReadonlyMap<PersonId, RecordState>
 
-type Noted = Readonly<Record<`party ${string}`, StreamRead<RecordState>>>
-type Registrations = Readonly<Record<`registration ${string}`, StreamRead<VolunteerState>>>
-/**
- * G2: what is noted of who entered the record or asked for a correction, and whom these, the volunteer and the actor were merged into: a merge
- * is known before it is noted. Keys of their own, since ids are free.
- */
-const partiesOf = (command: RecordCommand, { records }: RecordState, moment: Moment): Noted & Registrations => {
-  const record = 'recordId' in command ? records.get(command.recordId) : undefined
-  if (record === undefined) return {}
-  const people = [...record.entries, ...record.corrections].flatMap(({ by }) => by ?? [])
-  const registered = [record.volunteer, ...people, ...actorOf(moment)]
-  const noted: Noted = Object.fromEntries(people.map((person) => [`party ${person}`, recordRead(person)]))
-  return { ...noted, ...registrations(registered) }
-}
-export const registrations = (people: ReadonlyArray<PersonId>): Registrations =>
-  Object.fromEntries(people.map((person) => [`registration ${person}`, volunteerRead(person)]))
-/** Whom a registration was merged into, as far as facts know; itself where it was not. */
-export const survivor = (facts: object, person: PersonId): PersonId => {
-  const known = (facts as Readonly<Record<string, VolunteerState | undefined>>)[`registration ${person}`]
-  return known === undefined ? person : survivorOf(known, person)
-}
-/** Whether somebody is that party, under whichever registration. */
-export const isParty = (facts: object, party: PersonId, person: PersonId): boolean => {
-  const noted = (facts as Readonly<Record<string, RecordState | undefined>>)[`party ${party}`]
-  return survivor(facts, party) === survivor(facts, person) || (noted?.others.includes(person) ?? false)
-}
-
-export const units = (command: RecordCommand, state: RecordState, moment: Moment) => ({
-  tree: unitsRead(moment.jurisdiction),
-  ...partiesOf(command, state, moment),
+export const units = (_command: RecordCommand, _state: RecordState, { jurisdiction }: Moment) => ({
+  tree: unitsRead(jurisdiction),
 })
-export const unitsAndOthers = (command: RecordCommand, state: RecordState, moment: Moment) => ({
-  ...units(command, state, moment),
-  ...othersOf(state),
+export const humansAlone = (_command: RecordCommand, _state: RecordState, { jurisdiction }: Moment) => ({
+  humans: humansRead(jurisdiction),
 })
+export const unitsAndHumans = (_command: RecordCommand, _state: RecordState, { jurisdiction }: Moment) => ({
+  tree: unitsRead(jurisdiction),
+  humans: humansRead(jurisdiction),
+})
+/** In the second round, when it is known who is one human. */
+export const othersThen = (
+  { humans }: { readonly humans: Humans },
+  { volunteer }: { readonly volunteer: PersonId },
+) => ({ others: readMany(listOthers(humans, volunteer), recordRead) })
 
 export const recordOf = ({ records }: RecordState, recordId: RecordId): ServiceRecord | undefined =>
   records.get(recordId)
@@ -72,13 +43,17 @@ export const notAllowed = (record: ServiceRecord | undefined, command: RecordCom
   return commandNotAllowed(status, command.type)
 }
 
+/** A command that names a record speaks of what is there, but for those that make one. */
+const isAbsent = (state: RecordState, command: RecordCommand): boolean =>
+  'recordId' in command && command.type !== 'SubmitRecord' && recordOf(state, command.recordId) === undefined
+
+export const { on, onProcess } = handlerKit<RecordCommand, RecordState, RecordEvent, RecordRejection>({
+  isAbsent,
+  notAllowed: (state, command) =>
+    notAllowed('recordId' in command ? recordOf(state, command.recordId) : undefined, command),
+})
+
 export const personOf = ({ actor }: Moment): PersonId | null => (actor.type === 'person' ? actor.person : null)
-
-export const actorOf = ({ actor }: Moment): ReadonlyArray<PersonId> => (actor.type === 'person' ? [actor.person] : [])
-
-/** The credited human, under whatever registration (G2). */
-export const isCredited = ({ others }: RecordState, volunteer: PersonId, person: PersonId): boolean =>
-  person === volunteer || others.includes(person)
 
 const gave = ({ type, by, reason }: Ruling, ruling: Ruling): boolean =>
   type === ruling.type && by === ruling.by && sameContent(reason, ruling.reason)
@@ -104,6 +79,12 @@ export const rulingOf = (
 
 /** Whose record it is and which body answers for it. */
 export const stepOf = ({ volunteer, recordId, bodyId }: ServiceRecord) => ({ volunteer, recordId, bodyId })
+
+/** The same with the day, for views that are kept by period. */
+export const datedOf = (record: ServiceRecord) => ({ ...stepOf(record), day: record.day })
+
+/** What a record is worth before it is changed. */
+export const worthOf = ({ minutes, day, grade }: ServiceRecord) => ({ minutes, day, grade })
 
 /** What views key on and undo, at a revision of its standing. */
 export const standingOf = (record: ServiceRecord, revision: number) => {

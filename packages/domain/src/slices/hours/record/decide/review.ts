@@ -4,35 +4,37 @@ import type { RejectRecord, ReturnRecord, VerifyRecord } from '../record.codec.t
 import { counts } from '../record.state.ts'
 import { refuseApprover, refuseCertifier } from './certifier.ts'
 import {
+  datedOf,
   isLastRuling,
   notAllowed,
   on,
+  othersThen,
   personOf,
   recordOf,
   refuseOlderRuling,
   rulingOf,
   standingOf,
-  stepOf,
   units,
-  unitsAndOthers,
+  unitsAndHumans,
   type Decision,
 } from './on.ts'
 import { recordsBeside, refuseOverlap } from './overlap.ts'
 
 /** Counts from now on: by the unit that certifies (H3, H16), three persons (H7), no minute twice (H5). */
 export const verifyRecord = on<typeof VerifyRecord._A>()({
-  reads: unitsAndOthers,
+  reads: unitsAndHumans,
+  thenReads: othersThen,
   decide:
-    (command, facts, moment) =>
+    (command, { tree, humans, others }, moment) =>
     (state): Decision => {
       const record = recordOf(state, command.recordId)
       const approver = personOf(moment)
       if (record !== undefined && counts(record) && record.approver === approver) return E.right([])
       if (record?.status !== 'submitted') return E.left(notAllowed(record, command))
-      const refusal = refuseCertifier(facts.tree, moment, { state, record, facts }, command)
+      const refusal = refuseCertifier(tree, moment, { record, humans }, command)
       if (refusal !== null) return E.left(refusal)
       if (approver === null) return E.left({ type: 'NotAuthorised', command: command.type })
-      const overlap = refuseOverlap(recordsBeside(state, facts, record.recordId), record.segments)
+      const overlap = refuseOverlap(recordsBeside(state, others, record.recordId), record.segments)
       if (overlap !== null) return E.left(overlap)
       const { teamId, home } = record
       return E.right([{ type: 'RecordVerified', ...standingOf(record, record.revision), approver, teamId, home }])
@@ -54,7 +56,7 @@ export const returnRecord = on<typeof ReturnRecord._A>()({
       if (ruling === null) return E.left({ type: 'NotAuthorised', command: command.type })
       const older = refuseOlderRuling(record, ruling)
       if (older !== null) return E.left(older)
-      return E.right([{ type: 'RecordReturned', ...stepOf(record), by: ruling.by, reason: ruling.reason }])
+      return E.right([{ type: 'RecordReturned', ...datedOf(record), by: ruling.by, reason: ruling.reason }])
     },
 })
 
@@ -71,6 +73,6 @@ export const rejectRecord = on<typeof RejectRecord._A>()({
       const refusal = refuseApprover(tree, moment, record, command)
       if (refusal !== null) return E.left(refusal)
       if (ruling === null) return E.left({ type: 'NotAuthorised', command: command.type })
-      return E.right([{ type: 'RecordRejected', ...stepOf(record), by: ruling.by, reason: ruling.reason }])
+      return E.right([{ type: 'RecordRejected', ...datedOf(record), by: ruling.by, reason: ruling.reason }])
     },
 })

@@ -1,4 +1,5 @@
 /** What was served: segments, their minutes (H13), their day and marks (H4, H6). */
+import * as E from 'fp-ts/lib/Either.js'
 import {
   futureBoundMs,
   minutesBetween,
@@ -17,6 +18,7 @@ import {
   type Policy,
   type PolicyBook,
 } from '../../../organisation/policy/policy.read.ts'
+import type { PolicyMissing } from '../../../../vocabulary/rejections.ts'
 import type { EvidenceGrade, Interval, Minutes, Segments } from '../../../../vocabulary/words.ts'
 import type { Mark } from '../record.codec.ts'
 import { isSameOccasion, type Occasion } from '../../../../vocabulary/occasion.ts'
@@ -68,10 +70,10 @@ export interface ServiceDay {
   readonly policy: Policy
 }
 
-export const serviceDay = (book: PolicyBook, segments: Segments): ServiceDay | RecordRejection => {
+export const serviceDay = (book: PolicyBook, segments: Segments): E.Either<PolicyMissing, ServiceDay> => {
   const start = beginning(segments)
   const policy = policyAt(book, start)
-  return policy === null ? policyMissing(book, start) : { day: dayIn(policy, start), policy }
+  return policy === null ? E.left(policyMissing(book, start)) : E.right({ day: dayIn(policy, start), policy })
 }
 
 /** The record whose marks are asked for, and what else the person has. */

@@ -1,14 +1,14 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type UnitId } from '@zhiyuan/kernel'
-import { refusePerson } from '../../../organisation/authority.ts'
 import { orderRead, type OrderState } from '../../../requests/order/order.read.ts'
+import { isSameHuman } from '../../../people/humans/humans.read.ts'
 import { teamRead } from '../../../organisation/team/team.read.ts'
 import type { Occasion, OrderRound } from '../../../../vocabulary/occasion.ts'
 import type { NotThere } from '../../../../vocabulary/rejections.ts'
 import type { HostedOccasion, SubmitRecord } from '../record.codec.ts'
 import type { ServiceRecord } from '../record.state.ts'
-import { capture, captureNeeds } from './capture.ts'
-import { isCredited, on, recordOf, type Decision } from './on.ts'
+import { capture, captureReads } from './capture.ts'
+import { onProcess, othersThen, recordOf, type Decision } from './on.ts'
 import { refuseServed } from './served.ts'
 
 /** No session is published anywhere yet, so there is none to read. */
@@ -31,36 +31,34 @@ const saysTheSame = ({ submitted }: ServiceRecord, command: typeof SubmitRecord.
 }
 
 /** H2: what a check-out (`system`) or a confirmation (`attested`) proves becomes a record; the confirmer counts as who entered it. */
-export const submitRecord = on<typeof SubmitRecord._A>()({
+export const submitRecord = onProcess<typeof SubmitRecord._A>()({
   reads: (command, state, moment) => ({
-    ...captureNeeds(command, state, moment),
+    ...captureReads(command, state, moment),
     order: readOrder(command.source),
     team: command.teamId === null ? null : teamRead(command.teamId),
   }),
-  decide:
-    (command, facts, moment) =>
-    (state): Decision => {
-      const onlyAProcess = refusePerson(moment.actor, command.type)
-      if (onlyAProcess !== null) return E.left(onlyAProcess)
-      const { volunteer, recordId, source, segments, minutes, grade, content, bodyId, teamId, confirmer } = command
-      const there = recordOf(state, recordId)
-      if (there !== undefined)
-        return saysTheSame(there, command) ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: recordId })
-      const unfit = refuseServed(segments, minutes, moment.now)
-      if (unfit !== null) return E.left(unfit)
-      if (confirmer !== null && isCredited(state, volunteer, confirmer))
-        return E.left({ type: 'RecorderIsVolunteer', person: confirmer })
-      if (source.type === 'session') return E.left({ type: 'NotThere', id: source.sessionId })
-      const owner = findOwner(source, facts.order)
-      if (E.isLeft(owner)) return owner
-      const servedUnit = owner.right
-      if (teamId === null || facts.team === null)
-        return E.left({ type: 'TeamDidNotServe', teamId, round: source.round })
-      if (facts.team.type === 'None') return E.left({ type: 'NotThere', id: teamId })
-      const { leader: responsible } = facts.team
-      return capture(state, facts, moment, {
-        ...{ volunteer, recordId, source, segments, minutes, grade, content, servedUnit, bodyId, teamId },
-        ...{ recorder: confirmer, responsible, reason: null },
-      })
-    },
+  thenReads: (found, command) => othersThen(found, command),
+  about: (command, state) => {
+    const there = recordOf(state, command.recordId)
+    return there !== undefined && saysTheSame(there, command) ? null : { command, state, there }
+  },
+  then: ({ command, state, there }, facts, moment): Decision => {
+    const { volunteer, recordId, source, segments, minutes, grade, content, bodyId, teamId, confirmer } = command
+    if (there !== undefined) return E.left({ type: 'SameIdOtherContent', id: recordId })
+    const unfit = refuseServed(segments, minutes, moment.now)
+    if (unfit !== null) return E.left(unfit)
+    if (confirmer !== null && isSameHuman(facts.humans, volunteer, confirmer))
+      return E.left({ type: 'RecorderIsVolunteer', person: confirmer })
+    if (source.type === 'session') return E.left({ type: 'NotThere', id: source.sessionId })
+    const owner = findOwner(source, facts.order)
+    if (E.isLeft(owner)) return owner
+    const servedUnit = owner.right
+    if (teamId === null || facts.team === null) return E.left({ type: 'TeamDidNotServe', teamId, round: source.round })
+    if (facts.team.type === 'None') return E.left({ type: 'NotThere', id: teamId })
+    const { leader: responsible } = facts.team
+    return capture(state, facts, moment, {
+      ...{ volunteer, recordId, source, segments, minutes, grade, content, servedUnit, bodyId, teamId },
+      ...{ recorder: confirmer, responsible, reason: null },
+    })
+  },
 })

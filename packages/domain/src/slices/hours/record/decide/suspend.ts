@@ -7,12 +7,13 @@ import {
   isLastRuling,
   notAllowed,
   on,
+  othersThen,
   recordOf,
   refuseOlderRuling,
   rulingOf,
   standingOf,
   units,
-  unitsAndOthers,
+  unitsAndHumans,
   type Decision,
 } from './on.ts'
 import { recordsBeside, refuseOverlap } from './overlap.ts'
@@ -39,24 +40,24 @@ export const suspendRecord = on<typeof SuspendRecord._A>()({
 
 /** Counts again, unless held or overlapping what counts by now (H5); by somebody not involved (H7). */
 export const reinstateRecord = on<typeof ReinstateRecord._A>()({
-  reads: unitsAndOthers,
+  reads: unitsAndHumans,
+  thenReads: othersThen,
   decide:
-    (command, facts, moment) =>
+    (command, { tree, humans, others }, moment) =>
     (state): Decision => {
       const record = recordOf(state, command.recordId)
       const ruling = rulingOf('reinstate', command, moment)
       const repeated = record !== undefined && ruling !== null && counts(record) && isLastRuling(record, ruling)
       if (repeated) return E.right([])
       if (record?.status !== 'suspended') return E.left(notAllowed(record, command))
-      const refusal =
-        refuseApprover(facts.tree, moment, record, command) ?? refuseInvolved({ state, record, facts }, moment)
+      const refusal = refuseApprover(tree, moment, record, command) ?? refuseInvolved({ record, humans }, moment)
       if (refusal !== null) return E.left(refusal)
       if (ruling === null) return E.left({ type: 'NotAuthorised', command: command.type })
       const holds = record.holds.filter(isOpen).map(({ holdId }) => holdId)
       if (holds.length > 0) return E.left({ type: 'StillHeld', holds })
       const unfit =
         refuseOlderRuling(record, ruling) ??
-        refuseOverlap(recordsBeside(state, facts, record.recordId), record.segments)
+        refuseOverlap(recordsBeside(state, others, record.recordId), record.segments)
       if (unfit !== null) return E.left(unfit)
       const { by, reason } = ruling
       return E.right([{ type: 'RecordReinstated', ...standingOf(record, record.revision + 1), by, reason }])

@@ -1,23 +1,18 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { sameContent, type Moment } from '@zhiyuan/kernel'
+import { sameContent } from '@zhiyuan/kernel'
 import { policyNow } from '../../../organisation/policy/policy.read.ts'
-import { volunteerRead } from '../../../people/volunteer/volunteer.read.ts'
+import { refuseMerged } from '../../../people/humans/humans.read.ts'
 import type { ApplyForStar, RaiseObjection } from '../star.codec.ts'
-import type { StarState } from '../star.state.ts'
 import { openApplication } from '../star.state.ts'
-import { carriedBy, refuseIneligible, serviceAndPolicy } from './carried.ts'
-import { isRefusal, noPolicy, notAllowed, on, waitingIn, type Decision } from './on.ts'
 import { starTerms } from '../star.terms.ts'
 import { readTerms } from '../../../organisation/policy/terms.ts'
-
-const serviceAndSelf = (command: typeof ApplyForStar._A, state: StarState, moment: Moment) => ({
-  ...serviceAndPolicy(command, state, moment),
-  self: volunteerRead(command.volunteer),
-})
+import { carriedBy, policyAndHumans, refuseIneligible, serviceThen } from './carried.ts'
+import { findWaiting, noPolicy, notAllowed, on, type Decision } from './on.ts'
 
 /** W2: eligibility is a query; somebody has to ask for the star. */
 export const applyForStar = on<typeof ApplyForStar._A>()({
-  reads: serviceAndSelf,
+  reads: policyAndHumans,
+  thenReads: serviceThen,
   decide:
     (command, facts, moment) =>
     (state): Decision => {
@@ -29,7 +24,8 @@ export const applyForStar = on<typeof ApplyForStar._A>()({
         return known.level === level ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: applicationId })
       if (openApplication(state) !== null || state.held?.underExamination === true)
         return E.left(notAllowed(state, command))
-      if (facts.self.type === 'Merged') return E.left({ type: 'MergedInto', survivor: facts.self.survivor })
+      const merged = refuseMerged(facts.humans, volunteer)
+      if (merged !== null) return E.left(merged)
       const policy = policyNow(facts.book, moment)
       if (policy === null) return E.left(noPolicy(moment))
       if (level > readTerms(starTerms, policy).thresholds.length) return E.left({ type: 'NoSuchLevel', level })
@@ -51,8 +47,9 @@ export const raiseObjection = on<typeof RaiseObjection._A>()({
       const by = actor.person
       const objections = state.applications.get(applicationId)?.objections ?? []
       if (objections.some((one) => sameContent(one, { by, reason }))) return E.right([])
-      const application = waitingIn(state, command, 'Notice')
-      if (isRefusal(application)) return E.left(application)
+      const waiting = findWaiting(state, command, 'Notice')
+      if (E.isLeft(waiting)) return waiting
+      const application = waiting.right
       const { endsAt } = application
       if (endsAt !== null && now >= endsAt) return E.left({ type: 'NoticeEnded', endedAt: endsAt })
       return E.right([{ type: 'ObjectionRaised', volunteer, applicationId, by, reason }])

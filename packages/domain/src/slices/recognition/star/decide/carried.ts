@@ -1,52 +1,46 @@
 /** What a human's service carries: that of the volunteer and of the other registrations of the same human (G2). */
-import type { Moment, StreamRead } from '@zhiyuan/kernel'
+import { readMany, type Moment, type PersonId } from '@zhiyuan/kernel'
 import { policyRead, type Policy } from '../../../organisation/policy/policy.read.ts'
 import { countedRecords, recordRead, type RecordState } from '../../../hours/record/record.read.ts'
+import { humansRead, listOthers, listRegistrations, type Humans } from '../../../people/humans/humans.read.ts'
 import type { StarLevel } from '../../../../vocabulary/words.ts'
 import { eligibilityOf, shortOf, starTermsOf, type Eligibility } from '../eligibility.ts'
 import type { StarCommand } from '../star.codec.ts'
 import { starRead } from '../star.read.ts'
-import { unitsAndRegistrations } from './authority.ts'
+import { unitsAndHumans } from './authority.ts'
 import type { NotEligible } from '../star.rejection.ts'
 import type { HeldStar, StarState } from '../star.state.ts'
 
-const services = 'service of '
-const stars = 'star of '
-
-const othersOf = ({ others }: StarState): Readonly<Record<string, StreamRead<RecordState> | StreamRead<StarState>>> =>
-  Object.fromEntries(
-    others.flatMap((other): ReadonlyArray<readonly [string, StreamRead<RecordState> | StreamRead<StarState>]> => [
-      [`${services}${other}`, recordRead(other)],
-      [`${stars}${other}`, starRead(other)],
-    ]),
-  )
-
-/** What a human has served, and the policies. */
-export const serviceAndPolicy = (command: StarCommand, state: StarState, { jurisdiction }: Moment) => ({
+/** The policies, and who is one human. */
+export const policyAndHumans = (_command: StarCommand, _state: StarState, { jurisdiction }: Moment) => ({
   book: policyRead(jurisdiction),
-  own: recordRead(command.volunteer),
-  ...othersOf(state),
+  humans: humansRead(jurisdiction),
 })
 
 /** The same for a decision of the star authority. */
-export const serviceForAuthority = (command: StarCommand, state: StarState, moment: Moment) => ({
-  ...unitsAndRegistrations(command, state, moment),
-  ...serviceAndPolicy(command, state, moment),
+export const policyForAuthority = (command: StarCommand, state: StarState, moment: Moment) => ({
+  ...unitsAndHumans(command, state, moment),
+  book: policyRead(moment.jurisdiction),
 })
 
-interface Read {
-  readonly own: RecordState
+/** In the second round, when it is known who is one human: what that human has served, and the reviews noted elsewhere. */
+export const serviceThen = ({ humans }: { readonly humans: Humans }, { volunteer }: StarCommand) => ({
+  service: readMany(listRegistrations(humans, volunteer), recordRead),
+  others: readMany(listOthers(humans, volunteer), starRead),
+})
+
+/** What a human has served, and what is noted at the stars of the other registrations. */
+export interface Service {
+  readonly service: ReadonlyMap<PersonId, RecordState>
+  readonly others: ReadonlyMap<PersonId, StarState>
 }
 
 /** Every registration's counted records and reviews; of two reviews of a round the later one is last. */
-export const carriedBy = (policy: Policy, facts: Read, state: StarState): Eligibility => {
-  const read = facts as unknown as Readonly<Record<string, unknown>>
-  const records = [facts.own, ...state.others.map((other) => read[`${services}${other}`] as RecordState)]
-  const noted = [state, ...state.others.map((other) => read[`${stars}${other}`] as StarState)]
-  const reviews = noted.flatMap(({ reviews }) => [...reviews.values()])
+export const carriedBy = (policy: Policy, { service, others }: Service, state: StarState): Eligibility => {
+  const reviews = [state, ...others.values()].flatMap((star) => [...star.reviews.values()])
   return eligibilityOf(
     starTermsOf(policy),
-    records.flatMap(countedRecords),
+    countedRecords([...service.values()]),
     reviews.sort((a, b) => a.orderVersion - b.orderVersion),
   )
 }

@@ -1,39 +1,35 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { sameContent, type Moment } from '@zhiyuan/kernel'
-import { citedPolicy, clockBy, policyRead, policyNow } from '../../../organisation/policy/policy.read.ts'
+import { sameContent } from '@zhiyuan/kernel'
+import { clockBy, policyNow } from '../../../organisation/policy/policy.read.ts'
 import type { Count } from '../../../../vocabulary/words.ts'
-import type { ExamineApplication, GrantStar, OpenNotice, RefuseApplication, StarCommand } from '../star.codec.ts'
-import type { StarState } from '../star.state.ts'
-import { refuseStarAuthority, unitsAndRegistrations } from './authority.ts'
-import { carriedBy, refuseIneligible, serviceForAuthority } from './carried.ts'
-import { isRefusal, noPolicy, on, waitingIn, type Decision } from './on.ts'
 import { starTerms } from '../star.terms.ts'
-
-const ownAndPolicy = (command: StarCommand, state: StarState, moment: Moment) => ({
-  ...unitsAndRegistrations(command, state, moment),
-  book: policyRead(moment.jurisdiction),
-})
+import type { ExamineApplication, GrantStar, OpenNotice, RefuseApplication } from '../star.codec.ts'
+import { refuseStarAuthority, unitsAndHumans } from './authority.ts'
+import { carriedBy, policyForAuthority, refuseIneligible, serviceThen } from './carried.ts'
+import { findCited, findWaiting, noPolicy, on, type Decision } from './on.ts'
 
 /** By the star authority, who has heard every objection. */
 export const examineApplication = on<typeof ExamineApplication._A>()({
-  reads: serviceForAuthority,
+  reads: policyForAuthority,
+  thenReads: serviceThen,
   decide:
     (command, facts, moment) =>
     (state): Decision => {
       const { type, volunteer, applicationId, heard } = command
       if (heard < (state.applications.get(applicationId)?.examinations ?? 0)) return E.right([])
-      const application = waitingIn(state, command, 'Applied', 'Objected')
-      if (isRefusal(application)) return E.left(application)
+      const waiting = findWaiting(state, command, 'Applied', 'Objected')
+      if (E.isLeft(waiting)) return waiting
+      const application = waiting.right
       const { actor } = moment
-      const refusal = refuseStarAuthority(moment, { command, state, facts })
+      const refusal = refuseStarAuthority(facts, moment, command)
       if (refusal !== null) return E.left(refusal)
       if (actor.type !== 'person') return E.left({ type: 'NotAuthorised', command: type })
       const objections = application.objections.length
       if (heard !== objections) return E.left({ type: 'ObjectionsDiffer', objections })
-      const policy = citedPolicy(facts.book, application.policyVersion)
-      if (policy === null) return E.left(noPolicy(moment))
-      const found = carriedBy(policy, facts, state)
-      const ineligible = refuseIneligible(policy, found, application.level)
+      const policy = findCited(facts.book, application.policyVersion, moment)
+      if (E.isLeft(policy)) return policy
+      const found = carriedBy(policy.right, facts, state)
+      const ineligible = refuseIneligible(policy.right, found, application.level)
       if (ineligible !== null) return E.left(ineligible)
       const { minutes } = found
       return E.right([
@@ -44,15 +40,16 @@ export const examineApplication = on<typeof ExamineApplication._A>()({
 
 /** W2: the notice's clock goes by the policy in force when it opens (G5). */
 export const openNotice = on<typeof OpenNotice._A>()({
-  reads: ownAndPolicy,
+  reads: policyForAuthority,
   decide:
     (command, facts, moment) =>
     (state): Decision => {
       const { volunteer, applicationId, heard } = command
       if (heard < (state.applications.get(applicationId)?.notices ?? 0)) return E.right([])
-      const application = waitingIn(state, command, 'Examined')
-      if (isRefusal(application)) return E.left(application)
-      const refusal = refuseStarAuthority(moment, { command, state, facts })
+      const waiting = findWaiting(state, command, 'Examined')
+      if (E.isLeft(waiting)) return waiting
+      const application = waiting.right
+      const refusal = refuseStarAuthority(facts, moment, command)
       if (refusal !== null) return E.left(refusal)
       const objections = application.objections.length
       if (heard !== objections) return E.left({ type: 'ObjectionsDiffer', objections })
@@ -65,16 +62,16 @@ export const openNotice = on<typeof OpenNotice._A>()({
 })
 
 export const refuseApplication = on<typeof RefuseApplication._A>()({
-  reads: unitsAndRegistrations,
+  reads: unitsAndHumans,
   decide:
     (command, facts, moment) =>
     (state): Decision => {
       const { volunteer, applicationId, reason } = command
       const refusedFor = state.applications.get(applicationId)?.refusedFor ?? null
       if (refusedFor !== null && sameContent(refusedFor, reason)) return E.right([])
-      const application = waitingIn(state, command, 'Examined')
-      if (isRefusal(application)) return E.left(application)
-      const refusal = refuseStarAuthority(moment, { command, state, facts })
+      const waiting = findWaiting(state, command, 'Examined')
+      if (E.isLeft(waiting)) return waiting
+      const refusal = refuseStarAuthority(facts, moment, command)
       if (refusal !== null) return E.left(refusal)
       return E.right([{ type: 'ApplicationRefused', volunteer, applicationId, reason }])
     },
@@ -82,22 +79,24 @@ export const refuseApplication = on<typeof RefuseApplication._A>()({
 
 /** W3, W12: cites the policy and the records, and is refused where these no longer carry the level. */
 export const grantStar = on<typeof GrantStar._A>()({
-  reads: serviceForAuthority,
+  reads: policyForAuthority,
+  thenReads: serviceThen,
   decide:
     (command, facts, moment) =>
     (state): Decision => {
       const { volunteer, applicationId } = command
       if (state.applications.get(applicationId)?.status === 'Granted') return E.right([])
-      const application = waitingIn(state, command, 'Notice')
-      if (isRefusal(application)) return E.left(application)
-      const refusal = refuseStarAuthority(moment, { command, state, facts })
+      const waiting = findWaiting(state, command, 'Notice')
+      if (E.isLeft(waiting)) return waiting
+      const application = waiting.right
+      const refusal = refuseStarAuthority(facts, moment, command)
       if (refusal !== null) return E.left(refusal)
       const { level, policyVersion, endsAt } = application
       if (endsAt !== null && moment.now < endsAt) return E.left({ type: 'NoticeStillOpen', endsAt })
-      const policy = citedPolicy(facts.book, policyVersion)
-      if (policy === null) return E.left(noPolicy(moment))
-      const found = carriedBy(policy, facts, state)
-      const ineligible = refuseIneligible(policy, found, level)
+      const policy = findCited(facts.book, policyVersion, moment)
+      if (E.isLeft(policy)) return policy
+      const found = carriedBy(policy.right, facts, state)
+      const ineligible = refuseIneligible(policy.right, found, level)
       if (ineligible !== null) return E.left(ineligible)
       const supersedes = (state.held?.level ?? 0) as Count
       const { minutes, records } = found

@@ -1,62 +1,96 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { refusePerson } from '../../../organisation/authority.ts'
-import { citedPolicy } from '../../../organisation/policy/policy.read.ts'
+import { pipe } from 'fp-ts/lib/function.js'
+import type { PersonId } from '@zhiyuan/kernel'
 import type { RecordRef } from '../../../hours/record/record.codec.ts'
+import type { PolicyVersion } from '../../../../vocabulary/ids.ts'
 import type { Count } from '../../../../vocabulary/words.ts'
 import type { Eligibility } from '../eligibility.ts'
 import type { ReexamineStar, StarEvent } from '../star.codec.ts'
+import type { StarRejection } from '../star.rejection.ts'
 import { openApplication, type Application, type HeldStar, type StarState } from '../star.state.ts'
-import { carriedBy, serviceAndPolicy, stillCarries } from './carried.ts'
-import { noPolicy, on, type Decision } from './on.ts'
+import { carriedBy, policyAndHumans, serviceThen, stillCarries } from './carried.ts'
+import { findCited, onProcess, type Decision } from './on.ts'
 
-const lostOf = ({ records }: HeldStar, now: ReadonlyArray<RecordRef>): ReadonlyArray<RecordRef> => {
+/** What is left of the ground of an application or a star. */
+interface Found<A> {
+  readonly of: A
+  readonly found: Eligibility
+}
+/** What the human's service carries, by the policy that is cited. */
+type Carry = (version: PolicyVersion) => E.Either<StarRejection, Eligibility>
+
+/** W12: the open application, where its eligibility is lost. */
+const findLapsing = (star: StarState, carry: Carry): E.Either<StarRejection, Found<Application> | null> => {
+  const application = openApplication(star)
+  if (application === null) return E.right(null)
+  return pipe(
+    carry(application.policyVersion),
+    E.map((found) => (found.eligible >= application.level ? null : { of: application, found })),
+  )
+}
+
+/** W4: the star, where nothing carries it any more and nobody looks into it yet. */
+const findDoubtful = ({ held }: StarState, carry: Carry): E.Either<StarRejection, Found<HeldStar> | null> => {
+  if (held === null || held.underExamination) return E.right(null)
+  return pipe(
+    carry(held.policyVersion),
+    E.map((found) => (stillCarries(held, found) ? null : { of: held, found })),
+  )
+}
+
+const listLost = ({ records }: HeldStar, now: ReadonlyArray<RecordRef>): ReadonlyArray<RecordRef> => {
   const key = ({ volunteer, recordId }: RecordRef): string => `${volunteer} ${recordId}`
   const there = new Set(now.map(key))
   return records.filter((record) => !there.has(key(record)))
 }
 
-/** W12. */
-const lapsing = (
-  { volunteer }: typeof ReexamineStar._A,
-  { applicationId, level }: Application,
-  { eligible }: Eligibility,
-): ReadonlyArray<StarEvent> =>
-  eligible >= level ? [] : [{ type: 'ApplicationLapsed', volunteer, applicationId, level, eligible }]
+const lapse = (volunteer: PersonId, { of, found }: Found<Application>): StarEvent => {
+  const { applicationId, level } = of
+  return { type: 'ApplicationLapsed', volunteer, applicationId, level, eligible: found.eligible }
+}
 
-/** W4. */
-const questioning = (
-  { volunteer }: typeof ReexamineStar._A,
-  { held, examinations }: StarState,
-  found: Eligibility,
-): ReadonlyArray<StarEvent> => {
-  if (held === null || held.underExamination || stillCarries(held, found)) return []
+const putUnderExamination = (volunteer: PersonId, before: number, { of, found }: Found<HeldStar>): StarEvent => {
   const { minutes, eligible, gateOpen, records } = found
-  const examination = (examinations + 1) as Count
-  const { level } = held
-  const lost = lostOf(held, records)
-  return [{ type: 'StarPutUnderExamination', volunteer, examination, level, minutes, eligible, gateOpen, lost }]
+  const examination = (before + 1) as Count
+  const left = { minutes, eligible, gateOpen, lost: listLost(of, records) }
+  return { type: 'StarPutUnderExamination', volunteer, examination, level: of.level, ...left }
+}
+
+/** The other registrations of the human with something that is carried no more: each decides for itself (G2). */
+const listDoubted = (
+  others: ReadonlyMap<PersonId, StarState>,
+  carry: Carry,
+): E.Either<StarRejection, ReadonlyArray<PersonId>> => {
+  const doubted: PersonId[] = []
+  for (const [other, star] of others) {
+    const [lapsing, doubtful] = [findLapsing(star, carry), findDoubtful(star, carry)]
+    if (E.isLeft(lapsing)) return lapsing
+    if (E.isLeft(doubtful)) return doubtful
+    if (lapsing.right !== null || doubtful.right !== null) doubted.push(other)
+  }
+  return E.right(doubted)
 }
 
 /** W4, W12: an open application whose eligibility is lost lapses; a star that nothing carries any more is put under examination, once. */
-export const reexamineStar = on<typeof ReexamineStar._A>()({
-  reads: serviceAndPolicy,
-  decide:
-    (command, facts, moment) =>
-    (state): Decision => {
-      const onlyAProcess = refusePerson(moment.actor, command.type)
-      if (onlyAProcess !== null) return E.left(onlyAProcess)
-      const events: StarEvent[] = []
-      const application = openApplication(state)
-      if (application !== null) {
-        const policy = citedPolicy(facts.book, application.policyVersion)
-        if (policy === null) return E.left(noPolicy(moment))
-        events.push(...lapsing(command, application, carriedBy(policy, facts, state)))
-      }
-      if (state.held !== null) {
-        const policy = citedPolicy(facts.book, state.held.policyVersion)
-        if (policy === null) return E.left(noPolicy(moment))
-        events.push(...questioning(command, state, carriedBy(policy, facts, state)))
-      }
-      return E.right(events)
-    },
+export const reexamineStar = onProcess<typeof ReexamineStar._A>()({
+  reads: policyAndHumans,
+  thenReads: serviceThen,
+  about: ({ volunteer, tell }, state) => ({ volunteer, tell, state }),
+  then: ({ volunteer, tell, state }, facts, moment): Decision => {
+    const carry: Carry = (version) =>
+      pipe(
+        findCited(facts.book, version, moment),
+        E.map((policy) => carriedBy(policy, facts, state)),
+      )
+    const [lapsing, doubtful] = [findLapsing(state, carry), findDoubtful(state, carry)]
+    if (E.isLeft(lapsing)) return lapsing
+    if (E.isLeft(doubtful)) return doubtful
+    const doubted = tell ? listDoubted(facts.others, carry) : E.right([])
+    if (E.isLeft(doubted)) return doubted
+    const events: StarEvent[] = []
+    if (lapsing.right !== null) events.push(lapse(volunteer, lapsing.right))
+    if (doubtful.right !== null) events.push(putUnderExamination(volunteer, state.examinations, doubtful.right))
+    if (doubted.right.length > 0) events.push({ type: 'StarsDoubted', volunteer, others: doubted.right })
+    return E.right(events)
+  },
 })

@@ -1,9 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { readMany, sameContent, type Moment, type PersonId } from '@zhiyuan/kernel'
+import { sameContent, type Moment, type PersonId } from '@zhiyuan/kernel'
 import { roles } from '../../../../vocabulary/words.ts'
 import { startClock, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
-import { registrationsOf, recordRead, type RecordState } from '../../../hours/record/record.read.ts'
-import { survivorOf, volunteerRead, type VolunteerState } from '../../../people/volunteer/volunteer.read.ts'
+import { humansRead, isSameHuman, type Humans } from '../../../people/humans/humans.read.ts'
 import type { FollowUpOrder, LapseReview, OrderEvent, Outcome, ReviewOrder } from '../order.codec.ts'
 import type { OrderState } from '../order.state.ts'
 import { orderTerms } from '../order.terms.ts'
@@ -22,32 +21,10 @@ import {
 } from './on.ts'
 
 type Awaiting = Extract<OrderState, { readonly type: 'AwaitingReview' }>
-/** Who acts and who has a seat, as volunteers: two registrations may be one person (G2). */
-const humans = (state: OrderState, moment: Moment) => {
-  const acting = personOf(moment)
-  const seated = state.type === 'None' ? [] : seatedOf(state)
-  return {
-    volunteers: readMany(acting === null ? seated : [acting, ...seated], volunteerRead),
-    own: acting === null ? null : recordRead(acting),
-  }
-}
 
-interface Humans {
-  readonly volunteers: ReadonlyMap<PersonId, VolunteerState>
-  readonly own: RecordState | null
-}
-
-/** O9: in whichever round and under whichever registration, also over a chain of merges as the acting person's records have noted it. */
-const hasPerformed = (state: Awaiting, { volunteers, own }: Humans, person: PersonId): boolean => {
-  const selves = (one: PersonId): ReadonlyArray<PersonId> => {
-    const volunteer = volunteers.get(one)
-    return volunteer === undefined ? [one] : [one, survivorOf(volunteer, one)]
-  }
-  const mine = [...selves(person), ...(own === null ? [] : registrationsOf(own, person))]
-  return [...seatedOf(state), ...state.servedBefore].some((performer) =>
-    selves(performer).some((self) => mine.includes(self)),
-  )
-}
+/** O9: in whichever round and under whichever registration (G2). */
+const hasPerformed = (state: Awaiting, humans: Humans, person: PersonId): boolean =>
+  [...seatedOf(state), ...state.servedBefore].some((performer) => isSameHuman(humans, performer, person))
 
 /** Closes the round with an outcome; it may be reopened for the policy's term (O8). */
 const closing = (
@@ -74,16 +51,18 @@ const reviewedBefore = (state: OrderState, command: typeof ReviewOrder._A, revie
 
 /** O7, O9: the requester's side rates what others did; contact and proxy are labelled. */
 export const reviewOrder = on<typeof ReviewOrder._A>()({
-  reads: (command, state, moment) => ({ ...humans(state, moment), ...policyBook(command, state, moment) }),
+  reads: (command, state, moment) => ({
+    ...policyBook(command, state, moment),
+    humans: humansRead(moment.jurisdiction),
+  }),
   decide:
-    (command, { book, volunteers, own }, moment) =>
+    (command, { book, humans }, moment) =>
     (state): Decision => {
       const reviewer = personOf(moment)
       if (reviewedBefore(state, command, reviewer)) return E.right([])
       if (state.type !== 'AwaitingReview' || state.round !== command.round) return E.left(notAllowed(state, command))
       if (reviewer === null) return E.left({ type: 'NotAuthorised', command: command.type })
-      if (hasPerformed(state, { volunteers, own }, reviewer))
-        return E.left({ type: 'ReviewerIsPerformer', person: reviewer })
+      if (hasPerformed(state, humans, reviewer)) return E.left({ type: 'ReviewerIsPerformer', person: reviewer })
       const as = reviewerKind(state, reviewer)
       if (as === null) return E.left({ type: 'NotAReviewer', person: reviewer })
       if (moment.now >= state.lapsesAt) return E.left({ type: 'ReviewLapsedAlready', lapsedAt: state.lapsesAt })
@@ -106,13 +85,16 @@ export const followUpOrder = authorised<typeof FollowUpOrder._A>()({
   fits: ({ round }, state) => state.round === round,
   roles: [roles.clerk, roles.assessor, roles.dispatcher],
   unit: ownerUnit,
-  reads: (command, state, moment) => ({ ...humans(state, moment), ...policyBook(command, state, moment) }),
+  reads: (command, state, moment) => ({
+    ...policyBook(command, state, moment),
+    humans: humansRead(moment.jurisdiction),
+  }),
   decide:
-    ({ type, verdict, comment }, { book, volunteers, own }, moment) =>
+    ({ type, verdict, comment }, { book, humans }, moment) =>
     (state): Decision => {
       const by = personOf(moment)
       if (by === null) return E.left({ type: 'NotAuthorised', command: type })
-      if (hasPerformed(state, { volunteers, own }, by)) return E.left({ type: 'ReviewerIsPerformer', person: by })
+      if (hasPerformed(state, humans, by)) return E.left({ type: 'ReviewerIsPerformer', person: by })
       if (moment.now >= state.lapsesAt) return E.left({ type: 'ReviewLapsedAlready', lapsedAt: state.lapsesAt })
       const because: OrderEvent = { type: 'OrderFollowedUp', ...stepOf(state), by, verdict, comment }
       return closing(state, verdict, { because, book, moment })

@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { startClock } from '../../../organisation/policy/policy.read.ts'
+import { humansRead, isMerged } from '../../../people/humans/humans.read.ts'
 import { volunteerRead } from '../../../people/volunteer/volunteer.read.ts'
 import type { ChangeSeats, ClearSeat, FreeSeat, OrderEvent, TakeSeat } from '../order.codec.ts'
 import type { OrderState } from '../order.state.ts'
@@ -22,17 +23,21 @@ import {
 export const takeSeat = on<typeof TakeSeat._A>()({
   reads: (command, state, moment) => {
     const person = personOf(moment)
-    return { ...boundTeam(command, state), volunteer: person === null ? null : volunteerRead(person) }
+    return {
+      ...boundTeam(command, state),
+      volunteer: person === null ? null : volunteerRead(person),
+      humans: humansRead(moment.jurisdiction),
+    }
   },
   decide:
-    (command, { team, volunteer }, moment) =>
+    (command, { team, volunteer, humans }, moment) =>
     (state): Decision => {
       const person = personOf(moment)
       if (person === null || volunteer === null) return E.left({ type: 'NotAuthorised', command: command.type })
       if (state.type !== 'None' && state.round === command.round && state.seated.has(person)) return E.right([])
       if (state.type !== 'Accepted' && state.type !== 'Scheduled') return E.left(notAllowed(state, command))
       if (state.round !== command.round) return E.left(notAllowed(state, command))
-      if (volunteer.type !== 'Registered') return E.left({ type: 'NotAVolunteer', person })
+      if (volunteer.type !== 'Registered' || isMerged(humans, person)) return E.left({ type: 'NotAVolunteer', person })
       if (volunteer.ageBand !== 'adult') return E.left({ type: 'UnderAge', person })
       const { teamId, bodyId } = state.team
       if (team?.type !== 'Active' || !team.members.has(person))

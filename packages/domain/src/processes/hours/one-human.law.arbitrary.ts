@@ -1,0 +1,53 @@
+/** The law over such histories, and how it is seen to fail. */
+import { expect } from 'vitest'
+import * as fc from 'fast-check'
+import { countMinutes, findFaults, pairsOf } from './one-human.oracle.sample.ts'
+import { createPlay, deed, type Deed, type Parts } from './one-human.play.arbitrary.ts'
+
+/** Everything that a history shows to be wrong: figures that differ on the way, a fault at rest, a process that was refused, no rest. */
+const judge = (deeds: ReadonlyArray<Deed>, parts?: Parts): ReadonlyArray<string> => {
+  const play = createPlay(parts)
+  const wrong: string[] = []
+  const compare = (when: string): void => {
+    const figures = play.figures()
+    for (const [human, minutes] of countMinutes(play.state())) {
+      const [table, decided] = figures.get(human) ?? [0, 0]
+      if (table !== minutes || decided !== minutes)
+        wrong.push(`${when}: ${human} has ${minutes}, in the table ${table}, decided ${decided}`)
+    }
+  }
+  for (const [step, one] of deeds.entries()) {
+    play.act(one)
+    compare(`after deed ${step}`)
+  }
+  const commands = play.rest()
+  if (commands > 12 * deeds.length) wrong.push(`${commands} commands to come to rest`)
+  compare('at rest')
+  wrong.push(...findFaults(play.state()), ...play.loop.refused().map(({ rejection }) => rejection.type))
+  return wrong
+}
+
+/** At rest, how many pairs there are to speak of. */
+export const countPairs = (deeds: ReadonlyArray<Deed>): number => {
+  const play = createPlay()
+  deeds.forEach(play.act)
+  play.rest()
+  return pairsOf(play.state()).length
+}
+
+const histories = fc.array(deed, { minLength: 10, maxLength: 50, size: 'max' })
+
+export const checkHistories = (numRuns: number): void =>
+  fc.assert(
+    fc.property(histories, (deeds) => {
+      expect(judge(deeds)).toEqual([])
+    }),
+    { numRuns },
+  )
+
+/** Whether some history of so many shows the fault that was planted. */
+export const findsFault = (parts: Parts, numRuns = 300): boolean =>
+  fc.check(
+    fc.property(histories, (deeds) => judge(deeds, parts).length === 0),
+    { numRuns, endOnFailure: true },
+  ).failed

@@ -1,0 +1,10 @@
+import { it } from 'vitest'
+import { checkHistories } from './one-human.law.arbitrary.ts'
+
+it(
+  'H5, G2: in many histories figures count no minute twice, and at rest nothing is owed',
+  { timeout: 1_200_000 },
+  () => {
+    checkHistories(10_000)
+  },
+)

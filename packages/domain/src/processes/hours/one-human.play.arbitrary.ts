@@ -1,0 +1,248 @@
+/** Histories of people who submit, verify, rule and merge in any interleaving, over the real slices and processes, and what the oracle says. */
+import * as fc from 'fast-check'
+import {
+  minutesBetween,
+  msPerMinute,
+  plusMillis,
+  project,
+  type Instant,
+  type PersonId,
+  type Plain,
+  type Process,
+  type Typed,
+} from '@zhiyuan/kernel'
+import { loopOf, type Loop, type PlainActor } from '@zhiyuan/testing'
+
+type Command = RecordCommand | HumansCommand
+import { test1 } from '../../presets/policies.ts'
+import { people, timer } from '../../sample/people.ts'
+import { scene, world } from '../../sample/world.ts'
+import {
+  countedRecords,
+  record,
+  type RecordCommand,
+  type RecordState,
+  type ServiceRecord,
+} from '../../slices/hours/record/index.ts'
+import { attended, orderO1, reason } from '../../slices/hours/record/record.sample.ts'
+import {
+  findSurvivor,
+  humans,
+  listRegistrations,
+  type Humans,
+  type HumansCommand,
+} from '../../slices/people/humans/index.ts'
+import type { LedgerEvent } from '../../ledger.ts'
+import { starTable } from '../../views/star-certification/figures.ts'
+import { volunteers } from '../../views/volunteers/project.ts'
+import type { VolunteerRow } from '../../views/volunteers/row.ts'
+import { type Ref, type State, type Status } from './one-human.oracle.sample.ts'
+import { recheckOverlaps, type MergedRow } from './recheck-overlaps.ts'
+
+const registrations = ['a', 'b', 'c', 'e'] as const as unknown as ReadonlyArray<PersonId>
+
+/** One thing that somebody does; what it is about is picked among what is there. */
+export interface Deed {
+  readonly what: 'submit' | 'verify' | 'clear' | 'end' | 'merge' | 'deliver' | 'write'
+  /** Decided now, and written when somebody writes: what comes between is not seen. */
+  readonly late: boolean
+  readonly one: number
+  readonly other: number
+  readonly minute: number
+}
+/** Few merges, so that much is there before they come. */
+const weights: ReadonlyArray<readonly [weight: number, what: Deed['what']]> = [
+  [8, 'submit'],
+  [8, 'verify'],
+  [4, 'clear'],
+  [1, 'end'],
+  [1, 'merge'],
+  [3, 'deliver'],
+  [1, 'write'],
+]
+export const deed: fc.Arbitrary<Deed> = fc.record({
+  what: fc.oneof(...weights.map(([weight, what]) => ({ weight, arbitrary: fc.constant(what) }))),
+  late: fc.boolean(),
+  one: fc.nat(1000),
+  other: fc.nat(1000),
+  minute: fc.nat(20),
+})
+
+const midnight = '2020-04-29T00:00:00.000Z' as Instant
+const instant = (minute: number): Instant => plusMillis(midnight, minute * msPerMinute)
+const minuteOf = (at: Instant | undefined): number => minutesBetween(midnight, at ?? midnight)
+
+const named = ({ volunteer, recordId }: ServiceRecord) => ({ volunteer, recordId })
+const refOf = ({ volunteer, recordId }: Pick<ServiceRecord, 'volunteer' | 'recordId'>): Ref =>
+  `${volunteer}/${recordId}`
+const statuses: Readonly<Record<ServiceRecord['status'], Status>> = {
+  submitted: 'waiting',
+  held: 'waiting',
+  returned: 'waiting',
+  verified: 'counting',
+  'correction-requested': 'counting',
+  suspended: 'suspended',
+  voided: 'voided',
+  rejected: 'rejected',
+  withdrawn: 'withdrawn',
+}
+
+const asOracle = (one: ServiceRecord): State['records'][number] => ({
+  registration: one.volunteer,
+  id: one.recordId,
+  start: minuteOf(one.segments[0]?.start),
+  end: minuteOf(one.segments.at(-1)?.end),
+  recordedAt: minuteOf(one.recordedAt),
+  status: statuses[one.status],
+  held: one.holds
+    .filter(({ kind, cleared }) => kind === 'overlap' && cleared === null)
+    .flatMap(({ because }) => because.map(refOf)),
+})
+
+const listRuled = (one: ServiceRecord): State['ruled'] =>
+  one.holds
+    .filter(({ kind, cleared }) => kind === 'overlap' && cleared !== null)
+    .flatMap(({ because }) => because.map((other): readonly [Ref, Ref] => [refOf(one), refOf(other)]))
+
+/** What is put into a play: the real slice and process, or a planted fault. */
+export interface Parts {
+  readonly records: typeof record
+  readonly process: Process<MergedRow, LedgerEvent, Typed>
+  readonly past: Readonly<Record<`${string}-${string}`, ReadonlyArray<Typed>>>
+}
+export const real: Parts = {
+  records: record,
+  process: recheckOverlaps,
+  past: {},
+}
+
+/** A county in which it is played, and what it looks like to the oracle and in the figures. */
+export interface Play {
+  readonly loop: Loop<Command>
+  readonly act: (deed: Deed) => void
+  /** Does what waits, in an order drawn from the deeds, and tells how many commands it took. */
+  readonly rest: () => number
+  readonly state: () => State
+  /** Minutes of each human as the table of stars and the deciders have them. */
+  readonly figures: () => ReadonlyMap<string, readonly [table: number, decided: number]>
+}
+
+export const createPlay = ({ records: slice, process, past }: Parts = real): Play => {
+  const begins = { ...scene, now: instant(60 * 24) }
+  const county = { ...world, ...orderO1, ...past }
+  const loop = loopOf({ slices: [slice, humans], processes: [process], world: county, scene: begins })
+  const rows = new Map<string, VolunteerRow>()
+  const late = new Map<string, () => void>()
+  let [step, seen, picked] = [0, 0, 0]
+
+  const humansNow = (): Humans => loop.state(humans, 'humans-131081') as Humans
+  const recordsOf = (person: PersonId): RecordState => loop.state(slice, `record-${person}`) as RecordState
+  const all = (): ReadonlyArray<ServiceRecord> => registrations.flatMap((one) => [...recordsOf(one).records.values()])
+
+  const writeLate = (stream: string): void => {
+    late.get(stream)?.()
+    late.delete(stream)
+  }
+  const send = (stream: string, isLate: boolean, actor: PlainActor, command: Plain<Command>): void => {
+    writeLate(stream)
+    if (isLate) late.set(stream, loop.sendLate(actor, command))
+    else loop.send(actor, command)
+  }
+  const about = (isLate: boolean, one: ServiceRecord, command: Plain<RecordCommand>): void =>
+    send(`record-${one.volunteer}`, isLate, people.approverV2, command)
+  const pick = <A>(from: ReadonlyArray<A>, n: number): A | undefined => from[n % Math.max(1, from.length)]
+  const why = () => ({ reason: reason(`step-${step}`) })
+
+  const act = ({ what, late: isLate, one, other, minute }: Deed): void => {
+    step += 1
+    picked = one
+    loop.at(instant(60 * 24 + step))
+    const found = pick(
+      all().filter(({ status }) => what !== 'clear' || status === 'held' || status === 'suspended'),
+      one,
+    )
+    const person = pick(registrations, one) ?? ('a' as PersonId)
+    switch (what) {
+      case 'submit': {
+        const minutes = 1 + (other % 5)
+        const said = attended(`S.${step}`, person, '04-29 00:00', '04-29 00:00', minutes)
+        const segments = [{ start: instant(minute), end: instant(minute + minutes) }]
+        return send(`record-${person}`, isLate, timer, { ...said, segments })
+      }
+      case 'verify':
+        return found === undefined ? undefined : about(isLate, found, { type: 'VerifyRecord', ...named(found) })
+      case 'clear': {
+        const hold = found?.holds.find(({ cleared }) => cleared === null)
+        return found === undefined || hold === undefined
+          ? undefined
+          : about(isLate, found, { type: 'ClearHold', ...named(found), holdId: hold.holdId, ...why() })
+      }
+      case 'end':
+        return found === undefined
+          ? undefined
+          : about(isLate, found, {
+              type: found.status === 'suspended' ? 'VoidRecord' : 'RejectRecord',
+              ...named(found),
+              ...why(),
+            })
+      case 'merge':
+        return send('humans-131081', isLate, people.admin, {
+          type: 'MergeRegistrations',
+          person,
+          survivor: pick(registrations, other) ?? person,
+        })
+      case 'deliver':
+        return deliver(one, isLate)
+      case 'write': {
+        const stream = pick([...late.keys()], one)
+        return stream === undefined ? undefined : writeLate(stream)
+      }
+    }
+  }
+
+  const deliver = (n: number, isLate: boolean): void => {
+    const waiting = loop.waiting()
+    const index = n % Math.max(1, waiting.length)
+    const errand = waiting[index]
+    if (errand === undefined) return
+    const stream = `record-${(errand.command as Typed & { readonly volunteer: string }).volunteer}`
+    writeLate(stream)
+    if (isLate) late.set(stream, loop.deliverLate(index))
+    else loop.deliver(index)
+  }
+
+  const rest = (): number => {
+    for (const stream of [...late.keys()]) writeLate(stream)
+    let commands = 0
+    // Without an end it is judged by the number.
+    for (; loop.waiting().length > 0 && commands < 10_000; commands += 1) {
+      picked = (picked * 48_271 + 11) % 2_147_483_647
+      loop.deliver(picked % loop.waiting().length)
+    }
+    return commands
+  }
+
+  const state = (): State => ({
+    registrations: registrations.map((id) => ({ id, human: findSurvivor(humansNow(), id) })),
+    records: all().map(asOracle),
+    ruled: all().flatMap(listRuled),
+  })
+
+  const figures = (): ReturnType<Play['figures']> => {
+    for (const envelope of loop.log().slice(seen)) project(volunteers)(rows, envelope as never)
+    seen = loop.log().length
+    const question = { knownAt: '2020-12-31T00:00:00.000Z' as Instant, policy: test1 as never }
+    const table = new Map(
+      starTable([...rows.values()], humansNow(), question).map((one) => [one.volunteer, one.minutes]),
+    )
+    return new Map(
+      registrations
+        .filter((one) => findSurvivor(humansNow(), one) === one)
+        .map((one) => {
+          const decided = countedRecords(listRegistrations(humansNow(), one).map(recordsOf))
+          return [one, [table.get(one) ?? 0, decided.reduce((sum, { minutes }) => sum + minutes, 0)]] as const
+        }),
+    )
+  }
+  return { loop, act, rest, state, figures }
+}

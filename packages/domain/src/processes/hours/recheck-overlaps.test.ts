@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest'
+import { loopOf } from '@zhiyuan/testing'
+import { people } from '../../sample/people.ts'
+import { scene, world } from '../../sample/world.ts'
+import { record, type RecordState } from '../../slices/hours/record/index.ts'
+import { at, attended, backfill, orderO1 } from '../../slices/hours/record/record.sample.ts'
+import { humans } from '../../slices/people/humans/index.ts'
+import { recheckOverlaps } from './recheck-overlaps.ts'
+
+const ledger = (now = '05-02 01:00') =>
+  loopOf({
+    slices: [record, humans],
+    processes: [recheckOverlaps],
+    world: { ...world, ...orderO1 },
+    scene: { ...scene, now: at(now) },
+  })
+type Loop = ReturnType<typeof ledger>
+
+const enter = (loop: Loop, person: string, recordId: string, start = '04-29 06:00', end = '04-29 07:00') =>
+  loop.send(people.recorderV2, backfill(recordId, person, start, end, 60))
+const verify = (loop: Loop, person: string, recordId: string) =>
+  loop.send(people.approverV2, { type: 'VerifyRecord', volunteer: person, recordId })
+const merge = (loop: Loop, person: string, survivor: string) =>
+  loop.send(people.admin, { type: 'MergeRegistrations', person, survivor })
+const statusOf = (loop: Loop, person: string, recordId: string) =>
+  (loop.state(record, `record-${person}`) as RecordState).records.get(recordId as never)?.status
+const wanted = (loop: Loop) => loop.waiting().map(({ command }) => command)
+const recheck = (volunteer: string, tell: boolean) => ({ type: 'RecheckOverlaps', volunteer, tell })
+
+describe('a merge', () => {
+  it('G2, H5: is one event; each registration of the smaller group is rechecked', () => {
+    const loop = ledger()
+    merge(loop, 'e', 'a')
+    expect(wanted(loop)).toEqual([recheck('e', true)])
+    loop.rest()
+    merge(loop, 'b', 'a')
+    expect(wanted(loop)).toEqual([recheck('b', true)])
+    loop.rest()
+    merge(loop, 'a', 'c')
+    expect(wanted(loop)).toEqual([recheck('c', true)])
+  })
+  it('G2: new records go to the survivor’s', () => {
+    const loop = ledger()
+    merge(loop, 'e', 'a')
+    expect(enter(loop, 'e', 'R1')).toMatchObject({ left: { type: 'MergedInto', survivor: 'a' } })
+    expect(enter(loop, 'a', 'R1')).toMatchObject({ right: [{ type: 'RecordSubmitted' }] })
+  })
+  it('H5: of two that were verified before it, the later one is suspended, whichever side is in the smaller group', () => {
+    for (const [person, survivor] of [
+      ['e', 'a'],
+      ['a', 'e'],
+    ] as const) {
+      const loop = ledger()
+      enter(loop, 'e', 'R1')
+      verify(loop, 'e', 'R1')
+      loop.at(at('05-02 01:10'))
+      enter(loop, 'a', 'R2', '04-29 06:30', '04-29 07:30')
+      verify(loop, 'a', 'R2')
+      merge(loop, person, survivor)
+      loop.rest()
+      expect([statusOf(loop, 'e', 'R1'), statusOf(loop, 'a', 'R2')]).toEqual(['verified', 'suspended'])
+    }
+  })
+  it('H5: a record of the merged one that was decided before the merge was known is looked at', () => {
+    const loop = ledger()
+    enter(loop, 'a', 'R2')
+    verify(loop, 'a', 'R2')
+    loop.at(at('05-02 01:10'))
+    const late = attended('S.1', 'e', '04-29 06:30', '04-29 07:30', 60)
+    const write = loop.sendLate({ type: 'process', process: 'attendance-records', cause: 'x.0' }, late)
+    merge(loop, 'e', 'a')
+    loop.rest()
+    write()
+    expect(statusOf(loop, 'e', 'S.1')).toBe('submitted')
+    loop.rest()
+    expect([statusOf(loop, 'a', 'R2'), statusOf(loop, 'e', 'S.1')]).toEqual(['verified', 'held'])
+  })
+  it('H5: two that were verified on old looks at each other have one suspended, also where the first look tells the other', () => {
+    const loop = ledger()
+    enter(loop, 'a', 'R2')
+    loop.at(at('05-02 01:10'))
+    enter(loop, 'e', 'R1', '04-29 06:30', '04-29 07:30')
+    const late = [['a', 'R2'] as const, ['e', 'R1'] as const].map(([volunteer, recordId]) =>
+      loop.sendLate(people.approverV2, { type: 'VerifyRecord', volunteer, recordId }),
+    )
+    merge(loop, 'e', 'a')
+    late.forEach((write) => write())
+    loop.rest((waiting) => waiting.length - 1)
+    expect([statusOf(loop, 'a', 'R2'), statusOf(loop, 'e', 'R1')]).toEqual(['verified', 'suspended'])
+    expect(loop.refused()).toEqual([])
+  })
+})
+
+describe('what a merged registration writes', () => {
+  it('H5: has it rechecked, for it may have been decided on older facts; nobody else’s is', () => {
+    const loop = ledger()
+    merge(loop, 'e', 'a')
+    loop.rest()
+    enter(loop, 'a', 'R2')
+    verify(loop, 'a', 'R2')
+    enter(loop, 'b', 'R3')
+    expect(wanted(loop)).toEqual([recheck('a', true), recheck('a', true)])
+  })
+  it('H5: once a hold of it is cleared too', () => {
+    const loop = ledger()
+    enter(loop, 'a', 'R1')
+    enter(loop, 'e', 'R2')
+    merge(loop, 'e', 'a')
+    loop.rest()
+    expect(statusOf(loop, 'e', 'R2')).toBe('held')
+    const reason = { code: 'was-there', text: null }
+    const clear = { type: 'ClearHold', volunteer: 'e', recordId: 'R2', holdId: 'overlap:a:R1:0', reason } as const
+    loop.send(people.approverV2, clear)
+    expect(wanted(loop)).toEqual([recheck('e', true)])
+  })
+  it('H5: what waited with a held record is held when that one is cleared, also under another registration', () => {
+    const loop = ledger()
+    enter(loop, 'a', 'R1', '04-29 06:00', '04-29 07:00')
+    enter(loop, 'e', 'R2', '04-29 06:30', '04-29 07:30')
+    merge(loop, 'e', 'a')
+    enter(loop, 'c', 'R3', '04-29 07:00', '04-29 08:00')
+    loop.rest()
+    merge(loop, 'c', 'a')
+    loop.rest()
+    expect([statusOf(loop, 'e', 'R2'), statusOf(loop, 'c', 'R3')]).toEqual(['held', 'submitted'])
+    const reason = { code: 'was-there', text: null }
+    const clear = { type: 'ClearHold', volunteer: 'e', recordId: 'R2', holdId: 'overlap:a:R1:0', reason } as const
+    loop.send(people.approverV2, clear)
+    loop.rest()
+    const statuses = [statusOf(loop, 'e', 'R2'), statusOf(loop, 'c', 'R3')]
+    expect(statuses.toSorted()).toEqual(['held', 'submitted'])
+  })
+})

@@ -1,0 +1,54 @@
+/** Records that share a minute, found by one pass over time and not by comparing all with all. */
+import type { Instant } from '@zhiyuan/kernel'
+import type { Segments } from '../../../vocabulary/words.ts'
+
+/** Whatever lasts for some segments, in order of time and apart from each other. */
+export interface Lasting {
+  readonly segments: Segments
+}
+
+/** Half-open segments share an instant; both lists are in order of time. */
+const overlaps = (a: Segments, b: Segments): boolean => {
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    const [one, other] = [a[i], b[j]]
+    if (one === undefined || other === undefined) return false
+    if (one.start < other.end && other.start < one.end) return true
+    if (one.end <= other.end) i += 1
+    else j += 1
+  }
+  return false
+}
+
+const beginning = ({ segments }: Lasting): string => segments[0]?.start ?? ''
+const ending = ({ segments }: Lasting): string => segments.at(-1)?.end ?? ''
+
+/** How many of these instants, which never fall, are not after one. */
+const countUpTo = (instants: ReadonlyArray<string>, limit: string): number => {
+  let [low, high] = [0, instants.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((instants[middle] ?? '') <= limit) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Hands over what overlaps some segments, at most so many that are wanted, in order of their beginning. */
+export type FindOverlapping<A> = (segments: Segments, wanted?: (one: A) => boolean, most?: number) => ReadonlyArray<A>
+
+/** Puts records in order of time once, so that those which overlap others are found quickly. */
+export const indexByTime = <A extends Lasting>(records: ReadonlyArray<A>): FindOverlapping<A> => {
+  const sorted = records.toSorted((a, b) => (beginning(a) < beginning(b) ? -1 : beginning(a) > beginning(b) ? 1 : 0))
+  let latest = '' as Instant | ''
+  const latestEnds = sorted.map((one) => (latest = ending(one) > latest ? (ending(one) as Instant) : latest))
+  return (segments, wanted = () => true, most = Infinity) => {
+    const [begin, end] = [beginning({ segments }), ending({ segments })]
+    const found: A[] = []
+    for (let index = countUpTo(latestEnds, begin); index < sorted.length && found.length < most; index += 1) {
+      const one = sorted[index]
+      if (one === undefined || beginning(one) >= end) break
+      if (overlaps(one.segments, segments) && wanted(one)) found.push(one)
+    }
+    return found
+  }
+}

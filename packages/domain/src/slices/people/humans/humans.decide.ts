@@ -1,0 +1,39 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { defineHandler, type Decider } from '@zhiyuan/kernel'
+import { refuseAuthority } from '../../organisation/authority.ts'
+import { unitsRead } from '../../organisation/units/units.read.ts'
+import { roles } from '../../../vocabulary/words.ts'
+import { volunteerRead } from '../volunteer/volunteer.read.ts'
+import { mostRegistrations, type HumansCommand, type HumansEvent, type MergeRegistrations } from './humans.codec.ts'
+import { findSurvivor, humansFold, humansStream, isMerged, listRegistrations, type Humans } from './humans.read.ts'
+import type { HumansRejection } from './humans.rejection.ts'
+
+/** G2: by an administrator of the whole. Both groups stand in the event, so that a process can have the smaller one rechecked. */
+const mergeRegistrations = defineHandler<Humans, HumansEvent, HumansRejection>()<typeof MergeRegistrations._A>()({
+  reads: ({ person, survivor }, _humans, { jurisdiction }) => ({
+    tree: unitsRead(jurisdiction),
+    joiner: volunteerRead(person),
+    other: volunteerRead(survivor),
+  }),
+  decide:
+    ({ type, person, survivor }, { tree, joiner, other }, { actor }) =>
+    (humans): E.Either<HumansRejection, ReadonlyArray<HumansEvent>> => {
+      if (survivor === person || other.type === 'None' || isMerged(humans, survivor))
+        return E.left({ type: 'SurvivorUnfit', survivor })
+      if (findSurvivor(humans, person) === survivor) return E.right([])
+      if (joiner.type === 'None') return E.left({ type: 'NotAVolunteer', person })
+      if (tree.root === null) return E.left({ type: 'NotAuthorised', command: type })
+      const refusal = refuseAuthority(tree, actor, { command: type, unit: tree.root, roles: [roles.administrator] })
+      if (refusal !== null) return E.left(refusal)
+      const [joining, there] = [listRegistrations(humans, person), listRegistrations(humans, survivor)]
+      return joining.length + there.length > mostRegistrations
+        ? E.left({ type: 'TooManyRegistrations', most: mostRegistrations })
+        : E.right([{ type: 'RegistrationsMerged', survivor, joining, there }])
+    },
+})
+
+export const humansDecider: Decider<HumansCommand, Humans, HumansEvent, HumansRejection> = {
+  stream: (_command, jurisdiction) => humansStream(jurisdiction),
+  fold: humansFold,
+  handlers: { MergeRegistrations: mergeRegistrations },
+}

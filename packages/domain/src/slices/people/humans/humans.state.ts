@@ -1,0 +1,46 @@
+/** Who is one human, kept flat: every registration names its human at once, so that there is no chain to follow and no circle. */
+import type { Fold, PersonId } from '@zhiyuan/kernel'
+import type { HumansEvent } from './humans.codec.ts'
+
+/** The registrations of one human, the survivor first, then in the order in which they joined. */
+type Human = ReadonlyArray<PersonId>
+type Layer = ReadonlyMap<PersonId, Human>
+
+/**
+ * The human of every merged registration. It is kept in layers, the newest first and each larger than the one before it, so that a merge
+ * copies few entries and not all of them: folding n merges takes n × log n steps.
+ */
+export interface Humans {
+  readonly layers: ReadonlyArray<Layer>
+}
+
+/** Two layers as one; the newer one is right about whom both name. */
+const joinLayers = (older: Layer, newer: Layer): Layer => new Map([...older, ...newer])
+
+const addLayer = ([next, ...others]: ReadonlyArray<Layer>, layer: Layer): ReadonlyArray<Layer> => {
+  if (next === undefined) return [layer]
+  return next.size > layer.size ? [layer, next, ...others] : addLayer(others, joinLayers(next, layer))
+}
+
+export const humansFold: Fold<Humans, HumansEvent> = {
+  initial: { layers: [] },
+  evolve: ({ layers }, { survivor, there, joining }) => {
+    const human = [...new Set([survivor, ...there, ...joining])]
+    return { layers: addLayer(layers, new Map(human.map((person) => [person, human]))) }
+  },
+}
+
+const findHuman = ({ layers }: Humans, person: PersonId): Human | undefined => {
+  for (const layer of layers) {
+    const human = layer.get(person)
+    if (human !== undefined) return human
+  }
+  return undefined
+}
+
+/** Every registration of a person's human, the survivor first; the person alone where it was never merged. */
+export const listRegistrations = (humans: Humans, person: PersonId): ReadonlyArray<PersonId> =>
+  findHuman(humans, person) ?? [person]
+
+/** The registration that goes on for this one, and that figures use: itself where it was not merged into another. */
+export const findSurvivor = (humans: Humans, person: PersonId): PersonId => findHuman(humans, person)?.[0] ?? person

@@ -1,0 +1,151 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { replay, type PersonId } from '@zhiyuan/kernel'
+import { evolveIsTotal, holdsAlways, repeatsSayNothingNew, stage, survivesStorage } from '@zhiyuan/testing'
+import { people, timer, units } from '../../../sample/people.ts'
+import { scene, world } from '../../../sample/world.ts'
+import { mergeEvents, merged } from './humans.sample.ts'
+import {
+  findSurvivor,
+  humans,
+  humansFold,
+  isMerged,
+  isSameHuman,
+  listOthers,
+  listRegistrations,
+  mostRegistrations,
+  type Humans,
+  type HumansCommand,
+  type HumansEvent,
+  type HumansRejection,
+} from './index.ts'
+
+const byAdmin = { ...scene, actor: people.admin }
+const given = stage(humans, world, byAdmin)
+const merge = (person: string, survivor: string) => ({ type: 'MergeRegistrations', person, survivor }) as const
+const after = (...merges: ReadonlyArray<readonly [string, string]>): Humans =>
+  replay(humansFold, mergeEvents(...merges) as unknown as ReadonlyArray<HumansEvent>)
+const [a, b, c, e] = ['a', 'b', 'c', 'e'] as unknown as readonly [PersonId, PersonId, PersonId, PersonId]
+
+describe('a merge', () => {
+  it('G2: names both groups and their survivor', () => {
+    given()
+      .when(merge('a', 'b'))
+      .emits({ type: 'RegistrationsMerged', survivor: 'b', joining: ['a'], there: ['b'] })
+    given(...mergeEvents(['a', 'b'], ['c', 'e']))
+      .when(merge('e', 'b'))
+      .emits({ type: 'RegistrationsMerged', survivor: 'b', joining: ['e', 'c'], there: ['b', 'a'] })
+  })
+
+  it('G2: brings the whole human of the person, whichever registration is named', () => {
+    given(...mergeEvents(['a', 'b']))
+      .when(merge('a', 'c'))
+      .emits({ type: 'RegistrationsMerged', survivor: 'c', joining: ['b', 'a'], there: ['c'] })
+  })
+
+  it('G2: is into another registered volunteer who was not merged', () => {
+    given().when(merge('a', 'a')).isRefused({ type: 'SurvivorUnfit', survivor: 'a' })
+    given().when(merge('a', 'nobody')).isRefused({ type: 'SurvivorUnfit', survivor: 'nobody' })
+    given().when(merge('nobody', 'a')).isRefused({ type: 'NotAVolunteer', person: 'nobody' })
+    given(...mergeEvents(['b', 'c']))
+      .when(merge('a', 'b'))
+      .isRefused({ type: 'SurvivorUnfit', survivor: 'b' })
+  })
+
+  it('G2: happens once; the same two the other way round are refused, so that there is no circle', () => {
+    const now = given(...mergeEvents(['a', 'b']))
+    now.when(merge('a', 'b')).isSilent()
+    now.when(merge('b', 'a')).isRefused({ type: 'SurvivorUnfit', survivor: 'a' })
+  })
+
+  it('G2: gives a human at most 200 registrations', () => {
+    const many = Array.from({ length: mostRegistrations - 1 }, (_, n) => [`p${n}`, 'b'] as const)
+    given(...mergeEvents(...many))
+      .when(merge('a', 'b'))
+      .isRefused({ type: 'TooManyRegistrations', most: 200 })
+    given(...mergeEvents(...many.slice(1)))
+      .when(merge('a', 'b'))
+      .emits({ type: 'RegistrationsMerged' })
+  })
+
+  it('G4: is the whole administrator’s, and nobody’s where there is no unit', () => {
+    for (const by of [people.clerkV1, people.a, timer])
+      given().by(by).when(merge('a', 'b')).isRefused({ type: 'NotAuthorised', command: 'MergeRegistrations' })
+    given()
+      .by({ ...people.admin, unit: units.T1 })
+      .when(merge('a', 'b'))
+      .isRefused({ type: 'OutsideJurisdiction' })
+    given().knowing({ 'units-131081': [] }).when(merge('a', 'b')).isRefused({ type: 'NotAuthorised' })
+  })
+})
+
+describe('who is one human', () => {
+  it('G2: every registration names its survivor at once', () => {
+    const now = after(['a', 'b'], ['b', 'c'])
+    expect([a, b, c, e].map((person) => findSurvivor(now, person))).toEqual(['c', 'c', 'c', 'e'])
+    expect([a, c, e].map((person) => listRegistrations(now, person))).toEqual([['c', 'b', 'a'], ['c', 'b', 'a'], ['e']])
+    expect([a, e].map((person) => listOthers(now, person))).toEqual([['c', 'b'], []])
+    expect([isSameHuman(now, a, b), isSameHuman(now, a, e)]).toEqual([true, false])
+    expect([a, b, c, e].map((person) => isMerged(now, person))).toEqual([true, true, false, false])
+  })
+
+  it('G2: is what merging group by group says, in whatever order, and each state stays as it was', () => {
+    const pair = fc.tuple(fc.nat(30), fc.nat(30)).map(([one, other]) => [`p${one}`, `p${other}`] as const)
+    fc.assert(
+      fc.property(fc.array(pair, { maxLength: 40 }), (pairs) => {
+        const naive = new Map<string, string>()
+        const survivor = (person: string): string => naive.get(person) ?? person
+        const merges: (readonly [string, string])[] = []
+        const seen: (readonly [Humans, ReadonlyArray<string>])[] = []
+        const everybody = Array.from({ length: 31 }, (_, n) => `p${n}`)
+        for (const [person, into] of pairs) {
+          const [from, to] = [survivor(person), survivor(into)]
+          if (from === to) continue
+          merges.push([from, to])
+          for (const one of everybody) if (survivor(one) === from) naive.set(one, to)
+          seen.push([after(...merges), everybody.map(survivor)])
+        }
+        for (const [humans_, survivors] of seen)
+          expect(everybody.map((one) => findSurvivor(humans_, one as PersonId))).toEqual(survivors)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('is folded in about as many steps as there are merges: 40,000 as fast as the stream grows', () => {
+    const events = Array.from({ length: 40_000 }, (_, n) => mergeEvents([`p${2 * n}`, `p${2 * n + 1}`])[0])
+    const { layers } = replay(humansFold, events as unknown as ReadonlyArray<HumansEvent>)
+    expect(layers.length).toBeLessThan(20)
+    expect(layers.reduce((sum, layer) => sum + layer.size, 0)).toBe(80_000)
+  })
+})
+
+describe('laws of humans', () => {
+  const setting = { world, scene: byAdmin }
+  const pools = { PersonId: ['a', 'b', 'c', 'd', 'e', 'g'] }
+
+  it('events survive storage', () => survivesStorage(humans))
+  it('evolve is total', () => evolveIsTotal(humans, [mergeEvents(['a', 'b'])], pools))
+  it('repeats say nothing new', () =>
+    repeatsSayNothingNew<HumansCommand, Humans, HumansEvent, HumansRejection>(humans, setting, [
+      { command: merge('a', 'b') },
+      { command: merge('c', 'b') },
+      { command: merge('b', 'e') },
+    ]))
+  it('G2: whatever is commanded, a survivor is its own, and every registration is in one human', () => {
+    holdsAlways(humans, setting, { pools }, (state) => {
+      for (const person of pools.PersonId as PersonId[]) {
+        const registrations = listRegistrations(state, person)
+        expect(findSurvivor(state, findSurvivor(state, person))).toBe(registrations[0])
+        expect(registrations.map((one) => listRegistrations(state, one))).toEqual(
+          registrations.map(() => registrations),
+        )
+        expect(new Set(registrations).size).toBe(registrations.length)
+      }
+    })
+  })
+  it('the sample speaks the words of the slice', () => {
+    for (const event of merged(['a', 'b'], ['b', 'c'])['humans-131081'] ?? [])
+      expect(humans.event.decode(event)).toMatchObject({ _tag: 'Right' })
+  })
+})

@@ -1,0 +1,18 @@
+import type { Slice } from '@zhiyuan/kernel'
+import { HumansCommand, HumansEvent } from './humans.codec.ts'
+import { humansDecider } from './humans.decide.ts'
+import type { Humans } from './humans.read.ts'
+import type { HumansRejection } from './humans.rejection.ts'
+
+export * from './humans.codec.ts'
+export * from './humans.read.ts'
+export type * from './humans.rejection.ts'
+
+/** Which registrations are one human. */
+export const humans: Slice<HumansCommand, Humans, HumansEvent, HumansRejection, 'humans'> = {
+  name: 'humans',
+  command: HumansCommand,
+  event: HumansEvent,
+  decider: humansDecider,
+  lifecycle: { table: null, reason: 'registrations only come together; none of them waits for anything by it' },
+}
