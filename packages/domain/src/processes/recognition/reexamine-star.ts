@@ -1,5 +1,6 @@
 import { send, type PersonId, type Process } from '@zhiyuan/kernel'
 import type { LedgerCommand, LedgerEvent } from '../../ledger.ts'
+import type { HoldKind } from '../../slices/hours/record/record.codec.ts'
 
 /** What is remembered of a registration, so that nobody without a star is examined at every record. */
 export interface StarRow {
@@ -9,21 +10,16 @@ export interface StarRow {
   readonly merged: boolean
 }
 
-const ofService = [
-  'RecordVerified',
-  'RecordCorrected',
-  'RecordReinstated',
-  'RecordVoided',
-  'OverlapsRechecked',
-] as const
+const ofService = ['RecordVerified', 'RecordCorrected', 'RecordReinstated', 'RecordVoided'] as const
 const ofStars = ['ReviewNoted', 'StarApplied', 'StarGranted', 'StarUpheld', 'StarLowered'] as const
 type Concerned = (typeof ofService)[number] | (typeof ofStars)[number]
 const concerning: ReadonlySet<string> = new Set([...ofService, ...ofStars])
 const isConcerning = (event: LedgerEvent): event is Extract<LedgerEvent, { readonly type: Concerned }> =>
   concerning.has(event.type)
 
-/** A recheck suspends up to 200 records and then says so: all of them are looked at together. */
-const overlap: string = 'overlap'
+/** A recheck suspends up to 200 records and then says so: they are looked at together, once. */
+const isSaidTogether = ({ by, reason }: Extract<LedgerEvent, { readonly type: 'RecordSuspended' }>): boolean =>
+  by === null && reason.code === ('overlap' satisfies HoldKind as string)
 
 /**
  * Whose service, reviews or star an event is about, where it may take something away; null for all other events. A record that begins to
@@ -31,8 +27,8 @@ const overlap: string = 'overlap'
  * were read before they were written (W4).
  */
 const findConcerned = (event: LedgerEvent): PersonId | null => {
-  if (event.type === 'RecordSuspended')
-    return event.by === null && event.reason.code === overlap ? null : event.volunteer
+  if (event.type === 'RecordSuspended') return isSaidTogether(event) ? null : event.volunteer
+  if (event.type === 'OverlapsRechecked') return event.suspended > 0 ? event.volunteer : null
   return isConcerning(event) ? event.volunteer : null
 }
 

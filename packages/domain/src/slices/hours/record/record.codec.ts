@@ -143,6 +143,8 @@ export const RecordVoided = closed({ type: literal('RecordVoided'), ...standing,
 export const OverlapsRechecked = closed({
   type: literal('OverlapsRechecked'),
   volunteer: PersonId,
+  /** How many of the records that were held had counted. */
+  suspended: Count,
   more: boolean,
   others: list(PersonId, 0, mostRegistrations),
 })

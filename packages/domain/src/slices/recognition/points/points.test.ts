@@ -8,6 +8,7 @@ import { people, timer } from '../../../sample/people.ts'
 import { scene, world } from '../../../sample/world.ts'
 import type { Minutes } from '../../../vocabulary/words.ts'
 import { merged } from '../../people/humans/humans.sample.ts'
+import { R8, verified } from '../star/star.sample.ts'
 import { PointsCommand, pointsFold, pointsFor, type PointsEvent, points } from './index.ts'
 import { credit, credited, redeem, reverse, reversed, spent, thirteen } from './points.sample.ts'
 
@@ -163,6 +164,23 @@ describe('a redemption', () => {
       .isRefused({ type: 'InsufficientPoints', balance: 12 })
     elsewhere(owing, thirteen).when(redeem('red-1', 13)).emits({ type: 'PointsSpent', points: 13 })
     elsewhere(thirteen).when(redeem('red-1', 14)).isRefused({ type: 'InsufficientPoints', balance: 13 })
+  })
+
+  it('H5, G2: leaves out points of a record that gives way to another of the human, until one of the two is held', () => {
+    const twin = { ...R8, volunteer: 'e', recordId: 'S1' }
+    const ofE = [{ ...credited('R8'), volunteer: 'e', recordId: 'S1' } as Typed]
+    const counting = { ...merged(['e', 'b']), 'points-e': ofE, 'record-b': verified(R8), 'record-e': verified(twin) }
+    const now = rich.knowing(counting)
+    // 13 of b's own and 8 of e's, for one and the same four hours: R8 of b was recorded first.
+    now.when(redeem('red-1', 13)).emits({ type: 'PointsSpent', points: 13 })
+    const byE = given(...ofE)
+      .by(people.e)
+      .knowing({ ...counting, 'points-b': thirteen })
+    byE.when({ ...redeem('red-1', 1), volunteer: 'e' }).isRefused({ type: 'InsufficientPoints', balance: 0 })
+    byE
+      .knowing({ 'record-e': verified(twin).slice(0, 1) })
+      .when({ ...redeem('red-1', 8), volunteer: 'e' })
+      .emits({ type: 'PointsSpent', points: 8 })
   })
 
   it('is at least one point', () => {

@@ -5,6 +5,7 @@ import { completeTerms } from '../../../policy.ts'
 import { test1 } from '../../../presets/policies.ts'
 import { people, timer, units } from '../../../sample/people.ts'
 import { scene, world } from '../../../sample/world.ts'
+import { merged } from '../../people/humans/humans.sample.ts'
 import { star } from './index.ts'
 import {
   applied,
@@ -24,6 +25,7 @@ import {
   suspended,
   toGranted,
   toNotice,
+  verified,
   voided,
 } from './star.sample.ts'
 
@@ -91,6 +93,39 @@ describe('a re-examination', () => {
     given(lost, ...toGranted(), applied(2, 'star-b-2'))
       .when(reexamine)
       .emits({ type: 'ApplicationLapsed', applicationId: 'star-b-2', level: 2 }, { type: 'StarPutUnderExamination' })
+  })
+
+  it('H5, W4, G2: a record that gives way to another of the human carries nothing, though it is not held yet', () => {
+    const twin = { ...R8, volunteer: 'e', recordId: 'S1' }
+    const knowing = (...more: ReadonlyArray<ReturnType<typeof suspended>>) => ({
+      ...serving([R2, R3, R8], ...more),
+      'record-e': verified(twin),
+    })
+    given({ ...knowing(), ...merged(['e', 'b']) }, ...toGranted())
+      .when(reexamine)
+      .isSilent()
+    // With R8 gone its twin carries what it carried; with O1.1 gone nothing makes up for it.
+    given({ ...knowing(suspended(R8)), ...merged(['e', 'b']) }, ...toGranted())
+      .when(reexamine)
+      .isSilent()
+    given({ ...knowing(suspended(R2)), ...merged(['e', 'b']) }, ...toGranted())
+      .when(reexamine)
+      .emits({ type: 'StarPutUnderExamination', minutes: 290 })
+  })
+
+  it('W4, W12, G2: what another registration of the human holds or asks for is told where nothing carries it, once', () => {
+    const known = { ...lost, ...merged(['e', 'b']) }
+    const ofE = (...events: ReadonlyArray<Typed>) => events.map((event) => ({ ...event, volunteer: 'e' }) as Typed)
+    const look = (...events: ReadonlyArray<Typed>) => given({ ...known, 'star-e': ofE(...events) }).when(reexamine)
+    look(...toGranted()).emits({ type: 'StarsDoubted', volunteer: 'b', others: ['e'] })
+    look(...toNotice()).emits({ type: 'StarsDoubted', others: ['e'] })
+    look(...toGranted(), questioned()).isSilent()
+    given({ ...known, 'star-e': ofE(...toGranted()) })
+      .when({ ...reexamine, tell: false })
+      .isSilent()
+    given({ ...known, ...whole, 'star-e': ofE(...toGranted()) })
+      .when(reexamine)
+      .isSilent()
   })
 
   it('G5: a star stands by the policy it was granted under, whatever the thresholds are now', () => {

@@ -2,6 +2,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { PersonId } from '@zhiyuan/kernel'
 import { mostHolds, type RecheckOverlaps, type RecordEvent } from '../record.codec.ts'
+import type { Count } from '../../../../vocabulary/words.ts'
+import { counts } from '../record.state.ts'
 import { holding } from './hold.ts'
 import { humansAlone, onProcess, othersThen } from './on.ts'
 import { findWeaker, heldForOverlap, listRecords, type Weaker } from './overlap.ts'
@@ -28,7 +30,12 @@ export const recheckOverlaps = onProcess<typeof RecheckOverlaps._A>()({
     return weaker.length === 0 && told.length === 0 ? null : { volunteer, weaker, told }
   },
   then: ({ volunteer, weaker, told }) => {
-    const held = weaker.slice(0, mostHolds).flatMap(holdWeaker)
-    return E.right([...held, { type: 'OverlapsRechecked', volunteer, more: weaker.length > mostHolds, others: told }])
+    const now = weaker.slice(0, mostHolds)
+    const suspended = now.filter(({ record }) => counts(record)).length as Count
+    const more = weaker.length > mostHolds
+    return E.right([
+      ...now.flatMap(holdWeaker),
+      { type: 'OverlapsRechecked', volunteer, suspended, more, others: told },
+    ])
   },
 })
