@@ -1,5 +1,6 @@
 export * from './conformance/index.ts'
 export * from '@zhiyuan/kernel/arbitrary'
+export * from './command-law.ts'
 export * from './given.ts'
 export * from './laws.ts'
 export * from './log.ts'

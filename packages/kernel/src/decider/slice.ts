@@ -2,6 +2,7 @@ import type { SliceUpcasts } from '../envelope/past.ts'
 import type { Lifecycle } from '../lifecycle/lifecycle.ts'
 import type { Codec } from '../schema/codec.ts'
 import type { Decider, Typed } from './decider.ts'
+import type { RestoreCommand } from './restore.ts'
 
 /** The table of a slice's states, and what a state is called in it. */
 export interface TabledLifecycle<S, C extends string> {
@@ -33,6 +34,11 @@ export interface Slice<C extends Typed, S, E extends Typed, R extends Typed, Nam
   readonly event: Codec<E>
   readonly decider: Decider<C, S, E, R>
   readonly lifecycle: SliceLifecycle<S, C['type']>
+  /**
+   * The command of a decision, from all its events in their order: its canonical digest is the one on their envelopes. A slice without it
+   * has events that do not keep all that was said.
+   */
+  readonly commandOf?: RestoreCommand<C, E>
   /** How events of past editions are read; a type without an entry is in its first. */
   readonly upcasts?: SliceUpcasts<E['type']>
 }

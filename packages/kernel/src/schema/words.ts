@@ -1,6 +1,7 @@
 import * as t from 'io-ts'
 import { isLeft } from 'fp-ts/lib/Either.js'
 import { codec, type AnyCodec, type Codec, type Decoded, type Fields } from './codec.ts'
+import { tagOf } from './tag.ts'
 
 /** A whole number from `min` to `max`; never `-0`, never beyond what a double holds exactly. */
 export const integer = <B extends object>(
@@ -116,11 +117,6 @@ export const closed = <F extends Fields>(fields: F): Codec<Decoded<F>> => {
 }
 
 type Tagged<T extends string> = AnyCodec & { readonly _A: { readonly type: T } }
-
-const tagOf = (member: AnyCodec): string => {
-  const tag = member.shape.kind === 'record' ? member.shape.fields['type']?.shape : undefined
-  return tag?.kind === 'one-of' ? (tag.values[0] ?? '') : ''
-}
 
 /** A union told apart by `type`. An unknown `type` is a refusal of its own, before any member is tried. */
 export const variants = <C extends ReadonlyArray<Tagged<string>>>(name: string, of: C): Codec<t.TypeOf<C[number]>> => {

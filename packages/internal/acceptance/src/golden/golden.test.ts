@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { memoryStores } from '@zhiyuan/store-memory'
+import { restoreCommands } from '../restored.ts'
 import { expectedAt, knownAt, passbookOfB, type Known } from './expected.ts'
 import { figuresAt, figuresOf } from './figures.ts'
 import { documentOf } from './document.ts'
@@ -79,6 +80,13 @@ describe('the golden story', () => {
     const submitted = events.flatMap(({ data }) => (data.type === 'NeedSubmitted' ? [data] : []))
     const texts = await ledger.texts(submitted.map(({ description }) => description.id))
     expect([...texts.values()]).toEqual(submitted.map(({ needId, requester }) => `${needId}: words of ${requester}`))
+  })
+
+  it('keeps every command: the events of a decision give back the one whose digest they bear', async () => {
+    const { events } = await (await telling).ledger.read(null, 100_000)
+    const { commands, faults } = restoreCommands(events)
+    expect(faults).toEqual([])
+    expect(commands.size).toBeGreaterThan(35)
   })
 
   it('comes out the same, to the digest, on a machine in New York', async () => {

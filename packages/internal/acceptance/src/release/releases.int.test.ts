@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { compareLock } from '../lock/compare.ts'
 import { parseLock } from '../lock/lock-file.ts'
+import { decodeLog } from '../lock/read-log.ts'
 import { listReleases, lockFile, logsFolder } from '../lock/releases.ts'
+import { restoreCommands } from '../restored.ts'
 import { openStored, replayLines, type OpenedLog } from './open-log.ts'
 import { ask } from './questions.ts'
 import { filesOf, readAnswers, readLines, readZipped, writeZipped, type Answers } from './stored-log.ts'
@@ -64,6 +66,18 @@ describe('a rehearsal of a release', () => {
   afterAll(() => rmSync(home, { recursive: true, force: true }))
 
   answering(folder)
+
+  it.each([
+    ['golden', 35],
+    ['main-job', 30],
+  ])('keeps every command in its log %s: decisions give back those whose digests they bear', (name, fewest) => {
+    const at = join(folder(), name)
+    const { events, unread } = decodeLog(readAnswers(at)?.log ?? '', readLines(at))
+    expect(unread).toEqual([])
+    const { commands, faults } = restoreCommands(events)
+    expect(faults).toEqual([])
+    expect(commands.size).toBeGreaterThan(fewest)
+  })
 
   it('has each log as lines, those that tell something also as files with their answers, and a copy of the lock', () => {
     for (const { name } of toldLogs) expect(filesIn(join(folder(), name))).toHaveLength(Object.keys(filesOf('')).length)

@@ -4,6 +4,7 @@ import { assignmentDecider } from './assignment.decide.ts'
 import { assignmentLifecycle } from './assignment.lifecycle.ts'
 import type { AssignmentRejection } from './assignment.rejection.ts'
 import type { AssignmentState } from './assignment.state.ts'
+import { restoreAssignment } from './assignment.command-of.ts'
 
 export * from './assignment.codec.ts'
 export * from './assignment.read.ts'
@@ -18,4 +19,5 @@ export const assignment: Slice<AssignmentCommand, AssignmentState, AssignmentEve
     event: AssignmentEvent,
     decider: assignmentDecider,
     lifecycle: tabled(assignmentLifecycle, ({ type }) => type),
+    commandOf: restoreAssignment,
   }

@@ -3,6 +3,7 @@ import { policyCommand, policyEvent, type PolicyCommandOf, type PolicyEvent, typ
 import { policyDecider, type PolicyRejection } from './policy.decide.ts'
 import type { PolicyBook } from './policy.state.ts'
 import type { AnySection } from './terms.ts'
+import { restorePolicy } from './policy.command-of.ts'
 
 export * from './policy.codec.ts'
 export * from './policy.read.ts'
@@ -20,4 +21,5 @@ export const policySlice = <const S extends ReadonlyArray<AnySection>>(
   event: policyEvent(sections),
   decider: policyDecider(sections),
   lifecycle: { table: null, reason: 'editions, years and figures are only added; none of them changes its state' },
+  commandOf: restorePolicy<SectionsOf<S>>(),
 })

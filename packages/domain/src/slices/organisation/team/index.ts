@@ -3,6 +3,7 @@ import { TeamCommand, TeamEvent } from './team.codec.ts'
 import { teamDecider, type TeamRejection } from './team.decide.ts'
 import type { TeamState } from './team.read.ts'
 import { teamLifecycle } from './team.lifecycle.ts'
+import { restoreTeam } from './team.command-of.ts'
 
 export * from './team.codec.ts'
 export * from './team.read.ts'
@@ -16,4 +17,5 @@ export const team: Slice<TeamCommand, TeamState, TeamEvent, TeamRejection, 'team
   event: TeamEvent,
   decider: teamDecider,
   lifecycle: tabled(teamLifecycle, ({ type }) => type),
+  commandOf: restoreTeam,
 }

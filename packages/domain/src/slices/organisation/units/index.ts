@@ -4,6 +4,7 @@ import { organisationDecider } from './units.decide.ts'
 import { nameUnitStanding, unitLifecycle } from './units.lifecycle.ts'
 import type { OrganisationRejection } from './units.rejection.ts'
 import type { UnitTree } from './units.state.ts'
+import { restoreOrganisation } from './units.command-of.ts'
 
 export * from './units.codec.ts'
 export * from './units.read.ts'
@@ -16,4 +17,5 @@ export const organisation: Slice<OrganisationCommand, UnitTree, OrganisationEven
   event: OrganisationEvent,
   decider: organisationDecider,
   lifecycle: tabled(unitLifecycle, nameUnitStanding),
+  commandOf: restoreOrganisation,
 }

@@ -3,6 +3,7 @@ import { NumberCommand, NumberEvent, VolunteerCommand, VolunteerEvent } from './
 import { numberDecider, volunteerDecider, type NumberRejection, type VolunteerRejection } from './volunteer.decide.ts'
 import type { NumberState, VolunteerState } from './volunteer.read.ts'
 import { numberLifecycle, volunteerLifecycle } from './volunteer.lifecycle.ts'
+import { restoreNumber, restoreVolunteer } from './volunteer.command-of.ts'
 
 export * from './volunteer.codec.ts'
 export * from './volunteer.read.ts'
@@ -15,6 +16,7 @@ export const volunteer: Slice<VolunteerCommand, VolunteerState, VolunteerEvent, 
   event: VolunteerEvent,
   decider: volunteerDecider,
   lifecycle: tabled(volunteerLifecycle, ({ type }) => type),
+  commandOf: restoreVolunteer,
 }
 
 /** Numbers of volunteers, each a stream of one event. */
@@ -24,4 +26,5 @@ export const volunteerNumber: Slice<NumberCommand, NumberState, NumberEvent, Num
   event: NumberEvent,
   decider: numberDecider,
   lifecycle: tabled(numberLifecycle, ({ type }) => type),
+  commandOf: restoreNumber,
 }

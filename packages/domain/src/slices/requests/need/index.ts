@@ -4,6 +4,7 @@ import { needDecider } from './need.decide.ts'
 import { needLifecycle } from './need.lifecycle.ts'
 import type { NeedRejection } from './need.rejection.ts'
 import type { NeedState } from './need.state.ts'
+import { restoreNeed } from './need.command-of.ts'
 
 export * from './need.codec.ts'
 export * from './need.read.ts'
@@ -17,4 +18,5 @@ export const need: Slice<NeedCommand, NeedState, NeedEvent, NeedRejection, 'need
   event: NeedEvent,
   decider: needDecider,
   lifecycle: tabled(needLifecycle, ({ type }) => type),
+  commandOf: restoreNeed,
 }

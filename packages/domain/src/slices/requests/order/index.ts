@@ -4,6 +4,7 @@ import { orderDecider } from './order.decide.ts'
 import { orderLifecycle } from './order.lifecycle.ts'
 import type { OrderRejection } from './order.rejection.ts'
 import type { OrderState } from './order.state.ts'
+import { restoreOrder } from './order.command-of.ts'
 
 export * from './order.codec.ts'
 export * from './order.read.ts'
@@ -17,4 +18,5 @@ export const order: Slice<OrderCommand, OrderState, OrderEvent, OrderRejection, 
   event: OrderEvent,
   decider: orderDecider,
   lifecycle: tabled(orderLifecycle, ({ type }) => type),
+  commandOf: restoreOrder,
 }

@@ -1,0 +1,49 @@
+import type * as t from 'io-ts'
+import { describe, expect, it } from 'vitest'
+import { closed, copyFields, integer, literal, restoreByFirst, variants } from '../index.ts'
+
+interface SizeBrand {
+  readonly Size: unique symbol
+}
+const Size = integer<SizeBrand>('Size', 0, 9)
+const Put = closed({ type: literal('Put'), size: Size })
+const Drop = closed({ type: literal('Drop'), size: Size })
+const PutEvent = variants('PutEvent', [
+  closed({ type: literal('WasPut'), size: Size, total: Size }),
+  closed({ type: literal('WasDropped'), size: Size }),
+  closed({ type: literal('RanOver') }),
+])
+type PutEvent = t.TypeOf<typeof PutEvent>
+type PutCommand = t.TypeOf<typeof Put> | t.TypeOf<typeof Drop>
+
+const size = 3 as t.TypeOf<typeof Size>
+const wasPut: PutEvent = { type: 'WasPut', size, total: size }
+const ranOver: PutEvent = { type: 'RanOver' }
+const drop = copyFields(Drop)
+const restore = restoreByFirst<PutCommand, PutEvent>({
+  WasPut: copyFields(Put),
+  WasDropped: (event, following) => (following.length === 0 ? drop(event) : null),
+  RanOver: null,
+})
+
+describe('a command, from the events of its decision', () => {
+  it('has the fields that its codec names, and no other', () => {
+    expect(restore([wasPut])).toStrictEqual({ type: 'Put', size })
+    expect(restore([wasPut, ranOver])).toStrictEqual({ type: 'Put', size })
+  })
+
+  it('can hang on what follows the first', () => {
+    expect(restore([{ type: 'WasDropped', size }])).toStrictEqual({ type: 'Drop', size })
+    expect(restore([{ type: 'WasDropped', size }, ranOver])).toBeNull()
+  })
+
+  it('is none where no decision begins so', () => {
+    expect(restore([ranOver])).toBeNull()
+    expect(restore([])).toBeNull()
+  })
+
+  it('does not compile of an event that lacks a field', () => {
+    // @ts-expect-error it ran over by no size
+    restoreByFirst<PutCommand, PutEvent>({ WasPut: null, WasDropped: null, RanOver: copyFields(Put) })
+  })
+})
