@@ -19,7 +19,10 @@ const table: RestoreTable<DoorCommand, DoorEvent> = {
   DoorClosed: ({ door }) => ({ type: 'CloseDoor', door }),
   DoorRotted: ({ door }) => ({ type: 'RotDoor', door }),
 }
-const restoring = (others: Partial<typeof table>) => ({ ...door, commandOf: restoreByFirst({ ...table, ...others }) })
+const restoring = (others: Partial<typeof table>): typeof door => ({
+  ...door,
+  commandOf: restoreByFirst<DoorCommand, DoorEvent>({ ...table, ...others }),
+})
 
 const accepted = doorTable.transitions.map(({ from, command: type }) => {
   const { past, command, now, actor } = samples(from, type)
