@@ -2,7 +2,6 @@ import { copyFields, restoreByFirst } from '@zhiyuan/kernel'
 import {
   ClaimNumber,
   DeclareAgeBand,
-  MergeVolunteer,
   MoveHome,
   RegisterVolunteer,
   type NumberCommand,
@@ -15,7 +14,6 @@ export const restoreVolunteer = restoreByFirst<VolunteerCommand, VolunteerEvent>
   VolunteerRegistered: copyFields(RegisterVolunteer),
   HomeMoved: copyFields(MoveHome),
   AgeBandDeclared: copyFields(DeclareAgeBand),
-  VolunteerMerged: copyFields(MergeVolunteer),
 })
 
 export const restoreNumber = restoreByFirst<NumberCommand, NumberEvent>({ NumberClaimed: copyFields(ClaimNumber) })
