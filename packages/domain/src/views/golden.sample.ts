@@ -281,7 +281,7 @@ const third: ReadonlyArray<SampleLine> = [
   ...line('06-17 01:00', qc, ruled('RecordSuspended', 'R6', 1), ruled('RecordSuspended', 'R8', 1)),
   ...line('06-17 01:00', timer, {
     ...{ type: 'StarPutUnderExamination', volunteer: 'b', examination: 1, level: 1, minutes: 170, eligible: 0 },
-    ...{ gateOpen: true, lost: refs('R8') },
+    ...{ gateOpen: true, lost: refs('R8'), tell: false },
   }),
   ...line('06-17 08:00', qc, ruled('RecordVoided', 'R6', 2), ruled('RecordVoided', 'R8', 2)),
   ...line('06-19 01:00', people.starAuthority, {

@@ -35,8 +35,7 @@ export interface Slice<C extends Typed, S, E extends Typed, R extends Typed, Nam
   readonly decider: Decider<C, S, E, R>
   readonly lifecycle: SliceLifecycle<S, C['type']>
   /**
-   * The command of a decision, from all its events in their order: its canonical digest is the one on their envelopes. A slice without it
-   * has events that do not keep all that was said.
+   * The command of a decision, from all its events in their order: its canonical digest is the one on their envelopes. A toy may go without.
    */
   readonly commandOf?: RestoreCommand<C, E>
   /** How events of past editions are read; a type without an entry is in its first. */

@@ -2,14 +2,14 @@ import { send, stateless, type PersonId, type Process, type Reaction } from '@zh
 import type { AttendanceConfirmed, CheckedOut } from '../../slices/attendance/assignment/assignment.codec.ts'
 import type { LedgerCommand, LedgerEvent } from '../../ledger.ts'
 import { deriveRecordId } from '../../vocabulary/occasion.ts'
-import type { EvidenceGrade } from '../../vocabulary/words.ts'
+import type { AttendanceGrade } from '../../slices/hours/record/record.values.ts'
 
 type Attended = typeof CheckedOut._A | typeof AttendanceConfirmed._A
 
 /** An attendance of less than a minute makes no record. */
 const recording = (
   { occasion: source, volunteer, segments, minutes, specialty, bodyId, teamId }: Attended,
-  grade: EvidenceGrade,
+  grade: AttendanceGrade,
   confirmer: PersonId | null,
 ): ReadonlyArray<Reaction<LedgerCommand>> => {
   if (minutes === 0) return []

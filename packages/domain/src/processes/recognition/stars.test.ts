@@ -185,7 +185,8 @@ describe('stars follow service', () => {
     expect(starOf(reviewedBadly)).toMatchObject({ held: { underExamination: true } })
   })
 
-  const upheld = { ...questioned(), type: 'StarUpheld', reason: reason('kept'), records: [] }
+  const { tell: _tell, ...found } = questioned()
+  const upheld = { ...found, type: 'StarUpheld', reason: reason('kept'), records: [] }
   const { lost: _lost, ...ending } = upheld
   const heard = [
     ...[verified(R8)[1], corrected(R8, 60), suspended(R8), reinstated(R8), voided(R8)],

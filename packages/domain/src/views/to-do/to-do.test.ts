@@ -268,6 +268,7 @@ describe('the to-do list of a unit', () => {
       eligible: 0,
       gateOpen: true,
       lost: [],
+      tell: false,
     }
     expect(itemsAt(T1, applied)).toEqual([])
     expect(itemsAt(C, applied)).toEqual(['application examination'])

@@ -4,6 +4,7 @@ import { recordDecider } from './record.decide.ts'
 import { nameRecordPhase, recordLifecycle } from './record.lifecycle.ts'
 import type { RecordRejection } from './record.rejection.ts'
 import type { RecordState } from './record.state.ts'
+import { restoreRecord } from './record.command-of.ts'
 
 export * from './record.codec.ts'
 export * from './record.read.ts'
@@ -18,4 +19,5 @@ export const record: Slice<RecordCommand, RecordState, RecordEvent, RecordReject
   event: RecordEvent,
   decider: recordDecider,
   lifecycle: tabled(recordLifecycle, nameRecordPhase),
+  commandOf: restoreRecord,
 }

@@ -15,7 +15,7 @@ import {
 import { Occasion } from '../../../vocabulary/occasion.ts'
 import { Code, Count, EvidenceGrade, Minutes, Reason, Segments } from '../../../vocabulary/words.ts'
 import { mostRegistrations } from '../../people/humans/humans.codec.ts'
-import { HoldKind, HostedOccasion, Mark, recordFacts, RecordRef, served } from './record.values.ts'
+import { AttendanceGrade, HoldKind, HostedOccasion, Mark, recordFacts, RecordRef, served } from './record.values.ts'
 
 export * from './record.values.ts'
 
@@ -146,6 +146,8 @@ export const OverlapsRechecked = closed({
   /** How many of the records that were held had counted. */
   suspended: Count,
   more: boolean,
+  /** Whether the others were to be told. */
+  tell: boolean,
   others: list(PersonId, 0, mostRegistrations),
 })
 
@@ -176,7 +178,7 @@ export const SubmitRecord = closed({
   source: Occasion,
   segments: Segments,
   minutes: Minutes,
-  grade: EvidenceGrade,
+  grade: AttendanceGrade,
   content: Code,
   bodyId: BodyId,
   teamId: nullable(TeamId),

@@ -15,6 +15,10 @@ export type HostedOccasion = t.TypeOf<typeof HostedOccasion>
 export const Mark = oneOf('Mark', ['late', 'over-day-cap', 'over-event-cap'])
 export type Mark = t.TypeOf<typeof Mark>
 
+/** What an attendance proves: the volunteer's own check-out, or a second person's word. */
+export const AttendanceGrade = oneOf('AttendanceGrade', ['system', 'attested'])
+export type AttendanceGrade = t.TypeOf<typeof AttendanceGrade>
+
 /** Does not count until a named person clears it with a reason (H15). */
 export const HoldKind = oneOf('HoldKind', ['overlap', 'burst'])
 export type HoldKind = t.TypeOf<typeof HoldKind>

@@ -9,6 +9,8 @@ export const mostRegistrations = 200
 /** Two groups of registrations are one human from now on. All stay valid; figures use the survivor (G2). */
 export const RegistrationsMerged = closed({
   type: literal('RegistrationsMerged'),
+  /** Who was named, one of those who join. */
+  person: PersonId,
   survivor: PersonId,
   /** The registrations that go on in the survivor's from now on: a person with all that it had absorbed. */
   joining: list(PersonId, 1, mostRegistrations),

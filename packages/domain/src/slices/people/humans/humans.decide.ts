@@ -28,7 +28,7 @@ const mergeRegistrations = defineHandler<Humans, HumansEvent, HumansRejection>()
       const [joining, there] = [listRegistrations(humans, person), listRegistrations(humans, survivor)]
       return joining.length + there.length > mostRegistrations
         ? E.left({ type: 'TooManyRegistrations', most: mostRegistrations })
-        : E.right([{ type: 'RegistrationsMerged', survivor, joining, there }])
+        : E.right([{ type: 'RegistrationsMerged', person, survivor, joining, there }])
     },
 })
 

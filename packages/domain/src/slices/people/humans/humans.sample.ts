@@ -10,7 +10,7 @@ export const mergeEvents = (...merges: ReadonlyArray<Merge>) => {
   return merges.map(([person, survivor]) => {
     const [joining, there] = [groupOf(person), groupOf(survivor)]
     for (const one of [...there, ...joining]) groups.set(one, [...there, ...joining])
-    return { type: 'RegistrationsMerged', survivor, joining, there } as const
+    return { type: 'RegistrationsMerged', person, survivor, joining, there } as const
   })
 }
 

@@ -4,6 +4,7 @@ import { pointsDecider } from './points.decide.ts'
 import { pointsLifecycle } from './points.lifecycle.ts'
 import type { PointsRejection } from './points.rejection.ts'
 import { pointsStateName, type PointsState } from './points.state.ts'
+import { restorePoints } from './points.command-of.ts'
 
 export * from './points.codec.ts'
 export * from './points.read.ts'
@@ -17,4 +18,5 @@ export const points: Slice<PointsCommand, PointsState, PointsEvent, PointsReject
   event: PointsEvent,
   decider: pointsDecider,
   lifecycle: tabled(pointsLifecycle, pointsStateName),
+  commandOf: restorePoints,
 }

@@ -4,6 +4,7 @@ import { starDecider } from './star.decide.ts'
 import { starLifecycle } from './star.lifecycle.ts'
 import type { StarRejection } from './star.rejection.ts'
 import { starStateName, type StarState } from './star.state.ts'
+import { restoreStar } from './star.command-of.ts'
 
 export * from './eligibility.ts'
 export * from './star.codec.ts'
@@ -18,4 +19,5 @@ export const star: Slice<StarCommand, StarState, StarEvent, StarRejection, 'star
   event: StarEvent,
   decider: starDecider,
   lifecycle: tabled(starLifecycle, starStateName),
+  commandOf: restoreStar,
 }

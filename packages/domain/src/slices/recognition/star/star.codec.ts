@@ -25,6 +25,9 @@ const examination = { ...volunteer, examination: Count }
 /** How many objections had been heard: who has not seen the last one cannot examine it. */
 const heard = { heard: Count }
 
+/** Whether the other registrations' stars were to be looked at too. */
+const tell = { tell: boolean }
+
 /** The final review of a round that the volunteer had a seat in (W11); a later one of the same round replaces it. */
 export const ReviewNoted = closed({
   type: literal('ReviewNoted'),
@@ -69,6 +72,7 @@ export const ApplicationLapsed = closed({
   ...application,
   level: StarLevel,
   eligible: Count,
+  ...tell,
 })
 /** The star, with the policy and the records that it rests on (W3). A level held before is superseded. */
 export const StarGranted = closed({
@@ -91,6 +95,7 @@ export const StarPutUnderExamination = closed({
   gateOpen: boolean,
   /** Records that it rested on and that count no more. */
   lost: records,
+  ...tell,
 })
 /** What other registrations of the same human hold or have applied for is carried no more: each is examined by itself (G2, W4, W12). */
 export const StarsDoubted = closed({
@@ -154,7 +159,7 @@ export const GrantStar = closed({ type: literal('GrantStar'), ...application })
  * Sent by a process after whatever may have taken something away, and after a grant (W4, W12); `tell` has the stars of the human's other
  * registrations looked at too.
  */
-export const ReexamineStar = closed({ type: literal('ReexamineStar'), ...volunteer, tell: boolean })
+export const ReexamineStar = closed({ type: literal('ReexamineStar'), ...volunteer, ...tell })
 /** By the star authority, never about itself: ends the examination with the star as it is (W4). */
 export const UpholdStar = closed({ type: literal('UpholdStar'), ...examination, reason: Reason })
 /** By the star authority, never about itself, to a lower level that the volunteer is eligible for (W4). */

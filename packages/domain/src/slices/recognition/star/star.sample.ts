@@ -147,7 +147,7 @@ export const noticeOpened = (endsAt = '2020-05-27T16:00:00.000Z') => ({
 })
 export const objected = { type: 'ObjectionRaised', ...ref, by: 'c', reason: reason('was-not-there') }
 export const refused = { type: 'ApplicationRefused', ...ref, reason: reason('unfit') }
-export const lapsed = { type: 'ApplicationLapsed', ...ref, level: 1, eligible: 0 }
+export const lapsed = { type: 'ApplicationLapsed', ...ref, level: 1, eligible: 0, tell: false }
 export const granted = (level = 1, records: ReadonlyArray<Served> = [R2, R3, R8]) => ({
   type: 'StarGranted',
   ...ref,
@@ -166,6 +166,7 @@ export const questioned = (examination = 1, level = 1) => ({
   eligible: 0,
   gateOpen: true,
   lost: recordsOf(R8),
+  tell: false,
 })
 export const revoked = (examination = 1) => ({
   type: 'StarRevoked',

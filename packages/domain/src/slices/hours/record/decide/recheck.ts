@@ -27,15 +27,15 @@ export const recheckOverlaps = onProcess<typeof RecheckOverlaps._A>()({
     const theirs = [...others.values()].flatMap(listRecords)
     const weaker = findWeaker(own, [...own, ...theirs])
     const told = tell ? listVolunteers(findWeaker(theirs, own)) : []
-    return weaker.length === 0 && told.length === 0 ? null : { volunteer, weaker, told }
+    return weaker.length === 0 && told.length === 0 ? null : { volunteer, tell, weaker, told }
   },
-  then: ({ volunteer, weaker, told }) => {
+  then: ({ volunteer, tell, weaker, told }) => {
     const now = weaker.slice(0, mostHolds)
     const suspended = now.filter(({ record }) => counts(record)).length as Count
     const more = weaker.length > mostHolds
     return E.right([
       ...now.flatMap(holdWeaker),
-      { type: 'OverlapsRechecked', volunteer, suspended, more, others: told },
+      { type: 'OverlapsRechecked', volunteer, suspended, more, tell, others: told },
     ])
   },
 })

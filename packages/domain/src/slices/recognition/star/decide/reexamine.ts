@@ -44,15 +44,17 @@ const listLost = ({ records }: HeldStar, now: ReadonlyArray<RecordRef>): Readonl
   return records.filter((record) => !there.has(key(record)))
 }
 
-const lapse = (volunteer: PersonId, { of, found }: Found<Application>): StarEvent => {
+type Asked = typeof ReexamineStar._A
+
+const lapse = ({ volunteer, tell }: Asked, { of, found }: Found<Application>): StarEvent => {
   const { applicationId, level } = of
-  return { type: 'ApplicationLapsed', volunteer, applicationId, level, eligible: found.eligible }
+  return { type: 'ApplicationLapsed', volunteer, applicationId, level, eligible: found.eligible, tell }
 }
 
-const putUnderExamination = (volunteer: PersonId, before: number, { of, found }: Found<HeldStar>): StarEvent => {
+const putUnderExamination = ({ volunteer, tell }: Asked, before: number, { of, found }: Found<HeldStar>): StarEvent => {
   const { minutes, eligible, gateOpen, records } = found
   const examination = (before + 1) as Count
-  const left = { minutes, eligible, gateOpen, lost: listLost(of, records) }
+  const left = { minutes, eligible, gateOpen, lost: listLost(of, records), tell }
   return { type: 'StarPutUnderExamination', volunteer, examination, level: of.level, ...left }
 }
 
@@ -75,8 +77,8 @@ const listDoubted = (
 export const reexamineStar = onProcess<typeof ReexamineStar._A>()({
   reads: policyAndHumans,
   thenReads: serviceThen,
-  about: ({ volunteer, tell }, state) => ({ volunteer, tell, state }),
-  then: ({ volunteer, tell, state }, facts, moment): Decision => {
+  about: (command, state) => ({ command, state }),
+  then: ({ command, state }, facts, moment): Decision => {
     const carry: Carry = (version) =>
       pipe(
         findCited(facts.book, version, moment),
@@ -85,12 +87,13 @@ export const reexamineStar = onProcess<typeof ReexamineStar._A>()({
     const [lapsing, doubtful] = [findLapsing(state, carry), findDoubtful(state, carry)]
     if (E.isLeft(lapsing)) return lapsing
     if (E.isLeft(doubtful)) return doubtful
-    const doubted = tell ? listDoubted(facts.others, carry) : E.right([])
+    const doubted = command.tell ? listDoubted(facts.others, carry) : E.right([])
     if (E.isLeft(doubted)) return doubted
     const events: StarEvent[] = []
-    if (lapsing.right !== null) events.push(lapse(volunteer, lapsing.right))
-    if (doubtful.right !== null) events.push(putUnderExamination(volunteer, state.examinations, doubtful.right))
-    if (doubted.right.length > 0) events.push({ type: 'StarsDoubted', volunteer, others: doubted.right })
+    if (lapsing.right !== null) events.push(lapse(command, lapsing.right))
+    if (doubtful.right !== null) events.push(putUnderExamination(command, state.examinations, doubtful.right))
+    if (doubted.right.length > 0)
+      events.push({ type: 'StarsDoubted', volunteer: command.volunteer, others: doubted.right })
     return E.right(events)
   },
 })

@@ -1,0 +1,60 @@
+import { copyFields, restoreByFirst, type RestoreTable } from '@zhiyuan/kernel'
+import {
+  AttendanceGrade,
+  Backfill,
+  ClearHold,
+  CorrectRecord,
+  HoldRecord,
+  RecheckOverlaps,
+  RejectRecord,
+  ReinstateRecord,
+  RequestCorrection,
+  ResubmitRecord,
+  ReturnRecord,
+  SubmitRecord,
+  SuspendRecord,
+  UpholdRecord,
+  VerifyRecord,
+  VoidRecord,
+  WithdrawRecord,
+  type RecordCommand,
+  type RecordEvent,
+} from './record.codec.ts'
+
+type Table = RestoreTable<RecordCommand, RecordEvent>
+
+const attended = copyFields(SubmitRecord)
+const backfilled = copyFields(Backfill)
+const hold = copyFields(HoldRecord)
+const recheck = copyFields(RecheckOverlaps)
+
+/** A record that no attendance made was entered by hand. The unit where a session was served is its host. */
+const restoreSubmission: Table['RecordSubmitted'] = (event) => {
+  const { source, grade, recorder, servedUnit } = event
+  if (AttendanceGrade.is(grade)) return attended({ ...event, grade, confirmer: recorder })
+  return backfilled({ ...event, occasion: source.type === 'order' ? source : { ...source, host: servedUnit } })
+}
+
+/** A recheck holds what it finds, and says at last that it looked. */
+const restoreHold: Table['RecordHeld'] = (event, following) => {
+  const looked = following.find((one) => one.type === 'OverlapsRechecked')
+  return looked === undefined ? hold(event) : recheck(looked)
+}
+
+export const restoreRecord = restoreByFirst<RecordCommand, RecordEvent>({
+  RecordSubmitted: restoreSubmission,
+  RecordHeld: restoreHold,
+  HoldCleared: copyFields(ClearHold),
+  RecordReturned: copyFields(ReturnRecord),
+  RecordResubmitted: copyFields(ResubmitRecord),
+  RecordWithdrawn: copyFields(WithdrawRecord),
+  RecordRejected: copyFields(RejectRecord),
+  RecordVerified: copyFields(VerifyRecord),
+  CorrectionRequested: copyFields(RequestCorrection),
+  RecordCorrected: copyFields(CorrectRecord),
+  RecordUpheld: copyFields(UpholdRecord),
+  RecordSuspended: copyFields(SuspendRecord),
+  RecordReinstated: copyFields(ReinstateRecord),
+  RecordVoided: copyFields(VoidRecord),
+  OverlapsRechecked: recheck,
+})

@@ -1,0 +1,17 @@
+import { copyFields, restoreByFirst } from '@zhiyuan/kernel'
+import { CreditPoints, RedeemPoints, ReversePoints, type PointsCommand, type PointsEvent } from './points.codec.ts'
+
+const credit = copyFields(CreditPoints)
+const reversal = copyFields(ReversePoints)
+
+export const restorePoints = restoreByFirst<PointsCommand, PointsEvent>({
+  PointsCredited: credit,
+  CreditKept: credit,
+  // A credit of a corrected record takes the one before back first.
+  PointsReversed: (event, [credited]) => {
+    if (event.because === 'voided') return reversal(event)
+    return credited?.type === 'PointsCredited' ? credit(credited) : null
+  },
+  CreditForestalled: reversal,
+  PointsSpent: copyFields(RedeemPoints),
+})
