@@ -71,7 +71,7 @@ const listMissing = (events: ReadonlyArray<EventWords>, by: ReadonlyArray<AnyPro
     return fields.filter(isMissing).map((field) => `${type}.${field}`)
   })
 
-const extended = closed({ type: literal('ServiceDueExtended'), orderId: OrderId, dueAt: Instant })
+const extended = closed({ type: literal('PlantedTermBegan'), orderId: OrderId, dueAt: Instant })
 const planted = listEvents([{ event: variants('Planted', [extended]) }])
 
 describe('the timers', () => {
@@ -80,7 +80,7 @@ describe('the timers', () => {
   })
 
   it('are missed where a new event holds an end, where a process is not wired, and where one asks for another instant', () => {
-    expect(listMissing(planted, all)).toEqual(['ServiceDueExtended.dueAt'])
+    expect(listMissing(planted, all)).toEqual(['PlantedTermBegan.dueAt'])
     const unwired = listMissing(
       listEvents(slices),
       all.filter((process) => process !== offerClocks),

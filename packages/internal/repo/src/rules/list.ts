@@ -9,7 +9,7 @@ export interface Rule {
   readonly built: boolean
 }
 
-const row = /^\| ([NOAHWSGPC]\d{1,2}) \| (.+) \| (.+) \| (built|in part|later) \|$/
+const row = /^\| ([NOAHWSGPCL]\d{1,2}) \| (.+) \| (.+) \| (built|in part|later) \|$/
 
 const reference = 'docs/reference'
 
