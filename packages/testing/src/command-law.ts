@@ -78,7 +78,7 @@ export const givesCommandsBack = <C extends Typed, S, E extends Typed, R extends
       streamOf(words) === streamOf(command)
         ? E.getOrElse((): ReadonlyArray<E> => [])(decide(state, { command: words as never }))
         : []
-    return { command: command as unknown as Words, eventsOf }
+    return { command: command, eventsOf }
   })
   const types = slice.command.shape.kind === 'variants' ? Object.keys(slice.command.shape.members) : []
   for (const type of types) {

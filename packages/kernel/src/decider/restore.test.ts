@@ -1,6 +1,6 @@
 import type * as t from 'io-ts'
 import { describe, expect, it } from 'vitest'
-import { closed, copyFields, integer, literal, restoreByFirst, variants } from '../index.ts'
+import { closed, copyFields, integer, literal, restoreByFirst } from '../index.ts'
 
 interface SizeBrand {
   readonly Size: unique symbol
@@ -8,15 +8,14 @@ interface SizeBrand {
 const Size = integer<SizeBrand>('Size', 0, 9)
 const Put = closed({ type: literal('Put'), size: Size })
 const Drop = closed({ type: literal('Drop'), size: Size })
-const PutEvent = variants('PutEvent', [
-  closed({ type: literal('WasPut'), size: Size, total: Size }),
-  closed({ type: literal('WasDropped'), size: Size }),
-  closed({ type: literal('RanOver') }),
-])
-type PutEvent = t.TypeOf<typeof PutEvent>
+type Size = t.TypeOf<typeof Size>
+type PutEvent =
+  | { readonly type: 'WasPut'; readonly size: Size; readonly total: Size }
+  | { readonly type: 'WasDropped'; readonly size: Size }
+  | { readonly type: 'RanOver' }
 type PutCommand = t.TypeOf<typeof Put> | t.TypeOf<typeof Drop>
 
-const size = 3 as t.TypeOf<typeof Size>
+const size = 3 as Size
 const wasPut: PutEvent = { type: 'WasPut', size, total: size }
 const ranOver: PutEvent = { type: 'RanOver' }
 const drop = copyFields(Drop)
