@@ -2,7 +2,7 @@
 import { expect } from 'vitest'
 import * as fc from 'fast-check'
 import { countMinutes, findFaults, pairsOf } from './one-human.oracle.sample.ts'
-import { createPlay, deed, type Deed, type Parts } from './one-human.play.arbitrary.ts'
+import { createPlay, historyOf, type Deed, type Parts } from './one-human.play.arbitrary.ts'
 
 /** Everything that a history shows to be wrong: figures that differ on the way, a fault at rest, a process that was refused, no rest. */
 const judge = (deeds: ReadonlyArray<Deed>, parts?: Parts): ReadonlyArray<string> => {
@@ -35,7 +35,7 @@ export const countPairs = (deeds: ReadonlyArray<Deed>): number => {
   return pairsOf(play.state()).length
 }
 
-const histories = fc.array(deed, { minLength: 10, maxLength: 50, size: 'max' })
+const histories = historyOf(5)
 
 export const checkHistories = (numRuns: number): void =>
   fc.assert(

@@ -8,7 +8,7 @@ import { record, type RecordEvent, type RecordRejection } from '../../slices/hou
 import { submitted, verified } from '../../slices/hours/record/record.sample.ts'
 import { findFaults } from './one-human.oracle.sample.ts'
 import { checkHistories, countPairs, findsFault } from './one-human.law.arbitrary.ts'
-import { createPlay, deed, real, type Parts } from './one-human.play.arbitrary.ts'
+import { createPlay, historyOf, real, type Parts } from './one-human.play.arbitrary.ts'
 import { recheckOverlaps } from './recheck-overlaps.ts'
 
 /** The process with a fault: it hears some events otherwise, or not at all. */
@@ -97,7 +97,7 @@ describe('one human', () => {
     checkHistories(200)
   })
   it('the histories speak of overlaps', () => {
-    const counts = fc.sample(fc.array(deed, { minLength: 40, maxLength: 50, size: 'max' }), { numRuns: 20, seed: 3 })
+    const counts = fc.sample(historyOf(20), { numRuns: 20, seed: 3 })
     expect(counts.map(countPairs).reduce((sum, n) => sum + n, 0)).toBeGreaterThan(40)
   })
   it('H5: is seen to fail where one that was told does not look, or a merge is not heard', () => {

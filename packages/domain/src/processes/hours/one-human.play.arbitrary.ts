@@ -19,6 +19,7 @@ import { people, timer } from '../../sample/people.ts'
 import { scene, world } from '../../sample/world.ts'
 import {
   countedRecords,
+  counts,
   record,
   type RecordCommand,
   type RecordState,
@@ -50,23 +51,38 @@ export interface Deed {
   readonly other: number
   readonly minute: number
 }
-/** Few merges, so that much is there before they come. */
-const weights: ReadonlyArray<readonly [weight: number, what: Deed['what']]> = [
+type Weights = ReadonlyArray<readonly [weight: number, what: Deed['what']]>
+/** Much is recorded and verified, under registrations that nobody knows to be one human. */
+const before: Weights = [
+  [5, 'submit'],
+  [5, 'verify'],
+]
+const among: Weights = [
   [8, 'submit'],
   [8, 'verify'],
-  [4, 'clear'],
-  [1, 'end'],
-  [1, 'merge'],
-  [3, 'deliver'],
+  [6, 'clear'],
+  [3, 'end'],
+  [3, 'merge'],
+  [4, 'deliver'],
   [1, 'write'],
 ]
-export const deed: fc.Arbitrary<Deed> = fc.record({
-  what: fc.oneof(...weights.map(([weight, what]) => ({ weight, arbitrary: fc.constant(what) }))),
-  late: fc.boolean(),
-  one: fc.nat(1000),
-  other: fc.nat(1000),
-  minute: fc.nat(20),
-})
+const deedOf = (weights: Weights): fc.Arbitrary<Deed> =>
+  fc.record({
+    what: fc.oneof(...weights.map(([weight, what]) => ({ weight, arbitrary: fc.constant(what) }))),
+    late: fc.boolean(),
+    one: fc.nat(1000),
+    other: fc.nat(1000),
+    minute: fc.nat(20),
+  })
+
+/** Deeds in any order, of at least so many. */
+export const historyOf = (least: number): fc.Arbitrary<ReadonlyArray<Deed>> =>
+  fc
+    .tuple(
+      fc.array(deedOf(before), { minLength: least, maxLength: 30, size: 'max' }),
+      fc.array(deedOf(among), { minLength: least, maxLength: 30, size: 'max' }),
+    )
+    .map((parts) => parts.flat())
 
 const midnight = '2020-04-29T00:00:00.000Z' as Instant
 const instant = (minute: number): Instant => plusMillis(midnight, minute * msPerMinute)
@@ -153,14 +169,17 @@ export const createPlay = ({ records: slice, process, past }: Parts = real): Pla
   const pick = <A>(from: ReadonlyArray<A>, n: number): A | undefined => from[n % Math.max(1, from.length)]
   const why = () => ({ reason: reason(`step-${step}`) })
 
+  /** What a hold suspended comes first: it is rare. */
+  const listHeld = (): ReadonlyArray<ServiceRecord> => {
+    const suspended = all().filter(({ status }) => status === 'suspended')
+    return suspended.length > 0 ? suspended : all().filter(({ status }) => status === 'held')
+  }
+
   const act = ({ what, late: isLate, one, other, minute }: Deed): void => {
     step += 1
     picked = one
     loop.at(instant(60 * 24 + step))
-    const found = pick(
-      all().filter(({ status }) => what !== 'clear' || status === 'held' || status === 'suspended'),
-      one,
-    )
+    const found = pick(what === 'clear' ? listHeld() : all(), one)
     const person = pick(registrations, one) ?? ('a' as PersonId)
     switch (what) {
       case 'submit': {
@@ -171,20 +190,10 @@ export const createPlay = ({ records: slice, process, past }: Parts = real): Pla
       }
       case 'verify':
         return found === undefined ? undefined : about(isLate, found, { type: 'VerifyRecord', ...named(found) })
-      case 'clear': {
-        const hold = found?.holds.find(({ cleared }) => cleared === null)
-        return found === undefined || hold === undefined
-          ? undefined
-          : about(isLate, found, { type: 'ClearHold', ...named(found), holdId: hold.holdId, ...why() })
-      }
+      case 'clear':
+        return found === undefined ? undefined : clear(isLate, found, other % 2 === 0)
       case 'end':
-        return found === undefined
-          ? undefined
-          : about(isLate, found, {
-              type: found.status === 'suspended' ? 'VoidRecord' : 'RejectRecord',
-              ...named(found),
-              ...why(),
-            })
+        return found === undefined ? undefined : end(isLate, found)
       case 'merge':
         return send('humans-131081', isLate, people.admin, {
           type: 'MergeRegistrations',
@@ -192,12 +201,30 @@ export const createPlay = ({ records: slice, process, past }: Parts = real): Pla
           survivor: pick(registrations, other) ?? person,
         })
       case 'deliver':
-        return deliver(one, isLate)
+        if (other % 4 > 0) return deliver(one, isLate)
+        rest()
+        return
       case 'write': {
         const stream = pick([...late.keys()], one)
         return stream === undefined ? undefined : writeLate(stream)
       }
     }
+  }
+
+  /** What counts is suspended and voided at once; what waits is rejected. */
+  const end = (isLate: boolean, one: ServiceRecord): void => {
+    if (counts(one)) about(false, one, { type: 'SuspendRecord', ...named(one), ...why() })
+    const waits = one.status === 'submitted' || one.status === 'held'
+    about(isLate, one, { type: waits ? 'RejectRecord' : 'VoidRecord', ...named(one), ...why() })
+  }
+
+  /** Sometimes the records that it gave way to are ended first, so that it may count again. */
+  const clear = (isLate: boolean, one: ServiceRecord, endsFirst: boolean): void => {
+    const hold = one.holds.find(({ cleared }) => cleared === null)
+    if (hold === undefined) return
+    const stronger = all().filter((other) => hold.because.some((ref) => refOf(other) === refOf(ref)))
+    if (endsFirst) stronger.filter(counts).forEach((other) => end(false, other))
+    about(isLate, one, { type: 'ClearHold', ...named(one), holdId: hold.holdId, ...why() })
   }
 
   const deliver = (n: number, isLate: boolean): void => {
