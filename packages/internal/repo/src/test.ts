@@ -19,7 +19,7 @@ const stages: ReadonlyArray<Stage> = [
       ...exclude('**/*.int.test.ts', '**/*.e2e.test.ts', '**/*.long.test.ts', 'packages/internal/repo/**'),
     ]),
   },
-  { name: 'stores', budget: 180, run: vitestStage('stores', ['.int.test.ts']) },
+  { name: 'stores', budget: 240, run: vitestStage('stores', ['.int.test.ts']) },
   { name: 'main-job', budget: 150, run: vitestStage('main-job', ['examples/bazhou/src/main.e2e.test.ts']) },
   {
     name: 'examples',
