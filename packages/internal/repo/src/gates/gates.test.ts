@@ -73,7 +73,7 @@ describe('npm run check where there is nothing', () => {
     expect([...gates.values()].map(({ name, passed, looked }) => ({ name, passed, looked }))).toEqual(
       [...gates.keys()].map((name) => ({ name, passed: false, looked: 0 })),
     )
-    expect(gates.size).toBe(6)
+    expect(gates.size).toBe(7)
     expect(code).toBe(1)
   }, 60_000)
 })
