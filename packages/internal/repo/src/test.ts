@@ -19,14 +19,14 @@ const stages: ReadonlyArray<Stage> = [
       ...exclude('**/*.int.test.ts', '**/*.e2e.test.ts', '**/*.long.test.ts', 'packages/internal/repo/**'),
     ]),
   },
-  { name: 'stores', budget: 240, run: vitestStage('stores', ['.int.test.ts']) },
-  { name: 'main-job', budget: 150, run: vitestStage('main-job', ['examples/bazhou/src/main.e2e.test.ts']) },
+  { name: 'stores', budget: 300, run: vitestStage('stores', ['.int.test.ts']) },
+  { name: 'main-job', budget: 240, run: vitestStage('main-job', ['examples/bazhou/src/main.e2e.test.ts']) },
   {
     name: 'examples',
     budget: 120,
     run: vitestStage('examples', ['.e2e.test.ts', ...exclude('examples/bazhou/**', 'packages/internal/repo/**')]),
   },
-  { name: 'packages', budget: 150, run: vitestStage('packages', ['packages/internal/repo/src']) },
+  { name: 'packages', budget: 200, run: vitestStage('packages', ['packages/internal/repo/src']) },
 ]
 
 const asked = process.argv.slice(2)
