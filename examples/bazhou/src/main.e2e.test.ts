@@ -1,16 +1,31 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { slices, type LedgerEnvelope } from '@zhiyuan/domain'
+import { openLedger } from '@zhiyuan/ledger'
 import { startPostgres } from '@zhiyuan/postgres-server'
+import { systemClock, systemRandomness } from '@zhiyuan/runtime'
+import { restoreCommands } from '@zhiyuan/testing'
 import type { Report } from './report.ts'
 import { reportIn, start, type Ended } from './start.toy.ts'
+import { openStores } from './run/stores.ts'
 import { minutesSold, soldEvenings } from './simulation/fraud.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'zhiyuan-main-'))
 
+/** All events of a file that the main job kept. */
+const eventsIn = async (file: string): Promise<ReadonlyArray<LedgerEnvelope>> => {
+  const stores = await openStores({ store: 'sqlite', name: file })
+  const ports = { ...stores, clock: systemClock, random: systemRandomness }
+  const ledger = await openLedger({ ports, log: 'bazhou-2020', jurisdiction: '131081' })
+  onTestFinished(ledger.close)
+  return (await ledger.read(null, 100_000)).events
+}
+
 describe('the main job', () => {
   const [here, there] = [join(folder, 'here.json'), join(folder, 'there.json')]
+  const file = join(folder, 'here.sqlite')
   let first: Ended
   let report: Report
   let abroad: Report
@@ -20,7 +35,7 @@ describe('the main job', () => {
   beforeAll(async () => {
     server = await startPostgres()
     const abroadOnServer = { TZ: 'America/New_York', LANG: 'en_US.UTF-8', DATABASE_URL: server.url }
-    const both = await Promise.all([start(['--json', here]), start(['--json', there], abroadOnServer)])
+    const both = await Promise.all([start(['--json', here, '--db', file]), start(['--json', there], abroadOnServer)])
     expect(both.map(({ code, output }) => [code, code === 0 ? '' : output])).toEqual([
       [0, ''],
       [0, ''],
@@ -39,6 +54,14 @@ describe('the main job', () => {
     expect(abroad.digest).toEqual(report.digest)
     const { seconds: _s, peakMemoryMB: _m, ...figures } = report
     expect(abroad).toMatchObject(figures)
+  })
+
+  it('keeps every command: the events of each decision give back the one whose digest they bear', async () => {
+    const events = await eventsIn(file)
+    expect(events).toHaveLength(report.events)
+    const { commands, faults } = restoreCommands(slices, events)
+    expect(faults).toEqual([])
+    expect(commands.size).toBeGreaterThan(50)
   })
 
   it('accounts for every row: new + already there + refused = rows, each refusal with its row, field and reason', () => {
@@ -106,7 +129,8 @@ describe('its options', () => {
   it('are listed by --help', async () => {
     const { code, output } = await start(['--help'])
     expect(code).toBe(0)
-    for (const option of ['--json', '--db', '--scale', '--needs', '--seed']) expect(output).toContain(option)
+    for (const option of ['--json', '--db', '--memory', '--scale', '--needs', '--seed'])
+      expect(output).toContain(option)
   })
 
   it.each([
@@ -114,6 +138,7 @@ describe('its options', () => {
     [['--scale', 'many'], '--scale'],
     [['--needs', '0'], '--needs'],
     [['--speed', '9'], '--speed'],
+    [['--memory', '--db', 'ledger.sqlite'], '--memory'],
   ])('%j is refused with what is wrong', async (args, named) => {
     const { code, output } = await start(args)
     expect(code).toBe(2)

@@ -1,4 +1,4 @@
-// `npm start`: Bazhou, April to November 2020, on an embedded SQLite file or, with DATABASE_URL, on PostgreSQL; with EVENTSTOREDB_URL the events lie there.
+// `npm start`: Bazhou, April to November 2020, on an embedded SQLite file or, with DATABASE_URL, on PostgreSQL; with EVENTSTOREDB_URL the events lie there; `--memory` keeps all in memory.
 import type { Instant, LocalDay } from '@zhiyuan/kernel'
 import { openLedger, type Ledger } from '@zhiyuan/ledger'
 import { LedgerFault, manualClock, seededRandomness, type ManualClock } from '@zhiyuan/runtime'
@@ -6,8 +6,8 @@ import { readOptions, type Options } from './options.ts'
 import { peakMemoryMB, simulated, writeReport } from './report.ts'
 import { correctionOf } from './run/correction.ts'
 import { previewNeeds, type Needs } from './run/needs.ts'
-import { replayInOwnProcess } from './run/replay.ts'
-import { openStores, placeFor, type Place, type Taken } from './run/stores.ts'
+import { replayFrom, replayInOwnProcess } from './run/replay.ts'
+import { openStores, placeFor, type Place, type Stores, type Taken } from './run/stores.ts'
 import { begins, runYear, type YearRun } from './run/year.ts'
 import { showAssessment } from './screens/assessment.ts'
 import { showDispatch } from './screens/dispatch.ts'
@@ -25,9 +25,9 @@ const log = 'bazhou-2020'
 const period = { from: '2020-04-01' as LocalDay, to: '2020-12-01' as LocalDay }
 const started = performance.now()
 
-const openAt = async (place: Place, clock: ManualClock, seed: string): Promise<Ledger> =>
+const openAt = (stores: Stores, clock: ManualClock, seed: string): Promise<Ledger> =>
   openLedger({
-    ports: { ...(await openStores(place, true)), clock, random: seededRandomness(seed) },
+    ports: { ...stores, clock, random: seededRandomness(seed) },
     log,
     jurisdiction: cityCode,
     create: { administrator: administrator.person },
@@ -74,13 +74,16 @@ const run = async (options: Options, place: Place): Promise<boolean> => {
   const needs = previewNeeds(options)
   showPreview(needs)
   const clock = manualClock(begins)
-  const ledger = await openAt(place, clock, seed)
+  const stores = await openStores(place, true)
+  const ledger = await openAt(stores, clock, seed)
   const year = await runYear(ledger, clock, needs, seed)
   const told = await tell(ledger, year, needs, clock.now())
   const events = await countEvents(ledger)
   const digest = await ledger.digest()
+  // What lies in memory goes with its store; every other store is asked by a process of its own.
+  const here = place.store === 'memory' ? await replayFrom(stores, log, clock.now()) : null
   await ledger.close()
-  const { digests: again, peakMemoryMB: replayMB } = await replayInOwnProcess(place, log, clock.now())
+  const { digests: again, peakMemoryMB: replayMB } = here ?? (await replayInOwnProcess(place, log, clock.now()))
   showReplay(events, digest, again)
   const { imported, ...figures } = told
   const seconds = Math.round((performance.now() - started) / 100) / 10
@@ -106,7 +109,7 @@ if ('say' in options) {
 }
 let taken: Taken | null = null
 try {
-  const found = await placeFor(options.db)
+  const found = await placeFor(options)
   if ('taken' in found) {
     console.error(`--db: ${found.taken} 已存在，请换一个名字 exists already; choose another name`)
     process.exit(2)

@@ -5,6 +5,8 @@ export interface Options {
   readonly json: string | null
   /** The SQLite file or, with DATABASE_URL, the schema of PostgreSQL; null for one of its own that is removed at the end. */
   readonly db: string | null
+  /** Everything lies in memory, and is gone at the end. */
+  readonly memory: boolean
   /** How many times the 5,000 requests are taken. */
   readonly scale: number
   /** How many of the requests are taken at most, evenly over the year; null for all. */
@@ -17,6 +19,7 @@ const help = `志愿账本示例：霸州 2020 · Zhiyuan Ledger example: Bazhou
 npm start [-- options]
   --json FILE   write the figures as JSON
   --db NAME     keep the database there: a file or, with DATABASE_URL, a schema (it must not exist yet)
+  --memory      keep everything in memory; the replay then runs in the same process
   --scale N     take the 5,000 requests N times, 1 to 20 (default 1)
   --needs N     take only N of the requests, evenly over the year
   --seed WORD   seed of the simulation (default bazhou-2020); same seed, same digests
@@ -45,6 +48,7 @@ export const readOptions = (args: ReadonlyArray<string>): Options | { readonly s
       options: {
         json: { type: 'string' },
         db: { type: 'string' },
+        memory: { type: 'boolean', default: false },
         scale: { type: 'string', default: '1' },
         needs: { type: 'string' },
         seed: { type: 'string', default: 'bazhou-2020' },
@@ -57,7 +61,9 @@ export const readOptions = (args: ReadonlyArray<string>): Options | { readonly s
     const needs = needsOf(values.needs)
     if (needs === undefined)
       return { say: `--needs: a whole number from 1, not ${values.needs ?? ''}\n\n${help}`, code: 2 }
-    return { json: values.json ?? null, db: values.db ?? null, scale, needs, seed: values.seed }
+    const { json = null, db = null, memory, seed } = values
+    if (memory && db !== null) return { say: `--memory: not with --db\n\n${help}`, code: 2 }
+    return { json, db, memory, scale, needs, seed }
   } catch (error) {
     return { say: `${error instanceof Error ? error.message : String(error)}\n\n${help}`, code: 2 }
   }

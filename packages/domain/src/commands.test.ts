@@ -100,6 +100,6 @@ describe('the events of a decision', () => {
   it.each(allSlices)('give back what was said: $name', (slice) => givesCommandsBack(slice, acceptedOf(slice.name)))
 
   it.each(allSlices)('give nothing back where there are none: $name', ({ commandOf }) => {
-    expect(commandOf?.([])).toBeNull()
+    expect(commandOf([])).toBeNull()
   })
 })

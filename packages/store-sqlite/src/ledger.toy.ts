@@ -5,6 +5,7 @@ import {
   codec,
   defineHandler,
   literal,
+  restoreByFirst,
   send,
   stateless,
   variants,
@@ -37,6 +38,7 @@ const tally: Slice<Add, number, Added, never> = {
   command: Add,
   event: Added,
   lifecycle: { table: null, reason: 'a toy' },
+  commandOf: restoreByFirst<Add, Added>({ Added: ({ name, amount }) => ({ type: 'Add', name, amount }) }),
   decider: {
     stream: ({ name }) => `tally-${name}`,
     fold: { initial: 0, evolve: (sum, { amount }) => sum + amount },

@@ -1,10 +1,14 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import * as E from 'fp-ts/lib/Either.js'
-import { defineHandler, restoreByFirst, type RestoreTable } from '@zhiyuan/kernel'
+import { canonicalJson, defineHandler, restoreByFirst, type CommandDigest } from '@zhiyuan/kernel'
 import { givesCommandsBack } from './command-law.ts'
 import {
+  build,
   door,
   doorTable,
+  isBuilt,
+  restored,
   samples,
   setting,
   type Door,
@@ -12,16 +16,12 @@ import {
   type DoorEvent,
   type DoorRejection,
 } from './door.toy.ts'
+import { logOf } from './log.ts'
+import { restoreCommands } from './restored-commands.ts'
 
-const table: RestoreTable<DoorCommand, DoorEvent> = {
-  DoorBuilt: (event) => ({ ...event, type: 'BuildDoor' }),
-  DoorOpened: ({ door }) => ({ type: 'OpenDoor', door }),
-  DoorClosed: ({ door }) => ({ type: 'CloseDoor', door }),
-  DoorRotted: ({ door }) => ({ type: 'RotDoor', door }),
-}
-const restoring = (others: Partial<typeof table>): typeof door => ({
+const restoring = (others: Partial<typeof restored>): typeof door => ({
   ...door,
-  commandOf: restoreByFirst<DoorCommand, DoorEvent>({ ...table, ...others }),
+  commandOf: restoreByFirst<DoorCommand, DoorEvent>({ ...restored, ...others }),
 })
 
 const accepted = doorTable.transitions.map(({ from, command: type }) => {
@@ -30,7 +30,7 @@ const accepted = doorTable.transitions.map(({ from, command: type }) => {
 })
 
 describe('givesCommandsBack', () => {
-  it('holds where events keep what was said', () => givesCommandsBack(restoring({}), accepted))
+  it('holds where events keep what was said', () => givesCommandsBack(door, accepted))
 
   it('fails where an event loses a field that is hardly ever said', () => {
     const lossy = restoring({ DoorBuilt: (event) => ({ ...event, type: 'BuildDoor', sign: null }) })
@@ -45,16 +45,28 @@ describe('givesCommandsBack', () => {
 
   it('fails where a type of command was not given, or is hardly ever accepted', () => {
     const given = accepted.filter(({ command }) => command.type !== 'CloseDoor')
-    expect(() => givesCommandsBack(restoring({}), given)).toThrow(/CloseDoor, times given/)
+    expect(() => givesCommandsBack(door, given)).toThrow(/CloseDoor, times given/)
     const refusing = defineHandler<Door, DoorEvent, DoorRejection>()<
       Extract<DoorCommand, { readonly type: 'OpenDoor' }>
     >()({ decide: () => () => E.left({ type: 'NoDoor' }) })
     const { decider } = door
-    const stuck = { ...restoring({}), decider: { ...decider, handlers: { ...decider.handlers, OpenDoor: refusing } } }
+    const stuck = { ...door, decider: { ...decider, handlers: { ...decider.handlers, OpenDoor: refusing } } }
     expect(() => givesCommandsBack(stuck, accepted)).toThrow(/OpenDoor, times accepted/)
   })
+})
 
-  it('fails where the slice gives no command back', () => {
-    expect(() => givesCommandsBack(door, accepted)).toThrow(/door gives no command back/)
+describe('restoreCommands', () => {
+  const log = logOf([door], [{ at: setting.scene.now, by: setting.scene.actor, event: isBuilt }])
+  const text = E.getOrElse(() => '')(canonicalJson(build))
+  const digest = createHash('sha256').update(text).digest('hex')
+
+  it('counts the commands that come back with the digest on their envelopes', () => {
+    const kept = log.map((event) => ({ ...event, command: digest as CommandDigest }))
+    expect(restoreCommands([door], kept)).toEqual({ commands: new Map([['BuildDoor', 1]]), faults: [] })
+  })
+
+  it('names the decisions whose command is another than was asked, or of no slice', () => {
+    expect(restoreCommands([door], log).faults).toEqual([expect.stringMatching(/^event-0, DoorBuilt: /)])
+    expect(restoreCommands([], log).faults).toEqual(['event-0, DoorBuilt: null'])
   })
 })

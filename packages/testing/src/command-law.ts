@@ -68,7 +68,6 @@ export const givesCommandsBack = <C extends Typed, S, E extends Typed, R extends
   accepted: ReadonlyArray<Accepted<NoInfer<C>>>,
 ): void => {
   const { commandOf } = slice
-  if (commandOf === undefined) throw new Error(`${slice.name} gives no command back`)
   const places = accepted.map(({ setting, command }) => {
     const state = stateAt(slice, setting)
     const decide = attemptIn(slice, setting)

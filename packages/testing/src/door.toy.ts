@@ -9,11 +9,13 @@ import {
   list,
   literal,
   nullable,
+  restoreByFirst,
   tabled,
   text,
   variants,
   type CommandNotAllowed,
   type Lifecycle,
+  type RestoreTable,
   type Slice,
 } from '@zhiyuan/kernel'
 import type { Trial } from './walk.ts'
@@ -79,11 +81,19 @@ export const doorTable: Lifecycle<Door['type'], DoorCommand['type']> = {
   notBuilt: [],
 }
 
+export const restored: RestoreTable<DoorCommand, DoorEvent> = {
+  DoorBuilt: (event) => ({ ...event, type: 'BuildDoor' }),
+  DoorOpened: ({ door }) => ({ type: 'OpenDoor', door }),
+  DoorClosed: ({ door }) => ({ type: 'CloseDoor', door }),
+  DoorRotted: ({ door }) => ({ type: 'RotDoor', door }),
+}
+
 export const door: Slice<DoorCommand, Door, DoorEvent, DoorRejection> = {
   name: 'door',
   command: DoorCommand,
   event: DoorEvent,
   lifecycle: tabled(doorTable, ({ type }) => type),
+  commandOf: restoreByFirst(restored),
   decider: {
     stream: (command) => `door-${command.door}`,
     fold: { initial: { type: 'None', times: 0 }, evolve },

@@ -1,16 +1,25 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import type { Digests } from '@zhiyuan/ledger'
+import { replay, type Digests } from '@zhiyuan/ledger'
 import type { Instant } from '@zhiyuan/kernel'
-import type { Place } from './stores.ts'
+import { manualClock, seededRandomness } from '@zhiyuan/runtime'
+import { memoryProjectionStore } from '@zhiyuan/store-memory'
+import type { Place, Stores } from './stores.ts'
 
-/** What a second process made of the log. */
+/** What was made of the log anew, and by how large a process. */
 export interface Replayed {
   readonly digests: Digests
   readonly peakMemoryMB: number
 }
 
-/** Folds the whole log anew, from the store alone, in a process that knows nothing of this one. */
+/** Folds the whole log anew, from the events alone. */
+export const replayFrom = async (stores: Stores, log: string, now: Instant): Promise<Replayed> => {
+  const fresh = { projections: memoryProjectionStore(), clock: manualClock(now), random: seededRandomness('replay') }
+  const digests = await replay({ ports: { ...stores, ...fresh }, log })
+  return { digests, peakMemoryMB: Math.round(process.resourceUsage().maxRSS / 1024) }
+}
+
+/** The same in a process that knows nothing of this one. */
 export const replayInOwnProcess = ({ store, name }: Place, log: string, now: Instant): Promise<Replayed> =>
   new Promise((resolve, reject) => {
     const child = fork(fileURLToPath(new URL('replay.child.ts', import.meta.url)), [store, name, log, now])

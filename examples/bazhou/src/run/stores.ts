@@ -2,8 +2,10 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promised, type EventStore, type ProjectionStore, type Vault } from '@zhiyuan/runtime'
+import { memoryStores } from '@zhiyuan/store-memory'
 import { openPostgres, openPostgresVault } from '@zhiyuan/store-postgres'
 import { openSqlite, openSqliteVault } from '@zhiyuan/store-sqlite'
+import type { Options } from '../options.ts'
 import { eventStoreUrl, logIsTaken, openEvents, prefixOf } from './eventstoredb.ts'
 import { databaseUrl, dropSchemas, makeSchemas, newSchema, role, schemaIsTaken, vaultSchemaOf } from './postgres.ts'
 
@@ -13,9 +15,9 @@ export interface Stores {
   readonly vault: Vault
 }
 
-/** Where rows, vault and, if there is no event store, events lie: a SQLite file, or a schema of the PostgreSQL that `DATABASE_URL` names. */
+/** Where rows, vault and, if there is no event store, events lie: a SQLite file, a schema of the PostgreSQL that `DATABASE_URL` names, or memory. */
 export interface Place {
-  readonly store: 'sqlite' | 'postgres'
+  readonly store: 'sqlite' | 'postgres' | 'memory'
   readonly name: string
 }
 
@@ -48,8 +50,14 @@ const inSchema = async (asked: string | null): Promise<Taken | { readonly taken:
   return { place: { store: 'postgres', name }, remove: asked === null ? () => dropSchemas(name) : keep }
 }
 
-/** The file or schema that was asked for, which must not exist yet, or one of its own that goes at the end. Events at an event store stay there. */
-export const placeFor = async (db: string | null): Promise<Taken | { readonly taken: string }> => {
+const inMemory: Taken = { place: { store: 'memory', name: 'memory' }, remove: keep }
+
+/** Memory, or the file or schema that was asked for, which must not exist yet, or one of its own that goes at the end. Events at an event store stay there. */
+export const placeFor = async ({
+  db,
+  memory,
+}: Pick<Options, 'db' | 'memory'>): Promise<Taken | { readonly taken: string }> => {
+  if (memory) return inMemory
   // Looked at before anything is made; nobody else has a name of our own.
   if (eventStoreUrl !== null && db !== null && (await logIsTaken(eventStoreUrl, db)))
     return { taken: `${prefixOf(db)}:` }
@@ -57,6 +65,7 @@ export const placeFor = async (db: string | null): Promise<Taken | { readonly ta
 }
 
 const besideRows = async ({ store, name }: Place, create: boolean): Promise<Stores> => {
+  if (store === 'memory') return memoryStores()
   if (store === 'sqlite' || databaseUrl === null) {
     const stores = await promised(openSqlite({ file: name, create }))
     return { ...stores, vault: await promised(openSqliteVault({ file: vaultOf(name), create })) }

@@ -1,9 +1,9 @@
 import type { Digests } from '@zhiyuan/ledger'
 import { count, heading, say } from './say.ts'
 
-/** The whole log read back from the file and folded anew: two digests that must be the same. */
+/** The whole log read back from its store and folded anew: two digests that must be the same. */
 export const showReplay = (events: number, before: Digests, after: Digests): void => {
-  heading('从文件全部重放', `full replay of ${count(events)} events from the file`)
+  heading('从存储全部重放', `full replay of ${count(events)} events from the store`)
   const same = (a: string, b: string): string => (a === b ? '✓ 一致 the same' : '✗ 不一致 NOT THE SAME')
   say(`  日志 log   ${before.log}`)
   say(`    重放 again ${after.log}  ${same(before.log, after.log)}`)

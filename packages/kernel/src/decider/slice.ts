@@ -35,10 +35,10 @@ export interface Slice<C extends Typed, S, E extends Typed, R extends Typed, Nam
   readonly decider: Decider<C, S, E, R>
   readonly lifecycle: SliceLifecycle<S, C['type']>
   /**
-   * The command of a decision, from all its events in their order: its canonical digest is the one on their envelopes. Where a slice does
-   * not say it, only who has the command can compare the digest.
+   * The command of a decision, from all its events in their order: its canonical digest is the one on their envelopes, so that an auditor
+   * decides every decision of a log again. Null only where there are no events, or not those of one decision.
    */
-  readonly commandOf?: RestoreCommand<C, E>
+  readonly commandOf: RestoreCommand<C, E>
   /** How events of past editions are read; a type without an entry is in its first. */
   readonly upcasts?: SliceUpcasts<E['type']>
 }

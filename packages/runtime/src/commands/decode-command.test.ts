@@ -23,6 +23,7 @@ const toy: Slice<typeof words._A, null, Typed, Typed> = {
   name: 'toy',
   command: Add,
   lifecycle: { table: null, reason: 'a toy' },
+  commandOf: () => null,
   event: variants('Added', [closed({ type: literal('Added') })]) as never,
   decider: {
     stream: () => 'toy-1',

@@ -6,6 +6,7 @@ import {
   defineHandler,
   Instant,
   literal,
+  restoreByFirst,
   streamRead,
   variants,
   type Codec,
@@ -74,6 +75,11 @@ export const counter: Slice<CounterCommand, Counter, CounterEvent, CounterReject
   command: CounterCommand,
   event: CounterEvent,
   lifecycle: { table: null, reason: 'a toy' },
+  commandOf: restoreByFirst<CounterCommand, CounterEvent>({
+    Opened: (event) => ({ ...event, type: 'Open' }),
+    Added: ({ name, amount }) => ({ type: 'Add', name, amount }),
+    Closed: ({ name }) => ({ type: 'Close', name }),
+  }),
   decider: {
     stream: ({ name }) => `counter-${name}`,
     fold,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { slices } from '@zhiyuan/domain'
 import { memoryStores } from '@zhiyuan/store-memory'
-import { restoreCommands } from '../restored.ts'
+import { restoreCommands } from '@zhiyuan/testing'
 import { expectedAt, knownAt, passbookOfB, type Known } from './expected.ts'
 import { figuresAt, figuresOf } from './figures.ts'
 import { documentOf } from './document.ts'
@@ -84,7 +85,7 @@ describe('the golden story', () => {
 
   it('keeps every command: the events of a decision give back the one whose digest they bear', async () => {
     const { events } = await (await telling).ledger.read(null, 100_000)
-    const { commands, faults } = restoreCommands(events)
+    const { commands, faults } = restoreCommands(slices, events)
     expect(faults).toEqual([])
     expect(commands.size).toBeGreaterThan(35)
   })

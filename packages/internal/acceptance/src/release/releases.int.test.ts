@@ -3,11 +3,12 @@ import { copyFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { slices } from '@zhiyuan/domain'
+import { restoreCommands } from '@zhiyuan/testing'
 import { compareLock } from '../lock/compare.ts'
 import { parseLock } from '../lock/lock-file.ts'
 import { decodeLog } from '../lock/read-log.ts'
 import { listReleases, lockFile, logsFolder } from '../lock/releases.ts'
-import { restoreCommands } from '../restored.ts'
 import { openStored, replayLines, type OpenedLog } from './open-log.ts'
 import { ask } from './questions.ts'
 import { filesOf, readAnswers, readLines, readZipped, writeZipped, type Answers } from './stored-log.ts'
@@ -74,7 +75,7 @@ describe('a rehearsal of a release', () => {
     const at = join(folder(), name)
     const { events, unread } = decodeLog(readAnswers(at)?.log ?? '', readLines(at))
     expect(unread).toEqual([])
-    const { commands, faults } = restoreCommands(events)
+    const { commands, faults } = restoreCommands(slices, events)
     expect(faults).toEqual([])
     expect(commands.size).toBeGreaterThan(fewest)
   })

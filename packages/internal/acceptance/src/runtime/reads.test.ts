@@ -3,9 +3,11 @@ import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import {
   closed,
+  copyFields,
   defineHandler,
   integer,
   literal,
+  restoreByFirst,
   streamRead,
   text,
   variants,
@@ -34,6 +36,7 @@ const signs = { initial: 'nowhere', evolve: (_to: string, { to }: typeof Pointed
 const sign: Slice<typeof Point._A, string, typeof Pointed._A, Typed> = {
   name: 'sign',
   lifecycle: { table: null, reason: 'a sign may be turned at any time' },
+  commandOf: restoreByFirst<typeof Point._A, typeof Pointed._A>({ Pointed: copyFields(Point) }),
   command: variants('SignCommand', [Point]),
   event: variants('SignEvent', [Pointed]),
   decider: {
@@ -56,6 +59,7 @@ const counts = { initial: 0, evolve: (count: number, _event: unknown): number =>
 const shelf: Slice<Carry, number, typeof Carried._A, Typed> = {
   name: 'shelf',
   lifecycle: { table: null, reason: 'a shelf only carries more' },
+  commandOf: restoreByFirst<Carry, typeof Carried._A>({ Carried: copyFields(Carry) }),
   command: variants('ShelfCommand', [Carry]),
   event: variants('ShelfEvent', [Carried]),
   decider: {

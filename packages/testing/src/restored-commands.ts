@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import * as E from 'fp-ts/lib/Either.js'
+import { canonicalJson, type Envelope, type RestoreCommand, type Typed } from '@zhiyuan/kernel'
+
+/** What a log's decisions gave back: how many commands of each type, and which decisions gave none or another than their digest says. */
+export interface RestoredCommands {
+  readonly commands: ReadonlyMap<string, number>
+  readonly faults: ReadonlyArray<string>
+}
+
+/** The part of a slice that this needs. Its name is the category of its streams. */
+export interface Restoring {
+  readonly name: string
+  readonly commandOf: RestoreCommand<Typed, never>
+}
+
+type Kept = Pick<Envelope<unknown>, 'id' | 'stream' | 'commandId' | 'command' | 'data'> & Typed
+/** All events of one command in one stream, in their order. */
+type Decision = readonly [Kept, ...ReadonlyArray<Kept>]
+
+const decisionsIn = (events: ReadonlyArray<Kept>): Iterable<Decision> => {
+  const decisions = new Map<string, [Kept, ...Kept[]]>()
+  for (const event of events) {
+    const key = `${event.stream} ${event.commandId}`
+    const begun = decisions.get(key)
+    if (begun === undefined) decisions.set(key, [event])
+    else begun.push(event)
+  }
+  return decisions.values()
+}
+
+const digestOf = (command: Typed): string | null => {
+  const text = canonicalJson(command)
+  return E.isLeft(text) ? null : createHash('sha256').update(text.right).digest('hex')
+}
+
+/**
+ * Makes every command of a log again from its events, by its slice's `commandOf`, and compares its digest with the one on their envelopes.
+ * An auditor thus knows what was asked for each event. Holds the whole log.
+ *
+ * @example
+ * const { faults } = restoreCommands(slices, (await ledger.read(null, 100_000)).events)
+ * expect(faults).toEqual([])
+ */
+export const restoreCommands = (slices: ReadonlyArray<Restoring>, events: ReadonlyArray<Kept>): RestoredCommands => {
+  const restorers = new Map(slices.map(({ name, commandOf }) => [name, commandOf] as const))
+  const commands = new Map<string, number>()
+  const faults: string[] = []
+  for (const decision of decisionsIn(events)) {
+    const [{ id, stream, command: digest }] = decision
+    const restore = restorers.get(stream.slice(0, stream.indexOf('-')))
+    const command = restore?.(decision.map(({ data }) => data) as never) ?? null
+    if (command !== null && digestOf(command) === digest)
+      commands.set(command.type, (commands.get(command.type) ?? 0) + 1)
+    else faults.push(`${id}, ${decision.map(({ type }) => type).join(' and ')}: ${JSON.stringify(command)}`)
+  }
+  return { commands, faults }
+}
