@@ -7,15 +7,11 @@ export type Founding = Omit<typeof LedgerFounded._A, 'type'>
 /** The stream of the ledger itself: its one event is the first of the log. */
 export const ledgerStream = (log: LogId): StreamName => `ledger-${log}`
 
+/** The first founding stands: a later one, which no command writes, changes nothing of what the ledger is (L4). */
 export const foundingFold: Fold<Founding | null, FoundingEvent> = {
   initial: null,
-  evolve: (_, { log, jurisdiction, ledgerId, administrator, unit }) => ({
-    log,
-    jurisdiction,
-    ledgerId,
-    administrator,
-    unit,
-  }),
+  evolve: (founding, { log, jurisdiction, ledgerId, administrator, unit }) =>
+    founding ?? { log, jurisdiction, ledgerId, administrator, unit },
 }
 
 /** How the ledger was founded; null before it was. */

@@ -29,6 +29,14 @@ describe('a ledger', () => {
     past.by(other).when(found).isRefused({ type: 'AlreadyFounded', ledgerId: 'L1' })
   })
 
+  it('L4: stays what its first founding made it, whatever else stands in its stream', () => {
+    const strange = { ...founded, jurisdiction: '131082', ledgerId: 'L2', administrator: 'k9' }
+    given(founded, strange).when(found).isSilent()
+    given(founded, strange)
+      .when({ ...found, ledgerId: 'L2' })
+      .isRefused({ type: 'AlreadyFounded', ledgerId: 'L1' })
+  })
+
   it('L4: is founded under the name of its own log', () => {
     given()
       .when({ ...found, log: 'another' })

@@ -22,20 +22,33 @@ const addLayer = ([next, ...others]: ReadonlyArray<Layer>, layer: Layer): Readon
   return next.size > layer.size ? [layer, next, ...others] : addLayer(others, joinLayers(next, layer))
 }
 
-export const humansFold: Fold<Humans, HumansEvent> = {
-  initial: { layers: [] },
-  evolve: ({ layers }, { survivor, there, joining }) => {
-    const human = [...new Set([survivor, ...there, ...joining])]
-    return { layers: addLayer(layers, new Map(human.map((person) => [person, human]))) }
-  },
-}
-
 const findHuman = ({ layers }: Humans, person: PersonId): Human | undefined => {
   for (const layer of layers) {
     const human = layer.get(person)
     if (human !== undefined) return human
   }
   return undefined
+}
+
+/**
+ * The human that a merge makes: the survivor's, then who joins, each with all that is known of them. Where the event's groups say less than
+ * what stands, what stands holds: nobody leaves a human, and nobody is in two.
+ */
+const joinHumans = (humans: Humans, { person, survivor, there, joining }: HumansEvent): Human => {
+  const human = new Set<PersonId>()
+  for (const named of [survivor, ...there, ...joining, person]) {
+    if (human.has(named)) continue
+    for (const one of findHuman(humans, named) ?? [named]) human.add(one)
+  }
+  return [...human]
+}
+
+export const humansFold: Fold<Humans, HumansEvent> = {
+  initial: { layers: [] },
+  evolve: (humans, event) => {
+    const human = joinHumans(humans, event)
+    return { layers: addLayer(humans.layers, new Map(human.map((person) => [person, human]))) }
+  },
 }
 
 /** Every registration of a person's human, the survivor first; the person alone where it was never merged. */

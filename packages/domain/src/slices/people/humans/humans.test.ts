@@ -112,6 +112,31 @@ describe('who is one human', () => {
     )
   })
 
+  it('G2: whatever groups an event names, nobody leaves a human and nobody is in two', () => {
+    const person = fc.integer({ min: 0, max: 8 }).map((n) => `p${n}`)
+    const group = fc.uniqueArray(person, { minLength: 1, maxLength: 4 })
+    const event = fc.record({ person, survivor: person, joining: group, there: group })
+    const everybody = Array.from({ length: 9 }, (_, n) => `p${n}` as PersonId)
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 8 }), (events) => {
+        let before = humansFold.initial
+        for (const said of events) {
+          const now = humansFold.evolve(before, { type: 'RegistrationsMerged', ...said } as unknown as HumansEvent)
+          const named = [said.person, said.survivor, ...said.joining, ...said.there] as PersonId[]
+          for (const one of everybody) {
+            const human = listRegistrations(now, one)
+            expect(human).toEqual(expect.arrayContaining([...listRegistrations(before, one)]))
+            for (const other of human) expect(listRegistrations(now, other)).toEqual(human)
+          }
+          for (const one of named) expect(isSameHuman(now, one, said.survivor as PersonId)).toBe(true)
+          expect(findSurvivor(now, said.survivor as PersonId)).toBe(findSurvivor(before, said.survivor as PersonId))
+          before = now
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+
   it('is folded in about as many steps as there are merges: 40,000 as fast as the stream grows', () => {
     const events = Array.from({ length: 40_000 }, (_, n) => mergeEvents([`p${2 * n}`, `p${2 * n + 1}`])[0])
     const { layers } = replay(humansFold, events as unknown as ReadonlyArray<HumansEvent>)
