@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { closed, decode, integer, nullable, type DecodeRefused, type Upcasts } from '@zhiyuan/kernel'
-import { slices, type LedgerEnvelope } from '@zhiyuan/domain'
+import { ruleSet, slices, type LedgerEnvelope } from '@zhiyuan/domain'
 import {
   eventDecoder,
   gatherUpcasts,
@@ -28,9 +28,9 @@ export type ReadEvent = (stored: Recorded) => E.Either<EventDamaged, LedgerEnvel
 
 /** The decoder of this ledger's events, with the embedder's upcasts beside the domain's. */
 export const readingEvents = (identity: LedgerIdentity, own?: Upcasts): ReadEvent => {
-  const decode = eventDecoder(registryOf(slices), gatherUpcasts(slices, own), identity)
+  const decode = eventDecoder(registryOf(slices), gatherUpcasts(slices, own), { ...identity, rules: ruleSet })
   // The registry reads only what the slices' codecs take: those are the ledger's events.
-  return ({ event }) => decode(event) as E.Either<EventDamaged, LedgerEnvelope>
+  return (recorded) => decode(recorded) as E.Either<EventDamaged, LedgerEnvelope>
 }
 
 interface PageSize {

@@ -31,7 +31,6 @@ const found = (
       { actor: { type: 'person', person: administrator, role: roles.administrator, unit } },
     ),
     TE.flatMap((outcome): TE.TaskEither<Fault | DecodeRefused, void> => {
-      // Another process may have founded it a moment ago.
       if (outcome.ok || outcome.rejection.type === 'AlreadyFounded') return TE.right(undefined)
       const { rejection } = outcome
       return TE.left(rejection.type === 'DecodeRefused' ? rejection : defect('founding a ledger', rejection.type))
@@ -51,12 +50,16 @@ const compared = (
     },
   )
 
-/** Compares what the log says of itself with what was asked for; founds an empty one where that was said (L4). */
+/**
+ * Compares what the log says of itself with what was asked for; founds an empty one where that was said (L4). The first event of the log
+ * decides: another process may have founded a ledger in it at the same time, whatever became of ours.
+ */
 export const ensureLedger = (opening: Opening, create?: CreateLedger): TE.TaskEither<Fault | DecodeRefused, void> => {
   const missing = TE.left(notFounded(opening.identity.log, 'empty'))
   if (create === undefined) return compared(opening, missing)
-  return compared(
-    opening,
-    TE.flatMap(found(opening, create), () => compared(opening, missing)),
-  )
+  const founding = TE.matchE(
+    (why: Fault | DecodeRefused) => compared(opening, TE.left(why)),
+    () => compared(opening, missing),
+  )(found(opening, create))
+  return compared(opening, founding)
 }

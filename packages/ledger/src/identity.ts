@@ -1,15 +1,14 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import { slices } from '@zhiyuan/domain'
+import { ruleSet, slices } from '@zhiyuan/domain'
 import { ledgerStream, type LedgerFounded } from '@zhiyuan/domain/organisation'
-import type { LogId, StreamVersion, Upcasts } from '@zhiyuan/kernel'
+import type { Header, LogId, Upcasts } from '@zhiyuan/kernel'
 import {
+  damagedEvent,
   decodeHeader,
   eventDecoder,
   gatherUpcasts,
   registryOf,
-  type EventDamaged,
   type EventStore,
   type Fault,
   type LedgerIdentity,
@@ -51,39 +50,39 @@ export interface Named {
   readonly upcasts: Upcasts
 }
 
-/** The identity that the founding event says, once in its header and once in its data. */
-const saidBy = ({ event }: Recorded, upcasts: Upcasts): E.Either<EventDamaged, LedgerIdentity> =>
-  pipe(
-    decodeHeader(event),
-    E.flatMap((header) => eventDecoder(registryOf(slices), gatherUpcasts(slices, upcasts), header)(event)),
-    E.flatMap(({ data }): E.Either<EventDamaged, LedgerIdentity> => {
-      const { log, jurisdiction } = data as typeof LedgerFounded._A
-      return E.right({ log, jurisdiction })
-    }),
-  )
+/** The type of the event that founds a log. */
+export const foundingType: (typeof LedgerFounded._A)['type'] = 'LedgerFounded'
 
-/** Whose the log is that has no founding event of the name: the last event names its ledger. */
-const stranger = (last: Recorded, log: LogId): E.Either<Fault, LedgerIdentity> =>
-  E.flatMap((found: LedgerIdentity): E.Either<Fault, LedgerIdentity> =>
-    found.log === log
-      ? E.left(notFounded(log, 'strange'))
-      : E.right({ log: found.log, jurisdiction: found.jurisdiction }),
-  )(decodeHeader(last.event))
+type Said = E.Either<Fault, LedgerIdentity>
 
-/**
- * Which ledger a log is, as its founding event says; null where the log is empty. The stream of that name is read first, which costs the
- * same on every store, however long the log is.
- */
+/** The founding event says which ledger it founds, once in its header and once in its data. */
+const readFounding = (first: Recorded, header: Header, upcasts: Upcasts): Said => {
+  const ledger = { log: header.log, jurisdiction: header.jurisdiction, rules: ruleSet }
+  const read = eventDecoder(registryOf(slices), gatherUpcasts(slices, upcasts), ledger)(first)
+  if (E.isLeft(read)) return read
+  const said = read.right.data as typeof LedgerFounded._A
+  const strange = (['log', 'jurisdiction'] as const).find((name) => said[name] !== header[name])
+  return strange === undefined
+    ? E.right({ log: said.log, jurisdiction: said.jurisdiction })
+    : E.left(damagedEvent(first, { path: `$.data.${strange}`, expected: header[strange] }))
+}
+
+/** Whose the log is, as its first event says: its founding; another event of another ledger; or nobody's that is known here. */
+const readFirst = (first: Recorded, { log, upcasts }: Named): Said => {
+  const strange = notFounded(log, 'strange')
+  const founds = first.event.type === foundingType
+  const header = decodeHeader(first)
+  if (E.isLeft(header)) return E.left(founds ? header.left : strange)
+  const { right: said } = header
+  if (founds && said.stream === ledgerStream(said.log)) return readFounding(first, said, upcasts)
+  return said.log === log ? E.left(strange) : E.right({ log: said.log, jurisdiction: said.jurisdiction })
+}
+
+/** Which ledger a log is, as its first event says, on every store; null where the log is empty. */
 export const identityOf = (
-  events: Pick<EventStore, 'readStream' | 'last'>,
-  { log, upcasts }: Named,
+  events: Pick<EventStore, 'readAll'>,
+  named: Named,
 ): TE.TaskEither<Fault, LedgerIdentity | null> =>
-  pipe(
-    events.readStream(ledgerStream(log), 0 as StreamVersion, 1),
-    TE.flatMap(({ events: [first] }): TE.TaskEither<Fault, LedgerIdentity | null> => {
-      if (first !== undefined) return TE.fromEither(saidBy(first, upcasts))
-      return TE.flatMap(events.last(), (last): TE.TaskEither<Fault, LedgerIdentity | null> =>
-        last === null ? TE.right(null) : TE.fromEither(stranger(last, log)),
-      )
-    }),
+  TE.flatMap(events.readAll(null, 1), ({ events: [first] }): TE.TaskEither<Fault, LedgerIdentity | null> =>
+    first === undefined ? TE.right(null) : TE.fromEither(readFirst(first, named)),
   )

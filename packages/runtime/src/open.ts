@@ -29,8 +29,8 @@ import { writer } from './commands/write.ts'
 /** Whatever is decoded was recorded before, or is about to be: time does not go back behind it. */
 const seeing =
   ({ saw }: LedgerTime, decodeEvent: DecodeEvent): DecodeEvent =>
-  (stored) => {
-    const read = decodeEvent(stored)
+  (placed) => {
+    const read = decodeEvent(placed)
     if (E.isRight(read)) saw(read.right.recordedAt)
     return read
   }

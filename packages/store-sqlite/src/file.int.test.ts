@@ -186,8 +186,8 @@ describe('an event that is no JSON any more', () => {
     const { events, projections } = await promised(openSqlite({ file }))
     const [, second] = (await promised(events.readAll(null, 3))).events
     expect(second?.event).toMatchObject({ id: 'n1.0', header: '{' })
-    const damaged = { type: 'EventDamaged', stream: 'toy-n1', version: 0, path: '$' }
-    expect(second && decodeHeader(second.event)).toMatchObject({ left: damaged })
+    const damaged = { type: 'EventDamaged', position: '2', id: 'n1.0', stream: 'toy-n1', version: 0, path: '$' }
+    expect(second && decodeHeader(second)).toMatchObject({ left: damaged })
     await closeBoth({ events, projections })
   })
 

@@ -45,7 +45,7 @@ const writeDown = (
   for (const envelope of envelopes) {
     const written = storedEvent(envelope)
     if (E.isLeft(written)) return E.left(unfit(envelope, written.left.issues[0]?.path ?? '$', 'canonical JSON'))
-    const read = decode(written.right)
+    const read = decode({ position: null, event: written.right })
     if (E.isLeft(read)) return E.left(unfit(envelope, read.left.path, read.left.expected))
     stored.push(written.right)
     events.push(read.right)

@@ -25,7 +25,7 @@ export const ledgerTime = (clock: Clock, events: Pick<EventStore, 'last'>, exclu
       const last = await events.last()()
       if (E.isLeft(last)) return last
       if (last.right !== null) {
-        const header = decodeHeader(last.right.event)
+        const header = decodeHeader(last.right)
         if (E.isLeft(header)) return header
         saw(header.right.recordedAt)
       }

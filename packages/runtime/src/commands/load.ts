@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { StreamName, StreamRead, StreamVersion, Typed } from '@zhiyuan/kernel'
-import type { DecodeEvent } from '../log/decode-event.ts'
+import { damagedEvent, type DecodeEvent } from '../log/decode-event.ts'
 import { defect, type Fault } from '../ports/fault.ts'
 import type { EventStore, Recorded } from '../ports/ports.ts'
 import { keep, newest, type Folded, type Slot, type StateCache } from './state-cache.ts'
@@ -29,18 +29,11 @@ const decodeTail = (
   recorded: ReadonlyArray<Recorded>,
 ): E.Either<Fault, ReadonlyArray<Typed>> => {
   const data: Typed[] = []
-  for (const [index, { event }] of recorded.entries()) {
-    const decoded = decode(event)
+  for (const [index, one] of recorded.entries()) {
+    const decoded = decode(one)
     if (E.isLeft(decoded)) return decoded
-    if (event.stream !== stream || event.version !== first + index) {
-      return E.left({
-        type: 'EventDamaged',
-        stream,
-        version: first + index,
-        path: '$.version',
-        expected: `${stream} ${first + index}`,
-      })
-    }
+    if (one.event.stream !== stream || one.event.version !== first + index)
+      return E.left(damagedEvent(one, { path: '$.version', expected: `${stream} ${first + index}` }))
     data.push(decoded.right.data)
   }
   return E.right(data)

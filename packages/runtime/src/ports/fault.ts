@@ -1,10 +1,13 @@
 import type { EventId, StreamName } from '@zhiyuan/kernel'
 import type { LedgerIdentity } from '../wiring.ts'
-import type { CommitError } from './ports.ts'
+import type { CommitError, GlobalPosition } from './ports.ts'
 
 /** A stored event that this program cannot read: where it lies, at which path, and what was wanted there. */
 export interface EventDamaged {
   readonly type: 'EventDamaged'
+  /** Its place in the log; null where it was about to be written. */
+  readonly position: GlobalPosition | null
+  readonly id: EventId
   readonly stream: StreamName
   readonly version: number
   readonly path: string

@@ -152,7 +152,10 @@ const faultOf = async (work: Promise<unknown>): Promise<unknown> => {
 
 describe('a stored event that was tampered with', () => {
   const team = 'team-B1'
-  const damaged = { type: 'EventDamaged', stream: team, version: 0, path: '$.data.leader', expected: 'PersonId' }
+  const damaged = {
+    ...{ type: 'EventDamaged', position: '26', id: expect.any(String) as unknown },
+    ...{ stream: team, version: 0, path: '$.data.leader', expected: 'PersonId' },
+  }
   const opened = async () => {
     const stores = memory()
     await stage(stores)
@@ -160,7 +163,7 @@ describe('a stored event that was tampered with', () => {
     return (await open({ ...stores, events, projections: memoryProjectionStore() }, begin)).ledger
   }
 
-  it('is named by stream, version and path, to whoever sends a command that rests on it', async () => {
+  it('is named by position, id, stream, version and path, to whoever sends a command that rests on it', async () => {
     const ledger = await opened()
     expect(await faultOf(ledger.send({ type: 'JoinTeam', teamId: 'B1', person: 'd' }, { actor: actors.b }))).toEqual(
       damaged,

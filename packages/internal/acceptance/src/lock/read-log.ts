@@ -1,6 +1,6 @@
 /** A stored log as the ledger reads it: raised by the upcasts, decoded by today's words. */
 import * as E from 'fp-ts/lib/Either.js'
-import { slices, type LedgerEnvelope } from '@zhiyuan/domain'
+import { ruleSet, slices, type LedgerEnvelope } from '@zhiyuan/domain'
 import type { Header, Jurisdiction, LogId } from '@zhiyuan/kernel'
 import { eventDecoder, gatherUpcasts, registryOf, type EventDamaged, type StoredEvent } from '@zhiyuan/runtime'
 
@@ -15,10 +15,11 @@ const jurisdiction = '131081' as Jurisdiction
 
 /** Decodes the events of one log; those of an edition that cannot be read are left out and said once. */
 export const decodeLog = (log: string, stored: ReadonlyArray<StoredEvent>): ReadLog => {
-  const decodeEvent = eventDecoder(registryOf(slices), gatherUpcasts(slices), { log: log as LogId, jurisdiction })
+  const ledger = { log: log as LogId, jurisdiction, rules: ruleSet }
+  const decodeEvent = eventDecoder(registryOf(slices), gatherUpcasts(slices), ledger)
   const unread = new Set<string>()
   const events = stored.flatMap((event) => {
-    const read = decodeEvent(event) as E.Either<EventDamaged, LedgerEnvelope>
+    const read = decodeEvent({ position: null, event }) as E.Either<EventDamaged, LedgerEnvelope>
     if (E.isRight(read)) return [read.right]
     const { path, expected } = read.left
     const { schema } = JSON.parse(event.header) as Header

@@ -14,7 +14,7 @@ import type { Written } from './written.ts'
 /** Which ledger the benchmark writes. */
 export const benchLedger: LedgerIdentity = { log: 'bench' as LogId, jurisdiction: '131081' as Jurisdiction }
 
-const decode = eventDecoder(registryOf(slices), {}, benchLedger)
+const decode = eventDecoder(registryOf(slices), {}, { ...benchLedger, rules: ruleSet })
 
 /** How big, and who is in it. */
 export interface LogSize {
@@ -138,7 +138,7 @@ export const writeLog = async (
     const event = stored(enveloped(written, position, version))
     const isFirstOfOrders = position > 2 * volunteers && position <= 2 * volunteers + wholly
     if (isFirstOfOrders || position % sampled === 0) {
-      const decoded = decode(event)
+      const decoded = decode({ position: null, event })
       if (isLeft(decoded)) throw new Error(`the log of the benchmark is out of date: ${JSON.stringify(decoded.left)}`)
     }
     insert(event)

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { isLeft } from 'fp-ts/lib/Either.js'
-import { slices } from '@zhiyuan/domain'
+import { ruleSet, slices } from '@zhiyuan/domain'
 import { eventDecoder, promised, registryOf, type EventStore, type GlobalPosition, type Page } from '@zhiyuan/runtime'
 import { openSqlite } from '@zhiyuan/store-sqlite'
 import { benchLedger, writeLog } from '../log/write.ts'
@@ -9,11 +9,11 @@ import { rateOf, scratch } from '../scratch.ts'
 
 const size = { events: 100_000, volunteers: 10_000 }
 
-const decode = eventDecoder(registryOf(slices), {}, benchLedger)
+const decode = eventDecoder(registryOf(slices), {}, { ...benchLedger, rules: ruleSet })
 
 const decoded = ({ events }: Page): void => {
-  for (const { event } of events) {
-    const answer = decode(event)
+  for (const recorded of events) {
+    const answer = decode(recorded)
     if (isLeft(answer)) throw new Error(JSON.stringify(answer.left))
   }
 }

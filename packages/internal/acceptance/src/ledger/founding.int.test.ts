@@ -1,0 +1,223 @@
+/** A log is founded once, whoever is quicker, and only its first event says whose it is: on every store (L4). */
+import { fork, type ChildProcess } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { EventStoreDBClient } from '@eventstore/db-client'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startWire } from '@zhiyuan/eventstoredb-wire'
+import type { Header, StreamName } from '@zhiyuan/kernel'
+import { openLedger, replay, type LedgerOptions } from '@zhiyuan/ledger'
+import { postgres } from '@zhiyuan/postgres-server'
+import {
+  LedgerFault,
+  manualClock,
+  promised,
+  systemRandomness,
+  type EventStore,
+  type Ports,
+  type StoredEvent,
+} from '@zhiyuan/runtime'
+import { memoryEventStore, memoryProjectionStore, memoryVault } from '@zhiyuan/store-memory'
+import { openEventStoreDB } from '@zhiyuan/store-eventstoredb'
+import { installPostgres, openPostgres } from '@zhiyuan/store-postgres'
+import { openSqlite } from '@zhiyuan/store-sqlite'
+import { canonicalText } from '../canonical.ts'
+import { begin } from '../golden/runner.ts'
+
+interface Named {
+  readonly log: string
+  readonly jurisdiction: string
+}
+const county: Named = { log: 'county', jurisdiction: '131081' }
+
+/** Opens one empty log again and again, each time as another process would. */
+type Log = () => Promise<EventStore>
+/** Makes a new empty log. */
+type NewLog = () => Promise<Log>
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'zhiyuan-founding-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+const newFile = (): string => join(folder, `${randomBytes(6).toString('hex')}.db`)
+
+const inMemory: NewLog = () => {
+  const events = memoryEventStore()
+  return Promise.resolve(() => Promise.resolve(events))
+}
+
+const inSqlite: NewLog = () => {
+  const file = newFile()
+  return Promise.resolve(async () => (await promised(openSqlite({ file, create: true }))).events)
+}
+
+const onPostgres = async (): Promise<NewLog> => {
+  const server = await postgres()
+  afterAll(server.stop, 60_000)
+  return async () => {
+    const [schema, role] = [`founding_${randomBytes(6).toString('hex')}`, 'zhiyuan_test_writer']
+    await promised(installPostgres({ url: server.url, schema, role }))
+    return async () => (await promised(openPostgres({ url: server.url, schema, role }))).events
+  }
+}
+
+const overWire = async (): Promise<NewLog> => {
+  const wire = await startWire()
+  const client = EventStoreDBClient.connectionString(wire.url)
+  afterAll(async () => {
+    await client.dispose()
+    await wire.stop()
+  })
+  return () => {
+    const prefix = `founding-${randomBytes(6).toString('hex')}`
+    return Promise.resolve(() => promised(openEventStoreDB({ client, prefix })))
+  }
+}
+
+const portsOver = (events: EventStore): Ports => ({
+  events,
+  projections: memoryProjectionStore(),
+  vault: memoryVault(),
+  clock: manualClock(begin),
+  random: systemRandomness,
+})
+
+/** Why the ledger was not opened; null where it was. */
+const faultOf = (options: LedgerOptions): Promise<unknown> =>
+  openLedger(options).then(
+    () => null,
+    (why: unknown) => (why instanceof LedgerFault ? why.fault : why),
+  )
+
+const create = { administrator: 'p1' }
+const found = async (log: Log, named: Named): Promise<unknown> =>
+  faultOf({ ports: portsOver(await log()), ...named, create })
+
+/** One of the two has the log, and the other was told whose it is, then and whenever it opens it again. */
+const expectOneWinner = async (log: Log, rivals: readonly [Named, Named], faults: ReadonlyArray<unknown>) => {
+  const winner = faults[0] === null ? 0 : 1
+  const [won, lost] = [rivals[winner], rivals[1 - winner]]
+  const told = { type: 'OtherLedger', wanted: lost, found: won, advice: expect.any(String) as unknown }
+  expect(faults[winner]).toBeNull()
+  expect(faults[1 - winner]).toEqual(told)
+  const again = async (named: Named | undefined, options: object): Promise<unknown> =>
+    faultOf({ ports: portsOver(await log()), ...(named as Named), ...options })
+  expect(await again(won, {})).toBeNull()
+  for (const options of [{}, { create }]) expect(await again(lost, options)).toEqual(told)
+}
+
+const rivalries: ReadonlyArray<readonly [string, Named]> = [
+  ['jurisdictions', { ...county, jurisdiction: '131082' }],
+  ['names', { ...county, log: 'city' }],
+]
+
+const append = async (events: EventStore, event: StoredEvent): Promise<void> =>
+  void (await promised(events.append(event.stream, 'no-stream', [event]) as never))
+
+/** The founding event of a log, as another program might have written it. */
+const strangeFirst = async (change: Partial<StoredEvent>, header: Partial<Header> = {}): Promise<StoredEvent> => {
+  const ports = portsOver(memoryEventStore())
+  await openLedger({ ports, ...county, create })
+  const [first] = (await promised(ports.events.readAll(null, 1))).events
+  if (first === undefined) throw new Error('nothing was founded')
+  const said = { ...(JSON.parse(first.event.header) as Header), ...header }
+  return { ...first.event, header: canonicalText(said), ...change }
+}
+
+const units = { stream: 'units-131081' as StreamName, type: 'UnitOpened' as StoredEvent['type'] }
+const strangers: ReadonlyArray<readonly [string, () => Promise<StoredEvent>, object]> = [
+  [
+    'an event of ours that founds nothing',
+    () => strangeFirst(units, units),
+    { type: 'LedgerNotFounded', log: 'county', cause: expect.stringContaining('no founding event') as unknown },
+  ],
+  [
+    'an event of another ledger that founds nothing',
+    () => strangeFirst(units, { ...units, log: 'city' as never }),
+    { type: 'OtherLedger', wanted: county, found: { ...county, log: 'city' } },
+  ],
+  [
+    'an event of another program',
+    () => strangeFirst({ ...units, header: '{"id":"1"}', data: '[]' }),
+    { type: 'LedgerNotFounded', log: 'county' },
+  ],
+  [
+    'a founding in a stream that is not its log’s',
+    () => strangeFirst({ stream: 'ledger-x' as StreamName }, { stream: 'ledger-x' as StreamName }),
+    { type: 'LedgerNotFounded', log: 'county' },
+  ],
+  [
+    'a founding whose data names another log than its header',
+    async () => {
+      const event = await strangeFirst({})
+      return { ...event, data: event.data.replace('"log":"county"', '"log":"city"') }
+    },
+    { type: 'EventDamaged', stream: 'ledger-county', version: 0, path: '$.data.log', expected: 'county' },
+  ],
+]
+
+describe.each<[string, () => Promise<NewLog>]>([
+  ['memory', () => Promise.resolve(inMemory)],
+  ['SQLite', () => Promise.resolve(inSqlite)],
+  ['PostgreSQL', onPostgres],
+  ['EventStoreDB (wire)', overWire],
+])('a log on %s', (_, place) => {
+  let newLog: NewLog = inMemory
+  beforeAll(async () => {
+    newLog = await place()
+  }, 60_000)
+
+  it.each(rivalries)(
+    'L4: has one founder of two with different %s, and the other is told',
+    async (_difference, rival) => {
+      for (let round = 0; round < 8; round++) {
+        const log = await newLog()
+        const rivals = round % 2 === 0 ? ([county, rival] as const) : ([rival, county] as const)
+        await expectOneWinner(log, rivals, await Promise.all(rivals.map((named) => found(log, named))))
+      }
+    },
+    60_000,
+  )
+
+  it.each(strangers)('L4: is refused where its first event is %s, also to a founder', async (_first, event, fault) => {
+    const events = await (await newLog())()
+    await append(events, await event())
+    for (const options of [{}, { create }]) {
+      const ports = portsOver(events)
+      expect(await faultOf({ ports, ...county, ...options })).toMatchObject(fault)
+      expect((await promised(events.readAll(null, 10))).events).toHaveLength(1)
+    }
+    await expect(replay({ ports: portsOver(events), log: 'county' })).rejects.toMatchObject({
+      fault: { type: fault['type' as never] },
+    })
+  })
+})
+
+/** A founder that is ready to begin. */
+const founder = async (file: string, { log, jurisdiction }: Named): Promise<ChildProcess> => {
+  const child = fork(fileURLToPath(new URL('founder.toy.ts', import.meta.url)), [file, log, jurisdiction])
+  await once(child, 'message')
+  return child
+}
+
+it.each(rivalries)(
+  'L4: two processes with different %s found one ledger in one SQLite file',
+  async (_, rival) => {
+    for (let round = 0; round < 3; round++) {
+      const file = newFile()
+      const rivals = [county, rival] as const
+      const children = [await founder(file, county), await founder(file, rival)]
+      const told = children.map((child) => once(child, 'message') as Promise<[{ readonly fault: unknown }]>)
+      for (const child of children) child.send('go')
+      const faults = (await Promise.all(told)).map(([{ fault }]) => fault)
+      await expectOneWinner(async () => (await promised(openSqlite({ file }))).events, rivals, faults)
+    }
+  },
+  60_000,
+)
