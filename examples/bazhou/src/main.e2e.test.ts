@@ -122,6 +122,7 @@ describe('the main job', () => {
     expect(first.output).toContain('service, rosters and township populations simulated')
     expect(first.output).toContain('乡镇按村数分摊（模拟）')
     expect(first.output.match(/✓ 一致 the same/g)).toHaveLength(2)
+    expect(first.output).toContain('✓ 无异常 nothing wrong')
   })
 })
 

@@ -83,7 +83,7 @@ const run = async (options: Options, place: Place): Promise<boolean> => {
   // What lies in memory goes with its store; every other store is asked by a process of its own.
   const here = place.store === 'memory' ? await replayFrom(stores, log, clock.now()) : null
   await ledger.close()
-  const { digests: again, peakMemoryMB: replayMB } = here ?? (await replayInOwnProcess(place, log, clock.now()))
+  const { replayed: again, peakMemoryMB: replayMB } = here ?? (await replayInOwnProcess(place, log, clock.now()))
   showReplay(events, digest, again)
   const { imported, ...figures } = told
   const seconds = Math.round((performance.now() - started) / 100) / 10
@@ -99,7 +99,7 @@ const run = async (options: Options, place: Place): Promise<boolean> => {
     })
     say(`  写入 written to ${json}`)
   }
-  return digest.log === again.log && digest.rows === again.rows
+  return digest.log === again.log && digest.rows === again.rows && again.findings.length === 0
 }
 
 const options = readOptions(process.argv.slice(2))

@@ -3,8 +3,10 @@ import { pipe } from 'fp-ts/lib/function.js'
 import { ruleSet, slices, views, type LedgerEvent, type LedgerCommand, type LedgerRejection } from '@zhiyuan/domain'
 import { decodeRefused, type DecodeRefused } from '@zhiyuan/kernel'
 import {
+  checkLog,
   openRuntime,
   promised,
+  type CheckedLog,
   type Fault,
   type LedgerIdentity,
   type Ports,
@@ -12,7 +14,11 @@ import {
 } from '@zhiyuan/runtime'
 import type { Digests, LedgerOptions } from './ledger.ts'
 import { identityOf, notFounded, otherLedger, type Named } from './identity.ts'
+import { ledgerLaws } from './laws.ts'
 import { logNamed } from './names.ts'
+
+/** What a log comes to that is folded anew: its digests, and what is wrong with it; nothing in an honest log. */
+export interface Replayed extends Digests, Pick<CheckedLog, 'findings' | 'more'> {}
 
 const refused = decodeRefused('$.ports.projections', 'an empty store')
 
@@ -35,16 +41,17 @@ const identityIn = ({ events }: Ports, { log, upcasts }: Named): TE.TaskEither<F
 /**
  * Folds the whole log into rows anew, in the empty projection store that it is handed; no process acts, nothing is appended. A store that
  * holds rows of the ledger already throws a `LedgerRefusal`: it would only be compared with itself.
- * An auditor compares the digests with those of the ledger: the same log gives the same rows, on any machine.
+ * An auditor compares the digests with those of the ledger: the same log gives the same rows, on any machine. Before it is folded, every event
+ * is looked at; what the log's bytes show to be wrong stands in `findings`. An event that a view cannot read still throws.
  *
  * @example
- * const digests = await replay({ ports: { ...ports, projections: memoryProjectionStore() }, log })
+ * const { log, rows, findings } = await replay({ ports: { ...ports, projections: memoryProjectionStore() }, log })
  */
 export const replay = async ({
   ports,
   log: name,
   upcasts = {},
-}: Pick<LedgerOptions, 'ports' | 'log' | 'upcasts'>): Promise<Digests> => {
+}: Pick<LedgerOptions, 'ports' | 'log' | 'upcasts'>): Promise<Replayed> => {
   const log = logNamed(name)
   const identity = await promised(identityIn(ports, { log, upcasts }))
   const runtime = openRuntime<LedgerEvent, LedgerCommand, LedgerRejection>({
@@ -57,6 +64,7 @@ export const replay = async ({
     ports,
   })
   await promised(empty(ports.projections))
+  const { digest, findings, more } = await promised(checkLog(ports.events, ledgerLaws(upcasts)))
   await promised(runtime.settle())
-  return { log: await promised(runtime.digestLog()), rows: await promised(runtime.digestRows()) }
+  return { log: digest, rows: await promised(runtime.digestRows()), findings, more }
 }

@@ -1,35 +1,35 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { replay, type Digests } from '@zhiyuan/ledger'
+import { replay, type Replayed } from '@zhiyuan/ledger'
 import type { Instant } from '@zhiyuan/kernel'
 import { manualClock, seededRandomness } from '@zhiyuan/runtime'
 import { memoryProjectionStore } from '@zhiyuan/store-memory'
 import type { Place, Stores } from './stores.ts'
 
 /** What was made of the log anew, and by how large a process. */
-export interface Replayed {
-  readonly digests: Digests
+export interface Again {
+  readonly replayed: Replayed
   readonly peakMemoryMB: number
 }
 
 /** Folds the whole log anew, from the events alone. */
-export const replayFrom = async (stores: Stores, log: string, now: Instant): Promise<Replayed> => {
+export const replayFrom = async (stores: Stores, log: string, now: Instant): Promise<Again> => {
   const fresh = { projections: memoryProjectionStore(), clock: manualClock(now), random: seededRandomness('replay') }
-  const digests = await replay({ ports: { ...stores, ...fresh }, log })
-  return { digests, peakMemoryMB: Math.round(process.resourceUsage().maxRSS / 1024) }
+  const replayed = await replay({ ports: { ...stores, ...fresh }, log })
+  return { replayed, peakMemoryMB: Math.round(process.resourceUsage().maxRSS / 1024) }
 }
 
 /** The same in a process that knows nothing of this one. */
-export const replayInOwnProcess = ({ store, name }: Place, log: string, now: Instant): Promise<Replayed> =>
+export const replayInOwnProcess = ({ store, name }: Place, log: string, now: Instant): Promise<Again> =>
   new Promise((resolve, reject) => {
     const child = fork(fileURLToPath(new URL('replay.child.ts', import.meta.url)), [store, name, log, now])
-    let replayed: Replayed | null = null
+    let again: Again | null = null
     child.on('message', (message) => {
-      replayed = message as Replayed
+      again = message as Again
     })
     child.on('error', reject)
     child.on('exit', (code) => {
-      if (replayed === null) reject(new Error(`the replay ended with ${code} and no digests`))
-      else resolve(replayed)
+      if (again === null) reject(new Error(`the replay ended with ${code} and no digests`))
+      else resolve(again)
     })
   })

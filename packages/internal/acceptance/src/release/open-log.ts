@@ -69,7 +69,8 @@ const append = async (store: EventStore, event: StoredEvent): Promise<void> => {
 export const replayLines = async (folder: string, { now, log, jurisdiction }: LogNames): Promise<OpenedLog> => {
   const ports = portsAt(memoryStores(), now)
   for (const event of readLines(folder)) await append(ports.events, event)
-  const digests = await replay({ ports, log })
+  const { findings, ...digests } = await replay({ ports, log })
+  if (findings.length > 0) throw new Error(`the stored log is not sound: ${JSON.stringify(findings)}`)
   const ledger = await openLedger({ ports, log, jurisdiction })
   return { ledger, digest: digests.log, close: () => ledger.close() }
 }

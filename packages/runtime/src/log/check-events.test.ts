@@ -1,0 +1,350 @@
+import * as E from 'fp-ts/lib/Either.js'
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  canonicalJson,
+  closed,
+  integer,
+  literal,
+  type AnyCodec,
+  type Envelope,
+  type Header,
+  type RuleSet,
+  type StreamName,
+} from '@zhiyuan/kernel'
+import type { GlobalPosition, Recorded, StoredEvent } from '../ports/ports.ts'
+import { eventCheck } from './check-events.ts'
+import type { LogLaws } from './check-laws.ts'
+import type { LogFinding, LogFlaw } from './log-finding.ts'
+import { storedEvent } from './stored-event.ts'
+import { wordsReader } from './words.ts'
+
+interface AmountBrand {
+  readonly Amount: unique symbol
+}
+const Amount = integer<AmountBrand>('Amount', 0, 9)
+const words: Readonly<Record<string, AnyCodec>> = {
+  Founded: closed({ type: literal('Founded'), n: Amount }),
+  Happened: closed({ type: literal('Happened'), n: Amount }),
+}
+const laws: LogLaws = {
+  founding: { type: 'Founded', stream: (log): StreamName => `log-${log}` },
+  rules: 3 as RuleSet,
+  readWords: wordsReader({ serving: () => undefined, eventCodec: (_, type) => words[type] }, {}),
+}
+
+type Log = ReadonlyArray<StoredEvent>
+
+const recorded = (log: Log): ReadonlyArray<Recorded> =>
+  log.map((event, index) => ({ position: String(index + 1) as GlobalPosition, event }))
+const findingsIn = (log: Log, by: LogLaws | null = laws): ReadonlyArray<LogFinding> =>
+  recorded(log).flatMap(eventCheck(by))
+const told = (findings: ReadonlyArray<LogFinding>): ReadonlyArray<string> =>
+  findings.map(({ type, position, path }) => `${type} at ${position} ${path}`)
+
+const canonical = (data: unknown): string => {
+  const text = canonicalJson(data)
+  if (E.isLeft(text)) throw new Error(JSON.stringify(text.left))
+  return text.right
+}
+const headerOf = ({ header }: StoredEvent): Header => JSON.parse(header) as Header
+const saying = (event: StoredEvent, change: object): StoredEvent => ({
+  ...event,
+  header: canonical({ ...headerOf(event), ...change }),
+})
+const with_ = (log: Log, at: number, change: (event: StoredEvent) => StoredEvent): Log =>
+  log.map((event, index) => (index === at ? change(event) : event))
+const moved = (at: string, seconds: number): string => new Date(Date.parse(at) + seconds * 1000).toISOString()
+
+/** What one command does: to which stream, with how many events, how long after the latest, reading what, for which cause. */
+interface Step {
+  readonly stream: number
+  readonly count: number
+  readonly seconds: number
+  readonly reads: ReadonlyArray<number>
+  readonly cause: number | null
+}
+
+const step = fc.record<Step>({
+  stream: fc.nat(4),
+  count: fc.integer({ min: 1, max: 3 }),
+  seconds: fc.integer({ min: -120, max: 300 }),
+  reads: fc.uniqueArray(fc.nat(4), { maxLength: 3 }),
+  cause: fc.option(fc.nat(1000)),
+})
+
+const begin = '2020-04-20T12:00:00.000Z'
+
+const written = (said: object): StoredEvent => {
+  const event = storedEvent(said as Envelope<unknown>)
+  if (E.isLeft(event)) throw new Error(JSON.stringify(event.left))
+  return event.right
+}
+
+const eventAt = (said: Partial<Record<keyof Envelope<unknown>, unknown>>, n: number): StoredEvent =>
+  written({
+    ...{ log: 'toy', jurisdiction: '131081', type: 'Happened', schema: 1, occurredAt: begin, recordedAt: begin },
+    ...{ actor: { type: 'person', person: 'ada', role: 'keeper', unit: 'yard' }, commandId: `c${n}` },
+    ...{ correlationId: `c${n}`, causationId: null, command: '0'.repeat(64), readSet: [], rules: 3 },
+    traceparent: null,
+    data: { type: said.type ?? 'Happened', n: n % 10 },
+    ...said,
+  })
+
+const founded = eventAt({ id: 'f', stream: 'log-toy', version: 0, type: 'Founded' }, 0)
+
+/** A log as a ledger writes it that takes these steps, several of them at once. */
+const honest = (steps: ReadonlyArray<Step>): Log => {
+  const log: StoredEvent[] = [founded]
+  const heads = new Map<string, number>()
+  let latest = begin
+  for (const [n, { stream: index, count, seconds, reads, cause: place }] of steps.entries()) {
+    const at = moved(latest, seconds)
+    const cause = place === null ? undefined : log[place % log.length]
+    const by =
+      cause === undefined
+        ? {}
+        : {
+            actor: { type: 'process', process: 'clock', cause: cause.id },
+            causationId: cause.id,
+            correlationId: headerOf(cause).correlationId,
+          }
+    const readSet = reads.flatMap((read) => {
+      const version = heads.get(`s-${read}`)
+      return version === undefined ? [] : [{ stream: `s-${read}`, version }]
+    })
+    for (let nth = 0; nth < count; nth++) {
+      const stream = `s-${index}`
+      const version = (heads.get(stream) ?? -1) + 1
+      heads.set(stream, version)
+      log.push(eventAt({ id: `c${n}.${index}.${nth}`, stream, version, recordedAt: at, readSet, ...by }, n))
+    }
+    latest = at > latest ? at : latest
+  }
+  return log
+}
+
+const histories = fc.array(step, { minLength: 3, maxLength: 25 }).map(honest)
+
+/** The latest instant before an event. */
+const latestBefore = (log: Log, at: number): string =>
+  log.slice(0, at).reduce((latest, event) => {
+    const { recordedAt } = headerOf(event)
+    return recordedAt > latest ? recordedAt : latest
+  }, begin)
+
+interface Plant {
+  readonly flaw: LogFlaw
+  readonly path: string | ((log: Log, at: number) => string)
+  /** Null where it cannot be planted at that event. */
+  readonly plant: (log: Log, at: number) => Log | null
+  /** How many events after the planted one it is found. */
+  readonly after?: number
+}
+
+const inHeader =
+  (change: object): Plant['plant'] =>
+  (log, at) =>
+    with_(log, at, (event) => saying(event, change))
+const isProcess = (log: Log, at: number): boolean => headerOf(log[at] as StoredEvent).actor.type === 'process'
+const isLastOfStream = (log: Log, at: number): boolean =>
+  log.slice(at + 1).every(({ stream }) => stream !== log[at]?.stream)
+const actsOn = (cause: string) => ({ actor: { type: 'process', process: 'clock', cause }, causationId: cause })
+const addRead = (log: Log, at: number, entry: object): Log =>
+  with_(log, at, (event) => saying(event, { readSet: [...headerOf(event).readSet, entry] }))
+const lastRead = (log: Log, at: number): string => `$.readSet[${headerOf(log[at] as StoredEvent).readSet.length}]`
+const rewritten = (text: 'header' | 'data', change: (text: string) => string): Plant['plant'] => {
+  return (log, at) => with_(log, at, (event) => ({ ...event, [text]: change(event[text]) }))
+}
+
+const plants: Readonly<Record<string, Plant>> = {
+  'a header with a space': {
+    flaw: 'TextNotCanonical',
+    path: '$',
+    plant: rewritten('header', (text) => text.replace(',', ', ')),
+  },
+  'a header in another order': {
+    flaw: 'TextNotCanonical',
+    path: '$',
+    plant: rewritten('header', (text) =>
+      JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(text) as object).reverse())),
+    ),
+  },
+  'a header that says its command twice': {
+    flaw: 'TextNotCanonical',
+    path: '$',
+    plant: rewritten('header', (text) => text.replace('{', '{"command":"x",')),
+  },
+  'data that says an amount twice': {
+    flaw: 'TextNotCanonical',
+    path: '$.data',
+    plant: rewritten('data', (text) => text.replace('{', '{"n":5,')),
+  },
+  'data with another way to write a number': {
+    flaw: 'TextNotCanonical',
+    path: '$.data',
+    plant: rewritten('data', (text) => text.replace(/"n":(\d)/, '"n":$1.0')),
+  },
+  'a header that is no JSON': {
+    flaw: 'TextNotCanonical',
+    path: '$',
+    plant: rewritten('header', (text) => text.slice(1)),
+  },
+  'data that is no JSON': { flaw: 'TextNotCanonical', path: '$.data', plant: rewritten('data', (text) => `${text}}`) },
+  'a header with a word that is none': { flaw: 'HeaderUnfit', path: '$.command', plant: inHeader({ command: 7 }) },
+  'a header with a word too many': { flaw: 'HeaderUnfit', path: '$.extra', plant: inHeader({ extra: 1 }) },
+  'a header of another version': { flaw: 'HeaderUnfit', path: '$.version', plant: inHeader({ version: 99 }) },
+  'a header of another id': { flaw: 'HeaderUnfit', path: '$.id', plant: inHeader({ id: 'other' }) },
+  'another type in its column': {
+    flaw: 'HeaderUnfit',
+    path: '$.type',
+    plant: (log, at) => with_(log, at, (event) => ({ ...event, type: 'Other' as StoredEvent['type'] })),
+  },
+  'another id in its column': {
+    flaw: 'HeaderUnfit',
+    path: '$.id',
+    plant: (log, at) => with_(log, at, (event) => ({ ...event, id: 'other' as StoredEvent['id'] })),
+  },
+  'a version that leaves one out': {
+    flaw: 'StreamBroken',
+    path: '$.version',
+    plant: (log, at) =>
+      isLastOfStream(log, at)
+        ? with_(log, at, (event) => {
+            const version = (event.version + 1) as StoredEvent['version']
+            return saying({ ...event, version }, { version })
+          })
+        : null,
+  },
+  'another jurisdiction': { flaw: 'OtherLedger', path: '$.jurisdiction', plant: inHeader({ jurisdiction: '131082' }) },
+  'another log': { flaw: 'OtherLedger', path: '$.log', plant: inHeader({ log: 'yot' }) },
+  'a time that falls': {
+    flaw: 'TimeFell',
+    path: '$.recordedAt',
+    plant: (log, at) =>
+      with_(log, at, (event) => saying(event, { recordedAt: moved(latestBefore(log, at), -120.001) })),
+  },
+  'a time far ahead': {
+    flaw: 'TimeFell',
+    path: '$.recordedAt',
+    plant: (log, at) => (at === log.length - 1 ? null : inHeader({ recordedAt: '2199-01-01T00:00:00.000Z' })(log, at)),
+    after: 1,
+  },
+  'a read of a stream that never was': {
+    flaw: 'ReadSetAhead',
+    path: lastRead,
+    plant: (log, at) => addRead(log, at, { stream: 's-9', version: 0 }),
+  },
+  'a read of itself': {
+    flaw: 'ReadSetAhead',
+    path: lastRead,
+    plant: (log, at) => addRead(log, at, { stream: log[at]?.stream, version: log[at]?.version }),
+  },
+  'a cause that never was': { flaw: 'CauseMissing', path: '$.causationId', plant: inHeader(actsOn('nothing')) },
+  'a cause that comes later': {
+    flaw: 'CauseMissing',
+    path: '$.causationId',
+    plant: (log, at) => (at === log.length - 1 ? null : inHeader(actsOn(log.at(-1)?.id ?? ''))(log, at)),
+  },
+  'a cause that is not its process’s': {
+    flaw: 'CauseMissing',
+    path: '$.causationId',
+    plant: (log, at) => (isProcess(log, at) ? inHeader({ causationId: null })(log, at) : null),
+  },
+  'a person’s cause': {
+    flaw: 'CauseMissing',
+    path: '$.causationId',
+    plant: (log, at) => (isProcess(log, at) ? null : inHeader({ causationId: 'f' })(log, at)),
+  },
+  'another correlation than its cause’s': {
+    flaw: 'CorrelationDiffers',
+    path: '$.correlationId',
+    plant: (log, at) => {
+      const isCause = log.some((event) => headerOf(event).causationId === log[at]?.id)
+      return isProcess(log, at) && !isCause ? inHeader({ correlationId: 'other' })(log, at) : null
+    },
+  },
+  'a second founding': {
+    flaw: 'FoundedTwice',
+    path: '$.type',
+    plant: (log, at) =>
+      with_(log, at, (event) =>
+        saying({ ...event, type: founded.type, data: canonical({ type: 'Founded', n: 1 }) }, { type: 'Founded' }),
+      ),
+  },
+  'rules of a newer program': { flaw: 'RulesUnknown', path: '$.rules', plant: inHeader({ rules: 4 }) },
+  'a schema of a newer program': { flaw: 'WordsUnfit', path: '$.schema', plant: inHeader({ schema: 2 }) },
+  'a type that nobody knows': {
+    flaw: 'WordsUnfit',
+    path: '$.type',
+    plant: (log, at) =>
+      with_(log, at, (event) => saying({ ...event, type: 'Exploded' as StoredEvent['type'] }, { type: 'Exploded' })),
+  },
+  'an amount that is none': {
+    flaw: 'WordsUnfit',
+    path: '$.data.n',
+    plant: rewritten('data', (text) => text.replace(/"n":\d/, '"n":77')),
+  },
+}
+
+describe('a check of a log', () => {
+  it('finds nothing in an honest one, with laws or without', () => {
+    fc.assert(
+      fc.property(histories, (log) => {
+        expect(findingsIn(log)).toEqual([])
+        expect(findingsIn(log, null)).toEqual([])
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it.each(Object.entries(plants))(
+    'finds %s, at its event and path, and nothing else',
+    (_, { flaw, path, plant, after = 0 }) => {
+      fc.assert(
+        fc.property(histories, fc.nat(1000), (log, n) => {
+          const at = 1 + (n % (log.length - 1))
+          const planted = plant(log, at)
+          fc.pre(planted !== null)
+          const where = typeof path === 'string' ? path : path(log, at)
+          expect(told(findingsIn(planted ?? []))).toEqual([`${flaw} at ${at + after + 1} ${where}`])
+        }),
+        { numRuns: 60 },
+      )
+    },
+  )
+
+  const first = eventAt({ id: 'a', stream: 's-0', version: 0 }, 1)
+
+  it('L4: finds that the first event does not found the log, or founds another', () => {
+    expect(told(findingsIn([first, founded]))).toEqual(['NotFounded at 1 $.type'])
+    expect(told(findingsIn([first]))).toEqual(['NotFounded at 1 $.type'])
+    const stream = 'log-other'
+    expect(told(findingsIn([saying({ ...founded, stream }, { stream }), first]))).toEqual(['NotFounded at 1 $.type'])
+    expect(findingsIn([first, founded], null)).toEqual([])
+  })
+
+  it('S12: finds that time fell by more than two clocks may differ, and lets what was beside each other be', () => {
+    const at = (n: number, seconds: number): StoredEvent =>
+      eventAt({ id: `t${n}`, stream: 's-0', version: n, recordedAt: moved(begin, seconds) }, n)
+    expect(findingsIn([founded, at(0, 500), at(1, 380), at(2, 440)])).toEqual([])
+    expect(findingsIn([founded, at(0, 500), at(1, 440), at(2, 379)])).toEqual([
+      { type: 'TimeFell', position: '4', id: 't2', path: '$.recordedAt', expected: `at least ${moved(begin, 380)}` },
+    ])
+  })
+
+  it('finds events in another order where one rests on the other, and cannot where none does', () => {
+    const other = eventAt({ id: 'b', stream: 's-1', version: 0 }, 2)
+    const reader = eventAt({ id: 'c', stream: 's-2', version: 0, readSet: [{ stream: 's-0', version: 0 }] }, 3)
+    const acting = eventAt({ id: 'd', stream: 's-3', version: 0, correlationId: 'c1', ...actsOn('a') }, 4)
+    expect(findingsIn([founded, first, other, reader, acting])).toEqual([])
+    expect(told(findingsIn([founded, reader, other, first, acting]))).toEqual(['ReadSetAhead at 2 $.readSet[0]'])
+    expect(told(findingsIn([founded, acting, first, other, reader]))).toEqual(['CauseMissing at 2 $.causationId'])
+    expect(findingsIn([founded, other, first, acting, reader])).toEqual([])
+  })
+
+  it('tells data that is nested too deeply to be written, and goes on', () => {
+    const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`
+    expect(told(findingsIn([founded, { ...first, data: deep }], null))).toEqual(['TextNotCanonical at 2 $.data'])
+  })
+})
