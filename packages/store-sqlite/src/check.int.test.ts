@@ -18,6 +18,8 @@ const four = async (): Promise<string> => {
   return file
 }
 
+const second = { position: '2', id: 'n1.0' }
+
 describe('a check', () => {
   it('finds nothing in a sound file, tells how far it is, and changes nothing', async () => {
     const file = await written(2500)
@@ -62,7 +64,7 @@ describe('a check', () => {
       'DELETE FROM events WHERE position = 1',
       [
         { type: 'EventsMissing', from: 1, to: 1 },
-        { type: 'StreamBroken', position: 4, stream: 'toy-n0', expected: 0 },
+        { type: 'StreamBroken', position: '4', id: 'n0.1', path: '$.version', expected: '0' },
       ],
     ],
     [
@@ -81,43 +83,67 @@ describe('a check', () => {
       'a header was emptied',
       'events_never_change',
       "UPDATE events SET header = '{}' WHERE position = 2",
-      ['id', 'stream', 'type', 'version'].map((field) => ({ type: 'HeaderDiffers', position: 2, field })),
+      [{ type: 'HeaderUnfit', ...second, path: '$.actor', expected: 'record' }],
     ],
     [
       'a header is no object',
       'events_never_change',
       "UPDATE events SET header = '7' WHERE position = 2",
-      [{ type: 'EventUnreadable', position: 2, text: 'header' }],
+      [{ type: 'HeaderUnfit', ...second, path: '$', expected: 'record' }],
     ],
     [
       'a header is no JSON',
       'events_never_change',
       "UPDATE events SET header = '{' WHERE position = 2",
-      [{ type: 'EventUnreadable', position: 2, text: 'header' }],
+      [{ type: 'TextNotCanonical', ...second, path: '$', expected: 'JSON' }],
     ],
     [
       'data is no JSON',
       'events_never_change',
       "UPDATE events SET data = data || '}' WHERE position = 2",
-      [{ type: 'EventUnreadable', position: 2, text: 'data' }],
+      [{ type: 'TextNotCanonical', ...second, path: '$.data', expected: 'JSON' }],
     ],
     [
       'data is JSON that no program of ours would write',
       'events_never_change',
       "UPDATE events SET data = replace(data, ':', ': ') WHERE position = 2",
-      [{ type: 'EventUnreadable', position: 2, text: 'data' }],
+      [{ type: 'TextNotCanonical', ...second, path: '$.data', expected: 'canonical JSON' }],
     ],
     [
       'a type was changed',
       'events_never_change',
       "UPDATE events SET type = 'Other' WHERE position = 2",
-      [{ type: 'HeaderDiffers', position: 2, field: 'type' }],
+      [{ type: 'HeaderUnfit', ...second, path: '$.type', expected: 'Other' }],
     ],
     [
       'an id was changed',
       'events_never_change',
       "UPDATE events SET id = 'x' WHERE position = 2",
-      [{ type: 'HeaderDiffers', position: 2, field: 'id' }],
+      [{ type: 'HeaderUnfit', position: '2', id: 'x', path: '$.id', expected: 'x' }],
+    ],
+    [
+      'an amount is said twice',
+      'events_never_change',
+      `UPDATE events SET data = replace(data, '{', '{"text":"y",') WHERE position = 2`,
+      [{ type: 'TextNotCanonical', ...second, path: '$.data', expected: 'canonical JSON' }],
+    ],
+    [
+      'time fell',
+      'events_never_change',
+      `UPDATE events SET header = replace(header, '"recordedAt":"2020', '"recordedAt":"2019') WHERE position = 2`,
+      [{ type: 'TimeFell', ...second, path: '$.recordedAt', expected: 'at least 2020-04-20T11:58:00.000Z' }],
+    ],
+    [
+      'an event rests on a later one',
+      'events_never_change',
+      `UPDATE events SET header = replace(header, '[]', '[{"stream":"toy-n0","version":1}]') WHERE position = 2`,
+      [{ type: 'ReadSetAhead', ...second, path: '$.readSet[0]', expected: 'an event before this one' }],
+    ],
+    [
+      'an event is of another log',
+      'events_never_change',
+      `UPDATE events SET header = replace(header, '"log":"toy"', '"log":"yot"') WHERE position = 2`,
+      [{ type: 'OtherLedger', ...second, path: '$.log', expected: 'toy' }],
     ],
     [
       'a row is no JSON',

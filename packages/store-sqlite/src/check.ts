@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { StoreError } from '@zhiyuan/runtime'
+import type { LogLaws, StoreError } from '@zhiyuan/runtime'
 import { schemaChanges } from './accept.ts'
 import { eventFindings } from './check-events.ts'
 import type { Finding } from './finding.ts'
@@ -12,6 +12,11 @@ import { storeErrorOf } from './store-failure.ts'
 export interface CheckOptions {
   /** Path of a file with events and rows, or of a vault. */
   readonly file: string
+  /**
+   * What every log of the ledger keeps to: `ledgerLaws()` of `@zhiyuan/ledger`. Not said: whether the log was founded, its rules and the words of its
+   * data are not looked at.
+   */
+  readonly laws?: LogLaws
   /** How long it waits for other processes before it is refused as `StoreBusy`, in milliseconds; 5,000 if not said. */
   readonly patienceMs?: number
   /** Hears how many events of how many were looked at. */
@@ -72,14 +77,17 @@ const ofSecrets = (db: DatabaseSync): ReadonlyArray<Finding> =>
     id: String(id),
   }))
 
-const checked = async ({ db, kind }: Looked, progress: NonNullable<CheckOptions['progress']>): Promise<Checked> => {
+const checked = async (
+  { db, kind }: Looked,
+  { laws, progress }: { readonly laws: LogLaws | null; readonly progress: NonNullable<CheckOptions['progress']> },
+): Promise<Checked> => {
   const findings: Finding[] = schemaChanges(db, formats[kind]).map((name) => ({ type: 'SchemaChanged', name }))
   findings.push(...ofPages(db))
   let events = 0
   if (kind === 'vault') findings.push(...ofSecrets(db))
   else {
     const total = Number(db.prepare('SELECT coalesce(max(position), 0) AS last FROM events').get()?.['last'])
-    for (const { done, found } of eventFindings(db)) {
+    for (const { done, found } of eventFindings(db, laws)) {
       events = done
       findings.push(...found.slice(0, Math.max(0, mostFindings + 1 - findings.length)))
       progress(done, total)
@@ -92,7 +100,7 @@ const checked = async ({ db, kind }: Looked, progress: NonNullable<CheckOptions[
 
 /**
  * Reads a file through, in the state that it has at the beginning, and tells what is wrong with it: pages and indexes,
- * tables and guards, events without gap, each header the one of its row, texts canonical, each stream whole, rows and secrets readable.
+ * tables and guards, events without gap, the log as `eventCheck` looks at it, rows and secrets readable.
  * It changes nothing, and others may write meanwhile. SQLite's own part keeps the thread for seconds in a large file.
  * A file too damaged to be asked is refused as `StoreDamaged`. A changed letter within the data of an event is not seen
  * here: SQLite keeps no checksum of it.
@@ -101,6 +109,6 @@ const checked = async ({ db, kind }: Looked, progress: NonNullable<CheckOptions[
  * const { findings } = await promised(checkSqlite({ file: 'ledger.db' }))
  */
 export const checkSqlite =
-  ({ progress = () => {}, ...options }: CheckOptions): TaskEither<StoreError, Checked> =>
+  ({ progress = () => {}, laws, ...options }: CheckOptions): TaskEither<StoreError, Checked> =>
   () =>
-    inOneState(options, (looked) => checked(looked, progress))
+    inOneState(options, (looked) => checked(looked, { laws: laws ?? null, progress }))

@@ -1,4 +1,6 @@
-/** What a check found wrong. Positions and versions are the numbers in the file. */
+import type { LogFinding } from '@zhiyuan/runtime'
+
+/** What a check found wrong: with the file, or with an event of its log. */
 export type Finding =
   /** SQLite itself says that pages or indexes do not fit together, or cannot be read. */
   | { readonly type: 'PagesDamaged'; readonly cause: string }
@@ -8,12 +10,7 @@ export type Finding =
   | { readonly type: 'EventsMissing'; readonly from: number; readonly to: number }
   /** The next event would get a position that was given already. */
   | { readonly type: 'NumberingBehind'; readonly given: number; readonly last: number }
-  /** A text of the event is no canonical JSON. */
-  | { readonly type: 'EventUnreadable'; readonly position: number; readonly text: 'header' | 'data' }
-  /** The header says something else than its row. */
-  | { readonly type: 'HeaderDiffers'; readonly position: number; readonly field: 'id' | 'stream' | 'type' | 'version' }
-  /** The event does not follow on the one before it in its stream. */
-  | { readonly type: 'StreamBroken'; readonly position: number; readonly stream: string; readonly expected: number }
+  | LogFinding
   | { readonly type: 'RowUnreadable'; readonly key: string }
   /** Rows were computed from events that are not there. */
   | { readonly type: 'CheckpointAhead'; readonly name: string; readonly version: number; readonly checkpoint: string }
