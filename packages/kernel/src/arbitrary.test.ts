@@ -11,6 +11,7 @@ import {
   LocalDay,
   nullable,
   oneOf,
+  oneRecordOf,
   text,
   variants,
   type AnyCodec,
@@ -23,11 +24,7 @@ interface Brand {
 const Title = text<Brand>('W', /^\S(?:[^\p{Cc}]*\S)?$/u, 20)
 const hours = closed({ hours: integer<Brand>('W', 1, 9) })
 const days = closed({ days: integer<Brand>('W', 1, 9) })
-const term = codec(
-  'Term',
-  { kind: 'one-record-of', members: [hours, days] },
-  (u): u is object => hours.is(u) || days.is(u),
-)
+const term = oneRecordOf('Term', [hours, days])
 const Done = closed({ type: literal('Done'), at: Instant, on: LocalDay })
 const Open = closed({ type: literal('Open'), open: boolean, term: nullable(term) })
 

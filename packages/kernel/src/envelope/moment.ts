@@ -1,4 +1,4 @@
-import { codec, type Codec } from '../schema/codec.ts'
+import type { Codec } from '../schema/codec.ts'
 import type * as t from 'io-ts'
 import type { Instant } from '../time/instant.ts'
 import { closed, text, variants, literal } from '../schema/words.ts'
@@ -77,11 +77,11 @@ export interface Moment {
   readonly actor: Actor
 }
 
-export type StreamName = `${string}-${string}`
-const streamPattern = /^[a-z]{1,32}-[A-Za-z0-9_.-]{1,223}$/
 /** `<slice>-<id>`; the part before the first dash is the category. */
-export const StreamName: Codec<StreamName> = codec(
+export type StreamName = `${string}-${string}`
+// Names are built as templates, so their type is the template; the word itself is a text like any other.
+export const StreamName = text<{ readonly StreamName: unique symbol }>(
   'StreamName',
-  { kind: 'text', pattern: streamPattern.source, max: 256 },
-  (u): u is StreamName => typeof u === 'string' && streamPattern.test(u),
-)
+  /^[a-z]{1,32}-[A-Za-z0-9_.-]{1,223}$/,
+  256,
+) as unknown as Codec<StreamName>

@@ -1,6 +1,7 @@
 /** A record that newer programs may write more into: sections by name, each owned by one reader. */
 import * as t from 'io-ts'
-import { codec, type Codec, type Fields } from './codec.ts'
+import type { Codec, Fields } from './codec.ts'
+import { make } from './made.ts'
 import { errorsOf, isRecord } from './words.ts'
 
 /** Records by name, as they are stored. */
@@ -20,7 +21,7 @@ export const sections = (known: Readonly<Record<string, Fields>>): Codec<Section
     Object.entries(u).every(
       ([name, section]) => isRecord(section) && knownIn(name, section).every(([key, of]) => of.is(section[key])),
     )
-  return codec('sections', { kind: 'sections', known }, is, (u, context) => {
+  return make('sections', { kind: 'sections', known }, is, (u, context) => {
     if (!isRecord(u)) return [{ value: u, context, message: 'record' }]
     return Object.entries(u).flatMap(([name, section]) => {
       const at = t.appendContext(context, name, t.UnknownRecord, section)

@@ -4,14 +4,21 @@ import { describe, expect, it } from 'vitest'
 import {
   boolean,
   closed,
+  codec,
   decode,
   inputBounds,
+  Instant,
   integer,
   list,
   literal,
+  LocalDay,
   nullable,
   oneOf,
+  oneRecordOf,
   parseJson,
+  sections,
+  shapeIsRule,
+  StreamName,
   text,
   variants,
   type AnyCodec,
@@ -53,6 +60,15 @@ describe('a word', () => {
     expect(issues(Deed, { ...served, who })).toEqual([{ path: '$.who', expected: 'Name' }])
   })
 
+  it('is told by its pattern alone: flags change nothing, since no shape shows them', () => {
+    for (const flags of ['', 'i', 'm', 's', 'g', 'y', 'u', 'gimsuy']) {
+      const word = text<NameBrand>('Name', new RegExp('^\\p{Ll}.?$', flags), 5)
+      expect(word.shape).toEqual({ kind: 'text', pattern: '^\\p{Ll}.?$', max: 5 })
+      for (const yes of ['a', 'ab', 'ae', 'a💧', 'a']) expect(word.is(yes)).toBe(true)
+      for (const no of ['A', 'a\n', 'abc', '\na', 'pLl']) expect(word.is(no)).toBe(false)
+    }
+  })
+
   it('names the item of a list that is wrong, and a list that is too long', () => {
     expect(issues(Deed, { ...served, tags: ['x', 'z'] })).toEqual([{ path: '$.tags[1]', expected: 'Tag' }])
     expect(issues(Deed, { ...served, tags: ['x', 'x', 'x'] })).toEqual([{ path: '$.tags', expected: 'Tag[0..2]' }])
@@ -79,6 +95,24 @@ describe('a word', () => {
       fc.property(fc.anything(), (u) => E.isLeft(decode(Deed)(u)) || Deed.is(u)),
       { numRuns: 200 },
     )
+  })
+})
+
+describe('a codec', () => {
+  it('allows what its shape says, unless it was made by hand', () => {
+    const members = [closed({ minutes: Minutes }), closed({ name: Name })]
+    const made = [Minutes, Name, oneOf('Tag', ['x']), boolean, nullable(Name), list(Name, 0, 1), Served, Deed, Instant]
+    for (const one of [...made, LocalDay, StreamName, sections({}), oneRecordOf('Either', members)])
+      expect(shapeIsRule(one)).toBe(true)
+    const even = codec('Even', Minutes.shape, (u): u is number => Minutes.is(u) && u % 2 === 0)
+    expect(shapeIsRule(even)).toBe(false)
+  })
+
+  it('of one record of several takes each of them, and no two at once', () => {
+    const either = oneRecordOf('Either', [closed({ minutes: Minutes }), closed({ name: Name })])
+    expect(decode(either)({ minutes: 5 })).toEqual(E.right({ minutes: 5 }))
+    expect(issues(either, { minutes: 5, name: 'a' })).toEqual([{ path: '$', expected: 'Either' }])
+    expect(issues(either, {})).toEqual([{ path: '$', expected: 'Either' }])
   })
 })
 

@@ -1,6 +1,7 @@
 import * as t from 'io-ts'
 import { isLeft } from 'fp-ts/lib/Either.js'
-import { codec, type AnyCodec, type Codec, type Decoded, type Fields } from './codec.ts'
+import type { AnyCodec, Codec, Decoded, Fields } from './codec.ts'
+import { make } from './made.ts'
 import { tagOf } from './tag.ts'
 
 /** A whole number from `min` to `max`; never `-0`, never beyond what a double holds exactly. */
@@ -9,47 +10,48 @@ export const integer = <B extends object>(
   min: number,
   max: number,
 ): Codec<t.Branded<number, B>> =>
-  codec(
+  make(
     name,
     { kind: 'integer', min, max },
     (u): u is t.Branded<number, B> =>
       typeof u === 'number' && Number.isSafeInteger(u) && u >= min && u <= max && !Object.is(u, -0),
   )
 
-/** A text of at most `max` UTF-16 units that matches `pattern` as a whole. */
+/**
+ * A text of at most `max` UTF-16 units in which `pattern` is found: with `^` and `$`, the text as a whole. The pattern is always one of Unicode
+ * and has no other flags, whatever flags are handed over: the shape shows none.
+ */
 export const text = <B extends object>(
   name: keyof B & string,
   pattern: RegExp,
   max: number,
 ): Codec<t.Branded<string, B>> => {
+  const { source } = pattern
+  const matching = new RegExp(source, 'u')
   // Neighbours in a log name the same units, roles and policies: asked again, a text need not be matched again.
   let last: string | null = null
   const is = (u: unknown): u is t.Branded<string, B> => {
     if (typeof u !== 'string') return false
     if (u === last) return true
-    if (u.length > max || !pattern.test(u)) return false
+    if (u.length > max || !matching.test(u)) return false
     last = u
     return true
   }
-  return codec(name, { kind: 'text', pattern: pattern.source, max }, is)
+  return make(name, { kind: 'text', pattern: source, max }, is)
 }
 
 /** One of a few fixed words. */
 export const oneOf = <const V extends ReadonlyArray<string>>(name: string, values: V): Codec<V[number]> => {
   const known = new Set<unknown>(values)
-  return codec(name, { kind: 'one-of', values }, (u): u is V[number] => known.has(u))
+  return make(name, { kind: 'one-of', values }, (u): u is V[number] => known.has(u))
 }
 
 /** Exactly this word. */
 export const literal = <const V extends string>(value: V): Codec<V> =>
-  codec(`"${value}"`, { kind: 'one-of', values: [value] }, (u): u is V => u === value)
+  make(`"${value}"`, { kind: 'one-of', values: [value] }, (u): u is V => u === value)
 
 /** True or false. */
-export const boolean: Codec<boolean> = codec(
-  'boolean',
-  { kind: 'boolean' },
-  (u): u is boolean => typeof u === 'boolean',
-)
+export const boolean: Codec<boolean> = make('boolean', { kind: 'boolean' }, (u): u is boolean => typeof u === 'boolean')
 
 /** What a word has against a value, each error with its path. */
 export const errorsOf = (member: AnyCodec, u: unknown, context: t.Context): t.Errors => {
@@ -59,7 +61,7 @@ export const errorsOf = (member: AnyCodec, u: unknown, context: t.Context): t.Er
 
 /** The word, or null where there is nothing to say. */
 export const nullable = <C extends AnyCodec>(of: C): Codec<t.TypeOf<C> | null> =>
-  codec(
+  make(
     `${of.name} | null`,
     { kind: 'nullable', of },
     (u): u is t.TypeOf<C> | null => u === null || of.is(u),
@@ -69,7 +71,7 @@ export const nullable = <C extends AnyCodec>(of: C): Codec<t.TypeOf<C> | null> =
 /** A list of `min` to `max` items. */
 export const list = <C extends AnyCodec>(of: C, min: number, max: number): Codec<ReadonlyArray<t.TypeOf<C>>> => {
   const name = `${of.name}[${min}..${max}]`
-  return codec(
+  return make(
     name,
     { kind: 'list', of, min, max },
     (u): u is ReadonlyArray<t.TypeOf<C>> => Array.isArray(u) && u.length >= min && u.length <= max && u.every(of.is),
@@ -103,7 +105,7 @@ export const closed = <F extends Fields>(fields: F): Codec<Decoded<F>> => {
     }
     return index === keys.length && (index === 0 || Object.hasOwn(u, keys[index - 1] as string))
   }
-  return codec('record', { kind: 'record', fields }, is, (u, context) => {
+  return make('record', { kind: 'record', fields }, is, (u, context) => {
     if (!isRecord(u)) return [{ value: u, context, message: 'record' }]
     const wrong = entries.flatMap(([key, of]) => {
       const own = Object.hasOwn(u, key) ? u[key] : undefined
@@ -116,6 +118,15 @@ export const closed = <F extends Fields>(fields: F): Codec<Decoded<F>> => {
   })
 }
 
+/** A union of records that have one key each, another one each. */
+export const oneRecordOf = <const C extends ReadonlyArray<AnyCodec>>(
+  name: string,
+  members: C,
+): Codec<t.TypeOf<C[number]>> =>
+  make(name, { kind: 'one-record-of', members }, (u): u is t.TypeOf<C[number]> =>
+    members.some((member) => member.is(u)),
+  )
+
 type Tagged<T extends string> = AnyCodec & { readonly _A: { readonly type: T } }
 
 /** A union told apart by `type`. An unknown `type` is a refusal of its own, before any member is tried. */
@@ -125,7 +136,7 @@ export const variants = <C extends ReadonlyArray<Tagged<string>>>(name: string, 
     const tag = isRecord(u) ? u['type'] : undefined
     return typeof tag === 'string' && Object.hasOwn(members, tag) ? members[tag] : undefined
   }
-  return codec(
+  return make(
     name,
     { kind: 'variants', members },
     (u): u is t.TypeOf<C[number]> => memberFor(u)?.is(u) ?? false,

@@ -1,5 +1,6 @@
 import type * as t from 'io-ts'
-import { codec, type Codec } from '../schema/codec.ts'
+import type { Codec } from '../schema/codec.ts'
+import { make } from '../schema/made.ts'
 
 export interface InstantBrand {
   readonly Instant: unique symbol
@@ -44,7 +45,7 @@ const endsWithTime = (s: string): boolean =>
   twoDigits(s, 20) <= 99 &&
   twoDigits(s, 21) <= 99
 
-export const LocalDay: Codec<LocalDay> = codec(
+export const LocalDay: Codec<LocalDay> = make(
   'LocalDay',
   { kind: 'day' },
   (u): u is LocalDay => typeof u === 'string' && u.length === 10 && beginsWithDay(u),
@@ -61,7 +62,7 @@ const isInstant = (u: unknown): u is Instant => {
   return true
 }
 
-export const Instant: Codec<Instant> = codec('Instant', { kind: 'instant' }, isInstant)
+export const Instant: Codec<Instant> = make('Instant', { kind: 'instant' }, isInstant)
 
 /** Days since 1970-01-01 in the proleptic Gregorian calendar. */
 export const dayNumber = (day: LocalDay): number => {

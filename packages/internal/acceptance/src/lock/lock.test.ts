@@ -3,9 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { Minutes } from '@zhiyuan/domain'
 import {
   closed,
+  codec,
   Header,
+  Instant,
   LocalDay,
+  list,
   literal,
+  nullable,
   oneOf,
   past,
   PersonId,
@@ -22,7 +26,7 @@ import { parseLock, printLock, renewLock } from './lock-file.ts'
 import { checkPastEditions } from './past-editions.ts'
 import { rowLines } from './row-lines.ts'
 import { termLines } from './term-lines.ts'
-import { eventLines, wordLines, type WordedSlice } from './word-lines.ts'
+import { eventLines, findOpaque, wordLines, type WordedSlice } from './word-lines.ts'
 
 const Reason = oneOf('Reason', ['moved', 'ill'])
 const SeatFreed = closed({ type: literal('SeatFreed'), volunteer: PersonId, reason: Reason })
@@ -113,6 +117,29 @@ describe('an event of a release', () => {
     expect(compareLock(edited, releases, linesOf(first))).toEqual([
       `event SeatFreed@1: missing in the lock; release 0.1 has it as\n    ${kept?.lines.get('event SeatFreed@1') ?? ''}`,
     ])
+  })
+})
+
+describe('a word', () => {
+  it('that is told by a program is pinned by what it takes', () => {
+    const digestOf = (at: typeof Instant) =>
+      eventLines([{ name: 'order', event: variants('E', [closed({ type: literal('Left'), at })]) }])
+    const looser = Object.assign(Object.create(Instant) as typeof Instant, {
+      is: (u: unknown): u is Instant => Instant.is(u) || u === '2020-04-20T23:59:60.000Z',
+    })
+    expect(digestOf(looser)[0]?.digest).not.toBe(digestOf(Instant)[0]?.digest)
+    expect(wordLines(Header, []).find(({ key }) => key.startsWith('word Instant~'))?.text).toMatch(
+      /^instant 1900-01-01T00:00:00.000Z to 2199-12-31T00:00:00.000Z, \d{4} samples [0-9a-f]{12}$/,
+    )
+  })
+
+  it('that was made by hand is said, wherever it stands: its shape need not be its rule', () => {
+    const Even = codec('Even', Minutes.shape, (u): u is number => Minutes.is(u) && u % 2 === 0)
+    const event = variants('OrderEvent', [closed({ type: literal('Left'), all: list(nullable(Even), 0, 2) })])
+    expect(findOpaque(Header, [{ name: 'order', event }])).toEqual([
+      'word Even: made by hand, so that its shape need not be its rule',
+    ])
+    expect(findOpaque(Header, [first, changed])).toEqual([])
   })
 })
 

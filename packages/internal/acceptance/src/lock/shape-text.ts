@@ -1,15 +1,31 @@
 /** Shapes as text: what a digest is taken over, and what a reviewer reads. */
 import type { AnyCodec } from '@zhiyuan/kernel'
+import { digestText } from './line.ts'
+import { takenSamples } from './time-samples.ts'
 
 /** Literals, lists and records have no name of their own. */
 const isNamed = ({ name }: AnyCodec): boolean => /^[A-Z]\w*$/.test(name)
 
 /** Whether a codec stands in texts under its name, so that a line of its own spells it. */
 export const isWord = (codec: AnyCodec): boolean =>
-  isNamed(codec) && ['integer', 'text', 'one-of', 'variants'].includes(codec.shape.kind)
+  isNamed(codec) && ['integer', 'text', 'one-of', 'variants', 'instant', 'day'].includes(codec.shape.kind)
+
+const times = new WeakMap<AnyCodec, string>()
+
+/** By what it takes; looked at once, since almost every event has an instant. */
+const spellTime = (codec: AnyCodec): string => {
+  const known = times.get(codec)
+  if (known !== undefined) return known
+  const taken = takenSamples(codec).toSorted()
+  const [first, last] = [taken[0] ?? 'nothing', taken.at(-1) ?? 'nothing']
+  const text = `${first} to ${last}, ${taken.length} samples ${digestText(taken.join(' '))}`
+  times.set(codec, text)
+  return text
+}
 
 /** The order of keys, members and values says nothing, so they are sorted. */
-const spell = ({ shape }: AnyCodec, inner: (codec: AnyCodec) => string): string => {
+const spell = (codec: AnyCodec, inner: (codec: AnyCodec) => string): string => {
+  const { shape } = codec
   switch (shape.kind) {
     case 'integer':
       return `${shape.min}..${shape.max}`
@@ -22,6 +38,7 @@ const spell = ({ shape }: AnyCodec, inner: (codec: AnyCodec) => string): string 
         .join(' | ')
     case 'instant':
     case 'day':
+      return `${shape.kind} ${spellTime(codec)}`
     case 'boolean':
     // Each term of a section has a line of its own: which there are is no part of an event's shape.
     case 'sections':

@@ -13,7 +13,7 @@ import { pinnedLogs, type Release } from './releases.ts'
 import { rowLines, type RowKeeper } from './row-lines.ts'
 import { termLines } from './term-lines.ts'
 import { vocabularyLog } from './vocabulary-log.ts'
-import { eventLines, headerLine, wordLines } from './word-lines.ts'
+import { eventLines, findOpaque, headerLine, wordLines } from './word-lines.ts'
 
 const keepers: ReadonlyArray<RowKeeper<LedgerEvent>> = [
   ...views.map((projection) => ({ kind: 'view' as const, projection })),
@@ -80,7 +80,12 @@ export const linesToday = async (releases: ReadonlyArray<Release>): Promise<Toda
       ...termLines(sections),
       ...[next, ...stored].flatMap(({ lines }) => lines),
     ],
-    faults: [...checkPastEditions(slices), ...next.unseen, ...[next, ...stored].flatMap(({ unread }) => unread)],
+    faults: [
+      ...findOpaque(Header, slices),
+      ...checkPastEditions(slices),
+      ...next.unseen,
+      ...[next, ...stored].flatMap(({ unread }) => unread),
+    ],
     vocabulary: next.vocabulary,
   }
 }

@@ -1,4 +1,4 @@
-import type { AnyCodec, SliceUpcasts } from '@zhiyuan/kernel'
+import { shapeIsRule, type AnyCodec, type SliceUpcasts } from '@zhiyuan/kernel'
 import { digestText, type Line } from './line.ts'
 import { isWord, readableShape, spellOut } from './shape-text.ts'
 
@@ -46,26 +46,36 @@ const listInner = ({ shape }: AnyCodec): ReadonlyArray<AnyCodec> => {
   return shape.kind === 'list' || shape.kind === 'nullable' ? [shape.of] : []
 }
 
+/** A codec and all codecs below it, each as often as it is met. */
+const codecsIn = (codec: AnyCodec): ReadonlyArray<AnyCodec> => [codec, ...listInner(codec).flatMap(codecsIn)]
+
 /** Every word in a codec, each as often as it is met. */
-export const wordsIn = (codec: AnyCodec): ReadonlyArray<AnyCodec> => [
-  ...(isWord(codec) ? [codec] : []),
-  ...listInner(codec).flatMap(wordsIn),
+export const wordsIn = (codec: AnyCodec): ReadonlyArray<AnyCodec> => codecsIn(codec).filter(isWord)
+
+/** Every codec of every edition of every event, and those of the header. */
+const listCodecs = (header: AnyCodec, slices: ReadonlyArray<WordedSlice>): ReadonlyArray<AnyCodec> => [
+  ...codecsIn(header),
+  ...slices.flatMap((slice) =>
+    listEvents(slice).flatMap(([type, today]) => listEditions(slice, type, today).flatMap(codecsIn)),
+  ),
 ]
 
-/** Every word of every edition of every event. */
-const listWords = (slices: ReadonlyArray<WordedSlice>): ReadonlyArray<AnyCodec> =>
-  slices.flatMap((slice) =>
-    listEvents(slice).flatMap(([type, today]) => listEditions(slice, type, today).flatMap(wordsIn)),
-  )
+/** What no line pins, as the shape of a codec that was made by hand need not say what it refuses. */
+export const findOpaque = (header: AnyCodec, slices: ReadonlyArray<WordedSlice>): ReadonlyArray<string> => {
+  const names = listCodecs(header, slices).flatMap((codec) => (shapeIsRule(codec) ? [] : [codec.name]))
+  return [...new Set(names)].map((name) => `word ${name}: made by hand, so that its shape need not be its rule`)
+}
 
 /**
  * What the names in the other lines stand for, those of the header among them. Part of the digest is in the key: a word that was widened stands twice, since past
  * editions of events keep the narrow one.
  */
 export const wordLines = (header: AnyCodec, slices: ReadonlyArray<WordedSlice>): ReadonlyArray<Line> => {
-  const lines = [...wordsIn(header), ...listWords(slices)].map((codec) => {
-    const digest = digestText(spellOut(codec))
-    return { key: `word ${codec.name}~${digest.slice(0, 4)}`, digest, text: readableShape(codec) }
-  })
+  const lines = listCodecs(header, slices)
+    .filter(isWord)
+    .map((codec) => {
+      const digest = digestText(spellOut(codec))
+      return { key: `word ${codec.name}~${digest.slice(0, 4)}`, digest, text: readableShape(codec) }
+    })
   return [...new Map(lines.map((line) => [line.key, line])).values()]
 }

@@ -1,6 +1,6 @@
 /** A length of time, as policies set them. */
 import type * as t from 'io-ts'
-import { closed, codec, integer, type Codec } from '@zhiyuan/kernel'
+import { closed, integer, oneRecordOf, type Codec } from '@zhiyuan/kernel'
 
 export interface TermLengthBrand {
   readonly TermLength: unique symbol
@@ -14,8 +14,4 @@ export type Term = { readonly hours: TermLength } | { readonly days: TermLength 
 const hours = closed({ hours: TermLength })
 const days = closed({ days: TermLength })
 const workingDays = closed({ workingDays: TermLength })
-export const Term: Codec<Term> = codec(
-  'Term',
-  { kind: 'one-record-of', members: [hours, days, workingDays] },
-  (u): u is Term => hours.is(u) || days.is(u) || workingDays.is(u),
-)
+export const Term: Codec<Term> = oneRecordOf('Term', [hours, days, workingDays])
