@@ -15,7 +15,7 @@ export const parseLock = (text: string): LockLines =>
       .map((line) => [keyOf(line), line]),
   )
 
-const kinds = ['word', 'envelope', 'event', 'term', 'view', 'process']
+const kinds = ['word', 'envelope', 'event', 'upcast', 'raised', 'term', 'view', 'process']
 const place = (key: string): number => kinds.indexOf(key.split(' ')[0] ?? '')
 const inOrder = ([a]: readonly [string, string], [b]: readonly [string, string]): number =>
   place(a) - place(b) || (a < b ? -1 : 1)

@@ -12,6 +12,7 @@ import { decodeLog, type ReadLog } from './read-log.ts'
 import { pinnedLogs, type Release } from './releases.ts'
 import { rowLines, type RowKeeper } from './row-lines.ts'
 import { termLines } from './term-lines.ts'
+import { raisedLines, upcastLines } from './upcast-lines.ts'
 import { vocabularyLog } from './vocabulary-log.ts'
 import { eventLines, findOpaque, headerLine, wordLines } from './word-lines.ts'
 
@@ -29,9 +30,6 @@ const tellGolden = async (): Promise<ReadLog> => {
   return { events, unread: [] }
 }
 
-const storedLogs = ({ folder }: Release): ReadonlyArray<ReadLog> =>
-  pinnedLogs.map((name) => decodeLog(name, readLines(join(folder, name))))
-
 /** Keepers of rows fold envelopes of any events. */
 const asGeneric = ({ events }: ReadLog) => events as unknown as ReadonlyArray<Envelope<LedgerEvent>>
 
@@ -40,6 +38,21 @@ const pinRows = (over: string, logs: ReadonlyArray<ReadLog>) => {
   const unread = logs.flatMap((log) => log.unread)
   if (unread.length > 0) return { lines: [], unseen: [], unread: unread.map((one) => `${over}: ${one}`) }
   return { ...rowLines(keepers, { over, logs: logs.map(asGeneric) }), unread }
+}
+
+/** What a release's own logs show: how its events read now, and what rows they leave. */
+const pinRelease = ({ name: over, folder }: Release) => {
+  const logs = pinnedLogs.map((name) => [name, readLines(join(folder, name))] as const)
+  const raised = raisedLines(
+    slices,
+    over,
+    logs.flatMap(([, events]) => events),
+  )
+  const { lines, unread } = pinRows(
+    over,
+    logs.map(([name, events]) => decodeLog(name, events)),
+  )
+  return { lines: [...raised, ...lines], unread }
 }
 
 /** More turns than this do not help: the words of an event that changes no row by then do not meet those of another. */
@@ -71,12 +84,13 @@ export interface Today {
 /** Reads the words, tells the golden story, and folds its log and those of the releases. */
 export const linesToday = async (releases: ReadonlyArray<Release>): Promise<Today> => {
   const next = await pinNext()
-  const stored = releases.map((release) => pinRows(release.name, storedLogs(release)))
+  const stored = releases.map(pinRelease)
   return {
     lines: [
       headerLine(Header),
       ...wordLines(Header, slices),
       ...eventLines(slices),
+      ...upcastLines(slices),
       ...termLines(sections),
       ...[next, ...stored].flatMap(({ lines }) => lines),
     ],

@@ -109,7 +109,12 @@ describe('after a release', () => {
     const copy = copyOf(released)
     for (const plant of [plantKey, plantField, raise]) plant(copy)
     const { output } = await makeLock(copy)
-    for (const added of ['event UnitOpened@2', 'view assessment-orders@2 over rehearsal'])
+    for (const added of [
+      'event UnitOpened@2',
+      'upcast UnitOpened@1',
+      'raised UnitOpened@1 over rehearsal',
+      'view assessment-orders@2 over rehearsal',
+    ])
       expect(output).toContain(`added   ${added}`)
     expect(await findings(copy)).toEqual([])
     const asking = [tool('vitest'), 'run', join(acceptance, 'release'), '--testNamePattern=the release rehearsal']
@@ -117,5 +122,9 @@ describe('after a release', () => {
       code: 0,
       output: expect.stringMatching(/4 passed/) as unknown,
     })
+    replaceIn(copy, join(units, 'units.past.ts'), '...old, planted: null', "...old, planted: 'guessed'")
+    const reread = await findings(copy)
+    for (const line of ['upcast UnitOpened@1', 'raised UnitOpened@1 over rehearsal'])
+      expect(reread).toContain(`${line}: not as in the lock (npm run lock)`)
   }, 120_000)
 })
