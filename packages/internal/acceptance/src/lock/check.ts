@@ -3,10 +3,18 @@ import { existsSync, readFileSync } from 'node:fs'
 import { compareLock } from './compare.ts'
 import { parseLock } from './lock-file.ts'
 import { listReleases, lockFile, logsFolder } from './releases.ts'
+import { checkFiles, releaseLines } from './manifest.ts'
 import { linesToday } from './today.ts'
 
-const lock = parseLock(existsSync(lockFile) ? readFileSync(lockFile, 'utf8') : '')
-const releases = listReleases(logsFolder)
-const { lines, faults } = await linesToday(releases)
-const violations = [...faults, ...compareLock(lock, releases, lines)]
-console.log(JSON.stringify({ looked: lock.size, things: 'lines', violations }))
+const find = async () => {
+  const lock = parseLock(existsSync(lockFile) ? readFileSync(lockFile, 'utf8') : '')
+  const files = checkFiles(logsFolder)
+  const releases = listReleases(logsFolder)
+  const { lines, faults } = await linesToday(releases)
+  const wrong = compareLock(lock, releases, [...releaseLines(logsFolder), ...lines])
+  return { looked: lock.size, violations: [...files, ...faults, ...wrong] }
+}
+
+// A lock, a manifest or a log that cannot be read at all is what was found.
+const found = await find().catch((cause: unknown) => ({ looked: 0, violations: [String(cause)] }))
+console.log(JSON.stringify({ ...found, things: 'lines' }))

@@ -9,7 +9,7 @@ export interface ReleasedLock {
 }
 
 /** All lines that some release has. */
-export const keptLines = (releases: ReadonlyArray<ReleasedLock>): LockLines =>
+const keptLines = (releases: ReadonlyArray<ReleasedLock>): LockLines =>
   new Map(releases.flatMap(({ lines }) => [...lines]))
 
 /** Every line of every release stands unchanged in the lock, so that making the lock anew hides nothing. */
@@ -23,6 +23,10 @@ const compareCopies = (lock: LockLines, releases: ReadonlyArray<ReleasedLock>): 
       ]
     }),
   )
+
+/** What may not change: what some release has, and what the lock says of each release. */
+export const keptLinesOf = (lock: LockLines, releases: ReadonlyArray<ReleasedLock>): LockLines =>
+  new Map([...[...lock].filter(([key]) => key.startsWith('release ')), ...keptLines(releases)])
 
 interface RowKey {
   readonly name: string
@@ -83,6 +87,6 @@ export const compareLock = (
   now: ReadonlyArray<Line>,
 ): ReadonlyArray<string> => {
   const today = new Map(now.map((line) => [line.key, printLine(line)]))
-  const kept = keptLines(releases)
+  const kept = keptLinesOf(lock, releases)
   return [...compareCopies(lock, releases), ...compareKept(kept, today), ...compareOpen(lock, kept, today)]
 }

@@ -14,6 +14,3 @@ export const digestText = (text: string): string => shorten(createHash('sha256')
 
 /** The line as it stands in the file. */
 export const printLine = ({ key, digest, text }: Line): string => `${key} ${digest} ${text}`
-
-/** The key of a line of the file. */
-export const keyOf = (line: string): string => line.split(/ (?=[0-9a-f]{12} )/)[0] ?? line

@@ -1,4 +1,4 @@
-import { keyOf, printLine, type Line } from './line.ts'
+import { printLine, type Line } from './line.ts'
 
 /** The lines of a lock, by key. */
 export type LockLines = ReadonlyMap<string, string>
@@ -7,15 +7,25 @@ const head = `# The words that are stored: the header, each edition of each even
 # A line that a release has (packages/internal/acceptance/logs) stays as it is. The others change with \`npm run lock\`.
 `
 
-export const parseLock = (text: string): LockLines =>
-  new Map(
-    text
-      .split('\n')
-      .filter((line) => line !== '' && !line.startsWith('#'))
-      .map((line) => [keyOf(line), line]),
-  )
+const kinds = ['release', 'word', 'envelope', 'event', 'upcast', 'raised', 'term', 'view', 'process']
+const isLine = new RegExp(`^((?:${kinds.join('|')}) .+?) [0-9a-f]{12} .+$`)
 
-const kinds = ['word', 'envelope', 'event', 'upcast', 'raised', 'term', 'view', 'process']
+/**
+ * The lines of a lock's text. Throws where something else stands there, or one key twice: of two lines the gate would see one, and a reader
+ * the other.
+ */
+export const parseLock = (text: string): LockLines => {
+  const lines = new Map<string, string>()
+  for (const line of text.replace(/^(?:#.*\n)*/, '').split(/(?<=\n)/)) {
+    const key = line.endsWith('\n') ? isLine.exec(line.slice(0, -1))?.[1] : undefined
+    if (line === '') continue
+    if (key === undefined) throw new Error(`vocabulary.lock: not a line of a lock: ${line}`)
+    if (lines.has(key)) throw new Error(`vocabulary.lock: ${key} stands there twice`)
+    lines.set(key, line.slice(0, -1))
+  }
+  return lines
+}
+
 const place = (key: string): number => kinds.indexOf(key.split(' ')[0] ?? '')
 const inOrder = ([a]: readonly [string, string], [b]: readonly [string, string]): number =>
   place(a) - place(b) || (a < b ? -1 : 1)

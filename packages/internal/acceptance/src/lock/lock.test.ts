@@ -6,54 +6,35 @@ import {
   codec,
   Header,
   Instant,
-  LocalDay,
   list,
+  LocalDay,
   literal,
   nullable,
-  oneOf,
   past,
-  PersonId,
   variants,
   wider,
   type Envelope,
   type Fields,
   type Projection,
 } from '@zhiyuan/kernel'
-import type { StoredEvent } from '@zhiyuan/runtime'
-import { compareLock, type ReleasedLock } from './compare.ts'
-import type { Line } from './line.ts'
-import { keptLines } from './compare.ts'
-import { parseLock, printLock, renewLock } from './lock-file.ts'
+import { compareLock } from './compare.ts'
+import {
+  changed,
+  findings,
+  first,
+  linesOf,
+  lockOf,
+  on,
+  planted,
+  release,
+  SeatFreed,
+  SeatFreedWider,
+  SeatLost,
+} from './lock.sample.ts'
 import { checkPastEditions } from './past-editions.ts'
 import { rowLines } from './row-lines.ts'
 import { termLines } from './term-lines.ts'
-import { raisedLines, upcastLines } from './upcast-lines.ts'
 import { eventLines, findOpaque, wordLines, type WordedSlice } from './word-lines.ts'
-
-const Reason = oneOf('Reason', ['moved', 'ill'])
-const SeatFreed = closed({ type: literal('SeatFreed'), volunteer: PersonId, reason: Reason })
-const SeatFreedOn = closed({ type: literal('SeatFreed'), volunteer: PersonId, reason: Reason, on: LocalDay })
-const WiderReason = oneOf('Reason', ['moved', 'ill', 'no-notice'])
-const SeatFreedWider = closed({ type: literal('SeatFreed'), volunteer: PersonId, reason: WiderReason })
-const SeatLost = closed({ type: literal('SeatLost'), volunteer: PersonId })
-
-const first: WordedSlice = { name: 'order', event: variants('OrderEvent', [SeatFreed]) }
-const changed: WordedSlice = { name: 'order', event: variants('OrderEvent', [SeatFreedOn]) }
-const planted = { type: 'SeatFreed', volunteer: 'ada' as PersonId, reason: 'ill' } as const
-const on = '2020-05-01' as LocalDay
-
-const linesOf = (slice: WordedSlice): ReadonlyArray<Line> => [
-  ...wordLines(Header, [slice]),
-  ...eventLines([slice]),
-  ...upcastLines([slice]),
-]
-/** The lock as `npm run lock` leaves it, read again. */
-const lockOf = (releases: ReadonlyArray<ReleasedLock>, lines: ReadonlyArray<Line>) =>
-  parseLock(printLock(renewLock(keptLines(releases), lines)))
-const release = (lines: ReadonlyArray<Line>): ReleasedLock => ({ name: '0.1', lines: lockOf([], lines) })
-/** The first line of each finding, once the lock was made anew. */
-const findings = (releases: ReadonlyArray<ReleasedLock>, lines: ReadonlyArray<Line>) =>
-  compareLock(lockOf(releases, lines), releases, lines).map((finding) => finding.split('\n')[0])
 
 describe('before a release', () => {
   it('a line changes only together with the lock', () => {
@@ -123,66 +104,6 @@ describe('an event of a release', () => {
     expect(compareLock(edited, releases, linesOf(first))).toEqual([
       `event SeatFreed@1: missing in the lock; release 0.1 has it as\n    ${kept?.lines.get('event SeatFreed@1') ?? ''}`,
     ])
-  })
-})
-
-describe('an upcast of a release', () => {
-  type Old = typeof SeatFreed._A
-  const raisedBy = (raise: (old: Old) => unknown, event: Old = planted): WordedSlice => ({
-    ...changed,
-    upcasts: { SeatFreed: [past(SeatFreed, event, raise)] },
-  })
-  const known = raisedBy((old) => ({ ...old, on }))
-  /** As a release stored them, of the first edition. */
-  const kept = [planted, { ...planted, reason: 'moved' }].map(
-    (data) => ({ type: 'SeatFreed', header: '{"schema":1}', data: JSON.stringify(data) }) as StoredEvent,
-  )
-  const linesOver = (slice: WordedSlice) => [...linesOf(slice), ...raisedLines([slice], '0.1', kept)]
-  const releases = [release(linesOver(known))]
-
-  it('stays as it is, also where another edition comes after it', () => {
-    expect(findings(releases, linesOver(known))).toEqual([])
-    const SeatFreedBy = closed({
-      type: literal('SeatFreed'),
-      volunteer: PersonId,
-      reason: Reason,
-      on: LocalDay,
-      by: PersonId,
-    })
-    const again = past(SeatFreedOn, { ...planted, on }, (old) => ({ ...old, by: old.volunteer }))
-    const later: WordedSlice = {
-      name: 'order',
-      event: variants('OrderEvent', [SeatFreedBy]),
-      upcasts: { SeatFreed: [...(known.upcasts?.['SeatFreed'] ?? []), again] },
-    }
-    expect(checkPastEditions([later])).toEqual([])
-    expect(findings(releases, linesOver(later))).toEqual([])
-    expect(linesOver(later).map(({ key }) => key)).toContain('raised SeatFreed@2 over 0.1')
-  })
-
-  it.each<[string, WordedSlice, ReadonlyArray<string>]>([
-    [
-      'reads the past otherwise',
-      raisedBy((old) => ({ ...old, on: '2020-05-02' })),
-      ['upcast SeatFreed@1', 'raised SeatFreed@1 over 0.1'],
-    ],
-    [
-      'reads otherwise what was stored, and not what was planted',
-      raisedBy((old) => ({ ...old, on: old.reason === 'ill' ? on : '2020-05-02' })),
-      ['raised SeatFreed@1 over 0.1'],
-    ],
-    [
-      'has another event planted',
-      raisedBy((old) => ({ ...old, on }), { ...planted, reason: 'moved' }),
-      ['upcast SeatFreed@1'],
-    ],
-    [
-      'is gone',
-      changed,
-      ['event SeatFreed@1', 'event SeatFreed@2', 'upcast SeatFreed@1', 'raised SeatFreed@1 over 0.1'],
-    ],
-  ])('that %s is red, also when the lock was made anew', (_, slice, keys) => {
-    expect(findings(releases, linesOver(slice)).map((finding) => finding?.split(':')[0])).toEqual(keys)
   })
 })
 

@@ -1,15 +1,16 @@
 // `npm run lock`: adds lines, renews open ones, leaves what a release has; prints what changed.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { keptLines } from './compare.ts'
+import { keptLinesOf } from './compare.ts'
 import { parseLock, printLock, renewLock } from './lock-file.ts'
 import { listReleases, lockFile, logsFolder } from './releases.ts'
+import { checkFiles, releaseLines } from './manifest.ts'
 import { linesToday } from './today.ts'
 
 const before = parseLock(existsSync(lockFile) ? readFileSync(lockFile, 'utf8') : '')
 const releases = listReleases(logsFolder)
-const kept = keptLines(releases)
+const kept = keptLinesOf(before, releases)
 const { lines, faults } = await linesToday(releases)
-const after = renewLock(kept, lines)
+const after = renewLock(kept, [...releaseLines(logsFolder), ...lines])
 writeFileSync(lockFile, printLock(after))
 
 for (const [key, line] of after) {
@@ -18,5 +19,6 @@ for (const [key, line] of after) {
 }
 for (const key of before.keys()) if (!after.has(key)) console.log(`removed ${key}`)
 console.log(`${after.size} lines, ${kept.size} of them kept by ${releases.length} releases`)
-for (const fault of faults) console.error(fault)
-process.exitCode = faults.length === 0 ? 0 : 1
+const wrong = [...checkFiles(logsFolder), ...faults]
+for (const fault of wrong) console.error(fault)
+process.exitCode = wrong.length === 0 ? 0 : 1

@@ -7,6 +7,7 @@ import { slices } from '@zhiyuan/domain'
 import { restoreCommands } from '@zhiyuan/testing'
 import { compareLock } from '../lock/compare.ts'
 import { parseLock } from '../lock/lock-file.ts'
+import { checkFiles, releaseLines } from '../lock/manifest.ts'
 import { decodeLog } from '../lock/read-log.ts'
 import { listReleases, lockFile, logsFolder } from '../lock/releases.ts'
 import { openStored, replayLines, type OpenedLog } from './open-log.ts'
@@ -88,6 +89,14 @@ describe('a rehearsal of a release', () => {
     expect([...copy].filter(([key, line]) => lock.get(key) !== line)).toEqual([])
     expect([...copy.keys()].filter((key) => key.endsWith('over next'))).toEqual([])
     expect([...copy.keys()].filter((key) => key === 'view timeline@1 over rehearsal')).toHaveLength(1)
+  })
+
+  it('has the digest of each of its files beside it, and a line of the lock over these', () => {
+    expect(checkFiles(plan().logs)).toEqual([])
+    const [line] = releaseLines(plan().logs)
+    expect(line).toMatchObject({ key: 'release rehearsal', text: `${filesIn(folder()).length - 3} files` })
+    const lock = parseLock(readFileSync(plan().lockFile, 'utf8'))
+    expect(lock.get('release rehearsal')).toContain(line?.digest)
   })
 
   it('is never written again, and neither is anything else under a name that cannot be one', async () => {

@@ -6,8 +6,9 @@ import type { Header, Instant } from '@zhiyuan/kernel'
 import type { Ledger } from '@zhiyuan/ledger'
 import { promised, type GlobalPosition, type Page, type StoredEvent } from '@zhiyuan/runtime'
 import { openSqlite } from '@zhiyuan/store-sqlite'
-import { compareLock, keptLines } from '../lock/compare.ts'
-import { parseLock, printLock, renewLock } from '../lock/lock-file.ts'
+import { compareLock, keptLinesOf } from '../lock/compare.ts'
+import { parseLock, printLock, renewLock, type LockLines } from '../lock/lock-file.ts'
+import { addToManifest, checkFiles, releaseLines } from '../lock/manifest.ts'
 import { listReleases } from '../lock/releases.ts'
 import { linesToday } from '../lock/today.ts'
 import { openFiles } from './open-log.ts'
@@ -70,20 +71,22 @@ const keepLog = async (told: ToldLog, folder: string): Promise<void> => {
 /** Every release line but those over the logs that the next release will tell. */
 const isOfRelease = ([key]: readonly [string, string]): boolean => !key.endsWith(' over next')
 
+const readLock = (lockFile: string): LockLines => parseLock(existsSync(lockFile) ? readFileSync(lockFile, 'utf8') : '')
+
 /** Why the release cannot be written; null where it can. */
 const refuse = async ({ name, logs, lockFile }: ReleasePlan): Promise<string | null> => {
   if (!/^[a-z0-9][a-z0-9.-]{0,31}$/.test(name) || name === 'next') return `${name} is no name for a release`
   if (existsSync(join(logs, name))) return `release ${name} is there already, and is never written again`
   const releases = listReleases(logs)
   const { lines, faults } = await linesToday(releases)
-  const lock = parseLock(existsSync(lockFile) ? readFileSync(lockFile, 'utf8') : '')
-  const [finding] = [...faults, ...compareLock(lock, releases, lines)]
+  const wrong = compareLock(readLock(lockFile), releases, [...releaseLines(logs), ...lines])
+  const [finding] = [...checkFiles(logs), ...faults, ...wrong]
   return finding === undefined ? null : `the lock does not hold: ${finding}`
 }
 
 /**
- * Keeps a release: its logs with what they answer, and a copy of the lock. From then on its lines stay in the lock as they are. Answers
- * with why nothing was written, or null.
+ * Keeps a release: its logs with what they answer, a copy of the lock, and beside them what all these files are. From then on its lines stay
+ * in the lock as they are. Answers with why nothing was written, or null.
  */
 export const writeRelease = async (plan: ReleasePlan): Promise<string | null> => {
   const refusal = await refuse(plan)
@@ -96,10 +99,12 @@ export const writeRelease = async (plan: ReleasePlan): Promise<string | null> =>
     const releases = listReleases(logs)
     writeLines(join(folder, 'vocabulary'), (await linesToday(releases)).vocabulary)
     const { lines } = await linesToday([...releases, { name, folder, lines: new Map() }])
-    const lock = renewLock(keptLines(releases), lines)
+    const kept = keptLinesOf(readLock(lockFile), releases)
+    const lock = renewLock(kept, lines)
     writeFileSync(join(folder, 'vocabulary.lock'), printLock(new Map([...lock].filter(isOfRelease))))
     renameSync(folder, join(logs, name))
-    writeFileSync(lockFile, printLock(lock))
+    addToManifest(logs, name)
+    writeFileSync(lockFile, printLock(renewLock(kept, [...releaseLines(logs), ...lines])))
     return null
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -1,0 +1,30 @@
+/** The file of a lock, and what is refused as one. */
+import { describe, expect, it } from 'vitest'
+import { parseLock, printLock } from './lock-file.ts'
+import { first, linesOf, lockOf } from './lock.sample.ts'
+
+describe('the file', () => {
+  const text = printLock(lockOf([], linesOf(first)))
+
+  it('is read as it was printed, and nothing at all is a lock without lines', () => {
+    expect(printLock(parseLock(text))).toBe(text)
+    expect(parseLock('')).toEqual(new Map())
+  })
+
+  it.each([
+    [
+      'a line twice',
+      text.replace(/^event .*\n/m, (line) => `${line}${line.replace(/ [0-9a-f]{12} /, ' 000000000000 ')}`),
+    ],
+    ['a remark below its head', text.replace(/^event /m, '# it may change\nevent ')],
+    ['a line without digest', text.replace(/^(event \S+) [0-9a-f]{12}/m, '$1')],
+    ['a line of no known kind', text.replace(/^event /m, 'evemt ')],
+    ['a line indented', text.replace(/^event /m, ' event ')],
+    ['an empty line', text.replace(/^event /m, '\nevent ')],
+    ['a last line that does not end', text.slice(0, -1)],
+    ['the marks of a merge', text.replace(/^event /m, '<<<<<<< ours\nevent ')],
+  ])('is refused with %s', (_, spoilt) => {
+    expect(spoilt).not.toBe(text)
+    expect(() => parseLock(spoilt)).toThrow(/^vocabulary.lock: /)
+  })
+})
