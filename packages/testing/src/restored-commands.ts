@@ -15,18 +15,22 @@ export interface Restoring {
 }
 
 type Kept = Pick<Envelope<unknown>, 'id' | 'stream' | 'commandId' | 'command' | 'data'> & Typed
-/** All events of one command in one stream, in their order. */
-type Decision = readonly [Kept, ...ReadonlyArray<Kept>]
 
-const decisionsIn = (events: ReadonlyArray<Kept>): Iterable<Decision> => {
-  const decisions = new Map<string, [Kept, ...Kept[]]>()
+/** All events of one command in one stream, in their order. */
+export type Decision<K> = readonly [K, ...ReadonlyArray<K>]
+
+/** The decisions of a log, in the order of their first events. */
+export const listDecisions = <K extends Pick<Kept, 'stream' | 'commandId'>>(
+  events: ReadonlyArray<K>,
+): ReadonlyArray<Decision<K>> => {
+  const decisions = new Map<string, [K, ...K[]]>()
   for (const event of events) {
     const key = `${event.stream} ${event.commandId}`
     const begun = decisions.get(key)
     if (begun === undefined) decisions.set(key, [event])
     else begun.push(event)
   }
-  return decisions.values()
+  return [...decisions.values()]
 }
 
 const digestOf = (command: Typed): string | null => {
@@ -46,7 +50,7 @@ export const restoreCommands = (slices: ReadonlyArray<Restoring>, events: Readon
   const restorers = new Map(slices.map(({ name, commandOf }) => [name, commandOf] as const))
   const commands = new Map<string, number>()
   const faults: string[] = []
-  for (const decision of decisionsIn(events)) {
+  for (const decision of listDecisions(events)) {
     const [{ id, stream, command: digest }] = decision
     const restore = restorers.get(stream.slice(0, stream.indexOf('-')))
     const command = restore?.(decision.map(({ data }) => data) as never) ?? null

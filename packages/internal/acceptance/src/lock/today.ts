@@ -4,6 +4,7 @@ import { processes, sections, slices, views, type LedgerEvent } from '@zhiyuan/d
 import { Header, type Envelope } from '@zhiyuan/kernel'
 import type { StoredEvent } from '@zhiyuan/runtime'
 import { memoryStores } from '@zhiyuan/store-memory'
+import type { AnySlice } from '../slice-by-stream.ts'
 import { tell } from '../golden/tell.ts'
 import { readLines } from '../release/stored-log.ts'
 import type { Line } from './line.ts'
@@ -12,6 +13,7 @@ import { decodeLog, type ReadLog } from './read-log.ts'
 import { pinnedLogs, type Release } from './releases.ts'
 import { rowLines, type RowKeeper } from './row-lines.ts'
 import { termLines } from './term-lines.ts'
+import { checkStreams, streamLines } from './stream-lines.ts'
 import { raisedLines, upcastLines } from './upcast-lines.ts'
 import { vocabularyLog } from './vocabulary-log.ts'
 import { eventLines, findOpaque, headerLine, wordLines } from './word-lines.ts'
@@ -37,7 +39,8 @@ const asGeneric = ({ events }: ReadLog) => events as unknown as ReadonlyArray<En
 const pinRows = (over: string, logs: ReadonlyArray<ReadLog>) => {
   const unread = logs.flatMap((log) => log.unread)
   if (unread.length > 0) return { lines: [], unseen: [], unread: unread.map((one) => `${over}: ${one}`) }
-  return { ...rowLines(keepers, { over, logs: logs.map(asGeneric) }), unread }
+  const misplaced = logs.flatMap(({ events }) => checkStreams(over, events))
+  return { ...rowLines(keepers, { over, logs: logs.map(asGeneric) }), unread: misplaced }
 }
 
 /** What a release's own logs show: how its events read now, and what rows they leave. */
@@ -89,6 +92,7 @@ export const linesToday = async (releases: ReadonlyArray<Release>): Promise<Toda
     lines: [
       headerLine(Header),
       ...wordLines(Header, slices),
+      ...streamLines(slices as unknown as ReadonlyArray<AnySlice>),
       ...eventLines(slices),
       ...upcastLines(slices),
       ...termLines(sections),

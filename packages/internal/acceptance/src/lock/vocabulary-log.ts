@@ -1,15 +1,17 @@
 /** A log in which every event type occurs, several times and by few ids, so that the events meet in the same rows. */
 import * as fc from 'fast-check'
-import { Header, type AnyCodec, type Envelope, type Typed } from '@zhiyuan/kernel'
+import { Header, type AnyCodec, type Envelope, type Jurisdiction, type Typed } from '@zhiyuan/kernel'
 import { arbitraryOf, type Pools } from '@zhiyuan/kernel/arbitrary'
 import type { StoredEvent } from '@zhiyuan/runtime'
 import { stored } from '../canonical.ts'
+import { sliceOf, streamToday } from '../slice-by-stream.ts'
 import { digestText } from './line.ts'
 import { listEditions, listEvents, wordsIn, type WordedSlice } from './word-lines.ts'
 
 const seed = 7
 const start = Date.UTC(2020, 3, 1, 1)
 const dayLong = 86_400_000
+const jurisdiction = '131081' as Jurisdiction
 
 /** Two of these serve each kind of id; its own codec says which fit. */
 const ids = ['a', 'b', 'a.1', '131081', 'units-a', '11111111', '22222222']
@@ -26,14 +28,23 @@ const poolsOf = (codec: AnyCodec): Pools =>
 const sample = (codec: AnyCodec, turns: number): ReadonlyArray<unknown> =>
   fc.sample(arbitraryOf(codec, poolsOf(codec)), { seed, numRuns: turns })
 
-/** What the log itself says of the event of a type in a turn; nothing of it depends on what other types there are. */
-const placed = (slice: string, type: string, turn: number) => {
+/** Where the slice would write the event if it were a decision of its own; a stream of its type where it never is. */
+const streamOf = (name: string, event: Typed): string => {
+  const slice = sliceOf(`${name}-`)
+  const command = slice?.commandOf([event]) ?? null
+  return slice === null || command === null ? `${name}-${event.type}` : streamToday(slice, command, jurisdiction)
+}
+
+/** What the log itself says of the event in a turn, a decision of its own; nothing of it depends on what other types there are. */
+const placed = (slice: string, event: Typed, turn: number) => {
+  const { type } = event
   const at = new Date(start + turn * dayLong).toISOString()
   return {
     id: `${type}.${turn}`,
+    commandId: `${type}.${turn}`,
     log: 'vocabulary',
-    jurisdiction: '131081',
-    stream: `${slice}-${type}`,
+    jurisdiction,
+    stream: streamOf(slice, event),
     version: turn,
     type,
     occurredAt: at,
@@ -67,7 +78,8 @@ export const vocabularyLog = (slices: ReadonlyArray<WordedSlice>, turns: number)
   )
   return headers.flatMap((header, turn) =>
     shuffle(drawn, turn).map(({ slice, type, schema, all }) => {
-      const said = { ...header, ...placed(slice.name, type, turn), schema, traceparent: null, data: all[turn] }
+      const data = all[turn] ?? { type }
+      const said = { ...header, ...placed(slice.name, data, turn), schema, traceparent: null, data }
       return stored(said as unknown as Envelope<unknown>)
     }),
   )
