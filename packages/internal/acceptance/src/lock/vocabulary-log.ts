@@ -12,6 +12,8 @@ const seed = 7
 const start = Date.UTC(2020, 3, 1, 1)
 const dayLong = 86_400_000
 const jurisdiction = '131081' as Jurisdiction
+/** By these each event of a log that is written once was decided; a program reads no event of newer rules than its own. */
+const firstRules = 1
 
 /** Two of these serve each kind of id; its own codec says which fit. */
 const ids = ['a', 'b', 'a.1', '131081', 'units-a', '11111111', '22222222']
@@ -49,6 +51,7 @@ const placed = (slice: string, event: Typed, turn: number) => {
     type,
     occurredAt: at,
     recordedAt: at,
+    rules: firstRules,
   }
 }
 
