@@ -25,9 +25,9 @@ describe.each(walks)('the lifecycle of $name', ({ name, slice, lifecycle }) => {
   const table: Lifecycle<any, any> = lifecycle.table
 
   it('is kept: each listed transition happens, each other is refused by name, and every wait has an exit', () => {
-    const { jurisdiction } = scene
+    const { jurisdiction, slices: all } = scene
     const stateOf = (state: unknown): string => lifecycle.nameState(state, id)
-    expect(walkLifecycle({ slice, table, samples, stateOf, otherwise, world, jurisdiction })).toEqual([])
+    expect(walkLifecycle({ slice, table, samples, stateOf, otherwise, world, slices: all, jurisdiction })).toEqual([])
   })
 
   it('leaves to timers and processes what is theirs in that state', () => {

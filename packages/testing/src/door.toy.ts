@@ -135,6 +135,7 @@ export const door: Slice<DoorCommand, Door, DoorEvent, DoorRejection> = {
 export const setting = {
   world: {},
   scene: {
+    slices: [door],
     jurisdiction: 'toys',
     now: '2020-04-20T01:00:00.000Z',
     actor: { type: 'person', person: 'ada', role: 'keeper', unit: 'house' },
@@ -147,8 +148,8 @@ export const isBuilt = { ...build, type: 'DoorBuilt' } as const
 export const pasts: Readonly<Record<Door['type'], Trial<DoorCommand>['past']>> = {
   None: [],
   Closed: [isBuilt],
-  Open: [isBuilt, { type: 'DoorOpened', door: 'd' } as DoorEvent],
-  Rotten: [isBuilt, { type: 'DoorOpened', door: 'd' } as DoorEvent, { type: 'DoorRotted', door: 'd' } as DoorEvent],
+  Open: [isBuilt, { type: 'DoorOpened', door: 'd' }],
+  Rotten: [isBuilt, { type: 'DoorOpened', door: 'd' }, { type: 'DoorRotted', door: 'd' }],
 }
 
 export const samples = (state: Door['type'], command: DoorCommand['type']): Trial<DoorCommand> => ({

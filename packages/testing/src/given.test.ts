@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as E from 'fp-ts/lib/Either.js'
-import { defineHandler, streamRead, type Fold } from '@zhiyuan/kernel'
+import { defineHandler, streamRead, type Fold, type Typed } from '@zhiyuan/kernel'
 import { build, door, isBuilt, pasts, setting, type Door, type DoorCommand, type DoorEvent } from './door.toy.ts'
 import { stage } from './given.ts'
 
@@ -35,8 +35,67 @@ describe('given and when', () => {
 
   it('take only words that are a command of the slice', () => {
     expect(() => given().when({ ...build, height: 0 })).toThrow(/not a command/)
-    expect(() => given().whenUnknown({ ...build, hight: 1 })).toThrow(/not a command/)
-    expect(() => given().whenUnknown({ type: 'PaintDoor' })).toThrow(/not a command/)
+  })
+
+  it('say how the boundary refuses what is no command', () => {
+    const unknown = { type: 'DecodeRefused', issues: [{ path: '$.hight', expected: 'unknown key' }] } as const
+    given()
+      .whenUnknown({ ...build, hight: 1 })
+      .isRefused(unknown)
+    given().whenUnknown({ type: 'PaintDoor' }).isRefused({ type: 'DecodeRefused' })
+    given().whenUnknown(build).emits({ type: 'DoorBuilt' })
+    expect(() => given().whenUnknown(build).isRefused(unknown)).toThrow()
+  })
+
+  it('take only events of the slice as its past: a misspelt one fails, with its path', () => {
+    const low: Typed = { ...isBuilt, height: 0 } as Typed
+    const misspelt: Typed = { type: 'DoorOpend', door: 'd' } as Typed
+    expect(() => given(low)).toThrow('not an event of door: $[0].height wants Height')
+    expect(() => given(isBuilt, misspelt)).toThrow(/not an event of door: \$\[1\]/)
+    expect(() => given(isBuilt).and(misspelt)).toThrow(/not an event of door: \$\[0\]/)
+  })
+
+  it('take only events of the scene’s slices as what is known: a misspelt one fails, with stream and path', () => {
+    const low = { 'door-b': [isBuilt, { ...isBuilt, height: 0 }] } as const
+    expect(() => given().knowing(low)).toThrow('not an event of door: $["door-b"][1].height wants Height')
+    expect(() => stage(door, low, setting.scene)).toThrow('$["door-b"][1].height')
+    expect(() => given().knowing({ 'dor-b': [isBuilt] })).toThrow('no slice of the test has a stream dor-b')
+  })
+
+  it('take only a moment and an actor that could stand on an envelope', () => {
+    const { actor } = setting.scene
+    expect(() => given().at('2020-04-20').when(build)).toThrow('not a scene: $.now wants Instant')
+    expect(() => given().occurring('then').when(build)).toThrow('$.occurredAt')
+    expect(() =>
+      given()
+        .by({ ...actor, person: '' })
+        .when(build),
+    ).toThrow('$.actor.person')
+    expect(() => stage(door, {}, { ...setting.scene, jurisdiction: '' })().when(build)).toThrow('$.jurisdiction')
+  })
+
+  it('compile with events in plain strings and numbers, not where one is misspelt, lacks a field or says another word', () => {
+    given({ type: 'DoorBuilt', door: 'd', height: 200, colours: ['red'], sign: null })
+      .and({
+        type: 'DoorOpened',
+        door: 'd',
+      })
+      .knowing({ 'door-b': [{ type: 'DoorBuilt', door: 'b', height: 100, colours: [], sign: null }] })
+    const untyped: Typed = isBuilt
+    given(untyped, { type: 'DoorOpened', door: 'd' })
+    const wrong: ReadonlyArray<() => unknown> = [
+      // @ts-expect-error no such event
+      () => given({ type: 'DoorBuild', door: 'd', height: 200, colours: ['red'], sign: null }),
+      // @ts-expect-error a field is missing
+      () => given({ type: 'DoorOpened' }),
+      // @ts-expect-error a field is misspelt
+      () => given({ type: 'DoorOpened', door: 'd', hight: 1 }),
+      // @ts-expect-error a number where a text belongs
+      () => given(isBuilt, { type: 'DoorOpened', door: 7 }),
+      // @ts-expect-error the same of events that come later
+      () => given(isBuilt).and({ type: 'DoorOpend', door: 'd' }),
+    ]
+    for (const one of wrong) expect(one).toThrow(/not an event of door/)
   })
 
   it('do not compile where a command is misspelt, lacks a field, has one too many, or says another word', () => {
@@ -68,7 +127,7 @@ describe('given and when', () => {
     const seen: unknown[] = []
     const doors: Fold<number, { readonly type: string }> = { initial: 0, evolve: (count) => count + 1 }
     const watching = defineHandler<Door, DoorEvent, never>()<Extract<DoorCommand, { type: 'OpenDoor' }>>()({
-      reads: () => ({ others: streamRead('house-1', doors) }),
+      reads: () => ({ others: streamRead('door-b', doors) }),
       decide:
         (_command, { others }, { now, occurredAt, actor }) =>
         () => {
@@ -79,13 +138,13 @@ describe('given and when', () => {
     const slice = { ...door, decider: { ...door.decider, handlers: { ...door.decider.handlers, OpenDoor: watching } } }
     const [later, earlier] = ['2020-04-21T00:00:00.000Z', '2020-04-20T23:00:00.000Z']
     const bob = { type: 'person', person: 'bob', role: 'guest', unit: 'house' } as const
-    const staged = stage(slice, { 'house-1': [isBuilt] }, setting.scene)
+    const staged = stage(slice, { 'door-b': [isBuilt] }, setting.scene)
     staged().when(open).isSilent()
     staged()
       .at(later)
       .occurring(earlier)
       .by(bob)
-      .knowing({ 'house-1': [isBuilt, isBuilt] })
+      .knowing({ 'door-b': [isBuilt, isBuilt] })
       .when(open)
       .isSilent()
     const { now, actor } = setting.scene

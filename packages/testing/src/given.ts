@@ -4,28 +4,26 @@ import {
   decideWith,
   decode,
   replay,
-  type Actor,
-  type Instant,
-  type Jurisdiction,
+  type DecodeRefused,
   type Load,
-  type Moment,
   type Plain,
   type Slice,
-  type StreamName,
   type Typed,
 } from '@zhiyuan/kernel'
-import { testLog } from './test-log.ts'
-
-/** What has happened on other streams, by name: what is read is folded from it, so that no test invents a state. */
-export type Histories = Readonly<Record<StreamName, ReadonlyArray<Typed>>>
-
-/** Who acts, in plain strings. */
-export type PlainActor =
-  | { readonly type: 'person'; readonly person: string; readonly role: string; readonly unit: string }
-  | { readonly type: 'process'; readonly process: string; readonly cause: string }
+import {
+  readEvents,
+  readHistories,
+  readMoment,
+  type Histories,
+  type PastEvents,
+  type PlainActor,
+  type Speaking,
+} from './words.ts'
 
 /** Where and when, and who acts. */
 export interface Scene {
+  /** All slices whose streams a test tells of: their codecs read what it says. */
+  readonly slices: ReadonlyArray<Speaking>
   readonly jurisdiction: string
   readonly now: string
   /** `now`, if not said. */
@@ -50,7 +48,7 @@ export interface Told<E extends Typed, R> {
 /** A stream's past, waiting for a command. */
 export interface Given<C extends Typed, E extends Typed, R> {
   /** The same past with more events on it. */
-  readonly and: (...events: ReadonlyArray<Typed>) => Given<C, E, R>
+  readonly and: <const P extends ReadonlyArray<Typed>>(...events: PastEvents<E, P>) => Given<C, E, R>
   /** What has happened on other streams, beside what the stage knows. */
   readonly knowing: (histories: Histories) => Given<C, E, R>
   readonly at: (now: string) => Given<C, E, R>
@@ -59,17 +57,9 @@ export interface Given<C extends Typed, E extends Typed, R> {
   readonly by: (actor: PlainActor) => Given<C, E, R>
   /** A command of the slice, its words in plain strings and numbers; it is decoded before it is decided. */
   readonly when: (command: Plain<C>) => Told<E, R>
-  /** The same for what may not be a command, sent so on purpose. */
-  readonly whenUnknown: (command: unknown) => Told<E, R>
+  /** The same for what may not be a command, sent so on purpose: then it is refused as `DecodeRefused`, as the boundary refuses it. */
+  readonly whenUnknown: (command: unknown) => Told<E, R | DecodeRefused>
 }
-
-const momentOf = (scene: Scene): Moment => ({
-  log: testLog,
-  jurisdiction: scene.jurisdiction as Jurisdiction,
-  now: scene.now as Instant,
-  occurredAt: (scene.occurredAt ?? scene.now) as Instant,
-  actor: scene.actor as Actor,
-})
 
 /** Loads a read by folding what has happened on its stream. */
 export const loadFrom =
@@ -107,29 +97,43 @@ const told = <E extends Typed, R>(
 }
 
 /**
- * Sets the stage for the scenarios of one slice: what is known of the world, and the moment at which commands come unless a test says another.
+ * Sets the stage for the scenarios of one slice: what is known of the world, and the moment at which commands come unless a test says
+ * another. Events are read by their slices' codecs: one that could not stand in a log fails the test, with its path.
  *
  * @example
- * const given = stage(order, world, { jurisdiction: '131081', now: '2020-04-20T02:00:00.000Z', actor: clerk })
+ * const given = stage(order, world, { slices, jurisdiction: '131081', now: '2020-04-20T02:00:00.000Z', actor: clerk })
  * given(placed, adaSeated).by(bob).when(takeSeat).isRefused({ type: 'OrderFull', seats: 1 })
  */
-export const stage =
-  <C extends Typed, S, E extends Typed, R extends Typed>(slice: Slice<C, S, E, R>, world: Histories, scene: Scene) =>
-  (...past: ReadonlyArray<Typed>): Given<C, E, R> => {
-    const decide = (events: ReadonlyArray<Typed>, known: Histories, moment: Scene) => (words: unknown) => {
+export const stage = <C extends Typed, S, E extends Typed, R extends Typed>(
+  slice: Slice<C, S, E, R>,
+  world: Histories,
+  scene: Scene,
+): (<const P extends ReadonlyArray<Typed>>(...past: PastEvents<E, P>) => Given<C, E, R>) => {
+  const decideIn =
+    (events: ReadonlyArray<E>, known: Histories, moment: Scene) =>
+    (words: unknown): Told<E, R | DecodeRefused> => {
       const command = decode(slice.command)(words)
-      if (E.isLeft(command)) return expect.fail(`not a command: ${JSON.stringify(command.left)}`)
-      const state = replay(slice.decider.fold, events as ReadonlyArray<E>)
-      return told(slice, decideWith(slice.decider, loadFrom(known))(state, command.right, momentOf(moment)))
+      if (E.isLeft(command)) return told(slice, command)
+      const state = replay(slice.decider.fold, events)
+      return told(slice, decideWith(slice.decider, loadFrom(known))(state, command.right, readMoment(moment)))
     }
-    const given = (events: ReadonlyArray<Typed>, known: Histories, moment: Scene): Given<C, E, R> => ({
-      and: (...more) => given([...events, ...more], known, moment),
-      knowing: (histories) => given(events, { ...known, ...histories }, moment),
+  const given = (events: ReadonlyArray<E>, known: Histories, moment: Scene): Given<C, E, R> => {
+    const decide = decideIn(events, known, moment)
+    return {
+      and: (...more) => given([...events, ...readEvents(slice, more)], known, moment),
+      knowing: (histories) => given(events, { ...known, ...readHistories(scene.slices, histories) }, moment),
       at: (now) => given(events, known, { ...moment, now }),
       occurring: (occurredAt) => given(events, known, { ...moment, occurredAt }),
       by: (actor) => given(events, known, { ...moment, actor }),
-      when: (command) => decide(events, known, moment)(command),
-      whenUnknown: decide(events, known, moment),
-    })
-    return given(past, world, scene)
+      when: (command) => {
+        const said = decide(command)
+        if (E.isLeft(said.outcome) && said.outcome.left.type === 'DecodeRefused')
+          return expect.fail(`not a command: ${JSON.stringify(said.outcome.left)}`)
+        return said as Told<E, R>
+      },
+      whenUnknown: decide,
+    }
   }
+  const known = readHistories(scene.slices, world)
+  return (...past) => given(readEvents(slice, past), known, scene)
+}

@@ -25,6 +25,18 @@ const deciding = (handlers: Partial<(typeof door)['decider']['handlers']>): type
 const pools = { DoorId: ['d'] }
 const open = { type: 'OpenDoor', door: 'd' } as const
 
+describe('the laws', () => {
+  it('fail where a past that they begin with is misspelt, with its path', () => {
+    const past = [{ ...isBuilt, height: 999 }]
+    const misspelt = 'not an event of door: $[0].height wants Height'
+    expect(() => evolveIsTotal(door, [past])).toThrow('$[0][0].height')
+    expect(() => repeatsSayNothingNew(door, { ...setting, past }, [])).toThrow(misspelt)
+    expect(() => holdsAlways(door, { ...setting, past }, {}, () => undefined)).toThrow(misspelt)
+    const world = { 'door-b': past }
+    expect(() => repeatsSayNothingNew(door, { ...setting, world }, [])).toThrow('$["door-b"][0].height')
+  })
+})
+
 describe('survivesStorage', () => {
   it('holds of plain words', () => survivesStorage(door))
 

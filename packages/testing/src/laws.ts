@@ -4,8 +4,8 @@ import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { decode, replay, type Codec, type Slice, type Typed } from '@zhiyuan/kernel'
 import { arbitraryOf, type Pools } from '@zhiyuan/kernel/arbitrary'
-import type { PlainActor } from './given.ts'
 import { attemptIn, stateAt, type Attempt, type Setting } from './play.ts'
+import { readEvents, type PlainActor, type SaidEvent } from './words.ts'
 
 /** Runs of one law: enough to meet what is common, few enough to run at every change. */
 const runs = { numRuns: 100, includeErrorInReport: true }
@@ -42,15 +42,15 @@ export const survivesStorage = <C extends Typed, S, E extends Typed, R extends T
  */
 export const evolveIsTotal = <C extends Typed, S, E extends Typed, R extends Typed>(
   slice: Slice<C, S, E, R>,
-  pasts: ReadonlyArray<ReadonlyArray<Typed>> = [],
+  pasts: ReadonlyArray<ReadonlyArray<SaidEvent>> = [],
   pools: Pools = {},
 ): void => {
   const { evolve, initial } = slice.decider.fold
   const events = fc.array(arbitraryOf<typeof slice.event>(slice.event, pools), { minLength: 1, maxLength: 8 })
-  const begin = fc.constantFrom<ReadonlyArray<Typed>>([], ...pasts)
+  const begin = fc.constantFrom<ReadonlyArray<E>>([], ...pasts.map((past, at) => readEvents(slice, past, `$[${at}]`)))
   fc.assert(
     fc.property(begin, events, (past, random) => {
-      let state = (past as ReadonlyArray<E>).reduce(evolve, structuredClone(initial))
+      let state = past.reduce(evolve, structuredClone(initial))
       for (const event of random) {
         const before = structuredClone(state)
         const next = evolve(state, event)
@@ -131,7 +131,7 @@ export const holdsAlways = <C extends Typed, S, E extends Typed, R extends Typed
   fc.assert(
     fc.property(attempts, (sequence) => {
       let state = stateAt(slice, setting)
-      let events = (setting.past ?? []) as ReadonlyArray<E>
+      let events = readEvents(slice, setting.past ?? [])
       for (const attempt of sequence) {
         const outcome = decide(state, attempt)
         if (E.isLeft(outcome) || outcome.right.length === 0) continue

@@ -1,15 +1,14 @@
 import { expect } from 'vitest'
 import * as E from 'fp-ts/lib/Either.js'
 import {
+  Actor,
   decode,
-  type Actor,
-  type AnyCodec,
+  Instant,
   type CommandDigest,
   type CommandId,
   type Envelope,
   type EventId,
   type EventType,
-  type Instant,
   type Jurisdiction,
   type Projection,
   project,
@@ -18,7 +17,7 @@ import {
   type StreamVersion,
   type Typed,
 } from '@zhiyuan/kernel'
-import type { PlainActor } from './given.ts'
+import { readWords, type PlainActor, type Speaking } from './words.ts'
 import { testLog } from './test-log.ts'
 
 /** An event as a test writes it: when it was recorded, by whom, and its words. */
@@ -32,11 +31,6 @@ export interface Line {
   readonly event: Typed & Readonly<Record<string, unknown>>
 }
 
-/** The part of a slice that a log needs: its name and the words of its events. */
-export interface Speaking {
-  readonly name: string
-  readonly event: AnyCodec
-}
 type EventOf<S extends Speaking> = S['event']['_A']
 
 /** The id of the event of a line. */
@@ -56,9 +50,9 @@ const enveloped = <S extends Speaking>(slices: ReadonlyArray<S>, line: Line, ind
     version: index as StreamVersion,
     type: event.type as EventType,
     schema: 1 as SchemaNumber,
-    occurredAt: occurredAt as Instant,
-    recordedAt: at as Instant,
-    actor: by as Actor,
+    occurredAt: readWords(Instant, occurredAt, { name: 'a line', at: `$[${index}].occurredAt` }),
+    recordedAt: readWords(Instant, at, { name: 'a line', at: `$[${index}].at` }),
+    actor: readWords(Actor, by, { name: 'a line', at: `$[${index}].by` }),
     commandId: `command-${index}` as CommandId,
     correlationId: `command-${index}` as CommandId,
     causationId: cause === undefined ? null : eventIdOf(cause),

@@ -16,7 +16,7 @@ const opening = stateless<DoorEvent, Typed>('opening', ({ data }) =>
 const rotting = stateless<DoorEvent, Typed>('rotting', ({ data, recordedAt }) =>
   data.type === 'DoorBuilt' ? [sendAt(plusHours(recordedAt, 1), { type: 'RotDoor', door: data.door } as Typed)] : [],
 )
-const scene = { jurisdiction: 'j', now: '2020-04-20T00:00:00.000Z' } as const
+const scene = { slices: [door], jurisdiction: 'j', now: '2020-04-20T00:00:00.000Z' } as const
 const loopWith = (world = {}): Loop<DoorCommand> =>
   loopOf({ slices: [door], processes: [opening, rotting], world, scene })
 const types = (loop: Loop<DoorCommand>, id: string): ReadonlyArray<string> =>
@@ -101,6 +101,13 @@ describe('a loop', () => {
   })
 
   it('fails where a command is nobody’s', () => {
-    expect(() => loopWith().send(keeper, { type: 'PaintDoor', door: 'a' } as never)).toThrow('no slice takes this')
+    expect(() => loopWith().send(keeper, { type: 'PaintDoor', door: 'a' } as never)).toThrow('no slice takes PaintDoor')
+  })
+
+  it('fails where a command or what has happened is misspelt, with its path', () => {
+    const high = { ...build('a'), height: 999 }
+    expect(() => loopWith().send(keeper, high)).toThrow('not a command: $.height wants Height')
+    const past = { 'door-a': [{ ...high, type: 'DoorBuilt' }] }
+    expect(() => loopWith(past)).toThrow('not an event of door: $["door-a"][0].height wants Height')
   })
 })

@@ -3,6 +3,8 @@ import * as E from 'fp-ts/lib/Either.js'
 import {
   decideWith,
   decode,
+  type AnyCodec,
+  type Codec,
   type Decider,
   type Envelope,
   type Instant,
@@ -13,7 +15,8 @@ import {
   type Typed,
 } from '@zhiyuan/kernel'
 import type { AnyProcess, AnySlice } from '@zhiyuan/runtime'
-import { loadFrom, type Histories, type PlainActor, type Scene } from './given.ts'
+import { loadFrom, type Scene } from './given.ts'
+import { readHistories, readMoment, readWords, type Histories, type PlainActor } from './words.ts'
 
 export interface LoopOptions<S extends AnySlice> {
   readonly slices: ReadonlyArray<S>
@@ -97,7 +100,7 @@ const oldest: Pick = () => 0
  * loop.rest((waiting) => waiting.length - 1)
  */
 export const loopOf = <S extends AnySlice>({ slices, processes, world, scene }: LoopOptions<S>): Loop<Command<S>> => {
-  const streams = new Map<StreamName, ReadonlyArray<Typed>>(Object.entries(world) as [StreamName, Typed[]][])
+  const streams = new Map(Object.entries(readHistories(scene.slices, world)) as [StreamName, ReadonlyArray<Typed>][])
   const rows = new Map<string, unknown>()
   const log: Envelope<Typed>[] = []
   const refused: { errand: Errand; rejection: Typed }[] = []
@@ -141,10 +144,13 @@ export const loopOf = <S extends AnySlice>({ slices, processes, world, scene }: 
   }
 
   /** Decides on what is known now; written is it by whoever calls `write`. */
-  const decideOnly = (words: Typed, said: Sender): { readonly outcome: Said; readonly write: () => void } => {
-    const slice = slices.find(({ command }) => E.isRight(decode(command)(words)))
-    if (slice === undefined) throw new Error(`no slice takes this: ${JSON.stringify(words)}`)
-    const moment = { log: 'loop', jurisdiction: scene.jurisdiction, now, ...said } as unknown as Moment
+  const decideOnly = (said: Typed, by: Sender): { readonly outcome: Said; readonly write: () => void } => {
+    const slice =
+      slices.find(({ command }) => E.isRight(decode(command)(said))) ??
+      slices.find(({ command: { shape } }) => shape.kind === 'variants' && Object.hasOwn(shape.members, said.type))
+    if (slice === undefined) throw new Error(`no slice takes ${said.type}: ${JSON.stringify(said)}`)
+    const words = readWords(slice.command as AnyCodec & Codec<Typed>, said, { name: 'a command', at: '$' })
+    const moment = readMoment({ jurisdiction: scene.jurisdiction, now, ...by })
     const decider = deciderOf(slice)
     const stream = decider.stream(words, moment.jurisdiction)
     const known = streams.get(stream) ?? []

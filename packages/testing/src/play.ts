@@ -1,8 +1,15 @@
-import * as E from 'fp-ts/lib/Either.js'
-import { decideWith, decode, replay, type Actor, type Instant, type Jurisdiction, type Moment } from '@zhiyuan/kernel'
-import type { Plain, Slice, Typed } from '@zhiyuan/kernel'
-import { loadFrom, type Histories, type PlainActor, type Scene } from './given.ts'
-import { testLog } from './test-log.ts'
+import type { Either } from 'fp-ts/lib/Either.js'
+import { decideWith, replay, type Plain, type Slice, type Typed } from '@zhiyuan/kernel'
+import { loadFrom, type Scene } from './given.ts'
+import {
+  readEvents,
+  readHistories,
+  readMoment,
+  readWords,
+  type Histories,
+  type PlainActor,
+  type SaidEvent,
+} from './words.ts'
 
 /** One command as somebody sends it; what is not said is the scene's. */
 export interface Attempt<C extends Typed> {
@@ -16,31 +23,25 @@ export interface Attempt<C extends Typed> {
 export interface Setting {
   readonly world: Histories
   readonly scene: Scene
-  readonly past?: ReadonlyArray<Typed>
+  readonly past?: ReadonlyArray<SaidEvent>
 }
 
-const momentOf = (
-  { scene }: Setting,
-  { now = scene.now, occurredAt, actor = scene.actor }: Omit<Attempt<Typed>, 'command'>,
-): Moment => ({
-  log: testLog,
-  jurisdiction: scene.jurisdiction as Jurisdiction,
-  now: now as Instant,
-  occurredAt: (occurredAt ?? now) as Instant,
-  actor: actor as Actor,
-})
-
-/** Decides one attempt in a state. Throws where its words are not a command of the slice: then the test is wrong. */
-export const attemptIn =
-  <C extends Typed, S, E extends Typed, R extends Typed>(slice: Slice<C, S, E, R>, setting: Setting) =>
-  (state: S, attempt: Attempt<C>): E.Either<R, ReadonlyArray<E>> => {
-    const command = decode(slice.command)(attempt.command)
-    if (E.isLeft(command)) throw new Error(`not a command: ${JSON.stringify(command.left)}`)
-    return decideWith(slice.decider, loadFrom(setting.world))(state, command.right, momentOf(setting, attempt))
-  }
+/** Decides one attempt in a state. Throws where its words, or those of the setting, are none: then the test is wrong. */
+export const attemptIn = <C extends Typed, S, E extends Typed, R extends Typed>(
+  slice: Slice<C, S, E, R>,
+  { world, scene }: Setting,
+): ((state: S, attempt: Attempt<C>) => Either<R, ReadonlyArray<E>>) => {
+  const decide = decideWith(slice.decider, loadFrom(readHistories(scene.slices, world)))
+  return (state, { command, now = scene.now, occurredAt, actor = scene.actor }) =>
+    decide(
+      state,
+      readWords(slice.command, command, { name: 'a command', at: '$' }),
+      readMoment({ jurisdiction: scene.jurisdiction, now, occurredAt, actor }),
+    )
+}
 
 /** The state that a setting's past leads to. */
 export const stateAt = <C extends Typed, S, E extends Typed, R extends Typed>(
   slice: Slice<C, S, E, R>,
   { past = [] }: Setting,
-): S => replay(slice.decider.fold, past as ReadonlyArray<E>)
+): S => replay(slice.decider.fold, readEvents(slice, past))

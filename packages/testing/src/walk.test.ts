@@ -21,6 +21,7 @@ const whole: Walked<DoorCommand, Door, DoorEvent, DoorRejection, Door['type']> =
   samples,
   stateOf: ({ type }) => type,
   world: {},
+  slices: [door],
   jurisdiction: 'toys',
 }
 const moment = {} as Moment

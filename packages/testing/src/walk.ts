@@ -1,12 +1,12 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type { Lifecycle, Plain, Slice, StreamName, Typed } from '@zhiyuan/kernel'
-import type { Histories, PlainActor } from './given.ts'
+import type { Lifecycle, Plain, Slice, Typed } from '@zhiyuan/kernel'
 import { attemptIn, stateAt, type Setting } from './play.ts'
+import type { Histories, PlainActor, SaidEvent, Speaking } from './words.ts'
 
 /** One try: what has happened on the own stream and on others, then the command and its moment. */
 export interface Trial<C extends Typed> {
-  readonly past: ReadonlyArray<Typed>
-  readonly knowing?: Readonly<Record<StreamName, ReadonlyArray<Typed>>>
+  readonly past: ReadonlyArray<SaidEvent>
+  readonly knowing?: Histories
   readonly command: Plain<C>
   readonly now: string
   readonly actor: PlainActor
@@ -22,6 +22,8 @@ export interface Walked<C extends Typed, S, E extends Typed, R extends Typed, N 
   /** By state: how commands are refused there, where that is not `CommandNotAllowed` with the names of state and command. */
   readonly otherwise?: { readonly [S in N]?: ReadonlyArray<R['type']> }
   readonly world: Histories
+  /** All slices whose streams `world` and the trials tell of. */
+  readonly slices: ReadonlyArray<Speaking>
   readonly jurisdiction: string
 }
 
@@ -93,10 +95,10 @@ const pairFault = <C extends Typed, S, E extends Typed, R extends Typed, N exten
   state: N,
   command: C['type'],
 ): string | null => {
-  const { slice, table, stateOf, jurisdiction } = walked
+  const { slice, table, stateOf, slices, jurisdiction } = walked
   const trial = walked.samples(state, command)
   const world = { ...walked.world, ...trial.knowing }
-  const setting = { world, past: trial.past, scene: { jurisdiction, now: trial.now, actor: trial.actor } }
+  const setting = { world, past: trial.past, scene: { slices, jurisdiction, now: trial.now, actor: trial.actor } }
   const before = stateAt(slice, setting)
   const at = `${state}, ${command}`
   if (trial.command.type !== command) return `${at}: the sample sends ${trial.command.type}`
@@ -128,7 +130,7 @@ const pairFault = <C extends Typed, S, E extends Typed, R extends Typed, N exten
  * came next). Every state is reached, and every state but the resting ones has an exit by a timer, a process or a unit.
  *
  * @example
- * it('keeps its table', () => expect(walkLifecycle({ slice: order, table, samples, stateOf: ({ type }) => type, world, jurisdiction })).toEqual([]))
+ * it('keeps its table', () => expect(walkLifecycle({ slice: order, table, samples, stateOf: ({ type }) => type, world, slices, jurisdiction })).toEqual([]))
  */
 export const walkLifecycle = <C extends Typed, S, E extends Typed, R extends Typed, N extends string>(
   walked: Walked<C, S, E, R, N>,

@@ -3,6 +3,7 @@ import type { StreamName, Typed } from '@zhiyuan/kernel'
 import { completeTerms, type PolicyTermsSaid } from '../policy.ts'
 import { test1 } from '../presets/policies.ts'
 import { calendar2020to2026 } from '../slices/organisation/policy/presets/calendar.ts'
+import { slices } from '../slices.ts'
 import { units } from './people.ts'
 
 const { C, T1, V1, T2, V2 } = units
@@ -112,4 +113,4 @@ export const world: Readonly<Record<StreamName, ReadonlyArray<Typed>>> = {
 }
 
 /** Where and when a test's commands come unless it says otherwise. */
-export const scene = { jurisdiction: '131081', now: '2020-04-20T02:00:00.000Z' } as const
+export const scene = { slices, jurisdiction: '131081', now: '2020-04-20T02:00:00.000Z' } as const

@@ -2,7 +2,7 @@ import type * as t from 'io-ts'
 
 type Primitive = string | number | boolean | null
 
-/** A value as its author writes it: brands off at every depth. A branded text becomes `string`, a branded number `number`; literals stay. */
+/** A value as its author writes it: brands off at every depth. A branded text becomes `string`, a branded number `number`; literals stay, and so does what may be anything. */
 export type Plain<T> =
   T extends t.Brand<unknown>
     ? T extends string
@@ -12,7 +12,7 @@ export type Plain<T> =
       ? T
       : T extends ReadonlyArray<infer Item>
         ? ReadonlyArray<Plain<Item>>
-        : { readonly [K in keyof T]: Plain<T[K]> }
+        : { readonly [K in keyof T]: unknown extends T[K] ? T[K] : Plain<T[K]> }
 
 /** A union's members as a caller writes them, by type: `PlainByType<OrderCommand>['TakeSeat']`. */
 export type PlainByType<C extends { readonly type: string }> = {

@@ -1,4 +1,5 @@
 import { describe, it } from 'vitest'
+import type { Typed } from '@zhiyuan/kernel'
 import { stage } from '@zhiyuan/testing'
 import { orderPasts } from '../../requests/order/order.sample.ts'
 import { people, timer, units } from '../../../sample/people.ts'
@@ -133,7 +134,8 @@ describe('an absence', () => {
 
   it('A8: a term set before its calendar year was adopted is counted again', () => {
     const early = '2020-04-25T16:00:00.000Z'
-    const old = given(...pasts.Cleared, { ...pasts.AbsenceAlleged[2], excuseBy: early, assumed: true } as never)
+    const alleged = { ...pasts.AbsenceAlleged[2], excuseBy: early, assumed: true } as Typed
+    const old = given(...pasts.Cleared, alleged)
     old
       .by(timer)
       .at(early)

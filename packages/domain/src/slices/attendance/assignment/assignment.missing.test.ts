@@ -172,7 +172,7 @@ describe('confirming', () => {
       .isRefused({ type: 'EndNotPlausible', until: '2020-04-23T01:00:00.000Z' })
     late.when({ ...confirm, end: '2020-04-23T01:00:00.000Z' }).emits({ type: 'AttendanceConfirmed', minutes: 1440 })
     const proposedEnd = '2020-04-25T01:00:00.000Z'
-    const camp = { type: 'CheckOutMissing', ...ref, bodyId: units.V1, proposedEnd, confirmBy, ...byTest1 }
+    const camp = { type: 'CheckOutMissing', ...ref, bodyId: units.V1, missingAt, proposedEnd, confirmBy, ...byTest1 }
     given(...pasts.Present, camp)
       .at('2020-05-08T15:00:00.000Z')
       .by(people.clerkV1)

@@ -67,7 +67,7 @@ describe('an assignment begins on a taken seat', () => {
     given(...pasts.Released)
       .when(anew)
       .emits({ type: 'AssignmentOpened', seat: 'order-O1.9' }, { type: 'AssignmentCleared' })
-    given(...pasts.Released, { ...opened, seat: 'order-O1.9' } as never, cleared)
+    given(...pasts.Released, { ...opened, seat: 'order-O1.9' }, cleared)
       .when(open)
       .isSilent()
   })

@@ -135,7 +135,7 @@ describe('verifying', () => {
   it('H16: a closed unit has nobody', () => {
     const closed = county(
       { type: 'UnitClosingBegan', unitId: V2 } as { type: string },
-      { type: 'UnitClosed', unitId: V2 } as { type: string },
+      { type: 'UnitClosed', unitId: V2, parent: T2 } as { type: string },
     )
     given(submitted('R5')).knowing(closed).by(people.approverC).when(VerifyRecord).emits({ type: 'RecordVerified' })
     given(submitted('R5')).knowing(closed).when(VerifyRecord).isRefused({ type: 'PostNotHeld', person: 'q2', unit: V2 })

@@ -1,9 +1,19 @@
 import { describe, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
-import { people, timer, units } from '../../../sample/people.ts'
+import { people, timer } from '../../../sample/people.ts'
 import { scene, world } from '../../../sample/world.ts'
 import { need } from './index.ts'
-import { informationRequested, needPasts, noRisk, olderNeed, reason, submitted, textRef, told } from './need.sample.ts'
+import {
+  informationRequested,
+  needPasts,
+  noRisk,
+  olderNeed,
+  reason,
+  step,
+  submitted,
+  textRef,
+  told,
+} from './need.sample.ts'
 
 const given = stage(need, world, { ...scene, now: '2020-04-20T04:00:00.000Z', actor: people.clerkV1 })
 const n1 = { needId: 'N1' } as const
@@ -38,7 +48,7 @@ describe('an answer that was given', () => {
 })
 
 describe('a question', () => {
-  const supplied = told({ type: 'InformationSupplied', ...n1, unitId: units.V1, answer: textRef('b001') })
+  const supplied = told({ type: 'InformationSupplied', ...step, answer: textRef('b001') })
   const ask = (id: string) => ({ type: 'RequestInformation', ...n1, question: textRef(id) }) as const
   const supply = (id: string) => ({ type: 'SupplyInformation', ...n1, answer: textRef(id) }) as const
   const answered = given(...InfoRequested, supplied)

@@ -1,4 +1,5 @@
 import { describe, it } from 'vitest'
+import type { Typed } from '@zhiyuan/kernel'
 import { stage } from '@zhiyuan/testing'
 import { people, timer, units } from '../../../sample/people.ts'
 import { policyChangedOn, scene, world } from '../../../sample/world.ts'
@@ -152,8 +153,7 @@ describe('asking back', () => {
     const answered = waiting.and(
       told({
         type: 'InformationSupplied',
-        needId: 'N1',
-        unitId: units.V1,
+        ...step,
         answer: textRef('b001'),
       }),
     )
@@ -209,9 +209,14 @@ describe('merging a duplicate', () => {
       .isRefused({ type: 'MergeTargetUnfit' })
   })
   it('N5: merges into nothing that is answered otherwise, nor into itself', () => {
+    const older = '2020-04-19T00:00:00.000Z'
+    const dated = (event: Typed): Typed =>
+      event.type === 'NeedSubmitted'
+        ? told({ ...event, needId: 'N0', recordedAt: older })
+        : told({ ...event, needId: 'N0', opened: older })
     for (const past of [needPasts.Rejected, needPasts.Referred, needPasts.Merged, needPasts.Withdrawn, needPasts.None])
       given(submitted)
-        .knowing({ 'need-N0': past.map((event) => ({ ...event, recordedAt: '2020-04-19T00:00:00.000Z' })) })
+        .knowing({ 'need-N0': past.map(dated) })
         .when(merge)
         .isRefused({ type: 'MergeTargetUnfit', into: 'N0' })
     given(submitted)

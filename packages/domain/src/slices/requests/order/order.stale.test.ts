@@ -26,7 +26,8 @@ const claim = { ...accept, type: 'ClaimOrder', teamId: 'B1' } as const
 const decline = { type: 'DeclineOffer', ...o1, reason: reason('busy') } as const
 const secondExpires = '2020-04-20T11:00:00.000Z'
 const second = told({ ...offered, offerId: 'o2', expiresAt: secondExpires })
-const lapsed = told({ ...expired, type: 'ClaimLapsed' })
+const { teamId: _offeredTo, ...ended } = expired
+const lapsed = told({ ...ended, type: 'ClaimLapsed' })
 
 describe('words about an offer that is open no more', () => {
   it('O6: say nothing of the one that is open now', () => {

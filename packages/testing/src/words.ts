@@ -1,0 +1,85 @@
+/** What a test says, read by the codecs before it is used: a misspelt word fails the test, with its path. */
+import * as E from 'fp-ts/lib/Either.js'
+import {
+  Actor,
+  decode,
+  Instant,
+  Jurisdiction,
+  type AnyCodec,
+  type Codec,
+  type Moment,
+  type Plain,
+  type StreamName,
+  type Typed,
+} from '@zhiyuan/kernel'
+import { testLog } from './test-log.ts'
+
+/** The part of a slice that names its streams and reads their events. */
+export interface Speaking {
+  readonly name: string
+  readonly event: AnyCodec
+}
+
+/**
+ * Events of `E` as their author writes them, in plain strings and numbers. Where the compiler knows an event's `type`, it knows its fields
+ * too; one whose `type` is any string is judged by the codec alone, when the test runs.
+ */
+export type PastEvents<E extends Typed, P extends ReadonlyArray<Typed>> = {
+  readonly [I in keyof P]: string extends P[I]['type'] ? P[I] : Plain<E>
+}
+
+/** Who acts, in plain strings. */
+export type PlainActor =
+  | { readonly type: 'person'; readonly person: string; readonly role: string; readonly unit: string }
+  | { readonly type: 'process'; readonly process: string; readonly cause: string }
+
+/** An event of any slice as its author writes it: the codec that reads it says whether it is one. */
+export type SaidEvent = Typed | (Typed & Readonly<Record<string, unknown>>)
+
+/** What has happened on other streams, by name: what is read is folded from it, so that no test invents a state. */
+export type Histories = Readonly<Record<StreamName, ReadonlyArray<SaidEvent>>>
+
+/** The value in the codec's words; throws where it is none, naming what it should be and the path. */
+export const readWords = <A>(codec: Codec<A>, value: unknown, what: { name: string; at: string }): A => {
+  const read = decode(codec)(value)
+  if (E.isRight(read)) return read.right
+  const issues = read.left.issues.map(({ path, expected }) => `${what.at}${path.slice(1)} wants ${expected}`)
+  throw new Error(`not ${what.name}: ${issues.join('; ')}`)
+}
+
+/** The events of one stream in its slice's words. */
+export const readEvents = <E>(
+  { name, event }: { readonly name: string; readonly event: Codec<E> },
+  events: ReadonlyArray<unknown>,
+  at = '$',
+): ReadonlyArray<E> =>
+  events.map((one, index) => readWords(event, one, { name: `an event of ${name}`, at: `${at}[${index}]` }))
+
+/** The events of other streams, each in the words of the slice whose name its stream begins with. */
+export const readHistories = (slices: ReadonlyArray<Speaking>, histories: Histories): Histories => {
+  const entries = Object.entries(histories) as ReadonlyArray<readonly [StreamName, ReadonlyArray<Typed>]>
+  const read = entries.map(([stream, events]) => {
+    const slice = slices.find(({ name }) => stream.startsWith(`${name}-`))
+    if (slice === undefined) throw new Error(`no slice of the test has a stream ${stream}`)
+    const { name, event } = slice
+    return [stream, readEvents({ name, event: event }, events, `$["${stream}"]`)] as const
+  })
+  return Object.fromEntries(read)
+}
+
+/** A moment in plain strings. */
+export interface PlainMoment {
+  readonly jurisdiction: string
+  readonly now: string
+  readonly occurredAt?: string | undefined
+  readonly actor: PlainActor
+}
+
+/** The same as deciders are handed it. */
+export const readMoment = ({ jurisdiction, now, occurredAt = now, actor }: PlainMoment): Moment => ({
+  log: testLog,
+  jurisdiction: readWords(Jurisdiction, jurisdiction, { name: 'a scene', at: '$.jurisdiction' }),
+  now: readWords(Instant, now, { name: 'a scene', at: '$.now' }),
+  occurredAt: readWords(Instant, occurredAt, { name: 'a scene', at: '$.occurredAt' }),
+  actor: readWords(Actor, actor, { name: 'a scene', at: '$.actor' }),
+})
