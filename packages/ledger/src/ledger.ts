@@ -57,11 +57,17 @@ export interface LedgerOptions {
   /** This process is the only writer: faster, and wrong as soon as there is a second one. Off unless said. */
   readonly exclusive?: boolean
   /**
-   * How events are read that were written in other words than this release knows, by type, oldest first. A type that this release raises
-   * itself is refused: its schema numbers would have two meanings.
+   * How events are read that were written in other words than this release knows, by type, oldest first. A type that there is not, or that
+   * this release raises itself, and what is no function are refused, with the path.
+   *
+   * What is written from then on is of the next edition (`schema` n + 1). A program without the same upcasts, an auditor's replay too, halts
+   * at the first such event (`EventDamaged` at `$.schema`): give them to all programs before the first one writes, and never take one away
+   * or change it afterwards; add another. Rows are built anew at the next settle, since they are of the events as they are read.
+   *
+   * An upcast sees every event of the type that is in the log: let what an event says stand, and add only what it could not say.
    *
    * @example
-   * { NeedSubmitted: [(data) => ({ ...(data as object), contact: null })] }
+   * { NeedSubmitted: [(data) => ({ sourceDate: null, ...(data as object) })] }
    */
   readonly upcasts?: Upcasts
 }

@@ -1,12 +1,13 @@
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { ruleSet, slices, views, type LedgerEvent, type LedgerCommand, type LedgerRejection } from '@zhiyuan/domain'
-import { decodeRefused, type DecodeRefused } from '@zhiyuan/kernel'
+import { decodeRefused, type DecodeRefused, type Upcasts } from '@zhiyuan/kernel'
 import {
   checkLog,
   openRuntime,
   promised,
   type CheckedLog,
+  versionOfRows,
   type Fault,
   type LedgerIdentity,
   type Ports,
@@ -22,12 +23,17 @@ export interface Replayed extends Digests, Pick<CheckedLog, 'findings' | 'more'>
 
 const refused = decodeRefused('$.ports.projections', 'an empty store')
 
-/** Refuses a store that holds rows of any view. */
-const empty = (store: ProjectionStore): TE.TaskEither<Fault | DecodeRefused, void> =>
+/** Refuses a store that holds rows of any view: those that this replay would go on from, or others that a ledger has switched to. */
+const empty = (store: ProjectionStore, upcasts: Upcasts): TE.TaskEither<Fault | DecodeRefused, void> =>
   pipe(
-    TE.traverseSeqArray(({ name, version }: (typeof views)[number]) => store.checkpoint({ name, version }))(views),
-    TE.flatMap((checkpoints): TE.TaskEither<Fault | DecodeRefused, void> =>
-      checkpoints.every((checkpoint) => checkpoint === null) ? TE.right(undefined) : TE.left(refused),
+    TE.traverseSeqArray((view: (typeof views)[number]) =>
+      pipe(
+        store.checkpoint({ name: view.name, version: versionOfRows(view, upcasts) }),
+        TE.flatMap((checkpoint) => TE.map((active) => checkpoint === null && active === null)(store.active(view.name))),
+      ),
+    )(views),
+    TE.flatMap((free): TE.TaskEither<Fault | DecodeRefused, void> =>
+      free.every((one) => one) ? TE.right(undefined) : TE.left(refused),
     ),
   )
 
@@ -63,7 +69,7 @@ export const replay = async ({
     ...identity,
     ports,
   })
-  await promised(empty(ports.projections))
+  await promised(empty(ports.projections, upcasts))
   const { digest, findings, more } = await promised(checkLog(ports.events, ledgerLaws(upcasts)))
   await promised(runtime.settle())
   return { log: digest, rows: await promised(runtime.digestRows()), findings, more }

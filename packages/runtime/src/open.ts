@@ -21,7 +21,7 @@ import { serve } from './following/service.ts'
 import { settle } from './following/settle.ts'
 import { stateCache, type Folded } from './commands/state-cache.ts'
 import { textsIn } from './log/texts.ts'
-import { gatherUpcasts } from './log/upcasts.ts'
+import { gatherUpcasts, versionOfRows } from './log/upcasts.ts'
 import { turns } from './commands/turns.ts'
 import { limitsOf, type Limits, type Wiring } from './wiring.ts'
 import { writer } from './commands/write.ts'
@@ -34,6 +34,13 @@ const seeing =
     if (E.isRight(read)) saw(read.right.recordedAt)
     return read
   }
+
+/** Rows are of the events as the embedder's upcasts raise them. */
+const withOwnRows = <E extends Typed, C extends Typed>(wiring: Wiring<E, C>): Wiring<E, C> => ({
+  ...wiring,
+  views: wiring.views.map((view) => ({ ...view, version: versionOfRows(view, wiring.upcasts) })),
+  processes: wiring.processes.map((process) => ({ ...process, version: versionOfRows(process, wiring.upcasts) })),
+})
 
 /** The part that takes commands. */
 const commanding = <Ev extends Typed, C extends Typed>(wiring: Wiring<Ev, C>, limits: Limits) => {
@@ -104,7 +111,8 @@ export const openRuntime = <E extends Typed, C extends Typed, R extends Typed>(w
   const { events, projections, vault, random } = wiring.ports
   const limits = limitsOf(wiring.limits)
   const commands = commanding(wiring, limits)
-  const engine = following(wiring, limits, commands)
+  const { views, ...rest } = withOwnRows(wiring)
+  const engine = following({ ...rest, views }, limits, commands)
   const books = new Map(engine.followers.map(({ book }) => [book.ref.name, book]))
   const queries = queriesOver(projections, books)
   const settleTurns = turns()
@@ -123,6 +131,6 @@ export const openRuntime = <E extends Typed, C extends Typed, R extends Typed>(w
     start: (options = {}) => serve(events, settleOnce, options),
     texts: textsIn(vault, random),
     digestLog: () => () => digestLog(events, limits.page),
-    digestRows: () => () => digestRows(projections, queries, wiring.views),
+    digestRows: () => () => digestRows(projections, queries, views),
   }
 }

@@ -8,6 +8,7 @@ import {
   type Typed,
 } from '@zhiyuan/kernel'
 import type { AnySlice } from '../wiring.ts'
+import { membersOf } from './members.ts'
 
 /** A slice's decider with its types set aside: only commands and events that its own codecs accepted are handed to it. */
 export type ServedDecider = Decider<Typed, unknown, Typed, Typed>
@@ -25,14 +26,6 @@ export interface Served {
 export interface Registry {
   readonly serving: (commandType: string) => Served | undefined
   readonly eventCodec: (stream: StreamName, eventType: string) => AnyCodec | undefined
-}
-
-const membersOf = (codec: AnyCodec): Readonly<Record<string, AnyCodec>> => {
-  if (codec.shape.kind === 'variants') return codec.shape.members
-  const tag = codec.shape.kind === 'record' ? codec.shape.fields['type']?.shape : undefined
-  const name = tag?.kind === 'one-of' ? tag.values[0] : undefined
-  if (name === undefined) throw new Error(`${codec.name} is not told apart by \`type\``)
-  return { [name]: codec }
 }
 
 const served = (slice: AnySlice): Served => {

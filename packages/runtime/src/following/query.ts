@@ -19,8 +19,8 @@ export const queriesOver = (store: ProjectionStore, books: ReadonlyMap<string, B
   const bookFor = async ({ name, version }: View<unknown>): Promise<E.Either<Fault, Book>> => {
     const active = await store.active(name)()
     if (E.isLeft(active)) return active
-    const ref = { name, version: active.right ?? version }
     const own = books.get(name)
+    const ref = { name, version: active.right ?? own?.ref.version ?? version }
     return E.right(own !== undefined && own.ref.version === ref.version ? own : bookOf(store, ref))
   }
 

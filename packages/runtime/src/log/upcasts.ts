@@ -1,16 +1,75 @@
-import { raises, type Upcasts } from '@zhiyuan/kernel'
+import { createHash } from 'node:crypto'
+import { raises, type Issue, type Upcasts } from '@zhiyuan/kernel'
+import { LedgerRefusal } from '../ports/promised.ts'
+import { membersOf } from '../commands/members.ts'
 import type { AnySlice } from '../wiring.ts'
 
+const stepTo = (type: string): string => (/^\w+$/.test(type) ? `.${type}` : `[${JSON.stringify(type)}]`)
+
+/** What is wrong with the upcasts of one type. */
+const issuesOf = (
+  path: string,
+  list: unknown,
+  { known, raised }: { readonly known: boolean; readonly raised: boolean },
+): ReadonlyArray<Issue> => {
+  if (!known) return [{ path, expected: 'a type of event' }]
+  if (raised) return [{ path, expected: 'a type that no slice raises itself' }]
+  if (!Array.isArray(list)) return [{ path, expected: 'list' }]
+  return list.flatMap((raise: unknown, index) =>
+    typeof raise === 'function' ? [] : [{ path: `${path}[${index}]`, expected: 'function' }],
+  )
+}
+
+const refuse = (issues: ReadonlyArray<Issue>): void => {
+  if (issues.length > 0) throw new LedgerRefusal({ type: 'DecodeRefused', issues: issues.slice(0, 20) })
+}
+
+const raisedBySlices = (slices: ReadonlyArray<AnySlice>): Upcasts => {
+  const all = new Map<string, Upcasts[string]>()
+  for (const [type, list] of slices.flatMap((slice) => Object.entries(raises(slice.upcasts ?? {})))) {
+    if (all.has(type)) throw new Error(`two upcasts of ${type}`)
+    all.set(type, list)
+  }
+  return Object.fromEntries(all)
+}
+
 /**
- * How events of past editions are read: by the slices' upcasts, and by those of the embedder for types that no slice raises. Throws where
- * one type is raised by two: a schema number would have two meanings.
+ * How events of past editions are read: by the slices' upcasts, and by those of the embedder for types that no slice raises. Throws a
+ * `LedgerRefusal` that names the path where those of the embedder are for no type of the slices, for one that a slice raises (its schema
+ * numbers would have two meanings), or are no functions.
  */
 export const gatherUpcasts = (slices: ReadonlyArray<AnySlice>, own: Upcasts = {}): Upcasts => {
-  const all = new Map<string, Upcasts[string]>()
-  for (const upcasts of [...slices.map((slice) => raises(slice.upcasts ?? {})), own])
-    for (const [type, list] of Object.entries(upcasts)) {
-      if (all.has(type)) throw new Error(`two upcasts of ${type}`)
-      all.set(type, list)
-    }
-  return Object.fromEntries(all)
+  const raised = raisedBySlices(slices)
+  const said: unknown = own
+  if (typeof said !== 'object' || said === null || Array.isArray(said))
+    throw new LedgerRefusal({ type: 'DecodeRefused', issues: [{ path: '$.upcasts', expected: 'record' }] })
+  const types = new Set(slices.flatMap(({ event }) => Object.keys(membersOf(event))))
+  const entries = Object.entries(own)
+  const issues = entries.flatMap(([type, list]) =>
+    issuesOf(`$.upcasts${stepTo(type)}`, list, { known: types.has(type), raised: Object.hasOwn(raised, type) }),
+  )
+  refuse(issues)
+  return { ...raised, ...own }
+}
+
+/** What is needed of a view or process to tell its rows from those of before. */
+interface Rows {
+  readonly version: number
+  readonly types?: ReadonlySet<string>
+}
+
+/** With a version below 1,000, it still fits the four bytes that a store may keep for it. */
+const sets = 2_000_000
+
+/**
+ * The version of the rows of a view or process under the embedder's upcasts: its own, and above the thousands a number made from the types
+ * and editions that are raised, of those that it looks at. So rows are built anew when such upcasts come, go, or become more; two sets of
+ * upcasts have the same number once in two million.
+ */
+export const versionOfRows = ({ version, types }: Rows, own: Upcasts = {}): number => {
+  const raised = Object.entries(own).filter(([type, list]) => list.length > 0 && (types?.has(type) ?? true))
+  if (raised.length === 0) return version
+  const editions = raised.map(([type, list]) => `${type}@${list.length + 1}`).sort()
+  const digest = createHash('sha256').update(editions.join('\n')).digest()
+  return version + 1000 * (1 + (digest.readUInt32BE(0) % sets))
 }

@@ -1,0 +1,80 @@
+/** The embedder's upcasts over a real file: rows are of the events as they are read, live and folded anew. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Upcasts } from '@zhiyuan/kernel'
+import { openLedger, replay, type Digests } from '@zhiyuan/ledger'
+import { manualClock, promised, seededRandomness, type Ports } from '@zhiyuan/runtime'
+import { memoryProjectionStore } from '@zhiyuan/store-memory'
+import { openSqlite, openSqliteVault } from '@zhiyuan/store-sqlite'
+import { instantOf } from '../golden/figures.ts'
+import { actors } from '../golden/people.ts'
+import { tell } from '../golden/tell.ts'
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'zhiyuan-upcasts-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+const stores = async () => ({
+  ...(await promised(openSqlite({ file: join(folder, 'ledger.db'), create: true }))),
+  vault: await promised(openSqliteVault({ file: join(folder, 'vault.db'), create: true })),
+})
+const golden = { log: 'golden', jurisdiction: '131081' }
+const asOthers: Upcasts = { NeedSubmitted: [(data) => ({ ...(data as object), kind: 'special-care' })] }
+const whole = 100_000
+
+/** Opens the file, does the work, settles; says what the ledger and a replay of the same log answer. */
+const compared = async (
+  upcasts: Upcasts,
+  work: (ledger: Awaited<ReturnType<typeof openLedger>>) => Promise<unknown> = () => Promise.resolve(),
+): Promise<{ live: Digests; anew: Digests; events: number }> => {
+  const ports: Ports = { ...(await stores()), clock: manualClock(instantOf('K3')), random: seededRandomness('upcasts') }
+  const ledger = await openLedger({ ports, ...golden, upcasts })
+  await work(ledger)
+  await ledger.settle()
+  const live = await ledger.digest()
+  const anew = await replay({ ports: { ...ports, projections: memoryProjectionStore() }, log: 'golden', upcasts })
+  const events = (await ledger.read(null, whole)).events.length
+  await ledger.close()
+  return { live, anew, events }
+}
+
+describe('the embedder’s upcasts on the golden story in a SQLite file', () => {
+  it('come and go: rows are built anew as events are read, and no process acts a second time', async () => {
+    const told = await tell(await stores())
+    await told.ledger.close()
+    const before = await compared({})
+    expect(before.live).toEqual(before.anew)
+    expect(before.live).toEqual(told.digests)
+
+    const raised = await compared(asOthers)
+    expect(raised.live).toEqual(raised.anew)
+    expect(raised.live.rows).not.toBe(before.live.rows)
+    expect(raised.events).toBe(before.events)
+    expect(raised.live.log).toBe(before.live.log)
+
+    const gone = await compared({})
+    expect(gone.live).toEqual(before.live)
+    expect(gone.anew).toEqual(before.live)
+  }, 60_000)
+
+  it('halt programs without them once an event of the next edition is written', async () => {
+    const { live, anew } = await compared(asOthers, async (ledger) => {
+      const answer = await ledger.send(
+        {
+          ...{ type: 'SubmitNeed', needId: 'N77', unitId: '131081104201', requester: 'r1', proxy: null, contact: null },
+          ...{ channel: 'app', kind: 'work-life', description: { id: 't-77', commitment: '0'.repeat(64) } },
+          ...{ risks: null, voicedAt: instantOf('K3'), sourceDate: null },
+        },
+        { actor: actors.r1 },
+      )
+      expect(answer.ok).toBe(true)
+    })
+    expect(live).toEqual(anew)
+    const damaged = { fault: { type: 'EventDamaged', path: '$.schema', expected: 'at most 1' } }
+    await expect(compared({})).rejects.toMatchObject(damaged)
+  }, 60_000)
+})
