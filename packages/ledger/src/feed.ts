@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import { closed, decode, integer, nullable, type DecodeRefused, type Upcasts } from '@zhiyuan/kernel'
+import { closed, decode, decodeRefused, integer, nullable, type DecodeRefused, type Upcasts } from '@zhiyuan/kernel'
 import { ruleSet, slices, type LedgerEnvelope } from '@zhiyuan/domain'
 import {
   eventDecoder,
@@ -14,6 +14,7 @@ import {
   type LedgerIdentity,
   type Page,
   type Recorded,
+  type StoreError,
 } from '@zhiyuan/runtime'
 
 /** Decoded events in global order, and where to read on. */
@@ -41,6 +42,14 @@ const Question = closed({
   limit: integer<PageSize>('PageSize', 1, 100_000),
 })
 
+type Asked = (typeof Question)['_A']
+
+/** The page behind a position; one that this log never gave is the asker's mistake, not the store's. */
+const readPage = (store: EventStore, { after, limit }: Asked): TE.TaskEither<Fault | DecodeRefused, Page> =>
+  TE.mapLeft((fault: StoreError): Fault | DecodeRefused =>
+    fault.type === 'UnknownPosition' ? decodeRefused('$.after', 'a position of this log, or null') : fault,
+  )(store.readAll(after, limit))
+
 /** The log as its reader sees it: page by page, every event decoded. */
 export const feedOf = (store: EventStore, read: ReadEvent) => {
   const feedIn = ({ events, end }: Page, after: GlobalPosition | null): E.Either<Fault, Feed> =>
@@ -53,7 +62,7 @@ export const feedOf = (store: EventStore, read: ReadEvent) => {
     pipe(
       TE.fromEither(decode(Question)({ after, limit })),
       TE.flatMap((asked): TE.TaskEither<Fault | DecodeRefused, Feed> =>
-        TE.flatMap(store.readAll(asked.after, asked.limit), (page) => TE.fromEither(feedIn(page, asked.after))),
+        TE.flatMap(readPage(store, asked), (page) => TE.fromEither(feedIn(page, asked.after))),
       ),
     )
 }

@@ -101,7 +101,8 @@ export interface Ledger extends LedgerQueries {
   /** Texts by the ids of their references. */
   readonly texts: (ids: ReadonlyArray<string>) => Promise<ReadonlyMap<string, string>>
   /**
-   * Decoded events after a position (null: from the start), in global order, at most `limit` of them, 1 to 100,000.
+   * Decoded events after a position (null: from the start), in global order, at most `limit` of them, 1 to 100,000. A position that this log
+   * never gave throws a `LedgerRefusal` at `$.after`.
    *
    * @example
    * for (let page = await ledger.read(null, 500); ; page = await ledger.read(page.position, 500)) {

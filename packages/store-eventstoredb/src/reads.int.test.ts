@@ -114,7 +114,7 @@ describe('a server that holds more than the log', () => {
     const { position } = await begin(others, 'a', 1)
     const [commit] = position.split(':')
     for (const strange of [position, `${commit}:0`, '99999999:99999999'] as GlobalPosition[]) {
-      expect(await ours.readAll(strange, 10)()).toMatchObject({ left: { type: 'StoreFault' } })
+      expect(await ours.readAll(strange, 10)()).toMatchObject({ left: { type: 'UnknownPosition' } })
     }
     for (const events of [ours, others]) await events.close()
   })

@@ -193,7 +193,7 @@ describe('an event that is no JSON any more', () => {
 
   it('a position that no store gave is a fault, not an empty page', async () => {
     const { events, projections } = await promised(openSqlite({ file: await written(1) }))
-    expect(await events.readAll('x' as GlobalPosition, 1)()).toMatchObject({ left: { type: 'StoreFault' } })
+    expect(await events.readAll('x' as GlobalPosition, 1)()).toMatchObject({ left: { type: 'UnknownPosition' } })
     await closeBoth({ events, projections })
   })
 })

@@ -46,6 +46,8 @@ export type StoreError =
   /** What is stored is not what this program wrote, with what to do about it. */
   | { readonly type: 'StoreDamaged'; readonly cause: string; readonly advice: string }
   | { readonly type: 'StoreClosed' }
+  /** The position to go on from is none that this log ever gave. */
+  | { readonly type: 'UnknownPosition'; readonly position: string }
   /** Any other failure of the store; nothing was written. */
   | { readonly type: 'StoreFault'; readonly cause: string }
 
@@ -107,7 +109,7 @@ export interface EventStore {
   readonly readStream: (stream: StreamName, from: StreamVersion, limit: number) => TaskEither<StoreError, Page>
   /** The last event of the log; null where it is empty. */
   readonly last: () => TaskEither<StoreError, Recorded | null>
-  /** All events in global order after a position (null: from the start), at most `limit` (at least 1). A position that this log never gave is a `StoreFault`. */
+  /** All events in global order after a position (null: from the start), at most `limit` (at least 1). A position that this log never gave is refused as `UnknownPosition`. */
   readonly readAll: (after: GlobalPosition | null, limit: number) => TaskEither<StoreError, Page>
   /**
    * Hands every event after a position to the handler, page by page, first those that are there, then those that come, without gap or repeat.

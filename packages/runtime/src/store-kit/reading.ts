@@ -7,7 +7,4 @@ export const unfitLimit = (limit: number): StoreError | null =>
     : { type: 'StoreFault', cause: `a page has at least one event: ${limit}` }
 
 /** What every store answers that is asked to go on after a position that it never gave. */
-export const strangePosition = (position: string): StoreError => ({
-  type: 'StoreFault',
-  cause: `${position} is no position of this log`,
-})
+export const strangePosition = (position: string): StoreError => ({ type: 'UnknownPosition', position })
