@@ -89,8 +89,13 @@ export interface Ledger extends LedgerQueries {
   readonly sendAll: (batch: ReadonlyArray<Sending>) => Promise<ReadonlyArray<Outcome>>
   /** Runs views, processes and due deadlines to rest. */
   readonly settle: () => Promise<SettleReport>
-  /** Settles by itself from now on. */
-  readonly start: (options?: ServiceOptions) => Service
+  /**
+   * Settles by itself from now on, until it is stopped or the ledger is closed.
+   *
+   * @example
+   * const service = ledger.start({ onFault: (fault) => alert(fault.type) })
+   */
+  readonly start: (options: ServiceOptions) => Service
   /**
    * Puts free text into the vault; commands take the references (P1). Each is well-formed Unicode of at most 32,768 UTF-16 units; another
    * throws a `LedgerRefusal`, and none is kept.

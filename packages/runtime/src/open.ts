@@ -128,7 +128,7 @@ export const openRuntime = <E extends Typed, C extends Typed, R extends Typed>(w
     now: () => async () => E.map(time.now)(await time.look()),
     read: commands.read,
     settle: () => settleOnce,
-    start: (options = {}) => serve(events, settleOnce, options),
+    start: (options) => serve(events, settleOnce, options),
     texts: textsIn(vault, random),
     digestLog: () => () => digestLog(events, limits.page),
     digestRows: () => () => digestRows(projections, queries, views),

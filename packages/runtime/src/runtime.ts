@@ -62,7 +62,7 @@ export interface Runtime<E extends Typed, R extends Typed> extends Queries {
   /** Runs views, processes and due deadlines to rest, in a fixed order. */
   readonly settle: () => TaskEither<Fault, SettleReport>
   /** Settles at every new event and whenever a deadline may be due, until it is stopped. */
-  readonly start: (options?: ServiceOptions) => Service
+  readonly start: (options: ServiceOptions) => Service
   readonly texts: Texts
   /** SHA-256 over all events by stream and version; positions left out. */
   readonly digestLog: () => TaskEither<Fault, string>

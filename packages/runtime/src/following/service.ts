@@ -9,8 +9,11 @@ export interface ServiceOptions {
   /** How often deadlines are looked at, in whole milliseconds from 1 to 3,600,000; 1,000 if not said. */
   readonly everyMs?: number
   readonly onSettled?: (report: SettleReport) => void
-  /** The service goes on after a fault, and after a listener that throws: at the next event or tick it tries again. */
-  readonly onFault?: (fault: Fault) => void
+  /**
+   * Hears of every fault: nothing else would tell that rows stand still. The service goes on after one, and after a listener that throws: at
+   * the next event or tick it tries again.
+   */
+  readonly onFault: (fault: Fault) => void
 }
 
 /** A ledger that settles by itself until it is stopped. */
@@ -53,8 +56,9 @@ const heard = (tell: () => void): Fault | null =>
 export const serve = (
   events: EventStore,
   settle: TaskEither<Fault, SettleReport>,
-  { everyMs = 1000, onSettled = () => {}, onFault = () => {} }: ServiceOptions,
+  { everyMs = 1000, onSettled = () => {}, onFault }: ServiceOptions,
 ): Service => {
+  if (typeof onFault !== 'function') throw new Error('onFault is no function: faults would go unheard')
   if (!Number.isInteger(everyMs) || everyMs < 1 || everyMs > 3_600_000) throw new Error(`everyMs cannot be ${everyMs}`)
   let seen: GlobalPosition | null = null
   let subscription: Subscription | null = null

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { promised, LedgerFault } from '@zhiyuan/runtime'
+import { promised, LedgerFault, type Fault } from '@zhiyuan/runtime'
 import { evening, meta, openToy, sums, toyPorts, type Toy } from './ledger.toy.ts'
 
 const openAll = async (toy: Toy, names: ReadonlyArray<string>): Promise<void> => {
@@ -86,6 +86,8 @@ describe('texts', () => {
   })
 })
 
+const onFault = (fault: Fault): void => expect.fail(JSON.stringify(fault))
+
 describe('a service', () => {
   it('settles when something happens, until it is stopped', async () => {
     const toy = openToy(toyPorts())
@@ -93,6 +95,7 @@ describe('a service', () => {
     const happened = new Promise<void>((resolve) => {
       const service = toy.start({
         everyMs: 5,
+        onFault,
         onSettled: ({ events }) => {
           reports++
           if (events > 0) void service.stop().then(resolve)
@@ -125,6 +128,7 @@ describe('a service', () => {
     const heard = new Promise<void>((resolve) => {
       const service = toy.start({
         everyMs: 3_600_000,
+        onFault,
         onSettled: ({ events }) => {
           if (events > 0) void service.stop().then(resolve)
         },
@@ -155,6 +159,11 @@ describe('a service', () => {
   })
 
   it.each([0, -1, NaN, 0.5, 3_600_001])('is not begun with ticks of %s ms', (everyMs) => {
-    expect(() => openToy(toyPorts()).start({ everyMs })).toThrow('everyMs')
+    expect(() => openToy(toyPorts()).start({ everyMs, onFault })).toThrow('everyMs')
+  })
+
+  it('is not begun where faults would go unheard', () => {
+    // @ts-expect-error nobody hears of a fault
+    expect(() => openToy(toyPorts()).start({ everyMs: 5 })).toThrow('onFault')
   })
 })
