@@ -3,6 +3,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import { roles, type LedgerEvent, type LedgerRejection } from '@zhiyuan/domain'
 import type { DecodeRefused, Upcasts } from '@zhiyuan/kernel'
 import { defect, type Fault, type LedgerIdentity, type Ports, type Runtime } from '@zhiyuan/runtime'
+import type { Founder } from './names.ts'
 import { identityOf, notFounded, otherLedger } from './identity.ts'
 
 /** Founds the ledger where the log is empty; a ledger that is founded already is opened as it is. */
@@ -23,7 +24,7 @@ export interface Opening {
 
 const found = (
   { identity, ports, runtime }: Opening,
-  { administrator, unit = identity.jurisdiction }: CreateLedger,
+  { administrator, unit }: Founder,
 ): TE.TaskEither<Fault | DecodeRefused, void> =>
   pipe(
     runtime.execute(
@@ -54,7 +55,7 @@ const compared = (
  * Compares what the log says of itself with what was asked for; founds an empty one where that was said (L4). The first event of the log
  * decides: another process may have founded a ledger in it at the same time, whatever became of ours.
  */
-export const ensureLedger = (opening: Opening, create?: CreateLedger): TE.TaskEither<Fault | DecodeRefused, void> => {
+export const ensureLedger = (opening: Opening, create?: Founder): TE.TaskEither<Fault | DecodeRefused, void> => {
   const missing = TE.left(notFounded(opening.identity.log, 'empty'))
   if (create === undefined) return compared(opening, missing)
   const founding = TE.matchE(

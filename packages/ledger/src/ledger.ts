@@ -30,7 +30,7 @@ import { decodeRefused, type DecodeRefused, type Upcasts } from '@zhiyuan/kernel
 import { stateReader } from './reads.ts'
 import { feedOf, readingEvents, type Feed } from './feed.ts'
 import { ensureLedger, type CreateLedger } from './found.ts'
-import { jurisdictionNamed, logNamed } from './names.ts'
+import { founderNamed, identityNamed } from './names.ts'
 import { queriesOf, type LedgerQueries } from './queries.ts'
 import type { Sending } from './sender.ts'
 
@@ -147,9 +147,9 @@ const close = async ({ events, projections, vault }: Ports): Promise<void> => {
 }
 
 /**
- * Wires deciders, processes and views over the ports, and compares what the log says of itself with what was asked for (L4). Throws where a
- * name cannot be one, and a `LedgerFault` with advice in two languages where the log is another ledger's, or is empty and `create` was not
- * said. Nothing runs until it is asked to.
+ * Wires deciders, processes and views over the ports, and compares what the log says of itself with what was asked for (L4). Throws a
+ * `LedgerRefusal` that names the option where one cannot be (`$.log`, `$.create.administrator`), and a `LedgerFault` with advice in two
+ * languages where the log is another ledger's, or is empty and `create` was not said. Nothing runs until it is asked to.
  *
  * @example
  * const ledger = await openLedger({ ports, log: 'our-county', jurisdiction: '131081', create: { administrator: 'admin' } })
@@ -161,7 +161,8 @@ export const openLedger = async ({
   upcasts = {},
   ...names
 }: LedgerOptions): Promise<Ledger> => {
-  const identity = { log: logNamed(names.log), jurisdiction: jurisdictionNamed(names.jurisdiction) }
+  const identity = await identityNamed(names.log, names.jurisdiction)
+  const founder = create === undefined ? undefined : await founderNamed(create, identity.jurisdiction)
   const runtime = openRuntime<LedgerEvent, LedgerCommand, LedgerRejection>({
     slices,
     processes,
@@ -172,7 +173,7 @@ export const openLedger = async ({
     ports,
     exclusive,
   })
-  await promised(ensureLedger({ identity, ports, runtime, upcasts }, create))
+  await promised(ensureLedger({ identity, ports, runtime, upcasts }, founder))
   const services = new Set<Service>()
   const readEvent = readingEvents(identity, upcasts)
   const feed = feedOf(ports.events, readEvent)

@@ -1,15 +1,52 @@
-import { isLeft } from 'fp-ts/lib/Either.js'
-import { decode, Jurisdiction, LogId, type Codec } from '@zhiyuan/kernel'
+import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import {
+  closed,
+  decode,
+  Jurisdiction,
+  LogId,
+  PersonId,
+  UnitId,
+  type AnyCodec,
+  type DecodeRefused,
+} from '@zhiyuan/kernel'
+import { promised, type LedgerIdentity } from '@zhiyuan/runtime'
 
-const named =
-  <A>(codec: Codec<A>) =>
-  (word: string): A => {
-    const decoded = decode(codec)(word)
-    if (isLeft(decoded)) throw new Error(`${JSON.stringify(word)} is no ${codec.name}`)
-    return decoded.right
-  }
+/** Who founds a ledger, decoded. */
+export interface Founder {
+  readonly administrator: string
+  readonly unit: string
+}
 
-/** A log's name; throws where the word cannot be one, as every wrong wiring does when it is opened. */
-export const logNamed: (word: string) => LogId = named(LogId)
-/** An area's code; throws likewise. */
-export const jurisdictionNamed: (word: string) => Jurisdiction = named(Jurisdiction)
+/** What a word may be, for those who read the refusal of another one. */
+const examples: Readonly<Record<string, string>> = {
+  LogId: 'a name of 1 to 64 of A-Z a-z 0-9 _ -, such as our-county',
+  Jurisdiction: 'a code of 1 to 32 of A-Z a-z 0-9, such as 131081',
+  PersonId: 'the id of a person, such as p1',
+  UnitId: 'the id of a unit, such as 131081',
+}
+
+const explained = ({ type, issues }: DecodeRefused): DecodeRefused => ({
+  type,
+  issues: issues.map(({ path, expected }) => ({ path, expected: examples[expected] ?? expected })),
+})
+
+const said = <C extends AnyCodec>(words: C, options: unknown): Promise<C['_A']> =>
+  promised(TE.fromEither(E.mapLeft(explained)(decode(words)(options))))
+
+const LogOption = closed({ log: LogId })
+const NameOptions = closed({ log: LogId, jurisdiction: Jurisdiction })
+const CreateOption = closed({ create: closed({ administrator: PersonId, unit: UnitId }) })
+
+/** The name that a log is asked for under; a word that cannot be one throws a `LedgerRefusal` at `$.log`. */
+export const logNamed = async (log: string): Promise<LogId> => (await said(LogOption, { log })).log
+
+/** Log and jurisdiction as they are asked for; throws likewise at `$.log` or `$.jurisdiction`. */
+export const identityNamed = (log: string, jurisdiction: string): Promise<LedgerIdentity> =>
+  said(NameOptions, { log, jurisdiction })
+
+/** Who founds a ledger, and where; throws likewise at a path under `$.create`. The unit of the jurisdiction's code, if none is said. */
+export const founderNamed = async (create: unknown, jurisdiction: Jurisdiction): Promise<Founder> => {
+  const whole = typeof create === 'object' && create !== null ? { unit: jurisdiction, ...create } : create
+  return (await said(CreateOption, { create: whole })).create
+}

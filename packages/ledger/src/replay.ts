@@ -58,7 +58,7 @@ export const replay = async ({
   log: name,
   upcasts = {},
 }: Pick<LedgerOptions, 'ports' | 'log' | 'upcasts'>): Promise<Replayed> => {
-  const log = logNamed(name)
+  const log = await logNamed(name)
   const identity = await promised(identityIn(ports, { log, upcasts }))
   const runtime = openRuntime<LedgerEvent, LedgerCommand, LedgerRejection>({
     slices,

@@ -62,14 +62,36 @@ describe('a log that is empty', () => {
     expect((await ledgers[0]?.read(null, 10))?.events).toHaveLength(1)
   })
 
-  it.each([{ administrator: 'Ada Wong' }, { administrator: 'p1', unit: 'the hall' }])(
-    'L4: is not founded by %j',
-    async (strange) => {
-      const ports = emptyPorts()
-      expect(await thrownBy({ ports, ...county, create: strange })).toBeInstanceOf(LedgerRefusal)
-      expect(await promised(ports.events.last())).toBeNull()
-    },
-  )
+  it.each([
+    [{ administrator: 'Ada Wong' }, '$.create.administrator'],
+    [{ administrator: 'p1', unit: 'the hall' }, '$.create.unit'],
+    [{ administrtor: 'p1' }, '$.create.administrtor'],
+    [{}, '$.create.administrator'],
+    [null, '$.create'],
+    [true, '$.create'],
+  ])('L4: is not founded by %j, and the refusal names what was written', async (strange, path) => {
+    const ports = emptyPorts()
+    const refusal = await thrownBy({ ports, ...county, create: strange as never })
+    expect(refusal).toBeInstanceOf(LedgerRefusal)
+    expect((refusal as LedgerRefusal).rejection.issues.map((issue) => issue.path)).toContain(path)
+    expect(await promised(ports.events.last())).toBeNull()
+  })
+
+  it.each([
+    [{ ...county, log: 'our county' }, '$.log', 'our-county'],
+    [{ ...county, jurisdiction: '霸州' }, '$.jurisdiction', '131081'],
+    [{ log: 'county' }, '$.jurisdiction', '131081'],
+  ])('L4: is not opened as %j, and the refusal names the option and what it may be', async (names, path, such) => {
+    const refusal = await thrownBy({ ports: emptyPorts(), create, ...names } as never)
+    const expected: unknown = expect.stringContaining(such)
+    expect(refusal).toMatchObject({ name: 'LedgerRefusal', rejection: { issues: [{ path, expected }] } })
+  })
+
+  it('L4: is not folded anew under what cannot be a name', async () => {
+    await expect(replay({ ports: emptyPorts(), log: '' })).rejects.toMatchObject({
+      rejection: { issues: [{ path: '$.log' }] },
+    })
+  })
 
   it('L4: has nothing to be folded anew', async () => {
     await expect(replay({ ports: emptyPorts(), log: 'county' })).rejects.toMatchObject({
