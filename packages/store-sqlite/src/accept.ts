@@ -2,7 +2,7 @@ import { StoreFailure } from '@zhiyuan/runtime/store'
 import { statSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { damaged, missing } from './advice.ts'
-import type { Format } from './format.ts'
+import { kindsOf, type Format } from './format.ts'
 import { durably, snapshots } from './transactions.ts'
 
 const refuse = (...why: Parameters<typeof damaged>): never => {
@@ -32,7 +32,12 @@ const isNew = (db: DatabaseSync): boolean => {
 
 /** Refuses a file of something else, or of an edition that this program does not know. */
 export const identify = (db: DatabaseSync, format: Format): void => {
-  if (pragma(db, 'application_id') !== format.applicationId) refuse('otherFile', 'another application_id')
+  const id = pragma(db, 'application_id')
+  if (id !== format.applicationId) {
+    const [kind] = kindsOf((other) => other.applicationId === id)
+    if (kind !== undefined) refuse('otherKind', `it holds a ${kind}`)
+    refuse('otherFile', 'another application_id')
+  }
   const version = Number(pragma(db, 'user_version'))
   const cause = `format ${version}; this program knows ${format.version}`
   if (version > format.version) refuse('newerFile', cause)

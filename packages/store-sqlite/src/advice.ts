@@ -6,6 +6,18 @@ const advice = {
     '此处没有数据文件，未作任何改动。请检查路径；如要新建，请写明 create: true。',
     'There is no file here; nothing was changed. Check the path; to make a new one, say create: true.',
   ],
+  missingFolder: [
+    '要放数据文件的文件夹不存在，未作任何改动。请检查路径，或先建立该文件夹。',
+    'The folder for the file does not exist; nothing was changed. Check the path, or make the folder first.',
+  ],
+  folder: [
+    '此路径是文件夹，不是数据文件，未作任何改动。请写明文件夹中的文件名。',
+    'This path is a folder, not a file; nothing was changed. Name a file in it.',
+  ],
+  otherKind: [
+    '这是本程序的另一种数据文件，未作任何改动。账本用 openSqlite 打开，保密库用 openSqliteVault 打开，两者各用一个文件。',
+    'This is another kind of file of this program; nothing was changed. A ledger is opened by openSqlite, a vault by openSqliteVault, each in a file of its own.',
+  ],
   otherFile: [
     '这不是本程序的数据文件，未作任何改动。请检查路径；如要新建账本，请换一个不存在的文件名。',
     'This is not a file of this program; nothing was changed. Check the path; for a new ledger, name a file that does not exist.',
@@ -24,13 +36,14 @@ const advice = {
   ],
 } as const
 
-export type Damage = Exclude<keyof typeof advice, 'missingFile'>
+type Missing = 'missingFile' | 'missingFolder'
+export type Damage = Exclude<keyof typeof advice, Missing>
 
 /** The refusal of a file that is not there, or has nothing in it. */
-export const missing = (cause: string): StoreError => ({
+export const missing = (cause: string, what: Missing = 'missingFile'): StoreError => ({
   type: 'StoreMissing',
   cause,
-  advice: advice.missingFile.join(' '),
+  advice: advice[what].join(' '),
 })
 
 /** The refusal of a file, with what to do about it in Chinese and English. */

@@ -1,4 +1,6 @@
 import { existsSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { decodeHeader, promised, type GlobalPosition } from '@zhiyuan/runtime'
 import { by, closeBoth, overwrite, rows, unguarded, written } from './file.toy.ts'
@@ -97,8 +99,23 @@ describe('a file that is refused, with advice in two languages', () => {
   it('is a vault where a ledger was asked for, and the other way round', async () => {
     const file = scratchFile()
     await (await promised(openSqliteVault({ file, create: true }))).close()
-    await refused(file)
-    expect(await openSqliteVault({ file: await written(1) })()).toMatchObject({ left: { type: 'StoreDamaged' } })
+    const advice: unknown = expect.stringMatching(/各用一个文件.*openSqliteVault/s)
+    expect(await refused(file)).toMatchObject({ left: { cause: 'it holds a vault', advice } })
+    const vault = await openSqliteVault({ file: await written(1), create: true })()
+    expect(vault).toMatchObject({ left: { type: 'StoreDamaged', cause: 'it holds a ledger', advice } })
+  })
+
+  it('is in a folder that there is not, or is a folder itself', async () => {
+    const file = join(scratchFile(), 'ledger.db')
+    const missing = { type: 'StoreMissing', cause: `no folder ${dirname(file)}` }
+    const advice: unknown = expect.stringMatching(/文件夹.*make the folder/s)
+    expect(await openSqlite({ file, create: true })()).toMatchObject({ left: { ...missing, advice } })
+    expect(await openSqliteVault({ file, create: true })()).toMatchObject({ left: { ...missing, advice } })
+    expect(await openSqlite({ file })()).toMatchObject({ left: { type: 'StoreMissing', cause: `no file ${file}` } })
+    const folder = tmpdir()
+    expect(await openSqlite({ file: folder, create: true })()).toMatchObject({
+      left: { type: 'StoreDamaged', cause: `${folder} is a folder` },
+    })
   })
 
   it('is of a newer format', async () => {
@@ -173,7 +190,6 @@ describe('a file that is refused, with advice in two languages', () => {
 describe('a file that cannot be opened', () => {
   it('is a fault of the store, not damage', async () => {
     const fault = { left: { type: 'StoreFault' } }
-    expect(await openSqlite({ file: `${scratchFile('none')}/ledger.db`, create: true })()).toMatchObject(fault)
     expect(await openSqlite({ file: ':memory:', create: true })()).toMatchObject(fault)
     expect(await openSqlite({ file: `file:${await written(1)}?mode=ro`, create: true })()).toMatchObject(fault)
   })

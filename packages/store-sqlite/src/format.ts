@@ -99,3 +99,7 @@ export const vaultFormat: Format = {
 export const formats = { ledger: ledgerFormat, vault: vaultFormat }
 
 export type Kind = keyof typeof formats
+
+/** The kinds of files whose format is such a one. */
+export const kindsOf = (isSuch: (format: Format) => boolean): ReadonlyArray<Kind> =>
+  (Object.keys(formats) as ReadonlyArray<Kind>).filter((kind) => isSuch(formats[kind]))

@@ -1,10 +1,11 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { EventStore, ProjectionStore, StoreError, Vault } from '@zhiyuan/runtime'
 import { accept } from './accept.ts'
-import { missing } from './advice.ts'
+import { damaged, missing } from './advice.ts'
 import { connections, type Connection } from './connection.ts'
 import { sqliteEvents } from './event-store.ts'
 import { settleNames } from './folder.ts'
@@ -39,13 +40,24 @@ const tryWriting = (db: DatabaseSync, { version }: Format): void => {
   }
 }
 
+/** Why there can be no file of ours at a path; SQLite itself would make one, or say no more than that it cannot open it. */
+const strangePath = (file: string, create: boolean): StoreError | null => {
+  const there = statSync(file, { throwIfNoEntry: false })
+  if (there?.isDirectory() === true) return damaged('folder', `${file} is a folder`)
+  if (there !== undefined) return null
+  if (!create) return missing(`no file ${file}`)
+  return file.startsWith('file:') || existsSync(dirname(file))
+    ? null
+    : missing(`no folder ${dirname(file)}`, 'missingFolder')
+}
+
 const openFile = async <A>(
   { file, create = false, patienceMs = 5000 }: SqliteOptions,
   format: Format,
   ports: (db: DatabaseSync, patient: Patiently) => A,
 ): Promise<E.Either<StoreError, A>> => {
-  // SQLite itself would make the file.
-  if (!create && !existsSync(file)) return E.left(missing(`no file ${file}`))
+  const strange = strangePath(file, create)
+  if (strange !== null) return E.left(strange)
   const patient = patiently(patienceMs)
   const opened = await patient(() => new DatabaseSync(file, { timeout: 0 }))
   if (E.isLeft(opened)) return opened
