@@ -9,11 +9,11 @@ import {
   type PersonId,
   type Plain,
   type Process,
+  type StreamName,
   type Typed,
 } from '@zhiyuan/kernel'
-import { loopOf, type Loop, type PlainActor } from '@zhiyuan/testing'
+import { loopOf, type Loop, type PlainActor, type Said } from '@zhiyuan/testing'
 
-type Command = RecordCommand | HumansCommand
 import { test1 } from '../../presets/policies.ts'
 import { people, timer } from '../../sample/people.ts'
 import { scene, world } from '../../sample/world.ts'
@@ -37,8 +37,12 @@ import type { LedgerEvent } from '../../ledger.ts'
 import { starTable } from '../../views/star-certification/figures.ts'
 import { volunteers } from '../../views/volunteers/project.ts'
 import type { VolunteerRow } from '../../views/volunteers/row.ts'
+import type { points, PointsCommand } from '../../slices/recognition/points/index.ts'
+import type { creditPoints } from '../recognition/credit-points.ts'
 import { type Ref, type State, type Status } from './one-human.oracle.sample.ts'
 import { recheckOverlaps, type MergedRow } from './recheck-overlaps.ts'
+
+type Command = RecordCommand | HumansCommand | PointsCommand
 
 const registrations = ['a', 'b', 'c', 'e'] as const as unknown as ReadonlyArray<PersonId>
 
@@ -125,17 +129,25 @@ export interface Parts {
   readonly records: typeof record
   readonly process: Process<MergedRow, LedgerEvent, Typed>
   readonly past: Readonly<Record<`${string}-${string}`, ReadonlyArray<Typed>>>
+  /** What rests on records, where a law speaks of it. */
+  readonly beside: {
+    readonly slices: ReadonlyArray<typeof points>
+    readonly processes: ReadonlyArray<typeof creditPoints>
+  }
 }
 export const real: Parts = {
   records: record,
   process: recheckOverlaps,
   past: {},
+  beside: { slices: [], processes: [] },
 }
 
 /** A county in which it is played, and what it looks like to the oracle and in the figures. */
 export interface Play {
   readonly loop: Loop<Command>
   readonly act: (deed: Deed) => void
+  /** Somebody's command on a stream, after what waits to be written there. */
+  readonly say: (stream: StreamName, actor: PlainActor, command: Plain<Command>) => Said
   /** Does what waits, in an order drawn from the deeds, and tells how many commands it took. */
   readonly rest: () => number
   readonly state: () => State
@@ -143,10 +155,15 @@ export interface Play {
   readonly figures: () => ReadonlyMap<string, readonly [table: number, decided: number]>
 }
 
-export const createPlay = ({ records: slice, process, past }: Parts = real): Play => {
+export const createPlay = ({ records: slice, process, past, beside }: Parts = real): Play => {
   const begins = { ...scene, now: instant(60 * 24) }
   const county = { ...world, ...orderO1, ...past }
-  const loop = loopOf({ slices: [slice, humans], processes: [process], world: county, scene: begins })
+  const loop = loopOf({
+    slices: [slice, humans, ...beside.slices],
+    processes: [process, ...beside.processes],
+    world: county,
+    scene: begins,
+  })
   const rows = new Map<string, VolunteerRow>()
   const late = new Map<string, () => void>()
   let [step, seen, picked] = [0, 0, 0]
@@ -159,10 +176,16 @@ export const createPlay = ({ records: slice, process, past }: Parts = real): Pla
     late.get(stream)?.()
     late.delete(stream)
   }
-  const send = (stream: string, isLate: boolean, actor: PlainActor, command: Plain<Command>): void => {
+  const say: Play['say'] = (stream, actor, command) => {
     writeLate(stream)
-    if (isLate) late.set(stream, loop.sendLate(actor, command))
-    else loop.send(actor, command)
+    return loop.send(actor, command)
+  }
+  const send = (stream: StreamName, isLate: boolean, actor: PlainActor, command: Plain<Command>): void => {
+    if (!isLate) say(stream, actor, command)
+    else {
+      writeLate(stream)
+      late.set(stream, loop.sendLate(actor, command))
+    }
   }
   const about = (isLate: boolean, one: ServiceRecord, command: Plain<RecordCommand>): void =>
     send(`record-${one.volunteer}`, isLate, people.approverV2, command)
@@ -232,7 +255,8 @@ export const createPlay = ({ records: slice, process, past }: Parts = real): Pla
     const index = n % Math.max(1, waiting.length)
     const errand = waiting[index]
     if (errand === undefined) return
-    const stream = `record-${(errand.command as Typed & { readonly volunteer: string }).volunteer}`
+    const { type, volunteer } = errand.command as Typed & { readonly volunteer: string }
+    const stream = `${type.endsWith('Points') ? 'points' : 'record'}-${volunteer}`
     writeLate(stream)
     if (isLate) late.set(stream, loop.deliverLate(index))
     else loop.deliver(index)
@@ -271,5 +295,5 @@ export const createPlay = ({ records: slice, process, past }: Parts = real): Pla
         }),
     )
   }
-  return { loop, act, rest, state, figures }
+  return { loop, act, say, rest, state, figures }
 }

@@ -3,7 +3,7 @@ import { loopOf, type Loop } from '@zhiyuan/testing'
 import { points, type PointsState } from '../../slices/recognition/points/index.ts'
 import { people } from '../../sample/people.ts'
 import { record, type RecordState } from '../../slices/hours/record/index.ts'
-import { R2, R3, R8, verified } from '../../slices/recognition/star/star.sample.ts'
+import { R2, R3, R8, reason, verified } from '../../slices/recognition/star/star.sample.ts'
 import { county, redeem, suspend, verifyAll, voidRecord, type CountyCommand } from './county.sample.ts'
 
 const { admin, approverC, approverV2, b, e } = people
@@ -47,19 +47,45 @@ describe('points of a human with two registrations', () => {
     expect(loop.refused()).toEqual([])
   })
 
-  it('W5, W13, G2, H5: a minute that counted under both gives way under one, keeps its points until the void, and then loses them in full', () => {
+  it('H5, W13, G2: a minute that counted under both is spent once: points of the held record wait, and go in full at the void', () => {
     const loop = begun()
     loop.does(admin, merge)
     expect([statusOf(loop, 'b', 'R8'), statusOf(loop, 'e', 'R9')]).toEqual(['verified', 'suspended'])
     expect([balance(loop, 'b'), balance(loop, 'e')]).toEqual([13, 8])
-    loop.does(e, byE('red-1', 8))
-    loop.does(b, redeem('red-2', 10))
+    expect(loop.send(e, byE('red-1', 1))).toMatchObject({ left: { type: 'InsufficientPoints', balance: 0 } })
+    loop.does(b, redeem('red-2', 13))
     loop.does(approverC, { ...voidRecord('R9'), volunteer: 'e' })
-    expect([balance(loop, 'b'), balance(loop, 'e')]).toEqual([3, -8])
+    expect([balance(loop, 'b'), balance(loop, 'e')]).toEqual([0, 0])
     expect(loop.events('points-e').at(-1)).toMatchObject({ type: 'PointsReversed', recordId: 'R9', points: 8 })
-    expect(loop.send(b, redeem('red-3', 3))).toMatchObject({ left: { type: 'InsufficientPoints', balance: -5 } })
-    loop.does(approverC, suspend('R8'), voidRecord('R8'))
-    expect([balance(loop, 'b'), balance(loop, 'e')]).toEqual([-5, -8])
     expect(loop.refused()).toEqual([])
+  })
+
+  it('H5, W13: they come free when the hold is cleared, once the other record has ended', () => {
+    const loop = begun()
+    loop.does(admin, merge)
+    loop.does(approverC, suspend('R8'))
+    expect(loop.send(e, byE('red-1', 1))).toMatchObject({ left: { type: 'InsufficientPoints', balance: 0 } })
+    expect(loop.send(b, redeem('red-2', 6))).toMatchObject({ left: { type: 'InsufficientPoints', balance: 5 } })
+    loop.does(approverC, voidRecord('R8'))
+    const hold = { volunteer: 'e', recordId: 'R9', holdId: 'overlap:b:R8:1', reason: reason('was-there') }
+    loop.does(approverC, { type: 'ClearHold', ...hold })
+    expect(statusOf(loop, 'e', 'R9')).toBe('verified')
+    expect(loop.send(e, byE('red-1', 9))).toMatchObject({ left: { type: 'InsufficientPoints', balance: 8 } })
+    loop.does(e, byE('red-1', 8))
+    expect([balance(loop, 'b'), balance(loop, 'e')]).toEqual([5, 0])
+    expect(loop.refused()).toEqual([])
+  })
+
+  it('W5, W13, G2: a debt takes no more than it is from what the other registration has', () => {
+    const loop = begun()
+    loop.does(admin, merge)
+    loop.does(b, redeem('red-1', 13))
+    loop.does(approverC, suspend('R8'), voidRecord('R8'))
+    loop.does(approverC, {
+      type: 'ClearHold',
+      ...{ volunteer: 'e', recordId: 'R9', holdId: 'overlap:b:R8:1', reason: reason('was-there') },
+    })
+    expect([balance(loop, 'b'), balance(loop, 'e')]).toEqual([-8, 8])
+    expect(loop.send(e, byE('red-2', 1))).toMatchObject({ left: { type: 'InsufficientPoints', balance: 0 } })
   })
 })

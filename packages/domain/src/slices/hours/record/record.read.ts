@@ -10,7 +10,6 @@ import {
 import type { BodyId, RecordId } from '../../../vocabulary/ids.ts'
 import type { Occasion } from '../../../vocabulary/occasion.ts'
 import type { EvidenceGrade, Minutes } from '../../../vocabulary/words.ts'
-import type { RecordRef } from './record.codec.ts'
 import { counts, recordFold, type RecordState, type ServiceRecord } from './record.state.ts'
 import { withoutTwice } from './record.yield.ts'
 
@@ -45,28 +44,18 @@ export interface CountedRecord {
   readonly revision: number
 }
 
-const listCounting = (states: ReadonlyArray<RecordState>): ReadonlyArray<ServiceRecord> =>
-  states.flatMap(({ records }) => [...records.values()].filter(counts))
-
 /** No registration counts a minute of its own twice, for each decision saw all of its records: only several are compared. */
-const withoutThoseTwice = (
-  states: ReadonlyArray<RecordState>,
-  counting: ReadonlyArray<ServiceRecord>,
-): ReadonlyArray<ServiceRecord> => (states.length < 2 ? counting : withoutTwice(counting))
+const listCounting = (states: ReadonlyArray<RecordState>): ReadonlyArray<ServiceRecord> => {
+  const counting = states.flatMap(({ records }) => [...records.values()].filter(counts))
+  return states.length < 2 ? counting : withoutTwice(counting)
+}
 
 /**
  * The records of one human that count now, over the streams of all its registrations: verified, corrected, upheld or reinstated ones, each
  * stream's in the order in which they were submitted. No minute of them counts twice (H5).
  */
 export const countedRecords = (states: ReadonlyArray<RecordState>): ReadonlyArray<CountedRecord> =>
-  withoutThoseTwice(states, listCounting(states)).map((record) => {
+  listCounting(states).map((record) => {
     const { volunteer, recordId, minutes, day, grade, source, servedUnit, bodyId, revision } = record
     return { volunteer, recordId, minutes, day, grade, source, servedUnit, bodyId, revision }
   })
-
-/** The records of one human that count and have to give way to another that counts: left out until they are held (H5). */
-export const countedTwice = (states: ReadonlyArray<RecordState>): ReadonlyArray<RecordRef> => {
-  const counting = listCounting(states)
-  const kept = new Set(withoutThoseTwice(states, counting))
-  return counting.flatMap((one) => (kept.has(one) ? [] : { volunteer: one.volunteer, recordId: one.recordId }))
-}

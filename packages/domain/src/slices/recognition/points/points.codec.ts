@@ -77,7 +77,7 @@ export const CreditPoints = closed({ type: literal('CreditPoints'), ...credit, d
 export const ReversePoints = closed({ type: literal('ReversePoints'), ...credit })
 /**
  * By the volunteer alone. Refused beyond the balance, or beyond what all registrations of the human have together where that is less; and at all
- * while either is below zero (W10, W13).
+ * while either is below zero (W10, W13). Points of a record that is held, suspended or counts twice are not spent while it is (H5).
  */
 export const RedeemPoints = closed({
   type: literal('RedeemPoints'),

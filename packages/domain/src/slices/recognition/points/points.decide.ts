@@ -2,9 +2,8 @@ import * as E from 'fp-ts/lib/Either.js'
 import { readMany, sameContent, type Decider, type Moment, type PersonId } from '@zhiyuan/kernel'
 import { handlerKit } from '../../organisation/handler-kit.ts'
 import { policyRead, policyOn } from '../../organisation/policy/policy.read.ts'
-import type { RecordRef } from '../../hours/record/record.codec.ts'
-import { countedTwice, recordRead } from '../../hours/record/record.read.ts'
-import { humansRead, listOthers, listRegistrations, type Humans } from '../../people/humans/humans.read.ts'
+import { countedRecords, recordRead, type CountedRecord } from '../../hours/record/record.read.ts'
+import { humansRead, listOthers, listRegistrations } from '../../people/humans/humans.read.ts'
 import type { CreditPoints, PointsCommand, PointsEvent, RedeemPoints, ReversePoints } from './points.codec.ts'
 import { pointsRead, pointsStream } from './points.read.ts'
 import type { PointsRejection } from './points.rejection.ts'
@@ -67,24 +66,28 @@ const spendable = (balance: number, elsewhere: ReadonlyArray<number>): number =>
     elsewhere.reduce((sum, other) => sum + other, balance),
   )
 
-/** The balance without the points of records whose minutes count twice: they are not spent before one of the two is held (H5). */
-const balanceOf = (volunteer: PersonId, { balance, credits }: PointsState, twice: ReadonlyArray<RecordRef>): number =>
-  twice.reduce(
-    (left, one) => (one.volunteer === volunteer ? left - (credits.get(one.recordId)?.points ?? 0) : left),
+/**
+ * H5, W13: the balance without the points of records that do not count now as they were credited: what is held or suspended, what counts
+ * twice, and what was changed since.
+ */
+const balanceOf = (
+  volunteer: PersonId,
+  { balance, credits }: PointsState,
+  counted: ReadonlyArray<CountedRecord>,
+): number => {
+  const own = counted.filter((one) => one.volunteer === volunteer)
+  const revisions = new Map(own.map(({ recordId, revision }) => [recordId, revision]))
+  return [...credits].reduce(
+    (left, [recordId, { revision, points }]) => (revisions.get(recordId) === revision ? left : left - points),
     balance,
   )
-
-/** The registrations whose records are looked at: none where there is but one, since no stream counts a minute of its own twice. */
-const listCompared = (humans: Humans, volunteer: PersonId): ReadonlyArray<PersonId> => {
-  const registrations = listRegistrations(humans, volunteer)
-  return registrations.length === 1 ? [] : registrations
 }
 
 /** W10: the stream decides which of two redemptions was first. */
 const redeemPoints = on<typeof RedeemPoints._A>()({
   reads: (_command, _state, { jurisdiction }) => ({ humans: humansRead(jurisdiction) }),
   thenReads: ({ humans }, { volunteer }) => ({
-    records: readMany(listCompared(humans, volunteer), recordRead),
+    records: readMany(listRegistrations(humans, volunteer), recordRead),
     others: readMany(listOthers(humans, volunteer), pointsRead),
   }),
   decide:
@@ -97,9 +100,9 @@ const redeemPoints = on<typeof RedeemPoints._A>()({
         return sameContent(known, { points, item })
           ? E.right([])
           : E.left({ type: 'SameIdOtherContent', id: redemptionId })
-      const twice = countedTwice([...records.values()])
-      const elsewhere = [...others].map(([other, theirs]) => balanceOf(other, theirs, twice))
-      const balance = spendable(balanceOf(volunteer, state, twice), elsewhere)
+      const counted = countedRecords([...records.values()])
+      const elsewhere = [...others].map(([other, theirs]) => balanceOf(other, theirs, counted))
+      const balance = spendable(balanceOf(volunteer, state, counted), elsewhere)
       if (points > balance) return E.left({ type: 'InsufficientPoints', balance })
       return E.right([{ type: 'PointsSpent', volunteer, redemptionId, points, item }])
     },

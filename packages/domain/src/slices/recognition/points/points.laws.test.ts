@@ -12,10 +12,13 @@ import {
 } from '@zhiyuan/testing'
 import { people, timer } from '../../../sample/people.ts'
 import { scene, world } from '../../../sample/world.ts'
+import { R8, verified } from '../star/star.sample.ts'
 import { points, pointsFold, type PointsCommand, type PointsEvent, type PointsState } from './index.ts'
 import { credit, credited, redeem, reverse, reversed, spent, thirteen } from './points.sample.ts'
 
-const setting = { world, scene: { ...scene, actor: timer } }
+/** Of the records R1 to R3 and R8, none of which was changed, so that points of revision 0 may be spent. */
+const counting = ['R1', 'R2', 'R3', 'R8'].flatMap((recordId) => verified({ ...R8, recordId }))
+const setting = { world: { ...world, 'record-b': counting }, scene: { ...scene, actor: timer } }
 const pools = {
   PersonId: ['b'],
   RecordId: ['R1', 'R2', 'R3'],

@@ -2,6 +2,7 @@
 import type { Typed } from '@zhiyuan/kernel'
 import type { Samples } from '../../../sample/lifecycle.ts'
 import { people, timer } from '../../../sample/people.ts'
+import { R2, R3, R8, verified } from '../star/star.sample.ts'
 import type { PointsCommand } from './points.codec.ts'
 import type { PointsStateName } from './points.state.ts'
 
@@ -52,6 +53,8 @@ export const reversed = (recordId: RecordName) => ({
   because: 'voided' as const,
 })
 
+/** The records that b's points rest on, all of which count. */
+export const served = { 'record-b': [R2, R3, R8].flatMap(verified) }
 /** 13 points, none spent. */
 export const thirteen: ReadonlyArray<Typed> = [credited('o.O1.1'), credited('o.O1.2'), credited('R8')]
 
@@ -69,5 +72,5 @@ export const pointsSamples: Samples<PointsStateName, PointsCommand> = (state, ty
     RedeemPoints: redeem('red-1', 4),
   }
   const actor = type === 'RedeemPoints' ? people.b : timer
-  return { past: pasts[state], command: commands[type], now: '2020-05-28T02:00:00.000Z', actor }
+  return { past: pasts[state], knowing: served, command: commands[type], now: '2020-05-28T02:00:00.000Z', actor }
 }

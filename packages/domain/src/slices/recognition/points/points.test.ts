@@ -8,9 +8,9 @@ import { people, timer } from '../../../sample/people.ts'
 import { scene, world } from '../../../sample/world.ts'
 import type { Minutes } from '../../../vocabulary/words.ts'
 import { merged } from '../../people/humans/humans.sample.ts'
-import { R8, verified } from '../star/star.sample.ts'
+import { R2, R3, R8, corrected, reinstated, suspended, verified, voided } from '../star/star.sample.ts'
 import { PointsCommand, pointsFold, pointsFor, type PointsEvent, points } from './index.ts'
-import { credit, credited, redeem, reverse, reversed, spent, thirteen } from './points.sample.ts'
+import { credit, credited, redeem, reverse, reversed, served, spent, thirteen } from './points.sample.ts'
 
 const given = stage(points, world, { ...scene, now: '2020-05-28T02:00:00.000Z', actor: timer })
 const balanceOf = (events: ReadonlyArray<unknown>): number =>
@@ -129,7 +129,9 @@ describe('a reversal', () => {
 })
 
 describe('a redemption', () => {
-  const rich = given(...thirteen).by(people.b)
+  const rich = given(...thirteen)
+    .by(people.b)
+    .knowing(served)
 
   it('W10: of two that one balance covers once, the first wins and the other is refused with what is left', () => {
     const first = rich.when(redeem('red-1', 10))
@@ -152,10 +154,27 @@ describe('a redemption', () => {
       .isRefused({ type: 'InsufficientPoints', balance: -5 })
   })
 
+  it('W13, H5: leaves out points of a record that is suspended, changed since, or void, until its credit follows', () => {
+    const now = (...later: ReadonlyArray<Typed>) => rich.knowing({ 'record-b': [...served['record-b'], ...later] })
+    const left = (balance: number) => ({ type: 'InsufficientPoints', balance }) as const
+    now(suspended(R8)).when(redeem('red-1', 6)).isRefused(left(5))
+    now(suspended(R8)).when(redeem('red-1', 5)).emits({ type: 'PointsSpent', points: 5 })
+    now(suspended(R8), voided(R8)).when(redeem('red-1', 6)).isRefused(left(5))
+    now(corrected(R8, 60)).when(redeem('red-1', 6)).isRefused(left(5))
+    const back = now(suspended(R8), reinstated(R8))
+    const kept: Typed = { ...credited('R8'), ...credit('R8', { revision: 2 }), type: 'CreditKept' }
+    back.when(redeem('red-1', 6)).isRefused(left(5))
+    back.and(kept).when(redeem('red-1', 13)).emits({ type: 'PointsSpent' })
+  })
+
   it('W13, G2: is what there is, or what all registrations of the human have together where that is less', () => {
     const now = rich.knowing(merged(['b2', 'b'], ['b', 'b3']))
+    // The other registrations served on other days.
+    const servedIn = (volunteer: string, month: string) =>
+      [R2, R3, R8].flatMap((one, n) => verified({ ...one, volunteer, day: `2020-${month}-0${n + 1}` }))
+    const records = { 'record-b2': servedIn('b2', '02'), 'record-b3': servedIn('b3', '03') }
     const elsewhere = (two: ReadonlyArray<Typed>, three: ReadonlyArray<Typed> = []) =>
-      now.knowing({ 'points-b2': two, 'points-b3': three })
+      now.knowing({ ...records, 'points-b2': two, 'points-b3': three })
     const owing = [credited('R8'), spent('red-9', 5), reversed('R8')]
     elsewhere(owing).when(redeem('red-1', 9)).isRefused({ type: 'InsufficientPoints', balance: 8 })
     elsewhere(owing).when(redeem('red-1', 8)).emits({ type: 'PointsSpent', points: 8 })
@@ -166,19 +185,26 @@ describe('a redemption', () => {
     elsewhere(thirteen).when(redeem('red-1', 14)).isRefused({ type: 'InsufficientPoints', balance: 13 })
   })
 
-  it('H5, G2: leaves out points of a record that gives way to another of the human, until one of the two is held', () => {
+  it('H5, G2: leaves out points of a record that gives way to another of the human, also while it is held', () => {
     const twin = { ...R8, volunteer: 'e', recordId: 'S1' }
     const ofE = [{ ...credited('R8'), volunteer: 'e', recordId: 'S1' } as Typed]
-    const counting = { ...merged(['e', 'b']), 'points-e': ofE, 'record-b': verified(R8), 'record-e': verified(twin) }
-    const now = rich.knowing(counting)
+    const counting = { ...merged(['e', 'b']), ...served, 'points-e': ofE, 'record-e': verified(twin) }
     // 13 of b's own and 8 of e's, for one and the same four hours: R8 of b was recorded first.
-    now.when(redeem('red-1', 13)).emits({ type: 'PointsSpent', points: 13 })
+    rich.knowing(counting).when(redeem('red-1', 13)).emits({ type: 'PointsSpent', points: 13 })
     const byE = given(...ofE)
       .by(people.e)
       .knowing({ ...counting, 'points-b': thirteen })
-    byE.when({ ...redeem('red-1', 1), volunteer: 'e' }).isRefused({ type: 'InsufficientPoints', balance: 0 })
+    const one = { ...redeem('red-1', 1), volunteer: 'e' }
+    byE.when(one).isRefused({ type: 'InsufficientPoints', balance: 0 })
     byE
-      .knowing({ 'record-e': verified(twin).slice(0, 1) })
+      .knowing({ 'record-e': [...verified(twin), suspended(twin)] })
+      .when(one)
+      .isRefused({ type: 'InsufficientPoints', balance: 0 })
+    byE
+      .knowing({
+        'record-b': [...served['record-b'], suspended(R8), voided(R8)],
+        'points-b': [...thirteen, reversed('R8')],
+      })
       .when({ ...redeem('red-1', 8), volunteer: 'e' })
       .emits({ type: 'PointsSpent', points: 8 })
   })

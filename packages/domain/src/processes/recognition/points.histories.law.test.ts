@@ -1,0 +1,141 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, it } from 'vitest'
+import * as fc from 'fast-check'
+import { defineHandler, type Typed } from '@zhiyuan/kernel'
+import { people } from '../../sample/people.ts'
+import { policyChangedOn } from '../../sample/world.ts'
+import {
+  points,
+  type PointsEvent,
+  type PointsRejection,
+  type PointsState,
+  type RedeemPoints,
+} from '../../slices/recognition/points/index.ts'
+import { countedRecords, countMinutes } from '../hours/one-human.oracle.sample.ts'
+import { createPlay, historyOf, real, type Deed, type Parts, type Play } from '../hours/one-human.play.arbitrary.ts'
+import { creditPoints } from './credit-points.ts'
+import { reversePoints } from './reverse-points.ts'
+
+/** A point for each minute, so that the oracle's minutes are points. */
+const withPoints: Parts = {
+  ...real,
+  past: policyChangedOn('2020-04-01', { points: { minutesPerPoint: 1 } }),
+  beside: { slices: [points], processes: [creditPoints, reversePoints] },
+}
+
+const registrations = ['a', 'b', 'c', 'e'] as const
+type Registration = (typeof registrations)[number]
+
+const redeem = (play: Play, volunteer: Registration, redemptionId: string, price: number) => {
+  const actor = { ...people.b, person: volunteer }
+  const command = { type: 'RedeemPoints', volunteer, redemptionId, points: price, item: 'soap' } as const
+  return play.say(`points-${volunteer}`, actor, command)
+}
+/** What a registration may spend, as the refusal of a price beyond everything says. */
+const ask = (play: Play, volunteer: Registration): number => {
+  const answer = redeem(play, volunteer, 'too-much', 10_000_000)
+  return E.isLeft(answer) ? (answer.left as Typed & { readonly balance: number }).balance : Infinity
+}
+
+const sum = (numbers: ReadonlyArray<number>): number => numbers.reduce((all, one) => all + one, 0)
+const spentBy = (play: Play, volunteer: string): number =>
+  sum(
+    play.loop
+      .events(`points-${volunteer}`)
+      .map((event) => (event.type === 'PointsSpent' ? (event as Typed & { readonly points: number }).points : 0)),
+  )
+
+/** For each registration what it may spend, and by the oracle: of its own minutes and of its human's what is not spent. */
+const compare = (play: Play) => {
+  const state = play.state()
+  const known = state.registrations
+  const counted = [...countedRecords(state).values()].flat()
+  return registrations.map((registration) => {
+    const human = known.find(({ id }) => id === registration)?.human ?? registration
+    const all = known.filter((one) => one.human === human).map(({ id }) => id)
+    const minutes = counted.filter((one) => one.registration === registration).map(({ start, end }) => end - start)
+    return {
+      registration,
+      may: ask(play, registration),
+      own: sum(minutes) - spentBy(play, registration),
+      together: (countMinutes(state).get(human) ?? 0) - sum(all.map((one) => spentBy(play, one))),
+    }
+  })
+}
+
+interface Outcome {
+  readonly wrong: ReadonlyArray<string>
+  readonly redemptions: number
+}
+const judge = (deeds: ReadonlyArray<Deed>, parts: Parts): Outcome => {
+  const play = createPlay(parts)
+  const wrong: string[] = []
+  let redemptions = 0
+  for (const [step, deed] of deeds.entries()) {
+    play.act(deed)
+    for (const { registration, may, together } of compare(play)) {
+      if (may > together) wrong.push(`after deed ${step}: ${registration} may spend ${may} of ${together}`)
+      if (may <= 0 || (deed.one + deed.minute) % 4 > 0) continue
+      if (E.isRight(redeem(play, registration, `red-${step}-${registration}`, 1 + (deed.other % may)))) redemptions += 1
+      break
+    }
+  }
+  play.rest()
+  for (const { registration, may, own, together } of compare(play))
+    if (may !== Math.min(own, together))
+      wrong.push(`at rest: ${registration} may spend ${may} of ${own} and ${together}`)
+  return { wrong, redemptions }
+}
+
+const histories = historyOf(5)
+const findsFault = (parts: Parts): boolean =>
+  fc.check(
+    fc.property(histories, (deeds) => judge(deeds, parts).wrong.length === 0),
+    { numRuns: 200, endOnFailure: true },
+  ).failed
+
+/** A redemption that asks the own balance alone. */
+const byBalance: typeof points = {
+  ...points,
+  decider: {
+    ...points.decider,
+    handlers: {
+      ...points.decider.handlers,
+      RedeemPoints: defineHandler<PointsState, PointsEvent, PointsRejection>()<typeof RedeemPoints._A>()({
+        decide:
+          ({ volunteer, redemptionId, points: price, item }) =>
+          ({ balance }) =>
+            price > balance
+              ? E.left({ type: 'InsufficientPoints', balance })
+              : E.right([{ type: 'PointsSpent', volunteer, redemptionId, points: price, item }]),
+      }),
+    },
+  },
+}
+
+describe('points of one human over histories', () => {
+  it('H5, W13, G2: at no step may more be spent than minutes counted once give, and at rest no less', () => {
+    let redemptions = 0
+    fc.assert(
+      fc.property(histories, (deeds) => {
+        const outcome = judge(deeds, withPoints)
+        redemptions += outcome.redemptions
+        expect(outcome.wrong).toEqual([])
+      }),
+      { numRuns: 100 },
+    )
+    expect(redemptions).toBeGreaterThan(100)
+  })
+
+  it('H5: is seen to fail where the balance alone is asked', () => {
+    expect(findsFault({ ...withPoints, beside: { ...withPoints.beside, slices: [byBalance] } })).toBe(true)
+  })
+
+  it('W4: is seen to fail where the credit of what counts again is not heard of', () => {
+    const deaf: typeof creditPoints = {
+      ...creditPoints,
+      react: (envelope, rows) => (envelope.data.type === 'RecordReinstated' ? [] : creditPoints.react(envelope, rows)),
+    }
+    expect(findsFault({ ...withPoints, beside: { ...withPoints.beside, processes: [deaf, reversePoints] } })).toBe(true)
+  })
+})
