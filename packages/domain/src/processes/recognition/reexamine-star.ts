@@ -17,9 +17,12 @@ const concerning: ReadonlySet<string> = new Set([...ofService, ...ofStars])
 const isConcerning = (event: LedgerEvent): event is Extract<LedgerEvent, { readonly type: Concerned }> =>
   concerning.has(event.type)
 
+/** What a recheck holds a record for. */
+const ofRecheck: ReadonlyArray<string> = ['overlap', 'same-person'] satisfies ReadonlyArray<HoldKind>
+
 /** A recheck suspends up to 200 records and then says so: they are looked at together, once. */
 const isSaidTogether = ({ by, reason }: Extract<LedgerEvent, { readonly type: 'RecordSuspended' }>): boolean =>
-  by === null && reason.code === ('overlap' satisfies HoldKind as string)
+  by === null && ofRecheck.includes(reason.code)
 
 /**
  * Whose service, reviews or star an event is about, where it may take something away; null for all other events. A record that begins to

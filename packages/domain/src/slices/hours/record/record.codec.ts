@@ -57,7 +57,7 @@ export const RecordHeld = closed({
   ...step,
   holdId: HoldId,
   kind: HoldKind,
-  /** The records it overlaps or was entered with; of other volunteers for a burst. */
+  /** The records it overlaps or was entered with; of other volunteers for a burst, none for `same-person`. */
   because: list(RecordRef, 0, mostBecause),
   minutes: Minutes,
   day: LocalDay,

@@ -19,8 +19,11 @@ export type Mark = t.TypeOf<typeof Mark>
 export const AttendanceGrade = oneOf('AttendanceGrade', ['system', 'attested'])
 export type AttendanceGrade = t.TypeOf<typeof AttendanceGrade>
 
-/** Does not count until a named person clears it with a reason (H15). */
-export const HoldKind = oneOf('HoldKind', ['overlap', 'burst'])
+/**
+ * Does not count until a named person clears it with a reason (H15). `same-person`: of recorder, approver and volunteer two have turned out to
+ * be one human (H7).
+ */
+export const HoldKind = oneOf('HoldKind', ['overlap', 'burst', 'same-person'])
 export type HoldKind = t.TypeOf<typeof HoldKind>
 
 /** Names one record: an id of a record is unique within its volunteer only. */

@@ -68,6 +68,10 @@ const entered = ({ record, humans }: Judged, person: PersonId): boolean =>
 export const isVolunteer = ({ record, humans }: Judged, person: PersonId): boolean =>
   isSameHuman(humans, record.volunteer, person)
 
+/** Neither credited by the record nor one of those who entered it. */
+export const isFree = (judged: Judged, person: PersonId): boolean =>
+  !isVolunteer(judged, person) && !entered(judged, person)
+
 /** H7: who lets a minute count is neither credited by it nor entered it, under whichever registration (G2). */
 export const refuseInvolved = (judged: Judged, moment: Moment): RecordRejection | null => {
   const person = personOf(moment)
@@ -80,8 +84,8 @@ export const refuseInvolved = (judged: Judged, moment: Moment): RecordRejection 
 const certifyingUnit = (tree: UnitTree, judged: Judged): UnitId | null => {
   const unit = answeringUnit(tree, judged.record.bodyId)
   if (unit === null) return null
-  const free = (person: PersonId): boolean => !isVolunteer(judged, person) && !entered(judged, person)
-  return [unit, ...ancestorsOf(tree, unit)].find((one) => approversAt(tree, one).some(free)) ?? null
+  const isAnyFree = (one: UnitId): boolean => approversAt(tree, one).some((person) => isFree(judged, person))
+  return [unit, ...ancestorsOf(tree, unit)].find(isAnyFree) ?? null
 }
 
 /** H3, H7, H16: exactly the unit that certifies, in the person of somebody not involved. */

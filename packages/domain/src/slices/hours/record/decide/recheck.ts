@@ -1,40 +1,60 @@
-/** H5 over the registrations of one human (G2): each stream holds its own records, and each pair is held on the same side, whoever looks. */
+/** H5 and H7 over the registrations of one human (G2): each stream holds its own records, and each pair is held on the same side, whoever looks. */
 import * as E from 'fp-ts/lib/Either.js'
 import type { PersonId } from '@zhiyuan/kernel'
-import { mostHolds, type RecheckOverlaps, type RecordEvent } from '../record.codec.ts'
+import type { Humans } from '../../../people/humans/humans.read.ts'
+import { mostHolds, type RecheckOverlaps, type RecordHeld } from '../record.codec.ts'
 import type { Count } from '../../../../vocabulary/words.ts'
-import { counts } from '../record.state.ts'
+import { counts, type ServiceRecord } from '../record.state.ts'
 import { holding } from './hold.ts'
 import { humansAlone, onProcess, othersThen } from './on.ts'
 import { findWeaker, heldForOverlap, listRecords, type Weaker } from './overlap.ts'
+import { heldForThirdPerson, lacksThirdPerson } from './three-persons.ts'
 
-const holdWeaker = ({ record, stronger }: Weaker): ReadonlyArray<RecordEvent> =>
-  heldForOverlap(record, stronger).flatMap((held) => holding(record, held))
+/** A record that has to be held, and the holds. */
+interface Due {
+  readonly record: ServiceRecord
+  readonly holds: ReadonlyArray<typeof RecordHeld._A>
+}
 
-/** Whose records have to give way, each once. */
-const listVolunteers = (weaker: ReadonlyArray<Weaker>): ReadonlyArray<PersonId> =>
-  [...new Set(weaker.map(({ record }) => record.volunteer))].sort()
+const dueForOverlap = ({ record, stronger }: Weaker): Due => ({ record, holds: heldForOverlap(record, stronger) })
+
+/** What overlaps is looked at first; a record that is suspended for it is looked at again when it is to count. */
+const listDue = (
+  records: ReadonlyArray<ServiceRecord>,
+  against: ReadonlyArray<ServiceRecord>,
+  humans: Humans,
+): ReadonlyArray<Due> => {
+  const weaker = findWeaker(records, against)
+  const overlapping = new Set(weaker.map(({ record }) => record))
+  const alone = records.filter((record) => !overlapping.has(record) && lacksThirdPerson({ record, humans }))
+  return [...weaker.map(dueForOverlap), ...alone.map((record) => ({ record, holds: [heldForThirdPerson(record)] }))]
+}
+
+/** Whose records have to be held, each once. */
+const listVolunteers = (due: ReadonlyArray<Due>): ReadonlyArray<PersonId> =>
+  [...new Set(due.map(({ record }) => record.volunteer))].sort()
 
 /**
- * Holds what has to give way here, at most so many at once, and says whether to come again and who else has to look. It comes to rest: a
- * hold settles a pair and unsettles none, `more` follows only a full batch, and one that was told does not tell back.
+ * Holds what has to give way here (H5) or has no third person any more (H7), at most so many at once, and says whether to come again and who
+ * else has to look. It comes to rest: a hold settles a pair or a record and unsettles none, `more` follows only a full batch, and one that was
+ * told does not tell back.
  */
 export const recheckOverlaps = onProcess<typeof RecheckOverlaps._A>()({
   reads: humansAlone,
   thenReads: othersThen,
-  about: ({ volunteer, tell }, state, { others }) => {
+  about: ({ volunteer, tell }, state, { humans, others }) => {
     const own = listRecords(state)
     const theirs = [...others.values()].flatMap(listRecords)
-    const weaker = findWeaker(own, [...own, ...theirs])
-    const told = tell ? listVolunteers(findWeaker(theirs, own)) : []
-    return weaker.length === 0 && told.length === 0 ? null : { volunteer, tell, weaker, told }
+    const due = listDue(own, [...own, ...theirs], humans)
+    const told = tell ? listVolunteers(listDue(theirs, own, humans)) : []
+    return due.length === 0 && told.length === 0 ? null : { volunteer, tell, due, told }
   },
-  then: ({ volunteer, tell, weaker, told }) => {
-    const now = weaker.slice(0, mostHolds)
+  then: ({ volunteer, tell, due, told }) => {
+    const now = due.slice(0, mostHolds)
     const suspended = now.filter(({ record }) => counts(record)).length as Count
-    const more = weaker.length > mostHolds
+    const more = due.length > mostHolds
     return E.right([
-      ...now.flatMap(holdWeaker),
+      ...now.flatMap(({ record, holds }) => holds.flatMap((held) => holding(record, held))),
       { type: 'OverlapsRechecked', volunteer, suspended, more, tell, others: told },
     ])
   },
