@@ -25,19 +25,23 @@ const merge = (loop: Loop, person: string, survivor: string) =>
 const statusOf = (loop: Loop, person: string, recordId: string) =>
   (loop.state(record, `record-${person}`) as RecordState).records.get(recordId as never)?.status
 const wanted = (loop: Loop) => loop.waiting().map(({ command }) => command)
-const recheck = (volunteer: string, tell: boolean) => ({ type: 'RecheckOverlaps', volunteer, tell })
+const recheck = (volunteer: string, tell: ReadonlyArray<string> | null) => ({
+  type: 'RecheckOverlaps',
+  volunteer,
+  tell,
+})
 
 describe('a merge', () => {
   it('G2, H5: is one event; each registration of the smaller group is rechecked', () => {
     const loop = ledger()
     merge(loop, 'e', 'a')
-    expect(wanted(loop)).toEqual([recheck('e', true)])
+    expect(wanted(loop)).toEqual([recheck('e', ['a'])])
     loop.rest()
     merge(loop, 'b', 'a')
-    expect(wanted(loop)).toEqual([recheck('b', true)])
+    expect(wanted(loop)).toEqual([recheck('b', ['a', 'e'])])
     loop.rest()
     merge(loop, 'a', 'c')
-    expect(wanted(loop)).toEqual([recheck('c', true)])
+    expect(wanted(loop)).toEqual([recheck('c', ['a', 'e', 'b'])])
   })
   it('G2: new records go to the survivor’s', () => {
     const loop = ledger()
@@ -99,7 +103,7 @@ describe('what a merged registration writes', () => {
     enter(loop, 'a', 'R2')
     verify(loop, 'a', 'R2')
     enter(loop, 'b', 'R3')
-    expect(wanted(loop)).toEqual([recheck('a', true), recheck('a', true)])
+    expect(wanted(loop)).toEqual([recheck('a', null), recheck('a', null)])
   })
   it('H5: once a hold of it is cleared too', () => {
     const loop = ledger()
@@ -111,7 +115,7 @@ describe('what a merged registration writes', () => {
     const reason = { code: 'was-there', text: null }
     const clear = { type: 'ClearHold', volunteer: 'e', recordId: 'R2', holdId: 'overlap:a:R1:0', reason } as const
     loop.send(people.approverV2, clear)
-    expect(wanted(loop)).toEqual([recheck('e', true)])
+    expect(wanted(loop)).toEqual([recheck('e', null)])
   })
   it('H5: what waited with a held record is held when that one is cleared, also under another registration', () => {
     const loop = ledger()

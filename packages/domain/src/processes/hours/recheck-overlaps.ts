@@ -17,14 +17,16 @@ const written = [
 type Written = Extract<LedgerEvent, { readonly type: (typeof written)[number] }>
 const isWritten = (event: LedgerEvent): event is Written => (written as ReadonlyArray<string>).includes(event.type)
 
-const recheck = (volunteer: PersonId, tell: boolean) => send({ type: 'RecheckOverlaps' as const, volunteer, tell })
+const recheck = (volunteer: PersonId, tell: ReadonlyArray<PersonId> | null) =>
+  send({ type: 'RecheckOverlaps' as const, volunteer, tell })
 
 /** A registration that stood alone so far: the others of its group were remembered when they were merged. */
 const alone = (group: ReadonlyArray<PersonId>): ReadonlyArray<PersonId> => (group.length === 1 ? group : [])
 
 /**
  * G2, H5: a merge has each registration of the smaller group rechecked; whatever a merged registration writes afterwards has it rechecked, for
- * it was decided on what had been read of the others. The first look tells the others once; one that was told does not tell back.
+ * it was decided on what had been read of the others. The first look tells the others once; one that was told does not tell back. After a merge
+ * only the larger group is told: the smaller one looks by itself, so that many merges at once do not have everybody tell everybody.
  */
 export const recheckOverlaps: Process<MergedRow, LedgerEvent, LedgerCommand> = {
   name: 'recheck-overlaps',
@@ -38,13 +40,11 @@ export const recheckOverlaps: Process<MergedRow, LedgerEvent, LedgerCommand> = {
   react: ({ data }, rows) => {
     if (data.type === 'RegistrationsMerged') {
       const { joining, there } = data
-      return (joining.length <= there.length ? joining : there).map((one) => recheck(one, true))
+      const [smaller, larger] = joining.length <= there.length ? [joining, there] : [there, joining]
+      return smaller.map((one) => recheck(one, larger))
     }
     if (data.type === 'OverlapsRechecked')
-      return [
-        ...(data.more ? [recheck(data.volunteer, false)] : []),
-        ...data.others.map((other) => recheck(other, false)),
-      ]
-    return isWritten(data) && rows[0]?.merged === true ? [recheck(data.volunteer, true)] : []
+      return [...(data.more ? [recheck(data.volunteer, [])] : []), ...data.others.map((other) => recheck(other, []))]
+    return isWritten(data) && rows[0]?.merged === true ? [recheck(data.volunteer, null)] : []
   },
 }

@@ -136,6 +136,8 @@ export const RecordSuspended = closed({
 export const RecordReinstated = closed({ type: literal('RecordReinstated'), ...standing, by: PersonId, reason: Reason })
 /** Counts never again: final (H9). Frees its interval; what rested on it is re-examined (W4). */
 export const RecordVoided = closed({ type: literal('RecordVoided'), ...standing, by: PersonId, reason: Reason })
+/** The registrations that may be asked to look as well, where their records have to give way; null: every other one of the human. */
+const told = { tell: nullable(list(PersonId, 0, mostRegistrations)) }
 /**
  * The records of a human with several registrations were looked at (G2): what had to give way in this stream was held (H5). `more` where there
  * was more than one look holds; `others` are the registrations whose own records have to give way.
@@ -146,8 +148,7 @@ export const OverlapsRechecked = closed({
   /** How many of the records that were held had counted. */
   suspended: Count,
   more: boolean,
-  /** Whether the others were to be told. */
-  tell: boolean,
+  ...told,
   others: list(PersonId, 0, mostRegistrations),
 })
 
@@ -253,8 +254,8 @@ export const SuspendRecord = closed({ type: literal('SuspendRecord'), ...ref, re
 export const ReinstateRecord = closed({ type: literal('ReinstateRecord'), ...ref, reason: Reason })
 /** By an approver of the answering unit or above, once the record is suspended (H9). */
 export const VoidRecord = closed({ type: literal('VoidRecord'), ...ref, reason: Reason })
-/** Sent by a process when records of a human with several registrations may overlap; `tell` has the other registrations look too. */
-export const RecheckOverlaps = closed({ type: literal('RecheckOverlaps'), volunteer: PersonId, tell: boolean })
+/** Sent by a process when records of a human with several registrations may overlap. */
+export const RecheckOverlaps = closed({ type: literal('RecheckOverlaps'), volunteer: PersonId, ...told })
 
 /** Whatever may be asked of a volunteer's records. */
 export const RecordCommand = variants('RecordCommand', [

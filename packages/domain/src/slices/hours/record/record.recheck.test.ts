@@ -10,7 +10,7 @@ const oneHuman = { ...world, ...merged(['a', 'e']) }
 const given = stage(record, oneHuman, { ...scene, now: at('05-02 01:00'), actor: people.approverV2 })
 const { ClearHold } = commands
 const look = commands.RecheckOverlaps
-const told = { ...look, tell: false }
+const told = { ...look, tell: [] }
 const earlier = { recordedAt: at('04-29 23:00') }
 const later = { recordedAt: at('04-30 02:00') }
 const theirs = (more: object = {}) => submitted('R5', { volunteer: 'a', ...more })

@@ -130,7 +130,7 @@ export const commands: Commands = {
   SuspendRecord: { type: 'SuspendRecord', ...ref, reason: reason('asked-again') },
   ReinstateRecord: { type: 'ReinstateRecord', ...ref, reason: reason('was-there') },
   VoidRecord: { type: 'VoidRecord', ...ref, reason: reason('not-there') },
-  RecheckOverlaps: { type: 'RecheckOverlaps', volunteer: 'e', tell: true },
+  RecheckOverlaps: { type: 'RecheckOverlaps', volunteer: 'e', tell: null },
 }
 
 /** A way into each state of e's record R5. */

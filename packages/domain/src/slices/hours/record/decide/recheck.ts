@@ -46,7 +46,8 @@ export const recheckOverlaps = onProcess<typeof RecheckOverlaps._A>()({
     const own = listRecords(state)
     const theirs = [...others.values()].flatMap(listRecords)
     const due = listDue(own, [...own, ...theirs], humans)
-    const told = tell ? listVolunteers(listDue(theirs, own, humans)) : []
+    const asked = theirs.filter(({ volunteer: other }) => tell === null || tell.includes(other))
+    const told = listVolunteers(listDue(asked, own, humans))
     return due.length === 0 && told.length === 0 ? null : { volunteer, tell, due, told }
   },
   then: ({ volunteer, tell, due, told }) => {

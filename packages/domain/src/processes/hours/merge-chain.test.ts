@@ -1,0 +1,90 @@
+/** What it costs to find that many registrations are one human. */
+import { describe, expect, it } from 'vitest'
+import { msPerMinute, plusMillis, type Instant, type Typed } from '@zhiyuan/kernel'
+import { loopOf } from '@zhiyuan/testing'
+import { people } from '../../sample/people.ts'
+import { scene, world } from '../../sample/world.ts'
+import { record } from '../../slices/hours/record/index.ts'
+import { at, submitted, verified } from '../../slices/hours/record/record.sample.ts'
+import { humans } from '../../slices/people/humans/index.ts'
+import { recheckOverlaps } from './recheck-overlaps.ts'
+
+const newYear = '2020-01-01T00:00:00.000Z' as Instant
+const minute = (n: number): Instant => plusMillis(newYear, n * msPerMinute)
+const nameOf = (n: number): string => `r${String(n).padStart(3, '0')}`
+
+/** Numbers that look random and are the same in every run (Park and Miller). */
+const dice = (): ((below: number) => number) => {
+  let now = 7919
+  return (below) => {
+    now = (now * 48_271) % 2_147_483_647
+    return now % below
+  }
+}
+
+/** 20 records that count for each of so many registrations, at any times within four weeks. */
+const registered = (count: number): Readonly<Record<string, ReadonlyArray<Typed>>> => {
+  const roll = dice()
+  const recordsOf = (volunteer: string): ReadonlyArray<Typed> =>
+    Array.from({ length: 20 }, (_, n) => {
+      // One presence a day, so that a registration does not overlap with itself.
+      const start = minute((1 + n) * 24 * 60 + roll(22 * 60))
+      const segments = [{ start, end: plusMillis(start, 120 * msPerMinute) }]
+      const entered = { volunteer, segments, minutes: 120, recordedAt: minute(60 * 24 * 30 + roll(10_000)) }
+      return [submitted(`M${n}`, entered), { ...verified(`M${n}`, { minutes: 120 }), volunteer } as Typed]
+    }).flat()
+  return Object.fromEntries(
+    Array.from({ length: count }, (_, n) => nameOf(n)).flatMap((volunteer) => [
+      [`record-${volunteer}`, recordsOf(volunteer)],
+      [`volunteer-${volunteer}`, (world['volunteer-a'] ?? []).map((event) => ({ ...event, person: volunteer }))],
+    ]),
+  )
+}
+
+/** Merges each into the next one, and tells how many commands it takes to rest: after each merge, or once after all. */
+const mergeChain = (count: number, settles: 'after each' | 'once', process = recheckOverlaps): number => {
+  const loop = loopOf({
+    slices: [record, humans],
+    processes: [process],
+    world: { ...world, ...registered(count) },
+    scene: { ...scene, now: at('05-02 01:00') },
+  })
+  let commands = 0
+  const rest = (): void => {
+    for (; loop.waiting().length > 0; commands += 1) loop.deliver()
+  }
+  for (let n = 1; n < count; n += 1) {
+    loop.send(people.admin, { type: 'MergeRegistrations', person: nameOf(n - 1), survivor: nameOf(n) })
+    if (settles === 'after each') rest()
+  }
+  rest()
+  return commands
+}
+
+/** The process as it would be if a merge had every other registration told. */
+const tellingAll: typeof recheckOverlaps = {
+  ...recheckOverlaps,
+  react: (envelope, rows) =>
+    recheckOverlaps
+      .react(envelope, rows)
+      .map((one) =>
+        envelope.data.type === 'RegistrationsMerged' && one.command.type === 'RecheckOverlaps'
+          ? { ...one, command: { ...one.command, tell: null } }
+          : one,
+      ),
+}
+
+describe('a chain of merges', () => {
+  it.each([15, 30])(
+    'H5, G2: of %i registrations takes two commands each, settled once, and six settled after each',
+    (count) => {
+      expect(mergeChain(count, 'once')).toBeLessThan(2 * count)
+      expect(mergeChain(count, 'after each')).toBeLessThan(6 * count)
+    },
+  )
+
+  it('is seen to take many more where every registration is told', () => {
+    const [few, many] = [mergeChain(10, 'once', tellingAll), mergeChain(20, 'once', tellingAll)]
+    expect(many).toBeGreaterThan(3 * few)
+  })
+})
