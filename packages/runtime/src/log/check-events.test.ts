@@ -1,39 +1,23 @@
-import * as E from 'fp-ts/lib/Either.js'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  canonicalJson,
-  closed,
-  integer,
-  literal,
-  type AnyCodec,
-  type Envelope,
-  type Header,
-  type RuleSet,
-  type StreamName,
-} from '@zhiyuan/kernel'
 import type { GlobalPosition, Recorded, StoredEvent } from '../ports/ports.ts'
 import { eventCheck } from './check-events.ts'
 import type { LogLaws } from './check-laws.ts'
+import { digesting } from './digest.ts'
+import {
+  begin,
+  canonical,
+  eventAt,
+  founded,
+  headerOf,
+  histories,
+  laws,
+  moved,
+  saying,
+  changing,
+  type Log,
+} from './honest-log.toy.ts'
 import type { LogFinding, LogFlaw } from './log-finding.ts'
-import { storedEvent } from './stored-event.ts'
-import { wordsReader } from './words.ts'
-
-interface AmountBrand {
-  readonly Amount: unique symbol
-}
-const Amount = integer<AmountBrand>('Amount', 0, 9)
-const words: Readonly<Record<string, AnyCodec>> = {
-  Founded: closed({ type: literal('Founded'), n: Amount }),
-  Happened: closed({ type: literal('Happened'), n: Amount }),
-}
-const laws: LogLaws = {
-  founding: { type: 'Founded', stream: (log): StreamName => `log-${log}` },
-  rules: 3 as RuleSet,
-  readWords: wordsReader({ serving: () => undefined, eventCodec: (_, type) => words[type] }, {}),
-}
-
-type Log = ReadonlyArray<StoredEvent>
 
 const recorded = (log: Log): ReadonlyArray<Recorded> =>
   log.map((event, index) => ({ position: String(index + 1) as GlobalPosition, event }))
@@ -42,89 +26,12 @@ const findingsIn = (log: Log, by: LogLaws | null = laws): ReadonlyArray<LogFindi
 const told = (findings: ReadonlyArray<LogFinding>): ReadonlyArray<string> =>
   findings.map(({ type, position, path }) => `${type} at ${position} ${path}`)
 
-const canonical = (data: unknown): string => {
-  const text = canonicalJson(data)
-  if (E.isLeft(text)) throw new Error(JSON.stringify(text.left))
-  return text.right
+/** Of the log without its positions. */
+const digestOf = (log: Log): string => {
+  const digest = digesting()
+  for (const event of log) digest.take(event)
+  return digest.whole()
 }
-const headerOf = ({ header }: StoredEvent): Header => JSON.parse(header) as Header
-const saying = (event: StoredEvent, change: object): StoredEvent => ({
-  ...event,
-  header: canonical({ ...headerOf(event), ...change }),
-})
-const with_ = (log: Log, at: number, change: (event: StoredEvent) => StoredEvent): Log =>
-  log.map((event, index) => (index === at ? change(event) : event))
-const moved = (at: string, seconds: number): string => new Date(Date.parse(at) + seconds * 1000).toISOString()
-
-/** What one command does: to which stream, with how many events, how long after the latest, reading what, for which cause. */
-interface Step {
-  readonly stream: number
-  readonly count: number
-  readonly seconds: number
-  readonly reads: ReadonlyArray<number>
-  readonly cause: number | null
-}
-
-const step = fc.record<Step>({
-  stream: fc.nat(4),
-  count: fc.integer({ min: 1, max: 3 }),
-  seconds: fc.integer({ min: -120, max: 300 }),
-  reads: fc.uniqueArray(fc.nat(4), { maxLength: 3 }),
-  cause: fc.option(fc.nat(1000)),
-})
-
-const begin = '2020-04-20T12:00:00.000Z'
-
-const written = (said: object): StoredEvent => {
-  const event = storedEvent(said as Envelope<unknown>)
-  if (E.isLeft(event)) throw new Error(JSON.stringify(event.left))
-  return event.right
-}
-
-const eventAt = (said: Partial<Record<keyof Envelope<unknown>, unknown>>, n: number): StoredEvent =>
-  written({
-    ...{ log: 'toy', jurisdiction: '131081', type: 'Happened', schema: 1, occurredAt: begin, recordedAt: begin },
-    ...{ actor: { type: 'person', person: 'ada', role: 'keeper', unit: 'yard' }, commandId: `c${n}` },
-    ...{ correlationId: `c${n}`, causationId: null, command: '0'.repeat(64), readSet: [], rules: 3 },
-    traceparent: null,
-    data: { type: said.type ?? 'Happened', n: n % 10 },
-    ...said,
-  })
-
-const founded = eventAt({ id: 'f', stream: 'log-toy', version: 0, type: 'Founded' }, 0)
-
-/** A log as a ledger writes it that takes these steps, several of them at once. */
-const honest = (steps: ReadonlyArray<Step>): Log => {
-  const log: StoredEvent[] = [founded]
-  const heads = new Map<string, number>()
-  let latest = begin
-  for (const [n, { stream: index, count, seconds, reads, cause: place }] of steps.entries()) {
-    const at = moved(latest, seconds)
-    const cause = place === null ? undefined : log[place % log.length]
-    const by =
-      cause === undefined
-        ? {}
-        : {
-            actor: { type: 'process', process: 'clock', cause: cause.id },
-            causationId: cause.id,
-            correlationId: headerOf(cause).correlationId,
-          }
-    const readSet = reads.flatMap((read) => {
-      const version = heads.get(`s-${read}`)
-      return version === undefined ? [] : [{ stream: `s-${read}`, version }]
-    })
-    for (let nth = 0; nth < count; nth++) {
-      const stream = `s-${index}`
-      const version = (heads.get(stream) ?? -1) + 1
-      heads.set(stream, version)
-      log.push(eventAt({ id: `c${n}.${index}.${nth}`, stream, version, recordedAt: at, readSet, ...by }, n))
-    }
-    latest = at > latest ? at : latest
-  }
-  return log
-}
-
-const histories = fc.array(step, { minLength: 3, maxLength: 25 }).map(honest)
 
 /** The latest instant before an event. */
 const latestBefore = (log: Log, at: number): string =>
@@ -145,16 +52,16 @@ interface Plant {
 const inHeader =
   (change: object): Plant['plant'] =>
   (log, at) =>
-    with_(log, at, (event) => saying(event, change))
+    changing(log, at, (event) => saying(event, change))
 const isProcess = (log: Log, at: number): boolean => headerOf(log[at] as StoredEvent).actor.type === 'process'
 const isLastOfStream = (log: Log, at: number): boolean =>
   log.slice(at + 1).every(({ stream }) => stream !== log[at]?.stream)
 const actsOn = (cause: string) => ({ actor: { type: 'process', process: 'clock', cause }, causationId: cause })
 const addRead = (log: Log, at: number, entry: object): Log =>
-  with_(log, at, (event) => saying(event, { readSet: [...headerOf(event).readSet, entry] }))
+  changing(log, at, (event) => saying(event, { readSet: [...headerOf(event).readSet, entry] }))
 const lastRead = (log: Log, at: number): string => `$.readSet[${headerOf(log[at] as StoredEvent).readSet.length}]`
 const rewritten = (text: 'header' | 'data', change: (text: string) => string): Plant['plant'] => {
-  return (log, at) => with_(log, at, (event) => ({ ...event, [text]: change(event[text]) }))
+  return (log, at) => changing(log, at, (event) => ({ ...event, [text]: change(event[text]) }))
 }
 
 const plants: Readonly<Record<string, Plant>> = {
@@ -198,19 +105,19 @@ const plants: Readonly<Record<string, Plant>> = {
   'another type in its column': {
     flaw: 'HeaderUnfit',
     path: '$.type',
-    plant: (log, at) => with_(log, at, (event) => ({ ...event, type: 'Other' as StoredEvent['type'] })),
+    plant: (log, at) => changing(log, at, (event) => ({ ...event, type: 'Other' as StoredEvent['type'] })),
   },
   'another id in its column': {
     flaw: 'HeaderUnfit',
     path: '$.id',
-    plant: (log, at) => with_(log, at, (event) => ({ ...event, id: 'other' as StoredEvent['id'] })),
+    plant: (log, at) => changing(log, at, (event) => ({ ...event, id: 'other' as StoredEvent['id'] })),
   },
   'a version that leaves one out': {
     flaw: 'StreamBroken',
     path: '$.version',
     plant: (log, at) =>
       isLastOfStream(log, at)
-        ? with_(log, at, (event) => {
+        ? changing(log, at, (event) => {
             const version = (event.version + 1) as StoredEvent['version']
             return saying({ ...event, version }, { version })
           })
@@ -222,7 +129,7 @@ const plants: Readonly<Record<string, Plant>> = {
     flaw: 'TimeFell',
     path: '$.recordedAt',
     plant: (log, at) =>
-      with_(log, at, (event) => saying(event, { recordedAt: moved(latestBefore(log, at), -120.001) })),
+      changing(log, at, (event) => saying(event, { recordedAt: moved(latestBefore(log, at), -120.001) })),
   },
   'a time far ahead': {
     flaw: 'TimeFell',
@@ -268,7 +175,7 @@ const plants: Readonly<Record<string, Plant>> = {
     flaw: 'FoundedTwice',
     path: '$.type',
     plant: (log, at) =>
-      with_(log, at, (event) =>
+      changing(log, at, (event) =>
         saying({ ...event, type: founded.type, data: canonical({ type: 'Founded', n: 1 }) }, { type: 'Founded' }),
       ),
   },
@@ -278,7 +185,7 @@ const plants: Readonly<Record<string, Plant>> = {
     flaw: 'WordsUnfit',
     path: '$.type',
     plant: (log, at) =>
-      with_(log, at, (event) => saying({ ...event, type: 'Exploded' as StoredEvent['type'] }, { type: 'Exploded' })),
+      changing(log, at, (event) => saying({ ...event, type: 'Exploded' as StoredEvent['type'] }, { type: 'Exploded' })),
   },
   'an amount that is none': {
     flaw: 'WordsUnfit',
@@ -340,7 +247,9 @@ describe('a check of a log', () => {
     expect(findingsIn([founded, first, other, reader, acting])).toEqual([])
     expect(told(findingsIn([founded, reader, other, first, acting]))).toEqual(['ReadSetAhead at 2 $.readSet[0]'])
     expect(told(findingsIn([founded, acting, first, other, reader]))).toEqual(['CauseMissing at 2 $.causationId'])
-    expect(findingsIn([founded, other, first, acting, reader])).toEqual([])
+    const renumbered = [founded, other, first, acting, reader]
+    expect(findingsIn(renumbered)).toEqual([])
+    expect(digestOf(renumbered)).toBe(digestOf([founded, first, other, reader, acting]))
   })
 
   it('tells data that is nested too deeply to be written, and goes on', () => {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { CommandId, EventId } from '@zhiyuan/kernel'
 
 /** What is remembered of the events of a log: which there were, and to which chain of commands each belongs. */
@@ -9,10 +8,21 @@ export interface SeenEvents {
   readonly find: (id: EventId, correlation: CommandId) => 'missing' | 'other correlation' | 'there'
 }
 
-/** The first 64 bits of SHA-256; the first word is never zero, which stands for nothing. */
+const mix = (bits: number, factor: number): number => Math.imul(bits ^ (bits >>> 15), factor)
+
+/**
+ * 64 bits of a text, the first word never zero, which stands for nothing. No cryptographic hash, which would cost twice what parsing an event does:
+ * who forges a cause need not make two texts meet, as any earlier event would do.
+ */
 const shorten = (text: string): readonly [number, number] => {
-  const digest = createHash('sha256').update(text).digest()
-  return [(digest.readUInt32LE(0) | 1) >>> 0, digest.readUInt32LE(4)]
+  let [one, two] = [0x9e3779b9, 0x85ebca6b]
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index)
+    one = Math.imul(one ^ unit, 0x9e3779b1)
+    two = Math.imul(two ^ unit, 0x5f356495)
+  }
+  const [low, high] = [mix(one, 0x85ebca6b) ^ mix(two, 0xc2b2ae35), mix(two, 0x85ebca6b) ^ mix(one, 0xc2b2ae35)]
+  return [(low | 1) >>> 0, high >>> 0]
 }
 
 const nothing = [0, 0] as const
