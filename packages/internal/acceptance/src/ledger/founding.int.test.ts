@@ -149,7 +149,7 @@ const strangers: ReadonlyArray<readonly [string, () => Promise<StoredEvent>, obj
   ],
   [
     'a founding in a stream that is not its log’s',
-    () => strangeFirst({ stream: 'ledger-x' as StreamName }, { stream: 'ledger-x' as StreamName }),
+    () => strangeFirst({ stream: 'ledger-x' }, { stream: 'ledger-x' }),
     { type: 'LedgerNotFounded', log: 'county' },
   ],
   [

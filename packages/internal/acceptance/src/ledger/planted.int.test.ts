@@ -1,0 +1,167 @@
+/** What somebody writes into a ledger's file behind its back: each way to the events tells it, and so does a check. */
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { LedgerFault, ledgerLaws, replay, type Ledger } from '@zhiyuan/ledger'
+import { checkLog, promised, type Fault, type LogFinding } from '@zhiyuan/runtime'
+import { memoryProjectionStore, memoryVault } from '@zhiyuan/store-memory'
+import { checkSqlite, openSqlite } from '@zhiyuan/store-sqlite'
+import { actors } from '../golden/people.ts'
+import { begin, open, stage } from '../golden/runner.ts'
+
+let folder = ''
+let sound = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'zhiyuan-planted-'))
+  sound = join(folder, 'sound.db')
+  const { ledger } = await stage({
+    ...(await promised(openSqlite({ file: sound, create: true }))),
+    vault: memoryVault(),
+  })
+  await ledger.close()
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+/** A copy of the sound file after some SQL, with its guards taken away before and put back after. */
+const planted = async (...sql: ReadonlyArray<string>): Promise<string> => {
+  const file = join(folder, `${randomBytes(6).toString('hex')}.db`)
+  await copyFile(sound, file)
+  const db = new DatabaseSync(file)
+  const guards = db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").all()
+  for (const { name } of guards) db.exec(`DROP TRIGGER ${String(name)}`)
+  for (const one of sql) db.exec(one)
+  for (const guard of guards) db.exec(String(guard['sql']))
+  db.close()
+  return file
+}
+
+const opened = async (file: string) => {
+  const stores = { ...(await promised(openSqlite({ file }))), vault: memoryVault() }
+  const { ledger, ports } = await open(stores, begin)
+  return { ledger, ports }
+}
+
+/** The same log, with rows that begin anew. */
+const anew = async (file: string) => {
+  const { events, projections } = await promised(openSqlite({ file }))
+  await projections.close()
+  return open({ events, projections: memoryProjectionStore(), vault: memoryVault() }, begin)
+}
+
+const faultOf = async (work: Promise<unknown>): Promise<unknown> => {
+  const thrown = await work.catch((why: unknown) => why)
+  return thrown instanceof LedgerFault ? thrown.fault : thrown
+}
+
+const followed = (ledger: Ledger): Promise<Fault> =>
+  new Promise((resolve) => {
+    const service = ledger.start({
+      onFault: (fault) => {
+        void service.stop().then(() => resolve(fault))
+      },
+    })
+  })
+
+const team = "stream = 'team-B1' AND version = 0"
+
+describe('an event that is not what was written', () => {
+  it.each([
+    ['its data is no JSON', `UPDATE events SET data = '{' WHERE ${team}`, '$.data', 'JSON'],
+    ['its data is empty', `UPDATE events SET data = '' WHERE ${team}`, '$.data', 'JSON'],
+    ['its header is no JSON', `UPDATE events SET header = '}' WHERE ${team}`, '$', 'JSON'],
+    ['its header is a list', `UPDATE events SET header = '[]' WHERE ${team}`, '$', 'record'],
+    ['its type is another', `UPDATE events SET type = 'Unheard' WHERE ${team}`, '$.type', 'Unheard'],
+    [
+      'newer rules decided it',
+      `UPDATE events SET header = replace(header, '"rules":1', '"rules":2') WHERE ${team}`,
+      '$.rules',
+      'at most 1',
+    ],
+  ])('is told by position, id and path on every way to it: %s', async (_, sql, path, expected) => {
+    const file = await planted(sql)
+    const damaged = {
+      ...{ type: 'EventDamaged', position: '26', id: expect.stringContaining('.0') as unknown },
+      ...{ stream: 'team-B1', version: 0, path, expected },
+    }
+    const { ledger, ports } = await anew(file)
+    expect(await faultOf(ledger.read(null, 1000))).toEqual(damaged)
+    expect(await faultOf(ledger.send({ type: 'JoinTeam', teamId: 'B1', person: 'd' }, { actor: actors.b }))).toEqual(
+      damaged,
+    )
+    expect(await faultOf(ledger.settle())).toEqual(damaged)
+    expect(await followed(ledger)).toEqual(damaged)
+    expect(await faultOf(replay({ ports: { ...ports, projections: memoryProjectionStore() }, log: 'golden' }))).toEqual(
+      damaged,
+    )
+    await ledger.close()
+  })
+
+  it('as the last of the log is told to whoever sends a command', async () => {
+    const file = await planted("UPDATE events SET header = '{' WHERE position = (SELECT max(position) FROM events)")
+    const { ledger } = await anew(file)
+    const command = { type: 'JoinTeam', teamId: 'B1', person: 'd' }
+    expect(await faultOf(ledger.send(command, { actor: actors.b }))).toMatchObject({ type: 'EventDamaged', path: '$' })
+    await ledger.close()
+  })
+
+  it('as the first of the log is told to whoever opens it', async () => {
+    const file = await planted("UPDATE events SET header = '{' WHERE position = 1")
+    const fault = { type: 'EventDamaged', position: '1', stream: 'ledger-golden', path: '$' }
+    expect(await faultOf(anew(file))).toMatchObject(fault)
+  })
+})
+
+it('a row that is no JSON is told by name to whoever asks for the digest of all rows', async () => {
+  const { ledger } = await opened(await planted("UPDATE projection_rows SET row = '{' WHERE key = 'B1'"))
+  expect(await faultOf(ledger.digest())).toMatchObject({
+    type: 'StoreDamaged',
+    cause: expect.stringContaining('B1') as unknown,
+  })
+  await ledger.close()
+})
+
+const inHeader = (from: string, to: string, where: string): string =>
+  `UPDATE events SET header = replace(header, '${from}', '${to}') WHERE ${where}`
+const last = 'position = (SELECT max(position) FROM events)'
+const swapped = (one: number, other: number): ReadonlyArray<string> => [
+  `UPDATE events SET position = -1 WHERE position = ${one}`,
+  `UPDATE events SET position = ${one} WHERE position = ${other}`,
+  `UPDATE events SET position = ${other} WHERE position = -1`,
+]
+
+describe('a check of the file with the laws of the ledger', () => {
+  const found = async (file: string): Promise<ReadonlyArray<LogFinding>> => {
+    const inFile = await promised(checkSqlite({ file, laws: ledgerLaws() }))
+    const { events, projections } = await promised(openSqlite({ file }))
+    const { findings } = await promised(checkLog(events, ledgerLaws()))
+    for (const port of [events, projections]) await port.close()
+    expect(inFile.findings).toEqual(findings)
+    return findings
+  }
+
+  it('finds nothing in a sound one', async () => {
+    expect(await found(await planted())).toEqual([])
+  })
+
+  it.each([
+    ['newer rules', [inHeader('"rules":1', '"rules":2', last)], [['RulesUnknown', '$.rules']]],
+    ['an earlier time', [inHeader('"recordedAt":"2020', '"recordedAt":"2019', last)], [['TimeFell', '$.recordedAt']]],
+    [
+      'words of another ledger',
+      [`UPDATE events SET data = '{"type":"Unheard"}' WHERE ${last}`],
+      [['WordsUnfit', '$.data.type']],
+    ],
+    [
+      'a word said twice',
+      [`UPDATE events SET data = replace(data, '{', '{"type":"x",') WHERE ${last}`],
+      [['TextNotCanonical', '$.data']],
+    ],
+    ['a founding that is not the first event', swapped(1, 2), [['NotFounded', '$.type']]],
+  ])('finds %s', async (_, sql, wanted) => {
+    const findings = await found(await planted(...sql))
+    expect(findings.map(({ type, path }) => [type, path])).toEqual(wanted)
+  })
+})

@@ -1,0 +1,47 @@
+/** What is written beside each other by honest programs is not found: by two in one SQLite file whose clocks differ. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { plusMillis, type Header } from '@zhiyuan/kernel'
+import { eventCheck, manualClock, promised, seededRandomness } from '@zhiyuan/runtime'
+import { memoryProjectionStore, memoryVault } from '@zhiyuan/store-memory'
+import { openSqlite } from '@zhiyuan/store-sqlite'
+import { evening, meta, noon, openToy } from './ledger.toy.ts'
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'zhiyuan-checked-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+/** A program of its own over the file, whose clock is so many seconds ahead. */
+const program = async (file: string, ahead: number) => {
+  const { events, projections } = await promised(openSqlite({ file, create: true }))
+  await projections.close()
+  const clock = manualClock(plusMillis(noon, ahead * 1000))
+  const random = seededRandomness(`ahead ${ahead}`)
+  const ports = { events, projections: memoryProjectionStore(), vault: memoryVault(), clock, random }
+  return { events, clock, toy: openToy(ports) }
+}
+
+it('S12: a log that two programs wrote beside each other, with clocks 100 seconds apart, has no finding', async () => {
+  const file = join(folder, 'ledger.db')
+  const programs = [await program(file, 0), await program(file, 100)]
+  const names = ['a', 'b', 'c', 'd']
+  const [first] = programs
+  await promised(first?.toy.execute({ type: 'Add', name: 'ceiling', amount: 500 }, meta) as never)
+  for (const name of names) await promised(first?.toy.execute({ type: 'Open', name, dueAt: evening }, meta) as never)
+  for (let round = 0; round < 10; round++) {
+    const sent = programs.flatMap(({ toy }) =>
+      names.map((name) => promised(toy.execute({ type: 'Add', name, amount: 1 + (round % 3) }, meta))),
+    )
+    await Promise.all([...sent, ...programs.map(({ toy }) => promised(toy.settle()))])
+    for (const { clock } of programs) clock.set(plusMillis(clock.now(), 1000))
+  }
+  const { events } = await promised((first as (typeof programs)[number]).events.readAll(null, 1000))
+  const headers = events.map(({ event }) => JSON.parse(event.header) as Header)
+  expect(headers.filter(({ actor }) => actor.type === 'process').length).toBeGreaterThan(10)
+  expect(events.flatMap(eventCheck(null))).toEqual([])
+  for (const one of programs) await one.events.close()
+}, 30_000)
