@@ -33,11 +33,14 @@ interface RowKey {
   readonly version: number
 }
 const rowKey = (key: string): RowKey | null => {
-  const [, name, version] = /^((?:view|process) \S+)@(\d+) over /.exec(key) ?? []
+  const [, name, version] = /^((?:view|process|answers) \S+)@(\d+) over /.exec(key) ?? []
   return name === undefined ? null : { name, version: Number(version) }
 }
 
-/** Rows are made anew, so that those of an older version need not be made any more; a number that was used never comes back. */
+/**
+ * Rows are made anew, so that those of an older version need not be made any more, and what was decided is not decided again: only today's
+ * versions and rules are compared. A number that was used never comes back.
+ */
 const mayGo = (key: string, versions: ReadonlyMap<string, number>): boolean => {
   if (key.startsWith('word ')) return true
   const row = rowKey(key)
@@ -49,7 +52,9 @@ const howTo = (key: string): string =>
     ? 'a changed event is the next edition, with an upcast'
     : rowKey(key) === null
       ? 'what a release has never changes'
-      : 'changed rows are the next version'
+      : key.startsWith('answers ')
+        ? 'changed answers are the next rule set'
+        : 'changed rows are the next version'
 
 const compareKept = (kept: LockLines, today: LockLines): ReadonlyArray<string> => {
   const versions = new Map(

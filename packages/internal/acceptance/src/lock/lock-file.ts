@@ -7,7 +7,19 @@ const head = `# The words that are stored: the header, each edition of each even
 # A line that a release has (packages/internal/acceptance/logs) stays as it is. The others change with \`npm run lock\`.
 `
 
-const kinds = ['release', 'word', 'envelope', 'stream', 'event', 'upcast', 'raised', 'term', 'rules', 'view', 'process']
+const kinds = [
+  'release',
+  'word',
+  'envelope',
+  'stream',
+  'event',
+  'upcast',
+  'raised',
+  'term',
+  'answers',
+  'view',
+  'process',
+]
 const isLine = new RegExp(`^((?:${kinds.join('|')}) .+?) [0-9a-f]{12} .+$`)
 
 /**

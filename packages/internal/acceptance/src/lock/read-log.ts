@@ -6,6 +6,7 @@ import { eventDecoder, gatherUpcasts, registryOf, type EventDamaged, type Stored
 
 /** The events of a log, and which of its editions today's program cannot read. */
 export interface ReadLog {
+  readonly name: string
   readonly events: ReadonlyArray<LedgerEnvelope>
   readonly unread: ReadonlyArray<string>
 }
@@ -26,5 +27,5 @@ export const decodeLog = (log: string, stored: ReadonlyArray<StoredEvent>): Read
     unread.add(`event ${event.type}@${schema} cannot be read: ${path} is not ${expected}`)
     return []
   })
-  return { events, unread: [...unread] }
+  return { name: log, events, unread: [...unread] }
 }

@@ -1,17 +1,19 @@
 /** The lines that the sources give today. */
 import { join } from 'node:path'
-import { processes, sections, slices, views, type LedgerEvent } from '@zhiyuan/domain'
+import { processes, ruleSet, sections, slices, views, type LedgerEvent } from '@zhiyuan/domain'
 import { Header, type Envelope } from '@zhiyuan/kernel'
 import type { StoredEvent } from '@zhiyuan/runtime'
 import { memoryStores } from '@zhiyuan/store-memory'
 import type { AnySlice } from '../slice-by-stream.ts'
 import { tell } from '../golden/tell.ts'
 import { readLines } from '../release/stored-log.ts'
+import { checkLines } from './check-lines.ts'
 import type { Line } from './line.ts'
 import { checkPastEditions } from './past-editions.ts'
 import { decodeLog, type ReadLog } from './read-log.ts'
 import { pinnedLogs, type Release } from './releases.ts'
 import { rowLines, type RowKeeper } from './row-lines.ts'
+import { ruleLine } from './rule-lines.ts'
 import { termLines } from './term-lines.ts'
 import { checkStreams, streamLines } from './stream-lines.ts'
 import { raisedLines, upcastLines } from './upcast-lines.ts'
@@ -29,18 +31,24 @@ const whole = 100_000
 const tellGolden = async (): Promise<ReadLog> => {
   const { ledger } = await tell(memoryStores())
   const { events } = await ledger.read(null, whole)
-  return { events, unread: [] }
+  return { name: 'golden', events, unread: [] }
 }
 
 /** Keepers of rows fold envelopes of any events. */
 const asGeneric = ({ events }: ReadLog) => events as unknown as ReadonlyArray<Envelope<LedgerEvent>>
 
-/** Rows over a log that cannot be read whole would say nothing: what cannot be read is said instead. */
-const pinRows = (over: string, logs: ReadonlyArray<ReadLog>) => {
+/** Rows and answers over a log that cannot be read whole would say nothing: what cannot be read is said instead. */
+const pinLogs = (over: string, logs: ReadonlyArray<ReadLog>) => {
   const unread = logs.flatMap((log) => log.unread)
   if (unread.length > 0) return { lines: [], unseen: [], unread: unread.map((one) => `${over}: ${one}`) }
   const misplaced = logs.flatMap(({ events }) => checkStreams(over, events))
-  return { ...rowLines(keepers, { over, logs: logs.map(asGeneric) }), unread: misplaced }
+  const { lines, unseen } = rowLines(keepers, { over, logs: logs.map(asGeneric) })
+  const rules = ruleLine(
+    ruleSet,
+    over,
+    logs.map(({ name, events }) => ({ events, drawn: name === 'vocabulary' })),
+  )
+  return { lines: [rules, ...lines], unseen, unread: misplaced }
 }
 
 /** What a release's own logs show: how its events read now, and what rows they leave. */
@@ -51,7 +59,7 @@ const pinRelease = ({ name: over, folder }: Release) => {
     over,
     logs.flatMap(([, events]) => events),
   )
-  const { lines, unread } = pinRows(
+  const { lines, unread } = pinLogs(
     over,
     logs.map(([name, events]) => decodeLog(name, events)),
   )
@@ -66,7 +74,7 @@ const pinNext = async () => {
   const golden = await tellGolden()
   const pin = (turns: number) => {
     const vocabulary = vocabularyLog(slices, turns)
-    return { ...pinRows('next', [golden, decodeLog('vocabulary', vocabulary)]), vocabulary }
+    return { ...pinLogs('next', [golden, decodeLog('vocabulary', vocabulary)]), vocabulary }
   }
   let next = pin(turnsTried[0] ?? 1)
   for (const turns of turnsTried.slice(1)) {
@@ -96,6 +104,7 @@ export const linesToday = async (releases: ReadonlyArray<Release>): Promise<Toda
       ...eventLines(slices),
       ...upcastLines(slices),
       ...termLines(sections),
+      ...checkLines(ruleSet, sections),
       ...[next, ...stored].flatMap(({ lines }) => lines),
     ],
     faults: [

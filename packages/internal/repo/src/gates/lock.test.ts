@@ -105,7 +105,7 @@ describe('after a release', () => {
     120_000,
   )
 
-  it('the same as the next edition with an upcast, and as the next version, is green, and the old log answers as before', async () => {
+  it('the same as the next edition with an upcast, the next version and the next rule set is green, and the old log answers as before', async () => {
     const copy = copyOf(released)
     for (const plant of [plantKey, plantField, raise]) plant(copy)
     const { output } = await makeLock(copy)
@@ -116,6 +116,11 @@ describe('after a release', () => {
       'view assessment-orders@2 over rehearsal',
     ])
       expect(output).toContain(`added   ${added}`)
+    const answers =
+      'answers rules@1 over rehearsal: changed since it was released (changed answers are the next rule set)'
+    expect(await findings(copy)).toEqual([answers])
+    replaceIn(copy, 'packages/domain/src/rule-set.ts', 'ruleSet = 1', 'ruleSet = 2')
+    expect((await makeLock(copy)).output).toContain('added   answers rules@2 over rehearsal')
     expect(await findings(copy)).toEqual([])
     const asking = [tool('vitest'), 'run', join(acceptance, 'release'), '--testNamePattern=the release rehearsal']
     expect(await run(process.execPath, asking, copy)).toMatchObject({

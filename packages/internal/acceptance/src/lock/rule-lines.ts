@@ -1,0 +1,77 @@
+/** The rules are pinned by what they answer to the commands of some logs: events, or a refusal. */
+import { createHash } from 'node:crypto'
+import { isRight } from 'fp-ts/lib/Either.js'
+import { roles, type LedgerEnvelope } from '@zhiyuan/domain'
+import { decideWith, streamRead, type Actor, type Moment, type Role, type Typed, type UnitId } from '@zhiyuan/kernel'
+import { canonicalText } from '../canonical.ts'
+import { listDecisions } from '@zhiyuan/testing'
+import { sliceOf, streamToday, type AnySlice } from '../slice-by-stream.ts'
+import { growingLog, type GrowingLog } from './growing-log.ts'
+import { shorten, type Line } from './line.ts'
+
+/** A log whose commands are asked again. */
+export interface AskedLog {
+  readonly events: ReadonlyArray<LedgerEnvelope>
+  /** Its events were drawn: few things there have a past of their own, so that all streams of a slice are folded as one. */
+  readonly drawn: boolean
+}
+
+/** What came of a command: the type of the refusal, or null, and all of it as text. */
+interface Answer {
+  readonly refusal: string | null
+  readonly silent: boolean
+  readonly text: string
+}
+
+/** Who asks: as it was, a process, and the same person in each role at one unit. */
+const askers = ({ id, actor }: LedgerEnvelope, unit: string): ReadonlyArray<Actor> => {
+  const person = actor.type === 'person' ? actor.person : ('p' as never)
+  const inRole = (role: string): Actor => ({ type: 'person', person, role: role as Role, unit: unit as UnitId })
+  return [actor, { type: 'process', process: 'rules' as never, cause: id }, ...Object.values(roles).map(inRole)]
+}
+
+const askOne = (slice: AnySlice, command: Typed, moment: Moment, { load }: GrowingLog): Answer => {
+  const stream = streamToday(slice, command, moment.jurisdiction)
+  const state = load(streamRead(stream, slice.decider.fold))
+  const answer = decideWith(slice.decider, load)(state, command, moment)
+  return isRight(answer)
+    ? { refusal: null, silent: answer.right.length === 0, text: `${stream} ${canonicalText(answer.right)}` }
+    : { refusal: answer.left.type, silent: false, text: canonicalText(answer.left) }
+}
+
+/** Asks each command of a log again, as often as there are askers, where the log stood when it was decided. */
+function* askLog({ events, drawn }: AskedLog): Generator<Answer> {
+  const decisions = new Map(listDecisions(events).map((decision) => [decision[0].id, decision]))
+  const log = growingLog((stream) => (drawn ? stream.slice(0, stream.indexOf('-')) : stream))
+  for (const event of events) {
+    const said = decisions.get(event.id)?.map(({ data }) => data) ?? []
+    const slice = sliceOf(event.stream)
+    const command = slice?.commandOf(said) ?? null
+    if (slice !== null && command !== null)
+      for (const actor of askers(event, drawn ? 'a' : event.jurisdiction))
+        yield askOne(slice, command, { ...event, now: event.recordedAt, actor }, log)
+    log.add(event)
+  }
+}
+
+/**
+ * The line of today's rule set over some logs. Where a decider answers one of their commands otherwise than it did, the number of the rule
+ * set is raised, so that an event says which rules decided it.
+ */
+export const ruleLine = (ruleSet: number, over: string, logs: ReadonlyArray<AskedLog>): Line => {
+  const [hash, refusals] = [createHash('sha256'), new Set<string>()]
+  let [asked, accepted, silent] = [0, 0, 0]
+  for (const log of logs)
+    for (const answer of askLog(log)) {
+      hash.update(`${answer.text}\n`)
+      asked += 1
+      if (answer.refusal !== null) refusals.add(answer.refusal)
+      else if (answer.silent) silent += 1
+      else accepted += 1
+    }
+  return {
+    key: `answers rules@${ruleSet} over ${over}`,
+    digest: shorten(hash.digest('hex')),
+    text: `${asked} times asked: ${accepted} decided, ${silent} silent, refused as ${refusals.size} types`,
+  }
+}
