@@ -19,17 +19,21 @@ type Words = Readonly<Record<string, unknown>>
 
 export const begin = '2020-04-01T01:00:00.000Z' as Instant
 
-/** Opens the story's ledger over the stores. */
-export const open = async (stores: Stores, now: Instant): Promise<Stage & { readonly ports: Ports }> => {
+/** Opens a ledger of the story's county over the stores. */
+export const open = async (
+  stores: Stores,
+  now: Instant,
+  log = 'golden',
+): Promise<Stage & { readonly ports: Ports }> => {
   const clock = manualClock(now)
   const ports = { ...stores, clock, random: seededRandomness('golden') }
   const create = { administrator: giver.person, unit: giver.unit }
-  return { ledger: await openLedger({ ports, log: 'golden', jurisdiction: '131081', create }), clock, ports }
+  return { ledger: await openLedger({ ports, log, jurisdiction: '131081', create }), clock, ports }
 }
 
 /** Puts in place what the story is given. */
-export const stage = async (stores: Stores): Promise<Stage> => {
-  const { ledger, clock } = await open(stores, begin)
+export const stage = async (stores: Stores, log?: string): Promise<Stage> => {
+  const { ledger, clock } = await open(stores, begin, log)
   const given: ReadonlyArray<StoryCommand> = [
     ...organisation,
     ...test1,

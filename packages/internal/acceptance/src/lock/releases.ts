@@ -10,8 +10,8 @@ export const logsFolder = fileURLToPath(new URL('../../logs', import.meta.url))
 /** The lock of this project. */
 export const lockFile = fileURLToPath(new URL('../../../../domain/src/vocabulary/vocabulary.lock', import.meta.url))
 
-/** The logs of a release over which its rows are pinned. */
-export const pinnedLogs = ['golden', 'vocabulary'] as const
+/** The logs of a release over which its rows and answers are pinned. */
+export const pinnedLogs = ['golden', 'merge', 'vocabulary'] as const
 
 /** A release with its copy of the lock. */
 export interface Release extends ReleasedLock {

@@ -5,6 +5,7 @@ import { Header, type Envelope } from '@zhiyuan/kernel'
 import type { StoredEvent } from '@zhiyuan/runtime'
 import { memoryStores } from '@zhiyuan/store-memory'
 import type { AnySlice } from '../slice-by-stream.ts'
+import { tellMerge } from '../golden/merge.ts'
 import { tell } from '../golden/tell.ts'
 import { readLines } from '../release/stored-log.ts'
 import { checkLines } from './check-lines.ts'
@@ -27,11 +28,18 @@ const keepers: ReadonlyArray<RowKeeper<LedgerEvent>> = [
 
 const whole = 100_000
 
-/** The golden story as the sources tell it now. */
-const tellGolden = async (): Promise<ReadLog> => {
-  const { ledger } = await tell(memoryStores())
-  const { events } = await ledger.read(null, whole)
-  return { name: 'golden', events, unread: [] }
+/** The stories as the sources tell them now. */
+const tellStories = async (): Promise<ReadonlyArray<ReadLog>> => {
+  const golden = await tell(memoryStores())
+  const told = [
+    ['golden', golden.ledger],
+    ['merge', await tellMerge(memoryStores())],
+  ] as const
+  const read = async ([name, ledger]: (typeof told)[number]): Promise<ReadLog> => {
+    const { events } = await ledger.read(null, whole)
+    return { name, events, unread: [] }
+  }
+  return Promise.all(told.map(read))
 }
 
 /** Keepers of rows fold envelopes of any events. */
@@ -69,12 +77,12 @@ const pinRelease = ({ name: over, folder }: Release) => {
 /** More turns than this do not help: the words of an event that changes no row by then do not meet those of another. */
 const turnsTried = [16, 24, 36]
 
-/** The logs that the next release would store, the second with as many turns as it takes for every type to change a row. */
+/** The logs that the next release would store, the last with as many turns as it takes for every type to change a row. */
 const pinNext = async () => {
-  const golden = await tellGolden()
+  const stories = await tellStories()
   const pin = (turns: number) => {
     const vocabulary = vocabularyLog(slices, turns)
-    return { ...pinLogs('next', [golden, decodeLog('vocabulary', vocabulary)]), vocabulary }
+    return { ...pinLogs('next', [...stories, decodeLog('vocabulary', vocabulary)]), vocabulary }
   }
   let next = pin(turnsTried[0] ?? 1)
   for (const turns of turnsTried.slice(1)) {

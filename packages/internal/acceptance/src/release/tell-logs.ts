@@ -1,9 +1,12 @@
-/** The two logs of a release that tell something, each told into a SQLite file. */
+/** The logs of a release that tell something, each told into a SQLite file. */
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import type { Ledger } from '@zhiyuan/ledger'
 import { promised } from '@zhiyuan/runtime'
 import { openSqlite, openSqliteVault } from '@zhiyuan/store-sqlite'
 import { aprilAndMay } from '../golden/expected.ts'
+import { tellMerge } from '../golden/merge.ts'
+import type { Stores } from '../golden/runner.ts'
 import { tell } from '../golden/tell.ts'
 import type { Scope } from './questions.ts'
 
@@ -23,17 +26,20 @@ const city = '131081'
 /** The vault of the main job stands beside its file. */
 export const vaultBeside = (file: string): string => `${file}-vault`
 
-const golden: ToldLog = {
-  name: 'golden',
-  log: 'golden',
+const story = (name: string, tellIt: (stores: Stores) => Promise<Ledger>): ToldLog => ({
+  name,
+  log: name,
   jurisdiction: city,
   scope: { ...aprilAndMay, unit: city },
   tell: async (file, vault) => {
     const stores = await promised(openSqlite({ file, create: true }))
-    const { ledger } = await tell({ ...stores, vault: await promised(openSqliteVault({ file: vault, create: true })) })
+    const ledger = await tellIt({ ...stores, vault: await promised(openSqliteVault({ file: vault, create: true })) })
     await ledger.close()
   },
-}
+})
+
+const golden = story('golden', async (stores) => (await tell(stores)).ledger)
+const merge = story('merge', tellMerge)
 
 const mainJobScript = fileURLToPath(new URL('../../../../../examples/bazhou/src/main.ts', import.meta.url))
 /** Enough for every kind of thing to happen, and a file of about a megabyte. */
@@ -63,4 +69,4 @@ const mainJob: ToldLog = {
   tell: runMainJob,
 }
 
-export const toldLogs: ReadonlyArray<ToldLog> = [golden, mainJob]
+export const toldLogs: ReadonlyArray<ToldLog> = [golden, merge, mainJob]
