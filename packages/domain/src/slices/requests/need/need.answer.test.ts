@@ -35,6 +35,14 @@ describe('answering a need', () => {
       .when(approve)
       .emits({ type: 'NeedApproved', minutesToAnswer: 1500 })
   })
+  it('G5: a class that the policy in force does not offer is refused, and approved while one does', () => {
+    const fewer = { needs: { classes: ['thematic', 'common'] } } as const
+    const changed = given(submitted).knowing(policyChangedOn('2020-04-21', fewer))
+    changed.when(approve).emits({ type: 'NeedApproved', serviceClass: 'special-group' })
+    const next = changed.at('2020-04-21T02:00:00.000Z')
+    next.when(approve).isRefused({ type: 'ServiceClassNotOffered', serviceClass: 'special-group' })
+    next.when({ ...approve, serviceClass: 'common' }).emits({ type: 'NeedApproved', serviceClass: 'common' })
+  })
   it('N2: a refusal carries its reason', () => {
     given(submitted)
       .when(reject)

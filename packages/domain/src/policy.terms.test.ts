@@ -1,0 +1,98 @@
+/** A term that nothing reads is a promise that a policy cannot keep: each is read by a decision, a process or a figure. */
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { project, type Instant, type Process } from '@zhiyuan/kernel'
+import { attemptIn, stateAt } from '@zhiyuan/testing'
+import type { LedgerCommand, LedgerEvent } from './ledger.ts'
+
+const terms = './slices/organisation/policy/terms.ts'
+const read = new Set<string>()
+
+/** Notes each term that is looked at by its name; copying all of them, which looks at each one's descriptor first, is not reading. */
+const noteReads = <T extends object>(name: string, target: T): T => {
+  let copied: string | symbol | null = null
+  return new Proxy(target, {
+    getOwnPropertyDescriptor: (all, key) => {
+      copied = key
+      return Reflect.getOwnPropertyDescriptor(all, key)
+    },
+    get: (all, key, self): unknown => {
+      if (key !== copied) read.add(`${name}.${String(key)}`)
+      copied = null
+      return Reflect.get(all, key, self)
+    },
+  })
+}
+
+// Other tests have loaded these modules already, with the real reader of terms: here they are loaded anew.
+beforeAll(() => {
+  vi.resetModules()
+  vi.doMock(import('./slices/organisation/policy/terms.ts'), async (original) => {
+    const real = await original()
+    return { ...real, readTerms: (section, policy) => noteReads(section.name, real.readTerms(section, policy)) }
+  })
+})
+afterAll(() => {
+  vi.doUnmock(terms)
+  vi.resetModules()
+})
+
+const decideAll = async (): Promise<void> => {
+  const { sampled, walks } = await import('./sample/walks.ts')
+  const { scene, world } = await import('./sample/world.ts')
+  for (const { name, slice, lifecycle } of walks)
+    for (const { from, command: type } of lifecycle.table.transitions) {
+      const trial = sampled[name]?.samples(from, type)
+      if (trial === undefined) continue
+      const { past, knowing, command, ...at } = trial
+      const setting = { world: { ...world, ...knowing }, past, scene: { ...scene, ...at } }
+      attemptIn(slice, setting)(stateAt(slice, setting), { command })
+    }
+}
+
+/** The golden story, with records that someone entered. */
+const tellLog = async () => {
+  const { logFrom, worldLines } = await import('./views/log.sample.ts')
+  const { goldenLines } = await import('./views/golden.sample.ts')
+  const entered = goldenLines.map(({ at, event }) => ({
+    at,
+    event: 'recorder' in event ? { ...event, recorder: 'k2' } : event,
+  }))
+  return logFrom([...worldLines, ...entered])
+}
+type Log = Awaited<ReturnType<typeof tellLog>>
+
+const reactAll = async (log: Log): Promise<void> => {
+  const { processes } = await import('./processes/index.ts')
+  for (const process of processes as ReadonlyArray<Process<unknown, LedgerEvent, LedgerCommand>>) {
+    const rows = new Map<string, unknown>()
+    for (const envelope of log) {
+      project(process)(rows, envelope)
+      const keys = process.keys(envelope.data)
+      process.react(
+        envelope,
+        keys.map((key) => rows.get(key)),
+      )
+    }
+  }
+}
+
+const figureAll = async (log: Log): Promise<void> => {
+  const { aprilAndMay, humansIn, inputOf, rowsIn } = await import('./views/log.sample.ts')
+  const { assess } = await import('./views/assessment/assess.ts')
+  const { starTable } = await import('./views/star-certification/figures.ts')
+  const { volunteers } = await import('./views/volunteers/project.ts')
+  const { test1 } = await import('./presets/policies.ts')
+  const knownAt = '2020-06-15T01:00:00.000Z' as Instant
+  assess(inputOf(log, { period: aprilAndMay, knownAt }))
+  starTable(rowsIn(volunteers, log), humansIn(log, knownAt), { knownAt, policy: test1 })
+}
+
+it('G5: each term of the policy is read by a decision, a process or a figure', async () => {
+  const log = await tellLog()
+  await decideAll()
+  await reactAll(log)
+  await figureAll(log)
+  const { sections } = await import('./policy.ts')
+  const all = sections.flatMap(({ name, fields }) => Object.keys(fields).map((key) => `${name}.${key}`))
+  expect(all.filter((term) => !read.has(term))).toEqual([])
+})
