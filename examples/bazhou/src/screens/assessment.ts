@@ -31,23 +31,26 @@ const loop =
 const nameOf = (names: ReadonlyMap<string, string>, { unit, own }: AreaAssessment): string =>
   own ? '市直（本级） city bodies' : (names.get(unit) ?? unit)
 
-/** S6: what stands beside each figure because it would rise if it were hidden. */
+/** S6: what stands beside each figure because it would rise if it were hidden; null where nothing does. */
 const hidden = (figures: Figures): ReadonlyArray<string> => {
   const { I02, I03, I04, I05, I07, I08, I09, I11, I13, I14 } = figures
   const levels = I09.beside.fulfilledBy
-  return [
-    `I02 人均时长 minutes a head — 达标人数 heads at target ${I02.beside.headsAtTarget.n}/${I02.beside.headsAtTarget.d}`,
-    `I03 群众参与 participation — 全部参与者 all participants ${count(I03.beside.allParticipants.n)}，注册 registered ${count(I03.beside.registered)}，人次 visits ${count(I03.beside.visits)}`,
-    `I04 按时答复 answered in time — 仍未答复 unanswered ${count(I04.beside.unanswered)}`,
-    `I05 完成 completed — 未结 open ${I05.beside.open}，未满足 unmet ${I05.beside.unmet}，中止 aborted ${I05.beside.aborted}，取消 cancelled ${I05.beside.cancelled}`,
-    `I07 解决 solved — 部分解决 partly ${I07.beside.partly.n}，首轮即解决 in the first round ${I07.beside.solvedInFirstRound.n}，未评价 unreviewed ${figures.I10.n}`,
-    `I08 满意 satisfied — 评价覆盖 coverage ${I08.beside.coverage.n}/${I08.beside.coverage.d}${I08.beside.thin ? '（覆盖不足 thin）' : ''}`,
-    `I09 上报 escalated ${ratio(figures.I09)} — 次数 steps ${I09.beside.steps}，自动 automatic ${I09.beside.automatic}；由村/乡镇/市完成 fulfilled by village/township/city ${levels.village}/${levels.township}/${levels.city}`,
-    `I11 未满足 unmet ${ratio(figures.I11)} — 转办 referred ${count(I11.beside.referred)}`,
-    `I12 重开 reopened ${ratio(figures.I12)}`,
-    `I13 派单无应答 offers without an answer ${ratio(I13)}`,
-    `I14 证据强度 evidence strength — 迟录 late ${count(I14.beside.late)}，暂缓 held ${count(I14.beside.held)}，停用 suspended ${count(I14.beside.suspended)}，作废 voided ${count(I14.beside.voided)} 分钟 min`,
-  ]
+  const lines: Readonly<Record<keyof Figures, string | null>> = {
+    I01: null,
+    I02: `人均时长 minutes a head — 达标人数 heads at target ${I02.beside.headsAtTarget.n}/${I02.beside.headsAtTarget.d}`,
+    I03: `群众参与 participation — 全部参与者 all participants ${count(I03.beside.allParticipants.n)}，注册 registered ${count(I03.beside.registered)}，人次 visits ${count(I03.beside.visits)}`,
+    I04: `按时答复 answered in time — 仍未答复 unanswered ${count(I04.beside.unanswered)}`,
+    I05: `完成 completed — 未结 open ${I05.beside.open}，未满足 unmet ${I05.beside.unmet}，中止 aborted ${I05.beside.aborted}，取消 cancelled ${I05.beside.cancelled}`,
+    I07: `解决 solved — 部分解决 partly ${I07.beside.partly.n}，首轮即解决 in the first round ${I07.beside.solvedInFirstRound.n}，未评价 unreviewed ${figures.I10.n}`,
+    I08: `满意 satisfied — 评价覆盖 coverage ${I08.beside.coverage.n}/${I08.beside.coverage.d}${I08.beside.thin ? '（覆盖不足 thin）' : ''}`,
+    I09: `上报 escalated ${ratio(figures.I09)} — 次数 steps ${I09.beside.steps}，自动 automatic ${I09.beside.automatic}；由村/乡镇/市完成 fulfilled by village/township/city ${levels.village}/${levels.township}/${levels.city}`,
+    I10: null,
+    I11: `未满足 unmet ${ratio(figures.I11)} — 转办 referred ${count(I11.beside.referred)}`,
+    I12: `重开 reopened ${ratio(figures.I12)}`,
+    I13: `派单无应答 offers without an answer ${ratio(I13)}`,
+    I14: `证据强度 evidence strength — 迟录 late ${count(I14.beside.late)}，暂缓 held ${count(I14.beside.held)}，停用 suspended ${count(I14.beside.suspended)}，作废 voided ${count(I14.beside.voided)} 分钟 min`,
+  }
+  return Object.entries(lines).flatMap(([id, line]) => (line === null ? [] : [`${id} ${line}`]))
 }
 
 /** By township, against the plan's targets, with what each figure hides. */

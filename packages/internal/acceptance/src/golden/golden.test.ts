@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { slices } from '@zhiyuan/domain'
 import { memoryStores } from '@zhiyuan/store-memory'
 import { restoreCommands } from '@zhiyuan/testing'
-import { expectedAt, knownAt, passbookOfB, type Known } from './expected.ts'
+import { expectedAt, knownAt, moving, passbookOfB, steady, type Known } from './expected.ts'
 import { figuresAt, figuresOf } from './figures.ts'
 import { documentOf } from './document.ts'
 import type { Deed, Expected } from './row.ts'
@@ -36,6 +36,13 @@ describe('the golden story', () => {
     const { ledger, live } = await telling
     expect(await figuresAt(ledger, at)).toEqual(expectedAt(at))
     expect(await figuresOf(ledger, at)).toEqual(live.get(at)?.whole)
+  })
+
+  it('S5: every indicator that is computed has a figure that must come out', async () => {
+    const { assessment } = await figuresOf((await telling).ledger, 'K3')
+    expect([...Object.keys(moving), ...Object.keys(steady)].sort()).toEqual(
+      Object.keys(assessment.areas[0]?.figures ?? {}).sort(),
+    )
   })
 
   it('W6, W13: the passbook of b, entry by entry', async () => {
