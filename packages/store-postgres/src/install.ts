@@ -3,12 +3,14 @@ import type { Client } from 'pg'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { StoreError } from '@zhiyuan/runtime'
-import { StoreFailure } from '@zhiyuan/runtime/store'
-import { damaged } from './advice.ts'
+import { bringUp } from './bring-up.ts'
 import { withClient } from './connecting.ts'
-import { ledgerFormat, newestOf, vaultFormat, type Format } from './format.ts'
-import { literal, nameOf, quoted } from './names.ts'
+import { ledgerFormat, vaultFormat, type Format } from './format.ts'
+import type { Installed } from './installed.ts'
+import { nameOf, quoted } from './names.ts'
 import { storeErrorOf } from './sql-failure.ts'
+
+export type { Installed }
 
 /** Where the tables shall be, and who may use them. */
 export interface InstallOptions {
@@ -18,36 +20,6 @@ export interface InstallOptions {
   readonly schema?: string
   /** The role that may use the tables, but neither change nor delete events; made (without login) where there is none. `zhiyuan_writer` if not said. */
   readonly role?: string
-}
-
-/** What was done: the edition of the tables before (0: there were none) and now. */
-export interface Installed {
-  readonly before: number
-  readonly now: number
-}
-
-const editionOf = async (client: Client, { kind }: Format, schema: string): Promise<number> => {
-  await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`)
-  await client.query(`CREATE TABLE IF NOT EXISTS ${schema}.format (kind text NOT NULL, edition integer NOT NULL)`)
-  const { rows } = await client.query<{ kind: string; edition: number }>(`SELECT kind, edition FROM ${schema}.format`)
-  const [row] = rows
-  if (row === undefined) return 0
-  if (row.kind !== kind) throw new StoreFailure(damaged('otherSchema', `it holds a ${row.kind}, not a ${kind}`))
-  return row.edition
-}
-
-/** Brings a schema to the newest edition, within a transaction that is under way. */
-export const bringUp = async (client: Client, format: Format, schema: string): Promise<Installed> => {
-  const before = await editionOf(client, format, schema)
-  const now = newestOf(format)
-  const cause = `edition ${before}; this program knows ${now}`
-  if (before > now) throw new StoreFailure(damaged('newer', cause))
-  if (before > 0 && before < format.oldest) throw new StoreFailure(damaged('tooOld', cause))
-  for (const edition of format.editions.slice(Math.max(0, before - format.oldest + 1)))
-    await client.query(edition(schema))
-  if (before === 0) await client.query(`INSERT INTO ${schema}.format VALUES (${literal(format.kind)}, ${now})`)
-  else await client.query(`UPDATE ${schema}.format SET edition = ${now}`)
-  return { before, now }
 }
 
 const admit = async (client: Client, { grants }: Format, schema: string, role: string): Promise<void> => {

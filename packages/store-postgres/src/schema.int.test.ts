@@ -9,7 +9,7 @@ import {
   openPostgresVault,
   type PostgresOptions,
 } from './index.ts'
-import { bringUp } from './install.ts'
+import { bringUp } from './bring-up.ts'
 import { serverForTests } from './server.toy.ts'
 import { append, soundLog } from './toy.toy.ts'
 

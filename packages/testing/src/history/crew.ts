@@ -8,8 +8,8 @@ import { entryOf, lineOf, type Entry } from './history.ts'
 
 /** Processes that use one store at the same time. */
 export interface Crew {
-  /** Opens the store and calls `takePart`. */
-  readonly script: URL
+  /** The `file:` URL of a script that opens the store and calls `takePart`. */
+  readonly script: { readonly href: string }
   /** What the script is told, before what `takePart` reads itself. */
   readonly args: ReadonlyArray<string>
   readonly processes: number
@@ -38,7 +38,7 @@ export const takePart = async (store: EventStore): Promise<void> => {
 }
 
 const member = ({ script, args }: Crew, role: Role) => {
-  const child = spawn(process.execPath, [fileURLToPath(script), ...args, JSON.stringify(role)], {
+  const child = spawn(process.execPath, [fileURLToPath(script.href), ...args, JSON.stringify(role)], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   const entries: Entry[] = []
