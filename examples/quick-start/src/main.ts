@@ -3,11 +3,12 @@ import { nationalHabits } from '@zhiyuan/domain'
 import { promised, systemClock, systemRandomness } from '@zhiyuan/runtime'
 import { openSqlite, openSqliteVault } from '@zhiyuan/store-sqlite'
 
-const stores = await promised(openSqlite({ file: 'ledger.sqlite', create: true }))
-const vault = await promised(openSqliteVault({ file: 'vault.sqlite', create: true }))
+const create = process.argv.includes('--found') // said once, in the first run
+const stores = await promised(openSqlite({ file: 'ledger.sqlite', create }))
+const vault = await promised(openSqliteVault({ file: 'vault.sqlite', create }))
 const ports = { ...stores, vault, clock: systemClock, random: systemRandomness }
-const create = { administrator: 'p1' }
-const ledger = await openLedger({ ports, log: 'our-county', jurisdiction: '131081', create })
+const founder = create ? { create: { administrator: 'p1' } } : {}
+const ledger = await openLedger({ ports, log: 'our-county', jurisdiction: '131081', ...founder })
 
 const as = (person: string, role: string) => ({ actor: { type: 'person', person, role, unit: '131081' } as const })
 const city = { unitId: '131081', level: 'city', parent: null, name: '霸州市', code: '131081' }

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -8,6 +8,7 @@ import { publishedPackages } from '../exports/page.ts'
 const pnpm = 'pnpm@12.21.0'
 const folder = mkdtempSync(join(tmpdir(), 'zhiyuan-publish-'))
 const consumer = mkdtempSync(join(tmpdir(), 'zhiyuan-consumer-'))
+const apart = mkdtempSync(join(tmpdir(), 'zhiyuan-apart-'))
 
 const must = async (file: string, args: ReadonlyArray<string>, cwd?: string): Promise<string> => {
   const { code, output } = await run(file, args, cwd)
@@ -18,13 +19,33 @@ const must = async (file: string, args: ReadonlyArray<string>, cwd?: string): Pr
 /** `@zhiyuan/store-sqlite` from `zhiyuan-store-sqlite-0.1.0.tgz`. */
 const nameOf = (tarball: string): string => tarball.replace(/^zhiyuan-(.*)-\d+\.\d+\.\d+\.tgz$/, '@zhiyuan/$1')
 
-/** A project of somebody else: it has our tarballs and nothing of this repository. */
+/** A project of somebody else, with the manifest that the README shows: it has our tarballs and nothing of this repository. */
 const install = async (): Promise<void> => {
-  const tarballs = Object.fromEntries(readdirSync(folder).map((file) => [nameOf(file), `file:${join(folder, file)}`]))
-  const manifest = { name: 'consumer', private: true, type: 'module', dependencies: tarballs, overrides: tarballs }
-  writeFileSync(join(consumer, 'package.json'), JSON.stringify(manifest))
+  const [, manifest = ''] = /^```json\n(.*?)^```$/ms.exec(readFileSync('README.md', 'utf8')) ?? []
+  writeFileSync(join(consumer, 'package.json'), manifest.replaceAll('file:reports/packed/', `file:${folder}/`))
   copyFileSync('examples/quick-start/src/main.ts', join(consumer, 'main.ts'))
   await must('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', '--legacy-peer-deps'], consumer)
+}
+
+/** A project with all packages, each of which sees nothing but its own dependencies and peers, as pnpm links them. */
+const installApart = async (): Promise<void> => {
+  const tarballs = Object.fromEntries(readdirSync(folder).map((file) => [nameOf(file), `file:${join(folder, file)}`]))
+  const settings = { hoist: false, autoInstallPeers: true, allowBuilds: { protobufjs: false }, overrides: tarballs }
+  const compilerOptions = { noEmit: true, strict: true, skipLibCheck: false, module: 'nodenext', target: 'es2023' }
+  // Neither the DOM nor Node's own types: the declarations of a package bring what they name.
+  const only = { ...compilerOptions, lib: ['es2023'], types: [] }
+  const imports = publishedPackages().flatMap(({ name, exports }) =>
+    Object.keys(exports).map((subpath) => `import '${name}${subpath.slice(1)}'`),
+  )
+  const files = {
+    'package.json': JSON.stringify({ private: true, type: 'module', dependencies: tarballs }),
+    // YAML takes JSON as it is.
+    'pnpm-workspace.yaml': JSON.stringify(settings),
+    'tsconfig.json': JSON.stringify({ compilerOptions: only, files: ['all.ts'] }),
+    'all.ts': imports.join('\n'),
+  }
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(apart, file), text)
+  await must('npx', ['--yes', pnpm, 'install', '--prefer-offline', '--reporter=append-only'], apart)
 }
 
 describe('the packages, as they are published', () => {
@@ -32,10 +53,12 @@ describe('the packages, as they are published', () => {
     await must(process.execPath, [tool('typescript', 'tsc'), '-b', 'tsconfig.json'])
     await must('npx', ['--yes', pnpm, '-r', '--filter', './packages/*', 'pack', '--pack-destination', folder])
     await install()
-  }, 90_000)
+    await installApart()
+  }, 120_000)
   afterAll(() => {
     rmSync(folder, { recursive: true, force: true })
     rmSync(consumer, { recursive: true, force: true })
+    rmSync(apart, { recursive: true, force: true })
   })
 
   it('hold built files, declarations and the licence, and no test, toy or build state', async () => {
@@ -44,9 +67,9 @@ describe('the packages, as they are published', () => {
       expect(files).toContain('package/dist/index.js')
       expect(files).toContain('package/dist/index.d.ts')
       expect(files).toContain('package/LICENSE')
-      expect(files.filter((file) => /\.(test|toy|sample)\.|tsbuildinfo|\/golden\/|(?<!\.d)\.ts$/.test(file))).toEqual(
-        [],
-      )
+      expect(
+        files.filter((file) => /\.(test|toy|sample)\.|tsbuildinfo|exports\.txt|\/golden\/|(?<!\.d)\.ts$/.test(file)),
+      ).toEqual([])
     }
   })
 
@@ -61,12 +84,16 @@ describe('the packages, as they are published', () => {
   })
 
   it('run the quick start in a project that has nothing else', async () => {
-    const output = await must(process.execPath, ['main.ts'], consumer)
+    const output = await must(process.execPath, ['main.ts', '--found'], consumer)
     expect(output).toContain("type: 'NeedSubmitted'")
   })
 
   it('type-check there with every check on', async () => {
-    const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2023']
+    const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2023', '--types', 'node']
     await must(process.execPath, [resolve(tool('typescript', 'tsc')), ...options, 'main.ts'], consumer)
+  }, 60_000)
+
+  it('declare everything with what they depend on themselves', async () => {
+    await must(process.execPath, [resolve(tool('typescript', 'tsc')), '-p', apart])
   }, 60_000)
 })
