@@ -8,6 +8,8 @@ const folder = mkdtempSync(join(tmpdir(), 'exported-'))
 const files = {
   'words.ts': 'export const Seats = 1\nexport type Seats = number\nexport interface Brand {}\nconst hidden = 2\n',
   'order.ts': 'export function place() {}\nexport class Order {}\nexport type State = 1\n',
+  'several.ts':
+    'export const [one, , { two: three = 3, ...others }] = list\nexport const { four } = record, five = 5\n',
   'stars.ts': "export * from './words.ts'\nexport type * from './order.ts'\n",
   'index.ts': [
     "import { Seats as Places } from './words.ts'",
@@ -30,6 +32,11 @@ describe('the exports of a file', () => {
   it('are what it declares to be exported: a value wins over a type of its name', () => {
     expect(kinds('words.ts')).toEqual({ Seats: 'value', Brand: 'type' })
     expect(kinds('order.ts')).toEqual({ place: 'value', Order: 'value', State: 'type' })
+  })
+
+  it('are each name of a pattern', () => {
+    const value = 'value'
+    expect(kinds('several.ts')).toEqual({ one: value, three: value, others: value, four: value, five: value })
   })
 
   it('are all of another file, or its types alone', () => {

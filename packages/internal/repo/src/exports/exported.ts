@@ -20,9 +20,17 @@ const isExported = (statement: ts.Statement): boolean =>
   ts.canHaveModifiers(statement) &&
   (ts.getModifiers(statement) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)
 
+/** The names that a declaration binds: one, or those of a pattern at any depth. */
+const boundBy = (name: ts.BindingName): ReadonlyArray<string> =>
+  ts.isIdentifier(name)
+    ? [name.text]
+    : name.elements.flatMap((element) => (ts.isOmittedExpression(element) ? [] : boundBy(element.name)))
+
 const declaredBy = (statement: ts.Statement): ReadonlyArray<Exported> => {
   if (ts.isVariableStatement(statement))
-    return statement.declarationList.declarations.map(({ name }) => ({ name: name.getText(), kind: 'value' }))
+    return statement.declarationList.declarations
+      .flatMap(({ name }) => boundBy(name))
+      .map((name) => ({ name, kind: 'value' }))
   if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement))
     return statement.name === undefined ? [] : [{ name: statement.name.text, kind: 'value' }]
   if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement))
