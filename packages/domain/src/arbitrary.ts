@@ -1,4 +1,4 @@
-/** Generators of the domain's words for property tests; needs `fast-check` and `@zhiyuan/testing` beside it. */
+/** Generators of the domain's words for property tests; needs `fast-check` beside it. */
 import type * as fc from 'fast-check'
 import { arbitraryOf, type Pools } from '@zhiyuan/kernel/arbitrary'
 import { slices, type LedgerSlice } from './slices.ts'

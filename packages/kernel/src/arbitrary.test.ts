@@ -73,6 +73,11 @@ describe('arbitraryOf', () => {
     )
   })
 
+  it('refuses a pool of a word that there is not', () => {
+    const codec = nullable(closed({ who: oneOf('Who', ['a', 'b']) }))
+    expect(() => arbitraryOf(codec, { Who: ['a'], Woh: ['b'] })).toThrow('no word is called Woh')
+  })
+
   it('draws from what fits of its pool, and refuses a pool of which nothing fits', () => {
     const who = oneOf('Who', ['a', 'b'])
     expect(new Set(fc.sample(arbitraryOf(who, { Who: ['b', 'z'] })))).toEqual(new Set(['b']))

@@ -80,12 +80,47 @@ const wordOf = (codec: AnyCodec, pools: Pools): fc.Arbitrary<unknown> => {
   return fc.constantFrom(...fitting)
 }
 
+const below = ({ shape }: AnyCodec): ReadonlyArray<AnyCodec> => {
+  switch (shape.kind) {
+    case 'record':
+      return Object.values(shape.fields)
+    case 'variants':
+      return Object.values(shape.members)
+    case 'one-record-of':
+      return shape.members
+    case 'nullable':
+    case 'list':
+      return [shape.of]
+    case 'sections':
+      return Object.values(shape.known).flatMap((fields) => Object.values(fields))
+    case 'integer':
+    case 'text':
+    case 'instant':
+    case 'day':
+    case 'boolean':
+    case 'one-of':
+      return []
+  }
+}
+
+/** The names of a codec and of all words below it: those that a pool may be for. */
+const wordNames = (codec: AnyCodec): ReadonlyArray<string> => [codec.name, ...below(codec).flatMap(wordNames)]
+
+/** Throws where a pool is for no word of the codec: misspelt, it would never be drawn from. */
+const checkNames = (codec: AnyCodec, pools: Pools): void => {
+  const known = new Set(wordNames(codec))
+  const strange = Object.keys(pools).filter((name) => !known.has(name))
+  if (strange.length > 0) throw new Error(`no word is called ${strange.join(', ')}`)
+}
+
 /**
- * Values of a codec, read off its shape; each passes the codec's own test. Throws where a pool holds no such word;
- * one that holds others too serves words of one name that differ in what they allow.
+ * Values of a codec, read off its shape; each passes the codec's own test. Throws where a pool is for no word of the codec, or holds no
+ * such word; one that holds others too serves words of one name that differ in what they allow.
  *
  * @example
  * fc.assert(fc.property(arbitraryOf(OrderEvent, { OrderId: ['O1', 'O2'] }), (event) => OrderEvent.is(event)))
  */
-export const arbitraryOf = <C extends AnyCodec>(codec: C, pools: Pools = {}): fc.Arbitrary<t.TypeOf<C>> =>
-  wordOf(codec, pools)
+export const arbitraryOf = <C extends AnyCodec>(codec: C, pools: Pools = {}): fc.Arbitrary<t.TypeOf<C>> => {
+  checkNames(codec, pools)
+  return wordOf(codec, pools)
+}
