@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { nanoid } from 'nanoid'
 import { fromMillis } from '@zhiyuan/kernel'
 import type { Clock, Randomness } from './ports.ts'
 
@@ -8,6 +7,6 @@ export const systemClock: Clock = { now: () => fromMillis(Date.now()) }
 
 /** This machine's source of unguessable numbers. */
 export const systemRandomness: Randomness = {
-  id: () => nanoid(21),
+  id: () => randomBytes(16).toString('base64url').slice(0, 21),
   salt: () => randomBytes(32).toString('hex'),
 }

@@ -18,7 +18,7 @@ const store: Arrows = { mayImport: ['runtime', 'kernel'], inTests: ['testing', '
 const published: Readonly<Record<string, Arrows>> = {
   kernel: { mayImport: [], inTests: [], npm: fpts },
   domain: { mayImport: ['kernel'], inTests: ['testing'], npm: fpts },
-  runtime: { mayImport: ['kernel'], inTests: [], npm: [...fpts, 'nanoid'] },
+  runtime: { mayImport: ['kernel'], inTests: [], npm: fpts },
   testing: { mayImport: ['runtime', 'kernel'], inTests: [], npm: [...fpts, 'fast-check', 'vitest'] },
   'store-memory': store,
   'store-sqlite': store,
