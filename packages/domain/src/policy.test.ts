@@ -66,6 +66,21 @@ describe('a policy that is adopted', () => {
       '$.sections.dairy',
     ])
   })
+  it.each([
+    [{ orders: null }, '$.sections.orders', '$.orders'],
+    [{ orders: 7 }, '$.sections.orders', '$.orders'],
+    [{ orders: [] }, '$.sections.orders', '$.orders'],
+    [{ orders: 'two hours' }, '$.sections.orders', '$.orders'],
+    [null, '$.sections', '$'],
+    [[], '$.sections', '$'],
+    ['two hours', '$.sections', '$'],
+  ])('G5: terms that are no records are refused by their path: %j', (said, adopted, supposed) => {
+    const loose = said as unknown as PolicyTermsSaid
+    const issues = issueOf(adopting({ sections: completeTerms(loose, test1.sections) }))
+    expect(issues.map(({ path }) => path)).toEqual([adopted])
+    const answer = whatIf({ ...policyFold.initial, policies: [test1] }, '2021-01-01' as never, loose)
+    expect(answer).toMatchObject({ left: { type: 'DecodeRefused', issues: [{ path: supposed }] } })
+  })
   it('G5: from a program with fewer sections is the same policy as one that repeats what it means', () => {
     const before = policySlice([orderTerms])
     const { version, document, effectiveFrom } = test1

@@ -55,7 +55,8 @@ export const policy = policySlice(sections)
 
 /**
  * Every term of every section from the few that are said; the others are those of `before`, or what a policy means that says nothing of
- * them. Adopting takes them all, so that the log is complete.
+ * them. Adopting takes them all, so that the log is complete. What is misspelt, or no record where a section belongs, stays as it is said:
+ * adopting it is refused with its path.
  *
  * @example
  * completeTerms({ orders: { offer: { hours: 2 } } }, nationalHabits.sections)

@@ -1,6 +1,6 @@
 /** A whole set of terms from the few that somebody says: to adopt them, or to ask what they would change. */
 import * as E from 'fp-ts/lib/Either.js'
-import { decode, type DecodeRefused, type LocalDay, type Plain, type Sections } from '@zhiyuan/kernel'
+import { decode, isRecord, type DecodeRefused, type LocalDay, type Plain, type Sections } from '@zhiyuan/kernel'
 import type { PolicyVersion } from '../../../vocabulary/ids.ts'
 import { policyOn } from './in-force.ts'
 import { closedSections, type SectionsOf } from './policy.codec.ts'
@@ -32,17 +32,21 @@ export const refuseTerms = (
   return null
 }
 
-/** Every term of every section: what is said, else what stood before, else `absent`. What is misspelt stays, to be refused with its path. */
+/**
+ * Every term of every section: what is said, else what stood before, else `absent`. What is misspelt or no record stays as it is, so that
+ * adopting or supposing it is refused with its path.
+ */
 export const completeSections = <const S extends ReadonlyArray<AnySection>>(
   sections: S,
   said: TermsSaid<S>,
   before: Sections = {},
 ): SectionsOf<S> => {
-  const changes = said as Sections
-  const complete = sections.map((section) => [
-    section.name,
-    { ...readTerms(section, { sections: before }), ...changes[section.name] },
-  ])
+  const changes: unknown = said
+  if (!isRecord(changes)) return said as unknown as SectionsOf<S>
+  const complete = sections.map((section) => {
+    const { [section.name]: terms = {} } = changes
+    return [section.name, isRecord(terms) ? { ...readTerms(section, { sections: before }), ...terms } : terms]
+  })
   return { ...said, ...(Object.fromEntries(complete) as SectionsOf<S>) }
 }
 
