@@ -88,6 +88,12 @@ const enveloped = (
   return { ...header, ...moment, ...decided, traceparent: null, data } as unknown as Envelope<Typed>
 }
 
+/** Whether a slice has a command of that type, well said or not. */
+const takes = ({ shape }: AnyCodec, type: string): boolean =>
+  shape.kind === 'variants'
+    ? Object.hasOwn(shape.members, type)
+    : shape.kind === 'record' && shape.fields['type']?.is(type) === true
+
 const oldest: Pick = () => 0
 
 /**
@@ -145,9 +151,7 @@ export const loopOf = <S extends AnySlice>({ slices, processes, world, scene }: 
 
   /** Decides on what is known now; written is it by whoever calls `write`. */
   const decideOnly = (said: Typed, by: Sender): { readonly outcome: Said; readonly write: () => void } => {
-    const slice =
-      slices.find(({ command }) => E.isRight(decode(command)(said))) ??
-      slices.find(({ command: { shape } }) => shape.kind === 'variants' && Object.hasOwn(shape.members, said.type))
+    const slice = slices.find(({ command }) => takes(command, said.type))
     if (slice === undefined) throw new Error(`no slice takes ${said.type}: ${JSON.stringify(said)}`)
     const words = readWords(slice.command as AnyCodec & Codec<Typed>, said, { name: 'a command', at: '$' })
     const moment = readMoment({ jurisdiction: scene.jurisdiction, now, ...by })
