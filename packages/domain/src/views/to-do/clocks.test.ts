@@ -1,0 +1,77 @@
+/** Every event with the end of a term moves a clock of a to-do row: who has to act sees until when. */
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { closed, Instant, literal, plusMillis, variants, type Projection, type Typed } from '@zhiyuan/kernel'
+import { arbitraryOf } from '@zhiyuan/kernel/arbitrary'
+import type { LedgerEvent } from '../../ledger.ts'
+import { ends, listEvents, type EventWords } from '../../sample/terms.ts'
+import { scene } from '../../sample/world.ts'
+import { slices } from '../../slices.ts'
+import { OrderId } from '../../vocabulary/ids.ts'
+import { toDo } from './project.ts'
+import type { ToDoRow } from './row.ts'
+
+type View = Projection<ToDoRow, LedgerEvent>
+type Words = Typed & Readonly<Record<string, unknown>>
+
+const over = 'it has passed when the event is recorded, as the law of timers shows'
+/** Ends that no clock of a row shows, and why. */
+const without: Readonly<Record<string, string>> = {
+  'CheckedIn.missingAt':
+    'until then the volunteer serves, and no unit has anything to do; CheckOutMissing says that it has',
+  'AnswerOverdue.dueAt': over,
+  'InformationLapsed.lapsesAt': over,
+  'ServiceOverdue.dueAt': over,
+  'ServiceOverdue.setFor': over,
+  'OrderMissed.missedAt': over,
+  'CheckedOut.missingAt': over,
+  'CheckOutMissing.missingAt': over,
+  'AttendanceUnconfirmed.confirmBy': over,
+  'AbsenceStood.excuseBy': over,
+}
+
+/** The ends that the rows show after the event alone. */
+const listClocks = (view: View, event: Words): ReadonlyArray<Instant> => {
+  const moment = { id: 'e0', recordedAt: scene.now, occurredAt: scene.now }
+  const envelope = { ...moment, type: event.type, data: event } as unknown as Parameters<View['evolve']>[1]
+  return view
+    .keys(envelope.data)
+    .flatMap((key) => view.evolve(view.initial(key), envelope, key).due)
+    .map(({ at }) => at)
+}
+
+/** The fields of events, as `Type.field`, that hold the end of a term which no row shows. */
+const listMissing = (events: ReadonlyArray<EventWords>, view: View): ReadonlyArray<string> =>
+  events.flatMap(({ type, codec, instants }) => {
+    const fields = instants.filter((field) => ends.includes(field))
+    if (fields.length === 0) return []
+    const drawn = fc.sample(arbitraryOf(codec) as fc.Arbitrary<Words>, { numRuns: 20, seed: 7 })
+    const isMissing = (field: string): boolean => {
+      const running = drawn.filter((event) => event[field] !== null)
+      expect(running.length, `${type} is drawn with ${field}`).toBeGreaterThan(0)
+      return !running.every((event) => listClocks(view, event).includes(event[field] as Instant))
+    }
+    return fields.filter(isMissing).map((field) => `${type}.${field}`)
+  })
+
+describe('the clocks of the to-do list', () => {
+  it('are moved by every event that holds the end of a term', () => {
+    expect([...listMissing(listEvents(slices), toDo)].sort()).toEqual(Object.keys(without).sort())
+  })
+  it('are missed where a new event holds an end, where the list leaves an event out, and where a clock shows another instant', () => {
+    const planted = closed({ type: literal('PlantedTermBegan'), orderId: OrderId, dueAt: Instant })
+    expect(listMissing(listEvents([{ event: variants('Planted', [planted]) }]), toDo)).toEqual([
+      'PlantedTermBegan.dueAt',
+    ])
+    const offered = listEvents(slices).filter(({ type }) => type === 'OrderOffered')
+    expect(listMissing(offered, { ...toDo, keys: () => [] })).toEqual(['OrderOffered.expiresAt'])
+    const late: View = {
+      ...toDo,
+      evolve: (...said) => {
+        const row = toDo.evolve(...said)
+        return { ...row, due: row.due.map((one) => ({ ...one, at: plusMillis(one.at, 1) })) }
+      },
+    }
+    expect(listMissing(offered, late)).toEqual(['OrderOffered.expiresAt'])
+  })
+})
