@@ -2,23 +2,20 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { RejectRecord, ReturnRecord, VerifyRecord } from '../record.codec.ts'
 import { counts } from '../record.state.ts'
-import { refuseApprover, refuseCertifier } from './certifier.ts'
+import { refuseCertifier } from './certifier.ts'
 import {
   datedOf,
-  isLastRuling,
   notAllowed,
   on,
   othersThen,
   personOf,
   recordOf,
-  refuseOlderRuling,
-  rulingOf,
   standingOf,
-  units,
   unitsAndHumans,
   type Decision,
 } from './on.ts'
 import { recordsBeside, refuseOverlap } from './overlap.ts'
+import { rule } from './ruling.ts'
 
 /** Counts from now on: by the unit that certifies (H3, H16), three persons (H7), no minute twice (H5). */
 export const verifyRecord = on<typeof VerifyRecord._A>()({
@@ -42,37 +39,17 @@ export const verifyRecord = on<typeof VerifyRecord._A>()({
 })
 
 /** Back to who entered it; by the certifying unit or one above. */
-export const returnRecord = on<typeof ReturnRecord._A>()({
-  reads: units,
-  decide:
-    (command, { tree }, moment) =>
-    (state): Decision => {
-      const record = recordOf(state, command.recordId)
-      const ruling = rulingOf('return', command, moment)
-      if (record?.status === 'returned' && ruling !== null && isLastRuling(record, ruling)) return E.right([])
-      if (record?.status !== 'submitted') return E.left(notAllowed(record, command))
-      const refusal = refuseApprover(tree, moment, record, command)
-      if (refusal !== null) return E.left(refusal)
-      if (ruling === null) return E.left({ type: 'NotAuthorised', command: command.type })
-      const older = refuseOlderRuling(record, ruling)
-      if (older !== null) return E.left(older)
-      return E.right([{ type: 'RecordReturned', ...datedOf(record), by: ruling.by, reason: ruling.reason }])
-    },
+export const returnRecord = rule<typeof ReturnRecord._A>({
+  type: 'return',
+  from: ['submitted'],
+  to: 'returned',
+  says: (record, ruling) => ({ type: 'RecordReturned', ...datedOf(record), ...ruling }),
 })
 
 /** Final (H9): frees the interval. A held record may be rejected as it is. */
-export const rejectRecord = on<typeof RejectRecord._A>()({
-  reads: units,
-  decide:
-    (command, { tree }, moment) =>
-    (state): Decision => {
-      const record = recordOf(state, command.recordId)
-      const ruling = rulingOf('reject', command, moment)
-      if (record?.status === 'rejected' && ruling !== null && isLastRuling(record, ruling)) return E.right([])
-      if (record?.status !== 'submitted' && record?.status !== 'held') return E.left(notAllowed(record, command))
-      const refusal = refuseApprover(tree, moment, record, command)
-      if (refusal !== null) return E.left(refusal)
-      if (ruling === null) return E.left({ type: 'NotAuthorised', command: command.type })
-      return E.right([{ type: 'RecordRejected', ...datedOf(record), by: ruling.by, reason: ruling.reason }])
-    },
+export const rejectRecord = rule<typeof RejectRecord._A>({
+  type: 'reject',
+  from: ['submitted', 'held'],
+  to: 'rejected',
+  says: (record, ruling) => ({ type: 'RecordRejected', ...datedOf(record), ...ruling }),
 })

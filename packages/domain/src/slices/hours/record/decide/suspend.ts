@@ -12,30 +12,18 @@ import {
   refuseOlderRuling,
   rulingOf,
   standingOf,
-  units,
   unitsAndHumans,
   type Decision,
 } from './on.ts'
 import { recordsBeside, refuseOverlap } from './overlap.ts'
+import { rule } from './ruling.ts'
 
 /** Does not count until it is reinstated. */
-export const suspendRecord = on<typeof SuspendRecord._A>()({
-  reads: units,
-  decide:
-    (command, { tree }, moment) =>
-    (state): Decision => {
-      const record = recordOf(state, command.recordId)
-      const ruling = rulingOf('suspend', command, moment)
-      if (record?.status === 'suspended' && ruling !== null && isLastRuling(record, ruling)) return E.right([])
-      if (record === undefined || !counts(record)) return E.left(notAllowed(record, command))
-      const refusal = refuseApprover(tree, moment, record, command)
-      if (refusal !== null) return E.left(refusal)
-      if (ruling === null) return E.left({ type: 'NotAuthorised', command: command.type })
-      const older = refuseOlderRuling(record, ruling)
-      if (older !== null) return E.left(older)
-      const { by, reason } = ruling
-      return E.right([{ type: 'RecordSuspended', ...standingOf(record, record.revision + 1), by, reason }])
-    },
+export const suspendRecord = rule<typeof SuspendRecord._A>({
+  type: 'suspend',
+  from: ['verified', 'correction-requested'],
+  to: 'suspended',
+  says: (record, ruling) => ({ type: 'RecordSuspended', ...standingOf(record, record.revision + 1), ...ruling }),
 })
 
 /** Counts again, unless held or overlapping what counts by now (H5); by somebody not involved (H7). */
@@ -65,19 +53,9 @@ export const reinstateRecord = on<typeof ReinstateRecord._A>()({
 })
 
 /** Final (H9): frees the interval. */
-export const voidRecord = on<typeof VoidRecord._A>()({
-  reads: units,
-  decide:
-    (command, { tree }, moment) =>
-    (state): Decision => {
-      const record = recordOf(state, command.recordId)
-      const ruling = rulingOf('void', command, moment)
-      if (record?.status === 'voided' && ruling !== null && isLastRuling(record, ruling)) return E.right([])
-      if (record?.status !== 'suspended') return E.left(notAllowed(record, command))
-      const refusal = refuseApprover(tree, moment, record, command)
-      if (refusal !== null) return E.left(refusal)
-      if (ruling === null) return E.left({ type: 'NotAuthorised', command: command.type })
-      const { by, reason } = ruling
-      return E.right([{ type: 'RecordVoided', ...standingOf(record, record.revision + 1), by, reason }])
-    },
+export const voidRecord = rule<typeof VoidRecord._A>({
+  type: 'void',
+  from: ['suspended'],
+  to: 'voided',
+  says: (record, ruling) => ({ type: 'RecordVoided', ...standingOf(record, record.revision + 1), ...ruling }),
 })

@@ -1,0 +1,35 @@
+/** A ruling that takes away: by an approver of the answering unit or above, with a reason, known again when it is repeated. */
+import * as E from 'fp-ts/lib/Either.js'
+import type { RecordEvent, RejectRecord, ReturnRecord, SuspendRecord, VoidRecord } from '../record.codec.ts'
+import type { RecordStatus, Ruling, ServiceRecord } from '../record.state.ts'
+import { refuseApprover } from './certifier.ts'
+import { isLastRuling, notAllowed, on, recordOf, refuseOlderRuling, rulingOf, units, type Decision } from './on.ts'
+
+type Ruled = typeof ReturnRecord._A | typeof RejectRecord._A | typeof SuspendRecord._A | typeof VoidRecord._A
+
+interface RulingRule {
+  readonly type: Ruling['type']
+  /** The statuses in which it may be given, and the one it leads to: there the same word again is a no-op. */
+  readonly from: ReadonlyArray<RecordStatus>
+  readonly to: RecordStatus
+  readonly says: (record: ServiceRecord, ruling: Pick<Ruling, 'by' | 'reason'>) => RecordEvent
+}
+
+export const rule = <C extends Ruled>({ type, from, to, says }: RulingRule) =>
+  on<C>()({
+    reads: units,
+    decide:
+      (command, { tree }, moment) =>
+      (state): Decision => {
+        const record = recordOf(state, command.recordId)
+        const ruling = rulingOf(type, command, moment)
+        if (record?.status === to && ruling !== null && isLastRuling(record, ruling)) return E.right([])
+        if (record === undefined || !from.includes(record.status)) return E.left(notAllowed(record, command))
+        const refusal = refuseApprover(tree, moment, record, command)
+        if (refusal !== null) return E.left(refusal)
+        if (ruling === null) return E.left({ type: 'NotAuthorised', command: command.type })
+        const older = refuseOlderRuling(record, ruling)
+        if (older !== null) return E.left(older)
+        return E.right([says(record, { by: ruling.by, reason: ruling.reason })])
+      },
+  })
