@@ -13,12 +13,13 @@ import type { AssignmentFacts, AssignmentState } from '../assignment.state.ts'
 import { findHandler, type Gathering, type GatheringFound } from '../gathering.ts'
 
 export type Decision = E.Either<AssignmentRejection, ReadonlyArray<AssignmentEvent>>
-export const { on, onTimer, authorised } = handlerKit<
+/** An assignment begins when a process opens it: that is about what was not there before. */
+export const { on, onProcess, onTimer, authorised } = handlerKit<
   AssignmentCommand,
   AssignmentState,
   AssignmentEvent,
   AssignmentRejection
->(taggedStates)
+>({ ...taggedStates, isAbsent: ({ type }, command) => type === 'None' && command.type !== 'OpenAssignment' })
 export const { notAllowed } = taggedStates
 
 export const policyBook = (_command: AssignmentCommand, _state: AssignmentState, { jurisdiction }: Moment) => ({

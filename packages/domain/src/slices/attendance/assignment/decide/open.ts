@@ -1,13 +1,12 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Moment } from '@zhiyuan/kernel'
-import { refusePerson } from '../../../organisation/authority.ts'
 import { humansRead, isMerged, type Humans } from '../../../people/humans/humans.read.ts'
 import { volunteerRead, type VolunteerState } from '../../../people/volunteer/volunteer.read.ts'
 import type { Code } from '../../../../vocabulary/words.ts'
 import type { AssignmentEvent, AssignmentRef, ClearAssignment, OpenAssignment } from '../assignment.codec.ts'
 import type { AssignmentState } from '../assignment.state.ts'
 import { findGathering, gatheringReads } from '../gathering.ts'
-import { authorised, byHandler, notAllowed, on, refOf, type Decision } from './on.ts'
+import { authorised, byHandler, notAllowed, onProcess, refOf, type Decision } from './on.ts'
 
 /** A volunteer as far as clearing goes. */
 interface Candidate {
@@ -40,22 +39,18 @@ const hasBegun = ({ type }: AssignmentState): boolean =>
   ['Present', 'Paused', 'Left', 'CheckOutMissing', 'Confirmed', 'Unconfirmed', 'AbsenceAlleged'].includes(type)
 
 /** A1: on a taken seat, once for each; silent where the order has let the seat go by then (A11). */
-export const openAssignment = on<typeof OpenAssignment._A>()({
+export const openAssignment = onProcess<typeof OpenAssignment._A>()({
   reads: clearingReads,
-  decide:
-    (command, { volunteer, humans, ...found }, { actor }) =>
-    (state): Decision => {
-      const onlyAProcess = refusePerson(actor, command.type)
-      if (onlyAProcess !== null) return E.left(onlyAProcess)
-      const { teamId, bodyId, owner, specialty, planned, seat } = command
-      if (state.type !== 'None' && state.seats.includes(seat)) return E.right([])
-      if (hasBegun(state)) return E.left(notAllowed(state, command))
-      const gathering = findGathering(command, found)
-      if (E.isLeft(gathering)) return gathering
-      if (!gathering.right.countsOnVolunteer) return E.right([])
-      const opened = { ...refOf(command), teamId, bodyId, owner, specialty, planned, seat }
-      return E.right([{ type: 'AssignmentOpened', ...opened }, clearing(command, { volunteer, humans })])
-    },
+  about: (command, state) => (state.type !== 'None' && state.seats.includes(command.seat) ? null : { command, state }),
+  then: ({ command, state }, { volunteer, humans, ...found }): Decision => {
+    if (hasBegun(state)) return E.left(notAllowed(state, command))
+    const gathering = findGathering(command, found)
+    if (E.isLeft(gathering)) return gathering
+    if (!gathering.right.countsOnVolunteer) return E.right([])
+    const { teamId, bodyId, owner, specialty, planned, seat } = command
+    const opened = { ...refOf(command), teamId, bodyId, owner, specialty, planned, seat }
+    return E.right([{ type: 'AssignmentOpened', ...opened }, clearing(command, { volunteer, humans })])
+  },
 })
 
 /** By the handler, when what stood in the way is gone. */

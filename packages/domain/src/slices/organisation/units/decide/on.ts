@@ -1,14 +1,19 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { commandNotAllowed, defineHandler, type CommandNotAllowed, type Moment, type UnitId } from '@zhiyuan/kernel'
+import { commandNotAllowed, type CommandNotAllowed, type Moment, type UnitId } from '@zhiyuan/kernel'
 import { refuseAuthority } from '../../authority.ts'
+import { handlerKit } from '../../handler-kit.ts'
 import type { UnknownUnit } from '../../../../vocabulary/rejections.ts'
 import { roles } from '../../../../vocabulary/words.ts'
-import type { OrganisationEvent } from '../units.codec.ts'
+import type { OrganisationCommand, OrganisationEvent } from '../units.codec.ts'
 import type { OrganisationRejection } from '../units.rejection.ts'
 import type { Unit, UnitTree } from '../units.state.ts'
 
 export type Decision = E.Either<OrganisationRejection, ReadonlyArray<OrganisationEvent>>
-export const on = defineHandler<UnitTree, OrganisationEvent, OrganisationRejection>()
+/** The tree is always there: a command that names a unit it does not know is refused by that name. */
+export const { on, onProcess } = handlerKit<OrganisationCommand, UnitTree, OrganisationEvent, OrganisationRejection>({
+  isAbsent: () => false,
+  notAllowed: (_tree, { type }) => ({ type: 'NotAuthorised', command: type }),
+})
 
 /** The administrator of the unit or above it; before there is a root, any administrator. */
 export const refuseAdministration = (

@@ -1,14 +1,13 @@
 /** G1: one root, no cycle, each level one below its parent; a unit closes with nothing open. */
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type UnitId } from '@zhiyuan/kernel'
-import { refusePerson } from '../../authority.ts'
 import type { BodyId } from '../../../../vocabulary/ids.ts'
 import type { UnitLevel } from '../../../../vocabulary/words.ts'
 import type { BeginClosingUnit, CloseUnit, MoveUnit, OpenUnit, RenameUnit } from '../units.codec.ts'
 import { isWithin } from '../units.read.ts'
 import type { TreeBroken } from '../units.rejection.ts'
 import type { UnitTree } from '../units.state.ts'
-import { refuseAdministration, on, unitIn, type Decision } from './on.ts'
+import { refuseAdministration, on, onProcess, unitIn, type Decision } from './on.ts'
 
 const levelBelow: Readonly<Record<UnitLevel, UnitLevel | null>> = {
   city: 'township',
@@ -73,20 +72,17 @@ export const beginClosingUnit = on<typeof BeginClosingUnit._A>()({
  * Sent by the process that counts what is open at the unit, when nothing is: a handler cannot count orders, each being a stream of its own.
  * An order that slips in after the count passes to the parent, by a process too.
  */
-export const closeUnit = on<typeof CloseUnit._A>()({
-  decide:
-    (command, _found, moment) =>
-    (tree): Decision => {
-      const { type, unitId } = command
-      const onlyAProcess = refusePerson(moment.actor, type)
-      if (onlyAProcess !== null) return E.left(onlyAProcess)
-      const unit = unitIn(tree, command, ['Closing', 'Closed'])
-      if (E.isLeft(unit)) return unit
-      const { status, parent } = unit.right
-      if (status === 'Closed') return E.right([])
-      const openBelow = [...tree.units.values()].some((one) => one.parent === unitId && one.status !== 'Closed')
-      return openBelow ? broken(unitId, 'open-below') : E.right([{ type: 'UnitClosed', unitId, parent }])
-    },
+export const closeUnit = onProcess<typeof CloseUnit._A>()({
+  about: (command, tree) => (tree.units.get(command.unitId)?.status === 'Closed' ? null : { command, tree }),
+  then: ({ command, tree }): Decision => {
+    const { unitId } = command
+    const unit = unitIn(tree, command, ['Closing'])
+    if (E.isLeft(unit)) return unit
+    const openBelow = [...tree.units.values()].some((one) => one.parent === unitId && one.status !== 'Closed')
+    return openBelow
+      ? broken(unitId, 'open-below')
+      : E.right([{ type: 'UnitClosed', unitId, parent: unit.right.parent }])
+  },
 })
 
 /** By whoever administers both the old parent and the new one. */

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { readMany, type Moment } from '@zhiyuan/kernel'
 import { roles } from '../../../../vocabulary/words.ts'
-import { refuseAuthority, refusePerson } from '../../../organisation/authority.ts'
+import { refuseAuthority } from '../../../organisation/authority.ts'
 import { unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
 import { orderRead } from '../../order/order.read.ts'
 import {
@@ -29,17 +29,13 @@ const unwanted = ({ type, orders }: NeedFacts & { readonly type: 'Approved' | 'W
 }
 
 /** An order that slipped in after the withdrawal, or is one too many, is noted as such, so that a process cancels it. */
-export const noteNeedOrder = on<typeof NoteNeedOrder._A>()({
-  decide:
-    (command, _found, { actor }) =>
-    (state): Decision => {
-      const { type, orderId } = command
-      const onlyAProcess = refusePerson(actor, type)
-      if (onlyAProcess !== null) return E.left(onlyAProcess)
-      if (state.type !== 'Approved' && state.type !== 'Withdrawn') return E.left(notAllowed(state, command))
-      if (state.orders.includes(orderId)) return E.right([])
-      return E.right([{ type: 'NeedOrderNoted', ...openedOf(state), orderId, unwanted: unwanted(state) }])
-    },
+export const noteNeedOrder = onProcess<typeof NoteNeedOrder._A>()({
+  about: (command, state) =>
+    state.type !== 'None' && !state.orders.includes(command.orderId) ? { command, state } : null,
+  then: ({ command, state }): Decision =>
+    state.type === 'Approved' || state.type === 'Withdrawn'
+      ? E.right([{ type: 'NeedOrderNoted', ...openedOf(state), orderId: command.orderId, unwanted: unwanted(state) }])
+      : E.left(notAllowed(state, command)),
 })
 
 /** By the requester's side until the need is met; by a clerk, who has other answers before, only after the approval. */
