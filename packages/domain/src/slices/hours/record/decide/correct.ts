@@ -3,7 +3,6 @@ import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Moment } from '@zhiyuan/kernel'
 import type { CorrectionId } from '../../../../vocabulary/ids.ts'
 import type { UnitTree } from '../../../organisation/units/units.read.ts'
-import { policyRead } from '../../../organisation/policy/policy.read.ts'
 import { isSameHuman } from '../../../people/humans/humans.read.ts'
 import type { Segments } from '../../../../vocabulary/words.ts'
 import type { CorrectRecord, RequestCorrection, RecordCommand, UpholdRecord } from '../record.codec.ts'
@@ -20,6 +19,7 @@ import {
   stepOf,
   units,
   unitsAndHumans,
+  unitsHumansAndPolicy,
   worthOf,
   type Decision,
 } from './on.ts'
@@ -98,11 +98,8 @@ const refuseCorrectedOverlap = (
 
 /** What counts from now on; added time makes the record `manual` (H9). */
 export const correctRecord = on<typeof CorrectRecord._A>()({
-  reads: (command, state, moment) => ({
-    ...unitsAndHumans(command, state, moment),
-    book: policyRead(moment.jurisdiction),
-  }),
-  thenReads: (found, command) => othersThen(found, command),
+  reads: unitsHumansAndPolicy,
+  thenReads: othersThen,
   decide:
     (command, { tree, humans, others, book }, moment) =>
     (state): Decision => {

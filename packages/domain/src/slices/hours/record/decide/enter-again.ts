@@ -1,7 +1,6 @@
 /** A returned record is entered again or withdrawn. */
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent } from '@zhiyuan/kernel'
-import { policyRead } from '../../../organisation/policy/policy.read.ts'
 import type { ResubmitRecord, WithdrawRecord } from '../record.codec.ts'
 import { isVolunteer, refuseRecorder } from './certifier.ts'
 import {
@@ -13,7 +12,7 @@ import {
   recordOf,
   stepOf,
   units,
-  unitsAndHumans,
+  unitsHumansAndPolicy,
   worthOf,
   type Decision,
 } from './on.ts'
@@ -22,11 +21,8 @@ import { gradeAfter, marksOf, refuseEntered, serviceDay } from './served.ts'
 
 /** A returned record entered again, otherwise than before; added time makes it `manual` (H9). */
 export const resubmitRecord = on<typeof ResubmitRecord._A>()({
-  reads: (command, state, moment) => ({
-    ...unitsAndHumans(command, state, moment),
-    book: policyRead(moment.jurisdiction),
-  }),
-  thenReads: (found, command) => othersThen(found, command),
+  reads: unitsHumansAndPolicy,
+  thenReads: othersThen,
   decide:
     (command, { tree, humans, others, book }, moment) =>
     (state): Decision => {

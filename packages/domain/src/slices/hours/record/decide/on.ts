@@ -1,6 +1,7 @@
 import type * as E from 'fp-ts/lib/Either.js'
 import { commandNotAllowed, readMany, sameContent, type Moment, type PersonId } from '@zhiyuan/kernel'
 import { handlerKit } from '../../../organisation/handler-kit.ts'
+import { policyRead } from '../../../organisation/policy/policy.read.ts'
 import { unitsRead } from '../../../organisation/units/units.read.ts'
 import { humansRead, listOthers, type Humans } from '../../../people/humans/humans.read.ts'
 import type { RecordId } from '../../../../vocabulary/ids.ts'
@@ -24,6 +25,10 @@ export const humansAlone = (_command: RecordCommand, _state: RecordState, { juri
 export const unitsAndHumans = (_command: RecordCommand, _state: RecordState, { jurisdiction }: Moment) => ({
   tree: unitsRead(jurisdiction),
   humans: humansRead(jurisdiction),
+})
+export const unitsHumansAndPolicy = (command: RecordCommand, state: RecordState, moment: Moment) => ({
+  ...unitsAndHumans(command, state, moment),
+  book: policyRead(moment.jurisdiction),
 })
 /** In the second round, when it is known who is one human. */
 export const othersThen = (
