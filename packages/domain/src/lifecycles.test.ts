@@ -21,6 +21,7 @@ describe('the lifecycles of all slices', () => {
 
 describe.each(walks)('the lifecycle of $name', ({ name, slice, lifecycle }) => {
   const { samples, id = '', otherwise = {} } = sampled[name] ?? expect.fail(`${name} has a lifecycle and no samples`)
+  // One walk takes the tables of all slices, each with names of its own; that a table fits its slice, its own file has shown.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   const table: Lifecycle<any, any> = lifecycle.table
 

@@ -103,6 +103,7 @@ describe('a policy as a program reads it', () => {
     const adopted = { type: 'PolicyAdopted', ...test1, sections: { ...test1.sections, diary: { notes: { hours: 1 } } } }
     const read = decode(policy.event)(JSON.parse(JSON.stringify(adopted)))
     expect(read).toEqual(E.right(adopted))
+    // Its type knows no section of a newer program; its codec keeps it.
     expect(policy.event.encode(adopted as never)).toEqual(adopted)
   })
   it('G5: of an older program means by a term what was before the term', () => {
@@ -202,6 +203,7 @@ describe('what if', () => {
 
 /** Claims of the compiler, never run. */
 export const typeTests = (book: PolicyBook): void => {
+  // Of any type, so that each error below is that of the line's term alone.
   const at = '2020-05-01T00:00:00.000Z' as never
   // @ts-expect-error another slice's term
   startClock(book, { of: orderTerms, term: 'answer', at })
