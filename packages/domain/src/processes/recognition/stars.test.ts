@@ -254,7 +254,7 @@ describe('one human in two registrations', () => {
         'record-b': granted.events('record-b'),
         'star-b': granted.events('star-b'),
         'record-a': [...verified({ ...mine, source: round })],
-        'star-a': [{ ...bad, volunteer: 'a' } as Typed],
+        'star-a': [{ ...bad, volunteer: 'a' }],
       },
     })
     loop.does(admin, merge)
