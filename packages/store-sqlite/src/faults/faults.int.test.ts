@@ -11,7 +11,7 @@ const places: ReadonlyArray<Omit<Disturbance, 'seed'>> = [
   { call: 'fsync', error: 'EIO', when: '17', images: 20 },
   { call: 'pwrite64', error: 'ENOSPC', when: '5' },
   { call: 'pwrite64', error: 'ENOSPC', when: '60+' },
-  { call: 'pwrite64', error: 'EIO', when: '70' },
+  { call: 'pwrite64', error: 'EIO', when: '75' },
   { call: 'ftruncate', error: 'EIO', when: '2' },
   { call: 'openat', error: 'EIO', when: '17' },
 ]
