@@ -19,7 +19,7 @@ const help = `志愿账本示例：霸州 2020 · Zhiyuan Ledger example: Bazhou
 npm start [-- options]
   --json FILE   write the figures as JSON
   --db NAME     keep the database there: a file or, with DATABASE_URL, a schema (it must not exist yet)
-  --memory      keep everything in memory; the replay then runs in the same process
+  --memory      keep everything in memory; 1.3 GB of it; the replay then runs in the same process
   --scale N     take the 5,000 requests N times, 1 to 20 (default 1)
   --needs N     take only N of the requests, evenly over the year
   --seed WORD   seed of the simulation (default bazhou-2020); same seed, same digests

@@ -93,9 +93,9 @@ async function checkNode() {
   for (const line of advice) console.error(`set-up: ${line}`)
 }
 
-/** The main job fits into 512 MB: Node would else take what the machine has before it tidies up. With --scale it gets that. */
+/** The main job fits into 512 MB: Node would else take what the machine has before it tidies up. With these options it gets that. */
 const heapFor = (name, args) =>
-  name === 'start' && !args.some((arg) => arg.startsWith('--scale')) ? ['--max-old-space-size=256'] : []
+  name === 'start' && !args.some((arg) => /^--(scale|memory)/.test(arg)) ? ['--max-old-space-size=256'] : []
 
 function runScript(name, args) {
   const PATH = [dirname(node), at('node_modules', '.bin'), process.env.PATH].join(delimiter)
