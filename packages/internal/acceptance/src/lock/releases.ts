@@ -10,8 +10,10 @@ export const logsFolder = fileURLToPath(new URL('../../logs', import.meta.url))
 /** The lock of this project. */
 export const lockFile = fileURLToPath(new URL('../../../../domain/src/vocabulary/vocabulary.lock', import.meta.url))
 
-/** The logs of a release over which its rows and answers are pinned. */
-export const pinnedLogs = ['golden', 'merge', 'vocabulary'] as const
+/** The logs of a release over which its rows are pinned. */
+export const rowLogs: ReadonlyArray<string> = ['golden', 'merge', 'vocabulary']
+/** All logs of a release: the commands of each are asked again. */
+export const allLogs: ReadonlyArray<string> = [...rowLogs, 'main-job']
 
 /** A release with its copy of the lock. */
 export interface Release extends ReleasedLock {

@@ -7,12 +7,12 @@ import { memoryStores } from '@zhiyuan/store-memory'
 import type { AnySlice } from '../slice-by-stream.ts'
 import { tellMerge } from '../golden/merge.ts'
 import { tell } from '../golden/tell.ts'
-import { readLines } from '../release/stored-log.ts'
+import { readAnswers, readLines } from '../release/stored-log.ts'
 import { checkLines } from './check-lines.ts'
 import type { Line } from './line.ts'
 import { checkPastEditions } from './past-editions.ts'
 import { decodeLog, type ReadLog } from './read-log.ts'
-import { pinnedLogs, type Release } from './releases.ts'
+import { allLogs, rowLogs, type Release } from './releases.ts'
 import { rowLines, type RowKeeper } from './row-lines.ts'
 import { ruleLine } from './rule-lines.ts'
 import { termLines } from './term-lines.ts'
@@ -50,7 +50,8 @@ const pinLogs = (over: string, logs: ReadonlyArray<ReadLog>) => {
   const unread = logs.flatMap((log) => log.unread)
   if (unread.length > 0) return { lines: [], unseen: [], unread: unread.map((one) => `${over}: ${one}`) }
   const misplaced = logs.flatMap(({ events }) => checkStreams(over, events))
-  const { lines, unseen } = rowLines(keepers, { over, logs: logs.map(asGeneric) })
+  const folded = logs.filter(({ name }) => rowLogs.includes(name))
+  const { lines, unseen } = rowLines(keepers, { over, logs: folded.map(asGeneric) })
   const rules = ruleLine(
     ruleSet,
     over,
@@ -59,17 +60,24 @@ const pinLogs = (over: string, logs: ReadonlyArray<ReadLog>) => {
   return { lines: [rules, ...lines], unseen, unread: misplaced }
 }
 
-/** What a release's own logs show: how its events read now, and what rows they leave. */
+/** A log of a release. Its events may say another name than its folder has. */
+const readStored = (folder: string, name: string) => {
+  const stored = readLines(join(folder, name))
+  const { log } = readAnswers(join(folder, name)) ?? { log: name }
+  return { stored, read: { ...decodeLog(log, stored), name } }
+}
+
+/** What a release's own logs show: how its events read now, what rows they leave, and what is answered to their commands. */
 const pinRelease = ({ name: over, folder }: Release) => {
-  const logs = pinnedLogs.map((name) => [name, readLines(join(folder, name))] as const)
+  const logs = allLogs.map((name) => readStored(folder, name))
   const raised = raisedLines(
     slices,
     over,
-    logs.flatMap(([, events]) => events),
+    logs.flatMap(({ stored }) => stored),
   )
   const { lines, unread } = pinLogs(
     over,
-    logs.map(([name, events]) => decodeLog(name, events)),
+    logs.map(({ read }) => read),
   )
   return { lines: [...raised, ...lines], unread }
 }

@@ -10,6 +10,8 @@ import type { Finding } from './gate.ts'
 const acceptance = 'packages/internal/acceptance/src'
 const units = 'packages/domain/src/slices/organisation/units'
 const orders = 'packages/domain/src/views/assessment/orders/project.ts'
+const confirmation = 'packages/domain/src/slices/attendance/assignment/decide/missing.ts'
+const handler = 'packages/domain/src/slices/requests/order/decide/handler.ts'
 
 const runIn = (folder: string, script: string, ...args: ReadonlyArray<string>): Promise<Outcome> =>
   run(process.execPath, [join(acceptance, script), ...args], folder)
@@ -20,6 +22,9 @@ const findings = async (folder: string): Promise<ReadonlyArray<string>> => {
   const { output } = await runIn(folder, 'lock/check.ts')
   return (JSON.parse(output) as Finding).violations.map((violation) => violation.split('\n')[0] ?? '')
 }
+
+const changedAnswers =
+  'answers rules@1 over rehearsal: changed since it was released (changed answers are the next rule set)'
 
 /** A stored event has a key more. */
 const plantKey = (folder: string): void => {
@@ -37,6 +42,14 @@ const plantField = (folder: string): void =>
     'placed: { recordedAt, needId, owner }',
     'placed: { recordedAt, needId, owner, planted: 1 }',
   )
+
+/** Two rules of which only the log of the main job has a command that they answer otherwise. */
+const lapse = (folder: string): void =>
+  replaceIn(folder, confirmation, 'confirmBy: state.confirming.dueAt', 'confirmBy: state.missingAt')
+const escalate = (folder: string): void => {
+  const escalated = "{ type: 'OrderEscalated', ...move.right, automatic: true }"
+  replaceIn(folder, handler, `...recalledFirst(state, reason), ${escalated}`, escalated)
+}
 
 const pastEdition = `
 import { closed, literal, nullable, past } from '@zhiyuan/kernel'
@@ -105,6 +118,19 @@ describe('after a release', () => {
     120_000,
   )
 
+  it.concurrent.each([
+    ['a confirmation that lapsed says another end of its clock', lapse],
+    ['an order that escalates by itself leaves its offer open', escalate],
+  ])(
+    'another rule is red: %s',
+    async (_, plant) => {
+      const copy = copyOf(released)
+      plant(copy)
+      expect(await findings(copy)).toEqual([changedAnswers])
+    },
+    120_000,
+  )
+
   it('the same as the next edition with an upcast, the next version and the next rule set is green, and the old log answers as before', async () => {
     const copy = copyOf(released)
     for (const plant of [plantKey, plantField, raise]) plant(copy)
@@ -116,9 +142,7 @@ describe('after a release', () => {
       'view assessment-orders@2 over rehearsal',
     ])
       expect(output).toContain(`added   ${added}`)
-    const answers =
-      'answers rules@1 over rehearsal: changed since it was released (changed answers are the next rule set)'
-    expect(await findings(copy)).toEqual([answers])
+    expect(await findings(copy)).toEqual([changedAnswers])
     replaceIn(copy, 'packages/domain/src/rule-set.ts', 'ruleSet = 1', 'ruleSet = 2')
     expect((await makeLock(copy)).output).toContain('added   answers rules@2 over rehearsal')
     expect(await findings(copy)).toEqual([])
