@@ -1,13 +1,12 @@
 // The gate `lock`, in a process of its own: prints what it found as one line of JSON. The gates themselves import no source of ours.
-import { existsSync, readFileSync } from 'node:fs'
 import { compareLock } from './compare.ts'
-import { parseLock } from './lock-file.ts'
+import { readLock } from './lock-file.ts'
 import { listReleases, lockFile, logsFolder } from './releases.ts'
 import { checkFiles, releaseLines } from './manifest.ts'
 import { linesToday } from './today.ts'
 
 const find = async () => {
-  const lock = parseLock(existsSync(lockFile) ? readFileSync(lockFile, 'utf8') : '')
+  const lock = readLock(lockFile)
   const files = checkFiles(logsFolder)
   const releases = listReleases(logsFolder)
   const { lines, faults } = await linesToday(releases)

@@ -71,13 +71,17 @@ const compareKept = (kept: LockLines, today: LockLines): ReadonlyArray<string> =
   })
 }
 
+/** The lock may not lack what is stored of a release, and only the release itself writes that line. */
+const whoWrites = (key: string): string =>
+  key.startsWith('release ') ? 'it comes with the release, from version control' : 'npm run lock'
+
 const compareOpen = (lock: LockLines, kept: LockLines, today: LockLines): ReadonlyArray<string> => {
   const fresh = [...today].flatMap(([key, line]) => {
     if (kept.has(key) || lock.get(key) === line) return []
     const there = lock.get(key)
     return [
       there === undefined
-        ? `${key}: not in the lock yet (npm run lock)`
+        ? `${key}: not in the lock yet (${whoWrites(key)})`
         : `${key}: not as in the lock (npm run lock)\n    was ${there}\n    is  ${line}`,
     ]
   })

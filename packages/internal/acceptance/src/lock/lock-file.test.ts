@@ -1,6 +1,9 @@
 /** The file of a lock, and what is refused as one. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { parseLock, printLock } from './lock-file.ts'
+import { parseLock, printLock, readLock } from './lock-file.ts'
 import { first, linesOf, lockOf } from './lock.sample.ts'
 
 describe('the file', () => {
@@ -9,6 +12,22 @@ describe('the file', () => {
   it('is read as it was printed, and nothing at all is a lock without lines', () => {
     expect(printLock(parseLock(text))).toBe(text)
     expect(parseLock('')).toEqual(new Map())
+  })
+
+  it('is refused where it is gone, empty or a head alone: it is never made from nothing', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'zhiyuan-lock-'))
+    try {
+      const file = join(folder, 'vocabulary.lock')
+      expect(() => readLock(file)).toThrow(/^vocabulary.lock: is gone or has no line; take it from version control$/)
+      for (const spoilt of ['', printLock(new Map())]) {
+        writeFileSync(file, spoilt)
+        expect(() => readLock(file)).toThrow(/is gone or has no line/)
+      }
+      writeFileSync(file, text)
+      expect(readLock(file)).toEqual(parseLock(text))
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
   })
 
   it.each([

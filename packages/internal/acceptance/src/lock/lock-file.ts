@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { printLine, type Line } from './line.ts'
 
 /** The lines of a lock, by key. */
@@ -38,6 +39,16 @@ export const parseLock = (text: string): LockLines => {
   return lines
 }
 
+/**
+ * The lines of a lock that is there. Throws where it is gone or empty: one that is made from nothing would agree with whatever is stored now,
+ * and there is always an older one.
+ */
+export const readLock = (file: string): LockLines => {
+  const lines = parseLock(existsSync(file) ? readFileSync(file, 'utf8') : '')
+  if (lines.size === 0) throw new Error('vocabulary.lock: is gone or has no line; take it from version control')
+  return lines
+}
+
 const place = (key: string): number => kinds.indexOf(key.split(' ')[0] ?? '')
 const inOrder = ([a]: readonly [string, string], [b]: readonly [string, string]): number =>
   place(a) - place(b) || (a < b ? -1 : 1)
@@ -49,6 +60,6 @@ export const printLock = (lines: LockLines): string =>
     .map(([, line]) => `${line}\n`)
     .join('')}`
 
-/** What `npm run lock` writes: kept lines as they are, everything else as it is today. */
+/** Kept lines as they are, everything else as it is today. */
 export const renewLock = (kept: LockLines, today: ReadonlyArray<Line>): LockLines =>
   new Map([...today.map((line) => [line.key, printLine(line)] as const), ...kept])

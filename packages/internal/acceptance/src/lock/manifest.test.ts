@@ -92,6 +92,11 @@ describe('the files of the releases', () => {
     expect(checkFiles(anew)).toEqual([])
     const lines = releaseLines(anew)
     const renewed = renewLock(keptLinesOf(lock, []), lines)
+    expect(compareLock(new Map(), [], lines).map((finding) => finding.split('\n')[0])).toEqual(
+      ['0.1', '0.2'].map(
+        (name) => `release ${name}: not in the lock yet (it comes with the release, from version control)`,
+      ),
+    )
     expect(compareLock(renewed, [], lines)).toEqual([
       expect.stringMatching(/^release 0.1: changed since it was released \(what a release has never changes\)/),
     ])

@@ -47,7 +47,7 @@ export const addToManifest = (logs: string, release: string): void => {
   writeFileSync(manifestFile(logs), printManifest(new Map([...readManifest(logs), ...now])))
 }
 
-/** A line for each release in the manifest, for the lock: it is renewed by nothing. */
+/** A line for each release in the manifest, for the lock: written with the release, renewed by nothing. */
 export const releaseLines = (logs: string): ReadonlyArray<Line> => {
   const manifest = [...readManifest(logs)]
   const names = new Set(manifest.map(([path]) => path.slice(0, path.indexOf('/'))))

@@ -1,16 +1,17 @@
-// `npm run lock`: adds lines, renews open ones, leaves what a release has; prints what changed.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+// `npm run lock`: adds lines, renews open ones, leaves what a release has; prints what changed. The line over a release's files is written with
+// the release alone: made here, it would agree with files that were edited.
+import { writeFileSync } from 'node:fs'
 import { keptLinesOf } from './compare.ts'
-import { parseLock, printLock, renewLock } from './lock-file.ts'
+import { printLock, readLock, renewLock } from './lock-file.ts'
 import { listReleases, lockFile, logsFolder } from './releases.ts'
-import { checkFiles, releaseLines } from './manifest.ts'
+import { checkFiles } from './manifest.ts'
 import { linesToday } from './today.ts'
 
-const before = parseLock(existsSync(lockFile) ? readFileSync(lockFile, 'utf8') : '')
+const before = readLock(lockFile)
 const releases = listReleases(logsFolder)
 const kept = keptLinesOf(before, releases)
 const { lines, faults } = await linesToday(releases)
-const after = renewLock(kept, [...releaseLines(logsFolder), ...lines])
+const after = renewLock(kept, lines)
 writeFileSync(lockFile, printLock(after))
 
 for (const [key, line] of after) {

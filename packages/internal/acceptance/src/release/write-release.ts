@@ -7,7 +7,7 @@ import type { Ledger } from '@zhiyuan/ledger'
 import { promised, type GlobalPosition, type Page, type StoredEvent } from '@zhiyuan/runtime'
 import { openSqlite } from '@zhiyuan/store-sqlite'
 import { compareLock, keptLinesOf } from '../lock/compare.ts'
-import { parseLock, printLock, renewLock, type LockLines } from '../lock/lock-file.ts'
+import { printLock, readLock, renewLock } from '../lock/lock-file.ts'
 import { addToManifest, checkFiles, releaseLines } from '../lock/manifest.ts'
 import { listReleases } from '../lock/releases.ts'
 import { linesToday } from '../lock/today.ts'
@@ -71,15 +71,14 @@ const keepLog = async (told: ToldLog, folder: string): Promise<void> => {
 /** Every release line but those over the logs that the next release will tell. */
 const isOfRelease = ([key]: readonly [string, string]): boolean => !key.endsWith(' over next')
 
-const readLock = (lockFile: string): LockLines => parseLock(existsSync(lockFile) ? readFileSync(lockFile, 'utf8') : '')
-
 /** Why the release cannot be written; null where it can. */
 const refuse = async ({ name, logs, lockFile }: ReleasePlan): Promise<string | null> => {
   if (!/^[a-z0-9][a-z0-9.-]{0,31}$/.test(name) || name === 'next') return `${name} is no name for a release`
   if (existsSync(join(logs, name))) return `release ${name} is there already, and is never written again`
   const releases = listReleases(logs)
+  const lock = readLock(lockFile)
   const { lines, faults } = await linesToday(releases)
-  const wrong = compareLock(readLock(lockFile), releases, [...releaseLines(logs), ...lines])
+  const wrong = compareLock(lock, releases, [...releaseLines(logs), ...lines])
   const [finding] = [...checkFiles(logs), ...faults, ...wrong]
   return finding === undefined ? null : `the lock does not hold: ${finding}`
 }

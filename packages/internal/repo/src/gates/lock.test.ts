@@ -1,5 +1,5 @@
 /** A release is made in a copy; then a stored shape is changed there, first as nobody may, then as one may. */
-import { rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { run, tool, type Outcome } from '../command.ts'
@@ -10,6 +10,7 @@ import type { Finding } from './gate.ts'
 const acceptance = 'packages/internal/acceptance/src'
 const units = 'packages/domain/src/slices/organisation/units'
 const orders = 'packages/domain/src/views/assessment/orders/project.ts'
+const lockFile = 'packages/domain/src/vocabulary/vocabulary.lock'
 const confirmation = 'packages/domain/src/slices/attendance/assignment/decide/missing.ts'
 const handler = 'packages/domain/src/slices/requests/order/decide/handler.ts'
 
@@ -127,6 +128,27 @@ describe('after a release', () => {
       const copy = copyOf(released)
       plant(copy)
       expect(await findings(copy)).toEqual([changedAnswers])
+    },
+    120_000,
+  )
+
+  it.concurrent(
+    'the lock is never made from nothing, and the line over the files of a release not at all',
+    async () => {
+      const copy = copyOf(released)
+      const file = join(copy, lockFile)
+      const withoutRelease = readFileSync(file, 'utf8').replace(/^release rehearsal .*\n/m, '')
+      writeFileSync(file, withoutRelease)
+      expect((await makeLock(copy)).code).toBe(0)
+      expect(readFileSync(file, 'utf8')).toBe(withoutRelease)
+      rmSync(file)
+      expect(await makeLock(copy)).toMatchObject({
+        code: 1,
+        output: expect.stringContaining(
+          'vocabulary.lock: is gone or has no line; take it from version control',
+        ) as unknown,
+      })
+      expect(existsSync(file)).toBe(false)
     },
     120_000,
   )
