@@ -116,6 +116,93 @@ describe('a codec', () => {
   })
 })
 
+/** A line of the lock has a word's shape, not what its maker makes of it: this does. */
+describe('what a maker allows, at its bounds and beyond', () => {
+  const Low = integer<{ readonly Low: unique symbol }>('Low', -3, 5)
+  const Widest = integer<{ readonly Widest: unique symbol }>('Widest', Number.MIN_SAFE_INTEGER, 2 ** 60)
+  const Letters = text<{ readonly Letters: unique symbol }>('Letters', /^[a-z]*$/, 5)
+  const Within = text<{ readonly Within: unique symbol }>('Within', /b./, 3)
+  const Drops = text<{ readonly Drops: unique symbol }>('Drops', /^.{1,3}$/, 4)
+  const Tag = oneOf('Tag', ['x', 'yz'])
+  const [Pair, Empty] = [closed({ a: Low, b: boolean }), closed({})]
+  const Either = oneRecordOf('Either', [closed({ a: Low }), closed({ b: Tag })])
+  const inherited = Object.create({ a: 1, b: true }) as object
+  const half = Object.assign(Object.create({ b: true }) as object, { a: 1 })
+  const other = Object.assign(Object.create({ b: true }) as object, { a: 1, c: 1 })
+
+  const samples: Readonly<Record<string, readonly [AnyCodec, ReadonlyArray<unknown>, ReadonlyArray<unknown>]>> = {
+    integer: [Low, [-3, -2, 0, 4, 5], [-4, 6, -0, 0.5, -3.5, 5.5, Number.NaN, '1', 1n, true, null, undefined, [1]]],
+    'integer of any size': [Widest, [-(2 ** 53 - 1), 2 ** 53 - 1], [-(2 ** 53), 2 ** 53, 2 ** 60, Infinity]],
+    text: [Letters, ['', 'a', 'abcd', 'abcde'], ['abcdef', 'A', 'a b', 'a\n', '\na', 'é', 1, null, undefined, ['a']]],
+    'text with a pattern that is found': [Within, ['bc', 'abc', 'bcd'], ['', 'b', 'ab', 'BC', 'b\n', 'abcd']],
+    'text by UTF-16 units, matched by characters': [Drops, ['💧', '💧💧', '💧ab'], ['', '💧💧a', '💧💧💧', 'abcd']],
+    'one of': [Tag, ['x', 'yz'], ['', 'X', 'y', 'x ', 'xyz', 0, null, undefined, ['x']]],
+    literal: [literal('x'), ['x'], ['', 'X', 'xx', 'x ', null, undefined, ['x']]],
+    boolean: [boolean, [true, false], [0, 1, '', 'true', null, undefined]],
+    nullable: [nullable(Low), [null, -3, 5], [undefined, -4, 6, '', 'null', false]],
+    list: [
+      list(Low, 1, 3),
+      [[1], [-3, 5], [1, 1, 1]],
+      [[], [1, 2, 3, 4], [6], [1, 6], [1, null], 1, null, { length: 1, 0: 1 }],
+    ],
+    'list of none': [list(Low, 0, 0), [[]], [[1], [undefined]]],
+    record: [
+      Pair,
+      [
+        { a: 5, b: true },
+        { b: false, a: -3 },
+      ],
+      [
+        {},
+        { a: 1 },
+        { b: true },
+        { a: 6, b: true },
+        { b: true, a: 6 },
+        { a: 1, b: null },
+        { a: 1, b: undefined },
+        inherited,
+        half,
+        other,
+      ],
+    ],
+    'record with a key more': [
+      Pair,
+      [],
+      [
+        { a: 1, b: true, c: 1 },
+        { c: 1, b: true, a: 1 },
+        { a: 1, b: true, c: undefined },
+        [1, true],
+        null,
+        undefined,
+        'a',
+      ],
+    ],
+    'record without keys': [Empty, [{}], [{ a: 1 }, [], null, '', 0]],
+    'one record of': [
+      Either,
+      [{ a: 5 }, { b: 'yz' }],
+      [{}, { a: 6 }, { b: 'z' }, { a: 1, b: 'x' }, { c: 1 }, null, []],
+    ],
+    variants: [
+      Deed,
+      [served, { ...served, minutes: 600, who: 'abcde', tags: [] }, { type: 'Paused', open: false }],
+      [
+        { ...served, type: 'Paused' },
+        { ...served, more: 1 },
+        { type: 'Paused' },
+        { type: 'paused', open: true },
+        { open: true },
+      ],
+    ],
+  }
+
+  it.each(Object.entries(samples))('%s', (_, [word, allowed, refused]) => {
+    expect(allowed.filter((one) => !word.is(one) || E.isLeft(decode(word)(one)))).toEqual([])
+    expect(refused.filter((one) => word.is(one) || E.isRight(decode(word)(one)))).toEqual([])
+  })
+})
+
 describe('JSON text', () => {
   it('is refused past 256 KiB, past 32 levels, and where it is no JSON', () => {
     expect(parseJson(`"${'é'.repeat(inputBounds.bytes / 2)}"`)).toMatchObject({
