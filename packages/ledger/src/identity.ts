@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { ruleSet, slices } from '@zhiyuan/domain'
 import { ledgerStream, type LedgerFounded } from '@zhiyuan/domain/organisation'
-import type { Header, LogId, Upcasts } from '@zhiyuan/kernel'
+import type { Header, LogId, Typed, Upcasts } from '@zhiyuan/kernel'
 import {
   damagedEvent,
   decodeHeader,
@@ -53,6 +53,12 @@ export interface Named {
 /** The type of the event that founds a log. */
 export const foundingType: (typeof LedgerFounded._A)['type'] = 'LedgerFounded'
 
+/** Which ledger the event that founds a log says it founds. */
+export const foundedIdentity = (founding: Typed): LedgerIdentity => {
+  const { log, jurisdiction } = founding as typeof LedgerFounded._A
+  return { log, jurisdiction }
+}
+
 type Said = E.Either<Fault, LedgerIdentity>
 
 /** The founding event says which ledger it founds, once in its header and once in its data. */
@@ -60,10 +66,10 @@ const readFounding = (first: Recorded, header: Header, upcasts: Upcasts): Said =
   const ledger = { log: header.log, jurisdiction: header.jurisdiction, rules: ruleSet }
   const read = eventDecoder(registryOf(slices), gatherUpcasts(slices, upcasts), ledger)(first)
   if (E.isLeft(read)) return read
-  const said = read.right.data as typeof LedgerFounded._A
+  const said = foundedIdentity(read.right.data)
   const strange = (['log', 'jurisdiction'] as const).find((name) => said[name] !== header[name])
   return strange === undefined
-    ? E.right({ log: said.log, jurisdiction: said.jurisdiction })
+    ? E.right(said)
     : E.left(damagedEvent(first, { path: `$.data.${strange}`, expected: header[strange] }))
 }
 

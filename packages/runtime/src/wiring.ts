@@ -25,6 +25,7 @@ export interface AnySlice {
   readonly command: AnyCodec
   readonly event: AnyCodec
   readonly decider: AnyDecider
+  readonly commandOf: (events: never) => Typed | null
   readonly upcasts?: SliceUpcasts
 }
 

@@ -10,12 +10,13 @@ const inspector = (laws: LogLaws | null) => {
   let last = 0
   return {
     last: () => last,
+    end: check.end,
     look: (row: EventRow): ReadonlyArray<Finding> => {
       const [position] = row
       const missing: ReadonlyArray<Finding> =
         position === last + 1 ? [] : [{ type: 'EventsMissing', from: last + 1, to: position - 1 }]
       last = position
-      return [...missing, ...check(recordedOf(row))]
+      return [...missing, ...check.add(recordedOf(row))]
     },
   }
 }
@@ -32,7 +33,7 @@ export function* eventFindings(
   db: DatabaseSync,
   laws: LogLaws | null,
 ): Generator<{ readonly done: number; readonly found: Finding[] }> {
-  const { look, last } = inspector(laws)
+  const { look, last, end } = inspector(laws)
   const page = eventRows(db, 'position > ? ORDER BY position LIMIT ?')
   let done = 0
   try {
@@ -43,7 +44,7 @@ export function* eventFindings(
       if (rows.length < rowsAtOnce) break
     }
     const given = db.prepare("SELECT coalesce(max(seq), 0) AS given FROM sqlite_sequence WHERE name = 'events'").get()
-    yield { done, found: [...ofEnd(Number(given?.['given']), last())] }
+    yield { done, found: [...end(), ...ofEnd(Number(given?.['given']), last())] }
   } catch (why) {
     const error = storeErrorOf(why)
     if (error.type !== 'StoreDamaged') throw why

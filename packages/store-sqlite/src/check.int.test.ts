@@ -130,8 +130,14 @@ describe('a check', () => {
     [
       'time fell',
       'events_never_change',
-      `UPDATE events SET header = replace(header, '"recordedAt":"2020', '"recordedAt":"2019') WHERE position = 2`,
+      `UPDATE events SET header = replace(header, 'At":"2020', 'At":"2019') WHERE position = 2`,
       [{ type: 'TimeFell', ...second, path: '$.recordedAt', expected: 'at least 2020-04-20T11:58:00.000Z' }],
+    ],
+    [
+      'it is to have happened after it was recorded',
+      'events_never_change',
+      `UPDATE events SET header = replace(header, '"occurredAt":"2020', '"occurredAt":"2190') WHERE position = 2`,
+      [{ type: 'OccurredAhead', ...second, path: '$.occurredAt', expected: 'at most 2020-04-20T12:02:00.000Z' }],
     ],
     [
       'an event rests on a later one',

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import * as E from 'fp-ts/lib/Either.js'
-import { canonicalJson, type Envelope, type RestoreCommand, type Typed } from '@zhiyuan/kernel'
+import type { Envelope, RestoreCommand, Typed } from '@zhiyuan/kernel'
+import { digestCommand } from '@zhiyuan/runtime'
 
 /** What a log's decisions gave back: how many commands of each type, and which decisions gave none or another than their digest says. */
 export interface RestoredCommands {
@@ -33,11 +33,6 @@ export const listDecisions = <K extends Pick<Kept, 'stream' | 'commandId'>>(
   return [...decisions.values()]
 }
 
-const digestOf = (command: Typed): string | null => {
-  const text = canonicalJson(command)
-  return E.isLeft(text) ? null : createHash('sha256').update(text.right).digest('hex')
-}
-
 /**
  * Makes every command of a log again from its events, by its slice's `commandOf`, and compares its digest with the one on their envelopes.
  * An auditor thus knows what was asked for each event. Holds the whole log.
@@ -54,8 +49,8 @@ export const restoreCommands = (slices: ReadonlyArray<Restoring>, events: Readon
     const [{ id, stream, command: digest }] = decision
     const restore = restorers.get(stream.slice(0, stream.indexOf('-')))
     const command = restore?.(decision.map(({ data }) => data) as never) ?? null
-    if (command !== null && digestOf(command) === digest)
-      commands.set(command.type, (commands.get(command.type) ?? 0) + 1)
+    const made = command === null ? null : E.toUnion(digestCommand(command))
+    if (command !== null && made === digest) commands.set(command.type, (commands.get(command.type) ?? 0) + 1)
     else faults.push(`${id}, ${decision.map(({ type }) => type).join(' and ')}: ${JSON.stringify(command)}`)
   }
   return { commands, faults }

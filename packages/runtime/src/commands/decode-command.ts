@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto'
 import * as E from 'fp-ts/lib/Either.js'
 import {
   Actor,
-  canonicalJson,
   closed,
   CommandId,
   decode,
@@ -21,6 +19,7 @@ import {
   type StreamName,
   type Typed,
 } from '@zhiyuan/kernel'
+import { digestCommand } from './command-digest.ts'
 import type { CommandMeta } from './outcome.ts'
 import type { Registry, Served } from './registry.ts'
 
@@ -72,8 +71,6 @@ const typeOf = (input: unknown): string | null => {
 
 type Words = Pick<Admitted, 'slice' | 'command' | 'digest'>
 
-const digestOf = (text: string): CommandDigest => createHash('sha256').update(text).digest('hex') as CommandDigest
-
 /**
  * The command is a copy: what the caller does to the input later changes nothing. The copy is looked at too, as an object may say
  * another thing of itself than it is (`toJSON`), and the input first, as JSON has no `-0`.
@@ -87,7 +84,7 @@ const wordsOf = (registry: Registry, input: unknown): E.Either<DecodeRefused, Wo
   const decoded = decode(slice.command)(input)
   if (E.isLeft(decoded)) return decoded
   const withDigest = (command: Typed) =>
-    E.map((canonical: string): Words => ({ slice, command, digest: digestOf(canonical) }))(canonicalJson(command))
+    E.map((digest: CommandDigest): Words => ({ slice, command, digest }))(digestCommand(command))
   return E.flatMap(withDigest)(decode(slice.command)(JSON.parse(text.right)))
 }
 

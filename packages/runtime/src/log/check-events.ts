@@ -1,14 +1,20 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { canonicalJson, type Header } from '@zhiyuan/kernel'
 import type { Recorded, StoredEvent } from '../ports/ports.ts'
+import { decisionCheck } from './check-decisions.ts'
 import { identityCheck, lawCheck, type LogLaws } from './check-laws.ts'
-import { causeCheck, streamCheck, timeCheck } from './check-order.ts'
-import { flaw, flawIf, type Flaws } from './flaw.ts'
+import { causeCheck, findAhead, streamCheck, timeCheck } from './check-order.ts'
+import { findingAt, flaw, flawIf, type Flaws } from './flaw.ts'
 import type { LogFinding } from './log-finding.ts'
 import { findMisplaced, parseText, readHeader, type Unfit } from './words.ts'
 
-/** A check of a log, event by event in its order; each answer is what is wrong with that event. */
-export type CheckEvent = (recorded: Recorded) => ReadonlyArray<LogFinding>
+/** A check of a log that is handed its events in their order. */
+export interface LogCheck {
+  /** What is wrong with this event, or with the decision before it, which is whole now. */
+  readonly add: (recorded: Recorded) => ReadonlyArray<LogFinding>
+  /** What is wrong with the last decision, when no more events come. */
+  readonly end: () => ReadonlyArray<LogFinding>
+}
 
 /** What a text says, if it is JSON, and what is wrong with how it says it. */
 const readText = (text: string, path: string): readonly [E.Either<Unfit, unknown>, Flaws] => {
@@ -25,30 +31,41 @@ const readText = (text: string, path: string): readonly [E.Either<Unfit, unknown
 
 /**
  * Checks a log, in its order, for what its bytes alone can tell. An honest log has no finding. Without laws it is not looked at whether the log
- * was founded, by which rules it was decided, and which words its data has.
- * It holds a number a stream and 22 to 43 bytes an event. What it cannot find is in decision 0028.
+ * was founded, by which rules it was decided, which words its data has, and which commands its decisions answer.
+ * It holds a number a stream, 22 to 43 bytes an event, and one decision. What it cannot find is in decision 0028.
  *
  * @example
  * const check = eventCheck(laws)
- * for (const recorded of page.events) findings.push(...check(recorded))
+ * for (const recorded of page.events) findings.push(...check.add(recorded))
+ * findings.push(...check.end())
  */
-export const eventCheck = (laws: LogLaws | null): CheckEvent => {
+export const eventCheck = (laws: LogLaws | null): LogCheck => {
   const [ofTime, ofIdentity, causes, streams] = [timeCheck(), identityCheck(), causeCheck(), streamCheck()]
-  const ofLaws = laws === null ? () => [] : lawCheck(laws)
-  const ofHeader = (said: E.Either<Unfit, unknown>, event: StoredEvent): readonly [Header | null, Flaws] => {
+  const byLaws = laws === null ? null : { read: lawCheck(laws), decisions: decisionCheck(laws) }
+  const ofHeader = (
+    said: E.Either<Unfit, unknown>,
+    event: StoredEvent,
+  ): readonly [Header | null, Unfit | null, Flaws] => {
     const read = E.isLeft(said) ? said : readHeader(said.right)
     // A text that is no JSON has been told already.
-    if (E.isLeft(read)) return [null, E.isLeft(said) ? [] : flawIf('HeaderUnfit', read.left)]
+    if (E.isLeft(read)) return [null, null, E.isLeft(said) ? [] : flawIf('HeaderUnfit', read.left)]
     const { right: header } = read
-    const flaws = [flawIf('HeaderUnfit', findMisplaced(header, event)), streams.ofReadSet(header)]
-    return [header, [...flaws, ofTime(header), causes.ofHeader(header), ofIdentity(header)].flat()]
+    const misplaced = findMisplaced(header, event)
+    const flaws = [flawIf('HeaderUnfit', misplaced), streams.ofReadSet(header), ofTime(header), findAhead(header)]
+    return [header, misplaced, [...flaws, causes.ofHeader(header), ofIdentity(header)].flat()]
   }
-  return ({ position, event }) => {
-    const [said, ofText] = readText(event.header, '$')
-    const [data, ofData] = readText(event.data, '$.data')
-    const [header, ofSaid] = ofHeader(said, event)
-    const flaws = [...ofText, ...ofData, ...ofSaid, ...streams.ofPlace(event), ...ofLaws(event, header, data)]
-    causes.add(event, header)
-    return flaws.map(({ type, path, expected }) => ({ type, position, id: event.id, path, expected }))
+  return {
+    add: (recorded) => {
+      const { event } = recorded
+      const [said, ofText] = readText(event.header, '$')
+      const [data, ofData] = readText(event.data, '$.data')
+      const [header, misplaced, ofSaid] = ofHeader(said, event)
+      const [words, ofLaws] = byLaws?.read(event, header, data) ?? [null, []]
+      const ofDecision = byLaws?.decisions.add({ recorded, header: misplaced === null ? header : null, words }) ?? []
+      const flaws = [...ofText, ...ofData, ...ofSaid, ...streams.ofPlace(event), ...ofLaws]
+      causes.add(event, header)
+      return [...ofDecision, ...flaws.map(findingAt(recorded))]
+    },
+    end: () => byLaws?.decisions.end() ?? [],
   }
 }

@@ -1,17 +1,26 @@
 /** What a log must be as a whole. */
 import * as E from 'fp-ts/lib/Either.js'
-import type { Header, LogId, RuleSet, StreamName } from '@zhiyuan/kernel'
+import type { Header, LogId, RuleSet, StreamName, Typed } from '@zhiyuan/kernel'
 import type { StoredEvent } from '../ports/ports.ts'
+import type { LedgerIdentity } from '../wiring.ts'
 import { flaw, flawIf, type Flaws } from './flaw.ts'
+import type { RestoreDecision } from './restore-decision.ts'
 import type { ReadWords, Unfit } from './words.ts'
 
 /** What every log of a ledger keeps to, beyond what every log does. */
 export interface LogLaws {
-  /** The event that founds a log, first of all and once (L4). */
-  readonly founding: { readonly type: string; readonly stream: (log: LogId) => StreamName }
+  /** The event that founds a log, first of all and once (L4), and which ledger it says it founds. */
+  readonly founding: {
+    readonly type: string
+    readonly stream: (log: LogId) => StreamName
+    readonly identity: (founding: Typed) => LedgerIdentity
+  }
   /** The newest rule set that is known. */
   readonly rules: RuleSet
   readonly readWords: ReadWords
+  readonly restore: RestoreDecision
+  /** In which schema a type of event is written today. */
+  readonly schemaOf: (type: string) => number
 }
 
 /** L4: one log, one jurisdiction. Holds the first header that can be read. */
@@ -27,29 +36,36 @@ export const identityCheck = () => {
 /** L4: founded first, and once. */
 const foundingCheck = ({ founding }: LogLaws) => {
   let [isFirst, founded] = [true, false]
-  return ({ type, stream }: StoredEvent, header: Header | null): Flaws => {
+  const ofIdentity = (header: Header, words: Typed): Flaws => {
+    const identity = founding.identity(words)
+    const strange = (['log', 'jurisdiction'] as const).find((name) => header[name] !== identity[name])
+    return strange === undefined ? [] : [flaw('FoundingDiffers', `$.data.${strange}`, header[strange])]
+  }
+  return ({ type, stream }: StoredEvent, header: Header | null, words: Typed | null): Flaws => {
     const founds = type === founding.type
     const [wasFirst, wasFounded] = [isFirst, founded]
     ;[isFirst, founded] = [false, founded || founds]
-    if (wasFirst) {
-      const isFounding = founds && (header === null || stream === founding.stream(header.log))
-      return isFounding ? [] : [flaw('NotFounded', '$.type', founding.type)]
-    }
-    return founds && wasFounded ? [flaw('FoundedTwice', '$.type', 'no second founding')] : []
+    if (founds && wasFounded) return [flaw('FoundedTwice', '$.type', 'no second founding')]
+    const isFounding = founds && (header === null || stream === founding.stream(header.log))
+    if (wasFirst && !isFounding) return [flaw('NotFounded', '$.type', founding.type)]
+    return founds && header !== null && words?.type === founding.type ? ofIdentity(header, words) : []
   }
 }
+
+/** The words of an event, null where they are wrong, and what is. */
+export type ReadByLaws = readonly [Typed | null, Flaws]
 
 /** What a ledger asks of its logs: founding, rules and words. */
 export const lawCheck = (laws: LogLaws) => {
   const ofFounding = foundingCheck(laws)
-  const ofWords = (header: Header, data: E.Either<Unfit, unknown>): Flaws => {
+  return (event: StoredEvent, header: Header | null, data: E.Either<Unfit, unknown>): ReadByLaws => {
+    if (header === null) return [null, ofFounding(event, null, null)]
+    const read = laws.readWords(header, data)
+    const words = E.isLeft(read) ? null : read.right
+    const founding = ofFounding(event, header, words)
     const rules = header.rules > laws.rules ? [flaw('RulesUnknown', '$.rules', `at most ${laws.rules}`)] : []
-    const words = laws.readWords(header, data)
     // Data that is no JSON has been told already.
-    return E.isLeft(words) && words !== data ? [...rules, ...flawIf('WordsUnfit', words.left)] : rules
+    const unfit = E.isLeft(read) && read !== data ? flawIf('WordsUnfit', read.left) : []
+    return [founding.length > 0 ? null : words, [...founding, ...rules, ...unfit]]
   }
-  return (event: StoredEvent, header: Header | null, data: E.Either<Unfit, unknown>): Flaws => [
-    ...ofFounding(event, header),
-    ...(header === null ? [] : ofWords(header, data)),
-  ]
 }

@@ -11,7 +11,7 @@ export interface CheckedLog {
   readonly events: number
   /** SHA-256 over all events by stream and version, as `digestLog` says it. */
   readonly digest: string
-  /** What is wrong, in the order of the log, the first thousand; nothing in an honest log. */
+  /** What is wrong, decision by decision in the order of the log, the first thousand; nothing in an honest log. */
   readonly findings: ReadonlyArray<LogFinding>
   /** Whether there is more than the findings tell. */
   readonly more: boolean
@@ -33,24 +33,27 @@ export const checkLog =
   async () => {
     const [check, digest] = [eventCheck(laws), digesting()]
     const findings: LogFinding[] = []
+    const tell = (found: ReadonlyArray<LogFinding>): void => {
+      if (findings.length <= mostFindings) findings.push(...found)
+    }
     let events = 0
     for (let after: GlobalPosition | null = null; ;) {
       const page: E.Either<StoreError, Page> = await store.readAll(after, pageSize)()
       if (E.isLeft(page)) return page
       for (const recorded of page.right.events) {
         digest.take(recorded.event)
-        const found = check(recorded)
-        if (findings.length <= mostFindings) findings.push(...found)
+        tell(check.add(recorded))
       }
       events += page.right.events.length
       const last = page.right.events.at(-1)
-      if (last === undefined)
-        return E.right({
-          events,
-          digest: digest.whole(),
-          findings: findings.slice(0, mostFindings),
-          more: findings.length > mostFindings,
-        })
+      if (last === undefined) break
       after = last.position
     }
+    tell(check.end())
+    return E.right({
+      events,
+      digest: digest.whole(),
+      findings: findings.slice(0, mostFindings),
+      more: findings.length > mostFindings,
+    })
   }

@@ -9,6 +9,9 @@ export const streamCheck = () => {
   const next = new Map<string, number>()
   return {
     ofReadSet: ({ readSet }: Header): Flaws => {
+      const streams = new Set<string>()
+      const twice = readSet.findIndex(({ stream }) => streams.size === streams.add(stream).size)
+      if (twice !== -1) return [flaw('ReadTwice', `$.readSet[${twice}]`, 'a stream once')]
       const ahead = readSet.findIndex(({ stream, version }) => version >= (next.get(stream) ?? 0))
       return ahead === -1 ? [] : [flaw('ReadSetAhead', `$.readSet[${ahead}]`, 'an event before this one')]
     },
@@ -33,6 +36,13 @@ export const timeCheck = () => {
     latest = recordedAt
     return []
   }
+}
+
+/** S12: the bound that a command keeps when it is sent. It is recorded at that time or later. */
+export const findAhead = ({ occurredAt, recordedAt }: Header): Flaws => {
+  if (occurredAt <= recordedAt) return []
+  const most = plusMillis(recordedAt, futureBoundMs)
+  return occurredAt <= most ? [] : [flaw('OccurredAhead', '$.occurredAt', `at most ${most}`)]
 }
 
 /** Who acts on what. Holds 22 to 43 bytes an event. */

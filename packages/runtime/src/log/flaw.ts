@@ -1,4 +1,5 @@
-import type { LogFlaw } from './log-finding.ts'
+import type { Recorded } from '../ports/ports.ts'
+import type { LogFinding, LogFlaw } from './log-finding.ts'
 import type { Unfit } from './words.ts'
 
 /** Where one thing is wrong. */
@@ -9,3 +10,8 @@ export type Flaws = ReadonlyArray<Flaw>
 
 export const flaw = (type: LogFlaw, path: string, expected: string): Flaw => ({ type, path, expected })
 export const flawIf = (type: LogFlaw, unfit: Unfit | null): Flaws => (unfit === null ? [] : [{ type, ...unfit }])
+
+/** A flaw of an event, as it is told. */
+export const findingAt =
+  ({ position, event: { id } }: Recorded) =>
+  ({ type, path, expected }: Flaw): LogFinding => ({ type, position, id, path, expected })

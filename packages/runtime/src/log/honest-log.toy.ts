@@ -5,15 +5,23 @@ import {
   canonicalJson,
   closed,
   integer,
+  Jurisdiction,
   literal,
+  LogId,
   type AnyCodec,
+  type CommandId,
   type Envelope,
   type Header,
   type RuleSet,
   type StreamName,
+  type Typed,
 } from '@zhiyuan/kernel'
+import { digestCommand } from '../commands/command-digest.ts'
+import { eventIdsOf } from '../commands/event-ids.ts'
 import type { StoredEvent } from '../ports/ports.ts'
+import type { AnySlice, LedgerIdentity } from '../wiring.ts'
 import type { LogLaws } from './check-laws.ts'
+import { decisionRestorer } from './restore-decision.ts'
 import { storedEvent } from './stored-event.ts'
 import { wordsReader } from './words.ts'
 
@@ -22,22 +30,53 @@ interface AmountBrand {
 }
 const Amount = integer<AmountBrand>('Amount', 0, 9)
 const words: Readonly<Record<string, AnyCodec>> = {
-  Founded: closed({ type: literal('Founded'), n: Amount }),
-  Happened: closed({ type: literal('Happened'), n: Amount }),
+  Founded: closed({ type: literal('Founded'), n: Amount, log: LogId, jurisdiction: Jurisdiction }),
+  Happened: closed({ type: literal('Happened'), n: Amount, s: Amount }),
 }
+
+interface ToyData extends Typed {
+  readonly n: number
+  readonly s?: number
+  readonly log?: LogId
+}
+interface ToyCommand extends Typed {
+  readonly stream: StreamName
+  readonly amounts: ReadonlyArray<number>
+}
+const commandOf = ([first, ...following]: readonly [ToyData, ...ReadonlyArray<ToyData>]): ToyCommand => ({
+  type: `Make${first.type}`,
+  stream: first.log === undefined ? `s-${first.s ?? 0}` : `log-${first.log}`,
+  amounts: [first, ...following].map(({ n }) => n),
+})
+const slice = (name: string, codec: AnyCodec): AnySlice => ({
+  ...{ name, command: codec, event: codec, commandOf },
+  decider: { stream: ({ stream }: ToyCommand) => stream, fold: { initial: 0, evolve: () => 0 }, handlers: {} },
+})
+
+const rightOf = <A>(answer: E.Either<unknown, A>): A => {
+  if (E.isLeft(answer)) throw new Error(JSON.stringify(answer.left))
+  return answer.right
+}
+
+/** The digest of the command that these events answer. */
+export const digestFor = (first: ToyData, ...following: ReadonlyArray<ToyData>): string =>
+  rightOf(digestCommand(commandOf([first, ...following])))
+
 export const laws: LogLaws = {
-  founding: { type: 'Founded', stream: (log): StreamName => `log-${log}` },
+  founding: {
+    type: 'Founded',
+    stream: (log): StreamName => `log-${log}`,
+    identity: (founding) => founding as unknown as LedgerIdentity,
+  },
   rules: 3 as RuleSet,
   readWords: wordsReader({ serving: () => undefined, eventCodec: (_, type) => words[type] }, {}),
+  restore: decisionRestorer([slice('log', words['Founded'] as AnyCodec), slice('s', words['Happened'] as AnyCodec)]),
+  schemaOf: () => 1,
 }
 
 export type Log = ReadonlyArray<StoredEvent>
 
-export const canonical = (data: unknown): string => {
-  const text = canonicalJson(data)
-  if (E.isLeft(text)) throw new Error(JSON.stringify(text.left))
-  return text.right
-}
+export const canonical = (data: unknown): string => rightOf(canonicalJson(data))
 export const headerOf = ({ header }: StoredEvent): Header => JSON.parse(header) as Header
 export const saying = (event: StoredEvent, change: object): StoredEvent => ({
   ...event,
@@ -66,23 +105,41 @@ const step = fc.record<Step>({
 
 export const begin = '2020-04-20T12:00:00.000Z'
 
-const written = (said: object): StoredEvent => {
-  const event = storedEvent(said as Envelope<unknown>)
-  if (E.isLeft(event)) throw new Error(JSON.stringify(event.left))
-  return event.right
+export const dataOf = ({ data }: StoredEvent): ToyData => JSON.parse(data) as ToyData
+
+/** The only event of a command, unless more is said. */
+export const eventAt = (said: Partial<Record<keyof Envelope<unknown>, unknown>>, n: number): StoredEvent => {
+  const stream = (said.stream ?? 's-0') as StreamName
+  const data = (said.data ?? { type: 'Happened', n: n % 10, s: Number(stream.slice(2)) }) as ToyData
+  const envelope = {
+    ...{ id: eventIdsOf(`c${n}` as CommandId, stream)(0), stream, version: 0, type: data.type, schema: 1 },
+    ...{ log: 'toy', jurisdiction: '131081', occurredAt: moved(begin, -3600), recordedAt: begin },
+    ...{ actor: { type: 'person', person: 'ada', role: 'keeper', unit: 'yard' }, commandId: `c${n}` },
+    ...{ correlationId: `c${n}`, causationId: null, command: digestFor(data), readSet: [], rules: 3 },
+    ...{ traceparent: null, data },
+    ...said,
+  }
+  return rightOf(storedEvent(envelope as unknown as Envelope<unknown>))
 }
 
-export const eventAt = (said: Partial<Record<keyof Envelope<unknown>, unknown>>, n: number): StoredEvent =>
-  written({
-    ...{ log: 'toy', jurisdiction: '131081', type: 'Happened', schema: 1, occurredAt: begin, recordedAt: begin },
-    ...{ actor: { type: 'person', person: 'ada', role: 'keeper', unit: 'yard' }, commandId: `c${n}` },
-    ...{ correlationId: `c${n}`, causationId: null, command: '0'.repeat(64), readSet: [], rules: 3 },
-    traceparent: null,
-    data: { type: said.type ?? 'Happened', n: n % 10 },
-    ...said,
-  })
+export const founded = eventAt(
+  { stream: 'log-toy', data: { type: 'Founded', n: 0, log: 'toy', jurisdiction: '131081' } },
+  0,
+)
 
-export const founded = eventAt({ id: 'f', stream: 'log-toy', version: 0, type: 'Founded' }, 0)
+interface Begun extends Partial<Record<keyof Header, unknown>> {
+  readonly stream: StreamName
+  readonly version: number
+}
+
+/** Events of one command, from a version on. */
+export const decisionAt = (said: Begun, n: number, count: number): ReadonlyArray<StoredEvent> => {
+  const idOf = eventIdsOf(`c${n}` as CommandId, said.stream)
+  const dataAt = (nth: number): ToyData => ({ type: 'Happened', n: (n + nth) % 10, s: Number(said.stream.slice(2)) })
+  const all = Array.from({ length: count }, (_, nth) => dataAt(nth))
+  const command = digestFor(dataAt(0), ...all.slice(1))
+  return all.map((data, nth) => eventAt({ ...said, id: idOf(nth), version: said.version + nth, command, data }, n))
+}
 
 /** A log as a ledger writes it that takes these steps, several of them at once. */
 const honest = (steps: ReadonlyArray<Step>): Log => {
@@ -104,12 +161,10 @@ const honest = (steps: ReadonlyArray<Step>): Log => {
       const version = heads.get(`s-${read}`)
       return version === undefined ? [] : [{ stream: `s-${read}`, version }]
     })
-    for (let nth = 0; nth < count; nth++) {
-      const stream = `s-${index}`
-      const version = (heads.get(stream) ?? -1) + 1
-      heads.set(stream, version)
-      log.push(eventAt({ id: `c${n}.${index}.${nth}`, stream, version, recordedAt: at, readSet, ...by }, n))
-    }
+    const stream: StreamName = `s-${index}`
+    const version = (heads.get(stream) ?? -1) + 1
+    heads.set(stream, version + count - 1)
+    log.push(...decisionAt({ stream, version, recordedAt: at, readSet, ...by }, n + 1, count))
     latest = at > latest ? at : latest
   }
   return log

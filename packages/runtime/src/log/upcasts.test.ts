@@ -13,7 +13,7 @@ const told = closed({ type: literal('Told') })
 const slice = (name: string, upcasts?: SliceUpcasts, words: typeof hours | typeof told = hours): AnySlice => {
   const codec = variants('Any', [words as typeof hours])
   const decider = { stream: () => 'toy-1' as const, fold: { initial: null, evolve: () => null }, handlers: {} } as const
-  return { name, command: codec, event: codec, decider, ...(upcasts && { upcasts }) }
+  return { name, command: codec, event: codec, decider, commandOf: () => null, ...(upcasts && { upcasts }) }
 }
 const resting = slice('rest', {
   Rested: [wider(hours, rested), past(hours, rested, ({ type, hours: length }) => ({ type, minutes: length * 60 }))],

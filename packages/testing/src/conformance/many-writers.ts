@@ -38,6 +38,13 @@ const expectInOrder = (store: EventStore, walked: ReadonlyArray<Recorded>): void
   }
 }
 
+/** Nothing comes between the two events of an append. */
+const expectTogether = (walked: ReadonlyArray<Recorded>): void => {
+  const streams = walked.map(({ event }) => event.stream)
+  const [first, second] = [0, 1].map((place) => streams.filter((_, index) => index % 2 === place))
+  expect(second).toEqual(first)
+}
+
 /** The order of the log while many write to it. */
 export const manyWritersCases = cases<EventStore>({
   'while 64 write to many streams, a reader of pages misses nothing, and sees no version before the one below it':
@@ -48,5 +55,6 @@ export const manyWritersCases = cases<EventStore>({
       expect(walked).toEqual(await everything(store))
       expect(walked).toHaveLength(writers * appendsOfEach * 2)
       expectInOrder(store, walked)
+      expectTogether(walked)
     },
 })

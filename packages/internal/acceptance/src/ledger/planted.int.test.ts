@@ -125,6 +125,8 @@ it('a row that is no JSON is told by name to whoever asks for the digest of all 
 
 const inHeader = (from: string, to: string, where: string): string =>
   `UPDATE events SET header = replace(header, '${from}', '${to}') WHERE ${where}`
+const inData = (from: string, to: string, where: string): string =>
+  `UPDATE events SET data = replace(data, '${from}', '${to}') WHERE ${where}`
 const last = 'position = (SELECT max(position) FROM events)'
 const swapped = (one: number, other: number): ReadonlyArray<string> => [
   `UPDATE events SET position = -1 WHERE position = ${one}`,
@@ -148,18 +150,64 @@ describe('a check of the file with the laws of the ledger', () => {
 
   it.each([
     ['newer rules', [inHeader('"rules":1', '"rules":2', last)], [['RulesUnknown', '$.rules']]],
-    ['an earlier time', [inHeader('"recordedAt":"2020', '"recordedAt":"2019', last)], [['TimeFell', '$.recordedAt']]],
+    ['an earlier time', [inHeader('At":"2020', 'At":"2019', last)], [['TimeFell', '$.recordedAt']]],
     [
-      'words of another ledger',
-      [`UPDATE events SET data = '{"type":"Unheard"}' WHERE ${last}`],
-      [['WordsUnfit', '$.data.type']],
+      'an occasion after its record',
+      [inHeader('"occurredAt":"2020', '"occurredAt":"2190', last)],
+      [['OccurredAhead', '$.occurredAt']],
     ],
     [
-      'a word said twice',
-      [`UPDATE events SET data = replace(data, '{', '{"type":"x",') WHERE ${last}`],
-      [['TextNotCanonical', '$.data']],
+      'a stream that is read twice',
+      [
+        inHeader(
+          '"readSet":[]',
+          '"readSet":[{"stream":"units-131081","version":0},{"stream":"units-131081","version":1}]',
+          'position = 32',
+        ),
+      ],
+      [['ReadTwice', '$.readSet[1]']],
     ],
-    ['a founding that is not the first event', swapped(1, 2), [['NotFounded', '$.type']]],
+    ['another number in a volunteer’s data', [inData('no-e', 'no-x', last)], [['CommandDiffers', '$.command']]],
+    ['another head count', [inData('"heads":50', '"heads":5000', 'position = 22')], [['CommandDiffers', '$.command']]],
+    [
+      'digests of no command',
+      [`UPDATE events SET header = json_set(header, '$.command', '${'f'.repeat(64)}') WHERE ${last}`],
+      [['CommandDiffers', '$.command']],
+    ],
+    [
+      'the data of another team',
+      [inData('"teamId":"K"', '"teamId":"B1"', 'position = 31')],
+      [
+        ['CommandDiffers', '$.command'],
+        ['CommandDiffers', '$.stream'],
+      ],
+    ],
+    [
+      'a stream that is called otherwise',
+      [inHeader('volunteer-e', 'volunteer-x', last), `UPDATE events SET stream = 'volunteer-x' WHERE ${last}`],
+      [
+        ['EventIdDiffers', '$.id'],
+        ['CommandDiffers', '$.stream'],
+      ],
+    ],
+    [
+      'an id that is made otherwise',
+      [
+        inHeader('.0","jurisdiction', '.x","jurisdiction', last),
+        `UPDATE events SET id = json_extract(header, '$.id') WHERE ${last}`,
+      ],
+      [['EventIdDiffers', '$.id']],
+    ],
+    [
+      'a founding of another log',
+      [inData('"log":"golden"', '"log":"silver"', 'position = 1')],
+      [['FoundingDiffers', '$.data.log']],
+    ],
+    [
+      'a founding of another jurisdiction',
+      [inData('"jurisdiction":"131081"', '"jurisdiction":"131082"', 'position = 1')],
+      [['FoundingDiffers', '$.data.jurisdiction']],
+    ],
   ])('finds %s', async (_, sql, wanted) => {
     const findings = await found(await planted(...sql))
     expect(findings.map(({ type, path }) => [type, path])).toEqual(wanted)

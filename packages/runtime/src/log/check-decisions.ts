@@ -1,0 +1,104 @@
+/** What the events of one decision say together. */
+import type { EventId, Header, Typed } from '@zhiyuan/kernel'
+import { eventIdsOf } from '../commands/event-ids.ts'
+import type { Recorded } from '../ports/ports.ts'
+import type { LogLaws } from './check-laws.ts'
+import { findingAt, flaw, type Flaws } from './flaw.ts'
+import type { LogFinding } from './log-finding.ts'
+
+/** An event as far as it could be read. */
+interface ReadEvent {
+  readonly recorded: Recorded
+  /** Null where it cannot be read, or is that of another place. */
+  readonly header: Header | null
+  /** Null where they cannot be read, or are known to be wrong. */
+  readonly words: Typed | null
+}
+
+/** A decision of which there may be more. */
+interface Pending {
+  readonly first: Header
+  readonly idOf: (place: number) => EventId
+  readonly events: { readonly recorded: Recorded; readonly header: Header; readonly words: Typed }[]
+  /** Where the next event stands in it. */
+  place: number
+  /** Something of it could not be read, or it is known not to be whole. */
+  isExcused: boolean
+}
+
+const begun = (first: Header): Pending => ({
+  first,
+  idOf: eventIdsOf(first.commandId, first.stream),
+  events: [],
+  place: 0,
+  isExcused: false,
+})
+
+const belongsTo = ({ first }: Pending, { stream, commandId }: Header): boolean =>
+  first.stream === stream && first.commandId === commandId
+
+/** Which place in the decision an id names; null where it is no id of the decision. */
+const placeOf = ({ idOf }: Pending, id: EventId): number | null => {
+  const place = Number(id.slice(id.lastIndexOf('.') + 1))
+  return Number.isSafeInteger(place) && idOf(place) === id ? place : null
+}
+
+/** What a whole decision says of its command and its stream. What was raised from older words need not have its digest any more. */
+const wholeFindings = ({ restore, schemaOf }: LogLaws, decision: Pending): ReadonlyArray<LogFinding> => {
+  const { first, events, isExcused } = decision
+  const [begin] = events
+  if (isExcused) return []
+  const made = restore(
+    first.stream,
+    first.jurisdiction,
+    events.map(({ words }) => words),
+  )
+  const wantedStream = made?.stream ?? first.stream
+  const wanted = made?.command ?? 'that of a command with these events'
+  const isOlder = events.some(({ header }) => header.schema < schemaOf(header.type))
+  const other = isOlder ? undefined : events.find(({ header }) => header.command !== wanted)
+  return [
+    ...(other === undefined ? [] : [findingAt(other.recorded)(flaw('CommandDiffers', '$.command', wanted))]),
+    ...(wantedStream === first.stream || begin === undefined
+      ? []
+      : [findingAt(begin.recorded)(flaw('CommandDiffers', '$.stream', wantedStream))]),
+  ]
+}
+
+/** An append is whole, so that the events of a decision stand beside each other in every log. Holds one decision. */
+export const decisionCheck = (laws: LogLaws) => {
+  let pending: Pending | null = null
+  /** The event before could not be read: it may be of any decision. */
+  let isAfterUnread = false
+  const close = (): ReadonlyArray<LogFinding> => {
+    const closed = pending
+    pending = null
+    return closed === null ? [] : wholeFindings(laws, closed)
+  }
+  const ofId = (decision: Pending, id: EventId): Flaws => {
+    const wanted = decision.idOf(decision.place)
+    const place = wanted === id ? decision.place : placeOf(decision, id)
+    decision.place = (place ?? decision.place) + 1
+    if (wanted === id) return []
+    if (place === null) return [flaw('EventIdDiffers', '$.id', wanted)]
+    decision.isExcused = true
+    return isAfterUnread ? [] : [flaw('DecisionTorn', '$.id', wanted)]
+  }
+  return {
+    add: ({ recorded, header, words }: ReadEvent): ReadonlyArray<LogFinding> => {
+      if (header === null) {
+        // What stands before it may lack its end.
+        ;[pending, isAfterUnread] = [null, true]
+        return []
+      }
+      const closed = pending !== null && belongsTo(pending, header) ? [] : close()
+      pending ??= begun(header)
+      const flaws = ofId(pending, recorded.event.id)
+      isAfterUnread = false
+      if (words === null) pending.isExcused = true
+      else pending.events.push({ recorded, header, words })
+      return [...closed, ...flaws.map(findingAt(recorded))]
+    },
+    end: close,
+  }
+}
