@@ -5,15 +5,24 @@ import { listReleases, lockFile, logsFolder } from './releases.ts'
 import { checkFiles, releaseLines } from './manifest.ts'
 import { linesToday } from './today.ts'
 
-const find = async () => {
+const findIn = async (files: ReadonlyArray<string>) => {
   const lock = readLock(lockFile)
-  const files = checkFiles(logsFolder)
   const releases = listReleases(logsFolder)
   const { lines, faults } = await linesToday(releases)
   const wrong = compareLock(lock, releases, [...releaseLines(logsFolder), ...lines])
   return { looked: lock.size, violations: [...files, ...faults, ...wrong] }
 }
 
-// A lock, a manifest or a log that cannot be read at all is what was found.
-const found = await find().catch((cause: unknown) => ({ looked: 0, violations: [String(cause)] }))
+/** A lock, a manifest or a log that cannot be read at all is what was found, after the files that are not what they were. */
+const find = async () => {
+  let files: ReadonlyArray<string> = []
+  try {
+    files = checkFiles(logsFolder)
+    return await findIn(files)
+  } catch (cause) {
+    return { looked: 0, violations: [...files, String(cause)] }
+  }
+}
+
+const found = await find()
 console.log(JSON.stringify({ ...found, things: 'lines' }))

@@ -1,9 +1,10 @@
 /** The files of the releases: what each of them was when it was written. It stands beside their folders, so that none can take it along. */
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
 import { digestText, type Line } from './line.ts'
+import { writeWhole } from './write-whole.ts'
 
 /** SHA-256 of each file, by its path below the folder of all releases. */
 type Manifest = ReadonlyMap<string, string>
@@ -11,13 +12,20 @@ type Manifest = ReadonlyMap<string, string>
 const nameOf = 'releases.lock'
 const manifestFile = (logs: string): string => join(logs, nameOf)
 
+/** Where a release is written before it is whole. It goes last, so that it is there for as long as anything of the release may be missing. */
+export const unfinished = (logs: string): string => join(logs, '.release')
+
+/** What to do where that folder is there. */
+export const brokenOff =
+  'logs/.release: a release is being written, or one was broken off. If none is, remove that folder and the one of its release, take releases.lock and vocabulary.lock from version control, and write it again'
+
 /** Every file below a folder, those with a dot too, as they are now. */
 const digestFiles = (logs: string): Manifest =>
   new Map(
     (existsSync(logs) ? readdirSync(logs, { recursive: true, withFileTypes: true }) : [])
       .filter((entry) => !entry.isDirectory())
       .map(({ parentPath, name }) => join(parentPath, name))
-      .filter((file) => file !== manifestFile(logs))
+      .filter((file) => file !== manifestFile(logs) && !file.startsWith(`${unfinished(logs)}${sep}`))
       .map((file): [string, string] => [
         relative(logs, file),
         createHash('sha256').update(readFileSync(file)).digest('hex'),
@@ -44,7 +52,7 @@ const readManifest = (logs: string): Manifest => {
 /** Adds the files of a release that was just written. */
 export const addToManifest = (logs: string, release: string): void => {
   const now = [...digestFiles(logs)].filter(([path]) => path.startsWith(`${release}/`))
-  writeFileSync(manifestFile(logs), printManifest(new Map([...readManifest(logs), ...now])))
+  writeWhole(manifestFile(logs), printManifest(new Map([...readManifest(logs), ...now])))
 }
 
 /** A line for each release in the manifest, for the lock: written with the release, renewed by nothing. */
@@ -79,6 +87,7 @@ export const checkFiles = (logs: string): ReadonlyArray<string> => {
   const [kept, there] = [readManifest(logs), digestFiles(logs)]
   const ignored = listIgnored(logs, [nameOf, ...there.keys()])
   return [
+    ...(existsSync(unfinished(logs)) ? [brokenOff] : []),
     ...[...kept].flatMap(([path, digest]) => {
       const now = there.get(path)
       if (now === digest) return []

@@ -1,13 +1,26 @@
 // `npm run release:log -- NAME`: keeps the logs of a release, what they answer, and a copy of the lock.
+import { execFileSync } from 'node:child_process'
 import { lockFile, logsFolder } from '../lock/releases.ts'
 import { writeRelease } from './write-release.ts'
+
+/** A release is kept for ever, so it is made of sources that a commit has; null also where there is no git. */
+const refuseUncommitted = (): string | null => {
+  try {
+    const git = ['status', '--porcelain', '--untracked-files=all']
+    const changed = execFileSync('git', git, { cwd: import.meta.dirname, stdio: ['ignore', 'pipe', 'ignore'] })
+    return changed.length === 0 ? null : `some files are in no commit; commit or remove them first:\n${String(changed)}`
+  } catch {
+    return null
+  }
+}
 
 const [name, ...more] = process.argv.slice(2)
 if (name === undefined || more.length > 0) {
   console.error('Usage: npm run release:log -- NAME')
   process.exit(2)
 }
-const refusal = await writeRelease({ name, logs: logsFolder, lockFile })
+const write = (): Promise<string | null> => writeRelease({ name, logs: logsFolder, lockFile })
+const refusal = refuseUncommitted() ?? (await write().catch((cause: unknown) => String(cause)))
 if (refusal === null) console.log(`${logsFolder}/${name} is written; its lines of the lock are kept from now on`)
 else console.error(refusal)
 process.exitCode = refusal === null ? 0 : 1

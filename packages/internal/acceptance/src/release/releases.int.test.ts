@@ -1,5 +1,15 @@
 /** What a release stored is opened, replayed and asked by every later program, for ever. */
-import { copyFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -7,7 +17,7 @@ import { slices } from '@zhiyuan/domain'
 import { restoreCommands } from '@zhiyuan/testing'
 import { compareLock } from '../lock/compare.ts'
 import { parseLock } from '../lock/lock-file.ts'
-import { checkFiles, releaseLines } from '../lock/manifest.ts'
+import { brokenOff, checkFiles, releaseLines } from '../lock/manifest.ts'
 import { decodeLog } from '../lock/read-log.ts'
 import { listReleases, lockFile, logsFolder } from '../lock/releases.ts'
 import { openStored, replayLines, type OpenedLog } from './open-log.ts'
@@ -50,7 +60,7 @@ describe.each(listReleases(logsFolder))('the release $name', ({ folder }) => ans
 describe('a rehearsal of a release', () => {
   let home = ''
   const planOf = (name: string) => ({ name, logs: join(home, 'logs'), lockFile: join(home, 'vocabulary.lock') })
-  const plan = () => planOf('rehearsal')
+  const plan = () => planOf('trial')
   const folder = () => join(plan().logs, plan().name)
   const filesIn = (at: string) => readdirSync(at, { recursive: true, encoding: 'utf8' }).sort()
   const contents = () =>
@@ -63,6 +73,7 @@ describe('a rehearsal of a release', () => {
   beforeAll(async () => {
     home = mkdtempSync(join(tmpdir(), 'zhiyuan-rehearsal-'))
     copyFileSync(lockFile, plan().lockFile)
+    if (existsSync(logsFolder)) cpSync(logsFolder, plan().logs, { recursive: true })
     expect(await writeRelease(plan())).toBe(null)
   }, 240_000)
   afterAll(() => rmSync(home, { recursive: true, force: true }))
@@ -89,18 +100,18 @@ describe('a rehearsal of a release', () => {
     const lock = parseLock(readFileSync(plan().lockFile, 'utf8'))
     expect([...copy].filter(([key, line]) => lock.get(key) !== line)).toEqual([])
     expect([...copy.keys()].filter((key) => key.endsWith('over next'))).toEqual([])
-    expect([...copy.keys()].filter((key) => key === 'view timeline@1 over rehearsal')).toHaveLength(1)
+    expect([...copy.keys()].filter((key) => key === 'view timeline@1 over trial')).toHaveLength(1)
   })
 
   it('has the digest of each of its files beside it, and a line of the lock over these', () => {
     expect(checkFiles(plan().logs)).toEqual([])
-    const [line] = releaseLines(plan().logs)
+    const line = releaseLines(plan().logs).find(({ key }) => key === 'release trial')
     expect(line).toMatchObject({
-      key: 'release rehearsal',
+      key: 'release trial',
       text: `${filesIn(folder()).filter((file) => file.includes('.')).length} files`,
     })
     const lock = parseLock(readFileSync(plan().lockFile, 'utf8'))
-    expect(lock.get('release rehearsal')).toContain(line?.digest)
+    expect(lock.get('release trial')).toContain(line?.digest)
   })
 
   it('is never written again, and neither is anything else under a name that cannot be one', async () => {
@@ -111,11 +122,18 @@ describe('a rehearsal of a release', () => {
     expect(contents()).toEqual(before)
   })
 
+  it('says what to do where another one is being written, or was broken off', async () => {
+    mkdirSync(join(plan().logs, '.release'))
+    expect(await writeRelease(planOf('other'))).toBe(brokenOff)
+    expect(checkFiles(plan().logs)).toEqual([brokenOff])
+    rmSync(join(plan().logs, '.release'), { recursive: true })
+  })
+
   it('has lines that the lock may not lose', () => {
-    const [release] = listReleases(plan().logs)
+    const release = listReleases(plan().logs).find((one) => one.name === 'trial')
     if (release === undefined) return expect.fail('no release')
     const lost = compareLock(parseLock(readFileSync(lockFile, 'utf8')), [release], [])
-    expect(lost).toContainEqual(expect.stringMatching(/^view timeline@1 over rehearsal: missing in the lock/))
+    expect(lost).toContainEqual(expect.stringMatching(/^view timeline@1 over trial: missing in the lock/))
   })
 
   it('is not written while the lock does not hold', async () => {

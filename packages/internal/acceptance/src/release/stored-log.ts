@@ -26,7 +26,13 @@ export const writeZipped = (file: string, content: string | Uint8Array): void =>
   writeFileSync(file, gzipSync(content, zipped))
 }
 /** The content of a compressed file. */
-export const readZipped = (file: string): Buffer => gunzipSync(readFileSync(file))
+export const readZipped = (file: string): Buffer => {
+  try {
+    return gunzipSync(readFileSync(file))
+  } catch (cause) {
+    throw new Error(`${file} cannot be read: ${String(cause)}`, { cause })
+  }
+}
 
 /** The parts of a log's folder. */
 export const filesOf = (folder: string) => ({

@@ -8,9 +8,10 @@ import { promised, type GlobalPosition, type Page, type StoredEvent } from '@zhi
 import { openSqlite } from '@zhiyuan/store-sqlite'
 import { compareLock, keptLinesOf } from '../lock/compare.ts'
 import { printLock, readLock, renewLock } from '../lock/lock-file.ts'
-import { addToManifest, checkFiles, releaseLines } from '../lock/manifest.ts'
+import { addToManifest, brokenOff, checkFiles, releaseLines, unfinished } from '../lock/manifest.ts'
 import { listReleases } from '../lock/releases.ts'
 import { linesToday } from '../lock/today.ts'
+import { writeWhole } from '../lock/write-whole.ts'
 import { openFiles } from './open-log.ts'
 import { ask, questionsAbout } from './questions.ts'
 import { filesOf, writeLines, writeZipped, type Answers } from './stored-log.ts'
@@ -74,6 +75,7 @@ const isOfRelease = ([key]: readonly [string, string]): boolean => !key.endsWith
 /** Why the release cannot be written; null where it can. */
 const refuse = async ({ name, logs, lockFile }: ReleasePlan): Promise<string | null> => {
   if (!/^[a-z0-9][a-z0-9.-]{0,31}$/.test(name) || name === 'next') return `${name} is no name for a release`
+  if (existsSync(unfinished(logs))) return brokenOff
   if (existsSync(join(logs, name))) return `release ${name} is there already, and is never written again`
   const releases = listReleases(logs)
   const lock = readLock(lockFile)
@@ -83,6 +85,19 @@ const refuse = async ({ name, logs, lockFile }: ReleasePlan): Promise<string | n
   return finding === undefined ? null : `the lock does not hold: ${finding}`
 }
 
+const keepRelease = async ({ name, logs, lockFile }: ReleasePlan, folder: string): Promise<void> => {
+  for (const told of toldLogs) await keepLog(told, join(folder, told.name))
+  const releases = listReleases(logs)
+  writeLines(join(folder, 'vocabulary'), (await linesToday(releases)).vocabulary)
+  const { lines } = await linesToday([...releases, { name, folder, lines: new Map() }])
+  const kept = keptLinesOf(readLock(lockFile), releases)
+  const lock = renewLock(kept, lines)
+  writeFileSync(join(folder, 'vocabulary.lock'), printLock(new Map([...lock].filter(isOfRelease))))
+  renameSync(folder, join(logs, name))
+  addToManifest(logs, name)
+  writeWhole(lockFile, printLock(renewLock(kept, [...releaseLines(logs), ...lines])))
+}
+
 /**
  * Keeps a release: its logs with what they answer, a copy of the lock, and beside them what all these files are. From then on its lines stay
  * in the lock as they are. Answers with why nothing was written, or null.
@@ -90,22 +105,17 @@ const refuse = async ({ name, logs, lockFile }: ReleasePlan): Promise<string | n
 export const writeRelease = async (plan: ReleasePlan): Promise<string | null> => {
   const refusal = await refuse(plan)
   if (refusal !== null) return refusal
-  const { name, logs, lockFile } = plan
-  mkdirSync(logs, { recursive: true })
-  const folder = mkdtempSync(join(logs, '.release-'))
+  mkdirSync(plan.logs, { recursive: true })
+  const scratch = unfinished(plan.logs)
   try {
-    for (const told of toldLogs) await keepLog(told, join(folder, told.name))
-    const releases = listReleases(logs)
-    writeLines(join(folder, 'vocabulary'), (await linesToday(releases)).vocabulary)
-    const { lines } = await linesToday([...releases, { name, folder, lines: new Map() }])
-    const kept = keptLinesOf(readLock(lockFile), releases)
-    const lock = renewLock(kept, lines)
-    writeFileSync(join(folder, 'vocabulary.lock'), printLock(new Map([...lock].filter(isOfRelease))))
-    renameSync(folder, join(logs, name))
-    addToManifest(logs, name)
-    writeFileSync(lockFile, printLock(renewLock(kept, [...releaseLines(logs), ...lines])))
+    mkdirSync(scratch)
+  } catch {
+    return brokenOff
+  }
+  try {
+    await keepRelease(plan, join(scratch, plan.name))
     return null
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    rmSync(scratch, { recursive: true, force: true })
   }
 }
