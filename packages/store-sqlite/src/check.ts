@@ -13,8 +13,8 @@ export interface CheckOptions {
   /** Path of a file with events and rows, or of a vault. */
   readonly file: string
   /**
-   * What every log of the ledger keeps to: `ledgerLaws()` of `@zhiyuan/ledger`. Not said: whether the log was founded, its rules and the words of its
-   * data are not looked at.
+   * What every log of the ledger keeps to: `ledgerLaws()` of `@zhiyuan/ledger`. Not said: whether the log was founded, its rules, words and commands
+   * are not looked at.
    */
   readonly laws?: LogLaws
   /** How long it waits for other processes before it is refused as `StoreBusy`, in milliseconds; 5,000 if not said. */

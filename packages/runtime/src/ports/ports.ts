@@ -96,7 +96,8 @@ export interface Capabilities {
 /** The log. What it promises is in the conformance suite that every store passes. */
 export interface EventStore {
   /**
-   * Appends events to one stream, all or none, durably before it answers. Their versions follow the expected one.
+   * Appends events to one stream, all or none, durably before it answers. Their versions follow the expected one;
+   * in the log they stand beside each other.
    * The same events at the same expectation again give the first outcome: those of the same two texts, whatever their traces. At least one
    * event, at most 1,000. Texts come back byte for byte, where they are canonical.
    */
