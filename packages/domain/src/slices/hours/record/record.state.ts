@@ -3,7 +3,7 @@ import type { Fold, Instant, LocalDay, PersonId, UnitId } from '@zhiyuan/kernel'
 import type { BodyId, CorrectionId, HoldId, RecordId, TeamId } from '../../../vocabulary/ids.ts'
 import type { Occasion } from '../../../vocabulary/occasion.ts'
 import type { Code, EvidenceGrade, Minutes, Reason, Segments } from '../../../vocabulary/words.ts'
-import type { HoldKind, Mark, RecordRef, RecordSubmitted, RecordEvent } from './record.codec.ts'
+import type { HoldCleared, HoldKind, Mark, RecordRef, RecordSubmitted, RecordEvent } from './record.codec.ts'
 
 export type RecordStatus =
   | 'submitted'
@@ -16,12 +16,20 @@ export type RecordStatus =
   | 'suspended'
   | 'voided'
 
+/** How much of a record somebody saw who ruled on it. */
+export interface Seen {
+  /** So many entries, the first ones. */
+  readonly entries: number
+  /** So many verifications and corrections made. */
+  readonly approvals: number
+}
+
 /** A hold ever set; null while nobody has cleared it. */
 export interface Hold {
   readonly holdId: HoldId
   readonly kind: HoldKind
   readonly because: ReadonlyArray<RecordRef>
-  readonly cleared: { readonly by: PersonId; readonly reason: Reason } | null
+  readonly cleared: { readonly by: PersonId; readonly reason: Reason; readonly seen: Seen } | null
 }
 
 /** A correction ever asked for; null while it is not answered. */
@@ -75,6 +83,10 @@ export interface ServiceRecord {
   readonly revision: number
   /** Who verified it, or corrected it last. */
   readonly approver: PersonId | null
+  /** How often it was verified or corrected. */
+  readonly approvals: number
+  /** Who let it count again last, since then: reinstated it, or cleared the last hold. */
+  readonly reinstatedBy: PersonId | null
   readonly corrections: ReadonlyArray<Correction>
   /** In the order in which they were given. */
   readonly rulings: ReadonlyArray<Ruling>
@@ -103,8 +115,9 @@ export const submit = (submitted: typeof RecordSubmitted._A): ServiceRecord => {
   const served = { recordId, volunteer, source, content, segments, minutes, day, grade, marks, recordedAt }
   const areas = { servedUnit, home, rosterArea, bodyId, teamId, responsible }
   const entries = [{ by: recorder, segments }]
-  const nothingYet = { holds: [], revision: 0, approver: null, corrections: [], rulings: [], suspendedByPerson: null }
-  return { submitted, ...served, ...areas, entries, status: 'submitted', ...nothingYet }
+  const nobodyYet = { approver: null, approvals: 0, reinstatedBy: null, suspendedByPerson: null }
+  const nothingYet = { holds: [], revision: 0, corrections: [], rulings: [] }
+  return { submitted, ...served, ...areas, entries, status: 'submitted', ...nobodyYet, ...nothingYet }
 }
 
 const waits = ({ status }: ServiceRecord): boolean => status === 'submitted' || status === 'held'
@@ -117,6 +130,20 @@ const counting = (record: ServiceRecord): ServiceRecord => ({
   status: record.corrections.some(({ answer }) => answer === null) ? 'correction-requested' : 'verified',
   suspendedByPerson: null,
 })
+
+const approvedBy = ({ approvals }: ServiceRecord, approver: PersonId) => ({
+  approver,
+  approvals: approvals + 1,
+  reinstatedBy: null,
+})
+
+const clearedBy = (
+  { holds, entries, approvals }: ServiceRecord,
+  { holdId, by, reason }: typeof HoldCleared._A,
+): ReadonlyArray<Hold> => {
+  const cleared = { by, reason, seen: { entries: entries.length, approvals } }
+  return holds.map((one) => (one.holdId === holdId ? { ...one, cleared } : one))
+}
 
 const ruled = (record: ServiceRecord, type: Ruling['type'], by: PersonId, reason: Reason): ServiceRecord => ({
   ...record,
@@ -140,17 +167,13 @@ type Changes = {
 const changes: Changes = {
   RecordHeld: (record, { holdId, kind, because }) =>
     withHolds(record, [...record.holds, { holdId, kind, because, cleared: null }]),
-  HoldCleared: (record, { holdId, by, reason }) =>
-    withHolds(
-      record,
-      record.holds.map((one) => (one.holdId === holdId ? { ...one, cleared: { by, reason } } : one)),
-    ),
+  HoldCleared: (record, event) => withHolds(record, clearedBy(record, event)),
   RecordReturned: (record, { by, reason }) => ({ ...ruled(record, 'return', by, reason), status: 'returned' }),
   RecordResubmitted: (record, { by, segments, minutes, day, grade, marks }) =>
     waiting({ ...record, segments, minutes, day, grade, marks, entries: [...record.entries, { by, segments }] }),
   RecordWithdrawn: (record) => ({ ...record, status: 'withdrawn' }),
   RecordRejected: (record, { by, reason }) => ({ ...ruled(record, 'reject', by, reason), status: 'rejected' }),
-  RecordVerified: (record, { approver }) => ({ ...record, status: 'verified', approver }),
+  RecordVerified: (record, { approver }) => ({ ...record, status: 'verified', ...approvedBy(record, approver) }),
   CorrectionRequested: (record, { correctionId, by, reason }) =>
     counting({
       ...record,
@@ -161,7 +184,8 @@ const changes: Changes = {
     const corrections = answered(record, correctionId, { type: 'corrected', approver, segments, reason })
     const by = record.corrections.find((one) => one.correctionId === correctionId)?.by ?? null
     const entries = added ? [...record.entries, { by, segments }] : record.entries
-    return counting({ ...record, corrections, entries, segments, minutes, day, grade, marks, approver, revision })
+    const now = { segments, minutes, day, grade, marks, revision }
+    return counting({ ...record, corrections, entries, ...now, ...approvedBy(record, approver) })
   },
   RecordUpheld: (record, { correctionId, approver, reason }) =>
     counting({ ...record, corrections: answered(record, correctionId, { type: 'upheld', approver, reason }) }),
@@ -170,7 +194,7 @@ const changes: Changes = {
     return { ...suspended, status: 'suspended', revision, suspendedByPerson: by !== null }
   },
   RecordReinstated: (record, { by, reason, revision }) =>
-    counting({ ...ruled(record, 'reinstate', by, reason), revision }),
+    counting({ ...ruled(record, 'reinstate', by, reason), revision, reinstatedBy: by }),
   RecordVoided: (record, { by, reason, revision }) => ({
     ...ruled(record, 'void', by, reason),
     status: 'voided',

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest'
+import { people } from '../../sample/people.ts'
+import { at, backfill, reason } from '../../slices/hours/record/record.sample.ts'
+import {
+  approver,
+  ledger,
+  listAll,
+  listOpen,
+  merge,
+  recorder,
+  type Loop,
+  type Person,
+} from './three-persons.play.arbitrary.ts'
+
+const R1 = { volunteer: 'e', recordId: 'R1' } as const
+const verify = { type: 'VerifyRecord', ...R1 } as const
+const clear = { type: 'ClearHold', ...R1, reason: reason('seen-there') } as const
+/** The status of each record and the holds that are open. */
+const look = (loop: Loop) => listAll(loop).map((one) => [one.status, ...listOpen(one)])
+/** a has entered a record of e, and b has verified it. */
+const begun = (): Loop => {
+  const loop = ledger()
+  loop.does(recorder('a'), backfill('R1', 'e', '04-29 06:00', '04-29 07:00', 60))
+  loop.does(approver('b'), verify)
+  return loop
+}
+
+describe('recorder, approver and volunteer', () => {
+  it.each([
+    ['approver', 'b', 'e'],
+    ['approver', 'e', 'b'],
+    ['recorder', 'a', 'e'],
+  ] as const)(
+    'H7, G2: a record is held when its %s turns out to be its volunteer (%s into %s)',
+    (_as, person, into) => {
+      const loop = begun()
+      loop.does(people.admin, merge(person, into))
+      expect(look(loop)).toEqual([['suspended', 'same-person:0']])
+      for (const involved of [person, into])
+        expect(loop.send(approver(involved), { ...clear, holdId: 'same-person:0' })).toMatchObject({ _tag: 'Left' })
+      loop.does(approver('c'), { ...clear, holdId: 'same-person:0' })
+      expect(look(loop)).toEqual([['verified']])
+    },
+  )
+
+  it('H7, G2: it is held again when who cleared the hold is the same human too', () => {
+    const loop = begun()
+    loop.does(people.admin, merge('b', 'e'))
+    loop.does(approver('c'), { ...clear, holdId: 'same-person:0' })
+    loop.does(people.admin, merge('c', 'e'))
+    expect(look(loop)).toEqual([['suspended', 'same-person:1']])
+  })
+
+  it('H7, G2: what was verified before the merge was known is held as well', () => {
+    const loop = ledger()
+    loop.does(recorder('a'), backfill('R1', 'e', '04-29 06:00', '04-29 07:00', 60))
+    const write = loop.sendLate(approver('b'), verify)
+    loop.does(people.admin, merge('b', 'e'))
+    write()
+    loop.rest()
+    expect(look(loop)).toEqual([['suspended', 'same-person:0']])
+  })
+
+  it('H7: others are left as they are', () => {
+    const loop = begun()
+    loop.does(people.admin, merge('c', 'e'), merge('d', 'b'))
+    expect(look(loop)).toEqual([['verified']])
+  })
+})
+
+/** So many hours, asked for by one and granted by another. */
+const correct = (loop: Loop, askedBy: Person, grantedBy: Person, until = '08:00', minutes = 120): void => {
+  const correction = { ...R1, correctionId: `fix-${minutes}`, reason: reason('other-hours') } as const
+  const segments = [{ start: at('04-29 06:00'), end: at(`04-29 ${until}`) }]
+  loop.does(approver(askedBy), { type: 'RequestCorrection', ...correction })
+  loop.does(approver(grantedBy), { type: 'CorrectRecord', ...correction, segments, minutes })
+}
+
+describe('a third person who cleared the hold', () => {
+  /** a is e, and c has cleared the hold. */
+  const cleared = (): Loop => {
+    const loop = begun()
+    loop.does(people.admin, merge('a', 'e'))
+    loop.does(approver('c'), { ...clear, holdId: 'same-person:0' })
+    return loop
+  }
+
+  it('H7, G2: does not answer for time that the volunteer adds afterwards', () => {
+    const loop = cleared()
+    correct(loop, 'd', 'b')
+    expect(look(loop)).toEqual([['verified']])
+    loop.does(people.admin, merge('d', 'e'))
+    expect(look(loop)).toEqual([['suspended', 'same-person:1']])
+  })
+  it('H7, G2: does not answer for time that the volunteer grants afterwards', () => {
+    const loop = cleared()
+    correct(loop, 'd', 'b')
+    loop.does(people.admin, merge('b', 'e'))
+    expect(look(loop)).toEqual([['suspended', 'same-person:1']])
+  })
+  it('H7, G2: does not answer for less time that the volunteer grants afterwards', () => {
+    const loop = cleared()
+    correct(loop, 'd', 'b', '06:30', 30)
+    loop.does(people.admin, merge('b', 'e'))
+    expect(look(loop)).toEqual([['suspended', 'same-person:1']])
+  })
+  it.each([
+    ['d', 'b'],
+    ['b', 'd'],
+    ['c', 'b'],
+  ] as const)(
+    'H7: goes on to answer for what was there when time is asked for by %s and granted by %s',
+    (one, other) => {
+      const loop = cleared()
+      correct(loop, one, other)
+      expect(look(loop)).toEqual([['verified']])
+    },
+  )
+  it('H7: answers for what was there also when who verified it is the volunteer as well', () => {
+    const loop = cleared()
+    loop.does(people.admin, merge('b', 'e'))
+    expect(look(loop)).toEqual([['verified']])
+  })
+})
+
+describe('who lets a record count again', () => {
+  const ruled = { ...R1, reason: reason('asked-again') } as const
+  const suspend = { type: 'SuspendRecord', ...ruled } as const
+  const reinstate = { type: 'ReinstateRecord', ...ruled } as const
+
+  it('H7, G2: is not its volunteer: reinstated', () => {
+    const loop = begun()
+    loop.does(approver('b'), suspend)
+    loop.does(approver('d'), reinstate)
+    loop.does(people.admin, merge('d', 'e'))
+    expect(look(loop)).toEqual([['suspended', 'same-person:0']])
+    loop.does(approver('c'), { ...clear, holdId: 'same-person:0' })
+    expect(look(loop)).toEqual([['verified']])
+  })
+  it('H7, G2: is not its volunteer: a hold of another kind cleared', () => {
+    const loop = begun()
+    const process = { type: 'process', process: 'burst-hold', cause: 'x' } as const
+    loop.does(process, { type: 'HoldRecord', ...R1, holdId: 'burst:x', kind: 'burst', because: [] })
+    loop.does(approver('d'), { ...clear, holdId: 'burst:x' })
+    expect(look(loop)).toEqual([['verified']])
+    loop.does(people.admin, merge('d', 'e'))
+    expect(look(loop)).toEqual([['suspended', 'same-person:1']])
+  })
+  it('H7: who ruled so before the last one, or before a correction, is not asked', () => {
+    const loop = begun()
+    for (const by of ['d', 'c'] as const) {
+      loop.does(approver('b'), { ...suspend, reason: reason(`for-${by}`) })
+      loop.does(approver(by), { ...reinstate, reason: reason(`by-${by}`) })
+    }
+    loop.does(people.admin, merge('d', 'e'))
+    expect(look(loop)).toEqual([['verified']])
+    correct(loop, 'a', 'b')
+    loop.does(people.admin, merge('c', 'e'))
+    expect(look(loop)).toEqual([['verified']])
+  })
+})

@@ -1,0 +1,87 @@
+/** Five persons, each of them volunteer, recorder and approver, and what is so at rest however they turn out to be one human. */
+import type { PersonId, Typed } from '@zhiyuan/kernel'
+import { loopOf, type PlainActor } from '@zhiyuan/testing'
+import { units } from '../../sample/people.ts'
+import { scene, unitEvents, world } from '../../sample/world.ts'
+import {
+  counts,
+  record,
+  type RecordEvent,
+  type RecordState,
+  type ServiceRecord,
+} from '../../slices/hours/record/index.ts'
+import { at } from '../../slices/hours/record/record.sample.ts'
+import { findSurvivor, humans, type Humans } from '../../slices/people/humans/index.ts'
+import { recheckOverlaps } from './recheck-overlaps.ts'
+
+/** All of them are volunteers, record for V2 and approve there. */
+export const persons = ['a', 'b', 'c', 'd', 'e'] as const
+export type Person = (typeof persons)[number]
+export const approver = (person: Person): PlainActor => ({ type: 'person', person, role: 'approver', unit: units.V2 })
+export const recorder = (person: Person): PlainActor => ({ type: 'person', person, role: 'recorder', unit: units.V2 })
+const posts = persons.map(
+  (person): Typed => ({ type: 'PostTaken', unitId: units.V2, post: 'approver', person, office: null }) as Typed,
+)
+
+export interface Parts {
+  readonly recheck: typeof recheckOverlaps
+  readonly records: typeof record
+}
+export const ledger = ({ recheck, records }: Parts = { recheck: recheckOverlaps, records: record }) =>
+  loopOf({
+    slices: [records, humans],
+    processes: [recheck],
+    world: { ...world, 'units-131081': [...unitEvents, ...posts] },
+    scene: { ...scene, now: at('05-02 01:00') },
+  })
+export type Loop = ReturnType<typeof ledger>
+
+export const listAll = (loop: Loop): ReadonlyArray<ServiceRecord> =>
+  persons.flatMap((person) => [...(loop.state(record, `record-${person}`) as RecordState).records.values()])
+export const listOpen = ({ holds }: ServiceRecord): ReadonlyArray<string> =>
+  holds.flatMap(({ holdId, cleared }) => (cleared === null ? [holdId] : []))
+
+export const merge = (person: string, survivor: string) => ({ type: 'MergeRegistrations', person, survivor }) as const
+
+/**
+ * Who entered one record and let it count, told from its events alone: once a third person has cleared the hold, those who came since. That
+ * of these persons some others are one human is not looked at before the volunteer's own registrations are merged.
+ */
+const listInvolved = (
+  events: ReadonlyArray<RecordEvent>,
+  isOwn: (person: PersonId) => boolean,
+): ReadonlyArray<PersonId | null> => {
+  let entered: ReadonlyArray<PersonId | null> = []
+  let [approved, reinstated]: ReadonlyArray<PersonId | null> = [null, null]
+  const asked = new Map<string, PersonId>()
+  for (const event of events) {
+    if (event.type === 'RecordSubmitted') entered = [event.recorder]
+    if (event.type === 'RecordResubmitted') entered = [...entered, event.by]
+    if (event.type === 'CorrectionRequested') asked.set(event.correctionId, event.by)
+    if (event.type === 'RecordVerified') approved = event.approver
+    if (event.type === 'RecordCorrected') {
+      ;[approved, reinstated] = [event.approver, null]
+      if (event.added) entered = [...entered, asked.get(event.correctionId) ?? null]
+    }
+    if (event.type === 'RecordReinstated') reinstated = event.by
+    if (event.type === 'HoldCleared' && event.holdId.startsWith('same-person') && !isOwn(event.by))
+      [entered, approved] = [[], null]
+  }
+  return [...entered, approved ?? null, reinstated ?? null]
+}
+
+/** Records that count though their volunteer's human entered or approved them or let them count again, and no third person ruled since. */
+export const findFaults = (loop: Loop): ReadonlyArray<string> => {
+  const known = loop.state(humans, 'humans-131081') as Humans
+  return listAll(loop)
+    .filter(counts)
+    .filter(({ volunteer, recordId }) => {
+      const own = findSurvivor(known, volunteer)
+      const isOwn = (person: PersonId): boolean => findSurvivor(known, person) === own
+      const events = (loop.events(`record-${volunteer}`) as ReadonlyArray<RecordEvent>).filter(
+        (event) => 'recordId' in event && event.recordId === recordId,
+      )
+      return listInvolved(events, isOwn).some((person) => person !== null && isOwn(person))
+    })
+    .map(({ volunteer, recordId }) => `${volunteer}/${recordId}`)
+}
