@@ -116,6 +116,18 @@ describe('holdsAlways', () => {
   })
 })
 
+describe('holdsAlways, where hardly anything is accepted', () => {
+  const never = (): void => {
+    throw new Error('an invariant of nothing')
+  }
+
+  it('fails, as the invariant was not asked', () => {
+    holdsAlways(door, { ...setting, past: pasts.Closed }, { pools }, () => undefined)
+    const past = pasts.Rotten
+    expect(() => holdsAlways(door, { ...setting, past }, { pools }, never)).toThrow(/attempts accepted/)
+  })
+})
+
 describe('replayAgrees', () => {
   it('holds of a sound fold, and fails on one that minds which object it is handed', () => {
     const events = pasts.Rotten as ReadonlyArray<DoorEvent>
