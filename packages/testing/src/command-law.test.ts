@@ -56,17 +56,37 @@ describe('givesCommandsBack', () => {
 })
 
 describe('restoreCommands', () => {
-  const log = logOf([door], [{ at: setting.scene.now, by: setting.scene.actor, event: isBuilt }])
-  const text = E.getOrElse(() => '')(canonicalJson(build))
-  const digest = createHash('sha256').update(text).digest('hex')
+  const { now: at, actor: by } = setting.scene
+  const digestOf = (command: object): CommandDigest =>
+    createHash('sha256')
+      .update(E.getOrElse(() => '')(canonicalJson(command)))
+      .digest('hex') as CommandDigest
+  const log = logOf([door], [{ at, by, event: isBuilt }])
 
-  it('counts the commands that come back with the digest on their envelopes', () => {
-    const kept = log.map((event) => ({ ...event, command: digest as CommandDigest }))
-    expect(restoreCommands([door], kept)).toEqual({ commands: new Map([['BuildDoor', 1]]), faults: [] })
+  it('counts the commands that come back with the digest on their envelopes, as a test’s log has it', () => {
+    expect(log.map(({ command }) => command)).toEqual([digestOf(build)])
+    expect(restoreCommands([door], log)).toEqual({ commands: new Map([['BuildDoor', 1]]), faults: [] })
   })
 
-  it('names the decisions whose command is another than was asked, or of no slice', () => {
-    expect(restoreCommands([door], log).faults).toEqual([expect.stringMatching(/^event-0, DoorBuilt: /)])
-    expect(restoreCommands([], log).faults).toEqual(['event-0, DoorBuilt: null'])
+  it('says of a decision that its command is another than was asked', () => {
+    const other = { ...build, height: 100 }
+    const kept = log.map((event) => ({ ...event, command: digestOf(other) }))
+    expect(restoreCommands([door], kept).faults).toEqual([
+      `event-0, DoorBuilt: its envelope has the digest ${digestOf(other)}; ` +
+        `that of ${JSON.stringify({ ...isBuilt, type: 'BuildDoor' })} is ${digestOf(build)}`,
+    ])
+  })
+
+  it('says that no command comes back: an event that only follows another has zeros for a digest', () => {
+    const following = restoring({ DoorOpened: null })
+    const opened = logOf([following], [{ at, by, event: { type: 'DoorOpened', door: 'd' } }])
+    expect(opened.map(({ command }) => command)).toEqual(['0'.repeat(64)])
+    expect(restoreCommands([following], opened).faults).toEqual([
+      'event-0, DoorOpened: commandOf makes no command of it',
+    ])
+  })
+
+  it('says that no slice of the name was given', () => {
+    expect(restoreCommands([], log).faults).toEqual(['event-0, DoorBuilt: no slice door was given'])
   })
 })

@@ -17,8 +17,9 @@ import {
   type StreamVersion,
   type Typed,
 } from '@zhiyuan/kernel'
-import { readWords, type PlainActor, type Speaking } from './words.ts'
+import { digestOrZeros } from './digest.ts'
 import { testLog } from './test-log.ts'
+import { readWords, type PlainActor, type Speaking } from './words.ts'
 
 /** An event as a test writes it: when it was recorded, by whom, and its words. */
 export interface Line {
@@ -35,6 +36,12 @@ type EventOf<S extends Speaking> = S['event']['_A']
 
 /** The id of the event of a line. */
 export const eventIdOf = (line: number): EventId => `event-${line}` as EventId
+
+/** Each line is a decision of its own, of which a slice can make the command again. */
+const commandDigest = ({ commandOf }: Speaking, event: unknown): CommandDigest => {
+  const command = commandOf?.([event] as never) ?? null
+  return digestOrZeros(command)
+}
 
 const enveloped = <S extends Speaking>(slices: ReadonlyArray<S>, line: Line, index: number): Envelope<EventOf<S>> => {
   const { at, by, occurredAt = at, cause, event } = line
@@ -56,7 +63,7 @@ const enveloped = <S extends Speaking>(slices: ReadonlyArray<S>, line: Line, ind
     commandId: `command-${index}` as CommandId,
     correlationId: `command-${index}` as CommandId,
     causationId: cause === undefined ? null : eventIdOf(cause),
-    command: '0'.repeat(64) as CommandDigest,
+    command: commandDigest(found.slice, found.data.right as EventOf<S>),
     readSet: [],
     rules: 1 as RuleSet,
     traceparent: null,
@@ -65,7 +72,9 @@ const enveloped = <S extends Speaking>(slices: ReadonlyArray<S>, line: Line, ind
 }
 
 /**
- * A log for views to read, in its order. Each event is decoded by its slice's own words, so that a misspelt one fails.
+ * A log for views to read, in its order. Each event is decoded by its slice's own words, so that a misspelt one fails. Each is the only
+ * one of its command: the digest on its envelope is that of the command which its slice's `commandOf` makes of it. Where it makes none (an
+ * event that only ever follows another), the digest is 64 zeros, and `restoreCommands` names a fault.
  *
  * @example
  * const log = logOf([order], [{ at: '2020-04-20T02:20:00.000Z', by: clerk, event: placed }])

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import * as E from 'fp-ts/lib/Either.js'
-import { plusHours, send, sendAt, stateless, type Typed } from '@zhiyuan/kernel'
-import { door, type DoorCommand, type DoorEvent } from './door.toy.ts'
+import { defineHandler, plusHours, send, sendAt, stateless, type Typed } from '@zhiyuan/kernel'
+import { door, type Door, type DoorCommand, type DoorEvent } from './door.toy.ts'
 import { loopOf, type Loop } from './loop.ts'
+import { restoreCommands } from './restored-commands.ts'
 
 const keeper = { type: 'person', person: 'k', role: 'keeper', unit: 'u' } as const
 const build = (id: string) => ({ type: 'BuildDoor', door: id, height: 200, colours: [], sign: null }) as const
@@ -21,6 +22,24 @@ const loopWith = (world = {}): Loop<DoorCommand> =>
   loopOf({ slices: [door], processes: [opening, rotting], world, scene })
 const types = (loop: Loop<DoorCommand>, id: string): ReadonlyArray<string> =>
   loop.events(`door-${id}`).map(({ type }) => type)
+
+/** A door that is open when it is built: one command, two events. */
+const twice = {
+  ...door,
+  decider: {
+    ...door.decider,
+    handlers: {
+      ...door.decider.handlers,
+      BuildDoor: defineHandler<Door, DoorEvent, never>()<Extract<DoorCommand, { type: 'BuildDoor' }>>()({
+        decide: (command) => () =>
+          E.right([
+            { ...command, type: 'DoorBuilt' },
+            { type: 'DoorOpened', door: command.door },
+          ]),
+      }),
+    },
+  },
+}
 
 describe('a loop', () => {
   it('does nothing by itself until it is told to', () => {
@@ -109,5 +128,50 @@ describe('a loop', () => {
     expect(() => loopWith().send(keeper, high)).toThrow('not a command: $.height wants Height')
     const past = { 'door-a': [{ ...high, type: 'DoorBuilt' }] }
     expect(() => loopWith(past)).toThrow('not an event of door: $["door-a"][0].height wants Height')
+  })
+
+  it('moves to an instant alone, and never before the last event was recorded', () => {
+    const loop = loopWith()
+    for (const wrong of ['nope', '2026-1-02', '2026-01-02'])
+      for (const move of [loop.at, loop.restUntil])
+        expect(() => {
+          move(wrong)
+        }).toThrow('not a moment: $.now wants Instant')
+    loop.at('2020-04-19T00:00:00.000Z')
+    loop.at('2020-04-21T00:00:00.000Z')
+    loop.send(keeper, build('a'))
+    for (const move of [loop.at, loop.restUntil])
+      expect(() => {
+        move('2020-04-20T23:59:59.999Z')
+      }).toThrow('2020-04-20T23:59:59.999Z is before 2020-04-21T00:00:00.000Z, when the last event was recorded')
+    expect(types(loop, 'a')).toEqual(['DoorBuilt'])
+    loop.at('2020-04-21T00:00:00.000Z')
+  })
+
+  it('fails where a fact would happen later than the runtime lets in', () => {
+    const loop = loopWith()
+    loop.send(keeper, build('a'), '2020-04-20T00:02:00.000Z')
+    expect(() => loop.send(keeper, build('b'), '2020-04-20T00:02:00.001Z')).toThrow(
+      '$.occurredAt wants at most 2020-04-20T00:02:00.000Z',
+    )
+  })
+
+  it('writes the digest of each command, whose events have its id, so that commands can be made again', () => {
+    const loop = loopWith()
+    loop.does(keeper, build('a'))
+    loop.restUntil('2020-04-21T00:00:00.000Z')
+    const commands = new Map([
+      ['BuildDoor', 1],
+      ['OpenDoor', 1],
+      ['RotDoor', 1],
+    ])
+    expect(restoreCommands([door], loop.log())).toEqual({ commands, faults: [] })
+    const both = loopOf({ slices: [twice], processes: [], world: {}, scene: { ...scene, slices: [twice] } })
+    both.does(keeper, build('a'))
+    expect(both.log().map(({ id, commandId }) => [id, commandId])).toEqual([
+      ['door-a.0', 'door-a.0'],
+      ['door-a.1', 'door-a.0'],
+    ])
+    expect(restoreCommands([twice], both.log())).toEqual({ commands: new Map([['BuildDoor', 1]]), faults: [] })
   })
 })

@@ -3,11 +3,12 @@ import * as E from 'fp-ts/lib/Either.js'
 import {
   decideWith,
   decode,
+  Instant,
   type AnyCodec,
   type Codec,
+  type CommandDigest,
   type Decider,
   type Envelope,
-  type Instant,
   type Moment,
   type Plain,
   type Reaction,
@@ -15,6 +16,7 @@ import {
   type Typed,
 } from '@zhiyuan/kernel'
 import type { AnyProcess, AnySlice } from '@zhiyuan/runtime'
+import { digestOrZeros } from './digest.ts'
 import { loadFrom, type Scene } from './given.ts'
 import { readHistories, readMoment, readWords, type Histories, type PlainActor } from './words.ts'
 
@@ -41,6 +43,7 @@ export type Pick = (waiting: ReadonlyArray<Errand>) => number
 
 /** Takes the commands `C`: those of its slices. */
 export interface Loop<C extends Typed> {
+  /** Moves the clock to an instant; fails on what is none, and on one before the last event was recorded. */
   readonly at: (now: string) => void
   /** Somebody's command. Processes hear of its events, and what they want waits. */
   readonly send: (actor: PlainActor, command: Plain<C>, occurredAt?: string) => Said
@@ -67,6 +70,12 @@ export interface Loop<C extends Typed> {
   readonly refused: () => ReadonlyArray<{ readonly errand: Errand; readonly rejection: Typed }>
 }
 
+interface Told {
+  readonly slice: AnySlice
+  readonly stream: StreamName
+  readonly command: CommandDigest
+}
+
 interface Sender {
   readonly actor: PlainActor
   readonly occurredAt: string
@@ -76,16 +85,24 @@ type Command<S extends AnySlice> = S['command']['_A'] & Typed
 type AnyDecider = Decider<Typed, unknown, Typed, Typed>
 const deciderOf = (slice: AnySlice): AnyDecider => slice.decider as unknown as AnyDecider
 
+interface Place {
+  readonly stream: StreamName
+  readonly version: number
+  /** The version of the first event of the same command, whose id the command has. */
+  readonly first: number
+  readonly command: CommandDigest
+}
+
 const enveloped = (
   { log, jurisdiction, now, occurredAt, actor }: Moment,
-  at: { readonly stream: StreamName; readonly version: number; readonly cause: string | null },
+  { stream, version, first, command }: Place,
   data: Typed,
 ): Envelope<Typed> => {
-  const id = `${at.stream}.${at.version}`
-  const header = { id, log, jurisdiction, stream: at.stream, version: at.version, type: data.type, schema: 1 }
-  const moment = { occurredAt, recordedAt: now, actor, commandId: id, correlationId: id, causationId: at.cause }
-  const decided = { command: '0'.repeat(64), readSet: [], rules: 1 }
-  return { ...header, ...moment, ...decided, traceparent: null, data } as unknown as Envelope<Typed>
+  const [id, commandId] = [`${stream}.${version}`, `${stream}.${first}`]
+  const header = { id, log, jurisdiction, stream, version, type: data.type, schema: 1 }
+  const causationId = actor.type === 'process' ? actor.cause : null
+  const moment = { occurredAt, recordedAt: now, actor, commandId, correlationId: commandId, causationId }
+  return { ...header, ...moment, command, readSet: [], rules: 1, traceparent: null, data } as unknown as Envelope<Typed>
 }
 
 /** Whether a slice has a command of that type, well said or not. */
@@ -138,11 +155,11 @@ export const loopOf = <S extends AnySlice>({ slices, processes, world, scene }: 
     return read.right as Typed
   }
 
-  const write = (slice: AnySlice, stream: StreamName, moment: Moment, events: ReadonlyArray<Typed>): void => {
+  const write = ({ slice, stream, command }: Told, moment: Moment, events: ReadonlyArray<Typed>): void => {
+    const first = (streams.get(stream) ?? []).length
     for (const event of events) {
       const past = streams.get(stream) ?? []
-      const cause = moment.actor.type === 'process' ? moment.actor.cause : null
-      const envelope = enveloped(moment, { stream, version: past.length, cause }, stored(slice, event))
+      const envelope = enveloped(moment, { stream, version: past.length, first, command }, stored(slice, event))
       streams.set(stream, [...past, envelope.data])
       log.push(envelope)
       errands = [...errands, ...processes.flatMap((process) => wanted(process, envelope))]
@@ -162,7 +179,8 @@ export const loopOf = <S extends AnySlice>({ slices, processes, world, scene }: 
     const outcome = decideWith(decider, loadFrom(Object.fromEntries(streams)))(state, words, moment)
     const written = (): void => {
       if ((streams.get(stream) ?? []).length !== known.length) throw new Error(`${stream} was written to in between`)
-      if (E.isRight(outcome)) write(slice, stream, moment, outcome.right)
+      const command = digestOrZeros(words)
+      if (E.isRight(outcome)) write({ slice, stream, command }, moment, outcome.right)
     }
     return { outcome, write: written }
   }
@@ -218,12 +236,20 @@ export const loopOf = <S extends AnySlice>({ slices, processes, world, scene }: 
   for (const [stream, events] of streams)
     events.forEach((event, version) => {
       const moment = { ...scene, occurredAt: now, actor: { type: 'process', process: 'world', cause: 'world' } }
-      const past = enveloped(moment as unknown as Moment, { stream, version, cause: null }, event)
+      const place = { stream, version, first: version, command: noDigest }
+      const past = enveloped(moment as unknown as Moment, place, event)
       for (const process of processes) wanted(process, past)
     })
 
+  /** A moment that may come: an instant, not before the last event was recorded. */
+  const readNow = (words: string): Instant => {
+    const next = readWords(Instant, words, { name: 'a moment', at: '$.now' })
+    const last = log.at(-1)?.recordedAt ?? next
+    if (next < last) throw new Error(`${next} is before ${last}, when the last event was recorded`)
+    return next
+  }
   const at = (next: string): void => {
-    now = next as Instant
+    now = readNow(next)
   }
 
   return {
@@ -238,9 +264,10 @@ export const loopOf = <S extends AnySlice>({ slices, processes, world, scene }: 
       return decideOnly(errand.command, said).write
     },
     rest,
-    restUntil: (until) => {
+    restUntil: (words) => {
+      const until = readNow(words)
       for (rest(); ; rest()) {
-        const next = errands.reduce<string>(
+        const next = errands.reduce(
           (soonest, { dueAt }) => (dueAt !== null && dueAt < soonest ? dueAt : soonest),
           until,
         )

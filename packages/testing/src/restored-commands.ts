@@ -33,6 +33,15 @@ export const listDecisions = <K extends Pick<Kept, 'stream' | 'commandId'>>(
   return [...decisions.values()]
 }
 
+/** Why a command is not the one that was asked; null where it is. */
+const faultOf = (command: Typed | null, digest: string): string | null => {
+  if (command === null) return 'commandOf makes no command of it'
+  const made = E.toUnion(digestCommand(command))
+  const words = JSON.stringify(command)
+  if (typeof made !== 'string') return `what commandOf makes of it has no canonical JSON: ${words}`
+  return made === digest ? null : `its envelope has the digest ${digest}; that of ${words} is ${made}`
+}
+
 /**
  * Makes every command of a log again from its events, by its slice's `commandOf`, and compares its digest with the one on their envelopes.
  * An auditor thus knows what was asked for each event. Holds the whole log.
@@ -47,11 +56,12 @@ export const restoreCommands = (slices: ReadonlyArray<Restoring>, events: Readon
   const faults: string[] = []
   for (const decision of listDecisions(events)) {
     const [{ id, stream, command: digest }] = decision
-    const restore = restorers.get(stream.slice(0, stream.indexOf('-')))
+    const category = stream.slice(0, stream.indexOf('-'))
+    const restore = restorers.get(category)
     const command = restore?.(decision.map(({ data }) => data) as never) ?? null
-    const made = command === null ? null : E.toUnion(digestCommand(command))
-    if (command !== null && made === digest) commands.set(command.type, (commands.get(command.type) ?? 0) + 1)
-    else faults.push(`${id}, ${decision.map(({ type }) => type).join(' and ')}: ${JSON.stringify(command)}`)
+    const fault = restore === undefined ? `no slice ${category} was given` : faultOf(command, digest)
+    if (fault !== null) faults.push(`${id}, ${decision.map(({ type }) => type).join(' and ')}: ${fault}`)
+    else if (command !== null) commands.set(command.type, (commands.get(command.type) ?? 0) + 1)
   }
   return { commands, faults }
 }

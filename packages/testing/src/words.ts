@@ -3,12 +3,15 @@ import * as E from 'fp-ts/lib/Either.js'
 import {
   Actor,
   decode,
+  futureBoundMs,
   Instant,
   Jurisdiction,
+  plusMillis,
   type AnyCodec,
   type Codec,
   type Moment,
   type Plain,
+  type RestoreCommand,
   type StreamName,
   type Typed,
 } from '@zhiyuan/kernel'
@@ -18,6 +21,8 @@ import { testLog } from './test-log.ts'
 export interface Speaking {
   readonly name: string
   readonly event: AnyCodec
+  /** How the command of an event is made again, where a test's envelopes should have its digest. */
+  readonly commandOf?: RestoreCommand<Typed, never>
 }
 
 /**
@@ -75,11 +80,17 @@ export interface PlainMoment {
   readonly actor: PlainActor
 }
 
-/** The same as deciders are handed it. */
-export const readMoment = ({ jurisdiction, now, occurredAt = now, actor }: PlainMoment): Moment => ({
-  log: testLog,
-  jurisdiction: readWords(Jurisdiction, jurisdiction, { name: 'a scene', at: '$.jurisdiction' }),
-  now: readWords(Instant, now, { name: 'a scene', at: '$.now' }),
-  occurredAt: readWords(Instant, occurredAt, { name: 'a scene', at: '$.occurredAt' }),
-  actor: readWords(Actor, actor, { name: 'a scene', at: '$.actor' }),
-})
+/** The same as deciders are handed it; a fact no later than the runtime lets in. */
+export const readMoment = ({ jurisdiction, now: at, occurredAt = at, actor }: PlainMoment): Moment => {
+  const now = readWords(Instant, at, { name: 'a scene', at: '$.now' })
+  const happened = readWords(Instant, occurredAt, { name: 'a scene', at: '$.occurredAt' })
+  const latest = plusMillis(now, futureBoundMs)
+  if (happened > latest) throw new Error(`not a scene: $.occurredAt wants at most ${latest}`)
+  return {
+    log: testLog,
+    jurisdiction: readWords(Jurisdiction, jurisdiction, { name: 'a scene', at: '$.jurisdiction' }),
+    now,
+    occurredAt: happened,
+    actor: readWords(Actor, actor, { name: 'a scene', at: '$.actor' }),
+  }
+}
