@@ -74,6 +74,42 @@ describe('given and when', () => {
     expect(() => stage(door, {}, { ...setting.scene, jurisdiction: '' })().when(build)).toThrow('$.jurisdiction')
   })
 
+  it('take a fact that happens no later than the runtime lets in', () => {
+    given().occurring('2020-04-20T01:02:00.000Z').when(build).emits({ type: 'DoorBuilt' })
+    expect(() => given().occurring('2020-04-20T01:02:00.001Z').when(build)).toThrow(
+      'not a scene: $.occurredAt wants at most 2020-04-20T01:02:00.000Z',
+    )
+  })
+
+  it('fail where the own stream is told of as one of the others, which nothing would read', () => {
+    const own = 'door-d is the command’s own stream'
+    expect(() =>
+      given()
+        .knowing({ 'door-d': [isBuilt] })
+        .when(build),
+    ).toThrow(own)
+    expect(() => stage(door, { 'door-d': [isBuilt] }, setting.scene)().when(build)).toThrow(own)
+    given()
+      .knowing({ 'door-b': [isBuilt] })
+      .when(build)
+      .emits({ type: 'DoorBuilt' })
+  })
+
+  it('let a command read its own stream, whose past is what was given', () => {
+    const itself: Fold<number, { readonly type: string }> = { initial: 0, evolve: (count) => count + 1 }
+    const looking = defineHandler<Door, DoorEvent, never>()<Extract<DoorCommand, { type: 'OpenDoor' }>>()({
+      reads: ({ door }) => ({ events: streamRead(`door-${door}`, itself) }),
+      decide:
+        ({ door }, { events }) =>
+        () =>
+          E.right(events === 2 ? [{ type: 'DoorOpened', door }] : []),
+    })
+    const slice = { ...door, decider: { ...door.decider, handlers: { ...door.decider.handlers, OpenDoor: looking } } }
+    const staged = stage(slice, {}, setting.scene)
+    staged(isBuilt).when(open).isSilent()
+    staged(isBuilt, isOpened).when(open).emits(isOpened)
+  })
+
   it('compile with events in plain strings and numbers, not where one is misspelt, lacks a field or says another word', () => {
     given({ type: 'DoorBuilt', door: 'd', height: 200, colours: ['red'], sign: null })
       .and({

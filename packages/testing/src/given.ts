@@ -49,10 +49,10 @@ export interface Told<E extends Typed, R> {
 export interface Given<C extends Typed, E extends Typed, R> {
   /** The same past with more events on it. */
   readonly and: <const P extends ReadonlyArray<Typed>>(...events: PastEvents<E, P>) => Given<C, E, R>
-  /** What has happened on other streams, beside what the stage knows. */
+  /** What has happened on other streams, beside what the stage knows; a command fails whose own stream is told of here, not in its past. */
   readonly knowing: (histories: Histories) => Given<C, E, R>
   readonly at: (now: string) => Given<C, E, R>
-  /** When the fact happened, where that is not when it is recorded. */
+  /** When the fact happened, where that is not when it is recorded: at most 120 s after it. */
   readonly occurring: (at: string) => Given<C, E, R>
   readonly by: (actor: PlainActor) => Given<C, E, R>
   /** A command of the slice, its words in plain strings and numbers; it is decoded before it is decided. */
@@ -114,8 +114,12 @@ export const stage = <C extends Typed, S, E extends Typed, R extends Typed>(
     (words: unknown): Told<E, R | DecodeRefused> => {
       const command = decode(slice.command)(words)
       if (E.isLeft(command)) return told(slice, command)
+      const at = readMoment(moment)
+      const own = slice.decider.stream(command.right, at.jurisdiction)
+      if (Object.hasOwn(known, own))
+        throw new Error(`${own} is the command’s own stream: say what happened on it as its past`)
       const state = replay(slice.decider.fold, events)
-      return told(slice, decideWith(slice.decider, loadFrom(known))(state, command.right, readMoment(moment)))
+      return told(slice, decideWith(slice.decider, loadFrom({ ...known, [own]: events }))(state, command.right, at))
     }
   const given = (events: ReadonlyArray<E>, known: Histories, moment: Scene): Given<C, E, R> => {
     const decide = decideIn(events, known, moment)

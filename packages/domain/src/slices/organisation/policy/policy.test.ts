@@ -7,7 +7,8 @@ import { test1 } from '../../../presets/policies.ts'
 import { calendar2020to2026, localTerms, readTerms } from './index.ts'
 import { starTerms } from '../../recognition/star/star.terms.ts'
 
-const given = stage(policy, world, { ...scene, actor: people.admin })
+const { 'policy-131081': _own, ...others } = world
+const given = stage(policy, others, { ...scene, actor: people.admin })
 const adopt = { type: 'AdoptPolicy', ...test1 } as const
 const adopted = { type: 'PolicyAdopted', ...test1 } as const
 const year2020 = calendar2020to2026[0] ?? expect.fail('the calendar begins with 2020')

@@ -6,7 +6,8 @@ import { scene, world } from '../../../sample/world.ts'
 import { roster, rosterAreaOf, rosterFold, rostersOn, type RosterBook } from './index.ts'
 
 const { C, T1, T2 } = units
-const given = stage(roster, world, { ...scene, actor: people.admin })
+const { 'roster-131081': _own, ...others } = world
+const given = stage(roster, others, { ...scene, actor: people.admin })
 const list = (rosterId: string, bodyId: string, effectiveFrom: string, ...heads: ReadonlyArray<string>) => ({
   rosterId,
   bodyId,

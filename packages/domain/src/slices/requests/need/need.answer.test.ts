@@ -228,7 +228,6 @@ describe('merging a duplicate', () => {
         .when(merge)
         .isRefused({ type: 'MergeTargetUnfit', into: 'N0' })
     given(submitted)
-      .knowing({ 'need-N1': [submitted] })
       .when({ ...merge, into: 'N1' })
       .isRefused({ type: 'MergeTargetUnfit' })
   })
