@@ -64,6 +64,10 @@ export interface LedgerOptions {
    * at the first such event (`EventDamaged` at `$.schema`): give them to all programs before the first one writes, and never take one away
    * or change it afterwards; add another. Rows are built anew at the next settle, since they are of the events as they are read.
    *
+   * Never edit an upcast by which rows were built, as a kept shape is never edited: functions cannot be compared, so the rows would stay as
+   * the old one made them. To get rid of such rows, open once without it and settle, then open with the corrected one and settle; where an
+   * event of the next edition is written already, add one more upcast behind it instead.
+   *
    * An upcast sees every event of the type that is in the log: let what an event says stand, and add only what it could not say.
    *
    * @example

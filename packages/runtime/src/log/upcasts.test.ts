@@ -37,6 +37,7 @@ describe('the upcasts of a runtime', () => {
     ['of a type that a slice raises itself', { Rested: [] }, '$.upcasts.Rested', 'a type that no slice raises itself'],
     ['that are no list', { Told: () => 'told' }, '$.upcasts.Told', 'list'],
     ['that are no functions', { Told: [() => 'told', { contact: null }] }, '$.upcasts.Told[1]', 'function'],
+    ['with a hole', { Told: [, () => 'told'] }, '$.upcasts.Told[0]', 'function'],
     ['that are no record', null, '$.upcasts', 'record'],
   ])('are refused by their path where those of the embedder are %s', (_, own, path, expected) => {
     const slices = [resting, slice('other', {}, told)]

@@ -15,7 +15,8 @@ const issuesOf = (
   if (!known) return [{ path, expected: 'a type of event' }]
   if (raised) return [{ path, expected: 'a type that no slice raises itself' }]
   if (!Array.isArray(list)) return [{ path, expected: 'list' }]
-  return list.flatMap((raise: unknown, index) =>
+  // A hole is no function either: `flatMap` alone would pass over it.
+  return Array.from(list as ReadonlyArray<unknown>).flatMap((raise, index) =>
     typeof raise === 'function' ? [] : [{ path: `${path}[${index}]`, expected: 'function' }],
   )
 }
@@ -64,7 +65,8 @@ const sets = 2_000_000
 /**
  * The version of the rows of a view or process under the embedder's upcasts: its own, and above the thousands a number made from the types
  * and editions that are raised, of those that it looks at. So rows are built anew when such upcasts come, go, or become more; two sets of
- * upcasts have the same number once in two million.
+ * upcasts have the same number once in two million. Functions cannot be compared: an upcast that is edited leaves the number as it was, and
+ * the rows with it.
  */
 export const versionOfRows = ({ version, types }: Rows, own: Upcasts = {}): number => {
   const raised = Object.entries(own).filter(([type, list]) => list.length > 0 && (types?.has(type) ?? true))

@@ -63,6 +63,21 @@ describe('the embedder’s upcasts on the golden story in a SQLite file', () => 
     expect(gone.anew).toEqual(before.live)
   }, 60_000)
 
+  it('are not edited: rows of the wrong one stay, until it is taken away, rows are built without it, and the right one comes', async () => {
+    const wrong: Upcasts = { NeedSubmitted: [(data) => ({ ...(data as object), kind: 'business' })] }
+    const mistaken = await compared(wrong)
+    expect(mistaken.live).toEqual(mistaken.anew)
+    const edited = await compared(asOthers)
+    expect(edited.live).toEqual(mistaken.live)
+    expect(edited.anew.rows).not.toBe(mistaken.live.rows)
+
+    const without = await compared({})
+    expect(without.live).toEqual(without.anew)
+    const mended = await compared(asOthers)
+    expect(mended.live).toEqual(mended.anew)
+    expect(mended.live).toEqual(edited.anew)
+  }, 60_000)
+
   it('halt programs without them once an event of the next edition is written', async () => {
     const { live, anew } = await compared(asOthers, async (ledger) => {
       const answer = await ledger.send(
@@ -76,6 +91,11 @@ describe('the embedder’s upcasts on the golden story in a SQLite file', () => 
       expect(answer.ok).toBe(true)
     })
     expect(live).toEqual(anew)
+    // What is wrong by now is mended by one more upcast behind it: rows are built anew.
+    const raised = (asOthers['NeedSubmitted'] ?? []).concat((data) => ({ ...(data as object), channel: 'telephone' }))
+    const further = await compared({ NeedSubmitted: raised })
+    expect(further.live).toEqual(further.anew)
+    expect(further.live.rows).not.toBe(live.rows)
     const damaged = { fault: { type: 'EventDamaged', path: '$.schema', expected: 'at most 1' } }
     await expect(compared({})).rejects.toMatchObject(damaged)
   }, 60_000)
