@@ -3,6 +3,7 @@ import { statSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { damaged, missing } from './advice.ts'
 import { kindsOf, type Format } from './format.ts'
+import { missingPages } from './left-log.ts'
 import { durably, snapshots } from './transactions.ts'
 
 const refuse = (...why: Parameters<typeof damaged>): never => {
@@ -66,8 +67,10 @@ const isWhole = (db: DatabaseSync, question: string): void => {
 const readThroughBytes = 64 * 1024 * 1024
 
 const readThrough = (db: DatabaseSync, { cutOut }: Format): void => {
-  const bytes = Number(pragma(db, 'page_count')) * Number(pragma(db, 'page_size'))
-  if (bytes > readThroughBytes) return
+  const [pages, pageSize] = [Number(pragma(db, 'page_count')), Number(pragma(db, 'page_size'))]
+  const gone = missingPages(db.location() ?? '', { pages, pageSize })
+  if (gone > 0) refuse('damagedFile', `missing: ${gone} of ${pages} pages`)
+  if (pages * pageSize > readThroughBytes) return
   const found = pragma(db, 'quick_check(1)')
   if (found !== 'ok') refuse('damagedFile', String(found))
   isWhole(db, cutOut)
@@ -93,23 +96,29 @@ export interface Wish {
 }
 
 /**
- * Makes a new file ours, where that is wished, or checks that an old one is: whose, which edition, the tables and guards, the end of the log,
- * and up to 64 MB every page and the number of events.
- * A file that is refused is not changed.
+ * Whether a file is new, where that may be; one that is not is looked at: whose, which edition, the tables and guards, the end of the log,
+ * and up to 64 MB every page and the number of events. It changes nothing: `db` may be open for reading only.
  */
-export const accept = (db: DatabaseSync, { format, create: mayCreate }: Wish): void => {
-  const [inSnapshot, inTransaction] = [snapshots(db), durably(db)]
-  if (!inSnapshot(() => isNew(db))) {
-    inSnapshot(() => inspect(db, format))
-    inSnapshot(() => isWhole(db, format.missing))
-    inSnapshot(() => readThrough(db, format))
-    return walMode(db)
+export const judge = (db: DatabaseSync, { format, create: mayCreate }: Wish): 'new' | 'ours' => {
+  const inSnapshot = snapshots(db)
+  if (inSnapshot(() => isNew(db))) {
+    if (!mayCreate) throw new StoreFailure(missing('an empty file'))
+    return 'new'
   }
-  if (!mayCreate) throw new StoreFailure(missing('an empty file'))
+  inSnapshot(() => inspect(db, format))
+  inSnapshot(() => isWhole(db, format.missing))
+  inSnapshot(() => readThrough(db, format))
+  return 'ours'
+}
+
+/** Makes a new file ours, where that is wished, or checks that an old one is. */
+export const accept = (db: DatabaseSync, wish: Wish): void => {
+  const found = judge(db, wish)
   walMode(db)
-  inTransaction(() => {
+  if (found === 'ours') return
+  durably(db)(() => {
     // Another process may have been faster.
-    if (isNew(db)) create(db, format)
-    else inspect(db, format)
+    if (isNew(db)) create(db, wish.format)
+    else inspect(db, wish.format)
   })
 }

@@ -52,3 +52,13 @@ export const damaged = (damage: Damage, cause: string): StoreError => ({
   cause,
   advice: advice[damage].join(' '),
 })
+
+/** The refusal of a file that is missing or empty while its write-ahead log lies there: to make a new one would delete the log. */
+export const orphanLog = (file: string, log: string): StoreError => ({
+  type: 'StoreDamaged',
+  cause: `${file} is missing or empty, and its write-ahead log ${log} is not`,
+  advice: [
+    `数据文件 ${file} 不存在或为空，而旁边的 ${log} 中可能有已确认的事件；未作任何改动。请先原样复制保存 ${log}，再找回原来的数据文件放回此处后打开；找不回时，请从最近的备份恢复到另一个路径。要在此处新建，请先移走 ${log}。`,
+    `The file ${file} is missing or empty, while ${log} beside it may hold acknowledged events; nothing was changed. Keep a copy of ${log} first, put the file it belongs to back here, and open it; where that file is lost, restore the latest backup to another path. To make a new file here, move ${log} away first.`,
+  ].join(' '),
+})

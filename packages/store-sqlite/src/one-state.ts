@@ -5,6 +5,7 @@ import { StoreFailure } from '@zhiyuan/runtime/store'
 import { identify, pragma } from './accept.ts'
 import { damaged } from './advice.ts'
 import { formats, type Kind } from './format.ts'
+import { lostFile } from './left-log.ts'
 import { patiently } from './patience.ts'
 import { storeErrorOf } from './store-failure.ts'
 
@@ -28,6 +29,8 @@ export const inOneState = async <A>(
   { file, patienceMs = 5000 }: { readonly file: string; readonly patienceMs?: number | undefined },
   work: (looked: Looked) => Promise<A>,
 ): Promise<E.Either<StoreError, A>> => {
+  const lost = lostFile(file)
+  if (lost !== null) return E.left(lost)
   const patient = patiently(patienceMs)
   const opened = await patient(() => new DatabaseSync(file, { readOnly: true, timeout: 0 }))
   if (E.isLeft(opened)) return opened

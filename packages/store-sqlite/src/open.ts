@@ -4,12 +4,13 @@ import { DatabaseSync } from 'node:sqlite'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { EventStore, ProjectionStore, StoreError, Vault } from '@zhiyuan/runtime'
-import { accept } from './accept.ts'
+import { accept, judge, type Wish } from './accept.ts'
 import { damaged, missing } from './advice.ts'
 import { connections, type Connection } from './connection.ts'
 import { sqliteEvents } from './event-store.ts'
 import { settleNames } from './folder.ts'
 import { ledgerFormat, vaultFormat, type Format } from './format.ts'
+import { hasLog, lostFile } from './left-log.ts'
 import { patiently, type Patiently } from './patience.ts'
 import { sqliteProjections } from './projection-store.ts'
 import { unlessBusy } from './transactions.ts'
@@ -44,11 +45,29 @@ const tryWriting = (db: DatabaseSync, { version }: Format): void => {
 const strangePath = (file: string, create: boolean): StoreError | null => {
   const there = statSync(file, { throwIfNoEntry: false })
   if (there?.isDirectory() === true) return damaged('folder', `${file} is a folder`)
+  const lost = lostFile(file)
+  if (lost !== null) return lost
   if (there !== undefined) return null
   if (!create) return missing(`no file ${file}`)
   return file.startsWith('file:') || existsSync(dirname(file))
     ? null
     : missing(`no folder ${dirname(file)}`, 'missingFolder')
+}
+
+/**
+ * Judges a file that has a write-ahead log through a connection that cannot write: closing it leaves the log of a file that is refused as it is.
+ * `accept` judges again, as the file may have changed since; a file of 64 MB is read in a tenth of a second.
+ */
+const judgeByReading = async (file: string, wish: Wish, patient: Patiently): Promise<E.Either<StoreError, unknown>> => {
+  const opened = await patient(() => new DatabaseSync(file, { readOnly: true, timeout: 0 }))
+  if (E.isLeft(opened)) return opened
+  const db = opened.right
+  const judged = await patient(() => {
+    db.exec(wish.format.settings)
+    return judge(db, wish)
+  })
+  db.close()
+  return judged
 }
 
 const openFile = async <A>(
@@ -59,6 +78,8 @@ const openFile = async <A>(
   const strange = strangePath(file, create)
   if (strange !== null) return E.left(strange)
   const patient = patiently(patienceMs)
+  const judged = hasLog(file) ? await judgeByReading(file, { format, create }, patient) : E.right(null)
+  if (E.isLeft(judged)) return judged
   const opened = await patient(() => new DatabaseSync(file, { timeout: 0 }))
   if (E.isLeft(opened)) return opened
   const db = opened.right

@@ -1,0 +1,6 @@
+/** Does something to a file behind the store's back, and is killed before it closes it: what it did is in the write-ahead log. */
+import { DatabaseSync } from 'node:sqlite'
+
+const [file = '', sql = ''] = process.argv.slice(2)
+new DatabaseSync(file).exec(sql)
+process.kill(process.pid, 'SIGKILL')

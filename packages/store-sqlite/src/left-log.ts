@@ -1,0 +1,38 @@
+import { realpathSync, statSync } from 'node:fs'
+import * as E from 'fp-ts/lib/Either.js'
+import type { StoreError } from '@zhiyuan/runtime'
+import { orphanLog } from './advice.ts'
+
+/** Bytes of a file, by its name alone: to open a file and close it again drops the locks that this process has on it through SQLite. */
+const bytesOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0
+
+/** Where a link leads; the write-ahead log lies there. */
+const target = (file: string): string =>
+  E.getOrElse(() => file)(
+    E.tryCatch(
+      () => realpathSync(file),
+      () => null,
+    ),
+  )
+
+/** The frames of a write-ahead log that there may be, beside their headers. */
+const logBytes = (file: string): number => bytesOf(`${target(file)}-wal`)
+
+/**
+ * Whether a process that writes, or ended without closing, left a write-ahead log. To open such a file for writing and close it again puts
+ * the log into the file and deletes it. A file with a rollback journal can only be opened for writing; no event was acknowledged in it.
+ */
+export const hasLog = (file: string): boolean => logBytes(file) > 0 && bytesOf(`${target(file)}-journal`) === 0
+
+/** SQLite deletes a write-ahead log as soon as it opens the empty file beside it, even for reading. */
+export const lostFile = (file: string): StoreError | null =>
+  bytesOf(file) === 0 && logBytes(file) > 0 ? orphanLog(file, `${target(file)}-wal`) : null
+
+/** Pages that are neither in the file nor can be in its log. While a state is read, neither gets shorter than that state needs. */
+export const missingPages = (
+  file: string,
+  { pages, pageSize }: { readonly pages: number; readonly pageSize: number },
+): number => {
+  const frames = Math.floor(logBytes(file) / pageSize)
+  return Math.max(0, pages - Math.floor(bytesOf(file) / pageSize) - frames)
+}
