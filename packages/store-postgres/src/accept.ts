@@ -1,6 +1,7 @@
 import { StoreFailure } from '@zhiyuan/runtime/store'
-import type { Client } from 'pg'
 import { damaged } from './advice.ts'
+import type { Client } from './database.ts'
+import { editionIn } from './edition.ts'
 import { newestOf, type Format } from './format.ts'
 import { literal, quoted } from './names.ts'
 
@@ -15,10 +16,7 @@ const inspectEdition = async (client: Client, format: Format, schema: string): P
   const table = literal(`${schema}.format`)
   const there = await first(client, `SELECT to_regclass(${table}) AS there`)
   if (there?.['there'] === null) refuse('notInstalled', `no table ${schema}.format`)
-  const says = await first(client, `SELECT kind, edition FROM ${schema}.format`)
-  if (says === undefined) return refuse('damaged', `${schema}.format is empty`)
-  if (says['kind'] !== format.kind) refuse('otherSchema', `it holds a ${String(says['kind'])}, not a ${format.kind}`)
-  const [edition, newest] = [Number(says['edition']), newestOf(format)]
+  const [edition, newest] = [await editionIn(client, format, schema), newestOf(format)]
   const cause = `edition ${edition}; this program knows ${newest}`
   if (edition > newest) refuse('newer', cause)
   if (edition < newest) refuse(edition < format.oldest ? 'tooOld' : 'older', cause)

@@ -6,6 +6,10 @@ const advice = {
     '此模式中没有本程序的表。请检查 URL 与模式名，或先运行 installPostgres。',
     'This schema has no tables of this program. Check the URL and the name of the schema, or call installPostgres first.',
   ],
+  noRole: [
+    '服务器上没有这个角色。请检查 role；如果尚未安装，请先运行 installPostgres，它会建立该角色。',
+    'The server has no such role. Check its name (role); where nothing is installed yet, call installPostgres first: it makes the role.',
+  ],
   otherSchema: [
     '此模式不是为此用途建立的，未作任何改动。请检查模式名。',
     'This schema was not made for this; nothing was changed. Check its name.',
@@ -40,7 +44,7 @@ export type Damage = keyof typeof advice
 
 /** The refusal of a database, with what to do about it in Chinese and English. */
 export const damaged = (damage: Damage, cause: string): StoreError => ({
-  type: damage === 'notInstalled' ? 'StoreMissing' : 'StoreDamaged',
+  type: damage === 'notInstalled' || damage === 'noRole' ? 'StoreMissing' : 'StoreDamaged',
   cause,
   advice: advice[damage].join(' '),
 })

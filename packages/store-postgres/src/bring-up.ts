@@ -1,24 +1,42 @@
 /** Bringing one schema to the newest edition of its tables. */
-import type { Client } from 'pg'
 import { StoreFailure } from '@zhiyuan/runtime/store'
 import { damaged } from './advice.ts'
+import type { Client } from './database.ts'
+import { editionIn } from './edition.ts'
 import { newestOf, type Format } from './format.ts'
 import type { Installed } from './installed.ts'
-import { literal } from './names.ts'
+import { literal, quoted } from './names.ts'
 
-const editionOf = async (client: Client, { kind }: Format, schema: string): Promise<number> => {
-  await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`)
-  await client.query(`CREATE TABLE IF NOT EXISTS ${schema}.format (kind text NOT NULL, edition integer NOT NULL)`)
-  const { rows } = await client.query<{ kind: string; edition: number }>(`SELECT kind, edition FROM ${schema}.format`)
-  const [row] = rows
-  if (row === undefined) return 0
-  if (row.kind !== kind) throw new StoreFailure(damaged('otherSchema', `it holds a ${row.kind}, not a ${kind}`))
-  return row.edition
+/** Something that somebody put into a schema: a table, a type or a function. */
+const somethingIn = `SELECT relname AS name FROM pg_class WHERE relnamespace = $1::oid
+UNION ALL SELECT typname FROM pg_type WHERE typnamespace = $1::oid
+UNION ALL SELECT proname FROM pg_proc WHERE pronamespace = $1::oid LIMIT 1`
+
+/** Makes the schema where there is none, and refuses one in which somebody else keeps something. */
+const takeEmpty = async (client: Client, name: string): Promise<void> => {
+  const known = await client.query<{ oid: string }>('SELECT oid FROM pg_namespace WHERE nspname = $1', [name])
+  const [there] = known.rows
+  if (there === undefined) return void (await client.query(`CREATE SCHEMA ${quoted(name)}`))
+  const { rows } = await client.query<{ name: string }>(somethingIn, [there.oid])
+  const [strange] = rows
+  if (strange === undefined) return
+  throw new StoreFailure(damaged('otherSchema', `it holds ${strange.name}, and no table ${quoted(name)}.format`))
 }
 
-/** Brings a schema to the newest edition, within a transaction that is under way. */
-export const bringUp = async (client: Client, format: Format, schema: string): Promise<Installed> => {
-  const before = await editionOf(client, format, schema)
+/** The edition of a schema; 0 where there was none yet. */
+const editionOf = async (client: Client, format: Format, name: string): Promise<number> => {
+  const schema = quoted(name)
+  const { rows } = await client.query(`SELECT 1 FROM pg_tables WHERE schemaname = $1 AND tablename = 'format'`, [name])
+  if (rows.length > 0) return editionIn(client, format, schema)
+  await takeEmpty(client, name)
+  await client.query(`CREATE TABLE ${schema}.format (kind text NOT NULL, edition integer NOT NULL)`)
+  return 0
+}
+
+/** Brings the schema of a name to the newest edition, within a transaction that is under way. */
+export const bringUp = async (client: Client, format: Format, name: string): Promise<Installed> => {
+  const schema = quoted(name)
+  const before = await editionOf(client, format, name)
   const now = newestOf(format)
   const cause = `edition ${before}; this program knows ${now}`
   if (before > now) throw new StoreFailure(damaged('newer', cause))

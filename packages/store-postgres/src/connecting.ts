@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import pg from 'pg'
+import type pg from 'pg'
 import type { PostgresOptions } from './options.ts'
 
 export const defaultPatienceMs = 5000
@@ -45,18 +45,5 @@ export const connectionOf = ({ url, role, patienceMs = defaultPatienceMs }: Post
     connectionTimeoutMillis: Math.max(1, patienceMs),
     query_timeout: Math.max(silentMs, patienceMs * 2),
     options: [...options, ...ours].join(' '),
-  }
-}
-
-/** One connection of its own, for as long as the work takes. */
-export const withClient = async <A>(options: PostgresOptions, work: (client: pg.Client) => Promise<A>): Promise<A> => {
-  const client = new pg.Client(connectionOf(options))
-  // The query that is under way fails with the same; between queries nobody asks.
-  client.on('error', () => {})
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await endOf(client)
   }
 }

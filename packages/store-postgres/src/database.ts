@@ -90,7 +90,7 @@ const pipelined = { pipeline: true }
 
 const longestPauseMs = 200
 
-export const openDatabase = (options: PostgresOptions): Database => {
+const pooled = (options: PostgresOptions): Database => {
   const { maxConnections = 8, patienceMs = defaultPatienceMs } = options
   const pool = new pg.Pool({ ...connectionOf(options), ...pipelined, max: maxConnections })
   // A connection that breaks is told to whoever uses it; an idle one is replaced when the next is asked for. Unheard, its error would end the process.
@@ -136,3 +136,7 @@ export const openDatabase = (options: PostgresOptions): Database => {
     close: () => pool.end(),
   }
 }
+
+/** Asks the server nothing yet; refused where the URL cannot be one. */
+export const openDatabase = (options: PostgresOptions): E.Either<StoreError, Database> =>
+  E.tryCatch(() => pooled(options), storeErrorOf)

@@ -182,18 +182,12 @@ describe('a line that is cut at the first word', () => {
   })
 })
 
-/** A session that took its lock sleeps: a busy machine takes its time until then. */
-const lockIsHeld = async (): Promise<void> => {
-  const asleep = () => server.sql(`SELECT 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep'`)
-  while ((await asleep()).length === 0) await pause(10)
-}
-
 describe('while others are in the way', () => {
   it('an append waits for whoever appends, and is refused as StoreBusy when its patience ends; reading goes on', async () => {
     const options = await server.ledger()
     const { events } = await opened({ ...options, patienceMs: 300 })
     const holding = server.sql(`BEGIN; SELECT 1 FROM "${options.schema}".head FOR UPDATE; SELECT pg_sleep(3); ROLLBACK`)
-    await lockIsHeld()
+    await server.lockIsHeld()
     expect(await append(events, 'a', 0)).toMatchObject({ left: { type: 'StoreBusy' } })
     expect(await promised(events.readAll(null, 1))).toEqual({ events: [], end: true })
     await holding
@@ -205,7 +199,7 @@ describe('while others are in the way', () => {
     const { events } = await opened({ ...options, patienceMs: 300, maxConnections: 1 })
     expect(await Promise.all(Array.from({ length: 200 }, () => events.readAll(null, 1)()))).toHaveLength(200)
     const holding = server.sql(`BEGIN; LOCK TABLE "${options.schema}".events; SELECT pg_sleep(3); ROLLBACK`)
-    await lockIsHeld()
+    await server.lockIsHeld()
     const answers = await Promise.all(Array.from({ length: 5 }, () => events.readAll(null, 1)()))
     for (const answer of answers) expect(answer).toMatchObject({ left: { type: 'StoreBusy' } })
     await holding
@@ -230,7 +224,7 @@ describe('rows whose table is vacuumed', () => {
     const { projections } = await opened({ ...options, patienceMs: 300 })
     const held = `BEGIN; LOCK TABLE "${options.schema}".projections IN SHARE UPDATE EXCLUSIVE MODE; SELECT pg_sleep(1); ROLLBACK`
     const vacuum = server.sql(held)
-    await lockIsHeld()
+    await server.lockIsHeld()
     const rows = { name: 'r', version: 1 }
     const batch = { rows, from: null, checkpoint: '1' as GlobalPosition, put: [{ key: 'a', row: 1 }], remove: [] }
     await promised(projections.commit([batch]))

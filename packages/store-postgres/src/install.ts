@@ -1,14 +1,12 @@
 /** Making and renewing the tables: done once, by a login that may. */
-import type { Client } from 'pg'
-import * as TE from 'fp-ts/lib/TaskEither.js'
+import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { StoreError } from '@zhiyuan/runtime'
 import { bringUp } from './bring-up.ts'
-import { withClient } from './connecting.ts'
+import { openDatabase, type Client, type InTransaction, type Work } from './database.ts'
 import { ledgerFormat, vaultFormat, type Format } from './format.ts'
 import type { Installed } from './installed.ts'
 import { nameOf, quoted } from './names.ts'
-import { storeErrorOf } from './sql-failure.ts'
 
 export type { Installed }
 
@@ -31,26 +29,36 @@ const admit = async (client: Client, { grants }: Format, schema: string, role: s
   }
 }
 
-const install = async (format: Format, { url, schema, role }: Required<InstallOptions>): Promise<Installed> =>
-  withClient({ url }, async (client) => {
-    await client.query('BEGIN')
+/** Done again from its beginning, it finds what it made. */
+const installing =
+  (format: Format, { schema, role }: Required<InstallOptions>): Work<InTransaction<Installed>> =>
+  async (client) => {
     // Two who install at the same time take turns; roles are the server's, so the lock is not the schema's alone.
     await client.query(`SELECT pg_advisory_xact_lock(hashtext('zhiyuan install'))`)
-    const installed = await bringUp(client, format, quoted(nameOf(schema)))
+    const installed = await bringUp(client, format, nameOf(schema))
     await admit(client, format, quoted(schema), nameOf(role))
-    await client.query('COMMIT')
-    return installed
-  })
+    return { answer: installed, writes: () => [] }
+  }
+
+const install = async (format: Format, options: Required<InstallOptions>): Promise<E.Either<StoreError, Installed>> => {
+  const database = openDatabase({ url: options.url, maxConnections: 1 })
+  if (E.isLeft(database)) return database
+  const installed = await database.right.transact(installing(format, options), true)
+  await database.right.close()
+  return installed
+}
 
 /**
  * Makes the tables of events and rows in a schema of their own, or brings them to the newest edition; all or nothing. Safe to call again.
- * Refused as `StoreDamaged` where the schema is of something else or of a newer program.
+ * Refused as `StoreDamaged` where the schema holds something else, or is of a newer program.
  *
  * @example
  * await promised(installPostgres({ url: 'postgres://owner@localhost/county' }))
  */
-export const installPostgres = (options: InstallOptions): TaskEither<StoreError, Installed> =>
-  TE.tryCatch(() => install(ledgerFormat, { schema: 'zhiyuan', role: 'zhiyuan_writer', ...options }), storeErrorOf)
+export const installPostgres =
+  (options: InstallOptions): TaskEither<StoreError, Installed> =>
+  () =>
+    install(ledgerFormat, { schema: 'zhiyuan', role: 'zhiyuan_writer', ...options })
 
 /**
  * Makes the table of secrets in a schema of its own, or brings it to the newest edition.
@@ -58,5 +66,7 @@ export const installPostgres = (options: InstallOptions): TaskEither<StoreError,
  * @example
  * await promised(installPostgresVault({ url: 'postgres://owner@localhost/county' }))
  */
-export const installPostgresVault = (options: InstallOptions): TaskEither<StoreError, Installed> =>
-  TE.tryCatch(() => install(vaultFormat, { schema: 'zhiyuan_vault', role: 'zhiyuan_writer', ...options }), storeErrorOf)
+export const installPostgresVault =
+  (options: InstallOptions): TaskEither<StoreError, Installed> =>
+  () =>
+    install(vaultFormat, { schema: 'zhiyuan_vault', role: 'zhiyuan_writer', ...options })

@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { EventStore, ProjectionStore, StoreError, Vault } from '@zhiyuan/runtime'
 import { accept } from './accept.ts'
-import { withClient } from './connecting.ts'
+import { damaged } from './advice.ts'
 import { connections, type Connection } from './connection.ts'
 import { openDatabase, type Database } from './database.ts'
 import { postgresEvents } from './event-store.ts'
@@ -10,7 +10,6 @@ import { ledgerFormat, vaultFormat, type Format } from './format.ts'
 import { channelOf, nameOf, quoted } from './names.ts'
 import type { PostgresOptions } from './options.ts'
 import { postgresProjections } from './projection-store.ts'
-import { storeErrorOf } from './sql-failure.ts'
 import { postgresVault } from './vault.ts'
 
 export type { PostgresOptions }
@@ -21,23 +20,30 @@ export interface PostgresStores {
   readonly projections: ProjectionStore
 }
 
+/** The server refuses every connection under a role that it does not know, and says no more: here is what to do about it. */
+const aboutRole = (error: StoreError, { role }: PostgresOptions): StoreError =>
+  role !== undefined && error.type === 'StoreFault' && error.cause.startsWith('22023 ') && error.cause.includes(role)
+    ? damaged('noRole', error.cause)
+    : error
+
 const openSchema = async (
   options: PostgresOptions,
   format: Format,
   schema: string,
 ): Promise<E.Either<StoreError, Database>> => {
-  try {
-    await withClient(options, (client) => accept(client, format, nameOf(schema)))
-    return E.right(openDatabase(options))
-  } catch (why) {
-    return E.left(storeErrorOf(why))
-  }
+  const database = openDatabase(options)
+  if (E.isLeft(database)) return database
+  const accepted = await database.right.read((client) => accept(client, format, nameOf(schema)))
+  if (E.isRight(accepted)) return database
+  await database.right.close()
+  return E.left(aboutRole(accepted.left, options))
 }
 
 /**
  * Opens the events and rows that `installPostgres` made. Any number of processes may open one schema.
  * A schema that is not ours, of another edition or damaged, a login that may change or delete events, and a server without fsync are refused as
- * `StoreDamaged`, with advice.
+ * `StoreDamaged`, with advice; a schema or a role that is not there yet as `StoreMissing`. A server that cannot be reached, or whose tables are
+ * locked, is waited for.
  *
  * @example
  * const { events, projections } = await promised(openPostgres({ url: 'postgres://ledger@localhost/county' }))

@@ -90,6 +90,11 @@ describe('a schema that is refused, with advice in two languages', () => {
     await refused({ url: server.url(), schema: 'never', role: (await server.ledger()).role ?? '' }, 'no table')
   })
 
+  it('is asked for under a role that the server does not know, as before anything was installed', async () => {
+    await refused({ url: server.url(), schema: 'never', role: 'no such role' }, '22023 .*no such role')
+    await refused({ ...(await server.ledger()), role: 'no such role' }, '22023 .*no such role')
+  })
+
   it('is a vault where a ledger was asked for, and the other way round', async () => {
     const [ledger, vault] = [await server.ledger(), await server.vault()]
     await refused(vault, 'it holds a vault')
@@ -129,12 +134,52 @@ describe('a schema that is refused, with advice in two languages', () => {
   })
 })
 
+const foreign = [
+  ['a table', 'CREATE TABLE place.mine (x integer)', 'mine'],
+  ['a table of a name that ours would have', 'CREATE TABLE place.events (x integer)', 'events'],
+  ['a table format', 'CREATE TABLE place.format (x integer); INSERT INTO place.format VALUES (1)', 'something else'],
+  ['a view format', 'CREATE VIEW place.format AS SELECT 1 AS x', 'format'],
+  ['a function', "CREATE FUNCTION place.refuse() RETURNS integer LANGUAGE sql AS 'SELECT 1'", 'refuse'],
+  ['a type', 'CREATE DOMAIN place.code AS text', 'code'],
+] as const
+
+describe('a schema in which somebody else keeps something', () => {
+  it.each(foreign)('is not installed into where it holds %s, and nothing is changed', async (_, made, name) => {
+    const schema = `foreign ${made.length}`
+    const holds = `SELECT count(*)::integer FROM pg_class WHERE relnamespace = '"${schema}"'::regnamespace`
+    await server.sql(`CREATE SCHEMA "${schema}"; ${made.replaceAll('place', `"${schema}"`)}`)
+    try {
+      const before = await server.sql(holds)
+      for (const install of [installPostgres, installPostgresVault]) {
+        expect(await install({ url: server.url(), schema })()).toMatchObject({
+          left: {
+            type: 'StoreDamaged',
+            cause: expect.stringContaining(name) as unknown,
+            advice: expect.stringMatching(/模式名.*Check its name/s) as unknown,
+          },
+        })
+      }
+      expect(await server.sql(holds)).toEqual(before)
+    } finally {
+      await server.sql(`DROP SCHEMA "${schema}" CASCADE`)
+    }
+  })
+
+  it('is not opened either, where its table format is of something else', async () => {
+    const { role } = await server.ledger()
+    await server.sql(`CREATE SCHEMA strange; CREATE TABLE strange.format (x integer); INSERT INTO strange.format VALUES (1);
+      GRANT USAGE ON SCHEMA strange TO "${role}"; GRANT SELECT ON strange.format TO "${role}"`)
+    await refused({ url: server.url(), schema: 'strange', role: role ?? '' }, 'it holds something else, not a ledger')
+    await server.sql('DROP SCHEMA strange CASCADE')
+  })
+})
+
 describe('options in the URL', () => {
   it('are kept, and take nothing from ours', async () => {
     const { url, schema, role } = await server.ledger()
     const withOptions = `${url}?options=-c%20geqo%3Doff`
     expect(await openPostgres({ url: withOptions, schema, role: 'no such role' })()).toMatchObject({
-      left: { type: 'StoreFault' },
+      left: { type: 'StoreMissing' },
     })
     await closeBoth({ url: withOptions, schema, role: role ?? '' })
   })
@@ -146,7 +191,13 @@ describe('a login that is wrong', () => {
     const strange = new URL(url)
     strange.username = 'nobody'
     expect(await openPostgres({ url: strange.href, schema })()).toMatchObject({ left: { type: 'StoreFault' } })
-    expect(await openPostgres({ url, schema, role: 'no such role' })()).toMatchObject({ left: { type: 'StoreFault' } })
+    const [unknown, encrypted] = [new URL(url), new URL(url)]
+    unknown.password = ''
+    encrypted.searchParams.set('sslmode', 'verify-full')
+    for (const { href } of [unknown, encrypted, { href: 'postgres://[' }, { href: '?options=x' }])
+      expect(await openPostgres({ url: href, schema, patienceMs: 60_000 })()).toMatchObject({
+        left: { type: 'StoreFault' },
+      })
   })
 })
 
@@ -170,7 +221,7 @@ describe('installing', () => {
     ]
     const client = new Client({ connectionString: server.url() })
     await client.connect()
-    const answer = await bringUp(client, { ...ledgerFormat, editions }, `"${options.schema}"`)
+    const answer = await bringUp(client, { ...ledgerFormat, editions }, options.schema)
     await client.end()
     expect(answer).toEqual({ before: 2, now: 4 })
     expect(await server.sql(`SELECT * FROM "${options.schema}".head`)).toMatchObject([{ position: '2', note: 'third' }])
@@ -189,6 +240,21 @@ describe('installing', () => {
       await server.sql(`DROP SCHEMA "${schema}" CASCADE`)
     },
   )
+
+  it('into a schema that was made for it, and is empty', async () => {
+    const { url, role } = await server.ledger()
+    await server.sql('CREATE SCHEMA "made empty"')
+    const answer = await installPostgres({ url, role: role ?? '', schema: 'made empty' })()
+    await server.sql('DROP SCHEMA "made empty" CASCADE')
+    expect(answer).toEqual({ _tag: 'Right', right: { before: 0, now: 2 } })
+  })
+
+  it('is refused where the table format has lost its row', async () => {
+    const options = await written(1)
+    await server.sql(`DELETE FROM "${options.schema}".format`)
+    await refused(options, 'format is empty')
+    expect(await installPostgres(options)()).toMatchObject({ left: { type: 'StoreDamaged' } })
+  })
 
   it('is refused where PostgreSQL would cut the name', async () => {
     const options = { ...(await server.ledger()), schema: 'x'.repeat(64) }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
 import { afterAll, beforeAll } from 'vitest'
 import { postgres } from '@zhiyuan/postgres-server'
@@ -37,6 +38,11 @@ export const serverForTests = () => {
     url: () => server.url,
     /** As the superuser of the tests. */
     sql,
+    /** A session that took its lock sleeps: a busy machine takes its time until then. */
+    lockIsHeld: async (): Promise<void> => {
+      const asleep = () => sql(`SELECT 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep'`)
+      while ((await asleep()).length === 0) await pause(10)
+    },
     ledger: () => fresh(installPostgres),
     vault: () => fresh(installPostgresVault),
   }

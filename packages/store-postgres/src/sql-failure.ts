@@ -16,9 +16,13 @@ const isConnectionLost = (state: string | null): boolean => state === null || /^
 /** Others were in the way: lock not to be had in time, deadlock, too many connections. */
 const wasInTheWay = (state: string | null): boolean => state !== null && /^(40001|40P01|55P03|53300)$/.test(state)
 
+/** This side does not know how to log in: no password where one is wanted, TLS where the server has none. No later moment mends it. */
+const isMisconfigured = (why: unknown): boolean => /^(SASL|The server does not support SSL)/.test(messageOf(why))
+
 /** Whether the same may be done at another moment; nothing was written. */
 export const isPassing = (why: unknown): boolean => {
   if (why instanceof StoreFailure || why instanceof TypeError || why instanceof RangeError) return false
+  if (isMisconfigured(why)) return false
   const state = stateOf(why)
   return isConnectionLost(state) || wasInTheWay(state)
 }
