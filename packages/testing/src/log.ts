@@ -38,10 +38,8 @@ type EventOf<S extends Speaking> = S['event']['_A']
 export const eventIdOf = (line: number): EventId => `event-${line}` as EventId
 
 /** Each line is a decision of its own, of which a slice can make the command again. */
-const commandDigest = ({ commandOf }: Speaking, event: unknown): CommandDigest => {
-  const command = commandOf?.([event] as never) ?? null
-  return digestOrZeros(command)
-}
+const commandDigest = ({ commandOf }: Speaking, event: unknown): CommandDigest =>
+  digestOrZeros(commandOf?.([event] as never) ?? null)
 
 const enveloped = <S extends Speaking>(slices: ReadonlyArray<S>, line: Line, index: number): Envelope<EventOf<S>> => {
   const { at, by, occurredAt = at, cause, event } = line

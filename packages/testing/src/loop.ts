@@ -236,7 +236,7 @@ export const loopOf = <S extends AnySlice>({ slices, processes, world, scene }: 
   for (const [stream, events] of streams)
     events.forEach((event, version) => {
       const moment = { ...scene, occurredAt: now, actor: { type: 'process', process: 'world', cause: 'world' } }
-      const place = { stream, version, first: version, command: noDigest }
+      const place = { stream, version, first: version, command: digestOrZeros(null) }
       const past = enveloped(moment as unknown as Moment, place, event)
       for (const process of processes) wanted(process, past)
     })
