@@ -1,4 +1,5 @@
 import type { AnyCodec, Codec } from '../schema/codec.ts'
+import type { Plain } from '../schema/plain.ts'
 import type { Upcasts } from './envelope.ts'
 
 /** A past edition of an event, kept beside today's codec: its codec then, an event of that time, and how it reads in the next edition. */
@@ -11,8 +12,18 @@ export interface PastEdition {
 /** By type of event, oldest first: entry 0 is schema 1. */
 export type SliceUpcasts<T extends string = string> = { readonly [K in T]?: ReadonlyArray<PastEdition> }
 
-/** A past edition. `raise` is typed by the codec of that time; what it makes is judged by the next one, on the planted event. */
-export const past = <A>(codec: Codec<A>, planted: A, raise: (old: A) => unknown): PastEdition => ({
+/**
+ * A past edition. The planted event is said in plain strings and numbers. `raise` is typed by the codec of that time; what it makes is
+ * judged by the next one, on the planted event.
+ *
+ * @example
+ * past(UnitOpened1, { type: 'UnitOpened', unitId: 'V1', name: '…' }, (old) => ({ ...old, opened: null }))
+ */
+export const past = <A>(
+  codec: Codec<A>,
+  planted: Plain<NoInfer<A>>,
+  raise: (old: NoInfer<A>) => unknown,
+): PastEdition => ({
   codec,
   planted,
   // Data of that schema is of that codec: the schema number on the envelope says so.
@@ -20,7 +31,7 @@ export const past = <A>(codec: Codec<A>, planted: A, raise: (old: A) => unknown)
 })
 
 /** A past edition that allowed less: what was valid then is valid as it is. */
-export const wider = <A>(codec: Codec<A>, planted: A): PastEdition => past(codec, planted, (old) => old)
+export const wider = <A>(codec: Codec<A>, planted: Plain<NoInfer<A>>): PastEdition => past(codec, planted, (old) => old)
 
 /** The raises alone, as events are read. */
 export const raises = (upcasts: SliceUpcasts): Upcasts =>

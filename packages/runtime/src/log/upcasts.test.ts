@@ -8,7 +8,7 @@ interface NBrand {
 }
 const n = integer<NBrand>('N', 0, 9)
 const hours = closed({ type: literal('Rested'), hours: n })
-const rested = { type: 'Rested', hours: 2 } as unknown as typeof hours._A
+const rested = { type: 'Rested', hours: 2 } as const
 const told = closed({ type: literal('Told') })
 const slice = (name: string, upcasts?: SliceUpcasts, words: typeof hours | typeof told = hours): AnySlice => {
   const codec = variants('Any', [words as typeof hours])

@@ -35,7 +35,7 @@ export const SeatLost: Codec<Omit<Freed, 'type' | 'reason'> & { readonly type: '
 
 export const first: WordedSlice = { name: 'order', event: variants('OrderEvent', [SeatFreed]) }
 export const changed: WordedSlice = { name: 'order', event: variants('OrderEvent', [SeatFreedOn]) }
-export const planted = { type: 'SeatFreed', volunteer: 'ada' as PersonId, reason: 'ill' } as const
+export const planted = { type: 'SeatFreed', volunteer: 'ada', reason: 'ill' } as const
 export const on = '2020-05-01' as LocalDay
 
 export const linesOf = (slice: WordedSlice): ReadonlyArray<Line> => [

@@ -15,6 +15,7 @@ import {
   wider,
   type Envelope,
   type Fields,
+  type Plain,
   type Projection,
 } from '@zhiyuan/kernel'
 import { compareLock } from './compare.ts'
@@ -92,7 +93,7 @@ describe('an event of a release', () => {
   })
 
   it('whose planted event is of another edition is found', () => {
-    const misplanted = wider(SeatFreed, { ...planted, on } as never)
+    const misplanted = wider(SeatFreed, { ...planted, on } as typeof planted)
     expect(checkPastEditions([{ ...first, upcasts: { SeatFreed: [misplanted] } }])).toEqual([
       'event SeatFreed@1: its planted event is not of that edition',
     ])
@@ -149,7 +150,7 @@ describe('a term of a release', () => {
 })
 
 type Freed = typeof SeatFreed._A
-const event = (data: Freed): Envelope<Freed> => ({ data }) as Envelope<Freed>
+const event = (data: Plain<Freed>): Envelope<Freed> => ({ data: data as Freed }) as Envelope<Freed>
 const log = [event(planted)]
 const counting = (version: number, each: number): Projection<unknown, Freed> => ({
   name: 'freed-seats',

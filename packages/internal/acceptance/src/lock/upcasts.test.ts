@@ -1,6 +1,6 @@
 /** Upcasts of the past, as they were and rewritten. */
 import { describe, expect, it } from 'vitest'
-import { closed, LocalDay, literal, past, PersonId, variants } from '@zhiyuan/kernel'
+import { closed, LocalDay, literal, past, PersonId, variants, type Plain } from '@zhiyuan/kernel'
 import type { StoredEvent } from '@zhiyuan/runtime'
 import { findings, changed, linesOf, on, planted, Reason, release, SeatFreed, SeatFreedOn } from './lock.sample.ts'
 import { checkPastEditions } from './past-editions.ts'
@@ -9,7 +9,7 @@ import type { WordedSlice } from './word-lines.ts'
 
 describe('an upcast of a release', () => {
   type Old = typeof SeatFreed._A
-  const raisedBy = (raise: (old: Old) => unknown, event: Old = planted): WordedSlice => ({
+  const raisedBy = (raise: (old: Old) => unknown, event: Plain<Old> = planted): WordedSlice => ({
     ...changed,
     upcasts: { SeatFreed: [past(SeatFreed, event, raise)] },
   })

@@ -58,7 +58,7 @@ import { UnitId } from '../../../vocabulary/ids.ts'
 import { Code, PublicName, UnitLevel } from '../../../vocabulary/words.ts'
 const node = { unitId: UnitId, level: UnitLevel, parent: nullable(UnitId), name: PublicName, code: nullable(Code) }
 const UnitOpened = closed({ type: literal('UnitOpened'), ...node })
-const planted = { type: 'UnitOpened', unitId: 'u', level: 'village', parent: null, name: 'n', code: null } as never
+const planted = { type: 'UnitOpened', unitId: 'u', level: 'village', parent: null, name: 'n', code: null } as const
 export const upcasts = { UnitOpened: [past(UnitOpened, planted, (old) => ({ ...old, planted: null }))] }
 `
 
