@@ -78,7 +78,7 @@ describe('a policy that is adopted', () => {
     const loose = said as unknown as PolicyTermsSaid
     const issues = issueOf(adopting({ sections: completeTerms(loose, test1.sections) }))
     expect(issues.map(({ path }) => path)).toEqual([adopted])
-    const answer = whatIf({ ...policyFold.initial, policies: [test1] }, '2021-01-01' as never, loose)
+    const answer = whatIf({ ...policyFold.initial, policies: [test1] }, '2021-01-01', loose)
     expect(answer).toMatchObject({ left: { type: 'DecodeRefused', issues: [{ path: supposed }] } })
   })
   it('G5: from a program with fewer sections is the same policy as one that repeats what it means', () => {
@@ -193,6 +193,14 @@ describe('what if', () => {
     ])
     expect(readTerms(recordTerms, asked.policies[0] as Policy).countedGrades).toHaveLength(3)
   })
+  it.each(['2026-13-01', '2021-02-29', '2021-1-1', 'soon', '', null, 20210101])(
+    'is refused where %j is no day',
+    (no) => {
+      expect(whatIf(bookOf(test1), no as string, stricter)).toEqual(
+        E.left({ type: 'DecodeRefused', issues: [{ path: '$.from', expected: 'LocalDay' }] }),
+      )
+    },
+  )
   it('G5: is refused as adopting would be', () => {
     const unrisen = whatIf(bookOf(nationalHabits), from, { stars: { thresholds: [2, 1] } })
     expect(unrisen).toMatchObject({ left: { type: 'TermRefused', section: 'stars', term: 'thresholds' } })

@@ -1,6 +1,6 @@
 /** The policy with every slice's section: the one place that knows them all. */
-import type * as E from 'fp-ts/lib/Either.js'
-import type { DecodeRefused, LocalDay } from '@zhiyuan/kernel'
+import * as E from 'fp-ts/lib/Either.js'
+import { decodeRefused, LocalDay, type DecodeRefused } from '@zhiyuan/kernel'
 import { targetTerms } from './slices/assessment/targets.terms.ts'
 import { attendanceTerms } from './slices/attendance/assignment/assignment.terms.ts'
 import { burstTerms } from './slices/hours/record/burst.terms.ts'
@@ -65,13 +65,15 @@ export const completeTerms = (said: PolicyTermsSaid, before?: Policy['sections']
   completeSections(sections, said, before)
 
 /**
- * The same book with other terms from a day on, for a question; nothing of it reaches the log. Refused as adopting them would be.
+ * The same book with other terms from a day on, for a question; nothing of it reaches the log. Refused as adopting them would be, and
+ * at `$.from` where that is no day.
  *
  * @example
  * whatIf(book, '2021-01-01', { records: { countedGrades: ['system', 'attested'] } })
  */
 export const whatIf = (
   book: PolicyBook,
-  from: LocalDay,
+  from: string,
   said: PolicyTermsSaid,
-): E.Either<DecodeRefused | TermRefused, PolicyBook> => supposeTerms(sections, book, { from, said })
+): E.Either<DecodeRefused | TermRefused, PolicyBook> =>
+  LocalDay.is(from) ? supposeTerms(sections, book, { from, said }) : E.left(decodeRefused('$.from', LocalDay.name))
