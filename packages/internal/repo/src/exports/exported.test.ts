@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { exportedBy } from './exported.ts'
 
@@ -11,6 +11,15 @@ const files = {
   'several.ts':
     'export const [one, , { two: three = 3, ...others }] = list\nexport const { four } = record, five = 5\n',
   'stars.ts': "export * from './words.ts'\nexport type * from './order.ts'\n",
+  'spaces.ts': "export * as words from './words.ts'\nexport type * as order from './order.ts'\n",
+  'packages.ts': "export * from '@toys/words/all'\nexport type * from '@toys/words/more'\n",
+  'foreign.ts': "export * from '@toys/words/built'\n",
+  'node_modules/@toys/words/package.json': JSON.stringify({
+    exports: { './all': './src/all.ts', './more': './src/more.ts', './built': './built.js' },
+  }),
+  'node_modules/@toys/words/src/all.ts': "export const All = 1\nexport type Some = 1\nexport * from './more.ts'\n",
+  'node_modules/@toys/words/src/more.ts': 'export const More = 1\n',
+  'node_modules/@toys/words/built.js': 'export const Built = 1\n',
   'index.ts': [
     "import { Seats as Places } from './words.ts'",
     "import type { Order } from './order.ts'",
@@ -26,7 +35,12 @@ const kinds = (file: keyof typeof files) =>
   Object.fromEntries(exportedBy(join(folder, file)).map(({ name, kind }) => [name, kind]))
 
 describe('the exports of a file', () => {
-  beforeAll(() => Object.entries(files).forEach(([name, text]) => writeFileSync(join(folder, name), text)))
+  beforeAll(() => {
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true })
+      writeFileSync(join(folder, name), text)
+    }
+  })
   afterAll(() => rmSync(folder, { recursive: true }))
 
   it('are what it declares to be exported: a value wins over a type of its name', () => {
@@ -41,6 +55,15 @@ describe('the exports of a file', () => {
 
   it('are all of another file, or its types alone', () => {
     expect(kinds('stars.ts')).toEqual({ Seats: 'value', Brand: 'type', place: 'type', Order: 'type', State: 'type' })
+  })
+
+  it('are the name under which all of another file stands', () => {
+    expect(kinds('spaces.ts')).toEqual({ words: 'value', order: 'type' })
+  })
+
+  it('are all of a package of ours, or its types alone; of any other it is said that they cannot be listed', () => {
+    expect(kinds('packages.ts')).toEqual({ All: 'value', Some: 'type', More: 'value' })
+    expect(() => kinds('foreign.ts')).toThrow('@toys/words/built, which cannot be listed')
   })
 
   it('are names of its own, of another file or of a package, under the name that they are given', () => {

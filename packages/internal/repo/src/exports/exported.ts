@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { createRequire } from 'node:module'
+import { dirname, join, resolve } from 'node:path'
 import ts from 'typescript'
 
 /** A name that a module lets others import. */
@@ -44,6 +45,13 @@ const fileOf = (specifier: ts.Expression | undefined, from: string): string | nu
     ? join(dirname(from), specifier.text)
     : null
 
+/** The file that a package of this project gives for a name; only sources can be read here. */
+const fileOfPackage = (specifier: string, from: string): string => {
+  const file = createRequire(resolve(from)).resolve(specifier)
+  if (!file.endsWith('.ts')) throw new Error(`${from} exports all of ${specifier}, which cannot be listed`)
+  return file
+}
+
 /** Names in the scope of a file: declared there, or imported from another file of ours. */
 const inScope = (source: ts.SourceFile): Names => {
   const names: Names = new Map()
@@ -63,15 +71,27 @@ const inScope = (source: ts.SourceFile): Names => {
   return names
 }
 
-const takeFrom = (source: ts.SourceFile, statement: ts.ExportDeclaration, names: Names): void => {
-  const file = fileOf(statement.moduleSpecifier, source.fileName)
-  const there = file === null ? inScope(source) : namesOf(file)
-  if (statement.exportClause === undefined) {
-    for (const [name, kind] of there) put(names, name, statement.isTypeOnly ? 'type' : kind)
-  } else if (ts.isNamedExports(statement.exportClause)) {
-    for (const { name, propertyName, isTypeOnly } of statement.exportClause.elements) {
+/** The names of the file or package that a statement exports as a whole. */
+const allOf = (specifier: ts.Expression | undefined, from: string): Names => {
+  if (specifier === undefined || !ts.isStringLiteral(specifier)) return new Map()
+  return namesOf(fileOf(specifier, from) ?? fileOfPackage(specifier.text, from))
+}
+
+const takeFrom = (
+  source: ts.SourceFile,
+  { exportClause, moduleSpecifier, isTypeOnly: onlyTypes }: ts.ExportDeclaration,
+  names: Names,
+): void => {
+  if (exportClause === undefined) {
+    for (const [name, kind] of allOf(moduleSpecifier, source.fileName)) put(names, name, onlyTypes ? 'type' : kind)
+  } else if (ts.isNamespaceExport(exportClause)) {
+    put(names, exportClause.name.text, onlyTypes ? 'type' : 'value')
+  } else {
+    const file = fileOf(moduleSpecifier, source.fileName)
+    const there = file === null ? inScope(source) : namesOf(file)
+    for (const { name, propertyName, isTypeOnly } of exportClause.elements) {
       const kind = there.get((propertyName ?? name).text) ?? 'value'
-      put(names, name.text, statement.isTypeOnly || isTypeOnly ? 'type' : kind)
+      put(names, name.text, onlyTypes || isTypeOnly ? 'type' : kind)
     }
   }
 }
