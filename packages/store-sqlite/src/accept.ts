@@ -1,7 +1,7 @@
 import { StoreFailure } from '@zhiyuan/runtime/store'
 import { statSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
-import { damaged, missing } from './advice.ts'
+import { damaged, faulty, missing } from './advice.ts'
 import { kindsOf, type Format } from './format.ts'
 import { missingPages } from './left-log.ts'
 import { durably, snapshots } from './transactions.ts'
@@ -84,7 +84,7 @@ const create = (db: DatabaseSync, { applicationId, version, schema }: Format): v
 const walMode = (db: DatabaseSync): void => {
   const mode = pragma(db, 'journal_mode = WAL')
   if (mode !== 'wal') {
-    throw new StoreFailure({ type: 'StoreFault', cause: `this file cannot have a write-ahead log: ${String(mode)}` })
+    throw new StoreFailure(faulty('noLog', `this file cannot have a write-ahead log: ${String(mode)}`))
   }
 }
 

@@ -34,10 +34,48 @@ const advice = {
     '文件已损坏。请停止写入，把它连同 -wal 和 -shm 文件原样复制保存，再从最近的备份恢复，并核对备份之后的事件。',
     'The file is damaged. Stop writing, keep a copy of it with its -wal and -shm files, restore the latest backup, and check the events since.',
   ],
+  notPath: [
+    '这不是数据文件的路径，未作任何改动。请写明普通的文件路径，不用 file: 开头的网址、:memory: 或空的名称。',
+    'This is no path of a file; nothing was changed. Name the file by its plain path: no URL of file:, no :memory:, no empty name.',
+  ],
+  longPath: [
+    '此路径无法使用：名称过长，或链接绕成了圈；未作任何改动。请检查路径和其中的链接。',
+    'This path cannot be followed: a name is too long, or its links go in a circle; nothing was changed. Check the path and the links in it.',
+  ],
+  notAllowed: [
+    '运行本程序的账号无权读取此文件或进入其文件夹，未作任何改动。请授予该账号读写此文件及其文件夹的权限。',
+    'The account that runs this program may not read the file, or not enter its folder; nothing was changed. Let that account read and write the file and its folder.',
+  ],
+  readOnly: [
+    '此文件或其文件夹只能读取，未作任何改动。请检查权限和磁盘的挂载方式；在同一文件夹中还要写 -wal 和 -shm 文件。',
+    'The file or its folder can only be read; nothing was changed. Check the permissions and how the disk is mounted; the -wal and -shm files are written in the same folder.',
+  ],
+  notOpened: [
+    '无法打开此文件，未作任何改动。请检查路径，以及运行本程序的账号能否读写此文件及其文件夹。',
+    'The file cannot be opened; nothing was changed. Check the path, and whether the account that runs this program may read and write the file and its folder.',
+  ],
+  full: [
+    '磁盘已满，未写入任何内容。请腾出空间后再试；请勿删除 -wal 和 -shm 文件。',
+    'The disk is full; nothing was written. Make room on it, then try again; do not delete the -wal and -shm files.',
+  ],
+  busy: [
+    '其他进程正占用此文件，未写入任何内容。请稍后再试；如一直如此，请查找长时间占用此文件的程序，或增大 patienceMs。',
+    'Another process keeps the file; nothing was written. Try again later; if it stays so, look for the program that keeps the file, or raise patienceMs.',
+  ],
+  noLog: [
+    '此处的文件不能使用预写日志。请把数据文件放在本机磁盘上，不要放在网络磁盘上。',
+    'A file at this place cannot have a write-ahead log. Put it on a disk of this machine, not on a network disk.',
+  ],
+  failed: [
+    '存储出错，未写入任何内容。请检查磁盘和系统日志后再试；如一直如此，请原样复制保存此文件及其 -wal 和 -shm 文件，再从最近的备份恢复。',
+    'The store failed; nothing was written. Check the disk and the log of the system, then try again; if it stays so, keep a copy of the file with its -wal and -shm files, and restore the latest backup.',
+  ],
 } as const
 
 type Missing = 'missingFile' | 'missingFolder'
-export type Damage = Exclude<keyof typeof advice, Missing>
+type Fault = 'notPath' | 'longPath' | 'notAllowed' | 'readOnly' | 'notOpened' | 'noLog' | 'failed'
+type Passing = 'full' | 'busy'
+export type Damage = Exclude<keyof typeof advice, Missing | Fault | Passing>
 
 /** The refusal of a file that is not there, or has nothing in it. */
 export const missing = (cause: string, what: Missing = 'missingFile'): StoreError => ({
@@ -51,6 +89,22 @@ export const damaged = (damage: Damage, cause: string): StoreError => ({
   type: 'StoreDamaged',
   cause,
   advice: advice[damage].join(' '),
+})
+
+/** A failure of the medium or its rights. */
+export const faulty = (fault: Fault, cause: string): StoreError & { readonly type: 'StoreFault' } => ({
+  type: 'StoreFault',
+  cause,
+  advice: advice[fault].join(' '),
+})
+
+export const full = (cause: string): StoreError => ({ type: 'StoreFull', cause, advice: advice.full.join(' ') })
+
+export const busy = (cause: string): StoreError => ({
+  type: 'StoreBusy',
+  waitedMs: 0,
+  cause,
+  advice: advice.busy.join(' '),
 })
 
 /** The refusal of a file that is missing or empty while its write-ahead log lies there: to make a new one would delete the log. */

@@ -100,14 +100,15 @@ describe('a file that is refused, with advice in two languages', () => {
     const file = scratchFile()
     await (await promised(openSqliteVault({ file, create: true }))).close()
     const advice: unknown = expect.stringMatching(/各用一个文件.*openSqliteVault/s)
-    expect(await refused(file)).toMatchObject({ left: { cause: 'it holds a vault', advice } })
-    const vault = await openSqliteVault({ file: await written(1), create: true })()
-    expect(vault).toMatchObject({ left: { type: 'StoreDamaged', cause: 'it holds a ledger', advice } })
+    expect(await refused(file)).toMatchObject({ left: { cause: `${file}: it holds a vault`, advice } })
+    const ledger = await written(1)
+    const vault = await openSqliteVault({ file: ledger, create: true })()
+    expect(vault).toMatchObject({ left: { type: 'StoreDamaged', cause: `${ledger}: it holds a ledger`, advice } })
   })
 
   it('is in a folder that there is not, or is a folder itself', async () => {
     const file = join(scratchFile(), 'ledger.db')
-    const missing = { type: 'StoreMissing', cause: `no folder ${dirname(file)}` }
+    const missing = { type: 'StoreMissing', cause: `${file}: no folder ${dirname(file)}` }
     const advice: unknown = expect.stringMatching(/文件夹.*make the folder/s)
     expect(await openSqlite({ file, create: true })()).toMatchObject({ left: { ...missing, advice } })
     expect(await openSqliteVault({ file, create: true })()).toMatchObject({ left: { ...missing, advice } })
@@ -123,7 +124,10 @@ describe('a file that is refused, with advice in two languages', () => {
     by(file, 'PRAGMA user_version = 3')
     const answer = await refused(file)
     expect(answer).toMatchObject({
-      left: { cause: 'format 3; this program knows 2', advice: expect.stringMatching(/升级.*Update/s) as unknown },
+      left: {
+        cause: `${file}: format 3; this program knows 2`,
+        advice: expect.stringMatching(/升级.*Update/s) as unknown,
+      },
     })
   })
 
@@ -140,7 +144,7 @@ describe('a file that is refused, with advice in two languages', () => {
   it('has lost its last events', async () => {
     const file = await written(5)
     unguarded(file, 'events_never_go', 'DELETE FROM events WHERE position > 3')
-    expect(await refused(file)).toMatchObject({ left: { cause: 'missing: events from 4 to 5' } })
+    expect(await refused(file)).toMatchObject({ left: { cause: `${file}: missing: events from 4 to 5` } })
   })
 
   it('is a file of one byte, and stays as it was', async () => {
@@ -157,7 +161,7 @@ describe('a file that is refused, with advice in two languages', () => {
     by(file, 'PRAGMA user_version = 1')
     expect(await refused(file)).toMatchObject({
       left: {
-        cause: 'format 1; this program knows 2',
+        cause: `${file}: format 1; this program knows 2`,
         advice: expect.stringMatching(/首个发布版.*before the first release/s) as unknown,
       },
     })
@@ -172,7 +176,7 @@ describe('a file that is refused, with advice in two languages', () => {
   it('has an event cut out of its middle', async () => {
     const file = await written(5)
     unguarded(file, 'events_never_go', 'DELETE FROM events WHERE position = 3')
-    expect(await refused(file)).toMatchObject({ left: { cause: 'missing: 1 events before position 5' } })
+    expect(await refused(file)).toMatchObject({ left: { cause: `${file}: missing: 1 events before position 5` } })
   })
 
   it.each([
@@ -184,14 +188,6 @@ describe('a file that is refused, with advice in two languages', () => {
     const file = await written()
     damage(file)
     await refused(file)
-  })
-})
-
-describe('a file that cannot be opened', () => {
-  it('is a fault of the store, not damage', async () => {
-    const fault = { left: { type: 'StoreFault' } }
-    expect(await openSqlite({ file: ':memory:', create: true })()).toMatchObject(fault)
-    expect(await openSqlite({ file: `file:${await written(1)}?mode=ro`, create: true })()).toMatchObject(fault)
   })
 })
 

@@ -3,17 +3,19 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { StoreError } from '@zhiyuan/runtime'
 import { orphanLog } from './advice.ts'
 
-/** Bytes of a file, by its name alone: to open a file and close it again drops the locks that this process has on it through SQLite. */
-const bytesOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0
+const orElse =
+  <A>(other: A) =>
+  (ask: () => A): A =>
+    E.getOrElse(() => other)(E.tryCatch(ask, () => null))
+
+/**
+ * Bytes of a file; none where there can be no such file. It is asked by its name alone: to open a file and close it again drops the locks that
+ * this process has on it through SQLite.
+ */
+const bytesOf = (path: string): number => orElse(0)(() => statSync(path).size)
 
 /** Where a link leads; the write-ahead log lies there. */
-const target = (file: string): string =>
-  E.getOrElse(() => file)(
-    E.tryCatch(
-      () => realpathSync(file),
-      () => null,
-    ),
-  )
+const target = (file: string): string => orElse(file)(() => realpathSync(file))
 
 /** The frames of a write-ahead log that there may be, beside their headers. */
 const logBytes = (file: string): number => bytesOf(`${target(file)}-wal`)

@@ -5,8 +5,8 @@ import { StoreFailure } from '@zhiyuan/runtime/store'
 import { identify, pragma } from './accept.ts'
 import { damaged } from './advice.ts'
 import { formats, type Kind } from './format.ts'
-import { lostFile } from './left-log.ts'
 import { patiently } from './patience.ts'
+import { placed, strangePlace } from './place.ts'
 import { storeErrorOf } from './store-failure.ts'
 
 /** A file of ours, opened by somebody who only looks. */
@@ -29,16 +29,18 @@ export const inOneState = async <A>(
   { file, patienceMs = 5000 }: { readonly file: string; readonly patienceMs?: number | undefined },
   work: (looked: Looked) => Promise<A>,
 ): Promise<E.Either<StoreError, A>> => {
-  const lost = lostFile(file)
-  if (lost !== null) return E.left(lost)
+  const strange = strangePlace(file)
+  if (strange !== null) return E.left(placed(file, strange))
   const patient = patiently(patienceMs)
   const opened = await patient(() => new DatabaseSync(file, { readOnly: true, timeout: 0 }))
-  if (E.isLeft(opened)) return opened
+  if (E.isLeft(opened)) return E.left(placed(file, opened.left))
   try {
     const looked = await patient(() => begun(opened.right))
-    return E.isLeft(looked) ? looked : E.right(await work(looked.right))
+    return E.isLeft(looked) ? E.left(placed(file, looked.left)) : E.right(await work(looked.right))
   } catch (why) {
-    return E.left(storeErrorOf(why))
+    const error = storeErrorOf(why)
+    // What else fails may be about the place that the work writes to.
+    return E.left(error.type === 'StoreDamaged' ? placed(file, error) : error)
   } finally {
     opened.right.close()
   }

@@ -1,17 +1,15 @@
-import { existsSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { EventStore, ProjectionStore, StoreError, Vault } from '@zhiyuan/runtime'
 import { accept, judge, type Wish } from './accept.ts'
-import { damaged, missing } from './advice.ts'
 import { connections, type Connection } from './connection.ts'
 import { sqliteEvents } from './event-store.ts'
 import { settleNames } from './folder.ts'
 import { ledgerFormat, vaultFormat, type Format } from './format.ts'
-import { hasLog, lostFile } from './left-log.ts'
+import { hasLog } from './left-log.ts'
 import { patiently, type Patiently } from './patience.ts'
+import { placed, unfitPlace } from './place.ts'
 import { sqliteProjections } from './projection-store.ts'
 import { unlessBusy } from './transactions.ts'
 import { sqliteVault } from './vault.ts'
@@ -41,19 +39,6 @@ const tryWriting = (db: DatabaseSync, { version }: Format): void => {
   }
 }
 
-/** Why there can be no file of ours at a path; SQLite itself would make one, or say no more than that it cannot open it. */
-const strangePath = (file: string, create: boolean): StoreError | null => {
-  const there = statSync(file, { throwIfNoEntry: false })
-  if (there?.isDirectory() === true) return damaged('folder', `${file} is a folder`)
-  const lost = lostFile(file)
-  if (lost !== null) return lost
-  if (there !== undefined) return null
-  if (!create) return missing(`no file ${file}`)
-  return file.startsWith('file:') || existsSync(dirname(file))
-    ? null
-    : missing(`no folder ${dirname(file)}`, 'missingFolder')
-}
-
 /**
  * Judges a file that has a write-ahead log through a connection that cannot write: closing it leaves the log of a file that is refused as it is.
  * `accept` judges again, as the file may have changed since; a file of 64 MB is read in a tenth of a second.
@@ -75,8 +60,8 @@ const openFile = async <A>(
   format: Format,
   ports: (db: DatabaseSync, patient: Patiently) => A,
 ): Promise<E.Either<StoreError, A>> => {
-  const strange = strangePath(file, create)
-  if (strange !== null) return E.left(strange)
+  const unfit = unfitPlace(file, create)
+  if (unfit !== null) return E.left(unfit)
   const patient = patiently(patienceMs)
   const judged = hasLog(file) ? await judgeByReading(file, { format, create }, patient) : E.right(null)
   if (E.isLeft(judged)) return judged
@@ -95,6 +80,15 @@ const openFile = async <A>(
   return accepted
 }
 
+const open =
+  <A>(
+    options: SqliteOptions,
+    format: Format,
+    ports: (db: DatabaseSync, patient: Patiently) => A,
+  ): TaskEither<StoreError, A> =>
+  async () =>
+    E.mapLeft((error: StoreError) => placed(options.file, error))(await openFile(options, format, ports))
+
 /**
  * Opens the events and rows in a SQLite file, or makes it where that is said. Several processes may open one file.
  * A file of something else, of a newer version or damaged is refused as `StoreDamaged`, unchanged, with advice.
@@ -102,13 +96,11 @@ const openFile = async <A>(
  * @example
  * const { events, projections } = await promised(openSqlite({ file: 'ledger.db', create: true }))
  */
-export const openSqlite =
-  (options: SqliteOptions): TaskEither<StoreError, SqliteStores> =>
-  () =>
-    openFile(options, ledgerFormat, (db, patient) => {
-      const [first, second] = connections(db, patient, 2) as [Connection, Connection]
-      return { events: sqliteEvents(first), projections: sqliteProjections(second) }
-    })
+export const openSqlite = (options: SqliteOptions): TaskEither<StoreError, SqliteStores> =>
+  open(options, ledgerFormat, (db, patient) => {
+    const [first, second] = connections(db, patient, 2) as [Connection, Connection]
+    return { events: sqliteEvents(first), projections: sqliteProjections(second) }
+  })
 
 /**
  * Opens a vault in a SQLite file of its own, or makes it where that is said. Destroyed secrets are overwritten in the file and its log;
@@ -117,10 +109,8 @@ export const openSqlite =
  * @example
  * const vault = await promised(openSqliteVault({ file: 'vault.db', create: true }))
  */
-export const openSqliteVault =
-  (options: SqliteOptions): TaskEither<StoreError, Vault> =>
-  () =>
-    openFile(options, vaultFormat, (db, patient) => {
-      const [only] = connections(db, patient, 1) as [Connection]
-      return sqliteVault(only)
-    })
+export const openSqliteVault = (options: SqliteOptions): TaskEither<StoreError, Vault> =>
+  open(options, vaultFormat, (db, patient) => {
+    const [only] = connections(db, patient, 1) as [Connection]
+    return sqliteVault(only)
+  })

@@ -20,6 +20,23 @@ it.each([
   expect(storeErrorOf(sqlite(code))).toMatchObject({ type })
 })
 
+it.each([
+  ['StoreBusy', 5],
+  ['StoreFault', 8],
+  ['StoreDamaged', 11],
+  ['StoreFull', 13],
+  ['StoreFault', 14],
+  ['StoreDamaged', 26],
+])('%s of code %i says in Chinese and English what to do', (type, code) => {
+  const advice: unknown = expect.stringMatching(/\p{Script=Han}.*[A-Za-z]{4}/su)
+  expect(storeErrorOf(sqlite(code))).toMatchObject({ type, advice })
+})
+
+it.each(['EACCES', 'EPERM', 'EROFS', 'ELOOP', 'ENAMETOOLONG'])('%s is a fault that says what to do', (code) => {
+  const advice: unknown = expect.stringMatching(/\p{Script=Han}.*[A-Za-z]{4}/su)
+  expect(storeErrorOf(Object.assign(new Error(code), { code }))).toMatchObject({ type: 'StoreFault', advice })
+})
+
 it('what is no error of SQLite is a fault, what was said in our words stays, a closed database is StoreClosed, a full disk StoreFull', () => {
   const noSpace = Object.assign(new Error('no space left on device, write'), { code: 'ENOSPC' })
   expect(storeErrorOf(noSpace)).toMatchObject({ type: 'StoreFull' })

@@ -1,6 +1,6 @@
 import type { StoreError } from '@zhiyuan/runtime'
 import { StoreFailure } from '@zhiyuan/runtime/store'
-import { damaged } from './advice.ts'
+import { busy, damaged, faulty, full } from './advice.ts'
 
 const fileSystemIsCorrupt = 10 | (33 << 8)
 
@@ -9,25 +9,52 @@ const primaryCode = (why: Error): number => {
   return code === fileSystemIsCorrupt ? 11 : code & 0xff
 }
 
-const hasCode = (why: Error, code: string): boolean => 'code' in why && why.code === code
+const codeOf = (why: Error): string => ('code' in why ? String(why.code) : '')
+
+/** A code of the file system, in the words of the port. */
+const ofFileSystem = (code: string, cause: string): StoreError | null => {
+  switch (code) {
+    case 'ERR_INVALID_STATE':
+      return { type: 'StoreClosed' }
+    case 'ENOSPC':
+      return full(cause)
+    case 'EACCES':
+    case 'EPERM':
+      return faulty('notAllowed', cause)
+    case 'EROFS':
+      return faulty('readOnly', cause)
+    case 'ELOOP':
+    case 'ENAMETOOLONG':
+      return faulty('longPath', cause)
+    default:
+      return null
+  }
+}
+
+/** A result code of SQLite, in the words of the port. */
+const ofSqlite = (code: number, cause: string): StoreError => {
+  switch (code) {
+    case 5:
+    case 6:
+      return busy(cause)
+    case 8:
+      return faulty('readOnly', cause)
+    case 11:
+      return damaged('damagedFile', cause)
+    case 13:
+      return full(cause)
+    case 14:
+      return faulty('notOpened', cause)
+    case 26:
+      return damaged('otherFile', cause)
+    default:
+      return { type: 'StoreFault', cause }
+  }
+}
 
 /** SQLite's result codes, and those of the file system, in the words of the port. */
 export const storeErrorOf = (why: unknown): StoreError => {
   if (why instanceof StoreFailure) return why.error
   if (!(why instanceof Error)) return { type: 'StoreFault', cause: String(why) }
-  if (hasCode(why, 'ERR_INVALID_STATE')) return { type: 'StoreClosed' }
-  if (hasCode(why, 'ENOSPC')) return { type: 'StoreFull', cause: why.message }
-  switch (primaryCode(why)) {
-    case 5:
-    case 6:
-      return { type: 'StoreBusy', waitedMs: 0, cause: why.message }
-    case 11:
-      return damaged('damagedFile', why.message)
-    case 13:
-      return { type: 'StoreFull', cause: why.message }
-    case 26:
-      return damaged('otherFile', why.message)
-    default:
-      return { type: 'StoreFault', cause: why.message }
-  }
+  return ofFileSystem(codeOf(why), why.message) ?? ofSqlite(primaryCode(why), why.message)
 }

@@ -1,13 +1,13 @@
 import { StoreFailure } from '@zhiyuan/runtime/store'
 import type { DatabaseSync } from 'node:sqlite'
+import { busy } from './advice.ts'
 import { unlessBusy } from './transactions.ts'
 
 /** Puts the write-ahead log into the file and leaves it empty; busy while somebody reads old pages. */
 export const logEmptier = (db: DatabaseSync) => {
   const truncate = db.prepare('PRAGMA wal_checkpoint(TRUNCATE)')
   return (): void => {
-    if (truncate.get()?.['busy'] !== 0)
-      throw new StoreFailure({ type: 'StoreBusy', waitedMs: 0, cause: 'somebody reads old pages' })
+    if (truncate.get()?.['busy'] !== 0) throw new StoreFailure(busy('another process reads old pages'))
   }
 }
 

@@ -33,14 +33,14 @@ export interface Recorded {
   readonly event: StoredEvent
 }
 
-/** What may go wrong in a store. */
+/** What may go wrong in a store; `advice` says in Chinese and English what to do about it, where the store knows. */
 export type StoreError =
   /** The store could not take the call in time; nothing was written. */
-  | { readonly type: 'StoreBusy'; readonly waitedMs: number; readonly cause: string }
+  | { readonly type: 'StoreBusy'; readonly waitedMs: number; readonly cause: string; readonly advice?: string }
   /** The store does not say whether it wrote: append the same events again to learn it. */
   | { readonly type: 'UnknownOutcome'; readonly cause: string }
   /** The medium is full; nothing was written. */
-  | { readonly type: 'StoreFull'; readonly cause: string }
+  | { readonly type: 'StoreFull'; readonly cause: string; readonly advice?: string }
   /** Nothing is there, and nobody said that it shall be created; with what to do about it. Nothing was changed. */
   | { readonly type: 'StoreMissing'; readonly cause: string; readonly advice: string }
   /** What is stored is not what this program wrote, with what to do about it. */
@@ -49,7 +49,7 @@ export type StoreError =
   /** The position to go on from is none that this log ever gave. */
   | { readonly type: 'UnknownPosition'; readonly position: string }
   /** Any other failure of the store; nothing was written. */
-  | { readonly type: 'StoreFault'; readonly cause: string }
+  | { readonly type: 'StoreFault'; readonly cause: string; readonly advice?: string }
 
 /** Why an append wrote nothing, or may not have. */
 export type AppendError =
