@@ -1,10 +1,11 @@
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { roles, type LedgerEvent, type LedgerRejection } from '@zhiyuan/domain'
-import type { DecodeRefused, Upcasts } from '@zhiyuan/kernel'
+import { ledgerStream } from '@zhiyuan/domain/organisation'
+import type { DecodeRefused, StreamVersion, Upcasts } from '@zhiyuan/kernel'
 import { defect, type Fault, type LedgerIdentity, type Ports, type Runtime } from '@zhiyuan/runtime'
 import type { Founder } from './names.ts'
-import { identityOf, notFounded, otherLedger } from './identity.ts'
+import { beginningOf, foundedOnce, notFounded, otherLedger } from './identity.ts'
 
 /** Founds the ledger where the log is empty; a ledger that is founded already is opened as it is. */
 export interface CreateLedger {
@@ -38,18 +39,28 @@ const found = (
     }),
   )
 
+/** Whose the log is; where a founding event of ours stands in it behind another's, that too. */
+const refuseOther = ({ identity, ports }: Opening, said: LedgerIdentity): TE.TaskEither<Fault, never> => {
+  if (said.log === identity.log) return TE.left(otherLedger(identity, said))
+  const ours = ports.events.readStream(ledgerStream(identity.log), 0 as StreamVersion, 1)
+  return TE.flatMap(ours, ({ events }) => TE.left(otherLedger(identity, said, events.length > 0 ? 'both' : 'other')))
+}
+
 const compared = (
-  { identity, ports, upcasts }: Opening,
+  opening: Opening,
   whenEmpty: TE.TaskEither<Fault | DecodeRefused, void>,
-): TE.TaskEither<Fault | DecodeRefused, void> =>
-  TE.flatMap(
-    identityOf(ports.events, { log: identity.log, upcasts }),
-    (said): TE.TaskEither<Fault | DecodeRefused, void> => {
-      if (said === null) return whenEmpty
+): TE.TaskEither<Fault | DecodeRefused, void> => {
+  const { identity, ports, upcasts } = opening
+  return TE.flatMap(
+    beginningOf(ports.events, { log: identity.log, upcasts }),
+    (beginning): TE.TaskEither<Fault | DecodeRefused, void> => {
+      if (beginning === null) return whenEmpty
+      const { said } = beginning
       const same = said.log === identity.log && said.jurisdiction === identity.jurisdiction
-      return same ? TE.right(undefined) : TE.left(otherLedger(identity, said))
+      return same ? TE.fromEither(foundedOnce(beginning, upcasts)) : refuseOther(opening, said)
     },
   )
+}
 
 /**
  * Compares what the log says of itself with what was asked for; founds an empty one where that was said (L4). The first event of the log

@@ -9,6 +9,7 @@ import {
   eventDecoder,
   gatherUpcasts,
   registryOf,
+  type DecodeEvent,
   type EventStore,
   type Fault,
   type LedgerIdentity,
@@ -26,6 +27,9 @@ const advice = {
   other:
     '此日志属于另一个账本（名称或辖区不同），未作任何改动。请检查日志名、辖区，以及路径或地址。 ' +
     'This log is another ledger’s, by its name or its jurisdiction; nothing was changed. Check the name of the log, the jurisdiction, and the path or address.',
+  both:
+    '此日志属于另一个账本，而您的建账事件也已写入其中，不能撤回：两人同时以不同名称建账，双方都不能再用此日志。请另选空库，由一个进程重新建账。 ' +
+    'This log is another ledger’s by its first event, and a founding event of yours stands in it too, and stays: two founded it at the same moment under different names, and neither can use it. Found anew in another empty store, from one process.',
 } as const
 
 /** That a log has no founding event of that name. */
@@ -36,13 +40,12 @@ export const notFounded = (log: LogId, why: 'empty' | 'strange'): OpeningFault =
   advice: advice[why],
 })
 
-/** That a log is another one than was wanted. */
-export const otherLedger = (wanted: LedgerIdentity, found: LedgerIdentity): OpeningFault => ({
-  type: 'OtherLedger',
-  wanted,
-  found,
-  advice: advice.other,
-})
+/** That a log is another one than was wanted; `both`, where the wanted one was founded in it too. */
+export const otherLedger = (
+  wanted: LedgerIdentity,
+  found: LedgerIdentity,
+  why: 'other' | 'both' = 'other',
+): OpeningFault => ({ type: 'OtherLedger', wanted, found, advice: advice[why] })
 
 /** The name a log is looked for under, and how its older events are read. */
 export interface Named {
@@ -61,10 +64,13 @@ export const foundedIdentity = (founding: Typed): LedgerIdentity => {
 
 type Said = E.Either<Fault, LedgerIdentity>
 
+/** Reads an event of a ledger. */
+const decoderFor = ({ log, jurisdiction }: LedgerIdentity, upcasts: Upcasts): DecodeEvent =>
+  eventDecoder(registryOf(slices), gatherUpcasts(slices, upcasts), { log, jurisdiction, rules: ruleSet })
+
 /** The founding event says which ledger it founds, once in its header and once in its data. */
 const readFounding = (first: Recorded, header: Header, upcasts: Upcasts): Said => {
-  const ledger = { log: header.log, jurisdiction: header.jurisdiction, rules: ruleSet }
-  const read = eventDecoder(registryOf(slices), gatherUpcasts(slices, upcasts), ledger)(first)
+  const read = decoderFor(header, upcasts)(first)
   if (E.isLeft(read)) return read
   const said = foundedIdentity(read.right.data)
   const strange = (['log', 'jurisdiction'] as const).find((name) => said[name] !== header[name])
@@ -84,11 +90,24 @@ const readFirst = (first: Recorded, { log, upcasts }: Named): Said => {
   return said.log === log ? E.left(strange) : E.right({ log: said.log, jurisdiction: said.jurisdiction })
 }
 
-/** Which ledger a log is, as its first event says, on every store; null where the log is empty. */
-export const identityOf = (
+/** What the beginning of a log says. */
+export interface Beginning {
+  /** Which ledger it is, as its first event says. */
+  readonly said: LedgerIdentity
+  readonly second: Recorded | undefined
+}
+
+/** The beginning of a log, on every store; null where the log is empty. */
+export const beginningOf = (
   events: Pick<EventStore, 'readAll'>,
   named: Named,
-): TE.TaskEither<Fault, LedgerIdentity | null> =>
-  TE.flatMap(events.readAll(null, 1), ({ events: [first] }): TE.TaskEither<Fault, LedgerIdentity | null> =>
-    first === undefined ? TE.right(null) : TE.fromEither(readFirst(first, named)),
+): TE.TaskEither<Fault, Beginning | null> =>
+  TE.flatMap(events.readAll(null, 2), ({ events: [first, second] }): TE.TaskEither<Fault, Beginning | null> =>
+    first === undefined
+      ? TE.right(null)
+      : TE.fromEither(E.map((said: LedgerIdentity): Beginning => ({ said, second }))(readFirst(first, named))),
   )
+
+/** Refuses a log that two founded at the same moment, under different names: it halts whoever reads it. */
+export const foundedOnce = ({ said, second }: Beginning, upcasts: Upcasts): E.Either<Fault, void> =>
+  second?.event.type === foundingType ? E.map(() => undefined)(decoderFor(said, upcasts)(second)) : E.right(undefined)

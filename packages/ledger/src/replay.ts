@@ -14,7 +14,7 @@ import {
   type ProjectionStore,
 } from '@zhiyuan/runtime'
 import type { Digests, LedgerOptions } from './ledger.ts'
-import { identityOf, notFounded, otherLedger, type Named } from './identity.ts'
+import { beginningOf, notFounded, otherLedger, type Named } from './identity.ts'
 import { ledgerLaws } from './laws.ts'
 import { logNamed } from './names.ts'
 
@@ -39,8 +39,9 @@ const empty = (store: ProjectionStore, upcasts: Upcasts): TE.TaskEither<Fault | 
 
 /** The ledger that the log says it is; a replay asks for the name only (L4). */
 const identityIn = ({ events }: Ports, { log, upcasts }: Named): TE.TaskEither<Fault, LedgerIdentity> =>
-  TE.flatMap(identityOf(events, { log, upcasts }), (said): TE.TaskEither<Fault, LedgerIdentity> => {
-    if (said === null) return TE.left(notFounded(log, 'empty'))
+  TE.flatMap(beginningOf(events, { log, upcasts }), (beginning): TE.TaskEither<Fault, LedgerIdentity> => {
+    if (beginning === null) return TE.left(notFounded(log, 'empty'))
+    const { said } = beginning
     return said.log === log ? TE.right(said) : TE.left(otherLedger({ ...said, log }, said))
   })
 

@@ -4,7 +4,7 @@ import type { EventDamaged } from '../ports/fault.ts'
 import type { GlobalPosition, StoredEvent } from '../ports/ports.ts'
 import type { Registry } from '../commands/registry.ts'
 import type { LedgerIdentity } from '../wiring.ts'
-import { findMisplaced, parseText, readHeader, wordsReader, type Unfit } from './words.ts'
+import { findMisplaced, parseText, readHeader, wordsReader } from './words.ts'
 
 /** A stored event with its place in the log; null where it is about to be written. */
 export interface Placed {
@@ -15,11 +15,18 @@ export interface Placed {
 /** Reads a stored event in today's words, or says what about it cannot be read. */
 export type DecodeEvent = (placed: Placed) => E.Either<EventDamaged, Envelope<Typed>>
 
+/** What about an event is strange, with what to do about it where that can be said. */
+type Strange = Pick<EventDamaged, 'path' | 'expected' | 'advice'>
+
 /** That an event cannot be read, and where it lies. */
-export const damagedEvent = (
-  { position, event: { id, stream, version } }: Placed,
-  { path, expected }: Unfit,
-): EventDamaged => ({ type: 'EventDamaged', position, id, stream, version, path, expected })
+export const damagedEvent = ({ position, event: { id, stream, version } }: Placed, strange: Strange): EventDamaged => ({
+  type: 'EventDamaged',
+  position,
+  id,
+  stream,
+  version,
+  ...strange,
+})
 
 /** The header of a stored event, whatever log it is of: its words are looked at, and that it is the one of its place. */
 export const decodeHeader = (stored: Placed): E.Either<EventDamaged, Header> => {
@@ -38,8 +45,12 @@ export interface ReadLedger extends LedgerIdentity {
   readonly rules: RuleSet
 }
 
-const strangeTo = ({ log, jurisdiction, rules }: ReadLedger, header: Header): Unfit | null => {
-  if (header.log !== log) return { path: '$.log', expected: log }
+const ofOtherLog =
+  '此事件属于另一个账本。如两人同时以不同名称在此日志上建账，双方都不能再用此日志：请另选空库，由一个进程重新建账。否则请停止写入，查明是哪个程序写入了它。 ' +
+  'This event is another ledger’s. Where two founded this log at the same moment under different names, neither can use it: found anew in another empty store, from one process. Else stop writing, and find out which program wrote it here.'
+
+const strangeTo = ({ log, jurisdiction, rules }: ReadLedger, header: Header): Strange | null => {
+  if (header.log !== log) return { path: '$.log', expected: log, advice: ofOtherLog }
   if (header.jurisdiction !== jurisdiction) return { path: '$.jurisdiction', expected: jurisdiction }
   return header.rules > rules ? { path: '$.rules', expected: `at most ${rules}` } : null
 }

@@ -12,6 +12,8 @@ export interface EventDamaged {
   readonly version: number
   readonly path: string
   readonly expected: string
+  /** What to do about it in Chinese and English; only where the event is of another log. */
+  readonly advice?: string
 }
 
 /** Other writers were faster every time; nothing was written. Send the command again. */
@@ -44,7 +46,10 @@ export type BackupFault = { readonly type: 'BackupTargetExists'; readonly to: st
 export type OpeningFault =
   /** Nothing in the log says which ledger it is: it is empty, or was written by something else. */
   | { readonly type: 'LedgerNotFounded'; readonly log: string; readonly cause: string; readonly advice: string }
-  /** The log is another ledger's: of another name, or of another jurisdiction. */
+  /**
+   * The log is another ledger's: of another name, or of another jurisdiction. Where a founding event of the wanted one stands in it too, since
+   * two founded it at the same moment, the advice says so.
+   */
   | {
       readonly type: 'OtherLedger'
       readonly wanted: LedgerIdentity

@@ -99,17 +99,36 @@ const create = { administrator: 'p1' }
 const found = async (log: Log, named: Named): Promise<unknown> =>
   faultOf({ ports: portsOver(await log()), ...named, create })
 
-/** One of the two has the log, and the other was told whose it is, then and whenever it opens it again. */
+/** The foundings that stand in a log, and what each says of it. */
+const foundings = async (log: Log): Promise<ReadonlyArray<string>> =>
+  (await promised((await log()).readAll(null, 10))).events.map(({ event }) => event.stream)
+
+const bilingual = (...said: ReadonlyArray<string>): unknown =>
+  expect.stringMatching(new RegExp(`\\p{Script=Han}.*${said.join('.*')}`, 'su'))
+
+/** What the one who came first is told, as soon as the second founding can be seen. */
+const halted = { type: 'EventDamaged', version: 0, path: '$.log', advice: bilingual('neither can use it') }
+
+/**
+ * One of the two came first, and the other is told whose the log is, then and whenever it opens it again. Where both foundings stand in it, both
+ * are told that neither can use it.
+ */
 const expectOneWinner = async (log: Log, rivals: readonly [Named, Named], faults: ReadonlyArray<unknown>) => {
-  const winner = faults[0] === null ? 0 : 1
+  const streams = await foundings(log)
+  const both = streams.length === 2
+  const winner = faults.findIndex((fault) => (fault as { type?: string } | null)?.type !== 'OtherLedger')
   const [won, lost] = [rivals[winner], rivals[1 - winner]]
-  const told = { type: 'OtherLedger', wanted: lost, found: won, advice: expect.any(String) as unknown }
-  expect(faults[winner]).toBeNull()
+  const advice = both ? bilingual('stands in it too', 'neither can use it') : bilingual('nothing was changed')
+  const told = { type: 'OtherLedger', wanted: lost, found: won, advice }
   expect(faults[1 - winner]).toEqual(told)
+  expect([null, both ? expect.objectContaining(halted) : null]).toContainEqual(faults[winner])
   const again = async (named: Named | undefined, options: object): Promise<unknown> =>
     faultOf({ ports: portsOver(await log()), ...(named as Named), ...options })
-  expect(await again(won, {})).toBeNull()
-  for (const options of [{}, { create }]) expect(await again(lost, options)).toEqual(told)
+  for (const options of [{}, { create }]) {
+    if (both) expect(await again(won, options)).toMatchObject(halted)
+    else expect(await again(won, options)).toBeNull()
+    expect(await again(lost, options)).toEqual(told)
+  }
 }
 
 const rivalries: ReadonlyArray<readonly [string, Named]> = [
@@ -184,6 +203,20 @@ describe.each<[string, () => Promise<NewLog>]>([
     },
     60_000,
   )
+
+  it('L4: that two founded under different names halts with advice where it is read, also if it was opened before', async () => {
+    const log = await newLog()
+    const ledger = await openLedger({ ports: portsOver(await log()), ...county, create })
+    const rival = memoryEventStore()
+    await openLedger({ ports: portsOver(rival), ...county, log: 'city', create })
+    for (const { event } of (await promised(rival.readAll(null, 1))).events) await append(await log(), event)
+    for (const read of [() => ledger.settle(), () => ledger.read(null, 10)])
+      await expect(read()).rejects.toMatchObject({ fault: { ...halted, stream: 'ledger-city', expected: 'county' } })
+    await expect(replay({ ports: portsOver(await log()), log: 'county' })).rejects.toMatchObject({ fault: halted })
+    expect(await faultOf({ ports: portsOver(await log()), ...county })).toMatchObject(halted)
+    expect(await found(log, { ...county, log: 'city' })).toMatchObject({ advice: bilingual('stands in it too') })
+    expect(await found(log, { ...county, log: 'town' })).toMatchObject({ advice: bilingual('nothing was changed') })
+  })
 
   it.each(strangers)('L4: is refused where its first event is %s, also to a founder', async (_first, event, fault) => {
     const events = await (await newLog())()
