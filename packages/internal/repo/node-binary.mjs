@@ -11,6 +11,15 @@ const readNote = (file) => {
   }
 }
 
+/** The note only saves time: where it cannot be written, the binary is read again the next time. */
+const writeNote = (file, note) => {
+  try {
+    writeFileSync(file, JSON.stringify(note))
+  } catch {
+    // No room or no right to write there.
+  }
+}
+
 /** SHA-256 of the binary; what was computed once is taken from the note while size and time of change are the same. */
 async function hashOf(binary, noteFile) {
   const { size, mtimeMs } = statSync(binary)
@@ -19,7 +28,7 @@ async function hashOf(binary, noteFile) {
   const hash = createHash('sha256')
   await pipeline(createReadStream(binary), hash)
   const sha256 = hash.digest('hex')
-  writeFileSync(noteFile, JSON.stringify({ size, mtimeMs, sha256 }))
+  writeNote(noteFile, { size, mtimeMs, sha256 })
   return sha256
 }
 

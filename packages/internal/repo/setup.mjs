@@ -27,10 +27,26 @@ const scripts = {
   conformance: at('packages', 'internal', 'repo', 'src', 'conformance.ts'),
 }
 
-const lockfileHash = () =>
-  createHash('sha256')
-    .update(readFileSync(at('pnpm-lock.yaml')))
-    .digest('hex')
+/** What a file of the repository says; where it is gone or cut, nothing can go on. */
+const readOwn = (file, read) => {
+  try {
+    return read(readFileSync(at(...file.split('/')), 'utf8'))
+  } catch (error) {
+    console.error(`set-up: ${file} cannot be read: ${error.message}`)
+    console.error(`set-up: put it back as it was: git checkout -- ${file}`)
+    console.error(`set-up: 无法读取 ${file}，请恢复原文件：git checkout -- ${file}`)
+    return process.exit(1)
+  }
+}
+
+const lockfileHash = () => readOwn('pnpm-lock.yaml', (text) => createHash('sha256').update(text).digest('hex'))
+
+const knownBinaries = () =>
+  readOwn('packages/internal/repo/node-binaries.json', (text) => {
+    const known = JSON.parse(text)
+    if (typeof known?.version === 'string' && typeof known.sha256 === 'object' && known.sha256 !== null) return known
+    throw new Error('it names no version with SHA-256 by platform')
+  })
 
 const isInstalled = (hash) => existsSync(node) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash
 
@@ -83,11 +99,10 @@ async function setUp() {
 
 /** Says when another program than the known one is about to run everything; it runs all the same. */
 async function checkNode() {
-  const known = JSON.parse(readFileSync(at('packages', 'internal', 'repo', 'node-binaries.json'), 'utf8'))
   const advice = await adviceOnBinary({
     binary: node,
     noteFile: at('node_modules', '.checked-node.json'),
-    known,
+    known: knownBinaries(),
     platform: `${process.platform}-${process.arch}`,
   })
   for (const line of advice) console.error(`set-up: ${line}`)

@@ -74,6 +74,13 @@ describe('the Node binary', () => {
     expect(await adviceOnBinary(question)).toEqual([])
   })
 
+  it('is checked also where the note cannot be written', async () => {
+    const noFolder = { ...question, noteFile: join(folder, 'gone', 'note.json') }
+    expect(await adviceOnBinary(noFolder)).toEqual([])
+    writeFileSync(question.binary, 'another one')
+    expect(await adviceOnBinary(noFolder)).not.toEqual([])
+  })
+
   it('has its hashes kept for the version that the project installs', () => {
     const { devDependencies } = readJson('package.json') as { devDependencies: Record<string, string> }
     expect(readJson('packages/internal/repo/node-binaries.json')).toMatchObject({ version: devDependencies['node'] })
@@ -88,7 +95,8 @@ describe('npm run', () => {
       writeFileSync(join(folder, path), text)
     })
 
-  it('warns of another Node binary and goes on', async () => {
+  /** A repository that is set up with another Node binary than its own list names, but for some files. */
+  const setUp = async (changed: Readonly<Record<string, string | null>> = {}) => {
     const folder = mkdtempSync(join(tmpdir(), 'set-up-'))
     const copied = ['setup.mjs', 'node-binary.mjs', 'package.json'].map((name) => `${tools}/${name}`)
     const known = { version: '24.0.0', sha256: { [`${process.platform}-${process.arch}`]: sha256('the known one') } }
@@ -99,11 +107,34 @@ describe('npm run', () => {
       'pnpm-lock.yaml': 'a lockfile',
       'node_modules/.installed-lockfile': sha256('a lockfile'),
     })
+    for (const [path, text] of Object.entries(changed))
+      if (text === null) rmSync(join(folder, path))
+      else writeFileSync(join(folder, path), text)
     mkdirSync(join(folder, 'node_modules/node/bin'), { recursive: true })
     symlinkSync(process.execPath, join(folder, 'node_modules/node/bin/node'))
-    const { code, output } = await run(process.execPath, [join(folder, tools, 'setup.mjs'), 'rules'], folder)
+    const answer = await run(process.execPath, [join(folder, tools, 'setup.mjs'), 'rules'], folder)
     rmSync(folder, { recursive: true })
+    return answer
+  }
+
+  it('warns of another Node binary and goes on', async () => {
+    const { code, output } = await setUp()
     expect(output).toMatch(/warning: the Node binary[^]*警告[^]*it went on/)
     expect(code).toBe(0)
+  })
+
+  const binaries = `${tools}/node-binaries.json`
+  it.each([
+    ['the lockfile is gone', 'pnpm-lock.yaml', null],
+    ['the list of Node binaries is gone', binaries, null],
+    ['the list of Node binaries is cut', binaries, '{"version":"24.0.0","sha'],
+    ['the list of Node binaries says nothing', binaries, 'null'],
+    ['the list of Node binaries has no hashes', binaries, '{"version":"24.0.0"}'],
+  ])('says which file to put back where %s', async (_, path, text) => {
+    const { code, output } = await setUp({ [path]: text })
+    expect(output).toContain(`set-up: ${path} cannot be read: `)
+    expect(output).toMatch(/put it back[^]*git checkout -- [^]*请恢复原文件/)
+    expect(output).not.toMatch(/^ +at |it went on/m)
+    expect(code).toBe(1)
   })
 })
