@@ -11,7 +11,8 @@ export interface Names {
   readonly prefixes: ReadonlyArray<string>
 }
 
-export const isPrefix = (prefix: string): boolean => /^[A-Za-z0-9_-]{1,64}$/.test(prefix)
+/** Whether a log may be named so: what is no text is none, though it could be read as one. */
+export const isPrefix = (prefix: unknown): boolean => typeof prefix === 'string' && /^[A-Za-z0-9_-]{1,64}$/.test(prefix)
 
 export const namesOf = (prefix: string): Names => {
   const [streams, settings] = [`${prefix}:`, `$$${prefix}:`]
