@@ -140,6 +140,8 @@ describe('its options', () => {
     [['--needs', '0'], '--needs'],
     [['--speed', '9'], '--speed'],
     [['--memory', '--db', 'ledger.sqlite'], '--memory'],
+    [['--json', join(tmpdir(), 'no such folder', 'report.json')], '--json'],
+    [['--json', tmpdir()], '--json'],
   ])('%j is refused with what is wrong', async (args, named) => {
     const { code, output } = await start(args)
     expect(code).toBe(2)

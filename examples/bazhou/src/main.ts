@@ -3,7 +3,7 @@ import type { Instant, LocalDay } from '@zhiyuan/kernel'
 import { openLedger, type Ledger } from '@zhiyuan/ledger'
 import { LedgerFault, manualClock, seededRandomness, type ManualClock } from '@zhiyuan/runtime'
 import { readOptions, type Options } from './options.ts'
-import { peakMemoryMB, simulated, writeReport } from './report.ts'
+import { peakMemoryMB, simulated, whyUnwritable, writeReport } from './report.ts'
 import { correctionOf } from './run/correction.ts'
 import { previewNeeds, type Needs } from './run/needs.ts'
 import { replayFrom, replayInOwnProcess } from './run/replay.ts'
@@ -106,6 +106,12 @@ const options = readOptions(process.argv.slice(2))
 if ('say' in options) {
   ;(options.code === 0 ? console.log : console.error)(options.say)
   process.exit(options.code)
+}
+// Told before the year begins, not after it.
+const unwritable = options.json === null ? null : whyUnwritable(options.json)
+if (unwritable !== null) {
+  console.error(`--json: 无法写入 cannot be written: ${unwritable}`)
+  process.exit(2)
 }
 let taken: Taken | null = null
 try {

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import type { Digests } from '@zhiyuan/ledger'
 import type { Assessment, StarFigures } from '@zhiyuan/domain'
 import type { ImportReport } from '@zhiyuan/import'
@@ -34,6 +34,18 @@ export const simulated: Report['simulated'] = [
 ]
 
 export const peakMemoryMB = (): number => Math.round(process.resourceUsage().maxRSS / 1024)
+
+/** Why no report can be written there; null where it can. What is there stays as it is. */
+export const whyUnwritable = (file: string): string | null => {
+  const isNew = !existsSync(file)
+  try {
+    closeSync(openSync(file, 'a'))
+    if (isNew) rmSync(file)
+    return null
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
 
 export const writeReport = (file: string, report: Report): void => {
   writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`)
