@@ -128,12 +128,6 @@ const inHeader = (from: string, to: string, where: string): string =>
 const inData = (from: string, to: string, where: string): string =>
   `UPDATE events SET data = replace(data, '${from}', '${to}') WHERE ${where}`
 const last = 'position = (SELECT max(position) FROM events)'
-const swapped = (one: number, other: number): ReadonlyArray<string> => [
-  `UPDATE events SET position = -1 WHERE position = ${one}`,
-  `UPDATE events SET position = ${one} WHERE position = ${other}`,
-  `UPDATE events SET position = ${other} WHERE position = -1`,
-]
-
 describe('a check of the file with the laws of the ledger', () => {
   const found = async (file: string): Promise<ReadonlyArray<LogFinding>> => {
     const inFile = await promised(checkSqlite({ file, laws: ledgerLaws() }))
