@@ -1,10 +1,20 @@
-import { copyFileSync, existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import type * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import { promised } from '@zhiyuan/runtime'
 import { child } from './child.toy.ts'
 import { closeBoth, overwrite, written } from './file.toy.ts'
 import { backupSqlite, checkSqlite, openSqlite, openSqliteVault } from './index.ts'
+import { scratchFile } from './scratch.toy.ts'
 import { idsOf } from './toy.toy.ts'
 
 /** A file whose writer was killed: what it acknowledged is in the write-ahead log. */
@@ -119,4 +129,17 @@ describe('a write-ahead log whose file is missing or empty', () => {
     },
     60_000,
   )
+
+  it('missing where a link leads: the same', async () => {
+    const { file } = await killed()
+    const link = scratchFile()
+    symlinkSync(file, link)
+    rmSync(file)
+    const before = bytesOf(file)
+    for (const [name, use] of ways) {
+      const advice: unknown = expect.stringContaining(`move ${file}-wal away first`)
+      expect([name, await use(link)]).toMatchObject([name, { left: { type: 'StoreDamaged', advice } }])
+      expect(bytesOf(file), name).toEqual(before)
+    }
+  }, 60_000)
 })

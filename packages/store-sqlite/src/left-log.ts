@@ -1,4 +1,5 @@
-import { realpathSync, statSync } from 'node:fs'
+import { readlinkSync, realpathSync, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import * as E from 'fp-ts/lib/Either.js'
 import type { StoreError } from '@zhiyuan/runtime'
 import { orphanLog } from './advice.ts'
@@ -14,8 +15,11 @@ const orElse =
  */
 const bytesOf = (path: string): number => orElse(0)(() => statSync(path).size)
 
-/** Where a link leads; the write-ahead log lies there. */
-const target = (file: string): string => orElse(file)(() => realpathSync(file))
+/** Where a link leads, also if nothing is there any more; the write-ahead log lies there. */
+const target = (file: string): string => {
+  const named = orElse(file)(() => resolve(dirname(file), readlinkSync(file)))
+  return orElse(named)(() => realpathSync(file))
+}
 
 /** The frames of a write-ahead log that there may be, beside their headers. */
 const logBytes = (file: string): number => bytesOf(`${target(file)}-wal`)
