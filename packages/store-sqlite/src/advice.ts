@@ -6,6 +6,10 @@ const advice = {
     '此处没有数据文件，未作任何改动。请检查路径；如要新建，请写明 create: true。',
     'There is no file here; nothing was changed. Check the path; to make a new one, say create: true.',
   ],
+  missingSource: [
+    '此处没有数据文件，未作任何改动。请检查路径。',
+    'There is no file here; nothing was changed. Check the path.',
+  ],
   missingFolder: [
     '要放数据文件的文件夹不存在，未作任何改动。请检查路径，或先建立该文件夹。',
     'The folder for the file does not exist; nothing was changed. Check the path, or make the folder first.',
@@ -72,7 +76,7 @@ const advice = {
   ],
 } as const
 
-type Missing = 'missingFile' | 'missingFolder'
+type Missing = 'missingFile' | 'missingSource' | 'missingFolder'
 type Fault = 'notPath' | 'longPath' | 'notAllowed' | 'readOnly' | 'notOpened' | 'noLog' | 'failed'
 type Passing = 'full' | 'busy'
 export type Damage = Exclude<keyof typeof advice, Missing | Fault | Passing>

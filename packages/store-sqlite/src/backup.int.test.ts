@@ -63,7 +63,8 @@ describe('a backup', () => {
   })
 
   it.each([
-    ['is not there', (file: string) => `${file}.none`, 'StoreFault'],
+    ['is not there', (file: string) => `${file}.none`, 'StoreMissing'],
+    ['is a folder', (file: string) => dirname(file), 'StoreDamaged'],
     ['is something else', (file: string) => (by(file, 'PRAGMA application_id = 7'), file), 'StoreDamaged'],
     ['is of a newer edition', (file: string) => (by(file, 'PRAGMA user_version = 3'), file), 'StoreDamaged'],
     [

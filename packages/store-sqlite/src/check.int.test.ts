@@ -1,4 +1,5 @@
-import { copyFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
 import { promised } from '@zhiyuan/runtime'
@@ -213,7 +214,17 @@ describe('a check', () => {
 
   it('of something else is refused, and creates nothing', async () => {
     const file = scratchFile('letter.txt')
-    expect(await checkSqlite({ file })()).toMatchObject({ left: { type: 'StoreFault' } })
+    expect(await checkSqlite({ file })()).toMatchObject({
+      left: {
+        type: 'StoreMissing',
+        cause: `no file ${file}`,
+        advice: expect.stringContaining('Check the path.') as string,
+      },
+    })
+    expect(existsSync(file)).toBe(false)
+    expect(await checkSqlite({ file: dirname(file) })()).toMatchObject({
+      left: { type: 'StoreDamaged', cause: `${dirname(file)} is a folder` },
+    })
     writeFileSync(file, 'Dear county, this is no ledger. '.repeat(200))
     expect(await checkSqlite({ file })()).toMatchObject({ left: { type: 'StoreDamaged' } })
   })

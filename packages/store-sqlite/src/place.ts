@@ -17,19 +17,22 @@ const lookAt = (file: string): StoreError | null => {
   return there?.isDirectory() === true ? damaged('folder', `${file} is a folder`) : lostFile(file)
 }
 
+const isThere = (file: string): boolean => statSync(file, { throwIfNoEntry: false }) !== undefined
+
 const lookForRoom = (file: string, create: boolean): StoreError | null => {
-  if (statSync(file, { throwIfNoEntry: false }) !== undefined) return null
+  if (isThere(file)) return null
   if (!create) return missing(`no file ${file}`)
   const folder = dirname(file)
-  const isThere = statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true
-  return isThere ? null : missing(`no folder ${folder}`, 'missingFolder')
+  const hasFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true
+  return hasFolder ? null : missing(`no folder ${folder}`, 'missingFolder')
 }
 
 const answered = (look: () => StoreError | null): StoreError | null =>
   E.getOrElse<StoreError, StoreError | null>((why) => why)(E.tryCatch(look, storeErrorOf))
 
 /** Why a file cannot be read at a place. */
-export const strangePlace = (file: string): StoreError | null => answered(() => lookAt(file))
+export const strangePlace = (file: string): StoreError | null =>
+  answered(() => lookAt(file) ?? (isThere(file) ? null : missing(`no file ${file}`, 'missingSource')))
 
 /** Why there can be no file of ours at a place; SQLite itself would make one, or say no more than that it cannot open it. */
 export const unfitPlace = (file: string, create: boolean): StoreError | null =>
