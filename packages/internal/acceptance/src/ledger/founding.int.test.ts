@@ -23,7 +23,7 @@ import {
 } from '@zhiyuan/runtime'
 import { memoryEventStore, memoryProjectionStore, memoryVault } from '@zhiyuan/store-memory'
 import { openEventStoreDB } from '@zhiyuan/store-eventstoredb'
-import { installPostgres, openPostgres } from '@zhiyuan/store-postgres'
+import { installPostgres, openPostgres, type PostgresStores } from '@zhiyuan/store-postgres'
 import { openSqlite } from '@zhiyuan/store-sqlite'
 import { canonicalText } from '../canonical.ts'
 import { begin } from '../golden/runner.ts'
@@ -59,11 +59,25 @@ const inSqlite: NewLog = () => {
 
 const onPostgres = async (): Promise<NewLog> => {
   const server = await postgres()
-  afterAll(server.stop, 60_000)
+  let opened: PostgresStores[] = []
+  // The server has a hundred connections: those of the log before are given back.
+  const closeAll = async (): Promise<void> => {
+    for (const { events, projections } of opened) await Promise.all([events.close(), projections.close()])
+    opened = []
+  }
+  afterAll(async () => {
+    await closeAll()
+    await server.stop()
+  }, 60_000)
   return async () => {
+    await closeAll()
     const [schema, role] = [`founding_${randomBytes(6).toString('hex')}`, 'zhiyuan_test_writer']
     await promised(installPostgres({ url: server.url, schema, role }))
-    return async () => (await promised(openPostgres({ url: server.url, schema, role }))).events
+    return async () => {
+      const stores = await promised(openPostgres({ url: server.url, schema, role }))
+      opened.push(stores)
+      return stores.events
+    }
   }
 }
 
