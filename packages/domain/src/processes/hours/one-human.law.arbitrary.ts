@@ -49,5 +49,5 @@ export const checkHistories = (numRuns: number): void =>
 export const findsFault = (parts: Parts, numRuns = 300): boolean =>
   fc.check(
     fc.property(histories, (deeds) => judge(deeds, parts).length === 0),
-    { numRuns, endOnFailure: true },
+    { numRuns, endOnFailure: true, seed: 1 },
   ).failed

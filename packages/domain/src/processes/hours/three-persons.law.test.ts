@@ -165,7 +165,7 @@ describe('recorder, approver and volunteer over histories', () => {
   ])('H7: is seen to fail where %s', (_fault, parts) => {
     const found = fc.check(
       fc.property(deeds, (history) => play(history, parts).faults.length === 0),
-      { numRuns: 600, endOnFailure: true },
+      { numRuns: 600, endOnFailure: true, seed: 1 },
     )
     expect(found.failed).toBe(true)
   })

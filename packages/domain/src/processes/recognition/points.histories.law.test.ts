@@ -91,7 +91,7 @@ const histories = historyOf(5)
 const findsFault = (parts: Parts): boolean =>
   fc.check(
     fc.property(histories, (deeds) => judge(deeds, parts).wrong.length === 0),
-    { numRuns: 200, endOnFailure: true },
+    { numRuns: 200, endOnFailure: true, seed: 1 },
   ).failed
 
 /** A redemption that asks the own balance alone. */
