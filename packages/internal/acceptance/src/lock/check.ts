@@ -10,7 +10,7 @@ const findIn = async (files: ReadonlyArray<string>) => {
   const releases = listReleases(logsFolder)
   const { lines, faults } = await linesToday(releases)
   const wrong = compareLock(lock, releases, [...releaseLines(logsFolder), ...lines])
-  return { looked: lock.size, violations: [...files, ...faults, ...wrong] }
+  return { looked: lock.size, violations: [...new Set([...files, ...faults, ...wrong])] }
 }
 
 /** A lock, a manifest or a log that cannot be read at all is what was found, after the files that are not what they were. */

@@ -1,14 +1,17 @@
 // `npm run release:log -- NAME`: keeps the logs of a release, what they answer, and a copy of the lock.
 import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { lockFile, logsFolder } from '../lock/releases.ts'
 import { writeRelease } from './write-release.ts'
+
+const project = fileURLToPath(new URL('../../../../..', import.meta.url))
 
 /** A release is kept for ever, so it is made of sources that a commit has; null also where there is no git. */
 const refuseUncommitted = (): string | null => {
   try {
-    const git = ['status', '--porcelain', '--untracked-files=all']
-    const changed = execFileSync('git', git, { cwd: import.meta.dirname, stdio: ['ignore', 'pipe', 'ignore'] })
-    return changed.length === 0 ? null : `some files are in no commit; commit or remove them first:\n${String(changed)}`
+    const git = ['status', '--porcelain', '--untracked-files=all', '--', 'packages', 'examples', 'pnpm-lock.yaml']
+    const changed = execFileSync('git', git, { cwd: project, stdio: ['ignore', 'pipe', 'ignore'] })
+    return changed.length === 0 ? null : `these files are in no commit; commit or remove them first:\n${String(changed)}`
   } catch {
     return null
   }
