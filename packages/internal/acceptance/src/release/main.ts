@@ -11,7 +11,9 @@ const refuseUncommitted = (): string | null => {
   try {
     const git = ['status', '--porcelain', '--untracked-files=all', '--', 'packages', 'examples', 'pnpm-lock.yaml']
     const changed = execFileSync('git', git, { cwd: project, stdio: ['ignore', 'pipe', 'ignore'] })
-    return changed.length === 0 ? null : `these files are in no commit; commit or remove them first:\n${String(changed)}`
+    return changed.length === 0
+      ? null
+      : `these files are in no commit; commit or remove them first:\n${String(changed)}`
   } catch {
     return null
   }
