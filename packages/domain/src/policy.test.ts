@@ -75,6 +75,7 @@ describe('a policy that is adopted', () => {
     [[], '$.sections', '$'],
     ['two hours', '$.sections', '$'],
   ])('G5: terms that are no records are refused by their path: %j', (said, adopted, supposed) => {
+    // What the types forbid, as it comes from JSON.
     const loose = said as unknown as PolicyTermsSaid
     const issues = issueOf(adopting({ sections: completeTerms(loose, test1.sections) }))
     expect(issues.map(({ path }) => path)).toEqual([adopted])

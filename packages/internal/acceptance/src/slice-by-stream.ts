@@ -5,7 +5,10 @@ import type { Jurisdiction, Slice, StreamName, Typed } from '@zhiyuan/kernel'
 /** A slice, where it does not matter which. */
 export type AnySlice = Slice<Typed, unknown, Typed, Typed>
 
-const byName = new Map<string, AnySlice>(slices.map((slice) => [slice.name, slice as unknown as AnySlice]))
+/** A list of different slices has no common type of command; each is asked only with words of its own codec. */
+export const anySlices = slices as unknown as ReadonlyArray<AnySlice>
+
+const byName = new Map(anySlices.map((slice) => [slice.name, slice] as const))
 
 /** The slice of a stream: its name is the category of its streams. */
 export const sliceOf = (stream: string): AnySlice | null => byName.get(stream.slice(0, stream.indexOf('-'))) ?? null

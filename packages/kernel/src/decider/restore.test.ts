@@ -42,7 +42,7 @@ describe('a command, from the events of its decision', () => {
   })
 
   it('does not compile of an event that lacks a field', () => {
-    // @ts-expect-error it ran over by no size
+    // @ts-expect-error the event lacks a field of the command
     restoreByFirst<PutCommand, PutEvent>({ WasPut: null, WasDropped: null, RanOver: copyFields(Put) })
   })
 })

@@ -33,6 +33,7 @@ const without: Readonly<Record<string, string>> = {
 /** The ends that the rows show after the event alone. */
 const listClocks = (view: View, event: Words): ReadonlyArray<Instant> => {
   const moment = { id: 'e0', recordedAt: scene.now, occurredAt: scene.now }
+  // The view reads nothing else of a header.
   const envelope = { ...moment, type: event.type, data: event } as unknown as Parameters<View['evolve']>[1]
   return view
     .keys(envelope.data)

@@ -4,7 +4,7 @@ import { processes, ruleSet, sections, slices, views, type LedgerEvent } from '@
 import { Header, type Envelope } from '@zhiyuan/kernel'
 import type { StoredEvent } from '@zhiyuan/runtime'
 import { memoryStores } from '@zhiyuan/store-memory'
-import type { AnySlice } from '../slice-by-stream.ts'
+import { anySlices } from '../slice-by-stream.ts'
 import { tellMerge } from '../golden/merge.ts'
 import { tell } from '../golden/tell.ts'
 import { readAnswers, readLines } from '../release/stored-log.ts'
@@ -116,7 +116,7 @@ export const linesToday = async (releases: ReadonlyArray<Release>): Promise<Toda
     lines: [
       headerLine(Header),
       ...wordLines(Header, slices),
-      ...streamLines(slices as unknown as ReadonlyArray<AnySlice>),
+      ...streamLines(anySlices),
       ...eventLines(slices),
       ...upcastLines(slices),
       ...termLines(sections),

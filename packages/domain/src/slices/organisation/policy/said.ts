@@ -42,6 +42,7 @@ export const completeSections = <const S extends ReadonlyArray<AnySection>>(
   before: Sections = {},
 ): SectionsOf<S> => {
   const changes: unknown = said
+  // No record says no terms: the codec, which the answer goes to next, refuses it at `$.sections`.
   if (!isRecord(changes)) return said as unknown as SectionsOf<S>
   const complete = sections.map((section) => {
     const { [section.name]: terms = {} } = changes

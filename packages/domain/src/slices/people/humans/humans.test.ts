@@ -121,6 +121,7 @@ describe('who is one human', () => {
       fc.property(fc.array(event, { maxLength: 8 }), (events) => {
         let before = humansFold.initial
         for (const said of events) {
+          // Few letters stand for ids, and groups that no decider writes: the fold takes what any file says.
           const now = humansFold.evolve(before, { type: 'RegistrationsMerged', ...said } as unknown as HumansEvent)
           const named = [said.person, said.survivor, ...said.joining, ...said.there] as PersonId[]
           for (const one of everybody) {
