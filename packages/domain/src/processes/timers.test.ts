@@ -1,12 +1,11 @@
 /** Every event with the end of a term has the timer for it: some process asks for a command at that very instant. */
-import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
-import { closed, Instant, literal, plusMillis, sendAt, variants, type Process, type Typed } from '@zhiyuan/kernel'
-import { arbitraryOf } from '@zhiyuan/kernel/arbitrary'
+import { closed, Instant, literal, plusMillis, sendAt, variants, type Process } from '@zhiyuan/kernel'
 import { attemptIn, stateAt } from '@zhiyuan/testing'
 import type { LedgerCommand, LedgerEvent } from '../ledger.ts'
-import { ends, listEvents, type EventWords } from '../sample/terms.ts'
+import { listUnseenEnds, type DrawnEvent } from '../sample/ends.arbitrary.ts'
+import { listEvents, type EventWords } from '../sample/terms.ts'
 import { sampled, walks } from '../sample/walks.ts'
 import { scene, world } from '../sample/world.ts'
 import { processes, slices } from '../slices.ts'
@@ -39,10 +38,8 @@ const without: Readonly<Record<string, 'a window' | 'over' | 'repeated'>> = {
   'OrderTransferred.serviceDueAt': 'repeated',
 }
 
-type Words = Typed & Readonly<Record<string, unknown>>
-
 /** The instants for which the processes ask for a command after the event alone. */
-const listTimers = (by: ReadonlyArray<AnyProcess>, event: Words): ReadonlyArray<Instant> => {
+const listTimers = (by: ReadonlyArray<AnyProcess>, event: DrawnEvent): ReadonlyArray<Instant> => {
   const moment = { id: 'e0', recordedAt: scene.now, occurredAt: scene.now }
   const envelope = { ...moment, type: event.type, data: event } as unknown as Parameters<AnyProcess['react']>[0]
   return by.flatMap((process) => {
@@ -59,17 +56,7 @@ const isSet = (timers: ReadonlyArray<Instant>, end: Instant): boolean =>
 
 /** The fields of events, as `Type.field`, that hold the end of a term without a timer at that instant. */
 const listMissing = (events: ReadonlyArray<EventWords>, by: ReadonlyArray<AnyProcess>): ReadonlyArray<string> =>
-  events.flatMap(({ type, codec, instants }) => {
-    const fields = instants.filter((field) => ends.includes(field))
-    if (fields.length === 0) return []
-    const drawn = fc.sample(arbitraryOf(codec) as fc.Arbitrary<Words>, { numRuns: 20, seed: 7 })
-    const isMissing = (field: string): boolean => {
-      const running = drawn.filter((event) => event[field] !== null)
-      expect(running.length, `${type} is drawn with ${field}`).toBeGreaterThan(0)
-      return !running.every((event) => isSet(listTimers(by, event), event[field] as Instant))
-    }
-    return fields.filter(isMissing).map((field) => `${type}.${field}`)
-  })
+  listUnseenEnds(events, (event, end) => isSet(listTimers(by, event), end))
 
 const extended = closed({ type: literal('PlantedTermBegan'), orderId: OrderId, dueAt: Instant })
 const planted = listEvents([{ event: variants('Planted', [extended]) }])
@@ -109,7 +96,7 @@ const played = walks.flatMap(({ name, slice, lifecycle }) => {
       const { past, knowing, now, actor } = trial
       const setting = { world: { ...world, ...knowing }, past, scene: { ...scene, now, actor } }
       const outcome = attemptIn(slice, setting)(stateAt(slice, setting), { command: trial.command })
-      return E.isLeft(outcome) ? [] : [{ now, past, emitted: outcome.right as ReadonlyArray<Words> }]
+      return E.isLeft(outcome) ? [] : [{ now, past, emitted: outcome.right as ReadonlyArray<DrawnEvent> }]
     }),
   )
 })
@@ -131,7 +118,7 @@ describe('an end without a timer of its own', () => {
     const cases = emitting(key)
     expect(cases.length).toBeGreaterThan(0)
     for (const { end, before } of cases)
-      expect(before.some((event) => isSet(listTimers(all, event as Words), end))).toBe(true)
+      expect(before.some((event) => isSet(listTimers(all, event as DrawnEvent), end))).toBe(true)
   })
 
   it.each(exempt('over'))('%s has passed when the event is recorded', (key) => {

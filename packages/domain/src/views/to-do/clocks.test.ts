@@ -1,10 +1,9 @@
 /** Every event with the end of a term moves a clock of a to-do row: who has to act sees until when. */
-import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { closed, Instant, literal, plusMillis, variants, type Projection, type Typed } from '@zhiyuan/kernel'
-import { arbitraryOf } from '@zhiyuan/kernel/arbitrary'
+import { closed, Instant, literal, plusMillis, variants, type Projection } from '@zhiyuan/kernel'
 import type { LedgerEvent } from '../../ledger.ts'
-import { ends, listEvents, type EventWords } from '../../sample/terms.ts'
+import { listUnseenEnds, type DrawnEvent } from '../../sample/ends.arbitrary.ts'
+import { listEvents, type EventWords } from '../../sample/terms.ts'
 import { scene } from '../../sample/world.ts'
 import { slices } from '../../slices.ts'
 import { OrderId } from '../../vocabulary/ids.ts'
@@ -12,8 +11,6 @@ import { toDo } from './project.ts'
 import type { ToDoRow } from './row.ts'
 
 type View = Projection<ToDoRow, LedgerEvent>
-type Words = Typed & Readonly<Record<string, unknown>>
-
 const over = 'it has passed when the event is recorded, as the law of timers shows'
 /** Ends that no clock of a row shows, and why. */
 const without: Readonly<Record<string, string>> = {
@@ -31,7 +28,7 @@ const without: Readonly<Record<string, string>> = {
 }
 
 /** The ends that the rows show after the event alone. */
-const listClocks = (view: View, event: Words): ReadonlyArray<Instant> => {
+const listClocks = (view: View, event: DrawnEvent): ReadonlyArray<Instant> => {
   const moment = { id: 'e0', recordedAt: scene.now, occurredAt: scene.now }
   // The view reads nothing else of a header.
   const envelope = { ...moment, type: event.type, data: event } as unknown as Parameters<View['evolve']>[1]
@@ -43,17 +40,7 @@ const listClocks = (view: View, event: Words): ReadonlyArray<Instant> => {
 
 /** The fields of events, as `Type.field`, that hold the end of a term which no row shows. */
 const listMissing = (events: ReadonlyArray<EventWords>, view: View): ReadonlyArray<string> =>
-  events.flatMap(({ type, codec, instants }) => {
-    const fields = instants.filter((field) => ends.includes(field))
-    if (fields.length === 0) return []
-    const drawn = fc.sample(arbitraryOf(codec) as fc.Arbitrary<Words>, { numRuns: 20, seed: 7 })
-    const isMissing = (field: string): boolean => {
-      const running = drawn.filter((event) => event[field] !== null)
-      expect(running.length, `${type} is drawn with ${field}`).toBeGreaterThan(0)
-      return !running.every((event) => listClocks(view, event).includes(event[field] as Instant))
-    }
-    return fields.filter(isMissing).map((field) => `${type}.${field}`)
-  })
+  listUnseenEnds(events, (event, end) => listClocks(view, event).includes(end))
 
 describe('the clocks of the to-do list', () => {
   it('are moved by every event that holds the end of a term', () => {
