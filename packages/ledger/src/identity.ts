@@ -54,11 +54,11 @@ export interface Named {
 }
 
 /** The type of the event that founds a log. */
-export const foundingType: (typeof LedgerFounded._A)['type'] = 'LedgerFounded'
+export const foundingType: LedgerFounded['type'] = 'LedgerFounded'
 
 /** Which ledger the event that founds a log says it founds. */
 export const foundedIdentity = (founding: Typed): LedgerIdentity => {
-  const { log, jurisdiction } = founding as typeof LedgerFounded._A
+  const { log, jurisdiction } = founding as LedgerFounded
   return { log, jurisdiction }
 }
 

@@ -8,7 +8,7 @@ import type { Sorted } from '../simulation/conduct.ts'
 
 /** The requests as they will enter, and what each was sorted as. */
 export interface Needs {
-  readonly plan: ImportPlan<typeof SubmitNeed._A>
+  readonly plan: ImportPlan<SubmitNeed>
   readonly sorted: ReadonlyMap<string, Sorted>
   readonly mapping: Mapping
 }

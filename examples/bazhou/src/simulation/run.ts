@@ -13,7 +13,7 @@ export interface Year {
   readonly ledger: Ledger
   readonly clock: ManualClock
   readonly cast: Cast
-  readonly needs: ImportPlan<typeof SubmitNeed._A>
+  readonly needs: ImportPlan<SubmitNeed>
 }
 
 export interface YearSoFar {
@@ -28,7 +28,7 @@ type Position = Awaited<ReturnType<Ledger['read']>>['position']
 /** Where needs go: each is sent as its own requester's, in the app or on the telephone. */
 const target = (ledger: Ledger) => ({
   keep: ledger.keepSecrets,
-  send: (rows: ImportPlan<typeof SubmitNeed._A>['planned']) =>
+  send: (rows: ImportPlan<SubmitNeed>['planned']) =>
     ledger.sendAll(
       rows.map(({ command, at }) => ({
         command,
@@ -42,7 +42,7 @@ const target = (ledger: Ledger) => ({
 })
 
 /** Sends the part of the plan that is due; the rest waits. */
-export const importNeeds = (ledger: Ledger, plan: ImportPlan<typeof SubmitNeed._A>): Promise<ImportReport> =>
+export const importNeeds = (ledger: Ledger, plan: ImportPlan<SubmitNeed>): Promise<ImportReport> =>
   commit(plan, target(ledger))
 
 export interface Runner {

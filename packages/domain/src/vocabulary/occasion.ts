@@ -4,19 +4,19 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
-import { closed, decode, literal, variants } from '@zhiyuan/kernel'
+import { closed, decode, literal, variants, type Codec } from '@zhiyuan/kernel'
 import { OrderId, SessionId, type RecordId } from './ids.ts'
 import { Round } from './words.ts'
 
 /** A round of an order. */
 export const OrderRound = closed({ type: literal('order'), orderId: OrderId, round: Round })
-export type OrderRound = t.TypeOf<typeof OrderRound>
+export interface OrderRound extends t.TypeOf<typeof OrderRound> {}
 /** A session of an activity. Its host is not named here: the session itself says which unit hosts it. */
 export const Session = closed({ type: literal('session'), sessionId: SessionId })
-export type Session = t.TypeOf<typeof Session>
+export interface Session extends t.TypeOf<typeof Session> {}
 /** The order round or session that a service is of (H2). */
-export const Occasion = variants('Occasion', [OrderRound, Session])
-export type Occasion = t.TypeOf<typeof Occasion>
+export const Occasion: Codec<Occasion> = variants('Occasion', [OrderRound, Session])
+export type Occasion = OrderRound | Session
 
 /** A text for names of streams, keys of rows and derived ids: ids hold no dot, so it reads back and no two are alike. */
 export const occasionKey = (occasion: Occasion): string => {

@@ -39,15 +39,15 @@ export const Commitment = text<CommitmentBrand>('Commitment', /^[0-9a-f]{64}$/, 
 
 /** A text in the erasable vault: an event keeps only its id and a commitment to it (P1). */
 export const TextRef = closed({ id: TextId, commitment: Commitment })
-export type TextRef = t.TypeOf<typeof TextRef>
+export interface TextRef extends t.TypeOf<typeof TextRef> {}
 
 /** Why: a code, and words in the vault where there is more to say. */
 export const Reason = closed({ code: Code, text: nullable(TextRef) })
-export type Reason = t.TypeOf<typeof Reason>
+export interface Reason extends t.TypeOf<typeof Reason> {}
 
 /** Risks that were looked for: whether any is known, and which (N3). */
 export const Risks = closed({ known: boolean, description: nullable(TextRef) })
-export type Risks = t.TypeOf<typeof Risks>
+export interface Risks extends t.TypeOf<typeof Risks> {}
 
 export interface MinutesBrand {
   readonly Minutes: unique symbol
@@ -86,7 +86,7 @@ export const Rating = integer<RatingBrand>('Rating', 1, 5)
 
 /** Half-open [start, end). That start is before end is a slice's own check. */
 export const Interval = closed({ start: Instant, end: Instant })
-export type Interval = t.TypeOf<typeof Interval>
+export interface Interval extends t.TypeOf<typeof Interval> {}
 
 /** Presence in order of time, a break ending one segment (H13). */
 export const Segments = list(Interval, 1, 50)

@@ -4,7 +4,7 @@ import type { LedgerCommand, LedgerEvent } from '../../ledger.ts'
 import { deriveRecordId } from '../../vocabulary/occasion.ts'
 import type { AttendanceGrade } from '../../slices/hours/record/record.values.ts'
 
-type Attended = typeof CheckedOut._A | typeof AttendanceConfirmed._A
+type Attended = CheckedOut | AttendanceConfirmed
 
 /** An attendance of less than a minute makes no record. */
 const recording = (

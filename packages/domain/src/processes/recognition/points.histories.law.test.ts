@@ -101,7 +101,7 @@ const byBalance: typeof points = {
     ...points.decider,
     handlers: {
       ...points.decider.handlers,
-      RedeemPoints: defineHandler<PointsState, PointsEvent, PointsRejection>()<typeof RedeemPoints._A>()({
+      RedeemPoints: defineHandler<PointsState, PointsEvent, PointsRejection>()<RedeemPoints>()({
         decide:
           ({ volunteer, redemptionId, points: price, item }) =>
           ({ balance }) =>

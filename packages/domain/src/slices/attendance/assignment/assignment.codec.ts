@@ -1,6 +1,6 @@
 /** The words of one volunteer at one occasion: stream `assignment-<occasion>.<volunteer>`. */
 import type * as t from 'io-ts'
-import { boolean, closed, EventId, Instant, literal, nullable, oneOf, variants } from '@zhiyuan/kernel'
+import { boolean, closed, EventId, Instant, literal, nullable, oneOf, variants, type Codec } from '@zhiyuan/kernel'
 import { BodyId, PersonId, PolicyVersion, TeamId, UnitId } from '../../../vocabulary/ids.ts'
 import { Occasion } from '../../../vocabulary/occasion.ts'
 import { Code, Interval, Minutes, Reason, Segments, TeamSpecialty } from '../../../vocabulary/words.ts'
@@ -8,7 +8,7 @@ import { Code, Interval, Minutes, Reason, Segments, TeamSpecialty } from '../../
 const ref = { occasion: Occasion, volunteer: PersonId }
 /** Names one assignment. */
 export const AssignmentRef = closed(ref)
-export type AssignmentRef = t.TypeOf<typeof AssignmentRef>
+export interface AssignmentRef extends t.TypeOf<typeof AssignmentRef> {}
 
 /** What waits for a second person or an excuse says which body answers for it: to-do lists are kept by body. */
 const waiting = { ...ref, bodyId: BodyId }
@@ -36,16 +36,22 @@ export type ReleaseReason = t.TypeOf<typeof ReleaseReason>
 
 /** Begins when the volunteer has taken a seat: the acceptance that binds (A1). */
 export const AssignmentOpened = closed({ type: literal('AssignmentOpened'), ...opening })
+export interface AssignmentOpened extends t.TypeOf<typeof AssignmentOpened> {}
 /** Age, skill and health fit, as far as policy asks today (A6; A3–A5 later). */
 export const AssignmentCleared = closed({ type: literal('AssignmentCleared'), ...ref })
+export interface AssignmentCleared extends t.TypeOf<typeof AssignmentCleared> {}
 /** The volunteer did not fit, and why, such as `under-age` (A6). Not final: the handler clears it later, or it is released (A11). */
 export const AssignmentNotCleared = closed({ type: literal('AssignmentNotCleared'), ...ref, reason: Code })
+export interface AssignmentNotCleared extends t.TypeOf<typeof AssignmentNotCleared> {}
 /** It is needed no more: neither a withdrawal nor a no-show (A11). */
 export const AssignmentReleased = closed({ type: literal('AssignmentReleased'), ...ref, reason: ReleaseReason })
+export interface AssignmentReleased extends t.TypeOf<typeof AssignmentReleased> {}
 /** Withdrawn before the planned start: no no-show (A8). */
 export const AssignmentWithdrawn = closed({ type: literal('AssignmentWithdrawn'), ...ref, reason: Reason })
+export interface AssignmentWithdrawn extends t.TypeOf<typeof AssignmentWithdrawn> {}
 /** Another volunteer is to come instead, by taking the freed seat herself (A1). */
 export const AssignmentSubstituted = closed({ type: literal('AssignmentSubstituted'), ...ref, by: PersonId })
+export interface AssignmentSubstituted extends t.TypeOf<typeof AssignmentSubstituted> {}
 
 /** `missingAt`: without a check-out by then it is noted as missing (A9). */
 export const CheckedIn = closed({
@@ -55,10 +61,13 @@ export const CheckedIn = closed({
   missingAt: Instant,
   policyVersion: PolicyVersion,
 })
+export interface CheckedIn extends t.TypeOf<typeof CheckedIn> {}
 /** The volunteer began a break at `at`: the segment that ran ends there (H13). */
 export const ServicePaused = closed({ type: literal('ServicePaused'), ...ref, at: Instant })
+export interface ServicePaused extends t.TypeOf<typeof ServicePaused> {}
 /** The break ended at `at`: the next segment begins there (H13). */
 export const ServiceResumed = closed({ type: literal('ServiceResumed'), ...ref, at: Instant })
+export interface ServiceResumed extends t.TypeOf<typeof ServiceResumed> {}
 
 const attendance = { ...ref, ...service, segments: Segments, minutes: Minutes }
 /** The volunteer's own check-out. Grade `system`. `missingAt` where a pause was the end and the timer found it by then; else null. */
@@ -68,6 +77,7 @@ export const CheckedOut = closed({
   at: Instant,
   missingAt: nullable(Instant),
 })
+export interface CheckedOut extends t.TypeOf<typeof CheckedOut> {}
 /** Counts nothing until a present second person confirms, before `confirmBy`, whose term runs from `missingAt` (A9). */
 export const CheckOutMissing = closed({
   type: literal('CheckOutMissing'),
@@ -78,6 +88,7 @@ export const CheckOutMissing = closed({
   assumed: boolean,
   policyVersion: PolicyVersion,
 })
+export interface CheckOutMissing extends t.TypeOf<typeof CheckOutMissing> {}
 /** A second person, who said to have been present, said when it ended. Grade `attested`. */
 export const AttendanceConfirmed = closed({
   type: literal('AttendanceConfirmed'),
@@ -85,12 +96,14 @@ export const AttendanceConfirmed = closed({
   confirmer: PersonId,
   wasPresent: boolean,
 })
+export interface AttendanceConfirmed extends t.TypeOf<typeof AttendanceConfirmed> {}
 /** Nobody confirmed before `confirmBy`: no record is made, and the minutes stay at 0 (A9). */
 export const AttendanceUnconfirmed = closed({
   type: literal('AttendanceUnconfirmed'),
   ...waiting,
   confirmBy: Instant,
 })
+export interface AttendanceUnconfirmed extends t.TypeOf<typeof AttendanceUnconfirmed> {}
 
 /** A named person says that the volunteer did not come; excused before `excuseBy`, or it stands (A8). */
 export const AbsenceAlleged = closed({
@@ -102,13 +115,16 @@ export const AbsenceAlleged = closed({
   assumed: boolean,
   policyVersion: PolicyVersion,
 })
+export interface AbsenceAlleged extends t.TypeOf<typeof AbsenceAlleged> {}
 /** The team's leader or the handler's side took the no-show back, with a reason (A8). */
 export const AbsenceExcused = closed({ type: literal('AbsenceExcused'), ...waiting, by: PersonId, reason: Reason })
+export interface AbsenceExcused extends t.TypeOf<typeof AbsenceExcused> {}
 /** Nobody excused it before `excuseBy`: a no-show from now on (A8). */
 export const AbsenceStood = closed({ type: literal('AbsenceStood'), ...waiting, excuseBy: Instant })
+export interface AbsenceStood extends t.TypeOf<typeof AbsenceStood> {}
 
 /** Whatever can happen to an assignment. */
-export const AssignmentEvent = variants('AssignmentEvent', [
+export const AssignmentEvent: Codec<AssignmentEvent> = variants('AssignmentEvent', [
   AssignmentOpened,
   AssignmentCleared,
   AssignmentNotCleared,
@@ -126,28 +142,54 @@ export const AssignmentEvent = variants('AssignmentEvent', [
   AbsenceExcused,
   AbsenceStood,
 ])
-export type AssignmentEvent = t.TypeOf<typeof AssignmentEvent>
+export type AssignmentEvent =
+  | AssignmentOpened
+  | AssignmentCleared
+  | AssignmentNotCleared
+  | AssignmentReleased
+  | AssignmentWithdrawn
+  | AssignmentSubstituted
+  | CheckedIn
+  | ServicePaused
+  | ServiceResumed
+  | CheckedOut
+  | CheckOutMissing
+  | AttendanceConfirmed
+  | AttendanceUnconfirmed
+  | AbsenceAlleged
+  | AbsenceExcused
+  | AbsenceStood
 
 /** Sent by a process on a taken seat (A1). Silent where the order has let the seat go by then; refused for a session, while none is published. */
 export const OpenAssignment = closed({ type: literal('OpenAssignment'), ...opening })
+export interface OpenAssignment extends t.TypeOf<typeof OpenAssignment> {}
 /** By a dispatcher or clerk of the handler or above, when what stood in the way is gone; refused while it is not. */
 export const ClearAssignment = closed({ type: literal('ClearAssignment'), ...ref })
+export interface ClearAssignment extends t.TypeOf<typeof ClearAssignment> {}
 /** Sent by a process when the occasion no longer needs it; by the handler's side where it was not cleared (A11). Silent once begun. */
 export const ReleaseAssignment = closed({ type: literal('ReleaseAssignment'), ...ref, reason: ReleaseReason })
+export interface ReleaseAssignment extends t.TypeOf<typeof ReleaseAssignment> {}
 /** By the volunteer alone, cleared, before the planned start; refused from then on (A8). */
 export const WithdrawAssignment = closed({ type: literal('WithdrawAssignment'), ...ref, reason: Reason })
+export interface WithdrawAssignment extends t.TypeOf<typeof WithdrawAssignment> {}
 /** By the volunteer alone, before the planned start; `by` is another member of the team, who is not bound by it (A1). */
 export const SubstituteAssignment = closed({ type: literal('SubstituteAssignment'), ...ref, by: PersonId })
+export interface SubstituteAssignment extends t.TypeOf<typeof SubstituteAssignment> {}
 /** By the volunteer alone, cleared, at an occasion that counts on her. Refused outside the window around the planned time (A9). */
 export const CheckIn = closed({ type: literal('CheckIn'), ...ref })
+export interface CheckIn extends t.TypeOf<typeof CheckIn> {}
 /** By the volunteer alone, while present; refused out of order, for a 50th break, or when it reached the log too late (H13). */
 export const PauseService = closed({ type: literal('PauseService'), ...ref })
+export interface PauseService extends t.TypeOf<typeof PauseService> {}
 /** By the volunteer alone, while paused; refused out of order, or when it reached the log too late (H13). */
 export const ResumeService = closed({ type: literal('ResumeService'), ...ref })
+export interface ResumeService extends t.TypeOf<typeof ResumeService> {}
 /** By the volunteer alone, while present; refused once the check-out is missing, or when it reached the log too late (A9). */
 export const CheckOut = closed({ type: literal('CheckOut'), ...ref })
+export interface CheckOut extends t.TypeOf<typeof CheckOut> {}
 /** Sent by a timer at `missingAt`. After a pause that was the end it checks out at the pause's start instead (A9). */
 export const NoteCheckOutMissing = closed({ type: literal('NoteCheckOutMissing'), ...ref, missingAt: Instant })
+export interface NoteCheckOutMissing extends t.TypeOf<typeof NoteCheckOutMissing> {}
 /** By a second person who says to have been present; `end` is when the service ended. Refused once the term has ended (A9). */
 export const ConfirmAttendance = closed({
   type: literal('ConfirmAttendance'),
@@ -155,17 +197,22 @@ export const ConfirmAttendance = closed({
   end: Instant,
   wasPresent: boolean,
 })
+export interface ConfirmAttendance extends t.TypeOf<typeof ConfirmAttendance> {}
 /** Sent by a timer when the term to confirm has ended (A9). */
 export const LapseConfirmation = closed({ type: literal('LapseConfirmation'), ...ref, confirmBy: Instant })
+export interface LapseConfirmation extends t.TypeOf<typeof LapseConfirmation> {}
 /** By the team's leader, or a dispatcher or clerk of the handler or above, never of oneself; refused before the planned start (A8). */
 export const AllegeAbsence = closed({ type: literal('AllegeAbsence'), ...ref })
+export interface AllegeAbsence extends t.TypeOf<typeof AllegeAbsence> {}
 /** By those who may allege an absence; refused once the term has ended (A8). */
 export const ExcuseAbsence = closed({ type: literal('ExcuseAbsence'), ...ref, reason: Reason })
+export interface ExcuseAbsence extends t.TypeOf<typeof ExcuseAbsence> {}
 /** Sent by a timer when the term to excuse has ended (A8). */
 export const LetAbsenceStand = closed({ type: literal('LetAbsenceStand'), ...ref, excuseBy: Instant })
+export interface LetAbsenceStand extends t.TypeOf<typeof LetAbsenceStand> {}
 
 /** Whatever may be asked of an assignment. */
-export const AssignmentCommand = variants('AssignmentCommand', [
+export const AssignmentCommand: Codec<AssignmentCommand> = variants('AssignmentCommand', [
   OpenAssignment,
   ClearAssignment,
   ReleaseAssignment,
@@ -182,4 +229,19 @@ export const AssignmentCommand = variants('AssignmentCommand', [
   ExcuseAbsence,
   LetAbsenceStand,
 ])
-export type AssignmentCommand = t.TypeOf<typeof AssignmentCommand>
+export type AssignmentCommand =
+  | OpenAssignment
+  | ClearAssignment
+  | ReleaseAssignment
+  | WithdrawAssignment
+  | SubstituteAssignment
+  | CheckIn
+  | PauseService
+  | ResumeService
+  | CheckOut
+  | NoteCheckOutMissing
+  | ConfirmAttendance
+  | LapseConfirmation
+  | AllegeAbsence
+  | ExcuseAbsence
+  | LetAbsenceStand

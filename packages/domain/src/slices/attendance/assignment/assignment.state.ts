@@ -78,7 +78,7 @@ const presenceOf = (state: PresenceFacts): PresenceFacts => {
   return { ...factsOf(state), segments, since, missingAt }
 }
 
-const open = (state: AssignmentState, event: typeof AssignmentOpened._A): AssignmentState => {
+const open = (state: AssignmentState, event: AssignmentOpened): AssignmentState => {
   const { occasion, volunteer, teamId, bodyId, owner, specialty, planned, seat } = event
   const seats = state.type === 'None' ? [seat] : [...state.seats, seat]
   const service = { teamId, bodyId, owner, specialty }

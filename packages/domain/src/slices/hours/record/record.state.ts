@@ -59,7 +59,7 @@ export interface Ruling {
 
 /** A record as it stands; `submitted` is what it said at first. */
 export interface ServiceRecord {
-  readonly submitted: typeof RecordSubmitted._A
+  readonly submitted: RecordSubmitted
   readonly recordId: RecordId
   readonly volunteer: PersonId
   readonly source: Occasion
@@ -109,7 +109,7 @@ export const isLive = ({ status }: ServiceRecord): boolean =>
   status !== 'rejected' && status !== 'withdrawn' && status !== 'voided'
 
 /** A record as it begins. */
-export const submit = (submitted: typeof RecordSubmitted._A): ServiceRecord => {
+export const submit = (submitted: RecordSubmitted): ServiceRecord => {
   const { recordId, volunteer, source, content, segments, minutes, day, grade, marks, recordedAt } = submitted
   const { servedUnit, home, rosterArea, bodyId, teamId, recorder, responsible } = submitted
   const served = { recordId, volunteer, source, content, segments, minutes, day, grade, marks, recordedAt }
@@ -139,7 +139,7 @@ const approvedBy = ({ approvals }: ServiceRecord, approver: PersonId) => ({
 
 const clearedBy = (
   { holds, entries, approvals }: ServiceRecord,
-  { holdId, by, reason }: typeof HoldCleared._A,
+  { holdId, by, reason }: HoldCleared,
 ): ReadonlyArray<Hold> => {
   const cleared = { by, reason, seen: { entries: entries.length, approvals } }
   return holds.map((one) => (one.holdId === holdId ? { ...one, cleared } : one))

@@ -1,15 +1,16 @@
 /** The values of a service record. */
 import type * as t from 'io-ts'
-import { closed, literal, LocalDay, nullable, oneOf, variants } from '@zhiyuan/kernel'
+import { closed, literal, LocalDay, nullable, oneOf, variants, type Codec } from '@zhiyuan/kernel'
 import { BodyId, PersonId, RecordId, SessionId, TeamId, UnitId } from '../../../vocabulary/ids.ts'
 import { Occasion, OrderRound } from '../../../vocabulary/occasion.ts'
 import { Code, EvidenceGrade, Minutes, Segments } from '../../../vocabulary/words.ts'
 
 /** A session and the unit that hosted it: until activities are built no stream says the host, so the recorder names it. */
 export const HostedSession = closed({ type: literal('session'), sessionId: SessionId, host: UnitId })
+export interface HostedSession extends t.TypeOf<typeof HostedSession> {}
 /** What a backfill is of. Its record keeps the occasion as `source` and a session's host as `servedUnit` (H17). */
-export const HostedOccasion = variants('HostedOccasion', [OrderRound, HostedSession])
-export type HostedOccasion = t.TypeOf<typeof HostedOccasion>
+export const HostedOccasion: Codec<HostedOccasion> = variants('HostedOccasion', [OrderRound, HostedSession])
+export type HostedOccasion = OrderRound | HostedSession
 
 /** Shown, and counts (H15). */
 export const Mark = oneOf('Mark', ['late', 'over-day-cap', 'over-event-cap'])
@@ -26,9 +27,14 @@ export type AttendanceGrade = t.TypeOf<typeof AttendanceGrade>
 export const HoldKind = oneOf('HoldKind', ['overlap', 'burst', 'same-person'])
 export type HoldKind = t.TypeOf<typeof HoldKind>
 
+/** So many overlaps a hold names, so that an event stays small. */
+export const mostBecause = 100
+/** So many records one recheck holds, so that a decision stays small. */
+export const mostHolds = 200
+
 /** Names one record: an id of a record is unique within its volunteer only. */
 export const RecordRef = closed({ volunteer: PersonId, recordId: RecordId })
-export type RecordRef = t.TypeOf<typeof RecordRef>
+export interface RecordRef extends t.TypeOf<typeof RecordRef> {}
 
 /** Actual service and what it is worth: minutes are the sum over segments of whole minutes (H13). */
 export const served = { segments: Segments, minutes: Minutes, day: LocalDay, grade: EvidenceGrade }

@@ -1,6 +1,6 @@
 /** The words of the ledger itself: stream `ledger-<log>`, one event. */
 import type * as t from 'io-ts'
-import { closed, literal, LogId, text, variants } from '@zhiyuan/kernel'
+import { closed, literal, LogId, text, variants, type Codec } from '@zhiyuan/kernel'
 import { Jurisdiction, PersonId, UnitId } from '../../../vocabulary/ids.ts'
 
 export interface LedgerIdBrand {
@@ -20,12 +20,14 @@ export const LedgerFounded = closed({
   administrator: PersonId,
   unit: UnitId,
 })
+export interface LedgerFounded extends t.TypeOf<typeof LedgerFounded> {}
 /** What can happen to the ledger itself. */
-export const FoundingEvent = variants('FoundingEvent', [LedgerFounded])
-export type FoundingEvent = t.TypeOf<typeof FoundingEvent>
+export const FoundingEvent: Codec<FoundingEvent> = variants('FoundingEvent', [LedgerFounded])
+export type FoundingEvent = LedgerFounded
 
 /** By an administrator, who is the founding one from then on. Refused for another log than this one, and a second time (L4). */
 export const FoundLedger = closed({ type: literal('FoundLedger'), log: LogId, ledgerId: LedgerId })
+export interface FoundLedger extends t.TypeOf<typeof FoundLedger> {}
 /** What may be asked of the ledger itself. */
-export const FoundingCommand = variants('FoundingCommand', [FoundLedger])
-export type FoundingCommand = t.TypeOf<typeof FoundingCommand>
+export const FoundingCommand: Codec<FoundingCommand> = variants('FoundingCommand', [FoundLedger])
+export type FoundingCommand = FoundLedger

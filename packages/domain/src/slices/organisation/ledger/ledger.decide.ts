@@ -20,7 +20,7 @@ export type FoundingRejection = AlreadyFounded | NotAuthorised | OtherLog
 
 type Decision = E.Either<FoundingRejection, ReadonlyArray<FoundingEvent>>
 
-const foundLedger = defineHandler<Founding | null, FoundingEvent, FoundingRejection>()<typeof FoundLedger._A>()({
+const foundLedger = defineHandler<Founding | null, FoundingEvent, FoundingRejection>()<FoundLedger>()({
   decide:
     ({ type, log, ledgerId }, _reads, moment) =>
     (founding): Decision => {

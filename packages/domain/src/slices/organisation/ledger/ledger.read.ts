@@ -2,7 +2,7 @@ import { streamRead, type Fold, type LogId, type StreamName, type StreamRead } f
 import type { LedgerFounded, FoundingEvent } from './ledger.codec.ts'
 
 /** Which ledger this is, and who founded it. */
-export type Founding = Omit<typeof LedgerFounded._A, 'type'>
+export type Founding = Omit<LedgerFounded, 'type'>
 
 /** The stream of the ledger itself: its one event is the first of the log. */
 export const ledgerStream = (log: LogId): StreamName => `ledger-${log}`

@@ -34,7 +34,7 @@ export const PolicyDocument = closed({
   title: PublicName,
   date: LocalDay,
 })
-export type PolicyDocument = t.TypeOf<typeof PolicyDocument>
+export interface PolicyDocument extends t.TypeOf<typeof PolicyDocument> {}
 
 const header = { version: PolicyVersion, document: PolicyDocument, effectiveFrom: LocalDay }
 /** Public holidays off and weekend days worked, as the State Council's notice has them. */
@@ -74,8 +74,10 @@ const policyAdopted = (sections: ReadonlyArray<AnySection>) =>
 export type PolicyAdopted = t.TypeOf<ReturnType<typeof policyAdopted>>
 /** The holidays and make-up days of a year became known; until then the year is Monday to Friday. */
 export const CalendarYearAdopted = closed({ type: literal('CalendarYearAdopted'), ...year })
+export interface CalendarYearAdopted extends t.TypeOf<typeof CalendarYearAdopted> {}
 /** A denominator was published; figures pick it by reference date and publication (S9). */
 export const PopulationPublished = closed({ type: literal('PopulationPublished'), ...population })
+export interface PopulationPublished extends t.TypeOf<typeof PopulationPublished> {}
 
 /** Whatever can happen to policy, calendar and denominators, where policies have these sections. */
 export const policyEvent = (sections: ReadonlyArray<AnySection>) =>
@@ -90,8 +92,10 @@ const adoptPolicy = <const S extends ReadonlyArray<AnySection>>(sections: S) =>
   closed({ type: literal('AdoptPolicy'), ...header, sections: closedSections(sections) })
 /** By an administrator at the top of the tree. Refused for a day of another year; a later notice replaces an earlier one. */
 export const AdoptCalendarYear = closed({ type: literal('AdoptCalendarYear'), ...year })
+export interface AdoptCalendarYear extends t.TypeOf<typeof AdoptCalendarYear> {}
 /** By an administrator at the top of the tree; refused for an unknown unit. */
 export const PublishPopulation = closed({ type: literal('PublishPopulation'), ...population })
+export interface PublishPopulation extends t.TypeOf<typeof PublishPopulation> {}
 
 /** The command with all terms of some sections. */
 export interface AdoptPolicyOf<T extends Sections = Sections> extends Decoded<typeof header> {

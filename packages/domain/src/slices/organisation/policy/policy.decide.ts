@@ -86,7 +86,7 @@ const adoptPolicy = (sections: ReadonlyArray<AnySection>) =>
   })
 
 /** A later notice for the same year takes the place of the one before; an earlier one sent again is a repeat. */
-const adoptCalendarYear = on<typeof AdoptCalendarYear._A>()({
+const adoptCalendarYear = on<AdoptCalendarYear>()({
   reads: units,
   decide:
     (command, { tree }, moment) =>
@@ -101,7 +101,7 @@ const adoptCalendarYear = on<typeof AdoptCalendarYear._A>()({
     },
 })
 
-const publishPopulation = on<typeof PublishPopulation._A>()({
+const publishPopulation = on<PublishPopulation>()({
   reads: units,
   decide:
     (command, { tree }, moment) =>

@@ -4,8 +4,8 @@ import type { AdoptCalendarYear, PolicyAdopted, PolicyEvent, PopulationPublished
 type Stored<A> = Omit<A, 'type'>
 /** A policy as it was adopted; a slice reads its own section of it with `readTerms`. */
 export type Policy = Stored<PolicyAdopted>
-export type CalendarYearDays = Stored<typeof AdoptCalendarYear._A>
-export type Population = Stored<typeof PopulationPublished._A>
+export type CalendarYearDays = Stored<AdoptCalendarYear>
+export type Population = Stored<PopulationPublished>
 
 /** Everything that is set for a jurisdiction, in the order in which it was adopted. */
 export interface PolicyBook {

@@ -1,6 +1,6 @@
 /** The words of in-service rosters: stream `roster-<jurisdiction>`. */
 import type * as t from 'io-ts'
-import { closed, list, LocalDay, literal, variants } from '@zhiyuan/kernel'
+import { closed, list, LocalDay, literal, variants, type Codec } from '@zhiyuan/kernel'
 import { BodyId, PersonId, RosterId, UnitId } from '../../../vocabulary/ids.ts'
 import { PublicName } from '../../../vocabulary/words.ts'
 
@@ -18,12 +18,14 @@ const roster = {
 
 /** A body's in-service list took effect; it replaces the body's list before it. */
 export const RosterAdopted = closed({ type: literal('RosterAdopted'), ...roster })
+export interface RosterAdopted extends t.TypeOf<typeof RosterAdopted> {}
 /** Whatever can happen to rosters. */
-export const RosterEvent = variants('RosterEvent', [RosterAdopted])
-export type RosterEvent = t.TypeOf<typeof RosterEvent>
+export const RosterEvent: Codec<RosterEvent> = variants('RosterEvent', [RosterAdopted])
+export type RosterEvent = RosterAdopted
 
 /** By an administrator at the top of the tree. Refused where a person is named twice, or is on another body's list then (G2). */
 export const AdoptRoster = closed({ type: literal('AdoptRoster'), ...roster })
+export interface AdoptRoster extends t.TypeOf<typeof AdoptRoster> {}
 /** Whatever may be asked of rosters. */
-export const RosterCommand = variants('RosterCommand', [AdoptRoster])
-export type RosterCommand = t.TypeOf<typeof RosterCommand>
+export const RosterCommand: Codec<RosterCommand> = variants('RosterCommand', [AdoptRoster])
+export type RosterCommand = AdoptRoster

@@ -60,7 +60,7 @@ const headTwice = (heads: ReadonlyArray<PersonId>): PersonId | undefined => {
   return heads.find((head) => seen.size === seen.add(head).size)
 }
 
-const adoptRoster = defineHandler<RosterBook, RosterEvent, RosterRejection>()<typeof AdoptRoster._A>()({
+const adoptRoster = defineHandler<RosterBook, RosterEvent, RosterRejection>()<AdoptRoster>()({
   reads: (_command, _book, { jurisdiction }) => ({ tree: unitsRead(jurisdiction) }),
   decide:
     (command, { tree }, { actor }) =>

@@ -12,7 +12,7 @@ import {
 import type { BodyId } from '../../../vocabulary/ids.ts'
 import type { RosterAdopted, RosterEvent } from './roster.codec.ts'
 
-export type Roster = Omit<typeof RosterAdopted._A, 'type'>
+export type Roster = Omit<RosterAdopted, 'type'>
 
 /** Every roster that was adopted, in order. */
 export interface RosterBook {

@@ -1,6 +1,6 @@
 /** The words of a team: stream `team-<id>`. */
 import type * as t from 'io-ts'
-import { closed, list, literal, oneOf, variants } from '@zhiyuan/kernel'
+import { closed, list, literal, oneOf, variants, type Codec } from '@zhiyuan/kernel'
 import { BodyId, PersonId, TeamId, UnitId } from '../../../vocabulary/ids.ts'
 import { PublicName, TeamSpecialty, UnitLevel } from '../../../vocabulary/words.ts'
 
@@ -10,7 +10,7 @@ export type TeamKind = t.TypeOf<typeof TeamKind>
 
 /** What a team takes orders of: handlers of these levels near it, and these units wherever they are (O10). */
 export const Openness = closed({ levels: list(UnitLevel, 0, 3), units: list(UnitId, 0, 500) })
-export type Openness = t.TypeOf<typeof Openness>
+export interface Openness extends t.TypeOf<typeof Openness> {}
 
 /** Why a team is no candidate of a search; the first that applies: not open to the handler's level, lacks the specialty, outside the area (O10). */
 export const LeftOutReason = oneOf('LeftOutReason', ['level', 'specialty', 'area'])
@@ -31,19 +31,25 @@ const team = {
 
 /** A team began, with its leader as the first member. */
 export const TeamFounded = closed({ type: literal('TeamFounded'), ...team })
+export interface TeamFounded extends t.TypeOf<typeof TeamFounded> {}
 /** A person is in the team; one may be in any number of teams (G2). */
 export const MemberJoined = closed({ type: literal('MemberJoined'), teamId: TeamId, person: PersonId })
+export interface MemberJoined extends t.TypeOf<typeof MemberJoined> {}
 /** A person is in the team no more; seats already taken are not touched. */
 export const MemberLeft = closed({ type: literal('MemberLeft'), teamId: TeamId, person: PersonId })
+export interface MemberLeft extends t.TypeOf<typeof MemberLeft> {}
 /** Another person leads; whoever was not yet a member is one now. */
 export const LeaderChanged = closed({ type: literal('LeaderChanged'), teamId: TeamId, leader: PersonId })
+export interface LeaderChanged extends t.TypeOf<typeof LeaderChanged> {}
 /** The team takes orders of other handlers than before (O10). */
 export const OpennessChanged = closed({ type: literal('OpennessChanged'), teamId: TeamId, open: Openness })
+export interface OpennessChanged extends t.TypeOf<typeof OpennessChanged> {}
 /** The team takes nothing on any more. */
 export const TeamDisbanded = closed({ type: literal('TeamDisbanded'), teamId: TeamId })
+export interface TeamDisbanded extends t.TypeOf<typeof TeamDisbanded> {}
 
 /** Whatever can happen to a team. */
-export const TeamEvent = variants('TeamEvent', [
+export const TeamEvent: Codec<TeamEvent> = variants('TeamEvent', [
   TeamFounded,
   MemberJoined,
   MemberLeft,
@@ -51,23 +57,29 @@ export const TeamEvent = variants('TeamEvent', [
   OpennessChanged,
   TeamDisbanded,
 ])
-export type TeamEvent = t.TypeOf<typeof TeamEvent>
+export type TeamEvent = TeamFounded | MemberJoined | MemberLeft | LeaderChanged | OpennessChanged | TeamDisbanded
 
 /** By a clerk or administrator of its unit or above. Refused for an unregistered body (H3) or a specialty on neither list (C05). */
 export const FoundTeam = closed({ type: literal('FoundTeam'), ...team })
+export interface FoundTeam extends t.TypeOf<typeof FoundTeam> {}
 /** By the person, the leader, or a clerk or administrator of the team's unit or above. */
 export const JoinTeam = closed({ type: literal('JoinTeam'), teamId: TeamId, person: PersonId })
+export interface JoinTeam extends t.TypeOf<typeof JoinTeam> {}
 /** By those who may let somebody join. Refused for the leader: another one first. */
 export const LeaveTeam = closed({ type: literal('LeaveTeam'), teamId: TeamId, person: PersonId })
+export interface LeaveTeam extends t.TypeOf<typeof LeaveTeam> {}
 /** By the leader, or a clerk or administrator of the team's unit or above. */
 export const ChangeLeader = closed({ type: literal('ChangeLeader'), teamId: TeamId, leader: PersonId })
+export interface ChangeLeader extends t.TypeOf<typeof ChangeLeader> {}
 /** By the leader, or a clerk or administrator of the team's unit or above (O10). */
 export const ChangeOpenness = closed({ type: literal('ChangeOpenness'), teamId: TeamId, open: Openness })
+export interface ChangeOpenness extends t.TypeOf<typeof ChangeOpenness> {}
 /** By the leader, or a clerk or administrator of the team's unit or above. Final. */
 export const DisbandTeam = closed({ type: literal('DisbandTeam'), teamId: TeamId })
+export interface DisbandTeam extends t.TypeOf<typeof DisbandTeam> {}
 
 /** Whatever may be asked of a team. */
-export const TeamCommand = variants('TeamCommand', [
+export const TeamCommand: Codec<TeamCommand> = variants('TeamCommand', [
   FoundTeam,
   JoinTeam,
   LeaveTeam,
@@ -75,4 +87,4 @@ export const TeamCommand = variants('TeamCommand', [
   ChangeOpenness,
   DisbandTeam,
 ])
-export type TeamCommand = t.TypeOf<typeof TeamCommand>
+export type TeamCommand = FoundTeam | JoinTeam | LeaveTeam | ChangeLeader | ChangeOpenness | DisbandTeam

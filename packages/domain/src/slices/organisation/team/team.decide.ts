@@ -81,7 +81,7 @@ const unknownSpecialty = (
   return specialties.find((one) => !(fixedSpecialties as ReadonlyArray<string>).includes(one) && !local.includes(one))
 }
 
-const foundTeam = on<typeof FoundTeam._A>()({
+const foundTeam = on<FoundTeam>()({
   reads: (_command, _state, { jurisdiction }) => ({ tree: unitsRead(jurisdiction), book: policyRead(jurisdiction) }),
   decide:
     (command, { tree, book }, moment) =>
@@ -132,7 +132,7 @@ const byManagersOrOneself = {
   },
 } as const
 
-const joinTeam = authorised<typeof JoinTeam._A>()({
+const joinTeam = authorised<JoinTeam>()({
   ...byManagersOrOneself,
   done: ({ person }, { members }) => members.has(person),
   decide:
@@ -141,7 +141,7 @@ const joinTeam = authorised<typeof JoinTeam._A>()({
       E.right([{ type: 'MemberJoined', teamId, person }]),
 })
 
-const leaveTeam = authorised<typeof LeaveTeam._A>()({
+const leaveTeam = authorised<LeaveTeam>()({
   ...byManagersOrOneself,
   decide:
     ({ teamId, person }) =>
@@ -153,7 +153,7 @@ const leaveTeam = authorised<typeof LeaveTeam._A>()({
     },
 })
 
-const changeLeader = authorised<typeof ChangeLeader._A>()({
+const changeLeader = authorised<ChangeLeader>()({
   ...byManagers,
   done: (command, { leader }) => leader === command.leader,
   decide:
@@ -162,7 +162,7 @@ const changeLeader = authorised<typeof ChangeLeader._A>()({
       E.right([{ type: 'LeaderChanged', teamId, leader }]),
 })
 
-const changeOpenness = authorised<typeof ChangeOpenness._A>()({
+const changeOpenness = authorised<ChangeOpenness>()({
   ...byManagers,
   done: (command, { open }) => sameContent(open, command.open),
   decide:
@@ -171,7 +171,7 @@ const changeOpenness = authorised<typeof ChangeOpenness._A>()({
       E.right([{ type: 'OpennessChanged', teamId, open }]),
 })
 
-const disbandTeam = authorised<typeof DisbandTeam._A>()({
+const disbandTeam = authorised<DisbandTeam>()({
   before: (_command, state) => (state.type === 'Disbanded' ? E.right([]) : null),
   ...byManagers,
   decide:

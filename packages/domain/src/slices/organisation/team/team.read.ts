@@ -17,7 +17,7 @@ export interface ActiveTeam {
   /** The leader included. */
   readonly members: ReadonlySet<PersonId>
   readonly open: Openness
-  readonly founded: Omit<typeof TeamFounded._A, 'type'>
+  readonly founded: Omit<TeamFounded, 'type'>
 }
 export type TeamState = { readonly type: 'None' } | ActiveTeam
 

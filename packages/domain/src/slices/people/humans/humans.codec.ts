@@ -1,6 +1,6 @@
 /** The words of who is one human: stream `humans-<jurisdiction>`. */
 import type * as t from 'io-ts'
-import { closed, list, literal, variants } from '@zhiyuan/kernel'
+import { closed, list, literal, variants, type Codec } from '@zhiyuan/kernel'
 import { PersonId } from '../../../vocabulary/ids.ts'
 
 /** More registrations than this of one human are refused, so that a list of them fits into an event. */
@@ -17,15 +17,17 @@ export const RegistrationsMerged = closed({
   /** The registrations that were the survivor's human before, the survivor first. */
   there: list(PersonId, 1, mostRegistrations),
 })
+export interface RegistrationsMerged extends t.TypeOf<typeof RegistrationsMerged> {}
 /** Whatever can happen to who is one human. */
-export const HumansEvent = variants('HumansEvent', [RegistrationsMerged])
-export type HumansEvent = t.TypeOf<typeof HumansEvent>
+export const HumansEvent: Codec<HumansEvent> = variants('HumansEvent', [RegistrationsMerged])
+export type HumansEvent = RegistrationsMerged
 
 /**
  * By an administrator at the top of the tree. Joins the person, with all registrations of that human, to the survivor, who is another
  * registered volunteer and was not merged (G2).
  */
 export const MergeRegistrations = closed({ type: literal('MergeRegistrations'), person: PersonId, survivor: PersonId })
+export interface MergeRegistrations extends t.TypeOf<typeof MergeRegistrations> {}
 /** Whatever may be asked of who is one human. */
-export const HumansCommand = variants('HumansCommand', [MergeRegistrations])
-export type HumansCommand = t.TypeOf<typeof HumansCommand>
+export const HumansCommand: Codec<HumansCommand> = variants('HumansCommand', [MergeRegistrations])
+export type HumansCommand = MergeRegistrations

@@ -9,7 +9,7 @@ import { findSurvivor, humansFold, humansStream, isMerged, listRegistrations, ty
 import type { HumansRejection } from './humans.rejection.ts'
 
 /** G2: by an administrator of the whole. Both groups stand in the event, so that a process can have the smaller one rechecked. */
-const mergeRegistrations = defineHandler<Humans, HumansEvent, HumansRejection>()<typeof MergeRegistrations._A>()({
+const mergeRegistrations = defineHandler<Humans, HumansEvent, HumansRejection>()<MergeRegistrations>()({
   reads: ({ person, survivor }, _humans, { jurisdiction }) => ({
     tree: unitsRead(jurisdiction),
     joiner: volunteerRead(person),

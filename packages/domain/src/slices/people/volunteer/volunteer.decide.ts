@@ -66,7 +66,7 @@ const mayHandle = ({ actor }: Moment, person: PersonId): boolean =>
   actor.type === 'person' &&
   (actor.person === person || actsAs(actor.role, roles.administrator, roles.clerk, roles.stationClerk))
 
-const claimNumber = defineHandler<NumberState, NumberEvent, NumberRejection>()<typeof ClaimNumber._A>()({
+const claimNumber = defineHandler<NumberState, NumberEvent, NumberRejection>()<ClaimNumber>()({
   decide:
     ({ type, number, person }, _found, moment) =>
     (state): E.Either<NumberRejection, ReadonlyArray<NumberEvent>> => {
@@ -105,7 +105,7 @@ const newHome = {
 }
 
 /** It was done before, or the person is registered otherwise. */
-const registeredBefore = (command: typeof RegisterVolunteer._A, state: VolunteerState): Decision | null => {
+const registeredBefore = (command: RegisterVolunteer, state: VolunteerState): Decision | null => {
   if (state.type === 'None') return null
   const { person, number, ageBand, home, homeFrom: from } = command
   const { registered } = state
@@ -115,7 +115,7 @@ const registeredBefore = (command: typeof RegisterVolunteer._A, state: Volunteer
     : E.left({ type: 'SameIdOtherContent', id: person })
 }
 
-const registerVolunteer = authorised<typeof RegisterVolunteer._A>()({
+const registerVolunteer = authorised<RegisterVolunteer>()({
   before: registeredBefore,
   states: ['None'],
   roles: officers,
@@ -135,7 +135,7 @@ const humansAlone = (_command: VolunteerCommand, _state: VolunteerState, { juris
   humans: humansRead(jurisdiction),
 })
 
-const moveHome = authorised<typeof MoveHome._A>()({
+const moveHome = authorised<MoveHome>()({
   states: ['Registered'],
   done: ({ home, from }, { homes }) => homes.some((one) => one.home === home && one.from === from),
   roles: officers,
@@ -153,7 +153,7 @@ const moveHome = authorised<typeof MoveHome._A>()({
 })
 
 /** By oneself, or an officer of the home that was said last (G4). */
-const declareAgeBand = authorised<typeof DeclareAgeBand._A>()({
+const declareAgeBand = authorised<DeclareAgeBand>()({
   states: ['Registered'],
   done: ({ ageBand }, state) => state.ageBand === ageBand,
   roles: officers,

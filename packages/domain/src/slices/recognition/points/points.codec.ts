@@ -1,6 +1,6 @@
 /** The words of one volunteer's points: stream `points-<volunteer>`. A ledger apart from hours (W5, W6). */
 import type * as t from 'io-ts'
-import { closed, integer, literal, LocalDay, oneOf, variants } from '@zhiyuan/kernel'
+import { closed, integer, literal, LocalDay, oneOf, variants, type Codec } from '@zhiyuan/kernel'
 import { PersonId, PolicyVersion, RecordId, RedemptionId } from '../../../vocabulary/ids.ts'
 import { Code, Count, Minutes } from '../../../vocabulary/words.ts'
 
@@ -34,6 +34,7 @@ export const PointsCredited = closed({
   points: Points,
   policyVersion: PolicyVersion,
 })
+export interface PointsCredited extends t.TypeOf<typeof PointsCredited> {}
 /** The record was corrected or reinstated and is worth the same points: what the credit rests on from now on (W4). */
 export const CreditKept = closed({
   type: literal('CreditKept'),
@@ -43,6 +44,7 @@ export const CreditKept = closed({
   points: Points,
   policyVersion: PolicyVersion,
 })
+export interface CreditKept extends t.TypeOf<typeof CreditKept> {}
 /** In full; may lead below zero (W13). `revision` is the one that took it back. */
 export const PointsReversed = closed({
   type: literal('PointsReversed'),
@@ -50,8 +52,10 @@ export const PointsReversed = closed({
   points: Points,
   because: ReversalCause,
 })
+export interface PointsReversed extends t.TypeOf<typeof PointsReversed> {}
 /** The record was voided before its credit came: a late credit is silent, for voided is final. */
 export const CreditForestalled = closed({ type: literal('CreditForestalled'), ...credit })
+export interface CreditForestalled extends t.TypeOf<typeof CreditForestalled> {}
 /** Taken from the balance for goods or a courtesy (W8). Hours stay as they are (W5). */
 export const PointsSpent = closed({
   type: literal('PointsSpent'),
@@ -60,21 +64,24 @@ export const PointsSpent = closed({
   points: PointsToSpend,
   item: Code,
 })
+export interface PointsSpent extends t.TypeOf<typeof PointsSpent> {}
 
 /** Whatever can happen to a volunteer's points. */
-export const PointsEvent = variants('PointsEvent', [
+export const PointsEvent: Codec<PointsEvent> = variants('PointsEvent', [
   PointsCredited,
   CreditKept,
   PointsReversed,
   CreditForestalled,
   PointsSpent,
 ])
-export type PointsEvent = t.TypeOf<typeof PointsEvent>
+export type PointsEvent = PointsCredited | CreditKept | PointsReversed | CreditForestalled | PointsSpent
 
 /** Sent by a process when a record was verified, corrected or reinstated. */
 export const CreditPoints = closed({ type: literal('CreditPoints'), ...credit, day: LocalDay, minutes: Minutes })
+export interface CreditPoints extends t.TypeOf<typeof CreditPoints> {}
 /** Sent by a process when a record was voided. */
 export const ReversePoints = closed({ type: literal('ReversePoints'), ...credit })
+export interface ReversePoints extends t.TypeOf<typeof ReversePoints> {}
 /**
  * By the volunteer alone. Refused beyond the balance, or beyond what all registrations of the human have together where that is less; and at all
  * while either is below zero (W10, W13). Points of a record that is held, suspended or counts twice are not spent while it is (H5).
@@ -86,7 +93,12 @@ export const RedeemPoints = closed({
   points: PointsToSpend,
   item: Code,
 })
+export interface RedeemPoints extends t.TypeOf<typeof RedeemPoints> {}
 
 /** Whatever may be asked of a volunteer's points. */
-export const PointsCommand = variants('PointsCommand', [CreditPoints, ReversePoints, RedeemPoints])
-export type PointsCommand = t.TypeOf<typeof PointsCommand>
+export const PointsCommand: Codec<PointsCommand> = variants('PointsCommand', [
+  CreditPoints,
+  ReversePoints,
+  RedeemPoints,
+])
+export type PointsCommand = CreditPoints | ReversePoints | RedeemPoints

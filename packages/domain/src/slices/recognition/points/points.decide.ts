@@ -24,7 +24,7 @@ const policies = (_command: PointsCommand, _state: PointsState, { jurisdiction }
 })
 
 /** G5: at the rate of the service day, as known now. A record that is worth other points is taken back in full and credited anew. */
-const creditPoints = onProcess<typeof CreditPoints._A>()({
+const creditPoints = onProcess<CreditPoints>()({
   reads: policies,
   about: (command, state) => {
     const known = state.credits.get(command.recordId)
@@ -46,7 +46,7 @@ const creditPoints = onProcess<typeof CreditPoints._A>()({
 })
 
 /** W13: in full, whatever was spent in between. Before its credit came it is remembered, so that the late credit is silent. */
-const reversePoints = onProcess<typeof ReversePoints._A>()({
+const reversePoints = onProcess<ReversePoints>()({
   about: (command, state) => {
     const known = state.credits.get(command.recordId)
     return known?.final === true ? null : { command, known }
@@ -84,7 +84,7 @@ const balanceOf = (
 }
 
 /** W10: the stream decides which of two redemptions was first. */
-const redeemPoints = on<typeof RedeemPoints._A>()({
+const redeemPoints = on<RedeemPoints>()({
   reads: (_command, _state, { jurisdiction }) => ({ humans: humansRead(jurisdiction) }),
   thenReads: ({ humans }, { volunteer }) => ({
     records: readMany(listRegistrations(humans, volunteer), recordRead),

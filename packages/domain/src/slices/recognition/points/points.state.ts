@@ -37,7 +37,7 @@ export const pointsStateName = ({ balance, redemptions }: PointsState): PointsSt
 const heard = (state: PointsState, recordId: RecordId, credit: Credit): PointsState['credits'] =>
   new Map(state.credits).set(recordId, credit)
 
-const spent = (state: PointsState, { redemptionId, points, item }: typeof PointsSpent._A): PointsState => ({
+const spent = (state: PointsState, { redemptionId, points, item }: PointsSpent): PointsState => ({
   ...state,
   balance: state.balance - points,
   redemptions: new Map(state.redemptions).set(redemptionId, { points, item }),

@@ -1,6 +1,6 @@
 /** The words of a need: stream `need-<id>`. */
 import type * as t from 'io-ts'
-import { boolean, closed, Instant, list, literal, nullable, oneOf, variants } from '@zhiyuan/kernel'
+import { boolean, closed, Instant, list, literal, nullable, oneOf, variants, type Codec } from '@zhiyuan/kernel'
 import { NeedId, OrderId, PersonId, PolicyVersion, UnitId } from '../../../vocabulary/ids.ts'
 import { Code, Minutes, PublicName, Reason, Risks, ServiceClass, TextRef } from '../../../vocabulary/words.ts'
 
@@ -30,7 +30,7 @@ export const ProxyKind = oneOf('ProxyKind', [
 export type ProxyKind = t.TypeOf<typeof ProxyKind>
 /** The person who submits for the requester, and as what (N4). */
 export const Proxy = closed({ person: PersonId, kind: ProxyKind })
-export type Proxy = t.TypeOf<typeof Proxy>
+export interface Proxy extends t.TypeOf<typeof Proxy> {}
 
 const need = {
   needId: NeedId,
@@ -61,6 +61,7 @@ export const NeedSubmitted = closed({
   assumed: boolean,
   policyVersion: PolicyVersion,
 })
+export interface NeedSubmitted extends t.TypeOf<typeof NeedSubmitted> {}
 /** Every event after the first says when the need was recorded: rows are kept by the month of it, which never changes. */
 const opened = { needId: NeedId, opened: Instant }
 const step = { ...opened, unitId: UnitId }
@@ -73,12 +74,14 @@ export const InformationRequested = closed({
   assumed: boolean,
   policyVersion: PolicyVersion,
 })
+export interface InformationRequested extends t.TypeOf<typeof InformationRequested> {}
 /** The requester's side, or a clerk in its place, answered the question: the need is to be vetted again. */
 export const InformationSupplied = closed({
   type: literal('InformationSupplied'),
   ...step,
   answer: TextRef,
 })
+export interface InformationSupplied extends t.TypeOf<typeof InformationSupplied> {}
 /** No information came; the requester is told so (N7). */
 export const InformationLapsed = closed({
   type: literal('InformationLapsed'),
@@ -86,8 +89,10 @@ export const InformationLapsed = closed({
   requester: PersonId,
   lapsesAt: Instant,
 })
+export interface InformationLapsed extends t.TypeOf<typeof InformationLapsed> {}
 /** The due instant passed without an answer (N2). The need stays open, and the lapse stays on record. */
 export const AnswerOverdue = closed({ type: literal('AnswerOverdue'), ...step, dueAt: Instant })
+export interface AnswerOverdue extends t.TypeOf<typeof AnswerOverdue> {}
 
 /** How long the answer took, in whole minutes since the need was recorded. */
 const answered = { ...step, minutesToAnswer: Minutes }
@@ -101,12 +106,16 @@ export const NeedApproved = closed({
   risksStated: boolean,
   approvedAt: Instant,
 })
+export interface NeedApproved extends t.TypeOf<typeof NeedApproved> {}
 /** Not to be met, with the reason that a refusal has to carry (N2). */
 export const NeedRejected = closed({ type: literal('NeedRejected'), ...answered, reason: Reason })
+export interface NeedRejected extends t.TypeOf<typeof NeedRejected> {}
 /** Not volunteer service: passed on to a named receiver such as 12345 (N8). */
 export const NeedReferred = closed({ type: literal('NeedReferred'), ...answered, receiver: PublicName, reason: Reason })
+export interface NeedReferred extends t.TypeOf<typeof NeedReferred> {}
 /** A duplicate of `into`. Both are kept, and `requester` sees the outcome of the other (N5). */
 export const NeedMerged = closed({ type: literal('NeedMerged'), ...answered, into: NeedId, requester: PersonId })
+export interface NeedMerged extends t.TypeOf<typeof NeedMerged> {}
 /** Another need was found to ask the same; its requester sees this one's outcome (N5). */
 export const DuplicateNoted = closed({
   type: literal('DuplicateNoted'),
@@ -114,6 +123,7 @@ export const DuplicateNoted = closed({
   duplicate: NeedId,
   requester: PersonId,
 })
+export interface DuplicateNoted extends t.TypeOf<typeof DuplicateNoted> {}
 /** How many orders a withdrawal can name. */
 export const mostOrdersNamed = 500
 /** Why an order of a need is to be cancelled: the need had gone when it was noted, or has more orders than a withdrawal can name. */
@@ -126,6 +136,7 @@ export const NeedOrderNoted = closed({
   orderId: OrderId,
   unwanted: nullable(Unwanted),
 })
+export interface NeedOrderNoted extends t.TypeOf<typeof NeedOrderNoted> {}
 /** Whose word a withdrawal is: always labelled (N10). A clerk notes what somebody said by telephone. */
 export const WithdrawnBy = oneOf('WithdrawnBy', ['requester', 'contact', 'proxy', 'clerk'])
 export type WithdrawnBy = t.TypeOf<typeof WithdrawnBy>
@@ -140,9 +151,10 @@ export const NeedWithdrawn = closed({
   /** Its orders: those not begun are cancelled. */
   orders: list(OrderId, 0, mostOrdersNamed),
 })
+export interface NeedWithdrawn extends t.TypeOf<typeof NeedWithdrawn> {}
 
 /** Whatever can happen to a need. */
-export const NeedEvent = variants('NeedEvent', [
+export const NeedEvent: Codec<NeedEvent> = variants('NeedEvent', [
   NeedSubmitted,
   InformationRequested,
   InformationSupplied,
@@ -156,18 +168,35 @@ export const NeedEvent = variants('NeedEvent', [
   NeedOrderNoted,
   NeedWithdrawn,
 ])
-export type NeedEvent = t.TypeOf<typeof NeedEvent>
+export type NeedEvent =
+  | NeedSubmitted
+  | InformationRequested
+  | InformationSupplied
+  | InformationLapsed
+  | AnswerOverdue
+  | NeedApproved
+  | NeedRejected
+  | NeedReferred
+  | NeedMerged
+  | DuplicateNoted
+  | NeedOrderNoted
+  | NeedWithdrawn
 
 /** By the requester, or by the proxy it names (N4). Refused for an unknown unit or kind, or a need voiced in the future (N1). */
 export const SubmitNeed = closed({ type: literal('SubmitNeed'), ...need })
+export interface SubmitNeed extends t.TypeOf<typeof SubmitNeed> {}
 /** By a clerk of the owning unit or above, while the need is unanswered (N7). */
 export const RequestInformation = closed({ type: literal('RequestInformation'), needId: NeedId, question: TextRef })
+export interface RequestInformation extends t.TypeOf<typeof RequestInformation> {}
 /** By requester, contact or proxy, or a clerk of the owning unit or above; refused from `lapsesAt` on (N7). */
 export const SupplyInformation = closed({ type: literal('SupplyInformation'), needId: NeedId, answer: TextRef })
+export interface SupplyInformation extends t.TypeOf<typeof SupplyInformation> {}
 /** Sent by a timer at `lapsesAt` (N7). */
 export const LapseInformation = closed({ type: literal('LapseInformation'), needId: NeedId, lapsesAt: Instant })
+export interface LapseInformation extends t.TypeOf<typeof LapseInformation> {}
 /** Sent by a timer after the due instant, which itself is still on time (N2). */
 export const NoteAnswerOverdue = closed({ type: literal('NoteAnswerOverdue'), needId: NeedId, dueAt: Instant })
+export interface NoteAnswerOverdue extends t.TypeOf<typeof NoteAnswerOverdue> {}
 /** By a clerk of the owning unit or above. Refused without stated risks (N3), or for a class that the policy does not offer. */
 export const ApproveNeed = closed({
   type: literal('ApproveNeed'),
@@ -175,12 +204,16 @@ export const ApproveNeed = closed({
   serviceClass: ServiceClass,
   risks: nullable(Risks),
 })
+export interface ApproveNeed extends t.TypeOf<typeof ApproveNeed> {}
 /** By a clerk of the owning unit or above, with a reason (N2). */
 export const RejectNeed = closed({ type: literal('RejectNeed'), needId: NeedId, reason: Reason })
+export interface RejectNeed extends t.TypeOf<typeof RejectNeed> {}
 /** By a clerk of the owning unit or above: an answer, never an order (N8). */
 export const ReferNeed = closed({ type: literal('ReferNeed'), needId: NeedId, receiver: PublicName, reason: Reason })
+export interface ReferNeed extends t.TypeOf<typeof ReferNeed> {}
 /** By a clerk of the owning unit or above. Refused unless `into` is approved, or open and older (N5). */
 export const MergeNeed = closed({ type: literal('MergeNeed'), needId: NeedId, into: NeedId })
+export interface MergeNeed extends t.TypeOf<typeof MergeNeed> {}
 /** Sent by a process to the need that another one was merged into (N5). */
 export const NoteDuplicate = closed({
   type: literal('NoteDuplicate'),
@@ -188,13 +221,16 @@ export const NoteDuplicate = closed({
   duplicate: NeedId,
   requester: PersonId,
 })
+export interface NoteDuplicate extends t.TypeOf<typeof NoteDuplicate> {}
 /** Sent by a process when an order was placed for the need (O1). */
 export const NoteNeedOrder = closed({ type: literal('NoteNeedOrder'), needId: NeedId, orderId: OrderId })
+export interface NoteNeedOrder extends t.TypeOf<typeof NoteNeedOrder> {}
 /** By requester, contact or proxy (N10); by a clerk of the owning unit or above only after the approval. Refused once it is met. */
 export const WithdrawNeed = closed({ type: literal('WithdrawNeed'), needId: NeedId })
+export interface WithdrawNeed extends t.TypeOf<typeof WithdrawNeed> {}
 
 /** Whatever may be asked of a need. */
-export const NeedCommand = variants('NeedCommand', [
+export const NeedCommand: Codec<NeedCommand> = variants('NeedCommand', [
   SubmitNeed,
   RequestInformation,
   SupplyInformation,
@@ -208,4 +244,16 @@ export const NeedCommand = variants('NeedCommand', [
   NoteNeedOrder,
   WithdrawNeed,
 ])
-export type NeedCommand = t.TypeOf<typeof NeedCommand>
+export type NeedCommand =
+  | SubmitNeed
+  | RequestInformation
+  | SupplyInformation
+  | LapseInformation
+  | NoteAnswerOverdue
+  | ApproveNeed
+  | RejectNeed
+  | ReferNeed
+  | MergeNeed
+  | NoteDuplicate
+  | NoteNeedOrder
+  | WithdrawNeed

@@ -3,7 +3,7 @@ import type { NeedId, OrderId } from '../../../vocabulary/ids.ts'
 import type { Reason, Risks, ServiceClass, TextRef } from '../../../vocabulary/words.ts'
 import type { NeedEvent, NeedMerged, NeedReferred, NeedSubmitted, WithdrawnBy } from './need.codec.ts'
 
-export type Submission = Omit<typeof NeedSubmitted._A, 'type'>
+export type Submission = Omit<NeedSubmitted, 'type'>
 
 /** What is true of a need in every state. */
 export interface NeedFacts {
@@ -30,12 +30,12 @@ export type NeedState =
   | (NeedFacts & { readonly type: 'InfoRequested'; readonly lapsesAt: Instant })
   | (NeedFacts & { readonly type: 'Lapsed' })
   | (NeedFacts & { readonly type: 'Rejected'; readonly reason: Reason })
-  | (NeedFacts & { readonly type: 'Referred'; readonly to: Pick<typeof NeedReferred._A, 'receiver' | 'reason'> })
-  | (NeedFacts & { readonly type: 'Merged'; readonly into: (typeof NeedMerged._A)['into'] })
+  | (NeedFacts & { readonly type: 'Referred'; readonly to: Pick<NeedReferred, 'receiver' | 'reason'> })
+  | (NeedFacts & { readonly type: 'Merged'; readonly into: NeedMerged['into'] })
   | ApprovedNeed
   | (NeedFacts & { readonly type: 'Withdrawn'; readonly by: WithdrawnBy })
 
-const submit = (event: typeof NeedSubmitted._A): NeedState => {
+const submit = (event: NeedSubmitted): NeedState => {
   const { type: _type, ...submitted } = event
   const facts = { questions: [], answers: [], overdueNoted: false, duplicates: [], orders: [] }
   return { type: 'Submitted', submitted, risks: event.risks, ...facts }

@@ -1,4 +1,5 @@
 /** What happens while a team is sought and asked. */
+import type * as t from 'io-ts'
 import { boolean, closed, Instant, literal, nullable } from '@zhiyuan/kernel'
 import { BodyId, OfferId, PolicyVersion, TeamId } from '../../../vocabulary/ids.ts'
 import { Interval, Reason } from '../../../vocabulary/words.ts'
@@ -19,6 +20,7 @@ export const OrderOffered = closed({
   expiresAt: Instant,
   policyVersion: PolicyVersion,
 })
+export interface OrderOffered extends t.TypeOf<typeof OrderOffered> {}
 /** A search found no candidate; the order waits on in the queue of its handler (O23). */
 export const NoTeamFound = closed({
   type: literal('NoTeamFound'),
@@ -26,6 +28,7 @@ export const NoTeamFound = closed({
   offerId: OfferId,
   ranking: Ranking,
 })
+export interface NoTeamFound extends t.TypeOf<typeof NoTeamFound> {}
 /** Put on the open list for any fitting team to claim. */
 export const ClaimOpened = closed({
   type: literal('ClaimOpened'),
@@ -34,6 +37,7 @@ export const ClaimOpened = closed({
   lapsesAt: Instant,
   policyVersion: PolicyVersion,
 })
+export interface ClaimOpened extends t.TypeOf<typeof ClaimOpened> {}
 /** A team bound itself, by an offer or from the open list; no volunteer is bound by it (A10). */
 export const OrderAccepted = closed({
   type: literal('OrderAccepted'),
@@ -48,6 +52,7 @@ export const OrderAccepted = closed({
   /** What the leader said; where risks are known, without it nothing is accepted (N3). */
   risksSeen: boolean,
 })
+export interface OrderAccepted extends t.TypeOf<typeof OrderAccepted> {}
 /** The team's leader declined: no penalty, and back in the queue (A2). */
 export const OfferDeclined = closed({
   type: literal('OfferDeclined'),
@@ -57,6 +62,7 @@ export const OfferDeclined = closed({
   reason: Reason,
   ...clock,
 })
+export interface OfferDeclined extends t.TypeOf<typeof OfferDeclined> {}
 /** Nobody answered before `expiresAt`: no penalty, and back in the queue (A2). */
 export const OfferExpired = closed({
   type: literal('OfferExpired'),
@@ -65,6 +71,7 @@ export const OfferExpired = closed({
   teamId: TeamId,
   ...clock,
 })
+export interface OfferExpired extends t.TypeOf<typeof OfferExpired> {}
 /** The handler took the offer back, or the order moved on to another handler (O16). */
 export const OfferRecalled = closed({
   type: literal('OfferRecalled'),
@@ -74,6 +81,7 @@ export const OfferRecalled = closed({
   reason: Reason,
   ...clock,
 })
+export interface OfferRecalled extends t.TypeOf<typeof OfferRecalled> {}
 /** No team claimed it before `lapsesAt`: back in the queue. */
 export const ClaimLapsed = closed({
   type: literal('ClaimLapsed'),
@@ -81,6 +89,7 @@ export const ClaimLapsed = closed({
   offerId: OfferId,
   ...clock,
 })
+export interface ClaimLapsed extends t.TypeOf<typeof ClaimLapsed> {}
 /** The handler took it off the open list, or the order moved on to another handler (O16). */
 export const ClaimRecalled = closed({
   type: literal('ClaimRecalled'),
@@ -89,3 +98,4 @@ export const ClaimRecalled = closed({
   reason: Reason,
   ...clock,
 })
+export interface ClaimRecalled extends t.TypeOf<typeof ClaimRecalled> {}

@@ -1,4 +1,5 @@
 /** How a round ends, and how the next one begins. */
+import type * as t from 'io-ts'
 import { boolean, closed, Instant, literal, nullable } from '@zhiyuan/kernel'
 import { PersonId, PolicyVersion, TeamId } from '../../../vocabulary/ids.ts'
 import { Rating, Reason, TextRef } from '../../../vocabulary/words.ts'
@@ -16,6 +17,7 @@ export const OrderReviewed = closed({
   comment: nullable(TextRef),
   seated,
 })
+export interface OrderReviewed extends t.TypeOf<typeof OrderReviewed> {}
 /** An independent check; it closes the order like a review (O7). */
 export const OrderFollowedUp = closed({
   type: literal('OrderFollowedUp'),
@@ -24,8 +26,10 @@ export const OrderFollowedUp = closed({
   verdict: Verdict,
   comment: nullable(TextRef),
 })
+export interface OrderFollowedUp extends t.TypeOf<typeof OrderFollowedUp> {}
 /** Neither review nor follow-up came in time: the order closes as `unreviewed` (O7). */
 export const ReviewLapsed = closed({ type: literal('ReviewLapsed'), ...step })
+export interface ReviewLapsed extends t.TypeOf<typeof ReviewLapsed> {}
 /** Closed is not solved: the outcome says (O7). `reopenableUntil` is half-open (O8). */
 export const OrderClosed = closed({
   type: literal('OrderClosed'),
@@ -35,6 +39,7 @@ export const OrderClosed = closed({
   policyVersion: PolicyVersion,
   seated,
 })
+export interface OrderClosed extends t.TypeOf<typeof OrderClosed> {}
 /** The next round began, in the queue of its handler (O8). */
 export const OrderReopened = closed({
   type: literal('OrderReopened'),
@@ -44,6 +49,7 @@ export const OrderReopened = closed({
   ...serviceDue,
   ...startedClock,
 })
+export interface OrderReopened extends t.TypeOf<typeof OrderReopened> {}
 /** Wanted no more, before any service began. Who had a seat is released (A11). */
 export const OrderCancelled = closed({
   type: literal('OrderCancelled'),
@@ -56,5 +62,7 @@ export const OrderCancelled = closed({
   beforeAcceptance: boolean,
   seated,
 })
+export interface OrderCancelled extends t.TypeOf<typeof OrderCancelled> {}
 /** The city could not meet it either: neither closed nor solved (O5, O17). */
 export const OrderUnmet = closed({ type: literal('OrderUnmet'), ...step, reason: Reason })
+export interface OrderUnmet extends t.TypeOf<typeof OrderUnmet> {}

@@ -1,4 +1,5 @@
 /** Which unit works on the order, and which answers for it. */
+import type * as t from 'io-ts'
 import { boolean, closed, Instant, literal } from '@zhiyuan/kernel'
 import { NeedId, UnitId } from '../../../vocabulary/ids.ts'
 import { Reason } from '../../../vocabulary/words.ts'
@@ -11,18 +12,21 @@ export const OrderEscalated = closed({
   automatic: boolean,
   ...startedClock,
 })
+export interface OrderEscalated extends t.TypeOf<typeof OrderEscalated> {}
 /** Sent back, once, to the unit that had escalated it here (O19). */
 export const OrderReturned = closed({
   type: literal('OrderReturned'),
   ...move,
   ...startedClock,
 })
+export interface OrderReturned extends t.TypeOf<typeof OrderReturned> {}
 /** Another unit handles it: by choice of the handler, or because the unit before is closing (O19, G1). */
 export const OrderTransferred = closed({
   type: literal('OrderTransferred'),
   ...move,
   ...startedClock,
 })
+export interface OrderTransferred extends t.TypeOf<typeof OrderTransferred> {}
 /** The only change of owner: the figures of the order and of its need move from the start (O19, S14). */
 export const OrderMisrouted = closed({
   type: literal('OrderMisrouted'),
@@ -33,3 +37,4 @@ export const OrderMisrouted = closed({
   to: UnitId,
   reason: Reason,
 })
+export interface OrderMisrouted extends t.TypeOf<typeof OrderMisrouted> {}

@@ -1,6 +1,6 @@
 /** What may be asked of an order. */
 import type * as t from 'io-ts'
-import { boolean, closed, Instant, literal, nullable, variants } from '@zhiyuan/kernel'
+import { boolean, closed, Instant, literal, nullable, variants, type Codec } from '@zhiyuan/kernel'
 import { NeedId, OfferId, OrderId, PersonId, TeamId, UnitId } from '../../../vocabulary/ids.ts'
 import { Interval, Rating, Reason, Round, TeamSpecialty, TextRef } from '../../../vocabulary/words.ts'
 import { SeatFreedReason, Seats, Verdict } from './order.values.ts'
@@ -18,6 +18,7 @@ export const PlaceOrder = closed({
   seats: Seats,
   planned: nullable(Interval),
 })
+export interface PlaceOrder extends t.TypeOf<typeof PlaceOrder> {}
 /** By a dispatcher of the handler or above. Refused for a team that is no candidate, and past the best one without a reason (O10, O23). */
 export const DispatchOrder = closed({
   type: literal('DispatchOrder'),
@@ -27,10 +28,13 @@ export const DispatchOrder = closed({
   ranking: Ranking,
   override: nullable(Reason),
 })
+export interface DispatchOrder extends t.TypeOf<typeof DispatchOrder> {}
 /** By a dispatcher of the handler or above; refused where the ranking has a candidate (O23). */
 export const ConcludeNoTeam = closed({ type: literal('ConcludeNoTeam'), ...order, offerId: OfferId, ranking: Ranking })
+export interface ConcludeNoTeam extends t.TypeOf<typeof ConcludeNoTeam> {}
 /** By a dispatcher of the handler or above, while the order is in the queue. */
 export const OpenClaim = closed({ type: literal('OpenClaim'), ...order, offerId: OfferId })
+export interface OpenClaim extends t.TypeOf<typeof OpenClaim> {}
 /** By the leader of a fitting team, while the entry is open. Refused unless known risks were seen (N3), or without a time past the due date (O22), or for too long a time (H6). */
 export const ClaimOrder = closed({
   type: literal('ClaimOrder'),
@@ -40,8 +44,10 @@ export const ClaimOrder = closed({
   planned: nullable(Interval),
   risksSeen: boolean,
 })
+export interface ClaimOrder extends t.TypeOf<typeof ClaimOrder> {}
 /** Sent by a timer at `lapsesAt`. */
 export const LapseClaim = closed({ type: literal('LapseClaim'), ...order, offerId: OfferId })
+export interface LapseClaim extends t.TypeOf<typeof LapseClaim> {}
 /** By the offered team's leader, while the offer is open (A10). Refused unless known risks were seen (N3), or for another time than the order's or too long a one (H6). */
 export const AcceptOffer = closed({
   type: literal('AcceptOffer'),
@@ -50,32 +56,46 @@ export const AcceptOffer = closed({
   planned: nullable(Interval),
   risksSeen: boolean,
 })
+export interface AcceptOffer extends t.TypeOf<typeof AcceptOffer> {}
 /** By the offered team's leader, while the offer is open (A2). */
 export const DeclineOffer = closed({ type: literal('DeclineOffer'), ...order, offerId: OfferId, reason: Reason })
+export interface DeclineOffer extends t.TypeOf<typeof DeclineOffer> {}
 /** Sent by a timer at `expiresAt` (A2). */
 export const ExpireOffer = closed({ type: literal('ExpireOffer'), ...order, offerId: OfferId })
+export interface ExpireOffer extends t.TypeOf<typeof ExpireOffer> {}
 /** By a dispatcher of the handler or above: takes back an offer or an entry of the open list. */
 export const RecallOffer = closed({ type: literal('RecallOffer'), ...order, offerId: OfferId, reason: Reason })
+export interface RecallOffer extends t.TypeOf<typeof RecallOffer> {}
 /** The acting person takes a seat (A1): an adult volunteer of the bound team (A6), once a round, while there are seats (O11). */
 export const TakeSeat = closed({ type: literal('TakeSeat'), ...round, risksSeen: boolean })
+export interface TakeSeat extends t.TypeOf<typeof TakeSeat> {}
 /** Sent by a process when the assignment was cleared. With a time, the first one schedules the order. */
 export const ClearSeat = closed({ type: literal('ClearSeat'), ...round, volunteer: PersonId })
+export interface ClearSeat extends t.TypeOf<typeof ClearSeat> {}
 /** Sent by a process when the assignment has let the seat go. */
 export const FreeSeat = closed({ type: literal('FreeSeat'), ...round, volunteer: PersonId, reason: SeatFreedReason })
+export interface FreeSeat extends t.TypeOf<typeof FreeSeat> {}
 /** By a dispatcher or clerk of the handler or above, before service begins; refused below what is taken (O11). */
 export const ChangeSeats = closed({ type: literal('ChangeSeats'), ...order, seats: Seats })
+export interface ChangeSeats extends t.TypeOf<typeof ChangeSeats> {}
 /** By the bound team's leader, or a dispatcher or clerk of the handler or above, before service begins. The 48 h run on (O16). */
 export const HandBackOrder = closed({ type: literal('HandBackOrder'), ...round, reason: Reason })
+export interface HandBackOrder extends t.TypeOf<typeof HandBackOrder> {}
 /** Sent by a timer at the due date; hands back what is accepted without a schedule (O22). */
 export const NoteServiceDue = closed({ type: literal('NoteServiceDue'), ...round, dueAt: Instant })
+export interface NoteServiceDue extends t.TypeOf<typeof NoteServiceDue> {}
 /** Sent by a process at the first check-in, whose instant is `at`. Later ones are silent. */
 export const StartService = closed({ type: literal('StartService'), ...round, at: Instant })
+export interface StartService extends t.TypeOf<typeof StartService> {}
 /** Sent by a timer at `missedAt`; silent once somebody has checked in. */
 export const MissOrder = closed({ type: literal('MissOrder'), ...round, missedAt: Instant })
+export interface MissOrder extends t.TypeOf<typeof MissOrder> {}
 /** By the team's leader, a performer, or a dispatcher or clerk of the handler or above, once service has begun. */
 export const ReportService = closed({ type: literal('ReportService'), ...round })
+export interface ReportService extends t.TypeOf<typeof ReportService> {}
 /** By a dispatcher or clerk of the handler or above, once service has begun and before it is reported. */
 export const AbortOrder = closed({ type: literal('AbortOrder'), ...round, reason: Reason })
+export interface AbortOrder extends t.TypeOf<typeof AbortOrder> {}
 /** By requester, contact or proxy, labelled so (N10). Refused for a performer (O9), and once the term has ended (O7). */
 export const ReviewOrder = closed({
   type: literal('ReviewOrder'),
@@ -84,6 +104,7 @@ export const ReviewOrder = closed({
   verdict: Verdict,
   comment: nullable(TextRef),
 })
+export interface ReviewOrder extends t.TypeOf<typeof ReviewOrder> {}
 /** By a clerk, assessor or dispatcher of the owner or above. Refused for a performer (O9), and once the term has ended (O7). */
 export const FollowUpOrder = closed({
   type: literal('FollowUpOrder'),
@@ -91,16 +112,22 @@ export const FollowUpOrder = closed({
   verdict: Verdict,
   comment: nullable(TextRef),
 })
+export interface FollowUpOrder extends t.TypeOf<typeof FollowUpOrder> {}
 /** Sent by a timer when neither review nor follow-up came in time (O7). */
 export const LapseReview = closed({ type: literal('LapseReview'), ...round })
+export interface LapseReview extends t.TypeOf<typeof LapseReview> {}
 /** By requester, contact, proxy, or a clerk of the owner or above; `round` is the closed one. Refused once the window has ended (O8). */
 export const ReopenOrder = closed({ type: literal('ReopenOrder'), ...round, reason: Reason })
+export interface ReopenOrder extends t.TypeOf<typeof ReopenOrder> {}
 /** By a dispatcher or clerk of the handler `from` or above, out of its queue; refused at the top, which fulfils or ends it (O4, O5). */
 export const EscalateOrder = closed({ type: literal('EscalateOrder'), ...round, from: UnitId, reason: Reason })
+export interface EscalateOrder extends t.TypeOf<typeof EscalateOrder> {}
 /** Sent by a timer when the 48 h have ended; recalls what is on offer in the same decision (O16). */
 export const EscalateOverdue = closed({ type: literal('EscalateOverdue'), ...round, from: UnitId })
+export interface EscalateOverdue extends t.TypeOf<typeof EscalateOverdue> {}
 /** By a dispatcher or clerk of the handler `from` or above; refused a second time, and where nobody had escalated it here (O19). */
 export const ReturnOrder = closed({ type: literal('ReturnOrder'), ...round, from: UnitId, reason: Reason })
+export interface ReturnOrder extends t.TypeOf<typeof ReturnOrder> {}
 /** By a dispatcher or clerk within the own area, never upwards (O4); by a process when the handler `from` closes (G1). */
 export const TransferOrder = closed({
   type: literal('TransferOrder'),
@@ -109,15 +136,19 @@ export const TransferOrder = closed({
   to: UnitId,
   reason: Reason,
 })
+export interface TransferOrder extends t.TypeOf<typeof TransferOrder> {}
 /** By a dispatcher or clerk of the unit above the owner, while the order has not ended (O19). */
 export const RuleMisrouted = closed({ type: literal('RuleMisrouted'), ...order, to: UnitId, reason: Reason })
+export interface RuleMisrouted extends t.TypeOf<typeof RuleMisrouted> {}
 /** By requester, contact, proxy (N10) or the handler's side; by a process when the need was withdrawn. Refused once service has begun. */
 export const CancelOrder = closed({ type: literal('CancelOrder'), ...order, reason: Reason })
+export interface CancelOrder extends t.TypeOf<typeof CancelOrder> {}
 /** By a dispatcher or clerk of the top unit, out of its queue; refused at any other level, which escalates (O5). */
 export const EndUnmet = closed({ type: literal('EndUnmet'), ...order, reason: Reason })
+export interface EndUnmet extends t.TypeOf<typeof EndUnmet> {}
 
 /** Whatever may be asked of an order. */
-export const OrderCommand = variants('OrderCommand', [
+export const OrderCommand: Codec<OrderCommand> = variants('OrderCommand', [
   PlaceOrder,
   DispatchOrder,
   ConcludeNoTeam,
@@ -150,4 +181,35 @@ export const OrderCommand = variants('OrderCommand', [
   CancelOrder,
   EndUnmet,
 ])
-export type OrderCommand = t.TypeOf<typeof OrderCommand>
+export type OrderCommand =
+  | PlaceOrder
+  | DispatchOrder
+  | ConcludeNoTeam
+  | OpenClaim
+  | ClaimOrder
+  | LapseClaim
+  | AcceptOffer
+  | DeclineOffer
+  | ExpireOffer
+  | RecallOffer
+  | TakeSeat
+  | ClearSeat
+  | FreeSeat
+  | ChangeSeats
+  | HandBackOrder
+  | NoteServiceDue
+  | StartService
+  | MissOrder
+  | ReportService
+  | AbortOrder
+  | ReviewOrder
+  | FollowUpOrder
+  | LapseReview
+  | ReopenOrder
+  | EscalateOrder
+  | EscalateOverdue
+  | ReturnOrder
+  | TransferOrder
+  | RuleMisrouted
+  | CancelOrder
+  | EndUnmet

@@ -1,6 +1,6 @@
 /** What happened to an order: stream `order-<id>`. Event codecs are the storage contract: add a type, never edit a released one. */
 import type * as t from 'io-ts'
-import { closed, Instant, literal, nullable, variants } from '@zhiyuan/kernel'
+import { closed, Instant, literal, nullable, variants, type Codec } from '@zhiyuan/kernel'
 import { NeedId, PersonId, UnitId } from '../../../vocabulary/ids.ts'
 import { Interval, Risks, ServiceClass, TeamSpecialty } from '../../../vocabulary/words.ts'
 import { order, serviceDue, startedClock } from './event.parts.ts'
@@ -66,9 +66,10 @@ export const OrderPlaced = closed({
   ...serviceDue,
   ...startedClock,
 })
+export interface OrderPlaced extends t.TypeOf<typeof OrderPlaced> {}
 
 /** Whatever can happen to an order. */
-export const OrderEvent = variants('OrderEvent', [
+export const OrderEvent: Codec<OrderEvent> = variants('OrderEvent', [
   OrderPlaced,
   OrderOffered,
   NoTeamFound,
@@ -102,4 +103,36 @@ export const OrderEvent = variants('OrderEvent', [
   OrderCancelled,
   OrderUnmet,
 ])
-export type OrderEvent = t.TypeOf<typeof OrderEvent>
+export type OrderEvent =
+  | OrderPlaced
+  | OrderOffered
+  | NoTeamFound
+  | ClaimOpened
+  | OrderAccepted
+  | OfferDeclined
+  | OfferExpired
+  | OfferRecalled
+  | ClaimLapsed
+  | ClaimRecalled
+  | SeatTaken
+  | SeatCleared
+  | SeatFreed
+  | SeatsChanged
+  | OrderScheduled
+  | OrderHandedBack
+  | ServiceOverdue
+  | ServiceStarted
+  | OrderMissed
+  | ServiceReported
+  | OrderAborted
+  | OrderReviewed
+  | OrderFollowedUp
+  | ReviewLapsed
+  | OrderClosed
+  | OrderReopened
+  | OrderEscalated
+  | OrderReturned
+  | OrderTransferred
+  | OrderMisrouted
+  | OrderCancelled
+  | OrderUnmet

@@ -22,7 +22,7 @@ type Facts<A> = Omit<A, 'type'>
 
 /** An offer ever made, with its answer: none is forgotten (O6). */
 export interface Offer {
-  readonly offered: Facts<typeof OrderOffered._A> | Facts<typeof ClaimOpened._A>
+  readonly offered: Facts<OrderOffered> | Facts<ClaimOpened>
   readonly teamId: TeamId | null
   readonly answer: 'open' | 'accepted' | 'declined' | 'expired' | 'recalled' | 'lapsed'
   readonly planned: Interval | null
@@ -35,14 +35,14 @@ export interface Team {
 
 /** What is true of an order in every state. */
 export interface OrderFacts {
-  readonly placed: Facts<typeof OrderPlaced._A>
+  readonly placed: Facts<OrderPlaced>
   readonly owner: UnitId
   readonly handler: UnitId
   readonly round: Round
   readonly seats: Seats
   readonly offers: ReadonlyArray<Offer>
   /** Searches that found nobody. */
-  readonly searches: ReadonlyArray<Pick<typeof NoTeamFound._A, 'offerId' | 'ranking'>>
+  readonly searches: ReadonlyArray<Pick<NoTeamFound, 'offerId' | 'ranking'>>
   /** Null until a team is bound in this round. */
   readonly team: Team | null
   readonly everAccepted: boolean
@@ -54,13 +54,13 @@ export interface OrderFacts {
   readonly escalatesAt: Instant | null
   readonly serviceDue: RunningTerm
   readonly overdueNoted: boolean
-  readonly escalations: ReadonlyArray<Pick<typeof OrderEscalated._A, 'round' | 'from'>>
+  readonly escalations: ReadonlyArray<Pick<OrderEscalated, 'round' | 'from'>>
   /** The unit that escalated it to its present handler, to whom alone it can be returned. */
   readonly soughtBy: UnitId | null
   /** When it was returned: once only (O19). */
-  readonly returned: Pick<typeof OrderReturned._A, 'round' | 'from'> | null
-  readonly reviews: ReadonlyArray<Facts<typeof OrderReviewed._A>>
-  readonly followUps: ReadonlyArray<Facts<typeof OrderFollowedUp._A>>
+  readonly returned: Pick<OrderReturned, 'round' | 'from'> | null
+  readonly reviews: ReadonlyArray<Facts<OrderReviewed>>
+  readonly followUps: ReadonlyArray<Facts<OrderFollowedUp>>
   readonly reopened: ReadonlyArray<{ readonly round: Round; readonly reason: Reason }>
   /** Who had a seat when an earlier round was closed. */
   readonly servedBefore: ReadonlySet<PersonId>
@@ -98,14 +98,14 @@ const factsOf = (state: Existing): OrderFacts => {
   return { ...dispatch, ...handling, reviews, followUps, reopened, servedBefore }
 }
 
-const dueOf = (event: typeof OrderPlaced._A | typeof OrderReopened._A): RunningTerm => ({
+const dueOf = (event: OrderPlaced | OrderReopened): RunningTerm => ({
   from: event.serviceDueFrom,
   dueAt: event.serviceDueAt,
   assumed: event.assumed,
   policyVersion: event.serviceDuePolicy,
 })
 
-const place = (event: typeof OrderPlaced._A): OrderState => {
+const place = (event: OrderPlaced): OrderState => {
   const { type: _type, ...placed } = event
   const nobody = {
     offers: [],
@@ -140,7 +140,7 @@ const open = (state: Existing, change: Partial<OrderFacts> = {}): OrderState => 
   type: 'Open',
 })
 
-const offered = (state: Existing, event: typeof OrderOffered._A | typeof ClaimOpened._A): OrderState => {
+const offered = (state: Existing, event: OrderOffered | ClaimOpened): OrderState => {
   const { type, ...facts } = event
   const teamId = type === 'OrderOffered' ? event.teamId : null
   const offers = [...state.offers, { offered: facts, teamId, answer: 'open' as const, planned: null }]
@@ -150,7 +150,7 @@ const offered = (state: Existing, event: typeof OrderOffered._A | typeof ClaimOp
     : { ...factsOf(state), offers, type: 'Claimable', offerId, lapsesAt: event.lapsesAt }
 }
 
-const accepted = (state: Existing, { offerId, teamId, bodyId, planned }: typeof OrderAccepted._A): OrderState => {
+const accepted = (state: Existing, { offerId, teamId, bodyId, planned }: OrderAccepted): OrderState => {
   const offers = answered(state, offerId, { answer: 'accepted', teamId, planned })
   return { ...factsOf(state), offers, everAccepted: true, planned, team: { teamId, bodyId }, type: 'Accepted' }
 }
@@ -166,7 +166,7 @@ const unbound = ({ placed, round }: Existing): Partial<OrderFacts> => ({
   planned: round === 1 ? placed.planned : null,
 })
 
-const reopened = (state: Existing, event: typeof OrderReopened._A): OrderState => {
+const reopened = (state: Existing, event: OrderReopened): OrderState => {
   const { round, reason, escalatesAt } = event
   const anew = { planned: null, serviceDue: dueOf(event), overdueNoted: false }
   const reopenings = [...state.reopened, { round, reason }]

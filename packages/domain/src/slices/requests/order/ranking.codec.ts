@@ -17,7 +17,7 @@ export const Candidate = closed({
   load: Count,
   refusedThisSlot: boolean,
 })
-export type Candidate = t.TypeOf<typeof Candidate>
+export interface Candidate extends t.TypeOf<typeof Candidate> {}
 
 /** The candidates of a search, and who was left out (O10). Compiled for the dispatcher, who chooses (O23). */
 export const Ranking = closed({
@@ -27,4 +27,4 @@ export const Ranking = closed({
   /** Ten of each reason by team id, and how many there were. */
   leftOut: list(closed({ reason: LeftOutReason, teams: list(TeamId, 0, 10), count: Count }), 0, 3),
 })
-export type Ranking = t.TypeOf<typeof Ranking>
+export interface Ranking extends t.TypeOf<typeof Ranking> {}

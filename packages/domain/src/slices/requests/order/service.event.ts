@@ -1,4 +1,5 @@
 /** Seats, and the service itself. */
+import type * as t from 'io-ts'
 import { boolean, closed, Instant, literal, nullable } from '@zhiyuan/kernel'
 import { BodyId, PersonId, PolicyVersion, TeamId, UnitId } from '../../../vocabulary/ids.ts'
 import { Interval, Reason, TeamSpecialty } from '../../../vocabulary/words.ts'
@@ -18,12 +19,16 @@ export const SeatTaken = closed({
   /** What the volunteer said; where risks are known, without it no seat is taken (N3). */
   risksSeen: boolean,
 })
+export interface SeatTaken extends t.TypeOf<typeof SeatTaken> {}
 /** The volunteer was found to fit (A6). The first cleared seat schedules an order that has a time. */
 export const SeatCleared = closed({ type: literal('SeatCleared'), ...step, volunteer: PersonId })
+export interface SeatCleared extends t.TypeOf<typeof SeatCleared> {}
 /** A seat is open again; the reason says whether the volunteer, the handler or absence freed it (A8, A11). */
 export const SeatFreed = closed({ type: literal('SeatFreed'), ...step, volunteer: PersonId, reason: SeatFreedReason })
+export interface SeatFreed extends t.TypeOf<typeof SeatFreed> {}
 /** More or fewer volunteers are asked for from now on, never fewer than have a seat (O11). */
 export const SeatsChanged = closed({ type: literal('SeatsChanged'), ...opened, seats: Seats })
+export interface SeatsChanged extends t.TypeOf<typeof SeatsChanged> {}
 /** A time and one cleared seat: service can begin. `missedAt`: nobody in by then, and it is missed. */
 export const OrderScheduled = closed({
   type: literal('OrderScheduled'),
@@ -32,6 +37,7 @@ export const OrderScheduled = closed({
   missedAt: Instant,
   policyVersion: PolicyVersion,
 })
+export interface OrderScheduled extends t.TypeOf<typeof OrderScheduled> {}
 /** The bound team is let go, and the order is back in the queue of its handler. Who had a seat is released (A11). */
 export const OrderHandedBack = closed({
   type: literal('OrderHandedBack'),
@@ -42,10 +48,13 @@ export const OrderHandedBack = closed({
   seated,
   ...clock,
 })
+export interface OrderHandedBack extends t.TypeOf<typeof OrderHandedBack> {}
 /** The due date passed before the service was reported, once a round (O22); the timer was set for `setFor`, before a calendar moved the date. */
 export const ServiceOverdue = closed({ type: literal('ServiceOverdue'), ...step, dueAt: Instant, setFor: Instant })
+export interface ServiceOverdue extends t.TypeOf<typeof ServiceOverdue> {}
 /** The first volunteer checked in at `at`; others still may. */
 export const ServiceStarted = closed({ type: literal('ServiceStarted'), ...step, at: Instant })
+export interface ServiceStarted extends t.TypeOf<typeof ServiceStarted> {}
 /** Nobody had checked in by `missedAt`: back in the queue of its handler. Who had a seat is released (A11). */
 export const OrderMissed = closed({
   type: literal('OrderMissed'),
@@ -55,6 +64,7 @@ export const OrderMissed = closed({
   missedAt: Instant,
   ...clock,
 })
+export interface OrderMissed extends t.TypeOf<typeof OrderMissed> {}
 /** The service is over. It waits for a review or a follow-up until `lapsesAt` (O7). */
 export const ServiceReported = closed({
   type: literal('ServiceReported'),
@@ -65,6 +75,7 @@ export const ServiceReported = closed({
   lapsesAt: Instant,
   policyVersion: PolicyVersion,
 })
+export interface ServiceReported extends t.TypeOf<typeof ServiceReported> {}
 /** The handler broke off a service that had begun, for good. Minutes already served stay valid. */
 export const OrderAborted = closed({
   type: literal('OrderAborted'),
@@ -73,3 +84,4 @@ export const OrderAborted = closed({
   seated,
   reason: Reason,
 })
+export interface OrderAborted extends t.TypeOf<typeof OrderAborted> {}

@@ -40,7 +40,7 @@ const refuseOwnJudge = ({ volunteer }: AssignmentCommand, moment: Moment): Assig
   personOf(moment) === volunteer ? { type: 'NotASecondPerson', person: volunteer } : null
 
 /** A8: by a named person, of who is not there when the service was to begin. */
-export const allegeAbsence = authorised<typeof AllegeAbsence._A>()({
+export const allegeAbsence = authorised<AllegeAbsence>()({
   before: (command, state, moment) => {
     if (state.type === 'AbsenceAlleged' && state.by === personOf(moment)) return E.right([])
     const refusal = state.type === 'Cleared' ? refuseOwnJudge(command, moment) : null
@@ -68,7 +68,7 @@ export const allegeAbsence = authorised<typeof AllegeAbsence._A>()({
 })
 
 /** A8: a no-show can be excused. */
-export const excuseAbsence = authorised<typeof ExcuseAbsence._A>()({
+export const excuseAbsence = authorised<ExcuseAbsence>()({
   before: (command, state, moment) => {
     if (state.type === 'Excused' && state.by === personOf(moment) && sameContent(state.reason, command.reason))
       return E.right([])
@@ -89,7 +89,7 @@ export const excuseAbsence = authorised<typeof ExcuseAbsence._A>()({
     },
 })
 
-export const letAbsenceStand = onTimer<typeof LetAbsenceStand._A>()({
+export const letAbsenceStand = onTimer<LetAbsenceStand>()({
   reads: policyBook,
   running: ({ excuseBy }, state, { book }) =>
     state.type === 'AbsenceAlleged' && state.excusing.dueAt === excuseBy

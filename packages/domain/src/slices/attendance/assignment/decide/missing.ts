@@ -21,7 +21,7 @@ const neverResumed = (state: Paused): Decision => {
 const proposedEnd = ({ planned, since }: Present): Instant => later(planned?.end ?? since, since)
 
 /** A9: the planned end is proposed, and counts nothing until a present second person confirms. */
-export const noteCheckOutMissing = onTimer<typeof NoteCheckOutMissing._A>()({
+export const noteCheckOutMissing = onTimer<NoteCheckOutMissing>()({
   reads: policyBook,
   running: ({ missingAt }, state) => {
     const isIn = state.type === 'Present' || state.type === 'Paused'
@@ -44,7 +44,7 @@ const latestEnd = ({ since, proposedEnd }: CheckOutIsMissing, { now }: Moment): 
   earlier(now, later(proposedEnd, plusMillis(since, msPerDay)))
 
 /** A9: a second person who was present says when it ended; then it is `attested`. */
-export const confirmAttendance = on<typeof ConfirmAttendance._A>()({
+export const confirmAttendance = on<ConfirmAttendance>()({
   reads: (_command, _state, { jurisdiction }) => ({
     book: policyRead(jurisdiction),
     humans: humansRead(jurisdiction),
@@ -72,7 +72,7 @@ export const confirmAttendance = on<typeof ConfirmAttendance._A>()({
 })
 
 /** A9: unconfirmed it stays at 0. */
-export const lapseConfirmation = onTimer<typeof LapseConfirmation._A>()({
+export const lapseConfirmation = onTimer<LapseConfirmation>()({
   reads: policyBook,
   running: ({ confirmBy }, state, { book }) =>
     state.type === 'CheckOutMissing' && state.confirming.dueAt === confirmBy

@@ -39,7 +39,7 @@ const hasBegun = ({ type }: AssignmentState): boolean =>
   ['Present', 'Paused', 'Left', 'CheckOutMissing', 'Confirmed', 'Unconfirmed', 'AbsenceAlleged'].includes(type)
 
 /** A1: on a taken seat, once for each; silent where the order has let the seat go by then (A11). */
-export const openAssignment = onProcess<typeof OpenAssignment._A>()({
+export const openAssignment = onProcess<OpenAssignment>()({
   reads: clearingReads,
   about: (command, state) => (state.type !== 'None' && state.seats.includes(command.seat) ? null : { command, state }),
   then: ({ command, state }, { volunteer, humans, ...found }): Decision => {
@@ -54,7 +54,7 @@ export const openAssignment = onProcess<typeof OpenAssignment._A>()({
 })
 
 /** By the handler, when what stood in the way is gone. */
-export const clearAssignment = authorised<typeof ClearAssignment._A>()({
+export const clearAssignment = authorised<ClearAssignment>()({
   before: (_command, state) => (state.type === 'Cleared' ? E.right([]) : null),
   states: ['NotCleared'],
   ...byHandler,

@@ -28,7 +28,7 @@ const windowOf = (
   policies: PolicyBook,
   planned: Interval,
   at: Instant,
-): E.Either<AssignmentRejection, Pick<typeof CheckedIn._A, 'missingAt' | 'policyVersion'>> => {
+): E.Either<AssignmentRejection, Pick<CheckedIn, 'missingAt' | 'policyVersion'>> => {
   const policy = policyAt(policies, at)
   if (policy === null) return E.left(policyMissing(policies, at))
   const clock = { of: orderTerms, term: 'missedCheckOut' } as const
@@ -41,7 +41,7 @@ const windowOf = (
 }
 
 /** The volunteer is there: her own check-in, cleared, at an occasion that is scheduled, under way or just reported. */
-export const checkIn = on<typeof CheckIn._A>()({
+export const checkIn = on<CheckIn>()({
   reads: (command, state, moment) => ({ ...gatheringReads(command), ...policyBook(command, state, moment) }),
   decide:
     (command, facts, moment) =>
@@ -64,7 +64,7 @@ export const checkIn = on<typeof CheckIn._A>()({
 })
 
 /** H13: a break ends a segment. */
-export const pauseService = on<typeof PauseService._A>()({
+export const pauseService = on<PauseService>()({
   reads: policyBook,
   decide:
     (command, facts, moment) =>
@@ -80,7 +80,7 @@ export const pauseService = on<typeof PauseService._A>()({
     },
 })
 
-export const resumeService = on<typeof ResumeService._A>()({
+export const resumeService = on<ResumeService>()({
   reads: policyBook,
   decide:
     (command, facts, moment) =>
@@ -97,7 +97,7 @@ const isRepeat = (state: AssignmentState, { occurredAt }: Moment): boolean =>
   state.type === 'Left' && ends(state).at(-1) === occurredAt
 
 /** The volunteer's own check-out, before it was missing: grade `system`. */
-export const checkOut = on<typeof CheckOut._A>()({
+export const checkOut = on<CheckOut>()({
   reads: policyBook,
   decide:
     (command, facts, moment) =>

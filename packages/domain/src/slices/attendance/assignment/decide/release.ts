@@ -8,7 +8,7 @@ import type { AssignmentFacts, AssignmentState } from '../assignment.state.ts'
 import { findGathering, gatheringReads } from '../gathering.ts'
 import { notAllowed, on, refOf, refuseHandler, refuseOthers, servingTeam, type Decision } from './on.ts'
 
-type Release = typeof ReleaseAssignment._A
+type Release = ReleaseAssignment
 
 /** What waits for a start that will not come: the reason `not-cleared` speaks only of who is not cleared. */
 const isReleasable = (state: AssignmentState, { reason }: Release): boolean =>
@@ -43,7 +43,7 @@ const refuseOnceStarted = ({ planned }: AssignmentFacts, { now }: Moment): Assig
   planned !== null && now >= planned.start ? { type: 'StartHasCome', plannedStart: planned.start } : null
 
 /** A8: before the planned start, and no no-show. */
-export const withdrawAssignment = on<typeof WithdrawAssignment._A>()({
+export const withdrawAssignment = on<WithdrawAssignment>()({
   decide:
     (command, _found, moment) =>
     (state): Decision => {
@@ -56,7 +56,7 @@ export const withdrawAssignment = on<typeof WithdrawAssignment._A>()({
 })
 
 /** Names who is to come instead; bound by it is nobody: that one takes the freed seat by an acceptance of her own (A1). */
-export const substituteAssignment = on<typeof SubstituteAssignment._A>()({
+export const substituteAssignment = on<SubstituteAssignment>()({
   reads: (_command, state) => servingTeam(state),
   decide:
     (command, { team }, moment) =>

@@ -18,7 +18,7 @@ import { overlapping, recordsBeside, refOf } from './overlap.ts'
 import { refuseEntered } from './served.ts'
 import { findOwner, readOrder } from './submit.ts'
 
-type Command = typeof Backfill._A
+type Command = Backfill
 interface Organised {
   readonly tree: UnitTree
   /** Null for a session. */

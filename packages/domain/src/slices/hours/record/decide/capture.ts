@@ -62,7 +62,7 @@ export const capture = (state: RecordState, facts: CaptureFacts, moment: Moment,
   const home = homeOn(facts.registration, day)
   const rosterArea = rosterAreaOf(facts.rosters, volunteer, day)?.area ?? null
   const served = { segments, minutes, day, grade }
-  const submitted: typeof RecordSubmitted._A = {
+  const submitted: RecordSubmitted = {
     ...{ type: 'RecordSubmitted', volunteer, recordId, source, ...served, content, servedUnit, home, rosterArea },
     ...{ bodyId, teamId, recorder, responsible, marks, reason, recordedAt, policyVersion: policy.version },
   }

@@ -30,7 +30,7 @@ const correctionOf = (record: ServiceRecord | undefined, id: CorrectionId): Corr
   record?.corrections.find(({ correctionId }) => correctionId === id)
 
 /** By the volunteer, or by an approver of the certifying unit or above. */
-export const requestCorrection = on<typeof RequestCorrection._A>()({
+export const requestCorrection = on<RequestCorrection>()({
   reads: units,
   decide:
     (command, { tree }, moment) =>
@@ -74,7 +74,7 @@ const refuseAdded = (
   tree: UnitTree,
   moment: Moment,
   judged: Judged,
-  command: typeof CorrectRecord._A,
+  command: CorrectRecord,
 ): RecordRejection | null => {
   const { record } = judged
   const by = correctionOf(record, command.correctionId)?.by ?? null
@@ -97,7 +97,7 @@ const refuseCorrectedOverlap = (
 }
 
 /** What counts from now on; added time makes the record `manual` (H9). */
-export const correctRecord = on<typeof CorrectRecord._A>()({
+export const correctRecord = on<CorrectRecord>()({
   reads: unitsHumansAndPolicy,
   thenReads: othersThen,
   decide:
@@ -133,7 +133,7 @@ export const correctRecord = on<typeof CorrectRecord._A>()({
 })
 
 /** The record stays as it is. */
-export const upholdRecord = on<typeof UpholdRecord._A>()({
+export const upholdRecord = on<UpholdRecord>()({
   reads: unitsAndHumans,
   decide:
     (command, { tree, humans }, moment) =>

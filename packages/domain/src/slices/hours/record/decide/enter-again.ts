@@ -20,7 +20,7 @@ import { heldForOverlap, overlapping, recordsBeside } from './overlap.ts'
 import { gradeAfter, marksOf, refuseEntered, serviceDay } from './served.ts'
 
 /** A returned record entered again, otherwise than before; added time makes it `manual` (H9). */
-export const resubmitRecord = on<typeof ResubmitRecord._A>()({
+export const resubmitRecord = on<ResubmitRecord>()({
   reads: unitsHumansAndPolicy,
   thenReads: othersThen,
   decide:
@@ -56,7 +56,7 @@ export const resubmitRecord = on<typeof ResubmitRecord._A>()({
 })
 
 /** Frees the interval: by who entered it or by the volunteer, while it is theirs to answer. */
-export const withdrawRecord = on<typeof WithdrawRecord._A>()({
+export const withdrawRecord = on<WithdrawRecord>()({
   reads: units,
   decide:
     (command, { tree }, moment) =>

@@ -21,7 +21,7 @@ import {
 import { findWeaker, heldForOverlap, recordsBeside, refuseOverlap } from './overlap.ts'
 
 /** A record that counted is suspended by its hold (H12). */
-export const holding = (record: ServiceRecord, held: typeof RecordHeld._A): ReadonlyArray<RecordEvent> => {
+export const holding = (record: ServiceRecord, held: RecordHeld): ReadonlyArray<RecordEvent> => {
   if (!counts(record)) return [held]
   const reason = { code: held.kind satisfies HoldKind as string as Code, text: null }
   return [held, { type: 'RecordSuspended', ...standingOf(record, record.revision + 1), by: null, reason }]
@@ -31,7 +31,7 @@ export const holding = (record: ServiceRecord, held: typeof RecordHeld._A): Read
  * A hold once set is not set again, also after it was cleared; a burst holds `manual` records only (H12). Overlaps are found by the records
  * themselves, and never told.
  */
-export const holdRecord = onProcess<typeof HoldRecord._A>()({
+export const holdRecord = onProcess<HoldRecord>()({
   about: (command, state) => {
     const record = recordOf(state, command.recordId)
     if (record === undefined || !isLive(record) || record.holds.some(({ holdId }) => holdId === command.holdId))
@@ -51,7 +51,7 @@ const lookAgain = (record: ServiceRecord, beside: ReadonlyArray<ServiceRecord>):
   findWeaker([record], beside).flatMap(({ stronger }) => heldForOverlap(record, stronger))
 
 /** By an approver of the certifying unit or above who is not involved (H7). The last one cleared reinstates what a hold alone suspended. */
-export const clearHold = on<typeof ClearHold._A>()({
+export const clearHold = on<ClearHold>()({
   reads: unitsAndHumans,
   thenReads: othersThen,
   decide:

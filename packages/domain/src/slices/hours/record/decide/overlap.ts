@@ -82,7 +82,7 @@ const edition = ({ entries, approver, revision }: ServiceRecord): number =>
 export const heldForOverlap = (
   record: ServiceRecord,
   others: ReadonlyArray<ServiceRecord>,
-): ReadonlyArray<typeof RecordHeld._A> => {
+): ReadonlyArray<RecordHeld> => {
   const because = others.slice(0, mostBecause).map(refOf)
   const [first] = because
   if (first === undefined) return []

@@ -13,7 +13,7 @@ import { heldForThirdPerson, lacksThirdPerson } from './three-persons.ts'
 /** A record that has to be held, and the holds. */
 interface Due {
   readonly record: ServiceRecord
-  readonly holds: ReadonlyArray<typeof RecordHeld._A>
+  readonly holds: ReadonlyArray<RecordHeld>
 }
 
 const dueForOverlap = ({ record, stronger }: Weaker): Due => ({ record, holds: heldForOverlap(record, stronger) })
@@ -39,7 +39,7 @@ const listVolunteers = (due: ReadonlyArray<Due>): ReadonlyArray<PersonId> =>
  * else has to look. It comes to rest: a hold settles a pair or a record and unsettles none, `more` follows only a full batch, and one that was
  * told does not tell back.
  */
-export const recheckOverlaps = onProcess<typeof RecheckOverlaps._A>()({
+export const recheckOverlaps = onProcess<RecheckOverlaps>()({
   reads: humansAlone,
   thenReads: othersThen,
   about: ({ volunteer, tell }, state, { humans, others }) => {

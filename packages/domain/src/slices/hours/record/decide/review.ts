@@ -18,7 +18,7 @@ import { recordsBeside, refuseOverlap } from './overlap.ts'
 import { rule } from './ruling.ts'
 
 /** Counts from now on: by the unit that certifies (H3, H16), three persons (H7), no minute twice (H5). */
-export const verifyRecord = on<typeof VerifyRecord._A>()({
+export const verifyRecord = on<VerifyRecord>()({
   reads: unitsAndHumans,
   thenReads: othersThen,
   decide:
@@ -39,7 +39,7 @@ export const verifyRecord = on<typeof VerifyRecord._A>()({
 })
 
 /** Back to who entered it; by the certifying unit or one above. */
-export const returnRecord = rule<typeof ReturnRecord._A>({
+export const returnRecord = rule<ReturnRecord>({
   type: 'return',
   from: ['submitted'],
   to: 'returned',
@@ -47,7 +47,7 @@ export const returnRecord = rule<typeof ReturnRecord._A>({
 })
 
 /** Final (H9): frees the interval. A held record may be rejected as it is. */
-export const rejectRecord = rule<typeof RejectRecord._A>({
+export const rejectRecord = rule<RejectRecord>({
   type: 'reject',
   from: ['submitted', 'held'],
   to: 'rejected',

@@ -5,7 +5,7 @@ import type { RecordStatus, Ruling, ServiceRecord } from '../record.state.ts'
 import { refuseApprover } from './certifier.ts'
 import { isLastRuling, notAllowed, on, recordOf, refuseOlderRuling, rulingOf, units, type Decision } from './on.ts'
 
-type Ruled = typeof ReturnRecord._A | typeof RejectRecord._A | typeof SuspendRecord._A | typeof VoidRecord._A
+type Ruled = ReturnRecord | RejectRecord | SuspendRecord | VoidRecord
 
 interface RulingRule {
   readonly type: Ruling['type']

@@ -19,7 +19,7 @@ export const readOrder = (source: Occasion | HostedOccasion) =>
 export const findOwner = ({ orderId }: OrderRound, order: OrderState | null): E.Either<NotThere, UnitId> =>
   order === null || order.type === 'None' ? E.left({ type: 'NotThere', id: orderId }) : E.right(order.owner)
 
-const saysTheSame = ({ submitted }: ServiceRecord, command: typeof SubmitRecord._A): boolean => {
+const saysTheSame = ({ submitted }: ServiceRecord, command: SubmitRecord): boolean => {
   const { source, segments, minutes, grade, content, bodyId, teamId, recorder } = submitted
   return sameContent(
     { source, segments, minutes, grade, content, bodyId, teamId, recorder },
@@ -31,7 +31,7 @@ const saysTheSame = ({ submitted }: ServiceRecord, command: typeof SubmitRecord.
 }
 
 /** H2: what a check-out (`system`) or a confirmation (`attested`) proves becomes a record; the confirmer counts as who entered it. */
-export const submitRecord = onProcess<typeof SubmitRecord._A>()({
+export const submitRecord = onProcess<SubmitRecord>()({
   reads: (command, state, moment) => ({
     ...captureReads(command, state, moment),
     order: readOrder(command.source),

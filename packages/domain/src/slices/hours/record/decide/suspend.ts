@@ -19,7 +19,7 @@ import { recordsBeside, refuseOverlap } from './overlap.ts'
 import { rule } from './ruling.ts'
 
 /** Does not count until it is reinstated. */
-export const suspendRecord = rule<typeof SuspendRecord._A>({
+export const suspendRecord = rule<SuspendRecord>({
   type: 'suspend',
   from: ['verified', 'correction-requested'],
   to: 'suspended',
@@ -27,7 +27,7 @@ export const suspendRecord = rule<typeof SuspendRecord._A>({
 })
 
 /** Counts again, unless held or overlapping what counts by now (H5); by somebody not involved (H7). */
-export const reinstateRecord = on<typeof ReinstateRecord._A>()({
+export const reinstateRecord = on<ReinstateRecord>()({
   reads: unitsAndHumans,
   thenReads: othersThen,
   decide:
@@ -53,7 +53,7 @@ export const reinstateRecord = on<typeof ReinstateRecord._A>()({
 })
 
 /** Final (H9): frees the interval. */
-export const voidRecord = rule<typeof VoidRecord._A>({
+export const voidRecord = rule<VoidRecord>({
   type: 'void',
   from: ['suspended'],
   to: 'voided',

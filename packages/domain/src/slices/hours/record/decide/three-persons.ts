@@ -35,7 +35,7 @@ export const lacksThirdPerson = (judged: Judged): boolean =>
   counts(judged.record) && !(isApprovedByAThird(judged) && isReinstatedByAThird(judged))
 
 /** Held until somebody else rules. Who cleared one such hold may be merged as well: then the next one has an id of its own. */
-export const heldForThirdPerson = (record: ServiceRecord): typeof RecordHeld._A => {
+export const heldForThirdPerson = (record: ServiceRecord): RecordHeld => {
   const holdId = `same-person:${record.holds.length}` as HoldId
   return { type: 'RecordHeld', ...stepOf(record), holdId, kind: 'same-person', because: [], ...worthOf(record) }
 }

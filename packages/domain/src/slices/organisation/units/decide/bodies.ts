@@ -5,7 +5,7 @@ import type { RegisterBody, SucceedBody } from '../units.codec.ts'
 import { certifierOf, unitOfBody } from '../units.read.ts'
 import { refuseAdministration, on, unitIn, type Decision } from './on.ts'
 
-export const registerBody = on<typeof RegisterBody._A>()({
+export const registerBody = on<RegisterBody>()({
   decide:
     (command, _found, moment) =>
     (tree): Decision => {
@@ -21,7 +21,7 @@ export const registerBody = on<typeof RegisterBody._A>()({
 })
 
 /** By whoever administers both: the successor takes on a duty. Once, and never back to a body that it came from. */
-export const succeedBody = on<typeof SucceedBody._A>()({
+export const succeedBody = on<SucceedBody>()({
   decide:
     ({ type, bodyId, successor }, _found, moment) =>
     (tree): Decision => {

@@ -5,7 +5,7 @@ import { samePost, type Post } from '../units.state.ts'
 import { refuseAdministration, on, unitIn, type Decision } from './on.ts'
 
 /** A closed unit takes nobody on; who holds a post there keeps it until it is left, so that its records can be seen to. */
-export const takePost = on<typeof TakePost._A>()({
+export const takePost = on<TakePost>()({
   decide:
     (command, _found, moment) =>
     (tree): Decision => {
@@ -20,7 +20,7 @@ export const takePost = on<typeof TakePost._A>()({
     },
 })
 
-export const leavePost = on<typeof LeavePost._A>()({
+export const leavePost = on<LeavePost>()({
   decide:
     ({ type, unitId, post, person }, _found, moment) =>
     (tree): Decision => {
@@ -34,7 +34,7 @@ export const leavePost = on<typeof LeavePost._A>()({
 })
 
 /** G6: posts held ex officio end with the office. */
-export const leaveOffice = on<typeof LeaveOffice._A>()({
+export const leaveOffice = on<LeaveOffice>()({
   decide:
     ({ type, office, person }, _found, moment) =>
     (tree): Decision => {

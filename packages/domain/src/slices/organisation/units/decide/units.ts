@@ -31,7 +31,7 @@ const parentFault = (
 }
 
 /** A unit is also a body of the same id, so that id must not be a registered body's either. */
-export const openUnit = on<typeof OpenUnit._A>()({
+export const openUnit = on<OpenUnit>()({
   decide:
     (command, _found, moment) =>
     (tree): Decision => {
@@ -54,7 +54,7 @@ export const openUnit = on<typeof OpenUnit._A>()({
 })
 
 /** From here on the unit refuses new orders. The root stays: what slips into a closing unit needs a parent to pass to. */
-export const beginClosingUnit = on<typeof BeginClosingUnit._A>()({
+export const beginClosingUnit = on<BeginClosingUnit>()({
   decide:
     (command, _found, moment) =>
     (tree): Decision => {
@@ -72,7 +72,7 @@ export const beginClosingUnit = on<typeof BeginClosingUnit._A>()({
  * Sent by the process that counts what is open at the unit, when nothing is: a handler cannot count orders, each being a stream of its own.
  * An order that slips in after the count passes to the parent, by a process too.
  */
-export const closeUnit = onProcess<typeof CloseUnit._A>()({
+export const closeUnit = onProcess<CloseUnit>()({
   about: (command, tree) => (tree.units.get(command.unitId)?.status === 'Closed' ? null : { command, tree }),
   then: ({ command, tree }): Decision => {
     const { unitId } = command
@@ -86,7 +86,7 @@ export const closeUnit = onProcess<typeof CloseUnit._A>()({
 })
 
 /** By whoever administers both the old parent and the new one. */
-export const moveUnit = on<typeof MoveUnit._A>()({
+export const moveUnit = on<MoveUnit>()({
   decide:
     (command, _found, moment) =>
     (tree): Decision => {
@@ -103,7 +103,7 @@ export const moveUnit = on<typeof MoveUnit._A>()({
     },
 })
 
-export const renameUnit = on<typeof RenameUnit._A>()({
+export const renameUnit = on<RenameUnit>()({
   decide:
     (command, _found, moment) =>
     (tree): Decision => {

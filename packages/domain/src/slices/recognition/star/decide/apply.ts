@@ -10,7 +10,7 @@ import { carriedBy, policyAndHumans, refuseIneligible, serviceThen } from './car
 import { findWaiting, noPolicy, notAllowed, on, type Decision } from './on.ts'
 
 /** W2: eligibility is a query; somebody has to ask for the star. */
-export const applyForStar = on<typeof ApplyForStar._A>()({
+export const applyForStar = on<ApplyForStar>()({
   reads: policyAndHumans,
   thenReads: serviceThen,
   decide:
@@ -38,7 +38,7 @@ export const applyForStar = on<typeof ApplyForStar._A>()({
 })
 
 /** Any person may, while the notice is open: it sends the application back to be examined. */
-export const raiseObjection = on<typeof RaiseObjection._A>()({
+export const raiseObjection = on<RaiseObjection>()({
   decide:
     (command, _found, { actor, now }) =>
     (state): Decision => {

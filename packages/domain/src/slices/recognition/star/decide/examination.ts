@@ -7,7 +7,7 @@ import { refuseStarAuthority, unitsAndHumans, type Authority } from './authority
 import { carriedBy, policyForAuthority, refuseIneligible, serviceThen } from './carried.ts'
 import { findCited, notAllowed, on, type Decision } from './on.ts'
 
-type Ending = typeof UpholdStar._A | typeof LowerStar._A | typeof RevokeStar._A
+type Ending = UpholdStar | LowerStar | RevokeStar
 
 const isRepeat = ({ ends }: StarState, command: Ending): boolean => {
   const end = ends.get(command.examination)
@@ -32,7 +32,7 @@ const findQuestioned = (
 }
 
 /** Ends an examination with the star as it is; also where its ground is back (W4). */
-export const upholdStar = on<typeof UpholdStar._A>()({
+export const upholdStar = on<UpholdStar>()({
   reads: policyForAuthority,
   thenReads: serviceThen,
   decide:
@@ -53,7 +53,7 @@ export const upholdStar = on<typeof UpholdStar._A>()({
 })
 
 /** To a level that what is left carries (W4). */
-export const lowerStar = on<typeof LowerStar._A>()({
+export const lowerStar = on<LowerStar>()({
   reads: policyForAuthority,
   thenReads: serviceThen,
   decide:
@@ -76,7 +76,7 @@ export const lowerStar = on<typeof LowerStar._A>()({
     },
 })
 
-export const revokeStar = on<typeof RevokeStar._A>()({
+export const revokeStar = on<RevokeStar>()({
   reads: unitsAndHumans,
   decide:
     (command, facts, moment) =>

@@ -9,7 +9,7 @@ import { carriedBy, policyForAuthority, refuseIneligible, serviceThen } from './
 import { findCited, findWaiting, noPolicy, on, type Decision } from './on.ts'
 
 /** By the star authority, who has heard every objection. */
-export const examineApplication = on<typeof ExamineApplication._A>()({
+export const examineApplication = on<ExamineApplication>()({
   reads: policyForAuthority,
   thenReads: serviceThen,
   decide:
@@ -39,7 +39,7 @@ export const examineApplication = on<typeof ExamineApplication._A>()({
 })
 
 /** W2: the notice's clock goes by the policy in force when it opens (G5). */
-export const openNotice = on<typeof OpenNotice._A>()({
+export const openNotice = on<OpenNotice>()({
   reads: policyForAuthority,
   decide:
     (command, facts, moment) =>
@@ -61,7 +61,7 @@ export const openNotice = on<typeof OpenNotice._A>()({
     },
 })
 
-export const refuseApplication = on<typeof RefuseApplication._A>()({
+export const refuseApplication = on<RefuseApplication>()({
   reads: unitsAndHumans,
   decide:
     (command, facts, moment) =>
@@ -78,7 +78,7 @@ export const refuseApplication = on<typeof RefuseApplication._A>()({
 })
 
 /** W3, W12: cites the policy and the records, and is refused where these no longer carry the level. */
-export const grantStar = on<typeof GrantStar._A>()({
+export const grantStar = on<GrantStar>()({
   reads: policyForAuthority,
   thenReads: serviceThen,
   decide:

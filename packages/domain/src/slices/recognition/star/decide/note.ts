@@ -4,7 +4,7 @@ import type { NoteReview } from '../star.codec.ts'
 import { onProcess } from './on.ts'
 
 /** W11: of two reviews of one round the later one holds, in whatever order they arrive. */
-export const noteReview = onProcess<typeof NoteReview._A>()({
+export const noteReview = onProcess<NoteReview>()({
   about: (command, state) => {
     const known = state.reviews.get(roundKey(command))
     return known !== undefined && known.orderVersion >= command.orderVersion ? null : command

@@ -44,7 +44,7 @@ const listLost = ({ records }: HeldStar, now: ReadonlyArray<RecordRef>): Readonl
   return records.filter((record) => !there.has(key(record)))
 }
 
-type Asked = typeof ReexamineStar._A
+type Asked = ReexamineStar
 
 const lapse = ({ volunteer, tell }: Asked, { of, found }: Found<Application>): StarEvent => {
   const { applicationId, level } = of
@@ -74,7 +74,7 @@ const listDoubted = (
 }
 
 /** W4, W12: an open application whose eligibility is lost lapses; a star that nothing carries any more is put under examination, once. */
-export const reexamineStar = onProcess<typeof ReexamineStar._A>()({
+export const reexamineStar = onProcess<ReexamineStar>()({
   reads: policyAndHumans,
   thenReads: serviceThen,
   about: (command, state) => ({ command, state }),

@@ -26,7 +26,7 @@ const answeredBy = (state: NeedFacts, { now }: Moment) => ({
   minutesToAnswer: Math.min(Math.max(minutesBetween(state.submitted.recordedAt, now), 0), 100_000) as Minutes,
 })
 
-export const approveNeed = authorised<typeof ApproveNeed._A>()({
+export const approveNeed = authorised<ApproveNeed>()({
   before: ({ serviceClass, risks }, state) =>
     repeatIf(
       state.type === 'Approved' &&
@@ -52,7 +52,7 @@ export const approveNeed = authorised<typeof ApproveNeed._A>()({
     },
 })
 
-export const rejectNeed = authorised<typeof RejectNeed._A>()({
+export const rejectNeed = authorised<RejectNeed>()({
   before: ({ reason }, state) => repeatIf(state.type === 'Rejected' && sameContent(state.reason, reason)),
   states: ['Submitted'],
   ...byClerk,
@@ -63,7 +63,7 @@ export const rejectNeed = authorised<typeof RejectNeed._A>()({
 })
 
 /** N8: an answer, never an order. */
-export const referNeed = authorised<typeof ReferNeed._A>()({
+export const referNeed = authorised<ReferNeed>()({
   before: ({ receiver, reason }, state) =>
     repeatIf(state.type === 'Referred' && sameContent(state.to, { receiver, reason })),
   states: ['Submitted'],
@@ -83,7 +83,7 @@ const takesDuplicate = (target: NeedState, duplicate: Submission): boolean =>
   ((target.type === 'Submitted' || target.type === 'InfoRequested') && isOlder(target.submitted, duplicate))
 
 /** N5: both are kept; the requester of the merged one sees the outcome of the other. */
-export const mergeNeed = authorised<typeof MergeNeed._A>()({
+export const mergeNeed = authorised<MergeNeed>()({
   before: ({ into }, state) => repeatIf(state.type === 'Merged' && state.into === into),
   states: ['Submitted'],
   ...byClerk,
@@ -97,7 +97,7 @@ export const mergeNeed = authorised<typeof MergeNeed._A>()({
     },
 })
 
-export const requestInformation = authorised<typeof RequestInformation._A>()({
+export const requestInformation = authorised<RequestInformation>()({
   before: ({ question }, state) =>
     repeatIf(state.type !== 'None' && state.questions.some((one) => sameContent(one, question))),
   states: ['Submitted'],
@@ -113,7 +113,7 @@ export const requestInformation = authorised<typeof RequestInformation._A>()({
     },
 })
 
-export const supplyInformation = authorised<typeof SupplyInformation._A>()({
+export const supplyInformation = authorised<SupplyInformation>()({
   before: ({ answer }, state) =>
     repeatIf(state.type !== 'None' && state.answers.some((one) => sameContent(one, answer))),
   states: ['InfoRequested'],
@@ -131,7 +131,7 @@ export const supplyInformation = authorised<typeof SupplyInformation._A>()({
 })
 
 /** N7: lapses, and tells the requester so. */
-export const lapseInformation = onTimer<typeof LapseInformation._A>()({
+export const lapseInformation = onTimer<LapseInformation>()({
   running: ({ lapsesAt }, state) =>
     state.type === 'InfoRequested' && state.lapsesAt === lapsesAt ? { dueAt: lapsesAt, state } : null,
   end: ({ state }) => {
@@ -141,7 +141,7 @@ export const lapseInformation = onTimer<typeof LapseInformation._A>()({
 })
 
 /** N2: exactly at its due an answer is still on time, so the timer acts after it. */
-export const noteAnswerOverdue = onTimer<typeof NoteAnswerOverdue._A>()({
+export const noteAnswerOverdue = onTimer<NoteAnswerOverdue>()({
   running: ({ dueAt }, state) => {
     const waiting = state.type === 'Submitted' && state.questions.length === 0 && !state.overdueNoted
     return waiting && dueAt === state.submitted.answerDueAt ? { dueAt: plusMillis(dueAt, 1), state } : null

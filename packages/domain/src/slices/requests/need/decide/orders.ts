@@ -16,7 +16,7 @@ import type { NeedRejection } from '../need.rejection.ts'
 import type { NeedFacts, NeedState } from '../need.state.ts'
 import { notAllowed, on, onProcess, openedOf, requestersSide, stepOf, type Decision } from './on.ts'
 
-export const noteDuplicate = onProcess<typeof NoteDuplicate._A>()({
+export const noteDuplicate = onProcess<NoteDuplicate>()({
   about: ({ duplicate, requester }, state) =>
     state.type !== 'None' && !state.duplicates.includes(duplicate) ? { duplicate, requester, state } : null,
   then: ({ duplicate, requester, state }) =>
@@ -29,7 +29,7 @@ const unwanted = ({ type, orders }: NeedFacts & { readonly type: 'Approved' | 'W
 }
 
 /** An order that slipped in after the withdrawal, or is one too many, is noted as such, so that a process cancels it. */
-export const noteNeedOrder = onProcess<typeof NoteNeedOrder._A>()({
+export const noteNeedOrder = onProcess<NoteNeedOrder>()({
   about: (command, state) =>
     state.type !== 'None' && !state.orders.includes(command.orderId) ? { command, state } : null,
   then: ({ command, state }): Decision =>
@@ -51,7 +51,7 @@ const withdrawer = (state: NeedFacts & { readonly type: NeedState['type'] }, tre
 }
 
 /** Orders not begun are cancelled by a process, those begun are asked about. */
-export const withdrawNeed = on<typeof WithdrawNeed._A>()({
+export const withdrawNeed = on<WithdrawNeed>()({
   reads: (_command, state, { jurisdiction }) => ({
     orders: readMany(state.type === 'None' ? [] : state.orders, orderRead),
     tree: unitsRead(jurisdiction),

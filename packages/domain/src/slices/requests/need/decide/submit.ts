@@ -11,7 +11,7 @@ import type { Submission } from '../need.state.ts'
 import { needTerms } from '../need.terms.ts'
 import { on, type Decision } from './on.ts'
 
-type Command = typeof SubmitNeed._A
+type Command = SubmitNeed
 
 const contentOf = (need: Command | Submission) => {
   const { needId, unitId, requester, proxy, contact, channel, kind, description, risks, voicedAt, sourceDate } = need

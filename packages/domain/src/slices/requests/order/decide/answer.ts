@@ -57,7 +57,7 @@ const isOver = ({ escalatesAt }: Existing, end: Instant, { now }: Moment): boole
   now >= end || (escalatesAt !== null && now >= escalatesAt)
 
 interface Accepting {
-  readonly command: typeof AcceptOffer._A | typeof ClaimOrder._A
+  readonly command: AcceptOffer | ClaimOrder
   readonly planned: Interval | null
 }
 
@@ -75,7 +75,7 @@ const accepting = (
 }
 
 /** A1, A10: the offered team's leader binds the team, and no volunteer. */
-export const acceptOffer = on<typeof AcceptOffer._A>()({
+export const acceptOffer = on<AcceptOffer>()({
   reads: (command, state, moment) => ({ ...offeree(command, state), ...policyBook(command, state, moment) }),
   decide:
     (command, { team, book }, moment) =>
@@ -99,7 +99,7 @@ export const acceptOffer = on<typeof AcceptOffer._A>()({
 })
 
 /** 认领: a fitting team takes it from the open list. */
-export const claimOrder = on<typeof ClaimOrder._A>()({
+export const claimOrder = on<ClaimOrder>()({
   reads: ({ teamId }, _state, { jurisdiction }) => ({
     tree: unitsRead(jurisdiction),
     book: policyRead(jurisdiction),
@@ -125,7 +125,7 @@ export const claimOrder = on<typeof ClaimOrder._A>()({
 })
 
 /** A2: no penalty. */
-export const declineOffer = on<typeof DeclineOffer._A>()({
+export const declineOffer = on<DeclineOffer>()({
   reads: offeree,
   decide:
     (command, { team }, moment) =>
@@ -141,7 +141,7 @@ export const declineOffer = on<typeof DeclineOffer._A>()({
     },
 })
 
-export const expireOffer = onTimer<typeof ExpireOffer._A>()({
+export const expireOffer = onTimer<ExpireOffer>()({
   running: ({ offerId }, state) =>
     state.type === 'Offered' && state.offerId === offerId ? { dueAt: state.expiresAt, state } : null,
   end: ({ state }) => {
@@ -150,7 +150,7 @@ export const expireOffer = onTimer<typeof ExpireOffer._A>()({
   },
 })
 
-export const lapseClaim = onTimer<typeof LapseClaim._A>()({
+export const lapseClaim = onTimer<LapseClaim>()({
   running: ({ offerId }, state) =>
     state.type === 'Claimable' && state.offerId === offerId ? { dueAt: state.lapsesAt, state } : null,
   end: ({ state }) => {
@@ -170,7 +170,7 @@ export const recalling = (
     : { type: 'ClaimRecalled', ...stepOf(state), offerId, reason, escalatesAt }
 }
 
-export const recallOffer = authorised<typeof RecallOffer._A>()({
+export const recallOffer = authorised<RecallOffer>()({
   before: ({ offerId }, state) => (findOffer(state, offerId)?.answer === 'recalled' ? E.right([]) : null),
   states: ['Offered', 'Claimable'],
   ...byDispatcher,

@@ -7,7 +7,7 @@ import { orderTerms } from '../order.terms.ts'
 import type { ConcludeNoTeam, DispatchOrder, OpenClaim } from '../order.codec.ts'
 import { authorised, byDispatcher, findOffer, idTaken, policyBook, stepOf, type Decision } from './on.ts'
 
-type Command = typeof DispatchOrder._A | typeof ConcludeNoTeam._A | typeof OpenClaim._A
+type Command = DispatchOrder | ConcludeNoTeam | OpenClaim
 
 /** The same decision again is a no-op; its id does not name another one. */
 const answerRepeat =
@@ -19,7 +19,7 @@ const answerRepeat =
   }
 
 /** O10, O23: the decision keeps its ranking; the offered team is checked by its own stream. */
-export const dispatchOrder = authorised<typeof DispatchOrder._A>()({
+export const dispatchOrder = authorised<DispatchOrder>()({
   before: answerRepeat((state, { offerId, teamId, ranking, override }) => {
     const offered = findOffer(state, offerId)?.offered
     if (offered === undefined || !('ranking' in offered) || offered.teamId !== teamId) return false
@@ -47,7 +47,7 @@ export const dispatchOrder = authorised<typeof DispatchOrder._A>()({
 })
 
 /** O23: finding nobody is an event. */
-export const concludeNoTeam = authorised<typeof ConcludeNoTeam._A>()({
+export const concludeNoTeam = authorised<ConcludeNoTeam>()({
   before: answerRepeat((state, { offerId, ranking }) =>
     state.searches.some((search) => search.offerId === offerId && sameContent(search.ranking, ranking)),
   ),
@@ -62,7 +62,7 @@ export const concludeNoTeam = authorised<typeof ConcludeNoTeam._A>()({
     },
 })
 
-export const openClaim = authorised<typeof OpenClaim._A>()({
+export const openClaim = authorised<OpenClaim>()({
   before: answerRepeat((state, { offerId }) => {
     const known = findOffer(state, offerId)
     return known !== undefined && !('ranking' in known.offered)

@@ -26,7 +26,7 @@ const canceller = (state: Existing, need: NeedState | null, moment: Moment): Can
  * By the requester's side, the handler, or a process when the need was withdrawn or is full; not once service has begun. Only what the
  * requester's side gave up itself leaves the figures: a clerk could otherwise tidy them by withdrawing needs (I05).
  */
-export const cancelOrder = on<typeof CancelOrder._A>()({
+export const cancelOrder = on<CancelOrder>()({
   reads: (_command, state, { jurisdiction }) => ({
     tree: unitsRead(jurisdiction),
     need: state.type === 'None' ? null : needRead(state.placed.needId),
@@ -52,7 +52,7 @@ export const cancelOrder = on<typeof CancelOrder._A>()({
 })
 
 /** O5, O17: only the city ends an order as unmet, with a reason. */
-export const endUnmet = authorised<typeof EndUnmet._A>()({
+export const endUnmet = authorised<EndUnmet>()({
   before: (_command, state) => (state.type === 'Unmet' ? E.right([]) : null),
   states: ['Open'],
   ...byHandler,

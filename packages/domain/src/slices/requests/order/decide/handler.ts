@@ -67,11 +67,11 @@ const unitsAndPolicy = (_command: OrderCommand, _state: OrderState, { jurisdicti
   book: policyRead(jurisdiction),
 })
 
-const wasEscalated = (state: Existing, { round, from }: typeof EscalateOrder._A): boolean =>
+const wasEscalated = (state: Existing, { round, from }: EscalateOrder): boolean =>
   state.handler !== from && state.escalations.some((one) => one.round === round && one.from === from)
 
 /** O4, O5: exactly one level up; the city does not escalate. */
-export const escalateOrder = authorised<typeof EscalateOrder._A>()({
+export const escalateOrder = authorised<EscalateOrder>()({
   before: (command, state) => (state.type !== 'None' && wasEscalated(state, command) ? E.right([]) : null),
   states: ['Open'],
   fits: atHandler,
@@ -88,7 +88,7 @@ export const escalateOrder = authorised<typeof EscalateOrder._A>()({
 })
 
 /** O4, O16: the 48 h ended; an offer that is open is recalled in the same decision. */
-export const escalateOverdue = onTimer<typeof EscalateOverdue._A>()({
+export const escalateOverdue = onTimer<EscalateOverdue>()({
   reads: unitsAndPolicy,
   running: (command, state) => {
     if (state.type !== 'Open' && state.type !== 'Offered' && state.type !== 'Claimable') return null
@@ -104,11 +104,11 @@ export const escalateOverdue = onTimer<typeof EscalateOverdue._A>()({
   },
 })
 
-const wasReturned = ({ handler, returned }: Existing, { round, from }: typeof ReturnOrder._A): boolean =>
+const wasReturned = ({ handler, returned }: Existing, { round, from }: ReturnOrder): boolean =>
   handler !== from && returned?.round === round && returned.from === from
 
 /** O19: once, with a reason, to the unit that escalated it here. */
-export const returnOrder = authorised<typeof ReturnOrder._A>()({
+export const returnOrder = authorised<ReturnOrder>()({
   before: (command, state) => (state.type !== 'None' && wasReturned(state, command) ? E.right([]) : null),
   states: ['Open'],
   fits: atHandler,
@@ -136,7 +136,7 @@ const isReachable = (state: Existing, to: UnitId, { tree, moment }: Omit<Clock, 
 }
 
 /** To an open unit of the dispatcher's own area; what a closing unit has not begun goes to its parent by a process (G1). */
-export const transferOrder = on<typeof TransferOrder._A>()({
+export const transferOrder = on<TransferOrder>()({
   reads: unitsAndPolicy,
   decide:
     (command, { tree, book }, moment) =>
@@ -155,7 +155,7 @@ export const transferOrder = on<typeof TransferOrder._A>()({
 })
 
 /** O19: by a unit above the owner, where there is one; the only change of owner. */
-export const ruleMisrouted = authorised<typeof RuleMisrouted._A>()({
+export const ruleMisrouted = authorised<RuleMisrouted>()({
   states: ['Open', 'Offered', 'Claimable', 'Accepted', 'Scheduled', 'InProgress', 'AwaitingReview'],
   done: ({ to }, { owner }) => owner === to,
   roles: byHandler.roles,

@@ -11,7 +11,7 @@ import type { OrderState } from '../order.state.ts'
 import { refuseLength } from './length.ts'
 import { on, personOf, startEscalation, startServiceDue, type Decision } from './on.ts'
 
-type Command = typeof PlaceOrder._A
+type Command = PlaceOrder
 
 const sameAsPlaced = (state: Exclude<OrderState, { readonly type: 'None' }>, command: Command): boolean => {
   const { needId, specialty, seats, planned } = state.placed

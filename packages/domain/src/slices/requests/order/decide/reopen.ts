@@ -15,7 +15,7 @@ import {
 } from './on.ts'
 
 /** O8: by the requester's side or a clerk of the owner: the next round, back in the queue of its handler. */
-export const reopenOrder = authorised<typeof ReopenOrder._A>()({
+export const reopenOrder = authorised<ReopenOrder>()({
   before: ({ round, reason }, state) => {
     const known = state.type === 'None' ? undefined : state.reopened.find((one) => one.round === round + 1)
     return known !== undefined && sameContent(known.reason, reason) ? E.right([]) : null

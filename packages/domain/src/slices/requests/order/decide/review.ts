@@ -42,7 +42,7 @@ const closing = (
   ])
 }
 
-const reviewedBefore = (state: OrderState, command: typeof ReviewOrder._A, reviewer: PersonId | null): boolean => {
+const reviewedBefore = (state: OrderState, command: ReviewOrder, reviewer: PersonId | null): boolean => {
   const { round, rating, verdict, comment } = command
   const known = state.type === 'None' ? undefined : state.reviews.find((one) => one.round === round)
   if (known === undefined || known.reviewer !== reviewer) return false
@@ -50,7 +50,7 @@ const reviewedBefore = (state: OrderState, command: typeof ReviewOrder._A, revie
 }
 
 /** O7, O9: the requester's side rates what others did; contact and proxy are labelled. */
-export const reviewOrder = on<typeof ReviewOrder._A>()({
+export const reviewOrder = on<ReviewOrder>()({
   reads: (command, state, moment) => ({
     ...policyBook(command, state, moment),
     humans: humansRead(moment.jurisdiction),
@@ -72,14 +72,14 @@ export const reviewOrder = on<typeof ReviewOrder._A>()({
     },
 })
 
-const followedUpBefore = (state: OrderState, command: typeof FollowUpOrder._A, by: PersonId | null): boolean => {
+const followedUpBefore = (state: OrderState, command: FollowUpOrder, by: PersonId | null): boolean => {
   const known = state.type === 'None' ? undefined : state.followUps.find((one) => one.round === command.round)
   if (known === undefined || known.by !== by) return false
   return sameContent([known.verdict, known.comment], [command.verdict, command.comment])
 }
 
 /** 回访: an independent check by the owner's side closes like a review. */
-export const followUpOrder = authorised<typeof FollowUpOrder._A>()({
+export const followUpOrder = authorised<FollowUpOrder>()({
   before: (command, state, moment) => (followedUpBefore(state, command, personOf(moment)) ? E.right([]) : null),
   states: ['AwaitingReview'],
   fits: ({ round }, state) => state.round === round,
@@ -102,7 +102,7 @@ export const followUpOrder = authorised<typeof FollowUpOrder._A>()({
 })
 
 /** O7: 7 days without either. */
-export const lapseReview = onTimer<typeof LapseReview._A>()({
+export const lapseReview = onTimer<LapseReview>()({
   reads: policyBook,
   running: ({ round }, state) =>
     state.type === 'AwaitingReview' && state.round === round ? { dueAt: state.lapsesAt, state } : null,

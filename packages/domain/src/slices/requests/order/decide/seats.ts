@@ -20,7 +20,7 @@ import {
 } from './on.ts'
 
 /** O11, A1, A6, A10: a volunteer binds itself, while there are seats, once a round. */
-export const takeSeat = on<typeof TakeSeat._A>()({
+export const takeSeat = on<TakeSeat>()({
   reads: (command, state, moment) => {
     const person = personOf(moment)
     return {
@@ -63,7 +63,7 @@ export const takeSeat = on<typeof TakeSeat._A>()({
 })
 
 /** The first cleared seat of an order with a time schedules it. */
-export const clearSeat = onProcess<typeof ClearSeat._A>()({
+export const clearSeat = onProcess<ClearSeat>()({
   reads: policyBook,
   about: ({ volunteer, round }, state) => {
     if (state.type !== 'Accepted' && state.type !== 'Scheduled' && state.type !== 'InProgress') return null
@@ -83,7 +83,7 @@ export const clearSeat = onProcess<typeof ClearSeat._A>()({
 const seatsHeld: ReadonlyArray<OrderState['type']> = ['Accepted', 'Scheduled', 'InProgress', 'AwaitingReview']
 
 /** Once the round has ended, its seats are history. */
-export const freeSeat = onProcess<typeof FreeSeat._A>()({
+export const freeSeat = onProcess<FreeSeat>()({
   about: ({ volunteer, round, reason }, state) => {
     if (state.type === 'None' || !seatsHeld.includes(state.type)) return null
     return state.round === round && state.seated.has(volunteer) ? { volunteer, reason, state } : null
@@ -92,7 +92,7 @@ export const freeSeat = onProcess<typeof FreeSeat._A>()({
 })
 
 /** O11: never below what is taken. */
-export const changeSeats = authorised<typeof ChangeSeats._A>()({
+export const changeSeats = authorised<ChangeSeats>()({
   states: ['Open', 'Offered', 'Claimable', 'Accepted', 'Scheduled'],
   done: ({ seats }, state) => state.seats === seats,
   ...byHandler,

@@ -47,7 +47,7 @@ const handingBack = (state: Bound, by: HandedBackBy, reason: Reason): OrderEvent
 }
 
 /** By the team's leader or the handler; the clock of O4 runs on (O16). */
-export const handBackOrder = authorised<typeof HandBackOrder._A>()({
+export const handBackOrder = authorised<HandBackOrder>()({
   states: ['Accepted', 'Scheduled'],
   fits: ({ round }, state) => state.round === round,
   ...byHandler,
@@ -69,7 +69,7 @@ const notServedYet: ReadonlyArray<OrderState['type']> = [
 ]
 
 /** O22: passing the due date is an event; what is accepted without a schedule is handed back by it. */
-export const noteServiceDue = onTimer<typeof NoteServiceDue._A>()({
+export const noteServiceDue = onTimer<NoteServiceDue>()({
   reads: policyBook,
   running: ({ round, dueAt }, state, { book }) => {
     if (state.type === 'None' || !notServedYet.includes(state.type)) return null
@@ -85,12 +85,12 @@ export const noteServiceDue = onTimer<typeof NoteServiceDue._A>()({
 })
 
 /** Sent at the first check-in. */
-export const startService = onProcess<typeof StartService._A>()({
+export const startService = onProcess<StartService>()({
   about: ({ round, at }, state) => (state.type === 'Scheduled' && state.round === round ? { at, state } : null),
   then: ({ at, state }) => E.right([{ type: 'ServiceStarted', ...stepOf(state), at }]),
 })
 
-export const missOrder = onTimer<typeof MissOrder._A>()({
+export const missOrder = onTimer<MissOrder>()({
   running: ({ round, missedAt }, state) =>
     state.type === 'Scheduled' && state.round === round && state.missedAt === missedAt
       ? { dueAt: missedAt, state }
@@ -103,7 +103,7 @@ export const missOrder = onTimer<typeof MissOrder._A>()({
 })
 
 /** By the team's leader, a performer or the handler. */
-export const reportService = on<typeof ReportService._A>()({
+export const reportService = on<ReportService>()({
   reads: (command, state, moment) => ({
     ...boundTeam(command, state),
     ...policyBook(command, state, moment),
@@ -128,7 +128,7 @@ export const reportService = on<typeof ReportService._A>()({
     },
 })
 
-export const abortOrder = authorised<typeof AbortOrder._A>()({
+export const abortOrder = authorised<AbortOrder>()({
   before: ({ round }, state) => (state.type === 'Aborted' && state.round === round ? E.right([]) : null),
   states: ['InProgress'],
   fits: ({ round }, state) => state.round === round,

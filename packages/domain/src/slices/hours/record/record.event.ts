@@ -1,0 +1,186 @@
+/** What happened to the service records of one volunteer: stream `record-<volunteer>`. Add a type, never edit a released one. */
+import type * as t from 'io-ts'
+import { boolean, closed, Instant, list, literal, LocalDay, nullable, variants, type Codec } from '@zhiyuan/kernel'
+import { BodyId, CorrectionId, HoldId, PersonId, PolicyVersion, TeamId, UnitId } from '../../../vocabulary/ids.ts'
+import { Occasion } from '../../../vocabulary/occasion.ts'
+import { Count, EvidenceGrade, Minutes, Reason, Segments } from '../../../vocabulary/words.ts'
+import { mostRegistrations } from '../../people/humans/humans.codec.ts'
+import { recheckScope, recordKey } from './record.parts.ts'
+import { HoldKind, Mark, mostBecause, recordFacts, RecordRef, served } from './record.values.ts'
+
+/** Every step says whose record it is and which body answers for it: to-do lists are kept by body. */
+const step = { ...recordKey, bodyId: BodyId }
+/** Views that are kept by period key on the day of the record. */
+const dated = { ...step, day: LocalDay }
+/** What views key on and undo: minutes, day, grade and areas of the record, and how often its standing has changed. */
+const standing = {
+  ...step,
+  minutes: Minutes,
+  day: LocalDay,
+  grade: EvidenceGrade,
+  source: Occasion,
+  servedUnit: UnitId,
+  /** 0 at first verification, one more at each correction, suspension, reinstatement or voiding. */
+  revision: Count,
+}
+
+/** What a record was worth before it was changed. */
+const worth = closed({ minutes: Minutes, day: LocalDay, grade: EvidenceGrade })
+
+/** A record came into being, and waits to be verified; marks show, and cut nothing (H2, H15). */
+export const RecordSubmitted = closed({
+  type: literal('RecordSubmitted'),
+  ...recordFacts,
+  marks: list(Mark, 0, 3),
+  reason: nullable(Reason),
+  recordedAt: Instant,
+  policyVersion: PolicyVersion,
+})
+export interface RecordSubmitted extends t.TypeOf<typeof RecordSubmitted> {}
+/** Does not count until the hold is cleared (H15). Where it counted before, `RecordSuspended` follows (H12). */
+export const RecordHeld = closed({
+  type: literal('RecordHeld'),
+  ...step,
+  holdId: HoldId,
+  kind: HoldKind,
+  /** The records it overlaps or was entered with; of other volunteers for a burst, none for `same-person`. */
+  because: list(RecordRef, 0, mostBecause),
+  minutes: Minutes,
+  day: LocalDay,
+  grade: EvidenceGrade,
+})
+export interface RecordHeld extends t.TypeOf<typeof RecordHeld> {}
+/** A named person cleared one hold; `stillHeld` where another one is left (H15). */
+export const HoldCleared = closed({
+  type: literal('HoldCleared'),
+  ...dated,
+  holdId: HoldId,
+  by: PersonId,
+  reason: Reason,
+  stillHeld: boolean,
+})
+export interface HoldCleared extends t.TypeOf<typeof HoldCleared> {}
+/** Sent back, with what is wrong, to be entered again or withdrawn. */
+export const RecordReturned = closed({ type: literal('RecordReturned'), ...dated, by: PersonId, reason: Reason })
+export interface RecordReturned extends t.TypeOf<typeof RecordReturned> {}
+/** Entered again, with other times: waits once more; `before` is what it said last. Added time makes it `manual` (H9). */
+export const RecordResubmitted = closed({
+  type: literal('RecordResubmitted'),
+  ...step,
+  by: PersonId,
+  ...served,
+  marks: list(Mark, 0, 3),
+  before: worth,
+})
+export interface RecordResubmitted extends t.TypeOf<typeof RecordResubmitted> {}
+/** Given up after it was returned: frees its interval. */
+export const RecordWithdrawn = closed({ type: literal('RecordWithdrawn'), ...dated, by: PersonId })
+export interface RecordWithdrawn extends t.TypeOf<typeof RecordWithdrawn> {}
+/** Refused for good (H9): frees its interval. */
+export const RecordRejected = closed({ type: literal('RecordRejected'), ...dated, by: PersonId, reason: Reason })
+export interface RecordRejected extends t.TypeOf<typeof RecordRejected> {}
+/** Counts from now on: certified by the recording body's side (H3), by a person who neither entered it nor is credited by it (H7). */
+export const RecordVerified = closed({
+  type: literal('RecordVerified'),
+  ...standing,
+  approver: PersonId,
+  teamId: nullable(TeamId),
+  home: nullable(UnitId),
+})
+export interface RecordVerified extends t.TypeOf<typeof RecordVerified> {}
+
+/** Said to be wrong. It counts on as it is until the answer (H9). */
+export const CorrectionRequested = closed({
+  type: literal('CorrectionRequested'),
+  ...step,
+  correctionId: CorrectionId,
+  by: PersonId,
+  reason: Reason,
+})
+export interface CorrectionRequested extends t.TypeOf<typeof CorrectionRequested> {}
+/** Appends, overwrites nothing (H9); `standing` is what counts now, `before` what counted. */
+export const RecordCorrected = closed({
+  type: literal('RecordCorrected'),
+  ...standing,
+  correctionId: CorrectionId,
+  approver: PersonId,
+  segments: Segments,
+  /** Not all of it lies inside what was there: it is `manual` from now on, and who asked for it is one who entered it (H7). */
+  added: boolean,
+  marks: list(Mark, 0, 3),
+  before: worth,
+  reason: Reason,
+})
+export interface RecordCorrected extends t.TypeOf<typeof RecordCorrected> {}
+/** The request was looked at, and the record stays as it is (H9). */
+export const RecordUpheld = closed({
+  type: literal('RecordUpheld'),
+  ...step,
+  correctionId: CorrectionId,
+  approver: PersonId,
+  reason: Reason,
+})
+export interface RecordUpheld extends t.TypeOf<typeof RecordUpheld> {}
+/** Counts no more until it is reinstated; `by` is null where a hold did it (H12). */
+export const RecordSuspended = closed({
+  type: literal('RecordSuspended'),
+  ...standing,
+  by: nullable(PersonId),
+  reason: Reason,
+})
+export interface RecordSuspended extends t.TypeOf<typeof RecordSuspended> {}
+/** Counts again: ruled so, or the last hold on it was cleared (H15). */
+export const RecordReinstated = closed({ type: literal('RecordReinstated'), ...standing, by: PersonId, reason: Reason })
+export interface RecordReinstated extends t.TypeOf<typeof RecordReinstated> {}
+/** Counts never again: final (H9). Frees its interval; what rested on it is re-examined (W4). */
+export const RecordVoided = closed({ type: literal('RecordVoided'), ...standing, by: PersonId, reason: Reason })
+export interface RecordVoided extends t.TypeOf<typeof RecordVoided> {}
+/**
+ * The records of a human with several registrations were looked at (G2): what had to give way in this stream was held (H5). `more` where there
+ * was more than one look holds; `others` are the registrations whose own records have to give way.
+ */
+export const OverlapsRechecked = closed({
+  type: literal('OverlapsRechecked'),
+  volunteer: PersonId,
+  /** How many of the records that were held had counted. */
+  suspended: Count,
+  more: boolean,
+  ...recheckScope,
+  others: list(PersonId, 0, mostRegistrations),
+})
+export interface OverlapsRechecked extends t.TypeOf<typeof OverlapsRechecked> {}
+
+/** Whatever can happen to a volunteer's records. */
+export const RecordEvent: Codec<RecordEvent> = variants('RecordEvent', [
+  RecordSubmitted,
+  RecordHeld,
+  HoldCleared,
+  RecordReturned,
+  RecordResubmitted,
+  RecordWithdrawn,
+  RecordRejected,
+  RecordVerified,
+  CorrectionRequested,
+  RecordCorrected,
+  RecordUpheld,
+  RecordSuspended,
+  RecordReinstated,
+  RecordVoided,
+  OverlapsRechecked,
+])
+export type RecordEvent =
+  | RecordSubmitted
+  | RecordHeld
+  | HoldCleared
+  | RecordReturned
+  | RecordResubmitted
+  | RecordWithdrawn
+  | RecordRejected
+  | RecordVerified
+  | CorrectionRequested
+  | RecordCorrected
+  | RecordUpheld
+  | RecordSuspended
+  | RecordReinstated
+  | RecordVoided
+  | OverlapsRechecked
