@@ -1,24 +1,25 @@
-import { openLedger } from '@zhiyuan/ledger'
-import { nationalHabits } from '@zhiyuan/domain'
-import { promised, systemClock, systemRandomness } from '@zhiyuan/runtime'
+import { nationalHabits, openLedger, promised, systemClock, systemRandomness } from '@zhiyuan/ledger'
+import type { By, PlainCommand } from '@zhiyuan/ledger'
 import { openSqlite, openSqliteVault } from '@zhiyuan/store-sqlite'
 
-const create = process.argv.includes('--found') // said once, in the first run
-const stores = await promised(openSqlite({ file: 'ledger.sqlite', create }))
-const vault = await promised(openSqliteVault({ file: 'vault.sqlite', create }))
+// `create` makes what is not there yet. A service says it once, at set-up: a mistyped path would make a second ledger.
+const stores = await promised(openSqlite({ file: 'ledger.sqlite', create: true }))
+const vault = await promised(openSqliteVault({ file: 'vault.sqlite', create: true }))
 const ports = { ...stores, vault, clock: systemClock, random: systemRandomness }
-const founder = create ? { create: { administrator: 'p1' } } : {}
-const ledger = await openLedger({ ports, log: 'our-county', jurisdiction: '131081', ...founder })
+const ledger = await openLedger({ ports, log: 'our-county', jurisdiction: '131081', create: { administrator: 'p1' } })
 
-const as = (person: string, role: string) => ({ actor: { type: 'person', person, role, unit: '131081' } as const })
-const city = { unitId: '131081', level: 'city', parent: null, name: '霸州市', code: '131081' }
-await ledger.send({ type: 'OpenUnit', ...city }, as('p1', 'administrator'))
-await ledger.send({ type: 'AdoptPolicy', ...nationalHabits }, as('p1', 'administrator'))
+const send = async (command: PlainCommand, person: string, role: By['actor']['role']) => {
+  const outcome = await ledger.send(command, { actor: { person, role, unit: '131081' } })
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.rejection))
+}
+const city = { unitId: '131081', level: 'city', parent: null, name: '霸州市', code: '131081' } as const
+await send({ type: 'OpenUnit', ...city }, 'p1', 'administrator')
+await send({ type: 'AdoptPolicy', ...nationalHabits }, 'p1', 'administrator')
+const needId = systemRandomness.id()
 const [description] = await ledger.keep(['窗户坏了，请人帮忙修 · a window is broken'])
-const need = { needId: 'n1', unitId: '131081', requester: 'r1', proxy: null, contact: null, channel: 'telephone' }
-const more = { kind: 'work-life', description, risks: null, voicedAt: systemClock.now(), sourceDate: null }
-const answer = await ledger.send({ type: 'SubmitNeed', ...need, ...more }, as('r1', 'resident'))
-console.log(answer.ok ? answer.events : answer.rejection)
+const who = { requester: 'r1', proxy: null, contact: null, channel: 'telephone' } as const
+const what = { kind: 'work-life', description, risks: null, voicedAt: systemClock.now(), sourceDate: null }
+await send({ type: 'SubmitNeed', needId, unitId: '131081', ...who, ...what }, 'r1', 'resident')
 await ledger.settle()
-console.log((await ledger.timeline({ needId: 'n1' }))?.steps)
+console.log((await ledger.timeline({ needId }))?.steps)
 await ledger.close()

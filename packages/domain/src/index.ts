@@ -8,6 +8,7 @@ export * from './vocabulary/words.ts'
 export * from './rule-set.ts'
 export type * from './vocabulary/rejections.ts'
 export type * from './ledger.ts'
+export * from './process-commands.ts'
 export * from './slices.ts'
 
 export * from './policy.ts'

@@ -1,4 +1,14 @@
-export { LedgerFault, LedgerRefusal } from '@zhiyuan/runtime'
+/** The promise face of the ledger, with what a first program needs beside it; only a store comes from another package. */
+export { bazhou2020, calendar2020to2026, completeTerms, nationalHabits } from '@zhiyuan/domain'
+export {
+  LedgerFault,
+  LedgerRefusal,
+  manualClock,
+  promised,
+  seededRandomness,
+  systemClock,
+  systemRandomness,
+} from '@zhiyuan/runtime'
 export * from './ledger.ts'
 export type { Feed } from './feed.ts'
 export type { CreateLedger } from './found.ts'
@@ -9,4 +19,4 @@ export type { Known } from './queries/stars.ts'
 export type { TimelineSubject } from './queries/timeline.ts'
 export { ledgerLaws } from './laws.ts'
 export { replay, type Replayed } from './replay.ts'
-export type { Sender, Sending } from './sender.ts'
+export type { By, CommandType, PlainActor, PlainCommand, PlainCommands, Sending } from './sending.ts'

@@ -14,14 +14,12 @@ import {
   LedgerFault,
   openRuntime,
   promised,
-  type CommandMeta,
   type EdgeRefusal,
   type Fault,
   type Ports,
   type Outcome as RuntimeOutcome,
   type Runtime,
   type Secret,
-  type Sent,
   type Service,
   type ServiceOptions,
   type SettleReport,
@@ -32,7 +30,7 @@ import { feedOf, readingEvents, type Feed } from './feed.ts'
 import { ensureLedger, type CreateLedger } from './found.ts'
 import { founderNamed, identityNamed } from './names.ts'
 import { queriesOf, type LedgerQueries } from './queries.ts'
-import type { Sending } from './sender.ts'
+import { metaOf, sentOf, type By, type PlainCommand, type Sending } from './sending.ts'
 
 /** Why a command was refused: by a rule, or by the runtime before or after the rules. */
 export type Rejection = LedgerRejection | EdgeRefusal
@@ -85,12 +83,16 @@ export interface LedgerOptions {
  * if (!outcome.ok) show(outcome.rejection.type)
  */
 export interface Ledger extends LedgerQueries {
-  readonly send: (command: unknown, by: Sending['by']) => Promise<Outcome>
+  readonly send: (command: PlainCommand, by: By) => Promise<Outcome>
+  /** The same of JSON from outside: what is no command, or no such sender, is refused by its path. */
+  readonly sendUnknown: (command: unknown, by: unknown) => Promise<Outcome>
   /**
    * Commands that arrive together: each has an outcome of its own, in this order; their appends share durable transactions. A fault of one
    * is thrown, though others may have been written: sent again under the same ids, each has its effect once.
    */
   readonly sendAll: (batch: ReadonlyArray<Sending>) => Promise<ReadonlyArray<Outcome>>
+  /** The same of JSON from outside: a list of `{ command, by }`. What is no list throws a `LedgerRefusal`. */
+  readonly sendAllUnknown: (batch: unknown) => Promise<ReadonlyArray<Outcome>>
   /** Runs views, processes and due deadlines to rest. */
   readonly settle: () => Promise<SettleReport>
   /**
@@ -104,7 +106,7 @@ export interface Ledger extends LedgerQueries {
    * Puts free text into the vault; commands take the references (P1). Each is well-formed Unicode of at most 32,768 UTF-16 units; another
    * throws a `LedgerRefusal`, and none is kept.
    */
-  readonly keep: (texts: ReadonlyArray<string>) => Promise<ReadonlyArray<TextRef>>
+  readonly keep: <const T extends ReadonlyArray<string>>(texts: T) => Promise<{ readonly [K in keyof T]: TextRef }>
   /** The same with ids and salts that the caller made, so that it can be done again. */
   readonly keepSecrets: (secrets: ReadonlyArray<Secret>) => Promise<void>
   /** Texts by the ids of their references. */
@@ -133,16 +135,8 @@ const rightOrThrow = (answer: E.Either<Fault, Outcome>): Outcome => {
   return answer.right
 }
 
-type Batch = ReadonlyArray<Sending | null | undefined>
-
-const listed = (batch: Batch): E.Either<DecodeRefused, Batch> =>
+const decodeBatch = (batch: unknown): E.Either<DecodeRefused, ReadonlyArray<unknown>> =>
   Array.isArray(batch) ? E.right(batch) : E.left(decodeRefused('$', 'list'))
-
-/** What a sender leaves out is refused by its path: no command is let in without an actor. */
-const sentBy = (sending: Sending | null | undefined): Sent => ({
-  command: sending?.command,
-  meta: { ...sending?.by } as CommandMeta,
-})
 
 const close = async ({ events, projections, vault }: Ports): Promise<void> => {
   await events.close()
@@ -182,19 +176,24 @@ export const openLedger = async ({
   const readEvent = readingEvents(identity, upcasts)
   const feed = feedOf(ports.events, readEvent)
   const readState = stateReader(runtime, ports.events, readEvent)
+  const sendUnknown = (command: unknown, by: unknown) => promised(runtime.execute(command, metaOf(by)))
+  const sendAllUnknown = async (batch: unknown) => {
+    const entries = await promised(TE.fromEither(decodeBatch(batch)))
+    return (await runtime.executeAll(entries.map(sentOf))()).map(rightOrThrow)
+  }
   return {
-    send: (command, by) => promised(runtime.execute(command, by)),
-    sendAll: async (batch) => {
-      const all = await promised(TE.fromEither(listed(batch)))
-      return (await runtime.executeAll(all.map(sentBy))()).map(rightOrThrow)
-    },
+    send: sendUnknown,
+    sendUnknown,
+    sendAll: sendAllUnknown,
+    sendAllUnknown,
     settle: () => promised(runtime.settle()),
     start: (options) => {
       const service = runtime.start(options)
       services.add(service)
       return service
     },
-    keep: async (texts) => (await promised(runtime.texts.put(texts))) as ReadonlyArray<TextRef>,
+    keep: async <const T extends ReadonlyArray<string>>(texts: T) =>
+      (await promised(runtime.texts.put(texts))) as unknown as { readonly [K in keyof T]: TextRef },
     keepSecrets: async (secrets) => void (await promised(runtime.texts.keep(secrets))),
     texts: (ids) => promised(runtime.texts.get(ids)),
     read: (after, limit) => promised(feed(after, limit)),

@@ -1,12 +1,19 @@
-import type { Instant, PersonActor } from '@zhiyuan/kernel'
+import type { Instant } from '@zhiyuan/kernel'
+import type { PlainActor, PlainCommand } from '@zhiyuan/ledger'
+
+/** A dispatcher looks for a team: who is best is known when the deed is done. */
+export interface Dispatch {
+  readonly type: 'Dispatch'
+  readonly orderId: string
+}
 
 /** Something a simulated person does at some time. */
 export interface Deed {
   readonly at: Instant
-  readonly by: PersonActor
+  readonly by: PlainActor
   /** Deeds of one lane are never sent together: they touch the same stream, or a fact of each other. */
   readonly lane: string
-  readonly command: Readonly<Record<string, unknown>>
+  readonly command: PlainCommand | Dispatch
   /** When the fact happened, where that is not the moment of sending. */
   readonly occurredAt?: Instant
 }

@@ -1,6 +1,7 @@
 /** How simulated people answer what happens: an event → what somebody does later. All of it is simulated. */
 import { plusHours, type Instant } from '@zhiyuan/kernel'
 import type { LedgerEnvelope, LedgerEvent } from '@zhiyuan/domain'
+import type { PlainCommand } from '@zhiyuan/ledger'
 import { approverAt, cityApprover, clerkAt, dispatcherAt, residentAt, volunteerAt } from '../world/people.ts'
 import type { Team } from '../world/teams.ts'
 import { cityCode } from '../world/units.ts'
@@ -76,14 +77,14 @@ const answer = (cast: Cast, { now, event: { needId, unitId } }: Happened<'NeedSu
     now,
     late ? cast.chance.between(26, 60, 'answer', needId) : cast.chance.between(1, 17, 'answer', needId),
   )
-  const command =
+  const command: PlainCommand =
     sorted === undefined || sorted.refer !== null
       ? { type: 'ReferNeed', needId, receiver: sorted?.refer ?? '12345', reason: reason('not-volunteer-service') }
       : { type: 'ApproveNeed', needId, serviceClass: 'individual', risks: noRisk }
   plan(cast, needId, { at, by: clerkAt(unitId), command })
   if (sorted?.refer === null) {
     const seats = sorted.class === 'labourer' ? 3 : 2
-    const order = {
+    const order: PlainCommand = {
       type: 'PlaceOrder',
       orderId: `o${needId.slice(1)}`,
       needId,
@@ -159,7 +160,7 @@ const serve = (cast: Cast, { event }: Happened<'AssignmentOpened'>): void => {
   const by = volunteerAt(volunteer, team.unit)
   const ref = { occasion, volunteer }
   const at = (from: Instant, minutes: number): Instant => plusHours(from, minutes / 60)
-  const act = (type: string, when: Instant) =>
+  const act = (type: 'CheckIn' | 'CheckOut', when: Instant) =>
     plan(cast, orderId, { at: when, occurredAt: when, by, command: { type, ...ref } })
   if (cast.chance.happens(0.02, 'absent', orderId, round, volunteer)) return
   act('CheckIn', at(planned.start, cast.chance.between(0, 12, 'in', orderId, volunteer)))
@@ -184,8 +185,8 @@ const review = (cast: Cast, { now, event }: Happened<'ServiceReported'>, request
   const { orderId, round } = event
   const mood = cast.chance.draw('review', orderId, round)
   if (mood > 0.72) return
-  const [rating, verdict] =
-    mood < 0.05 ? [2, 'not-solved'] : mood < 0.12 ? [3, 'partly'] : mood < 0.4 ? [4, 'solved'] : [5, 'solved']
+  const rating = mood < 0.05 ? 2 : mood < 0.12 ? 3 : mood < 0.4 ? 4 : 5
+  const verdict = mood < 0.05 ? 'not-solved' : mood < 0.12 ? 'partly' : 'solved'
   const at = plusHours(now, cast.chance.between(2, 120, 'reviewed', orderId, round))
   plan(cast, orderId, {
     at,
@@ -197,7 +198,7 @@ const review = (cast: Cast, { now, event }: Happened<'ServiceReported'>, request
 const reopen = (cast: Cast, { now, event }: Happened<'OrderClosed'>, requester: string): void => {
   const { orderId, round, outcome } = event
   if (outcome !== 'not-solved' || round > 1) return
-  const command = { type: 'ReopenOrder', orderId, round, reason: reason('not-solved') }
+  const command: PlainCommand = { type: 'ReopenOrder', orderId, round, reason: reason('not-solved') }
   plan(cast, orderId, { at: plusHours(now, 30), by: residentAt(requester, cityCode), command })
 }
 

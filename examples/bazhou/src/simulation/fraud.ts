@@ -1,5 +1,6 @@
 /** Hours sold through the back office, as the press has reported it of real platforms; here simulated. */
 import type { Instant } from '@zhiyuan/kernel'
+import type { PlainCommand } from '@zhiyuan/ledger'
 import { approverAt, cityApprover, recorderAt, starAuthority, volunteerAt } from '../world/people.ts'
 import type { Deed } from './agenda.ts'
 import { beijingTime } from './hours.ts'
@@ -29,19 +30,21 @@ export const isSold = (recordId: string): boolean => evenings.some((evening) => 
 /** Every sold record by its listed person. */
 export const soldRecords = ({ listed }: Pick<Scheme, 'listed'>) =>
   listed.flatMap((volunteer) => evenings.map((evening) => ({ volunteer, recordId: soldRecord(evening), evening })))
-const lane = (volunteer: string) => `record-${volunteer}`
-const act = (at: Instant, by: Deed['by'], volunteer: string, command: Deed['command']): Deed => ({
+/** Commands that name a volunteer: the lane of its records, or of its stars, is that volunteer's. */
+type OfVolunteer = Extract<PlainCommand, { readonly volunteer: string }>
+const act = (at: Instant, by: Deed['by'], command: OfVolunteer): Deed => ({
   at,
   by,
-  lane: lane(volunteer),
-  command: { volunteer, ...command },
+  lane: `record-${command.volunteer}`,
+  command,
 })
 
 /** Twenty and more are written down for the same evenings, one after the other, by one recorder. */
 export const sale = (scheme: Scheme): ReadonlyArray<Deed> => {
   const { host, township, on } = scheme
   return soldRecords(scheme).map(({ volunteer, recordId, evening }) =>
-    act(on, recorderAt(host), volunteer, {
+    act(on, recorderAt(host), {
+      volunteer,
       type: 'Backfill',
       recordId,
       occasion: { type: 'session', sessionId: `evening-gala-${evening}`, host },
@@ -66,48 +69,60 @@ export interface HeldRecord {
 /** A careless approver clears every hold and verifies, two days later. */
 export const clearing = ({ township, on }: Scheme, held: ReadonlyArray<HeldRecord>): ReadonlyArray<Deed> =>
   held.flatMap(({ volunteer, recordId, holdId }) => [
-    act(beijingTime(on, 2, 11), approverAt(township), volunteer, {
+    act(beijingTime(on, 2, 11), approverAt(township), {
+      volunteer,
       type: 'ClearHold',
       recordId,
       holdId,
       reason: reason('list-seen'),
     }),
-    act(beijingTime(on, 2, 11), approverAt(township), volunteer, { type: 'VerifyRecord', recordId }),
+    act(beijingTime(on, 2, 11), approverAt(township), { volunteer, type: 'VerifyRecord', recordId }),
   ])
 
-const star = (at: Instant, by: Deed['by'], volunteer: string, command: Deed['command']): Deed => ({
+const star = (at: Instant, by: Deed['by'], command: OfVolunteer): Deed => ({
   at,
   by,
-  lane: `star-${volunteer}`,
-  command: { volunteer, ...command },
+  lane: `star-${command.volunteer}`,
+  command,
 })
 
 /** The buyer becomes a star volunteer with the bought hours. */
 export const certification = ({ buyer, homeOf, on }: Scheme): ReadonlyArray<Deed> => {
   const applicationId = `star-1-${buyer}`
   return [
-    star(beijingTime(on, 4, 8), volunteerAt(buyer, homeOf.get(buyer) ?? ''), buyer, {
+    star(beijingTime(on, 4, 8), volunteerAt(buyer, homeOf.get(buyer) ?? ''), {
+      volunteer: buyer,
       type: 'ApplyForStar',
       applicationId,
       level: 1,
     }),
-    star(beijingTime(on, 4, 11), starAuthority, buyer, { type: 'ExamineApplication', applicationId, heard: 0 }),
-    star(beijingTime(on, 4, 14), starAuthority, buyer, { type: 'OpenNotice', applicationId, heard: 0 }),
-    star(beijingTime(on, 15, 11), starAuthority, buyer, { type: 'GrantStar', applicationId }),
+    star(beijingTime(on, 4, 11), starAuthority, {
+      volunteer: buyer,
+      type: 'ExamineApplication',
+      applicationId,
+      heard: 0,
+    }),
+    star(beijingTime(on, 4, 14), starAuthority, { volunteer: buyer, type: 'OpenNotice', applicationId, heard: 0 }),
+    star(beijingTime(on, 15, 11), starAuthority, { volunteer: buyer, type: 'GrantStar', applicationId }),
   ]
 }
 
 /** The city's approver finds it: every sold record is suspended, then voided; the star goes by a decision of its own. */
 export const discovery = (scheme: Scheme): ReadonlyArray<Deed> => {
   const { buyer, on } = scheme
-  const ruled = (days: number, type: string): ReadonlyArray<Deed> =>
+  const ruled = (days: number, type: 'SuspendRecord' | 'VoidRecord'): ReadonlyArray<Deed> =>
     soldRecords(scheme).map(({ volunteer, recordId }) =>
-      act(beijingTime(on, days, 8), cityApprover, volunteer, { type, recordId, reason: reason('nobody-was-there') }),
+      act(beijingTime(on, days, 8), cityApprover, { volunteer, type, recordId, reason: reason('nobody-was-there') }),
     )
-  const revoked = { type: 'RevokeStar', examination: 1, reason: reason('hours-void') }
+  const revoked: OfVolunteer = {
+    volunteer: buyer,
+    type: 'RevokeStar',
+    examination: 1,
+    reason: reason('hours-void'),
+  }
   return [
     ...ruled(18, 'SuspendRecord'),
     ...ruled(19, 'VoidRecord'),
-    star(beijingTime(on, 20, 8), starAuthority, buyer, revoked),
+    star(beijingTime(on, 20, 8), starAuthority, revoked),
   ]
 }

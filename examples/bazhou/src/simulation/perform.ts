@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { Ledger, Outcome } from '@zhiyuan/ledger'
+import type { Ledger, Outcome, PlainCommand, Sending } from '@zhiyuan/ledger'
 import type { Deed } from './agenda.ts'
 
 /** What a deed sends: a dispatcher's deed becomes an offer to the best team, or the conclusion that there is none. */
-const commandOf = async (ledger: Ledger, { command, at, by }: Deed): Promise<Deed['command'] | null> => {
-  if (command['type'] !== 'Dispatch') return command
-  const orderId = String(command['orderId'])
+const commandOf = async (ledger: Ledger, { command, at, by }: Deed): Promise<PlainCommand | null> => {
+  if (command.type !== 'Dispatch') return command
+  const { orderId } = command
   const found = await ledger.rankTeams(orderId)
   if (found === null || found.status !== 'Open' || (found.handler !== by.unit && found.level !== 'city')) return null
   const offerId = `${orderId}-${at.slice(2, 16).replace(/\D/g, '')}`
@@ -17,13 +17,13 @@ const commandOf = async (ledger: Ledger, { command, at, by }: Deed): Promise<Dee
 
 const commandId = (deed: Deed): string =>
   createHash('sha256')
-    .update(JSON.stringify([deed.at, deed.by, deed.command]))
+    .update(JSON.stringify([deed.at, { type: 'person', ...deed.by }, deed.command]))
     .digest('base64url')
     .slice(0, 27)
 
 /** Carries out one round of deeds together. */
 export const perform = async (ledger: Ledger, deeds: ReadonlyArray<Deed>): Promise<ReadonlyArray<Outcome>> => {
-  const sent = []
+  const sent: Sending[] = []
   for (const deed of deeds) {
     const command = await commandOf(ledger, deed)
     if (command === null) continue

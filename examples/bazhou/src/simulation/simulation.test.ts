@@ -10,10 +10,10 @@ const deed = (time: string, lane: string, name: string): Deed => ({
   at: at(time),
   by: administrator,
   lane,
-  command: { type: name },
+  command: { type: 'Dispatch', orderId: name },
 })
 const names = (rounds: ReadonlyArray<ReadonlyArray<Deed>>) =>
-  rounds.map((round) => round.map(({ command }) => command['type']))
+  rounds.map((round) => round.map(({ command }) => 'orderId' in command && command.orderId))
 
 describe('the agenda', () => {
   it('hands out what is due, each lane in order, one deed of a lane at a time', () => {

@@ -1,16 +1,15 @@
-import type { PersonActor } from '@zhiyuan/kernel'
+import type { PlainActor } from '@zhiyuan/ledger'
 import { cityCode } from './units.ts'
 
 /** Who acts, as what, where. Every person here is simulated. */
-const actor = (person: string, role: string, unit: string): PersonActor =>
-  ({ type: 'person', person, role, unit }) as unknown as PersonActor
+const actor = (person: string, role: PlainActor['role'], unit: string): PlainActor => ({ person, role, unit })
 
-export const administrator: PersonActor = actor('admin', 'administrator', cityCode)
-export const starAuthority: PersonActor = actor('star-authority', 'star-authority', cityCode)
-export const cityApprover: PersonActor = actor(`approver-${cityCode}`, 'approver', cityCode)
-export const clerkAt = (unit: string): PersonActor => actor(`clerk-${unit}`, 'clerk', unit)
-export const dispatcherAt = (unit: string): PersonActor => actor(`dispatcher-${unit}`, 'dispatcher', unit)
-export const approverAt = (unit: string): PersonActor => actor(`approver-${unit}`, 'approver', unit)
-export const recorderAt = (unit: string): PersonActor => actor(`recorder-${unit}`, 'recorder', unit)
-export const volunteerAt = (person: string, unit: string): PersonActor => actor(person, 'volunteer', unit)
-export const residentAt = (person: string, unit: string): PersonActor => actor(person, 'resident', unit)
+export const administrator: PlainActor = actor('admin', 'administrator', cityCode)
+export const starAuthority: PlainActor = actor('star-authority', 'star-authority', cityCode)
+export const cityApprover: PlainActor = actor(`approver-${cityCode}`, 'approver', cityCode)
+export const clerkAt = (unit: string): PlainActor => actor(`clerk-${unit}`, 'clerk', unit)
+export const dispatcherAt = (unit: string): PlainActor => actor(`dispatcher-${unit}`, 'dispatcher', unit)
+export const approverAt = (unit: string): PlainActor => actor(`approver-${unit}`, 'approver', unit)
+export const recorderAt = (unit: string): PlainActor => actor(`recorder-${unit}`, 'recorder', unit)
+export const volunteerAt = (person: string, unit: string): PlainActor => actor(person, 'volunteer', unit)
+export const residentAt = (person: string, unit: string): PlainActor => actor(person, 'resident', unit)

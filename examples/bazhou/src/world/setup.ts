@@ -6,6 +6,7 @@ import { administrator, approverAt } from './people.ts'
 import { squadCount, teamsOf, type Team } from './teams.ts'
 import { cityCode, divisions, type Division } from './units.ts'
 import type { Instant } from '@zhiyuan/kernel'
+import type { PlainCommands } from '@zhiyuan/ledger'
 
 export interface World {
   readonly units: ReadonlyArray<Division>
@@ -20,7 +21,7 @@ type Command = Deed['command']
 const policies: ReadonlyArray<Command> = [
   { type: 'AdoptPolicy', ...nationalHabits },
   { type: 'AdoptPolicy', ...bazhou2020 },
-  ...calendar2020to2026.map((year) => ({ type: 'AdoptCalendarYear', ...year })),
+  ...calendar2020to2026.map((year) => ({ type: 'AdoptCalendarYear' as const, ...year })),
 ]
 
 const openUnit = ({ code, name, parent, level }: Division): Command => ({
@@ -90,7 +91,7 @@ const roster = (area: string, teams: ReadonlyArray<Team>): Command => {
   }
 }
 
-const found = ({ id, name, kind, unit, body, specialties, levels, members }: Team): Command => ({
+const found = ({ id, name, kind, unit, body, specialties, levels, members }: Team): PlainCommands['FoundTeam'] => ({
   type: 'FoundTeam',
   teamId: id,
   name: `${name}（模拟）`,
@@ -98,7 +99,7 @@ const found = ({ id, name, kind, unit, body, specialties, levels, members }: Tea
   unitId: unit,
   bodyId: body,
   specialties,
-  leader: members[0],
+  leader: members[0] ?? '',
   open: { levels, units: [] },
 })
 
@@ -132,8 +133,8 @@ export const worldAt = (at: Instant, chance: Chance): World => {
   const homeOf = homes(units, teams, chance)
   const people = [...homeOf]
   const one = (commands: ReadonlyArray<Command>) => commands.map((command) => deeds(at, () => 'one', [command]))
-  const streams = (key: string, commands: ReadonlyArray<Command>) =>
-    deeds(at, (command) => String(command[key]), commands)
+  const streams = <C extends Command>(key: keyof C, commands: ReadonlyArray<C>) =>
+    commands.map((command) => ({ at, by: administrator, lane: String(command[key]), command }))
   const townships = units.filter(({ level }) => level === 'township').map(({ code }) => code)
   return {
     units,
@@ -147,20 +148,20 @@ export const worldAt = (at: Instant, chance: Chance): World => {
       streams(
         'teamId',
         teams.flatMap(({ id, members }) =>
-          members.slice(1).map((person) => ({ type: 'JoinTeam', teamId: id, person })),
+          members.slice(1).map((person) => ({ type: 'JoinTeam' as const, teamId: id, person })),
         ),
       ),
       streams(
         'number',
-        people.map(([person]) => ({ type: 'ClaimNumber', number: `no-${person}`, person })),
+        people.map(([person]) => ({ type: 'ClaimNumber' as const, number: `no-${person}`, person })),
       ),
       streams(
         'person',
         people.map(([person, home]) => ({
-          type: 'RegisterVolunteer',
+          type: 'RegisterVolunteer' as const,
           person,
           number: `no-${person}`,
-          ageBand: 'adult',
+          ageBand: 'adult' as const,
           home,
           homeFrom: '2020-01-01',
         })),

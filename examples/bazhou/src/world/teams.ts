@@ -9,11 +9,11 @@ export interface Team {
   readonly unit: string
   readonly body: string
   readonly specialties: ReadonlyArray<string>
-  readonly levels: ReadonlyArray<string>
+  readonly levels: ReadonlyArray<Division['level']>
   readonly members: ReadonlyArray<string>
 }
 
-const near = ['village', 'township']
+const near: Team['levels'] = ['village', 'township']
 const both = ['hygiene-environment', 'hardship-relief']
 
 const members = (id: string, count: number): ReadonlyArray<string> =>

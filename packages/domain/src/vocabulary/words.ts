@@ -135,7 +135,9 @@ export const roles = {
   volunteer: 'volunteer',
   resident: 'resident',
 } as const satisfies Readonly<Record<string, string>>
+/** The name of a role, as a caller writes it. */
+export type RoleName = (typeof roles)[keyof typeof roles]
 
 /** Whether the actor acts in one of these roles. */
-export const actsAs = (role: Role, ...allowed: ReadonlyArray<(typeof roles)[keyof typeof roles]>): boolean =>
+export const actsAs = (role: Role, ...allowed: ReadonlyArray<RoleName>): boolean =>
   (allowed as ReadonlyArray<string>).includes(role)

@@ -6,7 +6,7 @@ import { stage, type Stage, type Stores } from './runner.ts'
 import type { StoryCommand } from './command.ts'
 
 const send = async ({ ledger }: Stage, command: StoryCommand | object, who: keyof typeof actors): Promise<void> => {
-  const outcome = await ledger.send(command, { actor: actors[who] })
+  const outcome = await ledger.sendUnknown(command, { actor: actors[who] })
   if (!outcome.ok) throw new Error(`${JSON.stringify(command)} → ${JSON.stringify(outcome.rejection)}`)
 }
 

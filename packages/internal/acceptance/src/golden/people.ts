@@ -1,5 +1,7 @@
 /** Who acts in the golden story, as what, and where. All are made up. */
-const at = (person: string, role: string, unit: string) => ({ type: 'person' as const, person, role, unit })
+import type { RoleName } from '@zhiyuan/domain'
+
+const at = (person: string, role: RoleName, unit: string) => ({ type: 'person' as const, person, role, unit })
 
 export const units = { C: '131081', T1: '131081104', V1: '131081104201', T2: '131081105', V2: '131081105201' } as const
 const { C, T1, V1, T2, V2 } = units

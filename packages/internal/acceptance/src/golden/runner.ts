@@ -44,7 +44,7 @@ export const stage = async (stores: Stores, log?: string): Promise<Stage> => {
     ...volunteers,
   ]
   for (const command of given) {
-    const outcome = await ledger.send(command, { actor: giver })
+    const outcome = await ledger.sendUnknown(command, { actor: giver })
     if (!outcome.ok) throw new Error(`given: ${JSON.stringify(command)} → ${JSON.stringify(outcome.rejection)}`)
   }
   await ledger.settle()
@@ -104,8 +104,8 @@ const settled = async ({ ledger }: Stage): Promise<Pick<Told, 'followed' | 'refu
 
 const act = async (on: Stage, deed: Exclude<Deed, { readonly who: 'timer' }>): Promise<ReadonlyArray<Result>> => {
   const actor = actors[deed.who]
-  if ('command' in deed) return [resultOf(await on.ledger.send(await ready(on, deed.command), { actor }))]
-  const outcomes = await on.ledger.sendAll(deed.together.map((command) => ({ command, by: { actor } })))
+  if ('command' in deed) return [resultOf(await on.ledger.sendUnknown(await ready(on, deed.command), { actor }))]
+  const outcomes = await on.ledger.sendAllUnknown(deed.together.map((command) => ({ command, by: { actor } })))
   return outcomes.map(resultOf)
 }
 

@@ -121,8 +121,8 @@ describe("a log that is another ledger's", () => {
   it('L4: is refused where it has events and was never founded', async () => {
     const [ports, founded] = [emptyPorts(), emptyPorts()]
     const ledger = await openLedger({ ports: founded, ...county, create })
-    const city = { unitId: '131081', level: 'city', parent: null, name: '霸州市', code: '131081' }
-    const actor = { type: 'person', person: 'p1', role: 'administrator', unit: '131081' } as const
+    const city = { unitId: '131081', level: 'city', parent: null, name: '霸州市', code: '131081' } as const
+    const actor = { person: 'p1', role: 'administrator', unit: '131081' } as const
     await ledger.send({ type: 'OpenUnit', ...city }, { actor })
     const { events } = await promised(founded.events.readStream('units-131081', 0 as StreamVersion, 10))
     await promised(
@@ -140,7 +140,7 @@ describe("a log that is another ledger's", () => {
 
 it('L4: a command may not name a jurisdiction: a ledger has one', async () => {
   const ledger = await openLedger({ ports: emptyPorts(), ...county, create })
-  const actor = { type: 'person', person: 'p1', role: 'administrator', unit: '131081' } as const
+  const actor = { person: 'p1', role: 'administrator', unit: '131081' } as const
   const by = { actor, jurisdiction: '131082' }
   expect(await ledger.send({ type: 'FoundLedger', log: 'county', ledgerId: 'L' }, by)).toMatchObject({
     ok: false,

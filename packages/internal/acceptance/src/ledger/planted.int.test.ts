@@ -102,7 +102,7 @@ describe('an event that is not what was written', () => {
   it('as the last of the log is told to whoever sends a command', async () => {
     const file = await planted("UPDATE events SET header = '{' WHERE position = (SELECT max(position) FROM events)")
     const { ledger } = await anew(file)
-    const command = { type: 'JoinTeam', teamId: 'B1', person: 'd' }
+    const command = { type: 'JoinTeam', teamId: 'B1', person: 'd' } as const
     expect(await faultOf(ledger.send(command, { actor: actors.b }))).toMatchObject({ type: 'EventDamaged', path: '$' })
     await ledger.close()
   })

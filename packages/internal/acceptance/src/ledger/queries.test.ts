@@ -108,7 +108,7 @@ describe('questions to the ledger', () => {
   it('G2, S5: of two mergers at once, each into the other, one wins: one person with one figure in every question', async () => {
     const { ledger, clock } = await after(40)
     const merge = (person: string, survivor: string) => ({
-      command: { type: 'MergeRegistrations', person, survivor },
+      command: { type: 'MergeRegistrations' as const, person, survivor },
       by: { actor: actors.admin },
     })
     const outcomes = await ledger.sendAll([merge('c', 'e'), merge('e', 'c')])

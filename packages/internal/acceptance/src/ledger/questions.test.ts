@@ -12,7 +12,7 @@ const opened = () =>
 /** The ledger as a caller sees it who does not compile. */
 type Loose = { readonly [K in keyof Ledger]: (...question: ReadonlyArray<unknown>) => Promise<unknown> }
 
-const city = { unitId: '131081', level: 'city', parent: null, name: '霸州市', code: '131081' }
+const city = { unitId: '131081', level: 'city', parent: null, name: '霸州市', code: '131081' } as const
 const known = { knownAt: begin }
 const period = { from: '2020-04-01', to: '2020-06-01', ...known }
 const later = '2020-04-01T01:00:00.001Z'

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import ts from 'typescript'
 import { run, tool } from '../command.ts'
@@ -27,16 +27,34 @@ function coveredFiles(): ReadonlySet<string> {
   return files
 }
 
+/** Bytes that the declarations of the domain may have: who embeds it waits for them at every check, and reads them at every hover. */
+export const mostDeclared = 1_000_000
+
+const sizeOf = (file: string): number => (existsSync(file) ? statSync(file).size : 0)
+
+/** Bytes of the declarations that are made of the domain's sources. */
+const declaredBytes = (): number =>
+  typescriptSources()
+    .filter((file) => file.startsWith('packages/domain/src/'))
+    .map((file) => sizeOf(file.replace('/src/', '/dist/').replace(/\.ts$/, '.d.ts')))
+    .reduce((sum, size) => sum + size, 0)
+
+/** Whether the declarations are too large, in words; empty where they are not. */
+export const judgeDeclared = (bytes: number): ReadonlyArray<string> =>
+  bytes <= mostDeclared ? [] : [`the domain's declarations have ${bytes} bytes, more than ${mostDeclared}`]
+
 /** Sources with the few types they may see, then the tests; every source must belong to a project. */
 export const types: Gate = async () => {
   const covered = coveredFiles()
   const compiled = await run(process.execPath, [tool('typescript', 'tsc'), '-b', ...solutions, '--pretty', 'false'])
   const forgotten = typescriptSources().filter((file) => !covered.has(resolve(file)))
+  const declared = declaredBytes()
   return {
     looked: covered.size,
-    things: 'files',
+    things: `files (the domain declares ${Math.round(declared / 1000)} kB)`,
     violations: [
       ...(compiled.code === 0 ? [] : compiled.output.trim().split('\n')),
+      ...judgeDeclared(declared),
       ...forgotten.map((file) => `${file}: no tsconfig of tsconfig.json or tsconfig.tests.json compiles it`),
     ],
   }

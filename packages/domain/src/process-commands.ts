@@ -1,0 +1,35 @@
+import type { LedgerCommand } from './ledger.ts'
+
+/** The commands that processes and timers send. A person who sends one is refused with `OnlyAProcess`, in every state. */
+export const processCommandTypes = [
+  'ClearSeat',
+  'CloseUnit',
+  'CreditPoints',
+  'EscalateOverdue',
+  'ExpireOffer',
+  'FreeSeat',
+  'HoldRecord',
+  'LapseClaim',
+  'LapseConfirmation',
+  'LapseInformation',
+  'LapseReview',
+  'LetAbsenceStand',
+  'MissOrder',
+  'NoteAnswerOverdue',
+  'NoteCheckOutMissing',
+  'NoteDuplicate',
+  'NoteNeedOrder',
+  'NoteReview',
+  'NoteServiceDue',
+  'OpenAssignment',
+  'RecheckOverlaps',
+  'ReexamineStar',
+  'ReversePoints',
+  'StartService',
+  'SubmitRecord',
+] as const satisfies ReadonlyArray<LedgerCommand['type']>
+
+/** What processes and timers send. */
+export type ProcessCommand = Extract<LedgerCommand, { readonly type: (typeof processCommandTypes)[number] }>
+/** What people send. */
+export type PersonCommand = Exclude<LedgerCommand, ProcessCommand>
