@@ -8,14 +8,14 @@ import { startPostgres } from '@zhiyuan/postgres-server'
 import { systemClock, systemRandomness } from '@zhiyuan/runtime'
 import { restoreCommands } from '@zhiyuan/testing'
 import type { Report } from './report.ts'
-import { reportIn, start, type Ended } from './start.toy.ts'
+import { readReport, start, type Ended } from './start.fixture.ts'
 import { openStores } from './run/stores.ts'
 import { minutesSold, soldEvenings } from './simulation/fraud.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'zhiyuan-main-'))
 
 /** All events of a file that the main job kept. */
-const eventsIn = async (file: string): Promise<ReadonlyArray<LedgerEnvelope>> => {
+const readFileEvents = async (file: string): Promise<ReadonlyArray<LedgerEnvelope>> => {
   const stores = await openStores({ store: 'sqlite', name: file })
   const ports = { ...stores, clock: systemClock, random: systemRandomness }
   const ledger = await openLedger({ ports, log: 'bazhou-2020', jurisdiction: '131081' })
@@ -41,8 +41,8 @@ describe('the main job', () => {
       [0, ''],
     ])
     first = both[0]
-    report = reportIn(here)
-    abroad = reportIn(there)
+    report = readReport(here)
+    abroad = readReport(there)
   }, 600_000)
   afterAll(async () => {
     rmSync(folder, { recursive: true, force: true })
@@ -57,7 +57,7 @@ describe('the main job', () => {
   })
 
   it('keeps every command: the events of each decision give back the one whose digest they bear', async () => {
-    const events = await eventsIn(file)
+    const events = await readFileEvents(file)
     expect(events).toHaveLength(report.events)
     const { commands, faults } = restoreCommands(slices, events)
     expect(faults).toEqual([])

@@ -4,10 +4,10 @@ import { openLedger, type Ledger } from '@zhiyuan/ledger'
 import { LedgerFault, manualClock, seededRandomness, type ManualClock } from '@zhiyuan/runtime'
 import { readOptions, type Options } from './options.ts'
 import { peakMemoryMB, simulated, whyUnwritable, writeReport } from './report.ts'
-import { correctionOf } from './run/correction.ts'
+import { compareCorrection } from './run/correction.ts'
 import { previewNeeds, type Needs } from './run/needs.ts'
-import { replayFrom, replayInOwnProcess } from './run/replay.ts'
-import { openStores, placeFor, type Place, type Stores, type Taken } from './run/stores.ts'
+import { replayStores, replayInOwnProcess } from './run/replay.ts'
+import { openStores, choosePlace, type Place, type Stores, type Taken } from './run/stores.ts'
 import { begins, runYear, type YearRun } from './run/year.ts'
 import { showAssessment } from './screens/assessment.ts'
 import { showDispatch } from './screens/dispatch.ts'
@@ -25,7 +25,7 @@ const log = 'bazhou-2020'
 const period = { from: '2020-04-01' as LocalDay, to: '2020-12-01' as LocalDay }
 const started = performance.now()
 
-const openAt = (stores: Stores, clock: ManualClock, seed: string): Promise<Ledger> =>
+const openSimulated = (stores: Stores, clock: ManualClock, seed: string): Promise<Ledger> =>
   openLedger({
     ports: { ...stores, clock, random: seededRandomness(seed) },
     log,
@@ -35,7 +35,7 @@ const openAt = (stores: Stores, clock: ManualClock, seed: string): Promise<Ledge
   })
 
 /** What the year came to, each screen in its turn. */
-const tell = async (ledger: Ledger, year: YearRun, needs: Needs, now: Instant) => {
+const tellStory = async (ledger: Ledger, year: YearRun, needs: Needs, now: Instant) => {
   const { soFar, witness, scheme, world } = year
   const names = new Map(world.units.map(({ code, name }) => [code, name] as const))
   const imported = { ...soFar.imported, rows: needs.plan.rows }
@@ -50,7 +50,7 @@ const tell = async (ledger: Ledger, year: YearRun, needs: Needs, now: Instant) =
   const assessment = await ledger.assessment({ ...period, knownAt: now })
   showAssessment(assessment, names)
   const events = witness.ofTheSale()
-  const correction = scheme === null ? null : await correctionOf(ledger, { scheme, events, period, now })
+  const correction = scheme === null ? null : await compareCorrection(ledger, { scheme, events, period, now })
   if (correction !== null) showSale(correction)
   return { imported, stars, assessment, correction, referred: witness.referred(), served: witness.served() }
 }
@@ -75,13 +75,13 @@ const run = async (options: Options, place: Place): Promise<boolean> => {
   showPreview(needs)
   const clock = manualClock(begins)
   const stores = await openStores(place, true)
-  const ledger = await openAt(stores, clock, seed)
+  const ledger = await openSimulated(stores, clock, seed)
   const year = await runYear(ledger, clock, needs, seed)
-  const told = await tell(ledger, year, needs, clock.now())
+  const told = await tellStory(ledger, year, needs, clock.now())
   const events = await countEvents(ledger)
   const digest = await ledger.digest()
   // What lies in memory goes with its store; every other store is asked by a process of its own.
-  const here = place.store === 'memory' ? await replayFrom(stores, log, clock.now()) : null
+  const here = place.store === 'memory' ? await replayStores(stores, log, clock.now()) : null
   await ledger.close()
   const { replayed: again, peakMemoryMB: replayMB } = here ?? (await replayInOwnProcess(place, log, clock.now()))
   showReplay(events, digest, again)
@@ -115,7 +115,7 @@ if (unwritable !== null) {
 }
 let taken: Taken | null = null
 try {
-  const found = await placeFor(options)
+  const found = await choosePlace(options)
   if ('taken' in found) {
     console.error(`--db: ${found.taken} 已存在，请换一个名字 exists already; choose another name`)
     process.exit(2)

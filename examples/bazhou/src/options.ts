@@ -29,12 +29,12 @@ DATABASE_URL=postgres://…  run on that PostgreSQL, by a login that may create 
 EVENTSTOREDB_URL=esdb://…  keep the events at that EventStoreDB or KurrentDB, where they stay; rows and names in the database
 `
 
-const scaleOf = (word: string): number | null => {
+const parseScale = (word: string): number | null => {
   const n = Number(word)
   return Number.isInteger(n) && n >= 1 && n <= 20 ? n : null
 }
 
-const needsOf = (word: string | undefined): number | null | undefined => {
+const parseNeeds = (word: string | undefined): number | null | undefined => {
   if (word === undefined) return null
   const n = Number(word)
   return Number.isInteger(n) && n >= 1 ? n : undefined
@@ -56,9 +56,9 @@ export const readOptions = (args: ReadonlyArray<string>): Options | { readonly s
       },
     })
     if (values.help) return { say: help, code: 0 }
-    const scale = scaleOf(values.scale)
+    const scale = parseScale(values.scale)
     if (scale === null) return { say: `--scale: 1–20, not ${values.scale}\n\n${help}`, code: 2 }
-    const needs = needsOf(values.needs)
+    const needs = parseNeeds(values.needs)
     if (needs === undefined)
       return { say: `--needs: a whole number from 1, not ${values.needs ?? ''}\n\n${help}`, code: 2 }
     const { json = null, db = null, memory, seed } = values

@@ -5,7 +5,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { startWire } from '@zhiyuan/eventstoredb-wire'
 import { startPostgres } from '@zhiyuan/postgres-server'
 import type { Report } from './report.ts'
-import { reportIn, start } from './start.toy.ts'
+import { readReport, start } from './start.fixture.ts'
 
 it('the main job gives the same digests in memory, on SQLite, on PostgreSQL and in EventStoreDB (wire)', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'zhiyuan-main-'))
@@ -25,7 +25,7 @@ it('the main job gives the same digests in memory, on SQLite, on PostgreSQL and 
     const file = join(folder, `${name}.json`)
     const { code, output } = await start([...args, '--json', file], env)
     expect([code, code === 0 ? '' : output]).toEqual([0, ''])
-    const { digest, seconds } = reportIn(file)
+    const { digest, seconds } = readReport(file)
     console.log(`${name}: ${seconds} s, log ${digest.log}, rows ${digest.rows}`)
     digests.push(digest)
   }

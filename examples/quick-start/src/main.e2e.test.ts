@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { promised } from '@zhiyuan/ledger'
+import { unwrap } from '@zhiyuan/ledger'
 import { openSqlite } from '@zhiyuan/store-sqlite'
 import { afterAll, describe, expect, it } from 'vitest'
 
@@ -40,8 +40,8 @@ describe('the quick start', () => {
   it('runs again on the same files, and records one more need in the same ledger', async () => {
     const { code, output } = await run()
     expect([code, output]).toEqual([0, expect.stringContaining("type: 'NeedSubmitted'")])
-    const stores = await promised(openSqlite({ file: join(folder, 'ledger.sqlite') }))
-    const { events } = await promised(stores.events.readAll(null, 100))
+    const stores = await unwrap(openSqlite({ file: join(folder, 'ledger.sqlite') }))
+    const { events } = await unwrap(stores.events.readAll(null, 100))
     await stores.events.close()
     expect(events.map(({ event }) => event.type)).toEqual([
       'LedgerFounded',

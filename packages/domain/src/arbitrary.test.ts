@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import * as fc from 'fast-check'
 import { StreamName, type Slice, type Typed } from '@zhiyuan/kernel'
-import { attemptIn } from '@zhiyuan/testing'
+import { attemptDecider } from '@zhiyuan/testing'
 import { arbitraryCommand, arbitraryEvent, arbitraryPolicy, sliceNames, type SliceName } from './arbitrary.ts'
 import { policy } from './policy.ts'
-import { people } from './sample/people.ts'
-import { scene, world } from './sample/world.ts'
+import { people } from './fixtures/people.ts'
+import { scene, world } from './fixtures/world.ts'
 import { slices } from './slices.ts'
 
 const all: ReadonlyArray<Pick<(typeof slices)[number], 'name'>> = slices
 /** A slice with its own types set aside: the union of all commands of all slices is too large for the compiler. */
-const sliceOf = (name: string) =>
+const findSlice = (name: string) =>
   all.find((slice) => slice.name === name) as Slice<Typed, unknown, Typed, Typed> | undefined
-const eventOf = arbitraryEvent as (name: SliceName) => fc.Arbitrary<Typed>
-const commandOf = arbitraryCommand as (name: SliceName) => fc.Arbitrary<Typed>
+const anyEvent = arbitraryEvent as (name: SliceName) => fc.Arbitrary<Typed>
+const anyCommand = arbitraryCommand as (name: SliceName) => fc.Arbitrary<Typed>
 
 describe('arbitraries of the domain', () => {
   it('know every slice by the category of its streams', () => {
@@ -21,11 +21,11 @@ describe('arbitraries of the domain', () => {
   })
 
   describe.each(sliceNames)('of %s', (name) => {
-    const slice = sliceOf(name)
+    const slice = findSlice(name)
 
     it('draw commands that the boundary lets in, each of a stream of that category', () => {
       fc.assert(
-        fc.property(commandOf(name), (command) => {
+        fc.property(anyCommand(name), (command) => {
           const stream = slice?.decider.stream(command, scene.jurisdiction as never)
           return slice?.command.is(command) && StreamName.is(stream) && stream.startsWith(`${name}-`)
         }),
@@ -34,7 +34,7 @@ describe('arbitraries of the domain', () => {
     })
 
     it('draw events that a store could hand back, of every type', () => {
-      const drawn = fc.sample(eventOf(name), { numRuns: 400, seed: 7 })
+      const drawn = fc.sample(anyEvent(name), { numRuns: 400, seed: 7 })
       expect(drawn.every((event) => slice?.event.is(event))).toBe(true)
       const shape = slice?.event.shape
       const types = shape?.kind === 'variants' ? Object.keys(shape.members) : []
@@ -43,7 +43,7 @@ describe('arbitraries of the domain', () => {
   })
 
   it('G5: draw policies that are adopted', () => {
-    const decide = attemptIn(policy, { world, scene: { ...scene, actor: people.admin } })
+    const decide = attemptDecider(policy, { world, scene: { ...scene, actor: people.admin } })
     fc.assert(
       fc.property(arbitraryPolicy, (drawn) => {
         const command = { type: 'AdoptPolicy', ...drawn } as const

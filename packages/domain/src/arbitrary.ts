@@ -1,6 +1,6 @@
 /** Generators of the domain's words for property tests; needs `fast-check` beside it. */
 import type * as fc from 'fast-check'
-import { arbitraryOf, type Pools } from '@zhiyuan/kernel/arbitrary'
+import { makeArbitrary, type Pools } from '@zhiyuan/kernel/arbitrary'
 import { slices, type LedgerSlice } from './slices.ts'
 
 export * from './policy.arbitrary.ts'
@@ -27,7 +27,7 @@ export type CommandOf<N extends SliceName> = Slices[N]['command']['_A']
  * fc.assert(fc.property(arbitraryCommand('order', { OrderId: ['O1'] }), (command) => command.type.length > 0))
  */
 export const arbitraryCommand = <N extends SliceName>(slice: N, pools: Pools = {}): fc.Arbitrary<CommandOf<N>> =>
-  arbitraryOf(byName[slice].command, pools)
+  makeArbitrary(byName[slice].command, pools)
 
 /**
  * Events of a slice as a store could hand them back, each by itself: a history of them need not make sense.
@@ -36,4 +36,4 @@ export const arbitraryCommand = <N extends SliceName>(slice: N, pools: Pools = {
  * fc.sample(arbitraryEvent('record', { PersonId: ['a'] }), 10)
  */
 export const arbitraryEvent = <N extends SliceName>(slice: N, pools: Pools = {}): fc.Arbitrary<EventOf<N>> =>
-  arbitraryOf(byName[slice].event, pools)
+  makeArbitrary(byName[slice].event, pools)

@@ -3,17 +3,17 @@ import { describe, expect, it } from 'vitest'
 import type { Typed } from '@zhiyuan/kernel'
 import { givesCommandsBack } from '@zhiyuan/testing'
 import { test1 } from './presets/policies.ts'
-import type { Trial } from './sample/lifecycle.ts'
-import { people, timer, units } from './sample/people.ts'
-import { allSlices, sampled, walks } from './sample/walks.ts'
-import { scene, world } from './sample/world.ts'
+import type { Trial } from './fixtures/lifecycle.ts'
+import { people, timer, units } from './fixtures/people.ts'
+import { allSlices, trialsBySlice, walks } from './fixtures/walks.ts'
+import { scene, world } from './fixtures/world.ts'
 import { calendar2020to2026 } from './slices/organisation/policy/presets/calendar.ts'
-import { at, commands, submitted as record, verified } from './slices/hours/record/record.sample.ts'
-import { credit, credited } from './slices/recognition/points/points.sample.ts'
-import { toGranted } from './slices/recognition/star/star.sample.ts'
-import { mergeEvents, merged } from './slices/people/humans/humans.sample.ts'
-import { noRisk } from './slices/requests/need/need.sample.ts'
-import { placed } from './slices/requests/order/order.sample.ts'
+import { instant, commands, submitted as record, verified } from './slices/hours/record/record.fixture.ts'
+import { credit, credited } from './slices/recognition/points/points.fixture.ts'
+import { toGranted } from './slices/recognition/star/star.fixture.ts'
+import { mergeEvents, merged } from './slices/people/humans/humans.fixture.ts'
+import { noRisk } from './slices/requests/need/need.fixture.ts'
+import { placed } from './slices/requests/order/order.fixture.ts'
 
 const { now } = scene
 type Words = Typed & Readonly<Record<string, unknown>>
@@ -53,8 +53,8 @@ const besideTables: Readonly<Record<string, ReadonlyArray<Trial<Typed>>>> = {
   roster: [byAdmin({ type: 'AdoptRoster', ...list, heads: ['a', 'x'] })],
   record: [
     recheck([record('R5'), verified('R5')], [record('R5', { volunteer: 'a' })]),
-    recheck([record('R5')], [record('R5', { volunteer: 'a', recordedAt: at('04-29 23:00') })]),
-    recheck([record('R5')], [record('R5', { volunteer: 'a', recordedAt: at('04-30 02:00') })]),
+    recheck([record('R5')], [record('R5', { volunteer: 'a', recordedAt: instant('04-29 23:00') })]),
+    recheck([record('R5')], [record('R5', { volunteer: 'a', recordedAt: instant('04-30 02:00') })]),
   ],
   points: [
     byTimer([credited('R8')], credit('R8', { revision: 1, minutes: 60 })),
@@ -86,9 +86,9 @@ const fromTable = (name: string): ReadonlyArray<Trial<Typed>> =>
   walks
     .filter((walk) => walk.name === name)
     .flatMap(({ lifecycle }) => lifecycle.table.transitions)
-    .flatMap(({ from, command }) => sampled[name as keyof typeof sampled]?.samples(from, command) ?? [])
+    .flatMap(({ from, command }) => trialsBySlice[name as keyof typeof trialsBySlice]?.makeTrial(from, command) ?? [])
 
-const acceptedOf = (name: string) =>
+const listAccepted = (name: string) =>
   [...fromTable(name), ...fromTable(name).map(withoutRisks), ...(besideTables[name] ?? [])].map(
     ({ past, knowing, command, ...at }) => ({
       setting: { world: { ...world, ...knowing }, past, scene: { ...scene, ...at } },
@@ -97,9 +97,9 @@ const acceptedOf = (name: string) =>
   )
 
 describe('the events of a decision', () => {
-  it.each(allSlices)('give back what was said: $name', (slice) => givesCommandsBack(slice, acceptedOf(slice.name)))
+  it.each(allSlices)('give back what was said: $name', (slice) => givesCommandsBack(slice, listAccepted(slice.name)))
 
-  it.each(allSlices)('give nothing back where there are none: $name', ({ commandOf }) => {
-    expect(commandOf([])).toBeNull()
+  it.each(allSlices)('give nothing back where there are none: $name', ({ restoreCommand }) => {
+    expect(restoreCommand([])).toBeNull()
   })
 })

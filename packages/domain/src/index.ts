@@ -4,7 +4,7 @@
  */
 export * from './vocabulary/ids.ts'
 export * from './vocabulary/occasion.ts'
-export * from './vocabulary/words.ts'
+export * from './vocabulary/values.ts'
 export * from './rule-set.ts'
 export type * from './vocabulary/rejections.ts'
 export type * from './ledger.ts'

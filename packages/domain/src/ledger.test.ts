@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { LedgerEnvelope } from './ledger.ts'
 
 /** Compiles only where the type of an envelope says what its data is. */
-const seatOf = (envelope: LedgerEnvelope): string => {
+const readSeat = (envelope: LedgerEnvelope): string => {
   if (envelope.type === 'SeatTaken') return `${envelope.data.orderId} ${envelope.data.volunteer}`
   // @ts-expect-error its data has no order
   if (envelope.type === 'LedgerFounded') return String(envelope.data.orderId)
@@ -13,6 +13,6 @@ const seatOf = (envelope: LedgerEnvelope): string => {
 it("an envelope's type says what its data is", () => {
   const taken = { type: 'SeatTaken', stream: 'order-o1', data: { type: 'SeatTaken', orderId: 'o1', volunteer: 'a' } }
   // No whole envelope is needed to be told apart: the function reads these fields alone.
-  expect(seatOf(taken as unknown as LedgerEnvelope)).toBe('o1 a')
-  expect(seatOf({ ...taken, type: 'SeatFreed' } as unknown as LedgerEnvelope)).toBe('order-o1')
+  expect(readSeat(taken as unknown as LedgerEnvelope)).toBe('o1 a')
+  expect(readSeat({ ...taken, type: 'SeatFreed' } as unknown as LedgerEnvelope)).toBe('order-o1')
 })

@@ -1,14 +1,14 @@
 /** One walk through the lifecycle tables of all slices. */
 import { describe, expect, it } from 'vitest'
 import type { Lifecycle } from '@zhiyuan/kernel'
-import { attemptIn, stateAt, walkLifecycle } from '@zhiyuan/testing'
-import { people } from './sample/people.ts'
-import { allSlices, sampled, walks } from './sample/walks.ts'
-import { scene, world } from './sample/world.ts'
+import { attemptDecider, replayPast, walkLifecycle } from '@zhiyuan/testing'
+import { people } from './fixtures/people.ts'
+import { allSlices, trialsBySlice, walks } from './fixtures/walks.ts'
+import { scene, world } from './fixtures/world.ts'
 
 describe('the lifecycles of all slices', () => {
   it('have samples to be walked with, each slice with a table and no other', () => {
-    expect(Object.keys(sampled).sort()).toEqual(walks.map(({ name }) => name).sort())
+    expect(Object.keys(trialsBySlice).sort()).toEqual(walks.map(({ name }) => name).sort())
   })
 
   it('are left out with a reason only', () => {
@@ -20,23 +20,29 @@ describe('the lifecycles of all slices', () => {
 })
 
 describe.each(walks)('the lifecycle of $name', ({ name, slice, lifecycle }) => {
-  const { samples, id = '', otherwise = {} } = sampled[name] ?? expect.fail(`${name} has a lifecycle and no samples`)
+  const {
+    makeTrial,
+    id = '',
+    otherwise = {},
+  } = trialsBySlice[name] ?? expect.fail(`${name} has a lifecycle and no samples`)
   // One walk takes the tables of all slices, each with names of its own; that a table fits its slice, its own file has shown.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   const table: Lifecycle<any, any> = lifecycle.table
 
   it('is kept: each listed transition happens, each other is refused by name, and every wait has an exit', () => {
     const { jurisdiction, slices: all } = scene
-    const stateOf = (state: unknown): string => lifecycle.nameState(state, id)
-    expect(walkLifecycle({ slice, table, samples, stateOf, otherwise, world, slices: all, jurisdiction })).toEqual([])
+    const nameState = (state: unknown): string => lifecycle.nameState(state, id)
+    expect(
+      walkLifecycle({ slice, table, samples: makeTrial, nameState, otherwise, world, slices: all, jurisdiction }),
+    ).toEqual([])
   })
 
   it('leaves to timers and processes what is theirs in that state', () => {
     for (const { from, command, by } of table.transitions) {
       if (by !== 'timer' && by !== 'process') continue
-      const { past, knowing, now, command: words } = samples(from, command)
+      const { past, knowing, now, command: words } = makeTrial(from, command)
       const setting = { world: { ...world, ...knowing }, past, scene: { ...scene, now, actor: people.admin } }
-      const outcome = attemptIn(slice, setting)(stateAt(slice, setting), { command: words })
+      const outcome = attemptDecider(slice, setting)(replayPast(slice, setting), { command: words })
       const type: unknown = expect.stringMatching(/^(OnlyAProcess|CommandNotAllowed)$/)
       expect(outcome, `${String(command)} by a person in ${String(from)}`).toMatchObject({ left: { type } })
     }

@@ -1,15 +1,15 @@
 import type * as fc from 'fast-check'
 import { closed, LocalDay } from '@zhiyuan/kernel'
-import { arbitraryOf } from '@zhiyuan/kernel/arbitrary'
+import { makeArbitrary } from '@zhiyuan/kernel/arbitrary'
 import { sections, type CompletePolicy } from './policy.ts'
 import { closedSections, PolicyDocument } from './slices/organisation/policy/policy.codec.ts'
 import { PolicyVersion } from './vocabulary/ids.ts'
 
 /** The same values, each once, from the smallest to the largest. */
-const rising = <A extends string | number>(values: ReadonlyArray<A>): ReadonlyArray<A> =>
+const sortValues = <A extends string | number>(values: ReadonlyArray<A>): ReadonlyArray<A> =>
   [...new Set(values)].sort((a, b) => (a < b ? -1 : 1))
 
-const any = arbitraryOf(
+const any = makeArbitrary(
   closed({
     version: PolicyVersion,
     document: PolicyDocument,
@@ -26,8 +26,8 @@ const any = arbitraryOf(
  */
 export const arbitraryPolicy: fc.Arbitrary<CompletePolicy> = any.map((drawn) => {
   const { local, stars } = drawn.sections
-  const thresholds = rising(stars.thresholds.map((minutes) => minutes || 1)) as typeof stars.thresholds
-  const froms = rising(local.zone.map(({ from }) => from))
+  const thresholds = sortValues(stars.thresholds.map((minutes) => minutes || 1)) as typeof stars.thresholds
+  const froms = sortValues(local.zone.map(({ from }) => from))
   const zone = froms.flatMap((from) => local.zone.find((transition) => transition.from === from) ?? [])
   return { ...drawn, sections: { ...drawn.sections, local: { zone }, stars: { ...stars, thresholds } } }
 })

@@ -1,7 +1,7 @@
 /** A term that nothing reads is a promise that a policy cannot keep: each is read by a decision, a process or a figure. */
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { project, type Instant, type Process } from '@zhiyuan/kernel'
-import { attemptIn, stateAt } from '@zhiyuan/testing'
+import { attemptDecider, replayPast } from '@zhiyuan/testing'
 import type { LedgerCommand, LedgerEvent } from './ledger.ts'
 
 const terms = './slices/organisation/policy/terms.ts'
@@ -37,27 +37,27 @@ afterAll(() => {
 })
 
 const decideAll = async (): Promise<void> => {
-  const { sampled, walks } = await import('./sample/walks.ts')
-  const { scene, world } = await import('./sample/world.ts')
+  const { trialsBySlice, walks } = await import('./fixtures/walks.ts')
+  const { scene, world } = await import('./fixtures/world.ts')
   for (const { name, slice, lifecycle } of walks)
     for (const { from, command: type } of lifecycle.table.transitions) {
-      const trial = sampled[name]?.samples(from, type)
+      const trial = trialsBySlice[name]?.makeTrial(from, type)
       if (trial === undefined) continue
       const { past, knowing, command, ...at } = trial
       const setting = { world: { ...world, ...knowing }, past, scene: { ...scene, ...at } }
-      attemptIn(slice, setting)(stateAt(slice, setting), { command })
+      attemptDecider(slice, setting)(replayPast(slice, setting), { command })
     }
 }
 
 /** The golden story, with records that someone entered. */
 const tellLog = async () => {
-  const { logFrom, worldLines } = await import('./views/log.sample.ts')
-  const { goldenLines } = await import('./views/golden.sample.ts')
+  const { buildPlainLog, worldLines } = await import('./views/log.fixture.ts')
+  const { goldenLines } = await import('./views/golden.fixture.ts')
   const entered = goldenLines.map(({ at, event }) => ({
     at,
     event: 'recorder' in event ? { ...event, recorder: 'k2' } : event,
   }))
-  return logFrom([...worldLines, ...entered])
+  return buildPlainLog([...worldLines, ...entered])
 }
 type Log = Awaited<ReturnType<typeof tellLog>>
 
@@ -77,14 +77,14 @@ const reactAll = async (log: Log): Promise<void> => {
 }
 
 const figureAll = async (log: Log): Promise<void> => {
-  const { aprilAndMay, humansIn, inputOf, rowsIn } = await import('./views/log.sample.ts')
+  const { aprilAndMay, foldHumans, buildFigureInput, buildRows } = await import('./views/log.fixture.ts')
   const { assess } = await import('./views/assessment/assess.ts')
   const { starTable } = await import('./views/star-certification/figures.ts')
   const { volunteers } = await import('./views/volunteers/project.ts')
   const { test1 } = await import('./presets/policies.ts')
   const knownAt = '2020-06-15T01:00:00.000Z' as Instant
-  assess(inputOf(log, { period: aprilAndMay, knownAt }))
-  starTable(rowsIn(volunteers, log), humansIn(log, knownAt), { knownAt, policy: test1 })
+  assess(buildFigureInput(log, { period: aprilAndMay, knownAt }))
+  starTable(buildRows(volunteers, log), foldHumans(log, knownAt), { knownAt, policy: test1 })
 }
 
 it('G5: each term of the policy is read by a decision, a process or a figure', async () => {

@@ -4,19 +4,19 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { closed, decode, replay, type LocalDay } from '@zhiyuan/kernel'
-import { attemptIn } from '@zhiyuan/testing'
+import { attemptDecider } from '@zhiyuan/testing'
 import { arbitraryPolicy } from './policy.arbitrary.ts'
 import { completeTerms, policy, sections, whatIf, type PolicyTermsSaid } from './policy.ts'
-import { nationalHabits, test1 } from './presets/policies.ts'
-import { people } from './sample/people.ts'
-import { scene, world } from './sample/world.ts'
+import { nationalDefaultPolicy, test1 } from './presets/policies.ts'
+import { people } from './fixtures/people.ts'
+import { scene, world } from './fixtures/world.ts'
 import {
   policyFold,
-  policyOn,
+  findPolicyOfDay,
   policySlice,
   readTerms,
   section,
-  startClock,
+  startTimer,
   Term,
   type AnySection,
   type Policy,
@@ -25,15 +25,15 @@ import {
 import { orderTerms } from './slices/requests/order/order.terms.ts'
 import { recordTerms } from './slices/hours/record/record.terms.ts'
 
-const decide = attemptIn(policy, { world, scene: { ...scene, actor: people.admin } })
+const decide = attemptDecider(policy, { world, scene: { ...scene, actor: people.admin } })
 const day = (text: string) => text as LocalDay
-const bookOf = (...policies: ReadonlyArray<Policy>): PolicyBook =>
+const adoptPolicies = (...policies: ReadonlyArray<Policy>): PolicyBook =>
   replay(
     policyFold,
     policies.map((one) => ({ type: 'PolicyAdopted' as const, ...one })),
   )
-const adopting = (more: object) => ({ type: 'AdoptPolicy', ...test1, ...more })
-const issueOf = (u: unknown) => {
+const adoptLater = (more: object) => ({ type: 'AdoptPolicy', ...test1, ...more })
+const listIssues = (u: unknown) => {
   const outcome = decode(policy.command)(u)
   return outcome._tag === 'Left' ? outcome.left.issues : []
 }
@@ -53,7 +53,7 @@ describe('a policy that is adopted', () => {
   })
   it('G5: is refused with the path of a section, a term or a value that there is not', () => {
     const { orders, ...others } = test1.sections
-    const path = (said: unknown) => issueOf(adopting({ sections: said })).map(({ path: at }) => at)
+    const path = (said: unknown) => listIssues(adoptLater({ sections: said })).map(({ path: at }) => at)
     expect(path({ ...test1.sections, order: orders })).toEqual(['$.sections.order'])
     expect(path(others)).toEqual(['$.sections.orders'])
     expect(path({ ...others, orders: { ...orders, ofer: { hours: 1 } } })).toEqual(['$.sections.orders.ofer'])
@@ -61,7 +61,7 @@ describe('a policy that is adopted', () => {
   })
   it('G5: whoever misspells through an untyped program is told too', () => {
     const loose = { orders: { ofer: { hours: 1 } }, dairy: {} } as object
-    expect(issueOf(adopting({ sections: completeTerms(loose) })).map(({ path }) => path)).toEqual([
+    expect(listIssues(adoptLater({ sections: completeTerms(loose) })).map(({ path }) => path)).toEqual([
       '$.sections.orders.ofer',
       '$.sections.dairy',
     ])
@@ -77,7 +77,7 @@ describe('a policy that is adopted', () => {
   ])('G5: terms that are no records are refused by their path: %j', (said, adopted, supposed) => {
     // What the types forbid, as it comes from JSON.
     const loose = said as unknown as PolicyTermsSaid
-    const issues = issueOf(adopting({ sections: completeTerms(loose, test1.sections) }))
+    const issues = listIssues(adoptLater({ sections: completeTerms(loose, test1.sections) }))
     expect(issues.map(({ path }) => path)).toEqual([adopted])
     const answer = whatIf({ ...policyFold.initial, policies: [test1] }, '2021-01-01', loose)
     expect(answer).toMatchObject({ left: { type: 'DecodeRefused', issues: [{ path: supposed }] } })
@@ -88,9 +88,9 @@ describe('a policy that is adopted', () => {
     const old = { version, document, effectiveFrom, sections: { orders: test1.sections.orders } }
     expect(decode(before.event)({ type: 'PolicyAdopted', ...old })._tag).toBe('Right')
     const again = { ...old, sections: completeTerms({}, old.sections) }
-    expect(decide(bookOf(old), { command: { type: 'AdoptPolicy', ...again } })).toEqual(E.right([]))
+    expect(decide(adoptPolicies(old), { command: { type: 'AdoptPolicy', ...again } })).toEqual(E.right([]))
     const other = completeTerms({ points: { minutesPerPoint: 31 } }, old.sections)
-    expect(decide(bookOf(old), { command: { type: 'AdoptPolicy', ...again, sections: other } })).toMatchObject({
+    expect(decide(adoptPolicies(old), { command: { type: 'AdoptPolicy', ...again, sections: other } })).toMatchObject({
       left: { type: 'SameIdOtherContent' },
     })
   })
@@ -154,8 +154,8 @@ describe('what if', () => {
     if (E.isLeft(answer)) throw new Error(JSON.stringify(answer.left))
     return answer.right
   }
-  const termsOn = (book: PolicyBook, at: string) => {
-    const found = policyOn(book, day(at))
+  const listTerms = (book: PolicyBook, at: string) => {
+    const found = findPolicyOfDay(book, day(at))
     const all: ReadonlyArray<AnySection> = sections
     return found === null ? null : Object.fromEntries(all.map((one) => [one.name, readTerms(one, found)]))
   }
@@ -163,10 +163,10 @@ describe('what if', () => {
   it('G5: is the book that adopting the terms would make, on every day', () => {
     fc.assert(
       fc.property(arbitraryPolicy, arbitraryPolicy, arbitraryPolicy, (one, other, drawn) => {
-        const book = bookOf(one, other)
+        const book = adoptPolicies(one, other)
         const { records, orders, stars, local } = drawn.sections
         const said = { records, orders, stars, local }
-        const inForce = policyOn(book, from)
+        const inForce = findPolicyOfDay(book, from)
         const since = [...(inForce === null ? [] : [{ ...inForce, effectiveFrom: from }])]
         const after = book.policies.filter(({ effectiveFrom }) => effectiveFrom > from)
         const adopted = [...since, ...after].map((was) => ({ ...was, sections: completeTerms(said, was.sections) }))
@@ -179,15 +179,15 @@ describe('what if', () => {
           one.effectiveFrom,
           other.effectiveFrom,
         ])
-          expect(termsOn(asked, at)).toEqual(termsOn({ ...book, policies: [...book.policies, ...adopted] }, at))
+          expect(listTerms(asked, at)).toEqual(listTerms({ ...book, policies: [...book.policies, ...adopted] }, at))
       }),
       runs,
     )
   })
   it('G5: leaves what was before, and what cites an edition, as it was', () => {
-    const book = bookOf(test1)
+    const book = adoptPolicies(test1)
     const asked = supposed(book)
-    expect(termsOn(asked, '2020-04-30')).toEqual(termsOn(book, '2020-04-30'))
+    expect(listTerms(asked, '2020-04-30')).toEqual(listTerms(book, '2020-04-30'))
     expect(asked.policies.map(({ version, effectiveFrom }) => `${version} ${effectiveFrom}`)).toEqual([
       'TEST-1 2020-01-01',
       'what-if:TEST-1 2020-05-01',
@@ -197,15 +197,15 @@ describe('what if', () => {
   it.each(['2026-13-01', '2021-02-29', '2021-1-1', 'soon', '', null, 20210101])(
     'is refused where %j is no day',
     (no) => {
-      expect(whatIf(bookOf(test1), no as string, stricter)).toEqual(
+      expect(whatIf(adoptPolicies(test1), no as string, stricter)).toEqual(
         E.left({ type: 'DecodeRefused', issues: [{ path: '$.from', expected: 'LocalDay' }] }),
       )
     },
   )
   it('G5: is refused as adopting would be', () => {
-    const unrisen = whatIf(bookOf(nationalHabits), from, { stars: { thresholds: [2, 1] } })
+    const unrisen = whatIf(adoptPolicies(nationalDefaultPolicy), from, { stars: { thresholds: [2, 1] } })
     expect(unrisen).toMatchObject({ left: { type: 'TermRefused', section: 'stars', term: 'thresholds' } })
-    const none = whatIf(bookOf(nationalHabits), from, { orders: { offer: { hours: 0 } } })
+    const none = whatIf(adoptPolicies(nationalDefaultPolicy), from, { orders: { offer: { hours: 0 } } })
     expect(none).toMatchObject({ left: { type: 'DecodeRefused', issues: [{ path: '$.orders.offer' }] } })
   })
 })
@@ -215,9 +215,9 @@ export const typeTests = (book: PolicyBook): void => {
   // Of any type, so that each error below is that of the line's term alone.
   const at = '2020-05-01T00:00:00.000Z' as never
   // @ts-expect-error another slice's term
-  startClock(book, { of: orderTerms, term: 'answer', at })
+  startTimer(book, { of: orderTerms, term: 'answer', at })
   // @ts-expect-error a term that is no length of time
-  startClock(book, { of: orderTerms, term: 'longestPlanned', at })
+  startTimer(book, { of: orderTerms, term: 'longestPlanned', at })
   // @ts-expect-error no such section
   completeTerms({ order: { offer: { hours: 1 } } })
   // @ts-expect-error no such term

@@ -59,7 +59,7 @@ export const policy = policySlice(sections)
  * adopting it is refused with its path.
  *
  * @example
- * completeTerms({ orders: { offer: { hours: 2 } } }, nationalHabits.sections)
+ * completeTerms({ orders: { offer: { hours: 2 } } }, nationalDefaultPolicy.sections)
  */
 export const completeTerms = (said: PolicyTermsSaid, before?: Policy['sections']): PolicySections =>
   completeSections(sections, said, before)
@@ -72,8 +72,8 @@ export const completeTerms = (said: PolicyTermsSaid, before?: Policy['sections']
  * whatIf(book, '2021-01-01', { records: { countedGrades: ['system', 'attested'] } })
  */
 export const whatIf = (
-  book: PolicyBook,
+  policies: PolicyBook,
   from: string,
   said: PolicyTermsSaid,
 ): E.Either<DecodeRefused | TermRefused, PolicyBook> =>
-  LocalDay.is(from) ? supposeTerms(sections, book, { from, said }) : E.left(decodeRefused('$.from', LocalDay.name))
+  LocalDay.is(from) ? supposeTerms(sections, policies, { from, said }) : E.left(decodeRefused('$.from', LocalDay.name))

@@ -1,12 +1,12 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decideWith, type Moment, type Typed } from '@zhiyuan/kernel'
-import { arbitraryOf } from '@zhiyuan/kernel/arbitrary'
+import { decideCommand, type Moment, type Typed } from '@zhiyuan/kernel'
+import { makeArbitrary } from '@zhiyuan/kernel/arbitrary'
 import { processCommandTypes } from './process-commands.ts'
-import { people } from './sample/people.ts'
-import { allSlices } from './sample/walks.ts'
-import { scene } from './sample/world.ts'
+import { people } from './fixtures/people.ts'
+import { allSlices } from './fixtures/walks.ts'
+import { scene } from './fixtures/world.ts'
 
 const listed = new Set<string>(processCommandTypes)
 /** People send it for an assignment that was not cleared (A11), processes for any other: the walk of its lifecycle tries both. */
@@ -15,7 +15,7 @@ const moment = { ...scene, actor: people.admin } as unknown as Moment
 
 /** How an administrator is answered who sends a command to a stream in which nothing has happened. */
 const answerPerson = (slice: (typeof allSlices)[number], command: Typed): string => {
-  const decide = decideWith(slice.decider, ({ initial }) => initial)
+  const decide = decideCommand(slice.decider, ({ initial }) => initial)
   const answer = decide(slice.decider.fold.initial, command, moment)
   return E.isLeft(answer) ? (answer.left as Typed).type : 'accepted'
 }
@@ -37,7 +37,7 @@ describe('the commands of processes', () => {
     ({ slice, type }) => {
       const members = slice.command.shape.kind === 'variants' ? slice.command.shape.members : {}
       const codec = members[type] ?? expect.fail(`no codec of ${type}`)
-      for (const command of fc.sample(arbitraryOf(codec), { numRuns: 5, seed: 1 })) {
+      for (const command of fc.sample(makeArbitrary(codec), { numRuns: 5, seed: 1 })) {
         const answer = answerPerson(slice, command as Typed)
         expect(answer === 'OnlyAProcess').toBe(listed.has(type))
       }

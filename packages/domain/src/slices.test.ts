@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { AnyCodec } from '@zhiyuan/kernel'
 import { processes, slices, views } from './slices.ts'
 
-const typesOf = ({ shape }: AnyCodec): ReadonlyArray<string> =>
+const listTypes = ({ shape }: AnyCodec): ReadonlyArray<string> =>
   shape.kind === 'variants' ? Object.keys(shape.members) : []
 
 /** What the files below a folder export, by file. */
@@ -59,7 +59,7 @@ describe('the package', () => {
   it.each(slices)('exports the slice $name, and each of its events and commands under its own name', async (slice) => {
     const exported = await exportedNames()
     expect(Object.values(exported)).toContain(slice)
-    const types = [...typesOf(slice.event), ...typesOf(slice.command)]
+    const types = [...listTypes(slice.event), ...listTypes(slice.command)]
     expect(types.filter((type) => exported[type] === undefined && !ofAllSections.includes(type))).toEqual([])
   })
 })

@@ -38,7 +38,7 @@ const reject = (row: number, { type, ...more }: { readonly type: string }): Refu
   reason: Object.keys(more).length === 0 ? type : `${type} ${JSON.stringify(more)}`,
 })
 
-const batchOf = ({ batch = 500 }: CommitOptions): number => {
+const checkBatch = ({ batch = 500 }: CommitOptions): number => {
   if (Number.isInteger(batch) && batch >= 1 && batch <= 10_000) return batch
   throw new LedgerRefusal(decodeRefused('$.batch', '1..10000'))
 }
@@ -52,7 +52,7 @@ export const commit = async <C>(
   target: ImportTarget<C>,
   options: CommitOptions = {},
 ): Promise<ImportReport> => {
-  const size = batchOf(options)
+  const size = checkBatch(options)
   const refused = [...plan.refused]
   let [fresh, existing] = [0, 0]
   for (let from = 0; from < plan.planned.length; from += size) {

@@ -40,7 +40,7 @@ export const readCsv = (csv: string): E.Either<DecodeRefused, ReadonlyArray<CsvR
       : E.left(decodeRefused(`$[${broken}]`, 'a cell for each heading'))
   })(readFile(csv))
 
-const columnsOf = ({ identity, checks, classes, entry, command }: Mapping): ReadonlyArray<string> => [
+const listColumns = ({ identity, checks, classes, entry, command }: Mapping): ReadonlyArray<string> => [
   ...identity,
   ...checks.flatMap(({ column, other }) => [column, other]),
   ...classes.flatMap(({ when }) => when.map(({ column }) => column)),
@@ -50,4 +50,4 @@ const columnsOf = ({ identity, checks, classes, entry, command }: Mapping): Read
 
 /** A column that the mapping names and the file does not have: every row would pass for one that left it empty. */
 export const missingColumn = (mapping: Mapping, { headings }: CsvFile): string | undefined =>
-  columnsOf(mapping).find((column) => !headings.includes(column))
+  listColumns(mapping).find((column) => !headings.includes(column))

@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { boolean, closed, decode, Instant, list, literal, nullable, text, type DecodeRefused } from '@zhiyuan/kernel'
-import { commit, instantOf, keyedBy, Mapping, preview, type ImportPlan, type PlannedRow } from './index.ts'
+import { commit, parseInstant, keyedHashes, Mapping, preview, type ImportPlan, type PlannedRow } from './index.ts'
 
 const Ask = closed({
   type: literal('Ask'),
@@ -42,13 +42,13 @@ const mapping = {
 }
 
 const csv = (rows: ReadonlyArray<string>) => ['key,opened,closed,source,kind,note', ...rows].join('\n')
-const rightOf = <A>(either: E.Either<DecodeRefused, A>): A => {
+const rightOrThrow = <A>(either: E.Either<DecodeRefused, A>): A => {
   if (E.isLeft(either)) throw new Error(JSON.stringify(either.left))
   return either.right
 }
-const keyed = keyedBy('a key of this test')
+const keyed = keyedHashes('a key of this test')
 const plan = (rows: ReadonlyArray<string>): ImportPlan<Ask> =>
-  rightOf(preview({ csv: csv(rows), mapping: rightOf(decode(Mapping)(mapping)), command: Ask, keyed }))
+  rightOrThrow(preview({ csv: csv(rows), mapping: rightOrThrow(decode(Mapping)(mapping)), command: Ask, keyed }))
 
 const later = 'b,2018-01-02 00:00:00+00:00,,Web,Noise,"two\nlines"'
 const earlier = 'a,2018-01-01 08:00:00+08:00,2018-01-03 00:00:00+00:00,,Graffiti,hello'
@@ -90,7 +90,7 @@ describe('a preview', () => {
 
   it('refuses a file without a column that the mapping names: each row would pass for one that left it empty', () => {
     const renamed = csv([later]).replace('kind', 'sort')
-    expect(preview({ csv: renamed, mapping: rightOf(decode(Mapping)(mapping)), command: Ask, keyed })).toEqual(
+    expect(preview({ csv: renamed, mapping: rightOrThrow(decode(Mapping)(mapping)), command: Ask, keyed })).toEqual(
       E.left({ type: 'DecodeRefused', issues: [{ path: '$', expected: 'CSV: no column kind' }] }),
     )
   })
@@ -111,9 +111,9 @@ describe('a preview', () => {
   })
 
   it('refuses a file that is no CSV and a mapping that is no mapping', () => {
-    expect(E.isLeft(preview({ csv: 'a,b\n"', mapping: rightOf(decode(Mapping)(mapping)), command: Ask, keyed }))).toBe(
-      true,
-    )
+    expect(
+      E.isLeft(preview({ csv: 'a,b\n"', mapping: rightOrThrow(decode(Mapping)(mapping)), command: Ask, keyed })),
+    ).toBe(true)
     expect(decode(Mapping)({ ...mapping, colour: 1 })).toEqual(
       E.left({ type: 'DecodeRefused', issues: [{ path: '$.colour', expected: 'unknown key' }] }),
     )
@@ -133,7 +133,7 @@ describe('a preview', () => {
 })
 
 it('P1: a key that could be guessed is no key', () => {
-  expect(() => keyedBy('fifteen letters')).toThrow('at least 16')
+  expect(() => keyedHashes('fifteen letters')).toThrow('at least 16')
 })
 
 describe('a commit', () => {
@@ -186,9 +186,9 @@ describe('a commit', () => {
 
 describe('an instant in a cell', () => {
   it('is read with its offset, or not at all', () => {
-    expect(instantOf('2012-12-20 23:12:49+00:00')).toBe('2012-12-20T23:12:49.000Z')
-    expect(instantOf('2012-12-20T23:12:49.5+08:00')).toBe('2012-12-20T15:12:49.500Z')
-    expect(instantOf('2012-02-30 00:00:00Z')).toBeNull()
-    expect(instantOf('2012-12-20 23:12:49')).toBeNull()
+    expect(parseInstant('2012-12-20 23:12:49+00:00')).toBe('2012-12-20T23:12:49.000Z')
+    expect(parseInstant('2012-12-20T23:12:49.5+08:00')).toBe('2012-12-20T15:12:49.500Z')
+    expect(parseInstant('2012-02-30 00:00:00Z')).toBeNull()
+    expect(parseInstant('2012-12-20 23:12:49')).toBeNull()
   })
 })

@@ -9,7 +9,7 @@ const offsetMinutes = (offset: string): number => {
 }
 
 /** Reads a cell such as `2012-12-20 23:12:49+00:00`; null where it is no instant with an offset. */
-export const instantOf = (cell: string): Instant | null => {
+export const parseInstant = (cell: string): Instant | null => {
   const found = pattern.exec(cell.trim())
   if (found === null) return null
   const [, day = '', time = '', fraction = '.000', offset = 'Z'] = found

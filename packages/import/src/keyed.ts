@@ -13,9 +13,9 @@ export interface Keyed {
  * throws, as every wrong wiring does.
  *
  * @example
- * const keyed = keyedBy(process.env['IMPORT_KEY'] ?? '')
+ * const keyed = keyedHashes(process.env['IMPORT_KEY'] ?? '')
  */
-export const keyedBy = (key: string): Keyed => {
+export const keyedHashes = (key: string): Keyed => {
   if (key.length < 16) throw new Error('the key of an import has at least 16 characters')
   const mac = (use: string, words: ReadonlyArray<string>) =>
     createHmac('sha256', key).update(JSON.stringify([use, ...words]))

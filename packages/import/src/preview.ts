@@ -11,10 +11,10 @@ import {
 } from '@zhiyuan/kernel'
 import type { Secret } from '@zhiyuan/runtime'
 import { missingColumn, readFile, type CsvFile } from './csv.ts'
-import { instantOf } from './instant-cell.ts'
+import { parseInstant } from './instant-cell.ts'
 import type { Keyed } from './keyed.ts'
 import type { Mapping, RowClass } from './mapping.codec.ts'
-import { classOf, failedCheck, fill, type CsvRow, type Problem, type RefusedRow, type RowContext } from './row.ts'
+import { findClass, failedCheck, fill, type CsvRow, type Problem, type RefusedRow, type RowContext } from './row.ts'
 
 /** A row that became a command. */
 export interface PlannedRow<C> {
@@ -52,7 +52,7 @@ interface Candidate {
   readonly orderBy: Instant
 }
 
-const candidate = (
+const readCandidate = (
   mapping: Mapping,
   { row, whole }: CsvFile['rows'][number],
   number: number,
@@ -60,16 +60,16 @@ const candidate = (
   if (!whole) return E.left({ field: '$', reason: 'more or fewer cells than headings' })
   const failed = failedCheck(mapping, row)
   if (failed !== undefined) return E.left(failed)
-  const rowClass = classOf(mapping, row)
+  const rowClass = findClass(mapping, row)
   if (rowClass === undefined) return E.left({ field: 'class', reason: 'no class fits' })
-  const orderBy = instantOf(row[mapping.entry.orderBy] ?? '')
+  const orderBy = parseInstant(row[mapping.entry.orderBy] ?? '')
   return orderBy === null
     ? E.left({ field: mapping.entry.orderBy, reason: 'not an instant with an offset' })
     : E.right({ number, row, rowClass, orderBy })
 }
 
 /** Fills every field; the first refusal wins. */
-const commandOf = (
+const fillCommand = (
   context: RowContext,
 ): E.Either<Problem, { readonly value: unknown; readonly secrets: ReadonlyArray<Secret> }> => {
   const value: Record<string, unknown> = { type: context.mapping.command.type }
@@ -102,13 +102,13 @@ const planRow = <C>(
       command,
       secrets,
     }))(decode(input.command)(value)),
-  )(commandOf({ mapping: input.mapping, row, rowClass, at, keyed: input.keyed }))
+  )(fillCommand({ mapping: input.mapping, row, rowClass, at, keyed: input.keyed }))
 
 /** Evenly over the window, in order. */
-const entryAt = ({ from, to }: Mapping['entry'], index: number, count: number): Instant =>
+const spreadEntry = ({ from, to }: Mapping['entry'], index: number, count: number): Instant =>
   fromMillis(toMillis(from) + Math.floor(((toMillis(to) - toMillis(from)) * index) / Math.max(count, 1)))
 
-const order =
+const compareCandidates =
   (identity: ReadonlyArray<string>) =>
   (a: Candidate, b: Candidate): number => {
     const keys = ({ row, orderBy }: Candidate) =>
@@ -124,17 +124,17 @@ export const preview = <C extends Typed>(input: PreviewInput<C>): E.Either<Decod
     const { rows } = file
     const missing = missingColumn(mapping, file)
     if (missing !== undefined) return E.left(decodeRefused('$', `CSV: no column ${missing}`))
-    const sifted = rows.map((row, index) => ({ number: index + 1, outcome: candidate(mapping, row, index + 1) }))
+    const sifted = rows.map((row, index) => ({ number: index + 1, outcome: readCandidate(mapping, row, index + 1) }))
     const refused: RefusedRow[] = []
     const candidates: Candidate[] = []
     for (const { number, outcome } of sifted) {
       if (E.isRight(outcome)) candidates.push(outcome.right)
       else refused.push({ row: number, ...outcome.left })
     }
-    candidates.sort(order(mapping.identity))
+    candidates.sort(compareCandidates(mapping.identity))
     const planned: PlannedRow<C>[] = []
     candidates.forEach((one, index) => {
-      const outcome = planRow(input, entryAt(mapping.entry, index, candidates.length), one)
+      const outcome = planRow(input, spreadEntry(mapping.entry, index, candidates.length), one)
       if (E.isRight(outcome)) planned.push(outcome.right)
       else refused.push({ row: one.number, ...outcome.left })
     })

@@ -11,12 +11,12 @@ import {
   LocalDay,
   nullable,
   oneOf,
-  oneRecordOf,
+  oneRecord,
   text,
   variants,
   type AnyCodec,
 } from '@zhiyuan/kernel'
-import { arbitraryOf } from './arbitrary.ts'
+import { makeArbitrary } from './arbitrary.ts'
 
 interface Brand {
   readonly W: unique symbol
@@ -24,7 +24,7 @@ interface Brand {
 const Title = text<Brand>('W', /^\S(?:[^\p{Cc}]*\S)?$/u, 20)
 const hours = closed({ hours: integer<Brand>('W', 1, 9) })
 const days = closed({ days: integer<Brand>('W', 1, 9) })
-const term = oneRecordOf('Term', [hours, days])
+const term = oneRecord('Term', [hours, days])
 const Done = closed({ type: literal('Done'), at: Instant, on: LocalDay })
 const Open = closed({ type: literal('Open'), open: boolean, term: nullable(term) })
 
@@ -51,37 +51,37 @@ const words: Readonly<Record<string, AnyCodec>> = {
 describe('arbitraryOf', () => {
   it.each(Object.entries(words))('draws only what the codec takes: %s', (_name, word) => {
     fc.assert(
-      fc.property(arbitraryOf(word), (value) => word.is(value)),
+      fc.property(makeArbitrary(word), (value) => word.is(value)),
       { numRuns: 100 },
     )
   })
 
   it('reaches every member, null, both ends of a list and of the calendar’s years', () => {
-    const drawn = fc.sample(arbitraryOf(list(variants('W', [Done, Open]), 0, 2)), { numRuns: 500, seed: 1 })
+    const drawn = fc.sample(makeArbitrary(list(variants('W', [Done, Open]), 0, 2)), { numRuns: 500, seed: 1 })
     const said = new Set(drawn.flat().map(({ type }) => type))
     expect([...said].sort()).toEqual(['Done', 'Open'])
     expect(new Set(drawn.map(({ length }) => length))).toEqual(new Set([0, 1, 2]))
     expect(drawn.flat().some((event) => event.type === 'Open' && event.term === null)).toBe(true)
-    const years = fc.sample(arbitraryOf(LocalDay), { numRuns: 1000, seed: 1 }).map((day) => day.slice(0, 2))
+    const years = fc.sample(makeArbitrary(LocalDay), { numRuns: 1000, seed: 1 }).map((day) => day.slice(0, 2))
     expect(new Set(years)).toEqual(new Set(['19', '20', '21']))
   })
 
   it('draws a word from its pool, however deep it stands', () => {
     const codecs = list(nullable(closed({ who: oneOf('Who', ['a', 'b', 'c']) })), 1, 3)
     fc.assert(
-      fc.property(arbitraryOf(codecs, { Who: ['c'] }), (all) => all.every((one) => one === null || one.who === 'c')),
+      fc.property(makeArbitrary(codecs, { Who: ['c'] }), (all) => all.every((one) => one === null || one.who === 'c')),
     )
   })
 
   it('refuses a pool of a word that there is not', () => {
     const codec = nullable(closed({ who: oneOf('Who', ['a', 'b']) }))
-    expect(() => arbitraryOf(codec, { Who: ['a'], Woh: ['b'] })).toThrow('no word is called Woh')
+    expect(() => makeArbitrary(codec, { Who: ['a'], Woh: ['b'] })).toThrow('no word is called Woh')
   })
 
   it('draws from what fits of its pool, and refuses a pool of which nothing fits', () => {
     const who = oneOf('Who', ['a', 'b'])
-    expect(new Set(fc.sample(arbitraryOf(who, { Who: ['b', 'z'] })))).toEqual(new Set(['b']))
-    expect(() => arbitraryOf(who, { Who: ['z'] })).toThrow('the pool of Who holds none: ["z"]')
-    expect(() => arbitraryOf(who, { Who: [] })).toThrow('the pool of Who holds none: []')
+    expect(new Set(fc.sample(makeArbitrary(who, { Who: ['b', 'z'] })))).toEqual(new Set(['b']))
+    expect(() => makeArbitrary(who, { Who: ['z'] })).toThrow('the pool of Who holds none: ["z"]')
+    expect(() => makeArbitrary(who, { Who: [] })).toThrow('the pool of Who holds none: []')
   })
 })

@@ -14,7 +14,7 @@ const instants = fc
 const days = fc.integer({ min: dayNumber(first), max: dayNumber(last) }).map(dayFromNumber)
 
 /** Patterns that fast-check cannot read (`\p{…}`) are met by trying: the codec's own test is the judge of either. */
-const textOf = (pattern: string, max: number): fc.Arbitrary<string> => {
+const drawText = (pattern: string, max: number): fc.Arbitrary<string> => {
   try {
     return fc.stringMatching(new RegExp(pattern, 'u'), { size: '-1' }).filter((text) => text.length <= max)
   } catch {
@@ -24,16 +24,16 @@ const textOf = (pattern: string, max: number): fc.Arbitrary<string> => {
 
 type Inner = (codec: AnyCodec) => fc.Arbitrary<unknown>
 
-const recordOf = (fields: Fields, inner: Inner, constraints: { readonly requiredKeys?: [] }): fc.Arbitrary<object> =>
+const drawRecord = (fields: Fields, inner: Inner, constraints: { readonly requiredKeys?: [] }): fc.Arbitrary<object> =>
   fc.record(Object.fromEntries(Object.entries(fields).map(([key, codec]) => [key, inner(codec)])), {
     ...constraints,
     noNullPrototype: true,
   })
 
 /** Some of the known sections, some of their fields, and now and then one that only a newer program knows. */
-const sectionsOf = (known: Readonly<Record<string, Fields>>, inner: Inner): fc.Arbitrary<unknown> => {
+const drawSections = (known: Readonly<Record<string, Fields>>, inner: Inner): fc.Arbitrary<unknown> => {
   const some = Object.entries(known).map(
-    ([name, fields]) => [name, recordOf(fields, inner, { requiredKeys: [] })] as const,
+    ([name, fields]) => [name, drawRecord(fields, inner, { requiredKeys: [] })] as const,
   )
   const later = fc.record({ term: fc.nat() }, { noNullPrototype: true })
   return fc.record(
@@ -42,13 +42,13 @@ const sectionsOf = (known: Readonly<Record<string, Fields>>, inner: Inner): fc.A
   )
 }
 
-const shapeOf = (shape: Shape, pools: Pools): fc.Arbitrary<unknown> => {
-  const inner = (codec: AnyCodec): fc.Arbitrary<unknown> => wordOf(codec, pools)
+const drawShape = (shape: Shape, pools: Pools): fc.Arbitrary<unknown> => {
+  const inner = (codec: AnyCodec): fc.Arbitrary<unknown> => drawCodec(codec, pools)
   switch (shape.kind) {
     case 'integer':
       return fc.integer({ min: shape.min, max: shape.max })
     case 'text':
-      return textOf(shape.pattern, shape.max)
+      return drawText(shape.pattern, shape.max)
     case 'instant':
       return instants
     case 'day':
@@ -62,25 +62,25 @@ const shapeOf = (shape: Shape, pools: Pools): fc.Arbitrary<unknown> => {
     case 'list':
       return fc.array(inner(shape.of), { minLength: shape.min, maxLength: shape.max })
     case 'record':
-      return recordOf(shape.fields, inner, {})
+      return drawRecord(shape.fields, inner, {})
     case 'one-record-of':
       return fc.oneof(...shape.members.map(inner))
     case 'variants':
       return fc.oneof(...Object.values(shape.members).map(inner))
     case 'sections':
-      return sectionsOf(shape.known, inner)
+      return drawSections(shape.known, inner)
   }
 }
 
-const wordOf = (codec: AnyCodec, pools: Pools): fc.Arbitrary<unknown> => {
+const drawCodec = (codec: AnyCodec, pools: Pools): fc.Arbitrary<unknown> => {
   const pool = pools[codec.name]
-  if (pool === undefined) return shapeOf(codec.shape, pools).filter((value) => codec.is(value))
+  if (pool === undefined) return drawShape(codec.shape, pools).filter((value) => codec.is(value))
   const fitting: ReadonlyArray<unknown> = pool.filter((value) => codec.is(value))
   if (fitting.length === 0) throw new Error(`the pool of ${codec.name} holds none: ${JSON.stringify(pool)}`)
   return fc.constantFrom(...fitting)
 }
 
-const below = ({ shape }: AnyCodec): ReadonlyArray<AnyCodec> => {
+const listParts = ({ shape }: AnyCodec): ReadonlyArray<AnyCodec> => {
   switch (shape.kind) {
     case 'record':
       return Object.values(shape.fields)
@@ -104,11 +104,11 @@ const below = ({ shape }: AnyCodec): ReadonlyArray<AnyCodec> => {
 }
 
 /** The names of a codec and of all words below it: those that a pool may be for. */
-const wordNames = (codec: AnyCodec): ReadonlyArray<string> => [codec.name, ...below(codec).flatMap(wordNames)]
+const codecNames = (codec: AnyCodec): ReadonlyArray<string> => [codec.name, ...listParts(codec).flatMap(codecNames)]
 
 /** Throws where a pool is for no word of the codec: misspelt, it would never be drawn from. */
 const checkNames = (codec: AnyCodec, pools: Pools): void => {
-  const known = new Set(wordNames(codec))
+  const known = new Set(codecNames(codec))
   const strange = Object.keys(pools).filter((name) => !known.has(name))
   if (strange.length > 0) throw new Error(`no word is called ${strange.join(', ')}`)
 }
@@ -118,9 +118,9 @@ const checkNames = (codec: AnyCodec, pools: Pools): void => {
  * such word; one that holds others too serves words of one name that differ in what they allow.
  *
  * @example
- * fc.assert(fc.property(arbitraryOf(OrderEvent, { OrderId: ['O1', 'O2'] }), (event) => OrderEvent.is(event)))
+ * fc.assert(fc.property(makeArbitrary(OrderEvent, { OrderId: ['O1', 'O2'] }), (event) => OrderEvent.is(event)))
  */
-export const arbitraryOf = <C extends AnyCodec>(codec: C, pools: Pools = {}): fc.Arbitrary<t.TypeOf<C>> => {
+export const makeArbitrary = <C extends AnyCodec>(codec: C, pools: Pools = {}): fc.Arbitrary<t.TypeOf<C>> => {
   checkNames(codec, pools)
-  return wordOf(codec, pools)
+  return drawCodec(codec, pools)
 }

@@ -7,7 +7,7 @@ import {
   eventDecoder,
   gatherUpcasts,
   GlobalPosition,
-  registryOf,
+  buildRegistry,
   type EventDamaged,
   type EventStore,
   type Fault,
@@ -28,8 +28,8 @@ export interface Feed {
 export type ReadEvent = (stored: Recorded) => E.Either<EventDamaged, LedgerEnvelope>
 
 /** The decoder of this ledger's events, with the embedder's upcasts beside the domain's. */
-export const readingEvents = (identity: LedgerIdentity, own?: Upcasts): ReadEvent => {
-  const decode = eventDecoder(registryOf(slices), gatherUpcasts(slices, own), { ...identity, rules: ruleSet })
+export const eventReader = (identity: LedgerIdentity, own?: Upcasts): ReadEvent => {
+  const decode = eventDecoder(buildRegistry(slices), gatherUpcasts(slices, own), { ...identity, rules: ruleSet })
   // The registry reads only what the slices' codecs take: those are the ledger's events.
   return (recorded) => decode(recorded) as E.Either<EventDamaged, LedgerEnvelope>
 }
@@ -51,8 +51,8 @@ const readPage = (store: EventStore, { after, limit }: Asked): TE.TaskEither<Fau
   )(store.readAll(after, limit))
 
 /** The log as its reader sees it: page by page, every event decoded. */
-export const feedOf = (store: EventStore, read: ReadEvent) => {
-  const feedIn = ({ events, end }: Page, after: GlobalPosition | null): E.Either<Fault, Feed> =>
+export const logFeed = (store: EventStore, read: ReadEvent) => {
+  const decodePage = ({ events, end }: Page, after: GlobalPosition | null): E.Either<Fault, Feed> =>
     E.map((found: ReadonlyArray<LedgerEnvelope>): Feed => ({
       events: found,
       position: events.at(-1)?.position ?? after,
@@ -62,7 +62,7 @@ export const feedOf = (store: EventStore, read: ReadEvent) => {
     pipe(
       TE.fromEither(decode(Question)({ after, limit })),
       TE.flatMap((asked): TE.TaskEither<Fault | DecodeRefused, Feed> =>
-        TE.flatMap(readPage(store, asked), (page) => TE.fromEither(feedIn(page, asked.after))),
+        TE.flatMap(readPage(store, asked), (page) => TE.fromEither(decodePage(page, asked.after))),
       ),
     )
 }

@@ -5,7 +5,7 @@ import { ledgerStream } from '@zhiyuan/domain/organisation'
 import type { DecodeRefused, StreamVersion, Upcasts } from '@zhiyuan/kernel'
 import { defect, type Fault, type LedgerIdentity, type Ports, type Runtime } from '@zhiyuan/runtime'
 import type { Founder } from './names.ts'
-import { beginningOf, foundedOnce, notFounded, otherLedger } from './identity.ts'
+import { readBeginning, foundedOnce, ledgerNotFounded, otherLedger } from './identity.ts'
 
 /** Founds the ledger where the log is empty; a ledger that is founded already is opened as it is. */
 export interface CreateLedger {
@@ -23,7 +23,7 @@ export interface Opening {
   readonly runtime: Pick<Runtime<LedgerEvent, LedgerRejection>, 'execute'>
 }
 
-const found = (
+const foundLedger = (
   { identity, ports, runtime }: Opening,
   { administrator, unit }: Founder,
 ): TE.TaskEither<Fault | DecodeRefused, void> =>
@@ -46,13 +46,13 @@ const refuseOther = ({ identity, ports }: Opening, said: LedgerIdentity): TE.Tas
   return TE.flatMap(ours, ({ events }) => TE.left(otherLedger(identity, said, events.length > 0 ? 'both' : 'other')))
 }
 
-const compared = (
+const checkFounded = (
   opening: Opening,
   whenEmpty: TE.TaskEither<Fault | DecodeRefused, void>,
 ): TE.TaskEither<Fault | DecodeRefused, void> => {
   const { identity, ports, upcasts } = opening
   return TE.flatMap(
-    beginningOf(ports.events, { log: identity.log, upcasts }),
+    readBeginning(ports.events, { log: identity.log, upcasts }),
     (beginning): TE.TaskEither<Fault | DecodeRefused, void> => {
       if (beginning === null) return whenEmpty
       const { said } = beginning
@@ -67,11 +67,11 @@ const compared = (
  * decides: another process may have founded a ledger in it at the same time, whatever became of ours.
  */
 export const ensureLedger = (opening: Opening, create?: Founder): TE.TaskEither<Fault | DecodeRefused, void> => {
-  const missing = TE.left(notFounded(opening.identity.log, 'empty'))
-  if (create === undefined) return compared(opening, missing)
+  const missing = TE.left(ledgerNotFounded(opening.identity.log, 'empty'))
+  if (create === undefined) return checkFounded(opening, missing)
   const founding = TE.matchE(
-    (why: Fault | DecodeRefused) => compared(opening, TE.left(why)),
-    () => compared(opening, missing),
-  )(found(opening, create))
-  return compared(opening, founding)
+    (why: Fault | DecodeRefused) => checkFounded(opening, TE.left(why)),
+    () => checkFounded(opening, missing),
+  )(foundLedger(opening, create))
+  return checkFounded(opening, founding)
 }

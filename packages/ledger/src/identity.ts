@@ -8,7 +8,7 @@ import {
   decodeHeader,
   eventDecoder,
   gatherUpcasts,
-  registryOf,
+  buildRegistry,
   type DecodeEvent,
   type EventStore,
   type Fault,
@@ -33,7 +33,7 @@ const advice = {
 } as const
 
 /** That a log has no founding event of that name. */
-export const notFounded = (log: LogId, why: 'empty' | 'strange'): OpeningFault => ({
+export const ledgerNotFounded = (log: LogId, why: 'empty' | 'strange'): OpeningFault => ({
   type: 'LedgerNotFounded',
   log,
   cause: why === 'empty' ? 'the log is empty' : 'the log has events, and no founding event',
@@ -65,12 +65,12 @@ export const foundedIdentity = (founding: Typed): LedgerIdentity => {
 type Said = E.Either<Fault, LedgerIdentity>
 
 /** Reads an event of a ledger. */
-const decoderFor = ({ log, jurisdiction }: LedgerIdentity, upcasts: Upcasts): DecodeEvent =>
-  eventDecoder(registryOf(slices), gatherUpcasts(slices, upcasts), { log, jurisdiction, rules: ruleSet })
+const identityDecoder = ({ log, jurisdiction }: LedgerIdentity, upcasts: Upcasts): DecodeEvent =>
+  eventDecoder(buildRegistry(slices), gatherUpcasts(slices, upcasts), { log, jurisdiction, rules: ruleSet })
 
 /** The founding event says which ledger it founds, once in its header and once in its data. */
 const readFounding = (first: Recorded, header: Header, upcasts: Upcasts): Said => {
-  const read = decoderFor(header, upcasts)(first)
+  const read = identityDecoder(header, upcasts)(first)
   if (E.isLeft(read)) return read
   const said = foundedIdentity(read.right.data)
   const strange = (['log', 'jurisdiction'] as const).find((name) => said[name] !== header[name])
@@ -81,7 +81,7 @@ const readFounding = (first: Recorded, header: Header, upcasts: Upcasts): Said =
 
 /** Whose the log is, as its first event says: its founding; another event of another ledger; or nobody's that is known here. */
 const readFirst = (first: Recorded, { log, upcasts }: Named): Said => {
-  const strange = notFounded(log, 'strange')
+  const strange = ledgerNotFounded(log, 'strange')
   const founds = first.event.type === foundingType
   const header = decodeHeader(first)
   if (E.isLeft(header)) return E.left(founds ? header.left : strange)
@@ -98,7 +98,7 @@ export interface Beginning {
 }
 
 /** The beginning of a log, on every store; null where the log is empty. */
-export const beginningOf = (
+export const readBeginning = (
   events: Pick<EventStore, 'readAll'>,
   named: Named,
 ): TE.TaskEither<Fault, Beginning | null> =>
@@ -110,4 +110,6 @@ export const beginningOf = (
 
 /** Refuses a log that two founded at the same moment, under different names: it halts whoever reads it. */
 export const foundedOnce = ({ said, second }: Beginning, upcasts: Upcasts): E.Either<Fault, void> =>
-  second?.event.type === foundingType ? E.map(() => undefined)(decoderFor(said, upcasts)(second)) : E.right(undefined)
+  second?.event.type === foundingType
+    ? E.map(() => undefined)(identityDecoder(said, upcasts)(second))
+    : E.right(undefined)

@@ -1,10 +1,10 @@
 /** The promise face of the ledger, with what a first program needs beside it; only a store comes from another package. */
-export { bazhou2020, calendar2020to2026, completeTerms, nationalHabits } from '@zhiyuan/domain'
+export { bazhou2020, calendar2020to2026, completeTerms, nationalDefaultPolicy } from '@zhiyuan/domain'
 export {
   LedgerFault,
   LedgerRefusal,
   manualClock,
-  promised,
+  unwrap,
   seededRandomness,
   systemClock,
   systemRandomness,

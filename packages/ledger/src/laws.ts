@@ -1,7 +1,7 @@
 import { ruleSet, slices } from '@zhiyuan/domain'
 import { ledgerStream } from '@zhiyuan/domain/organisation'
 import { currentSchema, type Upcasts } from '@zhiyuan/kernel'
-import { decisionRestorer, gatherUpcasts, registryOf, wordsReader, type LogLaws } from '@zhiyuan/runtime'
+import { decisionRestorer, gatherUpcasts, buildRegistry, storedEventReader, type LogLaws } from '@zhiyuan/runtime'
 import { foundedIdentity, foundingType } from './identity.ts'
 
 /**
@@ -9,15 +9,15 @@ import { foundedIdentity, foundingType } from './identity.ts'
  * embedder's upcasts bring up, each decision an answer to the command that its events say.
  *
  * @example
- * const { findings } = await promised(checkLog(ports.events, ledgerLaws()))
+ * const { findings } = await unwrap(checkLog(ports.events, ledgerLaws()))
  */
 export const ledgerLaws = (upcasts: Upcasts = {}): LogLaws => {
   const all = gatherUpcasts(slices, upcasts)
   return {
     founding: { type: foundingType, stream: ledgerStream, identity: foundedIdentity },
     rules: ruleSet,
-    readWords: wordsReader(registryOf(slices), all),
+    readEvent: storedEventReader(buildRegistry(slices), all),
     restore: decisionRestorer(slices),
-    schemaOf: (type) => currentSchema(all, type),
+    currentSchema: (type) => currentSchema(all, type),
   }
 }

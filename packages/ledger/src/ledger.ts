@@ -13,7 +13,7 @@ import {
 import {
   LedgerFault,
   openRuntime,
-  promised,
+  unwrap,
   type EdgeRefusal,
   type Fault,
   type Ports,
@@ -26,11 +26,11 @@ import {
 } from '@zhiyuan/runtime'
 import { decodeRefused, type DecodeRefused, type Upcasts } from '@zhiyuan/kernel'
 import { stateReader } from './reads.ts'
-import { feedOf, readingEvents, type Feed } from './feed.ts'
+import { logFeed, eventReader, type Feed } from './feed.ts'
 import { ensureLedger, type CreateLedger } from './found.ts'
-import { founderNamed, identityNamed } from './names.ts'
-import { queriesOf, type LedgerQueries } from './queries.ts'
-import { metaOf, sentOf, type By, type PlainCommand, type Sending } from './sending.ts'
+import { readFounder, readIdentity } from './names.ts'
+import { ledgerQueries, type LedgerQueries } from './queries.ts'
+import { readMeta, readSent, type By, type PlainCommand, type Sending } from './sending.ts'
 
 /** Why a command was refused: by a rule, or by the runtime before or after the rules. */
 export type Rejection = LedgerRejection | EdgeRefusal
@@ -159,8 +159,8 @@ export const openLedger = async ({
   upcasts = {},
   ...names
 }: LedgerOptions): Promise<Ledger> => {
-  const identity = await identityNamed(names.log, names.jurisdiction)
-  const founder = create === undefined ? undefined : await founderNamed(create, identity.jurisdiction)
+  const identity = await readIdentity(names.log, names.jurisdiction)
+  const founder = create === undefined ? undefined : await readFounder(create, identity.jurisdiction)
   const runtime = openRuntime<LedgerEvent, LedgerCommand, LedgerRejection>({
     slices,
     processes,
@@ -171,34 +171,34 @@ export const openLedger = async ({
     ports,
     exclusive,
   })
-  await promised(ensureLedger({ identity, ports, runtime, upcasts }, founder))
+  await unwrap(ensureLedger({ identity, ports, runtime, upcasts }, founder))
   const services = new Set<Service>()
-  const readEvent = readingEvents(identity, upcasts)
-  const feed = feedOf(ports.events, readEvent)
+  const readEvent = eventReader(identity, upcasts)
+  const feed = logFeed(ports.events, readEvent)
   const readState = stateReader(runtime, ports.events, readEvent)
-  const sendUnknown = (command: unknown, by: unknown) => promised(runtime.execute(command, metaOf(by)))
+  const sendUnknown = (command: unknown, by: unknown) => unwrap(runtime.execute(command, readMeta(by)))
   const sendAllUnknown = async (batch: unknown) => {
-    const entries = await promised(TE.fromEither(decodeBatch(batch)))
-    return (await runtime.executeAll(entries.map(sentOf))()).map(rightOrThrow)
+    const entries = await unwrap(TE.fromEither(decodeBatch(batch)))
+    return (await runtime.executeAll(entries.map(readSent))()).map(rightOrThrow)
   }
   return {
     send: sendUnknown,
     sendUnknown,
     sendAll: sendAllUnknown,
     sendAllUnknown,
-    settle: () => promised(runtime.settle()),
+    settle: () => unwrap(runtime.settle()),
     start: (options) => {
       const service = runtime.start(options)
       services.add(service)
       return service
     },
     keep: async <const T extends ReadonlyArray<string>>(texts: T) =>
-      (await promised(runtime.texts.put(texts))) as unknown as { readonly [K in keyof T]: TextRef },
-    keepSecrets: async (secrets) => void (await promised(runtime.texts.keep(secrets))),
-    texts: (ids) => promised(runtime.texts.get(ids)),
-    read: (after, limit) => promised(feed(after, limit)),
-    digest: async () => ({ log: await promised(runtime.digestLog()), rows: await promised(runtime.digestRows()) }),
-    ...queriesOf({ runtime, readState, jurisdiction: identity.jurisdiction }),
+      (await unwrap(runtime.texts.put(texts))) as unknown as { readonly [K in keyof T]: TextRef },
+    keepSecrets: async (secrets) => void (await unwrap(runtime.texts.keep(secrets))),
+    texts: (ids) => unwrap(runtime.texts.get(ids)),
+    read: (after, limit) => unwrap(feed(after, limit)),
+    digest: async () => ({ log: await unwrap(runtime.digestLog()), rows: await unwrap(runtime.digestRows()) }),
+    ...ledgerQueries({ runtime, readState, jurisdiction: identity.jurisdiction }),
     runtime,
     close: async () => {
       await Promise.all([...services].map(({ stop }) => stop()))

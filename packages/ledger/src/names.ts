@@ -10,7 +10,7 @@ import {
   type AnyCodec,
   type DecodeRefused,
 } from '@zhiyuan/kernel'
-import { promised, type LedgerIdentity } from '@zhiyuan/runtime'
+import { unwrap, type LedgerIdentity } from '@zhiyuan/runtime'
 
 /** Who founds a ledger, decoded. */
 export interface Founder {
@@ -26,27 +26,27 @@ const examples: Readonly<Record<string, string>> = {
   UnitId: 'the id of a unit, such as 131081',
 }
 
-const explained = ({ type, issues }: DecodeRefused): DecodeRefused => ({
+const explainRefusal = ({ type, issues }: DecodeRefused): DecodeRefused => ({
   type,
   issues: issues.map(({ path, expected }) => ({ path, expected: examples[expected] ?? expected })),
 })
 
-const said = <C extends AnyCodec>(words: C, options: unknown): Promise<C['_A']> =>
-  promised(TE.fromEither(E.mapLeft(explained)(decode(words)(options))))
+const readOption = <C extends AnyCodec>(codec: C, options: unknown): Promise<C['_A']> =>
+  unwrap(TE.fromEither(E.mapLeft(explainRefusal)(decode(codec)(options))))
 
 const LogOption = closed({ log: LogId })
 const NameOptions = closed({ log: LogId, jurisdiction: Jurisdiction })
 const CreateOption = closed({ create: closed({ administrator: PersonId, unit: UnitId }) })
 
 /** The name that a log is asked for under; a word that cannot be one throws a `LedgerRefusal` at `$.log`. */
-export const logNamed = async (log: string): Promise<LogId> => (await said(LogOption, { log })).log
+export const readLogName = async (log: string): Promise<LogId> => (await readOption(LogOption, { log })).log
 
 /** Log and jurisdiction as they are asked for; throws likewise at `$.log` or `$.jurisdiction`. */
-export const identityNamed = (log: string, jurisdiction: string): Promise<LedgerIdentity> =>
-  said(NameOptions, { log, jurisdiction })
+export const readIdentity = (log: string, jurisdiction: string): Promise<LedgerIdentity> =>
+  readOption(NameOptions, { log, jurisdiction })
 
 /** Who founds a ledger, and where; throws likewise at a path under `$.create`. The unit of the jurisdiction's code, if none is said. */
-export const founderNamed = async (create: unknown, jurisdiction: Jurisdiction): Promise<Founder> => {
+export const readFounder = async (create: unknown, jurisdiction: Jurisdiction): Promise<Founder> => {
   const whole = typeof create === 'object' && create !== null ? { unit: jurisdiction, ...create } : create
-  return (await said(CreateOption, { create: whole })).create
+  return (await readOption(CreateOption, { create: whole })).create
 }

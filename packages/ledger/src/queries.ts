@@ -34,7 +34,7 @@ export interface LedgerQueries {
 }
 
 /** Every query, over the same sources. */
-export const queriesOf = (sources: Sources): LedgerQueries => ({
+export const ledgerQueries = (sources: Sources): LedgerQueries => ({
   rankTeams: rankTeams(sources),
   openHolds: openHolds(sources),
   timeline: timeline(sources),

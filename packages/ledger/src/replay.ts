@@ -5,7 +5,7 @@ import { decodeRefused, type DecodeRefused, type Upcasts } from '@zhiyuan/kernel
 import {
   checkLog,
   openRuntime,
-  promised,
+  unwrap,
   type CheckedLog,
   versionOfRows,
   type Fault,
@@ -14,9 +14,9 @@ import {
   type ProjectionStore,
 } from '@zhiyuan/runtime'
 import type { Digests, LedgerOptions } from './ledger.ts'
-import { beginningOf, notFounded, otherLedger, type Named } from './identity.ts'
+import { readBeginning, ledgerNotFounded, otherLedger, type Named } from './identity.ts'
 import { ledgerLaws } from './laws.ts'
-import { logNamed } from './names.ts'
+import { readLogName } from './names.ts'
 
 /** What a log comes to that is folded anew: its digests, and what is wrong with it; nothing in an honest log. */
 export interface Replayed extends Digests, Pick<CheckedLog, 'findings' | 'more'> {}
@@ -38,9 +38,9 @@ const empty = (store: ProjectionStore, upcasts: Upcasts): TE.TaskEither<Fault | 
   )
 
 /** The ledger that the log says it is; a replay asks for the name only (L4). */
-const identityIn = ({ events }: Ports, { log, upcasts }: Named): TE.TaskEither<Fault, LedgerIdentity> =>
-  TE.flatMap(beginningOf(events, { log, upcasts }), (beginning): TE.TaskEither<Fault, LedgerIdentity> => {
-    if (beginning === null) return TE.left(notFounded(log, 'empty'))
+const readIdentity = ({ events }: Ports, { log, upcasts }: Named): TE.TaskEither<Fault, LedgerIdentity> =>
+  TE.flatMap(readBeginning(events, { log, upcasts }), (beginning): TE.TaskEither<Fault, LedgerIdentity> => {
+    if (beginning === null) return TE.left(ledgerNotFounded(log, 'empty'))
     const { said } = beginning
     return said.log === log ? TE.right(said) : TE.left(otherLedger({ ...said, log }, said))
   })
@@ -59,8 +59,8 @@ export const replay = async ({
   log: name,
   upcasts = {},
 }: Pick<LedgerOptions, 'ports' | 'log' | 'upcasts'>): Promise<Replayed> => {
-  const log = await logNamed(name)
-  const identity = await promised(identityIn(ports, { log, upcasts }))
+  const log = await readLogName(name)
+  const identity = await unwrap(readIdentity(ports, { log, upcasts }))
   const runtime = openRuntime<LedgerEvent, LedgerCommand, LedgerRejection>({
     slices,
     processes: [],
@@ -70,8 +70,8 @@ export const replay = async ({
     ...identity,
     ports,
   })
-  await promised(empty(ports.projections, upcasts))
-  const { digest, findings, more } = await promised(checkLog(ports.events, ledgerLaws(upcasts)))
-  await promised(runtime.settle())
-  return { log: digest, rows: await promised(runtime.digestRows()), findings, more }
+  await unwrap(empty(ports.projections, upcasts))
+  const { digest, findings, more } = await unwrap(checkLog(ports.events, ledgerLaws(upcasts)))
+  await unwrap(runtime.settle())
+  return { log: digest, rows: await unwrap(runtime.digestRows()), findings, more }
 }

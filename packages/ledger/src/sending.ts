@@ -39,13 +39,13 @@ type Fields = Readonly<Record<string, unknown>>
 const recordOrNone = (value: unknown): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : {})
 
 /** What the runtime takes. What is missing or wrong is refused there by its path, and so is who acts as a process. */
-export const metaOf = (by: unknown): CommandMeta => {
+export const readMeta = (by: unknown): CommandMeta => {
   const said = recordOrNone(by)
   return { ...said, actor: { type: 'person', ...recordOrNone(said.actor) } } as unknown as CommandMeta
 }
 
 /** An entry of a batch; what is none is refused by its path: no command is let in without an actor. */
-export const sentOf = (entry: unknown): Sent => {
+export const readSent = (entry: unknown): Sent => {
   const { command, by } = recordOrNone(entry)
-  return { command, meta: metaOf(by) }
+  return { command, meta: readMeta(by) }
 }

@@ -25,12 +25,12 @@ const below = ({ shape }: AnyCodec): ReadonlyArray<AnyCodec> => {
   }
 }
 
-const textsIn = (codec: AnyCodec): ReadonlyArray<AnyCodec> =>
-  codec.shape.kind === 'text' ? [codec] : below(codec).flatMap(textsIn)
+const listTexts = (codec: AnyCodec): ReadonlyArray<AnyCodec> =>
+  codec.shape.kind === 'text' ? [codec] : below(codec).flatMap(listTexts)
 
 const words = new Map(
   [Header, ...slices.flatMap(({ command, event }) => [command, event])]
-    .flatMap(textsIn)
+    .flatMap(listTexts)
     .map((codec) => [codec.name, codec] as const),
 )
 

@@ -1,33 +1,33 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { Jurisdiction, LogId, RuleSet, type StreamRead, type Typed } from '@zhiyuan/kernel'
-import { bookOf } from './following/book.ts'
+import { rowCache } from './following/row-cache.ts'
 import { decider } from './commands/decide.ts'
-import { deadlinesIn } from './following/deadlines.ts'
-import { admit } from './commands/decode-command.ts'
+import { openTimers } from './following/timers.ts'
+import { validate } from './commands/decode-command.ts'
 import { eventDecoder, type DecodeEvent } from './log/decode-event.ts'
 import { digestLog, digestRows } from './log/digest.ts'
 import type { Engine } from './following/engine.ts'
-import { enveloping } from './commands/envelopes.ts'
-import { sendErrands } from './following/errands.ts'
+import { enveloper } from './commands/envelopes.ts'
+import { pendingSender } from './following/pending-commands.ts'
 import { executor } from './commands/execute.ts'
-import { deadlinesRef, followersOf, type Following } from './following/follower.ts'
+import { timersRef, makeSubscribers, type ViewOrProcess } from './following/subscriber.ts'
 import { ledgerTime, type LedgerTime } from './commands/ledger-time.ts'
 import { loader } from './commands/load.ts'
-import { queriesOver } from './following/query.ts'
-import { registryOf } from './commands/registry.ts'
+import { rowQueries } from './following/query.ts'
+import { buildRegistry } from './commands/registry.ts'
 import type { Runtime } from './runtime.ts'
-import { sending } from './commands/send.ts'
+import { commandSender } from './commands/send.ts'
 import { serve } from './following/service.ts'
 import { settle } from './following/settle.ts'
 import { stateCache, type Folded } from './commands/state-cache.ts'
-import { textsIn } from './log/texts.ts'
+import { openTexts } from './log/texts.ts'
 import { gatherUpcasts, versionOfRows } from './log/upcasts.ts'
 import { turns } from './commands/turns.ts'
-import { limitsOf, type Limits, type Wiring } from './wiring.ts'
+import { resolveLimits, type Limits, type Wiring } from './wiring.ts'
 import { writer } from './commands/write.ts'
 
 /** Whatever is decoded was recorded before, or is about to be: time does not go back behind it. */
-const seeing =
+const timedDecoder =
   ({ saw }: LedgerTime, decodeEvent: DecodeEvent): DecodeEvent =>
   (placed) => {
     const read = decodeEvent(placed)
@@ -43,12 +43,12 @@ const withOwnRows = <E extends Typed, C extends Typed>(wiring: Wiring<E, C>): Wi
 })
 
 /** The part that takes commands. */
-const commanding = <Ev extends Typed, C extends Typed>(wiring: Wiring<Ev, C>, limits: Limits) => {
+const openCommands = <Ev extends Typed, C extends Typed>(wiring: Wiring<Ev, C>, limits: Limits) => {
   const { ports, rules } = wiring
   const upcasts = gatherUpcasts(wiring.slices, wiring.upcasts)
-  const registry = registryOf(wiring.slices)
+  const registry = buildRegistry(wiring.slices)
   const time = ledgerTime(ports.clock, ports.events, wiring.exclusive ?? false)
-  const decodeEvent = seeing(time, eventDecoder(registry, upcasts, wiring))
+  const decodeEvent = timedDecoder(time, eventDecoder(registry, upcasts, wiring))
   const cache = stateCache(limits.cachedStreams)
   const load = loader({ store: ports.events, decode: decodeEvent, cache, page: limits.page })
   const run = executor(
@@ -56,13 +56,13 @@ const commanding = <Ev extends Typed, C extends Typed>(wiring: Wiring<Ev, C>, li
       identity: wiring,
       now: time.now,
       decide: decider(load),
-      envelop: enveloping({ rules, upcasts }),
+      envelop: enveloper({ rules, upcasts }),
       decode: decodeEvent,
       write: writer(ports.events, cache),
     },
     {
       attempts: limits.attempts,
-      wave: limits.wave,
+      batchSize: limits.batchSize,
       exclusive: wiring.exclusive ?? false,
       inOrder: ports.events.capabilities.inOrder,
     },
@@ -71,28 +71,31 @@ const commanding = <Ev extends Typed, C extends Typed>(wiring: Wiring<Ev, C>, li
     <A>(of: StreamRead<A>) =>
     async () =>
       E.map(({ state }: Folded) => state as A)(await load(of, !(wiring.exclusive ?? false)))
-  return { time, decodeEvent, run, read, admit: admit(registry, wiring.jurisdiction, ports.random.id) }
+  return { time, decodeEvent, run, read, admit: validate(registry, wiring.jurisdiction, ports.random.id) }
 }
 
 /** The part that follows the log. */
-const following = <E extends Typed, C extends Typed>(
+const openEngine = <E extends Typed, C extends Typed>(
   wiring: Wiring<E, C>,
   limits: Limits,
-  { time, decodeEvent, run, admit }: ReturnType<typeof commanding>,
+  { time, decodeEvent, run, admit: validate }: ReturnType<typeof openCommands>,
 ): Engine => {
   const { events, projections } = wiring.ports
-  const clocks = bookOf(projections, deadlinesRef)
-  const deadlines = deadlinesIn(projections, clocks, limits.page)
+  const timerRows = rowCache(projections, timersRef)
+  const timers = openTimers(projections, timerRows, limits.page)
   const { now } = time
   return {
     events,
     projections,
-    followers: followersOf(projections, [...wiring.views, ...wiring.processes] as unknown as ReadonlyArray<Following>),
-    clocks,
-    deadlines,
+    subscribers: makeSubscribers(projections, [
+      ...wiring.views,
+      ...wiring.processes,
+    ] as unknown as ReadonlyArray<ViewOrProcess>),
+    timerRows,
+    timers,
     decode: decodeEvent,
     now,
-    send: sendErrands({ now, admit, executor: run, deadlines }),
+    send: pendingSender({ now, validate, executor: run, timers }),
     limits,
   }
 }
@@ -109,12 +112,12 @@ export const openRuntime = <E extends Typed, C extends Typed, R extends Typed>(w
   if (!Jurisdiction.is(wiring.jurisdiction)) throw new Error(`${String(wiring.jurisdiction)} is no jurisdiction`)
   if (!RuleSet.is(wiring.rules)) throw new Error(`${String(wiring.rules)} is no number of a rule set`)
   const { events, projections, vault, random } = wiring.ports
-  const limits = limitsOf(wiring.limits)
-  const commands = commanding(wiring, limits)
+  const limits = resolveLimits(wiring.limits)
+  const commands = openCommands(wiring, limits)
   const { views, ...rest } = withOwnRows(wiring)
-  const engine = following({ ...rest, views }, limits, commands)
-  const books = new Map(engine.followers.map(({ book }) => [book.ref.name, book]))
-  const queries = queriesOver(projections, books)
+  const engine = openEngine({ ...rest, views }, limits, commands)
+  const caches = new Map(engine.subscribers.map(({ cache: book }) => [book.ref.name, book]))
+  const queries = rowQueries(projections, caches)
   const settleTurns = turns()
   const { time } = commands
   const settleOnce = () =>
@@ -123,13 +126,13 @@ export const openRuntime = <E extends Typed, C extends Typed, R extends Typed>(w
       return E.isLeft(looked) ? looked : settle(engine)
     })
   return {
-    ...sending<E, R>(commands.admit, commands.run, time),
+    ...commandSender<E, R>(commands.admit, commands.run, time),
     ...queries,
     now: () => async () => E.map(time.now)(await time.look()),
     read: commands.read,
     settle: () => settleOnce,
     start: (options) => serve(events, settleOnce, options),
-    texts: textsIn(vault, random),
+    texts: openTexts(vault, random),
     digestLog: () => () => digestLog(events, limits.page),
     digestRows: () => () => digestRows(projections, queries, views),
   }

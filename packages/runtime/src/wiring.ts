@@ -25,7 +25,7 @@ export interface AnySlice {
   readonly command: AnyCodec
   readonly event: AnyCodec
   readonly decider: AnyDecider
-  readonly commandOf: (events: never) => Typed | null
+  readonly restoreCommand: (events: never) => Typed | null
   readonly upcasts?: SliceUpcasts
 }
 
@@ -58,7 +58,7 @@ export interface Limits {
   /** Events read at a time. */
   readonly page: number
   /** Commands decided and appended together. */
-  readonly wave: number
+  readonly batchSize: number
   /** Changed rows that are held before they are committed, when the engine catches up. */
   readonly changedRows: number
   /** Unchanged rows that are held. */
@@ -70,13 +70,13 @@ export const defaultLimits: Limits = {
   cachedStreams: 10_000,
   attempts: 10,
   page: 500,
-  wave: 512,
+  batchSize: 512,
   changedRows: 20_000,
   heldRows: 50_000,
 }
 
 /** The limits of a wiring. Throws at one that cannot be: with no page to read nothing would ever settle. */
-export const limitsOf = (given: Partial<Limits> = {}): Limits => {
+export const resolveLimits = (given: Partial<Limits> = {}): Limits => {
   const limits = { ...defaultLimits, ...given }
   for (const [name, limit] of Object.entries(limits) as ReadonlyArray<[keyof Limits, number]>) {
     const least = name === 'heldRows' ? 0 : 1

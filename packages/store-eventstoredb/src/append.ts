@@ -3,11 +3,11 @@ import type { EventId } from '@zhiyuan/kernel'
 import type { Appended, AppendError, Recorded } from '@zhiyuan/runtime'
 import { judgeAppend, type Append, type Judgement } from '@zhiyuan/runtime/store'
 import type { NewEvent } from './client.ts'
-import { newEventOf, recordedOf } from './stored.ts'
-import { isRefusal, kindOf } from './failure.ts'
-import { whole, type KnownStream, type KnownStreams } from './known-streams.ts'
-import { patiently } from './patience.ts'
-import { positionOf } from './position.ts'
+import { makeNewEvent, readRecorded } from './stored.ts'
+import { isRefusal, errorKind } from './failure.ts'
+import { isWhole, type KnownStream, type KnownStreams } from './known-streams.ts'
+import { retryPatiently } from './patience.ts'
+import { printPosition } from './position.ts'
 import type { Server } from './server.ts'
 
 /** An append as it is when it is asked for: what the caller changes later does not reach the log. */
@@ -16,16 +16,16 @@ export interface Written extends Append {
 }
 
 /** Throws what JSON throws. */
-export const writtenDown = ({ stream, expected, events }: Append): Written => ({
+export const encodeAppend = ({ stream, expected, events }: Append): Written => ({
   stream,
   expected,
   events: events.map((event) => ({ ...event })),
-  newEvents: events.map(newEventOf),
+  newEvents: events.map(makeNewEvent),
 })
 
 type Answer = E.Either<AppendError, Appended>
 
-const before = ({ expected }: Append): number => (expected === 'no-stream' ? -1 : expected)
+const previousVersion = ({ expected }: Append): number => (expected === 'no-stream' ? -1 : expected)
 
 /** Refuses what could not be appended to any log. */
 const judgeByItself = (append: Append): Judgement =>
@@ -35,11 +35,11 @@ const judgeByItself = (append: Append): Judgement =>
   })
 
 /** What is at the server under ids of the append. */
-const keptOf = async (server: Server, { stream, events }: Append, known: KnownStream, until: number) => {
+const readKept = async (server: Server, { stream, events }: Append, known: KnownStream, until: number) => {
   const versions = events.flatMap(({ id }) => known.versions.get(id) ?? [])
   if (versions.length === 0) return new Map<EventId, Recorded>()
   const [first, last] = [Math.min(...versions), Math.max(...versions)]
-  const there = whole(await server.stream(stream, first, last - first + 1, until), first, known).map(recordedOf)
+  const there = isWhole(await server.stream(stream, first, last - first + 1, until), first, known).map(readRecorded)
   return new Map(there.map((recorded) => [recorded.event.id, recorded]))
 }
 
@@ -48,11 +48,11 @@ interface Sent {
   open: number
 }
 
-export const appending = (server: Server, streams: KnownStreams) => {
+export const appender = (server: Server, streams: KnownStreams) => {
   /** Where the server says that the stream is not where it was expected, or events of this append may be there: what is there decides. */
   const judgeByReading = async (append: Written, until: number): Promise<Judgement> => {
     const known = await streams.catchUp(append.stream, until)
-    const kept = await keptOf(server, append, known, until)
+    const kept = await readKept(server, append, known, until)
     return judgeAppend(append, {
       kept: (id) => kept.get(id),
       head: () => (known.head < 0 ? null : (known.head as Appended['version'])),
@@ -62,7 +62,7 @@ export const appending = (server: Server, streams: KnownStreams) => {
   /** Null where the answer lies in the stream. */
   const send = async (append: Written, until: number, sent: Sent): Promise<Appended | null> => {
     const { stream, expected, events, newEvents } = append
-    const version = before(append) + events.length
+    const version = previousVersion(append) + events.length
     sent.open++
     try {
       const came = await server.append(stream, expected, newEvents, until)
@@ -71,10 +71,10 @@ export const appending = (server: Server, streams: KnownStreams) => {
       streams.note(stream, events)
       return came.position === null
         ? null
-        : { version: version as Appended['version'], position: positionOf(came.position) }
+        : { version: version as Appended['version'], position: printPosition(came.position) }
     } catch (why) {
       if (isRefusal(why)) sent.open--
-      if (kindOf(why) === 'wrong-expected-version') return null
+      if (errorKind(why) === 'wrong-expected-version') return null
       throw why
     }
   }
@@ -82,8 +82,9 @@ export const appending = (server: Server, streams: KnownStreams) => {
   /** Every id up to the expected version must be known: the server compares ids only at the place where they would come. */
   const mayBeSent = async (append: Written, until: number): Promise<boolean> => {
     const known = await streams.meet(append.stream, until)
-    const { head, versions } = known.head < before(append) ? await streams.catchUp(append.stream, until) : known
-    return head === before(append) && !append.events.some(({ id }) => versions.has(id))
+    const { head, versions } =
+      known.head < previousVersion(append) ? await streams.catchUp(append.stream, until) : known
+    return head === previousVersion(append) && !append.events.some(({ id }) => versions.has(id))
   }
 
   const attempt = async (append: Written, until: number, sent: Sent): Promise<Answer> => {
@@ -101,7 +102,7 @@ export const appending = (server: Server, streams: KnownStreams) => {
     const wrong = judgeByItself(append)
     if (E.isLeft(wrong)) return wrong
     const sent: Sent = { open: 0 }
-    const answer = await patiently(patienceMs, (until) => attempt(append, until, sent))
+    const answer = await retryPatiently(patienceMs, (until) => attempt(append, until, sent))
     if (E.isRight(answer)) return answer.right
     const { left } = answer
     return E.left(sent.open > 0 ? { type: 'UnknownOutcome', cause: 'cause' in left ? left.cause : left.type } : left)

@@ -1,23 +1,23 @@
 import { EventStoreDBClient } from '@eventstore/db-client'
 import { describe, expect, it } from 'vitest'
 import type { AppendFault } from '@zhiyuan/eventstoredb-wire'
-import { promised } from '@zhiyuan/runtime'
-import { toy } from '@zhiyuan/testing'
+import { unwrap } from '@zhiyuan/runtime'
+import { fixture } from '@zhiyuan/testing'
 import { openEventStoreDB, type EventStoreClient } from './index.ts'
-import { openAt, ownPrefix, wireForTest } from './place.toy.ts'
+import { openTestLog, ownPrefix, wireForTest } from './place.fixture.ts'
 
-const { append, begin, everything, idsOf, toyEvent } = toy
+const { append, beginStream, readEverything, listIds, fixtureEvent } = fixture
 const first = { right: { version: 0 } }
 
 /** One append meets the fault; then whoever asked asks again, as after every unknown outcome. */
-const met = async (fault: AppendFault, patienceMs = 5000, times = 1) => {
+const appendThroughFault = async (fault: AppendFault, patienceMs = 5000, times = 1) => {
   const wire = await wireForTest()
-  const events = await openAt(wire.url, { patienceMs })
+  const events = await openTestLog(wire.url, { patienceMs })
   wire.faults.next('append', fault, times)
-  const answer = await append(events, toyEvent('a', 0))
+  const answer = await append(events, fixtureEvent('a', 0))
   wire.faults.clear()
-  const again = await append(events, toyEvent('a', 0))
-  const log = idsOf(await everything(events))
+  const again = await append(events, fixtureEvent('a', 0))
+  const log = listIds(await readEverything(events))
   await events.close()
   return { answer, again, log }
 }
@@ -33,7 +33,7 @@ describe('an append that goes wrong on its way', () => {
     ['that is answered late', { type: 'lateReply', ms: 300 }],
     ['that is stored late', { type: 'slow', ms: 300 }],
   ])('(one %s) is done once, and answered as if nothing had been', async (_, fault) => {
-    const { answer, again, log } = await met(fault)
+    const { answer, again, log } = await appendThroughFault(fault)
     expect(answer).toMatchObject(first)
     expect(again).toEqual(answer)
     expect(log).toEqual(['a.0'])
@@ -44,14 +44,14 @@ describe('an append that goes wrong on its way', () => {
     ['is stored and never answered', { type: 'silent', stored: true }],
     ['is stored and answered when nobody waits any more', { type: 'lateReply', ms: 600 }],
   ])('(one that %s) is an unknown outcome when patience ends; the same again tells it', async (_, fault) => {
-    const { answer, again, log } = await met(fault, 300)
+    const { answer, again, log } = await appendThroughFault(fault, 300)
     expect(answer).toMatchObject({ left: { type: 'UnknownOutcome' } })
     expect(again).toMatchObject(first)
     expect(log).toEqual(['a.0'])
   })
 
   it('is an unknown outcome where the server stays away', async () => {
-    const { answer, again } = await met({ type: 'killed' }, 400, Infinity)
+    const { answer, again } = await appendThroughFault({ type: 'killed' }, 400, Infinity)
     expect(answer).toMatchObject({ left: { type: 'UnknownOutcome' } })
     expect(again).toMatchObject(first)
   })
@@ -71,32 +71,32 @@ describe('an append that goes wrong on its way', () => {
       subscribeToAll: (...asked) => client.subscribeToAll(...asked),
     }
     const prefix = ownPrefix()
-    const events = await promised(openEventStoreDB({ client: denying, prefix }))
+    const events = await unwrap(openEventStoreDB({ client: denying, prefix }))
     wire.faults.next('append', { type: 'killed', stored: true })
-    expect(await append(events, toyEvent('a', 0))).toMatchObject({ left: { type: 'UnknownOutcome' } })
-    expect(idsOf(await everything(events))).toEqual(['a.0'])
-    expect(await append(events, toyEvent('b', 0))).toMatchObject({ left: { type: 'StoreFault' } })
+    expect(await append(events, fixtureEvent('a', 0))).toMatchObject({ left: { type: 'UnknownOutcome' } })
+    expect(listIds(await readEverything(events))).toEqual(['a.0'])
+    expect(await append(events, fixtureEvent('b', 0))).toMatchObject({ left: { type: 'StoreFault' } })
     await events.close()
     await client.dispose()
   })
 
   it('takes no longer than patience, however many answers it needs', async () => {
     const [wire, prefix] = [await wireForTest(), ownPrefix()]
-    const before = await openAt(wire.url, { prefix })
-    await begin(before, 'a', 3)
-    const events = await openAt(wire.url, { prefix, patienceMs: 500 })
+    const before = await openTestLog(wire.url, { prefix })
+    await beginStream(before, 'a', 3)
+    const events = await openTestLog(wire.url, { prefix, patienceMs: 500 })
     wire.faults.next('read', { type: 'lateReply', ms: 300 }, Infinity)
     const begun = performance.now()
-    expect(await append(events, toyEvent('a', 3))).toMatchObject({ left: { type: 'StoreBusy' } })
+    expect(await append(events, fixtureEvent('a', 3))).toMatchObject({ left: { type: 'StoreBusy' } })
     expect(performance.now() - begun).toBeLessThan(900)
     for (const one of [before, events]) await one.close()
   })
 
   it('has the position that the log has, also where the server leaves it out of its answer', async () => {
     const wire = await wireForTest({ positions: false })
-    const events = await openAt(wire.url)
-    const answer = await append(events, toyEvent('a', 0), toyEvent('a', 1))
-    const position = (await everything(events)).at(-1)?.position
+    const events = await openTestLog(wire.url)
+    const answer = await append(events, fixtureEvent('a', 0), fixtureEvent('a', 1))
+    const position = (await readEverything(events)).at(-1)?.position
     expect(answer).toEqual({ _tag: 'Right', right: { version: 1, position } })
     await events.close()
   })
@@ -106,7 +106,7 @@ describe('64 callers whose lines are cut again and again', () => {
   it('have each event once, and the process goes on', async () => {
     const wire = await wireForTest()
     // On a busy machine few of the 64 come through between two cuts. Five seconds of patience could then end for one of them, whose outcome would be unknown.
-    const events = await openAt(wire.url, { patienceMs: 60_000 })
+    const events = await openTestLog(wire.url, { patienceMs: 60_000 })
     let [answers, cuts, answersAtCut] = [0, 0, 0]
     // A cut waits for an answer since the last one, so that some come through, however slow the machine is.
     const cutting = setInterval(() => {
@@ -118,14 +118,16 @@ describe('64 callers whose lines are cut again and again', () => {
     const caller = async (name: string) => {
       for (let version = 0; version < 10; version++) {
         // Large enough that lines of the clients' other call would be full.
-        expect(await append(events, toyEvent(name, version, 'x'.repeat(20_000)))).toMatchObject({ right: { version } })
+        expect(await append(events, fixtureEvent(name, version, 'x'.repeat(20_000)))).toMatchObject({
+          right: { version },
+        })
         answers++
       }
     }
     await Promise.all(Array.from({ length: 64 }, (_, n) => caller(`c${n}`)))
     clearInterval(cutting)
     expect(cuts).toBeGreaterThan(10)
-    expect(await everything(events)).toHaveLength(640)
+    expect(await readEverything(events)).toHaveLength(640)
     await events.close()
   }, 120_000)
 })
@@ -133,12 +135,12 @@ describe('64 callers whose lines are cut again and again', () => {
 describe('an append under an id that its stream has', () => {
   it('is refused by a process that never read the stream', async () => {
     const [wire, prefix] = [await wireForTest(), ownPrefix()]
-    const [here, there] = [await openAt(wire.url, { prefix }), await openAt(wire.url, { prefix })]
-    for (let version = 0; version < 3; version++) await append(here, toyEvent('a', version))
-    expect(await append(there, toyEvent('a', 3, {}, 'a.1'))).toMatchObject({
+    const [here, there] = [await openTestLog(wire.url, { prefix }), await openTestLog(wire.url, { prefix })]
+    for (let version = 0; version < 3; version++) await append(here, fixtureEvent('a', version))
+    expect(await append(there, fixtureEvent('a', 3, {}, 'a.1'))).toMatchObject({
       left: { type: 'EventIdTaken', id: 'a.1' },
     })
-    expect(await append(there, toyEvent('a', 3))).toMatchObject({ right: { version: 3 } })
+    expect(await append(there, fixtureEvent('a', 3))).toMatchObject({ right: { version: 3 } })
     for (const events of [here, there]) await events.close()
   })
 })
@@ -146,10 +148,10 @@ describe('an append under an id that its stream has', () => {
 describe('appends over one line', () => {
   it('are stored by BatchAppend, and others by Append', async () => {
     const wire = await wireForTest()
-    const [together, each] = [await openAt(wire.url, { oneLine: true }), await openAt(wire.url)]
-    await append(together, toyEvent('a', 0))
+    const [together, each] = [await openTestLog(wire.url, { oneLine: true }), await openTestLog(wire.url)]
+    await append(together, fixtureEvent('a', 0))
     expect(wire.calls).toMatchObject({ batchAppend: 1, append: 0 })
-    await append(each, toyEvent('a', 0))
+    await append(each, fixtureEvent('a', 0))
     expect(wire.calls).toMatchObject({ batchAppend: 1, append: 1 })
     for (const events of [together, each]) await events.close()
   })
@@ -158,9 +160,9 @@ describe('appends over one line', () => {
 describe('two events of one id and different words', () => {
   it('are two events for the server', async () => {
     const [wire, prefix] = [await wireForTest(), ownPrefix()]
-    const events = await openAt(wire.url, { prefix })
-    await append(events, toyEvent('a', 0, { n: 1 }))
-    await append(events, toyEvent('b', 0, { n: 2 }))
+    const events = await openTestLog(wire.url, { prefix })
+    await append(events, fixtureEvent('a', 0, { n: 1 }))
+    await append(events, fixtureEvent('b', 0, { n: 2 }))
     const client = EventStoreDBClient.connectionString(wire.url)
     const ids: string[] = []
     for await (const { event } of client.readAll()) if (event?.streamId.startsWith(`${prefix}:`)) ids.push(event.id)

@@ -4,21 +4,21 @@ import { join } from 'node:path'
 import { EventStoreDBClient } from '@eventstore/db-client'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { localCertificate } from '@zhiyuan/eventstoredb-wire'
-import { promised } from '@zhiyuan/runtime'
-import { toy } from '@zhiyuan/testing'
+import { unwrap } from '@zhiyuan/runtime'
+import { fixture } from '@zhiyuan/testing'
 import { openEventStoreDB } from './index.ts'
-import { openAt, wireForTest } from './place.toy.ts'
+import { openTestLog, wireForTest } from './place.fixture.ts'
 
-const { append, everything, idsOf, toyEvent } = toy
+const { append, readEverything, listIds, fixtureEvent } = fixture
 
 describe('a cluster', () => {
   it('is written and read at its leader, whichever node was called first', async () => {
     const leader = await wireForTest()
     const follower = await leader.startFollower()
     onTestFinished(follower.stop)
-    const events = await openAt(follower.url)
-    await append(events, toyEvent('a', 0))
-    expect(idsOf(await everything(events))).toEqual(['a.0'])
+    const events = await openTestLog(follower.url)
+    await append(events, fixtureEvent('a', 0))
+    expect(listIds(await readEverything(events))).toEqual(['a.0'])
     expect(leader.calls.append).toBe(1)
     await events.close()
   })
@@ -27,13 +27,13 @@ describe('a cluster', () => {
     const leader = await wireForTest()
     const follower = await leader.startFollower()
     onTestFinished(follower.stop)
-    const events = await openAt(`esdb://127.0.0.1:${leader.port},127.0.0.1:${follower.port}?tls=false`)
+    const events = await openTestLog(`esdb://127.0.0.1:${leader.port},127.0.0.1:${follower.port}?tls=false`)
     const seen: string[] = []
     let wake = (): void => {}
     const subscription = events.subscribe(
       null,
       (page) => {
-        seen.push(...idsOf(page))
+        seen.push(...listIds(page))
         wake()
         return Promise.resolve()
       },
@@ -42,9 +42,9 @@ describe('a cluster', () => {
         wake()
       },
     )
-    await append(events, toyEvent('a', 0))
+    await append(events, fixtureEvent('a', 0))
     await leader.stop()
-    expect(await append(events, toyEvent('a', 1))).toMatchObject({ right: { version: 1 } })
+    expect(await append(events, fixtureEvent('a', 1))).toMatchObject({ right: { version: 1 } })
     while (seen.length < 2) await new Promise<void>((resolve) => (wake = resolve))
     await subscription.close()
     expect(seen).toEqual(['a.0', 'a.1'])
@@ -53,7 +53,7 @@ describe('a cluster', () => {
 })
 
 describe('a server with TLS and logins', () => {
-  const secured = async () => {
+  const startSecured = async () => {
     const folder = mkdtempSync(join(tmpdir(), 'zhiyuan-tls-'))
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
     const ca = join(folder, 'ca.crt')
@@ -65,14 +65,14 @@ describe('a server with TLS and logins', () => {
   }
 
   it('is used under the login that is given', async () => {
-    const client = await secured()
+    const client = await startSecured()
     const credentials = { username: 'keeper', password: 'secret' }
-    const events = await promised(openEventStoreDB({ client, prefix: 'a', credentials }))
-    expect(await append(events, toyEvent('a', 0))).toMatchObject({ right: { version: 0 } })
+    const events = await unwrap(openEventStoreDB({ client, prefix: 'a', credentials }))
+    expect(await append(events, fixtureEvent('a', 0))).toMatchObject({ right: { version: 0 } })
     const first = new Promise((resolve) =>
       events.subscribe(
         null,
-        (page) => Promise.resolve(resolve(idsOf(page))),
+        (page) => Promise.resolve(resolve(listIds(page))),
         (why) => resolve(why),
       ),
     )
@@ -81,7 +81,7 @@ describe('a server with TLS and logins', () => {
   })
 
   it.each([undefined, { username: 'keeper', password: 'wrong' }])('refuses %j at once', async (credentials) => {
-    const client = await secured()
+    const client = await startSecured()
     const answer = await openEventStoreDB({ client, prefix: 'a', credentials })()
     expect(answer).toMatchObject({
       left: { type: 'StoreFault', cause: expect.stringContaining('access-denied') as string },

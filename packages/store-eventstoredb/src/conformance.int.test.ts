@@ -1,7 +1,7 @@
 import { describe } from 'vitest'
 import { memoryStores } from '@zhiyuan/store-memory'
 import { eventStoreConformance, ledgerConformance } from '@zhiyuan/testing'
-import { emptyLog, openAt, serverUrl } from './place.toy.ts'
+import { emptyLog, openTestLog, serverUrl } from './place.fixture.ts'
 
 eventStoreConformance('in EventStoreDB', emptyLog)
 ledgerConformance('in EventStoreDB', {
@@ -10,7 +10,7 @@ ledgerConformance('in EventStoreDB', {
 })
 
 describe.skipIf(serverUrl === undefined)('on a real server, which EVENTSTOREDB_URL would name:', () => {
-  const realLog = async () => ({ events: await openAt(serverUrl ?? '') })
+  const realLog = async () => ({ events: await openTestLog(serverUrl ?? '') })
   eventStoreConformance('at EVENTSTOREDB_URL', realLog)
   ledgerConformance('at EVENTSTOREDB_URL', {
     ledger: async () => ({ ...(await realLog()), projections: memoryStores().projections }),

@@ -1,12 +1,12 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { EventStore, StoreError } from '@zhiyuan/runtime'
-import { appending, writtenDown } from './append.ts'
-import { causeOf } from './failure.ts'
+import { appender, encodeAppend } from './append.ts'
+import { describeCause } from './failure.ts'
 import { knownStreams } from './known-streams.ts'
 import { comparePositions } from './position.ts'
-import { reading } from './read.ts'
+import { logReader } from './read.ts'
 import type { Server } from './server.ts'
-import { subscribeAt, type Subscriber } from './subscription.ts'
+import { subscribeToServer, type Subscriber } from './subscription.ts'
 
 const closedError: E.Either<StoreError, never> = E.left({ type: 'StoreClosed' })
 
@@ -32,18 +32,18 @@ const whileOpen = () => {
 }
 
 /** Events of one log at a server. */
-export const eventStoreAt = (server: Server, patienceMs: number): EventStore => {
+export const eventStore = (server: Server, patienceMs: number): EventStore => {
   const streams = knownStreams(server)
-  const { last, readStream, readAll } = reading(server, streams, patienceMs)
-  const append = appending(server, streams)
+  const { last, readStream, readAll } = logReader(server, streams, patienceMs)
+  const append = appender(server, streams)
   const { call, isOpen, close } = whileOpen()
   const subscribers = new Set<Subscriber>()
   return {
     append: (stream, expected, events) => () =>
       call(async () => {
         const written = E.tryCatch(
-          () => writtenDown({ stream, expected, events }),
-          (why): StoreError => ({ type: 'StoreFault', cause: causeOf(why) }),
+          () => encodeAppend({ stream, expected, events }),
+          (why): StoreError => ({ type: 'StoreFault', cause: describeCause(why) }),
         )
         return E.isLeft(written) ? written : append(written.right, patienceMs)
       }),
@@ -51,7 +51,7 @@ export const eventStoreAt = (server: Server, patienceMs: number): EventStore => 
     readStream: (stream, from, limit) => () => call(readStream(stream, from, limit)),
     readAll: (after, limit) => () => call(readAll(after, limit)),
     subscribe: (after, handler, onEnd) => {
-      const subscriber = subscribeAt(
+      const subscriber = subscribeToServer(
         { server, patienceMs },
         {
           after,

@@ -3,11 +3,11 @@ import { StoreFailure } from '@zhiyuan/runtime/store'
 import { damaged } from './advice.ts'
 
 /** The clients name what went wrong in a field `type`, whatever class it is. */
-export const kindOf = (why: unknown): string | null =>
+export const errorKind = (why: unknown): string | null =>
   why instanceof Error && 'type' in why && typeof why.type === 'string' ? why.type : null
 
-export const causeOf = (why: unknown): string => {
-  const kind = kindOf(why)
+export const describeCause = (why: unknown): string => {
+  const kind = errorKind(why)
   const said = why instanceof Error ? why.message : String(why)
   return kind === null ? said : `${kind}: ${said}`
 }
@@ -23,15 +23,15 @@ const deleted = new Set(['stream-deleted', 'stream-tombstoned'])
 
 /** An answer of the server that it did not write. */
 export const isRefusal = (why: unknown): boolean => {
-  const kind = kindOf(why)
+  const kind = errorKind(why)
   return kind !== null && (kind === 'wrong-expected-version' || forGood.has(kind) || deleted.has(kind))
 }
 
 /** A failure that another try would not mend, in the words of the port; null where it may pass. */
-export const lasting = (why: unknown): StoreError | null => {
+export const classifyLasting = (why: unknown): StoreError | null => {
   if (why instanceof StoreFailure) return why.error
-  if (why instanceof TypeError || why instanceof RangeError) return { type: 'StoreFault', cause: causeOf(why) }
-  const kind = kindOf(why)
-  if (kind !== null && deleted.has(kind)) return damaged('retention', causeOf(why))
-  return kind !== null && forGood.has(kind) ? { type: 'StoreFault', cause: causeOf(why) } : null
+  if (why instanceof TypeError || why instanceof RangeError) return { type: 'StoreFault', cause: describeCause(why) }
+  const kind = errorKind(why)
+  if (kind !== null && deleted.has(kind)) return damaged('retention', describeCause(why))
+  return kind !== null && forGood.has(kind) ? { type: 'StoreFault', cause: describeCause(why) } : null
 }

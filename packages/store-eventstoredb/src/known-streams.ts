@@ -3,8 +3,8 @@ import type { StoredEvent } from '@zhiyuan/runtime'
 import { StoreFailure } from '@zhiyuan/runtime/store'
 import { damaged } from './advice.ts'
 import type { ServerEvent } from './client.ts'
-import { idOf } from './stored.ts'
-import { refuseForgetting } from './ours.ts'
+import { readId } from './stored.ts'
+import { refuseForgetting } from './filter-ours.ts'
 import type { Server } from './server.ts'
 
 /** What this process has seen of a stream: all its ids, up to a version. Events do not change, so that this stays true. */
@@ -16,7 +16,7 @@ export interface KnownStream {
 
 /** Ids that are held of all streams together, a stream counting as five: about 30 MB. One stream alone may hold more. */
 const most = 200_000
-const weightOf = ({ versions }: KnownStream): number => versions.size + 5
+const streamWeight = ({ versions }: KnownStream): number => versions.size + 5
 
 /** Enough to be worth a round trip. */
 const pageSize = 500
@@ -33,7 +33,7 @@ export interface KnownStreams {
 }
 
 /** Events of one stream from a version on, as they must be: without a gap, and there at least as far as this process has seen them before. */
-export const whole = (
+export const isWhole = (
   events: ReadonlyArray<ServerEvent>,
   from: number,
   { head }: KnownStream,
@@ -44,8 +44,8 @@ export const whole = (
   return events
 }
 
-export const knownOf = (events: ReadonlyArray<ServerEvent>): ReadonlyArray<Known> =>
-  events.map((event) => ({ id: idOf(event), version: Number(event.revision) as StreamVersion }))
+export const listKnown = (events: ReadonlyArray<ServerEvent>): ReadonlyArray<Known> =>
+  events.map((event) => ({ id: readId(event), version: Number(event.revision) as StreamVersion }))
 
 const learn = (known: KnownStream, events: ReadonlyArray<Known>): void => {
   for (const { id, version } of events) {
@@ -62,41 +62,41 @@ export const knownStreams = (server: Server): KnownStreams => {
     const known = streams.get(stream)
     if (known === undefined) return
     streams.delete(stream)
-    held -= weightOf(known)
+    held -= streamWeight(known)
   }
   /** The one that was kept last is the last to go, and never goes itself. */
   const keep = (stream: StreamName, known: KnownStream): void => {
     forget(stream)
     streams.set(stream, known)
-    held += weightOf(known)
+    held += streamWeight(known)
     for (const other of streams.keys()) {
       if (held <= most || other === stream) return
       forget(other)
     }
   }
-  const learnOf = (stream: StreamName, known: KnownStream, events: ReadonlyArray<Known>): void => {
+  const learnStream = (stream: StreamName, known: KnownStream, events: ReadonlyArray<Known>): void => {
     forget(stream)
     learn(known, events)
     keep(stream, known)
   }
-  const meet: KnownStreams['meet'] = async (stream, until) => {
-    if (!streams.has(stream)) await refuseForgetting(server, server.names.settingsAt(stream), until)
+  const findStream: KnownStreams['meet'] = async (stream, until) => {
+    if (!streams.has(stream)) await refuseForgetting(server, server.names.settingsStream(stream), until)
     const known = streams.get(stream) ?? { versions: new Map(), head: -1 }
     keep(stream, known)
     return known
   }
   return {
-    meet,
+    meet: findStream,
     note: (stream, events) => {
       const known = streams.get(stream)
-      if (known !== undefined) learnOf(stream, known, events)
+      if (known !== undefined) learnStream(stream, known, events)
     },
     catchUp: async (stream, until) => {
-      const known = await meet(stream, until)
+      const known = await findStream(stream, until)
       for (;;) {
         const from = known.head + 1
-        const events = whole(await server.stream(stream, from, pageSize, until), from, known)
-        learnOf(stream, known, knownOf(events))
+        const events = isWhole(await server.stream(stream, from, pageSize, until), from, known)
+        learnStream(stream, known, listKnown(events))
         if (events.length < pageSize) return known
       }
     },

@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { KurrentDBClient } from '@kurrent/kurrentdb-client'
 import { afterAll, beforeAll } from 'vitest'
-import { promised, type EventStore } from '@zhiyuan/runtime'
+import { unwrap, type EventStore } from '@zhiyuan/runtime'
 import { eventStoreConformance } from '@zhiyuan/testing'
 import { openEventStoreDB } from './index.ts'
 
@@ -18,7 +18,7 @@ const wire = (): Promise<string> =>
 const emptyLog = async (): Promise<{ readonly events: EventStore }> => {
   const url = await wire()
   const client = KurrentDBClient.connectionString(url.replace('esdb://', 'kurrentdb://'))
-  const events = await promised(openEventStoreDB({ client, prefix: 'kurrent' }))
+  const events = await unwrap(openEventStoreDB({ client, prefix: 'kurrent' }))
   const close = async (): Promise<void> => {
     await events.close()
     await client.dispose()
@@ -30,13 +30,13 @@ const emptyLog = async (): Promise<{ readonly events: EventStore }> => {
 /** The client takes half a second before its first read: some are let wait ahead. */
 const ahead: ReturnType<typeof emptyLog>[] = []
 
-const opened = (): ReturnType<typeof emptyLog> => {
+const openNextLog = (): ReturnType<typeof emptyLog> => {
   ahead.push(emptyLog())
   return ahead.shift() as ReturnType<typeof emptyLog>
 }
 
 beforeAll(() => {
-  wires = fork(fileURLToPath(new URL('wires.child.toy.ts', import.meta.url)))
+  wires = fork(fileURLToPath(new URL('wires.child.fixture.ts', import.meta.url)))
   wires.on('message', (url) => asked.shift()?.(url as string))
   ahead.push(...Array.from({ length: 16 }, emptyLog))
 })
@@ -45,4 +45,4 @@ afterAll(async () => {
   wires.disconnect()
 })
 
-eventStoreConformance('in EventStoreDB by the client of KurrentDB', opened)
+eventStoreConformance('in EventStoreDB by the client of KurrentDB', openNextLog)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { loginOf } from './index.ts'
+import { parseLogin } from './index.ts'
 
 it.each([
   ['esdb://keeper:secret@node1:2113', { username: 'keeper', password: 'secret' }],
@@ -7,5 +7,5 @@ it.each([
   ['esdb://127.0.0.1:2113?tls=false', undefined],
   ['esdb://a:1,b:2?tls=false', undefined],
 ])('the login in %s', (url, login) => {
-  expect(loginOf(url)).toEqual(login)
+  expect(parseLogin(url)).toEqual(login)
 })

@@ -6,9 +6,9 @@ const form = /^[a-z+]+:\/\/([^:@/?]+):([^@/?]+)@/
  * The login that a connection string names; undefined where it names none. The clients use it for themselves, and the store needs it for each call.
  *
  * @example
- * loginOf('esdb://keeper:secret@node1:2113') // { username: 'keeper', password: 'secret' }
+ * parseLogin('esdb://keeper:secret@node1:2113') // { username: 'keeper', password: 'secret' }
  */
-export const loginOf = (connectionString: string): Credentials | undefined => {
+export const parseLogin = (connectionString: string): Credentials | undefined => {
   const [, username, password] = form.exec(connectionString) ?? []
   return username === undefined || password === undefined
     ? undefined

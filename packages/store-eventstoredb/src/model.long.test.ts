@@ -1,13 +1,13 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { memoryStores } from '@zhiyuan/store-memory'
-import { agreesWithModel, seedOfRun, toldOf } from '@zhiyuan/testing'
-import { placesInTurn } from './model.toy.ts'
+import { agreesWithModel, seedOfRun, describeTrial } from '@zhiyuan/testing'
+import { placesInTurn } from './model.fixture.ts'
 
 it('100,000 random operations are answered as by the store in memory', async () => {
   const places = placesInTurn()
   onTestFinished(places.stop)
   const asked = { model: memoryStores, newPlace: places.next, operations: 100_000, seed: seedOfRun() }
   const tried = await agreesWithModel(asked)
-  console.log(toldOf('EventStoreDB (wire)', tried))
+  console.log(describeTrial('EventStoreDB (wire)', tried))
   expect(tried.kinds['close and reopen']).toBeGreaterThan(0)
 }, 900_000)

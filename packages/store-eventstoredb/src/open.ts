@@ -1,11 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { EventStore, StoreError } from '@zhiyuan/runtime'
-import { eventStoreAt } from './event-store.ts'
+import { eventStore } from './event-store.ts'
 import { isPrefix } from './names.ts'
 import type { EventStoreDBOptions } from './options.ts'
-import { patiently } from './patience.ts'
-import { serverOf } from './server.ts'
+import { retryPatiently } from './patience.ts'
+import { connectServer } from './server.ts'
 
 /**
  * Opens a log at an EventStoreDB or KurrentDB server; nothing needs to be installed there. Any number of processes may open one log.
@@ -16,16 +16,16 @@ import { serverOf } from './server.ts'
  *
  * @example
  * const client = EventStoreDBClient.connectionString('esdb+discover://cluster.county.local:2113')
- * const events = await promised(openEventStoreDB({ client, prefix: 'bazhou' }))
+ * const events = await unwrap(openEventStoreDB({ client, prefix: 'bazhou' }))
  */
 export const openEventStoreDB =
   (options: EventStoreDBOptions): TaskEither<StoreError, EventStore> =>
   async () => {
     const { patienceMs = 5000, prefix } = options
     if (!isPrefix(prefix)) return E.left({ type: 'StoreFault', cause: `no prefix of a log: ${JSON.stringify(prefix)}` })
-    const server = serverOf(options)
-    const answer = await patiently(patienceMs, (until) =>
+    const server = connectServer(options)
+    const answer = await retryPatiently(patienceMs, (until) =>
       server.all({ direction: 'backwards', fromPosition: 'end' }, 1, until),
     )
-    return E.isLeft(answer) ? answer : E.right(eventStoreAt(server, patienceMs))
+    return E.isLeft(answer) ? answer : E.right(eventStore(server, patienceMs))
   }

@@ -9,7 +9,7 @@ export interface EventStoreDBOptions {
   /** What the name of each stream of the log begins with, of 1 to 64 `A-Za-z0-9_-`: `bazhou` for `bazhou:order-…`. Several logs may share a server. */
   readonly prefix: string
   /** The login for every call; not said for a server without TLS, to which clients send none. A login in the client's connection string is
-   * not used, but with `oneLine`: take it out by `loginOf`. */
+   * not used, but with `oneLine`: take it out by `parseLogin`. */
   readonly credentials?: Credentials | undefined
   /**
    * Sends the appends of all callers over one line (BatchAppend), under the client's own login: more than twice as many a second. **Risk**: where that line is lost, both

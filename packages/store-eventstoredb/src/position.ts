@@ -3,10 +3,11 @@ import type { LogPosition } from './client.ts'
 
 const form = /^([0-9]{1,19}):([0-9]{1,19})$/
 
-export const positionOf = ({ commit, prepare }: LogPosition): GlobalPosition => `${commit}:${prepare}` as GlobalPosition
+export const printPosition = ({ commit, prepare }: LogPosition): GlobalPosition =>
+  `${commit}:${prepare}` as GlobalPosition
 
 /** Null where the text is no position of this store. */
-export const logPositionOf = (position: GlobalPosition): LogPosition | null => {
+export const parsePosition = (position: GlobalPosition): LogPosition | null => {
   const [, commit, prepare] = form.exec(position) ?? []
   return commit === undefined || prepare === undefined ? null : { commit: BigInt(commit), prepare: BigInt(prepare) }
 }
@@ -18,4 +19,4 @@ export const compareLogPositions = (a: LogPosition, b: LogPosition): number =>
 const nowhere: LogPosition = { commit: -1n, prepare: -1n }
 
 export const comparePositions = (a: GlobalPosition, b: GlobalPosition): number =>
-  compareLogPositions(logPositionOf(a) ?? nowhere, logPositionOf(b) ?? nowhere)
+  compareLogPositions(parsePosition(a) ?? nowhere, parsePosition(b) ?? nowhere)

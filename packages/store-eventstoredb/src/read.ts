@@ -2,23 +2,23 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { EventStore, GlobalPosition, Page, Recorded, StoreError } from '@zhiyuan/runtime'
 import { StoreFailure, strangePosition, unfitLimit } from '@zhiyuan/runtime/store'
 import type { LogPosition, ServerEvent } from './client.ts'
-import { recordedOf } from './stored.ts'
-import { knownOf, whole, type KnownStreams } from './known-streams.ts'
-import { patiently, untilOf } from './patience.ts'
-import { compareLogPositions, logPositionOf } from './position.ts'
-import { oursAmong } from './ours.ts'
+import { readRecorded } from './stored.ts'
+import { listKnown, isWhole, type KnownStreams } from './known-streams.ts'
+import { retryPatiently, deadline } from './patience.ts'
+import { compareLogPositions, parsePosition } from './position.ts'
+import { filterOurs } from './filter-ours.ts'
 import type { Server } from './server.ts'
 
 /** At least as many are asked for at a time: others' events may lie between. */
 const leastAtOnce = 64
 
-const pageOf = (events: ReadonlyArray<ServerEvent>, limit: number): Page => ({
-  events: events.slice(0, limit).map(recordedOf),
+const cutPage = (events: ReadonlyArray<ServerEvent>, limit: number): Page => ({
+  events: events.slice(0, limit).map(readRecorded),
   end: events.length <= limit,
 })
 
 /** Where an event of `$all` is. */
-export const placeOf = (event: ServerEvent | null | undefined): LogPosition => {
+export const readPlace = (event: ServerEvent | null | undefined): LogPosition => {
   if (event?.position === undefined) throw new Error('the server held back the position of an event of $all')
   return event.position
 }
@@ -26,9 +26,9 @@ export const placeOf = (event: ServerEvent | null | undefined): LogPosition => {
 type Found = ServerEvent | null | undefined
 
 const isPlaced = (event: Found, place: LogPosition): boolean =>
-  event !== undefined && event !== null && compareLogPositions(placeOf(event), place) === 0
+  event !== undefined && event !== null && compareLogPositions(readPlace(event), place) === 0
 
-const isAt = ({ names }: Server, event: Found, place: LogPosition): boolean =>
+const isOurEvent = ({ names }: Server, event: Found, place: LogPosition): boolean =>
   isPlaced(event, place) && names.isOurs(event?.streamId ?? '')
 
 /** The place of an event of this log, as a position names it; null stays null. */
@@ -38,14 +38,14 @@ export const refuseStrange = async (
   until: number,
 ): Promise<LogPosition | null> => {
   if (after === null) return null
-  const place = logPositionOf(after)
+  const place = parsePosition(after)
   const [there] = place === null ? [] : await server.all({ direction: 'forwards', fromPosition: place }, 1, until)
-  if (place === null || !isAt(server, there, place)) throw new StoreFailure(strangePosition(after))
+  if (place === null || !isOurEvent(server, there, place)) throw new StoreFailure(strangePosition(after))
   return place
 }
 
 /** Events of the log from a place on, one more than wanted where there are so many. Each look at the server may take as long as patience lasts. */
-const following = async (
+const readFollowing = async (
   server: Server,
   after: LogPosition | null,
   limit: number,
@@ -55,54 +55,54 @@ const following = async (
   const count = Math.max(limit + 2, leastAtOnce)
   for (let from = after; ;) {
     const start = { direction: 'forwards', fromPosition: from ?? 'start' } as const
-    const raw = await server.all(start, count, untilOf(patienceMs))
+    const raw = await server.all(start, count, deadline(patienceMs))
     const [first] = raw
-    if (from !== null && from === after && !isAt(server, first, from))
+    if (from !== null && from === after && !isOurEvent(server, first, from))
       throw new StoreFailure(strangePosition(`${from.commit}:${from.prepare}`))
     // A read begins with the event at its position; where that has been scavenged since, with the one that follows it.
     const seen = from !== null && isPlaced(first, from)
-    found.push(...(await oursAmong(server, seen ? raw.slice(1) : raw, untilOf(patienceMs))))
+    found.push(...(await filterOurs(server, seen ? raw.slice(1) : raw, deadline(patienceMs))))
     if (raw.length < count || found.length > limit) return found
-    from = placeOf(raw.findLast((event) => event !== null))
+    from = readPlace(raw.findLast((event) => event !== null))
   }
 }
 
-const lastOf = async (server: Server, patienceMs: number): Promise<Recorded | null> => {
+const readLast = async (server: Server, patienceMs: number): Promise<Recorded | null> => {
   for (let from: 'end' | LogPosition = 'end'; ;) {
-    const raw = await server.all({ direction: 'backwards', fromPosition: from }, leastAtOnce, untilOf(patienceMs))
-    const [last] = await oursAmong(server, raw, untilOf(patienceMs))
-    if (last !== undefined) return recordedOf(last)
+    const raw = await server.all({ direction: 'backwards', fromPosition: from }, leastAtOnce, deadline(patienceMs))
+    const [last] = await filterOurs(server, raw, deadline(patienceMs))
+    if (last !== undefined) return readRecorded(last)
     if (raw.length < leastAtOnce) return null
-    from = placeOf(raw.findLast((event) => event !== null))
+    from = readPlace(raw.findLast((event) => event !== null))
   }
 }
 
 export type Reading = Pick<EventStore, 'last' | 'readStream' | 'readAll'>
 
 /** Reads of a log among whatever else the server holds. */
-export const reading = (server: Server, streams: KnownStreams, patienceMs: number): Reading => {
+export const logReader = (server: Server, streams: KnownStreams, patienceMs: number): Reading => {
   const page = async (
     limit: number,
     read: (until: number) => Promise<ReadonlyArray<ServerEvent>>,
   ): Promise<E.Either<StoreError, Page>> => {
     const unfit = unfitLimit(limit)
     if (unfit !== null) return E.left(unfit)
-    return patiently(patienceMs, async (until) => pageOf(await read(until), limit))
+    return retryPatiently(patienceMs, async (until) => cutPage(await read(until), limit))
   }
   return {
-    last: () => () => patiently(patienceMs, () => lastOf(server, patienceMs)),
+    last: () => () => retryPatiently(patienceMs, () => readLast(server, patienceMs)),
     readStream: (stream, from, limit) => () =>
       page(limit, async (until) => {
         const asked = [streams.meet(stream, until), server.stream(stream, from, limit + 1, until)] as const
         const [known, events] = await Promise.all(asked)
-        streams.note(stream, knownOf(whole(events, from, known)))
+        streams.note(stream, listKnown(isWhole(events, from, known)))
         return events
       }),
     readAll: (after: GlobalPosition | null, limit) => async () => {
-      const place = after === null ? null : logPositionOf(after)
+      const place = after === null ? null : parsePosition(after)
       return after !== null && place === null
         ? E.left(strangePosition(after))
-        : page(limit, () => following(server, place, limit, patienceMs))
+        : page(limit, () => readFollowing(server, place, limit, patienceMs))
     },
   }
 }

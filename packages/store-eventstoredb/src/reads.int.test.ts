@@ -1,12 +1,12 @@
 import { EventStoreDBClient } from '@eventstore/db-client'
 import { describe, expect, it } from 'vitest'
 import type { ReadFault } from '@zhiyuan/eventstoredb-wire'
-import { promised, type GlobalPosition } from '@zhiyuan/runtime'
-import { toy } from '@zhiyuan/testing'
+import { unwrap, type GlobalPosition } from '@zhiyuan/runtime'
+import { fixture } from '@zhiyuan/testing'
 import { openEventStoreDB, type EventStoreClient } from './index.ts'
-import { openAt, ownPrefix, wireForTest } from './place.toy.ts'
+import { openTestLog, ownPrefix, wireForTest } from './place.fixture.ts'
 
-const { append, begin, everything, idsOf, streamOf, toyEvent, versionOf } = toy
+const { append, beginStream, readEverything, listIds, streamName, fixtureEvent, streamVersion } = fixture
 const all = ['a.0', 'a.1', 'a.2', 'a.3', 'a.4']
 
 describe('a read that goes wrong on its way', () => {
@@ -20,34 +20,34 @@ describe('a read that goes wrong on its way', () => {
     ['comes event by event', { type: 'slow', ms: 50 }],
   ])('(it %s) gives the whole page all the same', async (_, fault) => {
     const wire = await wireForTest()
-    const events = await openAt(wire.url)
-    await begin(events, 'a', 5)
+    const events = await openTestLog(wire.url)
+    await beginStream(events, 'a', 5)
     wire.faults.next('read', fault)
-    expect(idsOf(await everything(events))).toEqual(all)
+    expect(listIds(await readEverything(events))).toEqual(all)
     wire.faults.next('read', fault)
-    expect(idsOf((await promised(events.readStream(streamOf('a'), versionOf(0), 10))).events)).toEqual(all)
+    expect(listIds((await unwrap(events.readStream(streamName('a'), streamVersion(0), 10))).events)).toEqual(all)
     await events.close()
   })
 
   it('takes as long as it takes, while something comes: longer than patience', async () => {
     const wire = await wireForTest()
-    const events = await openAt(wire.url, { patienceMs: 300 })
-    await begin(events, 'a', 5)
+    const events = await openTestLog(wire.url, { patienceMs: 300 })
+    await beginStream(events, 'a', 5)
     wire.faults.next('read', { type: 'slow', ms: 100 })
-    expect(idsOf(await everything(events))).toEqual(all)
+    expect(listIds(await readEverything(events))).toEqual(all)
     await events.close()
   })
 
   it.each([0, 2])('is StoreBusy where nothing comes any more after %i events', async (after) => {
     const wire = await wireForTest()
-    const events = await openAt(wire.url, { patienceMs: 300 })
-    await begin(events, 'a', 5)
+    const events = await openTestLog(wire.url, { patienceMs: 300 })
+    await beginStream(events, 'a', 5)
     wire.faults.next('read', { type: 'silent', after }, Infinity)
     const busy = { left: { type: 'StoreBusy' } }
     expect(await events.readAll(null, 10)()).toMatchObject(busy)
-    expect(await events.readStream(streamOf('a'), versionOf(0), 10)()).toMatchObject(busy)
+    expect(await events.readStream(streamName('a'), streamVersion(0), 10)()).toMatchObject(busy)
     wire.faults.clear()
-    expect(idsOf(await everything(events))).toEqual(all)
+    expect(listIds(await readEverything(events))).toEqual(all)
     await events.close()
   })
 })
@@ -59,9 +59,9 @@ describe('an event that vanishes between two looks at the server', () => {
     async (count) => {
       const [wire, prefix] = [await wireForTest(), ownPrefix()]
       const client = EventStoreDBClient.connectionString(wire.url)
-      const [ours, others] = [await openAt(wire.url, { prefix }), await openAt(wire.url)]
-      for (let version = 0; version < count; version++) await append(others, toyEvent('b', version))
-      await begin(ours, 'a', 5)
+      const [ours, others] = [await openTestLog(wire.url, { prefix }), await openTestLog(wire.url)]
+      for (let version = 0; version < count; version++) await append(others, fixtureEvent('b', version))
+      await beginStream(ours, 'a', 5)
       /** Where the next look begins, a scavenge has been in between. */
       const scavenged: EventStoreClient = {
         appendToStream: (...asked) => client.appendToStream(...asked),
@@ -74,8 +74,8 @@ describe('an event that vanishes between two looks at the server', () => {
           return client.readAll({ ...options, fromPosition: { commit: commit + 1n, prepare: prepare + 1n } })
         },
       }
-      const events = await promised(openEventStoreDB({ client: scavenged, prefix }))
-      expect(idsOf((await promised(events.readAll(null, 10))).events)).toEqual(all)
+      const events = await unwrap(openEventStoreDB({ client: scavenged, prefix }))
+      expect(listIds((await unwrap(events.readAll(null, 10))).events)).toEqual(all)
       for (const one of [events, ours, others]) await one.close()
       await client.dispose()
     },
@@ -85,7 +85,7 @@ describe('an event that vanishes between two looks at the server', () => {
 describe('a server that holds more than the log', () => {
   it('shows other logs, links and its own events to nobody who reads the log', async () => {
     const [wire, prefix] = [await wireForTest(), ownPrefix()]
-    const [ours, others] = [await openAt(wire.url, { prefix }), await openAt(wire.url)]
+    const [ours, others] = [await openTestLog(wire.url, { prefix }), await openTestLog(wire.url)]
     const client = EventStoreDBClient.connectionString(wire.url)
     const link = async (version: number) => {
       const data = Buffer.from(`${version}@${prefix}:toy-a`)
@@ -93,25 +93,25 @@ describe('a server that holds more than the log', () => {
       await client.appendToStream('$ce-toys', { ...event, metadata: undefined })
     }
     for (let version = 0; version < 100; version++) {
-      await append(others, toyEvent('a', version))
+      await append(others, fixtureEvent('a', version))
       if (version % 50 === 0) {
-        await append(ours, toyEvent('a', version / 50))
+        await append(ours, fixtureEvent('a', version / 50))
         await link(version / 50)
       }
     }
-    expect(idsOf(await everything(ours))).toEqual(['a.0', 'a.1'])
-    expect(await promised(ours.readAll(null, 1))).toMatchObject({ end: false })
-    expect((await promised(ours.last()))?.event.id).toBe('a.1')
-    expect(await everything(others)).toHaveLength(100)
+    expect(listIds(await readEverything(ours))).toEqual(['a.0', 'a.1'])
+    expect(await unwrap(ours.readAll(null, 1))).toMatchObject({ end: false })
+    expect((await unwrap(ours.last()))?.event.id).toBe('a.1')
+    expect(await readEverything(others)).toHaveLength(100)
     await client.dispose()
     for (const events of [ours, others]) await events.close()
   })
 
   it('has positions of others, which this log never gave', async () => {
     const wire = await wireForTest()
-    const [ours, others] = [await openAt(wire.url), await openAt(wire.url)]
-    await begin(ours, 'a', 2)
-    const { position } = await begin(others, 'a', 1)
+    const [ours, others] = [await openTestLog(wire.url), await openTestLog(wire.url)]
+    await beginStream(ours, 'a', 2)
+    const { position } = await beginStream(others, 'a', 1)
     const [commit] = position.split(':')
     for (const strange of [position, `${commit}:0`, '99999999:99999999'] as GlobalPosition[]) {
       expect(await ours.readAll(strange, 10)()).toMatchObject({ left: { type: 'UnknownPosition' } })

@@ -2,16 +2,16 @@ import { EventStoreDBClient } from '@eventstore/db-client'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { EventType } from '@zhiyuan/kernel'
 import type { StoreError } from '@zhiyuan/runtime'
-import { toy } from '@zhiyuan/testing'
+import { fixture } from '@zhiyuan/testing'
 import { openEventStoreDB } from './index.ts'
-import { openAt, ownPrefix, wireForTest } from './place.toy.ts'
+import { openTestLog, ownPrefix, wireForTest } from './place.fixture.ts'
 
-const { append, begin, everything, idsOf, streamOf, toyEvent, versionOf } = toy
+const { append, beginStream, readEverything, listIds, streamName, fixtureEvent, streamVersion } = fixture
 
 /** A log, and somebody at its server who does as he likes. */
 const withAdministrator = async () => {
   const [wire, prefix] = [await wireForTest(), ownPrefix()]
-  const events = await openAt(wire.url, { prefix })
+  const events = await openTestLog(wire.url, { prefix })
   const client = EventStoreDBClient.connectionString(wire.url)
   onTestFinished(async () => {
     await events.close()
@@ -29,24 +29,24 @@ describe('a stream whose events the server may forget', () => {
     ['$tb', { truncateBefore: 1 }],
   ])('is refused when it is first met, with advice: %s', async (key, settings) => {
     const { events, client, wire, prefix, streamAt } = await withAdministrator()
-    await begin(events, 'a', 3)
+    await beginStream(events, 'a', 3)
     await client.setStreamMetadata(streamAt('a'), settings)
-    const later = await openAt(wire.url, { prefix })
-    expect(await append(later, toyEvent('a', 3))).toMatchObject(damaged(key))
-    expect(await later.readStream(streamOf('a'), versionOf(0), 10)()).toMatchObject(damaged(key))
-    expect(await append(later, toyEvent('b', 0))).toMatchObject({ right: { version: 0 } })
+    const later = await openTestLog(wire.url, { prefix })
+    expect(await append(later, fixtureEvent('a', 3))).toMatchObject(damaged(key))
+    expect(await later.readStream(streamName('a'), streamVersion(0), 10)()).toMatchObject(damaged(key))
+    expect(await append(later, fixtureEvent('b', 0))).toMatchObject({ right: { version: 0 } })
     await later.close()
   })
 
   it('is refused before it has events', async () => {
     const { events, client, streamAt } = await withAdministrator()
     await client.setStreamMetadata(streamAt('a'), { maxCount: 1 })
-    expect(await append(events, toyEvent('a', 0))).toMatchObject(damaged('$maxCount'))
+    expect(await append(events, fixtureEvent('a', 0))).toMatchObject(damaged('$maxCount'))
   })
 
   it('is found by whoever follows the log, whenever it is set', async () => {
     const { events, client, streamAt } = await withAdministrator()
-    await begin(events, 'a', 3)
+    await beginStream(events, 'a', 3)
     const ended = new Promise<StoreError>((resolve) => events.subscribe(null, () => Promise.resolve(), resolve))
     await client.setStreamMetadata(streamAt('a'), { maxAge: 1000 })
     expect(await events.readAll(null, 10)()).toMatchObject(damaged('$maxAge'))
@@ -55,20 +55,20 @@ describe('a stream whose events the server may forget', () => {
 
   it('is taken up again once such settings are taken off', async () => {
     const { events, client, wire, prefix, streamAt } = await withAdministrator()
-    await begin(events, 'a', 3)
+    await beginStream(events, 'a', 3)
     await client.setStreamMetadata(streamAt('a'), { maxAge: 1000 })
     await client.setStreamMetadata(streamAt('a'), {})
-    const later = await openAt(wire.url, { prefix })
-    expect(await append(later, toyEvent('a', 3))).toMatchObject({ right: { version: 3 } })
-    expect(idsOf(await everything(later))).toEqual(['a.0', 'a.1', 'a.2', 'a.3'])
+    const later = await openTestLog(wire.url, { prefix })
+    expect(await append(later, fixtureEvent('a', 3))).toMatchObject({ right: { version: 3 } })
+    expect(listIds(await readEverything(later))).toEqual(['a.0', 'a.1', 'a.2', 'a.3'])
     await later.close()
   })
 
   it('may have other settings', async () => {
     const { events, client, streamAt } = await withAdministrator()
-    await begin(events, 'a', 1)
+    await beginStream(events, 'a', 1)
     await client.setStreamMetadata(streamAt('a'), { acl: { readRoles: ['$all'] }, county: 'Bazhou' })
-    expect(await append(events, toyEvent('a', 1))).toMatchObject({ right: { version: 1 } })
+    expect(await append(events, fixtureEvent('a', 1))).toMatchObject({ right: { version: 1 } })
     expect(await events.readAll(null, 10)()).toMatchObject({ right: { end: true } })
   })
 })
@@ -76,12 +76,12 @@ describe('a stream whose events the server may forget', () => {
 describe('a stream that was deleted', () => {
   it.each(['deleteStream', 'tombstoneStream'] as const)('(%s) is refused, and so is the log', async (method) => {
     const { events, client, wire, prefix, streamAt } = await withAdministrator()
-    await begin(events, 'a', 3)
+    await beginStream(events, 'a', 3)
     await client[method](streamAt('a'))
-    const later = await openAt(wire.url, { prefix })
+    const later = await openTestLog(wire.url, { prefix })
     const refused = { left: { type: 'StoreDamaged' } }
-    expect(await append(later, toyEvent('a', 3))).toMatchObject(refused)
-    expect(await later.readStream(streamOf('a'), versionOf(0), 10)()).toMatchObject(refused)
+    expect(await append(later, fixtureEvent('a', 3))).toMatchObject(refused)
+    expect(await later.readStream(streamName('a'), streamVersion(0), 10)()).toMatchObject(refused)
     expect(await later.readAll(null, 10)()).toMatchObject(refused)
     await later.close()
   })
@@ -90,10 +90,12 @@ describe('a stream that was deleted', () => {
 describe('a stream that was deleted after it was met', () => {
   it('is refused by those who read it, and is no empty stream', async () => {
     const { events, client, streamAt } = await withAdministrator()
-    await begin(events, 'a', 3)
+    await beginStream(events, 'a', 3)
     await client.deleteStream(streamAt('a'))
-    expect(await events.readStream(streamOf('a'), versionOf(0), 10)()).toMatchObject(damaged('not there any more'))
-    expect(await append(events, toyEvent('a', 2))).toMatchObject(damaged('not there any more'))
+    expect(await events.readStream(streamName('a'), streamVersion(0), 10)()).toMatchObject(
+      damaged('not there any more'),
+    )
+    expect(await append(events, fixtureEvent('a', 2))).toMatchObject(damaged('not there any more'))
   })
 })
 
@@ -114,18 +116,18 @@ describe('what else is refused', () => {
 
   it('an event whose type looks like one of the server: a fault, and nothing is written', async () => {
     const { events } = await withAdministrator()
-    const event = { ...toyEvent('a', 0), type: '$streamDeleted' as EventType }
+    const event = { ...fixtureEvent('a', 0), type: '$streamDeleted' as EventType }
     expect(await append(events, event)).toMatchObject({ left: { type: 'StoreFault' } })
-    expect(await everything(events)).toEqual([])
+    expect(await readEverything(events)).toEqual([])
   })
 
   it('an append that is larger than the server takes: a fault, and nothing is written', async () => {
     const { events } = await withAdministrator()
-    const answer = await append(events, toyEvent('a', 0, 'x'.repeat(2_000_000)))
+    const answer = await append(events, fixtureEvent('a', 0, 'x'.repeat(2_000_000)))
     expect(answer).toMatchObject({
       left: { type: 'StoreFault', cause: expect.stringContaining('maximum-append-size') as string },
     })
-    expect(await append(events, toyEvent('a', 0))).toMatchObject({ right: { version: 0 } })
+    expect(await append(events, fixtureEvent('a', 0))).toMatchObject({ right: { version: 0 } })
   })
 
   it.each(['', 'a:b', '$a', 'x'.repeat(65)])('a prefix %j', async (prefix) => {

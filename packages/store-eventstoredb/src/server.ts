@@ -8,11 +8,11 @@ import type {
   Resolved,
   ServerEvent,
 } from './client.ts'
-import { kindOf } from './failure.ts'
-import { heldAtMost } from './follower.ts'
-import { namesOf, type Names } from './names.ts'
+import { errorKind } from './failure.ts'
+import { heldAtMost } from './server-subscription.ts'
+import { streamNames, type Names } from './names.ts'
 import type { EventStoreDBOptions } from './options.ts'
-import { inTime, whileItComes } from './patience.ts'
+import { withinPatience, collectWhile } from './patience.ts'
 
 /** Calls of one log to its server. Each fails when nothing comes until a moment on the clock of `performance.now()`. */
 export interface Server {
@@ -51,9 +51,9 @@ export interface Came {
 }
 
 /** Everything that comes, as long as the next comes in time. */
-const collected = async (reading: ReadingStream, until: number): Promise<ReadonlyArray<Resolved>> => {
+const collectEvents = async (reading: ReadingStream, until: number): Promise<ReadonlyArray<Resolved>> => {
   try {
-    return await whileItComes(until, reading)
+    return await collectWhile(until, reading)
   } catch (why) {
     reading.cancel?.()
     reading.destroy?.()
@@ -63,11 +63,11 @@ const collected = async (reading: ReadingStream, until: number): Promise<Readonl
 
 const none: ReadonlyArray<ServerEvent> = []
 
-const unlessMissing = async (reading: Promise<ReadonlyArray<Resolved>>): Promise<ReadonlyArray<ServerEvent>> => {
+const emptyIfMissing = async (reading: Promise<ReadonlyArray<Resolved>>): Promise<ReadonlyArray<ServerEvent>> => {
   try {
     return (await reading).flatMap(({ event }) => event ?? [])
   } catch (why) {
-    if (kindOf(why) === 'stream-not-found') return none
+    if (errorKind(why) === 'stream-not-found') return none
     throw why
   }
 }
@@ -78,8 +78,13 @@ const seldom = 1000
 /** Not sent: servers without TLS ask for none. */
 const nobody = { username: '', password: '' }
 
-export const serverOf = ({ client, prefix, credentials = nobody, oneLine = false }: EventStoreDBOptions): Server => {
-  const names = namesOf(prefix)
+export const connectServer = ({
+  client,
+  prefix,
+  credentials = nobody,
+  oneLine = false,
+}: EventStoreDBOptions): Server => {
+  const names = streamNames(prefix)
   const led = { requiresLeader: true } as const
   const calling = { ...led, credentials }
   const reading = { ...calling, resolveLinkTos: false } as const
@@ -88,16 +93,16 @@ export const serverOf = ({ client, prefix, credentials = nobody, oneLine = false
     append: async (stream, expected, events, until) => {
       const revision: Appending['expectedRevision'] = expected === 'no-stream' ? 'no_stream' : BigInt(expected)
       const options = { ...(oneLine ? led : calling), expectedRevision: revision, streamState: revision }
-      const answer = await inTime(until, () => client.appendToStream(names.at(stream), events, options))
+      const answer = await withinPatience(until, () => client.appendToStream(names.at(stream), events, options))
       return { version: answer.success ? Number(answer.nextExpectedRevision) : -1, position: answer.position ?? null }
     },
     stream: (stream, from, count, until) => {
       const options = { ...reading, direction: 'forwards', fromRevision: BigInt(from), maxCount: count } as const
-      return unlessMissing(collected(client.readStream(names.at(stream), options), until))
+      return emptyIfMissing(collectEvents(client.readStream(names.at(stream), options), until))
     },
     settings: async (settings, until) => {
       const options = { ...reading, direction: 'backwards', fromRevision: 'end', maxCount: 1 } as const
-      return (await unlessMissing(collected(client.readStream(settings, options), until)))[0] ?? null
+      return (await emptyIfMissing(collectEvents(client.readStream(settings, options), until)))[0] ?? null
     },
     follow: (after) =>
       client.subscribeToAll(
@@ -110,7 +115,7 @@ export const serverOf = ({ client, prefix, credentials = nobody, oneLine = false
         { highWaterMark: heldAtMost },
       ),
     all: async (from, count, until) => {
-      const events = await collected(client.readAll({ ...reading, ...from, maxCount: count }), until)
+      const events = await collectEvents(client.readAll({ ...reading, ...from, maxCount: count }), until)
       return events.map(({ event }) => event ?? null)
     },
   }

@@ -5,10 +5,10 @@ import type { Recorded, StoredEvent } from '@zhiyuan/runtime'
 import { StoreFailure } from '@zhiyuan/runtime/store'
 import { damaged } from './advice.ts'
 import type { NewEvent, ServerEvent } from './client.ts'
-import { positionOf } from './position.ts'
+import { printPosition } from './position.ts'
 
 /** A UUID that only an event with just these texts has (RFC 9562, version 8): the server takes two events of one UUID for the same. */
-const uuidOf = ({ type, header, data }: StoredEvent): string => {
+const deriveUuid = ({ type, header, data }: StoredEvent): string => {
   const bytes = createHash('sha256').update(`${type}\n${header}\n${data}`, 'utf8').digest()
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
@@ -26,65 +26,65 @@ const parsedHeader = (header: string): object => {
 }
 
 /** The header as it is; where there is a trace, with that key beside its own. */
-const metadataOf = ({ header, traceparent }: StoredEvent): string =>
+const printMetadata = ({ header, traceparent }: StoredEvent): string =>
   traceparent === null ? header : JSON.stringify({ ...parsedHeader(header), traceparent })
 
 /** Data as the event's data, the header as its metadata. Throws what JSON throws. */
-export const newEventOf = (event: StoredEvent): NewEvent => {
+export const makeNewEvent = (event: StoredEvent): NewEvent => {
   const { type, header, data } = event
   if (type.startsWith('$')) throw new Error(`an event's type must not begin with $, as the server's own do: ${type}`)
   parsedHeader(header)
   return {
-    id: uuidOf(event),
+    id: deriveUuid(event),
     contentType: 'application/json',
     type,
     // Whatever JSON it is, the client only turns it into text again, with its keys in this order.
     data: JSON.parse(data) as Record<string, unknown>,
-    metadata: bytesOf.encode(metadataOf(event)),
+    metadata: bytesOf.encode(printMetadata(event)),
   }
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array)
 
-const strange = ({ streamId, revision }: ServerEvent): StoreFailure =>
+const strangeEvent = ({ streamId, revision }: ServerEvent): StoreFailure =>
   new StoreFailure(damaged('otherWriter', `no event of ours at ${streamId} ${revision}`))
 
-const metadataIn = (event: ServerEvent): Record<string, unknown> => {
+const readMetadata = (event: ServerEvent): Record<string, unknown> => {
   if (isObject(event.metadata)) return event.metadata
-  throw strange(event)
+  throw strangeEvent(event)
 }
 
 /** The id of an event of ours. What else its header says is looked at where the event is decoded. */
-export const idOf = (event: ServerEvent): EventId => metadataIn(event)['id'] as EventId
+export const readId = (event: ServerEvent): EventId => readMetadata(event)['id'] as EventId
 
 /** The clients hand out what they have parsed: its canonical text is the one that was appended. */
-const textOf = (event: ServerEvent, value: unknown): string => {
+const readText = (event: ServerEvent, value: unknown): string => {
   const text = canonicalJson(value)
   if (E.isRight(text) && !(value instanceof Uint8Array)) return text.right
-  throw strange(event)
+  throw strangeEvent(event)
 }
 
 /** A prefix has no colon. */
-const streamOf = ({ streamId }: ServerEvent): string => streamId.slice(streamId.indexOf(':') + 1)
+const stripPrefix = ({ streamId }: ServerEvent): string => streamId.slice(streamId.indexOf(':') + 1)
 
-const eventOf = (event: ServerEvent): StoredEvent => {
-  const { traceparent = null, ...header } = metadataIn(event)
+const readEvent = (event: ServerEvent): StoredEvent => {
+  const { traceparent = null, ...header } = readMetadata(event)
   return {
     id: header['id'],
-    stream: streamOf(event),
+    stream: stripPrefix(event),
     version: Number(event.revision),
     type: event.type,
-    header: textOf(event, header),
-    data: textOf(event, event.data),
+    header: readText(event, header),
+    data: readText(event, event.data),
     traceparent,
   } as StoredEvent
 }
 
 /** An event of ours as it was appended. */
-export const recordedOf = (event: ServerEvent): Recorded => {
+export const readRecorded = (event: ServerEvent): Recorded => {
   // Servers that have none to give say the largest number there is.
   if (event.position === undefined || event.position.commit > 0x7fffffffffffffffn)
     throw new StoreFailure(damaged('oldServer', `no position at ${event.streamId} ${event.revision}`))
-  return { position: positionOf(event.position), event: eventOf(event) }
+  return { position: printPosition(event.position), event: readEvent(event) }
 }

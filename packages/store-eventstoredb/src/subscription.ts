@@ -1,15 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import * as E from 'fp-ts/lib/Either.js'
 import type { EventStore, GlobalPosition, StoreError, Subscription } from '@zhiyuan/runtime'
-import { handled } from '@zhiyuan/runtime/store'
+import { handlePage } from '@zhiyuan/runtime/store'
 import type { LogPosition, Resolved, ServerEvent } from './client.ts'
-import { recordedOf } from './stored.ts'
-import { causeOf, lasting } from './failure.ts'
-import { followerOf } from './follower.ts'
-import { oursAmong } from './ours.ts'
-import { inTime, jittered, patiently, untilOf } from './patience.ts'
+import { readRecorded } from './stored.ts'
+import { describeCause, classifyLasting } from './failure.ts'
+import { followStream } from './server-subscription.ts'
+import { filterOurs } from './filter-ours.ts'
+import { withinPatience, jitter, retryPatiently, deadline } from './patience.ts'
 import { compareLogPositions } from './position.ts'
-import { placeOf, refuseStrange } from './read.ts'
+import { readPlace, refuseStrange } from './read.ts'
 import type { Server } from './server.ts'
 
 type Handler = Parameters<EventStore['subscribe']>[1]
@@ -21,7 +21,7 @@ const [shortestMs, longestMs] = [20, 2000]
 const fresh = (come: ReadonlyArray<ServerEvent>, last: LogPosition | null): ReadonlyArray<ServerEvent> => {
   let after = last
   return come.filter((event) => {
-    const place = placeOf(event)
+    const place = readPlace(event)
     if (after !== null && compareLogPositions(place, after) <= 0) return false
     after = place
     return true
@@ -41,7 +41,7 @@ const outage = () => {
     },
     lastedMs: (): number => (since === null ? 0 : Math.round(performance.now() - since)),
     nextPauseMs: (): number => {
-      const ms = jittered(pauseMs)
+      const ms = jitter(pauseMs)
       pauseMs = Math.min(pauseMs * 2, longestMs)
       return ms
     },
@@ -69,23 +69,23 @@ interface Reader {
 
 const take = async ({ server, patienceMs }: Source, reader: Reader, come: ReadonlyArray<Resolved>) => {
   const stored = come.map(({ event }) => event ?? null)
-  const events = fresh(await oursAmong(server, stored, untilOf(patienceMs)), reader.last)
+  const events = fresh(await filterOurs(server, stored, deadline(patienceMs)), reader.last)
   if (events.length === 0 || reader.stopped) return null
-  const failure = await handled(reader.handler, events.map(recordedOf))
-  if (failure === null) reader.last = placeOf(events.at(-1))
+  const failure = await handlePage(reader.handler, events.map(readRecorded))
+  if (failure === null) reader.last = readPlace(events.at(-1))
   return failure
 }
 
 /** From where the reader is, until its handler fails or it is stopped. Throws when the server or the line ends it. */
-const readOn = async (source: Source, reader: Reader, out: Outage): Promise<StoreError | null> => {
-  const follower = followerOf(source.server.follow(reader.last))
-  reader.interrupt = follower.interrupt
+const readSubscription = async (source: Source, reader: Reader, out: Outage): Promise<StoreError | null> => {
+  const subscription = followStream(source.server.follow(reader.last))
+  reader.interrupt = subscription.interrupt
   out.begins()
   try {
-    await inTime(untilOf(source.patienceMs), follower.begun)
+    await withinPatience(deadline(source.patienceMs), subscription.begun)
     for (;;) {
       // As long as it waits, the server has it.
-      const come = await follower.next().catch((why: unknown) => {
+      const come = await subscription.next().catch((why: unknown) => {
         out.ends()
         throw why
       })
@@ -95,7 +95,7 @@ const readOn = async (source: Source, reader: Reader, out: Outage): Promise<Stor
       out.isForgotten()
     }
   } finally {
-    follower.leave()
+    subscription.leave()
   }
 }
 
@@ -104,14 +104,14 @@ const follow = async (source: Source, reader: Reader, stopping: Promise<void>): 
   const out = outage()
   while (!reader.stopped) {
     try {
-      const failure = await readOn(source, reader, out)
+      const failure = await readSubscription(source, reader, out)
       if (failure !== null) return failure
     } catch (why) {
-      const error = lasting(why)
+      const error = classifyLasting(why)
       if (error !== null) return error
       out.begins()
       const waitedMs = out.lastedMs()
-      if (waitedMs >= source.patienceMs) return { type: 'StoreBusy', waitedMs, cause: causeOf(why) }
+      if (waitedMs >= source.patienceMs) return { type: 'StoreBusy', waitedMs, cause: describeCause(why) }
       await Promise.race([pause(out.nextPauseMs()), stopping])
     }
   }
@@ -130,12 +130,12 @@ interface Wish {
 }
 
 /** Follows the log through subscriptions at the server, each from the last event that was handled. */
-export const subscribeAt = (source: Source, { after, handler, onEnd }: Wish): Subscriber => {
+export const subscribeToServer = (source: Source, { after, handler, onEnd }: Wish): Subscriber => {
   const reader: Reader = { handler, last: null, interrupt: () => {}, stopped: false }
   let [reason, wakeUp]: [StoreError | null, () => void] = [null, () => {}]
   const stopping = new Promise<void>((resolve) => (wakeUp = resolve))
-  const begun = async (): Promise<StoreError | null> => {
-    const looking = patiently(source.patienceMs, (until) => refuseStrange(source.server, after, until))
+  const beginReading = async (): Promise<StoreError | null> => {
+    const looking = retryPatiently(source.patienceMs, (until) => refuseStrange(source.server, after, until))
     const begin = await Promise.race([looking, stopping.then(() => null)])
     if (begin === null) return null
     if (E.isLeft(begin)) return begin.left
@@ -149,7 +149,7 @@ export const subscribeAt = (source: Source, { after, handler, onEnd }: Wish): Su
     wakeUp()
   }
   const ended = Promise.resolve()
-    .then(begun)
+    .then(beginReading)
     .then((why) => {
       const told = reader.stopped ? reason : why
       if (told !== null) onEnd(told)

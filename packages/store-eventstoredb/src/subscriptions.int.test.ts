@@ -3,10 +3,10 @@ import { EventStoreDBClient } from '@eventstore/db-client'
 import { describe, expect, it } from 'vitest'
 import type { SubscribeFault } from '@zhiyuan/eventstoredb-wire'
 import type { EventStore, GlobalPosition, StoreError } from '@zhiyuan/runtime'
-import { toy } from '@zhiyuan/testing'
-import { openAt, ownPrefix, wireForTest } from './place.toy.ts'
+import { fixture } from '@zhiyuan/testing'
+import { openTestLog, ownPrefix, wireForTest } from './place.fixture.ts'
 
-const { append, begin, idsOf, toyEvent } = toy
+const { append, beginStream, listIds, fixtureEvent } = fixture
 
 const listen = (events: EventStore, after: GlobalPosition | null = null) => {
   const [seen, ends]: [string[], StoreError[]] = [[], []]
@@ -14,7 +14,7 @@ const listen = (events: EventStore, after: GlobalPosition | null = null) => {
     after,
     async (page) => {
       await pause(1)
-      seen.push(...idsOf(page))
+      seen.push(...listIds(page))
     },
     (why) => void ends.push(why),
   )
@@ -38,12 +38,12 @@ describe('a subscription that goes wrong', () => {
     ['is slow', { type: 'slow', ms: 20 }],
   ])('(it %s) goes on: each event once, in order, those that come too', async (_, fault) => {
     const wire = await wireForTest()
-    const events = await openAt(wire.url)
-    await begin(events, 'a', 6)
+    const events = await openTestLog(wire.url)
+    await beginStream(events, 'a', 6)
     wire.faults.next('subscribe', fault, 2)
     const { seen, ends, until, close } = listen(events)
     await until(6)
-    for (let version = 6; version < 9; version++) await append(events, toyEvent('a', version))
+    for (let version = 6; version < 9; version++) await append(events, fixtureEvent('a', version))
     await until(9)
     await close()
     expect([seen, ends]).toEqual([ids(9), []])
@@ -54,10 +54,10 @@ describe('a subscription that goes wrong', () => {
     '(it has caught up, and then the server has it: %s) goes on with what comes',
     async (type) => {
       const wire = await wireForTest()
-      const events = await openAt(wire.url)
+      const events = await openTestLog(wire.url)
       const { seen, ends, until, close } = listen(events)
       for (let version = 0; version < 12; version++) {
-        await append(events, toyEvent('a', version))
+        await append(events, fixtureEvent('a', version))
         await until(version + 1)
         if (version % 3 === 2) wire.faults.now('subscribe', { type })
       }
@@ -69,13 +69,13 @@ describe('a subscription that goes wrong', () => {
 
   it('goes on after it had nothing to say for longer than patience', async () => {
     const wire = await wireForTest()
-    const events = await openAt(wire.url, { patienceMs: 200 })
+    const events = await openTestLog(wire.url, { patienceMs: 200 })
     const { seen, ends, until, close } = listen(events)
-    await append(events, toyEvent('a', 0))
+    await append(events, fixtureEvent('a', 0))
     await until(1)
     await pause(300)
     wire.faults.now('subscribe', { type: 'killed' })
-    await append(events, toyEvent('a', 1))
+    await append(events, fixtureEvent('a', 1))
     await until(2)
     await close()
     expect([seen, ends]).toEqual([ids(2), []])
@@ -86,8 +86,8 @@ describe('a subscription that goes wrong', () => {
     'is StoreBusy where the server takes it on no more within patience: %j',
     async (fault) => {
       const wire = await wireForTest()
-      const events = await openAt(wire.url, { patienceMs: 300 })
-      await begin(events, 'a', 3)
+      const events = await openTestLog(wire.url, { patienceMs: 300 })
+      await beginStream(events, 'a', 3)
       const { seen, ends, until, close } = listen(events)
       await until(3)
       wire.faults.next('subscribe', fault, Infinity)
@@ -104,8 +104,8 @@ describe('a subscription that goes wrong', () => {
 
   it('is StoreBusy where the settings that came by cannot be looked at', async () => {
     const [wire, prefix] = [await wireForTest(), ownPrefix()]
-    const events = await openAt(wire.url, { prefix, patienceMs: 300 })
-    await begin(events, 'a', 3)
+    const events = await openTestLog(wire.url, { prefix, patienceMs: 300 })
+    await beginStream(events, 'a', 3)
     const client = EventStoreDBClient.connectionString(wire.url)
     await client.setStreamMetadata(`${prefix}:toy-a`, { maxCount: 9 })
     await client.setStreamMetadata(`${prefix}:toy-a`, {})
@@ -120,8 +120,8 @@ describe('a subscription that goes wrong', () => {
 
   it('that is closed while its place is looked for is closed at once', async () => {
     const wire = await wireForTest()
-    const events = await openAt(wire.url)
-    const { position } = await begin(events, 'a', 1)
+    const events = await openTestLog(wire.url)
+    const { position } = await beginStream(events, 'a', 1)
     wire.faults.next('read', { type: 'silent' }, Infinity)
     const { ends, close } = listen(events, position)
     await pause(20)
@@ -134,10 +134,10 @@ describe('a subscription that goes wrong', () => {
 
   it('hears nothing of what lies between two events of the log', async () => {
     const wire = await wireForTest()
-    const [ours, others] = [await openAt(wire.url), await openAt(wire.url)]
+    const [ours, others] = [await openTestLog(wire.url), await openTestLog(wire.url)]
     for (let n = 0; n < 20; n++) {
-      await append(others, toyEvent('b', n))
-      if (n % 10 === 0) await append(ours, toyEvent('a', n / 10))
+      await append(others, fixtureEvent('b', n))
+      if (n % 10 === 0) await append(ours, fixtureEvent('a', n / 10))
     }
     const before = wire.calls.sent
     const { seen, until, close } = listen(ours)

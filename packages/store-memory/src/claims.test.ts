@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { eventStoreCases, notClaimed } from '@zhiyuan/testing'
-import { claimingNothing } from './in-streams.toy.ts'
+import { claimNothing } from './in-streams.fixture.ts'
 import { memoryEventStore } from './index.ts'
 
-const open = () => claimingNothing(memoryEventStore())
-const reasonOf = (each: (typeof eventStoreCases)[number]) => notClaimed(each, open().capabilities)
+const open = () => claimNothing(memoryEventStore())
+const findReason = (each: (typeof eventStoreCases)[number]) => notClaimed(each, open().capabilities)
 
 describe('a store that claims nothing', () => {
   it('is not asked what only other stores claim, and the reason is said', () => {
-    const left = eventStoreCases.flatMap((each) => (reasonOf(each) === null ? [] : [[each.title, reasonOf(each)]]))
+    const left = eventStoreCases.flatMap((each) => (findReason(each) === null ? [] : [[each.title, findReason(each)]]))
     const ids = 'not claimed by the store: ids unique in the whole log'
     expect(left).toEqual([
       ['where a store says so, an id that is taken in another stream is refused', ids],
@@ -24,7 +24,7 @@ describe('a store that claims nothing', () => {
     ])
   })
 
-  it.each(eventStoreCases.filter((each) => reasonOf(each) === null))('keeps the promise: $title', ({ check }) =>
+  it.each(eventStoreCases.filter((each) => findReason(each) === null))('keeps the promise: $title', ({ check }) =>
     check(open()),
   )
 })

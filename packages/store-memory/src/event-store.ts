@@ -10,7 +10,7 @@ const countTo = (position: GlobalPosition | null, length: number): number | null
   return /^[1-9]\d{0,15}$/.test(position) && Number(position) <= length ? Number(position) : null
 }
 
-const pageOf = (events: ReadonlyArray<Recorded>, from: number, limit: number): E.Either<StoreError, Page> => {
+const cutPage = (events: ReadonlyArray<Recorded>, from: number, limit: number): E.Either<StoreError, Page> => {
   const unfit = unfitLimit(limit)
   return unfit === null
     ? E.right({ events: events.slice(from, from + limit), end: from + limit >= events.length })
@@ -43,7 +43,7 @@ export const memoryEventStore = (): EventStore => {
   const readAll: EventStore['readAll'] = (after, limit) =>
     open(() => {
       const from = countTo(after, log.all.length)
-      return from === null ? E.left(strangePosition(String(after))) : pageOf(log.all, from, limit)
+      return from === null ? E.left(strangePosition(String(after))) : cutPage(log.all, from, limit)
     })
   return {
     append: (stream, expected, events) =>
@@ -53,7 +53,7 @@ export const memoryEventStore = (): EventStore => {
         return answer
       }),
     last: () => open(() => E.right(log.all.at(-1) ?? null)),
-    readStream: (stream, from, limit) => open(() => pageOf(log.streams.get(stream) ?? [], from, limit)),
+    readStream: (stream, from, limit) => open(() => cutPage(log.streams.get(stream) ?? [], from, limit)),
     readAll,
     subscribe: (after, handler, onEnd) => subscribeTo({ readAll, news, pollMs: null }, after, handler, onEnd),
     compare: (a, b) => Number(a) - Number(b),

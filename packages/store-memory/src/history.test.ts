@@ -4,11 +4,11 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { expect, it } from 'vitest'
 import type { EventStore, GlobalPosition } from '@zhiyuan/runtime'
-import { act, checkHistory, finalLogOf, type Entry, type HistoryFinding } from '@zhiyuan/testing/history'
+import { act, checkHistory, readFinalLog, type Entry, type HistoryFinding } from '@zhiyuan/testing/history'
 import { memoryEventStore } from './index.ts'
 
 /** What is found in a history of four who use a store with a fault. */
-const foundIn = async (plant: (store: EventStore) => EventStore): Promise<ReadonlySet<HistoryFinding['type']>> => {
+const findPlanted = async (plant: (store: EventStore) => EventStore): Promise<ReadonlySet<HistoryFinding['type']>> => {
   const [store, history] = [memoryEventStore(), new Array<Entry>()]
   const planted = plant(store)
   const actors = [1, 2, 3, 4].map((seed) =>
@@ -16,7 +16,7 @@ const foundIn = async (plant: (store: EventStore) => EventStore): Promise<Readon
   )
   await Promise.all(actors)
   expect(history).toHaveLength(1200)
-  return new Set(checkHistory(history, await finalLogOf(store)).map(({ type }) => type))
+  return new Set(checkHistory(history, await readFinalLog(store)).map(({ type }) => type))
 }
 
 const everyTenth = () => {
@@ -25,12 +25,12 @@ const everyTenth = () => {
 }
 
 it('four who use a sound store find nothing', async () => {
-  expect(await foundIn((store) => store)).toEqual(new Set())
+  expect(await findPlanted((store) => store)).toEqual(new Set())
 })
 
 it('a store that acknowledges what it does not write is found out', async () => {
   const isTime = everyTenth()
-  const found = await foundIn((store) => ({
+  const found = await findPlanted((store) => ({
     ...store,
     append: (stream, expected, events) => {
       const version = events.at(-1)?.version
@@ -44,7 +44,7 @@ it('a store that acknowledges what it does not write is found out', async () => 
 
 it('a store that sometimes reads from an old copy is found out', async () => {
   const isTime = everyTenth()
-  const found = await foundIn((store) => ({
+  const found = await findPlanted((store) => ({
     ...store,
     readStream: (stream, from, limit) =>
       isTime() ? () => Promise.resolve(E.right({ events: [], end: true })) : store.readStream(stream, from, limit),
@@ -54,7 +54,7 @@ it('a store that sometimes reads from an old copy is found out', async () => {
 
 it('a store that writes what it has refused is found out', async () => {
   const isTime = everyTenth()
-  const found = await foundIn((store) => ({
+  const found = await findPlanted((store) => ({
     ...store,
     append: (stream, expected, events) => async () => {
       const answer = await store.append(stream, expected, events)()
@@ -67,7 +67,7 @@ it('a store that writes what it has refused is found out', async () => {
 it('a store that shows an append only after later ones is found out', async () => {
   const hidden = new Set<string>()
   const isTime = everyTenth()
-  const found = await foundIn((store) => ({
+  const found = await findPlanted((store) => ({
     ...store,
     append: (stream, expected, events) => async () => {
       const late = isTime() ? events.map(({ id }) => id) : []

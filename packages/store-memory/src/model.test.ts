@@ -3,14 +3,14 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { describe, expect, it } from 'vitest'
 import type { StreamVersion } from '@zhiyuan/kernel'
-import { agreesWithModel, seedOfRun, toldOf, type Place, type Stores } from '@zhiyuan/testing'
-import { claimingNothing, comparingInStreams } from './in-streams.toy.ts'
+import { agreesWithModel, seedOfRun, describeTrial, type Place, type Stores } from '@zhiyuan/testing'
+import { claimNothing, scopeIdsToStreams } from './in-streams.fixture.ts'
 import { memoryEventStore, memoryProjectionStore, memoryStores, memoryVault } from './index.ts'
 
 const seed = seedOfRun()
 
 /** Closed, it is still there: the same stores, each time they are opened. */
-const lasting = (plant: (stores: Stores) => Stores): Promise<Place> => {
+const lastingPlace = (plant: (stores: Stores) => Stores): Promise<Place> => {
   const close = () => Promise.resolve()
   const stores = plant({
     events: { ...memoryEventStore(), close },
@@ -48,7 +48,7 @@ const planted: Readonly<Record<string, (stores: Stores) => Stores>> = {
   }),
   'says that its ids are unique in the log when they are in each stream': (stores) => ({
     ...stores,
-    events: comparingInStreams(stores.events),
+    events: scopeIdsToStreams(stores.events),
   }),
   'counts the upper bound in': (stores) => ({
     ...stores,
@@ -71,17 +71,17 @@ describe('random operations', () => {
   it('are answered by a store in memory as by another one', async () => {
     const tried = await agreesWithModel({
       model: memoryStores,
-      newPlace: () => lasting((stores) => stores),
+      newPlace: () => lastingPlace((stores) => stores),
       operations: 2_000,
       seed,
     })
-    console.log(toldOf('in memory', tried))
+    console.log(describeTrial('in memory', tried))
   })
 
   it('are answered so by a store that claims nothing: ids of other streams are not asked of it', async () => {
     const tried = await agreesWithModel({
       model: memoryStores,
-      newPlace: () => lasting((stores) => ({ ...stores, events: claimingNothing(stores.events) })),
+      newPlace: () => lastingPlace((stores) => ({ ...stores, events: claimNothing(stores.events) })),
       operations: 2_000,
       seed,
     })
@@ -89,12 +89,12 @@ describe('random operations', () => {
   })
 
   it.each(Object.entries(planted))('find a store out that %s', async (_, plant) => {
-    const trial = { model: memoryStores, newPlace: () => lasting(plant), operations: 5_000, seed }
+    const trial = { model: memoryStores, newPlace: () => lastingPlace(plant), operations: 5_000, seed }
     await expect(agreesWithModel(trial)).rejects.toThrow('Counterexample')
   })
 
   it('find a store out that loses what it acknowledged when it is closed', async () => {
-    const newPlace = (): Promise<Place> => Promise.resolve(async () => (await lasting((stores) => stores))())
+    const newPlace = (): Promise<Place> => Promise.resolve(async () => (await lastingPlace((stores) => stores))())
     await expect(agreesWithModel({ model: memoryStores, newPlace, operations: 5_000, seed })).rejects.toThrow(
       'Counterexample',
     )

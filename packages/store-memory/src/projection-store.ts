@@ -10,7 +10,7 @@ import type {
   RowsRef,
   StoreError,
 } from '@zhiyuan/runtime'
-import { conflictAmong, keysOfBatch, wellFormedKeys } from '@zhiyuan/runtime/store'
+import { findConflict, keysOfBatch, wellFormedKeys } from '@zhiyuan/runtime/store'
 import { sortedKeys, type SortedKeys } from './sorted-keys.ts'
 
 /** Rows are kept as text: whoever holds one cannot change what is stored, and only plain JSON survives. */
@@ -41,7 +41,7 @@ interface Written extends Pick<RowsBatch, 'rows' | 'checkpoint' | 'remove'> {
   readonly put: ReadonlyArray<{ readonly key: string; readonly text: string }>
 }
 
-const written = ({ rows, checkpoint, put, remove }: RowsBatch): Written => ({
+const copyBatch = ({ rows, checkpoint, put, remove }: RowsBatch): Written => ({
   rows,
   checkpoint,
   remove,
@@ -53,7 +53,7 @@ export const memoryProjectionStore = (): ProjectionStore => {
   const names = new Map<string, Map<number, Table>>()
   const active = new Map<string, number>()
   let closed = false
-  const tableOf = ({ name, version }: RowsRef): Table => {
+  const findTable = ({ name, version }: RowsRef): Table => {
     const versions = names.get(name) ?? new Map<number, Table>()
     const table = versions.get(version) ?? emptyTable()
     names.set(name, versions.set(version, table))
@@ -71,16 +71,16 @@ export const memoryProjectionStore = (): ProjectionStore => {
             ),
       )
   return {
-    checkpoint: (rows) => open([], () => tableOf(rows).checkpoint),
-    get: (rows, keys) => open(keys, () => read(tableOf(rows), keys)),
+    checkpoint: (rows) => open([], () => findTable(rows).checkpoint),
+    get: (rows, keys) => open(keys, () => read(findTable(rows), keys)),
     range: (rows, { after, before, limit }) =>
-      open([after, before], () => read(tableOf(rows), tableOf(rows).keys.between(after, before, limit))),
+      open([after, before], () => read(findTable(rows), findTable(rows).keys.between(after, before, limit))),
     commit: (batches) => async () => {
       const answer = await open(batches.flatMap(keysOfBatch), (): E.Either<CommitError, void> => {
-        const all = batches.map(written)
-        const conflict = conflictAmong(batches, (rows) => tableOf(rows).checkpoint)
+        const all = batches.map(copyBatch)
+        const conflict = findConflict(batches, (rows) => findTable(rows).checkpoint)
         if (conflict !== null) return E.left(conflict)
-        for (const batch of all) write(tableOf(batch.rows), batch)
+        for (const batch of all) write(findTable(batch.rows), batch)
         return E.right(undefined)
       })()
       return E.flattenW(answer)
@@ -88,7 +88,7 @@ export const memoryProjectionStore = (): ProjectionStore => {
     active: (name) => open([], () => active.get(name) ?? null),
     activate: (rows) =>
       open([], () => {
-        names.set(rows.name, new Map([[rows.version, tableOf(rows)]]))
+        names.set(rows.name, new Map([[rows.version, findTable(rows)]]))
         active.set(rows.name, rows.version)
       }),
     close: () => {

@@ -7,7 +7,7 @@ export interface SortedKeys {
   readonly between: (after: string | null, before: string | null, limit: number) => ReadonlyArray<string>
 }
 
-const firstAfter = (keys: ReadonlyArray<string>, after: string): number => {
+const findNext = (keys: ReadonlyArray<string>, after: string): number => {
   let [low, high] = [0, keys.length]
   while (low < high) {
     const middle = (low + high) >>> 1
@@ -25,15 +25,15 @@ export const sortedKeys = (): SortedKeys => {
   const present = new Set<string>()
   const changed = new Set<string>()
   let ordered: string[] = []
-  const place = (key: string): void => {
-    const index = firstAfter(ordered, key)
+  const insertKey = (key: string): void => {
+    const index = findNext(ordered, key)
     const there = ordered[index - 1] === key
     if (there && !present.has(key)) ordered.splice(index - 1, 1)
     if (!there && present.has(key)) ordered.splice(index, 0, key)
   }
   const inOrder = (): ReadonlyArray<string> => {
     if (changed.size > few) ordered = [...present].sort(byCodePoint)
-    else for (const key of changed) place(key)
+    else for (const key of changed) insertKey(key)
     changed.clear()
     return ordered
   }
@@ -47,7 +47,7 @@ export const sortedKeys = (): SortedKeys => {
     },
     between: (after, before, limit) => {
       const keys = inOrder()
-      const start = after === null ? 0 : firstAfter(keys, after)
+      const start = after === null ? 0 : findNext(keys, after)
       const page = keys.slice(start, start + limit)
       return before === null ? page : page.filter((key) => byCodePoint(key, before) < 0)
     },

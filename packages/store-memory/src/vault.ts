@@ -5,7 +5,7 @@ import type { Secret, StoreError, Vault } from '@zhiyuan/runtime'
 /** Null stands for a secret that was destroyed: its id stays taken. */
 type Kept = Map<string, Secret | null>
 
-const taken = (kept: Kept, { id, salt, text }: Secret): boolean => {
+const isTaken = (kept: Kept, { id, salt, text }: Secret): boolean => {
   const there = kept.get(id)
   return there !== undefined && (there === null || there.salt !== salt || there.text !== text)
 }
@@ -14,7 +14,7 @@ const taken = (kept: Kept, { id, salt, text }: Secret): boolean => {
 const keep = (kept: Kept, secrets: ReadonlyArray<Secret>): string | null => {
   const fresh: Kept = new Map()
   for (const secret of secrets) {
-    if (taken(kept, secret) || taken(fresh, secret)) return secret.id
+    if (isTaken(kept, secret) || isTaken(fresh, secret)) return secret.id
     fresh.set(secret.id, { ...secret })
   }
   for (const [id, secret] of fresh) kept.set(id, secret)

@@ -1,9 +1,9 @@
 import { StoreFailure } from '@zhiyuan/runtime/store'
 import { damaged } from './advice.ts'
 import type { Client } from './database.ts'
-import { editionIn } from './edition.ts'
-import { newestOf, type Format } from './format.ts'
-import { literal, quoted } from './names.ts'
+import { readFormatEdition } from './edition.ts'
+import { newestEdition, type Format } from './format.ts'
+import { quoteLiteral, quoteName } from './names.ts'
 
 const refuse = (...why: Parameters<typeof damaged>): never => {
   throw new StoreFailure(damaged(...why))
@@ -13,10 +13,10 @@ const first = async (client: Client, sql: string): Promise<Readonly<Record<strin
   (await client.query<Record<string, unknown>>(sql)).rows[0]
 
 const inspectEdition = async (client: Client, format: Format, schema: string): Promise<void> => {
-  const table = literal(`${schema}.format`)
+  const table = quoteLiteral(`${schema}.format`)
   const there = await first(client, `SELECT to_regclass(${table}) AS there`)
   if (there?.['there'] === null) refuse('notInstalled', `no table ${schema}.format`)
-  const [edition, newest] = [await editionIn(client, format, schema), newestOf(format)]
+  const [edition, newest] = [await readFormatEdition(client, format, schema), newestEdition(format)]
   const cause = `edition ${edition}; this program knows ${newest}`
   if (edition > newest) refuse('newer', cause)
   if (edition < newest) refuse(edition < format.oldest ? 'tooOld' : 'older', cause)
@@ -25,7 +25,7 @@ const inspectEdition = async (client: Client, format: Format, schema: string): P
 const inspectRights = async (client: Client, { forbidden }: Format, schema: string): Promise<void> => {
   for (const [table, rights] of Object.entries(forbidden)) {
     for (const right of rights) {
-      const name = literal(`${schema}.${table}`)
+      const name = quoteLiteral(`${schema}.${table}`)
       const whole = `has_table_privilege(${name}, '${right}')`
       const may = right === 'UPDATE' ? `${whole} OR has_any_column_privilege(${name}, '${right}')` : whole
       const sql = `SELECT ${may} AS may, current_user AS who`
@@ -37,7 +37,7 @@ const inspectRights = async (client: Client, { forbidden }: Format, schema: stri
 
 const inspectGuards = async (client: Client, { guards }: Format, schema: string): Promise<void> => {
   for (const [table, wanted] of Object.entries(guards)) {
-    const sql = `SELECT tgname FROM pg_trigger WHERE tgrelid = ${literal(`${schema}.${table}`)}::regclass AND NOT tgisinternal AND tgenabled IN ('O', 'A')`
+    const sql = `SELECT tgname FROM pg_trigger WHERE tgrelid = ${quoteLiteral(`${schema}.${table}`)}::regclass AND NOT tgisinternal AND tgenabled IN ('O', 'A')`
     const { rows } = await client.query<{ tgname: string }>(sql)
     const there = new Set(rows.map(({ tgname }) => tgname))
     const missing = wanted.filter((name) => !there.has(name))
@@ -57,7 +57,7 @@ const inspectServer = async (client: Client): Promise<void> => {
  * flushes what it acknowledges, and that the end of the log is there. Changes nothing.
  */
 export const accept = async (client: Client, format: Format, name: string): Promise<void> => {
-  const schema = quoted(name)
+  const schema = quoteName(name)
   await inspectEdition(client, format, schema)
   await inspectServer(client)
   await inspectRights(client, format, schema)

@@ -3,10 +3,10 @@ import type { EventId, StreamName, StreamVersion } from '@zhiyuan/kernel'
 import type { Appended, AppendError, GlobalPosition, Recorded, StoredEvent } from '@zhiyuan/runtime'
 import { judgeAppend, type Append, type Known } from '@zhiyuan/runtime/store'
 import type { Client, InTransaction, Work } from './database.ts'
-import { eventColumns, recordedOf, type EventRow } from './recorded.ts'
+import { eventColumns, readRecorded, type EventRow } from './recorded.ts'
 
 /** An append as it is when it is asked for: what the caller changes later does not reach the log. */
-export const writtenDown = ({ stream, expected, events }: Append): Append => ({
+export const copyAppend = ({ stream, expected, events }: Append): Append => ({
   stream,
   expected,
   events: events.map((event) => ({ ...event })),
@@ -29,7 +29,7 @@ type MetRow =
 const lockHead = (client: Client, schema: string) =>
   client.query<{ position: string }>(`SELECT head.position::text AS position FROM ${schema}.head FOR UPDATE`)
 
-const meet = async (client: Client, schema: string, group: ReadonlyArray<Append>): Promise<Met> => {
+const findKnown = async (client: Client, schema: string, group: ReadonlyArray<Append>): Promise<Met> => {
   const locking = lockHead(client, schema)
   const ids = group.flatMap(({ events }) => events.map(({ id }) => id))
   const streams = [...new Set(group.map(({ stream }) => stream))]
@@ -46,7 +46,7 @@ SELECT NULL, s, NULL, NULL, NULL, NULL, NULL, NULL, (SELECT max(version) FROM ${
     if (row.position === null) met.heads.set(row.stream, row.head)
     else {
       const { head: _, ...own } = row
-      const recorded = recordedOf(own)
+      const recorded = readRecorded(own)
       met.kept.set(recorded.event.id, recorded)
     }
   }
@@ -109,7 +109,7 @@ export interface Place {
 export const appendTogether =
   (place: Place, group: ReadonlyArray<Append>): Work<InTransaction<ReadonlyArray<Answer>>> =>
   async (client) => {
-    const met = await meet(client, place.schema, group)
+    const met = await findKnown(client, place.schema, group)
     const fresh: StoredEvent[] = []
     const answer = judge(met, group, fresh)
     return { answer, writes: fresh.length === 0 ? null : () => [insert(client, place, fresh, met.position)] }

@@ -2,10 +2,10 @@
 import { StoreFailure } from '@zhiyuan/runtime/store'
 import { damaged } from './advice.ts'
 import type { Client } from './database.ts'
-import { editionIn } from './edition.ts'
-import { newestOf, type Format } from './format.ts'
+import { readFormatEdition } from './edition.ts'
+import { newestEdition, type Format } from './format.ts'
 import type { Installed } from './installed.ts'
-import { literal, quoted } from './names.ts'
+import { quoteLiteral, quoteName } from './names.ts'
 
 /** Something that somebody put into a schema: a table, a type or a function. */
 const somethingIn = `SELECT relname AS name FROM pg_class WHERE relnamespace = $1::oid
@@ -16,18 +16,18 @@ UNION ALL SELECT proname FROM pg_proc WHERE pronamespace = $1::oid LIMIT 1`
 const takeEmpty = async (client: Client, name: string): Promise<void> => {
   const known = await client.query<{ oid: string }>('SELECT oid FROM pg_namespace WHERE nspname = $1', [name])
   const [there] = known.rows
-  if (there === undefined) return void (await client.query(`CREATE SCHEMA ${quoted(name)}`))
+  if (there === undefined) return void (await client.query(`CREATE SCHEMA ${quoteName(name)}`))
   const { rows } = await client.query<{ name: string }>(somethingIn, [there.oid])
   const [strange] = rows
   if (strange === undefined) return
-  throw new StoreFailure(damaged('otherSchema', `it holds ${strange.name}, and no table ${quoted(name)}.format`))
+  throw new StoreFailure(damaged('otherSchema', `it holds ${strange.name}, and no table ${quoteName(name)}.format`))
 }
 
 /** The edition of a schema; 0 where there was none yet. */
-const editionOf = async (client: Client, format: Format, name: string): Promise<number> => {
-  const schema = quoted(name)
+const readEdition = async (client: Client, format: Format, name: string): Promise<number> => {
+  const schema = quoteName(name)
   const { rows } = await client.query(`SELECT 1 FROM pg_tables WHERE schemaname = $1 AND tablename = 'format'`, [name])
-  if (rows.length > 0) return editionIn(client, format, schema)
+  if (rows.length > 0) return readFormatEdition(client, format, schema)
   await takeEmpty(client, name)
   await client.query(`CREATE TABLE ${schema}.format (kind text NOT NULL, edition integer NOT NULL)`)
   return 0
@@ -35,15 +35,15 @@ const editionOf = async (client: Client, format: Format, name: string): Promise<
 
 /** Brings the schema of a name to the newest edition, within a transaction that is under way. */
 export const bringUp = async (client: Client, format: Format, name: string): Promise<Installed> => {
-  const schema = quoted(name)
-  const before = await editionOf(client, format, name)
-  const now = newestOf(format)
+  const schema = quoteName(name)
+  const before = await readEdition(client, format, name)
+  const now = newestEdition(format)
   const cause = `edition ${before}; this program knows ${now}`
   if (before > now) throw new StoreFailure(damaged('newer', cause))
   if (before > 0 && before < format.oldest) throw new StoreFailure(damaged('tooOld', cause))
   for (const edition of format.editions.slice(Math.max(0, before - format.oldest + 1)))
     await client.query(edition(schema))
-  if (before === 0) await client.query(`INSERT INTO ${schema}.format VALUES (${literal(format.kind)}, ${now})`)
+  if (before === 0) await client.query(`INSERT INTO ${schema}.format VALUES (${quoteLiteral(format.kind)}, ${now})`)
   else await client.query(`UPDATE ${schema}.format SET edition = ${now}`)
   return { before, now }
 }

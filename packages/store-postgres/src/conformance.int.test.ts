@@ -1,11 +1,11 @@
-import { promised } from '@zhiyuan/runtime'
+import { unwrap } from '@zhiyuan/runtime'
 import { storeConformance } from '@zhiyuan/testing'
 import { openPostgres, openPostgresVault } from './index.ts'
-import { serverForTests } from './server.toy.ts'
+import { serverForTests } from './server.fixture.ts'
 
 const server = serverForTests()
 
 storeConformance('in PostgreSQL', {
-  ledger: async () => promised(openPostgres(await server.ledger())),
-  vault: async () => promised(openPostgresVault(await server.vault())),
+  ledger: async () => unwrap(openPostgres(await server.ledger())),
+  vault: async () => unwrap(openPostgresVault(await server.vault())),
 })

@@ -8,7 +8,7 @@ export const defaultPatienceMs = 5000
 const silentMs = 60_000
 
 /** A value as `options` of a connection takes it. */
-const escaped = (value: string): string => value.replace(/[\\ ]/g, (character) => `\\${character}`)
+const escapeOption = (value: string): string => value.replace(/[\\ ]/g, (character) => `\\${character}`)
 
 /** What a URL says of `options` would replace ours: it is put before them. */
 const withoutOptions = (
@@ -25,18 +25,18 @@ const withoutOptions = (
 const goodbyeMs = 1000
 
 /** Ends a connection; one whose server is silent is left to itself. */
-export const endOf = async (client: pg.Client): Promise<void> => {
+export const endConnection = async (client: pg.Client): Promise<void> => {
   await Promise.race([client.end().catch(() => {}), pause(goodbyeMs, undefined, { ref: false })])
 }
 
 /** What every connection sets for itself: it waits for no lock longer than its caller does, and never sits on one. */
-export const connectionOf = ({ url, role, patienceMs = defaultPatienceMs }: PostgresOptions): pg.ClientConfig => {
+export const connectionConfig = ({ url, role, patienceMs = defaultPatienceMs }: PostgresOptions): pg.ClientConfig => {
   const settings = {
     lock_timeout: String(Math.max(1, patienceMs)),
     idle_in_transaction_session_timeout: String(patienceMs * 2 + 1000),
     ...(role === undefined ? {} : { role }),
   }
-  const ours = Object.entries(settings).map(([name, value]) => `-c ${name}=${escaped(value)}`)
+  const ours = Object.entries(settings).map(([name, value]) => `-c ${name}=${escapeOption(value)}`)
   const { connectionString, options } = withoutOptions(url)
   return {
     connectionString,

@@ -2,9 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import * as E from 'fp-ts/lib/Either.js'
 import pg from 'pg'
 import type { StoreError } from '@zhiyuan/runtime'
-import { connectionOf, defaultPatienceMs } from './connecting.ts'
+import { connectionConfig, defaultPatienceMs } from './connecting.ts'
 import type { PostgresOptions } from './options.ts'
-import { isPassing, isUsable, storeErrorOf } from './sql-failure.ts'
+import { isPassing, isUsable, classifyError } from './sql-failure.ts'
 
 export type Client = Pick<pg.Client, 'query'>
 
@@ -35,9 +35,9 @@ type Attempt<A> =
   | { readonly type: 'failed'; readonly why: unknown }
   | { readonly type: 'doubtful'; readonly why: unknown }
 
-const textOf = (why: unknown): string => (why instanceof Error ? why.message : String(why))
+const errorMessage = (why: unknown): string => (why instanceof Error ? why.message : String(why))
 
-const reasonOf = (result: PromiseSettledResult<unknown>): ReadonlyArray<unknown> =>
+const listReasons = (result: PromiseSettledResult<unknown>): ReadonlyArray<unknown> =>
   result.status === 'rejected' ? [result.reason] : []
 
 /** COMMIT goes out with the last writes, without waiting for them: where one fails, the server rolls back and says so. */
@@ -48,7 +48,7 @@ const commit = async <A>(
 ): Promise<Attempt<A>> => {
   const writing = Promise.allSettled(writes())
   const committing = Promise.allSettled([client.query('COMMIT')])
-  const failures = (await writing).flatMap(reasonOf)
+  const failures = (await writing).flatMap(listReasons)
   const [committed] = await committing
   const told = failures.find(isUsable)
   if (told !== undefined) return { type: 'failed', why: told }
@@ -65,7 +65,7 @@ const commit = async <A>(
 const begin = `BEGIN ISOLATION LEVEL READ COMMITTED;
 SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off'`
 
-const inTransaction =
+const runInTransaction =
   <A>(work: Work<InTransaction<A>>) =>
   async (client: Client): Promise<Attempt<A>> => {
     try {
@@ -81,7 +81,7 @@ const inTransaction =
   }
 
 /** One statement needs no transaction around it. */
-const byItself =
+const runAlone =
   <A>(work: Work<A>) =>
   async (client: Client): Promise<Attempt<A>> => ({ type: 'done', answer: await work(client) })
 
@@ -90,14 +90,14 @@ const pipelined = { pipeline: true }
 
 const longestPauseMs = 200
 
-const pooled = (options: PostgresOptions): Database => {
+const openPool = (options: PostgresOptions): Database => {
   const { maxConnections = 8, patienceMs = defaultPatienceMs } = options
-  const pool = new pg.Pool({ ...connectionOf(options), ...pipelined, max: maxConnections })
+  const pool = new pg.Pool({ ...connectionConfig(options), ...pipelined, max: maxConnections })
   // A connection that breaks is told to whoever uses it; an idle one is replaced when the next is asked for. Unheard, its error would end the process.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
 
-  const once = async <A>(work: (client: Client) => Promise<Attempt<A>>): Promise<Attempt<A>> => {
+  const tryOnce = async <A>(work: (client: Client) => Promise<Attempt<A>>): Promise<Attempt<A>> => {
     let client: pg.PoolClient | null = null
     try {
       client = await pool.connect()
@@ -110,33 +110,33 @@ const pooled = (options: PostgresOptions): Database => {
     }
   }
 
-  const again = async <A>(
+  const tryAgain = async <A>(
     work: (client: Client) => Promise<Attempt<A>>,
     repeatable: boolean,
   ): Promise<E.Either<StoreError, A>> => {
     const begun = performance.now()
     let doubt: string | null = null
     for (let pauseMs = 5; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
-      const attempt = await once(work)
+      const attempt = await tryOnce(work)
       if (attempt.type === 'done') return E.right(attempt.answer)
-      const cause = textOf(attempt.why)
+      const cause = errorMessage(attempt.why)
       if (attempt.type === 'doubtful') doubt = `COMMIT: ${cause}`
       const waitedMs = Math.round(performance.now() - begun)
       const over = waitedMs >= patienceMs || (attempt.type === 'failed' && !isPassing(attempt.why))
       if (doubt !== null && (over || !repeatable)) return E.left({ type: 'UnknownOutcome', cause: doubt })
       if (over)
-        return E.left(isPassing(attempt.why) ? { type: 'StoreBusy', waitedMs, cause } : storeErrorOf(attempt.why))
+        return E.left(isPassing(attempt.why) ? { type: 'StoreBusy', waitedMs, cause } : classifyError(attempt.why))
       await pause(pauseMs)
     }
   }
 
   return {
-    read: (work) => again(byItself(work), true),
-    transact: (work, repeatable) => again(inTransaction(work), repeatable),
+    read: (work) => tryAgain(runAlone(work), true),
+    transact: (work, repeatable) => tryAgain(runInTransaction(work), repeatable),
     close: () => pool.end(),
   }
 }
 
 /** Asks the server nothing yet; refused where the URL cannot be one. */
 export const openDatabase = (options: PostgresOptions): E.Either<StoreError, Database> =>
-  E.tryCatch(() => pooled(options), storeErrorOf)
+  E.tryCatch(() => openPool(options), classifyError)

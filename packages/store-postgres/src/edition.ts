@@ -9,7 +9,7 @@ interface Said {
 }
 
 /** The edition that the table `format` of a schema names. The table may be of something else, and have other columns. */
-export const editionIn = async (client: Client, { kind }: Format, schema: string): Promise<number> => {
+export const readFormatEdition = async (client: Client, { kind }: Format, schema: string): Promise<number> => {
   const { rows } = await client.query<{ said: Said }>(`SELECT to_jsonb(f) AS said FROM ${schema}.format AS f LIMIT 1`)
   const [row] = rows
   if (row === undefined) throw new StoreFailure(damaged('damaged', `${schema}.format is empty`))

@@ -10,12 +10,12 @@ import {
   unfitLimit,
   type Append,
 } from '@zhiyuan/runtime/store'
-import { appendTogether, writtenDown, type Answer, type Place } from './append.ts'
+import { appendTogether, copyAppend, type Answer, type Place } from './append.ts'
 import type { Connection } from './connection.ts'
 import { listener } from './listener.ts'
 import type { PostgresOptions } from './options.ts'
 import type { Client } from './database.ts'
-import { eventColumns, pageOf, recordedOf, type EventRow } from './recorded.ts'
+import { eventColumns, cutPage, readRecorded, type EventRow } from './recorded.ts'
 
 /** How soon a subscription sees what another process wrote where notices do not get through. */
 const pollMs = 500
@@ -36,12 +36,12 @@ interface Query {
 
 type Reading = Pick<EventStore, 'last' | 'readStream' | 'readAll'>
 
-const reading = ({ database, whileOpen }: Connection, schema: string): Reading => {
-  const lastOf = async (client: Client): Promise<EventRow | undefined> => {
+const logReader = ({ database, whileOpen }: Connection, schema: string): Reading => {
+  const readLast = async (client: Client): Promise<EventRow | undefined> => {
     const text = `SELECT ${eventColumns} FROM ${schema}.events AS e ORDER BY e.position DESC LIMIT 1`
     return (await client.query<EventRow>({ name: 'last', text })).rows[0]
   }
-  const rowsOf = async (client: Client, query: Query): Promise<ReadonlyArray<EventRow>> =>
+  const queryRows = async (client: Client, query: Query): Promise<ReadonlyArray<EventRow>> =>
     (await client.query<EventRow>({ ...query, values: [...query.values] })).rows
   const page =
     (limit: number, query: Query, after: GlobalPosition | null) => async (): Promise<E.Either<StoreError, Page>> => {
@@ -49,12 +49,12 @@ const reading = ({ database, whileOpen }: Connection, schema: string): Reading =
       if (unfit !== null) return E.left(unfit)
       return whileOpen(() =>
         database.read(async (client) => {
-          const rows = await rowsOf(client, query)
+          const rows = await queryRows(client, query)
           // Others may have appended since: only a log that ends before it never gave it.
           const isBeyond = async (): Promise<boolean> =>
-            BigInt((await lastOf(client))?.position ?? '0') < BigInt(after ?? '0')
+            BigInt((await readLast(client))?.position ?? '0') < BigInt(after ?? '0')
           if (rows.length === 0 && (await isBeyond())) throw new StoreFailure(strangePosition(after ?? ''))
-          return pageOf(rows, limit)
+          return cutPage(rows, limit)
         }),
       )
     }
@@ -64,8 +64,8 @@ const reading = ({ database, whileOpen }: Connection, schema: string): Reading =
     last: () => () =>
       whileOpen(() =>
         database.read(async (client) => {
-          const row = await lastOf(client)
-          return row === undefined ? null : recordedOf(row)
+          const row = await readLast(client)
+          return row === undefined ? null : readRecorded(row)
         }),
       ),
     readStream: (stream, from, limit) =>
@@ -79,7 +79,7 @@ const reading = ({ database, whileOpen }: Connection, schema: string): Reading =
 
 /** Events in PostgreSQL: positions are `1`, `2`, … without gaps. */
 export const postgresEvents = (connection: Connection, options: PostgresOptions, place: Place): EventStore => {
-  const { last, readStream, readAll } = reading(connection, place.schema)
+  const { last, readStream, readAll } = logReader(connection, place.schema)
   const news = bell()
   const listening = listener(options, place.channel, news)
   const group = groupCommit<Append, Answer>(
@@ -88,7 +88,7 @@ export const postgresEvents = (connection: Connection, options: PostgresOptions,
   )
   return {
     append: (stream, expected, events) => async () => {
-      const written = writtenDown({ stream, expected, events })
+      const written = copyAppend({ stream, expected, events })
       const answer = await connection.whileOpen(async () => E.flattenW(await group.write(written)))
       if (E.isRight(answer)) news.ring()
       return answer

@@ -1,16 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { startPostgres, type OwnPostgres } from '@zhiyuan/postgres-server'
-import { promised, type GlobalPosition } from '@zhiyuan/runtime'
+import { unwrap, type GlobalPosition } from '@zhiyuan/runtime'
 import { installPostgres, openPostgres, openPostgresVault, type PostgresOptions, type PostgresStores } from './index.ts'
-import { proxyTo, type Verdict } from './proxy.toy.ts'
-import { serverForTests } from './server.toy.ts'
-import { append, idsOf, soundLog, writers } from './toy.toy.ts'
+import { proxyTo, type Verdict } from './proxy.fixture.ts'
+import { serverForTests } from './server.fixture.ts'
+import { append, listIds, soundLog, writers } from './event.fixture.ts'
 
 const server = serverForTests()
 
-const opened = async (options: PostgresOptions): Promise<PostgresStores> => {
-  const stores = await promised(openPostgres(options))
+const openUntilEnd = async (options: PostgresOptions): Promise<PostgresStores> => {
+  const stores = await unwrap(openPostgres(options))
   onTestFinished(async () => {
     await stores.events.close()
     await stores.projections.close()
@@ -26,7 +26,7 @@ const right = { _tag: 'Right' }
 describe('backends that are terminated in the middle of their work', () => {
   it('lose no acknowledged append, write none twice, and are replaced', async () => {
     const options = await server.ledger()
-    const { events } = await opened(options)
+    const { events } = await openUntilEnd(options)
     const writing = writers(events, 24)
     let killed = 0
     while (killed < 12) {
@@ -36,17 +36,17 @@ describe('backends that are terminated in the middle of their work', () => {
     }
     await writing.stop()
     expect(writing.refused).toEqual([])
-    expect(idsOf(await soundLog(events)).toSorted()).toEqual(writing.acknowledged.toSorted())
+    expect(listIds(await soundLog(events)).toSorted()).toEqual(writing.acknowledged.toSorted())
     console.log(`${killed} backends terminated, ${writing.acknowledged.length} appends acknowledged, none lost`)
   }, 60_000)
 
   it('leave a subscription whose listener is gone with what it follows', async () => {
     const options = await server.ledger()
-    const [{ events: here }, { events: there }] = [await opened(options), await opened(options)]
+    const [{ events: here }, { events: there }] = [await openUntilEnd(options), await openUntilEnd(options)]
     const seen: string[] = []
     const subscription = here.subscribe(
       null,
-      (page) => Promise.resolve(void seen.push(...idsOf(page))),
+      (page) => Promise.resolve(void seen.push(...listIds(page))),
       () => expect.unreachable(),
     )
     await append(there, 'a', 0)
@@ -64,7 +64,7 @@ describe('backends that are terminated in the middle of their work', () => {
 describe('a subscription in another process', () => {
   it('is told at once, not at its next look', async () => {
     const options = await server.ledger()
-    const [{ events: here }, { events: there }] = [await opened(options), await opened(options)]
+    const [{ events: here }, { events: there }] = [await openUntilEnd(options), await openUntilEnd(options)]
     let at = 0
     const subscription = here.subscribe(
       null,
@@ -108,28 +108,28 @@ describe('a line that is cut at COMMIT', () => {
     const options = await server.ledger()
     const proxy = await proxyTo(server.url())
     onTestFinished(proxy.close)
-    const { events } = await opened({ ...options, url: proxy.url })
+    const { events } = await openUntilEnd({ ...options, url: proxy.url })
     proxy.judge = atCommit('cut-after')
     expect(await append(events, 'a', 0)).toEqual({ _tag: 'Right', right: { version: 0, position: '1' } })
-    expect(idsOf(await soundLog(events))).toEqual(['a.0'])
+    expect(listIds(await soundLog(events))).toEqual(['a.0'])
   })
 
   it('before it: it is done again', async () => {
     const options = await server.ledger()
     const proxy = await proxyTo(server.url())
     onTestFinished(proxy.close)
-    const { events } = await opened({ ...options, url: proxy.url })
+    const { events } = await openUntilEnd({ ...options, url: proxy.url })
     proxy.judge = atCommit('cut-before')
     expect(await append(events, 'a', 0)).toEqual({ _tag: 'Right', right: { version: 0, position: '1' } })
-    expect(idsOf(await soundLog(events))).toEqual(['a.0'])
+    expect(listIds(await soundLog(events))).toEqual(['a.0'])
   })
 
   it('and stays dead: the outcome is unknown, and the same append gives it once the line is back', async () => {
     const options = await server.ledger()
     const proxy = await proxyTo(server.url())
     onTestFinished(proxy.close)
-    const { events, projections } = await opened({ ...options, url: proxy.url, patienceMs: 700 })
-    await promised(projections.checkpoint({ name: 'rows', version: 1 }))
+    const { events, projections } = await openUntilEnd({ ...options, url: proxy.url, patienceMs: 700 })
+    await unwrap(projections.checkpoint({ name: 'rows', version: 1 }))
     const cutting = atCommit('cut-after')
     proxy.judge = (sent) => {
       const verdict = cutting(sent)
@@ -145,12 +145,12 @@ describe('a line that is cut at COMMIT', () => {
     const options = await server.ledger()
     const proxy = await proxyTo(server.url())
     onTestFinished(proxy.close)
-    const { projections } = await opened({ ...options, url: proxy.url })
+    const { projections } = await openUntilEnd({ ...options, url: proxy.url })
     const rows = { name: 'rows', version: 1 }
     const batch = { rows, from: null, checkpoint: '3' as never, put: [{ key: 'a', row: 1 }], remove: [] }
     proxy.judge = atCommit('cut-after')
     expect(await projections.commit([batch])()).toMatchObject({ left: { type: 'UnknownOutcome' } })
-    expect(await promised(projections.checkpoint(rows))).toBe('3')
+    expect(await unwrap(projections.checkpoint(rows))).toBe('3')
   })
 })
 
@@ -159,8 +159,8 @@ describe('a line that is cut at the first word', () => {
     const [ledger, kept] = [await server.ledger(), await server.vault()]
     const proxy = await proxyTo(server.url())
     onTestFinished(proxy.close)
-    const { projections } = await opened({ ...ledger, url: proxy.url, maxConnections: 1 })
-    const vault = await promised(openPostgresVault({ ...kept, url: proxy.url, maxConnections: 1 }))
+    const { projections } = await openUntilEnd({ ...ledger, url: proxy.url, maxConnections: 1 })
+    const vault = await unwrap(openPostgresVault({ ...kept, url: proxy.url, maxConnections: 1 }))
     onTestFinished(vault.close)
     const secret = { id: 'a', salt: 'ab'.repeat(32), text: 'a text' }
     const cutOnce = (): void => {
@@ -171,32 +171,32 @@ describe('a line that is cut at the first word', () => {
         return isFirst ? 'cut-before' : 'pass'
       }
     }
-    await promised(vault.put([secret]))
+    await unwrap(vault.put([secret]))
     cutOnce()
-    await promised(vault.destroy(['a']))
-    expect(await promised(vault.get(['a']))).toEqual([])
-    await promised(projections.active('rows'))
+    await unwrap(vault.destroy(['a']))
+    expect(await unwrap(vault.get(['a']))).toEqual([])
+    await unwrap(projections.active('rows'))
     cutOnce()
-    await promised(projections.activate({ name: 'rows', version: 2 }))
-    expect(await promised(projections.active('rows'))).toBe(2)
+    await unwrap(projections.activate({ name: 'rows', version: 2 }))
+    expect(await unwrap(projections.active('rows'))).toBe(2)
   })
 })
 
 describe('while others are in the way', () => {
   it('an append waits for whoever appends, and is refused as StoreBusy when its patience ends; reading goes on', async () => {
     const options = await server.ledger()
-    const { events } = await opened({ ...options, patienceMs: 300 })
+    const { events } = await openUntilEnd({ ...options, patienceMs: 300 })
     const holding = server.sql(`BEGIN; SELECT 1 FROM "${options.schema}".head FOR UPDATE; SELECT pg_sleep(3); ROLLBACK`)
     await server.lockIsHeld()
     expect(await append(events, 'a', 0)).toMatchObject({ left: { type: 'StoreBusy' } })
-    expect(await promised(events.readAll(null, 1))).toEqual({ events: [], end: true })
+    expect(await unwrap(events.readAll(null, 1))).toEqual({ events: [], end: true })
     await holding
     expect(await append(events, 'a', 0)).toMatchObject(right)
   })
 
   it('calls wait for a free connection, and are refused as StoreBusy when none comes', async () => {
     const options = await server.ledger()
-    const { events } = await opened({ ...options, patienceMs: 300, maxConnections: 1 })
+    const { events } = await openUntilEnd({ ...options, patienceMs: 300, maxConnections: 1 })
     expect(await Promise.all(Array.from({ length: 200 }, () => events.readAll(null, 1)()))).toHaveLength(200)
     const holding = server.sql(`BEGIN; LOCK TABLE "${options.schema}".events; SELECT pg_sleep(3); ROLLBACK`)
     await server.lockIsHeld()
@@ -210,10 +210,10 @@ describe('while others are in the way', () => {
 describe('a server that only reads', () => {
   it('is read, and is StoreBusy for those who write: its place may be taken by one that writes', async () => {
     const options = await server.ledger()
-    await append((await opened(options)).events, 'a', 0)
+    await append((await openUntilEnd(options)).events, 'a', 0)
     const url = `${options.url}${options.url.includes('?') ? '&' : '?'}options=-c%20default_transaction_read_only%3Don`
-    const { events } = await opened({ ...options, url, patienceMs: 300 })
-    expect((await promised(events.readAll(null, 10))).events).toHaveLength(1)
+    const { events } = await openUntilEnd({ ...options, url, patienceMs: 300 })
+    expect((await unwrap(events.readAll(null, 10))).events).toHaveLength(1)
     expect(await append(events, 'a', 1)).toMatchObject({ left: { type: 'StoreBusy' } })
   })
 })
@@ -221,14 +221,14 @@ describe('a server that only reads', () => {
 describe('rows whose table is vacuumed', () => {
   it('move on meanwhile', async () => {
     const options = await server.ledger()
-    const { projections } = await opened({ ...options, patienceMs: 300 })
+    const { projections } = await openUntilEnd({ ...options, patienceMs: 300 })
     const held = `BEGIN; LOCK TABLE "${options.schema}".projections IN SHARE UPDATE EXCLUSIVE MODE; SELECT pg_sleep(1); ROLLBACK`
     const vacuum = server.sql(held)
     await server.lockIsHeld()
     const rows = { name: 'r', version: 1 }
     const batch = { rows, from: null, checkpoint: '1' as GlobalPosition, put: [{ key: 'a', row: 1 }], remove: [] }
-    await promised(projections.commit([batch]))
-    expect(await promised(projections.checkpoint(rows))).toBe('1')
+    await unwrap(projections.commit([batch]))
+    expect(await unwrap(projections.checkpoint(rows))).toBe('1')
     await vacuum
   })
 })
@@ -237,16 +237,16 @@ describe('a server that is killed', () => {
   let own: OwnPostgres
   beforeAll(async () => {
     own = await startPostgres()
-    await promised(installPostgres({ url: own.url, role: 'writer' }))
+    await unwrap(installPostgres({ url: own.url, role: 'writer' }))
   }, 60_000)
   afterAll(() => own.stop())
 
   it('and started again has every acknowledged append; who waited is served, and subscriptions go on', async () => {
-    const { events } = await opened({ url: own.url, role: 'writer', patienceMs: 20_000 })
+    const { events } = await openUntilEnd({ url: own.url, role: 'writer', patienceMs: 20_000 })
     const seen: string[] = []
     const subscription = events.subscribe(
       null,
-      (page) => Promise.resolve(void seen.push(...idsOf(page))),
+      (page) => Promise.resolve(void seen.push(...listIds(page))),
       () => expect.unreachable(),
     )
     const writing = writers(events, 16)
@@ -259,15 +259,15 @@ describe('a server that is killed', () => {
     await writing.stop()
     expect(writing.refused).toEqual([])
     const log = await soundLog(events)
-    expect(idsOf(log).toSorted()).toEqual(writing.acknowledged.toSorted())
+    expect(listIds(log).toSorted()).toEqual(writing.acknowledged.toSorted())
     while (seen.length < log.length) await pause(10)
     await subscription.close()
-    expect(seen).toEqual(idsOf(log))
+    expect(seen).toEqual(listIds(log))
     console.log(`3 crashes of the server, ${writing.acknowledged.length} appends acknowledged, none lost`)
   }, 60_000)
 
   it('and stays down is StoreBusy when patience ends', async () => {
-    const { events } = await opened({ url: own.url, role: 'writer', patienceMs: 400 })
+    const { events } = await openUntilEnd({ url: own.url, role: 'writer', patienceMs: 400 })
     await own.kill()
     expect(await append(events, 'down', 0)).toMatchObject({ left: { type: 'StoreBusy' } })
     expect(await events.readAll(null, 1)()).toMatchObject({ left: { type: 'StoreBusy' } })

@@ -17,7 +17,7 @@ export interface Format {
 }
 
 /** The number of the newest edition. */
-export const newestOf = ({ oldest, editions }: Format): number => oldest + editions.length - 1
+export const newestEdition = ({ oldest, editions }: Format): number => oldest + editions.length - 1
 
 /**
  * An event's header and data are two texts of canonical JSON, stored as they came; the columns beside them say what it is found by. Edition 1,

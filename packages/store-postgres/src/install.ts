@@ -6,7 +6,7 @@ import { bringUp } from './bring-up.ts'
 import { openDatabase, type Client, type InTransaction, type Work } from './database.ts'
 import { ledgerFormat, vaultFormat, type Format } from './format.ts'
 import type { Installed } from './installed.ts'
-import { nameOf, quoted } from './names.ts'
+import { checkName, quoteName } from './names.ts'
 
 export type { Installed }
 
@@ -20,30 +20,30 @@ export interface InstallOptions {
   readonly role?: string
 }
 
-const admit = async (client: Client, { grants }: Format, schema: string, role: string): Promise<void> => {
+const grantRole = async (client: Client, { grants }: Format, schema: string, role: string): Promise<void> => {
   const known = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role])
-  if (known.rowCount === 0) await client.query(`CREATE ROLE ${quoted(role)} NOLOGIN`)
-  await client.query(`GRANT USAGE ON SCHEMA ${schema} TO ${quoted(role)}`)
+  if (known.rowCount === 0) await client.query(`CREATE ROLE ${quoteName(role)} NOLOGIN`)
+  await client.query(`GRANT USAGE ON SCHEMA ${schema} TO ${quoteName(role)}`)
   for (const [table, rights] of Object.entries(grants)) {
-    await client.query(`GRANT ${rights} ON ${schema}.${table} TO ${quoted(role)}`)
+    await client.query(`GRANT ${rights} ON ${schema}.${table} TO ${quoteName(role)}`)
   }
 }
 
 /** Done again from its beginning, it finds what it made. */
-const installing =
+const installWork =
   (format: Format, { schema, role }: Required<InstallOptions>): Work<InTransaction<Installed>> =>
   async (client) => {
     // Two who install at the same time take turns; roles are the server's, so the lock is not the schema's alone.
     await client.query(`SELECT pg_advisory_xact_lock(hashtext('zhiyuan install'))`)
-    const installed = await bringUp(client, format, nameOf(schema))
-    await admit(client, format, quoted(schema), nameOf(role))
+    const installed = await bringUp(client, format, checkName(schema))
+    await grantRole(client, format, quoteName(schema), checkName(role))
     return { answer: installed, writes: () => [] }
   }
 
 const install = async (format: Format, options: Required<InstallOptions>): Promise<E.Either<StoreError, Installed>> => {
   const database = openDatabase({ url: options.url, maxConnections: 1 })
   if (E.isLeft(database)) return database
-  const installed = await database.right.transact(installing(format, options), true)
+  const installed = await database.right.transact(installWork(format, options), true)
   await database.right.close()
   return installed
 }
@@ -53,7 +53,7 @@ const install = async (format: Format, options: Required<InstallOptions>): Promi
  * Refused as `StoreDamaged` where the schema holds something else, or is of a newer program.
  *
  * @example
- * await promised(installPostgres({ url: 'postgres://owner@localhost/county' }))
+ * await unwrap(installPostgres({ url: 'postgres://owner@localhost/county' }))
  */
 export const installPostgres =
   (options: InstallOptions): TaskEither<StoreError, Installed> =>
@@ -64,7 +64,7 @@ export const installPostgres =
  * Makes the table of secrets in a schema of its own, or brings it to the newest edition.
  *
  * @example
- * await promised(installPostgresVault({ url: 'postgres://owner@localhost/county' }))
+ * await unwrap(installPostgresVault({ url: 'postgres://owner@localhost/county' }))
  */
 export const installPostgresVault =
   (options: InstallOptions): TaskEither<StoreError, Installed> =>

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import type { Bell } from '@zhiyuan/runtime/store'
-import { connectionOf, endOf } from './connecting.ts'
-import { quoted } from './names.ts'
+import { connectionConfig, endConnection } from './connecting.ts'
+import { quoteName } from './names.ts'
 import type { PostgresOptions } from './options.ts'
 
 const pauseMs = 1000
@@ -20,7 +20,7 @@ export const listener = (options: PostgresOptions, channel: string, news: Bell):
   let timer: NodeJS.Timeout | null = null
   let closed = false
 
-  const again = (lost: pg.Client): void => {
+  const reconnect = (lost: pg.Client): void => {
     if (closed || current !== lost) return
     current = null
     void lost.end().catch(() => {})
@@ -28,15 +28,15 @@ export const listener = (options: PostgresOptions, channel: string, news: Bell):
     timer.unref()
   }
   const connect = (): void => {
-    const client = new pg.Client(connectionOf(options))
+    const client = new pg.Client(connectionConfig(options))
     current = client
     client.on('notification', news.ring)
-    client.on('error', () => again(client))
-    client.on('end', () => again(client))
+    client.on('error', () => reconnect(client))
+    client.on('end', () => reconnect(client))
     client
       .connect()
-      .then(() => client.query(`LISTEN ${quoted(channel)}`))
-      .then(news.ring, () => again(client))
+      .then(() => client.query(`LISTEN ${quoteName(channel)}`))
+      .then(news.ring, () => reconnect(client))
   }
   return {
     listen: () => {
@@ -45,7 +45,7 @@ export const listener = (options: PostgresOptions, channel: string, news: Bell):
     close: async () => {
       closed = true
       if (timer !== null) clearTimeout(timer)
-      if (current !== null) await endOf(current)
+      if (current !== null) await endConnection(current)
     },
   }
 }

@@ -7,7 +7,7 @@ import { connections, type Connection } from './connection.ts'
 import { openDatabase, type Database } from './database.ts'
 import { postgresEvents } from './event-store.ts'
 import { ledgerFormat, vaultFormat, type Format } from './format.ts'
-import { channelOf, nameOf, quoted } from './names.ts'
+import { channelName, checkName, quoteName } from './names.ts'
 import type { PostgresOptions } from './options.ts'
 import { postgresProjections } from './projection-store.ts'
 import { postgresVault } from './vault.ts'
@@ -33,7 +33,7 @@ const openSchema = async (
 ): Promise<E.Either<StoreError, Database>> => {
   const database = openDatabase(options)
   if (E.isLeft(database)) return database
-  const accepted = await database.right.read((client) => accept(client, format, nameOf(schema)))
+  const accepted = await database.right.read((client) => accept(client, format, checkName(schema)))
   if (E.isRight(accepted)) return database
   await database.right.close()
   return E.left(aboutRole(accepted.left, options))
@@ -46,7 +46,7 @@ const openSchema = async (
  * locked, is waited for.
  *
  * @example
- * const { events, projections } = await promised(openPostgres({ url: 'postgres://ledger@localhost/county' }))
+ * const { events, projections } = await unwrap(openPostgres({ url: 'postgres://ledger@localhost/county' }))
  */
 export const openPostgres =
   (options: PostgresOptions): TaskEither<StoreError, PostgresStores> =>
@@ -55,10 +55,10 @@ export const openPostgres =
     const database = await openSchema(options, ledgerFormat, schema)
     if (E.isLeft(database)) return database
     const [first, second] = connections(database.right, 2) as [Connection, Connection]
-    const place = { schema: quoted(schema), channel: channelOf(schema) }
+    const place = { schema: quoteName(schema), channel: channelName(schema) }
     return E.right({
       events: postgresEvents(first, options, place),
-      projections: postgresProjections(second, quoted(schema)),
+      projections: postgresProjections(second, quoteName(schema)),
     })
   }
 
@@ -67,7 +67,7 @@ export const openPostgres =
  * next vacuum, and in write-ahead logs and backups as long as those are kept.
  *
  * @example
- * const vault = await promised(openPostgresVault({ url: 'postgres://ledger@localhost/county' }))
+ * const vault = await unwrap(openPostgresVault({ url: 'postgres://ledger@localhost/county' }))
  */
 export const openPostgresVault =
   (options: PostgresOptions): TaskEither<StoreError, Vault> =>
@@ -76,5 +76,5 @@ export const openPostgresVault =
     const database = await openSchema(options, vaultFormat, schema)
     if (E.isLeft(database)) return database
     const [only] = connections(database.right, 1) as [Connection]
-    return E.right(postgresVault(only, quoted(schema)))
+    return E.right(postgresVault(only, quoteName(schema)))
   }

@@ -2,16 +2,16 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { startPostgres, type OwnPostgres } from '@zhiyuan/postgres-server'
-import { promised } from '@zhiyuan/runtime'
+import { unwrap } from '@zhiyuan/runtime'
 import { installPostgres, openPostgres, type PostgresOptions } from './index.ts'
-import { serverForTests } from './server.toy.ts'
-import { append } from './toy.toy.ts'
+import { serverForTests } from './server.fixture.ts'
+import { append } from './event.fixture.ts'
 
 const right = { _tag: 'Right' }
 
 /** Opens, appends an event and closes. */
 const expectUse = async (options: PostgresOptions): Promise<void> => {
-  const { events, projections } = await promised(openPostgres(options))
+  const { events, projections } = await unwrap(openPostgres(options))
   onTestFinished(async () => {
     await events.close()
     await projections.close()
@@ -42,7 +42,7 @@ describe('while the server is down', () => {
   const patient = () => ({ url: own.url, role: 'writer', patienceMs: 20_000 })
   beforeAll(async () => {
     own = await startPostgres()
-    await promised(installPostgres({ url: own.url, role: 'writer' }))
+    await unwrap(installPostgres({ url: own.url, role: 'writer' }))
   }, 60_000)
   afterAll(() => own.stop())
 

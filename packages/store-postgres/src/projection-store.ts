@@ -1,19 +1,19 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { CommitError, GlobalPosition, ProjectionStore, Row, RowsBatch, RowsRef } from '@zhiyuan/runtime'
-import { conflictAmong, keysOfBatch, wellFormedKeys } from '@zhiyuan/runtime/store'
+import { findConflict, keysOfBatch, wellFormedKeys } from '@zhiyuan/runtime/store'
 import type { Connection } from './connection.ts'
 import type { Client, InTransaction, Work } from './database.ts'
-import { storeErrorOf } from './sql-failure.ts'
+import { classifyError } from './sql-failure.ts'
 import { storedJson } from './stored-json.ts'
 
-const bytesOf = (key: string): Buffer => Buffer.from(key, 'utf8')
+const encodeKey = (key: string): Buffer => Buffer.from(key, 'utf8')
 
 interface StoredRow {
   readonly key: Buffer
   readonly row: string
 }
 
-const rowOf = ({ key, row }: StoredRow): Row => {
+const readRow = ({ key, row }: StoredRow): Row => {
   const name = key.toString('utf8')
   return { key: name, row: storedJson(row, () => `row ${name}`) }
 }
@@ -24,21 +24,21 @@ interface Written extends Pick<RowsBatch, 'rows' | 'from' | 'checkpoint' | 'remo
 }
 
 /** A key that is put and removed is removed. */
-const without = (put: Map<string, string>, remove: ReadonlyArray<string>): Map<string, string> => {
+const removeKeys = (put: Map<string, string>, remove: ReadonlyArray<string>): Map<string, string> => {
   for (const key of remove) put.delete(key)
   return put
 }
 
 /** Throws what JSON throws. */
-const writtenDown = ({ rows, from, checkpoint, put, remove }: RowsBatch): Written => ({
+const encodeBatch = ({ rows, from, checkpoint, put, remove }: RowsBatch): Written => ({
   rows,
   from,
   checkpoint,
   remove,
-  put: without(new Map(put.map(({ key, row }) => [key, JSON.stringify(row)])), remove),
+  put: removeKeys(new Map(put.map(({ key, row }) => [key, JSON.stringify(row)])), remove),
 })
 
-const nameOf = ({ name, version }: RowsRef): string => `${version} ${name}`
+const rowsName = ({ name, version }: RowsRef): string => `${version} ${name}`
 
 interface Stood {
   readonly name: string
@@ -47,22 +47,22 @@ interface Stood {
 }
 
 /** Nobody else moves rows on until this transaction ends. Not a lock of the table: a vacuum holds one, sometimes for long. */
-const lockOf = (s: string): string => `SELECT pg_advisory_xact_lock('${s}.projections'::regclass::oid::bigint)`
+const lockStatement = (s: string): string => `SELECT pg_advisory_xact_lock('${s}.projections'::regclass::oid::bigint)`
 
 /** Where rows stand, and stay until this transaction ends. */
-const standing = async (client: Client, s: string, batches: ReadonlyArray<Written>) => {
-  const locking = client.query(lockOf(s))
+const readCheckpoints = async (client: Client, s: string, batches: ReadonlyArray<Written>) => {
+  const locking = client.query(lockStatement(s))
   const looking = client.query<Stood>({
     name: 'standing',
     text: `SELECT name, version, checkpoint FROM ${s}.projections WHERE name = ANY($1::text[])`,
     values: [batches.map(({ rows: { name } }) => name)],
   })
   const [, { rows }] = await Promise.all([locking, looking])
-  const checkpoints = new Map(rows.map((row) => [nameOf(row), row.checkpoint]))
-  return (ref: RowsRef): GlobalPosition | null => checkpoints.get(nameOf(ref)) ?? null
+  const checkpoints = new Map(rows.map((row) => [rowsName(row), row.checkpoint]))
+  return (ref: RowsRef): GlobalPosition | null => checkpoints.get(rowsName(ref)) ?? null
 }
 
-const moveOn = (client: Client, s: string, { rows, checkpoint, put, remove }: Written): Promise<unknown> =>
+const moveCheckpoint = (client: Client, s: string, { rows, checkpoint, put, remove }: Written): Promise<unknown> =>
   client.query({
     name: 'move',
     text: `WITH moved AS (
@@ -76,16 +76,16 @@ SELECT moved.id, given.key, given.row FROM moved, unnest($4::bytea[], $5::text[]
 ON CONFLICT (projection, key) DO UPDATE SET row = excluded.row`,
     values: [
       ...[rows.name, rows.version, checkpoint],
-      ...[[...put.keys()].map(bytesOf), [...put.values()], remove.map(bytesOf)],
+      ...[[...put.keys()].map(encodeKey), [...put.values()], remove.map(encodeKey)],
     ],
   })
 
 const commitBatches =
   (s: string, batches: ReadonlyArray<Written>): Work<InTransaction<CommitError | null>> =>
   async (client) => {
-    const conflict = conflictAmong(batches, await standing(client, s, batches))
+    const conflict = findConflict(batches, await readCheckpoints(client, s, batches))
     return conflict === null
-      ? { answer: null, writes: () => batches.map((batch) => moveOn(client, s, batch)) }
+      ? { answer: null, writes: () => batches.map((batch) => moveCheckpoint(client, s, batch)) }
       : { answer: conflict, writes: null }
   }
 
@@ -97,7 +97,7 @@ const activate =
 ON CONFLICT (name) DO UPDATE SET version = excluded.version`
     const others = `SELECT id FROM ${s}.projections WHERE name = $1 AND version <> $2`
     const writes = () => [
-      client.query(lockOf(s)),
+      client.query(lockStatement(s)),
       client.query(point, values),
       client.query(`DELETE FROM ${s}.projection_rows WHERE projection IN (${others})`, values),
       client.query(`DELETE FROM ${s}.projections WHERE name = $1 AND version <> $2`, values),
@@ -110,7 +110,7 @@ export const postgresProjections = ({ database, whileOpen, close }: Connection, 
   const read = <A>(work: Work<A>) => whileOpen(() => database.read(work))
   const idOf = `(SELECT id FROM ${s}.projections WHERE name = $1 AND version = $2)`
   const rows = (name: string, text: string, values: ReadonlyArray<unknown>) =>
-    read(async (client) => (await client.query<StoredRow>({ name, text, values: [...values] })).rows.map(rowOf))
+    read(async (client) => (await client.query<StoredRow>({ name, text, values: [...values] })).rows.map(readRow))
   return {
     checkpoint:
       ({ name, version }) =>
@@ -126,8 +126,8 @@ export const postgresProjections = ({ database, whileOpen, close }: Connection, 
         const wrong = wellFormedKeys(keys)
         if (E.isLeft(wrong)) return wrong
         const text = `SELECT key, row FROM ${s}.projection_rows WHERE projection = ${idOf} AND key = ANY($3::bytea[])`
-        const found = await rows('get', text, [name, version, keys.map(bytesOf)])
-        return E.map((all: ReadonlyArray<Row>) => inOrderOf(keys, all))(found)
+        const found = await rows('get', text, [name, version, keys.map(encodeKey)])
+        return E.map((all: ReadonlyArray<Row>) => orderByKeys(keys, all))(found)
       },
     range:
       ({ name, version }, { after, before, limit }) =>
@@ -141,12 +141,12 @@ export const postgresProjections = ({ database, whileOpen, close }: Connection, 
         const inside = bounds.map(({ sign }, index) => `AND key ${sign} $${index + 4}`).join(' ')
         const text = `SELECT key, row FROM ${s}.projection_rows WHERE projection = ${idOf} ${inside} ORDER BY key LIMIT $3`
         const statement = `range ${bounds.map(({ sign }) => sign).join('')}`
-        return rows(statement, text, [name, version, limit, ...bounds.map(({ key }) => bytesOf(key))])
+        return rows(statement, text, [name, version, limit, ...bounds.map(({ key }) => encodeKey(key))])
       },
     commit: (batches) => async () => {
       const wrong = wellFormedKeys(batches.flatMap(keysOfBatch))
       if (E.isLeft(wrong)) return wrong
-      const written = E.tryCatch(() => batches.map(writtenDown), storeErrorOf)
+      const written = E.tryCatch(() => batches.map(encodeBatch), classifyError)
       if (E.isLeft(written)) return written
       return whileOpen<CommitError, void>(async () => {
         const answer = await database.transact(commitBatches(s, written.right), false)
@@ -165,7 +165,7 @@ export const postgresProjections = ({ database, whileOpen, close }: Connection, 
 }
 
 /** The rows in the order in which their keys were asked for. */
-const inOrderOf = (keys: ReadonlyArray<string>, found: ReadonlyArray<Row>): ReadonlyArray<Row> => {
+const orderByKeys = (keys: ReadonlyArray<string>, found: ReadonlyArray<Row>): ReadonlyArray<Row> => {
   const byKey = new Map(found.map((row) => [row.key, row]))
   return keys.flatMap((key) => byKey.get(key) ?? [])
 }

@@ -9,10 +9,10 @@ export interface EventRow extends StoredEvent {
 export const eventColumns =
   'e.position::text AS position, e.stream, e.version, e.id, e.type, e.header, e.data, e.traceparent'
 
-export const recordedOf = ({ position, ...event }: EventRow): Recorded => ({ position, event })
+export const readRecorded = ({ position, ...event }: EventRow): Recorded => ({ position, event })
 
 /** A page out of one row more than it takes, if there is one. */
-export const pageOf = (rows: ReadonlyArray<EventRow>, limit: number): Page => ({
-  events: rows.slice(0, limit).map(recordedOf),
+export const cutPage = (rows: ReadonlyArray<EventRow>, limit: number): Page => ({
+  events: rows.slice(0, limit).map(readRecorded),
   end: rows.length <= limit,
 })

@@ -1,6 +1,6 @@
 import { Client } from 'pg'
 import { describe, expect, it } from 'vitest'
-import { promised } from '@zhiyuan/runtime'
+import { unwrap } from '@zhiyuan/runtime'
 import { ledgerFormat } from './format.ts'
 import {
   installPostgres,
@@ -10,13 +10,13 @@ import {
   type PostgresOptions,
 } from './index.ts'
 import { bringUp } from './bring-up.ts'
-import { serverForTests } from './server.toy.ts'
-import { append, soundLog } from './toy.toy.ts'
+import { serverForTests } from './server.fixture.ts'
+import { append, soundLog } from './event.fixture.ts'
 
 const server = serverForTests()
 
 const closeBoth = async (options: PostgresOptions): Promise<void> => {
-  const { events, projections } = await promised(openPostgres(options))
+  const { events, projections } = await unwrap(openPostgres(options))
   await events.close()
   await projections.close()
 }
@@ -24,7 +24,7 @@ const closeBoth = async (options: PostgresOptions): Promise<void> => {
 /** A schema with so many events. */
 const written = async (count: number) => {
   const options = await server.ledger()
-  const { events, projections } = await promised(openPostgres(options))
+  const { events, projections } = await unwrap(openPostgres(options))
   for (let version = 0; version < count; version++) await append(events, 'a', version)
   await events.close()
   await projections.close()
@@ -64,7 +64,7 @@ describe('events', () => {
         CREATE FUNCTION "${options.schema}".see() RETURNS trigger LANGUAGE plpgsql AS
           $$ BEGIN INSERT INTO "${options.schema}".seen VALUES (current_setting('synchronous_commit')); RETURN NULL; END $$;
         CREATE TRIGGER see AFTER INSERT ON "${options.schema}".events EXECUTE FUNCTION "${options.schema}".see()`)
-      const { events, projections } = await promised(openPostgres(options))
+      const { events, projections } = await unwrap(openPostgres(options))
       await append(events, 'a', 0)
       await events.close()
       await projections.close()
@@ -75,7 +75,7 @@ describe('events', () => {
   })
 })
 
-const refused = async (options: PostgresOptions, cause: string | RegExp): Promise<void> => {
+const expectRefused = async (options: PostgresOptions, cause: string | RegExp): Promise<void> => {
   expect(await openPostgres(options)()).toMatchObject({
     left: {
       type: expect.stringMatching(/^Store(Damaged|Missing)$/) as unknown,
@@ -87,17 +87,17 @@ const refused = async (options: PostgresOptions, cause: string | RegExp): Promis
 
 describe('a schema that is refused, with advice in two languages', () => {
   it('was never installed', async () => {
-    await refused({ url: server.url(), schema: 'never', role: (await server.ledger()).role ?? '' }, 'no table')
+    await expectRefused({ url: server.url(), schema: 'never', role: (await server.ledger()).role ?? '' }, 'no table')
   })
 
   it('is asked for under a role that the server does not know, as before anything was installed', async () => {
-    await refused({ url: server.url(), schema: 'never', role: 'no such role' }, '22023 .*no such role')
-    await refused({ ...(await server.ledger()), role: 'no such role' }, '22023 .*no such role')
+    await expectRefused({ url: server.url(), schema: 'never', role: 'no such role' }, '22023 .*no such role')
+    await expectRefused({ ...(await server.ledger()), role: 'no such role' }, '22023 .*no such role')
   })
 
   it('is a vault where a ledger was asked for, and the other way round', async () => {
     const [ledger, vault] = [await server.ledger(), await server.vault()]
-    await refused(vault, 'it holds a vault')
+    await expectRefused(vault, 'it holds a vault')
     expect(await openPostgresVault(ledger)()).toMatchObject({ left: { type: 'StoreDamaged' } })
     expect(await installPostgresVault({ ...ledger, role: 'x' })()).toMatchObject({ left: { type: 'StoreDamaged' } })
   })
@@ -105,10 +105,10 @@ describe('a schema that is refused, with advice in two languages', () => {
   it('is of a newer edition, or of an older one', async () => {
     const options = await server.ledger()
     await server.sql(`UPDATE "${options.schema}".format SET edition = 9`)
-    await refused(options, 'edition 9; this program knows 2')
+    await expectRefused(options, 'edition 9; this program knows 2')
     expect(await installPostgres(options)()).toMatchObject({ left: { cause: expect.stringContaining('9') as unknown } })
     await server.sql(`UPDATE "${options.schema}".format SET edition = 1`)
-    await refused(options, 'edition 1; this program knows 2')
+    await expectRefused(options, 'edition 1; this program knows 2')
     expect(await installPostgres(options)()).toMatchObject({
       left: { type: 'StoreDamaged', advice: expect.stringMatching(/首个发布版.*before the first release/s) as unknown },
     })
@@ -116,13 +116,13 @@ describe('a schema that is refused, with advice in two languages', () => {
 
   it('is used by a login that may change events', async () => {
     const { url, schema } = await server.ledger()
-    await refused({ url, schema }, 'may UPDATE')
+    await expectRefused({ url, schema }, 'may UPDATE')
   })
 
   it('has lost a guard', async () => {
     const options = await written(1)
     await server.sql(`ALTER TABLE "${options.schema}".events DISABLE TRIGGER events_are_append_only`)
-    await refused(options, 'events_are_append_only')
+    await expectRefused(options, 'events_are_append_only')
   })
 
   it('has lost its last events', async () => {
@@ -130,7 +130,7 @@ describe('a schema that is refused, with advice in two languages', () => {
     const table = `"${options.schema}".events`
     await server.sql(`ALTER TABLE ${table} DISABLE TRIGGER ALL; DELETE FROM ${table} WHERE position > 3;
       ALTER TABLE ${table} ENABLE TRIGGER ALL`)
-    await refused(options, 'missing: events from 4 to 5')
+    await expectRefused(options, 'missing: events from 4 to 5')
   })
 })
 
@@ -169,7 +169,10 @@ describe('a schema in which somebody else keeps something', () => {
     const { role } = await server.ledger()
     await server.sql(`CREATE SCHEMA strange; CREATE TABLE strange.format (x integer); INSERT INTO strange.format VALUES (1);
       GRANT USAGE ON SCHEMA strange TO "${role}"; GRANT SELECT ON strange.format TO "${role}"`)
-    await refused({ url: server.url(), schema: 'strange', role: role ?? '' }, 'it holds something else, not a ledger')
+    await expectRefused(
+      { url: server.url(), schema: 'strange', role: role ?? '' },
+      'it holds something else, not a ledger',
+    )
     await server.sql('DROP SCHEMA strange CASCADE')
   })
 })
@@ -204,9 +207,9 @@ describe('a login that is wrong', () => {
 describe('installing', () => {
   it('again changes nothing, and many at once make one schema', async () => {
     const options = await written(2)
-    const again = await Promise.all(Array.from({ length: 4 }, () => promised(installPostgres(options))))
+    const again = await Promise.all(Array.from({ length: 4 }, () => unwrap(installPostgres(options))))
     expect(again).toEqual(Array.from({ length: 4 }, () => ({ before: 2, now: 2 })))
-    const { events, projections } = await promised(openPostgres(options))
+    const { events, projections } = await unwrap(openPostgres(options))
     expect(await soundLog(events)).toHaveLength(2)
     await events.close()
     await projections.close()
@@ -225,15 +228,15 @@ describe('installing', () => {
     await client.end()
     expect(answer).toEqual({ before: 2, now: 4 })
     expect(await server.sql(`SELECT * FROM "${options.schema}".head`)).toMatchObject([{ position: '2', note: 'third' }])
-    await refused(options, 'edition 4; this program knows 2')
+    await expectRefused(options, 'edition 4; this program knows 2')
   })
 
   it.each(["it's “quoted” \\ and spaced", '志愿账本志愿账本志愿账本志愿账本志愿', 'x'.repeat(63)])(
     'in a schema of any name that PostgreSQL takes: %s',
     async (schema) => {
       const options = { ...(await server.ledger()), schema }
-      await promised(installPostgres(options))
-      const { events, projections } = await promised(openPostgres(options))
+      await unwrap(installPostgres(options))
+      const { events, projections } = await unwrap(openPostgres(options))
       expect(await append(events, 'a', 0)).toMatchObject({ _tag: 'Right' })
       await events.close()
       await projections.close()
@@ -252,7 +255,7 @@ describe('installing', () => {
   it('is refused where the table format has lost its row', async () => {
     const options = await written(1)
     await server.sql(`DELETE FROM "${options.schema}".format`)
-    await refused(options, 'format is empty')
+    await expectRefused(options, 'format is empty')
     expect(await installPostgres(options)()).toMatchObject({ left: { type: 'StoreDamaged' } })
   })
 

@@ -2,9 +2,9 @@ import { StoreFailure } from '@zhiyuan/runtime/store'
 import { statSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { damaged, faulty, missing } from './advice.ts'
-import { kindsOf, type Format } from './format.ts'
+import { listKinds, type Format } from './format.ts'
 import { missingPages } from './left-log.ts'
-import { durably, snapshots } from './transactions.ts'
+import { writeTransaction, readTransaction } from './transactions.ts'
 
 const refuse = (...why: Parameters<typeof damaged>): never => {
   throw new StoreFailure(damaged(...why))
@@ -14,7 +14,7 @@ const refuse = (...why: Parameters<typeof damaged>): never => {
 export const pragma = (db: DatabaseSync, name: string): unknown =>
   Object.values(db.prepare(`PRAGMA ${name}`).all()[0] ?? {})[0]
 
-const schemaOf = (db: DatabaseSync): Readonly<Record<string, string>> => {
+const readSchema = (db: DatabaseSync): Readonly<Record<string, string>> => {
   const kept = db.prepare("SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'").all()
   return Object.fromEntries(kept.map(({ name, sql }) => [String(name), String(sql)]))
 }
@@ -35,7 +35,7 @@ const isNew = (db: DatabaseSync): boolean => {
 export const identify = (db: DatabaseSync, format: Format): void => {
   const id = pragma(db, 'application_id')
   if (id !== format.applicationId) {
-    const [kind] = kindsOf((other) => other.applicationId === id)
+    const [kind] = listKinds((other) => other.applicationId === id)
     if (kind !== undefined) refuse('otherKind', `it holds a ${kind}`)
     refuse('otherFile', 'another application_id')
   }
@@ -47,7 +47,7 @@ export const identify = (db: DatabaseSync, format: Format): void => {
 
 /** Names of what is changed, missing or strange. */
 export const schemaChanges = (db: DatabaseSync, { schema }: Format): ReadonlyArray<string> => {
-  const kept = schemaOf(db)
+  const kept = readSchema(db)
   const names = new Set([...Object.keys(kept), ...Object.keys(schema)])
   return [...names].filter((name) => kept[name] !== schema[name])
 }
@@ -100,7 +100,7 @@ export interface Wish {
  * and up to 64 MB every page and the number of events. It changes nothing: `db` may be open for reading only.
  */
 export const judge = (db: DatabaseSync, { format, create: mayCreate }: Wish): 'new' | 'ours' => {
-  const inSnapshot = snapshots(db)
+  const inSnapshot = readTransaction(db)
   if (inSnapshot(() => isNew(db))) {
     if (!mayCreate) throw new StoreFailure(missing('an empty file'))
     return 'new'
@@ -116,7 +116,7 @@ export const accept = (db: DatabaseSync, wish: Wish): void => {
   const found = judge(db, wish)
   walMode(db)
   if (found === 'ours') return
-  durably(db)(() => {
+  writeTransaction(db)(() => {
     // Another process may have been faster.
     if (isNew(db)) create(db, wish.format)
     else inspect(db, wish.format)

@@ -3,10 +3,10 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { EventId, StreamVersion } from '@zhiyuan/kernel'
 import type { Appended, AppendError, GlobalPosition } from '@zhiyuan/runtime'
 import { judgeAppend, type Append, type Known } from '@zhiyuan/runtime/store'
-import { eventColumns, eventRows, recordedOf } from './recorded.ts'
+import { eventColumns, eventRows, readRecorded } from './recorded.ts'
 
 /** An append as it is when it is asked for: what the caller changes later does not reach the log. */
-export const writtenDown = ({ stream, expected, events }: Append): Append => ({
+export const copyAppend = ({ stream, expected, events }: Append): Append => ({
   stream,
   expected,
   events: events.map((event) => ({ ...event })),
@@ -29,7 +29,7 @@ export const appender = (db: DatabaseSync) => {
     return {
       kept: (id: EventId) => {
         const [row] = id === first && isKept === 0 ? [] : byId(id)
-        return row === undefined ? undefined : recordedOf(row)
+        return row === undefined ? undefined : readRecorded(row)
       },
       head: () => head,
     }

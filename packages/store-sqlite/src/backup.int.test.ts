@@ -2,18 +2,18 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
-import { promised } from '@zhiyuan/runtime'
-import { by, closeBoth, overwrite, rows, written } from './file.toy.ts'
+import { unwrap } from '@zhiyuan/runtime'
+import { executeSql, closeBoth, overwrite, rows, writeFileWithEvents } from './file.fixture.ts'
 import { backupSqlite, checkSqlite, openSqlite, openSqliteVault } from './index.ts'
-import { scratchFile } from './scratch.toy.ts'
-import { append } from './toy.toy.ts'
+import { scratchFile } from './scratch.fixture.ts'
+import { append } from './event.fixture.ts'
 
-const filesBeside = (file: string) => readdirSync(dirname(file)).toSorted()
+const listFolder = (file: string) => readdirSync(dirname(file)).toSorted()
 
 describe('a backup', () => {
   it('opens as a ledger with the events and rows that there were when it began, while others write', async () => {
-    const [file, to] = [await written(2000), scratchFile()]
-    const { events, projections } = await promised(openSqlite({ file }))
+    const [file, to] = [await writeFileWithEvents(2000), scratchFile()]
+    const { events, projections } = await unwrap(openSqlite({ file }))
     const heard: string[] = []
     let writing = true
     const writer = (async () => {
@@ -25,11 +25,11 @@ describe('a backup', () => {
     if (E.isLeft(done)) return expect.unreachable(JSON.stringify(done.left))
     expect(heard.at(-1)).toBe(`${done.right.pages}/${done.right.pages}`)
     await closeBoth({ events, projections })
-    expect(filesBeside(to)).toEqual(['ledger.db'])
-    expect(await promised(checkSqlite({ file: to }))).toMatchObject({ kind: 'ledger', findings: [] })
-    const copy = await promised(openSqlite({ file: to }))
-    expect((await promised(copy.events.readAll(null, 5000))).events.length).toBeGreaterThanOrEqual(2000)
-    expect(await promised(copy.projections.get(rows, ['a']))).toEqual([{ key: 'a', row: 1 }])
+    expect(listFolder(to)).toEqual(['ledger.db'])
+    expect(await unwrap(checkSqlite({ file: to }))).toMatchObject({ kind: 'ledger', findings: [] })
+    const copy = await unwrap(openSqlite({ file: to }))
+    expect((await unwrap(copy.events.readAll(null, 5000))).events.length).toBeGreaterThanOrEqual(2000)
+    expect(await unwrap(copy.projections.get(rows, ['a']))).toEqual([{ key: 'a', row: 1 }])
     expect(await append(copy.events, 'new', 0)).toMatchObject({ right: { version: 0 } })
     await closeBoth(copy)
   })
@@ -37,50 +37,52 @@ describe('a backup', () => {
   it('of a vault is a vault', async () => {
     const [file, to] = [scratchFile('vault.db'), scratchFile('copy.db')]
     const secret = { id: 'a', salt: 'ab'.repeat(32), text: '张三' }
-    const vault = await promised(openSqliteVault({ file, create: true }))
-    await promised(vault.put([secret]))
+    const vault = await unwrap(openSqliteVault({ file, create: true }))
+    await unwrap(vault.put([secret]))
     expect(await backupSqlite({ file, to })()).toMatchObject({ right: { kind: 'vault' } })
     await vault.close()
-    const copy = await promised(openSqliteVault({ file: to }))
-    expect(await promised(copy.get(['a']))).toEqual([secret])
+    const copy = await unwrap(openSqliteVault({ file: to }))
+    expect(await unwrap(copy.get(['a']))).toEqual([secret])
     await copy.close()
   })
 
   it('is not written over something', async () => {
-    const [file, to] = [await written(1), scratchFile('letter.txt')]
+    const [file, to] = [await writeFileWithEvents(1), scratchFile('letter.txt')]
     writeFileSync(to, 'Dear county')
     expect(await backupSqlite({ file, to })()).toEqual(E.left({ type: 'BackupTargetExists', to }))
     expect(readFileSync(to, 'utf8')).toBe('Dear county')
   })
 
   it('is not written over what appears meanwhile', async () => {
-    const [file, to] = [await written(2000), scratchFile('letter.txt')]
-    const backup = promised(backupSqlite({ file, to }))
+    const [file, to] = [await writeFileWithEvents(2000), scratchFile('letter.txt')]
+    const backup = unwrap(backupSqlite({ file, to }))
     writeFileSync(to, 'Dear county')
     await expect(backup).rejects.toThrow('BackupTargetExists')
-    expect(filesBeside(to)).toEqual(['letter.txt'])
+    expect(listFolder(to)).toEqual(['letter.txt'])
     expect(readFileSync(to, 'utf8')).toBe('Dear county')
   })
 
   it.each([
     ['is not there', (file: string) => `${file}.none`, 'StoreMissing'],
     ['is a folder', (file: string) => dirname(file), 'StoreDamaged'],
-    ['is something else', (file: string) => (by(file, 'PRAGMA application_id = 7'), file), 'StoreDamaged'],
-    ['is of a newer edition', (file: string) => (by(file, 'PRAGMA user_version = 3'), file), 'StoreDamaged'],
+    ['is something else', (file: string) => (executeSql(file, 'PRAGMA application_id = 7'), file), 'StoreDamaged'],
+    ['is of a newer edition', (file: string) => (executeSql(file, 'PRAGMA user_version = 3'), file), 'StoreDamaged'],
     [
       'is damaged',
       (file: string) => (overwrite(file, 4096 * 9, new Uint8Array(4096).fill(0xa5)), file),
       'StoreDamaged',
     ],
   ])('of a file that %s is refused and leaves nothing behind', async (_, spoil, type) => {
-    const [file, to] = [spoil(await written()), scratchFile()]
+    const [file, to] = [spoil(await writeFileWithEvents()), scratchFile()]
     expect(await backupSqlite({ file, to })()).toMatchObject({ left: { type } })
-    expect(filesBeside(to)).toEqual([])
+    expect(listFolder(to)).toEqual([])
     expect(existsSync(`${file}.none`)).toBe(false)
   })
 
   it('into a folder that is not there is a fault', async () => {
     const to = `${scratchFile('none')}/copy.db`
-    expect(await backupSqlite({ file: await written(1), to })()).toMatchObject({ left: { type: 'StoreFault' } })
+    expect(await backupSqlite({ file: await writeFileWithEvents(1), to })()).toMatchObject({
+      left: { type: 'StoreFault' },
+    })
   })
 })

@@ -8,7 +8,7 @@ import type { BackupFault, StoreError } from '@zhiyuan/runtime'
 import { accept } from './accept.ts'
 import { settleNames } from './folder.ts'
 import { formats, type Kind } from './format.ts'
-import { inOneState, type Looked } from './one-state.ts'
+import { readInOneState, type Looked } from './one-state.ts'
 
 export interface BackupOptions {
   /** Path of a file with events and rows, or of a vault. */
@@ -29,7 +29,7 @@ export interface BackedUp {
 /** 4 MB: little to wait for between two reports. */
 const pagesAtOnce = 1024
 
-const accepted = (file: string, kind: Kind): void => {
+const acceptFile = (file: string, kind: Kind): void => {
   const copy = new DatabaseSync(file)
   try {
     accept(copy, { format: formats[kind], create: false })
@@ -38,20 +38,20 @@ const accepted = (file: string, kind: Kind): void => {
   }
 }
 
-const flushed = async (path: string): Promise<void> => {
+const flushFile = async (path: string): Promise<void> => {
   const handle = await open(path, 'r+')
   await handle.sync().finally(() => handle.close())
 }
 
-const codeOf = (why: unknown): unknown => (why instanceof Error && 'code' in why ? why.code : null)
+const errorCode = (why: unknown): unknown => (why instanceof Error && 'code' in why ? why.code : null)
 
 /** The copy gets its name when it is whole and durable: whoever finds the name finds a ledger. False where the name is taken. */
-const placed = async (whole: string, to: string): Promise<boolean> => {
-  await flushed(whole)
+const placeCopy = async (whole: string, to: string): Promise<boolean> => {
+  await flushFile(whole)
   try {
     await link(whole, to)
   } catch (why) {
-    if (codeOf(why) === 'EEXIST') return false
+    if (errorCode(why) === 'EEXIST') return false
     // A medium without hard links: what appears there in this moment would be replaced.
     if (existsSync(to)) return false
     await rename(whole, to)
@@ -62,7 +62,7 @@ const placed = async (whole: string, to: string): Promise<boolean> => {
 
 const exists = (to: string): E.Either<BackupFault, never> => E.left({ type: 'BackupTargetExists', to })
 
-const copied = async (
+const copyPages = async (
   { db, kind }: Looked,
   { to, progress }: Required<Pick<BackupOptions, 'to' | 'progress'>>,
 ): Promise<E.Either<BackupFault, BackedUp>> => {
@@ -73,8 +73,8 @@ const copied = async (
       rate: pagesAtOnce,
       progress: ({ totalPages, remainingPages }) => progress(totalPages - remainingPages, totalPages),
     })
-    accepted(whole, kind)
-    if (!(await placed(whole, to))) return exists(to)
+    acceptFile(whole, kind)
+    if (!(await placeCopy(whole, to))) return exists(to)
     progress(pages, pages)
     return E.right({ kind, pages })
   } finally {
@@ -94,6 +94,6 @@ export const backupSqlite =
   ({ to, progress = () => {}, ...options }: BackupOptions): TaskEither<BackupFault | StoreError, BackedUp> =>
   async () => {
     if (existsSync(to)) return exists(to)
-    const answer = await inOneState(options, (looked) => copied(looked, { to, progress }))
+    const answer = await readInOneState(options, (looked) => copyPages(looked, { to, progress }))
     return E.isLeft(answer) ? answer : answer.right
   }

@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { eventCheck, type LogLaws } from '@zhiyuan/runtime'
 import type { Finding } from './finding.ts'
-import { eventRows, recordedOf, type EventRow } from './recorded.ts'
-import { storeErrorOf } from './store-failure.ts'
+import { eventRows, readRecorded, type EventRow } from './recorded.ts'
+import { classifyError } from './store-failure.ts'
 
 /** Looks at events in the order of the log. */
 const inspector = (laws: LogLaws | null) => {
@@ -16,7 +16,7 @@ const inspector = (laws: LogLaws | null) => {
       const missing: ReadonlyArray<Finding> =
         position === last + 1 ? [] : [{ type: 'EventsMissing', from: last + 1, to: position - 1 }]
       last = position
-      return [...missing, ...check.add(recordedOf(row))]
+      return [...missing, ...check.add(readRecorded(row))]
     },
   }
 }
@@ -46,7 +46,7 @@ export function* eventFindings(
     const given = db.prepare("SELECT coalesce(max(seq), 0) AS given FROM sqlite_sequence WHERE name = 'events'").get()
     yield { done, found: [...end(), ...ofEnd(Number(given?.['given']), last())] }
   } catch (why) {
-    const error = storeErrorOf(why)
+    const error = classifyError(why)
     if (error.type !== 'StoreDamaged') throw why
     yield { done, found: [{ type: 'PagesDamaged', cause: `after event ${last()}: ${error.cause}` }] }
   }

@@ -2,18 +2,18 @@ import { copyFileSync, existsSync, readFileSync, truncateSync, writeFileSync } f
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
-import { promised } from '@zhiyuan/runtime'
-import { by, closeBoth, overwrite, unguarded, written } from './file.toy.ts'
+import { unwrap } from '@zhiyuan/runtime'
+import { executeSql, closeBoth, overwrite, executeUnguarded, writeFileWithEvents } from './file.fixture.ts'
 import { checkSqlite, openSqlite, openSqliteVault } from './index.ts'
-import { scratchFile } from './scratch.toy.ts'
-import { append } from './toy.toy.ts'
+import { scratchFile } from './scratch.fixture.ts'
+import { append } from './event.fixture.ts'
 
-const findingsOf = async (file: string) => (await promised(checkSqlite({ file }))).findings
+const listFindings = async (file: string) => (await unwrap(checkSqlite({ file }))).findings
 
 /** Three streams, and a second event in the first. */
-const four = async (): Promise<string> => {
-  const file = await written(3)
-  const stores = await promised(openSqlite({ file }))
+const writeFour = async (): Promise<string> => {
+  const file = await writeFileWithEvents(3)
+  const stores = await unwrap(openSqlite({ file }))
   await append(stores.events, 'n0', 1)
   await closeBoth(stores)
   return file
@@ -23,33 +23,33 @@ const second = { position: '2', id: 'n1.0' }
 
 describe('a check', () => {
   it('finds nothing in a sound file, tells how far it is, and changes nothing', async () => {
-    const file = await written(2500)
+    const file = await writeFileWithEvents(2500)
     const before = readFileSync(file)
     const heard: number[] = []
-    const checked = await promised(checkSqlite({ file, progress: (done) => void heard.push(done) }))
+    const checked = await unwrap(checkSqlite({ file, progress: (done) => void heard.push(done) }))
     expect(checked).toEqual({ kind: 'ledger', events: 2500, findings: [], more: false })
     expect([...new Set(heard)]).toEqual([1000, 2000, 2500])
     expect(readFileSync(file)).toEqual(before)
   })
 
   it('sees what is only in the write-ahead log, while another process is writing', async () => {
-    const file = await written(1)
-    const { events, projections } = await promised(openSqlite({ file }))
+    const file = await writeFileWithEvents(1)
+    const { events, projections } = await unwrap(openSqlite({ file }))
     expect(await append(events, 'n0', 1)).toMatchObject({ right: { position: '2' } })
     const other = new DatabaseSync(file)
     other.exec("BEGIN IMMEDIATE; INSERT INTO events VALUES (3, 's', 0, 'i', 'T', '{}', '{}', NULL)")
-    expect(await promised(checkSqlite({ file }))).toMatchObject({ events: 2, findings: [] })
+    expect(await unwrap(checkSqlite({ file }))).toMatchObject({ events: 2, findings: [] })
     other.close()
     await closeBoth({ events, projections })
   })
 
   it('sees what a process that died left in the write-ahead log', async () => {
-    const [file, left] = [await written(1), scratchFile()]
-    const { events, projections } = await promised(openSqlite({ file }))
+    const [file, left] = [await writeFileWithEvents(1), scratchFile()]
+    const { events, projections } = await unwrap(openSqlite({ file }))
     await append(events, 'n0', 1)
     for (const end of ['', '-wal']) copyFileSync(file + end, left + end)
     await closeBoth({ events, projections })
-    expect(await promised(checkSqlite({ file: left }))).toMatchObject({ events: 2, findings: [] })
+    expect(await unwrap(checkSqlite({ file: left }))).toMatchObject({ events: 2, findings: [] })
   })
 
   it.each([
@@ -165,15 +165,15 @@ describe('a check', () => {
       [{ type: 'CheckpointAhead', name: 'rows', version: 1, checkpoint: '5' }],
     ],
   ])('finds that %s', async (_, guard, sql, findings) => {
-    const file = await four()
-    unguarded(file, guard, sql)
-    expect(await findingsOf(file)).toEqual(findings)
+    const file = await writeFour()
+    executeUnguarded(file, guard, sql)
+    expect(await listFindings(file)).toEqual(findings)
   })
 
   it('finds that a guard is gone', async () => {
-    const file = await four()
-    by(file, 'DROP TRIGGER events_never_go')
-    expect(await findingsOf(file)).toEqual([{ type: 'SchemaChanged', name: 'events_never_go' }])
+    const file = await writeFour()
+    executeSql(file, 'DROP TRIGGER events_never_go')
+    expect(await listFindings(file)).toEqual([{ type: 'SchemaChanged', name: 'events_never_go' }])
   })
 
   it.each([
@@ -183,32 +183,32 @@ describe('a check', () => {
       (file: string) => overwrite(file, readFileSync(file).lastIndexOf('toy-n7') + 4, Buffer.from('x')),
     ],
   ])('finds that a page %s', async (_, damage) => {
-    const file = await written()
+    const file = await writeFileWithEvents()
     damage(file)
-    expect(await findingsOf(file)).not.toEqual([])
+    expect(await listFindings(file)).not.toEqual([])
   })
 
   it('refuses a file whose second half is gone, with advice', async () => {
-    const file = await written()
+    const file = await writeFileWithEvents()
     truncateSync(file, 4096 * 20)
     expect(await checkSqlite({ file })()).toMatchObject({ left: { type: 'StoreDamaged' } })
   })
 
   it('of a vault finds a secret that cannot be read', async () => {
     const file = scratchFile('vault.db')
-    const vault = await promised(openSqliteVault({ file, create: true }))
-    await promised(vault.put(['a', 'b', 'c'].map((id) => ({ id, salt: 'ab'.repeat(32), text: id }))))
-    await promised(vault.destroy(['c']))
+    const vault = await unwrap(openSqliteVault({ file, create: true }))
+    await unwrap(vault.put(['a', 'b', 'c'].map((id) => ({ id, salt: 'ab'.repeat(32), text: id }))))
+    await unwrap(vault.destroy(['c']))
     await vault.close()
-    expect(await promised(checkSqlite({ file }))).toEqual({ kind: 'vault', events: 0, findings: [], more: false })
-    by(file, "UPDATE secrets SET text = 'b' WHERE id = 'b'")
-    expect(await findingsOf(file)).toEqual([{ type: 'SecretUnreadable', id: 'b' }])
+    expect(await unwrap(checkSqlite({ file }))).toEqual({ kind: 'vault', events: 0, findings: [], more: false })
+    executeSql(file, "UPDATE secrets SET text = 'b' WHERE id = 'b'")
+    expect(await listFindings(file)).toEqual([{ type: 'SecretUnreadable', id: 'b' }])
   })
 
   it('tells the first thousand of many findings, and that there are more', async () => {
-    const file = await written(1200)
-    unguarded(file, 'events_never_change', "UPDATE events SET header = '7'")
-    const { findings, more } = await promised(checkSqlite({ file }))
+    const file = await writeFileWithEvents(1200)
+    executeUnguarded(file, 'events_never_change', "UPDATE events SET header = '7'")
+    const { findings, more } = await unwrap(checkSqlite({ file }))
     expect([findings.length, more]).toEqual([1000, true])
   })
 

@@ -6,8 +6,8 @@ import { schemaChanges } from './accept.ts'
 import { eventFindings } from './check-events.ts'
 import type { Finding } from './finding.ts'
 import { formats, type Kind } from './format.ts'
-import { inOneState, type Looked } from './one-state.ts'
-import { storeErrorOf } from './store-failure.ts'
+import { readInOneState, type Looked } from './one-state.ts'
+import { classifyError } from './store-failure.ts'
 
 export interface CheckOptions {
   /** Path of a file with events and rows, or of a vault. */
@@ -37,28 +37,28 @@ export interface Checked {
 const mostFindings = 1000
 
 /** A question, each of whose answers is a finding. */
-const asking = (db: DatabaseSync, sql: string, finding: (row: Readonly<Record<string, unknown>>) => Finding) => {
+const askDatabase = (db: DatabaseSync, sql: string, finding: (row: Readonly<Record<string, unknown>>) => Finding) => {
   try {
     return db.prepare(sql).all().map(finding)
   } catch (why) {
-    const error = storeErrorOf(why)
+    const error = classifyError(why)
     if (error.type !== 'StoreDamaged') throw why
     return [{ type: 'PagesDamaged', cause: error.cause } as const]
   }
 }
 
 const ofPages = (db: DatabaseSync): ReadonlyArray<Finding> =>
-  asking(db, 'PRAGMA integrity_check', (row) => ({
+  askDatabase(db, 'PRAGMA integrity_check', (row) => ({
     type: 'PagesDamaged',
     cause: String(row['integrity_check']),
   })).filter((finding) => finding.type !== 'PagesDamaged' || finding.cause !== 'ok')
 
 const ofRows = (db: DatabaseSync): ReadonlyArray<Finding> => [
-  ...asking(db, 'SELECT key FROM projection_rows WHERE NOT json_valid(row)', ({ key }) => ({
+  ...askDatabase(db, 'SELECT key FROM projection_rows WHERE NOT json_valid(row)', ({ key }) => ({
     type: 'RowUnreadable',
     key: String(key),
   })),
-  ...asking(
+  ...askDatabase(
     db,
     `SELECT name, version, checkpoint FROM projections
      WHERE CAST(checkpoint AS INTEGER) > (SELECT coalesce(max(position), 0) FROM events)`,
@@ -72,12 +72,12 @@ const ofRows = (db: DatabaseSync): ReadonlyArray<Finding> => [
 ]
 
 const ofSecrets = (db: DatabaseSync): ReadonlyArray<Finding> =>
-  asking(db, 'SELECT id FROM secrets WHERE NOT json_valid(text)', ({ id }) => ({
+  askDatabase(db, 'SELECT id FROM secrets WHERE NOT json_valid(text)', ({ id }) => ({
     type: 'SecretUnreadable',
     id: String(id),
   }))
 
-const checked = async (
+const checkFile = async (
   { db, kind }: Looked,
   { laws, progress }: { readonly laws: LogLaws | null; readonly progress: NonNullable<CheckOptions['progress']> },
 ): Promise<Checked> => {
@@ -106,9 +106,9 @@ const checked = async (
  * here: SQLite keeps no checksum of it.
  *
  * @example
- * const { findings } = await promised(checkSqlite({ file: 'ledger.db' }))
+ * const { findings } = await unwrap(checkSqlite({ file: 'ledger.db' }))
  */
 export const checkSqlite =
   ({ progress = () => {}, laws, ...options }: CheckOptions): TaskEither<StoreError, Checked> =>
   () =>
-    inOneState(options, (looked) => checked(looked, { laws: laws ?? null, progress }))
+    readInOneState(options, (looked) => checkFile(looked, { laws: laws ?? null, progress }))

@@ -1,9 +1,9 @@
-import { promised } from '@zhiyuan/runtime'
+import { unwrap } from '@zhiyuan/runtime'
 import { storeConformance } from '@zhiyuan/testing'
 import { openSqlite, openSqliteVault } from './index.ts'
-import { scratchFile } from './scratch.toy.ts'
+import { scratchFile } from './scratch.fixture.ts'
 
 storeConformance('in a SQLite file', {
-  ledger: () => promised(openSqlite({ file: scratchFile(), create: true })),
-  vault: () => promised(openSqliteVault({ file: scratchFile(), create: true })),
+  ledger: () => unwrap(openSqlite({ file: scratchFile(), create: true })),
+  vault: () => unwrap(openSqliteVault({ file: scratchFile(), create: true })),
 })

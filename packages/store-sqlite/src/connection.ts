@@ -3,7 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { StoreError } from '@zhiyuan/runtime'
 import { groupCommit } from '@zhiyuan/runtime/store'
 import type { Patiently } from './patience.ts'
-import { durably, snapshots } from './transactions.ts'
+import { writeTransaction, readTransaction } from './transactions.ts'
 
 /** Judges and writes within a transaction: what answers Left has written nothing. */
 export type Work<Err, A> = () => E.Either<Err, A>
@@ -27,7 +27,7 @@ const closedError: E.Either<StoreError, never> = E.left({ type: 'StoreClosed' })
 
 /** As many holds on one open file as ports share it. */
 export const connections = (db: DatabaseSync, patient: Patiently, count: number): ReadonlyArray<Connection> => {
-  const [inSnapshot, inTransaction] = [snapshots(db), durably(db)]
+  const [inSnapshot, inTransaction] = [readTransaction(db), writeTransaction(db)]
   const group = groupCommit<Work<unknown, unknown>, E.Either<unknown, unknown>>(
     (works) => patient(() => inTransaction(() => works.map((work) => work()))),
     groupSize,

@@ -1,21 +1,21 @@
 import { DatabaseSync } from 'node:sqlite'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { promised } from '@zhiyuan/runtime'
+import { unwrap } from '@zhiyuan/runtime'
 import { accept } from './accept.ts'
 import { connections, type Connection } from './connection.ts'
 import { sqliteEvents } from './event-store.ts'
 import { ledgerFormat } from './format.ts'
 import { openSqlite } from './index.ts'
-import { patiently } from './patience.ts'
-import { scratchFile } from './scratch.toy.ts'
-import { append, streamOf, toyEvent } from './toy.toy.ts'
+import { retryPatiently } from './patience.ts'
+import { scratchFile } from './scratch.fixture.ts'
+import { append, streamName, fixtureEvent } from './event.fixture.ts'
 
 /** A connection whose database the test can make fail. */
-const opened = (file = scratchFile()) => {
+const openBreakable = (file = scratchFile()) => {
   const db = new DatabaseSync(file)
   accept(db, { format: ledgerFormat, create: true })
-  const [connection] = connections(db, patiently(50), 1) as [Connection]
+  const [connection] = connections(db, retryPatiently(50), 1) as [Connection]
   onTestFinished(connection.close)
   return { db, connection, events: sqliteEvents(connection) }
 }
@@ -30,13 +30,13 @@ const stranger = (file: string): DatabaseSync => {
 describe('while another process writes', () => {
   it('an append waits, and is refused as StoreBusy when its patience ends; nothing was written', async () => {
     const file = scratchFile()
-    const { events, projections } = await promised(openSqlite({ file, create: true, patienceMs: 60 }))
+    const { events, projections } = await unwrap(openSqlite({ file, create: true, patienceMs: 60 }))
     const other = stranger(file)
     other.exec('BEGIN IMMEDIATE')
     const answer = await append(events, 'a', 0)
     expect(answer).toMatchObject({ left: { type: 'StoreBusy' } })
     expect(E.isLeft(answer) && 'waitedMs' in answer.left ? answer.left.waitedMs : 0).toBeGreaterThanOrEqual(60)
-    expect(await promised(events.readAll(null, 1))).toEqual({ events: [], end: true })
+    expect(await unwrap(events.readAll(null, 1))).toEqual({ events: [], end: true })
     other.exec('ROLLBACK')
     expect(await append(events, 'a', 0)).toMatchObject({ right: { position: '1' } })
     await events.close()
@@ -45,7 +45,7 @@ describe('while another process writes', () => {
 
   it('an append is done as soon as the other has ended, and the event loop goes on meanwhile', async () => {
     const file = scratchFile()
-    const { events, projections } = await promised(openSqlite({ file, create: true }))
+    const { events, projections } = await unwrap(openSqlite({ file, create: true }))
     const other = stranger(file)
     other.exec('BEGIN IMMEDIATE')
     const appending = append(events, 'a', 0)
@@ -59,7 +59,7 @@ describe('while another process writes', () => {
 
 describe('when the medium is full', () => {
   it('an append is refused as StoreFull, what is there stays, and a smaller one may still fit', async () => {
-    const { db, events } = opened()
+    const { db, events } = openBreakable()
     expect(await append(events, 'a', 0)).toMatchObject({ right: { version: 0 } })
     const pages = Number(db.prepare('PRAGMA page_count').get()?.['page_count'])
     db.exec(`PRAGMA max_page_count = ${pages + 1}`)
@@ -72,7 +72,7 @@ describe('when the medium is full', () => {
 
 describe('when a commit fails', () => {
   it('the outcome is unknown for all who shared it, and the next transaction can begin', async () => {
-    const { db, connection } = opened()
+    const { db, connection } = openBreakable()
     // A reference that is checked at COMMIT is the one way to let SQLite itself fail there.
     db.exec('PRAGMA foreign_keys = ON; CREATE TABLE home (id INTEGER PRIMARY KEY)')
     db.exec('CREATE TABLE guest (home REFERENCES home DEFERRABLE INITIALLY DEFERRED)')
@@ -89,7 +89,7 @@ describe('when a commit fails', () => {
 
 describe('appends that arrive together', () => {
   it('share one transaction', async () => {
-    const { db, events } = opened()
+    const { db, events } = openBreakable()
     const asked = Array.from({ length: 64 }, (_, n) => append(events, `n${n}`, 0))
     const count = db.prepare('SELECT count(*) AS n FROM events')
     const seen = new Set<unknown>()
@@ -103,10 +103,10 @@ describe('appends that arrive together', () => {
   })
 
   it('of one stream may follow on each other', async () => {
-    const { events } = opened()
+    const { events } = openBreakable()
     const answers = await Promise.all([0, 1, 2].map((version) => append(events, 'a', version)))
     expect(answers).toMatchObject([{ right: { version: 0 } }, { right: { version: 1 } }, { right: { version: 2 } }])
-    expect(await events.append(streamOf('a'), 'no-stream', [toyEvent('a', 0)])()).toMatchObject({
+    expect(await events.append(streamName('a'), 'no-stream', [fixtureEvent('a', 0)])()).toMatchObject({
       right: { version: 0 },
     })
   })

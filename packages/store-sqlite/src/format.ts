@@ -101,5 +101,5 @@ export const formats = { ledger: ledgerFormat, vault: vaultFormat }
 export type Kind = keyof typeof formats
 
 /** The kinds of files whose format is such a one. */
-export const kindsOf = (isSuch: (format: Format) => boolean): ReadonlyArray<Kind> =>
+export const listKinds = (isSuch: (format: Format) => boolean): ReadonlyArray<Kind> =>
   (Object.keys(formats) as ReadonlyArray<Kind>).filter((kind) => isSuch(formats[kind]))

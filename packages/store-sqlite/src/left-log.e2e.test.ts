@@ -10,18 +10,18 @@ import {
 } from 'node:fs'
 import type * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
-import { promised } from '@zhiyuan/runtime'
-import { child } from './child.toy.ts'
-import { closeBoth, overwrite, written } from './file.toy.ts'
+import { unwrap } from '@zhiyuan/runtime'
+import { child } from './child.fixture.ts'
+import { closeBoth, overwrite, writeFileWithEvents } from './file.fixture.ts'
 import { backupSqlite, checkSqlite, openSqlite, openSqliteVault } from './index.ts'
-import { scratchFile } from './scratch.toy.ts'
-import { idsOf } from './toy.toy.ts'
+import { scratchFile } from './scratch.fixture.ts'
+import { listIds } from './event.fixture.ts'
 
 /** A file whose writer was killed: what it acknowledged is in the write-ahead log. */
-const killed = async () => {
-  const file = await written(60)
+const writeAndKill = async () => {
+  const file = await writeFileWithEvents(60)
   const acknowledged: string[] = []
-  const writer = child(new URL('./writer.toy.ts', import.meta.url), [file, 'a', '1000000'], (line) => {
+  const writer = child(new URL('./writer.fixture.ts', import.meta.url), [file, 'a', '1000000'], (line) => {
     acknowledged.push(line)
     if (acknowledged.length === 6) writer.kill()
   })
@@ -30,17 +30,17 @@ const killed = async () => {
   return { file, acknowledged }
 }
 
-const bytesOf = (file: string) =>
+const readBytes = (file: string) =>
   ['', '-wal'].map((end) => (existsSync(file + end) ? readFileSync(file + end).toString('latin1') : null))
 
-const opened = (open: typeof openSqlite | typeof openSqliteVault, create: boolean) => (file: string) =>
+const openKilled = (open: typeof openSqlite | typeof openSqliteVault, create: boolean) => (file: string) =>
   open({ file, create })()
 
 const ways: ReadonlyArray<readonly [string, (file: string) => Promise<E.Either<unknown, unknown>>]> = [
-  ['opened', opened(openSqlite, false)],
-  ['opened with create', opened(openSqlite, true)],
-  ['opened as a vault', opened(openSqliteVault, false)],
-  ['opened as a vault with create', opened(openSqliteVault, true)],
+  ['opened', openKilled(openSqlite, false)],
+  ['opened with create', openKilled(openSqlite, true)],
+  ['opened as a vault', openKilled(openSqliteVault, false)],
+  ['opened as a vault with create', openKilled(openSqliteVault, true)],
   ['backed up', (file) => backupSqlite({ file, to: `${file}.copy` })()],
 ]
 
@@ -59,30 +59,30 @@ const damages: ReadonlyArray<readonly [string, (file: string) => void]> = [
 
 describe('a file whose writer was killed', () => {
   it('has all that was acknowledged when it is opened, log and all', async () => {
-    const { file, acknowledged } = await killed()
-    const stores = await promised(openSqlite({ file }))
-    const { events } = await promised(stores.events.readAll(null, 1000))
-    expect(idsOf(events)).toEqual(expect.arrayContaining(acknowledged))
+    const { file, acknowledged } = await writeAndKill()
+    const stores = await unwrap(openSqlite({ file }))
+    const { events } = await unwrap(stores.events.readAll(null, 1000))
+    expect(listIds(events)).toEqual(expect.arrayContaining(acknowledged))
     await closeBoth(stores)
   }, 60_000)
 
   it.each(damages)(
     'and which %s is refused, and its log stays as it was',
     async (_, damage) => {
-      const { file, acknowledged } = await killed()
+      const { file, acknowledged } = await writeAndKill()
       copyFileSync(file, `${file}.saved`)
       damage(file)
-      const before = bytesOf(file)
+      const before = readBytes(file)
       for (const [name, use] of ways) {
         expect([name, await use(file)]).toMatchObject([name, { left: { advice: expect.any(String) as unknown } }])
-        expect(bytesOf(file), name).toEqual(before)
+        expect(readBytes(file), name).toEqual(before)
       }
       await checkSqlite({ file })()
-      expect(bytesOf(file), 'checked').toEqual(before)
+      expect(readBytes(file), 'checked').toEqual(before)
       copyFileSync(`${file}.saved`, file)
-      const stores = await promised(openSqlite({ file }))
-      const { events } = await promised(stores.events.readAll(null, 1000))
-      expect(idsOf(events)).toEqual(expect.arrayContaining(acknowledged))
+      const stores = await unwrap(openSqlite({ file }))
+      const { events } = await unwrap(stores.events.readAll(null, 1000))
+      expect(listIds(events)).toEqual(expect.arrayContaining(acknowledged))
       await closeBoth(stores)
     },
     60_000,
@@ -95,13 +95,13 @@ describe('a file whose writer was killed', () => {
   ])(
     'and which %s is refused, and its log stays as it was',
     async (_, sql) => {
-      const { file } = await killed()
-      const held = new URL('./holder.toy.ts', import.meta.url)
+      const { file } = await writeAndKill()
+      const held = new URL('./holder.fixture.ts', import.meta.url)
       expect(await child(held, [file, sql]).ended).toBe('SIGKILL')
-      const before = bytesOf(file)
+      const before = readBytes(file)
       for (const [name, use] of ways.slice(0, 4)) {
         expect([name, await use(file)]).toMatchObject([name, { left: { type: 'StoreDamaged' } }])
-        expect(bytesOf(file), name).toEqual(before)
+        expect(readBytes(file), name).toEqual(before)
       }
     },
     60_000,
@@ -115,7 +115,7 @@ describe('a write-ahead log whose file is missing or empty', () => {
   ])(
     '%s: no new file is made over it, and both are named in two languages',
     async (_, damage) => {
-      const { file } = await killed()
+      const { file } = await writeAndKill()
       damage(file)
       for (const [, use] of ways) {
         const answer = await use(file)
@@ -131,15 +131,15 @@ describe('a write-ahead log whose file is missing or empty', () => {
   )
 
   it('missing where a link leads: the same', async () => {
-    const { file } = await killed()
+    const { file } = await writeAndKill()
     const link = scratchFile()
     symlinkSync(file, link)
     rmSync(file)
-    const before = bytesOf(file)
+    const before = readBytes(file)
     for (const [name, use] of ways) {
       const advice: unknown = expect.stringContaining(`move ${file}-wal away first`)
       expect([name, await use(link)]).toMatchObject([name, { left: { type: 'StoreDamaged', advice } }])
-      expect(bytesOf(file), name).toEqual(before)
+      expect(readBytes(file), name).toEqual(before)
     }
   }, 60_000)
 })

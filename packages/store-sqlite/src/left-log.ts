@@ -13,7 +13,7 @@ const orElse =
  * Bytes of a file; none where there can be no such file. It is asked by its name alone: to open a file and close it again drops the locks that
  * this process has on it through SQLite.
  */
-const bytesOf = (path: string): number => orElse(0)(() => statSync(path).size)
+const countBytes = (path: string): number => orElse(0)(() => statSync(path).size)
 
 /** Where a link leads, also if nothing is there any more; the write-ahead log lies there. */
 const target = (file: string): string => {
@@ -22,17 +22,17 @@ const target = (file: string): string => {
 }
 
 /** The frames of a write-ahead log that there may be, beside their headers. */
-const logBytes = (file: string): number => bytesOf(`${target(file)}-wal`)
+const logBytes = (file: string): number => countBytes(`${target(file)}-wal`)
 
 /**
  * Whether a process that writes, or ended without closing, left a write-ahead log. To open such a file for writing and close it again puts
  * the log into the file and deletes it. A file with a rollback journal can only be opened for writing; no event was acknowledged in it.
  */
-export const hasLog = (file: string): boolean => logBytes(file) > 0 && bytesOf(`${target(file)}-journal`) === 0
+export const hasLog = (file: string): boolean => logBytes(file) > 0 && countBytes(`${target(file)}-journal`) === 0
 
 /** SQLite deletes a write-ahead log as soon as it opens the empty file beside it, even for reading. */
 export const lostFile = (file: string): StoreError | null =>
-  bytesOf(file) === 0 && logBytes(file) > 0 ? orphanLog(file, `${target(file)}-wal`) : null
+  countBytes(file) === 0 && logBytes(file) > 0 ? orphanLog(file, `${target(file)}-wal`) : null
 
 /** Pages that are neither in the file nor can be in its log. While a state is read, neither gets shorter than that state needs. */
 export const missingPages = (
@@ -40,5 +40,5 @@ export const missingPages = (
   { pages, pageSize }: { readonly pages: number; readonly pageSize: number },
 ): number => {
   const frames = Math.floor(logBytes(file) / pageSize)
-  return Math.max(0, pages - Math.floor(bytesOf(file) / pageSize) - frames)
+  return Math.max(0, pages - Math.floor(countBytes(file) / pageSize) - frames)
 }

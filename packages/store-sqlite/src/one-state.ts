@@ -5,9 +5,9 @@ import { StoreFailure } from '@zhiyuan/runtime/store'
 import { identify, pragma } from './accept.ts'
 import { damaged } from './advice.ts'
 import { formats, type Kind } from './format.ts'
-import { patiently } from './patience.ts'
-import { placed, strangePlace } from './place.ts'
-import { storeErrorOf } from './store-failure.ts'
+import { retryPatiently } from './patience.ts'
+import { namePlace, strangePlace } from './place.ts'
+import { classifyError } from './store-failure.ts'
 
 /** A file of ours, opened by somebody who only looks. */
 export interface Looked {
@@ -15,7 +15,7 @@ export interface Looked {
   readonly kind: Kind
 }
 
-const begun = (db: DatabaseSync): Looked => {
+const beginRead = (db: DatabaseSync): Looked => {
   if (!db.isTransaction) db.exec('BEGIN')
   const id = pragma(db, 'application_id')
   const kind = (Object.keys(formats) as ReadonlyArray<Kind>).find((name) => formats[name].applicationId === id)
@@ -25,22 +25,22 @@ const begun = (db: DatabaseSync): Looked => {
 }
 
 /** The work sees one state of the file from its beginning to its end, while others go on writing; it changes nothing. */
-export const inOneState = async <A>(
+export const readInOneState = async <A>(
   { file, patienceMs = 5000 }: { readonly file: string; readonly patienceMs?: number | undefined },
   work: (looked: Looked) => Promise<A>,
 ): Promise<E.Either<StoreError, A>> => {
   const strange = strangePlace(file)
-  if (strange !== null) return E.left(placed(file, strange))
-  const patient = patiently(patienceMs)
+  if (strange !== null) return E.left(namePlace(file, strange))
+  const patient = retryPatiently(patienceMs)
   const opened = await patient(() => new DatabaseSync(file, { readOnly: true, timeout: 0 }))
-  if (E.isLeft(opened)) return E.left(placed(file, opened.left))
+  if (E.isLeft(opened)) return E.left(namePlace(file, opened.left))
   try {
-    const looked = await patient(() => begun(opened.right))
-    return E.isLeft(looked) ? E.left(placed(file, looked.left)) : E.right(await work(looked.right))
+    const looked = await patient(() => beginRead(opened.right))
+    return E.isLeft(looked) ? E.left(namePlace(file, looked.left)) : E.right(await work(looked.right))
   } catch (why) {
-    const error = storeErrorOf(why)
+    const error = classifyError(why)
     // What else fails may be about the place that the work writes to.
-    return E.left(error.type === 'StoreDamaged' ? placed(file, error) : error)
+    return E.left(error.type === 'StoreDamaged' ? namePlace(file, error) : error)
   } finally {
     opened.right.close()
   }

@@ -8,10 +8,10 @@ import { sqliteEvents } from './event-store.ts'
 import { settleNames } from './folder.ts'
 import { ledgerFormat, vaultFormat, type Format } from './format.ts'
 import { hasLog } from './left-log.ts'
-import { patiently, type Patiently } from './patience.ts'
-import { placed, unfitPlace } from './place.ts'
+import { retryPatiently, type Patiently } from './patience.ts'
+import { namePlace, unfitPlace } from './place.ts'
 import { sqliteProjections } from './projection-store.ts'
-import { unlessBusy } from './transactions.ts'
+import { skipIfBusy } from './transactions.ts'
 import { sqliteVault } from './vault.ts'
 import { emptyLogIfAlone } from './write-ahead-log.ts'
 
@@ -62,7 +62,7 @@ const openFile = async <A>(
 ): Promise<E.Either<StoreError, A>> => {
   const unfit = unfitPlace(file, create)
   if (unfit !== null) return E.left(unfit)
-  const patient = patiently(patienceMs)
+  const patient = retryPatiently(patienceMs)
   const judged = hasLog(file) ? await judgeByReading(file, { format, create }, patient) : E.right(null)
   if (E.isLeft(judged)) return judged
   const opened = await patient(() => new DatabaseSync(file, { timeout: 0 }))
@@ -71,7 +71,7 @@ const openFile = async <A>(
   const accepted = await patient(() => {
     db.exec(format.settings)
     accept(db, { format, create })
-    unlessBusy(() => tryWriting(db, format))
+    skipIfBusy(() => tryWriting(db, format))
     settleNames(file)
     emptyLogIfAlone(db)
     return ports(db, patient)
@@ -87,14 +87,14 @@ const open =
     ports: (db: DatabaseSync, patient: Patiently) => A,
   ): TaskEither<StoreError, A> =>
   async () =>
-    E.mapLeft((error: StoreError) => placed(options.file, error))(await openFile(options, format, ports))
+    E.mapLeft((error: StoreError) => namePlace(options.file, error))(await openFile(options, format, ports))
 
 /**
  * Opens the events and rows in a SQLite file, or makes it where that is said. Several processes may open one file.
  * A file of something else, of a newer version or damaged is refused as `StoreDamaged`, unchanged, with advice.
  *
  * @example
- * const { events, projections } = await promised(openSqlite({ file: 'ledger.db', create: true }))
+ * const { events, projections } = await unwrap(openSqlite({ file: 'ledger.db', create: true }))
  */
 export const openSqlite = (options: SqliteOptions): TaskEither<StoreError, SqliteStores> =>
   open(options, ledgerFormat, (db, patient) => {
@@ -107,7 +107,7 @@ export const openSqlite = (options: SqliteOptions): TaskEither<StoreError, Sqlit
  * copies of the file (backups, snapshots of the disk) are out of its reach.
  *
  * @example
- * const vault = await promised(openSqliteVault({ file: 'vault.db', create: true }))
+ * const vault = await unwrap(openSqliteVault({ file: 'vault.db', create: true }))
  */
 export const openSqliteVault = (options: SqliteOptions): TaskEither<StoreError, Vault> =>
   open(options, vaultFormat, (db, patient) => {

@@ -1,17 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import * as E from 'fp-ts/lib/Either.js'
 import type { StoreError } from '@zhiyuan/runtime'
-import { storeErrorOf } from './store-failure.ts'
+import { classifyError } from './store-failure.ts'
 
 const longestPauseMs = 5
 
 /** Does the work as soon as other processes let it, waiting at most so long; the event loop goes on meanwhile. */
-export const patiently =
+export const retryPatiently =
   (patienceMs: number) =>
   async <A>(work: () => A): Promise<E.Either<StoreError, A>> => {
     const begun = performance.now()
     for (let pauseMs = 1; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
-      const answer = E.tryCatch(work, storeErrorOf)
+      const answer = E.tryCatch(work, classifyError)
       if (E.isRight(answer) || answer.left.type !== 'StoreBusy') return answer
       const waitedMs = Math.round(performance.now() - begun)
       if (waitedMs >= patienceMs) return E.left({ ...answer.left, waitedMs })
@@ -19,4 +19,4 @@ export const patiently =
     }
   }
 
-export type Patiently = ReturnType<typeof patiently>
+export type Patiently = ReturnType<typeof retryPatiently>

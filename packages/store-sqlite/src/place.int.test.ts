@@ -3,10 +3,10 @@ import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { promised } from '@zhiyuan/runtime'
-import { by, closeBoth, written } from './file.toy.ts'
+import { unwrap } from '@zhiyuan/runtime'
+import { executeSql, closeBoth, writeFileWithEvents } from './file.fixture.ts'
 import { backupSqlite, checkSqlite, openSqlite, openSqliteVault } from './index.ts'
-import { scratchFile } from './scratch.toy.ts'
+import { scratchFile } from './scratch.fixture.ts'
 
 /** Every way to open a file, with and without `create`. */
 const ways: ReadonlyArray<(file: string) => Promise<unknown>> = [
@@ -29,8 +29,8 @@ const asStranger = async <A>(work: () => Promise<A>): Promise<A> => {
 }
 
 /** A ledger in a folder of its own that every user may use. */
-const shared = async (): Promise<string> => {
-  const file = await written(1)
+const makeShared = async (): Promise<string> => {
+  const file = await writeFileWithEvents(1)
   chmodSync(dirname(file), 0o777)
   chmodSync(file, 0o666)
   onTestFinished(() => chmodSync(dirname(file), 0o777))
@@ -53,7 +53,7 @@ describe('a name that is no path', () => {
     ['nothing', () => ''],
     ['half a name', (file: string) => `${file}\0.db`],
   ])('is refused, and nothing is created: %s', async (_, nameOf) => {
-    const [there, gone] = [await written(1), scratchFile()]
+    const [there, gone] = [await writeFileWithEvents(1), scratchFile()]
     const before = readFileSync(there)
     for (const name of [nameOf(there), nameOf(gone)])
       for (const use of ways)
@@ -81,7 +81,7 @@ describe('a path that leads nowhere', () => {
   })
 
   it('has a file where a folder is wanted', async () => {
-    const file = join(await written(1), 'ledger.db')
+    const file = join(await writeFileWithEvents(1), 'ledger.db')
     const answer = await openSqlite({ file, create: true })()
     expect(answer).toMatchObject(refusal(dirname(file), /文件夹.*make the folder/s, 'StoreMissing'))
   })
@@ -89,7 +89,7 @@ describe('a path that leads nowhere', () => {
 
 describe('a file without the rights to use it is refused, and says what to do', () => {
   it('in a folder that must not be entered', async () => {
-    const file = await shared()
+    const file = await makeShared()
     chmodSync(dirname(file), 0o600)
     for (const use of ways) {
       expect(await asStranger(() => use(file))).toMatchObject(refusal(file, /无权.*may not read/s))
@@ -97,7 +97,7 @@ describe('a file without the rights to use it is refused, and says what to do', 
   })
 
   it('that must not be read', async () => {
-    const file = await shared()
+    const file = await makeShared()
     chmodSync(file, 0o000)
     for (const use of ways) {
       expect(await asStranger(() => use(file))).toMatchObject(refusal(file, /账号能否读写.*may read and write/s))
@@ -105,13 +105,13 @@ describe('a file without the rights to use it is refused, and says what to do', 
   })
 
   it('that can only be read', async () => {
-    const file = await shared()
+    const file = await makeShared()
     chmodSync(file, 0o444)
     expect(await asStranger(() => openSqlite({ file })())).toMatchObject(refusal(file, /只能读取.*only be read/s))
   })
 
   it('in a folder that can only be read', async () => {
-    const file = await shared()
+    const file = await makeShared()
     chmodSync(dirname(file), 0o555)
     const advice = /挂载|账号能否读写.*may read and write|mounted/s
     expect(await asStranger(() => openSqlite({ file })())).toMatchObject(refusal(file, advice))
@@ -123,13 +123,13 @@ describe('a file without the rights to use it is refused, and says what to do', 
 
 describe('a file that others keep', () => {
   it('is refused as StoreBusy, and says what to do', async () => {
-    const file = await written(1)
-    by(file, 'PRAGMA journal_mode = DELETE')
+    const file = await writeFileWithEvents(1)
+    executeSql(file, 'PRAGMA journal_mode = DELETE')
     const other = new DatabaseSync(file)
     other.exec('BEGIN EXCLUSIVE')
     const use = openSqlite({ file, patienceMs: 20 })
     expect(await use()).toMatchObject(refusal(file, /其他进程.*Another process/s, 'StoreBusy'))
     other.close()
-    await closeBoth(await promised(use))
+    await closeBoth(await unwrap(use))
   })
 })

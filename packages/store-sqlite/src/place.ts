@@ -4,14 +4,14 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { StoreError } from '@zhiyuan/runtime'
 import { damaged, faulty, missing } from './advice.ts'
 import { lostFile } from './left-log.ts'
-import { storeErrorOf } from './store-failure.ts'
+import { classifyError } from './store-failure.ts'
 
 /** SQLite takes more than paths: a file of `file:` may be somewhere else than it looks, the others are gone when they are closed. */
 const isPath = (file: string): boolean =>
   file !== '' && file !== ':memory:' && !file.startsWith('file:') && !file.includes('\0')
 
 /** Why nothing can be opened by such a name, or must not: SQLite would delete a write-ahead log that lies there. */
-const lookAt = (file: string): StoreError | null => {
+const inspectPath = (file: string): StoreError | null => {
   if (!isPath(file)) return faulty('notPath', `no path of a file: ${JSON.stringify(file)}`)
   const there = statSync(file, { throwIfNoEntry: false })
   return there?.isDirectory() === true ? damaged('folder', `${file} is a folder`) : lostFile(file)
@@ -27,19 +27,19 @@ const lookForRoom = (file: string, create: boolean): StoreError | null => {
   return hasFolder ? null : missing(`no folder ${folder}`, 'missingFolder')
 }
 
-const answered = (look: () => StoreError | null): StoreError | null =>
-  E.getOrElse<StoreError, StoreError | null>((why) => why)(E.tryCatch(look, storeErrorOf))
+const answerPlace = (look: () => StoreError | null): StoreError | null =>
+  E.getOrElse<StoreError, StoreError | null>((why) => why)(E.tryCatch(look, classifyError))
 
 /** Why a file cannot be read at a place. */
 export const strangePlace = (file: string): StoreError | null =>
-  answered(() => lookAt(file) ?? (isThere(file) ? null : missing(`no file ${file}`, 'missingSource')))
+  answerPlace(() => inspectPath(file) ?? (isThere(file) ? null : missing(`no file ${file}`, 'missingSource')))
 
 /** Why there can be no file of ours at a place; SQLite itself would make one, or say no more than that it cannot open it. */
 export const unfitPlace = (file: string, create: boolean): StoreError | null =>
-  answered(() => lookAt(file) ?? lookForRoom(file, create))
+  answerPlace(() => inspectPath(file) ?? lookForRoom(file, create))
 
 /** A failure of opening, with the file that it is about, and with what to do about it. */
-export const placed = (file: string, error: StoreError): StoreError => {
+export const namePlace = (file: string, error: StoreError): StoreError => {
   if (!('cause' in error)) return error
   const advised = error.type === 'StoreFault' && error.advice === undefined ? faulty('failed', error.cause) : error
   return error.cause.includes(file) ? advised : { ...advised, cause: `${file}: ${error.cause}` }

@@ -1,17 +1,17 @@
 import type { DatabaseSync } from 'node:sqlite'
 import * as E from 'fp-ts/lib/Either.js'
 import type { GlobalPosition, ProjectionStore, Row, RowsBatch, RowsRef } from '@zhiyuan/runtime'
-import { conflictAmong, keysOfBatch, wellFormedKeys } from '@zhiyuan/runtime/store'
+import { findConflict, keysOfBatch, wellFormedKeys } from '@zhiyuan/runtime/store'
 import type { Connection } from './connection.ts'
-import { storeErrorOf } from './store-failure.ts'
+import { classifyError } from './store-failure.ts'
 import { storedJson } from './stored-json.ts'
 
 /** In the order of SQLite every text comes before every blob: no key is at or after it. */
 const afterEveryKey = new Uint8Array()
 /** The first text after a key. */
-const justAfter = (key: string): string => `${key}\0`
+const nextText = (key: string): string => `${key}\0`
 
-const rowOf = ({ key, row }: Readonly<Record<string, unknown>>): Row => ({
+const readRow = ({ key, row }: Readonly<Record<string, unknown>>): Row => ({
   key: key as string,
   row: storedJson(row, () => `row ${String(key)}`),
 })
@@ -30,7 +30,7 @@ interface Written extends Pick<RowsBatch, 'rows' | 'from' | 'checkpoint' | 'remo
 }
 
 /** Throws what JSON throws. */
-const writtenDown = ({ rows, from, checkpoint, put, remove }: RowsBatch): Written => ({
+const encodeBatch = ({ rows, from, checkpoint, put, remove }: RowsBatch): Written => ({
   rows,
   from,
   checkpoint,
@@ -78,7 +78,7 @@ export const sqliteProjections = ({ db, read, write, close }: Connection): Proje
     'SELECT key, row FROM projection_rows WHERE projection = ? AND key >= ? AND key < ? ORDER BY key LIMIT ?',
   )
   const activeOf = db.prepare('SELECT version FROM active_projections WHERE name = ?')
-  const rowsOf = (ref: RowsRef, keys: ReadonlyArray<string | null>, find: (id: number) => ReadonlyArray<Row>) => {
+  const readRows = (ref: RowsRef, keys: ReadonlyArray<string | null>, find: (id: number) => ReadonlyArray<Row>) => {
     const wrong = wellFormedKeys(keys)
     if (E.isLeft(wrong)) return Promise.resolve(wrong)
     return read(() => {
@@ -88,20 +88,20 @@ export const sqliteProjections = ({ db, read, write, close }: Connection): Proje
   }
   return {
     checkpoint: (ref) => () => read(() => known(ref)?.checkpoint ?? null),
-    get: (ref, keys) => () => rowsOf(ref, keys, (id) => keys.flatMap((key) => byKey.all(id, key).map(rowOf))),
+    get: (ref, keys) => () => readRows(ref, keys, (id) => keys.flatMap((key) => byKey.all(id, key).map(readRow))),
     range:
       (ref, { after, before, limit }) =>
       () =>
-        rowsOf(ref, [after, before], (id) =>
-          inOrder.all(id, after === null ? '' : justAfter(after), before ?? afterEveryKey, limit).map(rowOf),
+        readRows(ref, [after, before], (id) =>
+          inOrder.all(id, after === null ? '' : nextText(after), before ?? afterEveryKey, limit).map(readRow),
         ),
     commit: (batches) => async () => {
       const wrong = wellFormedKeys(batches.flatMap(keysOfBatch))
       if (E.isLeft(wrong)) return wrong
-      const written = E.tryCatch(() => batches.map(writtenDown), storeErrorOf)
+      const written = E.tryCatch(() => batches.map(encodeBatch), classifyError)
       if (E.isLeft(written)) return written
       return write(() => {
-        const conflict = conflictAmong(written.right, (ref) => known(ref)?.checkpoint ?? null)
+        const conflict = findConflict(written.right, (ref) => known(ref)?.checkpoint ?? null)
         return conflict === null ? E.right(written.right.forEach(commit)) : E.left(conflict)
       })
     },

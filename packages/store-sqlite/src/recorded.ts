@@ -24,13 +24,13 @@ export const eventRows = (db: DatabaseSync, where: string) => {
 }
 
 /** Whatever is in the columns: what they must say is looked at where the event is decoded. */
-export const recordedOf = ([position, stream, version, id, type, header, data, traceparent]: EventRow): Recorded => ({
+export const readRecorded = ([position, stream, version, id, type, header, data, traceparent]: EventRow): Recorded => ({
   position: String(position) as GlobalPosition,
   event: { stream, version, id, type, header, data, traceparent } as StoredEvent,
 })
 
 /** A page out of one row more than it takes, if there is one. */
-export const pageOf = (rows: ReadonlyArray<EventRow>, limit: number): Page => ({
-  events: rows.slice(0, limit).map(recordedOf),
+export const cutPage = (rows: ReadonlyArray<EventRow>, limit: number): Page => ({
+  events: rows.slice(0, limit).map(readRecorded),
   end: rows.length <= limit,
 })

@@ -1,6 +1,6 @@
 import { StoreFailure } from '@zhiyuan/runtime/store'
 import { expect, it } from 'vitest'
-import { storeErrorOf } from './store-failure.ts'
+import { classifyError } from './store-failure.ts'
 
 const sqlite = (errcode: number): Error => Object.assign(new Error(`code ${errcode}`), { errcode })
 
@@ -17,7 +17,7 @@ it.each([
   ['SQLITE_READONLY', 8, 'StoreFault'],
   ['SQLITE_CANTOPEN', 14, 'StoreFault'],
 ])('%s (%i) is %s', (_, code, type) => {
-  expect(storeErrorOf(sqlite(code))).toMatchObject({ type })
+  expect(classifyError(sqlite(code))).toMatchObject({ type })
 })
 
 it.each([
@@ -29,20 +29,20 @@ it.each([
   ['StoreDamaged', 26],
 ])('%s of code %i says in Chinese and English what to do', (type, code) => {
   const advice: unknown = expect.stringMatching(/\p{Script=Han}.*[A-Za-z]{4}/su)
-  expect(storeErrorOf(sqlite(code))).toMatchObject({ type, advice })
+  expect(classifyError(sqlite(code))).toMatchObject({ type, advice })
 })
 
 it.each(['EACCES', 'EPERM', 'EROFS', 'ELOOP', 'ENAMETOOLONG'])('%s is a fault that says what to do', (code) => {
   const advice: unknown = expect.stringMatching(/\p{Script=Han}.*[A-Za-z]{4}/su)
-  expect(storeErrorOf(Object.assign(new Error(code), { code }))).toMatchObject({ type: 'StoreFault', advice })
+  expect(classifyError(Object.assign(new Error(code), { code }))).toMatchObject({ type: 'StoreFault', advice })
 })
 
 it('what is no error of SQLite is a fault, what was said in our words stays, a closed database is StoreClosed, a full disk StoreFull', () => {
   const noSpace = Object.assign(new Error('no space left on device, write'), { code: 'ENOSPC' })
-  expect(storeErrorOf(noSpace)).toMatchObject({ type: 'StoreFull' })
-  expect(storeErrorOf('odd')).toEqual({ type: 'StoreFault', cause: 'odd' })
+  expect(classifyError(noSpace)).toMatchObject({ type: 'StoreFull' })
+  expect(classifyError('odd')).toEqual({ type: 'StoreFault', cause: 'odd' })
   const full = { type: 'StoreFull', cause: 'the disk' } as const
-  expect(storeErrorOf(new StoreFailure(full))).toBe(full)
+  expect(classifyError(new StoreFailure(full))).toBe(full)
   const closed = Object.assign(new Error('database is not open'), { code: 'ERR_INVALID_STATE' })
-  expect(storeErrorOf(closed)).toEqual({ type: 'StoreClosed' })
+  expect(classifyError(closed)).toEqual({ type: 'StoreClosed' })
 })

@@ -9,10 +9,10 @@ const primaryCode = (why: Error): number => {
   return code === fileSystemIsCorrupt ? 11 : code & 0xff
 }
 
-const codeOf = (why: Error): string => ('code' in why ? String(why.code) : '')
+const errorCode = (why: Error): string => ('code' in why ? String(why.code) : '')
 
 /** A code of the file system, in the words of the port. */
-const ofFileSystem = (code: string, cause: string): StoreError | null => {
+const classifyFileError = (code: string, cause: string): StoreError | null => {
   switch (code) {
     case 'ERR_INVALID_STATE':
       return { type: 'StoreClosed' }
@@ -32,7 +32,7 @@ const ofFileSystem = (code: string, cause: string): StoreError | null => {
 }
 
 /** A result code of SQLite, in the words of the port. */
-const ofSqlite = (code: number, cause: string): StoreError => {
+const classifySqliteError = (code: number, cause: string): StoreError => {
   switch (code) {
     case 5:
     case 6:
@@ -53,8 +53,8 @@ const ofSqlite = (code: number, cause: string): StoreError => {
 }
 
 /** SQLite's result codes, and those of the file system, in the words of the port. */
-export const storeErrorOf = (why: unknown): StoreError => {
+export const classifyError = (why: unknown): StoreError => {
   if (why instanceof StoreFailure) return why.error
   if (!(why instanceof Error)) return { type: 'StoreFault', cause: String(why) }
-  return ofFileSystem(codeOf(why), why.message) ?? ofSqlite(primaryCode(why), why.message)
+  return classifyFileError(errorCode(why), why.message) ?? classifySqliteError(primaryCode(why), why.message)
 }

@@ -1,14 +1,14 @@
 import { StoreFailure } from '@zhiyuan/runtime/store'
 import type { DatabaseSync } from 'node:sqlite'
 import * as E from 'fp-ts/lib/Either.js'
-import { storeErrorOf } from './store-failure.ts'
+import { classifyError } from './store-failure.ts'
 
 /** Runs work within a transaction, to its end in one turn of the event loop. */
 export type InTransaction = <A>(work: () => A) => A
 
 /** Whether a transaction holds is not known when its COMMIT fails, except where nothing of it can be there. */
 const commitFailure = (why: unknown): unknown => {
-  const { type } = storeErrorOf(why)
+  const { type } = classifyError(why)
   const certain = type === 'StoreFull' || type === 'StoreBusy'
   return certain ? why : new StoreFailure({ type: 'UnknownOutcome', cause: `COMMIT: ${String(why)}` })
 }
@@ -21,7 +21,7 @@ const attempt = (act: () => unknown, failure: (why: unknown) => unknown): void =
   }
 }
 
-const between = (db: DatabaseSync, begin: string, end: () => void): InTransaction => {
+const transaction = (db: DatabaseSync, begin: string, end: () => void): InTransaction => {
   const [beginning, undoing] = [db.prepare(begin), db.prepare('ROLLBACK')]
   return (work) => {
     beginning.run()
@@ -37,16 +37,16 @@ const between = (db: DatabaseSync, begin: string, end: () => void): InTransactio
 }
 
 /** Several statements see one state of the file. */
-export const snapshots = (db: DatabaseSync): InTransaction => between(db, 'BEGIN', () => {})
+export const readTransaction = (db: DatabaseSync): InTransaction => transaction(db, 'BEGIN', () => {})
 
 /** All or nothing, durably: from its beginning nobody else can write. What throws is rolled back. */
-export const durably = (db: DatabaseSync): InTransaction => {
+export const writeTransaction = (db: DatabaseSync): InTransaction => {
   const commit = db.prepare('COMMIT')
-  return between(db, 'BEGIN IMMEDIATE', () => attempt(() => commit.run(), commitFailure))
+  return transaction(db, 'BEGIN IMMEDIATE', () => attempt(() => commit.run(), commitFailure))
 }
 
 /** Does what others may be in the way of; then it stays undone. */
-export const unlessBusy = (work: () => unknown): void => {
-  const done = E.tryCatch(work, storeErrorOf)
+export const skipIfBusy = (work: () => unknown): void => {
+  const done = E.tryCatch(work, classifyError)
   if (E.isLeft(done) && done.left.type !== 'StoreBusy') throw new StoreFailure(done.left)
 }

@@ -2,26 +2,26 @@ import { copyFileSync, existsSync, readFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { promised, seededRandomness, type Secret } from '@zhiyuan/runtime'
+import { unwrap, seededRandomness, type Secret } from '@zhiyuan/runtime'
 import { openSqliteVault } from './index.ts'
-import { scratchFile } from './scratch.toy.ts'
+import { scratchFile } from './scratch.fixture.ts'
 
 const onDisk = (file: string): string =>
   ['', '-wal', '-shm'].map((end) => (existsSync(file + end) ? readFileSync(file + end, 'latin1') : '')).join('')
 
 /** A text whose every part can be looked for. */
-const telling = (id: string, length: number): string => `<${id}>`.repeat(Math.ceil(length / (id.length + 2)))
+const makeSearchableText = (id: string, length: number): string => `<${id}>`.repeat(Math.ceil(length / (id.length + 2)))
 
 describe('a vault', () => {
   it('has everything when it is opened again', async () => {
     const file = scratchFile()
     const one = { id: 'a', salt: 'ab'.repeat(32), text: '张三' }
-    const vault = await promised(openSqliteVault({ file, create: true }))
-    await promised(vault.put([one, { ...one, id: 'b' }]))
-    await promised(vault.destroy(['b']))
+    const vault = await unwrap(openSqliteVault({ file, create: true }))
+    await unwrap(vault.put([one, { ...one, id: 'b' }]))
+    await unwrap(vault.destroy(['b']))
     await vault.close()
-    const again = await promised(openSqliteVault({ file }))
-    expect(await promised(again.get(['a', 'b']))).toEqual([one])
+    const again = await unwrap(openSqliteVault({ file }))
+    expect(await unwrap(again.get(['a', 'b']))).toEqual([one])
     await again.close()
   })
 
@@ -33,19 +33,19 @@ describe('a vault', () => {
         const salts = seededRandomness('salts')
         const secrets: ReadonlyArray<Secret> = lengths.map((length, n) => {
           const id = `secret-${n}-`
-          return { id, salt: salts.salt(), text: telling(id, length) }
+          return { id, salt: salts.salt(), text: makeSearchableText(id, length) }
         })
-        const vault = await promised(openSqliteVault({ file, create: true }))
-        for (const secret of secrets) await promised(vault.put([secret]))
+        const vault = await unwrap(openSqliteVault({ file, create: true }))
+        for (const secret of secrets) await unwrap(vault.put([secret]))
         const gone = secrets.filter(() => choose.next().value)
-        for (let n = 0; n < gone.length; n += 3) await promised(vault.destroy(gone.slice(n, n + 3).map(({ id }) => id)))
+        for (let n = 0; n < gone.length; n += 3) await unwrap(vault.destroy(gone.slice(n, n + 3).map(({ id }) => id)))
         const bytes = gone.length === 0 ? '' : onDisk(file)
         for (const { id, salt } of gone) {
           expect(bytes.includes(`<${id}>`)).toBe(false)
           expect(bytes.includes(salt)).toBe(false)
         }
         const kept = secrets.filter((secret) => !gone.includes(secret))
-        expect(await promised(vault.get(secrets.map(({ id }) => id)))).toEqual(kept)
+        expect(await unwrap(vault.get(secrets.map(({ id }) => id)))).toEqual(kept)
         await vault.close()
       }),
       { numRuns: 25 },
@@ -54,14 +54,14 @@ describe('a vault', () => {
 
   it('says so when another process still reads the old pages, and empties its log at the next destroy', async () => {
     const file = scratchFile()
-    const vault = await promised(openSqliteVault({ file, create: true, patienceMs: 30 }))
-    await promised(vault.put([{ id: 'a', salt: 'ab'.repeat(32), text: 'the old text' }]))
+    const vault = await unwrap(openSqliteVault({ file, create: true, patienceMs: 30 }))
+    await unwrap(vault.put([{ id: 'a', salt: 'ab'.repeat(32), text: 'the old text' }]))
     const reader = new DatabaseSync(file)
     reader.exec('BEGIN; SELECT * FROM secrets')
     expect(await vault.destroy(['a'])()).toMatchObject({ left: { type: 'UnknownOutcome' } })
-    expect(await promised(vault.get(['a']))).toEqual([])
+    expect(await unwrap(vault.get(['a']))).toEqual([])
     reader.exec('ROLLBACK')
-    await promised(vault.destroy(['a']))
+    await unwrap(vault.destroy(['a']))
     expect(onDisk(file).includes('the old text')).toBe(false)
     reader.close()
     await vault.close()
@@ -69,14 +69,14 @@ describe('a vault', () => {
 
   it('that died with old pages in its log has none of them once it is opened again', async () => {
     const [file, left] = [scratchFile(), scratchFile()]
-    const vault = await promised(openSqliteVault({ file, create: true, patienceMs: 30 }))
-    await promised(vault.put([{ id: 'a', salt: 'ab'.repeat(32), text: 'the old text' }]))
+    const vault = await unwrap(openSqliteVault({ file, create: true, patienceMs: 30 }))
+    await unwrap(vault.put([{ id: 'a', salt: 'ab'.repeat(32), text: 'the old text' }]))
     const reader = new DatabaseSync(file)
     reader.exec('BEGIN; SELECT * FROM secrets')
     expect(await vault.destroy(['a'])()).toMatchObject({ left: { type: 'UnknownOutcome' } })
     for (const end of ['', '-wal']) copyFileSync(file + end, left + end)
     expect(onDisk(left).includes('the old text')).toBe(true)
-    const again = await promised(openSqliteVault({ file: left }))
+    const again = await unwrap(openSqliteVault({ file: left }))
     expect(onDisk(left).includes('the old text')).toBe(false)
     await again.close()
     reader.close()

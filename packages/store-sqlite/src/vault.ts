@@ -7,7 +7,7 @@ import { logEmptier } from './write-ahead-log.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
-const secretOf = ({ id, salt, text }: Row): Secret => ({
+const readSecret = ({ id, salt, text }: Row): Secret => ({
   id: id as string,
   salt: salt as string,
   text: storedJson(text, () => `secret ${String(id)}`) as string,
@@ -43,7 +43,7 @@ const destroyer = (db: DatabaseSync) => {
   }
 }
 
-const notYetGone = (why: StoreError): StoreError => ({
+const keptAfterDestroy = (why: StoreError): StoreError => ({
   type: 'UnknownOutcome',
   cause: `destroyed, but the old pages are still in the log (${why.type}): destroy again to have them overwritten`,
 })
@@ -57,11 +57,11 @@ export const sqliteVault = ({ db, read, write, outside, close }: Connection): Va
       const kept = secrets.map(({ id, salt, text }) => [id, { salt, text: JSON.stringify(text) }] as const)
       return write(() => keep(kept))
     },
-    get: (ids) => () => read(() => ids.flatMap((id) => byId.all(id).map(secretOf))),
+    get: (ids) => () => read(() => ids.flatMap((id) => byId.all(id).map(readSecret))),
     destroy: (ids) => async () => {
       const destroyed = await write(() => E.right(destroy(ids)))
       if (E.isLeft(destroyed)) return destroyed
-      return E.mapLeft(notYetGone)(await outside(emptyLog))
+      return E.mapLeft(keptAfterDestroy)(await outside(emptyLog))
     },
     close,
   }

@@ -1,7 +1,7 @@
 import { StoreFailure } from '@zhiyuan/runtime/store'
 import type { DatabaseSync } from 'node:sqlite'
 import { busy } from './advice.ts'
-import { unlessBusy } from './transactions.ts'
+import { skipIfBusy } from './transactions.ts'
 
 /** Puts the write-ahead log into the file and leaves it empty; busy while somebody reads old pages. */
 export const logEmptier = (db: DatabaseSync) => {
@@ -16,4 +16,4 @@ export const logEmptier = (db: DatabaseSync) => {
  * (a sync failed before the crash), and may be back with the pages of secrets that were destroyed.
  * While others use the file, it is for them to have it so.
  */
-export const emptyLogIfAlone = (db: DatabaseSync): void => unlessBusy(logEmptier(db))
+export const emptyLogIfAlone = (db: DatabaseSync): void => skipIfBusy(logEmptier(db))

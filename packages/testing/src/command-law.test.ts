@@ -15,13 +15,13 @@ import {
   type DoorCommand,
   type DoorEvent,
   type DoorRejection,
-} from './door.toy.ts'
-import { logOf } from './log.ts'
+} from './door.fixture.ts'
+import { buildLog } from './log.ts'
 import { restoreCommands } from './restored-commands.ts'
 
-const restoring = (others: Partial<typeof restored>): typeof door => ({
+const doorRestoring = (others: Partial<typeof restored>): typeof door => ({
   ...door,
-  commandOf: restoreByFirst<DoorCommand, DoorEvent>({ ...restored, ...others }),
+  restoreCommand: restoreByFirst<DoorCommand, DoorEvent>({ ...restored, ...others }),
 })
 
 const accepted = doorTable.transitions.map(({ from, command: type }) => {
@@ -33,14 +33,14 @@ describe('givesCommandsBack', () => {
   it('holds where events keep what was said', () => givesCommandsBack(door, accepted))
 
   it('fails where an event loses a field that is hardly ever said', () => {
-    const lossy = restoring({ DoorBuilt: (event) => ({ ...event, type: 'BuildDoor', sign: null }) })
+    const lossy = doorRestoring({ DoorBuilt: (event) => ({ ...event, type: 'BuildDoor', sign: null }) })
     expect(() => givesCommandsBack(lossy, accepted)).toThrow(/BuildDoor, from its events/)
   })
 
   it('fails where another command comes back, or none', () => {
-    const mistaken = restoring({ DoorClosed: ({ door }) => ({ type: 'RotDoor', door }) })
+    const mistaken = doorRestoring({ DoorClosed: ({ door }) => ({ type: 'RotDoor', door }) })
     expect(() => givesCommandsBack(mistaken, accepted)).toThrow(/CloseDoor, from its events/)
-    expect(() => givesCommandsBack(restoring({ DoorRotted: null }), accepted)).toThrow(/RotDoor, from its events/)
+    expect(() => givesCommandsBack(doorRestoring({ DoorRotted: null }), accepted)).toThrow(/RotDoor, from its events/)
   })
 
   it('fails where a type of command was not given, or is hardly ever accepted', () => {
@@ -57,32 +57,32 @@ describe('givesCommandsBack', () => {
 
 describe('restoreCommands', () => {
   const { now: at, actor: by } = setting.scene
-  const digestOf = (command: object): CommandDigest =>
+  const digestWords = (command: object): CommandDigest =>
     createHash('sha256')
       .update(E.getOrElse(() => '')(canonicalJson(command)))
       .digest('hex') as CommandDigest
-  const log = logOf([door], [{ at, by, event: isBuilt }])
+  const log = buildLog([door], [{ at, by, event: isBuilt }])
 
   it('counts the commands that come back with the digest on their envelopes, as a test’s log has it', () => {
-    expect(log.map(({ command }) => command)).toEqual([digestOf(build)])
+    expect(log.map(({ command }) => command)).toEqual([digestWords(build)])
     expect(restoreCommands([door], log)).toEqual({ commands: new Map([['BuildDoor', 1]]), faults: [] })
   })
 
   it('says of a decision that its command is another than was asked', () => {
     const other = { ...build, height: 100 }
-    const kept = log.map((event) => ({ ...event, command: digestOf(other) }))
+    const kept = log.map((event) => ({ ...event, command: digestWords(other) }))
     expect(restoreCommands([door], kept).faults).toEqual([
-      `event-0, DoorBuilt: its envelope has the digest ${digestOf(other)}; ` +
-        `that of ${JSON.stringify({ ...isBuilt, type: 'BuildDoor' })} is ${digestOf(build)}`,
+      `event-0, DoorBuilt: its envelope has the digest ${digestWords(other)}; ` +
+        `that of ${JSON.stringify({ ...isBuilt, type: 'BuildDoor' })} is ${digestWords(build)}`,
     ])
   })
 
   it('says that no command comes back: an event that only follows another has zeros for a digest', () => {
-    const following = restoring({ DoorOpened: null })
-    const opened = logOf([following], [{ at, by, event: { type: 'DoorOpened', door: 'd' } }])
+    const following = doorRestoring({ DoorOpened: null })
+    const opened = buildLog([following], [{ at, by, event: { type: 'DoorOpened', door: 'd' } }])
     expect(opened.map(({ command }) => command)).toEqual(['0'.repeat(64)])
     expect(restoreCommands([following], opened).faults).toEqual([
-      'event-0, DoorOpened: commandOf makes no command of it',
+      'event-0, DoorOpened: restoreCommand makes no command of it',
     ])
   })
 

@@ -11,8 +11,8 @@ import {
   type Slice,
   type Typed,
 } from '@zhiyuan/kernel'
-import { arbitraryOf } from '@zhiyuan/kernel/arbitrary'
-import { attemptIn, stateAt, type Setting } from './play.ts'
+import { makeArbitrary } from '@zhiyuan/kernel/arbitrary'
+import { attemptDecider, replayPast, type Setting } from './play.ts'
 
 /** A command that is accepted, and where: its moment is the setting's. */
 export interface Accepted<C extends Typed> {
@@ -24,9 +24,9 @@ const numRuns = 200
 /** Fewer of the runs than these, and a type of command would hardly have been tried. */
 const fewestAccepted = 20
 
-type Words = Readonly<Record<string, unknown>> & Typed
+type CommandData = Readonly<Record<string, unknown>> & Typed
 
-const fieldsOf = ({ shape }: AnyCodec, type: string): Fields => {
+const commandFields = ({ shape }: AnyCodec, type: string): Fields => {
   const member = shape.kind === 'variants' ? shape.members[type]?.shape : undefined
   if (member?.kind !== 'record') throw new Error(`${type} is no command of the slice`)
   const { type: _type, ...fields } = member.fields
@@ -35,21 +35,21 @@ const fieldsOf = ({ shape }: AnyCodec, type: string): Fields => {
 
 const twoHours = 120 * 60_000
 /** The value or one close by: an instant at random would hardly ever be accepted. */
-const nearby = ({ shape }: AnyCodec, value: unknown): fc.Arbitrary<unknown> => {
-  if (shape.kind === 'nullable') return value === null ? fc.constant(null) : nearby(shape.of, value)
+const nearbyValue = ({ shape }: AnyCodec, value: unknown): fc.Arbitrary<unknown> => {
+  if (shape.kind === 'nullable') return value === null ? fc.constant(null) : nearbyValue(shape.of, value)
   if (shape.kind === 'instant')
     return fc.integer({ min: -twoHours, max: twoHours }).map((by) => plusMillis(value as Instant, by))
   if (shape.kind !== 'record') return fc.constant(value)
   const said = value as Readonly<Record<string, unknown>>
-  const near = Object.entries(shape.fields).map(([key, codec]) => [key, nearby(codec, said[key])] as const)
+  const near = Object.entries(shape.fields).map(([key, codec]) => [key, nearbyValue(codec, said[key])] as const)
   return fc.record(Object.fromEntries(near), { noNullPrototype: true })
 }
 
 /** Up to two fields say something else: anything that the field's word allows, or what a given command says there, or close to it. */
-const variationsOf = (fields: Fields, commands: ReadonlyArray<Words>): fc.Arbitrary<object> => {
+const varyCommand = (fields: Fields, commands: ReadonlyArray<CommandData>): fc.Arbitrary<object> => {
   const values = Object.entries(fields).map(([key, codec]) => {
-    const said = commands.map((command) => nearby(codec, command[key]))
-    return [key, fc.oneof(arbitraryOf(codec), fc.oneof(...said))] as const
+    const said = commands.map((command) => nearbyValue(codec, command[key]))
+    return [key, fc.oneof(makeArbitrary(codec), fc.oneof(...said))] as const
   })
   return fc
     .subarray(values, { maxLength: Math.min(2, values.length) })
@@ -57,7 +57,7 @@ const variationsOf = (fields: Fields, commands: ReadonlyArray<Words>): fc.Arbitr
 }
 
 /**
- * `commandOf` makes every accepted command again out of its stored events. Tried with 200 commands of each type: those that are given,
+ * `restoreCommand` makes every accepted command again out of its stored events. Tried with 200 commands of each type: those that are given,
  * each varied in up to two of its fields. Each type has to be given, and often enough to be accepted.
  *
  * @example
@@ -67,35 +67,35 @@ export const givesCommandsBack = <C extends Typed, S, E extends Typed, R extends
   slice: Slice<C, S, E, R>,
   accepted: ReadonlyArray<Accepted<NoInfer<C>>>,
 ): void => {
-  const { commandOf } = slice
+  const { restoreCommand } = slice
   const places = accepted.map(({ setting, command }) => {
-    const state = stateAt(slice, setting)
-    const decide = attemptIn(slice, setting)
-    const streamOf = (words: unknown) => slice.decider.stream(words as C, setting.scene.jurisdiction as Jurisdiction)
+    const state = replayPast(slice, setting)
+    const decide = attemptDecider(slice, setting)
+    const nameStream = (words: unknown) => slice.decider.stream(words as C, setting.scene.jurisdiction as Jurisdiction)
     /** None where it is refused, or is about another stream than the past. */
-    const eventsOf = (words: Words): ReadonlyArray<E> =>
-      streamOf(words) === streamOf(command)
+    const decideEvents = (words: CommandData): ReadonlyArray<E> =>
+      nameStream(words) === nameStream(command)
         ? E.getOrElse((): ReadonlyArray<E> => [])(decide(state, { command: words as never }))
         : []
-    return { command: command, eventsOf }
+    return { command: command, eventsOf: decideEvents }
   })
   const types = slice.command.shape.kind === 'variants' ? Object.keys(slice.command.shape.members) : []
   for (const type of types) {
     const ofType = places.filter(({ command }) => command.type === type)
     expect(ofType.length, `${type}, times given`).toBeGreaterThan(0)
-    const variations = variationsOf(
-      fieldsOf(slice.command, type),
+    const variations = varyCommand(
+      commandFields(slice.command, type),
       ofType.map(({ command }) => command),
     )
     let count = 0
     fc.assert(
-      fc.property(fc.constantFrom(...ofType), variations, ({ command, eventsOf }, variation) => {
+      fc.property(fc.constantFrom(...ofType), variations, ({ command, eventsOf: decideEvents }, variation) => {
         const words = { ...command, ...variation }
-        const events = eventsOf(words)
+        const events = decideEvents(words)
         if (events.length === 0) return
         count++
         const stored = JSON.parse(JSON.stringify(events)) as ReadonlyArray<E>
-        expect(commandOf(stored), `${type}, from its events`).toStrictEqual(words)
+        expect(restoreCommand(stored), `${type}, from its events`).toStrictEqual(words)
       }),
       { numRuns, includeErrorInReport: true },
     )

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as E from 'fp-ts/lib/Either.js'
 import { defineHandler, streamRead, type Fold, type Typed } from '@zhiyuan/kernel'
-import { build, door, isBuilt, pasts, setting, type Door, type DoorCommand, type DoorEvent } from './door.toy.ts'
+import { build, door, isBuilt, pasts, setting, type Door, type DoorCommand, type DoorEvent } from './door.fixture.ts'
 import { stage } from './given.ts'
 
 const given = stage(door, {}, setting.scene)

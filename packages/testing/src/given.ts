@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import * as E from 'fp-ts/lib/Either.js'
 import {
-  decideWith,
+  decideCommand,
   decode,
   replay,
   type DecodeRefused,
@@ -62,12 +62,12 @@ export interface Given<C extends Typed, E extends Typed, R> {
 }
 
 /** Loads a read by folding what has happened on its stream. */
-export const loadFrom =
+export const historyLoader =
   (histories: Histories): Load =>
   ({ stream, initial, resume }) =>
     resume(initial, histories[stream] ?? [])
 
-const told = <E extends Typed, R>(
+const readOutcome = <E extends Typed, R>(
   slice: { readonly event: Slice<Typed, unknown, E, Typed>['event'] },
   outcome: E.Either<R, ReadonlyArray<E>>,
 ): Told<E, R> => {
@@ -109,20 +109,23 @@ export const stage = <C extends Typed, S, E extends Typed, R extends Typed>(
   world: Histories,
   scene: Scene,
 ): (<const P extends ReadonlyArray<Typed>>(...past: PastEvents<E, P>) => Given<C, E, R>) => {
-  const decideIn =
+  const decideGiven =
     (events: ReadonlyArray<E>, known: Histories, moment: Scene) =>
     (words: unknown): Told<E, R | DecodeRefused> => {
       const command = decode(slice.command)(words)
-      if (E.isLeft(command)) return told(slice, command)
+      if (E.isLeft(command)) return readOutcome(slice, command)
       const at = readMoment(moment)
       const own = slice.decider.stream(command.right, at.jurisdiction)
       if (Object.hasOwn(known, own))
         throw new Error(`${own} is the command’s own stream: say what happened on it as its past`)
       const state = replay(slice.decider.fold, events)
-      return told(slice, decideWith(slice.decider, loadFrom({ ...known, [own]: events }))(state, command.right, at))
+      return readOutcome(
+        slice,
+        decideCommand(slice.decider, historyLoader({ ...known, [own]: events }))(state, command.right, at),
+      )
     }
   const given = (events: ReadonlyArray<E>, known: Histories, moment: Scene): Given<C, E, R> => {
-    const decide = decideIn(events, known, moment)
+    const decide = decideGiven(events, known, moment)
     return {
       and: (...more) => given([...events, ...readEvents(slice, more)], known, moment),
       knowing: (histories) => given(events, { ...known, ...readHistories(scene.slices, histories) }, moment),

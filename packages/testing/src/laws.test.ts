@@ -11,14 +11,14 @@ import {
   type Door,
   type DoorCommand,
   type DoorEvent,
-} from './door.toy.ts'
+} from './door.fixture.ts'
 import { evolveIsTotal, holdsAlways, repeatsSayNothingNew, replayAgrees, survivesStorage } from './laws.ts'
 
-const folding = (fold: (state: Door, event: DoorEvent) => Door): typeof door => ({
+const doorFolding = (fold: (state: Door, event: DoorEvent) => Door): typeof door => ({
   ...door,
   decider: { ...door.decider, fold: { ...door.decider.fold, evolve: fold } },
 })
-const deciding = (handlers: Partial<(typeof door)['decider']['handlers']>): typeof door => ({
+const doorDeciding = (handlers: Partial<(typeof door)['decider']['handlers']>): typeof door => ({
   ...door,
   decider: { ...door.decider, handlers: { ...door.decider.handlers, ...handlers } },
 })
@@ -56,7 +56,7 @@ describe('evolveIsTotal', () => {
   it('holds of a sound fold', () => evolveIsTotal(door, Object.values(pasts), pools))
 
   it('fails on a fold that throws in one state alone', () => {
-    const broken = folding((state, event) => {
+    const broken = doorFolding((state, event) => {
       if (state.type === 'Rotten' && event.type === 'DoorClosed') throw new Error('rotten')
       return evolve(state, event)
     })
@@ -64,8 +64,8 @@ describe('evolveIsTotal', () => {
   })
 
   it('fails on a fold that forgets an event, and on one that changes the state before', () => {
-    expect(() => evolveIsTotal(folding(() => undefined as never))).toThrow(/leads to a state/)
-    const meddling = folding((state, event) => Object.assign(state, evolve(state, event)))
+    expect(() => evolveIsTotal(doorFolding(() => undefined as never))).toThrow(/leads to a state/)
+    const meddling = doorFolding((state, event) => Object.assign(state, evolve(state, event)))
     expect(() => evolveIsTotal(meddling)).toThrow(/as it was/)
   })
 })
@@ -76,7 +76,7 @@ describe('repeatsSayNothingNew', () => {
   it('holds where repeats are silent or refused', () => repeatsSayNothingNew(door, setting, script))
 
   it('fails where the last command counts twice', () => {
-    const twice = deciding({
+    const twice = doorDeciding({
       OpenDoor: defineHandler<Door, DoorEvent, never>()<Extract<DoorCommand, { type: 'OpenDoor' }>>()({
         decide:
           ({ door }) =>
@@ -88,7 +88,7 @@ describe('repeatsSayNothingNew', () => {
   })
 
   it('fails where only an older command counts twice', () => {
-    const rebuilt = deciding({
+    const rebuilt = doorDeciding({
       BuildDoor: defineHandler<Door, DoorEvent, never>()<Extract<DoorCommand, { type: 'BuildDoor' }>>()({
         decide:
           ({ door, height, colours, sign }) =>
@@ -133,7 +133,7 @@ describe('replayAgrees', () => {
     const events = pasts.Rotten as ReadonlyArray<DoorEvent>
     replayAgrees(door, events)
     const seen = new WeakSet<DoorEvent>()
-    const minding = folding((state, event) => {
+    const minding = doorFolding((state, event) => {
       const known = seen.has(event)
       seen.add(event)
       return { ...evolve(state, event), times: state.times + (known ? 0 : 1) }

@@ -3,8 +3,8 @@ import { expect } from 'vitest'
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { decode, replay, type Codec, type Slice, type Typed } from '@zhiyuan/kernel'
-import { arbitraryOf, type Pools } from '@zhiyuan/kernel/arbitrary'
-import { attemptIn, stateAt, type Attempt, type Setting } from './play.ts'
+import { makeArbitrary, type Pools } from '@zhiyuan/kernel/arbitrary'
+import { attemptDecider, replayPast, type Attempt, type Setting } from './play.ts'
 import { readEvents, type PlainActor, type SaidEvent } from './words.ts'
 
 /** Runs of one law: enough to meet what is common, few enough to run at every change. */
@@ -27,7 +27,7 @@ const throughStorage = <E extends Typed>(slice: Slice<Typed, unknown, E, Typed>[
  */
 export const survivesStorage = <C extends Typed, S, E extends Typed, R extends Typed>(
   slice: Slice<C, S, E, R>,
-  events: fc.Arbitrary<Typed> = arbitraryOf(slice.event),
+  events: fc.Arbitrary<Typed> = makeArbitrary(slice.event),
 ): void =>
   fc.assert(
     fc.property(events, (event) => {
@@ -49,7 +49,7 @@ export const evolveIsTotal = <C extends Typed, S, E extends Typed, R extends Typ
   pools: Pools = {},
 ): void => {
   const { evolve, initial } = slice.decider.fold
-  const events = fc.array(arbitraryOf<typeof slice.event>(slice.event, pools), { minLength: 1, maxLength: 8 })
+  const events = fc.array(makeArbitrary<typeof slice.event>(slice.event, pools), { minLength: 1, maxLength: 8 })
   const begin = fc.constantFrom<ReadonlyArray<E>>([], ...pasts.map((past, at) => readEvents(slice, past, `$[${at}]`)))
   fc.assert(
     fc.property(begin, events, (past, random) => {
@@ -78,8 +78,8 @@ export const repeatsSayNothingNew = <C extends Typed, S, E extends Typed, R exte
   setting: Setting,
   script: ReadonlyArray<Attempt<C>>,
 ): void => {
-  const decide = attemptIn(slice, setting)
-  let state = stateAt(slice, setting)
+  const decide = attemptDecider(slice, setting)
+  let state = replayPast(slice, setting)
   script.forEach((attempt, index) => {
     const first = decide(state, attempt)
     if (E.isLeft(first)) throw new Error(`${attempt.command.type} is refused: ${JSON.stringify(first.left)}`)
@@ -102,9 +102,9 @@ export interface Tries<C extends Typed> {
   readonly known?: ReadonlyArray<Attempt<C>>
 }
 
-const attemptsOf = <C extends Typed>(command: Codec<C>, { scene }: Setting, tries: Tries<C>) => {
+const attemptArbitrary = <C extends Typed>(command: Codec<C>, { scene }: Setting, tries: Tries<C>) => {
   const random: fc.Arbitrary<Attempt<C>> = fc.record({
-    command: arbitraryOf(command, tries.pools) as fc.Arbitrary<Attempt<C>['command']>,
+    command: makeArbitrary(command, tries.pools) as fc.Arbitrary<Attempt<C>['command']>,
     now: fc.constantFrom(...(tries.nows ?? [scene.now])),
     actor: fc.constantFrom(...(tries.actors ?? [scene.actor])),
   })
@@ -130,12 +130,12 @@ export const holdsAlways = <C extends Typed, S, E extends Typed, R extends Typed
   tries: Tries<C>,
   invariant: (state: S, events: ReadonlyArray<E>) => void,
 ): void => {
-  const decide = attemptIn(slice, setting)
-  const attempts = attemptsOf(slice.command, setting, tries)
+  const decide = attemptDecider(slice, setting)
+  const attempts = attemptArbitrary(slice.command, setting, tries)
   let accepted = 0
   fc.assert(
     fc.property(attempts, (sequence) => {
-      let state = stateAt(slice, setting)
+      let state = replayPast(slice, setting)
       let events = readEvents(slice, setting.past ?? [])
       for (const attempt of sequence) {
         const outcome = decide(state, attempt)

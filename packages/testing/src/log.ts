@@ -19,7 +19,7 @@ import {
 } from '@zhiyuan/kernel'
 import { digestOrZeros } from './digest.ts'
 import { testLog } from './test-log.ts'
-import { readWords, type PlainActor, type Speaking } from './words.ts'
+import { decodeOrThrow, type PlainActor, type Speaking } from './words.ts'
 
 /** An event as a test writes it: when it was recorded, by whom, and its words. */
 export interface Line {
@@ -35,32 +35,32 @@ export interface Line {
 type EventOf<S extends Speaking> = S['event']['_A']
 
 /** The id of the event of a line. */
-export const eventIdOf = (line: number): EventId => `event-${line}` as EventId
+export const deriveEventId = (line: number): EventId => `event-${line}` as EventId
 
 /** Each line is a decision of its own, of which a slice can make the command again. */
-const commandDigest = ({ commandOf }: Speaking, event: unknown): CommandDigest =>
-  digestOrZeros(commandOf?.([event] as never) ?? null)
+const commandDigest = ({ restoreCommand }: Speaking, event: unknown): CommandDigest =>
+  digestOrZeros(restoreCommand?.([event] as never) ?? null)
 
-const enveloped = <S extends Speaking>(slices: ReadonlyArray<S>, line: Line, index: number): Envelope<EventOf<S>> => {
+const envelop = <S extends Speaking>(slices: ReadonlyArray<S>, line: Line, index: number): Envelope<EventOf<S>> => {
   const { at, by, occurredAt = at, cause, event } = line
   const words = slices.map((slice) => ({ slice, data: decode(slice.event)(event) }))
   const found = words.find(({ data }) => E.isRight(data))
   if (found === undefined || E.isLeft(found.data))
     return expect.fail(`no slice says ${event.type} like this: ${JSON.stringify(words.map(({ data }) => data))}`)
   return {
-    id: eventIdOf(index),
+    id: deriveEventId(index),
     log: testLog,
     jurisdiction: '131081' as Jurisdiction,
     stream: `${found.slice.name}-test`,
     version: index as StreamVersion,
     type: event.type as EventType,
     schema: 1 as SchemaNumber,
-    occurredAt: readWords(Instant, occurredAt, { name: 'a line', at: `$[${index}].occurredAt` }),
-    recordedAt: readWords(Instant, at, { name: 'a line', at: `$[${index}].at` }),
-    actor: readWords(Actor, by, { name: 'a line', at: `$[${index}].by` }),
+    occurredAt: decodeOrThrow(Instant, occurredAt, { name: 'a line', at: `$[${index}].occurredAt` }),
+    recordedAt: decodeOrThrow(Instant, at, { name: 'a line', at: `$[${index}].at` }),
+    actor: decodeOrThrow(Actor, by, { name: 'a line', at: `$[${index}].by` }),
     commandId: `command-${index}` as CommandId,
     correlationId: `command-${index}` as CommandId,
-    causationId: cause === undefined ? null : eventIdOf(cause),
+    causationId: cause === undefined ? null : deriveEventId(cause),
     command: commandDigest(found.slice, found.data.right as EventOf<S>),
     readSet: [],
     rules: 1 as RuleSet,
@@ -71,19 +71,19 @@ const enveloped = <S extends Speaking>(slices: ReadonlyArray<S>, line: Line, ind
 
 /**
  * A log for views to read, in its order. Each event is decoded by its slice's own words, so that a misspelt one fails. Each is the only
- * one of its command: the digest on its envelope is that of the command which its slice's `commandOf` makes of it. Where it makes none (an
+ * one of its command: the digest on its envelope is that of the command which its slice's `restoreCommand` makes of it. Where it makes none (an
  * event that only ever follows another), the digest is 64 zeros, and `restoreCommands` names a fault.
  *
  * @example
  * const log = logOf([order], [{ at: '2020-04-20T02:20:00.000Z', by: clerk, event: placed }])
  */
-export const logOf = <S extends Speaking>(
+export const buildLog = <S extends Speaking>(
   slices: ReadonlyArray<S>,
   lines: ReadonlyArray<Line>,
-): ReadonlyArray<Envelope<EventOf<S>>> => lines.map((line, index) => enveloped(slices, line, index))
+): ReadonlyArray<Envelope<EventOf<S>>> => lines.map((line, index) => envelop(slices, line, index))
 
 /** The rows of a view after a log, as every engine must fold them. */
-export const rowsOf = <Row, Event>(
+export const foldRows = <Row, Event>(
   view: Projection<Row, Event>,
   log: ReadonlyArray<Envelope<Event>>,
 ): ReadonlyMap<string, Row> => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import * as E from 'fp-ts/lib/Either.js'
-import { defineHandler, plusHours, send, sendAt, stateless, type Typed } from '@zhiyuan/kernel'
-import { door, type Door, type DoorCommand, type DoorEvent } from './door.toy.ts'
-import { loopOf, type Loop } from './loop.ts'
+import { defineHandler, plusHours, send, sendLater, stateless, type Typed } from '@zhiyuan/kernel'
+import { door, type Door, type DoorCommand, type DoorEvent } from './door.fixture.ts'
+import { startLoop, type Loop } from './loop.ts'
 import { restoreCommands } from './restored-commands.ts'
 
 const keeper = { type: 'person', person: 'k', role: 'keeper', unit: 'u' } as const
@@ -15,11 +15,11 @@ const opening = stateless<DoorEvent, Typed>('opening', ({ data }) =>
 )
 /** A door rots an hour after it was built. */
 const rotting = stateless<DoorEvent, Typed>('rotting', ({ data, recordedAt }) =>
-  data.type === 'DoorBuilt' ? [sendAt(plusHours(recordedAt, 1), { type: 'RotDoor', door: data.door } as Typed)] : [],
+  data.type === 'DoorBuilt' ? [sendLater(plusHours(recordedAt, 1), { type: 'RotDoor', door: data.door } as Typed)] : [],
 )
 const scene = { slices: [door], jurisdiction: 'j', now: '2020-04-20T00:00:00.000Z' } as const
-const loopWith = (world = {}): Loop<DoorCommand> =>
-  loopOf({ slices: [door], processes: [opening, rotting], world, scene })
+const startTestLoop = (world = {}): Loop<DoorCommand> =>
+  startLoop({ slices: [door], processes: [opening, rotting], world, scene })
 const types = (loop: Loop<DoorCommand>, id: string): ReadonlyArray<string> =>
   loop.events(`door-${id}`).map(({ type }) => type)
 
@@ -43,7 +43,7 @@ const twice = {
 
 describe('a loop', () => {
   it('does nothing by itself until it is told to', () => {
-    const loop = loopWith()
+    const loop = startTestLoop()
     loop.send(keeper, build('a'))
     expect(types(loop, 'a')).toEqual(['DoorBuilt'])
     expect(loop.waiting().map(({ command }) => command)).toEqual([open('a')])
@@ -54,7 +54,7 @@ describe('a loop', () => {
 
   it('does what waits in the order that the test picks', () => {
     const order = (pick: 'oldest' | 'newest'): ReadonlyArray<string> => {
-      const loop = loopWith()
+      const loop = startTestLoop()
       loop.send(keeper, build('a'))
       loop.send(keeper, build('b'))
       loop.rest(pick === 'oldest' ? undefined : (waiting) => waiting.length - 1)
@@ -68,7 +68,7 @@ describe('a loop', () => {
   })
 
   it('rings clocks when their time has come, in order of time', () => {
-    const loop = loopWith()
+    const loop = startTestLoop()
     loop.does(keeper, build('a'))
     loop.restUntil('2020-04-20T00:59:59.999Z')
     expect(types(loop, 'a')).toEqual(['DoorBuilt', 'DoorOpened'])
@@ -87,19 +87,19 @@ describe('a loop', () => {
   })
 
   it('lets processes know the world, and wants nothing done about it', () => {
-    const loop = loopWith({ 'door-a': [{ ...build('a'), type: 'DoorBuilt' }] })
+    const loop = startTestLoop({ 'door-a': [{ ...build('a'), type: 'DoorBuilt' }] })
     expect(loop.waiting()).toEqual([])
     expect(loop.log()).toEqual([])
     expect(loop.state(door, 'door-a')).toMatchObject({ type: 'Closed' })
   })
 
   it('keeps what processes were refused, and lets nobody else be refused unseen', () => {
-    const loop = loopWith()
+    const loop = startTestLoop()
     loop.send(keeper, build('a'))
     loop.at('2020-04-20T01:00:00.000Z')
     loop.rest((waiting) => waiting.length - 1)
     expect(types(loop, 'a')).toEqual(['DoorBuilt', 'DoorRotted'])
-    expect(loop.refused().map(({ errand, rejection }) => [errand.process, rejection.type])).toEqual([
+    expect(loop.refused().map(({ pending: errand, rejection }) => [errand.process, rejection.type])).toEqual([
       ['opening', 'CommandNotAllowed'],
     ])
     expect(() => {
@@ -109,7 +109,7 @@ describe('a loop', () => {
   })
 
   it('writes late what was decided on what was known then, unless its own stream has moved', () => {
-    const loop = loopWith()
+    const loop = startTestLoop()
     const late = loop.sendLate(keeper, build('a'))
     loop.does(keeper, build('b'))
     late()
@@ -120,18 +120,20 @@ describe('a loop', () => {
   })
 
   it('fails where a command is nobody’s', () => {
-    expect(() => loopWith().send(keeper, { type: 'PaintDoor', door: 'a' } as never)).toThrow('no slice takes PaintDoor')
+    expect(() => startTestLoop().send(keeper, { type: 'PaintDoor', door: 'a' } as never)).toThrow(
+      'no slice takes PaintDoor',
+    )
   })
 
   it('fails where a command or what has happened is misspelt, with its path', () => {
     const high = { ...build('a'), height: 999 }
-    expect(() => loopWith().send(keeper, high)).toThrow('not a command: $.height wants Height')
+    expect(() => startTestLoop().send(keeper, high)).toThrow('not a command: $.height wants Height')
     const past = { 'door-a': [{ ...high, type: 'DoorBuilt' }] }
-    expect(() => loopWith(past)).toThrow('not an event of door: $["door-a"][0].height wants Height')
+    expect(() => startTestLoop(past)).toThrow('not an event of door: $["door-a"][0].height wants Height')
   })
 
   it('moves to an instant alone, and never before the last event was recorded', () => {
-    const loop = loopWith()
+    const loop = startTestLoop()
     for (const wrong of ['nope', '2026-1-02', '2026-01-02'])
       for (const move of [loop.at, loop.restUntil])
         expect(() => {
@@ -149,7 +151,7 @@ describe('a loop', () => {
   })
 
   it('fails where a fact would happen later than the runtime lets in', () => {
-    const loop = loopWith()
+    const loop = startTestLoop()
     loop.send(keeper, build('a'), '2020-04-20T00:02:00.000Z')
     expect(() => loop.send(keeper, build('b'), '2020-04-20T00:02:00.001Z')).toThrow(
       '$.occurredAt wants at most 2020-04-20T00:02:00.000Z',
@@ -157,7 +159,7 @@ describe('a loop', () => {
   })
 
   it('writes the digest of each command, whose events have its id, so that commands can be made again', () => {
-    const loop = loopWith()
+    const loop = startTestLoop()
     loop.does(keeper, build('a'))
     loop.restUntil('2020-04-21T00:00:00.000Z')
     const commands = new Map([
@@ -166,7 +168,7 @@ describe('a loop', () => {
       ['RotDoor', 1],
     ])
     expect(restoreCommands([door], loop.log())).toEqual({ commands, faults: [] })
-    const both = loopOf({ slices: [twice], processes: [], world: {}, scene: { ...scene, slices: [twice] } })
+    const both = startLoop({ slices: [twice], processes: [], world: {}, scene: { ...scene, slices: [twice] } })
     both.does(keeper, build('a'))
     expect(both.log().map(({ id, commandId }) => [id, commandId])).toEqual([
       ['door-a.0', 'door-a.0'],

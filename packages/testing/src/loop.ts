@@ -1,7 +1,7 @@
 /** A ledger without a store: streams are arrays, and a test says in which order what processes want is done. */
 import * as E from 'fp-ts/lib/Either.js'
 import {
-  decideWith,
+  decideCommand,
   decode,
   Instant,
   type AnyCodec,
@@ -17,8 +17,8 @@ import {
 } from '@zhiyuan/kernel'
 import type { AnyProcess, AnySlice } from '@zhiyuan/runtime'
 import { digestOrZeros } from './digest.ts'
-import { loadFrom, type Scene } from './given.ts'
-import { readHistories, readMoment, readWords, type Histories, type PlainActor } from './words.ts'
+import { historyLoader, type Scene } from './given.ts'
+import { readHistories, readMoment, decodeOrThrow, type Histories, type PlainActor } from './words.ts'
 
 export interface LoopOptions<S extends AnySlice> {
   readonly slices: ReadonlyArray<S>
@@ -30,7 +30,7 @@ export interface LoopOptions<S extends AnySlice> {
 }
 
 /** What a process wants done: at once, or when its clock has run out. */
-export interface Errand {
+export interface PendingCommand {
   readonly process: string
   readonly cause: Envelope<Typed>
   readonly dueAt: Instant | null
@@ -39,7 +39,7 @@ export interface Errand {
 
 export type Said = E.Either<Typed, ReadonlyArray<Typed>>
 /** Which of the errands that wait is done next; by default the oldest. */
-export type Pick = (waiting: ReadonlyArray<Errand>) => number
+export type Pick = (waiting: ReadonlyArray<PendingCommand>) => number
 
 /** Takes the commands `C`: those of its slices. */
 export interface Loop<C extends Typed> {
@@ -52,7 +52,7 @@ export interface Loop<C extends Typed> {
   /** Somebody's commands, one after the other, none of them refused; at rest after each. */
   readonly does: (actor: PlainActor, ...commands: ReadonlyArray<Plain<C>>) => void
   /** What waits to be done now: commands in order of their events, then clocks that have run out in order of time. */
-  readonly waiting: () => ReadonlyArray<Errand>
+  readonly waiting: () => ReadonlyArray<PendingCommand>
   /** Does one errand that waits. */
   readonly deliver: (index?: number) => Said
   /** Takes one errand that waits and decides it on what is known now; writes it when it is called. */
@@ -67,7 +67,7 @@ export interface Loop<C extends Typed> {
   /** All events of all streams, in the order in which they were written, the world's left out. */
   readonly log: () => ReadonlyArray<Envelope<Typed>>
   /** What processes were refused, other than for being early. */
-  readonly refused: () => ReadonlyArray<{ readonly errand: Errand; readonly rejection: Typed }>
+  readonly refused: () => ReadonlyArray<{ readonly pending: PendingCommand; readonly rejection: Typed }>
 }
 
 interface Told {
@@ -83,7 +83,7 @@ interface Sender {
 
 type Command<S extends AnySlice> = S['command']['_A'] & Typed
 type AnyDecider = Decider<Typed, unknown, Typed, Typed>
-const deciderOf = (slice: AnySlice): AnyDecider => slice.decider as unknown as AnyDecider
+const sliceDecider = (slice: AnySlice): AnyDecider => slice.decider as unknown as AnyDecider
 
 interface Place {
   readonly stream: StreamName
@@ -93,7 +93,7 @@ interface Place {
   readonly command: CommandDigest
 }
 
-const enveloped = (
+const envelop = (
   { log, jurisdiction, now, occurredAt, actor }: Moment,
   { stream, version, first, command }: Place,
   data: Typed,
@@ -106,7 +106,7 @@ const enveloped = (
 }
 
 /** Whether a slice has a command of that type, well said or not. */
-const takes = ({ shape }: AnyCodec, type: string): boolean =>
+const hasCommand = ({ shape }: AnyCodec, type: string): boolean =>
   shape.kind === 'variants'
     ? Object.hasOwn(shape.members, type)
     : shape.kind === 'record' && shape.fields['type']?.is(type) === true
@@ -122,15 +122,20 @@ const oldest: Pick = () => 0
  * loop.send(clerk, cancelOrder)
  * loop.rest((waiting) => waiting.length - 1)
  */
-export const loopOf = <S extends AnySlice>({ slices, processes, world, scene }: LoopOptions<S>): Loop<Command<S>> => {
+export const startLoop = <S extends AnySlice>({
+  slices,
+  processes,
+  world,
+  scene,
+}: LoopOptions<S>): Loop<Command<S>> => {
   const streams = new Map(Object.entries(readHistories(scene.slices, world)) as [StreamName, ReadonlyArray<Typed>][])
   const rows = new Map<string, unknown>()
   const log: Envelope<Typed>[] = []
-  const refused: { errand: Errand; rejection: Typed }[] = []
-  let errands: ReadonlyArray<Errand> = []
+  const refused: { pending: PendingCommand; rejection: Typed }[] = []
+  let pendingCommands: ReadonlyArray<PendingCommand> = []
   let now = scene.now as Instant
 
-  const wanted = (process: AnyProcess<never, Typed>, cause: Envelope<Typed>): ReadonlyArray<Errand> => {
+  const listWanted = (process: AnyProcess<never, Typed>, cause: Envelope<Typed>): ReadonlyArray<PendingCommand> => {
     const keys = process.keys(cause.data as never)
     const own = keys.map((key) => `${process.name} ${key}`)
     keys.forEach((key, index) => {
@@ -149,7 +154,7 @@ export const loopOf = <S extends AnySlice>({ slices, processes, world, scene }: 
     }))
   }
 
-  const stored = (slice: AnySlice, event: Typed): Typed => {
+  const throughStorage = (slice: AnySlice, event: Typed): Typed => {
     const read = decode(slice.event)(JSON.parse(JSON.stringify(event)))
     if (E.isLeft(read)) throw new Error(`${event.type} is not readable: ${JSON.stringify(read.left)}`)
     return read.right as Typed
@@ -159,24 +164,24 @@ export const loopOf = <S extends AnySlice>({ slices, processes, world, scene }: 
     const first = (streams.get(stream) ?? []).length
     for (const event of events) {
       const past = streams.get(stream) ?? []
-      const envelope = enveloped(moment, { stream, version: past.length, first, command }, stored(slice, event))
+      const envelope = envelop(moment, { stream, version: past.length, first, command }, throughStorage(slice, event))
       streams.set(stream, [...past, envelope.data])
       log.push(envelope)
-      errands = [...errands, ...processes.flatMap((process) => wanted(process, envelope))]
+      pendingCommands = [...pendingCommands, ...processes.flatMap((process) => listWanted(process, envelope))]
     }
   }
 
   /** Decides on what is known now; written is it by whoever calls `write`. */
   const decideOnly = (said: Typed, by: Sender): { readonly outcome: Said; readonly write: () => void } => {
-    const slice = slices.find(({ command }) => takes(command, said.type))
+    const slice = slices.find(({ command }) => hasCommand(command, said.type))
     if (slice === undefined) throw new Error(`no slice takes ${said.type}: ${JSON.stringify(said)}`)
-    const words = readWords(slice.command as AnyCodec & Codec<Typed>, said, { name: 'a command', at: '$' })
+    const words = decodeOrThrow(slice.command as AnyCodec & Codec<Typed>, said, { name: 'a command', at: '$' })
     const moment = readMoment({ jurisdiction: scene.jurisdiction, now, ...by })
-    const decider = deciderOf(slice)
+    const decider = sliceDecider(slice)
     const stream = decider.stream(words, moment.jurisdiction)
     const known = streams.get(stream) ?? []
     const state = known.reduce(decider.fold.evolve, decider.fold.initial)
-    const outcome = decideWith(decider, loadFrom(Object.fromEntries(streams)))(state, words, moment)
+    const outcome = decideCommand(decider, historyLoader(Object.fromEntries(streams)))(state, words, moment)
     const written = (): void => {
       if ((streams.get(stream) ?? []).length !== known.length) throw new Error(`${stream} was written to in between`)
       const command = digestOrZeros(words)
@@ -191,45 +196,46 @@ export const loopOf = <S extends AnySlice>({ slices, processes, world, scene }: 
     return outcome
   }
 
-  const waiting = (): ReadonlyArray<Errand> => [
-    ...errands.filter(({ dueAt }) => dueAt === null),
-    ...errands
+  const waiting = (): ReadonlyArray<PendingCommand> => [
+    ...pendingCommands.filter(({ dueAt }) => dueAt === null),
+    ...pendingCommands
       .filter(({ dueAt }) => dueAt !== null && dueAt <= now)
       .sort((a, b) => ((a.dueAt ?? '') < (b.dueAt ?? '') ? -1 : 1)),
   ]
 
-  const take = (index: number): { readonly errand: Errand; readonly said: Sender } => {
-    const errand = waiting()[index]
-    if (errand === undefined) throw new Error(`nothing waits at ${index}`)
-    errands = errands.filter((one) => one !== errand)
-    const happened = errand.dueAt ?? errand.cause.occurredAt
-    const actor = { type: 'process', process: errand.process, cause: errand.cause.id } as const
-    return { errand, said: { actor, occurredAt: happened < now ? happened : now } }
+  const take = (index: number): { readonly pending: PendingCommand; readonly said: Sender } => {
+    const pending = waiting()[index]
+    if (pending === undefined) throw new Error(`nothing waits at ${index}`)
+    pendingCommands = pendingCommands.filter((one) => one !== pending)
+    const happened = pending.dueAt ?? pending.cause.occurredAt
+    const actor = { type: 'process', process: pending.process, cause: pending.cause.id } as const
+    return { pending, said: { actor, occurredAt: happened < now ? happened : now } }
   }
 
   const deliver = (index = 0): Said => {
-    const { errand, said } = take(index)
-    const outcome = decide(errand.command, said)
+    const { pending, said } = take(index)
+    const outcome = decide(pending.command, said)
     if (E.isLeft(outcome)) {
       const { type, dueAt } = outcome.left as Typed & { readonly dueAt?: Instant }
-      if (type === 'NotYetDue' && dueAt !== undefined && dueAt > now) errands = [...errands, { ...errand, dueAt }]
-      else refused.push({ errand, rejection: outcome.left })
+      if (type === 'NotYetDue' && dueAt !== undefined && dueAt > now)
+        pendingCommands = [...pendingCommands, { ...pending, dueAt }]
+      else refused.push({ pending, rejection: outcome.left })
     }
     return outcome
   }
 
-  const rest = (pick: Pick = oldest): void => {
+  const runToRest = (pick: Pick = oldest): void => {
     for (let left = 10_000; waiting().length > 0; left--) {
       if (left === 0) throw new Error('processes do not come to rest')
       deliver(pick(waiting()))
     }
   }
 
-  const does: Loop<Command<S>>['does'] = (actor, ...commands) => {
+  const sendAll: Loop<Command<S>>['does'] = (actor, ...commands) => {
     for (const command of commands) {
       const outcome = decide(command, { actor, occurredAt: now })
       if (E.isLeft(outcome)) throw new Error(`${command.type} is refused: ${JSON.stringify(outcome.left)}`)
-      rest()
+      runToRest()
     }
   }
 
@@ -237,13 +243,13 @@ export const loopOf = <S extends AnySlice>({ slices, processes, world, scene }: 
     events.forEach((event, version) => {
       const moment = { ...scene, occurredAt: now, actor: { type: 'process', process: 'world', cause: 'world' } }
       const place = { stream, version, first: version, command: digestOrZeros(null) }
-      const past = enveloped(moment as unknown as Moment, place, event)
-      for (const process of processes) wanted(process, past)
+      const past = envelop(moment as unknown as Moment, place, event)
+      for (const process of processes) listWanted(process, past)
     })
 
   /** A moment that may come: an instant, not before the last event was recorded. */
   const readNow = (words: string): Instant => {
-    const next = readWords(Instant, words, { name: 'a moment', at: '$.now' })
+    const next = decodeOrThrow(Instant, words, { name: 'a moment', at: '$.now' })
     const last = log.at(-1)?.recordedAt ?? next
     if (next < last) throw new Error(`${next} is before ${last}, when the last event was recorded`)
     return next
@@ -256,29 +262,29 @@ export const loopOf = <S extends AnySlice>({ slices, processes, world, scene }: 
     at,
     send: (actor, command, occurredAt = now) => decide(command, { actor, occurredAt }),
     sendLate: (actor, command) => decideOnly(command, { actor, occurredAt: now }).write,
-    does,
+    does: sendAll,
     waiting,
     deliver,
     deliverLate: (index = 0) => {
-      const { errand, said } = take(index)
-      return decideOnly(errand.command, said).write
+      const { pending, said } = take(index)
+      return decideOnly(pending.command, said).write
     },
-    rest,
+    rest: runToRest,
     restUntil: (words) => {
       const until = readNow(words)
-      for (rest(); ; rest()) {
-        const next = errands.reduce(
+      for (runToRest(); ; runToRest()) {
+        const next = pendingCommands.reduce(
           (soonest, { dueAt }) => (dueAt !== null && dueAt < soonest ? dueAt : soonest),
           until,
         )
         at(next)
         if (next === until) break
       }
-      rest()
+      runToRest()
     },
     events: (stream) => streams.get(stream) ?? [],
     state: (slice, stream) => {
-      const { evolve, initial } = deciderOf(slice).fold
+      const { evolve, initial } = sliceDecider(slice).fold
       return (streams.get(stream) ?? []).reduce(evolve, initial)
     },
     log: () => log,

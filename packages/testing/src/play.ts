@@ -1,11 +1,11 @@
 import type { Either } from 'fp-ts/lib/Either.js'
-import { decideWith, replay, type Plain, type Slice, type Typed } from '@zhiyuan/kernel'
-import { loadFrom, type Scene } from './given.ts'
+import { decideCommand, replay, type Plain, type Slice, type Typed } from '@zhiyuan/kernel'
+import { historyLoader, type Scene } from './given.ts'
 import {
   readEvents,
   readHistories,
   readMoment,
-  readWords,
+  decodeOrThrow,
   type Histories,
   type PlainActor,
   type SaidEvent,
@@ -27,21 +27,21 @@ export interface Setting {
 }
 
 /** Decides one attempt in a state. Throws where its words, or those of the setting, are none: then the test is wrong. */
-export const attemptIn = <C extends Typed, S, E extends Typed, R extends Typed>(
+export const attemptDecider = <C extends Typed, S, E extends Typed, R extends Typed>(
   slice: Slice<C, S, E, R>,
   { world, scene }: Setting,
 ): ((state: S, attempt: Attempt<C>) => Either<R, ReadonlyArray<E>>) => {
-  const decide = decideWith(slice.decider, loadFrom(readHistories(scene.slices, world)))
+  const decide = decideCommand(slice.decider, historyLoader(readHistories(scene.slices, world)))
   return (state, { command, now = scene.now, occurredAt, actor = scene.actor }) =>
     decide(
       state,
-      readWords(slice.command, command, { name: 'a command', at: '$' }),
+      decodeOrThrow(slice.command, command, { name: 'a command', at: '$' }),
       readMoment({ jurisdiction: scene.jurisdiction, now, occurredAt, actor }),
     )
 }
 
 /** The state that a setting's past leads to. */
-export const stateAt = <C extends Typed, S, E extends Typed, R extends Typed>(
+export const replayPast = <C extends Typed, S, E extends Typed, R extends Typed>(
   slice: Slice<C, S, E, R>,
   { past = [] }: Setting,
 ): S => replay(slice.decider.fold, readEvents(slice, past))

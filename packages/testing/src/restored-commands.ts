@@ -11,7 +11,7 @@ export interface RestoredCommands {
 /** The part of a slice that this needs. Its name is the category of its streams. */
 export interface Restoring {
   readonly name: string
-  readonly commandOf: RestoreCommand<Typed, never>
+  readonly restoreCommand: RestoreCommand<Typed, never>
 }
 
 type Kept = Pick<Envelope<unknown>, 'id' | 'stream' | 'commandId' | 'command' | 'data'> & Typed
@@ -34,16 +34,16 @@ export const listDecisions = <K extends Pick<Kept, 'stream' | 'commandId'>>(
 }
 
 /** Why a command is not the one that was asked; null where it is. */
-const faultOf = (command: Typed | null, digest: string): string | null => {
-  if (command === null) return 'commandOf makes no command of it'
+const findFault = (command: Typed | null, digest: string): string | null => {
+  if (command === null) return 'restoreCommand makes no command of it'
   const made = E.toUnion(digestCommand(command))
   const words = JSON.stringify(command)
-  if (typeof made !== 'string') return `what commandOf makes of it has no canonical JSON: ${words}`
+  if (typeof made !== 'string') return `what restoreCommand makes of it has no canonical JSON: ${words}`
   return made === digest ? null : `its envelope has the digest ${digest}; that of ${words} is ${made}`
 }
 
 /**
- * Makes every command of a log again from its events, by its slice's `commandOf`, and compares its digest with the one on their envelopes.
+ * Makes every command of a log again from its events, by its slice's `restoreCommand`, and compares its digest with the one on their envelopes.
  * An auditor thus knows what was asked for each event. Holds the whole log.
  *
  * @example
@@ -51,7 +51,7 @@ const faultOf = (command: Typed | null, digest: string): string | null => {
  * expect(faults).toEqual([])
  */
 export const restoreCommands = (slices: ReadonlyArray<Restoring>, events: ReadonlyArray<Kept>): RestoredCommands => {
-  const restorers = new Map(slices.map(({ name, commandOf }) => [name, commandOf] as const))
+  const restorers = new Map(slices.map(({ name, restoreCommand }) => [name, restoreCommand] as const))
   const commands = new Map<string, number>()
   const faults: string[] = []
   for (const decision of listDecisions(events)) {
@@ -59,7 +59,7 @@ export const restoreCommands = (slices: ReadonlyArray<Restoring>, events: Readon
     const category = stream.slice(0, stream.indexOf('-'))
     const restore = restorers.get(category)
     const command = restore?.(decision.map(({ data }) => data) as never) ?? null
-    const fault = restore === undefined ? `no slice ${category} was given` : faultOf(command, digest)
+    const fault = restore === undefined ? `no slice ${category} was given` : findFault(command, digest)
     if (fault !== null) faults.push(`${id}, ${decision.map(({ type }) => type).join(' and ')}: ${fault}`)
     else if (command !== null) commands.set(command.type, (commands.get(command.type) ?? 0) + 1)
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as E from 'fp-ts/lib/Either.js'
-import { commandNotAllowed, decideWith, defineHandler, type Moment } from '@zhiyuan/kernel'
+import { commandNotAllowed, decideCommand, defineHandler, type Moment } from '@zhiyuan/kernel'
 import {
   build,
   door,
@@ -11,21 +11,21 @@ import {
   type DoorCommand,
   type DoorEvent,
   type DoorRejection,
-} from './door.toy.ts'
-import { loadFrom } from './given.ts'
+} from './door.fixture.ts'
+import { historyLoader } from './given.ts'
 import { walkLifecycle, type Walked } from './walk.ts'
 
 const whole: Walked<DoorCommand, Door, DoorEvent, DoorRejection, Door['type']> = {
   slice: door,
   table: doorTable,
   samples,
-  stateOf: ({ type }) => type,
+  nameState: ({ type }) => type,
   world: {},
   slices: [door],
   jurisdiction: 'toys',
 }
 const moment = {} as Moment
-const closing = (decide: (state: Door) => E.Either<DoorRejection, ReadonlyArray<DoorEvent>>): typeof door => ({
+const doorClosing = (decide: (state: Door) => E.Either<DoorRejection, ReadonlyArray<DoorEvent>>): typeof door => ({
   ...door,
   decider: {
     ...door.decider,
@@ -37,7 +37,7 @@ const closing = (decide: (state: Door) => E.Either<DoorRejection, ReadonlyArray<
     },
   },
 })
-const without = (index: number): typeof doorTable => ({
+const tableWithout = (index: number): typeof doorTable => ({
   ...doorTable,
   transitions: doorTable.transitions.filter((_, at) => at !== index),
 })
@@ -48,33 +48,37 @@ describe('a walk through a lifecycle table', () => {
   })
 
   it('finds a transition that the table does not list, and a state that is never reached for it', () => {
-    expect(walkLifecycle({ ...whole, table: without(1) })).toEqual([
+    expect(walkLifecycle({ ...whole, table: tableWithout(1) })).toEqual([
       'Open is never reached',
       'Closed, OpenDoor: is not listed, but leads to Open',
     ])
   })
 
   it('finds a listed transition that is refused, is silent, or leads elsewhere', () => {
-    const refusing = closing(() => E.left(commandNotAllowed('Open', 'CloseDoor')))
+    const refusing = doorClosing(() => E.left(commandNotAllowed('Open', 'CloseDoor')))
     expect(walkLifecycle({ ...whole, slice: refusing })).toContainEqual(
       expect.stringMatching(/^Open, CloseDoor: is listed, but refused/),
     )
-    expect(walkLifecycle({ ...whole, slice: closing(() => E.right([])) })).toContain(
+    expect(walkLifecycle({ ...whole, slice: doorClosing(() => E.right([])) })).toContain(
       'Open, CloseDoor: is listed, but silent',
     )
-    const rotting = closing(() => E.right([{ type: 'DoorRotted', door: 'd' } as DoorEvent]))
+    const rotting = doorClosing(() => E.right([{ type: 'DoorRotted', door: 'd' } as DoorEvent]))
     expect(walkLifecycle({ ...whole, slice: rotting })).toContain('Open, CloseDoor: leads to Rotten')
   })
 
   it('finds a refusal that names another state, or has another name', () => {
-    const misnaming = closing(() => E.left(commandNotAllowed('Ajar', 'CloseDoor')))
+    const misnaming = doorClosing(() => E.left(commandNotAllowed('Ajar', 'CloseDoor')))
     expect(walkLifecycle({ ...whole, slice: misnaming })).toContainEqual(
       expect.stringMatching(/^Closed, CloseDoor: is refused by another name/),
     )
-    const nameless = closing(({ type }) =>
+    const nameless = doorClosing(({ type }) =>
       type === 'None'
         ? E.left({ type: 'NoDoor' })
-        : decideWith(door.decider, loadFrom({}))({ type, times: 0 }, { type: 'CloseDoor', door: 'd' } as never, moment),
+        : decideCommand(door.decider, historyLoader({}))(
+            { type, times: 0 },
+            { type: 'CloseDoor', door: 'd' } as never,
+            moment,
+          ),
     )
     expect(walkLifecycle({ ...whole, slice: nameless })).toHaveLength(1)
     expect(walkLifecycle({ ...whole, slice: nameless, otherwise: { None: ['NoDoor'] } })).toEqual([])
@@ -103,17 +107,20 @@ describe('a walk through a lifecycle table', () => {
     expect(walkLifecycle({ ...whole, table: { ...doorTable, resting } })).toEqual([
       'Closed rests, and has an exit by a timer or none',
     ])
-    const openForGood = { ...without(4), transitions: without(4).transitions.filter(({ from }) => from !== 'Open') }
+    const openForGood = {
+      ...tableWithout(4),
+      transitions: tableWithout(4).transitions.filter(({ from }) => from !== 'Open'),
+    }
     expect(walkLifecycle({ ...whole, table: { ...openForGood, resting: ['Open'] as const } })).toContain(
       'Open rests, and has an exit by a timer or none',
     )
-    expect(walkLifecycle({ ...whole, table: { ...without(4), resting: ['Open'] as const } })).toEqual([
+    expect(walkLifecycle({ ...whole, table: { ...tableWithout(4), resting: ['Open'] as const } })).toEqual([
       'Open, RotDoor: is not listed, but leads to Rotten',
     ])
   })
 
   it('finds a state that waits without an exit by a timer, a process or a unit', () => {
-    expect(walkLifecycle({ ...whole, table: without(4) })).toEqual([
+    expect(walkLifecycle({ ...whole, table: tableWithout(4) })).toEqual([
       'Open waits without an exit by a timer, a process or a unit',
       'Open, RotDoor: is not listed, but leads to Rotten',
     ])

@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Lifecycle, Plain, Slice, Typed } from '@zhiyuan/kernel'
-import { attemptIn, stateAt, type Setting } from './play.ts'
+import { attemptDecider, replayPast, type Setting } from './play.ts'
 import type { Histories, PlainActor, SaidEvent, Speaking } from './words.ts'
 
 /** One try: what has happened on the own stream and on others, then the command and its moment. */
@@ -18,7 +18,7 @@ export interface Walked<C extends Typed, S, E extends Typed, R extends Typed, N 
   readonly table: Lifecycle<N, C['type']>
   /** For each state and command: a past that leads to the state, and the command as the state would most likely take it. */
   readonly samples: (state: N, command: C['type']) => Trial<NoInfer<C>>
-  readonly stateOf: (state: S) => string
+  readonly nameState: (state: S) => string
   /** By state: how commands are refused there, where that is not `CommandNotAllowed` with the names of state and command. */
   readonly otherwise?: { readonly [S in N]?: ReadonlyArray<R['type']> }
   readonly world: Histories
@@ -27,11 +27,11 @@ export interface Walked<C extends Typed, S, E extends Typed, R extends Typed, N 
   readonly jurisdiction: string
 }
 
-const statesOf = <N extends string>({ initial, final, transitions }: Lifecycle<N, string>): ReadonlyArray<N> => [
+const listStates = <N extends string>({ initial, final, transitions }: Lifecycle<N, string>): ReadonlyArray<N> => [
   ...new Set([initial, ...transitions.flatMap(({ from, to }) => [from, ...to]), ...final]),
 ]
 
-const commandsOf = <C extends Typed>(slice: Slice<C, unknown, never, never>): ReadonlyArray<C['type']> =>
+const listCommands = <C extends Typed>(slice: Slice<C, unknown, never, never>): ReadonlyArray<C['type']> =>
   slice.command.shape.kind === 'variants' ? Object.keys(slice.command.shape.members) : []
 
 /** Whether deciding the trial's command earlier in its past emits what came next there: then it is a repeat. */
@@ -43,7 +43,7 @@ const isRepeat = <C extends Typed, S, E extends Typed, R extends Typed>(
   past.some((_, index) => {
     const before = { ...setting, past: past.slice(0, index) }
     const attempt = { command, now, actor }
-    const outcome = attemptIn(slice, before)(stateAt(slice, before), attempt)
+    const outcome = attemptDecider(slice, before)(replayPast(slice, before), attempt)
     if (E.isLeft(outcome) || outcome.right.length === 0) return false
     const said = command as Readonly<Record<string, unknown>>
     return outcome.right.every((event, offset) => {
@@ -82,7 +82,7 @@ const tableFaults = <N extends string>(
     ...table.transitions
       .filter(({ command }) => !commands.includes(command))
       .map(({ command }) => `${command} is no command of ${slice}`),
-    ...statesOf(table).flatMap((state) => [
+    ...listStates(table).flatMap((state) => [
       ...(reached.has(state) ? [] : [`${state} is never reached`]),
       ...(table.final.includes(state) && leaves(state, () => true) ? [`${state} is final and has an exit`] : []),
       ...(state === table.initial || table.final.includes(state) ? [] : stops(state)),
@@ -95,16 +95,16 @@ const pairFault = <C extends Typed, S, E extends Typed, R extends Typed, N exten
   state: N,
   command: C['type'],
 ): string | null => {
-  const { slice, table, stateOf, slices, jurisdiction } = walked
+  const { slice, table, nameState: stateOf, slices, jurisdiction } = walked
   const trial = walked.samples(state, command)
   const world = { ...walked.world, ...trial.knowing }
   const setting = { world, past: trial.past, scene: { slices, jurisdiction, now: trial.now, actor: trial.actor } }
-  const before = stateAt(slice, setting)
+  const before = replayPast(slice, setting)
   const at = `${state}, ${command}`
   if (trial.command.type !== command) return `${at}: the sample sends ${trial.command.type}`
   if (stateOf(before) !== state) return `${at}: the sample's past leads to ${stateOf(before)}`
   const listed = table.transitions.filter((one) => one.from === state && one.command === command)
-  const outcome = attemptIn(slice, setting)(before, { command: trial.command })
+  const outcome = attemptDecider(slice, setting)(before, { command: trial.command })
   if (E.isLeft(outcome)) {
     const said = JSON.stringify(outcome.left)
     if (listed.length > 0) return `${at}: is listed, but refused: ${said}`
@@ -130,15 +130,15 @@ const pairFault = <C extends Typed, S, E extends Typed, R extends Typed, N exten
  * came next). Every state is reached, and every state but the resting ones has an exit by a timer, a process or a unit.
  *
  * @example
- * it('keeps its table', () => expect(walkLifecycle({ slice: order, table, samples, stateOf: ({ type }) => type, world, slices, jurisdiction })).toEqual([]))
+ * it('keeps its table', () => expect(walkLifecycle({ slice: order, table, samples, nameState: ({ type }) => type, world, slices, jurisdiction })).toEqual([]))
  */
 export const walkLifecycle = <C extends Typed, S, E extends Typed, R extends Typed, N extends string>(
   walked: Walked<C, S, E, R, N>,
 ): ReadonlyArray<string> => {
-  const commands = commandsOf(walked.slice as unknown as Slice<C, unknown, never, never>)
+  const commands = listCommands(walked.slice as unknown as Slice<C, unknown, never, never>)
   return [
     ...tableFaults(walked.slice.name, walked.table, commands),
-    ...statesOf(walked.table)
+    ...listStates(walked.table)
       .flatMap((state) => commands.map((command) => pairFault(walked, state, command) ?? []))
       .flat(),
   ]

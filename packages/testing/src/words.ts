@@ -22,7 +22,7 @@ export interface Speaking {
   readonly name: string
   readonly event: AnyCodec
   /** How the command of an event is made again, where a test's envelopes should have its digest. */
-  readonly commandOf?: RestoreCommand<Typed, never>
+  readonly restoreCommand?: RestoreCommand<Typed, never>
 }
 
 /**
@@ -45,7 +45,7 @@ export type SaidEvent = Typed | (Typed & Readonly<Record<string, unknown>>)
 export type Histories = Readonly<Record<StreamName, ReadonlyArray<SaidEvent>>>
 
 /** The value in the codec's words; throws where it is none, naming what it should be and the path. */
-export const readWords = <A>(codec: Codec<A>, value: unknown, what: { name: string; at: string }): A => {
+export const decodeOrThrow = <A>(codec: Codec<A>, value: unknown, what: { name: string; at: string }): A => {
   const read = decode(codec)(value)
   if (E.isRight(read)) return read.right
   const issues = read.left.issues.map(({ path, expected }) => `${what.at}${path.slice(1)} wants ${expected}`)
@@ -58,7 +58,7 @@ export const readEvents = <E>(
   events: ReadonlyArray<unknown>,
   at = '$',
 ): ReadonlyArray<E> =>
-  events.map((one, index) => readWords(event, one, { name: `an event of ${name}`, at: `${at}[${index}]` }))
+  events.map((one, index) => decodeOrThrow(event, one, { name: `an event of ${name}`, at: `${at}[${index}]` }))
 
 /** The events of other streams, each in the words of the slice whose name its stream begins with. */
 export const readHistories = (slices: ReadonlyArray<Speaking>, histories: Histories): Histories => {
@@ -82,15 +82,15 @@ export interface PlainMoment {
 
 /** The same as deciders are handed it; a fact no later than the runtime lets in. */
 export const readMoment = ({ jurisdiction, now: at, occurredAt = at, actor }: PlainMoment): Moment => {
-  const now = readWords(Instant, at, { name: 'a scene', at: '$.now' })
-  const happened = readWords(Instant, occurredAt, { name: 'a scene', at: '$.occurredAt' })
+  const now = decodeOrThrow(Instant, at, { name: 'a scene', at: '$.now' })
+  const happened = decodeOrThrow(Instant, occurredAt, { name: 'a scene', at: '$.occurredAt' })
   const latest = plusMillis(now, futureBoundMs)
   if (happened > latest) throw new Error(`not a scene: $.occurredAt wants at most ${latest}`)
   return {
     log: testLog,
-    jurisdiction: readWords(Jurisdiction, jurisdiction, { name: 'a scene', at: '$.jurisdiction' }),
+    jurisdiction: decodeOrThrow(Jurisdiction, jurisdiction, { name: 'a scene', at: '$.jurisdiction' }),
     now,
     occurredAt: happened,
-    actor: readWords(Actor, actor, { name: 'a scene', at: '$.actor' }),
+    actor: decodeOrThrow(Actor, actor, { name: 'a scene', at: '$.actor' }),
   }
 }

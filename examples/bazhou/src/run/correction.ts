@@ -28,7 +28,7 @@ export interface Correction {
 type Type = LedgerEvent['type']
 
 /** Known just before the first record was suspended, and just after the last was voided. */
-export const correctionOf = async (
+export const compareCorrection = async (
   ledger: Ledger,
   {
     scheme,
@@ -42,32 +42,32 @@ export const correctionOf = async (
     readonly now: Instant
   },
 ): Promise<Correction | null> => {
-  const of = (type: Type): ReadonlyArray<Seen> =>
+  const listSeen = (type: Type): ReadonlyArray<Seen> =>
     events.filter(({ data }) => data.type === type).map(({ id, recordedAt }) => ({ eventId: id, at: recordedAt }))
-  const [suspended, voided] = [of('RecordSuspended'), of('RecordVoided')]
+  const [suspended, voided] = [listSeen('RecordSuspended'), listSeen('RecordVoided')]
   const [first, last] = [suspended[0], voided.at(-1)]
   if (first === undefined || last === undefined) return null
   const before = plusMillis(first.at, -1)
   const figures = (knownAt: Instant) => ledger.star(scheme.buyer, { knownAt })
-  const assessed = (knownAt: Instant) => ledger.assessment({ ...period, knownAt })
+  const assess = (knownAt: Instant) => ledger.assessment({ ...period, knownAt })
   const { host, buyer, listed } = scheme
   const { issued, reversed, spent, balance } = await ledger.passbook(buyer, now)
   return {
     points: { issued, reversed, spent, balance },
     scheme: { host, buyer, listed },
     steps: {
-      entered: of('RecordSubmitted'),
-      held: of('RecordHeld'),
-      cleared: of('HoldCleared'),
-      verified: of('RecordVerified'),
-      granted: of('StarGranted'),
+      entered: listSeen('RecordSubmitted'),
+      held: listSeen('RecordHeld'),
+      cleared: listSeen('HoldCleared'),
+      verified: listSeen('RecordVerified'),
+      granted: listSeen('StarGranted'),
       suspended,
       voided,
-      examined: of('StarPutUnderExamination'),
-      revoked: of('StarRevoked'),
+      examined: listSeen('StarPutUnderExamination'),
+      revoked: listSeen('StarRevoked'),
     },
     minutes: events.reduce((sum, { data }) => sum + (data.type === 'RecordVoided' ? data.minutes : 0), 0),
     buyer: { before: await figures(before), after: await figures(last.at), now: await figures(now) },
-    assessment: { before: await assessed(before), after: await assessed(last.at) },
+    assessment: { before: await assess(before), after: await assess(last.at) },
   }
 }

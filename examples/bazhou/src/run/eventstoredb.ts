@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto'
 import { EventStoreDBClient } from '@eventstore/db-client'
-import { promised, type EventStore } from '@zhiyuan/runtime'
-import { loginOf, openEventStoreDB } from '@zhiyuan/store-eventstoredb'
+import { unwrap, type EventStore } from '@zhiyuan/runtime'
+import { parseLogin, openEventStoreDB } from '@zhiyuan/store-eventstoredb'
 
 /** The EventStoreDB or KurrentDB that shall have this run's events; null: they lie with the rows. */
 export const eventStoreUrl: string | null = process.env['EVENTSTOREDB_URL'] ?? null
 
 /** The same for the same file or schema of rows. */
-export const prefixOf = (name: string): string =>
+export const logPrefix = (name: string): string =>
   `bazhou-${createHash('sha256').update(name, 'utf8').digest('hex').slice(0, 12)}`
 
 /** Its client goes when it is closed. */
 export const openEvents = async (url: string, name: string): Promise<EventStore> => {
   const client = EventStoreDBClient.connectionString(url)
-  const options = { client, prefix: prefixOf(name), credentials: loginOf(url) }
-  const events = await promised(openEventStoreDB(options)).catch(async (why: unknown) => {
+  const options = { client, prefix: logPrefix(name), credentials: parseLogin(url) }
+  const events = await unwrap(openEventStoreDB(options)).catch(async (why: unknown) => {
     await client.dispose()
     throw why
   })
@@ -30,7 +30,7 @@ export const openEvents = async (url: string, name: string): Promise<EventStore>
 export const logIsTaken = async (url: string, name: string): Promise<boolean> => {
   const events = await openEvents(url, name)
   try {
-    return (await promised(events.last())) !== null
+    return (await unwrap(events.last())) !== null
   } finally {
     await events.close()
   }

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { decode, parseJson } from '@zhiyuan/kernel'
 import { SubmitNeed } from '@zhiyuan/domain/requests'
-import { keyedBy, Mapping, preview, type ImportPlan } from '@zhiyuan/import'
+import { keyedHashes, Mapping, preview, type ImportPlan } from '@zhiyuan/import'
 import { dataFile } from '../world/units.ts'
 import type { Options } from '../options.ts'
 import type { Sorted } from '../simulation/conduct.ts'
@@ -36,7 +36,7 @@ export const previewNeeds = ({ scale, needs, seed }: Pick<Options, 'scale' | 'ne
   const copies = Array.from({ length: scale }, (_, copy) =>
     rightOr(
       'sf311_requests.csv',
-      preview({ csv, mapping, command: SubmitNeed, keyed: keyedBy(`bazhou-import-key ${seed} ${copy}`) }),
+      preview({ csv, mapping, command: SubmitNeed, keyed: keyedHashes(`bazhou-import-key ${seed} ${copy}`) }),
     ),
   )
   const all = copies.flatMap((copy) => copy.planned).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Client, escapeIdentifier } from 'pg'
-import { promised } from '@zhiyuan/runtime'
+import { unwrap } from '@zhiyuan/runtime'
 import { installPostgres, installPostgresVault } from '@zhiyuan/store-postgres'
 
 /** The PostgreSQL that this run shall use, by a login that may create schemas; null: SQLite. */
@@ -9,7 +9,7 @@ export const databaseUrl: string | null = process.env['DATABASE_URL'] ?? null
 /** Who may append, and neither change nor delete events. */
 export const role = 'zhiyuan_writer'
 
-export const vaultSchemaOf = (schema: string): string => `${schema}_vault`
+export const nameVaultSchema = (schema: string): string => `${schema}_vault`
 
 /** A name that nobody else has. */
 export const newSchema = (): string => `bazhou_${randomBytes(6).toString('hex')}`
@@ -26,19 +26,19 @@ const asOwner = async <A>(work: (client: Client) => Promise<A>): Promise<A> => {
 
 export const schemaIsTaken = (schema: string): Promise<boolean> =>
   asOwner(async (client) => {
-    const names = [schema, vaultSchemaOf(schema)]
+    const names = [schema, nameVaultSchema(schema)]
     const { rowCount } = await client.query('SELECT FROM pg_namespace WHERE nspname = ANY($1::text[])', [names])
     return rowCount !== 0
   })
 
 export const makeSchemas = async (schema: string): Promise<void> => {
   const url = databaseUrl ?? ''
-  await promised(installPostgres({ url, schema, role }))
-  await promised(installPostgresVault({ url, schema: vaultSchemaOf(schema), role }))
+  await unwrap(installPostgres({ url, schema, role }))
+  await unwrap(installPostgresVault({ url, schema: nameVaultSchema(schema), role }))
 }
 
 export const dropSchemas = (schema: string): Promise<void> =>
   asOwner(async (client) => {
-    for (const name of [schema, vaultSchemaOf(schema)])
+    for (const name of [schema, nameVaultSchema(schema)])
       await client.query(`DROP SCHEMA ${escapeIdentifier(name)} CASCADE`)
   })

@@ -1,4 +1,4 @@
-import { beijing, count, say } from '../screens/say.ts'
+import { beijingDateTime, count, say } from '../screens/say.ts'
 
 /** A line at once, and then one every two seconds. */
 export const progress = () => {
@@ -11,7 +11,7 @@ export const progress = () => {
       if (seconds() - shownAt < 2) return
       shownAt = seconds()
       const done = `需求 needs ${count(of.needs).padStart(6)}  事件 events ${count(of.events).padStart(7)}`
-      say(`  [${seconds().toFixed(1).padStart(5)} s] ${beijing(at)}  ${done}`)
+      say(`  [${seconds().toFixed(1).padStart(5)} s] ${beijingDateTime(at)}  ${done}`)
     },
   }
 }

@@ -1,9 +1,9 @@
 // A process of its own reads the log back from the store: nothing that the first one holds in memory can help it.
 import type { Instant } from '@zhiyuan/kernel'
-import { replayFrom } from './replay.ts'
+import { replayStores } from './replay.ts'
 import { openStores, type Place } from './stores.ts'
 
 const [store = '', name = '', log = '', now = ''] = process.argv.slice(2)
 const stores = await openStores({ store, name } as Place)
-process.send?.(await replayFrom(stores, log, now as Instant))
+process.send?.(await replayStores(stores, log, now as Instant))
 process.disconnect()

@@ -13,7 +13,7 @@ export interface Again {
 }
 
 /** Folds the whole log anew, from the events alone. */
-export const replayFrom = async (stores: Stores, log: string, now: Instant): Promise<Again> => {
+export const replayStores = async (stores: Stores, log: string, now: Instant): Promise<Again> => {
   const fresh = { projections: memoryProjectionStore(), clock: manualClock(now), random: seededRandomness('replay') }
   const replayed = await replay({ ports: { ...stores, ...fresh }, log })
   return { replayed, peakMemoryMB: Math.round(process.resourceUsage().maxRSS / 1024) }

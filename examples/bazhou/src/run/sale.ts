@@ -2,11 +2,11 @@ import type { Ledger } from '@zhiyuan/ledger'
 import type { Instant } from '@zhiyuan/kernel'
 import type { Cast } from '../simulation/conduct.ts'
 import {
-  certification,
-  clearing,
-  discovery,
+  certifyBuyer,
+  clearHolds,
+  discoverFraud,
   minutesSold,
-  sale,
+  sellRecords,
   soldRecords,
   type HeldRecord,
   type Scheme,
@@ -18,7 +18,7 @@ import type { Division } from '../world/units.ts'
 const listedCount = 24
 
 /** The buyer: the furthest from the first star of those whom the sold hours carry over it. */
-const buyerAmong = async (ledger: Ledger, at: Instant): Promise<string | null> => {
+const findBuyer = async (ledger: Ledger, at: Instant): Promise<string | null> => {
   const table = await ledger.starTable({ knownAt: at })
   const carried = table
     .filter(({ eligible, granted, gateOpen }) => eligible === 0 && granted === 0 && gateOpen)
@@ -28,7 +28,7 @@ const buyerAmong = async (ledger: Ledger, at: Instant): Promise<string | null> =
 }
 
 /** Sets the scheme: a village sells an evening that never was to the buyer and others of its township. */
-const schemeFor = (cast: Cast, units: ReadonlyArray<Division>, buyer: string, at: Instant): Scheme => {
+const planScheme = (cast: Cast, units: ReadonlyArray<Division>, buyer: string, at: Instant): Scheme => {
   const home = cast.homeOf.get(buyer) ?? ''
   const township = units.find(({ code }) => code === home)?.parent ?? home
   const others = [...cast.homeOf.keys()].filter((person) => person !== buyer)
@@ -55,10 +55,11 @@ export const saleCourse = (
   let scheme: Scheme | null = null
   let cleared = false
   const begin = async (at: Instant): Promise<void> => {
-    const buyer = await buyerAmong(ledger, at)
+    const buyer = await findBuyer(ledger, at)
     if (buyer === null) return
-    scheme = schemeFor(cast, units, buyer, beijingTime(at, 1, 11))
-    for (const deed of [...sale(scheme), ...certification(scheme), ...discovery(scheme)]) cast.agenda.plan(deed)
+    scheme = planScheme(cast, units, buyer, beijingTime(at, 1, 11))
+    for (const deed of [...sellRecords(scheme), ...certifyBuyer(scheme), ...discoverFraud(scheme)])
+      cast.agenda.plan(deed)
   }
   const clear = async (of: Scheme): Promise<void> => {
     const held: HeldRecord[] = []
@@ -67,7 +68,7 @@ export const saleCourse = (
       if (holdId !== undefined) held.push({ volunteer, recordId, holdId })
     }
     cleared = held.length > 0
-    for (const deed of clearing(of, held)) cast.agenda.plan(deed)
+    for (const deed of clearHolds(of, held)) cast.agenda.plan(deed)
   }
   return {
     scheme: () => scheme,

@@ -1,13 +1,13 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promised, type EventStore, type ProjectionStore, type Vault } from '@zhiyuan/runtime'
+import { unwrap, type EventStore, type ProjectionStore, type Vault } from '@zhiyuan/runtime'
 import { memoryStores } from '@zhiyuan/store-memory'
 import { openPostgres, openPostgresVault } from '@zhiyuan/store-postgres'
 import { openSqlite, openSqliteVault } from '@zhiyuan/store-sqlite'
 import type { Options } from '../options.ts'
-import { eventStoreUrl, logIsTaken, openEvents, prefixOf } from './eventstoredb.ts'
-import { databaseUrl, dropSchemas, makeSchemas, newSchema, role, schemaIsTaken, vaultSchemaOf } from './postgres.ts'
+import { eventStoreUrl, logIsTaken, openEvents, logPrefix } from './eventstoredb.ts'
+import { databaseUrl, dropSchemas, makeSchemas, newSchema, role, schemaIsTaken, nameVaultSchema } from './postgres.ts'
 
 export interface Stores {
   readonly events: EventStore
@@ -27,13 +27,13 @@ export interface Taken {
   readonly remove: () => Promise<void>
 }
 
-const vaultOf = (file: string): string => `${file}-vault`
+const vaultFile = (file: string): string => `${file}-vault`
 
 const keep = (): Promise<void> => Promise.resolve()
 
-const inFile = (db: string | null): Taken | { readonly taken: string } => {
+const takeFile = (db: string | null): Taken | { readonly taken: string } => {
   if (db !== null) {
-    const taken = [db, vaultOf(db)].find((file) => existsSync(file))
+    const taken = [db, vaultFile(db)].find((file) => existsSync(file))
     return taken === undefined ? { place: { store: 'sqlite', name: db }, remove: keep } : { taken }
   }
   const folder = mkdtempSync(join(tmpdir(), 'zhiyuan-bazhou-'))
@@ -43,7 +43,7 @@ const inFile = (db: string | null): Taken | { readonly taken: string } => {
   }
 }
 
-const inSchema = async (asked: string | null): Promise<Taken | { readonly taken: string }> => {
+const takeSchema = async (asked: string | null): Promise<Taken | { readonly taken: string }> => {
   if (asked !== null && (await schemaIsTaken(asked))) return { taken: asked }
   const name = asked ?? newSchema()
   await makeSchemas(name)
@@ -53,31 +53,31 @@ const inSchema = async (asked: string | null): Promise<Taken | { readonly taken:
 const inMemory: Taken = { place: { store: 'memory', name: 'memory' }, remove: keep }
 
 /** Memory, or the file or schema that was asked for, which must not exist yet, or one of its own that goes at the end. Events at an event store stay there. */
-export const placeFor = async ({
+export const choosePlace = async ({
   db,
   memory,
 }: Pick<Options, 'db' | 'memory'>): Promise<Taken | { readonly taken: string }> => {
   if (memory) return inMemory
   // Looked at before anything is made; nobody else has a name of our own.
   if (eventStoreUrl !== null && db !== null && (await logIsTaken(eventStoreUrl, db)))
-    return { taken: `${prefixOf(db)}:` }
-  return databaseUrl === null ? inFile(db) : inSchema(db)
+    return { taken: `${logPrefix(db)}:` }
+  return databaseUrl === null ? takeFile(db) : takeSchema(db)
 }
 
-const besideRows = async ({ store, name }: Place, create: boolean): Promise<Stores> => {
+const openBesideRows = async ({ store, name }: Place, create: boolean): Promise<Stores> => {
   if (store === 'memory') return memoryStores()
   if (store === 'sqlite' || databaseUrl === null) {
-    const stores = await promised(openSqlite({ file: name, create }))
-    return { ...stores, vault: await promised(openSqliteVault({ file: vaultOf(name), create })) }
+    const stores = await unwrap(openSqlite({ file: name, create }))
+    return { ...stores, vault: await unwrap(openSqliteVault({ file: vaultFile(name), create })) }
   }
-  const stores = await promised(openPostgres({ url: databaseUrl, schema: name, role }))
-  const schema = vaultSchemaOf(name)
-  return { ...stores, vault: await promised(openPostgresVault({ url: databaseUrl, schema, role })) }
+  const stores = await unwrap(openPostgres({ url: databaseUrl, schema: name, role }))
+  const schema = nameVaultSchema(name)
+  return { ...stores, vault: await unwrap(openPostgresVault({ url: databaseUrl, schema, role })) }
 }
 
 /** Events with the rows or at an event store, names and words in a vault of their own (P1). A run creates them, its replay does not. */
 export const openStores = async (place: Place, create = false): Promise<Stores> => {
-  const stores = await besideRows(place, create)
+  const stores = await openBesideRows(place, create)
   if (eventStoreUrl === null) return stores
   await stores.events.close()
   return { ...stores, events: await openEvents(eventStoreUrl, place.name) }

@@ -3,13 +3,13 @@ import type { Instant } from '@zhiyuan/kernel'
 import type { ManualClock } from '@zhiyuan/runtime'
 import { heading, say } from '../screens/say.ts'
 import { agenda } from '../simulation/agenda.ts'
-import { chanceFrom } from '../simulation/chance.ts'
+import { seededDraws } from '../simulation/chance.ts'
 import type { Cast } from '../simulation/conduct.ts'
 import { ticks } from '../simulation/hours.ts'
 import { perform } from '../simulation/perform.ts'
 import { runner, type YearSoFar } from '../simulation/run.ts'
 import { cityCode } from '../world/units.ts'
-import { worldAt, type World } from '../world/setup.ts'
+import { buildWorldDeeds, type World } from '../world/setup.ts'
 import type { Scheme } from '../simulation/fraud.ts'
 import type { Needs } from './needs.ts'
 import { progress } from './progress.ts'
@@ -44,11 +44,11 @@ const buildWorld = async (ledger: Ledger, world: World): Promise<void> => {
   await ledger.settle()
 }
 
-const castOf = (seed: string, world: World, needs: Needs): Cast => {
+const buildCast = (seed: string, world: World, needs: Needs): Cast => {
   const bodyUnit = new Map(world.teams.map(({ body, unit }) => [body, unit]))
   const parents = new Map(world.units.map(({ code, parent, level }) => [code, level === 'village' ? parent : code]))
   return {
-    chance: chanceFrom(seed),
+    chance: seededDraws(seed),
     agenda: agenda(),
     teams: new Map(world.teams.map((team) => [team.id, team])),
     homeOf: world.homeOf,
@@ -60,13 +60,13 @@ const castOf = (seed: string, world: World, needs: Needs): Cast => {
 
 /** Runs April to November 2020: needs come in, simulated people answer, the ledger settles at every tick. */
 export const runYear = async (ledger: Ledger, clock: ManualClock, needs: Needs, seed: string): Promise<YearRun> => {
-  const world = worldAt(begins, chanceFrom(seed))
+  const world = buildWorldDeeds(begins, seededDraws(seed))
   heading('八个月', 'eight months (volunteers, teams and service are simulated; requests are real)')
   const shown = progress()
   shown.tell(begins, { needs: 0, events: 0 })
   await buildWorld(ledger, world)
   const { position } = await ledger.read(null, 100_000)
-  const cast = castOf(seed, world, needs)
+  const cast = buildCast(seed, world, needs)
   const year = runner({ ledger, clock, cast, needs: needs.plan }, position)
   const sale = saleCourse(ledger, cast, world.units, dayOfSale)
   const eyes = witness(() => sale.scheme()?.buyer ?? null)

@@ -12,7 +12,7 @@ const targets =
   (area: AreaAssessment): ReadonlyArray<string> => {
     const { I01, I02, I03 } = area.figures
     return [
-      nameOf(names, area),
+      areaName(names, area),
       ratio(I01) + mark(I01.met),
       I02.hundredths === null ? '无数据' : `${decimal(I02.hundredths)}${mark(I02.met)}`,
       I03.d === 0 ? '–' : ratio(I03) + mark(I03.met),
@@ -21,18 +21,18 @@ const targets =
     ]
   }
 
-const loop =
+const describeLoop =
   (names: ReadonlyMap<string, string>) =>
   (area: AreaAssessment): ReadonlyArray<string> => {
     const { I04, I05, I07, I08, I10, I13 } = area.figures
-    return [nameOf(names, area), ...[I04, I05, I07, I08, I10, I13].map(ratio)]
+    return [areaName(names, area), ...[I04, I05, I07, I08, I10, I13].map(ratio)]
   }
 
-const nameOf = (names: ReadonlyMap<string, string>, { unit, own }: AreaAssessment): string =>
+const areaName = (names: ReadonlyMap<string, string>, { unit, own }: AreaAssessment): string =>
   own ? '市直（本级） city bodies' : (names.get(unit) ?? unit)
 
 /** S6: what stands beside each figure because it would rise if it were hidden; null where nothing does. */
-const hidden = (figures: Figures): ReadonlyArray<string> => {
+const describeHidden = (figures: Figures): ReadonlyArray<string> => {
   const { I02, I03, I04, I05, I07, I08, I09, I11, I13, I14 } = figures
   const levels = I09.beside.fulfilledBy
   const lines: Readonly<Record<keyof Figures, string | null>> = {
@@ -74,10 +74,10 @@ export const showAssessment = (assessment: Assessment, names: ReadonlyMap<string
   say()
   table(
     ['单位 unit', 'I04 按时答复', 'I05 完成', 'I07 解决', 'I08 满意', 'I10 未评价', 'I13 无应答'],
-    areas.map(loop(names)),
+    areas.map(describeLoop(names)),
   )
   const [city] = areas
   if (city === undefined) return
   say('\n  每个数字背后 what each figure hides, for the city (S6):')
-  for (const line of hidden(city.figures)) say(`  ${line}`)
+  for (const line of describeHidden(city.figures)) say(`  ${line}`)
 }

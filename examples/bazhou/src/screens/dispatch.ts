@@ -1,5 +1,5 @@
 import type { LedgerEnvelope } from '@zhiyuan/domain'
-import { beijing, heading, say, table } from './say.ts'
+import { beijingDateTime, heading, say, table } from './say.ts'
 
 type Offered = Extract<LedgerEnvelope, { readonly type: 'OrderOffered' }>
 
@@ -15,7 +15,7 @@ export const showDispatch = ({ id, recordedAt, actor, data }: Offered): void => 
   heading('一次派单及其理由', `one dispatch decision and its reasons: ${orderId} (teams simulated)`)
   const by = actor.type === 'person' ? actor.person : actor.process
   say(
-    `  ${beijing(recordedAt)} ${by} 在 at ${handler} 派给 offered it to ${teamId}，有效至 until ${beijing(expiresAt)}`,
+    `  ${beijingDateTime(recordedAt)} ${by} 在 at ${handler} 派给 offered it to ${teamId}，有效至 until ${beijingDateTime(expiresAt)}`,
   )
   table(
     [

@@ -18,7 +18,7 @@ interface ClassOfRows {
   readonly goesTo: string
 }
 
-const classesOf = ({ planned }: Needs['plan']): ReadonlyMap<string, ClassOfRows> => {
+const countClasses = ({ planned }: Needs['plan']): ReadonlyMap<string, ClassOfRows> => {
   const classes = new Map<string, ClassOfRows>()
   for (const { class: name, refer } of planned) {
     classes.set(name, { rows: (classes.get(name)?.rows ?? 0) + 1, goesTo: refer ?? '志愿服务 volunteers' })
@@ -30,7 +30,7 @@ const classesOf = ({ planned }: Needs['plan']): ReadonlyMap<string, ClassOfRows>
 export const showPreview = ({ plan, mapping }: Needs): void => {
   heading('导入预览', 'preview of the import; nothing is written yet')
   origin(mapping)
-  const classes = classesOf(plan)
+  const classes = countClasses(plan)
   table(
     ['类别 class', '行 rows', '去向 goes to'],
     [...classes].sort(([, a], [, b]) => b.rows - a.rows).map(([name, { rows, goesTo }]) => [name, count(rows), goesTo]),

@@ -1,8 +1,8 @@
 import type { Timeline } from '@zhiyuan/domain'
-import { beijing, heading, pad, say } from './say.ts'
+import { beijingDateTime, heading, pad, say } from './say.ts'
 import { stepNames } from './step-names.ts'
 
-const who = (actor: Timeline['steps'][number]['who']): string =>
+const describeActor = (actor: Timeline['steps'][number]['who']): string =>
   actor.type === 'process' ? `（自动 process ${actor.process}）` : `${actor.person}（${actor.role} @ ${actor.unit}）`
 
 const labels = {
@@ -32,7 +32,9 @@ export const showTimeline = (orderId: string, { steps, lagMinutes }: Timeline): 
   heading('一张订单的全过程', `one order from need to record: ${orderId} (people and service simulated)`)
   say(`  从提出到登记 from voiced to recorded: ${lagMinutes ?? '–'} 分钟 min`)
   for (const step of steps) {
-    const late = step.at === step.recordedAt ? '' : `（记于 recorded ${beijing(step.recordedAt)}）`
-    say(`  ${beijing(step.at)}  ${pad(stepNames[step.type], 44)} ${who(step.who)} ${detail(step.facts)}${late}`)
+    const late = step.at === step.recordedAt ? '' : `（记于 recorded ${beijingDateTime(step.recordedAt)}）`
+    say(
+      `  ${beijingDateTime(step.at)}  ${pad(stepNames[step.type], 44)} ${describeActor(step.who)} ${detail(step.facts)}${late}`,
+    )
   }
 }

@@ -1,19 +1,20 @@
 import type { Assessment, StarFigures } from '@zhiyuan/domain'
 import type { Correction } from '../run/correction.ts'
 import { soldEvenings } from '../simulation/fraud.ts'
-import { beijing, count, decimal, heading, hours, say } from './say.ts'
+import { beijingDateTime, count, decimal, heading, hours, say } from './say.ts'
 
 const ids = (of: ReadonlyArray<{ readonly eventId: string }>): string =>
   `${of[0]?.eventId ?? '–'}${of.length > 1 ? ` … ${of.at(-1)?.eventId} (${of.length})` : ''}`
-const when = (of: ReadonlyArray<{ readonly at: string }>): string => (of[0] === undefined ? '–' : beijing(of[0].at))
+const firstTime = (of: ReadonlyArray<{ readonly at: string }>): string =>
+  of[0] === undefined ? '–' : beijingDateTime(of[0].at)
 
 const city = (assessment: Assessment) => assessment.areas[0]?.figures
 const evidence = (assessment: Assessment): string => {
   const figure = city(assessment)?.I14
   return figure === undefined ? '–' : `${count(figure.n)}/${count(figure.d)} ${decimal(figure.hundredths, '%')}`
 }
-const star = (figures: StarFigures | null): string => (figures === null ? '–' : standing(figures))
-const standing = ({ minutes, eligible, granted, shortOfNext }: StarFigures): string =>
+const star = (figures: StarFigures | null): string => (figures === null ? '–' : describeStanding(figures))
+const describeStanding = ({ minutes, eligible, granted, shortOfNext }: StarFigures): string =>
   `计入 counted ${hours(minutes)}，可评 eligible ${eligible}，已授 granted ${granted}，距下一星 short ${hours(shortOfNext)}`
 
 /** Hours that were sold: held, cleared, found, voided, and what that changed. */
@@ -34,7 +35,7 @@ export const showSale = ({ scheme, steps, buyer, points, assessment }: Correctio
     ['星级复核', 'the star under examination (W4)', steps.examined],
     ['星级撤销（另行决定）', 'the star revoked, by a decision of its own', steps.revoked],
   ] as const
-  for (const [zh, en, of] of lines) say(`  ${when(of)}  ${zh} ${en}: ${ids(of)}`)
+  for (const [zh, en, of] of lines) say(`  ${firstTime(of)}  ${zh} ${en}: ${ids(of)}`)
   say(`  买时长者 the buyer ${scheme.buyer}`)
   say(`    作废前 before: ${star(buyer.before)}`)
   say(`    作废后 after:  ${star(buyer.after)}`)

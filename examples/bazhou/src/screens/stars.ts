@@ -1,9 +1,9 @@
 import type { StarFigures } from '@zhiyuan/domain'
-import { hundredths } from '@zhiyuan/domain/assessment'
+import { roundHundredths } from '@zhiyuan/domain/assessment'
 import { count, decimal, heading, hours, say, table } from './say.ts'
 
-const scoreOf = ({ score: { sum, count: reviews } }: StarFigures): string =>
-  decimal(hundredths({ n: sum, d: reviews }, 1))
+const showScore = ({ score: { sum, count: reviews } }: StarFigures): string =>
+  decimal(roundHundredths({ n: sum, d: reviews }, 1))
 
 /** Who stands where on the way to a star (C30). */
 export const showStars = (stars: ReadonlyArray<StarFigures>): void => {
@@ -27,7 +27,7 @@ export const showStars = (stars: ReadonlyArray<StarFigures>): void => {
       hours(one.counted.system),
       hours(one.counted.attested),
       hours(one.counted.manual),
-      scoreOf(one),
+      showScore(one),
       `${one.eligible} 星`,
       `${one.granted} 星`,
       hours(one.shortOfNext),

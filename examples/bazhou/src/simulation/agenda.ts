@@ -41,11 +41,11 @@ const rounds = (deeds: ReadonlyArray<Deed>): ReadonlyArray<ReadonlyArray<Deed>> 
 
 export const agenda = (): Agenda => {
   const byHour = new Map<string, Deed[]>()
-  const hourOf = (at: Instant) => at.slice(0, 13)
+  const hourPrefix = (at: Instant) => at.slice(0, 13)
   let count = 0
   return {
     plan: (deed) => {
-      const hour = hourOf(deed.at)
+      const hour = hourPrefix(deed.at)
       const deeds = byHour.get(hour)
       if (deeds === undefined) byHour.set(hour, [deed])
       else deeds.push(deed)
@@ -53,7 +53,7 @@ export const agenda = (): Agenda => {
     },
     due: (now) => {
       const come: Deed[] = []
-      for (const hour of [...byHour.keys()].filter((one) => one <= hourOf(now)).sort()) {
+      for (const hour of [...byHour.keys()].filter((one) => one <= hourPrefix(now)).sort()) {
         const deeds = byHour.get(hour) ?? []
         come.push(...deeds.filter(({ at }) => at <= now))
         const later = deeds.filter(({ at }) => at > now)

@@ -10,7 +10,7 @@ export interface Chance {
   readonly pick: <A>(from: ReadonlyArray<A>, ...words: ReadonlyArray<string | number>) => A | undefined
 }
 
-export const chanceFrom = (seed: string): Chance => {
+export const seededDraws = (seed: string): Chance => {
   const draw: Chance['draw'] = (...words) =>
     createHash('sha256')
       .update(JSON.stringify([seed, ...words]))

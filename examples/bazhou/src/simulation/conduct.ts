@@ -2,12 +2,12 @@
 import { plusHours, type Instant } from '@zhiyuan/kernel'
 import type { LedgerEnvelope, LedgerEvent } from '@zhiyuan/domain'
 import type { PlainCommand } from '@zhiyuan/ledger'
-import { approverAt, cityApprover, clerkAt, dispatcherAt, residentAt, volunteerAt } from '../world/people.ts'
+import { approver, cityApprover, clerk, dispatcher, resident, volunteerActor } from '../world/people.ts'
 import type { Team } from '../world/teams.ts'
 import { cityCode } from '../world/units.ts'
 import type { Agenda, Deed } from './agenda.ts'
 import type { Chance } from './chance.ts'
-import { beijingTime, morning } from './hours.ts'
+import { beijingTime, nextMorning } from './hours.ts'
 
 /** What a request of the mapping was sorted as. */
 export interface Sorted {
@@ -53,7 +53,7 @@ const plan = (cast: Cast, lane: string, deed: Omit<Deed, 'lane'>): void => cast.
 
 /** Asks the face of the ledger for a ranking when the deed is done: see `perform`. */
 const dispatch = (cast: Cast, at: Instant, orderId: string, handler: string): void =>
-  plan(cast, orderId, { at: morning(at), by: dispatcherAt(handler), command: { type: 'Dispatch', orderId } })
+  plan(cast, orderId, { at: nextMorning(at), by: dispatcher(handler), command: { type: 'Dispatch', orderId } })
 
 /** Once in a while nobody looks for days, and the order escalates by itself. */
 const queue = (
@@ -81,7 +81,7 @@ const answer = (cast: Cast, { now, event: { needId, unitId } }: Happened<'NeedSu
     sorted === undefined || sorted.refer !== null
       ? { type: 'ReferNeed', needId, receiver: sorted?.refer ?? '12345', reason: reason('not-volunteer-service') }
       : { type: 'ApproveNeed', needId, serviceClass: 'individual', risks: noRisk }
-  plan(cast, needId, { at, by: clerkAt(unitId), command })
+  plan(cast, needId, { at, by: clerk(unitId), command })
   if (sorted?.refer === null) {
     const seats = sorted.class === 'labourer' ? 3 : 2
     const order: PlainCommand = {
@@ -92,7 +92,7 @@ const answer = (cast: Cast, { now, event: { needId, unitId } }: Happened<'NeedSu
       seats,
       planned: null,
     }
-    plan(cast, needId, { at: plusHours(at, 3), by: clerkAt(unitId), command: order })
+    plan(cast, needId, { at: plusHours(at, 3), by: clerk(unitId), command: order })
   }
 }
 
@@ -101,7 +101,7 @@ const reply = (cast: Cast, { now, event }: Happened<'OrderOffered'>): void => {
   const team = cast.teams.get(event.teamId)
   const leader = team?.members[0]
   if (team === undefined || leader === undefined) return
-  const by = volunteerAt(leader, team.unit)
+  const by = volunteerActor(leader, team.unit)
   const mood = cast.chance.draw('reply', offerId)
   if (mood > 0.96) return
   if (mood > 0.9) {
@@ -126,7 +126,7 @@ const reply = (cast: Cast, { now, event }: Happened<'OrderOffered'>): void => {
 }
 
 /** Some members come nearly always: hours are far from evenly spread. */
-const eager = (cast: Cast, team: Team, orderId: string, round: number): ReadonlyArray<string> =>
+const attendanceChance = (cast: Cast, team: Team, orderId: string, round: number): ReadonlyArray<string> =>
   team.members
     .map((person, rank) => ({ person, keen: cast.chance.draw('keen', person, orderId, round) + rank * 0.22 }))
     .sort((a, b) => a.keen - b.keen)
@@ -141,12 +141,12 @@ const takeSeats = (
 ): void => {
   const team = cast.teams.get(teamId)
   if (team === undefined || planned === null) return
-  const free = eager(cast, team, orderId, round).filter((person) => isFree(cast, person, planned))
+  const free = attendanceChance(cast, team, orderId, round).filter((person) => isFree(cast, person, planned))
   for (const person of free.slice(0, 2)) {
     cast.promised.set(person, [...(cast.promised.get(person) ?? []), planned])
     plan(cast, orderId, {
       at: plusHours(now, 1),
-      by: volunteerAt(person, team.unit),
+      by: volunteerActor(person, team.unit),
       command: { type: 'TakeSeat', orderId, round, risksSeen: true },
     })
   }
@@ -157,7 +157,7 @@ const serve = (cast: Cast, { event }: Happened<'AssignmentOpened'>): void => {
   const team = teamId === null ? undefined : cast.teams.get(teamId)
   if (occasion.type !== 'order' || planned === null || team === undefined) return
   const { orderId, round } = occasion
-  const by = volunteerAt(volunteer, team.unit)
+  const by = volunteerActor(volunteer, team.unit)
   const ref = { occasion, volunteer }
   const at = (from: Instant, minutes: number): Instant => plusHours(from, minutes / 60)
   const act = (type: 'CheckIn' | 'CheckOut', when: Instant) =>
@@ -173,7 +173,7 @@ const confirm = (cast: Cast, { now, event }: Happened<'CheckOutMissing'>): void 
   if (occasion.type !== 'order') return
   const { orderId } = occasion
   if (cast.chance.happens(0.15, 'unconfirmed', orderId, volunteer)) return
-  const by = clerkAt(cast.homeOf.get(volunteer) ?? cityCode)
+  const by = clerk(cast.homeOf.get(volunteer) ?? cityCode)
   plan(cast, orderId, {
     at: plusHours(now, 20),
     by,
@@ -190,7 +190,7 @@ const review = (cast: Cast, { now, event }: Happened<'ServiceReported'>, request
   const at = plusHours(now, cast.chance.between(2, 120, 'reviewed', orderId, round))
   plan(cast, orderId, {
     at,
-    by: residentAt(requester, cityCode),
+    by: resident(requester, cityCode),
     command: { type: 'ReviewOrder', orderId, round, rating, verdict, comment: null },
   })
 }
@@ -199,14 +199,14 @@ const reopen = (cast: Cast, { now, event }: Happened<'OrderClosed'>, requester: 
   const { orderId, round, outcome } = event
   if (outcome !== 'not-solved' || round > 1) return
   const command: PlainCommand = { type: 'ReopenOrder', orderId, round, reason: reason('not-solved') }
-  plan(cast, orderId, { at: plusHours(now, 30), by: residentAt(requester, cityCode), command })
+  plan(cast, orderId, { at: plusHours(now, 30), by: resident(requester, cityCode), command })
 }
 
 const approve = (cast: Cast, { now, event }: Happened<'RecordSubmitted'>): void => {
   if (event.grade === 'manual') return
   const { volunteer, recordId, bodyId } = event
   const unit = cast.approvingUnit(bodyId)
-  const by = unit === cityCode ? cityApprover : approverAt(unit)
+  const by = unit === cityCode ? cityApprover : approver(unit)
   plan(cast, `record-${volunteer}`, {
     at: plusHours(now, cast.chance.between(10, 60, 'verify', volunteer, recordId)),
     by,
@@ -214,7 +214,7 @@ const approve = (cast: Cast, { now, event }: Happened<'RecordSubmitted'>): void 
   })
 }
 
-const requesterOf = (orderId: string): string => `r${orderId.slice(1)}`
+const requesterName = (orderId: string): string => `r${orderId.slice(1)}`
 
 const handlers: Handlers = {
   NeedSubmitted: answer,
@@ -226,7 +226,7 @@ const handlers: Handlers = {
   OrderMissed: (cast, { now, event }) =>
     plan(cast, event.orderId, {
       at: plusHours(now, 12),
-      by: dispatcherAt(cityCode),
+      by: dispatcher(cityCode),
       command: { type: 'Dispatch', orderId: event.orderId },
     }),
   NoTeamFound: (cast, { now, event: { orderId, round, handler } }) =>
@@ -234,7 +234,7 @@ const handlers: Handlers = {
       ? dispatch(cast, plusHours(now, 24), orderId, handler)
       : plan(cast, orderId, {
           at: plusHours(now, 2),
-          by: dispatcherAt(handler),
+          by: dispatcher(handler),
           command: { type: 'EscalateOrder', orderId, round, from: handler, reason: reason('no-team') },
         }),
   OrderOffered: reply,
@@ -244,11 +244,11 @@ const handlers: Handlers = {
   OrderScheduled: (cast, { event: { orderId, round, planned } }) =>
     plan(cast, orderId, {
       at: plusHours(planned.end, 5),
-      by: dispatcherAt(cityCode),
+      by: dispatcher(cityCode),
       command: { type: 'ReportService', orderId, round },
     }),
-  ServiceReported: (cast, happened) => review(cast, happened, requesterOf(happened.event.orderId)),
-  OrderClosed: (cast, happened) => reopen(cast, happened, requesterOf(happened.event.orderId)),
+  ServiceReported: (cast, happened) => review(cast, happened, requesterName(happened.event.orderId)),
+  OrderClosed: (cast, happened) => reopen(cast, happened, requesterName(happened.event.orderId)),
   RecordSubmitted: approve,
 }
 

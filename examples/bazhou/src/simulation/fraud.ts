@@ -1,7 +1,7 @@
 /** Hours sold through the back office, as the press has reported it of real platforms; here simulated. */
 import type { Instant } from '@zhiyuan/kernel'
 import type { PlainCommand } from '@zhiyuan/ledger'
-import { approverAt, cityApprover, recorderAt, starAuthority, volunteerAt } from '../world/people.ts'
+import { approver, cityApprover, recorder, starAuthority, volunteerActor } from '../world/people.ts'
 import type { Deed } from './agenda.ts'
 import { beijingTime } from './hours.ts'
 
@@ -40,10 +40,10 @@ const act = (at: Instant, by: Deed['by'], command: OfVolunteer): Deed => ({
 })
 
 /** Twenty and more are written down for the same evenings, one after the other, by one recorder. */
-export const sale = (scheme: Scheme): ReadonlyArray<Deed> => {
+export const sellRecords = (scheme: Scheme): ReadonlyArray<Deed> => {
   const { host, township, on } = scheme
   return soldRecords(scheme).map(({ volunteer, recordId, evening }) =>
-    act(on, recorderAt(host), {
+    act(on, recorder(host), {
       volunteer,
       type: 'Backfill',
       recordId,
@@ -53,7 +53,7 @@ export const sale = (scheme: Scheme): ReadonlyArray<Deed> => {
       content: 'culture-arts',
       bodyId: host,
       teamId: null,
-      responsible: approverAt(township).person,
+      responsible: approver(township).person,
       reason: reason('paper-list'),
     }),
   )
@@ -67,16 +67,16 @@ export interface HeldRecord {
 }
 
 /** A careless approver clears every hold and verifies, two days later. */
-export const clearing = ({ township, on }: Scheme, held: ReadonlyArray<HeldRecord>): ReadonlyArray<Deed> =>
+export const clearHolds = ({ township, on }: Scheme, held: ReadonlyArray<HeldRecord>): ReadonlyArray<Deed> =>
   held.flatMap(({ volunteer, recordId, holdId }) => [
-    act(beijingTime(on, 2, 11), approverAt(township), {
+    act(beijingTime(on, 2, 11), approver(township), {
       volunteer,
       type: 'ClearHold',
       recordId,
       holdId,
       reason: reason('list-seen'),
     }),
-    act(beijingTime(on, 2, 11), approverAt(township), { volunteer, type: 'VerifyRecord', recordId }),
+    act(beijingTime(on, 2, 11), approver(township), { volunteer, type: 'VerifyRecord', recordId }),
   ])
 
 const star = (at: Instant, by: Deed['by'], command: OfVolunteer): Deed => ({
@@ -87,10 +87,10 @@ const star = (at: Instant, by: Deed['by'], command: OfVolunteer): Deed => ({
 })
 
 /** The buyer becomes a star volunteer with the bought hours. */
-export const certification = ({ buyer, homeOf, on }: Scheme): ReadonlyArray<Deed> => {
+export const certifyBuyer = ({ buyer, homeOf, on }: Scheme): ReadonlyArray<Deed> => {
   const applicationId = `star-1-${buyer}`
   return [
-    star(beijingTime(on, 4, 8), volunteerAt(buyer, homeOf.get(buyer) ?? ''), {
+    star(beijingTime(on, 4, 8), volunteerActor(buyer, homeOf.get(buyer) ?? ''), {
       volunteer: buyer,
       type: 'ApplyForStar',
       applicationId,
@@ -108,9 +108,9 @@ export const certification = ({ buyer, homeOf, on }: Scheme): ReadonlyArray<Deed
 }
 
 /** The city's approver finds it: every sold record is suspended, then voided; the star goes by a decision of its own. */
-export const discovery = (scheme: Scheme): ReadonlyArray<Deed> => {
+export const discoverFraud = (scheme: Scheme): ReadonlyArray<Deed> => {
   const { buyer, on } = scheme
-  const ruled = (days: number, type: 'SuspendRecord' | 'VoidRecord'): ReadonlyArray<Deed> =>
+  const ruleRecords = (days: number, type: 'SuspendRecord' | 'VoidRecord'): ReadonlyArray<Deed> =>
     soldRecords(scheme).map(({ volunteer, recordId }) =>
       act(beijingTime(on, days, 8), cityApprover, { volunteer, type, recordId, reason: reason('nobody-was-there') }),
     )
@@ -121,8 +121,8 @@ export const discovery = (scheme: Scheme): ReadonlyArray<Deed> => {
     reason: reason('hours-void'),
   }
   return [
-    ...ruled(18, 'SuspendRecord'),
-    ...ruled(19, 'VoidRecord'),
+    ...ruleRecords(18, 'SuspendRecord'),
+    ...ruleRecords(19, 'VoidRecord'),
     star(beijingTime(on, 20, 8), starAuthority, revoked),
   ]
 }

@@ -15,7 +15,7 @@ export const beijingTime = (at: Instant, days: number, hour: number, minute = 0)
   )
 
 /** The first morning tick that is not before an instant: an offer made then is answered in the forenoon, before it expires. */
-export const morning = (at: Instant): Instant => {
+export const nextMorning = (at: Instant): Instant => {
   const today = beijingTime(at, 0, tickHours[0])
   return today >= at ? today : beijingTime(at, 1, tickHours[0])
 }

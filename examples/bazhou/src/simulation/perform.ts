@@ -3,7 +3,7 @@ import type { Ledger, Outcome, PlainCommand, Sending } from '@zhiyuan/ledger'
 import type { Deed } from './agenda.ts'
 
 /** What a deed sends: a dispatcher's deed becomes an offer to the best team, or the conclusion that there is none. */
-const commandOf = async (ledger: Ledger, { command, at, by }: Deed): Promise<PlainCommand | null> => {
+const chooseCommand = async (ledger: Ledger, { command, at, by }: Deed): Promise<PlainCommand | null> => {
   if (command.type !== 'Dispatch') return command
   const { orderId } = command
   const found = await ledger.rankTeams(orderId)
@@ -25,7 +25,7 @@ const commandId = (deed: Deed): string =>
 export const perform = async (ledger: Ledger, deeds: ReadonlyArray<Deed>): Promise<ReadonlyArray<Outcome>> => {
   const sent: Sending[] = []
   for (const deed of deeds) {
-    const command = await commandOf(ledger, deed)
+    const command = await chooseCommand(ledger, deed)
     if (command === null) continue
     const { by: actor, occurredAt } = deed
     sent.push({

@@ -4,7 +4,7 @@ import type { LedgerEnvelope } from '@zhiyuan/domain'
 import { commit, type ImportPlan, type ImportReport } from '@zhiyuan/import'
 import type { ManualClock } from '@zhiyuan/runtime'
 import type { SubmitNeed } from '@zhiyuan/domain/requests'
-import { residentAt } from '../world/people.ts'
+import { resident } from '../world/people.ts'
 import { conduct, type Cast } from './conduct.ts'
 import { perform } from './perform.ts'
 
@@ -33,7 +33,7 @@ const target = (ledger: Ledger) => ({
       rows.map(({ command, at }) => ({
         command,
         by: {
-          actor: residentAt(command.requester, command.unitId),
+          actor: resident(command.requester, command.unitId),
           occurredAt: at,
           commandId: `import-${command.needId}`,
         },
@@ -79,7 +79,7 @@ export const runner = (year: Year, from: Position): Runner => {
     }
   }
 
-  const news = async (): Promise<ReadonlyArray<LedgerEnvelope>> => {
+  const readNews = async (): Promise<ReadonlyArray<LedgerEnvelope>> => {
     const found: LedgerEnvelope[] = []
     for (;;) {
       const page = await ledger.read(position, 1000)
@@ -95,7 +95,7 @@ export const runner = (year: Year, from: Position): Runner => {
       await importDue(at)
       await act(at)
       await ledger.settle()
-      const happened = await news()
+      const happened = await readNews()
       events += happened.length
       for (const envelope of happened) conduct(cast, envelope)
       return happened

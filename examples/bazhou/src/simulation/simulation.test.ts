@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Instant } from '@zhiyuan/kernel'
 import { administrator } from '../world/people.ts'
 import { agenda, type Deed } from './agenda.ts'
-import { chanceFrom } from './chance.ts'
-import { beijingTime, morning, ticks } from './hours.ts'
+import { seededDraws } from './chance.ts'
+import { beijingTime, nextMorning, ticks } from './hours.ts'
 
 const at = (time: string): Instant => `2020-04-${time}:00.000Z` as Instant
 const deed = (time: string, lane: string, name: string): Deed => ({
@@ -33,15 +33,15 @@ describe('the agenda', () => {
 
 describe('chance', () => {
   it('draws the same for the same seed and words, in whatever order', () => {
-    const [one, two] = [chanceFrom('seed'), chanceFrom('seed')]
+    const [one, two] = [seededDraws('seed'), seededDraws('seed')]
     const forward = ['a', 'b', 'c'].map((word) => one.draw(word))
     const backward = ['c', 'b', 'a'].map((word) => two.draw(word)).reverse()
     expect(backward).toEqual(forward)
-    expect(chanceFrom('other').draw('a')).not.toBe(forward[0])
+    expect(seededDraws('other').draw('a')).not.toBe(forward[0])
   })
 
   it('stays within its bounds', () => {
-    const chance = chanceFrom('bounds')
+    const chance = seededDraws('bounds')
     const draws = Array.from({ length: 200 }, (_, i) => chance.between(2, 5, i))
     expect(Math.min(...draws)).toBe(2)
     expect(Math.max(...draws)).toBe(5)
@@ -51,8 +51,8 @@ describe('chance', () => {
 describe('Beijing’s hours', () => {
   it('are eight hours ahead, whatever the machine thinks', () => {
     expect(beijingTime(at('20T20:00'), 0, 8)).toBe('2020-04-21T00:00:00.000Z')
-    expect(morning(at('19T23:30'))).toBe(at('20T00:00'))
-    expect(morning(at('20T04:00'))).toBe('2020-04-21T00:00:00.000Z')
+    expect(nextMorning(at('19T23:30'))).toBe(at('20T00:00'))
+    expect(nextMorning(at('20T04:00'))).toBe('2020-04-21T00:00:00.000Z')
   })
 
   it('tick three times a day', () => {

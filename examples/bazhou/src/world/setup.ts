@@ -1,9 +1,9 @@
 /** The commands that build the world, in the batches in which they may be sent together. */
-import { bazhou2020, calendar2020to2026, nationalHabits } from '@zhiyuan/domain'
+import { bazhou2020, calendar2020to2026, nationalDefaultPolicy } from '@zhiyuan/domain'
 import type { Chance } from '../simulation/chance.ts'
 import type { Deed } from '../simulation/agenda.ts'
-import { administrator, approverAt } from './people.ts'
-import { squadCount, teamsOf, type Team } from './teams.ts'
+import { administrator, approver } from './people.ts'
+import { squadCount, simulateTeams, type Team } from './teams.ts'
 import { cityCode, divisions, type Division } from './units.ts'
 import type { Instant } from '@zhiyuan/kernel'
 import type { PlainCommands } from '@zhiyuan/ledger'
@@ -19,7 +19,7 @@ export interface World {
 type Command = Deed['command']
 
 const policies: ReadonlyArray<Command> = [
-  { type: 'AdoptPolicy', ...nationalHabits },
+  { type: 'AdoptPolicy', ...nationalDefaultPolicy },
   { type: 'AdoptPolicy', ...bazhou2020 },
   ...calendar2020to2026.map((year) => ({ type: 'AdoptCalendarYear' as const, ...year })),
 ]
@@ -41,7 +41,7 @@ const posts = (units: ReadonlyArray<Division>): ReadonlyArray<Command> =>
       type: 'TakePost',
       unitId: code,
       post: 'approver',
-      person: approverAt(code).person,
+      person: approver(code).person,
       office: null,
     }))
 
@@ -55,7 +55,7 @@ const bodies: ReadonlyArray<Command> = Array.from({ length: squadCount }, (_, i)
 const census = 622_975
 /** The census of 2010 for the city; townships share it by their number of villages, labelled synthetic. */
 const populations = (units: ReadonlyArray<Division>): ReadonlyArray<Command> => {
-  const villagesOf = (code: string) =>
+  const countVillages = (code: string) =>
     units.filter(({ parent, level }) => level === 'village' && parent === code).length
   const figure = (unitId: string, heads: number, synthetic: boolean): Command => ({
     type: 'PublishPopulation',
@@ -71,7 +71,7 @@ const populations = (units: ReadonlyArray<Division>): ReadonlyArray<Command> => 
   const townships = units.filter(({ level }) => level === 'township')
   return [
     figure(cityCode, census, false),
-    ...townships.map(({ code }) => figure(code, Math.floor((census * villagesOf(code)) / 390), true)),
+    ...townships.map(({ code }) => figure(code, Math.floor((census * countVillages(code)) / 390), true)),
   ]
 }
 
@@ -91,7 +91,7 @@ const roster = (area: string, teams: ReadonlyArray<Team>): Command => {
   }
 }
 
-const found = ({ id, name, kind, unit, body, specialties, levels, members }: Team): PlainCommands['FoundTeam'] => ({
+const foundTeam = ({ id, name, kind, unit, body, specialties, levels, members }: Team): PlainCommands['FoundTeam'] => ({
   type: 'FoundTeam',
   teamId: id,
   name: `${name}（模拟）`,
@@ -110,12 +110,12 @@ const homes = (
   chance: Chance,
 ): ReadonlyMap<string, string> => {
   const villages = units.filter(({ level }) => level === 'village')
-  const homeFor = (unit: string, person: string): string => {
+  const pickHome = (unit: string, person: string): string => {
     const near = villages.filter(({ parent, code }) => code === unit || parent === unit)
     return chance.pick(near.length > 0 ? near : villages, 'home', person)?.code ?? cityCode
   }
   return new Map(
-    teams.flatMap(({ unit, members }) => members.map((person) => [person, homeFor(unit, person)] as const)),
+    teams.flatMap(({ unit, members }) => members.map((person) => [person, pickHome(unit, person)] as const)),
   )
 }
 
@@ -127,9 +127,9 @@ const deeds = (
 ): ReadonlyArray<Deed> => commands.map((command) => ({ at, by: administrator, lane: lane(command), command }))
 
 /** The world as it stands when April 2020 begins; teams, volunteers, posts and rosters are simulated. */
-export const worldAt = (at: Instant, chance: Chance): World => {
+export const buildWorldDeeds = (at: Instant, chance: Chance): World => {
   const units = divisions()
-  const teams = teamsOf(units, chance)
+  const teams = simulateTeams(units, chance)
   const homeOf = homes(units, teams, chance)
   const people = [...homeOf]
   const one = (commands: ReadonlyArray<Command>) => commands.map((command) => deeds(at, () => 'one', [command]))
@@ -143,7 +143,7 @@ export const worldAt = (at: Instant, chance: Chance): World => {
     batches: [
       deeds(at, () => 'units', [...units.map(openUnit), ...bodies, ...posts(units)]),
       deeds(at, () => 'policy', [...policies, ...populations(units)]),
-      streams('teamId', teams.map(found)),
+      streams('teamId', teams.map(foundTeam)),
       ...one([cityCode, ...townships].map((area) => roster(area, teams))),
       streams(
         'teamId',

@@ -55,7 +55,7 @@ const squad = (n: number): Team => ({
 export const squadCount = 7
 
 /** Up to two detachments a township, a brigade in about a seventh of the villages, and the squads of city bodies. */
-export const teamsOf = (all: ReadonlyArray<Division>, chance: Chance): ReadonlyArray<Team> => [
+export const simulateTeams = (all: ReadonlyArray<Division>, chance: Chance): ReadonlyArray<Team> => [
   ...all
     .filter(({ level }) => level === 'township')
     .flatMap((one) => [detachment(one, 'hygiene-environment', 'he'), detachment(one, 'hardship-relief', 'hr')])

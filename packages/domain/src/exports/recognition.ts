@@ -2,6 +2,6 @@
 export * from '../slices/recognition/points/index.ts'
 export * from '../slices/recognition/star/index.ts'
 export { passbook } from '../views/passbook/project.ts'
-export { passbookOf, type Passbook, type PassbookEntry } from '../views/passbook/query.ts'
+export { buildPassbook, type Passbook, type PassbookEntry } from '../views/passbook/query.ts'
 export type { PassbookFact, PassbookRow } from '../views/passbook/row.ts'
 export { starFigures, starTable, type StarFigures, type StarQuestion } from '../views/star-certification/figures.ts'

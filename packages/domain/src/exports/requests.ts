@@ -5,7 +5,7 @@ export { teamBoard } from '../views/team-board/project.ts'
 export { rank, type RankingWish } from '../views/team-board/rank.ts'
 export type { BoardOffer, BoardOrder, Slot, TeamBoardRow } from '../views/team-board/row.ts'
 export { timeline } from '../views/timeline/project.ts'
-export { timelineOf, type Timeline } from '../views/timeline/query.ts'
+export { buildTimeline, type Timeline } from '../views/timeline/query.ts'
 export {
   needKey,
   orderKey,
@@ -15,11 +15,18 @@ export {
   type TimelineStep,
 } from '../views/timeline/row.ts'
 export { toDo } from '../views/to-do/project.ts'
-export { deadlinesOf, openItems, placesOf, type Deadline, type PlacedRow, type ToDoItem } from '../views/to-do/query.ts'
+export {
+  listDeadlines,
+  openItems,
+  listPlaces,
+  type Deadline,
+  type PlacedRow,
+  type ToDoItem,
+} from '../views/to-do/query.ts'
 export {
   placePrefix,
-  type Clock,
-  type RunningClock,
+  type TimerName,
+  type RunningTimer,
   type Place,
   type Subject,
   type ToDoRow,

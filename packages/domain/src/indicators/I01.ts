@@ -1,5 +1,5 @@
 import { reachesPercent } from '../views/figures/ratio.ts'
-import { one, share, type IndicatorOf, type NothingBeside } from './indicator.ts'
+import { countOne, buildShare, type IndicatorOf, type NothingBeside } from './indicator.ts'
 
 /** In-service participation: heads with a counted minute, of all heads of the roster (C08). */
 export const I01: IndicatorOf<'I01', NothingBeside> = {
@@ -7,9 +7,9 @@ export const I01: IndicatorOf<'I01', NothingBeside> = {
     zh: { name: '在职参与率', n: '名册中至少有一分钟计入服务的人数', d: '名册总人数' },
     en: { name: 'in-service participation', n: 'roster heads with a counted minute', d: 'all roster heads' },
   },
-  ofHead: (_frame, minutes, give) => give('I01', one(minutes > 0), 1),
+  ofHead: (_frame, minutes, give) => give('I01', countOne(minutes > 0), 1),
   figure: ({ ratio, targets }) => ({
-    ...share(ratio('I01'), {}),
+    ...buildShare(ratio('I01'), {}),
     met: reachesPercent(ratio('I01'), targets.inServiceParticipation),
   }),
 }

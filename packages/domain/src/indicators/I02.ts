@@ -1,6 +1,6 @@
 import { keepsUp } from '../views/assessment/frame.ts'
-import { hundredths, type Ratio } from '../views/figures/ratio.ts'
-import { one, type IndicatorOf } from './indicator.ts'
+import { roundHundredths, type Ratio } from '../views/figures/ratio.ts'
+import { countOne, type IndicatorOf } from './indicator.ts'
 
 /** In-service minutes, over heads; the target is the year's, by days (C08). */
 export const I02: IndicatorOf<'I02' | 'I02.at-target', { readonly median: Ratio; readonly headsAtTarget: Ratio }> = {
@@ -11,11 +11,11 @@ export const I02: IndicatorOf<'I02' | 'I02.at-target', { readonly median: Ratio;
   spread: ['I02'],
   ofHead: (frame, minutes, give) => {
     give('I02', minutes, 1)
-    give('I02.at-target', one(keepsUp(frame, minutes, 1)), 1)
+    give('I02.at-target', countOne(keepsUp(frame, minutes, 1)), 1)
   },
   figure: ({ ratio, count, median, frame }) => {
     const { n, d } = ratio('I02')
     const beside = { median: median('I02'), headsAtTarget: { n: count('I02.at-target'), d } }
-    return { n, d, hundredths: hundredths({ n, d }, 1), met: keepsUp(frame, n, d), beside }
+    return { n, d, hundredths: roundHundredths({ n, d }, 1), met: keepsUp(frame, n, d), beside }
   },
 }

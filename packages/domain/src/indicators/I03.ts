@@ -1,8 +1,8 @@
 import type { UnitId } from '@zhiyuan/kernel'
-import { populationAt } from '../slices/organisation/policy/policy.read.ts'
+import { findPopulation } from '../slices/organisation/policy/policy.read.ts'
 import type { Frame } from '../views/assessment/frame.ts'
 import { reachesPercent, type Ratio } from '../views/figures/ratio.ts'
-import { share, type IndicatorOf } from './indicator.ts'
+import { buildShare, type IndicatorOf } from './indicator.ts'
 
 /** What stands beside I03. */
 export interface I03Beside {
@@ -13,14 +13,14 @@ export interface I03Beside {
 }
 
 /** S9: of the whole area as last published; a unit without a figure of its own has the sum of those below, if all have one. */
-const populationOf = (frame: Frame, unit: UnitId, depth = 0): number | null => {
-  const { tree, book } = frame.input
-  const own = populationAt(book, unit, { referenceBefore: frame.ends, knownAt: frame.knownAt })
+const sumPopulation = (frame: Frame, unit: UnitId, depth = 0): number | null => {
+  const { tree, policies } = frame.input
+  const own = findPopulation(policies, unit, { referenceBefore: frame.ends, knownAt: frame.knownAt })
   if (own !== null) return own.heads
   const below = [...tree.units.values()].filter(({ parent }) => parent === unit)
   if (below.length === 0 || depth > 8) return null
   return below.reduce<number | null>((sum, { unitId }) => {
-    const heads = sum === null ? null : populationOf(frame, unitId, depth + 1)
+    const heads = sum === null ? null : sumPopulation(frame, unitId, depth + 1)
     return sum === null || heads === null ? null : sum + heads
   }, 0)
 }
@@ -41,13 +41,13 @@ export const I03: IndicatorOf<'I03' | `I03.${'all' | 'registered' | 'visits'}`, 
   },
   figure: ({ count, targets, frame, area }) => {
     // The city's own row has no population: people live in townships, and only the whole is published.
-    const d = area.own ? 0 : (populationOf(frame, area.unit) ?? 0)
+    const d = area.own ? 0 : (sumPopulation(frame, area.unit) ?? 0)
     const ratio = { n: count('I03'), d }
     const beside = {
       allParticipants: { n: count('I03.all'), d },
       registered: count('I03.registered'),
       visits: count('I03.visits'),
     }
-    return { ...share(ratio, beside), met: reachesPercent(ratio, targets.massParticipation) }
+    return { ...buildShare(ratio, beside), met: reachesPercent(ratio, targets.massParticipation) }
   },
 }

@@ -1,8 +1,8 @@
 import { minutesBetween } from '@zhiyuan/kernel'
 import type { Frame } from '../views/assessment/frame.ts'
-import type { KnownNeed } from '../views/assessment/needs/need-at.ts'
+import type { KnownNeed } from '../views/assessment/needs/known-need.ts'
 import type { Ratio } from '../views/figures/ratio.ts'
-import { one, share, type IndicatorOf } from './indicator.ts'
+import { countOne, buildShare, type IndicatorOf } from './indicator.ts'
 
 /** What stands beside I04. */
 export interface I04Beside {
@@ -29,13 +29,13 @@ export const I04: IndicatorOf<'I04' | `I04.${'decision' | 'unanswered'}`, I04Bes
   ofNeed: (frame, need, give) => {
     const { recordedAt, answerDueAt, answeredAt, decision } = need
     if (isCounted(need, frame)) {
-      give('I04', one(answeredAt !== null && answeredAt <= answerDueAt), 1)
+      give('I04', countOne(answeredAt !== null && answeredAt <= answerDueAt), 1)
       if (answeredAt === null) give('I04.unanswered', 1, 0)
     }
     if (decision !== null) give('I04.decision', minutesBetween(recordedAt, decision.recordedAt), 1)
   },
   figure: ({ ratio, count, median }) =>
-    share(ratio('I04'), {
+    buildShare(ratio('I04'), {
       medianMinutesToDecision: median('I04.decision'),
       decided: ratio('I04.decision').d,
       unanswered: count('I04.unanswered'),

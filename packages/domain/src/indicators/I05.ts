@@ -1,5 +1,5 @@
-import { isCompleted } from '../views/assessment/orders/order-at.ts'
-import { one, share, type IndicatorOf } from './indicator.ts'
+import { isCompleted } from '../views/assessment/orders/known-order.ts'
+import { countOne, buildShare, type IndicatorOf } from './indicator.ts'
 
 /** What stands beside I05. */
 export interface I05Beside {
@@ -21,11 +21,11 @@ export const I05: IndicatorOf<'I05' | `I05.${'open' | 'cancelled' | 'aborted' | 
   },
   ofOrder: (_frame, order, give) => {
     if (order.takenBack) return
-    give('I05', one(isCompleted(order)), 1)
+    give('I05', countOne(isCompleted(order)), 1)
     if (order.state !== 'closed') give(`I05.${order.state}`, 1, 0)
   },
   figure: ({ ratio, count }) =>
-    share(ratio('I05'), {
+    buildShare(ratio('I05'), {
       open: count('I05.open'),
       unmet: count('I05.unmet'),
       aborted: count('I05.aborted'),

@@ -1,6 +1,6 @@
-import { isCompleted } from '../views/assessment/orders/order-at.ts'
+import { isCompleted } from '../views/assessment/orders/known-order.ts'
 import type { Ratio } from '../views/figures/ratio.ts'
-import { one, share, type IndicatorOf } from './indicator.ts'
+import { countOne, buildShare, type IndicatorOf } from './indicator.ts'
 
 /** What stands beside I07. */
 export interface I07Beside {
@@ -16,12 +16,12 @@ export const I07: IndicatorOf<'I07' | `I07.${'partly' | 'first-round'}`, I07Besi
   },
   ofOrder: (_frame, order, give) => {
     if (!isCompleted(order)) return
-    give('I07', one(order.outcome === 'solved'), 1)
+    give('I07', countOne(order.outcome === 'solved'), 1)
     if (order.outcome === 'partly') give('I07.partly', 1, 0)
-    give('I07.first-round', one(order.firstOutcome === 'solved'), 1)
+    give('I07.first-round', countOne(order.firstOutcome === 'solved'), 1)
   },
   figure: ({ ratio, count }) =>
-    share(ratio('I07'), {
+    buildShare(ratio('I07'), {
       partly: { n: count('I07.partly'), d: ratio('I07').d },
       solvedInFirstRound: ratio('I07.first-round'),
     }),

@@ -1,6 +1,6 @@
-import { isCompleted } from '../views/assessment/orders/order-at.ts'
+import { isCompleted } from '../views/assessment/orders/known-order.ts'
 import { reachesPercent, type Ratio } from '../views/figures/ratio.ts'
-import { one, share, type IndicatorOf } from './indicator.ts'
+import { countOne, buildShare, type IndicatorOf } from './indicator.ts'
 
 /** What stands beside I08. */
 export interface I08Beside {
@@ -18,13 +18,13 @@ export const I08: IndicatorOf<'I07' | 'I08' | 'I08.follow-up', I08Beside> = {
   ofOrder: (_frame, order, give) => {
     if (!isCompleted(order)) return
     const { rating, verdict, followUp } = order
-    if (rating !== null) give('I08', one(rating >= 4), 1)
-    if (verdict !== null && followUp !== null) give('I08.follow-up', one(verdict === followUp), 1)
+    if (rating !== null) give('I08', countOne(rating >= 4), 1)
+    if (verdict !== null && followUp !== null) give('I08.follow-up', countOne(verdict === followUp), 1)
   },
   figure: ({ ratio, targets }) => {
     const asked = ratio('I07').d
     const coverage = { n: ratio('I08').d, d: asked }
-    return share(ratio('I08'), {
+    return buildShare(ratio('I08'), {
       coverage,
       thin: asked > 0 && !reachesPercent(coverage, targets.thinCoverage),
       followUpAgreement: ratio('I08.follow-up'),

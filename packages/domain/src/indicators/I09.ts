@@ -1,7 +1,7 @@
-import { unitOf } from '../slices/organisation/units/units.read.ts'
-import { isCompleted } from '../views/assessment/orders/order-at.ts'
-import type { UnitLevel } from '../vocabulary/words.ts'
-import { one, share, type IndicatorOf } from './indicator.ts'
+import { findUnit } from '../slices/organisation/units/units.read.ts'
+import { isCompleted } from '../views/assessment/orders/known-order.ts'
+import type { UnitLevel } from '../vocabulary/values.ts'
+import { countOne, buildShare, type IndicatorOf } from './indicator.ts'
 
 /** What stands beside I09. */
 export interface I09Beside {
@@ -18,15 +18,15 @@ export const I09: IndicatorOf<'I09' | `I09.${'steps' | 'automatic'}` | `I09.fulf
   },
   ofOrder: (frame, order, give) => {
     const { escalations, automaticEscalations, fulfilledAt } = order
-    give('I09', one(escalations > 0), 1)
+    give('I09', countOne(escalations > 0), 1)
     if (escalations > 0) give('I09.steps', escalations, 0)
     if (automaticEscalations > 0) give('I09.automatic', automaticEscalations, 0)
     if (!isCompleted(order) || fulfilledAt === null) return
-    const level = unitOf(frame.input.tree, fulfilledAt)?.level
+    const level = findUnit(frame.input.tree, fulfilledAt)?.level
     if (level !== undefined) give(`I09.fulfilled.${level}`, 1, 0)
   },
   figure: ({ ratio, count }) =>
-    share(ratio('I09'), {
+    buildShare(ratio('I09'), {
       steps: count('I09.steps'),
       automatic: count('I09.automatic'),
       fulfilledBy: {

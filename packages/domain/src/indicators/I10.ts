@@ -1,5 +1,5 @@
-import { isCompleted } from '../views/assessment/orders/order-at.ts'
-import { one, share, type IndicatorOf, type NothingBeside } from './indicator.ts'
+import { isCompleted } from '../views/assessment/orders/known-order.ts'
+import { countOne, buildShare, type IndicatorOf, type NothingBeside } from './indicator.ts'
 
 /** Unreviewed, of the completed orders whose requester was asked, as I07. */
 export const I10: IndicatorOf<'I10', NothingBeside> = {
@@ -8,7 +8,7 @@ export const I10: IndicatorOf<'I10', NothingBeside> = {
     en: { name: 'unreviewed', n: 'completed orders that closed without a review', d: 'completed orders' },
   },
   ofOrder: (_frame, order, give) => {
-    if (isCompleted(order)) give('I10', one(order.outcome === 'unreviewed'), 1)
+    if (isCompleted(order)) give('I10', countOne(order.outcome === 'unreviewed'), 1)
   },
-  figure: ({ ratio }) => share(ratio('I10'), {}),
+  figure: ({ ratio }) => buildShare(ratio('I10'), {}),
 }

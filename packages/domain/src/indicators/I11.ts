@@ -1,4 +1,4 @@
-import { one, share, type IndicatorOf } from './indicator.ts'
+import { countOne, buildShare, type IndicatorOf } from './indicator.ts'
 
 /** What stands beside I11. */
 export interface I11Beside {
@@ -18,9 +18,9 @@ export const I11: IndicatorOf<'I11' | 'I11.referred' | `I11.rejected.${string}`,
     if (decision?.type === 'referred') give('I11.referred', 1, 0)
     if (decision?.type === 'rejected') give(`${rejected}${decision.reason}`, 1, 0)
   },
-  ofOrder: (_frame, { state }, give) => give('I11', one(state === 'unmet'), 1),
+  ofOrder: (_frame, { state }, give) => give('I11', countOne(state === 'unmet'), 1),
   figure: ({ ratio, count, endings }) =>
-    share(ratio('I11'), {
+    buildShare(ratio('I11'), {
       referred: count('I11.referred'),
       rejected: Object.fromEntries(endings(rejected).map((reason) => [reason, count(`${rejected}${reason}`)])),
     }),

@@ -1,4 +1,4 @@
-import { one, share, type IndicatorOf, type NothingBeside } from './indicator.ts'
+import { countOne, buildShare, type IndicatorOf, type NothingBeside } from './indicator.ts'
 
 /** Reopened, of the orders that were ever closed. */
 export const I12: IndicatorOf<'I12', NothingBeside> = {
@@ -11,7 +11,7 @@ export const I12: IndicatorOf<'I12', NothingBeside> = {
     },
   },
   ofOrder: (_frame, { closings, reopenings }, give) => {
-    if (closings > 0) give('I12', one(reopenings > 0), 1)
+    if (closings > 0) give('I12', countOne(reopenings > 0), 1)
   },
-  figure: ({ ratio }) => share(ratio('I12'), {}),
+  figure: ({ ratio }) => buildShare(ratio('I12'), {}),
 }

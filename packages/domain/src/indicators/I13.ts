@@ -1,4 +1,4 @@
-import { one, share, type IndicatorOf, type NothingBeside } from './indicator.ts'
+import { countOne, buildShare, type IndicatorOf, type NothingBeside } from './indicator.ts'
 
 /** Unanswered offers and claim windows, by handler. */
 export const I13: IndicatorOf<'I13', NothingBeside> = {
@@ -10,6 +10,6 @@ export const I13: IndicatorOf<'I13', NothingBeside> = {
       d: 'offers and claim windows that ended in the period',
     },
   },
-  ofOffer: (end, give) => give('I13', one(end === 'expired' || end === 'lapsed'), 1),
-  figure: ({ ratio }) => share(ratio('I13'), {}),
+  ofOffer: (end, give) => give('I13', countOne(end === 'expired' || end === 'lapsed'), 1),
+  figure: ({ ratio }) => buildShare(ratio('I13'), {}),
 }

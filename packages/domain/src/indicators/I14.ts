@@ -1,4 +1,4 @@
-import { share, type IndicatorOf } from './indicator.ts'
+import { buildShare, type IndicatorOf } from './indicator.ts'
 
 /** What stands beside I14. */
 export interface I14Beside {
@@ -21,7 +21,7 @@ export const I14: IndicatorOf<'I14' | `I14.${'late' | 'held' | 'suspended' | 'vo
     if (late) give('I14.late', minutes, 0)
   },
   figure: ({ ratio, count }) =>
-    share(ratio('I14'), {
+    buildShare(ratio('I14'), {
       late: count('I14.late'),
       held: count('I14.held'),
       suspended: count('I14.suspended'),

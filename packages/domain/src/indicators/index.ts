@@ -12,7 +12,7 @@ import { I11 } from './I11.ts'
 import { I12 } from './I12.ts'
 import { I13 } from './I13.ts'
 import { I14 } from './I14.ts'
-import type { Asked, Figure, Formula, IndicatorOf } from './indicator.ts'
+import type { AreaSums, Figure, Formula, IndicatorOf } from './indicator.ts'
 
 const table = { I01, I02, I03, I04, I05, I07, I08, I09, I10, I11, I12, I13, I14 } as const
 
@@ -52,7 +52,7 @@ export const counters = {
 export const spreadMeasures: ReadonlySet<string> = new Set(all.flatMap(({ spread }) => spread ?? []))
 
 /** The figures of an area from its sums. */
-export const figuresFrom = (asked: Asked<IndicatorMeasure>): IndicatorFigures => ({
+export const buildFigures = (asked: AreaSums<IndicatorMeasure>): IndicatorFigures => ({
   I01: I01.figure(asked),
   I02: I02.figure(asked),
   I03: I03.figure(asked),

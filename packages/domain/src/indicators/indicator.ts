@@ -3,11 +3,11 @@ import type { UnitId } from '@zhiyuan/kernel'
 import type { targetTerms } from '../slices/assessment/targets.terms.ts'
 import type { TermsOf } from '../slices/organisation/policy/terms.ts'
 import type { Frame } from '../views/assessment/frame.ts'
-import type { KnownNeed } from '../views/assessment/needs/need-at.ts'
-import type { KnownOrder } from '../views/assessment/orders/order-at.ts'
+import type { KnownNeed } from '../views/assessment/needs/known-need.ts'
+import type { KnownOrder } from '../views/assessment/orders/known-order.ts'
 import type { OfferEnd } from '../views/assessment/orders/row.ts'
 import type { PeriodRecord } from '../views/assessment/records.ts'
-import { hundredths, type Ratio } from '../views/figures/ratio.ts'
+import { roundHundredths, type Ratio } from '../views/figures/ratio.ts'
 
 /** A ratio of integers, rounded only to be shown. */
 export interface Figure<Beside> extends Ratio {
@@ -21,10 +21,10 @@ export interface Figure<Beside> extends Ratio {
 export type NothingBeside = Record<never, never>
 
 /** A share in percent, without a target. */
-export const share = <Beside>({ n, d }: Ratio, beside: Beside): Figure<Beside> => ({
+export const buildShare = <Beside>({ n, d }: Ratio, beside: Beside): Figure<Beside> => ({
   n,
   d,
-  hundredths: hundredths({ n, d }, 100),
+  hundredths: roundHundredths({ n, d }, 100),
   met: null,
   beside,
 })
@@ -39,7 +39,7 @@ export interface Formula {
 /** Adds to a measure `n` and `d`, at the unit that they count for. */
 export type Give<M> = (measure: M, n: number, d: number) => void
 
-export const one = (yes: boolean): number => (yes ? 1 : 0)
+export const countOne = (yes: boolean): number => (yes ? 1 : 0)
 
 /** A person of the period, as known at K. */
 export interface PersonOfPeriod {
@@ -52,7 +52,7 @@ export interface PersonOfPeriod {
 }
 
 /** The sums of one area, and what they are judged by. */
-export interface Asked<M> {
+export interface AreaSums<M> {
   readonly ratio: (measure: M) => Ratio
   readonly count: (measure: M) => number
   readonly median: (measure: M) => Ratio
@@ -81,5 +81,5 @@ export interface IndicatorOf<M extends string, Beside> {
   readonly ofOrder?: (frame: Frame, order: KnownOrder, give: Give<M>) => void
   /** An offer or claim window that ended in the period, at the handler of then. */
   readonly ofOffer?: (end: OfferEnd, give: Give<M>) => void
-  readonly figure: (asked: Asked<M>) => Figure<Beside>
+  readonly figure: (asked: AreaSums<M>) => Figure<Beside>
 }

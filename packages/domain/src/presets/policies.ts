@@ -7,7 +7,7 @@ const preset = (header: Plain<Omit<CompletePolicy, 'sections'>>, sections: Polic
   ({ ...header, sections }) as CompletePolicy
 
 /** Every term is said, so that what is advised does not hang on what a silent policy means. */
-const habits = {
+const defaultTerms = {
   local: { zone: shanghai },
   teams: { specialties: [] },
   needs: {
@@ -38,10 +38,10 @@ const habits = {
   targets: { inServiceParticipation: 80, inServiceMinutesPerYear: 1200, massParticipation: 13, thinCoverage: 50 },
 } as const satisfies Plain<PolicySections> & PolicyTermsSaid
 
-const nationalTerms = completeTerms(habits)
+const nationalTerms = completeTerms(defaultTerms)
 
 /** Star levels at 100, 300, 600, 1000 and 1500 hours and the other defaults, in force until a place sets its own. */
-export const nationalHabits = preset(
+export const nationalDefaultPolicy = preset(
   {
     version: 'HABITS-1',
     document: {

@@ -3,9 +3,9 @@ import { decode, startOfDay, localDay, type Instant, type LocalDay } from '@zhiy
 import { policy } from '../policy.ts'
 import { calendar2020to2026 } from '../slices/organisation/policy/presets/calendar.ts'
 import { shanghai } from '../slices/organisation/policy/presets/zone.ts'
-import { bazhou2020, nationalHabits, test1 } from './policies.ts'
+import { bazhou2020, nationalDefaultPolicy, test1 } from './policies.ts'
 
-const presets = [nationalHabits, bazhou2020, test1]
+const presets = [nationalDefaultPolicy, bazhou2020, test1]
 
 describe('the presets', () => {
   it.each(presets)('G5: $version is a policy by its codec, and says its document', (preset) => {
@@ -25,8 +25,8 @@ describe('the presets', () => {
   })
 
   it('G5: the habits do not pass for a document of an authority', () => {
-    expect(nationalHabits.document).toMatchObject({ number: null, issuer: '志愿账本 Zhiyuan Ledger' })
-    expect(nationalHabits.document.title).toContain('非官方')
+    expect(nationalDefaultPolicy.document).toMatchObject({ number: null, issuer: '志愿账本 Zhiyuan Ledger' })
+    expect(nationalDefaultPolicy.document.title).toContain('非官方')
   })
 
   it('W1, W11, H12, H6, A9, H4, O4, O7, O8, N2, N7: the defaults are those of the rules', () => {

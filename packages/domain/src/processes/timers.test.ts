@@ -1,13 +1,13 @@
 /** Every event with the end of a term has the timer for it: some process asks for a command at that very instant. */
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
-import { closed, Instant, literal, plusMillis, sendAt, variants, type Process } from '@zhiyuan/kernel'
-import { attemptIn, stateAt } from '@zhiyuan/testing'
+import { closed, Instant, literal, plusMillis, sendLater, variants, type Process } from '@zhiyuan/kernel'
+import { attemptDecider, replayPast } from '@zhiyuan/testing'
 import type { LedgerCommand, LedgerEvent } from '../ledger.ts'
-import { listUnseenEnds, type DrawnEvent } from '../sample/ends.arbitrary.ts'
-import { listEvents, type EventWords } from '../sample/terms.ts'
-import { sampled, walks } from '../sample/walks.ts'
-import { scene, world } from '../sample/world.ts'
+import { listUnseenEnds, type DrawnEvent } from '../fixtures/ends.arbitrary.ts'
+import { listEvents, type EventCodec } from '../fixtures/terms.ts'
+import { trialsBySlice, walks } from '../fixtures/walks.ts'
+import { scene, world } from '../fixtures/world.ts'
 import { processes, slices } from '../slices.ts'
 import { OrderId } from '../vocabulary/ids.ts'
 import { offerClocks } from './requests/offer-clocks.ts'
@@ -55,7 +55,7 @@ const isSet = (timers: ReadonlyArray<Instant>, end: Instant): boolean =>
   timers.includes(end) || timers.includes(plusMillis(end, 1))
 
 /** The fields of events, as `Type.field`, that hold the end of a term without a timer at that instant. */
-const listMissing = (events: ReadonlyArray<EventWords>, by: ReadonlyArray<AnyProcess>): ReadonlyArray<string> =>
+const listMissing = (events: ReadonlyArray<EventCodec>, by: ReadonlyArray<AnyProcess>): ReadonlyArray<string> =>
   listUnseenEnds(events, (event, end) => isSet(listTimers(by, event), end))
 
 const extended = closed({ type: literal('PlantedTermBegan'), orderId: OrderId, dueAt: Instant })
@@ -77,7 +77,7 @@ describe('the timers', () => {
       ...offerClocks,
       react: (envelope) =>
         envelope.data.type === 'OrderOffered'
-          ? [sendAt(plusMillis(envelope.data.expiresAt, 1000), { ...envelope.data, type: 'ExpireOffer' })]
+          ? [sendLater(plusMillis(envelope.data.expiresAt, 1000), { ...envelope.data, type: 'ExpireOffer' })]
           : [],
     }
     const offered = listEvents(slices).filter(({ type }) => type === 'OrderOffered')
@@ -91,16 +91,16 @@ const played = walks.flatMap(({ name, slice, lifecycle }) => {
   const commands = new Set(lifecycle.table.transitions.map(({ command }) => String(command)))
   return [...states].flatMap((state) =>
     [...commands].flatMap((command) => {
-      const trial = sampled[name]?.samples(state, command)
+      const trial = trialsBySlice[name]?.makeTrial(state, command)
       if (trial === undefined) return []
       const { past, knowing, now, actor } = trial
       const setting = { world: { ...world, ...knowing }, past, scene: { ...scene, now, actor } }
-      const outcome = attemptIn(slice, setting)(stateAt(slice, setting), { command: trial.command })
+      const outcome = attemptDecider(slice, setting)(replayPast(slice, setting), { command: trial.command })
       return E.isLeft(outcome) ? [] : [{ now, past, emitted: outcome.right as ReadonlyArray<DrawnEvent> }]
     }),
   )
 })
-const emitting = (exempt: string) => {
+const listEmitting = (exempt: string) => {
   const [type, field = ''] = exempt.split('.')
   return played.flatMap(({ now, past, emitted }) =>
     emitted.flatMap((event, index) =>
@@ -115,14 +115,14 @@ describe('an end without a timer of its own', () => {
   const exempt = (kind: string) => Object.keys(without).filter((key) => without[key] === kind)
 
   it.each(exempt('repeated'))('%s repeats an end whose timer an event before it has set', (key) => {
-    const cases = emitting(key)
+    const cases = listEmitting(key)
     expect(cases.length).toBeGreaterThan(0)
     for (const { end, before } of cases)
       expect(before.some((event) => isSet(listTimers(all, event as DrawnEvent), end))).toBe(true)
   })
 
   it.each(exempt('over'))('%s has passed when the event is recorded', (key) => {
-    const cases = emitting(key)
+    const cases = listEmitting(key)
     expect(cases.length).toBeGreaterThan(0)
     for (const { end, now } of cases) expect(end <= now).toBe(true)
   })

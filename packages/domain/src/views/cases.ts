@@ -1,7 +1,7 @@
 /** A view as a table: for each event that concerns it, whose rows change, and how. */
 import type { Projection } from '@zhiyuan/kernel'
 import type { LedgerEvent } from '../ledger.ts'
-import { noted, type Noted } from './noted.ts'
+import { copyNoted, type Noted } from './noted.ts'
 
 export type EventType = LedgerEvent['type']
 export type EventOf<T extends EventType> = Extract<LedgerEvent, { readonly type: T }>
@@ -13,11 +13,11 @@ export interface Case<Row, E> {
 }
 export type Cases<Row> = { readonly [T in EventType]?: Case<Row, EventOf<T>> }
 
-const caseFor = <Row>(cases: Cases<Row>, { type }: LedgerEvent): Case<Row, LedgerEvent> | undefined =>
+const findCase = <Row>(cases: Cases<Row>, { type }: LedgerEvent): Case<Row, LedgerEvent> | undefined =>
   // The entry of a type takes the events of that type.
   cases[type] as Case<Row, LedgerEvent> | undefined
 
-export const viewOf = <Row>(
+export const defineView = <Row>(
   name: string,
   version: number,
   { initial, cases }: { readonly initial: (key: string) => Row; readonly cases: Cases<Row> },
@@ -26,7 +26,7 @@ export const viewOf = <Row>(
   version,
   initial,
   types: new Set(Object.keys(cases)),
-  keys: (event) => caseFor(cases, event)?.keys(event) ?? [],
+  keys: (event) => findCase(cases, event)?.keys(event) ?? [],
   evolve: (row, envelope, key) =>
-    caseFor(cases, envelope.data)?.evolve(row, envelope.data, noted(envelope), key) ?? row,
+    findCase(cases, envelope.data)?.evolve(row, envelope.data, copyNoted(envelope), key) ?? row,
 })

@@ -1,51 +1,52 @@
 import { describe, expect, it } from 'vitest'
 import { decode, type Instant } from '@zhiyuan/kernel'
-import { logOf } from '@zhiyuan/testing'
+import { buildLog } from '@zhiyuan/testing'
 import { NeedEvent } from '../slices/requests/need/need.codec.ts'
 import { OrderEvent } from '../slices/requests/order/order.codec.ts'
 import { policy } from '../policy.ts'
 import { test1 } from '../presets/policies.ts'
-import { units } from '../sample/people.ts'
+import { units } from '../fixtures/people.ts'
 import { RecordEvent } from '../slices/hours/record/record.codec.ts'
 import { StarEvent } from '../slices/recognition/star/star.codec.ts'
 import { VolunteerEvent } from '../slices/people/volunteer/volunteer.codec.ts'
-import { goldenLines, goldenPopulations } from './golden.sample.ts'
+import { goldenPopulations } from './golden-populations.fixture.ts'
+import { goldenLines } from './golden.fixture.ts'
 import { assess, type AreaAssessment, type Assessment } from './assessment/assess.ts'
 import type { Figure } from '../indicators/indicator.ts'
 import { indicators, type IndicatorFigures } from '../indicators/index.ts'
 import { starTable, type StarFigures } from './star-certification/figures.ts'
 import { volunteers } from './volunteers/project.ts'
-import { aprilAndMay, humansIn, inputOf, logFrom, rowsIn, worldLines } from './log.sample.ts'
+import { aprilAndMay, foldHumans, buildFigureInput, buildPlainLog, buildRows, worldLines } from './log.fixture.ts'
 
 const { C, T1, V1, T2, V2 } = units
 const known = { K1: '2020-05-18T04:00:00.000Z', K2: '2020-06-15T01:00:00.000Z', K3: '2020-06-19T16:00:00.000Z' }
 type Known = keyof typeof known
 const each = ['K1', 'K2', 'K3'] as const
 
-const log = logFrom([
+const log = buildPlainLog([
   ...worldLines,
   ...goldenPopulations.map((event) => ({ at: '2020-04-01T01:00:00.000Z', event })),
   ...goldenLines,
 ])
-const rows = rowsIn(volunteers, log)
-const assessed = (at: Known): Assessment => assess(inputOf(log, { period: aprilAndMay, knownAt: known[at] }))
-const starsAt = (at: Known): ReadonlyArray<StarFigures> =>
-  starTable(rows, humansIn(log, known[at]), { knownAt: known[at] as Instant, policy: test1 })
-const starAt = (person: string, at: Known): StarFigures | undefined =>
-  starsAt(at).find(({ volunteer }) => volunteer === person)
+const rows = buildRows(volunteers, log)
+const assessed = (at: Known): Assessment => assess(buildFigureInput(log, { period: aprilAndMay, knownAt: known[at] }))
+const listStars = (at: Known): ReadonlyArray<StarFigures> =>
+  starTable(rows, foldHumans(log, known[at]), { knownAt: known[at] as Instant, policy: test1 })
+const findStar = (person: string, at: Known): StarFigures | undefined =>
+  listStars(at).find(({ volunteer }) => volunteer === person)
 
-const areaAt = (at: Known, unit: string, own = false): AreaAssessment => {
+const findArea = (at: Known, unit: string, own = false): AreaAssessment => {
   const found = assessed(at).areas.find((area) => area.unit === unit && area.own === own)
   return found ?? expect.fail(`${unit} has no row`)
 }
 /** `n/d` of T1, T2, the city's own and the city. */
 const ratios = (at: Known, indicator: keyof IndicatorFigures): string =>
-  [areaAt(at, T1), areaAt(at, T2), areaAt(at, C, true), areaAt(at, C)]
+  [findArea(at, T1), findArea(at, T2), findArea(at, C, true), findArea(at, C)]
     .map(({ figures }) => figures[indicator])
     .map(({ n, d }: Figure<unknown>) => `${n}/${d}`)
     .join(' ')
-const city = (at: Known) => areaAt(at, C).figures
-const sumOf = (minutes: { readonly system: number; readonly attested: number; readonly manual: number }): number =>
+const city = (at: Known) => findArea(at, C).figures
+const sumGrades = (minutes: { readonly system: number; readonly attested: number; readonly manual: number }): number =>
   minutes.system + minutes.attested + minutes.manual
 
 describe('the golden story', () => {
@@ -53,7 +54,7 @@ describe('the golden story', () => {
     const slices = Object.entries({ NeedEvent, OrderEvent, RecordEvent, StarEvent, VolunteerEvent }).map(
       ([name, event]) => ({ name, event }),
     )
-    expect(logOf(slices, goldenLines)).toHaveLength(goldenLines.length)
+    expect(buildLog(slices, goldenLines)).toHaveLength(goldenLines.length)
     for (const population of goldenPopulations)
       expect(decode(policy.event)(population)).toMatchObject({ _tag: 'Right' })
   })
@@ -61,13 +62,13 @@ describe('the golden story', () => {
 
 describe('star certification', () => {
   it('C30: counted minutes of everybody, by grade', () => {
-    const minutes = (at: Known) => ['a', 'b', 'c', 'd', 'e'].map((person) => starAt(person, at)?.minutes)
+    const minutes = (at: Known) => ['a', 'b', 'c', 'd', 'e'].map((person) => findStar(person, at)?.minutes)
     expect(each.map(minutes)).toEqual([
       [130, 170, 0, 180, 0],
       [130, 410, 240, 180, 300],
       [120, 170, 0, 180, 300],
     ])
-    expect(each.map((at) => starAt('b', at)?.counted)).toEqual([
+    expect(each.map((at) => findStar('b', at)?.counted)).toEqual([
       { system: 50, attested: 120, manual: 0 },
       { system: 50, attested: 120, manual: 240 },
       { system: 50, attested: 120, manual: 0 },
@@ -77,7 +78,7 @@ describe('star certification', () => {
   it('W1, W2, W4, W11, C30: eligible, granted and short of the next star', () => {
     const stars = (person: string) =>
       each.map((at) => {
-        const star = starAt(person, at)
+        const star = findStar(person, at)
         return [star?.eligible, star?.granted, star?.shortOfNext]
       })
     expect(stars('b')).toEqual([
@@ -98,24 +99,24 @@ describe('star certification', () => {
   })
 
   it('W11: scores are exact: 3.50 opens the gate, 2.00 does not, and without a review it is neutral', () => {
-    expect(starAt('b', 'K2')).toMatchObject({ score: { sum: 7, count: 2 }, gateOpen: true })
-    expect(starAt('a', 'K2')).toMatchObject({ score: { sum: 2, count: 1 }, gateOpen: false })
-    expect(starAt('e', 'K2')).toMatchObject({ score: { sum: 0, count: 0 }, gateOpen: true })
+    expect(findStar('b', 'K2')).toMatchObject({ score: { sum: 7, count: 2 }, gateOpen: true })
+    expect(findStar('a', 'K2')).toMatchObject({ score: { sum: 2, count: 1 }, gateOpen: false })
+    expect(findStar('e', 'K2')).toMatchObject({ score: { sum: 0, count: 0 }, gateOpen: true })
   })
 
   it('W4: under examination from the loss until somebody decides', () => {
-    const bAt = (knownAt: string) =>
-      starTable(rows, humansIn(log, knownAt), { knownAt: knownAt as Instant, policy: test1 }).find(({ volunteer }) =>
+    const findB = (knownAt: string) =>
+      starTable(rows, foldHumans(log, knownAt), { knownAt: knownAt as Instant, policy: test1 }).find(({ volunteer }) =>
         volunteer.startsWith('b'),
       )
-    expect(bAt('2020-06-17T00:59:00.000Z')).toMatchObject({ granted: 1, underExamination: false })
-    expect(bAt('2020-06-17T01:00:00.000Z')).toMatchObject({ granted: 1, underExamination: true, eligible: 0 })
-    expect(starAt('b', 'K3')).toMatchObject({ granted: 0, underExamination: false })
+    expect(findB('2020-06-17T00:59:00.000Z')).toMatchObject({ granted: 1, underExamination: false })
+    expect(findB('2020-06-17T01:00:00.000Z')).toMatchObject({ granted: 1, underExamination: true, eligible: 0 })
+    expect(findStar('b', 'K3')).toMatchObject({ granted: 0, underExamination: false })
   })
 
   it('S8: what does not count says why', () => {
     const left = (at: Known, why: 'held' | 'submitted' | 'rejected' | 'voided') =>
-      starsAt(at).reduce((sum, { notCounted }) => sum + notCounted[why], 0)
+      listStars(at).reduce((sum, { notCounted }) => sum + notCounted[why], 0)
     expect([left('K1', 'held'), left('K1', 'submitted')]).toEqual([780, 60])
     expect([left('K2', 'held'), left('K2', 'rejected')]).toEqual([0, 60])
     expect(left('K3', 'voided')).toBe(480)
@@ -124,7 +125,7 @@ describe('star certification', () => {
 
 describe('minutes', () => {
   it('S2, S8: of the city by grade', () => {
-    expect(each.map((at) => areaAt(at, C).minutes.served)).toEqual([
+    expect(each.map((at) => findArea(at, C).minutes.served)).toEqual([
       { system: 360, attested: 120, manual: 0 },
       { system: 360, attested: 120, manual: 780 },
       { system: 350, attested: 120, manual: 300 },
@@ -133,7 +134,7 @@ describe('minutes', () => {
 
   it('H17: by the area served, by home and by recording body', () => {
     const places = (place: 'served' | 'home') =>
-      each.map((at) => [T1, T2].map((unit) => sumOf(areaAt(at, unit).minutes[place])))
+      each.map((at) => [T1, T2].map((unit) => sumGrades(findArea(at, unit).minutes[place])))
     expect(places('served')).toEqual([
       [300, 180],
       [300, 960],
@@ -145,7 +146,7 @@ describe('minutes', () => {
       [290, 480],
     ])
     const bodies = (at: Known) =>
-      Object.fromEntries(assessed(at).bodies.map(({ bodyId, minutes }) => [bodyId, sumOf(minutes)]))
+      Object.fromEntries(assessed(at).bodies.map(({ bodyId, minutes }) => [bodyId, sumGrades(minutes)]))
     expect(each.map(bodies)).toEqual([
       { [V1]: 300, K: 180 },
       { [V1]: 300, K: 180, [V2]: 780 },
@@ -158,7 +159,7 @@ describe('assessment', () => {
   it('C08, S9, S11: I01 in-service participation of T1, T2, the city’s bodies and the city', () => {
     expect(each.map((at) => ratios(at, 'I01'))).toEqual(['1/2 0/2 1/1 2/5', '1/2 1/2 1/1 3/5', '1/2 0/2 1/1 2/5'])
     expect([city('K2').I01.hundredths, city('K3').I01.hundredths]).toEqual([6000, 4000])
-    expect([areaAt('K2', C, true).figures.I01.met, city('K2').I01.met]).toEqual([true, false])
+    expect([findArea('K2', C, true).figures.I01.met, city('K2').I01.met]).toEqual([true, false])
   })
 
   it('C08, S10: I02 in-service minutes a head; 61 of 366 days make the target 200', () => {
@@ -167,12 +168,12 @@ describe('assessment', () => {
       '130/2 240/2 180/1 550/5',
       '120/2 0/2 180/1 300/5',
     ])
-    expect([city('K1').I02.hundredths, areaAt('K1', T1).figures.I02.hundredths]).toEqual([6200, 6500])
+    expect([city('K1').I02.hundredths, findArea('K1', T1).figures.I02.hundredths]).toEqual([6200, 6500])
     expect(city('K2').I02).toMatchObject({
       met: false,
       beside: { median: { n: 130, d: 1 }, headsAtTarget: { n: 1, d: 5 } },
     })
-    expect(areaAt('K2', T2).figures.I02).toMatchObject({ beside: { median: { n: 240, d: 2 } } })
+    expect(findArea('K2', T2).figures.I02).toMatchObject({ beside: { median: { n: 240, d: 2 } } })
   })
 
   it('C10, S9: I03 mass participation leaves out the roster, counts persons and not registrations', () => {
@@ -181,8 +182,10 @@ describe('assessment', () => {
       '1/20 1/30 0/0 2/50',
       '1/20 1/30 0/0 2/50',
     ])
-    expect(areaAt('K2', T2).figures.I03.hundredths).toBe(333)
-    expect(each.map((at) => [T1, T2, C].map((unit) => areaAt(at, unit).figures.I03.beside.allParticipants.n))).toEqual([
+    expect(findArea('K2', T2).figures.I03.hundredths).toBe(333)
+    expect(
+      each.map((at) => [T1, T2, C].map((unit) => findArea(at, unit).figures.I03.beside.allParticipants.n)),
+    ).toEqual([
       [2, 1, 3],
       [2, 3, 5],
       [2, 2, 4],
@@ -219,7 +222,7 @@ describe('assessment', () => {
         I13: '1/3 0/0 0/1 1/4',
       })
       expect(city(at).I04.hundredths).toBe(7500)
-      expect(areaAt(at, T2).figures.I08).toMatchObject({ hundredths: null, met: null })
+      expect(findArea(at, T2).figures.I08).toMatchObject({ hundredths: null, met: null })
     }
   })
 

@@ -7,7 +7,7 @@ export interface Recorded {
 }
 
 /** The facts known at an instant, in the order of the log. */
-export const knownAt = <A extends Recorded>(facts: ReadonlyArray<A>, at: Instant): ReadonlyArray<A> =>
+export const listKnown = <A extends Recorded>(facts: ReadonlyArray<A>, at: Instant): ReadonlyArray<A> =>
   facts.filter(({ recordedAt }) => recordedAt <= at)
 
 /** Whether a fact that happens once is known at an instant. */

@@ -4,12 +4,12 @@ import { explain, type Envelope, type Projection } from '@zhiyuan/kernel'
 import type { LedgerEvent } from '../ledger.ts'
 import { recordFold, countedRecords } from '../slices/hours/record/record.read.ts'
 import type { RecordEvent } from '../slices/hours/record/record.codec.ts'
-import { recordAt } from './records/record-standing.ts'
-import { needAt } from './assessment/needs/need-at.ts'
-import { orderAt } from './assessment/orders/order-at.ts'
+import { findKnownRecord } from './records/record-standing.ts'
+import { findKnownNeed } from './assessment/needs/known-need.ts'
+import { findKnownOrder } from './assessment/orders/known-order.ts'
 import { anyKnownAt, anyLog, anyPeriod } from './log.arbitrary.ts'
-import { humansIn, inputOf, rowsIn, type Asked, type Log } from './log.sample.ts'
-import { naiveAreas, recount } from './recount.sample.ts'
+import { foldHumans, buildFigureInput, buildRows, type FigureQuestion, type Log } from './log.fixture.ts'
+import { naiveAreas, recount } from './recount.fixture.ts'
 import type { Area } from './assessment/areas.ts'
 import { assess, explainFigure } from './assessment/assess.ts'
 import { indicators } from '../indicators/index.ts'
@@ -24,9 +24,9 @@ import { test1 } from '../presets/policies.ts'
 type View<Row> = Projection<Row, LedgerEvent>
 const asked = fc.record({ period: anyPeriod, knownAt: anyKnownAt })
 const always = '2020-12-31T00:00:00.000Z' as never
-const keyOf = ({ unit, own }: Pick<Area, 'unit' | 'own'>): string => (own ? `${unit}:own` : unit)
+const areaKey = ({ unit, own }: Pick<Area, 'unit' | 'own'>): string => (own ? `${unit}:own` : unit)
 
-type Law = (log: Log, question: Asked) => void
+type Law = (log: Log, question: FigureQuestion) => void
 const holds = (law: Law, numRuns = 50): void => fc.assert(fc.property(anyLog, asked, law), { numRuns })
 /** A law that no broken fold could break would prove nothing. */
 const fails = (law: Law): void => {
@@ -57,19 +57,19 @@ const leaning = broken(people, (row, { data }, next) =>
 
 const agreesWithRecount =
   (volunteers: View<VolunteerRow>) =>
-  (log: Log, question: Asked): void => {
-    const { areas } = assess(inputOf(log, question, { volunteers }))
-    expect(areas.map(keyOf).sort()).toEqual(Object.keys(naiveAreas).sort())
+  (log: Log, question: FigureQuestion): void => {
+    const { areas } = assess(buildFigureInput(log, question, { volunteers }))
+    expect(areas.map(areaKey).sort()).toEqual(Object.keys(naiveAreas).sort())
     for (const area of areas) {
       const mine = Object.fromEntries(indicators.map((id) => [id, [area.figures[id].n, area.figures[id].d]]))
-      expect(mine, keyOf(area)).toEqual(recount(log, question, keyOf(area)))
+      expect(mine, areaKey(area)).toEqual(recount(log, question, areaKey(area)))
     }
   }
 
 const addsUp =
   (drop: (row: string) => boolean) =>
-  (log: Log, question: Asked): void => {
-    const input = inputOf(log, question)
+  (log: Log, question: FigureQuestion): void => {
+    const input = buildFigureInput(log, question)
     const { areas } = assess(input)
     for (const area of areas.filter(({ level, own }) => own || level !== 'village')) {
       for (const measure of indicators) {
@@ -84,9 +84,12 @@ const addsUp =
 
 const sameAsThen =
   (volunteers: View<VolunteerRow>) =>
-  (log: Log, question: Asked): void => {
+  (log: Log, question: FigureQuestion): void => {
     const then = log.filter(({ recordedAt }) => recordedAt <= question.knownAt)
-    const [later, live] = [inputOf(log, question, { volunteers }), inputOf(then, question, { volunteers })]
+    const [later, live] = [
+      buildFigureInput(log, question, { volunteers }),
+      buildFigureInput(then, question, { volunteers }),
+    ]
     expect(assess(later)).toEqual(assess(live))
   }
 
@@ -106,10 +109,10 @@ const explained =
   }
 
 /** Counted minutes by record: each event carries what it is worth. */
-const countedIn = ({ records }: Pick<VolunteerRow, 'records'>): unknown =>
+const indexCounted = ({ records }: Pick<VolunteerRow, 'records'>): unknown =>
   Object.fromEntries(
     records.flatMap((history) => {
-      const record = recordAt(history, always)
+      const record = findKnownRecord(history, always)
       return record?.standing === 'verified' ? [[history.recordId, [record.minutes, record.grade, record.day]]] : []
     }),
   )
@@ -130,7 +133,7 @@ describe('figures', () => {
 
   it('S11: the city is its townships and its own, in n and in d', () => {
     holds((log, question) => {
-      const { areas } = assess(inputOf(log, question))
+      const { areas } = assess(buildFigureInput(log, question))
       const city = areas.find(({ level, own }) => level === 'city' && !own)
       const parts = areas.filter(({ level, own }) => level === 'township' || own)
       for (const id of indicators) {
@@ -150,16 +153,16 @@ describe('figures', () => {
     holds((log, { knownAt }) => {
       const question = { knownAt: knownAt as never, policy: test1 }
       const then = log.filter(({ recordedAt }) => recordedAt <= knownAt)
-      const humans = humansIn(log, knownAt)
-      expect(starTable(rowsIn(people, log), humans, question)).toEqual(
-        starTable(rowsIn(people, then), humans, question),
+      const humans = foldHumans(log, knownAt)
+      expect(starTable(buildRows(people, log), humans, question)).toEqual(
+        starTable(buildRows(people, then), humans, question),
       )
     })
   })
 
   it('S12: the order in which a store hands out rows changes nothing', () => {
     holds((log, question) => {
-      const input = inputOf(log, question)
+      const input = buildFigureInput(log, question)
       const [volunteers, needs, orders] = [input.volunteers, input.needs, input.orders].map((rows) => rows.toReversed())
       expect(assess({ ...input, volunteers, needs, orders } as typeof input)).toEqual(assess(input))
     })
@@ -168,15 +171,15 @@ describe('figures', () => {
 
 describe('rows', () => {
   it('S1: a field is explained by the events that changed it, and by them alone', () => {
-    holds(explained(people, countedIn))
-    holds(explained(assessmentNeeds, (row) => [needAt(row, always), row.rulings.at(-1)?.owner]))
-    holds(explained(assessmentOrders, (row) => orderAt(row, always)))
-    fails(explained(leaning, countedIn))
+    holds(explained(people, indexCounted))
+    holds(explained(assessmentNeeds, (row) => [findKnownNeed(row, always), row.rulings.at(-1)?.owner]))
+    holds(explained(assessmentOrders, (row) => findKnownOrder(row, always)))
+    fails(explained(leaning, indexCounted))
   })
 
   it('S8: what counts here counts for the deciders too', () => {
     holds((log) => {
-      for (const row of rowsIn(people, log)) {
+      for (const row of buildRows(people, log)) {
         const own = log.flatMap(({ data }) =>
           'volunteer' in data && data.volunteer === row.volunteer && 'recordId' in data ? [data as RecordEvent] : [],
         )
@@ -185,7 +188,7 @@ describe('rows', () => {
           recordId,
           [minutes, grade, day],
         ])
-        expect(countedIn(row)).toEqual(Object.fromEntries(theirs))
+        expect(indexCounted(row)).toEqual(Object.fromEntries(theirs))
       }
     })
   })
@@ -193,7 +196,7 @@ describe('rows', () => {
   it('are plain JSON, and say nothing of policy, period or position', () => {
     holds((log) => {
       for (const view of figureViews as ReadonlyArray<View<unknown>>)
-        for (const row of rowsIn(view, log)) {
+        for (const row of buildRows(view, log)) {
           expect(JSON.parse(JSON.stringify(row))).toStrictEqual(row)
           expect(JSON.stringify(row)).not.toMatch(/polic|position|TEST-1/i)
         }

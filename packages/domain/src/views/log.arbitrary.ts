@@ -3,9 +3,9 @@ import * as fc from 'fast-check'
 import { addDays, dayFromNumber, dayNumber, type LocalDay } from '@zhiyuan/kernel'
 import { completeTerms } from '../policy.ts'
 import { test1 } from '../presets/policies.ts'
-import { mergeEvents } from '../slices/people/humans/humans.sample.ts'
-import { units } from '../sample/people.ts'
-import { logFrom, worldLines, type Log, type Said } from './log.sample.ts'
+import { mergeEvents } from '../slices/people/humans/humans.fixture.ts'
+import { units } from '../fixtures/people.ts'
+import { buildPlainLog, worldLines, type Log, type LogLine } from './log.fixture.ts'
 
 const { C, T1, V1, T2, V2 } = units
 const everywhere = [V1, V2, T1, T2, C]
@@ -17,12 +17,12 @@ const hour = (n: number): string =>
   `${addDays('2020-03-31' as LocalDay, Math.floor(n / 24))}T${String(n % 24).padStart(2, '0')}:00:00.000Z`
 const lastHour = 24 * 76
 const at = fc.integer({ min: 24, max: lastHour }).map(hour)
-const oneOf = <A>(...of: ReadonlyArray<A>): fc.Arbitrary<A> => fc.constantFrom(...of)
+const drawOne = <A>(...of: ReadonlyArray<A>): fc.Arbitrary<A> => fc.constantFrom(...of)
 const times = (max: number): fc.Arbitrary<ReadonlyArray<number>> => fc.array(fc.nat(1000), { maxLength: max })
 
 /** Around both ends of the period too. */
 const day = fc.oneof(
-  oneOf('2020-03-31', '2020-04-01', '2020-05-31', '2020-06-01'),
+  drawOne('2020-03-31', '2020-04-01', '2020-05-31', '2020-06-01'),
   fc.integer({ min: 0, max: 60 }).map((n) => dayFromNumber(dayNumber('2020-04-01' as LocalDay) + n)),
 )
 const persons = ['a', 'b', 'c', 'd', 'e'] as const
@@ -76,7 +76,7 @@ const onwards: Readonly<Record<Standing, ReadonlyArray<readonly [type: string, t
 }
 
 /** Ten minutes, of which records of one registration share none, and records of two may share five. */
-const segmentOf = (recordId: string, volunteer: string) => {
+const makeSegment = (recordId: string, volunteer: string) => {
   const start = 10 * Number(recordId.slice(1)) + (volunteer === 'a' || volunteer === 'c' ? 0 : 5)
   const minute = (n: number): string => `2020-04-20T01:${String(n % 60).padStart(2, '0')}:00.000Z`
   return { start: minute(start - 10), end: minute(start) }
@@ -85,23 +85,23 @@ const segmentOf = (recordId: string, volunteer: string) => {
 const record = (recordId: string): fc.Arbitrary<History> =>
   fc
     .record({
-      volunteer: oneOf(...persons),
-      servedUnit: oneOf(...everywhere),
-      bodyId: oneOf(V1, V2, 'K'),
-      grade: oneOf('system', 'attested', 'manual'),
+      volunteer: drawOne(...persons),
+      servedUnit: drawOne(...everywhere),
+      bodyId: drawOne(V1, V2, 'K'),
+      grade: drawOne('system', 'attested', 'manual'),
       day,
-      minutes: oneOf(0, 30, 60, 199, 200, 480),
-      source: oneOf(
+      minutes: drawOne(0, 30, 60, 199, 200, 480),
+      source: drawOne(
         { type: 'order', orderId: 'o1', round: 1 },
         { type: 'order', orderId: 'o2', round: 1 },
         { type: 'session', sessionId: 'S' },
       ),
-      marks: oneOf<ReadonlyArray<string>>([], ['late']),
+      marks: drawOne<ReadonlyArray<string>>([], ['late']),
       recordedAt: at,
       picks: times(6),
     })
     .map(({ picks, marks, ...said }) => {
-      const segments = [segmentOf(recordId, said.volunteer)]
+      const segments = [makeSegment(recordId, said.volunteer)]
       const words = { recordId, ...said, segments, marks, holdId: 'hold-1' }
       const then = walk<{ at: Standing; minutes: number }>(
         { at: 'submitted', minutes: said.minutes },
@@ -121,14 +121,14 @@ const record = (recordId: string): fc.Arbitrary<History> =>
 
 const homes = (person: string): fc.Arbitrary<History> =>
   fc
-    .record({ registered: oneOf(...everywhere), moved: fc.option(oneOf(...everywhere)), from: day })
+    .record({ registered: drawOne(...everywhere), moved: fc.option(drawOne(...everywhere)), from: day })
     .map((to) => [
       { type: 'VolunteerRegistered', person, home: to.registered, homeFrom: '2020-01-01' },
       ...(to.moved === null ? [] : [{ type: 'HomeMoved', person, home: to.moved, from: to.from }]),
     ])
 
 /** a and x, c and y, d are heads; b or e may be merged into another, and on into a third. */
-const merges: fc.Arbitrary<History> = oneOf<ReadonlyArray<readonly [string, string]>>(
+const merges: fc.Arbitrary<History> = drawOne<ReadonlyArray<readonly [string, string]>>(
   [],
   [['b', 'a']],
   [
@@ -156,7 +156,7 @@ const answers: Readonly<Record<Waiting, ReadonlyArray<readonly [type: string, to
   ended: [],
 }
 const need = (needId: string): fc.Arbitrary<History> =>
-  fc.record({ owner: oneOf(...everywhere), picks: times(3), due: at }).map(({ owner, picks, due }) => [
+  fc.record({ owner: drawOne(...everywhere), picks: times(3), due: at }).map(({ owner, picks, due }) => [
     { type: 'NeedSubmitted', needId, unitId: owner, answerDueAt: due },
     ...walk<Waiting>(
       'submitted',
@@ -173,7 +173,7 @@ const need = (needId: string): fc.Arbitrary<History> =>
 type Course = { at: 'open' | 'served' | 'closed' | 'ended'; round: number; handler: string }
 const up: Readonly<Record<string, string>> = { [V1]: T1, [V2]: T2, [T1]: C, [T2]: C, [C]: C }
 
-const nextOf =
+const makeNext =
   (ids: { readonly orderId: string; readonly needId: string }) =>
   (course: Course, pick: number): readonly [Words, Course] | null => {
     const { round, handler } = course
@@ -209,20 +209,20 @@ const nextOf =
 
 const order = (orderId: string): fc.Arbitrary<History> =>
   fc
-    .record({ owner: oneOf(...everywhere), needId: oneOf('n1', 'n2'), picks: times(12) })
+    .record({ owner: drawOne(...everywhere), needId: drawOne('n1', 'n2'), picks: times(12) })
     .map(({ owner, needId, picks }) => {
       const ids = { orderId, needId }
       return [
         { type: 'OrderPlaced', ...ids, owner },
-        ...walk<Course>({ at: 'open', round: 1, handler: owner }, nextOf(ids), picks),
+        ...walk<Course>({ at: 'open', round: 1, handler: owner }, makeNext(ids), picks),
       ]
     })
 
 const reviews: fc.Arbitrary<History> = fc.array(
   fc.record({
     type: fc.constant('ReviewNoted'),
-    volunteer: oneOf(...persons),
-    orderId: oneOf('o1', 'o2'),
+    volunteer: drawOne(...persons),
+    orderId: drawOne('o1', 'o2'),
     round: fc.constant(1),
     rating: fc.integer({ min: 1, max: 5 }),
     orderVersion: fc.nat(20),
@@ -232,12 +232,12 @@ const reviews: fc.Arbitrary<History> = fc.array(
 
 const starWords = ['StarGranted', 'StarPutUnderExamination', 'StarUpheld', 'StarLowered', 'StarRevoked']
 const stars: fc.Arbitrary<History> = fc.array(
-  fc.record({ type: oneOf(...starWords), volunteer: oneOf(...persons), level: fc.integer({ min: 1, max: 3 }) }),
+  fc.record({ type: drawOne(...starWords), volunteer: drawOne(...persons), level: fc.integer({ min: 1, max: 3 }) }),
   { maxLength: 4 },
 )
 
 /** Later the policy may count less. */
-const policies: fc.Arbitrary<History> = oneOf<History>(
+const policies: fc.Arbitrary<History> = drawOne<History>(
   [],
   [
     {
@@ -251,16 +251,16 @@ const policies: fc.Arbitrary<History> = oneOf<History>(
 const populations: fc.Arbitrary<History> = fc.array(
   fc.record({
     type: fc.constant('PopulationPublished'),
-    unitId: oneOf(T1, T2, C, V1),
+    unitId: drawOne(T1, T2, C, V1),
     heads: fc.integer({ min: 1, max: 50 }),
-    referenceDate: oneOf('2020-01-01', '2020-05-31', '2020-07-01'),
+    referenceDate: drawOne('2020-01-01', '2020-05-31', '2020-07-01'),
     publishedAt: at,
   }),
   { maxLength: 4 },
 )
 
 /** Each event at an instant not before the one that it follows. */
-const timed = (history: History): fc.Arbitrary<ReadonlyArray<Said>> =>
+const timed = (history: History): fc.Arbitrary<ReadonlyArray<LogLine>> =>
   fc
     .array(fc.integer({ min: 24, max: lastHour }), { minLength: history.length, maxLength: history.length })
     .map((hours) =>
@@ -279,17 +279,20 @@ const histories = [
 export const anyLog: fc.Arbitrary<Log> = fc
   .tuple(...histories.map((history) => history.chain(timed)))
   .map((all) =>
-    logFrom([...worldLines, ...all.flat().sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))]),
+    buildPlainLog([
+      ...worldLines,
+      ...all.flat().sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0)),
+    ]),
   )
 
 /** K: any hour, also before and after everything. */
 export const anyKnownAt: fc.Arbitrary<string> = fc.oneof(
   at,
-  oneOf('2020-04-01T00:00:00.000Z', '2020-07-01T00:00:00.000Z'),
+  drawOne('2020-04-01T00:00:00.000Z', '2020-07-01T00:00:00.000Z'),
 )
 
 /** Part of the logs' time, or all of it. */
-export const anyPeriod = oneOf(
+export const anyPeriod = drawOne(
   { from: '2020-04-01' as LocalDay, to: '2020-06-01' as LocalDay },
   { from: '2020-05-01' as LocalDay, to: '2020-06-01' as LocalDay },
 )

@@ -8,7 +8,7 @@ export interface Noted {
   readonly actor: Actor
 }
 
-export const noted = ({ id, occurredAt, recordedAt, actor }: Envelope<unknown>): Noted => ({
+export const copyNoted = ({ id, occurredAt, recordedAt, actor }: Envelope<unknown>): Noted => ({
   eventId: id,
   occurredAt,
   recordedAt,

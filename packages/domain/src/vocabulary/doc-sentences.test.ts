@@ -8,7 +8,7 @@ const sources = readdirSync(here, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
   .map((path) => readFileSync(new URL(path, here), 'utf8'))
 
-interface Word {
+interface CodecDoc {
   readonly type: string
   /** What the sentence right above it says; empty where there is none. */
   readonly says: string
@@ -17,22 +17,22 @@ interface Word {
 const wordPattern =
   /(?:\/\*\*((?:(?!\*\/)[^])*)\*\/\n)?^(?:export )?const \w+ = (?:.*=>\n? *)?closed\(\{\s*type: literal\('(\w+)'\)/gm
 
-const wordsIn = (source: string): ReadonlyArray<Word> =>
+const listDocs = (source: string): ReadonlyArray<CodecDoc> =>
   [...source.matchAll(wordPattern)].map(([, says = '', type = '']) => ({ type, says: says.replaceAll(/[\s*]+/g, ' ') }))
 
 /** Two words and a full stop: a tag, an empty comment or a bare rule id say nothing. */
 const isSentence = (says: string): boolean => /\p{L}+ .*\p{L}.*\.\s*$/u.test(says)
-const silent = (words: ReadonlyArray<Word>): ReadonlyArray<string> =>
+const listUndocumented = (words: ReadonlyArray<CodecDoc>): ReadonlyArray<string> =>
   words.filter(({ says }) => !isSentence(says)).map(({ type }) => type)
 
-const words = sources.flatMap(wordsIn)
+const words = sources.flatMap(listDocs)
 const served = slices.flatMap(({ event, command }) =>
   [event, command].flatMap(({ shape }) => (shape.kind === 'variants' ? Object.keys(shape.members) : [])),
 )
 
 describe('the words of the domain', () => {
   it('each have a sentence that says what they mean', () => {
-    expect(silent(words)).toEqual([])
+    expect(listUndocumented(words)).toEqual([])
   })
 
   it('are all found in the sources, so that none is missed', () => {
@@ -49,6 +49,6 @@ describe('the words of the domain', () => {
       "/** W4. */\nexport const OnlyARule = closed({ type: literal('OnlyARule') })",
       "/** A sentence that is apart from it. */\n\nexport const Apart = closed({ type: literal('Apart') })",
     ]
-    expect(silent(wordsIn(planted.join('\n')))).toEqual(['Bare', 'BareToo', 'Empty', 'OnlyARule', 'Apart'])
+    expect(listUndocumented(listDocs(planted.join('\n')))).toEqual(['Bare', 'BareToo', 'Empty', 'OnlyARule', 'Apart'])
   })
 })

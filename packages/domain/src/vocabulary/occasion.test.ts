@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import * as fc from 'fast-check'
 import { sameContent } from '@zhiyuan/kernel'
-import { arbitraryOf } from '@zhiyuan/kernel/arbitrary'
+import { makeArbitrary } from '@zhiyuan/kernel/arbitrary'
 import { Backfill } from '../slices/hours/record/record.codec.ts'
 import { RecordId } from './ids.ts'
 import { deriveRecordId, isSameOccasion, Occasion, occasionKey, parseOccasion } from './occasion.ts'
 
-const occasions = arbitraryOf(Occasion)
+const occasions = makeArbitrary(Occasion)
 /** Ids of few letters, so that two often look alike. */
-const alike = arbitraryOf(Occasion, {
+const alike = makeArbitrary(Occasion, {
   OrderId: ['1', '1-1', 'o', 's'],
   SessionId: ['1', '1-1', 'o', 's'],
   Round: [1, 11],

@@ -6,7 +6,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 import { closed, decode, literal, variants, type Codec } from '@zhiyuan/kernel'
 import { OrderId, SessionId, type RecordId } from './ids.ts'
-import { Round } from './words.ts'
+import { Round } from './values.ts'
 
 /** A round of an order. */
 export const OrderRound = closed({ type: literal('order'), orderId: OrderId, round: Round })

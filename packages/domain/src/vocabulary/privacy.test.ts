@@ -8,20 +8,20 @@ interface Leaf {
 }
 
 /** Every word at the end of a path, with the path. */
-const leavesOf = (word: AnyCodec, path: string): ReadonlyArray<Leaf> => {
+const listLeaves = (word: AnyCodec, path: string): ReadonlyArray<Leaf> => {
   const { shape } = word
   switch (shape.kind) {
     case 'record':
-      return Object.entries(shape.fields).flatMap(([key, field]) => leavesOf(field, `${path}.${key}`))
+      return Object.entries(shape.fields).flatMap(([key, field]) => listLeaves(field, `${path}.${key}`))
     case 'variants':
-      return Object.entries(shape.members).flatMap(([type, member]) => leavesOf(member, `${path} ${type}`))
+      return Object.entries(shape.members).flatMap(([type, member]) => listLeaves(member, `${path} ${type}`))
     case 'one-record-of':
-      return shape.members.flatMap((member) => leavesOf(member, path))
+      return shape.members.flatMap((member) => listLeaves(member, path))
     case 'nullable':
     case 'list':
-      return leavesOf(shape.of, path)
+      return listLeaves(shape.of, path)
     case 'sections':
-      return Object.entries(shape.known).flatMap(([name, fields]) => leavesOf(closed(fields), `${path}.${name}`))
+      return Object.entries(shape.known).flatMap(([name, fields]) => listLeaves(closed(fields), `${path}.${name}`))
     case 'integer':
     case 'text':
     case 'instant':
@@ -32,8 +32,8 @@ const leavesOf = (word: AnyCodec, path: string): ReadonlyArray<Leaf> => {
   }
 }
 
-const leaves = slices.flatMap(({ name, event }) => leavesOf(event, name))
-const namesOf = (kind: 'text' | 'integer'): ReadonlyArray<string> =>
+const leaves = slices.flatMap(({ name, event }) => listLeaves(event, name))
+const listNames = (kind: 'text' | 'integer'): ReadonlyArray<string> =>
   [...new Set(leaves.filter(({ word }) => word.shape.kind === kind).map(({ word }) => word.name))].sort()
 
 /** What somebody might write about a person, a place or a home. */
@@ -75,7 +75,7 @@ describe('what an event can hold', () => {
   })
   it('P1: texts are ids, codes and commitments: a new kind of text has to be thought about here', () => {
     const harmless = /(Id|No|Version|^Code|^Commitment|^Jurisdiction|^Role|^Specialty|^UnitCode|^PublicName|^Hash)$/
-    expect(namesOf('text').filter((name) => !harmless.test(name))).toEqual([])
+    expect(listNames('text').filter((name) => !harmless.test(name))).toEqual([])
   })
   it('P1: whole numbers are counts and lengths of time, never coordinates', () => {
     const counts = [
@@ -96,14 +96,15 @@ describe('what an event can hold', () => {
       'StreamVersion',
       'TermLength',
     ]
-    expect(namesOf('integer').filter((name) => !counts.includes(name))).toEqual([])
+    expect(listNames('integer').filter((name) => !counts.includes(name))).toEqual([])
   })
   it('P1: no field is called after what belongs into the vault', () => {
     const banned =
       /^(phone|mobile|address|street|lat|latitude|lon|lng|longitude|coordinates?|geo|card|email|birth|birthday)$/
     const fields = leaves.map(({ path }) => path.slice(path.lastIndexOf('.') + 1))
-    const wordsOf = (field: string): ReadonlyArray<string> => field.split(/(?=[A-Z])/).map((word) => word.toLowerCase())
-    expect(fields.filter((field) => wordsOf(field).some((word) => banned.test(word)))).toEqual([])
+    const splitWords = (field: string): ReadonlyArray<string> =>
+      field.split(/(?=[A-Z])/).map((word) => word.toLowerCase())
+    expect(fields.filter((field) => splitWords(field).some((word) => banned.test(word)))).toEqual([])
   })
   it('P1: what people write is a reference with a commitment to it', () => {
     for (const [field, stream] of [

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import type { AnyCodec } from '@zhiyuan/kernel'
 import { slices } from '../slices.ts'
 
-const membersOf = ({ shape }: AnyCodec): ReadonlyArray<readonly [string, AnyCodec]> =>
+const listMembers = ({ shape }: AnyCodec): ReadonlyArray<readonly [string, AnyCodec]> =>
   shape.kind === 'variants' ? Object.entries(shape.members) : []
 
 /** Adds every word below a codec, each once. */
-const wordsBelow = (codec: AnyCodec, seen: Set<AnyCodec>): void => {
+const listCodecs = (codec: AnyCodec, seen: Set<AnyCodec>): void => {
   if (seen.has(codec)) return
   seen.add(codec)
   const { shape } = codec
@@ -21,11 +21,11 @@ const wordsBelow = (codec: AnyCodec, seen: Set<AnyCodec>): void => {
           : shape.kind === 'sections'
             ? Object.values(shape.known).flatMap((fields) => Object.values(fields))
             : []
-  for (const one of below) wordsBelow(one, seen)
+  for (const one of below) listCodecs(one, seen)
 }
 
-const events = slices.flatMap((slice) => membersOf(slice.event).map(([type]) => type))
-const commands = slices.flatMap((slice) => membersOf(slice.command).map(([type]) => type))
+const events = slices.flatMap((slice) => listMembers(slice.event).map(([type]) => type))
+const commands = slices.flatMap((slice) => listMembers(slice.command).map(([type]) => type))
 
 describe('the words of the domain', () => {
   it('name an event and a command once over all slices, and nothing as both', () => {
@@ -36,7 +36,7 @@ describe('the words of the domain', () => {
 
   it('have a name for every text and number in an event, one constraint to a name', () => {
     const all = new Set<AnyCodec>()
-    for (const { event } of slices) wordsBelow(event, all)
+    for (const { event } of slices) listCodecs(event, all)
     const byName = new Map<string, string>()
     for (const { name, shape } of all) {
       if (shape.kind !== 'text' && shape.kind !== 'integer') continue

@@ -3,13 +3,13 @@ import { isLeft, type Either } from 'fp-ts/lib/Either.js'
 import { canonicalJson, type DecodeRefused, type Envelope } from '@zhiyuan/kernel'
 import { storedEvent, type StoredEvent } from '@zhiyuan/runtime'
 
-const unwrap = <A>(answer: Either<DecodeRefused, A>): A => {
+const rightOrThrow = <A>(answer: Either<DecodeRefused, A>): A => {
   if (isLeft(answer)) throw new Error(JSON.stringify(answer.left))
   return answer.right
 }
 
 /** Plain data as canonical JSON. */
-export const canonicalText = (data: unknown): string => unwrap(canonicalJson(data))
+export const canonicalText = (data: unknown): string => rightOrThrow(canonicalJson(data))
 
 /** An envelope as stores keep it. */
-export const stored = (envelope: Envelope<unknown>): StoredEvent => unwrap(storedEvent(envelope))
+export const storeEnvelope = (envelope: Envelope<unknown>): StoredEvent => rightOrThrow(storedEvent(envelope))

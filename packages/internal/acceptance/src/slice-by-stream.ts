@@ -11,7 +11,7 @@ export const anySlices = slices as unknown as ReadonlyArray<AnySlice>
 const byName = new Map(anySlices.map((slice) => [slice.name, slice] as const))
 
 /** The slice of a stream: its name is the category of its streams. */
-export const sliceOf = (stream: string): AnySlice | null => byName.get(stream.slice(0, stream.indexOf('-'))) ?? null
+export const findSlice = (stream: string): AnySlice | null => byName.get(stream.slice(0, stream.indexOf('-'))) ?? null
 
 /** Where a slice writes its answer to that command. */
 export const streamToday = (slice: AnySlice, command: Typed, jurisdiction: Jurisdiction): StreamName =>

@@ -1,6 +1,6 @@
 // `npm run bench`: measures, each against its floor in the same run.
 import { writeFileSync } from 'node:fs'
-import { brokenOff, exitCode, resultOf, type Measure, type Result, type Round } from './measure.ts'
+import { brokenOff, exitCode, summarizeRounds, type Measure, type Result, type Round } from './measure.ts'
 import { measures } from './measures/index.ts'
 import { readOptions, type Options } from './options.ts'
 
@@ -8,11 +8,11 @@ const say = (line: string): void => {
   console.log(line)
 }
 
-const why = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+const errorMessage = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 const figure = (value: number | null): string => (value === null ? '–' : value.toLocaleString('en-US'))
 
-const told = ({ measure, unit, value, floor, ratio, target, met }: Result): string =>
+const describeResult = ({ measure, unit, value, floor, ratio, target, met }: Result): string =>
   `${met === null ? ' ' : met ? '✓' : '✗'} ${measure}: ${figure(value)} ${unit}, floor ${figure(floor)}, ratio ${figure(ratio)}, to reach ${target ?? '–'}`
 
 const take = async (measure: Measure): Promise<Result> => {
@@ -25,7 +25,7 @@ const take = async (measure: Measure): Promise<Result> => {
       const ratio = taken.floor === null ? '' : `, ratio ${(taken.value / taken.floor).toFixed(2)}`
       say(`   ${index + 1}/${measure.rounds}: ${figure(Math.round(taken.value))} ${measure.unit}${ratio}`)
     }
-    return resultOf(measure, rounds)
+    return summarizeRounds(measure, rounds)
   } finally {
     await done()
   }
@@ -37,7 +37,7 @@ const takeOrSayWhy = async (measure: Measure): Promise<Result> => {
   try {
     return await take(measure)
   } catch (error) {
-    console.error(`   broke off: ${why(error)}`)
+    console.error(`   broke off: ${errorMessage(error)}`)
     return brokenOff(measure)
   }
 }
@@ -59,7 +59,7 @@ const refuseFile = (options: Options): string | null => {
     save(options, [])
     return null
   } catch (error) {
-    return `The results cannot be written: ${why(error)}`
+    return `The results cannot be written: ${errorMessage(error)}`
   }
 }
 
@@ -82,7 +82,7 @@ const run = async (options: Options): Promise<number> => {
     save(options, results)
   }
   say('')
-  for (const result of results) say(told(result))
+  for (const result of results) say(describeResult(result))
   return exitCode(results)
 }
 

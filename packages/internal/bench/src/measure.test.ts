@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { brokenOff, exitCode, resultOf } from './measure.ts'
+import { brokenOff, exitCode, summarizeRounds } from './measure.ts'
 
 const measure = { name: 'reading', unit: 'events/s', target: { kind: 'atLeast', bound: 0.5 } } as const
 
@@ -19,27 +19,34 @@ describe('a result', () => {
       { value: 30, floor: 100 },
       { value: 40, floor: 50 },
     ]
-    expect(resultOf(measure, rounds)).toEqual({
+    expect(summarizeRounds(measure, rounds)).toEqual({
       ...{ measure: 'reading', unit: 'events/s', value: 30, floor: 50, ratio: 0.8, target: '≥ 0.5 ×', met: true },
     })
   })
 
   it('misses its target below it, or above it where less is better', () => {
-    expect(resultOf(measure, [{ value: 4, floor: 10 }])).toMatchObject({ ratio: 0.4, met: false })
+    expect(summarizeRounds(measure, [{ value: 4, floor: 10 }])).toMatchObject({ ratio: 0.4, met: false })
     const most = { ...measure, target: { kind: 'atMost', bound: 512 } } as const
-    expect(resultOf(most, [{ value: 600, floor: null }])).toMatchObject({ ratio: null, target: '≤ 512', met: false })
-    expect(resultOf(most, [{ value: 400, floor: null }])).toMatchObject({ met: true })
+    expect(summarizeRounds(most, [{ value: 600, floor: null }])).toMatchObject({
+      ratio: null,
+      target: '≤ 512',
+      met: false,
+    })
+    expect(summarizeRounds(most, [{ value: 400, floor: null }])).toMatchObject({ met: true })
   })
 
   it('without a target is reported only', () => {
-    expect(resultOf({ ...measure, target: null }, [{ value: 4, floor: 10 }])).toMatchObject({ target: null, met: null })
+    expect(summarizeRounds({ ...measure, target: null }, [{ value: 4, floor: 10 }])).toMatchObject({
+      target: null,
+      met: null,
+    })
   })
 })
 
 describe('the exit code', () => {
-  const reached = resultOf(measure, [{ value: 6, floor: 10 }])
-  const reported = resultOf({ ...measure, target: null }, [{ value: 4, floor: 10 }])
-  const missed = resultOf(measure, [{ value: 4, floor: 10 }])
+  const reached = summarizeRounds(measure, [{ value: 6, floor: 10 }])
+  const reported = summarizeRounds({ ...measure, target: null }, [{ value: 4, floor: 10 }])
+  const missed = summarizeRounds(measure, [{ value: 4, floor: 10 }])
 
   it('is 0 when every target is reached, whatever is reported only', () => {
     expect(exitCode([reached, reported])).toBe(0)

@@ -49,7 +49,7 @@ const signs = { atLeast: '≥', atMost: '≤' } as const
 const rounded = (value: number): number => Number(value.toPrecision(4))
 
 /** Value and floor of one round were measured side by side: the ratio is the median of theirs. */
-export const resultOf = (
+export const summarizeRounds = (
   { name, unit, target }: Pick<Measure, 'name' | 'unit' | 'target'>,
   rounds: ReadonlyArray<Round>,
 ): Result => {

@@ -9,7 +9,7 @@ export const scratch = (): { readonly file: (name: string) => string; readonly r
 }
 
 /** How many a second. */
-export const rateOf = async (count: number, work: () => unknown): Promise<number> => {
+export const measureRate = async (count: number, work: () => unknown): Promise<number> => {
   const begun = performance.now()
   await work()
   return (count * 1000) / (performance.now() - begun)

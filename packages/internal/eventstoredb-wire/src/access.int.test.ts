@@ -1,7 +1,7 @@
 import { AccessDeniedError, EventStoreDBClient } from '@eventstore/db-client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { localCertificate, startWire, type Wire } from './index.ts'
-import { all, aStream, counted } from './wire.toy.ts'
+import { all, freshStreamName, makeEvents } from './wire.fixture.ts'
 
 describe('a server with TLS and users', () => {
   let wire: Wire
@@ -19,8 +19,8 @@ describe('a server with TLS and users', () => {
 
   it('serves who has the right password', async () => {
     const client = clientAs(ada)
-    const stream = aStream()
-    await client.appendToStream(stream, counted(0, 1))
+    const stream = freshStreamName()
+    await client.appendToStream(stream, makeEvents(0, 1))
     expect(await all(client.readStream(stream))).toHaveLength(1)
     await client.dispose()
   })
@@ -32,9 +32,9 @@ describe('a server with TLS and users', () => {
   ])('denies %s appends, reads and deletes', async (_, user) => {
     const client = clientAs(user)
     for (const call of [
-      () => client.appendToStream(aStream(), counted(0, 1)),
+      () => client.appendToStream(freshStreamName(), makeEvents(0, 1)),
       () => all(client.readAll()),
-      () => client.tombstoneStream(aStream()),
+      () => client.tombstoneStream(freshStreamName()),
     ])
       await expect(call()).rejects.toBeInstanceOf(AccessDeniedError)
     await client.dispose()
@@ -43,8 +43,10 @@ describe('a server with TLS and users', () => {
   it('takes credentials of a single call, which then goes by Append', async () => {
     const client = clientAs()
     const before = wire.calls.append
-    await client.appendToStream(aStream(), counted(0, 1), { credentials: ada })
-    const denied = client.appendToStream(aStream(), counted(0, 1), { credentials: { ...ada, password: 'else' } })
+    await client.appendToStream(freshStreamName(), makeEvents(0, 1), { credentials: ada })
+    const denied = client.appendToStream(freshStreamName(), makeEvents(0, 1), {
+      credentials: { ...ada, password: 'else' },
+    })
     await expect(denied).rejects.toBeInstanceOf(AccessDeniedError)
     expect(wire.calls.append).toBe(before + 2)
     await client.dispose()
@@ -53,7 +55,9 @@ describe('a server with TLS and users', () => {
   it('has connections that break too', async () => {
     const client = clientAs(ada)
     wire.faults.next('append', { type: 'killed' })
-    await expect(client.appendToStream(aStream(), counted(0, 1))).rejects.toMatchObject({ type: 'unavailable' })
+    await expect(client.appendToStream(freshStreamName(), makeEvents(0, 1))).rejects.toMatchObject({
+      type: 'unavailable',
+    })
     await client.dispose()
   })
 })

@@ -11,16 +11,16 @@ import {
   type Failure,
 } from './errors.ts'
 import { appendUnder, type Answer as Outcome } from './faulty-append.ts'
-import { streamNameOf } from './names.ts'
+import { readStreamName } from './names.ts'
 import { refusal, type Node } from './node.ts'
-import { missingIn, proposedOf } from './proposed.ts'
-import { sizeOf, type Proposed } from './record.ts'
+import { findMissing, readProposed } from './proposed.ts'
+import { eventSize, type Proposed } from './record.ts'
 
 type Options = InstanceType<typeof pb.AppendReq.Options>
 type Answer = (failure: Failure | null, response?: pb.AppendResp) => void
 
 /** What an append, a delete and a tombstone say alike. */
-export const expectedOf = (
+export const readExpected = (
   options: Pick<Options, 'hasRevision' | 'getRevision' | 'hasNoStream' | 'hasStreamExists'>,
 ): Expected => {
   if (options.hasRevision()) return Number(options.getRevision())
@@ -56,11 +56,11 @@ const replyTo = (options: Options, outcome: Outcome, positions: boolean): Parame
     case 'Appended':
       return [null, success(outcome.revision, positions ? outcome.position : undefined)]
     case 'WrongExpectedVersion':
-      return [null, wrongVersion(expectedOf(options), outcome.current)]
+      return [null, wrongVersion(readExpected(options), outcome.current)]
     case 'TimedOut':
       return [timedOut()]
     case 'StreamDeleted':
-      return [streamDeleted(streamNameOf(options.getStreamIdentifier()))]
+      return [streamDeleted(readStreamName(options.getStreamIdentifier()))]
   }
 }
 
@@ -76,15 +76,15 @@ const take = (node: Node, asked: Asked, request: pb.AppendReq): Failure | undefi
   asked.options ??= request.getOptions()
   const message = request.getProposedMessage()
   if (message === undefined) return undefined
-  const missing = missingIn(message)
+  const missing = findMissing(message)
   if (missing !== undefined) return requiredMetadataMissing(missing)
-  const event = proposedOf(message)
+  const event = readProposed(message)
   asked.events.push(event)
-  asked.size += sizeOf(event)
+  asked.size += eventSize(event)
   return asked.size > node.maxAppendSize ? maximumAppendSizeExceeded(node.maxAppendSize) : undefined
 }
 
-const once = (answer: Answer): Answer => {
+const answerOnce = (answer: Answer): Answer => {
   let answered = false
   return (...parts) => {
     if (!answered) answer(...parts)
@@ -98,7 +98,7 @@ const commit = (
   { answer, kill }: { answer: Answer; kill: () => void },
 ): void => {
   if (options === undefined) return answer(invalidArgument('No options were sent'))
-  const write = { stream: streamNameOf(options.getStreamIdentifier()), expected: expectedOf(options), events }
+  const write = { stream: readStreamName(options.getStreamIdentifier()), expected: readExpected(options), events }
   appendUnder(node, write, {
     answer: (outcome) => answer(...replyTo(options, outcome, node.positions)),
     fail: answer,
@@ -107,8 +107,8 @@ const commit = (
 }
 
 /** A call that is cut off ends too, its events not all there, and is known as cut off up to two turns later. */
-const soon = (work: () => void, turns = 3): void =>
-  void setImmediate(() => (turns === 1 ? work() : soon(work, turns - 1)))
+const runSoon = (work: () => void, turns = 3): void =>
+  void setImmediate(() => (turns === 1 ? work() : runSoon(work, turns - 1)))
 
 /** Append: options, then one message an event, then one answer. */
 export const appendCall =
@@ -124,9 +124,9 @@ export const appendCall =
       if (refused !== undefined) answer(refused)
     })
     call.on('end', () => {
-      soon(() => {
+      runSoon(() => {
         if (refused === undefined && !call.cancelled)
-          commit(node, asked, { answer: once(answer), kill: () => node.kill(call.getPeer()) })
+          commit(node, asked, { answer: answerOnce(answer), kill: () => node.kill(call.getPeer()) })
       })
     })
     call.on('error', () => undefined)

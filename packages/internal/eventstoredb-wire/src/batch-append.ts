@@ -5,10 +5,10 @@ import * as answers from './batch-reply.ts'
 import type { Expected } from './commit.ts'
 import type { Failure } from './errors.ts'
 import { appendUnder, type Answer } from './faulty-append.ts'
-import { streamNameOf, uuidText } from './names.ts'
-import { elsewhere, isDenied, type Node } from './node.ts'
-import { missingIn, proposedOf } from './proposed.ts'
-import { sizeOf, type Proposed } from './record.ts'
+import { readStreamName, uuidText } from './names.ts'
+import { tellLeader, isDenied, type Node } from './node.ts'
+import { findMissing, readProposed } from './proposed.ts'
+import { eventSize, type Proposed } from './record.ts'
 
 type BatchCall = grpc.ServerDuplexStream<pb.BatchAppendReq, pb.BatchAppendResp>
 type Options = InstanceType<typeof pb.BatchAppendReq.Options>
@@ -20,16 +20,16 @@ interface Pending extends answers.Asked {
   size: number
 }
 
-const expectedOf = (options: Options): Expected => {
+const readExpected = (options: Options): Expected => {
   if (options.hasStreamPosition()) return Number(options.getStreamPosition())
   if (options.hasNoStream()) return 'no_stream'
   return options.hasStreamExists() ? 'stream_exists' : 'any'
 }
 
-const begun = (correlationId: shared.UUID | undefined, options: Options): Pending => ({
+const beginPending = (correlationId: shared.UUID | undefined, options: Options): Pending => ({
   correlationId,
-  stream: streamNameOf(options.getStreamIdentifier()),
-  expected: expectedOf(options),
+  stream: readStreamName(options.getStreamIdentifier()),
+  expected: readExpected(options),
   deadline: options.getDeadline()?.toDate().getTime() ?? Number.POSITIVE_INFINITY,
   events: [],
   size: 0,
@@ -52,7 +52,7 @@ class Batches {
     if (this.#state === 'over') return
     const id = uuidText(request.getCorrelationId())
     const options = request.getOptions()
-    if (options !== undefined) this.#pending.set(id, begun(request.getCorrelationId(), options))
+    if (options !== undefined) this.#pending.set(id, beginPending(request.getCorrelationId(), options))
     const pending = this.#pending.get(id)
     if (pending === undefined) return
     const why = this.#wrong(pending, request)
@@ -69,18 +69,18 @@ class Batches {
     if (isDenied(this.#node, this.#call.metadata)) return answers.accessDeniedStatus()
     if (pending.deadline <= Date.now()) return answers.timeoutStatus()
     for (const message of request.getProposedMessagesList()) {
-      const missing = missingIn(message)
+      const missing = findMissing(message)
       if (missing !== undefined) return answers.badRequestStatus(`The given key '${missing}' was not present`)
-      const event = proposedOf(message)
+      const event = readProposed(message)
       pending.events.push(event)
-      pending.size += sizeOf(event)
+      pending.size += eventSize(event)
     }
     return pending.size > this.#node.maxAppendSize ? answers.tooLargeStatus(this.#node.maxAppendSize) : undefined
   }
 
   #commit(pending: Pending): void {
     this.#node.calls.batchAppend++
-    const refused = elsewhere(this.#node, this.#call.metadata)
+    const refused = tellLeader(this.#node, this.#call.metadata)
     if (refused !== undefined) return this.#fail(refused)
     this.#unanswered++
     appendUnder(this.#node, pending, {

@@ -6,7 +6,7 @@ import any from 'google-protobuf/google/protobuf/any_pb.js'
 import empty from 'google-protobuf/google/protobuf/empty_pb.js'
 import type { Expected } from './commit.ts'
 import type { Answer } from './faulty-append.ts'
-import { identifierOf } from './names.ts'
+import { streamIdentifier } from './names.ts'
 
 type Detail =
   'WrongExpectedVersion' | 'StreamDeleted' | 'AccessDenied' | 'Timeout' | 'MaximumAppendSizeExceeded' | 'BadRequest'
@@ -46,12 +46,12 @@ export interface Asked {
 }
 
 const reply = ({ correlationId, stream }: Pick<Asked, 'correlationId' | 'stream'>): pb.BatchAppendResp =>
-  new pb.BatchAppendResp().setCorrelationId(correlationId).setStreamIdentifier(identifierOf(stream))
+  new pb.BatchAppendResp().setCorrelationId(correlationId).setStreamIdentifier(streamIdentifier(stream))
 
 export const refusedReply = (asked: Pick<Asked, 'correlationId' | 'stream'>, why: rpc.Status): pb.BatchAppendResp =>
   reply(asked).setError(why)
 
-const successOf = (revision: number, position: number | undefined) => {
+const makeSuccess = (revision: number, position: number | undefined) => {
   const success = new pb.BatchAppendResp.Success()
   if (revision < 0) success.setNoStream(new empty.Empty())
   else success.setCurrentRevision(String(revision))
@@ -64,13 +64,13 @@ const successOf = (revision: number, position: number | undefined) => {
 export const batchReply = (asked: Asked, outcome: Answer, positions: boolean): pb.BatchAppendResp => {
   switch (outcome.type) {
     case 'Appended':
-      return reply(asked).setSuccess(successOf(outcome.revision, positions ? outcome.position : undefined))
+      return reply(asked).setSuccess(makeSuccess(outcome.revision, positions ? outcome.position : undefined))
     case 'WrongExpectedVersion':
       return refusedReply(asked, wrongVersionStatus(asked.expected, outcome.current))
     case 'TimedOut':
       return refusedReply(asked, timeoutStatus())
     case 'StreamDeleted': {
-      const deleted = new shared.StreamDeleted().setStreamIdentifier(identifierOf(asked.stream))
+      const deleted = new shared.StreamDeleted().setStreamIdentifier(streamIdentifier(asked.stream))
       return refusedReply(asked, status('StreamDeleted', code.Code.NOT_FOUND, deleted))
     }
   }

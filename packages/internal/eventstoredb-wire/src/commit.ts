@@ -5,10 +5,10 @@ import {
   isMetastream,
   isSoftDeleted,
   isTombstoned,
-  lastRevisionOf,
-  metadataOf,
-  metastreamOf,
-  originalOf,
+  lastRevision,
+  readMetadata,
+  metastreamName,
+  stripMetaPrefix,
 } from './streams.ts'
 
 /** What a writer expects of the stream: an exact last revision, or one of the words. */
@@ -28,7 +28,7 @@ const checkIds = (log: Log, stream: string, ids: ReadonlyArray<string>): Check =
   const last = there.at(-1)
   if (there[0] === undefined) return { type: 'Free' }
   if (last === undefined || there.includes(undefined))
-    return { type: 'WrongExpectedVersion', current: lastRevisionOf(log, stream) }
+    return { type: 'WrongExpectedVersion', current: lastRevision(log, stream) }
   return { type: 'Appended', revision: last.revision, position: last.position }
 }
 
@@ -47,11 +47,11 @@ const check = (
   stream: string,
   { expected, ids }: { expected: Expected; ids: ReadonlyArray<string> },
 ): Check => {
-  const current = lastRevisionOf(log, stream)
+  const current = lastRevision(log, stream)
   if (isTombstoned(log, stream)) return { type: 'StreamDeleted' }
   if (expected === 'stream_exists') {
     if (isSoftDeleted(log, stream)) return { type: 'StreamDeleted' }
-    if (current < 0 && log.recordsOf(metastreamOf(stream)).length === 0)
+    if (current < 0 && log.recordsOf(metastreamName(stream)).length === 0)
       return { type: 'WrongExpectedVersion', current }
   }
   if (expected === 'any' || expected === 'stream_exists') return checkIds(log, stream, ids)
@@ -69,13 +69,13 @@ const metadataEvent = (json: string): Proposed => ({
 })
 
 const writeMetadata = (log: Log, stream: string, json: string) => {
-  const metastream = metastreamOf(stream)
+  const metastream = metastreamName(stream)
   return log.write({ stream: metastream, revision: log.recordsOf(metastream).length, event: metadataEvent(json) })
 }
 
 /** A stream that was deleted softly begins anew after what it had. */
 const revive = (log: Log, stream: string, from: number): void => {
-  writeMetadata(log, stream, JSON.stringify({ ...metadataOf(log, stream), $tb: from }))
+  writeMetadata(log, stream, JSON.stringify({ ...readMetadata(log, stream), $tb: from }))
 }
 
 export interface Write {
@@ -88,16 +88,16 @@ export interface Write {
 export const append = (log: Log, { stream, expected, events }: Write): Outcome => {
   const checked = check(log, stream, { expected, ids: events.map(({ id }) => id) })
   if (checked.type !== 'Free') return checked
-  const current = lastRevisionOf(log, stream)
+  const current = lastRevision(log, stream)
   const softDeleted = isSoftDeleted(log, stream)
-  const original = isMetastream(stream) ? originalOf(stream) : undefined
+  const original = isMetastream(stream) ? stripMetaPrefix(stream) : undefined
   const originalSoftDeleted = original !== undefined && isSoftDeleted(log, original)
   let position = log.end
   for (const [index, event] of events.entries())
     position = log.write({ stream, revision: current + 1 + index, event }).position
   if (events.length === 0) position = log.skip(92)
   if (softDeleted) revive(log, stream, current + 1)
-  if (originalSoftDeleted) revive(log, original, lastRevisionOf(log, original) + 1)
+  if (originalSoftDeleted) revive(log, original, lastRevision(log, original) + 1)
   return { type: 'Appended', revision: current + events.length, position }
 }
 
@@ -105,7 +105,7 @@ export const append = (log: Log, { stream, expected, events }: Write): Outcome =
 export const softDelete = (log: Log, { stream, expected }: Omit<Write, 'events'>): Outcome => {
   const checked = check(log, stream, { expected, ids: [randomUUID()] })
   if (checked.type !== 'Free') return checked
-  if (lastRevisionOf(log, stream) < 0 && log.recordsOf(metastreamOf(stream)).length === 0)
+  if (lastRevision(log, stream) < 0 && log.recordsOf(metastreamName(stream)).length === 0)
     return { type: 'WrongExpectedVersion', current: -1 }
   const { revision, position } = writeMetadata(log, stream, '{"$tb":9223372036854775807}')
   return { type: 'Appended', revision, position }

@@ -11,12 +11,12 @@ export interface Connections {
   readonly close: () => Promise<void>
 }
 
-const credentialsOf = ({ tls }: WireOptions): grpc.ServerCredentials =>
+const serverCredentials = ({ tls }: WireOptions): grpc.ServerCredentials =>
   tls === undefined
     ? grpc.ServerCredentials.createInsecure()
     : grpc.ServerCredentials.createSsl(null, [{ cert_chain: tls.certificate, private_key: tls.key }])
 
-const listening = (listener: Server, port: number, host: string): Promise<number> =>
+const waitForPort = (listener: Server, port: number, host: string): Promise<number> =>
   new Promise((resolve, reject) => {
     listener.once('error', reject).listen(port, host, () => {
       const address = listener.address()
@@ -26,7 +26,7 @@ const listening = (listener: Server, port: number, host: string): Promise<number
 
 /** Listens, and gives what connects to the server. */
 export const listen = async (server: grpc.Server, host: string, options: WireOptions): Promise<Connections> => {
-  const injector = server.createConnectionInjector(credentialsOf(options))
+  const injector = server.createConnectionInjector(serverCredentials(options))
   const sockets = new Map<string, Socket>()
   const listener = createServer({ noDelay: true }, (socket) => {
     const peer = `${socket.remoteAddress}:${socket.remotePort}`
@@ -38,7 +38,7 @@ export const listen = async (server: grpc.Server, host: string, options: WireOpt
     for (const socket of sockets.values()) socket.destroy()
   }
   return {
-    port: await listening(listener, options.port ?? 0, host),
+    port: await waitForPort(listener, options.port ?? 0, host),
     kill: (peer) => void sockets.get(peer)?.destroy(),
     killAll,
     close: () => {

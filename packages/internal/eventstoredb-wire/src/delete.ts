@@ -1,22 +1,26 @@
 import shared from '@eventstore/db-client/generated/shared_pb.js'
 import pb from '@eventstore/db-client/generated/streams_pb.js'
 import type grpc from '@grpc/grpc-js'
-import { expectedOf } from './append.ts'
+import { readExpected } from './append.ts'
 import { softDelete, tombstone, type Expected, type Outcome } from './commit.ts'
 import { invalidArgument, streamDeleted, wrongExpectedVersion, type Failure } from './errors.ts'
-import { streamNameOf } from './names.ts'
+import { readStreamName } from './names.ts'
 import { refusal, type Node } from './node.ts'
 
 type Answer<Response> = (failure: Failure | null, response?: Response) => void
 
 /** As the real server writes what was expected into a trailer. */
-const numberOf = (expected: Expected): number =>
+const encodeExpected = (expected: Expected): number =>
   expected === 'any' ? -2 : expected === 'no_stream' ? -1 : expected === 'stream_exists' ? -4 : expected
 
-const failureOf = (stream: string, expected: Expected, outcome: Exclude<Outcome, { type: 'Appended' }>): Failure =>
+const describeFailure = (
+  stream: string,
+  expected: Expected,
+  outcome: Exclude<Outcome, { type: 'Appended' }>,
+): Failure =>
   outcome.type === 'StreamDeleted'
     ? streamDeleted(stream)
-    : wrongExpectedVersion(stream, numberOf(expected), outcome.current)
+    : wrongExpectedVersion(stream, encodeExpected(expected), outcome.current)
 
 /** Delete: the stream is hidden until somebody appends to it. */
 export const deleteCall =
@@ -27,10 +31,10 @@ export const deleteCall =
     const options = call.request.getOptions()
     if (refused !== undefined || options === undefined)
       return answer(refused ?? invalidArgument('No options were sent'))
-    const stream = streamNameOf(options.getStreamIdentifier())
-    const expected = expectedOf(options)
+    const stream = readStreamName(options.getStreamIdentifier())
+    const expected = readExpected(options)
     const outcome = softDelete(node.log, { stream, expected })
-    if (outcome.type !== 'Appended') return answer(failureOf(stream, expected, outcome))
+    if (outcome.type !== 'Appended') return answer(describeFailure(stream, expected, outcome))
     if (!node.positions) return answer(null, new pb.DeleteResp().setNoPosition(new shared.Empty()))
     const at = String(outcome.position)
     answer(
@@ -48,10 +52,10 @@ export const tombstoneCall =
     const options = call.request.getOptions()
     if (refused !== undefined || options === undefined)
       return answer(refused ?? invalidArgument('No options were sent'))
-    const stream = streamNameOf(options.getStreamIdentifier())
-    const expected = expectedOf(options)
+    const stream = readStreamName(options.getStreamIdentifier())
+    const expected = readExpected(options)
     const outcome = tombstone(node.log, { stream, expected })
-    if (outcome.type !== 'Appended') return answer(failureOf(stream, expected, outcome))
+    if (outcome.type !== 'Appended') return answer(describeFailure(stream, expected, outcome))
     if (!node.positions) return answer(null, new pb.TombstoneResp().setNoPosition(new shared.Empty()))
     const at = String(outcome.position)
     answer(

@@ -13,7 +13,7 @@ import {
 import grpc from '@grpc/grpc-js'
 import { afterEach, describe, expect, it } from 'vitest'
 import { uuidText } from './names.ts'
-import { all, aStream, counted, until, useWire } from './wire.toy.ts'
+import { all, freshStreamName, makeEvents, until, useWire } from './wire.fixture.ts'
 
 const still = Symbol('still waiting')
 const within = <T>(ms: number, promise: Promise<T>): Promise<T | typeof still | Error> =>
@@ -35,35 +35,35 @@ describe.each([
     return found.length
   }
 
-  const asked = (): number => at.wire.calls.append + at.wire.calls.batchAppend
+  const countAppends = (): number => at.wire.calls.append + at.wire.calls.batchAppend
 
   it.each([
     [false, 0],
     [true, 1],
   ])('silent: no answer, with stored %s there are %i events', async (stored, events) => {
-    const [stream, before] = [aStream(), asked()]
+    const [stream, before] = [freshStreamName(), countAppends()]
     at.wire.faults.next('append', { type: 'silent', stored })
-    const waiting = at.client.appendToStream(stream, counted(0, 1))
-    await until(() => asked() > before)
+    const waiting = at.client.appendToStream(stream, makeEvents(0, 1))
+    await until(() => countAppends() > before)
     expect(await within(50, waiting)).toBe(still)
     expect(await count(stream)).toBe(events)
-    await at.client.appendToStream(stream, counted(1, 1))
+    await at.client.appendToStream(stream, makeEvents(1, 1))
   })
 
   it.each([
     [false, 0],
     [true, 1],
   ])('killed: the connection breaks, with stored %s there are %i events', async (stored, events) => {
-    const stream = aStream()
+    const stream = freshStreamName()
     at.wire.faults.next('append', { type: 'killed', stored })
-    const broken = at.client.appendToStream(stream, counted(0, 1))
+    const broken = at.client.appendToStream(stream, makeEvents(0, 1))
     await expect(broken).rejects.toBeInstanceOf(UnavailableError)
     expect(await count(stream)).toBe(events)
   })
 
   it('killed after it was stored, then repeated: it is there once', async () => {
-    const stream = aStream()
-    const event = counted(0, 1)
+    const stream = freshStreamName()
+    const event = makeEvents(0, 1)
     at.wire.faults.next('append', { type: 'killed', stored: true })
     await at.client.appendToStream(stream, event, { expectedRevision: 'no_stream' }).catch(() => undefined)
     const again = await at.client.appendToStream(stream, event, { expectedRevision: 'no_stream' })
@@ -75,9 +75,9 @@ describe.each([
     [false, 0],
     [true, 1],
   ])('timeout: the server says so, with stored %s there are %i events', async (stored, events) => {
-    const stream = aStream()
+    const stream = freshStreamName()
     at.wire.faults.next('append', { type: 'timeout', stored })
-    const late = await at.client.appendToStream(stream, counted(0, 1)).catch((why: unknown) => why)
+    const late = await at.client.appendToStream(stream, makeEvents(0, 1)).catch((why: unknown) => why)
     expect(late).toBeInstanceOf(features ? DeadlineExceededError : TimeoutError)
     expect(await count(stream)).toBe(events)
   })
@@ -86,10 +86,10 @@ describe.each([
     ['slow', 0],
     ['lateReply', 1],
   ] as const)('%s: meanwhile there are %i events, and one when it is answered', async (type, events) => {
-    const [stream, before] = [aStream(), asked()]
+    const [stream, before] = [freshStreamName(), countAppends()]
     at.wire.faults.next('append', { type, ms: 600 })
-    const done = at.client.appendToStream(stream, counted(0, 1))
-    await until(() => asked() > before)
+    const done = at.client.appendToStream(stream, makeEvents(0, 1))
+    await until(() => countAppends() > before)
     expect(await within(30, done)).toBe(still)
     expect(await count(stream)).toBe(events)
     expect((await done).success).toBe(true)
@@ -99,27 +99,27 @@ describe.each([
   it('lateReply to a client that is gone hurts nobody', async () => {
     const leaver = EventStoreDBClient.connectionString(at.wire.url)
     at.wire.faults.next('append', { type: 'lateReply', ms: 40 })
-    const gone = leaver.appendToStream(aStream(), counted(0, 1)).catch(() => undefined)
+    const gone = leaver.appendToStream(freshStreamName(), makeEvents(0, 1)).catch(() => undefined)
     await within(20, gone)
     await leaver.dispose()
     await within(60, new Promise(() => undefined))
-    await at.client.appendToStream(aStream(), counted(0, 1))
+    await at.client.appendToStream(freshStreamName(), makeEvents(0, 1))
   })
 
   it('notLeader: nothing is stored, and the client is told where to go', async () => {
-    const stream = aStream()
+    const stream = freshStreamName()
     at.wire.faults.next('append', { type: 'notLeader', leader: { host: '127.0.0.1', port: at.wire.port } })
-    const sent = await at.client.appendToStream(stream, counted(0, 1)).catch((why: unknown) => why)
+    const sent = await at.client.appendToStream(stream, makeEvents(0, 1)).catch((why: unknown) => why)
     expect(sent).toBeInstanceOf(NotLeaderError)
     expect(sent).toMatchObject({ leader: { address: '127.0.0.1', port: at.wire.port } })
     expect(await count(stream)).toBe(0)
-    await at.client.appendToStream(stream, counted(0, 1))
+    await at.client.appendToStream(stream, makeEvents(0, 1))
   })
 
   it('unavailable: nothing is stored', async () => {
-    const stream = aStream()
+    const stream = freshStreamName()
     at.wire.faults.next('append', { type: 'unavailable' })
-    await expect(at.client.appendToStream(stream, counted(0, 1))).rejects.toBeInstanceOf(UnavailableError)
+    await expect(at.client.appendToStream(stream, makeEvents(0, 1))).rejects.toBeInstanceOf(UnavailableError)
     expect(await count(stream)).toBe(0)
   })
 
@@ -130,7 +130,7 @@ describe.each([
     const outcomes: unknown[] = []
     for (let n = 0; n < 6; n++) {
       if (n === 5) at.wire.faults.clear('append')
-      const done = at.client.appendToStream(aStream(), counted(0, 1))
+      const done = at.client.appendToStream(freshStreamName(), makeEvents(0, 1))
       outcomes.push(
         await done.then(
           ({ success }) => success,
@@ -153,7 +153,7 @@ describe('duplicates of BatchAppend', () => {
     call.on('data', (answer: pb.BatchAppendResp) => answered.push(uuidText(answer.getCorrelationId())))
     call.on('error', () => undefined)
     const id = randomUUID()
-    const name = new shared.StreamIdentifier().setStreamName(Buffer.from(aStream()))
+    const name = new shared.StreamIdentifier().setStreamName(Buffer.from(freshStreamName()))
     const options = new pb.BatchAppendReq.Options().setStreamIdentifier(name)
     at.wire.faults.next('append', { type: 'duplicates' })
     call.write(
@@ -174,7 +174,7 @@ describe('a stream of appends that ends', () => {
     const call = stub.batchAppend()
     const heard: string[] = []
     call.on('data', () => heard.push('answer')).on('end', () => heard.push('end'))
-    const name = new shared.StreamIdentifier().setStreamName(Buffer.from(aStream()))
+    const name = new shared.StreamIdentifier().setStreamName(Buffer.from(freshStreamName()))
     const options = new pb.BatchAppendReq.Options().setStreamIdentifier(name)
     at.wire.faults.next('append', { type: 'lateReply', ms: 30 })
     call.write(
@@ -195,7 +195,7 @@ describe('a broken connection', () => {
 
   it.each(['killed', 'cancelled'])('(%s) in the middle of an append stores nothing of it', async (how) => {
     const stub = new services.StreamsClient(`127.0.0.1:${at.wire.port}`, grpc.credentials.createInsecure())
-    const stream = aStream()
+    const stream = freshStreamName()
     const before = at.wire.calls.append
     const call = stub.append(() => undefined)
     call.on('error', () => undefined)
@@ -216,11 +216,11 @@ describe('a broken connection', () => {
 
   it('ends what is under way, and the next call finds the server again', async () => {
     at.wire.faults.next('append', { type: 'silent' })
-    const lost = at.client.appendToStream(aStream(), counted(0, 1))
+    const lost = at.client.appendToStream(freshStreamName(), makeEvents(0, 1))
     await until(() => at.wire.calls.batchAppend === 1)
     at.wire.faults.kill()
     const why = await lost.catch((error: unknown) => error)
     expect(why instanceof UnavailableError || why instanceof CancelledError).toBe(true)
-    await at.client.appendToStream(aStream(), counted(0, 1))
+    await at.client.appendToStream(freshStreamName(), makeEvents(0, 1))
   })
 })

@@ -1,32 +1,32 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { all, aStream, counted, listenTo, numberIn, until, useWire } from './wire.toy.ts'
+import { all, freshStreamName, makeEvents, listenTo, readNumber, until, useWire } from './wire.fixture.ts'
 
 describe('a fault of a read', () => {
   const at = useWire()
-  const stream = aStream()
+  const stream = freshStreamName()
   beforeAll(async () => {
-    await at.client.appendToStream(stream, counted(0, 10))
+    await at.client.appendToStream(stream, makeEvents(0, 10))
   })
   afterEach(() => at.wire.faults.clear())
-  const reading = () => {
+  const startReading = () => {
     const found: unknown[] = []
     const read = at.client.readStream(stream, { direction: 'forwards' })
     const over = (async () => {
-      for await (const event of read) found.push(numberIn(event))
+      for await (const event of read) found.push(readNumber(event))
       found.push('end')
     })().catch((why: { type: string }) => found.push(why.type))
     return { found, over, cancel: () => read.cancel() }
   }
   /** All that was read, and how it was over. */
   const read = async (): Promise<ReadonlyArray<unknown>> => {
-    const { found, over } = reading()
+    const { found, over } = startReading()
     await over
     return found
   }
 
   it.each([0, 3])('silent after %i events: no more come, and no end', async (after) => {
     at.wire.faults.next('read', { type: 'silent', after })
-    const { found, cancel } = reading()
+    const { found, cancel } = startReading()
     await until(() => found.length === after && at.wire.calls.read > 0)
     await new Promise((resolve) => setTimeout(resolve, 60))
     expect(found).toEqual([0, 1, 2].slice(0, after))
@@ -73,16 +73,16 @@ describe('a fault of a read', () => {
 describe('a fault of a subscription', () => {
   const at = useWire()
   afterEach(() => at.wire.faults.clear())
-  const subscribed = async () => {
-    const stream = aStream()
-    await at.client.appendToStream(stream, counted(0, 3))
+  const subscribeOnce = async () => {
+    const stream = freshStreamName()
+    await at.client.appendToStream(stream, makeEvents(0, 3))
     const subscription = at.client.subscribeToStream(stream)
     return { stream, subscription, heard: listenTo(subscription) }
   }
 
   it('silent: not even confirmed', async () => {
     at.wire.faults.next('subscribe', { type: 'silent' })
-    const { subscription, heard } = await subscribed()
+    const { subscription, heard } = await subscribeOnce()
     await new Promise((resolve) => setTimeout(resolve, 60))
     expect(heard.said).toEqual([])
     await subscription.unsubscribe()
@@ -90,7 +90,7 @@ describe('a fault of a subscription', () => {
 
   it('ends cleanly in the middle', async () => {
     at.wire.faults.next('subscribe', { type: 'ends', after: 2 })
-    const { heard } = await subscribed()
+    const { heard } = await subscribeOnce()
     await until(() => heard.said.includes('end'))
     expect(heard.said).toEqual(['confirmation', 'event', 'event', 'end'])
   })
@@ -101,28 +101,28 @@ describe('a fault of a subscription', () => {
     ['killed', 'error unavailable'],
   ] as const)('%s in the middle', async (type, expected) => {
     at.wire.faults.next('subscribe', { type, after: 2 })
-    const { heard } = await subscribed()
+    const { heard } = await subscribeOnce()
     await until(() => heard.said.includes(expected))
     expect(heard.events.length).toBeLessThanOrEqual(2)
   })
 
   it('duplicates: each event comes twice', async () => {
     at.wire.faults.next('subscribe', { type: 'duplicates' })
-    const { stream, subscription, heard } = await subscribed()
+    const { stream, subscription, heard } = await subscribeOnce()
     await until(() => heard.said.includes('caughtUp'))
-    await at.client.appendToStream(stream, counted(3, 1))
+    await at.client.appendToStream(stream, makeEvents(3, 1))
     await until(() => heard.events.length === 8)
-    expect(heard.events.map(numberIn)).toEqual([0, 0, 1, 1, 2, 2, 3, 3])
+    expect(heard.events.map(readNumber)).toEqual([0, 0, 1, 1, 2, 2, 3, 3])
     await subscription.unsubscribe()
   })
 
   it('after more events than there are waits for those to come', async () => {
     at.wire.faults.next('subscribe', { type: 'ends', after: 4 })
-    const { stream, heard } = await subscribed()
+    const { stream, heard } = await subscribeOnce()
     await until(() => heard.said.includes('caughtUp'))
-    await at.client.appendToStream(stream, counted(3, 2))
+    await at.client.appendToStream(stream, makeEvents(3, 2))
     await until(() => heard.said.includes('end'))
-    expect(heard.events.map(numberIn)).toEqual([0, 1, 2, 3])
+    expect(heard.events.map(readNumber)).toEqual([0, 1, 2, 3])
   })
 
   it.each([
@@ -131,7 +131,7 @@ describe('a fault of a subscription', () => {
     ['unavailable', 'error unavailable'],
     ['killed', 'error unavailable'],
   ] as const)('%s now, while it waits', async (type, expected) => {
-    const { heard } = await subscribed()
+    const { heard } = await subscribeOnce()
     await until(() => heard.said.includes('caughtUp'))
     at.wire.faults.now('subscribe', { type })
     await until(() => heard.said.includes(expected))

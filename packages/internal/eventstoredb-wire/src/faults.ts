@@ -76,7 +76,7 @@ interface Entry<M extends Method> {
 }
 
 /** The faults that wait for their calls. */
-export class FaultBook {
+export class PlannedFaults {
   readonly #entries: { readonly [M in Method]: Entry<M>[] } = { append: [], read: [], subscribe: [] }
 
   add<M extends Method>(method: M, fault: FaultsOf[M], times: number): void {

@@ -1,6 +1,6 @@
 import { append, type Outcome, type Write } from './commit.ts'
 import { notLeader, unavailable, type Failure } from './errors.ts'
-import { leaderOf, type Node } from './node.ts'
+import { findLeader, type Node } from './node.ts'
 
 export type Answer = Outcome | { readonly type: 'TimedOut' }
 
@@ -36,7 +36,7 @@ export const appendUnder = (node: Node, write: Write, { answer, fail, kill }: Re
       return answer(outcome)
     }
     case 'notLeader':
-      return fail(notLeader(fault.leader ?? leaderOf(node)))
+      return fail(notLeader(fault.leader ?? findLeader(node)))
     case 'unavailable':
       return fail(unavailable())
   }

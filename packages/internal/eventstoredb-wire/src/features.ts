@@ -13,7 +13,7 @@ const methods: ReadonlyArray<readonly [service: string, method: string, ...featu
   ['event_store.client.server_features.serverfeatures', 'getsupportedmethods'],
 ]
 
-const supported = () =>
+const supportedMethods = () =>
   new features.SupportedMethods()
     .setEventStoreServerVersion('23.10.0')
     .setMethodsList(
@@ -27,6 +27,6 @@ export const featuresCall =
   (node: Node, tells: boolean) =>
   (_call: unknown, answer: (failure: Failure | null, response?: features.SupportedMethods) => void): void => {
     node.calls.features++
-    if (tells) answer(null, supported())
+    if (tells) answer(null, supportedMethods())
     else answer(unimplemented())
   }

@@ -34,7 +34,7 @@ const matcher = (expression: Expression): ((name: string) => boolean) => {
   return (name) => prefixes.some((prefix) => name.startsWith(prefix))
 }
 
-export const filterOf = (options: FilterOptions): Filter => {
+export const readFilter = (options: FilterOptions): Filter => {
   const checkpointEvery = Math.max(1, options.getCheckpointintervalmultiplier()) * (options.getMax() || WINDOW)
   const byType = options.getEventType()
   const byStream = options.getStreamIdentifier()

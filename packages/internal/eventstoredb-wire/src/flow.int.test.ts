@@ -1,6 +1,6 @@
 import { binaryEvent } from '@eventstore/db-client'
 import { describe, expect, it } from 'vitest'
-import { useWire } from './wire.toy.ts'
+import { useWire } from './wire.fixture.ts'
 
 const heavy = (count: number) =>
   Array.from({ length: count }, () => binaryEvent({ type: 'Heavy', data: Buffer.alloc(20_000) }))

@@ -1,5 +1,5 @@
 import pb from '@eventstore/db-client/generated/streams_pb.js'
-import { identifierOf } from './names.ts'
+import { streamIdentifier } from './names.ts'
 import { Backwards } from './protobuf.ts'
 import type { Stored } from './record.ts'
 
@@ -31,14 +31,14 @@ const record = (to: Backwards, field: number, event: Stored): void => {
 }
 
 /** More than a message takes besides what differs from event to event. */
-const room = (event: Stored | undefined): number =>
+const frameSize = (event: Stored | undefined): number =>
   event === undefined
     ? 0
     : 256 + event.data.length + event.metadata.length + 3 * (event.stream.length + event.type.length + event.id.length)
 
 /** ReadResp with a ReadEvent: the event, the link that led to it, and where the one stands that was read. */
 const readEvent = (event: Stored | undefined, link: Stored | undefined): Frame => {
-  const to = new Backwards(32 + room(event) + room(link))
+  const to = new Backwards(32 + frameSize(event) + frameSize(link))
   const end = to.at
   to.number(3, (link ?? event)?.position ?? 0)
   if (link !== undefined) record(to, 2, link)
@@ -46,9 +46,9 @@ const readEvent = (event: Stored | undefined, link: Stored | undefined): Frame =
   return { type: 'event', bytes: to.wrap(1, end).done() }
 }
 
-const bytesOf = (response: pb.ReadResp): Buffer => Buffer.from(response.serializeBinary())
+const serialize = (response: pb.ReadResp): Buffer => Buffer.from(response.serializeBinary())
 
-const control = (response: pb.ReadResp): Frame => ({ type: 'control', bytes: bytesOf(response) })
+const control = (response: pb.ReadResp): Frame => ({ type: 'control', bytes: serialize(response) })
 
 const frames = new WeakMap<Stored, Frame>()
 
@@ -76,7 +76,7 @@ export const checkpointFrame = (position: number): Frame =>
 
 export const streamNotFoundFrame = (stream: string): Frame =>
   control(
-    new pb.ReadResp().setStreamNotFound(new pb.ReadResp.StreamNotFound().setStreamIdentifier(identifierOf(stream))),
+    new pb.ReadResp().setStreamNotFound(new pb.ReadResp.StreamNotFound().setStreamIdentifier(streamIdentifier(stream))),
   )
 
 export const caughtUpFrame: Frame = control(new pb.ReadResp().setCaughtUp(new pb.ReadResp.CaughtUp()))

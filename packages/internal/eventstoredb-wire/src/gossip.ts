@@ -2,11 +2,11 @@ import gossip from '@eventstore/db-client/generated/gossip_pb.js'
 import shared from '@eventstore/db-client/generated/shared_pb.js'
 import { randomUUID } from 'node:crypto'
 import type { Endpoint } from './endpoint.ts'
-import { leaderOf, type Node } from './node.ts'
+import { findLeader, type Node } from './node.ts'
 
-const memberOf = (node: Node, { host, port }: Endpoint) => {
+const memberInfo = (node: Node, { host, port }: Endpoint) => {
   const { LEADER, FOLLOWER } = gossip.MemberInfo.VNodeState
-  const leads = leaderOf(node).host === host && leaderOf(node).port === port
+  const leads = findLeader(node).host === host && findLeader(node).port === port
   return new gossip.MemberInfo()
     .setInstanceId(new shared.UUID().setString(randomUUID()))
     .setTimeStamp(String(BigInt(Date.now()) * 10_000n))
@@ -20,5 +20,8 @@ export const gossipCall =
   (node: Node) =>
   (_call: unknown, answer: (failure: null, response: gossip.ClusterInfo) => void): void => {
     node.calls.gossip++
-    answer(null, new gossip.ClusterInfo().setMembersList(node.cluster.members.map((member) => memberOf(node, member))))
+    answer(
+      null,
+      new gossip.ClusterInfo().setMembersList(node.cluster.members.map((member) => memberInfo(node, member))),
+    )
   }

@@ -1,4 +1,4 @@
-import { recordSizeOf, type Proposed, type Stored } from './record.ts'
+import { recordSize, type Proposed, type Stored } from './record.ts'
 
 interface Placed {
   readonly stream: string
@@ -17,7 +17,7 @@ export class Log {
 
   write({ stream, revision, event }: Placed): Stored {
     const stored: Stored = { ...event, stream, revision, position: this.end, created: Date.now() }
-    this.end += recordSizeOf(stream, event)
+    this.end += recordSize(stream, event)
     this.all.push(stored)
     const records = this.#streams.get(stream)
     if (records === undefined) this.#streams.set(stream, [stored])

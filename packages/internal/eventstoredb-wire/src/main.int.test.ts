@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { EventStoreDBClient } from '@eventstore/db-client'
 import { describe, expect, it } from 'vitest'
-import { aStream, counted, until } from './wire.toy.ts'
+import { freshStreamName, makeEvents, until } from './wire.fixture.ts'
 
 const start = (...args: ReadonlyArray<string>) => {
   const child = spawn(process.execPath, [fileURLToPath(new URL('main.ts', import.meta.url)), ...args])
@@ -20,7 +20,7 @@ describe('npm run wire', () => {
       const { child, said, code } = start()
       await until(() => said.out.includes('keeps nothing'))
       const client = EventStoreDBClient.connectionString(/^esdb:\S+/.exec(said.out)?.[0] ?? '')
-      await client.appendToStream(aStream(), counted(0, 1))
+      await client.appendToStream(freshStreamName(), makeEvents(0, 1))
       child.kill(signal)
       expect(await code).toBe(0)
       await client.dispose()

@@ -15,13 +15,13 @@ const refuse = (why: string): never => {
   process.exit(2)
 }
 
-const portOf = (text: string): number =>
+const parsePort = (text: string): number =>
   /^\d{1,5}$/.test(text) && Number(text) < 65_536 ? Number(text) : refuse(`No port: ${text}`)
 
 const read = (): { port: number; help: boolean } => {
   try {
     const { values } = parseArgs({ options: { port: { type: 'string' }, help: { type: 'boolean' } } })
-    return { port: portOf(values.port ?? '0'), help: values.help ?? false }
+    return { port: parsePort(values.port ?? '0'), help: values.help ?? false }
   } catch (error) {
     return refuse(error instanceof Error ? error.message : String(error))
   }

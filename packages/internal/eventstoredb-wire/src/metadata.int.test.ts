@@ -1,13 +1,14 @@
 import { StreamDeletedError, StreamNotFoundError, WrongExpectedVersionError } from '@eventstore/db-client'
 import { describe, expect, it } from 'vitest'
-import { all, aStream, counted, numberIn, useWire } from './wire.toy.ts'
+import { all, freshStreamName, makeEvents, readNumber, useWire } from './wire.fixture.ts'
 
 describe('the metadata of a stream', () => {
   const at = useWire()
-  const numbers = async (stream: string): Promise<unknown[]> => (await all(at.client.readStream(stream))).map(numberIn)
+  const numbers = async (stream: string): Promise<unknown[]> =>
+    (await all(at.client.readStream(stream))).map(readNumber)
 
   it('are none until they are set, and the last that were set', async () => {
-    const stream = aStream()
+    const stream = freshStreamName()
     expect((await at.client.getStreamMetadata(stream)).metadata).toBeUndefined()
     await at.client.setStreamMetadata(stream, { maxCount: 9, colour: 'red' })
     await at.client.setStreamMetadata(stream, { maxCount: 3, maxAge: 60, truncateBefore: 1, colour: 'blue' })
@@ -17,14 +18,14 @@ describe('the metadata of a stream', () => {
   })
 
   it('may hide all but the last events, or those before a revision, or the old', async () => {
-    const stream = aStream()
-    await at.client.appendToStream(stream, counted(0, 6))
+    const stream = freshStreamName()
+    await at.client.appendToStream(stream, makeEvents(0, 6))
     await at.client.setStreamMetadata(stream, { maxCount: 2 })
     expect(await numbers(stream)).toEqual([4, 5])
     await at.client.setStreamMetadata(stream, { truncateBefore: 3 })
     expect(await numbers(stream)).toEqual([3, 4, 5])
     const backwards = await all(at.client.readStream(stream, { direction: 'backwards', fromRevision: 'end' }))
-    expect(backwards.map(numberIn)).toEqual([5, 4, 3])
+    expect(backwards.map(readNumber)).toEqual([5, 4, 3])
     await at.client.setStreamMetadata(stream, { truncateBefore: 9 })
     expect(await numbers(stream)).toEqual([])
     await new Promise((resolve) => setTimeout(resolve, 20))
@@ -35,11 +36,11 @@ describe('the metadata of a stream', () => {
   })
 
   it('hide nothing in $all', async () => {
-    const stream = aStream()
-    await at.client.appendToStream(stream, counted(0, 3))
+    const stream = freshStreamName()
+    await at.client.appendToStream(stream, makeEvents(0, 3))
     await at.client.setStreamMetadata(stream, { maxCount: 1 })
     const found = (await all(at.client.readAll())).filter(({ event }) => event?.streamId === stream)
-    expect(found.map(numberIn)).toEqual([0, 1, 2])
+    expect(found.map(readNumber)).toEqual([0, 1, 2])
   })
 })
 
@@ -47,22 +48,22 @@ describe('a deleted stream', () => {
   const at = useWire()
 
   it('is not found, and begins anew after what it had', async () => {
-    const stream = aStream()
-    await at.client.appendToStream(stream, counted(0, 3))
+    const stream = freshStreamName()
+    await at.client.appendToStream(stream, makeEvents(0, 3))
     const { position } = await at.client.deleteStream(stream, { expectedRevision: 2n })
     expect(position?.commit).toBeGreaterThan(0n)
     await expect(all(at.client.readStream(stream))).rejects.toBeInstanceOf(StreamNotFoundError)
-    const exists = at.client.appendToStream(stream, counted(9, 1), { expectedRevision: 'stream_exists' })
+    const exists = at.client.appendToStream(stream, makeEvents(9, 1), { expectedRevision: 'stream_exists' })
     await expect(exists).rejects.toBeInstanceOf(StreamDeletedError)
-    const done = await at.client.appendToStream(stream, counted(3, 1), { expectedRevision: 'no_stream' })
+    const done = await at.client.appendToStream(stream, makeEvents(3, 1), { expectedRevision: 'no_stream' })
     expect(done.nextExpectedRevision).toBe(3n)
     const found = await all(at.client.readStream(stream))
     expect(found.map(({ event }) => event?.revision)).toEqual([3n])
   })
 
   it('is back when its metadata are set', async () => {
-    const stream = aStream()
-    await at.client.appendToStream(stream, counted(0, 3))
+    const stream = freshStreamName()
+    await at.client.appendToStream(stream, makeEvents(0, 3))
     await at.client.deleteStream(stream)
     await at.client.setStreamMetadata(stream, { colour: 'red' })
     expect((await at.client.getStreamMetadata(stream)).metadata).toEqual({ colour: 'red', truncateBefore: 3 })
@@ -70,9 +71,9 @@ describe('a deleted stream', () => {
   })
 
   it('must be there, and where it was expected', async () => {
-    await expect(at.client.deleteStream(aStream())).rejects.toBeInstanceOf(WrongExpectedVersionError)
-    const stream = aStream()
-    await at.client.appendToStream(stream, counted(0, 1))
+    await expect(at.client.deleteStream(freshStreamName())).rejects.toBeInstanceOf(WrongExpectedVersionError)
+    const stream = freshStreamName()
+    await at.client.appendToStream(stream, makeEvents(0, 1))
     const refused = await at.client.deleteStream(stream, { expectedRevision: 5n }).catch((why: unknown) => why)
     expect(refused).toMatchObject({ streamName: stream, expectedVersion: 5n, actualVersion: 0n })
     const none = await at.client.deleteStream(stream, { expectedRevision: 'no_stream' }).catch((why: unknown) => why)
@@ -84,8 +85,8 @@ describe('a tombstone', () => {
   const at = useWire()
 
   it('ends a stream for ever', async () => {
-    const stream = aStream()
-    await at.client.appendToStream(stream, counted(0, 1))
+    const stream = freshStreamName()
+    await at.client.appendToStream(stream, makeEvents(0, 1))
     const { position } = await at.client.tombstoneStream(stream, { expectedRevision: 0n })
     expect(position?.commit).toBeGreaterThan(0n)
     const gone = await all(at.client.readStream(stream)).catch((why: unknown) => why)
@@ -98,7 +99,7 @@ describe('a tombstone', () => {
   })
 
   it('is refused where the stream is not as expected', async () => {
-    const refused = at.client.tombstoneStream(aStream(), { expectedRevision: 4n })
+    const refused = at.client.tombstoneStream(freshStreamName(), { expectedRevision: 4n })
     await expect(refused).rejects.toBeInstanceOf(WrongExpectedVersionError)
   })
 })

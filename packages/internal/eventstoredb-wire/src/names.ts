@@ -1,10 +1,10 @@
 import shared from '@eventstore/db-client/generated/shared_pb.js'
 import { utf8 } from './record.ts'
 
-export const identifierOf = (stream: string): shared.StreamIdentifier =>
+export const streamIdentifier = (stream: string): shared.StreamIdentifier =>
   new shared.StreamIdentifier().setStreamName(utf8(stream))
 
-export const streamNameOf = (identifier: shared.StreamIdentifier | undefined): string =>
+export const readStreamName = (identifier: shared.StreamIdentifier | undefined): string =>
   Buffer.from(identifier?.getStreamName_asU8() ?? []).toString('utf8')
 
 const hex = (bits: string | undefined): string =>

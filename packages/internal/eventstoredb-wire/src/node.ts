@@ -1,7 +1,7 @@
 import type grpc from '@grpc/grpc-js'
 import type { Endpoint } from './endpoint.ts'
 import { accessDenied, notLeader, type Failure } from './errors.ts'
-import type { FaultBook } from './faults.ts'
+import type { PlannedFaults } from './faults.ts'
 import type { Log } from './log.ts'
 import type { Running } from './running.ts'
 
@@ -29,7 +29,7 @@ export interface Node {
   readonly maxAppendSize: number
   /** Whether replies to appends tell the position. */
   readonly positions: boolean
-  readonly faults: FaultBook
+  readonly faults: PlannedFaults
   /** What is being read at this moment. */
   readonly running: { readonly read: Set<Running>; readonly subscribe: Set<Running> }
   /** Destroys the connection from this address. */
@@ -58,12 +58,14 @@ const isKnown = (users: Readonly<Record<string, string>>, header: string): boole
 export const isDenied = ({ users }: Node, metadata: grpc.Metadata): boolean =>
   users !== undefined && !isKnown(users, String(metadata.get('authorization')[0] ?? ''))
 
-export const leaderOf = ({ cluster, self }: Node): Endpoint => cluster.leader ?? self
+export const findLeader = ({ cluster, self }: Node): Endpoint => cluster.leader ?? self
 
 /** Why a follower does not serve a call that asks for the leader. */
-export const elsewhere = (node: Node, metadata: grpc.Metadata): Failure | undefined =>
-  metadata.get('requires-leader')[0] === 'true' && leaderOf(node) !== node.self ? notLeader(leaderOf(node)) : undefined
+export const tellLeader = (node: Node, metadata: grpc.Metadata): Failure | undefined =>
+  metadata.get('requires-leader')[0] === 'true' && findLeader(node) !== node.self
+    ? notLeader(findLeader(node))
+    : undefined
 
 /** Why a call is not served at all. */
 export const refusal = (node: Node, metadata: grpc.Metadata): Failure | undefined =>
-  isDenied(node, metadata) ? accessDenied() : elsewhere(node, metadata)
+  isDenied(node, metadata) ? accessDenied() : tellLeader(node, metadata)

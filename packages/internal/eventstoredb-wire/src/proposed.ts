@@ -6,10 +6,10 @@ type Message =
   InstanceType<typeof pb.AppendReq.ProposedMessage> | InstanceType<typeof pb.BatchAppendReq.ProposedMessage>
 
 /** What every event must say about itself, besides its bytes. */
-export const missingIn = (message: Message): string | undefined =>
+export const findMissing = (message: Message): string | undefined =>
   ['type', 'content-type'].find((key) => message.getMetadataMap().get(key) === undefined)
 
-export const proposedOf = (message: Message): Proposed => ({
+export const readProposed = (message: Message): Proposed => ({
   id: uuidText(message.getId()),
   type: message.getMetadataMap().get('type') ?? '',
   isJson: message.getMetadataMap().get('content-type') === 'application/json',

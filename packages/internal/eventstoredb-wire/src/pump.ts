@@ -4,14 +4,14 @@ import type grpc from '@grpc/grpc-js'
 import { cancelled, notLeader, unavailable } from './errors.ts'
 import type { Stop, SubscribeFault } from './faults.ts'
 import type { Frame } from './frames.ts'
-import { leaderOf, type Calls, type Node } from './node.ts'
-import type { Step } from './read.ts'
+import { findLeader, type Calls, type Node } from './node.ts'
+import type { ReadStep } from './read.ts'
 import type { Running } from './running.ts'
 
 export type ReadCall = grpc.ServerWritableStream<pb.ReadReq, Buffer>
 
 /** Until the reader takes more, or is gone. */
-const drained = (call: ReadCall): Promise<void> =>
+const awaitDrain = (call: ReadCall): Promise<void> =>
   new Promise((resolve) => {
     const done = (): void => {
       call.off('drain', done).off('close', done)
@@ -21,7 +21,7 @@ const drained = (call: ReadCall): Promise<void> =>
   })
 
 /** What has been written is on its way: a broken connection would lose it. */
-const flushed = async (call: ReadCall): Promise<void> => {
+const awaitFlush = async (call: ReadCall): Promise<void> => {
   while (call.writableLength > 0 && !call.cancelled) await turn()
 }
 
@@ -38,18 +38,18 @@ const stop = async (node: Node, call: ReadCall, how: Stop): Promise<void> => {
     case 'ends':
       return void call.end()
     case 'killed':
-      await flushed(call)
+      await awaitFlush(call)
       return node.kill(call.getPeer())
     case 'unavailable':
       return void call.emit('error', unavailable())
     case 'cancelled':
       return void call.emit('error', cancelled())
     case 'notLeader':
-      return void call.emit('error', notLeader(how.leader ?? leaderOf(node)))
+      return void call.emit('error', notLeader(how.leader ?? findLeader(node)))
   }
 }
 
-const grown = (node: Node, running: Running): Promise<void> =>
+const awaitGrowth = (node: Node, running: Running): Promise<void> =>
   new Promise((resolve) => {
     running.wake = resolve
     node.log.onceGrown(resolve)
@@ -68,14 +68,14 @@ const send = async (
     calls.sent++
     if (running.fault?.type === 'duplicates') call.write(step.bytes)
   }
-  if (!call.write(step.bytes)) await drained(call)
+  if (!call.write(step.bytes)) await awaitDrain(call)
 }
 
 /** Sends one step after the other until the end, the reader's or a fault's. */
 export const pump = async (
   node: Node,
   call: ReadCall,
-  { steps, running }: { steps: Iterator<Step, unknown>; running: Running },
+  { steps, running }: { steps: Iterator<ReadStep, unknown>; running: Running },
 ): Promise<void> => {
   if (running.fault?.type === 'lateReply') await pause(running.fault.ms)
   for (let next = steps.next(); !call.cancelled; next = steps.next()) {
@@ -83,7 +83,7 @@ export const pump = async (
     if (how !== undefined) return stop(node, call, how)
     if (next.done === true) return void call.end()
     const step = next.value
-    if (step.type === 'waits') await grown(node, running)
+    if (step.type === 'waits') await awaitGrowth(node, running)
     else if (step.type === 'fails') return void call.emit('error', step.failure)
     else await send(call, step, { running, calls: node.calls })
   }

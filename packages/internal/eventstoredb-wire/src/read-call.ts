@@ -1,16 +1,16 @@
 import pb from '@eventstore/db-client/generated/streams_pb.js'
 import { invalidArgument } from './errors.ts'
-import { filterOf, isSound } from './filter.ts'
-import { streamNameOf } from './names.ts'
+import { readFilter, isSound } from './filter.ts'
+import { readStreamName } from './names.ts'
 import { refusal, type Node } from './node.ts'
 import { pump, type ReadCall } from './pump.ts'
-import { readAll, readStream, type From, type Reading, type Step } from './read.ts'
+import { readAll, readStream, type From, type Reading, type ReadStep } from './read.ts'
 import type { Running } from './running.ts'
 import { subscribeToAll, subscribeToStream } from './subscribe.ts'
 
 type Options = InstanceType<typeof pb.ReadReq.Options>
 
-const fromOf = (options: Options): From => {
+const readStart = (options: Options): From => {
   const stream = options.getStream()
   const all = options.getAll()
   if (stream?.hasStart() === true || all?.hasStart() === true) return 'start'
@@ -19,22 +19,22 @@ const fromOf = (options: Options): From => {
   return position === undefined ? 'end' : Number(position.getCommitPosition())
 }
 
-const readingOf = (options: Options): Reading => {
+const readOptions = (options: Options): Reading => {
   const filter = options.getFilter()
   return {
-    from: fromOf(options),
+    from: readStart(options),
     backwards: options.getReadDirection() === pb.ReadReq.Options.ReadDirection.BACKWARDS,
     count: Number(options.getCount()),
     resolveLinks: options.getResolveLinks(),
-    filter: filter === undefined ? undefined : filterOf(filter),
+    filter: filter === undefined ? undefined : readFilter(filter),
   }
 }
 
-const stepsOf = ({ log }: Node, options: Options): Generator<Step> => {
-  const reading = readingOf(options)
+const readSteps = ({ log }: Node, options: Options): Generator<ReadStep> => {
+  const reading = readOptions(options)
   const stream = options.getStream()
   if (stream === undefined) return options.hasSubscription() ? subscribeToAll(log, reading) : readAll(log, reading)
-  const name = streamNameOf(stream.getStreamIdentifier())
+  const name = readStreamName(stream.getStreamIdentifier())
   return options.hasSubscription() ? subscribeToStream(log, name, reading) : readStream(log, name, reading)
 }
 
@@ -52,5 +52,5 @@ export const readCall =
     const running: Running = { fault: node.faults.take(method), events: 0, wake: () => undefined }
     node.running[method].add(running)
     call.once('close', () => node.running[method].delete(running))
-    void pump(node, call, { steps: stepsOf(node, options), running })
+    void pump(node, call, { steps: readSteps(node, options), running })
   }

@@ -1,14 +1,14 @@
 import { binaryEvent, StreamNotFoundError } from '@eventstore/db-client'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { all, aStream, counted, numberIn, useWire } from './wire.toy.ts'
+import { all, freshStreamName, makeEvents, readNumber, useWire } from './wire.fixture.ts'
 
 describe('a read of a stream', () => {
   const at = useWire()
-  const stream = aStream()
+  const stream = freshStreamName()
   const numbers = async (options: Parameters<typeof at.client.readStream>[1]): Promise<unknown[]> =>
-    (await all(at.client.readStream(stream, options))).map(numberIn)
+    (await all(at.client.readStream(stream, options))).map(readNumber)
   beforeAll(async () => {
-    await at.client.appendToStream(stream, counted(0, 6))
+    await at.client.appendToStream(stream, makeEvents(0, 6))
   })
 
   it.each([
@@ -33,7 +33,7 @@ describe('a read of a stream', () => {
   })
 
   it('with a name of other letters works like any', async () => {
-    await at.client.appendToStream('志愿者-一', counted(0, 1))
+    await at.client.appendToStream('志愿者-一', makeEvents(0, 1))
     const [only] = await all(at.client.readStream('志愿者-一'))
     expect(only?.event?.streamId).toBe('志愿者-一')
   })
@@ -41,11 +41,11 @@ describe('a read of a stream', () => {
 
 describe('a read of $all', () => {
   const at = useWire()
-  const [one, other] = [aStream(), aStream()]
+  const [one, other] = [freshStreamName(), freshStreamName()]
   beforeAll(async () => {
-    await at.client.appendToStream(one, counted(0, 2))
-    await at.client.appendToStream(other, counted(2, 2))
-    await at.client.appendToStream(one, counted(4, 1))
+    await at.client.appendToStream(one, makeEvents(0, 2))
+    await at.client.appendToStream(other, makeEvents(2, 2))
+    await at.client.appendToStream(one, makeEvents(4, 1))
   })
   const ours = async (options: Parameters<typeof at.client.readAll>[0]) =>
     (await all(at.client.readAll(options))).filter(({ event }) => event?.streamId.startsWith('$') === false)
@@ -56,8 +56,8 @@ describe('a read of $all', () => {
   })
 
   it('brings the events of all streams in one order, forwards and backwards', async () => {
-    expect((await ours({})).map(numberIn)).toEqual([0, 1, 2, 3, 4])
-    expect((await ours({ direction: 'backwards', fromPosition: 'end' })).map(numberIn)).toEqual([4, 3, 2, 1, 0])
+    expect((await ours({})).map(readNumber)).toEqual([0, 1, 2, 3, 4])
+    expect((await ours({ direction: 'backwards', fromPosition: 'end' })).map(readNumber)).toEqual([4, 3, 2, 1, 0])
   })
 
   it('has positions that grow, with gaps, alike in commit and prepare', async () => {
@@ -71,9 +71,9 @@ describe('a read of $all', () => {
   it('forwards begins with the event at the position, backwards with the one before it', async () => {
     const third = (await ours({}))[2]?.event?.position
     if (third === undefined) throw new Error('no position')
-    expect((await ours({ fromPosition: third })).map(numberIn)).toEqual([2, 3, 4])
-    expect((await ours({ fromPosition: third, direction: 'backwards' })).map(numberIn)).toEqual([1, 0])
-    expect((await ours({ fromPosition: third, direction: 'backwards', maxCount: 1 })).map(numberIn)).toEqual([1])
+    expect((await ours({ fromPosition: third })).map(readNumber)).toEqual([2, 3, 4])
+    expect((await ours({ fromPosition: third, direction: 'backwards' })).map(readNumber)).toEqual([1, 0])
+    expect((await ours({ fromPosition: third, direction: 'backwards', maxCount: 1 })).map(readNumber)).toEqual([1])
   })
 
   it('brings nothing forwards from the end, nor backwards from the start', async () => {
@@ -84,10 +84,10 @@ describe('a read of $all', () => {
 
 describe('a link', () => {
   const at = useWire()
-  const [target, links] = [aStream(), aStream()]
+  const [target, links] = [freshStreamName(), freshStreamName()]
   const link = (to: string) => binaryEvent({ type: '$>', data: Buffer.from(to) })
   beforeAll(async () => {
-    await at.client.appendToStream(target, counted(0, 2))
+    await at.client.appendToStream(target, makeEvents(0, 2))
     await at.client.appendToStream(links, [
       link(`1@${target}`),
       link(`9@${target}`),

@@ -3,10 +3,10 @@ import { streamDeleted, type Failure } from './errors.ts'
 import { eventFrame, linkFrame, streamNotFoundFrame, type Frame } from './frames.ts'
 import type { Log } from './log.ts'
 import type { Stored } from './record.ts'
-import { linkedFrom, see } from './streams.ts'
+import { resolveLink, lookUpStream } from './streams.ts'
 
 /** What a read says next: a message, that it fails, or that there is nothing until the log grows. */
-export type Step = Frame | { readonly type: 'fails'; readonly failure: Failure } | { readonly type: 'waits' }
+export type ReadStep = Frame | { readonly type: 'fails'; readonly failure: Failure } | { readonly type: 'waits' }
 
 /** Where a read begins: a revision of the stream, or a position of the log. */
 export type From = 'start' | 'end' | number
@@ -20,8 +20,8 @@ export interface Reading {
 }
 
 /** An event as the reader wants it: a link, where it asked so, with what it points to. */
-export const shown = (log: Log, event: Stored, resolveLinks: boolean): Frame =>
-  resolveLinks && event.type === '$>' ? linkFrame(event, linkedFrom(log, event)) : eventFrame(event)
+export const showEvent = (log: Log, event: Stored, resolveLinks: boolean): Frame =>
+  resolveLinks && event.type === '$>' ? linkFrame(event, resolveLink(log, event)) : eventFrame(event)
 
 const firstIndex = (from: From, last: number, backwards: boolean): number => {
   if (from === 'start') return 0
@@ -30,8 +30,8 @@ const firstIndex = (from: From, last: number, backwards: boolean): number => {
 }
 
 /** Forwards from the revision itself, or backwards from it. */
-export function* readStream(log: Log, stream: string, reading: Reading): Generator<Step> {
-  const seen = see(log, stream)
+export function* readStream(log: Log, stream: string, reading: Reading): Generator<ReadStep> {
+  const seen = lookUpStream(log, stream)
   if (seen.type !== 'Records') {
     yield seen.type === 'Deleted' ? { type: 'fails', failure: streamDeleted(stream) } : streamNotFoundFrame(stream)
     return
@@ -44,13 +44,13 @@ export function* readStream(log: Log, stream: string, reading: Reading): Generat
     const event = records[index]
     if (event === undefined) return
     if (event.created < since) continue
-    yield shown(log, event, reading.resolveLinks)
+    yield showEvent(log, event, reading.resolveLinks)
     left--
   }
 }
 
 /** Forwards from the event at the position, or backwards from the one before it. */
-export function* readAll(log: Log, reading: Reading): Generator<Step> {
+export function* readAll(log: Log, reading: Reading): Generator<ReadStep> {
   const { from, backwards, filter } = reading
   const at = typeof from === 'number' ? log.indexFrom(from) : from === 'start' ? 0 : log.all.length
   const step = backwards ? -1 : 1
@@ -59,7 +59,7 @@ export function* readAll(log: Log, reading: Reading): Generator<Step> {
     const event = log.all[index]
     if (event === undefined) return
     if (filter !== undefined && !filter.passes(event)) continue
-    yield shown(log, event, reading.resolveLinks)
+    yield showEvent(log, event, reading.resolveLinks)
     left--
   }
 }

@@ -23,7 +23,7 @@ export const tombstoneRevision = Infinity
 export const utf8 = (text: string): Uint8Array => Buffer.from(text, 'utf8')
 
 /** Bytes of an event that count towards the largest append: names are kept in UTF-16. */
-export const sizeOf = ({ type, data, metadata }: Proposed): number => data.length + metadata.length + 2 * type.length
+export const eventSize = ({ type, data, metadata }: Proposed): number => data.length + metadata.length + 2 * type.length
 
 /** Bytes of its record in the log. What surrounds an event in a real record is about this long. */
-export const recordSizeOf = (stream: string, event: Proposed): number => 92 + stream.length + sizeOf(event)
+export const recordSize = (stream: string, event: Proposed): number => 92 + stream.length + eventSize(event)

@@ -6,7 +6,7 @@ import { appendCall } from './append.ts'
 import { batchAppendCall } from './batch-append.ts'
 import { listen, type Connections } from './connections.ts'
 import { deleteCall, tombstoneCall } from './delete.ts'
-import { FaultBook, type Faults } from './faults.ts'
+import { PlannedFaults, type Faults } from './faults.ts'
 import { featuresCall } from './features.ts'
 import { gossipCall } from './gossip.ts'
 import { Log } from './log.ts'
@@ -33,7 +33,7 @@ export interface Wire {
 /** Reads are serialized where they are built, once an event. */
 const readMethod = { ...services.StreamsService.read, responseSerialize: (bytes: Buffer) => bytes }
 
-const serviceOf = (node: Node, tells: boolean): grpc.Server => {
+const makeServer = (node: Node, tells: boolean): grpc.Server => {
   const server = new grpc.Server({ 'grpc.max_receive_message_length': 17 * 1024 * 1024 })
   server.addService(
     { ...services.StreamsService, read: readMethod },
@@ -52,7 +52,7 @@ const serviceOf = (node: Node, tells: boolean): grpc.Server => {
 
 const HOST = '127.0.0.1'
 
-const nodeOf = (cluster: Cluster, options: WireOptions, kill: (peer: string) => void): Node => ({
+const makeNode = (cluster: Cluster, options: WireOptions, kill: (peer: string) => void): Node => ({
   cluster,
   log: cluster.log,
   self: { host: HOST, port: 0 },
@@ -60,12 +60,12 @@ const nodeOf = (cluster: Cluster, options: WireOptions, kill: (peer: string) => 
   users: options.users,
   maxAppendSize: options.maxAppendSize ?? 1_048_576,
   positions: options.positions ?? true,
-  faults: new FaultBook(),
+  faults: new PlannedFaults(),
   running: { read: new Set(), subscribe: new Set() },
   kill,
 })
 
-const faultsOf = ({ faults, running }: Node, connections: Connections): Faults => ({
+const makeFaults = ({ faults, running }: Node, connections: Connections): Faults => ({
   next: (method, fault, times = 1) => faults.add(method, fault, times),
   now: (method, fault) => {
     for (const one of running[method]) {
@@ -79,8 +79,8 @@ const faultsOf = ({ faults, running }: Node, connections: Connections): Faults =
 
 /** It leads when nobody does. */
 const join = async (cluster: Cluster, options: WireOptions): Promise<Wire> => {
-  const node = nodeOf(cluster, options, (peer) => connections.kill(peer))
-  const connections = await listen(serviceOf(node, options.features ?? true), HOST, options)
+  const node = makeNode(cluster, options, (peer) => connections.kill(peer))
+  const connections = await listen(makeServer(node, options.features ?? true), HOST, options)
   node.self = { host: HOST, port: connections.port }
   cluster.members.push(node.self)
   cluster.leader ??= node.self
@@ -88,7 +88,7 @@ const join = async (cluster: Cluster, options: WireOptions): Promise<Wire> => {
     url: `esdb://${HOST}:${connections.port}?tls=${options.tls !== undefined}`,
     port: connections.port,
     calls: node.calls,
-    faults: faultsOf(node, connections),
+    faults: makeFaults(node, connections),
     startFollower: (port = 0) => join(cluster, { ...options, port }),
     stop: async () => {
       cluster.members.splice(cluster.members.indexOf(node.self), 1)

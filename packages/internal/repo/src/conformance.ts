@@ -1,16 +1,16 @@
 // `npm run conformance`: writes the table of cases and stores from what the last `npm test` reported.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { format, resolveConfig } from 'prettier'
-import { page, placeOf, type Ran } from './conformance/table.ts'
+import { page, findPlace, type Ran } from './conformance/table.ts'
 import type { Report } from './stages/vitest.ts'
 
 const file = 'docs/reference/store-conformance.md'
 
-const ranIn = (report: string): ReadonlyArray<Ran> => {
+const readRan = (report: string): ReadonlyArray<Ran> => {
   const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report
   return testResults.flatMap(({ assertionResults }) =>
     assertionResults.flatMap(({ ancestorTitles: [group = ''], title, status, meta }) => {
-      const place = placeOf(group)
+      const place = findPlace(group)
       return place === null ? [] : [{ ...place, title, status, reason: meta.skipped ?? null }]
     }),
   )
@@ -18,7 +18,7 @@ const ranIn = (report: string): ReadonlyArray<Ran> => {
 
 const asked = process.argv.slice(2)
 const reports = asked.length > 0 ? asked : ['reports/pure.json', 'reports/stores.json']
-const ran = reports.flatMap(ranIn)
+const ran = reports.flatMap(readRan)
 const style = await resolveConfig(file)
 writeFileSync(file, await format(page(ran), { ...style, parser: 'markdown' }))
 const stores = new Set(ran.map(({ store }) => store))

@@ -1,7 +1,7 @@
 // `npm test [-- STAGE…]`: everything that CI checks, one stage after the other, each with its time.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { secondsSince } from './command.ts'
-import { uncited } from './rules/cited.ts'
+import { listUncited } from './rules/cited.ts'
 import { readRules } from './rules/list.ts'
 import { gatesStage } from './stages/gates.ts'
 import { holdToBudget, type Stage, type StageResult } from './stages/stage.ts'
@@ -52,7 +52,7 @@ for (const stage of stages.filter(({ name }) => asked.length === 0 || asked.incl
 const sum = (of: (result: StageResult) => number): number => results.reduce((total, result) => total + of(result), 0)
 const forgotten =
   asked.length === 0
-    ? uncited(
+    ? listUncited(
         readRules(),
         results.flatMap(({ titles }) => titles),
       )

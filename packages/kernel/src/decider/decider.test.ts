@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import {
-  decideWith,
+  decideCommand,
   defineHandler,
   listStreams,
   planCommand,
@@ -65,7 +65,7 @@ const shelves: Decider<Put | Clear, Shelf, Event, TooHeavy> = {
 
 const moment = {} as Moment
 const put = (weight: number): Put => ({ type: 'Put', shelf: 'a', weight })
-const readBy = (load: number): ReadonlyArray<StreamName> => {
+const listRead = (load: number): ReadonlyArray<StreamName> => {
   const plan = planCommand(shelves, put(1), { load }, moment)
   return plan.type === 'read' ? listStreams(plan.reads).map(({ stream }) => stream) : expect.fail('nothing is read')
 }
@@ -73,7 +73,7 @@ const readBy = (load: number): ReadonlyArray<StreamName> => {
 describe('a decider', () => {
   it('loads what the handler reads, once, and decides from it', () => {
     const asked: StreamName[] = []
-    const decide = decideWith(shelves, ({ stream, initial, resume }) => {
+    const decide = decideCommand(shelves, ({ stream, initial, resume }) => {
       asked.push(stream)
       return resume(initial, stream === 'limit-a' ? [7] : [])
     })
@@ -83,12 +83,12 @@ describe('a decider', () => {
   })
 
   it('names what it reads by the state that it is in', () => {
-    expect(readBy(0)).toEqual(['limit-a'])
-    expect(readBy(6)).toEqual(['limit-a', 'limit-ab'])
+    expect(listRead(0)).toEqual(['limit-a'])
+    expect(listRead(6)).toEqual(['limit-a', 'limit-ab'])
   })
 
   it('loads nothing for a handler that reads no other stream', () => {
-    const decide = decideWith(shelves, () => expect.fail('nothing is to be loaded'))
+    const decide = decideCommand(shelves, () => expect.fail('nothing is to be loaded'))
     expect(decide({ load: 3 }, { type: 'Clear', shelf: 'a' }, moment)).toEqual(E.right([{ type: 'Cleared' }]))
     expect(decide({ load: 0 }, { type: 'Clear', shelf: 'a' }, moment)).toEqual(E.right([]))
   })

@@ -27,7 +27,7 @@ export const planCommand = <C extends Typed, S, E, R>(
 }
 
 /** Decides a command where every state is at hand. Pure: given/when and replays use it. */
-export const decideWith =
+export const decideCommand =
   <C extends Typed, S, E, R>(decider: Decider<C, S, E, R>, load: Load) =>
   (state: S, command: C, moment: Moment): Either<R, ReadonlyArray<E>> => {
     let plan = planCommand(decider, command, state, moment)

@@ -1,5 +1,5 @@
 import type { Codec } from '../schema/codec.ts'
-import { tagOf } from '../schema/tag.ts'
+import { readTag } from '../schema/tag.ts'
 import type { Typed } from './decider.ts'
 
 /** Makes a command again out of all events of its decision, in their order; null where no decision has these. */
@@ -32,7 +32,7 @@ export const restoreByFirst =
  */
 export const copyFields = <C extends Typed>(command: Codec<C>): ((event: Omit<C, 'type'>) => C) => {
   const fields = command.shape.kind === 'record' ? Object.keys(command.shape.fields) : []
-  const type = tagOf(command)
+  const type = readTag(command)
   return (event) => {
     const said = event as Readonly<Record<string, unknown>>
     return Object.fromEntries(fields.map((key) => [key, key === 'type' ? type : said[key]])) as unknown as C

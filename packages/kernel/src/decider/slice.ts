@@ -21,7 +21,7 @@ export interface NoLifecycle {
 export type SliceLifecycle<S, C extends string> = TabledLifecycle<S, C> | NoLifecycle
 
 /** Pairs a table with the naming of its states: each name is a state of the table. */
-export const tabled = <S, N extends string, C extends string>(
+export const tableLifecycle = <S, N extends string, C extends string>(
   table: Lifecycle<N, C>,
   nameState: (state: S, id: string) => N,
 ): TabledLifecycle<S, C> => ({ table, nameState })
@@ -38,7 +38,7 @@ export interface Slice<C extends Typed, S, E extends Typed, R extends Typed, Nam
    * The command of a decision, from all its events in their order: its canonical digest is the one on their envelopes, so that an auditor
    * decides every decision of a log again. Null only where there are no events, or not those of one decision.
    */
-  readonly commandOf: RestoreCommand<C, E>
+  readonly restoreCommand: RestoreCommand<C, E>
   /** How events of past editions are read; a type without an entry is in its first. */
   readonly upcasts?: SliceUpcasts<E['type']>
 }

@@ -1,7 +1,7 @@
 import type * as t from 'io-ts'
 import { Instant } from '../time/instant.ts'
 import { Actor, EventId, Jurisdiction, LogId, StreamName } from './moment.ts'
-import { closed, integer, list, nullable, text } from '../schema/words.ts'
+import { closed, integer, list, nullable, text } from '../schema/makers.ts'
 
 export interface StreamVersionBrand {
   readonly StreamVersion: unique symbol

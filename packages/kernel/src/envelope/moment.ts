@@ -1,7 +1,7 @@
 import type { Codec } from '../schema/codec.ts'
 import type * as t from 'io-ts'
 import type { Instant } from '../time/instant.ts'
-import { closed, text, variants, literal } from '../schema/words.ts'
+import { closed, text, variants, literal } from '../schema/makers.ts'
 
 const id = /^[A-Za-z0-9_-]{1,64}$/
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { closed, decode, integer, literal, past, raises, text, wider } from '../index.ts'
+import { closed, decode, integer, literal, pastEdition, listRaises, text, widenedEdition } from '../index.ts'
 
 interface MinutesBrand {
   readonly Minutes: unique symbol
@@ -14,23 +14,25 @@ const planted = { type: 'Rested', by: { person: 'ada' }, minutes: 30 } as const
 
 describe('a past edition', () => {
   it('has its planted event in plain strings and numbers, its raise in the words of that time', () => {
-    const edition = past(Rested, { type: 'Rested', by: { person: 'ada' }, minutes: 30 }, (old) => {
+    const edition = pastEdition(Rested, { type: 'Rested', by: { person: 'ada' }, minutes: 30 }, (old) => {
       const known: typeof person._A = old.by.person
       return { ...old, by: known }
     })
     expect(decode(edition.codec)(edition.planted)).toMatchObject({ _tag: 'Right' })
     expect(edition.raise(edition.planted)).toEqual({ type: 'Rested', by: 'ada', minutes: 30 })
-    expect(raises({ Rested: [wider(Rested, planted)] })['Rested']?.map((raise) => raise(planted))).toEqual([planted])
+    expect(listRaises({ Rested: [widenedEdition(Rested, planted)] })['Rested']?.map((raise) => raise(planted))).toEqual(
+      [planted],
+    )
   })
 
   it('does not compile where the planted event is misspelt, lacks a field or says another word', () => {
     const wrong = [
       // @ts-expect-error a field is misspelt
-      wider(Rested, { type: 'Rested', by: { person: 'ada' }, minuets: 30 }),
+      widenedEdition(Rested, { type: 'Rested', by: { person: 'ada' }, minuets: 30 }),
       // @ts-expect-error a field is missing
-      wider(Rested, { type: 'Rested', minutes: 30 }),
+      widenedEdition(Rested, { type: 'Rested', minutes: 30 }),
       // @ts-expect-error a text where a number belongs
-      past(Rested, { ...planted, minutes: '30' }, (old) => old),
+      pastEdition(Rested, { ...planted, minutes: '30' }, (old) => old),
     ]
     for (const edition of wrong) expect(decode(edition.codec)(edition.planted)).toMatchObject({ _tag: 'Left' })
   })

@@ -19,7 +19,7 @@ export type SliceUpcasts<T extends string = string> = { readonly [K in T]?: Read
  * @example
  * past(UnitOpened1, { type: 'UnitOpened', unitId: 'V1', name: '…' }, (old) => ({ ...old, opened: null }))
  */
-export const past = <A>(
+export const pastEdition = <A>(
   codec: Codec<A>,
   planted: Plain<NoInfer<A>>,
   raise: (old: NoInfer<A>) => unknown,
@@ -31,10 +31,11 @@ export const past = <A>(
 })
 
 /** A past edition that allowed less: what was valid then is valid as it is. */
-export const wider = <A>(codec: Codec<A>, planted: Plain<NoInfer<A>>): PastEdition => past(codec, planted, (old) => old)
+export const widenedEdition = <A>(codec: Codec<A>, planted: Plain<NoInfer<A>>): PastEdition =>
+  pastEdition(codec, planted, (old) => old)
 
 /** The raises alone, as events are read. */
-export const raises = (upcasts: SliceUpcasts): Upcasts =>
+export const listRaises = (upcasts: SliceUpcasts): Upcasts =>
   Object.fromEntries(
     Object.entries(upcasts).map(([type, editions]) => [type, (editions ?? []).map(({ raise }) => raise)]),
   )

@@ -35,7 +35,7 @@ export const stateless = <E, C extends Typed>(
 /** Asks for a command at once. */
 export const send = <C extends Typed>(command: C): Reaction<C> => ({ type: 'command', command })
 /** Asks for a command when `dueAt` has come. */
-export const sendAt = <C extends Typed>(dueAt: Instant, command: C): Reaction<C> => ({
+export const sendLater = <C extends Typed>(dueAt: Instant, command: C): Reaction<C> => ({
   type: 'deadline',
   dueAt,
   command,

@@ -4,7 +4,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { canonicalJson } from '../index.ts'
 
-const textOf = (u: unknown): unknown => {
+const writeText = (u: unknown): unknown => {
   const text = canonicalJson(u)
   return isLeft(text) ? text.left.issues[0] : text.right
 }
@@ -16,12 +16,12 @@ describe('canonical JSON', () => {
       string: '\u20ac$\u000F\u000aA\'\u0042\u0022\u005c\\"/',
       literals: [null, true, false],
     }
-    expect(textOf(example)).toBe(
+    expect(writeText(example)).toBe(
       String.raw`{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],"string":"€$\u000f\nA'B\"\\\\\"/"}`,
     )
     const bytes =
       '7b226c69746572616c73223a5b6e756c6c2c747275652c66616c73655d2c226e756d62657273223a5b3333333333333333332e333333333333332c31652b33302c342e352c302e3030322c31652d32375d2c22737472696e67223a22e282ac245c75303030665c6e4127425c225c5c5c5c5c222f227d'
-    expect(Buffer.from(String(textOf(example)), 'utf8').toString('hex')).toBe(bytes)
+    expect(Buffer.from(String(writeText(example)), 'utf8').toString('hex')).toBe(bytes)
   })
 
   it('sorts keys by UTF-16 code units (3.2.3)', () => {
@@ -34,7 +34,7 @@ describe('canonical JSON', () => {
       '\u0080': 'Control',
       '\u00f6': 'Latin Small Letter O With Diaeresis',
     }
-    expect(Object.values(JSON.parse(String(textOf(keys))) as object)).toEqual([
+    expect(Object.values(JSON.parse(String(writeText(keys))) as object)).toEqual([
       'One',
       'Carriage Return',
       'Control',
@@ -43,8 +43,8 @@ describe('canonical JSON', () => {
       'Emoji: Grinning Face',
       'Hebrew Letter Dalet With Dagesh',
     ])
-    expect(textOf({ b: 1, Z: 2, é: 3, a: 4, '10': 5, '9': 6 })).toBe('{"10":5,"9":6,"Z":2,"a":4,"b":1,"é":3}')
-    expect(textOf(JSON.parse('{"b":1,"__proto__":2,"a":3}'))).toBe('{"__proto__":2,"a":3,"b":1}')
+    expect(writeText({ b: 1, Z: 2, é: 3, a: 4, '10': 5, '9': 6 })).toBe('{"10":5,"9":6,"Z":2,"a":4,"b":1,"é":3}')
+    expect(writeText(JSON.parse('{"b":1,"__proto__":2,"a":3}'))).toBe('{"__proto__":2,"a":3,"b":1}')
   })
 
   /** Appendix B, by the bits of the double. */
@@ -67,23 +67,23 @@ describe('canonical JSON', () => {
     ['becbf647612f3696', '-0.0000033333333333333333'],
     ['43143ff3c1cb0959', '1424953923781206.2'],
   ])('writes the number %s as %s', (bits, text) => {
-    expect(textOf(Buffer.from(bits, 'hex').readDoubleBE())).toBe(text)
+    expect(writeText(Buffer.from(bits, 'hex').readDoubleBE())).toBe(text)
   })
 
   it('escapes what must be escaped, and nothing else', () => {
     const controls = Array.from({ length: 32 }, (_, code) => String.fromCharCode(code)).join('')
-    expect(textOf(controls)).toBe(
+    expect(writeText(controls)).toBe(
       String.raw`"\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f"`,
     )
-    expect(textOf('"\\')).toBe(String.raw`"\"\\"`)
+    expect(writeText('"\\')).toBe(String.raw`"\"\\"`)
     for (const plain of ['/', '\u007f', '\u2028', '\ufeff', '志愿', '\u{10ffff}', ''])
-      expect(textOf(plain)).toBe(`"${plain}"`)
+      expect(writeText(plain)).toBe(`"${plain}"`)
   })
 
   it('of any text is what JSON.stringify writes', () => {
     const text = fc.string({ unit: 'binary' })
     fc.assert(
-      fc.property(text, (u) => textOf(u) === JSON.stringify(u)),
+      fc.property(text, (u) => writeText(u) === JSON.stringify(u)),
       { numRuns: 200 },
     )
   })
@@ -98,6 +98,6 @@ describe('canonical JSON', () => {
     ['a function', { a: [() => 1] }, '$.a[0]'],
     ['a big integer', 7n, '$'],
   ])('is refused of %s at its path', (_, u, path) => {
-    expect(textOf(u)).toEqual({ path, expected: 'canonical JSON' })
+    expect(writeText(u)).toEqual({ path, expected: 'canonical JSON' })
   })
 })

@@ -9,7 +9,7 @@ import {
   list,
   parseJson,
   utf8Bytes,
-  withinDepth,
+  refuseDepth,
   type AnyCodec,
 } from '../index.ts'
 
@@ -21,7 +21,7 @@ const Inner = closed({ n: N, 'two words': N })
 const Outer = closed({ rows: list(Inner, 0, 30), n: N })
 const row = { n: 1, 'two words': 2 }
 
-const issuesOf = (codec: AnyCodec, u: unknown): unknown => {
+const listIssues = (codec: AnyCodec, u: unknown): unknown => {
   const outcome = decode(codec)(u)
   return outcome._tag === 'Left' ? outcome.left.issues : null
 }
@@ -31,45 +31,45 @@ const nested = (levels: number): unknown => (levels === 0 ? 1 : { a: nested(leve
 
 describe('a path', () => {
   it('leads to the value that is wrong, through lists and keys of any kind', () => {
-    expect(issuesOf(Outer, { rows: [row, { ...row, 'two words': 10 }], n: 1 })).toEqual([
+    expect(listIssues(Outer, { rows: [row, { ...row, 'two words': 10 }], n: 1 })).toEqual([
       { path: '$.rows[1]["two words"]', expected: 'N' },
     ])
-    expect(issuesOf(Outer, { rows: [{ ...row, '"]': 1 }], n: 1 })).toEqual([
+    expect(listIssues(Outer, { rows: [{ ...row, '"]': 1 }], n: 1 })).toEqual([
       { path: '$.rows[0]["\\"]"]', expected: 'unknown key' },
     ])
-    expect(issuesOf(Outer, null)).toEqual([{ path: '$', expected: 'record' }])
+    expect(listIssues(Outer, null)).toEqual([{ path: '$', expected: 'record' }])
   })
 
   it('names at most 20 of many things wrong', () => {
     const rows = Array.from({ length: 30 }, () => ({ n: -1, 'two words': -1 }))
-    expect(issuesOf(Outer, { rows, n: 1 })).toHaveLength(20)
+    expect(listIssues(Outer, { rows, n: 1 })).toHaveLength(20)
   })
 
   it('leads to a key that would be an object’s prototype elsewhere', () => {
     const u: unknown = JSON.parse('{"rows":[{"n":1,"two words":2,"__proto__":{"n":1}}],"n":1}')
-    expect(issuesOf(Outer, u)).toEqual([{ path: '$.rows[0].__proto__', expected: 'unknown key' }])
-    expect(issuesOf(Outer, { rows: [], n: 1, constructor: 1 })).toEqual([
+    expect(listIssues(Outer, u)).toEqual([{ path: '$.rows[0].__proto__', expected: 'unknown key' }])
+    expect(listIssues(Outer, { rows: [], n: 1, constructor: 1 })).toEqual([
       { path: '$.constructor', expected: 'unknown key' },
     ])
-    expect(issuesOf(Outer, Object.create({ rows: [], n: 1 }))).toEqual([
+    expect(listIssues(Outer, Object.create({ rows: [], n: 1 }))).toEqual([
       { path: '$.rows', expected: expect.stringContaining('[0..30]') as unknown },
       { path: '$.n', expected: 'N' },
     ])
   })
 
   it.each([-0, 1e21, Number.NaN, Number.POSITIVE_INFINITY, 0.1, '1', 1n, [1]])('refuses %s as a whole number', (n) => {
-    expect(issuesOf(N, n)).toEqual([{ path: '$', expected: 'N' }])
+    expect(listIssues(N, n)).toEqual([{ path: '$', expected: 'N' }])
   })
 })
 
 describe('the bounds on an input', () => {
   it('a value at the bound on depth passes; one level more is refused, and where', () => {
-    expect(withinDepth(nested(inputBounds.depth))).toMatchObject({ _tag: 'Right' })
-    expect(withinDepth(nested(inputBounds.depth + 1))).toEqual({
+    expect(refuseDepth(nested(inputBounds.depth))).toMatchObject({ _tag: 'Right' })
+    expect(refuseDepth(nested(inputBounds.depth + 1))).toEqual({
       _tag: 'Left',
       left: decodeRefused(`$${'.a'.repeat(inputBounds.depth)}`, 'at most 32 levels'),
     })
-    expect(withinDepth([[], 'a', null])).toMatchObject({ _tag: 'Right' })
+    expect(refuseDepth([[], 'a', null])).toMatchObject({ _tag: 'Right' })
   })
 
   it('a text at the bound on bytes passes; one byte more is refused before it is parsed', () => {

@@ -1,7 +1,7 @@
 import type * as t from 'io-ts'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AnyCodec } from './codec.ts'
-import { stepTo } from './path.ts'
+import { pathStep } from './path.ts'
 
 /** One thing wrong with an input: where, and what was wanted there (or `unknown key`, `unknown type`, …). */
 export interface Issue {
@@ -25,8 +25,8 @@ export const decodeRefused = (path: string, expected: string): DecodeRefused => 
   issues: [{ path, expected }],
 })
 
-const issueOf = ({ context, message }: t.ValidationError): Issue => ({
-  path: `$${context.map(({ key }) => (key === '' ? '' : stepTo(key))).join('')}`,
+const makeIssue = ({ context, message }: t.ValidationError): Issue => ({
+  path: `$${context.map(({ key }) => (key === '' ? '' : pathStep(key))).join('')}`,
   expected: message ?? 'something else',
 })
 
@@ -36,7 +36,7 @@ export const decode =
   (u: unknown): E.Either<DecodeRefused, t.TypeOf<C>> =>
     E.mapLeft((errors: t.Errors): DecodeRefused => ({
       type: 'DecodeRefused',
-      issues: errors.slice(0, 20).map(issueOf),
+      issues: errors.slice(0, 20).map(makeIssue),
     }))(codec.decode(u) as t.Validation<t.TypeOf<C>>)
 
 /** UTF-8 bytes of a text, without allocating them. */
@@ -53,14 +53,14 @@ const tooDeep = (u: unknown, path: string, left: number): string | null => {
   if (typeof u !== 'object' || u === null) return null
   if (left === 0) return path
   for (const key of Object.keys(u)) {
-    const found = tooDeep((u as Readonly<Record<string, unknown>>)[key], `${path}${stepTo(key)}`, left - 1)
+    const found = tooDeep((u as Readonly<Record<string, unknown>>)[key], `${path}${pathStep(key)}`, left - 1)
     if (found !== null) return found
   }
   return null
 }
 
 /** Refuses a value that is nested deeper than the bound, naming where. */
-export const withinDepth = (u: unknown): E.Either<DecodeRefused, unknown> => {
+export const refuseDepth = (u: unknown): E.Either<DecodeRefused, unknown> => {
   const path = tooDeep(u, '$', inputBounds.depth)
   return path === null ? E.right(u) : E.left(decodeRefused(path, `at most ${inputBounds.depth} levels`))
 }
@@ -72,5 +72,5 @@ export const parseJson = (text: string): E.Either<DecodeRefused, unknown> => {
     (): unknown => JSON.parse(text),
     () => decodeRefused('$', 'JSON'),
   )
-  return E.flatMap(withinDepth)(parsed)
+  return E.flatMap(refuseDepth)(parsed)
 }

@@ -1,3 +1,3 @@
 /** A key as a path names it. */
-export const stepTo = (key: string): string =>
+export const pathStep = (key: string): string =>
   /^\d+$/.test(key) ? `[${key}]` : /^[A-Za-z_]\w*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`

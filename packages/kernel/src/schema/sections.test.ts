@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decode, integer, sections } from '../index.ts'
-import { arbitraryOf } from '../arbitrary.ts'
+import { makeArbitrary } from '../arbitrary.ts'
 
 interface HoursBrand {
   readonly Hours: unique symbol
@@ -38,7 +38,7 @@ describe('sections', () => {
   })
   it('are read by an older program, which keeps every byte', () => {
     fc.assert(
-      fc.property(arbitraryOf(later), (newer) => {
+      fc.property(makeArbitrary(later), (newer) => {
         const read = decode(before)(JSON.parse(JSON.stringify(newer)))
         return read._tag === 'Right' && JSON.stringify(read.right) === JSON.stringify(newer)
       }),

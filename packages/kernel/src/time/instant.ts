@@ -1,6 +1,6 @@
 import type * as t from 'io-ts'
 import type { Codec } from '../schema/codec.ts'
-import { make } from '../schema/made.ts'
+import { make } from '../schema/make.ts'
 
 export interface InstantBrand {
   readonly Instant: unique symbol

@@ -16,15 +16,15 @@ import {
   type Zone,
 } from '../index.ts'
 
-const at = (s: string): Instant => s as Instant
+const instant = (s: string): Instant => s as Instant
 const day = (s: string): LocalDay => s as LocalDay
 const millis = fc.integer({ min: -2208988800000, max: 7258118399999 })
-const beijing: Zone = [{ from: at('1900-01-01T00:00:00.000Z'), offsetMinutes: 480 }]
+const beijing: Zone = [{ from: instant('1900-01-01T00:00:00.000Z'), offsetMinutes: 480 }]
 /** Daylight saving as China had it in 1986. */
 const shanghai1986: Zone = [
-  { from: at('1900-01-01T00:00:00.000Z'), offsetMinutes: 480 },
-  { from: at('1986-05-03T18:00:00.000Z'), offsetMinutes: 540 },
-  { from: at('1986-09-13T17:00:00.000Z'), offsetMinutes: 480 },
+  { from: instant('1900-01-01T00:00:00.000Z'), offsetMinutes: 480 },
+  { from: instant('1986-05-03T18:00:00.000Z'), offsetMinutes: 540 },
+  { from: instant('1986-09-13T17:00:00.000Z'), offsetMinutes: 480 },
 ]
 
 describe('an instant', () => {
@@ -32,7 +32,7 @@ describe('an instant', () => {
     fc.assert(
       fc.property(millis, (ms) => {
         const iso = new Date(ms).toISOString()
-        return fromMillis(ms) === iso && toMillis(at(iso)) === ms && Instant.is(iso)
+        return fromMillis(ms) === iso && toMillis(instant(iso)) === ms && Instant.is(iso)
       }),
       { numRuns: 200 },
     )
@@ -61,7 +61,7 @@ describe('an instant', () => {
   })
 
   it('counts whole minutes, rounded down', () => {
-    expect(minutesBetween(at('2020-04-22T01:00:00.000Z'), at('2020-04-22T03:10:59.999Z'))).toBe(130)
+    expect(minutesBetween(instant('2020-04-22T01:00:00.000Z'), instant('2020-04-22T03:10:59.999Z'))).toBe(130)
   })
 })
 
@@ -81,8 +81,8 @@ describe('a local day', () => {
   })
 
   it('is the zone’s, not the machine’s', () => {
-    expect(localDay(beijing, at('2020-04-30T15:59:59.999Z'))).toBe('2020-04-30')
-    expect(localDay(beijing, at('2020-04-30T16:00:00.000Z'))).toBe('2020-05-01')
+    expect(localDay(beijing, instant('2020-04-30T15:59:59.999Z'))).toBe('2020-04-30')
+    expect(localDay(beijing, instant('2020-04-30T16:00:00.000Z'))).toBe('2020-05-01')
     expect(startOfDay(beijing, day('2020-05-01'))).toBe('2020-04-30T16:00:00.000Z')
     expect(endOfDay(beijing, day('2020-05-27'))).toBe('2020-05-27T16:00:00.000Z')
   })

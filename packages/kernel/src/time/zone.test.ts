@@ -12,10 +12,10 @@ import {
   type Zone,
 } from '../index.ts'
 
-const at = (iso: string): Instant => iso as Instant
+const instant = (iso: string): Instant => iso as Instant
 /** China from 1986 to 1991, by the IANA time zone database: daylight saving from 02:00 to 02:00 of local time. */
 const shanghai: Zone = [
-  { from: at('1900-12-31T15:54:17.000Z'), offsetMinutes: 480 },
+  { from: instant('1900-12-31T15:54:17.000Z'), offsetMinutes: 480 },
   ...[
     ['1986-05-03T18:00:00.000Z', '1986-09-13T17:00:00.000Z'],
     ['1987-04-11T18:00:00.000Z', '1987-09-12T17:00:00.000Z'],
@@ -24,14 +24,14 @@ const shanghai: Zone = [
     ['1990-04-14T18:00:00.000Z', '1990-09-15T17:00:00.000Z'],
     ['1991-04-13T18:00:00.000Z', '1991-09-14T17:00:00.000Z'],
   ].flatMap(([begin = '', end = '']) => [
-    { from: at(begin), offsetMinutes: 540 },
-    { from: at(end), offsetMinutes: 480 },
+    { from: instant(begin), offsetMinutes: 540 },
+    { from: instant(end), offsetMinutes: 480 },
   ]),
 ]
 const newYork2020: Zone = [
-  { from: at('2019-11-03T06:00:00.000Z'), offsetMinutes: -300 },
-  { from: at('2020-03-08T07:00:00.000Z'), offsetMinutes: -240 },
-  { from: at('2020-11-01T06:00:00.000Z'), offsetMinutes: -300 },
+  { from: instant('2019-11-03T06:00:00.000Z'), offsetMinutes: -300 },
+  { from: instant('2020-03-08T07:00:00.000Z'), offsetMinutes: -240 },
+  { from: instant('2020-11-01T06:00:00.000Z'), offsetMinutes: -300 },
 ]
 const witness = (timeZone: string) => {
   const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
@@ -46,7 +46,7 @@ describe('a zone', () => {
     fc.assert(
       fc.property(
         instants('1985-01-01', '1992-12-31'),
-        (ms) => localDay(shanghai, at(new Date(ms).toISOString())) === local(ms),
+        (ms) => localDay(shanghai, instant(new Date(ms).toISOString())) === local(ms),
       ),
       runs,
     )
@@ -57,7 +57,7 @@ describe('a zone', () => {
     fc.assert(
       fc.property(
         instants('2019-12-01', '2020-12-31'),
-        (ms) => localDay(newYork2020, at(new Date(ms).toISOString())) === local(ms),
+        (ms) => localDay(newYork2020, instant(new Date(ms).toISOString())) === local(ms),
       ),
       runs,
     )
@@ -73,8 +73,8 @@ describe('a zone', () => {
   })
 
   it('holds before its first transition, and is UTC where it has none', () => {
-    expect(localDay(shanghai, at('1900-06-01T20:00:00.000Z'))).toBe('1900-06-02')
-    expect(localDay([], at('2020-06-01T20:00:00.000Z'))).toBe('2020-06-01')
+    expect(localDay(shanghai, instant('1900-06-01T20:00:00.000Z'))).toBe('1900-06-02')
+    expect(localDay([], instant('2020-06-01T20:00:00.000Z'))).toBe('2020-06-01')
     expect(startOfDay([], '2020-06-01' as never)).toBe('2020-06-01T00:00:00.000Z')
   })
 })

@@ -18,12 +18,12 @@ export interface ZoneTransition {
 /** Transitions in order of time; the first also holds before itself. */
 export type Zone = ReadonlyArray<ZoneTransition>
 
-const offsetAt = (zone: Zone, at: Instant): number =>
+const findOffset = (zone: Zone, at: Instant): number =>
   (zone.findLast(({ from }) => from <= at) ?? zone[0])?.offsetMinutes ?? 0
 
 /** The local calendar day on which an instant falls. */
 export const localDay = (zone: Zone, at: Instant): LocalDay =>
-  fromMillis(toMillis(at) + offsetAt(zone, at) * msPerMinute).slice(0, 10) as LocalDay
+  fromMillis(toMillis(at) + findOffset(zone, at) * msPerMinute).slice(0, 10) as LocalDay
 
 /** The instant at which a local day begins: the first whose local day it is. */
 export const startOfDay = (zone: Zone, day: LocalDay): Instant => {

@@ -5,9 +5,9 @@ import type { Assessment } from '@zhiyuan/domain'
 import { assess, assessmentNeeds, assessmentOrders } from '@zhiyuan/domain/assessment'
 import { policyRead, rosterRead, unitsRead } from '@zhiyuan/domain/organisation'
 import { humansRead, volunteers } from '@zhiyuan/domain/people'
-import { promised } from '@zhiyuan/runtime'
-import { askedAsKnown } from './asked.ts'
-import { rowsOf, type Sources } from './sources.ts'
+import { unwrap } from '@zhiyuan/runtime'
+import { readKnownQuestion } from './read-question.ts'
+import { readRows, type Sources } from './sources.ts'
 
 /** A period of local days, `to` not included, as known at an instant. */
 export interface AssessmentQuestion {
@@ -22,8 +22,8 @@ const Question = closed({ from: LocalDay, to: LocalDay, knownAt: Instant })
 
 type Asked = (typeof Question)['_A']
 
-const ordered = (question: Asked): Promise<Asked> =>
-  promised(
+const checkPeriod = (question: Asked): Promise<Asked> =>
+  unwrap(
     TE.fromEither(
       question.from < question.to ? E.right(question) : E.left(decodeRefused('$.to', `after ${question.from}`)),
     ),
@@ -33,17 +33,17 @@ const ordered = (question: Asked): Promise<Asked> =>
 export const assessment =
   (sources: Sources) =>
   async (question: AssessmentQuestion): Promise<Assessment> => {
-    const { from, to, knownAt } = await ordered(await askedAsKnown(sources, Question, question))
+    const { from, to, knownAt } = await checkPeriod(await readKnownQuestion(sources, Question, question))
     const { readState, jurisdiction } = sources
     return assess({
       period: { from, to },
       knownAt,
-      tree: await promised(readState(unitsRead(jurisdiction), knownAt)),
-      book: await promised(readState(policyRead(jurisdiction), knownAt)),
-      rosters: await promised(readState(rosterRead(jurisdiction), knownAt)),
-      humans: await promised(readState(humansRead(jurisdiction), knownAt)),
-      volunteers: await rowsOf(sources, volunteers),
-      needs: await rowsOf(sources, assessmentNeeds),
-      orders: await rowsOf(sources, assessmentOrders),
+      tree: await unwrap(readState(unitsRead(jurisdiction), knownAt)),
+      policies: await unwrap(readState(policyRead(jurisdiction), knownAt)),
+      rosters: await unwrap(readState(rosterRead(jurisdiction), knownAt)),
+      humans: await unwrap(readState(humansRead(jurisdiction), knownAt)),
+      volunteers: await readRows(sources, volunteers),
+      needs: await readRows(sources, assessmentNeeds),
+      orders: await readRows(sources, assessmentOrders),
     })
   }

@@ -1,8 +1,8 @@
 import { RecordId, type HoldId } from '@zhiyuan/domain'
 import { recordRead } from '@zhiyuan/domain/hours'
 import { closed, PersonId } from '@zhiyuan/kernel'
-import { promised } from '@zhiyuan/runtime'
-import { asked } from './asked.ts'
+import { unwrap } from '@zhiyuan/runtime'
+import { readQuestion } from './read-question.ts'
 import type { Sources } from './sources.ts'
 
 const Question = closed({ volunteer: PersonId, recordId: RecordId })
@@ -11,8 +11,8 @@ const Question = closed({ volunteer: PersonId, recordId: RecordId })
 export const openHolds =
   ({ readState }: Sources) =>
   async (volunteer: string, recordId: string): Promise<ReadonlyArray<HoldId>> => {
-    const of = await asked(Question, { volunteer, recordId })
-    const { records } = await promised(readState(recordRead(of.volunteer)))
+    const of = await readQuestion(Question, { volunteer, recordId })
+    const { records } = await unwrap(readState(recordRead(of.volunteer)))
     const holds = records.get(of.recordId)?.holds ?? []
     return holds.filter(({ cleared }) => cleared === null).map(({ holdId }) => holdId)
   }

@@ -1,8 +1,8 @@
 import { closed, Instant, nullable, PersonId } from '@zhiyuan/kernel'
 import type { Passbook } from '@zhiyuan/domain'
-import { passbook as view, passbookOf } from '@zhiyuan/domain/recognition'
-import { askedAsKnown } from './asked.ts'
-import { rowOf, type Sources } from './sources.ts'
+import { passbook as view, buildPassbook } from '@zhiyuan/domain/recognition'
+import { readKnownQuestion } from './read-question.ts'
+import { readRow, type Sources } from './sources.ts'
 
 const Question = closed({ volunteer: PersonId, knownAt: nullable(Instant) })
 
@@ -10,6 +10,9 @@ const Question = closed({ volunteer: PersonId, knownAt: nullable(Instant) })
 export const passbook =
   (sources: Sources) =>
   async (volunteer: string, knownAt?: string): Promise<Passbook> => {
-    const of = await askedAsKnown(sources, Question, { volunteer, knownAt: knownAt ?? null })
-    return passbookOf((await rowOf(sources, view, of.volunteer)) ?? view.initial(of.volunteer), of.knownAt ?? undefined)
+    const of = await readKnownQuestion(sources, Question, { volunteer, knownAt: knownAt ?? null })
+    return buildPassbook(
+      (await readRow(sources, view, of.volunteer)) ?? view.initial(of.volunteer),
+      of.knownAt ?? undefined,
+    )
   }

@@ -1,10 +1,10 @@
 import { OrderId, type UnitLevel } from '@zhiyuan/domain'
-import { unitOf, unitsRead } from '@zhiyuan/domain/organisation'
+import { findUnit, unitsRead } from '@zhiyuan/domain/organisation'
 import { orderRead, rank, teamBoard, type OrderState, type Ranking } from '@zhiyuan/domain/requests'
 import { closed, type UnitId } from '@zhiyuan/kernel'
-import { promised } from '@zhiyuan/runtime'
-import { asked } from './asked.ts'
-import { rowsOf, type Sources } from './sources.ts'
+import { unwrap } from '@zhiyuan/runtime'
+import { readQuestion } from './read-question.ts'
+import { readRows, type Sources } from './sources.ts'
 
 /** The teams for an order, as its handler sees them now: what `DispatchOrder` and `ConcludeNoTeam` take as `ranking`. */
 export interface RankedTeams {
@@ -20,13 +20,13 @@ const Question = closed({ orderId: OrderId })
 export const rankTeams =
   (sources: Sources) =>
   async (orderId: string): Promise<RankedTeams | null> => {
-    const of = await asked(Question, { orderId })
-    const order = await promised(sources.readState(orderRead(of.orderId)))
+    const of = await readQuestion(Question, { orderId })
+    const order = await unwrap(sources.readState(orderRead(of.orderId)))
     if (order.type === 'None') return null
-    const tree = await promised(sources.readState(unitsRead(sources.jurisdiction)))
+    const tree = await unwrap(sources.readState(unitsRead(sources.jurisdiction)))
     const { type: status, handler, planned, placed } = order
-    const unit = unitOf(tree, handler)
+    const unit = findUnit(tree, handler)
     if (unit === null) return null
     const wish = { handler, specialty: placed.specialty, orderId: placed.orderId, planned }
-    return { status, handler, level: unit.level, ranking: rank(wish, await rowsOf(sources, teamBoard), tree) }
+    return { status, handler, level: unit.level, ranking: rank(wish, await readRows(sources, teamBoard), tree) }
   }

@@ -1,6 +1,6 @@
 import type { Jurisdiction } from '@zhiyuan/kernel'
 import type { LedgerEvent, LedgerRejection } from '@zhiyuan/domain'
-import { promised, type Runtime, type View } from '@zhiyuan/runtime'
+import { unwrap, type Runtime, type View } from '@zhiyuan/runtime'
 import type { ReadState } from '../reads.ts'
 
 /** What queries read: rows through the runtime, and the states of streams. */
@@ -11,11 +11,11 @@ export interface Sources {
 }
 
 /** The row of a key, or null where no event ever touched it. */
-export const rowOf = async <Row>({ runtime }: Sources, view: View<Row>, key: string): Promise<Row | null> =>
-  (await promised(runtime.row(view, key)))?.row ?? null
+export const readRow = async <Row>({ runtime }: Sources, view: View<Row>, key: string): Promise<Row | null> =>
+  (await unwrap(runtime.row(view, key)))?.row ?? null
 
 /** All rows of a view whose key begins with the prefix. */
-export const rowsOf = async <Row>(
+export const readRows = async <Row>(
   { runtime }: Sources,
   view: View<Row>,
   prefix?: string,

@@ -1,11 +1,11 @@
 import { closed, Instant, PersonId } from '@zhiyuan/kernel'
 import type { StarFigures } from '@zhiyuan/domain'
-import { policyAt, policyRead, type Policy } from '@zhiyuan/domain/organisation'
+import { findPolicy, policyRead, type Policy } from '@zhiyuan/domain/organisation'
 import { humansRead, listRegistrations, volunteers as view, type Humans } from '@zhiyuan/domain/people'
 import { starFigures, starTable as tableOf } from '@zhiyuan/domain/recognition'
-import { promised } from '@zhiyuan/runtime'
-import { askedAsKnown } from './asked.ts'
-import { rowOf, rowsOf, type Sources } from './sources.ts'
+import { unwrap } from '@zhiyuan/runtime'
+import { readKnownQuestion } from './read-question.ts'
+import { readRow, readRows, type Sources } from './sources.ts'
 
 /** What is asked about is as it was known at this instant: events recorded by then. */
 export interface Known {
@@ -18,23 +18,23 @@ const TableQuestion = closed({ knownAt: Instant })
 type Asked = (typeof TableQuestion)['_A']
 
 /** The policy in force then, as known then. */
-const policyOf = async ({ readState, jurisdiction }: Sources, { knownAt }: Asked): Promise<Policy | null> =>
-  policyAt(await promised(readState(policyRead(jurisdiction), knownAt)), knownAt)
+const readPolicy = async ({ readState, jurisdiction }: Sources, { knownAt }: Asked): Promise<Policy | null> =>
+  findPolicy(await unwrap(readState(policyRead(jurisdiction), knownAt)), knownAt)
 
 /** Which registrations were one human, as known then (G2). */
 const readHumans = ({ readState, jurisdiction }: Sources, { knownAt }: Asked): Promise<Humans> =>
-  promised(readState(humansRead(jurisdiction), knownAt))
+  unwrap(readState(humansRead(jurisdiction), knownAt))
 
 /** One volunteer's way to a star, over all registrations of the same human (G2); null without a policy in force then. */
 export const star =
   (sources: Sources) =>
   async (volunteer: string, known: Known): Promise<StarFigures | null> => {
-    const of = await askedAsKnown(sources, Question, { ...known, volunteer })
-    const policy = await policyOf(sources, of)
+    const of = await readKnownQuestion(sources, Question, { ...known, volunteer })
+    const policy = await readPolicy(sources, of)
     if (policy === null) return null
     const registrations = listRegistrations(await readHumans(sources, of), of.volunteer)
     const rows = await Promise.all(
-      registrations.map(async (person) => (await rowOf(sources, view, person)) ?? view.initial(person)),
+      registrations.map(async (person) => (await readRow(sources, view, person)) ?? view.initial(person)),
     )
     const [person = of.volunteer] = registrations
     return starFigures({ person, rows }, { knownAt: of.knownAt, policy })
@@ -44,8 +44,8 @@ export const star =
 export const starTable =
   (sources: Sources) =>
   async (known: Known): Promise<ReadonlyArray<StarFigures>> => {
-    const of = await askedAsKnown(sources, TableQuestion, known)
-    const policy = await policyOf(sources, of)
+    const of = await readKnownQuestion(sources, TableQuestion, known)
+    const policy = await readPolicy(sources, of)
     if (policy === null) return []
-    return tableOf(await rowsOf(sources, view), await readHumans(sources, of), { ...of, policy })
+    return tableOf(await readRows(sources, view), await readHumans(sources, of), { ...of, policy })
   }

@@ -1,19 +1,26 @@
 import { closed, UnitId } from '@zhiyuan/kernel'
 import type { Deadline, ToDoItem } from '@zhiyuan/domain'
 import { unitsRead } from '@zhiyuan/domain/organisation'
-import { deadlinesOf, openItems, placePrefix, placesOf, toDo as view, type PlacedRow } from '@zhiyuan/domain/requests'
-import { promised } from '@zhiyuan/runtime'
-import { asked } from './asked.ts'
-import { rowsOf, type Sources } from './sources.ts'
+import {
+  listDeadlines,
+  openItems,
+  placePrefix,
+  listPlaces,
+  toDo as view,
+  type PlacedRow,
+} from '@zhiyuan/domain/requests'
+import { unwrap } from '@zhiyuan/runtime'
+import { readQuestion } from './read-question.ts'
+import { readRows, type Sources } from './sources.ts'
 
 const Question = closed({ unit: UnitId })
 
 const placedRows = async (sources: Sources, unit: string): Promise<ReadonlyArray<PlacedRow>> => {
-  const of = await asked(Question, { unit })
-  const tree = await promised(sources.readState(unitsRead(sources.jurisdiction)))
+  const of = await readQuestion(Question, { unit })
+  const tree = await unwrap(sources.readState(unitsRead(sources.jurisdiction)))
   const all: PlacedRow[] = []
-  for (const place of placesOf(tree, of.unit)) {
-    const rows = await rowsOf(sources, view, placePrefix(place))
+  for (const place of listPlaces(tree, of.unit)) {
+    const rows = await readRows(sources, view, placePrefix(place))
     all.push(...rows.map((row) => ({ place, row })))
   }
   return all
@@ -29,4 +36,4 @@ export const toDo =
 export const deadlines =
   (sources: Sources) =>
   async (unit: string): Promise<ReadonlyArray<Deadline>> =>
-    deadlinesOf(await placedRows(sources, unit))
+    listDeadlines(await placedRows(sources, unit))

@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Envelope, Instant, Moment, Typed } from '@zhiyuan/kernel'
-import type { Admitted } from './decode-command.ts'
+import type { ValidCommand } from './decode-command.ts'
 import type { DecodeEvent } from '../log/decode-event.ts'
 import { storedEvent } from '../log/stored-event.ts'
 import type { StoredEvent } from '../ports/ports.ts'
@@ -15,14 +15,14 @@ export type AnyOutcome = Outcome<Typed, Typed>
 /** A decision that only has to be written, or an answer that needs no writing. */
 export type Prepared =
   | { readonly type: 'answered'; readonly outcome: AnyOutcome }
-  | { readonly type: 'decided'; readonly admitted: Admitted; readonly toWrite: ToWrite }
+  | { readonly type: 'decided'; readonly valid: ValidCommand; readonly toWrite: ToWrite }
 
 export interface Tools {
   readonly identity: LedgerIdentity
   readonly now: () => Instant
-  readonly decide: (admitted: Admitted, moment: Moment, fresh: boolean) => Promise<E.Either<Fault, Decision>>
+  readonly decide: (valid: ValidCommand, moment: Moment, fresh: boolean) => Promise<E.Either<Fault, Decision>>
   readonly envelop: (
-    admitted: Admitted,
+    valid: ValidCommand,
     moment: Moment,
     decision: Decision,
     events: ReadonlyArray<Typed>,
@@ -31,9 +31,9 @@ export interface Tools {
   readonly write: (toWrite: ToWrite) => Promise<E.Either<Fault, Written>>
 }
 
-const answered = (outcome: AnyOutcome): Prepared => ({ type: 'answered', outcome })
+const answerPrepared = (outcome: AnyOutcome): Prepared => ({ type: 'answered', outcome })
 
-const unfit = ({ type }: Typed, path: string, expected: string): Fault =>
+const unreadableDecision = ({ type }: Typed, path: string, expected: string): Fault =>
   defect(`${type} ${path}`, `wanted ${expected}`)
 
 /** Events as they will be stored, and as they will be read again: a decision that could not be read is not written. */
@@ -44,9 +44,10 @@ const writeDown = (
   const [stored, events]: [StoredEvent[], Envelope<Typed>[]] = [[], []]
   for (const envelope of envelopes) {
     const written = storedEvent(envelope)
-    if (E.isLeft(written)) return E.left(unfit(envelope, written.left.issues[0]?.path ?? '$', 'canonical JSON'))
+    if (E.isLeft(written))
+      return E.left(unreadableDecision(envelope, written.left.issues[0]?.path ?? '$', 'canonical JSON'))
     const read = decode({ position: null, event: written.right })
-    if (E.isLeft(read)) return E.left(unfit(envelope, read.left.path, read.left.expected))
+    if (E.isLeft(read)) return E.left(unreadableDecision(envelope, read.left.path, read.left.expected))
     stored.push(written.right)
     events.push(read.right)
   }
@@ -56,19 +57,19 @@ const writeDown = (
 /** Loads and decides. What it decided is written by nobody yet, and can be read by everybody. */
 export const prepare =
   (tools: Tools) =>
-  async (admitted: Admitted, fresh: boolean): Promise<E.Either<Fault, Prepared>> => {
-    const { actor, occurredAt, commandId } = admitted.said
+  async (valid: ValidCommand, fresh: boolean): Promise<E.Either<Fault, Prepared>> => {
+    const { actor, occurredAt, commandId } = valid.said
     const { log, jurisdiction } = tools.identity
     const moment = { log, jurisdiction, actor, occurredAt, now: tools.now() }
-    const decision = await tools.decide(admitted, moment, fresh)
+    const decision = await tools.decide(valid, moment, fresh)
     if (E.isLeft(decision)) return decision
     const { own, answer } = decision.right
-    if (E.isLeft(answer)) return E.right(answered({ ok: false, rejection: answer.left }))
-    if (answer.right.length === 0) return E.right(answered({ ok: true, commandId, events: [] }))
-    const written = writeDown(tools, tools.envelop(admitted, moment, decision.right, answer.right))
+    if (E.isLeft(answer)) return E.right(answerPrepared({ ok: false, rejection: answer.left }))
+    if (answer.right.length === 0) return E.right(answerPrepared({ ok: true, commandId, events: [] }))
+    const written = writeDown(tools, tools.envelop(valid, moment, decision.right, answer.right))
     if (E.isLeft(written)) return written
-    const toWrite = { stream: admitted.stream, before: own.version, ...written.right }
-    return E.right({ type: 'decided', admitted, toWrite })
+    const toWrite = { stream: valid.stream, before: own.version, ...written.right }
+    return E.right({ type: 'decided', valid, toWrite })
   }
 
 /** Writes what was prepared; null where somebody else wrote to the stream first. */
@@ -76,7 +77,7 @@ export const finish =
   (tools: Tools) =>
   async (prepared: Prepared): Promise<E.Either<Fault, AnyOutcome | null>> => {
     if (prepared.type === 'answered') return E.right(prepared.outcome)
-    const { commandId } = prepared.admitted.said
+    const { commandId } = prepared.valid.said
     const written = await tools.write(prepared.toWrite)
     if (E.isLeft(written)) return written
     switch (written.right) {

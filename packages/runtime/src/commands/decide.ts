@@ -1,9 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { planCommand, type Moment, type Plan, type ReadSetEntry, type Typed } from '@zhiyuan/kernel'
-import type { Admitted } from './decode-command.ts'
+import type { ValidCommand } from './decode-command.ts'
 import { defect, type Fault } from '../ports/fault.ts'
 import type { LoadStream } from './load.ts'
-import { readSetFor } from './read-set.ts'
+import { makeReadSet } from './read-set.ts'
 import type { Folded } from './state-cache.ts'
 
 /** What a slice decided, on which state of its own stream, having read which others. */
@@ -16,15 +16,19 @@ export interface Decision {
 /** Loads what a command's handler reads, each stream once, then decides. */
 export const decider =
   (load: LoadStream) =>
-  async ({ slice, stream, command }: Admitted, moment: Moment, fresh: boolean): Promise<E.Either<Fault, Decision>> => {
-    const guarded = (rule: () => Plan<Typed, Typed>): E.Either<Fault, Plan<Typed, Typed>> =>
+  async (
+    { slice, stream, command }: ValidCommand,
+    moment: Moment,
+    fresh: boolean,
+  ): Promise<E.Either<Fault, Decision>> => {
+    const guardDecision = (rule: () => Plan<Typed, Typed>): E.Either<Fault, Plan<Typed, Typed>> =>
       E.tryCatch(rule, (why) => defect(`the handler of ${command.type}`, why))
     const ownState = slice.ownState(stream)
     const own = await load(ownState, fresh)
     if (E.isLeft(own)) return own
-    const readSet = readSetFor(load, fresh)
+    const readSet = makeReadSet(load, fresh)
     readSet.know(ownState, own.right)
-    let plan = guarded(() => planCommand(slice.decider, command, own.right.state, moment))
+    let plan = guardDecision(() => planCommand(slice.decider, command, own.right.state, moment))
     for (;;) {
       if (E.isLeft(plan)) return plan
       if (plan.right.type === 'decided')
@@ -32,6 +36,6 @@ export const decider =
       const { reads, next } = plan.right
       const fetched = await readSet.fetch(reads)
       if (E.isLeft(fetched)) return fetched
-      plan = guarded(() => next(readSet.load))
+      plan = guardDecision(() => next(readSet.load))
     }
   }

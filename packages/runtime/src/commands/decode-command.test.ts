@@ -10,26 +10,26 @@ import {
   type Slice,
   type Typed,
 } from '@zhiyuan/kernel'
-import { admit } from './decode-command.ts'
+import { validate } from './decode-command.ts'
 import type { CommandMeta } from './outcome.ts'
-import { registryOf } from './registry.ts'
+import { buildRegistry } from './registry.ts'
 
 interface NBrand {
   readonly N: unique symbol
 }
-const words = closed({ type: literal('Add'), n: integer<NBrand>('N', 0, 9) })
-const Add = variants('Add', [words])
-const toy: Slice<typeof words._A, null, Typed, Typed> = {
+const addCodec = closed({ type: literal('Add'), n: integer<NBrand>('N', 0, 9) })
+const Add = variants('Add', [addCodec])
+const fixtureSlice: Slice<typeof addCodec._A, null, Typed, Typed> = {
   name: 'toy',
   command: Add,
   lifecycle: { table: null, reason: 'a toy' },
-  commandOf: () => null,
+  restoreCommand: () => null,
   event: variants('Added', [closed({ type: literal('Added') })]) as never,
   decider: {
     stream: () => 'toy-1',
     fold: { initial: null, evolve: () => null },
     handlers: {
-      Add: defineHandler<null, Typed, Typed>()<typeof words._A>()({
+      Add: defineHandler<null, Typed, Typed>()<typeof addCodec._A>()({
         decide: () => () => E.right([]),
       }),
     },
@@ -38,13 +38,17 @@ const toy: Slice<typeof words._A, null, Typed, Typed> = {
 const meta: CommandMeta = {
   actor: { type: 'person', person: 'ada', role: 'keeper', unit: 'yard' },
 }
-const letIn = (input: unknown) =>
-  admit(registryOf([toy]), '131081' as Jurisdiction, () => 'fresh')(input, meta, '2020-04-20T12:00:00.000Z' as never)
+const validateInput = (input: unknown) =>
+  validate(buildRegistry([fixtureSlice]), '131081' as Jurisdiction, () => 'fresh')(
+    input,
+    meta,
+    '2020-04-20T12:00:00.000Z' as never,
+  )
 
 describe('a command at the edge', () => {
   it('is let in as a copy: what is done to the input later changes nothing', () => {
     const input = { type: 'Add', n: 1 }
-    const admitted = letIn(input)
+    const admitted = validateInput(input)
     input.n = 2
     expect(admitted).toMatchObject({ right: { stream: 'toy-1', command: { type: 'Add', n: 1 } } })
   })
@@ -57,10 +61,10 @@ describe('a command at the edge', () => {
         return { type: 'Add', n: 999, admin: true }
       }
     }
-    expect(letIn(new Sly())).toMatchObject({ left: { issues: [{ path: '$.n' }, { path: '$.admin' }] } })
+    expect(validateInput(new Sly())).toMatchObject({ left: { issues: [{ path: '$.n' }, { path: '$.admin' }] } })
   })
 
   it('is refused for -0, which its copy would not show', () => {
-    expect(letIn({ type: 'Add', n: -0 })).toMatchObject({ left: { issues: [{ path: '$.n', expected: 'N' }] } })
+    expect(validateInput({ type: 'Add', n: -0 })).toMatchObject({ left: { issues: [{ path: '$.n', expected: 'N' }] } })
   })
 })

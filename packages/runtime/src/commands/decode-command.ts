@@ -12,7 +12,7 @@ import {
   plusMillis,
   Traceparent,
   utf8Bytes,
-  withinDepth,
+  refuseDepth,
   type CommandDigest,
   type DecodeRefused,
   type Jurisdiction,
@@ -41,7 +41,7 @@ export interface Said {
 }
 
 /** A command in its words, with the slice that answers it and the stream it is about. */
-export interface Admitted {
+export interface ValidCommand {
   readonly slice: Served
   readonly stream: StreamName
   readonly command: Typed
@@ -52,7 +52,7 @@ export interface Admitted {
 
 /** JSON text of an input that is neither too deep nor too large; anything else is refused. */
 const boundedJson = (input: unknown): E.Either<DecodeRefused, string> => {
-  const shallow = withinDepth(input)
+  const shallow = refuseDepth(input)
   if (E.isLeft(shallow)) return shallow
   const text = E.tryCatch(
     () => JSON.stringify(input) as string | undefined,
@@ -64,36 +64,40 @@ const boundedJson = (input: unknown): E.Either<DecodeRefused, string> => {
   return tooLarge ? E.left(decodeRefused('$', `at most ${inputBounds.bytes} bytes`)) : E.right(text.right)
 }
 
-const typeOf = (input: unknown): string | null => {
+const readType = (input: unknown): string | null => {
   const type = typeof input === 'object' && input !== null ? (input as { readonly type?: unknown }).type : null
   return typeof type === 'string' ? type : null
 }
 
-type Words = Pick<Admitted, 'slice' | 'command' | 'digest'>
+type DecodedCommand = Pick<ValidCommand, 'slice' | 'command' | 'digest'>
 
 /**
  * The command is a copy: what the caller does to the input later changes nothing. The copy is looked at too, as an object may say
  * another thing of itself than it is (`toJSON`), and the input first, as JSON has no `-0`.
  */
-const wordsOf = (registry: Registry, input: unknown): E.Either<DecodeRefused, Words> => {
+const decodeCommand = (registry: Registry, input: unknown): E.Either<DecodeRefused, DecodedCommand> => {
   const text = boundedJson(input)
   if (E.isLeft(text)) return text
   if (typeof input !== 'object' || input === null || Array.isArray(input)) return E.left(decodeRefused('$', 'record'))
-  const slice = registry.serving(typeOf(input) ?? '')
+  const slice = registry.serving(readType(input) ?? '')
   if (slice === undefined) return E.left(decodeRefused('$.type', 'unknown type'))
   const decoded = decode(slice.command)(input)
   if (E.isLeft(decoded)) return decoded
   const withDigest = (command: Typed) =>
-    E.map((digest: CommandDigest): Words => ({ slice, command, digest }))(digestCommand(command))
+    E.map((digest: CommandDigest): DecodedCommand => ({ slice, command, digest }))(digestCommand(command))
   return E.flatMap(withDigest)(decode(slice.command)(JSON.parse(text.right)))
 }
 
 /** What throws when it is read is no JSON. */
-const readable = <A>(read: () => E.Either<DecodeRefused, A>): E.Either<DecodeRefused, A> =>
+const guardRead = <A>(read: () => E.Either<DecodeRefused, A>): E.Either<DecodeRefused, A> =>
   E.flatten(E.tryCatch(read, () => decodeRefused('$', 'JSON')))
 
 /** Fills in what was not said: now, a fresh id, a correlation of its own. */
-const saidOf = (meta: CommandMeta | undefined, now: Instant, freshId: () => string): E.Either<DecodeRefused, Said> => {
+const readMeta = (
+  meta: CommandMeta | undefined,
+  now: Instant,
+  freshId: () => string,
+): E.Either<DecodeRefused, Said> => {
   const decoded = decode(Meta)({
     ...meta,
     actor: { ...meta?.actor },
@@ -110,19 +114,19 @@ const saidOf = (meta: CommandMeta | undefined, now: Instant, freshId: () => stri
 }
 
 /** Lets a command in, or says at which path it is malformed. Nothing is read or written. */
-export const admit =
+export const validate =
   (registry: Registry, jurisdiction: Jurisdiction, freshId: () => string) =>
-  (input: unknown, meta: CommandMeta | undefined, now: Instant): E.Either<DecodeRefused, Admitted> => {
-    const words = readable(() => wordsOf(registry, input))
-    if (E.isLeft(words)) return words
-    const said = saidOf(meta, now, freshId)
+  (input: unknown, meta: CommandMeta | undefined, now: Instant): E.Either<DecodeRefused, ValidCommand> => {
+    const decoded = guardRead(() => decodeCommand(registry, input))
+    if (E.isLeft(decoded)) return decoded
+    const said = readMeta(meta, now, freshId)
     if (E.isLeft(said)) return said
-    const { slice, command, digest } = words.right
+    const { slice, command, digest } = decoded.right
     return E.right({
       slice,
       command,
       digest,
       said: said.right,
-      stream: slice.streamOf(command, jurisdiction),
+      stream: slice.stream(command, jurisdiction),
     })
   }

@@ -9,8 +9,8 @@ import {
   type Upcasts,
 } from '@zhiyuan/kernel'
 import type { Decision } from './decide.ts'
-import type { Admitted } from './decode-command.ts'
-import { eventIdsOf } from './event-ids.ts'
+import type { ValidCommand } from './decode-command.ts'
+import { deriveEventIds } from './event-ids.ts'
 
 /** By which rules it is decided, and in which editions of their words events are written. */
 export interface Signature {
@@ -19,15 +19,15 @@ export interface Signature {
 }
 
 /** Wraps what was decided: event ids derive from the command's and the stream's name, versions follow the state it was decided on. */
-export const enveloping =
+export const enveloper =
   ({ rules, upcasts }: Signature) =>
   (
-    { stream, digest, said }: Admitted,
+    { stream, digest, said }: ValidCommand,
     { log, jurisdiction, now, occurredAt, actor }: Moment,
     decision: Decision,
     events: ReadonlyArray<Typed>,
   ): ReadonlyArray<Envelope<Typed>> => {
-    const idOf = eventIdsOf(said.commandId, stream)
+    const idOf = deriveEventIds(said.commandId, stream)
     return events.map((data, index) => ({
       id: idOf(index),
       log,

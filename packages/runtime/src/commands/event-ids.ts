@@ -7,9 +7,9 @@ import type { CommandId, EventId, StreamName } from '@zhiyuan/kernel'
  * another stream.
  *
  * @example
- * const idOf = eventIdsOf(commandId, 'order-o1')
+ * const idOf = deriveEventIds(commandId, 'order-o1')
  */
-export const eventIdsOf = (commandId: CommandId, stream: StreamName): ((index: number) => EventId) => {
+export const deriveEventIds = (commandId: CommandId, stream: StreamName): ((index: number) => EventId) => {
   const tag = createHash('sha256').update(stream).digest('base64url').slice(0, 16)
   return (index) => `${commandId}.${tag}.${index}` as EventId
 }

@@ -16,10 +16,10 @@ export interface LedgerTime {
 export const ledgerTime = (clock: Clock, events: Pick<EventStore, 'last'>, exclusive: boolean): LedgerTime => {
   let latest: Instant | null = null
   let looked = false
-  const saw = (at: Instant): Instant => (latest = latest === null || at > latest ? at : latest)
+  const noteTime = (at: Instant): Instant => (latest = latest === null || at > latest ? at : latest)
   return {
-    now: () => saw(clock.now()),
-    saw,
+    now: () => noteTime(clock.now()),
+    saw: noteTime,
     look: async () => {
       if (exclusive && looked) return E.right(undefined)
       const last = await events.last()()
@@ -27,7 +27,7 @@ export const ledgerTime = (clock: Clock, events: Pick<EventStore, 'last'>, exclu
       if (last.right !== null) {
         const header = decodeHeader(last.right)
         if (E.isLeft(header)) return header
-        saw(header.right.recordedAt)
+        noteTime(header.right.recordedAt)
       }
       looked = true
       return E.right(undefined)

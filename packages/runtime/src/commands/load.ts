@@ -39,14 +39,14 @@ const decodeTail = (
   return E.right(data)
 }
 
-const resumed = (read: StreamRead<unknown>, from: Folded, data: ReadonlyArray<Typed>): E.Either<Fault, Folded> =>
+const resumeTail = (read: StreamRead<unknown>, from: Folded, data: ReadonlyArray<Typed>): E.Either<Fault, Folded> =>
   E.tryCatch(
     () => ({ version: ((from.version ?? -1) + data.length) as StreamVersion, state: read.resume(from.state, data) }),
     (why) => defect(`the fold of ${read.stream}`, why),
   )
 
 /** The state that is kept, unless it is too new; else the initial one. */
-const startFrom = (slot: Slot, { fold, initial }: StreamRead<unknown>, at: number): Folded => {
+const findStart = (slot: Slot, { fold, initial }: StreamRead<unknown>, at: number): Folded => {
   const kept = slot.states.get(fold)
   return kept !== undefined && (kept.version ?? -1) <= at ? kept : { version: null, state: initial }
 }
@@ -58,14 +58,14 @@ export const loader =
     const known = fresh || at !== undefined ? undefined : newest(slot, read.fold)
     if (known !== undefined) return E.right(known)
     const last = at === undefined ? Number.MAX_SAFE_INTEGER : (at ?? -1)
-    let folded = startFrom(slot, read, last)
+    let folded = findStart(slot, read, last)
     for (let end = (folded.version ?? -1) === last; !end;) {
       const first = (folded.version ?? -1) + 1
       const events = await store.readStream(read.stream, first as StreamVersion, Math.min(page, last - first + 1))()
       if (E.isLeft(events)) return events
       const data = decodeTail(decode, read.stream, first, events.right.events)
       if (E.isLeft(data)) return data
-      const next = data.right.length === 0 ? E.right(folded) : resumed(read, folded, data.right)
+      const next = data.right.length === 0 ? E.right(folded) : resumeTail(read, folded, data.right)
       if (E.isLeft(next)) return next
       folded = next.right
       end = events.right.end || folded.version === last

@@ -1,7 +1,7 @@
 import type { AnyCodec } from '@zhiyuan/kernel'
 
 /** The words of a slice's commands or events, by type. Throws where they are not told apart by `type`. */
-export const membersOf = (codec: AnyCodec): Readonly<Record<string, AnyCodec>> => {
+export const membersByType = (codec: AnyCodec): Readonly<Record<string, AnyCodec>> => {
   if (codec.shape.kind === 'variants') return codec.shape.members
   const tag = codec.shape.kind === 'record' ? codec.shape.fields['type']?.shape : undefined
   const name = tag?.kind === 'one-of' ? tag.values[0] : undefined

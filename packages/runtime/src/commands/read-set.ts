@@ -43,11 +43,11 @@ const groupByStream = (reads: Reads): ReadonlyMap<StreamName, ReadonlyArray<Stre
  * The reads of one decision. A stream is fetched once: a second round, and another name for the same stream, are served from what is there, and
  * another fold of the stream is folded up to the same version.
  */
-export const readSetFor = (loadStream: LoadStream, fresh: boolean): ReadSet => {
+export const makeReadSet = (loadStream: LoadStream, fresh: boolean): ReadSet => {
   const seen = new Map<StreamName, Seen>()
   const asked = new Set<StreamName>()
 
-  const know = ({ stream, fold }: StreamRead<unknown>, { version, state }: Folded): void => {
+  const noteState = ({ stream, fold }: StreamRead<unknown>, { version, state }: Folded): void => {
     const there = seen.get(stream) ?? { version, states: new Map() }
     there.states.set(fold, state)
     seen.set(stream, there)
@@ -59,13 +59,13 @@ export const readSetFor = (loadStream: LoadStream, fresh: boolean): ReadSet => {
       if (there?.states.has(read.fold) === true) continue
       const loaded = await loadStream(read, fresh, there?.version)
       if (E.isLeft(loaded)) return loaded.left
-      know(read, loaded.right)
+      noteState(read, loaded.right)
     }
     return null
   }
 
   return {
-    know,
+    know: noteState,
     fetch: async (reads) => {
       const groups = groupByStream(reads)
       for (const stream of groups.keys()) asked.add(stream)

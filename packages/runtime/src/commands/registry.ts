@@ -8,7 +8,7 @@ import {
   type Typed,
 } from '@zhiyuan/kernel'
 import type { AnySlice } from '../wiring.ts'
-import { membersOf } from './members.ts'
+import { membersByType } from './members.ts'
 
 /** A slice's decider with its types set aside: only commands and events that its own codecs accepted are handed to it. */
 export type ServedDecider = Decider<Typed, unknown, Typed, Typed>
@@ -18,7 +18,7 @@ export interface Served {
   readonly name: string
   readonly command: AnyCodec
   readonly decider: ServedDecider
-  readonly streamOf: (command: Typed, jurisdiction: Jurisdiction) => StreamName
+  readonly stream: (command: Typed, jurisdiction: Jurisdiction) => StreamName
   readonly ownState: (stream: StreamName) => StreamRead<unknown>
 }
 
@@ -28,37 +28,37 @@ export interface Registry {
   readonly eventCodec: (stream: StreamName, eventType: string) => AnyCodec | undefined
 }
 
-const served = (slice: AnySlice): Served => {
+const serveCommands = (slice: AnySlice): Served => {
   const decider = slice.decider as ServedDecider
   return {
     name: slice.name,
     command: slice.command,
     decider,
-    streamOf: decider.stream,
+    stream: decider.stream,
     ownState: (stream) => streamRead(stream, decider.fold),
   }
 }
 
 /** The words of one type of event, for streams whose names begin so. */
-interface Words {
+interface KnownCodec {
   readonly prefix: string
   readonly codec: AnyCodec
 }
 
 /** Throws where two slices claim one name or one type of command: the wiring is wrong. */
-export const registryOf = (slices: ReadonlyArray<AnySlice>): Registry => {
+export const buildRegistry = (slices: ReadonlyArray<AnySlice>): Registry => {
   const commands = new Map<string, Served>()
-  const events = new Map<string, Words[]>()
+  const events = new Map<string, KnownCodec[]>()
   const names = new Set<string>()
   for (const slice of slices) {
     if (names.has(slice.name)) throw new Error(`two slices are called ${slice.name}`)
     names.add(slice.name)
-    const one = served(slice)
-    for (const type of Object.keys(membersOf(slice.command))) {
+    const one = serveCommands(slice)
+    for (const type of Object.keys(membersByType(slice.command))) {
       if (commands.has(type)) throw new Error(`two slices serve ${type}`)
       commands.set(type, one)
     }
-    for (const [type, codec] of Object.entries(membersOf(slice.event))) {
+    for (const [type, codec] of Object.entries(membersByType(slice.event))) {
       events.set(type, [...(events.get(type) ?? []), { prefix: `${slice.name}-`, codec }])
     }
   }

@@ -25,23 +25,24 @@ export interface StateCache {
   readonly appended: (stream: StreamName, before: StreamVersion | null, events: ReadonlyArray<Typed>) => void
 }
 
-const place = (version: StreamVersion | null): number => version ?? -1
+const countEvents = (version: StreamVersion | null): number => version ?? -1
 
 /** Keeps a folded state, unless a newer one is there. */
 export const keep = (slot: Slot, { fold, resume }: StreamRead<unknown>, folded: Folded): void => {
   const there = slot.states.get(fold)
-  if (there === undefined || place(there.version) <= place(folded.version)) slot.states.set(fold, { ...folded, resume })
+  if (there === undefined || countEvents(there.version) <= countEvents(folded.version))
+    slot.states.set(fold, { ...folded, resume })
 }
 
 /** The state that this process knows to be the newest, if no other process writes. */
 export const newest = (slot: Slot, fold: object): Folded | undefined => {
   const there = slot.states.get(fold)
-  return there !== undefined && place(there.version) >= slot.head ? there : undefined
+  return there !== undefined && countEvents(there.version) >= slot.head ? there : undefined
 }
 
 /** A state whose fold fails at what is already written is forgotten: whoever reads it next learns of the fault. */
-const takeIn = (slot: Slot, before: StreamVersion | null, events: ReadonlyArray<Typed>): void => {
-  const version = (place(before) + events.length) as StreamVersion
+const applyEvents = (slot: Slot, before: StreamVersion | null, events: ReadonlyArray<Typed>): void => {
+  const version = (countEvents(before) + events.length) as StreamVersion
   for (const [fold, { version: at, state, resume }] of slot.states) {
     if (at !== before) continue
     const next = tryCatch(() => resume(state, events))
@@ -68,5 +69,5 @@ export const stateCache = (streams: number): StateCache => {
     slots.set(stream, there)
     return there
   }
-  return { slot, appended: (stream, before, events) => takeIn(slot(stream), before, events) }
+  return { slot, appended: (stream, before, events) => applyEvents(slot(stream), before, events) }
 }

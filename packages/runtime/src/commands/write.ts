@@ -18,7 +18,7 @@ export type Written = 'written' | 'conflict' | 'repeated'
 
 const unknownOutcomeRetries = 3
 
-const settled = async (
+const appendUntilKnown = async (
   store: Pick<EventStore, 'append'>,
   toWrite: Omit<ToWrite, 'events'>,
   left: number,
@@ -26,14 +26,14 @@ const settled = async (
   const { stream, before, stored } = toWrite
   const answer = await store.append(stream, before ?? 'no-stream', stored)()
   const unknown = E.isLeft(answer) && answer.left.type === 'UnknownOutcome'
-  return unknown && left > 0 ? settled(store, toWrite, left - 1) : answer
+  return unknown && left > 0 ? appendUntilKnown(store, toWrite, left - 1) : answer
 }
 
 /** Appends; where the store does not say whether it wrote, appends the same again to learn it. */
 export const writer =
   (store: Pick<EventStore, 'append'>, cache: StateCache) =>
   async (toWrite: ToWrite): Promise<E.Either<Fault, Written>> => {
-    const answer = await settled(store, toWrite, unknownOutcomeRetries)
+    const answer = await appendUntilKnown(store, toWrite, unknownOutcomeRetries)
     if (E.isRight(answer)) {
       cache.appended(
         toWrite.stream,

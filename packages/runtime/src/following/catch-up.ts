@@ -1,16 +1,18 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { decodeHeader } from '../log/decode-event.ts'
-import { done, flush, isAfter, least, makeRoom, type Done, type Engine } from './engine.ts'
-import { errandOf } from './errands.ts'
+import { done, flush, positionFilter, findLeast, makeRoom, type Done, type Engine } from './engine.ts'
+import { makePendingCommand } from './pending-commands.ts'
 import type { Fault } from '../ports/fault.ts'
-import { feed, type Read, type Wanted } from './feed.ts'
+import { feedPage, type Read, type Wanted } from './feed.ts'
 import type { GlobalPosition, Recorded } from '../ports/ports.ts'
 import type { Tally } from './tally.ts'
 
 /** Whether somebody still has to take in an event of that type, on a page that ends at `end`; most are looked at by none when a view is built anew. */
-const wantedUpTo = (engine: Engine, end: GlobalPosition): ((type: string) => boolean) => {
-  const behind = engine.followers.filter(({ stopped, book }) => stopped === null && isAfter(engine, book.at())(end))
-  const types = behind.map(({ following }) => following.types)
+const listWanted = (engine: Engine, end: GlobalPosition): ((type: string) => boolean) => {
+  const behind = engine.subscribers.filter(
+    ({ stopped, cache }) => stopped === null && positionFilter(engine, cache.at())(end),
+  )
+  const types = behind.map(({ definition: following }) => following.types)
   return (type) => types.some((own) => own === undefined || own.has(type))
 }
 
@@ -32,8 +34,8 @@ const leaveOut = (one: Recorded): E.Either<Fault, null> => {
   return isItsOwn ? E.right(null) : E.map(() => null)(decodeHeader(one))
 }
 
-const decoded = (engine: Engine, events: ReadonlyArray<Recorded>, last: Recorded): DecodedPage => {
-  const isWanted = wantedUpTo(engine, last.position)
+const decodePage = (engine: Engine, events: ReadonlyArray<Recorded>, last: Recorded): DecodedPage => {
+  const isWanted = listWanted(engine, last.position)
   const page: Read[] = []
   let [end, read]: [GlobalPosition | null, number] = [null, 0]
   for (const one of events) {
@@ -51,27 +53,27 @@ const feedAll = async (
   count: Tally,
 ): Promise<E.Either<Fault, ReadonlyArray<Wanted>>> => {
   const wanted: Wanted[] = []
-  for (const follower of engine.followers) {
-    if (follower.stopped !== null) continue
-    const fed = await feed(follower, page, isAfter(engine, follower.book.at()))
+  for (const subscriber of engine.subscribers) {
+    if (subscriber.stopped !== null) continue
+    const fed = await feedPage(subscriber, page, positionFilter(engine, subscriber.cache.at()))
     if (E.isLeft(fed)) return fed
     wanted.push(...fed.right.wanted)
-    count.parked(fed.right.parked)
+    count.quarantined(fed.right.quarantined)
   }
   return E.right(wanted.sort((a, b) => a.place - b.place))
 }
 
 /** Commands are answered before the checkpoint that says so: killed in between, they are sent again under the same ids. */
 const act = async (engine: Engine, wanted: ReadonlyArray<Wanted>, count: Tally): Promise<Done> => {
-  for (const one of wanted) if (one.reaction.type === 'deadline') engine.deadlines.schedule(errandOf(one))
+  for (const one of wanted) if (one.reaction.type === 'deadline') engine.timers.schedule(makePendingCommand(one))
   const commands = wanted.filter(({ reaction }) => reaction.type === 'command')
-  return commands.length === 0 ? done : engine.send(commands.map(errandOf), count)
+  return commands.length === 0 ? done : engine.send(commands.map(makePendingCommand), count)
 }
 
 /** Who took everything in stands at the end of the page, wherever its last own event was. */
 const moveTo = (engine: Engine, end: GlobalPosition): void => {
-  const running = engine.followers.flatMap(({ stopped, book }) => (stopped === null ? [book] : []))
-  for (const book of [...running, engine.clocks]) if (isAfter(engine, book.at())(end)) book.moveTo(end)
+  const running = engine.subscribers.flatMap(({ stopped, cache }) => (stopped === null ? [cache] : []))
+  for (const cache of [...running, engine.timerRows]) if (positionFilter(engine, cache.at())(end)) cache.moveTo(end)
 }
 
 const takePage = async (
@@ -79,7 +81,7 @@ const takePage = async (
   events: ReadonlyArray<Recorded>,
   { last, count }: { readonly last: Recorded; readonly count: Tally },
 ): Promise<Done> => {
-  const { page, end, read, fault } = decoded(engine, events, last)
+  const { page, end, read, fault } = decodePage(engine, events, last)
   if (end !== null) {
     const wanted = await feedAll(engine, page, count)
     if (E.isLeft(wanted)) return wanted
@@ -96,7 +98,7 @@ const takePage = async (
 
 /** Reads to the end of the log, and on, as long as processes write to it. */
 export const catchUp = async (engine: Engine, count: Tally): Promise<Done> => {
-  for (let after = least(engine); ;) {
+  for (let after = findLeast(engine); ;) {
     const read = await engine.events.readAll(after, engine.limits.page)()
     if (E.isLeft(read)) return read
     const last = read.right.events.at(-1)

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Envelope, Reaction, Typed } from '@zhiyuan/kernel'
 import type { Fault, Stopped } from '../ports/fault.ts'
-import type { Follower } from './follower.ts'
+import type { Subscriber } from './subscriber.ts'
 import type { GlobalPosition } from '../ports/ports.ts'
 
 /** An event in today's words, with its place in the log. */
@@ -22,7 +22,7 @@ export interface Wanted {
 
 export interface Fed {
   readonly wanted: ReadonlyArray<Wanted>
-  readonly parked: ReadonlyArray<Stopped & { readonly key: string }>
+  readonly quarantined: ReadonlyArray<Stopped & { readonly key: string }>
 }
 
 interface Keyed extends Read {
@@ -30,16 +30,16 @@ interface Keyed extends Read {
   readonly keys: ReadonlyArray<string>
 }
 
-const stopAt = ({ following }: Follower, { envelope }: Read, why: unknown): Stopped => ({
-  name: following.name,
-  version: following.version,
+const describeStop = ({ definition }: Subscriber, { envelope }: Read, why: unknown): Stopped => ({
+  name: definition.name,
+  version: definition.version,
   eventId: envelope.id,
   cause: why instanceof Error ? why.message : String(why),
 })
 
 /** The part of a page that a follower has not seen, up to an event of which it cannot tell the keys. */
-const unseen = (
-  follower: Follower,
+const listUnseen = (
+  subscriber: Subscriber,
   page: ReadonlyArray<Read>,
   isAfter: (position: GlobalPosition) => boolean,
 ): ReadonlyArray<Keyed> => {
@@ -47,11 +47,11 @@ const unseen = (
   for (const [place, read] of page.entries()) {
     if (!isAfter(read.position)) continue
     const keys = E.tryCatch(
-      () => follower.following.keys(read.envelope.data),
-      (why) => stopAt(follower, read, why),
+      () => subscriber.definition.keys(read.envelope.data),
+      (why) => describeStop(subscriber, read, why),
     )
     if (E.isLeft(keys)) {
-      follower.stopped = keys.left
+      subscriber.stopped = keys.left
       return keyed
     }
     keyed.push({ ...read, place, keys: keys.right })
@@ -60,72 +60,72 @@ const unseen = (
 }
 
 /** Takes an event into one row; a row that cannot take it in keeps what it held and says since which event. */
-const evolveRow = ({ following, book }: Follower, { envelope }: Keyed, key: string): unknown => {
-  const before = book.peek(key) ?? null
+const evolveRow = ({ definition, cache }: Subscriber, { envelope }: Keyed, key: string): unknown => {
+  const before = cache.peek(key) ?? null
   if (before !== null && before.stale !== null) return null
-  const row = before === null ? following.initial(key) : before.row
+  const row = before === null ? definition.initial(key) : before.row
   const after = E.tryCatch(
-    () => following.evolve(row, envelope, key),
+    () => definition.evolve(row, envelope, key),
     (why) => ({ why }),
   )
   if (E.isLeft(after)) {
-    if (following.react === undefined) book.put(key, { stale: envelope.id, row })
+    if (definition.react === undefined) cache.put(key, { stale: envelope.id, row })
     return after.left.why ?? 'unknown'
   }
-  if (before === null || after.right !== row) book.put(key, { stale: null, row: after.right })
+  if (before === null || after.right !== row) cache.put(key, { stale: null, row: after.right })
   return null
 }
 
-const reactions = ({ following, book }: Follower, { envelope, place, keys }: Keyed): ReadonlyArray<Wanted> => {
-  if (following.react === undefined) return []
-  const rows = keys.map((key) => book.peek(key)?.row)
-  return following
+const listReactions = ({ definition, cache }: Subscriber, { envelope, place, keys }: Keyed): ReadonlyArray<Wanted> => {
+  if (definition.react === undefined) return []
+  const rows = keys.map((key) => cache.peek(key)?.row)
+  return definition
     .react(envelope, rows)
-    .map((reaction, index) => ({ process: following.name, cause: envelope, place, index, reaction }))
+    .map((reaction, index) => ({ process: definition.name, cause: envelope, place, index, reaction }))
 }
 
 /** Hands the events of a page to one follower, in order. A process that fails at an event stops before it; a view parks the row. */
-export const feed = async (
-  follower: Follower,
+export const feedPage = async (
+  subscriber: Subscriber,
   page: ReadonlyArray<Read>,
   isAfter: (position: GlobalPosition) => boolean,
 ): Promise<E.Either<Fault, Fed>> => {
-  const keyed = unseen(follower, page, isAfter)
-  const loaded = await follower.book.ensure(keyed.flatMap(({ keys }) => keys))
+  const keyed = listUnseen(subscriber, page, isAfter)
+  const loaded = await subscriber.cache.ensure(keyed.flatMap(({ keys }) => keys))
   if (E.isLeft(loaded)) return loaded
-  const fed: { wanted: Wanted[]; parked: (Stopped & { readonly key: string })[] } = { wanted: [], parked: [] }
+  const fed: { wanted: Wanted[]; quarantined: (Stopped & { readonly key: string })[] } = { wanted: [], quarantined: [] }
   for (const one of keyed) {
-    const stopped = takeIn(follower, one, fed)
+    const stopped = applyEvent(subscriber, one, fed)
     if (stopped !== null) {
-      follower.stopped = stopped
+      subscriber.stopped = stopped
       break
     }
-    follower.book.moveTo(one.position)
+    subscriber.cache.moveTo(one.position)
   }
   return E.right(fed)
 }
 
-const takeIn = (
-  follower: Follower,
+const applyEvent = (
+  subscriber: Subscriber,
   one: Keyed,
-  fed: { readonly wanted: Wanted[]; readonly parked: (Stopped & { readonly key: string })[] },
+  fed: { readonly wanted: Wanted[]; readonly quarantined: (Stopped & { readonly key: string })[] },
 ): Stopped | null => {
-  const isProcess = follower.following.react !== undefined
-  const before = isProcess ? one.keys.map((key) => [key, follower.book.peek(key) ?? null] as const) : []
+  const isProcess = subscriber.definition.react !== undefined
+  const before = isProcess ? one.keys.map((key) => [key, subscriber.cache.peek(key) ?? null] as const) : []
   const restore = (why: unknown): Stopped => {
     for (const [key, held] of before) {
-      if (held === null) follower.book.remove(key)
-      else follower.book.put(key, held)
+      if (held === null) subscriber.cache.remove(key)
+      else subscriber.cache.put(key, held)
     }
-    return stopAt(follower, one, why)
+    return describeStop(subscriber, one, why)
   }
   for (const key of one.keys) {
-    const why = evolveRow(follower, one, key)
+    const why = evolveRow(subscriber, one, key)
     if (why !== null && isProcess) return restore(why)
-    if (why !== null) fed.parked.push({ ...stopAt(follower, one, why), key })
+    if (why !== null) fed.quarantined.push({ ...describeStop(subscriber, one, why), key })
   }
   const wanted = E.tryCatch(
-    () => reactions(follower, one),
+    () => listReactions(subscriber, one),
     (why) => why,
   )
   if (E.isLeft(wanted)) return restore(wanted.left)

@@ -46,7 +46,7 @@ const oneAtATime = (task: () => Promise<void>) => {
 }
 
 /** Tells a listener; what it throws is a mistake in the program, and no reason to stand still. */
-const heard = (tell: () => void): Fault | null =>
+const tellListener = (tell: () => void): Fault | null =>
   E.match(
     (fault: Fault) => fault,
     () => null,
@@ -66,8 +66,8 @@ export const serve = (
   const settles = oneAtATime(async () => {
     if (stopped) return
     const answer = await settle()
-    const fault = E.isLeft(answer) ? answer.left : heard(() => onSettled(answer.right))
-    if (fault !== null) heard(() => onFault(fault))
+    const fault = E.isLeft(answer) ? answer.left : tellListener(() => onSettled(answer.right))
+    if (fault !== null) tellListener(() => onFault(fault))
   })
   const follow = (): Subscription =>
     events.subscribe(
@@ -79,13 +79,13 @@ export const serve = (
       },
       (why) => {
         subscription = null
-        heard(() => onFault(why))
+        tellListener(() => onFault(why))
       },
     )
   /** What is there already is taken in by a settle: only what comes needs to be told. */
   const begin = async (): Promise<void> => {
     const last = await events.last()()
-    if (E.isLeft(last)) heard(() => onFault(last.left))
+    if (E.isLeft(last)) tellListener(() => onFault(last.left))
     else {
       seen ??= last.right?.position ?? null
       if (!stopped) subscription = follow()

@@ -16,15 +16,15 @@ export interface SettleReport {
   /** Commands that processes sent, deadlines too. */
   readonly commands: number
   /** Those that changed nothing, or had been done before. */
-  readonly silent: number
+  readonly noOps: number
   /** Deadlines that came due. */
-  readonly deadlines: number
+  readonly timers: number
   /** Refused commands of processes, by type of rejection. */
   readonly refused: Readonly<Record<string, number>>
   /** The last few of them. */
   readonly lastRefused: ReadonlyArray<Refused>
   /** Projections and processes that stand still until they are mended and opened again. */
   readonly stopped: ReadonlyArray<Stopped>
-  /** Rows that were parked in this settle because of an event they could not take in. */
-  readonly parked: ReadonlyArray<Stopped & { readonly key: string }>
+  /** Rows that were quarantined in this settle because of an event they could not take in. */
+  readonly quarantined: ReadonlyArray<Stopped & { readonly key: string }>
 }

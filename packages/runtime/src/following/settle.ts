@@ -1,34 +1,34 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { catchUp } from './catch-up.ts'
-import { booksOf, done, flush, openAll, type Done, type Engine } from './engine.ts'
+import { listCaches, done, flush, openAll, type Done, type Engine } from './engine.ts'
 import type { Fault } from '../ports/fault.ts'
 import type { SettleReport } from './settle-report.ts'
 import { tally, type Tally } from './tally.ts'
 
 /** Sends the deadlines that are due; says whether there were any. */
 const workOff = async (engine: Engine, count: Tally): Promise<E.Either<Fault, boolean>> => {
-  const due = await engine.deadlines.due(engine.now())
+  const due = await engine.timers.due(engine.now())
   if (E.isLeft(due) || due.right.length === 0) return E.map(() => false)(due)
   count.due(due.right.length)
-  for (const errand of due.right) engine.deadlines.done(errand)
+  for (const command of due.right) engine.timers.done(command)
   return E.map(() => true)(await engine.send(due.right, count))
 }
 
 /** A version that has caught up is what queries read from now on. */
-const switchOver = async (engine: Engine): Promise<Done> => {
-  for (const follower of engine.followers) {
-    const { book, active, stopped } = follower
-    if (active || stopped !== null || book.at() === null) continue
-    const current = await engine.projections.active(book.ref.name)()
+const switchVersions = async (engine: Engine): Promise<Done> => {
+  for (const subscriber of engine.subscribers) {
+    const { cache, active, stopped } = subscriber
+    if (active || stopped !== null || cache.at() === null) continue
+    const current = await engine.projections.active(cache.ref.name)()
     if (E.isLeft(current)) return current
-    const switched = current.right === book.ref.version ? done : await engine.projections.activate(book.ref)()
+    const switched = current.right === cache.ref.version ? done : await engine.projections.activate(cache.ref)()
     if (E.isLeft(switched)) return switched
-    follower.active = true
+    subscriber.active = true
   }
   return done
 }
 
-const toRest = async (engine: Engine, count: Tally): Promise<Done> => {
+const settleToRest = async (engine: Engine, count: Tally): Promise<Done> => {
   const opened = await openAll(engine)
   if (E.isLeft(opened)) return opened
   for (let moving = true; moving;) {
@@ -39,7 +39,7 @@ const toRest = async (engine: Engine, count: Tally): Promise<Done> => {
     moving = worked.right
   }
   const flushed = await flush(engine)
-  return E.isLeft(flushed) ? flushed : switchOver(engine)
+  return E.isLeft(flushed) ? flushed : switchVersions(engine)
 }
 
 /**
@@ -49,9 +49,9 @@ const toRest = async (engine: Engine, count: Tally): Promise<Done> => {
 export const settle = async (engine: Engine): Promise<E.Either<Fault, SettleReport>> => {
   const count = tally()
   for (let left = engine.limits.attempts; ; left--) {
-    const rested = await toRest(engine, count)
-    if (E.isRight(rested)) return E.right(count.report(engine.followers.flatMap(({ stopped }) => stopped ?? [])))
-    for (const book of booksOf(engine)) book.reset()
+    const rested = await settleToRest(engine, count)
+    if (E.isRight(rested)) return E.right(count.report(engine.subscribers.flatMap(({ stopped }) => stopped ?? [])))
+    for (const cache of listCaches(engine)) cache.reset()
     if (rested.left.type !== 'CheckpointConflict' || left <= 1) return rested
   }
 }

@@ -1,5 +1,5 @@
 import type { AnyOutcome } from '../commands/attempt.ts'
-import type { Errand } from './deadlines.ts'
+import type { PendingCommand } from './timers.ts'
 import type { Stopped } from '../ports/fault.ts'
 import type { Refused, SettleReport } from './settle-report.ts'
 
@@ -8,21 +8,21 @@ const shown = 10
 /** Counts what a settle does. */
 export interface Tally {
   readonly read: (events: number) => void
-  readonly due: (deadlines: number) => void
-  readonly answered: (errand: Errand, outcome: AnyOutcome) => void
-  readonly parked: (rows: SettleReport['parked']) => void
+  readonly due: (timers: number) => void
+  readonly answered: (command: PendingCommand, outcome: AnyOutcome) => void
+  readonly quarantined: (rows: SettleReport['quarantined']) => void
   readonly report: (stopped: ReadonlyArray<Stopped>) => SettleReport
 }
 
 export const tally = (): Tally => {
-  const count = { events: 0, commands: 0, silent: 0, deadlines: 0 }
+  const count = { events: 0, commands: 0, noOps: 0, timers: 0 }
   const refused = new Map<string, number>()
-  const parked: SettleReport['parked'][number][] = []
+  const quarantined: SettleReport['quarantined'][number][] = []
   let lastRefused: ReadonlyArray<Refused> = []
   const answered: Tally['answered'] = ({ process, cause, command }, outcome) => {
     count.commands++
     const repeated = !outcome.ok && outcome.rejection.type === 'CommandIdTaken'
-    if (repeated || (outcome.ok && outcome.events.length === 0)) count.silent++
+    if (repeated || (outcome.ok && outcome.events.length === 0)) count.noOps++
     if (outcome.ok || repeated) return
     const { rejection } = outcome
     refused.set(rejection.type, (refused.get(rejection.type) ?? 0) + 1)
@@ -32,13 +32,13 @@ export const tally = (): Tally => {
     read: (events) => {
       count.events += events
     },
-    due: (deadlines) => {
-      count.deadlines += deadlines
+    due: (timers) => {
+      count.timers += timers
     },
     answered,
-    parked: (rows) => {
-      parked.push(...rows)
+    quarantined: (rows) => {
+      quarantined.push(...rows)
     },
-    report: (stopped) => ({ ...count, refused: Object.fromEntries(refused), lastRefused, stopped, parked }),
+    report: (stopped) => ({ ...count, refused: Object.fromEntries(refused), lastRefused, stopped, quarantined }),
   }
 }

@@ -1,9 +1,9 @@
 /** What the events of one decision say together. */
 import type { EventId, Header, Typed } from '@zhiyuan/kernel'
-import { eventIdsOf } from '../commands/event-ids.ts'
+import { deriveEventIds } from '../commands/event-ids.ts'
 import type { Recorded } from '../ports/ports.ts'
 import type { LogLaws } from './check-laws.ts'
-import { findingAt, flaw, type Flaws } from './flaw.ts'
+import { locateFlaw, flaw, type Flaws } from './flaw.ts'
 import type { LogFinding } from './log-finding.ts'
 
 /** An event as far as it could be read. */
@@ -18,7 +18,7 @@ interface ReadEvent {
 /** A decision of which there may be more. */
 interface Pending {
   readonly first: Header
-  readonly idOf: (place: number) => EventId
+  readonly deriveId: (place: number) => EventId
   readonly events: { readonly recorded: Recorded; readonly header: Header; readonly words: Typed }[]
   /** Where the next event stands in it. */
   place: number
@@ -26,9 +26,9 @@ interface Pending {
   isExcused: boolean
 }
 
-const begun = (first: Header): Pending => ({
+const beginPending = (first: Header): Pending => ({
   first,
-  idOf: eventIdsOf(first.commandId, first.stream),
+  deriveId: deriveEventIds(first.commandId, first.stream),
   events: [],
   place: 0,
   isExcused: false,
@@ -38,13 +38,13 @@ const belongsTo = ({ first }: Pending, { stream, commandId }: Header): boolean =
   first.stream === stream && first.commandId === commandId
 
 /** Which place in the decision an id names; null where it is no id of the decision. */
-const placeOf = ({ idOf }: Pending, id: EventId): number | null => {
+const findPlace = ({ deriveId: idOf }: Pending, id: EventId): number | null => {
   const place = Number(id.slice(id.lastIndexOf('.') + 1))
   return Number.isSafeInteger(place) && idOf(place) === id ? place : null
 }
 
 /** What a whole decision says of its command and its stream. What was raised from older words need not have its digest any more. */
-const wholeFindings = ({ restore, schemaOf }: LogLaws, decision: Pending): ReadonlyArray<LogFinding> => {
+const wholeFindings = ({ restore, currentSchema: schemaOf }: LogLaws, decision: Pending): ReadonlyArray<LogFinding> => {
   const { first, events, isExcused } = decision
   const [begin] = events
   if (isExcused) return []
@@ -58,10 +58,10 @@ const wholeFindings = ({ restore, schemaOf }: LogLaws, decision: Pending): Reado
   const isOlder = events.some(({ header }) => header.schema < schemaOf(header.type))
   const other = isOlder ? undefined : events.find(({ header }) => header.command !== wanted)
   return [
-    ...(other === undefined ? [] : [findingAt(other.recorded)(flaw('CommandDiffers', '$.command', wanted))]),
+    ...(other === undefined ? [] : [locateFlaw(other.recorded)(flaw('CommandDiffers', '$.command', wanted))]),
     ...(wantedStream === first.stream || begin === undefined
       ? []
-      : [findingAt(begin.recorded)(flaw('CommandDiffers', '$.stream', wantedStream))]),
+      : [locateFlaw(begin.recorded)(flaw('CommandDiffers', '$.stream', wantedStream))]),
   ]
 }
 
@@ -76,8 +76,8 @@ export const decisionCheck = (laws: LogLaws) => {
     return closed === null ? [] : wholeFindings(laws, closed)
   }
   const ofId = (decision: Pending, id: EventId): Flaws => {
-    const wanted = decision.idOf(decision.place)
-    const place = wanted === id ? decision.place : placeOf(decision, id)
+    const wanted = decision.deriveId(decision.place)
+    const place = wanted === id ? decision.place : findPlace(decision, id)
     decision.place = (place ?? decision.place) + 1
     if (wanted === id) return []
     if (place === null) return [flaw('EventIdDiffers', '$.id', wanted)]
@@ -92,12 +92,12 @@ export const decisionCheck = (laws: LogLaws) => {
         return []
       }
       const closed = pending !== null && belongsTo(pending, header) ? [] : close()
-      pending ??= begun(header)
+      pending ??= beginPending(header)
       const flaws = ofId(pending, recorded.event.id)
       isAfterUnread = false
       if (words === null) pending.isExcused = true
       else pending.events.push({ recorded, header, words })
-      return [...closed, ...flaws.map(findingAt(recorded))]
+      return [...closed, ...flaws.map(locateFlaw(recorded))]
     },
     end: close,
   }

@@ -1,76 +1,80 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { StoredEvent } from '../ports/ports.ts'
-import { digesting } from './digest.ts'
+import { logDigest } from './digest.ts'
 import {
   begin,
-  changing,
-  dataOf,
-  eventAt,
+  changeEvent,
+  readData,
+  makeEvent,
   founded,
-  headerOf,
+  readHeader,
   histories,
-  moved,
-  saying,
+  addSeconds,
+  changeHeader,
   type Log,
-} from './honest-log.toy.ts'
-import { expectFound, findingsIn, inHeader, rewritten, told, type Plant } from './planted-log.toy.ts'
+} from './honest-log.fixture.ts'
+import { expectFound, findFlaws, inHeader, rewriteEvent, printFindings, type Plant } from './planted-log.fixture.ts'
 
 /** Of the log without its positions. */
-const digestOf = (log: Log): string => {
-  const digest = digesting()
+const digestEvents = (log: Log): string => {
+  const digest = logDigest()
   for (const event of log) digest.take(event)
   return digest.whole()
 }
 
 /** The latest instant before an event. */
-const latestBefore = (log: Log, at: number): string =>
+const findLatest = (log: Log, at: number): string =>
   log.slice(0, at).reduce((latest, event) => {
-    const { recordedAt } = headerOf(event)
+    const { recordedAt } = readHeader(event)
     return recordedAt > latest ? recordedAt : latest
   }, begin)
 
-const isProcess = (log: Log, at: number): boolean => headerOf(log[at] as StoredEvent).actor.type === 'process'
+const isProcess = (log: Log, at: number): boolean => readHeader(log[at] as StoredEvent).actor.type === 'process'
 const isLastOfStream = (log: Log, at: number): boolean =>
   log.slice(at + 1).every(({ stream }) => stream !== log[at]?.stream)
-const actsOn = (cause: string) => ({ actor: { type: 'process', process: 'clock', cause }, causationId: cause })
+const processCause = (cause: string) => ({ actor: { type: 'process', process: 'clock', cause }, causationId: cause })
 const addRead = (log: Log, at: number, entry: object): Log =>
-  changing(log, at, (event) => saying(event, { readSet: [...headerOf(event).readSet, entry] }))
-const lastRead = (log: Log, at: number): string => `$.readSet[${headerOf(log[at] as StoredEvent).readSet.length}]`
+  changeEvent(log, at, (event) => changeHeader(event, { readSet: [...readHeader(event).readSet, entry] }))
+const lastRead = (log: Log, at: number): string => `$.readSet[${readHeader(log[at] as StoredEvent).readSet.length}]`
 const plants: Readonly<Record<string, Plant>> = {
   'a header with a space': {
     flaw: 'TextNotCanonical',
     path: '$',
-    plant: rewritten('header', (text) => text.replace(',', ', ')),
+    plant: rewriteEvent('header', (text) => text.replace(',', ', ')),
   },
   'a header in another order': {
     flaw: 'TextNotCanonical',
     path: '$',
-    plant: rewritten('header', (text) =>
+    plant: rewriteEvent('header', (text) =>
       JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(text) as object).reverse())),
     ),
   },
   'a header that says its command twice': {
     flaw: 'TextNotCanonical',
     path: '$',
-    plant: rewritten('header', (text) => text.replace('{', '{"command":"x",')),
+    plant: rewriteEvent('header', (text) => text.replace('{', '{"command":"x",')),
   },
   'data that says an amount twice': {
     flaw: 'TextNotCanonical',
     path: '$.data',
-    plant: rewritten('data', (text) => text.replace('{', '{"n":5,')),
+    plant: rewriteEvent('data', (text) => text.replace('{', '{"n":5,')),
   },
   'data with another way to write a number': {
     flaw: 'TextNotCanonical',
     path: '$.data',
-    plant: rewritten('data', (text) => text.replace(/"n":(\d)/, '"n":$1.0')),
+    plant: rewriteEvent('data', (text) => text.replace(/"n":(\d)/, '"n":$1.0')),
   },
   'a header that is no JSON': {
     flaw: 'TextNotCanonical',
     path: '$',
-    plant: rewritten('header', (text) => text.slice(1)),
+    plant: rewriteEvent('header', (text) => text.slice(1)),
   },
-  'data that is no JSON': { flaw: 'TextNotCanonical', path: '$.data', plant: rewritten('data', (text) => `${text}}`) },
+  'data that is no JSON': {
+    flaw: 'TextNotCanonical',
+    path: '$.data',
+    plant: rewriteEvent('data', (text) => `${text}}`),
+  },
   'a header with a word that is none': { flaw: 'HeaderUnfit', path: '$.command', plant: inHeader({ command: 7 }) },
   'a header with a word too many': { flaw: 'HeaderUnfit', path: '$.extra', plant: inHeader({ extra: 1 }) },
   'a header of another version': { flaw: 'HeaderUnfit', path: '$.version', plant: inHeader({ version: 99 }) },
@@ -78,21 +82,21 @@ const plants: Readonly<Record<string, Plant>> = {
   'another type in its column': {
     flaw: 'HeaderUnfit',
     path: '$.type',
-    plant: (log, at) => changing(log, at, (event) => ({ ...event, type: 'Other' as StoredEvent['type'] })),
+    plant: (log, at) => changeEvent(log, at, (event) => ({ ...event, type: 'Other' as StoredEvent['type'] })),
   },
   'another id in its column': {
     flaw: 'HeaderUnfit',
     path: '$.id',
-    plant: (log, at) => changing(log, at, (event) => ({ ...event, id: 'other' as StoredEvent['id'] })),
+    plant: (log, at) => changeEvent(log, at, (event) => ({ ...event, id: 'other' as StoredEvent['id'] })),
   },
   'a version that leaves one out': {
     flaw: 'StreamBroken',
     path: '$.version',
     plant: (log, at) =>
       isLastOfStream(log, at)
-        ? changing(log, at, (event) => {
+        ? changeEvent(log, at, (event) => {
             const version = (event.version + 1) as StoredEvent['version']
-            return saying({ ...event, version }, { version })
+            return changeHeader({ ...event, version }, { version })
           })
         : null,
   },
@@ -102,7 +106,7 @@ const plants: Readonly<Record<string, Plant>> = {
     flaw: 'TimeFell',
     path: '$.recordedAt',
     plant: (log, at) =>
-      changing(log, at, (event) => saying(event, { recordedAt: moved(latestBefore(log, at), -120.001) })),
+      changeEvent(log, at, (event) => changeHeader(event, { recordedAt: addSeconds(findLatest(log, at), -120.001) })),
   },
   'a time far ahead': {
     flaw: 'TimeFell',
@@ -119,7 +123,7 @@ const plants: Readonly<Record<string, Plant>> = {
     flaw: 'ReadSetAhead',
     path: lastRead,
     plant: (log, at) => {
-      const { stream, version, readSet } = headerOf(log[at] as StoredEvent)
+      const { stream, version, readSet } = readHeader(log[at] as StoredEvent)
       return readSet.some((read) => read.stream === stream) ? null : addRead(log, at, { stream, version })
     },
   },
@@ -127,20 +131,21 @@ const plants: Readonly<Record<string, Plant>> = {
     flaw: 'ReadTwice',
     path: lastRead,
     plant: (log, at) => {
-      const [read] = headerOf(log[at] as StoredEvent).readSet
+      const [read] = readHeader(log[at] as StoredEvent).readSet
       return read === undefined ? null : addRead(log, at, { ...read, version: 0 })
     },
   },
   'an occasion after its record': {
     flaw: 'OccurredAhead',
     path: '$.occurredAt',
-    plant: (log, at) => inHeader({ occurredAt: moved(headerOf(log[at] as StoredEvent).recordedAt, 120.001) })(log, at),
+    plant: (log, at) =>
+      inHeader({ occurredAt: addSeconds(readHeader(log[at] as StoredEvent).recordedAt, 120.001) })(log, at),
   },
-  'a cause that never was': { flaw: 'CauseMissing', path: '$.causationId', plant: inHeader(actsOn('nothing')) },
+  'a cause that never was': { flaw: 'CauseMissing', path: '$.causationId', plant: inHeader(processCause('nothing')) },
   'a cause that comes later': {
     flaw: 'CauseMissing',
     path: '$.causationId',
-    plant: (log, at) => (at === log.length - 1 ? null : inHeader(actsOn(log.at(-1)?.id ?? ''))(log, at)),
+    plant: (log, at) => (at === log.length - 1 ? null : inHeader(processCause(log.at(-1)?.id ?? ''))(log, at)),
   },
   'a cause that is not its process’s': {
     flaw: 'CauseMissing',
@@ -156,7 +161,7 @@ const plants: Readonly<Record<string, Plant>> = {
     flaw: 'CorrelationDiffers',
     path: '$.correlationId',
     plant: (log, at) => {
-      const isCause = log.some((event) => headerOf(event).causationId === log[at]?.id)
+      const isCause = log.some((event) => readHeader(event).causationId === log[at]?.id)
       return isProcess(log, at) && !isCause ? inHeader({ correlationId: 'other' })(log, at) : null
     },
   },
@@ -164,7 +169,9 @@ const plants: Readonly<Record<string, Plant>> = {
     flaw: 'FoundedTwice',
     path: '$.type',
     plant: (log, at) =>
-      changing(log, at, (event) => saying({ ...event, type: founded.type, data: founded.data }, { type: 'Founded' })),
+      changeEvent(log, at, (event) =>
+        changeHeader({ ...event, type: founded.type, data: founded.data }, { type: 'Founded' }),
+      ),
   },
   'rules of a newer program': { flaw: 'RulesUnknown', path: '$.rules', plant: inHeader({ rules: 4 }) },
   'a schema of a newer program': { flaw: 'WordsUnfit', path: '$.schema', plant: inHeader({ schema: 2 }) },
@@ -172,12 +179,14 @@ const plants: Readonly<Record<string, Plant>> = {
     flaw: 'WordsUnfit',
     path: '$.type',
     plant: (log, at) =>
-      changing(log, at, (event) => saying({ ...event, type: 'Exploded' as StoredEvent['type'] }, { type: 'Exploded' })),
+      changeEvent(log, at, (event) =>
+        changeHeader({ ...event, type: 'Exploded' as StoredEvent['type'] }, { type: 'Exploded' }),
+      ),
   },
   'an amount that is none': {
     flaw: 'WordsUnfit',
     path: '$.data.n',
-    plant: rewritten('data', (text) => text.replace(/"n":\d/, '"n":77')),
+    plant: rewriteEvent('data', (text) => text.replace(/"n":\d/, '"n":77')),
   },
 }
 
@@ -185,8 +194,8 @@ describe('a check of a log', () => {
   it('finds nothing in an honest one, with laws or without', () => {
     fc.assert(
       fc.property(histories, (log) => {
-        expect(findingsIn(log)).toEqual([])
-        expect(findingsIn(log, null)).toEqual([])
+        expect(findFlaws(log)).toEqual([])
+        expect(findFlaws(log, null)).toEqual([])
       }),
       { numRuns: 200 },
     )
@@ -196,49 +205,55 @@ describe('a check of a log', () => {
     expectFound(plant)
   })
 
-  const first = eventAt({ stream: 's-0' }, 1)
+  const first = makeEvent({ stream: 's-0' }, 1)
 
   it('L4: finds that the first event does not found the log, or founds another', () => {
-    expect(told(findingsIn([first, founded]))).toEqual(['NotFounded at 1 $.type'])
-    expect(told(findingsIn([first]))).toEqual(['NotFounded at 1 $.type'])
-    const other = eventAt({ stream: 'log-other', data: dataOf(founded) }, 0)
-    expect(told(findingsIn([other, first]))).toEqual(['NotFounded at 1 $.type'])
-    expect(findingsIn([first, founded], null)).toEqual([])
+    expect(printFindings(findFlaws([first, founded]))).toEqual(['NotFounded at 1 $.type'])
+    expect(printFindings(findFlaws([first]))).toEqual(['NotFounded at 1 $.type'])
+    const other = makeEvent({ stream: 'log-other', data: readData(founded) }, 0)
+    expect(printFindings(findFlaws([other, first]))).toEqual(['NotFounded at 1 $.type'])
+    expect(findFlaws([first, founded], null)).toEqual([])
   })
 
   it('S12: finds that time fell by more than two clocks may differ, and lets what was beside each other be', () => {
     const at = (n: number, seconds: number): StoredEvent =>
-      eventAt({ stream: 's-0', version: n, recordedAt: moved(begin, seconds) }, n + 1)
-    expect(findingsIn([founded, at(0, 500), at(1, 380), at(2, 440)])).toEqual([])
-    expect(findingsIn([founded, at(0, 500), at(1, 440), at(2, 379)])).toEqual([
+      makeEvent({ stream: 's-0', version: n, recordedAt: addSeconds(begin, seconds) }, n + 1)
+    expect(findFlaws([founded, at(0, 500), at(1, 380), at(2, 440)])).toEqual([])
+    expect(findFlaws([founded, at(0, 500), at(1, 440), at(2, 379)])).toEqual([
       {
         type: 'TimeFell',
         position: '4',
         id: at(2, 0).id,
         path: '$.recordedAt',
-        expected: `at least ${moved(begin, 380)}`,
+        expected: `at least ${addSeconds(begin, 380)}`,
       },
     ])
   })
 
   it('S12: finds no fault with what a clock ahead may say', () => {
-    expect(findingsIn([founded, eventAt({ stream: 's-0', occurredAt: moved(begin, 120) }, 1)])).toEqual([])
+    expect(findFlaws([founded, makeEvent({ stream: 's-0', occurredAt: addSeconds(begin, 120) }, 1)])).toEqual([])
   })
 
   it('finds events in another order where one rests on the other, and cannot where none does', () => {
-    const other = eventAt({ stream: 's-1' }, 2)
-    const reader = eventAt({ stream: 's-2', readSet: [{ stream: 's-0', version: 0 }] }, 3)
-    const acting = eventAt({ stream: 's-3', correlationId: 'c1', ...actsOn(first.id) }, 4)
-    expect(findingsIn([founded, first, other, reader, acting])).toEqual([])
-    expect(told(findingsIn([founded, reader, other, first, acting]))).toEqual(['ReadSetAhead at 2 $.readSet[0]'])
-    expect(told(findingsIn([founded, acting, first, other, reader]))).toEqual(['CauseMissing at 2 $.causationId'])
+    const other = makeEvent({ stream: 's-1' }, 2)
+    const reader = makeEvent({ stream: 's-2', readSet: [{ stream: 's-0', version: 0 }] }, 3)
+    const acting = makeEvent({ stream: 's-3', correlationId: 'c1', ...processCause(first.id) }, 4)
+    expect(findFlaws([founded, first, other, reader, acting])).toEqual([])
+    expect(printFindings(findFlaws([founded, reader, other, first, acting]))).toEqual([
+      'ReadSetAhead at 2 $.readSet[0]',
+    ])
+    expect(printFindings(findFlaws([founded, acting, first, other, reader]))).toEqual([
+      'CauseMissing at 2 $.causationId',
+    ])
     const renumbered = [founded, other, first, acting, reader]
-    expect(findingsIn(renumbered)).toEqual([])
-    expect(digestOf(renumbered)).toBe(digestOf([founded, first, other, reader, acting]))
+    expect(findFlaws(renumbered)).toEqual([])
+    expect(digestEvents(renumbered)).toBe(digestEvents([founded, first, other, reader, acting]))
   })
 
   it('tells data that is nested too deeply to be written, and goes on', () => {
     const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`
-    expect(told(findingsIn([founded, { ...first, data: deep }], null))).toEqual(['TextNotCanonical at 2 $.data'])
+    expect(printFindings(findFlaws([founded, { ...first, data: deep }], null))).toEqual([
+      'TextNotCanonical at 2 $.data',
+    ])
   })
 })

@@ -4,9 +4,9 @@ import type { Recorded, StoredEvent } from '../ports/ports.ts'
 import { decisionCheck } from './check-decisions.ts'
 import { identityCheck, lawCheck, type LogLaws } from './check-laws.ts'
 import { causeCheck, findAhead, streamCheck, timeCheck } from './check-order.ts'
-import { findingAt, flaw, flawIf, type Flaws } from './flaw.ts'
+import { locateFlaw, flaw, flawIf, type Flaws } from './flaw.ts'
 import type { LogFinding } from './log-finding.ts'
-import { findMisplaced, parseText, readHeader, type Unfit } from './words.ts'
+import { findMisplaced, parseText, readHeader, type Unfit } from './read-stored-event.ts'
 
 /** A check of a log that is handed its events in their order. */
 export interface LogCheck {
@@ -64,7 +64,7 @@ export const eventCheck = (laws: LogLaws | null): LogCheck => {
       const ofDecision = byLaws?.decisions.add({ recorded, header: misplaced === null ? header : null, words }) ?? []
       const flaws = [...ofText, ...ofData, ...ofSaid, ...streams.ofPlace(event), ...ofLaws]
       causes.add(event, header)
-      return [...ofDecision, ...flaws.map(findingAt(recorded))]
+      return [...ofDecision, ...flaws.map(locateFlaw(recorded))]
     },
     end: () => byLaws?.decisions.end() ?? [],
   }

@@ -5,7 +5,7 @@ import type { StoredEvent } from '../ports/ports.ts'
 import type { LedgerIdentity } from '../wiring.ts'
 import { flaw, flawIf, type Flaws } from './flaw.ts'
 import type { RestoreDecision } from './restore-decision.ts'
-import type { ReadWords, Unfit } from './words.ts'
+import type { ReadStoredEvent, Unfit } from './read-stored-event.ts'
 
 /** What every log of a ledger keeps to, beyond what every log does. */
 export interface LogLaws {
@@ -17,10 +17,10 @@ export interface LogLaws {
   }
   /** The newest rule set that is known. */
   readonly rules: RuleSet
-  readonly readWords: ReadWords
+  readonly readEvent: ReadStoredEvent
   readonly restore: RestoreDecision
   /** In which schema a type of event is written today. */
-  readonly schemaOf: (type: string) => number
+  readonly currentSchema: (type: string) => number
 }
 
 /** L4: one log, one jurisdiction. Holds the first header that can be read. */
@@ -60,7 +60,7 @@ export const lawCheck = (laws: LogLaws) => {
   const ofFounding = foundingCheck(laws)
   return (event: StoredEvent, header: Header | null, data: E.Either<Unfit, unknown>): ReadByLaws => {
     if (header === null) return [null, ofFounding(event, null, null)]
-    const read = laws.readWords(header, data)
+    const read = laws.readEvent(header, data)
     const words = E.isLeft(read) ? null : read.right
     const founding = ofFounding(event, header, words)
     const rules = header.rules > laws.rules ? [flaw('RulesUnknown', '$.rules', `at most ${laws.rules}`)] : []

@@ -3,7 +3,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { EventStore, GlobalPosition, Page, StoreError } from '../ports/ports.ts'
 import { eventCheck } from './check-events.ts'
 import type { LogLaws } from './check-laws.ts'
-import { digesting } from './digest.ts'
+import { logDigest } from './digest.ts'
 import type { LogFinding } from './log-finding.ts'
 
 /** What a log came to when it was read through. */
@@ -26,12 +26,12 @@ const pageSize = 500
  * Reads a log through, on whatever store, and tells what its bytes alone show to be wrong with it, and its digest. Writes nothing.
  *
  * @example
- * const { findings } = await promised(checkLog(ports.events, ledgerLaws()))
+ * const { findings } = await unwrap(checkLog(ports.events, ledgerLaws()))
  */
 export const checkLog =
   (store: Pick<EventStore, 'readAll'>, laws: LogLaws): TaskEither<StoreError, CheckedLog> =>
   async () => {
-    const [check, digest] = [eventCheck(laws), digesting()]
+    const [check, digest] = [eventCheck(laws), logDigest()]
     const findings: LogFinding[] = []
     const tell = (found: ReadonlyArray<LogFinding>): void => {
       if (findings.length <= mostFindings) findings.push(...found)

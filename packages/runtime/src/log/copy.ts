@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { StreamVersion } from '@zhiyuan/kernel'
-import { digesting, digestLog, type Digesting } from './digest.ts'
+import { logDigest, digestLog, type Digesting } from './digest.ts'
 import type { CopyFault } from '../ports/fault.ts'
 import type { Append } from '../store-kit/judge-append.ts'
 import type {
@@ -44,7 +44,7 @@ const reader = (store: EventStore) => {
 type Next = () => Promise<E.Either<StoreError, Page>>
 
 /** One event after the other; null at the end. */
-const oneByOne = (next: Next) => {
+const putSingly = (next: Next) => {
   let held: ReadonlyArray<Recorded> = []
   let index = 0
   return {
@@ -62,7 +62,7 @@ const oneByOne = (next: Next) => {
 }
 
 /** Neighbours of one stream are one append. */
-const appendsOf = (events: ReadonlyArray<Recorded>): ReadonlyArray<Append> => {
+const groupAppends = (events: ReadonlyArray<Recorded>): ReadonlyArray<Append> => {
   const appends: { stream: Append['stream']; expected: Append['expected']; events: StoredEvent[] }[] = []
   for (const { event } of events) {
     const last = appends.at(-1)
@@ -77,7 +77,7 @@ const appendsOf = (events: ReadonlyArray<Recorded>): ReadonlyArray<Append> => {
 
 type Failed = CopyFault | StoreError
 
-const failureOf =
+const classifyFailure =
   ({ stream }: Append) =>
   (error: AppendError): Failed =>
     error.type === 'VersionConflict' || error.type === 'EventIdTaken' ? { type: 'TargetChanged', stream } : error
@@ -85,8 +85,8 @@ const failureOf =
 /** One after the other: nothing comes after what failed, or the target would never again be a beginning of the source. */
 const put = async (target: EventStore, events: ReadonlyArray<Recorded>): Promise<E.Either<Failed, void>> => {
   const ask = async (append: Append): Promise<E.Either<Failed, unknown>> =>
-    E.mapLeft(failureOf(append))(await target.append(append.stream, append.expected, append.events)())
-  for (const append of appendsOf(events)) {
+    E.mapLeft(classifyFailure(append))(await target.append(append.stream, append.expected, append.events)())
+  for (const append of groupAppends(events)) {
     const answer = await ask(append)
     if (E.isLeft(answer)) return answer
   }
@@ -95,8 +95,8 @@ const put = async (target: EventStore, events: ReadonlyArray<Recorded>): Promise
 
 /** Walks both logs as far as the target goes. */
 const compare = async (
-  source: ReturnType<typeof oneByOne>,
-  target: ReturnType<typeof oneByOne>,
+  source: ReturnType<typeof putSingly>,
+  target: ReturnType<typeof putSingly>,
   digest: Digesting,
 ): Promise<E.Either<Failed, number>> => {
   for (let place = 1; ; place++) {
@@ -118,14 +118,14 @@ const compare = async (
  * by event, and the copy goes on behind it. Nobody else may write to the target meanwhile.
  *
  * @example
- * const { copied, digest } = await promised(copyLog(sqlite.events, postgres.events))
+ * const { copied, digest } = await unwrap(copyLog(sqlite.events, postgres.events))
  */
 export const copyLog =
   (from: EventStore, to: EventStore, { onProgress = () => {} }: CopyOptions = {}): TaskEither<Failed, Copied> =>
   async () => {
-    const [next, digest] = [reader(from), digesting()]
-    const source = oneByOne(next)
-    const compared = await compare(source, oneByOne(reader(to)), digest)
+    const [next, digest] = [reader(from), logDigest()]
+    const source = putSingly(next)
+    const compared = await compare(source, putSingly(reader(to)), digest)
     if (E.isLeft(compared)) return compared
     let copied = 0
     for (let events = source.rest(), end = false; ;) {

@@ -4,7 +4,7 @@ import type { EventDamaged } from '../ports/fault.ts'
 import type { GlobalPosition, StoredEvent } from '../ports/ports.ts'
 import type { Registry } from '../commands/registry.ts'
 import type { LedgerIdentity } from '../wiring.ts'
-import { findMisplaced, parseText, readHeader, wordsReader } from './words.ts'
+import { findMisplaced, parseText, readHeader, storedEventReader } from './read-stored-event.ts'
 
 /** A stored event with its place in the log; null where it is about to be written. */
 export interface Placed {
@@ -38,7 +38,8 @@ export const decodeHeader = (stored: Placed): E.Either<EventDamaged, Header> => 
 }
 
 /** A trace that is none says nothing of the event. */
-const traceOf = ({ traceparent }: StoredEvent): Traceparent | null => (Traceparent.is(traceparent) ? traceparent : null)
+const readTrace = ({ traceparent }: StoredEvent): Traceparent | null =>
+  Traceparent.is(traceparent) ? traceparent : null
 
 /** A ledger whose events are read, and the newest rule set that is known: what newer rules decided is not judged. */
 export interface ReadLedger extends LedgerIdentity {
@@ -57,15 +58,15 @@ const strangeTo = ({ log, jurisdiction, rules }: ReadLedger, header: Header): St
 
 /** Decodes the events of one ledger: header, log, jurisdiction, rules, type, schema and data, in this order; the first thing wrong is told. */
 export const eventDecoder = (registry: Registry, upcasts: Upcasts, ledger: ReadLedger): DecodeEvent => {
-  const readWords = wordsReader(registry, upcasts)
+  const readEvent = storedEventReader(registry, upcasts)
   return (stored) => {
     const header = decodeHeader(stored)
     if (E.isLeft(header)) return header
     const { right: said } = header
     const strange = strangeTo(ledger, said)
     if (strange !== null) return E.left(damagedEvent(stored, strange))
-    const data = readWords(said, parseText(stored.event.data, '$.data'))
+    const data = readEvent(said, parseText(stored.event.data, '$.data'))
     if (E.isLeft(data)) return E.left(damagedEvent(stored, data.left))
-    return E.right(Object.assign(said, { traceparent: traceOf(stored.event), data: data.right }))
+    return E.right(Object.assign(said, { traceparent: readTrace(stored.event), data: data.right }))
   }
 }

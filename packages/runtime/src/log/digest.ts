@@ -3,7 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { canonicalJson } from '@zhiyuan/kernel'
 import { defect, type Fault } from '../ports/fault.ts'
 import type { EventStore, GlobalPosition, Page, ProjectionStore, StoredEvent, StoreError } from '../ports/ports.ts'
-import { LedgerFault } from '../ports/promised.ts'
+import { LedgerFault } from '../ports/unwrap.ts'
 import type { Queries, View } from '../runtime.ts'
 import { byCodePoint } from '../store-kit/code-points.ts'
 
@@ -20,7 +20,7 @@ export interface Digesting {
  * positions and traces are left out: two stores that hold the same streams agree. A link is the hash before it, the header, a line feed and
  * the data, as they are stored: canonical JSON has no line feed of its own.
  */
-export const digesting = (): Digesting => {
+export const logDigest = (): Digesting => {
   const chains = new Map<string, Buffer>()
   return {
     take: ({ stream, header, data }) => {
@@ -39,7 +39,7 @@ export const digesting = (): Digesting => {
 
 /** The digest of a whole log. */
 export const digestLog = async (store: EventStore, page: number): Promise<E.Either<StoreError, string>> => {
-  const digest = digesting()
+  const digest = logDigest()
   for (let after: GlobalPosition | null = null; ;) {
     const read: E.Either<StoreError, Page> = await store.readAll(after, page)()
     if (E.isLeft(read)) return read

@@ -1,6 +1,6 @@
 import type { Recorded } from '../ports/ports.ts'
 import type { LogFinding, LogFlaw } from './log-finding.ts'
-import type { Unfit } from './words.ts'
+import type { Unfit } from './read-stored-event.ts'
 
 /** Where one thing is wrong. */
 export interface Flaw extends Unfit {
@@ -12,6 +12,6 @@ export const flaw = (type: LogFlaw, path: string, expected: string): Flaw => ({ 
 export const flawIf = (type: LogFlaw, unfit: Unfit | null): Flaws => (unfit === null ? [] : [{ type, ...unfit }])
 
 /** A flaw of an event, as it is told. */
-export const findingAt =
+export const locateFlaw =
   ({ position, event: { id } }: Recorded) =>
   ({ type, path, expected }: Flaw): LogFinding => ({ type, position, id, path, expected })

@@ -22,7 +22,7 @@ export const decisionRestorer = (slices: ReadonlyArray<AnySlice>): RestoreDecisi
   return (stream, jurisdiction, events) => {
     const slice = byName.get(stream.slice(0, stream.indexOf('-')))
     // The events have been read in the words of this slice.
-    const command = slice?.commandOf(events as never) ?? null
+    const command = slice?.restoreCommand(events as never) ?? null
     if (slice === undefined || command === null) return null
     const digest = digestCommand(command)
     return E.isLeft(digest)

@@ -37,7 +37,7 @@ export const seenEvents = (): SeenEvents => {
   let table = new Uint32Array(width * 1024)
   let count = 0
   /** Where the id stands, or would stand. */
-  const slotOf = (slots: Uint32Array, [low, high]: readonly [number, number]): number => {
+  const findSlot = (slots: Uint32Array, [low, high]: readonly [number, number]): number => {
     const places = slots.length / width
     for (let place = high % places; ; place = (place + 1) % places) {
       const at = place * width
@@ -49,7 +49,7 @@ export const seenEvents = (): SeenEvents => {
     for (let at = 0; at < table.length; at += width) {
       if (table[at] === 0) continue
       const slot = table.subarray(at, at + width)
-      larger.set(slot, slotOf(larger, [slot[0] ?? 0, slot[1] ?? 0]))
+      larger.set(slot, findSlot(larger, [slot[0] ?? 0, slot[1] ?? 0]))
     }
     table = larger
   }
@@ -57,10 +57,10 @@ export const seenEvents = (): SeenEvents => {
     add: (id, correlation) => {
       if (++count * width > table.length * 0.75) grow()
       const key = shorten(id)
-      table.set([...key, ...(correlation === null ? nothing : shorten(correlation))], slotOf(table, key))
+      table.set([...key, ...(correlation === null ? nothing : shorten(correlation))], findSlot(table, key))
     },
     find: (id, correlation) => {
-      const at = slotOf(table, shorten(id))
+      const at = findSlot(table, shorten(id))
       if (table[at] === 0) return 'missing'
       const [low, high] = shorten(correlation)
       const isSame = table[at + 2] === 0 || (table[at + 2] === low && table[at + 3] === high)

@@ -54,26 +54,26 @@ export interface Texts {
 }
 
 /** The commitment to a text under a salt of 32 bytes in hex. */
-export const commitmentOf = (salt: string, text: string): string =>
+export const computeCommitment = (salt: string, text: string): string =>
   createHash('sha256').update(Buffer.from(salt, 'hex')).update(text, 'utf8').digest('hex')
 
-const keeping =
+const keepTexts =
   (vault: Vault) =>
   (secrets: ReadonlyArray<Secret>): TE.TaskEither<TextsError, ReadonlyArray<KeptText>> =>
     pipe(
       secrets.length === 0 ? TE.right(undefined) : vault.put(secrets),
-      TE.map(() => secrets.map(({ id, salt, text }) => ({ id, commitment: commitmentOf(salt, text) }))),
+      TE.map(() => secrets.map(({ id, salt, text }) => ({ id, commitment: computeCommitment(salt, text) }))),
     )
 
 /** The texts of a vault; `put` keeps each under a fresh id and salt. */
-export const textsIn = (vault: Vault, random: Randomness): Texts => ({
+export const openTexts = (vault: Vault, random: Randomness): Texts => ({
   put: (texts) =>
     pipe(
       TE.fromEither(decode(VaultTexts)(texts)),
       TE.map((all) => all.map((text) => ({ id: random.id(), salt: random.salt(), text }))),
-      TE.flatMap(keeping(vault)),
+      TE.flatMap(keepTexts(vault)),
     ),
-  keep: (secrets) => pipe(TE.fromEither(decode(Secrets)(secrets)), TE.flatMap(keeping(vault))),
+  keep: (secrets) => pipe(TE.fromEither(decode(Secrets)(secrets)), TE.flatMap(keepTexts(vault))),
   get: (ids) =>
     pipe(
       TE.fromEither(decode(Ids)(ids)),

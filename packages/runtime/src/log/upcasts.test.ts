@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { closed, integer, literal, past, variants, wider, type SliceUpcasts } from '@zhiyuan/kernel'
+import { closed, integer, literal, pastEdition, variants, widenedEdition, type SliceUpcasts } from '@zhiyuan/kernel'
 import type { AnySlice } from '../wiring.ts'
 import { gatherUpcasts, versionOfRows } from './upcasts.ts'
 
@@ -13,10 +13,13 @@ const told = closed({ type: literal('Told') })
 const slice = (name: string, upcasts?: SliceUpcasts, words: typeof hours | typeof told = hours): AnySlice => {
   const codec = variants('Any', [words as typeof hours])
   const decider = { stream: () => 'toy-1' as const, fold: { initial: null, evolve: () => null }, handlers: {} } as const
-  return { name, command: codec, event: codec, decider, commandOf: () => null, ...(upcasts && { upcasts }) }
+  return { name, command: codec, event: codec, decider, restoreCommand: () => null, ...(upcasts && { upcasts }) }
 }
 const resting = slice('rest', {
-  Rested: [wider(hours, rested), past(hours, rested, ({ type, hours: length }) => ({ type, minutes: length * 60 }))],
+  Rested: [
+    widenedEdition(hours, rested),
+    pastEdition(hours, rested, ({ type, hours: length }) => ({ type, minutes: length * 60 })),
+  ],
 })
 
 describe('the upcasts of a runtime', () => {

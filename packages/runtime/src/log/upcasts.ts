@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
-import { raises, type Issue, type Upcasts } from '@zhiyuan/kernel'
-import { LedgerRefusal } from '../ports/promised.ts'
-import { membersOf } from '../commands/members.ts'
+import { listRaises, type Issue, type Upcasts } from '@zhiyuan/kernel'
+import { LedgerRefusal } from '../ports/unwrap.ts'
+import { membersByType } from '../commands/members.ts'
 import type { AnySlice } from '../wiring.ts'
 
 const stepTo = (type: string): string => (/^\w+$/.test(type) ? `.${type}` : `[${JSON.stringify(type)}]`)
 
 /** What is wrong with the upcasts of one type. */
-const issuesOf = (
+const listIssues = (
   path: string,
   list: unknown,
   { known, raised }: { readonly known: boolean; readonly raised: boolean },
@@ -27,7 +27,7 @@ const refuse = (issues: ReadonlyArray<Issue>): void => {
 
 const raisedBySlices = (slices: ReadonlyArray<AnySlice>): Upcasts => {
   const all = new Map<string, Upcasts[string]>()
-  for (const [type, list] of slices.flatMap((slice) => Object.entries(raises(slice.upcasts ?? {})))) {
+  for (const [type, list] of slices.flatMap((slice) => Object.entries(listRaises(slice.upcasts ?? {})))) {
     if (all.has(type)) throw new Error(`two upcasts of ${type}`)
     all.set(type, list)
   }
@@ -44,10 +44,10 @@ export const gatherUpcasts = (slices: ReadonlyArray<AnySlice>, own: Upcasts = {}
   const said: unknown = own
   if (typeof said !== 'object' || said === null || Array.isArray(said))
     throw new LedgerRefusal({ type: 'DecodeRefused', issues: [{ path: '$.upcasts', expected: 'record' }] })
-  const types = new Set(slices.flatMap(({ event }) => Object.keys(membersOf(event))))
+  const types = new Set(slices.flatMap(({ event }) => Object.keys(membersByType(event))))
   const entries = Object.entries(own)
   const issues = entries.flatMap(([type, list]) =>
-    issuesOf(`$.upcasts${stepTo(type)}`, list, { known: types.has(type), raised: Object.hasOwn(raised, type) }),
+    listIssues(`$.upcasts${stepTo(type)}`, list, { known: types.has(type), raised: Object.hasOwn(raised, type) }),
   )
   refuse(issues)
   return { ...raised, ...own }

@@ -25,7 +25,10 @@ interface Waiting<Job, Answer> {
 }
 
 /** How many of those who wait fit into one transaction: one at least. */
-const fitting = <Job>(waiting: ReadonlyArray<{ readonly job: Job }>, { capacity, weigh }: GroupSize<Job>): number => {
+const countFitting = <Job>(
+  waiting: ReadonlyArray<{ readonly job: Job }>,
+  { capacity, weigh }: GroupSize<Job>,
+): number => {
   let weight = 0
   const over = waiting.findIndex(({ job }) => (weight += weigh(job)) > capacity)
   return over === -1 ? waiting.length : Math.max(1, over)
@@ -45,12 +48,12 @@ export const groupCommit = <Job, Answer>(
   let waiting: Waiting<Job, Answer>[] = []
   let committing: Promise<void> | null = null
 
-  const together = async (group: ReadonlyArray<Waiting<Job, Answer>>): Promise<void> => {
+  const commitGroup = async (group: ReadonlyArray<Waiting<Job, Answer>>): Promise<void> => {
     const answers = await commit(group.map(({ job }) => job))
     if (E.isRight(answers)) {
       for (const [index, { answer }] of group.entries()) answer(E.right(answers.right[index] as Answer))
     } else if (isOfOneJob(answers.left) && group.length > 1) {
-      for (const one of group) await together([one])
+      for (const one of group) await commitGroup([one])
     } else {
       for (const { answer } of group) answer(answers)
     }
@@ -59,10 +62,10 @@ export const groupCommit = <Job, Answer>(
   const commitAll = async (): Promise<void> => {
     do {
       await nextTurn()
-      const count = fitting(waiting, size)
+      const count = countFitting(waiting, size)
       const group = waiting.slice(0, count)
       waiting = waiting.slice(count)
-      await together(group)
+      await commitGroup(group)
     } while (waiting.length > 0)
     committing = null
   }

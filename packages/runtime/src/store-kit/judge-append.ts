@@ -19,7 +19,7 @@ export interface Known {
 /** The first outcome of a repeat, a refusal, or null: write the events. */
 export type Judgement = E.Either<AppendError, Appended | null>
 
-const malformed = ({ stream, expected, events }: Append): string | null => {
+const findMalformed = ({ stream, expected, events }: Append): string | null => {
   if (events.length === 0 || events.length > 1000) return 'an append takes 1 to 1,000 events'
   const first = expected === 'no-stream' ? 0 : expected + 1
   const misplaced = events.some((event, index) => event.stream !== stream || event.version !== first + index)
@@ -27,13 +27,13 @@ const malformed = ({ stream, expected, events }: Append): string | null => {
 }
 
 /** The texts say all that an event says. */
-const saysTheSame = (kept: StoredEvent, asked: StoredEvent): boolean =>
+const isSameEvent = (kept: StoredEvent, asked: StoredEvent): boolean =>
   kept.header === asked.header && kept.data === asked.data
 
 /** The first outcome, where the same events are there already; null where none of their ids is. */
-const repeated = (events: ReadonlyArray<StoredEvent>, { kept }: Pick<Known, 'kept'>): Judgement => {
+const findRepeated = (events: ReadonlyArray<StoredEvent>, { kept }: Pick<Known, 'kept'>): Judgement => {
   const there = events.map(({ id }) => kept(id))
-  const taken = events.find((event, index) => there[index] !== undefined && !saysTheSame(there[index].event, event))
+  const taken = events.find((event, index) => there[index] !== undefined && !isSameEvent(there[index].event, event))
   if (taken !== undefined) return E.left({ type: 'EventIdTaken', id: taken.id })
   const last = there.at(-1)
   if (last !== undefined && !there.includes(undefined)) {
@@ -46,9 +46,9 @@ const repeated = (events: ReadonlyArray<StoredEvent>, { kept }: Pick<Known, 'kep
 /** What every store answers to an append: the one reading of the port's contract. */
 export const judgeAppend = (append: Append, known: Known): Judgement => {
   const { stream, expected, events } = append
-  const wrong = malformed(append)
+  const wrong = findMalformed(append)
   if (wrong !== null) return E.left({ type: 'StoreFault', cause: wrong })
-  const before = repeated(events, known)
+  const before = findRepeated(events, known)
   if (E.isLeft(before) || before.right !== null) return before
   const actual = known.head()
   if (actual !== (expected === 'no-stream' ? null : expected)) {

@@ -18,7 +18,7 @@ export const keysOfBatch = ({ put, remove }: RowsBatch): ReadonlyArray<string> =
 ]
 
 /** The first batch that rests on another checkpoint than the one that stands, as every projection store refuses it. */
-export const conflictAmong = (
+export const findConflict = (
   batches: ReadonlyArray<Pick<RowsBatch, 'rows' | 'from'>>,
   checkpointOf: (rows: RowsRef) => GlobalPosition | null,
 ): CommitError | null => {

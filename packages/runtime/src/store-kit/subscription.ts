@@ -16,7 +16,7 @@ const pageSize = 500
 type Handler = Parameters<EventStore['subscribe']>[1]
 
 /** Hands a page to a subscriber; a handler that rejects is why its subscription ends. */
-export const handled = (handler: Handler, events: Parameters<Handler>[0]): Promise<StoreError | null> =>
+export const handlePage = (handler: Handler, events: Parameters<Handler>[0]): Promise<StoreError | null> =>
   Promise.resolve(events)
     .then(handler)
     .then(
@@ -71,7 +71,7 @@ export const subscribeTo = (
       if (!wanted) break
       if (E.isLeft(page)) return page.left
       const { events } = page.right
-      const failure = events.length === 0 ? await sleeping.sleep() : await handled(handler, events)
+      const failure = events.length === 0 ? await sleeping.sleep() : await handlePage(handler, events)
       if (failure) return failure
       last = events.at(-1)?.position ?? last
     }

@@ -5,18 +5,18 @@ import { pipe } from 'fp-ts/lib/function.js'
 import type { StreamVersion } from '@zhiyuan/kernel'
 import type { EventStore, GlobalPosition, Page, Recorded, StoredEvent } from '@zhiyuan/runtime'
 import { eventStoreCases } from '@zhiyuan/testing'
-import { comparingInStreams } from '../in-streams.toy.ts'
+import { scopeIdsToStreams } from '../in-streams.fixture.ts'
 import { memoryEventStore } from '../index.ts'
-import { appending, changedPages, findOut, type Planted } from './plant.toy.ts'
+import { replaceAppend, changePages, findFailing, type Planted } from './plant.fixture.ts'
 
-const knowingNoRepeat = (store: EventStore): EventStore =>
-  appending(store, ({ append, readStream }) => (stream, expected, given) => async () => {
+const forgetRepeats = (store: EventStore): EventStore =>
+  replaceAppend(store, ({ append, readStream }) => (stream, expected, given) => async () => {
     const there = await readStream(stream, 0 as StreamVersion, 1)()
     const known = E.isRight(there) && there.right.events.some(({ event }) => event.id === given[0]?.id)
     return known ? E.left({ type: 'VersionConflict', stream, actual: null }) : append(stream, expected, given)()
   })
 
-const changed = (event: StoredEvent, change: object): StoredEvent => ({
+const changeHeader = (event: StoredEvent, change: object): StoredEvent => ({
   ...event,
   header: JSON.stringify({ ...(JSON.parse(event.header) as object), ...change }),
 })
@@ -25,7 +25,7 @@ const events: Planted<EventStore> = {
   'takes a stream that is there for a new one': [
     'a stale expectation is a conflict that says where the stream stands',
     (store) =>
-      appending(store, ({ append }) => (stream, expected, given) => async () => {
+      replaceAppend(store, ({ append }) => (stream, expected, given) => async () => {
         const answer = await append(stream, expected, given)()
         const conflict = E.isLeft(answer) && answer.left.type === 'VersionConflict'
         if (!conflict || expected !== 'no-stream') return answer
@@ -34,12 +34,12 @@ const events: Planted<EventStore> = {
   ],
   'answers a repeat as a conflict': [
     'the same events at the same expectation give the first outcome, however the log went on',
-    knowingNoRepeat,
+    forgetRepeats,
   ],
   'does not say where the stream stands': [
     'of 64 who want one version, one gets it; the others learn where the stream stands',
     (store) =>
-      appending(
+      replaceAppend(
         store,
         ({ append }) =>
           (stream, expected, given) =>
@@ -51,11 +51,11 @@ const events: Planted<EventStore> = {
   ],
   'says that its ids are unique in the log when they are in each stream': [
     'where a store says so, an id that is taken in another stream is refused',
-    comparingInStreams,
+    scopeIdsToStreams,
   ],
   'does not know the ids of other streams when appends meet': [
     'where a store says so, of appends that arrive together one with an id of another stream is refused',
-    comparingInStreams,
+    scopeIdsToStreams,
   ],
   'compares positions as texts': [
     'positions are compared in the order of the log',
@@ -63,7 +63,7 @@ const events: Planted<EventStore> = {
   ],
   'does not know a full page for the last': [
     'a page ends the log exactly when nothing came after it',
-    (store) => changedPages(store, (page, limit) => ({ ...page, end: page.events.length < limit })),
+    (store) => changePages(store, (page, limit) => ({ ...page, end: page.events.length < limit })),
   ],
   'reads on from the position, not after it': [
     'the log is read in the order of the appends, in pages of any size, without gap or repeat',
@@ -76,7 +76,7 @@ const events: Planted<EventStore> = {
   'says that its positions are dense when they are not': [
     'where a store says so, positions have no gaps, whatever was refused between',
     (store) =>
-      changedPages(store, (page) => ({
+      changePages(store, (page) => ({
         ...page,
         events: page.events.map((one) => ({ ...one, position: `${one.position}0` as GlobalPosition })),
       })),
@@ -84,7 +84,7 @@ const events: Planted<EventStore> = {
   'copies data key by key': [
     'data comes back byte for byte: keys of every object',
     (store) =>
-      changedPages(store, (page) => ({
+      changePages(store, (page) => ({
         ...page,
         events: page.events.map((one) => ({
           ...one,
@@ -120,23 +120,23 @@ const events: Planted<EventStore> = {
   ],
   'answers what it has written already as a conflict': [
     'after an unknown outcome the same events again tell the outcome, whatever others wrote since',
-    knowingNoRepeat,
+    forgetRepeats,
   ],
   'forgets what a decision read': [
     'header, data and trace come back byte for byte, from the log and from its stream',
     (store) =>
-      changedPages(store, (page) => ({
+      changePages(store, (page) => ({
         ...page,
-        events: page.events.map((one) => ({ ...one, event: changed(one.event, { readSet: [] }) })),
+        events: page.events.map((one) => ({ ...one, event: changeHeader(one.event, { readSet: [] }) })),
       })),
   ],
   'knows a repeat by its data alone': [
     'an event that differs in any field is another event: its id is taken',
     (store) =>
-      appending(store, ({ append, readAll }) => (stream, expected, given) => async () => {
+      replaceAppend(store, ({ append, readAll }) => (stream, expected, given) => async () => {
         const log = await readAll(null, 1000)()
-        const alike = ({ event }: Recorded): boolean => event.id === given[0]?.id && event.data === given[0].data
-        const there = E.isRight(log) ? log.right.events.find(alike) : undefined
+        const isSameEvent = ({ event }: Recorded): boolean => event.id === given[0]?.id && event.data === given[0].data
+        const there = E.isRight(log) ? log.right.events.find(isSameEvent) : undefined
         if (there === undefined) return append(stream, expected, given)()
         return E.right({ version: there.event.version, position: there.position })
       }),
@@ -145,11 +145,11 @@ const events: Planted<EventStore> = {
     'a trace is beside what an event says: sent again with another, it has its first outcome and keeps its first trace',
     (store) => {
       const traces = new Map<string, string | null>()
-      const noting = appending(store, ({ append }) => (stream, expected, given) => {
+      const noting = replaceAppend(store, ({ append }) => (stream, expected, given) => {
         for (const { id, traceparent } of given) traces.set(id, traceparent)
         return append(stream, expected, given)
       })
-      return changedPages(noting, (page) => ({
+      return changePages(noting, (page) => ({
         ...page,
         events: page.events.map((one) => ({
           ...one,
@@ -162,7 +162,7 @@ const events: Planted<EventStore> = {
     'while 64 write to many streams, a reader of pages misses nothing, and sees no version before the one below it',
     (store) => {
       const hidden = new Set<string>()
-      const late = appending(store, ({ append }) => (stream, expected, given) => async () => {
+      const late = replaceAppend(store, ({ append }) => (stream, expected, given) => async () => {
         for (const { id } of given) hidden.add(id)
         const answer = await append(stream, expected, given)()
         await pause(3)
@@ -170,7 +170,7 @@ const events: Planted<EventStore> = {
         return answer
       })
       const visible = ({ event }: Recorded): boolean => !(event.stream.endsWith('7') && hidden.has(event.id))
-      return changedPages(late, (page) => ({ ...page, events: page.events.filter(visible) }))
+      return changePages(late, (page) => ({ ...page, events: page.events.filter(visible) }))
     },
   ],
   'answers after it was closed': [
@@ -179,4 +179,4 @@ const events: Planted<EventStore> = {
   ],
 }
 
-findOut('a store', events, eventStoreCases, memoryEventStore)
+findFailing('a store', events, eventStoreCases, memoryEventStore)

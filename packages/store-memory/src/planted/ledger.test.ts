@@ -4,7 +4,7 @@ import type { EventId } from '@zhiyuan/kernel'
 import type { GlobalPosition, ProjectionStore, RowsBatch } from '@zhiyuan/runtime'
 import { runningCases, type Stores } from '@zhiyuan/testing'
 import { memoryEventStore, memoryProjectionStore, memoryVault } from '../index.ts'
-import { findOut, type Planted } from './plant.toy.ts'
+import { findFailing, type Planted } from './plant.fixture.ts'
 
 const memoryStores = (): Stores => ({
   events: memoryEventStore(),
@@ -17,7 +17,10 @@ const withRows = (stores: Stores, change: (projections: ProjectionStore) => Part
   projections: { ...stores.projections, ...change(stores.projections) },
 })
 
-const committing = (stores: Stores, change: (batch: RowsBatch, all: ReadonlyArray<RowsBatch>) => RowsBatch): Stores =>
+const changeBatches = (
+  stores: Stores,
+  change: (batch: RowsBatch, all: ReadonlyArray<RowsBatch>) => RowsBatch,
+): Stores =>
   withRows(stores, ({ commit }) => ({ commit: (batches) => commit(batches.map((batch) => change(batch, batches))) }))
 
 /** Every append has ids of its own: nothing is ever a repeat. */
@@ -42,7 +45,7 @@ const withFreshIds = (stores: Stores): Stores => {
 const ledgers: Planted<Stores> = {
   'keeps rows without their checkpoint': [
     'rows and checkpoint of a view are written together: another runtime goes on from there',
-    (stores) => committing(stores, (batch) => ({ ...batch, checkpoint: '1' as GlobalPosition })),
+    (stores) => changeBatches(stores, (batch) => ({ ...batch, checkpoint: '1' as GlobalPosition })),
   ],
   'never switches': [
     'version 2 of a view is built beside version 1, which is read until the switch',
@@ -51,7 +54,7 @@ const ledgers: Planted<Stores> = {
   'forgets which row is parked': [
     'an event that a row of a view cannot take in parks that row; the others go on',
     (stores) =>
-      committing(stores, (batch) => ({
+      changeBatches(stores, (batch) => ({
         ...batch,
         put: batch.put.map(({ key, row }) => ({ key, row: { ...(row as object), stale: null } })),
       })),
@@ -86,4 +89,4 @@ const ledgers: Planted<Stores> = {
   ],
 }
 
-findOut('a ledger', ledgers, runningCases, memoryStores)
+findFailing('a ledger', ledgers, runningCases, memoryStores)

@@ -2,12 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import { promised, type ProjectionStore, type RowsBatch, type Vault } from '@zhiyuan/runtime'
+import { unwrap, type ProjectionStore, type RowsBatch, type Vault } from '@zhiyuan/runtime'
 import { projectionStoreCases, vaultCases } from '@zhiyuan/testing'
 import { memoryProjectionStore, memoryVault } from '../index.ts'
-import { findOut, type Planted } from './plant.toy.ts'
+import { findFailing, type Planted } from './plant.fixture.ts'
 
-const inHalves = (store: ProjectionStore): ProjectionStore => ({
+const commitHalves = (store: ProjectionStore): ProjectionStore => ({
   ...store,
   commit: (batches) => async () => {
     for (const batch of batches) {
@@ -19,13 +19,13 @@ const inHalves = (store: ProjectionStore): ProjectionStore => ({
 })
 
 /** Commits, wherever the rows stand. */
-const forced = async (store: ProjectionStore, batches: ReadonlyArray<RowsBatch>) => {
-  const standing = batches.map(async (batch) => ({ ...batch, from: await promised(store.checkpoint(batch.rows)) }))
+const forceCommit = async (store: ProjectionStore, batches: ReadonlyArray<RowsBatch>) => {
+  const standing = batches.map(async (batch) => ({ ...batch, from: await unwrap(store.checkpoint(batch.rows)) }))
   return store.commit(await Promise.all(standing))()
 }
 
 const projections: Planted<ProjectionStore> = {
-  'keeps half of a commit': ['batches are committed all or none', inHalves],
+  'keeps half of a commit': ['batches are committed all or none', commitHalves],
   'orders keys by UTF-16': [
     'rows are in order of the code points of their keys',
     (store) => ({
@@ -43,11 +43,11 @@ const projections: Planted<ProjectionStore> = {
   ],
   'writes over whatever stands': [
     'a commit that rests on another checkpoint than the one that stands is a conflict that says where the rows stand',
-    (store) => ({ ...store, commit: (batches) => () => forced(store, batches) }),
+    (store) => ({ ...store, commit: (batches) => () => forceCommit(store, batches) }),
   ],
   'keeps the half of a commit that has no conflict': [
     'a conflict of one batch keeps all of them from being written',
-    inHalves,
+    commitHalves,
   ],
   'looks where rows stand only before it writes': [
     'of many commits that rest on one checkpoint, one is written',
@@ -55,11 +55,11 @@ const projections: Planted<ProjectionStore> = {
       ...store,
       commit: (batches) => async () => {
         for (const { rows, from } of batches) {
-          const actual = await promised(store.checkpoint(rows))
+          const actual = await unwrap(store.checkpoint(rows))
           if (actual !== from) return E.left({ type: 'CheckpointConflict', rows, actual })
         }
         await pause(1)
-        return forced(store, batches)
+        return forceCommit(store, batches)
       },
     }),
   ],
@@ -70,7 +70,7 @@ const projections: Planted<ProjectionStore> = {
       commit: (batches) => async () => {
         const answer = await store.commit(batches)()
         const gone = E.isLeft(answer) && answer.left.type === 'CheckpointConflict' && answer.left.actual === null
-        return gone ? forced(store, batches) : answer
+        return gone ? forceCommit(store, batches) : answer
       },
     }),
   ],
@@ -93,5 +93,5 @@ const vaults: Planted<Vault> = {
   ],
 }
 
-findOut('a store of rows', projections, projectionStoreCases, memoryProjectionStore)
-findOut('a vault', vaults, vaultCases, memoryVault)
+findFailing('a store of rows', projections, projectionStoreCases, memoryProjectionStore)
+findFailing('a vault', vaults, vaultCases, memoryVault)

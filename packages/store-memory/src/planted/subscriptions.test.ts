@@ -1,9 +1,9 @@
 import type { EventStore, Recorded } from '@zhiyuan/runtime'
 import { eventStoreCases } from '@zhiyuan/testing'
 import { memoryEventStore } from '../index.ts'
-import { findOut, type Planted } from './plant.toy.ts'
+import { findFailing, type Planted } from './plant.fixture.ts'
 
-const handing = (
+const changeHanded = (
   store: EventStore,
   hand: (...args: Parameters<Parameters<EventStore['subscribe']>[1]>) => ReadonlyArray<ReadonlyArray<Recorded>>,
 ): EventStore => ({
@@ -21,11 +21,11 @@ const handing = (
 const subscriptions: Planted<EventStore> = {
   'hands a page over twice': [
     'a subscriber gets what is there, then what comes, in order, without gap or repeat',
-    (store) => handing(store, (page) => [page, page]),
+    (store) => changeHanded(store, (page) => [page, page]),
   ],
   'leaves one event of a page out': [
     'a subscriber misses nothing that is written while it catches up, over many pages',
-    (store) => handing(store, (page) => [page.filter((_, index) => index !== 1)]),
+    (store) => changeHanded(store, (page) => [page.filter((_, index) => index !== 1)]),
   ],
   'does not wait for the handler': [
     'closing a subscription waits for the handler; no page comes after, and no end is told',
@@ -62,4 +62,4 @@ const subscriptions: Planted<EventStore> = {
   ],
 }
 
-findOut('a subscription', subscriptions, eventStoreCases, memoryEventStore)
+findFailing('a subscription', subscriptions, eventStoreCases, memoryEventStore)

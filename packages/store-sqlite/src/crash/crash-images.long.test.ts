@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { seedOfRun } from '@zhiyuan/testing'
-import { crash, told } from './crash.toy.ts'
-import { hasStrace, record, type Recording } from './record.toy.ts'
-import { keepTrace } from './trace.toy.ts'
+import { crash, printLosses } from './crash.fixture.ts'
+import { hasStrace, record, type Recording } from './record.fixture.ts'
+import { keepTrace } from './trace.fixture.ts'
 
 const seed = seedOfRun()
 
@@ -24,7 +24,7 @@ describe('when the power fails anywhere in a run (needs strace)', () => {
       for (let run = 0; run < runs; run++) {
         const ops = await recordedOps({ synchronous: 'FULL', seed: seed + run, steps: 16 + 4 * run })
         const losses = await crash(ops, imagesOfRun, seed + run)
-        console.log(`FULL, SEED=${seed}, run ${run}, ${ops.length} operations: ${told(losses)}`)
+        console.log(`FULL, SEED=${seed}, run ${run}, ${ops.length} operations: ${printLosses(losses)}`)
         expect(losses).toMatchObject({ losing: 0, lost: [], wrong: [] })
         different += losses.different
       }
@@ -39,7 +39,7 @@ describe('when the power fails anywhere in a run (needs strace)', () => {
     async () => {
       const ops = await recordedOps({ synchronous: 'NORMAL', seed, steps: 40 })
       const losses = await crash(ops, 500, seed)
-      console.log(`NORMAL, SEED=${seed}, ${ops.length} operations: ${told(losses)}`)
+      console.log(`NORMAL, SEED=${seed}, ${ops.length} operations: ${printLosses(losses)}`)
       expect(losses.wrong).toEqual([])
       expect(losses.losing).toBeGreaterThan(100)
     },

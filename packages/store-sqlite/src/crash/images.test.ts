@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { seededChance } from '@zhiyuan/testing/history'
-import { chosenKeeping, imageAfter, type Keeping } from './images.toy.ts'
-import { opsOf, type Op } from './trace.toy.ts'
+import { chooseKeeping, buildImage, type Keeping } from './images.fixture.ts'
+import { parseOps, type Op } from './trace.fixture.ts'
 
 const write = (at: number, text: string): Op => ({ type: 'write', file: 'f', at, bytes: Buffer.from(text) })
 const create: Op = { type: 'create', file: 'f' }
@@ -10,25 +10,25 @@ const syncFolder: Op = { type: 'syncFolder' }
 const nothing: Keeping = { change: () => false, naming: () => false, part: (length) => [0, length] }
 const everything: Keeping = { ...nothing, change: () => true, naming: () => true }
 
-const textAfter = (ops: ReadonlyArray<Op>, keeping: Keeping): string | undefined =>
-  imageAfter(ops, ops.length, keeping).files.get('f')?.toString()
+const readText = (ops: ReadonlyArray<Op>, keeping: Keeping): string | undefined =>
+  buildImage(ops, ops.length, keeping).files.get('f')?.toString()
 
 describe('after a power failure', () => {
   it('there is what was synced, and of the later nothing or all or some', () => {
     const ops = [create, syncFolder, write(0, 'old '), sync, write(4, 'new'), write(0, 'O')]
-    expect(textAfter(ops, nothing)).toBe('old ')
-    expect(textAfter(ops, everything)).toBe('Old new')
-    expect(textAfter(ops, { ...everything, change: (index) => index === 1 })).toBe('Old ')
-    expect(textAfter(ops, { ...everything, part: () => [0, 1] })).toBe('Old n')
+    expect(readText(ops, nothing)).toBe('old ')
+    expect(readText(ops, everything)).toBe('Old new')
+    expect(readText(ops, { ...everything, change: (index) => index === 1 })).toBe('Old ')
+    expect(readText(ops, { ...everything, part: () => [0, 1] })).toBe('Old n')
   })
 
   it('a file whose name was not synced is there or not', () => {
     const ops = [create, write(0, 'text'), sync]
-    expect(textAfter(ops, nothing)).toBeUndefined()
-    expect(textAfter(ops, everything)).toBe('text')
+    expect(readText(ops, nothing)).toBeUndefined()
+    expect(readText(ops, everything)).toBe('text')
     const gone: ReadonlyArray<Op> = [...ops, syncFolder, { type: 'unlink', file: 'f' }]
-    expect(textAfter(gone, nothing)).toBe('text')
-    expect(textAfter(gone, everything)).toBeUndefined()
+    expect(readText(gone, nothing)).toBe('text')
+    expect(readText(gone, everything)).toBeUndefined()
   })
 
   it('what a failed sync was about may be missing for ever, and what came after it is kept', () => {
@@ -40,8 +40,8 @@ describe('after a power failure', () => {
       write(4, 'kept'),
       sync,
     ]
-    expect(textAfter(ops, nothing)).toBe('\0\0\0\0kept')
-    expect(textAfter(ops, everything)).toBe('lostkept')
+    expect(readText(ops, nothing)).toBe('\0\0\0\0kept')
+    expect(readText(ops, everything)).toBe('lostkept')
   })
 
   it('a file can be cut short, or not', () => {
@@ -52,14 +52,14 @@ describe('after a power failure', () => {
       sync,
       { type: 'truncate', file: 'f', length: 1 },
     ]
-    expect([textAfter(ops, nothing), textAfter(ops, everything)]).toEqual(['long', 'l'])
+    expect([readText(ops, nothing), readText(ops, everything)]).toEqual(['long', 'l'])
   })
 
   it('the same seed makes the same image', () => {
     const ops = [create, ...Array.from({ length: 40 }, (_, n) => write(n * 3, `${n}`))]
     const images = (seed: number) => {
       const chance = seededChance(seed)
-      return Array.from({ length: 20 }, () => textAfter(ops, chosenKeeping(chance)))
+      return Array.from({ length: 20 }, () => readText(ops, chooseKeeping(chance)))
     }
     expect(images(3)).toEqual(images(3))
     expect(images(3)).not.toEqual(images(4))
@@ -84,7 +84,7 @@ describe('a trace', () => {
       `7 unlink(${hex('/d/f')}) = 0`,
       `7 write(5, ${hex('elsewhere')}, 9) = -1 EBADF (Bad file descriptor)`,
     ]
-    expect(opsOf(text.slice(0, -1).join('\n'), '/d')).toEqual([
+    expect(parseOps(text.slice(0, -1).join('\n'), '/d')).toEqual([
       create,
       { ...write(10, 'a') },
       { type: 'syncFailed', file: 'f' },
@@ -92,6 +92,6 @@ describe('a trace', () => {
       { type: 'said', line: 'appended a' },
       { type: 'unlink', file: 'f' },
     ])
-    expect(() => opsOf(text.join('\n'), '/d')).toThrow('nobody reads write of f')
+    expect(() => parseOps(text.join('\n'), '/d')).toThrow('nobody reads write of f')
   })
 })

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { hasStrace } from '../crash/record.toy.ts'
-import { disturb, type Disturbance } from './disturb.toy.ts'
+import { hasStrace } from '../crash/record.fixture.ts'
+import { disturb, type Disturbance } from './disturb.fixture.ts'
 
 /** The same work each time; SEED=… does another. */
 const seed = Number(process.env['SEED'] ?? 5)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { seedOfRun } from '@zhiyuan/testing'
-import { hasStrace } from '../crash/record.toy.ts'
-import { disturb, type Disturbance, type Disturbed } from './disturb.toy.ts'
+import { hasStrace } from '../crash/record.fixture.ts'
+import { disturb, type Disturbance, type Disturbed } from './disturb.fixture.ts'
 
 const seed = seedOfRun()
 
@@ -20,7 +20,7 @@ const everywhere = async (fault: Pick<Disturbance, 'call' | 'error' | 'images'>,
   }
 }
 
-const told = (runs: ReadonlyArray<Disturbed>): string => {
+const printRefusals = (runs: ReadonlyArray<Disturbed>): string => {
   const types = runs.flatMap(({ refusals }) => refusals.map((line) => line.slice(line.lastIndexOf(' ') + 1)))
   const counts = [...new Set(types)].toSorted().map((type) => `${type} ${types.filter((one) => one === type).length}`)
   return `${runs.length} places, ${runs.flatMap(({ wrong }) => wrong).length} wrong; ${counts.join(', ')}`
@@ -35,7 +35,7 @@ describe('a medium that fails is answered with typed errors, and nothing acknowl
     'at every single $call with $error: the store goes on',
     async (fault) => {
       const runs = await everywhere({ ...fault, images: fault.call === 'fsync' ? 30 : 0 }, 1, '')
-      console.log(`${fault.call} ${fault.error}, SEED=${seed}: ${told(runs)}`)
+      console.log(`${fault.call} ${fault.error}, SEED=${seed}: ${printRefusals(runs)}`)
       expect(runs.flatMap(({ wrong }) => wrong)).toEqual([])
       // SQLite calls either fsync or fdatasync, as it was built.
       if (fault.call !== 'fdatasync') expect(runs.length).toBeGreaterThan(0)
@@ -47,7 +47,7 @@ describe('a medium that fails is answered with typed errors, and nothing acknowl
     'from some $call on with $error: whoever opens the file later finds it sound',
     async (fault) => {
       const runs = await everywhere(fault, 7, '+')
-      console.log(`${fault.call} ${fault.error} for ever, SEED=${seed}: ${told(runs)}`)
+      console.log(`${fault.call} ${fault.error} for ever, SEED=${seed}: ${printRefusals(runs)}`)
       expect(runs.flatMap(({ wrong }) => wrong)).toEqual([])
     },
     900_000,

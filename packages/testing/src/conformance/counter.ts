@@ -65,9 +65,9 @@ const fold: Fold<Counter, CounterEvent> = {
   },
 }
 
-const counterOf = (name: string): StreamRead<Counter> => streamRead(`counter-${name}`, fold)
+const counterRead = (name: string): StreamRead<Counter> => streamRead(`counter-${name}`, fold)
 
-const on = <K extends CounterCommand['type']>() =>
+const handler = <K extends CounterCommand['type']>() =>
   defineHandler<Counter, CounterEvent, CounterRejection>()<Extract<CounterCommand, { type: K }>>()
 
 export const counter: Slice<CounterCommand, Counter, CounterEvent, CounterRejection> = {
@@ -75,7 +75,7 @@ export const counter: Slice<CounterCommand, Counter, CounterEvent, CounterReject
   command: CounterCommand,
   event: CounterEvent,
   lifecycle: { table: null, reason: 'a toy' },
-  commandOf: restoreByFirst<CounterCommand, CounterEvent>({
+  restoreCommand: restoreByFirst<CounterCommand, CounterEvent>({
     Opened: (event) => ({ ...event, type: 'Open' }),
     Added: ({ name, amount }) => ({ type: 'Add', name, amount }),
     Closed: ({ name }) => ({ type: 'Close', name }),
@@ -84,14 +84,14 @@ export const counter: Slice<CounterCommand, Counter, CounterEvent, CounterReject
     stream: ({ name }) => `counter-${name}`,
     fold,
     handlers: {
-      Open: on<'Open'>()({
+      Open: handler<'Open'>()({
         decide:
           ({ name, dueAt }) =>
           (state): Decision =>
             E.right(state.dueAt === null ? [{ type: 'Opened', name, dueAt }] : []),
       }),
-      Add: on<'Add'>()({
-        reads: () => ({ ceiling: counterOf('ceiling') }),
+      Add: handler<'Add'>()({
+        reads: () => ({ ceiling: counterRead('ceiling') }),
         decide:
           ({ name, amount }, { ceiling }) =>
           (state): Decision => {
@@ -102,7 +102,7 @@ export const counter: Slice<CounterCommand, Counter, CounterEvent, CounterReject
             return E.right([{ type: 'Added', name, amount, sum }])
           },
       }),
-      Close: on<'Close'>()({
+      Close: handler<'Close'>()({
         decide:
           ({ name }, _, { now }) =>
           (state): Decision => {

@@ -1,14 +1,24 @@
 import { expect } from 'vitest'
-import { promised, type EventStore } from '@zhiyuan/runtime'
+import { unwrap, type EventStore } from '@zhiyuan/runtime'
 import { cases } from './case.ts'
-import { append, changed, everything, idOf, left, streamOf, toyEvent, versionOf, type ToyEvent } from './toy.ts'
+import {
+  append,
+  changeEvent,
+  readEverything,
+  eventId,
+  leftAnswer,
+  streamName,
+  fixtureEvent,
+  streamVersion,
+  type FixtureEvent,
+} from './fixture.ts'
 
 const readSet = Array.from({ length: 600 }, (_, n) => ({ stream: `unit-${n}`, version: n * 1_000_000 }))
 const process = { type: 'process', process: 'offer-clocks', cause: `c.${'9'.repeat(254)}` }
-const traceOf = (digit: string): string => `00-${digit.repeat(32)}-${digit.repeat(16)}-01`
+const makeTrace = (digit: string): string => `00-${digit.repeat(32)}-${digit.repeat(16)}-01`
 
 /** Every field of the envelope says something of its own, as long as it may be. */
-const spoken: ToyEvent = changed(toyEvent('a', 0, { text: '志愿' }, `e:${'x'.repeat(254)}`), {
+const spoken: FixtureEvent = changeEvent(fixtureEvent('a', 0, { text: '志愿' }, `e:${'x'.repeat(254)}`), {
   log: 'L'.repeat(64),
   jurisdiction: '131081002',
   type: `H${'a'.repeat(63)}`,
@@ -22,11 +32,11 @@ const spoken: ToyEvent = changed(toyEvent('a', 0, { text: '志愿' }, `e:${'x'.r
   command: 'c'.repeat(64),
   readSet,
   rules: 1_000_000,
-  traceparent: traceOf('4'),
+  traceparent: makeTrace('4'),
 })
 
 /** The same event, but for one field. */
-const different: ReadonlyArray<Parameters<typeof changed>[1]> = [
+const different: ReadonlyArray<Parameters<typeof changeEvent>[1]> = [
   { log: 'other' },
   { jurisdiction: '131082' },
   { type: 'Elsewhere' },
@@ -48,26 +58,26 @@ const different: ReadonlyArray<Parameters<typeof changed>[1]> = [
 /** What is kept of an event beside its data. */
 export const envelopeCases = cases<EventStore>({
   'header, data and trace come back byte for byte, from the log and from its stream': async (store) => {
-    const person = toyEvent('a', 1)
+    const person = fixtureEvent('a', 1)
     await append(store, spoken, person)
-    const inStream = await promised(store.readStream(streamOf('a'), versionOf(0), 10))
-    for (const read of [await everything(store), inStream.events]) {
+    const inStream = await unwrap(store.readStream(streamName('a'), streamVersion(0), 10))
+    for (const read of [await readEverything(store), inStream.events]) {
       expect(read.map(({ event }) => event)).toEqual([spoken, person])
     }
   },
   'an event that differs in any field is another event: its id is taken': async (store) => {
     await append(store, spoken)
     for (const field of different) {
-      const answer = await append(store, changed(spoken, field))
-      expect(answer, JSON.stringify(field)).toEqual(left({ type: 'EventIdTaken', id: idOf(spoken.id) }))
+      const answer = await append(store, changeEvent(spoken, field))
+      expect(answer, JSON.stringify(field)).toEqual(leftAnswer({ type: 'EventIdTaken', id: eventId(spoken.id) }))
     }
-    expect(await everything(store)).toHaveLength(1)
+    expect(await readEverything(store)).toHaveLength(1)
   },
   'a trace is beside what an event says: sent again with another, it has its first outcome and keeps its first trace':
     async (store) => {
       const first = await append(store, spoken)
-      for (const traceparent of [traceOf('5'), null])
-        expect(await append(store, changed(spoken, { traceparent }))).toEqual(first)
-      expect((await everything(store)).map(({ event }) => event)).toEqual([spoken])
+      for (const traceparent of [makeTrace('5'), null])
+        expect(await append(store, changeEvent(spoken, { traceparent }))).toEqual(first)
+      expect((await readEverything(store)).map(({ event }) => event)).toEqual([spoken])
     },
 })

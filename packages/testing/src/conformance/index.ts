@@ -18,8 +18,8 @@ import { vaultCases } from './vaults.ts'
 export type { Case, LedgerStores, Stores } from './case.ts'
 export { notClaimed, type Claims, type EventCase } from './claims.ts'
 /** Events of toy streams, for an adapter's own tests. */
-export * as toy from './toy.ts'
-export * as toyLedger from './toy-ledger.ts'
+export * as fixture from './fixture.ts'
+export * as fixtureLedger from './fixture-ledger.ts'
 export { projectionStoreCases, runningCases, vaultCases }
 
 /** What a store of events promises. */
@@ -49,7 +49,7 @@ interface Closable {
   readonly close: () => Promise<void>
 }
 
-const holds = async <Opened extends Readonly<Record<string, Closable>>>(
+const openAndCheck = async <Opened extends Readonly<Record<string, Closable>>>(
   opened: Opened,
   check: (opened: Opened) => Promise<void>,
 ): Promise<void> => {
@@ -60,7 +60,7 @@ const holds = async <Opened extends Readonly<Record<string, Closable>>>(
   }
 }
 
-const checked = async (each: EventCase, events: EventStore, context: TestContext): Promise<void> => {
+const runCase = async (each: EventCase, events: EventStore, context: TestContext): Promise<void> => {
   const reason = notClaimed(each, events.capabilities)
   if (reason !== null) context.skip(reason)
   await each.check(events)
@@ -75,7 +75,7 @@ export const eventStoreConformance = (name: string, open: () => Promise<Pick<Led
     for (const each of eventStoreCases) {
       it(
         each.title,
-        async (context) => holds({ ...(await open()) }, ({ events }) => checked(each, events, context)),
+        async (context) => openAndCheck({ ...(await open()) }, ({ events }) => runCase(each, events, context)),
         timeoutMs,
       )
     }
@@ -86,7 +86,7 @@ export const eventStoreConformance = (name: string, open: () => Promise<Pick<Led
 export const ledgerConformance = (name: string, { ledger, vault }: Openers): void => {
   describe(`a ledger ${name}`, () => {
     for (const { title, check } of runningCases) {
-      it(title, async () => holds({ ...(await ledger()), vault: await vault() }, check), timeoutMs)
+      it(title, async () => openAndCheck({ ...(await ledger()), vault: await vault() }, check), timeoutMs)
     }
   })
 }
@@ -101,12 +101,12 @@ export const storeConformance = (name: string, { ledger, vault }: Openers): void
   eventStoreConformance(name, ledger)
   describe(`the projection store ${name}`, () => {
     for (const { title, check } of projectionStoreCases) {
-      it(title, async () => holds({ ...(await ledger()) }, ({ projections }) => check(projections)), timeoutMs)
+      it(title, async () => openAndCheck({ ...(await ledger()) }, ({ projections }) => check(projections)), timeoutMs)
     }
   })
   describe(`the vault ${name}`, () => {
     for (const { title, check } of vaultCases) {
-      it(title, async () => holds({ vault: await vault() }, (opened) => check(opened.vault)), timeoutMs)
+      it(title, async () => openAndCheck({ vault: await vault() }, (opened) => check(opened.vault)), timeoutMs)
     }
   })
   ledgerConformance(name, { ledger, vault })

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect } from 'vitest'
 import type { EventStore } from '@zhiyuan/runtime'
 import type { Case } from './case.ts'
-import { everything, idsOf, streamOf, toyEvents, versionOf } from './toy.ts'
+import { readEverything, listIds, streamName, fixtureEvents, streamVersion } from './fixture.ts'
 
 /** An append somebody might ask for: right or stale, new or repeated. */
 interface Wish {
@@ -24,22 +24,22 @@ const wishes: fc.Arbitrary<ReadonlyArray<ReadonlyArray<Wish>>> = fc.array(
 )
 
 /** The contract in its plainest form. An id names its place here, so that an event there once is the same event again. */
-const answerOf = (heads: Map<string, number>, { name, from, count }: Wish): object => {
+const expectedAnswer = (heads: Map<string, number>, { name, from, count }: Wish): object => {
   const length = heads.get(name) ?? 0
   if (from + count <= length) return { _tag: 'Right', right: { version: from + count - 1 } }
   if (from < length) return { _tag: 'Left', left: { type: 'EventIdTaken', id: `${name}.${from}` } }
   if (from > length) {
     const actual = length === 0 ? null : length - 1
-    return { _tag: 'Left', left: { type: 'VersionConflict', stream: streamOf(name), actual } }
+    return { _tag: 'Left', left: { type: 'VersionConflict', stream: streamName(name), actual } }
   }
   heads.set(name, from + count)
   return { _tag: 'Right', right: { version: from + count - 1 } }
 }
 
 const ask = (store: EventStore, { name, from, count }: Wish) =>
-  store.append(streamOf(name), from === 0 ? 'no-stream' : versionOf(from - 1), toyEvents(name, from, count))()
+  store.append(streamName(name), from === 0 ? 'no-stream' : streamVersion(from - 1), fixtureEvents(name, from, count))()
 
-const inTurn = (tag: string, wish: Wish): Wish => ({ ...wish, name: `${tag}-${wish.name}` })
+const tagWish = (tag: string, wish: Wish): Wish => ({ ...wish, name: `${tag}-${wish.name}` })
 
 /** Each run has streams of its own in the one store. */
 export const appendLaw: Case<EventStore> = {
@@ -49,10 +49,10 @@ export const appendLaw: Case<EventStore> = {
     await fc.assert(
       fc.asyncProperty(wishes, async (rounds) => {
         const [tag, heads] = [`run${run++}`, new Map<string, number>()]
-        for (const wish of rounds.flat().map((one) => inTurn(tag, one))) {
-          expect(await ask(store, wish)).toMatchObject(answerOf(heads, wish))
+        for (const wish of rounds.flat().map((one) => tagWish(tag, one))) {
+          expect(await ask(store, wish)).toMatchObject(expectedAnswer(heads, wish))
         }
-        const own = idsOf(await everything(store)).filter((id) => id.startsWith(`${tag}-`))
+        const own = listIds(await readEverything(store)).filter((id) => id.startsWith(`${tag}-`))
         expect(own).toHaveLength([...heads.values()].reduce((sum, length) => sum + length, 0))
       }),
       { numRuns: 60 },
@@ -70,14 +70,15 @@ export const meetingLaw: Case<EventStore> = {
         const tag = `run${run++}`
         const promisedIds = new Set<string>()
         for (const round of rounds) {
-          const asked = round.map((wish) => inTurn(tag, wish))
+          const asked = round.map((wish) => tagWish(tag, wish))
           const answers = await Promise.all(asked.map((wish) => ask(store, wish)))
           for (const [index, { name, from, count }] of asked.entries()) {
-            if (answers[index]?._tag === 'Right') for (const { id } of toyEvents(name, from, count)) promisedIds.add(id)
+            if (answers[index]?._tag === 'Right')
+              for (const { id } of fixtureEvents(name, from, count)) promisedIds.add(id)
           }
         }
-        const own = (await everything(store)).filter(({ event }) => event.id.startsWith(`${tag}-`))
-        expect(new Set(idsOf(own))).toEqual(promisedIds)
+        const own = (await readEverything(store)).filter(({ event }) => event.id.startsWith(`${tag}-`))
+        expect(new Set(listIds(own))).toEqual(promisedIds)
         const next = new Map<string, number>()
         for (const { event } of own) {
           expect(event.version).toBe(next.get(event.stream) ?? 0)

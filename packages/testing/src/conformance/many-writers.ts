@@ -1,14 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect } from 'vitest'
-import { promised, type EventStore, type GlobalPosition, type Page, type Recorded } from '@zhiyuan/runtime'
+import { unwrap, type EventStore, type GlobalPosition, type Page, type Recorded } from '@zhiyuan/runtime'
 import { cases } from './case.ts'
-import { append, everything, toyEvent } from './toy.ts'
+import { append, readEverything, fixtureEvent } from './fixture.ts'
 
 const [writers, appendsOfEach] = [64, 4]
 
 const write = async (store: EventStore, name: string): Promise<void> => {
   for (let n = 0; n < appendsOfEach; n++) {
-    await append(store, toyEvent(name, 2 * n), toyEvent(name, 2 * n + 1))
+    await append(store, fixtureEvent(name, 2 * n), fixtureEvent(name, 2 * n + 1))
   }
 }
 
@@ -19,7 +19,7 @@ const walkDuring = async (store: EventStore, writing: Promise<unknown>): Promise
   const walked: Recorded[] = []
   for (let after: GlobalPosition | null = null; ;) {
     const last = over
-    const { events }: Page = await promised(store.readAll(after, 7))
+    const { events }: Page = await unwrap(store.readAll(after, 7))
     if (events.length === 0 && last) return walked
     if (events.length === 0) await pause(1)
     walked.push(...events)
@@ -52,7 +52,7 @@ export const manyWritersCases = cases<EventStore>({
       const writing = Promise.all(Array.from({ length: writers }, (_, n) => write(store, `w${n}`)))
       const walked = await walkDuring(store, writing)
       await writing
-      expect(walked).toEqual(await everything(store))
+      expect(walked).toEqual(await readEverything(store))
       expect(walked).toHaveLength(writers * appendsOfEach * 2)
       expectInOrder(store, walked)
       expectTogether(walked)

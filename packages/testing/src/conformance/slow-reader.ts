@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm'
 import { expect } from 'vitest'
 import type { EventStore } from '@zhiyuan/runtime'
 import { cases } from './case.ts'
-import { append, streamOf, toyEvent, toyEvents, versionOf, type ToyEvent } from './toy.ts'
+import { append, streamName, fixtureEvent, fixtureEvents, streamVersion, type FixtureEvent } from './fixture.ts'
 
 const [large, appends, eventsOfEach] = [1000, 40, 500]
 
@@ -14,7 +14,7 @@ const collectGarbage = (): void => {
 }
 
 /** Buffers of connections go a turn later than what held them. */
-const heldNow = async (): Promise<number> => {
+const measureHeap = async (): Promise<number> => {
   collectGarbage()
   await pause(100)
   collectGarbage()
@@ -23,18 +23,18 @@ const heldNow = async (): Promise<number> => {
 }
 
 /** Each has bytes of its own, as one text that all share would cost nothing. */
-const largeData = ({ id }: ToyEvent): string => JSON.stringify(id.padEnd(large, 'x'))
+const largeData = ({ id }: FixtureEvent): string => JSON.stringify(id.padEnd(large, 'x'))
 
 const fill = async (store: EventStore): Promise<void> => {
   for (let n = 0; n < appends; n++) {
     const first = n * eventsOfEach
-    const events = toyEvents('large', first, eventsOfEach).map((event) => ({ ...event, data: largeData(event) }))
-    await store.append(streamOf('large'), first === 0 ? 'no-stream' : versionOf(first - 1), events)()
+    const events = fixtureEvents('large', first, eventsOfEach).map((event) => ({ ...event, data: largeData(event) }))
+    await store.append(streamName('large'), first === 0 ? 'no-stream' : streamVersion(first - 1), events)()
   }
 }
 
 /** A reader that does not come back from its first page until it is let go. */
-const stuck = (store: EventStore) => {
+const stickReader = (store: EventStore) => {
   let begun = (): void => {}
   let letGo = (): void => {}
   const began = new Promise<void>((resolve) => (begun = resolve))
@@ -56,7 +56,7 @@ const stuck = (store: EventStore) => {
 }
 
 /** Resolves when a reader that is not stuck has seen so many. */
-const seenByAnother = async (store: EventStore, count: number): Promise<void> => {
+const awaitOtherReader = async (store: EventStore, count: number): Promise<void> => {
   let seen = 0
   let done = (): void => {}
   const all = new Promise<void>((resolve) => (done = resolve))
@@ -78,13 +78,13 @@ export const slowReaderCases = cases<EventStore>({
   'a reader that never comes back from its first page costs no memory while 20,000 large events are written': async (
     store,
   ) => {
-    await append(store, toyEvent('first', 0))
-    const { began, leave } = stuck(store)
+    await append(store, fixtureEvent('first', 0))
+    const { began, leave } = stickReader(store)
     await began
     await fill(store)
-    await seenByAnother(store, appends * eventsOfEach)
-    const waiting = await heldNow()
+    await awaitOtherReader(store, appends * eventsOfEach)
+    const waiting = await measureHeap()
     await leave()
-    expect(waiting - (await heldNow())).toBeLessThan((large * appends * eventsOfEach) / 2)
+    expect(waiting - (await measureHeap())).toBeLessThan((large * appends * eventsOfEach) / 2)
   },
 })

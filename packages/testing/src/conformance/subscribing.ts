@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { expect } from 'vitest'
 import type { EventStore, GlobalPosition, StoreError, Subscription } from '@zhiyuan/runtime'
 import { cases } from './case.ts'
-import { append, begin, everything, idsOf, toyEvent } from './toy.ts'
+import { append, beginStream, readEverything, listIds, fixtureEvent } from './fixture.ts'
 
 interface Listener {
   readonly seen: string[]
@@ -15,7 +15,7 @@ interface Listener {
 
 const patienceMs = 10_000
 
-const eventually = async (done: () => boolean): Promise<void> => {
+const waitUntil = async (done: () => boolean): Promise<void> => {
   const begun = performance.now()
   while (!done()) {
     if (performance.now() - begun > patienceMs) throw new Error(`not seen within ${patienceMs} ms`)
@@ -32,8 +32,8 @@ const listen = (
   const subscription = store.subscribe(
     after,
     async (events) => {
-      await handling(idsOf(events))
-      seen.push(...idsOf(events))
+      await handling(listIds(events))
+      seen.push(...listIds(events))
     },
     (why) => void ends.push(why),
   )
@@ -45,47 +45,48 @@ const listen = (
     seen,
     ends,
     subscription,
-    until: (id) => eventually(() => hasSeen(id)),
-    untilEnd: () => eventually(() => ends.length > 0),
+    until: (id) => waitUntil(() => hasSeen(id)),
+    untilEnd: () => waitUntil(() => ends.length > 0),
   }
 }
 
 const following = cases<EventStore>({
   'a subscriber gets what is there, then what comes, in order, without gap or repeat': async (store) => {
-    await begin(store, 'a', 3)
+    await beginStream(store, 'a', 3)
     const { seen, until, subscription } = listen(store, null)
     await until('a.2')
-    for (let version = 3; version < 6; version++) await append(store, toyEvent('a', version))
-    await begin(store, 'b', 2)
+    for (let version = 3; version < 6; version++) await append(store, fixtureEvent('a', version))
+    await beginStream(store, 'b', 2)
     await until('b.1')
     await subscription.close()
-    expect(seen).toEqual(idsOf(await everything(store)))
+    expect(seen).toEqual(listIds(await readEverything(store)))
   },
   'a subscriber misses nothing that is written while it catches up, over many pages': async (store) => {
-    for (let n = 0; n < 3; n++) await begin(store, `old${n}`, 700)
+    for (let n = 0; n < 3; n++) await beginStream(store, `old${n}`, 700)
     const { seen, until, subscription } = listen(store, null, () => pause(1))
-    for (let n = 0; n < 40; n++) await Promise.all([begin(store, `x${n}`, 2), begin(store, `y${n}`, 3), pause(1)])
-    await begin(store, 'end', 1)
+    for (let n = 0; n < 40; n++)
+      await Promise.all([beginStream(store, `x${n}`, 2), beginStream(store, `y${n}`, 3), pause(1)])
+    await beginStream(store, 'end', 1)
     await until('end.0')
     await subscription.close()
-    expect(seen).toEqual(idsOf(await everything(store)))
+    expect(seen).toEqual(listIds(await readEverything(store)))
   },
   'a subscriber that begins at the end gets only what comes': async (store) => {
-    const { position } = await begin(store, 'a', 3)
+    const { position } = await beginStream(store, 'a', 3)
     const { seen, until, subscription } = listen(store, position)
     await pause(5)
-    await append(store, toyEvent('a', 3))
+    await append(store, fixtureEvent('a', 3))
     await until('a.3')
     await subscription.close()
     expect(seen).toEqual(['a.3'])
   },
   'a subscriber goes on where it left': async (store) => {
-    await begin(store, 'a', 3)
+    await beginStream(store, 'a', 3)
     const first = listen(store, null)
     await first.until('a.2')
     await first.subscription.close()
-    await begin(store, 'b', 3)
-    const last = (await everything(store)).find(({ event }) => event.id === first.seen.at(-1))
+    await beginStream(store, 'b', 3)
+    const last = (await readEverything(store)).find(({ event }) => event.id === first.seen.at(-1))
     const second = listen(store, last?.position ?? null)
     await second.until('b.2')
     await second.subscription.close()
@@ -101,11 +102,11 @@ const following = cases<EventStore>({
     })
     const quick = listen(store, null)
     for (let version = 0; version < 5; version++) {
-      await append(store, toyEvent('a', version))
+      await append(store, fixtureEvent('a', version))
       await quick.until(`a.${version}`)
     }
     expect(slow.seen).toEqual([])
-    await eventually(() => {
+    await waitUntil(() => {
       release()
       return slow.seen.length >= 5 || slow.ends.length > 0
     })
@@ -116,18 +117,18 @@ const following = cases<EventStore>({
 
 const ending = cases<EventStore>({
   'a handler that rejects ends its subscription once, as a fault; the store and others go on': async (store) => {
-    await begin(store, 'a', 1)
+    await beginStream(store, 'a', 1)
     const broken = listen(store, null, () => Promise.reject(new Error('no')))
     const sound = listen(store, null)
     await broken.untilEnd()
-    await append(store, toyEvent('a', 1))
+    await append(store, fixtureEvent('a', 1))
     await sound.until('a.1')
     await Promise.all([broken.subscription.close(), sound.subscription.close()])
     expect(broken.ends).toMatchObject([{ type: 'StoreFault' }])
     expect([broken.seen, sound.seen, sound.ends]).toEqual([[], ['a.0', 'a.1'], []])
   },
   'closing a subscription waits for the handler; no page comes after, and no end is told': async (store) => {
-    await begin(store, 'a', 1)
+    await beginStream(store, 'a', 1)
     let begun = (): void => {}
     const began = new Promise<void>((resolve) => (begun = resolve))
     const { seen, ends, subscription } = listen(store, null, () => {
@@ -135,10 +136,10 @@ const ending = cases<EventStore>({
       return pause(10)
     })
     await began
-    await append(store, toyEvent('a', 1))
+    await append(store, fixtureEvent('a', 1))
     await subscription.close()
     expect(seen).toEqual(['a.0'])
-    await append(store, toyEvent('a', 2))
+    await append(store, fixtureEvent('a', 2))
     await pause(10)
     expect([seen, ends]).toEqual([['a.0'], []])
   },
@@ -150,7 +151,7 @@ const ending = cases<EventStore>({
     expect(ends).toEqual([])
   },
   'closing the store ends every subscription as StoreClosed': async (store) => {
-    const { position } = await begin(store, 'a', 1)
+    const { position } = await beginStream(store, 'a', 1)
     const [idle, behind] = [listen(store, position), listen(store, null)]
     await behind.until('a.0')
     await store.close()

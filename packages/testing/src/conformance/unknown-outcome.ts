@@ -2,10 +2,10 @@ import * as E from 'fp-ts/lib/Either.js'
 import { expect } from 'vitest'
 import type { EventStore } from '@zhiyuan/runtime'
 import { cases } from './case.ts'
-import { append, everything, idsOf, left, toyEvent } from './toy.ts'
+import { append, readEverything, listIds, leftAnswer, fixtureEvent } from './fixture.ts'
 
 /** The same store over a line that goes dead after its first append was written. */
-export const speechless = (store: EventStore): EventStore => {
+export const dropAnswers = (store: EventStore): EventStore => {
   let silent = true
   return {
     ...store,
@@ -21,12 +21,12 @@ export const speechless = (store: EventStore): EventStore => {
 /** What somebody does who was not told whether it was written. */
 export const unknownOutcomeCases = cases<EventStore>({
   'after an unknown outcome the same events again tell the outcome, whatever others wrote since': async (store) => {
-    const both = [toyEvent('a', 0, { n: 1 }), toyEvent('a', 1)] as const
-    expect(await append(speechless(store), ...both)).toMatchObject(left({ type: 'UnknownOutcome' }))
-    await append(store, toyEvent('b', 0))
-    await append(store, toyEvent('a', 2))
-    const position = (await everything(store))[1]?.position
+    const both = [fixtureEvent('a', 0, { n: 1 }), fixtureEvent('a', 1)] as const
+    expect(await append(dropAnswers(store), ...both)).toMatchObject(leftAnswer({ type: 'UnknownOutcome' }))
+    await append(store, fixtureEvent('b', 0))
+    await append(store, fixtureEvent('a', 2))
+    const position = (await readEverything(store))[1]?.position
     expect(await append(store, ...both)).toEqual({ _tag: 'Right', right: { version: 1, position } })
-    expect(idsOf(await everything(store))).toEqual(['a.0', 'a.1', 'b.0', 'a.2'])
+    expect(listIds(await readEverything(store))).toEqual(['a.0', 'a.1', 'b.0', 'a.2'])
   },
 })

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { StreamName, StreamVersion } from '@zhiyuan/kernel'
 import type { EventStore, Expected, GlobalPosition } from '@zhiyuan/runtime'
-import { streamOf, toyEvent, versionOf, type ToyEvent } from '../conformance/toy-event.ts'
+import { streamName, fixtureEvent, streamVersion, type FixtureEvent } from '../conformance/fixture-event.ts'
 import { seededChance, type Chance } from './chance.ts'
 import type { Entry } from './history.ts'
 import { witness } from './witness.ts'
@@ -18,11 +18,11 @@ const mostInPage = 20
 
 interface Sent {
   readonly expected: Expected
-  readonly events: readonly [ToyEvent, ...ReadonlyArray<ToyEvent>]
+  readonly events: readonly [FixtureEvent, ...ReadonlyArray<FixtureEvent>]
 }
 
 /** What an actor believes of each stream: what it was last told. Some of its appends are right, others meet those of others. */
-const beliefs = () => {
+const trackBeliefs = () => {
   const heads = new Map<string, number>()
   let latest = '0'
   const learn = (stream: StreamName, head: number): void => {
@@ -40,11 +40,11 @@ const beliefs = () => {
 interface Means {
   readonly name: string
   readonly chance: Chance
-  readonly believed: ReturnType<typeof beliefs>
+  readonly believed: ReturnType<typeof trackBeliefs>
   readonly asking: ReturnType<typeof witness>
 }
 
-const writing = ({ name, chance, believed, asking }: Means) => {
+const writeActions = ({ name, chance, believed, asking }: Means) => {
   const sent: Sent[] = []
   const send = async ({ expected, events }: Sent): Promise<void> => {
     const { stream } = events[0]
@@ -55,9 +55,9 @@ const writing = ({ name, chance, believed, asking }: Means) => {
   const append = (n: number): Promise<void> => {
     const stream = chance(2) === 0 ? believed.latest() : String(chance(streams))
     const head = believed.of(stream)
-    const event = (index: number) => toyEvent(stream, head + 1 + index, { n }, `${name}.${n}.${index}`)
+    const event = (index: number) => fixtureEvent(stream, head + 1 + index, { n }, `${name}.${n}.${index}`)
     const wish: Sent = {
-      expected: head < 0 ? 'no-stream' : versionOf(head),
+      expected: head < 0 ? 'no-stream' : streamVersion(head),
       events: chance(2) === 0 ? [event(0)] : [event(0), event(1)],
     }
     sent.push(wish)
@@ -70,13 +70,13 @@ const writing = ({ name, chance, believed, asking }: Means) => {
   return { append, repeat }
 }
 
-const reading = ({ chance, believed, asking }: Means) => {
+const readActions = ({ chance, believed, asking }: Means) => {
   let after: GlobalPosition | null = null
   return {
     readStream: async (): Promise<void> => {
       const stream = String(chance(streams))
       const from = Math.max(0, believed.of(stream) - chance(mostInPage)) as StreamVersion
-      const page = await asking.readStream(streamOf(stream), from, mostInPage)
+      const page = await asking.readStream(streamName(stream), from, mostInPage)
       const last = E.isRight(page) ? page.right.events.at(-1)?.event : undefined
       if (last !== undefined) believed.learn(last.stream, last.version)
     },
@@ -90,8 +90,8 @@ const reading = ({ chance, believed, asking }: Means) => {
 
 /** Appends, repeats and reads at random, each after the one before, and tells every answer. */
 export const act = async (store: EventStore, { name, seed, operations }: Role, tell: (entry: Entry) => void) => {
-  const means = { name, chance: seededChance(seed), believed: beliefs(), asking: witness(store, name, tell) }
-  const [{ append, repeat }, { readStream, readAll }] = [writing(means), reading(means)]
+  const means = { name, chance: seededChance(seed), believed: trackBeliefs(), asking: witness(store, name, tell) }
+  const [{ append, repeat }, { readStream, readAll }] = [writeActions(means), readActions(means)]
   for (let n = 0; n < operations; n++) {
     const kind = means.chance(10)
     if (kind < 5) await append(n)

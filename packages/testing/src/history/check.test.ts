@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { GlobalPosition } from '@zhiyuan/runtime'
 import { checkHistory } from './check.ts'
 import type { HistoryFinding } from './findings.ts'
-import { entryOf, lineOf, type Entry, type Place } from './history.ts'
+import { parseEntry, printEntry, type Entry, type Place } from './history.ts'
 
 const place = (id: string, position: number): Place => {
   const [stream, version] = id.split('.')
@@ -11,7 +11,7 @@ const place = (id: string, position: number): Place => {
 
 /** Asked at the first instant, answered at the second. */
 type During = readonly [number, number]
-const at = ([invokedAt, answeredAt]: During) => ({
+const timing = ([invokedAt, answeredAt]: During) => ({
   process: 'p',
   invokedAt: BigInt(invokedAt),
   answeredAt: BigInt(answeredAt),
@@ -20,7 +20,7 @@ const at = ([invokedAt, answeredAt]: During) => ({
 const append = (during: During, id: string, answer: object): Entry => {
   const { stream, version } = place(id, 0)
   const expected = version === 0 ? 'no-stream' : version - 1
-  return { kind: 'append', ...at(during), asked: { stream, expected, ids: [id] }, answer } as unknown as Entry
+  return { kind: 'append', ...timing(during), asked: { stream, expected, ids: [id] }, answer } as unknown as Entry
 }
 const written = (during: During, id: string, position: number): Entry =>
   append(during, id, { right: { version: place(id, 0).version, position: String(position) } })
@@ -29,19 +29,22 @@ const conflict = (during: During, id: string, actual: number | null): Entry =>
 const readAll = (during: During, after: number | null, events: ReadonlyArray<Place>, end = true): Entry =>
   ({
     kind: 'readAll',
-    ...at(during),
+    ...timing(during),
     asked: { after: after === null ? null : String(after), limit: 10 },
     answer: { right: { events, end } },
   }) as unknown as Entry
 const readStream = (during: During, stream: string, events: ReadonlyArray<Place>): Entry =>
   ({
     kind: 'readStream',
-    ...at(during),
+    ...timing(during),
     asked: { stream: `toy-${stream}`, from: 0, limit: 10 },
     answer: { right: { events, end: true } },
   }) as unknown as Entry
 
-const found = (history: ReadonlyArray<Entry>, events: ReadonlyArray<Place>): ReadonlyArray<HistoryFinding['type']> =>
+const findProblems = (
+  history: ReadonlyArray<Entry>,
+  events: ReadonlyArray<Place>,
+): ReadonlyArray<HistoryFinding['type']> =>
   checkHistory(history, {
     events,
     dense: true,
@@ -64,69 +67,71 @@ const sound = [
 
 describe('a history', () => {
   it('of a store that keeps its promise has no finding: what overlaps may be seen or not', () => {
-    expect(found(sound, log)).toEqual([])
+    expect(findProblems(sound, log)).toEqual([])
   })
 
   it('comes through a line of text as it was', () => {
-    expect(sound.map(lineOf).map(entryOf)).toEqual(sound)
+    expect(sound.map(printEntry).map(parseEntry)).toEqual(sound)
   })
 })
 
 describe('a finding', () => {
   it('is an acknowledged event that is not there', () => {
-    expect(found([...sound, written([20, 21], 'c.0', 4)], log)).toEqual(['AcknowledgementLost'])
+    expect(findProblems([...sound, written([20, 21], 'c.0', 4)], log)).toEqual(['AcknowledgementLost'])
   })
   it('is an acknowledged event that is elsewhere than was said', () => {
-    expect(found([...sound, written([20, 21], 'a.0', 3)], log)).toEqual(['AcknowledgementLost'])
+    expect(findProblems([...sound, written([20, 21], 'a.0', 3)], log)).toEqual(['AcknowledgementLost'])
   })
   it('is an append after an unknown outcome that was written twice', () => {
     const twice = { ...place('d.0', 5), version: 1 } as Place
     const unknown = append([1, 2], 'd.0', { left: { type: 'UnknownOutcome', cause: '' } })
-    expect(found([...sound, unknown], [...log, place('d.0', 4), twice])).toEqual(['WrittenTwice'])
+    expect(findProblems([...sound, unknown], [...log, place('d.0', 4), twice])).toEqual(['WrittenTwice'])
   })
   it('is an event of whose append somebody was told that nothing was written', () => {
     expect(
-      found([...sound, append([20, 21], 'c.0', { left: { type: 'StoreBusy' } })], [...log, place('c.0', 4)]),
+      findProblems([...sound, append([20, 21], 'c.0', { left: { type: 'StoreBusy' } })], [...log, place('c.0', 4)]),
     ).toEqual(['UnaskedEvent'])
   })
   it('is two winners of one version', () => {
-    const winner = { kind: 'append', ...at([3, 6]), asked: { stream: a0.stream, expected: 0, ids: ['x'] } }
+    const winner = { kind: 'append', ...timing([3, 6]), asked: { stream: a0.stream, expected: 0, ids: ['x'] } }
     const other = { ...winner, answer: { right: { version: 1, position: '2' } } } as unknown as Entry
-    expect(found([...sound, other], log)).toEqual(['AcknowledgementLost', 'TwoWinners'])
+    expect(findProblems([...sound, other], log)).toEqual(['AcknowledgementLost', 'TwoWinners'])
   })
   it('is a number or a version that is left out', () => {
     const asked = [...sound, append([1, 2], 'c.1', { left: { type: 'UnknownOutcome', cause: '' } })]
-    expect(found(asked, [...log, place('c.1', 4)])).toEqual(['LogGap'])
+    expect(findProblems(asked, [...log, place('c.1', 4)])).toEqual(['LogGap'])
     const numbered = [...sound, append([1, 2], 'c.0', { left: { type: 'UnknownOutcome', cause: '' } })]
-    expect(found(numbered, [...log, place('c.0', 5)])).toEqual(['LogGap'])
+    expect(findProblems(numbered, [...log, place('c.0', 5)])).toEqual(['LogGap'])
   })
   it('is an append that comes in the log after one that was asked for later', () => {
     const late = [written([0, 1], 'a.0', 2), written([2, 3], 'b.0', 1)]
-    expect(found(late, [place('b.0', 1), place('a.0', 2)])).toEqual(['Reordered'])
+    expect(findProblems(late, [place('b.0', 1), place('a.0', 2)])).toEqual(['Reordered'])
   })
   it('is none where the two overlap', () => {
     const meeting = [written([0, 3], 'a.0', 2), written([2, 4], 'b.0', 1)]
-    expect(found(meeting, [place('b.0', 1), place('a.0', 2)])).toEqual([])
+    expect(findProblems(meeting, [place('b.0', 1), place('a.0', 2)])).toEqual([])
   })
   it('is a page that leaves an event out, or tells of another order', () => {
-    expect(found([...sound, readAll([20, 21], null, [a0, b0])], log)).toEqual(['PageTorn'])
-    expect(found([...sound, readAll([20, 21], null, [a1, a0, b0])], log)).toEqual(['PageTorn'])
-    expect(found([...sound, readAll([20, 21], 77, [])], log)).toEqual(['PageTorn'])
-    expect(found([...sound, readStream([20, 21], 'a', [a1])], log)).toEqual(['PageTorn'])
+    expect(findProblems([...sound, readAll([20, 21], null, [a0, b0])], log)).toEqual(['PageTorn'])
+    expect(findProblems([...sound, readAll([20, 21], null, [a1, a0, b0])], log)).toEqual(['PageTorn'])
+    expect(findProblems([...sound, readAll([20, 21], 77, [])], log)).toEqual(['PageTorn'])
+    expect(findProblems([...sound, readStream([20, 21], 'a', [a1])], log)).toEqual(['PageTorn'])
   })
   it('is a page that ends before what was acknowledged when it was asked for', () => {
-    expect(found([...sound, readAll([20, 21], null, [a0])], log)).toEqual(['ReadStale'])
-    expect(found([...sound, readStream([20, 21], 'a', [a0])], log)).toEqual(['ReadStale'])
+    expect(findProblems([...sound, readAll([20, 21], null, [a0])], log)).toEqual(['ReadStale'])
+    expect(findProblems([...sound, readStream([20, 21], 'a', [a0])], log)).toEqual(['ReadStale'])
   })
   it('is a page that ends before what an earlier one has shown', () => {
     const unknown = append([0, 1], 'a.0', { left: { type: 'UnknownOutcome', cause: '' } })
-    expect(found([unknown, readAll([2, 3], null, [a0]), readAll([4, 5], null, [])], [a0])).toEqual(['ReadStale'])
-    expect(found([unknown, readStream([2, 3], 'a', [a0]), readAll([4, 5], null, [])], [a0])).toEqual(['ReadStale'])
+    expect(findProblems([unknown, readAll([2, 3], null, [a0]), readAll([4, 5], null, [])], [a0])).toEqual(['ReadStale'])
+    expect(findProblems([unknown, readStream([2, 3], 'a', [a0]), readAll([4, 5], null, [])], [a0])).toEqual([
+      'ReadStale',
+    ])
   })
   it('is a conflict with a version at which the stream did not stand', () => {
-    expect(found([...sound, conflict([20, 21], 'a.2', 1)], log)).toEqual(['ConflictUntrue'])
-    expect(found([...sound, conflict([20, 21], 'a.1', 7)], log)).toEqual(['ConflictUntrue'])
-    expect(found([...sound, conflict([20, 21], 'a.3', 0)], log)).toEqual(['ConflictUntrue'])
-    expect(found([...sound, conflict([20, 21], 'a.5', null)], log)).toEqual(['ConflictUntrue'])
+    expect(findProblems([...sound, conflict([20, 21], 'a.2', 1)], log)).toEqual(['ConflictUntrue'])
+    expect(findProblems([...sound, conflict([20, 21], 'a.1', 7)], log)).toEqual(['ConflictUntrue'])
+    expect(findProblems([...sound, conflict([20, 21], 'a.3', 0)], log)).toEqual(['ConflictUntrue'])
+    expect(findProblems([...sound, conflict([20, 21], 'a.5', null)], log)).toEqual(['ConflictUntrue'])
   })
 })

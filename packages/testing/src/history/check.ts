@@ -1,8 +1,15 @@
 import type { FinalLog, HistoryFinding } from './findings.ts'
 import type { Entry } from './history.ts'
-import { indexed } from './indexed.ts'
-import { untrueConflicts, wrongReads } from './reads.ts'
-import { gaps, lostAcknowledgements, reordered, twoWinners, unaskedEvents, writtenTwice } from './writes.ts'
+import { indexLog } from './indexed.ts'
+import { findUntrueConflicts, findWrongReads } from './reads.ts'
+import {
+  findGaps,
+  findLostAcknowledgements,
+  findReordered,
+  findTwoWinners,
+  findUnaskedEvents,
+  findWrittenTwice,
+} from './writes.ts'
 
 /**
  * Where a history of several processes contradicts the log that is left, or itself; empty where the store kept its promise. Times of different
@@ -12,16 +19,16 @@ import { gaps, lostAcknowledgements, reordered, twoWinners, unaskedEvents, writt
  * expect(checkHistory(history, { events, dense: store.capabilities.dense, compare: store.compare })).toEqual([])
  */
 export const checkHistory = (history: ReadonlyArray<Entry>, final: FinalLog): ReadonlyArray<HistoryFinding> => {
-  const log = indexed(final)
+  const log = indexLog(final)
   const appends = history.filter((entry) => entry.kind === 'append')
   return [
-    ...lostAcknowledgements(appends, log),
-    ...twoWinners(appends),
-    ...unaskedEvents(appends, log),
-    ...writtenTwice(log),
-    ...gaps(log),
-    ...reordered(appends, log),
-    ...wrongReads(history, log),
-    ...untrueConflicts(history, log),
+    ...findLostAcknowledgements(appends, log),
+    ...findTwoWinners(appends),
+    ...findUnaskedEvents(appends, log),
+    ...findWrittenTwice(log),
+    ...findGaps(log),
+    ...findReordered(appends, log),
+    ...findWrongReads(history, log),
+    ...findUntrueConflicts(history, log),
   ]
 }

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { EventStore } from '@zhiyuan/runtime'
 import { act, type Role } from './actor.ts'
-import { entryOf, lineOf, type Entry } from './history.ts'
+import { parseEntry, printEntry, type Entry } from './history.ts'
 
 /** Processes that use one store at the same time. */
 export interface Crew {
@@ -34,7 +34,7 @@ export const takePart = async (store: EventStore): Promise<void> => {
     seed: role.seed + n,
     operations: Math.ceil(role.operations / actorsInProcess),
   }))
-  await Promise.all(actors.map((actor) => act(store, actor, (entry) => console.log(lineOf(entry)))))
+  await Promise.all(actors.map((actor) => act(store, actor, (entry) => console.log(printEntry(entry)))))
 }
 
 const member = ({ script, args }: Crew, role: Role) => {
@@ -49,14 +49,14 @@ const member = ({ script, args }: Crew, role: Role) => {
   const isReady = new Promise<void>((resolve) => {
     createInterface(child.stdout).on('line', (line) => {
       if (line === ready) resolve()
-      else entries.push(entryOf(line))
+      else entries.push(parseEntry(line))
     })
   })
   return { ended, isReady: Promise.race([isReady, ended]), go: () => child.stdin.end('go\n') }
 }
 
 /** Lets a crew act, all at once, and gives what it told, in the order in which it was asked. */
-export const historyOf = async (crew: Crew): Promise<ReadonlyArray<Entry>> => {
+export const runCrew = async (crew: Crew): Promise<ReadonlyArray<Entry>> => {
   const members = Array.from({ length: crew.processes }, (_, n) =>
     member(crew, {
       name: `p${n}`,

@@ -1,9 +1,9 @@
-import { promised, type EventStore } from '@zhiyuan/runtime'
+import { unwrap, type EventStore } from '@zhiyuan/runtime'
 import type { FinalLog } from './findings.ts'
 
 /** Nobody may write any more. */
-export const finalLogOf = async (store: EventStore): Promise<FinalLog> => {
-  const { events } = await promised(store.readAll(null, 1_000_000))
+export const readFinalLog = async (store: EventStore): Promise<FinalLog> => {
+  const { events } = await unwrap(store.readAll(null, 1_000_000))
   return {
     events: events.map(({ position, event: { id, stream, version } }) => ({ id, stream, version, position })),
     dense: store.capabilities.dense,

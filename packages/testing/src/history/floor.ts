@@ -7,7 +7,7 @@ export interface Known {
 const earlier = (a: Known, b: Known): number => (a.at < b.at ? -1 : Number(a.at > b.at))
 
 /** The highest index that was known before a moment; -1 where none was. */
-export const floorOf = (known: ReadonlyArray<Known>): ((at: bigint) => number) => {
+export const knownFloor = (known: ReadonlyArray<Known>): ((at: bigint) => number) => {
   let highest = -1
   const rising = known.toSorted(earlier).map(({ at, index }) => ({ at, index: (highest = Math.max(highest, index)) }))
   return (at) => {

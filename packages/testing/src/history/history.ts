@@ -50,10 +50,10 @@ export type AppendEntry = Extract<Entry, { kind: 'append' }>
 export type ReadEntry = Exclude<Entry, AppendEntry>
 
 /** A line that another process can read. */
-export const lineOf = (entry: Entry): string =>
+export const printEntry = (entry: Entry): string =>
   JSON.stringify(entry, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))
 
-export const entryOf = (line: string): Entry => {
+export const parseEntry = (line: string): Entry => {
   const read = JSON.parse(line) as Entry
   return { ...read, invokedAt: BigInt(read.invokedAt), answeredAt: BigInt(read.answeredAt) }
 }

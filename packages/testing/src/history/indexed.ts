@@ -9,7 +9,7 @@ export interface Indexed extends FinalLog {
   readonly streams: ReadonlyMap<StreamName, ReadonlyArray<Place>>
 }
 
-export const indexed = (log: FinalLog): Indexed => {
+export const indexLog = (log: FinalLog): Indexed => {
   const streams = new Map<StreamName, Place[]>()
   for (const event of log.events) {
     const own = streams.get(event.stream)

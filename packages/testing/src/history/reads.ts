@@ -1,6 +1,6 @@
 import type { StreamName } from '@zhiyuan/kernel'
 import type { HistoryFinding } from './findings.ts'
-import { floorOf, type Known } from './floor.ts'
+import { knownFloor, type Known } from './floor.ts'
 import type { AppendEntry, Entry, Place, ReadEntry } from './history.ts'
 import type { Indexed } from './indexed.ts'
 
@@ -13,7 +13,7 @@ interface Look {
 }
 
 /** Null where the store refused: it says nothing about the log. */
-const lookOf = (entry: ReadEntry, log: Indexed): Look | null => {
+const readLook = (entry: ReadEntry, log: Indexed): Look | null => {
   if ('left' in entry.answer) return null
   const { events: seen, end } = entry.answer.right
   if (entry.kind === 'readStream') {
@@ -33,7 +33,7 @@ const isPiece = ({ whole, seen, start }: Look): boolean =>
   })
 
 /** What an entry tells of how far its stream reaches: the index of the last event that it knows of. */
-const knownOfStream = (entry: Entry): readonly [StreamName, number] | null => {
+const readKnownStream = (entry: Entry): readonly [StreamName, number] | null => {
   switch (entry.kind) {
     case 'append': {
       if ('right' in entry.answer) return [entry.asked.stream, entry.answer.right.version]
@@ -50,9 +50,9 @@ const knownOfStream = (entry: Entry): readonly [StreamName, number] | null => {
 }
 
 /** What an entry tells of how far the log reaches. */
-const knownOfLog = (entry: Entry, { rank, streams }: Indexed): number => {
+const readKnownLog = (entry: Entry, { rank, streams }: Indexed): number => {
   if (entry.kind !== 'readAll') {
-    const [stream, index] = knownOfStream(entry) ?? []
+    const [stream, index] = readKnownStream(entry) ?? []
     const last = stream === undefined || index === undefined ? undefined : streams.get(stream)?.[index]
     return last === undefined ? -1 : (rank.get(last.id) ?? -1)
   }
@@ -60,17 +60,17 @@ const knownOfLog = (entry: Entry, { rank, streams }: Indexed): number => {
   return last === undefined ? -1 : (rank.get(last.id) ?? -1)
 }
 
-const floorsOf = (history: ReadonlyArray<Entry>, log: Indexed) => {
+const knownFloors = (history: ReadonlyArray<Entry>, log: Indexed) => {
   const byStream = new Map<StreamName, Known[]>()
   for (const entry of history) {
-    const [stream, index] = knownOfStream(entry) ?? []
+    const [stream, index] = readKnownStream(entry) ?? []
     if (stream === undefined || index === undefined) continue
     const own = byStream.get(stream) ?? []
     own.push({ at: entry.answeredAt, index })
     byStream.set(stream, own)
   }
-  const ofStream = new Map([...byStream].map(([stream, known]) => [stream, floorOf(known)]))
-  const ofLog = floorOf(history.map((entry) => ({ at: entry.answeredAt, index: knownOfLog(entry, log) })))
+  const ofStream = new Map([...byStream].map(([stream, known]) => [stream, knownFloor(known)]))
+  const ofLog = knownFloor(history.map((entry) => ({ at: entry.answeredAt, index: readKnownLog(entry, log) })))
   return {
     before: ({ invokedAt, ...entry }: ReadEntry): number =>
       entry.kind === 'readAll' ? ofLog(invokedAt) : (ofStream.get(entry.asked.stream)?.(invokedAt) ?? -1),
@@ -79,11 +79,11 @@ const floorsOf = (history: ReadonlyArray<Entry>, log: Indexed) => {
 }
 
 /** Pages are pieces of the log, and reach as far as anything that was known when they were asked for. */
-export const wrongReads = (history: ReadonlyArray<Entry>, log: Indexed): ReadonlyArray<HistoryFinding> => {
-  const floors = floorsOf(history, log)
+export const findWrongReads = (history: ReadonlyArray<Entry>, log: Indexed): ReadonlyArray<HistoryFinding> => {
+  const floors = knownFloors(history, log)
   return history.flatMap((entry): ReadonlyArray<HistoryFinding> => {
     if (entry.kind === 'append') return []
-    const look = lookOf(entry, log)
+    const look = readLook(entry, log)
     if (look === null) return []
     const { process, invokedAt } = entry
     if (!isPiece(look)) return [{ type: 'PageTorn', process, invokedAt }]
@@ -95,8 +95,8 @@ export const wrongReads = (history: ReadonlyArray<Entry>, log: Indexed): Readonl
 }
 
 /** A conflict names a version at which the stream stood between question and answer. */
-export const untrueConflicts = (history: ReadonlyArray<Entry>, log: Indexed): ReadonlyArray<HistoryFinding> => {
-  const floors = floorsOf(history, log)
+export const findUntrueConflicts = (history: ReadonlyArray<Entry>, log: Indexed): ReadonlyArray<HistoryFinding> => {
+  const floors = knownFloors(history, log)
   const isUntrue = ({ asked, answer, invokedAt }: AppendEntry): boolean => {
     if ('right' in answer || answer.left.type !== 'VersionConflict') return false
     const actual = answer.left.actual ?? -1

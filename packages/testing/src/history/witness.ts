@@ -3,21 +3,21 @@ import type { StreamName, StreamVersion } from '@zhiyuan/kernel'
 import type { EventStore, Expected, GlobalPosition, Page, Recorded, StoredEvent, StoreError } from '@zhiyuan/runtime'
 import type { Answer, Entry, PageSeen, Place } from './history.ts'
 
-const placeOf = ({ position, event: { id, stream, version } }: Recorded): Place => ({ id, stream, version, position })
+const pickPlace = ({ position, event: { id, stream, version } }: Recorded): Place => ({ id, stream, version, position })
 
-const seenOf = (answer: E.Either<StoreError, Page>): Answer<StoreError, PageSeen> =>
-  E.isLeft(answer) ? { left: answer.left } : { right: { ...answer.right, events: answer.right.events.map(placeOf) } }
+const summarizeAnswer = (answer: E.Either<StoreError, Page>): Answer<StoreError, PageSeen> =>
+  E.isLeft(answer) ? { left: answer.left } : { right: { ...answer.right, events: answer.right.events.map(pickPlace) } }
 
 /** Asks a store, and tells what was asked, when, and what came back. */
 export const witness = (store: EventStore, name: string, tell: (entry: Entry) => void) => {
-  const timed = async <A>(ask: () => Promise<A>) => {
+  const timeCall = async <A>(ask: () => Promise<A>) => {
     const invokedAt = process.hrtime.bigint()
     const answer = await ask()
     return { answer, times: { process: name, invokedAt, answeredAt: process.hrtime.bigint() } }
   }
   return {
     append: async (stream: StreamName, expected: Expected, events: ReadonlyArray<StoredEvent>) => {
-      const { answer, times } = await timed(store.append(stream, expected, events))
+      const { answer, times } = await timeCall(store.append(stream, expected, events))
       const asked = { stream, expected, ids: events.map(({ id }) => id) }
       tell({
         kind: 'append',
@@ -28,13 +28,13 @@ export const witness = (store: EventStore, name: string, tell: (entry: Entry) =>
       return answer
     },
     readStream: async (stream: StreamName, from: StreamVersion, limit: number) => {
-      const { answer, times } = await timed(store.readStream(stream, from, limit))
-      tell({ kind: 'readStream', ...times, asked: { stream, from, limit }, answer: seenOf(answer) })
+      const { answer, times } = await timeCall(store.readStream(stream, from, limit))
+      tell({ kind: 'readStream', ...times, asked: { stream, from, limit }, answer: summarizeAnswer(answer) })
       return answer
     },
     readAll: async (after: GlobalPosition | null, limit: number) => {
-      const { answer, times } = await timed(store.readAll(after, limit))
-      tell({ kind: 'readAll', ...times, asked: { after, limit }, answer: seenOf(answer) })
+      const { answer, times } = await timeCall(store.readAll(after, limit))
+      tell({ kind: 'readAll', ...times, asked: { after, limit }, answer: summarizeAnswer(answer) })
       return answer
     },
   }

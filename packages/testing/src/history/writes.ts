@@ -1,11 +1,11 @@
 import type { EventId, StreamName, StreamVersion } from '@zhiyuan/kernel'
 import type { HistoryFinding } from './findings.ts'
-import { floorOf } from './floor.ts'
+import { knownFloor } from './floor.ts'
 import type { AppendEntry } from './history.ts'
 import type { Indexed } from './indexed.ts'
 
 /** An event that a process was told was written, and where. */
-interface Promised {
+interface Acknowledged {
   readonly process: string
   readonly id: EventId
   readonly stream: StreamName
@@ -14,7 +14,7 @@ interface Promised {
   readonly position: string | null
 }
 
-const promisedBy = ({ process, asked, answer }: AppendEntry): ReadonlyArray<Promised> => {
+const listAcknowledged = ({ process, asked, answer }: AppendEntry): ReadonlyArray<Acknowledged> => {
   if ('left' in answer) return []
   const { version, position } = answer.right
   const last = asked.ids.length - 1
@@ -28,20 +28,20 @@ const promisedBy = ({ process, asked, answer }: AppendEntry): ReadonlyArray<Prom
 }
 
 /** What was acknowledged is in the log, where it was said to be. */
-export const lostAcknowledgements = (
+export const findLostAcknowledgements = (
   appends: ReadonlyArray<AppendEntry>,
   { events, rank }: Indexed,
 ): ReadonlyArray<HistoryFinding> =>
-  appends.flatMap(promisedBy).flatMap(({ process, id, stream, version, position }) => {
+  appends.flatMap(listAcknowledged).flatMap(({ process, id, stream, version, position }) => {
     const there = events[rank.get(id) ?? -1]
     const found =
       there?.stream === stream && there.version === version && (position ?? there.position) === there.position
     return found ? [] : [{ type: 'AcknowledgementLost', process, id }]
   })
 
-export const twoWinners = (appends: ReadonlyArray<AppendEntry>): ReadonlyArray<HistoryFinding> => {
+export const findTwoWinners = (appends: ReadonlyArray<AppendEntry>): ReadonlyArray<HistoryFinding> => {
   const winners = new Map<string, EventId>()
-  return appends.flatMap(promisedBy).flatMap(({ id, stream, version }) => {
+  return appends.flatMap(listAcknowledged).flatMap(({ id, stream, version }) => {
     const first = winners.get(`${version} ${stream}`) ?? id
     winners.set(`${version} ${stream}`, first)
     return first === id ? [] : [{ type: 'TwoWinners', stream, version }]
@@ -51,7 +51,7 @@ export const twoWinners = (appends: ReadonlyArray<AppendEntry>): ReadonlyArray<H
 const mayHaveWritten = ({ answer }: AppendEntry): boolean => 'right' in answer || answer.left.type === 'UnknownOutcome'
 
 /** Everything in the log was asked for, by somebody who was not told that nothing was written. */
-export const unaskedEvents = (
+export const findUnaskedEvents = (
   appends: ReadonlyArray<AppendEntry>,
   { events }: Indexed,
 ): ReadonlyArray<HistoryFinding> => {
@@ -59,11 +59,11 @@ export const unaskedEvents = (
   return events.filter(({ id }) => !asked.has(id)).map(({ id }) => ({ type: 'UnaskedEvent', id }))
 }
 
-export const writtenTwice = ({ events, rank }: Indexed): ReadonlyArray<HistoryFinding> =>
+export const findWrittenTwice = ({ events, rank }: Indexed): ReadonlyArray<HistoryFinding> =>
   events.filter(({ id }, index) => rank.get(id) !== index).map(({ id }) => ({ type: 'WrittenTwice', id }))
 
 /** Streams are whole, positions rise, and are without gaps where the store says so. */
-export const gaps = ({ events, dense, compare }: Indexed): ReadonlyArray<HistoryFinding> => {
+export const findGaps = ({ events, dense, compare }: Indexed): ReadonlyArray<HistoryFinding> => {
   const next = new Map<StreamName, number>()
   return events.flatMap(({ id, stream, version, position }, index) => {
     const before = events[index - 1]
@@ -75,15 +75,15 @@ export const gaps = ({ events, dense, compare }: Indexed): ReadonlyArray<History
 }
 
 /** An append that was acknowledged before another was asked for comes before it in the log. */
-export const reordered = (
+export const findReordered = (
   appends: ReadonlyArray<AppendEntry>,
   { events, rank }: Indexed,
 ): ReadonlyArray<HistoryFinding> => {
-  const rankOf = (id: EventId | undefined): number => rank.get(id as EventId) ?? -1
+  const lookUpRank = (id: EventId | undefined): number => rank.get(id as EventId) ?? -1
   const acknowledged = appends
     .filter(({ answer }) => 'right' in answer)
-    .map(({ answeredAt, asked }) => ({ at: answeredAt, index: rankOf(asked.ids.at(-1)) }))
-  const floor = floorOf(acknowledged)
+    .map(({ answeredAt, asked }) => ({ at: answeredAt, index: lookUpRank(asked.ids.at(-1)) }))
+  const floor = knownFloor(acknowledged)
   const firstAsked = new Map<EventId, bigint>()
   for (const { asked, invokedAt } of appends) {
     for (const id of asked.ids) {
@@ -94,7 +94,7 @@ export const reordered = (
   return [...firstAsked].flatMap(([later, invokedAt]) => {
     const last = floor(invokedAt)
     const earlier = events[last]
-    return rank.has(later) && last > rankOf(later) && earlier !== undefined
+    return rank.has(later) && last > lookUpRank(later) && earlier !== undefined
       ? [{ type: 'Reordered', earlier: earlier.id, later }]
       : []
   })

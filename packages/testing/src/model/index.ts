@@ -64,5 +64,5 @@ export const agreesWithModel = async ({ model, newPlace, operations: wanted, see
 }
 
 /** What a trial counted, in one line. */
-export const toldOf = (name: string, { seed, runs, operations, kinds }: Tried): string =>
+export const describeTrial = (name: string, { seed, runs, operations, kinds }: Tried): string =>
   `${name}: SEED=${seed}, ${operations} operations in ${runs} runs agree with the model: ${JSON.stringify(kinds)}`

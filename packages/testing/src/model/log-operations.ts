@@ -4,9 +4,9 @@ import type { Expected, GlobalPosition } from '@zhiyuan/runtime'
 import type { Append } from '@zhiyuan/runtime/store'
 import { idsUniqueInLog } from '../conformance/claims.ts'
 import { strangePayloads } from '../conformance/payloads.ts'
-import { changed, streamOf, toyEvent, versionOf, type ToyEvent } from '../conformance/toy.ts'
+import { changeEvent, streamName, fixtureEvent, streamVersion, type FixtureEvent } from '../conformance/fixture.ts'
 import { claimedOperation, operation, type Operation } from './operation.ts'
-import { appendedIn, compare, lastIn, lengthOf, pageIn, type Model, type Real } from './world.ts'
+import { placeAppended, compare, placeLast, readLength, placePage, type Model, type Real } from './world.ts'
 
 const names = fc.constantFrom('a', 'b', 'c', 'd')
 const payloads = fc.oneof(
@@ -15,12 +15,12 @@ const payloads = fc.oneof(
 )
 const limits = fc.nat({ max: 7 })
 
-const expectedBefore = (version: number): Expected => (version === 0 ? 'no-stream' : versionOf(version - 1))
+const expectedVersion = (version: number): Expected => (version === 0 ? 'no-stream' : streamVersion(version - 1))
 
 /** An append as asked for, at the version of its first event. */
-const appendOf = (name: string, events: ReadonlyArray<ToyEvent>): Append => ({
-  stream: streamOf(name),
-  expected: expectedBefore(events[0]?.version ?? 0),
+const makeAppend = (name: string, events: ReadonlyArray<FixtureEvent>): Append => ({
+  stream: streamName(name),
+  expected: expectedVersion(events[0]?.version ?? 0),
   events,
 })
 
@@ -29,13 +29,18 @@ const appendBoth = async (model: Model, real: Real, append: Append): Promise<voi
   await compare(
     model.events.append(stream, expected, events),
     real.stores.events.append(stream, expected, events),
-    appendedIn(model),
+    placeAppended(model),
   )
   model.appends.push(append)
 }
 
-const fresh = (model: Model, name: string, from: number, datas: ReadonlyArray<unknown>): ReadonlyArray<ToyEvent> =>
-  datas.map((data, index) => toyEvent(name, from + index, data, `e${model.appends.length}.${index}`))
+const freshEvents = (
+  model: Model,
+  name: string,
+  from: number,
+  datas: ReadonlyArray<unknown>,
+): ReadonlyArray<FixtureEvent> =>
+  datas.map((data, index) => fixtureEvent(name, from + index, data, `e${model.appends.length}.${index}`))
 
 const appending = fc
   .record({
@@ -45,49 +50,49 @@ const appending = fc
   })
   .map((said) =>
     operation(said.off === 0 ? 'append' : 'stale append', said, async (model, real, { name, datas, off }) => {
-      const from = Math.max(0, (await lengthOf(model, streamOf(name))) + off)
-      await appendBoth(model, real, appendOf(name, fresh(model, name, from, datas)))
+      const from = Math.max(0, (await readLength(model, streamName(name))) + off)
+      await appendBoth(model, real, makeAppend(name, freshEvents(model, name, from, datas)))
     }),
   )
 
-type Change = (events: ReadonlyArray<ToyEvent>) => ReadonlyArray<ToyEvent>
+type Change = (events: ReadonlyArray<FixtureEvent>) => ReadonlyArray<FixtureEvent>
 
-const next = (event: ToyEvent | undefined): ToyEvent =>
+const nextEvent = (event: FixtureEvent | undefined): FixtureEvent =>
   event === undefined
-    ? toyEvent('x', 0)
-    : changed(event, { version: event.version + 1, id: `${event.id}.more`, data: {} })
+    ? fixtureEvent('x', 0)
+    : changeEvent(event, { version: event.version + 1, id: `${event.id}.more`, data: {} })
 
 /** What somebody sends who sends something again to its stream. */
 const repeats: Readonly<Record<string, Change>> = {
   repeat: (events) => events,
   'repeat of the end': (events) => events.slice(-1),
-  'repeat and more': (events) => [...events, next(events.at(-1))],
-  'repeat with other content': (events) => events.map((event) => changed(event, { data: 'other' })),
+  'repeat and more': (events) => [...events, nextEvent(events.at(-1))],
+  'repeat with other content': (events) => events.map((event) => changeEvent(event, { data: 'other' })),
 }
 
 const toAnotherStream: Change = (events) =>
-  events.map((event, version) => changed(event, { version, stream: streamOf('z') }))
+  events.map((event, version) => changeEvent(event, { version, stream: streamName('z') }))
 
-const again = (kind: string, change: Change): fc.Arbitrary<Operation> =>
+const repeatAppend = (kind: string, change: Change): fc.Arbitrary<Operation> =>
   fc.nat({ max: 1000 }).map((said) =>
     operation(kind, said, async (model, real, which) => {
       const events = change(model.appends[which % Math.max(1, model.appends.length)]?.events ?? [])
       const [first] = events
       if (first === undefined) return
-      await appendBoth(model, real, { stream: first.stream, expected: expectedBefore(first.version), events })
+      await appendBoth(model, real, { stream: first.stream, expected: expectedVersion(first.version), events })
     }),
   )
 
-const repeating = fc.oneof(...Object.entries(repeats).map(([kind, change]) => again(kind, change)))
+const repeating = fc.oneof(...Object.entries(repeats).map(([kind, change]) => repeatAppend(kind, change)))
 
-const repeatingElsewhere = again('repeat in another stream', toAnotherStream).map((repeat) =>
+const repeatingElsewhere = repeatAppend('repeat in another stream', toAnotherStream).map((repeat) =>
   claimedOperation(idsUniqueInLog, repeat),
 )
 
 const readingStream = fc.record({ name: names, from: fc.nat({ max: 12 }), limit: limits }).map((said) =>
   operation('readStream', said, (model, real, { name, from, limit }) => {
-    const asked = [streamOf(name), from as StreamVersion, limit] as const
-    return compare(model.events.readStream(...asked), real.stores.events.readStream(...asked), pageIn(model))
+    const asked = [streamName(name), from as StreamVersion, limit] as const
+    return compare(model.events.readStream(...asked), real.stores.events.readStream(...asked), placePage(model))
   }),
 )
 
@@ -95,19 +100,19 @@ const readingLog = fc.record({ which: fc.option(fc.nat({ max: 1000 })), limit: l
   operation('readAll', said, (model, real, { which, limit }) => {
     const known = [...model.positions]
     const [here, there] = (which === null ? undefined : known[which % Math.max(1, known.length)]) ?? [null, null]
-    return compare(model.events.readAll(here, limit), real.stores.events.readAll(there, limit), pageIn(model))
+    return compare(model.events.readAll(here, limit), real.stores.events.readAll(there, limit), placePage(model))
   }),
 )
 
 const readingFromNowhere = fc.constantFrom('nowhere', '-1', 'a:b').map((said) =>
   operation('readAll from nowhere', said, (model, real, strange) => {
     const after = strange as GlobalPosition
-    return compare(model.events.readAll(after, 1), real.stores.events.readAll(after, 1), pageIn(model))
+    return compare(model.events.readAll(after, 1), real.stores.events.readAll(after, 1), placePage(model))
   }),
 )
 
 const readingLast = fc.constant(
-  operation('last', null, (model, real) => compare(model.events.last(), real.stores.events.last(), lastIn(model))),
+  operation('last', null, (model, real) => compare(model.events.last(), real.stores.events.last(), placeLast(model))),
 )
 
 export const logOperations: ReadonlyArray<fc.WeightedArbitrary<Operation>> = [

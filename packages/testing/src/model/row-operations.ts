@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { promised, type GlobalPosition, type RowsBatch, type RowsRef } from '@zhiyuan/runtime'
+import { unwrap, type GlobalPosition, type RowsBatch, type RowsRef } from '@zhiyuan/runtime'
 import { operation, type Operation } from './operation.ts'
 import { compare, type Model } from './world.ts'
 
@@ -28,9 +28,9 @@ const batches = fc.record({
 type SaidBatch = typeof batches extends fc.Arbitrary<infer Said> ? Said : never
 
 /** Rests on what stands in the model, or on what never did. A key without a row is removed. */
-const batchOf = async (model: Model, { rows, stale, checkpoint, changes }: SaidBatch): Promise<RowsBatch> => ({
+const makeBatch = async (model: Model, { rows, stale, checkpoint, changes }: SaidBatch): Promise<RowsBatch> => ({
   rows,
-  from: stale ? ('777' as GlobalPosition) : await promised(model.projections.checkpoint(rows)),
+  from: stale ? ('777' as GlobalPosition) : await unwrap(model.projections.checkpoint(rows)),
   checkpoint: String(checkpoint) as GlobalPosition,
   put: changes.filter(({ row }) => row !== undefined),
   remove: changes.filter(({ row }) => row === undefined).map(({ key }) => key),
@@ -40,7 +40,7 @@ const committing = fc
   .uniqueArray(batches, { selector: ({ rows }) => `${rows.name}.${rows.version}`, minLength: 1, maxLength: 3 })
   .map((said) =>
     operation(said.some(({ stale }) => stale) ? 'stale commit' : 'commit', said, async (model, real) => {
-      const given = await Promise.all(said.map((one) => batchOf(model, one)))
+      const given = await Promise.all(said.map((one) => makeBatch(model, one)))
       return compare(model.projections.commit(given), real.stores.projections.commit(given))
     }),
   )

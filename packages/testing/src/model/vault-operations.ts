@@ -20,7 +20,7 @@ const putting = fc
   )
 
 /** Secrets come in no particular order. */
-const sorted = (vault: Vault, asked: ReadonlyArray<string>): TaskEither<StoreError, ReadonlyArray<Secret>> =>
+const readSorted = (vault: Vault, asked: ReadonlyArray<string>): TaskEither<StoreError, ReadonlyArray<Secret>> =>
   pipe(
     vault.get(asked),
     TE.map((found) => found.toSorted((a, b) => (a.id < b.id ? -1 : 1))),
@@ -30,7 +30,7 @@ const getting = fc
   .uniqueArray(ids)
   .map((said) =>
     operation('get secrets', said, (model, real, asked) =>
-      compare(sorted(model.vault, asked), sorted(real.stores.vault, asked)),
+      compare(readSorted(model.vault, asked), readSorted(real.stores.vault, asked)),
     ),
   )
 

@@ -37,13 +37,13 @@ export const closeAll = async ({ events, projections, vault }: Stores): Promise<
   await vault.close()
 }
 
-const faultOf = (left: unknown): unknown =>
+const normalizeFault = (left: unknown): unknown =>
   typeof left === 'object' && left !== null && 'type' in left && left.type === 'StoreFault' ? 'StoreFault' : left
 
 /** Two answers are one when they say the same; the cause of a fault is each store's own. */
 const agree = (wanted: E.Either<unknown, unknown>, given: E.Either<unknown, unknown>): boolean =>
   E.isLeft(wanted)
-    ? E.isLeft(given) && sameContent(faultOf(wanted.left), faultOf(given.left))
+    ? E.isLeft(given) && sameContent(normalizeFault(wanted.left), normalizeFault(given.left))
     : E.isRight(given) && sameContent(wanted.right, given.right)
 
 /** What both answer must be the same; what the store calls a place in the log is put into the model's words first. */
@@ -63,7 +63,7 @@ export const compare = async <Err, A>(
 type Placed<A> = A & { readonly position: GlobalPosition }
 
 /** One place in the log has one name for good. */
-const placed =
+const mapPosition =
   ({ positions }: Model) =>
   <A>(wanted: Placed<A> | undefined, given: Placed<A>): Placed<A> => {
     if (wanted === undefined) return given
@@ -72,25 +72,25 @@ const placed =
     return given.position === known ? { ...given, position: wanted.position } : given
   }
 
-export const appendedIn =
+export const placeAppended =
   (model: Model) =>
   (wanted: Appended, given: Appended): Appended =>
-    placed(model)(wanted, given)
+    mapPosition(model)(wanted, given)
 
-export const lastIn =
+export const placeLast =
   (model: Model) =>
   (wanted: Recorded | null, given: Recorded | null): Recorded | null =>
-    wanted === null || given === null ? given : placed(model)(wanted, given)
+    wanted === null || given === null ? given : mapPosition(model)(wanted, given)
 
-export const pageIn =
+export const placePage =
   (model: Model) =>
   (wanted: Page, given: Page): Page => ({
     ...given,
-    events: given.events.map((event, index) => placed(model)(wanted.events[index], event)),
+    events: given.events.map((event, index) => mapPosition(model)(wanted.events[index], event)),
   })
 
 /** Where a stream of the model ends: the number of its events. */
-export const lengthOf = async ({ events }: Stores, stream: StreamName): Promise<number> => {
+export const readLength = async ({ events }: Stores, stream: StreamName): Promise<number> => {
   const answer = await events.readStream(stream, 0 as Envelope<unknown>['version'], 1_000_000)()
   return E.isRight(answer) ? answer.right.events.length : 0
 }

@@ -1,9 +1,9 @@
-import { sendAt } from '@zhiyuan/kernel'
-import { reacting } from '../reacting.ts'
+import { sendLater } from '@zhiyuan/kernel'
+import { defineProcess } from '../define-process.ts'
 
 /** A8: an alleged absence stands unless it is excused by then. */
-export const absenceClocks = reacting('absence-clocks', {
+export const absenceClocks = defineProcess('absence-clocks', {
   AbsenceAlleged: ({ occasion, volunteer, excuseBy }) => [
-    sendAt(excuseBy, { type: 'LetAbsenceStand', occasion, volunteer, excuseBy }),
+    sendLater(excuseBy, { type: 'LetAbsenceStand', occasion, volunteer, excuseBy }),
   ],
 })

@@ -1,8 +1,8 @@
 import { send } from '@zhiyuan/kernel'
-import { reacting } from '../reacting.ts'
+import { defineProcess } from '../define-process.ts'
 
 /** A1: a taken seat opens the volunteer's assignment; the seat's event tells it from one taken later in the same round. */
-export const openAssignment = reacting('open-assignment', {
+export const openAssignment = defineProcess('open-assignment', {
   SeatTaken: ({ orderId, round, volunteer, teamId, bodyId, owner, specialty, planned }, { id: seat }) => {
     const occasion = { type: 'order', orderId, round } as const
     return [send({ type: 'OpenAssignment', occasion, volunteer, teamId, bodyId, owner, specialty, seat, planned })]

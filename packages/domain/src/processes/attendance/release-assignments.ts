@@ -2,8 +2,8 @@ import { send, type PersonId, type Reaction } from '@zhiyuan/kernel'
 import type { ReleaseReason } from '../../slices/attendance/assignment/assignment.codec.ts'
 import type { OrderId } from '../../vocabulary/ids.ts'
 import type { LedgerCommand } from '../../ledger.ts'
-import type { Round } from '../../vocabulary/words.ts'
-import { reacting } from '../reacting.ts'
+import type { Round } from '../../vocabulary/values.ts'
+import { defineProcess } from '../define-process.ts'
 
 interface Ended {
   readonly orderId: OrderId
@@ -11,7 +11,7 @@ interface Ended {
   readonly seated: ReadonlyArray<PersonId>
 }
 
-const releasing =
+const sendReleases =
   (reason: ReleaseReason) =>
   ({ orderId, round, seated }: Ended): ReadonlyArray<Reaction<LedgerCommand>> =>
     seated.map((volunteer) =>
@@ -19,10 +19,10 @@ const releasing =
     )
 
 /** A11: who had a seat and has not begun is released; whoever has begun goes on to a check-out of their own. */
-export const releaseAssignments = reacting('release-assignments', {
-  OrderCancelled: releasing('cancelled'),
-  OrderHandedBack: releasing('handed-back'),
-  OrderMissed: releasing('missed'),
-  OrderAborted: releasing('aborted'),
-  OrderClosed: releasing('closed'),
+export const releaseAssignments = defineProcess('release-assignments', {
+  OrderCancelled: sendReleases('cancelled'),
+  OrderHandedBack: sendReleases('handed-back'),
+  OrderMissed: sendReleases('missed'),
+  OrderAborted: sendReleases('aborted'),
+  OrderClosed: sendReleases('closed'),
 })

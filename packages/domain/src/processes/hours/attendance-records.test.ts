@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Envelope } from '@zhiyuan/kernel'
-import { loopOf } from '@zhiyuan/testing'
+import { startLoop } from '@zhiyuan/testing'
 import type { LedgerEvent } from '../../ledger.ts'
-import { accepted, misrouted, offered, placed } from '../../slices/requests/order/order.sample.ts'
-import { people, timer, units } from '../../sample/people.ts'
-import { scene, world } from '../../sample/world.ts'
+import { accepted, misrouted, offered, placed } from '../../slices/requests/order/order.fixture.ts'
+import { people, timer, units } from '../../fixtures/people.ts'
+import { scene, world } from '../../fixtures/world.ts'
 import { record } from '../../slices/hours/record/index.ts'
-import { at, interval } from '../../slices/hours/record/record.sample.ts'
+import { instant, interval } from '../../slices/hours/record/record.fixture.ts'
 import { attendanceRecords } from './attendance-records.ts'
 
 const attendance = {
@@ -22,7 +22,7 @@ const attendance = {
 const checkedOut = {
   type: 'CheckedOut',
   ...attendance,
-  at: at('04-22 03:10'),
+  at: instant('04-22 03:10'),
   missingAt: null,
 }
 const confirmed = { type: 'AttendanceConfirmed', ...attendance, confirmer: 'k1', wasPresent: true }
@@ -30,11 +30,11 @@ const wanted = (event: object) => attendanceRecords.react({ data: event } as unk
 
 const order = [placed, offered, accepted]
 const ledger = (more: object = {}) =>
-  loopOf({
+  startLoop({
     slices: [record],
     processes: [],
     world: { ...world, 'order-O1': order, ...more },
-    scene: { ...scene, now: at('04-22 03:10') },
+    scene: { ...scene, now: instant('04-22 03:10') },
   })
 
 describe('an attendance', () => {

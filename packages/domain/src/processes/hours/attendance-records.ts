@@ -7,7 +7,7 @@ import type { AttendanceGrade } from '../../slices/hours/record/record.values.ts
 type Attended = CheckedOut | AttendanceConfirmed
 
 /** An attendance of less than a minute makes no record. */
-const recording = (
+const sendRecord = (
   { occasion: source, volunteer, segments, minutes, specialty, bodyId, teamId }: Attended,
   grade: AttendanceGrade,
   confirmer: PersonId | null,
@@ -22,7 +22,7 @@ const recording = (
 export const attendanceRecords: Process<null, LedgerEvent, LedgerCommand> = stateless(
   'attendance-records',
   ({ data }) => {
-    if (data.type === 'CheckedOut') return recording(data, 'system', null)
-    return data.type === 'AttendanceConfirmed' ? recording(data, 'attested', data.confirmer) : []
+    if (data.type === 'CheckedOut') return sendRecord(data, 'system', null)
+    return data.type === 'AttendanceConfirmed' ? sendRecord(data, 'attested', data.confirmer) : []
   },
 )

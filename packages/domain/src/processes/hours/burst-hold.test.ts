@@ -1,36 +1,36 @@
 import { describe, expect, it } from 'vitest'
-import { loopOf } from '@zhiyuan/testing'
+import { startLoop } from '@zhiyuan/testing'
 import { completeTerms, policy } from '../../policy.ts'
 import { test1 } from '../../presets/policies.ts'
-import { people } from '../../sample/people.ts'
-import { scene, world } from '../../sample/world.ts'
+import { people } from '../../fixtures/people.ts'
+import { scene, world } from '../../fixtures/world.ts'
 import { countedRecords, record, type RecordState } from '../../slices/hours/record/index.ts'
-import { at, backfill, commands, reason } from '../../slices/hours/record/record.sample.ts'
+import { instant, backfill, commands, reason } from '../../slices/hours/record/record.fixture.ts'
 import { burstHold } from './burst-hold.ts'
 
 const ledger = () =>
-  loopOf({
+  startLoop({
     slices: [record, policy],
     processes: [burstHold],
     world,
-    scene: { ...scene, now: at('05-18 01:00') },
+    scene: { ...scene, now: instant('05-18 01:00') },
   })
 type Loop = ReturnType<typeof ledger>
 
 const enter = (loop: Loop, time: string, recordId: string, volunteer: string, who: object = people.recorderV2) => {
-  loop.at(at(time))
+  loop.at(instant(time))
   const said = loop.send(who as never, backfill(recordId, volunteer, '04-29 00:00', '04-29 04:00', 240))
   expect(said).toMatchObject({ _tag: 'Right' })
 }
 const readRecord = (loop: Loop, volunteer: string, recordId: string) =>
   (loop.state(record, `record-${volunteer}`) as RecordState).records.get(recordId as never)
-const statusOf = (loop: Loop, volunteer: string, recordId: string) => readRecord(loop, volunteer, recordId)?.status
+const readStatus = (loop: Loop, volunteer: string, recordId: string) => readRecord(loop, volunteer, recordId)?.status
 const three = (loop: Loop, third = '05-18 01:04') => {
   enter(loop, '05-18 01:00', 'R6', 'c')
   enter(loop, '05-18 01:02', 'R7', 'e')
   enter(loop, third, 'R8', 'b')
 }
-const statuses = (loop: Loop) => [statusOf(loop, 'c', 'R6'), statusOf(loop, 'e', 'R7'), statusOf(loop, 'b', 'R8')]
+const statuses = (loop: Loop) => [readStatus(loop, 'c', 'R6'), readStatus(loop, 'e', 'R7'), readStatus(loop, 'b', 'R8')]
 
 describe('a burst', () => {
   it('H12: holds all of it, the earlier ones too, under one id', () => {
@@ -62,7 +62,7 @@ describe('a burst', () => {
     enter(loop, '05-18 01:06', 'R10', 'a')
     expect(loop.waiting().map(({ command }) => command)).toMatchObject([{ type: 'HoldRecord', volunteer: 'a' }])
     loop.rest()
-    expect(statusOf(loop, 'a', 'R10')).toBe('held')
+    expect(readStatus(loop, 'a', 'R10')).toBe('held')
   })
   it('H12: other intervals, or other recorders, make none', () => {
     const loop = ledger()
@@ -72,7 +72,7 @@ describe('a burst', () => {
     loop.send(people.recorderV2, backfill('R9', 'a', '04-29 00:00', '04-29 04:01', 241))
     loop.rest()
     expect(statuses(loop)).toEqual(['submitted', 'submitted', 'submitted'])
-    expect(statusOf(loop, 'a', 'R9')).toBe('submitted')
+    expect(readStatus(loop, 'a', 'R9')).toBe('submitted')
   })
   it('H12: breaks do not make another interval', () => {
     const loop = ledger()
@@ -80,8 +80,8 @@ describe('a burst', () => {
     enter(loop, '05-18 01:02', 'R7', 'e')
     const broken = backfill('R8', 'b', '04-29 00:00', '04-29 04:00', 230)
     const segments = [
-      { start: at('04-29 00:00'), end: at('04-29 01:00') },
-      { start: at('04-29 01:10'), end: at('04-29 04:00') },
+      { start: instant('04-29 00:00'), end: instant('04-29 01:00') },
+      { start: instant('04-29 01:10'), end: instant('04-29 04:00') },
     ]
     loop.send(people.recorderV2, { ...broken, segments })
     loop.rest()
@@ -125,7 +125,7 @@ describe('a burst', () => {
     })
     enter(loop, '05-18 01:06', 'R10', 'a')
     loop.rest()
-    expect(statusOf(loop, 'c', 'R6')).toBe('submitted')
+    expect(readStatus(loop, 'c', 'R6')).toBe('submitted')
   })
   it('H12: entered again after a return counts as an entry', () => {
     const loop = ledger()
@@ -146,19 +146,19 @@ describe('a burst', () => {
       ['02', 238],
       ['03', 237],
     ] as const) {
-      loop.at(at(`05-18 01:${minute}`))
+      loop.at(instant(`05-18 01:${minute}`))
       loop.does(people.approverV2, {
         ...{ ...commands.ReturnRecord, volunteer: 'c', recordId: 'R6' },
         reason: reason(`unclear-${minutes}`),
       })
       const segments = [
-        { start: at('04-29 00:00'), end: at('04-29 01:00') },
-        { start: at(`04-29 01:${minute}`), end: at('04-29 04:00') },
+        { start: instant('04-29 00:00'), end: instant('04-29 01:00') },
+        { start: instant(`04-29 01:${minute}`), end: instant('04-29 04:00') },
       ]
       loop.does(people.recorderV2, { type: 'ResubmitRecord', volunteer: 'c', recordId: 'R6', segments, minutes })
     }
     expect(readRecord(loop, 'c', 'R6')?.entries).toHaveLength(4)
-    expect(statusOf(loop, 'c', 'R6')).toBe('submitted')
+    expect(readStatus(loop, 'c', 'R6')).toBe('submitted')
     enter(loop, '05-18 01:04', 'R7', 'e')
     enter(loop, '05-18 01:05', 'R8', 'b')
     loop.rest()
@@ -166,7 +166,7 @@ describe('a burst', () => {
   })
   it('H12: time that one approver adds to three records is a burst of who wrote it: they count no more', () => {
     const loop = ledger()
-    const four = { segments: [{ start: at('04-29 00:00'), end: at('04-29 04:00') }], minutes: 240 }
+    const four = { segments: [{ start: instant('04-29 00:00'), end: instant('04-29 04:00') }], minutes: 240 }
     const records = [
       ['c', 'R6'],
       ['e', 'R7'],
@@ -174,12 +174,12 @@ describe('a burst', () => {
     ] as const
     for (const [index, [volunteer, recordId]] of records.entries()) {
       const ref = { volunteer, recordId }
-      loop.at(at(`05-18 0${index + 1}:00`))
+      loop.at(instant(`05-18 0${index + 1}:00`))
       loop.does(people.recorderV2, backfill(recordId, volunteer, `04-29 00:0${index}`, '04-29 01:00', 60 - index))
       loop.does(people.approverV2, { ...commands.VerifyRecord, ...ref })
       loop.does(people.approverC, { ...commands.RequestCorrection, ...ref })
     }
-    loop.at(at('05-18 04:00'))
+    loop.at(instant('05-18 04:00'))
     for (const [volunteer, recordId] of records)
       loop.does(people.approverV2, { ...commands.CorrectRecord, volunteer, recordId, ...four })
     expect(statuses(loop)).toEqual(['suspended', 'suspended', 'suspended'])
@@ -202,15 +202,15 @@ describe('a burst', () => {
       sections: completeTerms({ bursts: { records: 2, withinMinutes: 5 } }, test1.sections),
     })
     const under = (effectiveFrom: string) => {
-      const book = [...(world['policy-131081'] ?? []), stricter(effectiveFrom)]
-      const loop = loopOf({
-        ...{ slices: [record, policy], processes: [burstHold], world: { ...world, 'policy-131081': book } },
-        scene: { ...scene, now: at('05-18 01:00') },
+      const policyEvents = [...(world['policy-131081'] ?? []), stricter(effectiveFrom)]
+      const loop = startLoop({
+        ...{ slices: [record, policy], processes: [burstHold], world: { ...world, 'policy-131081': policyEvents } },
+        scene: { ...scene, now: instant('05-18 01:00') },
       })
       enter(loop, '05-18 01:00', 'R6', 'c')
       enter(loop, '05-18 01:02', 'R7', 'e')
       loop.rest()
-      return statusOf(loop, 'c', 'R6')
+      return readStatus(loop, 'c', 'R6')
     }
     expect(under('2020-05-18')).toBe('held')
     expect(under('2020-05-19')).toBe('submitted')

@@ -9,9 +9,9 @@ import {
 } from '@zhiyuan/kernel'
 import type { HoldId } from '../../vocabulary/ids.ts'
 import type { LedgerCommand, LedgerEvent } from '../../ledger.ts'
-import { policyAt, policyFold, type Policy } from '../../slices/organisation/policy/policy.read.ts'
+import { findPolicy, policyFold, type Policy } from '../../slices/organisation/policy/policy.read.ts'
 import type { RecordRef } from '../../slices/hours/record/record.codec.ts'
-import type { Segments } from '../../vocabulary/words.ts'
+import type { Segments } from '../../vocabulary/values.ts'
 import { burstTerms } from '../../slices/hours/record/burst.terms.ts'
 import { readTerms } from '../../slices/organisation/policy/terms.ts'
 
@@ -26,7 +26,7 @@ export type BurstRow =
 const policies = 'policies'
 
 /** From the start of the first segment to the end of the last: breaks do not make another interval. */
-const keyOf = (recorder: PersonId, segments: Segments): string =>
+const burstKey = (recorder: PersonId, segments: Segments): string =>
   `${recorder}:${segments[0]?.start ?? ''}:${segments.at(-1)?.end ?? ''}`
 
 const entering = ['RecordSubmitted', 'RecordResubmitted', 'RecordCorrected'] as const
@@ -34,7 +34,7 @@ type Entering = Extract<LedgerEvent, { readonly type: (typeof entering)[number] 
 const isEntering = (event: LedgerEvent): event is Entering => (entering as ReadonlyArray<string>).includes(event.type)
 
 /** Who wrote the times; null where nobody did: a check-out made the record, or a correction only took away. */
-const writerOf = (event: Entering): PersonId | null => {
+const findWriter = (event: Entering): PersonId | null => {
   switch (event.type) {
     case 'RecordSubmitted':
       return event.recorder
@@ -46,10 +46,10 @@ const writerOf = (event: Entering): PersonId | null => {
 }
 
 /** Who entered a `manual` record for which interval; null where nobody did. */
-const enteredBy = (event: LedgerEvent): string | null => {
+const findBurstKey = (event: LedgerEvent): string | null => {
   if (!isEntering(event) || event.grade !== 'manual') return null
-  const writer = writerOf(event)
-  return writer === null ? null : keyOf(writer, event.segments)
+  const writer = findWriter(event)
+  return writer === null ? null : burstKey(writer, event.segments)
 }
 
 const evolve = (row: BurstRow, { data, recordedAt }: Envelope<LedgerEvent>): BurstRow => {
@@ -68,7 +68,7 @@ const evolve = (row: BurstRow, { data, recordedAt }: Envelope<LedgerEvent>): Bur
 const burst = (adopted: ReadonlyArray<Policy>, entries: ReadonlyArray<Entry>): ReadonlyArray<Entry> => {
   const last = entries.at(-1)
   if (last === undefined) return []
-  const policy = policyAt({ ...policyFold.initial, policies: adopted }, last.at)
+  const policy = findPolicy({ ...policyFold.initial, policies: adopted }, last.at)
   if (policy === null) return []
   const { records, withinMinutes } = readTerms(burstTerms, policy)
   const since = plusMillis(last.at, -1 * withinMinutes * msPerMinute)
@@ -95,12 +95,12 @@ export const burstHold: Process<BurstRow, LedgerEvent, LedgerCommand> = {
   initial: (key) => (key === policies ? { type: 'policies', policies: [] } : { type: 'entries', entries: [] }),
   keys: (event) => {
     if (event.type === 'PolicyAdopted') return [policies]
-    const key = enteredBy(event)
+    const key = findBurstKey(event)
     return key === null ? [] : [policies, key]
   },
   evolve,
   react: ({ data }, [adopted, row]) => {
-    const key = enteredBy(data)
+    const key = findBurstKey(data)
     if (key === null || adopted?.type !== 'policies' || row?.type !== 'entries') return []
     const together = burst(adopted.policies, row.entries)
     // The ones before were all held when the one before this made a burst with them.

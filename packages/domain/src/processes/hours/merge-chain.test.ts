@@ -1,17 +1,17 @@
 /** What it costs to find that many registrations are one human. */
 import { describe, expect, it } from 'vitest'
 import { msPerMinute, plusMillis, type Instant, type Typed } from '@zhiyuan/kernel'
-import { loopOf } from '@zhiyuan/testing'
-import { people } from '../../sample/people.ts'
-import { scene, world } from '../../sample/world.ts'
+import { startLoop } from '@zhiyuan/testing'
+import { people } from '../../fixtures/people.ts'
+import { scene, world } from '../../fixtures/world.ts'
 import { record } from '../../slices/hours/record/index.ts'
-import { at, submitted, verified } from '../../slices/hours/record/record.sample.ts'
+import { instant, submitted, verified } from '../../slices/hours/record/record.fixture.ts'
 import { humans } from '../../slices/people/humans/index.ts'
 import { recheckOverlaps } from './recheck-overlaps.ts'
 
 const newYear = '2020-01-01T00:00:00.000Z' as Instant
 const minute = (n: number): Instant => plusMillis(newYear, n * msPerMinute)
-const nameOf = (n: number): string => `r${String(n).padStart(3, '0')}`
+const registrationName = (n: number): string => `r${String(n).padStart(3, '0')}`
 
 /** Numbers that look random and are the same in every run (Park and Miller). */
 const dice = (): ((below: number) => number) => {
@@ -25,7 +25,7 @@ const dice = (): ((below: number) => number) => {
 /** 20 records that count for each of so many registrations, at any times within four weeks. */
 const registered = (count: number): Readonly<Record<string, ReadonlyArray<Typed>>> => {
   const roll = dice()
-  const recordsOf = (volunteer: string): ReadonlyArray<Typed> =>
+  const makeRecords = (volunteer: string): ReadonlyArray<Typed> =>
     Array.from({ length: 20 }, (_, n) => {
       // One presence a day, so that a registration does not overlap with itself.
       const start = minute((1 + n) * 24 * 60 + roll(22 * 60))
@@ -34,8 +34,8 @@ const registered = (count: number): Readonly<Record<string, ReadonlyArray<Typed>
       return [submitted(`M${n}`, entered), { ...verified(`M${n}`, { minutes: 120 }), volunteer } as Typed]
     }).flat()
   return Object.fromEntries(
-    Array.from({ length: count }, (_, n) => nameOf(n)).flatMap((volunteer) => [
-      [`record-${volunteer}`, recordsOf(volunteer)],
+    Array.from({ length: count }, (_, n) => registrationName(n)).flatMap((volunteer) => [
+      [`record-${volunteer}`, makeRecords(volunteer)],
       [`volunteer-${volunteer}`, (world['volunteer-a'] ?? []).map((event) => ({ ...event, person: volunteer }))],
     ]),
   )
@@ -43,18 +43,22 @@ const registered = (count: number): Readonly<Record<string, ReadonlyArray<Typed>
 
 /** Merges each into the next one, and tells how many commands it takes to rest: after each merge, or once after all. */
 const mergeChain = (count: number, settles: 'after each' | 'once', process = recheckOverlaps): number => {
-  const loop = loopOf({
+  const loop = startLoop({
     slices: [record, humans],
     processes: [process],
     world: { ...world, ...registered(count) },
-    scene: { ...scene, now: at('05-02 01:00') },
+    scene: { ...scene, now: instant('05-02 01:00') },
   })
   let commands = 0
   const rest = (): void => {
     for (; loop.waiting().length > 0; commands += 1) loop.deliver()
   }
   for (let n = 1; n < count; n += 1) {
-    loop.send(people.admin, { type: 'MergeRegistrations', person: nameOf(n - 1), survivor: nameOf(n) })
+    loop.send(people.admin, {
+      type: 'MergeRegistrations',
+      person: registrationName(n - 1),
+      survivor: registrationName(n),
+    })
     if (settles === 'after each') rest()
   }
   rest()

@@ -5,14 +5,14 @@ import {
   countMinutes,
   expected,
   findFaults,
-  pairsOf,
+  listPairs,
   recheck,
   settle,
   type ServiceRecord,
   type State,
   type Step,
-} from './one-human.oracle.sample.ts'
-import { submit, verify, clear, end, merge, unlooked, seen, record, stateOf } from './one-human.steps.sample.ts'
+} from './one-human.oracle.fixture.ts'
+import { submit, verify, clear, end, merge, unlooked, seen, record, makeState } from './one-human.steps.fixture.ts'
 
 const shows = (
   steps: ReadonlyArray<Step>,
@@ -151,7 +151,7 @@ it('G2: a human has at most 200 registrations', () => {
 })
 it('a pair names who may count: the stronger, the one not held, or nobody', () => {
   const pairs = (records: ReadonlyArray<ServiceRecord>): ReadonlyArray<unknown> =>
-    pairsOf(stateOf(records)).map((p) => [p.stronger, p.mayCount, p.verdict])
+    listPairs(makeState(records)).map((p) => [p.stronger, p.mayCount, p.verdict])
   assert.deepEqual(pairs([record('a/1', 0, 9, 1, 'waiting'), record('b/1', 0, 9, 2, 'counting')]), [
     ['b/1', 'b/1', 'unsettled'],
   ])
@@ -169,7 +169,7 @@ it('a pair names who may count: the stronger, the one not held, or nobody', () =
 // ---- Worked by hand: minutes in the middle of a recheck
 
 it('before anybody is held, the weaker of two that count does not count: as a whole', () => {
-  const state = stateOf([
+  const state = makeState([
     record('a/1', 0, 60, 1, 'counting'),
     record('b/1', 50, 120, 2, 'counting'),
     record('z/1', 0, 30, 3, 'counting'),
@@ -178,7 +178,7 @@ it('before anybody is held, the weaker of two that count does not count: as a wh
   assert.deepEqual(findFaults(state), ['both count: a/1, b/1 (H5)'])
 })
 it('a chain of three that count: each pair is judged by itself, and a hold in the middle gives the last one back', () => {
-  const state = stateOf([
+  const state = makeState([
     record('a/1', 0, 60, 1, 'counting'),
     record('b/1', 30, 120, 2, 'counting'),
     record('a/2', 90, 150, 3, 'counting'),
@@ -189,15 +189,15 @@ it('a chain of three that count: each pair is judged by itself, and a hold in th
 })
 it('what waits takes no minute from what counts, and a ruling gives none', () => {
   assert.equal(
-    countMinutes(stateOf([record('a/1', 0, 60, 1, 'waiting'), record('b/1', 30, 90, 2, 'counting')])).get('a'),
+    countMinutes(makeState([record('a/1', 0, 60, 1, 'waiting'), record('b/1', 30, 90, 2, 'counting')])).get('a'),
     60,
   )
-  const ruled = stateOf([record('a/1', 0, 60, 1, 'counting'), record('b/1', 30, 90, 2, 'counting')], [['b/1', 'a/1']])
+  const ruled = makeState([record('a/1', 0, 60, 1, 'counting'), record('b/1', 30, 90, 2, 'counting')], [['b/1', 'a/1']])
   assert.equal(countMinutes(ruled).get('a'), 60)
   assert.deepEqual(findFaults(ruled), ['both count: a/1, b/1 (H5)'])
 })
 it('bounded work: 201 holds take two decisions', () => {
-  const many = stateOf(Array.from({ length: 202 }, (_, n) => record(`a/${n}`, 0, 60, n, 'counting')))
+  const many = makeState(Array.from({ length: 202 }, (_, n) => record(`a/${n}`, 0, 60, n, 'counting')))
   const held = (state: State): number => state.records.filter((r) => r.held.length > 0).length
   assert.deepEqual(
     [held(many), held(recheck(many)), held(recheck(recheck(many))), countMinutes(recheck(many)).get('a')],
@@ -208,7 +208,7 @@ it('bounded work: 201 holds take two decisions', () => {
 // ---- Worked by hand: faults
 
 it('finds each fault', () => {
-  const faults = (...records: ReadonlyArray<ServiceRecord>): ReadonlyArray<string> => findFaults(stateOf(records))
+  const faults = (...records: ReadonlyArray<ServiceRecord>): ReadonlyArray<string> => findFaults(makeState(records))
   const first = record('a/1', 0, 60, 1, 'counting')
   assert.deepEqual(faults(first, record('b/1', 30, 90, 2, 'waiting')), ['unsettled: a/1, b/1 (H5)'])
   assert.deepEqual(faults(first, record('b/1', 30, 90, 2, 'suspended')), [

@@ -12,14 +12,14 @@ import {
   hold,
   isLive,
   recheck,
-  refOf,
+  recordName,
   settle,
   type Ref,
   type ServiceRecord,
   type State,
   type Step,
-} from './one-human.oracle.sample.ts'
-import { submit, verify, clear, end, merge, seen } from './one-human.steps.sample.ts'
+} from './one-human.oracle.fixture.ts'
+import { submit, verify, clear, end, merge, seen } from './one-human.steps.fixture.ts'
 
 // ---- Random histories
 
@@ -36,7 +36,7 @@ const randomStep = (roll: (below: number) => number, state: State, at: number): 
   const any = (): Ref =>
     state.records.length === 0
       ? 'r0/none'
-      : refOf(state.records[roll(state.records.length)] ?? { registration: 'r0', id: 'none' })
+      : recordName(state.records[roll(state.records.length)] ?? { registration: 'r0', id: 'none' })
   const start = roll(40)
   const kind = roll(20)
   // Two records may share an order number, and one recorded earlier may arrive later.
@@ -44,7 +44,7 @@ const randomStep = (roll: (below: number) => number, state: State, at: number): 
   if (kind < 13) return verify(any())
   if (kind < 16) {
     const held = state.records.filter((r) => r.held.length > 0)
-    return clear(held.length === 0 ? any() : refOf(held[roll(held.length)] ?? { registration: 'r0', id: 'none' }))
+    return clear(held.length === 0 ? any() : recordName(held[roll(held.length)] ?? { registration: 'r0', id: 'none' }))
   }
   return kind < 18 ? end(any()) : merge(registration(), registration())
 }
@@ -119,7 +119,7 @@ const settleInAnyOrder = (roll: (below: number) => number, state: State): State 
   let now = state
   for (let left = state.records.length + 1; left > 0; left -= 1) {
     const wanted = shuffled(roll, now.records)
-      .map((r) => ({ ref: refOf(r), named: giveWayTo(now, r) }))
+      .map((r) => ({ ref: recordName(r), named: giveWayTo(now, r) }))
       .find(({ named }) => named.length > 0)
     if (wanted === undefined) return now
     const before = countMinutes(now)

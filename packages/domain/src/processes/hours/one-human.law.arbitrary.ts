@@ -1,8 +1,8 @@
 /** The law over such histories, and how it is seen to fail. */
 import { expect } from 'vitest'
 import * as fc from 'fast-check'
-import { countMinutes, findFaults, pairsOf } from './one-human.oracle.sample.ts'
-import { createPlay, historyOf, type Deed, type Parts } from './one-human.play.arbitrary.ts'
+import { countMinutes, findFaults, listPairs } from './one-human.oracle.fixture.ts'
+import { createPlay, drawHistory, type Deed, type Parts } from './one-human.play.arbitrary.ts'
 
 /** Everything that a history shows to be wrong: figures that differ on the way, a fault at rest, a process that was refused, no rest. */
 const judge = (deeds: ReadonlyArray<Deed>, parts?: Parts): ReadonlyArray<string> => {
@@ -32,10 +32,10 @@ export const countPairs = (deeds: ReadonlyArray<Deed>): number => {
   const play = createPlay()
   deeds.forEach(play.act)
   play.rest()
-  return pairsOf(play.state()).length
+  return listPairs(play.state()).length
 }
 
-const histories = historyOf(5)
+const histories = drawHistory(5)
 
 export const checkHistories = (numRuns: number): void =>
   fc.assert(

@@ -3,16 +3,16 @@ import { describe, expect, it } from 'vitest'
 import * as fc from 'fast-check'
 import type { Plan, Typed } from '@zhiyuan/kernel'
 import type { LedgerEvent } from '../../ledger.ts'
-import { people } from '../../sample/people.ts'
+import { people } from '../../fixtures/people.ts'
 import { record, type RecordEvent, type RecordRejection } from '../../slices/hours/record/index.ts'
-import { submitted, verified } from '../../slices/hours/record/record.sample.ts'
-import { findFaults } from './one-human.oracle.sample.ts'
+import { submitted, verified } from '../../slices/hours/record/record.fixture.ts'
+import { findFaults } from './one-human.oracle.fixture.ts'
 import { checkHistories, countPairs, findsFault } from './one-human.law.arbitrary.ts'
-import { createPlay, historyOf, real, type Parts } from './one-human.play.arbitrary.ts'
+import { createPlay, drawHistory, real, type Parts } from './one-human.play.arbitrary.ts'
 import { recheckOverlaps } from './recheck-overlaps.ts'
 
 /** The process with a fault: it hears some events otherwise, or not at all. */
-const hearing = (change: (event: LedgerEvent) => LedgerEvent | null): Parts => ({
+const hearEvents = (change: (event: LedgerEvent) => LedgerEvent | null): Parts => ({
   ...real,
   process: {
     ...recheckOverlaps,
@@ -22,14 +22,14 @@ const hearing = (change: (event: LedgerEvent) => LedgerEvent | null): Parts => (
     },
   },
 })
-const untold = hearing((event) => (event.type === 'OverlapsRechecked' ? { ...event, others: [] } : event))
-const once = hearing((event) => (event.type === 'OverlapsRechecked' ? { ...event, more: false } : event))
-const unheard = hearing((event) => (event.type === 'RegistrationsMerged' ? null : event))
+const untold = hearEvents((event) => (event.type === 'OverlapsRechecked' ? { ...event, others: [] } : event))
+const once = hearEvents((event) => (event.type === 'OverlapsRechecked' ? { ...event, more: false } : event))
+const unheard = hearEvents((event) => (event.type === 'RegistrationsMerged' ? null : event))
 
 /** Two registrations with so many records at the same times, all of which count. */
 const twice = (pairs: number): Parts['past'] => {
   const minute = (n: number): string => new Date(Date.UTC(2020, 0, 1) + n * 60_000).toISOString()
-  const recordsOf = (volunteer: string, recordedAt: string): ReadonlyArray<Typed> =>
+  const makeRecords = (volunteer: string, recordedAt: string): ReadonlyArray<Typed> =>
     Array.from({ length: pairs }, (_, n) => {
       const segments = [{ start: minute(n * 10), end: minute(n * 10 + 9) }]
       return [
@@ -38,8 +38,8 @@ const twice = (pairs: number): Parts['past'] => {
       ]
     }).flat()
   return {
-    'record-a': recordsOf('a', '2020-04-01T00:00:00.000Z'),
-    'record-b': recordsOf('b', '2020-04-02T00:00:00.000Z'),
+    'record-a': makeRecords('a', '2020-04-01T00:00:00.000Z'),
+    'record-b': makeRecords('b', '2020-04-02T00:00:00.000Z'),
   }
 }
 const merge = { type: 'MergeRegistrations', person: 'b', survivor: 'a' } as const
@@ -97,7 +97,7 @@ describe('one human', () => {
     checkHistories(200)
   })
   it('the histories speak of overlaps', () => {
-    const counts = fc.sample(historyOf(20), { numRuns: 20, seed: 3 })
+    const counts = fc.sample(drawHistory(20), { numRuns: 20, seed: 3 })
     expect(counts.map(countPairs).reduce((sum, n) => sum + n, 0)).toBeGreaterThan(40)
   })
   it('H5: is seen to fail where one that was told does not look, or a merge is not heard', () => {

@@ -12,20 +12,20 @@ import {
   type StreamName,
   type Typed,
 } from '@zhiyuan/kernel'
-import { loopOf, type Loop, type PlainActor, type Said } from '@zhiyuan/testing'
+import { startLoop, type Loop, type PlainActor, type Said } from '@zhiyuan/testing'
 
 import { test1 } from '../../presets/policies.ts'
-import { people, timer } from '../../sample/people.ts'
-import { scene, world } from '../../sample/world.ts'
+import { people, timer } from '../../fixtures/people.ts'
+import { scene, world } from '../../fixtures/world.ts'
 import {
   countedRecords,
-  counts,
+  isCounting,
   record,
   type RecordCommand,
   type RecordState,
   type ServiceRecord,
 } from '../../slices/hours/record/index.ts'
-import { attended, orderO1, reason } from '../../slices/hours/record/record.sample.ts'
+import { attended, orderO1, reason } from '../../slices/hours/record/record.fixture.ts'
 import {
   findSurvivor,
   humans,
@@ -39,7 +39,7 @@ import { volunteers } from '../../views/volunteers/project.ts'
 import type { VolunteerRow } from '../../views/volunteers/row.ts'
 import type { points, PointsCommand } from '../../slices/recognition/points/index.ts'
 import type { creditPoints } from '../recognition/credit-points.ts'
-import { type Ref, type State, type Status } from './one-human.oracle.sample.ts'
+import { type Ref, type State, type Status } from './one-human.oracle.fixture.ts'
 import { recheckOverlaps, type MergedRow } from './recheck-overlaps.ts'
 
 type Command = RecordCommand | HumansCommand | PointsCommand
@@ -70,7 +70,7 @@ const among: Weights = [
   [4, 'deliver'],
   [1, 'write'],
 ]
-const deedOf = (weights: Weights): fc.Arbitrary<Deed> =>
+const drawDeed = (weights: Weights): fc.Arbitrary<Deed> =>
   fc.record({
     what: fc.oneof(...weights.map(([weight, what]) => ({ weight, arbitrary: fc.constant(what) }))),
     late: fc.boolean(),
@@ -80,20 +80,20 @@ const deedOf = (weights: Weights): fc.Arbitrary<Deed> =>
   })
 
 /** Deeds in any order, of at least so many. */
-export const historyOf = (least: number): fc.Arbitrary<ReadonlyArray<Deed>> =>
+export const drawHistory = (least: number): fc.Arbitrary<ReadonlyArray<Deed>> =>
   fc
     .tuple(
-      fc.array(deedOf(before), { minLength: least, maxLength: 30, size: 'max' }),
-      fc.array(deedOf(among), { minLength: least, maxLength: 30, size: 'max' }),
+      fc.array(drawDeed(before), { minLength: least, maxLength: 30, size: 'max' }),
+      fc.array(drawDeed(among), { minLength: least, maxLength: 30, size: 'max' }),
     )
     .map((parts) => parts.flat())
 
 const midnight = '2020-04-29T00:00:00.000Z' as Instant
 const instant = (minute: number): Instant => plusMillis(midnight, minute * msPerMinute)
-const minuteOf = (at: Instant | undefined): number => minutesBetween(midnight, at ?? midnight)
+const countMinute = (at: Instant | undefined): number => minutesBetween(midnight, at ?? midnight)
 
 const named = ({ volunteer, recordId }: ServiceRecord) => ({ volunteer, recordId })
-const refOf = ({ volunteer, recordId }: Pick<ServiceRecord, 'volunteer' | 'recordId'>): Ref =>
+const recordName = ({ volunteer, recordId }: Pick<ServiceRecord, 'volunteer' | 'recordId'>): Ref =>
   `${volunteer}/${recordId}`
 const statuses: Readonly<Record<ServiceRecord['status'], Status>> = {
   submitted: 'waiting',
@@ -110,19 +110,19 @@ const statuses: Readonly<Record<ServiceRecord['status'], Status>> = {
 const asOracle = (one: ServiceRecord): State['records'][number] => ({
   registration: one.volunteer,
   id: one.recordId,
-  start: minuteOf(one.segments[0]?.start),
-  end: minuteOf(one.segments.at(-1)?.end),
-  recordedAt: minuteOf(one.recordedAt),
+  start: countMinute(one.segments[0]?.start),
+  end: countMinute(one.segments.at(-1)?.end),
+  recordedAt: countMinute(one.recordedAt),
   status: statuses[one.status],
   held: one.holds
     .filter(({ kind, cleared }) => kind === 'overlap' && cleared === null)
-    .flatMap(({ because }) => because.map(refOf)),
+    .flatMap(({ because }) => because.map(recordName)),
 })
 
 const listRuled = (one: ServiceRecord): State['ruled'] =>
   one.holds
     .filter(({ kind, cleared }) => kind === 'overlap' && cleared !== null)
-    .flatMap(({ because }) => because.map((other): readonly [Ref, Ref] => [refOf(one), refOf(other)]))
+    .flatMap(({ because }) => because.map((other): readonly [Ref, Ref] => [recordName(one), recordName(other)]))
 
 /** What is put into a play: the real slice and process, or a planted fault. */
 export interface Parts {
@@ -158,7 +158,7 @@ export interface Play {
 export const createPlay = ({ records: slice, process, past, beside }: Parts = real): Play => {
   const begins = { ...scene, now: instant(60 * 24) }
   const county = { ...world, ...orderO1, ...past }
-  const loop = loopOf({
+  const loop = startLoop({
     slices: [slice, humans, ...beside.slices],
     processes: [process, ...beside.processes],
     world: county,
@@ -169,8 +169,8 @@ export const createPlay = ({ records: slice, process, past, beside }: Parts = re
   let [step, seen, picked] = [0, 0, 0]
 
   const humansNow = (): Humans => loop.state(humans, 'humans-131081') as Humans
-  const recordsOf = (person: PersonId): RecordState => loop.state(slice, `record-${person}`) as RecordState
-  const all = (): ReadonlyArray<ServiceRecord> => registrations.flatMap((one) => [...recordsOf(one).records.values()])
+  const readRecords = (person: PersonId): RecordState => loop.state(slice, `record-${person}`) as RecordState
+  const all = (): ReadonlyArray<ServiceRecord> => registrations.flatMap((one) => [...readRecords(one).records.values()])
 
   const writeLate = (stream: string): void => {
     late.get(stream)?.()
@@ -236,7 +236,7 @@ export const createPlay = ({ records: slice, process, past, beside }: Parts = re
 
   /** What counts is suspended and voided at once; what waits is rejected. */
   const end = (isLate: boolean, one: ServiceRecord): void => {
-    if (counts(one)) about(false, one, { type: 'SuspendRecord', ...named(one), ...why() })
+    if (isCounting(one)) about(false, one, { type: 'SuspendRecord', ...named(one), ...why() })
     const waits = one.status === 'submitted' || one.status === 'held'
     about(isLate, one, { type: waits ? 'RejectRecord' : 'VoidRecord', ...named(one), ...why() })
   }
@@ -245,17 +245,17 @@ export const createPlay = ({ records: slice, process, past, beside }: Parts = re
   const clear = (isLate: boolean, one: ServiceRecord, endsFirst: boolean): void => {
     const hold = one.holds.find(({ cleared }) => cleared === null)
     if (hold === undefined) return
-    const stronger = all().filter((other) => hold.because.some((ref) => refOf(other) === refOf(ref)))
-    if (endsFirst) stronger.filter(counts).forEach((other) => end(false, other))
+    const stronger = all().filter((other) => hold.because.some((ref) => recordName(other) === recordName(ref)))
+    if (endsFirst) stronger.filter(isCounting).forEach((other) => end(false, other))
     about(isLate, one, { type: 'ClearHold', ...named(one), holdId: hold.holdId, ...why() })
   }
 
   const deliver = (n: number, isLate: boolean): void => {
     const waiting = loop.waiting()
     const index = n % Math.max(1, waiting.length)
-    const errand = waiting[index]
-    if (errand === undefined) return
-    const { type, volunteer } = errand.command as Typed & { readonly volunteer: string }
+    const processCommand = waiting[index]
+    if (processCommand === undefined) return
+    const { type, volunteer } = processCommand.command as Typed & { readonly volunteer: string }
     const stream = `${type.endsWith('Points') ? 'points' : 'record'}-${volunteer}`
     writeLate(stream)
     if (isLate) late.set(stream, loop.deliverLate(index))
@@ -290,7 +290,7 @@ export const createPlay = ({ records: slice, process, past, beside }: Parts = re
       registrations
         .filter((one) => findSurvivor(humansNow(), one) === one)
         .map((one) => {
-          const decided = countedRecords(listRegistrations(humansNow(), one).map(recordsOf))
+          const decided = countedRecords(listRegistrations(humansNow(), one).map(readRecords))
           return [one, [table.get(one) ?? 0, decided.reduce((sum, { minutes }) => sum + minutes, 0)]] as const
         }),
     )

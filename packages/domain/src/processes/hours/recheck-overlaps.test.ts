@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { loopOf } from '@zhiyuan/testing'
-import { people } from '../../sample/people.ts'
-import { scene, world } from '../../sample/world.ts'
+import { startLoop } from '@zhiyuan/testing'
+import { people } from '../../fixtures/people.ts'
+import { scene, world } from '../../fixtures/world.ts'
 import { record, type RecordState } from '../../slices/hours/record/index.ts'
-import { at, attended, backfill, orderO1 } from '../../slices/hours/record/record.sample.ts'
+import { instant, attended, backfill, orderO1 } from '../../slices/hours/record/record.fixture.ts'
 import { humans } from '../../slices/people/humans/index.ts'
 import { recheckOverlaps } from './recheck-overlaps.ts'
 
 const ledger = (now = '05-02 01:00') =>
-  loopOf({
+  startLoop({
     slices: [record, humans],
     processes: [recheckOverlaps],
     world: { ...world, ...orderO1 },
-    scene: { ...scene, now: at(now) },
+    scene: { ...scene, now: instant(now) },
   })
 type Loop = ReturnType<typeof ledger>
 
@@ -22,7 +22,7 @@ const verify = (loop: Loop, person: string, recordId: string) =>
   loop.send(people.approverV2, { type: 'VerifyRecord', volunteer: person, recordId })
 const merge = (loop: Loop, person: string, survivor: string) =>
   loop.send(people.admin, { type: 'MergeRegistrations', person, survivor })
-const statusOf = (loop: Loop, person: string, recordId: string) =>
+const readStatus = (loop: Loop, person: string, recordId: string) =>
   (loop.state(record, `record-${person}`) as RecordState).records.get(recordId as never)?.status
 const wanted = (loop: Loop) => loop.waiting().map(({ command }) => command)
 const recheck = (volunteer: string, tell: ReadonlyArray<string> | null) => ({
@@ -57,32 +57,32 @@ describe('a merge', () => {
       const loop = ledger()
       enter(loop, 'e', 'R1')
       verify(loop, 'e', 'R1')
-      loop.at(at('05-02 01:10'))
+      loop.at(instant('05-02 01:10'))
       enter(loop, 'a', 'R2', '04-29 06:30', '04-29 07:30')
       verify(loop, 'a', 'R2')
       merge(loop, person, survivor)
       loop.rest()
-      expect([statusOf(loop, 'e', 'R1'), statusOf(loop, 'a', 'R2')]).toEqual(['verified', 'suspended'])
+      expect([readStatus(loop, 'e', 'R1'), readStatus(loop, 'a', 'R2')]).toEqual(['verified', 'suspended'])
     }
   })
   it('H5: a record of the merged one that was decided before the merge was known is looked at', () => {
     const loop = ledger()
     enter(loop, 'a', 'R2')
     verify(loop, 'a', 'R2')
-    loop.at(at('05-02 01:10'))
+    loop.at(instant('05-02 01:10'))
     const late = attended('S.1', 'e', '04-29 06:30', '04-29 07:30', 60)
     const write = loop.sendLate({ type: 'process', process: 'attendance-records', cause: 'x.0' }, late)
     merge(loop, 'e', 'a')
     loop.rest()
     write()
-    expect(statusOf(loop, 'e', 'S.1')).toBe('submitted')
+    expect(readStatus(loop, 'e', 'S.1')).toBe('submitted')
     loop.rest()
-    expect([statusOf(loop, 'a', 'R2'), statusOf(loop, 'e', 'S.1')]).toEqual(['verified', 'held'])
+    expect([readStatus(loop, 'a', 'R2'), readStatus(loop, 'e', 'S.1')]).toEqual(['verified', 'held'])
   })
   it('H5: two that were verified on old looks at each other have one suspended, also where the first look tells the other', () => {
     const loop = ledger()
     enter(loop, 'a', 'R2')
-    loop.at(at('05-02 01:10'))
+    loop.at(instant('05-02 01:10'))
     enter(loop, 'e', 'R1', '04-29 06:30', '04-29 07:30')
     const late = [['a', 'R2'] as const, ['e', 'R1'] as const].map(([volunteer, recordId]) =>
       loop.sendLate(people.approverV2, { type: 'VerifyRecord', volunteer, recordId }),
@@ -90,7 +90,7 @@ describe('a merge', () => {
     merge(loop, 'e', 'a')
     late.forEach((write) => write())
     loop.rest((waiting) => waiting.length - 1)
-    expect([statusOf(loop, 'a', 'R2'), statusOf(loop, 'e', 'R1')]).toEqual(['verified', 'suspended'])
+    expect([readStatus(loop, 'a', 'R2'), readStatus(loop, 'e', 'R1')]).toEqual(['verified', 'suspended'])
     expect(loop.refused()).toEqual([])
   })
 })
@@ -111,7 +111,7 @@ describe('what a merged registration writes', () => {
     enter(loop, 'e', 'R2')
     merge(loop, 'e', 'a')
     loop.rest()
-    expect(statusOf(loop, 'e', 'R2')).toBe('held')
+    expect(readStatus(loop, 'e', 'R2')).toBe('held')
     const reason = { code: 'was-there', text: null }
     const clear = { type: 'ClearHold', volunteer: 'e', recordId: 'R2', holdId: 'overlap:a:R1:0', reason } as const
     loop.send(people.approverV2, clear)
@@ -126,12 +126,12 @@ describe('what a merged registration writes', () => {
     loop.rest()
     merge(loop, 'c', 'a')
     loop.rest()
-    expect([statusOf(loop, 'e', 'R2'), statusOf(loop, 'c', 'R3')]).toEqual(['held', 'submitted'])
+    expect([readStatus(loop, 'e', 'R2'), readStatus(loop, 'c', 'R3')]).toEqual(['held', 'submitted'])
     const reason = { code: 'was-there', text: null }
     const clear = { type: 'ClearHold', volunteer: 'e', recordId: 'R2', holdId: 'overlap:a:R1:0', reason } as const
     loop.send(people.approverV2, clear)
     loop.rest()
-    const statuses = [statusOf(loop, 'e', 'R2'), statusOf(loop, 'c', 'R3')]
+    const statuses = [readStatus(loop, 'e', 'R2'), readStatus(loop, 'c', 'R3')]
     expect(statuses.toSorted()).toEqual(['held', 'submitted'])
   })
 })

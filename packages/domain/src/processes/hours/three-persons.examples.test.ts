@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { people } from '../../sample/people.ts'
-import { at, backfill, reason } from '../../slices/hours/record/record.sample.ts'
+import { people } from '../../fixtures/people.ts'
+import { instant, backfill, reason } from '../../slices/hours/record/record.fixture.ts'
 import {
   approver,
   ledger,
@@ -71,7 +71,7 @@ describe('recorder, approver and volunteer', () => {
 /** So many hours, asked for by one and granted by another. */
 const correct = (loop: Loop, askedBy: Person, grantedBy: Person, until = '08:00', minutes = 120): void => {
   const correction = { ...R1, correctionId: `fix-${minutes}`, reason: reason('other-hours') } as const
-  const segments = [{ start: at('04-29 06:00'), end: at(`04-29 ${until}`) }]
+  const segments = [{ start: instant('04-29 06:00'), end: instant(`04-29 ${until}`) }]
   loop.does(approver(askedBy), { type: 'RequestCorrection', ...correction })
   loop.does(approver(grantedBy), { type: 'CorrectRecord', ...correction, segments, minutes })
 }

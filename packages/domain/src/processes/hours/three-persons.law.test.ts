@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import * as fc from 'fast-check'
 import { plusMillis, type Instant, type StreamName } from '@zhiyuan/kernel'
 import type { PlainActor } from '@zhiyuan/testing'
-import { people } from '../../sample/people.ts'
+import { people } from '../../fixtures/people.ts'
 import { record, type ServiceRecord } from '../../slices/hours/record/index.ts'
-import { backfill, reason } from '../../slices/hours/record/record.sample.ts'
+import { backfill, reason } from '../../slices/hours/record/record.fixture.ts'
 import { recheckOverlaps } from './recheck-overlaps.ts'
 import {
   approver,
@@ -22,7 +22,7 @@ import {
 
 const minute = 60_000
 /** Far enough from each other that no record overlaps another, also when it was corrected. */
-const startOf = (step: number): Instant => plusMillis('2020-04-01T00:00:00.000Z' as Instant, step * 120 * minute)
+const stepStart = (step: number): Instant => plusMillis('2020-04-01T00:00:00.000Z' as Instant, step * 120 * minute)
 const lasting = (start: Instant, minutes: number) => ({
   minutes,
   segments: [{ start, end: plusMillis(start, minutes * minute) }],
@@ -70,7 +70,7 @@ const deeds = fc.oneof(
 
 type Words = Parameters<Loop['send']>[1]
 /** What an approver may say of a record as it stands. */
-const wordsOn = (found: ServiceRecord, pick: number, step: number): Words => {
+const chooseCommand = (found: ServiceRecord, pick: number, step: number): Words => {
   const { volunteer, recordId, segments, status } = found
   const named = { volunteer, recordId }
   const because = { reason: reason(`for-${step}`) }
@@ -81,7 +81,7 @@ const wordsOn = (found: ServiceRecord, pick: number, step: number): Words => {
   if (pick % 4 === 0) return { type: 'SuspendRecord', ...named, ...because }
   const asked = found.corrections.find(({ answer }) => answer === null)
   if (asked === undefined) return { type: 'RequestCorrection', ...named, correctionId: `C${step}`, ...because }
-  const start = segments[0]?.start ?? startOf(step)
+  const start = segments[0]?.start ?? stepStart(step)
   return { type: 'CorrectRecord', ...named, correctionId: asked.correctionId, ...lasting(start, 1 + pick), ...because }
 }
 
@@ -105,13 +105,13 @@ const play = (history: ReadonlyArray<Deed>, parts?: Parts) => {
     const found = all[pick % Math.max(1, all.length)]
     if (what === 'deliver') return rest((waiting) => pick % waiting.length)
     if (what === 'enter') {
-      const words = { ...backfill(`R${step}`, one, '04-01 00:00', '04-01 01:00', 60), ...lasting(startOf(step), 60) }
+      const words = { ...backfill(`R${step}`, one, '04-01 00:00', '04-01 01:00', 60), ...lasting(stepStart(step), 60) }
       return say(`record-${one}`, isLate, recorder(other), words)
     }
     // Merges are mostly with the volunteer of a record that is there.
     const survivor = pick < 75 ? (found?.volunteer ?? other) : other
     if (what === 'merge') return say('humans-131081', isLate, people.admin, merge(one, survivor))
-    if (found !== undefined) say(`record-${found.volunteer}`, isLate, approver(one), wordsOn(found, pick, step))
+    if (found !== undefined) say(`record-${found.volunteer}`, isLate, approver(one), chooseCommand(found, pick, step))
   }
   history.forEach(act)
   rest()

@@ -1,16 +1,16 @@
 /** Five persons, each of them volunteer, recorder and approver, and what is so at rest however they turn out to be one human. */
 import type { PersonId, Typed } from '@zhiyuan/kernel'
-import { loopOf, type PlainActor } from '@zhiyuan/testing'
-import { units } from '../../sample/people.ts'
-import { scene, unitEvents, world } from '../../sample/world.ts'
+import { startLoop, type PlainActor } from '@zhiyuan/testing'
+import { units } from '../../fixtures/people.ts'
+import { scene, unitEvents, world } from '../../fixtures/world.ts'
 import {
-  counts,
+  isCounting,
   record,
   type RecordEvent,
   type RecordState,
   type ServiceRecord,
 } from '../../slices/hours/record/index.ts'
-import { at } from '../../slices/hours/record/record.sample.ts'
+import { instant } from '../../slices/hours/record/record.fixture.ts'
 import { findSurvivor, humans, type Humans } from '../../slices/people/humans/index.ts'
 import { recheckOverlaps } from './recheck-overlaps.ts'
 
@@ -28,11 +28,11 @@ export interface Parts {
   readonly records: typeof record
 }
 export const ledger = ({ recheck, records }: Parts = { recheck: recheckOverlaps, records: record }) =>
-  loopOf({
+  startLoop({
     slices: [records, humans],
     processes: [recheck],
     world: { ...world, 'units-131081': [...unitEvents, ...posts] },
-    scene: { ...scene, now: at('05-02 01:00') },
+    scene: { ...scene, now: instant('05-02 01:00') },
   })
 export type Loop = ReturnType<typeof ledger>
 
@@ -74,7 +74,7 @@ const listInvolved = (
 export const findFaults = (loop: Loop): ReadonlyArray<string> => {
   const known = loop.state(humans, 'humans-131081') as Humans
   return listAll(loop)
-    .filter(counts)
+    .filter(isCounting)
     .filter(({ volunteer, recordId }) => {
       const own = findSurvivor(known, volunteer)
       const isOwn = (person: PersonId): boolean => findSurvivor(known, person) === own

@@ -20,7 +20,7 @@ const ends = ['OrderClosed', 'OrderCancelled', 'OrderAborted', 'OrderUnmet'] as 
 type End = Extract<LedgerEvent, { readonly type: (typeof ends)[number] }>
 const isEnd = (event: LedgerEvent): event is End => (ends as ReadonlyArray<string>).includes(event.type)
 
-const passageOf = (event: LedgerEvent): Passage | null => {
+const findPassage = (event: LedgerEvent): Passage | null => {
   if (event.type === 'OrderPlaced') return { orderId: event.orderId, from: null, to: event.owner }
   if (event.type === 'OrderReopened') return { orderId: event.orderId, from: null, to: event.handler }
   if (event.type === 'OrderEscalated' || event.type === 'OrderReturned' || event.type === 'OrderTransferred')
@@ -31,13 +31,13 @@ const passageOf = (event: LedgerEvent): Passage | null => {
 const keys = (event: LedgerEvent): ReadonlyArray<UnitId> => {
   if (event.type === 'UnitClosingBegan') return [event.unitId]
   if (event.type === 'UnitClosed') return event.parent === null ? [] : [event.parent]
-  const passage = passageOf(event)
+  const passage = findPassage(event)
   return [passage?.from, passage?.to].flatMap((unit) => unit ?? [])
 }
 
 const evolve = (row: OpenOrdersRow, event: LedgerEvent): OpenOrdersRow => {
   if (event.type === 'UnitClosingBegan') return { ...row, closing: true }
-  const passage = passageOf(event)
+  const passage = findPassage(event)
   if (passage === null) return row
   const others = row.open.filter((order) => order !== passage.orderId)
   return { ...row, open: passage.to === row.unitId ? [...others, passage.orderId] : others }

@@ -2,7 +2,7 @@ import type { UnitId } from '@zhiyuan/kernel'
 import type { OrderId } from '../../vocabulary/ids.ts'
 import type { LedgerEvent } from '../../ledger.ts'
 import type { OrderEvent } from '../../slices/requests/order/order.codec.ts'
-import type { Round } from '../../vocabulary/words.ts'
+import type { Round } from '../../vocabulary/values.ts'
 
 /** An order waits in the queue of a handler. */
 export interface Waiting {
@@ -17,7 +17,7 @@ type Opening = Extract<OrderEvent, { readonly escalatesAt: unknown }>
 export const isOpening = (event: LedgerEvent): event is Opening => 'escalatesAt' in event
 
 /** Where the order waits from that event on. */
-export const waitingAfter = (event: Opening): Waiting => {
+export const locateOrder = (event: Opening): Waiting => {
   const { orderId } = event
   switch (event.type) {
     case 'OrderPlaced':

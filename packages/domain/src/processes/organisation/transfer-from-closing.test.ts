@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Typed } from '@zhiyuan/kernel'
-import { loopOf, type Loop } from '@zhiyuan/testing'
+import { startLoop, type Loop } from '@zhiyuan/testing'
 import { order } from '../../slices/requests/order/index.ts'
-import { planned } from '../../slices/requests/order/order.sample.ts'
-import { people, units } from '../../sample/people.ts'
+import { planned } from '../../slices/requests/order/order.fixture.ts'
+import { people, units } from '../../fixtures/people.ts'
 import {
   beginClosing,
   checkOut,
@@ -16,7 +16,7 @@ import {
   toAccepted,
   toServing,
   type CountyCommand,
-} from '../requests/county.sample.ts'
+} from '../requests/county.fixture.ts'
 
 const { a, b, r1, admin, clerkV1 } = people
 const { C, T1, V1 } = units
@@ -25,7 +25,7 @@ const ordered = (loop: Loop<CountyCommand>): ReadonlyArray<string> => types(loop
 
 describe('a closing unit', () => {
   it('G1: passes what waits there to its parent, and closes', () => {
-    const loop = loopOf(county)
+    const loop = startLoop(county)
     loop.does(clerkV1, placeOrder)
     loop.does(admin, beginClosing(V1))
     expect(loop.events('order-O1').at(-1)).toMatchObject({ type: 'OrderTransferred', from: V1, to: T1 })
@@ -35,7 +35,7 @@ describe('a closing unit', () => {
   })
 
   it('G1: what is bound goes on there, and passes to the parent when it comes back to the queue', () => {
-    const loop = toAccepted(loopOf(county))
+    const loop = toAccepted(startLoop(county))
     loop.does(admin, beginClosing(V1))
     expect(ordered(loop)).not.toContain('OrderTransferred')
     loop.does(b, handBack())
@@ -44,7 +44,7 @@ describe('a closing unit', () => {
   })
 
   it('G1: under a parent that closes too the order passes on from level to level', () => {
-    const loop = loopOf(county)
+    const loop = startLoop(county)
     loop.does(clerkV1, placeOrder)
     loop.does(admin, beginClosing(T1), beginClosing(V1))
     expect(loop.state(order, 'order-O1')).toMatchObject({ type: 'Open', owner: V1, handler: C })
@@ -52,7 +52,7 @@ describe('a closing unit', () => {
   })
 
   it('G1: a reopened order does not stay at a unit that has closed', () => {
-    const loop = toServing(loopOf(county))
+    const loop = toServing(startLoop(county))
     loop.restUntil(planned.end)
     loop.does(a, checkOut('a'), report())
     loop.does(b, checkOut('b'))

@@ -1,9 +1,9 @@
 import { send, type Process, type Reaction, type UnitId } from '@zhiyuan/kernel'
 import type { OrderId } from '../../vocabulary/ids.ts'
 import type { LedgerCommand, LedgerEvent } from '../../ledger.ts'
-import type { Round } from '../../vocabulary/words.ts'
-import { isOpening, waitingAfter, type Waiting } from './handler-queue.ts'
-import { because } from './reason.ts'
+import type { Round } from '../../vocabulary/values.ts'
+import { isOpening, locateOrder, type Waiting } from './handler-queue.ts'
+import { processReason } from './reason.ts'
 
 /** A unit as a handler: whose it is, whether it closes, and which orders wait in its queue. */
 export interface HandlerRow {
@@ -19,7 +19,7 @@ interface Left {
 }
 
 /** The queue that an order leaves by an event, if it leaves one. */
-const leftBy = (event: LedgerEvent): Left | null => {
+const findLeft = (event: LedgerEvent): Left | null => {
   const { type } = event
   if (type === 'OrderOffered' || type === 'ClaimOpened' || type === 'OrderCancelled' || type === 'OrderUnmet')
     return event
@@ -31,8 +31,8 @@ const leftBy = (event: LedgerEvent): Left | null => {
 const keys = (event: LedgerEvent): ReadonlyArray<UnitId> => {
   const { type } = event
   if (type === 'UnitOpened' || type === 'UnitMoved' || type === 'UnitClosingBegan') return [event.unitId]
-  const left = leftBy(event)
-  const entered = isOpening(event) ? [waitingAfter(event).handler] : []
+  const left = findLeft(event)
+  const entered = isOpening(event) ? [locateOrder(event).handler] : []
   return left === null ? entered : [left.handler, ...entered]
 }
 
@@ -43,14 +43,14 @@ const evolve = (row: HandlerRow, event: LedgerEvent): HandlerRow => {
   if (event.type === 'UnitOpened' || event.type === 'UnitMoved') return { ...row, parent: event.parent }
   if (event.type === 'UnitClosingBegan') return { ...row, closing: true }
   if (isOpening(event)) {
-    const { orderId, round, handler } = waitingAfter(event)
+    const { orderId, round, handler } = locateOrder(event)
     if (handler === row.unitId) return { ...row, waiting: { ...row.waiting, [orderId]: round } }
   }
-  const left = leftBy(event)
+  const left = findLeft(event)
   return left === null ? row : { ...row, waiting: without(row, left.orderId) }
 }
 
-const passOn = (
+const passUp = (
   row: HandlerRow,
   { orderId, round }: Pick<Waiting, 'orderId' | 'round'>,
 ): ReadonlyArray<Reaction<LedgerCommand>> =>
@@ -62,7 +62,7 @@ const passOn = (
           round,
           from: row.unitId,
           to: row.parent,
-          reason: because('unit-closing'),
+          reason: processReason('unit-closing'),
         }),
       ]
     : []
@@ -80,10 +80,10 @@ export const transferFromClosing: Process<HandlerRow, LedgerEvent, LedgerCommand
   react: ({ data: event }, rows) => {
     if (event.type === 'UnitClosingBegan')
       return rows.flatMap((row) =>
-        Object.entries(row.waiting).flatMap(([orderId, round]) => passOn(row, { orderId: orderId as OrderId, round })),
+        Object.entries(row.waiting).flatMap(([orderId, round]) => passUp(row, { orderId: orderId as OrderId, round })),
       )
     if (!isOpening(event)) return []
-    const waiting = waitingAfter(event)
-    return rows.filter(({ unitId }) => unitId === waiting.handler).flatMap((row) => passOn(row, waiting))
+    const waiting = locateOrder(event)
+    return rows.filter(({ unitId }) => unitId === waiting.handler).flatMap((row) => passUp(row, waiting))
   },
 }

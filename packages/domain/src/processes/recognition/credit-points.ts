@@ -1,6 +1,6 @@
 import { send, type Reaction } from '@zhiyuan/kernel'
 import type { LedgerCommand, LedgerEvent } from '../../ledger.ts'
-import { reacting } from '../reacting.ts'
+import { defineProcess } from '../define-process.ts'
 
 type Counting = Extract<LedgerEvent, { readonly type: 'RecordVerified' | 'RecordCorrected' | 'RecordReinstated' }>
 
@@ -9,7 +9,7 @@ const credit = ({ volunteer, recordId, revision, day, minutes }: Counting): Read
 ]
 
 /** A record counts, with these minutes from now on: its points follow. */
-export const creditPoints = reacting('credit-points', {
+export const creditPoints = defineProcess('credit-points', {
   RecordVerified: credit,
   RecordCorrected: credit,
   RecordReinstated: credit,

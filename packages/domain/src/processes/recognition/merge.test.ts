@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { loopOf, type Loop } from '@zhiyuan/testing'
+import { startLoop, type Loop } from '@zhiyuan/testing'
 import { points, type PointsState } from '../../slices/recognition/points/index.ts'
-import { people } from '../../sample/people.ts'
+import { people } from '../../fixtures/people.ts'
 import { record, type RecordState } from '../../slices/hours/record/index.ts'
-import { R2, R3, R8, reason, verified } from '../../slices/recognition/star/star.sample.ts'
-import { county, redeem, suspend, verifyAll, voidRecord, type CountyCommand } from './county.sample.ts'
+import { R2, R3, R8, reason, verified } from '../../slices/recognition/star/star.fixture.ts'
+import { county, redeem, suspend, verifyAll, voidRecord, type CountyCommand } from './county.fixture.ts'
 
 const { admin, approverC, approverV2, b, e } = people
 const balance = (loop: Loop<CountyCommand>, person: string): number =>
   (loop.state(points, `points-${person}`) as PointsState).balance
-const statusOf = (loop: Loop<CountyCommand>, person: string, recordId: string) =>
+const readStatus = (loop: Loop<CountyCommand>, person: string, recordId: string) =>
   (loop.state(record, `record-${person}`) as RecordState).records.get(recordId as never)?.status
 const merge = { type: 'MergeRegistrations', person: 'b', survivor: 'e' } as const
 const byE = (redemptionId: string, price: number) => ({ ...redeem(redemptionId, price), volunteer: 'e' })
@@ -30,7 +30,7 @@ const both = {
 }
 /** b has 13 points, e 8; both have been verified. */
 const begun = (): Loop<CountyCommand> => {
-  const loop = verifyAll(loopOf(both))
+  const loop = verifyAll(startLoop(both))
   loop.does(approverV2, { type: 'VerifyRecord', volunteer: 'e', recordId: 'R9' })
   return loop
 }
@@ -50,7 +50,7 @@ describe('points of a human with two registrations', () => {
   it('H5, W13, G2: a minute that counted under both is spent once: points of the held record wait, and go in full at the void', () => {
     const loop = begun()
     loop.does(admin, merge)
-    expect([statusOf(loop, 'b', 'R8'), statusOf(loop, 'e', 'R9')]).toEqual(['verified', 'suspended'])
+    expect([readStatus(loop, 'b', 'R8'), readStatus(loop, 'e', 'R9')]).toEqual(['verified', 'suspended'])
     expect([balance(loop, 'b'), balance(loop, 'e')]).toEqual([13, 8])
     expect(loop.send(e, byE('red-1', 1))).toMatchObject({ left: { type: 'InsufficientPoints', balance: 0 } })
     loop.does(b, redeem('red-2', 13))
@@ -69,7 +69,7 @@ describe('points of a human with two registrations', () => {
     loop.does(approverC, voidRecord('R8'))
     const hold = { volunteer: 'e', recordId: 'R9', holdId: 'overlap:b:R8:1', reason: reason('was-there') }
     loop.does(approverC, { type: 'ClearHold', ...hold })
-    expect(statusOf(loop, 'e', 'R9')).toBe('verified')
+    expect(readStatus(loop, 'e', 'R9')).toBe('verified')
     expect(loop.send(e, byE('red-1', 9))).toMatchObject({ left: { type: 'InsufficientPoints', balance: 8 } })
     loop.does(e, byE('red-1', 8))
     expect([balance(loop, 'b'), balance(loop, 'e')]).toEqual([5, 0])

@@ -1,8 +1,8 @@
 import { send } from '@zhiyuan/kernel'
-import { reacting } from '../reacting.ts'
+import { defineProcess } from '../define-process.ts'
 
 /** W11: a review speaks of everybody who had a seat in the round. */
-export const noteReview = reacting('note-review', {
+export const noteReview = defineProcess('note-review', {
   OrderReviewed: ({ orderId, round, rating, seated }, { version }) =>
     seated.map((volunteer) => send({ type: 'NoteReview', volunteer, orderId, round, rating, orderVersion: version })),
 })

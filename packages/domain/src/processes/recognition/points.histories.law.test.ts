@@ -2,8 +2,8 @@ import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import * as fc from 'fast-check'
 import { defineHandler, type Typed } from '@zhiyuan/kernel'
-import { people } from '../../sample/people.ts'
-import { policyChangedOn } from '../../sample/world.ts'
+import { people } from '../../fixtures/people.ts'
+import { changePolicy } from '../../fixtures/world.ts'
 import {
   points,
   type PointsEvent,
@@ -11,15 +11,15 @@ import {
   type PointsState,
   type RedeemPoints,
 } from '../../slices/recognition/points/index.ts'
-import { countedRecords, countMinutes } from '../hours/one-human.oracle.sample.ts'
-import { createPlay, historyOf, real, type Deed, type Parts, type Play } from '../hours/one-human.play.arbitrary.ts'
+import { countedRecords, countMinutes } from '../hours/one-human.oracle.fixture.ts'
+import { createPlay, drawHistory, real, type Deed, type Parts, type Play } from '../hours/one-human.play.arbitrary.ts'
 import { creditPoints } from './credit-points.ts'
 import { reversePoints } from './reverse-points.ts'
 
 /** A point for each minute, so that the oracle's minutes are points. */
 const withPoints: Parts = {
   ...real,
-  past: policyChangedOn('2020-04-01', { points: { minutesPerPoint: 1 } }),
+  past: changePolicy('2020-04-01', { points: { minutesPerPoint: 1 } }),
   beside: { slices: [points], processes: [creditPoints, reversePoints] },
 }
 
@@ -38,7 +38,7 @@ const ask = (play: Play, volunteer: Registration): number => {
 }
 
 const sum = (numbers: ReadonlyArray<number>): number => numbers.reduce((all, one) => all + one, 0)
-const spentBy = (play: Play, volunteer: string): number =>
+const sumSpent = (play: Play, volunteer: string): number =>
   sum(
     play.loop
       .events(`points-${volunteer}`)
@@ -57,8 +57,8 @@ const compare = (play: Play) => {
     return {
       registration,
       may: ask(play, registration),
-      own: sum(minutes) - spentBy(play, registration),
-      together: (countMinutes(state).get(human) ?? 0) - sum(all.map((one) => spentBy(play, one))),
+      own: sum(minutes) - sumSpent(play, registration),
+      together: (countMinutes(state).get(human) ?? 0) - sum(all.map((one) => sumSpent(play, one))),
     }
   })
 }
@@ -87,7 +87,7 @@ const judge = (deeds: ReadonlyArray<Deed>, parts: Parts): Outcome => {
   return { wrong, redemptions }
 }
 
-const histories = historyOf(5)
+const histories = drawHistory(5)
 const findsFault = (parts: Parts): boolean =>
   fc.check(
     fc.property(histories, (deeds) => judge(deeds, parts).wrong.length === 0),

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import * as fc from 'fast-check'
 import type { Typed, Plain } from '@zhiyuan/kernel'
-import { loopOf, type Errand, type Loop, type PlainActor } from '@zhiyuan/testing'
+import { startLoop, type PendingCommand, type Loop, type PlainActor } from '@zhiyuan/testing'
 import { points, type PointsState } from '../../slices/recognition/points/index.ts'
-import { people, timer } from '../../sample/people.ts'
+import { people, timer } from '../../fixtures/people.ts'
 import { countedRecords, record, type RecordState } from '../../slices/hours/record/index.ts'
 import { star, type StarState } from '../../slices/recognition/star/index.ts'
 import {
@@ -18,7 +18,7 @@ import {
   verifyAll,
   voidRecord,
   type CountyCommand,
-} from './county.sample.ts'
+} from './county.fixture.ts'
 
 const { approverC, approverV2, b } = people
 const types = (events: ReadonlyArray<Typed>): ReadonlyArray<string> => events.map(({ type }) => type)
@@ -33,11 +33,11 @@ const say = (
 ): void => {
   for (const [actor, command] of commands) expect(loop.send(actor, command)).toMatchObject({ _tag: 'Right' })
 }
-const lastFirst = (waiting: ReadonlyArray<Errand>): number => waiting.length - 1
+const lastFirst = (waiting: ReadonlyArray<PendingCommand>): number => waiting.length - 1
 
 describe('points follow service', () => {
   it('rows 19, 27, 40, 44, 48 and 49 of the golden story: b’s passbook is +4 +1 +8 −10 −8', () => {
-    const loop = verifyAll(loopOf(county))
+    const loop = verifyAll(startLoop(county))
     expect(balance(loop)).toBe(13)
     say(loop, [b, redeem('red-1', 10)])
     expect(loop.send(b, redeem('red-2', 10))).toMatchObject({ left: { type: 'InsufficientPoints', balance: 3 } })
@@ -55,7 +55,7 @@ describe('points follow service', () => {
   })
 
   it('W5: spending them takes nothing from the hours, nor from what stars rest on', () => {
-    const loop = verifyAll(loopOf(county))
+    const loop = verifyAll(startLoop(county))
     const before = [loop.events('record-b'), loop.events('star-b'), minutes(loop)]
     loop.does(b, redeem('red-1', 13))
     expect([loop.events('record-b'), loop.events('star-b'), minutes(loop)]).toEqual(before)
@@ -64,21 +64,21 @@ describe('points follow service', () => {
   })
 
   it('W13: nor does taking points back', () => {
-    const loop = verifyAll(loopOf(county))
+    const loop = verifyAll(startLoop(county))
     loop.does(approverC, suspend('R8'), voidRecord('R8'))
     expect(minutes(loop)).toBe(170)
     expect(balance(loop)).toBe(5)
   })
 
   it('W4: a reinstated record keeps its points, which rest on its new standing from then on', () => {
-    const loop = verifyAll(loopOf(county))
+    const loop = verifyAll(startLoop(county))
     loop.does(approverC, suspend('R8'), reinstate('R8'))
     expect(loop.events('points-b').at(-1)).toMatchObject({ type: 'CreditKept', recordId: 'R8', revision: 2, points: 8 })
     expect(balance(loop)).toBe(13)
   })
 
   it('W4: a void overtakes the credit of the same record: the late credit is silent', () => {
-    const loop = loopOf(county)
+    const loop = startLoop(county)
     say(loop, [approverV2, verify('R8')], [approverC, suspend('R8')], [approverC, voidRecord('R8')])
     loop.rest(lastFirst)
     expect(types(loop.events('points-b'))).toEqual(['CreditForestalled'])
@@ -87,7 +87,7 @@ describe('points follow service', () => {
 
   it('W4: a correction races a void: whichever is heard of first, nothing is left of the record’s points', () => {
     for (const pick of [undefined, lastFirst]) {
-      const loop = verifyAll(loopOf(county))
+      const loop = verifyAll(startLoop(county))
       say(loop, [b, askForCorrection('fix-1')], [approverV2, shorten('fix-1', '01:00', 60)])
       say(loop, [approverC, suspend('R8')], [approverC, voidRecord('R8')])
       expect(loop.waiting().map(({ command }) => command.type)).toEqual(['CreditPoints', 'ReversePoints'])
@@ -113,8 +113,8 @@ describe('points follow service', () => {
     ] as const
     fc.assert(
       fc.property(fc.nat(deeds.length), fc.infiniteStream(fc.nat(1000)), fc.boolean(), (told, numbers, twice) => {
-        const loop = loopOf(county)
-        const pick = (waiting: ReadonlyArray<Errand>): number => (numbers.next().value ?? 0) % waiting.length
+        const loop = startLoop(county)
+        const pick = (waiting: ReadonlyArray<PendingCommand>): number => (numbers.next().value ?? 0) % waiting.length
         for (const deed of deeds.slice(0, told)) {
           say(loop, deed)
           // Some of what waits is done in between.

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { CommandHandler, Load, Plan, Typed, Plain } from '@zhiyuan/kernel'
-import { loopOf, logOf, type Errand, type Loop, type PlainActor } from '@zhiyuan/testing'
+import { startLoop, buildLog, type PendingCommand, type Loop, type PlainActor } from '@zhiyuan/testing'
 import { order } from '../../slices/requests/order/index.ts'
 import { points, type PointsState } from '../../slices/recognition/points/index.ts'
-import { people } from '../../sample/people.ts'
+import { people } from '../../fixtures/people.ts'
 import { record, type RecordEvent } from '../../slices/hours/record/index.ts'
 import {
   star,
@@ -28,7 +28,7 @@ import {
   verified,
   voided,
   type Served,
-} from '../../slices/recognition/star/star.sample.ts'
+} from '../../slices/recognition/star/star.fixture.ts'
 import { noteReview } from './note-review.ts'
 import { reexamineStar } from './reexamine-star.ts'
 import {
@@ -47,13 +47,13 @@ import {
   verifyAll,
   voidRecord,
   type CountyCommand,
-} from './county.sample.ts'
+} from './county.fixture.ts'
 
 const { admin, approverC, approverV2, b, starAuthority } = people
 const types = (events: ReadonlyArray<Typed>): ReadonlyArray<string> => events.map(({ type }) => type)
 const balance = (loop: Loop<CountyCommand>, volunteer: string): number =>
   (loop.state(points, `points-${volunteer}`) as PointsState).balance
-const starOf = (loop: Loop<CountyCommand>): StarState => loop.state(star, 'star-b') as StarState
+const readStar = (loop: Loop<CountyCommand>): StarState => loop.state(star, 'star-b') as StarState
 /** Commands one after the other, while what processes want waits. */
 const say = (
   loop: Loop<CountyCommand>,
@@ -61,14 +61,14 @@ const say = (
 ): void => {
   for (const [actor, command] of commands) expect(loop.send(actor, command)).toMatchObject({ _tag: 'Right' })
 }
-const lastFirst = (waiting: ReadonlyArray<Errand>): number => waiting.length - 1
+const lastFirst = (waiting: ReadonlyArray<PendingCommand>): number => waiting.length - 1
 
 type StarPlan = Plan<StarEvent, StarRejection>
 type StarHandler = CommandHandler<StarCommand, StarState, StarEvent, StarRejection>
 
 /** The same plan, whose loads go through another hand. */
-const loadingBy = (plan: StarPlan, by: (load: Load) => Load): StarPlan =>
-  plan.type === 'read' ? { ...plan, next: (load) => loadingBy(plan.next(by(load)), by) } : plan
+const replaceLoads = (plan: StarPlan, by: (load: Load) => Load): StarPlan =>
+  plan.type === 'read' ? { ...plan, next: (load) => replaceLoads(plan.next(by(load)), by) } : plan
 
 /** A ledger in which one command decides on records as it had read them before others were written. */
 const asRead = (type: 'ApplyForStar' | 'GrantStar' | 'UpholdStar', records: ReadonlyArray<Served>): typeof county => {
@@ -80,7 +80,7 @@ const asRead = (type: 'ApplyForStar' | 'GrantStar' | 'UpholdStar', records: Read
       read.stream === 'record-b' ? read.resume(read.initial, early) : load(read)
   const late: StarHandler = {
     ...handler,
-    plan: (command, state, moment) => loadingBy(handler.plan(command, state, moment), earlier),
+    plan: (command, state, moment) => replaceLoads(handler.plan(command, state, moment), earlier),
   }
   const slow = { ...star, decider: { ...star.decider, handlers: { ...star.decider.handlers, [type]: late } } }
   return { ...county, slices: county.slices.map((slice) => (slice.name === star.name ? slow : slice)) }
@@ -91,20 +91,20 @@ const bad = { type: 'ReviewNoted', volunteer: 'b', orderId: 'O7', round: 1, rati
 
 describe('stars follow service', () => {
   it('C30, W4: rows 41 to 50 of the golden story: granted, under examination after the void, revoked by decision alone', () => {
-    const loop = toStar(verifyAll(loopOf(county)))
-    expect(starOf(loop).held).toMatchObject({ level: 1, policyVersion: 'TEST-1' })
+    const loop = toStar(verifyAll(startLoop(county)))
+    expect(readStar(loop).held).toMatchObject({ level: 1, policyVersion: 'TEST-1' })
     loop.does(approverC, suspend('R8'))
-    expect(starStateName(starOf(loop))).toBe('UnderExamination')
+    expect(starStateName(readStar(loop))).toBe('UnderExamination')
     loop.does(approverC, voidRecord('R8'))
-    expect(starOf(loop).examinations).toBe(1)
-    expect(starOf(loop).held?.level).toBe(1)
+    expect(readStar(loop).examinations).toBe(1)
+    expect(readStar(loop).held?.level).toBe(1)
     loop.does(starAuthority, revoke)
-    expect(starStateName(starOf(loop))).toBe('Revoked')
+    expect(starStateName(readStar(loop))).toBe('Revoked')
     expect(loop.refused()).toEqual([])
   })
 
   it('W12: what is lost before the grant lets the application lapse, and a grant that comes first in the queue is refused', () => {
-    const loop = toEndOfNotice(verifyAll(loopOf(county)))
+    const loop = toEndOfNotice(verifyAll(startLoop(county)))
     say(loop, [approverC, suspend('R8')])
     expect(loop.send(starAuthority, grant)).toMatchObject({ left: { type: 'NotEligible', short: 130 } })
     loop.rest()
@@ -114,7 +114,7 @@ describe('stars follow service', () => {
 
   it('W4: a grant that had read the records before a void is examined, whichever of the two is heard of first', () => {
     for (const pick of [undefined, lastFirst]) {
-      const loop = toEndOfNotice(verifyAll(loopOf(asRead('GrantStar', [R2, R3, R8]))))
+      const loop = toEndOfNotice(verifyAll(startLoop(asRead('GrantStar', [R2, R3, R8]))))
       say(loop, [approverC, suspend('R8')], [approverC, voidRecord('R8')], [starAuthority, grant])
       loop.rest(pick)
       expect(types(loop.events('star-b')).slice(-2)).toEqual(['StarGranted', 'StarPutUnderExamination'])
@@ -122,23 +122,23 @@ describe('stars follow service', () => {
   })
 
   it('W12: an application that had read the records before a void lapses, though nobody was applying when the void was heard of', () => {
-    const loop = verifyAll(loopOf(asRead('ApplyForStar', [R2, R3, R8])))
+    const loop = verifyAll(startLoop(asRead('ApplyForStar', [R2, R3, R8])))
     loop.does(approverC, suspend('R8'), voidRecord('R8'))
     loop.does(b, apply)
     expect(types(loop.events('star-b')).slice(-2)).toEqual(['StarApplied', 'ApplicationLapsed'])
   })
 
   it('W4: an upholding that had read the records before a void is examined again', () => {
-    const loop = toStar(verifyAll(loopOf(asRead('UpholdStar', [R2, R3, R8]))))
+    const loop = toStar(verifyAll(startLoop(asRead('UpholdStar', [R2, R3, R8]))))
     loop.does(approverC, suspend('R8'), voidRecord('R8'))
     loop.does(starAuthority, uphold)
     expect(types(loop.events('star-b')).slice(-2)).toEqual(['StarUpheld', 'StarPutUnderExamination'])
-    expect(starOf(loop)).toMatchObject({ examinations: 2, held: { underExamination: true } })
+    expect(readStar(loop)).toMatchObject({ examinations: 2, held: { underExamination: true } })
   })
 
   it('W4: an application, a grant and an upholding are looked at again once they are written', () => {
-    const loop = verifyAll(loopOf(county))
-    const isLookedAt = (actor: PlainActor, command: Plain<CountyCommand>): void => {
+    const loop = verifyAll(startLoop(county))
+    const expectReexamination = (actor: PlainActor, command: Plain<CountyCommand>): void => {
       say(loop, [actor, command])
       expect(loop.waiting().map(({ command: next }) => next)).toEqual([
         { type: 'ReexamineStar', volunteer: 'b', tell: false },
@@ -146,34 +146,34 @@ describe('stars follow service', () => {
       loop.rest()
     }
     loop.at('2020-05-20T01:00:00.000Z')
-    isLookedAt(b, apply)
+    expectReexamination(b, apply)
     loop.does(starAuthority, examine, openNotice)
     loop.at('2020-05-28T01:00:00.000Z')
-    isLookedAt(starAuthority, grant)
+    expectReexamination(starAuthority, grant)
     loop.does(approverC, suspend('R8'))
-    isLookedAt(starAuthority, uphold)
-    expect(starOf(loop).held?.upheld?.minutes).toBe(170)
+    expectReexamination(starAuthority, uphold)
+    expect(readStar(loop).held?.upheld?.minutes).toBe(170)
   })
 
   it('W4: what is reinstated does not end the examination; upholding does, and a further loss begins another', () => {
-    const loop = toStar(verifyAll(loopOf(county)))
+    const loop = toStar(verifyAll(startLoop(county)))
     loop.does(approverC, suspend('R8'), reinstate('R8'))
-    expect(starStateName(starOf(loop))).toBe('UnderExamination')
+    expect(starStateName(readStar(loop))).toBe('UnderExamination')
     loop.does(starAuthority, uphold)
-    expect(starStateName(starOf(loop))).toBe('Granted')
+    expect(starStateName(readStar(loop))).toBe('Granted')
     loop.does(approverC, suspend('R8', 'not-there-again'))
-    expect(starOf(loop)).toMatchObject({ examinations: 2, held: { underExamination: true } })
+    expect(readStar(loop)).toMatchObject({ examinations: 2, held: { underExamination: true } })
   })
 
   it('W11: a record that begins to count may close the gate with its round’s review', () => {
-    const loop = loopOf({
+    const loop = startLoop({
       ...county,
       world: { ...county.world, 'star-b': [...county.world['star-b'], bad] },
     })
     verifyAll(loop)
     toStar(loop)
     const late = { ...R3, recordId: 'o.O7.1', source: { type: 'order', orderId: 'O7', round: 1 }, day: '2020-05-02' }
-    const reviewedBadly = loopOf({
+    const reviewedBadly = startLoop({
       ...county,
       world: {
         ...county.world,
@@ -182,7 +182,7 @@ describe('stars follow service', () => {
       },
     })
     reviewedBadly.does(approverV2, verify('o.O7.1'))
-    expect(starOf(reviewedBadly)).toMatchObject({ held: { underExamination: true } })
+    expect(readStar(reviewedBadly)).toMatchObject({ held: { underExamination: true } })
   })
 
   const { tell: _tell, ...found } = questioned()
@@ -193,7 +193,7 @@ describe('stars follow service', () => {
     ...[reviewed(1, 2), applied(), granted(), ending, { ...ending, type: 'StarLowered', from: 2 }],
   ].flatMap((event) => (event === undefined ? [] : [event]))
   it.each(heard)('W4, W12: $type has the own star looked at again, and those of the same human', (event) => {
-    const [envelope] = logOf([record, star], [{ at: '2020-06-17T08:00:00.000Z', by: approverC, event }])
+    const [envelope] = buildLog([record, star], [{ at: '2020-06-17T08:00:00.000Z', by: approverC, event }])
     if (envelope === undefined) return expect.fail('no event')
     expect(reexamineStar.keys(envelope.data)).toEqual(['b'])
     const looked = (tell: boolean) => [{ type: 'command', command: { type: 'ReexamineStar', volunteer: 'b', tell } }]
@@ -203,7 +203,7 @@ describe('stars follow service', () => {
   })
 
   it('nobody without an application is examined at every record', () => {
-    const loop = loopOf(county)
+    const loop = startLoop(county)
     say(loop, [approverV2, verify('R8')])
     expect(loop.waiting().map(({ process }) => process)).toEqual(['credit-points'])
   })
@@ -214,7 +214,7 @@ describe('stars follow service', () => {
       ...{ reviewer: 'r1', as: 'requester' },
       ...{ rating: 5, verdict: 'solved', comment: null, seated: ['a', 'b'] },
     }
-    const [envelope] = logOf([order], [{ at: '2020-04-26T02:30:00.000Z', by: people.r1, event: reviewed }])
+    const [envelope] = buildLog([order], [{ at: '2020-04-26T02:30:00.000Z', by: people.r1, event: reviewed }])
     const noted = ['a', 'b'].map((volunteer) => ({
       type: 'command',
       command: { type: 'NoteReview', volunteer, orderId: 'O1', round: 2, rating: 5, orderVersion: 0 },
@@ -228,7 +228,7 @@ describe('one human in two registrations', () => {
   const mine = { ...R8, volunteer: 'a', recordId: 'S1', day: '2020-05-02' }
   const suspendOfA = { type: 'SuspendRecord', volunteer: 'a', recordId: 'S1', reason: reason('not-there') } as const
   const both = (): Loop<CountyCommand> =>
-    loopOf({ ...county, world: { ...county.world, 'record-a': [...verified(mine)] } })
+    startLoop({ ...county, world: { ...county.world, 'record-a': [...verified(mine)] } })
 
   it('G2: the survivor’s stars rest on both, and what the other loses is examined too; points stay in their own ledgers', () => {
     const loop = both()
@@ -237,17 +237,17 @@ describe('one human in two registrations', () => {
     expect(loop.send(b, apply)).toMatchObject({ left: { type: 'NotEligible', short: 130 } })
     loop.does(admin, merge)
     toStar(loop)
-    expect(starOf(loop).held).toMatchObject({ level: 1, records: [{}, {}, { volunteer: 'a', recordId: 'S1' }] })
+    expect(readStar(loop).held).toMatchObject({ level: 1, records: [{}, {}, { volunteer: 'a', recordId: 'S1' }] })
     loop.does(approverC, suspendOfA)
-    expect(starStateName(starOf(loop))).toBe('UnderExamination')
+    expect(starStateName(readStar(loop))).toBe('UnderExamination')
     expect([balance(loop, 'a'), balance(loop, 'b')]).toEqual([0, 5])
     expect(loop.refused()).toEqual([])
   })
 
   it('G2: a merge that brings in a bad review closes the gate of a star that was granted before', () => {
-    const granted = toStar(verifyAll(loopOf(county)))
+    const granted = toStar(verifyAll(startLoop(county)))
     const round = { type: 'order', orderId: 'O7', round: 1 }
-    const loop = loopOf({
+    const loop = startLoop({
       ...county,
       world: {
         ...county.world,
@@ -258,6 +258,6 @@ describe('one human in two registrations', () => {
       },
     })
     loop.does(admin, merge)
-    expect(starStateName(starOf(loop))).toBe('UnderExamination')
+    expect(starStateName(readStar(loop))).toBe('UnderExamination')
   })
 })

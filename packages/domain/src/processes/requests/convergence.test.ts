@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { Plain } from '@zhiyuan/kernel'
 import * as fc from 'fast-check'
-import { loopOf, type Loop, type PlainActor } from '@zhiyuan/testing'
+import { startLoop, type Loop, type PlainActor } from '@zhiyuan/testing'
 import { assignment, type AssignmentState } from '../../slices/attendance/assignment/index.ts'
 import { order, type OrderState } from '../../slices/requests/order/index.ts'
-import { planned } from '../../slices/requests/order/order.sample.ts'
-import { people, units } from '../../sample/people.ts'
+import { planned } from '../../slices/requests/order/order.fixture.ts'
+import { people, units } from '../../fixtures/people.ts'
 import {
   abort,
   accept,
   allege,
-  assignmentOf,
+  assignmentStreamName,
   beginClosing,
   cancel,
   checkIn,
@@ -29,7 +29,7 @@ import {
   withdraw,
   withdrawNeed,
   type CountyCommand,
-} from './county.sample.ts'
+} from './county.fixture.ts'
 
 const { a, b, e, r1, admin, clerkV1, dispatcherT1 } = people
 const { V1 } = units
@@ -80,7 +80,7 @@ describe('anything at any time, done in any order', () => {
     const counts = ['Accepted', 'Scheduled', 'InProgress', 'AwaitingReview'].includes(state.type)
     const seated = state.type === 'None' || !counts ? [] : [...state.seated]
     for (const volunteer of ['a', 'b', 'e']) {
-      const { type } = loop.state(assignment, assignmentOf(volunteer)) as AssignmentState
+      const { type } = loop.state(assignment, assignmentStreamName(volunteer)) as AssignmentState
       const seat = seated.find(([person]) => person === volunteer)
       if (type === 'Cleared') expect(seat, `the seat of ${volunteer}`).toEqual([volunteer, true])
       if (seat !== undefined)
@@ -101,7 +101,7 @@ describe('anything at any time, done in any order', () => {
   it('A1, A11, O11: at rest, assignments and seats agree', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(fc.constantFrom(...starts), story, (start, acts) => {
-        const loop = start(loopOf(county))
+        const loop = start(startLoop(county))
         let now = Date.parse(loop.log().at(-1)?.recordedAt ?? county.scene.now)
         for (const [[actor, command], done, passes, picks] of acts) {
           now += passes * 60_000

@@ -1,6 +1,6 @@
-import { sendAt, stateless, type Process } from '@zhiyuan/kernel'
+import { sendLater, stateless, type Process } from '@zhiyuan/kernel'
 import type { LedgerCommand, LedgerEvent } from '../../ledger.ts'
-import { isOpening, waitingAfter } from '../organisation/handler-queue.ts'
+import { isOpening, locateOrder } from '../organisation/handler-queue.ts'
 
 /**
  * O4, O16: the hours run from an order's opening at its handler and never restart there. An order that comes back to the
@@ -10,7 +10,7 @@ export const escalationClock: Process<null, LedgerEvent, LedgerCommand> = statel
   'escalation-clock',
   ({ data: event }) => {
     if (!isOpening(event) || event.escalatesAt === null) return []
-    const { orderId, round, handler: from } = waitingAfter(event)
-    return [sendAt(event.escalatesAt, { type: 'EscalateOverdue', orderId, round, from })]
+    const { orderId, round, handler: from } = locateOrder(event)
+    return [sendLater(event.escalatesAt, { type: 'EscalateOverdue', orderId, round, from })]
   },
 )

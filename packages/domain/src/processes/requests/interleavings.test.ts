@@ -1,15 +1,15 @@
 /** Rules across two streams: nothing that processes want has been done yet when the other side writes. */
 import { describe, expect, it } from 'vitest'
 import type { Typed } from '@zhiyuan/kernel'
-import { loopOf, type Loop, type Pick } from '@zhiyuan/testing'
+import { startLoop, type Loop, type Pick } from '@zhiyuan/testing'
 import { assignment, type AssignmentState } from '../../slices/attendance/assignment/index.ts'
 import { order, type OrderState } from '../../slices/requests/order/index.ts'
-import { planned } from '../../slices/requests/order/order.sample.ts'
-import { people, timer, units } from '../../sample/people.ts'
+import { planned } from '../../slices/requests/order/order.fixture.ts'
+import { people, timer, units } from '../../fixtures/people.ts'
 import {
   abort,
   accept,
-  assignmentOf,
+  assignmentStreamName,
   beginClosing,
   cancel,
   checkIn,
@@ -26,13 +26,13 @@ import {
   withdraw,
   withdrawNeed,
   type CountyCommand,
-} from './county.sample.ts'
+} from './county.fixture.ts'
 
 const { a, b, e, r1, admin, clerkV1, dispatcherT1 } = people
 const { V1, T1 } = units
 const types = (events: ReadonlyArray<Typed>): ReadonlyArray<string> => events.map(({ type }) => type)
-const of = (loop: Loop<CountyCommand>, volunteer: string): ReadonlyArray<string> =>
-  types(loop.events(assignmentOf(volunteer)))
+const assignmentTypes = (loop: Loop<CountyCommand>, volunteer: string): ReadonlyArray<string> =>
+  types(loop.events(assignmentStreamName(volunteer)))
 const ordered = (loop: Loop<CountyCommand>): ReadonlyArray<string> => types(loop.events('order-O1'))
 
 /** In which order what waits is done. */
@@ -48,40 +48,42 @@ describe.each(picks)('a seat and the end of its order; done %s', (_name, pick) =
   ] as const)(
     'A11: between the seat and its assignment the order is %s: nobody stays bound',
     (_what, actor, command) => {
-      const loop = toAccepted(loopOf(county))
+      const loop = toAccepted(startLoop(county))
       loop.send(a, takeSeat())
       expect(loop.send(actor, command)).toMatchObject({ _tag: 'Right' })
       loop.rest(pick)
-      expect(['None', 'Released']).toContain((loop.state(assignment, assignmentOf('a')) as AssignmentState).type)
+      expect(['None', 'Released']).toContain(
+        (loop.state(assignment, assignmentStreamName('a')) as AssignmentState).type,
+      )
       expect(ordered(loop)).not.toContain('SeatCleared')
       expect(loop.refused()).toEqual([])
     },
   )
 
   it('A11: decided while the order stood, written after it was cancelled: the assignment is released by the order’s end', () => {
-    const loop = toAccepted(loopOf(county))
+    const loop = toAccepted(startLoop(county))
     loop.send(a, takeSeat())
     const opens = loop.deliverLate()
     loop.send(r1, cancel)
     opens()
     loop.rest(pick)
-    expect(of(loop, 'a')).toEqual(['AssignmentOpened', 'AssignmentCleared', 'AssignmentReleased'])
+    expect(assignmentTypes(loop, 'a')).toEqual(['AssignmentOpened', 'AssignmentCleared', 'AssignmentReleased'])
     expect(loop.refused()).toEqual([])
   })
 
   it('A11: between assignment and clearance the order is cancelled: released, and the cleared seat schedules nothing', () => {
-    const loop = toAccepted(loopOf(county))
+    const loop = toAccepted(startLoop(county))
     loop.send(a, takeSeat())
     loop.deliver()
     loop.send(r1, cancel)
     loop.rest(pick)
-    expect(of(loop, 'a')).toEqual(['AssignmentOpened', 'AssignmentCleared', 'AssignmentReleased'])
+    expect(assignmentTypes(loop, 'a')).toEqual(['AssignmentOpened', 'AssignmentCleared', 'AssignmentReleased'])
     expect(ordered(loop)).not.toContain('OrderScheduled')
     expect(loop.refused()).toEqual([])
   })
 
   it('A11: handed back and seated again before anything was done: she has the new seat, once', () => {
-    const loop = toAccepted(loopOf(county))
+    const loop = toAccepted(startLoop(county))
     for (const [actor, command] of [
       [a, takeSeat()],
       [b, handBack()],
@@ -91,14 +93,14 @@ describe.each(picks)('a seat and the end of its order; done %s', (_name, pick) =
     ] as const)
       expect(loop.send(actor, command)).toMatchObject({ _tag: 'Right' })
     loop.rest(pick)
-    expect(loop.state(assignment, assignmentOf('a'))).toMatchObject({ type: 'Cleared' })
+    expect(loop.state(assignment, assignmentStreamName('a'))).toMatchObject({ type: 'Cleared' })
     expect(loop.state(order, 'order-O1')).toMatchObject({ type: 'Scheduled' })
-    expect(of(loop, 'a')).not.toContain('AssignmentReleased')
+    expect(assignmentTypes(loop, 'a')).not.toContain('AssignmentReleased')
     expect(loop.refused()).toEqual([])
   })
 
   it('A8: a withdrawal and a check-in of one volunteer: the first that is written wins', () => {
-    const loop = toScheduled(loopOf(county))
+    const loop = toScheduled(startLoop(county))
     loop.at('2020-04-22T00:30:00.000Z')
     loop.send(a, checkIn('a'))
     expect(loop.send(a, withdraw('a'))).toMatchObject({ left: { type: 'CommandNotAllowed', state: 'Present' } })
@@ -110,7 +112,7 @@ describe.each(picks)('a seat and the end of its order; done %s', (_name, pick) =
   })
 
   it('O11: a seat freed and taken by another before anything was done: never more than there are', () => {
-    const loop = toScheduled(loopOf(county))
+    const loop = toScheduled(startLoop(county))
     loop.send(a, withdraw('a'))
     expect(loop.send(e, takeSeat())).toMatchObject({ left: { type: 'OrderFull' } })
     loop.rest(pick)
@@ -127,7 +129,7 @@ describe.each(picks)('a seat and the end of its order; done %s', (_name, pick) =
 
   it('A6: cleared by the handler while the release is on its way: cleared with a seat, or released without', () => {
     const outcomes = [true, false].map((handlerFirst) => {
-      const loop = toAccepted(loopOf(county))
+      const loop = toAccepted(startLoop(county))
       loop.send(a, takeSeat())
       loop.send(a, { type: 'DeclareAgeBand', person: 'a', ageBand: '14-to-17' })
       loop.deliver()
@@ -136,7 +138,7 @@ describe.each(picks)('a seat and the end of its order; done %s', (_name, pick) =
       loop.send(clerkV1, clear('a'))
       loop.rest(pick)
       const { seated } = loop.state(order, 'order-O1') as Extract<OrderState, { readonly type: 'Accepted' }>
-      return [(loop.state(assignment, assignmentOf('a')) as AssignmentState).type, seated.size]
+      return [(loop.state(assignment, assignmentStreamName('a')) as AssignmentState).type, seated.size]
     })
     expect(outcomes).toEqual([
       ['Cleared', 1],
@@ -147,7 +149,7 @@ describe.each(picks)('a seat and the end of its order; done %s', (_name, pick) =
 
 describe.each(picks)('a need and its orders; done %s', (_name, pick) => {
   it('an order that was decided before and written after the withdrawal of its need is cancelled', () => {
-    const loop = loopOf(county)
+    const loop = startLoop(county)
     const slipsIn = loop.sendLate(clerkV1, placeOrder)
     loop.does(r1, withdrawNeed)
     slipsIn()
@@ -157,7 +159,7 @@ describe.each(picks)('a need and its orders; done %s', (_name, pick) => {
   })
 
   it('an order that slips in while the need is withdrawn is cancelled', () => {
-    const loop = loopOf(county)
+    const loop = startLoop(county)
     loop.send(clerkV1, placeOrder)
     expect(loop.send(r1, withdrawNeed)).toMatchObject({ right: [{ type: 'NeedWithdrawn', orders: [] }] })
     loop.rest(pick)
@@ -167,17 +169,17 @@ describe.each(picks)('a need and its orders; done %s', (_name, pick) => {
   })
 
   it('A11: a withdrawn need takes its order, and the order those who had a seat', () => {
-    const loop = toAccepted(loopOf(county))
+    const loop = toAccepted(startLoop(county))
     loop.send(a, takeSeat())
     loop.send(r1, withdrawNeed)
     loop.rest(pick)
     expect(loop.state(order, 'order-O1')).toMatchObject({ type: 'Cancelled' })
-    expect(['None', 'Released']).toContain((loop.state(assignment, assignmentOf('a')) as AssignmentState).type)
+    expect(['None', 'Released']).toContain((loop.state(assignment, assignmentStreamName('a')) as AssignmentState).type)
     expect(loop.refused()).toEqual([])
   })
 
   it('what has begun is not cancelled by a withdrawal', () => {
-    const loop = toServing(loopOf(county))
+    const loop = toServing(startLoop(county))
     loop.send(r1, withdrawNeed)
     loop.rest(pick)
     expect(loop.state(order, 'order-O1')).toMatchObject({ type: 'InProgress' })
@@ -187,7 +189,7 @@ describe.each(picks)('a need and its orders; done %s', (_name, pick) => {
 
 describe.each(picks)('a closing unit; done %s', (_name, pick) => {
   it('G1: an order placed before the closing was known passes to the parent', () => {
-    const loop = loopOf(county)
+    const loop = startLoop(county)
     loop.send(clerkV1, placeOrder)
     loop.send(admin, beginClosing(V1))
     loop.rest(pick)
@@ -196,7 +198,7 @@ describe.each(picks)('a closing unit; done %s', (_name, pick) => {
   })
 
   it('G1: an order that was decided before and written after the closing passes to the parent', () => {
-    const loop = loopOf(county)
+    const loop = startLoop(county)
     const slipsIn = loop.sendLate(clerkV1, placeOrder)
     loop.does(admin, beginClosing(V1))
     slipsIn()
@@ -206,13 +208,13 @@ describe.each(picks)('a closing unit; done %s', (_name, pick) => {
   })
 
   it('G1: refuses new orders by fact', () => {
-    const loop = loopOf(county)
+    const loop = startLoop(county)
     loop.send(admin, beginClosing(V1))
     expect(loop.send(clerkV1, placeOrder)).toMatchObject({ left: { type: 'UnitNotOpen', unit: V1 } })
   })
 
   it('G1, O16: dispatched at that very moment: the offer is recalled, and the order is the parent’s', () => {
-    const loop = loopOf(county)
+    const loop = startLoop(county)
     loop.does(clerkV1, placeOrder)
     loop.send(admin, beginClosing(V1))
     loop.send(dispatcherT1, dispatch('o1'))
@@ -223,7 +225,7 @@ describe.each(picks)('a closing unit; done %s', (_name, pick) => {
   })
 
   it('O19: escalated at that very moment: it is moved once', () => {
-    const loop = loopOf(county)
+    const loop = startLoop(county)
     loop.does(clerkV1, placeOrder)
     loop.send(admin, beginClosing(V1))
     loop.send(clerkV1, escalate(V1))
@@ -234,6 +236,6 @@ describe.each(picks)('a closing unit; done %s', (_name, pick) => {
 })
 
 it('A1: processes bind nobody: no seat is taken by a timer', () => {
-  const loop = toAccepted(loopOf(county))
+  const loop = toAccepted(startLoop(county))
   expect(loop.send(timer, takeSeat())).toMatchObject({ _tag: 'Left' })
 })

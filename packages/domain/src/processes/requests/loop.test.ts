@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Typed } from '@zhiyuan/kernel'
-import { loopOf, type Loop } from '@zhiyuan/testing'
-import { planned } from '../../slices/requests/order/order.sample.ts'
-import { people } from '../../sample/people.ts'
+import { startLoop, type Loop } from '@zhiyuan/testing'
+import { planned } from '../../slices/requests/order/order.fixture.ts'
+import { people } from '../../fixtures/people.ts'
 import {
   accept,
   allege,
-  assignmentOf,
+  assignmentStreamName,
   checkIn,
   checkOut,
   confirm,
@@ -26,17 +26,18 @@ import {
   toScheduled,
   toServing,
   type CountyCommand,
-} from './county.sample.ts'
+} from './county.fixture.ts'
 
 const { a, b, e, f1, r1, clerkV1, dispatcherT1 } = people
 const day = (time: string): string => `2020-${time.replace(' ', 'T')}:00.000Z`
 const types = (events: ReadonlyArray<Typed>): ReadonlyArray<string> => events.map(({ type }) => type)
 const ordered = (loop: Loop<CountyCommand>): ReadonlyArray<string> => types(loop.events('order-O1'))
-const of = (loop: Loop<CountyCommand>, volunteer: string, round = 1) => loop.events(assignmentOf(volunteer, round))
+const assignmentEvents = (loop: Loop<CountyCommand>, volunteer: string, round = 1) =>
+  loop.events(assignmentStreamName(volunteer, round))
 
 describe('from an order to its review', () => {
   it('C15, C21: residents order, the centre dispatches, the team and its volunteers accept; each step by whom it belongs to', () => {
-    const loop = loopOf(county)
+    const loop = startLoop(county)
     loop.does(clerkV1, placeOrder)
     expect(loop.send(people.dispatcherT2, dispatch('o1'))).toMatchObject({ left: { type: 'OutsideJurisdiction' } })
     expect(loop.send(b, dispatch('o1'))).toMatchObject({ left: { type: 'NotAuthorised' } })
@@ -52,13 +53,13 @@ describe('from an order to its review', () => {
       'SeatCleared',
       'OrderScheduled',
     ])
-    expect(types(of(loop, 'a'))).toEqual(['AssignmentOpened', 'AssignmentCleared'])
+    expect(types(assignmentEvents(loop, 'a'))).toEqual(['AssignmentOpened', 'AssignmentCleared'])
     expect(types(loop.events('need-N1'))).toContain('NeedOrderNoted')
     expect(loop.refused()).toEqual([])
   })
 
   it('A10, O11: rows 11 to 16 of the golden story: seats, check-ins, a check-out, a missing one and its confirmation', () => {
-    const loop = toScheduled(loopOf(county))
+    const loop = toScheduled(startLoop(county))
     expect(loop.send(e, takeSeat())).toEqual(E.left({ type: 'OrderFull', seats: 2 }))
     loop.restUntil(day('04-22 01:00'))
     loop.does(a, checkIn('a'))
@@ -67,23 +68,27 @@ describe('from an order to its review', () => {
     expect(ordered(loop).filter((type) => type === 'ServiceStarted')).toHaveLength(1)
     loop.restUntil(day('04-22 03:10'))
     loop.does(a, checkOut('a'))
-    expect(of(loop, 'a').at(-1)).toMatchObject({ type: 'CheckedOut', minutes: 130 })
+    expect(assignmentEvents(loop, 'a').at(-1)).toMatchObject({ type: 'CheckedOut', minutes: 130 })
     loop.restUntil(day('04-22 05:00'))
-    expect(of(loop, 'b').at(-1)).toMatchObject({ type: 'CheckOutMissing', proposedEnd: planned.end })
+    expect(assignmentEvents(loop, 'b').at(-1)).toMatchObject({ type: 'CheckOutMissing', proposedEnd: planned.end })
     loop.restUntil(day('04-22 06:00'))
     loop.does(clerkV1, confirm('b'))
-    expect(of(loop, 'b').at(-1)).toMatchObject({ type: 'AttendanceConfirmed', minutes: 120, confirmer: 'k1' })
+    expect(assignmentEvents(loop, 'b').at(-1)).toMatchObject({
+      type: 'AttendanceConfirmed',
+      minutes: 120,
+      confirmer: 'k1',
+    })
     loop.restUntil(day('04-22 06:10'))
     loop.does(b, report())
     loop.does(f1, review())
     loop.restUntil(day('05-30 00:00'))
     expect(ordered(loop).slice(-3)).toEqual(['ServiceReported', 'OrderReviewed', 'OrderClosed'])
-    expect(of(loop, 'b').at(-1)).toMatchObject({ type: 'AttendanceConfirmed' })
+    expect(assignmentEvents(loop, 'b').at(-1)).toMatchObject({ type: 'AttendanceConfirmed' })
     expect(loop.refused()).toEqual([])
   })
 
   it('O8: rows 20 to 26: the second round has assignments of its own, and one seat of two is enough', () => {
-    const loop = toServing(loopOf(county))
+    const loop = toServing(startLoop(county))
     loop.restUntil(day('04-22 03:00'))
     loop.does(a, checkOut('a'))
     loop.does(b, checkOut('b'), report())
@@ -98,12 +103,16 @@ describe('from an order to its review', () => {
     loop.does(b, checkIn('b', 2))
     loop.restUntil(day('04-26 01:50'))
     loop.does(b, checkOut('b', 2))
-    expect(of(loop, 'b', 2).at(-1)).toMatchObject({ type: 'CheckedOut', occasion: { round: 2 }, minutes: 50 })
+    expect(assignmentEvents(loop, 'b', 2).at(-1)).toMatchObject({
+      type: 'CheckedOut',
+      occasion: { round: 2 },
+      minutes: 50,
+    })
     expect(loop.refused()).toEqual([])
   })
 
   it('O7: without a review the round closes by itself, and who never came is released', () => {
-    const loop = toScheduled(loopOf(county))
+    const loop = toScheduled(startLoop(county))
     loop.restUntil(planned.start)
     loop.does(a, checkIn('a'))
     loop.restUntil(planned.end)
@@ -112,19 +121,23 @@ describe('from an order to its review', () => {
     expect(ordered(loop).at(-1)).toBe('ServiceReported')
     loop.restUntil(day('04-29 03:00'))
     expect(loop.events('order-O1').at(-1)).toMatchObject({ type: 'OrderClosed', outcome: 'unreviewed' })
-    expect(of(loop, 'b').at(-1)).toMatchObject({ type: 'AssignmentReleased', reason: 'closed' })
-    expect(of(loop, 'a').at(-1)).toMatchObject({ type: 'CheckedOut' })
+    expect(assignmentEvents(loop, 'b').at(-1)).toMatchObject({ type: 'AssignmentReleased', reason: 'closed' })
+    expect(assignmentEvents(loop, 'a').at(-1)).toMatchObject({ type: 'CheckedOut' })
     expect(loop.refused()).toEqual([])
   })
 })
 
 describe('seats', () => {
   it('A6, A11: who is not cleared is released, and the seat is free for somebody else', () => {
-    const loop = toAccepted(loopOf(county))
+    const loop = toAccepted(startLoop(county))
     loop.send(a, takeSeat())
     loop.send(a, { type: 'DeclareAgeBand', person: 'a', ageBand: '14-to-17' })
     loop.rest()
-    expect(types(of(loop, 'a'))).toEqual(['AssignmentOpened', 'AssignmentNotCleared', 'AssignmentReleased'])
+    expect(types(assignmentEvents(loop, 'a'))).toEqual([
+      'AssignmentOpened',
+      'AssignmentNotCleared',
+      'AssignmentReleased',
+    ])
     expect(loop.events('order-O1').at(-1)).toMatchObject({ type: 'SeatFreed', volunteer: 'a', reason: 'not-cleared' })
     loop.does(b, takeSeat())
     loop.does(e, takeSeat())
@@ -132,63 +145,63 @@ describe('seats', () => {
   })
 
   it('A8: a withdrawal frees the seat, and so does a substitute’s coming, who takes it herself', () => {
-    const loop = toScheduled(loopOf(county))
+    const loop = toScheduled(startLoop(county))
     loop.does(a, substitute('a', 'e'))
     expect(loop.events('order-O1').at(-1)).toMatchObject({ type: 'SeatFreed', volunteer: 'a', reason: 'substituted' })
-    expect(of(loop, 'e')).toEqual([])
+    expect(assignmentEvents(loop, 'e')).toEqual([])
     loop.does(e, takeSeat())
-    expect(types(of(loop, 'e'))).toEqual(['AssignmentOpened', 'AssignmentCleared'])
+    expect(types(assignmentEvents(loop, 'e'))).toEqual(['AssignmentOpened', 'AssignmentCleared'])
     loop.does(b, withdraw('b'))
     expect(loop.events('order-O1').at(-1)).toMatchObject({ type: 'SeatFreed', volunteer: 'b', reason: 'withdrawn' })
   })
 
   it('A8: an absence stands after its term, an excused one does not; both leave the seat', () => {
-    const loop = toScheduled(loopOf(county))
+    const loop = toScheduled(startLoop(county))
     loop.restUntil(day('04-22 01:30'))
     loop.does(b, checkIn('b'), allege('a'))
-    const excused = toScheduled(loopOf(county))
+    const excused = toScheduled(startLoop(county))
     excused.restUntil(day('04-22 01:30'))
     excused.does(b, checkIn('b'), allege('a'))
     excused.does(clerkV1, excuse('a'))
     loop.restUntil(day('04-26 16:00'))
     excused.restUntil(day('04-26 16:00'))
-    expect(of(loop, 'a').at(-1)).toMatchObject({ type: 'AbsenceStood' })
-    expect(of(excused, 'a').at(-1)).toMatchObject({ type: 'AbsenceExcused' })
+    expect(assignmentEvents(loop, 'a').at(-1)).toMatchObject({ type: 'AbsenceStood' })
+    expect(assignmentEvents(excused, 'a').at(-1)).toMatchObject({ type: 'AbsenceExcused' })
     const freed = (one: Loop<CountyCommand>) => one.events('order-O1').find(({ type }) => type === 'SeatFreed')
     expect(freed(loop)).toMatchObject({ volunteer: 'a', reason: 'absent' })
     expect(freed(excused)).toMatchObject({ volunteer: 'a', reason: 'released' })
   })
 
   it('A11: an order handed back releases all, and may seat them again in the same round', () => {
-    const loop = toScheduled(loopOf(county))
+    const loop = toScheduled(startLoop(county))
     loop.does(b, handBack())
-    expect(of(loop, 'a').at(-1)).toMatchObject({ type: 'AssignmentReleased', reason: 'handed-back' })
+    expect(assignmentEvents(loop, 'a').at(-1)).toMatchObject({ type: 'AssignmentReleased', reason: 'handed-back' })
     loop.does(dispatcherT1, dispatch('o2'))
     loop.does(b, accept('o2', planned))
     loop.does(a, takeSeat())
-    expect(types(of(loop, 'a')).slice(-2)).toEqual(['AssignmentOpened', 'AssignmentCleared'])
+    expect(types(assignmentEvents(loop, 'a')).slice(-2)).toEqual(['AssignmentOpened', 'AssignmentCleared'])
     expect(ordered(loop).at(-1)).toBe('OrderScheduled')
     expect(loop.refused()).toEqual([])
   })
 
   it('A11: nobody came: the order is missed, open again, and nobody bound', () => {
-    const loop = toScheduled(loopOf(county))
+    const loop = toScheduled(startLoop(county))
     loop.restUntil(day('04-22 05:00'))
     expect(ordered(loop)).toContain('OrderMissed')
     for (const volunteer of ['a', 'b'])
-      expect(of(loop, volunteer).at(-1)).toMatchObject({ type: 'AssignmentReleased', reason: 'missed' })
+      expect(assignmentEvents(loop, volunteer).at(-1)).toMatchObject({ type: 'AssignmentReleased', reason: 'missed' })
     // Its 48 hours had passed while it was bound (O16).
     expect(ordered(loop).at(-1)).toBe('OrderEscalated')
   })
 
   it('A9: aborted while somebody is there, her minutes stay valid', () => {
-    const loop = toScheduled(loopOf(county))
+    const loop = toScheduled(startLoop(county))
     loop.restUntil(planned.start)
     loop.does(a, checkIn('a'))
     loop.does(clerkV1, { type: 'AbortOrder', orderId: 'O1', round: 1, reason: { code: 'storm', text: null } })
-    expect(of(loop, 'b').at(-1)).toMatchObject({ type: 'AssignmentReleased', reason: 'aborted' })
+    expect(assignmentEvents(loop, 'b').at(-1)).toMatchObject({ type: 'AssignmentReleased', reason: 'aborted' })
     loop.restUntil(day('04-22 01:40'))
     loop.does(a, checkOut('a'))
-    expect(of(loop, 'a').at(-1)).toMatchObject({ type: 'CheckedOut', minutes: 40 })
+    expect(assignmentEvents(loop, 'a').at(-1)).toMatchObject({ type: 'CheckedOut', minutes: 40 })
   })
 })

@@ -1,7 +1,9 @@
-import { sendAt } from '@zhiyuan/kernel'
-import { reacting } from '../reacting.ts'
+import { sendLater } from '@zhiyuan/kernel'
+import { defineProcess } from '../define-process.ts'
 
 /** Nobody in some time after the planned end: the order is missed, and open again. */
-export const missedClock = reacting('missed-clock', {
-  OrderScheduled: ({ orderId, round, missedAt }) => [sendAt(missedAt, { type: 'MissOrder', orderId, round, missedAt })],
+export const missedClock = defineProcess('missed-clock', {
+  OrderScheduled: ({ orderId, round, missedAt }) => [
+    sendLater(missedAt, { type: 'MissOrder', orderId, round, missedAt }),
+  ],
 })

@@ -1,8 +1,8 @@
-import { sendAt } from '@zhiyuan/kernel'
-import { reacting } from '../reacting.ts'
+import { sendLater } from '@zhiyuan/kernel'
+import { defineProcess } from '../define-process.ts'
 
 /** A2: an offer expires, an entry of the open list lapses; neither carries a penalty. */
-export const offerClocks = reacting('offer-clocks', {
-  OrderOffered: ({ orderId, offerId, expiresAt }) => [sendAt(expiresAt, { type: 'ExpireOffer', orderId, offerId })],
-  ClaimOpened: ({ orderId, offerId, lapsesAt }) => [sendAt(lapsesAt, { type: 'LapseClaim', orderId, offerId })],
+export const offerClocks = defineProcess('offer-clocks', {
+  OrderOffered: ({ orderId, offerId, expiresAt }) => [sendLater(expiresAt, { type: 'ExpireOffer', orderId, offerId })],
+  ClaimOpened: ({ orderId, offerId, lapsesAt }) => [sendLater(lapsesAt, { type: 'LapseClaim', orderId, offerId })],
 })

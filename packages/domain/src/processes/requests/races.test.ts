@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Typed } from '@zhiyuan/kernel'
-import { loopOf, type Loop, type Pick } from '@zhiyuan/testing'
-import { planned } from '../../slices/requests/order/order.sample.ts'
-import { people } from '../../sample/people.ts'
+import { startLoop, type Loop, type Pick } from '@zhiyuan/testing'
+import { planned } from '../../slices/requests/order/order.fixture.ts'
+import { people } from '../../fixtures/people.ts'
 import {
   accept,
   allege,
-  assignmentOf,
+  assignmentStreamName,
   cancel,
   checkIn,
   checkOut,
@@ -19,12 +19,12 @@ import {
   toScheduled,
   toServing,
   type CountyCommand,
-} from './county.sample.ts'
+} from './county.fixture.ts'
 
 const { a, b, r1, clerkV1, dispatcherT1 } = people
 const types = (events: ReadonlyArray<Typed>): ReadonlyArray<string> => events.map(({ type }) => type)
-const of = (loop: Loop<CountyCommand>, volunteer: string): ReadonlyArray<string> =>
-  types(loop.events(assignmentOf(volunteer)))
+const assignmentTypes = (loop: Loop<CountyCommand>, volunteer: string): ReadonlyArray<string> =>
+  types(loop.events(assignmentStreamName(volunteer)))
 const ordered = (loop: Loop<CountyCommand>): ReadonlyArray<string> => types(loop.events('order-O1'))
 
 /** That command before all else. */
@@ -37,29 +37,29 @@ const first =
     )
 
 describe('a clock and a person at one instant, in either order', () => {
-  const at = (loop: Loop<CountyCommand>, now: string): Loop<CountyCommand> => {
+  const moveTime = (loop: Loop<CountyCommand>, now: string): Loop<CountyCommand> => {
     loop.at(now)
     return loop
   }
 
   it('A2: an offer that expires now is accepted no more, whether its clock has rung or not', () => {
     const offered = (): Loop<CountyCommand> => {
-      const loop = loopOf(county)
+      const loop = startLoop(county)
       loop.does(clerkV1, placeOrder)
       loop.does(dispatcherT1, dispatch('o1'))
-      return at(loop, '2020-04-20T06:00:00.000Z')
+      return moveTime(loop, '2020-04-20T06:00:00.000Z')
     }
-    const clockFirst = offered()
-    clockFirst.rest()
-    expect(clockFirst.send(b, accept('o1'))).toMatchObject({ left: { type: 'CommandNotAllowed', state: 'Open' } })
+    const timerFirst = offered()
+    timerFirst.rest()
+    expect(timerFirst.send(b, accept('o1'))).toMatchObject({ left: { type: 'CommandNotAllowed', state: 'Open' } })
     const leaderFirst = offered()
     expect(leaderFirst.send(b, accept('o1'))).toMatchObject({ left: { type: 'OfferNoLongerOpen' } })
     leaderFirst.rest()
-    expect(ordered(leaderFirst)).toEqual(ordered(clockFirst))
+    expect(ordered(leaderFirst)).toEqual(ordered(timerFirst))
   })
 
   it('A2: a moment earlier the acceptance holds, and the clock is silent', () => {
-    const loop = loopOf(county)
+    const loop = startLoop(county)
     loop.does(clerkV1, placeOrder)
     loop.does(dispatcherT1, dispatch('o1'))
     loop.at('2020-04-20T05:59:59.999Z')
@@ -70,64 +70,64 @@ describe('a clock and a person at one instant, in either order', () => {
   })
 
   it('A9: a check-out at the instant at which it is missing is too late, whether noted or not', () => {
-    const clockFirst = at(toServing(loopOf(county)), '2020-04-22T05:00:00.000Z')
-    clockFirst.rest()
-    expect(clockFirst.send(a, checkOut('a'))).toMatchObject({ left: { state: 'CheckOutMissing' } })
-    const volunteerFirst = at(toServing(loopOf(county)), '2020-04-22T05:00:00.000Z')
+    const timerFirst = moveTime(toServing(startLoop(county)), '2020-04-22T05:00:00.000Z')
+    timerFirst.rest()
+    expect(timerFirst.send(a, checkOut('a'))).toMatchObject({ left: { state: 'CheckOutMissing' } })
+    const volunteerFirst = moveTime(toServing(startLoop(county)), '2020-04-22T05:00:00.000Z')
     expect(volunteerFirst.send(a, checkOut('a'))).toMatchObject({ left: { type: 'CheckOutIsMissingBy' } })
     volunteerFirst.rest()
-    expect(of(volunteerFirst, 'a')).toEqual(of(clockFirst, 'a'))
+    expect(assignmentTypes(volunteerFirst, 'a')).toEqual(assignmentTypes(timerFirst, 'a'))
   })
 
   it('A9: a moment earlier it holds, and the clock is silent', () => {
-    const loop = at(toServing(loopOf(county)), '2020-04-22T04:59:59.999Z')
+    const loop = moveTime(toServing(startLoop(county)), '2020-04-22T04:59:59.999Z')
     loop.does(a, checkOut('a'))
     loop.restUntil('2020-04-22T05:00:00.000Z')
-    expect(of(loop, 'a').at(-1)).toBe('CheckedOut')
+    expect(assignmentTypes(loop, 'a').at(-1)).toBe('CheckedOut')
   })
 
   it('A9: a confirmation and its lapse', () => {
     const missing = (): Loop<CountyCommand> => {
-      const loop = toServing(loopOf(county))
+      const loop = toServing(startLoop(county))
       loop.restUntil('2020-05-08T15:59:59.999Z')
       return loop
     }
     const confirmed = missing()
     confirmed.does(clerkV1, confirm('a'))
     confirmed.restUntil('2020-05-08T16:00:00.000Z')
-    expect(of(confirmed, 'a').at(-1)).toBe('AttendanceConfirmed')
-    const lapsed = at(missing(), '2020-05-08T16:00:00.000Z')
+    expect(assignmentTypes(confirmed, 'a').at(-1)).toBe('AttendanceConfirmed')
+    const lapsed = moveTime(missing(), '2020-05-08T16:00:00.000Z')
     expect(lapsed.send(clerkV1, confirm('a'))).toMatchObject({ left: { type: 'TermEnded' } })
     lapsed.rest()
-    expect(of(lapsed, 'a').at(-1)).toBe('AttendanceUnconfirmed')
+    expect(assignmentTypes(lapsed, 'a').at(-1)).toBe('AttendanceUnconfirmed')
   })
 
   it.each([
     ['the check-in is known first', first('StartService')],
     ['the clock rings first', first('MissOrder')],
   ])('a check-in just before the order is missed, delivered late: who is there stays there; %s', (_name, pick) => {
-    const loop = at(toScheduled(loopOf(county)), '2020-04-22T04:59:59.000Z')
+    const loop = moveTime(toScheduled(startLoop(county)), '2020-04-22T04:59:59.000Z')
     expect(loop.send(a, checkIn('a'))).toMatchObject({ _tag: 'Right' })
     loop.at('2020-04-22T05:00:00.000Z')
     loop.rest(pick)
-    expect(of(loop, 'a').at(-1)).toBe('CheckOutMissing')
+    expect(assignmentTypes(loop, 'a').at(-1)).toBe('CheckOutMissing')
     const missed = ordered(loop).includes('OrderMissed')
     expect(ordered(loop).includes('ServiceStarted')).toBe(!missed)
-    expect(of(loop, 'b').at(-1)).toBe(missed ? 'AssignmentReleased' : 'AssignmentCleared')
+    expect(assignmentTypes(loop, 'b').at(-1)).toBe(missed ? 'AssignmentReleased' : 'AssignmentCleared')
     expect(loop.refused()).toEqual([])
   })
 
   it('A8, A11: an absence is not alleged in an order that is gone, though the release is on its way', () => {
-    const loop = at(toScheduled(loopOf(county)), planned.start)
+    const loop = moveTime(toScheduled(startLoop(county)), planned.start)
     loop.send(r1, cancel)
     expect(loop.send(b, allege('a'))).toMatchObject({ left: { type: 'NotUnderWay', state: 'Cancelled' } })
     loop.rest()
-    expect(of(loop, 'a').at(-1)).toBe('AssignmentReleased')
+    expect(assignmentTypes(loop, 'a').at(-1)).toBe('AssignmentReleased')
   })
 
   it('O7: a review at the instant of its lapse is too late, whether lapsed or not', () => {
     const reported = (): Loop<CountyCommand> => {
-      const loop = toServing(loopOf(county))
+      const loop = toServing(startLoop(county))
       loop.restUntil(planned.end)
       loop.does(a, checkOut('a'), report())
       loop.at('2020-04-29T03:00:00.000Z')

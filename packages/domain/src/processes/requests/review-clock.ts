@@ -1,7 +1,7 @@
-import { sendAt } from '@zhiyuan/kernel'
-import { reacting } from '../reacting.ts'
+import { sendLater } from '@zhiyuan/kernel'
+import { defineProcess } from '../define-process.ts'
 
 /** O7: without a review or follow-up by then the round closes as unreviewed. */
-export const reviewClock = reacting('review-clock', {
-  ServiceReported: ({ orderId, round, lapsesAt }) => [sendAt(lapsesAt, { type: 'LapseReview', orderId, round })],
+export const reviewClock = defineProcess('review-clock', {
+  ServiceReported: ({ orderId, round, lapsesAt }) => [sendLater(lapsesAt, { type: 'LapseReview', orderId, round })],
 })

@@ -1,13 +1,13 @@
-import { sendAt } from '@zhiyuan/kernel'
-import type { Round } from '../../vocabulary/words.ts'
-import { reacting } from '../reacting.ts'
+import { sendLater } from '@zhiyuan/kernel'
+import type { Round } from '../../vocabulary/values.ts'
+import { defineProcess } from '../define-process.ts'
 
 /** O22: passing the due date is an event, in every round. */
-export const serviceDueClock = reacting('service-due-clock', {
+export const serviceDueClock = defineProcess('service-due-clock', {
   OrderPlaced: ({ orderId, serviceDueAt: dueAt }) => [
-    sendAt(dueAt, { type: 'NoteServiceDue', orderId, round: 1 as Round, dueAt }),
+    sendLater(dueAt, { type: 'NoteServiceDue', orderId, round: 1 as Round, dueAt }),
   ],
   OrderReopened: ({ orderId, round, serviceDueAt: dueAt }) => [
-    sendAt(dueAt, { type: 'NoteServiceDue', orderId, round, dueAt }),
+    sendLater(dueAt, { type: 'NoteServiceDue', orderId, round, dueAt }),
   ],
 })

@@ -1,8 +1,8 @@
 import { send } from '@zhiyuan/kernel'
-import { reacting } from '../reacting.ts'
+import { defineProcess } from '../define-process.ts'
 
 /** The first check-in begins the order's service; every later one is silent. */
-export const serviceStart = reacting('service-start', {
+export const serviceStart = defineProcess('service-start', {
   CheckedIn: ({ occasion, at }) => {
     if (occasion.type !== 'order') return []
     const { orderId, round } = occasion

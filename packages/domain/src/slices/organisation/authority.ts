@@ -1,8 +1,8 @@
 /** Who may: one place for the check that most handlers begin with (G4). */
 import type { Actor, UnitId } from '@zhiyuan/kernel'
-import { actsFor, type UnitTree } from './units/units.read.ts'
+import { hasAuthority, type UnitTree } from './units/units.read.ts'
 import type { NotAuthorised, OnlyAProcess, OutsideJurisdiction } from '../../vocabulary/rejections.ts'
-import { actsAs, type roles } from '../../vocabulary/words.ts'
+import { actsAs, type roles } from '../../vocabulary/values.ts'
 
 /** One of the roles that the domain knows. */
 export type RoleName = (typeof roles)[keyof typeof roles]
@@ -21,7 +21,7 @@ export const refuseAuthority = (
 ): NotAuthorised | OutsideJurisdiction | null => {
   if (actor.type !== 'person' || !actsAs(actor.role, ...wanted.roles))
     return { type: 'NotAuthorised', command: wanted.command }
-  if (actsFor(tree, actor, wanted.unit, ...wanted.roles)) return null
+  if (hasAuthority(tree, actor, wanted.unit, ...wanted.roles)) return null
   return { type: 'OutsideJurisdiction', person: actor.person, role: actor.role, actsAt: actor.unit, unit: wanted.unit }
 }
 

@@ -11,10 +11,10 @@ import {
   type StreamName,
   type UnitId,
 } from '@zhiyuan/kernel'
-import { loadFrom, type PlainActor } from '@zhiyuan/testing'
+import { historyLoader, type PlainActor } from '@zhiyuan/testing'
 import type { NotAuthorised, NotYetDue, OnlyAProcess, OutsideJurisdiction } from '../../vocabulary/rejections.ts'
-import { people, timer, units } from '../../sample/people.ts'
-import { unitEvents } from '../../sample/world.ts'
+import { people, timer, units } from '../../fixtures/people.ts'
+import { unitEvents } from '../../fixtures/world.ts'
 import { handlerKit } from './handler-kit.ts'
 import { taggedStates } from './state-naming.ts'
 
@@ -58,16 +58,16 @@ const play = (handler: Handler, state: Book, at: Moment, command = recall) => {
   let plan = handler.plan(command, state, at)
   while (plan.type === 'read') {
     rounds.push(listStreams(plan.reads).map(({ stream }) => stream))
-    plan = plan.next(loadFrom(history))
+    plan = plan.next(historyLoader(history))
   }
   return { rounds, outcome: plan.decision }
 }
-const outcomeOf = (handler: Handler, state: Book, at: Moment, command = recall) =>
+const playOutcome = (handler: Handler, state: Book, at: Moment, command = recall) =>
   play(handler, state, at, command).outcome
 
 const count = { initial: 0, evolve: (n: number, _event: unknown): number => n + 1 }
 const rightOnce = (said: string) => () => (): E.Either<Refusal, ReadonlyArray<Said>> => E.right([said])
-const atTheBook = {
+const lenderUnit = {
   called: 'the unit of the book',
   of: ({ state }: { readonly state: Lent | { by: UnitId } }) => state.by,
 }
@@ -78,7 +78,7 @@ const take = authorised<Recall>()({
   fits: ({ dueAt }, state) => state.type !== 'Lent' || state.dueAt === dueAt,
   done: (_command, state) => state.type === 'Lost',
   roles: ['clerk', 'dispatcher'],
-  unit: atTheBook,
+  unit: lenderUnit,
   also: { called: 'the author', is: ({ moment: { actor } }) => actor.type === 'person' && actor.person === 'b' },
   decide: rightOnce('taken'),
 })
@@ -86,27 +86,29 @@ const take = authorised<Recall>()({
 describe('a command of people in a role', () => {
   it('G4: is theirs at the unit of the state, or above it', () => {
     const dispatchers = [people.dispatcherC, people.dispatcherT1, people.dispatcherT2]
-    expect(dispatchers.map((actor) => outcomeOf(take, lent, moment(actor)))).toMatchObject([
+    expect(dispatchers.map((actor) => playOutcome(take, lent, moment(actor)))).toMatchObject([
       E.right(['taken']),
       E.right(['taken']),
       E.left({ type: 'OutsideJurisdiction', actsAt: T2, unit: V1 }),
     ])
-    expect(outcomeOf(take, lent, moment(people.assessor))).toEqual(E.left({ type: 'NotAuthorised', command: 'Recall' }))
-    expect(outcomeOf(take, lent, moment(timer))).toEqual(E.left({ type: 'NotAuthorised', command: 'Recall' }))
+    expect(playOutcome(take, lent, moment(people.assessor))).toEqual(
+      E.left({ type: 'NotAuthorised', command: 'Recall' }),
+    )
+    expect(playOutcome(take, lent, moment(timer))).toEqual(E.left({ type: 'NotAuthorised', command: 'Recall' }))
   })
 
   it('is also of those whom the rule names besides', () => {
-    expect(outcomeOf(take, lent, moment(people.b))).toEqual(E.right(['taken']))
-    expect(outcomeOf(take, lent, moment(people.c))).toMatchObject(E.left({ type: 'NotAuthorised' }))
+    expect(playOutcome(take, lent, moment(people.b))).toEqual(E.right(['taken']))
+    expect(playOutcome(take, lent, moment(people.c))).toMatchObject(E.left({ type: 'NotAuthorised' }))
   })
 
   it('is refused by the name of a state that is not listed, or does not fit, whoever asks', () => {
     const other = { ...recall, dueAt: 'another' }
     for (const actor of [people.clerkV1, people.assessor]) {
-      expect(outcomeOf(take, none, moment(actor))).toEqual(
+      expect(playOutcome(take, none, moment(actor))).toEqual(
         E.left({ type: 'CommandNotAllowed', state: 'None', command: 'Recall' }),
       )
-      expect(outcomeOf(take, lent, moment(actor), other)).toMatchObject(E.left({ state: 'Lent' }))
+      expect(playOutcome(take, lent, moment(actor), other)).toMatchObject(E.left({ state: 'Lent' }))
     }
   })
 
@@ -119,7 +121,7 @@ describe('a command of people in a role', () => {
     const handler = authorised<Recall>()({
       states: ['OnShelf'],
       roles: ['clerk'],
-      unit: atTheBook,
+      unit: lenderUnit,
       reads: () => ({ pages: streamRead('pages-a', count) }),
       thenReads: ({ pages, tree }) => ({
         more: readMany([`${pages}`, `${tree.units.size}`], (id) => streamRead(`pages-${id}`, count)),
@@ -145,20 +147,20 @@ describe('a command of people in a role', () => {
       unit: { called: 'the top', of: ({ state, found }) => (state.type === 'Lent' ? null : found.tree.root) },
       decide: rightOnce('ruled'),
     })
-    expect(outcomeOf(handler, onShelf, moment(people.admin))).toEqual(E.right(['ruled']))
-    expect(outcomeOf(handler, onShelf, moment(people.clerkV1))).toMatchObject(E.left({ unit: C }))
-    expect(outcomeOf(handler, lent, moment(people.admin))).toMatchObject(E.left({ type: 'NotAuthorised' }))
+    expect(playOutcome(handler, onShelf, moment(people.admin))).toEqual(E.right(['ruled']))
+    expect(playOutcome(handler, onShelf, moment(people.clerkV1))).toMatchObject(E.left({ unit: C }))
+    expect(playOutcome(handler, lent, moment(people.admin))).toMatchObject(E.left({ type: 'NotAuthorised' }))
   })
 
   it('gets the state narrowed, also where one shape goes by several names', () => {
     const handler = authorised<Recall>()({
       states: ['Lent', 'Lost'],
       roles: ['clerk'],
-      unit: atTheBook,
+      unit: lenderUnit,
       decide: () => (state) => E.right([state.type === 'Lent' ? state.dueAt : (state.type satisfies 'Lost')]),
     })
-    expect(outcomeOf(handler, { type: 'Lost', by }, moment(people.clerkV1))).toEqual(E.right(['Lost']))
-    expect(outcomeOf(handler, { type: 'Damaged', by }, moment(people.clerkV1))).toMatchObject(
+    expect(playOutcome(handler, { type: 'Lost', by }, moment(people.clerkV1))).toEqual(E.right(['Lost']))
+    expect(playOutcome(handler, { type: 'Damaged', by }, moment(people.clerkV1))).toMatchObject(
       E.left({ state: 'Damaged' }),
     )
     authorised<Recall>()({
@@ -187,13 +189,13 @@ describe('a command of a process', () => {
   })
 
   it('is refused to a person, and for what was never there', () => {
-    expect(outcomeOf(remind, lent, moment(people.admin))).toEqual(E.left({ type: 'OnlyAProcess', command: 'Recall' }))
-    expect(outcomeOf(remind, none, moment(timer))).toMatchObject(E.left({ type: 'CommandNotAllowed', state: 'None' }))
+    expect(playOutcome(remind, lent, moment(people.admin))).toEqual(E.left({ type: 'OnlyAProcess', command: 'Recall' }))
+    expect(playOutcome(remind, none, moment(timer))).toMatchObject(E.left({ type: 'CommandNotAllowed', state: 'None' }))
   })
 
   it('is a no-op where it no longer applies', () => {
-    expect(outcomeOf(remind, onShelf, moment(timer))).toEqual(E.right([]))
-    expect(outcomeOf(remind, lent, moment(timer))).toEqual(E.right(['reminded of 1']))
+    expect(playOutcome(remind, onShelf, moment(timer))).toEqual(E.right([]))
+    expect(playOutcome(remind, lent, moment(timer))).toEqual(E.right(['reminded of 1']))
   })
 })
 
@@ -206,16 +208,16 @@ describe('a command of a timer', () => {
   const early = '2020-04-20T05:59:59.999Z'
 
   it('comes at its due instant or later, and is told when it is early', () => {
-    expect(outcomeOf(fine, lent, moment(timer, early))).toEqual(E.left({ type: 'NotYetDue', dueAt: due }))
-    expect(outcomeOf(fine, lent, moment(timer))).toEqual(E.right([`${V1} ${due}`]))
+    expect(playOutcome(fine, lent, moment(timer, early))).toEqual(E.left({ type: 'NotYetDue', dueAt: due }))
+    expect(playOutcome(fine, lent, moment(timer))).toEqual(E.right([`${V1} ${due}`]))
   })
 
   it('is a no-op once its clock runs no more, however early', () => {
-    expect(outcomeOf(fine, onShelf, moment(timer, early))).toEqual(E.right([]))
+    expect(playOutcome(fine, onShelf, moment(timer, early))).toEqual(E.right([]))
   })
 
   it('is refused to a person, due or not, and for what was never there', () => {
-    expect(outcomeOf(fine, lent, moment(people.admin, early))).toMatchObject(E.left({ type: 'OnlyAProcess' }))
-    expect(outcomeOf(fine, none, moment(timer, early))).toMatchObject(E.left({ type: 'CommandNotAllowed' }))
+    expect(playOutcome(fine, lent, moment(people.admin, early))).toMatchObject(E.left({ type: 'OnlyAProcess' }))
+    expect(playOutcome(fine, none, moment(timer, early))).toMatchObject(E.left({ type: 'CommandNotAllowed' }))
   })
 })

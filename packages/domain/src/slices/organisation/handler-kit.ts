@@ -1,7 +1,7 @@
 /** What the handlers of a slice are made with: the checks that many begin with are written once. */
 import { defineHandler, type Typed } from '@zhiyuan/kernel'
-import { authorisedFor } from './authorised.ts'
-import { onProcessFor, onTimerFor } from './on-process.ts'
+import { defineAuthorisedHandler } from './authorised-handlers.ts'
+import { defineProcessHandler, defineTimerHandler } from './process-handlers.ts'
 import type { StateNaming } from './state-naming.ts'
 
 /**
@@ -13,7 +13,7 @@ import type { StateNaming } from './state-naming.ts'
  */
 export const handlerKit = <C extends Typed, S, E, R>(naming: StateNaming<C, S, R>) => ({
   on: defineHandler<S, E, R>(),
-  onProcess: onProcessFor<C, S, E, R>(naming),
-  onTimer: onTimerFor<C, S, E, R>(naming),
-  authorised: authorisedFor<C, S, E, R>(naming),
+  onProcess: defineProcessHandler<C, S, E, R>(naming),
+  onTimer: defineTimerHandler<C, S, E, R>(naming),
+  authorised: defineAuthorisedHandler<C, S, E, R>(naming),
 })

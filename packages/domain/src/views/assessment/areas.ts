@@ -1,8 +1,8 @@
 /** Rows of the table, and how contributions add up to them along the unit tree (S11). */
 import type { UnitId } from '@zhiyuan/kernel'
-import { ancestorsOf, type Unit, type UnitTree } from '../../slices/organisation/units/units.read.ts'
+import { listAncestors, type Unit, type UnitTree } from '../../slices/organisation/units/units.read.ts'
 import { spreadMeasures } from '../../indicators/index.ts'
-import type { UnitLevel } from '../../vocabulary/words.ts'
+import type { UnitLevel } from '../../vocabulary/values.ts'
 import type { Ratio } from '../figures/ratio.ts'
 import type { Contribution, Measure, Sink } from './contribution.ts'
 
@@ -13,9 +13,9 @@ export interface Area {
   readonly own: boolean
 }
 
-const keyOf = ({ unit, own }: Pick<Area, 'unit' | 'own'>): string => (own ? `${unit}:own` : unit)
+const areaKey = ({ unit, own }: Pick<Area, 'unit' | 'own'>): string => (own ? `${unit}:own` : unit)
 
-const childrenIn = ({ units }: UnitTree): ReadonlyMap<UnitId, ReadonlyArray<Unit>> => {
+const indexChildren = ({ units }: UnitTree): ReadonlyMap<UnitId, ReadonlyArray<Unit>> => {
   const children = new Map<UnitId, Unit[]>()
   for (const unit of units.values()) {
     if (unit.parent === null) continue
@@ -27,8 +27,8 @@ const childrenIn = ({ units }: UnitTree): ReadonlyMap<UnitId, ReadonlyArray<Unit
 }
 
 /** The city, the city's own, and then each township before its villages. */
-export const areasOf = (tree: UnitTree): ReadonlyArray<Area> => {
-  const children = childrenIn(tree)
+export const listAreas = (tree: UnitTree): ReadonlyArray<Area> => {
+  const children = indexChildren(tree)
   const below = (unit: UnitId, level: UnitLevel, depth: number): ReadonlyArray<Area> => {
     const own: ReadonlyArray<Area> = unit === tree.root ? [{ unit, level, own: true }] : []
     const units = (children.get(unit) ?? []).toSorted((a, b) => (a.unitId < b.unitId ? -1 : 1))
@@ -40,13 +40,13 @@ export const areasOf = (tree: UnitTree): ReadonlyArray<Area> => {
 }
 
 /** The areas in which something of a unit counts. What no unit of the tree claims is the city's own, so that nothing is lost. */
-const placesIn = (tree: UnitTree): ((unit: UnitId) => ReadonlyArray<string>) => {
+const findAreaKeys = (tree: UnitTree): ((unit: UnitId) => ReadonlyArray<string>) => {
   const known = new Map<UnitId, ReadonlyArray<string>>()
   const { root } = tree
-  const own = root === null ? [] : [keyOf({ unit: root, own: false }), keyOf({ unit: root, own: true })]
+  const own = root === null ? [] : [areaKey({ unit: root, own: false }), areaKey({ unit: root, own: true })]
   const find = (unit: UnitId): ReadonlyArray<string> => {
-    const path = [unit, ...ancestorsOf(tree, unit)]
-    return unit === root || path.at(-1) !== root ? own : path.map((one) => keyOf({ unit: one, own: false }))
+    const path = [unit, ...listAncestors(tree, unit)]
+    return unit === root || path.at(-1) !== root ? own : path.map((one) => areaKey({ unit: one, own: false }))
   }
   return (unit) => {
     const found = known.get(unit) ?? find(unit)
@@ -56,14 +56,17 @@ const placesIn = (tree: UnitTree): ((unit: UnitId) => ReadonlyArray<string>) => 
 }
 
 /** Whether a contribution is part of an area's figure. */
-export const isIn = (tree: UnitTree, area: Pick<Area, 'unit' | 'own'>): ((contribution: Contribution) => boolean) => {
-  const places = placesIn(tree)
-  return ({ unit }) => places(unit).includes(keyOf(area))
+export const isPartOfArea = (
+  tree: UnitTree,
+  area: Pick<Area, 'unit' | 'own'>,
+): ((contribution: Contribution) => boolean) => {
+  const places = findAreaKeys(tree)
+  return ({ unit }) => places(unit).includes(areaKey(area))
 }
 
 /** Sums by area and measure; of some measures each single value too, for a median. */
 export interface Sums {
-  readonly of: (area: Area, measure: Measure) => Ratio
+  readonly ratio: (area: Area, measure: Measure) => Ratio
   readonly values: (area: Area, measure: Measure) => ReadonlyArray<number>
   readonly measures: (area: Area) => ReadonlyArray<Measure>
 }
@@ -77,10 +80,10 @@ interface Sum {
 const nothing: Sum = { n: 0, d: 0, values: [] }
 
 /** Adds contributions up along the tree, each to every area that it counts in. */
-export const sumsIn = (tree: UnitTree): { readonly add: Sink; readonly sums: Sums } => {
-  const places = placesIn(tree)
+export const sumAreas = (tree: UnitTree): { readonly add: Sink; readonly sums: Sums } => {
+  const places = findAreaKeys(tree)
   const sums = new Map<string, Map<Measure, Sum>>()
-  const sumOf = (place: string, measure: Measure): Sum => {
+  const findSum = (place: string, measure: Measure): Sum => {
     const ofPlace = sums.get(place) ?? new Map<Measure, Sum>()
     const sum = ofPlace.get(measure) ?? { n: 0, d: 0, values: [] }
     if (!sums.has(place)) sums.set(place, ofPlace)
@@ -89,17 +92,17 @@ export const sumsIn = (tree: UnitTree): { readonly add: Sink; readonly sums: Sum
   }
   const add: Sink = ({ measure, unit, n, d }) => {
     for (const place of places(unit)) {
-      const sum = sumOf(place, measure)
+      const sum = findSum(place, measure)
       sum.n += n
       sum.d += d
       if (spreadMeasures.has(measure)) sum.values.push(n)
     }
   }
-  const found = (area: Area, measure: Measure): Sum => sums.get(keyOf(area))?.get(measure) ?? nothing
+  const found = (area: Area, measure: Measure): Sum => sums.get(areaKey(area))?.get(measure) ?? nothing
   const read: Sums = {
-    of: (area, measure) => ({ n: found(area, measure).n, d: found(area, measure).d }),
+    ratio: (area, measure) => ({ n: found(area, measure).n, d: found(area, measure).d }),
     values: (area, measure) => found(area, measure).values,
-    measures: (area) => [...(sums.get(keyOf(area))?.keys() ?? [])],
+    measures: (area) => [...(sums.get(areaKey(area))?.keys() ?? [])],
   }
   return { add, sums: read }
 }

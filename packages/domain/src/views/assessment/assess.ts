@@ -2,14 +2,14 @@ import type { Instant } from '@zhiyuan/kernel'
 import type { IndicatorFigures } from '../../indicators/index.ts'
 import type { BodyId, PolicyVersion } from '../../vocabulary/ids.ts'
 import { noMinutes, plusMinutes, type MinutesByGrade } from '../figures/minutes.ts'
-import { areasOf, isIn, sumsIn, type Area } from './areas.ts'
+import { listAreas, isPartOfArea, sumAreas, type Area } from './areas.ts'
 import type { Contribution, Measure, Sink } from './contribution.ts'
 import type { AreaMinutes } from './figures.ts'
-import { frameOf, type Frame } from './frame.ts'
+import { buildFrame, type Frame } from './frame.ts'
 import type { FigureInput, Period } from './input.ts'
 import { needContributions } from './needs/contributions.ts'
 import { orderContributions } from './orders/contributions.ts'
-import { figuresOf, minutesOf } from './table.ts'
+import { computeFigures, sumAreaMinutes } from './table.ts'
 import type { PeriodRecord } from './records.ts'
 import { volunteerContributions, type Takers } from './volunteers.ts'
 
@@ -46,7 +46,7 @@ const contributions = (frame: Frame, takers: Takers): void => {
 }
 
 /** Adds up the counted minutes of each body. */
-const bodiesIn = () => {
+const sumBodies = () => {
   const bodies = new Map<BodyId, MinutesByGrade>()
   return {
     seen: ({ bodyId, grade, minutes, counts }: PeriodRecord): void => {
@@ -68,13 +68,13 @@ const bodiesIn = () => {
 export const assess = (input: FigureInput): Assessment => {
   const { period, knownAt, tree } = input
   const asked = { period, knownAt, indicatorSet: 1 } as const
-  const frame = frameOf(input)
+  const frame = buildFrame(input)
   if (frame === null) return { ...asked, policyVersion: null, areas: [], bodies: [] }
-  const [bodies, { add, sums }] = [bodiesIn(), sumsIn(tree)]
+  const [bodies, { add, sums }] = [sumBodies(), sumAreas(tree)]
   contributions(frame, { into: add, seen: bodies.seen })
-  const areas = areasOf(tree).map(({ unit, level, own }) => {
+  const areas = listAreas(tree).map(({ unit, level, own }) => {
     const area = { unit, level, own }
-    return { ...area, figures: figuresOf(frame, sums, area), minutes: minutesOf(sums, area) }
+    return { ...area, figures: computeFigures(frame, sums, area), minutes: sumAreaMinutes(sums, area) }
   })
   return { ...asked, policyVersion: frame.policy.version, areas, bodies: bodies.sums() }
 }
@@ -87,9 +87,9 @@ export interface Explained {
 
 /** The contributions that add up to a figure, each with the row that says why; `explain` then lists that row's events. */
 export const explainFigure = (input: FigureInput, { area, measure }: Explained): ReadonlyArray<Contribution> => {
-  const frame = frameOf(input)
+  const frame = buildFrame(input)
   if (frame === null) return []
-  const belongs = isIn(input.tree, area)
+  const belongs = isPartOfArea(input.tree, area)
   const parts: Contribution[] = []
   const into: Sink = (one) => {
     if (one.measure === measure && (one.n !== 0 || one.d !== 0) && belongs(one)) parts.push(one)

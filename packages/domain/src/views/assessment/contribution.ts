@@ -1,6 +1,6 @@
 import type { UnitId } from '@zhiyuan/kernel'
 import type { IndicatorMeasure } from '../../indicators/index.ts'
-import type { EvidenceGrade } from '../../vocabulary/words.ts'
+import type { EvidenceGrade } from '../../vocabulary/values.ts'
 
 /** What adds up along the unit tree: an indicator, something shown beside it (S6), or minutes by area and grade (S2, H17). */
 export type Measure = IndicatorMeasure | `minutes.${'served' | 'home'}.${EvidenceGrade}`

@@ -7,8 +7,8 @@ import {
   type PersonId,
   type UnitId,
 } from '@zhiyuan/kernel'
-import { policyOn, type Policy } from '../../slices/organisation/policy/policy.read.ts'
-import { rostersOn } from '../../slices/organisation/roster/roster.read.ts'
+import { findPolicyOfDay, type Policy } from '../../slices/organisation/policy/policy.read.ts'
+import { listRosters } from '../../slices/organisation/roster/roster.read.ts'
 import { findSurvivor } from '../../slices/people/humans/humans.read.ts'
 import { groupByHuman, type Person } from '../people/people.ts'
 import type { FigureInput, Period } from './input.ts'
@@ -33,14 +33,14 @@ export interface Frame {
 }
 
 /** Null where no policy was in force, or where there are no units yet. */
-export const frameOf = (input: FigureInput): Frame | null => {
-  const { period, knownAt, tree, book, rosters, humans, volunteers } = input
+export const buildFrame = (input: FigureInput): Frame | null => {
+  const { period, knownAt, tree, policies, rosters, humans, volunteers } = input
   const lastDay = addDays(period.to, -1)
-  const policy = policyOn(book, lastDay)
+  const policy = findPolicyOfDay(policies, lastDay)
   if (policy === null || tree.root === null) return null
   const { zone } = readTerms(localTerms, policy)
   const heads = new Map<PersonId, UnitId>()
-  for (const roster of rostersOn(rosters, lastDay)) {
+  for (const roster of listRosters(rosters, lastDay)) {
     for (const head of roster.heads) {
       const person = findSurvivor(humans, head)
       if (!heads.has(person)) heads.set(person, roster.area)
@@ -55,10 +55,10 @@ export const frameOf = (input: FigureInput): Frame | null => {
 }
 
 /** Whether something recorded then falls into the period. */
-export const within = ({ begins, ends }: Frame, at: Instant): boolean => begins <= at && at < ends
+export const isWithinPeriod = ({ begins, ends }: Frame, at: Instant): boolean => begins <= at && at < ends
 
 /** How many days a period has, and how many the year it begins in (I02). */
-const daysOf = ({ from, to }: Period): { readonly days: number; readonly year: number } => {
+const countDays = ({ from, to }: Period): { readonly days: number; readonly year: number } => {
   const year = Number(from.slice(0, 4))
   const first = (of: number): number => dayNumber(`${String(of).padStart(4, '0')}-01-01` as LocalDay)
   return { days: Math.max(0, dayNumber(to) - dayNumber(from)), year: first(year + 1) - first(year) }
@@ -66,6 +66,6 @@ const daysOf = ({ from, to }: Period): { readonly days: number; readonly year: n
 
 /** I02: whether so many minutes of so many heads keep up with the year's target, by multiplying across. */
 export const keepsUp = ({ input, policy }: Frame, minutes: number, heads: number): boolean => {
-  const { days, year } = daysOf(input.period)
+  const { days, year } = countDays(input.period)
   return heads > 0 && minutes * year >= readTerms(targetTerms, policy).inServiceMinutesPerYear * days * heads
 }

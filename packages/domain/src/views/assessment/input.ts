@@ -20,7 +20,7 @@ export interface FigureInput {
   readonly knownAt: Instant
   /** Units, policies with populations, rosters and who is one human: the caller folds these small streams up to K. */
   readonly tree: UnitTree
-  readonly book: PolicyBook
+  readonly policies: PolicyBook
   readonly rosters: RosterBook
   readonly humans: Humans
   /** All rows of the assessment's views; they may know more than K. */

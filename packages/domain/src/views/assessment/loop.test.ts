@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { units } from '../../sample/people.ts'
-import { asks, at, does, figuresFor, orders, said } from './assessment.sample.ts'
+import { units } from '../../fixtures/people.ts'
+import { asks, instant, does, assessFigures, orders, makeLine } from './assessment.fixture.ts'
 
 const { C, T1, V1, T2, V2 } = units
 const ratio = ({ n, d }: { readonly n: number; readonly d: number }) => `${n}/${d}`
@@ -13,37 +13,40 @@ const closes = (orderId: string, outcome: string, handler: string = V2) => [
 describe('needs', () => {
   const answered = (time: string, type = 'NeedApproved') => [
     asks('n', '04-20 00:00', '04-21 00:00'),
-    said(time, type, { needId: 'n', unitId: V2, reason: reason('not-here') }),
+    makeLine(time, type, { needId: 'n', unitId: V2, reason: reason('not-here') }),
   ]
 
   it('S5: I04 exactly at the due instant is on time', () => {
-    expect(ratio(figuresFor(answered('04-21 00:00'))(C).I04)).toBe('1/1')
-    expect(ratio(figuresFor(answered('04-21 00:01'))(C).I04)).toBe('0/1')
+    expect(ratio(assessFigures(answered('04-21 00:00'))(C).I04)).toBe('1/1')
+    expect(ratio(assessFigures(answered('04-21 00:01'))(C).I04)).toBe('0/1')
   })
 
   it('S6: I04 asking for information is an answer; the time to a decision stands beside it', () => {
     const lines = [...answered('04-20 01:00', 'InformationRequested')]
-    expect(figuresFor(lines)(C).I04).toMatchObject({ n: 1, d: 1, beside: { decided: 0, unanswered: 0 } })
-    const decided = [...lines, said('04-25 00:00', 'NeedApproved', { needId: 'n', unitId: V2 })]
-    expect(figuresFor(decided)(C).I04.beside).toMatchObject({ decided: 1, medianMinutesToDecision: { n: 7200, d: 1 } })
+    expect(assessFigures(lines)(C).I04).toMatchObject({ n: 1, d: 1, beside: { decided: 0, unanswered: 0 } })
+    const decided = [...lines, makeLine('04-25 00:00', 'NeedApproved', { needId: 'n', unitId: V2 })]
+    expect(assessFigures(decided)(C).I04.beside).toMatchObject({
+      decided: 1,
+      medianMinutesToDecision: { n: 7200, d: 1 },
+    })
   })
 
   it('S5: I04 leaves out what is not due yet, and what was withdrawn unanswered before it was due', () => {
     const withdrawn = (time: string, unanswered: boolean) => [
       asks('n', '04-20 00:00', '04-21 00:00'),
-      said(time, 'NeedWithdrawn', { needId: 'n', unitId: V2, unanswered }),
+      makeLine(time, 'NeedWithdrawn', { needId: 'n', unitId: V2, unanswered }),
     ]
-    expect(figuresFor([asks('n', '04-20 00:00', '04-21 00:00')], at('04-20 23:59'))(C).I04.d).toBe(0)
-    expect(figuresFor([asks('n', '04-20 00:00', '04-21 00:00')], at('04-21 00:00'))(C).I04.d).toBe(1)
-    expect(ratio(figuresFor(withdrawn('04-20 23:00', true))(C).I04)).toBe('0/0')
-    expect(ratio(figuresFor(withdrawn('04-21 00:00', true))(C).I04)).toBe('0/1')
-    expect(ratio(figuresFor(withdrawn('04-20 23:00', false))(C).I04)).toBe('0/1')
-    expect(figuresFor(withdrawn('04-21 00:00', true))(C).I04.beside.unanswered).toBe(1)
+    expect(assessFigures([asks('n', '04-20 00:00', '04-21 00:00')], instant('04-20 23:59'))(C).I04.d).toBe(0)
+    expect(assessFigures([asks('n', '04-20 00:00', '04-21 00:00')], instant('04-21 00:00'))(C).I04.d).toBe(1)
+    expect(ratio(assessFigures(withdrawn('04-20 23:00', true))(C).I04)).toBe('0/0')
+    expect(ratio(assessFigures(withdrawn('04-21 00:00', true))(C).I04)).toBe('0/1')
+    expect(ratio(assessFigures(withdrawn('04-20 23:00', false))(C).I04)).toBe('0/1')
+    expect(assessFigures(withdrawn('04-21 00:00', true))(C).I04.beside.unanswered).toBe(1)
   })
 
   it('S7: needs and orders belong to the period of the local midnights', () => {
     const d = (time: string) => {
-      const figures = figuresFor([asks('n', time, '06-02 00:00'), orders('o', V2, time)])(C)
+      const figures = assessFigures([asks('n', time, '06-02 00:00'), orders('o', V2, time)])(C)
       return [figures.I04.d, figures.I09.d]
     }
     expect(['05-31 15:59', '05-31 16:00'].map(d)).toEqual([
@@ -54,8 +57,8 @@ describe('needs', () => {
 
   it('S6: I11 needs that never became an order stand beside it, refusals by reason', () => {
     const lines = [...answered('04-20 01:00', 'NeedRejected'), asks('m', '04-20 00:00', '04-21 00:00')]
-    const referred = said('04-20 02:00', 'NeedReferred', { needId: 'm', unitId: V2 })
-    expect(figuresFor([...lines, referred])(T2).I11.beside).toEqual({ referred: 1, rejected: { 'not-here': 1 } })
+    const referred = makeLine('04-20 02:00', 'NeedReferred', { needId: 'm', unitId: V2 })
+    expect(assessFigures([...lines, referred])(T2).I11.beside).toEqual({ referred: 1, rejected: { 'not-here': 1 } })
   })
 })
 
@@ -66,21 +69,21 @@ describe('orders', () => {
       does('o', 'OrderEscalated', { from: V2, to: T2, automatic: false }),
     ]
     const ruled = does('o', 'OrderMisrouted', { needId: 'need-of-o', from: V2, to: V1 }, '06-10 00:00')
-    const owned = (figures: ReturnType<typeof figuresFor>) =>
+    const owned = (figures: ReturnType<typeof assessFigures>) =>
       [T1, T2].map((unit) => [figures(unit).I04.d, figures(unit).I05.d, figures(unit).I09.n])
-    expect(owned(figuresFor(lines))).toEqual([
+    expect(owned(assessFigures(lines))).toEqual([
       [0, 0, 0],
       [1, 1, 1],
     ])
-    expect(owned(figuresFor([...lines, ruled]))).toEqual([
+    expect(owned(assessFigures([...lines, ruled]))).toEqual([
       [1, 1, 1],
       [0, 0, 0],
     ])
-    expect(owned(figuresFor([...lines, ruled], at('06-09 00:00')))).toEqual(owned(figuresFor(lines)))
+    expect(owned(assessFigures([...lines, ruled], instant('06-09 00:00')))).toEqual(owned(assessFigures(lines)))
   })
 
   it('S11: what the city owns is a row of its own', () => {
-    const figures = figuresFor([orders('o', C), orders('p')])
+    const figures = assessFigures([orders('o', C), orders('p')])
     expect(['own', T1, T2, C].map((unit) => figures(unit).I05.d)).toEqual([1, 0, 1, 2])
   })
 
@@ -92,7 +95,7 @@ describe('orders', () => {
       does('cancelled', 'OrderCancelled', { beforeAcceptance: false }),
       does('gone', 'OrderCancelled', { beforeAcceptance: true }),
     ]
-    const { I05, I09, I11 } = figuresFor(lines)(C)
+    const { I05, I09, I11 } = assessFigures(lines)(C)
     expect([ratio(I05), ratio(I09), ratio(I11)]).toEqual(['0/4', '0/5', '1/5'])
     expect(I05.beside).toEqual({ open: 1, unmet: 1, aborted: 1, cancelled: 1 })
   })
@@ -100,27 +103,27 @@ describe('orders', () => {
   it('S5: I05, I07, I12 look at the last round; a reopened order is open again', () => {
     const first = [orders('o'), ...closes('o', 'solved')]
     const reopened = [...first, does('o', 'OrderReopened', { round: 2 }, '04-27 00:00')]
-    expect(ratio(figuresFor(first)(C).I05)).toBe('1/1')
-    expect(figuresFor(reopened)(C)).toMatchObject({ I05: { n: 0, d: 1 }, I07: { d: 0 }, I12: { n: 1, d: 1 } })
+    expect(ratio(assessFigures(first)(C).I05)).toBe('1/1')
+    expect(assessFigures(reopened)(C)).toMatchObject({ I05: { n: 0, d: 1 }, I07: { d: 0 }, I12: { n: 1, d: 1 } })
     const again = [
       ...reopened,
       does('o', 'ServiceReported', { round: 2 }, '04-28 00:00'),
       does('o', 'OrderClosed', { round: 2, outcome: 'partly' }, '04-29 00:00'),
     ]
-    expect(figuresFor(again)(C).I07).toMatchObject({ n: 0, d: 1, beside: { partly: { n: 1, d: 1 } } })
-    expect(figuresFor(again)(C).I07.beside.solvedInFirstRound).toEqual({ n: 1, d: 1 })
+    expect(assessFigures(again)(C).I07).toMatchObject({ n: 0, d: 1, beside: { partly: { n: 1, d: 1 } } })
+    expect(assessFigures(again)(C).I07.beside.solvedInFirstRound).toEqual({ n: 1, d: 1 })
   })
 
   it('S6: I08 speaks of the reviewed only; coverage stands beside it, and is thin under the policy’s share', () => {
     const unreviewed = ['p', 'q'].flatMap((id) => [orders(id), ...closes(id, 'unreviewed')])
     const review = does('o', 'OrderReviewed', { rating: 4, verdict: 'solved' })
     const lines = [orders('o'), review, ...closes('o', 'solved')]
-    expect(figuresFor(lines)(C).I08).toMatchObject({ n: 1, d: 1, beside: { coverage: { n: 1, d: 1 }, thin: false } })
-    const thin = figuresFor([...lines, ...unreviewed])(C)
+    expect(assessFigures(lines)(C).I08).toMatchObject({ n: 1, d: 1, beside: { coverage: { n: 1, d: 1 }, thin: false } })
+    const thin = assessFigures([...lines, ...unreviewed])(C)
     expect(thin.I08).toMatchObject({ n: 1, d: 1, beside: { coverage: { n: 1, d: 3 }, thin: true } })
     expect(ratio(thin.I10)).toBe('2/3')
     const agreed = [...lines, does('o', 'OrderFollowedUp', { verdict: 'solved' })]
-    expect(figuresFor(agreed)(C).I08.beside.followUpAgreement).toEqual({ n: 1, d: 1 })
+    expect(assessFigures(agreed)(C).I08.beside.followUpAgreement).toEqual({ n: 1, d: 1 })
   })
 
   it('C27, S6: I09 tells by which level completed orders were fulfilled', () => {
@@ -128,7 +131,7 @@ describe('orders', () => {
       ...[orders('o'), does('o', 'OrderEscalated', { automatic: true }), ...closes('o', 'solved', T2)],
       ...[orders('p'), ...closes('p', 'solved', V2), orders('q'), ...closes('q', 'solved', C)],
     ]
-    expect(figuresFor(lines)(C).I09).toMatchObject({
+    expect(assessFigures(lines)(C).I09).toMatchObject({
       ...{ n: 1, d: 3 },
       beside: { steps: 1, automatic: 1, fulfilledBy: { village: 1, township: 1, city: 1 } },
     })
@@ -137,7 +140,7 @@ describe('orders', () => {
   it('S6, S5: I13 counts expired offers and lapsed claims of those that ended in the period, at the handler', () => {
     const ends = ['OfferExpired', 'ClaimLapsed', 'OfferDeclined', 'OfferRecalled', 'ClaimRecalled', 'OrderAccepted']
     const lines = [orders('o', V1), ...ends.map((type) => does('o', type, { handler: T2 }))]
-    const figures = figuresFor([...lines, does('o', 'OfferExpired', { handler: T2 }, '05-31 16:00')])
+    const figures = assessFigures([...lines, does('o', 'OfferExpired', { handler: T2 }, '05-31 16:00')])
     expect([ratio(figures(T2).I13), ratio(figures(T1).I13), ratio(figures(V2).I13)]).toEqual(['2/6', '0/0', '0/0'])
   })
 })

@@ -1,62 +1,62 @@
 import { describe, expect, it } from 'vitest'
-import { units } from '../../sample/people.ts'
+import { units } from '../../fixtures/people.ts'
 import { assess, explainFigure } from './assess.ts'
-import { figuresFor, inputFor, notes, otherPolicy, registers, said, serves } from './assessment.sample.ts'
+import { assessFigures, buildInput, notes, otherPolicy, registers, makeLine, serves } from './assessment.fixture.ts'
 
 const { C, T1, V1, T2, V2 } = units
 const populated = (unitId: string, heads: number, published: string, referenceDate = '2020-01-01') =>
-  said('04-01 03:00', 'PopulationPublished', { unitId, heads, referenceDate, publishedAt: published })
+  makeLine('04-01 03:00', 'PopulationPublished', { unitId, heads, referenceDate, publishedAt: published })
 const ratio = ({ n, d }: { readonly n: number; readonly d: number }) => `${n}/${d}`
 
 describe('people and their minutes', () => {
   it('S7: a record belongs to the period its first segment starts in, and is never split', () => {
-    const minutes = (day: string) => figuresFor([registers('b', V1), ...serves('b', 'R', { day })])(C).I14.d
+    const minutes = (day: string) => assessFigures([registers('b', V1), ...serves('b', 'R', { day })])(C).I14.d
     expect(['2020-03-31', '2020-04-01', '2020-05-31', '2020-06-01'].map(minutes)).toEqual([0, 60, 60, 0])
   })
 
   it('S2, S8: grades that the policy does not count are left out, of every figure', () => {
     const lines = [registers('b', V1), ...serves('b', 'R1', { grade: 'manual' }), ...serves('b', 'R2')]
     const strict = otherPolicy({ records: { countedGrades: ['system', 'attested'] } })
-    expect(figuresFor(lines)(C).I14).toMatchObject({ n: 60, d: 120 })
-    expect(figuresFor([strict, ...lines])(C).I14).toMatchObject({ n: 60, d: 60, beside: { held: 0 } })
-    expect(figuresFor([strict, registers('e', V2), ...serves('e', 'R', { grade: 'manual' })])(C).I03.n).toBe(0)
+    expect(assessFigures(lines)(C).I14).toMatchObject({ n: 60, d: 120 })
+    expect(assessFigures([strict, ...lines])(C).I14).toMatchObject({ n: 60, d: 60, beside: { held: 0 } })
+    expect(assessFigures([strict, registers('e', V2), ...serves('e', 'R', { grade: 'manual' })])(C).I03.n).toBe(0)
   })
 
   it('S8: an unverified, a held and a suspended record count nowhere', () => {
-    const after = (...types: ReadonlyArray<string>) =>
-      figuresFor([registers('b', V1), ...types.map((type) => notes(type, 'b', 'R'))])(C).I14
-    expect(after('RecordSubmitted')).toMatchObject({ d: 0, beside: { held: 0, suspended: 0 } })
-    expect(after('RecordSubmitted', 'RecordHeld')).toMatchObject({ d: 0, beside: { held: 60, suspended: 0 } })
-    expect(after('RecordSubmitted', 'RecordVerified', 'RecordSuspended')).toMatchObject({
+    const readFigures = (...types: ReadonlyArray<string>) =>
+      assessFigures([registers('b', V1), ...types.map((type) => notes(type, 'b', 'R'))])(C).I14
+    expect(readFigures('RecordSubmitted')).toMatchObject({ d: 0, beside: { held: 0, suspended: 0 } })
+    expect(readFigures('RecordSubmitted', 'RecordHeld')).toMatchObject({ d: 0, beside: { held: 60, suspended: 0 } })
+    expect(readFigures('RecordSubmitted', 'RecordVerified', 'RecordSuspended')).toMatchObject({
       ...{ d: 0, beside: { held: 0, suspended: 60 } },
     })
   })
 
   it('S9: two registrations of one human are one person, at home where the survivor is', () => {
     const lines = [registers('b', V1), registers('e', V2), ...serves('b', 'R1'), ...serves('e', 'R2')]
-    const merged = said('05-01 00:00', 'RegistrationsMerged', { survivor: 'b', joining: ['e'], there: ['b'] })
-    expect([figuresFor(lines)(C).I03.n, figuresFor([...lines, merged])(C).I03.n]).toEqual([2, 1])
-    const after = figuresFor([...lines, merged])
-    expect([after(T1).I03.n, after(T2).I03.n, after(C).I03.beside.visits]).toEqual([1, 0, 2])
-    expect(after(C).I03.beside.registered).toBe(1)
+    const merged = makeLine('05-01 00:00', 'RegistrationsMerged', { survivor: 'b', joining: ['e'], there: ['b'] })
+    expect([assessFigures(lines)(C).I03.n, assessFigures([...lines, merged])(C).I03.n]).toEqual([2, 1])
+    const readFigures = assessFigures([...lines, merged])
+    expect([readFigures(T1).I03.n, readFigures(T2).I03.n, readFigures(C).I03.beside.visits]).toEqual([1, 0, 2])
+    expect(readFigures(C).I03.beside.registered).toBe(1)
   })
 
   it('S9: a head on the roster by an old registration is the surviving person', () => {
     const lines = [registers('a', V1), registers('b', V1), ...serves('b', 'R1')]
-    const merged = said('05-01 00:00', 'RegistrationsMerged', { survivor: 'b', joining: ['a'], there: ['b'] })
-    expect(ratio(figuresFor([...lines, merged])(T1).I01)).toBe('1/2')
-    expect(figuresFor([...lines, merged])(T1).I03.n).toBe(0)
+    const merged = makeLine('05-01 00:00', 'RegistrationsMerged', { survivor: 'b', joining: ['a'], there: ['b'] })
+    expect(ratio(assessFigures([...lines, merged])(T1).I01)).toBe('1/2')
+    expect(assessFigures([...lines, merged])(T1).I03.n).toBe(0)
   })
 
   it('S9: home is the last in effect before the period’s end', () => {
-    const moves = (from: string) => said('05-01 00:00', 'HomeMoved', { person: 'b', home: V2, from })
-    const home = (from: string) => figuresFor([registers('b', V1), ...serves('b', 'R'), moves(from)])(T2).I03.n
+    const moves = (from: string) => makeLine('05-01 00:00', 'HomeMoved', { person: 'b', home: V2, from })
+    const home = (from: string) => assessFigures([registers('b', V1), ...serves('b', 'R'), moves(from)])(T2).I03.n
     expect([home('2020-05-31'), home('2020-06-01')]).toEqual([1, 0])
   })
 
   it('S9: the roster is the version in effect on the last day, all heads', () => {
     const adopted = (effectiveFrom: string) =>
-      said('05-01 00:00', 'RosterAdopted', {
+      makeLine('05-01 00:00', 'RosterAdopted', {
         rosterId: 'r',
         bodyId: T1,
         area: T1,
@@ -64,8 +64,8 @@ describe('people and their minutes', () => {
         heads: ['a', 'b', 'z'],
       })
     const lines = [registers('b', V1), ...serves('b', 'R')]
-    expect(ratio(figuresFor([...lines, adopted('2020-05-31')])(T1).I01)).toBe('1/3')
-    expect(ratio(figuresFor([...lines, adopted('2020-06-01')])(T1).I01)).toBe('0/2')
+    expect(ratio(assessFigures([...lines, adopted('2020-05-31')])(T1).I01)).toBe('1/3')
+    expect(ratio(assessFigures([...lines, adopted('2020-06-01')])(T1).I01)).toBe('0/2')
   })
 
   it('S1, S9: the population is the latest figure that was known; a later census is not', () => {
@@ -73,32 +73,32 @@ describe('people and their minutes', () => {
     const census = populated(T1, 40, '2021-06-25T00:00:00.000Z', '2020-05-01')
     const newer = populated(T1, 30, '2020-06-10T00:00:00.000Z', '2020-05-01')
     const future = populated(T1, 90, '2020-06-10T00:00:00.000Z', '2020-06-02')
-    const d = (...lines: ReadonlyArray<ReturnType<typeof said>>) => figuresFor(lines)(T1).I03.d
+    const d = (...lines: ReadonlyArray<ReturnType<typeof makeLine>>) => assessFigures(lines)(T1).I03.d
     expect([d(known, census), d(known, newer), d(known, future), d()]).toEqual([20, 30, 20, 0])
   })
 
   it('S11: a city without a figure of its own has the sum of its townships’, if all have one', () => {
     const [t1, t2] = [populated(T1, 20, '2020-03-01T00:00:00.000Z'), populated(T2, 30, '2020-03-01T00:00:00.000Z')]
-    expect([figuresFor([t1, t2])(C).I03.d, figuresFor([t1])(C).I03.d]).toEqual([50, 0])
+    expect([assessFigures([t1, t2])(C).I03.d, assessFigures([t1])(C).I03.d]).toEqual([50, 0])
   })
 
   it('S10: without a denominator there is no data: not 0, and not met', () => {
-    expect(figuresFor([])(V1).I01).toMatchObject({ n: 0, d: 0, hundredths: null, met: false })
-    expect(figuresFor([])(V1).I02).toMatchObject({ hundredths: null, met: false, beside: { median: { d: 0 } } })
+    expect(assessFigures([])(V1).I01).toMatchObject({ n: 0, d: 0, hundredths: null, met: false })
+    expect(assessFigures([])(V1).I02).toMatchObject({ hundredths: null, met: false, beside: { median: { d: 0 } } })
   })
 
   it('C08, S10: both targets are met by multiplying across, exactly', () => {
     const lines = (minutes: number) => [registers('a', V1), ...serves('a', 'R', { minutes })]
-    const met = (minutes: number) => figuresFor(lines(minutes))(T1).I02.met
+    const met = (minutes: number) => assessFigures(lines(minutes))(T1).I02.met
     // Two heads, 61 of 366 days: 200 minutes a head.
     expect([met(399), met(400)]).toEqual([false, true])
     const all = [...lines(10), registers('x', V1), ...serves('x', 'R2')]
-    expect([figuresFor(lines(10))(T1).I01.met, figuresFor(all)(T1).I01.met]).toEqual([false, true])
+    expect([assessFigures(lines(10))(T1).I01.met, assessFigures(all)(T1).I01.met]).toEqual([false, true])
   })
 
   it('C10: the target is 13 percent of the resident population', () => {
     const met = (heads: number) =>
-      figuresFor([populated(T1, heads, '2020-03-01T00:00:00.000Z'), registers('b', V1), ...serves('b', 'R')])(T1).I03
+      assessFigures([populated(T1, heads, '2020-03-01T00:00:00.000Z'), registers('b', V1), ...serves('b', 'R')])(T1).I03
         .met
     expect([met(7), met(8)]).toEqual([true, false])
   })
@@ -106,25 +106,25 @@ describe('people and their minutes', () => {
   it('S5: another policy answers a what-if: other targets, the same n and d', () => {
     const lines = [registers('a', V1), ...serves('a', 'R')]
     const easier = otherPolicy({ targets: { inServiceParticipation: 50 } })
-    const [plain, other] = [figuresFor(lines)(T1).I01, figuresFor([easier, ...lines])(T1).I01]
+    const [plain, other] = [assessFigures(lines)(T1).I01, assessFigures([easier, ...lines])(T1).I01]
     expect([ratio(plain), plain.met, ratio(other), other.met]).toEqual(['1/2', false, '1/2', true])
   })
 
   it('S11: who serves from nowhere belongs to the city’s own row, so that nobody is lost', () => {
-    const figures = figuresFor(serves('stranger', 'R', { servedUnit: C }))
+    const figures = assessFigures(serves('stranger', 'R', { servedUnit: C }))
     expect([figures('own').I03.n, figures(C).I03.n, figures(T1).I03.n]).toEqual([1, 1, 0])
     expect([figures('own').I14.d, figures(C).I14.d]).toEqual([60, 60])
   })
 
   it('S1: says nothing where no policy was in force', () => {
-    const input = inputFor([registers('b', V1), ...serves('b', 'R')])
+    const input = buildInput([registers('b', V1), ...serves('b', 'R')])
     const nothing = { policyVersion: null, areas: [], bodies: [] }
-    expect(assess({ ...input, book: { ...input.book, policies: [] } })).toMatchObject(nothing)
+    expect(assess({ ...input, policies: { ...input.policies, policies: [] } })).toMatchObject(nothing)
     expect(assess({ ...input, tree: { ...input.tree, root: null } })).toMatchObject(nothing)
   })
 
   it('S1, S12: a figure is explained by the rows behind it', () => {
-    const input = inputFor([registers('b', V1), ...serves('b', 'R'), registers('e', V2), ...serves('e', 'R2')])
+    const input = buildInput([registers('b', V1), ...serves('b', 'R'), registers('e', V2), ...serves('e', 'R2')])
     const explained = { measure: 'I03', area: { unit: input.tree.root as never, own: false } } as const
     expect(explainFigure(input, explained)).toMatchObject([
       { view: 'volunteers', row: 'b', unit: V1, n: 1 },

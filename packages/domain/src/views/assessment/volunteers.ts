@@ -1,8 +1,8 @@
 import type { PersonId, UnitId } from '@zhiyuan/kernel'
 import { counters } from '../../indicators/index.ts'
 import type { Give, PersonOfPeriod } from '../../indicators/indicator.ts'
-import { homeAmong } from '../../slices/people/volunteer/volunteer.read.ts'
-import { isKnown, knownAt } from '../known.ts'
+import { pickHome } from '../../slices/people/volunteer/volunteer.read.ts'
+import { isKnown, listKnown } from '../known.ts'
 import type { Person } from '../people/people.ts'
 import type { VolunteerRow } from '../volunteers/row.ts'
 import type { Measure, Sink } from './contribution.ts'
@@ -10,15 +10,15 @@ import type { Frame } from './frame.ts'
 import { periodRecords, type PeriodRecord } from './records.ts'
 
 /** Home is the last in effect before the period's end (S9); who has none belongs to no township, and so to the city itself. */
-const homeOf = ({ knownAt: at, lastDay, root }: Frame, { rows }: Person<VolunteerRow>): UnitId => {
+const findHomeUnit = ({ knownAt: at, lastDay, root }: Frame, { rows }: Person<VolunteerRow>): UnitId => {
   for (const { homes } of rows) {
-    const home = homeAmong(knownAt(homes, at), lastDay)
+    const home = pickHome(listKnown(homes, at), lastDay)
     if (home !== null) return home
   }
   return root
 }
 
-const giver =
+const makeGive =
   (into: Sink, row: string) =>
   (unit: UnitId): Give<Measure> =>
   (measure, n, d) => {
@@ -31,7 +31,7 @@ export interface Takers {
   readonly seen: (record: PeriodRecord) => void
 }
 
-const asHead = (frame: Frame, minutes: number, give: Give<Measure>): void => {
+const countHead = (frame: Frame, minutes: number, give: Give<Measure>): void => {
   for (const count of counters.ofHead) count(frame, minutes, give)
 }
 
@@ -53,20 +53,20 @@ const countRecord = (record: PeriodRecord, give: Give<Measure>): void => {
   if (record.counts) give(`minutes.served.${record.grade}`, record.minutes, 0)
 }
 
-type GiveAt = (unit: UnitId) => Give<Measure>
+type UnitGive = (unit: UnitId) => Give<Measure>
 
 /** By the area served; a person has served in few. */
-const asServed = (records: ReadonlyArray<PeriodRecord>, giveAt: GiveAt): void => {
+const countServed = (records: ReadonlyArray<PeriodRecord>, unitGive: UnitGive): void => {
   const tallies = new Map<UnitId, Tally>()
   for (const record of records) {
     const tally = tallies.get(record.served) ?? new Map<Measure, { n: number; d: number }>()
     tallies.set(record.served, tally)
     countRecord(record, addTo(tally))
   }
-  for (const [unit, tally] of tallies) for (const [measure, { n, d }] of tally) giveAt(unit)(measure, n, d)
+  for (const [unit, tally] of tallies) for (const [measure, { n, d }] of tally) unitGive(unit)(measure, n, d)
 }
 
-const asResident = (person: PersonOfPeriod, give: Give<Measure>): void => {
+const countResident = (person: PersonOfPeriod, give: Give<Measure>): void => {
   for (const count of counters.ofPerson) count(person, give)
   const minutes = { system: 0, attested: 0, manual: 0 }
   for (const record of person.counted) minutes[record.grade] += record.minutes
@@ -74,18 +74,18 @@ const asResident = (person: PersonOfPeriod, give: Give<Measure>): void => {
     if (minutes[grade] > 0) give(`minutes.home.${grade}`, minutes[grade], 0)
 }
 
-const ofPerson = (frame: Frame, person: Person<VolunteerRow>, { into, seen }: Takers): void => {
+const countPerson = (frame: Frame, person: Person<VolunteerRow>, { into, seen }: Takers): void => {
   const records = periodRecords(frame, person)
   const counted = records.filter(({ counts, minutes }) => counts && minutes > 0)
   const minutes = counted.reduce((sum, record) => sum + record.minutes, 0)
   const area = frame.heads.get(person.person)
-  const giveAt = giver(into, person.person)
-  if (area !== undefined) asHead(frame, minutes, giveAt(area))
+  const unitGive = makeGive(into, person.person)
+  if (area !== undefined) countHead(frame, minutes, unitGive(area))
   const registered = person.rows.some(
     (row) => isKnown(row.registered, frame.knownAt) && row.registered.occurredAt < frame.ends,
   )
-  asResident({ counted, minutes, isHead: area !== undefined, registered }, giveAt(homeOf(frame, person)))
-  asServed(records, giveAt)
+  countResident({ counted, minutes, isHead: area !== undefined, registered }, unitGive(findHomeUnit(frame, person)))
+  countServed(records, unitGive)
   records.forEach(seen)
 }
 
@@ -94,7 +94,7 @@ export const volunteerContributions = (frame: Frame, takers: Takers): void => {
   const known = new Set<PersonId>()
   for (const person of frame.people) {
     known.add(person.person)
-    ofPerson(frame, person, takers)
+    countPerson(frame, person, takers)
   }
-  for (const [head, area] of frame.heads) if (!known.has(head)) asHead(frame, 0, giver(takers.into, head)(area))
+  for (const [head, area] of frame.heads) if (!known.has(head)) countHead(frame, 0, makeGive(takers.into, head)(area))
 }

@@ -1,4 +1,4 @@
-import type { EvidenceGrade } from '../../vocabulary/words.ts'
+import type { EvidenceGrade } from '../../vocabulary/values.ts'
 
 /** Minutes of service by how they are known: always shown apart (S2). */
 export type MinutesByGrade = Readonly<Record<EvidenceGrade, number>>

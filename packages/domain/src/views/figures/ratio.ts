@@ -7,14 +7,14 @@ export interface Ratio {
 }
 
 /** Half up to hundredths of the value times `scale`: 100 for percent, 1 for the plain value. Null is no data. */
-export const hundredths = ({ n, d }: Ratio, scale: number): number | null =>
+export const roundHundredths = ({ n, d }: Ratio, scale: number): number | null =>
   d === 0 ? null : Math.floor((200 * scale * n + d) / (2 * d))
 
 /** Whether the ratio reaches a target of so many percent, by multiplying across. */
 export const reachesPercent = ({ n, d }: Ratio, percent: number): boolean => d > 0 && n * 100 >= percent * d
 
 /** The middle value, exact: of an even number of values, the mean of the middle two. */
-export const medianOf = (values: ReadonlyArray<number>): Ratio => {
+export const computeMedian = (values: ReadonlyArray<number>): Ratio => {
   const sorted = values.toSorted((a, b) => a - b)
   const half = Math.floor(sorted.length / 2)
   const upper = sorted[half]

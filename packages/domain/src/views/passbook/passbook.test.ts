@@ -1,11 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { eventIdOf, logOf, rowsOf, type Line } from '@zhiyuan/testing'
+import { deriveEventId, buildLog, foldRows, type Line } from '@zhiyuan/testing'
 import type { Instant } from '@zhiyuan/kernel'
 import { PointsEvent } from '../../slices/recognition/points/points.codec.ts'
-import { people, timer } from '../../sample/people.ts'
+import { people, timer } from '../../fixtures/people.ts'
 import { passbook } from './project.ts'
-import { passbookOf } from './query.ts'
+import { buildPassbook } from './query.ts'
 import type { PassbookRow } from './row.ts'
 
 const points = [{ name: 'points', event: PointsEvent }]
@@ -20,14 +20,18 @@ const reversed = (recordId: string, amount: number) => ({
 const spent = (amount: number) => ({
   ...{ type: 'PointsSpent', volunteer: 'b', redemptionId: 'red-1', points: amount, item: 'soap' },
 })
-const at = (n: number) => `2020-05-${String(n).padStart(2, '0')}T01:00:00.000Z`
+const instant = (n: number) => `2020-05-${String(n).padStart(2, '0')}T01:00:00.000Z`
 
-const rowAfter = (lines: ReadonlyArray<Line['event']>): PassbookRow =>
-  rowsOf(
+const buildRow = (lines: ReadonlyArray<Line['event']>): PassbookRow =>
+  foldRows(
     passbook,
-    logOf(
+    buildLog(
       points,
-      lines.map((event, index) => ({ at: at(index + 1), by: event.type === 'PointsSpent' ? people.b : timer, event })),
+      lines.map((event, index) => ({
+        at: instant(index + 1),
+        by: event.type === 'PointsSpent' ? people.b : timer,
+        event,
+      })),
     ),
   ).get('b') ?? { entries: [] }
 
@@ -35,7 +39,7 @@ const story = [credited('o.O1.1', 4), credited('o.O1.2', 1), credited('R8', 8), 
 
 describe('a passbook', () => {
   it('W6, W7, W13: says what came, what went and the balance after each, which only a reversal takes below zero', () => {
-    const { entries, ...totals } = passbookOf(rowAfter(story))
+    const { entries, ...totals } = buildPassbook(buildRow(story))
     expect(entries.map(({ change, balance }) => [change, balance])).toEqual([
       [4, 4],
       [1, 5],
@@ -49,24 +53,24 @@ describe('a passbook', () => {
       redemptionId: 'red-1',
       item: 'soap',
       actor: people.b,
-      recordedAt: at(4),
-      eventId: eventIdOf(3),
+      recordedAt: instant(4),
+      eventId: deriveEventId(3),
     })
   })
 
   it('S12: as known at an instant it has the entries recorded by then, that instant included', () => {
-    expect(passbookOf(rowAfter(story), at(3) as Instant)).toMatchObject({ issued: 13, spent: 0, balance: 13 })
-    expect(passbookOf(rowAfter(story), '2020-05-02T23:00:00.000Z' as Instant).entries).toHaveLength(2)
+    expect(buildPassbook(buildRow(story), instant(3) as Instant)).toMatchObject({ issued: 13, spent: 0, balance: 13 })
+    expect(buildPassbook(buildRow(story), '2020-05-02T23:00:00.000Z' as Instant).entries).toHaveLength(2)
   })
 
   it('keeps the passbooks of two volunteers apart', () => {
-    expect(passbookOf(rowAfter([credited('o.O1.1', 4), credited('o.O1.1', 7, { volunteer: 'a' })])).balance).toBe(4)
+    expect(buildPassbook(buildRow([credited('o.O1.1', 4), credited('o.O1.1', 7, { volunteer: 'a' })])).balance).toBe(4)
   })
 
   it('W5: a credit that is kept or forestalled moves nothing', () => {
     const kept = { ...credited('o.O1.1', 4), type: 'CreditKept', revision: 1 }
     const forestalled = { type: 'CreditForestalled', volunteer: 'b', recordId: 'R9', revision: 1 }
-    expect(passbookOf(rowAfter([...story, kept, forestalled])).entries).toHaveLength(5)
+    expect(buildPassbook(buildRow([...story, kept, forestalled])).entries).toHaveLength(5)
   })
 
   it('W6: whatever happens, the balance is what was issued less what was reversed and spent', () => {
@@ -77,7 +81,7 @@ describe('a passbook', () => {
     )
     fc.assert(
       fc.property(fc.array(event, { maxLength: 25 }), (events) => {
-        const { entries, issued, reversed: back, spent: gone, balance } = passbookOf(rowAfter(events))
+        const { entries, issued, reversed: back, spent: gone, balance } = buildPassbook(buildRow(events))
         expect(balance).toBe(issued - back - gone)
         expect(entries.reduce((sum, { change }) => sum + change, 0)).toBe(balance)
         expect(entries).toHaveLength(events.length)

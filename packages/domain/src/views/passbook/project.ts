@@ -1,28 +1,28 @@
-import { viewOf } from '../cases.ts'
+import { defineView } from '../cases.ts'
 import type { PassbookFact, PassbookRow } from './row.ts'
 
 const ofVolunteer = ({ volunteer }: { readonly volunteer: string }): ReadonlyArray<string> => [volunteer]
 
-const entered = ({ entries }: PassbookRow, entry: PassbookFact): PassbookRow => ({ entries: [...entries, entry] })
+const addEntry = ({ entries }: PassbookRow, entry: PassbookFact): PassbookRow => ({ entries: [...entries, entry] })
 
 /** By volunteer: what came in, what was taken back and what was spent. A credit that is kept or forestalled moves nothing. */
-export const passbook = viewOf<PassbookRow>('passbook', 1, {
+export const passbook = defineView<PassbookRow>('passbook', 1, {
   initial: () => ({ entries: [] }),
   cases: {
     PointsCredited: {
       keys: ofVolunteer,
       evolve: (row, { points, recordId, day, minutes }, said) =>
-        entered(row, { type: 'credit', points, recordId, day, minutes, ...said }),
+        addEntry(row, { type: 'credit', points, recordId, day, minutes, ...said }),
     },
     PointsReversed: {
       keys: ofVolunteer,
       evolve: (row, { points, recordId, because }, said) =>
-        entered(row, { type: 'reversal', points, recordId, because, ...said }),
+        addEntry(row, { type: 'reversal', points, recordId, because, ...said }),
     },
     PointsSpent: {
       keys: ofVolunteer,
       evolve: (row, { points, redemptionId, item }, said) =>
-        entered(row, { type: 'redemption', points, redemptionId, item, ...said }),
+        addEntry(row, { type: 'redemption', points, redemptionId, item, ...said }),
     },
   },
 })

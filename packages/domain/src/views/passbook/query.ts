@@ -18,7 +18,7 @@ const total = (entries: ReadonlyArray<PassbookFact>, type: PassbookFact['type'])
   entries.reduce((sum, entry) => (entry.type === type ? sum + entry.points : sum), 0)
 
 /** The entries recorded by `knownAt`, or all of them. */
-export const passbookOf = (row: PassbookRow, knownAt?: Instant): Passbook => {
+export const buildPassbook = (row: PassbookRow, knownAt?: Instant): Passbook => {
   const known = row.entries.filter(({ recordedAt }) => knownAt === undefined || recordedAt <= knownAt)
   let balance = 0
   const entries = known.map((entry): PassbookEntry => {
@@ -26,6 +26,6 @@ export const passbookOf = (row: PassbookRow, knownAt?: Instant): Passbook => {
     balance += change
     return { ...entry, change, balance }
   })
-  const of = (type: PassbookFact['type']): number => total(known, type)
-  return { entries, issued: of('credit'), reversed: of('reversal'), spent: of('redemption'), balance }
+  const sumType = (type: PassbookFact['type']): number => total(known, type)
+  return { entries, issued: sumType('credit'), reversed: sumType('reversal'), spent: sumType('redemption'), balance }
 }

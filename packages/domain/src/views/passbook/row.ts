@@ -1,7 +1,7 @@
 import type { LocalDay } from '@zhiyuan/kernel'
 import type { RecordId, RedemptionId } from '../../vocabulary/ids.ts'
 import type { Points, ReversalCause } from '../../slices/recognition/points/points.codec.ts'
-import type { Code, Minutes } from '../../vocabulary/words.ts'
+import type { Code, Minutes } from '../../vocabulary/values.ts'
 import type { Noted } from '../noted.ts'
 
 /** What moved a balance: points for a record, the same taken back in full, or goods and courtesies. */

@@ -1,8 +1,8 @@
 /** The records of one human as known at an instant, over all registrations: no minute of them counts twice (H5, G2). */
 import type { Instant, PersonId } from '@zhiyuan/kernel'
-import { withoutTwice } from '../../slices/hours/record/record.read.ts'
+import { listCountedOnce } from '../../slices/hours/record/record.read.ts'
 import type { RecordHistory } from './record-history.ts'
-import { recordAt, type KnownRecord } from './record-standing.ts'
+import { findKnownRecord, type KnownRecord } from './record-standing.ts'
 
 /** The rows of one human, as far as records go. */
 export type RecordRows = ReadonlyArray<{
@@ -25,7 +25,7 @@ const asCaptured = (one: HumanRecord) => {
 
 const markTwice = (records: ReadonlyArray<HumanRecord>): ReadonlyArray<HumanRecord> => {
   const counting = records.filter(({ standing }) => standing === 'verified')
-  const kept = new Set(withoutTwice(counting.map(asCaptured)).map(({ one }) => one))
+  const kept = new Set(listCountedOnce(counting.map(asCaptured)).map(({ one }) => one))
   if (kept.size === counting.length) return records
   return records.map((one) => (one.standing === 'verified' && !kept.has(one) ? { ...one, twice: true } : one))
 }
@@ -35,7 +35,7 @@ export const humanRecords = (rows: RecordRows, at: Instant): ReadonlyArray<Human
   const found: HumanRecord[] = []
   for (const { volunteer, records } of rows) {
     for (const history of records) {
-      const record = recordAt(history, at)
+      const record = findKnownRecord(history, at)
       if (record !== null) found.push({ ...record, volunteer, history, twice: false })
     }
   }

@@ -3,7 +3,7 @@ import type { Instant, LocalDay, UnitId } from '@zhiyuan/kernel'
 import type { BodyId, HoldId, RecordId } from '../../vocabulary/ids.ts'
 import type { Mark, RecordEvent } from '../../slices/hours/record/record.codec.ts'
 import type { Occasion } from '../../vocabulary/occasion.ts'
-import type { EvidenceGrade, Minutes, Segments } from '../../vocabulary/words.ts'
+import type { EvidenceGrade, Minutes, Segments } from '../../vocabulary/values.ts'
 import type { Case, Cases } from '../cases.ts'
 import type { Recorded } from '../known.ts'
 
@@ -61,18 +61,18 @@ type Noted = Extract<
   }
 >
 
-const worthOf = ({ day, minutes, grade }: Worth): Worth => ({ day, minutes, grade })
+const copyWorth = ({ day, minutes, grade }: Worth): Worth => ({ day, minutes, grade })
 
-const servedOf = (event: Served): Served => ({ ...worthOf(event), segments: event.segments, marks: event.marks })
+const copyServed = (event: Served): Served => ({ ...copyWorth(event), segments: event.segments, marks: event.marks })
 
-const factOf = (event: Noted, { recordedAt }: Recorded): RecordFact => {
+const makeFact = (event: Noted, { recordedAt }: Recorded): RecordFact => {
   switch (event.type) {
     case 'RecordSubmitted':
-      return { recordedAt, type: 'submitted', ...servedOf(event) }
+      return { recordedAt, type: 'submitted', ...copyServed(event) }
     case 'RecordResubmitted':
-      return { recordedAt, type: 'resubmitted', ...servedOf(event) }
+      return { recordedAt, type: 'resubmitted', ...copyServed(event) }
     case 'RecordHeld':
-      return { recordedAt, type: 'held', ...worthOf(event), holdId: event.holdId }
+      return { recordedAt, type: 'held', ...copyWorth(event), holdId: event.holdId }
     case 'HoldCleared':
       return { recordedAt, type: 'hold-cleared', holdId: event.holdId }
     case 'RecordReturned':
@@ -82,15 +82,15 @@ const factOf = (event: Noted, { recordedAt }: Recorded): RecordFact => {
     case 'RecordRejected':
       return { recordedAt, type: 'rejected' }
     case 'RecordVerified':
-      return { recordedAt, type: 'verified', ...worthOf(event) }
+      return { recordedAt, type: 'verified', ...copyWorth(event) }
     case 'RecordCorrected':
-      return { recordedAt, type: 'corrected', ...servedOf(event) }
+      return { recordedAt, type: 'corrected', ...copyServed(event) }
     case 'RecordSuspended':
-      return { recordedAt, type: 'suspended', ...worthOf(event) }
+      return { recordedAt, type: 'suspended', ...copyWorth(event) }
     case 'RecordReinstated':
-      return { recordedAt, type: 'reinstated', ...worthOf(event) }
+      return { recordedAt, type: 'reinstated', ...copyWorth(event) }
     case 'RecordVoided':
-      return { recordedAt, type: 'voided', ...worthOf(event) }
+      return { recordedAt, type: 'voided', ...copyWorth(event) }
   }
 }
 
@@ -116,7 +116,7 @@ const noteRecord = (
     source: 'source' in event ? event.source : history.source,
     servedUnit: 'servedUnit' in event ? event.servedUnit : history.servedUnit,
     submittedAt: event.type === 'RecordSubmitted' ? event.recordedAt : history.submittedAt,
-    facts: [...history.facts, factOf(event, recorded)],
+    facts: [...history.facts, makeFact(event, recorded)],
   }
   return found < 0 ? [...records, next] : records.with(found, next)
 }
@@ -125,23 +125,23 @@ interface WithRecords {
   readonly records: ReadonlyArray<RecordHistory>
 }
 
-const step = <Row extends WithRecords>(): Case<Row, Noted> => ({
+const noteStep = <Row extends WithRecords>(): Case<Row, Noted> => ({
   keys: ({ volunteer }) => [volunteer],
   evolve: (row, event, said) => ({ ...row, records: noteRecord(row.records, event, said) }),
 })
 
 /** For a view whose rows are volunteers: every step that a record's standing depends on. */
 export const recordNotes = <Row extends WithRecords>(): Cases<Row> => ({
-  RecordSubmitted: step<Row>(),
-  RecordHeld: step<Row>(),
-  HoldCleared: step<Row>(),
-  RecordReturned: step<Row>(),
-  RecordResubmitted: step<Row>(),
-  RecordWithdrawn: step<Row>(),
-  RecordRejected: step<Row>(),
-  RecordVerified: step<Row>(),
-  RecordCorrected: step<Row>(),
-  RecordSuspended: step<Row>(),
-  RecordReinstated: step<Row>(),
-  RecordVoided: step<Row>(),
+  RecordSubmitted: noteStep<Row>(),
+  RecordHeld: noteStep<Row>(),
+  HoldCleared: noteStep<Row>(),
+  RecordReturned: noteStep<Row>(),
+  RecordResubmitted: noteStep<Row>(),
+  RecordWithdrawn: noteStep<Row>(),
+  RecordRejected: noteStep<Row>(),
+  RecordVerified: noteStep<Row>(),
+  RecordCorrected: noteStep<Row>(),
+  RecordSuspended: noteStep<Row>(),
+  RecordReinstated: noteStep<Row>(),
+  RecordVoided: noteStep<Row>(),
 })

@@ -1,7 +1,7 @@
 /** How a record stood at an instant: whether its minutes count, and if not, why (S8). */
 import type { Instant } from '@zhiyuan/kernel'
 import type { HoldId } from '../../vocabulary/ids.ts'
-import type { Segments } from '../../vocabulary/words.ts'
+import type { Segments } from '../../vocabulary/values.ts'
 import type { RecordFact, RecordHistory, Worth } from './record-history.ts'
 
 type Step = 'submitted' | 'returned' | 'withdrawn' | 'rejected' | 'verified' | 'suspended' | 'voided'
@@ -17,14 +17,14 @@ export interface KnownRecord extends Worth {
 }
 
 /** Null where nothing is known of it yet. A plain loop: an assessment asks it of every record there is. */
-export const recordAt = ({ facts }: RecordHistory, at: Instant): KnownRecord | null => {
+export const findKnownRecord = ({ facts }: RecordHistory, at: Instant): KnownRecord | null => {
   let [step, late]: [Step, boolean] = ['submitted', false]
   let worth: Worth | null = null
   let segments: Segments = []
   const holds = new Set<HoldId>()
   for (const fact of facts) {
     if (fact.recordedAt > at) continue
-    step = stepAfter(step, fact)
+    step = nextStep(step, fact)
     if (fact.type === 'held') holds.add(fact.holdId)
     else if (fact.type === 'hold-cleared') holds.delete(fact.holdId)
     if ('marks' in fact) {
@@ -38,7 +38,7 @@ export const recordAt = ({ facts }: RecordHistory, at: Instant): KnownRecord | n
   return { standing: holds.size > 0 && step === 'submitted' ? 'held' : step, day, minutes, grade, late, segments }
 }
 
-const stepAfter = (step: Step, { type }: RecordFact): Step => {
+const nextStep = (step: Step, { type }: RecordFact): Step => {
   switch (type) {
     case 'held':
     case 'hold-cleared':

@@ -1,15 +1,15 @@
 import type { Instant, PersonId } from '@zhiyuan/kernel'
 import type { PolicyVersion } from '../../vocabulary/ids.ts'
 import type { Policy } from '../../slices/organisation/policy/policy.read.ts'
-import { eligibilityOf, type CountedRecord, type Score } from '../../slices/recognition/star/star.read.ts'
+import { computeEligibility, type CountedRecord, type Score } from '../../slices/recognition/star/star.read.ts'
 import type { Humans } from '../../slices/people/humans/humans.read.ts'
 import { noMinutes, plusMinutes, type MinutesByGrade } from '../figures/minutes.ts'
-import { isKnown, knownAt as known } from '../known.ts'
+import { isKnown, listKnown as known } from '../known.ts'
 import { groupByHuman, type Person } from '../people/people.ts'
 import { humanRecords } from '../records/human-records.ts'
 import type { Standing } from '../records/record-standing.ts'
 import type { NotedReview, StarFact, VolunteerRow } from '../volunteers/row.ts'
-import { starTermsOf } from '../../slices/recognition/star/star.read.ts'
+import { readStarTerms } from '../../slices/recognition/star/star.read.ts'
 
 /** As of when, and by which policy: another policy answers a what-if. */
 export interface StarQuestion {
@@ -45,7 +45,7 @@ export interface StarFigures {
 type NotCounted = Exclude<Standing, 'verified'> | 'twice' | 'uncounted-grade'
 
 /** In the order in which a later one of a round replaces an earlier one. */
-const reviewsOf = (rows: ReadonlyArray<VolunteerRow>, at: Instant): ReadonlyArray<NotedReview> =>
+const listReviews = (rows: ReadonlyArray<VolunteerRow>, at: Instant): ReadonlyArray<NotedReview> =>
   rows.flatMap(({ reviews }) => known(reviews, at)).sort((a, b) => a.orderVersion - b.orderVersion)
 
 interface Star {
@@ -53,7 +53,7 @@ interface Star {
   readonly underExamination: boolean
 }
 
-const onward = (star: Star, fact: StarFact): Star => {
+const evolveStar = (star: Star, fact: StarFact): Star => {
   switch (fact.type) {
     case 'granted':
     case 'lowered':
@@ -68,9 +68,9 @@ const onward = (star: Star, fact: StarFact): Star => {
 }
 
 /** Of two registrations' stars the higher is the person's. */
-const starOf = (rows: ReadonlyArray<VolunteerRow>, at: Instant): Star =>
+const findStar = (rows: ReadonlyArray<VolunteerRow>, at: Instant): Star =>
   rows
-    .map(({ stars }) => known(stars, at).reduce(onward, { level: 0, underExamination: false }))
+    .map(({ stars }) => known(stars, at).reduce(evolveStar, { level: 0, underExamination: false }))
     .reduce((best, star) => (star.level > best.level ? star : best), { level: 0, underExamination: false })
 
 const noneLeftOut: Readonly<Record<NotCounted, number>> = {
@@ -95,7 +95,7 @@ export const starFigures = (
   { person: volunteer, rows }: Person<VolunteerRow>,
   { knownAt, policy }: StarQuestion,
 ): StarFigures => {
-  const terms = starTermsOf(policy)
+  const terms = readStarTerms(policy)
   const counted: CountedRecord[] = []
   const notCounted = { ...noneLeftOut }
   let byGrade = noMinutes
@@ -109,8 +109,8 @@ export const starFigures = (
       if (source !== null) counted.push({ volunteer, recordId, minutes, grade, source })
     }
   }
-  const { minutes, score, gateOpen, eligible, short } = eligibilityOf(terms, counted, reviewsOf(rows, knownAt))
-  const { level, underExamination } = starOf(rows, knownAt)
+  const { minutes, score, gateOpen, eligible, short } = computeEligibility(terms, counted, listReviews(rows, knownAt))
+  const { level, underExamination } = findStar(rows, knownAt)
   return {
     ...{ volunteer, knownAt, policyVersion: policy.version },
     ...{ minutes, counted: byGrade, notCounted, score, gateOpen, eligible },

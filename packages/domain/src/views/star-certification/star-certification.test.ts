@@ -3,30 +3,37 @@ import type { Instant } from '@zhiyuan/kernel'
 import type { Policy } from '../../slices/organisation/policy/policy.read.ts'
 import { completeTerms } from '../../policy.ts'
 import { test1 } from '../../presets/policies.ts'
-import { mergeEvents } from '../../slices/people/humans/humans.sample.ts'
+import { mergeEvents } from '../../slices/people/humans/humans.fixture.ts'
 import { starTable, type StarFigures } from './figures.ts'
 import { volunteers } from '../volunteers/project.ts'
-import { humansIn, logFrom, rowsIn, type Said } from '../log.sample.ts'
+import { foldHumans, buildPlainLog, buildRows, type LogLine } from '../log.fixture.ts'
 
-const said = (type: string, words: object, at = '2020-05-01T00:00:00.000Z'): Said => ({ at, event: { type, ...words } })
+const makeLine = (type: string, words: object, at = '2020-05-01T00:00:00.000Z'): LogLine => ({
+  at,
+  event: { type, ...words },
+})
 const round = (orderId: string) => ({ type: 'order', orderId, round: 1 })
-const counts = (volunteer: string, recordId: string, minutes: number, more: object = {}): Said =>
-  said('RecordVerified', {
+const counts = (volunteer: string, recordId: string, minutes: number, more: object = {}): LogLine =>
+  makeLine('RecordVerified', {
     ...{ volunteer, recordId, minutes, day: '2020-04-20', grade: 'system', bodyId: 'V1', servedUnit: 'V1' },
     source: round(recordId),
     ...more,
   })
-const reviewed = (volunteer: string, orderId: string, rating: number, orderVersion = 5): Said =>
-  said('ReviewNoted', { volunteer, orderId, round: 1, rating, orderVersion })
-const merged = (...merges: ReadonlyArray<readonly [string, string]>): ReadonlyArray<Said> =>
-  mergeEvents(...merges).map(({ type, ...words }) => said(type, words))
-const decided = (type: string, level = 1, at?: string): Said => said(type, { volunteer: 'b', level }, at)
+const reviewed = (volunteer: string, orderId: string, rating: number, orderVersion = 5): LogLine =>
+  makeLine('ReviewNoted', { volunteer, orderId, round: 1, rating, orderVersion })
+const merged = (...merges: ReadonlyArray<readonly [string, string]>): ReadonlyArray<LogLine> =>
+  mergeEvents(...merges).map(({ type, ...words }) => makeLine(type, words))
+const decided = (type: string, level = 1, at?: string): LogLine => makeLine(type, { volunteer: 'b', level }, at)
 
 const always = '2020-12-31T00:00:00.000Z' as Instant
-const tableOf = (lines: ReadonlyArray<Said>, policy: Policy = test1, knownAt = always): ReadonlyArray<StarFigures> =>
-  starTable(rowsIn(volunteers, logFrom(lines)), humansIn(logFrom(lines), knownAt), { knownAt, policy })
-const only = (lines: ReadonlyArray<Said>, policy?: Policy, knownAt?: Instant): StarFigures | undefined =>
-  tableOf(lines, policy, knownAt)[0]
+const buildTable = (
+  lines: ReadonlyArray<LogLine>,
+  policy: Policy = test1,
+  knownAt = always,
+): ReadonlyArray<StarFigures> =>
+  starTable(buildRows(volunteers, buildPlainLog(lines)), foldHumans(buildPlainLog(lines), knownAt), { knownAt, policy })
+const only = (lines: ReadonlyArray<LogLine>, policy?: Policy, knownAt?: Instant): StarFigures | undefined =>
+  buildTable(lines, policy, knownAt)[0]
 
 describe('star certification', () => {
   it('C30, W1: a level is reached exactly at its threshold; at the top nothing is short', () => {
@@ -61,12 +68,12 @@ describe('star certification', () => {
     const then = [counts('b', 'R', 60)]
     const later = [
       counts('c', 'R', 60),
-      said('ReviewNoted', { volunteer: 'd', orderId: 'R', round: 1, rating: 5, orderVersion: 5 }),
+      makeLine('ReviewNoted', { volunteer: 'd', orderId: 'R', round: 1, rating: 5, orderVersion: 5 }),
       ...merged(['b', 'f']),
     ].map((one) => ({ ...one, at }))
     const before = '2020-05-31T23:59:59.999Z' as Instant
-    expect(tableOf([...then, ...later], test1, before)).toEqual(tableOf(then, test1, before))
-    expect(tableOf([...then, ...later], test1, at as Instant).map(({ volunteer }) => volunteer)).toEqual([
+    expect(buildTable([...then, ...later], test1, before)).toEqual(buildTable(then, test1, before))
+    expect(buildTable([...then, ...later], test1, at as Instant).map(({ volunteer }) => volunteer)).toEqual([
       'c',
       'd',
       'f',
@@ -75,7 +82,7 @@ describe('star certification', () => {
 
   it('W11: the score is the mean of the final reviews of the rounds that were counted; below 3.50 the gate is shut', () => {
     const lines = [counts('b', 'o1', 200), counts('b', 'o2', 200)]
-    const gate = (...reviews: ReadonlyArray<Said>) => {
+    const gate = (...reviews: ReadonlyArray<LogLine>) => {
       const star = only([...lines, ...reviews])
       return [star?.score.sum, star?.score.count, star?.gateOpen, star?.eligible]
     }
@@ -93,7 +100,7 @@ describe('star certification', () => {
 
   it('W2, W4: eligible is computed, granted is decided: lost minutes put nothing down by themselves', () => {
     const lost = [counts('b', 'R', 300), decided('StarGranted'), decided('StarPutUnderExamination')]
-    const voided = said('RecordVoided', { ...counts('b', 'R', 300).event, type: 'RecordVoided' })
+    const voided = makeLine('RecordVoided', { ...counts('b', 'R', 300).event, type: 'RecordVoided' })
     expect(only([...lost, voided])).toMatchObject({ eligible: 0, granted: 1, underExamination: true, shortOfNext: 300 })
     const ends = (type: string, level?: number) => {
       const star = only([...lost, decided(type, level)])
@@ -114,26 +121,26 @@ describe('star certification', () => {
 
   it('S9: registrations of one human are one line, by the survivor, and chains of merges too', () => {
     const lines = [counts('a', 'o1', 100), counts('b', 'o1', 100), counts('c', 'o2', 100), reviewed('a', 'o1', 5)]
-    expect(tableOf(lines).map(({ volunteer, minutes }) => [volunteer, minutes])).toEqual([
+    expect(buildTable(lines).map(({ volunteer, minutes }) => [volunteer, minutes])).toEqual([
       ['a', 100],
       ['b', 100],
       ['c', 100],
     ])
-    const joined = tableOf([...lines, reviewed('b', 'o1', 5), ...merged(['a', 'b'], ['b', 'c'])])
+    const joined = buildTable([...lines, reviewed('b', 'o1', 5), ...merged(['a', 'b'], ['b', 'c'])])
     // Both had a seat in o1: its one review counts once.
     expect(joined).toMatchObject([{ volunteer: 'c', minutes: 300, eligible: 1, score: { sum: 5, count: 1 } }])
   })
 
   it('H5, G2: until it is held, a record that gives way to another of the human counts nowhere, and is shown apart', () => {
-    const served = (volunteer: string, recordId: string, start: number, at?: string): ReadonlyArray<Said> => {
+    const served = (volunteer: string, recordId: string, start: number, at?: string): ReadonlyArray<LogLine> => {
       const segments = [{ start: `2020-04-20T0${start}:00:00.000Z`, end: `2020-04-20T0${start + 2}:00:00.000Z` }]
       const words = { ...counts(volunteer, recordId, 120).event, segments, marks: [], recordedAt: `2020-05-0${start}` }
-      return ['RecordSubmitted', 'RecordVerified'].map((type) => said(type, { ...words, type }, at))
+      return ['RecordSubmitted', 'RecordVerified'].map((type) => makeLine(type, { ...words, type }, at))
     }
     const lines = [...served('b', 'o1', 1), ...served('e', 'o2', 2), ...served('e', 'o3', 4), ...merged(['e', 'b'])]
     expect(only(lines)).toMatchObject({ volunteer: 'b', minutes: 240, notCounted: { twice: 120, suspended: 0 } })
-    const held = said('RecordSuspended', { ...counts('e', 'o2', 120).event, type: 'RecordSuspended' })
+    const held = makeLine('RecordSuspended', { ...counts('e', 'o2', 120).event, type: 'RecordSuspended' })
     expect(only([...lines, held])).toMatchObject({ minutes: 240, notCounted: { twice: 0, suspended: 120 } })
-    expect(tableOf(lines.slice(0, -1)).map(({ minutes }) => minutes)).toEqual([120, 240])
+    expect(buildTable(lines.slice(0, -1)).map(({ minutes }) => minutes)).toEqual([120, 240])
   })
 })

@@ -1,31 +1,31 @@
 import type { OfferId, OrderId, TeamId } from '../../vocabulary/ids.ts'
-import { viewOf, type Case } from '../cases.ts'
+import { defineView, type Case } from '../cases.ts'
 import type { TeamBoardRow } from './row.ts'
 
 const ofTeam = ({ teamId }: { readonly teamId: TeamId | null }): ReadonlyArray<string> =>
   teamId === null ? [] : [teamId]
 
-const answered = (row: TeamBoardRow, offerId: OfferId): TeamBoardRow => ({
+const removeOffer = (row: TeamBoardRow, offerId: OfferId): TeamBoardRow => ({
   ...row,
   offers: row.offers.filter((offer) => offer.offerId !== offerId),
 })
 
-const done = (row: TeamBoardRow, orderId: OrderId): TeamBoardRow => ({
+const removeServing = (row: TeamBoardRow, orderId: OrderId): TeamBoardRow => ({
   ...row,
   serving: row.serving.filter((order) => order.orderId !== orderId),
 })
 
 const offerEnds: Case<TeamBoardRow, { readonly teamId: TeamId; readonly offerId: OfferId }> = {
   keys: ofTeam,
-  evolve: (row, { offerId }) => answered(row, offerId),
+  evolve: (row, { offerId }) => removeOffer(row, offerId),
 }
 const serviceEnds: Case<TeamBoardRow, { readonly teamId: TeamId | null; readonly orderId: OrderId }> = {
   keys: ofTeam,
-  evolve: (row, { orderId }) => done(row, orderId),
+  evolve: (row, { orderId }) => removeServing(row, orderId),
 }
 
 /** By team: its offers, its load and its refusals (O23). */
-export const teamBoard = viewOf<TeamBoardRow>('team-board', 1, {
+export const teamBoard = defineView<TeamBoardRow>('team-board', 1, {
   initial: (key) => ({ teamId: key as TeamId, team: null, offers: [], serving: [], refusals: [] }),
   cases: {
     TeamFounded: {
@@ -53,13 +53,13 @@ export const teamBoard = viewOf<TeamBoardRow>('team-board', 1, {
       keys: ofTeam,
       evolve: (row, { offerId, orderId }, said) => {
         const planned = row.offers.find((offer) => offer.offerId === offerId)?.planned ?? null
-        return { ...answered(row, offerId), refusals: [...row.refusals, { offerId, orderId, planned, ...said }] }
+        return { ...removeOffer(row, offerId), refusals: [...row.refusals, { offerId, orderId, planned, ...said }] }
       },
     },
     OrderAccepted: {
       keys: ofTeam,
       evolve: (row, { offerId, orderId, round }, said) => ({
-        ...answered(row, offerId),
+        ...removeOffer(row, offerId),
         serving: [...row.serving, { orderId, round, ...said }],
       }),
     },
@@ -70,7 +70,7 @@ export const teamBoard = viewOf<TeamBoardRow>('team-board', 1, {
     OrderCancelled: {
       keys: ofTeam,
       evolve: (row, { orderId }) => ({
-        ...done(row, orderId),
+        ...removeServing(row, orderId),
         offers: row.offers.filter((offer) => offer.orderId !== orderId),
       }),
     },

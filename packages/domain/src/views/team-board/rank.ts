@@ -4,8 +4,8 @@ import type { TeamId } from '../../vocabulary/ids.ts'
 import type { LeftOutReason } from '../../slices/organisation/team/team.codec.ts'
 import type { Candidate, Ranking } from '../../slices/requests/order/ranking.codec.ts'
 import { treeDistance, type UnitTree } from '../../slices/organisation/units/units.read.ts'
-import { fitOf, type TeamFacts, type Wanted } from '../../slices/organisation/team/team.read.ts'
-import type { Count } from '../../vocabulary/words.ts'
+import { judgeFit, type TeamFacts, type Wanted } from '../../slices/organisation/team/team.read.ts'
+import type { Count } from '../../vocabulary/values.ts'
 import type { BoardOffer, Slot, TeamBoardRow } from './row.ts'
 
 /** What an order asks of a team, and when. */
@@ -21,7 +21,7 @@ const sameSlot = (wish: Slot, refusal: BoardOffer): boolean =>
     ? wish.orderId === refusal.orderId
     : sameContent(wish.planned, refusal.planned)
 
-const featuresOf = (
+const computeFeatures = (
   tree: UnitTree,
   { handler, specialty, orderId, planned }: RankingWish,
   { teamId, offers, serving, refusals }: TeamBoardRow,
@@ -38,7 +38,7 @@ const featuresOf = (
 const byId = (a: TeamId, b: TeamId): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Feature by feature, in the order in which `Candidate` lists them; ties by team id. */
-const better = (a: Candidate, b: Candidate): number =>
+const compareFeatures = (a: Candidate, b: Candidate): number =>
   Number(b.mainSpecialty) - Number(a.mainSpecialty) ||
   a.distance - b.distance ||
   a.openOffers - b.openOffers ||
@@ -53,12 +53,12 @@ export const rank = (wish: RankingWish, teams: Iterable<TeamBoardRow>, tree: Uni
   for (const row of teams) {
     const { team, teamId } = row
     if (team === null || !team.active) continue
-    const fit = fitOf(team, tree, wish)
-    if (fit === 'candidate') candidates.push(featuresOf(tree, wish, row, team))
+    const fit = judgeFit(team, tree, wish)
+    if (fit === 'candidate') candidates.push(computeFeatures(tree, wish, row, team))
     else leftOut[fit].push(teamId)
   }
   return {
-    candidates: candidates.sort(better).slice(0, kept),
+    candidates: candidates.sort(compareFeatures).slice(0, kept),
     candidateCount: count(candidates.length),
     leftOut: reasons.flatMap((reason) => {
       const all = leftOut[reason].sort(byId)

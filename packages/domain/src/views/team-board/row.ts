@@ -1,6 +1,6 @@
 import type { OfferId, OrderId, TeamId } from '../../vocabulary/ids.ts'
 import type { TeamFacts } from '../../slices/organisation/team/team.read.ts'
-import type { Interval, Round } from '../../vocabulary/words.ts'
+import type { Interval, Round } from '../../vocabulary/values.ts'
 import type { Noted } from '../noted.ts'
 
 /** What a team was asked for: this order, at this time where it has one. */

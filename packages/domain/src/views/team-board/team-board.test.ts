@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import * as fc from 'fast-check'
-import { logOf, rowsOf, type Line } from '@zhiyuan/testing'
+import { buildLog, foldRows, type Line } from '@zhiyuan/testing'
 import { replay, type UnitId } from '@zhiyuan/kernel'
 import { order } from '../../slices/requests/order/index.ts'
 import { team } from '../../slices/organisation/team/index.ts'
 import { unitsFold, type UnitTree } from '../../slices/organisation/units/units.read.ts'
 import type { OrganisationEvent } from '../../slices/organisation/units/units.codec.ts'
-import { people, timer, units } from '../../sample/people.ts'
-import { unitEvents, world } from '../../sample/world.ts'
+import { people, timer, units } from '../../fixtures/people.ts'
+import { unitEvents, world } from '../../fixtures/world.ts'
 import { teamBoard } from './project.ts'
 import { rank, type RankingWish } from './rank.ts'
 import type { TeamBoardRow } from './row.ts'
@@ -22,8 +22,8 @@ const founding: ReadonlyArray<Line> = teams.flatMap((stream) =>
     event: event as Line['event'],
   })),
 )
-const boardAfter = (...lines: ReadonlyArray<Line>): ReadonlyMap<string, TeamBoardRow> =>
-  rowsOf(teamBoard, logOf([team, order], [...founding, ...lines]))
+const buildBoard = (...lines: ReadonlyArray<Line>): ReadonlyMap<string, TeamBoardRow> =>
+  foldRows(teamBoard, buildLog([team, order], [...founding, ...lines]))
 
 const morning = { start: '2020-04-22T01:00:00.000Z', end: '2020-04-22T03:00:00.000Z' }
 const noon = { start: '2020-04-22T04:00:00.000Z', end: '2020-04-22T06:00:00.000Z' }
@@ -31,14 +31,14 @@ const wish = (more: object): RankingWish =>
   ({ handler: V1, specialty: 'hardship-relief', orderId: 'O1', planned: null, ...more }) as unknown as RankingWish
 
 const at = '2020-04-20T02:40:00.000Z'
-const step = { orderId: 'O1', opened: '2020-04-20T01:00:00.000Z', round: 1, handler: V1 }
+const orderKeys = { orderId: 'O1', opened: '2020-04-20T01:00:00.000Z', round: 1, handler: V1 }
 const none = { candidates: [], candidateCount: 0, leftOut: [] }
 const offered = (offerId: string, more: object = {}): Line => ({
   at,
   by: people.dispatcherT1,
   event: {
     type: 'OrderOffered',
-    ...step,
+    ...orderKeys,
     offerId,
     teamId: 'B1',
     planned: morning,
@@ -52,7 +52,7 @@ const offered = (offerId: string, more: object = {}): Line => ({
 const answer = (type: string, offerId: string, more: object = {}): Line => ({
   at: '2020-04-20T03:00:00.000Z',
   by: people.b,
-  event: { type, ...step, offerId, teamId: 'B1', ...more },
+  event: { type, ...orderKeys, offerId, teamId: 'B1', ...more },
 })
 const declined = (offerId: string): Line =>
   answer('OfferDeclined', offerId, { reason: { code: 'busy', text: null }, escalatesAt: null })
@@ -61,7 +61,7 @@ const accepted = (offerId: string): Line =>
 const ended = (type: string, more: object): Line => ({
   at: '2020-04-22T03:10:00.000Z',
   by: timer,
-  event: { type, ...step, teamId: 'B1', seated: [], ...more },
+  event: { type, ...orderKeys, teamId: 'B1', seated: [], ...more },
 })
 
 const features = (board: ReadonlyMap<string, TeamBoardRow>, more: object = {}) =>
@@ -69,7 +69,7 @@ const features = (board: ReadonlyMap<string, TeamBoardRow>, more: object = {}) =
 
 describe('the board of teams', () => {
   it('O10: who is left out counts under level, before specialty, before area', () => {
-    expect(rank(wish({}), boardAfter().values(), tree)).toEqual({
+    expect(rank(wish({}), buildBoard().values(), tree)).toEqual({
       candidates: [{ teamId: 'B1', mainSpecialty: true, distance: 0, openOffers: 0, load: 0, refusedThisSlot: false }],
       candidateCount: 1,
       leftOut: [
@@ -77,7 +77,7 @@ describe('the board of teams', () => {
         { reason: 'specialty', teams: ['B2'], count: 1 },
       ],
     })
-    expect(rank(wish({ handler: V2 }), boardAfter().values(), tree).leftOut).toContainEqual({
+    expect(rank(wish({ handler: V2 }), buildBoard().values(), tree).leftOut).toContainEqual({
       reason: 'area',
       teams: ['B1'],
       count: 1,
@@ -90,10 +90,10 @@ describe('the board of teams', () => {
       by: people.b,
       event: { type: 'OpennessChanged', teamId: 'B1', open: { levels: [], units: [V2] } },
     }
-    expect(rank(wish({ handler: V2 }), boardAfter(opened).values(), tree).candidates).toMatchObject([
+    expect(rank(wish({ handler: V2 }), buildBoard(opened).values(), tree).candidates).toMatchObject([
       { teamId: 'B1', distance: 4 },
     ])
-    expect(rank(wish({}), boardAfter(opened).values(), tree).leftOut).toContainEqual({
+    expect(rank(wish({}), buildBoard(opened).values(), tree).leftOut).toContainEqual({
       reason: 'level',
       teams: ['B1', 'K'],
       count: 2,
@@ -102,17 +102,17 @@ describe('the board of teams', () => {
 
   it('O10: a disbanded team is neither ranked nor left out', () => {
     const gone: Line = { at, by: people.b, event: { type: 'TeamDisbanded', teamId: 'B1' } }
-    expect(rank(wish({}), boardAfter(gone).values(), tree)).toMatchObject({
+    expect(rank(wish({}), buildBoard(gone).values(), tree)).toMatchObject({
       candidateCount: 0,
       leftOut: [{ reason: 'level' }, { reason: 'specialty', teams: ['B2'] }],
     })
   })
 
   it('O23: open offers and unfinished orders are features', () => {
-    expect(features(boardAfter(offered('o-1')))).toMatchObject({ openOffers: 1, load: 0 })
-    expect(features(boardAfter(offered('o-1'), accepted('o-1')))).toMatchObject({ openOffers: 0, load: 1 })
+    expect(features(buildBoard(offered('o-1')))).toMatchObject({ openOffers: 1, load: 0 })
+    expect(features(buildBoard(offered('o-1'), accepted('o-1')))).toMatchObject({ openOffers: 0, load: 1 })
     const reported = ended('ServiceReported', { reportedAt: at, lapsesAt: at, policyVersion: 'TEST-1' })
-    expect(features(boardAfter(offered('o-1'), accepted('o-1'), reported))).toMatchObject({ load: 0 })
+    expect(features(buildBoard(offered('o-1'), accepted('o-1'), reported))).toMatchObject({ load: 0 })
   })
 
   it.each([
@@ -124,7 +124,7 @@ describe('the board of teams', () => {
       ended('OrderCancelled', { by: 'handler', reason: { code: 'moved', text: null }, beforeAcceptance: false }),
     ],
   ])('O23: an order that was %s is no load', (_, end) => {
-    expect(features(boardAfter(offered('o-1'), accepted('o-1'), end))).toMatchObject({ openOffers: 0, load: 0 })
+    expect(features(buildBoard(offered('o-1'), accepted('o-1'), end))).toMatchObject({ openOffers: 0, load: 0 })
   })
 
   it('O23: a cancelled order takes its open offer along', () => {
@@ -133,22 +133,22 @@ describe('the board of teams', () => {
       reason: { code: 'moved', text: null },
       beforeAcceptance: true,
     })
-    expect(features(boardAfter(offered('o-1'), cancelled))).toMatchObject({ openOffers: 0 })
+    expect(features(buildBoard(offered('o-1'), cancelled))).toMatchObject({ openOffers: 0 })
   })
 
   it('O23, A2: a refusal counts for the same time only, and an expired offer never', () => {
-    const board = boardAfter(offered('o-1'), declined('o-1'))
+    const board = buildBoard(offered('o-1'), declined('o-1'))
     expect(features(board, { planned: morning, orderId: 'O7' })).toMatchObject({ refusedThisSlot: true, openOffers: 0 })
     expect(features(board, { planned: noon })).toMatchObject({ refusedThisSlot: false })
     const expired = answer('OfferExpired', 'o-1', { escalatesAt: null })
-    expect(features(boardAfter(offered('o-1'), expired), { planned: morning })).toMatchObject({
+    expect(features(buildBoard(offered('o-1'), expired), { planned: morning })).toMatchObject({
       refusedThisSlot: false,
       openOffers: 0,
     })
   })
 
   it('O23, A2: without a time, a refusal counts for that order only', () => {
-    const board = boardAfter(offered('o-1', { planned: null }), declined('o-1'))
+    const board = buildBoard(offered('o-1', { planned: null }), declined('o-1'))
     expect(features(board)).toMatchObject({ refusedThisSlot: true })
     expect(features(board, { orderId: 'O2' })).toMatchObject({ refusedThisSlot: false })
   })

@@ -15,14 +15,14 @@ import {
 } from './row.ts'
 
 /** Tells the events of a slice by their type. */
-const saidBy = <E extends LedgerEvent>({ shape }: AnyCodec & { readonly _A: E }) => {
+const makeEventGuard = <E extends LedgerEvent>({ shape }: AnyCodec & { readonly _A: E }) => {
   const types = new Set(shape.kind === 'variants' ? Object.keys(shape.members) : [])
   return (event: LedgerEvent): event is E => types.has(event.type)
 }
-const ofNeed = saidBy(NeedEvent)
-const ofOrder = saidBy(OrderEvent)
-const ofAssignment = saidBy(AssignmentEvent)
-const ofService = saidBy(RecordEvent)
+const ofNeed = makeEventGuard(NeedEvent)
+const ofOrder = makeEventGuard(OrderEvent)
+const ofAssignment = makeEventGuard(AssignmentEvent)
+const ofService = makeEventGuard(RecordEvent)
 
 /** The row whose step an event is; null where it is none. */
 const ownKey = (event: LedgerEvent): string | null => {
@@ -33,7 +33,7 @@ const ownKey = (event: LedgerEvent): string | null => {
 }
 
 /** From which row an event leads to which. */
-const linkOf = (event: LedgerEvent): { readonly from: string; readonly to: string } | null => {
+const findLink = (event: LedgerEvent): { readonly from: string; readonly to: string } | null => {
   if (event.type === 'OrderPlaced') return { from: needKey(event.needId), to: orderKey(event.orderId) }
   if (event.type === 'NeedMerged') return { from: needKey(event.needId), to: needKey(event.into) }
   return event.type === 'RecordSubmitted'
@@ -41,7 +41,14 @@ const linkOf = (event: LedgerEvent): { readonly from: string; readonly to: strin
     : null
 }
 
-const stepOf = ({ id, causationId, occurredAt, recordedAt, actor, data }: Envelope<LedgerEvent>): TimelineStep => {
+const makeTimelineStep = ({
+  id,
+  causationId,
+  occurredAt,
+  recordedAt,
+  actor,
+  data,
+}: Envelope<LedgerEvent>): TimelineStep => {
   const { type, ...words } = data as TimelineEvent
   const facts = Object.fromEntries(Object.entries(words).filter(([name]) => name !== 'ranking'))
   // The same type with the same words, the ranking aside.
@@ -55,13 +62,13 @@ export const timeline: Projection<TimelineRow, LedgerEvent> = {
   version: 1,
   initial: () => ({ steps: [], leadsTo: [] }),
   keys: (event) => {
-    const [own, link] = [ownKey(event), linkOf(event)]
+    const [own, link] = [ownKey(event), findLink(event)]
     return [...new Set([own, link?.from].filter((key) => key !== null && key !== undefined))]
   },
   evolve: (row, envelope, key) => {
-    const link = linkOf(envelope.data)
+    const link = findLink(envelope.data)
     return {
-      steps: ownKey(envelope.data) === key ? [...row.steps, stepOf(envelope)] : row.steps,
+      steps: ownKey(envelope.data) === key ? [...row.steps, makeTimelineStep(envelope)] : row.steps,
       leadsTo: link?.from === key ? [...row.leadsTo, link.to] : row.leadsTo,
     }
   },

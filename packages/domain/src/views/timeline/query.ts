@@ -26,7 +26,7 @@ const byRecording = (a: TimelineStep, b: TimelineStep): number =>
   a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : 0
 
 /** Joins rows, the one that was asked for first, into one list in order of recording. */
-export const timelineOf = (rows: ReadonlyArray<TimelineRow>): Timeline => {
+export const buildTimeline = (rows: ReadonlyArray<TimelineRow>): Timeline => {
   const submitted = rows[0]?.steps.find((step) => step.type === 'NeedSubmitted')
   return {
     lagMinutes:

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { eventIdOf, logOf, rowsOf, type Line } from '@zhiyuan/testing'
+import { deriveEventId, buildLog, foldRows, type Line } from '@zhiyuan/testing'
 import { AssignmentEvent } from '../../slices/attendance/assignment/assignment.codec.ts'
 import { NeedEvent } from '../../slices/requests/need/need.codec.ts'
 import { OrderEvent } from '../../slices/requests/order/order.codec.ts'
-import { people, timer, units } from '../../sample/people.ts'
+import { people, timer, units } from '../../fixtures/people.ts'
 import { RecordEvent } from '../../slices/hours/record/record.codec.ts'
 import { timeline } from './project.ts'
-import { timelineOf, type Timeline } from './query.ts'
+import { buildTimeline, type Timeline } from './query.ts'
 
 const { V1 } = units
 const words = [
@@ -16,9 +16,9 @@ const words = [
   { name: 'record', event: RecordEvent },
 ]
 const text = { id: 'text-1', commitment: '0'.repeat(64) }
-const at = (time: string) => `2020-04-${time.replace(' ', 'T')}:00.000Z`
+const instant = (time: string) => `2020-04-${time.replace(' ', 'T')}:00.000Z`
 const line = (time: string, by: Line['by'], event: Line['event'], more: Partial<Line> = {}): Line => ({
-  at: at(time),
+  at: instant(time),
   by,
   event,
   ...more,
@@ -27,15 +27,15 @@ const line = (time: string, by: Line['by'], event: Line['event'], more: Partial<
 const need = (needId: string, requester: string, voicedAt: string, more: object = {}) => ({
   type: 'NeedSubmitted',
   ...{ needId, unitId: V1, requester, proxy: null, contact: null, channel: 'app', kind: 'work-life' },
-  ...{ description: text, risks: null, voicedAt: at(voicedAt), sourceDate: null, recordedAt: at('20 01:00') },
-  ...{ answerDueAt: at('21 01:00'), assumed: false, policyVersion: 'TEST-1' },
+  ...{ description: text, risks: null, voicedAt: instant(voicedAt), sourceDate: null, recordedAt: instant('20 01:00') },
+  ...{ answerDueAt: instant('21 01:00'), assumed: false, policyVersion: 'TEST-1' },
   ...more,
 })
 const risks = { known: false, description: null }
 const answered = (type: string, needId: string, opened: string, more: object) => ({
   type,
   needId,
-  opened: at(opened),
+  opened: instant(opened),
   unitId: V1,
   minutesToAnswer: 60,
   ...more,
@@ -45,7 +45,7 @@ const placed = {
   ...{
     orderId: 'O1',
     needId: 'N1',
-    needOpened: at('20 01:00'),
+    needOpened: instant('20 01:00'),
     owner: V1,
     requester: 'r1',
     contact: null,
@@ -53,26 +53,26 @@ const placed = {
     seats: 2,
     risks,
   },
-  ...{ specialty: 'hardship-relief', serviceClass: 'individual', planned: null, recordedAt: at('20 02:20') },
+  ...{ specialty: 'hardship-relief', serviceClass: 'individual', planned: null, recordedAt: instant('20 02:20') },
   ...{
-    serviceDueFrom: at('20 02:20'),
-    serviceDueAt: at('29 16:00'),
+    serviceDueFrom: instant('20 02:20'),
+    serviceDueAt: instant('29 16:00'),
     assumed: false,
     serviceDuePolicy: 'TEST-1',
     policyVersion: 'TEST-1',
-    escalatesAt: at('22 02:20'),
+    escalatesAt: instant('22 02:20'),
   },
 }
-const step = { orderId: 'O1', opened: at('20 02:20'), round: 1, handler: V1 }
+const orderKeys = { orderId: 'O1', opened: instant('20 02:20'), round: 1, handler: V1 }
 const offered = {
   type: 'OrderOffered',
   ...{
-    ...step,
+    ...orderKeys,
     offerId: 'O1-1',
     teamId: 'B1',
     planned: null,
     override: null,
-    expiresAt: at('20 06:40'),
+    expiresAt: instant('20 06:40'),
     policyVersion: 'TEST-1',
   },
   ranking: { candidates: [], candidateCount: 0, leftOut: [] },
@@ -83,12 +83,12 @@ const checkedIn = {
   ...{
     occasion: round,
     volunteer: 'a',
-    at: at('22 01:00'),
-    missingAt: at('22 05:00'),
+    at: instant('22 01:00'),
+    missingAt: instant('22 05:00'),
     policyVersion: 'TEST-1',
   },
 }
-const segments = [{ start: at('22 01:00'), end: at('22 03:10') }]
+const segments = [{ start: instant('22 01:00'), end: instant('22 03:10') }]
 const record = {
   ...{ volunteer: 'a', recordId: 'o.O1.1', bodyId: V1 },
 }
@@ -96,7 +96,14 @@ const submitted = {
   type: 'RecordSubmitted',
   ...{ ...record, source: round, segments, minutes: 130, day: '2020-04-22' },
   ...{ grade: 'system', content: 'hardship-relief', servedUnit: V1, home: V1, rosterArea: null, teamId: 'B1' },
-  ...{ recorder: null, responsible: 'b', marks: [], reason: null, recordedAt: at('22 03:10'), policyVersion: 'TEST-1' },
+  ...{
+    recorder: null,
+    responsible: 'b',
+    marks: [],
+    reason: null,
+    recordedAt: instant('22 03:10'),
+    policyVersion: 'TEST-1',
+  },
 }
 
 const story: ReadonlyArray<Line> = [
@@ -113,7 +120,7 @@ const story: ReadonlyArray<Line> = [
       serviceClass: 'individual',
       risks,
       risksStated: true,
-      approvedAt: at('20 02:00'),
+      approvedAt: instant('20 02:00'),
     }),
   ),
   line('20 02:00', people.clerkV1, answered('NeedMerged', 'N2', '20 01:10', { into: 'N1', requester: 'r2' })),
@@ -121,11 +128,11 @@ const story: ReadonlyArray<Line> = [
   line(
     '20 02:20',
     timer,
-    { type: 'NeedOrderNoted', needId: 'N1', opened: at('20 01:00'), orderId: 'O1', unwanted: null },
+    { type: 'NeedOrderNoted', needId: 'N1', opened: instant('20 01:00'), orderId: 'O1', unwanted: null },
     { cause: 4 },
   ),
   line('20 02:40', people.dispatcherT1, offered),
-  line('22 01:05', people.a, checkedIn, { occurredAt: at('22 01:00') }),
+  line('22 01:05', people.a, checkedIn, { occurredAt: instant('22 01:00') }),
   line('22 03:10', timer, submitted),
   line('23 01:00', people.approverV1, { type: 'RecordWithdrawn', ...record, day: '2020-04-22', by: 'a' }),
   line('23 01:00', people.approverV1, {
@@ -137,45 +144,45 @@ const story: ReadonlyArray<Line> = [
     reason: { code: 'x', text: null },
   }),
 ]
-const rows = rowsOf(timeline, logOf(words, story))
+const rows = foldRows(timeline, buildLog(words, story))
 
 /** As a reader of rows walks them: the one asked for, then wherever it leads. */
-const told = (key: string): Timeline => {
+const tellTimeline = (key: string): Timeline => {
   const keys = [key]
   for (const next of keys) keys.push(...(rows.get(next)?.leadsTo ?? []).filter((to) => !keys.includes(to)))
-  return timelineOf(keys.flatMap((one) => rows.get(one) ?? []))
+  return buildTimeline(keys.flatMap((one) => rows.get(one) ?? []))
 }
-const typesOf = (of: Timeline) => of.steps.map(({ type }) => type)
+const listTypes = (of: Timeline) => of.steps.map(({ type }) => type)
 
 describe('a timeline', () => {
   it('N6, C21: joins a need with its orders, their assignments and records, in order, with who and when', () => {
-    const { steps } = told('need:N1')
-    expect(typesOf({ lagMinutes: null, steps })).toEqual([
+    const { steps } = tellTimeline('need:N1')
+    expect(listTypes({ lagMinutes: null, steps })).toEqual([
       ...['NeedSubmitted', 'NeedApproved', 'OrderPlaced', 'NeedOrderNoted', 'OrderOffered'],
       ...['CheckedIn', 'RecordSubmitted', 'RecordWithdrawn'],
     ])
     expect(steps[5]).toEqual({
-      eventId: eventIdOf(7),
+      eventId: deriveEventId(7),
       causedBy: null,
-      at: at('22 01:00'),
-      recordedAt: at('22 01:05'),
+      at: instant('22 01:00'),
+      recordedAt: instant('22 01:05'),
       who: people.a,
       type: 'CheckedIn',
       facts: {
         occasion: round,
         volunteer: 'a',
-        at: at('22 01:00'),
-        missingAt: at('22 05:00'),
+        at: instant('22 01:00'),
+        missingAt: instant('22 05:00'),
         policyVersion: 'TEST-1',
       },
     })
   })
 
   it('N6: of steps recorded at one instant, a cause comes before what answers it', () => {
-    const log = logOf(words, story)
+    const log = buildLog(words, story)
     const [need, order] = [rows.get('need:N1'), rows.get('order:O1')]
     expect(need?.steps.map(({ recordedAt }) => recordedAt)).toContain(order?.steps[0]?.recordedAt)
-    for (const asked of [told('need:N1'), told('need:N2')]) {
+    for (const asked of [tellTimeline('need:N1'), tellTimeline('need:N2')]) {
       const ids = asked.steps.map(({ eventId }) => eventId)
       for (const { id, causationId } of log)
         if (causationId !== null && ids.includes(id)) expect(ids.indexOf(causationId)).toBeLessThan(ids.indexOf(id))
@@ -183,33 +190,33 @@ describe('a timeline', () => {
   })
 
   it('N2: shows the lag since the need was voiced', () => {
-    expect(told('need:N1').lagMinutes).toBe(90)
-    expect(told('order:O1').lagMinutes).toBeNull()
+    expect(tellTimeline('need:N1').lagMinutes).toBe(90)
+    expect(tellTimeline('order:O1').lagMinutes).toBeNull()
   })
 
   it('N4, C16: shows channel and proxy', () => {
-    expect(told('need:N1').steps[0]).toMatchObject({
+    expect(tellTimeline('need:N1').steps[0]).toMatchObject({
       who: people.h1,
       facts: { channel: 'grid-worker', requester: 'r1', proxy: { person: 'h1', kind: 'grid-worker' } },
     })
   })
 
   it('N5: the requester of a merged need sees its own steps, and what became of the other', () => {
-    const merged = told('need:N2')
+    const merged = tellTimeline('need:N2')
     expect(merged.lagMinutes).toBe(0)
-    expect(typesOf(merged)).toEqual(expect.arrayContaining(['NeedMerged', 'NeedApproved', 'OrderOffered']))
+    expect(listTypes(merged)).toEqual(expect.arrayContaining(['NeedMerged', 'NeedApproved', 'OrderOffered']))
     expect(merged.steps.filter(({ type }) => type === 'NeedSubmitted')).toHaveLength(2)
   })
 
   it('O10: keeps the ranking on the event alone', () => {
-    const offer = told('order:O1').steps.find(({ type }) => type === 'OrderOffered')
+    const offer = tellTimeline('order:O1').steps.find(({ type }) => type === 'OrderOffered')
     expect(offer?.facts).toEqual({
-      ...step,
+      ...orderKeys,
       offerId: 'O1-1',
       teamId: 'B1',
       planned: null,
       override: null,
-      expiresAt: at('20 06:40'),
+      expiresAt: instant('20 06:40'),
       policyVersion: 'TEST-1',
     })
   })
@@ -217,7 +224,7 @@ describe('a timeline', () => {
   it('N6: a session tells of its records', () => {
     const source = { type: 'session', sessionId: 'S' }
     const entered = line('24 01:00', people.recorderV2, { ...submitted, source, recordId: 'R5' })
-    const row = rowsOf(timeline, logOf(words, [entered])).get('session:S')
+    const row = foldRows(timeline, buildLog(words, [entered])).get('session:S')
     expect(row).toEqual({ steps: [], leadsTo: ['record:a:R5'] })
   })
 

@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import { closed, Instant, literal, plusMillis, variants, type Projection } from '@zhiyuan/kernel'
 import type { LedgerEvent } from '../../ledger.ts'
-import { listUnseenEnds, type DrawnEvent } from '../../sample/ends.arbitrary.ts'
-import { listEvents, type EventWords } from '../../sample/terms.ts'
-import { scene } from '../../sample/world.ts'
+import { listUnseenEnds, type DrawnEvent } from '../../fixtures/ends.arbitrary.ts'
+import { listEvents, type EventCodec } from '../../fixtures/terms.ts'
+import { scene } from '../../fixtures/world.ts'
 import { slices } from '../../slices.ts'
 import { OrderId } from '../../vocabulary/ids.ts'
 import { toDo } from './project.ts'
@@ -39,7 +39,7 @@ const listClocks = (view: View, event: DrawnEvent): ReadonlyArray<Instant> => {
 }
 
 /** The fields of events, as `Type.field`, that hold the end of a term which no row shows. */
-const listMissing = (events: ReadonlyArray<EventWords>, view: View): ReadonlyArray<string> =>
+const listMissing = (events: ReadonlyArray<EventCodec>, view: View): ReadonlyArray<string> =>
   listUnseenEnds(events, (event, end) => listClocks(view, event).includes(end))
 
 describe('the clocks of the to-do list', () => {

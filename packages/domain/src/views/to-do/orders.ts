@@ -1,28 +1,28 @@
 import type { Instant, UnitId } from '@zhiyuan/kernel'
 import type { OrderId } from '../../vocabulary/ids.ts'
 import type { Case, Cases, EventOf } from '../cases.ts'
-import { done, here, still, waiting, type Onward } from './here.ts'
-import { toDoKey, type RunningClock, type ToDoRow } from './row.ts'
+import { endWaiting, caseHere, keepTimers, startWaiting, type Onward } from './cases.ts'
+import { toDoKey, type RunningTimer, type ToDoRow } from './row.ts'
 
 interface Step {
   readonly handler: UnitId
   readonly orderId: OrderId
 }
-const order = here(({ handler, orderId }: Step) => ({ place: handler, subject: { type: 'order', orderId } }))
+const order = caseHere(({ handler, orderId }: Step) => ({ place: handler, subject: { type: 'order', orderId } }))
 
 /** Null at the top, which does not escalate (O5). */
-const escalation = (escalatesAt: Instant | null): ReadonlyArray<RunningClock> =>
+const escalation = (escalatesAt: Instant | null): ReadonlyArray<RunningTimer> =>
   escalatesAt === null ? [] : [{ clock: 'escalation', at: escalatesAt }]
 
 /** Back in the queue; the date by which it is to be served does not move. */
 const back = order<Step & { readonly escalatesAt: Instant | null }>(({ escalatesAt }, row) =>
-  waiting('dispatch', ...escalation(escalatesAt), ...still(row, 'service')),
+  startWaiting('dispatch', ...escalation(escalatesAt), ...keepTimers(row, 'service')),
 )
 
-const opened: Onward<{ readonly escalatesAt: Instant | null; readonly serviceDueAt: Instant }> = ({
+const waitForDispatch: Onward<{ readonly escalatesAt: Instant | null; readonly serviceDueAt: Instant }> = ({
   escalatesAt,
   serviceDueAt,
-}) => waiting('dispatch', ...escalation(escalatesAt), { clock: 'service', at: serviceDueAt })
+}) => startWaiting('dispatch', ...escalation(escalatesAt), { clock: 'service', at: serviceDueAt })
 
 /** Leaves the one handler and waits at the next. */
 const moves: Case<ToDoRow, EventOf<'OrderEscalated' | 'OrderReturned' | 'OrderTransferred'>> = {
@@ -30,7 +30,7 @@ const moves: Case<ToDoRow, EventOf<'OrderEscalated' | 'OrderReturned' | 'OrderTr
   evolve: (row, event, said, key) => {
     const { orderId, to } = event
     const subject = { type: 'order', orderId } as const
-    return { subject, since: said, ...(key === toDoKey(to, subject) ? opened(event, row) : done()) }
+    return { subject, since: said, ...(key === toDoKey(to, subject) ? waitForDispatch(event, row) : endWaiting()) }
   },
 }
 
@@ -44,37 +44,37 @@ const placed: Case<ToDoRow, EventOf<'OrderPlaced'>> = {
     const { owner, orderId, needId } = event
     const subject = { type: 'order', orderId } as const
     return key === toDoKey(owner, subject)
-      ? { subject, since: said, ...opened(event, row) }
-      : { subject: { type: 'need', needId }, since: said, ...done() }
+      ? { subject, since: said, ...waitForDispatch(event, row) }
+      : { subject: { type: 'need', needId }, since: said, ...endWaiting() }
   },
 }
 
-const over = order(done)
+const over = order(endWaiting)
 
 /** At the handler: whose turn it is, and until when. */
 export const orders: Cases<ToDoRow> = {
   OrderPlaced: placed,
   OrderOffered: order(({ expiresAt }, row) =>
-    waiting('offer', { clock: 'offer', at: expiresAt }, ...still(row, 'escalation', 'service')),
+    startWaiting('offer', { clock: 'offer', at: expiresAt }, ...keepTimers(row, 'escalation', 'service')),
   ),
   ClaimOpened: order(({ lapsesAt }, row) =>
-    waiting('claim', { clock: 'claim', at: lapsesAt }, ...still(row, 'escalation', 'service')),
+    startWaiting('claim', { clock: 'claim', at: lapsesAt }, ...keepTimers(row, 'escalation', 'service')),
   ),
   OfferDeclined: back,
   OfferExpired: back,
   OfferRecalled: back,
   ClaimLapsed: back,
   ClaimRecalled: back,
-  OrderAccepted: order((_event, row) => waiting('schedule', ...still(row, 'service'))),
+  OrderAccepted: order((_event, row) => startWaiting('schedule', ...keepTimers(row, 'service'))),
   OrderScheduled: order(({ missedAt }, row) =>
-    waiting('service', { clock: 'missed', at: missedAt }, ...still(row, 'service')),
+    startWaiting('service', { clock: 'missed', at: missedAt }, ...keepTimers(row, 'service')),
   ),
   OrderHandedBack: back,
   OrderMissed: back,
-  ServiceStarted: order((_event, row) => waiting('report', ...still(row, 'service'))),
-  ServiceReported: order(({ lapsesAt }) => waiting('review', { clock: 'review', at: lapsesAt })),
+  ServiceStarted: order((_event, row) => startWaiting('report', ...keepTimers(row, 'service'))),
+  ServiceReported: order(({ lapsesAt }) => startWaiting('review', { clock: 'review', at: lapsesAt })),
   OrderClosed: order(({ reopenableUntil }) => ({ waits: null, due: [{ clock: 'reopen', at: reopenableUntil }] })),
-  OrderReopened: order<EventOf<'OrderReopened'>>(opened),
+  OrderReopened: order<EventOf<'OrderReopened'>>(waitForDispatch),
   OrderEscalated: moves,
   OrderReturned: moves,
   OrderTransferred: moves,

@@ -1,4 +1,4 @@
-import { viewOf } from '../cases.ts'
+import { defineView } from '../cases.ts'
 import { needs } from './needs.ts'
 import { orders } from './orders.ts'
 import type { ToDoRow } from './row.ts'
@@ -6,7 +6,7 @@ import { attendance, records } from './service.ts'
 import { stars } from './stars.ts'
 
 /** What waits where, and which clocks run: by unit, by body, and at the authority over stars. */
-export const toDo = viewOf<ToDoRow>('to-do', 1, {
+export const toDo = defineView<ToDoRow>('to-do', 1, {
   initial: () => ({ subject: null, waits: null, since: null, due: [] }),
   cases: { ...needs, ...orders, ...attendance, ...records, ...stars },
 })

@@ -1,10 +1,10 @@
 import type { Instant, UnitId } from '@zhiyuan/kernel'
-import { certifierOf, isWithin, unitOfBody, type UnitTree } from '../../slices/organisation/units/units.read.ts'
+import { findCertifier, isWithin, findUnitOfBody, type UnitTree } from '../../slices/organisation/units/units.read.ts'
 import type { Noted } from '../noted.ts'
 import {
   authorityPlace,
-  type Clock,
-  type RunningClock,
+  type TimerName,
+  type RunningTimer,
   type Place,
   type Subject,
   type ToDoRow,
@@ -23,13 +23,13 @@ export interface ToDoItem {
   readonly subject: Subject
   readonly waits: Waits
   readonly since: Noted
-  readonly due: ReadonlyArray<RunningClock>
+  readonly due: ReadonlyArray<RunningTimer>
 }
 
 /** A clock that runs at a place. */
 export interface Deadline {
   readonly at: Instant
-  readonly clock: Clock
+  readonly clock: TimerName
   readonly place: Place
   readonly subject: Subject
 }
@@ -60,11 +60,11 @@ const ownTurn: Readonly<Record<Waits, boolean>> = {
 }
 
 /** The places whose things a unit sees: itself and the units below, the bodies that these answer for (H3), and at the top the authority over stars. */
-export const placesOf = (tree: UnitTree, unit: UnitId): ReadonlyArray<Place> => {
+export const listPlaces = (tree: UnitTree, unit: UnitId): ReadonlyArray<Place> => {
   const units = [...tree.units.keys()].filter((one) => isWithin(tree, one, unit))
   const below = new Set(units)
   const bodies = [...tree.bodies.keys()].filter((body) => {
-    const answering = unitOfBody(tree, certifierOf(tree, body))
+    const answering = findUnitOfBody(tree, findCertifier(tree, body))
     return answering !== null && below.has(answering)
   })
   return [...units, ...bodies, ...(unit === tree.root ? ([authorityPlace] as const) : [])]
@@ -81,7 +81,7 @@ export const openItems = (rows: ReadonlyArray<PlacedRow>): ReadonlyArray<ToDoIte
     .sort((a, b) => (a.since.recordedAt < b.since.recordedAt ? -1 : a.since.recordedAt > b.since.recordedAt ? 1 : 0))
 
 /** Every clock that runs at the places, the next first; one whose end has passed is overdue. */
-export const deadlinesOf = (rows: ReadonlyArray<PlacedRow>): ReadonlyArray<Deadline> =>
+export const listDeadlines = (rows: ReadonlyArray<PlacedRow>): ReadonlyArray<Deadline> =>
   rows
     .flatMap(({ place, row: { subject, due } }) =>
       subject === null ? [] : due.map(({ clock, at }) => ({ at, clock, place, subject })),

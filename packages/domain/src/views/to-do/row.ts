@@ -31,7 +31,7 @@ export type Waits =
   | 'star-decision'
 
 /** Which clock runs: a timer acts at its end, or, for `answer`, just after it. */
-export type Clock =
+export type TimerName =
   | 'answer'
   | 'information'
   | 'escalation'
@@ -45,8 +45,8 @@ export type Clock =
   | 'excuse'
   | 'notice'
 
-export interface RunningClock {
-  readonly clock: Clock
+export interface RunningTimer {
+  readonly clock: TimerName
   readonly at: Instant
 }
 
@@ -57,7 +57,7 @@ export interface ToDoRow {
   readonly waits: Waits | null
   /** What made it wait, or ended the waiting. */
   readonly since: Noted | null
-  readonly due: ReadonlyArray<RunningClock>
+  readonly due: ReadonlyArray<RunningTimer>
 }
 
 /** Where a thing waits: at a unit, at a body, or at the authority over stars. */
@@ -75,7 +75,7 @@ export type Subject =
 /** Keys begin with the place, so that a unit's list is one range. */
 export const placePrefix = (place: Place): string => `${place}:`
 
-const idsOf = (subject: Subject): ReadonlyArray<string> => {
+const listIds = (subject: Subject): ReadonlyArray<string> => {
   switch (subject.type) {
     case 'need':
       return [subject.needId]
@@ -92,4 +92,4 @@ const idsOf = (subject: Subject): ReadonlyArray<string> => {
   }
 }
 
-export const toDoKey = (place: Place, subject: Subject): string => [place, subject.type, ...idsOf(subject)].join(':')
+export const toDoKey = (place: Place, subject: Subject): string => [place, subject.type, ...listIds(subject)].join(':')

@@ -2,7 +2,7 @@ import type { PersonId } from '@zhiyuan/kernel'
 import type { BodyId, RecordId } from '../../vocabulary/ids.ts'
 import type { Occasion } from '../../vocabulary/occasion.ts'
 import type { Cases } from '../cases.ts'
-import { done, here, waiting } from './here.ts'
+import { endWaiting, caseHere, startWaiting } from './cases.ts'
 import type { ToDoRow } from './row.ts'
 
 interface Attendance {
@@ -10,7 +10,7 @@ interface Attendance {
   readonly occasion: Occasion
   readonly volunteer: PersonId
 }
-const attended = here(({ bodyId, occasion, volunteer }: Attendance) => ({
+const attended = caseHere(({ bodyId, occasion, volunteer }: Attendance) => ({
   place: bodyId,
   subject: { type: 'attendance', occasion, volunteer },
 }))
@@ -20,37 +20,37 @@ interface OfRecord {
   readonly volunteer: PersonId
   readonly recordId: RecordId
 }
-const record = here(({ bodyId, volunteer, recordId }: OfRecord) => ({
+const record = caseHere(({ bodyId, volunteer, recordId }: OfRecord) => ({
   place: bodyId,
   subject: { type: 'record', volunteer, recordId },
 }))
-const settled = record(done)
+const settled = record(endWaiting)
 
 /** At the body that answers for it: attendance that a second person has to confirm or excuse (A8, A9). */
 export const attendance: Cases<ToDoRow> = {
-  CheckOutMissing: attended(({ confirmBy }) => waiting('confirmation', { clock: 'confirm', at: confirmBy })),
-  AttendanceConfirmed: attended(done),
-  AttendanceUnconfirmed: attended(done),
-  AbsenceAlleged: attended(({ excuseBy }) => waiting('excuse', { clock: 'excuse', at: excuseBy })),
-  AbsenceExcused: attended(done),
-  AbsenceStood: attended(done),
+  CheckOutMissing: attended(({ confirmBy }) => startWaiting('confirmation', { clock: 'confirm', at: confirmBy })),
+  AttendanceConfirmed: attended(endWaiting),
+  AttendanceUnconfirmed: attended(endWaiting),
+  AbsenceAlleged: attended(({ excuseBy }) => startWaiting('excuse', { clock: 'excuse', at: excuseBy })),
+  AbsenceExcused: attended(endWaiting),
+  AbsenceStood: attended(endWaiting),
 }
 
 /** At the body that answers for it: records that do not count yet, or of which something is asked. */
 export const records: Cases<ToDoRow> = {
-  RecordSubmitted: record(() => waiting('approval')),
-  RecordHeld: record(() => waiting('hold')),
-  HoldCleared: record(({ stillHeld }) => waiting(stillHeld ? 'hold' : 'approval')),
-  RecordReturned: record(() => waiting('resubmission')),
-  RecordResubmitted: record(() => waiting('approval')),
+  RecordSubmitted: record(() => startWaiting('approval')),
+  RecordHeld: record(() => startWaiting('hold')),
+  HoldCleared: record(({ stillHeld }) => startWaiting(stillHeld ? 'hold' : 'approval')),
+  RecordReturned: record(() => startWaiting('resubmission')),
+  RecordResubmitted: record(() => startWaiting('approval')),
   RecordWithdrawn: settled,
   RecordRejected: settled,
   RecordVerified: settled,
-  CorrectionRequested: record(() => waiting('correction')),
+  CorrectionRequested: record(() => startWaiting('correction')),
   RecordCorrected: settled,
   RecordUpheld: settled,
   /** Suspended by a hold, it waits for that hold to be cleared (H12). */
-  RecordSuspended: record(({ by }, { waits }) => waiting(by === null && waits === 'hold' ? 'hold' : 'ruling')),
+  RecordSuspended: record(({ by }, { waits }) => startWaiting(by === null && waits === 'hold' ? 'hold' : 'ruling')),
   RecordReinstated: settled,
   RecordVoided: settled,
 }

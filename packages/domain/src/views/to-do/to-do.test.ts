@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { eventIdOf, logOf, rowsOf, type Line } from '@zhiyuan/testing'
+import { deriveEventId, buildLog, foldRows, type Line } from '@zhiyuan/testing'
 import { replay, type UnitId } from '@zhiyuan/kernel'
 import { AssignmentEvent } from '../../slices/attendance/assignment/assignment.codec.ts'
 import { NeedEvent } from '../../slices/requests/need/need.codec.ts'
 import { OrderEvent } from '../../slices/requests/order/order.codec.ts'
 import type { OrganisationEvent } from '../../slices/organisation/units/units.codec.ts'
 import { unitsFold, type UnitTree } from '../../slices/organisation/units/units.read.ts'
-import { people, timer, units } from '../../sample/people.ts'
-import { unitEvents } from '../../sample/world.ts'
+import { people, timer, units } from '../../fixtures/people.ts'
+import { unitEvents } from '../../fixtures/world.ts'
 import { RecordEvent } from '../../slices/hours/record/record.codec.ts'
 import { StarEvent } from '../../slices/recognition/star/star.codec.ts'
 import { toDo } from './project.ts'
-import { deadlinesOf, openItems, placesOf, type PlacedRow } from './query.ts'
+import { listDeadlines, openItems, listPlaces, type PlacedRow } from './query.ts'
 import { placePrefix } from './row.ts'
 
 const { C, T1, V1, T2, V2 } = units
@@ -39,7 +39,7 @@ const approved = {
   approvedAt: day(20),
 }
 const opened = { orderId: 'O1', opened: day(20) }
-const step = { ...opened, round: 1, handler: V1 }
+const orderKeys = { ...opened, round: 1, handler: V1 }
 const placed = {
   ...{
     type: 'OrderPlaced',
@@ -56,11 +56,11 @@ const placed = {
   ...{ escalatesAt: day(22), policyVersion: 'TEST-1' },
 }
 const offered = {
-  ...{ type: 'OrderOffered', ...step, offerId: 'o-1', teamId: 'B1', planned: null, override: null },
+  ...{ type: 'OrderOffered', ...orderKeys, offerId: 'o-1', teamId: 'B1', planned: null, override: null },
   ...{ expiresAt: day(21), policyVersion: 'TEST-1' },
   ranking: { candidates: [], candidateCount: 0, leftOut: [] },
 }
-const offer = { ...step, offerId: 'o-1' }
+const offer = { ...orderKeys, offerId: 'o-1' }
 const accepted = {
   ...{ type: 'OrderAccepted', ...offer, teamId: 'B1', bodyId: V1, claimed: false, planned: null },
   ...{ timeStated: false, risksSeen: false },
@@ -68,19 +68,19 @@ const accepted = {
 const scheduled = {
   ...{
     type: 'OrderScheduled',
-    ...step,
+    ...orderKeys,
     planned: { start: day(23), end: day(24) },
     missedAt: day(25),
     policyVersion: 'TEST-1',
   },
 }
-const started = { type: 'ServiceStarted', ...step, at: day(23) }
+const started = { type: 'ServiceStarted', ...orderKeys, at: day(23) }
 const reported = {
-  ...{ type: 'ServiceReported', ...step, teamId: 'B1', seated: ['a'], reportedAt: day(24) },
+  ...{ type: 'ServiceReported', ...orderKeys, teamId: 'B1', seated: ['a'], reportedAt: day(24) },
   ...{ lapsesAt: day(30), policyVersion: 'TEST-1' },
 }
 const closed = {
-  ...{ type: 'OrderClosed', ...step, outcome: 'unreviewed', seated: ['a'] },
+  ...{ type: 'OrderClosed', ...orderKeys, outcome: 'unreviewed', seated: ['a'] },
   ...{ reopenableUntil: day(30), policyVersion: 'TEST-1' },
 }
 const move = {
@@ -122,10 +122,10 @@ const cleared = (stillHeld: boolean) => ({
 const application = { volunteer: 'b', applicationId: 'app-1' }
 const examination = { volunteer: 'b', examination: 1 }
 
-const rowsAfter = (events: ReadonlyArray<object>) =>
-  rowsOf(
+const buildRows = (events: ReadonlyArray<object>) =>
+  foldRows(
     toDo,
-    logOf(
+    buildLog(
       words,
       events.map((event, n): Line => ({
         at: day(10 + n),
@@ -135,25 +135,25 @@ const rowsAfter = (events: ReadonlyArray<object>) =>
     ),
   )
 /** As a reader finds them: by the prefix of each place that the unit sees. */
-const seenFrom = (unit: string, events: ReadonlyArray<object>): ReadonlyArray<PlacedRow> => {
-  const rows = rowsAfter(events)
-  return placesOf(tree, unit as UnitId).flatMap((place) =>
+const listSeen = (unit: string, events: ReadonlyArray<object>): ReadonlyArray<PlacedRow> => {
+  const rows = buildRows(events)
+  return listPlaces(tree, unit as UnitId).flatMap((place) =>
     [...rows].flatMap(([key, row]) => (key.startsWith(placePrefix(place)) ? [{ place, row }] : [])),
   )
 }
-const itemsAt = (unit: string, ...events: ReadonlyArray<object>) =>
-  openItems(seenFrom(unit, events)).map(({ subject, waits }) => `${subject.type} ${waits}`)
-const clocksAt = (unit: string, ...events: ReadonlyArray<object>) =>
-  deadlinesOf(seenFrom(unit, events)).map(({ clock, at }) => `${clock} ${at.slice(8, 10)}`)
+const listItems = (unit: string, ...events: ReadonlyArray<object>) =>
+  openItems(listSeen(unit, events)).map(({ subject, waits }) => `${subject.type} ${waits}`)
+const listRunning = (unit: string, ...events: ReadonlyArray<object>) =>
+  listDeadlines(listSeen(unit, events)).map(({ clock, at }) => `${clock} ${at.slice(8, 10)}`)
 
 describe('the to-do list of a unit', () => {
   it('N2: a need waits for its answer, with its due instant, and says since which event', () => {
-    expect(openItems(seenFrom(V1, [submitted]))).toEqual([
+    expect(openItems(listSeen(V1, [submitted]))).toEqual([
       {
         place: V1,
         subject: { type: 'need', needId: 'N1' },
         waits: 'answer',
-        since: { eventId: eventIdOf(0), occurredAt: day(10), recordedAt: day(10), actor: people.h1 },
+        since: { eventId: deriveEventId(0), occurredAt: day(10), recordedAt: day(10), actor: people.h1 },
         due: [{ clock: 'answer', at: day(21) }],
       },
     ])
@@ -164,13 +164,13 @@ describe('the to-do list of a unit', () => {
       ...{ type: 'InformationRequested', ...ofNeed, question: submitted.description },
       ...{ lapsesAt: day(27), assumed: false, policyVersion: 'TEST-1' },
     }
-    expect(itemsAt(V1, submitted, asked)).toEqual([])
-    expect(clocksAt(V1, submitted, asked)).toEqual(['information 27'])
+    expect(listItems(V1, submitted, asked)).toEqual([])
+    expect(listRunning(V1, submitted, asked)).toEqual(['information 27'])
   })
 
   it('O1: an approved need waits for its order, and no longer when that is placed', () => {
-    expect(itemsAt(V1, submitted, approved)).toEqual(['need order'])
-    expect(itemsAt(V1, submitted, approved, placed)).toEqual(['order dispatch'])
+    expect(listItems(V1, submitted, approved)).toEqual(['need order'])
+    expect(listItems(V1, submitted, approved, placed)).toEqual(['order dispatch'])
   })
 
   it.each<[string, ReadonlyArray<object>, ReadonlyArray<string>, ReadonlyArray<string>]>([
@@ -185,37 +185,37 @@ describe('the to-do list of a unit', () => {
       'handed back',
       [
         ...[placed, offered, accepted],
-        { type: 'OrderHandedBack', ...step, teamId: 'B1', by: 'team', reason, seated: [], escalatesAt: day(22) },
+        { type: 'OrderHandedBack', ...orderKeys, teamId: 'B1', by: 'team', reason, seated: [], escalatesAt: day(22) },
       ],
       ['order dispatch'],
       ['escalation 22', 'service 29'],
     ],
-    ['unmet', [placed, { type: 'OrderUnmet', ...step, reason }], [], []],
+    ['unmet', [placed, { type: 'OrderUnmet', ...orderKeys, reason }], [], []],
   ])('O4, O22: an order that is %s shows whose turn it is and which clocks run', (_, events, items, clocks) => {
-    expect(itemsAt(V1, ...events)).toEqual(items)
-    expect(clocksAt(V1, ...events)).toEqual(clocks)
+    expect(listItems(V1, ...events)).toEqual(items)
+    expect(listRunning(V1, ...events)).toEqual(clocks)
   })
 
   it('O19: an order that moves leaves the one handler and waits at the next, with its own clocks', () => {
     const escalated = { type: 'OrderEscalated', ...move, automatic: true }
-    expect(itemsAt(V1, placed, escalated)).toEqual([])
-    expect(clocksAt(V1, placed, escalated)).toEqual([])
-    expect(itemsAt(T1, placed, escalated)).toEqual(['order dispatch'])
-    expect(clocksAt(T1, placed, escalated)).toEqual(['escalation 24', 'service 29'])
+    expect(listItems(V1, placed, escalated)).toEqual([])
+    expect(listRunning(V1, placed, escalated)).toEqual([])
+    expect(listItems(T1, placed, escalated)).toEqual(['order dispatch'])
+    expect(listRunning(T1, placed, escalated)).toEqual(['escalation 24', 'service 29'])
     const returned = { type: 'OrderReturned', ...move, from: T1, to: V1 }
-    expect(itemsAt(V1, placed, escalated, returned)).toEqual(['order dispatch'])
+    expect(listItems(V1, placed, escalated, returned)).toEqual(['order dispatch'])
   })
 
   it('G4: a unit sees what waits at the units below, never what waits beside it', () => {
-    expect(itemsAt(T1, submitted)).toEqual(['need answer'])
-    expect(itemsAt(C, submitted)).toEqual(['need answer'])
-    expect(itemsAt(T2, submitted)).toEqual([])
+    expect(listItems(T1, submitted)).toEqual(['need answer'])
+    expect(listItems(C, submitted)).toEqual(['need answer'])
+    expect(listItems(T2, submitted)).toEqual([])
   })
 
   it('A9: a missing check-out waits for a second person at the recording body', () => {
-    expect(itemsAt(V1, missing)).toEqual(['attendance confirmation'])
-    expect(clocksAt(V1, missing)).toEqual(['confirm 29'])
-    expect(itemsAt(V1, missing, { type: 'AttendanceUnconfirmed', ...attendance, confirmBy: day(29) })).toEqual([])
+    expect(listItems(V1, missing)).toEqual(['attendance confirmation'])
+    expect(listRunning(V1, missing)).toEqual(['confirm 29'])
+    expect(listItems(V1, missing, { type: 'AttendanceUnconfirmed', ...attendance, confirmBy: day(29) })).toEqual([])
   })
 
   it('A8: an alleged absence waits for its excuse', () => {
@@ -228,25 +228,25 @@ describe('the to-do list of a unit', () => {
       assumed: false,
       policyVersion: 'TEST-1',
     }
-    expect(itemsAt(V1, alleged)).toEqual(['attendance excuse'])
-    expect(itemsAt(V1, alleged, { type: 'AbsenceStood', ...attendance, excuseBy: day(27) })).toEqual([])
+    expect(listItems(V1, alleged)).toEqual(['attendance excuse'])
+    expect(listItems(V1, alleged, { type: 'AbsenceStood', ...attendance, excuseBy: day(27) })).toEqual([])
   })
 
   it('H3, H15, H16: a record waits at the unit whose body answers for it', () => {
-    expect(itemsAt(C, entered)).toEqual(['record approval'])
-    expect(itemsAt(V2, entered)).toEqual([])
-    expect(itemsAt(C, entered, held)).toEqual(['record hold'])
-    expect(itemsAt(C, entered, held, cleared(true))).toEqual(['record hold'])
-    expect(itemsAt(C, entered, held, cleared(false))).toEqual(['record approval'])
+    expect(listItems(C, entered)).toEqual(['record approval'])
+    expect(listItems(V2, entered)).toEqual([])
+    expect(listItems(C, entered, held)).toEqual(['record hold'])
+    expect(listItems(C, entered, held, cleared(true))).toEqual(['record hold'])
+    expect(listItems(C, entered, held, cleared(false))).toEqual(['record approval'])
   })
 
   it('H12: a verified record that a hold suspends waits for the hold, one that a person suspends for a ruling', () => {
     const verified = { type: 'RecordVerified', ...standing, revision: 0, approver: 'qc', teamId: null, home: V2 }
-    expect(itemsAt(C, entered, verified)).toEqual([])
-    expect(itemsAt(C, entered, verified, held, suspended(null))).toEqual(['record hold'])
-    expect(itemsAt(C, entered, verified, suspended('qc'))).toEqual(['record ruling'])
+    expect(listItems(C, entered, verified)).toEqual([])
+    expect(listItems(C, entered, verified, held, suspended(null))).toEqual(['record hold'])
+    expect(listItems(C, entered, verified, suspended('qc'))).toEqual(['record ruling'])
     expect(
-      itemsAt(C, entered, verified, suspended('qc'), { type: 'RecordVoided', ...standing, by: 'qc', reason }),
+      listItems(C, entered, verified, suspended('qc'), { type: 'RecordVoided', ...standing, by: 'qc', reason }),
     ).toEqual([])
   })
 
@@ -270,16 +270,20 @@ describe('the to-do list of a unit', () => {
       lost: [],
       tell: false,
     }
-    expect(itemsAt(T1, applied)).toEqual([])
-    expect(itemsAt(C, applied)).toEqual(['application examination'])
-    expect(itemsAt(C, applied, notice)).toEqual(['application grant'])
-    expect(clocksAt(C, applied, notice)).toEqual(['notice 27'])
-    expect(itemsAt(C, lost)).toEqual(['star star-decision'])
-    expect(itemsAt(C, lost, { type: 'StarRevoked', ...examination, level: 1, reason })).toEqual([])
+    expect(listItems(T1, applied)).toEqual([])
+    expect(listItems(C, applied)).toEqual(['application examination'])
+    expect(listItems(C, applied, notice)).toEqual(['application grant'])
+    expect(listRunning(C, applied, notice)).toEqual(['notice 27'])
+    expect(listItems(C, lost)).toEqual(['star star-decision'])
+    expect(listItems(C, lost, { type: 'StarRevoked', ...examination, level: 1, reason })).toEqual([])
   })
 
   it('lists the longest waiting first, and the next deadline first', () => {
-    expect(itemsAt(C, placed, missing, submitted)).toEqual(['order dispatch', 'attendance confirmation', 'need answer'])
-    expect(clocksAt(C, placed, submitted)).toEqual(['answer 21', 'escalation 22', 'service 29'])
+    expect(listItems(C, placed, missing, submitted)).toEqual([
+      'order dispatch',
+      'attendance confirmation',
+      'need answer',
+    ])
+    expect(listRunning(C, placed, submitted)).toEqual(['answer 21', 'escalation 22', 'service 29'])
   })
 })

@@ -1,7 +1,7 @@
 import type { Projection } from '@zhiyuan/kernel'
 import type { LedgerEvent } from '../../ledger.ts'
 import type { StarEvent } from '../../slices/recognition/star/star.codec.ts'
-import { viewOf, type Case } from '../cases.ts'
+import { defineView, type Case } from '../cases.ts'
 import type { Recorded } from '../known.ts'
 import { recordNotes } from '../records/record-history.ts'
 import { unknownVolunteer, type StarFact, type VolunteerRow } from './row.ts'
@@ -11,7 +11,7 @@ type Decided = Extract<
   { readonly type: 'StarGranted' | 'StarPutUnderExamination' | 'StarUpheld' | 'StarLowered' | 'StarRevoked' }
 >
 
-const factOf = (event: Decided, { recordedAt }: Recorded): StarFact => {
+const makeFact = (event: Decided, { recordedAt }: Recorded): StarFact => {
   switch (event.type) {
     case 'StarGranted':
       return { recordedAt, type: 'granted', level: event.level }
@@ -28,11 +28,11 @@ const factOf = (event: Decided, { recordedAt }: Recorded): StarFact => {
 
 const decided: Case<VolunteerRow, Decided> = {
   keys: ({ volunteer }) => [volunteer],
-  evolve: (row, event, said) => ({ ...row, stars: [...row.stars, factOf(event, said)] }),
+  evolve: (row, event, said) => ({ ...row, stars: [...row.stars, makeFact(event, said)] }),
 }
 
 /** People and their service, for 星级认定 (C30) and the assessment (C08, C10, C22): one row a volunteer, and each record in it once. */
-export const volunteers: Projection<VolunteerRow, LedgerEvent> = viewOf<VolunteerRow>('volunteers', 1, {
+export const volunteers: Projection<VolunteerRow, LedgerEvent> = defineView<VolunteerRow>('volunteers', 1, {
   initial: unknownVolunteer,
   cases: {
     ...recordNotes<VolunteerRow>(),

@@ -1,6 +1,6 @@
 import type { Instant, LocalDay, PersonId, StreamVersion, UnitId } from '@zhiyuan/kernel'
 import type { OrderId } from '../../vocabulary/ids.ts'
-import type { Rating, Round } from '../../vocabulary/words.ts'
+import type { Rating, Round } from '../../vocabulary/values.ts'
 import type { Recorded } from '../known.ts'
 import type { RecordHistory } from '../records/record-history.ts'
 

@@ -12,7 +12,7 @@ const byName = (cells: Readonly<Record<string, unknown>>): string =>
     .join(', ')
 
 /** K1, K2 and K3 side by side. */
-export const columnsOf = ({ live }: Telling): string => {
+export const printColumns = ({ live }: Telling): string => {
   const at = (known: Known) => live.get(known)?.shown
   type Shown = NonNullable<ReturnType<typeof at>>
   const cells = (of: (shown: Shown) => string) =>

@@ -1,6 +1,6 @@
 /** The story as a readable document, from what came of it. */
 import type { Result } from './runner.ts'
-import { columnsOf } from './document-figures.ts'
+import { printColumns } from './document-figures.ts'
 import type { Deed, Row } from './row.ts'
 import { story } from './story.ts'
 import type { Telling } from './tell.ts'
@@ -24,7 +24,7 @@ const outcome = (result: Result): string => {
   return list(result.map(({ type }) => type)) || '— nothing'
 }
 
-const commandsOf = (deed: Deed): ReadonlyArray<string> => {
+const listCommands = (deed: Deed): ReadonlyArray<string> => {
   if (deed.who === 'timer') return ['the clock']
   return ('together' in deed ? deed.together : [deed.command]).map(({ type }) => String(type))
 }
@@ -34,7 +34,7 @@ const who = (deed: Deed): string => (deed.who === 'timer' ? '⏰' : deed.who)
 const lines = (row: Row, telling: Telling): ReadonlyArray<string> =>
   row.deeds.flatMap((deed, index) => {
     const told = telling.rows.get(row.row)?.[index]
-    const commands = commandsOf(deed)
+    const commands = listCommands(deed)
     return (told?.results ?? []).map((result, n) => {
       const last = n === commands.length - 1
       const followed =
@@ -48,5 +48,5 @@ const chapter = (row: Row, telling: Telling): string =>
   [`**${row.row}** ${row.zh} *(${row.rules.join(', ')})*\\`, row.says, '', ...lines(row, telling), ''].join('\n')
 
 /** Markdown; the same story always gives the same text. */
-export const documentOf = (telling: Telling): string =>
-  `${[head, ...story.map((row) => chapter(row, telling)), columnsOf(telling)].join('\n').trimEnd()}\n`
+export const printDocument = (telling: Telling): string =>
+  `${[head, ...story.map((row) => chapter(row, telling)), printColumns(telling)].join('\n').trimEnd()}\n`

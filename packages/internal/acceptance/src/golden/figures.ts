@@ -15,17 +15,17 @@ export interface Figures {
 }
 
 const period = aprilAndMay as unknown as { readonly from: LocalDay; readonly to: LocalDay }
-export const instantOf = (at: Known): Instant => knownAt[at] as Instant
+export const knownInstant = (at: Known): Instant => knownAt[at] as Instant
 
 /** F(P, K). */
-export const figuresOf = async (ledger: Ledger, at: Known): Promise<Figures> => ({
-  stars: await ledger.starTable({ knownAt: instantOf(at) }),
-  assessment: await ledger.assessment({ ...period, knownAt: instantOf(at) }),
+export const readTables = async (ledger: Ledger, at: Known): Promise<Figures> => ({
+  stars: await ledger.starTable({ knownAt: knownInstant(at) }),
+  assessment: await ledger.assessment({ ...period, knownAt: knownInstant(at) }),
 })
 
 const sum = (numbers: ReadonlyArray<number>): number => numbers.reduce((all, one) => all + one, 0)
 
-const areaOf = ({ areas }: Assessment, name: string): AreaAssessment | undefined => {
+const findArea = ({ areas }: Assessment, name: string): AreaAssessment | undefined => {
   const [unit, own] = name === 'CB' ? [C, true] : [{ C, T1, T2 }[name], false]
   return areas.find((area) => area.unit === unit && area.own === own)
 }
@@ -41,7 +41,7 @@ const read = <A>(
       id,
       Object.fromEntries(
         Object.keys(by).map((name) => {
-          const area = areaOf(assessment, name)
+          const area = findArea(assessment, name)
           return [name, area === undefined ? null : of(area.figures, id as 'I01')]
         }),
       ),
@@ -50,10 +50,10 @@ const read = <A>(
 
 const ratio = ({ n, d }: { readonly n: number; readonly d: number }) => [n, d]
 
-const minutesBy = (assessment: Assessment, by: 'served' | 'home') =>
+const sumMinutes = (assessment: Assessment, by: 'served' | 'home') =>
   Object.fromEntries(
     ['T1', 'T2'].map((name) => {
-      const { system, attested, manual } = areaOf(assessment, name)?.minutes[by] ?? {
+      const { system, attested, manual } = findArea(assessment, name)?.minutes[by] ?? {
         system: 0,
         attested: 0,
         manual: 0,
@@ -62,9 +62,9 @@ const minutesBy = (assessment: Assessment, by: 'served' | 'home') =>
     }),
   )
 
-const starsOf = (stars: ReadonlyArray<StarFigures>) => {
+const summarizeStars = (stars: ReadonlyArray<StarFigures>) => {
   const of = (person: string) => stars.find(({ volunteer }) => volunteer === person)
-  const short = (person: string) => [of(person)?.eligible, of(person)?.granted, of(person)?.shortOfNext]
+  const shortFigures = (person: string) => [of(person)?.eligible, of(person)?.granted, of(person)?.shortOfNext]
   const left = (why: 'submitted' | 'held' | 'rejected' | 'voided') =>
     sum(stars.map(({ notCounted }) => notCounted[why]))
   return {
@@ -78,11 +78,11 @@ const starsOf = (stars: ReadonlyArray<StarFigures>) => {
       rejected: left('rejected'),
       voided: left('voided'),
     },
-    stars: { b: short('b'), e: short('e'), a: short('a') },
+    stars: { b: shortFigures('b'), e: shortFigures('e'), a: shortFigures('a') },
   }
 }
 
-const bodiesOf = ({ bodies }: Assessment) => {
+const summarizeBodies = ({ bodies }: Assessment) => {
   const of = (body: string) => {
     const minutes = bodies.find(({ bodyId }) => bodyId === body)?.minutes
     return minutes === undefined ? 0 : minutes.system + minutes.attested + minutes.manual
@@ -90,8 +90,8 @@ const bodiesOf = ({ bodies }: Assessment) => {
   return { V1: of(V1), K: of('K'), V2: of(V2) }
 }
 
-const besideOf = (assessment: Assessment) => {
-  const city = areaOf(assessment, 'C')?.figures
+const readCompanions = (assessment: Assessment) => {
+  const city = findArea(assessment, 'C')?.figures
   if (city === undefined) return null
   const { I07, I08, I09, I11 } = city
   return {
@@ -103,15 +103,15 @@ const besideOf = (assessment: Assessment) => {
   }
 }
 
-/** Every figure of one column: see `expectedAt`. */
-export const figuresAt = async (ledger: Ledger, at: Known) => {
-  const { stars, assessment } = await figuresOf(ledger, at)
-  const books = await Promise.all(people.map((person) => ledger.passbook(person, instantOf(at))))
+/** Every figure of one column: see `expectedFigures`. */
+export const readFigures = async (ledger: Ledger, at: Known) => {
+  const { stars, assessment } = await readTables(ledger, at)
+  const books = await Promise.all(people.map((person) => ledger.passbook(person, knownInstant(at))))
   return {
-    ...starsOf(stars),
-    byServed: minutesBy(assessment, 'served'),
-    byHome: minutesBy(assessment, 'home'),
-    byBody: bodiesOf(assessment),
+    ...summarizeStars(stars),
+    byServed: sumMinutes(assessment, 'served'),
+    byHome: sumMinutes(assessment, 'home'),
+    byBody: summarizeBodies(assessment),
     points: books.map(({ balance }) => balance),
     conservation: (['issued', 'spent', 'reversed'] as const).map((what) => sum(books.map((book) => book[what]))),
     moving: read(
@@ -122,12 +122,12 @@ export const figuresAt = async (ledger: Ledger, at: Known) => {
     shown: read(shown[at], (area, id) => area[id].hundredths, assessment),
     allParticipants: Object.fromEntries(
       ['T1', 'T2', 'C'].map((name) => {
-        const figures = areaOf(assessment, name)?.figures
+        const figures = findArea(assessment, name)?.figures
         return [name, figures === undefined ? null : ratio(figures.I03.beside.allParticipants)]
       }),
     ),
     ...(at === 'K1'
       ? {}
-      : { steady: read(steady, (area, id) => ratio(area[id]), assessment), beside: besideOf(assessment) }),
+      : { steady: read(steady, (area, id) => ratio(area[id]), assessment), beside: readCompanions(assessment) }),
   }
 }

@@ -80,19 +80,19 @@ const team = (
   leader: more.leader,
   open: more.open ?? everyLevel,
 })
-const joins = (teamId: string, person: string): StoryCommand => ({ type: 'JoinTeam', teamId, person })
+const joinTeam = (teamId: string, person: string): StoryCommand => ({ type: 'JoinTeam', teamId, person })
 
 export const teams = [
   team('B1', 'brigade', V1, V1, { specialty: 'hardship-relief', leader: 'b' }),
-  joins('B1', 'a'),
-  joins('B1', 'e'),
+  joinTeam('B1', 'a'),
+  joinTeam('B1', 'e'),
   team('B2', 'brigade', V2, V2, { specialty: 'culture-arts', leader: 'c' }),
   team('K', 'agency-squad', C, 'K', {
     specialty: 'medical-fitness',
     leader: 'g',
     open: { levels: ['city'], units: [] },
   }),
-  joins('K', 'd'),
+  joinTeam('K', 'd'),
 ]
 
 const homes = { a: V1, b: V1, c: V2, d: V2, e: V2 } as const

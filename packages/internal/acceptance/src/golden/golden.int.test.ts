@@ -6,16 +6,16 @@ import { EventStoreDBClient } from '@eventstore/db-client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startWire } from '@zhiyuan/eventstoredb-wire'
 import { postgres } from '@zhiyuan/postgres-server'
-import { copyLog, manualClock, promised, seededRandomness } from '@zhiyuan/runtime'
+import { copyLog, manualClock, unwrap, seededRandomness } from '@zhiyuan/runtime'
 import { memoryProjectionStore, memoryStores } from '@zhiyuan/store-memory'
-import { loginOf, openEventStoreDB } from '@zhiyuan/store-eventstoredb'
+import { parseLogin, openEventStoreDB } from '@zhiyuan/store-eventstoredb'
 import { installPostgres, installPostgresVault, openPostgres, openPostgresVault } from '@zhiyuan/store-postgres'
 import { openSqlite, openSqliteVault } from '@zhiyuan/store-sqlite'
 import { openLedger, replay } from '@zhiyuan/ledger'
-import { expectedAt, knownAt, type Known } from './expected.ts'
-import { figuresAt, instantOf } from './figures.ts'
+import { expectedFigures, knownAt, type Known } from './expected.ts'
+import { readFigures, knownInstant } from './figures.ts'
 import { begin, open, type Stores } from './runner.ts'
-import { tell } from './tell.ts'
+import { tellStory } from './tell.ts'
 
 const columns = Object.keys(knownAt) as ReadonlyArray<Known>
 let folder = ''
@@ -25,26 +25,26 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 const sqlite = (name: string) => async (): Promise<Stores> => ({
-  ...(await promised(openSqlite({ file: join(folder, `${name}.db`), create: true }))),
-  vault: await promised(openSqliteVault({ file: join(folder, `${name}-vault.db`), create: true })),
+  ...(await unwrap(openSqlite({ file: join(folder, `${name}.db`), create: true }))),
+  vault: await unwrap(openSqliteVault({ file: join(folder, `${name}-vault.db`), create: true })),
 })
 
 /** Events at an event store; rows and vault beside, as an embedder would choose. */
-const eventStoreAt = (url: string, rows: () => Promise<Stores>): (() => Promise<Stores>) => {
+const openEventStore = (url: string, rows: () => Promise<Stores>): (() => Promise<Stores>) => {
   const client = EventStoreDBClient.connectionString(url)
-  const options = { client, prefix: `golden-${randomBytes(6).toString('hex')}`, credentials: loginOf(url) }
+  const options = { client, prefix: `golden-${randomBytes(6).toString('hex')}`, credentials: parseLogin(url) }
   afterAll(() => client.dispose())
   return async () => {
     const beside = await rows()
     await beside.events.close()
-    return { ...beside, events: await promised(openEventStoreDB(options)) }
+    return { ...beside, events: await unwrap(openEventStoreDB(options)) }
   }
 }
 
 const overWire = async (rows: () => Promise<Stores>): Promise<() => Promise<Stores>> => {
   const wire = await startWire()
   afterAll(wire.stop)
-  return eventStoreAt(wire.url, rows)
+  return openEventStore(wire.url, rows)
 }
 
 /** Of a real server, on which the story is told as well. */
@@ -54,16 +54,16 @@ const postgresServer = async (): Promise<() => Promise<Stores>> => {
   const server = await postgres()
   const [schema, role] = [`golden_${randomBytes(6).toString('hex')}`, 'zhiyuan_test_writer']
   const vaultSchema = `${schema}_vault`
-  await promised(installPostgres({ url: server.url, schema, role }))
-  await promised(installPostgresVault({ url: server.url, schema: vaultSchema, role }))
+  await unwrap(installPostgres({ url: server.url, schema, role }))
+  await unwrap(installPostgresVault({ url: server.url, schema: vaultSchema, role }))
   afterAll(server.stop, 60_000)
   return async () => ({
-    ...(await promised(openPostgres({ url: server.url, schema, role }))),
-    vault: await promised(openPostgresVault({ url: server.url, schema: vaultSchema, role })),
+    ...(await unwrap(openPostgres({ url: server.url, schema, role }))),
+    vault: await unwrap(openPostgresVault({ url: server.url, schema: vaultSchema, role })),
   })
 }
 
-const telling = tell(memoryStores())
+const telling = tellStory(memoryStores())
 
 const story = (place: () => Promise<() => Promise<Stores>>): void => {
   let stores: () => Promise<Stores>
@@ -73,14 +73,14 @@ const story = (place: () => Promise<() => Promise<Stores>>): void => {
 
   it('comes out as in memory, survives being closed, and is folded anew to the same rows', async () => {
     const inMemory = await telling
-    const told = await tell(await stores())
+    const told = await tellStory(await stores())
     expect(told.rows).toEqual(inMemory.rows)
     expect(told.live).toEqual(inMemory.live)
     expect(told.digests).toEqual(inMemory.digests)
     await told.ledger.close()
 
-    const { ledger, ports } = await open(await stores(), instantOf('K3'))
-    for (const at of columns) expect(await figuresAt(ledger, at)).toEqual(expectedAt(at))
+    const { ledger, ports } = await open(await stores(), knownInstant('K3'))
+    for (const at of columns) expect(await readFigures(ledger, at)).toEqual(expectedFigures(at))
     expect(await ledger.digest()).toEqual(inMemory.digests)
     const anew = { ...ports, projections: memoryProjectionStore() }
     expect(await replay({ ports: anew, log: 'golden' })).toEqual({ ...inMemory.digests, findings: [], more: false })
@@ -92,7 +92,7 @@ const story = (place: () => Promise<() => Promise<Stores>>): void => {
     const all = await stores()
     const ports = { ...all, clock: manualClock(begin), random: seededRandomness('other') }
     const golden = { log: 'golden', jurisdiction: '131081' }
-    const before = await promised(all.events.last())
+    const before = await unwrap(all.events.last())
     for (const wanted of [
       { ...golden, log: 'goldne' },
       { ...golden, jurisdiction: '999999' },
@@ -100,7 +100,7 @@ const story = (place: () => Promise<() => Promise<Stores>>): void => {
       const opening = openLedger({ ports, ...wanted, create: { administrator: 'admin' } })
       await expect(opening).rejects.toMatchObject({ fault: { type: 'OtherLedger', wanted, found: golden } })
     }
-    expect(await promised(all.events.last())).toEqual(before)
+    expect(await unwrap(all.events.last())).toEqual(before)
     for (const port of [all.events, all.projections, all.vault]) await port.close()
   })
 
@@ -108,8 +108,8 @@ const story = (place: () => Promise<() => Promise<Stores>>): void => {
     const { events, projections, vault } = await stores()
     const copy = memoryStores()
     const { digests } = await telling
-    expect(await promised(copyLog(events, copy.events))).toMatchObject({ there: 0, digest: digests.log })
-    const { ports } = await open(copy, instantOf('K3'))
+    expect(await unwrap(copyLog(events, copy.events))).toMatchObject({ there: 0, digest: digests.log })
+    const { ports } = await open(copy, knownInstant('K3'))
     expect(await replay({ ports, log: 'golden' })).toEqual({ ...digests, findings: [], more: false })
     for (const port of [events, projections, vault]) await port.close()
   }, 60_000)
@@ -125,6 +125,6 @@ describe.each([
 describe.skipIf(realServer === undefined)(
   'the golden story on a real server, which EVENTSTOREDB_URL would name',
   () => {
-    story(() => Promise.resolve(eventStoreAt(realServer ?? '', sqlite('real'))))
+    story(() => Promise.resolve(openEventStore(realServer ?? '', sqlite('real'))))
   },
 )

@@ -2,18 +2,18 @@ import { describe, expect, it } from 'vitest'
 import { slices } from '@zhiyuan/domain'
 import { memoryStores } from '@zhiyuan/store-memory'
 import { restoreCommands } from '@zhiyuan/testing'
-import { expectedAt, knownAt, moving, passbookOfB, steady, type Known } from './expected.ts'
-import { figuresAt, figuresOf } from './figures.ts'
-import { documentOf } from './document.ts'
+import { expectedFigures, knownAt, moving, passbookOfB, steady, type Known } from './expected.ts'
+import { readFigures, readTables } from './figures.ts'
+import { printDocument } from './document.ts'
 import type { Deed, Expected } from './row.ts'
 import type { Told } from './runner.ts'
 import { story } from './story.ts'
-import { tell } from './tell.ts'
+import { tellStory } from './tell.ts'
 
-const telling = tell(memoryStores())
+const telling = tellStory(memoryStores())
 const columns = Object.keys(knownAt) as ReadonlyArray<Known>
 
-const expectedOf = (deed: Deed): ReadonlyArray<Expected> => ('expects' in deed ? deed.expects : [deed.expect])
+const listExpected = (deed: Deed): ReadonlyArray<Expected> => ('expects' in deed ? deed.expects : [deed.expect])
 
 describe('the golden story', () => {
   for (const { row, rules, says, deeds } of story)
@@ -22,24 +22,24 @@ describe('the golden story', () => {
       expect(told).toHaveLength(deeds.length)
       for (const [index, deed] of deeds.entries()) {
         const came = told[index] as Told
-        expect(came.results).toMatchObject(expectedOf(deed))
+        expect(came.results).toMatchObject(listExpected(deed))
         expect(came.followed).toMatchObject(deed.follows)
         expect(came.untold).toEqual([])
       }
     })
 
   it.each(columns)('S12, C22, C30: at %s every figure comes out when nothing later has happened', async (at) => {
-    expect((await telling).live.get(at)?.shown).toEqual(expectedAt(at))
+    expect((await telling).live.get(at)?.shown).toEqual(expectedFigures(at))
   })
 
   it.each(columns)('S12: and the same, asked at the end of the story, as known at %s', async (at) => {
     const { ledger, live } = await telling
-    expect(await figuresAt(ledger, at)).toEqual(expectedAt(at))
-    expect(await figuresOf(ledger, at)).toEqual(live.get(at)?.whole)
+    expect(await readFigures(ledger, at)).toEqual(expectedFigures(at))
+    expect(await readTables(ledger, at)).toEqual(live.get(at)?.whole)
   })
 
   it('S5: every indicator that is computed has a figure that must come out', async () => {
-    const { assessment } = await figuresOf((await telling).ledger, 'K3')
+    const { assessment } = await readTables((await telling).ledger, 'K3')
     expect([...Object.keys(moving), ...Object.keys(steady)].sort()).toEqual(
       Object.keys(assessment.areas[0]?.figures ?? {}).sort(),
     )
@@ -78,7 +78,7 @@ describe('the golden story', () => {
   it('no process was ever refused, and none stands still', async () => {
     const { ledger, rows } = await telling
     expect([...rows.values()].flat().flatMap(({ refused }) => refused)).toEqual([])
-    expect(await ledger.settle()).toMatchObject({ events: 0, commands: 0, stopped: [], parked: [] })
+    expect(await ledger.settle()).toMatchObject({ events: 0, commands: 0, stopped: [], quarantined: [] })
   })
 
   it('P1: no word of the story is in the log; the vault has them all', async () => {
@@ -102,7 +102,7 @@ describe('the golden story', () => {
     try {
       process.env['TZ'] = 'America/New_York'
       expect(new Date(2020, 6, 1).getTimezoneOffset()).toBe(240)
-      expect((await tell(memoryStores())).digests).toEqual((await telling).digests)
+      expect((await tellStory(memoryStores())).digests).toEqual((await telling).digests)
     } finally {
       if (home === undefined) delete process.env['TZ']
       else process.env['TZ'] = home
@@ -110,6 +110,6 @@ describe('the golden story', () => {
   })
 
   it('is written down as it came out', async () => {
-    await expect(documentOf(await telling)).toMatchFileSnapshot('../../../../../docs/explanation/golden-story.md')
+    await expect(printDocument(await telling)).toMatchFileSnapshot('../../../../../docs/explanation/golden-story.md')
   })
 })

@@ -85,7 +85,7 @@ export interface Told {
   readonly refused: ReadonlyArray<string>
 }
 
-const resultOf = (outcome: Outcome): Result =>
+const describeResult = (outcome: Outcome): Result =>
   !outcome.ok
     ? { refused: outcome.rejection }
     : outcome.events.length === 0
@@ -95,7 +95,7 @@ const resultOf = (outcome: Outcome): Result =>
 const whole = 100_000
 
 /** Settles, and says what was written and refused meanwhile. */
-const settled = async ({ ledger }: Stage): Promise<Pick<Told, 'followed' | 'refused'>> => {
+const settleStage = async ({ ledger }: Stage): Promise<Pick<Told, 'followed' | 'refused'>> => {
   const { position } = await ledger.read(null, whole)
   const { refused } = await ledger.settle()
   const { events } = await ledger.read(position, whole)
@@ -104,18 +104,18 @@ const settled = async ({ ledger }: Stage): Promise<Pick<Told, 'followed' | 'refu
 
 const act = async (on: Stage, deed: Exclude<Deed, { readonly who: 'timer' }>): Promise<ReadonlyArray<Result>> => {
   const actor = actors[deed.who]
-  if ('command' in deed) return [resultOf(await on.ledger.sendUnknown(await ready(on, deed.command), { actor }))]
+  if ('command' in deed) return [describeResult(await on.ledger.sendUnknown(await ready(on, deed.command), { actor }))]
   const outcomes = await on.ledger.sendAllUnknown(deed.together.map((command) => ({ command, by: { actor } })))
-  return outcomes.map(resultOf)
+  return outcomes.map(describeResult)
 }
 
 /** Deadlines that have come are worked off first; for a timer's deed that is all. */
 const perform = async (on: Stage, deed: Deed): Promise<Told> => {
   on.clock.set(deed.at as Instant)
-  const due = await settled(on)
+  const due = await settleStage(on)
   if (deed.who === 'timer') return { results: [due.followed], followed: [], untold: [], refused: due.refused }
   const results = await act(on, deed)
-  const { followed, refused } = await settled(on)
+  const { followed, refused } = await settleStage(on)
   return { results, followed, untold: due.followed, refused: [...due.refused, ...refused] }
 }
 

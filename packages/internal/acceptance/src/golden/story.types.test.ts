@@ -1,25 +1,25 @@
 import { expect, it } from 'vitest'
 import type { Deed } from './row.ts'
-import { assignment, backfill, does, need, reason, record, star, text } from './words.ts'
+import { assignment, backfill, deed, need, reason, record, star, text } from './words.ts'
 
 it('the story does not compile with a misspelt command, a field missing or too many, or another word', () => {
   const wrong: ReadonlyArray<Deed> = [
     // @ts-expect-error no such command
-    does('04-24 00:30', 'r1', { type: 'ReopenOrdr', orderId: 'O1', round: 1, reason: reason('late') }, 'silent'),
+    deed('04-24 00:30', 'r1', { type: 'ReopenOrdr', orderId: 'O1', round: 1, reason: reason('late') }, 'silent'),
     // @ts-expect-error a field is missing
-    does('04-24 00:30', 'r1', { type: 'ReopenOrder', orderId: 'O1', round: 1 }, 'silent'),
+    deed('04-24 00:30', 'r1', { type: 'ReopenOrder', orderId: 'O1', round: 1 }, 'silent'),
     // @ts-expect-error a field too many
-    does('04-24 00:30', 'r1', { type: 'TakeSeat', orderId: 'O1', round: 1, risksSeen: true, note: 'x' }, 'silent'),
+    deed('04-24 00:30', 'r1', { type: 'TakeSeat', orderId: 'O1', round: 1, risksSeen: true, note: 'x' }, 'silent'),
     // @ts-expect-error no such channel
-    does('04-20 01:10', 'r2', need('N2', 'r2', 'V1', '04-20 01:10', { channel: 'apt' }), 'silent'),
+    deed('04-20 01:10', 'r2', need('N2', 'r2', 'V1', '04-20 01:10', { channel: 'apt' }), 'silent'),
     // @ts-expect-error it says nothing more
-    does('05-19 01:10', 'q2', record('VerifyRecord', 'R5', { reason: reason('x') }), 'silent'),
+    deed('05-19 01:10', 'q2', record('VerifyRecord', 'R5', { reason: reason('x') }), 'silent'),
     // @ts-expect-error it says a level
-    does('05-20 01:00', 'b', star('ApplyForStar'), 'silent'),
+    deed('05-20 01:00', 'b', star('ApplyForStar'), 'silent'),
     // @ts-expect-error no command about an assignment
-    does('04-22 01:00', 'a', assignment('VerifyRecord', 'O1', 1, 'a'), 'silent'),
+    deed('04-22 01:00', 'a', assignment('VerifyRecord', 'O1', 1, 'a'), 'silent'),
     // @ts-expect-error words for the vault are no list
-    does('05-18 01:00', 'k2', backfill('R6', '', '', 1, { reason: { code: 'x', text: [text('x')] } }), 'silent'),
+    deed('05-18 01:00', 'k2', backfill('R6', '', '', 1, { reason: { code: 'x', text: [text('x')] } }), 'silent'),
   ]
   expect(wrong).toHaveLength(8)
 })

@@ -1,13 +1,13 @@
 /** Tells the whole story to a ledger and keeps what a test asks about. */
 import type { Digests, Ledger } from '@zhiyuan/ledger'
 import { knownAt, type Known } from './expected.ts'
-import { figuresAt, figuresOf, instantOf, type Figures } from './figures.ts'
+import { readFigures, readTables, knownInstant, type Figures } from './figures.ts'
 import { play, stage, type Stage, type Stores, type Told } from './runner.ts'
 import { story } from './story.ts'
 
 /** A column of figures as it was computed when nothing later had happened. */
 export interface Live {
-  readonly shown: Awaited<ReturnType<typeof figuresAt>>
+  readonly shown: Awaited<ReturnType<typeof readFigures>>
   readonly whole: Figures
 }
 
@@ -22,26 +22,26 @@ export interface Telling {
 const columns = Object.keys(knownAt) as ReadonlyArray<Known>
 
 const look = async (on: Stage, at: Known): Promise<Live> => {
-  on.clock.set(instantOf(at))
+  on.clock.set(knownInstant(at))
   await on.ledger.settle()
-  return { shown: await figuresAt(on.ledger, at), whole: await figuresOf(on.ledger, at) }
+  return { shown: await readFigures(on.ledger, at), whole: await readTables(on.ledger, at) }
 }
 
-export const tell = async (stores: Stores): Promise<Telling> => {
+export const tellStory = async (stores: Stores): Promise<Telling> => {
   const on = await stage(stores)
   const rows = new Map<number, ReadonlyArray<Told>>()
   const live = new Map<Known, Live>()
   const waiting = [...columns]
-  const lookBefore = async (time: string): Promise<void> => {
+  const lookUntil = async (time: string): Promise<void> => {
     while (waiting[0] !== undefined && knownAt[waiting[0]] < time) {
       const next = waiting.shift() as Known
       live.set(next, await look(on, next))
     }
   }
   for (const row of story) {
-    await lookBefore(row.deeds[0]?.at ?? '')
+    await lookUntil(row.deeds[0]?.at ?? '')
     rows.set(row.row, await play(on, row))
   }
-  await lookBefore('~')
+  await lookUntil('~')
   return { ledger: on.ledger, rows, live, digests: await on.ledger.digest() }
 }

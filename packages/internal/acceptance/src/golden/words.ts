@@ -6,7 +6,7 @@ import type { Deed, Expected, Row, Said } from './row.ts'
 const { V2 } = units
 export const at = (time: string): string => `2020-${time.replace(' ', 'T')}:00.000Z`
 
-export const does = (
+export const deed = (
   time: string,
   who: Who,
   command: StoryCommand,
@@ -77,7 +77,7 @@ export const seat = (orderId: string, round: number): StoryCommand => ({
 })
 // An object of a type that is still open cannot say what it is; the parameters have it.
 const says = (said: object): StoryCommand => said as StoryCommand
-const roundOf = (orderId: string, round: number) => ({ type: 'order', orderId, round }) as const
+const orderRound = (orderId: string, round: number) => ({ type: 'order', orderId, round }) as const
 type AssignmentType = Extract<StoryCommand, { readonly volunteer: string; readonly occasion: unknown }>['type']
 export const assignment = <T extends AssignmentType>(
   type: T,
@@ -85,11 +85,11 @@ export const assignment = <T extends AssignmentType>(
   round: number,
   volunteer: string,
   ...more: More<T, 'occasion' | 'volunteer'>
-): StoryCommand => says({ type, occasion: roundOf(orderId, round), volunteer, ...more[0] })
+): StoryCommand => says({ type, occasion: orderRound(orderId, round), volunteer, ...more[0] })
 /** What processes answer to a taken seat. */
 export const cleared = (orderId: string, round: number, volunteer: string): ReadonlyArray<Said> => [
-  { type: 'AssignmentOpened', occasion: roundOf(orderId, round), volunteer },
-  { type: 'AssignmentCleared', occasion: roundOf(orderId, round), volunteer },
+  { type: 'AssignmentOpened', occasion: orderRound(orderId, round), volunteer },
+  { type: 'AssignmentCleared', occasion: orderRound(orderId, round), volunteer },
   { type: 'SeatCleared', orderId, round, volunteer },
 ]
 export const started = (orderId: string, round: number): Said => ({ type: 'ServiceStarted', orderId, round })
@@ -115,7 +115,7 @@ export const records = {
 export const burst = (...names: ReadonlyArray<keyof typeof records>): ReadonlyArray<Said> =>
   names.map((name) => ({ type: 'RecordHeld', ...records[name], kind: 'burst' }))
 /** Who a ranking leaves out, and why. */
-export const leftOut = (because: string, ...teams: ReadonlyArray<string>) => ({
+export const omitted = (because: string, ...teams: ReadonlyArray<string>) => ({
   reason: because,
   teams,
   count: teams.length,

@@ -1,7 +1,7 @@
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { describe, expect, it } from 'vitest'
 import type { Instant } from '@zhiyuan/kernel'
-import { LedgerFault, promised, type EventStore, type Page } from '@zhiyuan/runtime'
+import { LedgerFault, unwrap, type EventStore, type Page } from '@zhiyuan/runtime'
 import { memoryEventStore, memoryProjectionStore, memoryVault } from '@zhiyuan/store-memory'
 import { actors, units } from '../golden/people.ts'
 import { begin, open, stage, type Stores } from '../golden/runner.ts'
@@ -33,15 +33,15 @@ const resident: By = { actor: actors.r1 }
 const deep = (levels: number): unknown => (levels === 0 ? 1 : { inside: deep(levels - 1) })
 const withPrototype: unknown = JSON.parse(`${JSON.stringify(need).slice(0, -1)},"__proto__":{"role":"administrator"}}`)
 
-const eventsIn = async ({ events }: Stores): Promise<number> =>
-  (await promised(events.readAll(null, 10_000))).events.length
+const countEvents = async ({ events }: Stores): Promise<number> =>
+  (await unwrap(events.readAll(null, 10_000))).events.length
 
 const sent = async (command: unknown, by: unknown = resident) => {
   const stores = memory()
   const { ledger } = await stage(stores)
-  const before = await eventsIn(stores)
+  const before = await countEvents(stores)
   const outcome = await ledger.sendUnknown(command, by)
-  return { outcome, written: (await eventsIn(stores)) - before }
+  return { outcome, written: (await countEvents(stores)) - before }
 }
 
 describe('at the edge of the ledger', () => {
@@ -129,7 +129,7 @@ describe('at the edge of the ledger', () => {
 })
 
 /** A store in which one stream reads differently from what was written. */
-const altered = (events: EventStore, stream: string, data: object): EventStore => {
+const alterStream = (events: EventStore, stream: string, data: object): EventStore => {
   const alter = TE.map((page: Page): Page => ({
     ...page,
     events: page.events.map(({ position, event }) =>
@@ -145,7 +145,7 @@ const altered = (events: EventStore, stream: string, data: object): EventStore =
   }
 }
 
-const faultOf = async (work: Promise<unknown>): Promise<unknown> => {
+const catchFault = async (work: Promise<unknown>): Promise<unknown> => {
   const thrown = await work.catch((why: unknown) => why)
   return thrown instanceof LedgerFault ? thrown.fault : thrown
 }
@@ -156,23 +156,23 @@ describe('a stored event that was tampered with', () => {
     ...{ type: 'EventDamaged', position: '26', id: expect.any(String) as unknown },
     ...{ stream: team, version: 0, path: '$.data.leader', expected: 'PersonId' },
   }
-  const opened = async () => {
+  const openAltered = async () => {
     const stores = memory()
     await stage(stores)
-    const events = altered(stores.events, team, { leader: 'the boss' })
+    const events = alterStream(stores.events, team, { leader: 'the boss' })
     return (await open({ ...stores, events, projections: memoryProjectionStore() }, begin)).ledger
   }
 
   it('is named by position, id, stream, version and path, to whoever sends a command that rests on it', async () => {
-    const ledger = await opened()
-    expect(await faultOf(ledger.send({ type: 'JoinTeam', teamId: 'B1', person: 'd' }, { actor: actors.b }))).toEqual(
+    const ledger = await openAltered()
+    expect(await catchFault(ledger.send({ type: 'JoinTeam', teamId: 'B1', person: 'd' }, { actor: actors.b }))).toEqual(
       damaged,
     )
   })
 
   it('and to whoever reads the log or folds it anew', async () => {
-    const ledger = await opened()
-    expect(await faultOf(ledger.read(null, 1000))).toEqual(damaged)
-    expect(await faultOf(ledger.settle())).toEqual(damaged)
+    const ledger = await openAltered()
+    expect(await catchFault(ledger.read(null, 1000))).toEqual(damaged)
+    expect(await catchFault(ledger.settle())).toEqual(damaged)
   })
 })

@@ -15,7 +15,7 @@ import { postgres } from '@zhiyuan/postgres-server'
 import {
   LedgerFault,
   manualClock,
-  promised,
+  unwrap,
   systemRandomness,
   type EventStore,
   type Ports,
@@ -54,7 +54,7 @@ const inMemory: NewLog = () => {
 
 const inSqlite: NewLog = () => {
   const file = newFile()
-  return Promise.resolve(async () => (await promised(openSqlite({ file, create: true }))).events)
+  return Promise.resolve(async () => (await unwrap(openSqlite({ file, create: true }))).events)
 }
 
 const onPostgres = async (): Promise<NewLog> => {
@@ -72,9 +72,9 @@ const onPostgres = async (): Promise<NewLog> => {
   return async () => {
     await closeAll()
     const [schema, role] = [`founding_${randomBytes(6).toString('hex')}`, 'zhiyuan_test_writer']
-    await promised(installPostgres({ url: server.url, schema, role }))
+    await unwrap(installPostgres({ url: server.url, schema, role }))
     return async () => {
-      const stores = await promised(openPostgres({ url: server.url, schema, role }))
+      const stores = await unwrap(openPostgres({ url: server.url, schema, role }))
       opened.push(stores)
       return stores.events
     }
@@ -90,11 +90,11 @@ const overWire = async (): Promise<NewLog> => {
   })
   return () => {
     const prefix = `founding-${randomBytes(6).toString('hex')}`
-    return Promise.resolve(() => promised(openEventStoreDB({ client, prefix })))
+    return Promise.resolve(() => unwrap(openEventStoreDB({ client, prefix })))
   }
 }
 
-const portsOver = (events: EventStore): Ports => ({
+const makePorts = (events: EventStore): Ports => ({
   events,
   projections: memoryProjectionStore(),
   vault: memoryVault(),
@@ -103,19 +103,19 @@ const portsOver = (events: EventStore): Ports => ({
 })
 
 /** Why the ledger was not opened; null where it was. */
-const faultOf = (options: LedgerOptions): Promise<unknown> =>
+const catchFault = (options: LedgerOptions): Promise<unknown> =>
   openLedger(options).then(
     () => null,
     (why: unknown) => (why instanceof LedgerFault ? why.fault : why),
   )
 
 const create = { administrator: 'p1' }
-const found = async (log: Log, named: Named): Promise<unknown> =>
-  faultOf({ ports: portsOver(await log()), ...named, create })
+const tryFounding = async (log: Log, named: Named): Promise<unknown> =>
+  catchFault({ ports: makePorts(await log()), ...named, create })
 
 /** The foundings that stand in a log, and what each says of it. */
 const foundings = async (log: Log): Promise<ReadonlyArray<string>> =>
-  (await promised((await log()).readAll(null, 10))).events.map(({ event }) => event.stream)
+  (await unwrap((await log()).readAll(null, 10))).events.map(({ event }) => event.stream)
 
 const bilingual = (...said: ReadonlyArray<string>): unknown =>
   expect.stringMatching(new RegExp(`\\p{Script=Han}.*${said.join('.*')}`, 'su'))
@@ -137,7 +137,7 @@ const expectOneWinner = async (log: Log, rivals: readonly [Named, Named], faults
   expect(faults[1 - winner]).toEqual(told)
   expect([null, both ? expect.objectContaining(halted) : null]).toContainEqual(faults[winner])
   const again = async (named: Named | undefined, options: object): Promise<unknown> =>
-    faultOf({ ports: portsOver(await log()), ...(named as Named), ...options })
+    catchFault({ ports: makePorts(await log()), ...(named as Named), ...options })
   for (const options of [{}, { create }]) {
     if (both) expect(await again(won, options)).toMatchObject(halted)
     else expect(await again(won, options)).toBeNull()
@@ -151,13 +151,13 @@ const rivalries: ReadonlyArray<readonly [string, Named]> = [
 ]
 
 const append = async (events: EventStore, event: StoredEvent): Promise<void> =>
-  void (await promised(events.append(event.stream, 'no-stream', [event]) as never))
+  void (await unwrap(events.append(event.stream, 'no-stream', [event]) as never))
 
 /** The founding event of a log, as another program might have written it. */
 const strangeFirst = async (change: Partial<StoredEvent>, header: Partial<Header> = {}): Promise<StoredEvent> => {
-  const ports = portsOver(memoryEventStore())
+  const ports = makePorts(memoryEventStore())
   await openLedger({ ports, ...county, create })
-  const [first] = (await promised(ports.events.readAll(null, 1))).events
+  const [first] = (await unwrap(ports.events.readAll(null, 1))).events
   if (first === undefined) throw new Error('nothing was founded')
   const said = { ...(JSON.parse(first.event.header) as Header), ...header }
   return { ...first.event, header: canonicalText(said), ...change }
@@ -212,7 +212,7 @@ describe.each<[string, () => Promise<NewLog>]>([
       for (let round = 0; round < 8; round++) {
         const log = await newLog()
         const rivals = round % 2 === 0 ? ([county, rival] as const) : ([rival, county] as const)
-        await expectOneWinner(log, rivals, await Promise.all(rivals.map((named) => found(log, named))))
+        await expectOneWinner(log, rivals, await Promise.all(rivals.map((named) => tryFounding(log, named))))
       }
     },
     60_000,
@@ -220,27 +220,29 @@ describe.each<[string, () => Promise<NewLog>]>([
 
   it('L4: that two founded under different names halts with advice where it is read, also if it was opened before', async () => {
     const log = await newLog()
-    const ledger = await openLedger({ ports: portsOver(await log()), ...county, create })
+    const ledger = await openLedger({ ports: makePorts(await log()), ...county, create })
     const rival = memoryEventStore()
-    await openLedger({ ports: portsOver(rival), ...county, log: 'city', create })
-    for (const { event } of (await promised(rival.readAll(null, 1))).events) await append(await log(), event)
+    await openLedger({ ports: makePorts(rival), ...county, log: 'city', create })
+    for (const { event } of (await unwrap(rival.readAll(null, 1))).events) await append(await log(), event)
     for (const read of [() => ledger.settle(), () => ledger.read(null, 10)])
       await expect(read()).rejects.toMatchObject({ fault: { ...halted, stream: 'ledger-city', expected: 'county' } })
-    await expect(replay({ ports: portsOver(await log()), log: 'county' })).rejects.toMatchObject({ fault: halted })
-    expect(await faultOf({ ports: portsOver(await log()), ...county })).toMatchObject(halted)
-    expect(await found(log, { ...county, log: 'city' })).toMatchObject({ advice: bilingual('stands in it too') })
-    expect(await found(log, { ...county, log: 'town' })).toMatchObject({ advice: bilingual('nothing was changed') })
+    await expect(replay({ ports: makePorts(await log()), log: 'county' })).rejects.toMatchObject({ fault: halted })
+    expect(await catchFault({ ports: makePorts(await log()), ...county })).toMatchObject(halted)
+    expect(await tryFounding(log, { ...county, log: 'city' })).toMatchObject({ advice: bilingual('stands in it too') })
+    expect(await tryFounding(log, { ...county, log: 'town' })).toMatchObject({
+      advice: bilingual('nothing was changed'),
+    })
   })
 
   it.each(strangers)('L4: is refused where its first event is %s, also to a founder', async (_first, event, fault) => {
     const events = await (await newLog())()
     await append(events, await event())
     for (const options of [{}, { create }]) {
-      const ports = portsOver(events)
-      expect(await faultOf({ ports, ...county, ...options })).toMatchObject(fault)
-      expect((await promised(events.readAll(null, 10))).events).toHaveLength(1)
+      const ports = makePorts(events)
+      expect(await catchFault({ ports, ...county, ...options })).toMatchObject(fault)
+      expect((await unwrap(events.readAll(null, 10))).events).toHaveLength(1)
     }
-    await expect(replay({ ports: portsOver(events), log: 'county' })).rejects.toMatchObject({
+    await expect(replay({ ports: makePorts(events), log: 'county' })).rejects.toMatchObject({
       fault: { type: fault['type' as never] },
     })
   })
@@ -248,7 +250,7 @@ describe.each<[string, () => Promise<NewLog>]>([
 
 /** A founder that is ready to begin. */
 const founder = async (file: string, { log, jurisdiction }: Named): Promise<ChildProcess> => {
-  const child = fork(fileURLToPath(new URL('founder.toy.ts', import.meta.url)), [file, log, jurisdiction])
+  const child = fork(fileURLToPath(new URL('founder.fixture.ts', import.meta.url)), [file, log, jurisdiction])
   await once(child, 'message')
   return child
 }
@@ -263,7 +265,7 @@ it.each(rivalries)(
       const told = children.map((child) => once(child, 'message') as Promise<[{ readonly fault: unknown }]>)
       for (const child of children) child.send('go')
       const faults = (await Promise.all(told)).map(([{ fault }]) => fault)
-      await expectOneWinner(async () => (await promised(openSqlite({ file }))).events, rivals, faults)
+      await expectOneWinner(async () => (await unwrap(openSqlite({ file }))).events, rivals, faults)
     }
   },
   60_000,

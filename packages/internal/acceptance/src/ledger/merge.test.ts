@@ -6,7 +6,8 @@ import { actors, units } from '../golden/people.ts'
 import { stage, type Stage } from '../golden/runner.ts'
 
 const pairs = 501
-const begun = () => stage({ events: memoryEventStore(), projections: memoryProjectionStore(), vault: memoryVault() })
+const beginStage = () =>
+  stage({ events: memoryEventStore(), projections: memoryProjectionStore(), vault: memoryVault() })
 
 /** The nth hour of service, entered and verified for a registration. */
 const serve = async ({ ledger }: Stage, volunteer: string, n: number): Promise<void> => {
@@ -29,7 +30,7 @@ describe('a merge of two registrations with 501 records at the same hours', () =
     'H5, G2, L5: comes to rest in a few commands, halts nothing, and counts each hour once at any time',
     { timeout: 120_000 },
     async () => {
-      const on = await begun()
+      const on = await beginStage()
       const { ledger, clock } = on
       clock.set('2020-06-01T01:00:00.000Z' as Instant)
       for (const volunteer of ['a', 'e']) for (let n = 0; n < pairs; n += 1) await serve(on, volunteer, n)

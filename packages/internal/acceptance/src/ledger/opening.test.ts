@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { StreamVersion } from '@zhiyuan/kernel'
 import { LedgerRefusal, openLedger, replay, type LedgerOptions } from '@zhiyuan/ledger'
-import { manualClock, promised, seededRandomness, type Ports } from '@zhiyuan/runtime'
+import { manualClock, unwrap, seededRandomness, type Ports } from '@zhiyuan/runtime'
 import { memoryEventStore, memoryProjectionStore, memoryVault } from '@zhiyuan/store-memory'
 import { begin } from '../golden/runner.ts'
 
@@ -17,7 +17,7 @@ const county = { log: 'county', jurisdiction: '131081' }
 const create = { administrator: 'p1' }
 
 /** What the promise throws: a fault, a refusal, or nothing. */
-const thrownBy = (options: LedgerOptions): Promise<unknown> =>
+const catchThrown = (options: LedgerOptions): Promise<unknown> =>
   openLedger(options).then(
     () => null,
     (why: unknown) => why,
@@ -28,10 +28,10 @@ const inTwoLanguages: unknown = expect.stringMatching(/\p{Script=Han}.*[a-z]{3}/
 describe('a log that is empty', () => {
   it('L4: is refused, and stays empty', async () => {
     const ports = emptyPorts()
-    expect(await thrownBy({ ports, ...county })).toMatchObject({
+    expect(await catchThrown({ ports, ...county })).toMatchObject({
       fault: { type: 'LedgerNotFounded', log: 'county', cause: 'the log is empty', advice: inTwoLanguages },
     })
-    expect(await promised(ports.events.last())).toBeNull()
+    expect(await unwrap(ports.events.last())).toBeNull()
   })
 
   it('L4: is founded where that was said: its first event says log, jurisdiction, an id and the administrator', async () => {
@@ -71,10 +71,10 @@ describe('a log that is empty', () => {
     [true, '$.create'],
   ])('L4: is not founded by %j, and the refusal names what was written', async (strange, path) => {
     const ports = emptyPorts()
-    const refusal = await thrownBy({ ports, ...county, create: strange as never })
+    const refusal = await catchThrown({ ports, ...county, create: strange as never })
     expect(refusal).toBeInstanceOf(LedgerRefusal)
     expect((refusal as LedgerRefusal).rejection.issues.map((issue) => issue.path)).toContain(path)
-    expect(await promised(ports.events.last())).toBeNull()
+    expect(await unwrap(ports.events.last())).toBeNull()
   })
 
   it.each([
@@ -82,7 +82,7 @@ describe('a log that is empty', () => {
     [{ ...county, jurisdiction: '霸州' }, '$.jurisdiction', '131081'],
     [{ log: 'county' }, '$.jurisdiction', '131081'],
   ])('L4: is not opened as %j, and the refusal names the option and what it may be', async (names, path, such) => {
-    const refusal = await thrownBy({ ports: emptyPorts(), create, ...names } as never)
+    const refusal = await catchThrown({ ports: emptyPorts(), create, ...names } as never)
     const expected: unknown = expect.stringContaining(such)
     expect(refusal).toMatchObject({ name: 'LedgerRefusal', rejection: { issues: [{ path, expected }] } })
   })
@@ -108,11 +108,11 @@ describe("a log that is another ledger's", () => {
     const ports = emptyPorts()
     await openLedger({ ports, ...county, create })
     for (const options of [{}, { create }]) {
-      expect(await thrownBy({ ports, ...wanted, ...options })).toMatchObject({
+      expect(await catchThrown({ ports, ...wanted, ...options })).toMatchObject({
         fault: { type: 'OtherLedger', wanted, found: county, advice: inTwoLanguages },
       })
     }
-    const { events } = await promised(ports.events.readAll(null, 10))
+    const { events } = await unwrap(ports.events.readAll(null, 10))
     expect(events).toHaveLength(1)
     if (wanted.log !== county.log)
       await expect(replay({ ports, log: wanted.log })).rejects.toMatchObject({ fault: { type: 'OtherLedger' } })
@@ -124,15 +124,15 @@ describe("a log that is another ledger's", () => {
     const city = { unitId: '131081', level: 'city', parent: null, name: '霸州市', code: '131081' } as const
     const actor = { person: 'p1', role: 'administrator', unit: '131081' } as const
     await ledger.send({ type: 'OpenUnit', ...city }, { actor })
-    const { events } = await promised(founded.events.readStream('units-131081', 0 as StreamVersion, 10))
-    await promised(
+    const { events } = await unwrap(founded.events.readStream('units-131081', 0 as StreamVersion, 10))
+    await unwrap(
       ports.events.append(
         'units-131081',
         'no-stream',
         events.map(({ event }) => event),
       ) as never,
     )
-    expect(await thrownBy({ ports, ...county, create })).toMatchObject({
+    expect(await catchThrown({ ports, ...county, create })).toMatchObject({
       fault: { type: 'LedgerNotFounded', cause: expect.stringContaining('no founding event') as unknown },
     })
   })

@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LedgerFault, ledgerLaws, replay, type Ledger } from '@zhiyuan/ledger'
-import { checkLog, promised, type Fault, type LogFinding } from '@zhiyuan/runtime'
+import { checkLog, unwrap, type Fault, type LogFinding } from '@zhiyuan/runtime'
 import { memoryProjectionStore, memoryVault } from '@zhiyuan/store-memory'
 import { checkSqlite, openSqlite } from '@zhiyuan/store-sqlite'
 import { actors } from '../golden/people.ts'
@@ -18,7 +18,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'zhiyuan-planted-'))
   sound = join(folder, 'sound.db')
   const { ledger } = await stage({
-    ...(await promised(openSqlite({ file: sound, create: true }))),
+    ...(await unwrap(openSqlite({ file: sound, create: true }))),
     vault: memoryVault(),
   })
   await ledger.close()
@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 /** A copy of the sound file after some SQL, with its guards taken away before and put back after. */
-const planted = async (...sql: ReadonlyArray<string>): Promise<string> => {
+const plantSql = async (...sql: ReadonlyArray<string>): Promise<string> => {
   const file = join(folder, `${randomBytes(6).toString('hex')}.db`)
   await copyFile(sound, file)
   const db = new DatabaseSync(file)
@@ -38,25 +38,25 @@ const planted = async (...sql: ReadonlyArray<string>): Promise<string> => {
   return file
 }
 
-const opened = async (file: string) => {
-  const stores = { ...(await promised(openSqlite({ file }))), vault: memoryVault() }
+const openFile = async (file: string) => {
+  const stores = { ...(await unwrap(openSqlite({ file }))), vault: memoryVault() }
   const { ledger, ports } = await open(stores, begin)
   return { ledger, ports }
 }
 
 /** The same log, with rows that begin anew. */
-const anew = async (file: string) => {
-  const { events, projections } = await promised(openSqlite({ file }))
+const openAnew = async (file: string) => {
+  const { events, projections } = await unwrap(openSqlite({ file }))
   await projections.close()
   return open({ events, projections: memoryProjectionStore(), vault: memoryVault() }, begin)
 }
 
-const faultOf = async (work: Promise<unknown>): Promise<unknown> => {
+const catchFault = async (work: Promise<unknown>): Promise<unknown> => {
   const thrown = await work.catch((why: unknown) => why)
   return thrown instanceof LedgerFault ? thrown.fault : thrown
 }
 
-const followed = (ledger: Ledger): Promise<Fault> =>
+const follow = (ledger: Ledger): Promise<Fault> =>
   new Promise((resolve) => {
     const service = ledger.start({
       onFault: (fault) => {
@@ -81,42 +81,45 @@ describe('an event that is not what was written', () => {
       'at most 1',
     ],
   ])('is told by position, id and path on every way to it: %s', async (_, sql, path, expected) => {
-    const file = await planted(sql)
+    const file = await plantSql(sql)
     const damaged = {
       ...{ type: 'EventDamaged', position: '26', id: expect.stringContaining('.0') as unknown },
       ...{ stream: 'team-B1', version: 0, path, expected },
     }
-    const { ledger, ports } = await anew(file)
-    expect(await faultOf(ledger.read(null, 1000))).toEqual(damaged)
-    expect(await faultOf(ledger.send({ type: 'JoinTeam', teamId: 'B1', person: 'd' }, { actor: actors.b }))).toEqual(
+    const { ledger, ports } = await openAnew(file)
+    expect(await catchFault(ledger.read(null, 1000))).toEqual(damaged)
+    expect(await catchFault(ledger.send({ type: 'JoinTeam', teamId: 'B1', person: 'd' }, { actor: actors.b }))).toEqual(
       damaged,
     )
-    expect(await faultOf(ledger.settle())).toEqual(damaged)
-    expect(await followed(ledger)).toEqual(damaged)
-    expect(await faultOf(replay({ ports: { ...ports, projections: memoryProjectionStore() }, log: 'golden' }))).toEqual(
-      damaged,
-    )
+    expect(await catchFault(ledger.settle())).toEqual(damaged)
+    expect(await follow(ledger)).toEqual(damaged)
+    expect(
+      await catchFault(replay({ ports: { ...ports, projections: memoryProjectionStore() }, log: 'golden' })),
+    ).toEqual(damaged)
     await ledger.close()
   })
 
   it('as the last of the log is told to whoever sends a command', async () => {
-    const file = await planted("UPDATE events SET header = '{' WHERE position = (SELECT max(position) FROM events)")
-    const { ledger } = await anew(file)
+    const file = await plantSql("UPDATE events SET header = '{' WHERE position = (SELECT max(position) FROM events)")
+    const { ledger } = await openAnew(file)
     const command = { type: 'JoinTeam', teamId: 'B1', person: 'd' } as const
-    expect(await faultOf(ledger.send(command, { actor: actors.b }))).toMatchObject({ type: 'EventDamaged', path: '$' })
+    expect(await catchFault(ledger.send(command, { actor: actors.b }))).toMatchObject({
+      type: 'EventDamaged',
+      path: '$',
+    })
     await ledger.close()
   })
 
   it('as the first of the log is told to whoever opens it', async () => {
-    const file = await planted("UPDATE events SET header = '{' WHERE position = 1")
+    const file = await plantSql("UPDATE events SET header = '{' WHERE position = 1")
     const fault = { type: 'EventDamaged', position: '1', stream: 'ledger-golden', path: '$' }
-    expect(await faultOf(anew(file))).toMatchObject(fault)
+    expect(await catchFault(openAnew(file))).toMatchObject(fault)
   })
 })
 
 it('a row that is no JSON is told by name to whoever asks for the digest of all rows', async () => {
-  const { ledger } = await opened(await planted("UPDATE projection_rows SET row = '{' WHERE key = 'B1'"))
-  expect(await faultOf(ledger.digest())).toMatchObject({
+  const { ledger } = await openFile(await plantSql("UPDATE projection_rows SET row = '{' WHERE key = 'B1'"))
+  expect(await catchFault(ledger.digest())).toMatchObject({
     type: 'StoreDamaged',
     cause: expect.stringContaining('B1') as unknown,
   })
@@ -129,17 +132,17 @@ const inData = (from: string, to: string, where: string): string =>
   `UPDATE events SET data = replace(data, '${from}', '${to}') WHERE ${where}`
 const last = 'position = (SELECT max(position) FROM events)'
 describe('a check of the file with the laws of the ledger', () => {
-  const found = async (file: string): Promise<ReadonlyArray<LogFinding>> => {
-    const inFile = await promised(checkSqlite({ file, laws: ledgerLaws() }))
-    const { events, projections } = await promised(openSqlite({ file }))
-    const { findings } = await promised(checkLog(events, ledgerLaws()))
+  const findFlaws = async (file: string): Promise<ReadonlyArray<LogFinding>> => {
+    const inFile = await unwrap(checkSqlite({ file, laws: ledgerLaws() }))
+    const { events, projections } = await unwrap(openSqlite({ file }))
+    const { findings } = await unwrap(checkLog(events, ledgerLaws()))
     for (const port of [events, projections]) await port.close()
     expect(inFile.findings).toEqual(findings)
     return findings
   }
 
   it('finds nothing in a sound one', async () => {
-    expect(await found(await planted())).toEqual([])
+    expect(await findFlaws(await plantSql())).toEqual([])
   })
 
   it.each([
@@ -203,7 +206,7 @@ describe('a check of the file with the laws of the ledger', () => {
       [['FoundingDiffers', '$.data.jurisdiction']],
     ],
   ])('finds %s', async (_, sql, wanted) => {
-    const findings = await found(await planted(...sql))
+    const findings = await findFlaws(await plantSql(...sql))
     expect(findings.map(({ type, path }) => [type, path])).toEqual(wanted)
   })
 })

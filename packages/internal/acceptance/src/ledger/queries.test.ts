@@ -5,20 +5,21 @@ import { actors, units } from '../golden/people.ts'
 import { play, stage } from '../golden/runner.ts'
 import { story } from '../golden/story.ts'
 
-const begun = () => stage({ events: memoryEventStore(), projections: memoryProjectionStore(), vault: memoryVault() })
+const beginStage = () =>
+  stage({ events: memoryEventStore(), projections: memoryProjectionStore(), vault: memoryVault() })
 /** The ledger as it stands after a row of the golden story. */
-const after = async (last: number) => {
-  const on = await begun()
+const stageAfterRow = async (last: number) => {
+  const on = await beginStage()
   for (const row of story.filter(({ row: number }) => number <= last)) await play(on, row)
   return on
 }
-const waiting = (items: ReadonlyArray<{ subject: { type: string }; waits: string }>) =>
+const listWaiting = (items: ReadonlyArray<{ subject: { type: string }; waits: string }>) =>
   items.map(({ subject, waits }) => `${subject.type} ${waits}`)
 const { C, T1, V1, T2, V2 } = units
 
 describe('questions to the ledger', () => {
   it('of what is not there have an empty answer', async () => {
-    const { ledger } = await begun()
+    const { ledger } = await beginStage()
     expect(await ledger.rankTeams('nothing')).toBeNull()
     expect(await ledger.timeline({ orderId: 'nothing' })).toBeNull()
     expect(await ledger.timeline({ needId: 'nothing' })).toBeNull()
@@ -32,9 +33,9 @@ describe('questions to the ledger', () => {
   })
 
   it('O10: the ranking of an order follows its handler and the level of that', async () => {
-    const { ledger } = await after(25)
+    const { ledger } = await stageAfterRow(25)
     expect(await ledger.rankTeams('O2')).toMatchObject({ status: 'Open', handler: V2, level: 'village' })
-    const { ledger: later } = await after(30)
+    const { ledger: later } = await stageAfterRow(30)
     expect(await later.rankTeams('O2')).toMatchObject({
       handler: C,
       level: 'city',
@@ -46,7 +47,7 @@ describe('questions to the ledger', () => {
     const offered = 6
     const accepted = 10
     for (const row of [offered, accepted]) {
-      const { ledger } = await after(row)
+      const { ledger } = await stageAfterRow(row)
       const steps = (await ledger.timeline({ orderId: 'O1' }))?.steps ?? []
       expect(steps.map(({ type }) => type)).not.toContain('SeatTaken')
       const placed = steps.find((step) => step.type === 'OrderPlaced')
@@ -57,8 +58,8 @@ describe('questions to the ledger', () => {
   })
 
   it('G4: a list shows a unit what waits at itself and below, and its next clocks', async () => {
-    const { ledger } = await after(5)
-    for (const unit of [V1, T1, C]) expect(waiting(await ledger.toDo(unit))).toEqual(['order dispatch'])
+    const { ledger } = await stageAfterRow(5)
+    for (const unit of [V1, T1, C]) expect(listWaiting(await ledger.toDo(unit))).toEqual(['order dispatch'])
     expect(await ledger.toDo(T2)).toEqual([])
     expect((await ledger.deadlines(T1)).map(({ clock, at }) => `${clock} ${at}`)).toEqual([
       'escalation 2020-04-22T02:20:00.000Z',
@@ -67,19 +68,19 @@ describe('questions to the ledger', () => {
   })
 
   it('H12, H16: holds and approvals wait at the units that answer for them', async () => {
-    const { ledger } = await after(38)
-    expect(waiting(await ledger.toDo(V2))).toEqual([
+    const { ledger } = await stageAfterRow(38)
+    expect(listWaiting(await ledger.toDo(V2))).toEqual([
       'record approval',
       ...['record hold', 'record hold', 'record hold', 'record hold'],
     ])
-    const { ledger: earlier } = await after(32)
-    expect(waiting(await earlier.toDo(C))).toEqual(['record approval'])
+    const { ledger: earlier } = await stageAfterRow(32)
+    expect(listWaiting(await earlier.toDo(C))).toEqual(['record approval'])
     expect(await earlier.toDo(T2)).toEqual([])
   })
 
   it('W2: an application waits at the top alone', async () => {
-    const { ledger } = await after(42)
-    expect(waiting(await ledger.toDo(C))).toEqual(['application grant'])
+    const { ledger } = await stageAfterRow(42)
+    expect(listWaiting(await ledger.toDo(C))).toEqual(['application grant'])
     expect(await ledger.toDo(T1)).toEqual([])
     expect(await ledger.deadlines(C)).toContainEqual(
       expect.objectContaining({ clock: 'notice', at: '2020-05-27T16:00:00.000Z' }),
@@ -87,7 +88,7 @@ describe('questions to the ledger', () => {
   })
 
   it('G2, S9, S12: after a merge both ids ask for one person; as known before it they are two', async () => {
-    const { ledger, clock } = await after(40)
+    const { ledger, clock } = await stageAfterRow(40)
     const before = { knownAt: clock.now() }
     clock.set('2020-05-20T00:00:00.000Z' as Instant)
     const merged = await ledger.send(
@@ -106,7 +107,7 @@ describe('questions to the ledger', () => {
   })
 
   it('G2, S5: of two mergers at once, each into the other, one wins: one person with one figure in every question', async () => {
-    const { ledger, clock } = await after(40)
+    const { ledger, clock } = await stageAfterRow(40)
     const merge = (person: string, survivor: string) => ({
       command: { type: 'MergeRegistrations' as const, person, survivor },
       by: { actor: actors.admin },
@@ -122,7 +123,7 @@ describe('questions to the ledger', () => {
   })
 
   it('G5: before any policy was known there is nothing to say of stars', async () => {
-    const { ledger } = await after(40)
+    const { ledger } = await stageAfterRow(40)
     const known = { knownAt: '2020-03-01T00:00:00.000Z' as Instant }
     expect(await ledger.star('b', known)).toBeNull()
     expect(await ledger.starTable(known)).toEqual([])

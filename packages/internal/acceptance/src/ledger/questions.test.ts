@@ -6,7 +6,7 @@ import { actors } from '../golden/people.ts'
 import { begin, open } from '../golden/runner.ts'
 import { LedgerRefusal, replay, type Ledger } from '@zhiyuan/ledger'
 
-const opened = () =>
+const openLedgerInMemory = () =>
   open({ events: memoryEventStore(), projections: memoryProjectionStore(), vault: memoryVault() }, begin)
 
 /** The ledger as a caller sees it who does not compile. */
@@ -65,14 +65,14 @@ const cases: ReadonlyArray<[keyof Ledger, ReadonlyArray<unknown>, string]> = [
 
 describe('a question that is none', () => {
   it.each(cases)('%s %j is refused at %s', async (name, question, path) => {
-    const ledger = (await opened()).ledger as unknown as Loose
+    const ledger = (await openLedgerInMemory()).ledger as unknown as Loose
     const thrown: unknown = await ledger[name](...question).catch((why: unknown) => why)
     expect(thrown).toBeInstanceOf(LedgerRefusal)
     expect((thrown as LedgerRefusal).rejection.issues[0]?.path).toBe(path)
   })
 
   it('a position that this log never gave is refused at $.after, and is no empty page', async () => {
-    const { ledger } = await opened()
+    const { ledger } = await openLedgerInMemory()
     for (const nowhere of ['nowhere', 'zzz', '2', '0', '-1', '1.5']) {
       const thrown: unknown = await ledger.read(nowhere as GlobalPosition, 10).catch((why: unknown) => why)
       expect(thrown).toMatchObject({ name: 'LedgerRefusal', rejection: { issues: [{ path: '$.after' }] } })
@@ -81,7 +81,7 @@ describe('a question that is none', () => {
 })
 
 it('a replay over rows that are there already is refused: they would be compared with themselves', async () => {
-  const { ledger, ports } = await opened()
+  const { ledger, ports } = await openLedgerInMemory()
   await ledger.send({ type: 'OpenUnit', ...city }, { actor: actors.admin })
   await ledger.settle()
   const thrown: unknown = await replay({ ports, log: 'golden' }).catch((why: unknown) => why)
@@ -91,7 +91,7 @@ it('a replay over rows that are there already is refused: they would be compared
 })
 
 it('a closed ledger settles no more, and says so to whoever asks', async () => {
-  const { ledger } = await opened()
+  const { ledger } = await openLedgerInMemory()
   let settles = 0
   const faults: unknown[] = []
   ledger.start({ everyMs: 1, onSettled: () => settles++, onFault: (fault) => faults.push(fault) })
@@ -107,13 +107,13 @@ describe('commands without a sender', () => {
   const refused = { ok: false, rejection: { type: 'DecodeRefused' } }
 
   it.each([undefined, null, {}, { actor: null }, { actor: 7 }])('are refused: sent by %j', async (by) => {
-    const ledger = (await opened()).ledger as unknown as Loose
+    const ledger = (await openLedgerInMemory()).ledger as unknown as Loose
     expect(await ledger.send(command, by)).toMatchObject(refused)
     expect(await ledger.sendAll([{ command, by }, { command }, null])).toMatchObject([refused, refused, refused])
   })
 
   it('a good one among them goes through', async () => {
-    const { ledger } = await opened()
+    const { ledger } = await openLedgerInMemory()
     const good = { command: { type: 'OpenUnit', ...city }, by: { actor: actors.admin } }
     const outcomes = await (ledger as unknown as Loose).sendAll([null, good])
     expect(outcomes).toMatchObject([refused, { ok: true }])
@@ -121,7 +121,7 @@ describe('commands without a sender', () => {
 })
 
 it('what is asked as known at this very instant is answered', async () => {
-  const { ledger } = await opened()
+  const { ledger } = await openLedgerInMemory()
   expect(await ledger.assessment(period)).toMatchObject({ policyVersion: null, areas: [] })
   expect(await ledger.starTable(known)).toEqual([])
   expect(await ledger.passbook('e', begin)).toMatchObject({ balance: 0 })

@@ -5,12 +5,12 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Upcasts } from '@zhiyuan/kernel'
 import { openLedger, replay, type Digests } from '@zhiyuan/ledger'
-import { manualClock, promised, seededRandomness, type Ports } from '@zhiyuan/runtime'
+import { manualClock, unwrap, seededRandomness, type Ports } from '@zhiyuan/runtime'
 import { memoryProjectionStore } from '@zhiyuan/store-memory'
 import { openSqlite, openSqliteVault } from '@zhiyuan/store-sqlite'
-import { instantOf } from '../golden/figures.ts'
+import { knownInstant } from '../golden/figures.ts'
 import { actors } from '../golden/people.ts'
-import { tell } from '../golden/tell.ts'
+import { tellStory } from '../golden/tell.ts'
 
 let folder = ''
 beforeAll(async () => {
@@ -19,19 +19,23 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 const stores = async () => ({
-  ...(await promised(openSqlite({ file: join(folder, 'ledger.db'), create: true }))),
-  vault: await promised(openSqliteVault({ file: join(folder, 'vault.db'), create: true })),
+  ...(await unwrap(openSqlite({ file: join(folder, 'ledger.db'), create: true }))),
+  vault: await unwrap(openSqliteVault({ file: join(folder, 'vault.db'), create: true })),
 })
 const golden = { log: 'golden', jurisdiction: '131081' }
 const asOthers: Upcasts = { NeedSubmitted: [(data) => ({ ...(data as object), kind: 'special-care' })] }
 const whole = 100_000
 
 /** Opens the file, does the work, settles; says what the ledger and a replay of the same log answer. */
-const compared = async (
+const compareReplay = async (
   upcasts: Upcasts,
   work: (ledger: Awaited<ReturnType<typeof openLedger>>) => Promise<unknown> = () => Promise.resolve(),
 ): Promise<{ live: Digests; anew: Digests; events: number }> => {
-  const ports: Ports = { ...(await stores()), clock: manualClock(instantOf('K3')), random: seededRandomness('upcasts') }
+  const ports: Ports = {
+    ...(await stores()),
+    clock: manualClock(knownInstant('K3')),
+    random: seededRandomness('upcasts'),
+  }
   const ledger = await openLedger({ ports, ...golden, upcasts })
   await work(ledger)
   await ledger.settle()
@@ -46,45 +50,45 @@ const compared = async (
 
 describe('the embedder’s upcasts on the golden story in a SQLite file', () => {
   it('come and go: rows are built anew as events are read, and no process acts a second time', async () => {
-    const told = await tell(await stores())
+    const told = await tellStory(await stores())
     await told.ledger.close()
-    const before = await compared({})
+    const before = await compareReplay({})
     expect(before.live).toEqual(before.anew)
     expect(before.live).toEqual(told.digests)
 
-    const raised = await compared(asOthers)
+    const raised = await compareReplay(asOthers)
     expect(raised.live).toEqual(raised.anew)
     expect(raised.live.rows).not.toBe(before.live.rows)
     expect(raised.events).toBe(before.events)
     expect(raised.live.log).toBe(before.live.log)
 
-    const gone = await compared({})
+    const gone = await compareReplay({})
     expect(gone.live).toEqual(before.live)
     expect(gone.anew).toEqual(before.live)
   }, 60_000)
 
   it('are not edited: rows of the wrong one stay, until it is taken away, rows are built without it, and the right one comes', async () => {
     const wrong: Upcasts = { NeedSubmitted: [(data) => ({ ...(data as object), kind: 'business' })] }
-    const mistaken = await compared(wrong)
+    const mistaken = await compareReplay(wrong)
     expect(mistaken.live).toEqual(mistaken.anew)
-    const edited = await compared(asOthers)
+    const edited = await compareReplay(asOthers)
     expect(edited.live).toEqual(mistaken.live)
     expect(edited.anew.rows).not.toBe(mistaken.live.rows)
 
-    const without = await compared({})
+    const without = await compareReplay({})
     expect(without.live).toEqual(without.anew)
-    const mended = await compared(asOthers)
+    const mended = await compareReplay(asOthers)
     expect(mended.live).toEqual(mended.anew)
     expect(mended.live).toEqual(edited.anew)
   }, 60_000)
 
   it('halt programs without them once an event of the next edition is written', async () => {
-    const { live, anew } = await compared(asOthers, async (ledger) => {
+    const { live, anew } = await compareReplay(asOthers, async (ledger) => {
       const answer = await ledger.send(
         {
           ...{ type: 'SubmitNeed', needId: 'N77', unitId: '131081104201', requester: 'r1', proxy: null, contact: null },
           ...{ channel: 'app', kind: 'work-life', description: { id: 't-77', commitment: '0'.repeat(64) } },
-          ...{ risks: null, voicedAt: instantOf('K3'), sourceDate: null },
+          ...{ risks: null, voicedAt: knownInstant('K3'), sourceDate: null },
         },
         { actor: actors.r1 },
       )
@@ -93,10 +97,10 @@ describe('the embedder’s upcasts on the golden story in a SQLite file', () => 
     expect(live).toEqual(anew)
     // What is wrong by now is mended by one more upcast behind it: rows are built anew.
     const raised = (asOthers['NeedSubmitted'] ?? []).concat((data) => ({ ...(data as object), channel: 'telephone' }))
-    const further = await compared({ NeedSubmitted: raised })
+    const further = await compareReplay({ NeedSubmitted: raised })
     expect(further.live).toEqual(further.anew)
     expect(further.live.rows).not.toBe(live.rows)
     const damaged = { fault: { type: 'EventDamaged', path: '$.schema', expected: 'at most 1' } }
-    await expect(compared({})).rejects.toMatchObject(damaged)
+    await expect(compareReplay({})).rejects.toMatchObject(damaged)
   }, 60_000)
 })

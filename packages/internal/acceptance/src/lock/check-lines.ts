@@ -18,9 +18,9 @@ const lists = (of: Values, length: number): ReadonlyArray<Values> =>
   length === 0 ? [[]] : lists(of, length - 1).flatMap((list) => of.map((one) => [...list, one]))
 
 /** A few values of a codec, its ends among them. */
-const edges = (codec: AnyCodec): Values => {
+const listEdges = (codec: AnyCodec): Values => {
   const { shape } = codec
-  const some = (): Values => {
+  const sampleValues = (): Values => {
     switch (shape.kind) {
       case 'integer':
         return [shape.min, shape.min + 1, shape.max]
@@ -35,24 +35,24 @@ const edges = (codec: AnyCodec): Values => {
       case 'one-of':
         return shape.values
       case 'nullable':
-        return [null, ...edges(shape.of)]
+        return [null, ...listEdges(shape.of)]
       case 'list':
-        return [0, 1, 2, 3].flatMap((length) => lists(edges(shape.of).slice(0, 4), length))
+        return [0, 1, 2, 3].flatMap((length) => lists(listEdges(shape.of).slice(0, 4), length))
       case 'record':
         return recordEdges(Object.entries(shape.fields))
       case 'one-record-of':
       case 'variants':
-        return Object.values(shape.members).flatMap(edges)
+        return Object.values(shape.members).flatMap(listEdges)
       case 'sections':
         return [{}]
     }
   }
-  return some().filter(codec.is)
+  return sampleValues().filter(codec.is)
 }
 
 /** Each value of each field once, beside the first ones of the others. */
 const recordEdges = (fields: ReadonlyArray<readonly [string, AnyCodec]>): Values => {
-  const values = fields.map(([key, codec]) => [key, edges(codec)] as const)
+  const values = fields.map(([key, codec]) => [key, listEdges(codec)] as const)
   const first = Object.fromEntries(values.map(([key, [one]]) => [key, one]))
   return values.flatMap(([key, all]) => all.map((one) => ({ ...first, [key]: one })))
 }
@@ -63,7 +63,7 @@ const listRefused = ({ fields, absent, check }: CheckedSection): ReadonlyArray<s
     const fault = check({ ...absent, ...said } as never)
     return fault === null ? null : `${canonicalText(said)} ${fault.term}: ${fault.expected}`
   }
-  const alone = Object.entries(fields).flatMap(([key, codec]) => edges(codec).map((value) => ({ [key]: value })))
+  const alone = Object.entries(fields).flatMap(([key, codec]) => listEdges(codec).map((value) => ({ [key]: value })))
   const well = alone.filter((said) => refusal(said) === null)
   const pairs = well.flatMap((one, index) => well.slice(index + 1).map((other) => ({ ...one, ...other })))
   return [...alone, ...pairs].flatMap((said) => refusal(said) ?? [])

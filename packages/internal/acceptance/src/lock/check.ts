@@ -5,7 +5,7 @@ import { listReleases, lockFile, logsFolder } from './releases.ts'
 import { checkFiles, releaseLines } from './manifest.ts'
 import { linesToday } from './today.ts'
 
-const findIn = async (files: ReadonlyArray<string>) => {
+const findViolations = async (files: ReadonlyArray<string>) => {
   const lock = readLock(lockFile)
   const releases = listReleases(logsFolder)
   const { lines, faults } = await linesToday(releases)
@@ -18,7 +18,7 @@ const find = async () => {
   let files: ReadonlyArray<string> = []
   try {
     files = checkFiles(logsFolder)
-    return await findIn(files)
+    return await findViolations(files)
   } catch (cause) {
     return { looked: 0, violations: [...files, String(cause)] }
   }

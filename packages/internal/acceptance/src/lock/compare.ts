@@ -25,7 +25,7 @@ const compareCopies = (lock: LockLines, releases: ReadonlyArray<ReleasedLock>): 
   )
 
 /** What may not change: what some release has, and what the lock says of each release. */
-export const keptLinesOf = (lock: LockLines, releases: ReadonlyArray<ReleasedLock>): LockLines =>
+export const gatherKeptLines = (lock: LockLines, releases: ReadonlyArray<ReleasedLock>): LockLines =>
   new Map([...[...lock].filter(([key]) => key.startsWith('release ')), ...keptLines(releases)])
 
 interface RowKey {
@@ -41,13 +41,13 @@ const rowKey = (key: string): RowKey | null => {
  * Rows are made anew, so that those of an older version need not be made any more, and what was decided is not decided again: only today's
  * versions and rules are compared. A number that was used never comes back.
  */
-const mayGo = (key: string, versions: ReadonlyMap<string, number>): boolean => {
+const mayBeRemoved = (key: string, versions: ReadonlyMap<string, number>): boolean => {
   if (key.startsWith('word ')) return true
   const row = rowKey(key)
   return row !== null && (versions.get(row.name) ?? Infinity) > row.version
 }
 
-const howTo = (key: string): string =>
+const adviceText = (key: string): string =>
   key.startsWith('event ')
     ? 'a changed event is the next edition, with an upcast'
     : rowKey(key) === null
@@ -65,9 +65,9 @@ const compareKept = (kept: LockLines, today: LockLines): ReadonlyArray<string> =
   )
   return [...kept].flatMap(([key, line]) => {
     const now = today.get(key)
-    if (now === line || (now === undefined && mayGo(key, versions))) return []
+    if (now === line || (now === undefined && mayBeRemoved(key, versions))) return []
     if (now === undefined) return [`${key}: is gone; what is stored under it could not be read`]
-    return [`${key}: changed since it was released (${howTo(key)})\n    was ${line}\n    is  ${now}`]
+    return [`${key}: changed since it was released (${adviceText(key)})\n    was ${line}\n    is  ${now}`]
   })
 }
 
@@ -85,8 +85,8 @@ const compareOpen = (lock: LockLines, kept: LockLines, today: LockLines): Readon
         : `${key}: not as in the lock (npm run lock)\n    was ${there}\n    is  ${line}`,
     ]
   })
-  const stale = [...lock.keys()].filter((key) => !today.has(key) && !kept.has(key))
-  return [...fresh, ...stale.map((key) => `${key}: in the lock only (npm run lock)`)]
+  const orphaned = [...lock.keys()].filter((key) => !today.has(key) && !kept.has(key))
+  return [...fresh, ...orphaned.map((key) => `${key}: in the lock only (npm run lock)`)]
 }
 
 /** Everything that is wrong, in words; nothing where the lock holds. */
@@ -96,6 +96,6 @@ export const compareLock = (
   now: ReadonlyArray<Line>,
 ): ReadonlyArray<string> => {
   const today = new Map(now.map((line) => [line.key, printLine(line)]))
-  const kept = keptLinesOf(lock, releases)
+  const kept = gatherKeptLines(lock, releases)
   return [...compareCopies(lock, releases), ...compareKept(kept, today), ...compareOpen(lock, kept, today)]
 }

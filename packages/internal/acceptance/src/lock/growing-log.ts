@@ -16,17 +16,17 @@ interface Folded {
 export const growingLog = (joined: (stream: string) => string): GrowingLog => {
   const streams = new Map<string, unknown[]>()
   const states = new Map<object, Map<string, Folded>>()
-  const eventsOf = (stream: string): unknown[] => {
+  const openStream = (stream: string): unknown[] => {
     const events = streams.get(stream) ?? []
     streams.set(stream, events)
     return events
   }
   return {
-    add: ({ stream, data }) => void eventsOf(joined(stream)).push(data),
+    add: ({ stream, data }) => void openStream(joined(stream)).push(data),
     load: <A>({ stream, fold, initial, resume }: StreamRead<A>): A => {
       const ofFold = states.get(fold) ?? new Map<string, Folded>()
       states.set(fold, ofFold)
-      const [name, events] = [joined(stream), eventsOf(joined(stream))]
+      const [name, events] = [joined(stream), openStream(joined(stream))]
       const { count, state } = ofFold.get(name) ?? { count: 0, state: initial }
       const now = resume(state, events.slice(count))
       ofFold.set(name, { count: events.length, state: now })

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parseLock, printLock, readLock } from './lock-file.ts'
-import { first, linesOf, lockOf } from './lock.sample.ts'
+import { first, sliceLines, writtenLock } from './lock.fixture.ts'
 
 describe('the file', () => {
-  const text = printLock(lockOf([], linesOf(first)))
+  const text = printLock(writtenLock([], sliceLines(first)))
 
   it('is read as it was printed, and nothing at all is a lock without lines', () => {
     expect(printLock(parseLock(text))).toBe(text)

@@ -49,14 +49,14 @@ export const readLock = (file: string): LockLines => {
   return lines
 }
 
-const place = (key: string): number => kinds.indexOf(key.split(' ')[0] ?? '')
-const inOrder = ([a]: readonly [string, string], [b]: readonly [string, string]): number =>
-  place(a) - place(b) || (a < b ? -1 : 1)
+const sortRank = (key: string): number => kinds.indexOf(key.split(' ')[0] ?? '')
+const sortLines = ([a]: readonly [string, string], [b]: readonly [string, string]): number =>
+  sortRank(a) - sortRank(b) || (a < b ? -1 : 1)
 
 /** The file: words first, then what is stored, each kind in the order of its keys. */
 export const printLock = (lines: LockLines): string =>
   `${head}${[...lines]
-    .sort(inOrder)
+    .sort(sortLines)
     .map(([, line]) => `${line}\n`)
     .join('')}`
 

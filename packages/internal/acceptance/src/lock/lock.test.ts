@@ -10,9 +10,9 @@ import {
   LocalDay,
   literal,
   nullable,
-  past,
+  pastEdition,
   variants,
-  wider,
+  widenedEdition,
   type Envelope,
   type Fields,
   type Plain,
@@ -23,15 +23,15 @@ import {
   changed,
   findings,
   first,
-  linesOf,
-  lockOf,
+  sliceLines,
+  writtenLock,
   on,
   planted,
   release,
   SeatFreed,
   SeatFreedWider,
   SeatLost,
-} from './lock.sample.ts'
+} from './lock.fixture.ts'
 import { checkPastEditions } from './past-editions.ts'
 import { rowLines } from './row-lines.ts'
 import { termLines } from './term-lines.ts'
@@ -39,27 +39,27 @@ import { eventLines, findOpaque, wordLines, type WordedSlice } from './word-line
 
 describe('before a release', () => {
   it('a line changes only together with the lock', () => {
-    const lock = lockOf([], linesOf(first))
-    expect(compareLock(lock, [], linesOf(first))).toEqual([])
-    expect(compareLock(lock, [], linesOf(changed)).map((finding) => finding.split('\n')[0])).toEqual(
+    const lock = writtenLock([], sliceLines(first))
+    expect(compareLock(lock, [], sliceLines(first))).toEqual([])
+    expect(compareLock(lock, [], sliceLines(changed)).map((finding) => finding.split('\n')[0])).toEqual(
       expect.arrayContaining(['event SeatFreed@1: not as in the lock (npm run lock)']),
     )
-    expect(findings([], linesOf(changed))).toEqual([])
+    expect(findings([], sliceLines(changed))).toEqual([])
   })
 
   it('a line that stands for nothing any more is said', () => {
-    const lock = lockOf([], linesOf(first))
-    const without = linesOf(first).filter(({ key }) => !key.startsWith('event '))
+    const lock = writtenLock([], sliceLines(first))
+    const without = sliceLines(first).filter(({ key }) => !key.startsWith('event '))
     expect(compareLock(lock, [], without)).toEqual(['event SeatFreed@1: in the lock only (npm run lock)'])
   })
 })
 
 describe('an event of a release', () => {
-  const releases = [release(linesOf(first))]
+  const releases = [release(sliceLines(first))]
 
   it('stays as it is while another comes beside it', () => {
     const more: WordedSlice = { name: 'order', event: variants('OrderEvent', [SeatFreed, SeatLost]) }
-    expect(findings(releases, linesOf(more))).toEqual([])
+    expect(findings(releases, sliceLines(more))).toEqual([])
   })
 
   it.each<[string, WordedSlice, RegExp]>([
@@ -71,29 +71,31 @@ describe('an event of a release', () => {
     ],
     ['is gone', { name: 'order', event: variants('OrderEvent', [SeatLost]) }, /^event SeatFreed@1: is gone/],
   ])('that %s is red, also when the lock was made anew', (_, slice, finding) => {
-    expect(findings(releases, linesOf(slice))).toEqual([expect.stringMatching(finding)])
+    expect(findings(releases, sliceLines(slice))).toEqual([expect.stringMatching(finding)])
   })
 
   it('is the next edition, with an upcast, where it has to change', () => {
-    const SeatFreedPast = [past(SeatFreed, planted, ({ type, volunteer, reason }) => ({ type, volunteer, reason, on }))]
+    const SeatFreedPast = [
+      pastEdition(SeatFreed, planted, ({ type, volunteer, reason }) => ({ type, volunteer, reason, on })),
+    ]
     const raised: WordedSlice = { ...changed, upcasts: { SeatFreed: SeatFreedPast } }
-    expect(findings(releases, linesOf(raised))).toEqual([])
+    expect(findings(releases, sliceLines(raised))).toEqual([])
     expect(checkPastEditions([raised])).toEqual([])
     const widened = { name: 'order', event: variants('OrderEvent', [SeatFreedWider]) }
-    const loosened: WordedSlice = { ...widened, upcasts: { SeatFreed: [wider(SeatFreed, planted)] } }
-    expect(findings(releases, linesOf(loosened))).toEqual([])
+    const loosened: WordedSlice = { ...widened, upcasts: { SeatFreed: [widenedEdition(SeatFreed, planted)] } }
+    expect(findings(releases, sliceLines(loosened))).toEqual([])
     expect(checkPastEditions([loosened])).toEqual([])
   })
 
   it('whose upcast forgets the new field is found by the planted event', () => {
-    const forgets: WordedSlice = { ...changed, upcasts: { SeatFreed: [wider(SeatFreed, planted)] } }
+    const forgets: WordedSlice = { ...changed, upcasts: { SeatFreed: [widenedEdition(SeatFreed, planted)] } }
     expect(checkPastEditions([forgets])).toEqual([
       expect.stringMatching(/^event SeatFreed@1: its planted event, raised, is none of today: \$\.on/),
     ])
   })
 
   it('whose planted event is of another edition is found', () => {
-    const misplanted = wider(SeatFreed, { ...planted, on } as typeof planted)
+    const misplanted = widenedEdition(SeatFreed, { ...planted, on } as typeof planted)
     expect(checkPastEditions([{ ...first, upcasts: { SeatFreed: [misplanted] } }])).toEqual([
       'event SeatFreed@1: its planted event is not of that edition',
     ])
@@ -101,8 +103,8 @@ describe('an event of a release', () => {
 
   it('cannot be edited in the lock by hand', () => {
     const [kept] = releases
-    const edited = new Map([...lockOf(releases, linesOf(first))].filter(([key]) => !key.startsWith('event ')))
-    expect(compareLock(edited, releases, linesOf(first))).toEqual([
+    const edited = new Map([...writtenLock(releases, sliceLines(first))].filter(([key]) => !key.startsWith('event ')))
+    expect(compareLock(edited, releases, sliceLines(first))).toEqual([
       `event SeatFreed@1: missing in the lock; release 0.1 has it as\n    ${kept?.lines.get('event SeatFreed@1') ?? ''}`,
     ])
   })
@@ -110,12 +112,12 @@ describe('an event of a release', () => {
 
 describe('a word', () => {
   it('that is told by a program is pinned by what it takes', () => {
-    const digestOf = (at: typeof Instant) =>
+    const digestEdition = (at: typeof Instant) =>
       eventLines([{ name: 'order', event: variants('E', [closed({ type: literal('Left'), at })]) }])
     const looser = Object.assign(Object.create(Instant) as typeof Instant, {
       is: (u: unknown): u is Instant => Instant.is(u) || u === '2020-04-20T23:59:60.000Z',
     })
-    expect(digestOf(looser)[0]?.digest).not.toBe(digestOf(Instant)[0]?.digest)
+    expect(digestEdition(looser)[0]?.digest).not.toBe(digestEdition(Instant)[0]?.digest)
     expect(wordLines(Header, []).find(({ key }) => key.startsWith('word Instant~'))?.text).toMatch(
       /^instant 1900-01-01T00:00:00.000Z to 2199-12-31T00:00:00.000Z, \d{4} samples [0-9a-f]{12}$/,
     )
@@ -152,7 +154,7 @@ describe('a term of a release', () => {
 type Freed = typeof SeatFreed._A
 const event = (data: Plain<Freed>): Envelope<Freed> => ({ data: data as Freed }) as Envelope<Freed>
 const log = [event(planted)]
-const counting = (version: number, each: number): Projection<unknown, Freed> => ({
+const countingView = (version: number, each: number): Projection<unknown, Freed> => ({
   name: 'freed-seats',
   version,
   types: new Set(['SeatFreed']),
@@ -160,43 +162,43 @@ const counting = (version: number, each: number): Projection<unknown, Freed> => 
   keys: ({ volunteer }) => [volunteer],
   evolve: (row) => ({ freed: (row as { readonly freed: number }).freed + each }),
 })
-const rowsOf = (version: number, each: number) =>
-  rowLines([{ kind: 'view', projection: counting(version, each) }], { over: '0.1', logs: [log] })
+const countedRows = (version: number, each: number) =>
+  rowLines([{ kind: 'view', projection: countingView(version, each) }], { over: '0.1', logs: [log] })
 
 describe('rows of a release', () => {
-  const releases = [release(rowsOf(1, 1).lines)]
+  const releases = [release(countedRows(1, 1).lines)]
 
   it('are written with the shape that was seen', () => {
-    expect(rowsOf(1, 1).lines).toMatchObject([{ key: 'view freed-seats@1 over 0.1', text: '{ freed: number }' }])
+    expect(countedRows(1, 1).lines).toMatchObject([{ key: 'view freed-seats@1 over 0.1', text: '{ freed: number }' }])
   })
 
   it('that mean something else under the same shape are red, also when the lock was made anew', () => {
-    expect(findings(releases, rowsOf(1, 2).lines)).toEqual([
+    expect(findings(releases, countedRows(1, 2).lines)).toEqual([
       expect.stringMatching(/^view freed-seats@1 over 0.1: changed since it was released/),
     ])
   })
 
   it('change with the version of their view, and the number never comes back for others', () => {
-    expect(findings(releases, rowsOf(2, 2).lines)).toEqual([])
-    const later = [...releases, { ...release(rowsOf(2, 2).lines), name: '0.2' }]
-    expect(findings(later, rowsOf(1, 1).lines)).toEqual([
+    expect(findings(releases, countedRows(2, 2).lines)).toEqual([])
+    const later = [...releases, { ...release(countedRows(2, 2).lines), name: '0.2' }]
+    expect(findings(later, countedRows(1, 1).lines)).toEqual([
       expect.stringMatching(/^view freed-seats@2 over 0.1: is gone/),
     ])
   })
 
   it('that no event of the logs changes are said, since nothing pins them', () => {
-    expect(rowsOf(1, 1).unseen).toEqual([])
-    expect(rowsOf(1, 0).unseen).toEqual(['view freed-seats: no SeatFreed of the logs changes a row of it'])
+    expect(countedRows(1, 1).unseen).toEqual([])
+    expect(countedRows(1, 0).unseen).toEqual(['view freed-seats: no SeatFreed of the logs changes a row of it'])
   })
 
   it('are seen as each event leaves them, though a later event takes it away again', () => {
-    const turning = (high: number): Projection<unknown, Freed> => ({
-      ...counting(1, 1),
+    const turningView = (high: number): Projection<unknown, Freed> => ({
+      ...countingView(1, 1),
       evolve: (row) => ({ freed: (row as { readonly freed: number }).freed === 0 ? high : 0 }),
     })
-    const twice = (high: number) =>
-      rowLines([{ kind: 'view', projection: turning(high) }], { over: '0.1', logs: [[...log, ...log]] }).lines[0]
+    const foldTwice = (high: number) =>
+      rowLines([{ kind: 'view', projection: turningView(high) }], { over: '0.1', logs: [[...log, ...log]] }).lines[0]
         ?.digest
-    expect(twice(1)).not.toBe(twice(2))
+    expect(foldTwice(1)).not.toBe(foldTwice(2))
   })
 })

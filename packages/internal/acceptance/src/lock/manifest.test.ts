@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { compareLock, keptLinesOf } from './compare.ts'
+import { compareLock, gatherKeptLines } from './compare.ts'
 import { renewLock } from './lock-file.ts'
 import { addToManifest, checkFiles, releaseLines } from './manifest.ts'
 
@@ -73,13 +73,15 @@ describe('the files of the releases', () => {
   })
 
   it('cannot be told by a manifest with a line twice, or with a remark', () => {
-    const appended = (more: (text: string) => string) =>
+    const appendToManifest = (more: (text: string) => string) =>
       spoil((logs) => {
         const file = join(logs, 'releases.lock')
         writeFileSync(file, `${readFileSync(file, 'utf8')}${more(readFileSync(file, 'utf8'))}`)
       })
-    expect(() => checkFiles(appended((text) => text.slice(0, text.indexOf('\n') + 1)))).toThrow('releases.lock: ')
-    expect(() => checkFiles(appended(() => '# and so on\n'))).toThrow('releases.lock: ')
+    expect(() => checkFiles(appendToManifest((text) => text.slice(0, text.indexOf('\n') + 1)))).toThrow(
+      'releases.lock: ',
+    )
+    expect(() => checkFiles(appendToManifest(() => '# and so on\n'))).toThrow('releases.lock: ')
   })
 
   it('have a line in the lock that no later lock renews: a manifest made anew hides nothing', () => {
@@ -91,7 +93,7 @@ describe('the files of the releases', () => {
     })
     expect(checkFiles(anew)).toEqual([])
     const lines = releaseLines(anew)
-    const renewed = renewLock(keptLinesOf(lock, []), lines)
+    const renewed = renewLock(gatherKeptLines(lock, []), lines)
     expect(compareLock(new Map(), [], lines).map((finding) => finding.split('\n')[0])).toEqual(
       ['0.1', '0.2'].map(
         (name) => `release ${name}: not in the lock yet (it comes with the release, from version control)`,

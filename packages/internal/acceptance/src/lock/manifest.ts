@@ -13,7 +13,7 @@ const nameOf = 'releases.lock'
 const manifestFile = (logs: string): string => join(logs, nameOf)
 
 /** Where a release is written before it is whole. It goes last, so that it is there for as long as anything of the release may be missing. */
-export const unfinished = (logs: string): string => join(logs, '.release')
+export const unfinishedFolder = (logs: string): string => join(logs, '.release')
 
 /** What to do where that folder is there. */
 export const brokenOff =
@@ -25,7 +25,7 @@ const digestFiles = (logs: string): Manifest =>
     (existsSync(logs) ? readdirSync(logs, { recursive: true, withFileTypes: true }) : [])
       .filter((entry) => !entry.isDirectory())
       .map(({ parentPath, name }) => join(parentPath, name))
-      .filter((file) => file !== manifestFile(logs) && !file.startsWith(`${unfinished(logs)}${sep}`))
+      .filter((file) => file !== manifestFile(logs) && !file.startsWith(`${unfinishedFolder(logs)}${sep}`))
       .map((file): [string, string] => [
         relative(logs, file),
         createHash('sha256').update(readFileSync(file)).digest('hex'),
@@ -87,7 +87,7 @@ export const checkFiles = (logs: string): ReadonlyArray<string> => {
   const [kept, there] = [readManifest(logs), digestFiles(logs)]
   const ignored = listIgnored(logs, [nameOf, ...there.keys()])
   return [
-    ...(existsSync(unfinished(logs)) ? [brokenOff] : []),
+    ...(existsSync(unfinishedFolder(logs)) ? [brokenOff] : []),
     ...[...kept].flatMap(([path, digest]) => {
       const now = there.get(path)
       if (now === digest) return []

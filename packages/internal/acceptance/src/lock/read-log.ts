@@ -2,7 +2,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { ruleSet, slices, type LedgerEnvelope } from '@zhiyuan/domain'
 import type { Header, Jurisdiction, LogId } from '@zhiyuan/kernel'
-import { eventDecoder, gatherUpcasts, registryOf, type EventDamaged, type StoredEvent } from '@zhiyuan/runtime'
+import { eventDecoder, gatherUpcasts, buildRegistry, type EventDamaged, type StoredEvent } from '@zhiyuan/runtime'
 
 /** The events of a log, and which of its editions today's program cannot read. */
 export interface ReadLog {
@@ -17,7 +17,7 @@ const jurisdiction = '131081' as Jurisdiction
 /** Decodes the events of one log; those of an edition that cannot be read are left out and said once. */
 export const decodeLog = (log: string, stored: ReadonlyArray<StoredEvent>): ReadLog => {
   const ledger = { log: log as LogId, jurisdiction, rules: ruleSet }
-  const decodeEvent = eventDecoder(registryOf(slices), gatherUpcasts(slices), ledger)
+  const decodeEvent = eventDecoder(buildRegistry(slices), gatherUpcasts(slices), ledger)
   const unread = new Set<string>()
   const events = stored.flatMap((event) => {
     const read = decodeEvent({ position: null, event }) as E.Either<EventDamaged, LedgerEnvelope>

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Envelope, Projection, Typed } from '@zhiyuan/kernel'
 import { shorten, type Line } from './line.ts'
 import { rowText } from './row-text.ts'
-import { noteValue, seenNothing, seenText } from './seen-shape.ts'
+import { noteValue, emptyShape, printShape } from './seen-shape.ts'
 
 /** Whose rows are pinned: every view, and every process that keeps rows. */
 export interface RowKeeper<E> {
@@ -52,7 +52,7 @@ interface Shown {
 }
 
 const showRows = <E extends Typed>({ kind, projection }: RowKeeper<E>, { over, logs }: PinnedLogs<E>): Shown => {
-  const [hash, seen, types] = [createHash('sha256'), seenNothing(), new Set<string>()]
+  const [hash, seen, types] = [createHash('sha256'), emptyShape(), new Set<string>()]
   let rows = 0
   for (const log of logs)
     for (const { key, row, text, changedBy } of foldLog(projection, log)) {
@@ -62,7 +62,7 @@ const showRows = <E extends Typed>({ kind, projection }: RowKeeper<E>, { over, l
       if (changedBy !== null) types.add(changedBy)
     }
   const key = `${kind} ${projection.name}@${projection.version} over ${over}`
-  return { line: rows === 0 ? null : { key, digest: shorten(hash.digest('hex')), text: seenText(seen) }, types }
+  return { line: rows === 0 ? null : { key, digest: shorten(hash.digest('hex')), text: printShape(seen) }, types }
 }
 
 /**

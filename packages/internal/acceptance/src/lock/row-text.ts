@@ -1,6 +1,6 @@
 const texts = new WeakMap<object, string>()
 
-const printed = (value: object): string => {
+const printObject = (value: object): string => {
   if (Array.isArray(value)) return `[${value.map(rowText).join(',')}]`
   const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
   return `{${fields.map(([key, one]) => `${JSON.stringify(key)}:${rowText(one)}`).join(',')}}`
@@ -14,7 +14,7 @@ export const rowText = (value: unknown): string => {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   const known = texts.get(value)
   if (known !== undefined) return known
-  const text = printed(value)
+  const text = printObject(value)
   texts.set(value, text)
   return text
 }

@@ -2,21 +2,21 @@
 import { describe, expect, it } from 'vitest'
 import { slices } from '@zhiyuan/domain'
 import { decodeLog } from './read-log.ts'
-import { findings, release } from './lock.sample.ts'
+import { findings, release } from './lock.fixture.ts'
 import { ruleLine } from './rule-lines.ts'
 import { vocabularyLog } from './vocabulary-log.ts'
 
 const { events } = decodeLog('vocabulary', vocabularyLog(slices, 3))
-const drawn = (log: typeof events) => [{ events: log, drawn: true }]
+const drawnLog = (log: typeof events) => [{ events: log, drawn: true }]
 
 describe('the answers of a rule set', () => {
-  const line = ruleLine(1, '0.1', drawn(events))
+  const line = ruleLine(1, '0.1', drawnLog(events))
   const other = { ...line, digest: '000000000000' }
 
   it('are the same each time, and hang on what was before a command', () => {
-    expect(ruleLine(1, '0.1', drawn(events))).toEqual(line)
-    expect(ruleLine(1, '0.1', drawn(events.slice(1))).digest).not.toBe(line.digest)
-    expect(ruleLine(1, '0.1', drawn(events.toReversed())).digest).not.toBe(line.digest)
+    expect(ruleLine(1, '0.1', drawnLog(events))).toEqual(line)
+    expect(ruleLine(1, '0.1', drawnLog(events.slice(1))).digest).not.toBe(line.digest)
+    expect(ruleLine(1, '0.1', drawnLog(events.toReversed())).digest).not.toBe(line.digest)
     expect(ruleLine(1, '0.1', [{ events, drawn: false }]).digest).not.toBe(line.digest)
   })
 

@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto'
 import { isRight } from 'fp-ts/lib/Either.js'
 import { roles, type LedgerEnvelope } from '@zhiyuan/domain'
-import { decideWith, streamRead, type Actor, type Moment, type Role, type Typed, type UnitId } from '@zhiyuan/kernel'
+import { decideCommand, streamRead, type Actor, type Moment, type Role, type Typed, type UnitId } from '@zhiyuan/kernel'
 import { canonicalText } from '../canonical.ts'
 import { listDecisions } from '@zhiyuan/testing'
-import { sliceOf, streamToday, type AnySlice } from '../slice-by-stream.ts'
+import { findSlice, streamToday, type AnySlice } from '../slice-by-stream.ts'
 import { growingLog, type GrowingLog } from './growing-log.ts'
 import { shorten, type Line } from './line.ts'
 
@@ -33,7 +33,7 @@ const askers = ({ id, actor }: LedgerEnvelope, unit: string): ReadonlyArray<Acto
 const askOne = (slice: AnySlice, command: Typed, moment: Moment, { load }: GrowingLog): Answer => {
   const stream = streamToday(slice, command, moment.jurisdiction)
   const state = load(streamRead(stream, slice.decider.fold))
-  const answer = decideWith(slice.decider, load)(state, command, moment)
+  const answer = decideCommand(slice.decider, load)(state, command, moment)
   return isRight(answer)
     ? { refusal: null, silent: answer.right.length === 0, text: `${stream} ${canonicalText(answer.right)}` }
     : { refusal: answer.left.type, silent: false, text: canonicalText(answer.left) }
@@ -45,8 +45,8 @@ function* askLog({ events, drawn }: AskedLog): Generator<Answer> {
   const log = growingLog((stream) => (drawn ? stream.slice(0, stream.indexOf('-')) : stream))
   for (const event of events) {
     const said = decisions.get(event.id)?.map(({ data }) => data) ?? []
-    const slice = sliceOf(event.stream)
-    const command = slice?.commandOf(said) ?? null
+    const slice = findSlice(event.stream)
+    const command = slice?.restoreCommand(said) ?? null
     if (slice !== null && command !== null)
       for (const actor of askers(event, drawn ? 'a' : event.jurisdiction))
         yield askOne(slice, command, { ...event, now: event.recordedAt, actor }, log)

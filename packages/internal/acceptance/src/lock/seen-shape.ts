@@ -8,7 +8,7 @@ export interface SeenShape {
   records: number
 }
 
-export const seenNothing = (): SeenShape => ({
+export const emptyShape = (): SeenShape => ({
   kinds: new Set(),
   fields: new Map(),
   noted: new WeakSet(),
@@ -23,12 +23,12 @@ export const noteValue = (seen: SeenShape, value: unknown): void => {
     seen.noted.add(value)
   }
   if (Array.isArray(value)) {
-    seen.items ??= seenNothing()
+    seen.items ??= emptyShape()
     for (const item of value) noteValue(seen.items, item)
   } else if (typeof value === 'object' && value !== null) {
     seen.records += 1
     for (const [key, one] of Object.entries(value)) {
-      const field = seen.fields.get(key) ?? seenNothing()
+      const field = seen.fields.get(key) ?? emptyShape()
       seen.fields.set(key, field)
       noteValue(field, one)
     }
@@ -39,17 +39,17 @@ const isFieldName = (key: string): boolean => /^[a-z][A-Za-z0-9]*$/.test(key)
 const byName = ([a]: readonly [string, SeenShape], [b]: readonly [string, SeenShape]): number => (a < b ? -1 : 1)
 
 /** A record whose keys are no names of fields holds one value an id. */
-const recordText = (fields: ReadonlyMap<string, SeenShape>): string => {
-  const all = [...fields].sort(byName).map(([key, one]) => [key, seenText(one)] as const)
+const printRecord = (fields: ReadonlyMap<string, SeenShape>): string => {
+  const all = [...fields].sort(byName).map(([key, one]) => [key, printShape(one)] as const)
   return [...fields.keys()].every(isFieldName)
     ? `{ ${all.map(([key, text]) => `${key}: ${text}`).join('; ')} }`
     : `by id (${[...new Set(all.map(([, text]) => text))].sort().join(' or ')})`
 }
 
 /** What was seen, in one line. */
-export const seenText = ({ kinds, fields, items, records }: SeenShape): string => {
+export const printShape = ({ kinds, fields, items, records }: SeenShape): string => {
   const parts = [...kinds].sort()
-  if (items !== null) parts.push(`list of (${seenText(items)})`)
-  if (records > 0) parts.push(recordText(fields))
+  if (items !== null) parts.push(`list of (${printShape(items)})`)
+  if (records > 0) parts.push(printRecord(fields))
   return parts.join(' | ')
 }

@@ -1,7 +1,7 @@
 /** Shapes as text: what a digest is taken over, and what a reviewer reads. */
 import type { AnyCodec } from '@zhiyuan/kernel'
 import { digestText } from './line.ts'
-import { takenSamples } from './time-samples.ts'
+import { listAccepted } from './time-samples.ts'
 
 /** Literals, lists and records have no name of their own. */
 const isNamed = ({ name }: AnyCodec): boolean => /^[A-Z]\w*$/.test(name)
@@ -16,7 +16,7 @@ const times = new WeakMap<AnyCodec, string>()
 const spellTime = (codec: AnyCodec): string => {
   const known = times.get(codec)
   if (known !== undefined) return known
-  const taken = takenSamples(codec).toSorted()
+  const taken = listAccepted(codec).toSorted()
   const [first, last] = [taken[0] ?? 'nothing', taken.at(-1) ?? 'nothing']
   const text = `${first} to ${last}, ${taken.length} samples ${digestText(taken.join(' '))}`
   times.set(codec, text)

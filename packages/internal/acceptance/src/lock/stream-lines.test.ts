@@ -1,11 +1,11 @@
 /** Where slices write is a line of the lock. */
 import { describe, expect, it } from 'vitest'
 import type { StreamName } from '@zhiyuan/kernel'
-import { sliceOf, type AnySlice } from '../slice-by-stream.ts'
-import { findings, release } from './lock.sample.ts'
+import { findSlice, type AnySlice } from '../slice-by-stream.ts'
+import { findings, release } from './lock.fixture.ts'
 import { streamLines } from './stream-lines.ts'
 
-const assignment = sliceOf('assignment-x') as AnySlice
+const assignment = findSlice('assignment-x') as AnySlice
 const writingTo = (rename: (stream: StreamName) => StreamName): AnySlice => ({
   ...assignment,
   decider: { ...assignment.decider, stream: (command, at) => rename(assignment.decider.stream(command, at)) },

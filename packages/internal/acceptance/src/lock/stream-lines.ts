@@ -2,7 +2,7 @@
 import type { AnyCodec, Jurisdiction, Typed } from '@zhiyuan/kernel'
 import type { LedgerEnvelope } from '@zhiyuan/domain'
 import { listDecisions } from '@zhiyuan/testing'
-import { sliceOf, streamToday, type AnySlice } from '../slice-by-stream.ts'
+import { findSlice, streamToday, type AnySlice } from '../slice-by-stream.ts'
 import { digestText, type Line } from './line.ts'
 
 const atMost = (all: ReadonlyArray<unknown>, index: number): unknown => all[Math.min(index, all.length - 1)]
@@ -59,8 +59,8 @@ export const checkStreams = (over: string, events: ReadonlyArray<LedgerEnvelope>
   const faults = new Map<string, string>()
   for (const decision of listDecisions(events)) {
     const [{ stream, jurisdiction, data }] = decision
-    const slice = sliceOf(stream)
-    const command = slice?.commandOf(decision.map((event) => event.data)) ?? null
+    const slice = findSlice(stream)
+    const command = slice?.restoreCommand(decision.map((event) => event.data)) ?? null
     const today = slice === null || command === null ? stream : streamToday(slice, command, jurisdiction)
     if (slice !== null && today === stream) continue
     const where = slice === null ? 'is of no slice' : `would be ${today}`

@@ -37,4 +37,4 @@ const samples: ReadonlyArray<unknown> = [
 ]
 
 /** The samples that a codec takes; a text that stands there twice comes twice. */
-export const takenSamples = (codec: AnyCodec): ReadonlyArray<string> => samples.filter(codec.is).map(String)
+export const listAccepted = (codec: AnyCodec): ReadonlyArray<string> => samples.filter(codec.is).map(String)

@@ -6,7 +6,7 @@ import type { StoredEvent } from '@zhiyuan/runtime'
 import { memoryStores } from '@zhiyuan/store-memory'
 import { anySlices } from '../slice-by-stream.ts'
 import { tellMerge } from '../golden/merge.ts'
-import { tell } from '../golden/tell.ts'
+import { tellStory } from '../golden/tell.ts'
 import { readAnswers, readLines } from '../release/stored-log.ts'
 import { checkLines } from './check-lines.ts'
 import type { Line } from './line.ts'
@@ -30,7 +30,7 @@ const whole = 100_000
 
 /** The stories as the sources tell them now. */
 const tellStories = async (): Promise<ReadonlyArray<ReadLog>> => {
-  const golden = await tell(memoryStores())
+  const golden = await tellStory(memoryStores())
   const told = [
     ['golden', golden.ledger],
     ['merge', await tellMerge(memoryStores())],

@@ -23,7 +23,7 @@ export const upcastLines = (slices: ReadonlyArray<WordedSlice>): ReadonlyArray<L
     }),
   )
 
-const schemaOf = ({ header }: StoredEvent): number => (JSON.parse(header) as Header).schema
+const readSchema = ({ header }: StoredEvent): number => (JSON.parse(header) as Header).schema
 
 /** A line for each step from one edition to the next: how the events that a release stored before it read after it. */
 export const raisedLines = (
@@ -35,9 +35,11 @@ export const raisedLines = (
     const events = stored.filter((event) => event.type === type)
     return editions.flatMap((_, index) => {
       const raises = { [type]: editions.slice(0, index + 1).map(({ raise }) => raise) }
-      const older = events.filter((event) => schemaOf(event) <= index + 1)
+      const older = events.filter((event) => readSchema(event) <= index + 1)
       if (older.length === 0) return []
-      const raised = older.map((event) => canonicalText(upcast(raises, type, schemaOf(event), JSON.parse(event.data))))
+      const raised = older.map((event) =>
+        canonicalText(upcast(raises, type, readSchema(event), JSON.parse(event.data))),
+      )
       return [
         {
           key: `raised ${type}@${index + 1} over ${over}`,

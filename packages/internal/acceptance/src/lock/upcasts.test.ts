@@ -1,28 +1,28 @@
 /** Upcasts of the past, as they were and rewritten. */
 import { describe, expect, it } from 'vitest'
-import { closed, LocalDay, literal, past, PersonId, variants, type Plain } from '@zhiyuan/kernel'
+import { closed, LocalDay, literal, pastEdition, PersonId, variants, type Plain } from '@zhiyuan/kernel'
 import type { StoredEvent } from '@zhiyuan/runtime'
-import { findings, changed, linesOf, on, planted, Reason, release, SeatFreed, SeatFreedOn } from './lock.sample.ts'
+import { findings, changed, sliceLines, on, planted, Reason, release, SeatFreed, SeatFreedOn } from './lock.fixture.ts'
 import { checkPastEditions } from './past-editions.ts'
 import { raisedLines } from './upcast-lines.ts'
 import type { WordedSlice } from './word-lines.ts'
 
 describe('an upcast of a release', () => {
   type Old = typeof SeatFreed._A
-  const raisedBy = (raise: (old: Old) => unknown, event: Plain<Old> = planted): WordedSlice => ({
+  const sliceRaising = (raise: (old: Old) => unknown, event: Plain<Old> = planted): WordedSlice => ({
     ...changed,
-    upcasts: { SeatFreed: [past(SeatFreed, event, raise)] },
+    upcasts: { SeatFreed: [pastEdition(SeatFreed, event, raise)] },
   })
-  const known = raisedBy((old) => ({ ...old, on }))
+  const known = sliceRaising((old) => ({ ...old, on }))
   /** As a release stored them, of the first edition. */
   const kept = [planted, { ...planted, reason: 'moved' }].map(
     (data) => ({ type: 'SeatFreed', header: '{"schema":1}', data: JSON.stringify(data) }) as StoredEvent,
   )
-  const linesOver = (slice: WordedSlice) => [...linesOf(slice), ...raisedLines([slice], '0.1', kept)]
-  const releases = [release(linesOver(known))]
+  const linesWithRaised = (slice: WordedSlice) => [...sliceLines(slice), ...raisedLines([slice], '0.1', kept)]
+  const releases = [release(linesWithRaised(known))]
 
   it('stays as it is, also where another edition comes after it', () => {
-    expect(findings(releases, linesOver(known))).toEqual([])
+    expect(findings(releases, linesWithRaised(known))).toEqual([])
     const SeatFreedBy = closed({
       type: literal('SeatFreed'),
       volunteer: PersonId,
@@ -30,31 +30,31 @@ describe('an upcast of a release', () => {
       on: LocalDay,
       by: PersonId,
     })
-    const again = past(SeatFreedOn, { ...planted, on }, (old) => ({ ...old, by: old.volunteer }))
+    const again = pastEdition(SeatFreedOn, { ...planted, on }, (old) => ({ ...old, by: old.volunteer }))
     const later: WordedSlice = {
       name: 'order',
       event: variants('OrderEvent', [SeatFreedBy]),
       upcasts: { SeatFreed: [...(known.upcasts?.['SeatFreed'] ?? []), again] },
     }
     expect(checkPastEditions([later])).toEqual([])
-    expect(findings(releases, linesOver(later))).toEqual([])
-    expect(linesOver(later).map(({ key }) => key)).toContain('raised SeatFreed@2 over 0.1')
+    expect(findings(releases, linesWithRaised(later))).toEqual([])
+    expect(linesWithRaised(later).map(({ key }) => key)).toContain('raised SeatFreed@2 over 0.1')
   })
 
   it.each<[string, WordedSlice, ReadonlyArray<string>]>([
     [
       'reads the past otherwise',
-      raisedBy((old) => ({ ...old, on: '2020-05-02' })),
+      sliceRaising((old) => ({ ...old, on: '2020-05-02' })),
       ['upcast SeatFreed@1', 'raised SeatFreed@1 over 0.1'],
     ],
     [
       'reads otherwise what was stored, and not what was planted',
-      raisedBy((old) => ({ ...old, on: old.reason === 'ill' ? on : '2020-05-02' })),
+      sliceRaising((old) => ({ ...old, on: old.reason === 'ill' ? on : '2020-05-02' })),
       ['raised SeatFreed@1 over 0.1'],
     ],
     [
       'has another event planted',
-      raisedBy((old) => ({ ...old, on }), { ...planted, reason: 'moved' }),
+      sliceRaising((old) => ({ ...old, on }), { ...planted, reason: 'moved' }),
       ['upcast SeatFreed@1'],
     ],
     [
@@ -63,6 +63,6 @@ describe('an upcast of a release', () => {
       ['event SeatFreed@1', 'event SeatFreed@2', 'upcast SeatFreed@1', 'raised SeatFreed@1 over 0.1'],
     ],
   ])('that %s is red, also when the lock was made anew', (_, slice, keys) => {
-    expect(findings(releases, linesOver(slice)).map((finding) => finding?.split(':')[0])).toEqual(keys)
+    expect(findings(releases, linesWithRaised(slice)).map((finding) => finding?.split(':')[0])).toEqual(keys)
   })
 })

@@ -1,12 +1,12 @@
 /** A log in which every event type occurs, several times and by few ids, so that the events meet in the same rows. */
 import * as fc from 'fast-check'
 import { Header, type AnyCodec, type Envelope, type Jurisdiction, type Typed } from '@zhiyuan/kernel'
-import { arbitraryOf, type Pools } from '@zhiyuan/kernel/arbitrary'
+import { makeArbitrary, type Pools } from '@zhiyuan/kernel/arbitrary'
 import type { StoredEvent } from '@zhiyuan/runtime'
-import { stored } from '../canonical.ts'
-import { sliceOf, streamToday } from '../slice-by-stream.ts'
+import { storeEnvelope } from '../canonical.ts'
+import { findSlice, streamToday } from '../slice-by-stream.ts'
 import { digestText } from './line.ts'
-import { listEditions, listEvents, wordsIn, type WordedSlice } from './word-lines.ts'
+import { listEditions, listEvents, listWords, type WordedSlice } from './word-lines.ts'
 
 const seed = 7
 const start = Date.UTC(2020, 3, 1, 1)
@@ -19,26 +19,26 @@ const firstRules = 1
 const ids = ['a', 'b', 'a.1', '131081', 'units-a', '11111111', '22222222']
 
 /** Ids come from a pool of two; everything else is as the codec's own generator makes it. */
-const poolsOf = (codec: AnyCodec): Pools =>
+const makePools = (codec: AnyCodec): Pools =>
   Object.fromEntries(
-    wordsIn(codec)
+    listWords(codec)
       .filter(({ name, shape }) => shape.kind === 'text' && name.endsWith('Id'))
       .map((word) => [word.name, ids.filter((id) => word.is(id)).slice(0, 2)] as const)
       .filter(([, pool]) => pool.length > 0),
   )
 
-const sample = (codec: AnyCodec, turns: number): ReadonlyArray<unknown> =>
-  fc.sample(arbitraryOf(codec, poolsOf(codec)), { seed, numRuns: turns })
+const drawValues = (codec: AnyCodec, turns: number): ReadonlyArray<unknown> =>
+  fc.sample(makeArbitrary(codec, makePools(codec)), { seed, numRuns: turns })
 
 /** Where the slice would write the event if it were a decision of its own; a stream of its type where it never is. */
-const streamOf = (name: string, event: Typed): string => {
-  const slice = sliceOf(`${name}-`)
-  const command = slice?.commandOf([event]) ?? null
+const nameStream = (name: string, event: Typed): string => {
+  const slice = findSlice(`${name}-`)
+  const command = slice?.restoreCommand([event]) ?? null
   return slice === null || command === null ? `${name}-${event.type}` : streamToday(slice, command, jurisdiction)
 }
 
 /** What the log itself says of the event in a turn, a decision of its own; nothing of it depends on what other types there are. */
-const placed = (slice: string, event: Typed, turn: number) => {
+const placeEvent = (slice: string, event: Typed, turn: number) => {
   const { type } = event
   const at = new Date(start + turn * dayLong).toISOString()
   return {
@@ -46,7 +46,7 @@ const placed = (slice: string, event: Typed, turn: number) => {
     commandId: `${type}.${turn}`,
     log: 'vocabulary',
     jurisdiction,
-    stream: streamOf(slice, event),
+    stream: nameStream(slice, event),
     version: turn,
     type,
     occurredAt: at,
@@ -56,7 +56,7 @@ const placed = (slice: string, event: Typed, turn: number) => {
 }
 
 /** What a decision read says nothing to a view. */
-const withoutLists = (header: Header): Header =>
+const emptyLists = (header: Header): Header =>
   Object.fromEntries(
     Object.entries(header).map(([key, value]) => [key, Array.isArray(value) ? [] : (value as unknown)]),
   ) as unknown as Header
@@ -70,20 +70,20 @@ const shuffle = <T extends { readonly type: string }>(all: ReadonlyArray<T>, tur
 
 /** The log, one turn after the other, each event type once a turn. The same words always give the same log. */
 export const vocabularyLog = (slices: ReadonlyArray<WordedSlice>, turns: number): ReadonlyArray<StoredEvent> => {
-  const headers = (sample(Header, turns) as ReadonlyArray<Header>).map(withoutLists)
+  const headers = (drawValues(Header, turns) as ReadonlyArray<Header>).map(emptyLists)
   const drawn = slices.flatMap((slice) =>
     listEvents(slice).map(([type, codec]) => ({
       slice,
       type,
       schema: listEditions(slice, type, codec).length,
-      all: sample(codec, turns) as ReadonlyArray<Typed>,
+      all: drawValues(codec, turns) as ReadonlyArray<Typed>,
     })),
   )
   return headers.flatMap((header, turn) =>
     shuffle(drawn, turn).map(({ slice, type, schema, all }) => {
       const data = all[turn] ?? { type }
-      const said = { ...header, ...placed(slice.name, data, turn), schema, traceparent: null, data }
-      return stored(said as unknown as Envelope<unknown>)
+      const said = { ...header, ...placeEvent(slice.name, data, turn), schema, traceparent: null, data }
+      return storeEnvelope(said as unknown as Envelope<unknown>)
     }),
   )
 }

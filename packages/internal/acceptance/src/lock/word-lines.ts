@@ -47,16 +47,16 @@ const listInner = ({ shape }: AnyCodec): ReadonlyArray<AnyCodec> => {
 }
 
 /** A codec and all codecs below it, each as often as it is met. */
-const codecsIn = (codec: AnyCodec): ReadonlyArray<AnyCodec> => [codec, ...listInner(codec).flatMap(codecsIn)]
+const listAllCodecs = (codec: AnyCodec): ReadonlyArray<AnyCodec> => [codec, ...listInner(codec).flatMap(listAllCodecs)]
 
 /** Every word in a codec, each as often as it is met. */
-export const wordsIn = (codec: AnyCodec): ReadonlyArray<AnyCodec> => codecsIn(codec).filter(isWord)
+export const listWords = (codec: AnyCodec): ReadonlyArray<AnyCodec> => listAllCodecs(codec).filter(isWord)
 
 /** Every codec of every edition of every event, and those of the header. */
 const listCodecs = (header: AnyCodec, slices: ReadonlyArray<WordedSlice>): ReadonlyArray<AnyCodec> => [
-  ...codecsIn(header),
+  ...listAllCodecs(header),
   ...slices.flatMap((slice) =>
-    listEvents(slice).flatMap(([type, today]) => listEditions(slice, type, today).flatMap(codecsIn)),
+    listEvents(slice).flatMap(([type, today]) => listEditions(slice, type, today).flatMap(listAllCodecs)),
   ),
 ]
 

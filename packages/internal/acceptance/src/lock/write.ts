@@ -1,6 +1,6 @@
 // `npm run lock`: adds lines, renews open ones, leaves what a release has; prints what changed. The line over a release's files is written with
 // the release alone: made here, it would agree with files that were edited.
-import { compareLock, keptLinesOf } from './compare.ts'
+import { compareLock, gatherKeptLines } from './compare.ts'
 import { printLock, readLock, renewLock, type LockLines } from './lock-file.ts'
 import { listReleases, lockFile, logsFolder } from './releases.ts'
 import { checkFiles, releaseLines } from './manifest.ts'
@@ -19,7 +19,7 @@ const printChanges = (before: LockLines, after: LockLines): void => {
 const renew = async (): Promise<ReadonlyArray<string>> => {
   const before = readLock(lockFile)
   const releases = listReleases(logsFolder)
-  const kept = keptLinesOf(before, releases)
+  const kept = gatherKeptLines(before, releases)
   const { lines, faults } = await linesToday(releases)
   const after = renewLock(kept, lines)
   writeWhole(lockFile, printLock(after))

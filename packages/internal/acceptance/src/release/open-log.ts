@@ -5,17 +5,10 @@ import { join } from 'node:path'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Instant, StreamVersion } from '@zhiyuan/kernel'
 import { openLedger, replay, type Ledger } from '@zhiyuan/ledger'
-import {
-  manualClock,
-  promised,
-  seededRandomness,
-  type EventStore,
-  type Ports,
-  type StoredEvent,
-} from '@zhiyuan/runtime'
+import { manualClock, unwrap, seededRandomness, type EventStore, type Ports, type StoredEvent } from '@zhiyuan/runtime'
 import { memoryStores } from '@zhiyuan/store-memory'
 import { openSqlite, openSqliteVault } from '@zhiyuan/store-sqlite'
-import { filesOf, readLines, readZipped, type Answers } from './stored-log.ts'
+import { logFiles, readLines, readZipped, type Answers } from './stored-log.ts'
 
 /** What of a stored log has to be known to open it. */
 export type LogNames = Pick<Answers, 'log' | 'jurisdiction' | 'now'>
@@ -27,7 +20,7 @@ export interface OpenedLog {
   readonly close: () => Promise<void>
 }
 
-const portsAt = (stores: Omit<Ports, 'clock' | 'random'>, now: Instant): Ports => ({
+const makePorts = (stores: Omit<Ports, 'clock' | 'random'>, now: Instant): Ports => ({
   ...stores,
   clock: manualClock(now),
   random: seededRandomness('release'),
@@ -35,15 +28,15 @@ const portsAt = (stores: Omit<Ports, 'clock' | 'random'>, now: Instant): Ports =
 
 /** Opens SQLite files where they are. */
 export const openFiles = async (file: string, vault: string, { now, log, jurisdiction }: LogNames): Promise<Ledger> => {
-  const stores = { ...(await promised(openSqlite({ file }))), vault: await promised(openSqliteVault({ file: vault })) }
-  return openLedger({ ports: portsAt(stores, now), log, jurisdiction })
+  const stores = { ...(await unwrap(openSqlite({ file }))), vault: await unwrap(openSqliteVault({ file: vault })) }
+  return openLedger({ ports: makePorts(stores, now), log, jurisdiction })
 }
 
 /** Opens a copy of the stored file, as who upgrades does: views of newer versions are built beside those that are there. */
 export const openStored = async (folder: string, names: LogNames): Promise<OpenedLog> => {
   const copy = mkdtempSync(join(tmpdir(), 'zhiyuan-stored-'))
   const [file, vault] = [join(copy, 'ledger.sqlite'), join(copy, 'vault.sqlite')]
-  const files = filesOf(folder)
+  const files = logFiles(folder)
   writeFileSync(file, readZipped(files.ledger))
   writeFileSync(vault, readZipped(files.vault))
   const ledger = await openFiles(file, vault, names)
@@ -67,7 +60,7 @@ const append = async (store: EventStore, event: StoredEvent): Promise<void> => {
 
 /** Puts the stored lines into memory and folds them into rows anew. */
 export const replayLines = async (folder: string, { now, log, jurisdiction }: LogNames): Promise<OpenedLog> => {
-  const ports = portsAt(memoryStores(), now)
+  const ports = makePorts(memoryStores(), now)
   for (const event of readLines(folder)) await append(ports.events, event)
   const { findings, ...digests } = await replay({ ports, log })
   if (findings.length > 0) throw new Error(`the stored log is not sound: ${JSON.stringify(findings)}`)

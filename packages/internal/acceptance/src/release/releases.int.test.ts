@@ -22,7 +22,7 @@ import { decodeLog } from '../lock/read-log.ts'
 import { listReleases, lockFile, logsFolder } from '../lock/releases.ts'
 import { openStored, replayLines, type OpenedLog } from './open-log.ts'
 import { ask } from './questions.ts'
-import { filesOf, readAnswers, readLines, readZipped, writeZipped, type Answers } from './stored-log.ts'
+import { logFiles, readAnswers, readLines, readZipped, writeZipped, type Answers } from './stored-log.ts'
 import { toldLogs } from './tell-logs.ts'
 import { writeRelease } from './write-release.ts'
 
@@ -34,7 +34,7 @@ const ways: ReadonlyArray<readonly [string, Open]> = [
 ]
 
 /** What was answered then is answered now; a later program may say more. */
-const answersAsBefore = async (folder: string, open: Open): Promise<void> => {
+const expectSameAnswers = async (folder: string, open: Open): Promise<void> => {
   const kept = readAnswers(folder)
   if (kept === null) return expect.fail(`${folder} has no answers`)
   const { ledger, digest, close } = await open(folder, kept)
@@ -48,24 +48,24 @@ const answersAsBefore = async (folder: string, open: Open): Promise<void> => {
   }
 }
 
-const answering = (folder: () => string): void => {
+const checkAnswers = (folder: () => string): void => {
   describe.each(toldLogs.map(({ name }) => name))('its log %s', (name) => {
-    it.each(ways)('answers as before, from %s', (_, open) => answersAsBefore(join(folder(), name), open), 60_000)
+    it.each(ways)('answers as before, from %s', (_, open) => expectSameAnswers(join(folder(), name), open), 60_000)
   })
 }
 
-describe.each(listReleases(logsFolder))('the release $name', ({ folder }) => answering(() => folder))
+describe.each(listReleases(logsFolder))('the release $name', ({ folder }) => checkAnswers(() => folder))
 
 /** As long as no release is kept, this one shows that the reading works; with releases, that they can be written. */
 describe('a rehearsal of a release', () => {
   let home = ''
-  const planOf = (name: string) => ({ name, logs: join(home, 'logs'), lockFile: join(home, 'vocabulary.lock') })
-  const plan = () => planOf('trial')
+  const releasePlan = (name: string) => ({ name, logs: join(home, 'logs'), lockFile: join(home, 'vocabulary.lock') })
+  const plan = () => releasePlan('trial')
   const folder = () => join(plan().logs, plan().name)
-  const filesIn = (at: string) => readdirSync(at, { recursive: true, encoding: 'utf8' }).sort()
+  const listFiles = (at: string) => readdirSync(at, { recursive: true, encoding: 'utf8' }).sort()
   const contents = () =>
     new Map(
-      filesIn(home).flatMap((file) =>
+      listFiles(home).flatMap((file) =>
         /\.(gz|lock)$/.test(file) ? [[file, readFileSync(join(home, file)).toString('base64')]] : [],
       ),
     )
@@ -78,7 +78,7 @@ describe('a rehearsal of a release', () => {
   }, 240_000)
   afterAll(() => rmSync(home, { recursive: true, force: true }))
 
-  answering(folder)
+  checkAnswers(folder)
 
   it.each([
     ['golden', 35],
@@ -94,7 +94,8 @@ describe('a rehearsal of a release', () => {
   })
 
   it('has each log as lines, those that tell something also as files with their answers, and a copy of the lock', () => {
-    for (const { name } of toldLogs) expect(filesIn(join(folder(), name))).toHaveLength(Object.keys(filesOf('')).length)
+    for (const { name } of toldLogs)
+      expect(listFiles(join(folder(), name))).toHaveLength(Object.keys(logFiles('')).length)
     expect(readLines(join(folder(), 'vocabulary')).length).toBeGreaterThan(1000)
     const copy = parseLock(readFileSync(join(folder(), 'vocabulary.lock'), 'utf8'))
     const lock = parseLock(readFileSync(plan().lockFile, 'utf8'))
@@ -108,7 +109,7 @@ describe('a rehearsal of a release', () => {
     const line = releaseLines(plan().logs).find(({ key }) => key === 'release trial')
     expect(line).toMatchObject({
       key: 'release trial',
-      text: `${filesIn(folder()).filter((file) => file.includes('.')).length} files`,
+      text: `${listFiles(folder()).filter((file) => file.includes('.')).length} files`,
     })
     const lock = parseLock(readFileSync(plan().lockFile, 'utf8'))
     expect(lock.get('release trial')).toContain(line?.digest)
@@ -117,14 +118,14 @@ describe('a rehearsal of a release', () => {
   it('is never written again, and neither is anything else under a name that cannot be one', async () => {
     const before = contents()
     expect(await writeRelease(plan())).toMatch(/is there already/)
-    expect(await writeRelease(planOf('../elsewhere'))).toMatch(/no name/)
-    expect(await writeRelease(planOf('next'))).toMatch(/no name/)
+    expect(await writeRelease(releasePlan('../elsewhere'))).toMatch(/no name/)
+    expect(await writeRelease(releasePlan('next'))).toMatch(/no name/)
     expect(contents()).toEqual(before)
   })
 
   it('says what to do where another one is being written, or was broken off', async () => {
     mkdirSync(join(plan().logs, '.release'))
-    expect(await writeRelease(planOf('other'))).toBe(brokenOff)
+    expect(await writeRelease(releasePlan('other'))).toBe(brokenOff)
     expect(checkFiles(plan().logs)).toEqual([brokenOff])
     rmSync(join(plan().logs, '.release'), { recursive: true })
   })
@@ -137,7 +138,7 @@ describe('a rehearsal of a release', () => {
   })
 
   it('is not written while the lock does not hold', async () => {
-    const other = { ...planOf('other'), lockFile: join(home, 'other.lock') }
+    const other = { ...releasePlan('other'), lockFile: join(home, 'other.lock') }
     await expect(writeRelease(other)).rejects.toThrow('vocabulary.lock: is gone')
     writeFileSync(other.lockFile, readFileSync(plan().lockFile, 'utf8').replace(/^event .*\n/m, ''))
     expect(await writeRelease(other)).toMatch(/the lock does not hold: event \S+: missing in the lock/)
@@ -146,8 +147,8 @@ describe('a rehearsal of a release', () => {
   it.each(ways)('is found to answer otherwise where one figure differs, from %s', async (_, open) => {
     const changed = join(home, 'changed')
     cpSync(join(folder(), 'golden'), changed, { recursive: true })
-    const kept = readZipped(filesOf(join(folder(), 'golden')).answers).toString('utf8')
-    writeZipped(filesOf(changed).answers, kept.replace('"balance":', '"balance":1'))
-    await expect(answersAsBefore(changed, open)).rejects.toThrow('passbook')
+    const kept = readZipped(logFiles(join(folder(), 'golden')).answers).toString('utf8')
+    writeZipped(logFiles(changed).answers, kept.replace('"balance":', '"balance":1'))
+    await expect(expectSameAnswers(changed, open)).rejects.toThrow('passbook')
   })
 })

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import type { Envelope, Header, Instant } from '@zhiyuan/kernel'
 import type { StoredEvent } from '@zhiyuan/runtime'
-import { stored } from '../canonical.ts'
+import { storeEnvelope } from '../canonical.ts'
 import type { Question } from './questions.ts'
 
 /** What a log was asked, and what it answered. */
@@ -35,7 +35,7 @@ export const readZipped = (file: string): Buffer => {
 }
 
 /** The parts of a log's folder. */
-export const filesOf = (folder: string) => ({
+export const logFiles = (folder: string) => ({
   lines: join(folder, 'log.jsonl.gz'),
   ledger: join(folder, 'ledger.sqlite.gz'),
   vault: join(folder, 'vault.sqlite.gz'),
@@ -43,32 +43,32 @@ export const filesOf = (folder: string) => ({
 })
 
 /** An event as one line: what is made of canonical texts is one. */
-const lineOf = ({ header, data, traceparent }: StoredEvent): string =>
+const printLine = ({ header, data, traceparent }: StoredEvent): string =>
   `{"data":${data},"header":${header},"traceparent":${JSON.stringify(traceparent)}}\n`
 
 /** Writes a log as canonical JSON lines. */
 export const writeLines = (folder: string, events: ReadonlyArray<StoredEvent>): void =>
-  writeZipped(filesOf(folder).lines, events.map(lineOf).join(''))
+  writeZipped(logFiles(folder).lines, events.map(printLine).join(''))
 
 interface LineSays extends Pick<Envelope<unknown>, 'data' | 'traceparent'> {
   readonly header: Header
 }
 
-const eventOf = (line: string): StoredEvent => {
+const parseLine = (line: string): StoredEvent => {
   const { header, data, traceparent } = JSON.parse(line) as LineSays
-  return stored({ ...header, data, traceparent })
+  return storeEnvelope({ ...header, data, traceparent })
 }
 
 /** The events of a log as they were stored. */
 export const readLines = (folder: string): ReadonlyArray<StoredEvent> =>
-  readZipped(filesOf(folder).lines)
+  readZipped(logFiles(folder).lines)
     .toString('utf8')
     .split('\n')
     .filter((line) => line !== '')
-    .map(eventOf)
+    .map(parseLine)
 
 /** What a log was asked when it was written; null where nothing was. */
 export const readAnswers = (folder: string): Answers | null =>
-  existsSync(filesOf(folder).answers)
-    ? (JSON.parse(readZipped(filesOf(folder).answers).toString('utf8')) as Answers)
+  existsSync(logFiles(folder).answers)
+    ? (JSON.parse(readZipped(logFiles(folder).answers).toString('utf8')) as Answers)
     : null

@@ -2,12 +2,12 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { Ledger } from '@zhiyuan/ledger'
-import { promised } from '@zhiyuan/runtime'
+import { unwrap } from '@zhiyuan/runtime'
 import { openSqlite, openSqliteVault } from '@zhiyuan/store-sqlite'
 import { aprilAndMay } from '../golden/expected.ts'
 import { tellMerge } from '../golden/merge.ts'
 import type { Stores } from '../golden/runner.ts'
-import { tell } from '../golden/tell.ts'
+import { tellStory } from '../golden/tell.ts'
 import type { Scope } from './questions.ts'
 
 /** A log that is told anew for each release. */
@@ -24,7 +24,7 @@ export interface ToldLog {
 const city = '131081'
 
 /** The vault of the main job stands beside its file. */
-export const vaultBeside = (file: string): string => `${file}-vault`
+export const vaultFile = (file: string): string => `${file}-vault`
 
 const story = (name: string, tellIt: (stores: Stores) => Promise<Ledger>): ToldLog => ({
   name,
@@ -32,13 +32,13 @@ const story = (name: string, tellIt: (stores: Stores) => Promise<Ledger>): ToldL
   jurisdiction: city,
   scope: { ...aprilAndMay, unit: city },
   tell: async (file, vault) => {
-    const stores = await promised(openSqlite({ file, create: true }))
-    const ledger = await tellIt({ ...stores, vault: await promised(openSqliteVault({ file: vault, create: true })) })
+    const stores = await unwrap(openSqlite({ file, create: true }))
+    const ledger = await tellIt({ ...stores, vault: await unwrap(openSqliteVault({ file: vault, create: true })) })
     await ledger.close()
   },
 })
 
-const golden = story('golden', async (stores) => (await tell(stores)).ledger)
+const golden = story('golden', async (stores) => (await tellStory(stores)).ledger)
 const merge = story('merge', tellMerge)
 
 const mainJobScript = fileURLToPath(new URL('../../../../../examples/bazhou/src/main.ts', import.meta.url))

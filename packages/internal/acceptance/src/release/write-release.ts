@@ -4,18 +4,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Header, Instant } from '@zhiyuan/kernel'
 import type { Ledger } from '@zhiyuan/ledger'
-import { promised, type GlobalPosition, type Page, type StoredEvent } from '@zhiyuan/runtime'
+import { unwrap, type GlobalPosition, type Page, type StoredEvent } from '@zhiyuan/runtime'
 import { openSqlite } from '@zhiyuan/store-sqlite'
-import { compareLock, keptLinesOf } from '../lock/compare.ts'
+import { compareLock, gatherKeptLines } from '../lock/compare.ts'
 import { printLock, readLock, renewLock } from '../lock/lock-file.ts'
-import { addToManifest, brokenOff, checkFiles, releaseLines, unfinished } from '../lock/manifest.ts'
+import { addToManifest, brokenOff, checkFiles, releaseLines, unfinishedFolder } from '../lock/manifest.ts'
 import { listReleases } from '../lock/releases.ts'
 import { linesToday } from '../lock/today.ts'
 import { writeWhole } from '../lock/write-whole.ts'
 import { openFiles } from './open-log.ts'
 import { ask, questionsAbout } from './questions.ts'
-import { filesOf, writeLines, writeZipped, type Answers } from './stored-log.ts'
-import { toldLogs, vaultBeside, type ToldLog } from './tell-logs.ts'
+import { logFiles, writeLines, writeZipped, type Answers } from './stored-log.ts'
+import { toldLogs, vaultFile, type ToldLog } from './tell-logs.ts'
 
 /** Where a release is written, and the lock whose lines it keeps. */
 export interface ReleasePlan {
@@ -26,10 +26,10 @@ export interface ReleasePlan {
 }
 
 const readStored = async (file: string): Promise<ReadonlyArray<StoredEvent>> => {
-  const { events, projections } = await promised(openSqlite({ file }))
+  const { events, projections } = await unwrap(openSqlite({ file }))
   const all: StoredEvent[] = []
   for (let after: GlobalPosition | null = null, end = false; !end;) {
-    const page: Page = await promised(events.readAll(after, 1000))
+    const page: Page = await unwrap(events.readAll(after, 1000))
     all.push(...page.events.map(({ event }) => event))
     ;[after, end] = [page.events.at(-1)?.position ?? after, page.end]
   }
@@ -51,18 +51,18 @@ const keepLog = async (told: ToldLog, folder: string): Promise<void> => {
   const scratch = mkdtempSync(join(tmpdir(), 'zhiyuan-release-'))
   try {
     const file = join(scratch, 'ledger.sqlite')
-    await told.tell(file, vaultBeside(file))
+    await told.tell(file, vaultFile(file))
     const stored = await readStored(file)
     const last = stored.at(-1)
     if (last === undefined) throw new Error(`${told.name}: nothing was told`)
     const { recordedAt: now } = JSON.parse(last.header) as Header
-    const ledger = await openFiles(file, vaultBeside(file), { ...told, now })
+    const ledger = await openFiles(file, vaultFile(file), { ...told, now })
     const answers = await askAll(ledger, told, now)
     await ledger.close()
-    const files = filesOf(folder)
+    const files = logFiles(folder)
     writeLines(folder, stored)
     writeZipped(files.ledger, readFileSync(file))
-    writeZipped(files.vault, readFileSync(vaultBeside(file)))
+    writeZipped(files.vault, readFileSync(vaultFile(file)))
     writeZipped(files.answers, JSON.stringify(answers))
   } finally {
     rmSync(scratch, { recursive: true, force: true })
@@ -75,7 +75,7 @@ const isOfRelease = ([key]: readonly [string, string]): boolean => !key.endsWith
 /** Why the release cannot be written; null where it can. */
 const refuse = async ({ name, logs, lockFile }: ReleasePlan): Promise<string | null> => {
   if (!/^[a-z0-9][a-z0-9.-]{0,31}$/.test(name) || name === 'next') return `${name} is no name for a release`
-  if (existsSync(unfinished(logs))) return brokenOff
+  if (existsSync(unfinishedFolder(logs))) return brokenOff
   if (existsSync(join(logs, name))) return `release ${name} is there already, and is never written again`
   const releases = listReleases(logs)
   const lock = readLock(lockFile)
@@ -90,7 +90,7 @@ const keepRelease = async ({ name, logs, lockFile }: ReleasePlan, folder: string
   const releases = listReleases(logs)
   writeLines(join(folder, 'vocabulary'), (await linesToday(releases)).vocabulary)
   const { lines } = await linesToday([...releases, { name, folder, lines: new Map() }])
-  const kept = keptLinesOf(readLock(lockFile), releases)
+  const kept = gatherKeptLines(readLock(lockFile), releases)
   const lock = renewLock(kept, lines)
   writeFileSync(join(folder, 'vocabulary.lock'), printLock(new Map([...lock].filter(isOfRelease))))
   renameSync(folder, join(logs, name))
@@ -106,7 +106,7 @@ export const writeRelease = async (plan: ReleasePlan): Promise<string | null> =>
   const refusal = await refuse(plan)
   if (refusal !== null) return refusal
   mkdirSync(plan.logs, { recursive: true })
-  const scratch = unfinished(plan.logs)
+  const scratch = unfinishedFolder(plan.logs)
   try {
     mkdirSync(scratch)
   } catch {

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { plusMillis, type Header } from '@zhiyuan/kernel'
-import { eventCheck, manualClock, promised, seededRandomness } from '@zhiyuan/runtime'
+import { eventCheck, manualClock, unwrap, seededRandomness } from '@zhiyuan/runtime'
 import { memoryProjectionStore, memoryVault } from '@zhiyuan/store-memory'
 import { openSqlite } from '@zhiyuan/store-sqlite'
-import { evening, meta, noon, openToy } from './ledger.toy.ts'
+import { evening, meta, noon, openFixture } from './ledger.fixture.ts'
 
 let folder = ''
 beforeAll(async () => {
@@ -17,12 +17,12 @@ afterAll(() => rm(folder, { recursive: true }))
 
 /** A program of its own over the file, whose clock is so many seconds ahead. */
 const program = async (file: string, ahead: number) => {
-  const { events, projections } = await promised(openSqlite({ file, create: true }))
+  const { events, projections } = await unwrap(openSqlite({ file, create: true }))
   await projections.close()
   const clock = manualClock(plusMillis(noon, ahead * 1000))
   const random = seededRandomness(`ahead ${ahead}`)
   const ports = { events, projections: memoryProjectionStore(), vault: memoryVault(), clock, random }
-  return { events, clock, toy: openToy(ports) }
+  return { events, clock, toy: openFixture(ports) }
 }
 
 it('S12: a log that two programs wrote beside each other, with clocks 100 seconds apart, has no finding', async () => {
@@ -30,16 +30,16 @@ it('S12: a log that two programs wrote beside each other, with clocks 100 second
   const programs = [await program(file, 0), await program(file, 100)]
   const names = ['a', 'b', 'c', 'd']
   const [first] = programs
-  await promised(first?.toy.execute({ type: 'Add', name: 'ceiling', amount: 500 }, meta) as never)
-  for (const name of names) await promised(first?.toy.execute({ type: 'Open', name, dueAt: evening }, meta) as never)
+  await unwrap(first?.toy.execute({ type: 'Add', name: 'ceiling', amount: 500 }, meta) as never)
+  for (const name of names) await unwrap(first?.toy.execute({ type: 'Open', name, dueAt: evening }, meta) as never)
   for (let round = 0; round < 10; round++) {
-    const sent = programs.flatMap(({ toy }) =>
-      names.map((name) => promised(toy.execute({ type: 'Add', name, amount: 1 + (round % 3) }, meta))),
+    const sent = programs.flatMap(({ toy: ledger }) =>
+      names.map((name) => unwrap(ledger.execute({ type: 'Add', name, amount: 1 + (round % 3) }, meta))),
     )
-    await Promise.all([...sent, ...programs.map(({ toy }) => promised(toy.settle()))])
+    await Promise.all([...sent, ...programs.map(({ toy: ledger }) => unwrap(ledger.settle()))])
     for (const { clock } of programs) clock.set(plusMillis(clock.now(), 1000))
   }
-  const { events } = await promised((first as (typeof programs)[number]).events.readAll(null, 1000))
+  const { events } = await unwrap((first as (typeof programs)[number]).events.readAll(null, 1000))
   const headers = events.map(({ event }) => JSON.parse(event.header) as Header)
   expect(headers.filter(({ actor }) => actor.type === 'process').length).toBeGreaterThan(10)
   const check = eventCheck(null)

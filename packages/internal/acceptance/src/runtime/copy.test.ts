@@ -3,7 +3,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { EventId, EventType, StreamName, StreamVersion } from '@zhiyuan/kernel'
-import { copyLog, promised, type EventStore, type StoredEvent } from '@zhiyuan/runtime'
+import { copyLog, unwrap, type EventStore, type StoredEvent } from '@zhiyuan/runtime'
 import { memoryEventStore } from '@zhiyuan/store-memory'
 
 const event = (name: string, version: number, data: unknown = {}): StoredEvent => ({
@@ -22,7 +22,7 @@ const append = async (store: EventStore, one: StoredEvent): Promise<void> => {
 }
 
 /** A log of so many events, whose streams take turns as the names say. */
-const logOf = async (names: ReadonlyArray<string>): Promise<EventStore> => {
+const makeLog = async (names: ReadonlyArray<string>): Promise<EventStore> => {
   const [store, heads] = [memoryEventStore(), new Map<string, number>()]
   for (const name of names) {
     const version = heads.get(name) ?? 0
@@ -32,11 +32,11 @@ const logOf = async (names: ReadonlyArray<string>): Promise<EventStore> => {
   return store
 }
 
-const wholeOf = async (store: EventStore) =>
-  (await promised(store.readAll(null, 10_000))).events.map(({ position, event: { id } }) => `${position} ${id}`)
+const readWhole = async (store: EventStore) =>
+  (await unwrap(store.readAll(null, 10_000))).events.map(({ position, event: { id } }) => `${position} ${id}`)
 
 /** Fails with every append after so many. */
-const failingAfter = (store: EventStore, count: number): EventStore => {
+const failAppends = (store: EventStore, count: number): EventStore => {
   let left = count
   return {
     ...store,
@@ -51,11 +51,11 @@ describe('a copy', () => {
   it('holds the same events in the same order, with the same digest', async () => {
     await fc.assert(
       fc.asyncProperty(names, async (log) => {
-        const [from, to] = [await logOf(log), memoryEventStore()]
-        const copied = await promised(copyLog(from, to))
+        const [from, to] = [await makeLog(log), memoryEventStore()]
+        const copied = await unwrap(copyLog(from, to))
         expect(copied).toMatchObject({ there: 0, copied: log.length })
-        expect(await wholeOf(to)).toEqual(await wholeOf(from))
-        expect(await promised(copyLog(from, to))).toEqual({ ...copied, there: log.length, copied: 0 })
+        expect(await readWhole(to)).toEqual(await readWhole(from))
+        expect(await unwrap(copyLog(from, to))).toEqual({ ...copied, there: log.length, copied: 0 })
       }),
       { numRuns: 60 },
     )
@@ -64,29 +64,29 @@ describe('a copy', () => {
   it('that was interrupted goes on behind what is there', async () => {
     await fc.assert(
       fc.asyncProperty(names, fc.nat({ max: 30 }), async (log, count) => {
-        const [from, to] = [await logOf(log), memoryEventStore()]
-        const first = await copyLog(from, failingAfter(to, count))()
-        const there = (await wholeOf(to)).length
+        const [from, to] = [await makeLog(log), memoryEventStore()]
+        const first = await copyLog(from, failAppends(to, count))()
+        const there = (await readWhole(to)).length
         expect(E.isLeft(first)).toBe(there < log.length)
-        expect(await promised(copyLog(from, to))).toMatchObject({ there, copied: log.length - there })
-        expect(await wholeOf(to)).toEqual(await wholeOf(from))
+        expect(await unwrap(copyLog(from, to))).toMatchObject({ there, copied: log.length - there })
+        expect(await readWhole(to)).toEqual(await readWhole(from))
       }),
       { numRuns: 60 },
     )
   })
 
   it('of many pages tells how far it is', async () => {
-    const [from, to] = [await logOf(Array.from({ length: 700 }, (_, n) => `n${n % 7}`)), memoryEventStore()]
+    const [from, to] = [await makeLog(Array.from({ length: 700 }, (_, n) => `n${n % 7}`)), memoryEventStore()]
     const told: number[] = []
-    await promised(copyLog(from, to, { onProgress: ({ copied }) => void told.push(copied) }))
+    await unwrap(copyLog(from, to, { onProgress: ({ copied }) => void told.push(copied) }))
     expect(told.at(-1)).toBe(700)
     expect(told).toEqual(told.toSorted((a, b) => a - b))
     expect(told.length).toBeGreaterThan(2)
   })
 
   it('is refused where the target holds something else, or more', async () => {
-    const from = await logOf(['a', 'b'])
-    const [other, more] = [await logOf(['a', 'c']), await logOf(['a', 'b', 'b'])]
+    const from = await makeLog(['a', 'b'])
+    const [other, more] = [await makeLog(['a', 'c']), await makeLog(['a', 'b', 'b'])]
     expect(await copyLog(from, other)()).toEqual(E.left({ type: 'LogsDiffer', place: 2, source: 'b.0', target: 'c.0' }))
     expect(await copyLog(from, more)()).toEqual(E.left({ type: 'LogsDiffer', place: 3, source: null, target: 'b.1' }))
     const changed = memoryEventStore()
@@ -95,7 +95,7 @@ describe('a copy', () => {
   })
 
   it('is refused where somebody else writes to the target meanwhile', async () => {
-    const [from, to] = [await logOf(['a', 'b']), memoryEventStore()]
+    const [from, to] = [await makeLog(['a', 'b']), memoryEventStore()]
     const slow: EventStore = {
       ...to,
       append: (stream, expected, events) => async () => {
@@ -107,7 +107,7 @@ describe('a copy', () => {
   })
 
   it('is refused where the target does not give back what it was given', async () => {
-    const [from, to] = [await logOf(['a', 'b', 'a']), memoryEventStore()]
+    const [from, to] = [await makeLog(['a', 'b', 'a']), memoryEventStore()]
     const forgetful: EventStore = {
       ...to,
       append: (stream, expected, events) =>

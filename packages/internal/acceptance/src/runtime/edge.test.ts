@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type { Upcasts } from '@zhiyuan/kernel'
-import { promised, type EventStore, type StoredEvent } from '@zhiyuan/runtime'
-import { evening, meta, openToy, toyPorts } from './ledger.toy.ts'
+import { unwrap, type EventStore, type StoredEvent } from '@zhiyuan/runtime'
+import { evening, meta, openFixture, fixturePorts } from './ledger.fixture.ts'
 
 const open = { type: 'Open', name: 'a', dueAt: evening }
 const explosive = new Proxy(open, {
@@ -34,10 +34,10 @@ describe('at the edge', () => {
     ['what throws when it is read', explosive, '$'],
     ['what JSON does not know', { ...open, name: 1n }, '$'],
   ])('%s is refused by path, and nothing is written', async (_, command, path) => {
-    const ports = toyPorts()
-    const outcome = await promised(openToy(ports).execute(command, meta))
+    const ports = fixturePorts()
+    const outcome = await unwrap(openFixture(ports).execute(command, meta))
     expect(outcome).toMatchObject({ ok: false, rejection: { type: 'DecodeRefused', issues: [{ path }] } })
-    expect((await promised(ports.events.readAll(null, 10))).events).toEqual([])
+    expect((await unwrap(ports.events.readAll(null, 10))).events).toEqual([])
   })
 
   it.each<[string, Readonly<Record<string, unknown>>, string]>([
@@ -61,20 +61,20 @@ describe('at the edge', () => {
     ['a trace that is none', { traceparent: '00-0-0-01' }, '$.traceparent'],
     ['an unknown key', { admin: true }, '$.admin'],
   ])('meta with %s is refused by path', async (_, changed, path) => {
-    const outcome = await promised(openToy(toyPorts()).execute(open, { ...meta, ...changed }))
+    const outcome = await unwrap(openFixture(fixturePorts()).execute(open, { ...meta, ...changed }))
     expect(outcome).toMatchObject({ ok: false, rejection: { type: 'DecodeRefused', issues: [{ path }] } })
   })
 
   it('takes 120 s ahead of the clock', async () => {
-    const outcome = await promised(
-      openToy(toyPorts()).execute(open, { ...meta, occurredAt: '2020-04-20T12:02:00.000Z' }),
+    const outcome = await unwrap(
+      openFixture(fixturePorts()).execute(open, { ...meta, occurredAt: '2020-04-20T12:02:00.000Z' }),
     )
     expect(outcome.ok).toBe(true)
   })
 })
 
 /** A store in which each event reads differently from what was written. */
-const altered = (events: EventStore, alter: (event: StoredEvent) => StoredEvent): EventStore => ({
+const alterEvents = (events: EventStore, alter: (event: StoredEvent) => StoredEvent): EventStore => ({
   ...events,
   readStream: (stream, from, limit) =>
     pipe(
@@ -117,23 +117,23 @@ describe('a stored event', () => {
     ['a header that is no JSON', (event) => ({ ...event, header: event.header.slice(1) }), '$'],
     ['data that is no JSON', (event) => ({ ...event, data: `${event.data}}` }), '$.data'],
   ])('with %s is a fault that says where', async (_, alter, path) => {
-    const ports = toyPorts()
-    await promised(openToy(ports).execute(open, meta))
-    const toy = openToy({ ...ports, events: altered(ports.events, alter) })
-    const answer = await toy.execute(open, meta)()
+    const ports = fixturePorts()
+    await unwrap(openFixture(ports).execute(open, meta))
+    const ledger = openFixture({ ...ports, events: alterEvents(ports.events, alter) })
+    const answer = await ledger.execute(open, meta)()
     expect(answer).toMatchObject({ left: { type: 'EventDamaged', stream: 'counter-a', path } })
   })
 
   it("of an older schema is read in today's words", async () => {
-    const ports = toyPorts()
-    await promised(openToy(ports).execute(open, { ...meta, commandId: 'c' }))
-    const page = await promised(ports.events.readStream('counter-a', 0 as never, 10))
+    const ports = fixturePorts()
+    await unwrap(openFixture(ports).execute(open, { ...meta, commandId: 'c' }))
+    const page = await unwrap(ports.events.readStream('counter-a', 0 as never, 10))
     expect(JSON.parse(page.events[0]?.event.header ?? '')).toMatchObject({ schema: 1 })
     const upcasts: Upcasts = { Opened: [(data) => ({ ...(data as object), name: 'b' })] }
-    const toy = openToy(ports, { upcasts })
-    expect(await promised(toy.settle())).toMatchObject({ events: 1 })
+    const ledger = openFixture(ports, { upcasts })
+    expect(await unwrap(ledger.settle())).toMatchObject({ events: 1 })
     const rows = []
-    for await (const row of toy.rows({ name: 'sums', version: 1, initial: () => null })) rows.push(row.key)
+    for await (const row of ledger.rows({ name: 'sums', version: 1, initial: () => null })) rows.push(row.key)
     expect(rows).toEqual(['b'])
   })
 })

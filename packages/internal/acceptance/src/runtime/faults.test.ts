@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { EventStore, ProjectionStore } from '@zhiyuan/runtime'
-import { promised } from '@zhiyuan/runtime'
-import { evening, meta, openToy, sums, toyPorts } from './ledger.toy.ts'
+import { unwrap } from '@zhiyuan/runtime'
+import { evening, meta, openFixture, sums, fixturePorts } from './ledger.fixture.ts'
 
 const open = { type: 'Open', name: 'a', dueAt: evening }
 
 /** Writes, but does not say so the first `times`. */
-const speechless = (events: EventStore, times: number): EventStore => {
+const dropAnswers = (events: EventStore, times: number): EventStore => {
   let left = times
   return {
     ...events,
@@ -21,26 +21,26 @@ const speechless = (events: EventStore, times: number): EventStore => {
 
 describe('a store that does not say whether it wrote', () => {
   it('is asked again with the same events: one effect', async () => {
-    const ports = toyPorts()
-    const toy = openToy({ ...ports, events: speechless(ports.events, 2) })
-    expect(await promised(toy.execute(open, meta))).toMatchObject({ ok: true })
-    expect((await promised(ports.events.readAll(null, 10))).events).toHaveLength(1)
+    const ports = fixturePorts()
+    const ledger = openFixture({ ...ports, events: dropAnswers(ports.events, 2) })
+    expect(await unwrap(ledger.execute(open, meta))).toMatchObject({ ok: true })
+    expect((await unwrap(ports.events.readAll(null, 10))).events).toHaveLength(1)
   })
 
   it('is a fault when it stays silent', async () => {
-    const ports = toyPorts()
-    const toy = openToy({ ...ports, events: speechless(ports.events, 99) })
-    expect(await toy.execute(open, meta)()).toMatchObject({ left: { type: 'UnknownOutcome' } })
+    const ports = fixturePorts()
+    const ledger = openFixture({ ...ports, events: dropAnswers(ports.events, 99) })
+    expect(await ledger.execute(open, meta)()).toMatchObject({ left: { type: 'UnknownOutcome' } })
   })
 })
 
 describe('a store where others are always faster', () => {
   it('is a fault after so many attempts, never a refusal', async () => {
-    const ports = toyPorts()
+    const ports = fixturePorts()
     const append: EventStore['append'] = (stream) => () =>
       Promise.resolve(E.left({ type: 'VersionConflict', stream, actual: null }))
-    const toy = openToy({ ...ports, events: { ...ports.events, append } })
-    expect(await toy.execute(open, meta)()).toEqual(
+    const ledger = openFixture({ ...ports, events: { ...ports.events, append } })
+    expect(await ledger.execute(open, meta)()).toEqual(
       E.left({ type: 'TooMuchContention', stream: 'counter-a', attempts: 10 }),
     )
   })
@@ -48,55 +48,57 @@ describe('a store where others are always faster', () => {
 
 describe('a wrong wiring', () => {
   it('throws when it is opened', () => {
-    expect(() => openToy(toyPorts(), { views: [sums(), sums(2)] })).toThrow('two views or processes are called sums')
-    expect(() => openToy(toyPorts(), { views: [{ ...sums(), name: 'deadlines' }] })).toThrow('deadlines')
+    expect(() => openFixture(fixturePorts(), { views: [sums(), sums(2)] })).toThrow(
+      'two views or processes are called sums',
+    )
+    expect(() => openFixture(fixturePorts(), { views: [{ ...sums(), name: 'deadlines' }] })).toThrow('deadlines')
   })
 })
 
 describe('two processes that settle in turn', () => {
   it('each begin where the other committed', async () => {
-    const ports = toyPorts()
-    const [one, other] = [openToy(ports), openToy(ports)]
-    await promised(one.execute({ type: 'Add', name: 'ceiling', amount: 1 }, meta))
-    await promised(one.settle())
-    await promised(one.execute({ type: 'Add', name: 'ceiling', amount: 1 }, meta))
-    await promised(other.settle())
-    await promised(one.execute({ type: 'Add', name: 'ceiling', amount: 1 }, meta))
-    await promised(one.settle())
-    expect(await promised(other.row(sums(), 'ceiling'))).toMatchObject({ row: { sum: 3 } })
+    const ports = fixturePorts()
+    const [one, other] = [openFixture(ports), openFixture(ports)]
+    await unwrap(one.execute({ type: 'Add', name: 'ceiling', amount: 1 }, meta))
+    await unwrap(one.settle())
+    await unwrap(one.execute({ type: 'Add', name: 'ceiling', amount: 1 }, meta))
+    await unwrap(other.settle())
+    await unwrap(one.execute({ type: 'Add', name: 'ceiling', amount: 1 }, meta))
+    await unwrap(one.settle())
+    expect(await unwrap(other.row(sums(), 'ceiling'))).toMatchObject({ row: { sum: 3 } })
   })
 })
 
 describe('a process that settles and is overtaken by another', () => {
   it('works its changes out anew: no event is in a row twice', async () => {
-    const ports = toyPorts()
-    const quick = openToy(ports)
-    const add = (name: string) => promised(quick.execute({ type: 'Add', name, amount: 1 }, meta))
+    const ports = fixturePorts()
+    const quick = openFixture(ports)
+    const add = (name: string) => unwrap(quick.execute({ type: 'Add', name, amount: 1 }, meta))
     let overtake = async (): Promise<void> => {
       overtake = () => Promise.resolve()
       await add('a')
-      await promised(quick.settle())
+      await unwrap(quick.settle())
     }
     const commit: ProjectionStore['commit'] = (batches) => async () => {
       await overtake()
       return ports.projections.commit(batches)()
     }
-    const slow = openToy({ ...ports, projections: { ...ports.projections, commit } })
-    await promised(quick.execute(open, meta))
-    await promised(quick.settle())
+    const slow = openFixture({ ...ports, projections: { ...ports.projections, commit } })
+    await unwrap(quick.execute(open, meta))
+    await unwrap(quick.settle())
     await add('ceiling')
-    await promised(slow.settle())
-    await promised(quick.settle())
-    expect(await promised(quick.row(sums(), 'a'))).toMatchObject({ row: { sum: 1 } })
-    expect(await promised(quick.row(sums(), 'ceiling'))).toMatchObject({ row: { sum: 1 } })
+    await unwrap(slow.settle())
+    await unwrap(quick.settle())
+    expect(await unwrap(quick.row(sums(), 'a'))).toMatchObject({ row: { sum: 1 } })
+    expect(await unwrap(quick.row(sums(), 'ceiling'))).toMatchObject({ row: { sum: 1 } })
   })
 
   it('is a fault when it is overtaken every time', async () => {
-    const ports = toyPorts()
+    const ports = fixturePorts()
     const commit: ProjectionStore['commit'] = ([batch]) =>
       TE.left({ type: 'CheckpointConflict', rows: batch?.rows ?? { name: 'sums', version: 1 }, actual: null })
-    const toy = openToy({ ...ports, projections: { ...ports.projections, commit } })
-    await promised(toy.execute(open, meta))
-    expect(await toy.settle()()).toMatchObject({ left: { type: 'CheckpointConflict' } })
+    const ledger = openFixture({ ...ports, projections: { ...ports.projections, commit } })
+    await unwrap(ledger.execute(open, meta))
+    expect(await ledger.settle()()).toMatchObject({ left: { type: 'CheckpointConflict' } })
   })
 })

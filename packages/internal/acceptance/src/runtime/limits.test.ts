@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { promised, seededRandomness, type Limits } from '@zhiyuan/runtime'
-import { evening, meta, openToy, toyPorts, type ToyPorts } from './ledger.toy.ts'
+import { unwrap, seededRandomness, type Limits } from '@zhiyuan/runtime'
+import { evening, meta, openFixture, fixturePorts, type FixturePorts } from './ledger.fixture.ts'
 
 interface Tick {
   readonly names: ReadonlyArray<string>
@@ -22,7 +22,7 @@ const limits: fc.Arbitrary<Partial<Limits>> = fc.record({
   heldRows: fc.integer({ min: 0, max: 5 }),
 })
 
-const sent = (ports: ToyPorts, commands: ReadonlyArray<object>) => {
+const sent = (ports: FixturePorts, commands: ReadonlyArray<object>) => {
   const fresh = ports.random.id
   return commands.map((command) => ({ command, meta: { ...meta, commandId: fresh() } }))
 }
@@ -31,34 +31,34 @@ const story = async (
   told: ReadonlyArray<Tick>,
   options: { limits?: Partial<Limits>; exclusive?: boolean; reopen?: boolean },
 ) => {
-  const ports = { ...toyPorts(), random: seededRandomness(1) }
-  let toy = openToy(ports, options)
-  await toy.executeAll(sent(ports, [{ type: 'Add', name: 'ceiling', amount: 9 }]))()
+  const ports = { ...fixturePorts(), random: seededRandomness(1) }
+  let ledger = openFixture(ports, options)
+  await ledger.executeAll(sent(ports, [{ type: 'Add', name: 'ceiling', amount: 9 }]))()
   for (const { names, amount } of told) {
-    await toy.executeAll(
+    await ledger.executeAll(
       sent(
         ports,
         names.map((name) => ({ type: 'Open', name, dueAt: evening })),
       ),
     )()
-    await toy.executeAll(
+    await ledger.executeAll(
       sent(
         ports,
         names.map((name) => ({ type: 'Add', name, amount })),
       ),
     )()
-    if (options.reopen === true) toy = openToy(ports, options)
-    await promised(toy.settle())
+    if (options.reopen === true) ledger = openFixture(ports, options)
+    await unwrap(ledger.settle())
   }
   ports.clock.set(evening)
-  await promised(toy.settle())
-  return [await promised(toy.digestLog()), await promised(toy.digestRows())]
+  await unwrap(ledger.settle())
+  return [await unwrap(ledger.digestLog()), await unwrap(ledger.digestRows())]
 }
 
-const names = ['cachedStreams', 'attempts', 'page', 'wave', 'changedRows', 'heldRows'] as const
+const names = ['cachedStreams', 'attempts', 'page', 'batchSize', 'changedRows', 'heldRows'] as const
 it.each(names)('a runtime is not opened with a limit that cannot be: %s', (name) => {
   for (const limit of [-1, NaN, 1.5, Infinity]) {
-    expect(() => openToy(toyPorts(), { limits: { [name]: limit } })).toThrow(`limits.${name}`)
+    expect(() => openFixture(fixturePorts(), { limits: { [name]: limit } })).toThrow(`limits.${name}`)
   }
 })
 

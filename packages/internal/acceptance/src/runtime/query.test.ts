@@ -1,59 +1,59 @@
 import { describe, expect, it } from 'vitest'
-import { promised, LedgerFault, type Fault } from '@zhiyuan/runtime'
-import { evening, meta, openToy, sums, toyPorts, type Toy } from './ledger.toy.ts'
+import { unwrap, LedgerFault, type Fault } from '@zhiyuan/runtime'
+import { evening, meta, openFixture, sums, fixturePorts, type FixtureLedger } from './ledger.fixture.ts'
 
-const openAll = async (toy: Toy, names: ReadonlyArray<string>): Promise<void> => {
-  await toy.executeAll(names.map((name) => ({ command: { type: 'Open', name, dueAt: evening }, meta })))()
-  await promised(toy.settle())
+const openAll = async (ledger: FixtureLedger, names: ReadonlyArray<string>): Promise<void> => {
+  await ledger.executeAll(names.map((name) => ({ command: { type: 'Open', name, dueAt: evening }, meta })))()
+  await unwrap(ledger.settle())
 }
 
-const keysOf = async (toy: Toy, prefix?: string): Promise<ReadonlyArray<string>> => {
+const listKeys = async (ledger: FixtureLedger, prefix?: string): Promise<ReadonlyArray<string>> => {
   const keys: string[] = []
-  for await (const { key } of toy.rows(sums(), prefix)) keys.push(key)
+  for await (const { key } of ledger.rows(sums(), prefix)) keys.push(key)
   return keys
 }
 
 describe('rows', () => {
   it('come in order of key, all or by prefix, the prefix itself first', async () => {
-    const toy = openToy(toyPorts())
-    await openAll(toy, ['b', 'ab', 'a', 'aa', 'c'])
-    expect(await keysOf(toy)).toEqual(['a', 'aa', 'ab', 'b', 'c'])
-    expect(await keysOf(toy, 'a')).toEqual(['a', 'aa', 'ab'])
-    expect(await promised(toy.row(sums(), 'z'))).toBeNull()
+    const ledger = openFixture(fixturePorts())
+    await openAll(ledger, ['b', 'ab', 'a', 'aa', 'c'])
+    expect(await listKeys(ledger)).toEqual(['a', 'aa', 'ab', 'b', 'c'])
+    expect(await listKeys(ledger, 'a')).toEqual(['a', 'aa', 'ab'])
+    expect(await unwrap(ledger.row(sums(), 'z'))).toBeNull()
   })
 
   it('come in pages without gap or repeat', async () => {
-    const toy = openToy(toyPorts())
-    await openAll(toy, ['x', 'xa', 'xb', 'xc', 'y'])
-    const first = await promised(toy.rowsPage(sums(), { prefix: 'x', limit: 2 }))
-    const second = await promised(toy.rowsPage(sums(), { prefix: 'x', limit: 2, after: first.at(-1)?.key ?? null }))
+    const ledger = openFixture(fixturePorts())
+    await openAll(ledger, ['x', 'xa', 'xb', 'xc', 'y'])
+    const first = await unwrap(ledger.rowsPage(sums(), { prefix: 'x', limit: 2 }))
+    const second = await unwrap(ledger.rowsPage(sums(), { prefix: 'x', limit: 2, after: first.at(-1)?.key ?? null }))
     expect([...first, ...second].map(({ key }) => key)).toEqual(['x', 'xa', 'xb', 'xc'])
   })
 
   it('are more than a page', async () => {
-    const toy = openToy(toyPorts())
+    const ledger = openFixture(fixturePorts())
     const names = Array.from({ length: 1203 }, (_, index) => `n${String(index).padStart(5, '0')}`)
-    await openAll(toy, names)
-    expect(await keysOf(toy)).toEqual(names)
+    await openAll(ledger, names)
+    expect(await listKeys(ledger)).toEqual(names)
   })
 
   it('fail with a fault that says what it is', async () => {
-    const ports = toyPorts()
-    const toy = openToy(ports)
+    const ports = fixturePorts()
+    const ledger = openFixture(ports)
     await ports.projections.close()
-    await expect(promised(toy.row(sums(), 'a'))).rejects.toEqual(new LedgerFault({ type: 'StoreClosed' }))
-    await expect(keysOf(toy)).rejects.toBeInstanceOf(LedgerFault)
+    await expect(unwrap(ledger.row(sums(), 'a'))).rejects.toEqual(new LedgerFault({ type: 'StoreClosed' }))
+    await expect(listKeys(ledger)).rejects.toBeInstanceOf(LedgerFault)
   })
 })
 
 describe('digests', () => {
   const story = async (order: ReadonlyArray<string>): Promise<ReadonlyArray<string>> => {
-    const toy = openToy(toyPorts())
+    const ledger = openFixture(fixturePorts())
     for (const name of order) {
-      await promised(toy.execute({ type: 'Open', name, dueAt: evening }, { ...meta, commandId: name }))
+      await unwrap(ledger.execute({ type: 'Open', name, dueAt: evening }, { ...meta, commandId: name }))
     }
-    await promised(toy.settle())
-    return [await promised(toy.digestLog()), await promised(toy.digestRows())]
+    await unwrap(ledger.settle())
+    return [await unwrap(ledger.digestLog()), await unwrap(ledger.digestRows())]
   }
 
   it('are the same for the same streams, whatever their order in the log', async () => {
@@ -68,21 +68,21 @@ describe('digests', () => {
 })
 
 it.each([0, -1, NaN, 1.5, 100_001])('no page of rows has a limit of %s', async (limit) => {
-  expect(await openToy(toyPorts()).rowsPage(sums(), { limit })()).toMatchObject({
+  expect(await openFixture(fixturePorts()).rowsPage(sums(), { limit })()).toMatchObject({
     left: { type: 'DecodeRefused', issues: [{ path: '$.limit' }] },
   })
 })
 
 describe('texts', () => {
   it('lie in the vault; what is written down commits to them', async () => {
-    const { texts } = openToy(toyPorts())
-    const [one, other] = await promised(texts.put(['门坏了', '门坏了']))
+    const { texts } = openFixture(fixturePorts())
+    const [one, other] = await unwrap(texts.put(['门坏了', '门坏了']))
     expect(one?.commitment).toMatch(/^[0-9a-f]{64}$/)
     expect(one?.commitment).not.toBe(other?.commitment)
     const ids = [one?.id ?? '', other?.id ?? '']
-    expect([...(await promised(texts.get(ids))).values()]).toEqual(['门坏了', '门坏了'])
-    await promised(texts.destroy(ids.slice(0, 1)))
-    expect([...(await promised(texts.get(ids))).keys()]).toEqual(ids.slice(1))
+    expect([...(await unwrap(texts.get(ids))).values()]).toEqual(['门坏了', '门坏了'])
+    await unwrap(texts.destroy(ids.slice(0, 1)))
+    expect([...(await unwrap(texts.get(ids))).keys()]).toEqual(ids.slice(1))
   })
 })
 
@@ -90,10 +90,10 @@ const onFault = (fault: Fault): void => expect.fail(JSON.stringify(fault))
 
 describe('a service', () => {
   it('settles when something happens, until it is stopped', async () => {
-    const toy = openToy(toyPorts())
+    const ledger = openFixture(fixturePorts())
     let reports = 0
     const happened = new Promise<void>((resolve) => {
-      const service = toy.start({
+      const service = ledger.start({
         everyMs: 5,
         onFault,
         onSettled: ({ events }) => {
@@ -102,16 +102,16 @@ describe('a service', () => {
         },
       })
     })
-    await promised(toy.execute({ type: 'Open', name: 'a', dueAt: evening }, meta))
+    await unwrap(ledger.execute({ type: 'Open', name: 'a', dueAt: evening }, meta))
     await happened
     const before = reports
     await new Promise((resolve) => setTimeout(resolve, 20))
     expect(reports).toBe(before)
-    expect(await keysOf(toy)).toEqual(['a'])
+    expect(await listKeys(ledger)).toEqual(['a'])
   })
 
   it('begins behind what is there, and hears at once of what comes', async () => {
-    const ports = toyPorts()
+    const ports = fixturePorts()
     const readFrom: unknown[] = []
     const readAll: typeof ports.events.readAll = (after, limit) => {
       readFrom.push(after)
@@ -121,12 +121,12 @@ describe('a service', () => {
       readFrom.push(after)
       return ports.events.subscribe(after, ...rest)
     }
-    const toy = openToy({ ...ports, events: { ...ports.events, readAll, subscribe } })
-    await promised(toy.execute({ type: 'Open', name: 'a', dueAt: evening }, meta))
-    await promised(toy.settle())
+    const ledger = openFixture({ ...ports, events: { ...ports.events, readAll, subscribe } })
+    await unwrap(ledger.execute({ type: 'Open', name: 'a', dueAt: evening }, meta))
+    await unwrap(ledger.settle())
     readFrom.length = 0
     const heard = new Promise<void>((resolve) => {
-      const service = toy.start({
+      const service = ledger.start({
         everyMs: 3_600_000,
         onFault,
         onSettled: ({ events }) => {
@@ -135,16 +135,16 @@ describe('a service', () => {
       })
     })
     await new Promise((resolve) => setTimeout(resolve, 20))
-    await promised(toy.execute({ type: 'Add', name: 'ceiling', amount: 1 }, meta))
+    await unwrap(ledger.execute({ type: 'Add', name: 'ceiling', amount: 1 }, meta))
     await heard
     expect(readFrom).not.toContain(null)
   })
 
   it('goes on when a listener throws, and says so', async () => {
-    const toy = openToy(toyPorts())
+    const ledger = openFixture(fixturePorts())
     const fault = await new Promise((resolve) => {
       let faults = 0
-      const service = toy.start({
+      const service = ledger.start({
         everyMs: 1,
         onSettled: () => {
           throw new Error('no')
@@ -159,11 +159,11 @@ describe('a service', () => {
   })
 
   it.each([0, -1, NaN, 0.5, 3_600_001])('is not begun with ticks of %s ms', (everyMs) => {
-    expect(() => openToy(toyPorts()).start({ everyMs, onFault })).toThrow('everyMs')
+    expect(() => openFixture(fixturePorts()).start({ everyMs, onFault })).toThrow('everyMs')
   })
 
   it('is not begun where faults would go unheard', () => {
     // @ts-expect-error nobody hears of a fault
-    expect(() => openToy(toyPorts()).start({ everyMs: 5 })).toThrow('onFault')
+    expect(() => openFixture(fixturePorts()).start({ everyMs: 5 })).toThrow('onFault')
   })
 })

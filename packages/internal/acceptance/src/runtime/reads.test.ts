@@ -17,8 +17,8 @@ import {
   type Slice,
   type Typed,
 } from '@zhiyuan/kernel'
-import { openRuntime, promised, type EventStore, type Ports, type Runtime } from '@zhiyuan/runtime'
-import { meta, toyPorts } from './ledger.toy.ts'
+import { openRuntime, unwrap, type EventStore, type Ports, type Runtime } from '@zhiyuan/runtime'
+import { meta, fixturePorts } from './ledger.fixture.ts'
 
 interface NameBrand {
   readonly Name: unique symbol
@@ -36,7 +36,7 @@ const signs = { initial: 'nowhere', evolve: (_to: string, { to }: typeof Pointed
 const sign: Slice<typeof Point._A, string, typeof Pointed._A, Typed> = {
   name: 'sign',
   lifecycle: { table: null, reason: 'a sign may be turned at any time' },
-  commandOf: restoreByFirst<typeof Point._A, typeof Pointed._A>({ Pointed: copyFields(Point) }),
+  restoreCommand: restoreByFirst<typeof Point._A, typeof Pointed._A>({ Pointed: copyFields(Point) }),
   command: variants('SignCommand', [Point]),
   event: variants('SignEvent', [Pointed]),
   decider: {
@@ -59,7 +59,7 @@ const counts = { initial: 0, evolve: (count: number, _event: unknown): number =>
 const shelf: Slice<Carry, number, typeof Carried._A, Typed> = {
   name: 'shelf',
   lifecycle: { table: null, reason: 'a shelf only carries more' },
-  commandOf: restoreByFirst<Carry, typeof Carried._A>({ Carried: copyFields(Carry) }),
+  restoreCommand: restoreByFirst<Carry, typeof Carried._A>({ Carried: copyFields(Carry) }),
   command: variants('ShelfCommand', [Carry]),
   event: variants('ShelfEvent', [Carried]),
   decider: {
@@ -87,22 +87,22 @@ const shelf: Slice<Carry, number, typeof Carried._A, Typed> = {
   },
 }
 
-const toy = { log: 'toy' as LogId, jurisdiction: '131081' as Jurisdiction, rules: 1 as RuleSet }
+const identity = { log: 'toy' as LogId, jurisdiction: '131081' as Jurisdiction, rules: 1 as RuleSet }
 type Shelves = Runtime<typeof Carried._A | typeof Pointed._A, Typed>
 const open = (ports: Ports, exclusive = false): Shelves =>
-  openRuntime({ slices: [sign, shelf], processes: [], views: [], ...toy, ports, exclusive })
+  openRuntime({ slices: [sign, shelf], processes: [], views: [], ...identity, ports, exclusive })
 
-const does = (shelves: Shelves, command: object) => promised(shelves.execute(command, meta))
+const execute = (shelves: Shelves, command: object) => unwrap(shelves.execute(command, meta))
 const carry = (name: string, weight: number) => ({ type: 'Carry', shelf: name, weight })
 const point = (to: string) => ({ type: 'Point', sign: 'a', to })
 
 /** Two shelves to look at, b with 3 at 1 time and c with 4 at 2 times, and the sign points to b. */
-const furnished = async (ports: Ports): Promise<void> => {
+const furnishShelves = async (ports: Ports): Promise<void> => {
   const shelves = open(ports)
-  for (const command of [carry('b', 3), carry('c', 3), carry('c', 1), point('b')]) await does(shelves, command)
+  for (const command of [carry('b', 3), carry('c', 3), carry('c', 1), point('b')]) await execute(shelves, command)
 }
 
-const counting = (events: EventStore) => {
+const countReads = (events: EventStore) => {
   const read: string[] = []
   const readStream: EventStore['readStream'] = (stream, from, most) => {
     read.push(stream)
@@ -112,7 +112,7 @@ const counting = (events: EventStore) => {
 }
 
 /** Lets something happen right before the first append. */
-const before = (events: EventStore, meanwhile: () => Promise<unknown>): EventStore => {
+const interruptAppend = (events: EventStore, meanwhile: () => Promise<unknown>): EventStore => {
   let first = true
   return {
     ...events,
@@ -130,10 +130,10 @@ const before = (events: EventStore, meanwhile: () => Promise<unknown>): EventSto
 
 describe('what a decision reads', () => {
   it('is read once a stream, over both rounds, and noted at one version', async () => {
-    const ports = toyPorts()
-    await furnished(ports)
-    const { read, events } = counting(ports.events)
-    const outcome = await does(open({ ...ports, events }), carry('a', 2))
+    const ports = fixturePorts()
+    await furnishShelves(ports)
+    const { read, events } = countReads(ports.events)
+    const outcome = await execute(open({ ...ports, events }), carry('a', 2))
     expect(outcome).toMatchObject({
       ok: true,
       events: [
@@ -151,20 +151,20 @@ describe('what a decision reads', () => {
   })
 
   it('is the state of one version, also for another fold, whatever is written in between', async () => {
-    const ports = toyPorts()
-    await furnished(ports)
-    await does(open(ports), point('c'))
+    const ports = fixturePorts()
+    await furnishShelves(ports)
+    await execute(open(ports), point('c'))
     let late = false
     const readStream: EventStore['readStream'] = (stream, from, most) => async () => {
       const page = await ports.events.readStream(stream, from, most)()
       if (stream === 'shelf-c' && !late) {
         late = true
-        await does(open(ports), point('nowhere'))
-        await does(open(ports), carry('c', 1))
+        await execute(open(ports), point('nowhere'))
+        await execute(open(ports), carry('c', 1))
       }
       return page
     }
-    const outcome = await does(open({ ...ports, events: { ...ports.events, readStream } }), carry('a', 1))
+    const outcome = await execute(open({ ...ports, events: { ...ports.events, readStream } }), carry('a', 1))
     expect(late).toBe(true)
     expect(outcome).toMatchObject({
       ok: true,
@@ -181,13 +181,16 @@ describe('what a decision reads', () => {
   })
 
   it.each([false, true])('is read anew from the first round after a conflict (exclusive: %s)', async (exclusive) => {
-    const ports = toyPorts()
-    await furnished(ports)
+    const ports = fixturePorts()
+    await furnishShelves(ports)
     const meanwhile = async () => {
-      await does(open(ports), carry('a', 1))
-      await does(open(ports), point('c'))
+      await execute(open(ports), carry('a', 1))
+      await execute(open(ports), point('c'))
     }
-    const outcome = await does(open({ ...ports, events: before(ports.events, meanwhile) }, exclusive), carry('a', 2))
+    const outcome = await execute(
+      open({ ...ports, events: interruptAppend(ports.events, meanwhile) }, exclusive),
+      carry('a', 2),
+    )
     expect(outcome).toMatchObject({
       ok: true,
       events: [
@@ -204,10 +207,10 @@ describe('what a decision reads', () => {
   })
 
   it('is refused on what was read anew, where that forbids it', async () => {
-    const ports = toyPorts()
-    await furnished(ports)
-    const events = before(ports.events, () => does(open(ports), carry('a', 2)))
-    expect(await does(open({ ...ports, events }), carry('a', 2))).toEqual({
+    const ports = fixturePorts()
+    await furnishShelves(ports)
+    const events = interruptAppend(ports.events, () => execute(open(ports), carry('a', 2)))
+    expect(await execute(open({ ...ports, events }), carry('a', 2))).toEqual({
       ok: false,
       rejection: { type: 'TooHeavy', most: 3 },
     })

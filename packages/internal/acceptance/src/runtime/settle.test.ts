@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import * as E from 'fp-ts/lib/Either.js'
-import { plusMillis, sendAt, stateless, type CommandId, type EventId } from '@zhiyuan/kernel'
-import { eventIdsOf, promised, type Ports, type ProjectionStore } from '@zhiyuan/runtime'
-import { echo, evening, meta, openToy, sums, toyPorts } from './ledger.toy.ts'
-import type { CounterCommand, CounterEvent, Toy } from './ledger.toy.ts'
+import { plusMillis, sendLater, stateless, type CommandId, type EventId } from '@zhiyuan/kernel'
+import { deriveEventIds, unwrap, type Ports, type ProjectionStore } from '@zhiyuan/runtime'
+import { echo, evening, meta, openFixture, sums, fixturePorts } from './ledger.fixture.ts'
+import type { CounterCommand, CounterEvent, FixtureLedger } from './ledger.fixture.ts'
 
-const tell = async (toy: Toy, ...commands: ReadonlyArray<object>): Promise<void> => {
-  for (const command of commands) expect(await promised(toy.execute(command, meta))).toMatchObject({ ok: true })
+const executeAll = async (ledger: FixtureLedger, ...commands: ReadonlyArray<object>): Promise<void> => {
+  for (const command of commands) expect(await unwrap(ledger.execute(command, meta))).toMatchObject({ ok: true })
 }
 
 const ceiling = { type: 'Add', name: 'ceiling', amount: 1000 }
 const openA = { type: 'Open', name: 'a', dueAt: evening }
 const add = (amount: number) => ({ type: 'Add', name: 'a', amount })
 /** The id of the one event of a command to the counter `a`. */
-const idInA = (commandId: string): EventId => eventIdsOf(commandId as CommandId, 'counter-a')(0)
+const idInA = (commandId: string): EventId => deriveEventIds(commandId as CommandId, 'counter-a')(0)
 
-const counting = (store: ProjectionStore): { store: ProjectionStore; commits: () => number } => {
+const countCommits = (store: ProjectionStore): { store: ProjectionStore; commits: () => number } => {
   let commits = 0
   const commit: ProjectionStore['commit'] = (batches) => {
     commits++
@@ -24,33 +24,33 @@ const counting = (store: ProjectionStore): { store: ProjectionStore; commits: ()
   return { store: { ...store, commit }, commits: () => commits }
 }
 
-const eventsOf = async (ports: Ports): Promise<ReadonlyArray<string>> => {
-  const read = await promised(ports.events.readAll(null, 1000))
+const listEventTypes = async (ports: Ports): Promise<ReadonlyArray<string>> => {
+  const read = await unwrap(ports.events.readAll(null, 1000))
   return read.events.map(({ event }) => event.type)
 }
 
 describe('settle', () => {
   it('brings views and processes to rest in one commit, and commits nothing when it is at rest', async () => {
-    const ports = toyPorts()
-    const { store, commits } = counting(ports.projections)
-    const toy = openToy({ ...ports, projections: store })
-    await promised(toy.settle())
+    const ports = fixturePorts()
+    const { store, commits } = countCommits(ports.projections)
+    const ledger = openFixture({ ...ports, projections: store })
+    await unwrap(ledger.settle())
     expect(commits()).toBe(0)
-    await tell(toy, ceiling, openA, add(3))
-    expect(await promised(toy.settle())).toMatchObject({ events: 4, commands: 1, silent: 0, refused: {} })
+    await executeAll(ledger, ceiling, openA, add(3))
+    expect(await unwrap(ledger.settle())).toMatchObject({ events: 4, commands: 1, noOps: 0, refused: {} })
     expect(commits()).toBe(1)
-    await promised(toy.settle())
+    await unwrap(ledger.settle())
     expect(commits()).toBe(1)
-    expect(await promised(toy.row(sums(), 'a'))).toEqual({ key: 'a', row: { sum: 4, closed: false }, stale: null })
+    expect(await unwrap(ledger.row(sums(), 'a'))).toEqual({ key: 'a', row: { sum: 4, closed: false }, stale: null })
   })
 
   it('writes on an envelope which event made a process act', async () => {
-    const ports = toyPorts()
-    const toy = openToy(ports)
-    await tell(toy, ceiling, openA)
-    const cause = await promised(toy.execute(add(3), { ...meta, commandId: 'c' }))
-    await promised(toy.settle())
-    const last = (await promised(ports.events.readAll(null, 100))).events.at(-1)?.event
+    const ports = fixturePorts()
+    const ledger = openFixture(ports)
+    await executeAll(ledger, ceiling, openA)
+    const cause = await unwrap(ledger.execute(add(3), { ...meta, commandId: 'c' }))
+    await unwrap(ledger.settle())
+    const last = (await unwrap(ports.events.readAll(null, 100))).events.at(-1)?.event
     expect(cause.ok).toBe(true)
     expect(JSON.parse(last?.header ?? '')).toMatchObject({
       id: idInA(`echo.${idInA('c')}.0`),
@@ -62,42 +62,44 @@ describe('settle', () => {
   })
 
   it('works off a deadline when it is due, once', async () => {
-    const ports = toyPorts()
-    const toy = openToy(ports)
-    await tell(toy, openA)
-    expect(await promised(toy.settle())).toMatchObject({ deadlines: 0 })
+    const ports = fixturePorts()
+    const ledger = openFixture(ports)
+    await executeAll(ledger, openA)
+    expect(await unwrap(ledger.settle())).toMatchObject({ timers: 0 })
     ports.clock.set(plusMillis(evening, 60_000))
-    expect(await promised(toy.settle())).toMatchObject({ deadlines: 1, events: 1 })
-    expect(await promised(toy.settle())).toMatchObject({ deadlines: 0, events: 0 })
-    const closed = (await promised(ports.events.readAll(null, 100))).events.at(-1)
+    expect(await unwrap(ledger.settle())).toMatchObject({ timers: 1, events: 1 })
+    expect(await unwrap(ledger.settle())).toMatchObject({ timers: 0, events: 0 })
+    const closed = (await unwrap(ports.events.readAll(null, 100))).events.at(-1)
     expect(JSON.parse(closed?.event.header ?? '')).toMatchObject({ occurredAt: evening })
   })
 
   it('sends a deadline again when the domain says that it is not due yet', async () => {
-    const ports = toyPorts()
+    const ports = fixturePorts()
     const hasty = stateless<CounterEvent, CounterCommand>('closer', (envelope) =>
-      envelope.data.type === 'Opened' ? [sendAt(envelope.occurredAt, { type: 'Close', name: envelope.data.name })] : [],
+      envelope.data.type === 'Opened'
+        ? [sendLater(envelope.occurredAt, { type: 'Close', name: envelope.data.name })]
+        : [],
     )
-    const toy = openToy(ports, { processes: [hasty] })
-    await tell(toy, openA)
-    expect(await promised(toy.settle())).toMatchObject({ deadlines: 1, refused: {} })
-    expect(await eventsOf(ports)).toEqual(['Opened'])
+    const ledger = openFixture(ports, { processes: [hasty] })
+    await executeAll(ledger, openA)
+    expect(await unwrap(ledger.settle())).toMatchObject({ timers: 1, refused: {} })
+    expect(await listEventTypes(ports)).toEqual(['Opened'])
     ports.clock.set(evening)
-    expect(await promised(toy.settle())).toMatchObject({ deadlines: 1 })
-    expect(await eventsOf(ports)).toEqual(['Opened', 'Closed'])
+    expect(await unwrap(ledger.settle())).toMatchObject({ timers: 1 })
+    expect(await listEventTypes(ports)).toEqual(['Opened', 'Closed'])
   })
 
   it('counts what the domain refuses of a process, and goes on', async () => {
-    const ports = toyPorts()
-    const toy = openToy(ports)
-    await tell(
-      toy,
+    const ports = fixturePorts()
+    const ledger = openFixture(ports)
+    await executeAll(
+      ledger,
       { type: 'Add', name: 'ceiling', amount: 1 },
       { type: 'Add', name: 'ceiling', amount: 2 },
       openA,
       add(3),
     )
-    const report = await promised(toy.settle())
+    const report = await unwrap(ledger.settle())
     expect(report.refused).toEqual({ OverCeiling: 1 })
     expect(report.lastRefused).toMatchObject([{ process: 'echo', command: 'Add', rejection: { ceiling: 3 } }])
   })
@@ -105,69 +107,69 @@ describe('settle', () => {
 
 describe('killed between command and checkpoint', () => {
   it.each([1, 2, 500])('a process has one effect (pages of %i)', async (page) => {
-    const ports = toyPorts()
+    const ports = fixturePorts()
     const dead: ProjectionStore = {
       ...ports.projections,
       commit: () => () => Promise.resolve(E.left({ type: 'StoreFault', cause: 'the plug was pulled' })),
     }
-    const killed = openToy({ ...ports, projections: dead }, { limits: { page } })
-    await tell(killed, ceiling, openA, add(3), add(3))
+    const killed = openFixture({ ...ports, projections: dead }, { limits: { page } })
+    await executeAll(killed, ceiling, openA, add(3), add(3))
     expect(await killed.settle()()).toMatchObject({ left: { type: 'StoreFault' } })
-    const afterwards = await eventsOf(ports)
-    const reopened = openToy(ports, { limits: { page } })
-    expect(await promised(reopened.settle())).toMatchObject({ commands: 2, silent: 2, refused: {} })
-    expect(await eventsOf(ports)).toEqual(afterwards)
-    expect(await promised(reopened.row(sums(), 'a'))).toMatchObject({ row: { sum: 8 } })
+    const afterwards = await listEventTypes(ports)
+    const reopened = openFixture(ports, { limits: { page } })
+    expect(await unwrap(reopened.settle())).toMatchObject({ commands: 2, noOps: 2, refused: {} })
+    expect(await listEventTypes(ports)).toEqual(afterwards)
+    expect(await unwrap(reopened.row(sums(), 'a'))).toMatchObject({ row: { sum: 8 } })
   })
 })
 
 describe('an event that cannot be taken in', () => {
   it('parks one row of a view; the others go on', async () => {
-    const toy = openToy(toyPorts())
-    await tell(toy, ceiling, openA, add(5), { ...openA, name: 'b' })
-    const bad = await promised(toy.execute(add(666), { ...meta, commandId: 'bad' }))
+    const ledger = openFixture(fixturePorts())
+    await executeAll(ledger, ceiling, openA, add(5), { ...openA, name: 'b' })
+    const bad = await unwrap(ledger.execute(add(666), { ...meta, commandId: 'bad' }))
     expect(bad.ok).toBe(true)
-    await tell(toy, add(7), { ...add(7), name: 'b' })
-    const report = await promised(toy.settle())
-    expect(report.parked).toMatchObject([{ name: 'sums', key: 'a', eventId: idInA('bad'), cause: 'a bad number' }])
-    expect(await promised(toy.row(sums(), 'a'))).toEqual({
+    await executeAll(ledger, add(7), { ...add(7), name: 'b' })
+    const report = await unwrap(ledger.settle())
+    expect(report.quarantined).toMatchObject([{ name: 'sums', key: 'a', eventId: idInA('bad'), cause: 'a bad number' }])
+    expect(await unwrap(ledger.row(sums(), 'a'))).toEqual({
       key: 'a',
       row: { sum: 5, closed: false },
       stale: idInA('bad'),
     })
-    expect(await promised(toy.row(sums(), 'b'))).toMatchObject({ row: { sum: 7 }, stale: null })
+    expect(await unwrap(ledger.row(sums(), 'b'))).toMatchObject({ row: { sum: 7 }, stale: null })
   })
 
   it('stops a process before it; the views go on', async () => {
-    const ports = toyPorts()
+    const ports = fixturePorts()
     const broken = {
       ...echo,
       react: (): never => {
         throw new Error('broken')
       },
     }
-    const toy = openToy(ports, { processes: [broken] })
-    await tell(toy, ceiling, openA)
-    const report = await promised(toy.settle())
+    const ledger = openFixture(ports, { processes: [broken] })
+    await executeAll(ledger, ceiling, openA)
+    const report = await unwrap(ledger.settle())
     expect(report.stopped).toMatchObject([{ name: 'echo', cause: 'broken' }])
-    expect(await promised(toy.row(sums(), 'ceiling'))).toMatchObject({ row: { sum: 1000 } })
-    const mended = openToy(ports)
-    await tell(mended, add(3))
-    expect(await promised(mended.settle())).toMatchObject({ stopped: [], commands: 1 })
+    expect(await unwrap(ledger.row(sums(), 'ceiling'))).toMatchObject({ row: { sum: 1000 } })
+    const mended = openFixture(ports)
+    await executeAll(mended, add(3))
+    expect(await unwrap(mended.settle())).toMatchObject({ stopped: [], commands: 1 })
   })
 })
 
 describe('a new version of a view', () => {
   it('is built from the start beside the old one, then switched', async () => {
-    const ports = toyPorts()
-    const old = openToy(ports)
-    await tell(old, ceiling, openA, add(5))
-    await promised(old.settle())
-    const next = openToy(ports, { views: [sums(2)] })
-    expect(await promised(next.row(sums(2), 'a'))).toMatchObject({ row: { sum: 5 } })
-    await promised(next.settle())
-    expect(await promised(next.row(sums(2), 'a'))).toMatchObject({ row: { sum: 10 } })
-    expect(await promised(ports.projections.get({ name: 'sums', version: 1 }, ['a']))).toEqual([])
+    const ports = fixturePorts()
+    const old = openFixture(ports)
+    await executeAll(old, ceiling, openA, add(5))
+    await unwrap(old.settle())
+    const next = openFixture(ports, { views: [sums(2)] })
+    expect(await unwrap(next.row(sums(2), 'a'))).toMatchObject({ row: { sum: 5 } })
+    await unwrap(next.settle())
+    expect(await unwrap(next.row(sums(2), 'a'))).toMatchObject({ row: { sum: 10 } })
+    expect(await unwrap(ports.projections.get({ name: 'sums', version: 1 }, ['a']))).toEqual([])
   })
 })
 
@@ -175,29 +177,29 @@ describe('a view that says which types it looks at', () => {
   const onlyClosed = { ...sums(), types: new Set(['Closed']) }
 
   it('is handed no other, and stands at the end of the log all the same', async () => {
-    const ports = toyPorts()
-    const toy = openToy(ports, { views: [onlyClosed], processes: [] })
-    await tell(toy, ceiling, openA, add(4))
-    expect(await promised(toy.settle())).toMatchObject({ events: 3 })
-    expect(await promised(toy.row(onlyClosed, 'a'))).toBeNull()
-    expect(await promised(ports.projections.checkpoint(onlyClosed))).toBe('3')
+    const ports = fixturePorts()
+    const ledger = openFixture(ports, { views: [onlyClosed], processes: [] })
+    await executeAll(ledger, ceiling, openA, add(4))
+    expect(await unwrap(ledger.settle())).toMatchObject({ events: 3 })
+    expect(await unwrap(ledger.row(onlyClosed, 'a'))).toBeNull()
+    expect(await unwrap(ports.projections.checkpoint(onlyClosed))).toBe('3')
     ports.clock.set(evening)
-    await tell(toy, { type: 'Close', name: 'a' })
-    await promised(toy.settle())
-    expect(await promised(toy.row(onlyClosed, 'a'))).toMatchObject({ row: { sum: 0, closed: true } })
+    await executeAll(ledger, { type: 'Close', name: 'a' })
+    await unwrap(ledger.settle())
+    expect(await unwrap(ledger.row(onlyClosed, 'a'))).toMatchObject({ row: { sum: 0, closed: true } })
   })
 
   it('is not stopped by an event of another type that cannot be read; one that looks at all of them is', async () => {
-    const ports = toyPorts()
-    const toy = openToy(ports, { views: [onlyClosed], processes: [] })
-    await tell(toy, ceiling)
-    const [first] = (await promised(ports.events.readAll(null, 1))).events
+    const ports = fixturePorts()
+    const ledger = openFixture(ports, { views: [onlyClosed], processes: [] })
+    await executeAll(ledger, ceiling)
+    const [first] = (await unwrap(ports.events.readAll(null, 1))).events
     const said = { id: 'strange', stream: 'counter-x', type: 'Strange' }
     const header = JSON.stringify({ ...(JSON.parse(first?.event.header ?? '') as object), ...said })
     const strange = { ...first?.event, ...said, header } as never
     await ports.events.append('counter-x', 'no-stream', [strange])()
-    expect(await promised(toy.settle())).toMatchObject({ events: 2 })
-    const all = openToy(ports, { views: [{ ...sums(), name: 'all' }], processes: [] })
+    expect(await unwrap(ledger.settle())).toMatchObject({ events: 2 })
+    const all = openFixture(ports, { views: [{ ...sums(), name: 'all' }], processes: [] })
     expect(await all.settle()()).toMatchObject({ left: { type: 'EventDamaged', path: '$.type' } })
   })
 })

@@ -1,9 +1,9 @@
 /** An order's need, submitted and approved, as the ledger writes it. */
-import { clock, person, type Served, type Written } from './written.ts'
+import { formatTime, person, type Served, type Written } from './written.ts'
 
 export const risks = { known: false, description: null }
 
-export const needOf = ({ order, requester, village, days: [voiced, approved] }: Served): ReadonlyArray<Written> => {
+export const servedNeed = ({ order, requester, village, days: [voiced, approved] }: Served): ReadonlyArray<Written> => {
   const [needId, stream] = [`n${order}`, `need-n${order}`]
   const clerk = person(`clerk-${village}`, 'clerk', village)
   const description = {
@@ -17,16 +17,26 @@ export const needOf = ({ order, requester, village, days: [voiced, approved] }: 
       data: {
         ...{ type: 'NeedSubmitted', needId, unitId: village, requester, proxy: null, contact: null },
         ...{ channel: 'telephone', kind: 'work-life', description, risks: null },
-        ...{ voicedAt: clock(voiced, '00:48'), sourceDate: clock(voiced, '00:45'), recordedAt: clock(voiced, '03:00') },
-        ...{ answerDueAt: clock(approved, '03:00'), assumed: false, policyVersion: 'HABITS-1' },
+        ...{
+          voicedAt: formatTime(voiced, '00:48'),
+          sourceDate: formatTime(voiced, '00:45'),
+          recordedAt: formatTime(voiced, '03:00'),
+        },
+        ...{ answerDueAt: formatTime(approved, '03:00'), assumed: false, policyVersion: 'HABITS-1' },
       },
     },
     {
       stream,
       actor: clerk,
       data: {
-        ...{ type: 'NeedApproved', needId, opened: clock(voiced, '03:00'), unitId: village, minutesToAnswer: 1260 },
-        ...{ serviceClass: 'individual', risks, risksStated: true, approvedAt: clock(approved, '00:00') },
+        ...{
+          type: 'NeedApproved',
+          needId,
+          opened: formatTime(voiced, '03:00'),
+          unitId: village,
+          minutesToAnswer: 1260,
+        },
+        ...{ serviceClass: 'individual', risks, risksStated: true, approvedAt: formatTime(approved, '00:00') },
       },
     },
   ]

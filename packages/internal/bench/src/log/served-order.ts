@@ -1,6 +1,6 @@
 /** One order from its need to its thanks, as the ledger writes it: 31 events of two volunteers, in their order. */
-import { needOf, risks } from './served-need.ts'
-import { byProcess, clock, endOf, person, type Served, type Written } from './written.ts'
+import { servedNeed, risks } from './served-need.ts'
+import { byProcess, formatTime, endTime, person, type Served, type Written } from './written.ts'
 
 const ranking = {
   candidates: ['b-131081204204', 'b-131081204207', 'b-131081204208', 'b-131081204220'].map((teamId) => ({
@@ -28,9 +28,9 @@ interface Around {
   readonly handler: string
 }
 
-const occasionOf = ({ orderId, round }: Around) => ({ type: 'order' as const, orderId, round })
+const makeOccasion = ({ orderId, round }: Around) => ({ type: 'order' as const, orderId, round })
 
-const placedOf = (served: Served): ReadonlyArray<Written> => {
+const placeOrder = (served: Served): ReadonlyArray<Written> => {
   const { order, requester, village, days } = served
   const [voiced, approved, day] = days
   return [
@@ -40,7 +40,7 @@ const placedOf = (served: Served): ReadonlyArray<Written> => {
       data: {
         ...{ type: 'OrderPlaced', orderId: `o${order}`, needId: `n${order}`, owner: village, requester, contact: null },
         ...{
-          needOpened: clock(voiced, '03:00'),
+          needOpened: formatTime(voiced, '03:00'),
           proxy: null,
           specialty,
           serviceClass: 'individual',
@@ -48,12 +48,12 @@ const placedOf = (served: Served): ReadonlyArray<Written> => {
           seats: 3,
           planned: null,
         },
-        ...{ recordedAt: clock(approved, '00:00'), serviceDueFrom: clock(approved, '00:00') },
+        ...{ recordedAt: formatTime(approved, '00:00'), serviceDueFrom: formatTime(approved, '00:00') },
         ...{
-          serviceDueAt: clock(day, '16:00'),
+          serviceDueAt: formatTime(day, '16:00'),
           serviceDuePolicy: 'HABITS-1',
           assumed: false,
-          escalatesAt: clock(day, '00:00'),
+          escalatesAt: formatTime(day, '00:00'),
         },
         policyVersion: 'HABITS-1',
       },
@@ -62,21 +62,21 @@ const placedOf = (served: Served): ReadonlyArray<Written> => {
       stream: `need-n${order}`,
       actor: byProcess('need-orders', `place-${order}.0`),
       data: {
-        ...{ type: 'NeedOrderNoted', needId: `n${order}`, opened: clock(voiced, '03:00') },
+        ...{ type: 'NeedOrderNoted', needId: `n${order}`, opened: formatTime(voiced, '03:00') },
         ...{ orderId: `o${order}`, unwanted: null },
       },
     },
   ]
 }
 
-const plannedOn = (day: string): object => ({ start: clock(day, '06:00'), end: clock(day, '08:00') })
+const planInterval = (day: string): object => ({ start: formatTime(day, '06:00'), end: formatTime(day, '08:00') })
 
-const acceptedOf = (
+const acceptOffer = (
   { order, volunteers, township, village, days: [, , day] }: Served,
   around: Around,
 ): ReadonlyArray<Written> => {
   const stream = `order-o${order}`
-  const planned = plannedOn(day)
+  const planned = planInterval(day)
   const [offerId, teamId] = [`${around.orderId}-1`, `d-${township}-hr`]
   const seated = { teamId, bodyId: township, owner: village, specialty, planned, risksSeen: true }
   return [
@@ -85,7 +85,7 @@ const acceptedOf = (
       actor: person(`dispatcher-${township}`, 'dispatcher', village),
       data: {
         ...{ type: 'OrderOffered', ...around, offerId, teamId, planned: null, ranking, override: null },
-        ...{ expiresAt: clock(day, '04:00'), policyVersion: 'HABITS-1' },
+        ...{ expiresAt: formatTime(day, '04:00'), policyVersion: 'HABITS-1' },
       },
     },
     {
@@ -104,13 +104,13 @@ const acceptedOf = (
   ]
 }
 
-const clearedOf = (
+const clearVolunteers = (
   { order, volunteers, township, village, days: [, , day] }: Served,
   around: Around,
 ): ReadonlyArray<Written> => {
-  const planned = plannedOn(day)
+  const planned = planInterval(day)
   const { orderId } = around
-  const occasion = occasionOf(around)
+  const occasion = makeOccasion(around)
   return volunteers.flatMap((volunteer, index): ReadonlyArray<Written> => {
     const seat = `take-${order}-${index}.0`
     const [stream, actor] = [`assignment-o.${orderId}.1.${volunteer}`, byProcess('open-assignment', seat)]
@@ -135,37 +135,43 @@ const clearedOf = (
   })
 }
 
-const heldOf = (served: Served, around: Around): ReadonlyArray<Written> => {
+const holdService = (served: Served, around: Around): ReadonlyArray<Written> => {
   const { volunteers, township, village, days, minutes } = served
   const day = days[2]
   const { orderId } = around
-  const occasion = occasionOf(around)
+  const occasion = makeOccasion(around)
   const order = `order-${orderId}`
   const scheduled: Written = {
     stream: order,
     actor: byProcess('seat-clearance', `open-assignment.take-${served.order}-0.0.0.1`),
     data: {
-      ...{ type: 'OrderScheduled', ...around, planned: plannedOn(day), missedAt: clock(day, '10:00') },
+      ...{ type: 'OrderScheduled', ...around, planned: planInterval(day), missedAt: formatTime(day, '10:00') },
       policyVersion: 'HABITS-1',
     },
   }
   const started: Written = {
     stream: order,
     actor: byProcess('service-start', `check-in-${served.order}.0`),
-    data: { type: 'ServiceStarted', ...around, at: clock(day, '06:00') },
+    data: { type: 'ServiceStarted', ...around, at: formatTime(day, '06:00') },
   }
   const attended = volunteers.flatMap((volunteer, index): ReadonlyArray<Written> => {
     const stream = `assignment-o.${orderId}.1.${volunteer}`
     const actor = person(volunteer, 'volunteer', township)
-    const at = endOf(day, minutes[index] ?? 0)
+    const at = endTime(day, minutes[index] ?? 0)
     const out = { teamId: `d-${township}-hr`, bodyId: township, owner: village, specialty }
-    const segments = [{ start: clock(day, '06:00'), end: at }]
+    const segments = [{ start: formatTime(day, '06:00'), end: at }]
     return [
       {
         stream,
         actor,
         data: {
-          ...{ type: 'CheckedIn', occasion, volunteer, at: clock(day, '06:00'), missingAt: clock(day, '10:00') },
+          ...{
+            type: 'CheckedIn',
+            occasion,
+            volunteer,
+            at: formatTime(day, '06:00'),
+            missingAt: formatTime(day, '10:00'),
+          },
           policyVersion: 'HABITS-1',
         },
       },
@@ -182,7 +188,7 @@ const heldOf = (served: Served, around: Around): ReadonlyArray<Written> => {
   return [scheduled, ...attended, started]
 }
 
-const recordedOf = ({
+const recordService = ({
   order,
   volunteers,
   township,
@@ -194,7 +200,7 @@ const recordedOf = ({
   const common = { day, grade: 'system', source, servedUnit: village, bodyId: township, teamId: `d-${township}-hr` }
   return volunteers.flatMap((volunteer, index): ReadonlyArray<Written> => {
     const worth = { volunteer, recordId: `o.o${order}.1`, minutes: minutes[index] ?? 0, home: village }
-    const segments = [{ start: clock(day, '06:00'), end: endOf(day, minutes[index] ?? 0) }]
+    const segments = [{ start: formatTime(day, '06:00'), end: endTime(day, minutes[index] ?? 0) }]
     return [
       {
         stream: `record-${volunteer}`,
@@ -202,7 +208,7 @@ const recordedOf = ({
         data: {
           ...{ type: 'RecordSubmitted', ...worth, ...common, segments, content: specialty, rosterArea: township },
           ...{ recorder: null, responsible: volunteers[0], marks: [], reason: null },
-          ...{ recordedAt: clock(day, '10:00'), policyVersion: 'HABITS-1' },
+          ...{ recordedAt: formatTime(day, '10:00'), policyVersion: 'HABITS-1' },
         },
       },
       {
@@ -213,13 +219,13 @@ const recordedOf = ({
       {
         stream: `points-${volunteer}`,
         actor: byProcess('points', `verify-${order}.${index}`),
-        data: { type: 'PointsCredited', volunteer, ...pointsFor(worth.recordId, day, worth.minutes) },
+        data: { type: 'PointsCredited', volunteer, ...creditPoints(worth.recordId, day, worth.minutes) },
       },
     ]
   })
 }
 
-const pointsFor = (recordId: string, day: string, minutes: number): object => ({
+const creditPoints = (recordId: string, day: string, minutes: number): object => ({
   recordId,
   revision: 0,
   day,
@@ -228,7 +234,7 @@ const pointsFor = (recordId: string, day: string, minutes: number): object => ({
   policyVersion: 'HABITS-1',
 })
 
-const closedOf = (
+const closeOrder = (
   { order, requester, volunteers, township, rating, days: [, , day] }: Served,
   around: Around,
 ): ReadonlyArray<Written> => {
@@ -240,7 +246,7 @@ const closedOf = (
       actor: person(`dispatcher-${township}`, 'dispatcher', township),
       data: {
         ...{ type: 'ServiceReported', ...around, teamId: `d-${township}-hr`, seated: volunteers },
-        ...{ reportedAt: clock(day, '11:00'), lapsesAt: clock(day, '12:00'), policyVersion: 'HABITS-1' },
+        ...{ reportedAt: formatTime(day, '11:00'), lapsesAt: formatTime(day, '12:00'), policyVersion: 'HABITS-1' },
       },
     },
     {
@@ -255,7 +261,7 @@ const closedOf = (
       stream,
       actor: by,
       data: {
-        ...{ type: 'OrderClosed', ...around, outcome: 'solved', reopenableUntil: clock(day, '23:00') },
+        ...{ type: 'OrderClosed', ...around, outcome: 'solved', reopenableUntil: formatTime(day, '23:00') },
         ...{ seated: volunteers, policyVersion: 'HABITS-1' },
       },
     },
@@ -269,15 +275,15 @@ const closedOf = (
 
 /** All that is written about one order. */
 export const servedOrder = (served: Served): ReadonlyArray<Written> => {
-  const opened = clock(served.days[1], '00:00')
+  const opened = formatTime(served.days[1], '00:00')
   const around: Around = { orderId: `o${served.order}`, opened, round: 1, handler: served.village }
   return [
-    ...needOf(served),
-    ...placedOf(served),
-    ...acceptedOf(served, around),
-    ...clearedOf(served, around),
-    ...heldOf(served, around),
-    ...recordedOf(served),
-    ...closedOf(served, around),
+    ...servedNeed(served),
+    ...placeOrder(served),
+    ...acceptOffer(served, around),
+    ...clearVolunteers(served, around),
+    ...holdService(served, around),
+    ...recordService(served),
+    ...closeOrder(served, around),
   ]
 }

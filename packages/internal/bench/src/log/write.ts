@@ -4,17 +4,17 @@ import { DatabaseSync } from 'node:sqlite'
 import { isLeft } from 'fp-ts/lib/Either.js'
 import { ruleSet, slices } from '@zhiyuan/domain'
 import type { Envelope, Jurisdiction, LogId } from '@zhiyuan/kernel'
-import { eventDecoder, promised, registryOf, type LedgerIdentity } from '@zhiyuan/runtime'
+import { eventDecoder, unwrap, buildRegistry, type LedgerIdentity } from '@zhiyuan/runtime'
 import { openSqlite } from '@zhiyuan/store-sqlite'
 import { insertEvent } from '../insert-event.ts'
-import { stored } from '../toy-event.ts'
+import { storeEnvelope } from '../fixture-event.ts'
 import { servedOrder } from './served-order.ts'
 import type { Written } from './written.ts'
 
 /** Which ledger the benchmark writes. */
 export const benchLedger: LedgerIdentity = { log: 'bench' as LogId, jurisdiction: '131081' as Jurisdiction }
 
-const decode = eventDecoder(registryOf(slices), {}, { ...benchLedger, rules: ruleSet })
+const decode = eventDecoder(buildRegistry(slices), {}, { ...benchLedger, rules: ruleSet })
 
 /** How big, and who is in it. */
 export interface LogSize {
@@ -40,7 +40,7 @@ const township = (index: number): string => village(index).slice(0, 9)
 const day = (index: number): string =>
   new Date(Date.UTC(2020, 3, 1) + (index % 240) * 86_400_000).toISOString().slice(0, 10)
 
-const registered = (index: number): ReadonlyArray<Written> => {
+const registerVolunteer = (index: number): ReadonlyArray<Written> => {
   const [volunteer, number] = [`v${index}`, `no-${index}`]
   const actor = { type: 'person', person: 'admin', role: 'administrator', unit: '131081' }
   return [
@@ -56,7 +56,7 @@ const registered = (index: number): ReadonlyArray<Written> => {
   ]
 }
 
-const orderOf = (index: number, volunteers: number, random: (below: number) => number): ReadonlyArray<Written> => {
+const randomOrder = (index: number, volunteers: number, random: (below: number) => number): ReadonlyArray<Written> => {
   const [first, second] = [random(volunteers), random(volunteers - 1)]
   const other = second >= first ? second + 1 : second
   const at = Math.floor(index / 110)
@@ -78,10 +78,10 @@ const underWay = 500
 /** The events in their order, endlessly. */
 function* story(volunteers: number): Generator<Written> {
   const random = chance(2020)
-  for (let index = 0; index < volunteers; index++) yield* registered(index)
+  for (let index = 0; index < volunteers; index++) yield* registerVolunteer(index)
   let next = 0
   const begin = (): { readonly events: ReadonlyArray<Written>; done: number } => ({
-    events: orderOf(next++, volunteers, random),
+    events: randomOrder(next++, volunteers, random),
     done: 0,
   })
   const open = Array.from({ length: underWay }, begin)
@@ -94,7 +94,7 @@ function* story(volunteers: number): Generator<Written> {
   }
 }
 
-const enveloped = ({ stream, actor, data }: Written, position: number, version: number): Envelope<unknown> => {
+const envelop = ({ stream, actor, data }: Written, position: number, version: number): Envelope<unknown> => {
   const at = new Date(Date.UTC(2020, 3, 1) + position * 20_000).toISOString()
   const commandId = `dRp0KrPpeU7v_nE-bWBlO.${position}`
   return {
@@ -121,7 +121,7 @@ export const writeLog = async (
   { events, volunteers }: LogSize,
   say: (line: string) => void,
 ): Promise<void> => {
-  const stores = await promised(openSqlite({ file, create: true }))
+  const stores = await unwrap(openSqlite({ file, create: true }))
   await stores.events.close()
   await stores.projections.close()
   const db = new DatabaseSync(file)
@@ -135,7 +135,7 @@ export const writeLog = async (
     position++
     const version = heads.get(written.stream) ?? 0
     heads.set(written.stream, version + 1)
-    const event = stored(enveloped(written, position, version))
+    const event = storeEnvelope(envelop(written, position, version))
     const isFirstOfOrders = position > 2 * volunteers && position <= 2 * volunteers + wholly
     if (isFirstOfOrders || position % sampled === 0) {
       const decoded = decode({ position: null, event })

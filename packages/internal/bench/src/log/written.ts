@@ -24,9 +24,9 @@ export interface Written {
 export const person = (id: string, role: string, unit: string): object => ({ type: 'person', person: id, role, unit })
 export const byProcess = (name: string, cause: string): object => ({ type: 'process', process: name, cause })
 
-export const clock = (day: string, time: string): string => `${day}T${time}:00.000Z`
+export const formatTime = (day: string, time: string): string => `${day}T${time}:00.000Z`
 
-export const endOf = (day: string, minutes: number): string => {
+export const endTime = (day: string, minutes: number): string => {
   const [hours, rest] = [6 + Math.floor(minutes / 60), minutes % 60]
-  return clock(day, `${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}`)
+  return formatTime(day, `${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}`)
 }

@@ -1,11 +1,11 @@
 import { isLeft } from 'fp-ts/lib/Either.js'
-import { nationalHabits, type LedgerEvent } from '@zhiyuan/domain'
+import { nationalDefaultPolicy, type LedgerEvent } from '@zhiyuan/domain'
 import { record } from '@zhiyuan/domain/hours'
 import { order } from '@zhiyuan/domain/requests'
 import type { CommandHandler, Load, Moment, StreamRead } from '@zhiyuan/kernel'
 import { servedOrder } from '../log/served-order.ts'
 import type { Measure, Prepared } from '../measure.ts'
-import { rateOf } from '../scratch.ts'
+import { measureRate } from '../scratch.ts'
 
 /** Streams, as far as a handler may read them. */
 type World = Readonly<Record<string, ReadonlyArray<object>>>
@@ -25,7 +25,7 @@ const world: World = {
     { type: 'UnitOpened', unitId: township, level: 'township', parent: city, name: township, code: township },
     { type: 'UnitOpened', unitId: village, level: 'village', parent: township, name: village, code: village },
   ],
-  'policy-131081': [{ type: 'PolicyAdopted', ...nationalHabits }],
+  'policy-131081': [{ type: 'PolicyAdopted', ...nationalDefaultPolicy }],
   [`team-d-${township}-hr`]: [
     {
       ...{ type: 'TeamFounded', teamId: `d-${township}-hr`, unitId: township, bodyId: township, kind: 'squad' },
@@ -69,7 +69,7 @@ interface Plain {
   readonly handlers: Readonly<Record<string, CommandHandler<unknown, unknown, unknown, unknown>>>
 }
 
-const after = ({ fold }: Plain, events: ReadonlyArray<unknown>): unknown =>
+const foldEvents = ({ fold }: Plain, events: ReadonlyArray<unknown>): unknown =>
   events.reduce((state, event) => fold.evolve(state, event), fold.initial)
 
 /** Every state that a handler reads, folded once: the runtime keeps them so too. */
@@ -82,7 +82,7 @@ const statesAtHand = (): Load => {
 }
 
 /** Decides with states at hand, and takes the events in: one turn of the loop without its I/O. */
-const turnOf = (plain: Plain, command: { readonly type: string }, at: Moment) => {
+const runTurn = (plain: Plain, command: { readonly type: string }, at: Moment) => {
   const handler = plain.handlers[command.type]
   if (handler === undefined) throw new Error(`nobody answers ${command.type}`)
   const load = statesAtHand()
@@ -94,9 +94,9 @@ const turnOf = (plain: Plain, command: { readonly type: string }, at: Moment) =>
   }
 }
 
-const repeated = (count: number, each: () => unknown) => ({
+const repeat = (count: number, each: () => unknown) => ({
   round: async () => ({
-    value: await rateOf(count, () => {
+    value: await measureRate(count, () => {
       for (let index = 0; index < count; index++) each()
     }),
     floor: null,
@@ -110,12 +110,12 @@ const takeSeat = (): Promise<Prepared> => {
   const [placed, offered, accepted] = ['OrderPlaced', 'OrderOffered', 'OrderAccepted'].map((type) =>
     story.find((event) => event.type === type),
   )
-  const open = after(plain, [{ ...placed, seats: 20 }, offered, accepted])
+  const open = foldEvents(plain, [{ ...placed, seats: 20 }, offered, accepted])
   const command = { type: 'TakeSeat', orderId: 'o1', round: 1, risksSeen: true }
-  const turns = people.map((person) => turnOf(plain, command, moment(person)))
+  const turns = people.map((person) => runTurn(plain, command, moment(person)))
   let [state, next] = [open, 0]
   return Promise.resolve(
-    repeated(400_000, () => {
+    repeat(400_000, () => {
       if (next === turns.length) [state, next] = [open, 0]
       state = (turns[next++] as (from: unknown) => unknown)(state)
     }),
@@ -127,16 +127,16 @@ const submitRecord = (): Promise<Prepared> => {
   const plain = record.decider as unknown as Plain
   const submitted = story.find((event) => event.type === 'RecordSubmitted')
   const at = (index: number) => new Date(Date.UTC(2020, 0, 1, 6) + index * 86_400_000 * 0.5)
-  const segmentsAt = (index: number) => [
+  const makeSegments = (index: number) => [
     { start: at(index).toISOString(), end: new Date(at(index).getTime() + 105 * 60_000).toISOString() },
   ]
   const records = Array.from({ length: 155 }, (_, index) => ({
     ...submitted,
     recordId: `o.o${index + 10}.1`,
     source: { type: 'order', orderId: `o${index + 10}`, round: 1 },
-    segments: segmentsAt(index),
+    segments: makeSegments(index),
   }))
-  const state = after(plain, records)
+  const state = foldEvents(plain, records)
   const command = {
     ...{
       type: 'SubmitRecord',
@@ -144,11 +144,11 @@ const submitRecord = (): Promise<Prepared> => {
       recordId: 'o.o1.1',
       source: { type: 'order', orderId: 'o1', round: 1 },
     },
-    ...{ segments: segmentsAt(200), minutes: 105, grade: 'system', content: 'hardship-relief' },
+    ...{ segments: makeSegments(200), minutes: 105, grade: 'system', content: 'hardship-relief' },
     ...{ bodyId: township, teamId: `d-${township}-hr`, confirmer: null },
   }
-  const turn = turnOf(plain, command, moment(null))
-  return Promise.resolve(repeated(20_000, () => turn(state)))
+  const turn = runTurn(plain, command, moment(null))
+  return Promise.resolve(repeat(20_000, () => turn(state)))
 }
 
 export const decisions: ReadonlyArray<Measure> = [

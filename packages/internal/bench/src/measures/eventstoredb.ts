@@ -2,24 +2,24 @@ import { randomBytes } from 'node:crypto'
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client'
 import { isLeft } from 'fp-ts/lib/Either.js'
 import type { StreamName } from '@zhiyuan/kernel'
-import { promised, type EventStore, type GlobalPosition, type Page, type StoredEvent } from '@zhiyuan/runtime'
-import { loginOf, openEventStoreDB } from '@zhiyuan/store-eventstoredb'
+import { unwrap, type EventStore, type GlobalPosition, type Page, type StoredEvent } from '@zhiyuan/runtime'
+import { parseLogin, openEventStoreDB } from '@zhiyuan/store-eventstoredb'
 import type { Measure } from '../measure.ts'
-import { rateOf } from '../scratch.ts'
-import { appendOne, callers, toyEvent } from '../toy-event.ts'
+import { measureRate } from '../scratch.ts'
+import { appendOne, runCallers, fixtureEvent } from '../fixture-event.ts'
 import { eventStoreServer } from '../wire/server.ts'
 
 /** Without a login for each call the client appends by BatchAppend; a server without TLS is sent none. */
-const loginFor = (url: string) => ({ credentials: loginOf(url) ?? { username: '', password: '' } })
+const clientLogin = (url: string) => ({ credentials: parseLogin(url) ?? { username: '', password: '' } })
 
 /** A log of its own, and a client beside it that knows nothing of the store. */
-const prepared = async (oneLine = false) => {
+const prepare = async (oneLine = false) => {
   const server = await eventStoreServer()
   const clients = [server.url, server.url].map((url) => EventStoreDBClient.connectionString(url))
   const [ours, bare] = clients as [EventStoreDBClient, EventStoreDBClient]
   const prefix = `bench-${randomBytes(6).toString('hex')}`
-  const { credentials } = loginFor(server.url)
-  const events = await promised(openEventStoreDB({ client: ours, prefix, oneLine, credentials }))
+  const { credentials } = clientLogin(server.url)
+  const events = await unwrap(openEventStoreDB({ client: ours, prefix, oneLine, credentials }))
   return {
     prefix,
     url: server.url,
@@ -47,13 +47,13 @@ const bareAppend =
 const [count, each] = [64, 300]
 
 const appends = async (oneLine: boolean) => {
-  const { prefix, url, bare, events, done } = await prepared(oneLine)
-  const write = bareAppend(bare, prefix, oneLine ? {} : loginFor(url))
+  const { prefix, url, bare, events, done } = await prepare(oneLine)
+  const write = bareAppend(bare, prefix, oneLine ? {} : clientLogin(url))
   return {
     round: async (index: number) => {
-      const floor = await rateOf(count * each, () => callers(count, each, `f${index}`, write))
-      const value = await rateOf(count * each, () =>
-        callers(count, each, `s${index}`, (event) => appendOne(events, event)),
+      const floor = await measureRate(count * each, () => runCallers(count, each, `f${index}`, write))
+      const value = await measureRate(count * each, () =>
+        runCallers(count, each, `s${index}`, (event) => appendOne(events, event)),
       )
       return { value, floor }
     },
@@ -65,7 +65,7 @@ const [streams, length, pageSize] = [200, 500, 500]
 
 const fill = async (events: EventStore): Promise<void> => {
   for (let stream = 0; stream < streams; stream++) {
-    const all = Array.from({ length }, (_, version) => toyEvent(`full-${stream}`, version))
+    const all = Array.from({ length }, (_, version) => fixtureEvent(`full-${stream}`, version))
     const answer = await events.append(`bench-full-${stream}` as StreamName, 'no-stream', all)()
     if (isLeft(answer)) throw new Error(JSON.stringify(answer.left))
   }
@@ -75,7 +75,7 @@ const fill = async (events: EventStore): Promise<void> => {
 const byPages = async (events: EventStore): Promise<number> => {
   let seen = 0
   for (let [after, end]: [GlobalPosition | null, boolean] = [null, false]; !end;) {
-    const page: Page = await promised(events.readAll(after, pageSize))
+    const page: Page = await unwrap(events.readAll(after, pageSize))
     seen += page.events.length
     ;[after, end] = [page.events.at(-1)?.position ?? after, page.end]
   }
@@ -98,7 +98,7 @@ const bySubscription = (events: EventStore): Promise<number> =>
   })
 
 const catchUp = (read: (events: EventStore) => Promise<number>) => async (say: (line: string) => void) => {
-  const { bare, events, done } = await prepared()
+  const { bare, events, done } = await prepare()
   const total = streams * length
   say(`writing ${total.toLocaleString('en-US')} events`)
   await fill(events)
@@ -113,8 +113,8 @@ const catchUp = (read: (events: EventStore) => Promise<number>) => async (say: (
   }
   return {
     round: async () => {
-      const floor = await rateOf(total, () => all(readBare()))
-      return { value: await rateOf(total, () => all(read(events))), floor }
+      const floor = await measureRate(total, () => all(readBare()))
+      return { value: await measureRate(total, () => all(read(events))), floor }
     },
     done,
   }

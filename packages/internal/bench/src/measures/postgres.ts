@@ -1,15 +1,15 @@
 import { Pool } from 'pg'
 import { startPostgres } from '@zhiyuan/postgres-server'
-import { promised, type StoredEvent } from '@zhiyuan/runtime'
+import { unwrap, type StoredEvent } from '@zhiyuan/runtime'
 import { installPostgres, openPostgres } from '@zhiyuan/store-postgres'
 import type { Measure } from '../measure.ts'
-import { rateOf } from '../scratch.ts'
-import { appendOne, callers } from '../toy-event.ts'
+import { measureRate } from '../scratch.ts'
+import { appendOne, runCallers } from '../fixture-event.ts'
 
 const role = 'bench_writer'
 
 /** What a store without group commit does: each append takes the counter row, inserts, commits. */
-const oneByOne =
+const appendSingly =
   (pool: Pool) =>
   async ({ stream, version, id, type, header, data, traceparent }: StoredEvent): Promise<void> => {
     const client = await pool.connect()
@@ -35,17 +35,17 @@ const [count, each] = [64, 40]
 
 const prepare = async () => {
   const server = await startPostgres()
-  await promised(installPostgres({ url: server.url, role }))
-  await promised(installPostgres({ url: server.url, schema: 'floor', role }))
-  const { events, projections } = await promised(openPostgres({ url: server.url, role }))
+  await unwrap(installPostgres({ url: server.url, role }))
+  await unwrap(installPostgres({ url: server.url, schema: 'floor', role }))
+  const { events, projections } = await unwrap(openPostgres({ url: server.url, role }))
   const pool = new Pool({ connectionString: server.url, max: 8 })
   // `end` does not wait for the server's goodbye; one that comes later would end the run.
   pool.on('error', () => {})
   return {
     round: async (index: number) => {
-      const floor = await rateOf(count * each, () => callers(count, each, `f${index}`, oneByOne(pool)))
-      const value = await rateOf(count * each, () =>
-        callers(count, each, `s${index}`, (event) => appendOne(events, event)),
+      const floor = await measureRate(count * each, () => runCallers(count, each, `f${index}`, appendSingly(pool)))
+      const value = await measureRate(count * each, () =>
+        runCallers(count, each, `s${index}`, (event) => appendOne(events, event)),
       )
       return { value, floor }
     },

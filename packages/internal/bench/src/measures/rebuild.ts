@@ -54,7 +54,7 @@ const places = () => {
 
 const rate = (events: number, { seconds }: { readonly seconds: number }): number => events / seconds
 
-const ofOneMillion = async (say: (line: string) => void): Promise<Prepared> => {
+const rebuildOneMillion = async (say: (line: string) => void): Promise<Prepared> => {
   const { log, rebuild, raw, done } = places()
   say('writing 1 million events of 100,000 volunteers')
   await writeLog(log, { events: million, volunteers }, say)
@@ -69,7 +69,7 @@ const ofOneMillion = async (say: (line: string) => void): Promise<Prepared> => {
   }
 }
 
-const peakOfOneMillion = async (say: (line: string) => void): Promise<Prepared> => {
+const peakAtOneMillion = async (say: (line: string) => void): Promise<Prepared> => {
   const { log, rebuild, done } = places()
   await writeLog(log, { events: million, volunteers }, say)
   return { round: async () => ({ value: (await rebuild()).peakMemoryMB, floor: null }), done }
@@ -101,7 +101,7 @@ export const rebuilds: ReadonlyArray<Measure> = [
     floor: 'raw pages + JSON.parse of the same file',
     target: { kind: 'atLeast', bound: 0.3 },
     rounds: 5,
-    prepare: ofOneMillion,
+    prepare: rebuildOneMillion,
   },
   {
     name: 'SQLite, peak memory of that rebuild',
@@ -109,7 +109,7 @@ export const rebuilds: ReadonlyArray<Measure> = [
     floor: '–',
     target: { kind: 'atMost', bound: 512 },
     rounds: 1,
-    prepare: peakOfOneMillion,
+    prepare: peakAtOneMillion,
   },
   {
     name: 'SQLite, both views rebuilt from 10 M events, 1,000,000 volunteers',

@@ -1,14 +1,14 @@
 import { DatabaseSync } from 'node:sqlite'
-import { promised } from '@zhiyuan/runtime'
+import { unwrap } from '@zhiyuan/runtime'
 import { openSqlite } from '@zhiyuan/store-sqlite'
 import { insertEvent } from '../insert-event.ts'
 import type { Measure } from '../measure.ts'
-import { rateOf, scratch } from '../scratch.ts'
-import { appendOne, callers, toyEvent } from '../toy-event.ts'
+import { measureRate, scratch } from '../scratch.ts'
+import { appendOne, runCallers, fixtureEvent } from '../fixture-event.ts'
 
 /** The same table with the same keys, guards and durability, and nobody who judges: what one file can take. */
 const bareTable = async (file: string) => {
-  const { events, projections } = await promised(openSqlite({ file, create: true }))
+  const { events, projections } = await unwrap(openSqlite({ file, create: true }))
   await events.close()
   await projections.close()
   const db = new DatabaseSync(file)
@@ -16,7 +16,7 @@ const bareTable = async (file: string) => {
   const insert = insertEvent(db)
   const [begin, commit] = [db.prepare('BEGIN IMMEDIATE'), db.prepare('COMMIT')]
   return {
-    batch: (events: ReadonlyArray<ReturnType<typeof toyEvent>>): void => {
+    batch: (events: ReadonlyArray<ReturnType<typeof fixtureEvent>>): void => {
       begin.run()
       events.forEach(insert)
       commit.run()
@@ -25,18 +25,18 @@ const bareTable = async (file: string) => {
   }
 }
 
-const prepared = async (count: number, each: number) => {
+const prepare = async (count: number, each: number) => {
   const place = scratch()
   const bare = await bareTable(place.file('floor.db'))
-  const { events, projections } = await promised(openSqlite({ file: place.file('ledger.db'), create: true }))
+  const { events, projections } = await unwrap(openSqlite({ file: place.file('ledger.db'), create: true }))
   return {
     round: async (index: number) => {
       const batches = Array.from({ length: each }, (_, version) =>
-        Array.from({ length: count }, (__, caller) => toyEvent(`${index}-${caller}`, version)),
+        Array.from({ length: count }, (__, caller) => fixtureEvent(`${index}-${caller}`, version)),
       )
-      const floor = await rateOf(count * each, () => batches.forEach(bare.batch))
-      const value = await rateOf(count * each, () =>
-        callers(count, each, String(index), (event) => appendOne(events, event)),
+      const floor = await measureRate(count * each, () => batches.forEach(bare.batch))
+      const value = await measureRate(count * each, () =>
+        runCallers(count, each, String(index), (event) => appendOne(events, event)),
       )
       return { value, floor }
     },
@@ -56,7 +56,7 @@ export const sqliteAppends: ReadonlyArray<Measure> = [
     floor: 'insert + commit of the same row into the same table',
     target: { kind: 'atLeast', bound: 0.8 },
     rounds: 5,
-    prepare: () => prepared(1, 1_500),
+    prepare: () => prepare(1, 1_500),
   },
   {
     name: 'SQLite, 64 callers, one event each',
@@ -64,6 +64,6 @@ export const sqliteAppends: ReadonlyArray<Measure> = [
     floor: 'batches of 64 into the same table: keys, guards, bytes',
     target: { kind: 'atLeast', bound: 0.4 },
     rounds: 5,
-    prepare: () => prepared(64, 300),
+    prepare: () => prepare(64, 300),
   },
 ]

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { marked, page, type Ran } from './table.ts'
+import { listMarked, page, type Ran } from './table.ts'
 
 const ran = (title: string, status: string, reason: string | null = null): Ran => ({
   ...{ port: 'the event store', store: 'in EventStoreDB', title },
@@ -19,7 +19,7 @@ it('a case that a store does not claim reads so; one that is skipped for another
     '| three | – | – | – | skipped | – |',
     '| four | – | – | – | skipped | – |',
   ])
-  expect(marked(text)).toEqual(
+  expect(listMarked(text)).toEqual(
     ['one', 'two', 'three', 'four'].map((title) => `the event store in EventStoreDB: ${title}`),
   )
 })

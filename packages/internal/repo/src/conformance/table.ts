@@ -22,7 +22,7 @@ const columns: Readonly<Record<string, string>> = {
 const group = /^(the event store|the projection store|the vault|a ledger) (in .+)$/
 
 /** Which port and store a group of tests is about; null where it is none of the kit's. */
-export const placeOf = (groupTitle: string): Pick<Ran, 'port' | 'store'> | null => {
+export const findPlace = (groupTitle: string): Pick<Ran, 'port' | 'store'> | null => {
   const [, port, store] = group.exec(groupTitle) ?? []
   return port === undefined || store === undefined ? null : { port, store }
 }
@@ -40,13 +40,14 @@ const row = (cells: ReadonlyArray<string>): string => `| ${cells.join(' | ')} |`
 const section = (port: string, ran: ReadonlyArray<Ran>): ReadonlyArray<string> => {
   const stores = Object.keys(columns)
   const titles = [...new Set(ran.map(({ title }) => title))]
-  const went = (title: string) => (store: string) => cell(ran.find((one) => one.title === title && one.store === store))
+  const findMark = (title: string) => (store: string) =>
+    cell(ran.find((one) => one.title === title && one.store === store))
   return [
     `## ${port.charAt(0).toUpperCase()}${port.slice(1)}`,
     '',
     row(['Sentence', ...Object.values(columns)]),
     row(['---', ...stores.map(() => '---')]),
-    ...titles.map((title) => row([title, ...stores.map(went(title))])),
+    ...titles.map((title) => row([title, ...stores.map(findMark(title))])),
     '',
   ]
 }
@@ -77,7 +78,7 @@ export const page = (ran: ReadonlyArray<Ran>): string => {
 }
 
 /** Every `port, store: title` that a page has a mark for. */
-export const marked = (text: string): ReadonlyArray<string> => {
+export const listMarked = (text: string): ReadonlyArray<string> => {
   let port = ''
   return text.split('\n').flatMap((line) => {
     if (line.startsWith('## ')) port = line.slice(3).toLowerCase()

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { run, tool } from '../command.ts'
-import { marked, placeOf } from '../conformance/table.ts'
+import { listMarked, findPlace } from '../conformance/table.ts'
 
 const suites = [
   ...['memory', 'sqlite', 'postgres', 'eventstoredb'].map((store) => `packages/store-${store}/src/conformance`),
@@ -11,7 +11,7 @@ const suites = [
 ]
 
 /** Every case that a store's tests declare, without running any. */
-const declared = async (): Promise<ReadonlyArray<string>> => {
+const listDeclared = async (): Promise<ReadonlyArray<string>> => {
   const folder = mkdtempSync(join(tmpdir(), 'zhiyuan-conformance-'))
   const file = join(folder, 'titles.json')
   const { code, output } = await run(process.execPath, [
@@ -23,13 +23,13 @@ const declared = async (): Promise<ReadonlyArray<string>> => {
   rmSync(folder, { recursive: true })
   return tests.flatMap(({ name }) => {
     const [group = '', title = ''] = name.split(' > ')
-    const place = placeOf(group)
+    const place = findPlace(group)
     return place === null ? [] : [`${place.port} ${place.store}: ${title}`]
   })
 }
 
 it('the table of cases and stores has every case of every store, and no other (`npm run conformance` makes it)', async () => {
-  const cases = await declared()
+  const cases = await listDeclared()
   expect(cases.length).toBeGreaterThan(200)
-  expect(marked(readFileSync('docs/reference/store-conformance.md', 'utf8')).toSorted()).toEqual(cases.toSorted())
+  expect(listMarked(readFileSync('docs/reference/store-conformance.md', 'utf8')).toSorted()).toEqual(cases.toSorted())
 }, 60_000)

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { exportedBy } from './exported.ts'
+import { listExported } from './exported.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'exported-'))
 const files = {
@@ -32,7 +32,7 @@ const files = {
   ].join('\n'),
 }
 const kinds = (file: keyof typeof files) =>
-  Object.fromEntries(exportedBy(join(folder, file)).map(({ name, kind }) => [name, kind]))
+  Object.fromEntries(listExported(join(folder, file)).map(({ name, kind }) => [name, kind]))
 
 describe('the exports of a file', () => {
   beforeAll(() => {
@@ -74,6 +74,6 @@ describe('the exports of a file', () => {
   })
 
   it('stand in the order of their names', () => {
-    expect(exportedBy(join(folder, 'order.ts')).map(({ name }) => name)).toEqual(['Order', 'State', 'place'])
+    expect(listExported(join(folder, 'order.ts')).map(({ name }) => name)).toEqual(['Order', 'State', 'place'])
   })
 })

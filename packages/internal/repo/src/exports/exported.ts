@@ -22,15 +22,15 @@ const isExported = (statement: ts.Statement): boolean =>
   (ts.getModifiers(statement) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)
 
 /** The names that a declaration binds: one, or those of a pattern at any depth. */
-const boundBy = (name: ts.BindingName): ReadonlyArray<string> =>
+const listBound = (name: ts.BindingName): ReadonlyArray<string> =>
   ts.isIdentifier(name)
     ? [name.text]
-    : name.elements.flatMap((element) => (ts.isOmittedExpression(element) ? [] : boundBy(element.name)))
+    : name.elements.flatMap((element) => (ts.isOmittedExpression(element) ? [] : listBound(element.name)))
 
-const declaredBy = (statement: ts.Statement): ReadonlyArray<Exported> => {
+const listDeclared = (statement: ts.Statement): ReadonlyArray<Exported> => {
   if (ts.isVariableStatement(statement))
     return statement.declarationList.declarations
-      .flatMap(({ name }) => boundBy(name))
+      .flatMap(({ name }) => listBound(name))
       .map((name) => ({ name, kind: 'value' }))
   if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement))
     return statement.name === undefined ? [] : [{ name: statement.name.text, kind: 'value' }]
@@ -40,7 +40,7 @@ const declaredBy = (statement: ts.Statement): ReadonlyArray<Exported> => {
 }
 
 /** The file behind a relative import; null for a package. */
-const fileOf = (specifier: ts.Expression | undefined, from: string): string | null =>
+const resolveFile = (specifier: ts.Expression | undefined, from: string): string | null =>
   specifier !== undefined && ts.isStringLiteral(specifier) && specifier.text.startsWith('.')
     ? join(dirname(from), specifier.text)
     : null
@@ -56,12 +56,12 @@ const fileOfPackage = (specifier: string, from: string): string => {
 const inScope = (source: ts.SourceFile): Names => {
   const names: Names = new Map()
   for (const statement of source.statements) {
-    for (const { name, kind } of declaredBy(statement)) put(names, name, kind)
+    for (const { name, kind } of listDeclared(statement)) put(names, name, kind)
     if (!ts.isImportDeclaration(statement) || statement.importClause?.namedBindings === undefined) continue
     const { namedBindings, phaseModifier } = statement.importClause
     if (!ts.isNamedImports(namedBindings)) continue
-    const file = fileOf(statement.moduleSpecifier, source.fileName)
-    const there = file === null ? null : namesOf(file)
+    const file = resolveFile(statement.moduleSpecifier, source.fileName)
+    const there = file === null ? null : readNames(file)
     const typeOnly = phaseModifier === ts.SyntaxKind.TypeKeyword
     for (const { name, propertyName, isTypeOnly } of namedBindings.elements) {
       const kind = there?.get((propertyName ?? name).text) ?? 'value'
@@ -72,23 +72,23 @@ const inScope = (source: ts.SourceFile): Names => {
 }
 
 /** The names of the file or package that a statement exports as a whole. */
-const allOf = (specifier: ts.Expression | undefined, from: string): Names => {
+const listAll = (specifier: ts.Expression | undefined, from: string): Names => {
   if (specifier === undefined || !ts.isStringLiteral(specifier)) return new Map()
-  return namesOf(fileOf(specifier, from) ?? fileOfPackage(specifier.text, from))
+  return readNames(resolveFile(specifier, from) ?? fileOfPackage(specifier.text, from))
 }
 
-const takeFrom = (
+const takeExports = (
   source: ts.SourceFile,
   { exportClause, moduleSpecifier, isTypeOnly: onlyTypes }: ts.ExportDeclaration,
   names: Names,
 ): void => {
   if (exportClause === undefined) {
-    for (const [name, kind] of allOf(moduleSpecifier, source.fileName)) put(names, name, onlyTypes ? 'type' : kind)
+    for (const [name, kind] of listAll(moduleSpecifier, source.fileName)) put(names, name, onlyTypes ? 'type' : kind)
   } else if (ts.isNamespaceExport(exportClause)) {
     put(names, exportClause.name.text, onlyTypes ? 'type' : 'value')
   } else {
-    const file = fileOf(moduleSpecifier, source.fileName)
-    const there = file === null ? inScope(source) : namesOf(file)
+    const file = resolveFile(moduleSpecifier, source.fileName)
+    const there = file === null ? inScope(source) : readNames(file)
     for (const { name, propertyName, isTypeOnly } of exportClause.elements) {
       const kind = there.get((propertyName ?? name).text) ?? 'value'
       put(names, name.text, onlyTypes || isTypeOnly ? 'type' : kind)
@@ -96,18 +96,18 @@ const takeFrom = (
   }
 }
 
-const namesOf = (file: string): Names => {
+const readNames = (file: string): Names => {
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ES2023, true)
   const names: Names = new Map()
   for (const statement of source.statements) {
-    if (ts.isExportDeclaration(statement)) takeFrom(source, statement, names)
-    else if (isExported(statement)) for (const { name, kind } of declaredBy(statement)) put(names, name, kind)
+    if (ts.isExportDeclaration(statement)) takeExports(source, statement, names)
+    else if (isExported(statement)) for (const { name, kind } of listDeclared(statement)) put(names, name, kind)
   }
   return names
 }
 
 /** What a file exports, and what it passes on of others, in the order of their names. */
-export const exportedBy = (file: string): ReadonlyArray<Exported> =>
-  [...namesOf(file)]
+export const listExported = (file: string): ReadonlyArray<Exported> =>
+  [...readNames(file)]
     .map(([name, kind]) => ({ name, kind }))
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))

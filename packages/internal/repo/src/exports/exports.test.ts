@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { differenceOf, keptPage, pageOf, publishedPackages } from './page.ts'
+import { comparePages, keptPage, printPage, publishedPackages } from './page.ts'
 
 const toAccept = 'To accept this, run `npm run exports` and commit the lists.'
 
 describe('what a published package exports', () => {
   it.each(publishedPackages())('is what exports.txt of $name lists', (one) => {
-    const difference = differenceOf(keptPage(one), pageOf(one))
+    const difference = comparePages(keptPage(one), printPage(one))
     if (difference.length > 0) expect.fail([...difference, toAccept].join('\n'))
   })
 
@@ -23,17 +23,17 @@ describe('the list of exports', () => {
   const kept = 'a\n  one\n  type Two\n\na/b\n  three\n'
 
   it('differs by each name that is new, gone, moved, or of another kind', () => {
-    expect(differenceOf(kept, kept)).toEqual([])
-    expect(differenceOf(kept, kept.replace('  one\n', '').replace('three', 'four'))).toEqual([
+    expect(comparePages(kept, kept)).toEqual([])
+    expect(comparePages(kept, kept.replace('  one\n', '').replace('three', 'four'))).toEqual([
       '- a: one',
       '- a/b: three',
       '+ a/b: four',
     ])
-    expect(differenceOf(kept, kept.replace('type Two', 'Two'))).toEqual(['- a: type Two', '+ a: Two'])
-    expect(differenceOf(kept, 'a\n  type Two\n\na/b\n  one\n  three\n')).toEqual(['- a: one', '+ a/b: one'])
+    expect(comparePages(kept, kept.replace('type Two', 'Two'))).toEqual(['- a: type Two', '+ a: Two'])
+    expect(comparePages(kept, 'a\n  type Two\n\na/b\n  one\n  three\n')).toEqual(['- a: one', '+ a/b: one'])
   })
 
   it('differs by its layout too', () => {
-    expect(differenceOf(kept, `${kept}\n`)).toHaveLength(1)
+    expect(comparePages(kept, `${kept}\n`)).toHaveLength(1)
   })
 })

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { filesMatching } from '../sources.ts'
-import { exportedBy } from './exported.ts'
+import { listExported } from './exported.ts'
 
 /** Where a subpath leads to in a published package. */
 interface Built {
@@ -31,9 +31,9 @@ export const publishedPackages = (): ReadonlyArray<Package> =>
   }))
 
 /** Every name that a package exports, a paragraph a subpath, as a reviewer reads it. */
-export const pageOf = ({ name, folder, exports }: Package): string => {
+export const printPage = ({ name, folder, exports }: Package): string => {
   const paragraphs = Object.entries(exports).map(([subpath, file]) => {
-    const lines = exportedBy(join(folder, file)).map((one) => `  ${one.kind === 'type' ? 'type ' : ''}${one.name}`)
+    const lines = listExported(join(folder, file)).map((one) => `  ${one.kind === 'type' ? 'type ' : ''}${one.name}`)
     return [name + subpath.slice(1), ...lines].join('\n')
   })
   return `${paragraphs.join('\n\n')}\n`
@@ -53,7 +53,7 @@ const places = (page: string): ReadonlySet<string> => {
 }
 
 /** What a page has that the other has not, line by line: `+` for what is new. */
-export const differenceOf = (kept: string, now: string): ReadonlyArray<string> => {
+export const comparePages = (kept: string, now: string): ReadonlyArray<string> => {
   const [before, after] = [places(kept), places(now)]
   const lines = [
     ...[...before].filter((place) => !after.has(place)).map((place) => `- ${place}`),

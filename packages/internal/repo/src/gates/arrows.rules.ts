@@ -56,26 +56,29 @@ const packages = { ...published, ...internal }
 const known = Object.keys(packages)
 const test = '\\.test\\.ts$'
 /** Toys are parts of tests, and may import what those may. */
-const testOrToy = '\\.(test|toy)\\.ts$'
+const testOrFixture = '\\.(test|fixture)\\.ts$'
 /** These have generators beside their sources, with fast-check as an optional peer. */
 const generators = ['kernel', 'domain']
-const oneOf = (names: ReadonlyArray<string>) => names.map((name) => name.replaceAll('.', '\\.')).join('|')
+const alternatives = (names: ReadonlyArray<string>) => names.map((name) => name.replaceAll('.', '\\.')).join('|')
 
 const ours = (name: string, allowed: ReadonlyArray<string>) => ({
   path: '^(packages|examples)/',
-  pathNot: [`^packages/(${oneOf([name, ...allowed])})/`, 'node_modules'],
+  pathNot: [`^packages/(${alternatives([name, ...allowed])})/`, 'node_modules'],
 })
 const npm = (allowed: ReadonlyArray<string>) => ({
   path: 'node_modules/',
-  pathNot: `node_modules/(${oneOf(['@types/node', '@types/pg', ...allowed])})/`,
+  pathNot: `node_modules/(${alternatives(['@types/node', '@types/pg', ...allowed])})/`,
 })
 
 /** Who tests over the wire server speaks to it through a client. */
-const clientsFor = (inTests: ReadonlyArray<string>): ReadonlyArray<string> =>
+const listClients = (inTests: ReadonlyArray<string>): ReadonlyArray<string> =>
   inTests.includes('internal/eventstoredb-wire') ? clients : []
 
-const rulesOf = (name: string, { mayImport, inTests, npm: allowed }: Arrows): ReadonlyArray<IForbiddenRuleType> => {
-  const tests = generators.includes(name) ? '(\\.test|\\.arbitrary|/arbitrary)\\.ts$' : testOrToy
+const packageRules = (
+  name: string,
+  { mayImport, inTests, npm: allowed }: Arrows,
+): ReadonlyArray<IForbiddenRuleType> => {
+  const tests = generators.includes(name) ? '(\\.test|\\.arbitrary|/arbitrary)\\.ts$' : testOrFixture
   const sources = { path: `^packages/${name}/src/`, pathNot: tests }
   const inTest = { path: `^packages/${name}/src/.*${tests}` }
   return [
@@ -85,15 +88,15 @@ const rulesOf = (name: string, { mayImport, inTests, npm: allowed }: Arrows): Re
     {
       name: `tests of ${name} use too much`,
       from: inTest,
-      to: npm([...allowed, ...testTools, ...clientsFor(inTests)]),
+      to: npm([...allowed, ...testTools, ...listClients(inTests)]),
     },
   ]
 }
 
 /** Histories that tests begin with: written for them, and read by nothing else. */
-const sample = '\\.sample\\.ts$|/src/sample/'
+const fixture = '\\.fixture\\.ts$|/src/fixtures/'
 
-const testsOfTheDomain = `${test}|\\.arbitrary\\.ts$|${sample}`
+const testsOfTheDomain = `${test}|\\.arbitrary\\.ts$|${fixture}`
 const aSlice = '^packages/domain/src/slices/([^/]+/[^/]+)/'
 
 /** A slice lets others read its state and its words; what decides stays inside. */
@@ -114,7 +117,7 @@ const floors: ReadonlyArray<IForbiddenRuleType> = [
   ...ladder.slice(0, -1).map((context, index) => ({
     name: `${context} stands below ${ladder.slice(index + 1).join(', ')}`,
     from: { path: `^packages/domain/src/slices/${context}/`, pathNot: testsOfTheDomain },
-    to: { path: `^packages/domain/src/slices/(${oneOf(ladder.slice(index + 1))})/` },
+    to: { path: `^packages/domain/src/slices/(${alternatives(ladder.slice(index + 1))})/` },
   })),
   {
     name: 'a slice knows no process and no view',
@@ -133,7 +136,7 @@ const floors: ReadonlyArray<IForbiddenRuleType> = [
   },
   {
     name: 'a context stands in the ladder',
-    from: { path: '^packages/domain/src/slices/', pathNot: `^packages/domain/src/slices/(${oneOf(ladder)})/` },
+    from: { path: '^packages/domain/src/slices/', pathNot: `^packages/domain/src/slices/(${alternatives(ladder)})/` },
     to: {},
   },
 ]
@@ -142,9 +145,9 @@ const everywhere: ReadonlyArray<IForbiddenRuleType> = [
   { name: 'no cycle', from: {}, to: { circular: true } },
   { name: 'every import resolves', from: {}, to: { couldNotResolve: true } },
   {
-    name: 'samples are for tests',
-    from: { path: '^(packages|examples)/', pathNot: `${test}|\\.arbitrary\\.ts$|${sample}` },
-    to: { path: sample },
+    name: 'fixtures are for tests',
+    from: { path: '^(packages|examples)/', pathNot: `${test}|\\.arbitrary\\.ts$|${fixture}` },
+    to: { path: fixture },
   },
   { name: 'nobody imports a test', from: {}, to: { path: `^(packages|examples)/.*${test}` } },
   {
@@ -160,17 +163,20 @@ const everywhere: ReadonlyArray<IForbiddenRuleType> = [
   {
     name: 'an example imports the public packages and itself',
     from: { path: '^examples/([^/]+)/' },
-    to: { path: '^(packages|examples)/', pathNot: [`^packages/(${oneOf(known)})/`, '^examples/$1/', 'node_modules'] },
+    to: {
+      path: '^(packages|examples)/',
+      pathNot: [`^packages/(${alternatives(known)})/`, '^examples/$1/', 'node_modules'],
+    },
   },
   {
     name: 'a package must be in the table of arrows',
-    from: { path: '^packages/', pathNot: `^packages/(${oneOf([...known, 'internal/repo'])})/` },
+    from: { path: '^packages/', pathNot: `^packages/(${alternatives([...known, 'internal/repo'])})/` },
     to: {},
   },
 ]
 
 export const arrowRules: IForbiddenRuleType[] = [
-  ...Object.entries(packages).flatMap(([name, arrows]) => rulesOf(name, arrows)),
+  ...Object.entries(packages).flatMap(([name, arrows]) => packageRules(name, arrows)),
   slices,
   ...floors,
   ...everywhere,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { run } from '../command.ts'
-import { copyOfTheKernel, type Copy } from '../plant/copy.ts'
+import { copyKernel, type Copy } from '../plant/copy.ts'
 import type { GateResult } from './gate.ts'
 
 const check = async (
@@ -36,7 +36,7 @@ const upward = {
 }
 
 describe('npm run check on a copy', () => {
-  const copy: Copy = copyOfTheKernel()
+  const copy: Copy = copyKernel()
   let sound: Awaited<ReturnType<typeof check>>
   let spoilt: Awaited<ReturnType<typeof check>>
 

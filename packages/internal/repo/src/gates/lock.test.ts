@@ -3,8 +3,8 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { run, tool, type Outcome } from '../command.ts'
-import { copyAgain, copyOfTheLedger } from '../plant/copy.ts'
-import { replaceIn } from '../plant/planting.ts'
+import { copyAgain, copyLedger } from '../plant/copy.ts'
+import { replaceOnce } from '../plant/planting.ts'
 import type { Finding } from './gate.ts'
 
 const acceptance = 'packages/internal/acceptance/src'
@@ -14,13 +14,13 @@ const lockFile = 'packages/domain/src/vocabulary/vocabulary.lock'
 const confirmation = 'packages/domain/src/slices/attendance/assignment/decide/missing.ts'
 const handler = 'packages/domain/src/slices/requests/order/decide/handler.ts'
 
-const runIn = (folder: string, script: string, ...args: ReadonlyArray<string>): Promise<Outcome> =>
+const runScript = (folder: string, script: string, ...args: ReadonlyArray<string>): Promise<Outcome> =>
   run(process.execPath, [join(acceptance, script), ...args], folder)
-const makeLock = (folder: string): Promise<Outcome> => runIn(folder, 'lock/write.ts')
+const makeLock = (folder: string): Promise<Outcome> => runScript(folder, 'lock/write.ts')
 
 /** The first line of each finding of the gate. */
 const findings = async (folder: string): Promise<ReadonlyArray<string>> => {
-  const { output } = await runIn(folder, 'lock/check.ts')
+  const { output } = await runScript(folder, 'lock/check.ts')
   return (JSON.parse(output) as Finding).violations.map((violation) => violation.split('\n')[0] ?? '')
 }
 
@@ -30,14 +30,14 @@ const changedAnswers =
 /** A stored event has a key more. */
 const plantKey = (folder: string): void => {
   const fields = "literal('UnitOpened'), ...node"
-  replaceIn(folder, join(units, 'units.codec.ts'), fields, `${fields}, planted: nullable(Code)`)
+  replaceOnce(folder, join(units, 'units.codec.ts'), fields, `${fields}, planted: nullable(Code)`)
   const emitted = "'UnitOpened', unitId, level, parent, name, code"
-  replaceIn(folder, join(units, 'decide/units.ts'), emitted, `${emitted}, planted: null`)
+  replaceOnce(folder, join(units, 'decide/units.ts'), emitted, `${emitted}, planted: null`)
 }
 
 /** A row of a view has a field more. */
 const plantField = (folder: string): void =>
-  replaceIn(
+  replaceOnce(
     folder,
     orders,
     'placed: { recordedAt, needId, owner }',
@@ -46,10 +46,10 @@ const plantField = (folder: string): void =>
 
 /** Two rules of which only the log of the main job has a command that they answer otherwise. */
 const lapse = (folder: string): void =>
-  replaceIn(folder, confirmation, 'confirmBy: state.confirming.dueAt', 'confirmBy: state.missingAt')
+  replaceOnce(folder, confirmation, 'confirmBy: state.confirming.dueAt', 'confirmBy: state.missingAt')
 const escalate = (folder: string): void => {
   const escalated = "{ type: 'OrderEscalated', ...move.right, automatic: true }"
-  replaceIn(folder, handler, `...recalledFirst(state, reason), ${escalated}`, escalated)
+  replaceOnce(folder, handler, `...recalledFirst(state, reason), ${escalated}`, escalated)
 }
 
 const pastEdition = `
@@ -66,30 +66,30 @@ export const upcasts = { UnitOpened: [past(UnitOpened, planted, (old) => ({ ...o
 const raise = (folder: string): void => {
   writeFileSync(join(folder, units, 'units.past.ts'), pastEdition)
   const wired = '  decider: organisationDecider,\n'
-  replaceIn(folder, join(units, 'index.ts'), wired, `${wired}  upcasts,\n`)
+  replaceOnce(folder, join(units, 'index.ts'), wired, `${wired}  upcasts,\n`)
   const first = "import { organisationDecider } from './units.decide.ts'\n"
-  replaceIn(folder, join(units, 'index.ts'), first, `${first}import { upcasts } from './units.past.ts'\n`)
-  replaceIn(folder, orders, "'assessment-orders',\n  1,", "'assessment-orders',\n  2,")
+  replaceOnce(folder, join(units, 'index.ts'), first, `${first}import { upcasts } from './units.past.ts'\n`)
+  replaceOnce(folder, orders, "'assessment-orders',\n  1,", "'assessment-orders',\n  2,")
 }
 
 describe('after a release', () => {
   const folders: string[] = []
-  const copyOf = (folder: string | null): string => {
-    const copy = folder === null ? copyOfTheLedger() : copyAgain(folder)
+  const makeCopy = (folder: string | null): string => {
+    const copy = folder === null ? copyLedger() : copyAgain(folder)
     folders.push(copy)
     return copy
   }
   let released = ''
 
   beforeAll(async () => {
-    released = copyOf(null)
-    expect(await runIn(released, 'release/main.ts', 'rehearsal')).toMatchObject({ code: 0 })
+    released = makeCopy(null)
+    expect(await runScript(released, 'release/main.ts', 'rehearsal')).toMatchObject({ code: 0 })
   }, 180_000)
   afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })), 60_000)
 
   /** Plants, and asks the gate before and after the lock is made anew. */
   const findTwice = async (plant: (folder: string) => void) => {
-    const copy = copyOf(released)
+    const copy = makeCopy(released)
     plant(copy)
     const before = await findings(copy)
     await makeLock(copy)
@@ -125,7 +125,7 @@ describe('after a release', () => {
   ])(
     'another rule is red: %s',
     async (_, plant) => {
-      const copy = copyOf(released)
+      const copy = makeCopy(released)
       plant(copy)
       expect(await findings(copy)).toEqual([changedAnswers])
     },
@@ -135,7 +135,7 @@ describe('after a release', () => {
   it.concurrent(
     'the lock is never made from nothing, and the line over the files of a release not at all',
     async () => {
-      const copy = copyOf(released)
+      const copy = makeCopy(released)
       const file = join(copy, lockFile)
       const withoutRelease = readFileSync(file, 'utf8').replace(/^release rehearsal .*\n/m, '')
       writeFileSync(file, withoutRelease)
@@ -157,7 +157,7 @@ describe('after a release', () => {
   )
 
   it('the same as the next edition with an upcast, the next version and the next rule set is green, and the old log answers as before', async () => {
-    const copy = copyOf(released)
+    const copy = makeCopy(released)
     for (const plant of [plantKey, plantField, raise]) plant(copy)
     const { output } = await makeLock(copy)
     for (const added of [
@@ -168,7 +168,7 @@ describe('after a release', () => {
     ])
       expect(output).toContain(`added   ${added}`)
     expect(await findings(copy)).toEqual([changedAnswers])
-    replaceIn(copy, 'packages/domain/src/rule-set.ts', 'ruleSet = 1', 'ruleSet = 2')
+    replaceOnce(copy, 'packages/domain/src/rule-set.ts', 'ruleSet = 1', 'ruleSet = 2')
     expect((await makeLock(copy)).output).toContain('added   answers rules@2 over rehearsal')
     expect(await findings(copy)).toEqual([])
     const asking = [tool('vitest'), 'run', join(acceptance, 'release'), '--testNamePattern=the release rehearsal']
@@ -176,7 +176,7 @@ describe('after a release', () => {
       code: 0,
       output: expect.stringMatching(/6 passed/) as unknown,
     })
-    replaceIn(copy, join(units, 'units.past.ts'), '...old, planted: null', "...old, planted: 'guessed'")
+    replaceOnce(copy, join(units, 'units.past.ts'), '...old, planted: null', "...old, planted: 'guessed'")
     const reread = await findings(copy)
     for (const line of ['upcast UnitOpened@1', 'raised UnitOpened@1 over rehearsal'])
       expect(reread).toContain(`${line}: not as in the lock (npm run lock)`)

@@ -4,7 +4,7 @@ import { judgeSizes, limits } from './sizes.ts'
 const judge = (lines: ReadonlyArray<number>) => judgeSizes(new Map(lines.map((n, index) => [`${index}.ts`, n])))
 const { median, p90, longest } = limits
 /** A hundred files: so many of each size. */
-const hundred = (short: number, middling: number, long: number) => [
+const makeHundredFiles = (short: number, middling: number, long: number) => [
   ...Array.from({ length: short }, () => median),
   ...Array.from({ length: middling }, () => p90),
   ...Array.from({ length: long }, () => longest),
@@ -12,12 +12,12 @@ const hundred = (short: number, middling: number, long: number) => [
 
 describe('the sizes of files', () => {
   it('may reach each limit', () => {
-    expect(judge(hundred(50, 40, 10)).violations).toEqual([])
+    expect(judge(makeHundredFiles(50, 40, 10)).violations).toEqual([])
   })
 
   it.each([
-    ['half of the files', hundred(49, 41, 10)],
-    ['a tenth of the files', hundred(50, 39, 11)],
+    ['half of the files', makeHundredFiles(49, 41, 10)],
+    ['a tenth of the files', makeHundredFiles(50, 39, 11)],
     [`2.ts has ${longest + 1} lines`, [1, 1, longest + 1]],
   ])('are too long where %s exceed their limit', (words, lines) => {
     const { violations } = judge(lines)

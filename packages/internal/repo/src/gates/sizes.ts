@@ -8,7 +8,7 @@ export const limits = { median: 60, p90: 130, longest: 300 } as const
 /** Of fewer files a share says little: one package alone may be of a few long ones. */
 const enough = 50
 
-const isOfTests = (file: string): boolean => /\.(test|toy|sample)\.ts$|\/sample\//.test(file)
+const isTestFile = (file: string): boolean => /\.(test|fixture)\.ts$|\/fixtures\//.test(file)
 
 /** The smallest size that so large a share of the files does not exceed. */
 const quantile = (sorted: ReadonlyArray<number>, share: number): number =>
@@ -31,11 +31,11 @@ export const judgeSizes = (sizes: ReadonlyMap<string, number>) => {
   }
 }
 
-const linesOf = (file: string): number => readFileSync(file, 'utf8').trimEnd().split('\n').length
+const countLines = (file: string): number => readFileSync(file, 'utf8').trimEnd().split('\n').length
 
 /** How long the files of the sources are, without those of tests: a folder listing should read as a table of contents. */
 export const sizes: Gate = () => {
-  const files = typescriptSources().filter((file) => !isOfTests(file))
-  const { summary, violations } = judgeSizes(new Map(files.map((file) => [file, linesOf(file)])))
+  const files = typescriptSources().filter((file) => !isTestFile(file))
+  const { summary, violations } = judgeSizes(new Map(files.map((file) => [file, countLines(file)])))
   return Promise.resolve({ looked: files.length, things: `files (${summary})`, violations })
 }

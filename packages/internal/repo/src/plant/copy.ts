@@ -29,7 +29,7 @@ const rootPackage = (): string => {
 const links = { recursive: true, verbatimSymlinks: true, filter: withoutBuilds } as const
 
 /** The kernel alone, with the root's tool files and what is installed. */
-export const copyOfTheKernel = (): Copy => {
+export const copyKernel = (): Copy => {
   const folder = mkdtempSync(join(tmpdir(), 'zhiyuan-copy-'))
   const write = (path: string, text: string): void => {
     mkdirSync(join(folder, path, '..'), { recursive: true })
@@ -47,7 +47,7 @@ export const copyOfTheKernel = (): Copy => {
 }
 
 /** All packages and the main job, as `npm run lock` and `npm run release:log` need them; scripts of the copy run its own sources. */
-export const copyOfTheLedger = (): string => {
+export const copyLedger = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'zhiyuan-ledger-'))
   for (const path of ['packages', 'examples', 'tsconfig.base.json']) cpSync(path, join(folder, path), links)
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))

@@ -17,7 +17,7 @@ const must = async (file: string, args: ReadonlyArray<string>, cwd?: string): Pr
 }
 
 /** `@zhiyuan/store-sqlite` from `zhiyuan-store-sqlite-0.1.0.tgz`. */
-const nameOf = (tarball: string): string => tarball.replace(/^zhiyuan-(.*)-\d+\.\d+\.\d+\.tgz$/, '@zhiyuan/$1')
+const packageName = (tarball: string): string => tarball.replace(/^zhiyuan-(.*)-\d+\.\d+\.\d+\.tgz$/, '@zhiyuan/$1')
 
 /** A project of somebody else, with the manifest that the README shows: it has our tarballs and nothing of this repository. */
 const install = async (): Promise<void> => {
@@ -29,7 +29,9 @@ const install = async (): Promise<void> => {
 
 /** A project with all packages, each of which sees nothing but its own dependencies and peers, as pnpm links them. */
 const installApart = async (): Promise<void> => {
-  const tarballs = Object.fromEntries(readdirSync(folder).map((file) => [nameOf(file), `file:${join(folder, file)}`]))
+  const tarballs = Object.fromEntries(
+    readdirSync(folder).map((file) => [packageName(file), `file:${join(folder, file)}`]),
+  )
   const settings = { hoist: false, autoInstallPeers: true, allowBuilds: { protobufjs: false }, overrides: tarballs }
   const compilerOptions = { noEmit: true, strict: true, skipLibCheck: false, module: 'nodenext', target: 'es2023' }
   // Neither the DOM nor Node's own types: the declarations of a package bring what they name.
@@ -61,21 +63,21 @@ describe('the packages, as they are published', () => {
     rmSync(apart, { recursive: true, force: true })
   })
 
-  it('hold built files, declarations and the licence, and no test, toy or build state', async () => {
+  it('hold built files, declarations and the licence, and no test, fixture or build state', async () => {
     for (const tarball of readdirSync(folder)) {
       const files = (await must('tar', ['-tzf', join(folder, tarball)])).trim().split('\n')
       expect(files).toContain('package/dist/index.js')
       expect(files).toContain('package/dist/index.d.ts')
       expect(files).toContain('package/LICENSE')
       expect(
-        files.filter((file) => /\.(test|toy|sample)\.|tsbuildinfo|exports\.txt|\/golden\/|(?<!\.d)\.ts$/.test(file)),
+        files.filter((file) => /\.(test|fixture)\.|tsbuildinfo|exports\.txt|\/golden\/|(?<!\.d)\.ts$/.test(file)),
       ).toEqual([])
     }
   })
 
   it('hold the files of every subpath', async () => {
     for (const { name, publishConfig } of publishedPackages()) {
-      const tarball = readdirSync(folder).find((file) => nameOf(file) === name) ?? `no tarball of ${name}`
+      const tarball = readdirSync(folder).find((file) => packageName(file) === name) ?? `no tarball of ${name}`
       const files = await must('tar', ['-tzf', join(folder, tarball)])
       for (const [subpath, built] of Object.entries(publishConfig.exports))
         for (const file of [built.types, built.default])

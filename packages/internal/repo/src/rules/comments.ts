@@ -21,8 +21,8 @@ export const readCited = (source: string): ReadonlyArray<string> => [
   ),
 ]
 
-/** Tests and samples have names of their own that look like ids: units V1 and T2, records R5. */
-const isTest = /\.(?:test|sample|toy|arbitrary)\.ts$|\/src\/sample\/|\/internal\/acceptance\//
+/** Tests and fixtures have names of their own that look like ids: units V1 and T2, records R5. */
+const isTest = /\.(?:test|fixture|arbitrary)\.ts$|\/src\/fixtures\/|\/internal\/acceptance\//
 
 /** What the comments of the sources cite. */
 export const listCited = (files: ReadonlyArray<string>): ReadonlyArray<Cited> =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { citations, uncited } from './cited.ts'
+import { countCitations, listUncited } from './cited.ts'
 import { typescriptSources } from '../sources.ts'
 import { listCited, listUnknown, readCited } from './comments.ts'
 import { listReferenceIds, readRules } from './list.ts'
@@ -45,20 +45,20 @@ describe('what comments cite', () => {
 
 describe('the pages of clauses and indicators', () => {
   it('have every clause and every indicator, built or not', () => {
-    const numbered = (letter: string, last: number) =>
+    const numberRules = (letter: string, last: number) =>
       Array.from({ length: last }, (_, index) => `${letter}${String(index + 1).padStart(2, '0')}`)
     const known = listReferenceIds()
-    expect([...numbered('C', 46), ...numbered('I', 16)].filter((id) => !known.has(id))).toEqual([])
+    expect([...numberRules('C', 46), ...numberRules('I', 16)].filter((id) => !known.has(id))).toEqual([])
   })
 })
 
 describe('what tests cite', () => {
   it('is read off the beginning of their titles, and nowhere else', () => {
     const titles = ['O4, O16: escalates', 'is refused by O5: no', 'C08: takes part', 'O4x: no rule']
-    expect([...citations(titles).keys()]).toEqual(['O4', 'O16', 'C08'])
+    expect([...countCitations(titles).keys()]).toEqual(['O4', 'O16', 'C08'])
   })
   it('leaves out a rule that is built and that no title begins with; one that comes later may wait', () => {
     const rules = [rule('O4', true), rule('O5', true), rule('O12', false)]
-    expect(uncited(rules, ['O4: escalates', 'is refused by O5: no']).map(({ id }) => id)).toEqual(['O5'])
+    expect(listUncited(rules, ['O4: escalates', 'is refused by O5: no']).map(({ id }) => id)).toEqual(['O5'])
   })
 })

@@ -21,10 +21,10 @@ export interface Report {
   }>
 }
 
-const skipOf = ({ fullName, meta }: Assertion): string =>
+const describeSkip = ({ fullName, meta }: Assertion): string =>
   meta.skipped === undefined ? fullName : `${fullName}: ${meta.skipped}`
 
-export const resultOf = ({ testResults }: Report): StageResult => {
+export const summarizeReport = ({ testResults }: Report): StageResult => {
   const all = testResults.flatMap(({ assertionResults }) => assertionResults)
   const passed = all.filter(({ status }) => status === 'passed')
   const failed = all.filter(({ status }) => status === 'failed')
@@ -38,7 +38,7 @@ export const resultOf = ({ testResults }: Report): StageResult => {
     failed: failed.length + broken.length,
     skipped: skipped.length,
     failures: [...failed.map(({ fullName }) => fullName), ...broken.map(({ name, message }) => `${name}: ${message}`)],
-    skips: skipped.map(skipOf),
+    skips: skipped.map(describeSkip),
     titles: passed.map(({ title }) => title),
   }
 }
@@ -49,7 +49,7 @@ const skipReasons = fileURLToPath(new URL('skip-reasons.reporter.ts', import.met
  * Arguments with which vitest writes the report that a stage reads. A test has half a minute, since a busy machine is slow in bursts: what is
  * too slow is found by the stage's budget.
  */
-export const reporting = (file: string): ReadonlyArray<string> => [
+export const reportArguments = (file: string): ReadonlyArray<string> => [
   '--testTimeout=30000',
   '--reporter=minimal',
   `--reporter=${skipReasons}`,
@@ -61,8 +61,8 @@ export const reporting = (file: string): ReadonlyArray<string> => [
 export const vitestStage = (name: string, args: ReadonlyArray<string>) => async (): Promise<StageResult> => {
   const report = `reports/${name}.json`
   rmSync(report, { force: true })
-  const code = await runLoud(process.execPath, [tool('vitest'), 'run', ...reporting(report), ...args])
-  const result = resultOf(JSON.parse(readFileSync(report, 'utf8')) as Report)
+  const code = await runLoud(process.execPath, [tool('vitest'), 'run', ...reportArguments(report), ...args])
+  const result = summarizeReport(JSON.parse(readFileSync(report, 'utf8')) as Report)
   const nothing = result.passed + result.failed === 0
   return (code !== 0 && result.failed === 0) || nothing
     ? { ...result, failed: 1, failures: [nothing ? `${name}: no test ran` : `${name}: vitest exited with ${code}`] }

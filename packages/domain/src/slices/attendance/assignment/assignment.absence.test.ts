@@ -1,9 +1,9 @@
 import { describe, it } from 'vitest'
 import type { Typed } from '@zhiyuan/kernel'
 import { stage } from '@zhiyuan/testing'
-import { orderPasts } from '../../requests/order/order.sample.ts'
-import { people, timer, units } from '../../../sample/people.ts'
-import { policyChangedOn, scene, world } from '../../../sample/world.ts'
+import { orderPasts } from '../../requests/order/order.fixture.ts'
+import { people, timer, units } from '../../../fixtures/people.ts'
+import { changePolicy, scene, world } from '../../../fixtures/world.ts'
 import {
   byTest1,
   cleared,
@@ -15,14 +15,14 @@ import {
   pasts,
   planned,
   ref,
-} from './assignment.sample.ts'
+} from './assignment.fixture.ts'
 import { assignment } from './index.ts'
 
-const at = (time: string): string => `2020-04-22T${time}:00.000Z`
-const given = stage(assignment, { ...world, ...counting }, { ...scene, now: at('01:30'), actor: people.b })
+const instant = (time: string): string => `2020-04-22T${time}:00.000Z`
+const given = stage(assignment, { ...world, ...counting }, { ...scene, now: instant('01:30'), actor: people.b })
 const { AllegeAbsence: allege, ExcuseAbsence: excuse, LetAbsenceStand: stand } = commands
 const awaited = given(...pasts.Cleared)
-const alleged = given(...pasts.AbsenceAlleged).at(at('04:00'))
+const alleged = given(...pasts.AbsenceAlleged).at(instant('04:00'))
 
 describe('an absence', () => {
   it('A8: is alleged by a named person: the leader, or the handler’s dispatcher or clerk', () => {
@@ -31,7 +31,7 @@ describe('an absence', () => {
       ...ref,
       bodyId: units.V1,
       by: 'b',
-      allegedAt: at('01:30'),
+      allegedAt: instant('01:30'),
       excuseBy,
       ...byTest1,
     })
@@ -117,7 +117,7 @@ describe('an absence', () => {
   })
 
   it('G5: the term to excuse is that of the allegation’s day, and stays so under a later policy', () => {
-    const changed = policyChangedOn('2020-04-23', { attendance: { excuse: { workingDays: 1 } } })
+    const changed = changePolicy('2020-04-23', { attendance: { excuse: { workingDays: 1 } } })
     awaited.knowing(changed).when(allege).emits({ type: 'AbsenceAlleged', excuseBy, policyVersion: 'TEST-1' })
     alleged
       .knowing(changed)
@@ -125,7 +125,7 @@ describe('an absence', () => {
       .at('2020-04-24T16:00:00.000Z')
       .when(stand)
       .isRefused({ type: 'NotYetDue', dueAt: excuseBy })
-    const before = policyChangedOn('2020-04-22', { attendance: { excuse: { workingDays: 1 } } })
+    const before = changePolicy('2020-04-22', { attendance: { excuse: { workingDays: 1 } } })
     awaited
       .knowing(before)
       .when(allege)

@@ -3,7 +3,7 @@ import type * as t from 'io-ts'
 import { boolean, closed, EventId, Instant, literal, nullable, oneOf, variants, type Codec } from '@zhiyuan/kernel'
 import { BodyId, PersonId, PolicyVersion, TeamId, UnitId } from '../../../vocabulary/ids.ts'
 import { Occasion } from '../../../vocabulary/occasion.ts'
-import { Code, Interval, Minutes, Reason, Segments, TeamSpecialty } from '../../../vocabulary/words.ts'
+import { Code, Interval, Minutes, Reason, Segments, TeamSpecialty } from '../../../vocabulary/values.ts'
 
 const ref = { occasion: Occasion, volunteer: PersonId }
 /** Names one assignment. */

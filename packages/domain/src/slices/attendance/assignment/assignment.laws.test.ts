@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import * as fc from 'fast-check'
 import { sameContent, StreamName, type PersonId } from '@zhiyuan/kernel'
-import { arbitraryOf } from '@zhiyuan/kernel/arbitrary'
+import { makeArbitrary } from '@zhiyuan/kernel/arbitrary'
 import { evolveIsTotal, holdsAlways, repeatsSayNothingNew, survivesStorage } from '@zhiyuan/testing'
-import { people, timer } from '../../../sample/people.ts'
-import { scene, world } from '../../../sample/world.ts'
+import { people, timer } from '../../../fixtures/people.ts'
+import { scene, world } from '../../../fixtures/world.ts'
 import {
-  assignmentSamples,
+  assignmentTrial,
   commands,
   confirmBy,
   counting,
@@ -14,9 +14,9 @@ import {
   missingAt,
   open,
   pasts,
-} from './assignment.sample.ts'
+} from './assignment.fixture.ts'
 import type { OrderId } from '../../../vocabulary/ids.ts'
-import type { Round } from '../../../vocabulary/words.ts'
+import type { Round } from '../../../vocabulary/values.ts'
 import { assignment, AssignmentRef, assignmentStream, type AssignmentEvent, type AssignmentState } from './index.ts'
 
 const known = { ...world, ...counting }
@@ -34,10 +34,10 @@ const actors = [timer, people.a, people.b, people.clerkV1]
 
 /** Each command by whoever may, at any of the times; the opening more often, since nothing happens before it. */
 const attempts = [...Object.values(commands), open, open, open].flatMap((command) =>
-  nows.map((now) => ({ command, now, actor: assignmentSamples('Cleared', command.type).actor })),
+  nows.map((now) => ({ command, now, actor: assignmentTrial('Cleared', command.type).actor })),
 )
 
-const minutesIn = (segments: ReadonlyArray<{ readonly start: string; readonly end: string }>): number =>
+const sumMinutes = (segments: ReadonlyArray<{ readonly start: string; readonly end: string }>): number =>
   segments.reduce((sum, { start, end }) => sum + Math.floor((Date.parse(end) - Date.parse(start)) / 60_000), 0)
 
 /** Presence is captured in order of time, minutes are those of its segments, and there is one attendance at most. */
@@ -51,7 +51,7 @@ const holds = (state: AssignmentState, events: ReadonlyArray<AssignmentEvent>): 
   expect(instants).toEqual([...instants].sort())
   expect(new Set(state.segments.map(({ start }) => start)).size).toBe(state.segments.length)
   for (const { start, end } of state.segments) expect(start < end).toBe(true)
-  if ('minutes' in state) expect(state.minutes).toBe(minutesIn(state.segments))
+  if ('minutes' in state) expect(state.minutes).toBe(sumMinutes(state.segments))
 }
 
 describe('the laws of an assignment', () => {
@@ -92,7 +92,7 @@ describe('the laws of an assignment', () => {
 
   it('each has a stream of its own, with a name that a store takes', () => {
     const alike = { OrderId: ['1', '1-1'], SessionId: ['1', '1-1'], PersonId: ['1', '1-1'], Round: [1, 11] }
-    const refs = fc.oneof(arbitraryOf(AssignmentRef), arbitraryOf(AssignmentRef, alike))
+    const refs = fc.oneof(makeArbitrary(AssignmentRef), makeArbitrary(AssignmentRef, alike))
     fc.assert(
       fc.property(refs, refs, (one, other) => {
         expect(StreamName.is(assignmentStream(one))).toBe(true)

@@ -1,8 +1,8 @@
 import { describe, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
-import { orderPasts, seatTaken } from '../../requests/order/order.sample.ts'
-import { people, timer, units } from '../../../sample/people.ts'
-import { policyChangedOn, scene, world } from '../../../sample/world.ts'
+import { orderPasts, seatTaken } from '../../requests/order/order.fixture.ts'
+import { people, timer, units } from '../../../fixtures/people.ts'
+import { changePolicy, scene, world } from '../../../fixtures/world.ts'
 import {
   byTest1,
   cleared,
@@ -14,11 +14,11 @@ import {
   pasts,
   planned,
   ref,
-} from './assignment.sample.ts'
-import { merged } from '../../people/humans/humans.sample.ts'
+} from './assignment.fixture.ts'
+import { merged } from '../../people/humans/humans.fixture.ts'
 import { assignment } from './index.ts'
 
-const at = (time: string): string => `2020-04-22T${time}:00.000Z`
+const instant = (time: string): string => `2020-04-22T${time}:00.000Z`
 const given = stage(assignment, { ...world, ...counting }, { ...scene, actor: people.a })
 const here = given(...pasts.Present)
 const { CheckOut, NoteCheckOutMissing } = commands
@@ -46,18 +46,22 @@ describe('a missing check-out', () => {
 
   it('G5: a check-in’s hours are those of its day, and stay so under a later policy', () => {
     const ready = given(...pasts.Cleared).at(planned.start)
-    const changed = policyChangedOn('2020-04-22', { orders: { missedCheckOut: { hours: 1 } } })
+    const changed = changePolicy('2020-04-22', { orders: { missedCheckOut: { hours: 1 } } })
     const { CheckIn } = commands
     ready
       .knowing(changed)
       .when(CheckIn)
-      .emits({ type: 'CheckedIn', missingAt: at('04:00'), policyVersion: 'TEST-2' })
-    noted.knowing(changed).at(at('04:00')).when(NoteCheckOutMissing).isRefused({ type: 'NotYetDue', dueAt: missingAt })
+      .emits({ type: 'CheckedIn', missingAt: instant('04:00'), policyVersion: 'TEST-2' })
+    noted
+      .knowing(changed)
+      .at(instant('04:00'))
+      .when(NoteCheckOutMissing)
+      .isRefused({ type: 'NotYetDue', dueAt: missingAt })
     noted.knowing(changed).at(missingAt).when(NoteCheckOutMissing).emits({ type: 'CheckOutMissing' })
   })
 
   it('G5: the term to confirm is that of the day on which the check-out is missing, however late that is noted', () => {
-    const changed = policyChangedOn('2020-04-23', { attendance: { attest: { workingDays: 1 } } })
+    const changed = changePolicy('2020-04-23', { attendance: { attest: { workingDays: 1 } } })
     noted
       .knowing(changed)
       .at('2020-04-25T05:00:00.000Z')
@@ -71,12 +75,12 @@ describe('a missing check-out', () => {
   })
 
   it('A9: never proposes an end before the last segment began', () => {
-    const late = { type: 'CheckedIn', ...ref, at: at('04:00'), missingAt, policyVersion: 'TEST-1' }
+    const late = { type: 'CheckedIn', ...ref, at: instant('04:00'), missingAt, policyVersion: 'TEST-1' }
     given(...pasts.Cleared, late)
       .by(timer)
       .at(missingAt)
       .when(NoteCheckOutMissing)
-      .emits({ type: 'CheckOutMissing', proposedEnd: at('04:00') })
+      .emits({ type: 'CheckOutMissing', proposedEnd: instant('04:00') })
   })
 
   it('A9, H13: a pause that was the end is a check-out at its start', () => {
@@ -86,9 +90,9 @@ describe('a missing check-out', () => {
       .when(NoteCheckOutMissing)
       .emits({
         type: 'CheckedOut',
-        segments: [{ start: at('01:00'), end: at('02:00') }],
+        segments: [{ start: instant('01:00'), end: instant('02:00') }],
         minutes: 60,
-        at: at('02:00'),
+        at: instant('02:00'),
         missingAt,
       })
   })
@@ -107,7 +111,7 @@ describe('a missing check-out', () => {
   it('A9: the clock of an earlier check-in does not count', () => {
     noted
       .at(missingAt)
-      .when({ ...NoteCheckOutMissing, missingAt: at('04:00') })
+      .when({ ...NoteCheckOutMissing, missingAt: instant('04:00') })
       .isSilent()
   })
 })
@@ -115,7 +119,7 @@ describe('a missing check-out', () => {
 describe('confirming', () => {
   const { ConfirmAttendance: confirm, LapseConfirmation: lapse } = commands
   const missing = given(...pasts.CheckOutMissing)
-    .at(at('06:00'))
+    .at(instant('06:00'))
     .by(people.clerkV1)
 
   it('A9: a present second person says when it ended: attested', () => {
@@ -123,7 +127,7 @@ describe('confirming', () => {
       type: 'AttendanceConfirmed',
       ...ref,
       bodyId: units.V1,
-      segments: [{ start: at('01:00'), end: at('03:00') }],
+      segments: [{ start: instant('01:00'), end: instant('03:00') }],
       minutes: 120,
       confirmer: 'k1',
     })
@@ -159,10 +163,10 @@ describe('confirming', () => {
 
   it('A9: an end after the last step, and not still to come', () => {
     missing
-      .when({ ...confirm, end: at('01:00') })
-      .isRefused({ type: 'EndNotPlausible', after: at('01:00'), until: at('06:00') })
+      .when({ ...confirm, end: instant('01:00') })
+      .isRefused({ type: 'EndNotPlausible', after: instant('01:00'), until: instant('06:00') })
     missing.when({ ...confirm, end: '2020-04-22T06:00:00.001Z' }).isRefused({ type: 'EndNotPlausible' })
-    missing.when({ ...confirm, end: at('06:00') }).emits({ type: 'AttendanceConfirmed', minutes: 300 })
+    missing.when({ ...confirm, end: instant('06:00') }).emits({ type: 'AttendanceConfirmed', minutes: 300 })
   })
 
   it('A9: a forgotten check-out does not become days of service', () => {
@@ -206,12 +210,12 @@ describe('confirming', () => {
       .isRefused({ type: 'CommandNotAllowed', state: 'Unconfirmed' })
     given(...pasts.Confirmed)
       .by(people.clerkV1)
-      .at(at('07:00'))
+      .at(instant('07:00'))
       .when(confirm)
       .isSilent()
     given(...pasts.Confirmed)
       .by(people.b)
-      .at(at('07:00'))
+      .at(instant('07:00'))
       .when(confirm)
       .isRefused({ type: 'CommandNotAllowed', state: 'Confirmed' })
   })
@@ -231,7 +235,7 @@ describe('confirming', () => {
     const early = { ...lapse, confirmBy: assumed.confirmBy }
     old.by(timer).at(assumed.confirmBy).when(early).isRefused({ type: 'NotYetDue', dueAt: confirmBy })
     old
-      .knowing(policyChangedOn('2020-04-22', { attendance: { attest: { workingDays: 1 } } }))
+      .knowing(changePolicy('2020-04-22', { attendance: { attest: { workingDays: 1 } } }))
       .by(timer)
       .at(assumed.confirmBy)
       .when(early)
@@ -247,7 +251,7 @@ describe('the golden story', () => {
 
   it('A9: row 15, b is confirmed by the clerk: 120 minutes', () => {
     const missing = bHere.and(
-      { type: 'CheckedIn', ...b, at: at('01:00'), missingAt, policyVersion: 'TEST-1' } as never,
+      { type: 'CheckedIn', ...b, at: instant('01:00'), missingAt, policyVersion: 'TEST-1' } as never,
       {
         type: 'CheckOutMissing',
         ...b,
@@ -260,7 +264,7 @@ describe('the golden story', () => {
     )
     missing
       .by(people.clerkV1)
-      .at(at('06:00'))
+      .at(instant('06:00'))
       .when({ ...commands.ConfirmAttendance, ...b })
       .emits({ type: 'AttendanceConfirmed', volunteer: 'b', minutes: 120 })
   })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
-import { orderPasts, step } from '../../requests/order/order.sample.ts'
-import { people, timer, units } from '../../../sample/people.ts'
-import { scene, world } from '../../../sample/world.ts'
+import { orderPasts, orderKeys } from '../../requests/order/order.fixture.ts'
+import { people, timer, units } from '../../../fixtures/people.ts'
+import { scene, world } from '../../../fixtures/world.ts'
 import {
   cleared,
   commands,
@@ -14,10 +14,10 @@ import {
   pasts,
   planned,
   ref,
-} from './assignment.sample.ts'
+} from './assignment.fixture.ts'
 import { assignment } from './index.ts'
 
-const at = (time: string): string => `2020-04-22T${time}:00.000Z`
+const instant = (time: string): string => `2020-04-22T${time}:00.000Z`
 const given = stage(assignment, { ...world, ...counting }, { ...scene, actor: people.a })
 const ready = given(...pasts.Cleared)
 const here = given(...pasts.Present)
@@ -26,11 +26,11 @@ const { CheckIn, CheckOut, PauseService, ResumeService } = commands
 describe('checking in', () => {
   it('A1: is the volunteer’s own, and says when a check-out is missing', () => {
     ready
-      .at(at('01:00'))
+      .at(instant('01:00'))
       .when(CheckIn)
-      .emits({ type: 'CheckedIn', ...ref, at: at('01:00'), missingAt, policyVersion: 'TEST-1' })
+      .emits({ type: 'CheckedIn', ...ref, at: instant('01:00'), missingAt, policyVersion: 'TEST-1' })
     for (const actor of [people.b, people.clerkV1, timer])
-      ready.at(at('01:00')).by(actor).when(CheckIn).isRefused({ type: 'NotTheVolunteer', volunteer: 'a' })
+      ready.at(instant('01:00')).by(actor).when(CheckIn).isRefused({ type: 'NotTheVolunteer', volunteer: 'a' })
   })
 
   it('A9: from as long before the planned start as a check-out is missing after the planned end', () => {
@@ -52,17 +52,21 @@ describe('checking in', () => {
     const [type] = Object.entries(orderPasts).find(([, one]) => one === past) ?? []
     ready
       .knowing({ 'order-O1': past })
-      .at(at('01:00'))
+      .at(instant('01:00'))
       .when(CheckIn)
       .isRefused({ type: 'NotUnderWay', occasion, state: type })
   })
 
   it('A11: not for a cancelled order, nor without the seat', () => {
-    ready.knowing(orderCancelled).at(at('01:00')).when(CheckIn).isRefused({ type: 'NotUnderWay', state: 'Cancelled' })
-    const freed = { type: 'SeatFreed', ...step, volunteer: 'a', reason: 'withdrawn' }
+    ready
+      .knowing(orderCancelled)
+      .at(instant('01:00'))
+      .when(CheckIn)
+      .isRefused({ type: 'NotUnderWay', state: 'Cancelled' })
+    const freed = { type: 'SeatFreed', ...orderKeys, volunteer: 'a', reason: 'withdrawn' }
     ready
       .knowing({ 'order-O1': [...orderPasts.Scheduled, freed] })
-      .at(at('01:00'))
+      .at(instant('01:00'))
       .when(CheckIn)
       .isRefused({ type: 'NotUnderWay', state: 'Scheduled' })
   })
@@ -70,47 +74,50 @@ describe('checking in', () => {
   it('is open while the service is under way, and to a late telephone after it was reported', () => {
     ready
       .knowing({ 'order-O1': orderPasts.InProgress })
-      .at(at('01:10'))
+      .at(instant('01:10'))
       .when(CheckIn)
-      .emits({ type: 'CheckedIn', at: at('01:10') })
+      .emits({ type: 'CheckedIn', at: instant('01:10') })
     ready
       .knowing({ 'order-O1': orderPasts.AwaitingReview })
-      .at(at('04:30'))
-      .occurring(at('01:10'))
+      .at(instant('04:30'))
+      .occurring(instant('01:10'))
       .when(CheckIn)
-      .emits({ type: 'CheckedIn', at: at('01:10') })
+      .emits({ type: 'CheckedIn', at: instant('01:10') })
   })
 
   it('reaches the log within the term of capture, half-open, and keeps its own time', () => {
-    const late = ready.occurring(at('01:00'))
+    const late = ready.occurring(instant('01:00'))
     late
       .at('2020-04-22T12:59:59.999Z')
       .when(CheckIn)
-      .emits({ type: 'CheckedIn', at: at('01:00') })
+      .emits({ type: 'CheckedIn', at: instant('01:00') })
     late
       .at('2020-04-22T13:00:00.000Z')
       .when(CheckIn)
-      .isRefused({ type: 'CaptureTooLate', until: at('13:00') })
+      .isRefused({ type: 'CaptureTooLate', until: instant('13:00') })
   })
 
   it('is one: the same instant again is silent, another is refused', () => {
-    here.at(at('02:00')).occurring(at('01:00')).when(CheckIn).isSilent()
-    here.at(at('02:00')).when(CheckIn).isRefused({ type: 'CommandNotAllowed', state: 'Present', command: 'CheckIn' })
+    here.at(instant('02:00')).occurring(instant('01:00')).when(CheckIn).isSilent()
+    here
+      .at(instant('02:00'))
+      .when(CheckIn)
+      .isRefused({ type: 'CommandNotAllowed', state: 'Present', command: 'CheckIn' })
     given(...pasts.Left)
-      .at(at('04:00'))
-      .occurring(at('01:00'))
+      .at(instant('04:00'))
+      .occurring(instant('01:00'))
       .when(CheckIn)
       .isSilent()
   })
 
   it('G5: is refused where no policy was in force', () => {
-    ready.knowing({ 'policy-131081': [] }).at(at('01:00')).when(CheckIn).isRefused({ type: 'PolicyMissing' })
+    ready.knowing({ 'policy-131081': [] }).at(instant('01:00')).when(CheckIn).isRefused({ type: 'PolicyMissing' })
   })
 
   it('is refused where the planned stay is longer than a record holds', () => {
     const weeks = { start: planned.start, end: '2020-07-22T01:00:00.000Z' }
     given({ ...opened, planned: weeks } as never, cleared)
-      .at(at('01:00'))
+      .at(instant('01:00'))
       .when(CheckIn)
       .isRefused({ type: 'ServiceTooLong' })
   })
@@ -120,7 +127,7 @@ describe('breaks', () => {
   it('H13, H1: a break ends a segment, and each segment rounds down to whole minutes', () => {
     const broken = here.and(
       { type: 'ServicePaused', ...ref, at: '2020-04-22T02:00:59.999Z' } as never,
-      { type: 'ServiceResumed', ...ref, at: at('02:20') } as never,
+      { type: 'ServiceResumed', ...ref, at: instant('02:20') } as never,
     )
     broken
       .at('2020-04-22T03:00:59.999Z')
@@ -128,8 +135,8 @@ describe('breaks', () => {
       .emits({
         type: 'CheckedOut',
         segments: [
-          { start: at('01:00'), end: '2020-04-22T02:00:59.999Z' },
-          { start: at('02:20'), end: '2020-04-22T03:00:59.999Z' },
+          { start: instant('01:00'), end: '2020-04-22T02:00:59.999Z' },
+          { start: instant('02:20'), end: '2020-04-22T03:00:59.999Z' },
         ],
         minutes: 100,
       })
@@ -137,39 +144,42 @@ describe('breaks', () => {
 
   it('H13: pauses and resumes in turn, the volunteer herself', () => {
     here
-      .at(at('02:00'))
+      .at(instant('02:00'))
       .when(PauseService)
-      .emits({ type: 'ServicePaused', ...ref, at: at('02:00') })
+      .emits({ type: 'ServicePaused', ...ref, at: instant('02:00') })
     here
-      .at(at('02:00'))
+      .at(instant('02:00'))
       .when(ResumeService)
       .isRefused({ type: 'CommandNotAllowed', state: 'Present', command: 'ResumeService' })
-    here.by(people.b).at(at('02:00')).when(PauseService).isRefused({ type: 'NotTheVolunteer' })
+    here.by(people.b).at(instant('02:00')).when(PauseService).isRefused({ type: 'NotTheVolunteer' })
     const paused = given(...pasts.Paused)
     paused
-      .at(at('02:20'))
+      .at(instant('02:20'))
       .when(ResumeService)
-      .emits({ type: 'ServiceResumed', ...ref, at: at('02:20') })
-    paused.by(people.b).at(at('02:20')).when(ResumeService).isRefused({ type: 'NotTheVolunteer' })
-    paused.at(at('02:20')).when(PauseService).isRefused({ type: 'CommandNotAllowed', state: 'Paused' })
-    paused.at(at('02:20')).when(CheckOut).isRefused({ type: 'CommandNotAllowed', state: 'Paused', command: 'CheckOut' })
+      .emits({ type: 'ServiceResumed', ...ref, at: instant('02:20') })
+    paused.by(people.b).at(instant('02:20')).when(ResumeService).isRefused({ type: 'NotTheVolunteer' })
+    paused.at(instant('02:20')).when(PauseService).isRefused({ type: 'CommandNotAllowed', state: 'Paused' })
+    paused
+      .at(instant('02:20'))
+      .when(CheckOut)
+      .isRefused({ type: 'CommandNotAllowed', state: 'Paused', command: 'CheckOut' })
   })
 
   it('H13: each step comes after the one before it, and before the check-out is missing', () => {
     here
-      .at(at('01:00'))
+      .at(instant('01:00'))
       .when(PauseService)
-      .isRefused({ type: 'OutOfOrder', after: at('01:00') })
+      .isRefused({ type: 'OutOfOrder', after: instant('01:00') })
     here
-      .at(at('01:30'))
-      .occurring(at('00:50'))
+      .at(instant('01:30'))
+      .occurring(instant('00:50'))
       .when(CheckOut)
-      .isRefused({ type: 'OutOfOrder', after: at('01:00') })
+      .isRefused({ type: 'OutOfOrder', after: instant('01:00') })
     here.at(missingAt).when(PauseService).isRefused({ type: 'CheckOutIsMissingBy', missingAt })
     given(...pasts.Paused)
-      .at(at('02:00'))
+      .at(instant('02:00'))
       .when(ResumeService)
-      .isRefused({ type: 'OutOfOrder', after: at('02:00') })
+      .isRefused({ type: 'OutOfOrder', after: instant('02:00') })
     given(...pasts.Paused)
       .at(missingAt)
       .when(ResumeService)
@@ -178,17 +188,17 @@ describe('breaks', () => {
 
   it('H13: a step that is sent twice is one', () => {
     const paused = given(...pasts.Paused)
-    paused.at(at('02:10')).occurring(at('02:00')).when(PauseService).isSilent()
-    const resumed = paused.and({ type: 'ServiceResumed', ...ref, at: at('02:20') } as never).at(at('02:30'))
-    resumed.occurring(at('02:20')).when(ResumeService).isSilent()
-    resumed.occurring(at('02:00')).when(PauseService).isSilent()
+    paused.at(instant('02:10')).occurring(instant('02:00')).when(PauseService).isSilent()
+    const resumed = paused.and({ type: 'ServiceResumed', ...ref, at: instant('02:20') } as never).at(instant('02:30'))
+    resumed.occurring(instant('02:20')).when(ResumeService).isSilent()
+    resumed.occurring(instant('02:00')).when(PauseService).isSilent()
     given(...pasts.Left)
-      .at(at('04:00'))
-      .occurring(at('03:10'))
+      .at(instant('04:00'))
+      .occurring(instant('03:10'))
       .when(CheckOut)
       .isSilent()
     given(...pasts.Left)
-      .at(at('04:00'))
+      .at(instant('04:00'))
       .when(CheckOut)
       .isRefused({ type: 'CommandNotAllowed', state: 'Left' })
   })
@@ -203,12 +213,12 @@ describe('breaks', () => {
       ]).flat()
     here
       .and(...breaks(48))
-      .at(at('03:00'))
+      .at(instant('03:00'))
       .when(PauseService)
       .emits({ type: 'ServicePaused' })
     const most = here.and(...breaks(49))
-    most.at(at('03:00')).when(PauseService).isRefused({ type: 'TooManyBreaks' })
-    const [left] = most.at(at('03:00')).when(CheckOut).events()
+    most.at(instant('03:00')).when(PauseService).isRefused({ type: 'TooManyBreaks' })
+    const [left] = most.at(instant('03:00')).when(CheckOut).events()
     expect(left).toMatchObject({ type: 'CheckedOut', minutes: 71 })
   })
 })
@@ -216,7 +226,7 @@ describe('breaks', () => {
 describe('checking out', () => {
   it('A9, H13: her own, before it is missing: grade system, with what a record needs', () => {
     here
-      .at(at('03:10'))
+      .at(instant('03:10'))
       .when(CheckOut)
       .emits({
         type: 'CheckedOut',
@@ -225,12 +235,12 @@ describe('checking out', () => {
         bodyId: units.V1,
         owner: units.V1,
         specialty: 'hardship-relief',
-        segments: [{ start: at('01:00'), end: at('03:10') }],
+        segments: [{ start: instant('01:00'), end: instant('03:10') }],
         minutes: 130,
-        at: at('03:10'),
+        at: instant('03:10'),
         missingAt: null,
       })
-    here.by(people.b).at(at('03:10')).when(CheckOut).isRefused({ type: 'NotTheVolunteer' })
+    here.by(people.b).at(instant('03:10')).when(CheckOut).isRefused({ type: 'NotTheVolunteer' })
     here.at('2020-04-22T04:59:59.999Z').when(CheckOut).emits({ type: 'CheckedOut', minutes: 239 })
     here.at(missingAt).when(CheckOut).isRefused({ type: 'CheckOutIsMissingBy', missingAt })
   })
@@ -254,15 +264,15 @@ describe('checking out', () => {
   })
 
   it('a check-out that happened in time counts until it is noted missing', () => {
-    const late = here.at(at('06:00')).occurring(at('03:00'))
+    const late = here.at(instant('06:00')).occurring(instant('03:00'))
     late.when(CheckOut).emits({ type: 'CheckedOut', minutes: 120 })
     late
-      .at(at('15:00'))
+      .at(instant('15:00'))
       .when(CheckOut)
-      .isRefused({ type: 'CaptureTooLate', until: at('15:00') })
+      .isRefused({ type: 'CaptureTooLate', until: instant('15:00') })
     given(...pasts.CheckOutMissing)
-      .at(at('06:00'))
-      .occurring(at('03:00'))
+      .at(instant('06:00'))
+      .occurring(instant('03:00'))
       .when(CheckOut)
       .isRefused({ type: 'CommandNotAllowed', state: 'CheckOutMissing' })
   })

@@ -8,7 +8,7 @@ import type {
   OutsideJurisdiction,
   PolicyMissing,
 } from '../../../vocabulary/rejections.ts'
-import type { Code } from '../../../vocabulary/words.ts'
+import type { Code } from '../../../vocabulary/values.ts'
 
 /** Only the volunteer does this, for nobody else (A1). */
 export interface NotTheVolunteer {

@@ -1,8 +1,8 @@
 import { describe, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
-import { orderPasts, scheduled, seatTaken, step } from '../../requests/order/order.sample.ts'
-import { people, timer, units } from '../../../sample/people.ts'
-import { scene, world } from '../../../sample/world.ts'
+import { orderPasts, scheduled, seatTaken, orderKeys } from '../../requests/order/order.fixture.ts'
+import { people, timer, units } from '../../../fixtures/people.ts'
+import { scene, world } from '../../../fixtures/world.ts'
 import {
   cleared,
   commands,
@@ -15,8 +15,8 @@ import {
   pasts,
   ref,
   released,
-} from './assignment.sample.ts'
-import { merged } from '../../people/humans/humans.sample.ts'
+} from './assignment.fixture.ts'
+import { merged } from '../../people/humans/humans.fixture.ts'
 import { assignment } from './index.ts'
 
 const given = stage(assignment, { ...world, ...counting }, { ...scene, actor: timer })
@@ -85,7 +85,7 @@ describe('an assignment begins on a taken seat', () => {
     given().knowing(orderCancelled).when(open).isSilent()
     given().knowing({ 'order-O1': orderPasts.Open }).when(open).isSilent()
     given().knowing({ 'order-O1': [] }).when(open).isSilent()
-    const freed = { type: 'SeatFreed', ...step, volunteer: 'a', reason: 'withdrawn' }
+    const freed = { type: 'SeatFreed', ...orderKeys, volunteer: 'a', reason: 'withdrawn' }
     given()
       .knowing({ 'order-O1': [...orderPasts.Scheduled, freed] })
       .when(open)

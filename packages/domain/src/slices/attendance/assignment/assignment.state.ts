@@ -1,7 +1,7 @@
 import type { EventId, Fold, Instant, PersonId } from '@zhiyuan/kernel'
 import type { BodyId, TeamId, UnitId } from '../../../vocabulary/ids.ts'
 import type { RunningTerm } from '../../organisation/policy/policy.read.ts'
-import type { Code, Interval, Minutes, Reason, Segments, TeamSpecialty } from '../../../vocabulary/words.ts'
+import type { Code, Interval, Minutes, Reason, Segments, TeamSpecialty } from '../../../vocabulary/values.ts'
 import type { AssignmentEvent, AssignmentOpened, AssignmentRef, ReleaseReason } from './assignment.codec.ts'
 
 /** What a record of this service needs to know. */
@@ -67,32 +67,32 @@ export type AssignmentState =
 
 export type Existing = Exclude<AssignmentState, { readonly type: 'None' }>
 
-const factsOf = ({ ref, service, planned, seats }: AssignmentFacts): AssignmentFacts => ({
+const copyFacts = ({ ref, service, planned, seats }: AssignmentFacts): AssignmentFacts => ({
   ref,
   service,
   planned,
   seats,
 })
-const presenceOf = (state: PresenceFacts): PresenceFacts => {
+const copyPresence = (state: PresenceFacts): PresenceFacts => {
   const { segments, since, missingAt } = state
-  return { ...factsOf(state), segments, since, missingAt }
+  return { ...copyFacts(state), segments, since, missingAt }
 }
 
-const open = (state: AssignmentState, event: AssignmentOpened): AssignmentState => {
+const beginAssignment = (state: AssignmentState, event: AssignmentOpened): AssignmentState => {
   const { occasion, volunteer, teamId, bodyId, owner, specialty, planned, seat } = event
   const seats = state.type === 'None' ? [seat] : [...state.seats, seat]
   const service = { teamId, bodyId, owner, specialty }
   return { type: 'NotCleared', reason: null, ref: { occasion, volunteer }, service, planned, seats }
 }
 
-const isIn = (state: Existing): state is Present | Paused | CheckOutIsMissing =>
+const isAttending = (state: Existing): state is Present | Paused | CheckOutIsMissing =>
   state.type === 'Present' || state.type === 'Paused' || state.type === 'CheckOutMissing'
 
 type PresenceEvent = Extract<AssignmentEvent, { readonly type: 'ServicePaused' | 'ServiceResumed' | 'CheckOutMissing' }>
 
 const evolvePresence = (state: Existing, event: PresenceEvent): AssignmentState => {
-  if (!isIn(state)) return state
-  const presence = presenceOf(state)
+  if (!isAttending(state)) return state
+  const presence = copyPresence(state)
   switch (event.type) {
     case 'ServicePaused': {
       const segments = [...state.segments, { start: state.since, end: event.at }]
@@ -109,9 +109,9 @@ const evolvePresence = (state: Existing, event: PresenceEvent): AssignmentState 
 }
 
 const evolve = (state: AssignmentState, event: AssignmentEvent): AssignmentState => {
-  if (event.type === 'AssignmentOpened') return open(state, event)
+  if (event.type === 'AssignmentOpened') return beginAssignment(state, event)
   if (state.type === 'None') return state
-  const facts = factsOf(state)
+  const facts = copyFacts(state)
   switch (event.type) {
     case 'AssignmentCleared':
       return { ...facts, type: 'Cleared' }

@@ -1,4 +1,4 @@
-import { Minutes } from '../../../vocabulary/words.ts'
+import { Minutes } from '../../../vocabulary/values.ts'
 import { Term } from '../../organisation/policy/term.codec.ts'
 import { section } from '../../organisation/policy/terms.ts'
 

@@ -4,7 +4,7 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import type { UnitId } from '@zhiyuan/kernel'
-import { orderRead, seatedIn, type OrderState } from '../../requests/order/order.read.ts'
+import { orderRead, hasSeat, type OrderState } from '../../requests/order/order.read.ts'
 import type { OrderRound } from '../../../vocabulary/occasion.ts'
 import type { NotThere } from '../../../vocabulary/rejections.ts'
 import type { AssignmentRef } from './assignment.codec.ts'
@@ -35,7 +35,7 @@ const isBound = ({ type }: OrderState): boolean =>
 
 const gatherRound = (order: OrderState, { round }: OrderRound, { volunteer }: AssignmentRef): Gathering => ({
   state: order.type,
-  countsOnVolunteer: isBound(order) && seatedIn(order, round, volunteer),
+  countsOnVolunteer: isBound(order) && hasSeat(order, round, volunteer),
   isScheduled: isBound(order) && order.type !== 'Accepted',
 })
 

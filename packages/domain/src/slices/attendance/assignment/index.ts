@@ -1,10 +1,10 @@
-import { tabled, type Slice } from '@zhiyuan/kernel'
+import { tableLifecycle, type Slice } from '@zhiyuan/kernel'
 import { AssignmentCommand, AssignmentEvent } from './assignment.codec.ts'
 import { assignmentDecider } from './assignment.decide.ts'
 import { assignmentLifecycle } from './assignment.lifecycle.ts'
 import type { AssignmentRejection } from './assignment.rejection.ts'
 import type { AssignmentState } from './assignment.state.ts'
-import { restoreAssignment } from './assignment.command-of.ts'
+import { restoreAssignment } from './assignment.restore.ts'
 
 export * from './assignment.codec.ts'
 export * from './assignment.read.ts'
@@ -18,6 +18,6 @@ export const assignment: Slice<AssignmentCommand, AssignmentState, AssignmentEve
     command: AssignmentCommand,
     event: AssignmentEvent,
     decider: assignmentDecider,
-    lifecycle: tabled(assignmentLifecycle, ({ type }) => type),
-    commandOf: restoreAssignment,
+    lifecycle: tableLifecycle(assignmentLifecycle, ({ type }) => type),
+    restoreCommand: restoreAssignment,
   }

@@ -1,6 +1,6 @@
 import type * as t from 'io-ts'
 import { integer } from '@zhiyuan/kernel'
-import { Minutes } from '../../../vocabulary/words.ts'
+import { Minutes } from '../../../vocabulary/values.ts'
 import { section } from '../../organisation/policy/terms.ts'
 
 export interface BurstSizeBrand {

@@ -1,10 +1,10 @@
-import { tabled, type Slice } from '@zhiyuan/kernel'
+import { tableLifecycle, type Slice } from '@zhiyuan/kernel'
 import { RecordCommand, RecordEvent } from './record.codec.ts'
 import { recordDecider } from './record.decide.ts'
 import { nameRecordPhase, recordLifecycle } from './record.lifecycle.ts'
 import type { RecordRejection } from './record.rejection.ts'
 import type { RecordState } from './record.state.ts'
-import { restoreRecord } from './record.command-of.ts'
+import { restoreRecord } from './record.restore.ts'
 
 export * from './record.codec.ts'
 export * from './record.read.ts'
@@ -18,6 +18,6 @@ export const record: Slice<RecordCommand, RecordState, RecordEvent, RecordReject
   command: RecordCommand,
   event: RecordEvent,
   decider: recordDecider,
-  lifecycle: tabled(recordLifecycle, nameRecordPhase),
-  commandOf: restoreRecord,
+  lifecycle: tableLifecycle(recordLifecycle, nameRecordPhase),
+  restoreCommand: restoreRecord,
 }

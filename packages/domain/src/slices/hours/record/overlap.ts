@@ -1,6 +1,6 @@
 /** Records that share a minute, found by one pass over time and not by comparing all with all. */
 import type { Instant } from '@zhiyuan/kernel'
-import type { Segments } from '../../../vocabulary/words.ts'
+import type { Segments } from '../../../vocabulary/values.ts'
 
 /** Whatever lasts for some segments, in order of time and apart from each other. */
 export interface Lasting {
@@ -19,8 +19,8 @@ const overlaps = (a: Segments, b: Segments): boolean => {
   return false
 }
 
-const beginning = ({ segments }: Lasting): string => segments[0]?.start ?? ''
-const ending = ({ segments }: Lasting): string => segments.at(-1)?.end ?? ''
+const findStart = ({ segments }: Lasting): string => segments[0]?.start ?? ''
+const findEnd = ({ segments }: Lasting): string => segments.at(-1)?.end ?? ''
 
 /** How many of these instants, which never fall, are not after one. */
 const countUpTo = (instants: ReadonlyArray<string>, limit: string): number => {
@@ -38,15 +38,15 @@ export type FindOverlapping<A> = (segments: Segments, wanted?: (one: A) => boole
 
 /** Puts records in order of time once, so that those which overlap others are found quickly. */
 export const indexByTime = <A extends Lasting>(records: ReadonlyArray<A>): FindOverlapping<A> => {
-  const sorted = records.toSorted((a, b) => (beginning(a) < beginning(b) ? -1 : beginning(a) > beginning(b) ? 1 : 0))
+  const sorted = records.toSorted((a, b) => (findStart(a) < findStart(b) ? -1 : findStart(a) > findStart(b) ? 1 : 0))
   let latest = '' as Instant | ''
-  const latestEnds = sorted.map((one) => (latest = ending(one) > latest ? (ending(one) as Instant) : latest))
+  const latestEnds = sorted.map((one) => (latest = findEnd(one) > latest ? (findEnd(one) as Instant) : latest))
   return (segments, wanted = () => true, most = Infinity) => {
-    const [begin, end] = [beginning({ segments }), ending({ segments })]
+    const [begin, end] = [findStart({ segments }), findEnd({ segments })]
     const found: A[] = []
     for (let index = countUpTo(latestEnds, begin); index < sorted.length && found.length < most; index += 1) {
       const one = sorted[index]
-      if (one === undefined || beginning(one) >= end) break
+      if (one === undefined || findStart(one) >= end) break
       if (overlaps(one.segments, segments) && wanted(one)) found.push(one)
     }
     return found

@@ -1,13 +1,13 @@
 import { describe, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
-import { people, units } from '../../../sample/people.ts'
-import { scene, world } from '../../../sample/world.ts'
-import { merged } from '../../people/humans/humans.sample.ts'
+import { people, units } from '../../../fixtures/people.ts'
+import { scene, world } from '../../../fixtures/world.ts'
+import { merged } from '../../people/humans/humans.fixture.ts'
 import { record } from './index.ts'
-import { at, commands, interval, reason, rejected, returned, submitted, verified } from './record.sample.ts'
+import { instant, commands, interval, reason, rejected, returned, submitted, verified } from './record.fixture.ts'
 
 const { C, T1, T2, V1, V2 } = units
-const given = stage(record, world, { ...scene, now: at('05-02 01:00'), actor: people.approverV2 })
+const given = stage(record, world, { ...scene, now: instant('05-02 01:00'), actor: people.approverV2 })
 const { VerifyRecord, ReturnRecord, ResubmitRecord, WithdrawRecord, RejectRecord } = commands
 const system = submitted('R5', { grade: 'system', recorder: null })
 const approver = (person: string, unit: string) => ({ type: 'person' as const, person, role: 'approver', unit })
@@ -236,7 +236,7 @@ describe('returning and rejecting', () => {
   it('H4: entered again, it is as late as it was at first', () => {
     given(submitted('R5'), returned('R5'))
       .by(people.recorderV2)
-      .at(at('06-01 01:00'))
+      .at(instant('06-01 01:00'))
       .when(ResubmitRecord)
       .emits({ type: 'RecordResubmitted', marks: [] })
   })

@@ -1,12 +1,12 @@
 import { describe, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
-import { people, timer, units } from '../../../sample/people.ts'
-import { scene, world } from '../../../sample/world.ts'
+import { people, timer, units } from '../../../fixtures/people.ts'
+import { scene, world } from '../../../fixtures/world.ts'
 import { record } from './index.ts'
-import { attended, at, interval, orderO1 } from './record.sample.ts'
+import { attended, instant, interval, orderO1 } from './record.fixture.ts'
 
 const { V1 } = units
-const given = stage(record, world, { ...scene, now: at('05-02 01:00'), actor: people.clerkV2 })
+const given = stage(record, world, { ...scene, now: instant('05-02 01:00'), actor: people.clerkV2 })
 const round = { type: 'order', orderId: 'O1', round: 1 } as const
 const served = { source: round, bodyId: V1, teamId: 'B1' }
 const checkedOut = { ...attended('o.O1.1', 'a', '04-22 01:00', '04-22 03:10', 130), ...served }
@@ -19,14 +19,14 @@ describe('an attendance becomes a record', () => {
     given()
       .knowing(orderO1)
       .by(timer)
-      .at(at('04-22 03:10'))
+      .at(instant('04-22 03:10'))
       .when(checkedOut)
       .emits({
         ...{ type: 'RecordSubmitted', recordId: 'o.O1.1', volunteer: 'a', source: round },
         ...{ segments: [interval('04-22 01:00', '04-22 03:10')], minutes: 130, day: '2020-04-22', grade: 'system' },
         ...{ content: 'culture-arts', responsible: 'b', recorder: null },
         ...{ servedUnit: V1, home: V1, rosterArea: units.T1, bodyId: V1, teamId: 'B1' },
-        ...{ marks: [], reason: null, recordedAt: at('04-22 03:10'), policyVersion: 'TEST-1' },
+        ...{ marks: [], reason: null, recordedAt: instant('04-22 03:10'), policyVersion: 'TEST-1' },
       })
   })
   it('H7: the confirmer of an attested record counts as who entered it', () => {

@@ -1,14 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
-import { accepted, expired, offered, placed } from '../../requests/order/order.sample.ts'
-import { people, units } from '../../../sample/people.ts'
-import { scene, world } from '../../../sample/world.ts'
-import { merged } from '../../people/humans/humans.sample.ts'
+import { accepted, expired, offered, placed } from '../../requests/order/order.fixture.ts'
+import { people, units } from '../../../fixtures/people.ts'
+import { scene, world } from '../../../fixtures/world.ts'
+import { merged } from '../../people/humans/humans.fixture.ts'
 import { record } from './index.ts'
-import { at, backfill, commands, interval, orderO1, rejected, returned, submitted, withdrawn } from './record.sample.ts'
+import {
+  instant,
+  backfill,
+  commands,
+  interval,
+  orderO1,
+  rejected,
+  returned,
+  submitted,
+  withdrawn,
+} from './record.fixture.ts'
 
 const { C, V1, V2 } = units
-const given = stage(record, world, { ...scene, now: at('05-02 01:00'), actor: people.clerkV2 })
+const given = stage(record, world, { ...scene, now: instant('05-02 01:00'), actor: people.clerkV2 })
 const round = { type: 'order', orderId: 'O1', round: 1 } as const
 const served = { occasion: round, bodyId: V1, teamId: 'B1' }
 const hour = backfill('R5', 'e', '04-29 06:00', '04-29 07:00', 60)
@@ -146,7 +156,11 @@ describe('a backfill', () => {
     given()
       .when({ ...hour, minutes: 90 })
       .isRefused({ type: 'MinutesDiffer', stated: 90, sum: 60 })
-    const nothing = { ...hour, minutes: 0, segments: [{ start: at('04-29 06:00'), end: '2020-04-29T06:00:59.999Z' }] }
+    const nothing = {
+      ...hour,
+      minutes: 0,
+      segments: [{ start: instant('04-29 06:00'), end: '2020-04-29T06:00:59.999Z' }],
+    }
     given().when(nothing).isRefused({ type: 'NothingServed' })
   })
   it.each([
@@ -178,7 +192,7 @@ describe('a backfill', () => {
       .isSilent()
     given(...once)
       .by(people.recorderV2)
-      .at(at('05-20 01:00'))
+      .at(instant('05-20 01:00'))
       .when(hour)
       .isSilent()
     given(...once)

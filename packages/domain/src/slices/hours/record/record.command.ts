@@ -3,8 +3,8 @@ import type * as t from 'io-ts'
 import { closed, list, literal, nullable, text, variants, type Codec } from '@zhiyuan/kernel'
 import { BodyId, CorrectionId, HoldId, PersonId, TeamId, type RecordIdBrand } from '../../../vocabulary/ids.ts'
 import { Occasion } from '../../../vocabulary/occasion.ts'
-import { Code, Minutes, Reason, Segments } from '../../../vocabulary/words.ts'
-import { recheckScope, recordKey } from './record.parts.ts'
+import { Code, Minutes, Reason, Segments } from '../../../vocabulary/values.ts'
+import { recheckScope, recordKey } from './record.fields.ts'
 import { AttendanceGrade, HoldKind, HostedOccasion, RecordRef, mostBecause } from './record.values.ts'
 
 /** Sent by a process from a check-out (`system`) or a confirmation (`attested`). Refused where `minutes` is not the sum of the segments (H13). */

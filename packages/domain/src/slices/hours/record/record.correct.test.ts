@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { replay } from '@zhiyuan/kernel'
 import { stage } from '@zhiyuan/testing'
-import { people, units } from '../../../sample/people.ts'
-import { scene, world } from '../../../sample/world.ts'
-import { merged } from '../../people/humans/humans.sample.ts'
+import { people, units } from '../../../fixtures/people.ts'
+import { scene, world } from '../../../fixtures/world.ts'
+import { merged } from '../../people/humans/humans.fixture.ts'
 import { countedRecords, record, recordFold, type RecordEvent } from './index.ts'
 import {
-  at,
+  instant,
   commands,
   correctionRequested,
   interval,
@@ -16,9 +16,9 @@ import {
   suspended,
   verified,
   voided,
-} from './record.sample.ts'
+} from './record.fixture.ts'
 
-const given = stage(record, world, { ...scene, now: at('05-02 01:00'), actor: people.approverV2 })
+const given = stage(record, world, { ...scene, now: instant('05-02 01:00'), actor: people.approverV2 })
 const { RequestCorrection, CorrectRecord, UpholdRecord, SuspendRecord, ReinstateRecord, VoidRecord } = commands
 const system = submitted('R5', { grade: 'system', recorder: null })
 const asked = [submitted('R5'), verified('R5'), correctionRequested('R5')]
@@ -151,12 +151,12 @@ describe('a correction', () => {
   })
   it('H4: a late record stays late, one in time stays in time', () => {
     given(...asked)
-      .at(at('06-01 01:00'))
+      .at(instant('06-01 01:00'))
       .when(CorrectRecord)
       .emits({ type: 'RecordCorrected', marks: [] })
-    const late = submitted('R5', { recordedAt: at('05-20 01:00'), marks: ['late'] })
+    const late = submitted('R5', { recordedAt: instant('05-20 01:00'), marks: ['late'] })
     given(late, verified('R5'), correctionRequested('R5'))
-      .at(at('06-01 01:00'))
+      .at(instant('06-01 01:00'))
       .when(CorrectRecord)
       .emits({ type: 'RecordCorrected', marks: ['late'] })
   })

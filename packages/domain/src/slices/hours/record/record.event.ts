@@ -3,9 +3,9 @@ import type * as t from 'io-ts'
 import { boolean, closed, Instant, list, literal, LocalDay, nullable, variants, type Codec } from '@zhiyuan/kernel'
 import { BodyId, CorrectionId, HoldId, PersonId, PolicyVersion, TeamId, UnitId } from '../../../vocabulary/ids.ts'
 import { Occasion } from '../../../vocabulary/occasion.ts'
-import { Count, EvidenceGrade, Minutes, Reason, Segments } from '../../../vocabulary/words.ts'
+import { Count, EvidenceGrade, Minutes, Reason, Segments } from '../../../vocabulary/values.ts'
 import { mostRegistrations } from '../../people/humans/humans.codec.ts'
-import { recheckScope, recordKey } from './record.parts.ts'
+import { recheckScope, recordKey } from './record.fields.ts'
 import { HoldKind, Mark, mostBecause, recordFacts, RecordRef, served } from './record.values.ts'
 
 /** Every step says whose record it is and which body answers for it: to-do lists are kept by body. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { replay } from '@zhiyuan/kernel'
 import { stage } from '@zhiyuan/testing'
-import { people, timer } from '../../../sample/people.ts'
-import { scene, world } from '../../../sample/world.ts'
+import { people, timer } from '../../../fixtures/people.ts'
+import { scene, world } from '../../../fixtures/world.ts'
 import { countedRecords, record, recordFold, type RecordEvent } from './index.ts'
 import {
-  at,
+  instant,
   commands,
   held,
   interval,
@@ -15,9 +15,9 @@ import {
   suspended,
   verified,
   correctionRequested,
-} from './record.sample.ts'
+} from './record.fixture.ts'
 
-const given = stage(record, world, { ...scene, now: at('05-02 01:00'), actor: people.approverV2 })
+const given = stage(record, world, { ...scene, now: instant('05-02 01:00'), actor: people.approverV2 })
 const { HoldRecord, ClearHold, VerifyRecord, ReinstateRecord, RejectRecord, VoidRecord } = commands
 const counted = (...events: ReadonlyArray<object>): ReadonlyArray<string> =>
   countedRecords([replay(recordFold, events as ReadonlyArray<RecordEvent>)]).map(({ recordId }) => recordId)

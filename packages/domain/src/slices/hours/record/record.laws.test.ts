@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { evolveIsTotal, holdsAlways, repeatsSayNothingNew, survivesStorage } from '@zhiyuan/testing'
-import type { Interval } from '../../../vocabulary/words.ts'
-import { people, timer } from '../../../sample/people.ts'
-import { scene as sceneOfWorld, world } from '../../../sample/world.ts'
-import { merged } from '../../people/humans/humans.sample.ts'
+import type { Interval } from '../../../vocabulary/values.ts'
+import { people, timer } from '../../../fixtures/people.ts'
+import { scene as sceneOfWorld, world } from '../../../fixtures/world.ts'
+import { merged } from '../../people/humans/humans.fixture.ts'
 import { record, type RecordEvent, type RecordState } from './index.ts'
 import {
-  at,
+  instant,
   attended,
   backfill,
   commands,
@@ -18,9 +18,9 @@ import {
   reason,
   submitted,
   verified,
-} from './record.sample.ts'
+} from './record.fixture.ts'
 
-const scene = { ...sceneOfWorld, now: at('05-02 01:00'), actor: people.approverV2 }
+const scene = { ...sceneOfWorld, now: instant('05-02 01:00'), actor: people.approverV2 }
 /** a is the same human, with a record that counts. */
 const theirs = [
   submitted('A1', { volunteer: 'a', segments: [interval('04-29 09:00', '04-29 10:00')] }),

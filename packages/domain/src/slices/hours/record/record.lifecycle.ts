@@ -13,12 +13,12 @@ export const nameRecordPhase = ({ records }: RecordState, recordId: string): Rec
 
 type Step = Transition<RecordPhase, Command>
 
-const by =
+const makeTransition =
   (who: Step['by']) =>
   (from: RecordPhase, command: Command, ...to: ReadonlyArray<RecordPhase>): Step => ({ from, command, to, by: who })
-const unit = by('unit')
-const process = by('process')
-const person = by('person')
+const unit = makeTransition('unit')
+const process = makeTransition('process')
+const person = makeTransition('person')
 
 /** A service record from its submission on. A hold is kept beside the state where the record is not waiting: then its state stays. */
 export const recordLifecycle: Lifecycle<RecordPhase, Command> = {

@@ -2,14 +2,24 @@ import { describe, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
 import { completeTerms } from '../../../policy.ts'
 import { test1 } from '../../../presets/policies.ts'
-import { people, timer, units } from '../../../sample/people.ts'
-import { scene, world } from '../../../sample/world.ts'
-import { merged } from '../../people/humans/humans.sample.ts'
+import { people, timer, units } from '../../../fixtures/people.ts'
+import { scene, world } from '../../../fixtures/world.ts'
+import { merged } from '../../people/humans/humans.fixture.ts'
 import { record } from './index.ts'
-import { at, attended, backfill, interval, orderO1, reason, rejected, returned, submitted } from './record.sample.ts'
+import {
+  instant,
+  attended,
+  backfill,
+  interval,
+  orderO1,
+  reason,
+  rejected,
+  returned,
+  submitted,
+} from './record.fixture.ts'
 
 const { V1 } = units
-const given = stage(record, world, { ...scene, now: at('05-02 01:00'), actor: people.clerkV2 })
+const given = stage(record, world, { ...scene, now: instant('05-02 01:00'), actor: people.clerkV2 })
 const round = { type: 'order', orderId: 'O1', round: 1 } as const
 const served = { source: round, bodyId: V1, teamId: 'B1' }
 const checkedOut = { ...attended('o.O1.1', 'a', '04-22 01:00', '04-22 03:10', 130), ...served }
@@ -30,7 +40,7 @@ describe('marks', () => {
     given()
       .knowing(orderO1)
       .by(timer)
-      .at(at('05-20 01:00'))
+      .at(instant('05-20 01:00'))
       .when(checkedOut)
       .emits({ type: 'RecordSubmitted', marks: ['late'] })
   })

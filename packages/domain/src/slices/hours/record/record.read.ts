@@ -9,9 +9,9 @@ import {
 } from '@zhiyuan/kernel'
 import type { BodyId, RecordId } from '../../../vocabulary/ids.ts'
 import type { Occasion } from '../../../vocabulary/occasion.ts'
-import type { EvidenceGrade, Minutes } from '../../../vocabulary/words.ts'
-import { counts, recordFold, type RecordState, type ServiceRecord } from './record.state.ts'
-import { withoutTwice } from './record.yield.ts'
+import type { EvidenceGrade, Minutes } from '../../../vocabulary/values.ts'
+import { isCounting, recordFold, type RecordState, type ServiceRecord } from './record.state.ts'
+import { listCountedOnce } from './record.counted-once.ts'
 
 export type {
   Correction,
@@ -23,8 +23,8 @@ export type {
   ServiceRecord,
   RecordState,
 } from './record.state.ts'
-export { counts, isHeld, isLive, recordFold } from './record.state.ts'
-export { withoutTwice, type Captured } from './record.yield.ts'
+export { isCounting, isHeld, isLive, recordFold } from './record.state.ts'
+export { listCountedOnce, type Captured } from './record.counted-once.ts'
 export type { Lasting } from './overlap.ts'
 
 export const recordStream = (volunteer: PersonId): StreamName => `record-${volunteer}`
@@ -46,8 +46,8 @@ export interface CountedRecord {
 
 /** No registration counts a minute of its own twice, for each decision saw all of its records: only several are compared. */
 const listCounting = (states: ReadonlyArray<RecordState>): ReadonlyArray<ServiceRecord> => {
-  const counting = states.flatMap(({ records }) => [...records.values()].filter(counts))
-  return states.length < 2 ? counting : withoutTwice(counting)
+  const counting = states.flatMap(({ records }) => [...records.values()].filter(isCounting))
+  return states.length < 2 ? counting : listCountedOnce(counting)
 }
 
 /**

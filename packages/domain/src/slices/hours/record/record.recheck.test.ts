@@ -1,24 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
-import { people, timer } from '../../../sample/people.ts'
-import { scene, world } from '../../../sample/world.ts'
-import { merged } from '../../people/humans/humans.sample.ts'
+import { people, timer } from '../../../fixtures/people.ts'
+import { scene, world } from '../../../fixtures/world.ts'
+import { merged } from '../../people/humans/humans.fixture.ts'
 import { record, type RecordEvent } from './index.ts'
-import { at, commands, held, interval, submitted, suspended, verified } from './record.sample.ts'
+import { instant, commands, held, interval, submitted, suspended, verified } from './record.fixture.ts'
 
 const oneHuman = { ...world, ...merged(['a', 'e']) }
-const given = stage(record, oneHuman, { ...scene, now: at('05-02 01:00'), actor: people.approverV2 })
+const given = stage(record, oneHuman, { ...scene, now: instant('05-02 01:00'), actor: people.approverV2 })
 const { ClearHold } = commands
 const look = commands.RecheckOverlaps
 const told = { ...look, tell: [] }
-const earlier = { recordedAt: at('04-29 23:00') }
-const later = { recordedAt: at('04-30 02:00') }
+const earlier = { recordedAt: instant('04-29 23:00') }
+const later = { recordedAt: instant('04-30 02:00') }
 const theirs = (more: object = {}) => submitted('R5', { volunteer: 'a', ...more })
 const theirsVerified = { ...verified('R5'), volunteer: 'a' }
 const knowing = (...events: ReadonlyArray<ReturnType<typeof submitted>>) => ({ 'record-a': events })
 const because = [{ volunteer: 'a', recordId: 'R5' }]
 const rechecked = { type: 'OverlapsRechecked', volunteer: 'e', more: false } as const
-const holdIdOf = (events: ReadonlyArray<RecordEvent>) =>
+const findHoldId = (events: ReadonlyArray<RecordEvent>) =>
   events.flatMap((event) => (event.type === 'RecordHeld' ? [event.holdId] : []))[0] ?? 'none'
 
 describe('a recheck of overlaps', () => {
@@ -84,7 +84,7 @@ describe('two records that overlap are settled', () => {
   const known = knowing(theirs(earlier))
   const mine = given(submitted('R5')).knowing(known)
   const found = mine.by(timer).when(look).events()
-  const clear = { ...ClearHold, holdId: holdIdOf(found) }
+  const clear = { ...ClearHold, holdId: findHoldId(found) }
 
   it('H5: while one of them is held for an overlap, and once a person ruled on the pair', () => {
     mine
@@ -122,7 +122,7 @@ describe('two records that overlap are settled', () => {
     const both = mine.knowing(knowing(theirs(earlier), theirsVerified)).and(...found, ...ruled, verified('R5'))
     const anew = both.by(timer).when(look).events()
     expect(anew).toMatchObject([{ type: 'RecordHeld' }, { type: 'RecordSuspended' }, rechecked])
-    expect(holdIdOf(anew)).not.toBe(holdIdOf(found))
+    expect(findHoldId(anew)).not.toBe(findHoldId(found))
   })
 })
 

@@ -12,7 +12,7 @@ import type {
   SameIdOtherContent,
   UnknownBody,
 } from '../../../vocabulary/rejections.ts'
-import type { Minutes, Round } from '../../../vocabulary/words.ts'
+import type { Minutes, Round } from '../../../vocabulary/values.ts'
 import type { RecordRef } from './record.codec.ts'
 import type { Ruling } from './record.state.ts'
 

@@ -2,7 +2,7 @@
 import type { Fold, Instant, LocalDay, PersonId, UnitId } from '@zhiyuan/kernel'
 import type { BodyId, CorrectionId, HoldId, RecordId, TeamId } from '../../../vocabulary/ids.ts'
 import type { Occasion } from '../../../vocabulary/occasion.ts'
-import type { Code, EvidenceGrade, Minutes, Reason, Segments } from '../../../vocabulary/words.ts'
+import type { Code, EvidenceGrade, Minutes, Reason, Segments } from '../../../vocabulary/values.ts'
 import type { HoldCleared, HoldKind, Mark, RecordRef, RecordSubmitted, RecordEvent } from './record.codec.ts'
 
 export type RecordStatus =
@@ -102,14 +102,15 @@ export const isOpen = ({ cleared }: Hold): boolean => cleared === null
 export const isHeld = ({ holds }: ServiceRecord): boolean => holds.some(isOpen)
 
 /** Verified, and neither suspended nor voided since. */
-export const counts = ({ status }: ServiceRecord): boolean => status === 'verified' || status === 'correction-requested'
+export const isCounting = ({ status }: ServiceRecord): boolean =>
+  status === 'verified' || status === 'correction-requested'
 
 /** Neither rejected, withdrawn nor voided: those free the interval (H5). */
 export const isLive = ({ status }: ServiceRecord): boolean =>
   status !== 'rejected' && status !== 'withdrawn' && status !== 'voided'
 
 /** A record as it begins. */
-export const submit = (submitted: RecordSubmitted): ServiceRecord => {
+export const beginRecord = (submitted: RecordSubmitted): ServiceRecord => {
   const { recordId, volunteer, source, content, segments, minutes, day, grade, marks, recordedAt } = submitted
   const { servedUnit, home, rosterArea, bodyId, teamId, recorder, responsible } = submitted
   const served = { recordId, volunteer, source, content, segments, minutes, day, grade, marks, recordedAt }
@@ -120,24 +121,27 @@ export const submit = (submitted: RecordSubmitted): ServiceRecord => {
   return { submitted, ...served, ...areas, entries, status: 'submitted', ...nobodyYet, ...nothingYet }
 }
 
-const waits = ({ status }: ServiceRecord): boolean => status === 'submitted' || status === 'held'
-const waiting = (record: ServiceRecord): ServiceRecord => ({ ...record, status: isHeld(record) ? 'held' : 'submitted' })
+const isWaiting = ({ status }: ServiceRecord): boolean => status === 'submitted' || status === 'held'
+const awaitRuling = (record: ServiceRecord): ServiceRecord => ({
+  ...record,
+  status: isHeld(record) ? 'held' : 'submitted',
+})
 const withHolds = (record: ServiceRecord, holds: ReadonlyArray<Hold>): ServiceRecord =>
-  waits(record) ? waiting({ ...record, holds }) : { ...record, holds }
+  isWaiting(record) ? awaitRuling({ ...record, holds }) : { ...record, holds }
 
-const counting = (record: ServiceRecord): ServiceRecord => ({
+const countAgain = (record: ServiceRecord): ServiceRecord => ({
   ...record,
   status: record.corrections.some(({ answer }) => answer === null) ? 'correction-requested' : 'verified',
   suspendedByPerson: null,
 })
 
-const approvedBy = ({ approvals }: ServiceRecord, approver: PersonId) => ({
+const markApproved = ({ approvals }: ServiceRecord, approver: PersonId) => ({
   approver,
   approvals: approvals + 1,
   reinstatedBy: null,
 })
 
-const clearedBy = (
+const markCleared = (
   { holds, entries, approvals }: ServiceRecord,
   { holdId, by, reason }: HoldCleared,
 ): ReadonlyArray<Hold> => {
@@ -145,12 +149,12 @@ const clearedBy = (
   return holds.map((one) => (one.holdId === holdId ? { ...one, cleared } : one))
 }
 
-const ruled = (record: ServiceRecord, type: Ruling['type'], by: PersonId, reason: Reason): ServiceRecord => ({
+const addRuling = (record: ServiceRecord, type: Ruling['type'], by: PersonId, reason: Reason): ServiceRecord => ({
   ...record,
   rulings: [...record.rulings, { type, by, reason }],
 })
 
-const answered = (
+const noteAnswer = (
   { corrections }: ServiceRecord,
   correctionId: CorrectionId,
   answer: CorrectionAnswer,
@@ -167,36 +171,36 @@ type Changes = {
 const changes: Changes = {
   RecordHeld: (record, { holdId, kind, because }) =>
     withHolds(record, [...record.holds, { holdId, kind, because, cleared: null }]),
-  HoldCleared: (record, event) => withHolds(record, clearedBy(record, event)),
-  RecordReturned: (record, { by, reason }) => ({ ...ruled(record, 'return', by, reason), status: 'returned' }),
+  HoldCleared: (record, event) => withHolds(record, markCleared(record, event)),
+  RecordReturned: (record, { by, reason }) => ({ ...addRuling(record, 'return', by, reason), status: 'returned' }),
   RecordResubmitted: (record, { by, segments, minutes, day, grade, marks }) =>
-    waiting({ ...record, segments, minutes, day, grade, marks, entries: [...record.entries, { by, segments }] }),
+    awaitRuling({ ...record, segments, minutes, day, grade, marks, entries: [...record.entries, { by, segments }] }),
   RecordWithdrawn: (record) => ({ ...record, status: 'withdrawn' }),
-  RecordRejected: (record, { by, reason }) => ({ ...ruled(record, 'reject', by, reason), status: 'rejected' }),
-  RecordVerified: (record, { approver }) => ({ ...record, status: 'verified', ...approvedBy(record, approver) }),
+  RecordRejected: (record, { by, reason }) => ({ ...addRuling(record, 'reject', by, reason), status: 'rejected' }),
+  RecordVerified: (record, { approver }) => ({ ...record, status: 'verified', ...markApproved(record, approver) }),
   CorrectionRequested: (record, { correctionId, by, reason }) =>
-    counting({
+    countAgain({
       ...record,
       corrections: [...record.corrections, { correctionId, by, reason, answer: null }],
     }),
   RecordCorrected: (record, event) => {
     const { correctionId, approver, segments, added, minutes, day, grade, marks, reason, revision } = event
-    const corrections = answered(record, correctionId, { type: 'corrected', approver, segments, reason })
+    const corrections = noteAnswer(record, correctionId, { type: 'corrected', approver, segments, reason })
     const by = record.corrections.find((one) => one.correctionId === correctionId)?.by ?? null
     const entries = added ? [...record.entries, { by, segments }] : record.entries
     const now = { segments, minutes, day, grade, marks, revision }
-    return counting({ ...record, corrections, entries, ...now, ...approvedBy(record, approver) })
+    return countAgain({ ...record, corrections, entries, ...now, ...markApproved(record, approver) })
   },
   RecordUpheld: (record, { correctionId, approver, reason }) =>
-    counting({ ...record, corrections: answered(record, correctionId, { type: 'upheld', approver, reason }) }),
+    countAgain({ ...record, corrections: noteAnswer(record, correctionId, { type: 'upheld', approver, reason }) }),
   RecordSuspended: (record, { by, reason, revision }) => {
-    const suspended = by === null ? record : ruled(record, 'suspend', by, reason)
+    const suspended = by === null ? record : addRuling(record, 'suspend', by, reason)
     return { ...suspended, status: 'suspended', revision, suspendedByPerson: by !== null }
   },
   RecordReinstated: (record, { by, reason, revision }) =>
-    counting({ ...ruled(record, 'reinstate', by, reason), revision, reinstatedBy: by }),
+    countAgain({ ...addRuling(record, 'reinstate', by, reason), revision, reinstatedBy: by }),
   RecordVoided: (record, { by, reason, revision }) => ({
-    ...ruled(record, 'void', by, reason),
+    ...addRuling(record, 'void', by, reason),
     status: 'voided',
     revision,
     suspendedByPerson: null,
@@ -215,7 +219,7 @@ const withRecord = (state: RecordState, record: ServiceRecord): RecordState => (
 
 const evolve = (state: RecordState, event: RecordEvent): RecordState => {
   if (event.type === 'OverlapsRechecked') return state
-  if (event.type === 'RecordSubmitted') return withRecord(state, submit(event))
+  if (event.type === 'RecordSubmitted') return withRecord(state, beginRecord(event))
   const record = state.records.get(event.recordId)
   return record === undefined ? state : withRecord(state, changeRecord(record, event))
 }

@@ -1,5 +1,5 @@
 import { closed, list } from '@zhiyuan/kernel'
-import { EvidenceGrade, Minutes } from '../../../vocabulary/words.ts'
+import { EvidenceGrade, Minutes } from '../../../vocabulary/values.ts'
 import { Term } from '../../organisation/policy/term.codec.ts'
 import { section } from '../../organisation/policy/terms.ts'
 

@@ -3,7 +3,7 @@ import type * as t from 'io-ts'
 import { closed, literal, LocalDay, nullable, oneOf, variants, type Codec } from '@zhiyuan/kernel'
 import { BodyId, PersonId, RecordId, SessionId, TeamId, UnitId } from '../../../vocabulary/ids.ts'
 import { Occasion, OrderRound } from '../../../vocabulary/occasion.ts'
-import { Code, EvidenceGrade, Minutes, Segments } from '../../../vocabulary/words.ts'
+import { Code, EvidenceGrade, Minutes, Segments } from '../../../vocabulary/values.ts'
 
 /** A session and the unit that hosted it: until activities are built no stream says the host, so the recorder names it. */
 export const HostedSession = closed({ type: literal('session'), sessionId: SessionId, host: UnitId })

@@ -2,7 +2,7 @@ import type { Slice } from '@zhiyuan/kernel'
 import { FoundingCommand, FoundingEvent } from './ledger.codec.ts'
 import { foundingDecider, type FoundingRejection } from './ledger.decide.ts'
 import type { Founding } from './ledger.read.ts'
-import { restoreFounding } from './ledger.command-of.ts'
+import { restoreFounding } from './ledger.restore.ts'
 
 export * from './ledger.codec.ts'
 export * from './ledger.read.ts'
@@ -15,5 +15,5 @@ export const founding: Slice<FoundingCommand, Founding | null, FoundingEvent, Fo
   event: FoundingEvent,
   decider: foundingDecider,
   lifecycle: { table: null, reason: 'a ledger is founded once, and nothing else happens to it' },
-  commandOf: restoreFounding,
+  restoreCommand: restoreFounding,
 }

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { defineHandler, sameContent, type Decider, type LogId } from '@zhiyuan/kernel'
 import type { NotAuthorised } from '../../../vocabulary/rejections.ts'
-import { actsAs, roles } from '../../../vocabulary/words.ts'
+import { actsAs, roles } from '../../../vocabulary/values.ts'
 import type { FoundLedger, LedgerId, FoundingCommand, FoundingEvent } from './ledger.codec.ts'
 import { foundingFold, ledgerStream, type Founding } from './ledger.read.ts'
 

@@ -1,7 +1,7 @@
 import { describe, it } from 'vitest'
 import { evolveIsTotal, repeatsSayNothingNew, stage, survivesStorage } from '@zhiyuan/testing'
-import { people } from '../../../sample/people.ts'
-import { scene } from '../../../sample/world.ts'
+import { people } from '../../../fixtures/people.ts'
+import { scene } from '../../../fixtures/world.ts'
 import { founding } from './index.ts'
 
 const setting = { world: {}, scene: { ...scene, actor: people.admin } }

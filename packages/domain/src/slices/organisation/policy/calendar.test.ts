@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { replay, type Instant, type LocalDay } from '@zhiyuan/kernel'
 import {
   calendar2020to2026,
-  dueAfter,
+  computeDue,
   isWorkingDay,
   policyFold,
-  workingDaysAfter,
+  addWorkingDays,
   type PolicyBook,
   type Term,
 } from './index.ts'
@@ -17,7 +17,7 @@ const book: PolicyBook = replay(
 )
 const none: PolicyBook = policyFold.initial
 const due = (term: object, start: string, of = book) =>
-  dueAfter(of, test1, { term: term as Term, from: start as Instant })
+  computeDue(of, test1, { term: term as Term, from: start as Instant })
 const day = (of: PolicyBook, s: string) => isWorkingDay(of, s as LocalDay)
 
 describe('a working day', () => {
@@ -85,6 +85,6 @@ describe('a term', () => {
     const years = new Map(
       [...Array(400).keys()].map((n) => [1900 + n, { daysOff: { includes: () => true }, daysWorked: [] }]),
     )
-    expect(workingDaysAfter({ ...none, years: years as never }, '2020-01-01' as LocalDay, 1).day > '2029').toBe(true)
+    expect(addWorkingDays({ ...none, years: years as never }, '2020-01-01' as LocalDay, 1).day > '2029').toBe(true)
   })
 })

@@ -43,7 +43,7 @@ export interface Due {
 }
 
 /** The n-th working day after a day; ten years on at the latest, so that it is total on any calendar. */
-export const workingDaysAfter = (
+export const addWorkingDays = (
   book: PolicyBook,
   day: LocalDay,
   n: number,
@@ -60,12 +60,12 @@ export const workingDaysAfter = (
 }
 
 /** The local day on which an instant falls by a policy's local time. */
-export const dayIn = (policy: Policy, at: Instant): LocalDay => localDay(readTerms(localTerms, policy).zone, at)
+export const findLocalDay = (policy: Policy, at: Instant): LocalDay => localDay(readTerms(localTerms, policy).zone, at)
 
 /** Elapsed hours or days, or the midnight that ends the n-th working day after the starting one. */
-export const dueAfter = (book: PolicyBook, policy: Policy, { term, from }: RunningFrom): Due => {
+export const computeDue = (book: PolicyBook, policy: Policy, { term, from }: RunningFrom): Due => {
   if ('hours' in term) return { dueAt: plusHours(from, term.hours), assumed: false }
   if ('days' in term) return { dueAt: plusMillis(from, term.days * msPerDay), assumed: false }
-  const { day, assumed } = workingDaysAfter(book, dayIn(policy, from), term.workingDays)
+  const { day, assumed } = addWorkingDays(book, findLocalDay(policy, from), term.workingDays)
   return { dueAt: endOfDay(readTerms(localTerms, policy).zone, day), assumed }
 }

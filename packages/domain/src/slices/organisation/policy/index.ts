@@ -3,11 +3,11 @@ import { policyCommand, policyEvent, type PolicyCommandOf, type PolicyEvent, typ
 import { policyDecider, type PolicyRejection } from './policy.decide.ts'
 import type { PolicyBook } from './policy.state.ts'
 import type { AnySection } from './terms.ts'
-import { restorePolicy } from './policy.command-of.ts'
+import { restorePolicy } from './policy.restore.ts'
 
 export * from './policy.codec.ts'
 export * from './policy.read.ts'
-export * from './said.ts'
+export * from './complete-sections.ts'
 export * from './presets/calendar.ts'
 export { shanghai } from './presets/zone.ts'
 export type { DayOutsideYear, PolicyRejection } from './policy.decide.ts'
@@ -21,5 +21,5 @@ export const policySlice = <const S extends ReadonlyArray<AnySection>>(
   event: policyEvent(sections),
   decider: policyDecider(sections),
   lifecycle: { table: null, reason: 'editions, years and figures are only added; none of them changes its state' },
-  commandOf: restorePolicy<SectionsOf<S>>(),
+  restoreCommand: restorePolicy<SectionsOf<S>>(),
 })

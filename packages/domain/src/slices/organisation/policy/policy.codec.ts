@@ -17,7 +17,7 @@ import {
   type Sections,
 } from '@zhiyuan/kernel'
 import { PolicyVersion, UnitId } from '../../../vocabulary/ids.ts'
-import { Count, PublicName } from '../../../vocabulary/words.ts'
+import { Count, PublicName } from '../../../vocabulary/values.ts'
 import type { AnySection, TermsOf } from './terms.ts'
 
 export interface CalendarYearBrand {
@@ -55,7 +55,7 @@ const population = {
 }
 
 /** Terms by section: each section's own fields. */
-const fieldsOf = (sections: ReadonlyArray<AnySection>): Readonly<Record<string, Fields>> =>
+const indexFields = (sections: ReadonlyArray<AnySection>): Readonly<Record<string, Fields>> =>
   Object.fromEntries(sections.map(({ name, fields }) => [name, fields]))
 
 /** All terms of all sections. */
@@ -64,13 +64,13 @@ export type SectionsOf<S extends ReadonlyArray<AnySection>> = {
 }
 /** Every term of every section, and nothing else. */
 export const closedSections = <const S extends ReadonlyArray<AnySection>>(sections: S): Codec<SectionsOf<S>> => {
-  const records = Object.entries(fieldsOf(sections)).map(([name, fields]) => [name, closed(fields)] as const)
+  const records = Object.entries(indexFields(sections)).map(([name, fields]) => [name, closed(fields)] as const)
   return closed(Object.fromEntries(records)) as unknown as Codec<SectionsOf<S>>
 }
 
 /** A policy was set, in force from a day on; it need not be in the future (G5). What a newer program's policy says besides is kept. */
 const policyAdopted = (sections: ReadonlyArray<AnySection>) =>
-  closed({ type: literal('PolicyAdopted'), ...header, sections: openSections(fieldsOf(sections)) })
+  closed({ type: literal('PolicyAdopted'), ...header, sections: openSections(indexFields(sections)) })
 export type PolicyAdopted = t.TypeOf<ReturnType<typeof policyAdopted>>
 /** The holidays and make-up days of a year became known; until then the year is Monday to Friday. */
 export const CalendarYearAdopted = closed({ type: literal('CalendarYearAdopted'), ...year })

@@ -15,7 +15,7 @@ import type {
   SameIdOtherContent,
   UnknownUnit,
 } from '../../../vocabulary/rejections.ts'
-import { roles } from '../../../vocabulary/words.ts'
+import { roles } from '../../../vocabulary/values.ts'
 import type {
   AdoptCalendarYear,
   AdoptPolicyOf,
@@ -25,7 +25,7 @@ import type {
 } from './policy.codec.ts'
 import { policyStream } from './policy.read.ts'
 import { policyFold, type Policy, type PolicyBook } from './policy.state.ts'
-import { refuseTerms, type TermRefused } from './said.ts'
+import { refuseTerms, type TermRefused } from './complete-sections.ts'
 import { readTerms, type AnySection } from './terms.ts'
 
 /** A day of another year. */
@@ -46,7 +46,7 @@ export type PolicyRejection =
 type PolicyCommand = PolicyCommandOf
 type Decision = E.Either<PolicyRejection, ReadonlyArray<PolicyEvent>>
 const on = defineHandler<PolicyBook, PolicyEvent, PolicyRejection>()
-const units = (
+const unitReads = (
   _command: PolicyCommand,
   _book: PolicyBook,
   { jurisdiction }: { readonly jurisdiction: Jurisdiction },
@@ -59,7 +59,7 @@ const refuseAdoption = (tree: UnitTree, { actor }: Moment, command: string): Pol
     : refuseAuthority(tree, actor, { command, unit: tree.root, roles: [roles.administrator] })
 
 /** What a policy says of the sections that there are, in full: one adopted before a section existed says the same as one that repeats its `absent`. */
-const contentOf = (sections: ReadonlyArray<AnySection>, policy: Policy): unknown => ({
+const describeContent = (sections: ReadonlyArray<AnySection>, policy: Policy): unknown => ({
   ...{ document: policy.document, effectiveFrom: policy.effectiveFrom },
   terms: sections.map((section) => {
     const terms = readTerms(section, policy)
@@ -69,7 +69,7 @@ const contentOf = (sections: ReadonlyArray<AnySection>, policy: Policy): unknown
 
 const adoptPolicy = (sections: ReadonlyArray<AnySection>) =>
   on<AdoptPolicyOf>()({
-    reads: units,
+    reads: unitReads,
     decide:
       (command, { tree }, moment) =>
       (book): Decision => {
@@ -77,7 +77,7 @@ const adoptPolicy = (sections: ReadonlyArray<AnySection>) =>
         const policy = { version, document, effectiveFrom, sections: command.sections }
         const there = book.policies.find((one) => one.version === version)
         if (there !== undefined) {
-          const same = sameContent(contentOf(sections, there), contentOf(sections, policy))
+          const same = sameContent(describeContent(sections, there), describeContent(sections, policy))
           return same ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: version })
         }
         const refusal = refuseTerms(sections, policy) ?? refuseAdoption(tree, moment, command.type)
@@ -87,7 +87,7 @@ const adoptPolicy = (sections: ReadonlyArray<AnySection>) =>
 
 /** A later notice for the same year takes the place of the one before; an earlier one sent again is a repeat. */
 const adoptCalendarYear = on<AdoptCalendarYear>()({
-  reads: units,
+  reads: unitReads,
   decide:
     (command, { tree }, moment) =>
     (book): Decision => {
@@ -102,7 +102,7 @@ const adoptCalendarYear = on<AdoptCalendarYear>()({
 })
 
 const publishPopulation = on<PublishPopulation>()({
-  reads: units,
+  reads: unitReads,
   decide:
     (command, { tree }, moment) =>
     (book): Decision => {

@@ -1,43 +1,47 @@
 import { describe, expect, it } from 'vitest'
 import { replay, type Instant, type LocalDay, type Moment } from '@zhiyuan/kernel'
-import { policyAt, policyFold, policyNow, policyOn, populationAt, type Policy, type PolicyBook } from './index.ts'
-import { bazhou2020, nationalHabits, test1 } from '../../../presets/policies.ts'
+import {
+  findPolicy,
+  policyFold,
+  findCurrentPolicy,
+  findPolicyOfDay,
+  findPopulation,
+  type Policy,
+  type PolicyBook,
+} from './index.ts'
+import { bazhou2020, nationalDefaultPolicy, test1 } from '../../../presets/policies.ts'
 
-const bookOf = (...policies: ReadonlyArray<Policy>): PolicyBook =>
+const adoptPolicies = (...policies: ReadonlyArray<Policy>): PolicyBook =>
   replay(
     policyFold,
     policies.map((one) => ({ type: 'PolicyAdopted' as const, ...one })),
   )
-const on = (book: PolicyBook, day: string) => policyOn(book, day as LocalDay)?.version ?? null
-const at = (book: PolicyBook, instant: string) => policyAt(book, instant as Instant)?.version ?? null
+const versionOfDay = (book: PolicyBook, day: string) => findPolicyOfDay(book, day as LocalDay)?.version ?? null
+const versionAtInstant = (book: PolicyBook, instant: string) => findPolicy(book, instant as Instant)?.version ?? null
 
 describe('the policy in force', () => {
   it('G5: Bazhou’s plan from 2020-04-27, the habits before it, nothing before those', () => {
-    const book = bookOf(nationalHabits, bazhou2020)
-    expect(['2017-11-30', '2017-12-01', '2020-04-26', '2020-04-27', '2026-01-01'].map((day) => on(book, day))).toEqual([
-      null,
-      'HABITS-1',
-      'HABITS-1',
-      'BAZHOU-2020',
-      'BAZHOU-2020',
-    ])
+    const book = adoptPolicies(nationalDefaultPolicy, bazhou2020)
+    expect(
+      ['2017-11-30', '2017-12-01', '2020-04-26', '2020-04-27', '2026-01-01'].map((day) => versionOfDay(book, day)),
+    ).toEqual([null, 'HABITS-1', 'HABITS-1', 'BAZHOU-2020', 'BAZHOU-2020'])
   })
 
   it('G5: by effective day, not by the order of adoption; of one day, the one adopted later', () => {
-    expect(on(bookOf(bazhou2020, nationalHabits), '2020-05-01')).toBe('BAZHOU-2020')
+    expect(versionOfDay(adoptPolicies(bazhou2020, nationalDefaultPolicy), '2020-05-01')).toBe('BAZHOU-2020')
     const revised = { ...bazhou2020, version: 'BAZHOU-2020a' as never }
-    expect(on(bookOf(bazhou2020, revised, nationalHabits), '2020-05-01')).toBe('BAZHOU-2020a')
+    expect(versionOfDay(adoptPolicies(bazhou2020, revised, nationalDefaultPolicy), '2020-05-01')).toBe('BAZHOU-2020a')
   })
 
   it('G5: an instant belongs to the local day: 2020-04-27 begins at 16:00Z the day before', () => {
-    const book = bookOf(nationalHabits, bazhou2020)
-    expect(at(book, '2020-04-26T15:59:59.999Z')).toBe('HABITS-1')
-    expect(at(book, '2020-04-26T16:00:00.000Z')).toBe('BAZHOU-2020')
-    expect(policyNow(book, { now: '2020-04-26T16:00:00.000Z' } as Moment)?.version).toBe('BAZHOU-2020')
+    const book = adoptPolicies(nationalDefaultPolicy, bazhou2020)
+    expect(versionAtInstant(book, '2020-04-26T15:59:59.999Z')).toBe('HABITS-1')
+    expect(versionAtInstant(book, '2020-04-26T16:00:00.000Z')).toBe('BAZHOU-2020')
+    expect(findCurrentPolicy(book, { now: '2020-04-26T16:00:00.000Z' } as Moment)?.version).toBe('BAZHOU-2020')
   })
 
   it('is null where none was adopted', () => {
-    expect(at(bookOf(), '2020-05-01T00:00:00.000Z')).toBeNull()
+    expect(versionAtInstant(adoptPolicies(), '2020-05-01T00:00:00.000Z')).toBeNull()
   })
 })
 
@@ -59,7 +63,7 @@ describe('a denominator', () => {
     published(99, '2020-12-31', '2020-01-01', 'T2'),
   ] as never)
   const heads = (referenceBefore: string, knownAt: string) =>
-    populationAt(book, 'T1' as never, { referenceBefore: referenceBefore as Instant, knownAt: knownAt as Instant })
+    findPopulation(book, 'T1' as never, { referenceBefore: referenceBefore as Instant, knownAt: knownAt as Instant })
       ?.heads ?? null
 
   it('S1, S9: is the latest that was published by then, with a reference date not after the period', () => {

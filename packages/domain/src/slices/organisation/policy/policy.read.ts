@@ -8,14 +8,14 @@ import {
   type StreamRead,
   type UnitId,
 } from '@zhiyuan/kernel'
-import { zoneOf } from './in-force.ts'
+import { findZone } from './find-policy.ts'
 import { policyFold, type PolicyBook, type Population } from './policy.state.ts'
 
 export type { Policy, PolicyBook, Population } from './policy.state.ts'
 export { policyFold } from './policy.state.ts'
 export * from './calendar.ts'
-export * from './clock.ts'
-export * from './in-force.ts'
+export * from './timer.ts'
+export * from './find-policy.ts'
 export * from './local.terms.ts'
 export * from './term.codec.ts'
 export * from './terms.ts'
@@ -25,12 +25,12 @@ export const policyRead = (jurisdiction: Jurisdiction): StreamRead<PolicyBook> =
   streamRead(policyStream(jurisdiction), policyFold)
 
 /** The latest figure published by `knownAt` whose reference date is not after `referenceBefore` (S9). */
-export const populationAt = (
+export const findPopulation = (
   book: PolicyBook,
   unit: UnitId,
   { referenceBefore, knownAt }: { readonly referenceBefore: Instant; readonly knownAt: Instant },
 ): Population | null => {
-  const zone = zoneOf(book)
+  const zone = findZone(book)
   return book.populations.reduce<Population | null>((best, one) => {
     const fits =
       one.unitId === unit && one.publishedAt <= knownAt && startOfDay(zone, one.referenceDate) <= referenceBefore

@@ -1,6 +1,6 @@
 /** A length of time, as policies set them. */
 import type * as t from 'io-ts'
-import { closed, integer, oneRecordOf, type Codec } from '@zhiyuan/kernel'
+import { closed, integer, oneRecord, type Codec } from '@zhiyuan/kernel'
 
 export interface TermLengthBrand {
   readonly TermLength: unique symbol
@@ -14,4 +14,4 @@ export type Term = { readonly hours: TermLength } | { readonly days: TermLength 
 const hours = closed({ hours: TermLength })
 const days = closed({ days: TermLength })
 const workingDays = closed({ workingDays: TermLength })
-export const Term: Codec<Term> = oneRecordOf('Term', [hours, days, workingDays])
+export const Term: Codec<Term> = oneRecord('Term', [hours, days, workingDays])

@@ -45,6 +45,6 @@ export const readTerms = <F extends Fields>(
 ): Decoded<F> => ({ ...absent, ...(Object.hasOwn(sections, name) ? (sections[name] as Partial<Decoded<F>>) : {}) })
 
 /** The terms of a section that are lengths of time: a clock runs by one of them. */
-export type ClockOf<F extends Fields> = {
+export type TimerTermName<F extends Fields> = {
   readonly [K in keyof F]: Decoded<F>[K] extends Term ? K : never
 }[keyof F]

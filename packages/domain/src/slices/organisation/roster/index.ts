@@ -2,7 +2,7 @@ import type { Slice } from '@zhiyuan/kernel'
 import { RosterCommand, RosterEvent } from './roster.codec.ts'
 import { rosterDecider, type RosterRejection } from './roster.decide.ts'
 import type { RosterBook } from './roster.read.ts'
-import { restoreRoster } from './roster.command-of.ts'
+import { restoreRoster } from './roster.restore.ts'
 
 export * from './roster.codec.ts'
 export * from './roster.read.ts'
@@ -15,5 +15,5 @@ export const roster: Slice<RosterCommand, RosterBook, RosterEvent, RosterRejecti
   event: RosterEvent,
   decider: rosterDecider,
   lifecycle: { table: null, reason: 'rosters are only adopted; which one holds is read off their dates' },
-  commandOf: restoreRoster,
+  restoreCommand: restoreRoster,
 }

@@ -2,7 +2,7 @@
 import type * as t from 'io-ts'
 import { closed, list, LocalDay, literal, variants, type Codec } from '@zhiyuan/kernel'
 import { BodyId, PersonId, RosterId, UnitId } from '../../../vocabulary/ids.ts'
-import { PublicName } from '../../../vocabulary/words.ts'
+import { PublicName } from '../../../vocabulary/values.ts'
 
 const roster = {
   rosterId: RosterId,

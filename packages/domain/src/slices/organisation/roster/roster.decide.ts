@@ -2,16 +2,16 @@ import * as E from 'fp-ts/lib/Either.js'
 import { defineHandler, sameContent, type CommandNotAllowed, type Decider, type PersonId } from '@zhiyuan/kernel'
 import { refuseAuthority } from '../authority.ts'
 import type { BodyId } from '../../../vocabulary/ids.ts'
-import { unitOf, unitsRead } from '../units/units.read.ts'
+import { findUnit, unitsRead } from '../units/units.read.ts'
 import type {
   NotAuthorised,
   OutsideJurisdiction,
   SameIdOtherContent,
   UnknownUnit,
 } from '../../../vocabulary/rejections.ts'
-import { roles } from '../../../vocabulary/words.ts'
+import { roles } from '../../../vocabulary/values.ts'
 import type { AdoptRoster, RosterCommand, RosterEvent } from './roster.codec.ts'
-import { rosterFold, rosterStream, rostersOn, type Roster, type RosterBook } from './roster.read.ts'
+import { rosterFold, rosterStream, listRosters, type Roster, type RosterBook } from './roster.read.ts'
 
 /** G2: one person is on the roster of one body at a time. */
 export interface OnAnotherRoster {
@@ -45,7 +45,7 @@ const refuseElsewhere = (book: RosterBook, roster: Roster): OnAnotherRoster | nu
   const mine = new Set(roster.heads)
   const days = new Set(then.rosters.map(({ effectiveFrom }) => effectiveFrom))
   for (const day of [...days].filter((one) => one >= roster.effectiveFrom).sort()) {
-    const inEffect = rostersOn(then, day)
+    const inEffect = listRosters(then, day)
     if (!inEffect.includes(roster)) return null
     for (const other of inEffect) {
       const person = other === roster ? undefined : other.heads.find((head) => mine.has(head))
@@ -70,7 +70,7 @@ const adoptRoster = defineHandler<RosterBook, RosterEvent, RosterRejection>()<Ad
       const there = book.rosters.find((one) => one.rosterId === rosterId)
       if (there !== undefined)
         return sameContent(there, roster) ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: rosterId })
-      if (unitOf(tree, area) === null || tree.root === null) return E.left({ type: 'UnknownUnit', unit: area })
+      if (findUnit(tree, area) === null || tree.root === null) return E.left({ type: 'UnknownUnit', unit: area })
       const refusal = refuseAuthority(tree, actor, { command: type, unit: tree.root, roles: [roles.administrator] })
       if (refusal !== null) return E.left(refusal)
       const twice = headTwice(heads)

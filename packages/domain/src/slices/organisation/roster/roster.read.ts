@@ -31,7 +31,7 @@ export const rosterRead = (jurisdiction: Jurisdiction): StreamRead<RosterBook> =
   streamRead(rosterStream(jurisdiction), rosterFold)
 
 /** Each body's roster in effect on a day: the latest to take effect, of two the one adopted later. */
-export const rostersOn = ({ rosters }: RosterBook, day: LocalDay): ReadonlyArray<Roster> => {
+export const listRosters = ({ rosters }: RosterBook, day: LocalDay): ReadonlyArray<Roster> => {
   const byBody = new Map<BodyId, Roster>()
   for (const roster of rosters) {
     const best = byBody.get(roster.bodyId)
@@ -43,9 +43,9 @@ export const rostersOn = ({ rosters }: RosterBook, day: LocalDay): ReadonlyArray
 }
 
 /** Whose figure a person's service is on a day; null for who is on no roster. */
-export const rosterAreaOf = (
+export const findRosterArea = (
   book: RosterBook,
   person: PersonId,
   day: LocalDay,
 ): { readonly area: UnitId; readonly bodyId: BodyId } | null =>
-  rostersOn(book, day).find(({ heads }) => heads.includes(person)) ?? null
+  listRosters(book, day).find(({ heads }) => heads.includes(person)) ?? null

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { replay, type LocalDay } from '@zhiyuan/kernel'
 import { evolveIsTotal, holdsAlways, repeatsSayNothingNew, stage, survivesStorage } from '@zhiyuan/testing'
-import { people, units } from '../../../sample/people.ts'
-import { scene, world } from '../../../sample/world.ts'
-import { roster, rosterAreaOf, rosterFold, rostersOn, type RosterBook } from './index.ts'
+import { people, units } from '../../../fixtures/people.ts'
+import { scene, world } from '../../../fixtures/world.ts'
+import { roster, findRosterArea, rosterFold, listRosters, type RosterBook } from './index.ts'
 
 const { C, T1, T2 } = units
 const { 'roster-131081': _own, ...others } = world
@@ -111,8 +111,8 @@ describe('the roster in effect', () => {
     { ...adopted('r3', 'city-hall', '2020-05-01', 'd'), area: C },
     adopted('r4', 'school', '2020-06-01', 'x', 'y'),
   ] as never)
-  const heads = (day: string) => rostersOn(book, day as LocalDay).flatMap((one) => one.heads)
-  const areaOf = (person: string, day: string) => rosterAreaOf(book, person as never, day as LocalDay)?.area ?? null
+  const heads = (day: string) => listRosters(book, day as LocalDay).flatMap((one) => one.heads)
+  const findArea = (person: string, day: string) => findRosterArea(book, person as never, day as LocalDay)?.area ?? null
 
   it('S9: is each body’s latest on that day; of one day the one adopted later', () => {
     expect([heads('2020-03-31'), heads('2020-04-01'), heads('2020-05-31'), heads('2020-06-01')]).toEqual([
@@ -124,7 +124,11 @@ describe('the roster in effect', () => {
   })
 
   it('S9, S11: says whose figure a person is', () => {
-    expect([areaOf('a', '2020-05-31'), areaOf('a', '2020-06-01'), areaOf('d', '2020-05-01')]).toEqual([T1, null, C])
+    expect([findArea('a', '2020-05-31'), findArea('a', '2020-06-01'), findArea('d', '2020-05-01')]).toEqual([
+      T1,
+      null,
+      C,
+    ])
   })
 })
 
@@ -151,7 +155,7 @@ describe('laws of rosters', () => {
   it('G2: whatever is adopted in whatever order, no person is on two rosters on any day', () => {
     holdsAlways(roster, setting, { pools }, (book) => {
       for (const day of pools.LocalDay) {
-        const all = rostersOn(book, day as LocalDay).flatMap(({ heads }) => heads)
+        const all = listRosters(book, day as LocalDay).flatMap(({ heads }) => heads)
         expect(all.length, day).toBe(new Set(all).size)
       }
     })

@@ -1,9 +1,9 @@
-import { tabled, type Slice } from '@zhiyuan/kernel'
+import { tableLifecycle, type Slice } from '@zhiyuan/kernel'
 import { TeamCommand, TeamEvent } from './team.codec.ts'
 import { teamDecider, type TeamRejection } from './team.decide.ts'
 import type { TeamState } from './team.read.ts'
 import { teamLifecycle } from './team.lifecycle.ts'
-import { restoreTeam } from './team.command-of.ts'
+import { restoreTeam } from './team.restore.ts'
 
 export * from './team.codec.ts'
 export * from './team.read.ts'
@@ -16,6 +16,6 @@ export const team: Slice<TeamCommand, TeamState, TeamEvent, TeamRejection, 'team
   command: TeamCommand,
   event: TeamEvent,
   decider: teamDecider,
-  lifecycle: tabled(teamLifecycle, ({ type }) => type),
-  commandOf: restoreTeam,
+  lifecycle: tableLifecycle(teamLifecycle, ({ type }) => type),
+  restoreCommand: restoreTeam,
 }

@@ -2,7 +2,7 @@
 import type * as t from 'io-ts'
 import { closed, list, literal, oneOf, variants, type Codec } from '@zhiyuan/kernel'
 import { BodyId, PersonId, TeamId, UnitId } from '../../../vocabulary/ids.ts'
-import { PublicName, TeamSpecialty, UnitLevel } from '../../../vocabulary/words.ts'
+import { PublicName, TeamSpecialty, UnitLevel } from '../../../vocabulary/values.ts'
 
 /** Which line or squad a team belongs to. */
 export const TeamKind = oneOf('TeamKind', ['corps', 'detachment', 'brigade', 'agency-squad', 'civic-squad'])

@@ -13,13 +13,13 @@ import type {
   SameIdOtherContent,
   UnknownUnit,
 } from '../../../vocabulary/rejections.ts'
-import { fixedSpecialties, roles, type TeamSpecialty } from '../../../vocabulary/words.ts'
+import { fixedSpecialties, roles, type TeamSpecialty } from '../../../vocabulary/values.ts'
 import type { BodyId } from '../../../vocabulary/ids.ts'
 import { refuseAuthority } from '../authority.ts'
 import { handlerKit } from '../handler-kit.ts'
 import { taggedStates } from '../state-naming.ts'
-import { policyRead, policyNow, type PolicyBook } from '../policy/policy.read.ts'
-import { unitOf, unitOfBody, unitsRead } from '../units/units.read.ts'
+import { policyRead, findCurrentPolicy, type PolicyBook } from '../policy/policy.read.ts'
+import { findUnit, findUnitOfBody, unitsRead } from '../units/units.read.ts'
 import { readTerms } from '../policy/terms.ts'
 import type {
   ChangeLeader,
@@ -72,33 +72,36 @@ const { on, authorised } = handlerKit<TeamCommand, TeamState, TeamEvent, TeamRej
 const managing = [roles.administrator, roles.clerk] as const
 
 const unknownSpecialty = (
-  book: PolicyBook,
+  policies: PolicyBook,
   moment: Moment,
   specialties: ReadonlyArray<TeamSpecialty>,
 ): TeamSpecialty | undefined => {
-  const policy = policyNow(book, moment)
+  const policy = findCurrentPolicy(policies, moment)
   const local: ReadonlyArray<string> = policy === null ? [] : readTerms(teamTerms, policy).specialties
   return specialties.find((one) => !(fixedSpecialties as ReadonlyArray<string>).includes(one) && !local.includes(one))
 }
 
 const foundTeam = on<FoundTeam>()({
-  reads: (_command, _state, { jurisdiction }) => ({ tree: unitsRead(jurisdiction), book: policyRead(jurisdiction) }),
+  reads: (_command, _state, { jurisdiction }) => ({
+    tree: unitsRead(jurisdiction),
+    policies: policyRead(jurisdiction),
+  }),
   decide:
-    (command, { tree, book }, moment) =>
+    (command, { tree, policies }, moment) =>
     (state): Decision => {
       const { teamId, name, kind, unitId, bodyId, specialties, leader, open } = command
       const founded = { teamId, name, kind, unitId, bodyId, specialties, leader, open }
       if (state.type !== 'None')
         return sameContent(state.founded, founded) ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: teamId })
-      if (unitOf(tree, unitId)?.status !== 'Open') return E.left({ type: 'UnknownUnit', unit: unitId })
+      if (findUnit(tree, unitId)?.status !== 'Open') return E.left({ type: 'UnknownUnit', unit: unitId })
       const refusal = refuseAuthority(tree, moment.actor, {
         command: command.type,
         unit: unitId,
         roles: managing,
       })
       if (refusal !== null) return E.left(refusal)
-      if (unitOfBody(tree, bodyId) === null) return E.left({ type: 'BodyNotRegistered', body: bodyId })
-      const specialty = unknownSpecialty(book, moment, specialties)
+      if (findUnitOfBody(tree, bodyId) === null) return E.left({ type: 'BodyNotRegistered', body: bodyId })
+      const specialty = unknownSpecialty(policies, moment, specialties)
       if (specialty !== undefined) return E.left({ type: 'UnknownSpecialty', specialty })
       return E.right([{ type: 'TeamFounded', ...founded }])
     },

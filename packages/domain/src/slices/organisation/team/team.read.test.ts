@@ -1,45 +1,48 @@
 import { describe, expect, it } from 'vitest'
 import { replay } from '@zhiyuan/kernel'
 import { unitsFold } from '../units/units.read.ts'
-import { units } from '../../../sample/people.ts'
-import { unitEvents } from '../../../sample/world.ts'
-import { fitOf, isCandidate, teamFold, type TeamFacts } from './team.read.ts'
-import { foundedTeam } from './team.sample.ts'
+import { units } from '../../../fixtures/people.ts'
+import { unitEvents } from '../../../fixtures/world.ts'
+import { judgeFit, isCandidate, teamFold, type TeamFacts } from './team.read.ts'
+import { foundedTeam } from './team.fixture.ts'
 
 const { C, T1, T2, V1, V2 } = units
 const tree = replay(unitsFold, unitEvents as never)
-const teamAt = (unitId: string, levels: ReadonlyArray<string>, more: Partial<Record<keyof TeamFacts, unknown>> = {}) =>
-  ({ unitId, specialties: ['science'], open: { levels, units: [] }, active: true, ...more }) as unknown as TeamFacts
+const makeTeam = (
+  unitId: string,
+  levels: ReadonlyArray<string>,
+  more: Partial<Record<keyof TeamFacts, unknown>> = {},
+) => ({ unitId, specialties: ['science'], open: { levels, units: [] }, active: true, ...more }) as unknown as TeamFacts
 const fit = (team: TeamFacts, handler: string, specialty = 'science') =>
-  fitOf(team, tree, { handler: handler as never, specialty: specialty as never })
+  judgeFit(team, tree, { handler: handler as never, specialty: specialty as never })
 const all = ['city', 'township', 'village']
 
 describe('whether a team may be asked', () => {
   it('O10: in the handler’s unit or below, above it, and beside it', () => {
-    const fits = (unit: string, handler: string) => fit(teamAt(unit, all), handler)
+    const fits = (unit: string, handler: string) => fit(makeTeam(unit, all), handler)
     expect([fits(V1, V1), fits(V1, T1), fits(V1, C)]).toEqual(['candidate', 'candidate', 'candidate'])
     expect([fits(T1, V1), fits(C, V1)]).toEqual(['candidate', 'candidate'])
     expect([fits(T2, T1), fits(V2, V1), fits(V2, T1)]).toEqual(['candidate', 'area', 'area'])
   })
 
   it('O10: elsewhere only where the team opened itself to that very unit, whatever its level', () => {
-    const invited = teamAt(V2, [], { open: { levels: [], units: [V1] } })
+    const invited = makeTeam(V2, [], { open: { levels: [], units: [V1] } })
     expect([fit(invited, V1), fit(invited, T1)]).toEqual(['candidate', 'level'])
   })
 
   it('O10: is counted under the first reason: level, specialty, area', () => {
-    expect(fit(teamAt(V2, ['city'], { specialties: ['legal'] }), V1)).toBe('level')
-    expect(fit(teamAt(V2, ['village'], { specialties: ['legal'] }), V1)).toBe('specialty')
-    expect(fit(teamAt(V2, ['village']), V1)).toBe('area')
+    expect(fit(makeTeam(V2, ['city'], { specialties: ['legal'] }), V1)).toBe('level')
+    expect(fit(makeTeam(V2, ['village'], { specialties: ['legal'] }), V1)).toBe('specialty')
+    expect(fit(makeTeam(V2, ['village']), V1)).toBe('area')
   })
 
   it('O10: a disbanded team, an unknown team and an unknown handler are no candidates', () => {
-    expect(fit(teamAt(V1, all, { active: false }), V1)).toBe('area')
-    expect(fit(teamAt(V1, all), 'V9')).toBe('level')
+    expect(fit(makeTeam(V1, all, { active: false }), V1)).toBe('area')
+    expect(fit(makeTeam(V1, all), 'V9')).toBe('level')
     const wanted = { handler: V1 as never, specialty: 'hardship-relief' as never }
-    const stateAfter = (...events: ReadonlyArray<object>) => replay(teamFold, events as never)
-    expect(isCandidate(stateAfter(), tree, wanted)).toBe('area')
-    expect(isCandidate(stateAfter(foundedTeam), tree, wanted)).toBe('candidate')
-    expect(isCandidate(stateAfter(foundedTeam, { type: 'TeamDisbanded', teamId: 'B3' }), tree, wanted)).toBe('area')
+    const replayTeam = (...events: ReadonlyArray<object>) => replay(teamFold, events as never)
+    expect(isCandidate(replayTeam(), tree, wanted)).toBe('area')
+    expect(isCandidate(replayTeam(foundedTeam), tree, wanted)).toBe('candidate')
+    expect(isCandidate(replayTeam(foundedTeam, { type: 'TeamDisbanded', teamId: 'B3' }), tree, wanted)).toBe('area')
   })
 })

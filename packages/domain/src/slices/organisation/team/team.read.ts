@@ -1,8 +1,8 @@
 /** What others may read of a team. */
 import { streamRead, type Fold, type PersonId, type StreamName, type StreamRead, type UnitId } from '@zhiyuan/kernel'
 import type { BodyId, TeamId } from '../../../vocabulary/ids.ts'
-import { ancestorsOf, isWithin, parentOf, unitOf, type UnitTree } from '../units/units.read.ts'
-import type { PublicName, TeamSpecialty } from '../../../vocabulary/words.ts'
+import { listAncestors, isWithin, findParent, findUnit, type UnitTree } from '../units/units.read.ts'
+import type { PublicName, TeamSpecialty } from '../../../vocabulary/values.ts'
 import type { LeftOutReason, Openness, TeamEvent, TeamFounded, TeamKind } from './team.codec.ts'
 
 export interface ActiveTeam {
@@ -73,20 +73,26 @@ export interface Wanted {
 }
 
 /** In the handler's unit or below, its ancestors, its siblings, or wherever the team opened itself to it (O10). */
-const inArea = (team: TeamFacts, tree: UnitTree, handler: UnitId): boolean => {
+const isInReach = (team: TeamFacts, tree: UnitTree, handler: UnitId): boolean => {
   if (team.open.units.includes(handler) || isWithin(tree, team.unitId, handler)) return true
-  const parent = parentOf(tree, handler)
-  return ancestorsOf(tree, handler).includes(team.unitId) || (parent !== null && parentOf(tree, team.unitId) === parent)
+  const parent = findParent(tree, handler)
+  return (
+    listAncestors(tree, handler).includes(team.unitId) || (parent !== null && findParent(tree, team.unitId) === parent)
+  )
 }
 
 /** O10: a candidate, or the first reason why not: `level`, `specialty`, `area`. */
-export const fitOf = (team: TeamFacts, tree: UnitTree, { handler, specialty }: Wanted): 'candidate' | LeftOutReason => {
-  const level = unitOf(tree, handler)?.level
+export const judgeFit = (
+  team: TeamFacts,
+  tree: UnitTree,
+  { handler, specialty }: Wanted,
+): 'candidate' | LeftOutReason => {
+  const level = findUnit(tree, handler)?.level
   const open = team.open.units.includes(handler) || (level !== undefined && team.open.levels.includes(level))
   if (!open) return 'level'
   if (!team.specialties.includes(specialty)) return 'specialty'
-  return team.active && inArea(team, tree, handler) ? 'candidate' : 'area'
+  return team.active && isInReach(team, tree, handler) ? 'candidate' : 'area'
 }
 
 export const isCandidate = (team: TeamState, tree: UnitTree, wanted: Wanted): 'candidate' | LeftOutReason =>
-  team.type === 'None' ? 'area' : fitOf({ ...team, active: team.type === 'Active' }, tree, wanted)
+  team.type === 'None' ? 'area' : judgeFit({ ...team, active: team.type === 'Active' }, tree, wanted)

@@ -1,5 +1,5 @@
 import { list } from '@zhiyuan/kernel'
-import { Code } from '../../../vocabulary/words.ts'
+import { Code } from '../../../vocabulary/values.ts'
 import { section } from '../policy/terms.ts'
 
 /** What teams read of a policy. */

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { evolveIsTotal, holdsAlways, repeatsSayNothingNew, stage, survivesStorage } from '@zhiyuan/testing'
 import { completeTerms } from '../../../policy.ts'
 import { test1 } from '../../../presets/policies.ts'
-import { people, timer, units } from '../../../sample/people.ts'
-import { scene, unitEvents, world } from '../../../sample/world.ts'
-import type { UnitLevel } from '../../../vocabulary/words.ts'
+import { people, timer, units } from '../../../fixtures/people.ts'
+import { scene, unitEvents, world } from '../../../fixtures/world.ts'
+import type { UnitLevel } from '../../../vocabulary/values.ts'
 import { team } from './index.ts'
-import { foundedTeam, founding, memberJoined } from './team.sample.ts'
+import { foundedTeam, founding, memberJoined } from './team.fixture.ts'
 
 const { T1, T2, V1 } = units
 const given = stage(team, world, { ...scene, actor: people.clerkV1 })

@@ -1,10 +1,10 @@
-import { tabled, type Slice } from '@zhiyuan/kernel'
+import { tableLifecycle, type Slice } from '@zhiyuan/kernel'
 import { OrganisationCommand, OrganisationEvent } from './units.codec.ts'
 import { organisationDecider } from './units.decide.ts'
 import { nameUnitStanding, unitLifecycle } from './units.lifecycle.ts'
 import type { OrganisationRejection } from './units.rejection.ts'
 import type { UnitTree } from './units.state.ts'
-import { restoreOrganisation } from './units.command-of.ts'
+import { restoreOrganisation } from './units.restore.ts'
 
 export * from './units.codec.ts'
 export * from './units.read.ts'
@@ -16,6 +16,6 @@ export const organisation: Slice<OrganisationCommand, UnitTree, OrganisationEven
   command: OrganisationCommand,
   event: OrganisationEvent,
   decider: organisationDecider,
-  lifecycle: tabled(unitLifecycle, nameUnitStanding),
-  commandOf: restoreOrganisation,
+  lifecycle: tableLifecycle(unitLifecycle, nameUnitStanding),
+  restoreCommand: restoreOrganisation,
 }

@@ -2,7 +2,7 @@
 import type * as t from 'io-ts'
 import { closed, literal, nullable, Role, variants, type Codec } from '@zhiyuan/kernel'
 import { BodyId, PersonId, UnitId } from '../../../vocabulary/ids.ts'
-import { Code, PublicName, UnitLevel } from '../../../vocabulary/words.ts'
+import { Code, PublicName, UnitLevel } from '../../../vocabulary/values.ts'
 
 const node = { unitId: UnitId, level: UnitLevel, parent: nullable(UnitId), name: PublicName, code: nullable(Code) }
 

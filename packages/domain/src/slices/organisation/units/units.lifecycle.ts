@@ -9,7 +9,7 @@ type UnitTransition = Lifecycle<UnitStanding, OrganisationCommand['type']>['tran
 export const nameUnitStanding = ({ units }: UnitTree, unitId: string): UnitStanding =>
   units.get(unitId as Unit['unitId'])?.status ?? 'None'
 
-const stays = (
+const makeStays = (
   from: UnitStanding,
   ...commands: ReadonlyArray<OrganisationCommand['type']>
 ): ReadonlyArray<UnitTransition> => commands.map((command) => ({ from, command, to: [from], by: 'unit' }))
@@ -24,9 +24,18 @@ export const unitLifecycle: Lifecycle<UnitStanding, OrganisationCommand['type']>
     { from: 'None', command: 'OpenUnit', to: ['Open'], by: 'unit' },
     { from: 'Open', command: 'BeginClosingUnit', to: ['Closing'], by: 'unit' },
     { from: 'Closing', command: 'CloseUnit', to: ['Closed'], by: 'process' },
-    ...stays('Open', 'MoveUnit', 'RenameUnit', 'RegisterBody', 'SucceedBody', 'TakePost', 'LeavePost', 'LeaveOffice'),
-    ...stays('Closing', 'RegisterBody', 'SucceedBody', 'TakePost', 'LeavePost', 'LeaveOffice'),
-    ...stays('Closed', 'SucceedBody', 'LeavePost', 'LeaveOffice'),
+    ...makeStays(
+      'Open',
+      'MoveUnit',
+      'RenameUnit',
+      'RegisterBody',
+      'SucceedBody',
+      'TakePost',
+      'LeavePost',
+      'LeaveOffice',
+    ),
+    ...makeStays('Closing', 'RegisterBody', 'SucceedBody', 'TakePost', 'LeavePost', 'LeaveOffice'),
+    ...makeStays('Closed', 'SucceedBody', 'LeavePost', 'LeaveOffice'),
   ],
   notBuilt: [],
 }

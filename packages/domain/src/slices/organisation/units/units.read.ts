@@ -9,7 +9,7 @@ import {
   type UnitId,
 } from '@zhiyuan/kernel'
 import type { BodyId } from '../../../vocabulary/ids.ts'
-import { actsAs, type roles } from '../../../vocabulary/words.ts'
+import { actsAs, type roles } from '../../../vocabulary/values.ts'
 import { unitsFold, type Unit, type UnitTree } from './units.state.ts'
 
 export type { Unit, UnitTree } from './units.state.ts'
@@ -19,35 +19,35 @@ export const unitsStream = (jurisdiction: Jurisdiction): StreamName => `units-${
 export const unitsRead = (jurisdiction: Jurisdiction): StreamRead<UnitTree> =>
   streamRead(unitsStream(jurisdiction), unitsFold)
 
-export const unitOf = (tree: UnitTree, unit: UnitId): Unit | null => tree.units.get(unit) ?? null
-export const parentOf = (tree: UnitTree, unit: UnitId): UnitId | null => tree.units.get(unit)?.parent ?? null
+export const findUnit = (tree: UnitTree, unit: UnitId): Unit | null => tree.units.get(unit) ?? null
+export const findParent = (tree: UnitTree, unit: UnitId): UnitId | null => tree.units.get(unit)?.parent ?? null
 
 /** The units above, nearest first. Total even on a tree with a cycle, which `decide` never lets in. */
-export const ancestorsOf = (tree: UnitTree, unit: UnitId): ReadonlyArray<UnitId> => {
+export const listAncestors = (tree: UnitTree, unit: UnitId): ReadonlyArray<UnitId> => {
   const above: UnitId[] = []
-  let parent = parentOf(tree, unit)
+  let parent = findParent(tree, unit)
   while (parent !== null && !above.includes(parent) && above.length < 16) {
     above.push(parent)
-    parent = parentOf(tree, parent)
+    parent = findParent(tree, parent)
   }
   return above
 }
 
 /** Whether a unit is the area itself or below it. */
 export const isWithin = (tree: UnitTree, unit: UnitId, area: UnitId): boolean =>
-  tree.units.has(unit) && (unit === area || ancestorsOf(tree, unit).includes(area))
+  tree.units.has(unit) && (unit === area || listAncestors(tree, unit).includes(area))
 
 /** Steps from one unit to another along the tree. */
 export const treeDistance = (tree: UnitTree, a: UnitId, b: UnitId): number => {
-  const pathA = [a, ...ancestorsOf(tree, a)]
-  const pathB = [b, ...ancestorsOf(tree, b)]
+  const pathA = [a, ...listAncestors(tree, a)]
+  const pathB = [b, ...listAncestors(tree, b)]
   const met = pathA.findIndex((unit) => pathB.includes(unit))
   const common = pathA[met]
   return common === undefined ? pathA.length + pathB.length : met + pathB.indexOf(common)
 }
 
 /** G4: a person in one of the roles whose unit is the unit concerned or above it. */
-export const actsFor = (
+export const hasAuthority = (
   tree: UnitTree,
   actor: Actor,
   unit: UnitId,
@@ -55,20 +55,20 @@ export const actsFor = (
 ): boolean => actor.type === 'person' && actsAs(actor.role, ...allowed) && isWithin(tree, unit, actor.unit)
 
 /** The people who hold a post at a unit. */
-export const holdersOf = (tree: UnitTree, unit: UnitId, role: string): ReadonlyArray<PersonId> =>
+export const listHolders = (tree: UnitTree, unit: UnitId, role: string): ReadonlyArray<PersonId> =>
   tree.posts.filter(({ unitId, post }) => unitId === unit && post === role).map(({ person }) => person)
 
 /** The unit that a body is or belongs to. */
-export const unitOfBody = (tree: UnitTree, body: BodyId): UnitId | null => {
+export const findUnitOfBody = (tree: UnitTree, body: BodyId): UnitId | null => {
   const registered = tree.bodies.get(body)
   if (registered !== undefined) return registered.unitId
   return tree.units.get(body as string as UnitId)?.unitId ?? null
 }
 
-export const bodyOfUnit = (unit: UnitId): BodyId => unit as string as BodyId
+export const findBodyOfUnit = (unit: UnitId): BodyId => unit as string as BodyId
 
 /** The body that answers for a body's records today: itself, or its registered successor (H3). */
-export const certifierOf = (tree: UnitTree, body: BodyId): BodyId => {
+export const findCertifier = (tree: UnitTree, body: BodyId): BodyId => {
   const seen = new Set<BodyId>([body])
   let current = body
   for (

@@ -1,6 +1,6 @@
 import type { Fold, PersonId, UnitId } from '@zhiyuan/kernel'
 import type { BodyId } from '../../../vocabulary/ids.ts'
-import type { Code, PublicName, UnitLevel } from '../../../vocabulary/words.ts'
+import type { Code, PublicName, UnitLevel } from '../../../vocabulary/values.ts'
 import type { OrganisationEvent } from './units.codec.ts'
 
 export interface Unit {
@@ -38,7 +38,7 @@ export interface UnitTree {
   readonly left: ReadonlyArray<Post>
 }
 
-const changed = (tree: UnitTree, unitId: UnitId, change: Partial<Unit>): UnitTree => {
+const changeUnit = (tree: UnitTree, unitId: UnitId, change: Partial<Unit>): UnitTree => {
   const unit = tree.units.get(unitId)
   return unit === undefined ? tree : { ...tree, units: new Map(tree.units).set(unitId, { ...unit, ...change }) }
 }
@@ -48,7 +48,7 @@ export const samePost =
   ({ unitId, post, person }: Post): boolean =>
     unitId === event.unitId && post === event.post && person === event.person
 
-const leaving = (tree: UnitTree, leaves: (post: Post) => boolean): UnitTree => ({
+const endPosts = (tree: UnitTree, leaves: (post: Post) => boolean): UnitTree => ({
   ...tree,
   posts: tree.posts.filter((post) => !leaves(post)),
   left: [...tree.left, ...tree.posts.filter(leaves)],
@@ -62,13 +62,13 @@ const evolve = (tree: UnitTree, event: OrganisationEvent): UnitTree => {
       return { ...tree, root: tree.root ?? unitId, units: new Map(tree.units).set(unitId, unit) }
     }
     case 'UnitClosingBegan':
-      return changed(tree, event.unitId, { status: 'Closing' })
+      return changeUnit(tree, event.unitId, { status: 'Closing' })
     case 'UnitClosed':
-      return changed(tree, event.unitId, { status: 'Closed' })
+      return changeUnit(tree, event.unitId, { status: 'Closed' })
     case 'UnitMoved':
-      return changed(tree, event.unitId, { parent: event.parent })
+      return changeUnit(tree, event.unitId, { parent: event.parent })
     case 'UnitRenamed':
-      return changed(tree, event.unitId, { name: event.name })
+      return changeUnit(tree, event.unitId, { name: event.name })
     case 'BodyRegistered': {
       const { bodyId, unitId, name } = event
       return { ...tree, bodies: new Map(tree.bodies).set(bodyId, { bodyId, unitId, name }) }
@@ -80,9 +80,9 @@ const evolve = (tree: UnitTree, event: OrganisationEvent): UnitTree => {
       return { ...tree, posts: [...tree.posts, { unitId, post, person, office }] }
     }
     case 'PostLeft':
-      return leaving(tree, samePost(event))
+      return endPosts(tree, samePost(event))
     case 'OfficeLeft':
-      return leaving(tree, ({ office, person }) => office === event.office && person === event.person)
+      return endPosts(tree, ({ office, person }) => office === event.office && person === event.person)
   }
 }
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { evolveIsTotal, holdsAlways, repeatsSayNothingNew, stage, survivesStorage } from '@zhiyuan/testing'
-import { people, timer, units } from '../../../sample/people.ts'
-import { scene, unitEvents } from '../../../sample/world.ts'
-import type { UnitLevel } from '../../../vocabulary/words.ts'
-import { ancestorsOf, organisation, treeDistance, type UnitTree } from './index.ts'
+import { people, timer, units } from '../../../fixtures/people.ts'
+import { scene, unitEvents } from '../../../fixtures/world.ts'
+import type { UnitLevel } from '../../../vocabulary/values.ts'
+import { listAncestors, organisation, treeDistance, type UnitTree } from './index.ts'
 
 const { C, T1, T2, V1, V2 } = units
 const given = stage(organisation, {}, { ...scene, actor: people.admin })
 const county = given(...unitEvents)
-const adminOf = (unit: string) => ({ type: 'person', person: 'admin-2', role: 'administrator', unit }) as const
+const makeAdmin = (unit: string) => ({ type: 'person', person: 'admin-2', role: 'administrator', unit }) as const
 
 const node = (unitId: string, level: UnitLevel, parent: string | null) => ({
   unitId,
@@ -54,13 +54,13 @@ describe('the unit tree', () => {
   it('G1: a unit is moved with what is below it, by whoever administers both parents', () => {
     const move = { type: 'MoveUnit', unitId: V1, parent: T2 } as const
     county.when(move).emits({ type: 'UnitMoved', unitId: V1, parent: T2 })
-    county.by(adminOf(T1)).when(move).isRefused({ type: 'OutsideJurisdiction', unit: T2 })
-    county.by(adminOf(T2)).when(move).isRefused({ type: 'OutsideJurisdiction', unit: T1 })
+    county.by(makeAdmin(T1)).when(move).isRefused({ type: 'OutsideJurisdiction', unit: T2 })
+    county.by(makeAdmin(T2)).when(move).isRefused({ type: 'OutsideJurisdiction', unit: T1 })
     const moved = county.and({ type: 'UnitMoved', unitId: V1, parent: T2 } as never)
     moved.when(move).isSilent()
     moved.when({ type: 'RenameUnit', unitId: V1, name: 'Riverside' }).emits({ type: 'UnitRenamed', name: 'Riverside' })
     moved
-      .by(adminOf(T1))
+      .by(makeAdmin(T1))
       .when({ type: 'RenameUnit', unitId: V1, name: 'Riverside' })
       .isRefused({ type: 'OutsideJurisdiction' })
   })
@@ -82,8 +82,8 @@ describe('the unit tree', () => {
 
   it('G1: closing is begun by an administrator and ended by the process that finds nothing open', () => {
     const begin = { type: 'BeginClosingUnit', unitId: V1 } as const
-    county.by(adminOf(T1)).when(begin).emits({ type: 'UnitClosingBegan', unitId: V1 })
-    county.by(adminOf(T2)).when(begin).isRefused({ type: 'OutsideJurisdiction', unit: V1 })
+    county.by(makeAdmin(T1)).when(begin).emits({ type: 'UnitClosingBegan', unitId: V1 })
+    county.by(makeAdmin(T2)).when(begin).isRefused({ type: 'OutsideJurisdiction', unit: V1 })
     const begun = county.and(closing(V1))
     begun.when(begin).isSilent()
     begun.when(close(V1)).isRefused({ type: 'OnlyAProcess', command: 'CloseUnit' })
@@ -114,8 +114,8 @@ describe('the unit tree', () => {
 
   it('G4: is kept by administrators of the unit above', () => {
     const village = open('V3', 'village', T1)
-    county.by(adminOf(T1)).when(village).emits({ type: 'UnitOpened' })
-    county.by(adminOf(T2)).when(village).isRefused({ type: 'OutsideJurisdiction', actsAt: T2, unit: T1 })
+    county.by(makeAdmin(T1)).when(village).emits({ type: 'UnitOpened' })
+    county.by(makeAdmin(T2)).when(village).isRefused({ type: 'OutsideJurisdiction', actsAt: T2, unit: T1 })
     county.by(people.clerkV1).when(village).isRefused({ type: 'NotAuthorised', command: 'OpenUnit' })
     given()
       .by(people.clerkV1)
@@ -143,15 +143,15 @@ describe('bodies', () => {
 
   it('G4: are registered by an administrator of the unit or above', () => {
     const school = { type: 'RegisterBody', bodyId: 'school', unitId: V1, name: 'School' } as const
-    county.by(adminOf(T1)).when(school).emits({ type: 'BodyRegistered' })
-    county.by(adminOf(T2)).when(school).isRefused({ type: 'OutsideJurisdiction', unit: V1 })
+    county.by(makeAdmin(T1)).when(school).emits({ type: 'BodyRegistered' })
+    county.by(makeAdmin(T2)).when(school).isRefused({ type: 'OutsideJurisdiction', unit: V1 })
     county.by(people.clerkV1).when(school).isRefused({ type: 'NotAuthorised', command: 'RegisterBody' })
   })
 
   it('H3: have one successor, who is known, by whoever administers both', () => {
     county.when(succeed(V1, V2)).emits({ type: 'BodySucceeded', bodyId: V1, successor: V2 })
-    county.by(adminOf(T1)).when(succeed(V1, V2)).isRefused({ type: 'OutsideJurisdiction', unit: V2 })
-    county.by(adminOf(T2)).when(succeed(V1, V2)).isRefused({ type: 'OutsideJurisdiction', unit: V1 })
+    county.by(makeAdmin(T1)).when(succeed(V1, V2)).isRefused({ type: 'OutsideJurisdiction', unit: V2 })
+    county.by(makeAdmin(T2)).when(succeed(V1, V2)).isRefused({ type: 'OutsideJurisdiction', unit: V1 })
     county.when(succeed('gone', V2)).isRefused({ type: 'UnknownBody', body: 'gone' })
     county.when(succeed(V1, 'gone')).isRefused({ type: 'UnknownBody', body: 'gone' })
     county.and(succeeded(V1, V2)).when(succeed(V1, V2)).isSilent()
@@ -196,10 +196,10 @@ describe('posts', () => {
   it('G4: are given and ended by an administrator of the unit or above', () => {
     const held = county.and(taken(V1, null))
     const leavePost = { type: 'LeavePost', unitId: V1, post: 'approver', person: 'q3' } as const
-    county.by(adminOf(T1)).when(take(null)).emits({ type: 'PostTaken' })
-    county.by(adminOf(T2)).when(take(null)).isRefused({ type: 'OutsideJurisdiction', unit: V1 })
-    held.by(adminOf(T1)).when(leavePost).emits({ type: 'PostLeft' })
-    held.by(adminOf(T2)).when(leavePost).isRefused({ type: 'OutsideJurisdiction', unit: V1 })
+    county.by(makeAdmin(T1)).when(take(null)).emits({ type: 'PostTaken' })
+    county.by(makeAdmin(T2)).when(take(null)).isRefused({ type: 'OutsideJurisdiction', unit: V1 })
+    held.by(makeAdmin(T1)).when(leavePost).emits({ type: 'PostLeft' })
+    held.by(makeAdmin(T2)).when(leavePost).isRefused({ type: 'OutsideJurisdiction', unit: V1 })
     held
       .by({ ...people.approverV1, person: 'q3' })
       .when(leavePost)
@@ -231,7 +231,7 @@ describe('posts', () => {
 
   it('G4, G6: an office is left by whoever administers every post of it', () => {
     const held = county.and(taken(V1, 'secretary'), taken(V2, 'secretary'))
-    held.by(adminOf(T1)).when(leave).isRefused({ type: 'OutsideJurisdiction', unit: V2 })
+    held.by(makeAdmin(T1)).when(leave).isRefused({ type: 'OutsideJurisdiction', unit: V2 })
   })
 })
 
@@ -255,7 +255,7 @@ describe('laws of the unit tree', () => {
     for (const unit of tree.units.values()) {
       const parent = unit.parent === null ? undefined : tree.units.get(unit.parent)
       expect(parent?.level ?? 'none').toBe(below[unit.level])
-      expect(unit.parent === null ? unit.unitId : ancestorsOf(tree, unit.unitId).at(-1)).toBe(tree.root)
+      expect(unit.parent === null ? unit.unitId : listAncestors(tree, unit.unitId).at(-1)).toBe(tree.root)
       if (unit.status !== 'Closed' && parent !== undefined) expect(parent.status).not.toBe('Closed')
     }
   }

@@ -2,9 +2,9 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { replay, type PersonId } from '@zhiyuan/kernel'
 import { evolveIsTotal, holdsAlways, repeatsSayNothingNew, stage, survivesStorage } from '@zhiyuan/testing'
-import { people, timer, units } from '../../../sample/people.ts'
-import { scene, world } from '../../../sample/world.ts'
-import { mergeEvents, merged } from './humans.sample.ts'
+import { people, timer, units } from '../../../fixtures/people.ts'
+import { scene, world } from '../../../fixtures/world.ts'
+import { mergeEvents, merged } from './humans.fixture.ts'
 import {
   findSurvivor,
   humans,
@@ -23,7 +23,7 @@ import {
 const byAdmin = { ...scene, actor: people.admin }
 const given = stage(humans, world, byAdmin)
 const merge = (person: string, survivor: string) => ({ type: 'MergeRegistrations', person, survivor }) as const
-const after = (...merges: ReadonlyArray<readonly [string, string]>): Humans =>
+const replayMerges = (...merges: ReadonlyArray<readonly [string, string]>): Humans =>
   replay(humansFold, mergeEvents(...merges) as unknown as ReadonlyArray<HumansEvent>)
 const [a, b, c, e] = ['a', 'b', 'c', 'e'] as unknown as readonly [PersonId, PersonId, PersonId, PersonId]
 
@@ -81,7 +81,7 @@ describe('a merge', () => {
 
 describe('who is one human', () => {
   it('G2: every registration names its survivor at once', () => {
-    const now = after(['a', 'b'], ['b', 'c'])
+    const now = replayMerges(['a', 'b'], ['b', 'c'])
     expect([a, b, c, e].map((person) => findSurvivor(now, person))).toEqual(['c', 'c', 'c', 'e'])
     expect([a, c, e].map((person) => listRegistrations(now, person))).toEqual([['c', 'b', 'a'], ['c', 'b', 'a'], ['e']])
     expect([a, e].map((person) => listOthers(now, person))).toEqual([['c', 'b'], []])
@@ -103,7 +103,7 @@ describe('who is one human', () => {
           if (from === to) continue
           merges.push([from, to])
           for (const one of everybody) if (survivor(one) === from) naive.set(one, to)
-          seen.push([after(...merges), everybody.map(survivor)])
+          seen.push([replayMerges(...merges), everybody.map(survivor)])
         }
         for (const [humans_, survivors] of seen)
           expect(everybody.map((one) => findSurvivor(humans_, one as PersonId))).toEqual(survivors)

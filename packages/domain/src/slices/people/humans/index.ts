@@ -3,7 +3,7 @@ import { HumansCommand, HumansEvent } from './humans.codec.ts'
 import { humansDecider } from './humans.decide.ts'
 import type { Humans } from './humans.read.ts'
 import type { HumansRejection } from './humans.rejection.ts'
-import { restoreHumans } from './humans.command-of.ts'
+import { restoreHumans } from './humans.restore.ts'
 
 export * from './humans.codec.ts'
 export * from './humans.read.ts'
@@ -16,5 +16,5 @@ export const humans: Slice<HumansCommand, Humans, HumansEvent, HumansRejection, 
   event: HumansEvent,
   decider: humansDecider,
   lifecycle: { table: null, reason: 'registrations only come together; none of them waits for anything by it' },
-  commandOf: restoreHumans,
+  restoreCommand: restoreHumans,
 }

@@ -1,9 +1,9 @@
-import { tabled, type Slice } from '@zhiyuan/kernel'
+import { tableLifecycle, type Slice } from '@zhiyuan/kernel'
 import { NumberCommand, NumberEvent, VolunteerCommand, VolunteerEvent } from './volunteer.codec.ts'
 import { numberDecider, volunteerDecider, type NumberRejection, type VolunteerRejection } from './volunteer.decide.ts'
 import type { NumberState, VolunteerState } from './volunteer.read.ts'
 import { numberLifecycle, volunteerLifecycle } from './volunteer.lifecycle.ts'
-import { restoreNumber, restoreVolunteer } from './volunteer.command-of.ts'
+import { restoreNumber, restoreVolunteer } from './volunteer.restore.ts'
 
 export * from './volunteer.codec.ts'
 export * from './volunteer.read.ts'
@@ -15,8 +15,8 @@ export const volunteer: Slice<VolunteerCommand, VolunteerState, VolunteerEvent, 
   command: VolunteerCommand,
   event: VolunteerEvent,
   decider: volunteerDecider,
-  lifecycle: tabled(volunteerLifecycle, ({ type }) => type),
-  commandOf: restoreVolunteer,
+  lifecycle: tableLifecycle(volunteerLifecycle, ({ type }) => type),
+  restoreCommand: restoreVolunteer,
 }
 
 /** Numbers of volunteers, each a stream of one event. */
@@ -25,6 +25,6 @@ export const volunteerNumber: Slice<NumberCommand, NumberState, NumberEvent, Num
   command: NumberCommand,
   event: NumberEvent,
   decider: numberDecider,
-  lifecycle: tabled(numberLifecycle, ({ type }) => type),
-  commandOf: restoreNumber,
+  lifecycle: tableLifecycle(numberLifecycle, ({ type }) => type),
+  restoreCommand: restoreNumber,
 }

@@ -12,7 +12,7 @@ import { handlerKit } from '../../organisation/handler-kit.ts'
 import { taggedStates } from '../../organisation/state-naming.ts'
 import type { VolunteerNo } from '../../../vocabulary/ids.ts'
 import { humansRead, refuseMerged } from '../humans/humans.read.ts'
-import { unitOf } from '../../organisation/units/units.read.ts'
+import { findUnit } from '../../organisation/units/units.read.ts'
 import type {
   MergedInto,
   NotAuthorised,
@@ -20,7 +20,7 @@ import type {
   SameIdOtherContent,
   UnknownUnit,
 } from '../../../vocabulary/rejections.ts'
-import { actsAs, roles } from '../../../vocabulary/words.ts'
+import { actsAs, roles } from '../../../vocabulary/values.ts'
 import type {
   ClaimNumber,
   DeclareAgeBand,
@@ -105,7 +105,7 @@ const newHome = {
 }
 
 /** It was done before, or the person is registered otherwise. */
-const registeredBefore = (command: RegisterVolunteer, state: VolunteerState): Decision | null => {
+const answerRegistered = (command: RegisterVolunteer, state: VolunteerState): Decision | null => {
   if (state.type === 'None') return null
   const { person, number, ageBand, home, homeFrom: from } = command
   const { registered } = state
@@ -116,7 +116,7 @@ const registeredBefore = (command: RegisterVolunteer, state: VolunteerState): De
 }
 
 const registerVolunteer = authorised<RegisterVolunteer>()({
-  before: registeredBefore,
+  before: answerRegistered,
   states: ['None'],
   roles: officers,
   unit: newHome,
@@ -125,13 +125,13 @@ const registerVolunteer = authorised<RegisterVolunteer>()({
   decide:
     ({ person, number, ageBand, home, homeFrom }, { tree, claim }) =>
     (): Decision => {
-      if (unitOf(tree, home) === null) return E.left({ type: 'UnknownUnit', unit: home })
+      if (findUnit(tree, home) === null) return E.left({ type: 'UnknownUnit', unit: home })
       if (claim.type !== 'Claimed' || claim.person !== person) return E.left({ type: 'NumberNotClaimed', number })
       return E.right([{ type: 'VolunteerRegistered', person, number, ageBand, home, homeFrom }])
     },
 })
 
-const humansAlone = (_command: VolunteerCommand, _state: VolunteerState, { jurisdiction }: Moment) => ({
+const humanReads = (_command: VolunteerCommand, _state: VolunteerState, { jurisdiction }: Moment) => ({
   humans: humansRead(jurisdiction),
 })
 
@@ -141,13 +141,13 @@ const moveHome = authorised<MoveHome>()({
   roles: officers,
   unit: newHome,
   also: oneself,
-  reads: humansAlone,
+  reads: humanReads,
   decide:
     ({ person, home, from }, { tree, humans }) =>
     (): Decision => {
       const merged = refuseMerged(humans, person)
       if (merged !== null) return E.left(merged)
-      if (unitOf(tree, home) === null) return E.left({ type: 'UnknownUnit', unit: home })
+      if (findUnit(tree, home) === null) return E.left({ type: 'UnknownUnit', unit: home })
       return E.right([{ type: 'HomeMoved', person, home, from }])
     },
 })
@@ -159,7 +159,7 @@ const declareAgeBand = authorised<DeclareAgeBand>()({
   roles: officers,
   unit: { called: 'the last home', of: ({ state }) => (state.homes.at(-1) ?? state.registered.home).home },
   also: oneself,
-  reads: humansAlone,
+  reads: humanReads,
   decide:
     ({ person, ageBand }, { humans }) =>
     (): Decision => {

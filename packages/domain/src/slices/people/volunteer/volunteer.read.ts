@@ -54,14 +54,14 @@ export const volunteerRead = (person: PersonId): StreamRead<VolunteerState> =>
   streamRead(volunteerStream(person), volunteerFold)
 
 /** The last home in effect on a day; of two from one day, the one said later (G2). */
-export const homeAmong = (homes: ReadonlyArray<Home>, day: LocalDay): UnitId | null =>
+export const pickHome = (homes: ReadonlyArray<Home>, day: LocalDay): UnitId | null =>
   homes.reduce<Home | null>(
     (best, one) => (one.from <= day && (best === null || one.from >= best.from) ? one : best),
     null,
   )?.home ?? null
 
-export const homeOn = (volunteer: VolunteerState, day: LocalDay): UnitId | null =>
-  volunteer.type === 'None' ? null : homeAmong(volunteer.homes, day)
+export const findHome = (volunteer: VolunteerState, day: LocalDay): UnitId | null =>
+  volunteer.type === 'None' ? null : pickHome(volunteer.homes, day)
 
 export type NumberState = { readonly type: 'Free' } | { readonly type: 'Claimed'; readonly person: PersonId }
 export const numberFold: Fold<NumberState, NumberEvent> = {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { replay, type LocalDay } from '@zhiyuan/kernel'
 import { evolveIsTotal, holdsAlways, repeatsSayNothingNew, stage, survivesStorage } from '@zhiyuan/testing'
-import { people, timer, units } from '../../../sample/people.ts'
-import { scene, world } from '../../../sample/world.ts'
-import { merged } from '../humans/humans.sample.ts'
-import { homeOn, volunteer, volunteerNumber } from './index.ts'
-import { claimed, isRegistered, registration } from './volunteer.sample.ts'
+import { people, timer, units } from '../../../fixtures/people.ts'
+import { scene, world } from '../../../fixtures/world.ts'
+import { merged } from '../humans/humans.fixture.ts'
+import { findHome, volunteer, volunteerNumber } from './index.ts'
+import { claimed, isRegistered, registration } from './volunteer.fixture.ts'
 
 const { T1, V1, V2 } = units
 const n = { type: 'person', person: 'n', role: 'resident', unit: V1 } as const
@@ -76,8 +76,8 @@ describe('registering', () => {
 })
 
 describe('a home', () => {
-  const homeAfter = (day: string, ...events: ReadonlyArray<object>) =>
-    homeOn(replay(volunteer.decider.fold, events as never), day as LocalDay)
+  const replayHome = (day: string, ...events: ReadonlyArray<object>) =>
+    findHome(replay(volunteer.decider.fold, events as never), day as LocalDay)
 
   it('G2: moves from a day on', () => {
     given(isRegistered).when(move(V2, '2020-05-01')).emits(moved(V2, '2020-05-01'))
@@ -93,14 +93,14 @@ describe('a home', () => {
 
   it('G2: is one at a time: the last in effect; of one day the one said later', () => {
     const events = [isRegistered, moved(V2, '2020-05-01'), moved(T1, '2020-03-01')]
-    expect(['2019-12-31', '2020-02-29', '2020-03-01', '2020-05-01'].map((day) => homeAfter(day, ...events))).toEqual([
+    expect(['2019-12-31', '2020-02-29', '2020-03-01', '2020-05-01'].map((day) => replayHome(day, ...events))).toEqual([
       null,
       V1,
       T1,
       V2,
     ])
-    expect(homeAfter('2020-05-01', ...events, moved(V1, '2020-05-01'))).toBe(V1)
-    expect(homeAfter('2020-05-01')).toBeNull()
+    expect(replayHome('2020-05-01', ...events, moved(V1, '2020-05-01'))).toBe(V1)
+    expect(replayHome('2020-05-01')).toBeNull()
   })
 })
 
@@ -153,7 +153,7 @@ describe('laws of a volunteer', () => {
     holdsAlways(volunteer, setting, { pools, known: [{ command: register }] }, (state, events) => {
       expect(state.type !== 'None' && state.number).toBe('no-n')
       const from = events.flatMap((event) => (event.type === 'VolunteerRegistered' ? event.homeFrom : [])).at(0)
-      expect([V1, V2]).toContain(homeOn(state, from ?? ('' as LocalDay)))
+      expect([V1, V2]).toContain(findHome(state, from ?? ('' as LocalDay)))
     })
   })
 })

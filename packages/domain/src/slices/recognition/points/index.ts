@@ -1,10 +1,10 @@
-import { tabled, type Slice } from '@zhiyuan/kernel'
+import { tableLifecycle, type Slice } from '@zhiyuan/kernel'
 import { PointsCommand, PointsEvent } from './points.codec.ts'
 import { pointsDecider } from './points.decide.ts'
 import { pointsLifecycle } from './points.lifecycle.ts'
 import type { PointsRejection } from './points.rejection.ts'
 import { pointsStateName, type PointsState } from './points.state.ts'
-import { restorePoints } from './points.command-of.ts'
+import { restorePoints } from './points.restore.ts'
 
 export * from './points.codec.ts'
 export * from './points.read.ts'
@@ -17,6 +17,6 @@ export const points: Slice<PointsCommand, PointsState, PointsEvent, PointsReject
   command: PointsCommand,
   event: PointsEvent,
   decider: pointsDecider,
-  lifecycle: tabled(pointsLifecycle, pointsStateName),
-  commandOf: restorePoints,
+  lifecycle: tableLifecycle(pointsLifecycle, pointsStateName),
+  restoreCommand: restorePoints,
 }

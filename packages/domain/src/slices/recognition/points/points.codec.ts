@@ -2,7 +2,7 @@
 import type * as t from 'io-ts'
 import { closed, integer, literal, LocalDay, oneOf, variants, type Codec } from '@zhiyuan/kernel'
 import { PersonId, PolicyVersion, RecordId, RedemptionId } from '../../../vocabulary/ids.ts'
-import { Code, Count, Minutes } from '../../../vocabulary/words.ts'
+import { Code, Count, Minutes } from '../../../vocabulary/values.ts'
 
 export interface PointsBrand {
   readonly Points: unique symbol

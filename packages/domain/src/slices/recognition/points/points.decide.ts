@@ -1,14 +1,14 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { readMany, sameContent, type Decider, type Moment, type PersonId } from '@zhiyuan/kernel'
 import { handlerKit } from '../../organisation/handler-kit.ts'
-import { policyRead, policyOn } from '../../organisation/policy/policy.read.ts'
+import { policyRead, findPolicyOfDay } from '../../organisation/policy/policy.read.ts'
 import { countedRecords, recordRead, type CountedRecord } from '../../hours/record/record.read.ts'
 import { humansRead, listOthers, listRegistrations } from '../../people/humans/humans.read.ts'
 import type { CreditPoints, PointsCommand, PointsEvent, RedeemPoints, ReversePoints } from './points.codec.ts'
 import { pointsRead, pointsStream } from './points.read.ts'
 import type { PointsRejection } from './points.rejection.ts'
 import { pointsFold, type PointsState } from './points.state.ts'
-import { pointsFor } from './rate.ts'
+import { computePoints } from './rate.ts'
 import { pointTerms } from './points.terms.ts'
 import { readTerms } from '../../organisation/policy/terms.ts'
 
@@ -19,22 +19,22 @@ const { on, onProcess } = handlerKit<PointsCommand, PointsState, PointsEvent, Po
   notAllowed: (_state, { type }) => ({ type: 'NotAuthorised', command: type }),
 })
 
-const policies = (_command: PointsCommand, _state: PointsState, { jurisdiction }: Moment) => ({
-  book: policyRead(jurisdiction),
+const policyReads = (_command: PointsCommand, _state: PointsState, { jurisdiction }: Moment) => ({
+  policies: policyRead(jurisdiction),
 })
 
 /** G5: at the rate of the service day, as known now. A record that is worth other points is taken back in full and credited anew. */
 const creditPoints = onProcess<CreditPoints>()({
-  reads: policies,
+  reads: policyReads,
   about: (command, state) => {
     const known = state.credits.get(command.recordId)
     return known !== undefined && (known.final || known.revision >= command.revision) ? null : { command, known }
   },
-  then: ({ command, known }, { book }): Decision => {
+  then: ({ command, known }, { policies }): Decision => {
     const { volunteer, recordId, revision, day, minutes } = command
-    const policy = policyOn(book, day)
+    const policy = findPolicyOfDay(policies, day)
     if (policy === null) return E.left({ type: 'PolicyMissing', day })
-    const points = pointsFor(readTerms(pointTerms, policy), minutes)
+    const points = computePoints(readTerms(pointTerms, policy), minutes)
     const credit = { volunteer, recordId, revision, day, minutes, points, policyVersion: policy.version }
     if (known !== undefined && known.points === points) return E.right([{ type: 'CreditKept', ...credit }])
     if (known === undefined || known.points === 0) return E.right([{ type: 'PointsCredited', ...credit }])
@@ -60,7 +60,7 @@ const reversePoints = onProcess<ReversePoints>()({
 })
 
 /** W13, G2: what is there, less what the human owes under other registrations beyond what they have. */
-const spendable = (balance: number, elsewhere: ReadonlyArray<number>): number =>
+const computeSpendable = (balance: number, elsewhere: ReadonlyArray<number>): number =>
   Math.min(
     balance,
     elsewhere.reduce((sum, other) => sum + other, balance),
@@ -70,7 +70,7 @@ const spendable = (balance: number, elsewhere: ReadonlyArray<number>): number =>
  * H5, W13: the balance without the points of records that do not count now as they were credited: what is held or suspended, what counts
  * twice, and what was changed since.
  */
-const balanceOf = (
+const computeBalance = (
   volunteer: PersonId,
   { balance, credits }: PointsState,
   counted: ReadonlyArray<CountedRecord>,
@@ -101,8 +101,8 @@ const redeemPoints = on<RedeemPoints>()({
           ? E.right([])
           : E.left({ type: 'SameIdOtherContent', id: redemptionId })
       const counted = countedRecords([...records.values()])
-      const elsewhere = [...others].map(([other, theirs]) => balanceOf(other, theirs, counted))
-      const balance = spendable(balanceOf(volunteer, state, counted), elsewhere)
+      const elsewhere = [...others].map(([other, theirs]) => computeBalance(other, theirs, counted))
+      const balance = computeSpendable(computeBalance(volunteer, state, counted), elsewhere)
       if (points > balance) return E.left({ type: 'InsufficientPoints', balance })
       return E.right([{ type: 'PointsSpent', volunteer, redemptionId, points, item }])
     },

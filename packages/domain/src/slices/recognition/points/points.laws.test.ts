@@ -3,18 +3,18 @@ import * as fc from 'fast-check'
 import { isRight } from 'fp-ts/lib/Either.js'
 import { replay, type Plain } from '@zhiyuan/kernel'
 import {
-  attemptIn,
+  attemptDecider,
   evolveIsTotal,
   holdsAlways,
   repeatsSayNothingNew,
   survivesStorage,
   type Attempt,
 } from '@zhiyuan/testing'
-import { people, timer } from '../../../sample/people.ts'
-import { scene, world } from '../../../sample/world.ts'
-import { R8, verified } from '../star/star.sample.ts'
+import { people, timer } from '../../../fixtures/people.ts'
+import { scene, world } from '../../../fixtures/world.ts'
+import { R8, verified } from '../star/star.fixture.ts'
 import { points, pointsFold, type PointsCommand, type PointsEvent, type PointsState } from './index.ts'
-import { credit, credited, redeem, reverse, reversed, spent, thirteen } from './points.sample.ts'
+import { credit, credited, redeem, reverse, reversed, spent, thirteen } from './points.fixture.ts'
 
 /** Of the records R1 to R3 and R8, none of which was changed, so that points of revision 0 may be spent. */
 const counting = ['R1', 'R2', 'R3', 'R8'].flatMap((recordId) => verified({ ...R8, recordId }))
@@ -31,13 +31,13 @@ const pools = {
 }
 
 /** The ledger's columns, added up event by event without a fold of the domain. */
-const columnsOf = (events: ReadonlyArray<PointsEvent>) => {
+const sumColumns = (events: ReadonlyArray<PointsEvent>) => {
   const sum = (type: PointsEvent['type']): number =>
     events.reduce((all, event) => (event.type === type && 'points' in event ? all + event.points : all), 0)
   return { credited: sum('PointsCredited'), reversed: sum('PointsReversed'), spent: sum('PointsSpent') }
 }
 
-const liveOf = ({ credits }: PointsState): number =>
+const sumLive = ({ credits }: PointsState): number =>
   [...credits.values()].reduce((sum, credit) => sum + credit.points, 0)
 
 /** A record's story as the service slice tells it: revisions in order, voided at the end or not. */
@@ -46,13 +46,13 @@ const stories = fc.record({
   voided: fc.boolean(),
 })
 
-const commandsOf = (recordId: string, { minutes, voided }: { minutes: number[]; voided: boolean }) => [
+const listCommands = (recordId: string, { minutes, voided }: { minutes: number[]; voided: boolean }) => [
   ...minutes.map((worked, revision) => ({ ...credit('R8'), recordId, revision, minutes: worked })),
   ...(voided ? [{ ...reverse('R8', minutes.length), recordId }] : []),
 ]
 
-const after = (commands: ReadonlyArray<Plain<PointsCommand>>): PointsState => {
-  const decide = attemptIn(points, setting)
+const replayCommands = (commands: ReadonlyArray<Plain<PointsCommand>>): PointsState => {
+  const decide = attemptDecider(points, setting)
   return commands.reduce((state, command) => {
     const outcome = decide(state, { command })
     return isRight(outcome) ? outcome.right.reduce(pointsFold.evolve, state) : state
@@ -62,9 +62,9 @@ const after = (commands: ReadonlyArray<Plain<PointsCommand>>): PointsState => {
 describe('points', () => {
   it('W6, W7: balance = credited − reversed − spent after every event, and a redemption never takes it below zero', () => {
     holdsAlways(points, setting, { pools, actors: [timer, people.b] }, (state, events) => {
-      const { credited, reversed, spent } = columnsOf(events)
+      const { credited, reversed, spent } = sumColumns(events)
       expect(state.balance).toBe(credited - reversed - spent)
-      expect(state.balance).toBe(liveOf(state) - spent)
+      expect(state.balance).toBe(sumLive(state) - spent)
       if (events.at(-1)?.type === 'PointsSpent') expect(state.balance).toBeGreaterThanOrEqual(0)
     })
   })
@@ -72,7 +72,7 @@ describe('points', () => {
   it('W4: credits and reversals of records lead to the same balance in whatever order, and however often, they arrive', () => {
     const shuffled = fc
       .tuple(stories, stories)
-      .map(([one, two]) => [...commandsOf('R1', one), ...commandsOf('R2', two)])
+      .map(([one, two]) => [...listCommands('R1', one), ...listCommands('R2', two)])
       .chain((told) =>
         fc.record({
           told: fc.constant(told),
@@ -83,8 +83,8 @@ describe('points', () => {
       )
     fc.assert(
       fc.property(shuffled, ({ told, arrived }) => {
-        expect(liveOf(after(arrived))).toBe(liveOf(after(told)))
-        expect(after(arrived).balance).toBe(after(told).balance)
+        expect(sumLive(replayCommands(arrived))).toBe(sumLive(replayCommands(told)))
+        expect(replayCommands(arrived).balance).toBe(replayCommands(told).balance)
       }),
       { numRuns: 200 },
     )

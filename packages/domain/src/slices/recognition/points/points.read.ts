@@ -4,7 +4,7 @@ import { pointsFold, type PointsState } from './points.state.ts'
 
 export type { Credit, PointsState, PointsStateName, Redemption } from './points.state.ts'
 export { pointsFold, pointsStateName } from './points.state.ts'
-export { pointsFor } from './rate.ts'
+export { computePoints } from './rate.ts'
 
 export const pointsStream = (volunteer: PersonId): StreamName => `points-${volunteer}`
 export const pointsRead = (volunteer: PersonId): StreamRead<PointsState> =>

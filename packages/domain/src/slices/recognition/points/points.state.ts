@@ -1,6 +1,6 @@
 import type { Fold } from '@zhiyuan/kernel'
 import type { RecordId, RedemptionId } from '../../../vocabulary/ids.ts'
-import type { Code, Count } from '../../../vocabulary/words.ts'
+import type { Code, Count } from '../../../vocabulary/values.ts'
 import type { Points, PointsEvent, PointsSpent, PointsToSpend } from './points.codec.ts'
 
 /** What one record has brought in. */
@@ -34,10 +34,10 @@ export const pointsStateName = ({ balance, redemptions }: PointsState): PointsSt
   return redemptions.size > 0 ? 'Spent' : 'None'
 }
 
-const heard = (state: PointsState, recordId: RecordId, credit: Credit): PointsState['credits'] =>
+const noteCredit = (state: PointsState, recordId: RecordId, credit: Credit): PointsState['credits'] =>
   new Map(state.credits).set(recordId, credit)
 
-const spent = (state: PointsState, { redemptionId, points, item }: PointsSpent): PointsState => ({
+const spendPoints = (state: PointsState, { redemptionId, points, item }: PointsSpent): PointsState => ({
   ...state,
   balance: state.balance - points,
   redemptions: new Map(state.redemptions).set(redemptionId, { points, item }),
@@ -47,24 +47,24 @@ const evolve = (state: PointsState, event: PointsEvent): PointsState => {
   switch (event.type) {
     case 'PointsCredited': {
       const { recordId, revision, points } = event
-      const credits = heard(state, recordId, { revision, points, final: false })
+      const credits = noteCredit(state, recordId, { revision, points, final: false })
       return { ...state, balance: state.balance + points, credits }
     }
     case 'CreditKept': {
       const { recordId, revision, points } = event
-      return { ...state, credits: heard(state, recordId, { revision, points, final: false }) }
+      return { ...state, credits: noteCredit(state, recordId, { revision, points, final: false }) }
     }
     case 'PointsReversed': {
       const { recordId, revision, because } = event
-      const credits = heard(state, recordId, { revision, points: 0 as Points, final: because === 'voided' })
+      const credits = noteCredit(state, recordId, { revision, points: 0 as Points, final: because === 'voided' })
       return { ...state, balance: state.balance - event.points, credits }
     }
     case 'CreditForestalled': {
       const { recordId, revision } = event
-      return { ...state, credits: heard(state, recordId, { revision, points: 0 as Points, final: true }) }
+      return { ...state, credits: noteCredit(state, recordId, { revision, points: 0 as Points, final: true }) }
     }
     case 'PointsSpent':
-      return spent(state, event)
+      return spendPoints(state, event)
   }
 }
 

@@ -1,4 +1,4 @@
-import { Minutes } from '../../../vocabulary/words.ts'
+import { Minutes } from '../../../vocabulary/values.ts'
 import { section } from '../../organisation/policy/terms.ts'
 
 /** What points read of a policy. */

@@ -4,16 +4,16 @@ import { decode, replay, type Typed } from '@zhiyuan/kernel'
 import { stage } from '@zhiyuan/testing'
 import { completeTerms } from '../../../policy.ts'
 import { test1 } from '../../../presets/policies.ts'
-import { people, timer } from '../../../sample/people.ts'
-import { scene, world } from '../../../sample/world.ts'
-import type { Minutes } from '../../../vocabulary/words.ts'
-import { merged } from '../../people/humans/humans.sample.ts'
-import { R2, R3, R8, corrected, reinstated, suspended, verified, voided } from '../star/star.sample.ts'
-import { PointsCommand, pointsFold, pointsFor, type PointsEvent, points } from './index.ts'
-import { credit, credited, redeem, reverse, reversed, served, spent, thirteen } from './points.sample.ts'
+import { people, timer } from '../../../fixtures/people.ts'
+import { scene, world } from '../../../fixtures/world.ts'
+import type { Minutes } from '../../../vocabulary/values.ts'
+import { merged } from '../../people/humans/humans.fixture.ts'
+import { R2, R3, R8, corrected, reinstated, suspended, verified, voided } from '../star/star.fixture.ts'
+import { PointsCommand, pointsFold, computePoints, type PointsEvent, points } from './index.ts'
+import { credit, credited, redeem, reverse, reversed, served, spent, thirteen } from './points.fixture.ts'
 
 const given = stage(points, world, { ...scene, now: '2020-05-28T02:00:00.000Z', actor: timer })
-const balanceOf = (events: ReadonlyArray<unknown>): number =>
+const readBalance = (events: ReadonlyArray<unknown>): number =>
   replay(pointsFold, events as ReadonlyArray<PointsEvent>).balance
 
 describe('a credit', () => {
@@ -27,7 +27,7 @@ describe('a credit', () => {
   })
 
   it('is nothing under a policy that gives no points', () => {
-    expect(pointsFor({ minutesPerPoint: 0 as Minutes }, 600 as Minutes)).toBe(0)
+    expect(computePoints({ minutesPerPoint: 0 as Minutes }, 600 as Minutes)).toBe(0)
   })
 
   it('G5: goes by the policy in force on the service day, as known when it is decided', () => {
@@ -73,13 +73,13 @@ describe('a credit', () => {
     const wasLonger = { ...credited('o.O1.1'), minutes: 130 }
     const kept = given(wasLonger).when(credit('o.O1.1', { revision: 1 }))
     kept.emits({ type: 'CreditKept', recordId: 'o.O1.1', revision: 1, minutes: 120, points: 4 })
-    expect(balanceOf([wasLonger, ...kept.events()])).toBe(4)
+    expect(readBalance([wasLonger, ...kept.events()])).toBe(4)
   })
 
   it('W13: a correction may lead below zero too', () => {
     const past = [...thirteen, spent('red-1', 10)]
     const told = given(...past).when(credit('R8', { revision: 1, minutes: 30 }))
-    expect(balanceOf([...past, ...told.events()])).toBe(-4)
+    expect(readBalance([...past, ...told.events()])).toBe(-4)
   })
 
   it('of an older revision is silent, and so is the same one again', () => {
@@ -98,7 +98,7 @@ describe('a reversal', () => {
     const past = [...thirteen, spent('red-1', 10)]
     const told = given(...past).when(reverse('R8'))
     told.emits({ type: 'PointsReversed', recordId: 'R8', revision: 2, points: 8, because: 'voided' })
-    expect(balanceOf([...past, ...told.events()])).toBe(-5)
+    expect(readBalance([...past, ...told.events()])).toBe(-5)
   })
 
   it('W4: before its credit it leaves a tombstone, so that the late credit is silent', () => {
@@ -123,8 +123,8 @@ describe('a reversal', () => {
     const repaid = given(...owing)
       .when({ ...credit('R8'), recordId: 'R20', minutes: 210 })
       .events()
-    expect(balanceOf(owing)).toBe(-5)
-    expect(balanceOf([...owing, ...repaid])).toBe(2)
+    expect(readBalance(owing)).toBe(-5)
+    expect(readBalance([...owing, ...repaid])).toBe(2)
   })
 })
 
@@ -170,9 +170,9 @@ describe('a redemption', () => {
   it('W13, G2: is what there is, or what all registrations of the human have together where that is less', () => {
     const now = rich.knowing(merged(['b2', 'b'], ['b', 'b3']))
     // The other registrations served on other days.
-    const servedIn = (volunteer: string, month: string) =>
+    const serveMonth = (volunteer: string, month: string) =>
       [R2, R3, R8].flatMap((one, n) => verified({ ...one, volunteer, day: `2020-${month}-0${n + 1}` }))
-    const records = { 'record-b2': servedIn('b2', '02'), 'record-b3': servedIn('b3', '03') }
+    const records = { 'record-b2': serveMonth('b2', '02'), 'record-b3': serveMonth('b3', '03') }
     const elsewhere = (two: ReadonlyArray<Typed>, three: ReadonlyArray<Typed> = []) =>
       now.knowing({ ...records, 'points-b2': two, 'points-b3': three })
     const owing = [credited('R8'), spent('red-9', 5), reversed('R8')]

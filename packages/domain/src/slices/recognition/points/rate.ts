@@ -1,8 +1,8 @@
 import type { TermsOf } from '../../organisation/policy/terms.ts'
-import type { Minutes } from '../../../vocabulary/words.ts'
+import type { Minutes } from '../../../vocabulary/values.ts'
 import type { Points } from './points.codec.ts'
 import type { pointTerms } from './points.terms.ts'
 
 /** Points for one record: one per so many full minutes, the rest of it lost. A policy of 0 minutes per point gives none. */
-export const pointsFor = ({ minutesPerPoint }: TermsOf<typeof pointTerms>, minutes: Minutes): Points =>
+export const computePoints = ({ minutesPerPoint }: TermsOf<typeof pointTerms>, minutes: Minutes): Points =>
   (minutesPerPoint === 0 ? 0 : Math.floor(minutes / minutesPerPoint)) as Points

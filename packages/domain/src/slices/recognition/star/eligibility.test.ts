@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import * as fc from 'fast-check'
 import { test1 } from '../../../presets/policies.ts'
-import { eligibilityOf, passesGate, scoreOf, starTermsOf, type CountedRecord, type RoundReview } from './index.ts'
+import {
+  computeEligibility,
+  passesGate,
+  computeScore,
+  readStarTerms,
+  type CountedRecord,
+  type RoundReview,
+} from './index.ts'
 
-const terms = starTermsOf(test1)
+const terms = readStarTerms(test1)
 const onOrder = (minutes: number, round: number, more: object = {}) =>
   ({
     volunteer: 'b',
@@ -26,20 +33,20 @@ const review = (round: number, rating: number, orderId = 'O1') => ({ orderId, ro
 describe('eligibility', () => {
   it('W1, C30: rests on counted minutes; each threshold is reached exactly at it', () => {
     const levels = [0, 299, 300, 599, 600, 1199, 1200, 2400, 4799, 4800, 90_000]
-    expect(levels.map((minutes) => eligibilityOf(terms, [inSession(minutes)], []).eligible)).toEqual([
+    expect(levels.map((minutes) => computeEligibility(terms, [inSession(minutes)], []).eligible)).toEqual([
       ...[0, 0, 1, 1, 2, 2, 3, 4, 4, 5, 5],
     ])
   })
 
   it('says how many minutes the next level wants, and 0 at the top', () => {
-    const short = (minutes: number) => eligibilityOf(terms, [inSession(minutes)], []).short
+    const short = (minutes: number) => computeEligibility(terms, [inSession(minutes)], []).short
     expect([170, 300, 410, 599, 600, 4800].map(short)).toEqual([130, 300, 190, 1, 600, 0])
   })
 
   it('W1: takes the grades that the policy counts, and cites those records alone', () => {
     const records = [inSession(400, 'manual'), onOrder(100, 1), onOrder(210, 2, { grade: 'attested' })]
-    expect(eligibilityOf(terms, records, [])).toMatchObject({ minutes: 710, eligible: 2 })
-    expect(eligibilityOf({ ...terms, countedGrades: ['system', 'attested'] }, records, [])).toMatchObject({
+    expect(computeEligibility(terms, records, [])).toMatchObject({ minutes: 710, eligible: 2 })
+    expect(computeEligibility({ ...terms, countedGrades: ['system', 'attested'] }, records, [])).toMatchObject({
       minutes: 310,
       eligible: 1,
       records: [
@@ -51,25 +58,28 @@ describe('eligibility', () => {
 
   it('W11, C30: the gate is passed exactly at 3.50, from the first review on; without one it is neutral', () => {
     const records = [onOrder(200, 1), onOrder(110, 2)]
-    expect(eligibilityOf(terms, records, [])).toMatchObject({ eligible: 1, score: { sum: 0, count: 0 } })
-    expect(eligibilityOf(terms, records, [review(1, 2)])).toMatchObject({ eligible: 0, gateOpen: false, short: 0 })
-    expect(eligibilityOf(terms, records, [review(1, 2), review(2, 5)])).toMatchObject({
+    expect(computeEligibility(terms, records, [])).toMatchObject({ eligible: 1, score: { sum: 0, count: 0 } })
+    expect(computeEligibility(terms, records, [review(1, 2)])).toMatchObject({ eligible: 0, gateOpen: false, short: 0 })
+    expect(computeEligibility(terms, records, [review(1, 2), review(2, 5)])).toMatchObject({
       eligible: 1,
       gateOpen: true,
       score: { sum: 7, count: 2 },
     })
-    expect(eligibilityOf(terms, records, [review(1, 1), review(2, 5)])).toMatchObject({ eligible: 0, gateOpen: false })
+    expect(computeEligibility(terms, records, [review(1, 1), review(2, 5)])).toMatchObject({
+      eligible: 0,
+      gateOpen: false,
+    })
   })
 
   it('W11: the score is the mean over rounds in which there are counted minutes; the last review of a round is its final one', () => {
     const records = [onOrder(100, 1), onOrder(0, 3), inSession(300)]
     const reviews = [review(1, 1), review(2, 5), review(1, 4), review(3, 1), review(1, 2, 'O9')]
-    expect(eligibilityOf(terms, records, reviews).score).toEqual({ sum: 4, count: 1 })
+    expect(computeEligibility(terms, records, reviews).score).toEqual({ sum: 4, count: 1 })
   })
 
   it('W11: two records of one round bring in its review once', () => {
     const twice = [onOrder(100, 1), onOrder(100, 1, { volunteer: 'b2' })]
-    expect(scoreOf(twice, [review(1, 5)])).toEqual({ sum: 5, count: 1 })
+    expect(computeScore(twice, [review(1, 5)])).toEqual({ sum: 5, count: 1 })
   })
 
   it('W11: the mean is compared in integers: a third of a point never decides by rounding', () => {
@@ -92,7 +102,7 @@ describe('eligibility', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 3000 }), { maxLength: 12 }), (served) => {
         const levels = served.map((_, n) =>
-          eligibilityOf(
+          computeEligibility(
             terms,
             served.slice(0, n + 1).map((m) => inSession(m)),
             [],

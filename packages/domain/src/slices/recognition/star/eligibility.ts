@@ -5,7 +5,7 @@ import { readTerms, type TermsOf } from '../../organisation/policy/terms.ts'
 import type { RecordRef } from '../../hours/record/record.codec.ts'
 import { recordTerms } from '../../hours/record/record.terms.ts'
 import type { Occasion } from '../../../vocabulary/occasion.ts'
-import type { Count, EvidenceGrade, Rating, Round } from '../../../vocabulary/words.ts'
+import type { Count, EvidenceGrade, Rating, Round } from '../../../vocabulary/values.ts'
 import { starTerms } from './star.terms.ts'
 
 /** A record that counts, whatever its grade. */
@@ -35,7 +35,7 @@ export type StarTerms = Pick<TermsOf<typeof starTerms>, 'thresholds' | 'gate'> &
   Pick<TermsOf<typeof recordTerms>, 'countedGrades'>
 
 /** What a policy says of stars: their own section, and which grades count. */
-export const starTermsOf = (policy: Policy): StarTerms => {
+export const readStarTerms = (policy: Policy): StarTerms => {
   const { thresholds, gate } = readTerms(starTerms, policy)
   return { thresholds, gate, countedGrades: readTerms(recordTerms, policy).countedGrades }
 }
@@ -60,7 +60,7 @@ export const roundKey = ({ orderId, round }: { readonly orderId: OrderId; readon
   `${orderId}.${round}`
 
 /** Mean of the final reviews of the rounds that these records are of; a session has none. A later review of a round replaces. */
-export const scoreOf = (records: ReadonlyArray<CountedRecord>, reviews: Iterable<RoundReview>): Score => {
+export const computeScore = (records: ReadonlyArray<CountedRecord>, reviews: Iterable<RoundReview>): Score => {
   const ratings = new Map([...reviews].map((review) => [roundKey(review), review.rating]))
   const rounds = new Set(records.flatMap(({ source }) => (source.type === 'order' ? [roundKey(source)] : [])))
   const given = [...rounds].flatMap((round) => ratings.get(round) ?? [])
@@ -71,20 +71,20 @@ export const scoreOf = (records: ReadonlyArray<CountedRecord>, reviews: Iterable
 export const passesGate = ({ sum, count }: Score, gate: number): boolean => sum * 100 >= gate * count
 
 /** Minutes that a level still wants; 0 where it has them, null where the policy has no such level. */
-export const shortOf = ({ thresholds }: StarTerms, minutes: number, level: number): Count | null => {
+export const countShort = ({ thresholds }: StarTerms, minutes: number, level: number): Count | null => {
   const threshold = thresholds[level - 1]
   return threshold === undefined ? null : (Math.max(0, threshold - minutes) as Count)
 }
 
 /** What these records and reviews carry. Only rounds with minutes that count towards stars bring in their reviews. */
-export const eligibilityOf = (
+export const computeEligibility = (
   terms: StarTerms,
   counted: ReadonlyArray<CountedRecord>,
   reviews: Iterable<RoundReview>,
 ): Eligibility => {
   const carrying = counted.filter(({ minutes, grade }) => minutes > 0 && terms.countedGrades.includes(grade))
   const minutes = carrying.reduce((sum, record) => sum + record.minutes, 0) as Count
-  const score = scoreOf(carrying, reviews)
+  const score = computeScore(carrying, reviews)
   const gateOpen = passesGate(score, terms.gate)
   const reached = terms.thresholds.filter((threshold) => threshold <= minutes).length
   const eligible = (gateOpen ? reached : 0) as Count
@@ -94,6 +94,6 @@ export const eligibilityOf = (
     score,
     gateOpen,
     eligible,
-    short: shortOf(terms, minutes, eligible + 1) ?? (0 as Count),
+    short: countShort(terms, minutes, eligible + 1) ?? (0 as Count),
   }
 }

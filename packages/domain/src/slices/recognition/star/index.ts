@@ -1,10 +1,10 @@
-import { tabled, type Slice } from '@zhiyuan/kernel'
+import { tableLifecycle, type Slice } from '@zhiyuan/kernel'
 import { StarCommand, StarEvent } from './star.codec.ts'
 import { starDecider } from './star.decide.ts'
 import { starLifecycle } from './star.lifecycle.ts'
 import type { StarRejection } from './star.rejection.ts'
 import { starStateName, type StarState } from './star.state.ts'
-import { restoreStar } from './star.command-of.ts'
+import { restoreStar } from './star.restore.ts'
 
 export * from './eligibility.ts'
 export * from './star.codec.ts'
@@ -18,6 +18,6 @@ export const star: Slice<StarCommand, StarState, StarEvent, StarRejection, 'star
   command: StarCommand,
   event: StarEvent,
   decider: starDecider,
-  lifecycle: tabled(starLifecycle, starStateName),
-  commandOf: restoreStar,
+  lifecycle: tableLifecycle(starLifecycle, starStateName),
+  restoreCommand: restoreStar,
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Typed } from '@zhiyuan/kernel'
 import { stage } from '@zhiyuan/testing'
-import { people, timer } from '../../../sample/people.ts'
-import { scene, world } from '../../../sample/world.ts'
-import { merged } from '../../people/humans/humans.sample.ts'
+import { people, timer } from '../../../fixtures/people.ts'
+import { scene, world } from '../../../fixtures/world.ts'
+import { merged } from '../../people/humans/humans.fixture.ts'
 import { star } from './index.ts'
 import {
   applied,
@@ -22,14 +22,15 @@ import {
   serving,
   suspended,
   toGranted,
-} from './star.sample.ts'
+} from './star.fixture.ts'
 
 const { b, c, starAuthority } = people
-const stageOf = stage(star, world, { ...scene, now: '2020-05-20T01:00:00.000Z', actor: b })
+const setStage = stage(star, world, { ...scene, now: '2020-05-20T01:00:00.000Z', actor: b })
 /** b has served 410 minutes in R2, R3 and R8. */
-const given = (...past: ReadonlyArray<Typed>) => stageOf(...past).knowing(serving([R2, R3, R8]))
-const of = (type: string, more: object = {}) => ({ type, volunteer: 'b', applicationId: 'star-b-1', ...more }) as never
-const apply = (level = 1, applicationId = 'star-b-1') => of('ApplyForStar', { level, applicationId })
+const given = (...past: ReadonlyArray<Typed>) => setStage(...past).knowing(serving([R2, R3, R8]))
+const makeEvent = (type: string, more: object = {}) =>
+  ({ type, volunteer: 'b', applicationId: 'star-b-1', ...more }) as never
+const apply = (level = 1, applicationId = 'star-b-1') => makeEvent('ApplyForStar', { level, applicationId })
 describe('an application', () => {
   it('W2, W11: is made by who is eligible: 410 minutes, and 3.50 exactly', () => {
     given(...reviews)
@@ -38,7 +39,7 @@ describe('an application', () => {
   })
 
   it('W1: is refused short of the threshold, with what is missing', () => {
-    stageOf(...reviews)
+    setStage(...reviews)
       .knowing(serving([R2, R3]))
       .when(apply())
       .isRefused({ type: 'NotEligible', level: 1, eligible: 0, short: 130, gateOpen: true })
@@ -55,7 +56,7 @@ describe('an application', () => {
   })
 
   it('W1: a suspended record carries nothing', () => {
-    stageOf(...reviews)
+    setStage(...reviews)
       .knowing(serving([R2, R3, R8], suspended(R8)))
       .when(apply())
       .isRefused({ type: 'NotEligible', eligible: 0, short: 130 })
@@ -104,7 +105,7 @@ describe('an application', () => {
   it('G2: rests on the service and the reviews of every registration of the same human', () => {
     const R9 = { volunteer: 'b2', recordId: 'o.O1.1', minutes: 130 }
     const both = { ...merged(['b2', 'b']), ...serving([R2, R3]), 'record-b2': serving([R9])['record-b'] }
-    const now = stageOf(...reviews)
+    const now = setStage(...reviews)
     now.knowing(both).when(apply()).emits({ type: 'StarApplied' })
     const bad = { type: 'ReviewNoted', volunteer: 'b2', orderId: 'O1', round: 2, rating: 1, orderVersion: 40 }
     now

@@ -4,7 +4,7 @@ import { boolean, closed, Instant, list, literal, StreamVersion, variants, type 
 import { ApplicationId, OrderId, PersonId, PolicyVersion } from '../../../vocabulary/ids.ts'
 import { mostRegistrations } from '../../people/humans/humans.codec.ts'
 import { RecordRef } from '../../hours/record/record.codec.ts'
-import { Count, Rating, Reason, Round, StarLevel } from '../../../vocabulary/words.ts'
+import { Count, Rating, Reason, Round, StarLevel } from '../../../vocabulary/values.ts'
 
 const volunteer = { volunteer: PersonId }
 const review = {

@@ -3,9 +3,9 @@ import type { Typed } from '@zhiyuan/kernel'
 import { stage, type Histories } from '@zhiyuan/testing'
 import { completeTerms } from '../../../policy.ts'
 import { test1 } from '../../../presets/policies.ts'
-import { people, timer, units } from '../../../sample/people.ts'
-import { scene, world } from '../../../sample/world.ts'
-import { merged } from '../../people/humans/humans.sample.ts'
+import { people, timer, units } from '../../../fixtures/people.ts'
+import { scene, world } from '../../../fixtures/world.ts'
+import { merged } from '../../people/humans/humans.fixture.ts'
 import { star } from './index.ts'
 import {
   applied,
@@ -27,13 +27,13 @@ import {
   toNotice,
   verified,
   voided,
-} from './star.sample.ts'
+} from './star.fixture.ts'
 
 const { b, starAuthority } = people
-const stageOf = stage(star, world, { ...scene, now: '2020-06-17T08:00:00.000Z', actor: timer })
+const setStage = stage(star, world, { ...scene, now: '2020-06-17T08:00:00.000Z', actor: timer })
 const whole = serving([R2, R3, R8])
 const lost = serving([R2, R3, R8], suspended(R8), voided(R8))
-const given = (known: Histories, ...past: ReadonlyArray<Typed>) => stageOf(...past).knowing(known)
+const given = (known: Histories, ...past: ReadonlyArray<Typed>) => setStage(...past).knowing(known)
 const reexamine = { type: 'ReexamineStar', volunteer: 'b', tell: true } as const
 const ending = (type: 'UpholdStar' | 'RevokeStar', examination = 1, code = 'looked-into') =>
   ({ type, volunteer: 'b', examination, reason: reason(code) }) as const

@@ -3,9 +3,9 @@ import type { Typed } from '@zhiyuan/kernel'
 import { stage } from '@zhiyuan/testing'
 import { completeTerms } from '../../../policy.ts'
 import { test1 } from '../../../presets/policies.ts'
-import { people, timer, units } from '../../../sample/people.ts'
-import { scene, world } from '../../../sample/world.ts'
-import { merged } from '../../people/humans/humans.sample.ts'
+import { people, timer, units } from '../../../fixtures/people.ts'
+import { scene, world } from '../../../fixtures/world.ts'
+import { merged } from '../../people/humans/humans.fixture.ts'
 import { star } from './index.ts'
 import {
   applied,
@@ -24,14 +24,15 @@ import {
   toGranted,
   toNotice,
   voided,
-} from './star.sample.ts'
+} from './star.fixture.ts'
 
 const { b, c, starAuthority } = people
-const stageOf = stage(star, world, { ...scene, now: '2020-05-20T01:00:00.000Z', actor: b })
+const setStage = stage(star, world, { ...scene, now: '2020-05-20T01:00:00.000Z', actor: b })
 /** b has served 410 minutes in R2, R3 and R8. */
-const given = (...past: ReadonlyArray<Typed>) => stageOf(...past).knowing(serving([R2, R3, R8]))
-const of = (type: string, more: object = {}) => ({ type, volunteer: 'b', applicationId: 'star-b-1', ...more }) as never
-const apply = (level = 1, applicationId = 'star-b-1') => of('ApplyForStar', { level, applicationId })
+const given = (...past: ReadonlyArray<Typed>) => setStage(...past).knowing(serving([R2, R3, R8]))
+const makeEvent = (type: string, more: object = {}) =>
+  ({ type, volunteer: 'b', applicationId: 'star-b-1', ...more }) as never
+const apply = (level = 1, applicationId = 'star-b-1') => makeEvent('ApplyForStar', { level, applicationId })
 const stricter = (at: string) => ({
   'policy-131081': [
     ...(world['policy-131081'] ?? []),
@@ -50,25 +51,28 @@ describe('the way to a grant', () => {
 
   it('W2, C30: examination, then 5 working days of public notice', () => {
     authority(...reviews, applied())
-      .when(of('ExamineApplication', { heard: 0 }))
+      .when(makeEvent('ExamineApplication', { heard: 0 }))
       .emits({ type: 'ApplicationExamined', examiner: 's', minutes: 410, heard: 0 })
     authority(...reviews, applied(), examined())
       .at('2020-05-20T02:00:00.000Z')
-      .when(of('OpenNotice', { heard: 0 }))
+      .when(makeEvent('OpenNotice', { heard: 0 }))
       .emits({ type: 'NoticeOpened', endsAt: '2020-05-27T16:00:00.000Z', assumed: false, policyVersion: 'TEST-1' })
   })
 
   it('W2: is not granted before the midnight that ends the notice, and is at it', () => {
     const waiting = authority(...toNotice())
     for (const early of ['2020-05-27T09:00:00.000Z', '2020-05-27T15:59:59.999Z'])
-      waiting.at(early).when(of('GrantStar')).isRefused({ type: 'NoticeStillOpen', endsAt: '2020-05-27T16:00:00.000Z' })
-    waiting.at('2020-05-27T16:00:00.000Z').when(of('GrantStar')).emits({ type: 'StarGranted' })
+      waiting
+        .at(early)
+        .when(makeEvent('GrantStar'))
+        .isRefused({ type: 'NoticeStillOpen', endsAt: '2020-05-27T16:00:00.000Z' })
+    waiting.at('2020-05-27T16:00:00.000Z').when(makeEvent('GrantStar')).emits({ type: 'StarGranted' })
   })
 
   it('W3: the grant cites the policy and the records it rests on', () => {
     authority(...toNotice())
       .at('2020-05-28T01:00:00.000Z')
-      .when(of('GrantStar'))
+      .when(makeEvent('GrantStar'))
       .emits({
         type: 'StarGranted',
         level: 1,
@@ -87,14 +91,14 @@ describe('the way to a grant', () => {
     ] as const)
       authority(...reviews, ...past)
         .at('2020-06-30T00:00:00.000Z')
-        .when(of('GrantStar'))
+        .when(makeEvent('GrantStar'))
         .isRefused({ type: 'CommandNotAllowed', state, command: 'GrantStar' })
   })
 
   it('W12: eligibility lost meanwhile is no grant, before the application has lapsed too', () => {
     for (const [past, command] of [
-      [[...reviews, applied()], of('ExamineApplication', { heard: 0 })],
-      [toNotice(), of('GrantStar')],
+      [[...reviews, applied()], makeEvent('ExamineApplication', { heard: 0 })],
+      [toNotice(), makeEvent('GrantStar')],
     ] as const)
       authority(...past)
         .knowing(serving([R2, R3, R8], suspended(R8), voided(R8)))
@@ -108,11 +112,11 @@ describe('the way to a grant', () => {
     authority(...toNotice())
       .knowing(known)
       .at('2020-05-28T01:00:00.000Z')
-      .when(of('GrantStar'))
+      .when(makeEvent('GrantStar'))
       .emits({ type: 'StarGranted', policyVersion: 'TEST-1' })
     authority(...reviews, applied(), examined())
       .knowing(known)
-      .when(of('OpenNotice', { heard: 0 }))
+      .when(makeEvent('OpenNotice', { heard: 0 }))
       .emits({ type: 'NoticeOpened', endsAt: '2020-05-29T16:00:00.000Z', policyVersion: 'TEST-2' })
     given(...reviews)
       .knowing(known)
@@ -127,16 +131,16 @@ describe('the way to a grant', () => {
     authority(...past)
       .knowing(serving([R2, R3, R8, more]))
       .at('2020-06-05T00:00:00.000Z')
-      .when(of('GrantStar', again))
+      .when(makeEvent('GrantStar', again))
       .emits({ type: 'StarGranted', level: 2, supersedes: 1, minutes: 600 })
   })
 
   it('belongs to the star authority at the top, and never to itself', () => {
     const steps = [
-      [[...reviews, applied()], of('ExamineApplication', { heard: 0 })],
-      [[...reviews, applied(), examined()], of('OpenNotice', { heard: 0 })],
-      [[...reviews, applied(), examined()], of('RefuseApplication', { reason: reason('unfit') })],
-      [toNotice(), of('GrantStar')],
+      [[...reviews, applied()], makeEvent('ExamineApplication', { heard: 0 })],
+      [[...reviews, applied(), examined()], makeEvent('OpenNotice', { heard: 0 })],
+      [[...reviews, applied(), examined()], makeEvent('RefuseApplication', { reason: reason('unfit') })],
+      [toNotice(), makeEvent('GrantStar')],
     ] as const
     for (const [past, command] of steps) {
       const now = given(...past).at('2020-05-28T01:00:00.000Z')
@@ -151,26 +155,26 @@ describe('the way to a grant', () => {
 
   it('says each step once', () => {
     authority(...reviews, applied(), examined())
-      .when(of('ExamineApplication', { heard: 0 }))
+      .when(makeEvent('ExamineApplication', { heard: 0 }))
       .isSilent()
     authority(...toNotice())
-      .when(of('OpenNotice', { heard: 0 }))
+      .when(makeEvent('OpenNotice', { heard: 0 }))
       .isSilent()
     authority(...toGranted())
-      .when(of('GrantStar'))
+      .when(makeEvent('GrantStar'))
       .isSilent()
-    const unfit = of('RefuseApplication', { reason: reason('unfit') })
+    const unfit = makeEvent('RefuseApplication', { reason: reason('unfit') })
     authority(...reviews, applied(), examined(), refused)
       .when(unfit)
       .isSilent()
     authority(...reviews, applied(), examined(), refused)
-      .when(of('RefuseApplication', { reason: reason('other') }))
+      .when(makeEvent('RefuseApplication', { reason: reason('other') }))
       .isRefused({ type: 'CommandNotAllowed', state: 'Refused' })
   })
 
   it('names an application that is there', () => {
     authority(...toNotice())
-      .when(of('GrantStar', { applicationId: 'star-b-9' }))
+      .when(makeEvent('GrantStar', { applicationId: 'star-b-9' }))
       .isRefused({ type: 'NotThere', id: 'star-b-9' })
   })
   it('W2, G2: the star authority is never about itself, under whichever registration, whoever survives', () => {
@@ -184,10 +188,10 @@ describe('the way to a grant', () => {
     ]
     const question = { volunteer: 'b', examination: 1, reason: reason('kept') }
     const steps = [
-      [[...reviews, applied()], of('ExamineApplication', { heard: 0 })],
-      [[...reviews, applied(), examined()], of('OpenNotice', { heard: 0 })],
-      [[...reviews, applied(), examined()], of('RefuseApplication', { reason: reason('unfit') })],
-      [toNotice(), of('GrantStar')],
+      [[...reviews, applied()], makeEvent('ExamineApplication', { heard: 0 })],
+      [[...reviews, applied(), examined()], makeEvent('OpenNotice', { heard: 0 })],
+      [[...reviews, applied(), examined()], makeEvent('RefuseApplication', { reason: reason('unfit') })],
+      [toNotice(), makeEvent('GrantStar')],
       [[...toGranted(), questioned()], { type: 'UpholdStar', ...question } as never],
       [[...toGranted(), questioned()], { type: 'LowerStar', ...question, level: 1 } as never],
       [[...toGranted(), questioned()], { type: 'RevokeStar', ...question } as never],
@@ -204,7 +208,7 @@ describe('the way to a grant', () => {
 })
 
 describe('an objection', () => {
-  const object = of('RaiseObjection', { reason: reason('was-not-there') })
+  const object = makeEvent('RaiseObjection', { reason: reason('was-not-there') })
   const onNotice = given(...toNotice()).at('2020-05-27T15:59:59.999Z')
 
   it('W2: by any person while the notice is open sends the application back to be examined', () => {
@@ -221,13 +225,15 @@ describe('an objection', () => {
     const back = given(...toNotice(), objected)
       .by(starAuthority)
       .at('2020-05-28T01:00:00.000Z')
-    back.when(of('ExamineApplication', { heard: 2 })).isRefused({ type: 'ObjectionsDiffer', objections: 1 })
-    back.when(of('ExamineApplication', { heard: 1 })).emits({ type: 'ApplicationExamined', heard: 1 })
+    back.when(makeEvent('ExamineApplication', { heard: 2 })).isRefused({ type: 'ObjectionsDiffer', objections: 1 })
+    back.when(makeEvent('ExamineApplication', { heard: 1 })).emits({ type: 'ApplicationExamined', heard: 1 })
     const again = back.and(examined(1))
     again
-      .when(of('OpenNotice', { heard: 1 }))
+      .when(makeEvent('OpenNotice', { heard: 1 }))
       .emits({ type: 'NoticeOpened', heard: 1, endsAt: '2020-06-04T16:00:00.000Z' })
-    again.when(of('RefuseApplication', { reason: reason('was-not-there') })).emits({ type: 'ApplicationRefused' })
+    again
+      .when(makeEvent('RefuseApplication', { reason: reason('was-not-there') }))
+      .emits({ type: 'ApplicationRefused' })
   })
 
   it('said again is silent, and older steps said again do not answer it', () => {
@@ -235,16 +241,16 @@ describe('an objection', () => {
     back.by(c).when(object).isSilent()
     back
       .by(starAuthority)
-      .when(of('ExamineApplication', { heard: 0 }))
+      .when(makeEvent('ExamineApplication', { heard: 0 }))
       .isSilent()
     back
       .by(starAuthority)
-      .when(of('OpenNotice', { heard: 0 }))
+      .when(makeEvent('OpenNotice', { heard: 0 }))
       .isSilent()
     back
       .and(examined(1))
       .by(starAuthority)
-      .when(of('OpenNotice', { heard: 0 }))
+      .when(makeEvent('OpenNotice', { heard: 0 }))
       .isSilent()
     back.and(examined(1), noticeOpened()).by(c).when(object).isSilent()
   })

@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest'
 import * as fc from 'fast-check'
 import { isRight } from 'fp-ts/lib/Either.js'
 import {
-  attemptIn,
+  attemptDecider,
   evolveIsTotal,
   holdsAlways,
   repeatsSayNothingNew,
   survivesStorage,
   type Attempt,
 } from '@zhiyuan/testing'
-import type { Says } from '../../../sample/lifecycle.ts'
-import { people, timer } from '../../../sample/people.ts'
-import { scene, world } from '../../../sample/world.ts'
+import type { Says } from '../../../fixtures/lifecycle.ts'
+import { people, timer } from '../../../fixtures/people.ts'
+import { scene, world } from '../../../fixtures/world.ts'
 import { RecordEvent } from '../../hours/record/record.codec.ts'
 import { star, starFold, type StarCommand, type StarEvent } from './index.ts'
 import {
@@ -29,13 +29,13 @@ import {
   toNotice,
   verified,
   voided,
-} from './star.sample.ts'
+} from './star.fixture.ts'
 
 const { b, c, starAuthority } = people
 const setting = { world: { ...world, ...serving([R2, R3, R8]) }, scene: { ...scene, actor: timer } }
 type Try = Attempt<StarCommand>
 
-const at = <T extends StarCommand['type']>(
+const makeTry = <T extends StarCommand['type']>(
   now: string,
   actor: Try['actor'] & object,
   type: T,
@@ -55,32 +55,32 @@ const [day1, day2, granting, later] = [
 
 /** Each step at a moment at which it may happen, and some out of their time. */
 const steps = (applicationId: string): ReadonlyArray<Try> => [
-  at(day1, b, 'ApplyForStar', { applicationId, level: 1 }),
-  at('2020-05-20T01:01:00.000Z', starAuthority, 'ExamineApplication', { applicationId, heard: 0 }),
-  at('2020-05-20T01:02:00.000Z', starAuthority, 'OpenNotice', { applicationId, heard: 0 }),
-  at('2020-05-20T01:03:00.000Z', starAuthority, 'GrantStar', { applicationId }),
-  at(day2, c, 'RaiseObjection', { applicationId, reason: reason('not-there') }),
-  at('2020-05-21T01:01:00.000Z', starAuthority, 'ExamineApplication', { applicationId, heard: 1 }),
-  at('2020-05-21T01:02:00.000Z', starAuthority, 'RefuseApplication', { applicationId, reason: reason('unfit') }),
-  at('2020-05-21T01:03:00.000Z', starAuthority, 'OpenNotice', { applicationId, heard: 1 }),
-  at(granting, starAuthority, 'GrantStar', { applicationId }),
-  at(later, b, 'ApplyForStar', { applicationId, level: 1 }),
+  makeTry(day1, b, 'ApplyForStar', { applicationId, level: 1 }),
+  makeTry('2020-05-20T01:01:00.000Z', starAuthority, 'ExamineApplication', { applicationId, heard: 0 }),
+  makeTry('2020-05-20T01:02:00.000Z', starAuthority, 'OpenNotice', { applicationId, heard: 0 }),
+  makeTry('2020-05-20T01:03:00.000Z', starAuthority, 'GrantStar', { applicationId }),
+  makeTry(day2, c, 'RaiseObjection', { applicationId, reason: reason('not-there') }),
+  makeTry('2020-05-21T01:01:00.000Z', starAuthority, 'ExamineApplication', { applicationId, heard: 1 }),
+  makeTry('2020-05-21T01:02:00.000Z', starAuthority, 'RefuseApplication', { applicationId, reason: reason('unfit') }),
+  makeTry('2020-05-21T01:03:00.000Z', starAuthority, 'OpenNotice', { applicationId, heard: 1 }),
+  makeTry(granting, starAuthority, 'GrantStar', { applicationId }),
+  makeTry(later, b, 'ApplyForStar', { applicationId, level: 1 }),
 ]
 const known = [
   ...steps('star-b-1'),
   ...steps('star-b-1').slice(0, 3),
   ...steps('star-b-2'),
-  at('2020-05-20T01:02:30.000Z', timer, 'NoteReview', { orderId: 'O1', round: 1, rating: 1, orderVersion: 20 }),
-  at('2020-06-04T02:00:00.000Z', timer, 'NoteReview', { orderId: 'O1', round: 1, rating: 2, orderVersion: 30 }),
+  makeTry('2020-05-20T01:02:30.000Z', timer, 'NoteReview', { orderId: 'O1', round: 1, rating: 1, orderVersion: 20 }),
+  makeTry('2020-06-04T02:00:00.000Z', timer, 'NoteReview', { orderId: 'O1', round: 1, rating: 2, orderVersion: 30 }),
   ...[day2, '2020-06-04T03:00:00.000Z', '2020-06-19T01:02:00.000Z'].map((now) =>
-    at(now, timer, 'ReexamineStar', { tell: true }),
+    makeTry(now, timer, 'ReexamineStar', { tell: true }),
   ),
-  at('2020-06-19T01:01:00.000Z', starAuthority, 'UpholdStar', { examination: 1, reason: reason('kept') }),
-  at('2020-06-19T01:03:00.000Z', starAuthority, 'RevokeStar', { examination: 1, reason: reason('gone') }),
+  makeTry('2020-06-19T01:01:00.000Z', starAuthority, 'UpholdStar', { examination: 1, reason: reason('kept') }),
+  makeTry('2020-06-19T01:03:00.000Z', starAuthority, 'RevokeStar', { examination: 1, reason: reason('gone') }),
 ]
 
 /** What came before an event, of this application. */
-const hasBefore = (events: ReadonlyArray<StarEvent>, index: number, type: StarEvent['type']): boolean => {
+const isPreceded = (events: ReadonlyArray<StarEvent>, index: number, type: StarEvent['type']): boolean => {
   const { applicationId } = events[index] as { readonly applicationId?: string }
   return events
     .slice(0, index)
@@ -101,7 +101,7 @@ describe('stars', () => {
       holdsAlways(star, { ...setting, past }, { known }, (state, events) => {
         seen.add(events.at(-1)?.type ?? '')
         events.forEach((event, index) => {
-          if (event.type === 'StarGranted') expect(hasBefore(events, index, 'NoticeOpened')).toBe(true)
+          if (event.type === 'StarGranted') expect(isPreceded(events, index, 'NoticeOpened')).toBe(true)
           if (event.type === 'StarRevoked' || event.type === 'StarUpheld')
             expect(events.slice(0, index).filter(({ type }) => type === 'StarPutUnderExamination')).toHaveLength(
               event.examination,
@@ -124,7 +124,7 @@ describe('stars', () => {
         const knowing = { ...world, ...serving([R2, R3, R8], ...later) }
         const past = toGranted() as ReadonlyArray<StarEvent>
         const before = past.reduce(starFold.evolve, starFold.initial)
-        const decide = attemptIn(star, { ...setting, world: knowing })
+        const decide = attemptDecider(star, { ...setting, world: knowing })
         const outcome = decide(before, { command: { type: 'ReexamineStar', volunteer: 'b', tell: true } })
         const events = isRight(outcome) ? outcome.right : []
         const after = events.reduce(starFold.evolve, before)
@@ -151,18 +151,18 @@ describe('stars', () => {
     const first = { applicationId: 'star-b-1' }
     const review = (rating: number, orderVersion: number) => ({ orderId: 'O1', round: 1, rating, orderVersion })
     repeatsSayNothingNew(star, setting, [
-      at(day1, timer, 'NoteReview', review(2, 3)),
-      at(day1, timer, 'NoteReview', review(4, 9)),
-      at(day1, b, 'ApplyForStar', { ...first, level: 1 }),
-      at(day1, starAuthority, 'ExamineApplication', { ...first, heard: 0 }),
-      at(day1, starAuthority, 'OpenNotice', { ...first, heard: 0 }),
-      at(day2, c, 'RaiseObjection', { ...first, reason: reason('not-there') }),
-      at(day2, starAuthority, 'ExamineApplication', { ...first, heard: 1 }),
-      at(day2, starAuthority, 'OpenNotice', { ...first, heard: 1 }),
-      at(granting, starAuthority, 'GrantStar', first),
-      at(granting, timer, 'NoteReview', review(1, 20)),
-      at(granting, timer, 'ReexamineStar', { tell: true }),
-      at(later, starAuthority, 'UpholdStar', { examination: 1, reason: reason('kept') }),
+      makeTry(day1, timer, 'NoteReview', review(2, 3)),
+      makeTry(day1, timer, 'NoteReview', review(4, 9)),
+      makeTry(day1, b, 'ApplyForStar', { ...first, level: 1 }),
+      makeTry(day1, starAuthority, 'ExamineApplication', { ...first, heard: 0 }),
+      makeTry(day1, starAuthority, 'OpenNotice', { ...first, heard: 0 }),
+      makeTry(day2, c, 'RaiseObjection', { ...first, reason: reason('not-there') }),
+      makeTry(day2, starAuthority, 'ExamineApplication', { ...first, heard: 1 }),
+      makeTry(day2, starAuthority, 'OpenNotice', { ...first, heard: 1 }),
+      makeTry(granting, starAuthority, 'GrantStar', first),
+      makeTry(granting, timer, 'NoteReview', review(1, 20)),
+      makeTry(granting, timer, 'ReexamineStar', { tell: true }),
+      makeTry(later, starAuthority, 'UpholdStar', { examination: 1, reason: reason('kept') }),
     ])
   })
 

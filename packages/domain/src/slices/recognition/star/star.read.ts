@@ -14,7 +14,7 @@ export type {
 } from './star.state.ts'
 export { openApplication, starFold, starStateName } from './star.state.ts'
 /** The one formula (S5): the decider and the views both ask it. */
-export { eligibilityOf, starTermsOf, type CountedRecord, type Score } from './eligibility.ts'
+export { computeEligibility, readStarTerms, type CountedRecord, type Score } from './eligibility.ts'
 
 export const starStream = (volunteer: PersonId): StreamName => `star-${volunteer}`
 export const starRead = (volunteer: PersonId): StreamRead<StarState> => streamRead(starStream(volunteer), starFold)

@@ -8,7 +8,7 @@ import type {
   PolicyMissing,
   SameIdOtherContent,
 } from '../../../vocabulary/rejections.ts'
-import type { Count, StarLevel } from '../../../vocabulary/words.ts'
+import type { Count, StarLevel } from '../../../vocabulary/values.ts'
 
 /** Counted minutes or reviews do not carry that level (W1, W11): `short` 0 means that the gate is in the way. */
 export interface NotEligible {

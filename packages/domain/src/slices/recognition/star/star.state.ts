@@ -2,7 +2,7 @@
 import type { Fold, Instant, PersonId, StreamVersion } from '@zhiyuan/kernel'
 import type { ApplicationId, PolicyVersion } from '../../../vocabulary/ids.ts'
 import type { RecordRef } from '../../hours/record/record.codec.ts'
-import type { Count, Reason, StarLevel } from '../../../vocabulary/words.ts'
+import type { Count, Reason, StarLevel } from '../../../vocabulary/values.ts'
 import { roundKey, type RoundReview } from './eligibility.ts'
 import type { StarEvent } from './star.codec.ts'
 
@@ -95,7 +95,7 @@ export const starStateName = (state: StarState): StarStateName => {
   return ended.status === 'Granted' ? 'Revoked' : ended.status
 }
 
-const changed = (
+const changeApplication = (
   state: StarState,
   id: ApplicationId,
   change: (was: Application) => Partial<Application>,
@@ -121,24 +121,31 @@ const evolveApplication = (state: StarState, event: ApplicationEvent): StarState
       return { ...state, applications: new Map(state.applications).set(id, application), last: id }
     }
     case 'ApplicationExamined':
-      return changed(state, id, ({ examinations }) => ({ status: 'Examined', examinations: examinations + 1 }))
+      return changeApplication(state, id, ({ examinations }) => ({
+        status: 'Examined',
+        examinations: examinations + 1,
+      }))
     case 'NoticeOpened':
-      return changed(state, id, ({ notices }) => ({ status: 'Notice', notices: notices + 1, endsAt: event.endsAt }))
+      return changeApplication(state, id, ({ notices }) => ({
+        status: 'Notice',
+        notices: notices + 1,
+        endsAt: event.endsAt,
+      }))
     case 'ObjectionRaised': {
       const { by, reason } = event
-      return changed(state, id, ({ objections }) => ({
+      return changeApplication(state, id, ({ objections }) => ({
         status: 'Objected',
         objections: [...objections, { by, reason }],
       }))
     }
     case 'ApplicationRefused':
-      return changed(state, id, () => ({ status: 'Refused', refusedFor: event.reason }))
+      return changeApplication(state, id, () => ({ status: 'Refused', refusedFor: event.reason }))
     case 'ApplicationLapsed':
-      return changed(state, id, () => ({ status: 'Lapsed' }))
+      return changeApplication(state, id, () => ({ status: 'Lapsed' }))
     case 'StarGranted': {
       const { level, policyVersion, records } = event
       const held: HeldStar = { level, policyVersion, records, underExamination: false, upheld: null }
-      return { ...changed(state, id, () => ({ status: 'Granted' })), held }
+      return { ...changeApplication(state, id, () => ({ status: 'Granted' })), held }
     }
   }
 }

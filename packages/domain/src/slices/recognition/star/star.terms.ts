@@ -1,6 +1,6 @@
 import type * as t from 'io-ts'
 import { integer, list, type Decoded } from '@zhiyuan/kernel'
-import { Minutes } from '../../../vocabulary/words.ts'
+import { Minutes } from '../../../vocabulary/values.ts'
 import { Term } from '../../organisation/policy/term.codec.ts'
 import { section, type TermFault } from '../../organisation/policy/terms.ts'
 

@@ -1,10 +1,10 @@
-import { tabled, type Slice } from '@zhiyuan/kernel'
+import { tableLifecycle, type Slice } from '@zhiyuan/kernel'
 import { NeedCommand, NeedEvent } from './need.codec.ts'
 import { needDecider } from './need.decide.ts'
 import { needLifecycle } from './need.lifecycle.ts'
 import type { NeedRejection } from './need.rejection.ts'
 import type { NeedState } from './need.state.ts'
-import { restoreNeed } from './need.command-of.ts'
+import { restoreNeed } from './need.restore.ts'
 
 export * from './need.codec.ts'
 export * from './need.read.ts'
@@ -17,6 +17,6 @@ export const need: Slice<NeedCommand, NeedState, NeedEvent, NeedRejection, 'need
   command: NeedCommand,
   event: NeedEvent,
   decider: needDecider,
-  lifecycle: tabled(needLifecycle, ({ type }) => type),
-  commandOf: restoreNeed,
+  lifecycle: tableLifecycle(needLifecycle, ({ type }) => type),
+  restoreCommand: restoreNeed,
 }

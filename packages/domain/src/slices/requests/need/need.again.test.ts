@@ -1,7 +1,7 @@
 import { describe, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
-import { people, timer } from '../../../sample/people.ts'
-import { scene, world } from '../../../sample/world.ts'
+import { people, timer } from '../../../fixtures/people.ts'
+import { scene, world } from '../../../fixtures/world.ts'
 import { need } from './index.ts'
 import {
   informationRequested,
@@ -9,11 +9,11 @@ import {
   noRisk,
   olderNeed,
   reason,
-  step,
+  needKeys,
   submitted,
   textRef,
-  told,
-} from './need.sample.ts'
+  makeEvent,
+} from './need.fixture.ts'
 
 const given = stage(need, world, { ...scene, now: '2020-04-20T04:00:00.000Z', actor: people.clerkV1 })
 const n1 = { needId: 'N1' } as const
@@ -48,7 +48,7 @@ describe('an answer that was given', () => {
 })
 
 describe('a question', () => {
-  const supplied = told({ type: 'InformationSupplied', ...step, answer: textRef('b001') })
+  const supplied = makeEvent({ type: 'InformationSupplied', ...needKeys, answer: textRef('b001') })
   const ask = (id: string) => ({ type: 'RequestInformation', ...n1, question: textRef(id) }) as const
   const supply = (id: string) => ({ type: 'SupplyInformation', ...n1, answer: textRef(id) }) as const
   const answered = given(...InfoRequested, supplied)
@@ -64,12 +64,12 @@ describe('a question', () => {
     answered.when(ask('a002')).emits({ type: 'InformationRequested', question: textRef('a002') })
   })
   it('N7: is answered once; another question has another answer', () => {
-    const again = answered.and(told({ ...informationRequested, question: textRef('a002') }))
+    const again = answered.and(makeEvent({ ...informationRequested, question: textRef('a002') }))
     again.when(supply('b001')).isSilent()
     again.when(supply('b002')).emits({ type: 'InformationSupplied', answer: textRef('b002') })
   })
   it('N5: leaves an older need open for its duplicates', () => {
-    const asked = told({ ...informationRequested, needId: 'N0' })
+    const asked = makeEvent({ ...informationRequested, needId: 'N0' })
     given(submitted)
       .knowing({ 'need-N0': [...olderNeed, asked] })
       .when(merge)

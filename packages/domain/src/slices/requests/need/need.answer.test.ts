@@ -1,8 +1,8 @@
 import { describe, it } from 'vitest'
 import type { Typed } from '@zhiyuan/kernel'
 import { stage } from '@zhiyuan/testing'
-import { people, timer, units } from '../../../sample/people.ts'
-import { policyChangedOn, scene, world } from '../../../sample/world.ts'
+import { people, timer, units } from '../../../fixtures/people.ts'
+import { changePolicy, scene, world } from '../../../fixtures/world.ts'
 import { need } from './index.ts'
 import {
   approved,
@@ -14,9 +14,9 @@ import {
   reason,
   submitted,
   textRef,
-  told,
-  step,
-} from './need.sample.ts'
+  makeEvent,
+  needKeys,
+} from './need.fixture.ts'
 
 const given = stage(need, world, { ...scene, now: '2020-04-20T02:00:00.000Z', actor: people.clerkV1 })
 const approve = { type: 'ApproveNeed', needId: 'N1', serviceClass: 'special-group', risks: null } as const
@@ -30,14 +30,14 @@ describe('answering a need', () => {
     given(submitted).when(approve).emits({ type: 'NeedApproved', unitId: units.V1, minutesToAnswer: 60 })
   })
   it('N2: row 24: a late answer counts its minutes, 1,500 here', () => {
-    given(told({ ...submitted, recordedAt: '2020-04-24T01:00:00.000Z' }))
+    given(makeEvent({ ...submitted, recordedAt: '2020-04-24T01:00:00.000Z' }))
       .at('2020-04-25T02:00:00.000Z')
       .when(approve)
       .emits({ type: 'NeedApproved', minutesToAnswer: 1500 })
   })
   it('G5: a class that the policy in force does not offer is refused, and approved while one does', () => {
     const fewer = { needs: { classes: ['thematic', 'common'] } } as const
-    const changed = given(submitted).knowing(policyChangedOn('2020-04-21', fewer))
+    const changed = given(submitted).knowing(changePolicy('2020-04-21', fewer))
     changed.when(approve).emits({ type: 'NeedApproved', serviceClass: 'special-group' })
     const next = changed.at('2020-04-21T02:00:00.000Z')
     next.when(approve).isRefused({ type: 'ServiceClassNotOffered', serviceClass: 'special-group' })
@@ -106,7 +106,7 @@ describe('an answer that is due', () => {
       .when(note)
       .emits({ type: 'AnswerOverdue', unitId: units.V1, dueAt: submitted.answerDueAt })
     overdue
-      .and(told({ type: 'AnswerOverdue', ...step, dueAt: submitted.answerDueAt }))
+      .and(makeEvent({ type: 'AnswerOverdue', ...needKeys, dueAt: submitted.answerDueAt }))
       .at('2020-04-21T02:00:00.000Z')
       .when(note)
       .isSilent()
@@ -134,7 +134,7 @@ describe('asking back', () => {
     given(submitted).when(ask).emits({ type: 'InformationRequested', lapsesAt: '2020-04-27T02:00:00.000Z' })
   })
   it('G5: by the policy of the question, and says which', () => {
-    const changed = given(submitted).knowing(policyChangedOn('2020-04-21', { needs: { information: { days: 1 } } }))
+    const changed = given(submitted).knowing(changePolicy('2020-04-21', { needs: { information: { days: 1 } } }))
     changed.when(ask).emits({ type: 'InformationRequested', policyVersion: 'TEST-1' })
     changed
       .at('2020-04-21T02:00:00.000Z')
@@ -159,15 +159,15 @@ describe('asking back', () => {
   })
   it('N7: a question that was answered lapses no more; a later one has its own clock', () => {
     const answered = waiting.and(
-      told({
+      makeEvent({
         type: 'InformationSupplied',
-        ...step,
+        ...needKeys,
         answer: textRef('b001'),
       }),
     )
     answered.by(timer).at('2020-04-27T02:00:00.000Z').when(lapse).isSilent()
     answered
-      .and(told({ ...informationRequested, question: textRef('a002'), lapsesAt: '2020-04-28T02:00:00.000Z' }))
+      .and(makeEvent({ ...informationRequested, question: textRef('a002'), lapsesAt: '2020-04-28T02:00:00.000Z' }))
       .by(timer)
       .at('2020-04-27T02:00:00.000Z')
       .when(lapse)
@@ -220,8 +220,8 @@ describe('merging a duplicate', () => {
     const older = '2020-04-19T00:00:00.000Z'
     const dated = (event: Typed): Typed =>
       event.type === 'NeedSubmitted'
-        ? told({ ...event, needId: 'N0', recordedAt: older })
-        : told({ ...event, needId: 'N0', opened: older })
+        ? makeEvent({ ...event, needId: 'N0', recordedAt: older })
+        : makeEvent({ ...event, needId: 'N0', opened: older })
     for (const past of [needPasts.Rejected, needPasts.Referred, needPasts.Merged, needPasts.Withdrawn, needPasts.None])
       given(submitted)
         .knowing({ 'need-N0': past.map(dated) })

@@ -2,7 +2,7 @@
 import type * as t from 'io-ts'
 import { boolean, closed, Instant, list, literal, nullable, oneOf, variants, type Codec } from '@zhiyuan/kernel'
 import { NeedId, OrderId, PersonId, PolicyVersion, UnitId } from '../../../vocabulary/ids.ts'
-import { Code, Minutes, PublicName, Reason, Risks, ServiceClass, TextRef } from '../../../vocabulary/words.ts'
+import { Code, Minutes, PublicName, Reason, Risks, ServiceClass, TextRef } from '../../../vocabulary/values.ts'
 
 /** How a need reached the unit: the plan's ways (C16), the station and the telephone. */
 export const Channel = oneOf('Channel', [
@@ -63,12 +63,12 @@ export const NeedSubmitted = closed({
 })
 export interface NeedSubmitted extends t.TypeOf<typeof NeedSubmitted> {}
 /** Every event after the first says when the need was recorded: rows are kept by the month of it, which never changes. */
-const opened = { needId: NeedId, opened: Instant }
-const step = { ...opened, unitId: UnitId }
+const openedFields = { needId: NeedId, opened: Instant }
+const keyFields = { ...openedFields, unitId: UnitId }
 /** The answer waits for the requester's side; it lapses at `lapsesAt` (N7). From now on no overdue answer is noted. */
 export const InformationRequested = closed({
   type: literal('InformationRequested'),
-  ...step,
+  ...keyFields,
   question: TextRef,
   lapsesAt: Instant,
   assumed: boolean,
@@ -78,24 +78,24 @@ export interface InformationRequested extends t.TypeOf<typeof InformationRequest
 /** The requester's side, or a clerk in its place, answered the question: the need is to be vetted again. */
 export const InformationSupplied = closed({
   type: literal('InformationSupplied'),
-  ...step,
+  ...keyFields,
   answer: TextRef,
 })
 export interface InformationSupplied extends t.TypeOf<typeof InformationSupplied> {}
 /** No information came; the requester is told so (N7). */
 export const InformationLapsed = closed({
   type: literal('InformationLapsed'),
-  ...step,
+  ...keyFields,
   requester: PersonId,
   lapsesAt: Instant,
 })
 export interface InformationLapsed extends t.TypeOf<typeof InformationLapsed> {}
 /** The due instant passed without an answer (N2). The need stays open, and the lapse stays on record. */
-export const AnswerOverdue = closed({ type: literal('AnswerOverdue'), ...step, dueAt: Instant })
+export const AnswerOverdue = closed({ type: literal('AnswerOverdue'), ...keyFields, dueAt: Instant })
 export interface AnswerOverdue extends t.TypeOf<typeof AnswerOverdue> {}
 
 /** How long the answer took, in whole minutes since the need was recorded. */
-const answered = { ...step, minutesToAnswer: Minutes }
+const answered = { ...keyFields, minutesToAnswer: Minutes }
 /** Vetted, with its risks stated (N3): orders may be placed for it. */
 export const NeedApproved = closed({
   type: literal('NeedApproved'),
@@ -119,7 +119,7 @@ export interface NeedMerged extends t.TypeOf<typeof NeedMerged> {}
 /** Another need was found to ask the same; its requester sees this one's outcome (N5). */
 export const DuplicateNoted = closed({
   type: literal('DuplicateNoted'),
-  ...opened,
+  ...openedFields,
   duplicate: NeedId,
   requester: PersonId,
 })
@@ -132,7 +132,7 @@ export type Unwanted = t.TypeOf<typeof Unwanted>
 /** An order was placed for this need; null unless it is to be cancelled. */
 export const NeedOrderNoted = closed({
   type: literal('NeedOrderNoted'),
-  ...opened,
+  ...openedFields,
   orderId: OrderId,
   unwanted: nullable(Unwanted),
 })
@@ -143,7 +143,7 @@ export type WithdrawnBy = t.TypeOf<typeof WithdrawnBy>
 /** Asked for no more: a process cancels its orders that have not begun. */
 export const NeedWithdrawn = closed({
   type: literal('NeedWithdrawn'),
-  ...step,
+  ...keyFields,
   by: WithdrawnBy,
   /** Withdrawn before anybody had answered. */
   unanswered: boolean,

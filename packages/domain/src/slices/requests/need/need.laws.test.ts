@@ -1,25 +1,33 @@
 import { describe, expect, it } from 'vitest'
 import { evolveIsTotal, holdsAlways, repeatsSayNothingNew, survivesStorage } from '@zhiyuan/testing'
-import { people, timer, units } from '../../../sample/people.ts'
-import { scene, world } from '../../../sample/world.ts'
+import { people, timer, units } from '../../../fixtures/people.ts'
+import { scene, world } from '../../../fixtures/world.ts'
 import { need, NeedCommand } from './index.ts'
-import { asked, needPasts, needSamples, noRisk, reason, submitted, textRef } from './need.sample.ts'
+import { asked, needPasts, needTrial, noRisk, reason, submitted, textRef } from './need.fixture.ts'
 
 const { clerkV1, h1, r1 } = people
 const setting = { world, scene: { ...scene, now: '2020-04-20T01:00:00.000Z', actor: clerkV1 } }
 const n1 = { needId: 'N1' }
-const at = (now: string) => `2020-04-${now}:00.000Z`
+const instant = (now: string) => `2020-04-${now}:00.000Z`
 
 /** A need that is asked about, approved and given up. */
 const script = [
-  { command: { type: 'SubmitNeed', ...asked }, actor: h1, now: at('20T01:00') },
-  { command: { type: 'NoteAnswerOverdue', ...n1, dueAt: submitted.answerDueAt }, actor: timer, now: at('21T01:01') },
-  { command: { type: 'RequestInformation', ...n1, question: textRef('a001') }, now: at('21T02:00') },
-  { command: { type: 'SupplyInformation', ...n1, answer: textRef('b001') }, actor: r1, now: at('21T03:00') },
-  { command: { type: 'NoteDuplicate', ...n1, duplicate: 'N2', requester: 'r2' }, actor: timer, now: at('21T03:30') },
-  { command: { type: 'ApproveNeed', ...n1, serviceClass: 'individual', risks: noRisk }, now: at('21T04:00') },
-  { command: { type: 'NoteNeedOrder', ...n1, orderId: 'O1' }, actor: timer, now: at('21T05:00') },
-  { command: { type: 'WithdrawNeed', ...n1 }, actor: r1, now: at('21T06:00') },
+  { command: { type: 'SubmitNeed', ...asked }, actor: h1, now: instant('20T01:00') },
+  {
+    command: { type: 'NoteAnswerOverdue', ...n1, dueAt: submitted.answerDueAt },
+    actor: timer,
+    now: instant('21T01:01'),
+  },
+  { command: { type: 'RequestInformation', ...n1, question: textRef('a001') }, now: instant('21T02:00') },
+  { command: { type: 'SupplyInformation', ...n1, answer: textRef('b001') }, actor: r1, now: instant('21T03:00') },
+  {
+    command: { type: 'NoteDuplicate', ...n1, duplicate: 'N2', requester: 'r2' },
+    actor: timer,
+    now: instant('21T03:30'),
+  },
+  { command: { type: 'ApproveNeed', ...n1, serviceClass: 'individual', risks: noRisk }, now: instant('21T04:00') },
+  { command: { type: 'NoteNeedOrder', ...n1, orderId: 'O1' }, actor: timer, now: instant('21T05:00') },
+  { command: { type: 'WithdrawNeed', ...n1 }, actor: r1, now: instant('21T06:00') },
 ] as const
 
 describe('laws of a need', () => {
@@ -31,10 +39,10 @@ describe('laws of a need', () => {
     { command: { type: 'ReferNeed', ...n1, receiver: '12345', reason: reason('municipal') } },
     { command: { type: 'MergeNeed', ...n1, into: 'N00' } },
   ] as const)('an answer repeated says nothing new: $command.type', (answer) => {
-    const { knowing } = needSamples('Submitted', 'MergeNeed')
+    const { knowing } = needTrial('Submitted', 'MergeNeed')
     repeatsSayNothingNew(need, { ...setting, world: { ...world, ...knowing } }, [
       { ...script[0] },
-      { ...answer, now: at('20T02:00') },
+      { ...answer, now: instant('20T02:00') },
     ])
   })
   it('the samples are what the decider says', () => {
@@ -44,12 +52,12 @@ describe('laws of a need', () => {
 
   const types = NeedCommand.shape.kind === 'variants' ? Object.keys(NeedCommand.shape.members) : []
   const known = types.map((type) => {
-    const { command, now, actor } = needSamples('Submitted', type as never)
+    const { command, now, actor } = needTrial('Submitted', type as never)
     return { command, now, actor } as never
   })
   it('N2: at most one answer, never before the need, and only then orders', () => {
     const answers = ['NeedApproved', 'NeedRejected', 'NeedReferred', 'NeedMerged']
-    const instants = ['20T01:00', '20T04:00', '21T02:00', '27T02:00', '28T04:00'].map(at)
+    const instants = ['20T01:00', '20T04:00', '21T02:00', '27T02:00', '28T04:00'].map(instant)
     const pools = { NeedId: ['N1'], PersonId: ['r1', 'h1', 'f1', 'k1'], UnitId: [units.V1], OrderId: ['O1', 'O2'] }
     const tries = { pools, nows: instants, actors: [clerkV1, r1, timer], known: [...script, ...known] }
     holdsAlways(need, setting, tries, (state, events) => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
-import { orderPasts } from '../order/order.sample.ts'
-import { people, timer, units } from '../../../sample/people.ts'
-import { scene, world } from '../../../sample/world.ts'
-import { need, standingOf } from './index.ts'
-import { needPasts, orderNoted, told, withdrawn } from './need.sample.ts'
+import { orderPasts } from '../order/order.fixture.ts'
+import { people, timer, units } from '../../../fixtures/people.ts'
+import { scene, world } from '../../../fixtures/world.ts'
+import { need, judgeStanding } from './index.ts'
+import { needPasts, orderNoted, makeEvent, withdrawn } from './need.fixture.ts'
 
 const given = stage(need, world, { ...scene, now: '2020-04-20T04:00:00.000Z', actor: people.r1 })
 const withdraw = { type: 'WithdrawNeed', needId: 'N1' } as const
@@ -31,7 +31,7 @@ describe('the orders of a need', () => {
   })
   it('N6: one too many to be named by a withdrawal is noted as such', () => {
     const ids = Array.from({ length: 500 }, (_, index) => `N1-${index}`)
-    const many = ids.map((orderId) => told({ ...orderNoted, orderId }))
+    const many = ids.map((orderId) => makeEvent({ ...orderNoted, orderId }))
     const full = given(...needPasts.Approved, ...many)
     given(...needPasts.Approved, ...many.slice(1))
       .by(timer)
@@ -39,7 +39,7 @@ describe('the orders of a need', () => {
       .emits({ type: 'NeedOrderNoted', unwanted: null })
     full.by(timer).when(note).emits({ type: 'NeedOrderNoted', unwanted: 'need-full' })
     full
-      .and(told({ ...orderNoted, unwanted: 'need-full' }))
+      .and(makeEvent({ ...orderNoted, unwanted: 'need-full' }))
       .when(withdraw)
       .emits({ type: 'NeedWithdrawn', orders: ids })
   })
@@ -54,7 +54,7 @@ describe('the orders of a need', () => {
     [['Unmet', 'Closed'], 'unmet'],
     [['Cancelled', 'Closed'], 'met'],
   ])('N6, O17: a need whose orders are %j stands as %s', (orders, standing) => {
-    expect(standingOf(orders)).toBe(standing)
+    expect(judgeStanding(orders)).toBe(standing)
   })
 })
 
@@ -91,7 +91,7 @@ describe('withdrawing a need', () => {
   it('is refused once it is met, and only then', () => {
     served.knowing({ 'order-O1': orderPasts.Closed }).when(withdraw).isRefused({ type: 'NeedMet', orderId: 'O1' })
     served
-      .and(told({ ...orderNoted, orderId: 'O2' }))
+      .and(makeEvent({ ...orderNoted, orderId: 'O2' }))
       .knowing({ 'order-O1': orderPasts.Closed, 'order-O2': orderPasts.Open })
       .when(withdraw)
       .emits({ type: 'NeedWithdrawn', orders: ['O1', 'O2'] })
@@ -99,7 +99,7 @@ describe('withdrawing a need', () => {
   })
   it('an order may be called like anything', () => {
     for (const orderId of ['tree', '__proto__', 'constructor'])
-      given(...needPasts.Approved, told({ ...orderNoted, orderId }))
+      given(...needPasts.Approved, makeEvent({ ...orderNoted, orderId }))
         .knowing({ [`order-${orderId}`]: orderPasts.Closed })
         .when(withdraw)
         .isRefused({ type: 'NeedMet', orderId })

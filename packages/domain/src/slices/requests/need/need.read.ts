@@ -13,7 +13,7 @@ export const needRead = (need: NeedId): StreamRead<NeedState> => streamRead(need
 export type Standing = 'approved' | 'in-service' | 'unmet' | 'met'
 
 /** `orders` are the state names of the need's orders. */
-export const standingOf = (orders: ReadonlyArray<string>): Standing => {
+export const judgeStanding = (orders: ReadonlyArray<string>): Standing => {
   const ended = ['Closed', 'Unmet', 'Cancelled', 'Aborted']
   if (orders.some((order) => !ended.includes(order))) return 'in-service'
   if (orders.includes('Unmet')) return 'unmet'

@@ -9,7 +9,7 @@ import type {
   SameIdOtherContent,
   UnknownUnit,
 } from '../../../vocabulary/rejections.ts'
-import type { Code, ServiceClass } from '../../../vocabulary/words.ts'
+import type { Code, ServiceClass } from '../../../vocabulary/values.ts'
 
 /** The kind is on no list of the policy. */
 export interface UnknownNeedKind {

@@ -1,6 +1,6 @@
 import type { Fold, Instant } from '@zhiyuan/kernel'
 import type { NeedId, OrderId } from '../../../vocabulary/ids.ts'
-import type { Reason, Risks, ServiceClass, TextRef } from '../../../vocabulary/words.ts'
+import type { Reason, Risks, ServiceClass, TextRef } from '../../../vocabulary/values.ts'
 import type { NeedEvent, NeedMerged, NeedReferred, NeedSubmitted, WithdrawnBy } from './need.codec.ts'
 
 export type Submission = Omit<NeedSubmitted, 'type'>
@@ -35,14 +35,14 @@ export type NeedState =
   | ApprovedNeed
   | (NeedFacts & { readonly type: 'Withdrawn'; readonly by: WithdrawnBy })
 
-const submit = (event: NeedSubmitted): NeedState => {
+const beginNeed = (event: NeedSubmitted): NeedState => {
   const { type: _type, ...submitted } = event
   const facts = { questions: [], answers: [], overdueNoted: false, duplicates: [], orders: [] }
   return { type: 'Submitted', submitted, risks: event.risks, ...facts }
 }
 
 const evolve = (state: NeedState, event: NeedEvent): NeedState => {
-  if (event.type === 'NeedSubmitted') return submit(event)
+  if (event.type === 'NeedSubmitted') return beginNeed(event)
   if (state.type === 'None') return state
   const { submitted, risks, questions, answers, overdueNoted, duplicates, orders } = state
   const facts = { submitted, risks, questions, answers, overdueNoted, duplicates, orders }

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import * as E from 'fp-ts/lib/Either.js'
 import { decode } from '@zhiyuan/kernel'
 import { stage } from '@zhiyuan/testing'
-import { people, units } from '../../../sample/people.ts'
-import { policyChangedOn, scene, world } from '../../../sample/world.ts'
+import { people, units } from '../../../fixtures/people.ts'
+import { changePolicy, scene, world } from '../../../fixtures/world.ts'
 import { Channel, need } from './index.ts'
-import { asked, needPasts, submitted, textRef } from './need.sample.ts'
+import { asked, needPasts, submitted, textRef } from './need.fixture.ts'
 
 const given = stage(need, world, { ...scene, now: '2020-04-20T01:00:00.000Z', actor: people.h1 })
 const submit = { type: 'SubmitNeed', ...asked } as const
@@ -121,7 +121,7 @@ describe('submitting a need', () => {
       .isRefused({ type: 'PolicyMissing', day: '2019-12-31' })
   })
   it('G5: a policy that comes later does not move a due instant', () => {
-    const history = given(submitted).knowing(policyChangedOn('2020-04-20', { needs: { answer: { hours: 72 } } }))
+    const history = given(submitted).knowing(changePolicy('2020-04-20', { needs: { answer: { hours: 72 } } }))
     const note = { type: 'NoteAnswerOverdue', needId: 'N1', dueAt: submitted.answerDueAt } as const
     history
       .at('2020-04-21T01:00:00.001Z')

@@ -1,5 +1,5 @@
 import { list } from '@zhiyuan/kernel'
-import { Code, ServiceClass } from '../../../vocabulary/words.ts'
+import { Code, ServiceClass } from '../../../vocabulary/values.ts'
 import { Term } from '../../organisation/policy/term.codec.ts'
 import { section } from '../../organisation/policy/terms.ts'
 

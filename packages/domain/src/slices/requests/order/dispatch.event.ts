@@ -2,14 +2,14 @@
 import type * as t from 'io-ts'
 import { boolean, closed, Instant, literal, nullable } from '@zhiyuan/kernel'
 import { BodyId, OfferId, PolicyVersion, TeamId } from '../../../vocabulary/ids.ts'
-import { Interval, Reason } from '../../../vocabulary/words.ts'
-import { clock, step } from './event.parts.ts'
+import { Interval, Reason } from '../../../vocabulary/values.ts'
+import { escalationFields, keyFields } from './event.fields.ts'
 import { Ranking } from './ranking.codec.ts'
 
 /** Offered to a team: dispatch alone binds nobody (A1). */
 export const OrderOffered = closed({
   type: literal('OrderOffered'),
-  ...step,
+  ...keyFields,
   offerId: OfferId,
   teamId: TeamId,
   /** The time asked for: a refusal counts for this slot only (O23). */
@@ -24,7 +24,7 @@ export interface OrderOffered extends t.TypeOf<typeof OrderOffered> {}
 /** A search found no candidate; the order waits on in the queue of its handler (O23). */
 export const NoTeamFound = closed({
   type: literal('NoTeamFound'),
-  ...step,
+  ...keyFields,
   offerId: OfferId,
   ranking: Ranking,
 })
@@ -32,7 +32,7 @@ export interface NoTeamFound extends t.TypeOf<typeof NoTeamFound> {}
 /** Put on the open list for any fitting team to claim. */
 export const ClaimOpened = closed({
   type: literal('ClaimOpened'),
-  ...step,
+  ...keyFields,
   offerId: OfferId,
   lapsesAt: Instant,
   policyVersion: PolicyVersion,
@@ -41,7 +41,7 @@ export interface ClaimOpened extends t.TypeOf<typeof ClaimOpened> {}
 /** A team bound itself, by an offer or from the open list; no volunteer is bound by it (A10). */
 export const OrderAccepted = closed({
   type: literal('OrderAccepted'),
-  ...step,
+  ...keyFields,
   offerId: OfferId,
   teamId: TeamId,
   bodyId: BodyId,
@@ -56,46 +56,46 @@ export interface OrderAccepted extends t.TypeOf<typeof OrderAccepted> {}
 /** The team's leader declined: no penalty, and back in the queue (A2). */
 export const OfferDeclined = closed({
   type: literal('OfferDeclined'),
-  ...step,
+  ...keyFields,
   offerId: OfferId,
   teamId: TeamId,
   reason: Reason,
-  ...clock,
+  ...escalationFields,
 })
 export interface OfferDeclined extends t.TypeOf<typeof OfferDeclined> {}
 /** Nobody answered before `expiresAt`: no penalty, and back in the queue (A2). */
 export const OfferExpired = closed({
   type: literal('OfferExpired'),
-  ...step,
+  ...keyFields,
   offerId: OfferId,
   teamId: TeamId,
-  ...clock,
+  ...escalationFields,
 })
 export interface OfferExpired extends t.TypeOf<typeof OfferExpired> {}
 /** The handler took the offer back, or the order moved on to another handler (O16). */
 export const OfferRecalled = closed({
   type: literal('OfferRecalled'),
-  ...step,
+  ...keyFields,
   offerId: OfferId,
   teamId: TeamId,
   reason: Reason,
-  ...clock,
+  ...escalationFields,
 })
 export interface OfferRecalled extends t.TypeOf<typeof OfferRecalled> {}
 /** No team claimed it before `lapsesAt`: back in the queue. */
 export const ClaimLapsed = closed({
   type: literal('ClaimLapsed'),
-  ...step,
+  ...keyFields,
   offerId: OfferId,
-  ...clock,
+  ...escalationFields,
 })
 export interface ClaimLapsed extends t.TypeOf<typeof ClaimLapsed> {}
 /** The handler took it off the open list, or the order moved on to another handler (O16). */
 export const ClaimRecalled = closed({
   type: literal('ClaimRecalled'),
-  ...step,
+  ...keyFields,
   offerId: OfferId,
   reason: Reason,
-  ...clock,
+  ...escalationFields,
 })
 export interface ClaimRecalled extends t.TypeOf<typeof ClaimRecalled> {}

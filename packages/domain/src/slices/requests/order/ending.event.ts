@@ -2,14 +2,14 @@
 import type * as t from 'io-ts'
 import { boolean, closed, Instant, literal, nullable } from '@zhiyuan/kernel'
 import { PersonId, PolicyVersion, TeamId } from '../../../vocabulary/ids.ts'
-import { Rating, Reason, TextRef } from '../../../vocabulary/words.ts'
-import { seated, serviceDue, startedClock, step } from './event.parts.ts'
+import { Rating, Reason, TextRef } from '../../../vocabulary/values.ts'
+import { seated, serviceDueFields, startedEscalationFields, keyFields } from './event.fields.ts'
 import { CancelledBy, Outcome, ReviewerKind, Verdict } from './order.values.ts'
 
 /** The requester's rating; `seated` are those it speaks of (W11). */
 export const OrderReviewed = closed({
   type: literal('OrderReviewed'),
-  ...step,
+  ...keyFields,
   reviewer: PersonId,
   as: ReviewerKind,
   rating: Rating,
@@ -21,19 +21,19 @@ export interface OrderReviewed extends t.TypeOf<typeof OrderReviewed> {}
 /** An independent check; it closes the order like a review (O7). */
 export const OrderFollowedUp = closed({
   type: literal('OrderFollowedUp'),
-  ...step,
+  ...keyFields,
   by: PersonId,
   verdict: Verdict,
   comment: nullable(TextRef),
 })
 export interface OrderFollowedUp extends t.TypeOf<typeof OrderFollowedUp> {}
 /** Neither review nor follow-up came in time: the order closes as `unreviewed` (O7). */
-export const ReviewLapsed = closed({ type: literal('ReviewLapsed'), ...step })
+export const ReviewLapsed = closed({ type: literal('ReviewLapsed'), ...keyFields })
 export interface ReviewLapsed extends t.TypeOf<typeof ReviewLapsed> {}
 /** Closed is not solved: the outcome says (O7). `reopenableUntil` is half-open (O8). */
 export const OrderClosed = closed({
   type: literal('OrderClosed'),
-  ...step,
+  ...keyFields,
   outcome: Outcome,
   reopenableUntil: Instant,
   policyVersion: PolicyVersion,
@@ -43,17 +43,17 @@ export interface OrderClosed extends t.TypeOf<typeof OrderClosed> {}
 /** The next round began, in the queue of its handler (O8). */
 export const OrderReopened = closed({
   type: literal('OrderReopened'),
-  ...step,
+  ...keyFields,
   reason: Reason,
   /** Counts from the reopening. */
-  ...serviceDue,
-  ...startedClock,
+  ...serviceDueFields,
+  ...startedEscalationFields,
 })
 export interface OrderReopened extends t.TypeOf<typeof OrderReopened> {}
 /** Wanted no more, before any service began. Who had a seat is released (A11). */
 export const OrderCancelled = closed({
   type: literal('OrderCancelled'),
-  ...step,
+  ...keyFields,
   /** The team that was bound or had the open offer. */
   teamId: nullable(TeamId),
   by: CancelledBy,
@@ -64,5 +64,5 @@ export const OrderCancelled = closed({
 })
 export interface OrderCancelled extends t.TypeOf<typeof OrderCancelled> {}
 /** The city could not meet it either: neither closed nor solved (O5, O17). */
-export const OrderUnmet = closed({ type: literal('OrderUnmet'), ...step, reason: Reason })
+export const OrderUnmet = closed({ type: literal('OrderUnmet'), ...keyFields, reason: Reason })
 export interface OrderUnmet extends t.TypeOf<typeof OrderUnmet> {}

@@ -1,10 +1,10 @@
-import { tabled, type Slice } from '@zhiyuan/kernel'
+import { tableLifecycle, type Slice } from '@zhiyuan/kernel'
 import { OrderCommand, OrderEvent } from './order.codec.ts'
 import { orderDecider } from './order.decide.ts'
 import { orderLifecycle } from './order.lifecycle.ts'
 import type { OrderRejection } from './order.rejection.ts'
 import type { OrderState } from './order.state.ts'
-import { restoreOrder } from './order.command-of.ts'
+import { restoreOrder } from './order.restore.ts'
 
 export * from './order.codec.ts'
 export * from './order.read.ts'
@@ -17,6 +17,6 @@ export const order: Slice<OrderCommand, OrderState, OrderEvent, OrderRejection, 
   command: OrderCommand,
   event: OrderEvent,
   decider: orderDecider,
-  lifecycle: tabled(orderLifecycle, ({ type }) => type),
-  commandOf: restoreOrder,
+  lifecycle: tableLifecycle(orderLifecycle, ({ type }) => type),
+  restoreCommand: restoreOrder,
 }

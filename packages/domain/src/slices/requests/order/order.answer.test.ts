@@ -1,8 +1,8 @@
 import { describe, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
-import { noRisk, reason, told } from '../need/need.sample.ts'
-import { people, timer, units } from '../../../sample/people.ts'
-import { scene, world } from '../../../sample/world.ts'
+import { noRisk, reason, makeEvent } from '../need/need.fixture.ts'
+import { people, timer, units } from '../../../fixtures/people.ts'
+import { scene, world } from '../../../fixtures/world.ts'
 import { order } from './index.ts'
 import {
   accepted,
@@ -14,7 +14,7 @@ import {
   planned,
   reopened,
   serviceDueAt,
-} from './order.sample.ts'
+} from './order.fixture.ts'
 
 const given = stage(order, { ...world, ...needKnown }, { ...scene, now: '2020-04-20T04:00:00.000Z', actor: people.b })
 const { a, b, c, dispatcherT1 } = people
@@ -37,7 +37,7 @@ describe('answering an offer', () => {
         .isRefused({ type: 'NotTheOfferee' })
   })
   it('N3: keeps whether the leader had seen the risks, also where none is known', () => {
-    const harmless = told({ ...placed, risks: { known: false, description: null } })
+    const harmless = makeEvent({ ...placed, risks: { known: false, description: null } })
     for (const risksSeen of [true, false])
       given(harmless, offered)
         .when({ ...accept, risksSeen })
@@ -63,7 +63,7 @@ describe('answering an offer', () => {
       .isSilent()
   })
   it('A1: a leader who has handed over accepts no more', () => {
-    const led = [...(world['team-B1'] ?? []), told({ type: 'LeaderChanged', teamId: 'B1', leader: 'a' })]
+    const led = [...(world['team-B1'] ?? []), makeEvent({ type: 'LeaderChanged', teamId: 'B1', leader: 'a' })]
     given(...Offered)
       .knowing({ 'team-B1': led })
       .when(accept)
@@ -98,7 +98,7 @@ describe('answering an offer', () => {
         .isRefused({ type: 'OfferNoLongerOpen', offerId: 'o1' })
   })
   it('A2: a refusal carries a reason and no penalty; no message follows it', () => {
-    const declined = told({ ...expired, type: 'OfferDeclined', reason: reason('busy') })
+    const declined = makeEvent({ ...expired, type: 'OfferDeclined', reason: reason('busy') })
     given(...Offered)
       .when(decline)
       .emits({ type: 'OfferDeclined', teamId: 'B1', reason: { code: 'busy', text: null } })
@@ -115,7 +115,7 @@ describe('answering an offer', () => {
     given(...Offered, expired)
       .when(accept)
       .isRefused({ type: 'CommandNotAllowed', state: 'Open' })
-    given(...Offered, expired, told({ ...offered, offerId: 'o2' }))
+    given(...Offered, expired, makeEvent({ ...offered, offerId: 'o2' }))
       .when(accept)
       .isRefused({ type: 'OfferNoLongerOpen', offerId: 'o1' })
     given(...Offered, accepted)
@@ -133,14 +133,14 @@ describe('answering an offer', () => {
       given(...past)
         .when({ ...command, risksSeen: false })
         .isRefused({ type: 'RisksNotSeen' })
-      given(told({ ...placed, risks: noRisk }), ...past.slice(1))
+      given(makeEvent({ ...placed, risks: noRisk }), ...past.slice(1))
         .when({ ...command, risksSeen: false })
         .emits({ type: 'OrderAccepted' })
     }
   })
   it('O16: when the 48 h have ended, the offer binds no more, whether the timer has come or not', () => {
-    const late = told({ ...offered, expiresAt: '2020-04-22T04:00:00.000Z' })
-    const listed = told({ ...orderPasts.Claimable[1], type: 'ClaimOpened', lapsesAt: '2020-04-22T04:00:00.000Z' })
+    const late = makeEvent({ ...offered, expiresAt: '2020-04-22T04:00:00.000Z' })
+    const listed = makeEvent({ ...orderPasts.Claimable[1], type: 'ClaimOpened', lapsesAt: '2020-04-22T04:00:00.000Z' })
     given(placed, late).at('2020-04-22T02:19:59.999Z').when(accept).emits({ type: 'OrderAccepted' })
     for (const answer of [accept, decline])
       given(placed, late).at('2020-04-22T02:20:00.000Z').when(answer).isRefused({ type: 'OfferNoLongerOpen' })
@@ -149,7 +149,7 @@ describe('answering an offer', () => {
 })
 
 describe('the time of an accepted order', () => {
-  const timed = [told({ ...placed, planned }), offered]
+  const timed = [makeEvent({ ...placed, planned }), offered]
   it('O22: the one asked for holds; another one would need everybody', () => {
     const other = { ...planned, end: '2020-04-22T04:00:00.000Z' }
     given(...timed)
@@ -180,14 +180,14 @@ describe('the time of an accepted order', () => {
       given(...past)
         .when({ ...command, planned: long })
         .isRefused({ type: 'PlannedTooLong', most: 1440 })
-    given(told({ ...placed, planned: long }), offered)
+    given(makeEvent({ ...placed, planned: long }), offered)
       .when(accept)
       .emits({ type: 'OrderAccepted', planned: long })
   })
   it('O22: a time that passed unserved binds nobody: the order can still be accepted', () => {
     const later = { start: '2020-04-23T01:00:00.000Z', end: '2020-04-23T03:00:00.000Z' }
-    const open = told({ ...offered, expiresAt: '2020-04-22T06:00:00.000Z' })
-    const unhurried = told({ ...placed, planned, escalatesAt: null })
+    const open = makeEvent({ ...offered, expiresAt: '2020-04-22T06:00:00.000Z' })
+    const unhurried = makeEvent({ ...placed, planned, escalatesAt: null })
     given(unhurried, open)
       .at(planned.end)
       .when({ ...accept, planned: later })
@@ -195,7 +195,10 @@ describe('the time of an accepted order', () => {
     given(unhurried, open).at(planned.end).when(accept).emits({ type: 'OrderAccepted', planned: null })
   })
   it('O22: past its due date it is accepted only with a time', () => {
-    const open = [told({ ...placed, escalatesAt: null }), told({ ...offered, expiresAt: '2020-04-29T00:00:00.000Z' })]
+    const open = [
+      makeEvent({ ...placed, escalatesAt: null }),
+      makeEvent({ ...offered, expiresAt: '2020-04-29T00:00:00.000Z' }),
+    ]
     given(...open)
       .at('2020-04-28T15:59:59.999Z')
       .when(accept)
@@ -209,7 +212,7 @@ describe('the time of an accepted order', () => {
     const round2 = [
       ...orderPasts.Closed,
       reopened,
-      told({ ...offered, round: 2, offerId: 'o3', expiresAt: '2020-04-24T05:10:00.000Z' }),
+      makeEvent({ ...offered, round: 2, offerId: 'o3', expiresAt: '2020-04-24T05:10:00.000Z' }),
     ]
     const time = { start: '2020-04-26T01:00:00.000Z', end: '2020-04-26T02:00:00.000Z' }
     given(...round2)
@@ -237,7 +240,7 @@ describe('claiming from the open list', () => {
       .isRefused({ type: 'TeamNotCandidate', reason: 'area' })
   })
   it('O6: of two teams that claim at once, one wins', () => {
-    const won = told({ ...accepted, claimed: true })
+    const won = makeEvent({ ...accepted, claimed: true })
     given(...Claimable, won)
       .when(claim)
       .isSilent()

@@ -2,7 +2,7 @@
 import type * as t from 'io-ts'
 import { boolean, closed, Instant, literal, nullable, variants, type Codec } from '@zhiyuan/kernel'
 import { NeedId, OfferId, OrderId, PersonId, TeamId, UnitId } from '../../../vocabulary/ids.ts'
-import { Interval, Rating, Reason, Round, TeamSpecialty, TextRef } from '../../../vocabulary/words.ts'
+import { Interval, Rating, Reason, Round, TeamSpecialty, TextRef } from '../../../vocabulary/values.ts'
 import { SeatFreedReason, Seats, Verdict } from './order.values.ts'
 import { Ranking } from './ranking.codec.ts'
 

@@ -1,8 +1,8 @@
 import { describe, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
-import { reason, told } from '../need/need.sample.ts'
-import { people, timer, units } from '../../../sample/people.ts'
-import { scene, world } from '../../../sample/world.ts'
+import { reason, makeEvent } from '../need/need.fixture.ts'
+import { people, timer, units } from '../../../fixtures/people.ts'
+import { scene, world } from '../../../fixtures/world.ts'
 import { order } from './index.ts'
 import {
   candidate,
@@ -17,8 +17,8 @@ import {
   placed,
   planned,
   ranking,
-  step,
-} from './order.sample.ts'
+  orderKeys,
+} from './order.fixture.ts'
 
 const given = stage(
   order,
@@ -67,7 +67,7 @@ describe('dispatching', () => {
     given(placed).when(to('B2')).isRefused({ type: 'TeamNotCandidate', teamId: 'B2', reason: 'specialty' })
     given(placed).when(to('K')).isRefused({ type: 'TeamNotCandidate', teamId: 'K', reason: 'level' })
     given(placed).when(to('nobody')).isRefused({ type: 'TeamNotCandidate', reason: 'area' })
-    const gone = [...(world['team-B1'] ?? []), told({ type: 'TeamDisbanded', teamId: 'B1' })]
+    const gone = [...(world['team-B1'] ?? []), makeEvent({ type: 'TeamDisbanded', teamId: 'B1' })]
     given(placed).knowing({ 'team-B1': gone }).when(dispatch).isRefused({ type: 'TeamNotCandidate', reason: 'area' })
   })
   it('O10: a team opens itself to the city level and serves what reaches the city', () => {
@@ -98,7 +98,7 @@ describe('dispatching', () => {
     given(placed)
       .when({ ...conclude, ranking })
       .isRefused({ type: 'CandidatesFound', count: 1 })
-    given(placed, told({ ...step, type: 'NoTeamFound', offerId: 's1', ranking: nobodyFits }))
+    given(placed, makeEvent({ ...orderKeys, type: 'NoTeamFound', offerId: 's1', ranking: nobodyFits }))
       .when(dispatch)
       .emits({ type: 'OrderOffered' })
   })
@@ -109,7 +109,7 @@ describe('dispatching', () => {
       .isRefused({ type: 'CommandNotAllowed', state: 'Offered', command: 'DispatchOrder' })
   })
   it('O6: an id names one offer, one opening of the list or one search', () => {
-    const searched = told({ ...step, type: 'NoTeamFound', offerId: 's1', ranking: nobodyFits })
+    const searched = makeEvent({ ...orderKeys, type: 'NoTeamFound', offerId: 's1', ranking: nobodyFits })
     given(placed, searched).when(conclude).isSilent()
     for (const command of [
       { ...dispatch, offerId: 's1' },
@@ -145,19 +145,22 @@ describe('dispatching', () => {
     given(...orderPasts.Offered)
       .when({ ...recall, offerId: 'o9' })
       .isRefused({ type: 'OfferNoLongerOpen', offerId: 'o9' })
-    given(placed, offered, told({ ...expired, type: 'OfferRecalled', reason: reason('wrong-team') }))
+    given(placed, offered, makeEvent({ ...expired, type: 'OfferRecalled', reason: reason('wrong-team') }))
       .when(recall)
       .isSilent()
   })
   it('G4: a unit that moved under an open order is handled by those above it now', () => {
-    const moved = [...(world['units-131081'] ?? []), told({ type: 'UnitMoved', unitId: units.V1, parent: units.T2 })]
+    const moved = [
+      ...(world['units-131081'] ?? []),
+      makeEvent({ type: 'UnitMoved', unitId: units.V1, parent: units.T2 }),
+    ]
     given(placed).knowing({ 'units-131081': moved }).when(dispatch).isRefused({ type: 'OutsideJurisdiction' })
     given(placed).knowing({ 'units-131081': moved }).by(dispatcherT2).when(dispatch).emits({ type: 'OrderOffered' })
   })
   it('G5: an offer needs a policy, and once made it keeps its end', () => {
     given(placed).knowing({ 'policy-131081': [] }).when(dispatch).isRefused({ type: 'PolicyMissing' })
     given(placed).knowing({ 'policy-131081': [] }).when(listing).isRefused({ type: 'PolicyMissing' })
-    given(told({ ...placed, planned }))
+    given(makeEvent({ ...placed, planned }))
       .when(dispatch)
       .emits({ type: 'OrderOffered', planned })
     given(placed, offered)

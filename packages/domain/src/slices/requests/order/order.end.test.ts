@@ -1,10 +1,10 @@
 import { describe, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
-import { needPasts, reason, told, withdrawn } from '../need/need.sample.ts'
-import { people, timer } from '../../../sample/people.ts'
-import { scene, world } from '../../../sample/world.ts'
+import { needPasts, reason, makeEvent, withdrawn } from '../need/need.fixture.ts'
+import { people, timer } from '../../../fixtures/people.ts'
+import { scene, world } from '../../../fixtures/world.ts'
 import { order } from './index.ts'
-import { handedBack, needKnown, offered, orderPasts, placed } from './order.sample.ts'
+import { handedBack, needKnown, offered, orderPasts, placed } from './order.fixture.ts'
 
 const given = stage(order, { ...world, ...needKnown }, { ...scene, now: '2020-04-21T01:00:00.000Z', actor: people.r1 })
 const { a, b, f1, h1, r1, clerkV1, clerkV2, dispatcherT1 } = people
@@ -53,12 +53,14 @@ describe('cancelling', () => {
     given(...Accepted, handedBack)
       .when(cancel)
       .emits({ type: 'OrderCancelled', beforeAcceptance: false })
-    given(...Accepted, handedBack, told({ ...offered, offerId: 'o2' }))
+    given(...Accepted, handedBack, makeEvent({ ...offered, offerId: 'o2' }))
       .when(cancel)
       .emits({ type: 'OrderCancelled', beforeAcceptance: false })
   })
   it('S6: a need that its requester withdrew takes its orders out of the figures; one that a clerk withdrew does not', () => {
-    const gone = (by: string) => ({ 'need-N1': [...needPasts.Approved, told({ ...withdrawn, by, orders: ['O1'] })] })
+    const gone = (by: string) => ({
+      'need-N1': [...needPasts.Approved, makeEvent({ ...withdrawn, by, orders: ['O1'] })],
+    })
     for (const by of ['requester', 'contact', 'proxy'])
       given(...Open)
         .knowing(gone(by))
@@ -78,7 +80,7 @@ describe('cancelling', () => {
   })
   it('S6: what the requester gave up herself leaves the figures, whoever withdrew the need', () => {
     given(...Open)
-      .knowing({ 'need-N1': [...needPasts.Approved, told({ ...withdrawn, by: 'clerk', orders: ['O1'] })] })
+      .knowing({ 'need-N1': [...needPasts.Approved, makeEvent({ ...withdrawn, by: 'clerk', orders: ['O1'] })] })
       .when(cancel)
       .emits({ type: 'OrderCancelled', by: 'requester', beforeAcceptance: true })
   })
@@ -106,7 +108,7 @@ describe('cancelling', () => {
       type: 'CommandNotAllowed',
       state: 'Cancelled',
     })
-    given(placed, offered, told({ ...orderPasts.Cancelled[1], type: 'OrderCancelled' }))
+    given(placed, offered, makeEvent({ ...orderPasts.Cancelled[1], type: 'OrderCancelled' }))
       .by(timer)
       .at(offered.expiresAt)
       .when({ type: 'ExpireOffer', orderId: 'O1', offerId: 'o1' })

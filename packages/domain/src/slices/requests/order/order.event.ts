@@ -2,8 +2,8 @@
 import type * as t from 'io-ts'
 import { closed, Instant, literal, nullable, variants, type Codec } from '@zhiyuan/kernel'
 import { NeedId, PersonId, UnitId } from '../../../vocabulary/ids.ts'
-import { Interval, Risks, ServiceClass, TeamSpecialty } from '../../../vocabulary/words.ts'
-import { order, serviceDue, startedClock } from './event.parts.ts'
+import { Interval, Risks, ServiceClass, TeamSpecialty } from '../../../vocabulary/values.ts'
+import { orderFields, serviceDueFields, startedEscalationFields } from './event.fields.ts'
 import { Seats } from './order.values.ts'
 import {
   OrderOffered,
@@ -48,7 +48,7 @@ export * from './handler.event.ts'
 /** An order was opened at its owner, who is its first handler. */
 export const OrderPlaced = closed({
   type: literal('OrderPlaced'),
-  ...order,
+  ...orderFields,
   needId: NeedId,
   /** When the need was recorded. */
   needOpened: Instant,
@@ -63,8 +63,8 @@ export const OrderPlaced = closed({
   planned: nullable(Interval),
   recordedAt: Instant,
   /** Counts from the need's approval. */
-  ...serviceDue,
-  ...startedClock,
+  ...serviceDueFields,
+  ...startedEscalationFields,
 })
 export interface OrderPlaced extends t.TypeOf<typeof OrderPlaced> {}
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { replay } from '@zhiyuan/kernel'
 import { stage } from '@zhiyuan/testing'
-import { reason, told } from '../need/need.sample.ts'
-import { people, timer, units } from '../../../sample/people.ts'
-import { scene, world } from '../../../sample/world.ts'
+import { reason, makeEvent } from '../need/need.fixture.ts'
+import { people, timer, units } from '../../../fixtures/people.ts'
+import { scene, world } from '../../../fixtures/world.ts'
 import { order, orderFold, type OrderEvent } from './index.ts'
 import {
   accepted,
@@ -21,7 +21,7 @@ import {
   reopened,
   returned,
   transferred,
-} from './order.sample.ts'
+} from './order.fixture.ts'
 
 const given = stage(
   order,
@@ -43,7 +43,7 @@ const atT1 = [placed, escalated]
 const tree = (...events: ReadonlyArray<object>) => ({
   'units-131081': [...(world['units-131081'] ?? []), ...events] as never,
 })
-const ownerOf = (...events: ReadonlyArray<object>) => {
+const readOwner = (...events: ReadonlyArray<object>) => {
   const state = replay(orderFold, events as ReadonlyArray<OrderEvent>)
   return state.type === 'None' ? null : [state.owner, state.handler]
 }
@@ -56,7 +56,7 @@ describe('seeking support one level up', () => {
       .at(due)
       .when(overdue)
       .emits({ type: 'OrderEscalated', from: V1, to: T1, automatic: true, escalatesAt: '2020-04-24T02:20:00.000Z' })
-    expect(ownerOf(placed, escalated)).toEqual([V1, T1])
+    expect(readOwner(placed, escalated)).toEqual([V1, T1])
   })
   it('O4, C15, C26, C27: row 30: by hand, exactly one level, until the city has it', () => {
     given(placed).when(escalate).emits({ type: 'OrderEscalated', from: V1, to: T1, automatic: false })
@@ -80,7 +80,7 @@ describe('seeking support one level up', () => {
       .isSilent()
   })
   it('O16: while offered, the offer is recalled and the order escalated in one decision', () => {
-    given(placed, told({ ...offered, expiresAt: '2020-04-22T06:00:00.000Z' }))
+    given(placed, makeEvent({ ...offered, expiresAt: '2020-04-22T06:00:00.000Z' }))
       .by(timer)
       .at(due)
       .when(overdue)
@@ -93,7 +93,7 @@ describe('seeking support one level up', () => {
   })
   it('O16: a new offer does not restart the 48 h, nor does a hand-back', () => {
     const handBack = { type: 'HandBackOrder', ...round, ...why } as const
-    given(placed, offered, expired, told({ ...offered, offerId: 'o2' }))
+    given(placed, offered, expired, makeEvent({ ...offered, offerId: 'o2' }))
       .by(timer)
       .at('2020-04-21T09:00:00.000Z')
       .when({ type: 'ExpireOffer', orderId: 'O1', offerId: 'o2' })
@@ -116,7 +116,7 @@ describe('seeking support one level up', () => {
       .at(due)
       .when(overdue)
       .isSilent()
-    const back = told({ ...returned, escalatesAt: '2020-04-24T01:00:00.000Z' })
+    const back = makeEvent({ ...returned, escalatesAt: '2020-04-24T01:00:00.000Z' })
     given(...atT1, back)
       .by(timer)
       .at(due)
@@ -140,7 +140,7 @@ describe('seeking support one level up', () => {
     given(...atT1)
       .when(escalate)
       .isSilent()
-    given(...orderPasts.Closed, reopened, told({ ...escalated, round: 2 }))
+    given(...orderPasts.Closed, reopened, makeEvent({ ...escalated, round: 2 }))
       .when(escalate)
       .isRefused({ type: 'CommandNotAllowed', state: 'Open' })
   })
@@ -159,7 +159,7 @@ describe('returning and transferring', () => {
     given(...atT1)
       .when(giveBack)
       .emits({ type: 'OrderReturned', from: T1, to: V1, reason: why.reason, escalatesAt: '2020-04-23T01:00:00.000Z' })
-    expect(ownerOf(...atT1, returned)).toEqual([V1, V1])
+    expect(readOwner(...atT1, returned)).toEqual([V1, V1])
     given(...atT1, returned)
       .when(giveBack)
       .isSilent()
@@ -169,7 +169,7 @@ describe('returning and transferring', () => {
     given(...atT1, returned, escalated)
       .when(giveBack)
       .isRefused({ type: 'CannotReturn', because: 'returned-before' })
-    given(told({ ...placed, owner: T1 }))
+    given(makeEvent({ ...placed, owner: T1 }))
       .when(giveBack)
       .isRefused({ type: 'CannotReturn', because: 'never-escalated' })
     given(...atT1)
@@ -178,7 +178,7 @@ describe('returning and transferring', () => {
       .isRefused({ type: 'OutsideJurisdiction' })
   })
   it('O19: what was transferred here cannot be returned to who escalated it elsewhere', () => {
-    const moved = told({ ...transferred, from: T1, to: 'V1b' })
+    const moved = makeEvent({ ...transferred, from: T1, to: 'V1b' })
     given(...atT1, moved)
       .knowing(tree({ type: 'UnitOpened', unitId: 'V1b', level: 'village', parent: T1, name: 'V1b', code: null }))
       .when({ ...giveBack, from: 'V1b' })
@@ -195,7 +195,7 @@ describe('returning and transferring', () => {
       .by(dispatcherC)
       .when(transfer)
       .emits({ type: 'OrderTransferred', from: V1, to: V2, escalatesAt: '2020-04-23T01:00:00.000Z' })
-    expect(ownerOf(placed, transferred)).toEqual([V1, V2])
+    expect(readOwner(placed, transferred)).toEqual([V1, V2])
     given(placed).by(dispatcherT1).when(transfer).isRefused({ type: 'TargetUnfit', unit: V2 })
     given(placed).by(dispatcherT2).when(transfer).isRefused({ type: 'OutsideJurisdiction' })
   })
@@ -232,7 +232,7 @@ describe('a ruling that an order was misrouted', () => {
       .by(dispatcherC)
       .when(rule)
       .emits({ ...misrouted, type: 'OrderMisrouted', reason: rule.reason })
-    expect(ownerOf(...atT1, misrouted)).toEqual([V2, T1])
+    expect(readOwner(...atT1, misrouted)).toEqual([V2, T1])
     given(...atT1, misrouted)
       .by(dispatcherC)
       .when(rule)

@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { evolveIsTotal, holdsAlways, repeatsSayNothingNew, survivesStorage } from '@zhiyuan/testing'
-import { reason } from '../need/need.sample.ts'
-import { people, timer, units } from '../../../sample/people.ts'
-import { scene, world } from '../../../sample/world.ts'
+import { reason } from '../need/need.fixture.ts'
+import { people, timer, units } from '../../../fixtures/people.ts'
+import { scene, world } from '../../../fixtures/world.ts'
 import { order, OrderCommand, type OrderEvent, type OrderState } from './index.ts'
-import { needKnown, nobodyFits, orderPasts, orderSamples, place, planned, ranking } from './order.sample.ts'
+import { needKnown, nobodyFits, orderPasts, place, planned, ranking } from './order.fixture.ts'
+import { orderTrial } from './order.trial.fixture.ts'
 
 const { a, b, e, f1, r1, clerkV1, dispatcherT1, dispatcherC } = people
 const setting = {
   world: { ...world, ...needKnown },
   scene: { ...scene, now: '2020-04-20T02:20:00.000Z', actor: dispatcherT1 },
 }
-const at = (time: string) => `2020-${time}:00.000Z`
+const instant = (time: string) => `2020-${time}:00.000Z`
 const o1 = { orderId: 'O1' }
 const r = (round: number) => ({ ...o1, round })
 const offer = (offerId: string) =>
@@ -19,40 +20,40 @@ const offer = (offerId: string) =>
 const accept = (offerId: string, time: typeof planned | null) =>
   ({ type: 'AcceptOffer', ...o1, offerId, planned: time, risksSeen: true }) as const
 const seat = (round: number) => ({ type: 'TakeSeat', ...r(round), risksSeen: true }) as const
-const later = { start: at('04-26T01:00'), end: at('04-26T02:00') }
+const later = { start: instant('04-26T01:00'), end: instant('04-26T02:00') }
 
 /** The order of the golden story, from its placing to its second review. */
 const story = [
-  { command: { ...place, type: 'PlaceOrder' }, actor: clerkV1, now: at('04-20T02:20') },
-  { command: { type: 'ConcludeNoTeam', ...o1, offerId: 's1', ranking: nobodyFits }, now: at('04-20T02:30') },
-  { command: offer('o1'), now: at('04-20T02:40') },
-  { command: { type: 'ExpireOffer', ...o1, offerId: 'o1' }, actor: timer, now: at('04-20T06:40') },
-  { command: { type: 'OpenClaim', ...o1, offerId: 'c1' }, now: at('04-20T06:45') },
-  { command: { type: 'RecallOffer', ...o1, offerId: 'c1', reason: reason('known-team') }, now: at('04-20T06:50') },
-  { command: offer('o2'), now: at('04-20T07:00') },
-  { command: accept('o2', planned), actor: b, now: at('04-20T07:30') },
-  { command: seat(1), actor: a, now: at('04-20T07:45') },
-  { command: { type: 'ClearSeat', ...r(1), volunteer: 'a' }, actor: timer, now: at('04-20T07:45') },
-  { command: seat(1), actor: b, now: at('04-20T07:46') },
-  { command: { type: 'ClearSeat', ...r(1), volunteer: 'b' }, actor: timer, now: at('04-20T07:46') },
-  { command: { type: 'StartService', ...r(1), at: planned.start }, actor: timer, now: at('04-22T01:00') },
-  { command: { type: 'ReportService', ...r(1) }, actor: b, now: at('04-22T06:10') },
+  { command: { ...place, type: 'PlaceOrder' }, actor: clerkV1, now: instant('04-20T02:20') },
+  { command: { type: 'ConcludeNoTeam', ...o1, offerId: 's1', ranking: nobodyFits }, now: instant('04-20T02:30') },
+  { command: offer('o1'), now: instant('04-20T02:40') },
+  { command: { type: 'ExpireOffer', ...o1, offerId: 'o1' }, actor: timer, now: instant('04-20T06:40') },
+  { command: { type: 'OpenClaim', ...o1, offerId: 'c1' }, now: instant('04-20T06:45') },
+  { command: { type: 'RecallOffer', ...o1, offerId: 'c1', reason: reason('known-team') }, now: instant('04-20T06:50') },
+  { command: offer('o2'), now: instant('04-20T07:00') },
+  { command: accept('o2', planned), actor: b, now: instant('04-20T07:30') },
+  { command: seat(1), actor: a, now: instant('04-20T07:45') },
+  { command: { type: 'ClearSeat', ...r(1), volunteer: 'a' }, actor: timer, now: instant('04-20T07:45') },
+  { command: seat(1), actor: b, now: instant('04-20T07:46') },
+  { command: { type: 'ClearSeat', ...r(1), volunteer: 'b' }, actor: timer, now: instant('04-20T07:46') },
+  { command: { type: 'StartService', ...r(1), at: planned.start }, actor: timer, now: instant('04-22T01:00') },
+  { command: { type: 'ReportService', ...r(1) }, actor: b, now: instant('04-22T06:10') },
   {
     command: { type: 'ReviewOrder', ...r(1), rating: 2, verdict: 'not-solved', comment: null },
     actor: f1,
-    now: at('04-22T10:00'),
+    now: instant('04-22T10:00'),
   },
-  { command: { type: 'ReopenOrder', ...r(1), reason: reason('not-solved') }, actor: r1, now: at('04-24T00:30') },
-  { command: offer('o3'), now: at('04-24T01:10') },
-  { command: accept('o3', later), actor: b, now: at('04-24T01:10') },
-  { command: seat(2), actor: b, now: at('04-24T01:10') },
-  { command: { type: 'ClearSeat', ...r(2), volunteer: 'b' }, actor: timer, now: at('04-24T01:10') },
-  { command: { type: 'StartService', ...r(2), at: later.start }, actor: timer, now: at('04-26T01:00') },
-  { command: { type: 'ReportService', ...r(2) }, actor: b, now: at('04-26T02:00') },
+  { command: { type: 'ReopenOrder', ...r(1), reason: reason('not-solved') }, actor: r1, now: instant('04-24T00:30') },
+  { command: offer('o3'), now: instant('04-24T01:10') },
+  { command: accept('o3', later), actor: b, now: instant('04-24T01:10') },
+  { command: seat(2), actor: b, now: instant('04-24T01:10') },
+  { command: { type: 'ClearSeat', ...r(2), volunteer: 'b' }, actor: timer, now: instant('04-24T01:10') },
+  { command: { type: 'StartService', ...r(2), at: later.start }, actor: timer, now: instant('04-26T01:00') },
+  { command: { type: 'ReportService', ...r(2) }, actor: b, now: instant('04-26T02:00') },
   {
     command: { type: 'ReviewOrder', ...r(2), rating: 5, verdict: 'solved', comment: null },
     actor: r1,
-    now: at('04-26T02:30'),
+    now: instant('04-26T02:30'),
   },
 ] as const
 
@@ -60,13 +61,13 @@ const why = { reason: reason('nobody-able') }
 /** What nobody below can meet. */
 const unmet = [
   story[0],
-  { command: { type: 'EscalateOverdue', ...r(1), from: units.V1 }, actor: timer, now: at('04-22T02:20') },
-  { command: { type: 'EscalateOrder', ...r(1), from: units.T1, ...why }, now: at('04-22T03:00') },
-  { command: { type: 'ReturnOrder', ...r(1), from: units.C, ...why }, actor: dispatcherC, now: at('04-22T03:30') },
-  { command: { type: 'EscalateOverdue', ...r(1), from: units.T1 }, actor: timer, now: at('04-24T03:30') },
-  { command: { type: 'RuleMisrouted', ...o1, to: units.V2, ...why }, actor: dispatcherC, now: at('04-24T04:00') },
-  { command: { type: 'ChangeSeats', ...o1, seats: 3 }, actor: dispatcherC, now: at('04-24T04:10') },
-  { command: { type: 'EndUnmet', ...o1, ...why }, actor: dispatcherC, now: at('04-24T05:00') },
+  { command: { type: 'EscalateOverdue', ...r(1), from: units.V1 }, actor: timer, now: instant('04-22T02:20') },
+  { command: { type: 'EscalateOrder', ...r(1), from: units.T1, ...why }, now: instant('04-22T03:00') },
+  { command: { type: 'ReturnOrder', ...r(1), from: units.C, ...why }, actor: dispatcherC, now: instant('04-22T03:30') },
+  { command: { type: 'EscalateOverdue', ...r(1), from: units.T1 }, actor: timer, now: instant('04-24T03:30') },
+  { command: { type: 'RuleMisrouted', ...o1, to: units.V2, ...why }, actor: dispatcherC, now: instant('04-24T04:00') },
+  { command: { type: 'ChangeSeats', ...o1, seats: 3 }, actor: dispatcherC, now: instant('04-24T04:10') },
+  { command: { type: 'EndUnmet', ...o1, ...why }, actor: dispatcherC, now: instant('04-24T05:00') },
 ] as const
 
 const existing = (state: OrderState) => (state.type === 'None' ? expect.fail('there is no order') : state)
@@ -90,21 +91,25 @@ describe('laws of an order', () => {
 describe('under any commands in any order', () => {
   const types = OrderCommand.shape.kind === 'variants' ? Object.keys(OrderCommand.shape.members) : []
   const best = types.map((type) => {
-    const { command, now, actor } = orderSamples('Open', type as never)
+    const { command, now, actor } = orderTrial('Open', type as never)
     return { command, now, actor } as never
   })
   const others = [
-    { command: seat(1), actor: e, now: at('04-20T08:00') },
-    { command: { type: 'HandBackOrder', ...r(1), ...why }, actor: b, now: at('04-20T09:00') },
+    { command: seat(1), actor: e, now: instant('04-20T08:00') },
+    { command: { type: 'HandBackOrder', ...r(1), ...why }, actor: b, now: instant('04-20T09:00') },
     {
       command: { type: 'FreeSeat', ...r(1), volunteer: 'a', reason: 'withdrawn' },
       actor: timer,
-      now: at('04-20T09:00'),
+      now: instant('04-20T09:00'),
     },
-    { command: { type: 'ChangeSeats', ...o1, seats: 1 }, now: at('04-20T09:10') },
-    { command: offer('o4'), now: at('04-20T09:30') },
-    { command: accept('o4', null), actor: b, now: at('04-20T09:40') },
-    { command: { type: 'MissOrder', ...r(1), missedAt: at('04-22T05:00') }, actor: timer, now: at('04-22T05:00') },
+    { command: { type: 'ChangeSeats', ...o1, seats: 1 }, now: instant('04-20T09:10') },
+    { command: offer('o4'), now: instant('04-20T09:30') },
+    { command: accept('o4', null), actor: b, now: instant('04-20T09:40') },
+    {
+      command: { type: 'MissOrder', ...r(1), missedAt: instant('04-22T05:00') },
+      actor: timer,
+      now: instant('04-22T05:00'),
+    },
   ] as const
   const tries = {
     pools: {
@@ -117,7 +122,7 @@ describe('under any commands in any order', () => {
       Round: [1, 2],
       Seats: [1, 2, 3],
     },
-    nows: ['04-20T02:20', '04-20T06:40', '04-21T02:40', '04-22T02:20', '04-24T03:30', '04-28T16:00'].map(at),
+    nows: ['04-20T02:20', '04-20T06:40', '04-21T02:40', '04-22T02:20', '04-24T03:30', '04-28T16:00'].map(instant),
     actors: [a, b, r1, clerkV1, dispatcherT1, dispatcherC, timer],
     known: [...story, ...story, ...unmet, ...others, ...best],
   }
@@ -195,7 +200,7 @@ describe('the road to the city', () => {
     const once = unmet.filter(({ command }) => command.type !== 'ReturnOrder' && command.type !== 'EscalateOverdue')
     repeatsSayNothingNew(order, setting, [
       once[0] ?? story[0],
-      { command: { type: 'EscalateOrder', ...r(1), from: units.V1, ...why }, now: at('04-21T02:20') },
+      { command: { type: 'EscalateOrder', ...r(1), from: units.V1, ...why }, now: instant('04-21T02:20') },
       ...once.slice(1),
     ])
   })

@@ -6,7 +6,7 @@ type State = OrderState['type']
 type Command = OrderCommand['type']
 type Step = Transition<State, Command>
 
-const staying = (command: Command, by: Step['by'], states: ReadonlyArray<State>): ReadonlyArray<Step> =>
+const stay = (command: Command, by: Step['by'], states: ReadonlyArray<State>): ReadonlyArray<Step> =>
   states.map((state) => ({ from: state, command, to: [state], by }))
 
 const notBegun = ['Open', 'Offered', 'Claimable', 'Accepted', 'Scheduled'] as const
@@ -36,23 +36,23 @@ const handling: ReadonlyArray<Step> = [
   { from: 'Open', command: 'EscalateOverdue', to: ['Open'], by: 'timer' },
   { from: 'Offered', command: 'EscalateOverdue', to: ['Open'], by: 'timer' },
   { from: 'Claimable', command: 'EscalateOverdue', to: ['Open'], by: 'timer' },
-  ...staying('RuleMisrouted', 'unit', [...notBegun, 'InProgress', 'AwaitingReview']),
+  ...stay('RuleMisrouted', 'unit', [...notBegun, 'InProgress', 'AwaitingReview']),
 ]
 
 const seating: ReadonlyArray<Step> = [
   { from: 'Accepted', command: 'TakeSeat', to: ['Accepted'], by: 'person' },
   { from: 'Scheduled', command: 'TakeSeat', to: ['Scheduled'], by: 'person' },
   { from: 'Accepted', command: 'ClearSeat', to: ['Accepted', 'Scheduled'], by: 'process' },
-  ...staying('ClearSeat', 'process', ['Scheduled', 'InProgress']),
-  ...staying('FreeSeat', 'process', ['Accepted', 'Scheduled', 'InProgress', 'AwaitingReview']),
-  ...staying('ChangeSeats', 'unit', notBegun),
+  ...stay('ClearSeat', 'process', ['Scheduled', 'InProgress']),
+  ...stay('FreeSeat', 'process', ['Accepted', 'Scheduled', 'InProgress', 'AwaitingReview']),
+  ...stay('ChangeSeats', 'unit', notBegun),
 ]
 
 const serving: ReadonlyArray<Step> = [
   { from: 'Accepted', command: 'HandBackOrder', to: ['Open'], by: 'unit' },
   { from: 'Scheduled', command: 'HandBackOrder', to: ['Open'], by: 'unit' },
   { from: 'Accepted', command: 'NoteServiceDue', to: ['Open'], by: 'timer' },
-  ...staying('NoteServiceDue', 'timer', ['Open', 'Offered', 'Claimable', 'Scheduled', 'InProgress']),
+  ...stay('NoteServiceDue', 'timer', ['Open', 'Offered', 'Claimable', 'Scheduled', 'InProgress']),
   { from: 'Scheduled', command: 'StartService', to: ['InProgress'], by: 'process' },
   { from: 'Scheduled', command: 'MissOrder', to: ['Open'], by: 'timer' },
   { from: 'InProgress', command: 'ReportService', to: ['AwaitingReview'], by: 'unit' },

@@ -1,10 +1,10 @@
 import { describe, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
-import { approved, needPasts, orderNoted, submitted, told } from '../need/need.sample.ts'
-import { people, timer, units } from '../../../sample/people.ts'
-import { policyChangedOn, scene, world } from '../../../sample/world.ts'
+import { approved, needPasts, orderNoted, submitted, makeEvent } from '../need/need.fixture.ts'
+import { people, timer, units } from '../../../fixtures/people.ts'
+import { changePolicy, scene, world } from '../../../fixtures/world.ts'
 import { order } from './index.ts'
-import { needKnown, orderPasts, place, placed, planned, serviceDueAt, openedO1 } from './order.sample.ts'
+import { needKnown, orderPasts, place, placed, planned, serviceDueAt, openedO1 } from './order.fixture.ts'
 
 const now = '2020-04-20T02:20:00.000Z'
 const given = stage(order, { ...world, ...needKnown }, { ...scene, now, actor: people.clerkV1 })
@@ -53,14 +53,14 @@ describe('placing an order', () => {
   })
   it('N6: no more orders of one need than its withdrawal can name', () => {
     const noted = (orders: number) =>
-      Array.from({ length: orders }, (_, index) => told({ ...orderNoted, orderId: `N1-${index}` }))
+      Array.from({ length: orders }, (_, index) => makeEvent({ ...orderNoted, orderId: `N1-${index}` }))
     const needed = (orders: number) =>
       given().knowing({ 'need-N1': [...(needKnown['need-N1'] ?? []), ...noted(orders)] })
     needed(99).when(placeOrder).emits({ type: 'OrderPlaced' })
     needed(100).when(placeOrder).isRefused({ type: 'TooManyOrders', needId: 'N1', most: 100 })
   })
   it('G1: a closing unit takes no new orders', () => {
-    const closing = [...(world['units-131081'] ?? []), told({ type: 'UnitClosingBegan', unitId: V1 })]
+    const closing = [...(world['units-131081'] ?? []), makeEvent({ type: 'UnitClosingBegan', unitId: V1 })]
     given().knowing({ 'units-131081': closing }).when(placeOrder).isRefused({ type: 'UnitNotOpen', unit: V1 })
   })
   it('a time lies ahead, and ends after it starts', () => {
@@ -84,14 +84,14 @@ describe('placing an order', () => {
       .when({ ...placeOrder, planned: { start, end: '2020-04-23T01:00:00.001Z' } })
       .isRefused({ type: 'PlannedTooLong', most: 1440 })
     given()
-      .knowing(policyChangedOn('2020-04-22', { orders: { longestPlanned: 60 } }))
+      .knowing(changePolicy('2020-04-22', { orders: { longestPlanned: 60 } }))
       .when({ ...placeOrder, planned })
       .isRefused({ type: 'PlannedTooLong', most: 60 })
   })
   it('G5: the due date by the policy in force at the approval, the 48 h by that of the opening', () => {
     const byTest2 = { escalatesAt: '2020-04-21T03:20:00.000Z', policyVersion: 'TEST-2' }
     given()
-      .knowing(policyChangedOn('2020-04-21', { orders: { serviceDue: { workingDays: 1 }, escalation: { hours: 1 } } }))
+      .knowing(changePolicy('2020-04-21', { orders: { serviceDue: { workingDays: 1 }, escalation: { hours: 1 } } }))
       .at('2020-04-21T02:20:00.000Z')
       .when(placeOrder)
       .emits({ type: 'OrderPlaced', serviceDueAt, serviceDuePolicy: 'TEST-1', ...byTest2 })
@@ -108,7 +108,7 @@ describe('placing an order', () => {
         .when({ ...placeOrder, seats: 3 })
         .isRefused({ type: 'SameIdOtherContent', id: 'O1' })
     }
-    given(placed, told({ type: 'SeatsChanged', ...openedO1, seats: 3 }))
+    given(placed, makeEvent({ type: 'SeatsChanged', ...openedO1, seats: 3 }))
       .when(placeOrder)
       .isSilent()
   })

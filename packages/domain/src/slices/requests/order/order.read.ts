@@ -1,7 +1,7 @@
 /** What others may read of an order. */
 import { streamRead, type PersonId, type StreamName, type StreamRead } from '@zhiyuan/kernel'
 import type { OrderId } from '../../../vocabulary/ids.ts'
-import type { Round } from '../../../vocabulary/words.ts'
+import type { Round } from '../../../vocabulary/values.ts'
 import { orderFold, type OrderState } from './order.state.ts'
 
 export type { Existing, Offer, OrderFacts, OrderState } from './order.state.ts'
@@ -11,5 +11,5 @@ export const orderStream = (order: OrderId): StreamName => `order-${order}`
 export const orderRead = (order: OrderId): StreamRead<OrderState> => streamRead(orderStream(order), orderFold)
 
 /** Whether the volunteer has a seat in that round. */
-export const seatedIn = (order: OrderState, round: Round, volunteer: PersonId): boolean =>
+export const hasSeat = (order: OrderState, round: Round, volunteer: PersonId): boolean =>
   order.type !== 'None' && order.round === round && order.seated.has(volunteer)

@@ -9,7 +9,7 @@ import type {
   PolicyMissing,
   SameIdOtherContent,
 } from '../../../vocabulary/rejections.ts'
-import type { Minutes } from '../../../vocabulary/words.ts'
+import type { Minutes } from '../../../vocabulary/values.ts'
 import type { LeftOutReason } from '../../organisation/team/team.codec.ts'
 import type { Seats } from './order.codec.ts'
 

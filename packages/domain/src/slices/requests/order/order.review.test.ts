@@ -1,9 +1,9 @@
 import { describe, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
-import { reason, textRef, told } from '../need/need.sample.ts'
-import { people, timer, units } from '../../../sample/people.ts'
-import { policyChangedOn, scene, world } from '../../../sample/world.ts'
-import { merged } from '../../people/humans/humans.sample.ts'
+import { reason, textRef, makeEvent } from '../need/need.fixture.ts'
+import { people, timer, units } from '../../../fixtures/people.ts'
+import { changePolicy, scene, world } from '../../../fixtures/world.ts'
+import { merged } from '../../people/humans/humans.fixture.ts'
 import { order } from './index.ts'
 import {
   accepted,
@@ -19,8 +19,8 @@ import {
   seatCleared,
   seatTaken,
   started,
-  step,
-} from './order.sample.ts'
+  orderKeys,
+} from './order.fixture.ts'
 
 const given = stage(order, { ...world, ...needKnown }, { ...scene, now: '2020-04-22T10:00:00.000Z', actor: people.f1 })
 const { a, c, f1, h1, r1, r2, clerkV1, clerkV2, assessor, dispatcherT1 } = people
@@ -31,22 +31,22 @@ const followUp = { type: 'FollowUpOrder', ...round, verdict: 'partly', comment: 
 const lapse = { type: 'LapseReview', ...round } as const
 const reopen = { type: 'ReopenOrder', ...round, reason: reason('not-solved') } as const
 /** Whoever asked is r1; here a seat is x's, whatever her registration. */
-const servedBy = (volunteer: string, requester = 'r1') =>
+const giveServed = (volunteer: string, requester = 'r1') =>
   given(
-    told({ ...placed, requester }),
+    makeEvent({ ...placed, requester }),
     offered,
     accepted,
     seatTaken(volunteer),
     seatCleared(volunteer),
     scheduled,
     started,
-    told({ ...reported, seated: [volunteer] }),
+    makeEvent({ ...reported, seated: [volunteer] }),
   )
 
 describe('reviewing', () => {
   it('O9: row 17: a performer does not review', () => {
     waiting.by(a).when(review).isRefused({ type: 'ReviewerIsPerformer', person: 'a' })
-    servedBy('a', 'a').by(a).when(review).isRefused({ type: 'ReviewerIsPerformer', person: 'a' })
+    giveServed('a', 'a').by(a).when(review).isRefused({ type: 'ReviewerIsPerformer', person: 'a' })
   })
   it('N10, O7, O9: row 18: the named contact may, and is labelled; closed is not solved', () => {
     waiting.when({ ...review, comment: textRef('c001') }).emits(
@@ -79,39 +79,39 @@ describe('reviewing', () => {
       .emits({ type: 'OrderReviewed', verdict }, { type: 'OrderClosed', outcome: verdict })
   })
   it('O9, G2: a performer under another registration is the same person, whichever was merged into which', () => {
-    servedBy('a')
+    giveServed('a')
       .knowing(merged(['r1', 'a']))
       .by(r1)
       .when(review)
       .isRefused({ type: 'ReviewerIsPerformer', person: 'r1' })
-    servedBy('a')
+    giveServed('a')
       .knowing(merged(['a', 'r1']))
       .by(r1)
       .when(review)
       .isRefused({ type: 'ReviewerIsPerformer', person: 'r1' })
-    servedBy('a')
+    giveServed('a')
       .knowing(merged(['a', 'b'], ['r1', 'b']))
       .by(r1)
       .when(review)
       .isRefused({ type: 'ReviewerIsPerformer' })
-    servedBy('a')
+    giveServed('a')
       .knowing(merged(['a', 'b'], ['r1', 'c']))
       .by(r1)
       .when(review)
       .emits({ type: 'OrderReviewed' }, { type: 'OrderClosed' })
   })
   it('O9, G2: nor under one that was merged into theirs over a third', () => {
-    servedBy('a')
+    giveServed('a')
       .knowing(merged(['a', 'b'], ['b', 'r1']))
       .by(r1)
       .when(review)
       .isRefused({ type: 'ReviewerIsPerformer', person: 'r1' })
   })
   it('O9: who served in an earlier round does not review a later one', () => {
-    const round2 = <E extends Parameters<typeof told>[0]>(event: E) => told({ ...event, round: 2 })
-    const again = servedBy('a', 'a').and(
-      told({ ...closed, outcome: 'unreviewed', seated: ['a'] }),
-      told(reopened),
+    const round2 = <E extends Parameters<typeof makeEvent>[0]>(event: E) => makeEvent({ ...event, round: 2 })
+    const again = giveServed('a', 'a').and(
+      makeEvent({ ...closed, outcome: 'unreviewed', seated: ['a'] }),
+      makeEvent(reopened),
       ...[offered, accepted, seatTaken('b'), seatCleared('b'), scheduled, started].map(round2),
       round2({ ...reported, seated: ['b'] }),
     )
@@ -125,11 +125,11 @@ describe('reviewing', () => {
       .emits({ type: 'OrderReviewed', round: 2, seated: ['b'] }, { type: 'OrderClosed' })
   })
   it('O9: a volunteer may be called like anything', () => {
-    for (const person of ['book', 'tree', '__proto__']) {
+    for (const person of ['policies', 'tree', '__proto__']) {
       const own = { ...r1, person }
-      servedBy(person, person).by(own).when(review).isRefused({ type: 'ReviewerIsPerformer', person })
-      servedBy(person).by(r1).when(review).emits({ type: 'OrderReviewed' }, { type: 'OrderClosed' })
-      servedBy(person).by(clerkV1).when(followUp).emits({ type: 'OrderFollowedUp' }, { type: 'OrderClosed' })
+      giveServed(person, person).by(own).when(review).isRefused({ type: 'ReviewerIsPerformer', person })
+      giveServed(person).by(r1).when(review).emits({ type: 'OrderReviewed' }, { type: 'OrderClosed' })
+      giveServed(person).by(clerkV1).when(followUp).emits({ type: 'OrderFollowedUp' }, { type: 'OrderClosed' })
     }
   })
   it('O7: a review said again says nothing new; another one comes too late', () => {
@@ -160,16 +160,18 @@ describe('following up (回访)', () => {
     waiting.by(timer).when(followUp).isRefused({ type: 'NotAuthorised' })
   })
   it('O9: never by who served, under whichever registration', () => {
-    servedBy('k1').by(clerkV1).when(followUp).isRefused({ type: 'ReviewerIsPerformer', person: 'k1' })
-    servedBy('a')
+    giveServed('k1').by(clerkV1).when(followUp).isRefused({ type: 'ReviewerIsPerformer', person: 'k1' })
+    giveServed('a')
       .knowing(merged(['a', 'k1']))
       .by(clerkV1)
       .when(followUp)
       .isRefused({ type: 'ReviewerIsPerformer', person: 'k1' })
   })
   it('O7: said again, it says nothing new', () => {
-    const followedUp = told({ ...step, type: 'OrderFollowedUp', by: 'k1', verdict: 'partly', comment: null })
-    const after = given(...orderPasts.AwaitingReview, followedUp, told({ ...closed, outcome: 'partly' })).by(clerkV1)
+    const followedUp = makeEvent({ ...orderKeys, type: 'OrderFollowedUp', by: 'k1', verdict: 'partly', comment: null })
+    const after = given(...orderPasts.AwaitingReview, followedUp, makeEvent({ ...closed, outcome: 'partly' })).by(
+      clerkV1,
+    )
     after.when(followUp).isSilent()
     after.when({ ...followUp, verdict: 'solved' }).isRefused({ type: 'CommandNotAllowed', state: 'Closed' })
     const colleague = after.by({ ...clerkV1, person: 'k9' })
@@ -204,7 +206,7 @@ describe('7 days without either', () => {
   })
   it('G5: the days to reopen run by the policy of the closing', () => {
     const changed = waiting.knowing(
-      policyChangedOn('2020-04-22', { orders: { reopen: { days: 1 }, reviewLapse: { days: 1 } } }),
+      changePolicy('2020-04-22', { orders: { reopen: { days: 1 }, reviewLapse: { days: 1 } } }),
     )
     changed
       .by(timer)
@@ -240,7 +242,7 @@ describe('reopening', () => {
   })
   it('G5: closed under one policy it is open to its end under the next, whose terms the new round has', () => {
     const orders = { reopen: { days: 1 }, serviceDue: { workingDays: 1 }, escalation: { hours: 1 } }
-    const changed = ended.knowing(policyChangedOn('2020-04-23', { orders })).by(r1)
+    const changed = ended.knowing(changePolicy('2020-04-23', { orders })).by(r1)
     changed.at('2020-05-07T09:59:59.999Z').when(reopen).emits({
       type: 'OrderReopened',
       serviceDueAt: '2020-05-08T16:00:00.000Z',
@@ -267,13 +269,13 @@ describe('reopening', () => {
     const again = given(...orderPasts.Closed, reopened).by(r1)
     again.when(reopen).isSilent()
     again
-      .and(told({ ...offered, round: 2, offerId: 'o2' }))
+      .and(makeEvent({ ...offered, round: 2, offerId: 'o2' }))
       .when(reopen)
       .isSilent()
     again.when({ ...reopen, reason: reason('other') }).isRefused({ type: 'CommandNotAllowed', state: 'Open' })
   })
   it('O8: the hundredth round is the last', () => {
-    given(told({ ...placed }), told({ ...reopened, round: 100 }), told({ ...closed, round: 100 }))
+    given(makeEvent({ ...placed }), makeEvent({ ...reopened, round: 100 }), makeEvent({ ...closed, round: 100 }))
       .by(r1)
       .when({ ...reopen, round: 100 })
       .isRefused({ type: 'CommandNotAllowed', state: 'Closed', command: 'ReopenOrder' })

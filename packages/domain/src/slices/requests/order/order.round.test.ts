@@ -1,14 +1,15 @@
 import { describe, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
-import { told } from '../need/need.sample.ts'
-import { people, timer, units } from '../../../sample/people.ts'
-import { scene, world } from '../../../sample/world.ts'
+import { makeEvent } from '../need/need.fixture.ts'
+import { people, timer, units } from '../../../fixtures/people.ts'
+import { scene, world } from '../../../fixtures/world.ts'
 import { order } from './index.ts'
-import { escalated, needKnown, orderPasts, orderSamples, placed, returned } from './order.sample.ts'
+import { escalated, needKnown, orderPasts, placed, returned } from './order.fixture.ts'
+import { orderTrial } from './order.trial.fixture.ts'
 
 const given = stage(order, { ...world, ...needKnown }, { ...scene, actor: people.dispatcherT1 })
-const trialOf = (...[state, type]: Parameters<typeof orderSamples>) => {
-  const { past, now, actor, command } = orderSamples(state, type)
+const makeTrial = (...[state, type]: Parameters<typeof orderTrial>) => {
+  const { past, now, actor, command } = orderTrial(state, type)
   return {
     told: given(...past)
       .at(now)
@@ -17,7 +18,7 @@ const trialOf = (...[state, type]: Parameters<typeof orderSamples>) => {
   }
 }
 
-type Sampled = ReturnType<typeof orderSamples>['command']
+type TrialCommand = ReturnType<typeof orderTrial>['command']
 
 describe('a word about a round', () => {
   it.each([
@@ -33,7 +34,7 @@ describe('a word about a round', () => {
     ['AwaitingReview', 'FollowUpOrder'],
     ['Closed', 'ReopenOrder'],
   ] as const)('O8: says nothing of another one: %s, %s', (state, type) => {
-    const { told, another } = trialOf(state, type)
+    const { told, another } = makeTrial(state, type)
     told.when(another).isRefused({ type: 'CommandNotAllowed', state, command: type })
   })
   it.each([
@@ -47,7 +48,7 @@ describe('a word about a round', () => {
     ['Scheduled', 'MissOrder'],
     ['AwaitingReview', 'LapseReview'],
   ] as const)('O8: a process or a timer that comes too late for it is silent: %s, %s', (state, type) => {
-    const { told, another } = trialOf(state, type)
+    const { told, another } = makeTrial(state, type)
     told.when(another).isSilent()
   })
 })
@@ -55,7 +56,7 @@ describe('a word about a round', () => {
 describe('a word about a handler', () => {
   const atT1 = [placed, escalated]
   const named = (type: 'EscalateOrder' | 'ReturnOrder' | 'TransferOrder', from: string) =>
-    ({ ...orderSamples('Open', type).command, from }) as Extract<Sampled, { readonly type: typeof type }>
+    ({ ...orderTrial('Open', type).command, from }) as Extract<TrialCommand, { readonly type: typeof type }>
   it('O19: says nothing where another unit handles the order', () => {
     for (const type of ['EscalateOrder', 'ReturnOrder', 'TransferOrder'] as const)
       given(...atT1)
@@ -76,7 +77,7 @@ describe('a word about a handler', () => {
       .isRefused({ type: 'CommandNotAllowed', state: 'Open' })
   })
   it('O19: an order that has ended keeps its owner', () => {
-    const { command } = orderSamples('Open', 'RuleMisrouted')
+    const { command } = orderTrial('Open', 'RuleMisrouted')
     for (const state of ['Closed', 'Cancelled', 'Aborted', 'Unmet'] as const)
       given(...orderPasts[state])
         .by(people.dispatcherC)
@@ -85,8 +86,8 @@ describe('a word about a handler', () => {
   })
   it('O19: is transferred to another unit that is there, and upwards by nobody', () => {
     const closing = (unitId: string) => [
-      told({ type: 'UnitClosingBegan', unitId }),
-      told({ type: 'UnitClosed', unitId, parent: units.T2 }),
+      makeEvent({ type: 'UnitClosingBegan', unitId }),
+      makeEvent({ type: 'UnitClosed', unitId, parent: units.T2 }),
     ]
     const closed = { 'units-131081': [...(world['units-131081'] ?? []), ...closing(units.V2)] }
     const to = (unit: string) => ({ ...named('TransferOrder', units.V1), to: unit })

@@ -1,9 +1,9 @@
 import { describe, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
-import { noRisk, told } from '../need/need.sample.ts'
-import { people, timer } from '../../../sample/people.ts'
-import { policyChangedOn, scene, world } from '../../../sample/world.ts'
-import { merged } from '../../people/humans/humans.sample.ts'
+import { noRisk, makeEvent } from '../need/need.fixture.ts'
+import { people, timer } from '../../../fixtures/people.ts'
+import { changePolicy, scene, world } from '../../../fixtures/world.ts'
+import { merged } from '../../people/humans/humans.fixture.ts'
 import { order } from './index.ts'
 import {
   accepted,
@@ -20,10 +20,10 @@ import {
   scheduled,
   seatCleared,
   seatTaken,
-  step,
+  orderKeys,
   underWay,
   openedO1,
-} from './order.sample.ts'
+} from './order.fixture.ts'
 
 const given = stage(order, { ...world, ...needKnown }, { ...scene, now: '2020-04-20T07:45:00.000Z', actor: people.a })
 const { a, b, c, e, g, dispatcherT1, dispatcherT2, clerkV1 } = people
@@ -32,9 +32,9 @@ const full = [...bound, seatTaken('a'), seatTaken('b')]
 const take = { type: 'TakeSeat', orderId: 'O1', round: 1, risksSeen: true } as const
 const clear = { type: 'ClearSeat', orderId: 'O1', round: 1, volunteer: 'a' } as const
 const free = { type: 'FreeSeat', orderId: 'O1', round: 1, volunteer: 'a', reason: 'withdrawn' } as const
-const freed = told({ ...step, type: 'SeatFreed', volunteer: 'a', reason: 'withdrawn' })
+const freed = makeEvent({ ...orderKeys, type: 'SeatFreed', volunteer: 'a', reason: 'withdrawn' })
 const change = { type: 'ChangeSeats', orderId: 'O1', seats: 1 } as const
-const registered = told({ ...world['volunteer-a']?.[0], type: 'VolunteerRegistered' })
+const registered = makeEvent({ ...world['volunteer-a']?.[0], type: 'VolunteerRegistered' })
 
 describe('taking a seat', () => {
   it('A1, A10: row 11: each member binds herself, and nobody else', () => {
@@ -81,12 +81,12 @@ describe('taking a seat', () => {
       .by(c)
       .when(take)
       .isRefused({ type: 'NotATeamMember', person: 'c', teamId: 'B1' })
-    const left = [...(world['team-B1'] ?? []), told({ type: 'MemberLeft', teamId: 'B1', person: 'a' })]
+    const left = [...(world['team-B1'] ?? []), makeEvent({ type: 'MemberLeft', teamId: 'B1', person: 'a' })]
     given(...bound)
       .knowing({ 'team-B1': left })
       .when(take)
       .isRefused({ type: 'NotATeamMember', person: 'a' })
-    const gone = [...(world['team-B1'] ?? []), told({ type: 'TeamDisbanded', teamId: 'B1' })]
+    const gone = [...(world['team-B1'] ?? []), makeEvent({ type: 'TeamDisbanded', teamId: 'B1' })]
     given(...bound)
       .knowing({ 'team-B1': gone })
       .when(take)
@@ -95,7 +95,7 @@ describe('taking a seat', () => {
   it('A6: under 18 is refused until guardianship is built', () => {
     for (const ageBand of ['under-14', '14-to-17'])
       given(...bound)
-        .knowing({ 'volunteer-a': [told({ ...registered, ageBand })] })
+        .knowing({ 'volunteer-a': [makeEvent({ ...registered, ageBand })] })
         .when(take)
         .isRefused({ type: 'UnderAge', person: 'a' })
   })
@@ -113,7 +113,7 @@ describe('taking a seat', () => {
     given(...bound)
       .when({ ...take, risksSeen: false })
       .isRefused({ type: 'RisksNotSeen' })
-    given(told({ ...placed, risks: noRisk }), offered, accepted)
+    given(makeEvent({ ...placed, risks: noRisk }), offered, accepted)
       .when({ ...take, risksSeen: false })
       .emits({ type: 'SeatTaken' })
   })
@@ -121,7 +121,13 @@ describe('taking a seat', () => {
     given(...full, freed)
       .when(take)
       .isRefused({ type: 'SeatGivenUp', person: 'a' })
-    given(...full, freed, handedBack, told({ ...offered, offerId: 'o2' }), told({ ...accepted, offerId: 'o2' }))
+    given(
+      ...full,
+      freed,
+      handedBack,
+      makeEvent({ ...offered, offerId: 'o2' }),
+      makeEvent({ ...accepted, offerId: 'o2' }),
+    )
       .when(take)
       .emits({ type: 'SeatTaken', volunteer: 'a' })
   })
@@ -174,7 +180,7 @@ describe('clearing and freeing seats', () => {
     const { missedAt } = scheduled
     given(...full)
       .by(timer)
-      .knowing(policyChangedOn('2020-04-22', { orders: { missedCheckOut: { hours: 1 } } }))
+      .knowing(changePolicy('2020-04-22', { orders: { missedCheckOut: { hours: 1 } } }))
       .when(clear)
       .emits({ type: 'SeatCleared' }, { type: 'OrderScheduled', missedAt, policyVersion: 'TEST-1' })
   })
@@ -203,7 +209,7 @@ describe('clearing and freeing seats', () => {
         .emits({ type: 'SeatFreed', volunteer: 'a' })
   })
   it('the seats of an ended round are history', () => {
-    const cancelled = told({ ...orderPasts.Cancelled[1], type: 'OrderCancelled', seated: ['a', 'b'] })
+    const cancelled = makeEvent({ ...orderPasts.Cancelled[1], type: 'OrderCancelled', seated: ['a', 'b'] })
     for (const past of [[...full, cancelled], [...underWay, reported, reviewed, closed], [...orderPasts.Aborted]]) {
       given(...past)
         .by(timer)
@@ -229,18 +235,18 @@ describe('changing the number of seats', () => {
       .emits({ type: 'SeatsChanged', seats: 1 })
   })
   it('O11: lowered to exactly what is taken', () => {
-    given(...full, told({ type: 'SeatsChanged', ...openedO1, seats: 3 }))
+    given(...full, makeEvent({ type: 'SeatsChanged', ...openedO1, seats: 3 }))
       .by(dispatcherT1)
       .when({ ...change, seats: 2 })
       .emits({ type: 'SeatsChanged', seats: 2 })
   })
   it('O11: raised, it takes one more; lowered, it is full', () => {
-    const three = told({ type: 'SeatsChanged', ...openedO1, seats: 3 })
+    const three = makeEvent({ type: 'SeatsChanged', ...openedO1, seats: 3 })
     given(...full, three)
       .by(e)
       .when(take)
       .emits({ type: 'SeatTaken', volunteer: 'e' })
-    given(...bound, seatTaken('b'), told({ type: 'SeatsChanged', ...openedO1, seats: 1 }))
+    given(...bound, seatTaken('b'), makeEvent({ type: 'SeatsChanged', ...openedO1, seats: 1 }))
       .when(take)
       .isRefused({ type: 'OrderFull', seats: 1 })
   })

@@ -1,8 +1,8 @@
 import { describe, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
-import { reason, told } from '../need/need.sample.ts'
-import { people, timer } from '../../../sample/people.ts'
-import { policyChangedOn, scene, world } from '../../../sample/world.ts'
+import { reason, makeEvent } from '../need/need.fixture.ts'
+import { people, timer } from '../../../fixtures/people.ts'
+import { changePolicy, scene, world } from '../../../fixtures/world.ts'
 import { order } from './index.ts'
 import {
   accepted,
@@ -16,8 +16,8 @@ import {
   scheduled,
   seatTaken,
   serviceDueAt,
-  step,
-} from './order.sample.ts'
+  orderKeys,
+} from './order.fixture.ts'
 
 const given = stage(order, { ...world, ...needKnown }, { ...scene, now: '2020-04-21T01:00:00.000Z', actor: people.b })
 const { a, b, d, g, r1, clerkV1, dispatcherT1, dispatcherT2 } = people
@@ -59,13 +59,13 @@ describe('handing back', () => {
       .isRefused({ type: 'CommandNotAllowed', state: 'InProgress' })
   })
   it('O18: the time that the requester asked for outlives the team; one that the team set does not', () => {
-    const again = told({ ...offered, offerId: 'o2', expiresAt: '2020-04-21T05:00:00.000Z' })
+    const again = makeEvent({ ...offered, offerId: 'o2', expiresAt: '2020-04-21T05:00:00.000Z' })
     const other = { start: '2020-04-23T01:00:00.000Z', end: '2020-04-23T03:00:00.000Z' }
     const accept = { type: 'AcceptOffer', orderId: 'O1', offerId: 'o2', planned: other, risksSeen: true } as const
     given(placed, offered, accepted, seatTaken('a'), handedBack, again)
       .when(accept)
       .emits({ type: 'OrderAccepted', planned: other })
-    given(told({ ...placed, planned }), offered, accepted, seatTaken('a'), handedBack, again)
+    given(makeEvent({ ...placed, planned }), offered, accepted, seatTaken('a'), handedBack, again)
       .when(accept)
       .isRefused({ type: 'TimeAlreadySet' })
   })
@@ -85,7 +85,7 @@ describe('the due date of a service', () => {
         .when(due)
         .emits({ type: 'ServiceOverdue', dueAt: serviceDueAt })
     }
-    given(placed, told({ ...step, type: 'ServiceOverdue', dueAt: serviceDueAt, setFor: serviceDueAt }))
+    given(placed, makeEvent({ ...orderKeys, type: 'ServiceOverdue', dueAt: serviceDueAt, setFor: serviceDueAt }))
       .by(timer)
       .at(serviceDueAt)
       .when(due)
@@ -122,7 +122,7 @@ describe('the due date of a service', () => {
   })
   it('O22, G5: set on an assumed calendar, it is counted anew once the year is adopted', () => {
     const assumed = { ...placed, serviceDueFrom: '2020-04-29T02:00:00.000Z', assumed: true }
-    const early = told({ ...assumed, serviceDueAt: '2020-05-08T16:00:00.000Z' })
+    const early = makeEvent({ ...assumed, serviceDueAt: '2020-05-08T16:00:00.000Z' })
     // May Day of 2020 is from 05-01 to 05-05, and Saturday 05-09 is worked.
     const noteEarly = { ...due, dueAt: '2020-05-08T16:00:00.000Z' }
     const afterMayDay = '2020-05-12T16:00:00.000Z'
@@ -133,7 +133,7 @@ describe('the due date of a service', () => {
       .when(noteEarly)
       .emits({ type: 'ServiceOverdue', dueAt: afterMayDay, setFor: noteEarly.dueAt })
     given(early)
-      .knowing(policyChangedOn('2020-04-21', { orders: { serviceDue: { workingDays: 1 } } }))
+      .knowing(changePolicy('2020-04-21', { orders: { serviceDue: { workingDays: 1 } } }))
       .by(timer)
       .at(noteEarly.dueAt)
       .when(noteEarly)
@@ -194,7 +194,7 @@ describe('serving', () => {
       .isRefused({ type: 'OnlyAProcess' })
   })
   it('A11: cleared seats may all be given up: then it is missed, never stuck', () => {
-    const freed = told({ ...step, type: 'SeatFreed', volunteer: 'a', reason: 'withdrawn' })
+    const freed = makeEvent({ ...orderKeys, type: 'SeatFreed', volunteer: 'a', reason: 'withdrawn' })
     given(...Scheduled, freed)
       .by(timer)
       .at(scheduled.missedAt)

@@ -1,7 +1,7 @@
 import type { Fold, Instant, PersonId, UnitId } from '@zhiyuan/kernel'
 import type { BodyId, OfferId, TeamId } from '../../../vocabulary/ids.ts'
 import type { RunningTerm } from '../../organisation/policy/policy.read.ts'
-import type { Interval, Reason, Round } from '../../../vocabulary/words.ts'
+import type { Interval, Reason, Round } from '../../../vocabulary/values.ts'
 import type {
   ClaimOpened,
   NoTeamFound,
@@ -89,7 +89,7 @@ export type OrderState =
 export type Existing = Exclude<OrderState, { readonly type: 'None' }>
 
 /** The common facts alone, without what only one state knows. */
-const factsOf = (state: Existing): OrderFacts => {
+const copyFacts = (state: Existing): OrderFacts => {
   const { placed, owner, handler, round, seats, offers, searches, team, everAccepted, planned, seated, gone } = state
   const { escalatesAt, serviceDue, overdueNoted, escalations, soughtBy, returned } = state
   const { reviews, followUps, reopened, servedBefore } = state
@@ -98,14 +98,14 @@ const factsOf = (state: Existing): OrderFacts => {
   return { ...dispatch, ...handling, reviews, followUps, reopened, servedBefore }
 }
 
-const dueOf = (event: OrderPlaced | OrderReopened): RunningTerm => ({
+const copyServiceDue = (event: OrderPlaced | OrderReopened): RunningTerm => ({
   from: event.serviceDueFrom,
   dueAt: event.serviceDueAt,
   assumed: event.assumed,
   policyVersion: event.serviceDuePolicy,
 })
 
-const place = (event: OrderPlaced): OrderState => {
+const beginOrder = (event: OrderPlaced): OrderState => {
   const { type: _type, ...placed } = event
   const nobody = {
     offers: [],
@@ -117,7 +117,7 @@ const place = (event: OrderPlaced): OrderState => {
   }
   const handling = {
     escalatesAt: event.escalatesAt,
-    serviceDue: dueOf(event),
+    serviceDue: copyServiceDue(event),
     overdueNoted: false,
     escalations: [],
     soughtBy: null,
@@ -130,36 +130,36 @@ const place = (event: OrderPlaced): OrderState => {
   }
 }
 
-const answered = (state: Existing, offerId: OfferId, change: Partial<Offer>): ReadonlyArray<Offer> =>
+const noteAnswer = (state: Existing, offerId: OfferId, change: Partial<Offer>): ReadonlyArray<Offer> =>
   state.offers.map((offer) => (offer.offered.offerId === offerId ? { ...offer, ...change } : offer))
 
 /** Back in the queue of its handler; the clock of O4 runs on unless the event says otherwise (O16). */
-const open = (state: Existing, change: Partial<OrderFacts> = {}): OrderState => ({
-  ...factsOf(state),
+const returnToQueue = (state: Existing, change: Partial<OrderFacts> = {}): OrderState => ({
+  ...copyFacts(state),
   ...change,
   type: 'Open',
 })
 
-const offered = (state: Existing, event: OrderOffered | ClaimOpened): OrderState => {
+const noteOffer = (state: Existing, event: OrderOffered | ClaimOpened): OrderState => {
   const { type, ...facts } = event
   const teamId = type === 'OrderOffered' ? event.teamId : null
   const offers = [...state.offers, { offered: facts, teamId, answer: 'open' as const, planned: null }]
   const { offerId } = event
   return event.type === 'OrderOffered'
-    ? { ...factsOf(state), offers, type: 'Offered', offerId, teamId: event.teamId, expiresAt: event.expiresAt }
-    : { ...factsOf(state), offers, type: 'Claimable', offerId, lapsesAt: event.lapsesAt }
+    ? { ...copyFacts(state), offers, type: 'Offered', offerId, teamId: event.teamId, expiresAt: event.expiresAt }
+    : { ...copyFacts(state), offers, type: 'Claimable', offerId, lapsesAt: event.lapsesAt }
 }
 
-const accepted = (state: Existing, { offerId, teamId, bodyId, planned }: OrderAccepted): OrderState => {
-  const offers = answered(state, offerId, { answer: 'accepted', teamId, planned })
-  return { ...factsOf(state), offers, everAccepted: true, planned, team: { teamId, bodyId }, type: 'Accepted' }
+const noteAcceptance = (state: Existing, { offerId, teamId, bodyId, planned }: OrderAccepted): OrderState => {
+  const offers = noteAnswer(state, offerId, { answer: 'accepted', teamId, planned })
+  return { ...copyFacts(state), offers, everAccepted: true, planned, team: { teamId, bodyId }, type: 'Accepted' }
 }
 
-const without = (seated: OrderFacts['seated'], volunteer: PersonId): OrderFacts['seated'] =>
+const dropSeat = (seated: OrderFacts['seated'], volunteer: PersonId): OrderFacts['seated'] =>
   new Map([...seated].filter(([person]) => person !== volunteer))
 
 /** The team is gone, and with it its seats and the time it had set; what the requester asked for at first stays. */
-const unbound = ({ placed, round }: Existing): Partial<OrderFacts> => ({
+const dropTeam = ({ placed, round }: Existing): Partial<OrderFacts> => ({
   team: null,
   seated: new Map(),
   gone: new Set(),
@@ -168,10 +168,10 @@ const unbound = ({ placed, round }: Existing): Partial<OrderFacts> => ({
 
 const reopened = (state: Existing, event: OrderReopened): OrderState => {
   const { round, reason, escalatesAt } = event
-  const anew = { planned: null, serviceDue: dueOf(event), overdueNoted: false }
+  const anew = { planned: null, serviceDue: copyServiceDue(event), overdueNoted: false }
   const reopenings = [...state.reopened, { round, reason }]
   const servedBefore = new Set([...state.servedBefore, ...state.seated.keys()])
-  return open(state, { ...unbound(state), ...anew, round, escalatesAt, reopened: reopenings, servedBefore })
+  return returnToQueue(state, { ...dropTeam(state), ...anew, round, escalatesAt, reopened: reopenings, servedBefore })
 }
 
 type Change<T extends OrderEvent['type']> = (
@@ -180,10 +180,10 @@ type Change<T extends OrderEvent['type']> = (
 ) => OrderState
 type Changes<T extends OrderEvent['type']> = { readonly [K in T]: Change<K> }
 
-const back =
+const takeBack =
   (answer: Offer['answer']) =>
   (state: Existing, { offerId }: { readonly offerId: OfferId }): OrderState =>
-    open(state, { offers: answered(state, offerId, { answer }) })
+    returnToQueue(state, { offers: noteAnswer(state, offerId, { answer }) })
 
 const dispatching: Changes<
   | 'OrderOffered'
@@ -196,15 +196,15 @@ const dispatching: Changes<
   | 'ClaimLapsed'
   | 'ClaimRecalled'
 > = {
-  OrderOffered: offered,
-  ClaimOpened: offered,
+  OrderOffered: noteOffer,
+  ClaimOpened: noteOffer,
   NoTeamFound: (state, { offerId, ranking }) => ({ ...state, searches: [...state.searches, { offerId, ranking }] }),
-  OrderAccepted: accepted,
-  OfferDeclined: back('declined'),
-  OfferExpired: back('expired'),
-  OfferRecalled: back('recalled'),
-  ClaimRecalled: back('recalled'),
-  ClaimLapsed: back('lapsed'),
+  OrderAccepted: noteAcceptance,
+  OfferDeclined: takeBack('declined'),
+  OfferExpired: takeBack('expired'),
+  OfferRecalled: takeBack('recalled'),
+  ClaimRecalled: takeBack('recalled'),
+  ClaimLapsed: takeBack('lapsed'),
 }
 
 const seating: Changes<'SeatTaken' | 'SeatCleared' | 'SeatFreed' | 'SeatsChanged'> = {
@@ -212,7 +212,7 @@ const seating: Changes<'SeatTaken' | 'SeatCleared' | 'SeatFreed' | 'SeatsChanged
   SeatCleared: (state, { volunteer }) => ({ ...state, seated: new Map(state.seated).set(volunteer, true) }),
   SeatFreed: (state, { volunteer }) => ({
     ...state,
-    seated: without(state.seated, volunteer),
+    seated: dropSeat(state.seated, volunteer),
     gone: new Set(state.gone).add(volunteer),
   }),
   SeatsChanged: (state, { seats }) => ({ ...state, seats }),
@@ -222,12 +222,12 @@ const serving: Changes<
   'OrderScheduled' | 'OrderHandedBack' | 'OrderMissed' | 'ServiceOverdue' | 'ServiceStarted' | 'ServiceReported'
 > = {
   OrderScheduled: (state, { planned, missedAt }) =>
-    state.team === null ? state : { ...factsOf(state), team: state.team, type: 'Scheduled', planned, missedAt },
-  OrderHandedBack: (state) => open(state, unbound(state)),
-  OrderMissed: (state) => open(state, unbound(state)),
+    state.team === null ? state : { ...copyFacts(state), team: state.team, type: 'Scheduled', planned, missedAt },
+  OrderHandedBack: (state) => returnToQueue(state, dropTeam(state)),
+  OrderMissed: (state) => returnToQueue(state, dropTeam(state)),
   ServiceOverdue: (state) => ({ ...state, overdueNoted: true }),
-  ServiceStarted: (state) => ({ ...factsOf(state), type: 'InProgress' }),
-  ServiceReported: (state, { lapsesAt }) => ({ ...factsOf(state), type: 'AwaitingReview', lapsesAt }),
+  ServiceStarted: (state) => ({ ...copyFacts(state), type: 'InProgress' }),
+  ServiceReported: (state, { lapsesAt }) => ({ ...copyFacts(state), type: 'AwaitingReview', lapsesAt }),
 }
 
 const ending: Changes<
@@ -244,23 +244,29 @@ const ending: Changes<
   OrderFollowedUp: (state, { type: _type, ...followUp }) => ({ ...state, followUps: [...state.followUps, followUp] }),
   ReviewLapsed: (state) => state,
   OrderClosed: (state, { outcome, reopenableUntil }) => ({
-    ...factsOf(state),
+    ...copyFacts(state),
     type: 'Closed',
     outcome,
     reopenableUntil,
   }),
   OrderReopened: reopened,
-  OrderAborted: (state) => ({ ...factsOf(state), type: 'Aborted' }),
-  OrderCancelled: (state) => ({ ...factsOf(state), type: 'Cancelled' }),
-  OrderUnmet: (state) => ({ ...factsOf(state), type: 'Unmet' }),
+  OrderAborted: (state) => ({ ...copyFacts(state), type: 'Aborted' }),
+  OrderCancelled: (state) => ({ ...copyFacts(state), type: 'Cancelled' }),
+  OrderUnmet: (state) => ({ ...copyFacts(state), type: 'Unmet' }),
 }
 
 const handling: Changes<'OrderEscalated' | 'OrderReturned' | 'OrderTransferred' | 'OrderMisrouted'> = {
   OrderEscalated: (state, { round, from, to: handler, escalatesAt }) =>
-    open(state, { handler, escalatesAt, escalations: [...state.escalations, { round, from }], soughtBy: from }),
+    returnToQueue(state, {
+      handler,
+      escalatesAt,
+      escalations: [...state.escalations, { round, from }],
+      soughtBy: from,
+    }),
   OrderReturned: (state, { round, from, to: handler, escalatesAt }) =>
-    open(state, { handler, escalatesAt, soughtBy: null, returned: { round, from } }),
-  OrderTransferred: (state, { to: handler, escalatesAt }) => open(state, { handler, escalatesAt, soughtBy: null }),
+    returnToQueue(state, { handler, escalatesAt, soughtBy: null, returned: { round, from } }),
+  OrderTransferred: (state, { to: handler, escalatesAt }) =>
+    returnToQueue(state, { handler, escalatesAt, soughtBy: null }),
   OrderMisrouted: (state, { to: owner }) => ({ ...state, owner }),
 }
 
@@ -273,7 +279,7 @@ const changes: Changes<Exclude<OrderEvent['type'], 'OrderPlaced'>> = {
 }
 
 const evolve = (state: OrderState, event: OrderEvent): OrderState => {
-  if (event.type === 'OrderPlaced') return place(event)
+  if (event.type === 'OrderPlaced') return beginOrder(event)
   if (state.type === 'None') return state
   const change = changes[event.type] as Change<OrderEvent['type']>
   return change(state, event)

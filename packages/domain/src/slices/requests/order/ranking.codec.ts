@@ -3,7 +3,7 @@ import type * as t from 'io-ts'
 import { boolean, closed, list } from '@zhiyuan/kernel'
 import { LeftOutReason } from '../../organisation/team/team.codec.ts'
 import { TeamId } from '../../../vocabulary/ids.ts'
-import { Count } from '../../../vocabulary/words.ts'
+import { Count } from '../../../vocabulary/values.ts'
 
 /** Features in the order they rank by: fit, distance, open offers, load; a refusal counts only for the same slot. */
 export const Candidate = closed({

@@ -1,13 +1,13 @@
 import { counters, type IndicatorMeasure } from '../../../indicators/index.ts'
 import type { Sink } from '../contribution.ts'
-import { within, type Frame } from '../frame.ts'
-import { needAt } from './need-at.ts'
+import { isWithinPeriod, type Frame } from '../frame.ts'
+import { findKnownNeed } from './known-need.ts'
 
 /** Needs recorded in the period, by owner. */
 export const needContributions = (frame: Frame, into: Sink): void => {
   for (const row of frame.input.needs) {
-    const need = needAt(row, frame.knownAt)
-    if (need === null || !within(frame, need.recordedAt)) continue
+    const need = findKnownNeed(row, frame.knownAt)
+    if (need === null || !isWithinPeriod(frame, need.recordedAt)) continue
     const give = (measure: IndicatorMeasure, n: number, d: number): void => {
       into({ measure, unit: need.owner, view: 'assessment-needs', row: row.needId, n, d })
     }

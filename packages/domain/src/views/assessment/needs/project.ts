@@ -1,12 +1,12 @@
 import type { Projection } from '@zhiyuan/kernel'
 import type { NeedId } from '../../../vocabulary/ids.ts'
 import type { LedgerEvent } from '../../../ledger.ts'
-import { viewOf, type Case } from '../../cases.ts'
+import { defineView, type Case } from '../../cases.ts'
 import { unknownNeed, type AnswerFact, type AssessmentNeed } from './row.ts'
 
 const keys = ({ needId }: { readonly needId: NeedId }): ReadonlyArray<string> => [needId]
 
-const answered = (
+const answerCase = (
   type: Exclude<AnswerFact['type'], 'rejected'>,
 ): Case<AssessmentNeed, { readonly needId: NeedId }> => ({
   keys,
@@ -14,34 +14,38 @@ const answered = (
 })
 
 /** Needs, for the assessment (C22): one row a need. */
-export const assessmentNeeds: Projection<AssessmentNeed, LedgerEvent> = viewOf<AssessmentNeed>('assessment-needs', 1, {
-  initial: unknownNeed,
-  cases: {
-    NeedSubmitted: {
-      keys,
-      evolve: (row, { unitId: owner, answerDueAt }, { recordedAt }) => ({
-        ...row,
-        submitted: { recordedAt, owner, answerDueAt },
-      }),
-    },
-    InformationRequested: answered('info-requested'),
-    NeedApproved: answered('approved'),
-    NeedReferred: answered('referred'),
-    NeedMerged: answered('merged'),
-    NeedRejected: {
-      keys,
-      evolve: (row, { reason }, { recordedAt }) => ({
-        ...row,
-        answers: [...row.answers, { recordedAt, type: 'rejected', reason: reason.code }],
-      }),
-    },
-    NeedWithdrawn: {
-      keys,
-      evolve: (row, { unanswered }, { recordedAt }) => ({ ...row, withdrawn: { recordedAt, unanswered } }),
-    },
-    OrderMisrouted: {
-      keys,
-      evolve: (row, { to: owner }, { recordedAt }) => ({ ...row, rulings: [...row.rulings, { recordedAt, owner }] }),
+export const assessmentNeeds: Projection<AssessmentNeed, LedgerEvent> = defineView<AssessmentNeed>(
+  'assessment-needs',
+  1,
+  {
+    initial: unknownNeed,
+    cases: {
+      NeedSubmitted: {
+        keys,
+        evolve: (row, { unitId: owner, answerDueAt }, { recordedAt }) => ({
+          ...row,
+          submitted: { recordedAt, owner, answerDueAt },
+        }),
+      },
+      InformationRequested: answerCase('info-requested'),
+      NeedApproved: answerCase('approved'),
+      NeedReferred: answerCase('referred'),
+      NeedMerged: answerCase('merged'),
+      NeedRejected: {
+        keys,
+        evolve: (row, { reason }, { recordedAt }) => ({
+          ...row,
+          answers: [...row.answers, { recordedAt, type: 'rejected', reason: reason.code }],
+        }),
+      },
+      NeedWithdrawn: {
+        keys,
+        evolve: (row, { unanswered }, { recordedAt }) => ({ ...row, withdrawn: { recordedAt, unanswered } }),
+      },
+      OrderMisrouted: {
+        keys,
+        evolve: (row, { to: owner }, { recordedAt }) => ({ ...row, rulings: [...row.rulings, { recordedAt, owner }] }),
+      },
     },
   },
-})
+)

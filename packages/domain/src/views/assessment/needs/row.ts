@@ -1,6 +1,6 @@
 import type { Instant, UnitId } from '@zhiyuan/kernel'
 import type { NeedId } from '../../../vocabulary/ids.ts'
-import type { Code } from '../../../vocabulary/words.ts'
+import type { Code } from '../../../vocabulary/values.ts'
 import type { Recorded } from '../../known.ts'
 
 /** An answer to a need (N2); `reason` where it is a refusal. Asking for information is an answer, and no decision. */

@@ -1,10 +1,10 @@
 import type { UnitId } from '@zhiyuan/kernel'
 import { counters, type IndicatorMeasure } from '../../../indicators/index.ts'
 import type { Give } from '../../../indicators/indicator.ts'
-import { knownAt } from '../../known.ts'
+import { listKnown } from '../../known.ts'
 import type { Sink } from '../contribution.ts'
-import { within, type Frame } from '../frame.ts'
-import { orderAt } from './order-at.ts'
+import { isWithinPeriod, type Frame } from '../frame.ts'
+import { findKnownOrder } from './known-order.ts'
 
 /** Orders first opened in the period, by owner; offers and claim windows that ended in it, by who handled the order then. */
 export const orderContributions = (frame: Frame, into: Sink): void => {
@@ -14,10 +14,10 @@ export const orderContributions = (frame: Frame, into: Sink): void => {
       (measure, n, d) => {
         into({ measure, unit, view: 'assessment-orders', row: row.orderId, n, d })
       }
-    const order = orderAt(row, frame.knownAt)
-    if (order !== null && within(frame, order.openedAt))
+    const order = findKnownOrder(row, frame.knownAt)
+    if (order !== null && isWithinPeriod(frame, order.openedAt))
       for (const count of counters.ofOrder) count(frame, order, give(order.owner))
-    for (const { recordedAt, handler, end } of knownAt(row.offers, frame.knownAt))
-      if (within(frame, recordedAt)) for (const count of counters.ofOffer) count(end, give(handler))
+    for (const { recordedAt, handler, end } of listKnown(row.offers, frame.knownAt))
+      if (isWithinPeriod(frame, recordedAt)) for (const count of counters.ofOffer) count(end, give(handler))
   }
 }

@@ -1,8 +1,8 @@
 import type { Projection, UnitId } from '@zhiyuan/kernel'
 import type { OfferId, OrderId } from '../../../vocabulary/ids.ts'
 import type { LedgerEvent } from '../../../ledger.ts'
-import type { Round } from '../../../vocabulary/words.ts'
-import { viewOf, type Case } from '../../cases.ts'
+import type { Round } from '../../../vocabulary/values.ts'
+import { defineView, type Case } from '../../cases.ts'
 import type { Recorded } from '../../known.ts'
 import { unknownOrder, type AssessmentOrder, type OfferEnd } from './row.ts'
 
@@ -25,7 +25,7 @@ const offerEnded = (end: OfferEnd): Case<AssessmentOrder, Step & { readonly offe
   }))
 
 /** Orders, for the assessment (C22, C27): one row an order. */
-export const assessmentOrders: Projection<AssessmentOrder, LedgerEvent> = viewOf<AssessmentOrder>(
+export const assessmentOrders: Projection<AssessmentOrder, LedgerEvent> = defineView<AssessmentOrder>(
   'assessment-orders',
   1,
   {

@@ -1,7 +1,7 @@
 import type { UnitId } from '@zhiyuan/kernel'
 import type { NeedId, OfferId, OrderId } from '../../../vocabulary/ids.ts'
 import type { Outcome, Verdict } from '../../../slices/requests/order/order.codec.ts'
-import type { Rating, Round } from '../../../vocabulary/words.ts'
+import type { Rating, Round } from '../../../vocabulary/values.ts'
 import type { Recorded } from '../../known.ts'
 
 /** How an offer or a claim window ended. */

@@ -1,7 +1,7 @@
 /** Rows 36 to 50: entered after the fact, honoured, found out. */
 import { units } from '../people.ts'
 import type { Row } from '../row.ts'
-import { at, backfill, burst, does, interval, reason, record, records, redeem, refused, row, star } from '../words.ts'
+import { at, backfill, burst, deed, interval, reason, record, records, redeem, refused, row, star } from '../words.ts'
 
 const { V1 } = units
 
@@ -11,7 +11,7 @@ export const backOffice: ReadonlyArray<Row> = [
     'H4',
     '第 10 个工作日补录：人工级，不算迟。',
     'A backfill on the 10th working day is manual, and not late.',
-    does('05-15 15:30', 'k2', backfill('R5', '04-29 06:00', '04-29 07:00', 60), [
+    deed('05-15 15:30', 'k2', backfill('R5', '04-29 06:00', '04-29 07:00', 60), [
       { type: 'RecordSubmitted', ...records.R5, grade: 'manual', marks: [] },
     ]),
   ),
@@ -20,13 +20,13 @@ export const backOffice: ReadonlyArray<Row> = [
     'H12',
     '几分钟内三条完全相同的时段：第三条使三条全部挂起。',
     'Three identical intervals within minutes: the third holds all three.',
-    does('05-18 01:00', 'k2', backfill('R6', '04-29 00:00', '04-29 04:00', 240), [
+    deed('05-18 01:00', 'k2', backfill('R6', '04-29 00:00', '04-29 04:00', 240), [
       { type: 'RecordSubmitted', grade: 'manual', marks: ['late'] },
     ]),
-    does('05-18 01:02', 'k2', backfill('R7', '04-29 00:00', '04-29 04:00', 240), [
+    deed('05-18 01:02', 'k2', backfill('R7', '04-29 00:00', '04-29 04:00', 240), [
       { type: 'RecordSubmitted', grade: 'manual', marks: ['late'] },
     ]),
-    does(
+    deed(
       '05-18 01:04',
       'k2',
       backfill('R8', '04-29 00:00', '04-29 04:00', 240),
@@ -39,18 +39,18 @@ export const backOffice: ReadonlyArray<Row> = [
     'H11 H5 H3',
     '重复无声，重叠留存并挂起，非组织单位与半分钟被拒。',
     'A repeat is silent, an overlap is kept and held, a foreign organiser and half a minute are refused.',
-    does('05-18 01:05', 'k2', backfill('R7', '04-29 00:00', '04-29 04:00', 240), 'silent'),
-    does('05-18 01:06', 'k2', backfill('R9', '04-29 03:30', '04-29 04:30', 60), [
+    deed('05-18 01:05', 'k2', backfill('R7', '04-29 00:00', '04-29 04:00', 240), 'silent'),
+    deed('05-18 01:06', 'k2', backfill('R9', '04-29 03:30', '04-29 04:30', 60), [
       { type: 'RecordSubmitted', ...records.R9 },
       { type: 'RecordHeld', kind: 'overlap', because: [records.R7] },
     ]),
-    does(
+    deed(
       '05-18 01:07',
       'k1',
       backfill('R8', '04-29 06:00', '04-29 07:00', 60, { recordId: 'R10', bodyId: V1 }),
       refused('NotTheOrganiser'),
     ),
-    does(
+    deed(
       '05-18 01:08',
       'k2',
       backfill('R5', '04-29 08:00', '04-29 09:00', 60.5, { recordId: 'R11' }),
@@ -62,8 +62,8 @@ export const backOffice: ReadonlyArray<Row> = [
     'H7',
     '谁录入谁就不能审核。',
     'Who recorded cannot approve.',
-    does('05-19 01:00', 'k2 (approver)', record('VerifyRecord', 'R5'), refused('ApproverIsRecorder')),
-    does('05-19 01:10', 'q2', record('VerifyRecord', 'R5'), [{ type: 'RecordVerified' }], {
+    deed('05-19 01:00', 'k2 (approver)', record('VerifyRecord', 'R5'), refused('ApproverIsRecorder')),
+    deed('05-19 01:10', 'q2', record('VerifyRecord', 'R5'), [{ type: 'RecordVerified' }], {
       type: 'PointsCredited',
       volunteer: 'e',
       points: 2,
@@ -75,15 +75,15 @@ export const backOffice: ReadonlyArray<Row> = [
     '粗心的审核人解除挂起并通过。',
     'A careless approver clears the holds and verifies.',
     ...(['R6', 'R7', 'R8'] as const).flatMap((name) => [
-      does('05-19 02:00', 'q2', record('ClearHold', name, { $hold: 'burst', reason: reason('list-seen') }), [
+      deed('05-19 02:00', 'q2', record('ClearHold', name, { $hold: 'burst', reason: reason('list-seen') }), [
         { type: 'HoldCleared', by: 'q2', stillHeld: false },
       ]),
-      does('05-19 02:00', 'q2', record('VerifyRecord', name), [{ type: 'RecordVerified', minutes: 240 }], {
+      deed('05-19 02:00', 'q2', record('VerifyRecord', name), [{ type: 'RecordVerified', minutes: 240 }], {
         type: 'PointsCredited',
         points: 8,
       }),
     ]),
-    does('05-19 02:10', 'q2', record('RejectRecord', 'R9', { reason: reason('overlap') }), [
+    deed('05-19 02:10', 'q2', record('RejectRecord', 'R9', { reason: reason('overlap') }), [
       { type: 'RecordRejected' },
     ]),
   ),
@@ -92,23 +92,23 @@ export const backOffice: ReadonlyArray<Row> = [
     'W2',
     'b 申请一星；审查后公示 5 个工作日。',
     'b applies for star 1; examined, and put on public notice for 5 working days.',
-    does('05-20 01:00', 'b', star('ApplyForStar', { level: 1 }), [{ type: 'StarApplied' }]),
-    does('05-20 02:00', 's', star('ExamineApplication', { heard: 0 }), [{ type: 'ApplicationExamined' }]),
-    does('05-20 02:00', 's', star('OpenNotice', { heard: 0 }), [{ type: 'NoticeOpened', endsAt: at('05-27 16:00') }]),
+    deed('05-20 01:00', 'b', star('ApplyForStar', { level: 1 }), [{ type: 'StarApplied' }]),
+    deed('05-20 02:00', 's', star('ExamineApplication', { heard: 0 }), [{ type: 'ApplicationExamined' }]),
+    deed('05-20 02:00', 's', star('OpenNotice', { heard: 0 }), [{ type: 'NoticeOpened', endsAt: at('05-27 16:00') }]),
   ),
   row(
     42,
     'W2',
     '公示未满。',
     'The notice is still open.',
-    does('05-27 09:00', 's', star('GrantStar'), refused('NoticeStillOpen', { endsAt: at('05-27 16:00') })),
+    deed('05-27 09:00', 's', star('GrantStar'), refused('NoticeStillOpen', { endsAt: at('05-27 16:00') })),
   ),
   row(
     43,
     'W3',
     '授星，写明依据的政策与记录。',
     'Granted, citing the policy and the records it rests on.',
-    does('05-28 01:00', 's', star('GrantStar'), [
+    deed('05-28 01:00', 's', star('GrantStar'), [
       {
         type: 'StarGranted',
         level: 1,
@@ -130,13 +130,13 @@ export const backOffice: ReadonlyArray<Row> = [
     'H9',
     'R1 更正为 120 分钟；积分仍为 4 分。',
     'R1 is corrected to 120 minutes; its points stay 4.',
-    does(
+    deed(
       '06-16 01:00',
       'a',
       record('RequestCorrection', 'R1', { correctionId: 'fix-1', reason: reason('came-late') }),
       [{ type: 'CorrectionRequested' }],
     ),
-    does(
+    deed(
       '06-16 07:00',
       'q1',
       record('CorrectRecord', 'R1', {
@@ -161,10 +161,10 @@ export const backOffice: ReadonlyArray<Row> = [
     'H9 W4 W13',
     '买来的时长被查出作废；作废不可恢复。',
     'The bought hours are found and voided; voided is final.',
-    does('06-17 01:00', 'qc', record('SuspendRecord', 'R6', { reason: reason('not-there') }), [
+    deed('06-17 01:00', 'qc', record('SuspendRecord', 'R6', { reason: reason('not-there') }), [
       { type: 'RecordSuspended' },
     ]),
-    does(
+    deed(
       '06-17 01:00',
       'qc',
       record('SuspendRecord', 'R8', { reason: reason('not-there') }),
@@ -172,7 +172,7 @@ export const backOffice: ReadonlyArray<Row> = [
       { type: 'StarPutUnderExamination', volunteer: 'b', examination: 1, minutes: 170, lost: [records.R8] },
     ),
     ...(['R6', 'R8'] as const).map((name) =>
-      does(
+      deed(
         '06-17 08:00',
         'qc',
         record('VoidRecord', name, { reason: reason('not-there') }),
@@ -180,21 +180,21 @@ export const backOffice: ReadonlyArray<Row> = [
         { type: 'PointsReversed', ...records[name], points: 8 },
       ),
     ),
-    does('06-17 09:00', 'qc', record('ReinstateRecord', 'R8', { reason: reason('regret') }), refused('VoidedIsFinal')),
+    deed('06-17 09:00', 'qc', record('ReinstateRecord', 'R8', { reason: reason('regret') }), refused('VoidedIsFinal')),
   ),
   row(
     49,
     'W13',
     '欠分不能消费。',
     'A debt blocks spending.',
-    does('06-18 03:00', 'b', redeem('red-3', 1), refused('InsufficientPoints', { balance: -5 })),
+    deed('06-18 03:00', 'b', redeem('red-3', 1), refused('InsufficientPoints', { balance: -5 })),
   ),
   row(
     50,
     'W4',
     '撤星，只凭这个决定。',
     'The star is revoked, only by this decision.',
-    does('06-19 01:00', 's', { type: 'RevokeStar', volunteer: 'b', examination: 1, reason: reason('hours-void') }, [
+    deed('06-19 01:00', 's', { type: 'RevokeStar', volunteer: 'b', examination: 1, reason: reason('hours-void') }, [
       { type: 'StarRevoked' },
     ]),
   ),

@@ -6,9 +6,9 @@ import {
   at,
   cleared,
   dispatch,
-  does,
+  deed,
   interval,
-  leftOut,
+  omitted,
   need,
   record,
   records,
@@ -28,7 +28,7 @@ export const firstRound: ReadonlyArray<Row> = [
     'N1 N2 N4',
     '网格员代老人提交需求，24 小时内须答复。',
     'A grid worker records an elder’s need; the answer is due in 24 hours.',
-    does(
+    deed(
       '04-20 01:00',
       'h1',
       need('N1', 'r1', V1, '04-20 01:00', {
@@ -52,17 +52,17 @@ export const firstRound: ReadonlyArray<Row> = [
     'N1',
     '另一位居民提了同样的需求。',
     'Another resident asks for the same.',
-    does('04-20 01:10', 'r2', need('N2', 'r2', V1, '04-20 01:10', { channel: 'app' }), [{ type: 'NeedSubmitted' }]),
+    deed('04-20 01:10', 'r2', need('N2', 'r2', V1, '04-20 01:10', { channel: 'app' }), [{ type: 'NeedSubmitted' }]),
   ),
   row(
     3,
     'N2 N5',
     '办事员批准第一件，把第二件并入：两件都保留。',
     'The clerk approves the first and merges the second into it: both are kept.',
-    does('04-20 02:00', 'k1', { type: 'ApproveNeed', needId: 'N1', serviceClass: 'special-group', risks: null }, [
+    deed('04-20 02:00', 'k1', { type: 'ApproveNeed', needId: 'N1', serviceClass: 'special-group', risks: null }, [
       { type: 'NeedApproved', minutesToAnswer: 60 },
     ]),
-    does(
+    deed(
       '04-20 02:00',
       'k1',
       { type: 'MergeNeed', needId: 'N2', into: 'N1' },
@@ -75,7 +75,7 @@ export const firstRound: ReadonlyArray<Row> = [
     'O1 O4',
     '下两个名额的订单；48 小时后自动上交上一级。',
     'An order of two seats is placed; it escalates by itself 48 hours later.',
-    does(
+    deed(
       '04-20 02:20',
       'k1',
       {
@@ -95,20 +95,20 @@ export const firstRound: ReadonlyArray<Row> = [
     'G4',
     '别的乡镇的调度员不得处理。',
     'A dispatcher of another township may not touch it.',
-    does('04-20 02:30', 'p2', dispatch('O1', 'O1-1', 'B1'), refused('OutsideJurisdiction')),
+    deed('04-20 02:30', 'p2', dispatch('O1', 'O1-1', 'B1'), refused('OutsideJurisdiction')),
   ),
   row(
     6,
     'O10',
     '乡镇调度员派给 B1；B2 与 K 未入选，各有原因。',
     'The township’s dispatcher offers it to B1; B2 and K are left out, with the reason.',
-    does('04-20 02:40', 'p1', dispatch('O1', 'O1-1', 'B1'), [
+    deed('04-20 02:40', 'p1', dispatch('O1', 'O1-1', 'B1'), [
       {
         type: 'OrderOffered',
         offerId: 'O1-1',
         teamId: 'B1',
         expiresAt: at('04-20 06:40'),
-        ranking: { candidateCount: 1, leftOut: [leftOut('level', 'K'), leftOut('specialty', 'B2')] },
+        ranking: { candidateCount: 1, leftOut: [omitted('level', 'K'), omitted('specialty', 'B2')] },
       },
     ]),
   ),
@@ -117,7 +117,7 @@ export const firstRound: ReadonlyArray<Row> = [
     'A1',
     '调度员不能代队伍接单。',
     'A dispatcher cannot accept for a team.',
-    does(
+    deed(
       '04-20 03:00',
       'p1',
       { type: 'AcceptOffer', orderId: 'O1', offerId: 'O1-1', planned: null, risksSeen: true },
@@ -136,14 +136,14 @@ export const firstRound: ReadonlyArray<Row> = [
     'O6',
     '再次派单；上一次派单仍在列。',
     'It is offered again; the first offer stays listed.',
-    does('04-20 07:00', 'p1', dispatch('O1', 'O1-2', 'B1'), [{ type: 'OrderOffered', offerId: 'O1-2', teamId: 'B1' }]),
+    deed('04-20 07:00', 'p1', dispatch('O1', 'O1-2', 'B1'), [{ type: 'OrderOffered', offerId: 'O1-2', teamId: 'B1' }]),
   ),
   row(
     10,
     'A10',
     '队长接单。',
     'The team’s leader accepts.',
-    does('04-20 07:30', 'b', { type: 'AcceptOffer', orderId: 'O1', offerId: 'O1-2', planned: null, risksSeen: true }, [
+    deed('04-20 07:30', 'b', { type: 'AcceptOffer', orderId: 'O1', offerId: 'O1-2', planned: null, risksSeen: true }, [
       { type: 'OrderAccepted', teamId: 'B1', planned: interval('04-22 01:00', '04-22 03:00') },
     ]),
   ),
@@ -152,33 +152,33 @@ export const firstRound: ReadonlyArray<Row> = [
     'O11',
     '两名志愿者占两个名额；第三人被拒。',
     'Two volunteers take the two seats; the third is refused.',
-    does('04-20 07:45', 'a', seat('O1', 1), [{ type: 'SeatTaken', volunteer: 'a' }], ...cleared('O1', 1, 'a'), {
+    deed('04-20 07:45', 'a', seat('O1', 1), [{ type: 'SeatTaken', volunteer: 'a' }], ...cleared('O1', 1, 'a'), {
       type: 'OrderScheduled',
       planned: interval('04-22 01:00', '04-22 03:00'),
     }),
-    does('04-20 07:45', 'b', seat('O1', 1), [{ type: 'SeatTaken', volunteer: 'b' }], ...cleared('O1', 1, 'b')),
-    does('04-20 07:45', 'e', seat('O1', 1), refused('OrderFull', { seats: 2 })),
+    deed('04-20 07:45', 'b', seat('O1', 1), [{ type: 'SeatTaken', volunteer: 'b' }], ...cleared('O1', 1, 'b')),
+    deed('04-20 07:45', 'e', seat('O1', 1), refused('OrderFull', { seats: 2 })),
   ),
   row(
     12,
     'H13',
     '两人签到：服务开始。',
     'Both check in: service is under way.',
-    does(
+    deed(
       '04-22 01:00',
       'a',
       assignment('CheckIn', 'O1', 1, 'a'),
       [{ type: 'CheckedIn', volunteer: 'a' }],
       started('O1', 1),
     ),
-    does('04-22 01:00', 'b', assignment('CheckIn', 'O1', 1, 'b'), [{ type: 'CheckedIn', volunteer: 'b' }]),
+    deed('04-22 01:00', 'b', assignment('CheckIn', 'O1', 1, 'b'), [{ type: 'CheckedIn', volunteer: 'b' }]),
   ),
   row(
     13,
     'H13',
     'a 签退：130 分钟，系统采集。',
     'a checks out: 130 minutes, captured by the system.',
-    does('04-22 03:10', 'a', assignment('CheckOut', 'O1', 1, 'a'), [{ type: 'CheckedOut', minutes: 130 }], {
+    deed('04-22 03:10', 'a', assignment('CheckOut', 'O1', 1, 'a'), [{ type: 'CheckedOut', minutes: 130 }], {
       type: 'RecordSubmitted',
       ...records.R1,
       minutes: 130,
@@ -198,7 +198,7 @@ export const firstRound: ReadonlyArray<Row> = [
     'A9',
     '在场的办事员证明：120 分钟，佐证级。',
     'A clerk who was there confirms: 120 minutes, attested.',
-    does(
+    deed(
       '04-22 06:00',
       'k1',
       assignment('ConfirmAttendance', 'O1', 1, 'b', { end: at('04-22 03:00'), wasPresent: true }),
@@ -211,7 +211,7 @@ export const firstRound: ReadonlyArray<Row> = [
     'O7',
     '报告服务完成；7 天内可评价。',
     'Service is reported; a review may come within 7 days.',
-    does('04-22 06:10', 'b', { type: 'ReportService', orderId: 'O1', round: 1 }, [
+    deed('04-22 06:10', 'b', { type: 'ReportService', orderId: 'O1', round: 1 }, [
       { type: 'ServiceReported', lapsesAt: at('04-29 06:10') },
     ]),
   ),
@@ -220,7 +220,7 @@ export const firstRound: ReadonlyArray<Row> = [
     'O9',
     '谁也不能评价自己的服务。',
     'Nobody reviews an own service.',
-    does(
+    deed(
       '04-22 08:00',
       'a',
       { type: 'ReviewOrder', orderId: 'O1', round: 1, rating: 5, verdict: 'solved', comment: null },
@@ -232,7 +232,7 @@ export const firstRound: ReadonlyArray<Row> = [
     'O7 N10',
     '受助人指定的联系人评价：未解决。办结不等于解决。',
     'The named contact reviews: not solved. Closed is not solved.',
-    does(
+    deed(
       '04-22 10:00',
       'f1',
       { type: 'ReviewOrder', orderId: 'O1', round: 1, rating: 2, verdict: 'not-solved', comment: null },
@@ -248,12 +248,12 @@ export const firstRound: ReadonlyArray<Row> = [
     'H7 W6',
     '村里审核两条记录；积分随之到账。',
     'The village’s approver verifies both records; points follow.',
-    does('04-23 01:00', 'q1', record('VerifyRecord', 'R1'), [{ type: 'RecordVerified', minutes: 130 }], {
+    deed('04-23 01:00', 'q1', record('VerifyRecord', 'R1'), [{ type: 'RecordVerified', minutes: 130 }], {
       type: 'PointsCredited',
       volunteer: 'a',
       points: 4,
     }),
-    does('04-23 01:00', 'q1', record('VerifyRecord', 'R2'), [{ type: 'RecordVerified', minutes: 120 }], {
+    deed('04-23 01:00', 'q1', record('VerifyRecord', 'R2'), [{ type: 'RecordVerified', minutes: 120 }], {
       type: 'PointsCredited',
       volunteer: 'b',
       points: 4,

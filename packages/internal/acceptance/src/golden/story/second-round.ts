@@ -6,9 +6,9 @@ import {
   at,
   cleared,
   dispatch,
-  does,
+  deed,
   interval,
-  leftOut,
+  omitted,
   need,
   reason,
   record,
@@ -28,7 +28,7 @@ export const secondRound: ReadonlyArray<Row> = [
     'O8',
     '老人要求重办：第二轮，回到原调度员的队列。',
     'The elder reopens: round 2, back in its handler’s queue.',
-    does('04-24 00:30', 'r1', { type: 'ReopenOrder', orderId: 'O1', round: 1, reason: reason('not-solved') }, [
+    deed('04-24 00:30', 'r1', { type: 'ReopenOrder', orderId: 'O1', round: 1, reason: reason('not-solved') }, [
       { type: 'OrderReopened', round: 2, handler: V1 },
     ]),
   ),
@@ -37,7 +37,7 @@ export const secondRound: ReadonlyArray<Row> = [
     'N2',
     '另一个村的第三件需求。',
     'A third need, in another village.',
-    does('04-24 01:00', 'r3', need('N3', 'r3', V2, '04-24 01:00', { kind: 'health' }), [
+    deed('04-24 01:00', 'r3', need('N3', 'r3', V2, '04-24 01:00', { kind: 'health' }), [
       { type: 'NeedSubmitted', answerDueAt: at('04-25 01:00') },
     ]),
   ),
@@ -46,8 +46,8 @@ export const secondRound: ReadonlyArray<Row> = [
     'A1 A10',
     '派单、带时间接单；两个名额有一个即可开展。',
     'Dispatch, acceptance with a time, and one seat of two is enough.',
-    does('04-24 01:10', 'p1', dispatch('O1', 'O1-3', 'B1'), [{ type: 'OrderOffered', offerId: 'O1-3', round: 2 }]),
-    does(
+    deed('04-24 01:10', 'p1', dispatch('O1', 'O1-3', 'B1'), [{ type: 'OrderOffered', offerId: 'O1-3', round: 2 }]),
+    deed(
       '04-24 01:10',
       'b',
       {
@@ -59,7 +59,7 @@ export const secondRound: ReadonlyArray<Row> = [
       },
       [{ type: 'OrderAccepted' }],
     ),
-    does('04-24 01:10', 'b', seat('O1', 2), [{ type: 'SeatTaken', round: 2 }], ...cleared('O1', 2, 'b'), {
+    deed('04-24 01:10', 'b', seat('O1', 2), [{ type: 'SeatTaken', round: 2 }], ...cleared('O1', 2, 'b'), {
       type: 'OrderScheduled',
       round: 2,
       planned: interval('04-26 01:00', '04-26 02:00'),
@@ -78,10 +78,10 @@ export const secondRound: ReadonlyArray<Row> = [
     '批准迟了；超期由时钟记下。',
     'Approved late; the overdue answer was noted by the timer.',
     timer('04-25 02:00', { type: 'AnswerOverdue', needId: 'N3', dueAt: at('04-25 01:00') }),
-    does('04-25 02:00', 'k2', { type: 'ApproveNeed', needId: 'N3', serviceClass: 'individual', risks: null }, [
+    deed('04-25 02:00', 'k2', { type: 'ApproveNeed', needId: 'N3', serviceClass: 'individual', risks: null }, [
       { type: 'NeedApproved', minutesToAnswer: 1500 },
     ]),
-    does(
+    deed(
       '04-25 02:10',
       'k2',
       { type: 'PlaceOrder', orderId: 'O2', needId: 'N3', specialty: 'medical-fitness', seats: 1, planned: null },
@@ -94,11 +94,11 @@ export const secondRound: ReadonlyArray<Row> = [
     'O23',
     '没有合适的队伍：找不到也是一个事件。',
     'No team fits: finding nobody is an event.',
-    does('04-25 02:20', 'p2', { type: 'ConcludeNoTeam', orderId: 'O2', offerId: 'O2-0', $ranking: 'O2' }, [
+    deed('04-25 02:20', 'p2', { type: 'ConcludeNoTeam', orderId: 'O2', offerId: 'O2-0', $ranking: 'O2' }, [
       {
         type: 'NoTeamFound',
         handler: V2,
-        ranking: { candidateCount: 0, leftOut: [leftOut('level', 'K'), leftOut('specialty', 'B1', 'B2')] },
+        ranking: { candidateCount: 0, leftOut: [omitted('level', 'K'), omitted('specialty', 'B1', 'B2')] },
       },
     ]),
   ),
@@ -107,15 +107,15 @@ export const secondRound: ReadonlyArray<Row> = [
     'O7',
     '第二轮服务、报告、评价：已解决。',
     'The second round is served, reported and reviewed: solved.',
-    does('04-26 01:00', 'b', assignment('CheckIn', 'O1', 2, 'b'), [{ type: 'CheckedIn' }], started('O1', 2)),
-    does('04-26 01:50', 'b', assignment('CheckOut', 'O1', 2, 'b'), [{ type: 'CheckedOut', minutes: 50 }], {
+    deed('04-26 01:00', 'b', assignment('CheckIn', 'O1', 2, 'b'), [{ type: 'CheckedIn' }], started('O1', 2)),
+    deed('04-26 01:50', 'b', assignment('CheckOut', 'O1', 2, 'b'), [{ type: 'CheckedOut', minutes: 50 }], {
       type: 'RecordSubmitted',
       ...records.R3,
       minutes: 50,
       grade: 'system',
     }),
-    does('04-26 02:00', 'b', { type: 'ReportService', orderId: 'O1', round: 2 }, [{ type: 'ServiceReported' }]),
-    does(
+    deed('04-26 02:00', 'b', { type: 'ReportService', orderId: 'O1', round: 2 }, [{ type: 'ServiceReported' }]),
+    deed(
       '04-26 02:30',
       'r1',
       { type: 'ReviewOrder', orderId: 'O1', round: 2, rating: 5, verdict: 'solved', comment: null },
@@ -131,7 +131,7 @@ export const secondRound: ReadonlyArray<Row> = [
     'W6',
     '审核：50 分钟，1 分。',
     'Verified: 50 minutes, one point.',
-    does('04-27 01:00', 'q1', record('VerifyRecord', 'R3'), [{ type: 'RecordVerified', minutes: 50 }], {
+    deed('04-27 01:00', 'q1', record('VerifyRecord', 'R3'), [{ type: 'RecordVerified', minutes: 50 }], {
       type: 'PointsCredited',
       volunteer: 'b',
       points: 1,
@@ -142,8 +142,8 @@ export const secondRound: ReadonlyArray<Row> = [
     'N8',
     '路灯不是志愿服务：转 12345。',
     'A street lamp is no volunteer service: referred to 12345.',
-    does('04-27 01:10', 'r3', need('N4', 'r3', V2, '04-27 01:10'), [{ type: 'NeedSubmitted' }]),
-    does('04-27 01:40', 'k2', { type: 'ReferNeed', needId: 'N4', receiver: '12345', reason: reason('municipal') }, [
+    deed('04-27 01:10', 'r3', need('N4', 'r3', V2, '04-27 01:10'), [{ type: 'NeedSubmitted' }]),
+    deed('04-27 01:40', 'k2', { type: 'ReferNeed', needId: 'N4', receiver: '12345', reason: reason('municipal') }, [
       { type: 'NeedReferred', receiver: '12345', minutesToAnswer: 30 },
     ]),
   ),
@@ -159,13 +159,13 @@ export const secondRound: ReadonlyArray<Row> = [
     'O5',
     '乡镇上交到市，市级不能再上交。',
     'The township escalates to the city, and the city cannot.',
-    does(
+    deed(
       '04-28 01:00',
       'p2',
       { type: 'EscalateOrder', orderId: 'O2', round: 1, from: units.T2, reason: reason('no-team') },
       [{ type: 'OrderEscalated', from: units.T2, to: units.C, automatic: false }],
     ),
-    does(
+    deed(
       '04-28 01:10',
       'pc',
       { type: 'EscalateOrder', orderId: 'O2', round: 1, from: units.C, reason: reason('no-team') },
@@ -177,8 +177,8 @@ export const secondRound: ReadonlyArray<Row> = [
     'O10 A10',
     '市直分队 K 接单；d 占名额。',
     'The city’s squad K accepts; d takes the seat.',
-    does('04-28 01:30', 'pc', dispatch('O2', 'O2-1', 'K'), [{ type: 'OrderOffered', teamId: 'K', handler: units.C }]),
-    does(
+    deed('04-28 01:30', 'pc', dispatch('O2', 'O2-1', 'K'), [{ type: 'OrderOffered', teamId: 'K', handler: units.C }]),
+    deed(
       '04-28 01:40',
       'g',
       {
@@ -190,7 +190,7 @@ export const secondRound: ReadonlyArray<Row> = [
       },
       [{ type: 'OrderAccepted' }],
     ),
-    does(
+    deed(
       '04-28 02:05',
       'd',
       seat('O2', 1),
@@ -207,10 +207,10 @@ export const secondRound: ReadonlyArray<Row> = [
     'H13',
     '中途休息的服务：两段，各 90 分钟。',
     'Service with a break: two segments, 90 and 90 minutes.',
-    does('04-30 06:00', 'd', assignment('CheckIn', 'O2', 1, 'd'), [{ type: 'CheckedIn' }], started('O2', 1)),
-    does('04-30 07:30', 'd', assignment('PauseService', 'O2', 1, 'd'), [{ type: 'ServicePaused' }]),
-    does('04-30 07:50', 'd', assignment('ResumeService', 'O2', 1, 'd'), [{ type: 'ServiceResumed' }]),
-    does(
+    deed('04-30 06:00', 'd', assignment('CheckIn', 'O2', 1, 'd'), [{ type: 'CheckedIn' }], started('O2', 1)),
+    deed('04-30 07:30', 'd', assignment('PauseService', 'O2', 1, 'd'), [{ type: 'ServicePaused' }]),
+    deed('04-30 07:50', 'd', assignment('ResumeService', 'O2', 1, 'd'), [{ type: 'ServiceResumed' }]),
+    deed(
       '04-30 09:20',
       'd',
       assignment('CheckOut', 'O2', 1, 'd'),
@@ -223,14 +223,14 @@ export const secondRound: ReadonlyArray<Row> = [
       ],
       { type: 'RecordSubmitted', ...records.R4, minutes: 180, grade: 'system', bodyId: 'K', servedUnit: V2 },
     ),
-    does('04-30 09:30', 'd', { type: 'ReportService', orderId: 'O2', round: 1 }, [{ type: 'ServiceReported' }]),
+    deed('04-30 09:30', 'd', { type: 'ReportService', orderId: 'O2', round: 1 }, [{ type: 'ServiceReported' }]),
   ),
   row(
     33,
     'H16',
     'K 没有审核人：由上一级审核。',
     'K has no approver: the unit above verifies.',
-    does('05-06 01:00', 'qc', record('VerifyRecord', 'R4'), [{ type: 'RecordVerified', bodyId: 'K', approver: 'qc' }], {
+    deed('05-06 01:00', 'qc', record('VerifyRecord', 'R4'), [{ type: 'RecordVerified', bodyId: 'K', approver: 'qc' }], {
       type: 'PointsCredited',
       volunteer: 'd',
       points: 6,
@@ -248,7 +248,7 @@ export const secondRound: ReadonlyArray<Row> = [
     'O8',
     '办结满 15 天后不能再重办。',
     'Fifteen days after closing it can no longer be reopened.',
-    does(
+    deed(
       '05-11 02:30',
       'r1',
       { type: 'ReopenOrder', orderId: 'O1', round: 2, reason: reason('again') },

@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Moment } from '@zhiyuan/kernel'
-import { dueNow, startClock } from '../../../organisation/policy/policy.read.ts'
+import { dueNow, startTimer } from '../../../organisation/policy/policy.read.ts'
 import type { TeamState } from '../../../organisation/team/team.read.ts'
 import type { AllegeAbsence, AssignmentCommand, ExcuseAbsence, LetAbsenceStand } from '../assignment.codec.ts'
 import type { AssignmentRejection } from '../assignment.rejection.ts'
@@ -12,17 +12,17 @@ import {
   byHandler,
   notUnderWay,
   onTimer,
-  personOf,
-  policyBook,
-  servingTeam,
-  waitingOf,
+  actingPerson,
+  policyReads,
+  servingTeamReads,
+  copyKeys,
   type Decision,
-} from './on.ts'
+} from './shared.ts'
 
-const judging = (command: AssignmentCommand, state: AssignmentState, moment: Moment) => ({
+const judgeReads = (command: AssignmentCommand, state: AssignmentState, moment: Moment) => ({
   ...gatheringReads(command),
-  ...policyBook(command, state, moment),
-  ...servingTeam(state),
+  ...policyReads(command, state, moment),
+  ...servingTeamReads(state),
 })
 
 /** The team's leader, or the handler's dispatcher or clerk. */
@@ -31,28 +31,28 @@ const byJudge = {
   also: {
     called: 'the leader of the team',
     is: ({ found, moment }: { readonly found: { readonly team: TeamState | null }; readonly moment: Moment }) =>
-      found.team?.type === 'Active' && found.team.leader === personOf(moment),
+      found.team?.type === 'Active' && found.team.leader === actingPerson(moment),
   },
 } as const
 
 /** A8: nobody judges an own absence, whatever the role. */
 const refuseOwnJudge = ({ volunteer }: AssignmentCommand, moment: Moment): AssignmentRejection | null =>
-  personOf(moment) === volunteer ? { type: 'NotASecondPerson', person: volunteer } : null
+  actingPerson(moment) === volunteer ? { type: 'NotASecondPerson', person: volunteer } : null
 
 /** A8: by a named person, of who is not there when the service was to begin. */
 export const allegeAbsence = authorised<AllegeAbsence>()({
   before: (command, state, moment) => {
-    if (state.type === 'AbsenceAlleged' && state.by === personOf(moment)) return E.right([])
+    if (state.type === 'AbsenceAlleged' && state.by === actingPerson(moment)) return E.right([])
     const refusal = state.type === 'Cleared' ? refuseOwnJudge(command, moment) : null
     return refusal === null ? null : E.left(refusal)
   },
   states: ['Cleared'],
   ...byJudge,
-  reads: judging,
+  reads: judgeReads,
   decide:
     (command, found, moment) =>
     (state): Decision => {
-      const by = personOf(moment)
+      const by = actingPerson(moment)
       if (by === null) return E.left({ type: 'NotAuthorised', command: command.type })
       const gathering = findGathering(command, found)
       if (E.isLeft(gathering)) return gathering
@@ -60,40 +60,40 @@ export const allegeAbsence = authorised<AllegeAbsence>()({
       if (planned === null || !gathering.right.countsOnVolunteer) return E.left(notUnderWay(gathering.right, command))
       if (moment.now < planned.start) return E.left({ type: 'StartNotReached', plannedStart: planned.start })
       const allegedAt = moment.now
-      const clock = startClock(found.book, { of: attendanceTerms, term: 'excuse', at: allegedAt })
-      if (E.isLeft(clock)) return clock
-      const { dueAt: excuseBy, assumed, policyVersion } = clock.right
-      return E.right([{ type: 'AbsenceAlleged', ...waitingOf(state), by, allegedAt, excuseBy, assumed, policyVersion }])
+      const timer = startTimer(found.policies, { of: attendanceTerms, term: 'excuse', at: allegedAt })
+      if (E.isLeft(timer)) return timer
+      const { dueAt: excuseBy, assumed, policyVersion } = timer.right
+      return E.right([{ type: 'AbsenceAlleged', ...copyKeys(state), by, allegedAt, excuseBy, assumed, policyVersion }])
     },
 })
 
 /** A8: a no-show can be excused. */
 export const excuseAbsence = authorised<ExcuseAbsence>()({
   before: (command, state, moment) => {
-    if (state.type === 'Excused' && state.by === personOf(moment) && sameContent(state.reason, command.reason))
+    if (state.type === 'Excused' && state.by === actingPerson(moment) && sameContent(state.reason, command.reason))
       return E.right([])
     const refusal = state.type === 'AbsenceAlleged' ? refuseOwnJudge(command, moment) : null
     return refusal === null ? null : E.left(refusal)
   },
   states: ['AbsenceAlleged'],
   ...byJudge,
-  reads: judging,
+  reads: judgeReads,
   decide:
-    (command, { book }, moment) =>
+    (command, { policies }, moment) =>
     (state): Decision => {
-      const by = personOf(moment)
+      const by = actingPerson(moment)
       if (by === null) return E.left({ type: 'NotAuthorised', command: command.type })
-      const endedAt = dueNow(book, { of: attendanceTerms, term: 'excuse' }, state.excusing)
+      const endedAt = dueNow(policies, { of: attendanceTerms, term: 'excuse' }, state.excusing)
       if (moment.now >= endedAt) return E.left({ type: 'TermEnded', endedAt })
-      return E.right([{ type: 'AbsenceExcused', ...waitingOf(state), by, reason: command.reason }])
+      return E.right([{ type: 'AbsenceExcused', ...copyKeys(state), by, reason: command.reason }])
     },
 })
 
 export const letAbsenceStand = onTimer<LetAbsenceStand>()({
-  reads: policyBook,
-  running: ({ excuseBy }, state, { book }) =>
+  reads: policyReads,
+  running: ({ excuseBy }, state, { policies }) =>
     state.type === 'AbsenceAlleged' && state.excusing.dueAt === excuseBy
-      ? { dueAt: dueNow(book, { of: attendanceTerms, term: 'excuse' }, state.excusing), state }
+      ? { dueAt: dueNow(policies, { of: attendanceTerms, term: 'excuse' }, state.excusing), state }
       : null,
-  end: ({ state }) => E.right([{ type: 'AbsenceStood', ...waitingOf(state), excuseBy: state.excusing.dueAt }]),
+  end: ({ state }) => E.right([{ type: 'AbsenceStood', ...copyKeys(state), excuseBy: state.excusing.dueAt }]),
 })

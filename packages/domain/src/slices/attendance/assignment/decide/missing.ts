@@ -1,11 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { msPerDay, plusMillis, type Instant, type Moment } from '@zhiyuan/kernel'
-import { dueNow, policyRead, startClock } from '../../../organisation/policy/policy.read.ts'
+import { dueNow, policyRead, startTimer } from '../../../organisation/policy/policy.read.ts'
 import { humansRead, isSameHuman } from '../../../people/humans/humans.read.ts'
 import type { ConfirmAttendance, LapseConfirmation, NoteCheckOutMissing } from '../assignment.codec.ts'
 import type { CheckOutIsMissing, Paused, Present } from '../assignment.state.ts'
-import { attendance, segmentsUntil, minutesOf, mostMinutes } from './minutes.ts'
-import { notAllowed, on, onTimer, personOf, policyBook, waitingOf, type Decision } from './on.ts'
+import { describeAttendance, endSegments, sumMinutes, mostMinutes } from './minutes.ts'
+import { notAllowed, on, onTimer, actingPerson, policyReads, copyKeys, type Decision } from './shared.ts'
 import { attendanceTerms } from '../assignment.terms.ts'
 
 const later = (a: Instant, b: Instant): Instant => (a > b ? a : b)
@@ -14,7 +14,7 @@ const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b)
 /** A pause that was the end: she had left at its start. Her own capture still, so the grade is `system`. */
 const neverResumed = (state: Paused): Decision => {
   const { segments, since: at, missingAt } = state
-  return E.right([{ type: 'CheckedOut', ...attendance(state, segments), at, missingAt }])
+  return E.right([{ type: 'CheckedOut', ...describeAttendance(state, segments), at, missingAt }])
 }
 
 /** Never before who is there began her last segment. */
@@ -22,19 +22,19 @@ const proposedEnd = ({ planned, since }: Present): Instant => later(planned?.end
 
 /** A9: the planned end is proposed, and counts nothing until a present second person confirms. */
 export const noteCheckOutMissing = onTimer<NoteCheckOutMissing>()({
-  reads: policyBook,
+  reads: policyReads,
   running: ({ missingAt }, state) => {
     const isIn = state.type === 'Present' || state.type === 'Paused'
     return isIn && state.missingAt === missingAt ? { dueAt: missingAt, state } : null
   },
-  end: ({ dueAt: missingAt, state }, { book }) => {
+  end: ({ dueAt: missingAt, state }, { policies }) => {
     if (state.type === 'Paused') return neverResumed(state)
-    const clock = startClock(book, { of: attendanceTerms, term: 'attest', at: missingAt })
-    if (E.isLeft(clock)) return clock
-    const { dueAt: confirmBy, assumed, policyVersion } = clock.right
+    const timer = startTimer(policies, { of: attendanceTerms, term: 'attest', at: missingAt })
+    if (E.isLeft(timer)) return timer
+    const { dueAt: confirmBy, assumed, policyVersion } = timer.right
     const term = { confirmBy, assumed, policyVersion }
     return E.right([
-      { type: 'CheckOutMissing', ...waitingOf(state), missingAt, proposedEnd: proposedEnd(state), ...term },
+      { type: 'CheckOutMissing', ...copyKeys(state), missingAt, proposedEnd: proposedEnd(state), ...term },
     ])
   },
 })
@@ -46,38 +46,38 @@ const latestEnd = ({ since, proposedEnd }: CheckOutIsMissing, { now }: Moment): 
 /** A9: a second person who was present says when it ended; then it is `attested`. */
 export const confirmAttendance = on<ConfirmAttendance>()({
   reads: (_command, _state, { jurisdiction }) => ({
-    book: policyRead(jurisdiction),
+    policies: policyRead(jurisdiction),
     humans: humansRead(jurisdiction),
   }),
   decide:
-    (command, { book, humans }, moment) =>
+    (command, { policies, humans }, moment) =>
     (state): Decision => {
       const { end, volunteer, wasPresent } = command
-      const person = personOf(moment)
+      const person = actingPerson(moment)
       const repeated = state.type === 'Confirmed' && state.confirmer === person && state.segments.at(-1)?.end === end
       if (repeated) return E.right([])
       if (state.type !== 'CheckOutMissing') return E.left(notAllowed(state, command))
       if (person === null) return E.left({ type: 'NotAuthorised', command: command.type })
       if (isSameHuman(humans, volunteer, person)) return E.left({ type: 'NotASecondPerson', person })
       if (!wasPresent) return E.left({ type: 'NotPresent', person })
-      const endedAt = dueNow(book, { of: attendanceTerms, term: 'attest' }, state.confirming)
+      const endedAt = dueNow(policies, { of: attendanceTerms, term: 'attest' }, state.confirming)
       if (moment.now >= endedAt) return E.left({ type: 'TermEnded', endedAt })
       const until = latestEnd(state, moment)
       if (end <= state.since || end > until) return E.left({ type: 'EndNotPlausible', after: state.since, until })
-      const segments = segmentsUntil(state, end)
-      if (minutesOf(segments) > mostMinutes) return E.left({ type: 'ServiceTooLong' })
+      const segments = endSegments(state, end)
+      if (sumMinutes(segments) > mostMinutes) return E.left({ type: 'ServiceTooLong' })
       const said = { confirmer: person, wasPresent }
-      return E.right([{ type: 'AttendanceConfirmed', ...attendance(state, segments), ...said }])
+      return E.right([{ type: 'AttendanceConfirmed', ...describeAttendance(state, segments), ...said }])
     },
 })
 
 /** A9: unconfirmed it stays at 0. */
 export const lapseConfirmation = onTimer<LapseConfirmation>()({
-  reads: policyBook,
-  running: ({ confirmBy }, state, { book }) =>
+  reads: policyReads,
+  running: ({ confirmBy }, state, { policies }) =>
     state.type === 'CheckOutMissing' && state.confirming.dueAt === confirmBy
-      ? { dueAt: dueNow(book, { of: attendanceTerms, term: 'attest' }, state.confirming), state }
+      ? { dueAt: dueNow(policies, { of: attendanceTerms, term: 'attest' }, state.confirming), state }
       : null,
   end: ({ state }) =>
-    E.right([{ type: 'AttendanceUnconfirmed', ...waitingOf(state), confirmBy: state.confirming.dueAt }]),
+    E.right([{ type: 'AttendanceUnconfirmed', ...copyKeys(state), confirmBy: state.confirming.dueAt }]),
 })

@@ -2,11 +2,11 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { Moment } from '@zhiyuan/kernel'
 import { humansRead, isMerged, type Humans } from '../../../people/humans/humans.read.ts'
 import { volunteerRead, type VolunteerState } from '../../../people/volunteer/volunteer.read.ts'
-import type { Code } from '../../../../vocabulary/words.ts'
+import type { Code } from '../../../../vocabulary/values.ts'
 import type { AssignmentEvent, AssignmentRef, ClearAssignment, OpenAssignment } from '../assignment.codec.ts'
 import type { AssignmentState } from '../assignment.state.ts'
 import { findGathering, gatheringReads } from '../gathering.ts'
-import { authorised, byHandler, notAllowed, onProcess, refOf, type Decision } from './on.ts'
+import { authorised, byHandler, notAllowed, onProcess, copyRef, type Decision } from './shared.ts'
 
 /** A volunteer as far as clearing goes. */
 interface Candidate {
@@ -15,7 +15,7 @@ interface Candidate {
 }
 
 /** A6, G2: why a volunteer cannot be cleared; null for a registered adult whose registration goes on. */
-const unfit = ({ volunteer, humans }: Candidate): Code | null => {
+const findUnfitness = ({ volunteer, humans }: Candidate): Code | null => {
   if (volunteer.type === 'None') return 'not-registered' as Code
   if (isMerged(humans, volunteer.person)) return 'merged' as Code
   return volunteer.ageBand === 'adult' ? null : ('under-age' as Code)
@@ -27,11 +27,11 @@ const clearingReads = (ref: AssignmentRef, _state: AssignmentState, { jurisdicti
   humans: humansRead(jurisdiction),
 })
 
-const clearing = (ref: AssignmentRef, candidate: Candidate): AssignmentEvent => {
-  const reason = unfit(candidate)
+const judgeClearing = (ref: AssignmentRef, candidate: Candidate): AssignmentEvent => {
+  const reason = findUnfitness(candidate)
   return reason === null
-    ? { type: 'AssignmentCleared', ...refOf(ref) }
-    : { type: 'AssignmentNotCleared', ...refOf(ref), reason }
+    ? { type: 'AssignmentCleared', ...copyRef(ref) }
+    : { type: 'AssignmentNotCleared', ...copyRef(ref), reason }
 }
 
 /** Service was begun, or its absence is being looked at: no other seat of the occasion is taken on top of it. */
@@ -48,8 +48,8 @@ export const openAssignment = onProcess<OpenAssignment>()({
     if (E.isLeft(gathering)) return gathering
     if (!gathering.right.countsOnVolunteer) return E.right([])
     const { teamId, bodyId, owner, specialty, planned, seat } = command
-    const opened = { ...refOf(command), teamId, bodyId, owner, specialty, planned, seat }
-    return E.right([{ type: 'AssignmentOpened', ...opened }, clearing(command, { volunteer, humans })])
+    const opened = { ...copyRef(command), teamId, bodyId, owner, specialty, planned, seat }
+    return E.right([{ type: 'AssignmentOpened', ...opened }, judgeClearing(command, { volunteer, humans })])
   },
 })
 
@@ -62,9 +62,9 @@ export const clearAssignment = authorised<ClearAssignment>()({
   decide:
     (command, { volunteer, humans }) =>
     (): Decision => {
-      const reason = unfit({ volunteer, humans })
+      const reason = findUnfitness({ volunteer, humans })
       return reason === null
-        ? E.right([{ type: 'AssignmentCleared', ...refOf(command) }])
+        ? E.right([{ type: 'AssignmentCleared', ...copyRef(command) }])
         : E.left({ type: 'StillNotCleared', reason })
     },
 })

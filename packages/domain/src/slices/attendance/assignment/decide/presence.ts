@@ -1,39 +1,39 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { minutesBetween, type Instant, type Moment } from '@zhiyuan/kernel'
-import { clockBy, policyAt, policyMissing, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
+import { runTimer, findPolicy, policyMissing, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
 import { orderTerms } from '../../../requests/order/order.terms.ts'
-import type { Interval } from '../../../../vocabulary/words.ts'
+import type { Interval } from '../../../../vocabulary/values.ts'
 import type { CheckedIn, CheckIn, CheckOut, PauseService, ResumeService } from '../assignment.codec.ts'
 import type { AssignmentRejection } from '../assignment.rejection.ts'
 import type { AssignmentState } from '../assignment.state.ts'
 import { findGathering, gatheringReads } from '../gathering.ts'
 import { refuseCapture, refuseLateCapture } from './capture.ts'
-import { attendance, segmentsUntil, mostMinutes } from './minutes.ts'
-import { notAllowed, notUnderWay, on, policyBook, refOf, refuseOthers, type Decision } from './on.ts'
+import { describeAttendance, endSegments, mostMinutes } from './minutes.ts'
+import { notAllowed, notUnderWay, on, policyReads, copyRef, refuseOthers, type Decision } from './shared.ts'
 
 /** A list of segments holds 50: 48 before this break, the one it ends, and the one after it. */
 const mostSegmentsBeforeBreak = 48
 
 /** The instants at which segments began: a check-in, and the ends of breaks. */
-const starts = (state: AssignmentState): ReadonlyArray<Instant> => {
+const listStarts = (state: AssignmentState): ReadonlyArray<Instant> => {
   if (!('segments' in state)) return []
   const ended = state.segments.map(({ start }) => start)
   return state.type === 'Present' || state.type === 'CheckOutMissing' ? [...ended, state.since] : ended
 }
-const ends = (state: AssignmentState): ReadonlyArray<Instant> =>
+const listEnds = (state: AssignmentState): ReadonlyArray<Instant> =>
   'segments' in state ? state.segments.map(({ end }) => end) : []
 
 /** From as long before the planned start as a check-out is noted missing after the planned end, until that instant. */
-const windowOf = (
+const findWindow = (
   policies: PolicyBook,
   planned: Interval,
   at: Instant,
 ): E.Either<AssignmentRejection, Pick<CheckedIn, 'missingAt' | 'policyVersion'>> => {
-  const policy = policyAt(policies, at)
+  const policy = findPolicy(policies, at)
   if (policy === null) return E.left(policyMissing(policies, at))
-  const clock = { of: orderTerms, term: 'missedCheckOut' } as const
-  const { dueAt: missingAt, policyVersion } = clockBy(policies, policy, { ...clock, from: planned.end })
-  if (clockBy(policies, policy, { ...clock, from: at }).dueAt < planned.start)
+  const term = { of: orderTerms, term: 'missedCheckOut' } as const
+  const { dueAt: missingAt, policyVersion } = runTimer(policies, policy, { ...term, from: planned.end })
+  if (runTimer(policies, policy, { ...term, from: at }).dueAt < planned.start)
     return E.left({ type: 'CheckInTooEarly', plannedStart: planned.start })
   if (at >= missingAt) return E.left({ type: 'CheckOutIsMissingBy', missingAt })
   if (minutesBetween(at, missingAt) > mostMinutes) return E.left({ type: 'ServiceTooLong' })
@@ -42,12 +42,12 @@ const windowOf = (
 
 /** The volunteer is there: her own check-in, cleared, at an occasion that is scheduled, under way or just reported. */
 export const checkIn = on<CheckIn>()({
-  reads: (command, state, moment) => ({ ...gatheringReads(command), ...policyBook(command, state, moment) }),
+  reads: (command, state, moment) => ({ ...gatheringReads(command), ...policyReads(command, state, moment) }),
   decide:
     (command, facts, moment) =>
     (state): Decision => {
       const at = moment.occurredAt
-      if (starts(state)[0] === at) return E.right([])
+      if (listStarts(state)[0] === at) return E.right([])
       if (state.type !== 'Cleared') return E.left(notAllowed(state, command))
       const refusal = refuseOthers(command, moment)
       if (refusal !== null) return E.left(refusal)
@@ -56,58 +56,58 @@ export const checkIn = on<CheckIn>()({
       const { planned } = state
       const { isScheduled, countsOnVolunteer } = gathering.right
       if (planned === null || !isScheduled || !countsOnVolunteer) return E.left(notUnderWay(gathering.right, command))
-      const late = refuseLateCapture(facts.book, moment)
+      const late = refuseLateCapture(facts.policies, moment)
       if (late !== null) return E.left(late)
-      const window = windowOf(facts.book, planned, at)
-      return E.isLeft(window) ? window : E.right([{ type: 'CheckedIn', ...refOf(command), at, ...window.right }])
+      const window = findWindow(facts.policies, planned, at)
+      return E.isLeft(window) ? window : E.right([{ type: 'CheckedIn', ...copyRef(command), at, ...window.right }])
     },
 })
 
 /** H13: a break ends a segment. */
 export const pauseService = on<PauseService>()({
-  reads: policyBook,
+  reads: policyReads,
   decide:
     (command, facts, moment) =>
     (state): Decision => {
       const at = moment.occurredAt
-      if (ends(state).includes(at)) return E.right([])
+      if (listEnds(state).includes(at)) return E.right([])
       if (state.type !== 'Present') return E.left(notAllowed(state, command))
-      const refusal = refuseOthers(command, moment) ?? refuseCapture(facts.book, state, moment)
+      const refusal = refuseOthers(command, moment) ?? refuseCapture(facts.policies, state, moment)
       if (refusal !== null) return E.left(refusal)
       return state.segments.length > mostSegmentsBeforeBreak
         ? E.left({ type: 'TooManyBreaks' })
-        : E.right([{ type: 'ServicePaused', ...refOf(command), at }])
+        : E.right([{ type: 'ServicePaused', ...copyRef(command), at }])
     },
 })
 
 export const resumeService = on<ResumeService>()({
-  reads: policyBook,
+  reads: policyReads,
   decide:
     (command, facts, moment) =>
     (state): Decision => {
       const at = moment.occurredAt
-      if (starts(state).includes(at)) return E.right([])
+      if (listStarts(state).includes(at)) return E.right([])
       if (state.type !== 'Paused') return E.left(notAllowed(state, command))
-      const refusal = refuseOthers(command, moment) ?? refuseCapture(facts.book, state, moment)
-      return refusal === null ? E.right([{ type: 'ServiceResumed', ...refOf(command), at }]) : E.left(refusal)
+      const refusal = refuseOthers(command, moment) ?? refuseCapture(facts.policies, state, moment)
+      return refusal === null ? E.right([{ type: 'ServiceResumed', ...copyRef(command), at }]) : E.left(refusal)
     },
 })
 
 const isRepeat = (state: AssignmentState, { occurredAt }: Moment): boolean =>
-  state.type === 'Left' && ends(state).at(-1) === occurredAt
+  state.type === 'Left' && listEnds(state).at(-1) === occurredAt
 
 /** The volunteer's own check-out, before it was missing: grade `system`. */
 export const checkOut = on<CheckOut>()({
-  reads: policyBook,
+  reads: policyReads,
   decide:
     (command, facts, moment) =>
     (state): Decision => {
       if (isRepeat(state, moment)) return E.right([])
       if (state.type !== 'Present') return E.left(notAllowed(state, command))
-      const refusal = refuseOthers(command, moment) ?? refuseCapture(facts.book, state, moment)
+      const refusal = refuseOthers(command, moment) ?? refuseCapture(facts.policies, state, moment)
       if (refusal !== null) return E.left(refusal)
       const at = moment.occurredAt
-      const segments = segmentsUntil(state, at)
-      return E.right([{ type: 'CheckedOut', ...attendance(state, segments), at, missingAt: null }])
+      const segments = endSegments(state, at)
+      return E.right([{ type: 'CheckedOut', ...describeAttendance(state, segments), at, missingAt: null }])
     },
 })

@@ -6,7 +6,7 @@ import type { ReleaseAssignment, SubstituteAssignment, WithdrawAssignment } from
 import type { AssignmentRejection } from '../assignment.rejection.ts'
 import type { AssignmentFacts, AssignmentState } from '../assignment.state.ts'
 import { findGathering, gatheringReads } from '../gathering.ts'
-import { notAllowed, on, refOf, refuseHandler, refuseOthers, servingTeam, type Decision } from './on.ts'
+import { notAllowed, on, copyRef, refuseHandler, refuseOthers, servingTeamReads, type Decision } from './shared.ts'
 
 type Release = ReleaseAssignment
 
@@ -34,7 +34,7 @@ export const releaseAssignment = on<Release>()({
       if (refusal !== null) return E.left(refusal)
       const stillWanted = reason !== 'not-cleared' && gathering.right.countsOnVolunteer
       return isReleasable(state, command) && !stillWanted
-        ? E.right([{ type: 'AssignmentReleased', ...refOf(command), reason }])
+        ? E.right([{ type: 'AssignmentReleased', ...copyRef(command), reason }])
         : E.right([])
     },
 })
@@ -51,13 +51,15 @@ export const withdrawAssignment = on<WithdrawAssignment>()({
       if (state.type === 'Withdrawn' && sameContent(state.reason, reason)) return E.right([])
       if (state.type !== 'Cleared') return E.left(notAllowed(state, command))
       const refusal = refuseOthers(command, moment) ?? refuseOnceStarted(state, moment)
-      return refusal === null ? E.right([{ type: 'AssignmentWithdrawn', ...refOf(command), reason }]) : E.left(refusal)
+      return refusal === null
+        ? E.right([{ type: 'AssignmentWithdrawn', ...copyRef(command), reason }])
+        : E.left(refusal)
     },
 })
 
 /** Names who is to come instead; bound by it is nobody: that one takes the freed seat by an acceptance of her own (A1). */
 export const substituteAssignment = on<SubstituteAssignment>()({
-  reads: (_command, state) => servingTeam(state),
+  reads: (_command, state) => servingTeamReads(state),
   decide:
     (command, { team }, moment) =>
     (state): Decision => {
@@ -68,7 +70,7 @@ export const substituteAssignment = on<SubstituteAssignment>()({
       if (refusal !== null) return E.left(refusal)
       const isFit = by !== volunteer && team?.type === 'Active' && team.members.has(by)
       return isFit
-        ? E.right([{ type: 'AssignmentSubstituted', ...refOf(command), by }])
+        ? E.right([{ type: 'AssignmentSubstituted', ...copyRef(command), by }])
         : E.left({ type: 'SubstituteUnfit', by })
     },
 })

@@ -2,19 +2,19 @@ import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Moment, type PersonId } from '@zhiyuan/kernel'
 import type { BodyId, TeamId } from '../../../../vocabulary/ids.ts'
 import type { OrderState } from '../../../requests/order/order.read.ts'
-import { bodyOfUnit, certifierOf, unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
+import { findBodyOfUnit, findCertifier, unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
 import { teamRead, type TeamState } from '../../../organisation/team/team.read.ts'
 import { isSameHuman, refuseMerged, type Humans } from '../../../people/humans/humans.read.ts'
 import type { VolunteerState } from '../../../people/volunteer/volunteer.read.ts'
-import type { Round } from '../../../../vocabulary/words.ts'
+import type { Round } from '../../../../vocabulary/values.ts'
 import { isSameOccasion, type Occasion } from '../../../../vocabulary/occasion.ts'
 import type { Backfill, HostedOccasion } from '../record.codec.ts'
 import type { RecordRejection } from '../record.rejection.ts'
 import type { ServiceRecord } from '../record.state.ts'
 import { capture, captureReads } from './capture.ts'
 import { refuseRecorder } from './certifier.ts'
-import { on, othersThen, recordOf, type Decision } from './on.ts'
-import { overlapping, recordsBeside, refOf } from './overlap.ts'
+import { on, otherReads, findRecord, type Decision } from './shared.ts'
+import { listOverlapping, listOtherRecords, copyRef } from './overlap.ts'
 import { refuseEntered } from './served.ts'
 import { findOwner, readOrder } from './submit.ts'
 
@@ -32,17 +32,17 @@ interface Volunteers {
 }
 
 /** What its record keeps: the host is said apart. */
-const sourceOf = (occasion: HostedOccasion): Occasion =>
+const copySource = (occasion: HostedOccasion): Occasion =>
   occasion.type === 'order' ? occasion : { type: 'session', sessionId: occasion.sessionId }
 
 /** As it was entered. */
-const occasionOf = ({ source, servedUnit }: ServiceRecord['submitted']): HostedOccasion =>
+const readOccasion = ({ source, servedUnit }: ServiceRecord['submitted']): HostedOccasion =>
   source.type === 'order' ? source : { ...source, host: servedUnit }
 
 const saysTheSame = ({ submitted }: ServiceRecord, command: Command): boolean => {
   const { segments, minutes, content, bodyId, teamId, responsible, reason } = submitted
   return sameContent(
-    { occasion: occasionOf(submitted), segments, minutes, content, bodyId, teamId, responsible, reason },
+    { occasion: readOccasion(submitted), segments, minutes, content, bodyId, teamId, responsible, reason },
     {
       ...{ occasion: command.occasion, segments: command.segments, minutes: command.minutes, content: command.content },
       ...{ bodyId: command.bodyId, teamId: command.teamId, responsible: command.responsible, reason: command.reason },
@@ -51,7 +51,7 @@ const saysTheSame = ({ submitted }: ServiceRecord, command: Command): boolean =>
 }
 
 /** The team whose acceptance was the last of that round. */
-const servedIn = (order: OrderState | null, round: Round): TeamId | null =>
+const findServingTeam = (order: OrderState | null, round: Round): TeamId | null =>
   order === null || order.type === 'None'
     ? null
     : (order.offers.findLast(({ offered, answer }) => offered.round === round && answer === 'accepted')?.teamId ?? null)
@@ -61,11 +61,11 @@ const findOrganiser = (
   { occasion, teamId }: Command,
   { tree, order, team }: Organised,
 ): E.Either<RecordRejection, BodyId> => {
-  if (occasion.type === 'session') return E.right(certifierOf(tree, bodyOfUnit(occasion.host)))
-  const served = servedIn(order, occasion.round)
+  if (occasion.type === 'session') return E.right(findCertifier(tree, findBodyOfUnit(occasion.host)))
+  const served = findServingTeam(order, occasion.round)
   if (served === null || served !== teamId || team === null || team.type === 'None')
     return E.left({ type: 'TeamDidNotServe', teamId, round: occasion.round })
-  return E.right(certifierOf(tree, team.bodyId))
+  return E.right(findCertifier(tree, team.bodyId))
 }
 
 /** H3: the organiser's side, in the name of the organiser. */
@@ -92,10 +92,10 @@ const refuseVolunteer = (
 
 /** H11: the same service at the same time, under another id. */
 const refuseTwice = ({ occasion, segments }: Command, beside: ReadonlyArray<ServiceRecord>): RecordRejection | null => {
-  const twin = overlapping(beside, segments).find(
-    (one) => isSameOccasion(one.source, sourceOf(occasion)) && sameContent(one.segments, segments),
+  const twin = listOverlapping(beside, segments).find(
+    (one) => isSameOccasion(one.source, copySource(occasion)) && sameContent(one.segments, segments),
   )
-  return twin === undefined ? null : { type: 'RecordedAlready', record: refOf(twin) }
+  return twin === undefined ? null : { type: 'RecordedAlready', record: copyRef(twin) }
 }
 
 /** H3, H7, H13: after the fact, by the organiser's side: grade `manual` for ever. */
@@ -106,12 +106,12 @@ export const backfill = on<Command>()({
     order: readOrder(command.occasion),
     team: command.teamId === null ? null : teamRead(command.teamId),
   }),
-  thenReads: (found, command) => othersThen(found, command),
+  thenReads: (found, command) => otherReads(found, command),
   decide:
     (command, facts, moment) =>
     (state): Decision => {
       const { volunteer, recordId, occasion, segments, minutes, content, bodyId, teamId, responsible, reason } = command
-      const there = recordOf(state, recordId)
+      const there = findRecord(state, recordId)
       if (there !== undefined)
         return saysTheSame(there, command) ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: recordId })
       const refusal = refuseForeign(command, facts, moment)
@@ -121,13 +121,13 @@ export const backfill = on<Command>()({
       const unfit =
         refuseVolunteer(command, facts, recorder) ??
         refuseEntered(segments, minutes, moment.now) ??
-        refuseTwice(command, recordsBeside(state, facts.others, null))
+        refuseTwice(command, listOtherRecords(state, facts.others, null))
       if (unfit !== null) return E.left(unfit)
       if (teamId !== null && facts.team?.type === 'None') return E.left({ type: 'NotThere', id: teamId })
       const unit = occasion.type === 'session' ? E.right(occasion.host) : findOwner(occasion, facts.order)
       if (E.isLeft(unit)) return unit
       return capture(state, facts, moment, {
-        ...{ volunteer, recordId, source: sourceOf(occasion), segments, minutes, content },
+        ...{ volunteer, recordId, source: copySource(occasion), segments, minutes, content },
         ...{ servedUnit: unit.right, bodyId, teamId },
         ...{ grade: 'manual', recorder, responsible, reason },
       })

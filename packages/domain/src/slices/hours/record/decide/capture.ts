@@ -3,16 +3,16 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { Moment, PersonId, UnitId } from '@zhiyuan/kernel'
 import type { BodyId, RecordId, TeamId } from '../../../../vocabulary/ids.ts'
 import { policyRead, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
-import { rosterAreaOf, rosterRead, type RosterBook } from '../../../organisation/roster/roster.read.ts'
+import { findRosterArea, rosterRead, type RosterBook } from '../../../organisation/roster/roster.read.ts'
 import { humansRead } from '../../../people/humans/humans.read.ts'
-import { homeOn, volunteerRead, type VolunteerState } from '../../../people/volunteer/volunteer.read.ts'
-import type { Code, EvidenceGrade, Minutes, Reason, Segments } from '../../../../vocabulary/words.ts'
+import { findHome, volunteerRead, type VolunteerState } from '../../../people/volunteer/volunteer.read.ts'
+import type { Code, EvidenceGrade, Minutes, Reason, Segments } from '../../../../vocabulary/values.ts'
 import type { RecordSubmitted } from '../record.codec.ts'
 import type { Occasion } from '../../../../vocabulary/occasion.ts'
-import { submit, type RecordState } from '../record.state.ts'
-import type { Decision, Others } from './on.ts'
-import { heldForOverlap, overlapping, recordsBeside } from './overlap.ts'
-import { marksOf, serviceDay } from './served.ts'
+import { beginRecord, type RecordState } from '../record.state.ts'
+import type { Decision, Others } from './shared.ts'
+import { holdOverlap, listOverlapping, listOtherRecords } from './overlap.ts'
+import { listMarks, serviceDay } from './served.ts'
 
 export interface Captured {
   readonly volunteer: PersonId
@@ -32,7 +32,7 @@ export interface Captured {
 
 /** What every capture reads. */
 export interface CaptureFacts {
-  readonly book: PolicyBook
+  readonly policies: PolicyBook
   readonly rosters: RosterBook
   readonly registration: VolunteerState
   readonly others: Others
@@ -43,7 +43,7 @@ export const captureReads = (
   _state: RecordState,
   { jurisdiction }: Moment,
 ) => ({
-  book: policyRead(jurisdiction),
+  policies: policyRead(jurisdiction),
   rosters: rosterRead(jurisdiction),
   registration: volunteerRead(volunteer),
   humans: humansRead(jurisdiction),
@@ -53,18 +53,18 @@ export const captureReads = (
 export const capture = (state: RecordState, facts: CaptureFacts, moment: Moment, said: Captured): Decision => {
   const { volunteer, recordId, source, segments, minutes, grade, content } = said
   const { servedUnit, bodyId, teamId, recorder, responsible, reason } = said
-  const dated = serviceDay(facts.book, segments)
+  const dated = serviceDay(facts.policies, segments)
   if (E.isLeft(dated)) return dated
   const { day, policy } = dated.right
-  const beside = recordsBeside(state, facts.others, null)
+  const beside = listOtherRecords(state, facts.others, null)
   const recordedAt = moment.now
-  const marks = marksOf(facts.book, dated.right, { source, segments, minutes, recordedAt, beside })
-  const home = homeOn(facts.registration, day)
-  const rosterArea = rosterAreaOf(facts.rosters, volunteer, day)?.area ?? null
+  const marks = listMarks(facts.policies, dated.right, { source, segments, minutes, recordedAt, beside })
+  const home = findHome(facts.registration, day)
+  const rosterArea = findRosterArea(facts.rosters, volunteer, day)?.area ?? null
   const served = { segments, minutes, day, grade }
   const submitted: RecordSubmitted = {
     ...{ type: 'RecordSubmitted', volunteer, recordId, source, ...served, content, servedUnit, home, rosterArea },
     ...{ bodyId, teamId, recorder, responsible, marks, reason, recordedAt, policyVersion: policy.version },
   }
-  return E.right([submitted, ...heldForOverlap(submit(submitted), overlapping(beside, segments))])
+  return E.right([submitted, ...holdOverlap(beginRecord(submitted), listOverlapping(beside, segments))])
 }

@@ -3,22 +3,23 @@ import type { Moment, PersonId, UnitId } from '@zhiyuan/kernel'
 import { refuseAuthority } from '../../../organisation/authority.ts'
 import type { BodyId } from '../../../../vocabulary/ids.ts'
 import {
-  ancestorsOf,
-  certifierOf,
-  holdersOf,
-  unitOf,
-  unitOfBody,
+  listAncestors,
+  findCertifier,
+  listHolders,
+  findUnit,
+  findUnitOfBody,
   type UnitTree,
 } from '../../../organisation/units/units.read.ts'
 import { isSameHuman, type Humans } from '../../../people/humans/humans.read.ts'
-import { actsAs, roles } from '../../../../vocabulary/words.ts'
+import { actsAs, roles } from '../../../../vocabulary/values.ts'
 import type { RecordCommand } from '../record.codec.ts'
 import type { RecordRejection } from '../record.rejection.ts'
 import type { ServiceRecord } from '../record.state.ts'
-import { personOf } from './on.ts'
+import { actingPerson } from './shared.ts'
 
 /** The unit that answers for a body's records today. */
-const answeringUnit = (tree: UnitTree, bodyId: BodyId): UnitId | null => unitOfBody(tree, certifierOf(tree, bodyId))
+const answeringUnit = (tree: UnitTree, bodyId: BodyId): UnitId | null =>
+  findUnitOfBody(tree, findCertifier(tree, bodyId))
 
 /** H3: a recorder or clerk of exactly the unit that answers for the body. */
 export const refuseRecorder = (
@@ -35,8 +36,8 @@ export const refuseRecorder = (
   return { type: 'OutsideJurisdiction', person: actor.person, role: actor.role, actsAt: actor.unit, unit }
 }
 
-const approversAt = (tree: UnitTree, unit: UnitId): ReadonlyArray<PersonId> =>
-  unitOf(tree, unit)?.status === 'Closed' ? [] : holdersOf(tree, unit, roles.approver)
+const listApprovers = (tree: UnitTree, unit: UnitId): ReadonlyArray<PersonId> =>
+  findUnit(tree, unit)?.status === 'Closed' ? [] : listHolders(tree, unit, roles.approver)
 
 /** An approver, by post, of the unit that answers for the record or of one above it. */
 export const refuseApprover = (
@@ -50,7 +51,7 @@ export const refuseApprover = (
   const refusal = refuseAuthority(tree, actor, { command: command.type, unit, roles: [roles.approver] })
   if (refusal !== null) return refusal
   if (actor.type !== 'person') return { type: 'NotAuthorised', command: command.type }
-  return approversAt(tree, actor.unit).includes(actor.person)
+  return listApprovers(tree, actor.unit).includes(actor.person)
     ? null
     : { type: 'PostNotHeld', unit: actor.unit, post: actor.role, person: actor.person }
 }
@@ -61,7 +62,7 @@ export interface Judged {
   readonly humans: Humans
 }
 
-const entered = ({ record, humans }: Judged, person: PersonId): boolean =>
+const hasEntered = ({ record, humans }: Judged, person: PersonId): boolean =>
   record.entries.some(({ by }) => by !== null && isSameHuman(humans, by, person))
 
 /** The volunteer of the record, under whichever registration (G2). */
@@ -70,22 +71,22 @@ export const isVolunteer = ({ record, humans }: Judged, person: PersonId): boole
 
 /** Neither credited by the record nor one of those who entered it. */
 export const isFree = (judged: Judged, person: PersonId): boolean =>
-  !isVolunteer(judged, person) && !entered(judged, person)
+  !isVolunteer(judged, person) && !hasEntered(judged, person)
 
 /** H7: who lets a minute count is neither credited by it nor entered it, under whichever registration (G2). */
 export const refuseInvolved = (judged: Judged, moment: Moment): RecordRejection | null => {
-  const person = personOf(moment)
+  const person = actingPerson(moment)
   if (person === null) return null
   if (isVolunteer(judged, person)) return { type: 'ApproverIsVolunteer', person }
-  return entered(judged, person) ? { type: 'ApproverIsRecorder', person } : null
+  return hasEntered(judged, person) ? { type: 'ApproverIsRecorder', person } : null
 }
 
 /** H16: the nearest unit, from the answering one upwards, with an approver who is not involved. */
 const certifyingUnit = (tree: UnitTree, judged: Judged): UnitId | null => {
   const unit = answeringUnit(tree, judged.record.bodyId)
   if (unit === null) return null
-  const isAnyFree = (one: UnitId): boolean => approversAt(tree, one).some((person) => isFree(judged, person))
-  return [unit, ...ancestorsOf(tree, unit)].find(isAnyFree) ?? null
+  const isAnyFree = (one: UnitId): boolean => listApprovers(tree, one).some((person) => isFree(judged, person))
+  return [unit, ...listAncestors(tree, unit)].find(isAnyFree) ?? null
 }
 
 /** H3, H7, H16: exactly the unit that certifies, in the person of somebody not involved. */

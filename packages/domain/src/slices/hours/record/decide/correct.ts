@@ -4,7 +4,7 @@ import { sameContent, type Moment } from '@zhiyuan/kernel'
 import type { CorrectionId } from '../../../../vocabulary/ids.ts'
 import type { UnitTree } from '../../../organisation/units/units.read.ts'
 import { isSameHuman } from '../../../people/humans/humans.read.ts'
-import type { Segments } from '../../../../vocabulary/words.ts'
+import type { Segments } from '../../../../vocabulary/values.ts'
 import type { CorrectRecord, RequestCorrection, RecordCommand, UpholdRecord } from '../record.codec.ts'
 import type { RecordRejection } from '../record.rejection.ts'
 import type { Correction, ServiceRecord } from '../record.state.ts'
@@ -12,33 +12,33 @@ import { isVolunteer, refuseApprover, refuseCertifier, refuseInvolved, type Judg
 import {
   notAllowed,
   on,
-  othersThen,
-  personOf,
-  recordOf,
-  standingOf,
-  stepOf,
-  units,
-  unitsAndHumans,
-  unitsHumansAndPolicy,
-  worthOf,
+  otherReads,
+  actingPerson,
+  findRecord,
+  copyStanding,
+  copyKeys,
+  unitReads,
+  unitAndHumanReads,
+  unitHumanAndPolicyReads,
+  copyWorth,
   type Decision,
-} from './on.ts'
-import { overlapping, recordsBeside, refOf, refuseOverlap } from './overlap.ts'
-import { addsTime, gradeAfter, marksOf, refuseEntered, serviceDay } from './served.ts'
+} from './shared.ts'
+import { listOverlapping, listOtherRecords, copyRef, refuseOverlap } from './overlap.ts'
+import { addsTime, judgeGrade, listMarks, refuseEntered, serviceDay } from './served.ts'
 
-const correctionOf = (record: ServiceRecord | undefined, id: CorrectionId): Correction | undefined =>
+const findCorrection = (record: ServiceRecord | undefined, id: CorrectionId): Correction | undefined =>
   record?.corrections.find(({ correctionId }) => correctionId === id)
 
 /** By the volunteer, or by an approver of the certifying unit or above. */
 export const requestCorrection = on<RequestCorrection>()({
-  reads: units,
+  reads: unitReads,
   decide:
     (command, { tree }, moment) =>
     (state): Decision => {
-      const record = recordOf(state, command.recordId)
+      const record = findRecord(state, command.recordId)
       const { correctionId, reason } = command
-      const by = personOf(moment)
-      const known = correctionOf(record, correctionId)
+      const by = actingPerson(moment)
+      const known = findCorrection(record, correctionId)
       if (known !== undefined)
         return known.by === by && sameContent(known.reason, reason)
           ? E.right([])
@@ -47,7 +47,7 @@ export const requestCorrection = on<RequestCorrection>()({
       if (by === null) return E.left({ type: 'NotAuthorised', command: command.type })
       const refusal = by === record.volunteer ? null : refuseApprover(tree, moment, record, command)
       return refusal === null
-        ? E.right([{ type: 'CorrectionRequested', ...stepOf(record), correctionId, by, reason }])
+        ? E.right([{ type: 'CorrectionRequested', ...copyKeys(record), correctionId, by, reason }])
         : E.left(refusal)
     },
 })
@@ -62,9 +62,9 @@ const refuseAnswer = (
   const { record, humans } = judged
   const refusal = refuseApprover(tree, moment, record, command) ?? refuseInvolved(judged, moment)
   if (refusal !== null) return refusal
-  const correction = correctionOf(record, command.correctionId)
+  const correction = findCorrection(record, command.correctionId)
   if (correction === undefined) return { type: 'NotThere', id: command.correctionId }
-  const person = personOf(moment)
+  const person = actingPerson(moment)
   const asked = person !== null && isSameHuman(humans, correction.by, person)
   return asked ? { type: 'ApproverIsRequester', person } : null
 }
@@ -77,7 +77,7 @@ const refuseAdded = (
   command: CorrectRecord,
 ): RecordRejection | null => {
   const { record } = judged
-  const by = correctionOf(record, command.correctionId)?.by ?? null
+  const by = findCorrection(record, command.correctionId)?.by ?? null
   if (by !== null && isVolunteer(judged, by)) return { type: 'RequesterIsVolunteer', person: by }
   const entries = [...record.entries, { by, segments: command.segments }]
   return refuseCertifier(tree, moment, { ...judged, record: { ...record, entries } }, command)
@@ -91,22 +91,22 @@ const refuseCorrectedOverlap = (
 ): RecordRejection | null => {
   const overlap = refuseOverlap(beside, segments)
   if (overlap !== null) return overlap
-  const before = new Set(overlapping(beside, record.segments))
-  const because = overlapping(beside, segments).filter((one) => !before.has(one))
-  return because.length === 0 ? null : { type: 'OverlapsWaiting', because: because.map(refOf) }
+  const before = new Set(listOverlapping(beside, record.segments))
+  const because = listOverlapping(beside, segments).filter((one) => !before.has(one))
+  return because.length === 0 ? null : { type: 'OverlapsWaiting', because: because.map(copyRef) }
 }
 
 /** What counts from now on; added time makes the record `manual` (H9). */
 export const correctRecord = on<CorrectRecord>()({
-  reads: unitsHumansAndPolicy,
-  thenReads: othersThen,
+  reads: unitHumanAndPolicyReads,
+  thenReads: otherReads,
   decide:
-    (command, { tree, humans, others, book }, moment) =>
+    (command, { tree, humans, others, policies }, moment) =>
     (state): Decision => {
-      const record = recordOf(state, command.recordId)
+      const record = findRecord(state, command.recordId)
       const { correctionId, segments, minutes, reason } = command
-      const approver = personOf(moment)
-      const answer = correctionOf(record, correctionId)?.answer ?? null
+      const approver = actingPerson(moment)
+      const answer = findCorrection(record, correctionId)?.answer ?? null
       if (answer !== null) {
         const said = { type: 'corrected', approver, segments, reason }
         return sameContent(answer, said) ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: correctionId })
@@ -119,29 +119,29 @@ export const correctRecord = on<CorrectRecord>()({
       if (refusal !== null) return E.left(refusal)
       if (approver === null) return E.left({ type: 'NotAuthorised', command: command.type })
       if (sameContent(segments, record.segments)) return E.left({ type: 'NothingChanged' })
-      const beside = recordsBeside(state, others, record.recordId)
+      const beside = listOtherRecords(state, others, record.recordId)
       const unfit = refuseEntered(segments, minutes, moment.now) ?? refuseCorrectedOverlap(record, segments, beside)
       if (unfit !== null) return E.left(unfit)
-      const dated = serviceDay(book, segments)
+      const dated = serviceDay(policies, segments)
       if (E.isLeft(dated)) return dated
       const { source, recordedAt, revision } = record
-      const marks = marksOf(book, dated.right, { source, segments, minutes, recordedAt, beside })
-      const corrected = { ...record, minutes, day: dated.right.day, grade: gradeAfter(record, segments) }
-      const now = { ...standingOf(corrected, revision + 1), correctionId, approver, segments, added, marks, reason }
-      return E.right([{ type: 'RecordCorrected', ...now, before: worthOf(record) }])
+      const marks = listMarks(policies, dated.right, { source, segments, minutes, recordedAt, beside })
+      const corrected = { ...record, minutes, day: dated.right.day, grade: judgeGrade(record, segments) }
+      const now = { ...copyStanding(corrected, revision + 1), correctionId, approver, segments, added, marks, reason }
+      return E.right([{ type: 'RecordCorrected', ...now, before: copyWorth(record) }])
     },
 })
 
 /** The record stays as it is. */
 export const upholdRecord = on<UpholdRecord>()({
-  reads: unitsAndHumans,
+  reads: unitAndHumanReads,
   decide:
     (command, { tree, humans }, moment) =>
     (state): Decision => {
-      const record = recordOf(state, command.recordId)
+      const record = findRecord(state, command.recordId)
       const { correctionId, reason } = command
-      const approver = personOf(moment)
-      const answer = correctionOf(record, correctionId)?.answer ?? null
+      const approver = actingPerson(moment)
+      const answer = findCorrection(record, correctionId)?.answer ?? null
       if (answer !== null)
         return sameContent(answer, { type: 'upheld', approver, reason })
           ? E.right([])
@@ -150,6 +150,6 @@ export const upholdRecord = on<UpholdRecord>()({
       const refusal = refuseAnswer(tree, moment, { record, humans }, command)
       if (refusal !== null) return E.left(refusal)
       if (approver === null) return E.left({ type: 'NotAuthorised', command: command.type })
-      return E.right([{ type: 'RecordUpheld', ...stepOf(record), correctionId, approver, reason }])
+      return E.right([{ type: 'RecordUpheld', ...copyKeys(record), correctionId, approver, reason }])
     },
 })

@@ -4,31 +4,31 @@ import { sameContent } from '@zhiyuan/kernel'
 import type { ResubmitRecord, WithdrawRecord } from '../record.codec.ts'
 import { isVolunteer, refuseRecorder } from './certifier.ts'
 import {
-  datedOf,
+  copyDatedKeys,
   notAllowed,
   on,
-  othersThen,
-  personOf,
-  recordOf,
-  stepOf,
-  units,
-  unitsHumansAndPolicy,
-  worthOf,
+  otherReads,
+  actingPerson,
+  findRecord,
+  copyKeys,
+  unitReads,
+  unitHumanAndPolicyReads,
+  copyWorth,
   type Decision,
-} from './on.ts'
-import { heldForOverlap, overlapping, recordsBeside } from './overlap.ts'
-import { gradeAfter, marksOf, refuseEntered, serviceDay } from './served.ts'
+} from './shared.ts'
+import { holdOverlap, listOverlapping, listOtherRecords } from './overlap.ts'
+import { judgeGrade, listMarks, refuseEntered, serviceDay } from './served.ts'
 
 /** A returned record entered again, otherwise than before; added time makes it `manual` (H9). */
 export const resubmitRecord = on<ResubmitRecord>()({
-  reads: unitsHumansAndPolicy,
-  thenReads: othersThen,
+  reads: unitHumanAndPolicyReads,
+  thenReads: otherReads,
   decide:
-    (command, { tree, humans, others, book }, moment) =>
+    (command, { tree, humans, others, policies }, moment) =>
     (state): Decision => {
-      const record = recordOf(state, command.recordId)
+      const record = findRecord(state, command.recordId)
       const { segments, minutes } = command
-      const by = personOf(moment)
+      const by = actingPerson(moment)
       const last = record?.entries.at(-1)
       const repeated = record !== undefined && record.entries.length > 1 && last?.by === by
       if (repeated && record.status !== 'returned' && sameContent(last?.segments, segments)) return E.right([])
@@ -41,32 +41,32 @@ export const resubmitRecord = on<ResubmitRecord>()({
         return E.left({ type: 'ReturnedBefore' })
       const unfit = refuseEntered(segments, minutes, moment.now)
       if (unfit !== null) return E.left(unfit)
-      const dated = serviceDay(book, segments)
+      const dated = serviceDay(policies, segments)
       if (E.isLeft(dated)) return dated
-      const beside = recordsBeside(state, others, record.recordId)
+      const beside = listOtherRecords(state, others, record.recordId)
       const { source, recordedAt } = record
-      const marks = marksOf(book, dated.right, { source, segments, minutes, recordedAt, beside })
-      const served = { segments, minutes, day: dated.right.day, grade: gradeAfter(record, segments) }
+      const marks = listMarks(policies, dated.right, { source, segments, minutes, recordedAt, beside })
+      const served = { segments, minutes, day: dated.right.day, grade: judgeGrade(record, segments) }
       const again = { ...record, ...served, entries: [...record.entries, { by, segments }] }
       return E.right([
-        { type: 'RecordResubmitted', ...stepOf(record), by, ...served, marks, before: worthOf(record) },
-        ...heldForOverlap(again, overlapping(beside, segments)),
+        { type: 'RecordResubmitted', ...copyKeys(record), by, ...served, marks, before: copyWorth(record) },
+        ...holdOverlap(again, listOverlapping(beside, segments)),
       ])
     },
 })
 
 /** Frees the interval: by who entered it or by the volunteer, while it is theirs to answer. */
 export const withdrawRecord = on<WithdrawRecord>()({
-  reads: units,
+  reads: unitReads,
   decide:
     (command, { tree }, moment) =>
     (state): Decision => {
-      const record = recordOf(state, command.recordId)
+      const record = findRecord(state, command.recordId)
       if (record?.status === 'withdrawn') return E.right([])
       if (record?.status !== 'returned') return E.left(notAllowed(record, command))
-      const by = personOf(moment)
+      const by = actingPerson(moment)
       if (by === null) return E.left({ type: 'NotAuthorised', command: command.type })
       const refusal = by === record.volunteer ? null : refuseRecorder(tree, moment, record.bodyId, command)
-      return refusal === null ? E.right([{ type: 'RecordWithdrawn', ...datedOf(record), by }]) : E.left(refusal)
+      return refusal === null ? E.right([{ type: 'RecordWithdrawn', ...copyDatedKeys(record), by }]) : E.left(refusal)
     },
 })

@@ -1,30 +1,30 @@
 /** Holds: set by processes, cleared by named persons with a reason (H15). */
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent } from '@zhiyuan/kernel'
-import type { Code } from '../../../../vocabulary/words.ts'
+import type { Code } from '../../../../vocabulary/values.ts'
 import type { ClearHold, HoldKind, HoldRecord, RecordHeld, RecordEvent } from '../record.codec.ts'
-import { changeRecord, counts, isHeld, isLive, isOpen, type ServiceRecord } from '../record.state.ts'
+import { changeRecord, isCounting, isHeld, isLive, isOpen, type ServiceRecord } from '../record.state.ts'
 import { refuseApprover, refuseInvolved } from './certifier.ts'
 import {
-  datedOf,
+  copyDatedKeys,
   notAllowed,
   on,
   onProcess,
-  othersThen,
-  personOf,
-  recordOf,
-  standingOf,
-  stepOf,
-  unitsAndHumans,
+  otherReads,
+  actingPerson,
+  findRecord,
+  copyStanding,
+  copyKeys,
+  unitAndHumanReads,
   type Decision,
-} from './on.ts'
-import { findWeaker, heldForOverlap, recordsBeside, refuseOverlap } from './overlap.ts'
+} from './shared.ts'
+import { findWeaker, holdOverlap, listOtherRecords, refuseOverlap } from './overlap.ts'
 
 /** A record that counted is suspended by its hold (H12). */
-export const holding = (record: ServiceRecord, held: RecordHeld): ReadonlyArray<RecordEvent> => {
-  if (!counts(record)) return [held]
+export const suspendHeld = (record: ServiceRecord, held: RecordHeld): ReadonlyArray<RecordEvent> => {
+  if (!isCounting(record)) return [held]
   const reason = { code: held.kind satisfies HoldKind as string as Code, text: null }
-  return [held, { type: 'RecordSuspended', ...standingOf(record, record.revision + 1), by: null, reason }]
+  return [held, { type: 'RecordSuspended', ...copyStanding(record, record.revision + 1), by: null, reason }]
 }
 
 /**
@@ -33,7 +33,7 @@ export const holding = (record: ServiceRecord, held: RecordHeld): ReadonlyArray<
  */
 export const holdRecord = onProcess<HoldRecord>()({
   about: (command, state) => {
-    const record = recordOf(state, command.recordId)
+    const record = findRecord(state, command.recordId)
     if (record === undefined || !isLive(record) || record.holds.some(({ holdId }) => holdId === command.holdId))
       return null
     return command.kind === 'burst' && record.grade === 'manual' ? { command, record } : null
@@ -41,27 +41,27 @@ export const holdRecord = onProcess<HoldRecord>()({
   then: ({ command, record }) => {
     const { holdId, kind, because } = command
     const { minutes, day, grade } = record
-    const held = { type: 'RecordHeld' as const, ...stepOf(record), holdId, kind, because, minutes, day, grade }
-    return E.right(holding(record, held))
+    const held = { type: 'RecordHeld' as const, ...copyKeys(record), holdId, kind, because, minutes, day, grade }
+    return E.right(suspendHeld(record, held))
   },
 })
 
 /** H5: overlaps that waited while the record was held are held now, where it has to give way. */
 const lookAgain = (record: ServiceRecord, beside: ReadonlyArray<ServiceRecord>): ReadonlyArray<RecordEvent> =>
-  findWeaker([record], beside).flatMap(({ stronger }) => heldForOverlap(record, stronger))
+  findWeaker([record], beside).flatMap(({ stronger }) => holdOverlap(record, stronger))
 
 /** By an approver of the certifying unit or above who is not involved (H7). The last one cleared reinstates what a hold alone suspended. */
 export const clearHold = on<ClearHold>()({
-  reads: unitsAndHumans,
-  thenReads: othersThen,
+  reads: unitAndHumanReads,
+  thenReads: otherReads,
   decide:
     (command, { tree, humans, others }, moment) =>
     (state): Decision => {
-      const record = recordOf(state, command.recordId)
+      const record = findRecord(state, command.recordId)
       if (record === undefined) return E.left(notAllowed(record, command))
       const { holdId, reason } = command
       const hold = record.holds.find((one) => one.holdId === holdId)
-      const by = personOf(moment)
+      const by = actingPerson(moment)
       if (hold !== undefined && hold.cleared !== null)
         return hold.cleared.by === by && sameContent(hold.cleared.reason, reason)
           ? E.right([])
@@ -72,12 +72,12 @@ export const clearHold = on<ClearHold>()({
       if (hold === undefined) return E.left({ type: 'NotThere', id: holdId })
       if (by === null) return E.left({ type: 'NotAuthorised', command: command.type })
       const stillHeld = record.holds.some((one) => isOpen(one) && one.holdId !== holdId)
-      const cleared = { type: 'HoldCleared' as const, ...datedOf(record), holdId, by, reason, stillHeld }
-      const beside = recordsBeside(state, others, record.recordId)
+      const cleared = { type: 'HoldCleared' as const, ...copyDatedKeys(record), holdId, by, reason, stillHeld }
+      const beside = listOtherRecords(state, others, record.recordId)
       if (stillHeld || record.suspendedByPerson !== false)
         return E.right([cleared, ...lookAgain(changeRecord(record, cleared), beside)])
       const overlap = refuseOverlap(beside, record.segments)
       if (overlap !== null) return E.left(overlap)
-      return E.right([cleared, { type: 'RecordReinstated', ...standingOf(record, record.revision + 1), by, reason }])
+      return E.right([cleared, { type: 'RecordReinstated', ...copyStanding(record, record.revision + 1), by, reason }])
     },
 })

@@ -1,36 +1,42 @@
 /** H5: no minute of one human counts twice, over all registrations: what of it a decision about records needs. */
 import type { HoldId } from '../../../../vocabulary/ids.ts'
-import type { Segments } from '../../../../vocabulary/words.ts'
+import type { Segments } from '../../../../vocabulary/values.ts'
 import { indexByTime } from '../overlap.ts'
 import { mostBecause, type RecordHeld, type RecordRef } from '../record.codec.ts'
 import type { RecordRejection } from '../record.rejection.ts'
-import { counts, isLive, type Hold, type ServiceRecord, type RecordState } from '../record.state.ts'
-import { isLater } from '../record.yield.ts'
-import type { Others } from './on.ts'
+import { isCounting, isLive, type Hold, type ServiceRecord, type RecordState } from '../record.state.ts'
+import { isLater } from '../record.counted-once.ts'
+import type { Others } from './shared.ts'
 
-export const refOf = ({ volunteer, recordId }: ServiceRecord): RecordRef => ({ volunteer, recordId })
+export const copyRef = ({ volunteer, recordId }: ServiceRecord): RecordRef => ({ volunteer, recordId })
 
 export const listRecords = ({ records }: RecordState): ReadonlyArray<ServiceRecord> => [...records.values()]
 
 /** Every record of the human but the one in question. */
-export const recordsBeside = (state: RecordState, others: Others, but: string | null): ReadonlyArray<ServiceRecord> => [
+export const listOtherRecords = (
+  state: RecordState,
+  others: Others,
+  but: string | null,
+): ReadonlyArray<ServiceRecord> => [
   ...listRecords(state).filter(({ recordId }) => recordId !== but),
   ...[...others.values()].flatMap(listRecords),
 ]
 
 /** The live ones that overlap. */
-export const overlapping = (beside: ReadonlyArray<ServiceRecord>, segments: Segments): ReadonlyArray<ServiceRecord> =>
-  indexByTime(beside.filter(isLive))(segments)
+export const listOverlapping = (
+  beside: ReadonlyArray<ServiceRecord>,
+  segments: Segments,
+): ReadonlyArray<ServiceRecord> => indexByTime(beside.filter(isLive))(segments)
 
 /** Verified intervals never overlap. */
 export const refuseOverlap = (beside: ReadonlyArray<ServiceRecord>, segments: Segments): RecordRejection | null => {
-  const because = overlapping(beside, segments).filter(counts).map(refOf)
+  const because = listOverlapping(beside, segments).filter(isCounting).map(copyRef)
   return because.length === 0 ? null : { type: 'OverlapsVerified', because }
 }
 
 /** What counts stays; of two that count, or of two that do not, the one recorded first. */
 const givesWay = (one: ServiceRecord, other: ServiceRecord): boolean =>
-  counts(one) === counts(other) ? isLater(one, other) : counts(other)
+  isCounting(one) === isCounting(other) ? isLater(one, other) : isCounting(other)
 
 const isOverlap = ({ kind }: Hold): boolean => kind === 'overlap'
 /** A burst is another question, with a ruling of its own: it leaves overlaps unsettled. */
@@ -51,7 +57,7 @@ const wasRuled = ({ holds }: ServiceRecord, { volunteer, recordId }: ServiceReco
  * pair. While a record is held its other overlaps wait with it; that two count at once is never settled.
  */
 const isSettled = (one: ServiceRecord, other: ServiceRecord): boolean =>
-  !(counts(one) && counts(other)) &&
+  !(isCounting(one) && isCounting(other)) &&
   (waitsForRuling(one) || waitsForRuling(other) || wasRuled(one, other) || wasRuled(other, one))
 
 /** A record, and stronger ones that it has to give way to: at most as many as a hold names. */
@@ -79,11 +85,8 @@ const edition = ({ entries, approver, revision }: ServiceRecord): number =>
   entries.length - 1 + (approver === null ? 0 : 1) + revision
 
 /** H5: an overlapping capture is kept, and held until ruled. */
-export const heldForOverlap = (
-  record: ServiceRecord,
-  others: ReadonlyArray<ServiceRecord>,
-): ReadonlyArray<RecordHeld> => {
-  const because = others.slice(0, mostBecause).map(refOf)
+export const holdOverlap = (record: ServiceRecord, others: ReadonlyArray<ServiceRecord>): ReadonlyArray<RecordHeld> => {
+  const because = others.slice(0, mostBecause).map(copyRef)
   const [first] = because
   if (first === undefined) return []
   const { volunteer, recordId, bodyId, minutes, day, grade } = record

@@ -3,12 +3,12 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { PersonId } from '@zhiyuan/kernel'
 import type { Humans } from '../../../people/humans/humans.read.ts'
 import { mostHolds, type RecheckOverlaps, type RecordHeld } from '../record.codec.ts'
-import type { Count } from '../../../../vocabulary/words.ts'
-import { counts, type ServiceRecord } from '../record.state.ts'
-import { holding } from './hold.ts'
-import { humansAlone, onProcess, othersThen } from './on.ts'
-import { findWeaker, heldForOverlap, listRecords, type Weaker } from './overlap.ts'
-import { heldForThirdPerson, lacksThirdPerson } from './three-persons.ts'
+import type { Count } from '../../../../vocabulary/values.ts'
+import { isCounting, type ServiceRecord } from '../record.state.ts'
+import { suspendHeld } from './hold.ts'
+import { humanReads, onProcess, otherReads } from './shared.ts'
+import { findWeaker, holdOverlap, listRecords, type Weaker } from './overlap.ts'
+import { holdThirdPerson, lacksThirdPerson } from './three-persons.ts'
 
 /** A record that has to be held, and the holds. */
 interface Due {
@@ -16,7 +16,7 @@ interface Due {
   readonly holds: ReadonlyArray<RecordHeld>
 }
 
-const dueForOverlap = ({ record, stronger }: Weaker): Due => ({ record, holds: heldForOverlap(record, stronger) })
+const dueForOverlap = ({ record, stronger }: Weaker): Due => ({ record, holds: holdOverlap(record, stronger) })
 
 /** What overlaps is looked at first; a record that is suspended for it is looked at again when it is to count. */
 const listDue = (
@@ -27,7 +27,7 @@ const listDue = (
   const weaker = findWeaker(records, against)
   const overlapping = new Set(weaker.map(({ record }) => record))
   const alone = records.filter((record) => !overlapping.has(record) && lacksThirdPerson({ record, humans }))
-  return [...weaker.map(dueForOverlap), ...alone.map((record) => ({ record, holds: [heldForThirdPerson(record)] }))]
+  return [...weaker.map(dueForOverlap), ...alone.map((record) => ({ record, holds: [holdThirdPerson(record)] }))]
 }
 
 /** Whose records have to be held, each once. */
@@ -40,8 +40,8 @@ const listVolunteers = (due: ReadonlyArray<Due>): ReadonlyArray<PersonId> =>
  * told does not tell back.
  */
 export const recheckOverlaps = onProcess<RecheckOverlaps>()({
-  reads: humansAlone,
-  thenReads: othersThen,
+  reads: humanReads,
+  thenReads: otherReads,
   about: ({ volunteer, tell }, state, { humans, others }) => {
     const own = listRecords(state)
     const theirs = [...others.values()].flatMap(listRecords)
@@ -52,10 +52,10 @@ export const recheckOverlaps = onProcess<RecheckOverlaps>()({
   },
   then: ({ volunteer, tell, due, told }) => {
     const now = due.slice(0, mostHolds)
-    const suspended = now.filter(({ record }) => counts(record)).length as Count
+    const suspended = now.filter(({ record }) => isCounting(record)).length as Count
     const more = due.length > mostHolds
     return E.right([
-      ...now.flatMap(({ record, holds }) => holds.flatMap((held) => holding(record, held))),
+      ...now.flatMap(({ record, holds }) => holds.flatMap((held) => suspendHeld(record, held))),
       { type: 'OverlapsRechecked', volunteer, suspended, more, tell, others: told },
     ])
   },

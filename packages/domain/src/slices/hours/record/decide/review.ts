@@ -1,55 +1,55 @@
 /** A waiting record is verified, returned or rejected. */
 import * as E from 'fp-ts/lib/Either.js'
 import type { RejectRecord, ReturnRecord, VerifyRecord } from '../record.codec.ts'
-import { counts } from '../record.state.ts'
+import { isCounting } from '../record.state.ts'
 import { refuseCertifier } from './certifier.ts'
 import {
-  datedOf,
+  copyDatedKeys,
   notAllowed,
   on,
-  othersThen,
-  personOf,
-  recordOf,
-  standingOf,
-  unitsAndHumans,
+  otherReads,
+  actingPerson,
+  findRecord,
+  copyStanding,
+  unitAndHumanReads,
   type Decision,
-} from './on.ts'
-import { recordsBeside, refuseOverlap } from './overlap.ts'
-import { rule } from './ruling.ts'
+} from './shared.ts'
+import { listOtherRecords, refuseOverlap } from './overlap.ts'
+import { defineRuling } from './ruling.ts'
 
 /** Counts from now on: by the unit that certifies (H3, H16), three persons (H7), no minute twice (H5). */
 export const verifyRecord = on<VerifyRecord>()({
-  reads: unitsAndHumans,
-  thenReads: othersThen,
+  reads: unitAndHumanReads,
+  thenReads: otherReads,
   decide:
     (command, { tree, humans, others }, moment) =>
     (state): Decision => {
-      const record = recordOf(state, command.recordId)
-      const approver = personOf(moment)
-      if (record !== undefined && counts(record) && record.approver === approver) return E.right([])
+      const record = findRecord(state, command.recordId)
+      const approver = actingPerson(moment)
+      if (record !== undefined && isCounting(record) && record.approver === approver) return E.right([])
       if (record?.status !== 'submitted') return E.left(notAllowed(record, command))
       const refusal = refuseCertifier(tree, moment, { record, humans }, command)
       if (refusal !== null) return E.left(refusal)
       if (approver === null) return E.left({ type: 'NotAuthorised', command: command.type })
-      const overlap = refuseOverlap(recordsBeside(state, others, record.recordId), record.segments)
+      const overlap = refuseOverlap(listOtherRecords(state, others, record.recordId), record.segments)
       if (overlap !== null) return E.left(overlap)
       const { teamId, home } = record
-      return E.right([{ type: 'RecordVerified', ...standingOf(record, record.revision), approver, teamId, home }])
+      return E.right([{ type: 'RecordVerified', ...copyStanding(record, record.revision), approver, teamId, home }])
     },
 })
 
 /** Back to who entered it; by the certifying unit or one above. */
-export const returnRecord = rule<ReturnRecord>({
+export const returnRecord = defineRuling<ReturnRecord>({
   type: 'return',
   from: ['submitted'],
   to: 'returned',
-  says: (record, ruling) => ({ type: 'RecordReturned', ...datedOf(record), ...ruling }),
+  says: (record, ruling) => ({ type: 'RecordReturned', ...copyDatedKeys(record), ...ruling }),
 })
 
 /** Final (H9): frees the interval. A held record may be rejected as it is. */
-export const rejectRecord = rule<RejectRecord>({
+export const rejectRecord = defineRuling<RejectRecord>({
   type: 'reject',
   from: ['submitted', 'held'],
   to: 'rejected',
-  says: (record, ruling) => ({ type: 'RecordRejected', ...datedOf(record), ...ruling }),
+  says: (record, ruling) => ({ type: 'RecordRejected', ...copyDatedKeys(record), ...ruling }),
 })

@@ -3,7 +3,16 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { RecordEvent, RejectRecord, ReturnRecord, SuspendRecord, VoidRecord } from '../record.codec.ts'
 import type { RecordStatus, Ruling, ServiceRecord } from '../record.state.ts'
 import { refuseApprover } from './certifier.ts'
-import { isLastRuling, notAllowed, on, recordOf, refuseOlderRuling, rulingOf, units, type Decision } from './on.ts'
+import {
+  isLastRuling,
+  notAllowed,
+  on,
+  findRecord,
+  refuseOlderRuling,
+  makeRuling,
+  unitReads,
+  type Decision,
+} from './shared.ts'
 
 type Ruled = ReturnRecord | RejectRecord | SuspendRecord | VoidRecord
 
@@ -15,14 +24,14 @@ interface RulingRule {
   readonly says: (record: ServiceRecord, ruling: Pick<Ruling, 'by' | 'reason'>) => RecordEvent
 }
 
-export const rule = <C extends Ruled>({ type, from, to, says }: RulingRule) =>
+export const defineRuling = <C extends Ruled>({ type, from, to, says }: RulingRule) =>
   on<C>()({
-    reads: units,
+    reads: unitReads,
     decide:
       (command, { tree }, moment) =>
       (state): Decision => {
-        const record = recordOf(state, command.recordId)
-        const ruling = rulingOf(type, command, moment)
+        const record = findRecord(state, command.recordId)
+        const ruling = makeRuling(type, command, moment)
         if (record?.status === to && ruling !== null && isLastRuling(record, ruling)) return E.right([])
         if (record === undefined || !from.includes(record.status)) return E.left(notAllowed(record, command))
         const refusal = refuseApprover(tree, moment, record, command)

@@ -10,16 +10,16 @@ import {
   type LocalDay,
 } from '@zhiyuan/kernel'
 import {
-  dayIn,
-  dueAfter,
-  policyAt,
+  findLocalDay,
+  computeDue,
+  findPolicy,
   policyMissing,
   readTerms,
   type Policy,
   type PolicyBook,
 } from '../../../organisation/policy/policy.read.ts'
 import type { PolicyMissing } from '../../../../vocabulary/rejections.ts'
-import type { EvidenceGrade, Interval, Minutes, Segments } from '../../../../vocabulary/words.ts'
+import type { EvidenceGrade, Interval, Minutes, Segments } from '../../../../vocabulary/values.ts'
 import type { Mark } from '../record.codec.ts'
 import { isSameOccasion, type Occasion } from '../../../../vocabulary/occasion.ts'
 import type { RecordRejection } from '../record.rejection.ts'
@@ -27,10 +27,10 @@ import { isLive, type ServiceRecord } from '../record.state.ts'
 import { recordTerms } from '../record.terms.ts'
 
 /** H13: the sum over segments of whole minutes. */
-const minutesOf = (segments: Segments): number =>
+const sumMinutes = (segments: Segments): number =>
   segments.reduce((sum, { start, end }) => sum + minutesBetween(start, end), 0)
 
-const flawOf = ({ start, end }: Interval, before: Interval | undefined, latest: Instant) => {
+const findFlaw = ({ start, end }: Interval, before: Interval | undefined, latest: Instant) => {
   if (end <= start) return 'not-rising' as const
   if (before !== undefined && start < before.end) return 'overlaps' as const
   return end > latest ? ('in-future' as const) : null
@@ -40,10 +40,10 @@ const flawOf = ({ start, end }: Interval, before: Interval | undefined, latest: 
 export const refuseServed = (segments: Segments, stated: Minutes, now: Instant): RecordRejection | null => {
   const latest = plusMillis(now, futureBoundMs)
   for (const [segment, one] of segments.entries()) {
-    const because = flawOf(one, segments[segment - 1], latest)
+    const because = findFlaw(one, segments[segment - 1], latest)
     if (because !== null) return { type: 'SegmentUnfit', segment, because }
   }
-  const sum = minutesOf(segments)
+  const sum = sumMinutes(segments)
   if (sum === 0) return { type: 'NothingServed' }
   return sum === stated ? null : { type: 'MinutesDiffer', stated, sum }
 }
@@ -59,10 +59,10 @@ export const addsTime = ({ segments: before }: Pick<ServiceRecord, 'segments'>, 
   !after.every((one) => before.some(({ start, end }) => start <= one.start && one.end <= end))
 
 /** H9: added time makes it `manual`. */
-export const gradeAfter = (record: Pick<ServiceRecord, 'segments' | 'grade'>, after: Segments): EvidenceGrade =>
+export const judgeGrade = (record: Pick<ServiceRecord, 'segments' | 'grade'>, after: Segments): EvidenceGrade =>
   addsTime(record, after) ? 'manual' : record.grade
 
-const beginning = ([first]: Segments): Instant => (first as Interval).start
+const findStart = ([first]: Segments): Instant => (first as Interval).start
 
 /** The day and the policy of the service (G5, S7): the local day of the first segment's start. */
 export interface ServiceDay {
@@ -70,10 +70,12 @@ export interface ServiceDay {
   readonly policy: Policy
 }
 
-export const serviceDay = (book: PolicyBook, segments: Segments): E.Either<PolicyMissing, ServiceDay> => {
-  const start = beginning(segments)
-  const policy = policyAt(book, start)
-  return policy === null ? E.left(policyMissing(book, start)) : E.right({ day: dayIn(policy, start), policy })
+export const serviceDay = (policies: PolicyBook, segments: Segments): E.Either<PolicyMissing, ServiceDay> => {
+  const start = findStart(segments)
+  const policy = findPolicy(policies, start)
+  return policy === null
+    ? E.left(policyMissing(policies, start))
+    : E.right({ day: findLocalDay(policy, start), policy })
 }
 
 /** The record whose marks are asked for, and what else the person has. */
@@ -90,10 +92,10 @@ const total = (records: ReadonlyArray<ServiceRecord>, of: (record: ServiceRecord
   records.reduce((sum, record) => (isLive(record) && of(record) ? sum + record.minutes : sum), 0)
 
 /** H4, H6: marks never cut; the caps are those of the service day. */
-export const marksOf = (book: PolicyBook, { day, policy }: ServiceDay, marked: Marked): ReadonlyArray<Mark> => {
+export const listMarks = (policies: PolicyBook, { day, policy }: ServiceDay, marked: Marked): ReadonlyArray<Mark> => {
   const { late: lateTerm, caps } = readTerms(recordTerms, policy)
   const { source, segments, minutes, recordedAt, beside } = marked
-  const late = recordedAt >= dueAfter(book, policy, { term: lateTerm, from: beginning(segments) }).dueAt
+  const late = recordedAt >= computeDue(policies, policy, { term: lateTerm, from: findStart(segments) }).dueAt
   const ofDay = minutes + total(beside, (record) => record.day === day)
   const ofEvent = minutes + total(beside, (record) => isSameOccasion(record.source, source))
   return [

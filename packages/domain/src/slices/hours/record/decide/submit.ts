@@ -8,7 +8,7 @@ import type { NotThere } from '../../../../vocabulary/rejections.ts'
 import type { HostedOccasion, SubmitRecord } from '../record.codec.ts'
 import type { ServiceRecord } from '../record.state.ts'
 import { capture, captureReads } from './capture.ts'
-import { onProcess, othersThen, recordOf, type Decision } from './on.ts'
+import { onProcess, otherReads, findRecord, type Decision } from './shared.ts'
 import { refuseServed } from './served.ts'
 
 /** No session is published anywhere yet, so there is none to read. */
@@ -37,9 +37,9 @@ export const submitRecord = onProcess<SubmitRecord>()({
     order: readOrder(command.source),
     team: command.teamId === null ? null : teamRead(command.teamId),
   }),
-  thenReads: (found, command) => othersThen(found, command),
+  thenReads: (found, command) => otherReads(found, command),
   about: (command, state) => {
-    const there = recordOf(state, command.recordId)
+    const there = findRecord(state, command.recordId)
     return there !== undefined && saysTheSame(there, command) ? null : { command, state, there }
   },
   then: ({ command, state, there }, facts, moment): Decision => {

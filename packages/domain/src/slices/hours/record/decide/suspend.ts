@@ -1,41 +1,41 @@
 /** A verified record is suspended, and reinstated or voided, by an approver of the certifying unit or above. */
 import * as E from 'fp-ts/lib/Either.js'
 import type { ReinstateRecord, SuspendRecord, VoidRecord } from '../record.codec.ts'
-import { counts, isOpen } from '../record.state.ts'
+import { isCounting, isOpen } from '../record.state.ts'
 import { refuseApprover, refuseInvolved } from './certifier.ts'
 import {
   isLastRuling,
   notAllowed,
   on,
-  othersThen,
-  recordOf,
+  otherReads,
+  findRecord,
   refuseOlderRuling,
-  rulingOf,
-  standingOf,
-  unitsAndHumans,
+  makeRuling,
+  copyStanding,
+  unitAndHumanReads,
   type Decision,
-} from './on.ts'
-import { recordsBeside, refuseOverlap } from './overlap.ts'
-import { rule } from './ruling.ts'
+} from './shared.ts'
+import { listOtherRecords, refuseOverlap } from './overlap.ts'
+import { defineRuling } from './ruling.ts'
 
 /** Does not count until it is reinstated. */
-export const suspendRecord = rule<SuspendRecord>({
+export const suspendRecord = defineRuling<SuspendRecord>({
   type: 'suspend',
   from: ['verified', 'correction-requested'],
   to: 'suspended',
-  says: (record, ruling) => ({ type: 'RecordSuspended', ...standingOf(record, record.revision + 1), ...ruling }),
+  says: (record, ruling) => ({ type: 'RecordSuspended', ...copyStanding(record, record.revision + 1), ...ruling }),
 })
 
 /** Counts again, unless held or overlapping what counts by now (H5); by somebody not involved (H7). */
 export const reinstateRecord = on<ReinstateRecord>()({
-  reads: unitsAndHumans,
-  thenReads: othersThen,
+  reads: unitAndHumanReads,
+  thenReads: otherReads,
   decide:
     (command, { tree, humans, others }, moment) =>
     (state): Decision => {
-      const record = recordOf(state, command.recordId)
-      const ruling = rulingOf('reinstate', command, moment)
-      const repeated = record !== undefined && ruling !== null && counts(record) && isLastRuling(record, ruling)
+      const record = findRecord(state, command.recordId)
+      const ruling = makeRuling('reinstate', command, moment)
+      const repeated = record !== undefined && ruling !== null && isCounting(record) && isLastRuling(record, ruling)
       if (repeated) return E.right([])
       if (record?.status !== 'suspended') return E.left(notAllowed(record, command))
       const refusal = refuseApprover(tree, moment, record, command) ?? refuseInvolved({ record, humans }, moment)
@@ -45,17 +45,17 @@ export const reinstateRecord = on<ReinstateRecord>()({
       if (holds.length > 0) return E.left({ type: 'StillHeld', holds })
       const unfit =
         refuseOlderRuling(record, ruling) ??
-        refuseOverlap(recordsBeside(state, others, record.recordId), record.segments)
+        refuseOverlap(listOtherRecords(state, others, record.recordId), record.segments)
       if (unfit !== null) return E.left(unfit)
       const { by, reason } = ruling
-      return E.right([{ type: 'RecordReinstated', ...standingOf(record, record.revision + 1), by, reason }])
+      return E.right([{ type: 'RecordReinstated', ...copyStanding(record, record.revision + 1), by, reason }])
     },
 })
 
 /** Final (H9): frees the interval. */
-export const voidRecord = rule<VoidRecord>({
+export const voidRecord = defineRuling<VoidRecord>({
   type: 'void',
   from: ['suspended'],
   to: 'voided',
-  says: (record, ruling) => ({ type: 'RecordVoided', ...standingOf(record, record.revision + 1), ...ruling }),
+  says: (record, ruling) => ({ type: 'RecordVoided', ...copyStanding(record, record.revision + 1), ...ruling }),
 })

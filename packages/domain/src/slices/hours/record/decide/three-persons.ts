@@ -1,14 +1,14 @@
 /** H7 over time: of recorder, approver and volunteer two may turn out to be one human by a merge (G2). */
 import type { HoldId } from '../../../../vocabulary/ids.ts'
 import type { RecordHeld } from '../record.codec.ts'
-import { counts, type Seen, type ServiceRecord } from '../record.state.ts'
+import { isCounting, type Seen, type ServiceRecord } from '../record.state.ts'
 import { isFree, isVolunteer, type Judged } from './certifier.ts'
-import { stepOf, worthOf } from './on.ts'
+import { copyKeys, copyWorth } from './shared.ts'
 
 const nothing: Seen = { entries: 0, approvals: 0 }
 
 /** What somebody who is not involved in it saw and answers for, having cleared such a hold; what came afterwards that person did not see. */
-const seenByAThird = ({ record, humans }: Judged): Seen =>
+const isSeenByAThird = ({ record, humans }: Judged): Seen =>
   record.holds.reduce((most, { kind, cleared }) => {
     if (kind !== 'same-person' || cleared === null) return most
     const { by, seen } = cleared
@@ -19,7 +19,7 @@ const seenByAThird = ({ record, humans }: Judged): Seen =>
 /** Whether the volunteer entered none of what no third person has seen, and a third person approved it. */
 const isApprovedByAThird = (judged: Judged): boolean => {
   const { approver, approvals, entries } = judged.record
-  const seen = seenByAThird(judged)
+  const seen = isSeenByAThird(judged)
   const enteredByVolunteer = entries.slice(seen.entries).some(({ by }) => by !== null && isVolunteer(judged, by))
   return !enteredByVolunteer && (approvals === seen.approvals || (approver !== null && isFree(judged, approver)))
 }
@@ -32,10 +32,10 @@ const isReinstatedByAThird = (judged: Judged): boolean => {
 
 /** Whether a record counts that nobody else than its volunteer and its recorders has let count. */
 export const lacksThirdPerson = (judged: Judged): boolean =>
-  counts(judged.record) && !(isApprovedByAThird(judged) && isReinstatedByAThird(judged))
+  isCounting(judged.record) && !(isApprovedByAThird(judged) && isReinstatedByAThird(judged))
 
 /** Held until somebody else rules. Who cleared one such hold may be merged as well: then the next one has an id of its own. */
-export const heldForThirdPerson = (record: ServiceRecord): RecordHeld => {
+export const holdThirdPerson = (record: ServiceRecord): RecordHeld => {
   const holdId = `same-person:${record.holds.length}` as HoldId
-  return { type: 'RecordHeld', ...stepOf(record), holdId, kind: 'same-person', because: [], ...worthOf(record) }
+  return { type: 'RecordHeld', ...copyKeys(record), holdId, kind: 'same-person', because: [], ...copyWorth(record) }
 }

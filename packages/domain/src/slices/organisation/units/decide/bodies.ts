@@ -2,8 +2,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 import {} from '@zhiyuan/kernel'
 import type { RegisterBody, SucceedBody } from '../units.codec.ts'
-import { certifierOf, unitOfBody } from '../units.read.ts'
-import { refuseAdministration, on, unitIn, type Decision } from './on.ts'
+import { findCertifier, findUnitOfBody } from '../units.read.ts'
+import { refuseAdministration, on, findAllowedUnit, type Decision } from './shared.ts'
 
 export const registerBody = on<RegisterBody>()({
   decide:
@@ -12,8 +12,8 @@ export const registerBody = on<RegisterBody>()({
       const { type, bodyId, unitId, name } = command
       const there = tree.bodies.get(bodyId)
       if (there?.unitId === unitId && there.name === name) return E.right([])
-      if (unitOfBody(tree, bodyId) !== null) return E.left({ type: 'SameIdOtherContent', id: bodyId })
-      const unit = unitIn(tree, command, ['Open', 'Closing'])
+      if (findUnitOfBody(tree, bodyId) !== null) return E.left({ type: 'SameIdOtherContent', id: bodyId })
+      const unit = findAllowedUnit(tree, command, ['Open', 'Closing'])
       if (E.isLeft(unit)) return unit
       const refusal = refuseAdministration(tree, moment, unitId, type)
       return refusal === null ? E.right([{ type: 'BodyRegistered', bodyId, unitId, name }]) : E.left(refusal)
@@ -25,12 +25,12 @@ export const succeedBody = on<SucceedBody>()({
   decide:
     ({ type, bodyId, successor }, _found, moment) =>
     (tree): Decision => {
-      const [from, to] = [unitOfBody(tree, bodyId), unitOfBody(tree, successor)]
+      const [from, to] = [findUnitOfBody(tree, bodyId), findUnitOfBody(tree, successor)]
       if (from === null) return E.left({ type: 'UnknownBody', body: bodyId })
       if (to === null) return E.left({ type: 'UnknownBody', body: successor })
       if (tree.successors.get(bodyId) === successor) return E.right([])
       if (tree.successors.has(bodyId)) return E.left({ type: 'SameIdOtherContent', id: bodyId })
-      if (certifierOf(tree, successor) === bodyId) return E.left({ type: 'SuccessionCycle', body: bodyId, successor })
+      if (findCertifier(tree, successor) === bodyId) return E.left({ type: 'SuccessionCycle', body: bodyId, successor })
       const refusal = refuseAdministration(tree, moment, from, type) ?? refuseAdministration(tree, moment, to, type)
       return refusal === null ? E.right([{ type: 'BodySucceeded', bodyId, successor }]) : E.left(refusal)
     },

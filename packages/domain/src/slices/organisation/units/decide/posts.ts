@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import {} from '@zhiyuan/kernel'
 import type { LeaveOffice, LeavePost, TakePost } from '../units.codec.ts'
 import { samePost, type Post } from '../units.state.ts'
-import { refuseAdministration, on, unitIn, type Decision } from './on.ts'
+import { refuseAdministration, on, findAllowedUnit, type Decision } from './shared.ts'
 
 /** A closed unit takes nobody on; who holds a post there keeps it until it is left, so that its records can be seen to. */
 export const takePost = on<TakePost>()({
@@ -13,7 +13,7 @@ export const takePost = on<TakePost>()({
       const held = tree.posts.find(samePost(command))
       if (held !== undefined)
         return held.office === office ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: person })
-      const unit = unitIn(tree, command, ['Open', 'Closing'])
+      const unit = findAllowedUnit(tree, command, ['Open', 'Closing'])
       if (E.isLeft(unit)) return unit
       const refusal = refuseAdministration(tree, moment, unitId, type)
       return refusal === null ? E.right([{ type: 'PostTaken', unitId, post, person, office }]) : E.left(refusal)

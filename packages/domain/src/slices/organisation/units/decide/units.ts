@@ -2,19 +2,20 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type UnitId } from '@zhiyuan/kernel'
 import type { BodyId } from '../../../../vocabulary/ids.ts'
-import type { UnitLevel } from '../../../../vocabulary/words.ts'
+import type { UnitLevel } from '../../../../vocabulary/values.ts'
 import type { BeginClosingUnit, CloseUnit, MoveUnit, OpenUnit, RenameUnit } from '../units.codec.ts'
 import { isWithin } from '../units.read.ts'
 import type { TreeBroken } from '../units.rejection.ts'
 import type { UnitTree } from '../units.state.ts'
-import { refuseAdministration, on, onProcess, unitIn, type Decision } from './on.ts'
+import { refuseAdministration, on, onProcess, findAllowedUnit, type Decision } from './shared.ts'
 
 const levelBelow: Readonly<Record<UnitLevel, UnitLevel | null>> = {
   city: 'township',
   township: 'village',
   village: null,
 }
-const broken = (unit: UnitId, because: TreeBroken['because']): Decision => E.left({ type: 'TreeBroken', unit, because })
+const refuseBroken = (unit: UnitId, because: TreeBroken['because']): Decision =>
+  E.left({ type: 'TreeBroken', unit, because })
 
 const parentFault = (
   tree: UnitTree,
@@ -46,7 +47,7 @@ export const openUnit = on<OpenUnit>()({
       }
       if (tree.bodies.has(unitId as string as BodyId)) return E.left({ type: 'SameIdOtherContent', id: unitId })
       const fault = parentFault(tree, unitId, level, parent)
-      if (fault !== null) return broken(unitId, fault)
+      if (fault !== null) return refuseBroken(unitId, fault)
       const refusal = refuseAdministration(tree, moment, parent ?? unitId, command.type)
       if (refusal !== null) return E.left(refusal)
       return E.right([{ type: 'UnitOpened', unitId, level, parent, name, code }])
@@ -59,10 +60,10 @@ export const beginClosingUnit = on<BeginClosingUnit>()({
     (command, _found, moment) =>
     (tree): Decision => {
       const { type, unitId } = command
-      const unit = unitIn(tree, command, ['Open', 'Closing'])
+      const unit = findAllowedUnit(tree, command, ['Open', 'Closing'])
       if (E.isLeft(unit)) return unit
       if (unit.right.status === 'Closing') return E.right([])
-      if (unit.right.parent === null) return broken(unitId, 'root-stays')
+      if (unit.right.parent === null) return refuseBroken(unitId, 'root-stays')
       const refusal = refuseAdministration(tree, moment, unitId, type)
       return refusal === null ? E.right([{ type: 'UnitClosingBegan', unitId }]) : E.left(refusal)
     },
@@ -76,11 +77,11 @@ export const closeUnit = onProcess<CloseUnit>()({
   about: (command, tree) => (tree.units.get(command.unitId)?.status === 'Closed' ? null : { command, tree }),
   then: ({ command, tree }): Decision => {
     const { unitId } = command
-    const unit = unitIn(tree, command, ['Closing'])
+    const unit = findAllowedUnit(tree, command, ['Closing'])
     if (E.isLeft(unit)) return unit
     const openBelow = [...tree.units.values()].some((one) => one.parent === unitId && one.status !== 'Closed')
     return openBelow
-      ? broken(unitId, 'open-below')
+      ? refuseBroken(unitId, 'open-below')
       : E.right([{ type: 'UnitClosed', unitId, parent: unit.right.parent }])
   },
 })
@@ -91,11 +92,11 @@ export const moveUnit = on<MoveUnit>()({
     (command, _found, moment) =>
     (tree): Decision => {
       const { type, unitId, parent } = command
-      const unit = unitIn(tree, command, ['Open'])
+      const unit = findAllowedUnit(tree, command, ['Open'])
       if (E.isLeft(unit)) return unit
       if (unit.right.parent === parent) return E.right([])
       const fault = parentFault(tree, unitId, unit.right.level, parent)
-      if (fault !== null) return broken(unitId, fault)
+      if (fault !== null) return refuseBroken(unitId, fault)
       const refusal =
         refuseAdministration(tree, moment, unit.right.parent ?? unitId, type) ??
         refuseAdministration(tree, moment, parent, type)
@@ -108,7 +109,7 @@ export const renameUnit = on<RenameUnit>()({
     (command, _found, moment) =>
     (tree): Decision => {
       const { type, unitId, name } = command
-      const unit = unitIn(tree, command, ['Open'])
+      const unit = findAllowedUnit(tree, command, ['Open'])
       if (E.isLeft(unit)) return unit
       if (unit.right.name === name) return E.right([])
       const refusal = refuseAdministration(tree, moment, unitId, type)

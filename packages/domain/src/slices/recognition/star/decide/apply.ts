@@ -1,18 +1,18 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent } from '@zhiyuan/kernel'
-import { policyNow } from '../../../organisation/policy/policy.read.ts'
+import { findCurrentPolicy } from '../../../organisation/policy/policy.read.ts'
 import { refuseMerged } from '../../../people/humans/humans.read.ts'
 import type { ApplyForStar, RaiseObjection } from '../star.codec.ts'
 import { openApplication } from '../star.state.ts'
 import { starTerms } from '../star.terms.ts'
 import { readTerms } from '../../../organisation/policy/terms.ts'
-import { carriedBy, policyAndHumans, refuseIneligible, serviceThen } from './carried.ts'
-import { findWaiting, noPolicy, notAllowed, on, type Decision } from './on.ts'
+import { judgeEligibility, policyAndHumanReads, refuseIneligible, serviceReads } from './eligible.ts'
+import { findWaiting, noPolicy, notAllowed, on, type Decision } from './shared.ts'
 
 /** W2: eligibility is a query; somebody has to ask for the star. */
 export const applyForStar = on<ApplyForStar>()({
-  reads: policyAndHumans,
-  thenReads: serviceThen,
+  reads: policyAndHumanReads,
+  thenReads: serviceReads,
   decide:
     (command, facts, moment) =>
     (state): Decision => {
@@ -26,12 +26,12 @@ export const applyForStar = on<ApplyForStar>()({
         return E.left(notAllowed(state, command))
       const merged = refuseMerged(facts.humans, volunteer)
       if (merged !== null) return E.left(merged)
-      const policy = policyNow(facts.book, moment)
+      const policy = findCurrentPolicy(facts.policies, moment)
       if (policy === null) return E.left(noPolicy(moment))
       if (level > readTerms(starTerms, policy).thresholds.length) return E.left({ type: 'NoSuchLevel', level })
       if (state.held !== null && level <= state.held.level)
         return E.left({ type: 'LevelHeld', level: state.held.level })
-      const refusal = refuseIneligible(policy, carriedBy(policy, facts, state), level)
+      const refusal = refuseIneligible(policy, judgeEligibility(policy, facts, state), level)
       if (refusal !== null) return E.left(refusal)
       return E.right([{ type: 'StarApplied', volunteer, applicationId, level, policyVersion: policy.version }])
     },

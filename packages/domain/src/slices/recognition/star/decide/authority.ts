@@ -3,12 +3,12 @@ import type { Moment } from '@zhiyuan/kernel'
 import { refuseAuthority } from '../../../organisation/authority.ts'
 import { unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
 import { humansRead, isSameHuman, type Humans } from '../../../people/humans/humans.read.ts'
-import { roles } from '../../../../vocabulary/words.ts'
+import { roles } from '../../../../vocabulary/values.ts'
 import type { StarCommand } from '../star.codec.ts'
 import type { StarRejection } from '../star.rejection.ts'
 import type { StarState } from '../star.state.ts'
 
-export const unitsAndHumans = (_command: StarCommand, _state: StarState, { jurisdiction }: Moment) => ({
+export const unitAndHumanReads = (_command: StarCommand, _state: StarState, { jurisdiction }: Moment) => ({
   tree: unitsRead(jurisdiction),
   humans: humansRead(jurisdiction),
 })

@@ -3,9 +3,9 @@ import { sameContent, type Moment } from '@zhiyuan/kernel'
 import type { LowerStar, RevokeStar, UpholdStar } from '../star.codec.ts'
 import type { StarRejection } from '../star.rejection.ts'
 import type { HeldStar, StarState } from '../star.state.ts'
-import { refuseStarAuthority, unitsAndHumans, type Authority } from './authority.ts'
-import { carriedBy, policyForAuthority, refuseIneligible, serviceThen } from './carried.ts'
-import { findCited, notAllowed, on, type Decision } from './on.ts'
+import { refuseStarAuthority, unitAndHumanReads, type Authority } from './authority.ts'
+import { judgeEligibility, authorityReads, refuseIneligible, serviceReads } from './eligible.ts'
+import { findCited, notAllowed, on, type Decision } from './shared.ts'
 
 type Ending = UpholdStar | LowerStar | RevokeStar
 
@@ -33,8 +33,8 @@ const findQuestioned = (
 
 /** Ends an examination with the star as it is; also where its ground is back (W4). */
 export const upholdStar = on<UpholdStar>()({
-  reads: policyForAuthority,
-  thenReads: serviceThen,
+  reads: authorityReads,
+  thenReads: serviceReads,
   decide:
     (command, facts, moment) =>
     (state): Decision => {
@@ -42,9 +42,9 @@ export const upholdStar = on<UpholdStar>()({
       const star = findQuestioned(facts, moment, { state, command })
       if (E.isLeft(star)) return star
       const { level, policyVersion } = star.right
-      const policy = findCited(facts.book, policyVersion, moment)
+      const policy = findCited(facts.policies, policyVersion, moment)
       if (E.isLeft(policy)) return policy
-      const { minutes, eligible, gateOpen, records } = carriedBy(policy.right, facts, state)
+      const { minutes, eligible, gateOpen, records } = judgeEligibility(policy.right, facts, state)
       const { volunteer, examination, reason } = command
       return E.right([
         { type: 'StarUpheld', volunteer, examination, level, reason, minutes, eligible, gateOpen, records },
@@ -54,8 +54,8 @@ export const upholdStar = on<UpholdStar>()({
 
 /** To a level that what is left carries (W4). */
 export const lowerStar = on<LowerStar>()({
-  reads: policyForAuthority,
-  thenReads: serviceThen,
+  reads: authorityReads,
+  thenReads: serviceReads,
   decide:
     (command, facts, moment) =>
     (state): Decision => {
@@ -65,9 +65,9 @@ export const lowerStar = on<LowerStar>()({
       const { level: from, policyVersion } = star.right
       const { volunteer, examination, level, reason } = command
       if (level >= from) return E.left({ type: 'NotLower', level: from })
-      const policy = findCited(facts.book, policyVersion, moment)
+      const policy = findCited(facts.policies, policyVersion, moment)
       if (E.isLeft(policy)) return policy
-      const found = carriedBy(policy.right, facts, state)
+      const found = judgeEligibility(policy.right, facts, state)
       const ineligible = refuseIneligible(policy.right, found, level)
       if (ineligible !== null) return E.left(ineligible)
       const { minutes, eligible, gateOpen, records } = found
@@ -77,7 +77,7 @@ export const lowerStar = on<LowerStar>()({
 })
 
 export const revokeStar = on<RevokeStar>()({
-  reads: unitsAndHumans,
+  reads: unitAndHumanReads,
   decide:
     (command, facts, moment) =>
     (state): Decision => {

@@ -1,17 +1,17 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent } from '@zhiyuan/kernel'
-import { clockBy, policyNow } from '../../../organisation/policy/policy.read.ts'
-import type { Count } from '../../../../vocabulary/words.ts'
+import { runTimer, findCurrentPolicy } from '../../../organisation/policy/policy.read.ts'
+import type { Count } from '../../../../vocabulary/values.ts'
 import { starTerms } from '../star.terms.ts'
 import type { ExamineApplication, GrantStar, OpenNotice, RefuseApplication } from '../star.codec.ts'
-import { refuseStarAuthority, unitsAndHumans } from './authority.ts'
-import { carriedBy, policyForAuthority, refuseIneligible, serviceThen } from './carried.ts'
-import { findCited, findWaiting, noPolicy, on, type Decision } from './on.ts'
+import { refuseStarAuthority, unitAndHumanReads } from './authority.ts'
+import { judgeEligibility, authorityReads, refuseIneligible, serviceReads } from './eligible.ts'
+import { findCited, findWaiting, noPolicy, on, type Decision } from './shared.ts'
 
 /** By the star authority, who has heard every objection. */
 export const examineApplication = on<ExamineApplication>()({
-  reads: policyForAuthority,
-  thenReads: serviceThen,
+  reads: authorityReads,
+  thenReads: serviceReads,
   decide:
     (command, facts, moment) =>
     (state): Decision => {
@@ -26,9 +26,9 @@ export const examineApplication = on<ExamineApplication>()({
       if (actor.type !== 'person') return E.left({ type: 'NotAuthorised', command: type })
       const objections = application.objections.length
       if (heard !== objections) return E.left({ type: 'ObjectionsDiffer', objections })
-      const policy = findCited(facts.book, application.policyVersion, moment)
+      const policy = findCited(facts.policies, application.policyVersion, moment)
       if (E.isLeft(policy)) return policy
-      const found = carriedBy(policy.right, facts, state)
+      const found = judgeEligibility(policy.right, facts, state)
       const ineligible = refuseIneligible(policy.right, found, application.level)
       if (ineligible !== null) return E.left(ineligible)
       const { minutes } = found
@@ -40,7 +40,7 @@ export const examineApplication = on<ExamineApplication>()({
 
 /** W2: the notice's clock goes by the policy in force when it opens (G5). */
 export const openNotice = on<OpenNotice>()({
-  reads: policyForAuthority,
+  reads: authorityReads,
   decide:
     (command, facts, moment) =>
     (state): Decision => {
@@ -53,16 +53,16 @@ export const openNotice = on<OpenNotice>()({
       if (refusal !== null) return E.left(refusal)
       const objections = application.objections.length
       if (heard !== objections) return E.left({ type: 'ObjectionsDiffer', objections })
-      const policy = policyNow(facts.book, moment)
+      const policy = findCurrentPolicy(facts.policies, moment)
       if (policy === null) return E.left(noPolicy(moment))
-      const clock = clockBy(facts.book, policy, { of: starTerms, term: 'notice', from: moment.now })
-      const { dueAt: endsAt, assumed, policyVersion } = clock
+      const timer = runTimer(facts.policies, policy, { of: starTerms, term: 'notice', from: moment.now })
+      const { dueAt: endsAt, assumed, policyVersion } = timer
       return E.right([{ type: 'NoticeOpened', volunteer, applicationId, heard, endsAt, assumed, policyVersion }])
     },
 })
 
 export const refuseApplication = on<RefuseApplication>()({
-  reads: unitsAndHumans,
+  reads: unitAndHumanReads,
   decide:
     (command, facts, moment) =>
     (state): Decision => {
@@ -79,8 +79,8 @@ export const refuseApplication = on<RefuseApplication>()({
 
 /** W3, W12: cites the policy and the records, and is refused where these no longer carry the level. */
 export const grantStar = on<GrantStar>()({
-  reads: policyForAuthority,
-  thenReads: serviceThen,
+  reads: authorityReads,
+  thenReads: serviceReads,
   decide:
     (command, facts, moment) =>
     (state): Decision => {
@@ -93,9 +93,9 @@ export const grantStar = on<GrantStar>()({
       if (refusal !== null) return E.left(refusal)
       const { level, policyVersion, endsAt } = application
       if (endsAt !== null && moment.now < endsAt) return E.left({ type: 'NoticeStillOpen', endsAt })
-      const policy = findCited(facts.book, policyVersion, moment)
+      const policy = findCited(facts.policies, policyVersion, moment)
       if (E.isLeft(policy)) return policy
-      const found = carriedBy(policy.right, facts, state)
+      const found = judgeEligibility(policy.right, facts, state)
       const ineligible = refuseIneligible(policy.right, found, level)
       if (ineligible !== null) return E.left(ineligible)
       const supersedes = (state.held?.level ?? 0) as Count

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { roundKey } from '../eligibility.ts'
 import type { NoteReview } from '../star.codec.ts'
-import { onProcess } from './on.ts'
+import { onProcess } from './shared.ts'
 
 /** W11: of two reviews of one round the later one holds, in whatever order they arrive. */
 export const noteReview = onProcess<NoteReview>()({

@@ -3,13 +3,13 @@ import { pipe } from 'fp-ts/lib/function.js'
 import type { PersonId } from '@zhiyuan/kernel'
 import type { RecordRef } from '../../../hours/record/record.codec.ts'
 import type { PolicyVersion } from '../../../../vocabulary/ids.ts'
-import type { Count } from '../../../../vocabulary/words.ts'
+import type { Count } from '../../../../vocabulary/values.ts'
 import type { Eligibility } from '../eligibility.ts'
 import type { ReexamineStar, StarEvent } from '../star.codec.ts'
 import type { StarRejection } from '../star.rejection.ts'
 import { openApplication, type Application, type HeldStar, type StarState } from '../star.state.ts'
-import { carriedBy, policyAndHumans, serviceThen, stillCarries } from './carried.ts'
-import { findCited, onProcess, type Decision } from './on.ts'
+import { judgeEligibility, policyAndHumanReads, serviceReads, stillCarries } from './eligible.ts'
+import { findCited, onProcess, type Decision } from './shared.ts'
 
 /** What is left of the ground of an application or a star. */
 interface Found<A> {
@@ -44,14 +44,18 @@ const listLost = ({ records }: HeldStar, now: ReadonlyArray<RecordRef>): Readonl
   return records.filter((record) => !there.has(key(record)))
 }
 
-type Asked = ReexamineStar
+type ReexamineCommand = ReexamineStar
 
-const lapse = ({ volunteer, tell }: Asked, { of, found }: Found<Application>): StarEvent => {
+const lapse = ({ volunteer, tell }: ReexamineCommand, { of, found }: Found<Application>): StarEvent => {
   const { applicationId, level } = of
   return { type: 'ApplicationLapsed', volunteer, applicationId, level, eligible: found.eligible, tell }
 }
 
-const putUnderExamination = ({ volunteer, tell }: Asked, before: number, { of, found }: Found<HeldStar>): StarEvent => {
+const putUnderExamination = (
+  { volunteer, tell }: ReexamineCommand,
+  before: number,
+  { of, found }: Found<HeldStar>,
+): StarEvent => {
   const { minutes, eligible, gateOpen, records } = found
   const examination = (before + 1) as Count
   const left = { minutes, eligible, gateOpen, lost: listLost(of, records), tell }
@@ -75,14 +79,14 @@ const listDoubted = (
 
 /** W4, W12: an open application whose eligibility is lost lapses; a star that nothing carries any more is put under examination, once. */
 export const reexamineStar = onProcess<ReexamineStar>()({
-  reads: policyAndHumans,
-  thenReads: serviceThen,
+  reads: policyAndHumanReads,
+  thenReads: serviceReads,
   about: (command, state) => ({ command, state }),
   then: ({ command, state }, facts, moment): Decision => {
     const carry: Carry = (version) =>
       pipe(
-        findCited(facts.book, version, moment),
-        E.map((policy) => carriedBy(policy, facts, state)),
+        findCited(facts.policies, version, moment),
+        E.map((policy) => judgeEligibility(policy, facts, state)),
       )
     const [lapsing, doubtful] = [findLapsing(state, carry), findDoubtful(state, carry)]
     if (E.isLeft(lapsing)) return lapsing

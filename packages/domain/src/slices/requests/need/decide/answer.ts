@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { minutesBetween, plusMillis, sameContent, type Moment } from '@zhiyuan/kernel'
-import type { Minutes } from '../../../../vocabulary/words.ts'
-import { policyMissing, policyNow, startClock } from '../../../organisation/policy/policy.read.ts'
+import type { Minutes } from '../../../../vocabulary/values.ts'
+import { policyMissing, findCurrentPolicy, startTimer } from '../../../organisation/policy/policy.read.ts'
 import { readTerms } from '../../../organisation/policy/terms.ts'
 import type {
   ApproveNeed,
@@ -16,13 +16,13 @@ import type {
 import { needRead } from '../need.read.ts'
 import type { NeedFacts, NeedState, Submission } from '../need.state.ts'
 import { needTerms } from '../need.terms.ts'
-import { authorised, byClerk, onTimer, policyBook, requestersSide, stepOf, type Decision } from './on.ts'
+import { authorised, byClerk, onTimer, policyReads, findRequestersSide, copyKeys, type Decision } from './shared.ts'
 
 /** Said again as it was. */
 const repeatIf = (same: boolean): Decision | null => (same ? E.right([]) : null)
 
-const answeredBy = (state: NeedFacts, { now }: Moment) => ({
-  ...stepOf(state),
+const copyAnswer = (state: NeedFacts, { now }: Moment) => ({
+  ...copyKeys(state),
   minutesToAnswer: Math.min(Math.max(minutesBetween(state.submitted.recordedAt, now), 0), 100_000) as Minutes,
 })
 
@@ -35,20 +35,20 @@ export const approveNeed = authorised<ApproveNeed>()({
     ),
   states: ['Submitted'],
   ...byClerk,
-  reads: policyBook,
+  reads: policyReads,
   decide:
-    (command, { book }, moment) =>
+    (command, { policies }, moment) =>
     (state): Decision => {
       const { needId, serviceClass } = command
-      const policy = policyNow(book, moment)
-      if (policy === null) return E.left(policyMissing(book, moment.now))
+      const policy = findCurrentPolicy(policies, moment)
+      if (policy === null) return E.left(policyMissing(policies, moment.now))
       if (!readTerms(needTerms, policy).classes.includes(serviceClass))
         return E.left({ type: 'ServiceClassNotOffered', serviceClass })
       const risks = command.risks ?? state.risks
       if (risks === null || (risks.known && risks.description === null))
         return E.left({ type: 'RisksNotStated', needId })
       const approved = { serviceClass, risks, risksStated: command.risks !== null, approvedAt: moment.now }
-      return E.right([{ type: 'NeedApproved', ...answeredBy(state, moment), ...approved }])
+      return E.right([{ type: 'NeedApproved', ...copyAnswer(state, moment), ...approved }])
     },
 })
 
@@ -59,7 +59,7 @@ export const rejectNeed = authorised<RejectNeed>()({
   decide:
     ({ reason }, _found, moment) =>
     (state): Decision =>
-      E.right([{ type: 'NeedRejected', ...answeredBy(state, moment), reason }]),
+      E.right([{ type: 'NeedRejected', ...copyAnswer(state, moment), reason }]),
 })
 
 /** N8: an answer, never an order. */
@@ -71,7 +71,7 @@ export const referNeed = authorised<ReferNeed>()({
   decide:
     ({ receiver, reason }, _found, moment) =>
     (state): Decision =>
-      E.right([{ type: 'NeedReferred', ...answeredBy(state, moment), receiver, reason }]),
+      E.right([{ type: 'NeedReferred', ...copyAnswer(state, moment), receiver, reason }]),
 })
 
 const isOlder = (one: Submission, other: Submission): boolean =>
@@ -93,7 +93,7 @@ export const mergeNeed = authorised<MergeNeed>()({
     (state): Decision => {
       if (!takesDuplicate(target, state.submitted)) return E.left({ type: 'MergeTargetUnfit', into })
       const { requester } = state.submitted
-      return E.right([{ type: 'NeedMerged', ...answeredBy(state, moment), into, requester }])
+      return E.right([{ type: 'NeedMerged', ...copyAnswer(state, moment), into, requester }])
     },
 })
 
@@ -102,14 +102,14 @@ export const requestInformation = authorised<RequestInformation>()({
     repeatIf(state.type !== 'None' && state.questions.some((one) => sameContent(one, question))),
   states: ['Submitted'],
   ...byClerk,
-  reads: policyBook,
+  reads: policyReads,
   decide:
-    ({ question }, { book }, { now }) =>
+    ({ question }, { policies }, { now }) =>
     (state): Decision => {
-      const clock = startClock(book, { of: needTerms, term: 'information', at: now })
-      if (E.isLeft(clock)) return clock
-      const { dueAt: lapsesAt, assumed, policyVersion } = clock.right
-      return E.right([{ type: 'InformationRequested', ...stepOf(state), question, lapsesAt, assumed, policyVersion }])
+      const timer = startTimer(policies, { of: needTerms, term: 'information', at: now })
+      if (E.isLeft(timer)) return timer
+      const { dueAt: lapsesAt, assumed, policyVersion } = timer.right
+      return E.right([{ type: 'InformationRequested', ...copyKeys(state), question, lapsesAt, assumed, policyVersion }])
     },
 })
 
@@ -120,14 +120,14 @@ export const supplyInformation = authorised<SupplyInformation>()({
   ...byClerk,
   also: {
     called: 'requester, contact and proxy of the need',
-    is: ({ state, moment }) => requestersSide(state, moment) !== null,
+    is: ({ state, moment }) => findRequestersSide(state, moment) !== null,
   },
   decide:
     ({ answer }, _found, { now }) =>
     (state): Decision =>
       now >= state.lapsesAt
         ? E.left({ type: 'InformationLapsedAlready', lapsedAt: state.lapsesAt })
-        : E.right([{ type: 'InformationSupplied', ...stepOf(state), answer }]),
+        : E.right([{ type: 'InformationSupplied', ...copyKeys(state), answer }]),
 })
 
 /** N7: lapses, and tells the requester so. */
@@ -136,7 +136,7 @@ export const lapseInformation = onTimer<LapseInformation>()({
     state.type === 'InfoRequested' && state.lapsesAt === lapsesAt ? { dueAt: lapsesAt, state } : null,
   end: ({ state }) => {
     const { submitted, lapsesAt } = state
-    return E.right([{ type: 'InformationLapsed', ...stepOf(state), requester: submitted.requester, lapsesAt }])
+    return E.right([{ type: 'InformationLapsed', ...copyKeys(state), requester: submitted.requester, lapsesAt }])
   },
 })
 
@@ -146,5 +146,5 @@ export const noteAnswerOverdue = onTimer<NoteAnswerOverdue>()({
     const waiting = state.type === 'Submitted' && state.questions.length === 0 && !state.overdueNoted
     return waiting && dueAt === state.submitted.answerDueAt ? { dueAt: plusMillis(dueAt, 1), state } : null
   },
-  end: ({ state }) => E.right([{ type: 'AnswerOverdue', ...stepOf(state), dueAt: state.submitted.answerDueAt }]),
+  end: ({ state }) => E.right([{ type: 'AnswerOverdue', ...copyKeys(state), dueAt: state.submitted.answerDueAt }]),
 })

@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { readMany, type Moment } from '@zhiyuan/kernel'
-import { roles } from '../../../../vocabulary/words.ts'
+import { roles } from '../../../../vocabulary/values.ts'
 import { refuseAuthority } from '../../../organisation/authority.ts'
 import { unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
 import { orderRead } from '../../order/order.read.ts'
@@ -11,19 +11,19 @@ import {
   type Unwanted,
   type WithdrawNeed,
 } from '../need.codec.ts'
-import { standingOf } from '../need.read.ts'
+import { judgeStanding } from '../need.read.ts'
 import type { NeedRejection } from '../need.rejection.ts'
 import type { NeedFacts, NeedState } from '../need.state.ts'
-import { notAllowed, on, onProcess, openedOf, requestersSide, stepOf, type Decision } from './on.ts'
+import { notAllowed, on, onProcess, copyOpened, findRequestersSide, copyKeys, type Decision } from './shared.ts'
 
 export const noteDuplicate = onProcess<NoteDuplicate>()({
   about: ({ duplicate, requester }, state) =>
     state.type !== 'None' && !state.duplicates.includes(duplicate) ? { duplicate, requester, state } : null,
   then: ({ duplicate, requester, state }) =>
-    E.right([{ type: 'DuplicateNoted', ...openedOf(state), duplicate, requester }]),
+    E.right([{ type: 'DuplicateNoted', ...copyOpened(state), duplicate, requester }]),
 })
 
-const unwanted = ({ type, orders }: NeedFacts & { readonly type: 'Approved' | 'Withdrawn' }): Unwanted | null => {
+const judgeUnwanted = ({ type, orders }: NeedFacts & { readonly type: 'Approved' | 'Withdrawn' }): Unwanted | null => {
   if (type === 'Withdrawn') return 'need-withdrawn'
   return orders.length < mostOrdersNamed ? null : 'need-full'
 }
@@ -34,13 +34,15 @@ export const noteNeedOrder = onProcess<NoteNeedOrder>()({
     state.type !== 'None' && !state.orders.includes(command.orderId) ? { command, state } : null,
   then: ({ command, state }): Decision =>
     state.type === 'Approved' || state.type === 'Withdrawn'
-      ? E.right([{ type: 'NeedOrderNoted', ...openedOf(state), orderId: command.orderId, unwanted: unwanted(state) }])
+      ? E.right([
+          { type: 'NeedOrderNoted', ...copyOpened(state), orderId: command.orderId, unwanted: judgeUnwanted(state) },
+        ])
       : E.left(notAllowed(state, command)),
 })
 
 /** By the requester's side until the need is met; by a clerk, who has other answers before, only after the approval. */
-const withdrawer = (state: NeedFacts & { readonly type: NeedState['type'] }, tree: UnitTree, moment: Moment) => {
-  const side = requestersSide(state, moment)
+const findWithdrawer = (state: NeedFacts & { readonly type: NeedState['type'] }, tree: UnitTree, moment: Moment) => {
+  const side = findRequestersSide(state, moment)
   if (side !== null) return E.right(side)
   const wanted = { command: 'WithdrawNeed', unit: state.submitted.unitId, roles: [roles.clerk] }
   const refusal: NeedRejection | null =
@@ -62,15 +64,15 @@ export const withdrawNeed = on<WithdrawNeed>()({
       if (state.type === 'Withdrawn') return E.right([])
       if (state.type !== 'Submitted' && state.type !== 'InfoRequested' && state.type !== 'Approved')
         return E.left(notAllowed(state, command))
-      const by = withdrawer(state, tree, moment)
+      const by = findWithdrawer(state, tree, moment)
       if (E.isLeft(by)) return by
       const met = [...orders].find(([, { type }]) => type === 'Closed')
-      if (met !== undefined && standingOf([...orders.values()].map(({ type }) => type)) === 'met')
+      if (met !== undefined && judgeStanding([...orders.values()].map(({ type }) => type)) === 'met')
         return E.left({ type: 'NeedMet', orderId: met[0] })
       return E.right([
         {
           type: 'NeedWithdrawn',
-          ...stepOf(state),
+          ...copyKeys(state),
           by: by.right,
           unanswered: state.type === 'Submitted' && state.questions.length === 0,
           recordedAt: moment.now,

@@ -1,19 +1,19 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Moment } from '@zhiyuan/kernel'
-import { roles } from '../../../../vocabulary/words.ts'
+import { roles } from '../../../../vocabulary/values.ts'
 import { refuseAuthority } from '../../../organisation/authority.ts'
-import { unitOf, unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
-import { clockBy, policyMissing, policyNow, policyRead } from '../../../organisation/policy/policy.read.ts'
+import { findUnit, unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
+import { runTimer, policyMissing, findCurrentPolicy, policyRead } from '../../../organisation/policy/policy.read.ts'
 import { readTerms } from '../../../organisation/policy/terms.ts'
 import type { SubmitNeed } from '../need.codec.ts'
 import type { NeedRejection } from '../need.rejection.ts'
 import type { Submission } from '../need.state.ts'
 import { needTerms } from '../need.terms.ts'
-import { on, type Decision } from './on.ts'
+import { on, type Decision } from './shared.ts'
 
 type Command = SubmitNeed
 
-const contentOf = (need: Command | Submission) => {
+const copyContent = (need: Command | Submission) => {
   const { needId, unitId, requester, proxy, contact, channel, kind, description, risks, voicedAt, sourceDate } = need
   return { needId, unitId, requester, proxy, contact, channel, kind, description, risks, voicedAt, sourceDate }
 }
@@ -39,28 +39,32 @@ const refuseSubmitter = (command: Command, tree: UnitTree, { actor }: Moment): N
 
 /** N1, N2, N4: recorded with requester, channel and owning unit; the answer is due from now. */
 export const submitNeed = on<Command>()({
-  reads: (_command, _state, { jurisdiction }) => ({ tree: unitsRead(jurisdiction), book: policyRead(jurisdiction) }),
+  reads: (_command, _state, { jurisdiction }) => ({
+    tree: unitsRead(jurisdiction),
+    policies: policyRead(jurisdiction),
+  }),
   decide:
-    (command, { tree, book }, moment) =>
+    (command, { tree, policies }, moment) =>
     (state): Decision => {
       if (state.type !== 'None') {
-        const same = sameContent(contentOf(state.submitted), contentOf(command))
+        const same = sameContent(copyContent(state.submitted), copyContent(command))
         return same ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: command.needId })
       }
-      if (unitOf(tree, command.unitId)?.status !== 'Open') return E.left({ type: 'UnknownUnit', unit: command.unitId })
+      if (findUnit(tree, command.unitId)?.status !== 'Open')
+        return E.left({ type: 'UnknownUnit', unit: command.unitId })
       const refusal = refuseSubmitter(command, tree, moment)
       if (refusal !== null) return E.left(refusal)
-      const policy = policyNow(book, moment)
-      if (policy === null) return E.left(policyMissing(book, moment.now))
+      const policy = findCurrentPolicy(policies, moment)
+      if (policy === null) return E.left(policyMissing(policies, moment.now))
       if (!readTerms(needTerms, policy).kinds.includes(command.kind))
         return E.left({ type: 'UnknownNeedKind', kind: command.kind })
       if (command.voicedAt > moment.now) return E.left({ type: 'VoicedInFuture' })
-      const clock = clockBy(book, policy, { of: needTerms, term: 'answer', from: moment.now })
-      const { dueAt: answerDueAt, assumed, policyVersion } = clock
+      const timer = runTimer(policies, policy, { of: needTerms, term: 'answer', from: moment.now })
+      const { dueAt: answerDueAt, assumed, policyVersion } = timer
       return E.right([
         {
           type: 'NeedSubmitted',
-          ...contentOf(command),
+          ...copyContent(command),
           recordedAt: moment.now,
           answerDueAt,
           assumed,

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Instant, type Moment } from '@zhiyuan/kernel'
 import type { OfferId } from '../../../../vocabulary/ids.ts'
-import type { Interval } from '../../../../vocabulary/words.ts'
+import type { Interval } from '../../../../vocabulary/values.ts'
 import { unitsRead } from '../../../organisation/units/units.read.ts'
 import { policyRead, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
 import { isCandidate, teamRead, type TeamState } from '../../../organisation/team/team.read.ts'
@@ -25,21 +25,21 @@ import {
   notAllowed,
   on,
   onTimer,
-  policyBook,
-  stepOf,
+  policyReads,
+  copyKeys,
   type Decision,
-} from './on.ts'
+} from './shared.ts'
 
 /** The team that the offer was made to. */
-const offeree = ({ offerId }: { readonly offerId: OfferId }, state: OrderState) => {
+const findOfferee = ({ offerId }: { readonly offerId: OfferId }, state: OrderState) => {
   const teamId = findOffer(state, offerId)?.teamId ?? null
   return { team: teamId === null ? null : teamRead(teamId) }
 }
 
 /** The order's time, the team's, or none yet; refused where they differ, lie behind, last too long, or one is needed (O22). */
-const timeFor = (
+const judgeTime = (
   state: Existing,
-  { planned, book }: { readonly planned: Interval | null; readonly book: PolicyBook },
+  { planned, policies }: { readonly planned: Interval | null; readonly policies: PolicyBook },
   { now }: Moment,
 ): E.Either<OrderRejection, Interval | null> => {
   // A time that has passed unserved binds nobody: else the order could never be accepted again.
@@ -48,12 +48,12 @@ const timeFor = (
   const time = planned ?? asked
   if (time === null) return state.serviceDue.dueAt <= now ? E.left({ type: 'TimeNeeded' }) : E.right(null)
   if (time.start >= time.end || time.end <= now) return E.left({ type: 'TimeNotAhead' })
-  const tooLong = asked === null ? refuseLength(book, time) : null
+  const tooLong = asked === null ? refuseLength(policies, time) : null
   return tooLong === null ? E.right(time) : E.left(tooLong)
 }
 
 /** Half-open windows: at its end an offer is open no more, nor at the end of the 48 h, whether the timer has come or not (O16). */
-const isOver = ({ escalatesAt }: Existing, end: Instant, { now }: Moment): boolean =>
+const hasEnded = ({ escalatesAt }: Existing, end: Instant, { now }: Moment): boolean =>
   now >= end || (escalatesAt !== null && now >= escalatesAt)
 
 interface Accepting {
@@ -61,7 +61,7 @@ interface Accepting {
   readonly planned: Interval | null
 }
 
-const accepting = (
+const decideAcceptance = (
   state: Existing,
   by: Extract<TeamState, { readonly type: 'Active' | 'Disbanded' }>,
   { command, planned }: Accepting,
@@ -70,15 +70,15 @@ const accepting = (
   const said = { planned, timeStated: command.planned !== null, risksSeen }
   const team = { teamId: by.teamId, bodyId: by.bodyId }
   return E.right([
-    { type: 'OrderAccepted', ...stepOf(state), offerId, ...team, claimed: type === 'ClaimOrder', ...said },
+    { type: 'OrderAccepted', ...copyKeys(state), offerId, ...team, claimed: type === 'ClaimOrder', ...said },
   ])
 }
 
 /** A1, A10: the offered team's leader binds the team, and no volunteer. */
 export const acceptOffer = on<AcceptOffer>()({
-  reads: (command, state, moment) => ({ ...offeree(command, state), ...policyBook(command, state, moment) }),
+  reads: (command, state, moment) => ({ ...findOfferee(command, state), ...policyReads(command, state, moment) }),
   decide:
-    (command, { team, book }, moment) =>
+    (command, { team, policies }, moment) =>
     (state): Decision => {
       const { offerId, planned, risksSeen } = command
       const known = findOffer(state, offerId)
@@ -91,10 +91,10 @@ export const acceptOffer = on<AcceptOffer>()({
       if (state.type !== 'Offered') return E.left(notAllowed(state, command))
       if (state.offerId !== offerId || team?.type !== 'Active') return E.left({ type: 'OfferNoLongerOpen', offerId })
       if (!isLeader(team, moment)) return E.left({ type: 'NotTheOfferee', teamId: state.teamId })
-      if (isOver(state, state.expiresAt, moment)) return E.left({ type: 'OfferNoLongerOpen', offerId })
+      if (hasEnded(state, state.expiresAt, moment)) return E.left({ type: 'OfferNoLongerOpen', offerId })
       if (state.placed.risks.known && !risksSeen) return E.left({ type: 'RisksNotSeen' })
-      const time = timeFor(state, { planned, book }, moment)
-      return E.isLeft(time) ? time : accepting(state, team, { command, planned: time.right })
+      const time = judgeTime(state, { planned, policies }, moment)
+      return E.isLeft(time) ? time : decideAcceptance(state, team, { command, planned: time.right })
     },
 })
 
@@ -102,31 +102,31 @@ export const acceptOffer = on<AcceptOffer>()({
 export const claimOrder = on<ClaimOrder>()({
   reads: ({ teamId }, _state, { jurisdiction }) => ({
     tree: unitsRead(jurisdiction),
-    book: policyRead(jurisdiction),
+    policies: policyRead(jurisdiction),
     team: teamRead(teamId),
   }),
   decide:
-    (command, { tree, book, team }, moment) =>
+    (command, { tree, policies, team }, moment) =>
     (state): Decision => {
       const { offerId, teamId, planned, risksSeen } = command
       const known = findOffer(state, offerId)
       if (known?.answer === 'accepted' && !('ranking' in known.offered) && known.teamId === teamId) return E.right([])
       if (state.type !== 'Claimable') return E.left(notAllowed(state, command))
-      if (state.offerId !== offerId || isOver(state, state.lapsesAt, moment))
+      if (state.offerId !== offerId || hasEnded(state, state.lapsesAt, moment))
         return E.left({ type: 'OfferNoLongerOpen', offerId })
       const fit = isCandidate(team, tree, { handler: state.handler, specialty: state.placed.specialty })
       if (fit !== 'candidate' || team.type === 'None')
         return E.left({ type: 'TeamNotCandidate', teamId, reason: fit === 'candidate' ? 'area' : fit })
       if (!isLeader(team, moment)) return E.left({ type: 'NotTheOfferee', teamId })
       if (state.placed.risks.known && !risksSeen) return E.left({ type: 'RisksNotSeen' })
-      const time = timeFor(state, { planned, book }, moment)
-      return E.isLeft(time) ? time : accepting(state, team, { command, planned: time.right })
+      const time = judgeTime(state, { planned, policies }, moment)
+      return E.isLeft(time) ? time : decideAcceptance(state, team, { command, planned: time.right })
     },
 })
 
 /** A2: no penalty. */
 export const declineOffer = on<DeclineOffer>()({
-  reads: offeree,
+  reads: findOfferee,
   decide:
     (command, { team }, moment) =>
     (state): Decision => {
@@ -135,9 +135,9 @@ export const declineOffer = on<DeclineOffer>()({
       if (state.type !== 'Offered') return E.left(notAllowed(state, command))
       if (state.offerId !== offerId) return E.left({ type: 'OfferNoLongerOpen', offerId })
       if (!isLeader(team, moment)) return E.left({ type: 'NotTheOfferee', teamId: state.teamId })
-      if (isOver(state, state.expiresAt, moment)) return E.left({ type: 'OfferNoLongerOpen', offerId })
+      if (hasEnded(state, state.expiresAt, moment)) return E.left({ type: 'OfferNoLongerOpen', offerId })
       const { teamId, escalatesAt } = state
-      return E.right([{ type: 'OfferDeclined', ...stepOf(state), offerId, teamId, reason, escalatesAt }])
+      return E.right([{ type: 'OfferDeclined', ...copyKeys(state), offerId, teamId, reason, escalatesAt }])
     },
 })
 
@@ -146,7 +146,7 @@ export const expireOffer = onTimer<ExpireOffer>()({
     state.type === 'Offered' && state.offerId === offerId ? { dueAt: state.expiresAt, state } : null,
   end: ({ state }) => {
     const { offerId, teamId, escalatesAt } = state
-    return E.right([{ type: 'OfferExpired', ...stepOf(state), offerId, teamId, escalatesAt }])
+    return E.right([{ type: 'OfferExpired', ...copyKeys(state), offerId, teamId, escalatesAt }])
   },
 })
 
@@ -155,19 +155,19 @@ export const lapseClaim = onTimer<LapseClaim>()({
     state.type === 'Claimable' && state.offerId === offerId ? { dueAt: state.lapsesAt, state } : null,
   end: ({ state }) => {
     const { offerId, escalatesAt } = state
-    return E.right([{ type: 'ClaimLapsed', ...stepOf(state), offerId, escalatesAt }])
+    return E.right([{ type: 'ClaimLapsed', ...copyKeys(state), offerId, escalatesAt }])
   },
 })
 
 /** What takes an offer or an entry of the open list back. */
-export const recalling = (
+export const recallOffered = (
   state: Extract<OrderState, { readonly type: 'Offered' | 'Claimable' }>,
   reason: Extract<OrderEvent, { readonly type: 'OfferRecalled' }>['reason'],
 ): OrderEvent => {
   const { offerId, escalatesAt } = state
   return state.type === 'Offered'
-    ? { type: 'OfferRecalled', ...stepOf(state), offerId, teamId: state.teamId, reason, escalatesAt }
-    : { type: 'ClaimRecalled', ...stepOf(state), offerId, reason, escalatesAt }
+    ? { type: 'OfferRecalled', ...copyKeys(state), offerId, teamId: state.teamId, reason, escalatesAt }
+    : { type: 'ClaimRecalled', ...copyKeys(state), offerId, reason, escalatesAt }
 }
 
 export const recallOffer = authorised<RecallOffer>()({
@@ -177,5 +177,7 @@ export const recallOffer = authorised<RecallOffer>()({
   decide:
     ({ offerId, reason }) =>
     (state): Decision =>
-      state.offerId === offerId ? E.right([recalling(state, reason)]) : E.left({ type: 'OfferNoLongerOpen', offerId }),
+      state.offerId === offerId
+        ? E.right([recallOffered(state, reason)])
+        : E.left({ type: 'OfferNoLongerOpen', offerId }),
 })

@@ -1,11 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent } from '@zhiyuan/kernel'
-import { policyRead, startClock } from '../../../organisation/policy/policy.read.ts'
+import { policyRead, startTimer } from '../../../organisation/policy/policy.read.ts'
 import { isCandidate, teamRead } from '../../../organisation/team/team.read.ts'
 import type { Existing, OrderState } from '../order.state.ts'
 import { orderTerms } from '../order.terms.ts'
 import type { ConcludeNoTeam, DispatchOrder, OpenClaim } from '../order.codec.ts'
-import { authorised, byDispatcher, findOffer, idTaken, policyBook, stepOf, type Decision } from './on.ts'
+import { authorised, byDispatcher, findOffer, isIdTaken, policyReads, copyKeys, type Decision } from './shared.ts'
 
 type Command = DispatchOrder | ConcludeNoTeam | OpenClaim
 
@@ -14,7 +14,7 @@ const answerRepeat =
   <C extends Command>(same: (state: Existing, command: C) => boolean) =>
   (command: C, state: OrderState): Decision | null => {
     const { offerId } = command
-    if (state.type === 'None' || !idTaken(state, offerId)) return null
+    if (state.type === 'None' || !isIdTaken(state, offerId)) return null
     return same(state, command) ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: offerId })
   }
 
@@ -27,9 +27,9 @@ export const dispatchOrder = authorised<DispatchOrder>()({
   }),
   states: ['Open'],
   ...byDispatcher,
-  reads: ({ teamId }, _state, { jurisdiction }) => ({ book: policyRead(jurisdiction), team: teamRead(teamId) }),
+  reads: ({ teamId }, _state, { jurisdiction }) => ({ policies: policyRead(jurisdiction), team: teamRead(teamId) }),
   decide:
-    ({ offerId, teamId, ranking, override }, { tree, book, team }, { now }) =>
+    ({ offerId, teamId, ranking, override }, { tree, policies, team }, { now }) =>
     (state): Decision => {
       const fit = isCandidate(team, tree, { handler: state.handler, specialty: state.placed.specialty })
       if (fit !== 'candidate') return E.left({ type: 'TeamNotCandidate', teamId, reason: fit })
@@ -37,12 +37,12 @@ export const dispatchOrder = authorised<DispatchOrder>()({
       if (best === undefined || !ranking.candidates.some((one) => one.teamId === teamId))
         return E.left({ type: 'TeamNotRanked', teamId })
       if (best.teamId !== teamId && override === null) return E.left({ type: 'OverrideNeedsReason', best: best.teamId })
-      const clock = startClock(book, { of: orderTerms, term: 'offer', at: now })
-      if (E.isLeft(clock)) return clock
-      const { dueAt: expiresAt, policyVersion } = clock.right
+      const timer = startTimer(policies, { of: orderTerms, term: 'offer', at: now })
+      if (E.isLeft(timer)) return timer
+      const { dueAt: expiresAt, policyVersion } = timer.right
       const { planned } = state
       const offer = { offerId, teamId, planned, ranking, override, expiresAt, policyVersion }
-      return E.right([{ type: 'OrderOffered', ...stepOf(state), ...offer }])
+      return E.right([{ type: 'OrderOffered', ...copyKeys(state), ...offer }])
     },
 })
 
@@ -58,7 +58,7 @@ export const concludeNoTeam = authorised<ConcludeNoTeam>()({
     (state): Decision => {
       const count = Math.max(ranking.candidateCount, ranking.candidates.length)
       if (count > 0) return E.left({ type: 'CandidatesFound', count })
-      return E.right([{ type: 'NoTeamFound', ...stepOf(state), offerId, ranking }])
+      return E.right([{ type: 'NoTeamFound', ...copyKeys(state), offerId, ranking }])
     },
 })
 
@@ -69,13 +69,13 @@ export const openClaim = authorised<OpenClaim>()({
   }),
   states: ['Open'],
   ...byDispatcher,
-  reads: policyBook,
+  reads: policyReads,
   decide:
-    ({ offerId }, { book }, { now }) =>
+    ({ offerId }, { policies }, { now }) =>
     (state): Decision => {
-      const clock = startClock(book, { of: orderTerms, term: 'claim', at: now })
-      if (E.isLeft(clock)) return clock
-      const { dueAt: lapsesAt, policyVersion } = clock.right
-      return E.right([{ type: 'ClaimOpened', ...stepOf(state), offerId, lapsesAt, policyVersion }])
+      const timer = startTimer(policies, { of: orderTerms, term: 'claim', at: now })
+      if (E.isLeft(timer)) return timer
+      const { dueAt: lapsesAt, policyVersion } = timer.right
+      return E.right([{ type: 'ClaimOpened', ...copyKeys(state), offerId, lapsesAt, policyVersion }])
     },
 })

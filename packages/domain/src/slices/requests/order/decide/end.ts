@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Moment } from '@zhiyuan/kernel'
-import { parentOf, unitsRead } from '../../../organisation/units/units.read.ts'
+import { findParent, unitsRead } from '../../../organisation/units/units.read.ts'
 import { needRead, type NeedState } from '../../need/need.read.ts'
 import type { CancelOrder, CancelledBy, EndUnmet } from '../order.codec.ts'
 import type { Existing } from '../order.state.ts'
@@ -8,18 +8,18 @@ import {
   authorised,
   byHandler,
   on,
-  personOf,
+  actingPerson,
   refuseHandler,
   reviewerKind,
-  seatedOf,
-  stepOf,
-  tooLate,
+  listSeated,
+  copyKeys,
+  answerLate,
   type Decision,
-} from './on.ts'
+} from './shared.ts'
 
-const canceller = (state: Existing, need: NeedState | null, moment: Moment): CancelledBy => {
+const findCanceller = (state: Existing, need: NeedState | null, moment: Moment): CancelledBy => {
   if (moment.actor.type === 'process') return need?.type === 'Withdrawn' ? 'need-withdrawn' : 'need-full'
-  return reviewerKind(state, personOf(moment)) ?? 'handler'
+  return reviewerKind(state, actingPerson(moment)) ?? 'handler'
 }
 
 /**
@@ -36,8 +36,8 @@ export const cancelOrder = on<CancelOrder>()({
     (state): Decision => {
       if (state.type === 'Cancelled') return E.right([])
       const cancellable = ['Open', 'Offered', 'Claimable', 'Accepted', 'Scheduled']
-      if (state.type === 'None' || !cancellable.includes(state.type)) return tooLate(state, command, moment)
-      const by = canceller(state, need, moment)
+      if (state.type === 'None' || !cancellable.includes(state.type)) return answerLate(state, command, moment)
+      const by = findCanceller(state, need, moment)
       const refusal = by === 'handler' ? refuseHandler(tree, moment, state, command) : null
       if (refusal !== null) return E.left(refusal)
       const withdrawnByClerk = by === 'need-withdrawn' && need?.type === 'Withdrawn' && need.by === 'clerk'
@@ -46,7 +46,7 @@ export const cancelOrder = on<CancelOrder>()({
       const teamId = state.type === 'Offered' ? state.teamId : (state.team?.teamId ?? null)
       const { reason } = command
       return E.right([
-        { type: 'OrderCancelled', ...stepOf(state), teamId, by, reason, beforeAcceptance, seated: seatedOf(state) },
+        { type: 'OrderCancelled', ...copyKeys(state), teamId, by, reason, beforeAcceptance, seated: listSeated(state) },
       ])
     },
 })
@@ -59,7 +59,7 @@ export const endUnmet = authorised<EndUnmet>()({
   decide:
     ({ reason }, { tree }) =>
     (state): Decision =>
-      parentOf(tree, state.handler) === null
-        ? E.right([{ type: 'OrderUnmet', ...stepOf(state), reason }])
+      findParent(tree, state.handler) === null
+        ? E.right([{ type: 'OrderUnmet', ...copyKeys(state), reason }])
         : E.left({ type: 'NotAtTheTop', handler: state.handler }),
 })

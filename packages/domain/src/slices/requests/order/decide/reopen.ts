@@ -1,18 +1,18 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent } from '@zhiyuan/kernel'
-import { roles, Round } from '../../../../vocabulary/words.ts'
+import { roles, Round } from '../../../../vocabulary/values.ts'
 import type { ReopenOrder } from '../order.codec.ts'
 import {
   authorised,
-  openedOf,
+  copyOpened,
   ownerUnit,
-  personOf,
-  policyBook,
+  actingPerson,
+  policyReads,
   reviewerKind,
   startEscalation,
   startServiceDue,
   type Decision,
-} from './on.ts'
+} from './shared.ts'
 
 /** O8: by the requester's side or a clerk of the owner: the next round, back in the queue of its handler. */
 export const reopenOrder = authorised<ReopenOrder>()({
@@ -26,21 +26,21 @@ export const reopenOrder = authorised<ReopenOrder>()({
   unit: ownerUnit,
   also: {
     called: 'requester, contact and proxy of the order',
-    is: ({ state, moment }) => reviewerKind(state, personOf(moment)) !== null,
+    is: ({ state, moment }) => reviewerKind(state, actingPerson(moment)) !== null,
   },
-  reads: policyBook,
+  reads: policyReads,
   decide:
-    ({ round, reason }, { tree, book }, { now }) =>
+    ({ round, reason }, { tree, policies }, { now }) =>
     (state): Decision => {
       const { handler, reopenableUntil } = state
       if (now >= reopenableUntil) return E.left({ type: 'ReopenWindowClosed', until: reopenableUntil })
-      const due = startServiceDue(book, now)
+      const due = startServiceDue(policies, now)
       if (E.isLeft(due)) return due
-      const escalation = startEscalation(tree, book, { handler, now })
+      const escalation = startEscalation(tree, policies, { handler, now })
       if (E.isLeft(escalation)) return escalation
-      const clocks = { ...due.right, ...escalation.right }
+      const timers = { ...due.right, ...escalation.right }
       return E.right([
-        { type: 'OrderReopened', ...openedOf(state), round: (round + 1) as Round, handler, reason, ...clocks },
+        { type: 'OrderReopened', ...copyOpened(state), round: (round + 1) as Round, handler, reason, ...timers },
       ])
     },
 })

@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { startClock } from '../../../organisation/policy/policy.read.ts'
+import { startTimer } from '../../../organisation/policy/policy.read.ts'
 import { humansRead, isMerged } from '../../../people/humans/humans.read.ts'
 import { volunteerRead } from '../../../people/volunteer/volunteer.read.ts'
 import type { ChangeSeats, ClearSeat, FreeSeat, OrderEvent, TakeSeat } from '../order.codec.ts'
@@ -7,24 +7,24 @@ import type { OrderState } from '../order.state.ts'
 import { orderTerms } from '../order.terms.ts'
 import {
   authorised,
-  boundTeam,
+  boundTeamReads,
   byHandler,
   notAllowed,
   on,
   onProcess,
-  openedOf,
-  personOf,
-  policyBook,
-  stepOf,
+  copyOpened,
+  actingPerson,
+  policyReads,
+  copyKeys,
   type Decision,
-} from './on.ts'
+} from './shared.ts'
 
 /** O11, A1, A6, A10: a volunteer binds itself, while there are seats, once a round. */
 export const takeSeat = on<TakeSeat>()({
   reads: (command, state, moment) => {
-    const person = personOf(moment)
+    const person = actingPerson(moment)
     return {
-      ...boundTeam(command, state),
+      ...boundTeamReads(command, state),
       volunteer: person === null ? null : volunteerRead(person),
       humans: humansRead(moment.jurisdiction),
     }
@@ -32,7 +32,7 @@ export const takeSeat = on<TakeSeat>()({
   decide:
     (command, { team, volunteer, humans }, moment) =>
     (state): Decision => {
-      const person = personOf(moment)
+      const person = actingPerson(moment)
       if (person === null || volunteer === null) return E.left({ type: 'NotAuthorised', command: command.type })
       if (state.type !== 'None' && state.round === command.round && state.seated.has(person)) return E.right([])
       if (state.type !== 'Accepted' && state.type !== 'Scheduled') return E.left(notAllowed(state, command))
@@ -49,7 +49,7 @@ export const takeSeat = on<TakeSeat>()({
       return E.right([
         {
           type: 'SeatTaken',
-          ...stepOf(state),
+          ...copyKeys(state),
           volunteer: person,
           teamId,
           bodyId,
@@ -64,19 +64,19 @@ export const takeSeat = on<TakeSeat>()({
 
 /** The first cleared seat of an order with a time schedules it. */
 export const clearSeat = onProcess<ClearSeat>()({
-  reads: policyBook,
+  reads: policyReads,
   about: ({ volunteer, round }, state) => {
     if (state.type !== 'Accepted' && state.type !== 'Scheduled' && state.type !== 'InProgress') return null
     return state.round === round && state.seated.get(volunteer) === false ? { volunteer, state } : null
   },
-  then: ({ volunteer, state }, { book }, { now }) => {
-    const cleared: OrderEvent = { type: 'SeatCleared', ...stepOf(state), volunteer }
+  then: ({ volunteer, state }, { policies }, { now }) => {
+    const cleared: OrderEvent = { type: 'SeatCleared', ...copyKeys(state), volunteer }
     const { planned } = state
     if (state.type !== 'Accepted' || planned === null) return E.right([cleared])
-    const clock = startClock(book, { of: orderTerms, term: 'missedCheckOut', at: now, from: planned.end })
-    if (E.isLeft(clock)) return clock
-    const { dueAt: missedAt, policyVersion } = clock.right
-    return E.right([cleared, { type: 'OrderScheduled', ...stepOf(state), planned, missedAt, policyVersion }])
+    const timer = startTimer(policies, { of: orderTerms, term: 'missedCheckOut', at: now, from: planned.end })
+    if (E.isLeft(timer)) return timer
+    const { dueAt: missedAt, policyVersion } = timer.right
+    return E.right([cleared, { type: 'OrderScheduled', ...copyKeys(state), planned, missedAt, policyVersion }])
   },
 })
 
@@ -88,7 +88,7 @@ export const freeSeat = onProcess<FreeSeat>()({
     if (state.type === 'None' || !seatsHeld.includes(state.type)) return null
     return state.round === round && state.seated.has(volunteer) ? { volunteer, reason, state } : null
   },
-  then: ({ volunteer, reason, state }) => E.right([{ type: 'SeatFreed', ...stepOf(state), volunteer, reason }]),
+  then: ({ volunteer, reason, state }) => E.right([{ type: 'SeatFreed', ...copyKeys(state), volunteer, reason }]),
 })
 
 /** O11: never below what is taken. */
@@ -101,5 +101,5 @@ export const changeSeats = authorised<ChangeSeats>()({
     (state): Decision =>
       seats < state.seated.size
         ? E.left({ type: 'SeatsTaken', taken: state.seated.size })
-        : E.right([{ type: 'SeatsChanged', ...openedOf(state), seats }]),
+        : E.right([{ type: 'SeatsChanged', ...copyOpened(state), seats }]),
 })

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type { Code, Reason } from '../../../../vocabulary/words.ts'
+import type { Code, Reason } from '../../../../vocabulary/values.ts'
 import { unitsRead } from '../../../organisation/units/units.read.ts'
-import { dueNow, startClock } from '../../../organisation/policy/policy.read.ts'
+import { dueNow, startTimer } from '../../../organisation/policy/policy.read.ts'
 import type {
   AbortOrder,
   HandBackOrder,
@@ -16,7 +16,7 @@ import type { OrderState } from '../order.state.ts'
 import { orderTerms } from '../order.terms.ts'
 import {
   authorised,
-  boundTeam,
+  boundTeamReads,
   byHandler,
   isHandler,
   isLeader,
@@ -24,24 +24,24 @@ import {
   on,
   onProcess,
   onTimer,
-  personOf,
-  policyBook,
-  seatedOf,
-  stepOf,
+  actingPerson,
+  policyReads,
+  listSeated,
+  copyKeys,
   type Decision,
-} from './on.ts'
+} from './shared.ts'
 
 type Bound = Extract<OrderState, { readonly type: 'Accepted' | 'Scheduled' }>
 
-const handingBack = (state: Bound, by: HandedBackBy, reason: Reason): OrderEvent => {
+const makeHandBack = (state: Bound, by: HandedBackBy, reason: Reason): OrderEvent => {
   const { escalatesAt } = state
   return {
     type: 'OrderHandedBack',
-    ...stepOf(state),
+    ...copyKeys(state),
     teamId: state.team.teamId,
     by,
     reason,
-    seated: seatedOf(state),
+    seated: listSeated(state),
     escalatesAt,
   }
 }
@@ -52,11 +52,11 @@ export const handBackOrder = authorised<HandBackOrder>()({
   fits: ({ round }, state) => state.round === round,
   ...byHandler,
   also: { called: 'the leader of the bound team', is: ({ found, moment }) => isLeader(found.team, moment) },
-  reads: boundTeam,
+  reads: boundTeamReads,
   decide:
     ({ reason }, { team }, moment) =>
     (state): Decision =>
-      E.right([handingBack(state, isLeader(team, moment) ? 'team' : 'handler', reason)]),
+      E.right([makeHandBack(state, isLeader(team, moment) ? 'team' : 'handler', reason)]),
 })
 
 const notServedYet: ReadonlyArray<OrderState['type']> = [
@@ -70,24 +70,24 @@ const notServedYet: ReadonlyArray<OrderState['type']> = [
 
 /** O22: passing the due date is an event; what is accepted without a schedule is handed back by it. */
 export const noteServiceDue = onTimer<NoteServiceDue>()({
-  reads: policyBook,
-  running: ({ round, dueAt }, state, { book }) => {
+  reads: policyReads,
+  running: ({ round, dueAt }, state, { policies }) => {
     if (state.type === 'None' || !notServedYet.includes(state.type)) return null
     const { serviceDue, overdueNoted } = state
     const runs = state.round === round && serviceDue.dueAt === dueAt && !overdueNoted
-    return runs ? { dueAt: dueNow(book, { of: orderTerms, term: 'serviceDue' }, serviceDue), state } : null
+    return runs ? { dueAt: dueNow(policies, { of: orderTerms, term: 'serviceDue' }, serviceDue), state } : null
   },
   end: ({ dueAt, state }) => {
-    const overdue: OrderEvent = { type: 'ServiceOverdue', ...stepOf(state), dueAt, setFor: state.serviceDue.dueAt }
+    const overdue: OrderEvent = { type: 'ServiceOverdue', ...copyKeys(state), dueAt, setFor: state.serviceDue.dueAt }
     if (state.type !== 'Accepted') return E.right([overdue])
-    return E.right([overdue, handingBack(state, 'timer', { code: 'due-date-passed' as Code, text: null })])
+    return E.right([overdue, makeHandBack(state, 'timer', { code: 'due-date-passed' as Code, text: null })])
   },
 })
 
 /** Sent at the first check-in. */
 export const startService = onProcess<StartService>()({
   about: ({ round, at }, state) => (state.type === 'Scheduled' && state.round === round ? { at, state } : null),
-  then: ({ at, state }) => E.right([{ type: 'ServiceStarted', ...stepOf(state), at }]),
+  then: ({ at, state }) => E.right([{ type: 'ServiceStarted', ...copyKeys(state), at }]),
 })
 
 export const missOrder = onTimer<MissOrder>()({
@@ -97,34 +97,34 @@ export const missOrder = onTimer<MissOrder>()({
       : null,
   end: ({ state }) => {
     const { team, missedAt, escalatesAt } = state
-    const missed = { teamId: team.teamId, seated: seatedOf(state), missedAt, escalatesAt }
-    return E.right([{ type: 'OrderMissed', ...stepOf(state), ...missed }])
+    const missed = { teamId: team.teamId, seated: listSeated(state), missedAt, escalatesAt }
+    return E.right([{ type: 'OrderMissed', ...copyKeys(state), ...missed }])
   },
 })
 
 /** By the team's leader, a performer or the handler. */
 export const reportService = on<ReportService>()({
   reads: (command, state, moment) => ({
-    ...boundTeam(command, state),
-    ...policyBook(command, state, moment),
+    ...boundTeamReads(command, state),
+    ...policyReads(command, state, moment),
     tree: unitsRead(moment.jurisdiction),
   }),
   decide:
-    (command, { tree, book, team }, moment) =>
+    (command, { tree, policies, team }, moment) =>
     (state): Decision => {
       if (state.type === 'AwaitingReview' && state.round === command.round) return E.right([])
       if (state.type !== 'InProgress' || state.round !== command.round || state.team === null)
         return E.left(notAllowed(state, command))
-      const person = personOf(moment)
+      const person = actingPerson(moment)
       const served = person !== null && state.seated.has(person)
       if (!served && !isLeader(team, moment) && !isHandler(tree, moment, state))
         return E.left({ type: 'NotAuthorised', command: command.type })
-      const clock = startClock(book, { of: orderTerms, term: 'reviewLapse', at: moment.now })
-      if (E.isLeft(clock)) return clock
-      const { dueAt: lapsesAt, policyVersion } = clock.right
+      const timer = startTimer(policies, { of: orderTerms, term: 'reviewLapse', at: moment.now })
+      if (E.isLeft(timer)) return timer
+      const { dueAt: lapsesAt, policyVersion } = timer.right
       const { teamId } = state.team
-      const report = { teamId, seated: seatedOf(state), reportedAt: moment.now, lapsesAt, policyVersion }
-      return E.right([{ type: 'ServiceReported', ...stepOf(state), ...report }])
+      const report = { teamId, seated: listSeated(state), reportedAt: moment.now, lapsesAt, policyVersion }
+      return E.right([{ type: 'ServiceReported', ...copyKeys(state), ...report }])
     },
 })
 
@@ -137,6 +137,6 @@ export const abortOrder = authorised<AbortOrder>()({
     ({ reason }) =>
     (state): Decision => {
       const teamId = state.team?.teamId ?? null
-      return E.right([{ type: 'OrderAborted', ...stepOf(state), teamId, seated: seatedOf(state), reason }])
+      return E.right([{ type: 'OrderAborted', ...copyKeys(state), teamId, seated: listSeated(state), reason }])
     },
 })

@@ -1,0 +1,145 @@
+/** Assignments as they stand in this package's tests: a in the first round of O1, from taken seat to every end. */
+import type { PlainByType, StreamName, Typed } from '@zhiyuan/kernel'
+import { cancelled, orderPasts, planned, seatTaken } from '../../requests/order/order.fixture.ts'
+import type { MakeTrial, Trial } from '../../../fixtures/lifecycle.ts'
+import { people, timer, units } from '../../../fixtures/people.ts'
+import type { AssignmentCommand } from './assignment.codec.ts'
+import type { AssignmentState } from './assignment.state.ts'
+
+export { planned }
+
+type Told = Typed & Readonly<Record<string, unknown>>
+type State = AssignmentState['type']
+type Command = AssignmentCommand['type']
+
+/** The first round of O1. */
+export const occasion = { type: 'order', orderId: 'O1', round: 1 } as const
+export const ref = { occasion, volunteer: 'a' }
+const service = { teamId: 'B1', bodyId: units.V1, owner: units.V1, specialty: 'hardship-relief' }
+const waiting = { ...ref, bodyId: units.V1 }
+const reason = (code: string) => ({ code, text: null })
+const instant = (time: string): string => `2020-04-22T${time}:00.000Z`
+export const missingAt = instant('05:00')
+/** The midnight in Beijing that ends the 10th working day after 04-22: holidays from 05-01, Sunday 04-26 is one. */
+export const confirmBy = '2020-05-08T16:00:00.000Z'
+/** The 3rd. */
+export const excuseBy = '2020-04-26T16:00:00.000Z'
+
+/** The order as it counts on a and b: scheduled, and nobody in yet. */
+export const counting: Readonly<Record<StreamName, ReadonlyArray<Typed>>> = {
+  'order-O1': [...orderPasts.Scheduled, seatTaken('b')],
+}
+export const orderCancelled: Readonly<Record<StreamName, ReadonlyArray<Typed>>> = {
+  'order-O1': [...orderPasts.Scheduled, { ...cancelled, teamId: 'B1', seated: ['a'] }],
+}
+
+export const open = { type: 'OpenAssignment', ...ref, ...service, seat: 'order-O1.3', planned } as const
+export const opened = { ...open, type: 'AssignmentOpened' }
+export const cleared = { type: 'AssignmentCleared', ...ref }
+export const notCleared = { type: 'AssignmentNotCleared', ...ref, reason: 'under-age' }
+export const released = { type: 'AssignmentReleased', ...ref, reason: 'handed-back' }
+const withdrawn = { type: 'AssignmentWithdrawn', ...ref, reason: reason('ill') }
+const substituted = { type: 'AssignmentSubstituted', ...ref, by: 'e' }
+const checkedIn = { type: 'CheckedIn', ...ref, at: instant('01:00'), missingAt, policyVersion: 'TEST-1' }
+const paused = { type: 'ServicePaused', ...ref, at: instant('02:00') }
+const stay = { start: instant('01:00'), end: instant('03:10') }
+const checkedOut = {
+  type: 'CheckedOut',
+  ...ref,
+  ...service,
+  segments: [stay],
+  minutes: 130,
+  at: stay.end,
+  missingAt: null,
+}
+/** Whose term to confirm or to excuse runs. */
+export const byTest1 = { assumed: false, policyVersion: 'TEST-1' }
+const missing = { type: 'CheckOutMissing', ...waiting, missingAt, proposedEnd: planned.end, confirmBy, ...byTest1 }
+const confirmed = {
+  type: 'AttendanceConfirmed',
+  ...ref,
+  ...service,
+  segments: [{ start: instant('01:00'), end: instant('03:00') }],
+  minutes: 120,
+  confirmer: 'k1',
+  wasPresent: true,
+}
+const unconfirmed = { type: 'AttendanceUnconfirmed', ...waiting, confirmBy }
+const alleged = {
+  type: 'AbsenceAlleged',
+  ...waiting,
+  by: 'b',
+  allegedAt: instant('01:30'),
+  excuseBy,
+  ...byTest1,
+}
+const excused = { type: 'AbsenceExcused', ...waiting, by: 'k1', reason: reason('ill') }
+const stood = { type: 'AbsenceStood', ...waiting, excuseBy }
+
+const ready = [opened, cleared]
+const here = [...ready, checkedIn]
+/** How an assignment comes into each of its states. */
+export const pasts: Readonly<Record<State, ReadonlyArray<Told>>> = {
+  None: [],
+  NotCleared: [opened, notCleared],
+  Cleared: ready,
+  Released: [...ready, released],
+  Withdrawn: [...ready, withdrawn],
+  Substituted: [...ready, substituted],
+  Present: here,
+  Paused: [...here, paused],
+  Left: [...here, checkedOut],
+  CheckOutMissing: [...here, missing],
+  Confirmed: [...here, missing, confirmed],
+  Unconfirmed: [...here, missing, unconfirmed],
+  AbsenceAlleged: [...ready, alleged],
+  Excused: [...ready, alleged, excused],
+  Absent: [...ready, alleged, stood],
+}
+
+/** Each command as its best state would take it. */
+export const commands = {
+  OpenAssignment: { ...open, seat: 'order-O1.9' },
+  ClearAssignment: { type: 'ClearAssignment', ...ref },
+  ReleaseAssignment: { type: 'ReleaseAssignment', ...ref, reason: 'cancelled' },
+  WithdrawAssignment: { type: 'WithdrawAssignment', ...ref, reason: reason('ill') },
+  SubstituteAssignment: { type: 'SubstituteAssignment', ...ref, by: 'e' },
+  CheckIn: { type: 'CheckIn', ...ref },
+  PauseService: { type: 'PauseService', ...ref },
+  ResumeService: { type: 'ResumeService', ...ref },
+  CheckOut: { type: 'CheckOut', ...ref },
+  NoteCheckOutMissing: { type: 'NoteCheckOutMissing', ...ref, missingAt },
+  ConfirmAttendance: { type: 'ConfirmAttendance', ...ref, end: planned.end, wasPresent: true },
+  LapseConfirmation: { type: 'LapseConfirmation', ...ref, confirmBy },
+  AllegeAbsence: { type: 'AllegeAbsence', ...ref },
+  ExcuseAbsence: { type: 'ExcuseAbsence', ...ref, reason: reason('ill') },
+  LetAbsenceStand: { type: 'LetAbsenceStand', ...ref, excuseBy },
+} as const satisfies PlainByType<AssignmentCommand>
+
+const moments: Readonly<Record<Command, Pick<Trial<AssignmentCommand>, 'now' | 'actor'>>> = {
+  OpenAssignment: { now: '2020-04-20T07:46:00.000Z', actor: timer },
+  ClearAssignment: { now: '2020-04-20T08:00:00.000Z', actor: people.clerkV1 },
+  ReleaseAssignment: { now: '2020-04-21T01:00:00.000Z', actor: timer },
+  WithdrawAssignment: { now: '2020-04-21T01:00:00.000Z', actor: people.a },
+  SubstituteAssignment: { now: '2020-04-21T01:00:00.000Z', actor: people.a },
+  CheckIn: { now: instant('01:00'), actor: people.a },
+  PauseService: { now: instant('02:00'), actor: people.a },
+  ResumeService: { now: instant('02:20'), actor: people.a },
+  CheckOut: { now: instant('03:10'), actor: people.a },
+  NoteCheckOutMissing: { now: missingAt, actor: timer },
+  ConfirmAttendance: { now: instant('06:00'), actor: people.clerkV1 },
+  LapseConfirmation: { now: confirmBy, actor: timer },
+  AllegeAbsence: { now: instant('01:30'), actor: people.b },
+  ExcuseAbsence: { now: instant('04:00'), actor: people.clerkV1 },
+  LetAbsenceStand: { now: excuseBy, actor: timer },
+}
+
+/** A release comes when the order is gone, and from the handler where the volunteer is not cleared; all else while the order counts on her. */
+export const assignmentTrial: MakeTrial<State, AssignmentCommand> = (state, command) => {
+  const past = pasts[state]
+  const trial = { past, knowing: counting, command: commands[command], ...moments[command] }
+  if (command !== 'ReleaseAssignment') return trial
+  return state === 'NotCleared'
+    ? { ...trial, command: { ...commands[command], reason: 'not-cleared' }, actor: people.clerkV1 }
+    : { ...trial, knowing: orderCancelled }
+}

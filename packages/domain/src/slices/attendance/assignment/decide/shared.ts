@@ -1,0 +1,72 @@
+import type * as E from 'fp-ts/lib/Either.js'
+import type { Moment, PersonId, UnitId } from '@zhiyuan/kernel'
+import { refuseAuthority } from '../../../organisation/authority.ts'
+import { handlerKit } from '../../../organisation/handler-kit.ts'
+import { policyRead } from '../../../organisation/policy/policy.read.ts'
+import { taggedStates } from '../../../organisation/state-naming.ts'
+import { teamRead } from '../../../organisation/team/team.read.ts'
+import type { UnitTree } from '../../../organisation/units/units.read.ts'
+import { roles } from '../../../../vocabulary/values.ts'
+import type { AssignmentCommand, AssignmentEvent, AssignmentRef } from '../assignment.codec.ts'
+import type { AssignmentRejection, NotUnderWay } from '../assignment.rejection.ts'
+import type { AssignmentFacts, AssignmentState } from '../assignment.state.ts'
+import { findHandler, type Gathering, type GatheringFound } from '../gathering.ts'
+
+export type Decision = E.Either<AssignmentRejection, ReadonlyArray<AssignmentEvent>>
+/** An assignment begins when a process opens it: that is about what was not there before. */
+export const { on, onProcess, onTimer, authorised } = handlerKit<
+  AssignmentCommand,
+  AssignmentState,
+  AssignmentEvent,
+  AssignmentRejection
+>({ ...taggedStates, isAbsent: ({ type }, command) => type === 'None' && command.type !== 'OpenAssignment' })
+export const { notAllowed } = taggedStates
+
+export const policyReads = (_command: AssignmentCommand, _state: AssignmentState, { jurisdiction }: Moment) => ({
+  policies: policyRead(jurisdiction),
+})
+
+/** The team that the volunteer serves with; null where there is none. */
+export const servingTeamReads = (state: AssignmentState) => ({
+  team: state.type === 'None' || state.service.teamId === null ? null : teamRead(state.service.teamId),
+})
+
+export const copyRef = ({ occasion, volunteer }: AssignmentRef): AssignmentRef => ({ occasion, volunteer })
+
+/** With the body that answers for it. */
+export const copyKeys = ({ ref, service }: AssignmentFacts) => ({ ...copyRef(ref), bodyId: service.bodyId })
+
+export const actingPerson = ({ actor }: Moment): PersonId | null => (actor.type === 'person' ? actor.person : null)
+
+/** A1: nobody accepts, comes or leaves for another. Null where the volunteer acts. */
+export const refuseOthers = ({ volunteer }: AssignmentRef, moment: Moment): AssignmentRejection | null =>
+  actingPerson(moment) === volunteer ? null : { type: 'NotTheVolunteer', volunteer }
+
+export const notUnderWay = ({ state }: Gathering, { occasion }: AssignmentRef): NotUnderWay => ({
+  type: 'NotUnderWay',
+  occasion,
+  state,
+})
+
+interface HandlerAsked {
+  readonly state: AssignmentFacts
+  readonly found: GatheringFound
+}
+
+/** G4: dispatchers and clerks of the occasion's handler, or above it. */
+export const byHandler = {
+  roles: [roles.dispatcher, roles.clerk],
+  unit: { called: 'the handler', of: ({ state, found }: HandlerAsked): UnitId => findHandler(found, state) },
+} as const
+
+export const refuseHandler = (
+  found: GatheringFound & { readonly tree: UnitTree },
+  { actor }: Moment,
+  state: AssignmentFacts,
+  command: AssignmentCommand,
+): AssignmentRejection | null =>
+  refuseAuthority(found.tree, actor, {
+    command: command.type,
+    unit: findHandler(found, state),
+    roles: byHandler.roles,
+  })

@@ -1,0 +1,98 @@
+import type * as E from 'fp-ts/lib/Either.js'
+import { commandNotAllowed, readMany, sameContent, type Moment, type PersonId } from '@zhiyuan/kernel'
+import { handlerKit } from '../../../organisation/handler-kit.ts'
+import { policyRead } from '../../../organisation/policy/policy.read.ts'
+import { unitsRead } from '../../../organisation/units/units.read.ts'
+import { humansRead, listOthers, type Humans } from '../../../people/humans/humans.read.ts'
+import type { RecordId } from '../../../../vocabulary/ids.ts'
+import type { Count, Reason } from '../../../../vocabulary/values.ts'
+import type { RecordCommand, RecordEvent } from '../record.codec.ts'
+import { recordRead } from '../record.read.ts'
+import type { RecordRejection } from '../record.rejection.ts'
+import type { Ruling, ServiceRecord, RecordState } from '../record.state.ts'
+
+export type Decision = E.Either<RecordRejection, ReadonlyArray<RecordEvent>>
+
+/** The records of the human's other registrations (G2). */
+export type Others = ReadonlyMap<PersonId, RecordState>
+
+export const unitReads = (_command: RecordCommand, _state: RecordState, { jurisdiction }: Moment) => ({
+  tree: unitsRead(jurisdiction),
+})
+export const humanReads = (_command: RecordCommand, _state: RecordState, { jurisdiction }: Moment) => ({
+  humans: humansRead(jurisdiction),
+})
+export const unitAndHumanReads = (_command: RecordCommand, _state: RecordState, { jurisdiction }: Moment) => ({
+  tree: unitsRead(jurisdiction),
+  humans: humansRead(jurisdiction),
+})
+export const unitHumanAndPolicyReads = (command: RecordCommand, state: RecordState, moment: Moment) => ({
+  ...unitAndHumanReads(command, state, moment),
+  policies: policyRead(moment.jurisdiction),
+})
+/** In the second round, when it is known who is one human. */
+export const otherReads = (
+  { humans }: { readonly humans: Humans },
+  { volunteer }: { readonly volunteer: PersonId },
+) => ({ others: readMany(listOthers(humans, volunteer), recordRead) })
+
+export const findRecord = ({ records }: RecordState, recordId: RecordId): ServiceRecord | undefined =>
+  records.get(recordId)
+
+/** By name of state and command; by its own name where the state is final (H9). */
+export const notAllowed = (record: ServiceRecord | undefined, command: RecordCommand): RecordRejection => {
+  if (record === undefined) return commandNotAllowed('none', command.type)
+  const { recordId, status } = record
+  if (status === 'voided') return { type: 'VoidedIsFinal', recordId, state: status, command: command.type }
+  if (status === 'rejected') return { type: 'RejectedIsFinal', recordId, state: status, command: command.type }
+  return commandNotAllowed(status, command.type)
+}
+
+/** A command that names a record speaks of what is there, but for those that make one. */
+const isAbsent = (state: RecordState, command: RecordCommand): boolean =>
+  'recordId' in command && command.type !== 'SubmitRecord' && findRecord(state, command.recordId) === undefined
+
+export const { on, onProcess } = handlerKit<RecordCommand, RecordState, RecordEvent, RecordRejection>({
+  isAbsent,
+  notAllowed: (state, command) =>
+    notAllowed('recordId' in command ? findRecord(state, command.recordId) : undefined, command),
+})
+
+export const actingPerson = ({ actor }: Moment): PersonId | null => (actor.type === 'person' ? actor.person : null)
+
+const isSameRuling = ({ type, by, reason }: Ruling, ruling: Ruling): boolean =>
+  type === ruling.type && by === ruling.by && sameContent(reason, ruling.reason)
+
+/** Whether it is the last word on the record: saying it again changes nothing. */
+export const isLastRuling = ({ rulings }: ServiceRecord, ruling: Ruling): boolean => {
+  const last = rulings.at(-1)
+  return last !== undefined && isSameRuling(last, ruling)
+}
+
+/** A repeat of an older word, which would undo what was said since. */
+export const refuseOlderRuling = ({ rulings }: ServiceRecord, ruling: Ruling): RecordRejection | null =>
+  rulings.some((one) => isSameRuling(one, ruling)) ? { type: 'RuledBefore', ruling: ruling.type } : null
+
+export const makeRuling = (
+  type: Ruling['type'],
+  { reason }: { readonly reason: Reason },
+  moment: Moment,
+): Ruling | null => {
+  const by = actingPerson(moment)
+  return by === null ? null : { type, by, reason }
+}
+
+/** Whose record it is and which body answers for it. */
+export const copyKeys = ({ volunteer, recordId, bodyId }: ServiceRecord) => ({ volunteer, recordId, bodyId })
+
+/** The same with the day, for views that are kept by period. */
+export const copyDatedKeys = (record: ServiceRecord) => ({ ...copyKeys(record), day: record.day })
+
+/** What a record is worth before it is changed. */
+export const copyWorth = ({ minutes, day, grade }: ServiceRecord) => ({ minutes, day, grade })
+
+/** What views key on and undo, at a revision of its standing. */
+export const copyStanding = (record: ServiceRecord, revision: number) => {
+  const { minutes, day, grade, source, servedUnit } = record
+  return { ...copyKeys(record), minutes, day, grade, source, servedUnit, revision: revision as Count }
+}

@@ -1,0 +1,198 @@
+/** Records of e as tests begin with them, and what each state's commands are at their best. */
+import type { PlainByType } from '@zhiyuan/kernel'
+import { accepted, offered, placed } from '../../requests/order/order.fixture.ts'
+import type { MakeTrial, Trial } from '../../../fixtures/lifecycle.ts'
+import { people, timer, units } from '../../../fixtures/people.ts'
+import type { RecordCommand } from './record.codec.ts'
+import type { RecordPhase } from './record.lifecycle.ts'
+
+type Commands = PlainByType<RecordCommand>
+type Words = { readonly type: string } & Readonly<Record<string, unknown>>
+const { V2 } = units
+
+export const instant = (time: string): string => `2020-${time.replace(' ', 'T')}:00.000Z`
+export const interval = (start: string, end: string) => ({ start: instant(start), end: instant(end) })
+export const reason = (code: string) => ({ code, text: null })
+/** Session S on 2020-04-29. */
+const session = { type: 'session', sessionId: 'S' } as const
+/** As k2 enters it: V2 hosted it. */
+const hosted = { ...session, host: V2 }
+/** What k2 enters for session S. */
+export const backfill = (
+  recordId: string,
+  volunteer: string,
+  start: string,
+  end: string,
+  minutes: number,
+): Commands['Backfill'] => ({
+  type: 'Backfill',
+  volunteer,
+  recordId,
+  occasion: hosted,
+  segments: [interval(start, end)],
+  minutes,
+  content: 'culture-arts',
+  bodyId: V2,
+  teamId: null,
+  responsible: 'c',
+  reason: reason('paper-list'),
+})
+
+/** Accepted by B1, for V1. */
+export const orderO1 = { 'order-O1': [placed, offered, accepted] }
+/** The first round of O1. */
+const round = { type: 'order', orderId: 'O1', round: 1 } as const
+/** What a check-out in the first round of O1 makes. */
+export const attended = (
+  recordId: string,
+  volunteer: string,
+  start: string,
+  end: string,
+  minutes: number,
+): Commands['SubmitRecord'] => ({
+  type: 'SubmitRecord',
+  volunteer,
+  recordId,
+  source: round,
+  segments: [interval(start, end)],
+  minutes,
+  grade: 'system',
+  content: 'culture-arts',
+  bodyId: V2,
+  teamId: 'B2',
+  confirmer: null,
+})
+
+/** A record of session S as k2 entered it, one hour for e unless said otherwise. */
+export const submitted = (recordId: string, more: object = {}): Words => ({
+  ...{ type: 'RecordSubmitted', recordId, volunteer: 'e', source: session },
+  ...{ segments: [interval('04-29 06:00', '04-29 07:00')], minutes: 60, day: '2020-04-29', grade: 'manual' },
+  ...{ content: 'culture-arts', servedUnit: V2, home: V2, rosterArea: null, bodyId: V2, teamId: null },
+  ...{ recorder: 'k2', responsible: 'c', marks: [], reason: reason('paper-list') },
+  ...{ recordedAt: instant('04-30 01:00'), policyVersion: 'TEST-1' },
+  ...more,
+})
+
+const makeKeys = (recordId: string, more: object) => ({ volunteer: 'e', recordId, bodyId: V2, ...more })
+const dated = (recordId: string, more: object) => makeKeys(recordId, { day: '2020-04-29', ...more })
+const standing = (recordId: string, revision: number, more: object) =>
+  makeKeys(recordId, {
+    ...{ minutes: 60, day: '2020-04-29', grade: 'manual', source: session, servedUnit: V2, revision },
+    ...more,
+  })
+
+export const held = (recordId: string, holdId = 'burst:x', more: object = {}): Words => ({
+  type: 'RecordHeld',
+  ...makeKeys(recordId, {
+    holdId,
+    kind: 'burst',
+    because: [],
+    minutes: 60,
+    day: '2020-04-29',
+    grade: 'manual',
+    ...more,
+  }),
+})
+export const returned = (recordId: string): Words => ({
+  type: 'RecordReturned',
+  ...dated(recordId, { by: 'q2', reason: reason('unclear') }),
+})
+export const withdrawn = (recordId: string): Words => ({ type: 'RecordWithdrawn', ...dated(recordId, { by: 'k2' }) })
+export const rejected = (recordId: string): Words => ({
+  type: 'RecordRejected',
+  ...dated(recordId, { by: 'q2', reason: reason('not-there') }),
+})
+export const verified = (recordId: string, more: object = {}): Words => ({
+  type: 'RecordVerified',
+  ...standing(recordId, 0, { approver: 'q2', teamId: null, home: V2, ...more }),
+})
+export const correctionRequested = (recordId: string, by = 'e'): Words => ({
+  type: 'CorrectionRequested',
+  ...makeKeys(recordId, { correctionId: 'fix-1', by, reason: reason('came-late') }),
+})
+export const suspended = (recordId: string, by: string | null = 'qc'): Words => ({
+  type: 'RecordSuspended',
+  ...standing(recordId, 1, { by, reason: reason('not-there') }),
+})
+export const voided = (recordId: string): Words => ({
+  type: 'RecordVoided',
+  ...standing(recordId, 2, { by: 'qc', reason: reason('not-there') }),
+})
+
+const ref = { volunteer: 'e', recordId: 'R5' }
+const shorter = { segments: [interval('04-29 06:10', '04-29 07:00')], minutes: 50 }
+/** Every command about e's record R5. */
+export const commands: Commands = {
+  SubmitRecord: attended('R5', 'e', '04-29 06:00', '04-29 07:00', 60),
+  Backfill: backfill('R5', 'e', '04-29 06:00', '04-29 07:00', 60),
+  HoldRecord: { type: 'HoldRecord', ...ref, holdId: 'burst:late', kind: 'burst', because: [] },
+  ClearHold: { type: 'ClearHold', ...ref, holdId: 'burst:x', reason: reason('list-seen') },
+  ReturnRecord: { type: 'ReturnRecord', ...ref, reason: reason('unclear') },
+  ResubmitRecord: { type: 'ResubmitRecord', ...ref, ...shorter },
+  WithdrawRecord: { type: 'WithdrawRecord', ...ref },
+  RejectRecord: { type: 'RejectRecord', ...ref, reason: reason('not-there') },
+  VerifyRecord: { type: 'VerifyRecord', ...ref },
+  RequestCorrection: { type: 'RequestCorrection', ...ref, correctionId: 'fix-1', reason: reason('came-late') },
+  CorrectRecord: { type: 'CorrectRecord', ...ref, correctionId: 'fix-1', ...shorter, reason: reason('came-late') },
+  UpholdRecord: { type: 'UpholdRecord', ...ref, correctionId: 'fix-1', reason: reason('as-listed') },
+  SuspendRecord: { type: 'SuspendRecord', ...ref, reason: reason('asked-again') },
+  ReinstateRecord: { type: 'ReinstateRecord', ...ref, reason: reason('was-there') },
+  VoidRecord: { type: 'VoidRecord', ...ref, reason: reason('not-there') },
+  RecheckOverlaps: { type: 'RecheckOverlaps', volunteer: 'e', tell: null },
+}
+
+/** A way into each state of e's record R5. */
+export const pasts: Readonly<Record<RecordPhase, ReadonlyArray<Words>>> = {
+  none: [],
+  submitted: [submitted('R5')],
+  held: [submitted('R5'), held('R5')],
+  returned: [submitted('R5'), returned('R5')],
+  withdrawn: [submitted('R5'), returned('R5'), withdrawn('R5')],
+  rejected: [submitted('R5'), rejected('R5')],
+  verified: [submitted('R5'), verified('R5')],
+  'correction-requested': [submitted('R5'), verified('R5'), correctionRequested('R5')],
+  suspended: [submitted('R5'), verified('R5'), suspended('R5')],
+  voided: [submitted('R5'), verified('R5'), suspended('R5'), voided('R5')],
+}
+
+const captured = submitted('R5', { source: round, teamId: 'B2', grade: 'system', recorder: null, reason: null })
+const heldBy = held('R5')
+/** Where a command asks for more than the state's plain past. */
+const past = (state: RecordPhase, command: RecordCommand['type']): ReadonlyArray<Words> => {
+  const plain = pasts[state]
+  if (command === 'SubmitRecord' && state !== 'none') return [captured, ...plain.slice(1)]
+  if (command === 'ClearHold' && state === 'returned') return [...plain, heldBy]
+  if (command === 'ClearHold' && state === 'suspended')
+    return [submitted('R5'), verified('R5'), heldBy, suspended('R5', null)]
+  return plain
+}
+
+const actors: Readonly<Record<RecordCommand['type'], Trial<RecordCommand>['actor']>> = {
+  SubmitRecord: timer,
+  Backfill: people.recorderV2,
+  HoldRecord: timer,
+  ClearHold: people.approverV2,
+  ReturnRecord: people.approverV2,
+  ResubmitRecord: people.recorderV2,
+  WithdrawRecord: people.recorderV2,
+  RejectRecord: people.approverV2,
+  VerifyRecord: people.approverV2,
+  RequestCorrection: people.e,
+  CorrectRecord: people.approverV2,
+  UpholdRecord: people.approverV2,
+  SuspendRecord: people.approverC,
+  ReinstateRecord: people.approverC,
+  VoidRecord: people.approverC,
+  RecheckOverlaps: timer,
+}
+
+/** A second correction, while the first is open: the first again would be a repeat. */
+const another = { ...commands.RequestCorrection, correctionId: 'fix-2' }
+
+export const recordTrial: MakeTrial<RecordPhase, RecordCommand> = (state, command) => ({
+  past: past(state, command),
+  knowing: orderO1,
+  command: command === 'RequestCorrection' ? another : commands[command],
+  now: instant('05-02 01:00'),
+  actor: actors[command],
+})

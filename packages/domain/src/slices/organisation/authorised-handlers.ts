@@ -1,0 +1,118 @@
+/** Commands of people in a role, at a unit that the state names or above it (G4). */
+import * as E from 'fp-ts/lib/Either.js'
+import {
+  defineHandler,
+  type CommandHandler,
+  type Moment,
+  type Plan,
+  type Reads,
+  type States,
+  type StreamRead,
+  type Typed,
+  type UnitId,
+} from '@zhiyuan/kernel'
+import type { NotAuthorised, OutsideJurisdiction } from '../../vocabulary/rejections.ts'
+import { refuseAuthority, type RoleName } from './authority.ts'
+import type { StateNaming } from './state-naming.ts'
+import { unitsRead, type UnitTree } from './units/units.read.ts'
+
+type NoReads = Record<never, never>
+type Decided<Ev, R> = E.Either<R, ReadonlyArray<Ev>>
+type Tag<S> = S extends { readonly type: infer T extends string } ? T : never
+/** The states of these names; a state that goes by several names is narrowed to those that are asked for. */
+type In<S, T> = S extends { readonly type: infer U }
+  ? U extends T
+    ? S
+    : [U & T] extends [never]
+      ? never
+      : S & { readonly type: T }
+  : never
+type Refused = NotAuthorised | OutsideJurisdiction
+
+/** What a handler has read so far, with the unit tree, which authority reads anyway. */
+export type WithTree<A extends Reads> = States<A> & { readonly tree: UnitTree }
+
+/** A command as it is asked of a state. */
+export interface AuthorityInput<C, S, A extends Reads> {
+  readonly command: C
+  readonly state: S
+  readonly found: WithTree<A>
+  readonly moment: Moment
+}
+
+/** Who may: in one of the roles, at the unit or above it; or somebody else, whatever the role. */
+export interface Authority<C, S, A extends Reads> {
+  readonly roles: ReadonlyArray<RoleName>
+  /** `called` as the page of roles says it. Null: there is no such unit, so the roles do not help. */
+  readonly unit: { readonly called: string; readonly of: (asked: AuthorityInput<C, S, A>) => UnitId | null }
+  readonly also?: { readonly called: string; readonly is: (asked: AuthorityInput<C, S, A>) => boolean }
+}
+
+/** The rule of such a command. What is checked comes in the order of the fields; the state is narrowed to those that are listed. */
+export interface AuthorisedRule<C, S, N, Ev, R, A extends Reads, B extends Reads> extends Authority<C, N, A> {
+  /** An answer in any state and to any actor: the command was done before, or its id names something else. */
+  readonly before?: (command: C, state: S, moment: Moment) => Decided<Ev, R> | null
+  readonly states: ReadonlyArray<string>
+  /** What else the state has to be, such as in the round that the command names: it is not allowed otherwise. */
+  readonly fits?: (command: C, state: N) => boolean
+  /** It is so already: a no-op. */
+  readonly done?: (command: C, state: N) => boolean
+  readonly reads?: (command: C, state: N, moment: Moment) => A
+  readonly thenReads?: (found: WithTree<A>, command: C, state: N, moment: Moment) => B
+  readonly decide: (command: C, found: WithTree<A> & States<B>, moment: Moment) => (state: N) => Decided<Ev, R>
+}
+
+const refuseUnauthorised = <C extends Typed, S, A extends Reads>(
+  { roles, unit, also }: Authority<C, S, A>,
+  asked: AuthorityInput<C, S, A>,
+): Refused | null => {
+  if (also?.is(asked) === true) return null
+  const { command, found, moment } = asked
+  const at = unit.of(asked)
+  if (at === null) return { type: 'NotAuthorised', command: command.type }
+  return refuseAuthority(found.tree, moment.actor, { command: command.type, unit: at, roles })
+}
+
+/** Authority is looked at with what the first round found, so that it costs no round of its own. */
+const handlerWithin = <C extends Typed, S, N, Ev, R, A extends Reads, B extends Reads>(
+  rule: AuthorisedRule<C, S, N, Ev, R, A, B>,
+): CommandHandler<C, N, Ev, R | Refused> => {
+  const { reads, thenReads } = rule
+  return defineHandler<N, Ev, R | Refused>()<C>()<A & { readonly tree: StreamRead<UnitTree> }, B>({
+    reads: (command, state, moment) => ({
+      ...(reads?.(command, state, moment) ?? ({} as A)),
+      tree: unitsRead(moment.jurisdiction),
+    }),
+    ...(thenReads === undefined
+      ? {}
+      : { thenReads: (found, command, state, moment) => thenReads(found, command, state, moment) }),
+    decide: (command, states, moment) => (state) => {
+      const found = states as WithTree<A> & States<B>
+      const refusal = refuseUnauthorised(rule, { command, state, found, moment })
+      return refusal === null ? rule.decide(command, found, moment)(state) : E.left(refusal)
+    },
+  })
+}
+
+/** Makes handlers for people with authority. Who may stays on the handler as data, for the page of roles. */
+export const defineAuthorisedHandler =
+  <Any extends Typed, S, Ev, R>({ notAllowed }: StateNaming<Any, S, R>) =>
+  <C extends Any>() =>
+  <const T extends Tag<S>, A extends Reads = NoReads, B extends Reads = NoReads>(
+    rule: AuthorisedRule<C, S, In<S, T>, Ev, R, A, B> & { readonly states: ReadonlyArray<T> },
+  ): CommandHandler<C, S, Ev, R | Refused> => {
+    const { roles, unit, also, states, before, fits, done } = rule
+    const isListed = (state: S): state is S & In<S, T> =>
+      (states as ReadonlyArray<string>).includes((state as { readonly type: string }).type)
+    const decided = (decision: Decided<Ev, R>): Plan<Ev, R> => ({ type: 'decided', decision })
+    const within = handlerWithin(rule)
+    return {
+      allowed: { roles, at: `${unit.called} or above`, also: also?.called ?? null },
+      plan: (command, state, moment) => {
+        const answer = before?.(command, state, moment) ?? null
+        if (answer !== null) return decided(answer)
+        if (!isListed(state) || fits?.(command, state) === false) return decided(E.left(notAllowed(state, command)))
+        return done?.(command, state) === true ? decided(E.right([])) : within.plan(command, state, moment)
+      },
+    }
+  }

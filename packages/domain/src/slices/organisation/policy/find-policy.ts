@@ -1,0 +1,33 @@
+/** Which edition of the policy holds (G5). */
+import { localDay, type Instant, type LocalDay, type Moment, type Zone } from '@zhiyuan/kernel'
+import type { PolicyMissing } from '../../../vocabulary/rejections.ts'
+import { localTerms } from './local.terms.ts'
+import type { Policy, PolicyBook } from './policy.state.ts'
+import { readTerms } from './terms.ts'
+
+/** Local time by the last policy adopted; UTC where there is none. */
+export const findZone = ({ policies }: PolicyBook): Zone => {
+  const last = policies.at(-1)
+  return last === undefined ? [] : readTerms(localTerms, last).zone
+}
+
+/** The policy in force on a day: the latest to take effect; of two that begin on one day, the one adopted later (G5). */
+export const findPolicyOfDay = ({ policies }: PolicyBook, day: LocalDay): Policy | null =>
+  policies.reduce<Policy | null>(
+    (best, policy) =>
+      policy.effectiveFrom <= day && (best === null || policy.effectiveFrom >= best.effectiveFrom) ? policy : best,
+    null,
+  )
+
+/** The policy in force at an instant; the zone of the last one adopted says which day that is. */
+export const findPolicy = (book: PolicyBook, at: Instant): Policy | null =>
+  findPolicyOfDay(book, localDay(findZone(book), at))
+
+/** For a handler: the policy of now; `policyMissing` is the refusal where there is none. */
+export const findCurrentPolicy = (book: PolicyBook, { now }: Moment): Policy | null => findPolicy(book, now)
+
+/** Names the local day on which no policy is in force. */
+export const policyMissing = (book: PolicyBook, at: Instant): PolicyMissing => ({
+  type: 'PolicyMissing',
+  day: localDay(findZone(book), at),
+})

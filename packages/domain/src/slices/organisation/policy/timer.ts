@@ -1,0 +1,59 @@
+/** The clocks of procedures: a due instant is made together with the edition whose term made it (G5). */
+import * as E from 'fp-ts/lib/Either.js'
+import type { Fields, Instant } from '@zhiyuan/kernel'
+import type { PolicyVersion } from '../../../vocabulary/ids.ts'
+import type { PolicyMissing } from '../../../vocabulary/rejections.ts'
+import { computeDue, type Due } from './calendar.ts'
+import { findPolicy, policyMissing } from './find-policy.ts'
+import type { Policy, PolicyBook } from './policy.state.ts'
+import { readTerms, type TimerTermName, type Section } from './terms.ts'
+
+/** When a clock ends, and by which edition. */
+export interface DueBy extends Due {
+  readonly policyVersion: PolicyVersion
+}
+
+/** A term that runs, as its event tells it; counted from `from`. */
+export interface RunningTerm extends DueBy {
+  readonly from: Instant
+}
+
+/** A term of a section that is a length of time. */
+interface TimerTerm<F extends Fields, K extends TimerTermName<F>> {
+  readonly of: Section<string, F>
+  readonly term: K
+}
+type From = { readonly from: Instant }
+
+/** By one edition, whichever is in force. */
+export const runTimer = <F extends Fields, K extends TimerTermName<F>>(
+  book: PolicyBook,
+  policy: Policy,
+  { of, term, from }: TimerTerm<F, K> & From,
+): DueBy => ({
+  ...computeDue(book, policy, { term: readTerms(of, policy)[term], from }),
+  policyVersion: policy.version,
+})
+
+/** A clock that starts at `at`, by the edition in force then; its term counts from there, or from a planned time. */
+export const startTimer = <F extends Fields, K extends TimerTermName<F>>(
+  book: PolicyBook,
+  { of, term, at, from = at }: TimerTerm<F, K> & Partial<From> & { readonly at: Instant },
+): E.Either<PolicyMissing, DueBy> => {
+  const policy = findPolicy(book, at)
+  return policy === null ? E.left(policyMissing(book, at)) : E.right(runTimer(book, policy, { of, term, from }))
+}
+
+/** The edition that an event cites, whatever is in force by now. */
+export const citedPolicy = ({ policies }: PolicyBook, version: PolicyVersion): Policy | null =>
+  policies.find((policy) => policy.version === version) ?? null
+
+/** The due instant of the event, unless it rests on a calendar year that may have been adopted since: then anew, by its own edition. */
+export const dueNow = <F extends Fields, K extends TimerTermName<F>>(
+  book: PolicyBook,
+  timer: TimerTerm<F, K>,
+  { from, dueAt, assumed, policyVersion }: RunningTerm,
+): Instant => {
+  const policy = assumed ? citedPolicy(book, policyVersion) : null
+  return policy === null ? dueAt : runTimer(book, policy, { ...timer, from }).dueAt
+}

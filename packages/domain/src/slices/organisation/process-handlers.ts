@@ -1,0 +1,72 @@
+/** Commands that only processes send. */
+import * as E from 'fp-ts/lib/Either.js'
+import {
+  defineHandler,
+  type CommandHandler,
+  type Instant,
+  type Moment,
+  type Reads,
+  type States,
+  type Typed,
+} from '@zhiyuan/kernel'
+import type { NotYetDue, OnlyAProcess } from '../../vocabulary/rejections.ts'
+import { refusePerson } from './authority.ts'
+import type { StateNaming } from './state-naming.ts'
+
+type NoReads = Record<never, never>
+type Decided<Ev, R> = E.Either<R, ReadonlyArray<Ev>>
+
+/** A process's command: what it is still about, and what is done then. */
+export interface ProcessRule<C, S, Ev, R, W, A extends Reads, B extends Reads> {
+  readonly reads?: (command: C, state: S, moment: Moment) => A
+  readonly thenReads?: (found: States<A>, command: C, state: S, moment: Moment) => B
+  /** What the command is about, with all that `then` needs; null: it no longer applies, a no-op. */
+  readonly about: (command: C, state: S, found: States<A> & States<B>) => W | null
+  readonly then: (about: W, found: States<A> & States<B>, moment: Moment) => Decided<Ev, R>
+}
+
+/** A timer's command: the clock that runs, and what its end does. */
+export interface TimerRule<C, S, Ev, R, W extends { readonly dueAt: Instant }, A extends Reads> {
+  readonly reads?: (command: C, state: S, moment: Moment) => A
+  /** The clock with all that its end needs; null: it no longer runs, a no-op. */
+  readonly running: (command: C, state: S, found: States<A>) => W | null
+  readonly end: (running: W, found: States<A>, moment: Moment) => Decided<Ev, R>
+}
+
+/** Makes handlers for processes: a person is refused, and so is who speaks of what was never there. */
+export const defineProcessHandler =
+  <Any extends Typed, S, Ev, R>({ notAllowed, isAbsent }: StateNaming<Any, S, R>) =>
+  <C extends Any>() =>
+  <W, A extends Reads = NoReads, B extends Reads = NoReads>({
+    reads,
+    thenReads,
+    about,
+    then,
+  }: ProcessRule<C, S, Ev, R, W, A, B>): CommandHandler<C, S, Ev, R | OnlyAProcess> =>
+    defineHandler<S, Ev, R | OnlyAProcess>()<C>()<A, B>({
+      ...(reads === undefined ? {} : { reads }),
+      ...(thenReads === undefined ? {} : { thenReads }),
+      decide: (command, found, moment) => (state) => {
+        const onlyAProcess = refusePerson(moment.actor, command.type)
+        if (onlyAProcess !== null) return E.left(onlyAProcess)
+        if (isAbsent(state, command)) return E.left(notAllowed(state, command))
+        const applies = about(command, state, found)
+        return applies === null ? E.right([]) : then(applies, found, moment)
+      },
+    })
+
+/** Makes handlers for timers: one that comes early is told when it is due, and the runtime sends it again then. */
+export const defineTimerHandler =
+  <Any extends Typed, S, Ev, R>(naming: StateNaming<Any, S, R>) =>
+  <C extends Any>() =>
+  <W extends { readonly dueAt: Instant }, A extends Reads = NoReads>({
+    reads,
+    running,
+    end,
+  }: TimerRule<C, S, Ev, R, W, A>): CommandHandler<C, S, Ev, R | NotYetDue | OnlyAProcess> =>
+    defineProcessHandler<Any, S, Ev, R | NotYetDue>(naming)<C>()<W, A>({
+      ...(reads === undefined ? {} : { reads }),
+      about: running,
+      then: (timer, found, moment) =>
+        moment.now < timer.dueAt ? E.left({ type: 'NotYetDue', dueAt: timer.dueAt }) : end(timer, found, moment),
+    })

@@ -1,0 +1,43 @@
+/** Samples of a team's life: B3 of village V1, led by b. */
+import type { Typed } from '@zhiyuan/kernel'
+import { pickCommand, type MakeTrial, type Says } from '../../../fixtures/lifecycle.ts'
+import { people, units } from '../../../fixtures/people.ts'
+import type { TeamCommand } from './team.codec.ts'
+import type { TeamState } from './team.read.ts'
+
+export const founding = {
+  teamId: 'B3',
+  name: 'B3',
+  kind: 'brigade',
+  unitId: units.V1,
+  bodyId: units.V1,
+  specialties: ['hardship-relief'],
+  leader: 'b',
+  open: { levels: ['village'], units: [] },
+} as const
+
+export const foundedTeam = { type: 'TeamFounded', ...founding } as const
+export const memberJoined = (person: string) => ({ type: 'MemberJoined', teamId: 'B3', person }) as const
+const active = [foundedTeam, memberJoined('a')]
+
+const pasts: Readonly<Record<TeamState['type'], ReadonlyArray<Typed>>> = {
+  None: [],
+  Active: active,
+  Disbanded: [...active, { type: 'TeamDisbanded', teamId: 'B3' } as never],
+}
+
+const words: Says<TeamCommand> = {
+  FoundTeam: founding,
+  JoinTeam: { teamId: 'B3', person: 'e' },
+  LeaveTeam: { teamId: 'B3', person: 'a' },
+  ChangeLeader: { teamId: 'B3', leader: 'a' },
+  ChangeOpenness: { teamId: 'B3', open: { levels: ['city'], units: [] } },
+  DisbandTeam: { teamId: 'B3' },
+}
+
+export const teamTrial: MakeTrial<TeamState['type'], TeamCommand> = (state, command) => ({
+  past: pasts[state],
+  command: pickCommand<TeamCommand>(words, command),
+  now: '2020-04-20T02:00:00.000Z',
+  actor: people.clerkV1,
+})

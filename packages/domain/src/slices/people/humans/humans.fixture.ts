@@ -1,0 +1,22 @@
+/** Merges as tests begin with them. */
+import type { StreamName } from '@zhiyuan/kernel'
+
+type Merge = readonly [person: string, survivor: string]
+
+/** The events of merges one after the other, with the groups as they stood. */
+export const mergeEvents = (...merges: ReadonlyArray<Merge>) => {
+  const groups = new Map<string, ReadonlyArray<string>>()
+  const listGroup = (person: string): ReadonlyArray<string> => groups.get(person) ?? [person]
+  return merges.map(([person, survivor]) => {
+    const [joining, there] = [listGroup(person), listGroup(survivor)]
+    for (const one of [...there, ...joining]) groups.set(one, [...there, ...joining])
+    return { type: 'RegistrationsMerged', person, survivor, joining, there } as const
+  })
+}
+
+/** What is known of who is one human after these merges. */
+export const merged = (
+  ...merges: ReadonlyArray<Merge>
+): Readonly<Record<StreamName, ReturnType<typeof mergeEvents>>> => ({
+  'humans-131081': mergeEvents(...merges),
+})

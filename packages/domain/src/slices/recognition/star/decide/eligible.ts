@@ -1,0 +1,57 @@
+/** What a human's service carries: that of the volunteer and of the other registrations of the same human (G2). */
+import { readMany, type Moment, type PersonId } from '@zhiyuan/kernel'
+import { policyRead, type Policy } from '../../../organisation/policy/policy.read.ts'
+import { countedRecords, recordRead, type RecordState } from '../../../hours/record/record.read.ts'
+import { humansRead, listOthers, listRegistrations, type Humans } from '../../../people/humans/humans.read.ts'
+import type { StarLevel } from '../../../../vocabulary/values.ts'
+import { computeEligibility, countShort, readStarTerms, type Eligibility } from '../eligibility.ts'
+import type { StarCommand } from '../star.codec.ts'
+import { starRead } from '../star.read.ts'
+import { unitAndHumanReads } from './authority.ts'
+import type { NotEligible } from '../star.rejection.ts'
+import type { HeldStar, StarState } from '../star.state.ts'
+
+/** The policies, and who is one human. */
+export const policyAndHumanReads = (_command: StarCommand, _state: StarState, { jurisdiction }: Moment) => ({
+  policies: policyRead(jurisdiction),
+  humans: humansRead(jurisdiction),
+})
+
+/** The same for a decision of the star authority. */
+export const authorityReads = (command: StarCommand, state: StarState, moment: Moment) => ({
+  ...unitAndHumanReads(command, state, moment),
+  policies: policyRead(moment.jurisdiction),
+})
+
+/** In the second round, when it is known who is one human: what that human has served, and the reviews noted elsewhere. */
+export const serviceReads = ({ humans }: { readonly humans: Humans }, { volunteer }: StarCommand) => ({
+  service: readMany(listRegistrations(humans, volunteer), recordRead),
+  others: readMany(listOthers(humans, volunteer), starRead),
+})
+
+/** What a human has served, and what is noted at the stars of the other registrations. */
+export interface Service {
+  readonly service: ReadonlyMap<PersonId, RecordState>
+  readonly others: ReadonlyMap<PersonId, StarState>
+}
+
+/** Every registration's counted records and reviews; of two reviews of a round the later one is last. */
+export const judgeEligibility = (policy: Policy, { service, others }: Service, state: StarState): Eligibility => {
+  const reviews = [state, ...others.values()].flatMap((star) => [...star.reviews.values()])
+  return computeEligibility(
+    readStarTerms(policy),
+    countedRecords([...service.values()]),
+    reviews.sort((a, b) => a.orderVersion - b.orderVersion),
+  )
+}
+
+/** Null where a level is carried. */
+export const refuseIneligible = (policy: Policy, found: Eligibility, level: StarLevel): NotEligible | null => {
+  const { minutes, eligible, gateOpen } = found
+  const short = countShort(readStarTerms(policy), minutes, level) ?? found.short
+  return eligible >= level ? null : { type: 'NotEligible', level, eligible, short, gateOpen }
+}
+
+/** Whether a star still stands on something: its level is carried, or nothing is lost of what it was last upheld on. */
+export const stillCarries = ({ level, upheld }: HeldStar, { minutes, eligible, gateOpen }: Eligibility): boolean =>
+  eligible >= level || (upheld !== null && minutes >= upheld.minutes && (gateOpen || !upheld.gateOpen))

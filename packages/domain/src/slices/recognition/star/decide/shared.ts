@@ -1,0 +1,49 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { commandNotAllowed, type LocalDay, type Moment } from '@zhiyuan/kernel'
+import { handlerKit } from '../../../organisation/handler-kit.ts'
+import { citedPolicy, type Policy, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
+import type { ApplicationId, PolicyVersion } from '../../../../vocabulary/ids.ts'
+import type { StarCommand, StarEvent } from '../star.codec.ts'
+import type { StarRejection } from '../star.rejection.ts'
+import { isOpen, openApplication, starStateName, type Application, type StarState } from '../star.state.ts'
+
+export type Decision = E.Either<StarRejection, ReadonlyArray<StarEvent>>
+
+export const notAllowed = (state: StarState, { type }: StarCommand): StarRejection =>
+  commandNotAllowed(starStateName(state), type)
+
+/** Reviews and re-examinations come also where nobody ever applied. */
+export const { on, onProcess } = handlerKit<StarCommand, StarState, StarEvent, StarRejection>({
+  isAbsent: () => false,
+  notAllowed,
+})
+
+export const noPolicy = ({ now }: Moment): StarRejection => ({
+  type: 'PolicyMissing',
+  day: now.slice(0, 10) as LocalDay,
+})
+
+type OfApplication = Extract<StarCommand, { readonly applicationId: ApplicationId }>
+
+/** The application a command names, where it waits in one of these states; else why not. */
+export const findWaiting = (
+  state: StarState,
+  command: OfApplication,
+  ...statuses: ReadonlyArray<Application['status']>
+): E.Either<StarRejection, Application> => {
+  const application = state.applications.get(command.applicationId)
+  if (application !== undefined && isOpen(application) && statuses.includes(application.status))
+    return E.right(application)
+  const another = application === undefined && openApplication(state) !== null
+  return E.left(another ? { type: 'NotThere', id: command.applicationId } : notAllowed(state, command))
+}
+
+/** The policy that an application or a star cites. */
+export const findCited = (
+  policies: PolicyBook,
+  version: PolicyVersion,
+  moment: Moment,
+): E.Either<StarRejection, Policy> => {
+  const policy = citedPolicy(policies, version)
+  return policy === null ? E.left(noPolicy(moment)) : E.right(policy)
+}

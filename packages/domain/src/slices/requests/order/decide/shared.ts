@@ -1,0 +1,104 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { Instant, Moment, PersonId, UnitId } from '@zhiyuan/kernel'
+import { roles } from '../../../../vocabulary/values.ts'
+import type { OfferId } from '../../../../vocabulary/ids.ts'
+import { handlerKit } from '../../../organisation/handler-kit.ts'
+import { taggedStates } from '../../../organisation/state-naming.ts'
+import { teamRead, type TeamState } from '../../../organisation/team/team.read.ts'
+import { hasAuthority, findUnit, type UnitTree } from '../../../organisation/units/units.read.ts'
+import { policyRead, startTimer, type DueBy, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
+import { refuseAuthority } from '../../../organisation/authority.ts'
+import type { Existing, Offer, OrderFacts, OrderState } from '../order.state.ts'
+import type { OrderCommand, OrderEvent, ReviewerKind } from '../order.codec.ts'
+import type { OrderRejection } from '../order.rejection.ts'
+import { orderTerms } from '../order.terms.ts'
+
+export type Decision = E.Either<OrderRejection, ReadonlyArray<OrderEvent>>
+export const { on, onProcess, onTimer, authorised } = handlerKit<OrderCommand, OrderState, OrderEvent, OrderRejection>(
+  taggedStates,
+)
+export const { notAllowed } = taggedStates
+
+export const policyReads = (_command: OrderCommand, _state: OrderState, { jurisdiction }: Moment) => ({
+  policies: policyRead(jurisdiction),
+})
+/** The team that is bound in this round, if one is. */
+export const boundTeamReads = (_command: OrderCommand, state: OrderState) => ({
+  team: state.type === 'None' || state.team === null ? null : teamRead(state.team.teamId),
+})
+
+/** An offer ever made, or an opening of the list. */
+export const findOffer = (state: OrderState, offerId: OfferId): Offer | undefined =>
+  state.type === 'None' ? undefined : state.offers.find(({ offered }) => offered.offerId === offerId)
+/** An id names one offer, one opening of the list or one search. */
+export const isIdTaken = (state: OrderState, offerId: OfferId): boolean =>
+  state.type !== 'None' &&
+  (state.offers.some(({ offered }) => offered.offerId === offerId) ||
+    state.searches.some((search) => search.offerId === offerId))
+
+/** A process whose command no longer applies is silent; a person is told the state. */
+export const answerLate = (state: OrderState, command: OrderCommand, { actor }: Moment): Decision =>
+  actor.type === 'process' && state.type !== 'None' ? E.right([]) : E.left(notAllowed(state, command))
+
+/** O4, O5: the hours at a handler, where there is a level above; the top does not escalate. */
+export const startEscalation = (
+  tree: UnitTree,
+  policies: PolicyBook,
+  { handler, now }: { readonly handler: UnitId; readonly now: Instant },
+) =>
+  E.map(({ dueAt, policyVersion }: DueBy) => ({
+    escalatesAt: findUnit(tree, handler)?.parent === null ? null : dueAt,
+    policyVersion,
+  }))(startTimer(policies, { of: orderTerms, term: 'escalation', at: now }))
+
+/** O22: the due date of a round. */
+export const startServiceDue = (policies: PolicyBook, from: Instant) =>
+  E.map(({ dueAt, assumed, policyVersion }: DueBy) => ({
+    serviceDueFrom: from,
+    serviceDueAt: dueAt,
+    assumed,
+    serviceDuePolicy: policyVersion,
+  }))(startTimer(policies, { of: orderTerms, term: 'serviceDue', at: from }))
+
+/** The unit that works on it, where dispatchers and clerks act. */
+const handlerUnit = {
+  called: 'the handler',
+  of: ({ state }: { readonly state: OrderFacts }): UnitId => state.handler,
+}
+/** The unit that answers to the resident. */
+export const ownerUnit = {
+  called: 'the owner',
+  of: ({ state }: { readonly state: OrderFacts }): UnitId => state.owner,
+}
+/** G4: dispatchers and clerks work for their own unit and those below. */
+export const byHandler = { roles: [roles.dispatcher, roles.clerk], unit: handlerUnit } as const
+export const byDispatcher = { roles: [roles.dispatcher], unit: handlerUnit } as const
+
+export const refuseHandler = (
+  tree: UnitTree,
+  { actor }: Moment,
+  { handler }: OrderFacts,
+  command: OrderCommand,
+): OrderRejection | null =>
+  refuseAuthority(tree, actor, { command: command.type, unit: handler, roles: byHandler.roles })
+
+export const isHandler = (tree: UnitTree, { actor }: Moment, { handler }: OrderFacts): boolean =>
+  hasAuthority(tree, actor, handler, ...byHandler.roles)
+
+export const actingPerson = ({ actor }: Moment): PersonId | null => (actor.type === 'person' ? actor.person : null)
+
+export const isLeader = (team: TeamState | null, moment: Moment): boolean =>
+  team?.type === 'Active' && team.leader === actingPerson(moment)
+
+/** Requester, contact or proxy of the order, or none of them (N10). */
+export const reviewerKind = ({ placed }: OrderFacts, person: PersonId | null): ReviewerKind | null => {
+  if (person === null) return null
+  if (person === placed.requester) return 'requester'
+  if (person === placed.contact) return 'contact'
+  return person === placed.proxy ? 'proxy' : null
+}
+
+export const listSeated = ({ seated }: OrderFacts): ReadonlyArray<PersonId> => [...seated.keys()]
+/** What every event after the first says. */
+export const copyOpened = ({ placed }: OrderFacts) => ({ orderId: placed.orderId, opened: placed.recordedAt })
+export const copyKeys = (state: Existing) => ({ ...copyOpened(state), round: state.round, handler: state.handler })

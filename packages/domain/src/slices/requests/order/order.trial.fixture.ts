@@ -1,0 +1,105 @@
+/** Each command of an order as the state it is sent in would most likely take it. */
+import type { MakeTrial, Says, Trial } from '../../../fixtures/lifecycle.ts'
+import { people, timer, units } from '../../../fixtures/people.ts'
+import { reason } from '../need/need.fixture.ts'
+import type { OrderCommand } from './order.codec.ts'
+import {
+  needKnown,
+  place,
+  escalatesAt,
+  serviceDueAt,
+  planned,
+  placed,
+  ranking,
+  nobodyFits,
+  offered,
+  claimOpened,
+  accepted,
+  seatTaken,
+  seatCleared,
+  scheduled,
+  started,
+  reported,
+  escalated,
+  placedAtCity,
+  cancelled,
+  aborted,
+  unmet,
+  orderPasts,
+  type Told,
+} from './order.fixture.ts'
+import type { OrderState } from './order.state.ts'
+
+const now = '2020-04-20T04:00:00.000Z'
+const { a, b, e, r1, clerkV1, dispatcherT1, dispatcherC } = people
+const round = { round: 1 }
+const why = { reason: reason('needed') }
+const inHand = { by: dispatcherT1, now }
+
+interface Sent<T extends OrderCommand['type']> {
+  readonly by: Trial<OrderCommand>['actor']
+  readonly now: string
+  readonly says: Says<OrderCommand, 'orderId'>[T]
+}
+/** Who sends a command, when, and what it says beside the order's id. */
+const commands: { readonly [T in OrderCommand['type']]: Sent<T> } = {
+  PlaceOrder: { by: clerkV1, now, says: place },
+  DispatchOrder: { ...inHand, says: { offerId: 'o2', teamId: 'B1', ranking, override: null } },
+  ConcludeNoTeam: { ...inHand, says: { offerId: 'o2', ranking: nobodyFits } },
+  OpenClaim: { ...inHand, says: { offerId: 'o2' } },
+  ClaimOrder: { by: b, now, says: { offerId: 'o1', teamId: 'B1', planned, risksSeen: true } },
+  LapseClaim: { by: timer, now: claimOpened.lapsesAt, says: { offerId: 'o1' } },
+  AcceptOffer: { by: b, now, says: { offerId: 'o1', planned, risksSeen: true } },
+  DeclineOffer: { by: b, now, says: { offerId: 'o1', ...why } },
+  ExpireOffer: { by: timer, now: offered.expiresAt, says: { offerId: 'o1' } },
+  RecallOffer: { ...inHand, says: { offerId: 'o1', ...why } },
+  TakeSeat: { by: e, now, says: { ...round, risksSeen: true } },
+  ClearSeat: { by: timer, now, says: { ...round, volunteer: 'a' } },
+  FreeSeat: { by: timer, now, says: { ...round, volunteer: 'a', reason: 'withdrawn' } },
+  ChangeSeats: { ...inHand, says: { seats: 3 } },
+  HandBackOrder: { by: b, now, says: { ...round, ...why } },
+  NoteServiceDue: { by: timer, now: serviceDueAt, says: { ...round, dueAt: serviceDueAt } },
+  StartService: { by: timer, now: planned.start, says: { ...round, at: planned.start } },
+  MissOrder: { by: timer, now: scheduled.missedAt, says: { ...round, missedAt: scheduled.missedAt } },
+  ReportService: { by: a, now: reported.reportedAt, says: round },
+  AbortOrder: { by: dispatcherT1, now: planned.end, says: { ...round, reason: aborted.reason } },
+  ReviewOrder: { by: r1, now: reported.reportedAt, says: { ...round, rating: 5, verdict: 'solved', comment: null } },
+  FollowUpOrder: { by: clerkV1, now: reported.reportedAt, says: { ...round, verdict: 'partly', comment: null } },
+  LapseReview: { by: timer, now: reported.lapsesAt, says: round },
+  ReopenOrder: { by: r1, now: '2020-04-24T00:30:00.000Z', says: { ...round, ...why } },
+  EscalateOrder: { ...inHand, says: { ...round, from: units.V1, ...why } },
+  EscalateOverdue: { by: timer, now: escalatesAt, says: { ...round, from: units.V1 } },
+  ReturnOrder: { ...inHand, says: { ...round, from: units.T1, ...why } },
+  TransferOrder: { by: timer, now, says: { ...round, from: units.V1, to: units.T1, ...why } },
+  RuleMisrouted: { by: dispatcherC, now, says: { to: units.V2, ...why } },
+  CancelOrder: { by: r1, now, says: { reason: cancelled.reason } },
+  EndUnmet: { by: dispatcherC, now, says: { reason: unmet.reason } },
+}
+
+/** Where an open order has to be for a command. */
+const openPasts: { readonly [C in OrderCommand['type']]?: ReadonlyArray<Told> } = {
+  ReturnOrder: [placed, escalated],
+  EndUnmet: [placedAtCity],
+}
+/** The seats of these are not cleared yet. */
+const uncleared: { readonly [S in OrderState['type']]?: ReadonlyArray<Told> } = {
+  Scheduled: [placed, offered, accepted, seatTaken('b'), seatCleared('b'), scheduled, seatTaken('a')],
+  InProgress: [placed, offered, accepted, seatTaken('b'), seatCleared('b'), scheduled, seatTaken('a'), started],
+}
+/** e finds no seat here, so that taking one twice is not tried. */
+const findPast = (state: OrderState['type'], command: OrderCommand['type']): ReadonlyArray<Told> => {
+  if (state === 'Open') return openPasts[command] ?? orderPasts.Open
+  return (command === 'ClearSeat' ? uncleared[state] : undefined) ?? orderPasts[state]
+}
+
+/** Each command as its state would most likely take it. */
+export const orderTrial: MakeTrial<OrderState['type'], OrderCommand> = (state, type) => {
+  const { by, now: at, says } = commands[type]
+  return {
+    past: findPast(state, type),
+    knowing: needKnown,
+    command: { orderId: 'O1', ...says, type } as Trial<OrderCommand>['command'],
+    now: at,
+    actor: by,
+  }
+}

@@ -1,0 +1,59 @@
+import type { Instant, UnitId } from '@zhiyuan/kernel'
+import type { Outcome, Verdict } from '../../../slices/requests/order/order.codec.ts'
+import type { Rating, Round } from '../../../vocabulary/values.ts'
+import { isKnown, listKnown } from '../../known.ts'
+import type { AssessmentOrder } from './row.ts'
+
+/** An order as known at an instant. */
+export interface KnownOrder {
+  /** The unit it was placed at, or the one that a ruling says it had belonged to from the start (S14). */
+  readonly owner: UnitId
+  readonly openedAt: Instant
+  readonly state: 'open' | 'closed' | 'cancelled' | 'aborted' | 'unmet'
+  /** The requester's side took it back before any team had accepted: not counted as an order (I05). */
+  readonly takenBack: boolean
+  readonly closings: number
+  readonly reopenings: number
+  readonly escalations: number
+  readonly automaticEscalations: number
+  /** Of the last round: the handler under which service was reported, how it closed, and what was said of it. */
+  readonly fulfilledAt: UnitId | null
+  readonly outcome: Outcome | null
+  readonly rating: Rating | null
+  readonly verdict: Verdict | null
+  readonly followUp: Verdict | null
+  readonly firstOutcome: Outcome | null
+}
+
+/** Closed, and service was reported in the last round. */
+export const isCompleted = ({ state, fulfilledAt }: KnownOrder): boolean => state === 'closed' && fulfilledAt !== null
+
+/** Null where it is not known yet. */
+export const findKnownOrder = (row: AssessmentOrder, at: Instant): KnownOrder | null => {
+  if (!isKnown(row.placed, at)) return null
+  const reopenings = listKnown(row.reopenings, at)
+  const last = reopenings.reduce((round, one) => (one.round > round ? one.round : round), 1 as Round)
+  const closings = listKnown(row.closings, at)
+  const escalations = listKnown(row.escalations, at)
+  const ended = isKnown(row.ended, at) ? row.ended : null
+  const ofLast = <A extends { readonly round: Round; readonly recordedAt: Instant }>(facts: ReadonlyArray<A>) =>
+    facts.findLast(({ round, recordedAt }) => round === last && recordedAt <= at)
+  const closed = ofLast(closings)
+  const review = ofLast(row.reviews)
+  return {
+    owner: listKnown(row.rulings, at).at(-1)?.owner ?? row.placed.owner,
+    openedAt: row.placed.recordedAt,
+    state: ended?.type ?? (closed === undefined ? 'open' : 'closed'),
+    takenBack: ended?.type === 'cancelled' && ended.beforeAcceptance,
+    closings: closings.length,
+    reopenings: reopenings.length,
+    escalations: escalations.length,
+    automaticEscalations: escalations.filter(({ automatic }) => automatic).length,
+    fulfilledAt: ofLast(row.reports)?.handler ?? null,
+    outcome: closed?.outcome ?? null,
+    rating: review?.rating ?? null,
+    verdict: review?.verdict ?? null,
+    followUp: ofLast(row.followUps)?.verdict ?? null,
+    firstOutcome: closings.find(({ round }) => round === 1)?.outcome ?? null,
+  }
+}

@@ -1,0 +1,22 @@
+/** Questions in their words: a malformed one throws a `LedgerRefusal` that names the path. */
+import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { decode, decodeRefused, type AnyCodec, type Codec, type Instant } from '@zhiyuan/kernel'
+import { unwrap } from '@zhiyuan/runtime'
+import type { Sources } from './sources.ts'
+
+/** What is asked, decoded. */
+export const readQuestion = <C extends AnyCodec>(codec: C, question: unknown): Promise<C['_A']> =>
+  unwrap(TE.fromEither(decode(codec)(question)))
+
+/** The same of what is known at an instant; refused where that is yet to come, since more may be recorded by then (S12). */
+export const readKnownQuestion = async <A extends { readonly knownAt: Instant | null }>(
+  { runtime }: Pick<Sources, 'runtime'>,
+  codec: Codec<A>,
+  question: unknown,
+): Promise<A> => {
+  const said = await readQuestion(codec, question)
+  const now = await unwrap(runtime.now())
+  const yetToCome = said.knownAt !== null && said.knownAt > now
+  return unwrap(TE.fromEither(yetToCome ? E.left(decodeRefused('$.knownAt', `at most ${now}`)) : E.right(said)))
+}

@@ -1,0 +1,67 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { Instant, type DecodeRefused, type ProcessName } from '@zhiyuan/kernel'
+import type { AnyOutcome } from '../commands/attempt.ts'
+import type { Timers, PendingCommand } from './timers.ts'
+import type { ValidCommand } from '../commands/decode-command.ts'
+import { derivedId } from '../commands/derived-id.ts'
+import type { Executor } from '../commands/execute.ts'
+import type { Fault } from '../ports/fault.ts'
+import type { Wanted } from './feed.ts'
+import type { CommandMeta } from '../commands/outcome.ts'
+import type { Tally } from './tally.ts'
+
+/** What a process wants done: sent when the event happened, or when it is due. */
+export const makePendingCommand = ({ process, cause, index, reaction }: Wanted): PendingCommand => ({
+  process: process as ProcessName,
+  cause: cause.id,
+  correlationId: cause.correlationId,
+  commandId: derivedId(process, cause.id, index),
+  occurredAt: reaction.type === 'deadline' ? reaction.dueAt : cause.occurredAt,
+  command: reaction.command,
+})
+
+export interface PendingCommandTools {
+  readonly now: () => Instant
+  readonly validate: (command: unknown, meta: CommandMeta, now: Instant) => E.Either<DecodeRefused, ValidCommand>
+  readonly executor: Executor
+  readonly timers: Timers
+}
+
+const commandMeta = (
+  { process, cause, correlationId, commandId, occurredAt }: PendingCommand,
+  now: Instant,
+): CommandMeta => ({
+  actor: { type: 'process', process, cause },
+  occurredAt: occurredAt < now ? occurredAt : now,
+  commandId,
+  correlationId,
+})
+
+/** A rejection that names a later time asks for the command again, then. */
+const readRetryTime = (outcome: AnyOutcome, now: Instant): Instant | null => {
+  if (outcome.ok || outcome.rejection.type !== 'NotYetDue') return null
+  const { dueAt } = outcome.rejection as { readonly dueAt?: unknown }
+  return Instant.is(dueAt) && dueAt > now ? dueAt : null
+}
+
+/** Sends processes' commands together and notes what became of them; only a fault stops it. */
+export const pendingSender =
+  ({ now, validate, executor, timers }: PendingCommandTools) =>
+  async (commands: ReadonlyArray<PendingCommand>, tally: Tally): Promise<E.Either<Fault, void>> => {
+    const at = now()
+    const validated = commands.map((command) => validate(command.command, commandMeta(command, at), at))
+    const valid = validated.flatMap((one) => (E.isRight(one) ? [one.right] : []))
+    const answers = (await executor.all(valid))[Symbol.iterator]()
+    for (const [index, one] of validated.entries()) {
+      const command = commands[index] as PendingCommand
+      const answer: E.Either<Fault, AnyOutcome> | undefined = E.isLeft(one)
+        ? E.right({ ok: false, rejection: one.left })
+        : answers.next().value
+      if (answer === undefined) continue
+      if (E.isLeft(answer)) return answer
+      const later = readRetryTime(answer.right, at)
+      if (later === null) tally.answered(command, answer.right)
+      else timers.schedule({ ...command, occurredAt: later })
+    }
+    return E.right(undefined)
+  }
