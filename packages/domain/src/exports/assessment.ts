@@ -1,6 +1,14 @@
 /** `@zhiyuan/domain/assessment`: the figures by which units are assessed, and how each is explained. */
-export type { Figure, Formula } from '../indicators/indicator.ts'
-export { indicators, indicatorWords, type Indicator, type IndicatorFigures } from '../indicators/index.ts'
+export type { Exact, Figure, Formula } from '../indicators/indicator.ts'
+export {
+  indicatorRecipes,
+  indicators,
+  indicatorWords,
+  laterIndicators,
+  type Indicator,
+  type IndicatorFigures,
+  type LaterIndicator,
+} from '../indicators/index.ts'
 export * from '../slices/assessment/targets.terms.ts'
 export { figureViews } from '../views/index.ts'
 export { assessmentNeeds } from '../views/assessment/needs/project.ts'

@@ -2,7 +2,7 @@ import type { UnitId } from '@zhiyuan/kernel'
 import { findPopulation } from '../slices/organisation/policy/policy.read.ts'
 import type { Frame } from '../views/assessment/frame.ts'
 import { reachesPercent, type Ratio } from '../views/figures/ratio.ts'
-import { buildShare, type IndicatorOf } from './indicator.ts'
+import { buildShare, recordEvents, type IndicatorOf } from './indicator.ts'
 
 /** What stands beside I03. */
 export interface I03Beside {
@@ -30,6 +30,20 @@ export const I03: IndicatorOf<'I03' | `I03.${'all' | 'registered' | 'visits'}`, 
   words: {
     zh: { name: '群众参与率', n: '名册以外至少有一分钟计入服务的人数', d: '常住人口' },
     en: { name: 'mass participation', n: 'persons off the roster with a counted minute', d: 'resident population' },
+  },
+  exact: {
+    each: 'each person with a record or a registration',
+    n: '1 where the person has a counted minute of P and is no head of the roster',
+    d: 'nothing: d is the resident population of the area; of every `PopulationPublished` with `publishedAt` by K and a `referenceDate` that begins by the end of P, the one with the latest `referenceDate`, of two the one recorded later; an area without one has the sum of the units below it, if all have one, else 0; the own row of the city has 0',
+    place: 'home',
+    target: 'n × 100 ≥ `targets.massParticipation` × d',
+    beside: {
+      allParticipants: 'persons with a counted minute of P, heads of the roster among them, of d',
+      registered:
+        'persons of whom a `VolunteerRegistered` is recorded by K and happened (`occurredAt`) before the end of P',
+      visits: 'counted records of P with a minute or more',
+    },
+    events: ['VolunteerRegistered', 'HomeMoved', 'RosterAdopted', 'PopulationPublished', ...recordEvents],
   },
   ofPerson: ({ counted, minutes, isHead, registered }, give) => {
     if (minutes > 0 && !isHead) give('I03', 1, 0)

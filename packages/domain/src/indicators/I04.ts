@@ -25,6 +25,29 @@ export const I04: IndicatorOf<'I04' | `I04.${'decision' | 'unanswered'}`, I04Bes
       d: 'needs recorded in the period and due, without those withdrawn unanswered before',
     },
   },
+  exact: {
+    each: 'each need of P that is due by K (`answerDueAt` ≤ K), unless it was withdrawn unanswered before (`NeedWithdrawn` with `unanswered`, recorded before `answerDueAt`)',
+    n: '1 where the first answer was recorded by `answerDueAt`, which itself is on time; asking for information is an answer',
+    d: '1',
+    place: 'the owner of the need',
+    target: null,
+    beside: {
+      medianMinutesToDecision:
+        'the middle value, over all needs of P with a decision, of the full minutes from the recording of the need to that of its decision',
+      decided: 'needs of P with a decision, whether due or not',
+      unanswered: 'those in d that have no answer by K',
+    },
+    events: [
+      'NeedSubmitted',
+      'InformationRequested',
+      'NeedApproved',
+      'NeedReferred',
+      'NeedMerged',
+      'NeedRejected',
+      'NeedWithdrawn',
+      'OrderMisrouted',
+    ],
+  },
   spread: ['I04.decision'],
   ofNeed: (frame, need, give) => {
     const { recordedAt, answerDueAt, answeredAt, decision } = need

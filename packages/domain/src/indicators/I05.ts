@@ -19,6 +19,29 @@ export const I05: IndicatorOf<'I05' | `I05.${'open' | 'cancelled' | 'aborted' | 
       d: 'orders first opened in the period, without those taken back before any acceptance',
     },
   },
+  exact: {
+    each: 'each order of P, unless the side of the requester took it back before any acceptance (`OrderCancelled` with `beforeAcceptance`)',
+    n: '1 where the order is completed',
+    d: '1',
+    place: 'the owner of the order',
+    target: null,
+    beside: {
+      open: 'those in d that are open at K',
+      unmet: 'those in d that ended unmet',
+      aborted: 'those in d that were aborted',
+      cancelled: 'those in d that were cancelled',
+    },
+    events: [
+      'OrderPlaced',
+      'OrderClosed',
+      'OrderReopened',
+      'ServiceReported',
+      'OrderCancelled',
+      'OrderAborted',
+      'OrderUnmet',
+      'OrderMisrouted',
+    ],
+  },
   ofOrder: (_frame, order, give) => {
     if (order.takenBack) return
     give('I05', countOne(isCompleted(order)), 1)

@@ -14,6 +14,18 @@ export const I07: IndicatorOf<'I07' | `I07.${'partly' | 'first-round'}`, I07Besi
     zh: { name: '解决率', n: '最终结果为已解决的订单数', d: '已完成的订单数' },
     en: { name: 'solved', n: 'orders with the final outcome solved', d: 'completed orders' },
   },
+  exact: {
+    each: 'each completed order of P',
+    n: '1 where its `OrderClosed` of the last round has the `outcome` `solved`',
+    d: '1',
+    place: 'the owner of the order',
+    target: null,
+    beside: {
+      partly: 'those with the `outcome` `partly` in the last round, of d',
+      solvedInFirstRound: 'those whose `OrderClosed` of round 1 has the `outcome` `solved`, of d',
+    },
+    events: ['OrderPlaced', 'OrderClosed', 'OrderReopened', 'ServiceReported', 'OrderMisrouted'],
+  },
   ofOrder: (_frame, order, give) => {
     if (!isCompleted(order)) return
     give('I07', countOne(order.outcome === 'solved'), 1)

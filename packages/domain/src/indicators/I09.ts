@@ -16,6 +16,28 @@ export const I09: IndicatorOf<'I09' | `I09.${'steps' | 'automatic'}` | `I09.fulf
     zh: { name: '上报率', n: '至少上报过一次的订单数', d: '期内首次开出的订单数' },
     en: { name: 'escalation', n: 'orders escalated at least once', d: 'orders first opened in the period' },
   },
+  exact: {
+    each: 'each order of P',
+    n: '1 where it has an `OrderEscalated`, in any round',
+    d: '1',
+    place: 'the owner of the order',
+    target: null,
+    beside: {
+      steps: 'all `OrderEscalated` of these orders',
+      automatic: 'those among them that are `automatic`',
+      fulfilledBy:
+        'completed orders by the level of the unit that was the `handler` of `ServiceReported` in the last round; C27',
+    },
+    events: [
+      'OrderPlaced',
+      'OrderEscalated',
+      'OrderClosed',
+      'OrderReopened',
+      'ServiceReported',
+      'OrderMisrouted',
+      'UnitOpened',
+    ],
+  },
   ofOrder: (frame, order, give) => {
     const { escalations, automaticEscalations, fulfilledAt } = order
     give('I09', countOne(escalations > 0), 1)

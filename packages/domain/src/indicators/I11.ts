@@ -14,6 +14,27 @@ export const I11: IndicatorOf<'I11' | 'I11.referred' | `I11.rejected.${string}`,
     zh: { name: '未满足率', n: '最终未能满足的订单数', d: '期内首次开出的订单数' },
     en: { name: 'unmet', n: 'orders that ended unmet', d: 'orders first opened in the period' },
   },
+  exact: {
+    each: 'each order of P',
+    n: '1 where it has an `OrderUnmet`',
+    d: '1',
+    place: 'the owner of the order',
+    target: null,
+    beside: {
+      referred: 'needs of P whose decision is `NeedReferred`, by the owner of the need',
+      rejected: 'needs of P whose decision is `NeedRejected`, by the code of its reason, by the owner of the need',
+    },
+    events: [
+      'OrderPlaced',
+      'OrderUnmet',
+      'OrderMisrouted',
+      'NeedSubmitted',
+      'NeedApproved',
+      'NeedReferred',
+      'NeedMerged',
+      'NeedRejected',
+    ],
+  },
   ofNeed: (_frame, { decision }, give) => {
     if (decision?.type === 'referred') give('I11.referred', 1, 0)
     if (decision?.type === 'rejected') give(`${rejected}${decision.reason}`, 1, 0)

@@ -10,6 +10,15 @@ export const I12: IndicatorOf<'I12', NothingBeside> = {
       d: 'orders first opened in the period and ever closed',
     },
   },
+  exact: {
+    each: 'each order of P with an `OrderClosed` in any round',
+    n: '1 where it has an `OrderReopened`',
+    d: '1',
+    place: 'the owner of the order',
+    target: null,
+    beside: {},
+    events: ['OrderPlaced', 'OrderClosed', 'OrderReopened', 'OrderMisrouted'],
+  },
   ofOrder: (_frame, { closings, reopenings }, give) => {
     if (closings > 0) give('I12', countOne(reopenings > 0), 1)
   },

@@ -10,6 +10,15 @@ export const I13: IndicatorOf<'I13', NothingBeside> = {
       d: 'offers and claim windows that ended in the period',
     },
   },
+  exact: {
+    each: 'each end of an offer or of a claim window that was recorded in P, whenever its order was placed: `OrderAccepted`, `OfferDeclined`, `OfferExpired`, `OfferRecalled`, `ClaimLapsed` or `ClaimRecalled`',
+    n: '1 where it is `OfferExpired` or `ClaimLapsed`',
+    d: '1',
+    place: 'the `handler` that the event names',
+    target: null,
+    beside: {},
+    events: ['OrderAccepted', 'OfferDeclined', 'OfferExpired', 'OfferRecalled', 'ClaimLapsed', 'ClaimRecalled'],
+  },
   ofOffer: (end, give) => give('I13', countOne(end === 'expired' || end === 'lapsed'), 1),
   figure: ({ ratio }) => buildShare(ratio('I13'), {}),
 }

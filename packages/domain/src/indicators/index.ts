@@ -12,7 +12,7 @@ import { I11 } from './I11.ts'
 import { I12 } from './I12.ts'
 import { I13 } from './I13.ts'
 import { I14 } from './I14.ts'
-import type { AreaSums, Figure, Formula, IndicatorOf } from './indicator.ts'
+import type { AreaSums, Exact, Figure, Formula, IndicatorOf } from './indicator.ts'
 
 const table = { I01, I02, I03, I04, I05, I07, I08, I09, I10, I11, I12, I13, I14 } as const
 
@@ -34,6 +34,49 @@ export const indicators: ReadonlyArray<Indicator> = Object.keys(table) as Readon
 /** What each indicator is called and divides, in Chinese and in English. */
 export const indicatorWords: Readonly<Record<Indicator, { readonly zh: Formula; readonly en: Formula }>> =
   Object.fromEntries(Object.entries(table).map(([id, { words }]) => [id, words])) as Record<Indicator, typeof I01.words>
+
+/** How each indicator is counted, for who recounts it. */
+export const indicatorRecipes: Readonly<Record<Indicator, Exact<unknown>>> = Object.fromEntries(
+  Object.entries(table).map(([id, { exact }]) => [id, exact]),
+) as Record<Indicator, Exact<unknown>>
+
+/** An indicator of the plan that is not computed yet. */
+export interface LaterIndicator {
+  readonly id: string
+  readonly zh: Formula
+  readonly en: Formula
+  readonly place: string
+}
+
+/** What the plan asks for besides, and what it waits for. */
+export const laterIndicators: ReadonlyArray<LaterIndicator> = [
+  {
+    id: 'I06',
+    zh: { name: '按期办结率', n: '在期限前首次报告服务的已办结订单数', d: '已办结的订单数' },
+    en: {
+      name: 'completion on time',
+      n: 'completed orders first reported by the due date (O22)',
+      d: 'completed orders',
+    },
+    place: 'the owner of the order',
+  },
+  {
+    id: 'I15',
+    zh: { name: '组织建设率', n: '已建成并有负责人的支队、大队、分队及八类队伍数', d: '应建数' },
+    en: {
+      name: 'organisation built by 2020-04-30 (C28)',
+      n: 'detachments, brigades and squads with a leader, and teams of the eight kinds',
+      d: 'those due, with those that lack the conditions',
+    },
+    place: 'the unit',
+  },
+  {
+    id: 'I16',
+    zh: { name: '群众活动场次', n: '已结束的活动场次数', d: '单位数乘以月数' },
+    en: { name: 'mass activities (C37)', n: 'sessions that ended', d: 'units, times months' },
+    place: 'the host',
+  },
+]
 
 type AnyIndicator = IndicatorOf<IndicatorMeasure, unknown>
 const all: ReadonlyArray<AnyIndicator> = Object.values(table)

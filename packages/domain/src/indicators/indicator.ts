@@ -2,6 +2,7 @@
 import type { UnitId } from '@zhiyuan/kernel'
 import type { targetTerms } from '../slices/assessment/targets.terms.ts'
 import type { TermsOf } from '../slices/organisation/policy/terms.ts'
+import type { LedgerEvent } from '../ledger.ts'
 import type { Frame } from '../views/assessment/frame.ts'
 import type { KnownNeed } from '../views/assessment/needs/known-need.ts'
 import type { KnownOrder } from '../views/assessment/orders/known-order.ts'
@@ -36,6 +37,42 @@ export interface Formula {
   readonly d: string
 }
 
+/**
+ * How an indicator is counted, so exactly that it can be recounted from the events alone (S5). In the words of `docs/reference/indicators.md`,
+ * which says once what is common to all: P, K, a counted record, a completed order, an owner, a home.
+ */
+export interface Exact<Beside> {
+  /** What is gone through, one by one. */
+  readonly each: string
+  /** What each of them adds to n and to d. */
+  readonly n: string
+  readonly d: string
+  /** The unit that it counts for. */
+  readonly place: string
+  /** When the target is met; null where the plan sets none. */
+  readonly target: string | null
+  readonly beside: { readonly [K in keyof Beside]: string }
+  /** The events that it is read off. */
+  readonly events: ReadonlyArray<LedgerEvent['type']>
+}
+
+/** The events by which records stand, and by which registrations are one human. */
+export const recordEvents = [
+  'RecordSubmitted',
+  'RecordResubmitted',
+  'RecordHeld',
+  'HoldCleared',
+  'RecordReturned',
+  'RecordWithdrawn',
+  'RecordRejected',
+  'RecordVerified',
+  'RecordCorrected',
+  'RecordSuspended',
+  'RecordReinstated',
+  'RecordVoided',
+  'RegistrationsMerged',
+] as const satisfies ReadonlyArray<LedgerEvent['type']>
+
 /** Adds to a measure `n` and `d`, at the unit that they count for. */
 export type Give<M> = (measure: M, n: number, d: number) => void
 
@@ -67,6 +104,7 @@ export interface AreaSums<M> {
 /** One indicator: what each row adds to its measures, and how their sums become its figure. */
 export interface IndicatorOf<M extends string, Beside> {
   readonly words: { readonly zh: Formula; readonly en: Formula }
+  readonly exact: Exact<Beside>
   /** Measures of which each single value is kept, for a median. */
   readonly spread?: ReadonlyArray<M>
   /** A head of a roster, at the roster's area. */

@@ -41,6 +41,7 @@ export interface SameIdOtherContent {
   readonly id: string
 }
 
+/** G1: no such unit is in the tree, or it is not open where it has to be. */
 export interface UnknownUnit {
   readonly type: 'UnknownUnit'
   readonly unit: UnitId

@@ -10,7 +10,7 @@ export const attendanceTerms = section(
     attest: Term,
     /** A8: an alleged absence stands unless excused. */
     excuse: Term,
-    /** How many minutes after the fact a check-in or check-out may reach the log and still count as captured by the system. */
+    /** A9: how many minutes after the fact a check-in or check-out may reach the log and still count as captured by the system. */
     told: Minutes,
   },
   { attest: { workingDays: 10 }, excuse: { workingDays: 3 }, told: 720 },

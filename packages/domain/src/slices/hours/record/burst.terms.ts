@@ -13,6 +13,11 @@ export const BurstSize = integer<BurstSizeBrand>('BurstSize', 2, 1000)
 /** H12: so many identical manual intervals by one recorder within so many minutes are held. */
 export const burstTerms = section(
   'bursts',
-  { records: BurstSize, withinMinutes: Minutes },
+  {
+    /** H12: so many identical manual intervals by one recorder are a burst. */
+    records: BurstSize,
+    /** H12: entered within so many minutes, up to the last of them. */
+    withinMinutes: Minutes,
+  },
   { records: 20, withinMinutes: 10 },
 )

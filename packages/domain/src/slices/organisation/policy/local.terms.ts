@@ -10,7 +10,7 @@ export type OffsetMinutes = t.Branded<number, OffsetMinutesBrand>
 export const OffsetMinutes = integer<OffsetMinutesBrand>('OffsetMinutes', -1440, 1440)
 
 const fields = {
-  /** Local time: the first transition also holds before itself. */
+  /** S7: local time, as offsets from UTC with the instant from which each holds; the first transition also holds before itself. */
   zone: list(closed({ from: Instant, offsetMinutes: OffsetMinutes }), 1, 64),
 }
 

@@ -6,7 +6,7 @@ import { section } from '../policy/terms.ts'
 export const teamTerms = section(
   'teams',
   {
-    /** Local specialties beside the eight fixed ones (C05). */
+    /** C05: local specialties beside the eight fixed ones. */
     specialties: list(Code, 0, 100),
   },
   { specialties: [] },

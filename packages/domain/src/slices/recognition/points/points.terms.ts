@@ -5,7 +5,7 @@ import { section } from '../../organisation/policy/terms.ts'
 export const pointTerms = section(
   'points',
   {
-    /** One point per so many full minutes of a record; with 0 a record gives none. */
+    /** C31: one point per so many full minutes of a record; with 0 a record gives none. */
     minutesPerPoint: Minutes,
   },
   { minutesPerPoint: 30 },

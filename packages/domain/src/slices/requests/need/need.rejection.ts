@@ -16,6 +16,7 @@ export interface UnknownNeedKind {
   readonly type: 'UnknownNeedKind'
   readonly kind: Code
 }
+/** O3: the policy in force does not list that class of service. */
 export interface ServiceClassNotOffered {
   readonly type: 'ServiceClassNotOffered'
   readonly serviceClass: ServiceClass
@@ -30,6 +31,7 @@ export interface RisksNotStated {
   readonly type: 'RisksNotStated'
   readonly needId: NeedId
 }
+/** N1: the need is said to have been voiced later than now. */
 export interface VoicedInFuture {
   readonly type: 'VoicedInFuture'
 }

@@ -11,9 +11,9 @@ export const needTerms = section(
     answer: Term,
     /** N7: a request for information lapses. */
     information: Term,
-    /** Kinds of need; the plan's five and local ones. */
+    /** N1: kinds of need; the plan's five and local ones. */
     kinds: list(Code, 1, 100),
-    /** Classes that a need of the plan may have. */
+    /** O3: classes of service that a need may be approved for. */
     classes: list(ServiceClass, 1, 4),
   },
   {

@@ -29,6 +29,7 @@ export interface UnitNotOpen {
   readonly type: 'UnitNotOpen'
   readonly unit: UnitId
 }
+/** O22: the planned time ends before it starts, or it has come: at the placing it must start after now, at the acceptance end after now. */
 export interface TimeNotAhead {
   readonly type: 'TimeNotAhead'
 }
@@ -37,6 +38,7 @@ export interface PlannedTooLong {
   readonly type: 'PlannedTooLong'
   readonly most: Minutes
 }
+/** O10: the team may not serve this order, and why: its level, its specialties or its area. */
 export interface TeamNotCandidate {
   readonly type: 'TeamNotCandidate'
   readonly teamId: TeamId
@@ -62,10 +64,12 @@ export interface NotTheOfferee {
   readonly type: 'NotTheOfferee'
   readonly teamId: TeamId
 }
+/** A2: the offer or the entry of the open list has ended, or there never was one of that id. */
 export interface OfferNoLongerOpen {
   readonly type: 'OfferNoLongerOpen'
   readonly offerId: OfferId
 }
+/** N3: the need has known risks, and the actor does not say to have seen them. */
 export interface RisksNotSeen {
   readonly type: 'RisksNotSeen'
 }
@@ -77,14 +81,17 @@ export interface TimeAlreadySet {
 export interface TimeNeeded {
   readonly type: 'TimeNeeded'
 }
+/** O11: every seat of the order is taken; `seats` is how many there are. */
 export interface OrderFull {
   readonly type: 'OrderFull'
   readonly seats: Seats
 }
+/** O11: fewer seats than volunteers who have one already; `taken` is how many. */
 export interface SeatsTaken {
   readonly type: 'SeatsTaken'
   readonly taken: number
 }
+/** A1: only members of the bound team take its seats. */
 export interface NotATeamMember {
   readonly type: 'NotATeamMember'
   readonly person: PersonId
@@ -95,6 +102,7 @@ export interface UnderAge {
   readonly type: 'UnderAge'
   readonly person: PersonId
 }
+/** A1: the person had a seat in this round and gave it up. */
 export interface SeatGivenUp {
   readonly type: 'SeatGivenUp'
   readonly person: PersonId
@@ -104,22 +112,27 @@ export interface ReviewerIsPerformer {
   readonly type: 'ReviewerIsPerformer'
   readonly person: PersonId
 }
+/** N10: the person is neither requester nor contact nor proxy of the order. */
 export interface NotAReviewer {
   readonly type: 'NotAReviewer'
   readonly person: PersonId
 }
+/** O7: the term for a review or follow-up ended at `lapsedAt`. */
 export interface ReviewLapsedAlready {
   readonly type: 'ReviewLapsedAlready'
   readonly lapsedAt: Instant
 }
+/** O8: a closed order could be reopened before `until`, and that instant has come. */
 export interface ReopenWindowClosed {
   readonly type: 'ReopenWindowClosed'
   readonly until: Instant
 }
+/** O5: no unit stands above; the order is served or ended there. */
 export interface TopLevelCannotEscalate {
   readonly type: 'TopLevelCannotEscalate'
   readonly unit: UnitId
 }
+/** O5: the handler has a unit above it, to which it escalates instead. */
 export interface NotAtTheTop {
   readonly type: 'NotAtTheTop'
   readonly handler: UnitId
@@ -129,6 +142,7 @@ export interface CannotReturn {
   readonly type: 'CannotReturn'
   readonly because: 'returned-before' | 'never-escalated'
 }
+/** O4, O19: the order cannot go to that unit: it is not open, or lies above the handler or outside the actor's area. */
 export interface TargetUnfit {
   readonly type: 'TargetUnfit'
   readonly unit: UnitId

@@ -6,9 +6,9 @@ import { section } from '../../organisation/policy/terms.ts'
 export const orderTerms = section(
   'orders',
   {
-    /** A dispatched offer expires. */
+    /** A2: a dispatched offer expires. */
     offer: Term,
-    /** An open list entry lapses unclaimed. */
+    /** A2: an entry of the open list lapses unclaimed. */
     claim: Term,
     /** O4: an order that this level cannot meet escalates by itself. */
     escalation: Term,
