@@ -1,30 +1,37 @@
 // The first thing that runs on a fresh clone: plain JavaScript, no dependency, any Node from 20 on.
 // Installs what the lockfile pins when that is not there yet, then runs the wanted script under the pinned Node 24.
 import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { adviceOnBinary } from './node-binary.mjs'
 
-const pnpm = 'pnpm@12.21.0'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..')
 const at = (...parts) => join(root, ...parts)
-const stamp = at('node_modules', '.installed-lockfile')
+// What pnpm installed last, in its own words: the lockfile once more.
+const installed = at('node_modules', '.pnpm', 'lock.yaml')
 const node = at('node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
 
+/** A program under the pinned Node, with what it is always told. */
 const scripts = {
-  start: at('examples', 'bazhou', 'src', 'main.ts'),
-  test: at('packages', 'internal', 'repo', 'src', 'test.ts'),
-  'test:long': at('packages', 'internal', 'repo', 'src', 'test-long.ts'),
-  bench: at('packages', 'internal', 'bench', 'src', 'main.ts'),
-  wire: at('packages', 'internal', 'eventstoredb-wire', 'src', 'main.ts'),
-  check: at('packages', 'internal', 'repo', 'src', 'check.ts'),
-  exports: at('packages', 'internal', 'repo', 'src', 'exports.ts'),
-  lock: at('packages', 'internal', 'acceptance', 'src', 'lock', 'write.ts'),
-  'release:log': at('packages', 'internal', 'acceptance', 'src', 'release', 'main.ts'),
-  rules: at('packages', 'internal', 'repo', 'src', 'rules.ts'),
-  conformance: at('packages', 'internal', 'repo', 'src', 'conformance.ts'),
+  start: [at('examples', 'bazhou', 'src', 'main.ts')],
+  test: [at('packages', 'internal', 'repo', 'src', 'test.ts')],
+  'test:long': [at('packages', 'internal', 'repo', 'src', 'test-long.ts')],
+  'test:watch': [at('node_modules', 'vitest', 'vitest.mjs'), 'watch'],
+  build: [at('node_modules', 'typescript', 'bin', 'tsc'), '-b', 'tsconfig.json'],
+  typecheck: [at('node_modules', 'typescript', 'bin', 'tsc'), '-b', 'tsconfig.json', 'tsconfig.tests.json'],
+  lint: [at('node_modules', 'eslint', 'bin', 'eslint.js'), 'packages', 'examples'],
+  pack: [at('packages', 'internal', 'repo', 'src', 'pack.ts')],
+  changeset: [at('node_modules', '@changesets', 'cli', 'bin.js')],
+  bench: [at('packages', 'internal', 'bench', 'src', 'main.ts')],
+  wire: [at('packages', 'internal', 'eventstoredb-wire', 'src', 'main.ts')],
+  check: [at('packages', 'internal', 'repo', 'src', 'check.ts')],
+  exports: [at('packages', 'internal', 'repo', 'src', 'exports.ts')],
+  lock: [at('packages', 'internal', 'acceptance', 'src', 'lock', 'write.ts')],
+  'release:log': [at('packages', 'internal', 'acceptance', 'src', 'release', 'main.ts')],
+  reference: [at('packages', 'internal', 'acceptance', 'src', 'reference', 'main.ts')],
+  rules: [at('packages', 'internal', 'repo', 'src', 'rules.ts')],
+  conformance: [at('packages', 'internal', 'repo', 'src', 'conformance.ts')],
 }
 
 /** What a file of the repository says; where it is gone or cut, nothing can go on. */
@@ -39,7 +46,8 @@ const readOwn = (file, read) => {
   }
 }
 
-const lockfileHash = () => readOwn('pnpm-lock.yaml', (text) => createHash('sha256').update(text).digest('hex'))
+/** `pnpm@12.21.0`, without the hash that Corepack compares. */
+const pinnedPnpm = () => readOwn('package.json', (text) => JSON.parse(text).packageManager.split('+')[0])
 
 const knownBinaries = () =>
   readOwn('packages/internal/repo/node-binaries.json', (text) => {
@@ -48,7 +56,11 @@ const knownBinaries = () =>
     throw new Error('it names no version with SHA-256 by platform')
   })
 
-const isInstalled = (hash) => existsSync(node) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash
+const isInstalled = () =>
+  readOwn(
+    'pnpm-lock.yaml',
+    (text) => existsSync(node) && existsSync(installed) && readFileSync(installed, 'utf8') === text,
+  )
 
 /** Passes on pnpm's progress, a line every two seconds; the rest is shown only when the installation fails. */
 function progressPrinter() {
@@ -62,6 +74,7 @@ function progressPrinter() {
 }
 
 function install() {
+  const pnpm = pinnedPnpm()
   const args = ['--yes', pnpm, 'install', '--frozen-lockfile', '--reporter=append-only']
   console.error(`set-up: installing what pnpm-lock.yaml pins (${pnpm}, about half a minute) …`)
   return new Promise((resolve) => {
@@ -84,8 +97,7 @@ function install() {
 }
 
 async function setUp() {
-  const hash = lockfileHash()
-  if (isInstalled(hash)) return
+  if (isInstalled()) return
   const started = Date.now()
   const { ok, output } = await install()
   if (!ok) {
@@ -93,7 +105,6 @@ async function setUp() {
     console.error('set-up: the installation failed; the lines above say why')
     process.exit(1)
   }
-  writeFileSync(stamp, hash)
   console.error(`set-up: done in ${((Date.now() - started) / 1000).toFixed(0)} s`)
 }
 
@@ -114,7 +125,7 @@ const heapFor = (name, args) =>
 
 function runScript(name, args) {
   const PATH = [dirname(node), at('node_modules', '.bin'), process.env.PATH].join(delimiter)
-  const child = spawn(node, [...heapFor(name, args), scripts[name], ...args], {
+  const child = spawn(node, [...heapFor(name, args), ...scripts[name], ...args], {
     stdio: 'inherit',
     env: { ...process.env, PATH },
   })

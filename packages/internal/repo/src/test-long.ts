@@ -4,7 +4,7 @@ import { vitestStage } from './stages/vitest.ts'
 
 const files = process.argv.slice(2)
 mkdirSync('reports', { recursive: true })
-const args = ['--reporter=verbose', '--no-file-parallelism', ...(files.length === 0 ? ['.long.test.ts'] : files)]
+const args = ['--reporter=verbose', '--no-file-parallelism', ...files]
 const { passed, failed, skipped, failures, skips } = await vitestStage('long', args)()
 for (const failure of failures) console.log(`FAILED  ${failure}`)
 for (const skip of skips) console.log(`skipped ${skip}`)

@@ -4,29 +4,15 @@ import { secondsSince } from './command.ts'
 import { listUncited } from './rules/cited.ts'
 import { readRules } from './rules/list.ts'
 import { gatesStage } from './stages/gates.ts'
+import { testProjects } from './stages/projects.ts'
 import { holdToBudget, type Stage, type StageResult } from './stages/stage.ts'
 import { vitestStage } from './stages/vitest.ts'
 
-const exclude = (...patterns: ReadonlyArray<string>) => patterns.map((pattern) => `--exclude=${pattern}`)
-
 const stages: ReadonlyArray<Stage> = [
   { name: 'check', budget: 120, run: gatesStage },
-  {
-    name: 'pure',
-    budget: 90,
-    run: vitestStage('pure', [
-      '--no-isolate',
-      ...exclude('**/*.int.test.ts', '**/*.e2e.test.ts', '**/*.long.test.ts', 'packages/internal/repo/**'),
-    ]),
-  },
-  { name: 'stores', budget: 300, run: vitestStage('stores', ['.int.test.ts']) },
-  { name: 'main-job', budget: 240, run: vitestStage('main-job', ['examples/bazhou/src/main.e2e.test.ts']) },
-  {
-    name: 'examples',
-    budget: 120,
-    run: vitestStage('examples', ['.e2e.test.ts', ...exclude('examples/bazhou/**', 'packages/internal/repo/**')]),
-  },
-  { name: 'packages', budget: 200, run: vitestStage('packages', ['packages/internal/repo/src']) },
+  ...testProjects.flatMap(({ name, budget }) =>
+    budget === undefined ? [] : [{ name, budget, run: vitestStage(name) }],
+  ),
 ]
 
 const asked = process.argv.slice(2)

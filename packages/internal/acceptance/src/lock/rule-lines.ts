@@ -16,10 +16,11 @@ export interface AskedLog {
   readonly drawn: boolean
 }
 
-/** What came of a command: the type of the refusal, or null, and all of it as text. */
+/** What came of a command: the type of the refusal, or null and the types of its events, and all of it as text. */
 interface Answer {
+  readonly command: string
   readonly refusal: string | null
-  readonly silent: boolean
+  readonly written: ReadonlyArray<string>
   readonly text: string
 }
 
@@ -34,13 +35,14 @@ const askOne = (slice: AnySlice, command: Typed, moment: Moment, { load }: Growi
   const stream = streamToday(slice, command, moment.jurisdiction)
   const state = load(streamRead(stream, slice.decider.fold))
   const answer = decideCommand(slice.decider, load)(state, command, moment)
-  return isRight(answer)
-    ? { refusal: null, silent: answer.right.length === 0, text: `${stream} ${canonicalText(answer.right)}` }
-    : { refusal: answer.left.type, silent: false, text: canonicalText(answer.left) }
+  if (!isRight(answer))
+    return { command: command.type, refusal: answer.left.type, written: [], text: canonicalText(answer.left) }
+  const written = answer.right.map(({ type }) => type)
+  return { command: command.type, refusal: null, written, text: `${stream} ${canonicalText(answer.right)}` }
 }
 
 /** Asks each command of a log again, as often as there are askers, where the log stood when it was decided. */
-function* askLog({ events, drawn }: AskedLog): Generator<Answer> {
+export function* askLog({ events, drawn }: AskedLog): Generator<Answer> {
   const decisions = new Map(listDecisions(events).map((decision) => [decision[0].id, decision]))
   const log = growingLog((stream) => (drawn ? stream.slice(0, stream.indexOf('-')) : stream))
   for (const event of events) {
@@ -66,7 +68,7 @@ export const ruleLine = (ruleSet: number, over: string, logs: ReadonlyArray<Aske
       hash.update(`${answer.text}\n`)
       asked += 1
       if (answer.refusal !== null) refusals.add(answer.refusal)
-      else if (answer.silent) silent += 1
+      else if (answer.written.length === 0) silent += 1
       else accepted += 1
     }
   return {

@@ -15,7 +15,7 @@ const listDeclared = async (): Promise<ReadonlyArray<string>> => {
   const folder = mkdtempSync(join(tmpdir(), 'zhiyuan-conformance-'))
   const file = join(folder, 'titles.json')
   const { code, output } = await run(process.execPath, [
-    ...[tool('vitest'), 'list', ...suites],
+    ...[tool('vitest'), 'list', '--project=pure', '--project=stores', ...suites],
     ...['--no-static-parse', '--no-isolate', `--json=${file}`],
   ])
   if (code !== 0) throw new Error(output)

@@ -48,7 +48,7 @@ const internal: Readonly<Record<string, Arrows>> = {
   'internal/acceptance': {
     mayImport: ['ledger', ...core, 'testing', 'internal/postgres-server', 'internal/eventstoredb-wire', ...stores],
     inTests: [],
-    npm: [...fpts, ...testTools, ...clients],
+    npm: [...fpts, ...testTools, ...clients, 'typescript'],
   },
 }
 const packages = { ...published, ...internal }

@@ -2,19 +2,13 @@ import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFile
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { run, tool } from '../command.ts'
+import { tool } from '../command.ts'
 import { publishedPackages } from '../exports/page.ts'
+import { must, packPackages, pinnedPnpm } from './pack.ts'
 
-const pnpm = 'pnpm@12.21.0'
 const folder = mkdtempSync(join(tmpdir(), 'zhiyuan-publish-'))
 const consumer = mkdtempSync(join(tmpdir(), 'zhiyuan-consumer-'))
 const apart = mkdtempSync(join(tmpdir(), 'zhiyuan-apart-'))
-
-const must = async (file: string, args: ReadonlyArray<string>, cwd?: string): Promise<string> => {
-  const { code, output } = await run(file, args, cwd)
-  if (code !== 0) throw new Error(`${file} ${args.join(' ')}:\n${output}`)
-  return output
-}
 
 /** `@zhiyuan/store-sqlite` from `zhiyuan-store-sqlite-0.1.0.tgz`. */
 const packageName = (tarball: string): string => tarball.replace(/^zhiyuan-(.*)-\d+\.\d+\.\d+\.tgz$/, '@zhiyuan/$1')
@@ -47,13 +41,12 @@ const installApart = async (): Promise<void> => {
     'all.ts': imports.join('\n'),
   }
   for (const [file, text] of Object.entries(files)) writeFileSync(join(apart, file), text)
-  await must('npx', ['--yes', pnpm, 'install', '--prefer-offline', '--reporter=append-only'], apart)
+  await must('npx', ['--yes', pinnedPnpm(), 'install', '--prefer-offline', '--reporter=append-only'], apart)
 }
 
 describe('the packages, as they are published', () => {
   beforeAll(async () => {
-    await must(process.execPath, [tool('typescript', 'tsc'), '-b', 'tsconfig.json'])
-    await must('npx', ['--yes', pnpm, '-r', '--filter', './packages/*', 'pack', '--pack-destination', folder])
+    await packPackages(folder)
     await install()
     await installApart()
   }, 120_000)

@@ -9,6 +9,7 @@ export const testTitles = async (): Promise<ReadonlyArray<string>> => {
   const { code, output } = await run(process.execPath, [
     tool('vitest'),
     'list',
+    '--project=*',
     '--no-static-parse',
     '--no-isolate',
     `--json=${file}`,

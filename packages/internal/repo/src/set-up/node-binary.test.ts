@@ -105,7 +105,7 @@ describe('npm run', () => {
       [`${tools}/node-binaries.json`]: JSON.stringify(known),
       [`${tools}/src/rules.ts`]: `console.log('it went on')`,
       'pnpm-lock.yaml': 'a lockfile',
-      'node_modules/.installed-lockfile': sha256('a lockfile'),
+      'node_modules/.pnpm/lock.yaml': 'a lockfile',
     })
     for (const [path, text] of Object.entries(changed))
       if (text === null) rmSync(join(folder, path))

@@ -25,7 +25,11 @@ const runTests = async (tests: string, ...args: ReadonlyArray<string>) => {
   const folder = mkdtempSync(join(tmpdir(), 'zhiyuan-skips-'))
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
   writeFileSync(join(folder, 'skips.test.ts'), tests)
-  await run(process.execPath, [tool('vitest'), 'run', ...reportArguments('report.json'), ...args], folder)
+  await run(
+    process.execPath,
+    [tool('vitest'), 'run', '--testTimeout=30000', ...reportArguments('report.json'), ...args],
+    folder,
+  )
   const result = summarizeReport(JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as Report)
   rmSync(folder, { recursive: true })
   return result

@@ -45,26 +45,32 @@ export const summarizeReport = ({ testResults }: Report): StageResult => {
 
 const skipReasons = fileURLToPath(new URL('skip-reasons.reporter.ts', import.meta.url))
 
-/**
- * Arguments with which vitest writes the report that a stage reads. A test has half a minute, since a busy machine is slow in bursts: what is
- * too slow is found by the stage's budget.
- */
+/** Arguments with which vitest writes the report that a stage reads. */
 export const reportArguments = (file: string): ReadonlyArray<string> => [
-  '--testTimeout=30000',
   '--reporter=minimal',
   `--reporter=${skipReasons}`,
   '--reporter=json',
   `--outputFile.json=${file}`,
 ]
 
-/** Runs the test files that match, and reads what came of them from vitest's own report. No test at all has failed. */
-export const vitestStage = (name: string, args: ReadonlyArray<string>) => async (): Promise<StageResult> => {
-  const report = `reports/${name}.json`
-  rmSync(report, { force: true })
-  const code = await runLoud(process.execPath, [tool('vitest'), 'run', ...reportArguments(report), ...args])
-  const result = summarizeReport(JSON.parse(readFileSync(report, 'utf8')) as Report)
-  const nothing = result.passed + result.failed === 0
-  return (code !== 0 && result.failed === 0) || nothing
-    ? { ...result, failed: 1, failures: [nothing ? `${name}: no test ran` : `${name}: vitest exited with ${code}`] }
-    : result
-}
+/** Runs one of the `testProjects`, and reads what came of it from vitest's own report. No test at all has failed. */
+export const vitestStage =
+  (project: string, args: ReadonlyArray<string> = []) =>
+  async (): Promise<StageResult> => {
+    const report = `reports/${project}.json`
+    rmSync(report, { force: true })
+    const code = await runLoud(process.execPath, [
+      ...[tool('vitest'), 'run', `--project=${project}`],
+      ...reportArguments(report),
+      ...args,
+    ])
+    const result = summarizeReport(JSON.parse(readFileSync(report, 'utf8')) as Report)
+    const nothing = result.passed + result.failed === 0
+    return (code !== 0 && result.failed === 0) || nothing
+      ? {
+          ...result,
+          failed: 1,
+          failures: [nothing ? `${project}: no test ran` : `${project}: vitest exited with ${code}`],
+        }
+      : result
+  }
