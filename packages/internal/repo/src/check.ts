@@ -28,7 +28,10 @@ async function judge(name: string): Promise<GateResult> {
   return { name, passed, seconds: secondsSince(started), ...finding }
 }
 
-function print({ name, passed, looked, things, seconds, violations }: GateResult): void {
+function print({ name, passed, looked, things, seconds, violations, notes = [] }: GateResult): void {
+  notes.forEach((note) => {
+    console.log(`  ${note}`)
+  })
   violations.forEach((violation) => {
     console.log(`  ${violation}`)
   })

@@ -1,6 +1,6 @@
 // `npm run rules`: every rule and clause with the tests that cite it; fails where a built one has none.
 import { countCitations, listUncited } from './rules/cited.ts'
-import { listReferenceIds, readRules } from './rules/list.ts'
+import { listRuleIds, readRules } from './rules/list.ts'
 import { testTitles } from './rules/titles.ts'
 
 const rules = readRules()
@@ -12,7 +12,7 @@ for (const { id, text, built } of rules) {
   for (const title of tests) console.log(`      ${title}`)
   if (built && tests.length === 0) console.log('      NO TEST CITES IT')
 }
-const known = listReferenceIds()
+const known = listRuleIds()
 const unknown = [...cited.keys()].filter((id) => !known.has(id))
 for (const id of unknown) console.log(`${id}: cited by a test, listed nowhere`)
 

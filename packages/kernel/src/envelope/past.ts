@@ -17,7 +17,7 @@ export type SliceUpcasts<T extends string = string> = { readonly [K in T]?: Read
  * judged by the next one, on the planted event.
  *
  * @example
- * past(UnitOpened1, { type: 'UnitOpened', unitId: 'V1', name: '…' }, (old) => ({ ...old, opened: null }))
+ * pastEdition(UnitOpened1, { type: 'UnitOpened', unitId: 'V1', name: '…' }, (old) => ({ ...old, opened: null }))
  */
 export const pastEdition = <A>(
   codec: Codec<A>,

@@ -27,7 +27,7 @@ const serve = async ({ ledger }: Stage, volunteer: string, n: number): Promise<v
 
 describe('a merge of two registrations with 501 records at the same hours', () => {
   it(
-    'H5, G2, L5: comes to rest in a few commands, halts nothing, and counts each hour once at any time',
+    'H5, G2: comes to rest in a few commands, halts nothing, and counts each hour once at any time',
     { timeout: 120_000 },
     async () => {
       const on = await beginStage()

@@ -2,6 +2,8 @@
 export interface Finding {
   readonly looked: number
   readonly things: string
+  /** What is worth knowing though nothing is wrong. */
+  readonly notes?: ReadonlyArray<string>
   readonly violations: ReadonlyArray<string>
 }
 

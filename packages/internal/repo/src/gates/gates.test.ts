@@ -23,6 +23,7 @@ const planted = {
   unused: ['packages/kernel/src/planted-unused.ts', 'export const nobodyUsesThis = 1\n'],
   format: ['packages/kernel/src/planted-format.ts', 'export  const   planted = {a:1}\n'],
   sizes: ['packages/kernel/src/planted-long.ts', '// one more line\n'.repeat(301)],
+  ids: ['packages/kernel/src/planted-ids.ts', '/** Z99: no such rule. */\nexport const planted = 1\n'],
 } as const
 
 /** All gates but the lock, which wants the whole ledger: its own test plants there. */
@@ -73,7 +74,7 @@ describe('npm run check where there is nothing', () => {
     expect([...gates.values()].map(({ name, passed, looked }) => ({ name, passed, looked }))).toEqual(
       [...gates.keys()].map((name) => ({ name, passed: false, looked: 0 })),
     )
-    expect(gates.size).toBe(7)
+    expect(gates.size).toBe(8)
     expect(code).toBe(1)
   }, 60_000)
 })

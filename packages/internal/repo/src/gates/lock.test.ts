@@ -49,22 +49,22 @@ const lapse = (folder: string): void =>
   replaceOnce(folder, confirmation, 'confirmBy: state.confirming.dueAt', 'confirmBy: state.missingAt')
 const escalate = (folder: string): void => {
   const escalated = "{ type: 'OrderEscalated', ...move.right, automatic: true }"
-  replaceOnce(folder, handler, `...recalledFirst(state, reason), ${escalated}`, escalated)
+  replaceOnce(folder, handler, `...recallFirst(state, reason), ${escalated}`, escalated)
 }
 
-const pastEdition = `
-import { closed, literal, nullable, past } from '@zhiyuan/kernel'
+const unitsPast = `
+import { closed, literal, nullable, pastEdition } from '@zhiyuan/kernel'
 import { UnitId } from '../../../vocabulary/ids.ts'
-import { Code, PublicName, UnitLevel } from '../../../vocabulary/words.ts'
+import { Code, PublicName, UnitLevel } from '../../../vocabulary/values.ts'
 const node = { unitId: UnitId, level: UnitLevel, parent: nullable(UnitId), name: PublicName, code: nullable(Code) }
 const UnitOpened = closed({ type: literal('UnitOpened'), ...node })
 const planted = { type: 'UnitOpened', unitId: 'u', level: 'village', parent: null, name: 'n', code: null } as const
-export const upcasts = { UnitOpened: [past(UnitOpened, planted, (old) => ({ ...old, planted: null }))] }
+export const upcasts = { UnitOpened: [pastEdition(UnitOpened, planted, (old) => ({ ...old, planted: null }))] }
 `
 
 /** The event is the next edition, with an upcast; the view is the next version. */
 const raise = (folder: string): void => {
-  writeFileSync(join(folder, units, 'units.past.ts'), pastEdition)
+  writeFileSync(join(folder, units, 'units.past.ts'), unitsPast)
   const wired = '  decider: organisationDecider,\n'
   replaceOnce(folder, join(units, 'index.ts'), wired, `${wired}  upcasts,\n`)
   const first = "import { organisationDecider } from './units.decide.ts'\n"

@@ -9,7 +9,14 @@ export interface Copy {
   readonly remove: () => void
 }
 
-const tools = ['eslint.config.js', 'tsconfig.base.json', 'tsconfig.eslint.json', '.prettierrc.json', '.gitignore']
+const tools = [
+  'eslint.config.js',
+  'tsconfig.base.json',
+  'tsconfig.eslint.json',
+  '.prettierrc.json',
+  '.gitignore',
+  'docs/reference/rules.md',
+]
 const withoutBuilds = (source: string) => !/(^|\/)(dist|reports)$/.test(source)
 
 const solution = (file: string) => `{ "files": [], "references": [{ "path": "packages/kernel/${file}" }] }\n`

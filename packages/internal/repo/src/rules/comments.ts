@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** A file whose comments cite ids, and those ids. */
+/** A file that cites ids, and those ids. */
 export interface Cited {
   readonly file: string
   readonly ids: ReadonlyArray<string>
@@ -21,7 +21,25 @@ export const readCited = (source: string): ReadonlyArray<string> => [
   ),
 ]
 
-/** Tests and fixtures have names of their own that look like ids: units V1 and T2, records R5. */
+const leading = /['"`]((?:[A-Z]\d{1,2})(?:, [A-Z]\d{1,2})*): /g
+/** The ids that titles of a test file begin with: `it('O4, O16: escalates')`. */
+export const readTitleIds = (source: string): ReadonlyArray<string> => [
+  ...new Set([...source.matchAll(leading)].flatMap(([, list = '']) => list.split(', '))),
+]
+
+/** Letters of rules, clauses and indicators. A page may name a unit or a record by another letter and a number. */
+const pageId = /(?<![\p{L}\d_.'/-])[NOAHWSGPCIL]\d{1,2}(?![\p{L}\d_'])/gu
+/** The ids that the prose of a page cites, outside its code. */
+export const readPageIds = (text: string): ReadonlyArray<string> => [
+  ...new Set(
+    text
+      .replace(/^```[^]*?^```$/gm, '')
+      .replace(/`[^`\n]*`/g, '')
+      .match(pageId) ?? [],
+  ),
+]
+
+/** Tests and fixtures name units and records by a letter and a number, which look like ids. */
 const isTest = /\.(?:test|fixture|arbitrary)\.ts$|\/src\/fixtures\/|\/internal\/acceptance\//
 
 /** What the comments of the sources cite. */
@@ -30,6 +48,6 @@ export const listCited = (files: ReadonlyArray<string>): ReadonlyArray<Cited> =>
     .filter((file) => /^packages\/.*\/src\/.*\.ts$/.test(file) && !isTest.test(file))
     .map((file) => ({ file, ids: readCited(readFileSync(file, 'utf8')) }))
 
-/** Ids that no reference page lists, each with the file that cites it. */
+/** Ids that are not known, each with the file that cites it. */
 export const listUnknown = (cited: ReadonlyArray<Cited>, known: ReadonlySet<string>): ReadonlyArray<string> =>
   cited.flatMap(({ file, ids }) => ids.filter((id) => !known.has(id)).map((id) => `${file}: ${id}`))

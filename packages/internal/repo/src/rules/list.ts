@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 
-/** A rule or clause as its page in `docs/reference` lists it. */
+/** A rule or clause as the page of rules lists it. */
 export interface Rule {
   readonly id: string
   readonly text: string
@@ -11,27 +11,23 @@ export interface Rule {
 
 const row = /^\| ([NOAHWSGPCL]\d{1,2}) \| (.+) \| (.+) \| (built|in part|later) \|$/
 
-const reference = 'docs/reference'
+const page = 'docs/reference/rules.md'
 
-/** Every row of the tables of rules and clauses, in their order. */
+/** Every rule and clause of the page, in its order. */
 export const readRules = (): ReadonlyArray<Rule> =>
-  ['rules.md', 'clauses.md'].flatMap((page) =>
-    readFileSync(`${reference}/${page}`, 'utf8')
-      .split('\n')
-      .flatMap((line) => {
-        const [, id, text, basis, state] = row.exec(line) ?? []
-        return id === undefined || text === undefined || basis === undefined
-          ? []
-          : [{ id, text, basis, built: state !== 'later' }]
-      }),
-  )
+  readFileSync(page, 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      const [, id, text, basis, state] = row.exec(line) ?? []
+      return id === undefined || text === undefined || basis === undefined
+        ? []
+        : [{ id, text, basis, built: state !== 'later' }]
+    })
 
-/** The ids that the first column of a table in any reference page has: rules, clauses, indicators. */
-export const listReferenceIds = (): ReadonlySet<string> =>
+/** The ids that a table of the page of rules has in its first column: rules, clauses, indicators. */
+export const listRuleIds = (): ReadonlySet<string> =>
   new Set(
-    readdirSync(reference)
-      .filter((page) => page.endsWith('.md'))
-      .flatMap((page) =>
-        [...readFileSync(`${reference}/${page}`, 'utf8').matchAll(/^\| ([A-Z]\d{1,2}) \|/gm)].map(([, id = '']) => id),
-      ),
+    existsSync(page)
+      ? [...readFileSync(page, 'utf8').matchAll(/^\| ([A-Z]\d{1,2}) \|/gm)].map(([, id = '']) => id)
+      : [],
   )
