@@ -3,7 +3,7 @@ import { Jurisdiction, LogId, RuleSet, type StreamRead, type Typed } from '@zhiy
 import { rowCache } from './following/row-cache.ts'
 import { decider } from './commands/decide.ts'
 import { openTimers } from './following/timers.ts'
-import { validate } from './commands/decode-command.ts'
+import { commandValidator } from './commands/decode-command.ts'
 import { eventDecoder, type DecodeEvent } from './log/decode-event.ts'
 import { digestLog, digestRows } from './log/digest.ts'
 import type { Engine } from './following/engine.ts'
@@ -26,7 +26,7 @@ import { turns } from './commands/turns.ts'
 import { resolveLimits, type Limits, type Wiring } from './wiring.ts'
 import { writer } from './commands/write.ts'
 
-/** Whatever is decoded was recorded before, or is about to be: time does not go back behind it. */
+/** Every decoded event was recorded before, or is about to be: the ledger's time does not go back behind it. */
 const timedDecoder =
   ({ saw }: LedgerTime, decodeEvent: DecodeEvent): DecodeEvent =>
   (placed) => {
@@ -35,7 +35,7 @@ const timedDecoder =
     return read
   }
 
-/** Rows are of the events as the embedder's upcasts raise them. */
+/** Rows are folded from events as the embedder's upcasts make them. */
 const withOwnRows = <E extends Typed, C extends Typed>(wiring: Wiring<E, C>): Wiring<E, C> => ({
   ...wiring,
   views: wiring.views.map((view) => ({ ...view, version: versionOfRows(view, wiring.upcasts) })),
@@ -71,14 +71,15 @@ const openCommands = <Ev extends Typed, C extends Typed>(wiring: Wiring<Ev, C>, 
     <A>(of: StreamRead<A>) =>
     async () =>
       E.map(({ state }: Folded) => state as A)(await load(of, !(wiring.exclusive ?? false)))
-  return { time, decodeEvent, run, read, admit: validate(registry, wiring.jurisdiction, ports.random.id) }
+  const validate = commandValidator(registry, wiring.jurisdiction, ports.random.id)
+  return { time, decodeEvent, run, read, validate }
 }
 
 /** The part that follows the log. */
 const openEngine = <E extends Typed, C extends Typed>(
   wiring: Wiring<E, C>,
   limits: Limits,
-  { time, decodeEvent, run, admit: validate }: ReturnType<typeof openCommands>,
+  { time, decodeEvent, run, validate }: ReturnType<typeof openCommands>,
 ): Engine => {
   const { events, projections } = wiring.ports
   const timerRows = rowCache(projections, timersRef)
@@ -116,7 +117,7 @@ export const openRuntime = <E extends Typed, C extends Typed, R extends Typed>(w
   const commands = openCommands(wiring, limits)
   const { views, ...rest } = withOwnRows(wiring)
   const engine = openEngine({ ...rest, views }, limits, commands)
-  const caches = new Map(engine.subscribers.map(({ cache: book }) => [book.ref.name, book]))
+  const caches = new Map(engine.subscribers.map(({ cache }) => [cache.ref.name, cache]))
   const queries = rowQueries(projections, caches)
   const settleTurns = turns()
   const { time } = commands
@@ -126,7 +127,7 @@ export const openRuntime = <E extends Typed, C extends Typed, R extends Typed>(w
       return E.isLeft(looked) ? looked : settle(engine)
     })
   return {
-    ...commandSender<E, R>(commands.admit, commands.run, time),
+    ...commandSender<E, R>(commands.validate, commands.run, time),
     ...queries,
     now: () => async () => E.map(time.now)(await time.look()),
     read: commands.read,

@@ -19,7 +19,7 @@ export interface View<Row> {
 export interface Seen<Row> {
   readonly key: string
   readonly row: Row
-  /** The event that this row could not take in: it says what held before it. Null when all is well. */
+  /** The event that this row could not take in: the row is quarantined and holds what was true before it. Null when all is well. */
   readonly stale: EventId | null
 }
 
@@ -48,7 +48,7 @@ export interface Runtime<E extends Typed, R extends Typed> extends Queries {
   /** Decodes, decides and appends one command. Commands to one stream wait for each other. */
   readonly execute: (command: unknown, meta: CommandMeta) => TaskEither<Fault, Outcome<E, R>>
   /**
-   * Commands sent together, each with its own outcome, in their order. All that go to different streams are decided on the same state of the
+   * Commands sent together, each with its own outcome, in their order. Those to different streams are decided on the same state of the
    * log and share one group commit; those to one stream run one after the other.
    */
   readonly executeAll: (batch: ReadonlyArray<Sent>) => Task<ReadonlyArray<Either<Fault, Outcome<E, R>>>>
@@ -57,11 +57,11 @@ export interface Runtime<E extends Typed, R extends Typed> extends Queries {
    * yet of any later instant.
    */
   readonly now: () => TaskEither<Fault, Instant>
-  /** What another stream says now: kept in memory, as far as it was read before. */
+  /** The current state of another stream, cached as far as it was read before. */
   readonly read: <A>(read: StreamRead<A>) => TaskEither<Fault, A>
-  /** Runs views, processes and due deadlines to rest, in a fixed order. */
+  /** Runs views, processes and due timers until nothing is left to do, in a fixed order. */
   readonly settle: () => TaskEither<Fault, SettleReport>
-  /** Settles at every new event and whenever a deadline may be due, until it is stopped. */
+  /** Settles at every new event and when a timer may be due, until it is stopped. */
   readonly start: (options: ServiceOptions) => Service
   readonly texts: Texts
   /** SHA-256 over all events by stream and version; positions left out. */

@@ -49,7 +49,7 @@ export interface AnyProcess<E, C extends Typed> extends AnyProjection<E> {
   readonly react: (envelope: Envelope<E>, rows: ReadonlyArray<never>) => ReadonlyArray<Reaction<C>>
 }
 
-/** How much is held and tried at a time: whole numbers from 1, `heldRows` from 0. None of it changes what is decided. */
+/** Limits of memory and retries: whole numbers from 1, `heldRows` from 0. None of them changes a decision. */
 export interface Limits {
   /** Streams whose folded states are kept. */
   readonly cachedStreams: number
@@ -65,7 +65,7 @@ export interface Limits {
   readonly heldRows: number
 }
 
-/** What holds where the wiring says nothing. */
+/** The defaults. */
 export const defaultLimits: Limits = {
   cachedStreams: 10_000,
   attempts: 10,
@@ -75,7 +75,7 @@ export const defaultLimits: Limits = {
   heldRows: 50_000,
 }
 
-/** The limits of a wiring. Throws at one that cannot be: with no page to read nothing would ever settle. */
+/** The limits of a wiring. Throws at one out of range: with pages of 0 events nothing would ever settle. */
 export const resolveLimits = (given: Partial<Limits> = {}): Limits => {
   const limits = { ...defaultLimits, ...given }
   for (const [name, limit] of Object.entries(limits) as ReadonlyArray<[keyof Limits, number]>) {
@@ -93,12 +93,12 @@ export interface LedgerIdentity {
   readonly jurisdiction: Jurisdiction
 }
 
-/** Everything that a runtime is made of. Names of views and processes are unique; a wrong wiring throws when it is opened. */
+/** All parts of a runtime. Names of views and processes are unique; a wrong wiring throws when it is opened. */
 export interface Wiring<E extends Typed, C extends Typed> extends LedgerIdentity {
   readonly slices: ReadonlyArray<AnySlice>
   readonly processes: ReadonlyArray<AnyProcess<E, C>>
   readonly views: ReadonlyArray<AnyProjection<E>>
-  /** Beside those of the slices: how a log is read whose events were written in other words than the slices know. */
+  /** Upcasts beside those of the slices, for logs whose events have schemas that the slices do not know. */
   readonly upcasts?: Upcasts
   /** The number of the rule set that decides; every event names it. */
   readonly rules: RuleSet

@@ -15,7 +15,8 @@ import type { Server } from './server.ts'
 type Handler = Parameters<EventStore['subscribe']>[1]
 
 /** How long a subscription that was lost is left alone before the next try, while nothing comes of it. */
-const [shortestMs, longestMs] = [20, 2000]
+const shortestMs = 20
+const longestMs = 2000
 
 /** Those that come after a place, each once, whatever the server delivers twice. */
 const fresh = (come: ReadonlyArray<ServerEvent>, last: LogPosition | null): ReadonlyArray<ServerEvent> => {
@@ -132,7 +133,8 @@ interface Wish {
 /** Follows the log through subscriptions at the server, each from the last event that was handled. */
 export const subscribeToServer = (source: Source, { after, handler, onEnd }: Wish): Subscriber => {
   const reader: Reader = { handler, last: null, interrupt: () => {}, stopped: false }
-  let [reason, wakeUp]: [StoreError | null, () => void] = [null, () => {}]
+  let reason: StoreError | null = null
+  let wakeUp = (): void => {}
   const stopping = new Promise<void>((resolve) => (wakeUp = resolve))
   const beginReading = async (): Promise<StoreError | null> => {
     const looking = retryPatiently(source.patienceMs, (until) => refuseStrange(source.server, after, until))

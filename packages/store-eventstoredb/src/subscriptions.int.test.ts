@@ -9,7 +9,8 @@ import { openTestLog, ownPrefix, wireForTest } from './place.fixture.ts'
 const { append, beginStream, listIds, fixtureEvent } = fixture
 
 const listen = (events: EventStore, after: GlobalPosition | null = null) => {
-  const [seen, ends]: [string[], StoreError[]] = [[], []]
+  const seen: string[] = []
+  const ends: StoreError[] = []
   const subscription = events.subscribe(
     after,
     async (page) => {

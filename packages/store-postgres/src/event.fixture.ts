@@ -32,7 +32,7 @@ export const listIds = (recorded: ReadonlyArray<Recorded>): ReadonlyArray<string
 
 /** The whole log: every stream must be whole, and positions without gaps. */
 export const soundLog = async (events: EventStore): Promise<ReadonlyArray<Recorded>> => {
-  const { events: log } = await unwrap(events.readAll(null, 100_000))
+  const log = (await unwrap(events.readAll(null, 100_000))).events
   const next = new Map<string, number>()
   for (const [index, { position, event }] of log.entries()) {
     expect(position).toBe(String(index + 1))
@@ -45,7 +45,8 @@ export const soundLog = async (events: EventStore): Promise<ReadonlyArray<Record
 /** Appends to a stream of its own as long as it is wanted; every answer is noted. */
 export const writers = (store: EventStore, count: number) => {
   let wanted = true
-  const [acknowledged, refused]: [string[], AppendError[]] = [[], []]
+  const acknowledged: string[] = []
+  const refused: AppendError[] = []
   const write = async (name: string): Promise<void> => {
     for (let version = 0; wanted;) {
       const answer = await append(store, name, version)

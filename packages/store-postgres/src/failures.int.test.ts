@@ -77,7 +77,7 @@ describe('a subscription in another process', () => {
     await pause(300)
     const delays: number[] = []
     for (let version = 0; version < 12; version++) {
-      ;[at] = [0]
+      at = 0
       const begun = performance.now()
       await append(there, 'a', version)
       while (at === 0) await pause(1)
@@ -137,7 +137,8 @@ describe('a line that is cut at COMMIT', () => {
       return verdict
     }
     expect(await append(events, 'a', 0)).toMatchObject({ left: { type: 'UnknownOutcome' } })
-    ;[proxy.open, proxy.judge] = [true, () => 'pass']
+    proxy.open = true
+    proxy.judge = () => 'pass'
     expect(await append(events, 'a', 0)).toEqual({ _tag: 'Right', right: { version: 0, position: '1' } })
   })
 

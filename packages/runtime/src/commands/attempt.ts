@@ -36,12 +36,13 @@ const answerPrepared = (outcome: AnyOutcome): Prepared => ({ type: 'answered', o
 const unreadableDecision = ({ type }: Typed, path: string, expected: string): Fault =>
   defect(`${type} ${path}`, `wanted ${expected}`)
 
-/** Events as they will be stored, and as they will be read again: a decision that could not be read is not written. */
+/** Encodes the events as the store keeps them and decodes them again, so that a decision that no reader could decode is never written. */
 const writeDown = (
   { decode }: Tools,
   envelopes: ReadonlyArray<Envelope<Typed>>,
 ): E.Either<Fault, Pick<ToWrite, 'stored' | 'events'>> => {
-  const [stored, events]: [StoredEvent[], Envelope<Typed>[]] = [[], []]
+  const stored: StoredEvent[] = []
+  const events: Envelope<Typed>[] = []
   for (const envelope of envelopes) {
     const written = storedEvent(envelope)
     if (E.isLeft(written))
@@ -54,7 +55,7 @@ const writeDown = (
   return E.right({ stored, events })
 }
 
-/** Loads and decides. What it decided is written by nobody yet, and can be read by everybody. */
+/** Loads and decides. The decision is not written yet; it is known to be readable once it is. */
 export const prepare =
   (tools: Tools) =>
   async (valid: ValidCommand, fresh: boolean): Promise<E.Either<Fault, Prepared>> => {
@@ -72,7 +73,7 @@ export const prepare =
     return E.right({ type: 'decided', valid, toWrite })
   }
 
-/** Writes what was prepared; null where somebody else wrote to the stream first. */
+/** Writes what was prepared; null where another writer wrote to the stream first (optimistic concurrency). */
 export const finish =
   (tools: Tools) =>
   async (prepared: Prepared): Promise<E.Either<Fault, AnyOutcome | null>> => {

@@ -3,7 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { canonicalJson, type CommandDigest, type DecodeRefused, type Typed } from '@zhiyuan/kernel'
 
 /**
- * What the events of a command say of it: SHA-256 of its canonical JSON. Refused where it has none.
+ * The digest by which events name their command: SHA-256 of the command's canonical JSON. Refused where it has none.
  *
  * @example
  * digestCommand({ type: 'Add', name: 'a', amount: 2 }) // right('…'), 64 hexadecimal digits

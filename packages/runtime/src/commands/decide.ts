@@ -6,7 +6,7 @@ import type { LoadStream } from './load.ts'
 import { makeReadSet } from './read-set.ts'
 import type { Folded } from './state-cache.ts'
 
-/** What a slice decided, on which state of its own stream, having read which others. */
+/** A decision: the events, the version of the own stream that they rest on, and the other streams that were read. */
 export interface Decision {
   readonly own: Folded
   readonly readSet: ReadonlyArray<ReadSetEntry>

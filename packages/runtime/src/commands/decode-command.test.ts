@@ -10,7 +10,7 @@ import {
   type Slice,
   type Typed,
 } from '@zhiyuan/kernel'
-import { validate } from './decode-command.ts'
+import { commandValidator } from './decode-command.ts'
 import type { CommandMeta } from './outcome.ts'
 import { buildRegistry } from './registry.ts'
 
@@ -22,7 +22,7 @@ const Add = variants('Add', [addCodec])
 const fixtureSlice: Slice<typeof addCodec._A, null, Typed, Typed> = {
   name: 'toy',
   command: Add,
-  lifecycle: { table: null, reason: 'a toy' },
+  lifecycle: { table: null, reason: 'a fixture' },
   restoreCommand: () => null,
   event: variants('Added', [closed({ type: literal('Added') })]) as never,
   decider: {
@@ -39,7 +39,7 @@ const meta: CommandMeta = {
   actor: { type: 'person', person: 'ada', role: 'keeper', unit: 'yard' },
 }
 const validateInput = (input: unknown) =>
-  validate(buildRegistry([fixtureSlice]), '131081' as Jurisdiction, () => 'fresh')(
+  commandValidator(buildRegistry([fixtureSlice]), '131081' as Jurisdiction, () => 'fresh')(
     input,
     meta,
     '2020-04-20T12:00:00.000Z' as never,
@@ -48,9 +48,9 @@ const validateInput = (input: unknown) =>
 describe('a command at the edge', () => {
   it('is let in as a copy: what is done to the input later changes nothing', () => {
     const input = { type: 'Add', n: 1 }
-    const admitted = validateInput(input)
+    const valid = validateInput(input)
     input.n = 2
-    expect(admitted).toMatchObject({ right: { stream: 'toy-1', command: { type: 'Add', n: 1 } } })
+    expect(valid).toMatchObject({ right: { stream: 'toy-1', command: { type: 'Add', n: 1 } } })
   })
 
   it('is refused where an object passes, and says something else of itself as JSON', () => {

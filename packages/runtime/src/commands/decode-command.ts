@@ -31,7 +31,7 @@ const Meta = closed({
   traceparent: nullable(Traceparent),
 })
 
-/** What is said of a command, with nothing left open. */
+/** The metadata of a command with every default filled in. */
 export interface Said {
   readonly actor: Actor
   readonly occurredAt: Instant
@@ -40,7 +40,7 @@ export interface Said {
   readonly traceparent: Traceparent | null
 }
 
-/** A command in its words, with the slice that answers it and the stream it is about. */
+/** A decoded command with the slice that answers it and the stream it is about. */
 export interface ValidCommand {
   readonly slice: Served
   readonly stream: StreamName
@@ -72,8 +72,8 @@ const readType = (input: unknown): string | null => {
 type DecodedCommand = Pick<ValidCommand, 'slice' | 'command' | 'digest'>
 
 /**
- * The command is a copy: what the caller does to the input later changes nothing. The copy is looked at too, as an object may say
- * another thing of itself than it is (`toJSON`), and the input first, as JSON has no `-0`.
+ * The command is a copy: later changes to the caller's input have no effect. The input is checked first, as JSON has no `-0`;
+ * the copy is checked too, as an object's `toJSON` may give other content than the object holds.
  */
 const decodeCommand = (registry: Registry, input: unknown): E.Either<DecodeRefused, DecodedCommand> => {
   const text = boundedJson(input)
@@ -88,7 +88,7 @@ const decodeCommand = (registry: Registry, input: unknown): E.Either<DecodeRefus
   return E.flatMap(withDigest)(decode(slice.command)(JSON.parse(text.right)))
 }
 
-/** What throws when it is read is no JSON. */
+/** An input that throws when it is read is not JSON. */
 const guardRead = <A>(read: () => E.Either<DecodeRefused, A>): E.Either<DecodeRefused, A> =>
   E.flatten(E.tryCatch(read, () => decodeRefused('$', 'JSON')))
 
@@ -113,8 +113,8 @@ const readMeta = (
   return E.right({ ...said, correlationId: said.correlationId ?? said.commandId })
 }
 
-/** Lets a command in, or says at which path it is malformed. Nothing is read or written. */
-export const validate =
+/** Decodes a command, or names the path at which it is malformed. Nothing is read or written. */
+export const commandValidator =
   (registry: Registry, jurisdiction: Jurisdiction, freshId: () => string) =>
   (input: unknown, meta: CommandMeta | undefined, now: Instant): E.Either<DecodeRefused, ValidCommand> => {
     const decoded = guardRead(() => decodeCommand(registry, input))

@@ -10,6 +10,6 @@ export const derivedId = (process: string, cause: EventId, index: number): Comma
   return (fits ? plain : `h-${createHash('sha256').update(plain).digest('hex')}`) as CommandId
 }
 
-/** Whether only `derivedId` may have made the id: who else took it would keep the process's command from its effect. */
+/** Whether the id has the form that only `derivedId` makes: another sender who took it would keep the process's command from its effect. */
 export const isDerivedId = (id: CommandId): boolean =>
   /^[a-z][a-z-]{0,63}\..+\.\d+\.\d+$/.test(id) || /^h-[0-9a-f]{64}$/.test(id)

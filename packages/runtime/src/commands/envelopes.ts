@@ -12,7 +12,7 @@ import type { Decision } from './decide.ts'
 import type { ValidCommand } from './decode-command.ts'
 import { deriveEventIds } from './event-ids.ts'
 
-/** By which rules it is decided, and in which editions of their words events are written. */
+/** The rule set that decides, and the schema number in which each type of event is written. */
 export interface Signature {
   readonly rules: RuleSet
   readonly upcasts: Upcasts

@@ -3,7 +3,7 @@ import type { CommandId, EventId, StreamName } from '@zhiyuan/kernel'
 
 /**
  * Ids of the events that a command has in a stream, by their place among them, from 0. They name the stream by 16 characters of its digest:
- * a store may compare ids within one stream only, so that no two events of a log have one id, even where somebody uses a command id again on
+ * a store may compare ids within one stream only. So no two events of a log share an id, even where a caller uses a command id again on
  * another stream.
  *
  * @example

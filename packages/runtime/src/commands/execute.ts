@@ -15,7 +15,7 @@ export interface Executor {
 export interface ExecutorOptions {
   readonly attempts: number
   readonly batchSize: number
-  /** Nobody else writes: states in memory are the newest. */
+  /** This process is the only writer: states in memory are the newest. */
   readonly exclusive: boolean
   /** The store keeps the order of appends that are asked for at once. */
   readonly inOrder: boolean
@@ -55,7 +55,7 @@ export const executor = (tools: Tools, { attempts, batchSize, exclusive, inOrder
     return E.left({ type: 'TooMuchContention', stream: valid.stream, attempts })
   }
 
-  /** At once, or one after the other where the store would not keep their order: views and processes meet the same log on every store. */
+  /** Appends run at once, or one after the other where the store would not keep their order: the log has the same order on every store. */
   const runInOrder = async <A, B>(all: ReadonlyArray<A>, work: (one: A) => Promise<B>): Promise<ReadonlyArray<B>> => {
     if (inOrder) return Promise.all(all.map(work))
     const done: B[] = []
@@ -63,7 +63,7 @@ export const executor = (tools: Tools, { attempts, batchSize, exclusive, inOrder
     return done
   }
 
-  /** All of a wave are decided on the same log before the first is appended: the outcome hangs on no race. */
+  /** Every command of a batch is decided on the same log before the first is appended, so that no race changes the outcome. */
   const executeBatch = async (commands: ReadonlyArray<ValidCommand>): Promise<ReadonlyArray<Answer>> => {
     const ready = await Promise.all(commands.map((valid) => prepared(valid, !exclusive)))
     const first = await runInOrder(ready, async (one) => (E.isLeft(one) ? one : finished(one.right)))

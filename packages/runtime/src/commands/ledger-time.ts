@@ -4,12 +4,12 @@ import type { Fault } from '../ports/fault.ts'
 import type { Clock, EventStore } from '../ports/ports.ts'
 import { decodeHeader } from '../log/decode-event.ts'
 
-/** The clock as the ledger reads it: what was recorded, or said as known at an instant, stays so when the machine's clock is set back. */
+/** The ledger's clock never goes back: when the machine's clock is set back, what was recorded or answered as known at an instant stays true. */
 export interface LedgerTime {
-  /** The machine's time, or the latest that was read or seen, whichever is later. */
+  /** The later of the machine's time and the latest time that was read or seen. */
   readonly now: () => Instant
   readonly saw: (recordedAt: Instant) => void
-  /** Sees the last event of the log, which another process may have written. Where nobody else writes, once is enough. */
+  /** Takes in the last event of the log, which another process may have written. With a single writer, once is enough. */
   readonly look: () => Promise<E.Either<Fault, void>>
 }
 

@@ -6,7 +6,7 @@ import type { EventStore, Recorded } from '../ports/ports.ts'
 import { keep, newest, type Folded, type Slot, type StateCache } from './state-cache.ts'
 
 /**
- * Loads the state of a stream. A fresh one has read the tail; the other is taken from memory where it may be. `at` asks for the state of that
+ * Loads the state of a stream. `fresh` reads the stream's tail; without it a cached state may do. `at` asks for the state of that
  * version instead of the newest; null: before the first event.
  */
 export type LoadStream = (

@@ -1,6 +1,6 @@
 import type { AnyCodec } from '@zhiyuan/kernel'
 
-/** The words of a slice's commands or events, by type. Throws where they are not told apart by `type`. */
+/** The codecs of a slice's commands or events, by type. Throws where `type` does not tell them apart. */
 export const membersByType = (codec: AnyCodec): Readonly<Record<string, AnyCodec>> => {
   if (codec.shape.kind === 'variants') return codec.shape.members
   const tag = codec.shape.kind === 'record' ? codec.shape.fields['type']?.shape : undefined

@@ -6,23 +6,23 @@ export interface CommandIdTaken {
   readonly commandId: CommandId
 }
 
-/** What the runtime itself refuses, before or after the domain has its say. */
+/** What the runtime itself refuses, before or after the domain decides. */
 export type EdgeRefusal = DecodeRefused | CommandIdTaken
 
-/** The answer to a command: the events that were written (none: it was silent), or why it was refused. */
+/** The answer to a command: the events that were written (none for a no-op), or why it was refused. */
 export type Outcome<E extends Typed, R> =
   | { readonly ok: true; readonly commandId: CommandId; readonly events: ReadonlyArray<EnvelopeOf<E>> }
   | { readonly ok: false; readonly rejection: R | EdgeRefusal }
 
-/** What is said of a command beside its words. Decoded like the command: plain strings will do. */
+/** A command's metadata. Decoded like the command: plain strings will do. */
 export interface CommandMeta {
-  /** Verified by the embedding system: the runtime takes its word for a person; as a process nobody acts from outside. */
+  /** Verified by the embedding system: the runtime trusts it about persons. No outside caller may act as a process. */
   readonly actor:
     | { readonly type: 'person'; readonly person: string; readonly role: string; readonly unit: string }
     | { readonly type: 'process'; readonly process: string; readonly cause: string }
   /** When the fact happened; now, if not said. At most 120 s ahead of the clock. */
   readonly occurredAt?: string
-  /** A random one, if not said. Refused where it is such as the runtime makes for a process's command. */
+  /** A random one, if not said. Refused where it has the form of the ids that the runtime derives for processes' commands. */
   readonly commandId?: string
   /** The command's id, if not said. */
   readonly correlationId?: string
@@ -30,7 +30,7 @@ export interface CommandMeta {
   readonly traceparent?: string
 }
 
-/** A command as it comes in, with what is said of it. */
+/** A command as it comes in, with its metadata. */
 export interface Sent {
   readonly command: unknown
   readonly meta: CommandMeta

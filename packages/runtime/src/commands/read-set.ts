@@ -12,7 +12,7 @@ import type { Fault } from '../ports/fault.ts'
 import type { LoadStream } from './load.ts'
 import type { Folded } from './state-cache.ts'
 
-/** A stream at the one version that a decision sees of it, by each fold that was asked for. */
+/** A stream at the one version that a decision sees, with its state under each fold that was asked for. */
 interface Seen {
   readonly version: StreamVersion | null
   readonly states: Map<object, unknown>
@@ -20,9 +20,9 @@ interface Seen {
 
 /** What one decision has read so far. */
 export interface ReadSet {
-  /** Takes in a state that is loaded already: the own stream's. It stands among the entries only where a handler reads it too. */
+  /** Takes in the state of the command's own stream, which is loaded already. It becomes an entry only where a handler reads it too. */
   readonly know: (read: StreamRead<unknown>, folded: Folded) => void
-  /** Loads what is not known yet: streams beside each other, the folds of one stream after each other. */
+  /** Loads what is not known yet: streams in parallel, the folds of one stream in turn. */
   readonly fetch: (reads: Reads) => Promise<E.Either<Fault, null>>
   readonly load: Load
   /** Each stream that a handler read, at its version; a stream that does not exist has none. */
@@ -40,7 +40,7 @@ const groupByStream = (reads: Reads): ReadonlyMap<StreamName, ReadonlyArray<Stre
 }
 
 /**
- * The reads of one decision. A stream is fetched once: a second round, and another name for the same stream, are served from what is there, and
+ * The reads of one decision. A stream is fetched once: a second round of reads, or a second name for the stream, gets what was fetched, and
  * another fold of the stream is folded up to the same version.
  */
 export const makeReadSet = (loadStream: LoadStream, fresh: boolean): ReadSet => {

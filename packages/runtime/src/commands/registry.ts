@@ -10,7 +10,7 @@ import {
 import type { AnySlice } from '../wiring.ts'
 import { membersByType } from './members.ts'
 
-/** A slice's decider with its types set aside: only commands and events that its own codecs accepted are handed to it. */
+/** A slice's decider without its types: the registry hands it only commands and events that its own codecs accepted. */
 export type ServedDecider = Decider<Typed, unknown, Typed, Typed>
 
 /** One slice, ready to be served. */
@@ -22,7 +22,7 @@ export interface Served {
   readonly ownState: (stream: StreamName) => StreamRead<unknown>
 }
 
-/** Who answers a command, and which words an event of a stream is written in. */
+/** Finds the slice that answers a command, and the codec of an event of a stream. */
 export interface Registry {
   readonly serving: (commandType: string) => Served | undefined
   readonly eventCodec: (stream: StreamName, eventType: string) => AnyCodec | undefined
@@ -39,7 +39,7 @@ const serveCommands = (slice: AnySlice): Served => {
   }
 }
 
-/** The words of one type of event, for streams whose names begin so. */
+/** The codec of one type of event, for streams of that name prefix. */
 interface KnownCodec {
   readonly prefix: string
   readonly codec: AnyCodec

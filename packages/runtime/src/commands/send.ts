@@ -10,20 +10,20 @@ import type { Runtime } from '../runtime.ts'
 
 type Validate = (command: unknown, meta: CommandMeta | undefined, now: Instant) => E.Either<DecodeRefused, ValidCommand>
 
-/** Processes act from within only: nobody outside speaks as one, or takes the id of a command that one will make. */
+/** Only the runtime acts as a process: no outside caller may name one as actor, or use the id of a command that a process will send. */
 const refuseImpostor = ({ said }: ValidCommand): E.Either<DecodeRefused, ValidCommand['said']> => {
   if (said.actor.type !== 'person') return E.left(decodeRefused('$.actor.type', 'person'))
   return isDerivedId(said.commandId) ? E.left(decodeRefused('$.commandId', 'no id of a process')) : E.right(said)
 }
 
-/** The face for whoever sends commands: what is malformed never gets further than here. */
+/** The entry for callers who send commands: a malformed command is refused here. */
 export const commandSender = <Ev extends Typed, R extends Typed>(
   validate: Validate,
   executor: Executor,
   { now, look }: Pick<LedgerTime, 'now' | 'look'>,
 ): Pick<Runtime<Ev, R>, 'execute' | 'executeAll'> => {
   type Typical = E.Either<Fault, Outcome<Ev, R>>
-  // The slices' codecs and deciders, not the compiler, make sure that these are the events and rejections of the wiring.
+  // The slices' codecs and deciders guarantee that these are the events and rejections of the wiring; the compiler cannot see it.
   const asOutcome = (answer: Answer): Typical => answer as unknown as Typical
 
   const authorize = (sent: Sent | null | undefined, at: Instant): E.Either<Answer, ValidCommand> =>

@@ -9,7 +9,7 @@ const makeCommands = (streams: ReadonlyArray<number>): ReadonlyArray<ValidComman
 const streamLists = fc.array(fc.nat(6), { maxLength: 60 })
 const sizes = fc.integer({ min: 1, max: 10 })
 
-describe('waves', () => {
+describe('batches', () => {
   it('hold every command once, a stream at most once each, never more than their size', () => {
     fc.assert(
       fc.property(streamLists, sizes, (streams, size) => {

@@ -40,7 +40,7 @@ export const newest = (slot: Slot, fold: object): Folded | undefined => {
   return there !== undefined && countEvents(there.version) >= slot.head ? there : undefined
 }
 
-/** A state whose fold fails at what is already written is forgotten: whoever reads it next learns of the fault. */
+/** A state whose fold fails on events that are already written is dropped, so that the next reader gets the fault. */
 const applyEvents = (slot: Slot, before: StreamVersion | null, events: ReadonlyArray<Typed>): void => {
   const version = (countEvents(before) + events.length) as StreamVersion
   for (const [fold, { version: at, state, resume }] of slot.states) {
@@ -52,7 +52,7 @@ const applyEvents = (slot: Slot, before: StreamVersion | null, events: ReadonlyA
   slot.head = Math.max(slot.head, version)
 }
 
-/** Forgets the oldest quarter at once: taking them one by one would walk over the gaps that the others left. */
+/** Drops the oldest quarter at once: a Map that is emptied from the front one by one walks over all its deleted entries each time. */
 const forgetOldest = (slots: Map<StreamName, Slot>, streams: number): void => {
   for (const stream of slots.keys()) {
     if (slots.size <= streams * 0.75) return

@@ -13,7 +13,7 @@ export interface ToWrite {
   readonly stored: ReadonlyArray<StoredEvent>
 }
 
-/** `conflict`: somebody else wrote first. `repeated`: the ids are taken, so this command was done before. */
+/** `conflict`: another writer was first. `repeated`: the event ids are taken, so this command was done before. */
 export type Written = 'written' | 'conflict' | 'repeated'
 
 const unknownOutcomeRetries = 3

@@ -7,17 +7,17 @@ import { feedPage, type Read, type Wanted } from './feed.ts'
 import type { GlobalPosition, Recorded } from '../ports/ports.ts'
 import type { Tally } from './tally.ts'
 
-/** Whether somebody still has to take in an event of that type, on a page that ends at `end`; most are looked at by none when a view is built anew. */
+/** Whether a subscriber still has to take in an event of that type, on a page that ends at `end`. When one view is rebuilt, most events concern none. */
 const listWanted = (engine: Engine, end: GlobalPosition): ((type: string) => boolean) => {
   const behind = engine.subscribers.filter(
     ({ stopped, cache }) => stopped === null && positionFilter(engine, cache.at())(end),
   )
-  const types = behind.map(({ definition: following }) => following.types)
+  const types = behind.map(({ definition }) => definition.types)
   return (type) => types.some((own) => own === undefined || own.has(type))
 }
 
 interface DecodedPage {
-  /** The events that somebody wants. */
+  /** The events that at least one subscriber wants. */
   readonly page: ReadonlyArray<Read>
   /** Up to where the page could be read; null: not even its first event. */
   readonly end: GlobalPosition | null
@@ -26,7 +26,7 @@ interface DecodedPage {
   readonly fault: Fault | null
 }
 
-/** An event that nobody wants is not decoded, but its header must say the type by which nobody wants it: that column may have been changed. */
+/** An event that no subscriber wants is not decoded. Its header must still name the type that it was skipped by: the type column may have been tampered with. */
 const leaveOut = (one: Recorded): E.Either<Fault, null> => {
   const { header, stream, type, version } = one.event
   // The end of a canonical header: looking at it costs nothing beside parsing all of it.
@@ -37,12 +37,14 @@ const leaveOut = (one: Recorded): E.Either<Fault, null> => {
 const decodePage = (engine: Engine, events: ReadonlyArray<Recorded>, last: Recorded): DecodedPage => {
   const isWanted = listWanted(engine, last.position)
   const page: Read[] = []
-  let [end, read]: [GlobalPosition | null, number] = [null, 0]
+  let end: GlobalPosition | null = null
+  let read = 0
   for (const one of events) {
     const envelope = isWanted(one.event.type) ? engine.decode(one) : leaveOut(one)
     if (E.isLeft(envelope)) return { page, end, read, fault: envelope.left }
     if (envelope.right !== null) page.push({ position: one.position, envelope: envelope.right })
-    ;[end, read] = [one.position, read + 1]
+    end = one.position
+    read += 1
   }
   return { page, end, read, fault: null }
 }
@@ -63,14 +65,14 @@ const feedAll = async (
   return E.right(wanted.sort((a, b) => a.place - b.place))
 }
 
-/** Commands are answered before the checkpoint that says so: killed in between, they are sent again under the same ids. */
+/** Commands are sent before the checkpoint is stored: a process killed in between sends them again under the same ids, which is idempotent. */
 const act = async (engine: Engine, wanted: ReadonlyArray<Wanted>, count: Tally): Promise<Done> => {
   for (const one of wanted) if (one.reaction.type === 'deadline') engine.timers.schedule(makePendingCommand(one))
   const commands = wanted.filter(({ reaction }) => reaction.type === 'command')
   return commands.length === 0 ? done : engine.send(commands.map(makePendingCommand), count)
 }
 
-/** Who took everything in stands at the end of the page, wherever its last own event was. */
+/** A subscriber that took everything in stands at the end of the page, even if its own last event came earlier. */
 const moveTo = (engine: Engine, end: GlobalPosition): void => {
   const running = engine.subscribers.flatMap(({ stopped, cache }) => (stopped === null ? [cache] : []))
   for (const cache of [...running, engine.timerRows]) if (positionFilter(engine, cache.at())(end)) cache.moveTo(end)
@@ -96,7 +98,7 @@ const takePage = async (
   return E.isLeft(flushed) ? flushed : E.left(fault)
 }
 
-/** Reads to the end of the log, and on, as long as processes write to it. */
+/** Reads to the end of the log, and goes on as long as processes append to it. */
 export const catchUp = async (engine: Engine, count: Tally): Promise<Done> => {
   for (let after = findLeast(engine); ;) {
     const read = await engine.events.readAll(after, engine.limits.page)()

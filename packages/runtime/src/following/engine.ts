@@ -9,7 +9,7 @@ import type { EventStore, GlobalPosition, ProjectionStore } from '../ports/ports
 import type { Tally } from './tally.ts'
 import type { Limits } from '../wiring.ts'
 
-/** All that follows the log: views and processes with their rows, and the clocks that run. */
+/** All that is derived from the log: views and processes with their rows, and the running timers. */
 export interface Engine {
   readonly events: EventStore
   readonly projections: ProjectionStore
@@ -25,12 +25,12 @@ export interface Engine {
 export type Done = E.Either<Fault, void>
 export const done: Done = E.right(undefined)
 
-export const listCaches = ({ subscribers: followers, timerRows: clocks }: Engine): ReadonlyArray<RowCache> => [
-  ...followers.map(({ cache }) => cache),
-  clocks,
+export const listCaches = ({ subscribers, timerRows }: Engine): ReadonlyArray<RowCache> => [
+  ...subscribers.map(({ cache }) => cache),
+  timerRows,
 ]
 
-/** Looks where each book stands in the store. */
+/** Reads from the store where each row cache stands. */
 export const openAll = async (engine: Engine): Promise<Done> => {
   for (const cache of listCaches(engine)) {
     const opened = await cache.open()
@@ -39,7 +39,7 @@ export const openAll = async (engine: Engine): Promise<Done> => {
   return done
 }
 
-/** Rows, deadlines and checkpoints in one commit; nothing where nothing moved. */
+/** Commits rows, timers and checkpoints together; commits nothing where nothing changed. */
 export const flush = async (engine: Engine): Promise<Done> => {
   const caches = listCaches(engine)
   const batches = caches.flatMap((cache) => cache.batch() ?? [])
@@ -55,7 +55,7 @@ export const positionFilter =
   (position: GlobalPosition): boolean =>
     at === null || events.compare(position, at) > 0
 
-/** Where the follower stands that is furthest behind; those that stopped do not count. */
+/** The checkpoint of the subscriber that is furthest behind; those that stopped do not count. */
 export const findLeast = (engine: Engine): GlobalPosition | null => {
   const running = engine.subscribers.filter(({ stopped }) => stopped === null).map(({ cache }) => cache.at())
   const [first, ...others] = running.length === 0 ? [engine.timerRows.at()] : running
@@ -65,7 +65,7 @@ export const findLeast = (engine: Engine): GlobalPosition | null => {
   )
 }
 
-/** Holds no more rows than the limits say: changed ones are committed, unchanged ones forgotten. */
+/** Keeps the number of held rows within the limits: changed rows are committed, unchanged ones forgotten. */
 export const makeRoom = async (engine: Engine): Promise<Done> => {
   const { changedRows, heldRows } = engine.limits
   const caches = listCaches(engine)

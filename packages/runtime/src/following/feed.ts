@@ -4,13 +4,13 @@ import type { Fault, Stopped } from '../ports/fault.ts'
 import type { Subscriber } from './subscriber.ts'
 import type { GlobalPosition } from '../ports/ports.ts'
 
-/** An event in today's words, with its place in the log. */
+/** An event in today's schema, with its place in the log. */
 export interface Read {
   readonly position: GlobalPosition
   readonly envelope: Envelope<Typed>
 }
 
-/** What a process wants done about an event: `index` counts its reactions to that one event. */
+/** A command that a process sends because of an event: `index` counts its reactions to that one event. */
 export interface Wanted {
   readonly process: string
   readonly cause: Envelope<Typed>
@@ -37,7 +37,7 @@ const describeStop = ({ definition }: Subscriber, { envelope }: Read, why: unkno
   cause: why instanceof Error ? why.message : String(why),
 })
 
-/** The part of a page that a follower has not seen, up to an event of which it cannot tell the keys. */
+/** The part of a page that a subscriber has not seen, up to the first event whose keys it fails to compute. */
 const listUnseen = (
   subscriber: Subscriber,
   page: ReadonlyArray<Read>,
@@ -59,7 +59,7 @@ const listUnseen = (
   return keyed
 }
 
-/** Takes an event into one row; a row that cannot take it in keeps what it held and says since which event. */
+/** Takes an event into one row. A row that cannot take it in is quarantined: it keeps its content and names the event. */
 const evolveRow = ({ definition, cache }: Subscriber, { envelope }: Keyed, key: string): unknown => {
   const before = cache.peek(key) ?? null
   if (before !== null && before.stale !== null) return null
@@ -84,7 +84,7 @@ const listReactions = ({ definition, cache }: Subscriber, { envelope, place, key
     .map((reaction, index) => ({ process: definition.name, cause: envelope, place, index, reaction }))
 }
 
-/** Hands the events of a page to one follower, in order. A process that fails at an event stops before it; a view parks the row. */
+/** Hands the events of a page to one subscriber, in order. A process that fails at an event stops before it; a view quarantines the row. */
 export const feedPage = async (
   subscriber: Subscriber,
   page: ReadonlyArray<Read>,

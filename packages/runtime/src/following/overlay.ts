@@ -21,7 +21,7 @@ export interface OverlaidPage {
   readonly next: string | null
 }
 
-/** Rows of the store with the changes laid over them that a book has not committed yet. A page may hold more or fewer than its limit. */
+/** Rows of the store, overlaid with the changes that a row cache has not committed yet. A page may hold more or fewer rows than its limit. */
 export const overlaidRange = async (
   store: ProjectionStore,
   cache: RowCache,

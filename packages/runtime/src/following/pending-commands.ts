@@ -10,7 +10,7 @@ import type { Wanted } from './feed.ts'
 import type { CommandMeta } from '../commands/outcome.ts'
 import type { Tally } from './tally.ts'
 
-/** What a process wants done: sent when the event happened, or when it is due. */
+/** A process command: sent when its event happened, or when its timer is due. */
 export const makePendingCommand = ({ process, cause, index, reaction }: Wanted): PendingCommand => ({
   process: process as ProcessName,
   cause: cause.id,
@@ -44,7 +44,7 @@ const readRetryTime = (outcome: AnyOutcome, now: Instant): Instant | null => {
   return Instant.is(dueAt) && dueAt > now ? dueAt : null
 }
 
-/** Sends processes' commands together and notes what became of them; only a fault stops it. */
+/** Sends processes' commands together and counts their outcomes; only a fault stops it. */
 export const pendingSender =
   ({ now, validate, executor, timers }: PendingCommandTools) =>
   async (commands: ReadonlyArray<PendingCommand>, tally: Tally): Promise<E.Either<Fault, void>> => {

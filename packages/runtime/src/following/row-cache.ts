@@ -9,21 +9,21 @@ export interface Held {
   readonly row: unknown
 }
 
-/** One projection's rows while the engine works: read once, changed here, committed together. */
+/** The rows of one projection while the engine works: read once, changed here, committed together. */
 export interface RowCache {
   readonly ref: RowsRef
   /** The last event that is in these rows. */
   readonly at: () => GlobalPosition | null
   readonly moveTo: (position: GlobalPosition) => void
-  /** Looks where the store stands; rows held from before somebody else committed are dropped. */
+  /** Reads the store's checkpoint; where another process has committed since, the held rows are dropped. */
   readonly open: () => Promise<E.Either<Fault, void>>
   readonly ensure: (keys: ReadonlyArray<string>) => Promise<E.Either<Fault, void>>
-  /** Null: there is no such row. Undefined: it was not read. */
+  /** Null: there is no such row. Undefined: it was not read yet. */
   readonly peek: (key: string) => Held | null | undefined
   readonly put: (key: string, row: Held) => void
   readonly remove: (key: string) => void
   readonly changed: () => ReadonlySet<string>
-  /** What there is to commit; null when nothing moved. */
+  /** The changes to commit; null when there are none. */
   readonly batch: () => RowsBatch | null
   readonly committed: () => void
   /** Forgets everything that is not committed. */

@@ -22,7 +22,7 @@ export interface Service {
   readonly stop: () => Promise<void>
 }
 
-/** One settle at a time; whoever asks during one is served by the next. */
+/** One settle at a time; a request that comes during one is served by the next. */
 const oneAtATime = (task: () => Promise<void>) => {
   let running: Promise<void> | null = null
   let again = false
@@ -45,7 +45,7 @@ const oneAtATime = (task: () => Promise<void>) => {
   }
 }
 
-/** Tells a listener; what it throws is a mistake in the program, and no reason to stand still. */
+/** Calls a listener. An error that it throws is a mistake in the embedding program, and must not stop the service. */
 const tellListener = (tell: () => void): Fault | null =>
   E.match(
     (fault: Fault) => fault,
@@ -82,7 +82,7 @@ export const serve = (
         tellListener(() => onFault(why))
       },
     )
-  /** What is there already is taken in by a settle: only what comes needs to be told. */
+  /** A settle takes in what is there already, so the subscription needs to report only new events. */
   const begin = async (): Promise<void> => {
     const last = await events.last()()
     if (E.isLeft(last)) tellListener(() => onFault(last.left))

@@ -1,7 +1,7 @@
 import type { EventId, ProcessName } from '@zhiyuan/kernel'
 import type { Stopped } from '../ports/fault.ts'
 
-/** A process's command that the domain refused: mostly a clock that no longer applies. */
+/** A process's command that the domain refused: mostly a timer that no longer applies. */
 export interface Refused {
   readonly process: ProcessName
   readonly cause: EventId
@@ -15,9 +15,9 @@ export interface SettleReport {
   readonly events: number
   /** Commands that processes sent, deadlines too. */
   readonly commands: number
-  /** Those that changed nothing, or had been done before. */
+  /** Those that were no-ops, or had been done before. */
   readonly noOps: number
-  /** Deadlines that came due. */
+  /** Timers that came due. */
   readonly timers: number
   /** Refused commands of processes, by type of rejection. */
   readonly refused: Readonly<Record<string, number>>

@@ -14,7 +14,7 @@ const workOff = async (engine: Engine, count: Tally): Promise<E.Either<Fault, bo
   return E.map(() => true)(await engine.send(due.right, count))
 }
 
-/** A version that has caught up is what queries read from now on. */
+/** Once a new version of the rows has caught up, queries read it. */
 const switchVersions = async (engine: Engine): Promise<Done> => {
   for (const subscriber of engine.subscribers) {
     const { cache, active, stopped } = subscriber
@@ -43,8 +43,8 @@ const settleToRest = async (engine: Engine, count: Tally): Promise<Done> => {
 }
 
 /**
- * Runs to rest. After a fault nothing is held that was not committed: the next settle begins where the store stands. So does this one, where
- * another process that settles was faster.
+ * Runs until nothing is left to do. After a fault no uncommitted row is kept: the next settle begins at the stored checkpoint. So does this one
+ * when another process that settles was faster.
  */
 export const settle = async (engine: Engine): Promise<E.Either<Fault, SettleReport>> => {
   const count = tally()

@@ -3,7 +3,7 @@ import { rowCache, type RowCache } from './row-cache.ts'
 import type { Stopped } from '../ports/fault.ts'
 import type { ProjectionStore } from '../ports/ports.ts'
 
-/** A view or process with its types set aside: only rows and events of its own kind are handed to it. */
+/** A view or process without its types: the engine hands it only rows and events of its own kind. */
 export interface ViewOrProcess {
   readonly name: string
   readonly version: number
@@ -18,7 +18,7 @@ export interface ViewOrProcess {
 export interface Subscriber {
   readonly definition: ViewOrProcess
   readonly cache: RowCache
-  /** Set when it came to an event that it cannot take in: it stands still until it is opened again. */
+  /** Set when it came to an event that it cannot take in: it stops there until the ledger is opened again. */
   stopped: Stopped | null
   active: boolean
 }

@@ -15,7 +15,7 @@ export interface PendingCommand {
   readonly command: Typed
 }
 
-/** Clocks that run, as rows in order of `dueAt`. */
+/** Running timers, as rows in order of `dueAt`. */
 export interface Timers {
   readonly schedule: (command: PendingCommand) => void
   readonly done: (command: PendingCommand) => void

@@ -28,11 +28,11 @@ const withData = (event: StoredEvent, change: object): StoredEvent => ({
   ...event,
   data: canonical({ ...readData(event), ...change }),
 })
-/** The decision says of its command what its events now say. */
+/** Writes the digest of the command that the decision's events now answer. */
 const redigest = (log: Log, at: number): Log => {
   const places = findDecision(log, at)
-  const [first, ...following] = places.map((place) => readData(log[place] as StoredEvent))
-  const command = digestOfEvents(first as ReturnType<typeof readData>, ...following)
+  const [first, ...rest] = places.map((place) => readData(log[place] as StoredEvent))
+  const command = digestOfEvents(first as ReturnType<typeof readData>, ...rest)
   return log.map((event, place) => (places.includes(place) ? changeHeader(event, { command }) : event))
 }
 const replaceId = (event: StoredEvent, id: string): StoredEvent =>
@@ -126,7 +126,7 @@ describe('a check of the decisions of a log', () => {
     }
   })
 
-  it('excuses the digest of a decision that was raised from older words, and not its stream', () => {
+  it('excuses the digest of an upcast decision, but not its stream', () => {
     const raised = { ...laws, currentSchema: (type: string) => (type === 'Happened' ? 2 : 1) }
     expect(findFlaws([founded, withData(one, { n: 7 }), two], raised)).toEqual([])
     expect(printFindings(findFlaws([founded, withData(one, { s: 9 }), two], raised))).toEqual([

@@ -9,7 +9,7 @@ import type { LogFinding } from './log-finding.ts'
 /** An event as far as it could be read. */
 interface ReadEvent {
   readonly recorded: Recorded
-  /** Null where it cannot be read, or is that of another place. */
+  /** Null where it cannot be read, or is the header of another place. */
   readonly header: Header | null
   /** Null where they cannot be read, or are known to be wrong. */
   readonly words: Typed | null
@@ -22,7 +22,7 @@ interface Pending {
   readonly events: { readonly recorded: Recorded; readonly header: Header; readonly words: Typed }[]
   /** Where the next event stands in it. */
   place: number
-  /** Something of it could not be read, or it is known not to be whole. */
+  /** Part of it could not be read, or it is known to be incomplete. */
   isExcused: boolean
 }
 
@@ -43,7 +43,7 @@ const findPlace = ({ deriveId: idOf }: Pending, id: EventId): number | null => {
   return Number.isSafeInteger(place) && idOf(place) === id ? place : null
 }
 
-/** What a whole decision says of its command and its stream. What was raised from older words need not have its digest any more. */
+/** Checks the command and the stream of a complete decision. Upcast events need not have the digest of their command any more. */
 const wholeFindings = ({ restore, currentSchema: schemaOf }: LogLaws, decision: Pending): ReadonlyArray<LogFinding> => {
   const { first, events, isExcused } = decision
   const [begin] = events
@@ -65,10 +65,10 @@ const wholeFindings = ({ restore, currentSchema: schemaOf }: LogLaws, decision: 
   ]
 }
 
-/** An append is whole, so that the events of a decision stand beside each other in every log. Holds one decision. */
+/** An append is atomic, so the events of a decision are neighbours in every log. Holds one decision in memory. */
 export const decisionCheck = (laws: LogLaws) => {
   let pending: Pending | null = null
-  /** The event before could not be read: it may be of any decision. */
+  /** The event before could not be read: it may belong to any decision. */
   let isAfterUnread = false
   const close = (): ReadonlyArray<LogFinding> => {
     const closed = pending
@@ -87,8 +87,9 @@ export const decisionCheck = (laws: LogLaws) => {
   return {
     add: ({ recorded, header, words }: ReadEvent): ReadonlyArray<LogFinding> => {
       if (header === null) {
-        // What stands before it may lack its end.
-        ;[pending, isAfterUnread] = [null, true]
+        // The decision before it may lack its end.
+        pending = null
+        isAfterUnread = true
         return []
       }
       const closed = pending !== null && belongsTo(pending, header) ? [] : close()

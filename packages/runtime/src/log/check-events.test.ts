@@ -16,7 +16,7 @@ import {
 } from './honest-log.fixture.ts'
 import { expectFound, findFlaws, inHeader, rewriteEvent, printFindings, type Plant } from './planted-log.fixture.ts'
 
-/** Of the log without its positions. */
+/** The log without its positions. */
 const digestEvents = (log: Log): string => {
   const digest = logDigest()
   for (const event of log) digest.take(event)
@@ -175,7 +175,7 @@ const plants: Readonly<Record<string, Plant>> = {
   },
   'rules of a newer program': { flaw: 'RulesUnknown', path: '$.rules', plant: inHeader({ rules: 4 }) },
   'a schema of a newer program': { flaw: 'WordsUnfit', path: '$.schema', plant: inHeader({ schema: 2 }) },
-  'a type that nobody knows': {
+  'a type that no codec knows': {
     flaw: 'WordsUnfit',
     path: '$.type',
     plant: (log, at) =>

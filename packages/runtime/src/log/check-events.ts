@@ -10,17 +10,17 @@ import { findMisplaced, parseText, readHeader, type Unfit } from './read-stored-
 
 /** A check of a log that is handed its events in their order. */
 export interface LogCheck {
-  /** What is wrong with this event, or with the decision before it, which is whole now. */
+  /** What is wrong with this event, or with the decision before it, which ends here. */
   readonly add: (recorded: Recorded) => ReadonlyArray<LogFinding>
   /** What is wrong with the last decision, when no more events come. */
   readonly end: () => ReadonlyArray<LogFinding>
 }
 
-/** What a text says, if it is JSON, and what is wrong with how it says it. */
+/** The value of a JSON text, if it is one, and the flaw of its form, if it is not canonical. */
 const readText = (text: string, path: string): readonly [E.Either<Unfit, unknown>, Flaws] => {
   const said = parseText(text, path)
   if (E.isLeft(said)) return [said, flawIf('TextNotCanonical', said.left)]
-  // What is nested so deeply that it cannot be written is not what was written.
+  // A value that is nested too deeply to be written cannot be what was written.
   const canonical = E.tryCatch(
     () => canonicalJson(said.right),
     () => null,
@@ -30,9 +30,9 @@ const readText = (text: string, path: string): readonly [E.Either<Unfit, unknown
 }
 
 /**
- * Checks a log, in its order, for what its bytes alone can tell. An honest log has no finding. Without laws it is not looked at whether the log
- * was founded, by which rules it was decided, which words its data has, and which commands its decisions answer.
- * It holds a number a stream, 22 to 43 bytes an event, and one decision. What it cannot find is in decision 0028.
+ * Checks a log, in its order, for all that its bytes alone can show. An honest log has no finding. Without `laws` it is not checked whether the log
+ * was founded, by which rules it was decided, whether its data fits the codecs, and which commands its decisions answer.
+ * It needs memory for a number a stream, 22 to 43 bytes an event, and one decision. Decision 0028 lists what it cannot find.
  *
  * @example
  * const check = eventCheck(laws)
@@ -40,16 +40,19 @@ const readText = (text: string, path: string): readonly [E.Either<Unfit, unknown
  * findings.push(...check.end())
  */
 export const eventCheck = (laws: LogLaws | null): LogCheck => {
-  const [ofTime, ofIdentity, causes, streams] = [timeCheck(), identityCheck(), causeCheck(), streamCheck()]
+  const ofTime = timeCheck()
+  const ofIdentity = identityCheck()
+  const causes = causeCheck()
+  const streams = streamCheck()
   const byLaws = laws === null ? null : { read: lawCheck(laws), decisions: decisionCheck(laws) }
   const ofHeader = (
     said: E.Either<Unfit, unknown>,
     event: StoredEvent,
   ): readonly [Header | null, Unfit | null, Flaws] => {
     const read = E.isLeft(said) ? said : readHeader(said.right)
-    // A text that is no JSON has been told already.
+    // A text that is not JSON has been reported already.
     if (E.isLeft(read)) return [null, null, E.isLeft(said) ? [] : flawIf('HeaderUnfit', read.left)]
-    const { right: header } = read
+    const header = read.right
     const misplaced = findMisplaced(header, event)
     const flaws = [flawIf('HeaderUnfit', misplaced), streams.ofReadSet(header), ofTime(header), findAhead(header)]
     return [header, misplaced, [...flaws, causes.ofHeader(header), ofIdentity(header)].flat()]

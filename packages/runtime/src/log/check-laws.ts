@@ -1,4 +1,4 @@
-/** What a log must be as a whole. */
+/** What must hold of a log as a whole. */
 import * as E from 'fp-ts/lib/Either.js'
 import type { Header, LogId, RuleSet, StreamName, Typed } from '@zhiyuan/kernel'
 import type { StoredEvent } from '../ports/ports.ts'
@@ -7,7 +7,7 @@ import { flaw, flawIf, type Flaws } from './flaw.ts'
 import type { RestoreDecision } from './restore-decision.ts'
 import type { ReadStoredEvent, Unfit } from './read-stored-event.ts'
 
-/** What every log of a ledger keeps to, beyond what every log does. */
+/** What every log of one ledger keeps to, beyond what holds of any log. */
 export interface LogLaws {
   /** The event that founds a log, first of all and once (L4), and which ledger it says it founds. */
   readonly founding: {
@@ -19,11 +19,11 @@ export interface LogLaws {
   readonly rules: RuleSet
   readonly readEvent: ReadStoredEvent
   readonly restore: RestoreDecision
-  /** In which schema a type of event is written today. */
+  /** The schema number in which a type of event is written today. */
   readonly currentSchema: (type: string) => number
 }
 
-/** L4: one log, one jurisdiction. Holds the first header that can be read. */
+/** L4: one log, one jurisdiction. Remembers the first header that can be read. */
 export const identityCheck = () => {
   let first: Header | null = null
   return (header: Header): Flaws => {
@@ -35,7 +35,8 @@ export const identityCheck = () => {
 
 /** L4: founded first, and once. */
 const foundingCheck = ({ founding }: LogLaws) => {
-  let [isFirst, founded] = [true, false]
+  let isFirst = true
+  let founded = false
   const ofIdentity = (header: Header, words: Typed): Flaws => {
     const identity = founding.identity(words)
     const strange = (['log', 'jurisdiction'] as const).find((name) => header[name] !== identity[name])
@@ -43,8 +44,10 @@ const foundingCheck = ({ founding }: LogLaws) => {
   }
   return ({ type, stream }: StoredEvent, header: Header | null, words: Typed | null): Flaws => {
     const founds = type === founding.type
-    const [wasFirst, wasFounded] = [isFirst, founded]
-    ;[isFirst, founded] = [false, founded || founds]
+    const wasFirst = isFirst
+    const wasFounded = founded
+    isFirst = false
+    founded ||= founds
     if (founds && wasFounded) return [flaw('FoundedTwice', '$.type', 'no second founding')]
     const isFounding = founds && (header === null || stream === founding.stream(header.log))
     if (wasFirst && !isFounding) return [flaw('NotFounded', '$.type', founding.type)]
@@ -52,10 +55,10 @@ const foundingCheck = ({ founding }: LogLaws) => {
   }
 }
 
-/** The words of an event, null where they are wrong, and what is. */
+/** The decoded data of an event, null where it is wrong, and what is wrong with it. */
 export type ReadByLaws = readonly [Typed | null, Flaws]
 
-/** What a ledger asks of its logs: founding, rules and words. */
+/** What a ledger requires of its logs: founding, rules and codecs. */
 export const lawCheck = (laws: LogLaws) => {
   const ofFounding = foundingCheck(laws)
   return (event: StoredEvent, header: Header | null, data: E.Either<Unfit, unknown>): ReadByLaws => {
@@ -64,7 +67,7 @@ export const lawCheck = (laws: LogLaws) => {
     const words = E.isLeft(read) ? null : read.right
     const founding = ofFounding(event, header, words)
     const rules = header.rules > laws.rules ? [flaw('RulesUnknown', '$.rules', `at most ${laws.rules}`)] : []
-    // Data that is no JSON has been told already.
+    // Data that is not JSON has been reported already.
     const unfit = E.isLeft(read) && read !== data ? flawIf('WordsUnfit', read.left) : []
     return [founding.length > 0 ? null : words, [...founding, ...rules, ...unfit]]
   }

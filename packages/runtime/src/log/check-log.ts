@@ -6,7 +6,7 @@ import type { LogLaws } from './check-laws.ts'
 import { logDigest } from './digest.ts'
 import type { LogFinding } from './log-finding.ts'
 
-/** What a log came to when it was read through. */
+/** The result of reading a log through. */
 export interface CheckedLog {
   readonly events: number
   /** SHA-256 over all events by stream and version, as `digestLog` says it. */
@@ -17,13 +17,13 @@ export interface CheckedLog {
   readonly more: boolean
 }
 
-/** A log in which everything is wrong does not fill the memory. */
+/** A bound, so that a log in which everything is wrong does not fill the memory. */
 const mostFindings = 1000
 
 const pageSize = 500
 
 /**
- * Reads a log through, on whatever store, and tells what its bytes alone show to be wrong with it, and its digest. Writes nothing.
+ * Reads a log through, on any store. Reports its digest and all that its bytes alone show to be wrong with it. Writes nothing.
  *
  * @example
  * const { findings } = await unwrap(checkLog(ports.events, ledgerLaws()))
@@ -31,7 +31,8 @@ const pageSize = 500
 export const checkLog =
   (store: Pick<EventStore, 'readAll'>, laws: LogLaws): TaskEither<StoreError, CheckedLog> =>
   async () => {
-    const [check, digest] = [eventCheck(laws), logDigest()]
+    const check = eventCheck(laws)
+    const digest = logDigest()
     const findings: LogFinding[] = []
     const tell = (found: ReadonlyArray<LogFinding>): void => {
       if (findings.length <= mostFindings) findings.push(...found)

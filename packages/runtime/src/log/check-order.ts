@@ -1,10 +1,10 @@
-/** What the order of a log must not contradict. */
+/** Checks of the order of a log. */
 import { futureBoundMs, plusMillis, type Header, type Instant } from '@zhiyuan/kernel'
 import type { StoredEvent } from '../ports/ports.ts'
 import { flaw, type Flaws } from './flaw.ts'
 import { seenEvents } from './seen-events.ts'
 
-/** The versions of each stream, and what rests on them. Holds a number a stream. */
+/** The versions of each stream, and the read sets that name them. Holds a number a stream. */
 export const streamCheck = () => {
   const next = new Map<string, number>()
   return {
@@ -23,7 +23,7 @@ export const streamCheck = () => {
   }
 }
 
-/** S12: what is recorded beside each other may differ as two clocks may. Holds one instant. */
+/** S12: two neighbours may be recorded as far apart as two machines' clocks may differ. Holds one instant. */
 export const timeCheck = () => {
   let latest: Instant | null = null
   return ({ recordedAt }: Header): Flaws => {
@@ -38,14 +38,14 @@ export const timeCheck = () => {
   }
 }
 
-/** S12: the bound that a command keeps when it is sent. It is recorded at that time or later. */
+/** S12: the bound on a command's `occurredAt` when it is sent. It is recorded at that time or later. */
 export const findAhead = ({ occurredAt, recordedAt }: Header): Flaws => {
   if (occurredAt <= recordedAt) return []
   const most = plusMillis(recordedAt, futureBoundMs)
   return occurredAt <= most ? [] : [flaw('OccurredAhead', '$.occurredAt', `at most ${most}`)]
 }
 
-/** Who acts on what. Holds 22 to 43 bytes an event. */
+/** Actors and causes. Holds 22 to 43 bytes an event. */
 export const causeCheck = () => {
   const seen = seenEvents()
   const ofCause = ({ actor, causationId, correlationId }: Header): Flaws => {

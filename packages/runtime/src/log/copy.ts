@@ -14,13 +14,13 @@ import type {
   StoreError,
 } from '../ports/ports.ts'
 
-/** What a copy came to. */
+/** The result of a copy. */
 export interface Copied {
   /** Events that were there already, each compared with the source. */
   readonly there: number
   /** Events that were copied now. */
   readonly copied: number
-  /** SHA-256 over all events by stream and version, the same of both: what `digestLog` says. */
+  /** SHA-256 over all events by stream and version, equal on both sides: the digest of `digestLog`. */
   readonly digest: string
 }
 
@@ -52,16 +52,17 @@ const putSingly = (next: Next) => {
       if (index === held.length) {
         const page = await next()
         if (E.isLeft(page)) return page
-        ;[held, index] = [page.right.events, 0]
+        held = page.right.events
+        index = 0
       }
       return E.right(held[index++] ?? null)
     },
-    /** What of the last page was not taken. */
+    /** The rest of the last page. */
     rest: (): ReadonlyArray<Recorded> => held.slice(index),
   }
 }
 
-/** Neighbours of one stream are one append. */
+/** Neighbouring events of one stream become one append. */
 const groupAppends = (events: ReadonlyArray<Recorded>): ReadonlyArray<Append> => {
   const appends: { stream: Append['stream']; expected: Append['expected']; events: StoredEvent[] }[] = []
   for (const { event } of events) {
@@ -82,7 +83,7 @@ const classifyFailure =
   (error: AppendError): Failed =>
     error.type === 'VersionConflict' || error.type === 'EventIdTaken' ? { type: 'TargetChanged', stream } : error
 
-/** One after the other: nothing comes after what failed, or the target would never again be a beginning of the source. */
+/** Appends run in turn: after a failed one nothing may follow, or the target would no longer be a beginning of the source. */
 const put = async (target: EventStore, events: ReadonlyArray<Recorded>): Promise<E.Either<Failed, void>> => {
   const ask = async (append: Append): Promise<E.Either<Failed, unknown>> =>
     E.mapLeft(classifyFailure(append))(await target.append(append.stream, append.expected, append.events)())
@@ -105,7 +106,8 @@ const compare = async (
     if (there.right === null) return E.right(place - 1)
     const original = await source.take()
     if (E.isLeft(original)) return original
-    const [wanted, held] = [original.right?.event ?? null, there.right.event]
+    const wanted = original.right?.event ?? null
+    const held = there.right.event
     if (wanted === null || wanted.header !== held.header || wanted.data !== held.data) {
       return E.left({ type: 'LogsDiffer', place, source: wanted?.id ?? null, target: held.id })
     }
@@ -114,8 +116,8 @@ const compare = async (
 }
 
 /**
- * Copies a log to another store, in its order. It can be stopped at any moment and called again: what the target holds is compared, event
- * by event, and the copy goes on behind it. Nobody else may write to the target meanwhile.
+ * Copies a log to another store, in its order. It can be stopped at any moment and called again: it compares what the target holds, event
+ * by event, and goes on behind it. No other writer may write to the target meanwhile.
  *
  * @example
  * const { copied, digest } = await unwrap(copyLog(sqlite.events, postgres.events))
@@ -123,7 +125,8 @@ const compare = async (
 export const copyLog =
   (from: EventStore, to: EventStore, { onProgress = () => {} }: CopyOptions = {}): TaskEither<Failed, Copied> =>
   async () => {
-    const [next, digest] = [reader(from), logDigest()]
+    const next = reader(from)
+    const digest = logDigest()
     const source = putSingly(next)
     const compared = await compare(source, putSingly(reader(to)), digest)
     if (E.isLeft(compared)) return compared

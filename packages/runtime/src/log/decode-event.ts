@@ -12,10 +12,10 @@ export interface Placed {
   readonly event: StoredEvent
 }
 
-/** Reads a stored event in today's words, or says what about it cannot be read. */
+/** Decodes a stored event into today's schema, or says what about it cannot be read. */
 export type DecodeEvent = (placed: Placed) => E.Either<EventDamaged, Envelope<Typed>>
 
-/** What about an event is strange, with what to do about it where that can be said. */
+/** What was expected of an event and not found, with advice where there is any. */
 type Strange = Pick<EventDamaged, 'path' | 'expected' | 'advice'>
 
 /** That an event cannot be read, and where it lies. */
@@ -28,7 +28,7 @@ export const damagedEvent = ({ position, event: { id, stream, version } }: Place
   ...strange,
 })
 
-/** The header of a stored event, whatever log it is of: its words are looked at, and that it is the one of its place. */
+/** Decodes the header of a stored event of any log, and checks that it belongs to this place. */
 export const decodeHeader = (stored: Placed): E.Either<EventDamaged, Header> => {
   const said = parseText(stored.event.header, '$')
   const header = E.isLeft(said) ? said : readHeader(said.right)
@@ -37,11 +37,11 @@ export const decodeHeader = (stored: Placed): E.Either<EventDamaged, Header> => 
   return strange === null ? header : E.left(damagedEvent(stored, strange))
 }
 
-/** A trace that is none says nothing of the event. */
+/** A malformed trace is dropped: it says nothing about the event. */
 const readTrace = ({ traceparent }: StoredEvent): Traceparent | null =>
   Traceparent.is(traceparent) ? traceparent : null
 
-/** A ledger whose events are read, and the newest rule set that is known: what newer rules decided is not judged. */
+/** A ledger whose events are read, and the newest rule set that is known: events that newer rules decided are refused. */
 export interface ReadLedger extends LedgerIdentity {
   readonly rules: RuleSet
 }
@@ -62,11 +62,10 @@ export const eventDecoder = (registry: Registry, upcasts: Upcasts, ledger: ReadL
   return (stored) => {
     const header = decodeHeader(stored)
     if (E.isLeft(header)) return header
-    const { right: said } = header
-    const strange = strangeTo(ledger, said)
+    const strange = strangeTo(ledger, header.right)
     if (strange !== null) return E.left(damagedEvent(stored, strange))
-    const data = readEvent(said, parseText(stored.event.data, '$.data'))
+    const data = readEvent(header.right, parseText(stored.event.data, '$.data'))
     if (E.isLeft(data)) return E.left(damagedEvent(stored, data.left))
-    return E.right(Object.assign(said, { traceparent: readTrace(stored.event), data: data.right }))
+    return E.right(Object.assign(header.right, { traceparent: readTrace(stored.event), data: data.right }))
   }
 }

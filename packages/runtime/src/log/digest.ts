@@ -17,7 +17,7 @@ export interface Digesting {
 
 /**
  * SHA-256 over all events by stream and version. Each stream is a chain of hashes, so that one pass in global order needs 32 bytes a stream;
- * positions and traces are left out: two stores that hold the same streams agree. A link is the hash before it, the header, a line feed and
+ * positions and traces are left out, so two stores that hold the same streams agree. A link hashes the hash before it, the header, a line feed and
  * the data, as they are stored: canonical JSON has no line feed of its own.
  */
 export const logDigest = (): Digesting => {

@@ -1,4 +1,4 @@
-/** Logs as a ledger writes them, of any steps. */
+/** Builds logs as a ledger writes them, from any steps. */
 import * as E from 'fp-ts/lib/Either.js'
 import * as fc from 'fast-check'
 import {
@@ -34,23 +34,26 @@ const words: Readonly<Record<string, AnyCodec>> = {
   Happened: closed({ type: literal('Happened'), n: Amount, s: Amount }),
 }
 
-interface ToyData extends Typed {
+interface FixtureData extends Typed {
   readonly n: number
   readonly s?: number
   readonly log?: LogId
 }
-interface ToyCommand extends Typed {
+interface FixtureCommand extends Typed {
   readonly stream: StreamName
   readonly amounts: ReadonlyArray<number>
 }
-const makeCommand = ([first, ...following]: readonly [ToyData, ...ReadonlyArray<ToyData>]): ToyCommand => ({
+const makeCommand = ([first, ...rest]: readonly [FixtureData, ...ReadonlyArray<FixtureData>]): FixtureCommand => ({
   type: `Make${first.type}`,
   stream: first.log === undefined ? `s-${first.s ?? 0}` : `log-${first.log}`,
-  amounts: [first, ...following].map(({ n }) => n),
+  amounts: [first, ...rest].map(({ n }) => n),
 })
 const slice = (name: string, codec: AnyCodec): AnySlice => ({
-  ...{ name, command: codec, event: codec, restoreCommand: makeCommand },
-  decider: { stream: ({ stream }: ToyCommand) => stream, fold: { initial: 0, evolve: () => 0 }, handlers: {} },
+  name,
+  command: codec,
+  event: codec,
+  restoreCommand: makeCommand,
+  decider: { stream: ({ stream }: FixtureCommand) => stream, fold: { initial: 0, evolve: () => 0 }, handlers: {} },
 })
 
 const rightOrThrow = <A>(answer: E.Either<unknown, A>): A => {
@@ -59,8 +62,8 @@ const rightOrThrow = <A>(answer: E.Either<unknown, A>): A => {
 }
 
 /** The digest of the command that these events answer. */
-export const digestOfEvents = (first: ToyData, ...following: ReadonlyArray<ToyData>): string =>
-  rightOrThrow(digestCommand(makeCommand([first, ...following])))
+export const digestOfEvents = (first: FixtureData, ...rest: ReadonlyArray<FixtureData>): string =>
+  rightOrThrow(digestCommand(makeCommand([first, ...rest])))
 
 export const laws: LogLaws = {
   founding: {
@@ -87,7 +90,7 @@ export const changeEvent = (log: Log, at: number, change: (event: StoredEvent) =
 export const addSeconds = (at: string, seconds: number): string =>
   new Date(Date.parse(at) + seconds * 1000).toISOString()
 
-/** What one command does: to which stream, with how many events, how long after the latest, reading what, for which cause. */
+/** One command's effect: its stream, the number of events, the seconds since the latest event, its read set and its cause. */
 interface Step {
   readonly stream: number
   readonly count: number
@@ -106,18 +109,31 @@ const step = fc.record<Step>({
 
 export const begin = '2020-04-20T12:00:00.000Z'
 
-export const readData = ({ data }: StoredEvent): ToyData => JSON.parse(data) as ToyData
+export const readData = ({ data }: StoredEvent): FixtureData => JSON.parse(data) as FixtureData
 
-/** The only event of a command, unless more is said. */
+/** By default the only event of a command. */
 export const makeEvent = (said: Partial<Record<keyof Envelope<unknown>, unknown>>, n: number): StoredEvent => {
   const stream = (said.stream ?? 's-0') as StreamName
-  const data = (said.data ?? { type: 'Happened', n: n % 10, s: Number(stream.slice(2)) }) as ToyData
+  const data = (said.data ?? { type: 'Happened', n: n % 10, s: Number(stream.slice(2)) }) as FixtureData
   const envelope = {
-    ...{ id: deriveEventIds(`c${n}` as CommandId, stream)(0), stream, version: 0, type: data.type, schema: 1 },
-    ...{ log: 'toy', jurisdiction: '131081', occurredAt: addSeconds(begin, -3600), recordedAt: begin },
-    ...{ actor: { type: 'person', person: 'ada', role: 'keeper', unit: 'yard' }, commandId: `c${n}` },
-    ...{ correlationId: `c${n}`, causationId: null, command: digestOfEvents(data), readSet: [], rules: 3 },
-    ...{ traceparent: null, data },
+    id: deriveEventIds(`c${n}` as CommandId, stream)(0),
+    stream,
+    version: 0,
+    type: data.type,
+    schema: 1,
+    log: 'toy',
+    jurisdiction: '131081',
+    occurredAt: addSeconds(begin, -3600),
+    recordedAt: begin,
+    actor: { type: 'person', person: 'ada', role: 'keeper', unit: 'yard' },
+    commandId: `c${n}`,
+    correlationId: `c${n}`,
+    causationId: null,
+    command: digestOfEvents(data),
+    readSet: [],
+    rules: 3,
+    traceparent: null,
+    data,
     ...said,
   }
   return rightOrThrow(storedEvent(envelope as unknown as Envelope<unknown>))
@@ -136,13 +152,17 @@ interface Begun extends Partial<Record<keyof Header, unknown>> {
 /** Events of one command, from a version on. */
 export const makeDecision = (said: Begun, n: number, count: number): ReadonlyArray<StoredEvent> => {
   const idOf = deriveEventIds(`c${n}` as CommandId, said.stream)
-  const makeData = (nth: number): ToyData => ({ type: 'Happened', n: (n + nth) % 10, s: Number(said.stream.slice(2)) })
+  const makeData = (nth: number): FixtureData => ({
+    type: 'Happened',
+    n: (n + nth) % 10,
+    s: Number(said.stream.slice(2)),
+  })
   const all = Array.from({ length: count }, (_, nth) => makeData(nth))
   const command = digestOfEvents(makeData(0), ...all.slice(1))
   return all.map((data, nth) => makeEvent({ ...said, id: idOf(nth), version: said.version + nth, command, data }, n))
 }
 
-/** A log as a ledger writes it that takes these steps, several of them at once. */
+/** The log that a ledger writes when it takes these steps, several of them at once. */
 const buildHonestLog = (steps: ReadonlyArray<Step>): Log => {
   const log: StoredEvent[] = [founded]
   const heads = new Map<string, number>()

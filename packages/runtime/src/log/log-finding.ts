@@ -3,9 +3,9 @@ import type { GlobalPosition } from '../ports/ports.ts'
 
 /** What may be wrong with an event of a log, or with its place. */
 export type LogFlaw =
-  /** The header or the data is no canonical JSON (RFC 8785): no JSON, or spaces, another order, a key twice, another way to write the same. */
+  /** The header or the data is not canonical JSON (RFC 8785): not JSON at all, or with spaces, another order, a repeated key, another spelling of a value. */
   | 'TextNotCanonical'
-  /** The header has not the words of one, or is not the one of its place. */
+  /** The header does not fit its codec, or belongs to another place. */
   | 'HeaderUnfit'
   /** The versions of its stream do not run 0, 1, 2, … in the order of the log. */
   | 'StreamBroken'
@@ -15,27 +15,27 @@ export type LogFlaw =
   | 'TimeFell'
   /** It is said to have happened later than it was recorded, by more than a command may be ahead when it is sent (S12). */
   | 'OccurredAhead'
-  /** It rests on an event of another stream that comes after it, or never. */
+  /** Its read set names an event of another stream that comes after it, or never. */
   | 'ReadSetAhead'
-  /** It rests on one stream twice. */
+  /** Its read set names one stream twice. */
   | 'ReadTwice'
-  /** It acts on an event that does not come before it, or on another one than its process says. */
+  /** Its cause is an event that does not come before it, or another one than its process names. */
   | 'CauseMissing'
-  /** It belongs to another chain of commands than the event it acts on. */
+  /** Its correlation id is not that of its cause. */
   | 'CorrelationDiffers'
   /** The first event of the log does not found it (L4). */
   | 'NotFounded'
   /** The log is founded a second time (L4). */
   | 'FoundedTwice'
-  /** The founding says another log or jurisdiction than its header (L4). */
+  /** The founding event names another log or jurisdiction than its header (L4). */
   | 'FoundingDiffers'
-  /** Newer rules than this program knows decided it. */
+  /** It was decided by newer rules than this program knows. */
   | 'RulesUnknown'
-  /** Its type, schema or data are no words of the ledger. */
+  /** Its type, schema or data fit no codec of the ledger. */
   | 'WordsUnfit'
-  /** Its id is not made of its command's, its stream and its place in the decision. */
+  /** Its id does not derive from its command's id, its stream and its place in the decision. */
   | 'EventIdDiffers'
-  /** The events of its decision do not stand beside each other, from the first on. */
+  /** The events of its decision are not neighbours, or the first of them is missing. */
   | 'DecisionTorn'
   /** The events of its decision answer another command than its digest says, or a command about another stream. */
   | 'CommandDiffers'

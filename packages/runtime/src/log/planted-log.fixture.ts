@@ -1,4 +1,4 @@
-/** Lies that are planted in honest logs, and what a check tells of them. */
+/** Faults that tests plant in honest logs, and the finding that a check must report. */
 import * as fc from 'fast-check'
 import { expect } from 'vitest'
 import type { GlobalPosition, Recorded } from '../ports/ports.ts'
@@ -21,7 +21,7 @@ export interface Plant {
   readonly path: string | ((log: Log, at: number) => string)
   /** Null where it cannot be planted at that event. */
   readonly plant: (log: Log, at: number) => Log | null
-  /** At which event it is found, where that is another one. */
+  /** The event at which it is found, where that is another one. */
   readonly where?: (log: Log, at: number) => number
 }
 
@@ -33,7 +33,7 @@ export const rewriteEvent = (text: 'header' | 'data', change: (text: string) => 
   return (log, at) => changeEvent(log, at, (event) => ({ ...event, [text]: change(event[text]) }))
 }
 
-/** Plants it anywhere but in the founding; throws where it is not told at its event and path, or anything else is. */
+/** Plants the fault at any event but the founding; throws where the check misses its event or path, or reports anything else. */
 export const expectFound = ({ flaw, path, plant, where = (_, at) => at }: Plant): void => {
   fc.assert(
     fc.property(histories, fc.nat(1000), (log, n) => {

@@ -1,14 +1,14 @@
-/** What an event says, as far as its words go: wherever it lies, and of whatever log it is. */
+/** Decodes a stored event by its codecs, of any log and at any place. */
 import * as E from 'fp-ts/lib/Either.js'
 import { decode, Header, upcast, type DecodeRefused, type Typed, type Upcasts } from '@zhiyuan/kernel'
 import type { EventDamaged } from '../ports/fault.ts'
 import type { StoredEvent } from '../ports/ports.ts'
 import type { Registry } from '../commands/registry.ts'
 
-/** Where an event says something else than was wanted there. */
+/** The path at which an event differs from what was expected there. */
 export type Unfit = Pick<EventDamaged, 'path' | 'expected'>
 
-/** Reads data in today's words, after its header: type, schema and data, in this order. */
+/** Decodes data into today's schema, after the header: type, schema and data, in this order. */
 export type ReadStoredEvent = (header: Header, data: E.Either<Unfit, unknown>) => E.Either<Unfit, Typed>
 
 const firstIssue = (root: string, { issues }: DecodeRefused): Unfit => ({
@@ -16,21 +16,21 @@ const firstIssue = (root: string, { issues }: DecodeRefused): Unfit => ({
   expected: issues[0]?.expected ?? 'something else',
 })
 
-/** What a stored text says; unfit where it is no JSON. */
+/** The value of a stored text; unfit where it is not JSON. */
 export const parseText = (text: string, path: string): E.Either<Unfit, unknown> =>
   E.tryCatch(
     () => JSON.parse(text) as unknown,
     () => ({ path, expected: 'JSON' }),
   )
 
-/** A header says itself what the store finds its event by. */
+/** A header repeats the columns by which the store finds its event. */
 const placed = ['id', 'stream', 'version', 'type'] as const
 
-/** A header's words. */
+/** Decodes a header. */
 export const readHeader = (said: unknown): E.Either<Unfit, Header> =>
   E.mapLeft((refused: DecodeRefused) => firstIssue('$', refused))(decode(Header)(said))
 
-/** Where a header is not the one of its place; null where it is. */
+/** The first path at which a header contradicts its place; null where it fits. */
 export const findMisplaced = (header: Header, event: StoredEvent): Unfit | null => {
   const strange = placed.find((key) => header[key] !== event[key])
   return strange === undefined ? null : { path: `$.${strange}`, expected: String(event[strange]) }
@@ -44,7 +44,7 @@ const raiseEvent = (upcasts: Upcasts, { type, schema }: Header, data: unknown): 
       )
     : E.right(data)
 
-/** Reads the words that the slices of a registry know, brought up from older editions. */
+/** Decodes the events that the slices of a registry know, upcast from older schemas. */
 export const storedEventReader = (registry: Registry, upcasts: Upcasts): ReadStoredEvent => {
   const today = (type: string): number => (Object.hasOwn(upcasts, type) ? (upcasts[type]?.length ?? 0) : 0) + 1
   return (header, kept) => {

@@ -3,13 +3,13 @@ import type { CommandDigest, Jurisdiction, StreamName, Typed } from '@zhiyuan/ke
 import { digestCommand } from '../commands/command-digest.ts'
 import type { AnySlice } from '../wiring.ts'
 
-/** What the events of a decision say of the command they answer. */
+/** Restores a command from the events of its decision. */
 export interface RestoredDecision {
   readonly command: CommandDigest
   readonly stream: StreamName
 }
 
-/** Makes the command of a decision again from all its events, in the words of today; null where no decision has these. */
+/** Makes the command of a decision again from all its events, upcast to today's schema; null where no decision has these events. */
 export type RestoreDecision = (
   stream: StreamName,
   jurisdiction: Jurisdiction,
@@ -21,7 +21,7 @@ export const decisionRestorer = (slices: ReadonlyArray<AnySlice>): RestoreDecisi
   const byName = new Map(slices.map((slice) => [slice.name, slice] as const))
   return (stream, jurisdiction, events) => {
     const slice = byName.get(stream.slice(0, stream.indexOf('-')))
-    // The events have been read in the words of this slice.
+    // The events have been decoded by the codecs of this slice.
     const command = slice?.restoreCommand(events as never) ?? null
     if (slice === undefined || command === null) return null
     const digest = digestCommand(command)

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { CommandId, EventId } from '@zhiyuan/kernel'
 import { seenEvents } from './seen-events.ts'
 
-const [id, chain] = [(n: number) => `e${n}` as EventId, (n: number) => `c${n % 7}` as CommandId]
+const id = (n: number) => `e${n}` as EventId
+const chain = (n: number) => `c${n % 7}` as CommandId
 
 describe('the events that were seen', () => {
   it('are found, each with its own correlation, however many there are', () => {

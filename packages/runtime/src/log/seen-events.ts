@@ -1,8 +1,8 @@
 import type { CommandId, EventId } from '@zhiyuan/kernel'
 
-/** What is remembered of the events of a log: which there were, and to which chain of commands each belongs. */
+/** Remembers which events a log has, and the correlation of each. */
 export interface SeenEvents {
-  /** Null: nobody can tell its correlation. */
+  /** Null: its correlation is unknown. */
   readonly add: (id: EventId, correlation: CommandId | null) => void
   /** Whether the event was there, and belongs to that chain as far as can be told. */
   readonly find: (id: EventId, correlation: CommandId) => 'missing' | 'other correlation' | 'there'
@@ -11,17 +11,19 @@ export interface SeenEvents {
 const mix = (bits: number, factor: number): number => Math.imul(bits ^ (bits >>> 15), factor)
 
 /**
- * 64 bits of a text, the first word never zero, which stands for nothing. No cryptographic hash, which would cost twice what parsing an event does:
- * who forges a cause need not make two texts meet, as any earlier event would do.
+ * 64 bits of a text; the first word is never zero, as zero marks an empty slot. A cryptographic hash would cost twice what parsing an event does,
+ * and protects nothing here: a forger of a cause needs no collision, as any earlier event would do.
  */
 const shorten = (text: string): readonly [number, number] => {
-  let [one, two] = [0x9e3779b9, 0x85ebca6b]
+  let one = 0x9e3779b9
+  let two = 0x85ebca6b
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index)
     one = Math.imul(one ^ unit, 0x9e3779b1)
     two = Math.imul(two ^ unit, 0x5f356495)
   }
-  const [low, high] = [mix(one, 0x85ebca6b) ^ mix(two, 0xc2b2ae35), mix(two, 0x85ebca6b) ^ mix(one, 0xc2b2ae35)]
+  const low = mix(one, 0x85ebca6b) ^ mix(two, 0xc2b2ae35)
+  const high = mix(two, 0x85ebca6b) ^ mix(one, 0xc2b2ae35)
   return [(low | 1) >>> 0, high >>> 0]
 }
 
@@ -31,12 +33,12 @@ const width = 4
 
 /**
  * A table of 64 bits for each id and 64 for its correlation: 22 to 43 bytes an event, where a map of texts takes 250 and ends at 16 million.
- * That one event passes for another has a chance of one to 10^12 in a log of 10 million.
+ * In a log of 10 million events one passes for another with a chance of one to 10^12.
  */
 export const seenEvents = (): SeenEvents => {
   let table = new Uint32Array(width * 1024)
   let count = 0
-  /** Where the id stands, or would stand. */
+  /** The slot of the id, or the free one where it would go. */
   const findSlot = (slots: Uint32Array, [low, high]: readonly [number, number]): number => {
     const places = slots.length / width
     for (let place = high % places; ; place = (place + 1) % places) {

@@ -9,10 +9,11 @@ import type { StoredEvent } from '../ports/ports.ts'
  * storedEvent(envelope) // right({ id, stream, version, type, header: '{"actor":…}', data: '{"orderId":…}', traceparent: null })
  */
 export const storedEvent = (envelope: Envelope<unknown>): E.Either<DecodeRefused, StoredEvent> => {
-  const { data: words, traceparent, ...said } = envelope
-  const [header, data] = [canonicalJson(said), canonicalJson(words)]
-  if (E.isLeft(header)) return header
-  if (E.isLeft(data)) return data
-  const { id, stream, version, type } = said
-  return E.right({ id, stream, version, type, header: header.right, data: data.right, traceparent })
+  const { data, traceparent, ...fields } = envelope
+  const headerText = canonicalJson(fields)
+  const dataText = canonicalJson(data)
+  if (E.isLeft(headerText)) return headerText
+  if (E.isLeft(dataText)) return dataText
+  const { id, stream, version, type } = fields
+  return E.right({ id, stream, version, type, header: headerText.right, data: dataText.right, traceparent })
 }

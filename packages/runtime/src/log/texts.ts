@@ -5,7 +5,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import { closed, decode, list, text, type DecodeRefused } from '@zhiyuan/kernel'
 import type { Randomness, Secret, StoreError, Vault } from '../ports/ports.ts'
 
-/** What an event keeps of a text: where it lies, and a commitment to it. */
+/** An event's reference to a text in the vault: the text's id and a commitment to it. */
 export interface KeptText {
   readonly id: string
   /** SHA-256 of the salt's bytes followed by the text's UTF-8 bytes, in lower-case hex. */
@@ -38,18 +38,18 @@ const Ids = list(SecretId, 0, most)
 const VaultTexts = list(VaultText, 0, most)
 const Secrets = list(closed({ id: SecretId, salt: Salt, text: VaultText }), 0, most)
 
-/** A vault's fault, or which text or id cannot be one; then nothing was kept or destroyed. */
+/** A vault's fault, or the path of a malformed text or id; in both cases nothing was kept or destroyed. */
 export type TextsError = StoreError | DecodeRefused
 
 /** Texts in the vault, for those who need to read them (P1). At most 100,000 at a time. */
 export interface Texts {
-  /** Keeps texts in the vault, all or none, and says what to write down of each, in their order. */
+  /** Keeps texts in the vault, all or none, and returns the reference to each, in their order. */
   readonly put: (texts: ReadonlyArray<string>) => TE.TaskEither<TextsError, ReadonlyArray<KeptText>>
-  /** The same under ids and salts of the caller's own; those that are there already, with the same text, are silent. */
+  /** The same under ids and salts of the caller's own; keeping the same text under the same id again is a no-op. */
   readonly keep: (secrets: ReadonlyArray<Secret>) => TE.TaskEither<TextsError, ReadonlyArray<KeptText>>
   /** Texts that are there, by id; one that was destroyed is left out. */
   readonly get: (ids: ReadonlyArray<string>) => TE.TaskEither<TextsError, ReadonlyMap<string, string>>
-  /** Destroys texts and their salts; the commitments in the log then say nothing. */
+  /** Destroys texts and their salts; the commitments in the log then reveal nothing. */
   readonly destroy: (ids: ReadonlyArray<string>) => TE.TaskEither<TextsError, void>
 }
 

@@ -60,7 +60,7 @@ describe('the version of rows', () => {
     expect(versionOfRows({ version: 3 }, { Seen: [raise] })).not.toBe(3)
   })
 
-  it('is another one for other types and editions, in whatever order they are said, and fits four bytes', () => {
+  it('differs by types and schemas, not by their order, and fits four bytes', () => {
     const sets = [
       { Told: [raise] },
       { Told: [raise, raise] },

@@ -15,7 +15,7 @@ const listIssues = (
   if (!known) return [{ path, expected: 'a type of event' }]
   if (raised) return [{ path, expected: 'a type that no slice raises itself' }]
   if (!Array.isArray(list)) return [{ path, expected: 'list' }]
-  // A hole is no function either: `flatMap` alone would pass over it.
+  // A hole in the array is not a function either, and `flatMap` alone would skip it.
   return Array.from(list as ReadonlyArray<unknown>).flatMap((raise, index) =>
     typeof raise === 'function' ? [] : [{ path: `${path}[${index}]`, expected: 'function' }],
   )
@@ -35,8 +35,8 @@ const raisedBySlices = (slices: ReadonlyArray<AnySlice>): Upcasts => {
 }
 
 /**
- * How events of past editions are read: by the slices' upcasts, and by those of the embedder for types that no slice raises. Throws a
- * `LedgerRefusal` that names the path where those of the embedder are for no type of the slices, for one that a slice raises (its schema
+ * How events of older schemas are upcast: by the slices, and by the embedder for types that no slice upcasts. Throws a
+ * `LedgerRefusal` that names the path where the embedder's are for no type of the slices, for one that a slice upcasts (its schema
  * numbers would have two meanings), or are no functions.
  */
 export const gatherUpcasts = (slices: ReadonlyArray<AnySlice>, own: Upcasts = {}): Upcasts => {
@@ -53,19 +53,19 @@ export const gatherUpcasts = (slices: ReadonlyArray<AnySlice>, own: Upcasts = {}
   return { ...raised, ...own }
 }
 
-/** What is needed of a view or process to tell its rows from those of before. */
+/** The part of a view or process that decides the version of its rows. */
 interface Rows {
   readonly version: number
   readonly types?: ReadonlySet<string>
 }
 
-/** With a version below 1,000, it still fits the four bytes that a store may keep for it. */
+/** With a view's own version below 1,000 the number still fits the four bytes that a store may keep for it. */
 const sets = 2_000_000
 
 /**
- * The version of the rows of a view or process under the embedder's upcasts: its own, and above the thousands a number made from the types
- * and editions that are raised, of those that it looks at. So rows are built anew when such upcasts come, go, or become more; two sets of
- * upcasts have the same number once in two million. Functions cannot be compared: an upcast that is edited leaves the number as it was, and
+ * The version of the rows of a view or process under the embedder's upcasts: its own version, plus thousands that hash the types
+ * and schemas that are upcast, among those that it reads. So rows are rebuilt when such upcasts are added or removed; two sets of
+ * upcasts collide once in two million. Functions cannot be compared: an upcast that is edited leaves the number as it was, and
  * the rows with it.
  */
 export const versionOfRows = ({ version, types }: Rows, own: Upcasts = {}): number => {

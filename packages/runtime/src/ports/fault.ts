@@ -2,7 +2,7 @@ import type { EventId, StreamName } from '@zhiyuan/kernel'
 import type { LedgerIdentity } from '../wiring.ts'
 import type { CommitError, GlobalPosition } from './ports.ts'
 
-/** A stored event that this program cannot read: where it lies, at which path, and what was wanted there. */
+/** A stored event that this program cannot read: its place, the path, and what was expected there. */
 export interface EventDamaged {
   readonly type: 'EventDamaged'
   /** Its place in the log; null where it was about to be written. */
@@ -23,7 +23,7 @@ export interface TooMuchContention {
   readonly attempts: number
 }
 
-/** A mistake in the program: a rule threw, or decided what its own words do not allow. Nothing was written. */
+/** A mistake in the program: a rule threw, or decided events that its own codecs refuse. Nothing was written. */
 export interface Defect {
   readonly type: 'Defect'
   readonly where: string
@@ -34,17 +34,17 @@ export interface Defect {
 export type CopyFault =
   /** The target's `place`-th event (from 1) is not the source's (null: the source has none): it is no copy of it. */
   | { readonly type: 'LogsDiffer'; readonly place: number; readonly source: EventId | null; readonly target: EventId }
-  /** Somebody else wrote to the target's stream meanwhile. */
+  /** Another writer wrote to the target's stream meanwhile. */
   | { readonly type: 'TargetChanged'; readonly stream: StreamName }
-  /** The target has taken every event, and does not give them back as they were. */
+  /** The target took every event, but does not return them unchanged. */
   | { readonly type: 'DigestsDiffer'; readonly source: string; readonly target: string }
 
-/** Why a backup was not made: something is at its place already. Nothing was changed. */
+/** Why a backup was not made: there is a file at its path already. Nothing was changed. */
 export type BackupFault = { readonly type: 'BackupTargetExists'; readonly to: string }
 
 /** Why a ledger was not opened, with what to do about it in Chinese and English. Nothing was changed (L4). */
 export type OpeningFault =
-  /** Nothing in the log says which ledger it is: it is empty, or was written by something else. */
+  /** The log does not name its ledger: it is empty, or was written by another program. */
   | { readonly type: 'LedgerNotFounded'; readonly log: string; readonly cause: string; readonly advice: string }
   /**
    * The log is another ledger's: of another name, or of another jurisdiction. Where a founding event of the wanted one stands in it too, since
@@ -57,7 +57,7 @@ export type OpeningFault =
       readonly advice: string
     }
 
-/** Why the runtime could not answer. Never a refusal: whoever asked did nothing wrong. */
+/** Why the runtime could not answer. Never a refusal: the caller did nothing wrong. */
 export type Fault = CommitError | BackupFault | CopyFault | OpeningFault | EventDamaged | TooMuchContention | Defect
 
 /** A projection or process that came to an event it cannot take in. The others go on. */

@@ -11,8 +11,8 @@ export type GlobalPosition = t.Branded<string, GlobalPositionBrand>
 export const GlobalPosition = text<GlobalPositionBrand>('GlobalPosition', /^[0-9A-Za-z:]{1,64}$/, 64)
 
 /**
- * An event as it is stored, the same on every store: two texts of canonical JSON (RFC 8785), and what a store finds it by. The header says
- * id, stream, version and type too; who decodes it compares them. Digests hash the texts as they are.
+ * An event as it is stored, the same on every store: two texts of canonical JSON (RFC 8785), and the columns by which a store finds it. The header repeats
+ * id, stream, version and type; the decoder compares them. Digests hash the texts as they are.
  */
 export interface StoredEvent {
   readonly id: EventId
@@ -41,12 +41,12 @@ export type StoreError =
   | { readonly type: 'UnknownOutcome'; readonly cause: string }
   /** The medium is full; nothing was written. */
   | { readonly type: 'StoreFull'; readonly cause: string; readonly advice?: string }
-  /** Nothing is there, and nobody said that it shall be created; with what to do about it. Nothing was changed. */
+  /** There is no store at that place, and the caller did not ask to create one; with advice. Nothing was changed. */
   | { readonly type: 'StoreMissing'; readonly cause: string; readonly advice: string }
-  /** What is stored is not what this program wrote, with what to do about it. */
+  /** What is stored is not what this program wrote; with advice. */
   | { readonly type: 'StoreDamaged'; readonly cause: string; readonly advice: string }
   | { readonly type: 'StoreClosed' }
-  /** The position to go on from is none that this log ever gave. */
+  /** This log never gave the position to go on from. */
   | { readonly type: 'UnknownPosition'; readonly position: string }
   /** Any other failure of the store; nothing was written. */
   | { readonly type: 'StoreFault'; readonly cause: string; readonly advice?: string }
@@ -59,7 +59,7 @@ export type AppendError =
   | { readonly type: 'EventIdTaken'; readonly id: EventId }
   | StoreError
 
-/** Where a stream must stand for an append: nowhere yet, or exactly at a version. */
+/** Where a stream must stand for an append (optimistic concurrency): not there yet, or exactly at a version. */
 export type Expected = 'no-stream' | StreamVersion
 
 /** Where an append ended. */
@@ -85,7 +85,7 @@ export interface Subscription {
 
 /** What a store claims beyond what every store promises. */
 export interface Capabilities {
-  /** Positions are numbered without gaps. */
+  /** Positions are numbers without gaps. */
   readonly dense: boolean
   /** Where an event id that is taken is refused: in any stream of the log, or in the stream that has it only. */
   readonly idsUniqueIn: 'log' | 'stream'
@@ -98,7 +98,7 @@ export interface EventStore {
   /**
    * Appends events to one stream, all or none, durably before it answers. Their versions follow the expected one;
    * in the log they stand beside each other.
-   * The same events at the same expectation again give the first outcome: those of the same two texts, whatever their traces. At least one
+   * Idempotent: the same events at the same expectation again give the first outcome. Events are the same when their two texts are; traces may differ. At least one
    * event, at most 1,000. Texts come back byte for byte, where they are canonical.
    */
   readonly append: (
@@ -155,7 +155,7 @@ export interface RowsBatch {
 
 /** Why a commit wrote nothing, or may not have. */
 export type CommitError =
-  /** Somebody else has moved these rows on, to `actual`: read them again, and work the changes out anew. */
+  /** Another process has moved these rows on, to `actual`: read them again and fold the events anew. */
   { readonly type: 'CheckpointConflict'; readonly rows: RowsRef; readonly actual: GlobalPosition | null } | StoreError
 
 /** Rows of projections and processes: derived from the log, and rebuilt from it when lost. */
@@ -168,7 +168,7 @@ export interface ProjectionStore {
     rows: RowsRef,
     bounds: { readonly after: string | null; readonly before: string | null; readonly limit: number },
   ) => TaskEither<StoreError, ReadonlyArray<Row>>
-  /** Rows and checkpoints of all batches in one durable transaction, if each stands where its changes rest on; else nothing. */
+  /** Commits rows and checkpoints of all batches in one durable transaction, if each checkpoint is the one its changes were computed from; else nothing. */
   readonly commit: (batches: ReadonlyArray<RowsBatch>) => TaskEither<CommitError, void>
   /** Which version queries read; null before the first switch. */
   readonly active: (name: string) => TaskEither<StoreError, number | null>
@@ -187,7 +187,7 @@ export interface Secret {
 
 /** Names, phone numbers and free text, apart from the log and erasable (P1). */
 export interface Vault {
-  /** Keeps all or none, durably before it answers. An id that is there with the same text and salt is silent. */
+  /** Keeps all or none, durably before it answers. Keeping the same text and salt under the same id again is a no-op. */
   readonly put: (secrets: ReadonlyArray<Secret>) => TaskEither<StoreError, void>
   /** Those that are there and not destroyed. */
   readonly get: (ids: ReadonlyArray<string>) => TaskEither<StoreError, ReadonlyArray<Secret>>

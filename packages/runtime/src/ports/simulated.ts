@@ -18,7 +18,7 @@ export const manualClock = (start: Instant): ManualClock => {
   }
 }
 
-/** Ids and salts that are the same on every machine for the same seed. For simulations only: anybody can guess them. */
+/** Ids and salts that are the same on every machine for the same seed. For simulations only: they can be guessed. */
 export const seededRandomness = (seed: string | number): Randomness => {
   const drawn = { id: 0, salt: 0 }
   const draw = (what: 'id' | 'salt') => createHash('sha256').update(`${what}\n${seed}\n${drawn[what]++}`)

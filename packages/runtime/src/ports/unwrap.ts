@@ -3,7 +3,7 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { DecodeRefused } from '@zhiyuan/kernel'
 import type { Fault } from './fault.ts'
 
-/** What the promise face throws when it could not answer: whoever asked did nothing wrong. */
+/** What the promise face throws when the ledger could not answer: the caller did nothing wrong. */
 export class LedgerFault extends Error {
   override readonly name = 'LedgerFault'
   readonly fault: Fault
@@ -14,7 +14,7 @@ export class LedgerFault extends Error {
   }
 }
 
-/** What the promise face throws at a question, a text or an id that cannot be one: the rejection names the path. */
+/** What the promise face throws at a malformed question, text or id: the rejection names the path. */
 export class LedgerRefusal extends Error {
   override readonly name = 'LedgerRefusal'
   readonly rejection: DecodeRefused

@@ -1,4 +1,4 @@
-/** Tells whoever listens that there may be something new. */
+/** Tells listeners that there may be new events. */
 export interface Bell {
   readonly ring: () => void
   /** Calls `wake` at each ring, until the returned function is called. */

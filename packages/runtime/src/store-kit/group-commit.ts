@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { StoreError } from '../ports/ports.ts'
 
-/** How a store commits several jobs in one durable transaction: an answer for each, or why the transaction came to nothing. */
+/** How a store commits several jobs in one durable transaction: an answer for each, or why the transaction failed. */
 export type CommitTogether<Job, Answer> = (
   group: ReadonlyArray<Job>,
 ) => Promise<E.Either<StoreError, ReadonlyArray<Answer>>>
@@ -13,7 +13,7 @@ export interface GroupSize<Job> {
 }
 
 export interface GroupCommit<Job, Answer> {
-  /** Jobs that arrive together share one transaction; each has an outcome of its own. They are done in the order in which they were asked for. */
+  /** Jobs that arrive together share one transaction; each has an outcome of its own. They run in the order in which they were asked for. */
   readonly write: (job: Job) => Promise<E.Either<StoreError, Answer>>
   /** Resolves when nothing is left to write. */
   readonly drained: () => Promise<void>
@@ -24,7 +24,7 @@ interface Waiting<Job, Answer> {
   readonly answer: (answer: E.Either<StoreError, Answer>) => void
 }
 
-/** How many of those who wait fit into one transaction: one at least. */
+/** How many waiting jobs fit into one transaction: one at least. */
 const countFitting = <Job>(
   waiting: ReadonlyArray<{ readonly job: Job }>,
   { capacity, weigh }: GroupSize<Job>,
@@ -34,10 +34,10 @@ const countFitting = <Job>(
   return over === -1 ? waiting.length : Math.max(1, over)
 }
 
-/** After everything that has arrived in this turn of the event loop. */
+/** Resolves after every job of this turn of the event loop has arrived. */
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
-/** One job that cannot be written must not take the others with it. */
+/** One job that cannot be written must not make the others fail. */
 const isOfOneJob = ({ type }: StoreError): boolean => type === 'StoreFault' || type === 'StoreFull'
 
 /** Group commit: while one transaction is on its way to the disk, the jobs of the next gather. */

@@ -9,7 +9,7 @@ export interface Append {
   readonly events: ReadonlyArray<StoredEvent>
 }
 
-/** What a store knows of its log while nobody else can write to it. */
+/** What a store knows of its log while no other writer can write to it. */
 export interface Known {
   readonly kept: (id: EventId) => Recorded | undefined
   /** Version of the stream's last event; null where there is no such stream. */
@@ -26,7 +26,7 @@ const findMalformed = ({ stream, expected, events }: Append): string | null => {
   return misplaced ? 'stream or version of an event is not where it is appended' : null
 }
 
-/** The texts say all that an event says. */
+/** The two texts hold all of an event's content. */
 const isSameEvent = (kept: StoredEvent, asked: StoredEvent): boolean =>
   kept.header === asked.header && kept.data === asked.data
 
@@ -43,7 +43,7 @@ const findRepeated = (events: ReadonlyArray<StoredEvent>, { kept }: Pick<Known, 
   return partly === undefined ? E.right(null) : E.left({ type: 'EventIdTaken', id: partly.id })
 }
 
-/** What every store answers to an append: the one reading of the port's contract. */
+/** Judges an append as every store must: the port's contract, implemented once. */
 export const judgeAppend = (append: Append, known: Known): Judgement => {
   const { stream, expected, events } = append
   const wrong = findMalformed(append)

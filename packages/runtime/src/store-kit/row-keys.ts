@@ -4,7 +4,7 @@ import type { CommitError, GlobalPosition, RowsBatch, RowsRef, StoreError } from
 /** Half a surrogate pair alone has no UTF-8: a store could not tell such keys apart. */
 const isIllFormed = (key: string | null): boolean => key !== null && /\p{Surrogate}/u.test(key)
 
-/** What every projection store answers to keys that are no well-formed Unicode. */
+/** The fault that every projection store answers to keys that are not well-formed Unicode. */
 export const wellFormedKeys = (keys: ReadonlyArray<string | null>): E.Either<StoreError, void> => {
   const wrong = keys.find(isIllFormed)
   if (wrong === undefined) return E.right(undefined)
@@ -17,7 +17,7 @@ export const keysOfBatch = ({ put, remove }: RowsBatch): ReadonlyArray<string> =
   ...remove,
 ]
 
-/** The first batch that rests on another checkpoint than the one that stands, as every projection store refuses it. */
+/** The refusal of the first batch whose changes were computed from another checkpoint than the stored one. */
 export const findConflict = (
   batches: ReadonlyArray<Pick<RowsBatch, 'rows' | 'from'>>,
   checkpointOf: (rows: RowsRef) => GlobalPosition | null,

@@ -7,7 +7,7 @@ export interface Tail {
   readonly readAll: EventStore['readAll']
   /** Rings after an append of this process, and when the store is closed. */
   readonly news: Bell
-  /** How often to look for what other processes wrote, in milliseconds; null where nobody else can. */
+  /** How often to look for events of other processes, in milliseconds; null where there are no other writers. */
   readonly pollMs: number | null
 }
 
@@ -15,7 +15,7 @@ const pageSize = 500
 
 type Handler = Parameters<EventStore['subscribe']>[1]
 
-/** Hands a page to a subscriber; a handler that rejects is why its subscription ends. */
+/** Hands a page to a subscriber; a handler that rejects ends its subscription. */
 export const handlePage = (handler: Handler, events: Parameters<Handler>[0]): Promise<StoreError | null> =>
   Promise.resolve(events)
     .then(handler)
@@ -24,7 +24,7 @@ export const handlePage = (handler: Handler, events: Parameters<Handler>[0]): Pr
       (why: unknown) => ({ type: 'StoreFault', cause: `the handler of a subscription failed: ${String(why)}` }),
     )
 
-/** Sleeps until the bell has rung since the last `reset`, until the next poll, or for good reason never again. */
+/** Sleeps until the bell has rung since the last `reset`, or until the next poll. Once stopped it sleeps no more. */
 const sleeper = ({ news, pollMs }: Tail) => {
   let rung = false
   let wake = (): void => {}

@@ -46,7 +46,8 @@ export const printLosses = ({ images, different, losing, wrong }: Losses): strin
 export const crash = async (ops: ReadonlyArray<Op>, images: number, seed: number): Promise<Losses> => {
   const chance = seededChance(seed)
   const digests = new Set<string>()
-  const [wrong, lost]: [string[], string[]] = [[], []]
+  const wrong: string[] = []
+  const lost: string[] = []
   let losing = 0
   for (let number = 0; number < images; number++) {
     const count = 1 + chance(ops.length)
