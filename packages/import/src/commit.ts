@@ -3,12 +3,12 @@ import { LedgerRefusal, type Secret } from '@zhiyuan/runtime'
 import type { ImportPlan, PlannedRow } from './preview.ts'
 import type { RefusedRow } from './row.ts'
 
-/** What came of one command: how many events it wrote, or why it was refused. */
+/** The outcome of one command: how many events it wrote, or why it was refused. */
 export type Sent =
   | { readonly ok: true; readonly events: ReadonlyArray<unknown> }
   | { readonly ok: false; readonly rejection: { readonly type: string } }
 
-/** Where the rows go: an open ledger is one, once it is told who acts. */
+/** The target of the rows: an open ledger together with the actor. */
 export interface ImportTarget<C> {
   readonly keep: (secrets: ReadonlyArray<Secret>) => Promise<void>
   /** The outcomes, in the order of the rows. */
@@ -19,7 +19,7 @@ export interface ImportTarget<C> {
 export interface ImportReport {
   readonly rows: number
   readonly new: number
-  /** Was there already, with the same content. */
+  /** Rows that were imported before, with the same content. */
   readonly existing: number
   readonly refused: ReadonlyArray<RefusedRow>
 }
@@ -54,7 +54,8 @@ export const commit = async <C>(
 ): Promise<ImportReport> => {
   const size = checkBatch(options)
   const refused = [...plan.refused]
-  let [fresh, existing] = [0, 0]
+  let fresh = 0
+  let existing = 0
   for (let from = 0; from < plan.planned.length; from += size) {
     const batch = plan.planned.slice(from, from + size)
     await target.keep(batch.flatMap(({ secrets }) => secrets))

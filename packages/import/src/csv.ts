@@ -9,7 +9,7 @@ interface Line {
   readonly info: InfoRecord
 }
 
-/** A file as it stands: its headings, and each row with whether it has a cell for every heading and no more. */
+/** A file as it stands: its headings, and each row with whether it has exactly one cell for every heading. */
 export interface CsvFile {
   readonly headings: ReadonlyArray<string>
   readonly rows: ReadonlyArray<{ readonly row: CsvRow; readonly whole: boolean }>
@@ -48,6 +48,6 @@ const listColumns = ({ identity, checks, classes, entry, command }: Mapping): Re
   ...command.fields.flatMap(({ rule }) => ('column' in rule ? [rule.column] : 'columns' in rule ? rule.columns : [])),
 ]
 
-/** A column that the mapping names and the file does not have: every row would pass for one that left it empty. */
+/** A column that the mapping names and the file lacks: without this check every row would pass for one that left it empty. */
 export const missingColumn = (mapping: Mapping, { headings }: CsvFile): string | undefined =>
   listColumns(mapping).find((column) => !headings.includes(column))

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 
-/** Opaque and repeatable: the same key and words give the same, nobody without the key can tell whose. */
+/** Opaque and repeatable: the same key and texts give the same hash, and no one without the key can find the texts. */
 export interface Keyed {
   /** 21 characters of `A-Za-z0-9_-`. */
   readonly id: (...words: ReadonlyArray<string>) => string
@@ -9,7 +9,7 @@ export interface Keyed {
 }
 
 /**
- * Ids and salts under a key: a secret of the installation of at least 16 characters, since whoever has it can test guesses. A shorter one
+ * Ids and salts under a key: a secret of the installation of at least 16 characters, since a holder of the key can test guesses. A shorter one
  * throws, as every wrong wiring does.
  *
  * @example

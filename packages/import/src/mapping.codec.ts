@@ -25,15 +25,15 @@ const isJson = (u: unknown): u is t.Branded<string, JsonTextBrand> =>
 /** A JSON value, written as text. */
 export const JsonText = codec('JsonText', { kind: 'text', pattern: '^[^]*$', max: 2000 }, isJson)
 
-/** What a cell says → what the field says. */
+/** The text of a cell → the value of the field. */
 export const WordPair = closed({ from: Cell, to: Cell })
 const words = list(WordPair, 0, 2000)
 
 /** Always the same JSON value. */
 export const ConstantRule = closed({ type: literal('constant'), json: JsonText })
-/** A cell through a list of words; a word not listed refuses the row, an empty cell too unless `missing` says what it stands for. */
+/** Looks a cell up in a list of words. A word that is not listed refuses the row, and so does an empty cell unless `missing` gives its value. */
 export const WordsRule = closed({ type: literal('words'), column: Column, words, missing: nullable(Cell) })
-/** The row's class through a list of words. */
+/** Looks the row's class up in a list of words. */
 export const ClassRule = closed({ type: literal('class'), words })
 /** `2012-12-20 23:12:49+00:00` or ISO 8601 with an offset. An empty cell refuses the row, or is null where `optional`. */
 export const InstantRule = closed({ type: literal('instant'), column: Column, optional: boolean })
@@ -60,7 +60,7 @@ export type FieldRule = t.TypeOf<typeof FieldRule>
 export const Condition = closed({ column: Column, in: list(Cell, 1, 500) })
 export type Condition = t.TypeOf<typeof Condition>
 
-/** A row's class: the first whose conditions all hold. `refer` names who gets what is no volunteer service. */
+/** A row's class: the first whose conditions all hold. `refer` names the office that gets rows which are not volunteer service. */
 export const RowClass = closed({ name: Cell, when: list(Condition, 0, 20), refer: nullable(Cell) })
 export type RowClass = t.TypeOf<typeof RowClass>
 
@@ -69,7 +69,7 @@ export const NotBefore = closed({ column: Column, other: Column, reason: Cell })
 export type NotBefore = t.TypeOf<typeof NotBefore>
 
 /**
- * Everything that an import says of a file.
+ * The description of a file for an import.
  *
  * @example
  * const mapping = decode(Mapping)(JSON.parse(text)) // Left: which path is wrong

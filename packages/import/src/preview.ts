@@ -22,7 +22,7 @@ export interface PlannedRow<C> {
   readonly row: number
   readonly at: Instant
   readonly class: string
-  /** Who gets it where it is no volunteer service. */
+  /** The office that gets the row where it is not volunteer service. */
   readonly refer: string | null
   readonly command: C
   readonly secrets: ReadonlyArray<Secret>
@@ -36,7 +36,7 @@ export interface ImportPlan<C> {
   readonly refused: ReadonlyArray<RefusedRow>
 }
 
-/** A file's text, how its columns become a command, and that command's words. */
+/** A file's text, the mapping of its columns to a command, and that command's codec. */
 export interface PreviewInput<C> {
   /** The whole file, decoded from UTF-8, with headings in its first row. */
   readonly csv: string
@@ -113,7 +113,8 @@ const compareCandidates =
   (a: Candidate, b: Candidate): number => {
     const keys = ({ row, orderBy }: Candidate) =>
       [orderBy, ...identity.map((column) => row[column] ?? '')].join('\u0000')
-    const [left, right] = [keys(a), keys(b)]
+    const left = keys(a)
+    const right = keys(b)
     return left < right ? -1 : left > right ? 1 : a.number - b.number
   }
 

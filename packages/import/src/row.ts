@@ -30,13 +30,14 @@ export const findClass = (mapping: Mapping, row: CsvRow): RowClass | undefined =
 /** The first check that the row does not pass. */
 export const failedCheck = (mapping: Mapping, row: CsvRow): Problem | undefined => {
   const failed = mapping.checks.find(({ column, other }) => {
-    const [at, earlier] = [parseInstant(cell(row, column)), parseInstant(cell(row, other))]
+    const at = parseInstant(cell(row, column))
+    const earlier = parseInstant(cell(row, other))
     return at !== null && earlier !== null && at < earlier
   })
   return failed === undefined ? undefined : { field: failed.column, reason: failed.reason }
 }
 
-/** What a field's rule may look at. */
+/** The input of a field's rule. */
 export interface RowContext {
   readonly mapping: Mapping
   readonly row: CsvRow
@@ -72,7 +73,8 @@ const fillText = (context: RowContext, columns: ReadonlyArray<string>): Fill => 
     .filter((word) => word !== '')
     .join(' · ')
   if (!VaultText.is(words)) return refuse(columns.join(', '), 'more than 32,768 UTF-16 units')
-  const [id, salt] = [keyed.id(...named), keyed.salt(...named)]
+  const id = keyed.id(...named)
+  const salt = keyed.salt(...named)
   return E.right({ value: { id, commitment: computeCommitment(salt, words) }, secret: { id, salt, text: words } })
 }
 

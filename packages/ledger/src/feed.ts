@@ -24,13 +24,13 @@ export interface Feed {
   readonly end: boolean
 }
 
-/** Reads one stored event in today's words, or says by stream, version and path why it cannot. */
+/** Decodes one stored event into today's schema, or says by stream, version and path why it cannot. */
 export type ReadEvent = (stored: Recorded) => E.Either<EventDamaged, LedgerEnvelope>
 
 /** The decoder of this ledger's events, with the embedder's upcasts beside the domain's. */
 export const eventReader = (identity: LedgerIdentity, own?: Upcasts): ReadEvent => {
   const decode = eventDecoder(buildRegistry(slices), gatherUpcasts(slices, own), { ...identity, rules: ruleSet })
-  // The registry reads only what the slices' codecs take: those are the ledger's events.
+  // The registry returns only events that the slices' codecs accept: those are the ledger's events.
   return (recorded) => decode(recorded) as E.Either<EventDamaged, LedgerEnvelope>
 }
 
@@ -44,7 +44,7 @@ const Question = closed({
 
 type Asked = (typeof Question)['_A']
 
-/** The page behind a position; one that this log never gave is the asker's mistake, not the store's. */
+/** The page after a position; a position that this log never gave is the caller's mistake, not the store's. */
 const readPage = (store: EventStore, { after, limit }: Asked): TE.TaskEither<Fault | DecodeRefused, Page> =>
   TE.mapLeft((fault: StoreError): Fault | DecodeRefused =>
     fault.type === 'UnknownPosition' ? decodeRefused('$.after', 'a position of this log, or null') : fault,

@@ -39,7 +39,7 @@ const foundLedger = (
     }),
   )
 
-/** Whose the log is; where a founding event of ours stands in it behind another's, that too. */
+/** The identity of the log, and whether a founding event of ours stands in it behind another's. */
 const refuseOther = ({ identity, ports }: Opening, said: LedgerIdentity): TE.TaskEither<Fault, never> => {
   if (said.log === identity.log) return TE.left(otherLedger(identity, said))
   const ours = ports.events.readStream(ledgerStream(identity.log), 0 as StreamVersion, 1)
@@ -63,8 +63,8 @@ const checkFounded = (
 }
 
 /**
- * Compares what the log says of itself with what was asked for; founds an empty one where that was said (L4). The first event of the log
- * decides: another process may have founded a ledger in it at the same time, whatever became of ours.
+ * Compares the log's identity with what was asked for; founds an empty one where `create` says so (L4). The first event of the log
+ * decides, even if our founding was written: another process may have founded a ledger in it at the same time.
  */
 export const ensureLedger = (opening: Opening, create?: Founder): TE.TaskEither<Fault | DecodeRefused, void> => {
   const missing = TE.left(ledgerNotFounded(opening.identity.log, 'empty'))

@@ -32,7 +32,7 @@ const advice = {
     'This log is another ledger’s by its first event, and a founding event of yours stands in it too, and stays: two founded it at the same moment under different names, and neither can use it. Found anew in another empty store, from one process.',
 } as const
 
-/** That a log has no founding event of that name. */
+/** The fault of a log that has no founding event of that name. */
 export const ledgerNotFounded = (log: LogId, why: 'empty' | 'strange'): OpeningFault => ({
   type: 'LedgerNotFounded',
   log,
@@ -56,7 +56,7 @@ export interface Named {
 /** The type of the event that founds a log. */
 export const foundingType: LedgerFounded['type'] = 'LedgerFounded'
 
-/** Which ledger the event that founds a log says it founds. */
+/** The ledger that a founding event names. */
 export const foundedIdentity = (founding: Typed): LedgerIdentity => {
   const { log, jurisdiction } = founding as LedgerFounded
   return { log, jurisdiction }
@@ -68,7 +68,7 @@ type Said = E.Either<Fault, LedgerIdentity>
 const identityDecoder = ({ log, jurisdiction }: LedgerIdentity, upcasts: Upcasts): DecodeEvent =>
   eventDecoder(buildRegistry(slices), gatherUpcasts(slices, upcasts), { log, jurisdiction, rules: ruleSet })
 
-/** The founding event says which ledger it founds, once in its header and once in its data. */
+/** The founding event names its ledger twice, in its header and in its data. */
 const readFounding = (first: Recorded, header: Header, upcasts: Upcasts): Said => {
   const read = identityDecoder(header, upcasts)(first)
   if (E.isLeft(read)) return read
@@ -79,20 +79,20 @@ const readFounding = (first: Recorded, header: Header, upcasts: Upcasts): Said =
     : E.left(damagedEvent(first, { path: `$.data.${strange}`, expected: header[strange] }))
 }
 
-/** Whose the log is, as its first event says: its founding; another event of another ledger; or nobody's that is known here. */
+/** The identity of the log by its first event: a founding event, another event of another ledger, or an unknown event. */
 const readFirst = (first: Recorded, { log, upcasts }: Named): Said => {
   const strange = ledgerNotFounded(log, 'strange')
   const founds = first.event.type === foundingType
   const header = decodeHeader(first)
   if (E.isLeft(header)) return E.left(founds ? header.left : strange)
-  const { right: said } = header
+  const said = header.right
   if (founds && said.stream === ledgerStream(said.log)) return readFounding(first, said, upcasts)
   return said.log === log ? E.left(strange) : E.right({ log: said.log, jurisdiction: said.jurisdiction })
 }
 
-/** What the beginning of a log says. */
+/** The identity at the beginning of a log. */
 export interface Beginning {
-  /** Which ledger it is, as its first event says. */
+  /** The ledger that its first event names. */
   readonly said: LedgerIdentity
   readonly second: Recorded | undefined
 }
@@ -108,7 +108,7 @@ export const readBeginning = (
       : TE.fromEither(E.map((said: LedgerIdentity): Beginning => ({ said, second }))(readFirst(first, named))),
   )
 
-/** Refuses a log that two founded at the same moment, under different names: it halts whoever reads it. */
+/** Refuses a log that two processes founded at the same moment under different names: no reader can go past the second founding. */
 export const foundedOnce = ({ said, second }: Beginning, upcasts: Upcasts): E.Either<Fault, void> =>
   second?.event.type === foundingType
     ? E.map(() => undefined)(identityDecoder(said, upcasts)(second))

@@ -5,8 +5,8 @@ import { decisionRestorer, gatherUpcasts, buildRegistry, storedEventReader, type
 import { foundedIdentity, foundingType } from './identity.ts'
 
 /**
- * What every log of this ledger keeps to: founded first and once, decided by rules and written in words that this release knows, or that the
- * embedder's upcasts bring up, each decision an answer to the command that its events say.
+ * The laws of every log of this ledger: it is founded first and once, its rules and schemas are known to this release, or the
+ * embedder's upcasts bring them up, and each decision answers the command that its events restore.
  *
  * @example
  * const { findings } = await unwrap(checkLog(ports.events, ledgerLaws()))

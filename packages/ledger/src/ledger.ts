@@ -43,30 +43,30 @@ export interface Digests {
   readonly rows: string
 }
 
-/** What a ledger is opened with. */
+/** The options of `openLedger`. */
 export interface LedgerOptions {
   readonly ports: Ports
   /** Names this log for ever. */
   readonly log: string
   /** The area whose unit tree, policies and rosters govern, such as `131081`: one for each log, for ever. */
   readonly jurisdiction: string
-  /** Not said: an empty log is refused, as a mistyped path would give one. */
+  /** Without it an empty log is refused, as a mistyped path would give one. */
   readonly create?: CreateLedger
   /** This process is the only writer: faster, and wrong as soon as there is a second one. Off unless said. */
   readonly exclusive?: boolean
   /**
-   * How events are read that were written in other words than this release knows, by type, oldest first. A type that there is not, or that
-   * this release raises itself, and what is no function are refused, with the path.
+   * Upcasts for events whose schemas this release does not know, by type, oldest first. A type that does not exist, or that
+   * this release upcasts itself, and a value that is not a function are refused, with the path.
    *
-   * What is written from then on is of the next edition (`schema` n + 1). A program without the same upcasts, an auditor's replay too, halts
+   * Events that are written from then on have the next schema (`schema` n + 1). A program without the same upcasts, such as an auditor's replay, halts
    * at the first such event (`EventDamaged` at `$.schema`): give them to all programs before the first one writes, and never take one away
-   * or change it afterwards; add another. Rows are built anew at the next settle, since they are of the events as they are read.
+   * or change it afterwards; add another. The next settle rebuilds the rows, since they are folded from upcast events.
    *
-   * Never edit an upcast by which rows were built, as a kept shape is never edited: functions cannot be compared, so the rows would stay as
+   * Never edit an upcast that rows were built with: functions cannot be compared, so the rows would stay as
    * the old one made them. To get rid of such rows, open once without it and settle, then open with the corrected one and settle; where an
-   * event of the next edition is written already, add one more upcast behind it instead.
+   * event of the next schema is written already, add one more upcast behind it instead.
    *
-   * An upcast sees every event of the type that is in the log: let what an event says stand, and add only what it could not say.
+   * An upcast sees every event of its type in the log: keep the fields that an event has, and add only those that it lacks.
    *
    * @example
    * { NeedSubmitted: [(data) => ({ sourceDate: null, ...(data as object) })] }
@@ -84,16 +84,16 @@ export interface LedgerOptions {
  */
 export interface Ledger extends LedgerQueries {
   readonly send: (command: PlainCommand, by: By) => Promise<Outcome>
-  /** The same of JSON from outside: what is no command, or no such sender, is refused by its path. */
+  /** The same for JSON from outside: a malformed command or sender is refused by its path. */
   readonly sendUnknown: (command: unknown, by: unknown) => Promise<Outcome>
   /**
    * Commands that arrive together: each has an outcome of its own, in this order; their appends share durable transactions. A fault of one
-   * is thrown, though others may have been written: sent again under the same ids, each has its effect once.
+   * is thrown, though others may have been written. Sending them again under the same ids is idempotent.
    */
   readonly sendAll: (batch: ReadonlyArray<Sending>) => Promise<ReadonlyArray<Outcome>>
-  /** The same of JSON from outside: a list of `{ command, by }`. What is no list throws a `LedgerRefusal`. */
+  /** The same for JSON from outside: a list of `{ command, by }`. Input that is not a list throws a `LedgerRefusal`. */
   readonly sendAllUnknown: (batch: unknown) => Promise<ReadonlyArray<Outcome>>
-  /** Runs views, processes and due deadlines to rest. */
+  /** Runs views, processes and due timers until nothing is left to do. */
   readonly settle: () => Promise<SettleReport>
   /**
    * Settles by itself from now on, until it is stopped or the ledger is closed.
@@ -107,7 +107,7 @@ export interface Ledger extends LedgerQueries {
    * throws a `LedgerRefusal`, and none is kept.
    */
   readonly keep: <const T extends ReadonlyArray<string>>(texts: T) => Promise<{ readonly [K in keyof T]: TextRef }>
-  /** The same with ids and salts that the caller made, so that it can be done again. */
+  /** The same with the caller's own ids and salts, so that a repeat is idempotent. */
   readonly keepSecrets: (secrets: ReadonlyArray<Secret>) => Promise<void>
   /** Texts by the ids of their references. */
   readonly texts: (ids: ReadonlyArray<string>) => Promise<ReadonlyMap<string, string>>
@@ -126,7 +126,7 @@ export interface Ledger extends LedgerQueries {
   readonly digest: () => Promise<Digests>
   /** The same runtime for those who write fp-ts. */
   readonly runtime: Runtime<LedgerEvent, LedgerRejection>
-  /** Stops what settles by itself, then closes the stores. A question after it throws a `LedgerFault`. */
+  /** Stops every service that `start` began, then closes the stores. A question after it throws a `LedgerFault`. */
   readonly close: () => Promise<void>
 }
 
@@ -145,9 +145,9 @@ const close = async ({ events, projections, vault }: Ports): Promise<void> => {
 }
 
 /**
- * Wires deciders, processes and views over the ports, and compares what the log says of itself with what was asked for (L4). Throws a
- * `LedgerRefusal` that names the option where one cannot be (`$.log`, `$.create.administrator`), and a `LedgerFault` with advice in two
- * languages where the log is another ledger's, or is empty and `create` was not said. Nothing runs until it is asked to.
+ * Wires deciders, processes and views over the ports, and compares the log's identity with what was asked for (L4). Throws a
+ * `LedgerRefusal` that names a malformed option (`$.log`, `$.create.administrator`), and a `LedgerFault` with advice in two
+ * languages where the log is another ledger's, or is empty and there is no `create`. Nothing runs until `settle` or `start`.
  *
  * @example
  * const ledger = await openLedger({ ports, log: 'our-county', jurisdiction: '131081', create: { administrator: 'admin' } })

@@ -18,7 +18,7 @@ export interface Founder {
   readonly unit: string
 }
 
-/** What a word may be, for those who read the refusal of another one. */
+/** The constraint of each name, as a refusal explains it. */
 const examples: Readonly<Record<string, string>> = {
   LogId: 'a name of 1 to 64 of A-Z a-z 0-9 _ -, such as our-county',
   Jurisdiction: 'a code of 1 to 32 of A-Z a-z 0-9, such as 131081',
@@ -38,14 +38,14 @@ const LogOption = closed({ log: LogId })
 const NameOptions = closed({ log: LogId, jurisdiction: Jurisdiction })
 const CreateOption = closed({ create: closed({ administrator: PersonId, unit: UnitId }) })
 
-/** The name that a log is asked for under; a word that cannot be one throws a `LedgerRefusal` at `$.log`. */
+/** Decodes the name of the log that is asked for; throws a `LedgerRefusal` at `$.log`. */
 export const readLogName = async (log: string): Promise<LogId> => (await readOption(LogOption, { log })).log
 
-/** Log and jurisdiction as they are asked for; throws likewise at `$.log` or `$.jurisdiction`. */
+/** Decodes the log and jurisdiction that are asked for; throws likewise at `$.log` or `$.jurisdiction`. */
 export const readIdentity = (log: string, jurisdiction: string): Promise<LedgerIdentity> =>
   readOption(NameOptions, { log, jurisdiction })
 
-/** Who founds a ledger, and where; throws likewise at a path under `$.create`. The unit of the jurisdiction's code, if none is said. */
+/** Decodes who founds a ledger, and at which unit; throws likewise at a path under `$.create`. The default unit has the jurisdiction's code. */
 export const readFounder = async (create: unknown, jurisdiction: Jurisdiction): Promise<Founder> => {
   const whole = typeof create === 'object' && create !== null ? { unit: jurisdiction, ...create } : create
   return (await readOption(CreateOption, { create: whole })).create

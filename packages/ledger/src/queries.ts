@@ -9,7 +9,7 @@ import { timeline, type TimelineSubject } from './queries/timeline.ts'
 import { deadlines, toDo } from './queries/to-do.ts'
 
 /**
- * What may be asked of the ledger. Rows are those of the last `settle`; a fault of a store throws a `LedgerFault`, a
+ * The queries of the ledger. Rows are those of the last `settle`; a fault of a store throws a `LedgerFault`, a
  * malformed question, or one about an instant yet to come, a `LedgerRefusal` that names the path.
  */
 export interface LedgerQueries {
@@ -23,11 +23,11 @@ export interface LedgerQueries {
   readonly passbook: (volunteer: string, knownAt?: string) => Promise<Passbook>
   /** What the people of a unit and of those below have to do, the longest waiting first. */
   readonly toDo: (unit: string) => Promise<ReadonlyArray<ToDoItem>>
-  /** Every clock that runs at a unit and those below, the next first. */
+  /** Every running timer at a unit and those below, the next first. */
   readonly deadlines: (unit: string) => Promise<ReadonlyArray<Deadline>>
   /** Where a volunteer stands on the way to a star, by the policy in force then; null where none was. */
   readonly star: (volunteer: string, known: Known) => Promise<StarFigures | null>
-  /** The same of everybody, by id. */
+  /** The same for all volunteers, by id. */
   readonly starTable: (known: Known) => Promise<ReadonlyArray<StarFigures>>
   /** Every indicator of every unit for a period as known at an instant. */
   readonly assessment: (question: AssessmentQuestion) => Promise<Assessment>

@@ -18,12 +18,12 @@ import { readBeginning, ledgerNotFounded, otherLedger, type Named } from './iden
 import { ledgerLaws } from './laws.ts'
 import { readLogName } from './names.ts'
 
-/** What a log comes to that is folded anew: its digests, and what is wrong with it; nothing in an honest log. */
+/** The result of folding a log anew: its digests, and what is wrong with it; an honest log has no findings. */
 export interface Replayed extends Digests, Pick<CheckedLog, 'findings' | 'more'> {}
 
 const refused = decodeRefused('$.ports.projections', 'an empty store')
 
-/** Refuses a store that holds rows of any view: those that this replay would go on from, or others that a ledger has switched to. */
+/** Refuses a store that holds rows of any view: the replay would go on from them, or a ledger has switched to other versions. */
 const empty = (store: ProjectionStore, upcasts: Upcasts): TE.TaskEither<Fault | DecodeRefused, void> =>
   pipe(
     TE.traverseSeqArray((view: (typeof views)[number]) =>
@@ -37,7 +37,7 @@ const empty = (store: ProjectionStore, upcasts: Upcasts): TE.TaskEither<Fault | 
     ),
   )
 
-/** The ledger that the log says it is; a replay asks for the name only (L4). */
+/** The identity of the log by its own events; a replay is asked for the name only (L4). */
 const readIdentity = ({ events }: Ports, { log, upcasts }: Named): TE.TaskEither<Fault, LedgerIdentity> =>
   TE.flatMap(readBeginning(events, { log, upcasts }), (beginning): TE.TaskEither<Fault, LedgerIdentity> => {
     if (beginning === null) return TE.left(ledgerNotFounded(log, 'empty'))
@@ -47,9 +47,9 @@ const readIdentity = ({ events }: Ports, { log, upcasts }: Named): TE.TaskEither
 
 /**
  * Folds the whole log into rows anew, in the empty projection store that it is handed; no process acts, nothing is appended. A store that
- * holds rows of the ledger already throws a `LedgerRefusal`: it would only be compared with itself.
+ * holds rows of the ledger already throws a `LedgerRefusal`, as the replay would only be compared with itself.
  * An auditor compares the digests with those of the ledger: the same log gives the same rows, on any machine. Before it is folded, every event
- * is looked at; what the log's bytes show to be wrong stands in `findings`. An event that a view cannot read still throws.
+ * is checked; what the log's bytes show to be wrong stands in `findings`. An event that a view cannot read still throws.
  *
  * @example
  * const { log, rows, findings } = await replay({ ports: { ...ports, projections: memoryProjectionStore() }, log })

@@ -1,4 +1,4 @@
-/** What compiles at the door, and what does not: each `@ts-expect-error` is a claim that the compiler checks. */
+/** Which commands compile, and which do not: each `@ts-expect-error` is a claim that the compiler checks. */
 import { expect, expectTypeOf, it } from 'vitest'
 import type { ProcessCommand } from '@zhiyuan/domain'
 import type { By, CommandType, Ledger, PlainCommand, PlainCommands } from './index.ts'
@@ -14,7 +14,7 @@ const whatCompiles = async ({ send, sendAll, sendUnknown, sendAllUnknown }: Ledg
   await sendAll([{ command: verify, by }])
   await sendUnknown(fromJson, fromJson)
   await sendAllUnknown(fromJson)
-  // What a policy names, such as the kind of a need, stays text; so does what it calls a reason.
+  // Values that a policy defines, such as the kind of a need or a reason, stay text.
   await send({ type: 'RejectNeed', needId: 'N1', reason: { code: 'of-our-own', text: null } }, by)
 }
 

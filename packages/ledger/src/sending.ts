@@ -2,7 +2,7 @@ import type { PersonCommand, RoleName } from '@zhiyuan/domain'
 import type { Plain } from '@zhiyuan/kernel'
 import type { CommandMeta, Sent } from '@zhiyuan/runtime'
 
-/** The commands that people send as a caller writes them, by type: ids are texts, what comes from a closed list is a literal. */
+/** The commands that people send as a caller writes them, by type: ids are texts, values of a closed list are literals. */
 export interface PlainCommands extends Readonly<{ [C in PersonCommand as C['type']]: Plain<C> }> {}
 export type CommandType = keyof PlainCommands
 /**
@@ -18,12 +18,12 @@ export interface PlainActor {
   readonly unit: string
 }
 
-/** What is said of a command beside its words. */
+/** The metadata of a command. */
 export interface By {
   readonly actor: PlainActor
   /** When the fact happened; now, if not said. At most 120 s ahead of the clock. */
   readonly occurredAt?: string
-  /** Names the wish: sent again with the same id, a command has the effect of once. A random one, if not said; never one of a process. */
+  /** The idempotency key: a command that is sent again with the same id has its effect once. A random one, if not said; never one of a process. */
   readonly commandId?: string
   /** The trace of the request (W3C Trace Context), such as `00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01`; kept beside the events. */
   readonly traceparent?: string
@@ -38,13 +38,13 @@ export interface Sending {
 type Fields = Readonly<Record<string, unknown>>
 const recordOrNone = (value: unknown): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : {})
 
-/** What the runtime takes. What is missing or wrong is refused there by its path, and so is who acts as a process. */
+/** The form that the runtime takes. It refuses missing and wrong fields by their path, and a caller who acts as a process. */
 export const readMeta = (by: unknown): CommandMeta => {
   const said = recordOrNone(by)
   return { ...said, actor: { type: 'person', ...recordOrNone(said.actor) } } as unknown as CommandMeta
 }
 
-/** An entry of a batch; what is none is refused by its path: no command is let in without an actor. */
+/** An entry of a batch; a malformed one is refused by its path, as no command is accepted without an actor. */
 export const readSent = (entry: unknown): Sent => {
   const { command, by } = recordOrNone(entry)
   return { command, meta: readMeta(by) }

@@ -78,10 +78,10 @@ describe('restoreCommands', () => {
   })
 
   it('says that no command comes back: an event that only follows another has zeros for a digest', () => {
-    const following = doorRestoring({ DoorOpened: null })
-    const opened = buildLog([following], [{ at, by, event: { type: 'DoorOpened', door: 'd' } }])
+    const restoring = doorRestoring({ DoorOpened: null })
+    const opened = buildLog([restoring], [{ at, by, event: { type: 'DoorOpened', door: 'd' } }])
     expect(opened.map(({ command }) => command)).toEqual(['0'.repeat(64)])
-    expect(restoreCommands([following], opened).faults).toEqual([
+    expect(restoreCommands([restoring], opened).faults).toEqual([
       'event-0, DoorOpened: restoreCommand makes no command of it',
     ])
   })

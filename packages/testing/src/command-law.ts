@@ -14,14 +14,14 @@ import {
 import { makeArbitrary } from '@zhiyuan/kernel/arbitrary'
 import { attemptDecider, replayPast, type Setting } from './play.ts'
 
-/** A command that is accepted, and where: its moment is the setting's. */
+/** A command that is accepted, and the setting whose moment it has. */
 export interface Accepted<C extends Typed> {
   readonly setting: Setting
   readonly command: Plain<C>
 }
 
 const numRuns = 200
-/** Fewer of the runs than these, and a type of command would hardly have been tried. */
+/** With fewer accepted runs than these a type of command has hardly been tried. */
 const fewestAccepted = 20
 
 type CommandData = Readonly<Record<string, unknown>> & Typed
@@ -29,12 +29,12 @@ type CommandData = Readonly<Record<string, unknown>> & Typed
 const commandFields = ({ shape }: AnyCodec, type: string): Fields => {
   const member = shape.kind === 'variants' ? shape.members[type]?.shape : undefined
   if (member?.kind !== 'record') throw new Error(`${type} is no command of the slice`)
-  const { type: _type, ...fields } = member.fields
+  const { type: _, ...fields } = member.fields
   return fields
 }
 
 const twoHours = 120 * 60_000
-/** The value or one close by: an instant at random would hardly ever be accepted. */
+/** The value or one close by, as a random instant would hardly ever be accepted. */
 const nearbyValue = ({ shape }: AnyCodec, value: unknown): fc.Arbitrary<unknown> => {
   if (shape.kind === 'nullable') return value === null ? fc.constant(null) : nearbyValue(shape.of, value)
   if (shape.kind === 'instant')
@@ -45,7 +45,7 @@ const nearbyValue = ({ shape }: AnyCodec, value: unknown): fc.Arbitrary<unknown>
   return fc.record(Object.fromEntries(near), { noNullPrototype: true })
 }
 
-/** Up to two fields say something else: anything that the field's word allows, or what a given command says there, or close to it. */
+/** Varies up to two fields: by any value of the field's codec, by the value of a given command, or by one close to it. */
 const varyCommand = (fields: Fields, commands: ReadonlyArray<CommandData>): fc.Arbitrary<object> => {
   const values = Object.entries(fields).map(([key, codec]) => {
     const said = commands.map((command) => nearbyValue(codec, command[key]))
@@ -57,7 +57,7 @@ const varyCommand = (fields: Fields, commands: ReadonlyArray<CommandData>): fc.A
 }
 
 /**
- * `restoreCommand` makes every accepted command again out of its stored events. Tried with 200 commands of each type: those that are given,
+ * `restoreCommand` makes every accepted command again from its stored events. Tried with 200 commands of each type: those that are given,
  * each varied in up to two of its fields. Each type has to be given, and often enough to be accepted.
  *
  * @example
@@ -72,7 +72,7 @@ export const givesCommandsBack = <C extends Typed, S, E extends Typed, R extends
     const state = replayPast(slice, setting)
     const decide = attemptDecider(slice, setting)
     const nameStream = (words: unknown) => slice.decider.stream(words as C, setting.scene.jurisdiction as Jurisdiction)
-    /** None where it is refused, or is about another stream than the past. */
+    /** No events where it is refused, or is about another stream than the past. */
     const decideEvents = (words: CommandData): ReadonlyArray<E> =>
       nameStream(words) === nameStream(command)
         ? E.getOrElse((): ReadonlyArray<E> => [])(decide(state, { command: words as never }))

@@ -1,4 +1,4 @@
-/** A toy slice: a door that is built, opened, closed, and rots away by itself. The kit's own tests break it in single places. */
+/** A fixture slice: a door that is built, opened, closed, and rots away by itself. The kit's own tests break it in single places. */
 import type * as t from 'io-ts'
 import * as E from 'fp-ts/lib/Either.js'
 import {

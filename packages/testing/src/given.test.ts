@@ -172,7 +172,8 @@ describe('given and when', () => {
         },
     })
     const slice = { ...door, decider: { ...door.decider, handlers: { ...door.decider.handlers, OpenDoor: watching } } }
-    const [later, earlier] = ['2020-04-21T00:00:00.000Z', '2020-04-20T23:00:00.000Z']
+    const later = '2020-04-21T00:00:00.000Z'
+    const earlier = '2020-04-20T23:00:00.000Z'
     const bob = { type: 'person', person: 'bob', role: 'guest', unit: 'house' } as const
     const staged = stage(slice, { 'door-b': [isBuilt] }, setting.scene)
     staged().when(open).isSilent()

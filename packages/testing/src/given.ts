@@ -20,9 +20,9 @@ import {
   type Speaking,
 } from './words.ts'
 
-/** Where and when, and who acts. */
+/** The place, the moment and the actor of a test. */
 export interface Scene {
-  /** All slices whose streams a test tells of: their codecs read what it says. */
+  /** All slices whose streams a test mentions: their codecs read its events. */
   readonly slices: ReadonlyArray<Speaking>
   readonly jurisdiction: string
   readonly now: string
@@ -31,11 +31,11 @@ export interface Scene {
   readonly actor: PlainActor
 }
 
-/** What came of a command. */
+/** The outcome of a command. */
 export interface Told<E extends Typed, R> {
   /** Exactly these events, in this order; every one has all the listed fields, and may have others. */
   readonly emits: (...events: ReadonlyArray<{ readonly type: E['type'] } & Readonly<Record<string, unknown>>>) => void
-  /** It had been done before, or nothing is left to do. */
+  /** A no-op: it had been done before, or nothing is left to do. */
   readonly isSilent: () => void
   readonly isRefused: (
     rejection: R extends Typed ? { readonly type: R['type'] } & Readonly<Record<string, unknown>> : never,
@@ -45,19 +45,19 @@ export interface Told<E extends Typed, R> {
   readonly outcome: E.Either<R, ReadonlyArray<E>>
 }
 
-/** A stream's past, waiting for a command. */
+/** A stream's past events, ready for a command. */
 export interface Given<C extends Typed, E extends Typed, R> {
   /** The same past with more events on it. */
   readonly and: <const P extends ReadonlyArray<Typed>>(...events: PastEvents<E, P>) => Given<C, E, R>
-  /** What has happened on other streams, beside what the stage knows; a command fails whose own stream is told of here, not in its past. */
+  /** Events of other streams, beside those of the stage. A command fails if its own stream is given here instead of in its past. */
   readonly knowing: (histories: Histories) => Given<C, E, R>
   readonly at: (now: string) => Given<C, E, R>
   /** When the fact happened, where that is not when it is recorded: at most 120 s after it. */
   readonly occurring: (at: string) => Given<C, E, R>
   readonly by: (actor: PlainActor) => Given<C, E, R>
-  /** A command of the slice, its words in plain strings and numbers; it is decoded before it is decided. */
+  /** A command of the slice in plain strings and numbers; it is decoded before it is decided. */
   readonly when: (command: Plain<C>) => Told<E, R>
-  /** The same for what may not be a command, sent so on purpose: then it is refused as `DecodeRefused`, as the boundary refuses it. */
+  /** The same for input that is malformed on purpose: it is refused as `DecodeRefused`, as the boundary refuses it. */
   readonly whenUnknown: (command: unknown) => Told<E, R | DecodeRefused>
 }
 
@@ -97,7 +97,7 @@ const readOutcome = <E extends Typed, R>(
 }
 
 /**
- * Sets the stage for the scenarios of one slice: what is known of the world, and the moment at which commands come unless a test says
+ * Sets the stage for the scenarios of one slice: the events of other streams, and the moment at which commands come unless a test says
  * another. Events are read by their slices' codecs: one that could not stand in a log fails the test, with its path.
  *
  * @example

@@ -7,10 +7,10 @@ import { makeArbitrary, type Pools } from '@zhiyuan/kernel/arbitrary'
 import { attemptDecider, replayPast, type Attempt, type Setting } from './play.ts'
 import { readEvents, type PlainActor, type SaidEvent } from './words.ts'
 
-/** Runs of one law: enough to meet what is common, few enough to run at every change. */
+/** Runs of one law: enough to find common faults, few enough to run at every change. */
 const runs = { numRuns: 100, includeErrorInReport: true }
 
-/** Fewer accepted attempts than these, in all runs together, and an invariant would hardly have been asked. */
+/** With fewer accepted attempts than these, in all runs together, an invariant would hardly have been tested. */
 const fewestAccepted = 5
 
 const throughStorage = <E extends Typed>(slice: Slice<Typed, unknown, E, Typed>['event'], event: Typed): E => {
@@ -38,7 +38,7 @@ export const survivesStorage = <C extends Typed, S, E extends Typed, R extends T
 
 /**
  * Any event of the codec leads from any state to a state: no throw, no `undefined`, and the state before is left as it was. States are
- * those that the given pasts and up to eight random events lead to; pools let the events speak of the same ids as the pasts.
+ * those that the given pasts and up to eight random events lead to; pools let the events use the same ids as the pasts.
  *
  * @example
  * it('evolve is total', () => evolveIsTotal(order, [placedEvents], { OrderId: ['O1'] }))
@@ -67,8 +67,8 @@ export const evolveIsTotal = <C extends Typed, S, E extends Typed, R extends Typ
 }
 
 /**
- * After each accepted attempt of the script, it and every earlier accepted one are sent once more: each is silent or refused. Scripts hold
- * commands that create or end something; those that go to and fro (rename to B, back to A, to B) are told apart by their command's id alone.
+ * After each accepted attempt of the script, it and every earlier accepted one are sent once more: each is a no-op or refused. Scripts hold
+ * commands that create or end something; commands that go to and fro (rename to B, back to A, to B) differ by their command's id alone.
  *
  * @example
  * it('repeats say nothing new', () => repeatsSayNothingNew(order, setting, [{ command: place }, { command: dispatch, actor: p1 }]))
@@ -98,7 +98,7 @@ export interface Tries<C extends Typed> {
   readonly pools?: Pools
   readonly nows?: ReadonlyArray<string>
   readonly actors?: ReadonlyArray<PlainActor>
-  /** Whole attempts that random words would hardly ever hit upon; half of all tries. */
+  /** Whole attempts that random values would hardly ever hit upon; half of all tries. */
   readonly known?: ReadonlyArray<Attempt<C>>
 }
 

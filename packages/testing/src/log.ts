@@ -21,13 +21,13 @@ import { digestOrZeros } from './digest.ts'
 import { testLog } from './test-log.ts'
 import { decodeOrThrow, type PlainActor, type Speaking } from './words.ts'
 
-/** An event as a test writes it: when it was recorded, by whom, and its words. */
+/** An event as a test writes it: when it was recorded, by whom, and its data. */
 export interface Line {
   readonly at: string
   readonly by: PlainActor
   /** When the fact happened, where that is not when it was recorded. */
   readonly occurredAt?: string
-  /** The line whose event a process acted on, from 0. */
+  /** The line of the event that a process acted on, from 0. */
   readonly cause?: number
   readonly event: Typed & Readonly<Record<string, unknown>>
 }
@@ -70,7 +70,7 @@ const envelop = <S extends Speaking>(slices: ReadonlyArray<S>, line: Line, index
 }
 
 /**
- * A log for views to read, in its order. Each event is decoded by its slice's own words, so that a misspelt one fails. Each is the only
+ * A log for views to read, in its order. Each event is decoded by its slice's codec, so that a misspelt one fails. Each is the only
  * one of its command: the digest on its envelope is that of the command which its slice's `restoreCommand` makes of it. Where it makes none (an
  * event that only ever follows another), the digest is 64 zeros, and `restoreCommands` names a fault.
  *

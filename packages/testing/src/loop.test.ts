@@ -9,7 +9,7 @@ const keeper = { type: 'person', person: 'k', role: 'keeper', unit: 'u' } as con
 const build = (id: string) => ({ type: 'BuildDoor', door: id, height: 200, colours: [], sign: null }) as const
 const open = (id: string) => ({ type: 'OpenDoor', door: id }) as const
 
-/** Whoever builds a door wants it opened. */
+/** A process that opens every door that is built. */
 const opening = stateless<DoorEvent, Typed>('opening', ({ data }) =>
   data.type === 'DoorBuilt' ? [send({ type: 'OpenDoor', door: data.door } as Typed)] : [],
 )
@@ -86,20 +86,20 @@ describe('a loop', () => {
     expect(loop.log().at(-1)).toMatchObject({ actor: { type: 'process', process: 'rotting', cause: 'door-b.0' } })
   })
 
-  it('lets processes know the world, and wants nothing done about it', () => {
+  it('lets processes know the world, and drops their commands about it', () => {
     const loop = startTestLoop({ 'door-a': [{ ...build('a'), type: 'DoorBuilt' }] })
     expect(loop.waiting()).toEqual([])
     expect(loop.log()).toEqual([])
     expect(loop.state(door, 'door-a')).toMatchObject({ type: 'Closed' })
   })
 
-  it('keeps what processes were refused, and lets nobody else be refused unseen', () => {
+  it('keeps refusals of process commands, and shows every other refusal to the test', () => {
     const loop = startTestLoop()
     loop.send(keeper, build('a'))
     loop.at('2020-04-20T01:00:00.000Z')
     loop.rest((waiting) => waiting.length - 1)
     expect(types(loop, 'a')).toEqual(['DoorBuilt', 'DoorRotted'])
-    expect(loop.refused().map(({ pending: errand, rejection }) => [errand.process, rejection.type])).toEqual([
+    expect(loop.refused().map(({ pending, rejection }) => [pending.process, rejection.type])).toEqual([
       ['opening', 'CommandNotAllowed'],
     ])
     expect(() => {
@@ -108,7 +108,7 @@ describe('a loop', () => {
     expect(E.isLeft(loop.send(keeper, open('b')))).toBe(true)
   })
 
-  it('writes late what was decided on what was known then, unless its own stream has moved', () => {
+  it('writes a decision late, unless its own stream has moved', () => {
     const loop = startTestLoop()
     const late = loop.sendLate(keeper, build('a'))
     loop.does(keeper, build('b'))
@@ -119,7 +119,7 @@ describe('a loop', () => {
     expect(opened).toThrow('door-a was written to in between')
   })
 
-  it('fails where a command is nobody’s', () => {
+  it('fails where no slice takes a command', () => {
     expect(() => startTestLoop().send(keeper, { type: 'PaintDoor', door: 'a' } as never)).toThrow(
       'no slice takes PaintDoor',
     )

@@ -1,120 +1,167 @@
-/** A ledger without a store: streams are arrays, and a test says in which order what processes want is done. */
+/** A ledger without a store, to simulate slices and processes: a test chooses the order in which process commands are sent. */
 import * as E from 'fp-ts/lib/Either.js'
+import { Instant, type Envelope, type Plain, type StreamName, type Typed } from '@zhiyuan/kernel'
+import type { AnySlice } from '@zhiyuan/runtime'
+import { memoryLog, sliceDecider, type LoopScene, type MemoryLog, type Said, type Sender } from './loop/memory-log.ts'
 import {
-  decideCommand,
-  decode,
-  Instant,
-  type AnyCodec,
-  type Codec,
-  type CommandDigest,
-  type Decider,
-  type Envelope,
-  type Moment,
-  type Plain,
-  type Reaction,
-  type StreamName,
-  type Typed,
-} from '@zhiyuan/kernel'
-import type { AnyProcess, AnySlice } from '@zhiyuan/runtime'
-import { digestOrZeros } from './digest.ts'
-import { historyLoader, type Scene } from './given.ts'
-import { readHistories, readMoment, decodeOrThrow, type Histories, type PlainActor } from './words.ts'
+  oldest,
+  pendingQueue,
+  processReactor,
+  type LoopProcess,
+  type PendingCommand,
+  type PendingQueue,
+  type Pick,
+} from './loop/pending.ts'
+import { decodeOrThrow, type Histories, type PlainActor } from './words.ts'
+
+export type { Said } from './loop/memory-log.ts'
+export type { PendingCommand, Pick } from './loop/pending.ts'
 
 export interface LoopOptions<S extends AnySlice> {
   readonly slices: ReadonlyArray<S>
-  // Each process hears every event and sends commands of its own: only the wiring knows both unions.
-  readonly processes: ReadonlyArray<AnyProcess<never, Typed>>
-  /** What has happened before, and what followed from it: processes know it and want nothing done about it. */
+  readonly processes: ReadonlyArray<LoopProcess>
+  /** What happened before. Processes know these events, and have already sent their commands about them. */
   readonly world: Histories
-  readonly scene: Omit<Scene, 'actor' | 'occurredAt'>
+  readonly scene: LoopScene
 }
-
-/** What a process wants done: at once, or when its clock has run out. */
-export interface PendingCommand {
-  readonly process: string
-  readonly cause: Envelope<Typed>
-  readonly dueAt: Instant | null
-  readonly command: Typed
-}
-
-export type Said = E.Either<Typed, ReadonlyArray<Typed>>
-/** Which of the errands that wait is done next; by default the oldest. */
-export type Pick = (waiting: ReadonlyArray<PendingCommand>) => number
 
 /** Takes the commands `C`: those of its slices. */
 export interface Loop<C extends Typed> {
-  /** Moves the clock to an instant; fails on what is none, and on one before the last event was recorded. */
+  /** Moves the clock to an instant; fails on a malformed one, and on one before the last event was recorded. */
   readonly at: (now: string) => void
-  /** Somebody's command. Processes hear of its events, and what they want waits. */
+  /** Sends an actor's command. Processes take its events in, and the commands that they want sent wait. */
   readonly send: (actor: PlainActor, command: Plain<C>, occurredAt?: string) => Said
-  /** Decides somebody's command on what is known now, and writes it when it is called: what others wrote in between, it did not see. */
+  /** Decides an actor's command now; the returned function writes it later, though the decision knows nothing of what others wrote in between. */
   readonly sendLate: (actor: PlainActor, command: Plain<C>) => () => void
-  /** Somebody's commands, one after the other, none of them refused; at rest after each. */
+  /** Sends an actor's commands in turn, and rests after each; fails where one is refused. */
   readonly does: (actor: PlainActor, ...commands: ReadonlyArray<Plain<C>>) => void
-  /** What waits to be done now: commands in order of their events, then clocks that have run out in order of time. */
+  /** Process commands that can be sent now: first those of events in their order, then timers that are due in order of time. */
   readonly waiting: () => ReadonlyArray<PendingCommand>
-  /** Does one errand that waits. */
+  /** Sends one waiting process command. */
   readonly deliver: (index?: number) => Said
-  /** Takes one errand that waits and decides it on what is known now; writes it when it is called. */
+  /** Takes one waiting process command and decides it now; the returned function writes it later. */
   readonly deliverLate: (index?: number) => () => void
-  /** Does what waits and what follows from it, until nothing is left to do. */
+  /** Sends what waits, and what follows from it, until nothing is left to do. */
   readonly rest: (pick?: Pick) => void
-  /** Moves on from clock to clock until then, at rest after each. */
+  /** Moves the clock from timer to timer until then, and rests at each. */
   readonly restUntil: (now: string) => void
   readonly events: (stream: StreamName) => ReadonlyArray<Typed>
   /** The state that a slice's own stream is in. */
   readonly state: (slice: AnySlice, stream: StreamName) => unknown
-  /** All events of all streams, in the order in which they were written, the world's left out. */
+  /** All events of all streams, in the order in which they were written; those of the world are left out. */
   readonly log: () => ReadonlyArray<Envelope<Typed>>
-  /** What processes were refused, other than for being early. */
-  readonly refused: () => ReadonlyArray<{ readonly pending: PendingCommand; readonly rejection: Typed }>
+  /** Process commands that were refused, other than for being early. */
+  readonly refused: () => ReadonlyArray<Refused>
 }
 
-interface Told {
-  readonly slice: AnySlice
-  readonly stream: StreamName
-  readonly command: CommandDigest
-}
-
-interface Sender {
-  readonly actor: PlainActor
-  readonly occurredAt: string
+interface Refused {
+  readonly pending: PendingCommand
+  readonly rejection: Typed
 }
 
 type Command<S extends AnySlice> = S['command']['_A'] & Typed
-type AnyDecider = Decider<Typed, unknown, Typed, Typed>
-const sliceDecider = (slice: AnySlice): AnyDecider => slice.decider as unknown as AnyDecider
 
-interface Place {
-  readonly stream: StreamName
-  readonly version: number
-  /** The version of the first event of the same command, whose id the command has. */
-  readonly first: number
-  readonly command: CommandDigest
+interface LoopClock {
+  readonly now: () => Instant
+  /** Reads an instant to which the clock may move: not before the last event was recorded. */
+  readonly readNext: (words: string) => Instant
+  readonly set: (next: Instant) => void
 }
 
-const envelop = (
-  { log, jurisdiction, now, occurredAt, actor }: Moment,
-  { stream, version, first, command }: Place,
-  data: Typed,
-): Envelope<Typed> => {
-  const [id, commandId] = [`${stream}.${version}`, `${stream}.${first}`]
-  const header = { id, log, jurisdiction, stream, version, type: data.type, schema: 1 }
-  const causationId = actor.type === 'process' ? actor.cause : null
-  const moment = { occurredAt, recordedAt: now, actor, commandId, correlationId: commandId, causationId }
-  return { ...header, ...moment, command, readSet: [], rules: 1, traceparent: null, data } as unknown as Envelope<Typed>
+const loopClock = (start: Instant, { written }: MemoryLog): LoopClock => {
+  let now = start
+  return {
+    now: () => now,
+    readNext: (words) => {
+      const next = decodeOrThrow(Instant, words, { name: 'a moment', at: '$.now' })
+      const last = written.at(-1)?.recordedAt ?? next
+      if (next < last) throw new Error(`${next} is before ${last}, when the last event was recorded`)
+      return next
+    },
+    set: (next) => {
+      now = next
+    },
+  }
 }
 
-/** Whether a slice has a command of that type, well said or not. */
-const hasCommand = ({ shape }: AnyCodec, type: string): boolean =>
-  shape.kind === 'variants'
-    ? Object.hasOwn(shape.members, type)
-    : shape.kind === 'record' && shape.fields['type']?.is(type) === true
+interface Parts {
+  readonly memory: MemoryLog
+  readonly queue: PendingQueue
+  readonly clock: LoopClock
+}
 
-const oldest: Pick = () => 0
+const decideAndWrite = ({ memory, clock }: Parts, command: Typed, sender: Sender): Said => {
+  const { outcome, write } = memory.decide(command, sender, clock.now())
+  write()
+  return outcome
+}
+
+const takePending = ({ queue, clock }: Parts, index: number) => {
+  const now = clock.now()
+  const pending = queue.take(index, now)
+  const happened = pending.dueAt ?? pending.cause.occurredAt
+  const actor = { type: 'process', process: pending.process, cause: pending.cause.id } as const
+  const sender: Sender = { actor, occurredAt: happened < now ? happened : now }
+  return { pending, sender }
+}
+
+const processDelivery = (parts: Parts) => {
+  const { memory, queue, clock } = parts
+  const refused: Refused[] = []
+  const deliver = (index = 0): Said => {
+    const { pending, sender } = takePending(parts, index)
+    const outcome = decideAndWrite(parts, pending.command, sender)
+    if (E.isLeft(outcome)) {
+      const { type, dueAt } = outcome.left as Typed & { readonly dueAt?: Instant }
+      if (type === 'NotYetDue' && dueAt !== undefined && dueAt > clock.now()) queue.add([{ ...pending, dueAt }])
+      else refused.push({ pending, rejection: outcome.left })
+    }
+    return outcome
+  }
+  const deliverLate = (index = 0): (() => void) => {
+    const { pending, sender } = takePending(parts, index)
+    return memory.decide(pending.command, sender, clock.now()).write
+  }
+  return { deliver, deliverLate, refused: () => refused }
+}
+
+const resting = ({ queue, clock }: Parts, deliver: (index: number) => Said) => {
+  const rest = (pick: Pick = oldest): void => {
+    for (let left = 10_000; queue.waiting(clock.now()).length > 0; left--) {
+      if (left === 0) throw new Error('processes do not come to rest')
+      deliver(pick(queue.waiting(clock.now())))
+    }
+  }
+  const restUntil = (words: string): void => {
+    const until = clock.readNext(words)
+    for (rest(); ; rest()) {
+      const next = queue.nextDue(until)
+      clock.set(clock.readNext(next))
+      if (next === until) break
+    }
+    rest()
+  }
+  return { rest, restUntil }
+}
+
+const personSending = (parts: Parts, rest: () => void) => {
+  const { memory, clock } = parts
+  const send = (actor: PlainActor, command: Typed, occurredAt: string = clock.now()): Said =>
+    decideAndWrite(parts, command, { actor, occurredAt })
+  const sendLate = (actor: PlainActor, command: Typed): (() => void) =>
+    memory.decide(command, { actor, occurredAt: clock.now() }, clock.now()).write
+  const does = (actor: PlainActor, ...commands: ReadonlyArray<Typed>): void => {
+    for (const command of commands) {
+      const outcome = send(actor, command)
+      if (E.isLeft(outcome)) throw new Error(`${command.type} is refused: ${JSON.stringify(outcome.left)}`)
+      rest()
+    }
+  }
+  return { send, sendLate, does }
+}
 
 /**
- * Runs slices and processes together. Nothing but the picks and the moments decides what comes before what, so that a test can plant the
+ * Runs slices and processes together. Only the test's picks and moments decide the order of events, so that it can plant the
  * interleaving that it fears.
  *
  * @example
@@ -128,166 +175,27 @@ export const startLoop = <S extends AnySlice>({
   world,
   scene,
 }: LoopOptions<S>): Loop<Command<S>> => {
-  const streams = new Map(Object.entries(readHistories(scene.slices, world)) as [StreamName, ReadonlyArray<Typed>][])
-  const rows = new Map<string, unknown>()
-  const log: Envelope<Typed>[] = []
-  const refused: { pending: PendingCommand; rejection: Typed }[] = []
-  let pendingCommands: ReadonlyArray<PendingCommand> = []
-  let now = scene.now as Instant
-
-  const listWanted = (process: AnyProcess<never, Typed>, cause: Envelope<Typed>): ReadonlyArray<PendingCommand> => {
-    const keys = process.keys(cause.data as never)
-    const own = keys.map((key) => `${process.name} ${key}`)
-    keys.forEach((key, index) => {
-      const at = own[index] ?? ''
-      rows.set(at, process.evolve((rows.get(at) ?? process.initial(key)) as never, cause as never, key))
-    })
-    const heard: ReadonlyArray<Reaction<Typed>> = process.react(
-      cause as never,
-      own.map((key) => rows.get(key) as never),
-    )
-    return heard.map((one) => ({
-      process: process.name,
-      cause,
-      dueAt: one.type === 'deadline' ? one.dueAt : null,
-      command: one.command,
-    }))
-  }
-
-  const throughStorage = (slice: AnySlice, event: Typed): Typed => {
-    const read = decode(slice.event)(JSON.parse(JSON.stringify(event)))
-    if (E.isLeft(read)) throw new Error(`${event.type} is not readable: ${JSON.stringify(read.left)}`)
-    return read.right as Typed
-  }
-
-  const write = ({ slice, stream, command }: Told, moment: Moment, events: ReadonlyArray<Typed>): void => {
-    const first = (streams.get(stream) ?? []).length
-    for (const event of events) {
-      const past = streams.get(stream) ?? []
-      const envelope = envelop(moment, { stream, version: past.length, first, command }, throughStorage(slice, event))
-      streams.set(stream, [...past, envelope.data])
-      log.push(envelope)
-      pendingCommands = [...pendingCommands, ...processes.flatMap((process) => listWanted(process, envelope))]
-    }
-  }
-
-  /** Decides on what is known now; written is it by whoever calls `write`. */
-  const decideOnly = (said: Typed, by: Sender): { readonly outcome: Said; readonly write: () => void } => {
-    const slice = slices.find(({ command }) => hasCommand(command, said.type))
-    if (slice === undefined) throw new Error(`no slice takes ${said.type}: ${JSON.stringify(said)}`)
-    const words = decodeOrThrow(slice.command as AnyCodec & Codec<Typed>, said, { name: 'a command', at: '$' })
-    const moment = readMoment({ jurisdiction: scene.jurisdiction, now, ...by })
-    const decider = sliceDecider(slice)
-    const stream = decider.stream(words, moment.jurisdiction)
-    const known = streams.get(stream) ?? []
-    const state = known.reduce(decider.fold.evolve, decider.fold.initial)
-    const outcome = decideCommand(decider, historyLoader(Object.fromEntries(streams)))(state, words, moment)
-    const written = (): void => {
-      if ((streams.get(stream) ?? []).length !== known.length) throw new Error(`${stream} was written to in between`)
-      const command = digestOrZeros(words)
-      if (E.isRight(outcome)) write({ slice, stream, command }, moment, outcome.right)
-    }
-    return { outcome, write: written }
-  }
-
-  const decide = (words: Typed, said: Sender): Said => {
-    const { outcome, write: written } = decideOnly(words, said)
-    written()
-    return outcome
-  }
-
-  const waiting = (): ReadonlyArray<PendingCommand> => [
-    ...pendingCommands.filter(({ dueAt }) => dueAt === null),
-    ...pendingCommands
-      .filter(({ dueAt }) => dueAt !== null && dueAt <= now)
-      .sort((a, b) => ((a.dueAt ?? '') < (b.dueAt ?? '') ? -1 : 1)),
-  ]
-
-  const take = (index: number): { readonly pending: PendingCommand; readonly said: Sender } => {
-    const pending = waiting()[index]
-    if (pending === undefined) throw new Error(`nothing waits at ${index}`)
-    pendingCommands = pendingCommands.filter((one) => one !== pending)
-    const happened = pending.dueAt ?? pending.cause.occurredAt
-    const actor = { type: 'process', process: pending.process, cause: pending.cause.id } as const
-    return { pending, said: { actor, occurredAt: happened < now ? happened : now } }
-  }
-
-  const deliver = (index = 0): Said => {
-    const { pending, said } = take(index)
-    const outcome = decide(pending.command, said)
-    if (E.isLeft(outcome)) {
-      const { type, dueAt } = outcome.left as Typed & { readonly dueAt?: Instant }
-      if (type === 'NotYetDue' && dueAt !== undefined && dueAt > now)
-        pendingCommands = [...pendingCommands, { ...pending, dueAt }]
-      else refused.push({ pending, rejection: outcome.left })
-    }
-    return outcome
-  }
-
-  const runToRest = (pick: Pick = oldest): void => {
-    for (let left = 10_000; waiting().length > 0; left--) {
-      if (left === 0) throw new Error('processes do not come to rest')
-      deliver(pick(waiting()))
-    }
-  }
-
-  const sendAll: Loop<Command<S>>['does'] = (actor, ...commands) => {
-    for (const command of commands) {
-      const outcome = decide(command, { actor, occurredAt: now })
-      if (E.isLeft(outcome)) throw new Error(`${command.type} is refused: ${JSON.stringify(outcome.left)}`)
-      runToRest()
-    }
-  }
-
-  for (const [stream, events] of streams)
-    events.forEach((event, version) => {
-      const moment = { ...scene, occurredAt: now, actor: { type: 'process', process: 'world', cause: 'world' } }
-      const place = { stream, version, first: version, command: digestOrZeros(null) }
-      const past = envelop(moment as unknown as Moment, place, event)
-      for (const process of processes) listWanted(process, past)
-    })
-
-  /** A moment that may come: an instant, not before the last event was recorded. */
-  const readNow = (words: string): Instant => {
-    const next = decodeOrThrow(Instant, words, { name: 'a moment', at: '$.now' })
-    const last = log.at(-1)?.recordedAt ?? next
-    if (next < last) throw new Error(`${next} is before ${last}, when the last event was recorded`)
-    return next
-  }
-  const at = (next: string): void => {
-    now = readNow(next)
-  }
-
+  const react = processReactor(processes)
+  const queue = pendingQueue()
+  const memory = memoryLog({ slices, world, scene, onWritten: (envelope) => queue.add(react(envelope)) })
+  // Processes only take the world's events into their rows: the commands that they want sent are dropped.
+  for (const envelope of memory.past) react(envelope)
+  const clock = loopClock(scene.now as Instant, memory)
+  const parts: Parts = { memory, queue, clock }
+  const delivery = processDelivery(parts)
+  const { rest, restUntil } = resting(parts, delivery.deliver)
   return {
-    at,
-    send: (actor, command, occurredAt = now) => decide(command, { actor, occurredAt }),
-    sendLate: (actor, command) => decideOnly(command, { actor, occurredAt: now }).write,
-    does: sendAll,
-    waiting,
-    deliver,
-    deliverLate: (index = 0) => {
-      const { pending, said } = take(index)
-      return decideOnly(pending.command, said).write
-    },
-    rest: runToRest,
-    restUntil: (words) => {
-      const until = readNow(words)
-      for (runToRest(); ; runToRest()) {
-        const next = pendingCommands.reduce(
-          (soonest, { dueAt }) => (dueAt !== null && dueAt < soonest ? dueAt : soonest),
-          until,
-        )
-        at(next)
-        if (next === until) break
-      }
-      runToRest()
-    },
-    events: (stream) => streams.get(stream) ?? [],
+    ...delivery,
+    at: (next) => clock.set(clock.readNext(next)),
+    ...personSending(parts, rest),
+    waiting: () => queue.waiting(clock.now()),
+    rest,
+    restUntil,
+    events: memory.read,
     state: (slice, stream) => {
       const { evolve, initial } = sliceDecider(slice).fold
-      return (streams.get(stream) ?? []).reduce(evolve, initial)
+      return memory.read(stream).reduce(evolve, initial)
     },
-    log: () => log,
-    refused: () => refused,
+    log: () => memory.written,
   }
 }

@@ -11,7 +11,7 @@ import {
   type SaidEvent,
 } from './words.ts'
 
-/** One command as somebody sends it; what is not said is the scene's. */
+/** One command as an actor sends it; fields that are left out come from the scene. */
 export interface Attempt<C extends Typed> {
   readonly command: Plain<C>
   readonly now?: string
@@ -19,14 +19,14 @@ export interface Attempt<C extends Typed> {
   readonly actor?: PlainActor
 }
 
-/** Where attempts are made: other streams, the moment unless they say another, and what has happened on the own stream. */
+/** The setting of attempts: other streams, the default moment, and the past of the own stream. */
 export interface Setting {
   readonly world: Histories
   readonly scene: Scene
   readonly past?: ReadonlyArray<SaidEvent>
 }
 
-/** Decides one attempt in a state. Throws where its words, or those of the setting, are none: then the test is wrong. */
+/** Decides one attempt in a state. Throws where the attempt or the setting is malformed: then the test is wrong. */
 export const attemptDecider = <C extends Typed, S, E extends Typed, R extends Typed>(
   slice: Slice<C, S, E, R>,
   { world, scene }: Setting,

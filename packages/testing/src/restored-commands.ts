@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { Envelope, RestoreCommand, Typed } from '@zhiyuan/kernel'
 import { digestCommand } from '@zhiyuan/runtime'
 
-/** What a log's decisions gave back: how many commands of each type, and which decisions gave none or another than their digest says. */
+/** The result of restoring a log's commands: how many of each type, and which decisions gave none, or one with another digest. */
 export interface RestoredCommands {
   readonly commands: ReadonlyMap<string, number>
   readonly faults: ReadonlyArray<string>
@@ -33,7 +33,7 @@ export const listDecisions = <K extends Pick<Kept, 'stream' | 'commandId'>>(
   return [...decisions.values()]
 }
 
-/** Why a command is not the one that was asked; null where it is. */
+/** Why a restored command is not the one that was sent; null where it is. */
 const findFault = (command: Typed | null, digest: string): string | null => {
   if (command === null) return 'restoreCommand makes no command of it'
   const made = E.toUnion(digestCommand(command))
@@ -43,8 +43,8 @@ const findFault = (command: Typed | null, digest: string): string | null => {
 }
 
 /**
- * Makes every command of a log again from its events, by its slice's `restoreCommand`, and compares its digest with the one on their envelopes.
- * An auditor thus knows what was asked for each event. Holds the whole log.
+ * Restores every command of a log from its events, by its slice's `restoreCommand`, and compares its digest with the one on their envelopes.
+ * An auditor thus learns which command each event answers. Holds the whole log in memory.
  *
  * @example
  * const { faults } = restoreCommands(slices, (await ledger.read(null, 100_000)).events)

@@ -3,7 +3,7 @@ import type { Lifecycle, Plain, Slice, Typed } from '@zhiyuan/kernel'
 import { attemptDecider, replayPast, type Setting } from './play.ts'
 import type { Histories, PlainActor, SaidEvent, Speaking } from './words.ts'
 
-/** One try: what has happened on the own stream and on others, then the command and its moment. */
+/** One try: the past of the own stream and of others, then the command and its moment. */
 export interface Trial<C extends Typed> {
   readonly past: ReadonlyArray<SaidEvent>
   readonly knowing?: Histories
@@ -16,13 +16,13 @@ export interface Trial<C extends Typed> {
 export interface Walked<C extends Typed, S, E extends Typed, R extends Typed, N extends string> {
   readonly slice: Slice<C, S, E, R>
   readonly table: Lifecycle<N, C['type']>
-  /** For each state and command: a past that leads to the state, and the command as the state would most likely take it. */
+  /** For each state and command: a past that leads to the state, and the command that the state is most likely to accept. */
   readonly samples: (state: N, command: C['type']) => Trial<NoInfer<C>>
   readonly nameState: (state: S) => string
   /** By state: how commands are refused there, where that is not `CommandNotAllowed` with the names of state and command. */
   readonly otherwise?: { readonly [S in N]?: ReadonlyArray<R['type']> }
   readonly world: Histories
-  /** All slices whose streams `world` and the trials tell of. */
+  /** All slices whose streams `world` and the trials mention. */
   readonly slices: ReadonlyArray<Speaking>
   readonly jurisdiction: string
 }
@@ -34,7 +34,7 @@ const listStates = <N extends string>({ initial, final, transitions }: Lifecycle
 const listCommands = <C extends Typed>(slice: Slice<C, unknown, never, never>): ReadonlyArray<C['type']> =>
   slice.command.shape.kind === 'variants' ? Object.keys(slice.command.shape.members) : []
 
-/** Whether deciding the trial's command earlier in its past emits what came next there: then it is a repeat. */
+/** Whether the trial's command, decided earlier in its past, emits the events that came next there: then it is a repeat. */
 const isRepeat = <C extends Typed, S, E extends Typed, R extends Typed>(
   slice: Slice<C, S, E, R>,
   setting: Setting,
@@ -95,14 +95,14 @@ const pairFault = <C extends Typed, S, E extends Typed, R extends Typed, N exten
   state: N,
   command: C['type'],
 ): string | null => {
-  const { slice, table, nameState: stateOf, slices, jurisdiction } = walked
+  const { slice, table, nameState, slices, jurisdiction } = walked
   const trial = walked.samples(state, command)
   const world = { ...walked.world, ...trial.knowing }
   const setting = { world, past: trial.past, scene: { slices, jurisdiction, now: trial.now, actor: trial.actor } }
   const before = replayPast(slice, setting)
   const at = `${state}, ${command}`
   if (trial.command.type !== command) return `${at}: the sample sends ${trial.command.type}`
-  if (stateOf(before) !== state) return `${at}: the sample's past leads to ${stateOf(before)}`
+  if (nameState(before) !== state) return `${at}: the sample's past leads to ${nameState(before)}`
   const listed = table.transitions.filter((one) => one.from === state && one.command === command)
   const outcome = attemptDecider(slice, setting)(before, { command: trial.command })
   if (E.isLeft(outcome)) {
@@ -118,15 +118,15 @@ const pairFault = <C extends Typed, S, E extends Typed, R extends Typed, N exten
     if (!table.repeats.includes(command)) return `${at}: is silent, but names something new`
     return isRepeat(slice, setting, trial) ? null : `${at}: is silent, but neither a clock nor a repeat`
   }
-  const after = stateOf(outcome.right.reduce(slice.decider.fold.evolve, before))
+  const after = nameState(outcome.right.reduce(slice.decider.fold.evolve, before))
   if (listed.length === 0) return `${at}: is not listed, but leads to ${after}`
   return listed.some(({ to }) => (to as ReadonlyArray<string>).includes(after)) ? null : `${at}: leads to ${after}`
 }
 
 /**
  * Walks a lifecycle table: what is wrong, a sentence each; none on a sound slice. Every listed transition happens. Every other pair of
- * state and command is refused with both names (`CommandNotAllowed`, or a name of its own), or is silent: as a clock (a process sends it)
- * or as a repeat (the table says that it names nothing new, and its past shows it done: decided earlier there, it emits the events that
+ * state and command is refused with both names (`CommandNotAllowed`, or a name of its own), or is a no-op: as a timer (a process sends it)
+ * or as a repeat (the table marks it as one, and its past shows it done: decided earlier there, it emits the events that
  * came next). Every state is reached, and every state but the resting ones has an exit by a timer, a process or a unit.
  *
  * @example

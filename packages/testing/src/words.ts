@@ -1,4 +1,4 @@
-/** What a test says, read by the codecs before it is used: a misspelt word fails the test, with its path. */
+/** Decodes what a test writes before it is used: a misspelt field fails the test, with its path. */
 import * as E from 'fp-ts/lib/Either.js'
 import {
   Actor,
@@ -21,7 +21,7 @@ import { testLog } from './test-log.ts'
 export interface Speaking {
   readonly name: string
   readonly event: AnyCodec
-  /** How the command of an event is made again, where a test's envelopes should have its digest. */
+  /** Restores the command of an event, where a test's envelopes should have its digest. */
   readonly restoreCommand?: RestoreCommand<Typed, never>
 }
 
@@ -38,13 +38,13 @@ export type PlainActor =
   | { readonly type: 'person'; readonly person: string; readonly role: string; readonly unit: string }
   | { readonly type: 'process'; readonly process: string; readonly cause: string }
 
-/** An event of any slice as its author writes it: the codec that reads it says whether it is one. */
+/** An event of any slice as its author writes it; its codec judges it when the test runs. */
 export type SaidEvent = Typed | (Typed & Readonly<Record<string, unknown>>)
 
-/** What has happened on other streams, by name: what is read is folded from it, so that no test invents a state. */
+/** The events of other streams, by name. Reads are folded from them, so that no test invents a state. */
 export type Histories = Readonly<Record<StreamName, ReadonlyArray<SaidEvent>>>
 
-/** The value in the codec's words; throws where it is none, naming what it should be and the path. */
+/** The decoded value; throws where it is malformed, naming what it should be and the path. */
 export const decodeOrThrow = <A>(codec: Codec<A>, value: unknown, what: { name: string; at: string }): A => {
   const read = decode(codec)(value)
   if (E.isRight(read)) return read.right
@@ -52,7 +52,7 @@ export const decodeOrThrow = <A>(codec: Codec<A>, value: unknown, what: { name: 
   throw new Error(`not ${what.name}: ${issues.join('; ')}`)
 }
 
-/** The events of one stream in its slice's words. */
+/** The decoded events of one stream. */
 export const readEvents = <E>(
   { name, event }: { readonly name: string; readonly event: Codec<E> },
   events: ReadonlyArray<unknown>,
@@ -60,7 +60,7 @@ export const readEvents = <E>(
 ): ReadonlyArray<E> =>
   events.map((one, index) => decodeOrThrow(event, one, { name: `an event of ${name}`, at: `${at}[${index}]` }))
 
-/** The events of other streams, each in the words of the slice whose name its stream begins with. */
+/** The decoded events of other streams; a stream's name begins with the name of its slice. */
 export const readHistories = (slices: ReadonlyArray<Speaking>, histories: Histories): Histories => {
   const entries = Object.entries(histories) as ReadonlyArray<readonly [StreamName, ReadonlyArray<Typed>]>
   const read = entries.map(([stream, events]) => {
@@ -80,7 +80,7 @@ export interface PlainMoment {
   readonly actor: PlainActor
 }
 
-/** The same as deciders are handed it; a fact no later than the runtime lets in. */
+/** The same as deciders get it; `occurredAt` is no later than the runtime accepts. */
 export const readMoment = ({ jurisdiction, now: at, occurredAt = at, actor }: PlainMoment): Moment => {
   const now = decodeOrThrow(Instant, at, { name: 'a scene', at: '$.now' })
   const happened = decodeOrThrow(Instant, occurredAt, { name: 'a scene', at: '$.occurredAt' })

@@ -6,7 +6,7 @@ import { readRow, type Sources } from './sources.ts'
 
 const Question = closed({ volunteer: PersonId, knownAt: nullable(Instant) })
 
-/** Empty for whoever never had a point. */
+/** Empty for a volunteer who never had a point. */
 export const passbook =
   (sources: Sources) =>
   async (volunteer: string, knownAt?: string): Promise<Passbook> => {

@@ -1,4 +1,4 @@
-/** Reads a row and whatever rows it leads to, each once, the first one first. */
+/** Reads a row and all rows that it leads to, each once, the given one first. */
 export const reach = async <Key, Row>(
   first: Key,
   read: (key: Key) => Promise<Row | null>,

@@ -1,15 +1,15 @@
-/** Questions in their words: a malformed one throws a `LedgerRefusal` that names the path. */
+/** Decodes questions: a malformed one throws a `LedgerRefusal` that names the path. */
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { decode, decodeRefused, type AnyCodec, type Codec, type Instant } from '@zhiyuan/kernel'
 import { unwrap } from '@zhiyuan/runtime'
 import type { Sources } from './sources.ts'
 
-/** What is asked, decoded. */
+/** The decoded question. */
 export const readQuestion = <C extends AnyCodec>(codec: C, question: unknown): Promise<C['_A']> =>
   unwrap(TE.fromEither(decode(codec)(question)))
 
-/** The same of what is known at an instant; refused where that is yet to come, since more may be recorded by then (S12). */
+/** The same for a question as known at an instant. An instant yet to come is refused, since more may be recorded by then (S12). */
 export const readKnownQuestion = async <A extends { readonly knownAt: Instant | null }>(
   { runtime }: Pick<Sources, 'runtime'>,
   codec: Codec<A>,

@@ -7,7 +7,7 @@ import { unwrap } from '@zhiyuan/runtime'
 import { readKnownQuestion } from './read-question.ts'
 import { readRow, readRows, type Sources } from './sources.ts'
 
-/** What is asked about is as it was known at this instant: events recorded by then. */
+/** The answer is as known at this instant: from events recorded by then. */
 export interface Known {
   /** Such as `2020-06-15T01:00:00.000Z`, at most now. */
   readonly knownAt: string
@@ -40,7 +40,7 @@ export const star =
     return starFigures({ person, rows }, { knownAt: of.knownAt, policy })
   }
 
-/** The same of everybody, by id; empty without a policy in force then. */
+/** The same for all volunteers, by id; empty without a policy in force then. */
 export const starTable =
   (sources: Sources) =>
   async (known: Known): Promise<ReadonlyArray<StarFigures>> => {

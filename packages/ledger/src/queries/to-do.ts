@@ -32,7 +32,7 @@ export const toDo =
   async (unit: string): Promise<ReadonlyArray<ToDoItem>> =>
     openItems(await placedRows(sources, unit))
 
-/** Every clock that runs at a unit and those below, the next first. */
+/** Every running timer at a unit and those below, the next first. */
 export const deadlines =
   (sources: Sources) =>
   async (unit: string): Promise<ReadonlyArray<Deadline>> =>

@@ -48,7 +48,8 @@ const outcomes = cases<EventStore>({
     expect(await readEverything(store)).toEqual([])
   },
   'no event, too many, or one that is out of place is a fault that writes nothing': async (store) => {
-    const [stream, none] = [streamName('a'), 'no-stream'] as const
+    const stream = streamName('a')
+    const none = 'no-stream'
     const wrong = [
       [],
       fixtureEvents('a', 0, 1001),
@@ -129,7 +130,8 @@ const together = cases<EventStore>({
     expect(listIds(await readEverything(store)).toSorted()).toEqual(['a.0', 'a.1', 'b.0', 'd.0', 'old.0'])
   },
   'what a caller changes afterwards, of what it wrote or read, does not reach the log': async (store) => {
-    const [event, own] = [{ ...fixtureEvent('a', 0, { n: 1 }) }, fixtureEvent('a', 0, { n: 1 })]
+    const event = { ...fixtureEvent('a', 0, { n: 1 }) }
+    const own = fixtureEvent('a', 0, { n: 1 })
     const events = [event]
     const appending = store.append(event.stream, 'no-stream', events)()
     Object.assign(event, fixtureEvent('a', 0, { n: 2 }))
@@ -175,7 +177,7 @@ const acrossStreams = claimedCases(idsUniqueInLog, {
 const inOrder = claimedCases(appendsInOrder, {
   'where a store says so, appends that are asked for at once stand in the log in the order in which they were asked for':
     async (store) => {
-      // Small ones after large ones, which would overtake them where they could.
+      // Small appends after large ones: in a store that does not keep the order they would overtake them.
       const sizes = Array.from({ length: 60 }, (_, n) => (n % 3 === 0 ? 40 : 1))
       await Promise.all(sizes.map((count, n) => beginStream(store, `s${n}`, count)))
       const ids = sizes.flatMap((count, n) => fixtureEvents(`s${n}`, 0, count).map(({ id }) => id))
@@ -183,5 +185,5 @@ const inOrder = claimedCases(appendsInOrder, {
     },
 })
 
-/** What an append answers, and what it leaves in the log. */
+/** The answers of appends, and what they leave in the log. */
 export const appendCases = [...outcomes, ...repeats, ...together, ...acrossStreams, ...inOrder]

@@ -5,7 +5,7 @@ import { append, beginStream, leftAnswer, streamName, fixtureEvent, streamVersio
 
 const closed = leftAnswer({ type: 'StoreClosed' })
 
-/** What is left when a store is closed. */
+/** What a closed store must do. */
 export const closeCases = cases<EventStore>({
   'a call after closing is refused as StoreClosed': async (store) => {
     await beginStream(store, 'a', 1)

@@ -1,4 +1,4 @@
-/** A toy slice: counters that stay under a shared ceiling, and close by themselves. */
+/** A fixture slice: counters that stay under a shared ceiling, and close by themselves. */
 import * as E from 'fp-ts/lib/Either.js'
 import {
   closed,
@@ -74,7 +74,7 @@ export const counter: Slice<CounterCommand, Counter, CounterEvent, CounterReject
   name: 'counter',
   command: CounterCommand,
   event: CounterEvent,
-  lifecycle: { table: null, reason: 'a toy' },
+  lifecycle: { table: null, reason: 'a fixture' },
   restoreCommand: restoreByFirst<CounterCommand, CounterEvent>({
     Opened: (event) => ({ ...event, type: 'Open' }),
     Added: ({ name, amount }) => ({ type: 'Add', name, amount }),

@@ -17,7 +17,7 @@ const readSet = Array.from({ length: 600 }, (_, n) => ({ stream: `unit-${n}`, ve
 const process = { type: 'process', process: 'offer-clocks', cause: `c.${'9'.repeat(254)}` }
 const makeTrace = (digit: string): string => `00-${digit.repeat(32)}-${digit.repeat(16)}-01`
 
-/** Every field of the envelope says something of its own, as long as it may be. */
+/** Every field of the envelope has a value of its own, of the greatest length. */
 const spoken: FixtureEvent = changeEvent(fixtureEvent('a', 0, { text: '志愿' }, `e:${'x'.repeat(254)}`), {
   log: 'L'.repeat(64),
   jurisdiction: '131081002',
@@ -35,7 +35,7 @@ const spoken: FixtureEvent = changeEvent(fixtureEvent('a', 0, { text: '志愿' }
   traceparent: makeTrace('4'),
 })
 
-/** The same event, but for one field. */
+/** The same event except for one field. */
 const different: ReadonlyArray<Parameters<typeof changeEvent>[1]> = [
   { log: 'other' },
   { jurisdiction: '131082' },
@@ -55,7 +55,7 @@ const different: ReadonlyArray<Parameters<typeof changeEvent>[1]> = [
   { data: { text: '志願' } },
 ]
 
-/** What is kept of an event beside its data. */
+/** How a store keeps an event's envelope. */
 export const envelopeCases = cases<EventStore>({
   'header, data and trace come back byte for byte, from the log and from its stream': async (store) => {
     const person = fixtureEvent('a', 1)

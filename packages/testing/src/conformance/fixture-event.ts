@@ -12,7 +12,7 @@ export const storeEnvelope = (envelope: Envelope<unknown>): FixtureEvent => {
   return event.right
 }
 
-/** That something happened in a toy stream, with what is said of it. */
+/** An event of a fixture stream, with the given data. */
 export const fixtureEnvelope = (
   name: string,
   version: number,
@@ -40,18 +40,18 @@ export const fixtureEnvelope = (
     data,
   }) as unknown as Envelope<unknown>
 
-/** An event of which something else is said. */
+/** An event with other data. */
 export const changeEvent = (
   { header, data, traceparent }: FixtureEvent,
   change: Partial<Record<keyof Envelope<unknown>, unknown>>,
 ): FixtureEvent =>
   storeEnvelope({ ...JSON.parse(header), data: JSON.parse(data), traceparent, ...change } as Envelope<unknown>)
 
-/** The same as it is stored: `toyEvent('a', 0)` is the first of `toy-a`, with the id `a.0`. */
+/** The same as it is stored: `fixtureEvent('a', 0)` is the first of `toy-a`, with the id `a.0`. */
 export const fixtureEvent = (...said: Parameters<typeof fixtureEnvelope>): FixtureEvent =>
   storeEnvelope(fixtureEnvelope(...said))
 
-/** So many events of one toy stream, from a version on. */
+/** `count` events of one fixture stream, from a version on. */
 export const fixtureEvents = (name: string, from: number, count: number): ReadonlyArray<FixtureEvent> =>
   Array.from({ length: count }, (_, index) => fixtureEvent(name, from + index))
 

@@ -1,4 +1,4 @@
-/** A toy ledger over any ports: a view of sums, an echo of every third amount, a clock that closes counters. */
+/** A fixture ledger over any ports: a view of sums, an echo of every third amount, a clock that closes counters. */
 import {
   send,
   sendLater,
@@ -24,7 +24,7 @@ export interface Sum {
   readonly closed: boolean
 }
 
-/** 666 is an amount that it cannot take in. Version 2 counts double. */
+/** It throws at the amount 666. Version 2 counts double. */
 export const sums = (version = 1): Projection<Sum, CounterEvent> => ({
   name: 'sums',
   version,
@@ -37,7 +37,7 @@ export const sums = (version = 1): Projection<Sum, CounterEvent> => ({
   },
 })
 
-/** Adds 1 for every amount of 3: one effect, however often it is told. */
+/** Adds 1 for every amount of 3, once, however often it sees the event. */
 export const echo: Process<null, CounterEvent, CounterCommand> = stateless('echo', ({ data }) =>
   data.type === 'Added' && data.amount === 3 ? [send({ type: 'Add', name: data.name, amount: 1 })] : [],
 )

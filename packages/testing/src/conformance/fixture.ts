@@ -5,7 +5,7 @@ import { streamName, fixtureEvents, streamVersion, type FixtureEvent } from './f
 
 export * from './fixture-event.ts'
 
-/** Appends events of one toy stream where the first says that it belongs. */
+/** Appends events of one fixture stream at the version of the first. */
 export const append = (
   store: EventStore,
   ...events: readonly [FixtureEvent, ...ReadonlyArray<FixtureEvent>]
@@ -14,7 +14,7 @@ export const append = (
   return store.append(stream, version === 0 ? 'no-stream' : streamVersion(version - 1), events)()
 }
 
-/** Begins a toy stream with so many events, in one append. */
+/** Begins a fixture stream with so many events, in one append. */
 export const beginStream = async (store: EventStore, name: string, count: number): Promise<Appended> => {
   const answer = await store.append(streamName(name), 'no-stream', fixtureEvents(name, 0, count))()
   if (isLeft(answer)) throw new Error(JSON.stringify(answer.left))

@@ -17,12 +17,12 @@ import { vaultCases } from './vaults.ts'
 
 export type { Case, LedgerStores, Stores } from './case.ts'
 export { notClaimed, type Claims, type EventCase } from './claims.ts'
-/** Events of toy streams, for an adapter's own tests. */
+/** Events of fixture streams, for an adapter's own tests. */
 export * as fixture from './fixture.ts'
 export * as fixtureLedger from './fixture-ledger.ts'
 export { projectionStoreCases, runningCases, vaultCases }
 
-/** What a store of events promises. */
+/** The contract of an event store. */
 export const eventStoreCases: ReadonlyArray<EventCase> = [
   ...appendCases,
   ...unknownOutcomeCases,
@@ -82,7 +82,7 @@ export const eventStoreConformance = (name: string, open: () => Promise<Pick<Led
   })
 }
 
-/** Declares a test for everything that a ledger promises on its stores, which may be of different kinds. */
+/** Declares a test for every sentence about a ledger that runs over its stores, which may be of different kinds. */
 export const ledgerConformance = (name: string, { ledger, vault }: Openers): void => {
   describe(`a ledger ${name}`, () => {
     for (const { title, check } of runningCases) {

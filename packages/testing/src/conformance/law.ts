@@ -4,7 +4,7 @@ import type { EventStore } from '@zhiyuan/runtime'
 import type { Case } from './case.ts'
 import { readEverything, listIds, streamName, fixtureEvents, streamVersion } from './fixture.ts'
 
-/** An append somebody might ask for: right or stale, new or repeated. */
+/** An append that a caller might ask for: at the right or a stale version, new or repeated. */
 interface Wish {
   readonly name: string
   readonly from: number
@@ -23,7 +23,7 @@ const wishes: fc.Arbitrary<ReadonlyArray<ReadonlyArray<Wish>>> = fc.array(
   { maxLength: 6 },
 )
 
-/** The contract in its plainest form. An id names its place here, so that an event there once is the same event again. */
+/** The contract in its plainest form. An id names a place here, so an event with a known id is a repeat of the same event. */
 const expectedAnswer = (heads: Map<string, number>, { name, from, count }: Wish): object => {
   const length = heads.get(name) ?? 0
   if (from + count <= length) return { _tag: 'Right', right: { version: from + count - 1 } }
@@ -41,14 +41,15 @@ const ask = (store: EventStore, { name, from, count }: Wish) =>
 
 const tagWish = (tag: string, wish: Wish): Wish => ({ ...wish, name: `${tag}-${wish.name}` })
 
-/** Each run has streams of its own in the one store. */
+/** All runs share one store; each has streams of its own. */
 export const appendLaw: Case<EventStore> = {
   title: 'any sequence of appends answers and leaves what the plainest log does',
   check: async (store) => {
     let run = 0
     await fc.assert(
       fc.asyncProperty(wishes, async (rounds) => {
-        const [tag, heads] = [`run${run++}`, new Map<string, number>()]
+        const tag = `run${run++}`
+        const heads = new Map<string, number>()
         for (const wish of rounds.flat().map((one) => tagWish(tag, one))) {
           expect(await ask(store, wish)).toMatchObject(expectedAnswer(heads, wish))
         }
@@ -60,7 +61,7 @@ export const appendLaw: Case<EventStore> = {
   },
 }
 
-/** Whatever the order in which appends that meet are taken, the log holds what was answered for, and nothing else. */
+/** In any order in which concurrent appends are taken, the log holds the acknowledged events, and nothing else. */
 export const meetingLaw: Case<EventStore> = {
   title: 'appends that meet leave whole streams, and exactly what was answered for',
   check: async (store) => {

@@ -4,7 +4,8 @@ import { unwrap, type EventStore, type GlobalPosition, type Page, type Recorded 
 import { cases } from './case.ts'
 import { append, readEverything, fixtureEvent } from './fixture.ts'
 
-const [writers, appendsOfEach] = [64, 4]
+const writers = 64
+const appendsOfEach = 4
 
 const write = async (store: EventStore, name: string): Promise<void> => {
   for (let n = 0; n < appendsOfEach; n++) {
@@ -12,7 +13,7 @@ const write = async (store: EventStore, name: string): Promise<void> => {
   }
 }
 
-/** Reads small pages until the writing has ended and nothing comes any more. */
+/** Reads small pages until all writers have ended and no event is left. */
 const walkDuring = async (store: EventStore, writing: Promise<unknown>): Promise<ReadonlyArray<Recorded>> => {
   let over = false
   void writing.finally(() => (over = true))
@@ -38,14 +39,14 @@ const expectInOrder = (store: EventStore, walked: ReadonlyArray<Recorded>): void
   }
 }
 
-/** Nothing comes between the two events of an append. */
+/** No other event comes between the two events of an append. */
 const expectTogether = (walked: ReadonlyArray<Recorded>): void => {
   const streams = walked.map(({ event }) => event.stream)
   const [first, second] = [0, 1].map((place) => streams.filter((_, index) => index % 2 === place))
   expect(second).toEqual(first)
 }
 
-/** The order of the log while many write to it. */
+/** The order of the log under many concurrent writers. */
 export const manyWritersCases = cases<EventStore>({
   'while 64 write to many streams, a reader of pages misses nothing, and sees no version before the one below it':
     async (store) => {

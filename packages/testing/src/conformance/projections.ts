@@ -6,15 +6,13 @@ import { cases } from './case.ts'
 import { largePayload, strangePayloads } from './payloads.ts'
 import { leftAnswer } from './fixture.ts'
 
-const [one, two, other] = [
-  { name: 'rows', version: 1 },
-  { name: 'rows', version: 2 },
-  { name: 'others', version: 1 },
-]
+const one = { name: 'rows', version: 1 }
+const two = { name: 'rows', version: 2 }
+const other = { name: 'others', version: 1 }
 const position = (position: number): GlobalPosition => String(position) as GlobalPosition
 const makeRows = (...keys: ReadonlyArray<string>): ReadonlyArray<Row> => keys.map((key) => ({ key, row: { of: key } }))
 
-/** A batch that rests on what is there now. */
+/** A batch that expects the checkpoint that is stored now. */
 const makeBatch = async (store: ProjectionStore, batch: Partial<RowsBatch>): Promise<RowsBatch> => {
   const { rows = one, checkpoint = position(1), put = [], remove = [] } = batch
   return { rows, from: await unwrap(store.checkpoint(rows)), checkpoint, put, remove }
@@ -103,7 +101,8 @@ const contending = cases<ProjectionStore>({
       expect(await unwrap(store.checkpoint(one))).toBe('5')
     },
   'a conflict of one batch keeps all of them from being written': async (store) => {
-    const [sound, stale] = [await makeBatch(store, { rows: other, put: makeRows('b') }), await makeBatch(store, {})]
+    const sound = await makeBatch(store, { rows: other, put: makeRows('b') })
+    const stale = await makeBatch(store, {})
     await put(store, one, 'a')
     expect(await store.commit([sound, stale])()).toEqual(checkpointConflict(one, '1'))
     expect(await unwrap(store.get(other, ['b']))).toEqual([])
@@ -237,5 +236,5 @@ const switching = cases<ProjectionStore>({
   },
 })
 
-/** What a store of rows promises. */
+/** The contract of a projection store. */
 export const projectionStoreCases = [...committing, ...contending, ...ranging, ...switching]

@@ -15,7 +15,7 @@ import {
   streamVersion,
 } from './fixture.ts'
 
-/** Twelve events of three streams, in turns: enough for positions of two digits. */
+/** Twelve events, alternating between three streams: enough for positions of two digits. */
 const appendMixed = async (store: EventStore): Promise<ReadonlyArray<string>> => {
   const events = Array.from({ length: 12 }, (_, n) => fixtureEvent('abc'.charAt(n % 3), Math.floor(n / 3)))
   for (const event of events) await append(store, event)
@@ -159,5 +159,5 @@ const payloads = cases<EventStore>({
   },
 })
 
-/** What is read of streams and of the log. */
+/** Reads of streams and of the log. */
 export const readCases = [...streams, ...log, ...dense, ...edges, ...payloads]

@@ -1,4 +1,4 @@
-/** A toy ledger runs over the stores: what they promise together. */
+/** A fixture ledger runs over the stores: what they promise together. */
 import * as E from 'fp-ts/lib/Either.js'
 import { expect } from 'vitest'
 import type { CommandId, EventId } from '@zhiyuan/kernel'
@@ -15,7 +15,7 @@ const add = (amount: number, name = 'a') => ({ type: 'Add', name, amount })
 /** The id of the one event of a command to the counter `a`. */
 const idInA = (commandId: string): EventId => deriveEventIds(commandId as CommandId, 'counter-a')(0)
 
-/** Of two that write to the same stores each draws ids of its own. */
+/** Two ledgers over the same stores draw different ids. */
 const makePorts = (stores: Stores, seed = 'toy'): Ports => ({
   ...stores,
   clock: manualClock(noon),
@@ -31,7 +31,8 @@ const readSum = async (ledger: FixtureLedger, key: string): Promise<number | und
 
 const views = cases<Stores>({
   'rows and checkpoint of a view are written together: another runtime goes on from there': async (stores) => {
-    const [one, other] = [openFixture(makePorts(stores)), openFixture(makePorts(stores, 'other'))]
+    const one = openFixture(makePorts(stores))
+    const other = openFixture(makePorts(stores, 'other'))
     await executeAll(one, ceiling, openA, add(5))
     await unwrap(one.settle())
     const last = (await readEverything(stores.events)).at(-1)
@@ -122,5 +123,5 @@ const commands = cases<Stores>({
   },
 })
 
-/** What a ledger needs of its stores together. */
+/** What a ledger needs of all its stores together. */
 export const runningCases = [...views, ...processes, ...commands]

@@ -6,14 +6,16 @@ import type { EventStore } from '@zhiyuan/runtime'
 import { cases } from './case.ts'
 import { append, streamName, fixtureEvent, fixtureEvents, streamVersion, type FixtureEvent } from './fixture.ts'
 
-const [large, appends, eventsOfEach] = [1000, 40, 500]
+const large = 1000
+const appends = 40
+const eventsOfEach = 500
 
 const collectGarbage = (): void => {
   setFlagsFromString('--expose-gc')
   ;(runInNewContext('gc') as () => void)()
 }
 
-/** Buffers of connections go a turn later than what held them. */
+/** A connection's buffers are collected one turn later than the object that held them. */
 const measureHeap = async (): Promise<number> => {
   collectGarbage()
   await pause(100)
@@ -22,7 +24,7 @@ const measureHeap = async (): Promise<number> => {
   return heapUsed + external
 }
 
-/** Each has bytes of its own, as one text that all share would cost nothing. */
+/** Each event has bytes of its own: one shared text would cost no memory. */
 const largeData = ({ id }: FixtureEvent): string => JSON.stringify(id.padEnd(large, 'x'))
 
 const fill = async (store: EventStore): Promise<void> => {
@@ -33,7 +35,7 @@ const fill = async (store: EventStore): Promise<void> => {
   }
 }
 
-/** A reader that does not come back from its first page until it is let go. */
+/** A reader whose handler hangs on its first page until the test releases it. */
 const stickReader = (store: EventStore) => {
   let begun = (): void => {}
   let letGo = (): void => {}
@@ -55,7 +57,7 @@ const stickReader = (store: EventStore) => {
   return { began, leave }
 }
 
-/** Resolves when a reader that is not stuck has seen so many. */
+/** Resolves when a reader that does not hang has seen so many events. */
 const awaitOtherReader = async (store: EventStore, count: number): Promise<void> => {
   let seen = 0
   let done = (): void => {}
@@ -73,7 +75,7 @@ const awaitOtherReader = async (store: EventStore, count: number): Promise<void>
   await subscription.close()
 }
 
-/** What readers cost who take their time. A store in memory holds the log itself: what counts is what goes with the reader. */
+/** The memory that slow readers cost. A store in memory holds the log itself, so the test measures what is freed with the reader. */
 export const slowReaderCases = cases<EventStore>({
   'a reader that never comes back from its first page costs no memory while 20,000 large events are written': async (
     store,

@@ -28,7 +28,8 @@ const listen = (
   after: GlobalPosition | null,
   handling: (ids: ReadonlyArray<string>) => Promise<void> = () => Promise.resolve(),
 ): Listener => {
-  const [seen, ends]: [string[], StoreError[]] = [[], []]
+  const seen: string[] = []
+  const ends: StoreError[] = []
   const subscription = store.subscribe(
     after,
     async (events) => {
@@ -50,7 +51,7 @@ const listen = (
   }
 }
 
-const following = cases<EventStore>({
+const goingOn = cases<EventStore>({
   'a subscriber gets what is there, then what comes, in order, without gap or repeat': async (store) => {
     await beginStream(store, 'a', 3)
     const { seen, until, subscription } = listen(store, null)
@@ -152,7 +153,8 @@ const ending = cases<EventStore>({
   },
   'closing the store ends every subscription as StoreClosed': async (store) => {
     const { position } = await beginStream(store, 'a', 1)
-    const [idle, behind] = [listen(store, position), listen(store, null)]
+    const idle = listen(store, position)
+    const behind = listen(store, null)
     await behind.until('a.0')
     await store.close()
     await Promise.all([idle.untilEnd(), behind.untilEnd()])
@@ -161,4 +163,4 @@ const ending = cases<EventStore>({
 })
 
 /** How subscribers follow the log. */
-export const subscriptionCases = [...following, ...ending]
+export const subscriptionCases = [...goingOn, ...ending]

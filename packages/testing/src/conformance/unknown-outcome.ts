@@ -4,21 +4,21 @@ import type { EventStore } from '@zhiyuan/runtime'
 import { cases } from './case.ts'
 import { append, readEverything, listIds, leftAnswer, fixtureEvent } from './fixture.ts'
 
-/** The same store over a line that goes dead after its first append was written. */
+/** The same store over a connection that breaks after its first append was written. */
 export const dropAnswers = (store: EventStore): EventStore => {
-  let silent = true
+  let isBroken = true
   return {
     ...store,
     append: (stream, expected, events) => async () => {
       const answer = await store.append(stream, expected, events)()
-      if (!silent) return answer
-      silent = false
+      if (!isBroken) return answer
+      isBroken = false
       return E.left({ type: 'UnknownOutcome', cause: 'the line went dead' })
     },
   }
 }
 
-/** What somebody does who was not told whether it was written. */
+/** How a caller recovers who was not told whether its events were written. */
 export const unknownOutcomeCases = cases<EventStore>({
   'after an unknown outcome the same events again tell the outcome, whatever others wrote since': async (store) => {
     const both = [fixtureEvent('a', 0, { n: 1 }), fixtureEvent('a', 1)] as const

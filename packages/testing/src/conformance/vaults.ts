@@ -7,7 +7,7 @@ import { leftAnswer } from './fixture.ts'
 const secret = (id: string, text = `text of ${id}`, salt = 'ab'.repeat(32)): Secret => ({ id, salt, text })
 const refused = leftAnswer({ type: 'StoreFault' })
 
-/** What a vault promises. */
+/** The contract of a vault. */
 export const vaultCases = cases<Vault>({
   'what was put comes back; an id that is not there is left out': async (vault) => {
     await unwrap(vault.put([secret('a'), secret('b')]))

@@ -6,7 +6,7 @@ import { seededChance, type Chance } from './chance.ts'
 import type { Entry } from './history.ts'
 import { witness } from './witness.ts'
 
-/** What one actor does: so many random operations from a seed. */
+/** The work of one actor: so many random operations from a seed. */
 export interface Role {
   readonly name: string
   readonly seed: number
@@ -21,7 +21,7 @@ interface Sent {
   readonly events: readonly [FixtureEvent, ...ReadonlyArray<FixtureEvent>]
 }
 
-/** What an actor believes of each stream: what it was last told. Some of its appends are right, others meet those of others. */
+/** An actor's knowledge of each stream: the version that it last heard of. Some of its appends are right, others conflict with other actors'. */
 const trackBeliefs = () => {
   const heads = new Map<string, number>()
   let latest = '0'
@@ -31,7 +31,7 @@ const trackBeliefs = () => {
   }
   return {
     of: (name: string): number => heads.get(name) ?? -1,
-    /** The stream of which it was told last. */
+    /** The stream that it heard of last. */
     latest: () => latest,
     learn,
   }
@@ -88,10 +88,11 @@ const readActions = ({ chance, believed, asking }: Means) => {
   }
 }
 
-/** Appends, repeats and reads at random, each after the one before, and tells every answer. */
+/** Appends, repeats and reads at random, one after the other, and reports every answer. */
 export const act = async (store: EventStore, { name, seed, operations }: Role, tell: (entry: Entry) => void) => {
   const means = { name, chance: seededChance(seed), believed: trackBeliefs(), asking: witness(store, name, tell) }
-  const [{ append, repeat }, { readStream, readAll }] = [writeActions(means), readActions(means)]
+  const { append, repeat } = writeActions(means)
+  const { readStream, readAll } = readActions(means)
   for (let n = 0; n < operations; n++) {
     const kind = means.chance(10)
     if (kind < 5) await append(n)

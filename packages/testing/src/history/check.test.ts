@@ -51,7 +51,9 @@ const findProblems = (
     compare: (a: GlobalPosition, b: GlobalPosition) => Number(a) - Number(b),
   }).map(({ type }) => type)
 
-const [a0, a1, b0] = [place('a.0', 1), place('a.1', 2), place('b.0', 3)]
+const a0 = place('a.0', 1)
+const a1 = place('a.1', 2)
+const b0 = place('b.0', 3)
 const log = [a0, a1, b0]
 const sound = [
   written([0, 2], 'a.0', 1),
@@ -87,7 +89,7 @@ describe('a finding', () => {
     const unknown = append([1, 2], 'd.0', { left: { type: 'UnknownOutcome', cause: '' } })
     expect(findProblems([...sound, unknown], [...log, place('d.0', 4), twice])).toEqual(['WrittenTwice'])
   })
-  it('is an event of whose append somebody was told that nothing was written', () => {
+  it('is an event whose append was answered with nothing written', () => {
     expect(
       findProblems([...sound, append([20, 21], 'c.0', { left: { type: 'StoreBusy' } })], [...log, place('c.0', 4)]),
     ).toEqual(['UnaskedEvent'])

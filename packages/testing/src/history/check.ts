@@ -12,7 +12,7 @@ import {
 } from './writes.ts'
 
 /**
- * Where a history of several processes contradicts the log that is left, or itself; empty where the store kept its promise. Times of different
+ * Where a history of several processes contradicts the final log, or itself; empty where the store kept its promise. Times of different
  * processes must be of one clock: on one machine with Linux `process.hrtime.bigint()` is (it reads CLOCK_MONOTONIC).
  *
  * @example

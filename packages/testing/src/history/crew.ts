@@ -18,7 +18,7 @@ export interface Crew {
   readonly seed: number
 }
 
-/** Operations of one process that are under way at the same time. */
+/** Concurrent operations of one process. */
 const actorsInProcess = 4
 
 const ready = 'ready'
@@ -55,7 +55,7 @@ const member = ({ script, args }: Crew, role: Role) => {
   return { ended, isReady: Promise.race([isReady, ended]), go: () => child.stdin.end('go\n') }
 }
 
-/** Lets a crew act, all at once, and gives what it told, in the order in which it was asked. */
+/** Lets all processes of a crew act at once, and returns their history in the order of the questions. */
 export const runCrew = async (crew: Crew): Promise<ReadonlyArray<Entry>> => {
   const members = Array.from({ length: crew.processes }, (_, n) =>
     member(crew, {

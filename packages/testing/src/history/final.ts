@@ -1,7 +1,7 @@
 import { unwrap, type EventStore } from '@zhiyuan/runtime'
 import type { FinalLog } from './findings.ts'
 
-/** Nobody may write any more. */
+/** Reads the final log: no process may write any more. */
 export const readFinalLog = async (store: EventStore): Promise<FinalLog> => {
   const { events } = await unwrap(store.readAll(null, 1_000_000))
   return {

@@ -1,4 +1,4 @@
-/** Something that was known from a moment on: that the log, or a stream, reaches up to an index. */
+/** Knowledge with its moment: from then on it was known that the log, or a stream, reaches up to an index. */
 export interface Known {
   readonly at: bigint
   readonly index: number
@@ -11,7 +11,8 @@ export const knownFloor = (known: ReadonlyArray<Known>): ((at: bigint) => number
   let highest = -1
   const rising = known.toSorted(earlier).map(({ at, index }) => ({ at, index: (highest = Math.max(highest, index)) }))
   return (at) => {
-    let [low, high] = [0, rising.length]
+    let low = 0
+    let high = rising.length
     while (low < high) {
       const middle = (low + high) >>> 1
       if ((rising[middle] as Known).at < at) low = middle + 1

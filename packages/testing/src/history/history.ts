@@ -30,7 +30,7 @@ interface Times {
   readonly answeredAt: bigint
 }
 
-/** What a process asked of a store, and what it was told. */
+/** A process's question to a store, and the answer. */
 export type Entry = Times &
   (
     | { readonly kind: 'append'; readonly asked: AppendAsked; readonly answer: Answer<AppendError, Appended> }

@@ -4,7 +4,7 @@ import { knownFloor, type Known } from './floor.ts'
 import type { AppendEntry, Entry, Place, ReadEntry } from './history.ts'
 import type { Indexed } from './indexed.ts'
 
-/** What a reader saw, and the piece of the log or stream in which it must lie. */
+/** The events that a reader saw, and the piece of the log or stream to which they must belong. */
 interface Look {
   readonly whole: ReadonlyArray<Place>
   readonly seen: ReadonlyArray<Place>
@@ -24,7 +24,7 @@ const readLook = (entry: ReadEntry, log: Indexed): Look | null => {
   return { whole: log.events, seen, start, end }
 }
 
-/** A page that goes on after a position of no event is no piece, even when it is empty. */
+/** A page after a position of no event is no piece of the log, even when it is empty. */
 const isPiece = ({ whole, seen, start }: Look): boolean =>
   !Number.isNaN(start) &&
   seen.every(({ id, version, position }, index) => {
@@ -32,7 +32,7 @@ const isPiece = ({ whole, seen, start }: Look): boolean =>
     return there?.id === id && there.version === version && there.position === position
   })
 
-/** What an entry tells of how far its stream reaches: the index of the last event that it knows of. */
+/** How far an entry proves that its stream reaches: the index of the last event that it knows. */
 const readKnownStream = (entry: Entry): readonly [StreamName, number] | null => {
   switch (entry.kind) {
     case 'append': {
@@ -49,7 +49,7 @@ const readKnownStream = (entry: Entry): readonly [StreamName, number] | null => 
   }
 }
 
-/** What an entry tells of how far the log reaches. */
+/** How far an entry proves that the log reaches. */
 const readKnownLog = (entry: Entry, { rank, streams }: Indexed): number => {
   if (entry.kind !== 'readAll') {
     const [stream, index] = readKnownStream(entry) ?? []
@@ -78,7 +78,7 @@ const knownFloors = (history: ReadonlyArray<Entry>, log: Indexed) => {
   }
 }
 
-/** Pages are pieces of the log, and reach as far as anything that was known when they were asked for. */
+/** Pages are pieces of the log, and reach at least as far as was known when they were asked for. */
 export const findWrongReads = (history: ReadonlyArray<Entry>, log: Indexed): ReadonlyArray<HistoryFinding> => {
   const floors = knownFloors(history, log)
   return history.flatMap((entry): ReadonlyArray<HistoryFinding> => {
@@ -94,7 +94,7 @@ export const findWrongReads = (history: ReadonlyArray<Entry>, log: Indexed): Rea
   })
 }
 
-/** A conflict names a version at which the stream stood between question and answer. */
+/** A conflict names a version that the stream had between question and answer. */
 export const findUntrueConflicts = (history: ReadonlyArray<Entry>, log: Indexed): ReadonlyArray<HistoryFinding> => {
   const floors = knownFloors(history, log)
   const isUntrue = ({ asked, answer, invokedAt }: AppendEntry): boolean => {

@@ -8,7 +8,7 @@ const pickPlace = ({ position, event: { id, stream, version } }: Recorded): Plac
 const summarizeAnswer = (answer: E.Either<StoreError, Page>): Answer<StoreError, PageSeen> =>
   E.isLeft(answer) ? { left: answer.left } : { right: { ...answer.right, events: answer.right.events.map(pickPlace) } }
 
-/** Asks a store, and tells what was asked, when, and what came back. */
+/** Asks a store, and reports the question, the answer and their times. */
 export const witness = (store: EventStore, name: string, tell: (entry: Entry) => void) => {
   const timeCall = async <A>(ask: () => Promise<A>) => {
     const invokedAt = process.hrtime.bigint()

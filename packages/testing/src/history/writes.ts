@@ -4,13 +4,13 @@ import { knownFloor } from './floor.ts'
 import type { AppendEntry } from './history.ts'
 import type { Indexed } from './indexed.ts'
 
-/** An event that a process was told was written, and where. */
+/** An event that was acknowledged to a process, with its place. */
 interface Acknowledged {
   readonly process: string
   readonly id: EventId
   readonly stream: StreamName
   readonly version: StreamVersion
-  /** Said of the last event of an append only. */
+  /** Known of the last event of an append only. */
   readonly position: string | null
 }
 
@@ -27,7 +27,7 @@ const listAcknowledged = ({ process, asked, answer }: AppendEntry): ReadonlyArra
   }))
 }
 
-/** What was acknowledged is in the log, where it was said to be. */
+/** Acknowledged events are in the log, at their acknowledged places. */
 export const findLostAcknowledgements = (
   appends: ReadonlyArray<AppendEntry>,
   { events, rank }: Indexed,
@@ -50,7 +50,7 @@ export const findTwoWinners = (appends: ReadonlyArray<AppendEntry>): ReadonlyArr
 
 const mayHaveWritten = ({ answer }: AppendEntry): boolean => 'right' in answer || answer.left.type === 'UnknownOutcome'
 
-/** Everything in the log was asked for, by somebody who was not told that nothing was written. */
+/** A process appended every event in the log, and none of those processes was told that nothing was written. */
 export const findUnaskedEvents = (
   appends: ReadonlyArray<AppendEntry>,
   { events }: Indexed,
@@ -62,7 +62,7 @@ export const findUnaskedEvents = (
 export const findWrittenTwice = ({ events, rank }: Indexed): ReadonlyArray<HistoryFinding> =>
   events.filter(({ id }, index) => rank.get(id) !== index).map(({ id }) => ({ type: 'WrittenTwice', id }))
 
-/** Streams are whole, positions rise, and are without gaps where the store says so. */
+/** Streams are whole, and positions rise, without gaps where the store claims it. */
 export const findGaps = ({ events, dense, compare }: Indexed): ReadonlyArray<HistoryFinding> => {
   const next = new Map<StreamName, number>()
   return events.flatMap(({ id, stream, version, position }, index) => {
@@ -74,7 +74,7 @@ export const findGaps = ({ events, dense, compare }: Indexed): ReadonlyArray<His
   })
 }
 
-/** An append that was acknowledged before another was asked for comes before it in the log. */
+/** An append that was acknowledged before another began comes before it in the log. */
 export const findReordered = (
   appends: ReadonlyArray<AppendEntry>,
   { events, rank }: Indexed,

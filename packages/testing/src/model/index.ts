@@ -20,11 +20,11 @@ const reopening = fc.constant(
 
 const operations = fc.oneof(...logOperations, ...rowOperations, ...vaultOperations, { weight: 1, arbitrary: reopening })
 
-/** How a store is tried against the model. */
+/** How a store is compared with the model. */
 export interface ModelTrial {
-  /** Makes an empty store whose answers are the right ones: the one in memory. */
+  /** Makes an empty store that serves as the model: the one in memory. */
   readonly model: () => Stores
-  /** Makes an empty place, of which nobody else knows. */
+  /** Makes an empty place for stores that no other run uses. */
   readonly newPlace: () => Promise<Place>
   /** At least so many operations are done. */
   readonly operations: number
@@ -42,7 +42,7 @@ export interface Tried {
 const mostInRun = 400
 
 /**
- * Does the same random operations to a store and to its model, one after the other, until so many are done, each run in a new place.
+ * Runs the same random operations on a store and on its model, one after the other, until so many are done, each run in a new place.
  * Rejects where they answer differently, with the shortest run that fast-check found.
  *
  * @example
@@ -63,6 +63,6 @@ export const agreesWithModel = async ({ model, newPlace, operations: wanted, see
   return { seed, runs, operations: done(), kinds: Object.fromEntries([...counts].sort()) }
 }
 
-/** What a trial counted, in one line. */
+/** The counts of a trial, in one line. */
 export const describeTrial = (name: string, { seed, runs, operations, kinds }: Tried): string =>
   `${name}: SEED=${seed}, ${operations} operations in ${runs} runs agree with the model: ${JSON.stringify(kinds)}`

@@ -62,7 +62,7 @@ const nextEvent = (event: FixtureEvent | undefined): FixtureEvent =>
     ? fixtureEvent('x', 0)
     : changeEvent(event, { version: event.version + 1, id: `${event.id}.more`, data: {} })
 
-/** What somebody sends who sends something again to its stream. */
+/** A repeat: events of an earlier append, sent again to their stream. */
 const repeats: Readonly<Record<string, Change>> = {
   repeat: (events) => events,
   'repeat of the end': (events) => events.slice(-1),

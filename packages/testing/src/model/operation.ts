@@ -4,7 +4,7 @@ import type { Model, Real } from './world.ts'
 
 export type Operation = fc.AsyncCommand<Model, Real>
 
-/** Does the same to the model and to the store; rejects where they answer differently. */
+/** Runs on the model and on the store; rejects where they answer differently. */
 export const operation = <Said>(
   kind: string,
   said: Said,
@@ -18,7 +18,7 @@ export const operation = <Said>(
   toString: () => `${kind} ${JSON.stringify(said)}`,
 })
 
-/** The operation, left out where the store that is tried does not claim what it is about. */
+/** The operation, skipped where the store does not claim the capability that it is about. */
 export const claimedOperation = (claims: Claims, given: Operation): Operation => ({
   ...given,
   check: (model) => claims(model.claimed) === null,

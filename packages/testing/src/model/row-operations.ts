@@ -8,7 +8,7 @@ const refs = fc.constantFrom<RowsRef>(
   { name: 'rows', version: 2 },
   { name: 'others', version: 1 },
 )
-/** Few, so that they meet; one that is no well-formed Unicode is refused by both. */
+/** Few keys, so that operations share them; both stores refuse the one that is not well-formed Unicode. */
 const keys = fc.oneof(
   { weight: 12, arbitrary: fc.constantFrom('', 'a', 'a\0', 'ab', 'b', '志', '\uffff', '😀') },
   { weight: 4, arbitrary: fc.string({ unit: 'binary', maxLength: 3 }) },
@@ -27,7 +27,7 @@ const batches = fc.record({
 })
 type SaidBatch = typeof batches extends fc.Arbitrary<infer Said> ? Said : never
 
-/** Rests on what stands in the model, or on what never did. A key without a row is removed. */
+/** Expects the model's checkpoint, or one that never was. A key without a row is removed. */
 const makeBatch = async (model: Model, { rows, stale, checkpoint, changes }: SaidBatch): Promise<RowsBatch> => ({
   rows,
   from: stale ? ('777' as GlobalPosition) : await unwrap(model.projections.checkpoint(rows)),

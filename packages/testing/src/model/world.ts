@@ -5,19 +5,19 @@ import type { Appended, Capabilities, GlobalPosition, Page, Recorded } from '@zh
 import type { Append } from '@zhiyuan/runtime/store'
 import type { Stores } from '../conformance/case.ts'
 
-/** Opens the stores of one place, empty at first: opened again, they hold what they have acknowledged before. */
+/** Opens the stores of one place, empty at first; opened again, they hold what they acknowledged before. */
 export type Place = () => Promise<Stores>
 
-/** What is known of both stores: what the model holds, and what the other calls the model's positions. */
+/** What is known of both stores: the model's content, and the other store's names for the model's positions. */
 export interface Model extends Stores {
   readonly appends: Append[]
   readonly positions: Map<GlobalPosition, GlobalPosition>
   readonly counts: Map<string, number>
-  /** What the store that is tried claims. */
+  /** The capabilities that the store under test claims. */
   readonly claimed: Capabilities
 }
 
-/** The store that is tried. */
+/** The store under test. */
 export interface Real {
   readonly place: Place
   stores: Stores
@@ -40,19 +40,20 @@ export const closeAll = async ({ events, projections, vault }: Stores): Promise<
 const normalizeFault = (left: unknown): unknown =>
   typeof left === 'object' && left !== null && 'type' in left && left.type === 'StoreFault' ? 'StoreFault' : left
 
-/** Two answers are one when they say the same; the cause of a fault is each store's own. */
+/** Answers are compared without the cause of a fault, which is each store's own. */
 const agree = (wanted: E.Either<unknown, unknown>, given: E.Either<unknown, unknown>): boolean =>
   E.isLeft(wanted)
     ? E.isLeft(given) && sameContent(normalizeFault(wanted.left), normalizeFault(given.left))
     : E.isRight(given) && sameContent(wanted.right, given.right)
 
-/** What both answer must be the same; what the store calls a place in the log is put into the model's words first. */
+/** Both answers must be equal, after the store's positions are translated into the model's. */
 export const compare = async <Err, A>(
   wanting: TaskEither<Err, A>,
   giving: TaskEither<Err, A>,
   inModelsWords: (wanted: A, given: A) => A = (_, given) => given,
 ): Promise<E.Either<Err, A>> => {
-  const [wanted, answer] = [await wanting(), await giving()]
+  const wanted = await wanting()
+  const answer = await giving()
   const given = E.isRight(wanted) && E.isRight(answer) ? E.right(inModelsWords(wanted.right, answer.right)) : answer
   if (!agree(wanted, given)) {
     throw new Error(`the model answers ${JSON.stringify(wanted)}, the store ${JSON.stringify(answer)}`)
@@ -62,7 +63,7 @@ export const compare = async <Err, A>(
 
 type Placed<A> = A & { readonly position: GlobalPosition }
 
-/** One place in the log has one name for good. */
+/** A place in the log keeps its position for good. */
 const mapPosition =
   ({ positions }: Model) =>
   <A>(wanted: Placed<A> | undefined, given: Placed<A>): Placed<A> => {
