@@ -10,7 +10,7 @@ const refuse = (...why: Parameters<typeof damaged>): never => {
   throw new StoreFailure(damaged(...why))
 }
 
-/** What a PRAGMA of one value answers. `get` would not go on to its end, where changing the journal mode can fail. */
+/** Reads a PRAGMA of one value. `all` runs the statement to its end, where changing the journal mode can fail; `get` would not. */
 export const pragma = (db: DatabaseSync, name: string): unknown =>
   Object.values(db.prepare(`PRAGMA ${name}`).all()[0] ?? {})[0]
 
@@ -19,10 +19,10 @@ const readSchema = (db: DatabaseSync): Readonly<Record<string, string>> => {
   return Object.fromEntries(kept.map(({ name, sql }) => [String(name), String(sql)]))
 }
 
-/** No database of SQLite is shorter; one of no byte at all is a new one. */
+/** No SQLite database is shorter, except that an empty file is a new one. */
 const shortestFile = 512
 
-/** Nothing was ever written to it. */
+/** Whether nothing was ever written to the file. */
 const isNew = (db: DatabaseSync): boolean => {
   if (pragma(db, 'application_id') !== 0 || pragma(db, 'schema_version') !== 0) return false
   const location = db.location()
@@ -31,7 +31,7 @@ const isNew = (db: DatabaseSync): boolean => {
   return true
 }
 
-/** Refuses a file of something else, or of an edition that this program does not know. */
+/** Refuses a file of another program, or of a format that this program does not know. */
 export const identify = (db: DatabaseSync, format: Format): void => {
   const id = pragma(db, 'application_id')
   if (id !== format.applicationId) {
@@ -45,7 +45,7 @@ export const identify = (db: DatabaseSync, format: Format): void => {
   if (version < format.version) refuse(version > 0 ? 'olderFile' : 'damagedFile', cause)
 }
 
-/** Names of what is changed, missing or strange. */
+/** Names of tables and triggers that are changed, missing or strange. */
 export const schemaChanges = (db: DatabaseSync, { schema }: Format): ReadonlyArray<string> => {
   const kept = readSchema(db)
   const names = new Set([...Object.keys(kept), ...Object.keys(schema)])
@@ -67,7 +67,8 @@ const isWhole = (db: DatabaseSync, question: string): void => {
 const readThroughBytes = 64 * 1024 * 1024
 
 const readThrough = (db: DatabaseSync, { cutOut }: Format): void => {
-  const [pages, pageSize] = [Number(pragma(db, 'page_count')), Number(pragma(db, 'page_size'))]
+  const pages = Number(pragma(db, 'page_count'))
+  const pageSize = Number(pragma(db, 'page_size'))
   const gone = missingPages(db.location() ?? '', { pages, pageSize })
   if (gone > 0) refuse('damagedFile', `missing: ${gone} of ${pages} pages`)
   if (pages * pageSize > readThroughBytes) return
@@ -88,15 +89,15 @@ const walMode = (db: DatabaseSync): void => {
   }
 }
 
-/** What a file is opened for. */
+/** The purpose of an opening. */
 export interface Wish {
   readonly format: Format
-  /** A file with nothing in it becomes one of ours; else it is refused. */
+  /** An empty file becomes one of ours; without `create` it is refused. */
   readonly create: boolean
 }
 
 /**
- * Whether a file is new, where that may be; one that is not is looked at: whose, which edition, the tables and guards, the end of the log,
+ * Whether a file is new, where that is allowed. Any other file is checked: its program, its format, tables and guards, the end of the log,
  * and up to 64 MB every page and the number of events. It changes nothing: `db` may be open for reading only.
  */
 export const judge = (db: DatabaseSync, { format, create: mayCreate }: Wish): 'new' | 'ours' => {
@@ -111,13 +112,13 @@ export const judge = (db: DatabaseSync, { format, create: mayCreate }: Wish): 'n
   return 'ours'
 }
 
-/** Makes a new file ours, where that is wished, or checks that an old one is. */
+/** Makes a new file ours, where that is asked for, or checks that an old one is. */
 export const accept = (db: DatabaseSync, wish: Wish): void => {
   const found = judge(db, wish)
   walMode(db)
   if (found === 'ours') return
   writeTransaction(db)(() => {
-    // Another process may have been faster.
+    // Another process may have made the tables meanwhile.
     if (isNew(db)) create(db, wish.format)
     else inspect(db, wish.format)
   })

@@ -1,6 +1,6 @@
 import type { StoreError } from '@zhiyuan/runtime'
 
-/** What to do about a file that is not as this program left it, for whoever runs it. */
+/** Advice for the operator about a file that is not as this program left it. */
 const advice = {
   missingFile: [
     '此处没有数据文件，未作任何改动。请检查路径；如要新建，请写明 create: true。',
@@ -81,7 +81,7 @@ type Fault = 'notPath' | 'longPath' | 'notAllowed' | 'readOnly' | 'notOpened' | 
 type Passing = 'full' | 'busy'
 export type Damage = Exclude<keyof typeof advice, Missing | Fault | Passing>
 
-/** The refusal of a file that is not there, or has nothing in it. */
+/** The refusal of a file that is missing or empty. */
 export const missing = (cause: string, what: Missing = 'missingFile'): StoreError => ({
   type: 'StoreMissing',
   cause,
@@ -95,7 +95,7 @@ export const damaged = (damage: Damage, cause: string): StoreError => ({
   advice: advice[damage].join(' '),
 })
 
-/** A failure of the medium or its rights. */
+/** A failure of the medium or of permissions. */
 export const faulty = (fault: Fault, cause: string): StoreError & { readonly type: 'StoreFault' } => ({
   type: 'StoreFault',
   cause,

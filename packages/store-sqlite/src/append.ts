@@ -5,7 +5,7 @@ import type { Appended, AppendError, GlobalPosition } from '@zhiyuan/runtime'
 import { judgeAppend, type Append, type Known } from '@zhiyuan/runtime/store'
 import { eventColumns, eventRows, readRecorded } from './recorded.ts'
 
-/** An append as it is when it is asked for: what the caller changes later does not reach the log. */
+/** A copy of an append at the moment of the call: later changes by the caller do not reach the log. */
 export const copyAppend = ({ stream, expected, events }: Append): Append => ({
   stream,
   expected,
@@ -14,7 +14,7 @@ export const copyAppend = ({ stream, expected, events }: Append): Append => ({
 
 const columns = eventColumns.replace('position, ', '')
 
-/** Appends within a transaction, in which nobody else can write. */
+/** Appends within a transaction, in which no other process can write. */
 export const appender = (db: DatabaseSync) => {
   const byId = eventRows(db, 'id = ?')
   const look = db.prepare(
@@ -24,7 +24,7 @@ export const appender = (db: DatabaseSync) => {
   const insert = db.prepare(`INSERT INTO events (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?)`)
   const knownTo = (append: Append): Known => {
     const first = append.events[0]?.id ?? null
-    // One question answers most appends.
+    // One query is enough to judge most appends.
     const [head, isKept] = look.get(append.stream, first) as unknown as [StreamVersion | null, number]
     return {
       kept: (id: EventId) => {

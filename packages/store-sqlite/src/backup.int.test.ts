@@ -12,7 +12,8 @@ const listFolder = (file: string) => readdirSync(dirname(file)).toSorted()
 
 describe('a backup', () => {
   it('opens as a ledger with the events and rows that there were when it began, while others write', async () => {
-    const [file, to] = [await writeFileWithEvents(2000), scratchFile()]
+    const file = await writeFileWithEvents(2000)
+    const to = scratchFile()
     const { events, projections } = await unwrap(openSqlite({ file }))
     const heard: string[] = []
     let writing = true
@@ -35,7 +36,8 @@ describe('a backup', () => {
   })
 
   it('of a vault is a vault', async () => {
-    const [file, to] = [scratchFile('vault.db'), scratchFile('copy.db')]
+    const file = scratchFile('vault.db')
+    const to = scratchFile('copy.db')
     const secret = { id: 'a', salt: 'ab'.repeat(32), text: '张三' }
     const vault = await unwrap(openSqliteVault({ file, create: true }))
     await unwrap(vault.put([secret]))
@@ -47,14 +49,16 @@ describe('a backup', () => {
   })
 
   it('is not written over something', async () => {
-    const [file, to] = [await writeFileWithEvents(1), scratchFile('letter.txt')]
+    const file = await writeFileWithEvents(1)
+    const to = scratchFile('letter.txt')
     writeFileSync(to, 'Dear county')
     expect(await backupSqlite({ file, to })()).toEqual(E.left({ type: 'BackupTargetExists', to }))
     expect(readFileSync(to, 'utf8')).toBe('Dear county')
   })
 
   it('is not written over what appears meanwhile', async () => {
-    const [file, to] = [await writeFileWithEvents(2000), scratchFile('letter.txt')]
+    const file = await writeFileWithEvents(2000)
+    const to = scratchFile('letter.txt')
     const backup = unwrap(backupSqlite({ file, to }))
     writeFileSync(to, 'Dear county')
     await expect(backup).rejects.toThrow('BackupTargetExists')
@@ -73,7 +77,8 @@ describe('a backup', () => {
       'StoreDamaged',
     ],
   ])('of a file that %s is refused and leaves nothing behind', async (_, spoil, type) => {
-    const [file, to] = [spoil(await writeFileWithEvents()), scratchFile()]
+    const file = spoil(await writeFileWithEvents())
+    const to = scratchFile()
     expect(await backupSqlite({ file, to })()).toMatchObject({ left: { type } })
     expect(listFolder(to)).toEqual([])
     expect(existsSync(`${file}.none`)).toBe(false)

@@ -13,7 +13,7 @@ import { readInOneState, type Looked } from './one-state.ts'
 export interface BackupOptions {
   /** Path of a file with events and rows, or of a vault. */
   readonly file: string
-  /** Path of the copy; nothing may be there. */
+  /** Path of the copy, which must not exist yet. */
   readonly to: string
   /** How long it waits for other processes before it is refused as `StoreBusy`, in milliseconds; 5,000 if not said. */
   readonly patienceMs?: number
@@ -26,7 +26,7 @@ export interface BackedUp {
   readonly pages: number
 }
 
-/** 4 MB: little to wait for between two reports. */
+/** 4 MB: a short wait between two progress reports. */
 const pagesAtOnce = 1024
 
 const acceptFile = (file: string, kind: Kind): void => {
@@ -45,14 +45,14 @@ const flushFile = async (path: string): Promise<void> => {
 
 const errorCode = (why: unknown): unknown => (why instanceof Error && 'code' in why ? why.code : null)
 
-/** The copy gets its name when it is whole and durable: whoever finds the name finds a ledger. False where the name is taken. */
+/** Gives the copy its name once it is whole and durable, so that a file of that name is always a complete one. False where the name is taken. */
 const placeCopy = async (whole: string, to: string): Promise<boolean> => {
   await flushFile(whole)
   try {
     await link(whole, to)
   } catch (why) {
     if (errorCode(why) === 'EEXIST') return false
-    // A medium without hard links: what appears there in this moment would be replaced.
+    // A medium without hard links: `rename` would replace a file that appears there in this moment.
     if (existsSync(to)) return false
     await rename(whole, to)
   }

@@ -4,7 +4,7 @@ import type { Finding } from './finding.ts'
 import { eventRows, readRecorded, type EventRow } from './recorded.ts'
 import { classifyError } from './store-failure.ts'
 
-/** Looks at events in the order of the log. */
+/** Checks events in the order of the log. */
 const inspector = (laws: LogLaws | null) => {
   const check = eventCheck(laws)
   let last = 0
@@ -28,7 +28,7 @@ const ofEnd = (given: number, last: number): ReadonlyArray<Finding> => {
 
 const rowsAtOnce = 1000
 
-/** What is wrong with the events, a page at a time; a page that cannot be read ends it. */
+/** Lists what is wrong with the events, a page at a time; a page that cannot be read ends the check. */
 export function* eventFindings(
   db: DatabaseSync,
   laws: LogLaws | null,

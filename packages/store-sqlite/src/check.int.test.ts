@@ -44,7 +44,8 @@ describe('a check', () => {
   })
 
   it('sees what a process that died left in the write-ahead log', async () => {
-    const [file, left] = [await writeFileWithEvents(1), scratchFile()]
+    const file = await writeFileWithEvents(1)
+    const left = scratchFile()
     const { events, projections } = await unwrap(openSqlite({ file }))
     await append(events, 'n0', 1)
     for (const end of ['', '-wal']) copyFileSync(file + end, left + end)

@@ -13,19 +13,19 @@ export interface CheckOptions {
   /** Path of a file with events and rows, or of a vault. */
   readonly file: string
   /**
-   * What every log of the ledger keeps to: `ledgerLaws()` of `@zhiyuan/ledger`. Not said: whether the log was founded, its rules, words and commands
-   * are not looked at.
+   * The laws of the ledger's logs: `ledgerLaws()` of `@zhiyuan/ledger`. Without them the log's founding, rules, codecs and commands
+   * are not checked.
    */
   readonly laws?: LogLaws
   /** How long it waits for other processes before it is refused as `StoreBusy`, in milliseconds; 5,000 if not said. */
   readonly patienceMs?: number
-  /** Hears how many events of how many were looked at. */
+  /** Hears how many events of how many were checked. */
   readonly progress?: (done: number, total: number) => void
 }
 
 export interface Checked {
   readonly kind: Kind
-  /** Events that were looked at; 0 in a vault. */
+  /** Events that were checked; 0 in a vault. */
   readonly events: number
   /** What is wrong; nothing in a sound file. */
   readonly findings: ReadonlyArray<Finding>
@@ -33,10 +33,10 @@ export interface Checked {
   readonly more: boolean
 }
 
-/** A file in which everything is wrong does not fill the memory. */
+/** A bound, so that a file in which everything is wrong does not fill the memory. */
 const mostFindings = 1000
 
-/** A question, each of whose answers is a finding. */
+/** A query whose every row is a finding. */
 const askDatabase = (db: DatabaseSync, sql: string, finding: (row: Readonly<Record<string, unknown>>) => Finding) => {
   try {
     return db.prepare(sql).all().map(finding)
@@ -100,9 +100,9 @@ const checkFile = async (
 
 /**
  * Reads a file through, in the state that it has at the beginning, and tells what is wrong with it: pages and indexes,
- * tables and guards, events without gap, the log as `eventCheck` looks at it, rows and secrets readable.
+ * tables and guards, gaps between events, the log by `eventCheck`, and whether rows and secrets can be read.
  * It changes nothing, and others may write meanwhile. SQLite's own part keeps the thread for seconds in a large file.
- * A file too damaged to be asked is refused as `StoreDamaged`. A changed letter within the data of an event is not seen
+ * A file too damaged for queries is refused as `StoreDamaged`. A changed letter within the data of an event is not found
  * here: SQLite keeps no checksum of it.
  *
  * @example

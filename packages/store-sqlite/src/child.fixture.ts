@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
-/** A process of its own that runs a script; each of its lines is heard. */
+/** A child process that runs a script; the test hears each line that it prints. */
 export const child = (script: URL, args: ReadonlyArray<string>, hear: (line: string) => void = () => {}) => {
   const running = spawn(process.execPath, [fileURLToPath(script), ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
   createInterface(running.stdout).on('line', hear)

@@ -5,29 +5,30 @@ import { groupCommit } from '@zhiyuan/runtime/store'
 import type { Patiently } from './patience.ts'
 import { writeTransaction, readTransaction } from './transactions.ts'
 
-/** Judges and writes within a transaction: what answers Left has written nothing. */
+/** Judges and writes within a transaction; work that answers Left has written nothing. */
 export type Work<Err, A> = () => E.Either<Err, A>
 
 /** A port's own hold on an open file. */
 export interface Connection {
   readonly db: DatabaseSync
-  /** Several statements see one state of the file. */
+  /** Runs work whose statements all see one state of the file. */
   readonly read: <A>(work: () => A) => Promise<E.Either<StoreError, A>>
-  /** What cannot be done within a transaction. */
+  /** Runs work that cannot run within a transaction. */
   readonly outside: <A>(work: () => A) => Promise<E.Either<StoreError, A>>
   readonly write: <Err, A>(work: Work<Err, A>) => Promise<E.Either<Err | StoreError, A>>
-  /** What was asked for before is still done; later calls are refused. The last hold to be closed closes the file. */
+  /** Earlier calls still finish; later ones are refused. The last hold to be closed closes the file. */
   readonly close: () => Promise<void>
 }
 
-/** Enough to make the fsync cheap for each, few enough that other work is not kept waiting. */
+/** Enough jobs to share the cost of the fsync, few enough that other work does not wait long. */
 const groupSize = { capacity: 512, weigh: () => 1 }
 
 const closedError: E.Either<StoreError, never> = E.left({ type: 'StoreClosed' })
 
-/** As many holds on one open file as ports share it. */
+/** One hold on the open file for each of the ports that share it. */
 export const connections = (db: DatabaseSync, patient: Patiently, count: number): ReadonlyArray<Connection> => {
-  const [inSnapshot, inTransaction] = [readTransaction(db), writeTransaction(db)]
+  const inSnapshot = readTransaction(db)
+  const inTransaction = writeTransaction(db)
   const group = groupCommit<Work<unknown, unknown>, E.Either<unknown, unknown>>(
     (works) => patient(() => inTransaction(() => works.map((work) => work()))),
     groupSize,

@@ -11,7 +11,7 @@ import { retryPatiently } from './patience.ts'
 import { scratchFile } from './scratch.fixture.ts'
 import { append, streamName, fixtureEvent } from './event.fixture.ts'
 
-/** A connection whose database the test can make fail. */
+/** A connection to a database that the test can make fail. */
 const openBreakable = (file = scratchFile()) => {
   const db = new DatabaseSync(file)
   accept(db, { format: ledgerFormat, create: true })
@@ -20,7 +20,7 @@ const openBreakable = (file = scratchFile()) => {
   return { db, connection, events: sqliteEvents(connection) }
 }
 
-/** Another process, as far as SQLite can tell. */
+/** A second connection, which SQLite treats like another process. */
 const stranger = (file: string): DatabaseSync => {
   const db = new DatabaseSync(file)
   onTestFinished(() => db.close())
@@ -73,7 +73,7 @@ describe('when the medium is full', () => {
 describe('when a commit fails', () => {
   it('the outcome is unknown for all who shared it, and the next transaction can begin', async () => {
     const { db, connection } = openBreakable()
-    // A reference that is checked at COMMIT is the one way to let SQLite itself fail there.
+    // A foreign key that is checked at COMMIT is the only way to make SQLite itself fail there.
     db.exec('PRAGMA foreign_keys = ON; CREATE TABLE home (id INTEGER PRIMARY KEY)')
     db.exec('CREATE TABLE guest (home REFERENCES home DEFERRABLE INITIALLY DEFERRED)')
     const insert = db.prepare('INSERT INTO guest VALUES (7)')

@@ -26,14 +26,14 @@ export const writeFileWithEvents = async (count = 300): Promise<string> => {
   return file
 }
 
-/** What somebody does to a file behind the store's back. */
+/** A change to a file behind the store's back. */
 export const executeSql = (file: string, sql: string): void => {
   const db = new DatabaseSync(file)
   db.exec(sql)
   db.close()
 }
 
-/** The same, by somebody who takes a guard away before and puts it back after. */
+/** The same with a guard dropped before and restored after. */
 export const executeUnguarded = (file: string, guard: string, sql: string): void =>
   executeSql(file, `DROP TRIGGER ${guard}; ${sql}; ${ledgerFormat.schema[guard]}`)
 

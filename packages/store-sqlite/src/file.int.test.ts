@@ -47,7 +47,7 @@ describe('a file', () => {
     const file = await writeFileWithEvents(3)
     expect(() => executeSql(file, sql)).toThrow('events are append-only')
     const { events, projections } = await unwrap(openSqlite({ file }))
-    const { events: kept } = await unwrap(events.readAll(null, 10))
+    const kept = (await unwrap(events.readAll(null, 10))).events
     expect(kept.map(({ position, event }) => `${position} ${event.id}`)).toEqual(['1 n0.0', '2 n1.0', '3 n2.0'])
     await closeBoth({ events, projections })
   })
@@ -59,7 +59,7 @@ const expectRefused = async (file: string) => {
   return answer
 }
 
-describe('a file that nobody asked to create', () => {
+describe('a file without `create`', () => {
   it.each([
     ['is not there', (_: string) => {}],
     ['is empty', (file: string) => writeFileSync(file, '')],

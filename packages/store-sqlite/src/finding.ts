@@ -1,14 +1,14 @@
 import type { LogFinding } from '@zhiyuan/runtime'
 
-/** What a check found wrong: with the file, or with an event of its log. */
+/** A finding of a check: about the file, or about an event of its log. */
 export type Finding =
-  /** SQLite itself says that pages or indexes do not fit together, or cannot be read. */
+  /** SQLite reports that pages or indexes do not fit together, or cannot be read. */
   | { readonly type: 'PagesDamaged'; readonly cause: string }
-  /** A table or guard is changed, missing or strange. */
+  /** A table or trigger is changed, missing or strange. */
   | { readonly type: 'SchemaChanged'; readonly name: string }
-  /** Positions that were given and hold no event. */
+  /** Positions that were given but hold no event. */
   | { readonly type: 'EventsMissing'; readonly from: number; readonly to: number }
-  /** The next event would get a position that was given already. */
+  /** The next event would get a position that was given before. */
   | { readonly type: 'NumberingBehind'; readonly given: number; readonly last: number }
   | LogFinding
   | { readonly type: 'RowUnreadable'; readonly key: string }

@@ -6,8 +6,8 @@ const ofTheMedium = ['EIO', 'ENOSPC']
 const tells = (why: unknown): boolean => why instanceof Error && 'code' in why && ofTheMedium.includes(String(why.code))
 
 /**
- * Makes the name of a file durable, and of those beside it: a log without a name is a lost log. SQLite does the same but does
- * not look whether it succeeded. Where folders cannot be opened or synced at all (Windows, some network disks), the system decides.
+ * Syncs the folder, so that the names of its files are durable: a log without a name is a lost log. SQLite does the same but does
+ * not check the result. Where folders cannot be opened or synced at all (Windows, some network disks), the system decides.
  */
 export const settleNames = (file: string): void => {
   try {

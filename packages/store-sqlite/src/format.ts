@@ -1,16 +1,16 @@
-/** What a file of ours looks like. */
+/** The format of our files. */
 export interface Format {
-  /** SQLite's `application_id`: whose file it is. */
+  /** SQLite's `application_id`: names the program and the kind of file. */
   readonly applicationId: number
-  /** SQLite's `user_version`: which edition of the tables. */
+  /** SQLite's `user_version`: the edition of the tables. */
   readonly version: number
-  /** What a connection sets for itself. */
+  /** PRAGMAs that each connection sets for itself. */
   readonly settings: string
-  /** Every table and trigger, as SQLite keeps its text. */
+  /** Every table and trigger, in the text that SQLite keeps. */
   readonly schema: Readonly<Record<string, string>>
-  /** A question whose every answer is something that is missing at the end. */
+  /** A query for what is missing at the end of the log. */
   readonly missing: string
-  /** The same about the middle; it takes the longer the larger the file is. */
+  /** The same for the middle of the log; it takes longer the larger the file is. */
   readonly cutOut: string
 }
 
@@ -22,15 +22,15 @@ const appendOnly = (name: string, when: string): string =>
 const taken = `EXISTS (SELECT 1 FROM events WHERE id = NEW.id)
     OR EXISTS (SELECT 1 FROM events WHERE stream = NEW.stream AND version = NEW.version)`
 
-/** With NORMAL, commits that were answered for are lost when the power fails; macOS flushes only with fullfsync. */
+/** With NORMAL, acknowledged commits are lost when the power fails; macOS flushes only with fullfsync. */
 const durable = 'PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA trusted_schema = OFF'
 
 /**
- * Events and rows. An event's header and data are two texts of canonical JSON, stored as they came; the columns beside them say what it is
- * found by. Edition 1, before the first release, had one text for both.
- * A position is never given twice, even after somebody cut the tail off (AUTOINCREMENT);
+ * Events and rows. An event's header and data are two texts of canonical JSON, stored as they came; a query finds it by the columns beside
+ * them. Edition 1, before the first release, had one text for both.
+ * A position is never given twice, even after the tail of the log was deleted (AUTOINCREMENT);
  * `INSERT OR REPLACE` fires no DELETE trigger, so that replacing has a guard of its own.
- * Rows of views are too long for WITHOUT ROWID: it takes twice the time to put them.
+ * Rows of views are too long for WITHOUT ROWID: writing them would take twice the time.
  */
 export const ledgerFormat: Format = {
   applicationId: 0x5a594c31,
@@ -100,6 +100,6 @@ export const formats = { ledger: ledgerFormat, vault: vaultFormat }
 
 export type Kind = keyof typeof formats
 
-/** The kinds of files whose format is such a one. */
+/** The kinds of files whose format meets a condition. */
 export const listKinds = (isSuch: (format: Format) => boolean): ReadonlyArray<Kind> =>
   (Object.keys(formats) as ReadonlyArray<Kind>).filter((kind) => isSuch(formats[kind]))

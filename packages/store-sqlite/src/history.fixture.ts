@@ -1,4 +1,4 @@
-/** Several processes use one file: what they were told, and what is in it at the end. */
+/** Several processes use one file: their answers, and the log in it at the end. */
 import { unwrap } from '@zhiyuan/runtime'
 import { readFinalLog, runCrew } from '@zhiyuan/testing/history'
 import { openSqlite } from './index.ts'

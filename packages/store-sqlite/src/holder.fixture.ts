@@ -1,4 +1,4 @@
-/** Does something to a file behind the store's back, and is killed before it closes it: what it did is in the write-ahead log. */
+/** Changes a file behind the store's back, and is killed before it closes it: the change stays in the write-ahead log. */
 import { DatabaseSync } from 'node:sqlite'
 
 const [file = '', sql = ''] = process.argv.slice(2)

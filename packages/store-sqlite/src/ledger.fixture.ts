@@ -1,4 +1,4 @@
-/** A toy ledger: sums by name, and a process that adds 1 to every 3. */
+/** A fixture ledger: sums by name, and a process that adds 1 to every 3. */
 import * as E from 'fp-ts/lib/Either.js'
 import {
   closed,
@@ -37,7 +37,7 @@ const tally: Slice<Add, number, Added, never> = {
   name: 'tally',
   command: Add,
   event: Added,
-  lifecycle: { table: null, reason: 'a toy' },
+  lifecycle: { table: null, reason: 'a fixture' },
   restoreCommand: restoreByFirst<Add, Added>({ Added: ({ name, amount }) => ({ type: 'Add', name, amount }) }),
   decider: {
     stream: ({ name }) => `tally-${name}`,

@@ -17,7 +17,7 @@ import { backupSqlite, checkSqlite, openSqlite, openSqliteVault } from './index.
 import { scratchFile } from './scratch.fixture.ts'
 import { listIds } from './event.fixture.ts'
 
-/** A file whose writer was killed: what it acknowledged is in the write-ahead log. */
+/** A file whose writer was killed: acknowledged events are in the write-ahead log. */
 const writeAndKill = async () => {
   const file = await writeFileWithEvents(60)
   const acknowledged: string[] = []

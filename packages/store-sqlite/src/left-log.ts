@@ -10,22 +10,22 @@ const orElse =
     E.getOrElse(() => other)(E.tryCatch(ask, () => null))
 
 /**
- * Bytes of a file; none where there can be no such file. It is asked by its name alone: to open a file and close it again drops the locks that
+ * Bytes of a file; 0 where there is no such file. `stat` goes by the name alone: opening and closing a file would drop the locks that
  * this process has on it through SQLite.
  */
 const countBytes = (path: string): number => orElse(0)(() => statSync(path).size)
 
-/** Where a link leads, also if nothing is there any more; the write-ahead log lies there. */
+/** The path that a link leads to, even if there is no file any more; the write-ahead log lies beside that path. */
 const target = (file: string): string => {
   const named = orElse(file)(() => resolve(dirname(file), readlinkSync(file)))
   return orElse(named)(() => realpathSync(file))
 }
 
-/** The frames of a write-ahead log that there may be, beside their headers. */
+/** The size of the write-ahead log: its frames and their headers. */
 const logBytes = (file: string): number => countBytes(`${target(file)}-wal`)
 
 /**
- * Whether a process that writes, or ended without closing, left a write-ahead log. To open such a file for writing and close it again puts
+ * Whether there is a write-ahead log, of a process that still writes or that ended without closing. Opening such a file for writing and closing it puts
  * the log into the file and deletes it. A file with a rollback journal can only be opened for writing; no event was acknowledged in it.
  */
 export const hasLog = (file: string): boolean => logBytes(file) > 0 && countBytes(`${target(file)}-journal`) === 0
@@ -34,7 +34,7 @@ export const hasLog = (file: string): boolean => logBytes(file) > 0 && countByte
 export const lostFile = (file: string): StoreError | null =>
   countBytes(file) === 0 && logBytes(file) > 0 ? orphanLog(file, `${target(file)}-wal`) : null
 
-/** Pages that are neither in the file nor can be in its log. While a state is read, neither gets shorter than that state needs. */
+/** How many pages are neither in the file nor in its log. While a state is read, neither gets shorter than that state needs. */
 export const missingPages = (
   file: string,
   { pages, pageSize }: { readonly pages: number; readonly pageSize: number },

@@ -9,7 +9,7 @@ import { retryPatiently } from './patience.ts'
 import { namePlace, strangePlace } from './place.ts'
 import { classifyError } from './store-failure.ts'
 
-/** A file of ours, opened by somebody who only looks. */
+/** A file of ours, opened only for reading. */
 export interface Looked {
   readonly db: DatabaseSync
   readonly kind: Kind
@@ -24,7 +24,7 @@ const beginRead = (db: DatabaseSync): Looked => {
   return { db, kind }
 }
 
-/** The work sees one state of the file from its beginning to its end, while others go on writing; it changes nothing. */
+/** Runs work that sees one state of the file from beginning to end, while other processes go on writing. The file is not changed. */
 export const readInOneState = async <A>(
   { file, patienceMs = 5000 }: { readonly file: string; readonly patienceMs?: number | undefined },
   work: (looked: Looked) => Promise<A>,
@@ -39,7 +39,7 @@ export const readInOneState = async <A>(
     return E.isLeft(looked) ? E.left(namePlace(file, looked.left)) : E.right(await work(looked.right))
   } catch (why) {
     const error = classifyError(why)
-    // What else fails may be about the place that the work writes to.
+    // Another failure may concern the path that the work writes to, so the file is not named.
     return E.left(error.type === 'StoreDamaged' ? namePlace(file, error) : error)
   } finally {
     opened.right.close()

@@ -18,7 +18,7 @@ import { emptyLogIfAlone } from './write-ahead-log.ts'
 export interface SqliteOptions {
   /** Path of the file. */
   readonly file: string
-  /** Makes the file where there is none, in a folder that there is. Not said: a file that is missing or empty is refused, as `StoreMissing`. */
+  /** Makes the file where there is none, in a folder that exists. Without it a file that is missing or empty is refused, as `StoreMissing`. */
   readonly create?: boolean
   /** How long a call waits for other processes before it is refused as `StoreBusy`, in milliseconds; 5,000 if not said. */
   readonly patienceMs?: number
@@ -30,7 +30,7 @@ export interface SqliteStores {
   readonly projections: ProjectionStore
 }
 
-/** SQLite opens a file that it may only read without a word: a write that is taken back tells. */
+/** SQLite opens a read-only file without an error, so a write that is rolled back finds out. */
 const tryWriting = (db: DatabaseSync, { version }: Format): void => {
   try {
     db.exec(`BEGIN IMMEDIATE; PRAGMA user_version = ${version}`)
@@ -40,8 +40,8 @@ const tryWriting = (db: DatabaseSync, { version }: Format): void => {
 }
 
 /**
- * Judges a file that has a write-ahead log through a connection that cannot write: closing it leaves the log of a file that is refused as it is.
- * `accept` judges again, as the file may have changed since; a file of 64 MB is read in a tenth of a second.
+ * Checks a file that has a write-ahead log through a read-only connection, whose closing leaves the log of a refused file as it is.
+ * `accept` checks again, as the file may have changed since; reading 64 MB takes a tenth of a second.
  */
 const judgeByReading = async (file: string, wish: Wish, patient: Patiently): Promise<E.Either<StoreError, unknown>> => {
   const opened = await patient(() => new DatabaseSync(file, { readOnly: true, timeout: 0 }))
@@ -90,8 +90,8 @@ const open =
     E.mapLeft((error: StoreError) => namePlace(options.file, error))(await openFile(options, format, ports))
 
 /**
- * Opens the events and rows in a SQLite file, or makes it where that is said. Several processes may open one file.
- * A file of something else, of a newer version or damaged is refused as `StoreDamaged`, unchanged, with advice.
+ * Opens the events and rows in a SQLite file; `create` makes a missing one. Several processes may open one file.
+ * A file of another program, of a newer format or damaged is refused as `StoreDamaged`, unchanged, with advice.
  *
  * @example
  * const { events, projections } = await unwrap(openSqlite({ file: 'ledger.db', create: true }))
@@ -103,7 +103,7 @@ export const openSqlite = (options: SqliteOptions): TaskEither<StoreError, Sqlit
   })
 
 /**
- * Opens a vault in a SQLite file of its own, or makes it where that is said. Destroyed secrets are overwritten in the file and its log;
+ * Opens a vault in a SQLite file of its own; `create` makes a missing one. Destroyed secrets are overwritten in the file and its log;
  * copies of the file (backups, snapshots of the disk) are out of its reach.
  *
  * @example

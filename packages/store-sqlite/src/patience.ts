@@ -5,7 +5,7 @@ import { classifyError } from './store-failure.ts'
 
 const longestPauseMs = 5
 
-/** Does the work as soon as other processes let it, waiting at most so long; the event loop goes on meanwhile. */
+/** Runs work as soon as other processes' locks allow it, and waits at most so long. The event loop goes on meanwhile. */
 export const retryPatiently =
   (patienceMs: number) =>
   async <A>(work: () => A): Promise<E.Either<StoreError, A>> => {

@@ -17,7 +17,7 @@ const ways: ReadonlyArray<(file: string) => Promise<unknown>> = [
   (file) => backupSqlite({ file, to: scratchFile(), patienceMs: 20 })(),
 ]
 
-/** A user who owns nothing: to the superuser no permission is missing. */
+/** A user who owns nothing, since the superuser lacks no permission. */
 const asStranger = async <A>(work: () => Promise<A>): Promise<A> => {
   if (process.geteuid?.() !== 0) return work()
   process.seteuid?.(65534)
@@ -53,7 +53,8 @@ describe('a name that is no path', () => {
     ['nothing', () => ''],
     ['half a name', (file: string) => `${file}\0.db`],
   ])('is refused, and nothing is created: %s', async (_, nameOf) => {
-    const [there, gone] = [await writeFileWithEvents(1), scratchFile()]
+    const there = await writeFileWithEvents(1)
+    const gone = scratchFile()
     const before = readFileSync(there)
     for (const name of [nameOf(there), nameOf(gone)])
       for (const use of ways)

@@ -6,11 +6,11 @@ import { damaged, faulty, missing } from './advice.ts'
 import { lostFile } from './left-log.ts'
 import { classifyError } from './store-failure.ts'
 
-/** SQLite takes more than paths: a file of `file:` may be somewhere else than it looks, the others are gone when they are closed. */
+/** SQLite takes more than paths: a `file:` URL may lead elsewhere than it seems, and the other names are of databases that closing deletes. */
 const isPath = (file: string): boolean =>
   file !== '' && file !== ':memory:' && !file.startsWith('file:') && !file.includes('\0')
 
-/** Why nothing can be opened by such a name, or must not: SQLite would delete a write-ahead log that lies there. */
+/** Why a name must not be opened: it is no path, or SQLite would delete a write-ahead log that lies beside it. */
 const inspectPath = (file: string): StoreError | null => {
   if (!isPath(file)) return faulty('notPath', `no path of a file: ${JSON.stringify(file)}`)
   const there = statSync(file, { throwIfNoEntry: false })
@@ -34,11 +34,11 @@ const answerPlace = (look: () => StoreError | null): StoreError | null =>
 export const strangePlace = (file: string): StoreError | null =>
   answerPlace(() => inspectPath(file) ?? (isThere(file) ? null : missing(`no file ${file}`, 'missingSource')))
 
-/** Why there can be no file of ours at a place; SQLite itself would make one, or say no more than that it cannot open it. */
+/** Why there can be no file of ours at a path. SQLite itself would make one, or only say that it cannot open it. */
 export const unfitPlace = (file: string, create: boolean): StoreError | null =>
   answerPlace(() => inspectPath(file) ?? lookForRoom(file, create))
 
-/** A failure of opening, with the file that it is about, and with what to do about it. */
+/** A failure of opening, with the path of the file and advice. */
 export const namePlace = (file: string, error: StoreError): StoreError => {
   if (!('cause' in error)) return error
   const advised = error.type === 'StoreFault' && error.advice === undefined ? faulty('failed', error.cause) : error

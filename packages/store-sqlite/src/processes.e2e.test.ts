@@ -50,7 +50,7 @@ describe('two processes that write one file', () => {
 })
 
 describe('a process that is killed', () => {
-  // The page cache survives the process: this shows that a half-written transaction is undone, and nothing about power loss.
+  // The page cache survives a killed process, so this test shows that a half-written transaction is undone, and nothing about power loss.
   it('leaves a sound file with all that it acknowledged', async () => {
     const file = scratchFile()
     const acknowledged: string[] = []

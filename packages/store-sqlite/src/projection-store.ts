@@ -6,7 +6,7 @@ import type { Connection } from './connection.ts'
 import { classifyError } from './store-failure.ts'
 import { storedJson } from './stored-json.ts'
 
-/** In the order of SQLite every text comes before every blob: no key is at or after it. */
+/** SQLite orders every text before every blob, so every key comes before this blob. */
 const afterEveryKey = new Uint8Array()
 /** The first text after a key. */
 const nextText = (key: string): string => `${key}\0`
@@ -24,12 +24,12 @@ const identify = (db: DatabaseSync) => {
   }
 }
 
-/** A batch as it was when it was handed over. */
+/** A copy of a batch at the moment of the call. */
 interface Written extends Pick<RowsBatch, 'rows' | 'from' | 'checkpoint' | 'remove'> {
   readonly put: ReadonlyArray<readonly [key: string, text: string]>
 }
 
-/** Throws what JSON throws. */
+/** Throws where `JSON` throws. */
 const encodeBatch = ({ rows, from, checkpoint, put, remove }: RowsBatch): Written => ({
   rows,
   from,
@@ -72,7 +72,9 @@ const activator = (db: DatabaseSync) => {
 
 /** Rows and checkpoints in a SQLite file. Keys are in order of their UTF-8 bytes, which is that of their code points. */
 export const sqliteProjections = ({ db, read, write, close }: Connection): ProjectionStore => {
-  const [known, commit, activate] = [identify(db), committer(db), activator(db)]
+  const known = identify(db)
+  const commit = committer(db)
+  const activate = activator(db)
   const byKey = db.prepare('SELECT key, row FROM projection_rows WHERE projection = ? AND key = ?')
   const inOrder = db.prepare(
     'SELECT key, row FROM projection_rows WHERE projection = ? AND key >= ? AND key < ? ORDER BY key LIMIT ?',

@@ -15,7 +15,7 @@ export type EventRow = readonly [
 
 export const eventColumns = 'position, stream, version, id, type, header, data, traceparent'
 
-/** A question for rows of events. As arrays they come in three quarters of the time of objects. */
+/** A query for rows of events, as arrays: they take three quarters of the time of objects. */
 export const eventRows = (db: DatabaseSync, where: string) => {
   const statement = db.prepare(`SELECT ${eventColumns} FROM events WHERE ${where}`)
   statement.setReturnArrays(true)
@@ -23,13 +23,13 @@ export const eventRows = (db: DatabaseSync, where: string) => {
     statement.all(...values) as unknown as ReadonlyArray<EventRow>
 }
 
-/** Whatever is in the columns: what they must say is looked at where the event is decoded. */
+/** The columns as they are; the decoder of events checks them. */
 export const readRecorded = ([position, stream, version, id, type, header, data, traceparent]: EventRow): Recorded => ({
   position: String(position) as GlobalPosition,
   event: { stream, version, id, type, header, data, traceparent } as StoredEvent,
 })
 
-/** A page out of one row more than it takes, if there is one. */
+/** Makes a page; the query reads one row more than the page holds, to see whether there are more. */
 export const cutPage = (rows: ReadonlyArray<EventRow>, limit: number): Page => ({
   events: rows.slice(0, limit).map(readRecorded),
   end: rows.length <= limit,

@@ -1,4 +1,4 @@
-/** Takes two commands, lets the process act, and is killed where it would write down how far it came. */
+/** Takes two commands, lets the process act, and is killed before it commits the checkpoint. */
 import { unwrap } from '@zhiyuan/runtime'
 import { openSqlite, openSqliteVault } from './index.ts'
 import { meta, openTally } from './ledger.fixture.ts'

@@ -11,7 +11,7 @@ const primaryCode = (why: Error): number => {
 
 const errorCode = (why: Error): string => ('code' in why ? String(why.code) : '')
 
-/** A code of the file system, in the words of the port. */
+/** The port's error for an error code of the file system. */
 const classifyFileError = (code: string, cause: string): StoreError | null => {
   switch (code) {
     case 'ERR_INVALID_STATE':
@@ -31,7 +31,7 @@ const classifyFileError = (code: string, cause: string): StoreError | null => {
   }
 }
 
-/** A result code of SQLite, in the words of the port. */
+/** The port's error for a result code of SQLite. */
 const classifySqliteError = (code: number, cause: string): StoreError => {
   switch (code) {
     case 5:
@@ -52,7 +52,7 @@ const classifySqliteError = (code: number, cause: string): StoreError => {
   }
 }
 
-/** SQLite's result codes, and those of the file system, in the words of the port. */
+/** The port's error for an error of SQLite or of the file system. */
 export const classifyError = (why: unknown): StoreError => {
   if (why instanceof StoreFailure) return why.error
   if (!(why instanceof Error)) return { type: 'StoreFault', cause: String(why) }

@@ -3,10 +3,10 @@ import type { DatabaseSync } from 'node:sqlite'
 import * as E from 'fp-ts/lib/Either.js'
 import { classifyError } from './store-failure.ts'
 
-/** Runs work within a transaction, to its end in one turn of the event loop. */
+/** Runs work within a transaction, synchronously: in one turn of the event loop. */
 export type InTransaction = <A>(work: () => A) => A
 
-/** Whether a transaction holds is not known when its COMMIT fails, except where nothing of it can be there. */
+/** A failed COMMIT leaves the outcome unknown, except for errors after which nothing can have been written. */
 const commitFailure = (why: unknown): unknown => {
   const { type } = classifyError(why)
   const certain = type === 'StoreFull' || type === 'StoreBusy'
@@ -22,7 +22,8 @@ const attempt = (act: () => unknown, failure: (why: unknown) => unknown): void =
 }
 
 const transaction = (db: DatabaseSync, begin: string, end: () => void): InTransaction => {
-  const [beginning, undoing] = [db.prepare(begin), db.prepare('ROLLBACK')]
+  const beginning = db.prepare(begin)
+  const undoing = db.prepare('ROLLBACK')
   return (work) => {
     beginning.run()
     try {
@@ -36,16 +37,16 @@ const transaction = (db: DatabaseSync, begin: string, end: () => void): InTransa
   }
 }
 
-/** Several statements see one state of the file. */
+/** A transaction whose statements all see one state of the file. */
 export const readTransaction = (db: DatabaseSync): InTransaction => transaction(db, 'BEGIN', () => {})
 
-/** All or nothing, durably: from its beginning nobody else can write. What throws is rolled back. */
+/** A durable transaction: no other process can write from its beginning on. Work that throws is rolled back. */
 export const writeTransaction = (db: DatabaseSync): InTransaction => {
   const commit = db.prepare('COMMIT')
   return transaction(db, 'BEGIN IMMEDIATE', () => attempt(() => commit.run(), commitFailure))
 }
 
-/** Does what others may be in the way of; then it stays undone. */
+/** Runs work that may be skipped: it stays undone where other processes hold locks. */
 export const skipIfBusy = (work: () => unknown): void => {
   const done = E.tryCatch(work, classifyError)
   if (E.isLeft(done) && done.left.type !== 'StoreBusy') throw new StoreFailure(done.left)

@@ -9,7 +9,7 @@ import { scratchFile } from './scratch.fixture.ts'
 const onDisk = (file: string): string =>
   ['', '-wal', '-shm'].map((end) => (existsSync(file + end) ? readFileSync(file + end, 'latin1') : '')).join('')
 
-/** A text whose every part can be looked for. */
+/** A text whose every part can be searched for. */
 const makeSearchableText = (id: string, length: number): string => `<${id}>`.repeat(Math.ceil(length / (id.length + 2)))
 
 describe('a vault', () => {
@@ -68,7 +68,8 @@ describe('a vault', () => {
   })
 
   it('that died with old pages in its log has none of them once it is opened again', async () => {
-    const [file, left] = [scratchFile(), scratchFile()]
+    const file = scratchFile()
+    const left = scratchFile()
     const vault = await unwrap(openSqliteVault({ file, create: true, patienceMs: 30 }))
     await unwrap(vault.put([{ id: 'a', salt: 'ab'.repeat(32), text: 'the old text' }]))
     const reader = new DatabaseSync(file)

@@ -13,7 +13,7 @@ const readSecret = ({ id, salt, text }: Row): Secret => ({
   text: storedJson(text, () => `secret ${String(id)}`) as string,
 })
 
-/** As it is kept. The text is JSON: half a surrogate pair has no UTF-8 of its own, and a text must come back as it was. */
+/** A secret as it is stored. Its text is JSON, since half a surrogate pair has no UTF-8, and a text must come back unchanged. */
 interface Kept {
   readonly salt: string
   readonly text: string
@@ -50,7 +50,9 @@ const keptAfterDestroy = (why: StoreError): StoreError => ({
 
 /** Secrets in a SQLite file of their own. */
 export const sqliteVault = ({ db, read, write, outside, close }: Connection): Vault => {
-  const [keep, destroy, emptyLog] = [keeper(db), destroyer(db), logEmptier(db)]
+  const keep = keeper(db)
+  const destroy = destroyer(db)
+  const emptyLog = logEmptier(db)
   const byId = db.prepare('SELECT id, salt, text FROM secrets WHERE id = ? AND text IS NOT NULL')
   return {
     put: (secrets) => () => {

@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { busy } from './advice.ts'
 import { skipIfBusy } from './transactions.ts'
 
-/** Puts the write-ahead log into the file and leaves it empty; busy while somebody reads old pages. */
+/** Moves the write-ahead log into the file and empties it; busy while another connection reads old pages. */
 export const logEmptier = (db: DatabaseSync) => {
   const truncate = db.prepare('PRAGMA wal_checkpoint(TRUNCATE)')
   return (): void => {
@@ -12,8 +12,8 @@ export const logEmptier = (db: DatabaseSync) => {
 }
 
 /**
- * What a crash left in the log is put into the file before anything is built on it: the log may be known to the page cache only
- * (a sync failed before the crash), and may be back with the pages of secrets that were destroyed.
- * While others use the file, it is for them to have it so.
+ * Moves what a crash left in the log into the file before anything is built on it: that log may be in the page cache only
+ * (a sync failed before the crash), and may bring back the pages of secrets that were destroyed.
+ * While other processes use the file, the log is theirs to empty.
  */
 export const emptyLogIfAlone = (db: DatabaseSync): void => skipIfBusy(logEmptier(db))

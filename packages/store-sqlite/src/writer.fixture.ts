@@ -1,4 +1,4 @@
-/** Appends to a stream of its own and, in turns with others, to a shared one; says each id once it is acknowledged. */
+/** Appends to a stream of its own and, competing with others, to a shared one; prints each id once it is acknowledged. */
 import type { EventId, StreamVersion } from '@zhiyuan/kernel'
 import { unwrap } from '@zhiyuan/runtime'
 import { openSqlite } from './index.ts'
@@ -7,7 +7,7 @@ import { append, streamName, fixtureEvent } from './event.fixture.ts'
 const [file = '', name = '', count = '0'] = process.argv.slice(2)
 const { events, projections } = await unwrap(openSqlite({ file, create: true, patienceMs: 60_000 }))
 
-/** Where the shared stream stands is known only from the refusal. */
+/** It learns the version of the shared stream from the refusal only. */
 const share = async (id: string, actual: StreamVersion | null = null): Promise<void> => {
   const event = { ...fixtureEvent('shared', actual === null ? 0 : actual + 1), id: id as EventId }
   const answer = await events.append(streamName('shared'), actual ?? 'no-stream', [event])()

@@ -5,7 +5,7 @@ import { keptTrace } from './trace.fixture.ts'
 
 const seed = seedOfRun()
 
-/** RECORD=yes in the long test records them anew. */
+/** `RECORD=yes` in the long test records them anew. */
 const readTrace = (name: 'full' | 'normal') => keptTrace(new URL(`./${name}.trace.gz`, import.meta.url))
 
 describe('when the power fails anywhere in a recorded run', () => {

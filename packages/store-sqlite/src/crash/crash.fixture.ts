@@ -7,14 +7,14 @@ import { chooseKeeping, buildImage, type Image } from './images.fixture.ts'
 import { look } from './look.fixture.ts'
 import type { Op } from './trace.fixture.ts'
 
-/** What came of opening many images. */
+/** The result of opening many images. */
 export interface Losses {
   readonly images: number
   /** How many of them have different bytes. */
   readonly different: number
-  /** In how many something acknowledged was not there. */
+  /** How many images lack something that was acknowledged. */
   readonly losing: number
-  /** What was half seen or not as it was written, with where to see it again. */
+  /** What was partial or not as it was written, with the image that shows it. */
   readonly wrong: ReadonlyArray<string>
   readonly lost: ReadonlyArray<string>
 }
@@ -25,10 +25,10 @@ const digestImage = ({ files }: Image): string => {
   return hash.digest('hex')
 }
 
-/** An image is made in memory where that is possible: it needs no disk to be opened. */
+/** Images lie in memory where that is possible, as opening them needs no disk. */
 const home = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 
-/** The files of an image in a folder that is there while somebody looks. */
+/** Writes the files of an image into a folder that exists until `then` has ended. */
 export const layOut = async <A>({ files }: Image, then: (folder: string) => Promise<A>): Promise<A> => {
   const folder = mkdtempSync(join(home, 'zhiyuan-image-'))
   try {
@@ -42,7 +42,7 @@ export const layOut = async <A>({ files }: Image, then: (folder: string) => Prom
 export const printLosses = ({ images, different, losing, wrong }: Losses): string =>
   `${images} images, ${different} different, ${losing} with losses, ${wrong.length} wrong`
 
-/** Lets the power fail so many times, anywhere in a trace. */
+/** Simulates so many power failures, each at a random place of a trace. */
 export const crash = async (ops: ReadonlyArray<Op>, images: number, seed: number): Promise<Losses> => {
   const chance = seededChance(seed)
   const digests = new Set<string>()

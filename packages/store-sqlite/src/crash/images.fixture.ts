@@ -7,35 +7,36 @@ type Naming = Extract<Op, { readonly type: 'create' | 'unlink' }>
 
 interface Entry {
   readonly change: Change
-  /** It is on the medium; what is not may be there, in part or not at all. */
+  /** It is on the medium for certain. A change that is not durable may be there, in part or not at all. */
   durable: boolean
-  /** A sync failed over it: no later one makes it durable. */
+  /** A sync of it failed: no later sync makes it durable. */
   doubtful: boolean
 }
 
 type Inode = Entry[]
 
 export interface Image {
-  /** By name; what is missing is not there. */
+  /** By name; a file that does not exist is left out. */
   readonly files: ReadonlyMap<string, Buffer>
-  /** What the process had said. */
+  /** The lines that the process had printed. */
   readonly said: ReadonlyArray<string>
 }
 
-/** What is kept of the changes that nobody made durable. */
+/** Chooses which changes without a sync survive. */
 export interface Keeping {
   readonly change: (index: number, of: number) => boolean
   readonly naming: () => boolean
-  /** Which part of a write is kept; all of it as a rule. */
+  /** The part of a write that survives; usually all of it. */
   readonly part: (length: number) => readonly [from: number, to: number]
 }
 
 const sector = 512
 
-/** All, nothing, a beginning, or any of it; now and then with a write torn at a sector or anywhere. */
+/** All changes survive, none, the first of them, or a random choice; sometimes one write is torn, at a sector or anywhere. */
 export const chooseKeeping = (chance: Chance): Keeping => {
   const way = chance(6)
-  const [share, cut] = [chance(101), chance(1_000_000) / 1_000_000]
+  const share = chance(101)
+  const cut = chance(1_000_000) / 1_000_000
   const torn = chance(3) === 0
   const tear = (length: number): readonly [number, number] => {
     const unit = chance(2) === 0 ? sector : 1
@@ -53,12 +54,13 @@ export const chooseKeeping = (chance: Chance): Keeping => {
   }
 }
 
-/** What is kept, of one file. */
+/** The surviving content of one file. */
 const contents = (inode: Inode, keeping: Keeping): Buffer => {
   const loose = inode.filter(({ durable }) => !durable).length
   const ends = inode.map(({ change }) => (change.type === 'write' ? change.at + change.bytes.length : change.length))
   const bytes = Buffer.alloc(Math.max(0, ...ends))
-  let [length, index] = [0, 0]
+  let length = 0
+  let index = 0
   for (const { change, durable } of inode) {
     if (!durable && !keeping.change(index++, loose)) continue
     if (change.type === 'truncate') {
@@ -126,7 +128,7 @@ const medium = () => {
   }
 }
 
-/** The state after the power failed behind so many operations. */
+/** The files after a power failure that follows so many operations. */
 export const buildImage = (ops: ReadonlyArray<Op>, count: number, keeping: Keeping): Image => {
   const { do: perform, image } = medium()
   ops.slice(0, count).forEach(perform)

@@ -70,7 +70,7 @@ describe('a trace', () => {
   const hex = (text: string) =>
     `"${[...Buffer.from(text)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('')}"`
 
-  it('is read in the order in which calls ended, whatever threads came between', () => {
+  it('is read in the order in which calls ended, also with other threads between', () => {
     const text = [
       `7 openat(AT_FDCWD, ${hex('/d/f')}, O_RDWR|O_CREAT|O_CLOEXEC, 0644) = 5`,
       `7 pwrite64(5, ${hex('ab')}, 2, 10 <unfinished ...>`,
@@ -92,6 +92,6 @@ describe('a trace', () => {
       { type: 'said', line: 'appended a' },
       { type: 'unlink', file: 'f' },
     ])
-    expect(() => parseOps(text.join('\n'), '/d')).toThrow('nobody reads write of f')
+    expect(() => parseOps(text.join('\n'), '/d')).toThrow('no reader knows write of f')
   })
 })

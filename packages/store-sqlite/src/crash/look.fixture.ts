@@ -1,4 +1,4 @@
-/** Opens what is in a folder and compares it with what was said before the power failed. */
+/** Opens the stores in a folder and compares them with what was acknowledged before the power failed. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as E from 'fp-ts/lib/Either.js'
@@ -8,13 +8,13 @@ import { append } from '../event.fixture.ts'
 import { isGenuine, readPlace, stepRow, makeSecret, views } from './words.fixture.ts'
 
 export interface Seen {
-  /** Acknowledged, and not there. */
+  /** Acknowledged, but missing. */
   readonly lost: ReadonlyArray<string>
-  /** Half there, or not as it was written. */
+  /** Partial, or not as it was written. */
   readonly wrong: ReadonlyArray<string>
 }
 
-/** The names after a word: `appended a3-1`. */
+/** The names that follow a word in the printed lines, such as `appended a3-1`. */
 const listNames = (said: ReadonlyArray<string>, word: string): ReadonlyArray<string> =>
   said.filter((line) => line.startsWith(`${word} `)).map((line) => line.slice(word.length + 1))
 
@@ -34,7 +34,7 @@ interface Last {
   readonly checkpoint: string
 }
 
-/** The rows that there are after so many steps, the `last` one apart. */
+/** The expected rows after so many steps, without the row `last`. */
 const expectedRows = (step: number, committed: ReadonlyArray<number>): ReadonlyMap<string, unknown> => {
   const rows = new Map<string, unknown>()
   for (const each of committed.filter((one) => one <= step)) {
@@ -68,7 +68,7 @@ const lookAtRows = async (store: ProjectionStore, view: RowsRef, said: ReadonlyA
 
 const lookAtLedger = async (file: string, said: ReadonlyArray<string>): Promise<ReadonlyArray<Seen>> => {
   const { events, projections } = await unwrap(openSqlite({ file, create: true }))
-  const { events: log } = await unwrap(events.readAll(null, 100_000))
+  const log = (await unwrap(events.readAll(null, 100_000))).events
   const { findings } = await unwrap(checkSqlite({ file }))
   const seen = [lookAtLog(log, said)]
   for (const view of views) seen.push(await lookAtRows(projections, view, said))
@@ -91,7 +91,8 @@ const readBytes = (file: string): string =>
 
 const lookAtVault = async (file: string, said: ReadonlyArray<string>): Promise<Seen> => {
   const vault = await unwrap(openSqliteVault({ file, create: true }))
-  const [doomed, gone] = [listNames(said, 'destroying'), listNames(said, 'destroyed')]
+  const doomed = listNames(said, 'destroying')
+  const gone = listNames(said, 'destroyed')
   const kept = listNames(said, 'kept').filter((name) => !doomed.includes(name))
   const there = await unwrap(vault.get([...kept, ...gone]))
   const bytes = gone.length === 0 ? '' : readBytes(file)
@@ -110,7 +111,7 @@ const lookAtVault = async (file: string, said: ReadonlyArray<string>): Promise<S
   }
 }
 
-/** Whatever the stores refuse is wrong too. */
+/** A refusal by the stores counts as wrong too. */
 export const look = async (folder: string, said: ReadonlyArray<string>): Promise<Seen> => {
   try {
     const seen = [

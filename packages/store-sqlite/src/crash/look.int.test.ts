@@ -10,7 +10,7 @@ const ops = keptTrace(new URL('./full.trace.gz', import.meta.url))
 const everything: Keeping = { change: () => true, naming: () => true, part: (length) => [0, length] }
 const image = buildImage(ops, ops.length, everything)
 
-/** What the looker tells of a whole run whose files somebody changed. */
+/** The findings on a complete run whose files the test has changed. */
 const lookAfterHarm = (harm: (ledger: string, vault: string) => void): Promise<string> =>
   layOut(image, async (folder) => {
     harm(join(folder, 'ledger.db'), join(folder, 'vault.db'))
@@ -18,11 +18,11 @@ const lookAfterHarm = (harm: (ledger: string, vault: string) => void): Promise<s
     return [...lost.map((what) => `lost: ${what}`), ...wrong].join('; ')
   })
 
-it('a run that nobody harmed is sound', async () => {
+it('an unharmed run is sound', async () => {
   expect(await lookAfterHarm(() => {})).toBe('')
 })
 
-/** Cuts the log off before a position, as if the rest had never been. */
+/** Cuts the log off before a position, as if the rest had never been written. */
 const cutOff = (ledger: string, position: string): void =>
   executeUnguarded(
     ledger,

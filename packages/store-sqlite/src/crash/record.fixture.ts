@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseOps, tracedCalls, type Op } from './trace.fixture.ts'
 
-/** Records and disturbs the calls of a process; Linux alone has it. */
+/** strace records and disturbs the calls of a process; only Linux has it. */
 const strace = 'strace'
 
 export const hasStrace = spawnSync(strace, ['-V']).status === 0
@@ -14,7 +14,7 @@ export interface Recording {
   readonly synchronous: 'FULL' | 'NORMAL'
   readonly seed: number
   readonly steps: number
-  /** What strace is to do besides: `inject=fsync:error=EIO:when=3`. */
+  /** A fault for strace to inject, such as `inject=fsync:error=EIO:when=3`. */
   readonly inject?: string
 }
 
@@ -36,14 +36,14 @@ const runToEnd = (command: string, args: ReadonlyArray<string>) =>
 
 const databases = ['ledger.db', 'vault.db']
 
-/** The folder, what SQLite keeps in it, and what the process says. */
+/** The folder, the files of SQLite in it, and the lines of the process. */
 const paths = (folder: string): ReadonlyArray<string> => [
   folder,
   join(folder, 'said'),
   ...databases.flatMap((name) => ['', '-wal', '-journal'].map((end) => join(folder, name + end))),
 ]
 
-/** A process works in a new folder; `then` sees what it left there. */
+/** Runs a process in a new folder; `then` sees the files that it left. */
 export const record = async <A>(
   { synchronous, seed, steps, inject }: Recording,
   then: (recorded: Recorded, folder: string) => Promise<A>,
@@ -54,9 +54,23 @@ export const record = async <A>(
     const script = fileURLToPath(new URL('./recorder.fixture.ts', import.meta.url))
     const disturbing = inject === undefined ? [] : ['-e', inject, ...paths(folder).flatMap((path) => ['-P', path])]
     const { code, complaints } = await runToEnd(strace, [
-      ...['-f', '--seccomp-bpf', '-qq', '-xx', '-s', '10000000', '-o', output, '-e', `trace=${tracedCalls}`],
+      '-f',
+      '--seccomp-bpf',
+      '-qq',
+      '-xx',
+      '-s',
+      '10000000',
+      '-o',
+      output,
+      '-e',
+      `trace=${tracedCalls}`,
       ...disturbing,
-      ...[process.execPath, script, folder, synchronous, String(seed), String(steps)],
+      process.execPath,
+      script,
+      folder,
+      synchronous,
+      String(seed),
+      String(steps),
     ])
     const text = readFileSync(output, 'utf8')
     return await then(

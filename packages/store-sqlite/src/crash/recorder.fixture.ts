@@ -24,7 +24,7 @@ const durably: Work['open'] = async () => {
   return vault
 }
 
-/** As the package never does it: nothing else is different. */
+/** Opens a file with `synchronous = NORMAL`, which the package itself never does; nothing else differs. */
 const carelessly = (name: string, format: Format, count: number): ReadonlyArray<Connection> => {
   const db = new DatabaseSync(`${folder}/${name}`)
   db.exec(format.settings)

@@ -8,14 +8,14 @@ export type Op =
   | { readonly type: 'write'; readonly file: string; readonly at: number; readonly bytes: Buffer }
   | { readonly type: 'truncate'; readonly file: string; readonly length: number }
   | { readonly type: 'sync'; readonly file: string }
-  /** The medium refused: what was written before may never come to it, even when a later sync succeeds. */
+  /** The medium refused a sync: earlier writes may never reach it, even when a later sync succeeds. */
   | { readonly type: 'syncFailed'; readonly file: string }
   | { readonly type: 'syncFolder' }
   | { readonly type: 'unlink'; readonly file: string }
   /** A line that the process wrote to its file `said`. */
   | { readonly type: 'said'; readonly line: string }
 
-/** Calls that change files; one that the reader below does not know is an error where it concerns the folder. */
+/** Calls that change files. A call that the reader below does not know is an error where it concerns the folder. */
 export const tracedCalls =
   'openat,open,creat,close,dup,dup2,dup3,pwrite64,pwritev,pwritev2,write,writev,ftruncate,truncate,fallocate,fsync,fdatasync,unlink,unlinkat,rename,renameat,renameat2,link,linkat'
 
@@ -45,7 +45,7 @@ const parseCall = (line: string): Call | null => {
   }
 }
 
-/** A call that another thread came between is written in two parts. */
+/** strace prints a call in two parts when another thread's call comes between. */
 function* wholeLines(text: string): Generator<string> {
   const begun = new Map<string, string>()
   for (const line of text.split('\n')) {
@@ -62,7 +62,7 @@ const reader = (folder: string) => {
   const saying = join(folder, 'said')
   const open = new Map<number, string>()
   const there = new Set<string>()
-  /** The memory that connections share is made anew after a crash. */
+  /** SQLite makes the shared memory of connections anew after a crash. */
   const ours = (path: string) => dirname(path) === folder && path !== saying && !path.endsWith('-shm')
   const openOps = ({ strings, flags, result }: Call): ReadonlyArray<Op> => {
     const path = String(strings[0])
@@ -91,14 +91,15 @@ const reader = (folder: string) => {
         if (file === folder) return result < 0 ? [] : [{ type: 'syncFolder' }]
         return [{ type: result < 0 ? 'syncFailed' : 'sync', file }]
       default:
-        throw new Error(`nobody reads ${name} of ${file}`)
+        throw new Error(`no reader knows ${name} of ${file}`)
     }
   }
   return (call: Call): ReadonlyArray<Op> => {
     const { name, strings, numbers, result } = call
     if (name === 'openat') return result < 0 ? [] : openOps(call)
     if (name === 'unlink') return result < 0 ? [] : unlinkOps(String(strings[0]))
-    if (strings.length > 0 && ours(String(strings[0]))) throw new Error(`nobody reads ${name} of ${String(strings[0])}`)
+    if (strings.length > 0 && ours(String(strings[0])))
+      throw new Error(`no reader knows ${name} of ${String(strings[0])}`)
     const handle = Number(numbers[0])
     if (name === 'close') return (open.delete(handle), [])
     if (name === 'write' && open.get(handle) === saying) {

@@ -1,16 +1,16 @@
-/** Everything that the workload writes follows from names and numbers, so that each byte can be asked for later. */
+/** All content that the workload writes derives from names and numbers, so that each byte can be checked later. */
 import type { GlobalPosition, Row, RowsRef, Secret, StoredEvent } from '@zhiyuan/runtime'
 import { sameContent } from '@zhiyuan/kernel'
 import { fixtureEvent } from '../event.fixture.ts'
 
-/** Where an event is in its append. */
+/** The place of an event in its append. */
 export interface Place {
   readonly append: string
   readonly place: number
   readonly of: number
 }
 
-/** A few hundred bytes as a rule; now and then several pages. */
+/** Usually a few hundred bytes; sometimes several pages. */
 const makeData = ({ append, place }: Place, version: number) => ({
   text: `${append}.${place} `.repeat(10 + ((version * 7) % 50)) + 'x'.repeat(version % 13 === 12 ? 9000 : 0),
 })
@@ -38,7 +38,7 @@ export const stepRow = (step: number): Row => ({
   row: { step, text: 'r'.repeat((step * 37) % 400) },
 })
 
-/** Which step put the other rows, and the checkpoint that came with them. */
+/** The step that put the other rows, and the checkpoint that was committed with them. */
 export const lastRow = (step: number, checkpoint: GlobalPosition): Row => ({ key: 'last', row: { step, checkpoint } })
 
 export const makeSecret = (name: string): Secret => ({

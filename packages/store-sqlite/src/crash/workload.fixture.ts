@@ -1,4 +1,4 @@
-/** What is written under the eyes of a recorder; what is acknowledged is said. */
+/** The work of a recorded process, which prints each acknowledgement. */
 import { DatabaseSync } from 'node:sqlite'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
@@ -25,7 +25,7 @@ interface Failed {
   readonly type: string
 }
 
-/** Asks once more for what was refused: an error that comes once is over by then. */
+/** Repeats a refused call: an error that comes once is over by then. */
 const retryOnce =
   (say: Work['say']) =>
   async <Err extends Failed, A>(what: string, task: TaskEither<Err, A>, check = async (_: Failed) => {}) => {
@@ -86,7 +86,7 @@ const session = ({ events, projections, vault }: Opened, { folder, chance, say }
     if (E.isRight(await insist(`secret ${gone}`, vault.destroy([gone])))) say(`destroyed ${gone}`)
   }
 
-  /** What another process may do at any time. */
+  /** Work that another process may do at any time. */
   const checkpoint = (): void => {
     const way = ['PASSIVE', 'RESTART', 'TRUNCATE'][chance(3)]
     try {

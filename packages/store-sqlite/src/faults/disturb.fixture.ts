@@ -1,15 +1,15 @@
-/** A run in which calls to the medium fail, and what the stores made of it. */
+/** A run in which calls to the medium fail, and how the stores answered. */
 import { crash } from '../crash/crash.fixture.ts'
 import { look } from '../crash/look.fixture.ts'
 import { record, type Recording } from '../crash/record.fixture.ts'
 
 export interface Disturbed {
   readonly inject: string
-  /** How many calls failed; 0 when the run has fewer than were asked for. */
+  /** How many calls failed; 0 when the run has fewer calls than the number to fail at. */
   readonly hits: number
-  /** What the stores answered to it: `open: StoreFull`. */
+  /** The stores' answers to it, such as `open: StoreFull`. */
   readonly refusals: ReadonlyArray<string>
-  /** Untyped answers, acknowledged things that are not there, half-seen ones, refusals that stayed. */
+  /** Untyped answers, acknowledged content that is missing, partial content, refusals that stayed. */
   readonly wrong: ReadonlyArray<string>
 }
 
@@ -21,7 +21,7 @@ export interface Disturbance {
   /** `3`: the third call; `3+`: from the third call on. */
   readonly when: string
   readonly seed: number
-  /** Power failures to try out besides. What a failed sync was about may never come to the medium. */
+  /** Power failures to simulate besides: content of a failed sync may never reach the medium. */
   readonly images?: number
 }
 
@@ -32,15 +32,16 @@ export const disturb = ({ call, error, when, seed, images = 0 }: Disturbance): P
     const said = ops.flatMap((op) => (op.type === 'said' ? [op.line] : []))
     const seen = await look(folder, said)
     const losses = images === 0 ? { wrong: [], lost: [] } : await crash(ops, images, seed)
-    const [again, refusals] = ['refused again ', 'refused '].map((word) => said.filter((line) => line.startsWith(word)))
+    const again = said.filter((line) => line.startsWith('refused again '))
+    const refusals = said.filter((line) => line.startsWith('refused '))
     return {
       inject,
       hits,
-      refusals: (refusals ?? []).map((line) => line.slice('refused '.length)),
+      refusals: refusals.map((line) => line.slice('refused '.length)),
       wrong: [
         ...(code === 0 && complaints === '' && said.at(-1) === 'ended' ? [] : [`ended with ${code}: ${complaints}`]),
-        ...(refusals ?? []).filter((line) => !typed.test(line)),
-        ...(when.endsWith('+') ? [] : (again ?? [])),
+        ...refusals.filter((line) => !typed.test(line)),
+        ...(when.endsWith('+') ? [] : again),
         ...said.filter((line) => line.startsWith('WRONG')),
         ...[...seen.lost, ...losses.lost].map((what) => `lost: ${what}`),
         ...[...seen.wrong, ...losses.wrong],

@@ -2,10 +2,10 @@ import { expect, it } from 'vitest'
 import { hasStrace } from '../crash/record.fixture.ts'
 import { disturb, type Disturbance } from './disturb.fixture.ts'
 
-/** The same work each time; SEED=… does another. */
+/** The same work each time; `SEED=…` chooses another. */
 const seed = Number(process.env['SEED'] ?? 5)
 
-/** One place of each kind; the long test takes all. */
+/** One place of each kind; the long test tries all. */
 const places: ReadonlyArray<Omit<Disturbance, 'seed'>> = [
   { call: 'fsync', error: 'EIO', when: '1' },
   { call: 'fsync', error: 'EIO', when: '17', images: 20 },

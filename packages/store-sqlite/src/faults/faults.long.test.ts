@@ -5,13 +5,13 @@ import { disturb, type Disturbance, type Disturbed } from './disturb.fixture.ts'
 
 const seed = seedOfRun()
 
-/** Runs beside each other. */
+/** Runs at the same time. */
 const atOnce = 2
 
-/** Lets the first call fail, then the second, and so on, until the run has none to fail any more. */
+/** Makes the first call fail, then the second, and so on, until the run has no further call. */
 const everywhere = async (fault: Pick<Disturbance, 'call' | 'error' | 'images'>, each: number, ending: '' | '+') => {
   const all: Disturbed[] = []
-  // The first file that is opened is the one in which the run says what it does.
+  // The first file that the run opens is the one for its own printed lines.
   for (let first = fault.call === 'openat' ? 2 : 1; ; first += atOnce * each) {
     const numbers = Array.from({ length: atOnce }, (_, n) => first + n * each)
     const runs = await Promise.all(numbers.map((n) => disturb({ ...fault, when: `${n}${ending}`, seed })))
@@ -37,14 +37,14 @@ describe('a medium that fails is answered with typed errors, and nothing acknowl
       const runs = await everywhere({ ...fault, images: fault.call === 'fsync' ? 30 : 0 }, 1, '')
       console.log(`${fault.call} ${fault.error}, SEED=${seed}: ${printRefusals(runs)}`)
       expect(runs.flatMap(({ wrong }) => wrong)).toEqual([])
-      // SQLite calls either fsync or fdatasync, as it was built.
+      // SQLite calls either fsync or fdatasync, depending on its build.
       if (fault.call !== 'fdatasync') expect(runs.length).toBeGreaterThan(0)
     },
     900_000,
   )
 
   it.skipIf(!hasStrace).each(faults)(
-    'from some $call on with $error: whoever opens the file later finds it sound',
+    'from some $call on with $error: a later opening finds the file sound',
     async (fault) => {
       const runs = await everywhere(fault, 7, '+')
       console.log(`${fault.call} ${fault.error} for ever, SEED=${seed}: ${printRefusals(runs)}`)
