@@ -24,9 +24,9 @@ const write = (log: Log, { stream, events }: Append): Appended => {
   return { version: last.event.version, position: last.position }
 }
 
-/** Appends or refuses; the log is changed only by the former. */
+/** Appends, or refuses and leaves the log as it was. */
 export const appendTo = (log: Log, given: Append): E.Either<AppendError, Appended> => {
-  // Copies: what a caller does to its events later does not reach the log.
+  // Copies, so that later changes to the caller's events do not reach the log.
   const append = { ...given, events: given.events.map((event) => Object.freeze({ ...event })) }
   const judged = judgeAppend(append, {
     kept: (id) => log.ids.get(id),

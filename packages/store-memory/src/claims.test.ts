@@ -18,7 +18,7 @@ describe('a store that claims nothing', () => {
         'not claimed by the store: appends in the order of their calls',
       ],
       [
-        'where a store says so, positions have no gaps, whatever was refused between',
+        'where a store says so, positions have no gaps, also after refused appends',
         'not claimed by the store: positions without gaps',
       ],
     ])

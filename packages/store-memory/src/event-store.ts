@@ -17,7 +17,7 @@ const cutPage = (events: ReadonlyArray<Recorded>, from: number, limit: number): 
     : E.left(unfit)
 }
 
-/** What JSON throws at an event is a fault. */
+/** An event that `JSON` throws at is a fault. */
 const orFault = <Err, A>(answer: () => E.Either<Err | StoreError, A>): E.Either<Err | StoreError, A> => {
   try {
     return answer()

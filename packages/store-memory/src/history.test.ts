@@ -7,9 +7,10 @@ import type { EventStore, GlobalPosition } from '@zhiyuan/runtime'
 import { act, checkHistory, readFinalLog, type Entry, type HistoryFinding } from '@zhiyuan/testing/history'
 import { memoryEventStore } from './index.ts'
 
-/** What is found in a history of four who use a store with a fault. */
+/** The findings in a history of four actors who use a store with a planted fault. */
 const findPlanted = async (plant: (store: EventStore) => EventStore): Promise<ReadonlySet<HistoryFinding['type']>> => {
-  const [store, history] = [memoryEventStore(), new Array<Entry>()]
+  const store = memoryEventStore()
+  const history = new Array<Entry>()
   const planted = plant(store)
   const actors = [1, 2, 3, 4].map((seed) =>
     act(planted, { name: `p${seed}`, seed, operations: 300 }, (entry) => history.push(entry)),

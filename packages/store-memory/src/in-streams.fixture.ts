@@ -18,7 +18,7 @@ const shortenError = (error: AppendError): AppendError =>
   error.type === 'EventIdTaken' ? { ...error, id: shortenId(error.id) } : error
 const shortenPage = (page: Page): Page => ({ ...page, events: page.events.map(shortenEvent) })
 
-/** A store that compares event ids within a stream only: what it wraps is told each id with its stream's name before it. */
+/** A store that compares event ids within a stream only: the store inside gets each id with its stream's name in front. */
 export const scopeIdsToStreams = (store: EventStore): EventStore => ({
   ...store,
   // Called as soon as it is asked for: `TE.mapLeft` would wait a turn, in which the store may be closed.
@@ -34,7 +34,7 @@ export const scopeIdsToStreams = (store: EventStore): EventStore => ({
   subscribe: (after, handler, onEnd) => store.subscribe(after, (page) => handler(page.map(shortenEvent)), onEnd),
 })
 
-/** The same, and it claims no more than that. */
+/** The same store, with capabilities that claim no more. */
 export const claimNothing = (store: EventStore): EventStore => ({
   ...scopeIdsToStreams(store),
   capabilities: { dense: false, idsUniqueIn: 'stream', inOrder: false },

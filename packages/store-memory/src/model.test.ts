@@ -9,7 +9,7 @@ import { memoryEventStore, memoryProjectionStore, memoryStores, memoryVault } fr
 
 const seed = seedOfRun()
 
-/** Closed, it is still there: the same stores, each time they are opened. */
+/** Closing keeps the content: each opening returns the same stores. */
 const lastingPlace = (plant: (stores: Stores) => Stores): Promise<Place> => {
   const close = () => Promise.resolve()
   const stores = plant({

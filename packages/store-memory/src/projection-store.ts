@@ -13,7 +13,7 @@ import type {
 import { findConflict, keysOfBatch, wellFormedKeys } from '@zhiyuan/runtime/store'
 import { sortedKeys, type SortedKeys } from './sorted-keys.ts'
 
-/** Rows are kept as text: whoever holds one cannot change what is stored, and only plain JSON survives. */
+/** Rows are kept as text: a caller who holds a row cannot change what is stored, and only plain JSON survives. */
 interface Table {
   readonly rows: Map<string, string>
   readonly keys: SortedKeys

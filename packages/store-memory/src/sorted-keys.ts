@@ -8,7 +8,8 @@ export interface SortedKeys {
 }
 
 const findNext = (keys: ReadonlyArray<string>, after: string): number => {
-  let [low, high] = [0, keys.length]
+  let low = 0
+  let high = keys.length
   while (low < high) {
     const middle = (low + high) >>> 1
     if (byCodePoint(keys[middle] as string, after) <= 0) low = middle + 1
@@ -17,10 +18,10 @@ const findNext = (keys: ReadonlyArray<string>, after: string): number => {
   return low
 }
 
-/** Past so many changes since the last ordered read, sorting anew is cheaper than moving keys one by one. */
+/** After this many changes since the last ordered read, sorting anew is cheaper than moving keys one by one. */
 const few = 256
 
-/** A set of keys that is put in order when it is read: writes are many, ordered reads few. */
+/** A set of keys that is sorted when it is read, as there are many writes and few ordered reads. */
 export const sortedKeys = (): SortedKeys => {
   const present = new Set<string>()
   const changed = new Set<string>()

@@ -10,7 +10,7 @@ const isTaken = (kept: Kept, { id, salt, text }: Secret): boolean => {
   return there !== undefined && (there === null || there.salt !== salt || there.text !== text)
 }
 
-/** Adds all or none; the id that stands in the way, if one does. */
+/** Adds all or none; returns the id that is taken by other content, if there is one. */
 const keep = (kept: Kept, secrets: ReadonlyArray<Secret>): string | null => {
   const fresh: Kept = new Map()
   for (const secret of secrets) {

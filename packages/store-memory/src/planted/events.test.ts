@@ -74,7 +74,7 @@ const events: Planted<EventStore> = {
     }),
   ],
   'says that its positions are dense when they are not': [
-    'where a store says so, positions have no gaps, whatever was refused between',
+    'where a store says so, positions have no gaps, also after refused appends',
     (store) =>
       changePages(store, (page) => ({
         ...page,
@@ -119,7 +119,7 @@ const events: Planted<EventStore> = {
     }),
   ],
   'answers what it has written already as a conflict': [
-    'after an unknown outcome the same events again tell the outcome, whatever others wrote since',
+    'after an unknown outcome the same events again tell the outcome, also after writes of others',
     forgetRepeats,
   ],
   'forgets what a decision read': [

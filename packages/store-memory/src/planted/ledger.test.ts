@@ -51,7 +51,7 @@ const ledgers: Planted<Stores> = {
     'version 2 of a view is built beside version 1, which is read until the switch',
     (stores) => withRows(stores, () => ({ activate: () => TE.right(undefined) })),
   ],
-  'forgets which row is parked': [
+  'forgets which row is quarantined': [
     'an event that a row of a view cannot take in parks that row; the others go on',
     (stores) =>
       changeBatches(stores, (batch) => ({

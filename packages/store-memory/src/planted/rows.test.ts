@@ -18,7 +18,7 @@ const commitHalves = (store: ProjectionStore): ProjectionStore => ({
   },
 })
 
-/** Commits, wherever the rows stand. */
+/** Commits without comparing checkpoints. */
 const forceCommit = async (store: ProjectionStore, batches: ReadonlyArray<RowsBatch>) => {
   const standing = batches.map(async (batch) => ({ ...batch, from: await unwrap(store.checkpoint(batch.rows)) }))
   return store.commit(await Promise.all(standing))()
@@ -41,7 +41,7 @@ const projections: Planted<ProjectionStore> = {
     'a version that becomes active drops rows and checkpoints of the others of that name',
     (store) => ({ ...store, activate: () => TE.right(undefined) }),
   ],
-  'writes over whatever stands': [
+  'writes over any checkpoint': [
     'a commit that rests on another checkpoint than the one that stands is a conflict that says where the rows stand',
     (store) => ({ ...store, commit: (batches) => () => forceCommit(store, batches) }),
   ],

@@ -166,7 +166,7 @@ const ranging = cases<ProjectionStore>({
     for (let page = 0; page < 3; page++) walked.push(...(await range(store, walked.at(-1) ?? null, null)))
     expect(walked).toEqual(many.toSorted(byCodePoint))
   },
-  'a range is what a sorted list would give, whatever its keys and bounds': async (store) => {
+  'a range is what a sorted list would give, for all keys and bounds': async (store) => {
     const bound = fc.option(wellFormed)
     const property = fc.asyncProperty(
       fc.uniqueArray(wellFormed),

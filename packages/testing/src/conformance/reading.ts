@@ -93,7 +93,7 @@ const log = cases<EventStore>({
 })
 
 const dense = claimedCases(positionsWithoutGaps, {
-  'where a store says so, positions have no gaps, whatever was refused between': async (store) => {
+  'where a store says so, positions have no gaps, also after refused appends': async (store) => {
     await beginStream(store, 'a', 2)
     await append(store, fixtureEvent('a', 1, {}, 'stale'))
     await append(store, fixtureEvent('a', 2), fixtureEvent('a', 3, {}, 'a.0'))

@@ -20,7 +20,7 @@ export const dropAnswers = (store: EventStore): EventStore => {
 
 /** How a caller recovers who was not told whether its events were written. */
 export const unknownOutcomeCases = cases<EventStore>({
-  'after an unknown outcome the same events again tell the outcome, whatever others wrote since': async (store) => {
+  'after an unknown outcome the same events again tell the outcome, also after writes of others': async (store) => {
     const both = [fixtureEvent('a', 0, { n: 1 }), fixtureEvent('a', 1)] as const
     expect(await append(dropAnswers(store), ...both)).toMatchObject(leftAnswer({ type: 'UnknownOutcome' }))
     await append(store, fixtureEvent('b', 0))
