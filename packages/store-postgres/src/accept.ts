@@ -16,7 +16,8 @@ const inspectEdition = async (client: Client, format: Format, schema: string): P
   const table = quoteLiteral(`${schema}.format`)
   const there = await first(client, `SELECT to_regclass(${table}) AS there`)
   if (there?.['there'] === null) refuse('notInstalled', `no table ${schema}.format`)
-  const [edition, newest] = [await readFormatEdition(client, format, schema), newestEdition(format)]
+  const edition = await readFormatEdition(client, format, schema)
+  const newest = newestEdition(format)
   const cause = `edition ${edition}; this program knows ${newest}`
   if (edition > newest) refuse('newer', cause)
   if (edition < newest) refuse(edition < format.oldest ? 'tooOld' : 'older', cause)
@@ -53,7 +54,7 @@ const inspectServer = async (client: Client): Promise<void> => {
 }
 
 /**
- * Checks whose schema it is, which edition, that the guards are there, that this login may neither change nor delete events, that the server
+ * Checks that the schema is ours, its edition, that the guards are there, that this login may neither change nor delete events, that the server
  * flushes what it acknowledges, and that the end of the log is there. Changes nothing.
  */
 export const accept = async (client: Client, format: Format, name: string): Promise<void> => {

@@ -1,6 +1,6 @@
 import type { StoreError } from '@zhiyuan/runtime'
 
-/** What to do about a database that is not as this program left it, for whoever runs it. */
+/** Advice for the operator about a database that is not as this program left it. */
 const advice = {
   notInstalled: [
     '此模式中没有本程序的表。请检查 URL 与模式名，或先运行 installPostgres。',

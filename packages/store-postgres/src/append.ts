@@ -5,7 +5,7 @@ import { judgeAppend, type Append, type Known } from '@zhiyuan/runtime/store'
 import type { Client, InTransaction, Work } from './database.ts'
 import { eventColumns, readRecorded, type EventRow } from './recorded.ts'
 
-/** An append as it is when it is asked for: what the caller changes later does not reach the log. */
+/** A copy of an append at the moment of the call: later changes by the caller do not reach the log. */
 export const copyAppend = ({ stream, expected, events }: Append): Append => ({
   stream,
   expected,
@@ -14,7 +14,7 @@ export const copyAppend = ({ stream, expected, events }: Append): Append => ({
 
 export type Answer = E.Either<AppendError, Appended>
 
-/** The part of the log that a group of appends meets, as it grows with each of them. */
+/** The part of the log that a group of appends is judged on; it grows with each accepted append. */
 interface Met {
   readonly kept: Map<EventId, Recorded>
   readonly heads: Map<StreamName, StreamVersion | null>
@@ -25,7 +25,7 @@ type MetRow =
   | (EventRow & { readonly head: null })
   | { readonly position: null; readonly stream: StreamName; readonly head: StreamVersion | null }
 
-/** Nobody else appends until this transaction ends: what is read after this is what stands. */
+/** Locks the head: no other writer appends until this transaction ends, so later reads of it see the newest events. */
 const lockHead = (client: Client, schema: string) =>
   client.query<{ position: string }>(`SELECT head.position::text AS position FROM ${schema}.head FOR UPDATE`)
 
@@ -53,7 +53,7 @@ SELECT NULL, s, NULL, NULL, NULL, NULL, NULL, NULL, (SELECT max(version) FROM ${
   return met
 }
 
-/** Writes into what the group meets; the rows themselves are written together, later. */
+/** Adds an accepted append to the part that the group is judged on; the rows themselves are written together, later. */
 const note = (met: Met, { stream, events }: Append, fresh: StoredEvent[]): Appended => {
   for (const event of events) {
     met.position += 1n
@@ -98,7 +98,7 @@ SELECT pg_notify($9, '')`,
     ],
   })
 
-/** Where the events are, and on which channel their coming is told. */
+/** The table of events, and the channel that announces new ones. */
 export interface Place {
   /** Quoted. */
   readonly schema: string

@@ -1,4 +1,4 @@
-/** Bringing one schema to the newest edition of its tables. */
+/** Brings one schema to the newest edition of its tables. */
 import { StoreFailure } from '@zhiyuan/runtime/store'
 import { damaged } from './advice.ts'
 import type { Client } from './database.ts'
@@ -7,12 +7,12 @@ import { newestEdition, type Format } from './format.ts'
 import type { Installed } from './installed.ts'
 import { quoteLiteral, quoteName } from './names.ts'
 
-/** Something that somebody put into a schema: a table, a type or a function. */
+/** A table, type or function that another program put into a schema. */
 const somethingIn = `SELECT relname AS name FROM pg_class WHERE relnamespace = $1::oid
 UNION ALL SELECT typname FROM pg_type WHERE typnamespace = $1::oid
 UNION ALL SELECT proname FROM pg_proc WHERE pronamespace = $1::oid LIMIT 1`
 
-/** Makes the schema where there is none, and refuses one in which somebody else keeps something. */
+/** Makes the schema where there is none, and refuses one that holds objects of another program. */
 const takeEmpty = async (client: Client, name: string): Promise<void> => {
   const known = await client.query<{ oid: string }>('SELECT oid FROM pg_namespace WHERE nspname = $1', [name])
   const [there] = known.rows
@@ -33,7 +33,7 @@ const readEdition = async (client: Client, format: Format, name: string): Promis
   return 0
 }
 
-/** Brings the schema of a name to the newest edition, within a transaction that is under way. */
+/** Brings the schema of a name to the newest edition, within a transaction that the caller has begun. */
 export const bringUp = async (client: Client, format: Format, name: string): Promise<Installed> => {
   const schema = quoteName(name)
   const before = await readEdition(client, format, name)

@@ -4,13 +4,13 @@ import type { PostgresOptions } from './options.ts'
 
 export const defaultPatienceMs = 5000
 
-/** A server that says nothing for so long is gone, as far as we can tell. */
-const silentMs = 60_000
+/** A server that has not answered for so long is taken for gone. */
+const unansweredMs = 60_000
 
 /** A value as `options` of a connection takes it. */
 const escapeOption = (value: string): string => value.replace(/[\\ ]/g, (character) => `\\${character}`)
 
-/** What a URL says of `options` would replace ours: it is put before them. */
+/** The `options` of a URL would replace ours, so they are put in front of ours. */
 const withoutOptions = (
   url: string,
 ): { readonly connectionString: string; readonly options: ReadonlyArray<string> } => {
@@ -21,15 +21,15 @@ const withoutOptions = (
   return { connectionString: target.href, options }
 }
 
-/** How long a server may take to say goodbye. */
+/** How long closing a connection may take. */
 const goodbyeMs = 1000
 
-/** Ends a connection; one whose server is silent is left to itself. */
+/** Ends a connection; one whose server does not answer is abandoned. */
 export const endConnection = async (client: pg.Client): Promise<void> => {
   await Promise.race([client.end().catch(() => {}), pause(goodbyeMs, undefined, { ref: false })])
 }
 
-/** What every connection sets for itself: it waits for no lock longer than its caller does, and never sits on one. */
+/** Settings of every connection: it waits for a lock no longer than its caller does, and never keeps one while idle. */
 export const connectionConfig = ({ url, role, patienceMs = defaultPatienceMs }: PostgresOptions): pg.ClientConfig => {
   const settings = {
     lock_timeout: String(Math.max(1, patienceMs)),
@@ -43,7 +43,7 @@ export const connectionConfig = ({ url, role, patienceMs = defaultPatienceMs }: 
     application_name: 'zhiyuan-ledger',
     keepAlive: true,
     connectionTimeoutMillis: Math.max(1, patienceMs),
-    query_timeout: Math.max(silentMs, patienceMs * 2),
+    query_timeout: Math.max(unansweredMs, patienceMs * 2),
     options: [...options, ...ours].join(' '),
   }
 }

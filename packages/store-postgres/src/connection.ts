@@ -5,17 +5,17 @@ import type { Database } from './database.ts'
 /** A port's own hold on the pooled connections. */
 export interface Connection {
   readonly database: Database
-  /** Makes a call, or refuses it once this hold was closed. */
+  /** Makes a call; refuses it after this hold was closed. */
   readonly whileOpen: <Err, A>(
     call: () => Promise<E.Either<Err | StoreError, A>>,
   ) => Promise<E.Either<Err | StoreError, A>>
-  /** What was asked for before is still done; later calls are refused. The last hold to be closed closes the connections. */
+  /** Earlier calls still finish; later ones are refused. The last hold to be closed closes the connections. */
   readonly close: () => Promise<void>
 }
 
 const closedError: E.Either<StoreError, never> = E.left({ type: 'StoreClosed' })
 
-/** As many holds on one database as ports share it. */
+/** One hold on the database for each of the ports that share it. */
 export const connections = (database: Database, count: number): ReadonlyArray<Connection> => {
   let held = count
   const hold = (): Connection => {

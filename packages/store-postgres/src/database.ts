@@ -8,10 +8,10 @@ import { isPassing, isUsable, classifyError } from './sql-failure.ts'
 
 export type Client = Pick<pg.Client, 'query'>
 
-/** Work that may be done again from its beginning. */
+/** Work that can be repeated from its beginning. */
 export type Work<A> = (client: Client) => Promise<A>
 
-/** Within a transaction: its answer, and how the last writes are sent, together with COMMIT; null where there is nothing to commit. */
+/** Runs within a transaction. Returns its answer, and the last writes, which are sent together with COMMIT; null where there is nothing to commit. */
 export interface InTransaction<A> {
   readonly answer: A
   readonly writes: (() => ReadonlyArray<Promise<unknown>>) | null
@@ -19,17 +19,17 @@ export interface InTransaction<A> {
 
 /** The pooled connections of one login to one database. */
 export interface Database {
-  /** One statement, seen by itself. Done again when the connection was lost. */
+  /** Runs one statement without a transaction. Repeats it when the connection was lost. */
   readonly read: <A>(work: Work<A>) => Promise<E.Either<StoreError, A>>
   /**
-   * All or nothing, durably. What fails before COMMIT was sent is done again, as long as patience lasts. Where COMMIT was sent and not answered,
-   * a `repeatable` work is done again to learn its outcome; else the outcome is unknown.
+   * A durable transaction. Work that fails before COMMIT was sent is repeated, as long as patience lasts. Where COMMIT was sent and not answered,
+   * `repeatable` work is repeated to learn its outcome; for other work the outcome is unknown.
    */
   readonly transact: <A>(work: Work<InTransaction<A>>, repeatable: boolean) => Promise<E.Either<StoreError, A>>
   readonly close: () => Promise<void>
 }
 
-/** What one attempt came to. A COMMIT without an answer leaves the outcome in doubt. */
+/** The result of one attempt. A COMMIT without an answer leaves the outcome in doubt. */
 type Attempt<A> =
   | { readonly type: 'done'; readonly answer: A }
   | { readonly type: 'failed'; readonly why: unknown }
@@ -40,7 +40,7 @@ const errorMessage = (why: unknown): string => (why instanceof Error ? why.messa
 const listReasons = (result: PromiseSettledResult<unknown>): ReadonlyArray<unknown> =>
   result.status === 'rejected' ? [result.reason] : []
 
-/** COMMIT goes out with the last writes, without waiting for them: where one fails, the server rolls back and says so. */
+/** Sends COMMIT with the last writes, without waiting for them: where one fails, the server rolls back and reports it. */
 const commit = async <A>(
   client: Client,
   answer: A,
@@ -57,11 +57,11 @@ const commit = async <A>(
       ? { type: 'done', answer }
       : { type: 'failed', why: new Error('the server rolled the transaction back') }
   }
-  // Where the server itself says that it did not commit, there is no doubt.
+  // The server itself reports that it did not commit, so there is no doubt.
   return { type: isUsable(committed.reason) ? 'failed' : 'doubtful', why: committed.reason }
 }
 
-/** Whatever the database's defaults are now: each statement sees what others committed, and a commit is answered when it is on the disk. */
+/** Set here, since the database's defaults may differ: each statement sees what others committed, and a commit is answered once it is on disk. */
 const begin = `BEGIN ISOLATION LEVEL READ COMMITTED;
 SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off'`
 
@@ -69,7 +69,7 @@ const runInTransaction =
   <A>(work: Work<InTransaction<A>>) =>
   async (client: Client): Promise<Attempt<A>> => {
     try {
-      // One after the other at the server, without waiting for each answer.
+      // Sends the statements without waiting for each answer; the server runs them in order.
       const [, { answer, writes }] = await Promise.all([client.query(begin), work(client)])
       if (writes !== null) return await commit(client, answer, writes)
       await client.query('ROLLBACK')
@@ -85,7 +85,7 @@ const runAlone =
   <A>(work: Work<A>) =>
   async (client: Client): Promise<Attempt<A>> => ({ type: 'done', answer: await work(client) })
 
-/** Statements are sent without waiting for the answers of those before them; the server takes them in order. */
+/** Pipelined: statements are sent without waiting for earlier answers, and the server runs them in order. */
 const pipelined = { pipeline: true }
 
 const longestPauseMs = 200
@@ -93,7 +93,7 @@ const longestPauseMs = 200
 const openPool = (options: PostgresOptions): Database => {
   const { maxConnections = 8, patienceMs = defaultPatienceMs } = options
   const pool = new pg.Pool({ ...connectionConfig(options), ...pipelined, max: maxConnections })
-  // A connection that breaks is told to whoever uses it; an idle one is replaced when the next is asked for. Unheard, its error would end the process.
+  // A broken connection fails the call that uses it, and the pool replaces an idle one. Without this listener its error would end the process.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
 
@@ -137,6 +137,6 @@ const openPool = (options: PostgresOptions): Database => {
   }
 }
 
-/** Asks the server nothing yet; refused where the URL cannot be one. */
+/** Sends the server nothing yet; refuses a malformed URL. */
 export const openDatabase = (options: PostgresOptions): E.Either<StoreError, Database> =>
   E.tryCatch(() => openPool(options), classifyError)

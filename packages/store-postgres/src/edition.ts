@@ -8,7 +8,7 @@ interface Said {
   readonly edition?: unknown
 }
 
-/** The edition that the table `format` of a schema names. The table may be of something else, and have other columns. */
+/** The edition that the table `format` of a schema names. The table may belong to another program, and have other columns. */
 export const readFormatEdition = async (client: Client, { kind }: Format, schema: string): Promise<number> => {
   const { rows } = await client.query<{ said: Said }>(`SELECT to_jsonb(f) AS said FROM ${schema}.format AS f LIMIT 1`)
   const [row] = rows

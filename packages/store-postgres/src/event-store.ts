@@ -17,10 +17,10 @@ import type { PostgresOptions } from './options.ts'
 import type { Client } from './database.ts'
 import { eventColumns, cutPage, readRecorded, type EventRow } from './recorded.ts'
 
-/** How soon a subscription sees what another process wrote where notices do not get through. */
+/** How soon a subscription sees other processes' events when notices do not get through. */
 const pollMs = 500
 
-/** Enough to make the round trips and the flush cheap for each, few enough that others are not kept waiting. */
+/** Enough appends to share the cost of the round trips and the flush, few enough that others do not wait long. */
 const groupSize = {
   capacity: 4_000_000,
   weigh: ({ events }: Append) => events.reduce((sum, { header, data }) => sum + header.length + data.length, 8000),
@@ -50,7 +50,7 @@ const logReader = ({ database, whileOpen }: Connection, schema: string): Reading
       return whileOpen(() =>
         database.read(async (client) => {
           const rows = await queryRows(client, query)
-          // Others may have appended since: only a log that ends before it never gave it.
+          // Others may have appended since, so only a position behind the end of the log was never given.
           const isBeyond = async (): Promise<boolean> =>
             BigInt((await readLast(client))?.position ?? '0') < BigInt(after ?? '0')
           if (rows.length === 0 && (await isBeyond())) throw new StoreFailure(strangePosition(after ?? ''))

@@ -10,7 +10,7 @@ import {
 } from '@zhiyuan/runtime'
 import type { Either } from 'fp-ts/lib/Either.js'
 
-/** An event as far as a store looks at it. */
+/** An event with the fields that a store reads. */
 const fixtureEvent = (name: string, version: number): StoredEvent => ({
   id: `${name}.${version}` as EventId,
   stream: `toy-${name}`,
@@ -21,7 +21,7 @@ const fixtureEvent = (name: string, version: number): StoredEvent => ({
   traceparent: null,
 })
 
-/** Appends one event to a toy stream. */
+/** Appends one event to a fixture stream. */
 export const append = (store: EventStore, name: string, version: number): Promise<Either<AppendError, Appended>> =>
   store.append(`toy-${name}` as StreamName, version === 0 ? 'no-stream' : ((version - 1) as StreamVersion), [
     fixtureEvent(name, version),
@@ -30,7 +30,7 @@ export const append = (store: EventStore, name: string, version: number): Promis
 export const listIds = (recorded: ReadonlyArray<Recorded>): ReadonlyArray<string> =>
   recorded.map(({ event }) => event.id)
 
-/** The whole log: every stream must be whole, and positions without gaps. */
+/** Reads the whole log; expects every stream to be whole, and positions without gaps. */
 export const soundLog = async (events: EventStore): Promise<ReadonlyArray<Recorded>> => {
   const log = (await unwrap(events.readAll(null, 100_000))).events
   const next = new Map<string, number>()
@@ -42,7 +42,7 @@ export const soundLog = async (events: EventStore): Promise<ReadonlyArray<Record
   return log
 }
 
-/** Appends to a stream of its own as long as it is wanted; every answer is noted. */
+/** Appends to a stream of its own until it is stopped, and keeps every answer. */
 export const writers = (store: EventStore, count: number) => {
   let wanted = true
   const acknowledged: string[] = []

@@ -42,7 +42,8 @@ describe('backends that are terminated in the middle of their work', () => {
 
   it('leave a subscription whose listener is gone with what it follows', async () => {
     const options = await server.ledger()
-    const [{ events: here }, { events: there }] = [await openUntilEnd(options), await openUntilEnd(options)]
+    const { events: here } = await openUntilEnd(options)
+    const { events: there } = await openUntilEnd(options)
     const seen: string[] = []
     const subscription = here.subscribe(
       null,
@@ -64,7 +65,8 @@ describe('backends that are terminated in the middle of their work', () => {
 describe('a subscription in another process', () => {
   it('is told at once, not at its next look', async () => {
     const options = await server.ledger()
-    const [{ events: here }, { events: there }] = [await openUntilEnd(options), await openUntilEnd(options)]
+    const { events: here } = await openUntilEnd(options)
+    const { events: there } = await openUntilEnd(options)
     let at = 0
     const subscription = here.subscribe(
       null,
@@ -85,12 +87,12 @@ describe('a subscription in another process', () => {
       await pause(23)
     }
     await subscription.close()
-    // A look comes every 500 ms: told only by looks, half of them would have waited for 250 ms and more.
+    // A poll comes every 500 ms: without notices, half of the events would have waited for 250 ms and more.
     expect(delays.toSorted((a, b) => a - b)[6]).toBeLessThan(120)
   })
 })
 
-/** Cuts the line at the first COMMIT after something was written. */
+/** Cuts the line at the first COMMIT after a write. */
 const atCommit = (verdict: Verdict) => {
   let inserted = false
   let done = false
@@ -156,8 +158,9 @@ describe('a line that is cut at COMMIT', () => {
 })
 
 describe('a line that is cut at the first word', () => {
-  it('is noticed by whoever called, and ends nothing else: what was not begun is done again', async () => {
-    const [ledger, kept] = [await server.ledger(), await server.vault()]
+  it('fails its own call and ends nothing else: work that was not begun is repeated', async () => {
+    const ledger = await server.ledger()
+    const kept = await server.vault()
     const proxy = await proxyTo(server.url())
     onTestFinished(proxy.close)
     const { projections } = await openUntilEnd({ ...ledger, url: proxy.url, maxConnections: 1 })
@@ -184,7 +187,7 @@ describe('a line that is cut at the first word', () => {
 })
 
 describe('while others are in the way', () => {
-  it('an append waits for whoever appends, and is refused as StoreBusy when its patience ends; reading goes on', async () => {
+  it('an append waits for another writer, and is refused as StoreBusy when its patience ends; reading goes on', async () => {
     const options = await server.ledger()
     const { events } = await openUntilEnd({ ...options, patienceMs: 300 })
     const holding = server.sql(`BEGIN; SELECT 1 FROM "${options.schema}".head FOR UPDATE; SELECT pg_sleep(3); ROLLBACK`)

@@ -1,18 +1,18 @@
-/** What a schema of ours is made of. */
+/** The format of our schemas. */
 export interface Format {
-  /** What it is, as its table `format` says. */
+  /** The kind of schema, as its table `format` names it. */
   readonly kind: 'ledger' | 'vault'
-  /** The number of the oldest edition that can be read, or brought up to the newest. */
+  /** The number of the oldest edition that can be brought up to the newest. */
   readonly oldest: number
   /** SQL of each edition from the oldest on, given the quoted name of the schema. Editions are added, never edited. */
   readonly editions: ReadonlyArray<(schema: string) => string>
-  /** What its users may do, by table. */
+  /** The rights of its users, by table. */
   readonly grants: Readonly<Record<string, string>>
-  /** What they must not be able to do: table, then rights. */
+  /** The rights that its users must not have: table, then rights. */
   readonly forbidden: Readonly<Record<string, ReadonlyArray<string>>>
   /** Triggers that guard it, by table. */
   readonly guards: Readonly<Record<string, ReadonlyArray<string>>>
-  /** A question whose every answer is something that is missing. */
+  /** A query whose every row names something missing. */
   readonly missing: (schema: string) => string
 }
 
@@ -20,11 +20,11 @@ export interface Format {
 export const newestEdition = ({ oldest, editions }: Format): number => oldest + editions.length - 1
 
 /**
- * An event's header and data are two texts of canonical JSON, stored as they came; the columns beside them say what it is found by. Edition 1,
+ * An event's header and data are two texts of canonical JSON, stored as they came; a query finds it by the columns beside them. Edition 1,
  * before the first release, had one text for both.
- * Positions come from the one row of `head`, taken under its lock: dense, and in the order in which they become visible. A sequence would
- * give them out before the commit, and readers that go on after the last one they saw would miss events.
- * Names and keys are compared by their bytes, whatever the locale of the database. Keys of rows are bytes, since a text of PostgreSQL holds no NUL.
+ * Positions come from the one row of `head`, under its lock: they are dense, and become visible in order. A sequence would
+ * give positions out before the commit, and readers that go on after the last position they saw would miss events.
+ * Names and keys are compared by their bytes, under any locale of the database. Keys of rows are bytes, since a text of PostgreSQL holds no NUL.
  */
 const ledgerTwo = (s: string): string => `
 CREATE TABLE ${s}.events (

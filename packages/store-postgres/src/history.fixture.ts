@@ -1,4 +1,4 @@
-/** Several processes use one server: what they were told, and what is in the log at the end. */
+/** Several processes use one server: their answers, and the log at the end. */
 import { unwrap } from '@zhiyuan/runtime'
 import { readFinalLog, runCrew } from '@zhiyuan/testing/history'
 import { openPostgres, type PostgresOptions } from './index.ts'

@@ -4,7 +4,8 @@ import { checkHistory, describeHistory } from '@zhiyuan/testing/history'
 import { eightOnOneServer } from './history.fixture.ts'
 import { serverForTests } from './server.fixture.ts'
 
-const [server, seed] = [serverForTests(), seedOfRun()]
+const server = serverForTests()
+const seed = seedOfRun()
 
 it('of 20,000 operations of 8 processes on one server none is lost, reordered or answered wrongly', async () => {
   const { history, final } = await eightOnOneServer(await server.ledger(), 20_000, seed)

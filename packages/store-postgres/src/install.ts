@@ -1,4 +1,4 @@
-/** Making and renewing the tables: done once, by a login that may. */
+/** Makes and upgrades the tables: done once, by a login that has the rights. */
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { StoreError } from '@zhiyuan/runtime'
@@ -10,7 +10,7 @@ import { checkName, quoteName } from './names.ts'
 
 export type { Installed }
 
-/** Where the tables shall be, and who may use them. */
+/** The schema of the tables, and the role that may use them. */
 export interface InstallOptions {
   /** URL of a login that may create schemas in the database, and the role if there is none of that name. */
   readonly url: string
@@ -29,11 +29,11 @@ const grantRole = async (client: Client, { grants }: Format, schema: string, rol
   }
 }
 
-/** Done again from its beginning, it finds what it made. */
+/** Repeating it is safe: it finds what it made. */
 const installWork =
   (format: Format, { schema, role }: Required<InstallOptions>): Work<InTransaction<Installed>> =>
   async (client) => {
-    // Two who install at the same time take turns; roles are the server's, so the lock is not the schema's alone.
+    // Two installations at the same time take turns. Roles belong to the whole server, so the lock is not one of the schema.
     await client.query(`SELECT pg_advisory_xact_lock(hashtext('zhiyuan install'))`)
     const installed = await bringUp(client, format, checkName(schema))
     await grantRole(client, format, quoteName(schema), checkName(role))
@@ -50,7 +50,7 @@ const install = async (format: Format, options: Required<InstallOptions>): Promi
 
 /**
  * Makes the tables of events and rows in a schema of their own, or brings them to the newest edition; all or nothing. Safe to call again.
- * Refused as `StoreDamaged` where the schema holds something else, or is of a newer program.
+ * Refused as `StoreDamaged` where the schema holds other objects, or is of a newer edition.
  *
  * @example
  * await unwrap(installPostgres({ url: 'postgres://owner@localhost/county' }))

@@ -13,7 +13,7 @@ export interface Listener {
 }
 
 /**
- * Rings when any process appends. Loses nothing by losing its connection: it rings when it is back, and subscriptions look by themselves meanwhile.
+ * Rings when any process appends. A lost connection loses no events: it rings when it is back, and subscriptions poll meanwhile.
  */
 export const listener = (options: PostgresOptions, channel: string, news: Bell): Listener => {
   let current: pg.Client | null = null

@@ -20,7 +20,7 @@ export interface PostgresStores {
   readonly projections: ProjectionStore
 }
 
-/** The server refuses every connection under a role that it does not know, and says no more: here is what to do about it. */
+/** The server refuses every connection under a role that it does not know, and says no more, so the advice is given here. */
 const aboutRole = (error: StoreError, { role }: PostgresOptions): StoreError =>
   role !== undefined && error.type === 'StoreFault' && error.cause.startsWith('22023 ') && error.cause.includes(role)
     ? damaged('noRole', error.cause)

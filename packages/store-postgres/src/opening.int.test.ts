@@ -1,4 +1,4 @@
-/** Opening waits as every call does: for a server that is down or starting, and for those who hold a lock. */
+/** Opening waits as every call does: for a server that is down or starting, and for other connections' locks. */
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { startPostgres, type OwnPostgres } from '@zhiyuan/postgres-server'
@@ -24,7 +24,7 @@ const expectBusy = async (options: PostgresOptions, cause: string): Promise<void
     left: { type: 'StoreBusy', cause: expect.stringContaining(cause) as unknown },
   })
 
-describe('while somebody holds a lock', () => {
+describe('while another connection holds a lock', () => {
   const server = serverForTests()
 
   it('opening waits, and is refused as StoreBusy when its patience ends, with what was in the way', async () => {

@@ -1,4 +1,4 @@
-/** Where the tables are, and under which role they are used. */
+/** The server, the schema of the tables, and the role that uses them. */
 export interface PostgresOptions {
   /** `postgres://user:password@host:port/database`, with `?sslmode=…` where it needs one. */
   readonly url: string
@@ -10,7 +10,7 @@ export interface PostgresOptions {
   readonly maxConnections?: number
   /**
    * How long a call waits for the server, a connection or other writers before it is refused as `StoreBusy`, in milliseconds; 5,000 if not said.
-   * A server that takes a statement and then says nothing at all is given up after a minute.
+   * A server that takes a statement and does not answer is given up after a minute.
    */
   readonly patienceMs?: number
 }

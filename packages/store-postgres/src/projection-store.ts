@@ -18,7 +18,7 @@ const readRow = ({ key, row }: StoredRow): Row => {
   return { key: name, row: storedJson(row, () => `row ${name}`) }
 }
 
-/** A batch as it was when it was handed over; of two rows of one key the last. */
+/** A copy of a batch at the moment of the call; of two rows of one key the last counts. */
 interface Written extends Pick<RowsBatch, 'rows' | 'from' | 'checkpoint' | 'remove'> {
   readonly put: ReadonlyMap<string, string>
 }
@@ -29,7 +29,7 @@ const removeKeys = (put: Map<string, string>, remove: ReadonlyArray<string>): Ma
   return put
 }
 
-/** Throws what JSON throws. */
+/** Throws where `JSON` throws. */
 const encodeBatch = ({ rows, from, checkpoint, put, remove }: RowsBatch): Written => ({
   rows,
   from,
@@ -46,10 +46,10 @@ interface Stood {
   readonly checkpoint: GlobalPosition
 }
 
-/** Nobody else moves rows on until this transaction ends. Not a lock of the table: a vacuum holds one, sometimes for long. */
+/** No other process moves rows on until this transaction ends. Not a lock of the table, since a vacuum may hold one for long. */
 const lockStatement = (s: string): string => `SELECT pg_advisory_xact_lock('${s}.projections'::regclass::oid::bigint)`
 
-/** Where rows stand, and stay until this transaction ends. */
+/** Reads the checkpoints of rows, which stay the same until this transaction ends. */
 const readCheckpoints = async (client: Client, s: string, batches: ReadonlyArray<Written>) => {
   const locking = client.query(lockStatement(s))
   const looking = client.query<Stood>({
@@ -75,8 +75,12 @@ INSERT INTO ${s}.projection_rows (projection, key, row)
 SELECT moved.id, given.key, given.row FROM moved, unnest($4::bytea[], $5::text[]) AS given(key, row)
 ON CONFLICT (projection, key) DO UPDATE SET row = excluded.row`,
     values: [
-      ...[rows.name, rows.version, checkpoint],
-      ...[[...put.keys()].map(encodeKey), [...put.values()], remove.map(encodeKey)],
+      rows.name,
+      rows.version,
+      checkpoint,
+      [...put.keys()].map(encodeKey),
+      [...put.values()],
+      remove.map(encodeKey),
     ],
   })
 

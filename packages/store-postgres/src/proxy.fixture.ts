@@ -1,13 +1,13 @@
 import { connect, createServer, type Socket } from 'node:net'
 
-/** What to do with bytes of a client: pass them on; pass them on and cut the line before the answer; or cut it at once. */
+/** The fate of a client's bytes: pass them on; pass them on and cut the line before the answer; or cut it at once. */
 export type Verdict = 'pass' | 'cut-after' | 'cut-before'
 
 export interface Proxy {
   readonly url: string
   /** Asked for each piece that a client sends. */
   judge: (sent: Buffer) => Verdict
-  /** Whether new connections are let in. */
+  /** Whether new connections are accepted. */
   open: boolean
   readonly close: () => Promise<void>
 }
@@ -42,7 +42,7 @@ export const proxyTo = async (url: string): Promise<Proxy> => {
       cut ||= verdict !== 'pass'
       if (verdict === 'cut-before') client.destroy()
       else upstream.write(bytes)
-      // The server gets what was sent and answers; the client hears nothing but that the line is dead.
+      // The server gets the bytes and answers; the client only sees that the line is dead.
       if (cut) setTimeout(() => client.destroy(), answerLasts)
     })
   })

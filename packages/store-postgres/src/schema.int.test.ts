@@ -96,7 +96,8 @@ describe('a schema that is refused, with advice in two languages', () => {
   })
 
   it('is a vault where a ledger was asked for, and the other way round', async () => {
-    const [ledger, vault] = [await server.ledger(), await server.vault()]
+    const ledger = await server.ledger()
+    const vault = await server.vault()
     await expectRefused(vault, 'it holds a vault')
     expect(await openPostgresVault(ledger)()).toMatchObject({ left: { type: 'StoreDamaged' } })
     expect(await installPostgresVault({ ...ledger, role: 'x' })()).toMatchObject({ left: { type: 'StoreDamaged' } })
@@ -143,7 +144,7 @@ const foreign = [
   ['a type', 'CREATE DOMAIN place.code AS text', 'code'],
 ] as const
 
-describe('a schema in which somebody else keeps something', () => {
+describe('a schema that holds objects of another program', () => {
   it.each(foreign)('is not installed into where it holds %s, and nothing is changed', async (_, made, name) => {
     const schema = `foreign ${made.length}`
     const holds = `SELECT count(*)::integer FROM pg_class WHERE relnamespace = '"${schema}"'::regnamespace`
@@ -192,9 +193,10 @@ describe('a login that is wrong', () => {
   it('is a fault that says what the server said', async () => {
     const { url, schema } = await server.ledger()
     const strange = new URL(url)
-    strange.username = 'nobody'
+    strange.username = 'stranger'
     expect(await openPostgres({ url: strange.href, schema })()).toMatchObject({ left: { type: 'StoreFault' } })
-    const [unknown, encrypted] = [new URL(url), new URL(url)]
+    const unknown = new URL(url)
+    const encrypted = new URL(url)
     unknown.password = ''
     encrypted.searchParams.set('sslmode', 'verify-full')
     for (const { href } of [unknown, encrypted, { href: 'postgres://[' }, { href: '?options=x' }])

@@ -8,7 +8,7 @@ import { installPostgres, installPostgresVault, type PostgresOptions } from './i
 
 const role = 'zhiyuan_test_writer'
 
-/** A server for the tests of a file: where it is, and new empty schemas on it. */
+/** A server for the tests of a file: its address, and new empty schemas on it. */
 export const serverForTests = () => {
   let server: Awaited<ReturnType<typeof postgres>>
   const schemas: string[] = []
@@ -38,7 +38,7 @@ export const serverForTests = () => {
     url: () => server.url,
     /** As the superuser of the tests. */
     sql,
-    /** A session that took its lock sleeps: a busy machine takes its time until then. */
+    /** Waits until the session sleeps, which means that it has its lock: on a busy machine that takes a while. */
     lockIsHeld: async (): Promise<void> => {
       const asleep = () => sql(`SELECT 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep'`)
       while ((await asleep()).length === 0) await pause(10)

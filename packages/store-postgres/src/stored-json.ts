@@ -1,7 +1,7 @@
 import { StoreFailure } from '@zhiyuan/runtime/store'
 import { damaged } from './advice.ts'
 
-/** What a column of JSON says; `where` names it when it says nothing. */
+/** The value of a JSON column; `where` names the column when its text is not JSON. */
 export const storedJson = (text: string, where: () => string): unknown => {
   try {
     return JSON.parse(text)

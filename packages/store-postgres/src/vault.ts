@@ -5,7 +5,7 @@ import type { Connection } from './connection.ts'
 import type { InTransaction, Work } from './database.ts'
 import { storedJson } from './stored-json.ts'
 
-/** As it is kept. The text is JSON: half a surrogate pair has no UTF-8 of its own, NUL has no place in a text of PostgreSQL. */
+/** A secret as it is stored. Its text is JSON, since half a surrogate pair has no UTF-8, and a text of PostgreSQL holds no NUL. */
 interface Kept {
   readonly id: string
   readonly salt: string | null
@@ -17,7 +17,7 @@ const holdsOther = (id: string): StoreError => ({
   cause: `the vault holds something else under ${id}`,
 })
 
-/** Each id once, in one order for all, so that two who put the same never wait for each other in a circle. */
+/** Each id once, in one order for all, so that two callers who put the same ids never deadlock. */
 const distinct = (secrets: ReadonlyArray<Secret>): E.Either<StoreError, ReadonlyArray<Kept>> => {
   const byId = new Map<string, Kept>()
   for (const { id, salt, text } of secrets) {
@@ -48,7 +48,7 @@ ON CONFLICT (id) DO NOTHING`,
     return { answer: undefined, writes: rowCount === 0 ? null : () => [] }
   }
 
-/** Rows are locked in one order by all. */
+/** All callers lock rows in the same order. */
 const destroy =
   (s: string, ids: ReadonlyArray<string>): Work<InTransaction<void>> =>
   (client) => {
