@@ -1,6 +1,6 @@
 import type { StoreError } from '@zhiyuan/runtime'
 
-/** What to do about a log that is not as this program left it, for whoever runs the server. */
+/** Advice for the operator of the server about a log that is not as this program left it. */
 const advice = {
   otherWriter: [
     '以本账本前缀命名的流中有不是本程序写入的事件。请停止写入，查明来源，并从备份恢复。',
@@ -18,7 +18,7 @@ const advice = {
 
 export type Damage = keyof typeof advice
 
-/** The refusal of what the server holds, with what to do about it in Chinese and English. */
+/** The refusal of a log at the server, with advice in Chinese and English. */
 export const damaged = (damage: Damage, cause: string): StoreError => ({
   type: 'StoreDamaged',
   cause,

@@ -10,12 +10,12 @@ import { retryPatiently } from './patience.ts'
 import { printPosition } from './position.ts'
 import type { Server } from './server.ts'
 
-/** An append as it is when it is asked for: what the caller changes later does not reach the log. */
+/** A copy of an append at the moment of the call: later changes by the caller do not reach the log. */
 export interface Written extends Append {
   readonly newEvents: NewEvent[]
 }
 
-/** Throws what JSON throws. */
+/** Throws where `JSON` throws. */
 export const encodeAppend = ({ stream, expected, events }: Append): Written => ({
   stream,
   expected,
@@ -27,29 +27,30 @@ type Answer = E.Either<AppendError, Appended>
 
 const previousVersion = ({ expected }: Append): number => (expected === 'no-stream' ? -1 : expected)
 
-/** Refuses what could not be appended to any log. */
+/** Refuses an append that no log could take. */
 const judgeByItself = (append: Append): Judgement =>
   judgeAppend(append, {
     kept: () => undefined,
     head: () => (append.expected === 'no-stream' ? null : append.expected),
   })
 
-/** What is at the server under ids of the append. */
+/** Reads the server's events that have ids of the append. */
 const readKept = async (server: Server, { stream, events }: Append, known: KnownStream, until: number) => {
   const versions = events.flatMap(({ id }) => known.versions.get(id) ?? [])
   if (versions.length === 0) return new Map<EventId, Recorded>()
-  const [first, last] = [Math.min(...versions), Math.max(...versions)]
+  const first = Math.min(...versions)
+  const last = Math.max(...versions)
   const there = isWhole(await server.stream(stream, first, last - first + 1, until), first, known).map(readRecorded)
   return new Map(there.map((recorded) => [recorded.event.id, recorded]))
 }
 
-/** What has been sent of an append, and not been answered so that it is known what became of it. */
+/** Counts the requests of an append whose outcome is not known. */
 interface Sent {
   open: number
 }
 
 export const appender = (server: Server, streams: KnownStreams) => {
-  /** Where the server says that the stream is not where it was expected, or events of this append may be there: what is there decides. */
+  /** Judges an append by the stream's events: the server refused the expected version, or events of this append may be there already. */
   const judgeByReading = async (append: Written, until: number): Promise<Judgement> => {
     const known = await streams.catchUp(append.stream, until)
     const kept = await readKept(server, append, known, until)
@@ -59,7 +60,7 @@ export const appender = (server: Server, streams: KnownStreams) => {
     })
   }
 
-  /** Null where the answer lies in the stream. */
+  /** Null where only reading the stream can give the answer. */
   const send = async (append: Written, until: number, sent: Sent): Promise<Appended | null> => {
     const { stream, expected, events, newEvents } = append
     const version = previousVersion(append) + events.length
@@ -79,9 +80,9 @@ export const appender = (server: Server, streams: KnownStreams) => {
     }
   }
 
-  /** Every id up to the expected version must be known: the server compares ids only at the place where they would come. */
+  /** Every id up to the expected version must be known, since the server compares ids only at the place where they would be appended. */
   const mayBeSent = async (append: Written, until: number): Promise<boolean> => {
-    const known = await streams.meet(append.stream, until)
+    const known = await streams.findStream(append.stream, until)
     const { head, versions } =
       known.head < previousVersion(append) ? await streams.catchUp(append.stream, until) : known
     return head === previousVersion(append) && !append.events.some(({ id }) => versions.has(id))

@@ -9,7 +9,7 @@ import { openTestLog, ownPrefix, wireForTest } from './place.fixture.ts'
 const { append, beginStream, readEverything, listIds, fixtureEvent } = fixture
 const first = { right: { version: 0 } }
 
-/** One append meets the fault; then whoever asked asks again, as after every unknown outcome. */
+/** One append meets the fault; then the caller sends it again, as after every unknown outcome. */
 const appendThroughFault = async (fault: AppendFault, patienceMs = 5000, times = 1) => {
   const wire = await wireForTest()
   const events = await openTestLog(wire.url, { patienceMs })
@@ -42,7 +42,7 @@ describe('an append that goes wrong on its way', () => {
   it.each<[string, AppendFault]>([
     ['is lost', { type: 'silent' }],
     ['is stored and never answered', { type: 'silent', stored: true }],
-    ['is stored and answered when nobody waits any more', { type: 'lateReply', ms: 600 }],
+    ['is stored and answered after the caller has stopped waiting', { type: 'lateReply', ms: 600 }],
   ])('(one that %s) is an unknown outcome when patience ends; the same again tells it', async (_, fault) => {
     const { answer, again, log } = await appendThroughFault(fault, 300)
     expect(answer).toMatchObject({ left: { type: 'UnknownOutcome' } })
@@ -81,7 +81,8 @@ describe('an append that goes wrong on its way', () => {
   })
 
   it('takes no longer than patience, however many answers it needs', async () => {
-    const [wire, prefix] = [await wireForTest(), ownPrefix()]
+    const wire = await wireForTest()
+    const prefix = ownPrefix()
     const before = await openTestLog(wire.url, { prefix })
     await beginStream(before, 'a', 3)
     const events = await openTestLog(wire.url, { prefix, patienceMs: 500 })
@@ -105,10 +106,12 @@ describe('an append that goes wrong on its way', () => {
 describe('64 callers whose lines are cut again and again', () => {
   it('have each event once, and the process goes on', async () => {
     const wire = await wireForTest()
-    // On a busy machine few of the 64 come through between two cuts. Five seconds of patience could then end for one of them, whose outcome would be unknown.
+    // On a busy machine few of the 64 succeed between two cuts. Five seconds of patience could then end for one of them, whose outcome would be unknown.
     const events = await openTestLog(wire.url, { patienceMs: 60_000 })
-    let [answers, cuts, answersAtCut] = [0, 0, 0]
-    // A cut waits for an answer since the last one, so that some come through, however slow the machine is.
+    let answers = 0
+    let cuts = 0
+    let answersAtCut = 0
+    // A cut waits for an answer since the last cut, so that some appends succeed on the slowest machine.
     const cutting = setInterval(() => {
       if (answers === answersAtCut) return
       answersAtCut = answers
@@ -117,7 +120,7 @@ describe('64 callers whose lines are cut again and again', () => {
     }, 40)
     const caller = async (name: string) => {
       for (let version = 0; version < 10; version++) {
-        // Large enough that lines of the clients' other call would be full.
+        // Large enough to fill the lines of the clients' other call.
         expect(await append(events, fixtureEvent(name, version, 'x'.repeat(20_000)))).toMatchObject({
           right: { version },
         })
@@ -134,8 +137,10 @@ describe('64 callers whose lines are cut again and again', () => {
 
 describe('an append under an id that its stream has', () => {
   it('is refused by a process that never read the stream', async () => {
-    const [wire, prefix] = [await wireForTest(), ownPrefix()]
-    const [here, there] = [await openTestLog(wire.url, { prefix }), await openTestLog(wire.url, { prefix })]
+    const wire = await wireForTest()
+    const prefix = ownPrefix()
+    const here = await openTestLog(wire.url, { prefix })
+    const there = await openTestLog(wire.url, { prefix })
     for (let version = 0; version < 3; version++) await append(here, fixtureEvent('a', version))
     expect(await append(there, fixtureEvent('a', 3, {}, 'a.1'))).toMatchObject({
       left: { type: 'EventIdTaken', id: 'a.1' },
@@ -148,7 +153,8 @@ describe('an append under an id that its stream has', () => {
 describe('appends over one line', () => {
   it('are stored by BatchAppend, and others by Append', async () => {
     const wire = await wireForTest()
-    const [together, each] = [await openTestLog(wire.url, { oneLine: true }), await openTestLog(wire.url)]
+    const together = await openTestLog(wire.url, { oneLine: true })
+    const each = await openTestLog(wire.url)
     await append(together, fixtureEvent('a', 0))
     expect(wire.calls).toMatchObject({ batchAppend: 1, append: 0 })
     await append(each, fixtureEvent('a', 0))
@@ -159,7 +165,8 @@ describe('appends over one line', () => {
 
 describe('two events of one id and different words', () => {
   it('are two events for the server', async () => {
-    const [wire, prefix] = [await wireForTest(), ownPrefix()]
+    const wire = await wireForTest()
+    const prefix = ownPrefix()
     const events = await openTestLog(wire.url, { prefix })
     await append(events, fixtureEvent('a', 0, { n: 1 }))
     await append(events, fixtureEvent('b', 0, { n: 2 }))

@@ -1,4 +1,4 @@
-/** What the store needs of a client: `EventStoreDBClient` and `KurrentDBClient` both have it. */
+/** The client interface that the store needs; `EventStoreDBClient` and `KurrentDBClient` both have it. */
 
 /** Place of a record in the server's transaction log. */
 export interface LogPosition {
@@ -23,7 +23,7 @@ export interface ServerEvent {
   readonly type: string
   readonly data: unknown
   readonly metadata?: unknown
-  /** Servers before 22.6 leave it out of what is read from a stream. */
+  /** Servers before 22.6 leave it out when a stream is read. */
   readonly position?: LogPosition | undefined
 }
 
@@ -39,13 +39,13 @@ export interface Credentials {
 interface Calling {
   /** Without it the clients append by another call, BatchAppend. */
   readonly credentials?: Credentials
-  /** A follower answers that it is none: what it has not heard of yet is not taken for missing. */
+  /** A follower node refuses such a call: events that have not reached it yet must not be taken for missing. */
   readonly requiresLeader: true
 }
 
 export interface Appending extends Calling {
   readonly expectedRevision: 'no_stream' | bigint
-  /** The same under KurrentDB's name: a client that does not find its own takes any version. */
+  /** The same under KurrentDB's name: a client that does not find its own field accepts any version. */
   readonly streamState: 'no_stream' | bigint
 }
 
@@ -55,15 +55,15 @@ interface Reading extends Calling {
   readonly resolveLinkTos: false
 }
 
-/** Events in their order; ends when so many were read, or there are no more. */
+/** Events in their order; ends after the requested number, or when there are no more. */
 export interface ReadingStream extends AsyncIterable<Resolved> {
-  /** Tells the server that nobody reads on. */
+  /** Tells the server that the store reads no further. */
   readonly cancel?: () => unknown
   readonly destroy?: () => unknown
 }
 
 /** A Node.js stream of events that does not end by itself. */
-export interface FollowingStream {
+export interface SubscribedStream {
   readonly read: () => Resolved | null
   readonly on: (
     event: 'confirmation' | 'readable' | 'end' | 'close' | 'error',
@@ -73,7 +73,7 @@ export interface FollowingStream {
   readonly destroy: () => unknown
 }
 
-export interface Following extends Omit<Calling, 'requiresLeader'> {
+export interface SubscribeOptions extends Omit<Calling, 'requiresLeader'> {
   readonly fromPosition: 'start' | LogPosition
   readonly resolveLinkTos: false
   readonly filter: {
@@ -83,7 +83,7 @@ export interface Following extends Omit<Calling, 'requiresLeader'> {
   }
 }
 
-/** A client, as far as it is used: of `@eventstore/db-client`, of `@kurrent/kurrentdb-client`, or another of this shape. */
+/** The used part of a client: of `@eventstore/db-client`, of `@kurrent/kurrentdb-client`, or another of this shape. */
 export interface EventStoreClient {
   appendToStream(
     stream: string,
@@ -96,5 +96,5 @@ export interface EventStoreClient {
   }>
   readStream(stream: string, options: Reading & { readonly fromRevision: 'end' | bigint }): ReadingStream
   readAll(options: Reading & { readonly fromPosition: 'start' | 'end' | LogPosition }): ReadingStream
-  subscribeToAll(options: Following, readable: { readonly highWaterMark: number }): FollowingStream
+  subscribeToAll(options: SubscribeOptions, readable: { readonly highWaterMark: number }): SubscribedStream
 }

@@ -12,7 +12,7 @@ import { openTestLog, wireForTest } from './place.fixture.ts'
 const { append, readEverything, listIds, fixtureEvent } = fixture
 
 describe('a cluster', () => {
-  it('is written and read at its leader, whichever node was called first', async () => {
+  it('is written and read at its leader, no matter which node was called first', async () => {
     const leader = await wireForTest()
     const follower = await leader.startFollower()
     onTestFinished(follower.stop)

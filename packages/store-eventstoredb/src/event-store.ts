@@ -10,7 +10,7 @@ import { subscribeToServer, type Subscriber } from './subscription.ts'
 
 const closedError: E.Either<StoreError, never> = E.left({ type: 'StoreClosed' })
 
-/** Makes calls until it is closed; what was asked for before is still done. */
+/** Makes calls until it is closed; earlier calls still finish. */
 const whileOpen = () => {
   const underWay = new Set<Promise<unknown>>()
   let open = true

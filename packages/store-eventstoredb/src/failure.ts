@@ -2,7 +2,7 @@ import type { StoreError } from '@zhiyuan/runtime'
 import { StoreFailure } from '@zhiyuan/runtime/store'
 import { damaged } from './advice.ts'
 
-/** The clients name what went wrong in a field `type`, whatever class it is. */
+/** The clients name the kind of an error in its field `type`; its class does not matter. */
 export const errorKind = (why: unknown): string | null =>
   why instanceof Error && 'type' in why && typeof why.type === 'string' ? why.type : null
 
@@ -12,22 +12,29 @@ export const describeCause = (why: unknown): string => {
   return kind === null ? said : `${kind}: ${said}`
 }
 
-/** What the server will not do, however often it is asked. */
+/** Errors that a retry does not help. */
 const forGood = new Set([
-  ...['access-denied', 'invalid-argument', 'maximum-append-size-exceeded', 'missing-required-metadata-property'],
-  ...['invalid-transaction', 'unsupported', 'not-found', 'no-stream'],
-  ...['transaction-max-size-exceeded', 'append-record-size-exceeded'],
+  'access-denied',
+  'invalid-argument',
+  'maximum-append-size-exceeded',
+  'missing-required-metadata-property',
+  'invalid-transaction',
+  'unsupported',
+  'not-found',
+  'no-stream',
+  'transaction-max-size-exceeded',
+  'append-record-size-exceeded',
 ])
 
 const deleted = new Set(['stream-deleted', 'stream-tombstoned'])
 
-/** An answer of the server that it did not write. */
+/** Whether the server answered that it did not write. */
 export const isRefusal = (why: unknown): boolean => {
   const kind = errorKind(why)
   return kind !== null && (kind === 'wrong-expected-version' || forGood.has(kind) || deleted.has(kind))
 }
 
-/** A failure that another try would not mend, in the words of the port; null where it may pass. */
+/** The port's error for a failure that a retry does not help; null where it may pass. */
 export const classifyLasting = (why: unknown): StoreError | null => {
   if (why instanceof StoreFailure) return why.error
   if (why instanceof TypeError || why instanceof RangeError) return { type: 'StoreFault', cause: describeCause(why) }

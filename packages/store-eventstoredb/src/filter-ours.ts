@@ -9,7 +9,7 @@ const forgetful = ['$maxAge', '$maxCount', '$tb']
 const listForgetful = ({ data }: ServerEvent): ReadonlyArray<string> =>
   typeof data === 'object' && data !== null ? forgetful.filter((key) => key in data) : []
 
-/** Refuses a stream whose events the server may forget, as things stand now; named by the stream of its settings. */
+/** Refuses a stream whose current settings let the server delete events. The stream is named by that of its settings. */
 export const refuseForgetting = async (server: Server, settings: string, until: number): Promise<void> => {
   const told = await server.settings(settings, until)
   const keys = told === null ? [] : listForgetful(told)
@@ -17,8 +17,8 @@ export const refuseForgetting = async (server: Server, settings: string, until: 
 }
 
 /**
- * The log's own among events that the server holds: neither links nor what it says of itself, nor other logs'. Refuses streams that were deleted, and those whose
- * events may be forgotten: settings that come by and were taken off since are no matter.
+ * Picks the log's own events from the server's: no links, no system events, no other logs' events. Refuses streams that were deleted, and those whose
+ * events the server may delete. Settings that were removed since do not matter.
  */
 export const filterOurs = async (
   server: Server,

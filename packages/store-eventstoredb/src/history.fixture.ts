@@ -1,4 +1,4 @@
-/** Several processes use one server: what they were told, and what is in the log at the end. */
+/** Several processes use one server: their answers, and the log at the end. */
 import { readFinalLog, runCrew, seededChance } from '@zhiyuan/testing/history'
 import type { Faults, Wire } from '@zhiyuan/eventstoredb-wire'
 import { openTestLog, ownPrefix } from './place.fixture.ts'
@@ -34,12 +34,12 @@ const troubles: ReadonlyArray<Trouble> = [
   (faults) => faults.kill(),
 ]
 
-/** Trouble every few milliseconds, drawn by lot, until it is ended; tells how often there was any. */
+/** Plants a random fault every few milliseconds until it is ended; counts the faults. */
 export const causeTrouble = ({ faults }: Pick<Wire, 'faults'>, seed: number) => {
   const chance = seededChance(seed)
   let count = 0
   const timer = setInterval(() => {
-    // What nobody has met yet does not wait for those who come.
+    // Removes a planted fault that no call has met, so that it does not hit a later call.
     faults.clear()
     troubles[chance(troubles.length)]?.(faults)
     count++

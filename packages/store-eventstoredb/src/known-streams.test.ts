@@ -14,7 +14,7 @@ const storedEvent = (stream: string, version: number): ServerEvent => ({
   metadata: { id: `${stream}.${version}` },
 })
 
-/** Streams of so many events, and nothing else. */
+/** A server that has only streams of so many events. */
 const fakeServer = (lengths: Readonly<Record<string, number>>, reads: string[] = []): Server => {
   const refused = () => Promise.reject(new Error('not asked for here'))
   return {
@@ -44,7 +44,7 @@ describe('what a process knows of streams', () => {
     expect(known.versions.get('toy-a.0' as EventId)).toBe(0)
   })
 
-  it('is complete in the hands of whoever asked, also when others make it be forgotten meanwhile', async () => {
+  it('is complete for its caller, also when other calls make it be forgotten meanwhile', async () => {
     const streams = knownStreams(fakeServer({ 'toy-a': 1200, 'toy-b': 150_000, 'toy-c': 150_000 }))
     const all = await Promise.all(
       ['toy-a', 'toy-b', 'toy-c'].map((name) => streams.catchUp(streamName(name), nearDeadline())),
@@ -59,12 +59,12 @@ describe('what a process knows of streams', () => {
   it('is forgotten oldest first, streams without events too: settings are then looked at again', async () => {
     const reads: string[] = []
     const streams = knownStreams(fakeServer({}, reads))
-    await streams.meet(streamName('toy-first'), nearDeadline())
-    await streams.meet(streamName('toy-first'), nearDeadline())
+    await streams.findStream(streamName('toy-first'), nearDeadline())
+    await streams.findStream(streamName('toy-first'), nearDeadline())
     expect(reads).toEqual(['$$p:toy-first'])
-    for (let n = 0; n < 45_000; n++) await streams.meet(streamName(`toy-${n}`), nearDeadline())
-    await streams.meet(streamName('toy-44999'), nearDeadline())
-    await streams.meet(streamName('toy-first'), nearDeadline())
+    for (let n = 0; n < 45_000; n++) await streams.findStream(streamName(`toy-${n}`), nearDeadline())
+    await streams.findStream(streamName('toy-44999'), nearDeadline())
+    await streams.findStream(streamName('toy-first'), nearDeadline())
     expect(reads.slice(-2)).toEqual(['$$p:toy-44999', '$$p:toy-first'])
   })
 })

@@ -7,32 +7,32 @@ import { readId } from './stored.ts'
 import { refuseForgetting } from './filter-ours.ts'
 import type { Server } from './server.ts'
 
-/** What this process has seen of a stream: all its ids, up to a version. Events do not change, so that this stays true. */
+/** The part of a stream that this process has seen: all event ids, up to a version. Events do not change, so this stays true. */
 export interface KnownStream {
   readonly versions: Map<EventId, StreamVersion>
   /** The version up to which every id is known; −1 where none is. */
   head: number
 }
 
-/** Ids that are held of all streams together, a stream counting as five: about 30 MB. One stream alone may hold more. */
+/** The most ids that are held of all streams together, a stream counting as five ids: about 30 MB. One stream alone may hold more. */
 const most = 200_000
 const streamWeight = ({ versions }: KnownStream): number => versions.size + 5
 
-/** Enough to be worth a round trip. */
+/** Enough events to be worth a round trip. */
 const pageSize = 500
 
 type Known = Pick<StoredEvent, 'id' | 'version'>
 
 export interface KnownStreams {
-  /** What is known; the first time, the stream's settings are looked at, and refused where its events may be forgotten. */
-  readonly meet: (stream: StreamName, until: number) => Promise<KnownStream>
-  /** Reads what came since, to the end of the stream. */
+  /** What is known of a stream. The first call checks the stream's settings, and refuses those that let the server delete events. */
+  readonly findStream: (stream: StreamName, until: number) => Promise<KnownStream>
+  /** Reads newer events, to the end of the stream. */
   readonly catchUp: (stream: StreamName, until: number) => Promise<KnownStream>
-  /** Events that are at the server, in order; those after a gap teach nothing. */
+  /** Takes in events that are at the server, in order; events after a gap are ignored. */
   readonly note: (stream: StreamName, events: ReadonlyArray<Known>) => void
 }
 
-/** Events of one stream from a version on, as they must be: without a gap, and there at least as far as this process has seen them before. */
+/** Checks that events of one stream from a version on have no gap, and reach at least as far as this process has seen before. */
 export const isWhole = (
   events: ReadonlyArray<ServerEvent>,
   from: number,
@@ -64,7 +64,7 @@ export const knownStreams = (server: Server): KnownStreams => {
     streams.delete(stream)
     held -= streamWeight(known)
   }
-  /** The one that was kept last is the last to go, and never goes itself. */
+  /** Keeps a stream and drops the least recently kept ones where there are too many; never the stream itself. */
   const keep = (stream: StreamName, known: KnownStream): void => {
     forget(stream)
     streams.set(stream, known)
@@ -79,14 +79,14 @@ export const knownStreams = (server: Server): KnownStreams => {
     learn(known, events)
     keep(stream, known)
   }
-  const findStream: KnownStreams['meet'] = async (stream, until) => {
+  const findStream: KnownStreams['findStream'] = async (stream, until) => {
     if (!streams.has(stream)) await refuseForgetting(server, server.names.settingsStream(stream), until)
     const known = streams.get(stream) ?? { versions: new Map(), head: -1 }
     keep(stream, known)
     return known
   }
   return {
-    meet: findStream,
+    findStream,
     note: (stream, events) => {
       const known = streams.get(stream)
       if (known !== undefined) learnStream(stream, known, events)

@@ -27,7 +27,7 @@ const emptyLog = async (): Promise<{ readonly events: EventStore }> => {
   return { events: { ...events, close } }
 }
 
-/** The client takes half a second before its first read: some are let wait ahead. */
+/** Logs that are opened ahead of use, since the client takes half a second before its first read. */
 const ahead: ReturnType<typeof emptyLog>[] = []
 
 const openNextLog = (): ReturnType<typeof emptyLog> => {

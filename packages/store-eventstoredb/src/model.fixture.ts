@@ -6,7 +6,7 @@ import type { Place } from '@zhiyuan/testing'
 import { openEventStoreDB } from './index.ts'
 
 /**
- * Places one after the other, each a server of its own: what lies at one server is read by all. Rows and vault stay in memory when a place is closed and
+ * Opens places in turn, each a server of its own, since every log at one server reads all its events. Rows and vault stay in memory when a place is closed and
  * opened again.
  */
 export const placesInTurn = () => {
@@ -15,7 +15,8 @@ export const placesInTurn = () => {
   const next = async (): Promise<Place> => {
     await stop()
     wire = await startWire()
-    const [client, { projections, vault }] = [EventStoreDBClient.connectionString(wire.url), memoryStores()]
+    const client = EventStoreDBClient.connectionString(wire.url)
+    const { projections, vault } = memoryStores()
     return async () => ({
       events: await unwrap(openEventStoreDB({ client, prefix: 'model' })),
       projections: { ...projections, close: () => Promise.resolve() },

@@ -5,10 +5,10 @@ import { describeCause, classifyLasting } from './failure.ts'
 
 const longestPauseMs = 400
 
-/** Half of the time to a moment that nobody else has chosen, so that not all come back at once. */
+/** A random pause between half of the time and all of it, so that not all callers retry at once. */
 export const jitter = (ms: number): number => ms * (0.5 + Math.random() / 2)
 
-/** Pauses that grow, from one try to the next. */
+/** Pauses that grow from one try to the next. */
 const growingPauses = () => {
   let ms = 5
   return async (): Promise<void> => {
@@ -27,7 +27,7 @@ const longestTimer = 2 ** 31 - 1
 /** The moment when patience ends, on the clock of `performance.now()`. */
 export const deadline = (patienceMs: number): number => performance.now() + patienceMs
 
-/** What is left until then, in milliseconds; none is a failure that may pass, for whoever has a later moment. */
+/** Milliseconds left until a deadline. Throws when there are none: a caller with a later deadline may retry. */
 const leftUntil = (until: number): number => {
   const left = until - performance.now()
   if (left <= 0) throw new Silence('no time was left')
@@ -36,7 +36,7 @@ const leftUntil = (until: number): number => {
 
 const silence = (ms: number): Silence => new Silence(`no answer within ${Math.round(ms)} ms`)
 
-/** One answer until then, or a failure that may pass: the client's own time limit cannot be relied on. */
+/** Waits for one answer until a deadline, then fails in a way that may be retried. The client's own time limit cannot be relied on. */
 export const withinPatience = async <A>(until: number, ask: () => Promise<A>): Promise<A> => {
   const ms = leftUntil(until)
   return new Promise((resolve, reject) => {
@@ -47,7 +47,7 @@ export const withinPatience = async <A>(until: number, ask: () => Promise<A>): P
   })
 }
 
-/** All of it, however long it takes, or a failure that may pass when nothing comes for as long as is left at first. */
+/** Collects the whole source, however long it takes. Fails, in a way that may be retried, when no item comes for as long as was left at the start. */
 export const collectWhile = async <A>(until: number, source: AsyncIterable<A>): Promise<ReadonlyArray<A>> => {
   const ms = leftUntil(until)
   return new Promise((resolve, reject) => {
@@ -72,7 +72,7 @@ export const collectWhile = async <A>(until: number, source: AsyncIterable<A>): 
   })
 }
 
-/** Tries until it is done, fails for good, or patience ends; each try is told when that is. */
+/** Retries until an attempt succeeds, fails for good, or patience ends; each attempt gets the deadline. */
 export const retryPatiently = async <A>(
   patienceMs: number,
   attempt: (until: number) => Promise<A>,
@@ -86,7 +86,7 @@ export const retryPatiently = async <A>(
     } catch (why) {
       const error = classifyLasting(why)
       if (error !== null) return E.left(error)
-      // That the last of several tries had no time left says nothing.
+      // The last attempt may only report that no time was left, so the cause of the attempt before it is kept.
       if (cause === '' || !(why instanceof Silence)) cause = describeCause(why)
       const waitedMs = Math.round(performance.now() - begun)
       if (waitedMs >= patienceMs) return E.left({ type: 'StoreBusy', waitedMs, cause })

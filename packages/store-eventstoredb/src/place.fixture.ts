@@ -6,13 +6,13 @@ import { startWire, type Wire, type WireOptions } from '@zhiyuan/eventstoredb-wi
 import type { EventStore } from '@zhiyuan/runtime'
 import { parseLogin, openEventStoreDB, type EventStoreDBOptions } from './index.ts'
 
-/** Of a real server, for the suites that run on one as well. */
+/** The URL of a real server, for the suites that run on one as well. */
 export const serverUrl: string | undefined = process.env['EVENTSTOREDB_URL']
 
-/** A prefix that nobody else has. */
+/** A prefix that no other test has. */
 export const ownPrefix = (): string => `test-${randomBytes(6).toString('hex')}`
 
-/** Opens a log at a server; its client goes with it. */
+/** Opens a log at a server; closing the log disposes of its client. */
 export const openTestLog = async (url: string, options: Partial<EventStoreDBOptions> = {}): Promise<EventStore> => {
   const client = EventStoreDBClient.connectionString(url)
   const opened = await openEventStoreDB({ client, prefix: ownPrefix(), credentials: parseLogin(url), ...options })()

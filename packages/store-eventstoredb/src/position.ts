@@ -6,7 +6,7 @@ const form = /^([0-9]{1,19}):([0-9]{1,19})$/
 export const printPosition = ({ commit, prepare }: LogPosition): GlobalPosition =>
   `${commit}:${prepare}` as GlobalPosition
 
-/** Null where the text is no position of this store. */
+/** Null where the text is not a position of this store. */
 export const parsePosition = (position: GlobalPosition): LogPosition | null => {
   const [, commit, prepare] = form.exec(position) ?? []
   return commit === undefined || prepare === undefined ? null : { commit: BigInt(commit), prepare: BigInt(prepare) }

@@ -9,7 +9,7 @@ import { compareLogPositions, parsePosition } from './position.ts'
 import { filterOurs } from './filter-ours.ts'
 import type { Server } from './server.ts'
 
-/** At least as many are asked for at a time: others' events may lie between. */
+/** The fewest events to ask for at a time, since other logs' events may lie between. */
 const leastAtOnce = 64
 
 const cutPage = (events: ReadonlyArray<ServerEvent>, limit: number): Page => ({
@@ -17,7 +17,7 @@ const cutPage = (events: ReadonlyArray<ServerEvent>, limit: number): Page => ({
   end: events.length <= limit,
 })
 
-/** Where an event of `$all` is. */
+/** The position of an event of `$all`. */
 export const readPlace = (event: ServerEvent | null | undefined): LogPosition => {
   if (event?.position === undefined) throw new Error('the server held back the position of an event of $all')
   return event.position
@@ -31,7 +31,7 @@ const isPlaced = (event: Found, place: LogPosition): boolean =>
 const isOurEvent = ({ names }: Server, event: Found, place: LogPosition): boolean =>
   isPlaced(event, place) && names.isOurs(event?.streamId ?? '')
 
-/** The place of an event of this log, as a position names it; null stays null. */
+/** The place that a position names; refuses one that is not of an event of this log. Null stays null. */
 export const refuseStrange = async (
   server: Server,
   after: GlobalPosition | null,
@@ -44,8 +44,8 @@ export const refuseStrange = async (
   return place
 }
 
-/** Events of the log from a place on, one more than wanted where there are so many. Each look at the server may take as long as patience lasts. */
-const readFollowing = async (
+/** Events of the log after a place, one more than the page holds, if there are so many. Each request to the server may take as long as patience lasts. */
+const readOn = async (
   server: Server,
   after: LogPosition | null,
   limit: number,
@@ -59,7 +59,7 @@ const readFollowing = async (
     const [first] = raw
     if (from !== null && from === after && !isOurEvent(server, first, from))
       throw new StoreFailure(strangePosition(`${from.commit}:${from.prepare}`))
-    // A read begins with the event at its position; where that has been scavenged since, with the one that follows it.
+    // A read begins with the event at its position, or with the next one if that has been scavenged since.
     const seen = from !== null && isPlaced(first, from)
     found.push(...(await filterOurs(server, seen ? raw.slice(1) : raw, deadline(patienceMs))))
     if (raw.length < count || found.length > limit) return found
@@ -79,7 +79,7 @@ const readLast = async (server: Server, patienceMs: number): Promise<Recorded | 
 
 export type Reading = Pick<EventStore, 'last' | 'readStream' | 'readAll'>
 
-/** Reads of a log among whatever else the server holds. */
+/** Reads a log among all the other events that the server holds. */
 export const logReader = (server: Server, streams: KnownStreams, patienceMs: number): Reading => {
   const page = async (
     limit: number,
@@ -93,7 +93,7 @@ export const logReader = (server: Server, streams: KnownStreams, patienceMs: num
     last: () => () => retryPatiently(patienceMs, () => readLast(server, patienceMs)),
     readStream: (stream, from, limit) => () =>
       page(limit, async (until) => {
-        const asked = [streams.meet(stream, until), server.stream(stream, from, limit + 1, until)] as const
+        const asked = [streams.findStream(stream, until), server.stream(stream, from, limit + 1, until)] as const
         const [known, events] = await Promise.all(asked)
         streams.note(stream, listKnown(isWhole(events, from, known)))
         return events
@@ -102,7 +102,7 @@ export const logReader = (server: Server, streams: KnownStreams, patienceMs: num
       const place = after === null ? null : parsePosition(after)
       return after !== null && place === null
         ? E.left(strangePosition(after))
-        : page(limit, () => readFollowing(server, place, limit, patienceMs))
+        : page(limit, () => readOn(server, place, limit, patienceMs))
     },
   }
 }

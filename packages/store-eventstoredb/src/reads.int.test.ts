@@ -53,16 +53,18 @@ describe('a read that goes wrong on its way', () => {
 })
 
 describe('an event that vanishes between two looks at the server', () => {
-  // So that a look begins with each of the events in turn, whatever the server wrote about itself before.
+  // So that a read begins with each of the events in turn, after any number of the server's own events.
   it.each(Array.from({ length: 8 }, (_, n) => 56 + n))(
     '(after %i of others) takes none of ours with it',
     async (count) => {
-      const [wire, prefix] = [await wireForTest(), ownPrefix()]
+      const wire = await wireForTest()
+      const prefix = ownPrefix()
       const client = EventStoreDBClient.connectionString(wire.url)
-      const [ours, others] = [await openTestLog(wire.url, { prefix }), await openTestLog(wire.url)]
+      const ours = await openTestLog(wire.url, { prefix })
+      const others = await openTestLog(wire.url)
       for (let version = 0; version < count; version++) await append(others, fixtureEvent('b', version))
       await beginStream(ours, 'a', 5)
-      /** Where the next look begins, a scavenge has been in between. */
+      /** A scavenge runs before the next read, and removes the event at which it begins. */
       const scavenged: EventStoreClient = {
         appendToStream: (...asked) => client.appendToStream(...asked),
         readStream: (...asked) => client.readStream(...asked),
@@ -83,9 +85,11 @@ describe('an event that vanishes between two looks at the server', () => {
 })
 
 describe('a server that holds more than the log', () => {
-  it('shows other logs, links and its own events to nobody who reads the log', async () => {
-    const [wire, prefix] = [await wireForTest(), ownPrefix()]
-    const [ours, others] = [await openTestLog(wire.url, { prefix }), await openTestLog(wire.url)]
+  it('hides other logs, links and its own events from readers of the log', async () => {
+    const wire = await wireForTest()
+    const prefix = ownPrefix()
+    const ours = await openTestLog(wire.url, { prefix })
+    const others = await openTestLog(wire.url)
     const client = EventStoreDBClient.connectionString(wire.url)
     const link = async (version: number) => {
       const data = Buffer.from(`${version}@${prefix}:toy-a`)
@@ -109,7 +113,8 @@ describe('a server that holds more than the log', () => {
 
   it('has positions of others, which this log never gave', async () => {
     const wire = await wireForTest()
-    const [ours, others] = [await openTestLog(wire.url), await openTestLog(wire.url)]
+    const ours = await openTestLog(wire.url)
+    const others = await openTestLog(wire.url)
     await beginStream(ours, 'a', 2)
     const { position } = await beginStream(others, 'a', 1)
     const [commit] = position.split(':')

@@ -8,9 +8,10 @@ import { openTestLog, ownPrefix, wireForTest } from './place.fixture.ts'
 
 const { append, beginStream, readEverything, listIds, streamName, fixtureEvent, streamVersion } = fixture
 
-/** A log, and somebody at its server who does as he likes. */
+/** A log, and an operator at its server who may change anything. */
 const withAdministrator = async () => {
-  const [wire, prefix] = [await wireForTest(), ownPrefix()]
+  const wire = await wireForTest()
+  const prefix = ownPrefix()
   const events = await openTestLog(wire.url, { prefix })
   const client = EventStoreDBClient.connectionString(wire.url)
   onTestFinished(async () => {
@@ -44,7 +45,7 @@ describe('a stream whose events the server may forget', () => {
     expect(await append(events, fixtureEvent('a', 0))).toMatchObject(damaged('$maxCount'))
   })
 
-  it('is found by whoever follows the log, whenever it is set', async () => {
+  it('is found by every subscriber of the log, whenever it is set', async () => {
     const { events, client, streamAt } = await withAdministrator()
     await beginStream(events, 'a', 3)
     const ended = new Promise<StoreError>((resolve) => events.subscribe(null, () => Promise.resolve(), resolve))

@@ -1,21 +1,21 @@
-import type { FollowingStream, Resolved } from './client.ts'
+import type { SubscribedStream, Resolved } from './client.ts'
 
-/** A subscription at the server, for as long as it lasts. */
+/** One subscription at the server, until it ends. */
 export interface ServerSubscription {
-  /** Resolves when the server has taken it on; fails where it ends it before. */
+  /** Resolves when the server has confirmed it; fails where it ends before. */
   readonly begun: () => Promise<void>
-  /** What has come since, at least one event; fails when no more will come. */
+  /** Waits for new events, at least one; fails when no more will come. */
   readonly next: () => Promise<ReadonlyArray<Resolved>>
-  /** Ends a wait for what comes. */
+  /** Ends a wait for new events. */
   readonly interrupt: () => void
-  /** Tells the server that nobody listens any more. */
+  /** Tells the server that the store listens no more. */
   readonly leave: () => void
 }
 
-/** Held at most of what has come and was not asked for yet; the line holds about as much again. */
+/** The most events that are buffered before the store asks for them; the line holds about as many again. */
 export const heldAtMost = 100
 
-export const followStream = (stream: FollowingStream): ServerSubscription => {
+export const followStream = (stream: SubscribedStream): ServerSubscription => {
   let end: { readonly why: unknown } | null = null
   let wake = (): void => {}
   const awaitChange = (): Promise<void> => new Promise((resolve) => (wake = resolve))
@@ -29,7 +29,7 @@ export const followStream = (stream: FollowingStream): ServerSubscription => {
     wake()
   })
   stream.on('readable', () => wake())
-  // A server that is shut down takes its leave without an error: that is no end of the log.
+  // A server that is shut down ends the stream without an error, but that is not the end of the log.
   stream.on('end', () => endStream(new Error('the server ended the subscription')))
   stream.on('close', () => endStream(new Error('the subscription was closed')))
   stream.on('error', endStream)

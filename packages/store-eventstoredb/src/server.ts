@@ -1,7 +1,7 @@
 import type { StreamName } from '@zhiyuan/kernel'
 import type {
   Appending,
-  FollowingStream,
+  SubscribedStream,
   LogPosition,
   NewEvent,
   ReadingStream,
@@ -14,28 +14,28 @@ import { streamNames, type Names } from './names.ts'
 import type { EventStoreDBOptions } from './options.ts'
 import { withinPatience, collectWhile } from './patience.ts'
 
-/** Calls of one log to its server. Each fails when nothing comes until a moment on the clock of `performance.now()`. */
+/** Calls of one log to its server. `until` is a deadline on the clock of `performance.now()`, after which a call without an answer fails. */
 export interface Server {
   readonly names: Names
-  /** Fails with `wrong-expected-version` where the stream stands elsewhere. Says where the last event came to stand, if the server does. */
+  /** Fails with `wrong-expected-version` where the stream is at another version. Returns the position of the last event, if the server gives it. */
   readonly append: (
     stream: StreamName,
     expected: 'no-stream' | number,
     events: NewEvent[],
     until: number,
   ) => Promise<Came>
-  /** Events of a stream from a version on, at most so many; none where there is no stream. */
+  /** Events of a stream from a version on, at most `count`; none where there is no stream. */
   readonly stream: (
     stream: StreamName,
     from: number,
     count: number,
     until: number,
   ) => Promise<ReadonlyArray<ServerEvent>>
-  /** What the server was last told about a stream, by the name of that stream's settings; null where it was told nothing. */
+  /** The latest settings of a stream, by the name of the stream that holds them; null where there are none. */
   readonly settings: (settings: string, until: number) => Promise<ServerEvent | null>
-  /** Events of the log and its settings after a place, and then those that come. */
-  readonly follow: (after: LogPosition | null) => FollowingStream
-  /** Whatever the server holds from a position on, that one included, or backwards before it; at most so many. Null for what leads nowhere. */
+  /** Subscribes to events of the log and its settings after a place, and then to new ones. */
+  readonly follow: (after: LogPosition | null) => SubscribedStream
+  /** All events of the server from a position on, that one included, or backwards before it; at most `count`. Null for a link whose event is gone. */
   readonly all: (from: Start, count: number, until: number) => Promise<ReadonlyArray<ServerEvent | null>>
 }
 
@@ -50,7 +50,7 @@ export interface Came {
   readonly position: LogPosition | null
 }
 
-/** Everything that comes, as long as the next comes in time. */
+/** Collects all events of a read, as long as each next one comes in time. */
 const collectEvents = async (reading: ReadingStream, until: number): Promise<ReadonlyArray<Resolved>> => {
   try {
     return await collectWhile(until, reading)
@@ -72,16 +72,16 @@ const emptyIfMissing = async (reading: Promise<ReadonlyArray<Resolved>>): Promis
   }
 }
 
-/** What was handled is the checkpoint: the server's own, every so many windows of its search, only tell that it is alive. */
+/** How rarely the server sends checkpoints, in windows of its search: they only show that it is alive, as the store resumes after the last handled event. */
 const seldom = 1000
 
-/** Not sent: servers without TLS ask for none. */
-const nobody = { username: '', password: '' }
+/** Not sent to servers without TLS, which ask for none. */
+const noLogin = { username: '', password: '' }
 
 export const connectServer = ({
   client,
   prefix,
-  credentials = nobody,
+  credentials = noLogin,
   oneLine = false,
 }: EventStoreDBOptions): Server => {
   const names = streamNames(prefix)

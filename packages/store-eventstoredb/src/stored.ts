@@ -7,7 +7,7 @@ import { damaged } from './advice.ts'
 import type { NewEvent, ServerEvent } from './client.ts'
 import { printPosition } from './position.ts'
 
-/** A UUID that only an event with just these texts has (RFC 9562, version 8): the server takes two events of one UUID for the same. */
+/** A UUID that derives from the event's texts (RFC 9562, version 8): the server takes two events of one UUID for the same. */
 const deriveUuid = ({ type, header, data }: StoredEvent): string => {
   const bytes = createHash('sha256').update(`${type}\n${header}\n${data}`, 'utf8').digest()
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80
@@ -18,18 +18,18 @@ const deriveUuid = ({ type, header, data }: StoredEvent): string => {
 
 const bytesOf = new TextEncoder()
 
-/** Throws where it is no JSON object. */
+/** Throws where the text is not a JSON object. */
 const parsedHeader = (header: string): object => {
   const said: unknown = JSON.parse(header)
   if (isObject(said)) return said
   throw new Error(`no header: ${header}`)
 }
 
-/** The header as it is; where there is a trace, with that key beside its own. */
+/** The header unchanged; a trace is added as one more key. */
 const printMetadata = ({ header, traceparent }: StoredEvent): string =>
   traceparent === null ? header : JSON.stringify({ ...parsedHeader(header), traceparent })
 
-/** Data as the event's data, the header as its metadata. Throws what JSON throws. */
+/** Data as the event's data, the header as its metadata. Throws where `JSON` throws. */
 export const makeNewEvent = (event: StoredEvent): NewEvent => {
   const { type, header, data } = event
   if (type.startsWith('$')) throw new Error(`an event's type must not begin with $, as the server's own do: ${type}`)
@@ -38,7 +38,7 @@ export const makeNewEvent = (event: StoredEvent): NewEvent => {
     id: deriveUuid(event),
     contentType: 'application/json',
     type,
-    // Whatever JSON it is, the client only turns it into text again, with its keys in this order.
+    // Any JSON will do: the client only turns it into text again, with its keys in this order.
     data: JSON.parse(data) as Record<string, unknown>,
     metadata: bytesOf.encode(printMetadata(event)),
   }
@@ -55,17 +55,17 @@ const readMetadata = (event: ServerEvent): Record<string, unknown> => {
   throw strangeEvent(event)
 }
 
-/** The id of an event of ours. What else its header says is looked at where the event is decoded. */
+/** The id of an event of ours. The decoder of events checks the rest of its header. */
 export const readId = (event: ServerEvent): EventId => readMetadata(event)['id'] as EventId
 
-/** The clients hand out what they have parsed: its canonical text is the one that was appended. */
+/** The clients return parsed JSON, whose canonical text is the one that was appended. */
 const readText = (event: ServerEvent, value: unknown): string => {
   const text = canonicalJson(value)
   if (E.isRight(text) && !(value instanceof Uint8Array)) return text.right
   throw strangeEvent(event)
 }
 
-/** A prefix has no colon. */
+/** The first colon ends the prefix. */
 const stripPrefix = ({ streamId }: ServerEvent): string => streamId.slice(streamId.indexOf(':') + 1)
 
 const readEvent = (event: ServerEvent): StoredEvent => {
@@ -83,7 +83,7 @@ const readEvent = (event: ServerEvent): StoredEvent => {
 
 /** An event of ours as it was appended. */
 export const readRecorded = (event: ServerEvent): Recorded => {
-  // Servers that have none to give say the largest number there is.
+  // Servers that have no position to give send the largest number.
   if (event.position === undefined || event.position.commit > 0x7fffffffffffffffn)
     throw new StoreFailure(damaged('oldServer', `no position at ${event.streamId} ${event.revision}`))
   return { position: printPosition(event.position), event: readEvent(event) }

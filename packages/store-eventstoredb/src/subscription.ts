@@ -14,11 +14,11 @@ import type { Server } from './server.ts'
 
 type Handler = Parameters<EventStore['subscribe']>[1]
 
-/** How long a subscription that was lost is left alone before the next try, while nothing comes of it. */
+/** The pause before a lost subscription is tried again; it grows while the tries fail. */
 const shortestMs = 20
 const longestMs = 2000
 
-/** Those that come after a place, each once, whatever the server delivers twice. */
+/** The events after a place, each once, even if the server delivers some twice. */
 const fresh = (come: ReadonlyArray<ServerEvent>, last: LogPosition | null): ReadonlyArray<ServerEvent> => {
   let after = last
   return come.filter((event) => {
@@ -29,7 +29,7 @@ const fresh = (come: ReadonlyArray<ServerEvent>, last: LogPosition | null): Read
   })
 }
 
-/** How long nothing has come of a subscription, in milliseconds, and how long to leave it alone. */
+/** Measures how long a subscription has failed, in milliseconds, and the pause before the next try. */
 const outage = () => {
   let since: number | null = null
   let pauseMs = shortestMs
@@ -54,13 +54,13 @@ const outage = () => {
 
 type Outage = ReturnType<typeof outage>
 
-/** A log, and how long its server is waited for. */
+/** A log's server, and how long to wait for it. */
 interface Source {
   readonly server: Server
   readonly patienceMs: number
 }
 
-/** A reader, how far it has come, and what would end its wait. */
+/** A reader: its checkpoint, and how to end its wait. */
 interface Reader {
   readonly handler: Handler
   last: LogPosition | null
@@ -77,7 +77,7 @@ const take = async ({ server, patienceMs }: Source, reader: Reader, come: Readon
   return failure
 }
 
-/** From where the reader is, until its handler fails or it is stopped. Throws when the server or the line ends it. */
+/** Reads on from the reader's checkpoint, until its handler fails or it is stopped. Throws when the server or the line ends it. */
 const readSubscription = async (source: Source, reader: Reader, out: Outage): Promise<StoreError | null> => {
   const subscription = followStream(source.server.follow(reader.last))
   reader.interrupt = subscription.interrupt
@@ -85,7 +85,7 @@ const readSubscription = async (source: Source, reader: Reader, out: Outage): Pr
   try {
     await withinPatience(deadline(source.patienceMs), subscription.begun)
     for (;;) {
-      // As long as it waits, the server has it.
+      // A subscription that fails while it waits was alive until then, so the outage begins only with the failure.
       const come = await subscription.next().catch((why: unknown) => {
         out.ends()
         throw why
@@ -100,7 +100,7 @@ const readSubscription = async (source: Source, reader: Reader, out: Outage): Pr
   }
 }
 
-/** Reads on and on; why it ends, if nobody asked it to. */
+/** Reads until it is stopped, and subscribes again after failures. Returns why it ended, or null where it was stopped. */
 const follow = async (source: Source, reader: Reader, stopping: Promise<void>): Promise<StoreError | null> => {
   const out = outage()
   while (!reader.stopped) {
@@ -119,7 +119,7 @@ const follow = async (source: Source, reader: Reader, stopping: Promise<void>): 
   return null
 }
 
-/** A reader that can also be told that it ends. */
+/** A reader that can be ended from outside. */
 export interface Subscriber extends Subscription {
   readonly endWith: (why: StoreError) => void
 }

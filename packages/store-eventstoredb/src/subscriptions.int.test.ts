@@ -104,7 +104,8 @@ describe('a subscription that goes wrong', () => {
   )
 
   it('is StoreBusy where the settings that came by cannot be looked at', async () => {
-    const [wire, prefix] = [await wireForTest(), ownPrefix()]
+    const wire = await wireForTest()
+    const prefix = ownPrefix()
     const events = await openTestLog(wire.url, { prefix, patienceMs: 300 })
     await beginStream(events, 'a', 3)
     const client = EventStoreDBClient.connectionString(wire.url)
@@ -135,7 +136,8 @@ describe('a subscription that goes wrong', () => {
 
   it('hears nothing of what lies between two events of the log', async () => {
     const wire = await wireForTest()
-    const [ours, others] = [await openTestLog(wire.url), await openTestLog(wire.url)]
+    const ours = await openTestLog(wire.url)
+    const others = await openTestLog(wire.url)
     for (let n = 0; n < 20; n++) {
       await append(others, fixtureEvent('b', n))
       if (n % 10 === 0) await append(ours, fixtureEvent('a', n / 10))
