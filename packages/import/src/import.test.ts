@@ -97,7 +97,7 @@ describe('a preview', () => {
 
   it('P1: puts free text and foreign ids nowhere but into the vault', () => {
     const planned = plan([later]).planned[0]
-    expect(planned?.secrets.map(({ text }) => text)).toEqual(['two\nlines'])
+    expect(planned?.secrets.map((secret) => secret.text)).toEqual(['two\nlines'])
     expect(JSON.stringify(planned?.command)).not.toContain('two')
     expect(planned?.command.id).toMatch(/^n[\w-]{21}$/)
   })

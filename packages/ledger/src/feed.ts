@@ -29,9 +29,9 @@ export type ReadEvent = (stored: Recorded) => E.Either<EventDamaged, LedgerEnvel
 
 /** The decoder of this ledger's events, with the embedder's upcasts beside the domain's. */
 export const eventReader = (identity: LedgerIdentity, own?: Upcasts): ReadEvent => {
-  const decode = eventDecoder(buildRegistry(slices), gatherUpcasts(slices, own), { ...identity, rules: ruleSet })
+  const decodeStored = eventDecoder(buildRegistry(slices), gatherUpcasts(slices, own), { ...identity, rules: ruleSet })
   // The registry returns only events that the slices' codecs accept: those are the ledger's events.
-  return (recorded) => decode(recorded) as E.Either<EventDamaged, LedgerEnvelope>
+  return (recorded) => decodeStored(recorded) as E.Either<EventDamaged, LedgerEnvelope>
 }
 
 interface PageSize {

@@ -28,10 +28,10 @@ import { writer } from './commands/write.ts'
 
 /** Every decoded event was recorded before, or is about to be: the ledger's time does not go back behind it. */
 const timedDecoder =
-  ({ saw }: LedgerTime, decodeEvent: DecodeEvent): DecodeEvent =>
+  ({ noteTime }: LedgerTime, decodeEvent: DecodeEvent): DecodeEvent =>
   (placed) => {
     const read = decodeEvent(placed)
-    if (E.isRight(read)) saw(read.right.recordedAt)
+    if (E.isRight(read)) noteTime(read.right.recordedAt)
     return read
   }
 

@@ -24,8 +24,8 @@ const doorRestoring = (others: Partial<typeof restored>): typeof door => ({
   restoreCommand: restoreByFirst<DoorCommand, DoorEvent>({ ...restored, ...others }),
 })
 
-const accepted = doorTable.transitions.map(({ from, command: type }) => {
-  const { past, command, now, actor } = samples(from, type)
+const accepted = doorTable.transitions.map((transition) => {
+  const { past, command, now, actor } = samples(transition.from, transition.command)
   return { setting: { ...setting, past, scene: { ...setting.scene, now, actor } }, command }
 })
 
@@ -38,7 +38,7 @@ describe('givesCommandsBack', () => {
   })
 
   it('fails where another command comes back, or none', () => {
-    const mistaken = doorRestoring({ DoorClosed: ({ door }) => ({ type: 'RotDoor', door }) })
+    const mistaken = doorRestoring({ DoorClosed: (closed) => ({ type: 'RotDoor', door: closed.door }) })
     expect(() => givesCommandsBack(mistaken, accepted)).toThrow(/CloseDoor, from its events/)
     expect(() => givesCommandsBack(doorRestoring({ DoorRotted: null }), accepted)).toThrow(/RotDoor, from its events/)
   })
@@ -56,7 +56,8 @@ describe('givesCommandsBack', () => {
 })
 
 describe('restoreCommands', () => {
-  const { now: at, actor: by } = setting.scene
+  const at = setting.scene.now
+  const by = setting.scene.actor
   const digestWords = (command: object): CommandDigest =>
     createHash('sha256')
       .update(E.getOrElse(() => '')(canonicalJson(command)))

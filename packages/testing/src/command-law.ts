@@ -77,7 +77,7 @@ export const givesCommandsBack = <C extends Typed, S, E extends Typed, R extends
       nameStream(words) === nameStream(command)
         ? E.getOrElse((): ReadonlyArray<E> => [])(decide(state, { command: words as never }))
         : []
-    return { command: command, eventsOf: decideEvents }
+    return { command, decideEvents }
   })
   const types = slice.command.shape.kind === 'variants' ? Object.keys(slice.command.shape.members) : []
   for (const type of types) {
@@ -89,7 +89,7 @@ export const givesCommandsBack = <C extends Typed, S, E extends Typed, R extends
     )
     let count = 0
     fc.assert(
-      fc.property(fc.constantFrom(...ofType), variations, ({ command, eventsOf: decideEvents }, variation) => {
+      fc.property(fc.constantFrom(...ofType), variations, ({ command, decideEvents }, variation) => {
         const words = { ...command, ...variation }
         const events = decideEvents(words)
         if (events.length === 0) return

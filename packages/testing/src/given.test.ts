@@ -98,11 +98,11 @@ describe('given and when', () => {
   it('let a command read its own stream, whose past is what was given', () => {
     const itself: Fold<number, { readonly type: string }> = { initial: 0, evolve: (count) => count + 1 }
     const looking = defineHandler<Door, DoorEvent, never>()<Extract<DoorCommand, { type: 'OpenDoor' }>>()({
-      reads: ({ door }) => ({ events: streamRead(`door-${door}`, itself) }),
+      reads: (command) => ({ events: streamRead(`door-${command.door}`, itself) }),
       decide:
-        ({ door }, { events }) =>
+        (command, { events }) =>
         () =>
-          E.right(events === 2 ? [{ type: 'DoorOpened', door }] : []),
+          E.right(events === 2 ? [{ type: 'DoorOpened', door: command.door }] : []),
     })
     const slice = { ...door, decider: { ...door.decider, handlers: { ...door.decider.handlers, OpenDoor: looking } } }
     const staged = stage(slice, {}, setting.scene)

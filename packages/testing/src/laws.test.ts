@@ -78,10 +78,7 @@ describe('repeatsSayNothingNew', () => {
   it('fails where the last command counts twice', () => {
     const twice = doorDeciding({
       OpenDoor: defineHandler<Door, DoorEvent, never>()<Extract<DoorCommand, { type: 'OpenDoor' }>>()({
-        decide:
-          ({ door }) =>
-          () =>
-            E.right([{ type: 'DoorOpened', door }]),
+        decide: (command) => () => E.right([{ type: 'DoorOpened', door: command.door }]),
       }),
     })
     expect(() => repeatsSayNothingNew(twice, setting, script)).toThrow(/OpenDoor again, after OpenDoor/)
@@ -91,9 +88,9 @@ describe('repeatsSayNothingNew', () => {
     const rebuilt = doorDeciding({
       BuildDoor: defineHandler<Door, DoorEvent, never>()<Extract<DoorCommand, { type: 'BuildDoor' }>>()({
         decide:
-          ({ door, height, colours, sign }) =>
+          (command) =>
           ({ type }) =>
-            E.right(type === 'Closed' ? [] : [{ type: 'DoorBuilt', door, height, colours, sign }]),
+            E.right(type === 'Closed' ? [] : [{ ...command, type: 'DoorBuilt' }]),
       }),
     })
     expect(() => repeatsSayNothingNew(rebuilt, setting, script)).toThrow(/BuildDoor again, after OpenDoor/)

@@ -55,11 +55,12 @@ export const restoreCommands = (slices: ReadonlyArray<Restoring>, events: Readon
   const commands = new Map<string, number>()
   const faults: string[] = []
   for (const decision of listDecisions(events)) {
-    const [{ id, stream, command: digest }] = decision
+    const [first] = decision
+    const { id, stream } = first
     const category = stream.slice(0, stream.indexOf('-'))
     const restore = restorers.get(category)
     const command = restore?.(decision.map(({ data }) => data) as never) ?? null
-    const fault = restore === undefined ? `no slice ${category} was given` : findFault(command, digest)
+    const fault = restore === undefined ? `no slice ${category} was given` : findFault(command, first.command)
     if (fault !== null) faults.push(`${id}, ${decision.map(({ type }) => type).join(' and ')}: ${fault}`)
     else if (command !== null) commands.set(command.type, (commands.get(command.type) ?? 0) + 1)
   }

@@ -67,7 +67,7 @@ export const readHistories = (slices: ReadonlyArray<Speaking>, histories: Histor
     const slice = slices.find(({ name }) => stream.startsWith(`${name}-`))
     if (slice === undefined) throw new Error(`no slice of the test has a stream ${stream}`)
     const { name, event } = slice
-    return [stream, readEvents({ name, event: event }, events, `$["${stream}"]`)] as const
+    return [stream, readEvents({ name, event }, events, `$["${stream}"]`)] as const
   })
   return Object.fromEntries(read)
 }
@@ -81,8 +81,9 @@ export interface PlainMoment {
 }
 
 /** The same as deciders get it; `occurredAt` is no later than the runtime accepts. */
-export const readMoment = ({ jurisdiction, now: at, occurredAt = at, actor }: PlainMoment): Moment => {
-  const now = decodeOrThrow(Instant, at, { name: 'a scene', at: '$.now' })
+export const readMoment = (plain: PlainMoment): Moment => {
+  const { jurisdiction, occurredAt = plain.now, actor } = plain
+  const now = decodeOrThrow(Instant, plain.now, { name: 'a scene', at: '$.now' })
   const happened = decodeOrThrow(Instant, occurredAt, { name: 'a scene', at: '$.occurredAt' })
   const latest = plusMillis(now, futureBoundMs)
   if (happened > latest) throw new Error(`not a scene: $.occurredAt wants at most ${latest}`)

@@ -27,7 +27,7 @@ export const decider =
     const own = await load(ownState, fresh)
     if (E.isLeft(own)) return own
     const readSet = makeReadSet(load, fresh)
-    readSet.know(ownState, own.right)
+    readSet.noteState(ownState, own.right)
     let plan = guardDecision(() => planCommand(slice.decider, command, own.right.state, moment))
     for (;;) {
       if (E.isLeft(plan)) return plan

@@ -8,7 +8,7 @@ import { decodeHeader } from '../log/decode-event.ts'
 export interface LedgerTime {
   /** The later of the machine's time and the latest time that was read or seen. */
   readonly now: () => Instant
-  readonly saw: (recordedAt: Instant) => void
+  readonly noteTime: (recordedAt: Instant) => void
   /** Takes in the last event of the log, which another process may have written. With a single writer, once is enough. */
   readonly look: () => Promise<E.Either<Fault, void>>
 }
@@ -19,7 +19,7 @@ export const ledgerTime = (clock: Clock, events: Pick<EventStore, 'last'>, exclu
   const noteTime = (at: Instant): Instant => (latest = latest === null || at > latest ? at : latest)
   return {
     now: () => noteTime(clock.now()),
-    saw: noteTime,
+    noteTime,
     look: async () => {
       if (exclusive && looked) return E.right(undefined)
       const last = await events.last()()

@@ -21,7 +21,7 @@ interface Seen {
 /** What one decision has read so far. */
 export interface ReadSet {
   /** Takes in the state of the command's own stream, which is loaded already. It becomes an entry only where a handler reads it too. */
-  readonly know: (read: StreamRead<unknown>, folded: Folded) => void
+  readonly noteState: (read: StreamRead<unknown>, folded: Folded) => void
   /** Loads what is not known yet: streams in parallel, the folds of one stream in turn. */
   readonly fetch: (reads: Reads) => Promise<E.Either<Fault, null>>
   readonly load: Load
@@ -65,7 +65,7 @@ export const makeReadSet = (loadStream: LoadStream, fresh: boolean): ReadSet => 
   }
 
   return {
-    know: noteState,
+    noteState,
     fetch: async (reads) => {
       const groups = groupByStream(reads)
       for (const stream of groups.keys()) asked.add(stream)

@@ -43,10 +43,10 @@ export const newest = (slot: Slot, fold: object): Folded | undefined => {
 /** A state whose fold fails on events that are already written is dropped, so that the next reader gets the fault. */
 const applyEvents = (slot: Slot, before: StreamVersion | null, events: ReadonlyArray<Typed>): void => {
   const version = (countEvents(before) + events.length) as StreamVersion
-  for (const [fold, { version: at, state, resume }] of slot.states) {
-    if (at !== before) continue
-    const next = tryCatch(() => resume(state, events))
-    if (isSome(next)) slot.states.set(fold, { version, state: next.value, resume })
+  for (const [fold, held] of slot.states) {
+    if (held.version !== before) continue
+    const next = tryCatch(() => held.resume(held.state, events))
+    if (isSome(next)) slot.states.set(fold, { version, state: next.value, resume: held.resume })
     else slot.states.delete(fold)
   }
   slot.head = Math.max(slot.head, version)

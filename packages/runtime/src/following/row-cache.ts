@@ -87,7 +87,7 @@ const ensureRows =
 export const rowCache = (store: ProjectionStore, ref: RowsRef): RowCache => {
   const state: State = { rows: new Map(), changed: new Set(), at: null, committedAt: null }
   const { rows, changed } = state
-  const change = (key: string, row: Held | null): void => {
+  const put = (key: string, row: Held | null): void => {
     rows.set(key, row)
     changed.add(key)
   }
@@ -100,8 +100,8 @@ export const rowCache = (store: ProjectionStore, ref: RowsRef): RowCache => {
     open: openRows(store, ref, state),
     ensure: ensureRows(store, ref, state),
     peek: (key) => rows.get(key),
-    put: change,
-    remove: (key) => change(key, null),
+    put,
+    remove: (key) => put(key, null),
     changed: () => changed,
     batch: () => makeBatch(ref, state),
     committed: () => {

@@ -38,13 +38,13 @@ const belongsTo = ({ first }: Pending, { stream, commandId }: Header): boolean =
   first.stream === stream && first.commandId === commandId
 
 /** Which place in the decision an id names; null where it is no id of the decision. */
-const findPlace = ({ deriveId: idOf }: Pending, id: EventId): number | null => {
+const findPlace = ({ deriveId }: Pending, id: EventId): number | null => {
   const place = Number(id.slice(id.lastIndexOf('.') + 1))
-  return Number.isSafeInteger(place) && idOf(place) === id ? place : null
+  return Number.isSafeInteger(place) && deriveId(place) === id ? place : null
 }
 
 /** Checks the command and the stream of a complete decision. Upcast events need not have the digest of their command any more. */
-const wholeFindings = ({ restore, currentSchema: schemaOf }: LogLaws, decision: Pending): ReadonlyArray<LogFinding> => {
+const wholeFindings = ({ restore, currentSchema }: LogLaws, decision: Pending): ReadonlyArray<LogFinding> => {
   const { first, events, isExcused } = decision
   const [begin] = events
   if (isExcused) return []
@@ -55,7 +55,7 @@ const wholeFindings = ({ restore, currentSchema: schemaOf }: LogLaws, decision: 
   )
   const wantedStream = made?.stream ?? first.stream
   const wanted = made?.command ?? 'that of a command with these events'
-  const isOlder = events.some(({ header }) => header.schema < schemaOf(header.type))
+  const isOlder = events.some(({ header }) => header.schema < currentSchema(header.type))
   const other = isOlder ? undefined : events.find(({ header }) => header.command !== wanted)
   return [
     ...(other === undefined ? [] : [locateFlaw(other.recorded)(flaw('CommandDiffers', '$.command', wanted))]),
@@ -70,7 +70,7 @@ export const decisionCheck = (laws: LogLaws) => {
   let pending: Pending | null = null
   /** The event before could not be read: it may belong to any decision. */
   let isAfterUnread = false
-  const close = (): ReadonlyArray<LogFinding> => {
+  const end = (): ReadonlyArray<LogFinding> => {
     const closed = pending
     pending = null
     return closed === null ? [] : wholeFindings(laws, closed)
@@ -92,7 +92,7 @@ export const decisionCheck = (laws: LogLaws) => {
         isAfterUnread = true
         return []
       }
-      const closed = pending !== null && belongsTo(pending, header) ? [] : close()
+      const closed = pending !== null && belongsTo(pending, header) ? [] : end()
       pending ??= beginPending(header)
       const flaws = ofId(pending, recorded.event.id)
       isAfterUnread = false
@@ -100,6 +100,6 @@ export const decisionCheck = (laws: LogLaws) => {
       else pending.events.push({ recorded, header, words })
       return [...closed, ...flaws.map(locateFlaw(recorded))]
     },
-    end: close,
+    end,
   }
 }

@@ -48,7 +48,7 @@ export const findAhead = ({ occurredAt, recordedAt }: Header): Flaws => {
 /** Actors and causes. Holds 22 to 43 bytes an event. */
 export const causeCheck = () => {
   const seen = seenEvents()
-  const ofCause = ({ actor, causationId, correlationId }: Header): Flaws => {
+  const ofHeader = ({ actor, causationId, correlationId }: Header): Flaws => {
     const cause = actor.type === 'process' ? actor.cause : null
     if (causationId !== cause) return [flaw('CauseMissing', '$.causationId', String(cause))]
     const found = cause === null ? 'there' : seen.find(cause, correlationId)
@@ -56,7 +56,7 @@ export const causeCheck = () => {
     return found === 'there' ? [] : [flaw('CorrelationDiffers', '$.correlationId', `that of ${cause}`)]
   }
   return {
-    ofHeader: ofCause,
+    ofHeader,
     add: ({ id }: StoredEvent, header: Header | null): void => {
       seen.add(id, header?.correlationId ?? null)
       // Where one of the two was changed, later events may name either.

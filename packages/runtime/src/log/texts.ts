@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type * as t from 'io-ts'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import { closed, decode, list, text, type DecodeRefused } from '@zhiyuan/kernel'
+import { closed, decode, list, text as textCodec, type DecodeRefused } from '@zhiyuan/kernel'
 import type { Randomness, Secret, StoreError, Vault } from '../ports/ports.ts'
 
 /** An event's reference to a text in the vault: the text's id and a commitment to it. */
@@ -17,21 +17,21 @@ export interface VaultTextBrand {
 }
 /** A text for the vault: at most 32,768 UTF-16 units of well-formed Unicode, as half a surrogate pair alone has no UTF-8 to commit to. */
 export type VaultText = t.Branded<string, VaultTextBrand>
-export const VaultText = text<VaultTextBrand>('VaultText', /^\P{Cs}*$/u, 32_768)
+export const VaultText = textCodec<VaultTextBrand>('VaultText', /^\P{Cs}*$/u, 32_768)
 
 export interface SecretIdBrand {
   readonly SecretId: unique symbol
 }
 /** Where a text lies in the vault. */
 export type SecretId = t.Branded<string, SecretIdBrand>
-export const SecretId = text<SecretIdBrand>('SecretId', /^[A-Za-z0-9_-]{1,64}$/, 64)
+export const SecretId = textCodec<SecretIdBrand>('SecretId', /^[A-Za-z0-9_-]{1,64}$/, 64)
 
 export interface SaltBrand {
   readonly Salt: unique symbol
 }
 /** The salt of a commitment: 32 bytes in lower-case hex. */
 export type Salt = t.Branded<string, SaltBrand>
-export const Salt = text<SaltBrand>('Salt', /^[0-9a-f]{64}$/, 64)
+export const Salt = textCodec<SaltBrand>('Salt', /^[0-9a-f]{64}$/, 64)
 
 const most = 100_000
 const Ids = list(SecretId, 0, most)
