@@ -89,7 +89,7 @@ describe('a stream that was deleted', () => {
 })
 
 describe('a stream that was deleted after it was met', () => {
-  it('is refused by those who read it, and is no empty stream', async () => {
+  it('is refused to readers, and is not read as an empty stream', async () => {
     const { events, client, streamAt } = await withAdministrator()
     await beginStream(events, 'a', 3)
     await client.deleteStream(streamAt('a'))

@@ -134,7 +134,7 @@ describe('a subscription that goes wrong', () => {
     await events.close()
   })
 
-  it('hears nothing of what lies between two events of the log', async () => {
+  it('gets none of the other events between two events of the log', async () => {
     const wire = await wireForTest()
     const ours = await openTestLog(wire.url)
     const others = await openTestLog(wire.url)

@@ -29,7 +29,7 @@ it('four who use a sound store find nothing', async () => {
   expect(await findPlanted((store) => store)).toEqual(new Set())
 })
 
-it('a store that acknowledges what it does not write is found out', async () => {
+it('a store that acknowledges events without writing them is detected', async () => {
   const isTime = everyTenth()
   const found = await findPlanted((store) => ({
     ...store,
@@ -43,7 +43,7 @@ it('a store that acknowledges what it does not write is found out', async () => 
   expect(found).toContain('TwoWinners')
 })
 
-it('a store that sometimes reads from an old copy is found out', async () => {
+it('a store that sometimes reads from an old copy is detected', async () => {
   const isTime = everyTenth()
   const found = await findPlanted((store) => ({
     ...store,
@@ -53,7 +53,7 @@ it('a store that sometimes reads from an old copy is found out', async () => {
   expect(found).toEqual(new Set(['ReadStale']))
 })
 
-it('a store that writes what it has refused is found out', async () => {
+it('a store that writes refused events is detected', async () => {
   const isTime = everyTenth()
   const found = await findPlanted((store) => ({
     ...store,
@@ -65,7 +65,7 @@ it('a store that writes what it has refused is found out', async () => {
   expect(found).toEqual(new Set(['UnaskedEvent']))
 })
 
-it('a store that shows an append only after later ones is found out', async () => {
+it('a store that shows an append only after later ones is detected', async () => {
   const hidden = new Set<string>()
   const isTime = everyTenth()
   const found = await findPlanted((store) => ({

@@ -93,7 +93,7 @@ describe('random operations', () => {
     await expect(agreesWithModel(trial)).rejects.toThrow('Counterexample')
   })
 
-  it('find a store out that loses what it acknowledged when it is closed', async () => {
+  it('detect a store that loses acknowledged events when it is closed', async () => {
     const newPlace = (): Promise<Place> => Promise.resolve(async () => (await lastingPlace((stores) => stores))())
     await expect(agreesWithModel({ model: memoryStores, newPlace, operations: 5_000, seed })).rejects.toThrow(
       'Counterexample',

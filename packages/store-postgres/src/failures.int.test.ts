@@ -63,7 +63,7 @@ describe('backends that are terminated in the middle of their work', () => {
 })
 
 describe('a subscription in another process', () => {
-  it('is told at once, not at its next look', async () => {
+  it('is notified at once, not at its next poll', async () => {
     const options = await server.ledger()
     const { events: here } = await openUntilEnd(options)
     const { events: there } = await openUntilEnd(options)

@@ -192,7 +192,7 @@ describe('a file that is refused, with advice in two languages', () => {
 })
 
 describe('an event that is no JSON any more', () => {
-  it('is handed out as it lies there, and is damage where it is decoded', async () => {
+  it('is returned as it is stored, and is damage where it is decoded', async () => {
     const file = await writeFileWithEvents(3)
     executeUnguarded(file, 'events_never_change', "UPDATE events SET header = '{' WHERE position = 2")
     const { events, projections } = await unwrap(openSqlite({ file }))

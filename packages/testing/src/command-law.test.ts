@@ -69,7 +69,7 @@ describe('restoreCommands', () => {
     expect(restoreCommands([door], log)).toEqual({ commands: new Map([['BuildDoor', 1]]), faults: [] })
   })
 
-  it('says of a decision that its command is another than was asked', () => {
+  it('reports a decision whose restored command is another than was sent', () => {
     const other = { ...build, height: 100 }
     const kept = log.map((event) => ({ ...event, command: digestWords(other) }))
     expect(restoreCommands([door], kept).faults).toEqual([

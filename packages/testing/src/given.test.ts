@@ -21,7 +21,7 @@ describe('given and when', () => {
     expect(() => given().when(open).emits(isOpened)).toThrow(/refused/)
   })
 
-  it('say that a command is silent', () => {
+  it('say that a command is a no-op', () => {
     given(isBuilt).when(build).isSilent()
     expect(() => given(isBuilt).when(open).isSilent()).toThrow()
     expect(() => given().when(open).isSilent()).toThrow()
@@ -81,7 +81,7 @@ describe('given and when', () => {
     )
   })
 
-  it('fail where the own stream is told of as one of the others, which nothing would read', () => {
+  it('fail where the own stream is given as one of the others, as no handler would read it', () => {
     const own = 'door-d is the command’s own stream'
     expect(() =>
       given()
@@ -95,7 +95,7 @@ describe('given and when', () => {
       .emits({ type: 'DoorBuilt' })
   })
 
-  it('let a command read its own stream, whose past is what was given', () => {
+  it('let a command read its own stream, whose past is the given events', () => {
     const itself: Fold<number, { readonly type: string }> = { initial: 0, evolve: (count) => count + 1 }
     const looking = defineHandler<Door, DoorEvent, never>()<Extract<DoorCommand, { type: 'OpenDoor' }>>()({
       reads: (command) => ({ events: streamRead(`door-${command.door}`, itself) }),
@@ -159,7 +159,7 @@ describe('given and when', () => {
     expect(() => stage(broken, {}, setting.scene)().when(build).events()).toThrow(/the codec takes DoorBuilt/)
   })
 
-  it('fold what is known of other streams, decide at the moment and by the actor that the test says', () => {
+  it('fold the events of other streams, and decide at the moment and by the actor of the test', () => {
     const seen: unknown[] = []
     const doors: Fold<number, { readonly type: string }> = { initial: 0, evolve: (count) => count + 1 }
     const watching = defineHandler<Door, DoorEvent, never>()<Extract<DoorCommand, { type: 'OpenDoor' }>>()({

@@ -40,7 +40,7 @@ describe('the laws', () => {
 describe('survivesStorage', () => {
   it('holds of plain words', () => survivesStorage(door))
 
-  it('fails where JSON loses what the codec lets in', () => {
+  it('fails where JSON loses content that the codec accepts', () => {
     const lossy = codec('Lossy', { kind: 'boolean' }, (u): u is DoorEvent => u !== null && u !== '')
     const event = Object.assign(lossy, { encode: () => null as never })
     expect(() => survivesStorage({ ...door, event })).toThrow(/not readable/)
@@ -73,7 +73,7 @@ describe('evolveIsTotal', () => {
 describe('repeatsSayNothingNew', () => {
   const script = [{ command: build }, { command: open }]
 
-  it('holds where repeats are silent or refused', () => repeatsSayNothingNew(door, setting, script))
+  it('holds where repeats are no-ops or refused', () => repeatsSayNothingNew(door, setting, script))
 
   it('fails where the last command counts twice', () => {
     const twice = doorDeciding({
@@ -102,7 +102,7 @@ describe('repeatsSayNothingNew', () => {
 })
 
 describe('holdsAlways', () => {
-  it('holds of an invariant, and fails on what is none', () => {
+  it('holds of an invariant, and fails where there is none', () => {
     const past = pasts.Closed
     holdsAlways(door, { ...setting, past }, { pools }, (state) => expect(state.type).not.toBe('None'))
     expect(() =>
@@ -113,12 +113,12 @@ describe('holdsAlways', () => {
   })
 })
 
-describe('holdsAlways, where hardly anything is accepted', () => {
+describe('holdsAlways, where hardly any attempt is accepted', () => {
   const never = (): void => {
     throw new Error('an invariant of nothing')
   }
 
-  it('fails, as the invariant was not asked', () => {
+  it('fails, as the invariant was hardly tested', () => {
     holdsAlways(door, { ...setting, past: pasts.Closed }, { pools }, () => undefined)
     const past = pasts.Rotten
     expect(() => holdsAlways(door, { ...setting, past }, { pools }, never)).toThrow(/attempts accepted/)
@@ -126,7 +126,7 @@ describe('holdsAlways, where hardly anything is accepted', () => {
 })
 
 describe('replayAgrees', () => {
-  it('holds of a sound fold, and fails on one that minds which object it is handed', () => {
+  it('holds of a sound fold, and fails on one that depends on object identity', () => {
     const events = pasts.Rotten as ReadonlyArray<DoorEvent>
     replayAgrees(door, events)
     const seen = new WeakSet<DoorEvent>()

@@ -67,7 +67,7 @@ describe('a loop', () => {
     expect(order('newest')).toEqual(['door-b DoorOpened', 'door-a DoorOpened'])
   })
 
-  it('rings clocks when their time has come, in order of time', () => {
+  it('sends timers when they are due, in order of time', () => {
     const loop = startTestLoop()
     loop.does(keeper, build('a'))
     loop.restUntil('2020-04-20T00:59:59.999Z')
@@ -150,7 +150,7 @@ describe('a loop', () => {
     loop.at('2020-04-21T00:00:00.000Z')
   })
 
-  it('fails where a fact would happen later than the runtime lets in', () => {
+  it('fails where occurredAt is later than the runtime accepts', () => {
     const loop = startTestLoop()
     loop.send(keeper, build('a'), '2020-04-20T00:02:00.000Z')
     expect(() => loop.send(keeper, build('b'), '2020-04-20T00:02:00.001Z')).toThrow(

@@ -85,7 +85,7 @@ describe('a walk through a lifecycle table', () => {
     expect(walkLifecycle({ ...whole, slice: nameless, otherwise: { Open: ['NoDoor'] } })).toHaveLength(1)
   })
 
-  it('finds a silence that is neither a clock nor a repeat', () => {
+  it('finds a no-op that is neither a timer nor a repeat', () => {
     const another = (state: Door['type'], command: DoorCommand['type']) => ({
       ...samples(state, command),
       ...(command === 'BuildDoor' && state !== 'None' && { command: { ...build, height: 100 } }),

@@ -46,14 +46,14 @@ const validateInput = (input: unknown) =>
   )
 
 describe('a command at the edge', () => {
-  it('is let in as a copy: what is done to the input later changes nothing', () => {
+  it('is accepted as a copy: later changes to the input have no effect', () => {
     const input = { type: 'Add', n: 1 }
     const valid = validateInput(input)
     input.n = 2
     expect(valid).toMatchObject({ right: { stream: 'toy-1', command: { type: 'Add', n: 1 } } })
   })
 
-  it('is refused where an object passes, and says something else of itself as JSON', () => {
+  it('is refused where an object is valid but its JSON is not', () => {
     class Sly {
       readonly type = 'Add'
       readonly n = 1

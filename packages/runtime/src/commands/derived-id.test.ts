@@ -25,7 +25,7 @@ describe('the id of a command that a process makes of an event', () => {
     )
   })
 
-  it('is told from ids that others choose', () => {
+  it('differs from ids that others choose', () => {
     const causes = fc.tuple(fc.stringMatching(/^[A-Za-z0-9_.:-]{1,240}$/), fc.nat(999))
     fc.assert(
       fc.property(causes, fc.nat(999), ([command, place], index) =>

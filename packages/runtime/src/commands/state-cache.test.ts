@@ -34,7 +34,7 @@ describe('folded states in memory', () => {
     expect(newest(cache.slot(stream), count.fold)).toBeUndefined()
   })
 
-  it('are forgotten where their fold fails at what is already written: to have written it stays true', () => {
+  it('are forgotten where their fold fails on written events, which stay written', () => {
     const cache = stateCache(10)
     const picky = streamRead<number, Typed>(stream, {
       initial: 0,

@@ -30,7 +30,7 @@ describe('the upcasts of a runtime', () => {
     expect(gatherUpcasts([slice('other')])).toEqual({})
   })
 
-  it('are refused where one type is raised by two', () => {
+  it('are refused where two upcast one type', () => {
     expect(() => gatherUpcasts([resting, { ...resting, name: 'again' }])).toThrow('two upcasts of Rested')
   })
 
@@ -53,7 +53,7 @@ describe('the version of rows', () => {
   const view = { version: 3, types: new Set(['Told', 'Heard']) }
   const raise = (data: unknown): unknown => data
 
-  it('is their own where nothing is raised that they look at', () => {
+  it('is their own where none of their types is upcast', () => {
     expect(versionOfRows(view)).toBe(3)
     expect(versionOfRows(view, { Told: [] })).toBe(3)
     expect(versionOfRows(view, { Seen: [raise] })).toBe(3)
