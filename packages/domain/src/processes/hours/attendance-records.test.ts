@@ -10,14 +10,14 @@ import { instant, interval } from '../../slices/hours/record/record.fixture.ts'
 import { attendanceRecords } from './attendance-records.ts'
 
 const attendance = {
-  ...{
-    occasion: { type: 'order', orderId: 'O1', round: 1 },
-    volunteer: 'a',
-    teamId: 'B1',
-    bodyId: units.V1,
-    owner: units.V1,
-  },
-  ...{ specialty: 'hardship-relief', segments: [interval('04-22 01:00', '04-22 03:10')], minutes: 130 },
+  occasion: { type: 'order', orderId: 'O1', round: 1 },
+  volunteer: 'a',
+  teamId: 'B1',
+  bodyId: units.V1,
+  owner: units.V1,
+  specialty: 'hardship-relief',
+  segments: [interval('04-22 01:00', '04-22 03:10')],
+  minutes: 130,
 }
 const checkedOut = {
   type: 'CheckedOut',
@@ -41,13 +41,16 @@ describe('an attendance', () => {
   it('H2: makes a record of its order and round, with the specialty as content', () => {
     const [reaction] = wanted(checkedOut)
     expect(reaction?.command).toMatchObject({
-      ...{
-        type: 'SubmitRecord',
-        volunteer: 'a',
-        recordId: 'o.O1.1',
-        source: { type: 'order', orderId: 'O1', round: 1 },
-      },
-      ...{ minutes: 130, grade: 'system', content: 'hardship-relief', bodyId: units.V1, teamId: 'B1', confirmer: null },
+      type: 'SubmitRecord',
+      volunteer: 'a',
+      recordId: 'o.O1.1',
+      source: { type: 'order', orderId: 'O1', round: 1 },
+      minutes: 130,
+      grade: 'system',
+      content: 'hardship-relief',
+      bodyId: units.V1,
+      teamId: 'B1',
+      confirmer: null,
     })
   })
   it('A9: confirmed by a second person makes an attested one', () => {

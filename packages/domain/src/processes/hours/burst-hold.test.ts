@@ -148,7 +148,9 @@ describe('a burst', () => {
     ] as const) {
       loop.at(instant(`05-18 01:${minute}`))
       loop.does(people.approverV2, {
-        ...{ ...commands.ReturnRecord, volunteer: 'c', recordId: 'R6' },
+        ...commands.ReturnRecord,
+        volunteer: 'c',
+        recordId: 'R6',
         reason: reason(`unclear-${minutes}`),
       })
       const segments = [
@@ -198,13 +200,18 @@ describe('a burst', () => {
   })
   it('G5, H12: size and time are those of the policy in force on the recording day', () => {
     const stricter = (effectiveFrom: string) => ({
-      ...{ ...test1, type: 'PolicyAdopted', version: 'TEST-2', effectiveFrom },
+      ...test1,
+      type: 'PolicyAdopted',
+      version: 'TEST-2',
+      effectiveFrom,
       sections: completeTerms({ bursts: { records: 2, withinMinutes: 5 } }, test1.sections),
     })
     const under = (effectiveFrom: string) => {
       const policyEvents = [...(world['policy-131081'] ?? []), stricter(effectiveFrom)]
       const loop = startLoop({
-        ...{ slices: [record, policy], processes: [burstHold], world: { ...world, 'policy-131081': policyEvents } },
+        slices: [record, policy],
+        processes: [burstHold],
+        world: { ...world, 'policy-131081': policyEvents },
         scene: { ...scene, now: instant('05-18 01:00') },
       })
       enter(loop, '05-18 01:00', 'R6', 'c')

@@ -83,7 +83,10 @@ describe('points of a human with two registrations', () => {
     loop.does(approverC, suspend('R8'), voidRecord('R8'))
     loop.does(approverC, {
       type: 'ClearHold',
-      ...{ volunteer: 'e', recordId: 'R9', holdId: 'overlap:b:R8:1', reason: reason('was-there') },
+      volunteer: 'e',
+      recordId: 'R9',
+      holdId: 'overlap:b:R8:1',
+      reason: reason('was-there'),
     })
     expect([balance(loop, 'b'), balance(loop, 'e')]).toEqual([-8, 8])
     expect(loop.send(e, byE('red-2', 1))).toMatchObject({ left: { type: 'InsufficientPoints', balance: 0 } })

@@ -189,8 +189,16 @@ describe('stars follow service', () => {
   const upheld = { ...found, type: 'StarUpheld', reason: reason('kept'), records: [] }
   const { lost: _lost, ...ending } = upheld
   const heard = [
-    ...[verified(R8)[1], corrected(R8, 60), suspended(R8), reinstated(R8), voided(R8)],
-    ...[reviewed(1, 2), applied(), granted(), ending, { ...ending, type: 'StarLowered', from: 2 }],
+    verified(R8)[1],
+    corrected(R8, 60),
+    suspended(R8),
+    reinstated(R8),
+    voided(R8),
+    reviewed(1, 2),
+    applied(),
+    granted(),
+    ending,
+    { ...ending, type: 'StarLowered', from: 2 },
   ].flatMap((event) => (event === undefined ? [] : [event]))
   it.each(heard)('W4, W12: $type has the own star looked at again, and those of the same human', (event) => {
     const [envelope] = buildLog([record, star], [{ at: '2020-06-17T08:00:00.000Z', by: approverC, event }])
@@ -210,9 +218,17 @@ describe('stars follow service', () => {
 
   it('W11: a review is noted for everybody who had a seat, with its place in the order’s stream', () => {
     const reviewed = {
-      ...{ type: 'OrderReviewed', orderId: 'O1', opened: '2020-04-20T02:20:00.000Z', round: 2, handler: 'V1' },
-      ...{ reviewer: 'r1', as: 'requester' },
-      ...{ rating: 5, verdict: 'solved', comment: null, seated: ['a', 'b'] },
+      type: 'OrderReviewed',
+      orderId: 'O1',
+      opened: '2020-04-20T02:20:00.000Z',
+      round: 2,
+      handler: 'V1',
+      reviewer: 'r1',
+      as: 'requester',
+      rating: 5,
+      verdict: 'solved',
+      comment: null,
+      seated: ['a', 'b'],
     }
     const [envelope] = buildLog([order], [{ at: '2020-04-26T02:30:00.000Z', by: people.r1, event: reviewed }])
     const noted = ['a', 'b'].map((volunteer) => ({

@@ -47,7 +47,12 @@ export const buildFrame = (input: FigureInput): Frame | null => {
     }
   }
   return {
-    ...{ input, knownAt, root: tree.root, policy, lastDay, heads },
+    input,
+    knownAt,
+    root: tree.root,
+    policy,
+    lastDay,
+    heads,
     begins: startOfDay(zone, period.from),
     ends: startOfDay(zone, period.to),
     people: groupByHuman(volunteers, humans),

@@ -65,7 +65,8 @@ describe('needs', () => {
 describe('orders', () => {
   it('S14: stay with the owner through escalation; a ruling moves order and need from the start', () => {
     const lines = [
-      ...[asks('need-of-o', '04-20 00:00', '04-21 00:00'), orders('o')],
+      asks('need-of-o', '04-20 00:00', '04-21 00:00'),
+      orders('o'),
       does('o', 'OrderEscalated', { from: V2, to: T2, automatic: false }),
     ]
     const ruled = does('o', 'OrderMisrouted', { needId: 'need-of-o', from: V2, to: V1 }, '06-10 00:00')
@@ -128,11 +129,17 @@ describe('orders', () => {
 
   it('C27, S6: I09 tells by which level completed orders were fulfilled', () => {
     const lines = [
-      ...[orders('o'), does('o', 'OrderEscalated', { automatic: true }), ...closes('o', 'solved', T2)],
-      ...[orders('p'), ...closes('p', 'solved', V2), orders('q'), ...closes('q', 'solved', C)],
+      orders('o'),
+      does('o', 'OrderEscalated', { automatic: true }),
+      ...closes('o', 'solved', T2),
+      orders('p'),
+      ...closes('p', 'solved', V2),
+      orders('q'),
+      ...closes('q', 'solved', C),
     ]
     expect(assessFigures(lines)(C).I09).toMatchObject({
-      ...{ n: 1, d: 3 },
+      n: 1,
+      d: 3,
       beside: { steps: 1, automatic: 1, fulfilledBy: { village: 1, township: 1, city: 1 } },
     })
   })

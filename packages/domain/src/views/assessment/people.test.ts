@@ -28,7 +28,8 @@ describe('people and their minutes', () => {
     expect(readFigures('RecordSubmitted')).toMatchObject({ d: 0, beside: { held: 0, suspended: 0 } })
     expect(readFigures('RecordSubmitted', 'RecordHeld')).toMatchObject({ d: 0, beside: { held: 60, suspended: 0 } })
     expect(readFigures('RecordSubmitted', 'RecordVerified', 'RecordSuspended')).toMatchObject({
-      ...{ d: 0, beside: { held: 0, suspended: 60 } },
+      d: 0,
+      beside: { held: 0, suspended: 60 },
     })
   })
 

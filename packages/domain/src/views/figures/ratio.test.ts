@@ -31,11 +31,9 @@ describe('ratios', () => {
 
   it('S10: the median has as many values below as above', () => {
     expect([computeMedian([]), computeMedian([7]), computeMedian([4, 1]), computeMedian([9, 1, 5])]).toEqual([
-      ...[
-        { n: 0, d: 0 },
-        { n: 7, d: 1 },
-        { n: 5, d: 2 },
-      ],
+      { n: 0, d: 0 },
+      { n: 7, d: 1 },
+      { n: 5, d: 2 },
       { n: 5, d: 1 },
     ])
     fc.assert(

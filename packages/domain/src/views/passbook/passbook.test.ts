@@ -11,14 +11,28 @@ import type { PassbookRow } from './row.ts'
 const points = [{ name: 'points', event: PointsEvent }]
 const day = { day: '2020-04-22', minutes: 120, policyVersion: 'TEST-1' }
 const credited = (recordId: string, amount: number, more: object = {}) => ({
-  ...{ type: 'PointsCredited', volunteer: 'b', recordId, revision: 0, ...day, points: amount },
+  type: 'PointsCredited',
+  volunteer: 'b',
+  recordId,
+  revision: 0,
+  ...day,
+  points: amount,
   ...more,
 })
 const reversed = (recordId: string, amount: number) => ({
-  ...{ type: 'PointsReversed', volunteer: 'b', recordId, revision: 1, points: amount, because: 'voided' },
+  type: 'PointsReversed',
+  volunteer: 'b',
+  recordId,
+  revision: 1,
+  points: amount,
+  because: 'voided',
 })
 const spent = (amount: number) => ({
-  ...{ type: 'PointsSpent', volunteer: 'b', redemptionId: 'red-1', points: amount, item: 'soap' },
+  type: 'PointsSpent',
+  volunteer: 'b',
+  redemptionId: 'red-1',
+  points: amount,
+  item: 'soap',
 })
 const instant = (n: number) => `2020-05-${String(n).padStart(2, '0')}T01:00:00.000Z`
 

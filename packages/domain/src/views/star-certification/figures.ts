@@ -112,9 +112,18 @@ export const starFigures = (
   const { minutes, score, gateOpen, eligible, short } = computeEligibility(terms, counted, listReviews(rows, knownAt))
   const { level, underExamination } = findStar(rows, knownAt)
   return {
-    ...{ volunteer, knownAt, policyVersion: policy.version },
-    ...{ minutes, counted: byGrade, notCounted, score, gateOpen, eligible },
-    ...{ granted: level, underExamination, shortOfNext: short },
+    volunteer,
+    knownAt,
+    policyVersion: policy.version,
+    minutes,
+    counted: byGrade,
+    notCounted,
+    score,
+    gateOpen,
+    eligible,
+    granted: level,
+    underExamination,
+    shortOfNext: short,
   }
 }
 

@@ -15,7 +15,13 @@ const makeLine = (type: string, words: object, at = '2020-05-01T00:00:00.000Z'):
 const round = (orderId: string) => ({ type: 'order', orderId, round: 1 })
 const counts = (volunteer: string, recordId: string, minutes: number, more: object = {}): LogLine =>
   makeLine('RecordVerified', {
-    ...{ volunteer, recordId, minutes, day: '2020-04-20', grade: 'system', bodyId: 'V1', servedUnit: 'V1' },
+    volunteer,
+    recordId,
+    minutes,
+    day: '2020-04-20',
+    grade: 'system',
+    bodyId: 'V1',
+    servedUnit: 'V1',
     source: round(recordId),
     ...more,
   })
@@ -58,7 +64,9 @@ describe('star certification', () => {
     const lines = [counts('b', 'R1', 200), counts('b', 'R2', 200, { grade: 'manual' })]
     expect(only(lines)).toMatchObject({ minutes: 400, eligible: 1, counted: { system: 200, manual: 200 } })
     expect(only(lines, strict)).toMatchObject({
-      ...{ minutes: 200, eligible: 0, counted: { system: 200, manual: 0 } },
+      minutes: 200,
+      eligible: 0,
+      counted: { system: 200, manual: 0 },
       notCounted: { 'uncounted-grade': 200 },
     })
   })

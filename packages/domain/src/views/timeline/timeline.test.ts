@@ -26,9 +26,21 @@ const line = (time: string, by: Line['by'], event: Line['event'], more: Partial<
 
 const need = (needId: string, requester: string, voicedAt: string, more: object = {}) => ({
   type: 'NeedSubmitted',
-  ...{ needId, unitId: V1, requester, proxy: null, contact: null, channel: 'app', kind: 'work-life' },
-  ...{ description: text, risks: null, voicedAt: instant(voicedAt), sourceDate: null, recordedAt: instant('20 01:00') },
-  ...{ answerDueAt: instant('21 01:00'), assumed: false, policyVersion: 'TEST-1' },
+  needId,
+  unitId: V1,
+  requester,
+  proxy: null,
+  contact: null,
+  channel: 'app',
+  kind: 'work-life',
+  description: text,
+  risks: null,
+  voicedAt: instant(voicedAt),
+  sourceDate: null,
+  recordedAt: instant('20 01:00'),
+  answerDueAt: instant('21 01:00'),
+  assumed: false,
+  policyVersion: 'TEST-1',
   ...more,
 })
 const risks = { known: false, description: null }
@@ -42,68 +54,72 @@ const answered = (type: string, needId: string, opened: string, more: object) =>
 })
 const placed = {
   type: 'OrderPlaced',
-  ...{
-    orderId: 'O1',
-    needId: 'N1',
-    needOpened: instant('20 01:00'),
-    owner: V1,
-    requester: 'r1',
-    contact: null,
-    proxy: null,
-    seats: 2,
-    risks,
-  },
-  ...{ specialty: 'hardship-relief', serviceClass: 'individual', planned: null, recordedAt: instant('20 02:20') },
-  ...{
-    serviceDueFrom: instant('20 02:20'),
-    serviceDueAt: instant('29 16:00'),
-    assumed: false,
-    serviceDuePolicy: 'TEST-1',
-    policyVersion: 'TEST-1',
-    escalatesAt: instant('22 02:20'),
-  },
+  orderId: 'O1',
+  needId: 'N1',
+  needOpened: instant('20 01:00'),
+  owner: V1,
+  requester: 'r1',
+  contact: null,
+  proxy: null,
+  seats: 2,
+  risks,
+  specialty: 'hardship-relief',
+  serviceClass: 'individual',
+  planned: null,
+  recordedAt: instant('20 02:20'),
+  serviceDueFrom: instant('20 02:20'),
+  serviceDueAt: instant('29 16:00'),
+  assumed: false,
+  serviceDuePolicy: 'TEST-1',
+  policyVersion: 'TEST-1',
+  escalatesAt: instant('22 02:20'),
 }
 const orderKeys = { orderId: 'O1', opened: instant('20 02:20'), round: 1, handler: V1 }
 const offered = {
   type: 'OrderOffered',
-  ...{
-    ...orderKeys,
-    offerId: 'O1-1',
-    teamId: 'B1',
-    planned: null,
-    override: null,
-    expiresAt: instant('20 06:40'),
-    policyVersion: 'TEST-1',
-  },
+  ...orderKeys,
+  offerId: 'O1-1',
+  teamId: 'B1',
+  planned: null,
+  override: null,
+  expiresAt: instant('20 06:40'),
+  policyVersion: 'TEST-1',
   ranking: { candidates: [], candidateCount: 0, leftOut: [] },
 }
 const round = { type: 'order', orderId: 'O1', round: 1 }
 const checkedIn = {
   type: 'CheckedIn',
-  ...{
-    occasion: round,
-    volunteer: 'a',
-    at: instant('22 01:00'),
-    missingAt: instant('22 05:00'),
-    policyVersion: 'TEST-1',
-  },
+  occasion: round,
+  volunteer: 'a',
+  at: instant('22 01:00'),
+  missingAt: instant('22 05:00'),
+  policyVersion: 'TEST-1',
 }
 const segments = [{ start: instant('22 01:00'), end: instant('22 03:10') }]
 const record = {
-  ...{ volunteer: 'a', recordId: 'o.O1.1', bodyId: V1 },
+  volunteer: 'a',
+  recordId: 'o.O1.1',
+  bodyId: V1,
 }
 const submitted = {
   type: 'RecordSubmitted',
-  ...{ ...record, source: round, segments, minutes: 130, day: '2020-04-22' },
-  ...{ grade: 'system', content: 'hardship-relief', servedUnit: V1, home: V1, rosterArea: null, teamId: 'B1' },
-  ...{
-    recorder: null,
-    responsible: 'b',
-    marks: [],
-    reason: null,
-    recordedAt: instant('22 03:10'),
-    policyVersion: 'TEST-1',
-  },
+  ...record,
+  source: round,
+  segments,
+  minutes: 130,
+  day: '2020-04-22',
+  grade: 'system',
+  content: 'hardship-relief',
+  servedUnit: V1,
+  home: V1,
+  rosterArea: null,
+  teamId: 'B1',
+  recorder: null,
+  responsible: 'b',
+  marks: [],
+  reason: null,
+  recordedAt: instant('22 03:10'),
+  policyVersion: 'TEST-1',
 }
 
 const story: ReadonlyArray<Line> = [
@@ -158,8 +174,14 @@ describe('a timeline', () => {
   it('N6, C21: joins a need with its orders, their assignments and records, in order, with who and when', () => {
     const { steps } = tellTimeline('need:N1')
     expect(listTypes({ lagMinutes: null, steps })).toEqual([
-      ...['NeedSubmitted', 'NeedApproved', 'OrderPlaced', 'NeedOrderNoted', 'OrderOffered'],
-      ...['CheckedIn', 'RecordSubmitted', 'RecordWithdrawn'],
+      'NeedSubmitted',
+      'NeedApproved',
+      'OrderPlaced',
+      'NeedOrderNoted',
+      'OrderOffered',
+      'CheckedIn',
+      'RecordSubmitted',
+      'RecordWithdrawn',
     ])
     expect(steps[5]).toEqual({
       eventId: deriveEventId(7),

@@ -13,6 +13,31 @@ import { StarEvent } from '../../slices/recognition/star/star.codec.ts'
 import { toDo } from './project.ts'
 import { listDeadlines, openItems, listPlaces, type PlacedRow } from './query.ts'
 import { placePrefix } from './row.ts'
+import {
+  accepted,
+  application,
+  approved,
+  attendance,
+  cleared,
+  closed,
+  day,
+  entered,
+  examination,
+  held,
+  missing,
+  move,
+  ofNeed,
+  offered,
+  orderKeys,
+  placed,
+  reason,
+  reported,
+  scheduled,
+  standing,
+  started,
+  submitted,
+  suspended,
+} from './to-do.events.fixture.ts'
 
 const { C, T1, V1, T2, V2 } = units
 const tree: UnitTree = replay(unitsFold, unitEvents as ReadonlyArray<OrganisationEvent>)
@@ -23,104 +48,6 @@ const words = [
   { name: 'record', event: RecordEvent },
   { name: 'star', event: StarEvent },
 ]
-const day = (n: number) => `2020-04-${n}T01:00:00.000Z`
-const reason = { code: 'because', text: null }
-const risks = { known: false, description: null }
-
-const need = { needId: 'N1', unitId: V1 }
-const ofNeed = { ...need, opened: day(20) }
-const submitted = {
-  ...{ type: 'NeedSubmitted', ...need, requester: 'r1', proxy: null, contact: null, channel: 'app', kind: 'work-life' },
-  ...{ description: { id: 't', commitment: '0'.repeat(64) }, risks: null, voicedAt: day(20), sourceDate: null },
-  ...{ recordedAt: day(20), answerDueAt: day(21), assumed: false, policyVersion: 'TEST-1' },
-}
-const approved = {
-  ...{ type: 'NeedApproved', ...ofNeed, minutesToAnswer: 60, serviceClass: 'individual', risks, risksStated: true },
-  approvedAt: day(20),
-}
-const opened = { orderId: 'O1', opened: day(20) }
-const orderKeys = { ...opened, round: 1, handler: V1 }
-const placed = {
-  ...{
-    type: 'OrderPlaced',
-    orderId: 'O1',
-    needId: 'N1',
-    needOpened: day(20),
-    owner: V1,
-    requester: 'r1',
-    contact: null,
-    proxy: null,
-  },
-  ...{ specialty: 'legal', serviceClass: 'individual', risks, seats: 2, planned: null, recordedAt: day(20) },
-  ...{ serviceDueFrom: day(20), serviceDueAt: day(29), assumed: false, serviceDuePolicy: 'TEST-1' },
-  ...{ escalatesAt: day(22), policyVersion: 'TEST-1' },
-}
-const offered = {
-  ...{ type: 'OrderOffered', ...orderKeys, offerId: 'o-1', teamId: 'B1', planned: null, override: null },
-  ...{ expiresAt: day(21), policyVersion: 'TEST-1' },
-  ranking: { candidates: [], candidateCount: 0, leftOut: [] },
-}
-const offer = { ...orderKeys, offerId: 'o-1' }
-const accepted = {
-  ...{ type: 'OrderAccepted', ...offer, teamId: 'B1', bodyId: V1, claimed: false, planned: null },
-  ...{ timeStated: false, risksSeen: false },
-}
-const scheduled = {
-  ...{
-    type: 'OrderScheduled',
-    ...orderKeys,
-    planned: { start: day(23), end: day(24) },
-    missedAt: day(25),
-    policyVersion: 'TEST-1',
-  },
-}
-const started = { type: 'ServiceStarted', ...orderKeys, at: day(23) }
-const reported = {
-  ...{ type: 'ServiceReported', ...orderKeys, teamId: 'B1', seated: ['a'], reportedAt: day(24) },
-  ...{ lapsesAt: day(30), policyVersion: 'TEST-1' },
-}
-const closed = {
-  ...{ type: 'OrderClosed', ...orderKeys, outcome: 'unreviewed', seated: ['a'] },
-  ...{ reopenableUntil: day(30), policyVersion: 'TEST-1' },
-}
-const move = {
-  ...{ ...opened, round: 1, from: V1, to: T1, reason, serviceDueAt: day(29) },
-  ...{ escalatesAt: day(24), policyVersion: 'TEST-1' },
-}
-
-const occasion = { type: 'order', orderId: 'O1', round: 1 }
-const attendance = { occasion, volunteer: 'b', bodyId: V1 }
-const missing = {
-  ...{ type: 'CheckOutMissing', ...attendance, missingAt: day(23), proposedEnd: day(22) },
-  ...{ confirmBy: day(29), assumed: false, policyVersion: 'TEST-1' },
-}
-const record = { volunteer: 'd', recordId: 'o.O2.1', bodyId: 'K' }
-const standing = {
-  ...{ ...record, minutes: 180, day: '2020-04-30', grade: 'manual', servedUnit: V2, revision: 1 },
-  source: { type: 'session', sessionId: 'S' },
-}
-const entered = {
-  ...{ type: 'RecordSubmitted', ...record, source: standing.source, segments: [{ start: day(29), end: day(30) }] },
-  ...{ minutes: 180, day: '2020-04-30', grade: 'manual', content: 'legal', servedUnit: V2, home: V2, rosterArea: null },
-  ...{ teamId: null, recorder: 'k2', responsible: 'g', marks: [], reason: null, recordedAt: day(30) },
-  policyVersion: 'TEST-1',
-}
-const held = {
-  ...{ type: 'RecordHeld', ...record, holdId: 'h-1', kind: 'burst', because: [], minutes: 180, day: '2020-04-30' },
-  grade: 'manual',
-}
-const suspended = (by: string | null) => ({ type: 'RecordSuspended', ...standing, by, reason })
-const cleared = (stillHeld: boolean) => ({
-  type: 'HoldCleared',
-  ...record,
-  day: '2020-04-30',
-  holdId: 'h-1',
-  by: 'qc',
-  reason,
-  stillHeld,
-})
-const application = { volunteer: 'b', applicationId: 'app-1' }
-const examination = { volunteer: 'b', examination: 1 }
 
 const buildRows = (events: ReadonlyArray<object>) =>
   foldRows(
@@ -161,8 +88,12 @@ describe('the to-do list of a unit', () => {
 
   it('N2, N7: while information is awaited it is the requester’s turn; the clock runs all the same', () => {
     const asked = {
-      ...{ type: 'InformationRequested', ...ofNeed, question: submitted.description },
-      ...{ lapsesAt: day(27), assumed: false, policyVersion: 'TEST-1' },
+      type: 'InformationRequested',
+      ...ofNeed,
+      question: submitted.description,
+      lapsesAt: day(27),
+      assumed: false,
+      policyVersion: 'TEST-1',
     }
     expect(listItems(V1, submitted, asked)).toEqual([])
     expect(listRunning(V1, submitted, asked)).toEqual(['information 27'])
@@ -184,7 +115,9 @@ describe('the to-do list of a unit', () => {
     [
       'handed back',
       [
-        ...[placed, offered, accepted],
+        placed,
+        offered,
+        accepted,
         { type: 'OrderHandedBack', ...orderKeys, teamId: 'B1', by: 'team', reason, seated: [], escalatesAt: day(22) },
       ],
       ['order dispatch'],
