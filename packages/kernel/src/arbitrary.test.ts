@@ -74,8 +74,8 @@ describe('arbitraryOf', () => {
   })
 
   it('refuses a pool of a word that there is not', () => {
-    const codec = nullable(closed({ who: oneOf('Who', ['a', 'b']) }))
-    expect(() => makeArbitrary(codec, { Who: ['a'], Woh: ['b'] })).toThrow('no word is called Woh')
+    const who = nullable(closed({ who: oneOf('Who', ['a', 'b']) }))
+    expect(() => makeArbitrary(who, { Who: ['a'], Woh: ['b'] })).toThrow('no word is called Woh')
   })
 
   it('draws from what fits of its pool, and refuses a pool of which nothing fits', () => {

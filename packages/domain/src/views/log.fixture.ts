@@ -1,4 +1,4 @@
-/** How tests make figures of a log: rows by the views, small streams folded up to K, as `app` does. */
+/** How tests make figures of a log: rows by the views, small streams folded up to K, as the ledger does. */
 import { project, type Envelope, type Instant, type Projection, type Shape } from '@zhiyuan/kernel'
 import type { LedgerEvent } from '../ledger.ts'
 import { OrganisationEvent } from '../slices/organisation/units/units.codec.ts'
@@ -39,15 +39,13 @@ export const worldLines: ReadonlyArray<LogLine> = (['units-131081', 'policy-1310
 
 const listTypes = ({ shape }: { readonly shape: Shape }): ReadonlySet<string> =>
   new Set(shape.kind === 'variants' ? Object.keys(shape.members) : [])
-const [unitTypes, policyTypes, rosterWords, humanTypes] = [
-  OrganisationEvent,
-  policy.event,
-  RosterEvent,
-  HumansEvent,
-].map(listTypes)
+const unitTypes = listTypes(OrganisationEvent)
+const policyTypes = listTypes(policy.event)
+const rosterTypes = listTypes(RosterEvent)
+const humanTypes = listTypes(HumansEvent)
 
-const pickEvents = <E>(log: Log, words: ReadonlySet<string> | undefined, at: string): ReadonlyArray<E> =>
-  log.flatMap(({ data, recordedAt }) => (words?.has(data.type) === true && recordedAt <= at ? [data as E] : []))
+const pickEvents = <E>(log: Log, types: ReadonlySet<string>, at: string): ReadonlyArray<E> =>
+  log.flatMap(({ data, recordedAt }) => (types.has(data.type) && recordedAt <= at ? [data as E] : []))
 
 /** Rows of a view after a log, in key order, as stores hand them out. */
 export const buildRows = <Row>(view: Projection<Row, LedgerEvent>, log: Log): ReadonlyArray<Row> => {
@@ -80,7 +78,7 @@ export const buildFigureInput = (
     knownAt: knownAt as Instant,
     tree: pickEvents<OrganisationEvent>(log, unitTypes, knownAt).reduce(unitsFold.evolve, unitsFold.initial),
     policies: pickEvents<PolicyEvent>(log, policyTypes, knownAt).reduce(policyFold.evolve, policyFold.initial),
-    rosters: pickEvents<RosterEvent>(log, rosterWords, knownAt).reduce(rosterFold.evolve, rosterFold.initial),
+    rosters: pickEvents<RosterEvent>(log, rosterTypes, knownAt).reduce(rosterFold.evolve, rosterFold.initial),
     humans: foldHumans(log, knownAt),
     volunteers: buildRows(volunteers, log),
     needs: buildRows(needs, log),

@@ -66,7 +66,8 @@ export const explain =
     for (const envelope of log) {
       if (!projection.keys(envelope.data).includes(key)) continue
       const next = projection.evolve(row, envelope, key)
-      const [before, after] = [field(row), field(next)]
+      const before = field(row)
+      const after = field(next)
       if (JSON.stringify(before) !== JSON.stringify(after)) changes.push({ eventId: envelope.id, before, after })
       row = next
     }

@@ -18,7 +18,8 @@ const writeRecord = (record: Readonly<Record<string, unknown>>): string | null =
   let text = '{'
   // Without a comparison of its own, `sort` goes by UTF-16 code units, as RFC 8785 asks for.
   for (const key of Object.keys(record).sort()) {
-    const [name, value] = [writeText(key), writeValue(record[key])]
+    const name = writeText(key)
+    const value = writeValue(record[key])
     if (name === null || value === null) return null
     text += text === '{' ? `${name}:${value}` : `,${name}:${value}`
   }

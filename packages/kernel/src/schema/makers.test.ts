@@ -42,8 +42,8 @@ const Paused = closed({ type: literal('Paused'), open: boolean })
 const Deed = variants('Deed', [Served, Paused])
 
 const served = { type: 'Served', minutes: 60, who: null, tags: ['x'] }
-const issues = (codec: AnyCodec, u: unknown) => {
-  const outcome = decode(codec)(u)
+const issues = (word: AnyCodec, u: unknown) => {
+  const outcome = decode(word)(u)
   return E.isLeft(outcome) ? outcome.left.issues : []
 }
 
@@ -124,7 +124,8 @@ describe('what a maker allows, at its bounds and beyond', () => {
   const Within = text<{ readonly Within: unique symbol }>('Within', /b./, 3)
   const Drops = text<{ readonly Drops: unique symbol }>('Drops', /^.{1,3}$/, 4)
   const Tag = oneOf('Tag', ['x', 'yz'])
-  const [Pair, Empty] = [closed({ a: Low, b: boolean }), closed({})]
+  const Pair = closed({ a: Low, b: boolean })
+  const Empty = closed({})
   const Either = oneRecord('Either', [closed({ a: Low }), closed({ b: Tag })])
   const inherited = Object.create({ a: 1, b: true }) as object
   const half = Object.assign(Object.create({ b: true }) as object, { a: 1 })

@@ -16,7 +16,8 @@ export type LocalDay = t.Branded<string, LocalDayBrand>
 
 /** The number that two digits at a place say; NaN where there is something else. Every event has instants: a pattern takes four times as long. */
 const twoDigits = (s: string, at: number): number => {
-  const [tens, ones] = [s.charCodeAt(at) - 48, s.charCodeAt(at + 1) - 48]
+  const tens = s.charCodeAt(at) - 48
+  const ones = s.charCodeAt(at + 1) - 48
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN
 }
 
@@ -27,7 +28,10 @@ const daysInMonth = (year: number, month: number): number =>
 
 /** Whether the first ten units are a day. */
 const beginsWithDay = (s: string): boolean => {
-  const [century, year, month, day] = [twoDigits(s, 0), twoDigits(s, 2), twoDigits(s, 5), twoDigits(s, 8)]
+  const century = twoDigits(s, 0)
+  const year = twoDigits(s, 2)
+  const month = twoDigits(s, 5)
+  const day = twoDigits(s, 8)
   if (s[4] !== '-' || s[7] !== '-' || !(century >= 19 && century <= 21)) return false
   return day >= 1 && day <= daysInMonth(century * 100 + year, month)
 }

@@ -88,7 +88,8 @@ describe('a chain of merges', () => {
   )
 
   it('is seen to take many more where every registration is told', () => {
-    const [few, many] = [mergeChain(10, 'once', tellingAll), mergeChain(20, 'once', tellingAll)]
+    const few = mergeChain(10, 'once', tellingAll)
+    const many = mergeChain(20, 'once', tellingAll)
     expect(many).toBeGreaterThan(3 * few)
   })
 })

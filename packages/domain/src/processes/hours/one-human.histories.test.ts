@@ -167,7 +167,8 @@ it('H5, G2: random histories come to rest, count no minute twice, and a spoilt s
       neverTwice(lazy)
       noted.steps += 1
     }
-    const [strongestFirst, anyOrder] = [settle(lazy), settleInAnyOrder(roll, lazy)]
+    const strongestFirst = settle(lazy)
+    const anyOrder = settleInAnyOrder(roll, lazy)
     if (seen(strongestFirst).join() !== seen(anyOrder).join()) noted.chains += 1
     for (const state of [strongestFirst, anyOrder]) atRest(roll, state)
     for (const state of [rest, anyOrder]) spoilt(state)

@@ -2,7 +2,9 @@
 import { expect } from 'vitest'
 import * as fc from 'fast-check'
 import { countMinutes, findFaults, listPairs } from './one-human.oracle.fixture.ts'
-import { createPlay, drawHistory, type Deed, type Parts } from './one-human.play.arbitrary.ts'
+import type { Parts } from './one-human.county.arbitrary.ts'
+import { drawHistory, type Deed } from './one-human.deeds.arbitrary.ts'
+import { createPlay } from './one-human.play.arbitrary.ts'
 
 /** Everything that a history shows to be wrong: figures that differ on the way, a fault at rest, a process that was refused, no rest. */
 const judge = (deeds: ReadonlyArray<Deed>, parts?: Parts): ReadonlyArray<string> => {

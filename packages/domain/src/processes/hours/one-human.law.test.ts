@@ -8,7 +8,9 @@ import { record, type RecordEvent, type RecordRejection } from '../../slices/hou
 import { submitted, verified } from '../../slices/hours/record/record.fixture.ts'
 import { findFaults } from './one-human.oracle.fixture.ts'
 import { checkHistories, countPairs, findsFault } from './one-human.law.arbitrary.ts'
-import { createPlay, drawHistory, real, type Parts } from './one-human.play.arbitrary.ts'
+import { real, type Parts } from './one-human.county.arbitrary.ts'
+import { drawHistory } from './one-human.deeds.arbitrary.ts'
+import { createPlay } from './one-human.play.arbitrary.ts'
 import { recheckOverlaps } from './recheck-overlaps.ts'
 
 /** The process with a fault: it hears some events otherwise, or not at all. */

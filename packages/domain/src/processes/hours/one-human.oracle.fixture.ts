@@ -55,7 +55,8 @@ export type Expected = {
   readonly pairs: ReadonlyArray<Pair>
 }
 
-const [mostRegistrations, mostHoldsADecision] = [200, 200]
+const mostRegistrations = 200
+const mostHoldsADecision = 200
 export const empty: State = { registrations: [], records: [], ruled: [] }
 export const recordName = (r: { readonly registration: string; readonly id: string }): Ref =>
   `${r.registration}/${r.id}`
@@ -192,7 +193,8 @@ export const findFaults = (state: State): string[] => {
 /** What a look makes `r` give way to: the stronger of its unsettled pairs. While one is held its overlaps wait with it. */
 export const giveWayTo = (state: State, r: ServiceRecord): ReadonlyArray<Ref> => {
   if (!isLive(r) || isHeld(r)) return []
-  const [humans, ruled] = [indexHumans(state), ruledKeys(state)]
+  const humans = indexHumans(state)
+  const ruled = ruledKeys(state)
   const sameHuman = (s: ServiceRecord): boolean => humans.get(s.registration) === humans.get(r.registration)
   const others = state.records.filter((s) => s !== r && isLive(s) && sameHuman(s) && overlap(r, s) && isStronger(s, r))
   return others.filter((s) => judgePair(r, s, ruled) !== 'settled').map(recordName)
@@ -208,10 +210,13 @@ export const hold = (state: State, ref: Ref, named: ReadonlyArray<Ref>): State =
 
 /** One decision of a recheck: looks at the strongest first and holds at most `most` (bounded work). */
 export const recheck = (state: State, most: number = mostHoldsADecision): State => {
-  let [now, left] = [state, most]
+  let now = state
+  let left = most
   for (const r of [...state.records].sort((a, b) => (isStronger(a, b) ? -1 : 1))) {
     const named = left > 0 ? giveWayTo(now, r) : []
-    if (named.length > 0) [now, left] = [hold(now, recordName(r), named), left - 1]
+    if (named.length === 0) continue
+    now = hold(now, recordName(r), named)
+    left -= 1
   }
   return now
 }
@@ -251,7 +256,8 @@ export const apply = (state: State, step: Step): State => {
       )
     case 'merge': {
       const both = joined(joined(state, step.into), step.from)
-      const [into, from] = [step.into, step.from].map((id) => indexHumans(both).get(id))
+      const into = indexHumans(both).get(step.into)
+      const from = indexHumans(both).get(step.from)
       const size = both.registrations.filter(({ human }) => human === into || human === from).length
       if (into === undefined || into === from || size > mostRegistrations) return state
       return { ...both, registrations: both.registrations.map((r) => (r.human === from ? { ...r, human: into } : r)) }

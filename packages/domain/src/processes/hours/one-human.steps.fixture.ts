@@ -1,4 +1,4 @@
-/** Steps and states of the oracle in short words. */
+/** Short functions that make steps and states of the oracle. */
 import {
   apply,
   empty,
@@ -11,9 +11,9 @@ import {
 } from './one-human.oracle.fixture.ts'
 
 /** `a/1` is record 1 of registration a. */
-export const submit = (ref: Ref, start: number, end: number, recordedAt: number): Step => {
+export const submit = (ref: Ref, start: number, until: number, recordedAt: number): Step => {
   const [registration = '', id = ''] = ref.split('/')
-  return { type: 'submit', registration, id, start, end, recordedAt }
+  return { type: 'submit', registration, id, start, end: until, recordedAt }
 }
 export const verify = (record: Ref): Step => ({ type: 'verify', record })
 export const clear = (record: Ref): Step => ({ type: 'clear', record })
@@ -27,13 +27,13 @@ export const seen = (state: State): ReadonlyArray<string> =>
 export const record = (
   ref: Ref,
   start: number,
-  end: number,
+  until: number,
   recordedAt: number,
   status: Status,
   held: ReadonlyArray<Ref> = [],
 ): ServiceRecord => {
   const [registration = '', id = ''] = ref.split('/')
-  return { registration, id, start, end, recordedAt, status, held }
+  return { registration, id, start, end: until, recordedAt, status, held }
 }
 /** One human `a` with the registrations a and b, and another human `z`. */
 export const makeState = (records: ReadonlyArray<ServiceRecord>, ruled: State['ruled'] = []): State => ({

@@ -52,7 +52,8 @@ const listInvolved = (
   isOwn: (person: PersonId) => boolean,
 ): ReadonlyArray<PersonId | null> => {
   let entered: ReadonlyArray<PersonId | null> = []
-  let [approved, reinstated]: ReadonlyArray<PersonId | null> = [null, null]
+  let approved: PersonId | null = null
+  let reinstated: PersonId | null = null
   const asked = new Map<string, PersonId>()
   for (const event of events) {
     if (event.type === 'RecordSubmitted') entered = [event.recorder]
@@ -60,14 +61,17 @@ const listInvolved = (
     if (event.type === 'CorrectionRequested') asked.set(event.correctionId, event.by)
     if (event.type === 'RecordVerified') approved = event.approver
     if (event.type === 'RecordCorrected') {
-      ;[approved, reinstated] = [event.approver, null]
+      approved = event.approver
+      reinstated = null
       if (event.added) entered = [...entered, asked.get(event.correctionId) ?? null]
     }
     if (event.type === 'RecordReinstated') reinstated = event.by
-    if (event.type === 'HoldCleared' && event.holdId.startsWith('same-person') && !isOwn(event.by))
-      [entered, approved] = [[], null]
+    if (event.type === 'HoldCleared' && event.holdId.startsWith('same-person') && !isOwn(event.by)) {
+      entered = []
+      approved = null
+    }
   }
-  return [...entered, approved ?? null, reinstated ?? null]
+  return [...entered, approved, reinstated]
 }
 
 /** Records that count though their volunteer's human entered or approved them or let them count again, and no third person ruled since. */

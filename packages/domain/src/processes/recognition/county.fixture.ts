@@ -11,7 +11,7 @@ import { volunteer } from '../../slices/people/volunteer/index.ts'
 import { rewardProcesses } from '../index.ts'
 
 const entered = (...records: ReadonlyArray<Served>): ReadonlyArray<Typed> =>
-  records.flatMap((record) => verified(record).slice(0, 1))
+  records.flatMap((served) => verified(served).slice(0, 1))
 
 /** R2, R3 and R8 are entered and not verified yet; the rounds of R2 and R3 are reviewed, 3.50 together. */
 export const county = {

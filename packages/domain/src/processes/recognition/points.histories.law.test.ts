@@ -12,7 +12,9 @@ import {
   type RedeemPoints,
 } from '../../slices/recognition/points/index.ts'
 import { countedRecords, countMinutes } from '../hours/one-human.oracle.fixture.ts'
-import { createPlay, drawHistory, real, type Deed, type Parts, type Play } from '../hours/one-human.play.arbitrary.ts'
+import { real, type Parts } from '../hours/one-human.county.arbitrary.ts'
+import { drawHistory, type Deed } from '../hours/one-human.deeds.arbitrary.ts'
+import { createPlay, type Play } from '../hours/one-human.play.arbitrary.ts'
 import { creditPoints } from './credit-points.ts'
 import { reversePoints } from './reverse-points.ts'
 

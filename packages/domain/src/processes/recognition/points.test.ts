@@ -25,7 +25,7 @@ const types = (events: ReadonlyArray<Typed>): ReadonlyArray<string> => events.ma
 const balance = (loop: Loop<CountyCommand>): number => (loop.state(points, 'points-b') as PointsState).balance
 const records = (loop: Loop<CountyCommand>): RecordState => loop.state(record, 'record-b') as RecordState
 const minutes = (loop: Loop<CountyCommand>): number =>
-  countedRecords([records(loop)]).reduce((sum, record) => sum + record.minutes, 0)
+  countedRecords([records(loop)]).reduce((sum, one) => sum + one.minutes, 0)
 /** Commands one after the other, while what processes want waits. */
 const say = (
   loop: Loop<CountyCommand>,
@@ -125,7 +125,7 @@ describe('points follow service', () => {
         if (twice) for (const command of again) loop.send(timer, command as Plain<CountyCommand>)
         const worth = [...records(loop).records.values()]
           .filter(({ approver, status }) => approver !== null && status !== 'voided')
-          .reduce((sum, record) => sum + Math.floor(record.minutes / 30), 0)
+          .reduce((sum, one) => sum + Math.floor(one.minutes / 30), 0)
         expect(balance(loop)).toBe(worth)
       }),
       { numRuns: 50 },

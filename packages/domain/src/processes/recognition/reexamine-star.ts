@@ -17,12 +17,12 @@ const concerning: ReadonlySet<string> = new Set([...ofService, ...ofStars])
 const isConcerning = (event: LedgerEvent): event is Extract<LedgerEvent, { readonly type: Concerned }> =>
   concerning.has(event.type)
 
-/** What a recheck holds a record for. */
-const ofRecheck: ReadonlyArray<string> = ['overlap', 'same-person'] satisfies ReadonlyArray<HoldKind>
+/** The reasons for which a recheck holds a record. */
+const recheckReasons: ReadonlySet<string> = new Set<HoldKind>(['overlap', 'same-person'])
 
-/** A recheck suspends up to 200 records and then says so: they are looked at together, once. */
-const isSaidTogether = ({ by, reason }: Extract<LedgerEvent, { readonly type: 'RecordSuspended' }>): boolean =>
-  by === null && ofRecheck.includes(reason.code)
+/** A recheck suspends up to 200 records and reports them in one event at its end: that event has the star examined once. */
+const isReportedTogether = ({ by, reason }: Extract<LedgerEvent, { readonly type: 'RecordSuspended' }>): boolean =>
+  by === null && recheckReasons.has(reason.code)
 
 /**
  * Whose service, reviews or star an event is about, where it may take something away; null for all other events. A record that begins to
@@ -30,7 +30,7 @@ const isSaidTogether = ({ by, reason }: Extract<LedgerEvent, { readonly type: 'R
  * were read before they were written (W4).
  */
 const findConcerned = (event: LedgerEvent): PersonId | null => {
-  if (event.type === 'RecordSuspended') return isSaidTogether(event) ? null : event.volunteer
+  if (event.type === 'RecordSuspended') return isReportedTogether(event) ? null : event.volunteer
   if (event.type === 'OverlapsRechecked') return event.suspended > 0 ? event.volunteer : null
   return isConcerning(event) ? event.volunteer : null
 }

@@ -216,8 +216,8 @@ describe('stars follow service', () => {
     expect(loop.waiting().map(({ process }) => process)).toEqual(['credit-points'])
   })
 
-  it('W11: a review is noted for everybody who had a seat, with its place in the order’s stream', () => {
-    const reviewed = {
+  it('W11: a review is noted for each volunteer who had a seat, with its version in the order’s stream', () => {
+    const orderReviewed = {
       type: 'OrderReviewed',
       orderId: 'O1',
       opened: '2020-04-20T02:20:00.000Z',
@@ -230,7 +230,7 @@ describe('stars follow service', () => {
       comment: null,
       seated: ['a', 'b'],
     }
-    const [envelope] = buildLog([order], [{ at: '2020-04-26T02:30:00.000Z', by: people.r1, event: reviewed }])
+    const [envelope] = buildLog([order], [{ at: '2020-04-26T02:30:00.000Z', by: people.r1, event: orderReviewed }])
     const noted = ['a', 'b'].map((volunteer) => ({
       type: 'command',
       command: { type: 'NoteReview', volunteer, orderId: 'O1', round: 2, rating: 5, orderVersion: 0 },
@@ -261,14 +261,14 @@ describe('one human in two registrations', () => {
   })
 
   it('G2: a merge that brings in a bad review closes the gate of a star that was granted before', () => {
-    const granted = toStar(verifyAll(startLoop(county)))
+    const withStar = toStar(verifyAll(startLoop(county)))
     const round = { type: 'order', orderId: 'O7', round: 1 }
     const loop = startLoop({
       ...county,
       world: {
         ...county.world,
-        'record-b': granted.events('record-b'),
-        'star-b': granted.events('star-b'),
+        'record-b': withStar.events('record-b'),
+        'star-b': withStar.events('star-b'),
         'record-a': [...verified({ ...mine, source: round })],
         'star-a': [{ ...bad, volunteer: 'a' }],
       },

@@ -23,11 +23,11 @@ export const county = {
 
 const why = { reason: { code: 'needed', text: null } }
 const O1 = { orderId: 'O1' }
-const assignmentRef = (volunteer: string, round: number) => ({
+const assignmentRef = (person: string, round: number) => ({
   occasion: { type: 'order' as const, orderId: 'O1', round },
-  volunteer,
+  volunteer: person,
 })
-export const assignmentStreamName = (volunteer: string, round = 1) => `assignment-o.O1.${round}.${volunteer}` as const
+export const assignmentStreamName = (person: string, round = 1) => `assignment-o.O1.${round}.${person}` as const
 
 /** Two seats on 04-22, 01:00Z to 03:00Z. */
 export const placeOrder = { ...place, type: 'PlaceOrder', planned } as const
@@ -44,20 +44,17 @@ export const abort = { type: 'AbortOrder', ...O1, round: 1, ...why } as const
 export const review = (round = 1) =>
   ({ type: 'ReviewOrder', ...O1, round, rating: 5, verdict: 'solved', comment: null }) as const
 export const reopen = { type: 'ReopenOrder', ...O1, round: 1, ...why } as const
-export const checkIn = (volunteer: string, round = 1) =>
-  ({ type: 'CheckIn', ...assignmentRef(volunteer, round) }) as const
-export const checkOut = (volunteer: string, round = 1) =>
-  ({ type: 'CheckOut', ...assignmentRef(volunteer, round) }) as const
-export const withdraw = (volunteer: string) =>
-  ({ type: 'WithdrawAssignment', ...assignmentRef(volunteer, 1), ...why }) as const
-export const substitute = (volunteer: string, by: string) =>
-  ({ type: 'SubstituteAssignment', ...assignmentRef(volunteer, 1), by }) as const
-export const clear = (volunteer: string) => ({ type: 'ClearAssignment', ...assignmentRef(volunteer, 1) }) as const
-export const confirm = (volunteer: string) =>
-  ({ type: 'ConfirmAttendance', ...assignmentRef(volunteer, 1), end: planned.end, wasPresent: true }) as const
-export const allege = (volunteer: string) => ({ type: 'AllegeAbsence', ...assignmentRef(volunteer, 1) }) as const
-export const excuse = (volunteer: string) =>
-  ({ type: 'ExcuseAbsence', ...assignmentRef(volunteer, 1), ...why }) as const
+export const checkIn = (person: string, round = 1) => ({ type: 'CheckIn', ...assignmentRef(person, round) }) as const
+export const checkOut = (person: string, round = 1) => ({ type: 'CheckOut', ...assignmentRef(person, round) }) as const
+export const withdraw = (person: string) =>
+  ({ type: 'WithdrawAssignment', ...assignmentRef(person, 1), ...why }) as const
+export const substitute = (person: string, by: string) =>
+  ({ type: 'SubstituteAssignment', ...assignmentRef(person, 1), by }) as const
+export const clear = (person: string) => ({ type: 'ClearAssignment', ...assignmentRef(person, 1) }) as const
+export const confirm = (person: string) =>
+  ({ type: 'ConfirmAttendance', ...assignmentRef(person, 1), end: planned.end, wasPresent: true }) as const
+export const allege = (person: string) => ({ type: 'AllegeAbsence', ...assignmentRef(person, 1) }) as const
+export const excuse = (person: string) => ({ type: 'ExcuseAbsence', ...assignmentRef(person, 1), ...why }) as const
 export const withdrawNeed = { type: 'WithdrawNeed', needId: 'N1' } as const
 export const beginClosing = (unitId: string) => ({ type: 'BeginClosingUnit', unitId }) as const
 export const escalate = (from: string) => ({ type: 'EscalateOrder', ...O1, round: 1, from, ...why }) as const

@@ -70,7 +70,8 @@ export const assess = (input: FigureInput): Assessment => {
   const asked = { period, knownAt, indicatorSet: 1 } as const
   const frame = buildFrame(input)
   if (frame === null) return { ...asked, policyVersion: null, areas: [], bodies: [] }
-  const [bodies, { add, sums }] = [sumBodies(), sumAreas(tree)]
+  const bodies = sumBodies()
+  const { add, sums } = sumAreas(tree)
   contributions(frame, { into: add, seen: bodies.seen })
   const areas = listAreas(tree).map(({ unit, level, own }) => {
     const area = { unit, level, own }

@@ -79,7 +79,8 @@ describe('people and their minutes', () => {
   })
 
   it('S11: a city without a figure of its own has the sum of its townships’, if all have one', () => {
-    const [t1, t2] = [populated(T1, 20, '2020-03-01T00:00:00.000Z'), populated(T2, 30, '2020-03-01T00:00:00.000Z')]
+    const t1 = populated(T1, 20, '2020-03-01T00:00:00.000Z')
+    const t2 = populated(T2, 30, '2020-03-01T00:00:00.000Z')
     expect([assessFigures([t1, t2])(C).I03.d, assessFigures([t1])(C).I03.d]).toEqual([50, 0])
   })
 
@@ -107,7 +108,8 @@ describe('people and their minutes', () => {
   it('S5: another policy answers a what-if: other targets, the same n and d', () => {
     const lines = [registers('a', V1), ...serves('a', 'R')]
     const easier = otherPolicy({ targets: { inServiceParticipation: 50 } })
-    const [plain, other] = [assessFigures(lines)(T1).I01, assessFigures([easier, ...lines])(T1).I01]
+    const plain = assessFigures(lines)(T1).I01
+    const other = assessFigures([easier, ...lines])(T1).I01
     expect([ratio(plain), plain.met, ratio(other), other.met]).toEqual(['1/2', false, '1/2', true])
   })
 

@@ -39,7 +39,8 @@ describe('ratios', () => {
     fc.assert(
       fc.property(fc.array(count, { minLength: 1 }), (values) => {
         const { n, d } = computeMedian(values)
-        const [below, above] = [values.filter((v) => v * d < n).length, values.filter((v) => v * d > n).length]
+        const below = values.filter((v) => v * d < n).length
+        const above = values.filter((v) => v * d > n).length
         expect(Math.max(below, above)).toBeLessThanOrEqual(Math.floor(values.length / 2))
       }),
       runs,

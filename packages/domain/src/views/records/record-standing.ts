@@ -18,7 +18,8 @@ export interface KnownRecord extends Worth {
 
 /** Null where nothing is known of it yet. A plain loop: an assessment asks it of every record there is. */
 export const findKnownRecord = ({ facts }: RecordHistory, at: Instant): KnownRecord | null => {
-  let [step, late]: [Step, boolean] = ['submitted', false]
+  let step: Step = 'submitted'
+  let late = false
   let worth: Worth | null = null
   let segments: Segments = []
   const holds = new Set<HoldId>()

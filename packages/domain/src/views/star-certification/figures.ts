@@ -91,10 +91,7 @@ const noneLeftOut: Readonly<Record<NotCounted, number>> = {
  * @example
  * starFigures({ person: b, rows: [rowOfB] }, { knownAt, policy }).shortOfNext // 130
  */
-export const starFigures = (
-  { person: volunteer, rows }: Person<VolunteerRow>,
-  { knownAt, policy }: StarQuestion,
-): StarFigures => {
+export const starFigures = ({ person, rows }: Person<VolunteerRow>, { knownAt, policy }: StarQuestion): StarFigures => {
   const terms = readStarTerms(policy)
   const counted: CountedRecord[] = []
   const notCounted = { ...noneLeftOut }
@@ -112,7 +109,7 @@ export const starFigures = (
   const { minutes, score, gateOpen, eligible, short } = computeEligibility(terms, counted, listReviews(rows, knownAt))
   const { level, underExamination } = findStar(rows, knownAt)
   return {
-    volunteer,
+    volunteer: person,
     knownAt,
     policyVersion: policy.version,
     minutes,

@@ -62,7 +62,8 @@ export const timeline: Projection<TimelineRow, LedgerEvent> = {
   version: 1,
   initial: () => ({ steps: [], leadsTo: [] }),
   keys: (event) => {
-    const [own, link] = [ownKey(event), findLink(event)]
+    const own = ownKey(event)
+    const link = findLink(event)
     return [...new Set([own, link?.from].filter((key) => key !== null && key !== undefined))]
   },
   evolve: (row, envelope, key) => {

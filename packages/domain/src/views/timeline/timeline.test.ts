@@ -202,8 +202,9 @@ describe('a timeline', () => {
 
   it('N6: of steps recorded at one instant, a cause comes before what answers it', () => {
     const log = buildLog(words, story)
-    const [need, order] = [rows.get('need:N1'), rows.get('order:O1')]
-    expect(need?.steps.map(({ recordedAt }) => recordedAt)).toContain(order?.steps[0]?.recordedAt)
+    const needRow = rows.get('need:N1')
+    const orderRow = rows.get('order:O1')
+    expect(needRow?.steps.map(({ recordedAt }) => recordedAt)).toContain(orderRow?.steps[0]?.recordedAt)
     for (const asked of [tellTimeline('need:N1'), tellTimeline('need:N2')]) {
       const ids = asked.steps.map(({ eventId }) => eventId)
       for (const { id, causationId } of log)
