@@ -49,14 +49,14 @@ const words: Readonly<Record<string, AnyCodec>> = {
 }
 
 describe('arbitraryOf', () => {
-  it.each(Object.entries(words))('draws only what the codec takes: %s', (_name, word) => {
+  it.each(Object.entries(words))('draws only values that the codec accepts: %s', (_name, word) => {
     fc.assert(
       fc.property(makeArbitrary(word), (value) => word.is(value)),
       { numRuns: 100 },
     )
   })
 
-  it('reaches every member, null, both ends of a list and of the calendar’s years', () => {
+  it('draws every member, null, both ends of a list and both ends of the calendar’s years', () => {
     const drawn = fc.sample(makeArbitrary(list(variants('W', [Done, Open]), 0, 2)), { numRuns: 500, seed: 1 })
     const said = new Set(drawn.flat().map(({ type }) => type))
     expect([...said].sort()).toEqual(['Done', 'Open'])
@@ -66,19 +66,19 @@ describe('arbitraryOf', () => {
     expect(new Set(years)).toEqual(new Set(['19', '20', '21']))
   })
 
-  it('draws a word from its pool, however deep it stands', () => {
+  it('draws values from the pool of a codec, also deep inside a record', () => {
     const codecs = list(nullable(closed({ who: oneOf('Who', ['a', 'b', 'c']) })), 1, 3)
     fc.assert(
       fc.property(makeArbitrary(codecs, { Who: ['c'] }), (all) => all.every((one) => one === null || one.who === 'c')),
     )
   })
 
-  it('refuses a pool of a word that there is not', () => {
+  it('throws where a pool names a codec that there is not', () => {
     const who = nullable(closed({ who: oneOf('Who', ['a', 'b']) }))
     expect(() => makeArbitrary(who, { Who: ['a'], Woh: ['b'] })).toThrow('no word is called Woh')
   })
 
-  it('draws from what fits of its pool, and refuses a pool of which nothing fits', () => {
+  it('draws the values of a pool that fit, and throws where none fits', () => {
     const who = oneOf('Who', ['a', 'b'])
     expect(new Set(fc.sample(makeArbitrary(who, { Who: ['b', 'z'] })))).toEqual(new Set(['b']))
     expect(() => makeArbitrary(who, { Who: ['z'] })).toThrow('the pool of Who holds none: ["z"]')

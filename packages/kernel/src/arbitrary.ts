@@ -3,7 +3,7 @@ import type * as t from 'io-ts'
 import type { AnyCodec, Fields, Shape } from './schema/codec.ts'
 import { dayFromNumber, dayNumber, fromMillis, toMillis, type Instant, type LocalDay } from './time/instant.ts'
 
-/** Values to draw a word from, by the word's name: few ids, so that commands meet each other. */
+/** Values to draw from, by the name of the codec. With few ids, commands concern the same streams. */
 export type Pools = Readonly<Record<string, ReadonlyArray<unknown>>>
 
 const first = '1900-01-01' as LocalDay
@@ -13,7 +13,7 @@ const instants = fc
   .map(fromMillis)
 const days = fc.integer({ min: dayNumber(first), max: dayNumber(last) }).map(dayFromNumber)
 
-/** Patterns that fast-check cannot read (`\p{…}`) are met by trying: the codec's own test is the judge of either. */
+/** fast-check cannot read every pattern (`\p{…}`). For those, characters are tried. In both cases the codec's own test decides. */
 const drawText = (pattern: string, max: number): fc.Arbitrary<string> => {
   try {
     return fc.stringMatching(new RegExp(pattern, 'u'), { size: '-1' }).filter((text) => text.length <= max)
@@ -30,7 +30,7 @@ const drawRecord = (fields: Fields, inner: Inner, constraints: { readonly requir
     noNullPrototype: true,
   })
 
-/** Some of the known sections, some of their fields, and now and then one that only a newer program knows. */
+/** Some of the known sections with some of their fields, and sometimes a section that only a newer program knows. */
 const drawSections = (known: Readonly<Record<string, Fields>>, inner: Inner): fc.Arbitrary<unknown> => {
   const some = Object.entries(known).map(
     ([name, fields]) => [name, drawRecord(fields, inner, { requiredKeys: [] })] as const,
@@ -103,10 +103,10 @@ const listParts = ({ shape }: AnyCodec): ReadonlyArray<AnyCodec> => {
   }
 }
 
-/** The names of a codec and of all words below it: those that a pool may be for. */
+/** The names of a codec and of all codecs inside it: a pool may be given for each of them. */
 const codecNames = (codec: AnyCodec): ReadonlyArray<string> => [codec.name, ...listParts(codec).flatMap(codecNames)]
 
-/** Throws where a pool is for no word of the codec: misspelt, it would never be drawn from. */
+/** Throws where a pool names none of these codecs: with a misspelt name, nothing would ever be drawn from it. */
 const checkNames = (codec: AnyCodec, pools: Pools): void => {
   const known = new Set(codecNames(codec))
   const strange = Object.keys(pools).filter((name) => !known.has(name))
@@ -114,8 +114,8 @@ const checkNames = (codec: AnyCodec, pools: Pools): void => {
 }
 
 /**
- * Values of a codec, read off its shape; each passes the codec's own test. Throws where a pool is for no word of the codec, or holds no
- * such word; one that holds others too serves words of one name that differ in what they allow.
+ * Makes an arbitrary of a codec's values from its shape; each value passes the codec's own test. Throws where a pool names no codec inside
+ * it, or where no value of a pool fits. Values that do not fit are left out, since two codecs of one name may allow different values.
  *
  * @example
  * fc.assert(fc.property(makeArbitrary(OrderEvent, { OrderId: ['O1', 'O2'] }), (event) => OrderEvent.is(event)))

@@ -39,7 +39,7 @@ const limitRead = (shelf: string) => streamRead(`limit-${shelf}`, limits)
 
 const on = defineHandler<Shelf, Event, TooHeavy>()
 
-/** The state decides what is read: a full shelf reads its neighbour's limit too. */
+/** What is read depends on the state: a full shelf reads its neighbour's limit too. */
 const shelves: Decider<Put | Clear, Shelf, Event, TooHeavy> = {
   stream: ({ shelf }, jurisdiction) => `shelf-${jurisdiction}-${shelf}`,
   fold: loads,
@@ -82,7 +82,7 @@ describe('a decider', () => {
     expect(asked).toEqual(['limit-a', 'limit-a'])
   })
 
-  it('names what it reads by the state that it is in', () => {
+  it('chooses what it reads by its state', () => {
     expect(listRead(0)).toEqual(['limit-a'])
     expect(listRead(6)).toEqual(['limit-a', 'limit-ab'])
   })
@@ -93,7 +93,7 @@ describe('a decider', () => {
     expect(decide({ load: 0 }, { type: 'Clear', shelf: 'a' }, moment)).toEqual(E.right([]))
   })
 
-  it('replays events onto the initial state, which stays as it was', () => {
+  it('replays events onto the initial state, which does not change', () => {
     const events: ReadonlyArray<Event> = [
       { type: 'Carried', weight: 2 },
       { type: 'Cleared' },
@@ -106,7 +106,7 @@ describe('a decider', () => {
 })
 
 describe('a read', () => {
-  it('resumes where it was: in parts it comes to the same as at once', () => {
+  it('resumes from a state: folding in parts gives the same as folding at once', () => {
     const { initial, resume } = streamRead('shelf-a', loads)
     const events: ReadonlyArray<Event> = [
       { type: 'Carried', weight: 2 },
@@ -119,7 +119,7 @@ describe('a read', () => {
     }
   })
 
-  it('is told from another of the same stream by its fold', () => {
+  it('differs from another read of the same stream by its fold', () => {
     expect(streamRead('shelf-a', loads).fold).toBe(loads)
     expect(streamRead('shelf-a', limits).fold).not.toBe(streamRead('shelf-a', loads).fold)
   })

@@ -3,19 +3,19 @@ import type { Jurisdiction, Moment, StreamName } from '../envelope/moment.ts'
 import type { CommandHandler, Plan } from './handler.ts'
 import type { Fold, Load } from './reads.ts'
 
-/** Whatever is told apart by `type`. */
+/** A value of a union whose members differ by `type`. */
 export interface Typed {
   readonly type: string
 }
 
-/** An aggregate: its stream, its fold and one handler a command, exhaustive by type. */
+/** An aggregate: the stream of a command, its fold, and one handler for each type of command. */
 export interface Decider<C extends Typed, S, E, R> {
   readonly stream: (command: C, jurisdiction: Jurisdiction) => StreamName
   readonly fold: Fold<S, E>
   readonly handlers: { readonly [K in C['type']]: CommandHandler<Extract<C, { readonly type: K }>, S, E, R> }
 }
 
-/** Begins to decide a command: what has to be read first, given the state of its own stream. */
+/** Begins to decide a command from the state of its own stream: says what has to be read first. */
 export const planCommand = <C extends Typed, S, E, R>(
   decider: Decider<C, S, E, R>,
   command: C,
@@ -26,7 +26,7 @@ export const planCommand = <C extends Typed, S, E, R>(
   return handler.plan(command, state, moment)
 }
 
-/** Decides a command where every state is at hand. Pure: given/when and replays use it. */
+/** Decides a command when every state that it reads is at hand. Pure: given/when tests and replays use it. */
 export const decideCommand =
   <C extends Typed, S, E, R>(decider: Decider<C, S, E, R>, load: Load) =>
   (state: S, command: C, moment: Moment): Either<R, ReadonlyArray<E>> => {

@@ -5,37 +5,37 @@ import { joinStates, type Load, type Reads, type States } from './reads.ts'
 type Decided<E, R> = Either<R, ReadonlyArray<E>>
 type NoReads = Record<never, never>
 
-/** What is left to do for a decision: read these and go on, or it is decided. The types of the reads stay inside. */
+/** The next step towards a decision: read these streams and go on, or the decision itself. The types of the reads stay inside. */
 export type Plan<E, R> =
   | { readonly type: 'read'; readonly reads: Reads; readonly next: (load: Load) => Plan<E, R> }
   | { readonly type: 'decided'; readonly decision: Decided<E, R> }
 
-/** Who may send a command, as data: for a page of roles. The handler checks the same. */
+/** Who may send a command, as data for a page of roles. The handler checks the same rule. */
 export interface Allowed {
   readonly roles: ReadonlyArray<string>
-  /** Where the actor has to stand, in words, such as `the handler or above`. */
+  /** The unit at which the actor must hold the role, in English, such as `the handler or above`. */
   readonly at: string
-  /** Who may besides, in words; null: no one. */
+  /** Who else may send it, in English; null for no one. */
   readonly also: string | null
 }
 
-/** One command's rule, as the runtime serves it. */
+/** How one command is decided, as the runtime calls it. */
 export interface CommandHandler<C, S, E, R> {
   readonly plan: (command: C, state: S, moment: Moment) => Plan<E, R>
   readonly allowed: Allowed | null
 }
 
-/** One command's rule, as a slice writes it: what it reads of other streams, and what it decides from them. */
+/** How one command is decided, as a slice writes it: what it reads of other streams, and what it decides from them. */
 export interface HandlerRule<C, S, E, R, A extends Reads = NoReads, B extends Reads = NoReads> {
   readonly reads?: (command: C, state: S, moment: Moment) => A
-  /** The second round, and the last: it may look at what the first one found. */
+  /** The second and last round of reads: it may depend on what the first round found. */
   readonly thenReads?: (found: States<A>, command: C, state: S, moment: Moment) => B
   readonly decide: (command: C, found: States<A> & States<B>, moment: Moment) => (state: S) => Decided<E, R>
   readonly allowed?: Allowed
 }
 
 /**
- * Makes a handler: state, event and rejection once a slice, then the command by name; what it reads is inferred.
+ * Makes a handler. A slice names its state, event and rejection once, and then each command; the types of the reads are inferred.
  *
  * @example
  * const on = defineHandler<OrderState, OrderEvent, OrderRejection>()

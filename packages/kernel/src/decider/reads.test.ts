@@ -21,7 +21,7 @@ const on = defineHandler<string, unknown, never>()
 const ask: Ask = { type: 'Ask' }
 const moment = {} as Moment
 
-/** Plays the runtime: what is read in each round, and what is decided in the end. */
+/** Does what the runtime does; returns what each round reads, and the decision. */
 const play = (
   handler: CommandHandler<Ask, string, unknown, never>,
   events: Readonly<Record<string, ReadonlyArray<number>>>,
@@ -37,7 +37,7 @@ const play = (
 }
 
 describe('what a handler reads', () => {
-  it('is null where it names no stream, and so is what it is handed', () => {
+  it('is null where it names no stream, and then its state is null too', () => {
     const handler = on<Ask>()({
       reads: (_command, state) => ({ one: sumRead('a'), other: state === 'elsewhere' ? sumRead('b') : null }),
       decide:
@@ -48,7 +48,7 @@ describe('what a handler reads', () => {
     expect(play(handler, { 'sum-a': [1, 2] })).toEqual({ rounds: [['sum-a']], decided: [3, null] })
   })
 
-  it('is a map by id, whatever an id is called', () => {
+  it('is a map by id, also for ids such as `__proto__`', () => {
     const ids = ['__proto__', 'constructor', 'toString', 'a', 'a']
     const handler = on<Ask>()({
       reads: () => ({ many: readMany(ids, sumRead) }),
@@ -67,7 +67,7 @@ describe('what a handler reads', () => {
     ])
   })
 
-  it('depends, in a second round, on what the first one found', () => {
+  it('may depend, in a second round, on what the first round found', () => {
     const handler = on<Ask>()({
       reads: () => ({ first: sumRead('a') }),
       thenReads: ({ first }) => ({ second: readMany([String(first)], sumRead) }),
@@ -82,14 +82,14 @@ describe('what a handler reads', () => {
     })
   })
 
-  it('takes no second round where none is asked for, and no first', () => {
+  it('takes no round where nothing is to be read', () => {
     const once = on<Ask>()({ reads: () => ({ one: sumRead('a') }), decide: () => () => E.right([]) })
     expect(play(once, {}).rounds).toEqual([['sum-a']])
     const never = on<Ask>()({ decide: () => () => E.right(['decided']) })
     expect(never.plan(ask, 'state', moment)).toEqual({ type: 'decided', decision: E.right(['decided']) })
   })
 
-  it('is found anew by each load: a plan that was begun keeps nothing of the last one', () => {
+  it('is loaded anew each time: a plan keeps no state of an earlier load', () => {
     const handler = on<Ask>()({
       reads: () => ({ one: sumRead('a') }),
       thenReads: () => ({ other: sumRead('b') }),
@@ -108,7 +108,7 @@ describe('what a handler reads', () => {
 })
 
 describe('the types of a handler', () => {
-  it('say that a read that may be null gives a state that may be null', () => {
+  it('say that the state of a read that may be null may be null', () => {
     const handler = on<Ask>()({
       reads: (_command, state) => ({
         text: state === '' ? null : streamRead('text-a', { initial: '', evolve: (s) => s }),
@@ -122,7 +122,7 @@ describe('the types of a handler', () => {
     expect(handler.allowed).toBeNull()
   })
 
-  it('know what is read by its name', () => {
+  it('know each read by its name', () => {
     const handler = on<Ask>()({
       reads: () => ({ sum: sumRead('a') }),
       decide: (_command, found) => {

@@ -9,16 +9,16 @@ export interface Fold<S, in E> {
 /** Folds events onto the initial state. */
 export const replay = <S, E>(fold: Fold<S, E>, events: ReadonlyArray<E>): S => events.reduce(fold.evolve, fold.initial)
 
-/** A stream of another aggregate and how to fold it. Covariant: it holds `resume`, not the fold's own types. */
+/** A stream of another aggregate and how to fold it. It holds `resume` and not the fold itself, so that it is covariant. */
 export interface StreamRead<out A> {
   readonly stream: StreamName
-  /** Tells folds apart, so that a folded state can be kept by (fold, stream, version). */
+  /** Identifies the fold, so that a folded state can be cached by fold, stream and version. */
   readonly fold: object
   readonly initial: A
   readonly resume: (state: unknown, events: ReadonlyArray<unknown>) => A
 }
 
-/** What a slice publishes of a stream for others to read. */
+/** A read that a slice publishes, so that other slices may read its stream. */
 export const streamRead = <S, E>(stream: StreamName, fold: Fold<S, E>): StreamRead<S> => ({
   stream,
   fold,
@@ -41,10 +41,10 @@ type Found<R> =
         ? null
         : never
 
-/** The states that were read, under the same names: a read that may be null gives a state that may be null. */
+/** The states that were read, by the same names. Where a read may be null, its state may be null. */
 export type States<N extends Reads> = { readonly [K in keyof N]: Found<N[K]> }
 
-/** One read for each id; an id that comes twice is read once. */
+/** One read for each id. An id that is listed twice is read once. */
 export const readMany = <Id extends string, A>(
   ids: Iterable<Id>,
   read: (id: Id) => StreamRead<A>,
@@ -60,7 +60,7 @@ export type Load = <A>(read: StreamRead<A>) => A
 const isStream = (read: StreamRead<unknown> | ReadonlyMap<string, StreamRead<unknown>>): read is StreamRead<unknown> =>
   'stream' in read
 
-/** Every stream that is to be read; one that stands under two names comes twice. */
+/** Every stream to be read. A stream that is read under two names is listed twice. */
 export const listStreams = (reads: Reads): ReadonlyArray<StreamRead<unknown>> =>
   Object.values(reads).flatMap((read) => (read === null ? [] : isStream(read) ? [read] : [...read.values()]))
 
@@ -73,8 +73,8 @@ const loadState = (read: Read, load: Load): unknown => {
 }
 
 /**
- * Puts the states of the reads beside what is there already. The only place where names and states are joined, and so the only
- * cast; a loop, since every command comes through here.
+ * Adds the states of the reads to those that are there already. Names and states are joined only here, so this is the only cast.
+ * A plain loop, because every command passes through it.
  */
 export const joinStates = <M extends object, N extends Reads>(beside: M, reads: N, load: Load): M & States<N> => {
   const states = { ...beside } as Record<string, unknown>

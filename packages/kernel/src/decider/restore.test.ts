@@ -25,23 +25,23 @@ const restore = restoreByFirst<PutCommand, PutEvent>({
   RanOver: null,
 })
 
-describe('a command, from the events of its decision', () => {
-  it('has the fields that its codec names, and no other', () => {
+describe('a command that is restored from the events of its decision', () => {
+  it('has the fields of its codec and no others', () => {
     expect(restore([wasPut])).toStrictEqual({ type: 'Put', size })
     expect(restore([wasPut, ranOver])).toStrictEqual({ type: 'Put', size })
   })
 
-  it('can hang on what follows the first', () => {
+  it('may depend on the events after the first', () => {
     expect(restore([{ type: 'WasDropped', size }])).toStrictEqual({ type: 'Drop', size })
     expect(restore([{ type: 'WasDropped', size }, ranOver])).toBeNull()
   })
 
-  it('is none where no decision begins so', () => {
+  it('is null where no decision begins with that event', () => {
     expect(restore([ranOver])).toBeNull()
     expect(restore([])).toBeNull()
   })
 
-  it('does not compile of an event that lacks a field', () => {
+  it('does not compile for an event that lacks a field', () => {
     // @ts-expect-error the event lacks a field of the command
     restoreByFirst<PutCommand, PutEvent>({ WasPut: null, WasDropped: null, RanOver: copyFields(Put) })
   })

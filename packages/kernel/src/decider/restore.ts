@@ -2,18 +2,18 @@ import type { Codec } from '../schema/codec.ts'
 import { readTag } from '../schema/tag.ts'
 import type { Typed } from './decider.ts'
 
-/** Makes a command again out of all events of its decision, in their order; null where no decision has these. */
+/** Restores a command from all events of its decision, in their order; null where they are not the events of one decision. */
 export type RestoreCommand<C, E> = (events: ReadonlyArray<E>) => C | null
 
 /**
- * How a command is made again, by the type of its decision's first event, which says it; null for a type that only ever follows another.
- * What follows the first is handed over too, where that tells two commands apart.
+ * How a command is restored, by the type of its decision's first event; null for a type that is never first. The events that follow are
+ * passed too, since two commands may differ only in them.
  */
 export type RestoreTable<C, E extends Typed> = {
   readonly [T in E['type']]: ((first: Extract<E, { readonly type: T }>, following: ReadonlyArray<E>) => C | null) | null
 }
 
-/** Restores commands by a table, exhaustive by type of event. */
+/** Restores commands by a table with an entry for every type of event. */
 export const restoreByFirst =
   <C, E extends Typed>(table: RestoreTable<C, E>): RestoreCommand<C, E> =>
   ([first, ...following]) => {
@@ -24,8 +24,8 @@ export const restoreByFirst =
   }
 
 /**
- * For an event that keeps every field of its command under the same name: copies those and leaves out the others. Does not compile for
- * an event that lacks one.
+ * Restores a command from an event that has all its fields under the same names, and leaves out the other fields. Does not compile for an
+ * event that lacks a field of the command.
  *
  * @example
  * restoreByFirst<OrderCommand, OrderEvent>({ SeatsChanged: copyFields(ChangeSeats), … })

@@ -4,41 +4,41 @@ import type { Codec } from '../schema/codec.ts'
 import type { Decider, Typed } from './decider.ts'
 import type { RestoreCommand } from './restore.ts'
 
-/** The table of a slice's states, and what a state is called in it. */
+/** The lifecycle table of a slice, and the name that a state has in it. */
 export interface TabledLifecycle<S, C extends string> {
   readonly table: Lifecycle<string, C>
-  /** A stream that holds many things (units, records) is asked for the one with this id; where it holds one, the id says nothing. */
+  /** Names the state of the thing with this id. A stream of many units or records needs the id; a stream of one thing ignores it. */
   readonly nameState: (state: S, id: string) => string
 }
 
-/** A slice whose things have no states says why. */
+/** Why a slice has no lifecycle. */
 export interface NoLifecycle {
   readonly table: null
   readonly reason: string
 }
 
-/** How a slice's states follow one another, or why it has none. */
+/** A slice's lifecycle, or why it has none. */
 export type SliceLifecycle<S, C extends string> = TabledLifecycle<S, C> | NoLifecycle
 
-/** Pairs a table with the naming of its states: each name is a state of the table. */
+/** Joins a table with the function that names states; the compiler checks that each name is in the table. */
 export const tableLifecycle = <S, N extends string, C extends string>(
   table: Lifecycle<N, C>,
   nameState: (state: S, id: string) => N,
 ): TabledLifecycle<S, C> => ({ table, nameState })
 
-/** A decider with the words it speaks: all that the runtime needs to serve it. */
+/** A decider with the codecs of its commands and events: all that the runtime needs of an aggregate. */
 export interface Slice<C extends Typed, S, E extends Typed, R extends Typed, Name extends string = string> {
-  /** Also the category of its streams. */
+  /** The name of the slice; its streams have it as their category. */
   readonly name: Name
   readonly command: Codec<C>
   readonly event: Codec<E>
   readonly decider: Decider<C, S, E, R>
   readonly lifecycle: SliceLifecycle<S, C['type']>
   /**
-   * The command of a decision, from all its events in their order: its canonical digest is the one on their envelopes, so that an auditor
-   * decides every decision of a log again. Null only where there are no events, or not those of one decision.
+   * Restores the command of a decision from all its events, in their order. Its canonical digest equals the one on their envelopes, so an
+   * auditor can repeat every decision of a log. Null only where there are no events, or not those of one decision.
    */
   readonly restoreCommand: RestoreCommand<C, E>
-  /** How events of past editions are read; a type without an entry is in its first. */
+  /** How events of past schemas are upcast. A type without an entry is in its first schema. */
   readonly upcasts?: SliceUpcasts<E['type']>
 }

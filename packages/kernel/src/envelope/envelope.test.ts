@@ -4,7 +4,7 @@ import { closed, currentSchema, decode, Header, integer, literal, StreamName, up
 interface MinutesBrand {
   readonly Minutes: unique symbol
 }
-/** Today's words: schema 3. Schema 1 counted hours; schema 2 called minutes `length`. */
+/** Today's codec: schema 3. Schema 1 counted hours; schema 2 called the minutes `length`. */
 const Rested = closed({ type: literal('Rested'), minutes: integer<MinutesBrand>('Minutes', 0, 600) })
 const upcasts: Upcasts = {
   Rested: [
@@ -26,17 +26,17 @@ describe('an event of an older schema', () => {
     [1, { type: 'Rested', hours: 2 }],
     [2, { type: 'Rested', length: 120 }],
     [3, today],
-  ])('is raised from schema %i to today’s words', (schema, stored) => {
+  ])('is upcast from schema %i to today’s', (schema, stored) => {
     const raised = upcast(upcasts, 'Rested', schema, stored)
     expect(raised).toEqual(today)
     expect(decode(Rested)(raised)).toMatchObject({ _tag: 'Right' })
   })
 
-  it('is no event of today until it is raised', () => {
+  it('is refused by today’s codec before it is upcast', () => {
     expect(decode(Rested)({ type: 'Rested', hours: 2 })).toMatchObject({ _tag: 'Left' })
   })
 
-  it('is left alone where its type never changed', () => {
+  it('stays the same where its type never changed', () => {
     const told = { type: 'Told' }
     expect(upcast(upcasts, 'Told', 1, told)).toBe(told)
     expect([currentSchema(upcasts, 'Told'), currentSchema(upcasts, 'Rested')]).toEqual([1, 3])

@@ -29,28 +29,28 @@ export const Jurisdiction = text<JurisdictionBrand>('Jurisdiction', /^[A-Za-z0-9
 export interface LogIdBrand {
   readonly LogId: unique symbol
 }
-/** Names one log for ever: a copy of it keeps the name. */
+/** The permanent name of one log: a copy of the log keeps it. */
 export type LogId = t.Branded<string, LogIdBrand>
 export const LogId = text<LogIdBrand>('LogId', /^[A-Za-z0-9_-]{1,64}$/, 64)
 
 export interface RoleBrand {
   readonly Role: unique symbol
 }
-/** What somebody acts as, such as `dispatcher`; which roles there are, the domain says. */
+/** The role in which a person acts, such as `dispatcher`. The domain lists the roles. */
 export type Role = t.Branded<string, RoleBrand>
 export const Role = text<RoleBrand>('Role', /^[a-z][a-z-]{0,31}$/, 32)
 
 export interface ProcessNameBrand {
   readonly ProcessName: unique symbol
 }
-/** Names one process or timer, such as `offer-clocks`. */
+/** The name of one process or timer, such as `offer-clocks`. */
 export type ProcessName = t.Branded<string, ProcessNameBrand>
 export const ProcessName = text<ProcessNameBrand>('ProcessName', /^[a-z][a-z-]{0,63}$/, 64)
 
 export interface EventIdBrand {
   readonly EventId: unique symbol
 }
-/** Names one event in the whole log; derived from its command, so that a repeat has the same. */
+/** The id of one event in the whole log. It derives from the command, so that a repeated command gives the same id. */
 export type EventId = t.Branded<string, EventIdBrand>
 export const EventId = text<EventIdBrand>('EventId', /^[A-Za-z0-9_.:-]{1,256}$/, 256)
 
@@ -62,11 +62,11 @@ export type PersonActor = t.TypeOf<typeof PersonActor>
 export const ProcessActor = closed({ type: literal('process'), process: ProcessName, cause: EventId })
 export type ProcessActor = t.TypeOf<typeof ProcessActor>
 
-/** Who brings something about: a person in a role, or a process. */
+/** The actor of a command: a person in a role, or a process. */
 export const Actor: Codec<Actor> = variants('Actor', [PersonActor, ProcessActor])
 export type Actor = PersonActor | ProcessActor
 
-/** What is known of the moment of a decision: nothing here is read from a machine by the domain. */
+/** The circumstances of a decision. The runtime hands them in; the domain reads no clock. */
 export interface Moment {
   readonly log: LogId
   readonly jurisdiction: Jurisdiction
@@ -79,7 +79,7 @@ export interface Moment {
 
 /** `<slice>-<id>`; the part before the first dash is the category. */
 export type StreamName = `${string}-${string}`
-// Names are built as templates, so their type is the template; the word itself is a text like any other.
+// Slices build names as template strings, so the type is the template; the codec is that of a text.
 export const StreamName = text<{ readonly StreamName: unique symbol }>(
   'StreamName',
   /^[a-z]{1,32}-[A-Za-z0-9_.-]{1,223}$/,

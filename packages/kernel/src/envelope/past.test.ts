@@ -13,7 +13,7 @@ const Rested = closed({ type: literal('Rested'), by: closed({ person }), minutes
 const planted = { type: 'Rested', by: { person: 'ada' }, minutes: 30 } as const
 
 describe('a past edition', () => {
-  it('has its planted event in plain strings and numbers, its raise in the words of that time', () => {
+  it('takes its planted event in plain strings and numbers, and types its upcast by the codec of that time', () => {
     const edition = pastEdition(Rested, { type: 'Rested', by: { person: 'ada' }, minutes: 30 }, (old) => {
       const known: typeof person._A = old.by.person
       return { ...old, by: known }
@@ -25,7 +25,7 @@ describe('a past edition', () => {
     )
   })
 
-  it('does not compile where the planted event is misspelt, lacks a field or says another word', () => {
+  it('does not compile where the planted event has a misspelt field, lacks one, or has a value of another type', () => {
     const wrong = [
       // @ts-expect-error a field is misspelt
       widenedEdition(Rested, { type: 'Rested', by: { person: 'ada' }, minuets: 30 }),

@@ -2,7 +2,7 @@ import type { AnyCodec, Codec } from '../schema/codec.ts'
 import type { Plain } from '../schema/plain.ts'
 import type { Upcasts } from './envelope.ts'
 
-/** A past edition of an event, kept beside today's codec: its codec then, an event of that time, and how it reads in the next edition. */
+/** A past schema of an event, kept beside today's codec: its codec then, an example event, and the upcast to the next schema. */
 export interface PastEdition {
   readonly codec: AnyCodec
   readonly planted: unknown
@@ -13,8 +13,8 @@ export interface PastEdition {
 export type SliceUpcasts<T extends string = string> = { readonly [K in T]?: ReadonlyArray<PastEdition> }
 
 /**
- * A past edition. The planted event is said in plain strings and numbers. `raise` is typed by the codec of that time; what it makes is
- * judged by the next one, on the planted event.
+ * Declares a past schema. The planted event is written in plain strings and numbers. `raise`, the upcast, takes a value of the codec of that
+ * time; a test decodes the upcast of the planted event by the next schema's codec.
  *
  * @example
  * pastEdition(UnitOpened1, { type: 'UnitOpened', unitId: 'V1', name: '…' }, (old) => ({ ...old, opened: null }))
@@ -26,15 +26,15 @@ export const pastEdition = <A>(
 ): PastEdition => ({
   codec,
   planted,
-  // Data of that schema is of that codec: the schema number on the envelope says so.
+  // The schema number on the envelope says that the data is of that codec.
   raise: raise as (old: unknown) => unknown,
 })
 
-/** A past edition that allowed less: what was valid then is valid as it is. */
+/** A past schema that allowed less: an event of that time is valid today without a change. */
 export const widenedEdition = <A>(codec: Codec<A>, planted: Plain<NoInfer<A>>): PastEdition =>
   pastEdition(codec, planted, (old) => old)
 
-/** The raises alone, as events are read. */
+/** The upcasts alone, as the reader of events needs them. */
 export const listRaises = (upcasts: SliceUpcasts): Upcasts =>
   Object.fromEntries(
     Object.entries(upcasts).map(([type, editions]) => [type, (editions ?? []).map(({ raise }) => raise)]),

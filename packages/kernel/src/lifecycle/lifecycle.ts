@@ -3,25 +3,25 @@ export interface Lifecycle<S extends string, C extends string> {
   readonly initial: S
   /** States without an exit. */
   readonly final: ReadonlyArray<S>
-  /** States in which nobody waits for anything: they have an exit, and none is owed to anybody. */
+  /** States that may last: they have an exit, but no person and no process waits for it. */
   readonly resting: ReadonlyArray<S>
   /**
-   * Commands that name nothing new: sent again they find their work done, and say nothing in any state. Every other names what it
-   * creates, so that a new one is refused wherever it is not listed.
+   * Commands that carry no id of something new. Sent again they find their work done, so they are a no-op in every state. Every other
+   * command names what it creates, so a new one is refused in each state that does not list it.
    */
   readonly repeats: ReadonlyArray<C>
   readonly transitions: ReadonlyArray<Transition<S, C>>
-  /** Listed by the design, left to the issue that builds the rule. */
+  /** Transitions that the design lists and that are not built yet, each with its rule. */
   readonly notBuilt: ReadonlyArray<{ readonly from: string; readonly to: string; readonly rule: string }>
 }
 
-/** What a command makes of a state. */
+/** The transition that a command causes in a state. */
 export interface Transition<S extends string, C extends string> {
   readonly from: S
   readonly command: C
-  /** One of these afterwards. */
+  /** The states to which it may lead. */
   readonly to: ReadonlyArray<S>
-  /** Who can bring it about: every state that waits needs one by a timer, a process or a unit. */
+  /** Who can cause it. A state that is neither final nor resting needs a transition by a timer, a process or a unit. */
   readonly by: 'timer' | 'process' | 'unit' | 'person'
 }
 
@@ -32,7 +32,7 @@ export interface CommandNotAllowed {
   readonly command: string
 }
 
-/** The refusal of a command in a state, by name of both. */
+/** Makes the refusal that names the state and the command. */
 export const commandNotAllowed = (state: string, command: string): CommandNotAllowed => ({
   type: 'CommandNotAllowed',
   state,

@@ -42,7 +42,7 @@ describe('a projection', () => {
     ])
   })
 
-  it('explains a field by the events that changed it, and by no other', () => {
+  it('explains a field by exactly the events that changed it', () => {
     expect(explain(sums, 'a', (row) => row)(log)).toEqual([
       { eventId: 'e0', before: 0, after: 1 },
       { eventId: 'e3', before: 1, after: 3 },
@@ -51,13 +51,13 @@ describe('a projection', () => {
 })
 
 describe('content', () => {
-  it('is the same whatever the order of the keys', () => {
+  it('is the same in any order of the keys', () => {
     expect(sameContent({ a: 1, b: [1, { c: null }] }, { b: [1, { c: null }], a: 1 })).toBe(true)
     expect(sameContent({ a: 1 }, { a: 1, b: undefined })).toBe(false)
     expect(sameContent([1], { 0: 1 })).toBe(false)
   })
 
-  it('has one canonical text, equal exactly where the content is', () => {
+  it('has one canonical text: texts are equal exactly where contents are', () => {
     fc.assert(
       fc.property(
         fc.jsonValue(),
@@ -77,7 +77,7 @@ describe('an older schema', () => {
     ],
   }
 
-  it('is raised step by step to today’s', () => {
+  it('is upcast step by step to today’s', () => {
     expect(currentSchema(upcasts, 'Added')).toBe(3)
     expect(currentSchema(upcasts, 'Other')).toBe(1)
     expect(upcast(upcasts, 'Added', 1, { n: 1 })).toEqual({ n: 1, to: 'a', type: 'Added' })

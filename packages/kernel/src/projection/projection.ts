@@ -5,28 +5,28 @@ import type { Typed } from '../decider/decider.ts'
 /** Keyed rows of facts. A row is plain JSON: no policy, no period, no other key, no position. */
 export interface Projection<Row, E> {
   readonly name: string
-  /** Raised when rows mean something else than before: a new version is built beside the old one. */
+  /** Raised when the meaning of rows changes: the new version is built beside the old one. */
   readonly version: number
   readonly initial: (key: string) => Row
-  /** The types of event that it looks at, if it says so: no other is read for it. */
+  /** The types of event that it handles, if it lists them: then no other event is read for it. */
   readonly types?: ReadonlySet<string>
   readonly keys: (event: E) => ReadonlyArray<string>
   readonly evolve: (row: Row, envelope: Envelope<E>, key: string) => Row
 }
 
-/** What a process wants done about an event. */
+/** What a process asks for after an event. */
 export type Reaction<C extends Typed> =
   | { readonly type: 'command'; readonly command: C }
-  /** A clock: the command is sent when `dueAt` has come. One that no longer applies is silent. */
+  /** A timer: the command is sent at `dueAt`. If it no longer applies then, it is a no-op. */
   | { readonly type: 'deadline'; readonly dueAt: Instant; readonly command: C }
 
-/** Maps an event to commands and clocks; it never decides. Its rows are its memory; most have none. */
+/** A process manager: maps an event to commands and timers, and never decides. Its rows are its memory; most have none. */
 export interface Process<Row, E, C extends Typed> extends Projection<Row, E> {
-  /** `rows` are those of the event's keys, with the event already in them. */
+  /** `rows` are those of the event's keys, with the event already folded in. */
   readonly react: (envelope: Envelope<E>, rows: ReadonlyArray<Row>) => ReadonlyArray<Reaction<C>>
 }
 
-/** A process that needs to remember nothing. */
+/** Makes a process without memory. */
 export const stateless = <E, C extends Typed>(
   name: string,
   react: (envelope: Envelope<E>) => ReadonlyArray<Reaction<C>>,
@@ -41,7 +41,7 @@ export const sendLater = <C extends Typed>(dueAt: Instant, command: C): Reaction
   command,
 })
 
-/** Folds a log into rows, as every engine must. Changes the map it is handed. */
+/** Folds an event into the rows of its keys, as every engine must. Changes the given map. */
 export const project =
   <Row, E>(projection: Projection<Row, E>) =>
   (rows: Map<string, Row>, envelope: Envelope<E>): void => {
@@ -50,7 +50,7 @@ export const project =
     }
   }
 
-/** One event that changed a field of a row. */
+/** An event that changed a field of a row. */
 export interface Change<F> {
   readonly eventId: string
   readonly before: F

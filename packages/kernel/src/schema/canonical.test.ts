@@ -1,4 +1,4 @@
-/** RFC 8785 by its own examples, and what it leaves to us: what has no canonical text is refused at its path. */
+/** The examples of RFC 8785, and what it leaves open: a value without a canonical text is refused at its path. */
 import { isLeft } from 'fp-ts/lib/Either.js'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -80,7 +80,7 @@ describe('canonical JSON', () => {
       expect(writeText(plain)).toBe(`"${plain}"`)
   })
 
-  it('of any text is what JSON.stringify writes', () => {
+  it('writes any text as JSON.stringify does', () => {
     const text = fc.string({ unit: 'binary' })
     fc.assert(
       fc.property(text, (u) => writeText(u) === JSON.stringify(u)),

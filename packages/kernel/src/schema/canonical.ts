@@ -16,7 +16,7 @@ const writeList = (items: ReadonlyArray<unknown>): string | null => {
 
 const writeRecord = (record: Readonly<Record<string, unknown>>): string | null => {
   let text = '{'
-  // Without a comparison of its own, `sort` goes by UTF-16 code units, as RFC 8785 asks for.
+  // Without a comparison function `sort` compares UTF-16 code units, as RFC 8785 demands.
   for (const key of Object.keys(record).sort()) {
     const name = writeText(key)
     const value = writeValue(record[key])
@@ -26,13 +26,13 @@ const writeRecord = (record: Readonly<Record<string, unknown>>): string | null =
   return `${text}}`
 }
 
-/** JSON.stringify escapes what RFC 8785 escapes, in the same way; most texts have nothing to escape, and are written three times as fast. */
+/** JSON.stringify escapes as RFC 8785 does. Most texts have nothing to escape: the pattern makes those three times as fast. */
 const writeText = (text: string): string | null => {
   if (/^[ !#-[\]-~]*$/.test(text)) return `"${text}"`
   return isIllFormed(text) ? null : JSON.stringify(text)
 }
 
-/** Null where there is no canonical text. */
+/** Writes a value; null where it has no canonical text. */
 const writeValue = (u: unknown): string | null => {
   if (typeof u === 'string') return writeText(u)
   if (typeof u === 'number') return Number.isFinite(u) ? JSON.stringify(u) : null
@@ -41,7 +41,7 @@ const writeValue = (u: unknown): string | null => {
   return Array.isArray(u) ? writeList(u) : writeRecord(u as Readonly<Record<string, unknown>>)
 }
 
-/** Where the first value lies that has no canonical text. */
+/** The path of the first value without a canonical text. */
 const findFlawPath = (u: unknown, path: string): string => {
   if (typeof u !== 'object' || u === null) return path
   for (const [key, value] of Object.entries(u)) {
@@ -53,8 +53,8 @@ const findFlawPath = (u: unknown, path: string): string => {
 }
 
 /**
- * Plain JSON data as RFC 8785 (JCS) writes it: the same data always gives the same text, in every language. Refused at its path: half a
- * surrogate pair alone, a number that is not finite, and what is no JSON.
+ * Writes plain JSON data as RFC 8785 (JCS) does: the same data gives the same text in every programming language. A lone half of a surrogate
+ * pair, a number that is not finite, and a value that is not JSON are refused at their path.
  *
  * @example
  * canonicalJson({ b: [1, null], a: '志愿' }) // right('{"a":"志愿","b":[1,null]}')

@@ -1,6 +1,6 @@
 import * as t from 'io-ts'
 
-/** What a word allows, as data: arbitraries, JSON Schema and the catalogues are read off it. */
+/** What a codec allows, as data: arbitraries, JSON Schema and the catalogues are derived from it. */
 export type Shape =
   | { readonly kind: 'integer'; readonly min: number; readonly max: number }
   | { readonly kind: 'text'; readonly pattern: string; readonly max: number }
@@ -11,10 +11,10 @@ export type Shape =
   | { readonly kind: 'nullable'; readonly of: AnyCodec }
   | { readonly kind: 'list'; readonly of: AnyCodec; readonly min: number; readonly max: number }
   | { readonly kind: 'record'; readonly fields: Fields }
-  /** A union of records that are told apart by their only keys. */
+  /** A union of records that have one key each and differ by it. */
   | { readonly kind: 'one-record-of'; readonly members: ReadonlyArray<AnyCodec> }
   | { readonly kind: 'variants'; readonly members: Readonly<Record<string, AnyCodec>> }
-  /** Records by name. Any of them and any of their fields may be missing, and others may stand beside: only what is known is checked. */
+  /** Records by name. Any record and any field may be missing, and others may be added: only the known fields are checked. */
   | { readonly kind: 'sections'; readonly known: Readonly<Record<string, Fields>> }
 
 /** An io-ts codec of plain JSON data that knows its own shape. Encoding changes nothing: what is decoded is what is stored. */
@@ -27,13 +27,13 @@ export interface AnyCodec extends t.Mixed {
   readonly shape: Shape
 }
 
-/** The words of a record, by key. */
+/** The codecs of a record's fields, by key. */
 export type Fields = Readonly<Record<string, AnyCodec>>
 
 /** The value type that a record of codecs describes. */
 export type Decoded<F extends Fields> = { readonly [K in keyof F]: t.TypeOf<F[K]> }
 
-/** Makes a codec from a test; `validate` is asked only about values that fail it, to name the path. */
+/** Makes a codec from a test. `explain` is called only for values that fail it, to name the path. */
 export const codec = <A>(
   name: string,
   shape: Shape,

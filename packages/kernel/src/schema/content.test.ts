@@ -21,21 +21,21 @@ const canonical = (u: unknown): string => {
 }
 
 describe('plain JSON data', () => {
-  it('says the same whatever the order of its keys, and gives the same text', () => {
+  it('has the same content in any order of its keys, and gives the same text', () => {
     fc.assert(
       fc.property(json, (u) => sameContent(u, turned(u)) && canonical(u) === canonical(turned(u))),
       runs,
     )
   })
 
-  it('is the same as what its canonical text says', () => {
+  it('has the same content as its canonical text', () => {
     fc.assert(
       fc.property(json, (u) => sameContent(JSON.parse(canonical(u)), JSON.parse(JSON.stringify(u)))),
       runs,
     )
   })
 
-  it('says something else exactly where the texts differ', () => {
+  it('has another content exactly where the texts differ', () => {
     fc.assert(
       fc.property(json, json, (a, b) => {
         const one = JSON.parse(JSON.stringify(a)) as unknown
@@ -46,7 +46,7 @@ describe('plain JSON data', () => {
     )
   })
 
-  it('tells an empty list from an empty record, a missing key from null, and keys of a prototype from its own', () => {
+  it('distinguishes an empty list from an empty record, a missing key from null, and inherited keys from own keys', () => {
     expect(sameContent([], {})).toBe(false)
     expect(sameContent({ a: null }, {})).toBe(false)
     expect(sameContent({ a: null }, { b: null })).toBe(false)

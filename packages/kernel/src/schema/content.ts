@@ -1,6 +1,6 @@
 const isObject = (u: unknown): u is Readonly<Record<string, unknown>> => typeof u === 'object' && u !== null
 
-/** Whether two pieces of plain JSON data say the same, whatever the order of their keys. */
+/** Whether two pieces of plain JSON data have the same content, in any order of their keys. */
 export const sameContent = (a: unknown, b: unknown): boolean => {
   if (Object.is(a, b)) return true
   if (!isObject(a) || !isObject(b) || Array.isArray(a) !== Array.isArray(b)) return false

@@ -25,12 +25,12 @@ const listIssues = (codec: AnyCodec, u: unknown): unknown => {
   const outcome = decode(codec)(u)
   return outcome._tag === 'Left' ? outcome.left.issues : null
 }
-/** Any code points, so that lone surrogates and pairs come up. */
+/** Any code points, so that lone surrogates and pairs occur. */
 const texts = fc.array(fc.integer({ min: 0, max: 0x10ffff })).map((codes) => String.fromCodePoint(...codes))
 const nested = (levels: number): unknown => (levels === 0 ? 1 : { a: nested(levels - 1) })
 
 describe('a path', () => {
-  it('leads to the value that is wrong, through lists and keys of any kind', () => {
+  it('leads to the wrong value, through lists and keys of any kind', () => {
     expect(listIssues(Outer, { rows: [row, { ...row, 'two words': 10 }], n: 1 })).toEqual([
       { path: '$.rows[1]["two words"]', expected: 'N' },
     ])
@@ -40,12 +40,12 @@ describe('a path', () => {
     expect(listIssues(Outer, null)).toEqual([{ path: '$', expected: 'record' }])
   })
 
-  it('names at most 20 of many things wrong', () => {
+  it('lists at most 20 issues', () => {
     const rows = Array.from({ length: 30 }, () => ({ n: -1, 'two words': -1 }))
     expect(listIssues(Outer, { rows, n: 1 })).toHaveLength(20)
   })
 
-  it('leads to a key that would be an object’s prototype elsewhere', () => {
+  it('leads to a key called `__proto__`', () => {
     const u: unknown = JSON.parse('{"rows":[{"n":1,"two words":2,"__proto__":{"n":1}}],"n":1}')
     expect(listIssues(Outer, u)).toEqual([{ path: '$.rows[0].__proto__', expected: 'unknown key' }])
     expect(listIssues(Outer, { rows: [], n: 1, constructor: 1 })).toEqual([
@@ -63,7 +63,7 @@ describe('a path', () => {
 })
 
 describe('the bounds on an input', () => {
-  it('a value at the bound on depth passes; one level more is refused, and where', () => {
+  it('a value at the bound on depth passes; one level more is refused at its path', () => {
     expect(refuseDepth(nested(inputBounds.depth))).toMatchObject({ _tag: 'Right' })
     expect(refuseDepth(nested(inputBounds.depth + 1))).toEqual({
       _tag: 'Left',
@@ -92,7 +92,7 @@ describe('the bounds on an input', () => {
     expect(utf8Bytes('a\u{df}\u{5fd7}\u{10ffff}\ud800')).toBe(1 + 2 + 3 + 4 + 3)
   })
 
-  it('whatever the text, parsing it is a value or a refusal', () => {
+  it('parsing any text gives a value or a refusal', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => ['Left', 'Right'].includes(parseJson(text)._tag)),
       { numRuns: 200 },

@@ -3,23 +3,23 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { AnyCodec } from './codec.ts'
 import { pathStep } from './path.ts'
 
-/** One thing wrong with an input: where, and what was wanted there (or `unknown key`, `unknown type`, …). */
+/** One thing wrong with an input: its path, and what was expected there (or `unknown key`, `unknown type`, …). */
 export interface Issue {
   /** A path from the root, such as `$.minutes` or `$.segments[0].end`. */
   readonly path: string
   readonly expected: string
 }
 
-/** A boundary's refusal. Nothing was written. At most 20 issues are listed. */
+/** The refusal of an input at the boundary; nothing was written. At most 20 issues are listed. */
 export interface DecodeRefused {
   readonly type: 'DecodeRefused'
   readonly issues: ReadonlyArray<Issue>
 }
 
-/** Bounds on any input, before a word is looked at. */
+/** Bounds on any input, checked before any codec. */
 export const inputBounds = { bytes: 256 * 1024, depth: 32 } as const
 
-/** A refusal for one thing wrong. */
+/** Makes a refusal with one issue. */
 export const decodeRefused = (path: string, expected: string): DecodeRefused => ({
   type: 'DecodeRefused',
   issues: [{ path, expected }],
@@ -30,7 +30,7 @@ const makeIssue = ({ context, message }: t.ValidationError): Issue => ({
   expected: message ?? 'something else',
 })
 
-/** Decodes a value, or says at which paths it is not what the codec wants. */
+/** Decodes a value, or lists the paths at which the codec does not accept it. */
 export const decode =
   <C extends AnyCodec>(codec: C) =>
   (u: unknown): E.Either<DecodeRefused, t.TypeOf<C>> =>
@@ -59,7 +59,7 @@ const tooDeep = (u: unknown, path: string, left: number): string | null => {
   return null
 }
 
-/** Refuses a value that is nested deeper than the bound, naming where. */
+/** Refuses a value that is nested deeper than the bound, with the path. */
 export const refuseDepth = (u: unknown): E.Either<DecodeRefused, unknown> => {
   const path = tooDeep(u, '$', inputBounds.depth)
   return path === null ? E.right(u) : E.left(decodeRefused(path, `at most ${inputBounds.depth} levels`))

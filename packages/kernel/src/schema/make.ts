@@ -1,9 +1,9 @@
 import { codec, type AnyCodec } from './codec.ts'
 
-/** Codecs of the kernel's own makers. */
+/** The codecs that the kernel's own makers have made. */
 const made = new WeakSet<AnyCodec>()
 
-/** As `codec`, for makers whose shape is the whole rule. */
+/** Like `codec`, for makers whose codec tests exactly what its shape says. */
 export const make: typeof codec = (name, shape, is, explain) => {
   const one = codec(name, shape, is, explain)
   made.add(one)
@@ -11,7 +11,7 @@ export const make: typeof codec = (name, shape, is, explain) => {
 }
 
 /**
- * Whether a codec allows what its shape says and nothing else, itself apart from the codecs below it: the kernel's makers see to that. A codec
- * made by hand may refuse more than its shape shows, so that nothing which looks at shapes sees its rule change.
+ * Whether a codec allows exactly what its shape says, apart from the codecs inside it. The kernel's makers guarantee that. A codec made by
+ * hand may refuse more than its shape shows, and then a comparison of shapes does not notice when its rule changes.
  */
 export const shapeIsRule = (one: AnyCodec): boolean => made.has(one)

@@ -47,8 +47,8 @@ const issues = (word: AnyCodec, u: unknown) => {
   return E.isLeft(outcome) ? outcome.left.issues : []
 }
 
-describe('a word', () => {
-  it('is what it was, once decoded', () => {
+describe('a codec of a value', () => {
+  it('decodes a value to itself', () => {
     expect(decode(Deed)(served)).toEqual(E.right(served))
   })
 
@@ -60,7 +60,7 @@ describe('a word', () => {
     expect(issues(Deed, { ...served, who })).toEqual([{ path: '$.who', expected: 'Name' }])
   })
 
-  it('is told by its pattern alone: flags change nothing, since no shape shows them', () => {
+  it('takes a pattern without its flags, since no shape shows them', () => {
     for (const flags of ['', 'i', 'm', 's', 'g', 'y', 'u', 'gimsuy']) {
       const word = text<NameBrand>('Name', new RegExp('^\\p{Ll}.?$', flags), 5)
       expect(word.shape).toEqual({ kind: 'text', pattern: '^\\p{Ll}.?$', max: 5 })
@@ -69,7 +69,7 @@ describe('a word', () => {
     }
   })
 
-  it('names the item of a list that is wrong, and a list that is too long', () => {
+  it('names the wrong item of a list, and a list that is too long', () => {
     expect(issues(Deed, { ...served, tags: ['x', 'z'] })).toEqual([{ path: '$.tags[1]', expected: 'Tag' }])
     expect(issues(Deed, { ...served, tags: ['x', 'x', 'x'] })).toEqual([{ path: '$.tags', expected: 'Tag[0..2]' }])
   })
@@ -90,7 +90,7 @@ describe('a word', () => {
     expect(issues(Deed, [served])).toEqual([{ path: '$', expected: 'record' }])
   })
 
-  it('never throws, whatever it is handed', () => {
+  it('never throws, for any value', () => {
     fc.assert(
       fc.property(fc.anything(), (u) => E.isLeft(decode(Deed)(u)) || Deed.is(u)),
       { numRuns: 200 },
@@ -99,7 +99,7 @@ describe('a word', () => {
 })
 
 describe('a codec', () => {
-  it('allows what its shape says, unless it was made by hand', () => {
+  it('allows exactly what its shape says, unless it was made by hand', () => {
     const members = [closed({ minutes: Minutes }), closed({ name: Name })]
     const made = [Minutes, Name, oneOf('Tag', ['x']), boolean, nullable(Name), list(Name, 0, 1), Served, Deed, Instant]
     for (const one of [...made, LocalDay, StreamName, sections({}), oneRecord('Either', members)])
@@ -108,7 +108,7 @@ describe('a codec', () => {
     expect(shapeIsRule(even)).toBe(false)
   })
 
-  it('of one record of several takes each of them, and no two at once', () => {
+  it('made by `oneRecord` takes each of its records, and no two at once', () => {
     const either = oneRecord('Either', [closed({ minutes: Minutes }), closed({ name: Name })])
     expect(decode(either)({ minutes: 5 })).toEqual(E.right({ minutes: 5 }))
     expect(issues(either, { minutes: 5, name: 'a' })).toEqual([{ path: '$', expected: 'Either' }])
@@ -116,7 +116,7 @@ describe('a codec', () => {
   })
 })
 
-/** A line of the lock has a word's shape, not what its maker makes of it: this does. */
+/** The lock pins the shape of a codec but not what its maker tests: these cases pin that. */
 describe('what a maker allows, at its bounds and beyond', () => {
   const Low = integer<{ readonly Low: unique symbol }>('Low', -3, 5)
   const Widest = integer<{ readonly Widest: unique symbol }>('Widest', Number.MIN_SAFE_INTEGER, 2 ** 60)

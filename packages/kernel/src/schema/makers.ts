@@ -18,8 +18,8 @@ export const integer = <B extends object>(
   )
 
 /**
- * A text of at most `max` UTF-16 units in which `pattern` is found: with `^` and `$`, the text as a whole. The pattern is always one of Unicode
- * and has no other flags, whatever flags are handed over: the shape shows none.
+ * A text of at most `max` UTF-16 units in which `pattern` is found; with `^` and `$` it must match the whole text. The pattern always has the
+ * flag `u` alone: its own flags are dropped, because the shape shows none.
  */
 export const text = <B extends object>(
   name: keyof B & string,
@@ -28,7 +28,7 @@ export const text = <B extends object>(
 ): Codec<t.Branded<string, B>> => {
   const { source } = pattern
   const matching = new RegExp(source, 'u')
-  // Neighbours in a log name the same units, roles and policies: asked again, a text need not be matched again.
+  // Neighbouring events name the same units, roles and policies: the last accepted text need not be matched again.
   let last: string | null = null
   const is = (u: unknown): u is t.Branded<string, B> => {
     if (typeof u !== 'string') return false
@@ -53,13 +53,13 @@ export const literal = <const V extends string>(value: V): Codec<V> =>
 /** True or false. */
 export const boolean: Codec<boolean> = make('boolean', { kind: 'boolean' }, (u): u is boolean => typeof u === 'boolean')
 
-/** What a word has against a value, each error with its path. */
+/** The errors that a codec finds in a value, each with its path. */
 export const listErrors = (member: AnyCodec, u: unknown, context: t.Context): t.Errors => {
   const outcome = member.validate(u, context)
   return isLeft(outcome) ? outcome.left : []
 }
 
-/** The word, or null where there is nothing to say. */
+/** A value of the codec, or null. */
 export const nullable = <C extends AnyCodec>(of: C): Codec<t.TypeOf<C> | null> =>
   make(
     `${of.name} | null`,
@@ -82,7 +82,7 @@ export const list = <C extends AnyCodec>(of: C, min: number, max: number): Codec
   )
 }
 
-/** A value with keys, which is no list. */
+/** Whether a value is an object and not a list. */
 export const isRecord = (u: unknown): u is Readonly<Record<string, unknown>> =>
   typeof u === 'object' && u !== null && !Array.isArray(u)
 
@@ -94,7 +94,7 @@ export const closed = <F extends Fields>(fields: F): Codec<Decoded<F>> => {
   const inAnyOrder = (u: Readonly<Record<string, unknown>>): boolean =>
     Object.keys(u).length === keys.length &&
     keys.every((key, index) => Object.hasOwn(u, key) && (words[index] as AnyCodec).is(u[key]))
-  // Every event that is read goes through here, and its keys come in the order of canonical JSON. Own keys come first: if the last is own, all are.
+  // Fast path: every stored event passes here with its keys in canonical order. Own keys are enumerated first, so if the last is own, all are.
   const is = (u: unknown): u is Decoded<F> => {
     if (!isRecord(u)) return false
     let index = 0
@@ -118,7 +118,7 @@ export const closed = <F extends Fields>(fields: F): Codec<Decoded<F>> => {
   })
 }
 
-/** A union of records that have one key each, another one each. */
+/** A union of records that have one key each and differ by it. */
 export const oneRecord = <const C extends ReadonlyArray<AnyCodec>>(
   name: string,
   members: C,
@@ -129,7 +129,7 @@ export const oneRecord = <const C extends ReadonlyArray<AnyCodec>>(
 
 type Tagged<T extends string> = AnyCodec & { readonly _A: { readonly type: T } }
 
-/** A union told apart by `type`. An unknown `type` is a refusal of its own, before any member is tried. */
+/** A union whose members differ by `type`. An unknown `type` is refused as such, before any member is tried. */
 export const variants = <C extends ReadonlyArray<Tagged<string>>>(name: string, of: C): Codec<t.TypeOf<C[number]>> => {
   const members = Object.fromEntries(of.map((member) => [readTag(member), member]))
   const findMember = (u: unknown): AnyCodec | undefined => {

@@ -2,7 +2,7 @@ import type * as t from 'io-ts'
 
 type Primitive = string | number | boolean | null
 
-/** A value as its author writes it: brands off at every depth. A branded text becomes `string`, a branded number `number`; literals stay, and so does what may be anything. */
+/** A value as its author writes it: without brands at every depth. A branded text becomes `string`, a branded number `number`; literals and `unknown` stay. */
 export type Plain<T> =
   T extends t.Brand<unknown>
     ? T extends string

@@ -18,11 +18,11 @@ describe('sections', () => {
   it('may be missing, and so may their fields', () => {
     expect([{}, { orders: {} }, { stars: { notice: 1 } }].flatMap(issues)).toEqual([])
   })
-  it('keep what they do not know, at both levels', () => {
+  it('keep unknown sections and unknown fields', () => {
     const newer = { orders: { offer: 4, refill: { hours: 24 } }, diary: { most: [1] } }
     expect(decode(later)(newer)).toEqual({ _tag: 'Right', right: newer })
   })
-  it('are told where a field that is known is damaged, and where a section is none', () => {
+  it('are refused at the path of a damaged known field, and of a section that is no record', () => {
     expect(issues({ orders: { offer: 0, claim: '1' }, stars: { notice: 5 } })).toEqual([
       { path: '$.orders.offer', expected: 'Hours' },
       { path: '$.orders.claim', expected: 'Hours' },
@@ -33,10 +33,10 @@ describe('sections', () => {
     ])
     expect(issues([])).toEqual([{ path: '$', expected: 'record' }])
   })
-  it('take no key of a prototype for a section or a field of their own', () => {
+  it('take no inherited key for a section or a field', () => {
     expect(issues({ constructor: {}, orders: JSON.parse('{"__proto__":{"offer":0}}') as object })).toEqual([])
   })
-  it('are read by an older program, which keeps every byte', () => {
+  it('are read by an older program without the loss of a byte', () => {
     fc.assert(
       fc.property(makeArbitrary(later), (newer) => {
         const read = decode(before)(JSON.parse(JSON.stringify(newer)))

@@ -1,4 +1,4 @@
-/** A record that newer programs may write more into: sections by name, each owned by one reader. */
+/** A record to which newer programs may add: sections by name, each owned by one reader. */
 import * as t from 'io-ts'
 import type { Codec, Fields } from './codec.ts'
 import { make } from './make.ts'
@@ -8,8 +8,8 @@ import { listErrors, isRecord } from './makers.ts'
 export type Sections = Readonly<Record<string, Readonly<Record<string, unknown>>>>
 
 /**
- * Sections by name: a known field is checked where it is said, with its path; what is not known is kept as it is.
- * So a section more, or a field more, is no other shape of what is stored.
+ * Sections by name. A known field is checked where it is present; an unknown field or section is kept unchanged.
+ * So a new section or a new field does not change the shape of what is stored.
  */
 export const sections = (known: Readonly<Record<string, Fields>>): Codec<Sections> => {
   const listKnownFields = (name: string, section: Readonly<Record<string, unknown>>) =>

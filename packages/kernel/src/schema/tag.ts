@@ -1,6 +1,6 @@
 import type { AnyCodec } from './codec.ts'
 
-/** The one `type` of a record's values; empty where the codec is of no tagged record. */
+/** The `type` of a record's values; empty where the codec is not of a record with a `type`. */
 export const readTag = (member: AnyCodec): string => {
   const tag = member.shape.kind === 'record' ? member.shape.fields['type']?.shape : undefined
   return tag?.kind === 'one-of' ? (tag.values[0] ?? '') : ''

@@ -14,7 +14,7 @@ export interface LocalDayBrand {
 /** A calendar day of the policy's zone, `2020-04-20`, from 1900 to 2199. Days compare as strings. */
 export type LocalDay = t.Branded<string, LocalDayBrand>
 
-/** The number that two digits at a place say; NaN where there is something else. Every event has instants: a pattern takes four times as long. */
+/** The number of two digits at an index; NaN where there are none. Every event has instants, and a pattern would take four times as long. */
 const twoDigits = (s: string, at: number): number => {
   const tens = s.charCodeAt(at) - 48
   const ones = s.charCodeAt(at + 1) - 48
@@ -26,7 +26,7 @@ const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
 const daysInMonth = (year: number, month: number): number =>
   month === 2 && leap(year) ? 29 : (monthLengths[month - 1] ?? 0)
 
-/** Whether the first ten units are a day. */
+/** Whether the first ten characters are a day. */
 const beginsWithDay = (s: string): boolean => {
   const century = twoDigits(s, 0)
   const year = twoDigits(s, 2)
@@ -36,7 +36,7 @@ const beginsWithDay = (s: string): boolean => {
   return day >= 1 && day <= daysInMonth(century * 100 + year, month)
 }
 
-/** Whether a time of the day in UTC follows, to its end. */
+/** Whether the rest is a time of day in UTC. */
 const endsWithTime = (s: string): boolean =>
   s[10] === 'T' &&
   s[13] === ':' &&
@@ -55,7 +55,7 @@ export const LocalDay: Codec<LocalDay> = make(
   (u): u is LocalDay => typeof u === 'string' && u.length === 10 && beginsWithDay(u),
 )
 
-/** An event happened mostly when it was recorded: the same instant again need not be looked at again. */
+/** `occurredAt` and `recordedAt` are mostly equal: the last accepted instant need not be checked again. */
 let lastInstant: string | null = null
 
 const isInstant = (u: unknown): u is Instant => {
@@ -97,7 +97,7 @@ export const dayFromNumber = (n: number): LocalDay => {
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1, 2)}` as LocalDay
 }
 
-/** So many calendar days later, or earlier where `days` is negative. */
+/** The day `days` calendar days later, or earlier where `days` is negative. */
 export const addDays = (day: LocalDay, days: number): LocalDay => dayFromNumber(dayNumber(day) + days)
 
 /** 1 is Monday, 7 is Sunday. */
@@ -118,7 +118,7 @@ export const toMillis = (at: Instant): number =>
   Number(at.slice(17, 19)) * 1000 +
   Number(at.slice(20, 23))
 
-/** The instant at so many milliseconds since 1970; held to the bounds of `Instant`, so that it is total. */
+/** The instant `ms` milliseconds after 1970 began, clamped to the bounds of `Instant`, so that the function is total. */
 export const fromMillis = (ms: number): Instant => {
   const held = Math.min(Math.max(ms, -2208988800000), 7258118399999)
   const day = Math.floor(held / msPerDay)
@@ -127,12 +127,12 @@ export const fromMillis = (ms: number): Instant => {
   return `${dayFromNumber(day)}T${time.map((n) => pad(n, 2)).join(':')}.${pad(rest % 1000, 3)}Z` as Instant
 }
 
-/** So many milliseconds later, held to the bounds of `Instant`. */
+/** The instant `ms` milliseconds later, clamped to the bounds of `Instant`. */
 export const plusMillis = (at: Instant, ms: number): Instant => fromMillis(toMillis(at) + ms)
-/** So many elapsed hours later, held to the bounds of `Instant`. */
+/** The instant `hours` elapsed hours later, clamped to the bounds of `Instant`. */
 export const plusHours = (at: Instant, hours: number): Instant => plusMillis(at, hours * msPerHour)
 /** Whole minutes from start to end, rounded down. */
 export const minutesBetween = (start: Instant, end: Instant): number =>
   Math.floor((toMillis(end) - toMillis(start)) / msPerMinute)
-/** The furthest that the machine which sent a fact may be ahead of the one that records it, in milliseconds. */
+/** How far, in milliseconds, the clock of a sender may be ahead of the clock that records its fact. */
 export const futureBoundMs = 120_000

@@ -20,7 +20,7 @@ const instant = (s: string): Instant => s as Instant
 const day = (s: string): LocalDay => s as LocalDay
 const millis = fc.integer({ min: -2208988800000, max: 7258118399999 })
 const beijing: Zone = [{ from: instant('1900-01-01T00:00:00.000Z'), offsetMinutes: 480 }]
-/** Daylight saving as China had it in 1986. */
+/** Daylight saving in China in 1986. */
 const shanghai1986: Zone = [
   { from: instant('1900-01-01T00:00:00.000Z'), offsetMinutes: 480 },
   { from: instant('1986-05-03T18:00:00.000Z'), offsetMinutes: 540 },
@@ -28,7 +28,7 @@ const shanghai1986: Zone = [
 ]
 
 describe('an instant', () => {
-  it('is the same as the machine’s own, from 1900 to 2199', () => {
+  it('converts to milliseconds and back as `Date` does, from 1900 to 2199', () => {
     fc.assert(
       fc.property(millis, (ms) => {
         const iso = new Date(ms).toISOString()
@@ -38,7 +38,7 @@ describe('an instant', () => {
     )
   })
 
-  it('compares as a string as it does in time', () => {
+  it('has the same order as a string and in time', () => {
     fc.assert(
       fc.property(millis, millis, (a, b) => fromMillis(a) < fromMillis(b) === a < b),
       { numRuns: 200 },
@@ -66,7 +66,7 @@ describe('an instant', () => {
 })
 
 describe('a local day', () => {
-  it('is counted without gaps', () => {
+  it('is numbered without gaps', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: -25567, max: 84005 }),
@@ -93,7 +93,7 @@ describe('a local day', () => {
     expect(endOfDay(shanghai1986, day('1986-09-14'))).toBe('1986-09-14T16:00:00.000Z')
   })
 
-  it('begins exactly where the day before ends, in any of these zones', () => {
+  it('begins exactly when the day before ends, in any of these zones', () => {
     fc.assert(
       fc.property(fc.constantFrom(beijing, shanghai1986), fc.integer({ min: 5800, max: 6200 }), (zone, n) => {
         const start = startOfDay(zone, dayFromNumber(n))

@@ -9,13 +9,13 @@ import {
   type LocalDay,
 } from './instant.ts'
 
-/** From an instant on, local time is UTC plus so many minutes. A zone is policy data, never the machine's. */
+/** From an instant on, local time is UTC plus `offsetMinutes`. A zone is data of the policy, never the machine's zone. */
 export interface ZoneTransition {
   readonly from: Instant
   readonly offsetMinutes: number
 }
 
-/** Transitions in order of time; the first also holds before itself. */
+/** Transitions in order of time. The first also holds for all time before it. */
 export type Zone = ReadonlyArray<ZoneTransition>
 
 const findOffset = (zone: Zone, at: Instant): number =>
@@ -25,7 +25,7 @@ const findOffset = (zone: Zone, at: Instant): number =>
 export const localDay = (zone: Zone, at: Instant): LocalDay =>
   fromMillis(toMillis(at) + findOffset(zone, at) * msPerMinute).slice(0, 10) as LocalDay
 
-/** The instant at which a local day begins: the first whose local day it is. */
+/** The instant at which a local day begins: the first instant that falls on it. */
 export const startOfDay = (zone: Zone, day: LocalDay): Instant => {
   const local = dayNumber(day) * msPerDay
   const offsets = [...new Set([0, ...zone.map(({ offsetMinutes }) => offsetMinutes)])]
@@ -33,5 +33,5 @@ export const startOfDay = (zone: Zone, day: LocalDay): Instant => {
   return starts.find((at) => localDay(zone, at) === day) ?? fromMillis(local)
 }
 
-/** The instant at which a local day ends: the start of the next. */
+/** The instant at which a local day ends: the start of the next day. */
 export const endOfDay = (zone: Zone, day: LocalDay): Instant => startOfDay(zone, addDays(day, 1))
