@@ -9,21 +9,21 @@ import { scene, world } from './fixtures/world.ts'
 import { slices } from './slices.ts'
 
 const all: ReadonlyArray<Pick<(typeof slices)[number], 'name'>> = slices
-/** A slice with its own types set aside: the union of all commands of all slices is too large for the compiler. */
+/** A slice without its own types: the union of all commands of all slices is too large for the compiler. */
 const findSlice = (name: string) =>
   all.find((slice) => slice.name === name) as Slice<Typed, unknown, Typed, Typed> | undefined
 const anyEvent = arbitraryEvent as (name: SliceName) => fc.Arbitrary<Typed>
 const anyCommand = arbitraryCommand as (name: SliceName) => fc.Arbitrary<Typed>
 
 describe('arbitraries of the domain', () => {
-  it('know every slice by the category of its streams', () => {
+  it('cover every slice, by the category of its streams', () => {
     expect([...sliceNames].sort()).toEqual(slices.map(({ name }) => name).sort())
   })
 
   describe.each(sliceNames)('of %s', (name) => {
     const slice = findSlice(name)
 
-    it('draw commands that the boundary lets in, each of a stream of that category', () => {
+    it('draw commands that decode, each for a stream of that category', () => {
       fc.assert(
         fc.property(anyCommand(name), (command) => {
           const stream = slice?.decider.stream(command, scene.jurisdiction as never)
@@ -33,7 +33,7 @@ describe('arbitraries of the domain', () => {
       )
     })
 
-    it('draw events that a store could hand back, of every type', () => {
+    it('draw events that decode, of every type', () => {
       const drawn = fc.sample(anyEvent(name), { numRuns: 400, seed: 7 })
       expect(drawn.every((event) => slice?.event.is(event))).toBe(true)
       const shape = slice?.event.shape
@@ -42,7 +42,7 @@ describe('arbitraries of the domain', () => {
     })
   })
 
-  it('G5: draw policies that are adopted', () => {
+  it('G5: draw policies that may be adopted', () => {
     const decide = attemptDecider(policy, { world, scene: { ...scene, actor: people.admin } })
     fc.assert(
       fc.property(arbitraryPolicy, (drawn) => {

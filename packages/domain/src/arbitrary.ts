@@ -1,4 +1,4 @@
-/** Generators of the domain's words for property tests; needs `fast-check` beside it. */
+/** Arbitraries of the domain's commands and events for property tests. Needs `fast-check`, an optional peer. */
 import type * as fc from 'fast-check'
 import { makeArbitrary, type Pools } from '@zhiyuan/kernel/arbitrary'
 import { slices, type LedgerSlice } from './slices.ts'
@@ -9,19 +9,19 @@ export type { Pools } from '@zhiyuan/kernel/arbitrary'
 type Slices = { readonly [S in LedgerSlice as S['name']]: S }
 const byName = Object.fromEntries(slices.map((slice) => [slice.name, slice])) as Slices
 
-/** A slice, by the category of its streams. */
+/** The name of a slice, which is the category of its streams. */
 export type SliceName = keyof Slices
-/** Every slice, by the category of its streams. */
+/** The names of all slices. */
 export const sliceNames: ReadonlyArray<SliceName> = slices.map(({ name }) => name)
 
-/** What a slice's events may be. */
+/** An event of a slice. */
 export type EventOf<N extends SliceName> = Slices[N]['event']['_A']
-/** What a slice may be asked. */
+/** A command of a slice. */
 export type CommandOf<N extends SliceName> = Slices[N]['command']['_A']
 
 /**
- * Commands of a slice as the boundary would let them in; most of them are refused by the slice's rules. Pools keep ids few, so that
- * commands meet each other.
+ * Draws commands of a slice that decode; the rules of the slice refuse most of them. Pools keep ids few, so that commands concern the same
+ * streams.
  *
  * @example
  * fc.assert(fc.property(arbitraryCommand('order', { OrderId: ['O1'] }), (command) => command.type.length > 0))
@@ -30,7 +30,7 @@ export const arbitraryCommand = <N extends SliceName>(slice: N, pools: Pools = {
   makeArbitrary(byName[slice].command, pools)
 
 /**
- * Events of a slice as a store could hand them back, each by itself: a history of them need not make sense.
+ * Draws single events of a slice that decode. A sequence of them need not be a possible history.
  *
  * @example
  * fc.sample(arbitraryEvent('record', { PersonId: ['a'] }), 10)

@@ -1,4 +1,4 @@
-/** Every slice gives back the commands that its events answer. */
+/** Every slice restores a command from the events of its decision. */
 import { describe, expect, it } from 'vitest'
 import type { Typed } from '@zhiyuan/kernel'
 import { givesCommandsBack } from '@zhiyuan/testing'
@@ -33,12 +33,12 @@ const population = {
   synthetic: true,
 }
 const list = { rosterId: 'r1', bodyId: 'school', area: units.T1, effectiveFrom: '2020-04-01', source: 'synthetic' }
-/** Before the calendar of the year was adopted; it moves the date by which the timer comes. */
+/** A moment before the calendar of the year was adopted, which moves the instant of the timer. */
 const dueByNoCalendar = '2020-04-29T16:00:00.000Z'
 const placedWithoutCalendar: Words = { ...placed, serviceDueAt: dueByNoCalendar, assumed: true }
 const noteServiceDue: Words = { type: 'NoteServiceDue', orderId: 'O1', round: 1, dueAt: dueByNoCalendar }
 
-/** What no lifecycle table has a sample of. */
+/** Commands for which no lifecycle table has a trial. */
 const besideTables: Readonly<Record<string, ReadonlyArray<Trial<Typed>>>> = {
   ledger: [byAdmin({ type: 'FoundLedger', log: 'test', ledgerId: 'L1' })],
   policy: [
@@ -76,7 +76,7 @@ const besideTables: Readonly<Record<string, ReadonlyArray<Trial<Typed>>>> = {
   ],
 }
 
-/** Of a need without known risks, so that it may be said that none were seen. */
+/** Of a need without known risks, so that the command may state that none were seen. */
 const withoutRisks = ({ past, ...trial }: Trial<Typed>): Trial<Typed> => ({
   ...trial,
   past: past.map((event) => (event.type === 'OrderPlaced' ? { ...event, risks: noRisk } : event)),
@@ -97,9 +97,9 @@ const listAccepted = (name: string) =>
   )
 
 describe('the events of a decision', () => {
-  it.each(allSlices)('give back what was said: $name', (slice) => givesCommandsBack(slice, listAccepted(slice.name)))
+  it.each(allSlices)('restore the command: $name', (slice) => givesCommandsBack(slice, listAccepted(slice.name)))
 
-  it.each(allSlices)('give nothing back where there are none: $name', ({ restoreCommand }) => {
+  it.each(allSlices)('restore nothing where there are no events: $name', ({ restoreCommand }) => {
     expect(restoreCommand([])).toBeNull()
   })
 })

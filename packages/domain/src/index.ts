@@ -1,6 +1,6 @@
 /**
- * What an embedder needs first: everything wired, the commands, events and rejections as types, policies to begin with, and what questions
- * are answered with. Each context has its deciders, words and figures under a subpath of its own: `@zhiyuan/domain/requests`.
+ * What an embedder needs first: the wired slices, processes and views; commands, events and rejections as types; preset policies; the types
+ * of answers. Each context exports its deciders, codecs and figures under a subpath of its own: `@zhiyuan/domain/requests`.
  */
 export * from './vocabulary/ids.ts'
 export * from './vocabulary/occasion.ts'

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { LedgerEnvelope } from './ledger.ts'
 
-/** Compiles only where the type of an envelope says what its data is. */
+/** Compiles only if a check of an envelope's type narrows its data. */
 const readSeat = (envelope: LedgerEnvelope): string => {
   if (envelope.type === 'SeatTaken') return `${envelope.data.orderId} ${envelope.data.volunteer}`
   // @ts-expect-error its data has no order
@@ -12,7 +12,7 @@ const readSeat = (envelope: LedgerEnvelope): string => {
 
 it("an envelope's type says what its data is", () => {
   const taken = { type: 'SeatTaken', stream: 'order-o1', data: { type: 'SeatTaken', orderId: 'o1', volunteer: 'a' } }
-  // No whole envelope is needed to be told apart: the function reads these fields alone.
+  // The function reads these fields alone, so the test needs no whole envelope.
   expect(readSeat(taken as unknown as LedgerEnvelope)).toBe('o1 a')
   expect(readSeat({ ...taken, type: 'SeatFreed' } as unknown as LedgerEnvelope)).toBe('order-o1')
 })

@@ -1,6 +1,6 @@
 /**
- * Everything that the ledger can be asked, everything that can have happened, and every reason to refuse: the unions over all slices.
- * `slices.ts` does not compile while a slice is missing from one of them.
+ * All commands, all events and all rejections: the unions over all slices. `slices.ts` does not compile while a slice is missing from one
+ * of them.
  */
 import type { EnvelopeOf } from '@zhiyuan/kernel'
 import type { AssignmentCommand, AssignmentEvent } from './slices/attendance/assignment/assignment.codec.ts'
@@ -68,7 +68,7 @@ export type LedgerEvent =
   | PointsEvent
   | StarEvent
 
-/** Why the domain refuses a command: data only, told apart by `type`. */
+/** Why the domain refuses a command: a union of data that differ by `type`. */
 export type LedgerRejection =
   | AssignmentRejection
   | FoundingRejection
@@ -86,7 +86,7 @@ export type LedgerRejection =
   | VolunteerRejection
 
 /**
- * An event of the ledger with its header; its `type` says what its `data` is.
+ * The envelope of an event of the ledger; a check of `type` narrows `data`.
  *
  * @example
  * if (envelope.type === 'SeatTaken') show(envelope.data.volunteer, envelope.recordedAt)

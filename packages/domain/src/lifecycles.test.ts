@@ -1,4 +1,4 @@
-/** One walk through the lifecycle tables of all slices. */
+/** One test that walks the lifecycle tables of all slices. */
 import { describe, expect, it } from 'vitest'
 import type { Lifecycle } from '@zhiyuan/kernel'
 import { attemptDecider, replayPast, walkLifecycle } from '@zhiyuan/testing'
@@ -7,11 +7,11 @@ import { allSlices, trialsBySlice, walks } from './fixtures/walks.ts'
 import { scene, world } from './fixtures/world.ts'
 
 describe('the lifecycles of all slices', () => {
-  it('have samples to be walked with, each slice with a table and no other', () => {
+  it('have trials for each slice with a table, and for no other', () => {
     expect(Object.keys(trialsBySlice).sort()).toEqual(walks.map(({ name }) => name).sort())
   })
 
-  it('are left out with a reason only', () => {
+  it('are missing only with a reason', () => {
     const without = allSlices.flatMap(({ name, lifecycle }) =>
       lifecycle.table === null ? [{ name, ...lifecycle }] : [],
     )
@@ -25,11 +25,11 @@ describe.each(walks)('the lifecycle of $name', ({ name, slice, lifecycle }) => {
     id = '',
     otherwise = {},
   } = trialsBySlice[name] ?? expect.fail(`${name} has a lifecycle and no samples`)
-  // One walk takes the tables of all slices, each with names of its own; that a table fits its slice, its own file has shown.
+  // The walk takes the tables of all slices, each with its own names; in its own file each table has been checked against its slice.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   const table: Lifecycle<any, any> = lifecycle.table
 
-  it('is kept: each listed transition happens, each other is refused by name, and every wait has an exit', () => {
+  it('holds: each listed transition happens, every other command is refused by name, and each state that waits has an exit', () => {
     const { jurisdiction, slices: all } = scene
     const nameState = (state: unknown): string => lifecycle.nameState(state, id)
     expect(
@@ -37,7 +37,7 @@ describe.each(walks)('the lifecycle of $name', ({ name, slice, lifecycle }) => {
     ).toEqual([])
   })
 
-  it('leaves to timers and processes what is theirs in that state', () => {
+  it('leaves the commands of timers and processes to them', () => {
     for (const { from, command, by } of table.transitions) {
       if (by !== 'timer' && by !== 'process') continue
       const { past, knowing, now, command: words } = makeTrial(from, command)

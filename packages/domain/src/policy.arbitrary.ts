@@ -5,7 +5,7 @@ import { sections, type CompletePolicy } from './policy.ts'
 import { closedSections, PolicyDocument } from './slices/organisation/policy/policy.codec.ts'
 import { PolicyVersion } from './vocabulary/ids.ts'
 
-/** The same values, each once, from the smallest to the largest. */
+/** The distinct values, in ascending order. */
 const sortValues = <A extends string | number>(values: ReadonlyArray<A>): ReadonlyArray<A> =>
   [...new Set(values)].sort((a, b) => (a < b ? -1 : 1))
 
@@ -19,7 +19,7 @@ const any = makeArbitrary(
 )
 
 /**
- * Policies that may be adopted: thresholds rise, and the zone's transitions are in order of time.
+ * Draws policies that may be adopted: thresholds rise, and the zone's transitions are in order of time.
  *
  * @example
  * fc.assert(fc.property(arbitraryPolicy, ({ sections }) => sections.stars.thresholds.length > 0))

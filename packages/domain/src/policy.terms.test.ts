@@ -1,4 +1,4 @@
-/** A term that nothing reads is a promise that a policy cannot keep: each is read by a decision, a process or a figure. */
+/** A term that no code reads would be a promise that no policy keeps: each term is read by a decision, a process or a figure. */
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { project, type Instant, type Process } from '@zhiyuan/kernel'
 import { attemptDecider, replayPast } from '@zhiyuan/testing'
@@ -7,7 +7,7 @@ import type { LedgerCommand, LedgerEvent } from './ledger.ts'
 const terms = './slices/organisation/policy/terms.ts'
 const read = new Set<string>()
 
-/** Notes each term that is looked at by its name; copying all of them, which looks at each one's descriptor first, is not reading. */
+/** Records each term that is read by its name. A copy of all terms does not count: it asks for each property's descriptor first. */
 const noteReads = <T extends object>(name: string, target: T): T => {
   let copied: string | symbol | null = null
   return new Proxy(target, {
@@ -23,7 +23,7 @@ const noteReads = <T extends object>(name: string, target: T): T => {
   })
 }
 
-// Other tests have loaded these modules already, with the real reader of terms: here they are loaded anew.
+// Other tests have loaded these modules with the real reader of terms, so they are loaded again here.
 beforeAll(() => {
   vi.resetModules()
   vi.doMock(import('./slices/organisation/policy/terms.ts'), async (original) => {
@@ -49,7 +49,7 @@ const decideAll = async (): Promise<void> => {
     }
 }
 
-/** The golden story, with records that someone entered. */
+/** The golden story, with records that a recorder entered. */
 const tellLog = async () => {
   const { buildPlainLog, worldLines } = await import('./views/log.fixture.ts')
   const { goldenLines } = await import('./views/golden.fixture.ts')

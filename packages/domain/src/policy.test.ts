@@ -1,4 +1,4 @@
-/** The policy with every section: what is adopted, what an old or a newer policy means, and what a question may suppose. */
+/** The policy with every section: what is adopted, how an older or newer policy is read, and what a what-if question may assume. */
 import { readdirSync } from 'node:fs'
 import * as E from 'fp-ts/lib/Either.js'
 import * as fc from 'fast-check'
@@ -40,7 +40,7 @@ const listIssues = (u: unknown) => {
 const runs = { numRuns: 100 }
 
 describe('a policy that is adopted', () => {
-  it('G5: is complete in the log: every term of every section', () => {
+  it('G5: is complete in the log, with every term of every section', () => {
     fc.assert(
       fc.property(arbitraryPolicy, (drawn) => {
         const adopted = decide(policyFold.initial, { command: { type: 'AdoptPolicy', ...drawn } })
@@ -51,7 +51,7 @@ describe('a policy that is adopted', () => {
       runs,
     )
   })
-  it('G5: is refused with the path of a section, a term or a value that there is not', () => {
+  it('G5: is refused with the path of an unknown section, an unknown term or a wrong value', () => {
     const { orders, ...others } = test1.sections
     const path = (said: unknown) => listIssues(adoptLater({ sections: said })).map(({ path: at }) => at)
     expect(path({ ...test1.sections, order: orders })).toEqual(['$.sections.order'])
@@ -59,7 +59,7 @@ describe('a policy that is adopted', () => {
     expect(path({ ...others, orders: { ...orders, ofer: { hours: 1 } } })).toEqual(['$.sections.orders.ofer'])
     expect(path({ ...others, orders: { ...orders, offer: { hours: 0 } } })).toEqual(['$.sections.orders.offer'])
   })
-  it('G5: whoever misspells through an untyped program is told too', () => {
+  it('G5: is refused with its path where an untyped program misspells a term', () => {
     const loose = { orders: { ofer: { hours: 1 } }, dairy: {} } as object
     expect(listIssues(adoptLater({ sections: completeTerms(loose) })).map(({ path }) => path)).toEqual([
       '$.sections.orders.ofer',
@@ -75,14 +75,14 @@ describe('a policy that is adopted', () => {
     [[], '$.sections', '$'],
     ['two hours', '$.sections', '$'],
   ])('G5: terms that are no records are refused by their path: %j', (said, adopted, supposed) => {
-    // What the types forbid, as it comes from JSON.
+    // What the types forbid and JSON may contain.
     const loose = said as unknown as PolicyTermsSaid
     const issues = listIssues(adoptLater({ sections: completeTerms(loose, test1.sections) }))
     expect(issues.map(({ path }) => path)).toEqual([adopted])
     const answer = whatIf({ ...policyFold.initial, policies: [test1] }, '2021-01-01', loose)
     expect(answer).toMatchObject({ left: { type: 'DecodeRefused', issues: [{ path: supposed }] } })
   })
-  it('G5: from a program with fewer sections is the same policy as one that repeats what it means', () => {
+  it('G5: that a program with fewer sections wrote equals one that writes out the defaults', () => {
     const before = policySlice([orderTerms])
     const { version, document, effectiveFrom } = test1
     const old = { version, document, effectiveFrom, sections: { orders: test1.sections.orders } }
@@ -100,20 +100,20 @@ describe('a policy as a program reads it', () => {
   const later = section('diary', { notes: Term }, { notes: { hours: 24 } })
   const newer = policySlice([...sections, later])
 
-  it('G5: of a newer program is kept whole, and what is known of it is read', () => {
+  it('G5: of a newer program is kept whole, and its known terms are read', () => {
     const adopted = { type: 'PolicyAdopted', ...test1, sections: { ...test1.sections, diary: { notes: { hours: 1 } } } }
     const read = decode(policy.event)(JSON.parse(JSON.stringify(adopted)))
     expect(read).toEqual(E.right(adopted))
-    // Its type knows no section of a newer program; its codec keeps it.
+    // The type has no section of a newer program; the codec keeps it.
     expect(policy.event.encode(adopted as never)).toEqual(adopted)
   })
-  it('G5: of an older program means by a term what was before the term', () => {
+  it('G5: of an older program has, for a missing term, the meaning from before there was that term', () => {
     expect(decode(newer.event)({ type: 'PolicyAdopted', ...test1 })._tag).toBe('Right')
     expect(readTerms(later, test1)).toEqual({ notes: { hours: 24 } })
     const { offer } = test1.sections.orders
     expect(readTerms(orderTerms, { sections: { orders: { offer } } })).toEqual({ ...orderTerms.absent, offer })
   })
-  it('G5: that is damaged says where', () => {
+  it('G5: that is damaged is refused with its path', () => {
     const damaged: unknown = JSON.parse(
       JSON.stringify({ type: 'PolicyAdopted', ...test1 }).replace('"longestPlanned":1440', '"longestPlanned":"1440"'),
     )
@@ -126,14 +126,14 @@ describe('a policy as a program reads it', () => {
 describe('a section', () => {
   const all: ReadonlyArray<AnySection> = sections
 
-  it('G5: has an `absent` that is of its own terms and passes its own check', () => {
+  it('G5: has an `absent` that decodes by its own terms and passes its own check', () => {
     for (const one of all) {
       expect(closed(one.fields).is(one.absent), one.name).toBe(true)
       expect(one.check(one.absent), one.name).toBeNull()
     }
     expect(new Set(all.map(({ name }) => name)).size).toBe(all.length)
   })
-  it('G5: stands in the list wherever one is declared: one that is read and not wired would mean its `absent` for ever', async () => {
+  it('G5: is in the list if it is declared: a section that is read but not wired would always mean its `absent`', async () => {
     const here = new URL('./slices/', import.meta.url)
     const files = readdirSync(here, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.terms.ts'))
     const modules = await Promise.all(
@@ -160,7 +160,7 @@ describe('what if', () => {
     return found === null ? null : Object.fromEntries(all.map((one) => [one.name, readTerms(one, found)]))
   }
 
-  it('G5: is the book that adopting the terms would make, on every day', () => {
+  it('G5: equals the policies after adopting the terms, on every day', () => {
     fc.assert(
       fc.property(arbitraryPolicy, arbitraryPolicy, arbitraryPolicy, (one, other, drawn) => {
         const book = adoptPolicies(one, other)
@@ -184,7 +184,7 @@ describe('what if', () => {
       runs,
     )
   })
-  it('G5: leaves what was before, and what cites an edition, as it was', () => {
+  it('G5: does not change earlier policies, nor what cites an edition', () => {
     const book = adoptPolicies(test1)
     const asked = supposed(book)
     expect(listTerms(asked, '2020-04-30')).toEqual(listTerms(book, '2020-04-30'))
@@ -195,14 +195,14 @@ describe('what if', () => {
     expect(readTerms(recordTerms, asked.policies[0] as Policy).countedGrades).toHaveLength(3)
   })
   it.each(['2026-13-01', '2021-02-29', '2021-1-1', 'soon', '', null, 20210101])(
-    'is refused where %j is no day',
+    'is refused where %j is not a day',
     (no) => {
       expect(whatIf(adoptPolicies(test1), no as string, stricter)).toEqual(
         E.left({ type: 'DecodeRefused', issues: [{ path: '$.from', expected: 'LocalDay' }] }),
       )
     },
   )
-  it('G5: is refused as adopting would be', () => {
+  it('G5: is refused exactly as adopting would be', () => {
     const unrisen = whatIf(adoptPolicies(nationalDefaultPolicy), from, { stars: { thresholds: [2, 1] } })
     expect(unrisen).toMatchObject({ left: { type: 'TermRefused', section: 'stars', term: 'thresholds' } })
     const none = whatIf(adoptPolicies(nationalDefaultPolicy), from, { orders: { offer: { hours: 0 } } })
@@ -210,9 +210,9 @@ describe('what if', () => {
   })
 })
 
-/** Claims of the compiler, never run. */
+/** Checked by the compiler, never run. */
 export const typeTests = (book: PolicyBook): void => {
-  // Of any type, so that each error below is that of the line's term alone.
+  // Of type `any`, so that each error below comes from the term of its line alone.
   const at = '2020-05-01T00:00:00.000Z' as never
   // @ts-expect-error another slice's term
   startTimer(book, { of: orderTerms, term: 'answer', at })

@@ -40,23 +40,23 @@ export const sections = [
 
 /** Every term of every section. */
 export type PolicySections = SectionsOf<typeof sections>
-/** What an author says of a policy: any terms of any sections. */
+/** The terms that an author writes: any terms of any sections. */
 export type PolicyTermsSaid = TermsSaid<typeof sections>
-/** A policy that says every term there is. */
+/** A policy with every term. */
 export type CompletePolicy = Policy & { readonly sections: PolicySections }
 
-/** By an administrator at the top of the tree (G4): a policy with every term of every section. */
+/** Sent by an administrator at the top of the tree (G4): adopts a policy with every term of every section. */
 export type AdoptPolicy = AdoptPolicyOf<PolicySections>
-/** Whatever may be asked of policy, calendar and denominators. */
+/** The commands of policies, calendar years and denominators. */
 export type PolicyCommand = PolicyCommandOf<PolicySections>
 
-/** Policies, calendar years and denominators. */
+/** The slice of policies, calendar years and denominators. */
 export const policy = policySlice(sections)
 
 /**
- * Every term of every section from the few that are said; the others are those of `before`, or what a policy means that says nothing of
- * them. Adopting takes them all, so that the log is complete. What is misspelt, or no record where a section belongs, stays as it is said:
- * adopting it is refused with its path.
+ * Completes the given terms to every term of every section. The missing ones come from `before`, or else from the `absent` of their
+ * sections. Adopting requires all terms, so that the log is complete. A misspelt term, or a section that is not a record, is left
+ * unchanged: adopting it is refused with its path.
  *
  * @example
  * completeTerms({ orders: { offer: { hours: 2 } } }, nationalDefaultPolicy.sections)
@@ -65,8 +65,8 @@ export const completeTerms = (said: PolicyTermsSaid, before?: Policy['sections']
   completeSections(sections, said, before)
 
 /**
- * The same book with other terms from a day on, for a question; nothing of it reaches the log. Refused as adopting them would be, and
- * at `$.from` where that is no day.
+ * The same policies with other terms from a day on, for a what-if question; nothing is written to the log. Refused as adopting the terms
+ * would be, and at `$.from` where `from` is not a day.
  *
  * @example
  * whatIf(book, '2021-01-01', { records: { countedGrades: ['system', 'attested'] } })

@@ -9,11 +9,11 @@ import { allSlices } from './fixtures/walks.ts'
 import { scene } from './fixtures/world.ts'
 
 const listed = new Set<string>(processCommandTypes)
-/** People send it for an assignment that was not cleared (A11), processes for any other: the walk of its lifecycle tries both. */
+/** People send it for an assignment that was not cleared (A11), processes for every other: the walk of its lifecycle tries both. */
 const sentByBoth = 'ReleaseAssignment'
 const moment = { ...scene, actor: people.admin } as unknown as Moment
 
-/** How an administrator is answered who sends a command to a stream in which nothing has happened. */
+/** The answer to an administrator who sends a command to an empty stream. */
 const answerPerson = (slice: (typeof allSlices)[number], command: Typed): string => {
   const decide = decideCommand(slice.decider, ({ initial }) => initial)
   const answer = decide(slice.decider.fold.initial, command, moment)
@@ -27,13 +27,13 @@ const commands = allSlices.flatMap((slice) =>
 )
 
 describe('the commands of processes', () => {
-  it('are commands that there are', () => {
+  it('are commands of the ledger', () => {
     expect([...listed].filter((type) => !commands.some((one) => one.type === type))).toEqual([])
     expect(commands.length).toBeGreaterThan(listed.size)
   })
 
   it.each(commands.filter(({ type }) => type !== sentByBoth))(
-    'G4: $type is refused to a person as a command of processes, or it is none',
+    'G4: $type is refused to a person exactly if it is a command of processes',
     ({ slice, type }) => {
       const members = slice.command.shape.kind === 'variants' ? slice.command.shape.members : {}
       const codec = members[type] ?? expect.fail(`no codec of ${type}`)

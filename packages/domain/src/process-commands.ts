@@ -1,6 +1,6 @@
 import type { LedgerCommand } from './ledger.ts'
 
-/** The commands that processes and timers send. A person who sends one is refused with `OnlyAProcess`, in every state. */
+/** The types of command that processes and timers send. A person who sends one is refused with `OnlyAProcess`, in every state. */
 export const processCommandTypes = [
   'ClearSeat',
   'CloseUnit',
@@ -29,7 +29,7 @@ export const processCommandTypes = [
   'SubmitRecord',
 ] as const satisfies ReadonlyArray<LedgerCommand['type']>
 
-/** What processes and timers send. */
+/** A command of a process or timer. */
 export type ProcessCommand = Extract<LedgerCommand, { readonly type: (typeof processCommandTypes)[number] }>
-/** What people send. */
+/** A command of a person. */
 export type PersonCommand = Exclude<LedgerCommand, ProcessCommand>

@@ -1,9 +1,9 @@
-/** A refusal that no test provokes is a rule that may go unnoticed: a test names each code, or it stands here with a reason. */
+/** A refusal that no test names may be lost unnoticed: a test of the domain names each code, or this file says why not. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import type { LedgerRejection } from './ledger.ts'
 
-/** Every code: a new one does not compile before it stands here. A text says why no test names it. */
+/** Every code: a new one does not compile until it is listed here. A text says why no test names it. */
 const codes: Readonly<Record<LedgerRejection['type'], string | null>> = {
   AlreadyFounded: null,
   ApproverIsRecorder: null,
@@ -120,7 +120,7 @@ const tests = readdirSync(here, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.test.ts') && path !== 'rejections.test.ts')
   .map((path) => readFileSync(new URL(path, here), 'utf8'))
 
-it.each(Object.entries(codes))('%s is named by a test of the domain, or says why not', (code, reason) => {
+it.each(Object.entries(codes))('%s is named by a test of the domain, or has a reason', (code, reason) => {
   const isNamed = tests.some((text) => text.includes(`'${code}'`))
   expect(isNamed).toBe(reason === null)
 })

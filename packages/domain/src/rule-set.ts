@@ -1,7 +1,7 @@
 import type { RuleSet } from '@zhiyuan/kernel'
 
 /**
- * The number of the rules as they are now; every event names the one that decided it. Raised whenever a decider would answer a command of
- * the stored logs otherwise, so that an old decision is judged again by the rules of its time: the gate `lock` asks them all.
+ * The number of today's set of rules; every event has the number of the rules that decided it. It is raised when a decider would answer a
+ * command of the stored logs differently, so that an old decision is checked by the rules of its time. The gate `lock` checks them all.
  */
 export const ruleSet = 1 as RuleSet

@@ -1,4 +1,4 @@
-/** Everything that a runtime needs of the domain, wired once: slices, processes and views. */
+/** Everything that the runtime needs of the domain, wired once: slices, processes and views. */
 import type { Slice } from '@zhiyuan/kernel'
 import type { LedgerCommand, LedgerEvent, LedgerRejection } from './ledger.ts'
 import { assignment } from './slices/attendance/assignment/index.ts'
@@ -15,7 +15,7 @@ import { star } from './slices/recognition/star/index.ts'
 import { team } from './slices/organisation/team/index.ts'
 import { volunteer, volunteerNumber } from './slices/people/volunteer/index.ts'
 
-/** Every decider with its words. */
+/** Every slice: an aggregate's decider with its codecs. */
 export const slices = [
   founding,
   organisation,
@@ -38,13 +38,13 @@ export type LedgerSlice = (typeof slices)[number]
 
 type RejectionOf<S> = S extends Slice<infer _C, infer _S, infer _E, infer R> ? R : never
 type Differing<A, B> = Exclude<A, B> | Exclude<B, A>
-/** What is wired and missing from the unions of `ledger.ts`, or the other way round. */
+/** The types that are wired and missing from a union of `ledger.ts`, or the other way round. */
 interface Forgotten {
   readonly commands: Differing<LedgerSlice['command']['_A']['type'], LedgerCommand['type']>
   readonly events: Differing<LedgerSlice['event']['_A']['type'], LedgerEvent['type']>
   readonly rejections: Differing<RejectionOf<LedgerSlice>['type'], LedgerRejection['type']>
 }
-// Does not compile where something was forgotten; the message names it. Deriving the unions from `slices` runs into TS7056.
+// Does not compile where a type is missing; the message names it. Unions that derive from `slices` fail with TS7056.
 const forgotten: { readonly [K in keyof Forgotten]: Readonly<Record<Forgotten[K], never>> } = {
   commands: {},
   events: {},

@@ -1,4 +1,4 @@
-/** Policies as data. The national habits are this project's reading of common practice, not a document of any authority. */
+/** Policies as data. The national defaults are this project's reading of common practice, not a document of any authority. */
 import type { Plain } from '@zhiyuan/kernel'
 import { completeTerms, type CompletePolicy, type PolicySections, type PolicyTermsSaid } from '../policy.ts'
 import { shanghai } from '../slices/organisation/policy/presets/zone.ts'
@@ -6,7 +6,7 @@ import { shanghai } from '../slices/organisation/policy/presets/zone.ts'
 const preset = (header: Plain<Omit<CompletePolicy, 'sections'>>, sections: PolicySections): CompletePolicy =>
   ({ ...header, sections }) as CompletePolicy
 
-/** Every term is said, so that what is advised does not hang on what a silent policy means. */
+/** Every term is written out, so that a preset does not depend on the defaults of sections. */
 const defaultTerms = {
   local: { zone: shanghai },
   teams: { specialties: [] },
@@ -40,7 +40,7 @@ const defaultTerms = {
 
 const nationalTerms = completeTerms(defaultTerms)
 
-/** Star levels at 100, 300, 600, 1000 and 1500 hours and the other defaults, in force until a place sets its own. */
+/** Star levels at 100, 300, 600, 1000 and 1500 hours and the other defaults, in force until a jurisdiction adopts its own policy. */
 export const nationalDefaultPolicy = preset(
   {
     version: 'HABITS-1',
@@ -55,7 +55,7 @@ export const nationalDefaultPolicy = preset(
   nationalTerms,
 )
 
-/** The plan of Bazhou of 2020-04-27; its text has no document number. Targets are the plan's, the rest the habits. */
+/** The plan of Bazhou of 2020-04-27; its text has no document number. The targets are the plan's, the other terms the national defaults. */
 export const bazhou2020 = preset(
   {
     version: 'BAZHOU-2020',
@@ -70,7 +70,7 @@ export const bazhou2020 = preset(
   nationalTerms,
 )
 
-/** For tests only: short ways to stars and bursts, a plain UTC+8. */
+/** For tests only: low thresholds for stars and bursts, and a plain UTC+8. */
 export const test1 = preset(
   {
     version: 'TEST-1',

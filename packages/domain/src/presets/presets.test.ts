@@ -8,14 +8,14 @@ import { bazhou2020, nationalDefaultPolicy, test1 } from './policies.ts'
 const presets = [nationalDefaultPolicy, bazhou2020, test1]
 
 describe('the presets', () => {
-  it.each(presets)('G5: $version is a policy by its codec, and says its document', (preset) => {
+  it.each(presets)('G5: $version decodes as a policy and names its document', (preset) => {
     expect(decode(policy.command)({ type: 'AdoptPolicy', ...preset })).toMatchObject({ _tag: 'Right' })
     const { issuer, title, date } = preset.document
     expect([issuer, title, date].every((word) => word.length > 0)).toBe(true)
     expect(preset.effectiveFrom >= date).toBe(true)
   })
 
-  it('G5: Bazhou’s plan names the paper of 2020-04-27, which bears no number', () => {
+  it('G5: Bazhou’s plan names the document of 2020-04-27, which has no number', () => {
     expect(bazhou2020.document).toEqual({
       number: null,
       issuer: '霸州市精神文明建设委员会',
@@ -24,7 +24,7 @@ describe('the presets', () => {
     })
   })
 
-  it('G5: the habits do not pass for a document of an authority', () => {
+  it('G5: the national defaults do not claim to be a document of an authority', () => {
     expect(nationalDefaultPolicy.document).toMatchObject({ number: null, issuer: '志愿账本 Zhiyuan Ledger' })
     expect(nationalDefaultPolicy.document.title).toContain('非官方')
   })
@@ -49,16 +49,16 @@ describe('the presets', () => {
     })
   })
 
-  it.each(calendar2020to2026)('the calendar of $year is one by its codec', (year) => {
+  it.each(calendar2020to2026)('the calendar of $year decodes', (year) => {
     expect(decode(policy.command)({ type: 'AdoptCalendarYear', ...year })).toMatchObject({ _tag: 'Right' })
   })
 })
 
 describe('local time in China', () => {
-  /** The machine's own time zone database, as an independent witness. */
+  /** The platform's time zone database, as an independent check. */
   const witness = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' })
 
-  it('is what the IANA database says, hour by hour around every change of 1986 to 1991', () => {
+  it('agrees with the IANA database, hour by hour around every change of 1986 to 1991', () => {
     for (const { from } of shanghai.slice(1)) {
       for (let hour = -48; hour <= 48; hour += 1) {
         const at = new Date(Date.parse(from) + hour * 3_600_000).toISOString() as Instant

@@ -1,4 +1,4 @@
-/** A view as a table: for each event that concerns it, whose rows change, and how. */
+/** A view as a table: for each type of event that it handles, which rows change, and how. */
 import type { Projection } from '@zhiyuan/kernel'
 import type { LedgerEvent } from '../ledger.ts'
 import { copyNoted, type Noted } from './noted.ts'
@@ -14,7 +14,7 @@ export interface Case<Row, E> {
 export type Cases<Row> = { readonly [T in EventType]?: Case<Row, EventOf<T>> }
 
 const findCase = <Row>(cases: Cases<Row>, { type }: LedgerEvent): Case<Row, LedgerEvent> | undefined =>
-  // The entry of a type takes the events of that type.
+  // The entry of a type takes events of that type, which the type of an index by a union cannot express.
   cases[type] as Case<Row, LedgerEvent> | undefined
 
 export const defineView = <Row>(

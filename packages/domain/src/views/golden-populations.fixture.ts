@@ -1,4 +1,4 @@
-/** The populations of the golden story; made up. */
+/** The populations of the golden story. They are made up. */
 import { units } from '../fixtures/people.ts'
 
 const { C, T1, T2 } = units

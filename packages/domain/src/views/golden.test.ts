@@ -50,7 +50,7 @@ const sumGrades = (minutes: { readonly system: number; readonly attested: number
   minutes.system + minutes.attested + minutes.manual
 
 describe('the golden story', () => {
-  it('is told in the words of its slices', () => {
+  it('has events that decode by the codecs of their slices', () => {
     const slices = Object.entries({ NeedEvent, OrderEvent, RecordEvent, StarEvent, VolunteerEvent }).map(
       ([name, event]) => ({ name, event }),
     )
@@ -61,7 +61,7 @@ describe('the golden story', () => {
 })
 
 describe('star certification', () => {
-  it('C30: counted minutes of everybody, by grade', () => {
+  it('C30: the counted minutes of every person, by grade', () => {
     const minutes = (at: Known) => ['a', 'b', 'c', 'd', 'e'].map((person) => findStar(person, at)?.minutes)
     expect(each.map(minutes)).toEqual([
       [130, 170, 0, 180, 0],
@@ -104,7 +104,7 @@ describe('star certification', () => {
     expect(findStar('e', 'K2')).toMatchObject({ score: { sum: 0, count: 0 }, gateOpen: true })
   })
 
-  it('W4: under examination from the loss until somebody decides', () => {
+  it('W4: a star is under examination from the loss until the authority decides', () => {
     const findB = (knownAt: string) =>
       starTable(rows, foldHumans(log, knownAt), { knownAt: knownAt as Instant, policy: test1 }).find(({ volunteer }) =>
         volunteer.startsWith('b'),
@@ -114,7 +114,7 @@ describe('star certification', () => {
     expect(findStar('b', 'K3')).toMatchObject({ granted: 0, underExamination: false })
   })
 
-  it('S8: what does not count says why', () => {
+  it('S8: minutes that do not count have a reason', () => {
     const left = (at: Known, why: 'held' | 'submitted' | 'rejected' | 'voided') =>
       listStars(at).reduce((sum, { notCounted }) => sum + notCounted[why], 0)
     expect([left('K1', 'held'), left('K1', 'submitted')]).toEqual([780, 60])
@@ -124,7 +124,7 @@ describe('star certification', () => {
 })
 
 describe('minutes', () => {
-  it('S2, S8: of the city by grade', () => {
+  it('S2, S8: are summed for the city by grade', () => {
     expect(each.map((at) => findArea(at, C).minutes.served)).toEqual([
       { system: 360, attested: 120, manual: 0 },
       { system: 360, attested: 120, manual: 780 },
@@ -132,7 +132,7 @@ describe('minutes', () => {
     ])
   })
 
-  it('H17: by the area served, by home and by recording body', () => {
+  it('H17: are summed by the area served, by home and by recording body', () => {
     const places = (place: 'served' | 'home') =>
       each.map((at) => [T1, T2].map((unit) => sumGrades(findArea(at, unit).minutes[place])))
     expect(places('served')).toEqual([
@@ -226,7 +226,7 @@ describe('assessment', () => {
     }
   })
 
-  it('S6, C27: beside each figure stands what it hides', () => {
+  it('S6, C27: each figure is shown beside what it leaves out', () => {
     const { I04, I05, I07, I08, I09, I11 } = city('K2')
     expect(I04.beside).toEqual({ medianMinutesToDecision: { n: 110, d: 2 }, decided: 4, unanswered: 0 })
     expect(I05.beside).toEqual({ open: 0, unmet: 0, aborted: 0, cancelled: 0 })

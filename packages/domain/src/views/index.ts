@@ -1,4 +1,4 @@
-/** What is read of the log, in the order in which the runtime brings it up to date: rows for lists, passbooks and figures. */
+/** The views (read models), in the order in which the runtime brings them up to date: rows for lists, passbooks and figures. */
 import { assessmentNeeds } from './assessment/needs/project.ts'
 import { assessmentOrders } from './assessment/orders/project.ts'
 import { passbook } from './passbook/project.ts'
@@ -7,11 +7,11 @@ import { timeline } from './timeline/project.ts'
 import { toDo } from './to-do/project.ts'
 import { volunteers } from './volunteers/project.ts'
 
-/** The views of the loop, from a need to its thanks. */
+/** The views of the loop, from a need to its points. */
 const loopViews = [timeline, toDo, teamBoard, passbook] as const
 
-/** Every view behind stars and assessment. */
+/** The views behind stars and assessment. */
 export const figureViews = [volunteers, assessmentNeeds, assessmentOrders] as const
 
-/** What is read of the log: rows for lists, passbooks and figures. */
+/** All views. */
 export const views = [...loopViews, ...figureViews] as const

@@ -1,12 +1,12 @@
-/** Facts of rows keep when the log took them in, so that a figure as known at K is a filter. */
+/** Each fact of a row keeps the instant of its recording, so that a figure as known at K is a filter. */
 import type { Instant } from '@zhiyuan/kernel'
 
-/** A fact of a row, with when it was recorded. */
+/** A fact of a row, with the instant of its recording. */
 export interface Recorded {
   readonly recordedAt: Instant
 }
 
-/** The facts known at an instant, in the order of the log. */
+/** Lists the facts known at an instant, in the order of the log. */
 export const listKnown = <A extends Recorded>(facts: ReadonlyArray<A>, at: Instant): ReadonlyArray<A> =>
   facts.filter(({ recordedAt }) => recordedAt <= at)
 

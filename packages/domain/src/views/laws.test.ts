@@ -28,13 +28,13 @@ const areaKey = ({ unit, own }: Pick<Area, 'unit' | 'own'>): string => (own ? `$
 
 type Law = (log: Log, question: FigureQuestion) => void
 const holds = (law: Law, numRuns = 50): void => fc.assert(fc.property(anyLog, asked, law), { numRuns })
-/** A law that no broken fold could break would prove nothing. */
+/** The laws of views and figures. Each is shown to fail on a broken fold, since a law that cannot fail proves nothing. */
 const fails = (law: Law): void => {
   const quick = { numRuns: 200, endOnFailure: true }
   expect(() => fc.assert(fc.property(anyLog, asked, law), quick)).toThrow()
 }
 
-/** A fold with a fault: what it does instead with some event. */
+/** Makes a fold with a planted fault in how it handles some event. */
 const broken = <Row>(
   view: View<Row>,
   fault: (row: Row, envelope: Envelope<LedgerEvent>, next: Row) => Row,
@@ -44,13 +44,13 @@ const broken = <Row>(
 })
 
 const forgetful = broken(people, (row, { data }, next) => (data.type === 'RecordSuspended' ? row : next))
-/** Deletes instead of noting: right today, wrong about yesterday. */
+/** Deletes a fact instead of adding one: right about today, wrong about an earlier K. */
 const erasing = broken(people, (_row, { data }, next) =>
   data.type === 'RecordVoided' || data.type === 'RecordSuspended'
     ? { ...next, records: next.records.filter(({ recordId }) => recordId !== data.recordId) }
     : next,
 )
-/** Looks at what another event said instead of what this one carries. */
+/** Reads the amount from an earlier event instead of from this one. */
 const leaning = broken(people, (row, { data }, next) =>
   data.type === 'RecordVerified' && row.records.every(({ recordId }) => recordId !== data.recordId) ? row : next,
 )
@@ -76,7 +76,7 @@ const addsUp =
         const parts = explainFigure(input, { area, measure }).filter(({ row }) => !drop(row))
         const sum = (of: 'n' | 'd') => parts.reduce((total, part) => total + part[of], 0)
         const { n, d } = area.figures[measure]
-        // The population is no sum of rows: it is published.
+        // The population is published and not summed from rows.
         expect([measure, sum('n'), measure === 'I03' ? d : sum('d')]).toEqual([measure, n, d])
       }
     }
@@ -91,7 +91,7 @@ const sameAsThen =
     expect(assess(later)).toEqual(assess(live))
   }
 
-/** Folding only the events that `explain` lists gives the same field. */
+/** Checks that a fold of only the events that `explain` lists gives the same field. */
 const explained =
   <Row>(view: View<Row>, field: (row: Row) => unknown) =>
   (log: Log): void => {
@@ -106,7 +106,7 @@ const explained =
     }
   }
 
-/** Counted minutes by record: each event carries what it is worth. */
+/** Counted minutes by record. Each event carries the amount that it adds or removes. */
 const indexCounted = ({ records }: Pick<VolunteerRow, 'records'>): unknown =>
   Object.fromEntries(
     records.flatMap((history) => {
@@ -116,12 +116,12 @@ const indexCounted = ({ records }: Pick<VolunteerRow, 'records'>): unknown =>
   )
 
 describe('figures', () => {
-  it('S1, S5, S7, S8, S9, S11, S14: a naive recount from the events agrees', () => {
+  it('S1, S5, S7, S8, S9, S11, S14: agree with a naive recount from the events', () => {
     holds(agreesWithRecount(people), 100)
     fails(agreesWithRecount(forgetful))
   })
 
-  it('S1: every figure is the sum of its contributions', () => {
+  it('S1: are the sums of their contributions', () => {
     holds(
       addsUp(() => false),
       30,
@@ -129,7 +129,7 @@ describe('figures', () => {
     fails(addsUp((row) => row === 'a'))
   })
 
-  it('S11: the city is its townships and its own, in n and in d', () => {
+  it('S11: of the city are those of its townships and its own row, in n and in d', () => {
     holds((log, question) => {
       const { areas } = assess(buildFigureInput(log, question))
       const city = areas.find(({ level, own }) => level === 'city' && !own)
@@ -142,12 +142,12 @@ describe('figures', () => {
     })
   })
 
-  it('S12: computed later as known at K, they are what they were at K', () => {
+  it('S12: that are computed later as known at K equal those computed at K', () => {
     holds(sameAsThen(people), 100)
     fails(sameAsThen(erasing))
   })
 
-  it('S12: and so is the table of stars', () => {
+  it('S12: of stars that are computed later equal those computed at K', () => {
     holds((log, { knownAt }) => {
       const question = { knownAt: knownAt as never, policy: test1 }
       const then = log.filter(({ recordedAt }) => recordedAt <= knownAt)
@@ -158,7 +158,7 @@ describe('figures', () => {
     })
   })
 
-  it('S12: the order in which a store hands out rows changes nothing', () => {
+  it('S12: do not depend on the order in which a store returns rows', () => {
     holds((log, question) => {
       const input = buildFigureInput(log, question)
       const volunteers = input.volunteers.toReversed()
@@ -170,14 +170,14 @@ describe('figures', () => {
 })
 
 describe('rows', () => {
-  it('S1: a field is explained by the events that changed it, and by them alone', () => {
+  it('S1: have fields that are explained by exactly the events that changed them', () => {
     holds(explained(people, indexCounted))
     holds(explained(assessmentNeeds, (row) => [findKnownNeed(row, always), row.rulings.at(-1)?.owner]))
     holds(explained(assessmentOrders, (row) => findKnownOrder(row, always)))
     fails(explained(leaning, indexCounted))
   })
 
-  it('S8: what counts here counts for the deciders too', () => {
+  it('S8: count a record exactly when the deciders do', () => {
     holds((log) => {
       for (const row of buildRows(people, log)) {
         const own = log.flatMap(({ data }) =>
@@ -193,7 +193,7 @@ describe('rows', () => {
     })
   })
 
-  it('are plain JSON, and say nothing of policy, period or position', () => {
+  it('are plain JSON without policy, period or position', () => {
     holds((log) => {
       for (const view of figureViews as ReadonlyArray<View<unknown>>)
         for (const row of buildRows(view, log)) {

@@ -1,4 +1,4 @@
-/** Small random logs for the laws of views and figures: each need, order, record and person has a history that could be. */
+/** Small random logs for the laws of views and figures: each need, order, record and person has a possible history. */
 import * as fc from 'fast-check'
 import type { LocalDay } from '@zhiyuan/kernel'
 import { completeTerms } from '../policy.ts'
@@ -20,7 +20,7 @@ const homes = (person: string): fc.Arbitrary<History> =>
       ...(to.moved === null ? [] : [{ type: 'HomeMoved', person, home: to.moved, from: to.from }]),
     ])
 
-/** a and x, c and y, d are heads; b or e may be merged into another, and on into a third. */
+/** a, x, c, y and d are heads of rosters; b or e may be merged into another person, and that one into a third. */
 const merges: fc.Arbitrary<History> = drawOne<ReadonlyArray<readonly [string, string]>>(
   [],
   [['b', 'a']],
@@ -48,7 +48,7 @@ const stars: fc.Arbitrary<History> = fc.array(
   { maxLength: 4 },
 )
 
-/** Later the policy may count less. */
+/** A later policy may count fewer grades. */
 const policies: fc.Arbitrary<History> = drawOne<History>(
   [],
   [
@@ -71,7 +71,7 @@ const populations: fc.Arbitrary<History> = fc.array(
   { maxLength: 4 },
 )
 
-/** Each event at an instant not before the one that it follows. */
+/** Gives each event of a history an instant, in order. */
 const timed = (history: History): fc.Arbitrary<ReadonlyArray<LogLine>> =>
   fc
     .array(fc.integer({ min: 24, max: lastHour }), { minLength: history.length, maxLength: history.length })
@@ -91,7 +91,7 @@ const histories = [
   populations,
 ]
 
-/** A log in the order of its instants, upon the sample world. */
+/** A log in the order of its instants, after the events of the sample world. */
 export const anyLog: fc.Arbitrary<Log> = fc
   .tuple(...histories.map((history) => history.chain(timed)))
   .map((all) =>
@@ -101,7 +101,7 @@ export const anyLog: fc.Arbitrary<Log> = fc
     ]),
   )
 
-/** K: any hour, also before and after everything. */
+/** K: any hour, also one before or after all events. */
 export const anyKnownAt: fc.Arbitrary<string> = fc.oneof(
   at,
   drawOne('2020-04-01T00:00:00.000Z', '2020-07-01T00:00:00.000Z'),

@@ -18,13 +18,13 @@ import { volunteers as people } from './volunteers/project.ts'
 
 export type Log = ReadonlyArray<Envelope<LedgerEvent>>
 
-/** When an event was recorded, and its words. */
+/** An event and the instant of its recording. */
 export interface LogLine {
   readonly at: string
   readonly event: object
 }
 
-/** A log without decoding: `occurredAt` is when it was recorded. */
+/** Builds a log without decoding; `occurredAt` equals `recordedAt`. */
 export const buildPlainLog = (lines: ReadonlyArray<LogLine>): Log =>
   lines.map(
     ({ at, event }, index) =>
@@ -32,7 +32,7 @@ export const buildPlainLog = (lines: ReadonlyArray<LogLine>): Log =>
   )
 
 const begin = '2020-04-01T00:00:00.000Z'
-/** Units, policy TEST-1 and rosters of the sample world, recorded before anything else. */
+/** Units, policy TEST-1 and rosters of the sample world, recorded before all other events. */
 export const worldLines: ReadonlyArray<LogLine> = (['units-131081', 'policy-131081', 'roster-131081'] as const).flatMap(
   (stream) => (world[stream] ?? []).map((event) => ({ at: begin, event })),
 )
@@ -47,26 +47,26 @@ const humanTypes = listTypes(HumansEvent)
 const pickEvents = <E>(log: Log, types: ReadonlySet<string>, at: string): ReadonlyArray<E> =>
   log.flatMap(({ data, recordedAt }) => (types.has(data.type) && recordedAt <= at ? [data as E] : []))
 
-/** Rows of a view after a log, in key order, as stores hand them out. */
+/** Builds the rows of a view from a log, in key order, as stores return them. */
 export const buildRows = <Row>(view: Projection<Row, LedgerEvent>, log: Log): ReadonlyArray<Row> => {
   const rows = new Map<string, Row>()
   for (const envelope of log) project(view)(rows, envelope)
   return [...rows].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row)
 }
 
-/** Who is one human, as known at an instant. */
+/** Folds the merges known at an instant. */
 export const foldHumans = (log: Log, at: string): Humans =>
   pickEvents<HumansEvent>(log, humanTypes, at).reduce(humansFold.evolve, humansFold.initial)
 
 const views = { volunteers: people, needs: assessmentNeeds, orders: assessmentOrders }
 
-/** What is asked: of which period, as known when. */
+/** A question: for which period, as known at which instant. */
 export interface FigureQuestion {
   readonly period: Period
   readonly knownAt: string
 }
 
-/** F's input: rows of the whole log, whatever K is; streams folded up to K. Other views may be put in, to show that a law has teeth. */
+/** Builds the input of F: rows of the whole log, also from after K, and streams folded up to K. A test may pass broken views to show that a law fails. */
 export const buildFigureInput = (
   log: Log,
   { period, knownAt }: FigureQuestion,

@@ -36,7 +36,7 @@ const onwards: Readonly<Record<Standing, ReadonlyArray<readonly [type: string, t
   final: [],
 }
 
-/** Ten minutes, of which records of one registration share none, and records of two may share five. */
+/** Ten minutes. Records of one registration share none of them; records of two registrations may share five. */
 const makeSegment = (recordId: string, volunteer: string) => {
   const start = 10 * Number(recordId.slice(1)) + (volunteer === 'a' || volunteer === 'c' ? 0 : 5)
   const minute = (n: number): string => `2020-04-20T01:${String(n % 60).padStart(2, '0')}:00.000Z`

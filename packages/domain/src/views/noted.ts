@@ -1,6 +1,6 @@
 import type { Actor, Envelope, EventId, Instant } from '@zhiyuan/kernel'
 
-/** Which event says so, when that was and was recorded, and who did it: every fact of a row carries it. */
+/** The source of a row's fact: the event, when it happened, when it was recorded, and the actor. */
 export interface Noted {
   readonly eventId: EventId
   readonly occurredAt: Instant

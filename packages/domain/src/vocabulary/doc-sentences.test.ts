@@ -1,4 +1,4 @@
-/** A word that is stored or sent is read by people who have no code at hand: its sentence says what it means, and when it is refused. */
+/** People without the code read commands and events: the doc sentence of each says what it means, and when it is refused. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { slices } from '../slices.ts'
@@ -10,7 +10,7 @@ const sources = readdirSync(here, { recursive: true, encoding: 'utf8' })
 
 interface CodecDoc {
   readonly type: string
-  /** What the sentence right above it says; empty where there is none. */
+  /** The doc sentence right above it; empty where there is none. */
   readonly says: string
 }
 
@@ -20,7 +20,7 @@ const wordPattern =
 const listDocs = (source: string): ReadonlyArray<CodecDoc> =>
   [...source.matchAll(wordPattern)].map(([, says = '', type = '']) => ({ type, says: says.replaceAll(/[\s*]+/g, ' ') }))
 
-/** Two words and a full stop: a tag, an empty comment or a bare rule id say nothing. */
+/** At least two words and a full stop: a tag, an empty comment or a bare rule id is not a sentence. */
 const isSentence = (says: string): boolean => /\p{L}+ .*\p{L}.*\.\s*$/u.test(says)
 const listUndocumented = (words: ReadonlyArray<CodecDoc>): ReadonlyArray<string> =>
   words.filter(({ says }) => !isSentence(says)).map(({ type }) => type)
@@ -30,17 +30,17 @@ const served = slices.flatMap(({ event, command }) =>
   [event, command].flatMap(({ shape }) => (shape.kind === 'variants' ? Object.keys(shape.members) : [])),
 )
 
-describe('the words of the domain', () => {
-  it('each have a sentence that says what they mean', () => {
+describe('the commands and events of the domain', () => {
+  it('have a doc sentence each', () => {
     expect(listUndocumented(words)).toEqual([])
   })
 
-  it('are all found in the sources, so that none is missed', () => {
+  it('are all found in the sources by the pattern', () => {
     const found = new Set(words.map(({ type }) => type))
     expect(served.filter((type) => !found.has(type))).toEqual([])
   })
 
-  it('are told when they have none', () => {
+  it('are listed where they have none', () => {
     const planted = [
       "/** A sentence of the word before. */\nexport const Told = closed({ type: literal('Told'), ...ref })",
       "export const Bare = closed({ type: literal('Bare'), ...ref })",

@@ -30,14 +30,14 @@ export const VolunteerNo = text<VolunteerNoBrand>('VolunteerNo', id, 64)
 export interface NeedIdBrand {
   readonly NeedId: unique symbol
 }
-/** Names a need; chosen by who submits it. */
+/** The id of a need, chosen by the submitter. */
 export type NeedId = t.Branded<string, NeedIdBrand>
 export const NeedId = text<NeedIdBrand>('NeedId', id, 64)
 
 export interface OrderIdBrand {
   readonly OrderId: unique symbol
 }
-/** Names an order, in all its rounds; chosen by who places it. */
+/** The id of an order in all its rounds, chosen by the unit that places it. */
 export type OrderId = t.Branded<string, OrderIdBrand>
 export const OrderId = text<OrderIdBrand>('OrderId', id, 64)
 
@@ -51,7 +51,7 @@ export const SessionId = text<SessionIdBrand>('SessionId', id, 64)
 export interface OfferIdBrand {
   readonly OfferId: unique symbol
 }
-/** One step in the search for a team: an offer, an entry of the open list, or a search that found nobody (O6). */
+/** One step in the search for a team: an offer, an entry of the open list, or a search that found no team (O6). */
 export type OfferId = t.Branded<string, OfferIdBrand>
 export const OfferId = text<OfferIdBrand>('OfferId', id, 64)
 
@@ -72,7 +72,7 @@ export const CorrectionId = text<CorrectionIdBrand>('CorrectionId', id, 64)
 export interface HoldIdBrand {
   readonly HoldId: unique symbol
 }
-/** One hold on a record. It follows from what the record is held for, so that it is set once. */
+/** One hold on a record. The id derives from the reason of the hold, so that the hold is set once. */
 export type HoldId = t.Branded<string, HoldIdBrand>
 export const HoldId = text<HoldIdBrand>('HoldId', /^[A-Za-z0-9_.:-]{1,256}$/, 256)
 
@@ -86,7 +86,7 @@ export const CreditId = text<CreditIdBrand>('CreditId', /^[A-Za-z0-9_.~-]{1,256}
 export interface RedemptionIdBrand {
   readonly RedemptionId: unique symbol
 }
-/** One redemption of points, chosen by the volunteer's side: sent again, it spends once (W10). */
+/** One redemption of points, with an id chosen by the volunteer's side: a repeated command spends once (W10). */
 export type RedemptionId = t.Branded<string, RedemptionIdBrand>
 export const RedemptionId = text<RedemptionIdBrand>('RedemptionId', id, 64)
 
@@ -100,7 +100,7 @@ export const ApplicationId = text<ApplicationIdBrand>('ApplicationId', id, 64)
 export interface PolicyVersionBrand {
   readonly PolicyVersion: unique symbol
 }
-/** Names one edition of the policy, such as `BAZHOU-2020`. */
+/** The name of one edition of the policy, such as `BAZHOU-2020`. */
 export type PolicyVersion = t.Branded<string, PolicyVersionBrand>
 export const PolicyVersion = text<PolicyVersionBrand>('PolicyVersion', id, 64)
 

@@ -7,7 +7,7 @@ import { RecordId } from './ids.ts'
 import { deriveRecordId, isSameOccasion, Occasion, occasionKey, parseOccasion } from './occasion.ts'
 
 const occasions = makeArbitrary(Occasion)
-/** Ids of few letters, so that two often look alike. */
+/** Ids of few letters, so that two are often similar. */
 const alike = makeArbitrary(Occasion, {
   OrderId: ['1', '1-1', 'o', 's'],
   SessionId: ['1', '1-1', 'o', 's'],
@@ -16,7 +16,7 @@ const alike = makeArbitrary(Occasion, {
 const runs = { numRuns: 200 }
 
 describe('the key of an occasion', () => {
-  it('reads back', () => {
+  it('is parsed back to the occasion', () => {
     fc.assert(
       fc.property(occasions, (one) => {
         expect(parseOccasion(occasionKey(one))).toEqual(one)
@@ -25,7 +25,7 @@ describe('the key of an occasion', () => {
     )
   })
 
-  it('is that of no other occasion', () => {
+  it('differs from the key of every other occasion', () => {
     fc.assert(
       fc.property(alike, alike, (one, other) => {
         expect(occasionKey(one) === occasionKey(other)).toBe(sameContent(one, other))
@@ -42,7 +42,7 @@ describe('the key of an occasion', () => {
     },
   )
 
-  it('H11: makes an id of a record that nobody enters', () => {
+  it('H11: makes a record id that no recorder can enter', () => {
     const { recordId: entered } = Backfill.shape.kind === 'record' ? Backfill.shape.fields : { recordId: RecordId }
     fc.assert(
       fc.property(occasions, (one) => {

@@ -1,6 +1,6 @@
 /**
- * What a volunteer is assigned to, attends and is credited for: a round of an order, or a session of an activity. Assignment,
- * attendance, record, to-do and timeline speak of it, so that sessions come without touching a stored word.
+ * What a volunteer is assigned to, attends and is credited for: a round of an order, or a session of an activity. Assignment, attendance,
+ * record, to-do and timeline use it, so that sessions can be built without a new schema of a stored event.
  */
 import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
@@ -11,14 +11,14 @@ import { Round } from './values.ts'
 /** A round of an order. */
 export const OrderRound = closed({ type: literal('order'), orderId: OrderId, round: Round })
 export interface OrderRound extends t.TypeOf<typeof OrderRound> {}
-/** A session of an activity. Its host is not named here: the session itself says which unit hosts it. */
+/** A session of an activity. The session itself names the unit that hosts it. */
 export const Session = closed({ type: literal('session'), sessionId: SessionId })
 export interface Session extends t.TypeOf<typeof Session> {}
 /** The order round or session that a service is of (H2). */
 export const Occasion: Codec<Occasion> = variants('Occasion', [OrderRound, Session])
 export type Occasion = OrderRound | Session
 
-/** A text for names of streams, keys of rows and derived ids: ids hold no dot, so it reads back and no two are alike. */
+/** The key of an occasion in names of streams, keys of rows and derived ids. Ids have no dot, so it can be parsed and is unique. */
 export const occasionKey = (occasion: Occasion): string => {
   switch (occasion.type) {
     case 'order':
@@ -28,7 +28,7 @@ export const occasionKey = (occasion: Occasion): string => {
   }
 }
 
-/** The occasion that a key names; null for a text that no occasion has as its key. */
+/** Parses a key; null for a text that is not the key of an occasion. */
 export const parseOccasion = (key: string): Occasion | null => {
   const [kind, id, round] = key.split('.')
   const ofOrder = { type: 'order', orderId: id, round: Number(round) }
@@ -36,8 +36,8 @@ export const parseOccasion = (key: string): Occasion | null => {
   return E.isRight(read) && occasionKey(read.right) === key ? read.right : null
 }
 
-/** Whether both name one round of an order, or one session. */
+/** Whether both are the same round of an order, or the same session. */
 export const isSameOccasion = (one: Occasion, other: Occasion): boolean => occasionKey(one) === occasionKey(other)
 
-/** The id of the record that attending the occasion makes. It has a dot; an id that a recorder enters has none, so this one stays free. */
+/** The id of the record that an attendance of the occasion makes. It has a dot and the ids that recorders enter have none, so they never clash. */
 export const deriveRecordId = (occasion: Occasion): RecordId => occasionKey(occasion) as RecordId

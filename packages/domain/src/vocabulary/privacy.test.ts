@@ -7,7 +7,7 @@ interface Leaf {
   readonly word: AnyCodec
 }
 
-/** Every word at the end of a path, with the path. */
+/** Every codec at the end of a path, with the path. */
 const listLeaves = (word: AnyCodec, path: string): ReadonlyArray<Leaf> => {
   const { shape } = word
   switch (shape.kind) {
@@ -36,7 +36,7 @@ const leaves = slices.flatMap(({ name, event }) => listLeaves(event, name))
 const listNames = (kind: 'text' | 'integer'): ReadonlyArray<string> =>
   [...new Set(leaves.filter(({ word }) => word.shape.kind === kind).map(({ word }) => word.name))].sort()
 
-/** What somebody might write about a person, a place or a home. */
+/** Texts that a person might write about a person, a place or a home. */
 const told = [
   '王秀英',
   'Wang Xiuying',
@@ -59,21 +59,21 @@ const publicNames = [
 ]
 
 describe('what an event can hold', () => {
-  it('P1: the events of every slice are looked at', () => {
+  it('P1: the events of every slice are checked', () => {
     const looked = new Set(leaves.map(({ path }) => path.split(' ')[0]))
     expect([...looked]).toEqual(slices.map(({ name }) => name))
     expect(leaves.length).toBeGreaterThan(200)
   })
-  it('P1: no word but a public name takes free text', () => {
+  it('P1: no codec but a public name accepts free text', () => {
     const takers = leaves.filter(({ word }) => word.name !== 'PublicName' && told.some((text) => word.is(text)))
     expect(takers.map(({ path }) => path)).toEqual([])
   })
-  it('P1: public names stand where there is a public thing to name', () => {
+  it('P1: public names occur only where a public thing has a name', () => {
     const named = leaves.filter(({ word }) => word.name === 'PublicName').map(({ path }) => path)
     expect(named.filter((path) => !publicNames.some((pattern) => pattern.test(path)))).toEqual([])
     expect(publicNames.filter((pattern) => !named.some((path) => pattern.test(path)))).toEqual([])
   })
-  it('P1: texts are ids, codes and commitments: a new kind of text has to be thought about here', () => {
+  it('P1: texts are ids, codes and commitments: a new kind of text has to be added here on purpose', () => {
     const harmless = /(Id|No|Version|^Code|^Commitment|^Jurisdiction|^Role|^Specialty|^UnitCode|^PublicName|^Hash)$/
     expect(listNames('text').filter((name) => !harmless.test(name))).toEqual([])
   })
@@ -98,7 +98,7 @@ describe('what an event can hold', () => {
     ]
     expect(listNames('integer').filter((name) => !counts.includes(name))).toEqual([])
   })
-  it('P1: no field is called after what belongs into the vault', () => {
+  it('P1: no field has the name of something that belongs into the vault', () => {
     const banned =
       /^(phone|mobile|address|street|lat|latitude|lon|lng|longitude|coordinates?|geo|card|email|birth|birthday)$/
     const fields = leaves.map(({ path }) => path.slice(path.lastIndexOf('.') + 1))
@@ -106,7 +106,7 @@ describe('what an event can hold', () => {
       field.split(/(?=[A-Z])/).map((word) => word.toLowerCase())
     expect(fields.filter((field) => splitWords(field).some((word) => banned.test(word)))).toEqual([])
   })
-  it('P1: what people write is a reference with a commitment to it', () => {
+  it('P1: a text that people write is stored as a reference with a commitment', () => {
     for (const [field, stream] of [
       ['description', 'need'],
       ['question', 'need'],

@@ -2,13 +2,13 @@
 import type { Instant, LocalDay, PersonId, Role, UnitId } from '@zhiyuan/kernel'
 import type { BodyId } from './ids.ts'
 
-/** The actor's role does not allow it, or the actor is not one of those who may. */
+/** The actor's role does not allow the command, or the actor is not one of the persons who may send it. */
 export interface NotAuthorised {
   readonly type: 'NotAuthorised'
   readonly command: string
 }
 
-/** The role would do, but at another unit: the actor's unit is neither the unit concerned nor above it (G4). */
+/** The actor has the right role at the wrong unit: the actor's unit is neither the unit concerned nor above it (G4). */
 export interface OutsideJurisdiction {
   readonly type: 'OutsideJurisdiction'
   readonly person: PersonId
@@ -17,13 +17,13 @@ export interface OutsideJurisdiction {
   readonly unit: UnitId
 }
 
-/** Timers and processes send it, people do not. */
+/** Only timers and processes send this command. */
 export interface OnlyAProcess {
   readonly type: 'OnlyAProcess'
   readonly command: string
 }
 
-/** The clock has not run out; the runtime sends the command again at `dueAt`. */
+/** The term has not ended; the runtime sends the command again at `dueAt`. */
 export interface NotYetDue {
   readonly type: 'NotYetDue'
   readonly dueAt: Instant
@@ -35,7 +35,7 @@ export interface PolicyMissing {
   readonly day: LocalDay
 }
 
-/** The id names something else already. */
+/** The id is already that of something with other content. */
 export interface SameIdOtherContent {
   readonly type: 'SameIdOtherContent'
   readonly id: string
@@ -47,19 +47,19 @@ export interface UnknownUnit {
   readonly unit: UnitId
 }
 
-/** Nothing of that id is there. */
+/** There is nothing with that id. */
 export interface NotThere {
   readonly type: 'NotThere'
   readonly id: string
 }
 
-/** Nobody is registered under that id, or the registration was merged. */
+/** No volunteer is registered under that id, or the registration was merged. */
 export interface NotAVolunteer {
   readonly type: 'NotAVolunteer'
   readonly person: PersonId
 }
 
-/** G2: the registration was merged; what is new goes to the survivor's. */
+/** G2: the registration was merged; new commands go to the survivor's. */
 export interface MergedInto {
   readonly type: 'MergedInto'
   readonly survivor: PersonId

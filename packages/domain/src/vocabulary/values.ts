@@ -1,4 +1,4 @@
-/** Words that more than one slice speaks. */
+/** Values that more than one slice uses. */
 import type * as t from 'io-ts'
 import { boolean, closed, Instant, integer, list, nullable, oneOf, text, type Role } from '@zhiyuan/kernel'
 
@@ -13,8 +13,8 @@ export interface PublicNameBrand {
   readonly PublicName: unique symbol
 }
 /**
- * The public name of a unit, body, team, document or source; never of a private person (P1). Well-formed Unicode on one line, that cannot
- * turn the direction of what stands beside it.
+ * The public name of a unit, body, team, document or source; never of a private person (P1). Well-formed Unicode on one line, without
+ * characters that change the direction of the text around it.
  */
 export type PublicName = t.Branded<string, PublicNameBrand>
 export const PublicName = text<PublicNameBrand>(
@@ -26,7 +26,7 @@ export const PublicName = text<PublicNameBrand>(
 export interface TextIdBrand {
   readonly TextId: unique symbol
 }
-/** Where a text lies in the vault. */
+/** The id of a text in the vault. */
 export type TextId = t.Branded<string, TextIdBrand>
 export const TextId = text<TextIdBrand>('TextId', /^[A-Za-z0-9_-]{1,64}$/, 64)
 
@@ -41,11 +41,11 @@ export const Commitment = text<CommitmentBrand>('Commitment', /^[0-9a-f]{64}$/, 
 export const TextRef = closed({ id: TextId, commitment: Commitment })
 export interface TextRef extends t.TypeOf<typeof TextRef> {}
 
-/** Why: a code, and words in the vault where there is more to say. */
+/** A reason: a code, and a text in the vault where there is more to say. */
 export const Reason = closed({ code: Code, text: nullable(TextRef) })
 export interface Reason extends t.TypeOf<typeof Reason> {}
 
-/** Risks that were looked for: whether any is known, and which (N3). */
+/** The result of a check for risks: whether any is known, and which (N3). */
 export const Risks = closed({ known: boolean, description: nullable(TextRef) })
 export interface Risks extends t.TypeOf<typeof Risks> {}
 
@@ -66,7 +66,7 @@ export const Count = integer<CountBrand>('Count', 0, 1_000_000_000)
 export interface RoundBrand {
   readonly Round: unique symbol
 }
-/** An order's round: 1 at first, one more at each reopening. */
+/** An order's round: it begins at 1 and increases by one at each reopening. */
 export type Round = t.Branded<number, RoundBrand>
 export const Round = integer<RoundBrand>('Round', 1, 100)
 
@@ -84,15 +84,15 @@ export interface RatingBrand {
 export type Rating = t.Branded<number, RatingBrand>
 export const Rating = integer<RatingBrand>('Rating', 1, 5)
 
-/** Half-open [start, end). That start is before end is a slice's own check. */
+/** An interval [start, end). Each slice itself checks that start is before end. */
 export const Interval = closed({ start: Instant, end: Instant })
 export interface Interval extends t.TypeOf<typeof Interval> {}
 
-/** Presence in order of time, a break ending one segment (H13). */
+/** Segments of presence in order of time; a break ends a segment (H13). */
 export const Segments = list(Interval, 1, 50)
 export type Segments = t.TypeOf<typeof Segments>
 
-/** How a record's minutes are known: by own check-in and check-out, by a present second person, or otherwise. */
+/** The evidence of a record's minutes: own check-in and check-out, a second person who was present, or neither. */
 export const EvidenceGrade = oneOf('EvidenceGrade', ['system', 'attested', 'manual'])
 export type EvidenceGrade = t.TypeOf<typeof EvidenceGrade>
 
@@ -120,7 +120,7 @@ export type TeamSpecialty = Code
 export const ServiceClass = oneOf('ServiceClass', ['thematic', 'common', 'individual', 'special-group'])
 export type ServiceClass = t.TypeOf<typeof ServiceClass>
 
-/** What people act as. A role is always held at a unit. */
+/** The role in which a person acts. It is always held at a unit. */
 export const roles = {
   administrator: 'administrator',
   clerk: 'clerk',
@@ -135,7 +135,7 @@ export const roles = {
   volunteer: 'volunteer',
   resident: 'resident',
 } as const satisfies Readonly<Record<string, string>>
-/** The name of a role, as a caller writes it. */
+/** The name of a role, as the caller writes it. */
 export type RoleName = (typeof roles)[keyof typeof roles]
 
 /** Whether the actor acts in one of these roles. */

@@ -1,4 +1,4 @@
-/** The names of what is stored and sent. `vocabulary.lock` pins the shapes of events and terms, and a gate compares it. */
+/** The names of events and commands. `vocabulary.lock` pins the shapes of events and terms, and a gate compares it. */
 import { describe, expect, it } from 'vitest'
 import type { AnyCodec } from '@zhiyuan/kernel'
 import { slices } from '../slices.ts'
@@ -6,7 +6,7 @@ import { slices } from '../slices.ts'
 const listMembers = ({ shape }: AnyCodec): ReadonlyArray<readonly [string, AnyCodec]> =>
   shape.kind === 'variants' ? Object.entries(shape.members) : []
 
-/** Adds every word below a codec, each once. */
+/** Adds every codec inside a codec, each once. */
 const listCodecs = (codec: AnyCodec, seen: Set<AnyCodec>): void => {
   if (seen.has(codec)) return
   seen.add(codec)
@@ -27,14 +27,14 @@ const listCodecs = (codec: AnyCodec, seen: Set<AnyCodec>): void => {
 const events = slices.flatMap((slice) => listMembers(slice.event).map(([type]) => type))
 const commands = slices.flatMap((slice) => listMembers(slice.command).map(([type]) => type))
 
-describe('the words of the domain', () => {
-  it('name an event and a command once over all slices, and nothing as both', () => {
+describe('the names of the domain', () => {
+  it('are unique over all slices, also between events and commands', () => {
     const types = [...events, ...commands]
     expect(types.filter((type, index) => types.indexOf(type) !== index)).toEqual([])
     expect(types.filter((type) => !/^[A-Z][A-Za-z]{0,63}$/.test(type))).toEqual([])
   })
 
-  it('have a name for every text and number in an event, one constraint to a name', () => {
+  it('cover every text and number in an event, each name with one constraint', () => {
     const all = new Set<AnyCodec>()
     for (const { event } of slices) listCodecs(event, all)
     const byName = new Map<string, string>()

@@ -1,4 +1,4 @@
-/** Rows of the table, and how contributions add up to them along the unit tree (S11). */
+/** The areas of the table, and how contributions add up along the unit tree (S11). */
 import type { UnitId } from '@zhiyuan/kernel'
 import { listAncestors, type Unit, type UnitTree } from '../../slices/organisation/units/units.read.ts'
 import { spreadMeasures } from '../../indicators/index.ts'
@@ -6,7 +6,7 @@ import type { UnitLevel } from '../../vocabulary/values.ts'
 import type { Ratio } from '../figures/ratio.ts'
 import type { Contribution, Measure, Sink } from './contribution.ts'
 
-/** A unit with all below it; or, for the city, what is the city's own: its bodies and its needs. */
+/** A unit with all units below it; or the city's own row: its bodies and its needs. */
 export interface Area {
   readonly unit: UnitId
   readonly level: UnitLevel
@@ -26,7 +26,7 @@ const indexChildren = ({ units }: UnitTree): ReadonlyMap<UnitId, ReadonlyArray<U
   return children
 }
 
-/** The city, the city's own, and then each township before its villages. */
+/** The city, the city's own row, and then each township before its villages. */
 export const listAreas = (tree: UnitTree): ReadonlyArray<Area> => {
   const children = indexChildren(tree)
   const below = (unit: UnitId, level: UnitLevel, depth: number): ReadonlyArray<Area> => {
@@ -39,7 +39,7 @@ export const listAreas = (tree: UnitTree): ReadonlyArray<Area> => {
   return root === undefined ? [] : below(root.unitId, root.level, 0)
 }
 
-/** The areas in which something of a unit counts. What no unit of the tree claims is the city's own, so that nothing is lost. */
+/** The areas in which a contribution of a unit counts. What belongs to no unit of the tree is the city's own, so that nothing is lost. */
 const findAreaKeys = (tree: UnitTree): ((unit: UnitId) => ReadonlyArray<string>) => {
   const known = new Map<UnitId, ReadonlyArray<string>>()
   const { root } = tree
@@ -64,7 +64,7 @@ export const isPartOfArea = (
   return ({ unit }) => places(unit).includes(areaKey(area))
 }
 
-/** Sums by area and measure; of some measures each single value too, for a median. */
+/** Sums by area and measure. Some measures also keep each single value, for a median. */
 export interface Sums {
   readonly ratio: (area: Area, measure: Measure) => Ratio
   readonly values: (area: Area, measure: Measure) => ReadonlyArray<number>
@@ -79,7 +79,7 @@ interface Sum {
 
 const nothing: Sum = { n: 0, d: 0, values: [] }
 
-/** Adds contributions up along the tree, each to every area that it counts in. */
+/** Adds each contribution to every area in which it counts. */
 export const sumAreas = (tree: UnitTree): { readonly add: Sink; readonly sums: Sums } => {
   const places = findAreaKeys(tree)
   const sums = new Map<string, Map<Measure, Sum>>()

@@ -19,7 +19,7 @@ export interface AreaAssessment extends Area {
   readonly minutes: AreaMinutes
 }
 
-/** Counted minutes of the records that a body answers for (H3, H17). */
+/** Counted minutes of the records for which a body answers (H3, H17). */
 export interface BodyMinutes {
   readonly bodyId: BodyId
   readonly minutes: MinutesByGrade
@@ -31,7 +31,7 @@ export interface Assessment {
   readonly knownAt: Instant
   /** Edition of the formulas (S5). */
   readonly indicatorSet: 1
-  /** In force on the period's last day, as known at K. Null: none was, so nothing can be said, and there are no areas. */
+  /** The policy in force on the period's last day, as known at K. Null where there was none; then there are no areas. */
   readonly policyVersion: PolicyVersion | null
   /** The city, the city's own bodies and needs (S11), and each township before its villages. */
   readonly areas: ReadonlyArray<AreaAssessment>
@@ -60,7 +60,7 @@ const sumBodies = () => {
 }
 
 /**
- * 考核 (C22, C36): every indicator for every unit, computed from the rows by the one formula that every report uses (S5).
+ * Computes the assessment (考核; C22, C36): every indicator for every unit, from the rows, by the one formula that every report uses (S5).
  *
  * @example
  * assess({ period, knownAt, tree, book, rosters, volunteers, needs, orders }).areas[0]?.figures.I01 // n 3, d 5
@@ -86,7 +86,7 @@ export interface Explained {
   readonly measure: Measure
 }
 
-/** The contributions that add up to a figure, each with the row that says why; `explain` then lists that row's events. */
+/** Lists the contributions that add up to a figure, each with the row behind it; `explain` then lists the events of that row. */
 export const explainFigure = (input: FigureInput, { area, measure }: Explained): ReadonlyArray<Contribution> => {
   const frame = buildFrame(input)
   if (frame === null) return []

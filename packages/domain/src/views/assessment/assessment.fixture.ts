@@ -1,4 +1,4 @@
-/** Short words for events, as far as the assessment reads them. */
+/** Short functions that make the events which the assessment reads. */
 import type { Instant, LocalDay } from '@zhiyuan/kernel'
 import { completeTerms, type PolicyTermsSaid } from '../../policy.ts'
 import { test1 } from '../../presets/policies.ts'
@@ -19,7 +19,7 @@ export const makeLine = (time: string, type: string, words: More): LogLine => ({
 export const registers = (person: string, home: string, time = '04-01 02:00'): LogLine =>
   makeLine(time, 'VolunteerRegistered', { person, home, homeFrom: '2020-01-01' })
 
-/** An event of a record: 60 minutes on 04-20 for V1, apart from every other record, unless it says otherwise. */
+/** An event of a record: by default 60 minutes on 04-20 for V1, at a time of its own. */
 export const notes = (type: string, volunteer: string, recordId: string, more: More = {}): LogLine => {
   const words = { volunteer, recordId, bodyId: V1, servedUnit: V1, grade: 'system', day: '2020-04-20', minutes: 60 }
   const source = { type: 'session', sessionId: 'S' }
@@ -59,7 +59,7 @@ export const buildInput = (lines: ReadonlyArray<LogLine>, knownAt = '2020-06-15T
     },
   )
 
-/** Rows of April and May by unit; `own` is the city's own. */
+/** The rows of April and May by unit; `own` is the city's own row. */
 export const assessFigures = (
   lines: ReadonlyArray<LogLine>,
   knownAt?: string,

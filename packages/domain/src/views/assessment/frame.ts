@@ -17,7 +17,7 @@ import { targetTerms } from '../../slices/assessment/targets.terms.ts'
 import { localTerms } from '../../slices/organisation/policy/local.terms.ts'
 import { readTerms } from '../../slices/organisation/policy/terms.ts'
 
-/** The question, worked out once for all rows. */
+/** The question, with all that is computed once for all rows. */
 export interface Frame {
   readonly input: FigureInput
   readonly knownAt: Instant
@@ -28,11 +28,11 @@ export interface Frame {
   readonly begins: Instant
   readonly ends: Instant
   readonly people: ReadonlyArray<Person<VolunteerRow>>
-  /** In-service heads by surviving person, with the area whose figure they are (S9): one roster body a person (G2). */
+  /** In-service heads by surviving person, with the area in which they count (S9): each person is on one roster (G2). */
   readonly heads: ReadonlyMap<PersonId, UnitId>
 }
 
-/** Null where no policy was in force, or where there are no units yet. */
+/** Builds the frame; null where no policy was in force, or where there are no units yet. */
 export const buildFrame = (input: FigureInput): Frame | null => {
   const { period, knownAt, tree, policies, rosters, humans, volunteers } = input
   const lastDay = addDays(period.to, -1)
@@ -59,17 +59,17 @@ export const buildFrame = (input: FigureInput): Frame | null => {
   }
 }
 
-/** Whether something recorded then falls into the period. */
+/** Whether an instant of recording is in the period. */
 export const isWithinPeriod = ({ begins, ends }: Frame, at: Instant): boolean => begins <= at && at < ends
 
-/** How many days a period has, and how many the year it begins in (I02). */
+/** The number of days of the period, and of the year in which it begins (I02). */
 const countDays = ({ from, to }: Period): { readonly days: number; readonly year: number } => {
   const year = Number(from.slice(0, 4))
   const first = (of: number): number => dayNumber(`${String(of).padStart(4, '0')}-01-01` as LocalDay)
   return { days: Math.max(0, dayNumber(to) - dayNumber(from)), year: first(year + 1) - first(year) }
 }
 
-/** I02: whether so many minutes of so many heads keep up with the year's target, by multiplying across. */
+/** I02: whether the minutes of the heads reach the period's share of the year's target. It multiplies across, so that no fraction is rounded. */
 export const keepsUp = ({ input, policy }: Frame, minutes: number, heads: number): boolean => {
   const { days, year } = countDays(input.period)
   return heads > 0 && minutes * year >= readTerms(targetTerms, policy).inServiceMinutesPerYear * days * heads

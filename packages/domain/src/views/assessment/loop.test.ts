@@ -21,7 +21,7 @@ describe('needs', () => {
     expect(ratio(assessFigures(answered('04-21 00:01'))(C).I04)).toBe('0/1')
   })
 
-  it('S6: I04 asking for information is an answer; the time to a decision stands beside it', () => {
+  it('S6: I04 counts a request for information as an answer; the time to a decision is shown beside it', () => {
     const lines = [...answered('04-20 01:00', 'InformationRequested')]
     expect(assessFigures(lines)(C).I04).toMatchObject({ n: 1, d: 1, beside: { decided: 0, unanswered: 0 } })
     const decided = [...lines, makeLine('04-25 00:00', 'NeedApproved', { needId: 'n', unitId: V2 })]
@@ -44,7 +44,7 @@ describe('needs', () => {
     expect(assessFigures(withdrawn('04-21 00:00', true))(C).I04.beside.unanswered).toBe(1)
   })
 
-  it('S7: needs and orders belong to the period of the local midnights', () => {
+  it('S7: a period begins and ends at local midnights, for needs and orders', () => {
     const d = (time: string) => {
       const figures = assessFigures([asks('n', time, '06-02 00:00'), orders('o', V2, time)])(C)
       return [figures.I04.d, figures.I09.d]
@@ -55,7 +55,7 @@ describe('needs', () => {
     ])
   })
 
-  it('S6: I11 needs that never became an order stand beside it, refusals by reason', () => {
+  it('S6: I11 shows beside it the needs that never became an order, with refusals by reason', () => {
     const lines = [...answered('04-20 01:00', 'NeedRejected'), asks('m', '04-20 00:00', '04-21 00:00')]
     const referred = makeLine('04-20 02:00', 'NeedReferred', { needId: 'm', unitId: V2 })
     expect(assessFigures([...lines, referred])(T2).I11.beside).toEqual({ referred: 1, rejected: { 'not-here': 1 } })
@@ -83,12 +83,12 @@ describe('orders', () => {
     expect(owned(assessFigures([...lines, ruled], instant('06-09 00:00')))).toEqual(owned(assessFigures(lines)))
   })
 
-  it('S11: what the city owns is a row of its own', () => {
+  it('S11: needs and orders that the city owns have a row of their own', () => {
     const figures = assessFigures([orders('o', C), orders('p')])
     expect(['own', T1, T2, C].map((unit) => figures(unit).I05.d)).toEqual([1, 0, 1, 2])
   })
 
-  it('S6: I05 keeps open, unmet, aborted and cancelled ones in d, but one taken back before any acceptance', () => {
+  it('S6: I05 counts open, unmet, aborted and cancelled orders in d, except one taken back before any acceptance', () => {
     const lines = [
       ...['open', 'unmet', 'aborted', 'cancelled', 'gone'].map((id) => orders(id)),
       does('unmet', 'OrderUnmet'),
@@ -101,7 +101,7 @@ describe('orders', () => {
     expect(I05.beside).toEqual({ open: 1, unmet: 1, aborted: 1, cancelled: 1 })
   })
 
-  it('S5: I05, I07, I12 look at the last round; a reopened order is open again', () => {
+  it('S5: I05, I07 and I12 count the last round; a reopened order is open again', () => {
     const first = [orders('o'), ...closes('o', 'solved')]
     const reopened = [...first, does('o', 'OrderReopened', { round: 2 }, '04-27 00:00')]
     expect(ratio(assessFigures(first)(C).I05)).toBe('1/1')
@@ -115,7 +115,7 @@ describe('orders', () => {
     expect(assessFigures(again)(C).I07.beside.solvedInFirstRound).toEqual({ n: 1, d: 1 })
   })
 
-  it('S6: I08 speaks of the reviewed only; coverage stands beside it, and is thin under the policy’s share', () => {
+  it('S6: I08 counts reviewed orders only; coverage is shown beside it, and is thin below the policy’s share', () => {
     const unreviewed = ['p', 'q'].flatMap((id) => [orders(id), ...closes(id, 'unreviewed')])
     const review = does('o', 'OrderReviewed', { rating: 4, verdict: 'solved' })
     const lines = [orders('o'), review, ...closes('o', 'solved')]
@@ -127,7 +127,7 @@ describe('orders', () => {
     expect(assessFigures(agreed)(C).I08.beside.followUpAgreement).toEqual({ n: 1, d: 1 })
   })
 
-  it('C27, S6: I09 tells by which level completed orders were fulfilled', () => {
+  it('C27, S6: I09 shows which level fulfilled the completed orders', () => {
     const lines = [
       orders('o'),
       does('o', 'OrderEscalated', { automatic: true }),

@@ -9,12 +9,12 @@ const populated = (unitId: string, heads: number, published: string, referenceDa
 const ratio = ({ n, d }: { readonly n: number; readonly d: number }) => `${n}/${d}`
 
 describe('people and their minutes', () => {
-  it('S7: a record belongs to the period its first segment starts in, and is never split', () => {
+  it('S7: a record belongs to the period in which its first segment starts, and is never split', () => {
     const minutes = (day: string) => assessFigures([registers('b', V1), ...serves('b', 'R', { day })])(C).I14.d
     expect(['2020-03-31', '2020-04-01', '2020-05-31', '2020-06-01'].map(minutes)).toEqual([0, 60, 60, 0])
   })
 
-  it('S2, S8: grades that the policy does not count are left out, of every figure', () => {
+  it('S2, S8: grades that the policy does not count are left out of every figure', () => {
     const lines = [registers('b', V1), ...serves('b', 'R1', { grade: 'manual' }), ...serves('b', 'R2')]
     const strict = otherPolicy({ records: { countedGrades: ['system', 'attested'] } })
     expect(assessFigures(lines)(C).I14).toMatchObject({ n: 60, d: 120 })
@@ -33,7 +33,7 @@ describe('people and their minutes', () => {
     })
   })
 
-  it('S9: two registrations of one human are one person, at home where the survivor is', () => {
+  it('S9: two registrations of one human are one person, whose home is the survivor’s', () => {
     const lines = [registers('b', V1), registers('e', V2), ...serves('b', 'R1'), ...serves('e', 'R2')]
     const merged = makeLine('05-01 00:00', 'RegistrationsMerged', { survivor: 'b', joining: ['e'], there: ['b'] })
     expect([assessFigures(lines)(C).I03.n, assessFigures([...lines, merged])(C).I03.n]).toEqual([2, 1])
@@ -49,7 +49,7 @@ describe('people and their minutes', () => {
     expect(assessFigures([...lines, merged])(T1).I03.n).toBe(0)
   })
 
-  it('S9: home is the last in effect before the period’s end', () => {
+  it('S9: home is the last one in effect before the period’s end', () => {
     const moves = (from: string) => makeLine('05-01 00:00', 'HomeMoved', { person: 'b', home: V2, from })
     const home = (from: string) => assessFigures([registers('b', V1), ...serves('b', 'R'), moves(from)])(T2).I03.n
     expect([home('2020-05-31'), home('2020-06-01')]).toEqual([1, 0])
@@ -69,7 +69,7 @@ describe('people and their minutes', () => {
     expect(ratio(assessFigures([...lines, adopted('2020-06-01')])(T1).I01)).toBe('0/2')
   })
 
-  it('S1, S9: the population is the latest figure that was known; a later census is not', () => {
+  it('S1, S9: the population is the latest figure known by then, not one of a later census', () => {
     const known = populated(T1, 20, '2020-03-01T00:00:00.000Z')
     const census = populated(T1, 40, '2021-06-25T00:00:00.000Z', '2020-05-01')
     const newer = populated(T1, 30, '2020-06-10T00:00:00.000Z', '2020-05-01')
@@ -84,12 +84,12 @@ describe('people and their minutes', () => {
     expect([assessFigures([t1, t2])(C).I03.d, assessFigures([t1])(C).I03.d]).toEqual([50, 0])
   })
 
-  it('S10: without a denominator there is no data: not 0, and not met', () => {
+  it('S10: without a denominator there is no data, which is neither 0 nor met', () => {
     expect(assessFigures([])(V1).I01).toMatchObject({ n: 0, d: 0, hundredths: null, met: false })
     expect(assessFigures([])(V1).I02).toMatchObject({ hundredths: null, met: false, beside: { median: { d: 0 } } })
   })
 
-  it('C08, S10: both targets are met by multiplying across, exactly', () => {
+  it('C08, S10: both targets are compared exactly, by multiplying across', () => {
     const lines = (minutes: number) => [registers('a', V1), ...serves('a', 'R', { minutes })]
     const met = (minutes: number) => assessFigures(lines(minutes))(T1).I02.met
     // Two heads, 61 of 366 days: 200 minutes a head.
@@ -105,7 +105,7 @@ describe('people and their minutes', () => {
     expect([met(7), met(8)]).toEqual([true, false])
   })
 
-  it('S5: another policy answers a what-if: other targets, the same n and d', () => {
+  it('S5: a what-if with other targets has the same n and d', () => {
     const lines = [registers('a', V1), ...serves('a', 'R')]
     const easier = otherPolicy({ targets: { inServiceParticipation: 50 } })
     const plain = assessFigures(lines)(T1).I01
@@ -113,13 +113,13 @@ describe('people and their minutes', () => {
     expect([ratio(plain), plain.met, ratio(other), other.met]).toEqual(['1/2', false, '1/2', true])
   })
 
-  it('S11: who serves from nowhere belongs to the city’s own row, so that nobody is lost', () => {
+  it('S11: a person without a home counts in the city’s own row, so that no person is lost', () => {
     const figures = assessFigures(serves('stranger', 'R', { servedUnit: C }))
     expect([figures('own').I03.n, figures(C).I03.n, figures(T1).I03.n]).toEqual([1, 1, 0])
     expect([figures('own').I14.d, figures(C).I14.d]).toEqual([60, 60])
   })
 
-  it('S1: says nothing where no policy was in force', () => {
+  it('S1: there are no figures where no policy was in force', () => {
     const input = buildInput([registers('b', V1), ...serves('b', 'R')])
     const nothing = { policyVersion: null, areas: [], bodies: [] }
     expect(assess({ ...input, policies: { ...input.policies, policies: [] } })).toMatchObject(nothing)

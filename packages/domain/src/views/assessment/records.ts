@@ -12,7 +12,7 @@ import type { Frame } from './frame.ts'
 export interface PeriodRecord extends KnownRecord {
   readonly bodyId: BodyId
   readonly served: UnitId
-  /** S8, H5: verified, of a grade that the policy counts, and without another record that it gives way to. */
+  /** S8, H5: verified, of a grade that the policy counts, and not giving way to another record. */
   readonly counts: boolean
 }
 

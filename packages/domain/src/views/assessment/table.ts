@@ -1,4 +1,4 @@
-/** Sums become the figures of an area. */
+/** Makes the figures of an area from its sums. */
 import { buildFigures, type IndicatorFigures, type IndicatorMeasure } from '../../indicators/index.ts'
 import type { AreaSums } from '../../indicators/indicator.ts'
 import { targetTerms } from '../../slices/assessment/targets.terms.ts'
@@ -21,7 +21,7 @@ const readSums = (frame: Frame, sums: Sums, area: Area): AreaSums<IndicatorMeasu
   area,
 })
 
-/** All indicators of an area. */
+/** Computes all indicators of an area. */
 export const computeFigures = (frame: Frame, sums: Sums, area: Area): IndicatorFigures =>
   buildFigures(readSums(frame, sums, area))
 

@@ -9,7 +9,7 @@ import type { Measure, Sink } from './contribution.ts'
 import type { Frame } from './frame.ts'
 import { periodRecords, type PeriodRecord } from './records.ts'
 
-/** Home is the last in effect before the period's end (S9); who has none belongs to no township, and so to the city itself. */
+/** The last home in effect before the period's end (S9). A person without one belongs to no township, and so to the city itself. */
 const findHomeUnit = ({ knownAt: at, lastDay, root }: Frame, { rows }: Person<VolunteerRow>): UnitId => {
   for (const { homes } of rows) {
     const home = pickHome(listKnown(homes, at), lastDay)
@@ -25,7 +25,7 @@ const makeGive =
     into({ measure, unit, view: 'volunteers', row, n, d })
   }
 
-/** Who takes the contributions, and who every record of the period. */
+/** The receivers of the contributions and of every record of the period. */
 export interface Takers {
   readonly into: Sink
   readonly seen: (record: PeriodRecord) => void
@@ -55,7 +55,7 @@ const countRecord = (record: PeriodRecord, give: Give<Measure>): void => {
 
 type UnitGive = (unit: UnitId) => Give<Measure>
 
-/** By the area served; a person has served in few. */
+/** Sums by the area served; one person serves in few areas. */
 const countServed = (records: ReadonlyArray<PeriodRecord>, unitGive: UnitGive): void => {
   const tallies = new Map<UnitId, Tally>()
   for (const record of records) {
@@ -89,7 +89,7 @@ const countPerson = (frame: Frame, person: Person<VolunteerRow>, { into, seen }:
   records.forEach(seen)
 }
 
-/** What persons and their records add, and minutes by area: each by the area that it names (H17). */
+/** The contributions of persons and their records, and minutes by area (H17). */
 export const volunteerContributions = (frame: Frame, takers: Takers): void => {
   const known = new Set<PersonId>()
   for (const person of frame.people) {

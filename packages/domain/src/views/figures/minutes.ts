@@ -1,6 +1,6 @@
 import type { EvidenceGrade } from '../../vocabulary/values.ts'
 
-/** Minutes of service by how they are known: always shown apart (S2). */
+/** Minutes of service by grade of evidence, which are always shown separately (S2). */
 export type MinutesByGrade = Readonly<Record<EvidenceGrade, number>>
 
 export const noMinutes: MinutesByGrade = { system: 0, attested: 0, manual: 0 }

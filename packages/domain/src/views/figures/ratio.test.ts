@@ -6,18 +6,18 @@ const count = fc.integer({ min: 0, max: 1_000_000_000 })
 const runs = { numRuns: 200 }
 
 describe('ratios', () => {
-  it('S10: are shown half up to hundredths of a percent', () => {
+  it('S10: are rounded half up to hundredths of a percent', () => {
     expect([1, 3, 2, 470].map((n) => roundHundredths({ n, d: n === 470 ? 770 : 30 }, 100))).toEqual([
       333, 1000, 667, 6104,
     ])
     expect([roundHundredths({ n: 1, d: 20_000 }, 100), roundHundredths({ n: 1, d: 20_001 }, 100)]).toEqual([1, 0])
   })
 
-  it('S10: without a denominator there is no data, and nothing is reached', () => {
+  it('S10: without a denominator there is no data, and no target is reached', () => {
     expect([roundHundredths({ n: 0, d: 0 }, 100), reachesPercent({ n: 0, d: 0 }, 0)]).toEqual([null, false])
   })
 
-  it('S10: are exact wherever the integers are', () => {
+  it('S10: are exact for all exact integers', () => {
     fc.assert(
       fc.property(count, count, (n, d) => {
         fc.pre(d > 0)

@@ -7,7 +7,7 @@ const { a, b, approverV1: q1, approverV2: q2, approverC: qc } = people
 const ofStar = { volunteer: 'b', applicationId: 'star-1' }
 const burst = ['R6', 'R7', 'R8'] as const
 
-/** Rows 36 to 50: bought hours are entered, verified, bring a star, are found and voided. */
+/** Rows 36 to 50: bought hours are entered and verified, bring a star, and are found and voided. */
 export const boughtHours: ReadonlyArray<GoldenLine> = [
   ...line('05-15 15:30', people.recorderV2, entered('R5', '05-15 15:30')),
   ...line('05-18 01:00', people.recorderV2, entered('R6', '05-18 01:00', ['late'])),

@@ -20,7 +20,7 @@ import {
 const { C, T2, V2 } = units
 const { b, clerkV2: k2, dispatcherT2: p2, approverV1: q1, approverC: qc } = people
 
-/** Rows 21 to 34: a second round solves it; another order escalates to the city and is closed without a review. */
+/** Rows 21 to 34: a second round solves the need; another order escalates to the city and is closed without a review. */
 export const escalatedOrder: ReadonlyArray<GoldenLine> = [
   ...line('04-24 01:00', people.r1, submitted('N3', 'r3', V2, recorded('04-24 01:00', '04-25 01:00'))),
   ...line('04-24 01:10', b, accepted(O1(2), 'O1-3', B1)),

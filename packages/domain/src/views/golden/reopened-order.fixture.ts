@@ -28,7 +28,7 @@ const registered = (person: string, home: string): Words => ({
 })
 const homes = { a: V1, b: V1, c: V2, d: V2, e: V2 } as const
 
-/** Rows 1 to 20: a need of two, answered in time; served once, not solved, reopened. */
+/** Rows 1 to 20: a need of two requesters is answered in time; it is served once, is not solved, and is reopened. */
 export const reopenedOrder: ReadonlyArray<GoldenLine> = [
   ...line('04-01 01:00', people.admin, ...Object.entries(homes).map(([person, home]) => registered(person, home))),
   ...line('04-20 01:00', h1, submitted('N1', 'r1', V1, recorded('04-20 01:00', '04-21 01:00'))),

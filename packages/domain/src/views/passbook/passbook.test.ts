@@ -52,7 +52,7 @@ const buildRow = (lines: ReadonlyArray<Line['event']>): PassbookRow =>
 const story = [credited('o.O1.1', 4), credited('o.O1.2', 1), credited('R8', 8), spent(10), reversed('R8', 8)]
 
 describe('a passbook', () => {
-  it('W6, W7, W13: says what came, what went and the balance after each, which only a reversal takes below zero', () => {
+  it('W6, W7, W13: lists each credit and debit with the balance after it, which only a reversal takes below zero', () => {
     const { entries, ...totals } = buildPassbook(buildRow(story))
     expect(entries.map(({ change, balance }) => [change, balance])).toEqual([
       [4, 4],
@@ -72,22 +72,22 @@ describe('a passbook', () => {
     })
   })
 
-  it('S12: as known at an instant it has the entries recorded by then, that instant included', () => {
+  it('S12: as known at an instant has the entries recorded up to and including it', () => {
     expect(buildPassbook(buildRow(story), instant(3) as Instant)).toMatchObject({ issued: 13, spent: 0, balance: 13 })
     expect(buildPassbook(buildRow(story), '2020-05-02T23:00:00.000Z' as Instant).entries).toHaveLength(2)
   })
 
-  it('keeps the passbooks of two volunteers apart', () => {
+  it('has the entries of one volunteer only', () => {
     expect(buildPassbook(buildRow([credited('o.O1.1', 4), credited('o.O1.1', 7, { volunteer: 'a' })])).balance).toBe(4)
   })
 
-  it('W5: a credit that is kept or forestalled moves nothing', () => {
+  it('W5: is not changed by a credit that is kept or forestalled', () => {
     const kept = { ...credited('o.O1.1', 4), type: 'CreditKept', revision: 1 }
     const forestalled = { type: 'CreditForestalled', volunteer: 'b', recordId: 'R9', revision: 1 }
     expect(buildPassbook(buildRow([...story, kept, forestalled])).entries).toHaveLength(5)
   })
 
-  it('W6: whatever happens, the balance is what was issued less what was reversed and spent', () => {
+  it('W6: always has a balance of the issued points less the reversed and spent ones', () => {
     const event = fc.oneof(
       fc.nat(50).map((amount) => credited('o.O1.1', amount)),
       fc.nat(50).map((amount) => reversed('o.O1.1', amount)),

@@ -5,7 +5,7 @@ const ofVolunteer = ({ volunteer }: { readonly volunteer: string }): ReadonlyArr
 
 const addEntry = ({ entries }: PassbookRow, entry: PassbookFact): PassbookRow => ({ entries: [...entries, entry] })
 
-/** By volunteer: what came in, what was taken back and what was spent. A credit that is kept or forestalled moves nothing. */
+/** Points credited, taken back and spent, by volunteer. A credit that is kept or forestalled changes no balance. */
 export const passbook = defineView<PassbookRow>('passbook', 1, {
   initial: () => ({ entries: [] }),
   cases: {

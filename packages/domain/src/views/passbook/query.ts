@@ -1,7 +1,7 @@
 import type { Instant } from '@zhiyuan/kernel'
 import type { PassbookFact, PassbookRow } from './row.ts'
 
-/** An entry with what it added (a credit) or took, and the balance after it. */
+/** An entry with the points that it added or took, and the balance after it. */
 export type PassbookEntry = PassbookFact & { readonly change: number; readonly balance: number }
 
 /** A volunteer's points as known at an instant. `balance` = `issued` − `reversed` − `spent` (W6). */
@@ -10,14 +10,14 @@ export interface Passbook {
   readonly issued: number
   readonly reversed: number
   readonly spent: number
-  /** Below zero only by a reversal (W7, W13). */
+  /** Only a reversal takes it below zero (W7, W13). */
   readonly balance: number
 }
 
 const total = (entries: ReadonlyArray<PassbookFact>, type: PassbookFact['type']): number =>
   entries.reduce((sum, entry) => (entry.type === type ? sum + entry.points : sum), 0)
 
-/** The entries recorded by `knownAt`, or all of them. */
+/** Makes the passbook from the entries recorded by `knownAt`, or from all. */
 export const buildPassbook = (row: PassbookRow, knownAt?: Instant): Passbook => {
   const known = row.entries.filter(({ recordedAt }) => knownAt === undefined || recordedAt <= knownAt)
   let balance = 0

@@ -4,7 +4,7 @@ import type { Points, ReversalCause } from '../../slices/recognition/points/poin
 import type { Code, Minutes } from '../../vocabulary/values.ts'
 import type { Noted } from '../noted.ts'
 
-/** What moved a balance: points for a record, the same taken back in full, or goods and courtesies. */
+/** A change of a balance: points for a record, the same points taken back in full, or points spent on goods and courtesies. */
 export type PassbookFact = Noted &
   (
     | {

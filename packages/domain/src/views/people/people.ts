@@ -1,4 +1,4 @@
-/** One human, one person in figures: the surviving volunteer id (S9, G2). */
+/** Each human is one person in figures, by the surviving volunteer id (S9, G2). */
 import type { PersonId } from '@zhiyuan/kernel'
 import { findSurvivor, type Humans } from '../../slices/people/humans/humans.read.ts'
 
@@ -12,7 +12,7 @@ interface OfVolunteer {
   readonly volunteer: PersonId
 }
 
-/** Every person once, by id, with all rows of the registrations that they go by, as far as these humans know. */
+/** Lists every person once, by id, with the rows of all their registrations according to these merges. */
 export const groupByHuman = <Row extends OfVolunteer>(
   rows: ReadonlyArray<Row>,
   humans: Humans,

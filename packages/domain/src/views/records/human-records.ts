@@ -4,7 +4,7 @@ import { listCountedOnce } from '../../slices/hours/record/record.read.ts'
 import type { RecordHistory } from './record-history.ts'
 import { findKnownRecord, type KnownRecord } from './record-standing.ts'
 
-/** The rows of one human, as far as records go. */
+/** The part of a volunteer's row that holds records. */
 export type RecordRows = ReadonlyArray<{
   readonly volunteer: PersonId
   readonly records: ReadonlyArray<RecordHistory>
@@ -14,7 +14,7 @@ export type RecordRows = ReadonlyArray<{
 export interface HumanRecord extends KnownRecord {
   readonly volunteer: PersonId
   readonly history: RecordHistory
-  /** Verified, and to give way to another: it does not count, and will be held. */
+  /** Verified, but it gives way to another record: it does not count, and a process will hold it. */
   readonly twice: boolean
 }
 
@@ -30,7 +30,7 @@ const markTwice = (records: ReadonlyArray<HumanRecord>): ReadonlyArray<HumanReco
   return records.map((one) => (one.standing === 'verified' && !kept.has(one) ? { ...one, twice: true } : one))
 }
 
-/** What is known of every record. One registration alone counts no minute twice: each decision saw all of its records. */
+/** Lists the known records of a human. One registration alone counts no minute twice, since each decision has read all of its records. */
 export const humanRecords = (rows: RecordRows, at: Instant): ReadonlyArray<HumanRecord> => {
   const found: HumanRecord[] = []
   for (const { volunteer, records } of rows) {

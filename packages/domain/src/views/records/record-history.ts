@@ -1,4 +1,4 @@
-/** What happened to the service records of one volunteer, as facts: shared by every view that counts minutes. */
+/** The history of the service records of one volunteer, as facts. Every view that counts minutes shares it. */
 import type { Instant, LocalDay, UnitId } from '@zhiyuan/kernel'
 import type { BodyId, HoldId, RecordId } from '../../vocabulary/ids.ts'
 import type { Mark, RecordEvent } from '../../slices/hours/record/record.codec.ts'
@@ -7,20 +7,20 @@ import type { EvidenceGrade, Minutes, Segments } from '../../vocabulary/values.t
 import type { Case, Cases } from '../cases.ts'
 import type { Recorded } from '../known.ts'
 
-/** What a record says that it is worth: its minutes, on the local day its first segment starts (S7), and how they are known. */
+/** What a record is worth: its minutes, the local day on which its first segment starts (S7), and the grade of evidence. */
 export interface Worth {
   readonly day: LocalDay
   readonly minutes: Minutes
   readonly grade: EvidenceGrade
 }
 
-/** What was served: of two records that share a minute one gives way (H5). */
+/** The segments of a record. Of two records that share a minute one gives way (H5). */
 interface Served extends Worth {
   readonly segments: Segments
   readonly marks: ReadonlyArray<Mark>
 }
 
-/** One step of a record. A step that changes what it is worth says the worth from then on. */
+/** One fact of a record. A fact that changes its worth holds the worth from then on. */
 export type RecordFact = Recorded &
   (
     | ({ readonly type: 'submitted' | 'resubmitted' | 'corrected' } & Served)
@@ -30,18 +30,18 @@ export type RecordFact = Recorded &
     | { readonly type: 'returned' | 'withdrawn' | 'rejected' }
   )
 
-/** A record and all that happened to it. Source, served unit and when it was submitted are null until an event has said them. */
+/** A record with all its facts. Source, served unit and instant of submission are null until an event has given them. */
 export interface RecordHistory {
   readonly recordId: RecordId
   readonly bodyId: BodyId
   readonly source: Occasion | null
   readonly servedUnit: UnitId | null
-  /** As the record itself says: of two that share a minute, the one recorded first stays. */
+  /** The `recordedAt` of the record itself: of two records that share a minute, the one recorded first stays. */
   readonly submittedAt: Instant | null
   readonly facts: ReadonlyArray<RecordFact>
 }
 
-/** Steps that a record's standing does not depend on are left out: a requested or denied correction counts as before. */
+/** Makes the fact of an event. Events that do not change a record's standing are left out, such as a requested or denied correction. */
 type Noted = Extract<
   RecordEvent,
   {
@@ -103,7 +103,7 @@ const begun = ({ recordId, bodyId }: Noted): RecordHistory => ({
   facts: [],
 })
 
-/** The histories with one more step. */
+/** Adds the fact of an event to the histories. */
 const noteRecord = (
   records: ReadonlyArray<RecordHistory>,
   event: Noted,
@@ -130,7 +130,7 @@ const noteStep = <Row extends WithRecords>(): Case<Row, Noted> => ({
   evolve: (row, event, said) => ({ ...row, records: noteRecord(row.records, event, said) }),
 })
 
-/** For a view whose rows are volunteers: every step that a record's standing depends on. */
+/** The cases of a view with a row for each volunteer: every event on which a record's standing depends. */
 export const recordNotes = <Row extends WithRecords>(): Cases<Row> => ({
   RecordSubmitted: noteStep<Row>(),
   RecordHeld: noteStep<Row>(),

@@ -1,22 +1,22 @@
-/** How a record stood at an instant: whether its minutes count, and if not, why (S8). */
+/** The standing of a record at an instant: whether its minutes count, and if not, why (S8). */
 import type { Instant } from '@zhiyuan/kernel'
 import type { HoldId } from '../../vocabulary/ids.ts'
 import type { Segments } from '../../vocabulary/values.ts'
 import type { RecordFact, RecordHistory, Worth } from './record-history.ts'
 
 type Step = 'submitted' | 'returned' | 'withdrawn' | 'rejected' | 'verified' | 'suspended' | 'voided'
-/** Only a verified record counts. One that waits under a hold is held; one that had been verified is suspended by it (H12). */
+/** Only a verified record counts. A hold makes a waiting record `held` and a verified record `suspended` (H12). */
 export type Standing = Step | 'held'
 
 /** A record as known at an instant. */
 export interface KnownRecord extends Worth {
   readonly standing: Standing
   readonly segments: Segments
-  /** Recorded later than policy allows (H4): shown, and counts. */
+  /** Recorded later than the policy allows (H4): it is shown as late, and counts. */
   readonly late: boolean
 }
 
-/** Null where nothing is known of it yet. A plain loop: an assessment asks it of every record there is. */
+/** Reads a record as known at an instant; null where nothing is known of it. A plain loop, because an assessment reads every record. */
 export const findKnownRecord = ({ facts }: RecordHistory, at: Instant): KnownRecord | null => {
   let step: Step = 'submitted'
   let late = false

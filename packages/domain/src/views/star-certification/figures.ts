@@ -11,13 +11,13 @@ import type { Standing } from '../records/record-standing.ts'
 import type { NotedReview, StarFact, VolunteerRow } from '../volunteers/row.ts'
 import { readStarTerms } from '../../slices/recognition/star/star.read.ts'
 
-/** As of when, and by which policy: another policy answers a what-if. */
+/** A question: as known at which instant, by which policy. Another policy makes it a what-if. */
 export interface StarQuestion {
   readonly knownAt: Instant
   readonly policy: Policy
 }
 
-/** Where a person stands on the way to a star. */
+/** The figures of a person on the way to a star. */
 export interface StarFigures {
   readonly volunteer: PersonId
   readonly knownAt: Instant
@@ -26,16 +26,16 @@ export interface StarFigures {
   readonly minutes: number
   readonly counted: MinutesByGrade
   /**
-   * Minutes that do not count, by why: `twice` are verified ones that give way to another of the human until they are held (H5), `uncounted-grade` those of a grade that the
-   * policy leaves out.
+   * Minutes that do not count, by reason: `twice` are verified ones that give way to another record of the human and are not held yet (H5);
+   * `uncounted-grade` are of a grade that the policy does not count.
    */
   readonly notCounted: Readonly<Record<NotCounted, number>>
   /** Mean of the final reviews of the rounds that were counted, as an exact fraction; 0 of 0 is none (W11). */
   readonly score: Score
   readonly gateOpen: boolean
-  /** The highest level that may be applied for: a query, never a grant (W2). */
+  /** The highest level for which the person may apply; it grants nothing (W2). */
   readonly eligible: number
-  /** Only an authority grants, lowers and revokes (W2, W4); 0 is none. */
+  /** The level that an authority granted; only an authority lowers or revokes it (W2, W4). 0 is none. */
   readonly granted: number
   readonly underExamination: boolean
   /** Minutes short of the level after the eligible one; 0 at the top. */
@@ -44,7 +44,7 @@ export interface StarFigures {
 
 type NotCounted = Exclude<Standing, 'verified'> | 'twice' | 'uncounted-grade'
 
-/** In the order in which a later one of a round replaces an earlier one. */
+/** Lists the known reviews, ordered so that a later review of a round replaces an earlier one. */
 const listReviews = (rows: ReadonlyArray<VolunteerRow>, at: Instant): ReadonlyArray<NotedReview> =>
   rows.flatMap(({ reviews }) => known(reviews, at)).sort((a, b) => a.orderVersion - b.orderVersion)
 
@@ -67,7 +67,7 @@ const evolveStar = (star: Star, fact: StarFact): Star => {
   }
 }
 
-/** Of two registrations' stars the higher is the person's. */
+/** Finds the star of a person: the highest of those of all registrations. */
 const findStar = (rows: ReadonlyArray<VolunteerRow>, at: Instant): Star =>
   rows
     .map(({ stars }) => known(stars, at).reduce(evolveStar, { level: 0, underExamination: false }))
@@ -86,7 +86,7 @@ const noneLeftOut: Readonly<Record<NotCounted, number>> = {
 }
 
 /**
- * Where one person stands, from the rows of all registrations that the person goes by (S9).
+ * Computes the figures of one person from the rows of all registrations (S9).
  *
  * @example
  * starFigures({ person: b, rows: [rowOfB] }, { knownAt, policy }).shortOfNext // 130
@@ -124,11 +124,11 @@ export const starFigures = ({ person, rows }: Person<VolunteerRow>, { knownAt, p
   }
 }
 
-/** Whether there was anything to tell of the row's volunteer by then. */
+/** Whether a row has any fact that was known by then. */
 const wasThere = ({ records, reviews, stars }: VolunteerRow, at: Instant): boolean =>
   records.some(({ facts }) => known(facts, at).length > 0) || [...reviews, ...stars].some((fact) => isKnown(fact, at))
 
-/** Every person of whom anything was known, once, by id; to be whole, the rows must be all there are, and `humans` as known then. */
+/** Lists the figures of every person with a known fact, by id. It is complete if it gets all rows, and `humans` as known at that instant. */
 export const starTable = (
   all: ReadonlyArray<VolunteerRow>,
   humans: Humans,

@@ -42,7 +42,7 @@ const only = (lines: ReadonlyArray<LogLine>, policy?: Policy, knownAt?: Instant)
   buildTable(lines, policy, knownAt)[0]
 
 describe('star certification', () => {
-  it('C30, W1: a level is reached exactly at its threshold; at the top nothing is short', () => {
+  it('C30, W1: a level is reached exactly at its threshold; at the top no minutes are short', () => {
     const star = (minutes: number) => {
       const figures = only([counts('b', 'R', minutes)])
       return [figures?.eligible, figures?.shortOfNext]
@@ -56,7 +56,7 @@ describe('star certification', () => {
     ])
   })
 
-  it('W1, S8: only grades that the policy counts carry a star; the others are shown apart', () => {
+  it('W1, S8: only grades that the policy counts give a star; the others are shown separately', () => {
     const strict: Policy = {
       ...test1,
       sections: completeTerms({ records: { countedGrades: ['system'] } }, test1.sections),
@@ -71,7 +71,7 @@ describe('star certification', () => {
     })
   })
 
-  it('S12: who comes later is not in the table as it was known before', () => {
+  it('S12: a person who registers later is not in the table as known before', () => {
     const at = '2020-06-01T00:00:00.000Z'
     const then = [counts('b', 'R', 60)]
     const later = [
@@ -97,16 +97,16 @@ describe('star certification', () => {
     expect(gate()).toEqual([0, 0, true, 1])
     expect(gate(reviewed('b', 'o1', 3), reviewed('b', 'o2', 4))).toEqual([7, 2, true, 1])
     expect(gate(reviewed('b', 'o1', 3))).toEqual([3, 1, false, 0])
-    // Not of a counted round, and so not of the score.
+    // A review of a round that is not counted is not part of the score.
     expect(gate(reviewed('b', 'o3', 1))).toEqual([0, 0, true, 1])
   })
 
-  it('W11: a later review of a round replaces an earlier one, whatever the order in which they were noted', () => {
+  it('W11: a later review of a round replaces an earlier one, in either order of noting them', () => {
     const lines = [counts('b', 'o1', 300), reviewed('b', 'o1', 5, 9), reviewed('b', 'o1', 1, 4)]
     expect(only(lines)?.score).toEqual({ sum: 5, count: 1 })
   })
 
-  it('W2, W4: eligible is computed, granted is decided: lost minutes put nothing down by themselves', () => {
+  it('W2, W4: eligible is computed and granted is decided: lost minutes alone do not lower a star', () => {
     const lost = [counts('b', 'R', 300), decided('StarGranted'), decided('StarPutUnderExamination')]
     const voided = makeLine('RecordVoided', { ...counts('b', 'R', 300).event, type: 'RecordVoided' })
     expect(only([...lost, voided])).toMatchObject({ eligible: 0, granted: 1, underExamination: true, shortOfNext: 300 })
@@ -121,13 +121,13 @@ describe('star certification', () => {
     ])
   })
 
-  it('S12: is as known at any instant', () => {
+  it('S12: can be computed as known at any instant', () => {
     const lines = [counts('b', 'R', 300), decided('StarGranted', 1, '2020-05-02T00:00:00.000Z')]
     const granted = (at: string) => only(lines, test1, at as Instant)?.granted
     expect(['2020-05-01T23:59:59.999Z', '2020-05-02T00:00:00.000Z'].map(granted)).toEqual([0, 1])
   })
 
-  it('S9: registrations of one human are one line, by the survivor, and chains of merges too', () => {
+  it('S9: registrations of one human are one line under the survivor, also after a chain of merges', () => {
     const lines = [counts('a', 'o1', 100), counts('b', 'o1', 100), counts('c', 'o2', 100), reviewed('a', 'o1', 5)]
     expect(buildTable(lines).map(({ volunteer, minutes }) => [volunteer, minutes])).toEqual([
       ['a', 100],
@@ -135,11 +135,11 @@ describe('star certification', () => {
       ['c', 100],
     ])
     const joined = buildTable([...lines, reviewed('b', 'o1', 5), ...merged(['a', 'b'], ['b', 'c'])])
-    // Both had a seat in o1: its one review counts once.
+    // Both registrations had a seat in o1; its review counts once.
     expect(joined).toMatchObject([{ volunteer: 'c', minutes: 300, eligible: 1, score: { sum: 5, count: 1 } }])
   })
 
-  it('H5, G2: until it is held, a record that gives way to another of the human counts nowhere, and is shown apart', () => {
+  it('H5, G2: a record that gives way to another of the human and is not held yet counts nowhere and is shown separately', () => {
     const served = (volunteer: string, recordId: string, start: number, at?: string): ReadonlyArray<LogLine> => {
       const segments = [{ start: `2020-04-20T0${start}:00:00.000Z`, end: `2020-04-20T0${start + 2}:00:00.000Z` }]
       const words = { ...counts(volunteer, recordId, 120).event, segments, marks: [], recordedAt: `2020-05-0${start}` }

@@ -1,4 +1,4 @@
-/** Whom a dispatcher may ask, best first, and why the others are left out: pure, from rows and the unit tree. */
+/** The teams to which a dispatcher may offer an order, best first, and why the others are left out; computed from rows and the unit tree. */
 import { sameContent } from '@zhiyuan/kernel'
 import type { TeamId } from '../../vocabulary/ids.ts'
 import type { LeftOutReason } from '../../slices/organisation/team/team.codec.ts'
@@ -8,14 +8,14 @@ import { judgeFit, type TeamFacts, type Wanted } from '../../slices/organisation
 import type { Count } from '../../vocabulary/values.ts'
 import type { BoardOffer, Slot, TeamBoardRow } from './row.ts'
 
-/** What an order asks of a team, and when. */
+/** What an order requires of a team, and when. */
 export interface RankingWish extends Wanted, Slot {}
 
 const kept = 10
 const reasons: ReadonlyArray<LeftOutReason> = ['level', 'specialty', 'area']
 const count = (n: number): Count => n as Count
 
-/** The same time; where neither order has one, the same order. */
+/** Whether two orders have the same time; where neither has a time, whether they are the same order. */
 const sameSlot = (wish: Slot, refusal: BoardOffer): boolean =>
   wish.planned === null || refusal.planned === null
     ? wish.orderId === refusal.orderId
@@ -37,7 +37,7 @@ const computeFeatures = (
 
 const byId = (a: TeamId, b: TeamId): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** Feature by feature, in the order in which `Candidate` lists them; ties by team id. */
+/** Compares candidates feature by feature, in the order in which `Candidate` lists them, and then by team id. */
 const compareFeatures = (a: Candidate, b: Candidate): number =>
   Number(b.mainSpecialty) - Number(a.mainSpecialty) ||
   a.distance - b.distance ||
@@ -46,7 +46,7 @@ const compareFeatures = (a: Candidate, b: Candidate): number =>
   Number(a.refusedThisSlot) - Number(b.refusedThisSlot) ||
   byId(a.teamId, b.teamId)
 
-/** O10, O23: a team that was disbanded is no longer one, so it is neither ranked nor left out. */
+/** Ranks the teams (O10, O23). A disbanded team is neither ranked nor listed as left out. */
 export const rank = (wish: RankingWish, teams: Iterable<TeamBoardRow>, tree: UnitTree): Ranking => {
   const candidates: Candidate[] = []
   const leftOut: Record<LeftOutReason, TeamId[]> = { level: [], specialty: [], area: [] }

@@ -3,7 +3,7 @@ import type { TeamFacts } from '../../slices/organisation/team/team.read.ts'
 import type { Interval, Round } from '../../vocabulary/values.ts'
 import type { Noted } from '../noted.ts'
 
-/** What a team was asked for: this order, at this time where it has one. */
+/** What was offered to a team: this order, at its time if it has one. */
 export interface Slot {
   readonly orderId: OrderId
   readonly planned: Interval | null
@@ -20,7 +20,7 @@ export interface BoardOrder extends Noted {
   readonly round: Round
 }
 
-/** One team as a dispatcher sees it: what it is, what is open with it, and what it has refused. */
+/** One team as a dispatcher sees it: its data, its open offers, its load, and what it has refused. */
 export interface TeamBoardRow {
   readonly teamId: TeamId
   /** Null until it is founded. */

@@ -68,7 +68,7 @@ const features = (board: ReadonlyMap<string, TeamBoardRow>, more: object = {}) =
   rank(wish(more), board.values(), tree).candidates.find(({ teamId }) => teamId === 'B1')
 
 describe('the board of teams', () => {
-  it('O10: who is left out counts under level, before specialty, before area', () => {
+  it('O10: a team is left out by level before specialty, and by specialty before area', () => {
     expect(rank(wish({}), buildBoard().values(), tree)).toEqual({
       candidates: [{ teamId: 'B1', mainSpecialty: true, distance: 0, openOffers: 0, load: 0, refusedThisSlot: false }],
       candidateCount: 1,
@@ -84,7 +84,7 @@ describe('the board of teams', () => {
     })
   })
 
-  it('O10: a team that opened itself to a unit is a candidate there, wherever it is', () => {
+  it('O10: a team that opened itself to a unit is a candidate there, also from elsewhere', () => {
     const opened: Line = {
       at,
       by: people.b,
@@ -127,7 +127,7 @@ describe('the board of teams', () => {
     expect(features(buildBoard(offered('o-1'), accepted('o-1'), end))).toMatchObject({ openOffers: 0, load: 0 })
   })
 
-  it('O23: a cancelled order takes its open offer along', () => {
+  it('O23: a cancelled order ends its open offer', () => {
     const cancelled = ended('OrderCancelled', {
       by: 'handler',
       reason: { code: 'moved', text: null },
@@ -174,7 +174,7 @@ const boards = fc.uniqueArray(rowArbitrary, { selector: ({ teamId }) => teamId, 
 const wishes = fc.constantFrom(C, T1, V1, T2, V2).map((handler) => wish({ handler: handler as UnitId }))
 
 describe('ranking', () => {
-  it('O10: every team is ranked or left out for one reason; the lists keep ten, the counts all', () => {
+  it('O10: every team is ranked or left out for one reason; the lists hold ten, the counts include all', () => {
     fc.assert(
       fc.property(boards, wishes, (rows, asked) => {
         const { candidates, candidateCount, leftOut } = rank(asked, rows, tree)
@@ -187,7 +187,7 @@ describe('ranking', () => {
     )
   })
 
-  it('O23: is the same whatever the order of the rows', () => {
+  it('O23: is the same for any order of the rows', () => {
     fc.assert(
       fc.property(boards, wishes, (rows, asked) => {
         expect(rank(asked, [...rows].reverse(), tree)).toEqual(rank(asked, rows, tree))
@@ -196,7 +196,7 @@ describe('ranking', () => {
     )
   })
 
-  it('O23: fit comes before distance, distance before open offers, these before load, ties go by team id', () => {
+  it('O23: fit comes before distance, distance before open offers, open offers before load; ties are broken by team id', () => {
     fc.assert(
       fc.property(boards, wishes, (rows, asked) => {
         const { candidates } = rank(asked, rows, tree)

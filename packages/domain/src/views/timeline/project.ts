@@ -14,7 +14,7 @@ import {
   type TimelineStep,
 } from './row.ts'
 
-/** Tells the events of a slice by their type. */
+/** Makes a test for the events of a slice, by their type. */
 const makeEventGuard = <E extends LedgerEvent>({ shape }: AnyCodec & { readonly _A: E }) => {
   const types = new Set(shape.kind === 'variants' ? Object.keys(shape.members) : [])
   return (event: LedgerEvent): event is E => types.has(event.type)
@@ -24,7 +24,7 @@ const ofOrder = makeEventGuard(OrderEvent)
 const ofAssignment = makeEventGuard(AssignmentEvent)
 const ofService = makeEventGuard(RecordEvent)
 
-/** The row whose step an event is; null where it is none. */
+/** The key of the row to which an event belongs; null where it belongs to none. */
 const ownKey = (event: LedgerEvent): string | null => {
   if (ofNeed(event)) return needKey(event.needId)
   if (ofOrder(event)) return orderKey(event.orderId)
@@ -32,7 +32,7 @@ const ownKey = (event: LedgerEvent): string | null => {
   return ofService(event) && 'recordId' in event ? recordKey(event.volunteer, event.recordId) : null
 }
 
-/** From which row an event leads to which. */
+/** The link between two rows that an event makes. */
 const findLink = (event: LedgerEvent): { readonly from: string; readonly to: string } | null => {
   if (event.type === 'OrderPlaced') return { from: needKey(event.needId), to: orderKey(event.orderId) }
   if (event.type === 'NeedMerged') return { from: needKey(event.needId), to: needKey(event.into) }
@@ -51,7 +51,7 @@ const makeTimelineStep = ({
 }: Envelope<LedgerEvent>): TimelineStep => {
   const { type, ...words } = data as TimelineEvent
   const facts = Object.fromEntries(Object.entries(words).filter(([name]) => name !== 'ranking'))
-  // The same type with the same words, the ranking aside.
+  // The event without its ranking: the type and the other fields stay the same.
   const told = { type, facts } as Pick<TimelineStep, 'type' | 'facts'>
   return { eventId: id, causedBy: causationId, at: occurredAt, recordedAt, who: actor, ...told } as TimelineStep
 }

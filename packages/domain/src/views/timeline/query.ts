@@ -1,14 +1,14 @@
 import { minutesBetween } from '@zhiyuan/kernel'
 import type { TimelineRow, TimelineStep } from './row.ts'
 
-/** One list of everything that happened to a need or an order. */
+/** All steps of a need or an order in one list. */
 export interface Timeline {
-  /** Whole minutes from when the resident said it until it was recorded (N2); null for an order asked for alone. */
+  /** Whole minutes from when the resident voiced the need until it was recorded (N2); null where the question is about an order. */
   readonly lagMinutes: number | null
   readonly steps: ReadonlyArray<TimelineStep>
 }
 
-/** Rows keep no place in the log: of steps that were recorded at one instant, a cause comes before what answers it. */
+/** Orders the steps. Rows keep no log position, so of steps that were recorded at one instant a cause comes before its effect. */
 const causesFirst = (steps: ReadonlyArray<TimelineStep>): ReadonlyArray<TimelineStep> => {
   const waiting = new Map(steps.map((step) => [step.eventId, step]))
   const told: TimelineStep[] = []
@@ -25,7 +25,7 @@ const causesFirst = (steps: ReadonlyArray<TimelineStep>): ReadonlyArray<Timeline
 const byRecording = (a: TimelineStep, b: TimelineStep): number =>
   a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : 0
 
-/** Joins rows, the one that was asked for first, into one list in order of recording. */
+/** Joins rows into one list in order of recording. The row in question comes first. */
 export const buildTimeline = (rows: ReadonlyArray<TimelineRow>): Timeline => {
   const submitted = rows[0]?.steps.find((step) => step.type === 'NeedSubmitted')
   return {

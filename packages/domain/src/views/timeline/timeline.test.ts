@@ -162,7 +162,7 @@ const story: ReadonlyArray<Line> = [
 ]
 const rows = foldRows(timeline, buildLog(words, story))
 
-/** As a reader of rows walks them: the one asked for, then wherever it leads. */
+/** Walks the rows as a query does: first the row in question, then those to which it leads. */
 const tellTimeline = (key: string): Timeline => {
   const keys = [key]
   for (const next of keys) keys.push(...(rows.get(next)?.leadsTo ?? []).filter((to) => !keys.includes(to)))
@@ -200,7 +200,7 @@ describe('a timeline', () => {
     })
   })
 
-  it('N6: of steps recorded at one instant, a cause comes before what answers it', () => {
+  it('N6: lists a cause before its effect where both were recorded at one instant', () => {
     const log = buildLog(words, story)
     const needRow = rows.get('need:N1')
     const orderRow = rows.get('order:O1')
@@ -224,7 +224,7 @@ describe('a timeline', () => {
     })
   })
 
-  it('N5: the requester of a merged need sees its own steps, and what became of the other', () => {
+  it('N5: of a merged need has its own steps and those of the other need', () => {
     const merged = tellTimeline('need:N2')
     expect(merged.lagMinutes).toBe(0)
     expect(listTypes(merged)).toEqual(expect.arrayContaining(['NeedMerged', 'NeedApproved', 'OrderOffered']))
@@ -244,14 +244,14 @@ describe('a timeline', () => {
     })
   })
 
-  it('N6: a session tells of its records', () => {
+  it('N6: of a session includes its records', () => {
     const source = { type: 'session', sessionId: 'S' }
     const entered = line('24 01:00', people.recorderV2, { ...submitted, source, recordId: 'R5' })
     const row = foldRows(timeline, buildLog(words, [entered])).get('session:S')
     expect(row).toEqual({ steps: [], leadsTo: ['record:a:R5'] })
   })
 
-  it('N6: rows are plain JSON', () => {
+  it('N6: has rows of plain JSON', () => {
     for (const row of rows.values()) expect(JSON.parse(JSON.stringify(row))).toEqual(row)
   })
 })

@@ -14,13 +14,13 @@ export interface At {
   readonly subject: Subject
 }
 
-/** What becomes of a thing at a place, and which clocks run there from now on. */
+/** The change of an item at a place: what it waits for, and which clocks run there from then on. */
 export type Onward<E> = (
   event: E,
   row: ToDoRow,
 ) => { readonly waits: Waits | null; readonly due: ReadonlyArray<RunningTimer> }
 
-/** Events that concern one thing at one place. */
+/** Makes the case of events that concern one item at one place. */
 export const caseHere =
   <About>(of: (event: About) => At) =>
   <E extends About>(onward: Onward<E>): Case<ToDoRow, E> => ({
@@ -32,9 +32,9 @@ export const caseHere =
   })
 
 export const startWaiting = (waits: Waits, ...due: ReadonlyArray<RunningTimer>) => ({ waits, due })
-/** Nothing waits any more. */
+/** Nothing waits any longer. */
 export const endWaiting = (): ReturnType<Onward<unknown>> => ({ waits: null, due: [] })
 
-/** Those of the row's clocks that run on. */
+/** Lists those of the row's clocks that go on running. */
 export const keepTimers = ({ due }: ToDoRow, ...clocks: ReadonlyArray<TimerName>): ReadonlyArray<RunningTimer> =>
   due.filter(({ clock }) => clocks.includes(clock))

@@ -1,4 +1,4 @@
-/** Every event with the end of a term moves a clock of a to-do row: who has to act sees until when. */
+/** Every event with the end of a term sets a clock of a to-do row, so that the people who have to act see until when. */
 import { describe, expect, it } from 'vitest'
 import { closed, Instant, literal, plusMillis, variants, type Projection } from '@zhiyuan/kernel'
 import type { LedgerEvent } from '../../ledger.ts'
@@ -27,7 +27,7 @@ const without: Readonly<Record<string, string>> = {
   'AbsenceStood.excuseBy': over,
 }
 
-/** The ends that the rows show after the event alone. */
+/** The ends that the rows show after one event. */
 const listClocks = (view: View, event: DrawnEvent): ReadonlyArray<Instant> => {
   const moment = { id: 'e0', recordedAt: scene.now, occurredAt: scene.now }
   // The view reads nothing else of a header.
@@ -43,10 +43,10 @@ const listMissing = (events: ReadonlyArray<EventCodec>, view: View): ReadonlyArr
   listUnseenEnds(events, (event, end) => listClocks(view, event).includes(end))
 
 describe('the clocks of the to-do list', () => {
-  it('are moved by every event that holds the end of a term', () => {
+  it('are set by every event that holds the end of a term', () => {
     expect([...listMissing(listEvents(slices), toDo)].sort()).toEqual(Object.keys(without).sort())
   })
-  it('are missed where a new event holds an end, where the list leaves an event out, and where a clock shows another instant', () => {
+  it('are reported missing where a new event holds an end, where the list leaves an event out, and where a clock shows another instant', () => {
     const planted = closed({ type: literal('PlantedTermBegan'), orderId: OrderId, dueAt: Instant })
     expect(listMissing(listEvents([{ event: variants('Planted', [planted]) }]), toDo)).toEqual([
       'PlantedTermBegan.dueAt',

@@ -10,7 +10,7 @@ const need = caseHere(({ unitId, needId }: { readonly unitId: UnitId; readonly n
 }))
 const answered = need(endWaiting)
 
-/** At the unit that owns the need: an answer (N2), then the order for what was approved. */
+/** Items at the unit that owns the need: first the answer (N2), then the order for an approved need. */
 export const needs: Cases<ToDoRow> = {
   NeedSubmitted: need(({ answerDueAt }) => startWaiting('answer', { clock: 'answer', at: answerDueAt })),
   InformationRequested: need(({ lapsesAt }) => startWaiting('information', { clock: 'information', at: lapsesAt })),

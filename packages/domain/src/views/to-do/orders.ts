@@ -10,11 +10,11 @@ interface Step {
 }
 const order = caseHere(({ handler, orderId }: Step) => ({ place: handler, subject: { type: 'order', orderId } }))
 
-/** Null at the top, which does not escalate (O5). */
+/** The escalation clock; none at the top unit, which does not escalate (O5). */
 const escalation = (escalatesAt: Instant | null): ReadonlyArray<RunningTimer> =>
   escalatesAt === null ? [] : [{ clock: 'escalation', at: escalatesAt }]
 
-/** Back in the queue; the date by which it is to be served does not move. */
+/** The order is back in the queue; its service due date does not move. */
 const back = order<Step & { readonly escalatesAt: Instant | null }>(({ escalatesAt }, row) =>
   startWaiting('dispatch', ...escalation(escalatesAt), ...keepTimers(row, 'service')),
 )
@@ -24,7 +24,7 @@ const waitForDispatch: Onward<{ readonly escalatesAt: Instant | null; readonly s
   serviceDueAt,
 }) => startWaiting('dispatch', ...escalation(escalatesAt), { clock: 'service', at: serviceDueAt })
 
-/** Leaves the one handler and waits at the next. */
+/** The order leaves one handler and waits at the next. */
 const moves: Case<ToDoRow, EventOf<'OrderEscalated' | 'OrderReturned' | 'OrderTransferred'>> = {
   keys: ({ orderId, from, to }) => [from, to].map((unit) => toDoKey(unit, { type: 'order', orderId })),
   evolve: (row, event, said, key) => {
@@ -34,7 +34,7 @@ const moves: Case<ToDoRow, EventOf<'OrderEscalated' | 'OrderReturned' | 'OrderTr
   },
 }
 
-/** The order, and the need that waited for one: its owner is the unit that owns the need. */
+/** A placed order waits at its owner, and the need there no longer waits for an order. */
 const placed: Case<ToDoRow, EventOf<'OrderPlaced'>> = {
   keys: ({ owner, orderId, needId }) => [
     toDoKey(owner, { type: 'order', orderId }),
@@ -51,7 +51,7 @@ const placed: Case<ToDoRow, EventOf<'OrderPlaced'>> = {
 
 const over = order(endWaiting)
 
-/** At the handler: whose turn it is, and until when. */
+/** Items at the handler: whose turn it is, and until when. */
 export const orders: Cases<ToDoRow> = {
   OrderPlaced: placed,
   OrderOffered: order(({ expiresAt }, row) =>

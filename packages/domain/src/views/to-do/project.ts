@@ -5,7 +5,7 @@ import type { ToDoRow } from './row.ts'
 import { attendance, records } from './service.ts'
 import { stars } from './stars.ts'
 
-/** What waits where, and which clocks run: by unit, by body, and at the authority over stars. */
+/** The to-do list: what waits and which clocks run, by unit, by body, and at the authority over stars. */
 export const toDo = defineView<ToDoRow>('to-do', 1, {
   initial: () => ({ subject: null, waits: null, since: null, due: [] }),
   cases: { ...needs, ...orders, ...attendance, ...records, ...stars },

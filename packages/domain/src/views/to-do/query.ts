@@ -11,13 +11,13 @@ import {
   type Waits,
 } from './row.ts'
 
-/** A row with the place that its key begins with. */
+/** A row with the place at the beginning of its key. */
 export interface PlacedRow {
   readonly place: Place
   readonly row: ToDoRow
 }
 
-/** One open item: what waits where, for what, since which event, and its clocks. */
+/** One open item: what waits, where, for what, since which event, and its clocks. */
 export interface ToDoItem {
   readonly place: Place
   readonly subject: Subject
@@ -34,7 +34,7 @@ export interface Deadline {
   readonly subject: Subject
 }
 
-/** Whose turn it is: the unit's (or body's, or authority's) own people, or somebody else's. */
+/** For each wait, whether it is the turn of the place's own people (those of the unit, body or authority) or of others. */
 const ownTurn: Readonly<Record<Waits, boolean>> = {
   answer: true,
   information: false,
@@ -59,7 +59,7 @@ const ownTurn: Readonly<Record<Waits, boolean>> = {
   'star-decision': true,
 }
 
-/** The places whose things a unit sees: itself and the units below, the bodies that these answer for (H3), and at the top the authority over stars. */
+/** Lists the places whose items a unit sees: itself and the units below, the bodies for which these answer (H3), and at the top the authority over stars. */
 export const listPlaces = (tree: UnitTree, unit: UnitId): ReadonlyArray<Place> => {
   const units = [...tree.units.keys()].filter((one) => isWithin(tree, one, unit))
   const below = new Set(units)
@@ -70,7 +70,7 @@ export const listPlaces = (tree: UnitTree, unit: UnitId): ReadonlyArray<Place> =
   return [...units, ...bodies, ...(unit === tree.root ? ([authorityPlace] as const) : [])]
 }
 
-/** What the places' own people have to do, the longest waiting first. */
+/** Lists what the places' own people have to do, the longest waiting first. */
 export const openItems = (rows: ReadonlyArray<PlacedRow>): ReadonlyArray<ToDoItem> =>
   rows
     .flatMap(({ place, row: { subject, waits, since, due } }) =>
@@ -80,7 +80,7 @@ export const openItems = (rows: ReadonlyArray<PlacedRow>): ReadonlyArray<ToDoIte
     )
     .sort((a, b) => (a.since.recordedAt < b.since.recordedAt ? -1 : a.since.recordedAt > b.since.recordedAt ? 1 : 0))
 
-/** Every clock that runs at the places, the next first; one whose end has passed is overdue. */
+/** Lists every clock that runs at the places, the earliest end first. A clock whose end has passed is overdue. */
 export const listDeadlines = (rows: ReadonlyArray<PlacedRow>): ReadonlyArray<Deadline> =>
   rows
     .flatMap(({ place, row: { subject, due } }) =>

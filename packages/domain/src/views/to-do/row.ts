@@ -4,8 +4,8 @@ import { occasionKey, type Occasion } from '../../vocabulary/occasion.ts'
 import type { Noted } from '../noted.ts'
 
 /**
- * What something waits for. Of the unit's own people: an answer, an order to be placed, a dispatch, a time and seats, a report, and of records
- * and stars an approval, a hold to be cleared and so on. Of others: a team's word, volunteers, the requester, or the end of public notice.
+ * What an item waits for. From the unit's own people: an answer, an order to be placed, a dispatch, a schedule with seats, a report, and for
+ * records and stars an approval, the clearing of a hold and so on. From others: a team's answer, volunteers, the requester, or the end of public notice.
  */
 export type Waits =
   | 'answer'
@@ -50,17 +50,17 @@ export interface RunningTimer {
   readonly at: Instant
 }
 
-/** One thing at one place. A projection cannot delete: what is done waits for nothing. */
+/** One item at one place. A view cannot delete rows: a finished item waits for nothing. */
 export interface ToDoRow {
-  /** Null until something has come here. */
+  /** Null until an item has come here. */
   readonly subject: Subject | null
   readonly waits: Waits | null
-  /** What made it wait, or ended the waiting. */
+  /** The event that began or ended the wait. */
   readonly since: Noted | null
   readonly due: ReadonlyArray<RunningTimer>
 }
 
-/** Where a thing waits: at a unit, at a body, or at the authority over stars. */
+/** The place where an item waits: a unit, a body, or the authority over stars. */
 export type Place = UnitId | BodyId | '*'
 export const authorityPlace = '*'
 
@@ -72,7 +72,7 @@ export type Subject =
   | { readonly type: 'application'; readonly volunteer: PersonId; readonly applicationId: ApplicationId }
   | { readonly type: 'star'; readonly volunteer: PersonId }
 
-/** Keys begin with the place, so that a unit's list is one range. */
+/** Keys begin with the place, so that the items of a place are one range of keys. */
 export const placePrefix = (place: Place): string => `${place}:`
 
 const listIds = (subject: Subject): ReadonlyArray<string> => {

@@ -26,7 +26,7 @@ const record = caseHere(({ bodyId, volunteer, recordId }: OfRecord) => ({
 }))
 const settled = record(endWaiting)
 
-/** At the body that answers for it: attendance that a second person has to confirm or excuse (A8, A9). */
+/** Items at the responsible body: attendance that a second person has to confirm or excuse (A8, A9). */
 export const attendance: Cases<ToDoRow> = {
   CheckOutMissing: attended(({ confirmBy }) => startWaiting('confirmation', { clock: 'confirm', at: confirmBy })),
   AttendanceConfirmed: attended(endWaiting),
@@ -36,7 +36,7 @@ export const attendance: Cases<ToDoRow> = {
   AbsenceStood: attended(endWaiting),
 }
 
-/** At the body that answers for it: records that do not count yet, or of which something is asked. */
+/** Items at the responsible body: records that do not count yet, or for which a ruling is open. */
 export const records: Cases<ToDoRow> = {
   RecordSubmitted: record(() => startWaiting('approval')),
   RecordHeld: record(() => startWaiting('hold')),
@@ -49,7 +49,7 @@ export const records: Cases<ToDoRow> = {
   CorrectionRequested: record(() => startWaiting('correction')),
   RecordCorrected: settled,
   RecordUpheld: settled,
-  /** Suspended by a hold, it waits for that hold to be cleared (H12). */
+  /** A record that a hold suspended waits for that hold to be cleared (H12). */
   RecordSuspended: record(({ by }, { waits }) => startWaiting(by === null && waits === 'hold' ? 'hold' : 'ruling')),
   RecordReinstated: settled,
   RecordVoided: settled,

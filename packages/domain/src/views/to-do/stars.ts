@@ -17,7 +17,7 @@ const star = caseHere(({ volunteer }: { readonly volunteer: PersonId }) => ({
   subject: { type: 'star', volunteer },
 }))
 
-/** At the authority over stars: applications step by step (W2), and stars that have lost what they rested on (W4). */
+/** Items at the authority over stars: applications step by step (W2), and stars that have lost service on which they were granted (W4). */
 export const stars: Cases<ToDoRow> = {
   StarApplied: application(() => startWaiting('examination')),
   ApplicationExamined: application(() => startWaiting('notice')),

@@ -61,7 +61,7 @@ const buildRows = (events: ReadonlyArray<object>) =>
       })),
     ),
   )
-/** As a reader finds them: by the prefix of each place that the unit sees. */
+/** Reads rows as a query does: by the prefix of each place that the unit sees. */
 const listSeen = (unit: string, events: ReadonlyArray<object>): ReadonlyArray<PlacedRow> => {
   const rows = buildRows(events)
   return listPlaces(tree, unit as UnitId).flatMap((place) =>
@@ -86,7 +86,7 @@ describe('the to-do list of a unit', () => {
     ])
   })
 
-  it('N2, N7: while information is awaited it is the requester’s turn; the clock runs all the same', () => {
+  it('N2, N7: while information is awaited it is the requester’s turn, and the clock still runs', () => {
     const asked = {
       type: 'InformationRequested',
       ...ofNeed,
@@ -99,7 +99,7 @@ describe('the to-do list of a unit', () => {
     expect(listRunning(V1, submitted, asked)).toEqual(['information 27'])
   })
 
-  it('O1: an approved need waits for its order, and no longer when that is placed', () => {
+  it('O1: an approved need waits for its order until that is placed', () => {
     expect(listItems(V1, submitted, approved)).toEqual(['need order'])
     expect(listItems(V1, submitted, approved, placed)).toEqual(['order dispatch'])
   })
@@ -129,7 +129,7 @@ describe('the to-do list of a unit', () => {
     expect(listRunning(V1, ...events)).toEqual(clocks)
   })
 
-  it('O19: an order that moves leaves the one handler and waits at the next, with its own clocks', () => {
+  it('O19: an order that moves leaves one handler and waits at the next, with its own clocks', () => {
     const escalated = { type: 'OrderEscalated', ...move, automatic: true }
     expect(listItems(V1, placed, escalated)).toEqual([])
     expect(listRunning(V1, placed, escalated)).toEqual([])
@@ -139,7 +139,7 @@ describe('the to-do list of a unit', () => {
     expect(listItems(V1, placed, escalated, returned)).toEqual(['order dispatch'])
   })
 
-  it('G4: a unit sees what waits at the units below, never what waits beside it', () => {
+  it('G4: a unit sees what waits at the units below it, never what waits at its siblings', () => {
     expect(listItems(T1, submitted)).toEqual(['need answer'])
     expect(listItems(C, submitted)).toEqual(['need answer'])
     expect(listItems(T2, submitted)).toEqual([])
@@ -165,7 +165,7 @@ describe('the to-do list of a unit', () => {
     expect(listItems(V1, alleged, { type: 'AbsenceStood', ...attendance, excuseBy: day(27) })).toEqual([])
   })
 
-  it('H3, H15, H16: a record waits at the unit whose body answers for it', () => {
+  it('H3, H15, H16: a record waits at the unit of the responsible body', () => {
     expect(listItems(C, entered)).toEqual(['record approval'])
     expect(listItems(V2, entered)).toEqual([])
     expect(listItems(C, entered, held)).toEqual(['record hold'])
@@ -173,7 +173,7 @@ describe('the to-do list of a unit', () => {
     expect(listItems(C, entered, held, cleared(false))).toEqual(['record approval'])
   })
 
-  it('H12: a verified record that a hold suspends waits for the hold, one that a person suspends for a ruling', () => {
+  it('H12: a verified record that a hold suspends waits for the clearing of the hold; one that a person suspends waits for a ruling', () => {
     const verified = { type: 'RecordVerified', ...standing, revision: 0, approver: 'qc', teamId: null, home: V2 }
     expect(listItems(C, entered, verified)).toEqual([])
     expect(listItems(C, entered, verified, held, suspended(null))).toEqual(['record hold'])

@@ -31,7 +31,7 @@ const decided: Case<VolunteerRow, Decided> = {
   evolve: (row, event, said) => ({ ...row, stars: [...row.stars, makeFact(event, said)] }),
 }
 
-/** People and their service, for 星级认定 (C30) and the assessment (C08, C10, C22): one row a volunteer, and each record in it once. */
+/** Volunteers and their service, for star certification (星级认定; C30) and the assessment (C08, C10, C22): one row for each volunteer. */
 export const volunteers: Projection<VolunteerRow, LedgerEvent> = defineView<VolunteerRow>('volunteers', 1, {
   initial: unknownVolunteer,
   cases: {

@@ -4,13 +4,13 @@ import type { Rating, Round } from '../../vocabulary/values.ts'
 import type { Recorded } from '../known.ts'
 import type { RecordHistory } from '../records/record-history.ts'
 
-/** Residence from a day on (G2). */
+/** A home, from a day on (G2). */
 export interface HomeFact extends Recorded {
   readonly from: LocalDay
   readonly home: UnitId
 }
 
-/** A final review of a round in which the volunteer had a seat; of two of one round, the later in the order's stream holds (W11). */
+/** A final review of a round in which the volunteer had a seat. Of two reviews of one round the later one in the order's stream holds (W11). */
 export interface NotedReview extends Recorded {
   readonly orderId: OrderId
   readonly round: Round
@@ -18,14 +18,14 @@ export interface NotedReview extends Recorded {
   readonly orderVersion: StreamVersion
 }
 
-/** What was decided about the star, or found about what it rests on (W4). */
+/** A decision about the star, or a finding about the service on which it was granted (W4). */
 export type StarFact = Recorded &
   (
     | { readonly type: 'granted' | 'lowered'; readonly level: number }
     | { readonly type: 'put-under-examination' | 'upheld' | 'revoked' }
   )
 
-/** Everything that stars and assessment need to know of one volunteer. */
+/** The facts of one volunteer that stars and assessment use. */
 export interface VolunteerRow {
   readonly volunteer: PersonId
   readonly registered: (Recorded & { readonly occurredAt: Instant }) | null

@@ -4,18 +4,18 @@ import type { AnswerFact, AssessmentNeed } from './row.ts'
 
 /** A need as known at an instant. */
 export interface KnownNeed {
-  /** The unit it was submitted to, or the one that a ruling says it had belonged to from the start (S14). */
+  /** The unit to which it was submitted, or the unit to which it belonged from the start by a later ruling (S14). */
   readonly owner: UnitId
   readonly recordedAt: Instant
   readonly answerDueAt: Instant
-  /** First answer of any kind; asking for information is one. */
+  /** The first answer of any kind; a request for information is one. */
   readonly answeredAt: Instant | null
-  /** First answer that settles what becomes of it. */
+  /** The first answer that decides on the need. */
   readonly decision: AnswerFact | null
   readonly withdrawnUnansweredAt: Instant | null
 }
 
-/** Null where it is not known yet. */
+/** Reads a need from its row; null where it is not known at that instant. */
 export const findKnownNeed = (
   { submitted, answers, withdrawn, rulings }: AssessmentNeed,
   at: Instant,

@@ -6,7 +6,7 @@ import type { Sink } from '../contribution.ts'
 import { isWithinPeriod, type Frame } from '../frame.ts'
 import { findKnownOrder } from './known-order.ts'
 
-/** Orders first opened in the period, by owner; offers and claim windows that ended in it, by who handled the order then. */
+/** Orders that were placed in the period, by owner; offers and claim windows that ended in it, by the handler at that time. */
 export const orderContributions = (frame: Frame, into: Sink): void => {
   for (const row of frame.input.orders) {
     const give =

@@ -6,17 +6,17 @@ import type { AssessmentOrder } from './row.ts'
 
 /** An order as known at an instant. */
 export interface KnownOrder {
-  /** The unit it was placed at, or the one that a ruling says it had belonged to from the start (S14). */
+  /** The unit at which it was placed, or the unit to which it belonged from the start by a later ruling (S14). */
   readonly owner: UnitId
   readonly openedAt: Instant
   readonly state: 'open' | 'closed' | 'cancelled' | 'aborted' | 'unmet'
-  /** The requester's side took it back before any team had accepted: not counted as an order (I05). */
+  /** The requester's side took it back before any team had accepted it: it does not count as an order (I05). */
   readonly takenBack: boolean
   readonly closings: number
   readonly reopenings: number
   readonly escalations: number
   readonly automaticEscalations: number
-  /** Of the last round: the handler under which service was reported, how it closed, and what was said of it. */
+  /** Of the last round: the handler under which service was reported, the outcome, and the reviews. */
   readonly fulfilledAt: UnitId | null
   readonly outcome: Outcome | null
   readonly rating: Rating | null
@@ -28,7 +28,7 @@ export interface KnownOrder {
 /** Closed, and service was reported in the last round. */
 export const isCompleted = ({ state, fulfilledAt }: KnownOrder): boolean => state === 'closed' && fulfilledAt !== null
 
-/** Null where it is not known yet. */
+/** Reads an order from its row; null where it is not known at that instant. */
 export const findKnownOrder = (row: AssessmentOrder, at: Instant): KnownOrder | null => {
   if (!isKnown(row.placed, at)) return null
   const reopenings = listKnown(row.reopenings, at)

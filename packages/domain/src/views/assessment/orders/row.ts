@@ -12,24 +12,24 @@ interface OfRound extends Recorded {
   readonly round: Round
 }
 
-/** Everything that an assessment needs to know of one order. */
+/** The facts of one order that the assessment uses. */
 export interface AssessmentOrder {
   readonly orderId: OrderId
   readonly placed: (Recorded & { readonly needId: NeedId; readonly owner: UnitId }) | null
-  /** Rulings that it was another unit's from the start (O19, S14). */
+  /** Rulings that the order belonged to another unit from the start (O19, S14). */
   readonly rulings: ReadonlyArray<Recorded & { readonly owner: UnitId }>
   /** Offers and claim windows that ended, each with the unit that handled the order. */
   readonly offers: ReadonlyArray<
     OfRound & { readonly offerId: OfferId; readonly handler: UnitId; readonly end: OfferEnd }
   >
   readonly escalations: ReadonlyArray<OfRound & { readonly automatic: boolean }>
-  /** Service was done; by which handler it was provided. */
+  /** Reports of service, with the handler at that time. */
   readonly reports: ReadonlyArray<OfRound & { readonly handler: UnitId }>
   readonly reviews: ReadonlyArray<OfRound & { readonly rating: Rating; readonly verdict: Verdict }>
   readonly followUps: ReadonlyArray<OfRound & { readonly verdict: Verdict }>
   readonly closings: ReadonlyArray<OfRound & { readonly outcome: Outcome }>
   readonly reopenings: ReadonlyArray<OfRound>
-  /** Ended without being closed; `beforeAcceptance`: by the requester's side, before any team had accepted. */
+  /** Ends other than closing. `beforeAcceptance`: the requester's side cancelled before any team had accepted. */
   readonly ended:
     | (Recorded & { readonly type: 'cancelled'; readonly beforeAcceptance: boolean })
     | (Recorded & { readonly type: 'aborted' | 'unmet' })
