@@ -9,10 +9,10 @@ type Reactions = {
   readonly [T in LedgerEvent['type']]?: React<Extract<LedgerEvent, { readonly type: T }>>
 }
 
-/** A process that remembers nothing: what is to be done about each event that it listens to. */
+/** Defines a process manager without memory by a table: for each type of event that it handles, what it asks for. */
 export const defineProcess = (name: string, reactions: Reactions): Process<null, LedgerEvent, LedgerCommand> =>
   stateless(name, (envelope) => {
-    // The table pairs each type with its own event; an index by a union cannot say so.
+    // The table pairs each type with its own event, which the type of an index by a union cannot express.
     const react = reactions[envelope.data.type] as React<LedgerEvent> | undefined
     return react?.(envelope.data, envelope) ?? []
   })

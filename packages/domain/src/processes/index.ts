@@ -1,6 +1,6 @@
 /**
- * What follows from events by itself. The order is part of what a log becomes: the runtime asks the processes one after the other, so that
- * it decides which of two commands comes first. A process that is added stands last in its list.
+ * The processes (process managers): they send commands after events. Their order is part of the behaviour of a log: the runtime asks them
+ * one after the other, so the order decides which of two commands comes first. A new process is added at the end of its list.
  */
 import { absenceClocks } from './attendance/absence-clocks.ts'
 import { attendanceClocks } from './attendance/attendance-clocks.ts'
@@ -57,5 +57,5 @@ export const rewardProcesses = [
   reexamineStar,
 ] as const
 
-/** What follows from events by itself: commands and clocks. */
+/** All processes, in the order in which they run. */
 export const processes = [...servingProcesses, ...rewardProcesses] as const

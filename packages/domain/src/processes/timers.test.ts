@@ -1,4 +1,4 @@
-/** Every event with the end of a term has the timer for it: some process asks for a command at that very instant. */
+/** Every event with the end of a term sets a timer for it: some process asks for a command at exactly that instant. */
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import { closed, Instant, literal, plusMillis, sendLater, variants, type Process } from '@zhiyuan/kernel'
@@ -12,17 +12,17 @@ import { processes, slices } from '../slices.ts'
 import { OrderId } from '../vocabulary/ids.ts'
 import { offerClocks } from './requests/offer-clocks.ts'
 
-// Processes keep rows of different types; each is only ever handed its own.
+// Processes keep rows of different types; each gets only its own.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type AnyProcess = Process<any, LedgerEvent, LedgerCommand>
 const all: ReadonlyArray<AnyProcess> = processes
 
-/** Ends that need no timer of their own. */
+/** Ends that need no timer, and why. */
 const without: Readonly<Record<string, 'a window' | 'over' | 'repeated'>> = {
-  // Until then a person may act; nothing happens by itself.
+  // Until then a person may act; no command follows at the end.
   'OrderClosed.reopenableUntil': 'a window',
   'NoticeOpened.endsAt': 'a window',
-  // The timer says that it has ended.
+  // The event of the timer itself says that the term has ended.
   'AnswerOverdue.dueAt': 'over',
   'InformationLapsed.lapsesAt': 'over',
   'ServiceOverdue.dueAt': 'over',
@@ -32,13 +32,13 @@ const without: Readonly<Record<string, 'a window' | 'over' | 'repeated'>> = {
   'CheckOutMissing.missingAt': 'over',
   'AttendanceUnconfirmed.confirmBy': 'over',
   'AbsenceStood.excuseBy': 'over',
-  // The timer was set when the order was opened, and runs on.
+  // The timer was set when the order was opened, and still runs.
   'OrderEscalated.serviceDueAt': 'repeated',
   'OrderReturned.serviceDueAt': 'repeated',
   'OrderTransferred.serviceDueAt': 'repeated',
 }
 
-/** The instants for which the processes ask for a command after the event alone. */
+/** The instants for which the processes ask for a command after one event. */
 const listTimers = (by: ReadonlyArray<AnyProcess>, event: DrawnEvent): ReadonlyArray<Instant> => {
   const moment = { id: 'e0', recordedAt: scene.now, occurredAt: scene.now }
   const envelope = { ...moment, type: event.type, data: event } as unknown as Parameters<AnyProcess['react']>[0]
@@ -50,11 +50,11 @@ const listTimers = (by: ReadonlyArray<AnyProcess>, event: DrawnEvent): ReadonlyA
   })
 }
 
-/** At the end itself; where acting at the end is still in time (N2), a millisecond after it. */
+/** The timer fires at the end, or a millisecond later where an act at the end is still in time (N2). */
 const isSet = (timers: ReadonlyArray<Instant>, end: Instant): boolean =>
   timers.includes(end) || timers.includes(plusMillis(end, 1))
 
-/** The fields of events, as `Type.field`, that hold the end of a term without a timer at that instant. */
+/** The fields, as `Type.field`, that hold the end of a term without a timer at that instant. */
 const listMissing = (events: ReadonlyArray<EventCodec>, by: ReadonlyArray<AnyProcess>): ReadonlyArray<string> =>
   listUnseenEnds(events, (event, end) => isSet(listTimers(by, event), end))
 
@@ -66,7 +66,7 @@ describe('the timers', () => {
     expect([...listMissing(listEvents(slices), all)].sort()).toEqual(Object.keys(without).sort())
   })
 
-  it('are missed where a new event holds an end, where a process is not wired, and where one asks for another instant', () => {
+  it('are reported missing where a new event holds an end, where a process is not wired, and where one asks for another instant', () => {
     expect(listMissing(planted, all)).toEqual(['PlantedTermBegan.dueAt'])
     const unwired = listMissing(
       listEvents(slices),
@@ -85,7 +85,7 @@ describe('the timers', () => {
   })
 })
 
-/** What each pair of a state and a command emits in the walk through the tables, behind its past. */
+/** The events of each pair of a state and a command in the walk through the tables, after its past. */
 const played = walks.flatMap(({ name, slice, lifecycle }) => {
   const states = new Set(lifecycle.table.transitions.flatMap(({ from }): ReadonlyArray<string> => [from]))
   const commands = new Set(lifecycle.table.transitions.map(({ command }) => String(command)))
@@ -114,7 +114,7 @@ const listEmitting = (exempt: string) => {
 describe('an end without a timer of its own', () => {
   const exempt = (kind: string) => Object.keys(without).filter((key) => without[key] === kind)
 
-  it.each(exempt('repeated'))('%s repeats an end whose timer an event before it has set', (key) => {
+  it.each(exempt('repeated'))('%s repeats an end whose timer an earlier event has set', (key) => {
     const cases = listEmitting(key)
     expect(cases.length).toBeGreaterThan(0)
     for (const { end, before } of cases)

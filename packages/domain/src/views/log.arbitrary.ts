@@ -4,6 +4,7 @@ import type { LocalDay } from '@zhiyuan/kernel'
 import { completeTerms } from '../policy.ts'
 import { test1 } from '../presets/policies.ts'
 import { mergeEvents } from '../slices/people/humans/humans.fixture.ts'
+import type { StarEvent } from '../slices/recognition/star/star.codec.ts'
 import { units } from '../fixtures/people.ts'
 import { at, day, drawOne, everywhere, hour, lastHour, persons, type History } from './log.draw.arbitrary.ts'
 import { buildPlainLog, worldLines, type Log, type LogLine } from './log.fixture.ts'
@@ -42,9 +43,15 @@ const reviews: fc.Arbitrary<History> = fc.array(
   { maxLength: 4 },
 )
 
-const starWords = ['StarGranted', 'StarPutUnderExamination', 'StarUpheld', 'StarLowered', 'StarRevoked']
+const starEvents: ReadonlyArray<StarEvent['type']> = [
+  'StarGranted',
+  'StarPutUnderExamination',
+  'StarUpheld',
+  'StarLowered',
+  'StarRevoked',
+]
 const stars: fc.Arbitrary<History> = fc.array(
-  fc.record({ type: drawOne(...starWords), volunteer: drawOne(...persons), level: fc.integer({ min: 1, max: 3 }) }),
+  fc.record({ type: drawOne(...starEvents), volunteer: drawOne(...persons), level: fc.integer({ min: 1, max: 3 }) }),
   { maxLength: 4 },
 )
 

@@ -1,7 +1,14 @@
 /** The naive recount of needs, orders and offers. */
+import type { LedgerEvent } from '../ledger.ts'
 import { text, type NaiveEvents, type Pair, type Said } from './recount.events.fixture.ts'
 
-const answers = ['NeedApproved', 'NeedRejected', 'NeedReferred', 'NeedMerged', 'InformationRequested']
+const answers: ReadonlySet<string> = new Set<LedgerEvent['type']>([
+  'NeedApproved',
+  'NeedRejected',
+  'NeedReferred',
+  'NeedMerged',
+  'InformationRequested',
+])
 
 /** S14: the owner as ruled from the start, or the first one. */
 const findOwner = ({ pickEvents }: NaiveEvents, first: string, key: string, id: unknown): string => {
@@ -25,7 +32,7 @@ const recountAnswers = (naive: NaiveEvents): Pair => {
       return withdrawn === undefined || !withdrawn['unanswered'] || withdrawn.recordedAt >= due
     })
   const onTime = needs.filter(({ due, own }) =>
-    own.some(({ type, recordedAt }) => answers.includes(type) && recordedAt <= due),
+    own.some(({ type, recordedAt }) => answers.has(type) && recordedAt <= due),
   )
   return [onTime.length, needs.length]
 }

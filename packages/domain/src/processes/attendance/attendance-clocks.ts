@@ -1,7 +1,7 @@
 import { sendLater } from '@zhiyuan/kernel'
 import { defineProcess } from '../define-process.ts'
 
-/** A9: a check-out is missing some time after the planned end; unconfirmed, it lapses. */
+/** A9: a check-out is missing some time after the planned end. If no second person confirms the attendance, it stays unconfirmed. */
 export const attendanceClocks = defineProcess('attendance-clocks', {
   CheckedIn: ({ occasion, volunteer, missingAt }) => [
     sendLater(missingAt, { type: 'NoteCheckOutMissing', occasion, volunteer, missingAt }),

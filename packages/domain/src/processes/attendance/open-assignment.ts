@@ -1,7 +1,7 @@
 import { send } from '@zhiyuan/kernel'
 import { defineProcess } from '../define-process.ts'
 
-/** A1: a taken seat opens the volunteer's assignment; the seat's event tells it from one taken later in the same round. */
+/** A1: a taken seat opens the volunteer's assignment. The id of the event distinguishes it from a seat taken later in the same round. */
 export const openAssignment = defineProcess('open-assignment', {
   SeatTaken: ({ orderId, round, volunteer, teamId, bodyId, owner, specialty, planned }, { id: seat }) => {
     const occasion = { type: 'order', orderId, round } as const

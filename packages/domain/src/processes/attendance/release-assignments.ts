@@ -18,7 +18,7 @@ const sendReleases =
       send({ type: 'ReleaseAssignment', occasion: { type: 'order', orderId, round }, volunteer, reason }),
     )
 
-/** A11: who had a seat and has not begun is released; whoever has begun goes on to a check-out of their own. */
+/** A11: volunteers who had a seat and have not begun are released. Those who have begun go on to their own check-out. */
 export const releaseAssignments = defineProcess('release-assignments', {
   OrderCancelled: sendReleases('cancelled'),
   OrderHandedBack: sendReleases('handed-back'),

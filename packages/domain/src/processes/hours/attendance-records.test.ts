@@ -38,7 +38,7 @@ const ledger = (more: object = {}) =>
   })
 
 describe('an attendance', () => {
-  it('H2: makes a record of its order and round, with the specialty as content', () => {
+  it('H2: makes a record for its order and round, with the specialty as content', () => {
     const [reaction] = wanted(checkedOut)
     expect(reaction?.command).toMatchObject({
       type: 'SubmitRecord',
@@ -53,26 +53,26 @@ describe('an attendance', () => {
       confirmer: null,
     })
   })
-  it('A9: confirmed by a second person makes an attested one', () => {
+  it('A9: that a second person confirms makes an attested record', () => {
     expect(wanted(confirmed)[0]?.command).toMatchObject({ grade: 'attested', confirmer: 'k1' })
   })
-  it('of less than a minute makes none', () => {
+  it('of less than a minute makes no record', () => {
     expect(wanted({ ...checkedOut, minutes: 0 })).toEqual([])
     expect(wanted({ type: 'CheckedIn' })).toEqual([])
   })
-  it('H11: told twice makes one record', () => {
+  it('H11: makes one record where its event is delivered twice', () => {
     const loop = ledger()
     const command = wanted(checkedOut)[0]?.command as never
     loop.send(timer, command)
     expect(loop.send(timer, command)).toMatchObject({ right: [] })
     expect(loop.events('record-a')).toMatchObject([{ type: 'RecordSubmitted', minutes: 130 }])
   })
-  it('H17, O19: is credited to the owner as ruled when it is recorded', () => {
+  it('H17, O19: is credited to the owner by the rulings known when it is recorded', () => {
     const loop = ledger({ 'order-O1': [...order, misrouted] })
     loop.send(timer, wanted(checkedOut)[0]?.command as never)
     expect(loop.events('record-a')).toMatchObject([{ servedUnit: units.V2 }])
   })
-  it('H5: of a volunteer who was entered by hand meanwhile is kept, and held', () => {
+  it('H5: is recorded and held where a recorder has entered the same time meanwhile', () => {
     const loop = ledger()
     const entered = {
       type: 'Backfill',

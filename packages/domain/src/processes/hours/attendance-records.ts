@@ -18,7 +18,7 @@ const sendRecord = (
   return [send({ type: 'SubmitRecord', volunteer, recordId, source, ...served, bodyId, teamId, confirmer })]
 }
 
-/** A check-out makes a `system` record, a second person's confirmation an `attested` one (A9). */
+/** A check-out makes a `system` record; a second person's confirmation makes an `attested` one (A9). */
 export const attendanceRecords: Process<null, LedgerEvent, LedgerCommand> = stateless(
   'attendance-records',
   ({ data }) => {

@@ -33,7 +33,7 @@ const three = (loop: Loop, third = '05-18 01:04') => {
 const statuses = (loop: Loop) => [readStatus(loop, 'c', 'R6'), readStatus(loop, 'e', 'R7'), readStatus(loop, 'b', 'R8')]
 
 describe('a burst', () => {
-  it('H12: holds all of it, the earlier ones too, under one id', () => {
+  it('H12: has all its records held, the earlier ones too, under one id', () => {
     const loop = ledger()
     three(loop)
     loop.rest()
@@ -45,7 +45,7 @@ describe('a burst', () => {
       { volunteer: 'b', recordId: 'R8' },
     ])
   })
-  it('H12: two are none, nor are three over more than ten minutes', () => {
+  it('H12: is not made by two records, nor by three over more than ten minutes', () => {
     const slow = ledger()
     three(slow, '05-18 01:11')
     slow.rest()
@@ -55,7 +55,7 @@ describe('a burst', () => {
     just.rest()
     expect(statuses(just)).toEqual(['held', 'held', 'held'])
   })
-  it('H12: each further one is held too, and holds no earlier one a second time', () => {
+  it('H12: has each further record held too, and no earlier one a second time', () => {
     const loop = ledger()
     three(loop)
     loop.rest()
@@ -64,7 +64,7 @@ describe('a burst', () => {
     loop.rest()
     expect(readStatus(loop, 'a', 'R10')).toBe('held')
   })
-  it('H12: other intervals, or other recorders, make none', () => {
+  it('H12: is not made by records of different intervals or different recorders', () => {
     const loop = ledger()
     enter(loop, '05-18 01:00', 'R6', 'c')
     enter(loop, '05-18 01:02', 'R7', 'e')
@@ -74,7 +74,7 @@ describe('a burst', () => {
     expect(statuses(loop)).toEqual(['submitted', 'submitted', 'submitted'])
     expect(readStatus(loop, 'a', 'R9')).toBe('submitted')
   })
-  it('H12: breaks do not make another interval', () => {
+  it('H12: ignores breaks: they do not make another interval', () => {
     const loop = ledger()
     enter(loop, '05-18 01:00', 'R6', 'c')
     enter(loop, '05-18 01:02', 'R7', 'e')
@@ -87,7 +87,7 @@ describe('a burst', () => {
     loop.rest()
     expect(statuses(loop)).toEqual(['held', 'held', 'held'])
   })
-  it('H12: what was verified before the burst was noticed is suspended, and counts again when cleared', () => {
+  it('H12: has a record suspended that was verified before the burst was noticed; it counts again when its hold is cleared', () => {
     const loop = ledger()
     enter(loop, '05-18 01:00', 'R6', 'c')
     loop.send(people.approverV2, { type: 'VerifyRecord', volunteer: 'c', recordId: 'R6' })
@@ -102,7 +102,7 @@ describe('a burst', () => {
     loop.send(people.approverV2, { ...commands.ClearHold, volunteer: 'c', recordId: 'R6', holdId })
     expect(counted()).toMatchObject([{ recordId: 'R6', minutes: 240, revision: 2 }])
   })
-  it('H12: a verification that comes between the third entry and its hold is suspended as well', () => {
+  it('H12: has a record suspended that was verified between the third entry and its hold', () => {
     const loop = ledger()
     three(loop)
     loop.deliver()
@@ -110,7 +110,7 @@ describe('a burst', () => {
     loop.rest((waiting) => waiting.length - 1)
     expect(statuses(loop)).toEqual(['held', 'held', 'suspended'])
   })
-  it('H12: holds in any order end alike, and what was cleared is not held again', () => {
+  it('H12: ends the same for any order of holds, and has no record held again after it was cleared', () => {
     const loop = ledger()
     three(loop)
     loop.rest((waiting) => waiting.length - 1)
@@ -127,7 +127,7 @@ describe('a burst', () => {
     loop.rest()
     expect(readStatus(loop, 'c', 'R6')).toBe('submitted')
   })
-  it('H12: entered again after a return counts as an entry', () => {
+  it('H12: counts a resubmission after a return as an entry', () => {
     const loop = ledger()
     loop.send(people.recorderV2, backfill('R8', 'b', '04-29 00:00', '04-29 05:00', 300))
     loop.send(people.approverV2, { ...commands.ReturnRecord, volunteer: 'b', recordId: 'R8' })
@@ -138,7 +138,7 @@ describe('a burst', () => {
     loop.rest()
     expect(statuses(loop)).toEqual(['held', 'held', 'held'])
   })
-  it('H12: one record entered three times is one', () => {
+  it('H12: counts a record that was entered three times once', () => {
     const loop = ledger()
     enter(loop, '05-18 01:00', 'R6', 'c')
     for (const [minute, minutes] of [
@@ -166,7 +166,7 @@ describe('a burst', () => {
     loop.rest()
     expect(statuses(loop)).toEqual(['held', 'held', 'held'])
   })
-  it('H12: time that one approver adds to three records is a burst of who wrote it: they count no more', () => {
+  it('H12: is made by an approver who adds time to three records, which then no longer count', () => {
     const loop = ledger()
     const four = { segments: [{ start: instant('04-29 00:00'), end: instant('04-29 04:00') }], minutes: 240 }
     const records = [
@@ -186,7 +186,7 @@ describe('a burst', () => {
       loop.does(people.approverV2, { ...commands.CorrectRecord, volunteer, recordId, ...four })
     expect(statuses(loop)).toEqual(['suspended', 'suspended', 'suspended'])
   })
-  it('H12: time that is only taken away is no entry', () => {
+  it('H12: does not count a correction that only takes time away', () => {
     const event = {
       type: 'RecordCorrected',
       added: false,
@@ -198,7 +198,7 @@ describe('a burst', () => {
     expect(burstHold.keys(event as never)).toEqual([])
     expect(burstHold.keys({ ...event, added: true } as never)).toHaveLength(2)
   })
-  it('G5, H12: size and time are those of the policy in force on the recording day', () => {
+  it('G5, H12: has the size and time of the policy in force on the day of recording', () => {
     const stricter = (effectiveFrom: string) => ({
       ...test1,
       type: 'PolicyAdopted',
@@ -222,7 +222,7 @@ describe('a burst', () => {
     expect(under('2020-05-18')).toBe('held')
     expect(under('2020-05-19')).toBe('submitted')
   })
-  it('H12: captures of the system are nobody’s entries', () => {
+  it('H12: does not count records that a check-out made, since no person entered them', () => {
     const event = { type: 'RecordSubmitted', grade: 'attested', recorder: 'k2', segments: [], volunteer: 'a' }
     expect(burstHold.keys(event as never)).toEqual([])
     expect(burstHold.keys({ ...event, grade: 'manual' } as never)).toHaveLength(2)

@@ -15,25 +15,27 @@ import type { Segments } from '../../vocabulary/values.ts'
 import { burstTerms } from '../../slices/hours/record/burst.terms.ts'
 import { readTerms } from '../../slices/organisation/policy/terms.ts'
 
+type EventTypes = ReadonlyArray<LedgerEvent['type']>
+
 interface Entry extends RecordRef {
   readonly at: Instant
 }
-/** The records that one recorder entered for one interval, each by its latest entry, in order; or, under one key, every policy adopted. */
+/** The latest entries of the records that one recorder entered for one interval, in order; or, under one key, all adopted policies. */
 export type BurstRow =
   | { readonly type: 'policies'; readonly policies: ReadonlyArray<Policy> }
   | { readonly type: 'entries'; readonly entries: ReadonlyArray<Entry> }
 
 const policies = 'policies'
 
-/** From the start of the first segment to the end of the last: breaks do not make another interval. */
+/** The interval goes from the start of the first segment to the end of the last: breaks do not make another interval. */
 const burstKey = (recorder: PersonId, segments: Segments): string =>
   `${recorder}:${segments[0]?.start ?? ''}:${segments.at(-1)?.end ?? ''}`
 
-const entering = ['RecordSubmitted', 'RecordResubmitted', 'RecordCorrected'] as const
+const entering = ['RecordSubmitted', 'RecordResubmitted', 'RecordCorrected'] as const satisfies EventTypes
 type Entering = Extract<LedgerEvent, { readonly type: (typeof entering)[number] }>
 const isEntering = (event: LedgerEvent): event is Entering => (entering as ReadonlyArray<string>).includes(event.type)
 
-/** Who wrote the times; null where nobody did: a check-out made the record, or a correction only took away. */
+/** The person who wrote the times; null where a check-out made the record, or where a correction only took time away. */
 const findWriter = (event: Entering): PersonId | null => {
   switch (event.type) {
     case 'RecordSubmitted':
@@ -45,7 +47,7 @@ const findWriter = (event: Entering): PersonId | null => {
   }
 }
 
-/** Who entered a `manual` record for which interval; null where nobody did. */
+/** The person who entered a `manual` record, with its interval; null for every other event. */
 const findBurstKey = (event: LedgerEvent): string | null => {
   if (!isEntering(event) || event.grade !== 'manual') return null
   const writer = findWriter(event)
@@ -64,7 +66,7 @@ const evolve = (row: BurstRow, { data, recordedAt }: Envelope<LedgerEvent>): Bur
   return { ...row, entries: [...others, { volunteer, recordId, at: recordedAt }] }
 }
 
-/** The entries that are a burst with the last of them; none where it makes no burst (H12). */
+/** The entries that make a burst together with the last one; empty where there is no burst (H12). */
 const burst = (adopted: ReadonlyArray<Policy>, entries: ReadonlyArray<Entry>): ReadonlyArray<Entry> => {
   const last = entries.at(-1)
   if (last === undefined) return []
@@ -86,8 +88,9 @@ const hold = (holdId: HoldId, held: Entry, together: ReadonlyArray<Entry>) => {
 }
 
 /**
- * H12: when one recorder has entered n records of one interval within t minutes, all of them are held, the earlier ones too; n and t are those
- * of the policy in force when the last was recorded. Who adds time to a record enters it. `system` and `attested` records are nobody's entries.
+ * H12: when one person has entered n records of one interval within t minutes, all of them are held, the earlier ones too. n and t are those
+ * of the policy in force when the last one was recorded. A correction that adds time is an entry by its approver. Records of the grades
+ * `system` and `attested` have no entries.
  */
 export const burstHold: Process<BurstRow, LedgerEvent, LedgerCommand> = {
   name: 'burst-hold',
@@ -103,7 +106,7 @@ export const burstHold: Process<BurstRow, LedgerEvent, LedgerCommand> = {
     const key = findBurstKey(data)
     if (key === null || adopted?.type !== 'policies' || row?.type !== 'entries') return []
     const together = burst(adopted.policies, row.entries)
-    // The ones before were all held when the one before this made a burst with them.
+    // If the earlier entries were a burst already, all of them are held: only the last one is new.
     const before = burst(adopted.policies, row.entries.slice(0, -1))
     const holdId = `burst:${key}` as HoldId
     return together.slice(before.length === 0 ? 0 : -1).map((one) => hold(holdId, one, together))

@@ -1,4 +1,4 @@
-/** What it costs to find that many registrations are one human. */
+/** The number of commands that it takes to merge many registrations into one human. */
 import { describe, expect, it } from 'vitest'
 import { msPerMinute, plusMillis, type Instant, type Typed } from '@zhiyuan/kernel'
 import { startLoop } from '@zhiyuan/testing'
@@ -13,7 +13,7 @@ const newYear = '2020-01-01T00:00:00.000Z' as Instant
 const minute = (n: number): Instant => plusMillis(newYear, n * msPerMinute)
 const registrationName = (n: number): string => `r${String(n).padStart(3, '0')}`
 
-/** Numbers that look random and are the same in every run (Park and Miller). */
+/** Pseudo-random numbers that are the same in every run (Park and Miller). */
 const dice = (): ((below: number) => number) => {
   let now = 7919
   return (below) => {
@@ -22,12 +22,12 @@ const dice = (): ((below: number) => number) => {
   }
 }
 
-/** 20 records that count for each of so many registrations, at any times within four weeks. */
+/** 20 counting records for each registration, at random times within four weeks. */
 const registered = (count: number): Readonly<Record<string, ReadonlyArray<Typed>>> => {
   const roll = dice()
   const makeRecords = (volunteer: string): ReadonlyArray<Typed> =>
     Array.from({ length: 20 }, (_, n) => {
-      // One presence a day, so that a registration does not overlap with itself.
+      // One record a day, so that the records of one registration do not overlap.
       const start = minute((1 + n) * 24 * 60 + roll(22 * 60))
       const segments = [{ start, end: plusMillis(start, 120 * msPerMinute) }]
       const entered = { volunteer, segments, minutes: 120, recordedAt: minute(60 * 24 * 30 + roll(10_000)) }
@@ -41,7 +41,7 @@ const registered = (count: number): Readonly<Record<string, ReadonlyArray<Typed>
   )
 }
 
-/** Merges each into the next one, and tells how many commands it takes to rest: after each merge, or once after all. */
+/** Merges each registration into the next, and returns how many commands it takes to come to rest after each merge, or once after all. */
 const mergeChain = (count: number, settles: 'after each' | 'once', process = recheckOverlaps): number => {
   const loop = startLoop({
     slices: [record, humans],
@@ -65,7 +65,7 @@ const mergeChain = (count: number, settles: 'after each' | 'once', process = rec
   return commands
 }
 
-/** The process as it would be if a merge had every other registration told. */
+/** A variant of the process in which a merge has every other registration rechecked. */
 const tellingAll: typeof recheckOverlaps = {
   ...recheckOverlaps,
   react: (envelope, rows) =>
@@ -80,14 +80,14 @@ const tellingAll: typeof recheckOverlaps = {
 
 describe('a chain of merges', () => {
   it.each([15, 30])(
-    'H5, G2: of %i registrations takes two commands each, settled once, and six settled after each',
+    'H5, G2: of %i registrations takes two commands for each if it settles once, and six if it settles after each merge',
     (count) => {
       expect(mergeChain(count, 'once')).toBeLessThan(2 * count)
       expect(mergeChain(count, 'after each')).toBeLessThan(6 * count)
     },
   )
 
-  it('is seen to take many more where every registration is told', () => {
+  it('is shown to take many more where every registration is rechecked', () => {
     const few = mergeChain(10, 'once', tellingAll)
     const many = mergeChain(20, 'once', tellingAll)
     expect(many).toBeGreaterThan(3 * few)

@@ -14,7 +14,7 @@ import { recheckOverlaps, type MergedRow } from './recheck-overlaps.ts'
 /** What people send in this county. */
 export type Command = RecordCommand | HumansCommand | PointsCommand
 
-/** Those who have records here. */
+/** The registrations that have records here. */
 export const registrations = ['a', 'b', 'c', 'e'] as const as unknown as ReadonlyArray<PersonId>
 
 /** The parts of a county: the real slice and process, or ones with a planted fault. */

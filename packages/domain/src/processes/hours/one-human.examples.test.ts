@@ -28,7 +28,7 @@ const shows = (
 
 // ---- Worked by hand: histories
 
-it('H5: what begins when the other ends does not overlap; a minute earlier it does', () => {
+it('H5: a record that begins when another ends does not overlap it; one that begins a minute earlier does', () => {
   shows(
     [submit('a/1', 0, 60, 1), submit('a/2', 60, 90, 2), verify('a/1'), verify('a/2')],
     ['a/1 counting', 'a/2 counting'],
@@ -40,22 +40,22 @@ it('H5: what begins when the other ends does not overlap; a minute earlier it do
     { a: 60 },
   )
 })
-it('H5: of two that wait the one recorded first stays, whatever the order in which they begin', () => {
+it('H5: of two waiting records the one recorded first stays, no matter which begins first', () => {
   shows([submit('a/1', 50, 90, 1), submit('a/2', 0, 60, 2)], ['a/1 waiting', 'a/2 waiting by a/1'], { a: 0 })
 })
-it('H5: what counts stays, though the other was recorded first', () => {
+it('H5: a counting record stays, also where the other was recorded first', () => {
   shows(
     [submit('a/1', 0, 60, 1), submit('b/1', 30, 90, 2), verify('b/1'), merge('a', 'b')],
     ['a/1 waiting by b/1', 'b/1 counting'],
     { a: 60 },
   )
 })
-it('G2: of two that count when their registrations are merged, the later recorded is suspended', () => {
+it('G2: of two counting records whose registrations are merged, the later recorded is suspended', () => {
   const steps = [submit('a/1', 0, 60, 2), submit('b/1', 30, 60, 1), verify('a/1'), verify('b/1')]
   shows(steps, ['a/1 counting', 'b/1 counting'], { a: 60, b: 30 })
   shows([...steps, merge('a', 'b')], ['a/1 suspended by b/1', 'b/1 counting'], { a: 30 })
 })
-it('H5: recorded at one time, the registration decides, then the record', () => {
+it('H5: for two records of one recording time the registration decides, then the record id', () => {
   shows([submit('b/1', 0, 60, 1), submit('a/9', 0, 60, 1), merge('b', 'a')], ['b/1 waiting by a/9', 'a/9 waiting'], {
     b: 0,
   })
@@ -72,20 +72,20 @@ it('Changed rule: while a record is held its other overlaps wait with it', () =>
     { a: 0 },
   )
 })
-it('Changed rule: clearing looks again, so a new hold may follow for what the cleared one did not name', () => {
+it('Changed rule: clearing has the record rechecked, so a new hold may follow for an overlap that the cleared one did not name', () => {
   const steps = [submit('a/1', 0, 60, 1), submit('a/2', 30, 120, 2), submit('a/3', 90, 150, 3), clear('a/2')]
   shows(steps, ['a/1 waiting', 'a/2 waiting', 'a/3 waiting by a/2'], { a: 0 })
-  // While a/2 was held a/3 came to count: now a/2 itself is held anew.
+  // While a/2 was held, a/3 began to count: now a/2 is held again.
   shows([...steps.slice(0, 3), verify('a/3'), clear('a/2')], ['a/1 waiting', 'a/2 waiting by a/3', 'a/3 counting'], {
     a: 60,
   })
 })
-it('a person who clears the hold rules on the pair: both wait, neither is held again', () => {
+it('a person who clears the hold rules on the pair: both wait and neither is held again', () => {
   const steps = [submit('a/1', 0, 60, 1), submit('a/2', 30, 90, 2), clear('a/2')]
   shows(steps, ['a/1 waiting', 'a/2 waiting'], { a: 0 })
   shows([...steps, verify('a/2')], ['a/1 waiting', 'a/2 counting'], { a: 60 })
 })
-it('H5: a ruling lets nothing count twice: when both are verified the later recorded is suspended', () => {
+it('H5: a ruling lets no minute count twice: when both are verified the later recorded is suspended', () => {
   const steps = [submit('a/1', 0, 60, 1), submit('a/2', 30, 90, 2), clear('a/2'), verify('a/2'), verify('a/1')]
   shows(steps, ['a/1 counting', 'a/2 suspended by a/1'], { a: 60 })
   shows([...steps, clear('a/2')], ['a/1 counting', 'a/2 suspended by a/1'], { a: 60 })
@@ -102,19 +102,19 @@ it('a suspended record counts again when its hold is cleared after the other was
   shows(steps, ['a/1 voided', 'b/1 suspended by a/1'], { a: 0 })
   shows([...steps, clear('b/1')], ['a/1 voided', 'b/1 counting'], { a: 90 })
 })
-it('what is voided or rejected frees the interval', () => {
+it('a voided or rejected record frees its interval', () => {
   shows(
     [submit('a/1', 0, 60, 1), end('a/1'), submit('a/2', 0, 60, 2), verify('a/2')],
     ['a/1 rejected', 'a/2 counting'],
     { a: 60 },
   )
 })
-it('what is held is not verified', () => {
+it('a held record cannot be verified', () => {
   shows([submit('a/1', 0, 60, 1), submit('a/2', 0, 60, 2), verify('a/2')], ['a/1 waiting', 'a/2 waiting by a/1'], {
     a: 0,
   })
 })
-it('one hold names every stronger one', () => {
+it('one hold names every stronger record', () => {
   shows(
     [submit('a/1', 0, 60, 1), submit('a/2', 60, 120, 2), submit('a/3', 30, 90, 3), clear('a/3')],
     ['a/1 waiting', 'a/2 waiting', 'a/3 waiting'],
@@ -125,7 +125,7 @@ it('one hold names every stronger one', () => {
     ['a/1', 'a/2'],
   )
 })
-it('G2: different humans may serve at one time, and a group merges as a whole', () => {
+it('G2: different humans may serve at the same time, and a group merges as a whole', () => {
   const steps = [
     submit('a/1', 0, 60, 1),
     submit('b/1', 0, 60, 2),
@@ -149,7 +149,7 @@ it('G2: a human has at most 200 registrations', () => {
   const forced = { ...more, registrations: [...more.registrations, { id: 'late', human: 'r' }] }
   assert.deepEqual(findFaults(forced), ['too many registrations: r has 201 (G2)'])
 })
-it('a pair names who may count: the stronger, the one not held, or nobody', () => {
+it('a pair names the record that may count: the stronger, the one that is not held, or none', () => {
   const pairs = (records: ReadonlyArray<ServiceRecord>): ReadonlyArray<unknown> =>
     listPairs(makeState(records)).map((p) => [p.stronger, p.mayCount, p.verdict])
   assert.deepEqual(pairs([record('a/1', 0, 9, 1, 'waiting'), record('b/1', 0, 9, 2, 'counting')]), [
@@ -168,7 +168,7 @@ it('a pair names who may count: the stronger, the one not held, or nobody', () =
 
 // ---- Worked by hand: minutes in the middle of a recheck
 
-it('before anybody is held, the weaker of two that count does not count: as a whole', () => {
+it('before any record is held, the weaker of two counting records does not count at all', () => {
   const state = makeState([
     record('a/1', 0, 60, 1, 'counting'),
     record('b/1', 50, 120, 2, 'counting'),
@@ -177,7 +177,7 @@ it('before anybody is held, the weaker of two that count does not count: as a wh
   assert.deepEqual(Object.fromEntries(countMinutes(state)), { a: 60, z: 30 })
   assert.deepEqual(findFaults(state), ['both count: a/1, b/1 (H5)'])
 })
-it('a chain of three that count: each pair is judged by itself, and a hold in the middle gives the last one back', () => {
+it('in a chain of three counting records each pair is judged separately, and a hold on the middle one lets the last one count', () => {
   const state = makeState([
     record('a/1', 0, 60, 1, 'counting'),
     record('b/1', 30, 120, 2, 'counting'),
@@ -187,7 +187,7 @@ it('a chain of three that count: each pair is judged by itself, and a hold in th
   assert.equal(countMinutes(recheck(state, 1)).get('a'), 120)
   assert.deepEqual(findFaults(recheck(state, 1)), [])
 })
-it('what waits takes no minute from what counts, and a ruling gives none', () => {
+it('a waiting record takes no minute from a counting one, and a ruling adds none', () => {
   assert.equal(
     countMinutes(makeState([record('a/1', 0, 60, 1, 'waiting'), record('b/1', 30, 90, 2, 'counting')])).get('a'),
     60,
@@ -196,7 +196,7 @@ it('what waits takes no minute from what counts, and a ruling gives none', () =>
   assert.equal(countMinutes(ruled).get('a'), 60)
   assert.deepEqual(findFaults(ruled), ['both count: a/1, b/1 (H5)'])
 })
-it('bounded work: 201 holds take two decisions', () => {
+it('a recheck is bounded: 201 holds take two decisions', () => {
   const many = makeState(Array.from({ length: 202 }, (_, n) => record(`a/${n}`, 0, 60, n, 'counting')))
   const held = (state: State): number => state.records.filter((r) => r.held.length > 0).length
   assert.deepEqual(
@@ -234,7 +234,7 @@ it('finds each fault', () => {
   assert.deepEqual(faults(first, record('z/1', 0, 60, 2, 'waiting', ['a/1'])), [
     'hold names no overlap: z/1 names a/1 (H5)',
   ])
-  assert.deepEqual(faults(record('y/1', 0, 60, 1, 'waiting')), ['record of nobody: y/1'])
+  assert.deepEqual(faults(record('y/1', 0, 60, 1, 'waiting')), ['record without a registration: y/1'])
   assert.deepEqual(faults(record('a/1', 60, 60, 1, 'waiting')), ['no interval of whole minutes: a/1'])
   assert.deepEqual(faults(first, first), ['a record is listed twice (H11)'])
 })

@@ -1,4 +1,4 @@
-/** Proves the oracle on random histories of a fixed seed. */
+/** Tests the oracle on random histories of a fixed seed. */
 import assert from 'node:assert/strict'
 import { it } from 'vitest'
 import {
@@ -23,7 +23,7 @@ import { submit, verify, clear, end, merge, seen } from './one-human.steps.fixtu
 
 // ---- Random histories
 
-/** A small generator of its own (Park and Miller), so that every run is the same. */
+/** A small random generator (Park and Miller), so that every run is the same. */
 const dice = (seed: number): ((below: number) => number) => {
   let now = seed
   return (below) => {
@@ -39,7 +39,7 @@ const randomStep = (roll: (below: number) => number, state: State, at: number): 
       : recordName(state.records[roll(state.records.length)] ?? { registration: 'r0', id: 'none' })
   const start = roll(40)
   const kind = roll(20)
-  // Two records may share an order number, and one recorded earlier may arrive later.
+  // Two records may have the same recording time, and one recorded earlier may arrive later.
   if (kind < 7) return submit(`${registration()}/${at}`, start, start + 1 + roll(12), Math.max(0, at - roll(3)))
   if (kind < 13) return verify(any())
   if (kind < 16) {
@@ -49,7 +49,7 @@ const randomStep = (roll: (below: number) => number, state: State, at: number): 
   return kind < 18 ? end(any()) : merge(registration(), registration())
 }
 
-/** Minutes by hand, in another way than the oracle: how often is each minute of a human in a counting record? */
+/** Counts minutes in another way than the oracle: how often each minute of a human is in a counting record. */
 const timesCounted = (state: State, records: ReadonlyArray<ServiceRecord>): ReadonlyMap<string, number> => {
   const human = new Map(state.registrations.map((r) => [r.id, r.human]))
   const times = new Map<string, number>()
@@ -70,7 +70,7 @@ const shuffled = <A>(roll: (below: number) => number, list: ReadonlyArray<A>): R
 
 const noted = { histories: 0, steps: 0, holds: 0, chains: 0, mutants: 0, twice: 0 }
 
-/** True of every state, at rest or not: what is said to count is never twice, and is part of what counts. */
+/** Holds for every state, also between rests: the minutes that the oracle counts occur once and are minutes of counting records. */
 const neverTwice = (state: State): void => {
   const counted = [...countedRecords(state).values()].flat()
   const times = timesCounted(state, counted)
@@ -87,10 +87,10 @@ const neverTwice = (state: State): void => {
   )
 }
 
-/** True of every state at rest. */
+/** Holds for every state at rest. */
 const atRest = (roll: (below: number) => number, state: State): void => {
   assert.deepEqual(findFaults(state), [])
-  assert.equal(settle(state), state, 'at rest a look finds nothing')
+  assert.equal(settle(state), state, 'at rest a recheck finds nothing')
   assert.ok(
     [...timesCounted(state, counting(state)).values()].every((n) => n === 1),
     'H5',
@@ -110,11 +110,11 @@ const atRest = (roll: (below: number) => number, state: State): void => {
   assert.deepEqual(
     new Map([...countMinutes(other)].sort()),
     new Map([...countMinutes(state)].sort()),
-    'the order of lists says nothing',
+    'the order of lists changes nothing',
   )
 }
 
-/** Looks in any order, as streams do: it comes to rest, and no hold ever takes a minute that was said to count. */
+/** Rechecks in any order, as streams do: it comes to rest, and no hold takes a minute that had counted. */
 const settleInAnyOrder = (roll: (below: number) => number, state: State): State => {
   let now = state
   for (let left = state.records.length + 1; left > 0; left -= 1) {
@@ -132,7 +132,7 @@ const settleInAnyOrder = (roll: (below: number) => number, state: State): State 
   assert.fail('does not come to rest')
 }
 
-/** A state spoilt in one place is found out. */
+/** A fault that is planted in one place of a state is found. */
 const spoilt = (state: State): void => {
   for (const r of state.records.filter((one) => isLive(one) && one.held.length > 0)) {
     const spoil = (to: Partial<ServiceRecord>): State => ({
@@ -144,18 +144,18 @@ const spoilt = (state: State): void => {
     const counts = spoil({ status: 'counting', held: [] })
     if ([...timesCounted(counts, counting(counts)).values()].some((n) => n > 1))
       assert.ok(findFaults(counts).some((fault) => fault.startsWith('both count')))
-    // Without its hold, a suspended record is a fault; a waiting one is one exactly where it owes a hold or is owed one.
+    // A suspended record without its hold is a fault. A waiting record without it is one exactly where its pair is unsettled.
     const free = spoil({ held: [] })
     assert.equal(findFaults(free).length > 0, r.status === 'suspended' || settle(free) !== free)
   }
 }
 
-it('H5, G2: random histories come to rest, count no minute twice, and a spoilt state is found out', () => {
+it('H5, G2: random histories come to rest and count no minute twice, and a planted fault is found', () => {
   for (let seed = 1; seed <= 60; seed += 1) {
     const roll = dice(seed * 7919)
     const steps: Step[] = []
-    let rest: State = empty // looks after each step
-    let lazy: State = empty // looks seldom: verifies on an old look
+    let rest: State = empty // rechecked after each step
+    let lazy: State = empty // rechecked rarely: verifies before an overlap is held
     for (let at = 0; at < 40; at += 1) {
       const step = randomStep(roll, roll(2) === 0 ? rest : lazy, at)
       steps.push(step)

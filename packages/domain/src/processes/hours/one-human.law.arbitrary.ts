@@ -1,4 +1,4 @@
-/** The law over such histories, and how it is seen to fail. */
+/** The law of one human over random histories, and the search for a history that breaks it. */
 import { expect } from 'vitest'
 import * as fc from 'fast-check'
 import { countMinutes, findFaults, listPairs } from './one-human.oracle.fixture.ts'
@@ -6,7 +6,7 @@ import type { Parts } from './one-human.county.arbitrary.ts'
 import { drawHistory, type Deed } from './one-human.deeds.arbitrary.ts'
 import { createPlay } from './one-human.play.arbitrary.ts'
 
-/** Everything that a history shows to be wrong: figures that differ on the way, a fault at rest, a process that was refused, no rest. */
+/** Lists what is wrong in a history: figures that differ after a deed, a fault at rest, a refused process command, or no rest. */
 const judge = (deeds: ReadonlyArray<Deed>, parts?: Parts): ReadonlyArray<string> => {
   const play = createPlay(parts)
   const wrong: string[] = []
@@ -29,7 +29,7 @@ const judge = (deeds: ReadonlyArray<Deed>, parts?: Parts): ReadonlyArray<string>
   return wrong
 }
 
-/** At rest, how many pairs there are to speak of. */
+/** The number of overlapping pairs at rest. */
 export const countPairs = (deeds: ReadonlyArray<Deed>): number => {
   const play = createPlay()
   deeds.forEach(play.act)
@@ -47,7 +47,7 @@ export const checkHistories = (numRuns: number): void =>
     { numRuns },
   )
 
-/** Whether some history of so many shows the fault that was planted. */
+/** Whether one of `numRuns` histories shows the planted fault. */
 export const findsFault = (parts: Parts, numRuns = 300): boolean =>
   fc.check(
     fc.property(histories, (deeds) => judge(deeds, parts).length === 0),

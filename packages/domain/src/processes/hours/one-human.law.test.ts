@@ -13,7 +13,7 @@ import { drawHistory } from './one-human.deeds.arbitrary.ts'
 import { createPlay } from './one-human.play.arbitrary.ts'
 import { recheckOverlaps } from './recheck-overlaps.ts'
 
-/** The process with a fault: it hears some events otherwise, or not at all. */
+/** The process with a planted fault: it gets some events changed, or not at all. */
 const hearEvents = (change: (event: LedgerEvent) => LedgerEvent | null): Parts => ({
   ...real,
   process: {
@@ -28,7 +28,7 @@ const untold = hearEvents((event) => (event.type === 'OverlapsRechecked' ? { ...
 const once = hearEvents((event) => (event.type === 'OverlapsRechecked' ? { ...event, more: false } : event))
 const unheard = hearEvents((event) => (event.type === 'RegistrationsMerged' ? null : event))
 
-/** Two registrations with so many records at the same times, all of which count. */
+/** Two registrations with `pairs` counting records each, at the same times. */
 const twice = (pairs: number): Parts['past'] => {
   const minute = (n: number): string => new Date(Date.UTC(2020, 0, 1) + n * 60_000).toISOString()
   const makeRecords = (volunteer: string, recordedAt: string): ReadonlyArray<Typed> =>
@@ -45,7 +45,7 @@ const twice = (pairs: number): Parts['past'] => {
   }
 }
 const merge = { type: 'MergeRegistrations', person: 'b', survivor: 'a' } as const
-/** Merges them, and tells how many commands it took to rest and how many events came of one at most. */
+/** Merges them; returns the number of commands until rest, the most events of one command, and the faults. */
 const mergeTwice = (parts: Parts, pairs: number) => {
   const play = createPlay({ ...parts, past: twice(pairs) })
   play.loop.send(people.admin, merge)
@@ -59,7 +59,7 @@ const mergeTwice = (parts: Parts, pairs: number) => {
 }
 
 type Recheck = (typeof record.decider.handlers)['RecheckOverlaps']
-/** The recheck without its bound: it comes again within one decision. */
+/** The recheck without its bound: it goes on within one decision. */
 const unbounded = ({ plan, ...handler }: Recheck): Recheck => ({
   ...handler,
   plan: (command, state, moment) => ({
@@ -95,24 +95,24 @@ const withoutBound: Parts = {
 }
 
 describe('one human', () => {
-  it('H5, G2: in whatever order people submit, verify, rule and merge: figures count no minute twice, and at rest nothing is owed', () => {
+  it('H5, G2: however people submit, verify, rule and merge, figures count no minute twice, and at rest no hold is missing', () => {
     checkHistories(200)
   })
-  it('the histories speak of overlaps', () => {
+  it('the histories have overlaps', () => {
     const counts = fc.sample(drawHistory(20), { numRuns: 20, seed: 3 })
     expect(counts.map(countPairs).reduce((sum, n) => sum + n, 0)).toBeGreaterThan(40)
   })
-  it('H5: is seen to fail where one that was told does not look, or a merge is not heard', () => {
+  it('H5: the law is shown to fail where the other registrations are not rechecked, or a merge is ignored', () => {
     expect(findsFault(untold)).toBe(true)
     expect(findsFault(unheard)).toBe(true)
   })
 })
 
 describe('a merge of two registrations with 450 pairs that count twice', () => {
-  it('H5: is worked off in three commands of at most 401 events', () => {
+  it('H5: takes three commands of at most 401 events', () => {
     expect(mergeTwice(real, 450)).toEqual({ commands: 3, most: 401, faults: [] })
   })
-  it('H5: is seen to fail without coming again, and without the bound no store takes it', () => {
+  it('H5: is shown to leave faults without further rechecks, and to exceed what a store takes without the bound', () => {
     expect(mergeTwice(once, 450).faults).toHaveLength(250)
     expect(mergeTwice(withoutBound, 501).most).toBeGreaterThan(1000)
   })

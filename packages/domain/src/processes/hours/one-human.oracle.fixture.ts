@@ -1,12 +1,12 @@
 /**
  * An oracle for "no minute of one human counts twice" (H5, G2, and the changed rule of the bounded rechecks).
- * Written from the rules alone, without having seen the code of the ledger. It is slow on purpose: every pair is
- * looked at, every minute is counted. It judges
+ * It was written from the rules alone, without a look at the code of the ledger. It is slow on purpose: it checks every pair
+ * and counts every minute. It judges
  *   - a state at rest: `findFaults` lists everything the rules forbid (an empty list is a good state);
  *   - a state at any time, also in the middle of a recheck: `countMinutes` says what counts for each human;
  *   - `expected` plays a history by itself, one step after the other, and comes to rest after each.
- * Who is held may depend on the order of looking: of a chain A, B, C of overlaps B and C are held, or B alone. So judge a
- * real final state by `findFaults` and `countMinutes`; compare it with `expected` only where no such chain is about.
+ * Which records are held may depend on the order of rechecks: in a chain A, B, C of overlaps B and C are held, or B alone.
+ * So judge a real final state by `findFaults` and `countMinutes`; compare it with `expected` only without such a chain.
  * Times are whole minutes on one line (map an instant to its minute). Ids are compared by code unit.
  */
 export type Ref = string
@@ -17,7 +17,7 @@ export type ServiceRecord = {
   readonly start: number
   /** H5: the end itself is not part of it. */
   readonly end: number
-  /** An order number; the smaller one was first. */
+  /** The order of recording: the smaller number was first. */
   readonly recordedAt: number
   /** A held record that never counted stays `waiting`; one that counted is `suspended`. */
   readonly status: Status
@@ -39,7 +39,7 @@ export type Step =
   /** The groups of both registrations become one human, the one of `into`. */
   | { readonly type: 'merge'; readonly into: string; readonly from: string }
 
-/** Two overlapping live records of one human. Only `mayCount` may count of the two; nobody while both are held. */
+/** Two overlapping live records of one human. Of the two only `mayCount` may count, and none while both are held. */
 export type Pair = {
   readonly stronger: Ref
   readonly weaker: Ref
@@ -60,24 +60,24 @@ const mostHoldsADecision = 200
 export const empty: State = { registrations: [], records: [], ruled: [] }
 export const recordName = (r: { readonly registration: string; readonly id: string }): Ref =>
   `${r.registration}/${r.id}`
-/** Rejected, withdrawn and voided free the interval (lifecycles, service record). */
+/** Rejected, withdrawn and voided records free their interval (lifecycle of service records). */
 export const isLive = (r: ServiceRecord): boolean => ['waiting', 'counting', 'suspended'].includes(r.status)
 const counts = (r: ServiceRecord): boolean => r.status === 'counting'
 const isHeld = (r: ServiceRecord): boolean => r.held.length > 0
-/** What counted once never waits again; only what counted is suspended or voided. */
+/** A record that has counted never waits again; only records that have counted are suspended or voided. */
 const everCounted = (r: ServiceRecord): boolean => ['counting', 'suspended', 'voided'].includes(r.status)
 
 /** H5: half-open intervals, so one that begins when the other ends does not overlap. */
 const overlap = (a: ServiceRecord, b: ServiceRecord): boolean => a.start < b.end && b.start < a.end
 
-/** H5: recorded first; on a tie the smaller registration id, then the smaller record id. */
+/** H5: the record recorded first; on a tie the smaller registration id decides, then the smaller record id. */
 const isEarlier = (a: ServiceRecord, b: ServiceRecord): boolean => {
   if (a.recordedAt !== b.recordedAt) return a.recordedAt < b.recordedAt
   if (a.registration !== b.registration) return a.registration < b.registration
   return a.id < b.id
 }
 
-/** H5: what counts stays; of two that count, or two that do not, the one recorded first stays. */
+/** H5: a counting record is stronger; of two that count, or two that do not, the one recorded first is. */
 const isStronger = (a: ServiceRecord, b: ServiceRecord): boolean =>
   counts(a) !== counts(b) ? counts(a) : isEarlier(a, b)
 
@@ -86,7 +86,7 @@ const ruledKeys = (state: State): ReadonlySet<string> => new Set(state.ruled.map
 const indexHumans = (state: State): ReadonlyMap<string, string> =>
   new Map(state.registrations.map(({ id, human }) => [id, human]))
 
-/** G2: the records of each human, whatever registration they are under. */
+/** G2: the records of each human, under all its registrations. */
 const recordsByHuman = (state: State): ReadonlyMap<string, ReadonlyArray<ServiceRecord>> => {
   const humans = indexHumans(state)
   const found = new Map<string, ServiceRecord[]>()
@@ -95,13 +95,13 @@ const recordsByHuman = (state: State): ReadonlyMap<string, ReadonlyArray<Service
   return found
 }
 
-/** Settled: not both count, and one of the two is held now or a person has ruled on the pair. */
+/** A pair is settled where not both count, and one is held now or a person has ruled on the pair. */
 const judgePair = (a: ServiceRecord, b: ServiceRecord, ruled: ReadonlySet<string>): Verdict => {
   if (counts(a) && counts(b)) return 'both count'
   return isHeld(a) || isHeld(b) || ruled.has(pairKey(recordName(a), recordName(b))) ? 'settled' : 'unsettled'
 }
 
-/** H5: every pair of overlapping live records of one human, whichever registration or body. */
+/** H5: every pair of overlapping live records of one human, of any registration and body. */
 export const listPairs = (state: State): ReadonlyArray<Pair> => {
   const ruled = ruledKeys(state)
   const pairs: Pair[] = []
@@ -118,9 +118,9 @@ export const listPairs = (state: State): ReadonlyArray<Pair> => {
 }
 
 /**
- * The records that count for each human now: those that count, less those that have to give way to another counting
- * record of the human (bounded rechecks: what is not yet held does not count twice). A record gives way as a whole,
- * and also to one that itself gives way to a third: each pair is judged by itself.
+ * The records that count for each human now: the counting ones without those that give way to another counting record of
+ * the human (rechecks are bounded, so an overlap that is not held yet must not count twice). A record gives way as a
+ * whole, and also to one that itself gives way to a third: each pair is judged separately.
  */
 export const countedRecords = (state: State): ReadonlyMap<string, ReadonlyArray<ServiceRecord>> => {
   const found = new Map<string, ReadonlyArray<ServiceRecord>>()
@@ -134,7 +134,7 @@ export const countedRecords = (state: State): ReadonlyMap<string, ReadonlyArray<
   return found
 }
 
-/** The minutes of each human (also 0), minute by minute: a minute is in the set once, however often it was recorded. */
+/** The minutes of each human (also 0). A set has each minute once, no matter how often it was recorded. */
 export const countMinutes = (state: State): Map<string, number> => {
   const found = new Map<string, number>()
   for (const [human, records] of countedRecords(state)) {
@@ -145,11 +145,11 @@ export const countMinutes = (state: State): Map<string, number> => {
   return found
 }
 
-/** Can `r`, held now, have given way to `s` when it was held? See `everCounted`. */
+/** Whether `r`, which is held now, can have given way to `s` when it was held. See `everCounted`. */
 const canHaveGivenWay = (r: ServiceRecord, s: ServiceRecord): boolean =>
   r.status === 'waiting' ? everCounted(s) || isEarlier(s, r) : everCounted(s) && isEarlier(s, r)
 
-/** What is wrong with how one live record is held. */
+/** The faults in the holds of live records. */
 const holdFaults = (state: State): ReadonlyArray<string> => {
   const humans = indexHumans(state)
   const byRef = new Map(state.records.map((r) => [recordName(r), r]))
@@ -170,14 +170,14 @@ const holdFaults = (state: State): ReadonlyArray<string> => {
   })
 }
 
-/** Everything the rules forbid in a state at rest; sorted, empty when all is well. */
+/** Everything that the rules forbid in a state at rest, sorted; empty where there is no fault. */
 export const findFaults = (state: State): string[] => {
   const humans = indexHumans(state)
   const faults = [...holdFaults(state)]
   if (humans.size < state.registrations.length) faults.push('a registration is listed twice (G2)')
   if (new Set(state.records.map(recordName)).size < state.records.length) faults.push('a record is listed twice (H11)')
   for (const r of state.records) {
-    if (!humans.has(r.registration)) faults.push(`record of nobody: ${recordName(r)}`)
+    if (!humans.has(r.registration)) faults.push(`record without a registration: ${recordName(r)}`)
     const whole = Number.isInteger(r.start) && Number.isInteger(r.end) && r.start < r.end
     if (!whole) faults.push(`no interval of whole minutes: ${recordName(r)}`)
   }
@@ -190,7 +190,7 @@ export const findFaults = (state: State): string[] => {
   return faults.sort()
 }
 
-/** What a look makes `r` give way to: the stronger of its unsettled pairs. While one is held its overlaps wait with it. */
+/** The records to which a recheck makes `r` give way: the stronger ones of its unsettled pairs. While a record is held its overlaps wait with it. */
 export const giveWayTo = (state: State, r: ServiceRecord): ReadonlyArray<Ref> => {
   if (!isLive(r) || isHeld(r)) return []
   const humans = indexHumans(state)
@@ -204,11 +204,11 @@ const change = (state: State, ref: Ref, to: (r: ServiceRecord) => ServiceRecord)
   ...state,
   records: state.records.map((r) => (recordName(r) === ref ? to(r) : r)),
 })
-/** A hold on a counting record suspends it; any other stays what it is. */
+/** A hold suspends a counting record; the status of every other record stays the same. */
 export const hold = (state: State, ref: Ref, named: ReadonlyArray<Ref>): State =>
   change(state, ref, (r) => ({ ...r, status: counts(r) ? 'suspended' : r.status, held: [...r.held, ...named] }))
 
-/** One decision of a recheck: looks at the strongest first and holds at most `most` (bounded work). */
+/** One decision of a recheck: it checks the strongest record first and holds at most `most` records. */
 export const recheck = (state: State, most: number = mostHoldsADecision): State => {
   let now = state
   let left = most
@@ -221,7 +221,7 @@ export const recheck = (state: State, most: number = mostHoldsADecision): State 
   return now
 }
 
-/** Rechecks until a look finds nothing; each one that finds something holds a record more, so it ends. */
+/** Rechecks until nothing is found. Each recheck that finds something holds one more record, so it ends. */
 export const settle = (state: State): State => {
   const next = recheck(state)
   return next === state ? state : settle(next)
@@ -230,7 +230,7 @@ export const settle = (state: State): State => {
 const joined = (state: State, id: string): State =>
   indexHumans(state).has(id) ? state : { ...state, registrations: [...state.registrations, { id, human: id }] }
 
-/** One step of a person, before anybody looks. A step that does not fit the state changes nothing. */
+/** One step of a person, before any recheck. A step that does not fit the state changes nothing. */
 export const apply = (state: State, step: Step): State => {
   switch (step.type) {
     case 'submit': {
@@ -265,7 +265,7 @@ export const apply = (state: State, step: Step): State => {
   }
 }
 
-/** The history played by the rules, at rest after each step. `unsettled` is empty whatever the steps. */
+/** Plays a history by the rules, with rechecks to rest after each step. `unsettled` is always empty. */
 export const expected = (steps: ReadonlyArray<Step>): Expected => {
   const state = steps.reduce((now, step) => settle(apply(now, step)), empty)
   const pairs = listPairs(state)

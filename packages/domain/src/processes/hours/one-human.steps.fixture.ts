@@ -21,7 +21,7 @@ export const end = (record: Ref): Step => ({ type: 'void', record })
 export const merge = (into: string, from: string): Step => ({ type: 'merge', into, from })
 export const unlooked = (...steps: ReadonlyArray<Step>): State => steps.reduce(apply, empty)
 
-/** Each record in one word: `a/1 suspended by b/2`. */
+/** Each record as a short text: `a/1 suspended by b/2`. */
 export const seen = (state: State): ReadonlyArray<string> =>
   state.records.map((r) => `${recordName(r)} ${r.status}${r.held.length > 0 ? ` by ${r.held.join(', ')}` : ''}`)
 export const record = (

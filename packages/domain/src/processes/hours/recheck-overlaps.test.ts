@@ -32,7 +32,7 @@ const recheck = (volunteer: string, tell: ReadonlyArray<string> | null) => ({
 })
 
 describe('a merge', () => {
-  it('G2, H5: is one event; each registration of the smaller group is rechecked', () => {
+  it('G2, H5: has each registration of the smaller group rechecked', () => {
     const loop = ledger()
     merge(loop, 'e', 'a')
     expect(wanted(loop)).toEqual([recheck('e', ['a'])])
@@ -43,13 +43,13 @@ describe('a merge', () => {
     merge(loop, 'a', 'c')
     expect(wanted(loop)).toEqual([recheck('c', ['a', 'e', 'b'])])
   })
-  it('G2: new records go to the survivor’s', () => {
+  it('G2: sends new records to the survivor’s stream', () => {
     const loop = ledger()
     merge(loop, 'e', 'a')
     expect(enter(loop, 'e', 'R1')).toMatchObject({ left: { type: 'MergedInto', survivor: 'a' } })
     expect(enter(loop, 'a', 'R1')).toMatchObject({ right: [{ type: 'RecordSubmitted' }] })
   })
-  it('H5: of two that were verified before it, the later one is suspended, whichever side is in the smaller group', () => {
+  it('H5: suspends the later of two records that were verified before it, with either registration in the smaller group', () => {
     for (const [person, survivor] of [
       ['e', 'a'],
       ['a', 'e'],
@@ -65,7 +65,7 @@ describe('a merge', () => {
       expect([readStatus(loop, 'e', 'R1'), readStatus(loop, 'a', 'R2')]).toEqual(['verified', 'suspended'])
     }
   })
-  it('H5: a record of the merged one that was decided before the merge was known is looked at', () => {
+  it('H5: has a record rechecked that was decided before the merge was known', () => {
     const loop = ledger()
     enter(loop, 'a', 'R2')
     verify(loop, 'a', 'R2')
@@ -79,7 +79,7 @@ describe('a merge', () => {
     loop.rest()
     expect([readStatus(loop, 'a', 'R2'), readStatus(loop, 'e', 'S.1')]).toEqual(['verified', 'held'])
   })
-  it('H5: two that were verified on old looks at each other have one suspended, also where the first look tells the other', () => {
+  it('H5: suspends one of two records that were verified on outdated reads, also where the first recheck asks for the other', () => {
     const loop = ledger()
     enter(loop, 'a', 'R2')
     loop.at(instant('05-02 01:10'))
@@ -96,7 +96,7 @@ describe('a merge', () => {
 })
 
 describe('what a merged registration writes', () => {
-  it('H5: has it rechecked, for it may have been decided on older facts; nobody else’s is', () => {
+  it('H5: has that registration rechecked and no other, since the decision may rest on outdated reads', () => {
     const loop = ledger()
     merge(loop, 'e', 'a')
     loop.rest()
@@ -105,7 +105,7 @@ describe('what a merged registration writes', () => {
     enter(loop, 'b', 'R3')
     expect(wanted(loop)).toEqual([recheck('a', null), recheck('a', null)])
   })
-  it('H5: once a hold of it is cleared too', () => {
+  it('H5: has it rechecked also when one of its holds is cleared', () => {
     const loop = ledger()
     enter(loop, 'a', 'R1')
     enter(loop, 'e', 'R2')
@@ -117,7 +117,7 @@ describe('what a merged registration writes', () => {
     loop.send(people.approverV2, clear)
     expect(wanted(loop)).toEqual([recheck('e', null)])
   })
-  it('H5: what waited with a held record is held when that one is cleared, also under another registration', () => {
+  it('H5: has a record held that waited with a held one when that one is cleared, also under another registration', () => {
     const loop = ledger()
     enter(loop, 'a', 'R1', '04-29 06:00', '04-29 07:00')
     enter(loop, 'e', 'R2', '04-29 06:30', '04-29 07:30')

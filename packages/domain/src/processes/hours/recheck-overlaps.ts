@@ -1,7 +1,7 @@
 import { send, type PersonId, type Process } from '@zhiyuan/kernel'
 import type { LedgerCommand, LedgerEvent } from '../../ledger.ts'
 
-/** Whether a registration is one of several of a human: only then is what it writes looked at again. */
+/** Whether a registration is one of several of a human: only then are its events followed by a recheck. */
 export interface MergedRow {
   readonly merged: boolean
 }
@@ -13,20 +13,21 @@ const written = [
   'RecordCorrected',
   'RecordReinstated',
   'HoldCleared',
-] as const
+] as const satisfies ReadonlyArray<LedgerEvent['type']>
 type Written = Extract<LedgerEvent, { readonly type: (typeof written)[number] }>
 const isWritten = (event: LedgerEvent): event is Written => (written as ReadonlyArray<string>).includes(event.type)
 
 const recheck = (volunteer: PersonId, tell: ReadonlyArray<PersonId> | null) =>
   send({ type: 'RecheckOverlaps' as const, volunteer, tell })
 
-/** A registration that stood alone so far: the others of its group were remembered when they were merged. */
+/** A registration that was alone until now. The members of a larger group have been marked as merged before. */
 const alone = (group: ReadonlyArray<PersonId>): ReadonlyArray<PersonId> => (group.length === 1 ? group : [])
 
 /**
- * G2, H5: a merge has each registration of the smaller group rechecked; whatever a merged registration writes afterwards has it rechecked, for
- * it was decided on what had been read of the others. The first look tells the others once; one that was told does not tell back. After a merge
- * only the larger group is told: the smaller one looks by itself, so that many merges at once do not have everybody tell everybody.
+ * G2, H5: a merge has each registration of the smaller group rechecked. Later events of a merged registration have it rechecked too, since
+ * their decisions rest on what had been read of the others. The first recheck asks once for rechecks of the others (`tell`), and those ask
+ * for no further ones. After a merge only the larger group is told, because the smaller one is rechecked anyway: otherwise many merges at
+ * once would have every registration tell every other.
  */
 export const recheckOverlaps: Process<MergedRow, LedgerEvent, LedgerCommand> = {
   name: 'recheck-overlaps',

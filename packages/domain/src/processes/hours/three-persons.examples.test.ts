@@ -43,7 +43,7 @@ describe('recorder, approver and volunteer', () => {
     },
   )
 
-  it('H7, G2: it is held again when who cleared the hold is the same human too', () => {
+  it('H7, G2: a record is held again when the person who cleared the hold turns out to be the same human too', () => {
     const loop = begun()
     loop.does(people.admin, merge('b', 'e'))
     loop.does(approver('c'), { ...clear, holdId: 'same-person:0' })
@@ -51,7 +51,7 @@ describe('recorder, approver and volunteer', () => {
     expect(look(loop)).toEqual([['suspended', 'same-person:1']])
   })
 
-  it('H7, G2: what was verified before the merge was known is held as well', () => {
+  it('H7, G2: a record that was verified before the merge was known is held as well', () => {
     const loop = ledger()
     loop.does(recorder('a'), backfill('R1', 'e', '04-29 06:00', '04-29 07:00', 60))
     const write = loop.sendLate(approver('b'), verify)
@@ -61,14 +61,14 @@ describe('recorder, approver and volunteer', () => {
     expect(look(loop)).toEqual([['suspended', 'same-person:0']])
   })
 
-  it('H7: others are left as they are', () => {
+  it('H7: a merge of other persons changes nothing', () => {
     const loop = begun()
     loop.does(people.admin, merge('c', 'e'), merge('d', 'b'))
     expect(look(loop)).toEqual([['verified']])
   })
 })
 
-/** So many hours, asked for by one and granted by another. */
+/** A correction that one person requests and another grants. */
 const correct = (loop: Loop, askedBy: Person, grantedBy: Person, until = '08:00', minutes = 120): void => {
   const correction = { ...R1, correctionId: `fix-${minutes}`, reason: reason('other-hours') } as const
   const segments = [{ start: instant('04-29 06:00'), end: instant(`04-29 ${until}`) }]
@@ -108,27 +108,24 @@ describe('a third person who cleared the hold', () => {
     ['d', 'b'],
     ['b', 'd'],
     ['c', 'b'],
-  ] as const)(
-    'H7: goes on to answer for what was there when time is asked for by %s and granted by %s',
-    (one, other) => {
-      const loop = cleared()
-      correct(loop, one, other)
-      expect(look(loop)).toEqual([['verified']])
-    },
-  )
-  it('H7: answers for what was there also when who verified it is the volunteer as well', () => {
+  ] as const)('H7: still answers for the earlier entries when %s requests time and %s grants it', (one, other) => {
+    const loop = cleared()
+    correct(loop, one, other)
+    expect(look(loop)).toEqual([['verified']])
+  })
+  it('H7: answers for the earlier entries also when the approver turns out to be the volunteer as well', () => {
     const loop = cleared()
     loop.does(people.admin, merge('b', 'e'))
     expect(look(loop)).toEqual([['verified']])
   })
 })
 
-describe('who lets a record count again', () => {
+describe('a person who lets a record count again', () => {
   const ruled = { ...R1, reason: reason('asked-again') } as const
   const suspend = { type: 'SuspendRecord', ...ruled } as const
   const reinstate = { type: 'ReinstateRecord', ...ruled } as const
 
-  it('H7, G2: is not its volunteer: reinstated', () => {
+  it('H7, G2: must not be its volunteer: by a reinstatement', () => {
     const loop = begun()
     loop.does(approver('b'), suspend)
     loop.does(approver('d'), reinstate)
@@ -137,7 +134,7 @@ describe('who lets a record count again', () => {
     loop.does(approver('c'), { ...clear, holdId: 'same-person:0' })
     expect(look(loop)).toEqual([['verified']])
   })
-  it('H7, G2: is not its volunteer: a hold of another kind cleared', () => {
+  it('H7, G2: must not be its volunteer: by clearing a hold of another kind', () => {
     const loop = begun()
     const process = { type: 'process', process: 'burst-hold', cause: 'x' } as const
     loop.does(process, { type: 'HoldRecord', ...R1, holdId: 'burst:x', kind: 'burst', because: [] })
@@ -146,7 +143,7 @@ describe('who lets a record count again', () => {
     loop.does(people.admin, merge('d', 'e'))
     expect(look(loop)).toEqual([['suspended', 'same-person:1']])
   })
-  it('H7: who ruled so before the last one, or before a correction, is not asked', () => {
+  it('H7: does not matter where another person ruled later, or a correction followed', () => {
     const loop = begun()
     for (const by of ['d', 'c'] as const) {
       loop.does(approver('b'), { ...suspend, reason: reason(`for-${by}`) })

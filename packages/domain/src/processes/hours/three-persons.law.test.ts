@@ -21,7 +21,7 @@ import {
 } from './three-persons.play.arbitrary.ts'
 
 const minute = 60_000
-/** Far enough from each other that no record overlaps another, also when it was corrected. */
+/** The steps are so far apart that no record overlaps another, also after a correction. */
 const stepStart = (step: number): Instant => plusMillis('2020-04-01T00:00:00.000Z' as Instant, step * 120 * minute)
 const lasting = (start: Instant, minutes: number) => ({
   minutes,
@@ -60,7 +60,7 @@ const much = many(8, 24, 'rule', 'rule', 'rule', 'deliver')
 const merges = many(1, 2, 'merge')
 const deeds = fc.oneof(
   many(10, 40, 'enter', 'enter', 'rule', 'rule', 'rule', 'rule', 'merge', 'deliver'),
-  // Few records, and much that befalls them.
+  // Few records with many rulings.
   fc.tuple(many(1, 2, 'enter'), much, merges, much, merges).map((parts) => parts.flat()),
   {
     weight: 3,
@@ -69,7 +69,7 @@ const deeds = fc.oneof(
 )
 
 type Words = Parameters<Loop['send']>[1]
-/** What an approver may say of a record as it stands. */
+/** Chooses a command that an approver may send for a record in its state. */
 const chooseCommand = (found: ServiceRecord, pick: number, step: number): Words => {
   const { volunteer, recordId, segments, status } = found
   const named = { volunteer, recordId }
@@ -85,7 +85,7 @@ const chooseCommand = (found: ServiceRecord, pick: number, step: number): Words 
   return { type: 'CorrectRecord', ...named, correctionId: asked.correctionId, ...lasting(start, 1 + pick), ...because }
 }
 
-/** Plays the deeds, comes to rest, and tells what is wrong and how often something happened. */
+/** Plays the deeds to rest; returns the faults, and a function that counts events of a type. */
 const play = (history: ReadonlyArray<Deed>, parts?: Parts) => {
   const loop = ledger(parts)
   const late = new Map<StreamName, () => void>()
@@ -108,7 +108,7 @@ const play = (history: ReadonlyArray<Deed>, parts?: Parts) => {
       const words = { ...backfill(`R${step}`, one, '04-01 00:00', '04-01 01:00', 60), ...lasting(stepStart(step), 60) }
       return say(`record-${one}`, isLate, recorder(other), words)
     }
-    // Merges are mostly with the volunteer of a record that is there.
+    // Most merges are with the volunteer of an existing record.
     const survivor = pick < 75 ? (found?.volunteer ?? other) : other
     if (what === 'merge') return say('humans-131081', isLate, people.admin, merge(one, survivor))
     if (found !== undefined) say(`record-${found.volunteer}`, isLate, approver(one), chooseCommand(found, pick, step))
@@ -123,7 +123,7 @@ const play = (history: ReadonlyArray<Deed>, parts?: Parts) => {
 const watched = ['RecordHeld', 'HoldCleared', 'RecordCorrected', 'RecordReinstated'] as const
 
 describe('recorder, approver and volunteer over histories', () => {
-  it('H7, G2: at rest no record counts that its volunteer entered, approved or let count again, unless a third person ruled since', () => {
+  it('H7, G2: at rest no record counts that its volunteer entered, approved or let count again, unless a third person has ruled since', () => {
     const seen = new Map<string, number>(watched.map((type) => [type, 0]))
     fc.assert(
       fc.property(deeds, (history) => {
@@ -136,7 +136,7 @@ describe('recorder, approver and volunteer over histories', () => {
     for (const [type, times] of seen) expect([type, times > 20]).toEqual([type, true])
   })
 
-  /** Records as a rule that is wrong would read them. */
+  /** The record slice with a planted fault: its fold changes each record. */
   const misread = (how: (one: ServiceRecord) => ServiceRecord): Parts => {
     const { decider } = record
     const { initial, evolve } = decider.fold
@@ -159,10 +159,10 @@ describe('recorder, approver and volunteer over histories', () => {
       envelope.data.type === 'RegistrationsMerged' ? [] : recheckOverlaps.react(envelope, rows),
   }
   it.each<[string, Parts]>([
-    ['a merge is not heard of', { recheck: deaf, records: record }],
-    ['who cleared a hold answers for what came afterwards', misread(answersForAll)],
-    ['who let a record count again is forgotten', misread((one) => ({ ...one, reinstatedBy: null }))],
-  ])('H7: is seen to fail where %s', (_fault, parts) => {
+    ['a merge is ignored', { recheck: deaf, records: record }],
+    ['a person who cleared a hold answers for later entries', misread(answersForAll)],
+    ['the person who let a record count again is forgotten', misread((one) => ({ ...one, reinstatedBy: null }))],
+  ])('H7: the law is shown to fail where %s', (_fault, parts) => {
     const found = fc.check(
       fc.property(deeds, (history) => play(history, parts).faults.length === 0),
       { numRuns: 600, endOnFailure: true, seed: 1 },

@@ -1,4 +1,4 @@
-/** Five persons, each of them volunteer, recorder and approver, and what is so at rest however they turn out to be one human. */
+/** Five persons, each of them volunteer, recorder and approver, and the faults that a state at rest must not have after any merges. */
 import type { PersonId, Typed } from '@zhiyuan/kernel'
 import { startLoop, type PlainActor } from '@zhiyuan/testing'
 import { units } from '../../fixtures/people.ts'
@@ -14,7 +14,7 @@ import { instant } from '../../slices/hours/record/record.fixture.ts'
 import { findSurvivor, humans, type Humans } from '../../slices/people/humans/index.ts'
 import { recheckOverlaps } from './recheck-overlaps.ts'
 
-/** All of them are volunteers, record for V2 and approve there. */
+/** All of them are volunteers, and recorders and approvers at V2. */
 export const persons = ['a', 'b', 'c', 'd', 'e'] as const
 export type Person = (typeof persons)[number]
 export const approver = (person: Person): PlainActor => ({ type: 'person', person, role: 'approver', unit: units.V2 })
@@ -44,8 +44,8 @@ export const listOpen = ({ holds }: ServiceRecord): ReadonlyArray<string> =>
 export const merge = (person: string, survivor: string) => ({ type: 'MergeRegistrations', person, survivor }) as const
 
 /**
- * Who entered one record and let it count, told from its events alone: once a third person has cleared the hold, those who came since. That
- * of these persons some others are one human is not looked at before the volunteer's own registrations are merged.
+ * Lists the persons who entered a record and let it count, from its events alone; after a third person has cleared the hold, only those who
+ * came later. Merges among these persons do not matter until one of them is merged with the volunteer.
  */
 const listInvolved = (
   events: ReadonlyArray<RecordEvent>,
@@ -74,7 +74,7 @@ const listInvolved = (
   return [...entered, approved, reinstated]
 }
 
-/** Records that count though their volunteer's human entered or approved them or let them count again, and no third person ruled since. */
+/** Lists the counting records that their volunteer's human entered, approved or let count again, and on which no third person ruled since. */
 export const findFaults = (loop: Loop): ReadonlyArray<string> => {
   const known = loop.state(humans, 'humans-131081') as Humans
   return listAll(loop)

@@ -3,7 +3,7 @@ import { project, type Envelope } from '@zhiyuan/kernel'
 import type { LedgerEvent } from '../../ledger.ts'
 import { closeEmptyUnits, type OpenOrdersRow } from './close-empty-units.ts'
 
-/** What the process wants after each of these events, in order. */
+/** Lists the commands that the process sends after each of these events. */
 const wants = (...events: ReadonlyArray<object>) => {
   const rows = new Map<string, OpenOrdersRow>()
   return events.map((data) => {
@@ -32,7 +32,7 @@ describe('close-empty-units', () => {
   )
 
   it.each(['OrderEscalated', 'OrderReturned', 'OrderTransferred'])(
-    'G1: an order that goes to another handler is open there, and no longer here: %s',
+    'G1: an order that moves to another handler is open there and no longer here: %s',
     (type) => {
       const leaves = { type, orderId: 'O1', from: 'V1', to: 'T1' }
       const closingT1 = { type: 'UnitClosingBegan', unitId: 'T1' }
@@ -47,13 +47,13 @@ describe('close-empty-units', () => {
     expect(wants(placed, closed, reopened, closingV1, closed)).toEqual([[], [], [], [], closeV1])
   })
 
-  it('G1: with two orders the first end closes nothing; an open unit never closes', () => {
+  it('G1: with two orders the end of the first closes nothing; an open unit never closes', () => {
     const second = { ...placed, orderId: 'O2' }
     expect(wants(placed, second, closingV1, { type: 'OrderClosed', ...at })).toEqual([[], [], [], []])
     expect(wants(placed, { type: 'OrderClosed', ...at })).toEqual([[], []])
   })
 
-  it('G1: when a unit below has closed, its closing parent is tried again', () => {
+  it('G1: when a unit below has closed, closing its closing parent is tried again', () => {
     const closingT1 = { type: 'UnitClosingBegan', unitId: 'T1' }
     const closeT1 = [{ type: 'CloseUnit', unitId: 'T1' }]
     expect(wants(closingT1, { type: 'UnitClosed', unitId: 'V1', parent: 'T1' })).toEqual([closeT1, closeT1])

@@ -2,21 +2,23 @@ import { send, type Process, type UnitId } from '@zhiyuan/kernel'
 import type { OrderId } from '../../vocabulary/ids.ts'
 import type { LedgerCommand, LedgerEvent } from '../../ledger.ts'
 
-/** A unit and the orders that it handles and that have not ended. */
+/** A unit, and the orders at it that have not ended. */
 export interface OpenOrdersRow {
   readonly unitId: UnitId
   readonly closing: boolean
   readonly open: ReadonlyArray<OrderId>
 }
 
-/** An order began or ended at a handler, or went from one to another. */
+/** An order begins at a handler (`from` is null), ends there (`to` is null), or moves. */
 interface Passage {
   readonly orderId: OrderId
   readonly from: UnitId | null
   readonly to: UnitId | null
 }
 
-const ends = ['OrderClosed', 'OrderCancelled', 'OrderAborted', 'OrderUnmet'] as const
+const ends = ['OrderClosed', 'OrderCancelled', 'OrderAborted', 'OrderUnmet'] as const satisfies ReadonlyArray<
+  LedgerEvent['type']
+>
 type End = Extract<LedgerEvent, { readonly type: (typeof ends)[number] }>
 const isEnd = (event: LedgerEvent): event is End => (ends as ReadonlyArray<string>).includes(event.type)
 
@@ -44,8 +46,8 @@ const evolve = (row: OpenOrdersRow, event: LedgerEvent): OpenOrdersRow => {
 }
 
 /**
- * G1: a closing unit closes when it handles no open order. It is tried when closing begins, when an order leaves or ends there, and when a
- * unit below has closed: while one below is open, the step refuses.
+ * G1: a closing unit closes when it handles no open order. The process tries it when closing begins, when an order leaves or ends there, and
+ * when a unit below has closed. While a unit below is open, the command is refused.
  */
 export const closeEmptyUnits: Process<OpenOrdersRow, LedgerEvent, LedgerCommand> = {
   name: 'close-empty-units',

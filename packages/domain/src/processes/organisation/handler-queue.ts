@@ -13,10 +13,10 @@ export interface Waiting {
 
 type Opening = Extract<OrderEvent, { readonly escalatesAt: unknown }>
 
-/** The events by which an order comes to wait at a handler, the first and every later time: each says when it escalates. */
+/** Whether by this event an order begins to wait at a handler, for the first time or again. All such events hold the instant of escalation. */
 export const isOpening = (event: LedgerEvent): event is Opening => 'escalatesAt' in event
 
-/** Where the order waits from that event on. */
+/** The handler at which the order waits after that event. */
 export const locateOrder = (event: Opening): Waiting => {
   const { orderId } = event
   switch (event.type) {

@@ -1,4 +1,4 @@
 import type { Code, Reason } from '../../vocabulary/values.ts'
 
-/** A reason that a process gives: a code, and no words of anybody. */
+/** Makes the reason that a process gives: a code without a text. */
 export const processReason = (code: string): Reason => ({ code: code as Code, text: null })

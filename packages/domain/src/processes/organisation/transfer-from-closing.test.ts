@@ -24,7 +24,7 @@ const types = (events: ReadonlyArray<Typed>): ReadonlyArray<string> => events.ma
 const ordered = (loop: Loop<CountyCommand>): ReadonlyArray<string> => types(loop.events('order-O1'))
 
 describe('a closing unit', () => {
-  it('G1: passes what waits there to its parent, and closes', () => {
+  it('G1: passes its waiting orders to its parent, and closes', () => {
     const loop = startLoop(county)
     loop.does(clerkV1, placeOrder)
     loop.does(admin, beginClosing(V1))
@@ -34,7 +34,7 @@ describe('a closing unit', () => {
     expect(loop.refused()).toEqual([])
   })
 
-  it('G1: what is bound goes on there, and passes to the parent when it comes back to the queue', () => {
+  it('G1: keeps an accepted order, and passes it to the parent when it comes back to the queue', () => {
     const loop = toAccepted(startLoop(county))
     loop.does(admin, beginClosing(V1))
     expect(ordered(loop)).not.toContain('OrderTransferred')
@@ -43,7 +43,7 @@ describe('a closing unit', () => {
     expect(types(loop.events('units-131081')).at(-1)).toBe('UnitClosed')
   })
 
-  it('G1: under a parent that closes too the order passes on from level to level', () => {
+  it('G1: under a parent that closes too passes the order on from level to level', () => {
     const loop = startLoop(county)
     loop.does(clerkV1, placeOrder)
     loop.does(admin, beginClosing(T1), beginClosing(V1))
@@ -51,7 +51,7 @@ describe('a closing unit', () => {
     expect(loop.refused().filter(({ rejection }) => rejection.type !== 'TreeBroken')).toEqual([])
   })
 
-  it('G1: a reopened order does not stay at a unit that has closed', () => {
+  it('G1: passes a reopened order on after it has closed', () => {
     const loop = toServing(startLoop(county))
     loop.restUntil(planned.end)
     loop.does(a, checkOut('a'), report())

@@ -5,7 +5,7 @@ import type { Round } from '../../vocabulary/values.ts'
 import { isOpening, locateOrder, type Waiting } from './handler-queue.ts'
 import { processReason } from './reason.ts'
 
-/** A unit as a handler: whose it is, whether it closes, and which orders wait in its queue. */
+/** A unit as a handler: its parent, whether it closes, and which orders wait in its queue. */
 export interface HandlerRow {
   readonly unitId: UnitId
   readonly parent: UnitId | null
@@ -68,7 +68,7 @@ const passUp = (
     : []
 
 /**
- * G1: what waits at a unit when it begins to close passes to the parent, and so does what slips in or comes back later.
+ * G1: orders that wait at a unit when it begins to close pass to the parent, and so do orders that arrive or come back later.
  * Where the parent closes too, the order passes on from there.
  */
 export const transferFromClosing: Process<HandlerRow, LedgerEvent, LedgerCommand> = {

@@ -1,4 +1,4 @@
-/** b's record, points and stars in one small county, and what people send there, for this package's tests. */
+/** b's records, points and stars in a small county, and the commands that people send there, for this package's tests. */
 import type { Plain, Typed } from '@zhiyuan/kernel'
 import { points } from '../../slices/recognition/points/index.ts'
 import { people } from '../../fixtures/people.ts'
@@ -13,7 +13,7 @@ import { rewardProcesses } from '../index.ts'
 const entered = (...records: ReadonlyArray<Served>): ReadonlyArray<Typed> =>
   records.flatMap((served) => verified(served).slice(0, 1))
 
-/** R2, R3 and R8 are entered and not verified yet; the rounds of R2 and R3 are reviewed, 3.50 together. */
+/** R2, R3 and R8 are entered and not verified yet. The rounds of R2 and R3 are reviewed, with a mean of 3.50. */
 export const county = {
   slices: [volunteer, humans, record, points, star],
   processes: rewardProcesses,
@@ -30,7 +30,7 @@ export const reinstate = (recordId: string) => ({ type: 'ReinstateRecord', ...re
 export const voidRecord = (recordId: string) => ({ type: 'VoidRecord', ...recordRef(recordId), ...why }) as const
 export const askForCorrection = (correctionId: string) =>
   ({ type: 'RequestCorrection', ...recordRef('R8'), correctionId, ...why }) as const
-/** R8 lasted from 00:00 to `end` only. */
+/** Corrects R8: it lasted from 00:00 to `end` only. */
 export const shorten = (correctionId: string, end: string, minutes: number) =>
   ({
     type: 'CorrectRecord',
@@ -51,7 +51,7 @@ export const grant = { type: 'GrantStar', ...application } as const
 export const uphold = { type: 'UpholdStar', volunteer: 'b', examination: 1, ...why } as const
 export const revoke = { type: 'RevokeStar', volunteer: 'b', examination: 1, ...why } as const
 
-/** What people and processes may send there. */
+/** The commands of people and processes there. */
 export type CountyCommand = (typeof county)['slices'][number]['command']['_A']
 interface Doing {
   readonly at: (now: string) => void

@@ -8,7 +8,7 @@ const credit = ({ volunteer, recordId, revision, day, minutes }: Counting): Read
   send({ type: 'CreditPoints', volunteer, recordId, revision, day, minutes }),
 ]
 
-/** A record counts, with these minutes from now on: its points follow. */
+/** Credits the points of a record that counts with these minutes from now on. */
 export const creditPoints = defineProcess('credit-points', {
   RecordVerified: credit,
   RecordCorrected: credit,

@@ -14,7 +14,7 @@ const readStatus = (loop: Loop<CountyCommand>, person: string, recordId: string)
 const merge = { type: 'MergeRegistrations', person: 'b', survivor: 'e' } as const
 const byE = (redemptionId: string, price: number) => ({ ...redeem(redemptionId, price), volunteer: 'e' })
 
-/** R9 of e: the same minutes as R8 of b, recorded later. */
+/** R9 of e has the same minutes as R8 of b, and was recorded later. */
 const R9 = { ...R8, volunteer: 'e', recordId: 'R9' }
 const entered = (served: typeof R8, recordedAt: string) =>
   verified(served)
@@ -36,7 +36,7 @@ const begun = (): Loop<CountyCommand> => {
 }
 
 describe('points of a human with two registrations', () => {
-  it('W13, G2: a debt under one blocks redeeming by the other, as far as it goes', () => {
+  it('W13, G2: a debt of one registration blocks redemptions by the other up to its amount', () => {
     const loop = begun()
     loop.does(b, redeem('red-1', 13))
     loop.does(approverC, suspend('R8'), voidRecord('R8'))
@@ -47,7 +47,7 @@ describe('points of a human with two registrations', () => {
     expect(loop.refused()).toEqual([])
   })
 
-  it('H5, W13, G2: a minute that counted under both is spent once: points of the held record wait, and go in full at the void', () => {
+  it('H5, W13, G2: a minute that counted under both is spent once: points of the held record are blocked, and taken back in full at the void', () => {
     const loop = begun()
     loop.does(admin, merge)
     expect([readStatus(loop, 'b', 'R8'), readStatus(loop, 'e', 'R9')]).toEqual(['verified', 'suspended'])
@@ -60,7 +60,7 @@ describe('points of a human with two registrations', () => {
     expect(loop.refused()).toEqual([])
   })
 
-  it('H5, W13: they come free when the hold is cleared, once the other record has ended', () => {
+  it('H5, W13: those points become free when the hold is cleared after the other record has ended', () => {
     const loop = begun()
     loop.does(admin, merge)
     loop.does(approverC, suspend('R8'))
@@ -76,7 +76,7 @@ describe('points of a human with two registrations', () => {
     expect(loop.refused()).toEqual([])
   })
 
-  it('W5, W13, G2: a debt takes no more than it is from what the other registration has', () => {
+  it('W5, W13, G2: a debt takes no more than its amount from the points of the other registration', () => {
     const loop = begun()
     loop.does(admin, merge)
     loop.does(b, redeem('red-1', 13))

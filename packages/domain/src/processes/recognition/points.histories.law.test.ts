@@ -18,7 +18,7 @@ import { createPlay, type Play } from '../hours/one-human.play.arbitrary.ts'
 import { creditPoints } from './credit-points.ts'
 import { reversePoints } from './reverse-points.ts'
 
-/** A point for each minute, so that the oracle's minutes are points. */
+/** One point for each minute, so that the oracle's minutes are points. */
 const withPoints: Parts = {
   ...real,
   past: changePolicy('2020-04-01', { points: { minutesPerPoint: 1 } }),
@@ -33,7 +33,7 @@ const redeem = (play: Play, volunteer: Registration, redemptionId: string, price
   const command = { type: 'RedeemPoints', volunteer, redemptionId, points: price, item: 'soap' } as const
   return play.say(`points-${volunteer}`, actor, command)
 }
-/** What a registration may spend, as the refusal of a price beyond everything says. */
+/** The points that a registration may spend, as the refusal of an enormous price states them. */
 const ask = (play: Play, volunteer: Registration): number => {
   const answer = redeem(play, volunteer, 'too-much', 10_000_000)
   return E.isLeft(answer) ? (answer.left as Typed & { readonly balance: number }).balance : Infinity
@@ -47,7 +47,7 @@ const sumSpent = (play: Play, volunteer: string): number =>
       .map((event) => (event.type === 'PointsSpent' ? (event as Typed & { readonly points: number }).points : 0)),
   )
 
-/** For each registration what it may spend, and by the oracle: of its own minutes and of its human's what is not spent. */
+/** For each registration: what it may spend, and by the oracle the unspent points of the registration and of its human. */
 const compare = (play: Play) => {
   const state = play.state()
   const known = state.registrations
@@ -96,7 +96,7 @@ const findsFault = (parts: Parts): boolean =>
     { numRuns: 200, endOnFailure: true, seed: 1 },
   ).failed
 
-/** A redemption that asks the own balance alone. */
+/** A redemption with a planted fault: it checks the balance of the own registration alone. */
 const byBalance: typeof points = {
   ...points,
   decider: {
@@ -116,7 +116,7 @@ const byBalance: typeof points = {
 }
 
 describe('points of one human over histories', () => {
-  it('H5, W13, G2: at no step may more be spent than minutes counted once give, and at rest no less', () => {
+  it('H5, W13, G2: at no step may more be spent than the points of minutes counted once, and at rest not less', () => {
     let redemptions = 0
     fc.assert(
       fc.property(histories, (deeds) => {
@@ -129,11 +129,11 @@ describe('points of one human over histories', () => {
     expect(redemptions).toBeGreaterThan(100)
   })
 
-  it('H5: is seen to fail where the balance alone is asked', () => {
+  it('H5: the law is shown to fail where only the own balance is checked', () => {
     expect(findsFault({ ...withPoints, beside: { ...withPoints.beside, slices: [byBalance] } })).toBe(true)
   })
 
-  it('W4: is seen to fail where the credit of what counts again is not heard of', () => {
+  it('W4: the law is shown to fail where a reinstated record is not credited', () => {
     const deaf: typeof creditPoints = {
       ...creditPoints,
       react: (envelope, rows) => (envelope.data.type === 'RecordReinstated' ? [] : creditPoints.react(envelope, rows)),

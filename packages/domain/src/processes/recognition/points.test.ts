@@ -26,7 +26,7 @@ const balance = (loop: Loop<CountyCommand>): number => (loop.state(points, 'poin
 const records = (loop: Loop<CountyCommand>): RecordState => loop.state(record, 'record-b') as RecordState
 const minutes = (loop: Loop<CountyCommand>): number =>
   countedRecords([records(loop)]).reduce((sum, one) => sum + one.minutes, 0)
-/** Commands one after the other, while what processes want waits. */
+/** Sends commands one after the other, without delivering those of processes. */
 const say = (
   loop: Loop<CountyCommand>,
   ...commands: ReadonlyArray<readonly [PlainActor, Plain<CountyCommand>]>
@@ -54,7 +54,7 @@ describe('points follow service', () => {
     expect(loop.refused()).toEqual([])
   })
 
-  it('W5: spending them takes nothing from the hours, nor from what stars rest on', () => {
+  it('W5: spending points changes neither hours nor the service behind stars', () => {
     const loop = verifyAll(startLoop(county))
     const before = [loop.events('record-b'), loop.events('star-b'), minutes(loop)]
     loop.does(b, redeem('red-1', 13))
@@ -63,21 +63,21 @@ describe('points follow service', () => {
     expect((loop.state(star, 'star-b') as StarState).held?.level).toBe(1)
   })
 
-  it('W13: nor does taking points back', () => {
+  it('W13: taking points back does not change them either', () => {
     const loop = verifyAll(startLoop(county))
     loop.does(approverC, suspend('R8'), voidRecord('R8'))
     expect(minutes(loop)).toBe(170)
     expect(balance(loop)).toBe(5)
   })
 
-  it('W4: a reinstated record keeps its points, which rest on its new standing from then on', () => {
+  it('W4: a reinstated record keeps its points, which belong to its new revision from then on', () => {
     const loop = verifyAll(startLoop(county))
     loop.does(approverC, suspend('R8'), reinstate('R8'))
     expect(loop.events('points-b').at(-1)).toMatchObject({ type: 'CreditKept', recordId: 'R8', revision: 2, points: 8 })
     expect(balance(loop)).toBe(13)
   })
 
-  it('W4: a void overtakes the credit of the same record: the late credit is silent', () => {
+  it('W4: where a void overtakes the credit of the same record, the late credit is a no-op', () => {
     const loop = startLoop(county)
     say(loop, [approverV2, verify('R8')], [approverC, suspend('R8')], [approverC, voidRecord('R8')])
     loop.rest(lastFirst)
@@ -85,7 +85,7 @@ describe('points follow service', () => {
     expect(balance(loop)).toBe(0)
   })
 
-  it('W4: a correction races a void: whichever is heard of first, nothing is left of the record’s points', () => {
+  it('W4: where a correction races a void, none of the record’s points are left, in either order of delivery', () => {
     for (const pick of [undefined, lastFirst]) {
       const loop = verifyAll(startLoop(county))
       say(loop, [b, askForCorrection('fix-1')], [approverV2, shorten('fix-1', '01:00', 60)])
@@ -96,7 +96,7 @@ describe('points follow service', () => {
     }
   })
 
-  it('W4, W6: in whatever order processes deliver, and if they deliver twice, points end as the records stand', () => {
+  it('W4, W6: for any order of delivery, also twice, the points in the end are those of the counting records', () => {
     const deeds = [
       [approverV2, verify('o.O1.1')],
       [approverV2, verify('R8')],
@@ -117,7 +117,7 @@ describe('points follow service', () => {
         const pick = (waiting: ReadonlyArray<PendingCommand>): number => (numbers.next().value ?? 0) % waiting.length
         for (const deed of deeds.slice(0, told)) {
           say(loop, deed)
-          // Some of what waits is done in between.
+          // Some waiting process commands are delivered in between.
           if (loop.waiting().length > 0 && pick([...loop.waiting(), ...loop.waiting()]) === 0) loop.deliver()
         }
         const again = loop.waiting().map(({ command }) => command)

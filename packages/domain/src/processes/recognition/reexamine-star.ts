@@ -2,16 +2,22 @@ import { send, type PersonId, type Process } from '@zhiyuan/kernel'
 import type { LedgerCommand, LedgerEvent } from '../../ledger.ts'
 import type { HoldKind } from '../../slices/hours/record/record.codec.ts'
 
-/** What is remembered of a registration, so that nobody without a star is examined at every record. */
+/** The memory of a registration, so that volunteers who never applied are not examined at every record. */
 export interface StarRow {
-  /** Has ever applied. */
+  /** The registration has applied for a star at least once. */
   readonly applied: boolean
-  /** Is one of several of a human: another may hold a star that rests on this one's service too (G2). */
+  /** The registration is one of several of a human: another may hold a star for which this one's service counts too (G2). */
   readonly merged: boolean
 }
 
-const ofService = ['RecordVerified', 'RecordCorrected', 'RecordReinstated', 'RecordVoided'] as const
-const ofStars = ['ReviewNoted', 'StarApplied', 'StarGranted', 'StarUpheld', 'StarLowered'] as const
+type EventTypes = ReadonlyArray<LedgerEvent['type']>
+const ofService = [
+  'RecordVerified',
+  'RecordCorrected',
+  'RecordReinstated',
+  'RecordVoided',
+] as const satisfies EventTypes
+const ofStars = ['ReviewNoted', 'StarApplied', 'StarGranted', 'StarUpheld', 'StarLowered'] as const satisfies EventTypes
 type Concerned = (typeof ofService)[number] | (typeof ofStars)[number]
 const concerning: ReadonlySet<string> = new Set([...ofService, ...ofStars])
 const isConcerning = (event: LedgerEvent): event is Extract<LedgerEvent, { readonly type: Concerned }> =>
@@ -25,9 +31,9 @@ const isReportedTogether = ({ by, reason }: Extract<LedgerEvent, { readonly type
   by === null && recheckReasons.has(reason.code)
 
 /**
- * Whose service, reviews or star an event is about, where it may take something away; null for all other events. A record that begins to
- * count brings its round's review with it, which may close the gate. Decisions about stars are looked at too, for they rested on facts that
- * were read before they were written (W4).
+ * The person whose star an event may cost, by service, reviews or a decision; null for all other events. A record that begins to count
+ * brings the review of its round, which may close the gate. Decisions about stars are included, since they rest on facts that were read
+ * before the decision was written (W4).
  */
 const findConcerned = (event: LedgerEvent): PersonId | null => {
   if (event.type === 'RecordSuspended') return isReportedTogether(event) ? null : event.volunteer
@@ -37,7 +43,7 @@ const findConcerned = (event: LedgerEvent): PersonId | null => {
 
 const reexamine = (volunteer: PersonId, tell: boolean) => send({ type: 'ReexamineStar' as const, volunteer, tell })
 
-/** W4, W12: whatever may take away what an application or a star rests on has it looked at again, under every registration of the human (G2). */
+/** W4, W12: an event that may cost an application or a star has it examined again, under every registration of the human (G2). */
 export const reexamineStar: Process<StarRow, LedgerEvent, LedgerCommand> = {
   name: 'reexamine-star',
   version: 1,

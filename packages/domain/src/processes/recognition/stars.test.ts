@@ -54,7 +54,7 @@ const types = (events: ReadonlyArray<Typed>): ReadonlyArray<string> => events.ma
 const balance = (loop: Loop<CountyCommand>, volunteer: string): number =>
   (loop.state(points, `points-${volunteer}`) as PointsState).balance
 const readStar = (loop: Loop<CountyCommand>): StarState => loop.state(star, 'star-b') as StarState
-/** Commands one after the other, while what processes want waits. */
+/** Sends commands one after the other, without delivering those of processes. */
 const say = (
   loop: Loop<CountyCommand>,
   ...commands: ReadonlyArray<readonly [PlainActor, Plain<CountyCommand>]>
@@ -66,11 +66,11 @@ const lastFirst = (waiting: ReadonlyArray<PendingCommand>): number => waiting.le
 type StarPlan = Plan<StarEvent, StarRejection>
 type StarHandler = CommandHandler<StarCommand, StarState, StarEvent, StarRejection>
 
-/** The same plan, whose loads go through another hand. */
+/** The same plan with another function that loads its reads. */
 const replaceLoads = (plan: StarPlan, by: (load: Load) => Load): StarPlan =>
   plan.type === 'read' ? { ...plan, next: (load) => replaceLoads(plan.next(by(load)), by) } : plan
 
-/** A ledger in which one command decides on records as it had read them before others were written. */
+/** A county in which one command decides on outdated records, as if it had read them before later events were written. */
 const asRead = (type: 'ApplyForStar' | 'GrantStar' | 'UpholdStar', records: ReadonlyArray<Served>): typeof county => {
   const early = records.flatMap(verified) as unknown as ReadonlyArray<RecordEvent>
   const handler = star.decider.handlers[type] as unknown as StarHandler
@@ -86,11 +86,11 @@ const asRead = (type: 'ApplyForStar' | 'GrantStar' | 'UpholdStar', records: Read
   return { ...county, slices: county.slices.map((slice) => (slice.name === star.name ? slow : slice)) }
 }
 
-/** A round that b served in and that is not verified yet. */
+/** A bad review of a round in which b served; the record of that round is not verified yet. */
 const bad = { type: 'ReviewNoted', volunteer: 'b', orderId: 'O7', round: 1, rating: 1, orderVersion: 9 }
 
 describe('stars follow service', () => {
-  it('C30, W4: rows 41 to 50 of the golden story: granted, under examination after the void, revoked by decision alone', () => {
+  it('C30, W4: rows 41 to 50 of the golden story: a star is granted, is under examination after the void, and is revoked only by a decision', () => {
     const loop = toStar(verifyAll(startLoop(county)))
     expect(readStar(loop).held).toMatchObject({ level: 1, policyVersion: 'TEST-1' })
     loop.does(approverC, suspend('R8'))
@@ -103,7 +103,7 @@ describe('stars follow service', () => {
     expect(loop.refused()).toEqual([])
   })
 
-  it('W12: what is lost before the grant lets the application lapse, and a grant that comes first in the queue is refused', () => {
+  it('W12: a loss of service before the grant has the application lapse; a grant that comes before the lapse is refused', () => {
     const loop = toEndOfNotice(verifyAll(startLoop(county)))
     say(loop, [approverC, suspend('R8')])
     expect(loop.send(starAuthority, grant)).toMatchObject({ left: { type: 'NotEligible', short: 130 } })
@@ -112,7 +112,7 @@ describe('stars follow service', () => {
     expect(loop.send(starAuthority, grant)).toMatchObject({ left: { type: 'CommandNotAllowed', state: 'Lapsed' } })
   })
 
-  it('W4: a grant that had read the records before a void is examined, whichever of the two is heard of first', () => {
+  it('W4: a grant that had read the records before a void is examined, in either order of delivery', () => {
     for (const pick of [undefined, lastFirst]) {
       const loop = toEndOfNotice(verifyAll(startLoop(asRead('GrantStar', [R2, R3, R8]))))
       say(loop, [approverC, suspend('R8')], [approverC, voidRecord('R8')], [starAuthority, grant])
@@ -121,7 +121,7 @@ describe('stars follow service', () => {
     }
   })
 
-  it('W12: an application that had read the records before a void lapses, though nobody was applying when the void was heard of', () => {
+  it('W12: an application that had read the records before a void lapses, also where the void was delivered before the application', () => {
     const loop = verifyAll(startLoop(asRead('ApplyForStar', [R2, R3, R8])))
     loop.does(approverC, suspend('R8'), voidRecord('R8'))
     loop.does(b, apply)
@@ -136,7 +136,7 @@ describe('stars follow service', () => {
     expect(readStar(loop)).toMatchObject({ examinations: 2, held: { underExamination: true } })
   })
 
-  it('W4: an application, a grant and an upholding are looked at again once they are written', () => {
+  it('W4: an application, a grant and an upholding are examined again once they are written', () => {
     const loop = verifyAll(startLoop(county))
     const expectReexamination = (actor: PlainActor, command: Plain<CountyCommand>): void => {
       say(loop, [actor, command])
@@ -155,7 +155,7 @@ describe('stars follow service', () => {
     expect(readStar(loop).held?.upheld?.minutes).toBe(170)
   })
 
-  it('W4: what is reinstated does not end the examination; upholding does, and a further loss begins another', () => {
+  it('W4: a reinstated record does not end the examination; upholding does, and a further loss begins another', () => {
     const loop = toStar(verifyAll(startLoop(county)))
     loop.does(approverC, suspend('R8'), reinstate('R8'))
     expect(starStateName(readStar(loop))).toBe('UnderExamination')
@@ -200,7 +200,7 @@ describe('stars follow service', () => {
     ending,
     { ...ending, type: 'StarLowered', from: 2 },
   ].flatMap((event) => (event === undefined ? [] : [event]))
-  it.each(heard)('W4, W12: $type has the own star looked at again, and those of the same human', (event) => {
+  it.each(heard)('W4, W12: $type has the own star examined again, and those of the same human', (event) => {
     const [envelope] = buildLog([record, star], [{ at: '2020-06-17T08:00:00.000Z', by: approverC, event }])
     if (envelope === undefined) return expect.fail('no event')
     expect(reexamineStar.keys(envelope.data)).toEqual(['b'])
@@ -210,7 +210,7 @@ describe('stars follow service', () => {
     expect(reexamineStar.react(envelope, [{ applied: false, merged: false }])).toEqual([])
   })
 
-  it('nobody without an application is examined at every record', () => {
+  it('a volunteer without an application is not examined at every record', () => {
     const loop = startLoop(county)
     say(loop, [approverV2, verify('R8')])
     expect(loop.waiting().map(({ process }) => process)).toEqual(['credit-points'])
@@ -246,7 +246,7 @@ describe('one human in two registrations', () => {
   const both = (): Loop<CountyCommand> =>
     startLoop({ ...county, world: { ...county.world, 'record-a': [...verified(mine)] } })
 
-  it('G2: the survivor’s stars rest on both, and what the other loses is examined too; points stay in their own ledgers', () => {
+  it('G2: the service of both counts for the survivor’s star, and a loss of the other is examined too; each keeps its own points', () => {
     const loop = both()
     loop.does(approverV2, verify('o.O1.1'), verify('o.O1.2'))
     loop.at('2020-05-20T01:00:00.000Z')

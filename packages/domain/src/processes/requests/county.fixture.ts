@@ -1,4 +1,4 @@
-/** A small county in which the whole loop runs in this package's tests, and what people send there. */
+/** A small county in which the whole loop runs in this package's tests, and the commands that people send there. */
 import type { Plain } from '@zhiyuan/kernel'
 import { assignment } from '../../slices/attendance/assignment/index.ts'
 import { need } from '../../slices/requests/need/index.ts'
@@ -59,7 +59,7 @@ export const withdrawNeed = { type: 'WithdrawNeed', needId: 'N1' } as const
 export const beginClosing = (unitId: string) => ({ type: 'BeginClosingUnit', unitId }) as const
 export const escalate = (from: string) => ({ type: 'EscalateOrder', ...O1, round: 1, from, ...why }) as const
 
-/** What people and processes may send there. */
+/** The commands of people and processes there. */
 export type CountyCommand = (typeof county)['slices'][number]['command']['_A']
 interface Doing {
   readonly does: (actor: (typeof people)[keyof typeof people], ...commands: ReadonlyArray<Plain<CountyCommand>>) => void
@@ -80,7 +80,7 @@ export const toScheduled = <L extends Doing>(loop: L): L => {
   loop.does(b, takeSeat())
   return loop
 }
-/** a and b are there, at the planned start. */
+/** a and b have checked in at the planned start. */
 export const toServing = <L extends Doing>(loop: L): L => {
   toScheduled(loop).restUntil(planned.start)
   loop.does(a, checkIn('a'))

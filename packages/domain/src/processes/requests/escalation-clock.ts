@@ -3,8 +3,8 @@ import type { LedgerCommand, LedgerEvent } from '../../ledger.ts'
 import { isOpening, locateOrder } from '../organisation/handler-queue.ts'
 
 /**
- * O4, O16: the hours run from an order's opening at its handler and never restart there. An order that comes back to the
- * queue is asked about again at that same instant, since it may have been bound when the clock ended. The city has none (O5).
+ * O4, O16: the hours run from an order's opening at its handler and never restart there. When an order comes back to the
+ * queue, the timer is set again for the same instant, since the order may have been accepted when it fired. The city has none (O5).
  */
 export const escalationClock: Process<null, LedgerEvent, LedgerCommand> = stateless(
   'escalation-clock',

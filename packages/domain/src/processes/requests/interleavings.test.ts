@@ -1,4 +1,4 @@
-/** Rules across two streams: nothing that processes want has been done yet when the other side writes. */
+/** Rules across two streams: the other side writes before any process command is delivered. */
 import { describe, expect, it } from 'vitest'
 import type { Typed } from '@zhiyuan/kernel'
 import { startLoop, type Loop, type Pick } from '@zhiyuan/testing'
@@ -35,18 +35,18 @@ const assignmentTypes = (loop: Loop<CountyCommand>, volunteer: string): Readonly
   types(loop.events(assignmentStreamName(volunteer)))
 const ordered = (loop: Loop<CountyCommand>): ReadonlyArray<string> => types(loop.events('order-O1'))
 
-/** In which order what waits is done. */
+/** The orders in which waiting process commands are delivered. */
 const picks: ReadonlyArray<readonly [string, Pick]> = [
   ['as it came', () => 0],
   ['the newest first', (waiting) => waiting.length - 1],
 ]
 
-describe.each(picks)('a seat and the end of its order; done %s', (_name, pick) => {
+describe.each(picks)('a seat and the end of its order; delivered %s', (_name, pick) => {
   it.each([
     ['cancelled', r1, cancel],
     ['handed back', b, handBack()],
   ] as const)(
-    'A11: between the seat and its assignment the order is %s: nobody stays bound',
+    'A11: between the seat and its assignment the order is %s: no volunteer stays bound',
     (_what, actor, command) => {
       const loop = toAccepted(startLoop(county))
       loop.send(a, takeSeat())
@@ -60,7 +60,7 @@ describe.each(picks)('a seat and the end of its order; done %s', (_name, pick) =
     },
   )
 
-  it('A11: decided while the order stood, written after it was cancelled: the assignment is released by the order’s end', () => {
+  it('A11: an assignment that is decided before the order is cancelled and written after it is released by the order’s end', () => {
     const loop = toAccepted(startLoop(county))
     loop.send(a, takeSeat())
     const opens = loop.deliverLate()
@@ -71,7 +71,7 @@ describe.each(picks)('a seat and the end of its order; done %s', (_name, pick) =
     expect(loop.refused()).toEqual([])
   })
 
-  it('A11: between assignment and clearance the order is cancelled: released, and the cleared seat schedules nothing', () => {
+  it('A11: an assignment whose order is cancelled before its clearance is released, and the cleared seat schedules nothing', () => {
     const loop = toAccepted(startLoop(county))
     loop.send(a, takeSeat())
     loop.deliver()
@@ -82,7 +82,7 @@ describe.each(picks)('a seat and the end of its order; done %s', (_name, pick) =
     expect(loop.refused()).toEqual([])
   })
 
-  it('A11: handed back and seated again before anything was done: she has the new seat, once', () => {
+  it('A11: where an order is handed back and seated again before any delivery, the volunteer has the new seat, once', () => {
     const loop = toAccepted(startLoop(county))
     for (const [actor, command] of [
       [a, takeSeat()],
@@ -99,7 +99,7 @@ describe.each(picks)('a seat and the end of its order; done %s', (_name, pick) =
     expect(loop.refused()).toEqual([])
   })
 
-  it('A8: a withdrawal and a check-in of one volunteer: the first that is written wins', () => {
+  it('A8: of a withdrawal and a check-in of one volunteer the first that is written wins', () => {
     const loop = toScheduled(startLoop(county))
     loop.at('2020-04-22T00:30:00.000Z')
     loop.send(a, checkIn('a'))
@@ -111,7 +111,7 @@ describe.each(picks)('a seat and the end of its order; done %s', (_name, pick) =
     expect(loop.refused()).toEqual([])
   })
 
-  it('O11: a seat freed and taken by another before anything was done: never more than there are', () => {
+  it('O11: where a seat is freed and taken by another volunteer before any delivery, there are never more volunteers than seats', () => {
     const loop = toScheduled(startLoop(county))
     loop.send(a, withdraw('a'))
     expect(loop.send(e, takeSeat())).toMatchObject({ left: { type: 'OrderFull' } })
@@ -127,7 +127,7 @@ describe.each(picks)('a seat and the end of its order; done %s', (_name, pick) =
     })
   })
 
-  it('A6: cleared by the handler while the release is on its way: cleared with a seat, or released without', () => {
+  it('A6: a volunteer whom the handler clears before the release is delivered is cleared with a seat, or released without one', () => {
     const outcomes = [true, false].map((handlerFirst) => {
       const loop = toAccepted(startLoop(county))
       loop.send(a, takeSeat())
@@ -147,7 +147,7 @@ describe.each(picks)('a seat and the end of its order; done %s', (_name, pick) =
   })
 })
 
-describe.each(picks)('a need and its orders; done %s', (_name, pick) => {
+describe.each(picks)('a need and its orders; delivered %s', (_name, pick) => {
   it('an order that was decided before and written after the withdrawal of its need is cancelled', () => {
     const loop = startLoop(county)
     const slipsIn = loop.sendLate(clerkV1, placeOrder)
@@ -158,7 +158,7 @@ describe.each(picks)('a need and its orders; done %s', (_name, pick) => {
     expect(loop.refused()).toEqual([])
   })
 
-  it('an order that slips in while the need is withdrawn is cancelled', () => {
+  it('an order that is placed while the need is withdrawn is cancelled', () => {
     const loop = startLoop(county)
     loop.send(clerkV1, placeOrder)
     expect(loop.send(r1, withdrawNeed)).toMatchObject({ right: [{ type: 'NeedWithdrawn', orders: [] }] })
@@ -168,7 +168,7 @@ describe.each(picks)('a need and its orders; done %s', (_name, pick) => {
     expect(loop.refused()).toEqual([])
   })
 
-  it('A11: a withdrawn need takes its order, and the order those who had a seat', () => {
+  it('A11: a withdrawn need cancels its order, and the order releases its seated volunteers', () => {
     const loop = toAccepted(startLoop(county))
     loop.send(a, takeSeat())
     loop.send(r1, withdrawNeed)
@@ -178,7 +178,7 @@ describe.each(picks)('a need and its orders; done %s', (_name, pick) => {
     expect(loop.refused()).toEqual([])
   })
 
-  it('what has begun is not cancelled by a withdrawal', () => {
+  it('an order that has begun is not cancelled by a withdrawal', () => {
     const loop = toServing(startLoop(county))
     loop.send(r1, withdrawNeed)
     loop.rest(pick)
@@ -187,7 +187,7 @@ describe.each(picks)('a need and its orders; done %s', (_name, pick) => {
   })
 })
 
-describe.each(picks)('a closing unit; done %s', (_name, pick) => {
+describe.each(picks)('a closing unit; delivered %s', (_name, pick) => {
   it('G1: an order placed before the closing was known passes to the parent', () => {
     const loop = startLoop(county)
     loop.send(clerkV1, placeOrder)
@@ -207,13 +207,13 @@ describe.each(picks)('a closing unit; done %s', (_name, pick) => {
     expect(loop.refused()).toEqual([])
   })
 
-  it('G1: refuses new orders by fact', () => {
+  it('G1: refuses new orders by a read of its stream', () => {
     const loop = startLoop(county)
     loop.send(admin, beginClosing(V1))
     expect(loop.send(clerkV1, placeOrder)).toMatchObject({ left: { type: 'UnitNotOpen', unit: V1 } })
   })
 
-  it('G1, O16: dispatched at that very moment: the offer is recalled, and the order is the parent’s', () => {
+  it('G1, O16: recalls the offer of an order that is dispatched at the same moment, and passes the order to the parent', () => {
     const loop = startLoop(county)
     loop.does(clerkV1, placeOrder)
     loop.send(admin, beginClosing(V1))
@@ -224,7 +224,7 @@ describe.each(picks)('a closing unit; done %s', (_name, pick) => {
     expect(loop.refused()).toEqual([])
   })
 
-  it('O19: escalated at that very moment: it is moved once', () => {
+  it('O19: moves an order once that escalates at the same moment', () => {
     const loop = startLoop(county)
     loop.does(clerkV1, placeOrder)
     loop.send(admin, beginClosing(V1))
@@ -235,7 +235,7 @@ describe.each(picks)('a closing unit; done %s', (_name, pick) => {
   })
 })
 
-it('A1: processes bind nobody: no seat is taken by a timer', () => {
+it('A1: processes bind no volunteer: no timer takes a seat', () => {
   const loop = toAccepted(startLoop(county))
   expect(loop.send(timer, takeSeat())).toMatchObject({ _tag: 'Left' })
 })

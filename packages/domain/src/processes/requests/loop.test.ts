@@ -36,7 +36,7 @@ const assignmentEvents = (loop: Loop<CountyCommand>, volunteer: string, round = 
   loop.events(assignmentStreamName(volunteer, round))
 
 describe('from an order to its review', () => {
-  it('C15, C21: residents order, the centre dispatches, the team and its volunteers accept; each step by whom it belongs to', () => {
+  it('C15, C21: residents order, the centre dispatches, the team and its volunteers accept; each step is by the person responsible for it', () => {
     const loop = startLoop(county)
     loop.does(clerkV1, placeOrder)
     expect(loop.send(people.dispatcherT2, dispatch('o1'))).toMatchObject({ left: { type: 'OutsideJurisdiction' } })
@@ -58,7 +58,7 @@ describe('from an order to its review', () => {
     expect(loop.refused()).toEqual([])
   })
 
-  it('A10, O11: rows 11 to 16 of the golden story: seats, check-ins, a check-out, a missing one and its confirmation', () => {
+  it('A10, O11: rows 11 to 16 of the golden story: seats, check-ins, a check-out, a missing check-out and its confirmation', () => {
     const loop = toScheduled(startLoop(county))
     expect(loop.send(e, takeSeat())).toEqual(E.left({ type: 'OrderFull', seats: 2 }))
     loop.restUntil(day('04-22 01:00'))
@@ -87,7 +87,7 @@ describe('from an order to its review', () => {
     expect(loop.refused()).toEqual([])
   })
 
-  it('O8: rows 20 to 26: the second round has assignments of its own, and one seat of two is enough', () => {
+  it('O8: rows 20 to 26 of the golden story: the second round has its own assignments, and one seat of two is enough', () => {
     const loop = toServing(startLoop(county))
     loop.restUntil(day('04-22 03:00'))
     loop.does(a, checkOut('a'))
@@ -111,7 +111,7 @@ describe('from an order to its review', () => {
     expect(loop.refused()).toEqual([])
   })
 
-  it('O7: without a review the round closes by itself, and who never came is released', () => {
+  it('O7: without a review a timer closes the round, and a volunteer who never came is released', () => {
     const loop = toScheduled(startLoop(county))
     loop.restUntil(planned.start)
     loop.does(a, checkIn('a'))
@@ -128,7 +128,7 @@ describe('from an order to its review', () => {
 })
 
 describe('seats', () => {
-  it('A6, A11: who is not cleared is released, and the seat is free for somebody else', () => {
+  it('A6, A11: a volunteer who is not cleared is released, and the seat is free for another', () => {
     const loop = toAccepted(startLoop(county))
     loop.send(a, takeSeat())
     loop.send(a, { type: 'DeclareAgeBand', person: 'a', ageBand: '14-to-17' })
@@ -144,7 +144,7 @@ describe('seats', () => {
     expect(ordered(loop).filter((type) => type === 'SeatCleared')).toHaveLength(2)
   })
 
-  it('A8: a withdrawal frees the seat, and so does a substitute’s coming, who takes it herself', () => {
+  it('A8: a withdrawal frees the seat, and so does a substitution; the substitute takes the seat herself', () => {
     const loop = toScheduled(startLoop(county))
     loop.does(a, substitute('a', 'e'))
     expect(loop.events('order-O1').at(-1)).toMatchObject({ type: 'SeatFreed', volunteer: 'a', reason: 'substituted' })
@@ -155,7 +155,7 @@ describe('seats', () => {
     expect(loop.events('order-O1').at(-1)).toMatchObject({ type: 'SeatFreed', volunteer: 'b', reason: 'withdrawn' })
   })
 
-  it('A8: an absence stands after its term, an excused one does not; both leave the seat', () => {
+  it('A8: an absence stands after its term, and an excused one does not; both free the seat', () => {
     const loop = toScheduled(startLoop(county))
     loop.restUntil(day('04-22 01:30'))
     loop.does(b, checkIn('b'), allege('a'))
@@ -172,7 +172,7 @@ describe('seats', () => {
     expect(freed(excused)).toMatchObject({ volunteer: 'a', reason: 'released' })
   })
 
-  it('A11: an order handed back releases all, and may seat them again in the same round', () => {
+  it('A11: an order that is handed back releases all volunteers, who may take seats again in the same round', () => {
     const loop = toScheduled(startLoop(county))
     loop.does(b, handBack())
     expect(assignmentEvents(loop, 'a').at(-1)).toMatchObject({ type: 'AssignmentReleased', reason: 'handed-back' })
@@ -184,17 +184,17 @@ describe('seats', () => {
     expect(loop.refused()).toEqual([])
   })
 
-  it('A11: nobody came: the order is missed, open again, and nobody bound', () => {
+  it('A11: an order to which no volunteer came is missed and open again, and no volunteer stays bound', () => {
     const loop = toScheduled(startLoop(county))
     loop.restUntil(day('04-22 05:00'))
     expect(ordered(loop)).toContain('OrderMissed')
     for (const volunteer of ['a', 'b'])
       expect(assignmentEvents(loop, volunteer).at(-1)).toMatchObject({ type: 'AssignmentReleased', reason: 'missed' })
-    // Its 48 hours had passed while it was bound (O16).
+    // Its 48 hours had passed while it was accepted (O16).
     expect(ordered(loop).at(-1)).toBe('OrderEscalated')
   })
 
-  it('A9: aborted while somebody is there, her minutes stay valid', () => {
+  it('A9: where an order is aborted while a volunteer is present, her minutes stay valid', () => {
     const loop = toScheduled(startLoop(county))
     loop.restUntil(planned.start)
     loop.does(a, checkIn('a'))

@@ -9,8 +9,8 @@ const sendCancellation = (orderId: OrderId, why: Unwanted): Reaction<LedgerComma
   send({ type: 'CancelOrder', orderId, reason: processReason(why) })
 
 /**
- * A need knows its orders. With its withdrawal they are cancelled, and so is one that was placed at that very moment and
- * noted after it, or one too many for the need. One that has begun refuses: its handler is asked to abort it.
+ * A need notes its orders. When it is withdrawn they are cancelled. An order that was placed at the same moment and noted
+ * later is cancelled too, and so is an order too many for the need. An order that has begun refuses: only its handler may abort it.
  */
 export const needOrders = defineProcess('need-orders', {
   OrderPlaced: ({ needId, orderId }) => [send({ type: 'NoteNeedOrder', needId, orderId })],

@@ -27,7 +27,7 @@ const assignmentTypes = (loop: Loop<CountyCommand>, volunteer: string): Readonly
   types(loop.events(assignmentStreamName(volunteer)))
 const ordered = (loop: Loop<CountyCommand>): ReadonlyArray<string> => types(loop.events('order-O1'))
 
-/** That command before all else. */
+/** Delivers that command first. */
 const first =
   (command: string): Pick =>
   (waiting) =>
@@ -36,13 +36,13 @@ const first =
       0,
     )
 
-describe('a clock and a person at one instant, in either order', () => {
+describe('a timer and a person at one instant, in either order', () => {
   const moveTime = (loop: Loop<CountyCommand>, now: string): Loop<CountyCommand> => {
     loop.at(now)
     return loop
   }
 
-  it('A2: an offer that expires now is accepted no more, whether its clock has rung or not', () => {
+  it('A2: an offer that expires now can no longer be accepted, whether its timer has fired or not', () => {
     const offered = (): Loop<CountyCommand> => {
       const loop = startLoop(county)
       loop.does(clerkV1, placeOrder)
@@ -58,7 +58,7 @@ describe('a clock and a person at one instant, in either order', () => {
     expect(ordered(leaderFirst)).toEqual(ordered(timerFirst))
   })
 
-  it('A2: a moment earlier the acceptance holds, and the clock is silent', () => {
+  it('A2: a moment earlier the acceptance is valid, and the timer is a no-op', () => {
     const loop = startLoop(county)
     loop.does(clerkV1, placeOrder)
     loop.does(dispatcherT1, dispatch('o1'))
@@ -69,7 +69,7 @@ describe('a clock and a person at one instant, in either order', () => {
     expect(loop.refused()).toEqual([])
   })
 
-  it('A9: a check-out at the instant at which it is missing is too late, whether noted or not', () => {
+  it('A9: a check-out at the instant at which it becomes missing is too late, whether the timer has fired or not', () => {
     const timerFirst = moveTime(toServing(startLoop(county)), '2020-04-22T05:00:00.000Z')
     timerFirst.rest()
     expect(timerFirst.send(a, checkOut('a'))).toMatchObject({ left: { state: 'CheckOutMissing' } })
@@ -79,14 +79,14 @@ describe('a clock and a person at one instant, in either order', () => {
     expect(assignmentTypes(volunteerFirst, 'a')).toEqual(assignmentTypes(timerFirst, 'a'))
   })
 
-  it('A9: a moment earlier it holds, and the clock is silent', () => {
+  it('A9: a moment earlier the check-out is valid, and the timer is a no-op', () => {
     const loop = moveTime(toServing(startLoop(county)), '2020-04-22T04:59:59.999Z')
     loop.does(a, checkOut('a'))
     loop.restUntil('2020-04-22T05:00:00.000Z')
     expect(assignmentTypes(loop, 'a').at(-1)).toBe('CheckedOut')
   })
 
-  it('A9: a confirmation and its lapse', () => {
+  it('A9: a confirmation at the instant of its lapse is too late, and a moment earlier it is valid', () => {
     const missing = (): Loop<CountyCommand> => {
       const loop = toServing(startLoop(county))
       loop.restUntil('2020-05-08T15:59:59.999Z')
@@ -103,8 +103,8 @@ describe('a clock and a person at one instant, in either order', () => {
   })
 
   it.each([
-    ['the check-in is known first', first('StartService')],
-    ['the clock rings first', first('MissOrder')],
+    ['the check-in is delivered first', first('StartService')],
+    ['the timer fires first', first('MissOrder')],
   ])('a check-in just before the order is missed, delivered late: who is there stays there; %s', (_name, pick) => {
     const loop = moveTime(toScheduled(startLoop(county)), '2020-04-22T04:59:59.000Z')
     expect(loop.send(a, checkIn('a'))).toMatchObject({ _tag: 'Right' })
@@ -117,7 +117,7 @@ describe('a clock and a person at one instant, in either order', () => {
     expect(loop.refused()).toEqual([])
   })
 
-  it('A8, A11: an absence is not alleged in an order that is gone, though the release is on its way', () => {
+  it('A8, A11: an absence cannot be alleged in an order that has ended, also before the release is delivered', () => {
     const loop = moveTime(toScheduled(startLoop(county)), planned.start)
     loop.send(r1, cancel)
     expect(loop.send(b, allege('a'))).toMatchObject({ left: { type: 'NotUnderWay', state: 'Cancelled' } })
@@ -125,7 +125,7 @@ describe('a clock and a person at one instant, in either order', () => {
     expect(assignmentTypes(loop, 'a').at(-1)).toBe('AssignmentReleased')
   })
 
-  it('O7: a review at the instant of its lapse is too late, whether lapsed or not', () => {
+  it('O7: a review at the instant of its lapse is too late, whether the timer has fired or not', () => {
     const reported = (): Loop<CountyCommand> => {
       const loop = toServing(startLoop(county))
       loop.restUntil(planned.end)

@@ -13,8 +13,8 @@ const sendFreeSeat =
   }
 
 /**
- * The order's seat follows the assignment. Who is not cleared is released first, and the seat freed by that (A11): so a
- * clearing that comes at the same moment either wins or is refused, and no cleared volunteer is without a seat.
+ * The order's seat follows the assignment. A volunteer who is not cleared is released first, and the release frees the seat (A11).
+ * So a clearance at the same moment either wins or is refused, and no cleared volunteer is without a seat.
  */
 export const seatClearance = defineProcess('seat-clearance', {
   AssignmentCleared: ({ occasion, volunteer }) => {
@@ -25,7 +25,7 @@ export const seatClearance = defineProcess('seat-clearance', {
   AssignmentNotCleared: ({ occasion, volunteer }) => [
     send({ type: 'ReleaseAssignment', occasion, volunteer, reason: 'not-cleared' }),
   ],
-  /** An order that ended, or went back to its queue, has done with its seats itself: one taken by then is a new one. */
+  /** After other releases the order has ended or is back in its queue, and has freed its seats itself: a seat there now is a new one. */
   AssignmentReleased: (event) => (event.reason === 'not-cleared' ? sendFreeSeat('not-cleared')(event) : []),
   AssignmentWithdrawn: sendFreeSeat('withdrawn'),
   AssignmentSubstituted: sendFreeSeat('substituted'),

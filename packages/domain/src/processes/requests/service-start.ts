@@ -1,7 +1,7 @@
 import { send } from '@zhiyuan/kernel'
 import { defineProcess } from '../define-process.ts'
 
-/** The first check-in begins the order's service; every later one is silent. */
+/** The first check-in begins the order's service; every later one is a no-op. */
 export const serviceStart = defineProcess('service-start', {
   CheckedIn: ({ occasion, at }) => {
     if (occasion.type !== 'order') return []

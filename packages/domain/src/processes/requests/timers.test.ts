@@ -29,7 +29,7 @@ const assignmentEvents = (loop: Loop<CountyCommand>, volunteer: string, round = 
   loop.events(assignmentStreamName(volunteer, round))
 
 describe('an order that this level cannot meet', () => {
-  it('C26, O4, O19: seeks support one level up after 48 hours, and the lower unit stays its owner', () => {
+  it('C26, O4, O19: escalates one level up after 48 hours, and the lower unit stays its owner', () => {
     const loop = startLoop(county)
     loop.does(clerkV1, placeOrder)
     loop.restUntil(day('04-22 01:59'))
@@ -44,7 +44,7 @@ describe('an order that this level cannot meet', () => {
     expect(loop.refused()).toEqual([])
   })
 
-  it('C27: the city’s own squad comes down to serve it, and it is the village’s order still', () => {
+  it('C27: is served by the city’s own team, and stays the village’s order', () => {
     const loop = startLoop(county)
     loop.does(clerkV1, { ...placeOrder, specialty: 'medical-fitness', planned: null })
     loop.restUntil(day('04-24 02:00'))
@@ -61,7 +61,7 @@ describe('an order that this level cannot meet', () => {
     expect(loop.state(order, 'order-O1')).toMatchObject({ type: 'Scheduled', owner: V1, handler: C })
   })
 
-  it('O16: an offer that is open when the 48 hours end is recalled, and the order escalates in one decision', () => {
+  it('O16: recalls an offer that is open when the 48 hours end, and escalates in the same decision', () => {
     const loop = startLoop(county)
     loop.does(clerkV1, placeOrder)
     loop.restUntil(day('04-22 01:30'))
@@ -73,7 +73,7 @@ describe('an order that this level cannot meet', () => {
     expect(loop.refused()).toEqual([])
   })
 
-  it('O16: the 48 hours run on through offers; one that comes back after they ended escalates at once', () => {
+  it('O16: counts the 48 hours also during offers, and escalates at once if it comes back after they ended', () => {
     const loop = startLoop(county)
     loop.does(clerkV1, { ...placeOrder, planned: null })
     loop.does(dispatcherT1, dispatch('o1'))
@@ -84,7 +84,7 @@ describe('an order that this level cannot meet', () => {
     expect(ordered(loop).slice(-2)).toEqual(['OrderHandedBack', 'OrderEscalated'])
   })
 
-  it('O5: at the top nothing escalates by itself', () => {
+  it('O5: does not escalate by timer at the top', () => {
     const loop = startLoop(county)
     loop.does(clerkV1, placeOrder, escalate(V1))
     loop.does(dispatcherT1, escalate(T1))
@@ -94,8 +94,8 @@ describe('an order that this level cannot meet', () => {
   })
 })
 
-describe('clocks', () => {
-  it('A2: an offer expires at its instant and costs nobody anything; a declined one does not', () => {
+describe('the timers of requests', () => {
+  it('A2: an offer expires at its instant without a penalty; a declined one does not expire', () => {
     const loop = startLoop(county)
     loop.does(clerkV1, placeOrder)
     loop.does(dispatcherT1, dispatch('o1'))
@@ -105,7 +105,7 @@ describe('clocks', () => {
     expect(ordered(loop).slice(1)).toEqual(['OrderOffered', 'OfferDeclined', 'OrderOffered', 'OfferExpired'])
   })
 
-  it('A2: an entry of the open list lapses', () => {
+  it('A2: an entry of the open list lapses at its instant', () => {
     const loop = startLoop(county)
     loop.does(clerkV1, placeOrder)
     loop.does(dispatcherT1, { type: 'OpenClaim', orderId: 'O1', offerId: claimOpened.offerId })
@@ -113,7 +113,7 @@ describe('clocks', () => {
     expect(ordered(loop).at(-1)).toBe('ClaimLapsed')
   })
 
-  it('O22: accepted without a time it is handed back when its due date passes', () => {
+  it('O22: an order that was accepted without a time is handed back when its due date passes', () => {
     const loop = startLoop(county)
     loop.does(clerkV1, { ...placeOrder, planned: null })
     loop.does(dispatcherT1, dispatch('o1'))
@@ -139,7 +139,7 @@ describe('clocks', () => {
     ])
   })
 
-  it('N5: a merged need is noted on the other', () => {
+  it('N5: a merged need is noted on the need into which it was merged', () => {
     const loop = startLoop(county)
     loop.does(people.h1, { ...asked, type: 'SubmitNeed', needId: 'N2' })
     loop.does(clerkV1, { type: 'MergeNeed', needId: 'N2', into: 'N1' })
@@ -147,7 +147,7 @@ describe('clocks', () => {
     expect(loop.state(need, 'need-N1')).toMatchObject({ type: 'Approved', duplicates: ['N2'] })
   })
 
-  it('A9: nobody confirms for ten working days: it stays at 0', () => {
+  it('A9: an attendance that no person confirms for ten working days stays at 0 minutes', () => {
     const loop = toServing(startLoop(county))
     loop.restUntil(day('05-08 15:59'))
     expect(assignmentEvents(loop, 'a').at(-1)).toMatchObject({ type: 'CheckOutMissing' })
