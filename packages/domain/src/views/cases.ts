@@ -9,7 +9,7 @@ export type EventOf<T extends EventType> = Extract<LedgerEvent, { readonly type:
 /** What one type of event does to a view. */
 export interface Case<Row, E> {
   readonly keys: (event: E) => ReadonlyArray<string>
-  readonly evolve: (row: Row, event: E, said: Noted, key: string) => Row
+  readonly evolve: (row: Row, event: E, noted: Noted, key: string) => Row
 }
 export type Cases<Row> = { readonly [T in EventType]?: Case<Row, EventOf<T>> }
 

@@ -62,11 +62,11 @@ export const record = (recordId: string): fc.Arbitrary<History> =>
       recordedAt: at,
       picks: times(6),
     })
-    .map(({ picks, marks, ...said }) => {
-      const segments = [makeSegment(recordId, said.volunteer)]
-      const words = { recordId, ...said, segments, marks, holdId: 'hold-1' }
+    .map(({ picks, marks, ...fields }) => {
+      const segments = [makeSegment(recordId, fields.volunteer)]
+      const words = { recordId, ...fields, segments, marks, holdId: 'hold-1' }
       const then = walk<{ at: Standing; minutes: number }>(
-        { at: 'submitted', minutes: said.minutes },
+        { at: 'submitted', minutes: fields.minutes },
         (state, pick) => {
           const step = onwards[state.at][pick % Math.max(1, onwards[state.at].length)]
           if (step === undefined) return null

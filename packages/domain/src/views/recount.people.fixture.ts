@@ -14,8 +14,8 @@ export const findSurvivor = ({ pickEvents }: NaiveEvents, person: string): strin
 }
 
 const findLastHome = ({ pickEvents, period }: NaiveEvents, person: string): string | null => {
-  const said = pickEvents('VolunteerRegistered', 'HomeMoved').filter((one) => one['person'] === person)
-  const dated = said.map((one, index) => ({
+  const moves = pickEvents('VolunteerRegistered', 'HomeMoved').filter((one) => one['person'] === person)
+  const dated = moves.map((one, index) => ({
     from: text(one, one.type === 'HomeMoved' ? 'from' : 'homeFrom'),
     index,
     home: text(one, 'home'),

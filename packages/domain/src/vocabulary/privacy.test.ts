@@ -37,7 +37,7 @@ const listNames = (kind: 'text' | 'integer'): ReadonlyArray<string> =>
   [...new Set(leaves.filter(({ word }) => word.shape.kind === kind).map(({ word }) => word.name))].sort()
 
 /** Texts that a person might write about a person, a place or a home. */
-const told = [
+const personalTexts = [
   '王秀英',
   'Wang Xiuying',
   '霸州市益津路 5 号',
@@ -65,7 +65,9 @@ describe('what an event can hold', () => {
     expect(leaves.length).toBeGreaterThan(200)
   })
   it('P1: no codec but a public name accepts free text', () => {
-    const takers = leaves.filter(({ word }) => word.name !== 'PublicName' && told.some((text) => word.is(text)))
+    const takers = leaves.filter(
+      ({ word }) => word.name !== 'PublicName' && personalTexts.some((text) => word.is(text)),
+    )
     expect(takers.map(({ path }) => path)).toEqual([])
   })
   it('P1: public names occur only where a public thing has a name', () => {

@@ -11,18 +11,18 @@ export const passbook = defineView<PassbookRow>('passbook', 1, {
   cases: {
     PointsCredited: {
       keys: ofVolunteer,
-      evolve: (row, { points, recordId, day, minutes }, said) =>
-        addEntry(row, { type: 'credit', points, recordId, day, minutes, ...said }),
+      evolve: (row, { points, recordId, day, minutes }, noted) =>
+        addEntry(row, { type: 'credit', points, recordId, day, minutes, ...noted }),
     },
     PointsReversed: {
       keys: ofVolunteer,
-      evolve: (row, { points, recordId, because }, said) =>
-        addEntry(row, { type: 'reversal', points, recordId, because, ...said }),
+      evolve: (row, { points, recordId, because }, noted) =>
+        addEntry(row, { type: 'reversal', points, recordId, because, ...noted }),
     },
     PointsSpent: {
       keys: ofVolunteer,
-      evolve: (row, { points, redemptionId, item }, said) =>
-        addEntry(row, { type: 'redemption', points, redemptionId, item, ...said }),
+      evolve: (row, { points, redemptionId, item }, noted) =>
+        addEntry(row, { type: 'redemption', points, redemptionId, item, ...noted }),
     },
   },
 })

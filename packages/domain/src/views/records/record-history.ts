@@ -127,7 +127,7 @@ interface WithRecords {
 
 const noteStep = <Row extends WithRecords>(): Case<Row, Noted> => ({
   keys: ({ volunteer }) => [volunteer],
-  evolve: (row, event, said) => ({ ...row, records: noteRecord(row.records, event, said) }),
+  evolve: (row, event, noted) => ({ ...row, records: noteRecord(row.records, event, noted) }),
 })
 
 /** The cases of a view with a row for each volunteer: every event on which a record's standing depends. */

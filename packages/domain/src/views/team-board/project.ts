@@ -42,25 +42,25 @@ export const teamBoard = defineView<TeamBoardRow>('team-board', 1, {
     },
     OrderOffered: {
       keys: ofTeam,
-      evolve: (row, { offerId, orderId, planned }, said) => ({
+      evolve: (row, { offerId, orderId, planned }, noted) => ({
         ...row,
-        offers: [...row.offers, { offerId, orderId, planned, ...said }],
+        offers: [...row.offers, { offerId, orderId, planned, ...noted }],
       }),
     },
     OfferExpired: offerEnds,
     OfferRecalled: offerEnds,
     OfferDeclined: {
       keys: ofTeam,
-      evolve: (row, { offerId, orderId }, said) => {
+      evolve: (row, { offerId, orderId }, noted) => {
         const planned = row.offers.find((offer) => offer.offerId === offerId)?.planned ?? null
-        return { ...removeOffer(row, offerId), refusals: [...row.refusals, { offerId, orderId, planned, ...said }] }
+        return { ...removeOffer(row, offerId), refusals: [...row.refusals, { offerId, orderId, planned, ...noted }] }
       },
     },
     OrderAccepted: {
       keys: ofTeam,
-      evolve: (row, { offerId, orderId, round }, said) => ({
+      evolve: (row, { offerId, orderId, round }, noted) => ({
         ...removeOffer(row, offerId),
-        serving: [...row.serving, { orderId, round, ...said }],
+        serving: [...row.serving, { orderId, round, ...noted }],
       }),
     },
     OrderHandedBack: serviceEnds,

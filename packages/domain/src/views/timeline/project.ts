@@ -52,8 +52,8 @@ const makeTimelineStep = ({
   const { type, ...words } = data as TimelineEvent
   const facts = Object.fromEntries(Object.entries(words).filter(([name]) => name !== 'ranking'))
   // The event without its ranking: the type and the other fields stay the same.
-  const told = { type, facts } as Pick<TimelineStep, 'type' | 'facts'>
-  return { eventId: id, causedBy: causationId, at: occurredAt, recordedAt, who: actor, ...told } as TimelineStep
+  const step = { type, facts } as Pick<TimelineStep, 'type' | 'facts'>
+  return { eventId: id, causedBy: causationId, at: occurredAt, recordedAt, who: actor, ...step } as TimelineStep
 }
 
 /** Every step of every need, order, session and record (N6). */

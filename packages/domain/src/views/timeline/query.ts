@@ -11,15 +11,15 @@ export interface Timeline {
 /** Orders the steps. Rows keep no log position, so of steps that were recorded at one instant a cause comes before its effect. */
 const causesFirst = (steps: ReadonlyArray<TimelineStep>): ReadonlyArray<TimelineStep> => {
   const waiting = new Map(steps.map((step) => [step.eventId, step]))
-  const told: TimelineStep[] = []
-  const tell = (step: TimelineStep): void => {
+  const ordered: TimelineStep[] = []
+  const add = (step: TimelineStep): void => {
     if (!waiting.delete(step.eventId)) return
     const cause = step.causedBy === null ? undefined : waiting.get(step.causedBy)
-    if (cause !== undefined) tell(cause)
-    told.push(step)
+    if (cause !== undefined) add(cause)
+    ordered.push(step)
   }
-  steps.forEach(tell)
-  return told
+  steps.forEach(add)
+  return ordered
 }
 
 const byRecording = (a: TimelineStep, b: TimelineStep): number =>

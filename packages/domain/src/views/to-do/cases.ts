@@ -28,7 +28,7 @@ export const caseHere =
       const { place, subject } = of(event)
       return [toDoKey(place, subject)]
     },
-    evolve: (row, event, said) => ({ subject: of(event).subject, since: said, ...onward(event, row) }),
+    evolve: (row, event, noted) => ({ subject: of(event).subject, since: noted, ...onward(event, row) }),
   })
 
 export const startWaiting = (waits: Waits, ...due: ReadonlyArray<RunningTimer>) => ({ waits, due })

@@ -55,8 +55,8 @@ describe('the clocks of the to-do list', () => {
     expect(listMissing(offered, { ...toDo, keys: () => [] })).toEqual(['OrderOffered.expiresAt'])
     const late: View = {
       ...toDo,
-      evolve: (...said) => {
-        const row = toDo.evolve(...said)
+      evolve: (...args) => {
+        const row = toDo.evolve(...args)
         return { ...row, due: row.due.map((one) => ({ ...one, at: plusMillis(one.at, 1) })) }
       },
     }

@@ -27,10 +27,10 @@ const waitForDispatch: Onward<{ readonly escalatesAt: Instant | null; readonly s
 /** The order leaves one handler and waits at the next. */
 const moves: Case<ToDoRow, EventOf<'OrderEscalated' | 'OrderReturned' | 'OrderTransferred'>> = {
   keys: ({ orderId, from, to }) => [from, to].map((unit) => toDoKey(unit, { type: 'order', orderId })),
-  evolve: (row, event, said, key) => {
+  evolve: (row, event, noted, key) => {
     const { orderId, to } = event
     const subject = { type: 'order', orderId } as const
-    return { subject, since: said, ...(key === toDoKey(to, subject) ? waitForDispatch(event, row) : endWaiting()) }
+    return { subject, since: noted, ...(key === toDoKey(to, subject) ? waitForDispatch(event, row) : endWaiting()) }
   },
 }
 
@@ -40,12 +40,12 @@ const placed: Case<ToDoRow, EventOf<'OrderPlaced'>> = {
     toDoKey(owner, { type: 'order', orderId }),
     toDoKey(owner, { type: 'need', needId }),
   ],
-  evolve: (row, event, said, key) => {
+  evolve: (row, event, noted, key) => {
     const { owner, orderId, needId } = event
     const subject = { type: 'order', orderId } as const
     return key === toDoKey(owner, subject)
-      ? { subject, since: said, ...waitForDispatch(event, row) }
-      : { subject: { type: 'need', needId }, since: said, ...endWaiting() }
+      ? { subject, since: noted, ...waitForDispatch(event, row) }
+      : { subject: { type: 'need', needId }, since: noted, ...endWaiting() }
   },
 }
 

@@ -28,7 +28,7 @@ const makeFact = (event: Decided, { recordedAt }: Recorded): StarFact => {
 
 const decided: Case<VolunteerRow, Decided> = {
   keys: ({ volunteer }) => [volunteer],
-  evolve: (row, event, said) => ({ ...row, stars: [...row.stars, makeFact(event, said)] }),
+  evolve: (row, event, noted) => ({ ...row, stars: [...row.stars, makeFact(event, noted)] }),
 }
 
 /** Volunteers and their service, for star certification (星级认定; C30) and the assessment (C08, C10, C22): one row for each volunteer. */

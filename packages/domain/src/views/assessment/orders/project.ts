@@ -13,10 +13,10 @@ interface Step {
 }
 
 const note = <E extends { readonly orderId: OrderId }>(
-  add: (row: AssessmentOrder, event: E, said: Recorded) => Partial<AssessmentOrder>,
+  add: (row: AssessmentOrder, event: E, recorded: Recorded) => Partial<AssessmentOrder>,
 ): Case<AssessmentOrder, E> => ({
   keys: ({ orderId }) => [orderId],
-  evolve: (row, event, said) => ({ ...row, ...add(row, event, said) }),
+  evolve: (row, event, recorded) => ({ ...row, ...add(row, event, recorded) }),
 })
 
 const offerEnded = (end: OfferEnd): Case<AssessmentOrder, Step & { readonly offerId: OfferId }> =>
