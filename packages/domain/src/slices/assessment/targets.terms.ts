@@ -10,17 +10,17 @@ export interface PercentBrand {
 export type Percent = t.Branded<number, PercentBrand>
 export const Percent = integer<PercentBrand>('Percent', 0, 100)
 
-/** Targets of the assessment. A policy that says nothing of one sets none: 0 asks for nothing. */
+/** Targets of the assessment. A policy without this section sets none: 0 asks for nothing. */
 export const targetTerms = section(
   'targets',
   {
     /** I01: percent of heads. */
     inServiceParticipation: Percent,
-    /** I02: minutes a head and year. */
+    /** I02: minutes per head and year. */
     inServiceMinutesPerYear: Minutes,
     /** I03: percent of the resident population. */
     massParticipation: Percent,
-    /** I08: under this coverage (percent) satisfaction is shown as thin. */
+    /** I08: satisfaction with less than this coverage (percent) is shown as thin. */
     thinCoverage: Percent,
   },
   { inServiceParticipation: 0, inServiceMinutesPerYear: 0, massParticipation: 0, thinCoverage: 0 },

@@ -42,7 +42,7 @@ describe('an absence', () => {
     awaited.by(timer).when(allege).isRefused({ type: 'NotAuthorised' })
   })
 
-  it('A8: not before the planned start', () => {
+  it('A8: is not alleged before the planned start', () => {
     awaited
       .at('2020-04-22T00:59:59.999Z')
       .when(allege)
@@ -51,7 +51,7 @@ describe('an absence', () => {
   })
 
   it.each(['Present', 'Paused', 'Left', 'CheckOutMissing', 'Withdrawn', 'Released'] as const)(
-    'A8: not of who came, withdrew or was released: %s',
+    'A8: is not alleged of a volunteer who came, withdrew or was released: %s',
     (state) => {
       given(...pasts[state])
         .when(allege)
@@ -59,12 +59,12 @@ describe('an absence', () => {
     },
   )
 
-  it('A11: not where the order is gone', () => {
+  it('A11: is not alleged where the order is gone', () => {
     awaited.knowing(orderCancelled).when(allege).isRefused({ type: 'NotUnderWay', state: 'Cancelled' })
     awaited.knowing({ 'order-O1': orderPasts.Open }).when(allege).isRefused({ type: 'NotUnderWay', state: 'Open' })
   })
 
-  it('A8: is nobody’s own judgement', () => {
+  it('A8: is never judged by the volunteer herself', () => {
     const own = { ...ref, volunteer: 'b' }
     const leader = given({ ...opened, ...own }, { ...cleared, ...own })
     leader.when({ ...allege, ...own }).isRefused({ type: 'NotASecondPerson', person: 'b' })
@@ -106,7 +106,7 @@ describe('an absence', () => {
       .isRefused({ type: 'CommandNotAllowed', state: 'Absent' })
   })
 
-  it('A8: the same once more is silent; who is alleged absent does not check in', () => {
+  it('A8: said again it is a no-op; a volunteer alleged absent does not check in', () => {
     alleged.when(allege).isSilent()
     alleged.by(people.clerkV1).when(allege).isRefused({ type: 'CommandNotAllowed', state: 'AbsenceAlleged' })
     alleged.by(people.a).when(commands.CheckIn).isRefused({ type: 'CommandNotAllowed', state: 'AbsenceAlleged' })

@@ -1,4 +1,4 @@
-/** Assignments as they stand in this package's tests: a in the first round of O1, from taken seat to every end. */
+/** Assignments for this package's tests: volunteer a in the first round of O1, from the taken seat to every end. */
 import type { PlainByType, StreamName, Typed } from '@zhiyuan/kernel'
 import { cancelled, orderPasts, planned, seatTaken } from '../../requests/order/order.fixture.ts'
 import type { MakeTrial, Trial } from '../../../fixtures/lifecycle.ts'
@@ -20,12 +20,12 @@ const waiting = { ...ref, bodyId: units.V1 }
 const reason = (code: string) => ({ code, text: null })
 const instant = (time: string): string => `2020-04-22T${time}:00.000Z`
 export const missingAt = instant('05:00')
-/** The midnight in Beijing that ends the 10th working day after 04-22: holidays from 05-01, Sunday 04-26 is one. */
+/** The midnight in Beijing that ends the 10th working day after 04-22: the holidays begin on 05-01, and Sunday 04-26 is worked. */
 export const confirmBy = '2020-05-08T16:00:00.000Z'
-/** The 3rd. */
+/** The midnight in Beijing that ends the 3rd working day after 04-22. */
 export const excuseBy = '2020-04-26T16:00:00.000Z'
 
-/** The order as it counts on a and b: scheduled, and nobody in yet. */
+/** The order counts on a and b: it is scheduled, and no one has checked in yet. */
 export const counting: Readonly<Record<StreamName, ReadonlyArray<Typed>>> = {
   'order-O1': [...orderPasts.Scheduled, seatTaken('b')],
 }
@@ -52,7 +52,7 @@ const checkedOut = {
   at: stay.end,
   missingAt: null,
 }
-/** Whose term to confirm or to excuse runs. */
+/** The edition of the terms to confirm and to excuse. */
 export const byTest1 = { assumed: false, policyVersion: 'TEST-1' }
 const missing = { type: 'CheckOutMissing', ...waiting, missingAt, proposedEnd: planned.end, confirmBy, ...byTest1 }
 const confirmed = {
@@ -78,7 +78,7 @@ const stood = { type: 'AbsenceStood', ...waiting, excuseBy }
 
 const ready = [opened, cleared]
 const here = [...ready, checkedIn]
-/** How an assignment comes into each of its states. */
+/** The events that lead to each state. */
 export const pasts: Readonly<Record<State, ReadonlyArray<Told>>> = {
   None: [],
   NotCleared: [opened, notCleared],
@@ -97,7 +97,7 @@ export const pasts: Readonly<Record<State, ReadonlyArray<Told>>> = {
   Absent: [...ready, alleged, stood],
 }
 
-/** Each command as its best state would take it. */
+/** Each command as the state that suits it best would accept it. */
 export const commands = {
   OpenAssignment: { ...open, seat: 'order-O1.9' },
   ClearAssignment: { type: 'ClearAssignment', ...ref },
@@ -134,7 +134,10 @@ const moments: Readonly<Record<Command, Pick<Trial<AssignmentCommand>, 'now' | '
   LetAbsenceStand: { now: excuseBy, actor: timer },
 }
 
-/** A release comes when the order is gone, and from the handler where the volunteer is not cleared; all else while the order counts on her. */
+/**
+ * A release is sent when the order is gone, or by the handler where the volunteer is not cleared. All other commands are sent while the
+ * order counts on the volunteer.
+ */
 export const assignmentTrial: MakeTrial<State, AssignmentCommand> = (state, command) => {
   const past = pasts[state]
   const trial = { past, knowing: counting, command: commands[command], ...moments[command] }

@@ -32,7 +32,7 @@ const times = ['04-20T08:00', '04-21T23:30', '04-22T01:00', '04-22T02:00', '04-2
 const nows = [...times.map((time) => `2020-${time}:00.000Z`), missingAt, excuseBy, confirmBy]
 const actors = [timer, people.a, people.b, people.clerkV1]
 
-/** Each command by whoever may, at any of the times; the opening more often, since nothing happens before it. */
+/** Each command by a person who may send it, at any of the times; the opening more often, since nothing happens before it. */
 const attempts = [...Object.values(commands), open, open, open].flatMap((command) =>
   nows.map((now) => ({ command, now, actor: assignmentTrial('Cleared', command.type).actor })),
 )
@@ -40,7 +40,7 @@ const attempts = [...Object.values(commands), open, open, open].flatMap((command
 const sumMinutes = (segments: ReadonlyArray<{ readonly start: string; readonly end: string }>): number =>
   segments.reduce((sum, { start, end }) => sum + Math.floor((Date.parse(end) - Date.parse(start)) / 60_000), 0)
 
-/** Presence is captured in order of time, minutes are those of its segments, and there is one attendance at most. */
+/** Presence is captured in order of time, minutes are the sum over the segments, and there is at most one attendance. */
 const holds = (state: AssignmentState, events: ReadonlyArray<AssignmentEvent>): void => {
   const attendances = events.filter(({ type }) => type === 'CheckedOut' || type === 'AttendanceConfirmed')
   expect(attendances.length).toBeLessThanOrEqual(1)
@@ -56,7 +56,7 @@ const holds = (state: AssignmentState, events: ReadonlyArray<AssignmentEvent>): 
 
 describe('the laws of an assignment', () => {
   it.each(['None', 'Cleared', 'Present', 'CheckOutMissing'] as const)(
-    'H13, A8: whatever is sent, minutes are those of the segments, attended once, and never beside a no-show; from %s',
+    'H13, A8: any commands from %s leave minutes equal to the segments, one attendance at most, and none beside a no-show',
     (state) => {
       holdsAlways(assignment, { ...setting, past: pasts[state] }, { pools, nows, actors, known: attempts }, holds)
     },

@@ -6,10 +6,10 @@ type State = AssignmentState['type']
 type Command = AssignmentCommand['type']
 
 const opened: ReadonlyArray<State> = ['Cleared', 'NotCleared']
-/** The same volunteer may be seated in the same round again, where the order was handed back or missed in between. */
+/** The same volunteer may be seated in the same round again, if the order was handed back or missed in between. */
 const reopened = (from: State) => ({ from, command: 'OpenAssignment', to: opened, by: 'process' }) as const
 
-/** An acceptance is left for `Cleared` or `NotCleared` in the decision that notes it: no state waits there. */
+/** The same decision that notes an acceptance adds `Cleared` or `NotCleared`, so no state waits there. */
 export const assignmentLifecycle: Lifecycle<State, Command> = {
   initial: 'None',
   final: ['Left', 'Confirmed', 'Unconfirmed'],

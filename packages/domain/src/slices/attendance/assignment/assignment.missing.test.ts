@@ -98,7 +98,7 @@ describe('a missing check-out', () => {
   })
 
   it.each(['Left', 'Confirmed', 'Unconfirmed', 'CheckOutMissing', 'Released'] as const)(
-    'A9: the clock no longer applies: %s',
+    'A9: the timer is a no-op in state %s',
     (state) => {
       given(...pasts[state])
         .by(timer)
@@ -108,7 +108,7 @@ describe('a missing check-out', () => {
     },
   )
 
-  it('A9: the clock of an earlier check-in does not count', () => {
+  it('A9: the timer of an earlier check-in is a no-op', () => {
     noted
       .at(missingAt)
       .when({ ...NoteCheckOutMissing, missingAt: instant('04:00') })
@@ -133,7 +133,7 @@ describe('confirming', () => {
     })
   })
 
-  it('A9: not the volunteer, nor under another number of hers', () => {
+  it('A9: the volunteer does not confirm, not even under another registration', () => {
     missing.by(people.a).when(confirm).isRefused({ type: 'NotASecondPerson', person: 'a' })
     missing.by(people.e).when(confirm).emits({ type: 'AttendanceConfirmed' })
     missing
@@ -149,7 +149,7 @@ describe('confirming', () => {
     missing.by(timer).when(confirm).isRefused({ type: 'NotAuthorised' })
   })
 
-  it('A9, G2: nor under a number that was merged into hers over a third', () => {
+  it('A9, G2: nor under a registration that was merged into hers through a third one', () => {
     missing
       .knowing(merged(['a', 'e'], ['e', 'c']))
       .by(people.c)
@@ -157,11 +157,11 @@ describe('confirming', () => {
       .isRefused({ type: 'NotASecondPerson', person: 'c' })
   })
 
-  it('A9: only who was present', () => {
+  it('A9: only a person who was present confirms', () => {
     missing.when({ ...confirm, wasPresent: false }).isRefused({ type: 'NotPresent', person: 'k1' })
   })
 
-  it('A9: an end after the last step, and not still to come', () => {
+  it('A9: the end lies after the last step, and not in the future', () => {
     missing
       .when({ ...confirm, end: instant('01:00') })
       .isRefused({ type: 'EndNotPlausible', after: instant('01:00'), until: instant('06:00') })
@@ -184,7 +184,7 @@ describe('confirming', () => {
       .emits({ type: 'AttendanceConfirmed', minutes: 4320 })
   })
 
-  it('A9: until the 10th working day has ended; then it stays at 0', () => {
+  it('A9: may be confirmed until the 10th working day has ended; then it stays at 0', () => {
     const last = missing.at('2020-05-08T15:59:59.999Z')
     last.when(confirm).emits({ type: 'AttendanceConfirmed' })
     last.by(timer).when(lapse).isRefused({ type: 'NotYetDue', dueAt: confirmBy })
@@ -197,7 +197,7 @@ describe('confirming', () => {
     missing.at(confirmBy).when(lapse).isRefused({ type: 'OnlyAProcess' })
   })
 
-  it('A9: confirmed, the lapse is silent; lapsed, it is confirmed no more', () => {
+  it('A9: the lapse is a no-op after a confirmation; a confirmation is refused after the lapse', () => {
     given(...pasts.Confirmed)
       .by(timer)
       .at(confirmBy)

@@ -33,7 +33,7 @@ describe('checking in', () => {
       ready.at(instant('01:00')).by(actor).when(CheckIn).isRefused({ type: 'NotTheVolunteer', volunteer: 'a' })
   })
 
-  it('A9: from as long before the planned start as a check-out is missing after the planned end', () => {
+  it('A9: opens as long before the planned start as a check-out is missing after the planned end', () => {
     ready
       .at('2020-04-21T22:59:59.999Z')
       .when(CheckIn)
@@ -57,7 +57,7 @@ describe('checking in', () => {
       .isRefused({ type: 'NotUnderWay', occasion, state: type })
   })
 
-  it('A11: not for a cancelled order, nor without the seat', () => {
+  it('A11: is refused for a cancelled order, and without the seat', () => {
     ready
       .knowing(orderCancelled)
       .at(instant('01:00'))
@@ -85,7 +85,7 @@ describe('checking in', () => {
       .emits({ type: 'CheckedIn', at: instant('01:10') })
   })
 
-  it('reaches the log within the term of capture, half-open, and keeps its own time', () => {
+  it('must reach the log within the term of capture (half-open), and keeps its own time', () => {
     const late = ready.occurring(instant('01:00'))
     late
       .at('2020-04-22T12:59:59.999Z')
@@ -97,7 +97,7 @@ describe('checking in', () => {
       .isRefused({ type: 'CaptureTooLate', until: instant('13:00') })
   })
 
-  it('is one: the same instant again is silent, another is refused', () => {
+  it('happens once: the same instant again is a no-op, another instant is refused', () => {
     here.at(instant('02:00')).occurring(instant('01:00')).when(CheckIn).isSilent()
     here
       .at(instant('02:00'))
@@ -142,7 +142,7 @@ describe('breaks', () => {
       })
   })
 
-  it('H13: pauses and resumes in turn, the volunteer herself', () => {
+  it('H13: the volunteer herself pauses and resumes, in turn', () => {
     here
       .at(instant('02:00'))
       .when(PauseService)
@@ -186,7 +186,7 @@ describe('breaks', () => {
       .isRefused({ type: 'CheckOutIsMissingBy', missingAt })
   })
 
-  it('H13: a step that is sent twice is one', () => {
+  it('H13: a step that is sent twice is a no-op the second time', () => {
     const paused = given(...pasts.Paused)
     paused.at(instant('02:10')).occurring(instant('02:00')).when(PauseService).isSilent()
     const resumed = paused.and({ type: 'ServiceResumed', ...ref, at: instant('02:20') } as never).at(instant('02:30'))
@@ -224,7 +224,7 @@ describe('breaks', () => {
 })
 
 describe('checking out', () => {
-  it('A9, H13: her own, before it is missing: grade system, with what a record needs', () => {
+  it('A9, H13: by the volunteer, before it is missing: grade system, with all that a record needs', () => {
     here
       .at(instant('03:10'))
       .when(CheckOut)
@@ -245,7 +245,7 @@ describe('checking out', () => {
     here.at(missingAt).when(CheckOut).isRefused({ type: 'CheckOutIsMissingBy', missingAt })
   })
 
-  it('A9, H6: of the longest time that is planned, a day, the system counts no more than the two hours before and after', () => {
+  it('A9, H6: a planned day, the longest there is, is captured with at most two hours before and after it', () => {
     const day = { start: planned.start, end: '2020-04-23T01:00:00.000Z' }
     const [checkedIn] = given({ ...opened, planned: day } as never, cleared)
       .at('2020-04-21T23:00:00.000Z')
@@ -263,7 +263,7 @@ describe('checking out', () => {
       .emits({ type: 'CheckOutMissing', proposedEnd: day.end })
   })
 
-  it('a check-out that happened in time counts until it is noted missing', () => {
+  it('a check-out in time still counts if it arrives before the timer notes it missing', () => {
     const late = here.at(instant('06:00')).occurring(instant('03:00'))
     late.when(CheckOut).emits({ type: 'CheckedOut', minutes: 120 })
     late

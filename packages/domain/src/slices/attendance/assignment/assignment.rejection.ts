@@ -10,12 +10,12 @@ import type {
 } from '../../../vocabulary/rejections.ts'
 import type { Code } from '../../../vocabulary/values.ts'
 
-/** Only the volunteer does this, for nobody else (A1). */
+/** Only the volunteer does this, and for herself alone (A1). */
 export interface NotTheVolunteer {
   readonly type: 'NotTheVolunteer'
   readonly volunteer: PersonId
 }
-/** A6: what kept the assignment from being cleared is still so. */
+/** A6: the reason for which the assignment was not cleared still holds. */
 export interface StillNotCleared {
   readonly type: 'StillNotCleared'
   readonly reason: Code
@@ -24,20 +24,20 @@ export interface StillNotCleared {
 export interface NotUnderWay {
   readonly type: 'NotUnderWay'
   readonly occasion: Occasion
-  /** The state of the order, whichever round it is in by now. */
+  /** The state of the order, even if it is in a later round by now. */
   readonly state: string
 }
-/** It reached the log too late to count as captured; `until` is half-open. What happened is then a backfill. */
+/** The command reached the log too late to count as captured; `until` is half-open. The service is then entered as a backfill. */
 export interface CaptureTooLate {
   readonly type: 'CaptureTooLate'
   readonly until: Instant
 }
-/** Further before the planned start than a missing check-out is noted after the planned end. */
+/** The check-in comes too early: the window before the planned start is as long as the one after the planned end. */
 export interface CheckInTooEarly {
   readonly type: 'CheckInTooEarly'
   readonly plannedStart: Instant
 }
-/** It happened when the check-out was missing already (A9). */
+/** It happened after the check-out was missing (A9). */
 export interface CheckOutIsMissingBy {
   readonly type: 'CheckOutIsMissingBy'
   readonly missingAt: Instant
@@ -47,40 +47,40 @@ export interface OutOfOrder {
   readonly type: 'OutOfOrder'
   readonly after: Instant
 }
-/** More than a record holds: 100,000 minutes. */
+/** The planned stay is longer than a record holds: 100,000 minutes. */
 export interface ServiceTooLong {
   readonly type: 'ServiceTooLong'
 }
-/** More breaks than a record holds: 49. */
+/** There are more breaks than a record holds: 49. */
 export interface TooManyBreaks {
   readonly type: 'TooManyBreaks'
 }
-/** A8: before the planned start one withdraws; from then on one comes, is excused, or is absent. */
+/** A8: a volunteer withdraws before the planned start; from then on she comes, is excused, or is absent. */
 export interface StartHasCome {
   readonly type: 'StartHasCome'
   readonly plannedStart: Instant
 }
-/** A8: nobody is absent before the planned start. */
+/** A8: no one is absent before the planned start. */
 export interface StartNotReached {
   readonly type: 'StartNotReached'
   readonly plannedStart: Instant
 }
-/** The one named to come instead is no other member of the team. */
+/** The substitute must be another member of the team. */
 export interface SubstituteUnfit {
   readonly type: 'SubstituteUnfit'
   readonly by: PersonId
 }
-/** A9: only who was present can say when it ended. */
+/** A9: only a person who was present can say when the service ended. */
 export interface NotPresent {
   readonly type: 'NotPresent'
   readonly person: PersonId
 }
-/** A9: a second person, under whichever number. */
+/** A9: it takes a second person; another registration of the volunteer is none (G2). */
 export interface NotASecondPerson {
   readonly type: 'NotASecondPerson'
   readonly person: PersonId
 }
-/** The end that was said is not after the last step, still to come, or more than a day after that step and after the planned end. */
+/** The stated end is before the last step, in the future, or more than a day after that step although the plan ended earlier. */
 export interface EndNotPlausible {
   readonly type: 'EndNotPlausible'
   readonly after: Instant

@@ -25,13 +25,13 @@ const ownCheckOut = copyFields(CheckOut)
 const checkOutMissing = copyFields(NoteCheckOutMissing)
 const confirmation = copyFields(ConfirmAttendance)
 
-/** The timer checks out who left by a pause. */
+/** The timer checks out a volunteer who left by a pause. */
 const restoreCheckOut: Table['CheckedOut'] = (event) => {
   const { missingAt } = event
   return missingAt === null ? ownCheckOut(event) : checkOutMissing({ ...event, missingAt })
 }
 
-/** What was confirmed is the end of the segment that ran. */
+/** The second person confirmed the end of the running segment. */
 const restoreConfirmation: Table['AttendanceConfirmed'] = (event) => {
   const last = event.segments.at(-1)
   return last === undefined ? null : confirmation({ ...event, end: last.end })

@@ -35,7 +35,7 @@ const minor = {
 const anew = { ...open, seat: 'order-O1.9' } as const
 
 describe('an assignment begins on a taken seat', () => {
-  it('A1: opened by the process on the seat, with all that a record needs, and cleared', () => {
+  it('A1: the process opens it on the seat, with all that a record needs, and it is cleared', () => {
     given()
       .when(open)
       .emits(
@@ -52,12 +52,12 @@ describe('an assignment begins on a taken seat', () => {
       )
   })
 
-  it('A1, A10: no person opens one, be it the leader or the dispatcher', () => {
+  it('A1, A10: no person opens one, neither the leader nor the dispatcher', () => {
     for (const actor of [people.a, people.b, people.dispatcherT1])
       given().by(actor).when(open).isRefused({ type: 'OnlyAProcess', command: 'OpenAssignment' })
   })
 
-  it('A1: the same seat opens it once; a later seat of the same round opens it again', () => {
+  it('A1: a seat opens it once; a later seat of the same round opens it again', () => {
     given(...pasts.Cleared)
       .when(open)
       .isSilent()
@@ -73,7 +73,7 @@ describe('an assignment begins on a taken seat', () => {
   })
 
   it.each(['Present', 'Paused', 'Left', 'CheckOutMissing', 'Confirmed', 'Unconfirmed', 'AbsenceAlleged'] as const)(
-    'A1: one that has begun is opened by no other seat of the round: %s',
+    'A1: once begun, no other seat of the round opens it: %s',
     (state) => {
       given(...pasts[state])
         .when(anew)
@@ -81,7 +81,7 @@ describe('an assignment begins on a taken seat', () => {
     },
   )
 
-  it('A11: where the order let the seat go in between, nothing is opened', () => {
+  it('A11: opening is a no-op where the order has let the seat go', () => {
     given().knowing(orderCancelled).when(open).isSilent()
     given().knowing({ 'order-O1': orderPasts.Open }).when(open).isSilent()
     given().knowing({ 'order-O1': [] }).when(open).isSilent()
@@ -95,7 +95,7 @@ describe('an assignment begins on a taken seat', () => {
       .isSilent()
   })
 
-  it('O12: of a session nothing is opened while none is published', () => {
+  it('O12: none is opened for a session while no session is published', () => {
     const session = { type: 'session', sessionId: 'S' } as const
     given()
       .when({ ...open, occasion: session })
@@ -120,13 +120,13 @@ describe('clearing', () => {
       .emits({ type: 'AssignmentOpened' }, { type: 'AssignmentNotCleared', ...ref, reason })
   })
 
-  it('A6: who is not cleared neither comes nor is absent', () => {
+  it('A6: a volunteer who is not cleared neither checks in nor is absent', () => {
     const kept = given(...pasts.NotCleared).at('2020-04-22T01:30:00.000Z')
     kept.by(people.a).when(commands.CheckIn).isRefused({ type: 'CommandNotAllowed', state: 'NotCleared' })
     kept.by(people.b).when(commands.AllegeAbsence).isRefused({ type: 'CommandNotAllowed', state: 'NotCleared' })
   })
 
-  it('A6, G4: the handler clears when what stood in the way is gone', () => {
+  it('A6, G4: the handler clears once the obstacle is gone', () => {
     const kept = given(...pasts.NotCleared)
     kept
       .by(people.clerkV1)
@@ -150,18 +150,18 @@ describe('release', () => {
   const release = commands.ReleaseAssignment
   const gone = given(...pasts.Cleared).knowing(orderCancelled)
 
-  it('A11: an order that is gone releases who was cleared and who was not', () => {
+  it('A11: when the order is gone, volunteers are released, cleared or not', () => {
     gone.when(release).emits({ type: 'AssignmentReleased', ...ref, reason: 'cancelled' })
     given(opened, notCleared).knowing(orderCancelled).when(release).emits({ type: 'AssignmentReleased' })
   })
 
-  it('A11: who has a seat again by then keeps it', () => {
+  it('A11: a volunteer who has a seat again by then keeps it', () => {
     given(...pasts.Cleared)
       .when({ ...release, reason: 'handed-back' })
       .isSilent()
   })
 
-  it('A11: for who is not cleared it needs no end of the order', () => {
+  it('A11: a volunteer who is not cleared is released while the order goes on', () => {
     const notFit = { ...release, reason: 'not-cleared' as const }
     given(...pasts.NotCleared)
       .when(notFit)
@@ -179,7 +179,7 @@ describe('release', () => {
       .isSilent()
   })
 
-  it('A11: people release nobody who is cleared', () => {
+  it('A11: people release only volunteers who are not cleared', () => {
     gone.by(people.clerkV1).when(release).isRefused({ type: 'OnlyAProcess', command: 'ReleaseAssignment' })
     gone
       .by(people.clerkV1)
@@ -188,7 +188,7 @@ describe('release', () => {
   })
 
   it.each(['Present', 'Paused', 'CheckOutMissing', 'Left', 'Confirmed', 'Unconfirmed'] as const)(
-    'A11: who has begun goes on: %s',
+    'A11: a release is a no-op once service has begun: %s',
     (state) => {
       given(...pasts[state])
         .knowing(orderCancelled)
@@ -198,7 +198,7 @@ describe('release', () => {
   )
 
   it.each(['None', 'Released', 'Withdrawn', 'Substituted', 'AbsenceAlleged', 'Excused', 'Absent'] as const)(
-    'A11: nothing is left to release: %s',
+    'A11: a release is a no-op where nothing is left to release: %s',
     (state) => {
       given(...pasts[state])
         .knowing(orderCancelled)
@@ -214,7 +214,7 @@ describe('withdrawing', () => {
     .at('2020-04-22T00:59:59.999Z')
   const { WithdrawAssignment: withdraw, SubstituteAssignment: substitute } = commands
 
-  it('A8: before the planned start it is no no-show', () => {
+  it('A8: a withdrawal before the planned start is no no-show', () => {
     before.when(withdraw).emits({ type: 'AssignmentWithdrawn', ...ref, reason: withdraw.reason })
     before
       .at('2020-04-22T01:00:00.000Z')
@@ -222,13 +222,13 @@ describe('withdrawing', () => {
       .isRefused({ type: 'StartHasCome', plannedStart: open.planned.start })
   })
 
-  it('A1, A8: nobody withdraws for another', () => {
+  it('A1, A8: no one withdraws for another', () => {
     before.by(people.b).when(withdraw).isRefused({ type: 'NotTheVolunteer', volunteer: 'a' })
     before.by(people.clerkV1).when(substitute).isRefused({ type: 'NotTheVolunteer', volunteer: 'a' })
     before.by(timer).when(withdraw).isRefused({ type: 'NotTheVolunteer', volunteer: 'a' })
   })
 
-  it('A8: without a time yet it is never too late', () => {
+  it('A8: while no time is set it is never too late', () => {
     given({ ...opened, planned: null } as never, cleared)
       .by(people.a)
       .at('2020-04-30T01:00:00.000Z')
@@ -236,7 +236,7 @@ describe('withdrawing', () => {
       .emits({ type: 'AssignmentWithdrawn' })
   })
 
-  it('A8: the same once more is silent, another reason is refused', () => {
+  it('A8: said again it is a no-op, another reason is refused', () => {
     const over = given(...pasts.Withdrawn).by(people.a)
     over.when(withdraw).isSilent()
     over
@@ -244,7 +244,7 @@ describe('withdrawing', () => {
       .isRefused({ type: 'CommandNotAllowed', state: 'Withdrawn' })
   })
 
-  it('A1, A8: names another member to come instead, whom that does not bind', () => {
+  it('A1, A8: the volunteer may name another member as substitute, which does not bind that member', () => {
     before.when(substitute).emits({ type: 'AssignmentSubstituted', ...ref, by: 'e' })
     for (const by of ['a', 'c']) before.when({ ...substitute, by }).isRefused({ type: 'SubstituteUnfit', by })
     before.at('2020-04-22T01:00:00.000Z').when(substitute).isRefused({ type: 'StartHasCome' })
@@ -256,7 +256,7 @@ describe('withdrawing', () => {
 })
 
 describe('an order taken up again in the same round', () => {
-  it('A11: seats the same volunteer by a new seat, whose time counts', () => {
+  it('A11: seats the same volunteer by a new seat, and the time of that seat counts', () => {
     const planned = { start: '2020-04-25T01:00:00.000Z', end: '2020-04-25T03:00:00.000Z' }
     const again = { ...opened, seat: 'order-O1.9', planned }
     const seated = {

@@ -4,7 +4,7 @@ import type { RunningTerm } from '../../organisation/policy/policy.read.ts'
 import type { Code, Interval, Minutes, Reason, Segments, TeamSpecialty } from '../../../vocabulary/values.ts'
 import type { AssignmentEvent, AssignmentOpened, AssignmentRef, ReleaseReason } from './assignment.codec.ts'
 
-/** What a record of this service needs to know. */
+/** What a record of this service needs. */
 export interface ServiceFacts {
   readonly teamId: TeamId | null
   readonly bodyId: BodyId
@@ -12,19 +12,19 @@ export interface ServiceFacts {
   readonly specialty: TeamSpecialty
 }
 
-/** What is true of an assignment in every state. */
+/** Facts of an assignment in every state. */
 export interface AssignmentFacts {
   readonly ref: AssignmentRef
   readonly service: ServiceFacts
   readonly planned: Interval | null
-  /** Every seat that it was opened for, the last one being the current. */
+  /** Every seat for which the assignment was opened; the last one is current. */
   readonly seats: ReadonlyArray<EventId>
 }
 
-/** Presence so far: ended segments, and the start of the one that runs. */
+/** Presence so far: the ended segments, and the start of the running one. */
 export interface PresenceFacts extends AssignmentFacts {
   readonly segments: Segments
-  /** Where the last step was: a check-in or the end of a break; in a break, its start. */
+  /** When the last step was: a check-in or the end of a break; during a break, its start. */
   readonly since: Instant
   readonly missingAt: Instant
 }
@@ -44,7 +44,7 @@ export type Alleged = AssignmentFacts & {
 
 export type AssignmentState =
   | { readonly type: 'None' }
-  /** `reason` is null only inside the decision that opens it and looks. */
+  /** `reason` is null only inside the decision that opens the assignment and judges it. */
   | (AssignmentFacts & { readonly type: 'NotCleared'; readonly reason: Code | null })
   | (AssignmentFacts & { readonly type: 'Cleared' })
   | (AssignmentFacts & { readonly type: 'Released'; readonly reason: ReleaseReason })

@@ -1,5 +1,5 @@
 /**
- * What an assignment asks of its occasion. An order round and a session answer the same questions, so that a rule of attendance is
+ * What an assignment asks of its occasion. An order round and a session answer the same questions, so that each rule of attendance is
  * written once.
  */
 import * as E from 'fp-ts/lib/Either.js'
@@ -12,9 +12,9 @@ import type { AssignmentFacts } from './assignment.state.ts'
 
 /** An occasion as one volunteer's assignment sees it. */
 export interface Gathering {
-  /** The state that it is in, by name. */
+  /** The name of the state of the occasion. */
   readonly state: string
-  /** Bound or under way, and the volunteer has a seat that was not freed. */
+  /** The occasion is bound or under way, and the volunteer has a seat that was not freed. */
   readonly countsOnVolunteer: boolean
   /** A time is set, so that service may begin. */
   readonly isScheduled: boolean
@@ -25,7 +25,7 @@ export const gatheringReads = ({ occasion }: AssignmentRef) => ({
   order: occasion.type === 'order' ? orderRead(occasion.orderId) : null,
 })
 
-/** What was read for a gathering. */
+/** What the reads of a gathering found. */
 export interface GatheringFound {
   readonly order: OrderState | null
 }
@@ -39,7 +39,7 @@ const gatherRound = (order: OrderState, { round }: OrderRound, { volunteer }: As
   isScheduled: isBound(order) && order.type !== 'Accepted',
 })
 
-/** Refused by name for a session. */
+/** A session is refused by name, since none is published yet. */
 export const findGathering = (ref: AssignmentRef, { order }: GatheringFound): E.Either<NotThere, Gathering> => {
   const { occasion } = ref
   switch (occasion.type) {
@@ -52,6 +52,6 @@ export const findGathering = (ref: AssignmentRef, { order }: GatheringFound): E.
   }
 }
 
-/** The unit that works on it: an order's handler, in whichever round; else the owner, as the assignment was opened. */
+/** The unit that works on the occasion: the order's present handler, in any round; else the owner at the opening. */
 export const findHandler = ({ order }: GatheringFound, { service }: AssignmentFacts): UnitId =>
   order === null || order.type === 'None' ? service.owner : order.handler

@@ -6,11 +6,11 @@ import { section } from '../../organisation/policy/terms.ts'
 export interface BurstSizeBrand {
   readonly BurstSize: unique symbol
 }
-/** How many identical entries make a burst, from 2 (H12). */
+/** How many identical entries make a burst: at least 2 (H12). */
 export type BurstSize = t.Branded<number, BurstSizeBrand>
 export const BurstSize = integer<BurstSizeBrand>('BurstSize', 2, 1000)
 
-/** H12: so many identical manual intervals by one recorder within so many minutes are held. */
+/** H12: this many identical manual intervals by one recorder within this many minutes are held. */
 export const burstTerms = section(
   'bursts',
   {

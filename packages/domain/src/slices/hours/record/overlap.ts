@@ -1,13 +1,13 @@
-/** Records that share a minute, found by one pass over time and not by comparing all with all. */
+/** Records that share a minute, found by one pass over time instead of comparing all pairs. */
 import type { Instant } from '@zhiyuan/kernel'
 import type { Segments } from '../../../vocabulary/values.ts'
 
-/** Whatever lasts for some segments, in order of time and apart from each other. */
+/** A thing that lasts for some segments, which are in order of time and do not overlap. */
 export interface Lasting {
   readonly segments: Segments
 }
 
-/** Half-open segments share an instant; both lists are in order of time. */
+/** Two lists of half-open segments in order of time share an instant. */
 const overlaps = (a: Segments, b: Segments): boolean => {
   for (let i = 0, j = 0; i < a.length && j < b.length;) {
     const [one, other] = [a[i], b[j]]
@@ -22,7 +22,7 @@ const overlaps = (a: Segments, b: Segments): boolean => {
 const findStart = ({ segments }: Lasting): string => segments[0]?.start ?? ''
 const findEnd = ({ segments }: Lasting): string => segments.at(-1)?.end ?? ''
 
-/** How many of these instants, which never fall, are not after one. */
+/** How many of the instants, which are sorted, are at or before the limit. */
 const countUpTo = (instants: ReadonlyArray<string>, limit: string): number => {
   let [low, high] = [0, instants.length]
   while (low < high) {
@@ -33,10 +33,10 @@ const countUpTo = (instants: ReadonlyArray<string>, limit: string): number => {
   return low
 }
 
-/** Hands over what overlaps some segments, at most so many that are wanted, in order of their beginning. */
+/** Finds what overlaps some segments and is wanted, at most `most`, in order of their start. */
 export type FindOverlapping<A> = (segments: Segments, wanted?: (one: A) => boolean, most?: number) => ReadonlyArray<A>
 
-/** Puts records in order of time once, so that those which overlap others are found quickly. */
+/** Sorts records by time once, so that overlapping ones are found quickly. */
 export const indexByTime = <A extends Lasting>(records: ReadonlyArray<A>): FindOverlapping<A> => {
   const sorted = records.toSorted((a, b) => (findStart(a) < findStart(b) ? -1 : findStart(a) > findStart(b) ? 1 : 0))
   let latest = '' as Instant | ''

@@ -25,7 +25,7 @@ describe('a correction that adds time', () => {
     askCorrection('e').when(shorter).emits({ type: 'RecordCorrected', added: false, grade: 'system' })
     askCorrection('qc').when(longer).emits({ type: 'RecordCorrected', added: true, grade: 'manual', approver: 'q2' })
   })
-  it('H7, G2: nor under another registration, whichever survives', () => {
+  it('H7, G2: nor by the volunteer under another registration, no matter which one survives', () => {
     askCorrection('qc')
       .knowing(merged(['qc', 'e']))
       .when(longer)
@@ -35,7 +35,7 @@ describe('a correction that adds time', () => {
       .when(longer)
       .isRefused({ type: 'RequesterIsVolunteer', person: 'qc' })
   })
-  it('H7: who asked for it has entered it: never lets it count again', () => {
+  it('H7: the person who asked for it has entered it, and never lets it count again', () => {
     const asked = askCorrection('qc')
     const corrected = asked.and(...asked.when(longer).events(), suspended('R5'))
     corrected
@@ -52,7 +52,7 @@ describe('a correction that adds time', () => {
     byC.when(shorter).emits({ type: 'RecordCorrected', approver: 'qc' })
     askCorrection('q2').by(k2AsApprover).when(longer).emits({ type: 'RecordCorrected', approver: 'k2' })
   })
-  it('H16: where that unit has nobody but who asked for it, the unit above certifies', () => {
+  it('H16: where only the requester holds the post there, the unit above certifies', () => {
     askCorrection('q2')
       .knowing(county(leaves('k2')))
       .by(people.approverC)
@@ -62,7 +62,7 @@ describe('a correction that adds time', () => {
 })
 
 describe('a merge', () => {
-  it('H7, G2: binds who certifies: volunteer, recorder and who asked', () => {
+  it('H7, G2: bars volunteer, recorder and requester from certifying under any registration', () => {
     const verify = commands.VerifyRecord
     given(submitted('R5'))
       .knowing(merged(['e', 'q2']))

@@ -20,7 +20,7 @@ const county = (...more: ReadonlyArray<{ readonly type: string }>) => ({
 })
 
 describe('verifying', () => {
-  it('H3: counts from now on, with what views key on', () => {
+  it('H3: makes the record count, with all that read models key on', () => {
     given(submitted('R5'))
       .when(VerifyRecord)
       .emits({
@@ -45,7 +45,7 @@ describe('verifying', () => {
       .when(VerifyRecord)
       .emits({ type: 'RecordVerified', bodyId: V2 })
   })
-  it('H3: of a body that is registered nowhere nobody certifies', () => {
+  it('H3: no one certifies for a body that is not registered', () => {
     given(submitted('R5', { bodyId: 'X' }))
       .when(VerifyRecord)
       .isRefused({ type: 'UnknownBody', body: 'X' })
@@ -67,7 +67,7 @@ describe('verifying', () => {
       .when(VerifyRecord)
       .isRefused({ type: 'ApproverIsVolunteer', person: 'e' })
   })
-  it('H7, H16, G2: nor under another registration; where nobody else is, the unit above certifies', () => {
+  it('H7, H16, G2: nor under another registration; where no one else is left, the unit above certifies', () => {
     const known = merged(['k2', 'q2'])
     const leftOnly = county(post('PostLeft', V2, 'k2'))
     given(submitted('R5')).knowing(known).when(VerifyRecord).isRefused({ type: 'ApproverIsRecorder', person: 'q2' })
@@ -81,12 +81,12 @@ describe('verifying', () => {
       .when(VerifyRecord)
       .emits({ type: 'RecordVerified', approver: 'qc' })
   })
-  it('H7: who confirmed an attendance does not approve it', () => {
+  it('H7: the person who confirmed an attendance does not approve it', () => {
     const attested = submitted('R5', { grade: 'attested', recorder: 'k2' })
     given(attested).by(approver('k2', V2)).when(VerifyRecord).isRefused({ type: 'ApproverIsRecorder', person: 'k2' })
     given(attested).when(VerifyRecord).emits({ type: 'RecordVerified' })
   })
-  it('H7: nor who entered it a second time, after it was returned', () => {
+  it('H7: nor does the person who entered it again after it was returned', () => {
     const again = given(submitted('R5', { recorder: 'k9' }), returned('R5'))
       .by(people.recorderV2)
       .when(ResubmitRecord)
@@ -102,11 +102,11 @@ describe('verifying', () => {
       .isRefused({ type: 'ApproverIsVolunteer', person: 'q2' })
   })
 
-  it('H16: where a unit has nobody, the nearest unit above with somebody approves', () => {
+  it('H16: where a unit has no approver, the nearest unit above that has one approves', () => {
     const ofK = submitted('R5', { bodyId: 'K' })
     given(ofK).by(people.approverC).when(VerifyRecord).emits({ type: 'RecordVerified', bodyId: 'K' })
-    const nobody = county(post('PostLeft', V2, 'q2'), post('PostLeft', V2, 'k2'))
-    given(submitted('R5')).knowing(nobody).by(people.approverC).when(VerifyRecord).emits({ type: 'RecordVerified' })
+    const noApprover = county(post('PostLeft', V2, 'q2'), post('PostLeft', V2, 'k2'))
+    given(submitted('R5')).knowing(noApprover).by(people.approverC).when(VerifyRecord).emits({ type: 'RecordVerified' })
     const township = county(post('PostLeft', V2, 'q2'), post('PostLeft', V2, 'k2'), post('PostTaken', T2, 'qt'))
     given(submitted('R5'))
       .knowing(township)
@@ -119,7 +119,7 @@ describe('verifying', () => {
       .when(VerifyRecord)
       .emits({ type: 'RecordVerified', approver: 'qt' })
   })
-  it('H16: nobody else means nobody but the recorder and the volunteer', () => {
+  it('H16: an approver who is the recorder or the volunteer does not count', () => {
     const onlyK2 = county(post('PostLeft', V2, 'q2'))
     given(submitted('R5'))
       .knowing(onlyK2)
@@ -132,7 +132,7 @@ describe('verifying', () => {
       .when(VerifyRecord)
       .isRefused({ type: 'NotTheCertifier', certifier: V2 })
   })
-  it('H16: a closed unit has nobody', () => {
+  it('H16: a closed unit has no approver', () => {
     const closed = county(
       { type: 'UnitClosingBegan', unitId: V2 } as { type: string },
       { type: 'UnitClosed', unitId: V2, parent: T2 } as { type: string },
@@ -140,15 +140,15 @@ describe('verifying', () => {
     given(submitted('R5')).knowing(closed).by(people.approverC).when(VerifyRecord).emits({ type: 'RecordVerified' })
     given(submitted('R5')).knowing(closed).when(VerifyRecord).isRefused({ type: 'PostNotHeld', person: 'q2', unit: V2 })
   })
-  it('H16: and where nobody is left up to the top, the refusal says so', () => {
-    const nobody = county(
+  it('H16: where no approver is left up to the top, the refusal says so', () => {
+    const noApprover = county(
       post('PostLeft', V2, 'q2'),
       post('PostLeft', V2, 'k2'),
       post('PostLeft', C, 'qc'),
       post('PostTaken', C, 'e'),
     )
     given(submitted('R5'))
-      .knowing(nobody)
+      .knowing(noApprover)
       .by(approver('e', C))
       .when(VerifyRecord)
       .isRefused({ type: 'ApproverIsVolunteer' })
@@ -159,7 +159,7 @@ describe('verifying', () => {
       .when(VerifyRecord)
       .emits({ type: 'RecordVerified' })
   })
-  it('H16: who left the post between entry and approval does not approve', () => {
+  it('H16: a person who left the post between entry and approval does not approve', () => {
     given(submitted('R5'))
       .knowing(county(post('PostLeft', V2, 'q2')))
       .when(VerifyRecord)
@@ -167,7 +167,7 @@ describe('verifying', () => {
     const back = county(post('PostLeft', V2, 'q2'), post('PostTaken', V2, 'q2'))
     given(submitted('R5')).knowing(back).when(VerifyRecord).emits({ type: 'RecordVerified' })
   })
-  it('H16: after a unit moved, the unit that is above it today stands in', () => {
+  it('H16: after a unit moved, the unit above it today stands in', () => {
     const moved = county(post('PostLeft', V2, 'q2'), post('PostTaken', T1, 'q9'), {
       type: 'UnitMoved',
       unitId: V2,
@@ -192,7 +192,7 @@ describe('verifying', () => {
       .when({ ...VerifyRecord, recordId: 'R9' })
       .isRefused({ type: 'OverlapsVerified', because: [{ volunteer: 'a', recordId: 'R5' }] })
   })
-  it('H11: twice is once; somebody else comes too late', () => {
+  it('H11: a repeat is a no-op; another approver comes too late', () => {
     given(submitted('R5'), verified('R5')).when(VerifyRecord).isSilent()
     given(submitted('R5'), verified('R5'))
       .by(people.approverC)
@@ -221,7 +221,7 @@ describe('returning and rejecting', () => {
       given(submitted('R5')).by(people.approverV1).when(command).isRefused({ type: 'OutsideJurisdiction' })
     }
   })
-  it('H9: entered again, a record keeps its grade where time only goes', () => {
+  it('H9: entered again, a record keeps its grade if time is only taken away', () => {
     const back = given(system, returned('R5')).by(people.recorderV2)
     back.when(ResubmitRecord).emits({ type: 'RecordResubmitted', by: 'k2', grade: 'system', minutes: 50, marks: [] })
     const longer = { ...ResubmitRecord, segments: [interval('04-29 05:59', '04-29 07:00')], minutes: 61 }
@@ -240,7 +240,7 @@ describe('returning and rejecting', () => {
       .when(ResubmitRecord)
       .emits({ type: 'RecordResubmitted', marks: [] })
   })
-  it('H13, H7: entered again, its minutes and its recorder are looked at again', () => {
+  it('H13, H7: entered again, its minutes and its recorder are checked again', () => {
     const back = given(submitted('R5'), returned('R5'))
     back
       .by(people.recorderV2)
@@ -253,7 +253,7 @@ describe('returning and rejecting', () => {
     back.by(people.recorderV1).when(ResubmitRecord).isRefused({ type: 'OutsideJurisdiction' })
     back.by(people.approverV2).when(ResubmitRecord).isRefused({ type: 'NotAuthorised' })
   })
-  it('H5: entered again, it is held where it overlaps by now', () => {
+  it('H5: entered again, it is held if it overlaps another record by now', () => {
     const other = submitted('R9', { segments: [interval('04-29 08:00', '04-29 09:00')] })
     const moved = { ...ResubmitRecord, segments: [interval('04-29 08:30', '04-29 09:30')], minutes: 60 }
     given(submitted('R5'), returned('R5'), other)
@@ -264,11 +264,11 @@ describe('returning and rejecting', () => {
         { type: 'RecordHeld', recordId: 'R5', because: [{ volunteer: 'e', recordId: 'R9' }] },
       )
   })
-  it('what was returned is not entered again as it was', () => {
+  it('a returned record is not entered again unchanged', () => {
     const same = { ...ResubmitRecord, segments: [interval('04-29 06:00', '04-29 07:00')], minutes: 60 }
     given(submitted('R5'), returned('R5')).by(people.recorderV2).when(same).isRefused({ type: 'ReturnedBefore' })
   })
-  it('the same word twice is one; the same word later asks for words of its own', () => {
+  it('a ruling repeated is a no-op; repeated later, it needs a reason of its own', () => {
     given(submitted('R5'), returned('R5')).when(ReturnRecord).isSilent()
     const again = given(submitted('R5'), returned('R5')).by(people.recorderV2).when(ResubmitRecord).events()
     given(submitted('R5'), returned('R5'), ...again)
@@ -278,7 +278,7 @@ describe('returning and rejecting', () => {
       .when({ ...ReturnRecord, reason: reason('still') })
       .emits({ type: 'RecordReturned' })
   })
-  it('is withdrawn by who entered it or by the volunteer, while it is returned', () => {
+  it('is withdrawn by a recorder or by the volunteer, while it is returned', () => {
     const back = given(submitted('R5'), returned('R5'))
     back.by(people.recorderV2).when(WithdrawRecord).emits({ type: 'RecordWithdrawn', by: 'k2' })
     back.by(people.e).when(WithdrawRecord).emits({ type: 'RecordWithdrawn', by: 'e' })

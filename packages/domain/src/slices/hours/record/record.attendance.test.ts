@@ -29,7 +29,7 @@ describe('an attendance becomes a record', () => {
         ...{ marks: [], reason: null, recordedAt: instant('04-22 03:10'), policyVersion: 'TEST-1' },
       })
   })
-  it('H7: the confirmer of an attested record counts as who entered it', () => {
+  it('H7: the confirmer of an attested record counts as the recorder', () => {
     const confirmed = { ...checkedOut, grade: 'attested' as const, confirmer: 'k1' }
     given()
       .knowing(orderO1)
@@ -56,13 +56,13 @@ describe('an attendance becomes a record', () => {
       .when({ ...both, minutes: 61 })
       .isRefused({ type: 'MinutesDiffer', stated: 61, sum: 60 })
   })
-  it('S7: over midnight in Beijing it belongs to the day on which it began', () => {
+  it('S7: across midnight in Beijing it belongs to the day on which it began', () => {
     const night = { ...checkedOut, ...segments(['04-22 15:30', '04-22 17:00']), minutes: 90 }
     given().knowing(orderO1).by(timer).when(night).emits({ type: 'RecordSubmitted', day: '2020-04-22' })
     const later = { ...checkedOut, ...segments(['04-22 16:00', '04-22 17:00']), minutes: 60 }
     given().knowing(orderO1).by(timer).when(later).emits({ type: 'RecordSubmitted', day: '2020-04-23' })
   })
-  it('is sent by a process, of an order and a team that are there', () => {
+  it('is sent by a process, for an order and a team that exist', () => {
     given().knowing(orderO1).when(checkedOut).isRefused({ type: 'OnlyAProcess', command: 'SubmitRecord' })
     given().by(timer).when(checkedOut).isRefused({ type: 'NotThere', id: 'O1' })
     given()
@@ -73,7 +73,7 @@ describe('an attendance becomes a record', () => {
     const ofSession = { ...checkedOut, source: { type: 'session' as const, sessionId: 'S' } }
     given().by(timer).when(ofSession).isRefused({ type: 'NotThere', id: 'S' })
   })
-  it('H11: twice is once; the same id for something else is refused', () => {
+  it('H11: a repeat is a no-op; the same id with other content is refused', () => {
     const once = given().knowing(orderO1).by(timer).when(checkedOut).events()
     given(...once)
       .knowing(orderO1)

@@ -27,7 +27,7 @@ const segments = (...list: ReadonlyArray<readonly [string, string]>) => ({
 })
 
 describe('a backfill', () => {
-  it('H7, H17: is manual; served is the host, home and roster are those of the day', () => {
+  it('H7, H17: is manual; the host is where it was served, home and roster are those of the day', () => {
     given()
       .when(hour)
       .emits({
@@ -35,7 +35,7 @@ describe('a backfill', () => {
         ...{ home: V2, rosterArea: null, bodyId: V2, minutes: 60 },
       })
   })
-  it('H17: a home that is moved later does not move the record', () => {
+  it('H17: a later move of the volunteer does not move the record', () => {
     const moved = { type: 'HomeMoved', person: 'e', home: V1, from: '2020-04-30' }
     const registered = world['volunteer-e'] ?? []
     given()
@@ -62,7 +62,7 @@ describe('a backfill', () => {
     given().by(people.approverV2).when(hour).isRefused({ type: 'NotAuthorised' })
     given().by(people.recorderV2).when(hour).emits({ type: 'RecordSubmitted' })
   })
-  it('H3: of an order’s round the organiser is the body of the team that served it', () => {
+  it('H3: the organiser of an order’s round is the body of the team that served it', () => {
     const ofOrder = { ...backfill('R1', 'a', '04-22 01:00', '04-22 03:00', 120), ...served }
     given()
       .knowing(orderO1)
@@ -102,7 +102,7 @@ describe('a backfill', () => {
       .when({ ...hour, bodyId: V1 })
       .emits({ type: 'RecordSubmitted', bodyId: V1 })
   })
-  it('H3: a body under a unit is recorded for at exactly that unit', () => {
+  it('H3: a body under a unit has its recorders at exactly that unit', () => {
     const byK = [placed, { ...offered, teamId: 'K' }, { ...accepted, teamId: 'K', bodyId: 'K' }]
     const ofK = { ...backfill('R1', 'd', '04-22 01:00', '04-22 03:00', 120), occasion: round, bodyId: 'K', teamId: 'K' }
     const clerkC = { ...people.clerkV1, unit: C }
@@ -114,13 +114,13 @@ describe('a backfill', () => {
     given().when(nowhere).isRefused({ type: 'UnknownBody', body: 'V9' })
   })
 
-  it('H7: nobody enters an own record', () => {
+  it('H7: no one enters an own record', () => {
     given()
       .by({ ...people.e, role: 'recorder' })
       .when(hour)
       .isRefused({ type: 'RecorderIsVolunteer', person: 'e' })
   })
-  it('G2: goes to a registered volunteer, under the registration that survives', () => {
+  it('G2: credits a registered volunteer, under the surviving registration', () => {
     given()
       .when({ ...hour, volunteer: 'z' })
       .isRefused({ type: 'NotAVolunteer', person: 'z' })
@@ -133,7 +133,7 @@ describe('a backfill', () => {
       .when(hour)
       .emits({ type: 'RecordSubmitted', volunteer: 'e' })
   })
-  it('H7, G2: is not entered by another registration of the volunteer', () => {
+  it('H7, G2: is not entered under another registration of the volunteer', () => {
     given()
       .knowing(merged(['k2', 'e']))
       .when(hour)
@@ -143,7 +143,7 @@ describe('a backfill', () => {
       .when({ ...commands.ResubmitRecord, recordId: 'R1' })
       .isRefused({ type: 'RecorderIsVolunteer', person: 'k2' })
   })
-  it('H17: credits a team that is there, if any', () => {
+  it('H17: if it names a team, the team exists', () => {
     given()
       .when({ ...hour, teamId: 'B9' })
       .isRefused({ type: 'NotThere', id: 'B9' })
@@ -152,7 +152,7 @@ describe('a backfill', () => {
       .emits({ type: 'RecordSubmitted', teamId: 'B2' })
   })
 
-  it('H13: states its minutes too', () => {
+  it('H13: states the sum of its minutes', () => {
     given()
       .when({ ...hour, minutes: 90 })
       .isRefused({ type: 'MinutesDiffer', stated: 90, sum: 60 })
@@ -185,7 +185,7 @@ describe('a backfill', () => {
       .emits({ type: 'RecordSubmitted', minutes: 1440 })
   })
 
-  it('H11: twice is once; another content or another id is refused', () => {
+  it('H11: a repeat is a no-op; other content or another id is refused', () => {
     const once = given().when(hour).events()
     given(...once)
       .when(hour)
@@ -202,7 +202,7 @@ describe('a backfill', () => {
       .when({ ...hour, recordId: 'R6' })
       .isRefused({ type: 'RecordedAlready', record: { volunteer: 'e', recordId: 'R5' } })
   })
-  it('H11: what was rejected or withdrawn may be entered again, under another id', () => {
+  it('H11: a rejected or withdrawn service may be entered again under another id', () => {
     const again = { ...hour, recordId: 'R6' }
     given(submitted('R5'), rejected('R5')).when(again).emits({ type: 'RecordSubmitted' })
     given(submitted('R5'), returned('R5'), withdrawn('R5')).when(again).emits({ type: 'RecordSubmitted' })

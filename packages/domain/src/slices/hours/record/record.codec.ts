@@ -1,4 +1,4 @@
-/** The words of all service records of one volunteer: stream `record-<volunteer>`. */
+/** Commands and events of all service records of one volunteer: stream `record-<volunteer>`. */
 export * from './record.values.ts'
 export * from './record.event.ts'
 export * from './record.command.ts'

@@ -1,4 +1,4 @@
-/** What may be asked of the service records of one volunteer. */
+/** Commands about the service records of one volunteer. */
 import type * as t from 'io-ts'
 import { closed, list, literal, nullable, text, variants, type Codec } from '@zhiyuan/kernel'
 import { BodyId, CorrectionId, HoldId, PersonId, TeamId, type RecordIdBrand } from '../../../vocabulary/ids.ts'
@@ -7,7 +7,10 @@ import { Code, Minutes, Reason, Segments } from '../../../vocabulary/values.ts'
 import { recheckScope, recordKey } from './record.fields.ts'
 import { AttendanceGrade, HoldKind, HostedOccasion, RecordRef, mostBecause } from './record.values.ts'
 
-/** Sent by a process from a check-out (`system`) or a confirmation (`attested`). Refused where `minutes` is not the sum of the segments (H13). */
+/**
+ * Sent by a process from a check-out (`system`) or a confirmation (`attested`). Refused where `minutes` is not the sum of the segments
+ * (H13).
+ */
 export const SubmitRecord = closed({
   type: literal('SubmitRecord'),
   ...recordKey,
@@ -21,7 +24,7 @@ export const SubmitRecord = closed({
   confirmer: nullable(PersonId),
 })
 export interface SubmitRecord extends t.TypeOf<typeof SubmitRecord> {}
-/** An id that a person chose: without a dot, so that it is never that of an attendance, which an occasion gives. */
+/** An id that a person chose. It has no dot, so it is never the id of an attendance, which comes from an occasion. */
 const EnteredRecordId = text<RecordIdBrand>('RecordId', /^[A-Za-z0-9_-]{1,64}$/, 64)
 
 /** By a recorder of the organiser's body, after the fact: grade `manual`. `minutes` must be the sum of the segments (H13). */
@@ -39,7 +42,7 @@ export const Backfill = closed({
   reason: nullable(Reason),
 })
 export interface Backfill extends t.TypeOf<typeof Backfill> {}
-/** Sent by a process that found a burst (H12). A hold once set is not set again, also after it was cleared. */
+/** Sent by a process that found a burst (H12). A hold is set once, and not again after it was cleared. */
 export const HoldRecord = closed({
   type: literal('HoldRecord'),
   ...recordKey,
@@ -48,7 +51,10 @@ export const HoldRecord = closed({
   because: list(RecordRef, 0, mostBecause),
 })
 export interface HoldRecord extends t.TypeOf<typeof HoldRecord> {}
-/** By an approver of the answering unit or above, not involved (H7). The last one reinstates what a hold alone suspended, unless it overlaps (H5). */
+/**
+ * By an approver of the answering unit or above, not involved (H7). Clearing the last hold reinstates a record that only a hold had
+ * suspended, unless it overlaps (H5).
+ */
 export const ClearHold = closed({ type: literal('ClearHold'), ...recordKey, holdId: HoldId, reason: Reason })
 export interface ClearHold extends t.TypeOf<typeof ClearHold> {}
 /** By an approver of the answering unit or above, while the record waits. */
@@ -80,8 +86,8 @@ export const RequestCorrection = closed({
 })
 export interface RequestCorrection extends t.TypeOf<typeof RequestCorrection> {}
 /**
- * By an approver not involved who did not ask for it (H7); where time is added, of the certifying unit (H3, H16), and asked for by somebody
- * else than the volunteer. Refused where nothing changes or minutes would count twice (H5).
+ * By an approver not involved who did not ask for it (H7). Added time is certified by the certifying unit (H3, H16), and was asked for by
+ * another person than the volunteer. Refused where nothing changes or minutes would count twice (H5).
  */
 export const CorrectRecord = closed({
   type: literal('CorrectRecord'),
@@ -113,7 +119,7 @@ export interface VoidRecord extends t.TypeOf<typeof VoidRecord> {}
 export const RecheckOverlaps = closed({ type: literal('RecheckOverlaps'), volunteer: PersonId, ...recheckScope })
 export interface RecheckOverlaps extends t.TypeOf<typeof RecheckOverlaps> {}
 
-/** Whatever may be asked of a volunteer's records. */
+/** All commands about a volunteer's records. */
 export const RecordCommand: Codec<RecordCommand> = variants('RecordCommand', [
   SubmitRecord,
   Backfill,

@@ -22,7 +22,7 @@ const given = stage(record, world, { ...scene, now: instant('05-02 01:00'), acto
 const { RequestCorrection, CorrectRecord, UpholdRecord, SuspendRecord, ReinstateRecord, VoidRecord } = commands
 const system = submitted('R5', { grade: 'system', recorder: null })
 const asked = [submitted('R5'), verified('R5'), correctionRequested('R5')]
-/** Time is added at the word of an approver, not of the volunteer. */
+/** An approver adds time, not the volunteer. */
 const askedForMore = [submitted('R5'), verified('R5'), correctionRequested('R5', 'qc')]
 const askedOfSystem = [system, verified('R5', { grade: 'system' }), correctionRequested('R5', 'qc')]
 const to = (minutes: number, ...segments: ReadonlyArray<readonly [string, string]>) => ({
@@ -54,7 +54,7 @@ describe('a correction', () => {
       .isRefused({ type: 'NotAuthorised' })
     expect(counted(...asked)).toMatchObject([{ recordId: 'R5', minutes: 60 }])
   })
-  it('H9: appends: says what counts now and what counted before', () => {
+  it('H9: appends an event that says what counts now and what counted before', () => {
     given(...asked)
       .when(CorrectRecord)
       .emits({
@@ -66,7 +66,7 @@ describe('a correction', () => {
       .events()
     expect(counted(...asked, ...corrected)).toMatchObject([{ recordId: 'R5', minutes: 50, revision: 1 }])
   })
-  it('H9: that only takes time away keeps the grade; added time makes the record manual for ever', () => {
+  it('H9: keeps the grade if it only takes time away; added time makes the record manual for good', () => {
     const system = given(...askedOfSystem)
     system.when(to(50, ['04-29 06:10', '04-29 07:00'])).emits({ type: 'RecordCorrected', grade: 'system' })
     system
@@ -83,13 +83,13 @@ describe('a correction', () => {
       .when({ ...CorrectRecord, correctionId: 'fix-2' })
       .emits({ type: 'RecordCorrected', grade: 'manual' })
   })
-  it('H9: over midnight it moves the record to another day', () => {
+  it('H9: across midnight it moves the record to another day', () => {
     const earlier = to(60, ['04-28 15:30', '04-28 16:30'])
     given(...askedForMore)
       .when(earlier)
       .emits({ type: 'RecordCorrected', day: '2020-04-28', before: { day: '2020-04-29' } })
   })
-  it('H7: is granted by nobody involved, nor by who asked for it', () => {
+  it('H7: is not granted by a person involved, nor by the requester', () => {
     given(...asked)
       .by({ ...people.approverV2, person: 'k2' })
       .when(CorrectRecord)
@@ -103,7 +103,7 @@ describe('a correction', () => {
       .when(CorrectRecord)
       .isRefused({ type: 'OutsideJurisdiction' })
   })
-  it('H7, G2: nor by another registration of who asked for it', () => {
+  it('H7, G2: nor by the requester under another registration', () => {
     const askedByQ2 = given(submitted('R5'), verified('R5'), correctionRequested('R5', 'q2'))
     for (const answer of [CorrectRecord, UpholdRecord])
       askedByQ2
@@ -112,7 +112,7 @@ describe('a correction', () => {
         .when(answer)
         .isRefused({ type: 'ApproverIsRequester', person: 'qc' })
   })
-  it('H13: its minutes are the sum; H1: and over', () => {
+  it('H13, H1: its minutes are the sum over segments that are over', () => {
     given(...asked)
       .when({ ...CorrectRecord, minutes: 60 })
       .isRefused({ type: 'MinutesDiffer', stated: 60, sum: 50 })
@@ -123,7 +123,7 @@ describe('a correction', () => {
       .when(to(60, ['04-29 06:00', '04-29 07:00']))
       .isRefused({ type: 'NothingChanged' })
   })
-  it('H5: never makes two verified intervals overlap, and adds no time that waits elsewhere', () => {
+  it('H5: never makes two verified intervals overlap, and adds no time that overlaps a waiting record', () => {
     const beside = submitted('R9', { segments: [interval('04-29 07:00', '04-29 08:00')] })
     const longer = to(70, ['04-29 06:00', '04-29 07:10'])
     given(...askedForMore, beside, verified('R9'))
@@ -142,14 +142,14 @@ describe('a correction', () => {
       .when(to(45, ['04-29 06:00', '04-29 06:45']))
       .emits({ type: 'RecordCorrected', minutes: 45 })
   })
-  it('H6: marks the caps anew', () => {
+  it('H6: judges the caps again', () => {
     const session = { type: 'session', sessionId: 'Q' } as const
     const seven = submitted('R1', { segments: [interval('04-28 22:00', '04-29 05:00')], minutes: 420, source: session })
     given(...askedForMore, seven)
       .when(to(61, ['04-29 06:00', '04-29 07:01']))
       .emits({ type: 'RecordCorrected', marks: ['over-day-cap'] })
   })
-  it('H4: a late record stays late, one in time stays in time', () => {
+  it('H4: a late record stays late, and a timely one stays timely', () => {
     given(...asked)
       .at(instant('06-01 01:00'))
       .when(CorrectRecord)
@@ -160,7 +160,7 @@ describe('a correction', () => {
       .when(CorrectRecord)
       .emits({ type: 'RecordCorrected', marks: ['late'] })
   })
-  it('H9: upheld, the record stays as it is', () => {
+  it('H9: the record stays as it is when upheld', () => {
     const upheld = given(...asked)
       .when(UpholdRecord)
       .events()
@@ -204,12 +204,12 @@ describe('a verified record', () => {
       .events()
     expect(off).toMatchObject([{ type: 'RecordSuspended', by: 'qc', revision: 1, minutes: 60, day: '2020-04-29' }])
     expect(counted(...past, ...off)).toEqual([])
-    const on = given(...past, ...off)
+    const reinstating = given(...past, ...off)
       .by(people.approverC)
       .when(ReinstateRecord)
       .events()
-    expect(on).toMatchObject([{ type: 'RecordReinstated', by: 'qc', revision: 2, minutes: 60 }])
-    expect(counted(...past, ...off, ...on)).toMatchObject([{ recordId: 'R5', revision: 2 }])
+    expect(reinstating).toMatchObject([{ type: 'RecordReinstated', by: 'qc', revision: 2, minutes: 60 }])
+    expect(counted(...past, ...off, ...reinstating)).toMatchObject([{ recordId: 'R5', revision: 2 }])
   })
   it('H9: is voided only after it was suspended, and for ever', () => {
     given(...past)
@@ -225,14 +225,14 @@ describe('a verified record', () => {
     gone.when(VoidRecord).isSilent()
     gone.when({ ...VoidRecord, reason: reason('other') }).isRefused({ type: 'VoidedIsFinal' })
   })
-  it('H5: is not reinstated into an interval that counts by now', () => {
+  it('H5: is not reinstated if the interval overlaps one that counts by now', () => {
     const other = [submitted('R9', { segments: [interval('04-29 06:30', '04-29 07:30')] }), verified('R9')]
     given(...past, suspended('R5'), ...other)
       .by(people.approverC)
       .when(ReinstateRecord)
       .isRefused({ type: 'OverlapsVerified', because: because('R9') })
   })
-  it('H7: is reinstated by nobody involved', () => {
+  it('H7: is not reinstated by a person involved', () => {
     given(...past, suspended('R5'))
       .by({ ...people.approverV2, person: 'k2' })
       .when(ReinstateRecord)
@@ -247,11 +247,11 @@ describe('a verified record', () => {
       .when(SuspendRecord)
       .isRefused({ type: 'OutsideJurisdiction' })
     given(...past)
-      .by({ ...people.approverC, person: 'nobody' })
+      .by({ ...people.approverC, person: 'stranger' })
       .when(SuspendRecord)
-      .isRefused({ type: 'PostNotHeld', person: 'nobody' })
+      .isRefused({ type: 'PostNotHeld', person: 'stranger' })
   })
-  it('the same word twice is one; the same word later asks for words of its own', () => {
+  it('a ruling repeated is a no-op; repeated later, it needs a reason of its own', () => {
     const off = given(...past)
       .by(people.approverC)
       .when(SuspendRecord)
@@ -260,11 +260,11 @@ describe('a verified record', () => {
       .by(people.approverC)
       .when(SuspendRecord)
       .isSilent()
-    const on = given(...past, ...off)
+    const reinstating = given(...past, ...off)
       .by(people.approverC)
       .when(ReinstateRecord)
       .events()
-    const back = given(...past, ...off, ...on).by(people.approverC)
+    const back = given(...past, ...off, ...reinstating).by(people.approverC)
     back.when(ReinstateRecord).isSilent()
     back.when(SuspendRecord).isRefused({ type: 'RuledBefore', ruling: 'suspend' })
     back.when({ ...SuspendRecord, reason: reason('new-facts') }).emits({ type: 'RecordSuspended', revision: 3 })

@@ -1,4 +1,4 @@
-/** What happened to the service records of one volunteer: stream `record-<volunteer>`. Add a type, never edit a released one. */
+/** Events of the service records of one volunteer: stream `record-<volunteer>`. Add a type, never edit a released one. */
 import type * as t from 'io-ts'
 import { boolean, closed, Instant, list, literal, LocalDay, nullable, variants, type Codec } from '@zhiyuan/kernel'
 import { BodyId, CorrectionId, HoldId, PersonId, PolicyVersion, TeamId, UnitId } from '../../../vocabulary/ids.ts'
@@ -8,11 +8,11 @@ import { mostRegistrations } from '../../people/humans/humans.codec.ts'
 import { recheckScope, recordKey } from './record.fields.ts'
 import { HoldKind, Mark, mostBecause, recordFacts, RecordRef, served } from './record.values.ts'
 
-/** Every step says whose record it is and which body answers for it: to-do lists are kept by body. */
+/** Every event names the volunteer and the body that answers for the record, since to-do lists are kept by body. */
 const step = { ...recordKey, bodyId: BodyId }
-/** Views that are kept by period key on the day of the record. */
+/** Read models that are kept by period key on the day of the record. */
 const dated = { ...step, day: LocalDay }
-/** What views key on and undo: minutes, day, grade and areas of the record, and how often its standing has changed. */
+/** What read models key on and undo: minutes, day, grade and areas of the record, and how often its standing has changed. */
 const standing = {
   ...step,
   minutes: Minutes,
@@ -20,14 +20,14 @@ const standing = {
   grade: EvidenceGrade,
   source: Occasion,
   servedUnit: UnitId,
-  /** 0 at first verification, one more at each correction, suspension, reinstatement or voiding. */
+  /** 0 at the first verification, one more at each correction, suspension, reinstatement or voiding. */
   revision: Count,
 }
 
-/** What a record was worth before it was changed. */
+/** What a record was worth before the change. */
 const worth = closed({ minutes: Minutes, day: LocalDay, grade: EvidenceGrade })
 
-/** A record came into being, and waits to be verified; marks show, and cut nothing (H2, H15). */
+/** A record was entered, and waits to be verified. Marks are shown, and cut nothing (H2, H15). */
 export const RecordSubmitted = closed({
   type: literal('RecordSubmitted'),
   ...recordFacts,
@@ -37,20 +37,20 @@ export const RecordSubmitted = closed({
   policyVersion: PolicyVersion,
 })
 export interface RecordSubmitted extends t.TypeOf<typeof RecordSubmitted> {}
-/** Does not count until the hold is cleared (H15). Where it counted before, `RecordSuspended` follows (H12). */
+/** The record does not count until the hold is cleared (H15). Where it counted before, `RecordSuspended` follows (H12). */
 export const RecordHeld = closed({
   type: literal('RecordHeld'),
   ...step,
   holdId: HoldId,
   kind: HoldKind,
-  /** The records it overlaps or was entered with; of other volunteers for a burst, none for `same-person`. */
+  /** The records that it overlaps or was entered with; for a burst, those of other volunteers; for `same-person`, none. */
   because: list(RecordRef, 0, mostBecause),
   minutes: Minutes,
   day: LocalDay,
   grade: EvidenceGrade,
 })
 export interface RecordHeld extends t.TypeOf<typeof RecordHeld> {}
-/** A named person cleared one hold; `stillHeld` where another one is left (H15). */
+/** A named person cleared one hold; `stillHeld` says whether another one is left (H15). */
 export const HoldCleared = closed({
   type: literal('HoldCleared'),
   ...dated,
@@ -60,10 +60,10 @@ export const HoldCleared = closed({
   stillHeld: boolean,
 })
 export interface HoldCleared extends t.TypeOf<typeof HoldCleared> {}
-/** Sent back, with what is wrong, to be entered again or withdrawn. */
+/** The record was sent back, with the fault named, to be entered again or withdrawn. */
 export const RecordReturned = closed({ type: literal('RecordReturned'), ...dated, by: PersonId, reason: Reason })
 export interface RecordReturned extends t.TypeOf<typeof RecordReturned> {}
-/** Entered again, with other times: waits once more; `before` is what it said last. Added time makes it `manual` (H9). */
+/** The record was entered again with other times, and waits once more; `before` is what it said last. Added time makes it `manual` (H9). */
 export const RecordResubmitted = closed({
   type: literal('RecordResubmitted'),
   ...step,
@@ -73,13 +73,16 @@ export const RecordResubmitted = closed({
   before: worth,
 })
 export interface RecordResubmitted extends t.TypeOf<typeof RecordResubmitted> {}
-/** Given up after it was returned: frees its interval. */
+/** The returned record was given up: its interval is free. */
 export const RecordWithdrawn = closed({ type: literal('RecordWithdrawn'), ...dated, by: PersonId })
 export interface RecordWithdrawn extends t.TypeOf<typeof RecordWithdrawn> {}
-/** Refused for good (H9): frees its interval. */
+/** The record was refused for good (H9): its interval is free. */
 export const RecordRejected = closed({ type: literal('RecordRejected'), ...dated, by: PersonId, reason: Reason })
 export interface RecordRejected extends t.TypeOf<typeof RecordRejected> {}
-/** Counts from now on: certified by the recording body's side (H3), by a person who neither entered it nor is credited by it (H7). */
+/**
+ * The record counts from now on. The recording body's side certified it (H3), by a person who neither entered it nor is credited by it
+ * (H7).
+ */
 export const RecordVerified = closed({
   type: literal('RecordVerified'),
   ...standing,
@@ -89,7 +92,7 @@ export const RecordVerified = closed({
 })
 export interface RecordVerified extends t.TypeOf<typeof RecordVerified> {}
 
-/** Said to be wrong. It counts on as it is until the answer (H9). */
+/** A person said that the record is wrong. It counts as it is until the answer (H9). */
 export const CorrectionRequested = closed({
   type: literal('CorrectionRequested'),
   ...step,
@@ -98,21 +101,21 @@ export const CorrectionRequested = closed({
   reason: Reason,
 })
 export interface CorrectionRequested extends t.TypeOf<typeof CorrectionRequested> {}
-/** Appends, overwrites nothing (H9); `standing` is what counts now, `before` what counted. */
+/** The record says something else from now on; nothing is overwritten (H9). `standing` is what counts now, `before` what counted. */
 export const RecordCorrected = closed({
   type: literal('RecordCorrected'),
   ...standing,
   correctionId: CorrectionId,
   approver: PersonId,
   segments: Segments,
-  /** Not all of it lies inside what was there: it is `manual` from now on, and who asked for it is one who entered it (H7). */
+  /** Whether it adds time: then it is `manual` from now on, and the person who asked for it counts as having entered it (H7). */
   added: boolean,
   marks: list(Mark, 0, 3),
   before: worth,
   reason: Reason,
 })
 export interface RecordCorrected extends t.TypeOf<typeof RecordCorrected> {}
-/** The request was looked at, and the record stays as it is (H9). */
+/** The request was answered, and the record stays as it is (H9). */
 export const RecordUpheld = closed({
   type: literal('RecordUpheld'),
   ...step,
@@ -121,7 +124,7 @@ export const RecordUpheld = closed({
   reason: Reason,
 })
 export interface RecordUpheld extends t.TypeOf<typeof RecordUpheld> {}
-/** Counts no more until it is reinstated; `by` is null where a hold did it (H12). */
+/** The record does not count until it is reinstated; `by` is null where a hold did it (H12). */
 export const RecordSuspended = closed({
   type: literal('RecordSuspended'),
   ...standing,
@@ -129,20 +132,20 @@ export const RecordSuspended = closed({
   reason: Reason,
 })
 export interface RecordSuspended extends t.TypeOf<typeof RecordSuspended> {}
-/** Counts again: ruled so, or the last hold on it was cleared (H15). */
+/** The record counts again: a person ruled so, or cleared the last hold on it (H15). */
 export const RecordReinstated = closed({ type: literal('RecordReinstated'), ...standing, by: PersonId, reason: Reason })
 export interface RecordReinstated extends t.TypeOf<typeof RecordReinstated> {}
-/** Counts never again: final (H9). Frees its interval; what rested on it is re-examined (W4). */
+/** The record never counts again: final (H9). Its interval is free; what rested on it is re-examined (W4). */
 export const RecordVoided = closed({ type: literal('RecordVoided'), ...standing, by: PersonId, reason: Reason })
 export interface RecordVoided extends t.TypeOf<typeof RecordVoided> {}
 /**
- * The records of a human with several registrations were looked at (G2): what had to give way in this stream was held (H5). `more` where there
- * was more than one look holds; `others` are the registrations whose own records have to give way.
+ * The records of a human with several registrations were compared (G2): those of this stream that had to give way are held (H5). `more`
+ * says that one look could not hold all; `others` are the registrations whose own records have to give way.
  */
 export const OverlapsRechecked = closed({
   type: literal('OverlapsRechecked'),
   volunteer: PersonId,
-  /** How many of the records that were held had counted. */
+  /** How many of the records held had counted. */
   suspended: Count,
   more: boolean,
   ...recheckScope,
@@ -150,7 +153,7 @@ export const OverlapsRechecked = closed({
 })
 export interface OverlapsRechecked extends t.TypeOf<typeof OverlapsRechecked> {}
 
-/** Whatever can happen to a volunteer's records. */
+/** All events of a volunteer's records. */
 export const RecordEvent: Codec<RecordEvent> = variants('RecordEvent', [
   RecordSubmitted,
   RecordHeld,

@@ -1,4 +1,4 @@
-/** Records of e as tests begin with them, and what each state's commands are at their best. */
+/** Records of volunteer e for tests, and for each state the commands that suit it best. */
 import type { PlainByType } from '@zhiyuan/kernel'
 import { accepted, offered, placed } from '../../requests/order/order.fixture.ts'
 import type { MakeTrial, Trial } from '../../../fixtures/lifecycle.ts'
@@ -15,7 +15,7 @@ export const interval = (start: string, end: string) => ({ start: instant(start)
 export const reason = (code: string) => ({ code, text: null })
 /** Session S on 2020-04-29. */
 const session = { type: 'session', sessionId: 'S' } as const
-/** As k2 enters it: V2 hosted it. */
+/** The session as k2 enters it: V2 hosted it. */
 const hosted = { ...session, host: V2 }
 /** What k2 enters for session S. */
 export const backfill = (
@@ -38,11 +38,11 @@ export const backfill = (
   reason: reason('paper-list'),
 })
 
-/** Accepted by B1, for V1. */
+/** O1 of V1, as B1 accepted it. */
 export const orderO1 = { 'order-O1': [placed, offered, accepted] }
 /** The first round of O1. */
 const round = { type: 'order', orderId: 'O1', round: 1 } as const
-/** What a check-out in the first round of O1 makes. */
+/** The command that a check-out in the first round of O1 leads to. */
 export const attended = (
   recordId: string,
   volunteer: string,
@@ -141,7 +141,7 @@ export const commands: Commands = {
   RecheckOverlaps: { type: 'RecheckOverlaps', volunteer: 'e', tell: null },
 }
 
-/** A way into each state of e's record R5. */
+/** The events that lead e's record R5 to each state. */
 export const pasts: Readonly<Record<RecordPhase, ReadonlyArray<Words>>> = {
   none: [],
   submitted: [submitted('R5')],
@@ -157,7 +157,7 @@ export const pasts: Readonly<Record<RecordPhase, ReadonlyArray<Words>>> = {
 
 const captured = submitted('R5', { source: round, teamId: 'B2', grade: 'system', recorder: null, reason: null })
 const heldBy = held('R5')
-/** Where a command asks for more than the state's plain past. */
+/** More events, where a command needs them beside the state's own past. */
 const past = (state: RecordPhase, command: RecordCommand['type']): ReadonlyArray<Words> => {
   const plain = pasts[state]
   if (command === 'SubmitRecord' && state !== 'none') return [captured, ...plain.slice(1)]
@@ -186,7 +186,7 @@ const actors: Readonly<Record<RecordCommand['type'], Trial<RecordCommand>['actor
   RecheckOverlaps: timer,
 }
 
-/** A second correction, while the first is open: the first again would be a repeat. */
+/** A second correction for while the first is open: the first one again would be a repeat. */
 const another = { ...commands.RequestCorrection, correctionId: 'fix-2' }
 
 export const recordTrial: MakeTrial<RecordPhase, RecordCommand> = (state, command) => ({

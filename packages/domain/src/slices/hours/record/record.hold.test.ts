@@ -36,7 +36,7 @@ describe('a hold', () => {
       .when(VerifyRecord)
       .emits({ type: 'RecordVerified' })
   })
-  it('H15: each of several is cleared on its own', () => {
+  it('H15: each of several holds is cleared on its own', () => {
     const past = [submitted('R5'), held('R5'), held('R5', 'overlap:e:R1:0', { kind: 'overlap' })]
     const first = given(...past)
       .when(ClearHold)
@@ -49,7 +49,7 @@ describe('a hold', () => {
       .when({ ...ClearHold, holdId: 'overlap:e:R1:0' })
       .emits({ type: 'HoldCleared', stillHeld: false })
   })
-  it('H7: is cleared by nobody involved', () => {
+  it('H7: is not cleared by a person involved', () => {
     const past = [submitted('R5'), held('R5')]
     const k2 = { ...people.approverV2, person: 'k2' }
     given(...past)
@@ -65,7 +65,7 @@ describe('a hold', () => {
       .when(ClearHold)
       .emits({ type: 'HoldCleared', by: 'qc' })
   })
-  it('H12: once cleared it is not set again', () => {
+  it('H12: is not set again once it was cleared', () => {
     const past = [submitted('R5'), held('R5')]
     const again = { ...HoldRecord, holdId: 'burst:x' }
     given(...past)
@@ -96,12 +96,12 @@ describe('a hold', () => {
       .when(HoldRecord)
       .isSilent()
   })
-  it('is set by processes only, and comes too late for what is final', () => {
+  it('is set by processes only, and comes too late for a final record', () => {
     given(submitted('R5')).when(HoldRecord).isRefused({ type: 'OnlyAProcess' })
     given(submitted('R5'), rejected('R5')).by(timer).when(HoldRecord).isSilent()
     given().by(timer).when(HoldRecord).isRefused({ type: 'CommandNotAllowed', state: 'none' })
   })
-  it('names the hold that is not there', () => {
+  it('is refused by name where it does not exist', () => {
     given(submitted('R5'), held('R5'))
       .when({ ...ClearHold, holdId: 'burst:y' })
       .isRefused({ type: 'NotThere', id: 'burst:y' })
@@ -112,7 +112,7 @@ describe('a hold', () => {
 })
 
 describe('the unit above', () => {
-  it('H3: takes away and restores, where the certifying unit has somebody; it does not certify', () => {
+  it('H3: takes away and restores, but does not certify where the certifying unit has an approver', () => {
     const { SuspendRecord, ReturnRecord } = commands
     const above = (...past: ReadonlyArray<ReturnType<typeof submitted>>) => given(...past).by(people.approverC)
     const off = [submitted('R5'), verified('R5'), suspended('R5', 'q2')]
@@ -144,7 +144,7 @@ describe('a late hold', () => {
     expect(counted(...past)).toEqual(['R5'])
     expect(counted(...past, ...late)).toEqual([])
   })
-  it('H12: also while a correction is asked for, and gives that back', () => {
+  it('H12: suspends it while a correction is open too, and restores that state when cleared', () => {
     const asked = [...past, correctionRequested('R5')]
     const events = given(...asked)
       .by(timer)
@@ -157,7 +157,7 @@ describe('a late hold', () => {
       .when(commands.CorrectRecord)
       .emits({ type: 'RecordCorrected', revision: 3 })
   })
-  it('H15: cleared, the record counts again, at a new revision', () => {
+  it('H15: once cleared, the record counts again at a new revision', () => {
     const back = given(...past, ...late)
       .when({ ...ClearHold, holdId: 'burst:late' })
       .events()
@@ -167,7 +167,7 @@ describe('a late hold', () => {
     ])
     expect(counted(...past, ...late, ...back)).toEqual(['R5'])
   })
-  it('H5: cleared while another record counts by now, it would count a minute twice', () => {
+  it('H5: is not cleared while another record counts, or a minute would count twice', () => {
     const other = [submitted('R9', { segments: [interval('04-29 06:30', '04-29 07:30')] }), verified('R9')]
     given(...past, ...late, ...other)
       .when({ ...ClearHold, holdId: 'burst:late' })
@@ -178,7 +178,7 @@ describe('a late hold', () => {
     held.when(ReinstateRecord).isRefused({ type: 'StillHeld', holds: ['burst:late'] })
     held.when(VoidRecord).emits({ type: 'RecordVoided', revision: 2 })
   })
-  it('on a record that a person suspended, clearing it does not reinstate', () => {
+  it('clearing it does not reinstate a record that a person suspended', () => {
     const both = [
       ...past,
       suspended('R5'),

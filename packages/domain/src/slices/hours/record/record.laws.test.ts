@@ -21,12 +21,12 @@ import {
 } from './record.fixture.ts'
 
 const scene = { ...sceneOfWorld, now: instant('05-02 01:00'), actor: people.approverV2 }
-/** a is the same human, with a record that counts. */
+/** Registration a is the same human, and has a record that counts. */
 const theirs = [
   submitted('A1', { volunteer: 'a', segments: [interval('04-29 09:00', '04-29 10:00')] }),
   { ...verified('A1'), volunteer: 'a' },
 ]
-/** R2 overlaps R1 and is held for it; R3 overlaps what counts for a, and was not held. */
+/** R2 overlaps R1 and is held for it. R3 overlaps a counting record of a, and is not held. */
 const past = [
   submitted('R1'),
   submitted('R2', { segments: [interval('04-29 06:30', '04-29 07:30')] }),
@@ -42,7 +42,7 @@ const about = (recordId: string, actor: Who | typeof k2AsApprover, ...list: Read
 const times = (start: string, end: string, minutes: number) => ({ segments: [interval(start, end)], minutes })
 const { ClearHold, HoldRecord, CorrectRecord, ResubmitRecord } = commands
 
-/** What those who may might do about them, in whatever order. */
+/** Commands about the records by people who may send them, in any order. */
 const known = [
   ...['R1', 'R2', 'R3'].flatMap((recordId) => [
     ...about(recordId, people.approverV2, commands.VerifyRecord, commands.SuspendRecord, commands.ReinstateRecord),
@@ -87,7 +87,10 @@ const noMinuteTwice = (state: RecordState): void => {
   const twice = all.some((one, index) => all.slice(index + 1).some((two) => share(one, two)))
   expect(twice, 'two verified intervals overlap').toBe(false)
 }
-/** What views add up: verified and reinstated in, corrected by the difference, suspended out, voided out already. */
+/**
+ * What read models add up: verified and reinstated minutes are added, corrections add the difference, suspended ones are taken out, voided
+ * ones already are.
+ */
 const minutesByEvent = (event: RecordEvent): number => {
   const { type } = event
   if (type === 'RecordVerified' || type === 'RecordReinstated') return event.minutes
@@ -98,7 +101,7 @@ const minutesByEvents = (events: ReadonlyArray<RecordEvent>): number =>
   events.reduce((sum, event) => sum + minutesByEvent(event), 0)
 
 describe('the laws of service records', () => {
-  it('H5: no minute counts twice, whatever is asked, also over two registrations', () => {
+  it('H5: no minute counts twice under any commands, also over two registrations', () => {
     holdsAlways(record, setting, tries, noMinuteTwice)
   })
   it('H9: what events say adds up to what counts', () => {
@@ -118,11 +121,11 @@ describe('the laws of service records', () => {
       }
     })
   })
-  it('H7: whoever lets a record count neither entered it nor is credited by it', () => {
+  it('H7: a person who lets a record count neither entered it nor is credited by it', () => {
     holdsAlways(record, setting, tries, ({ records }) => {
       for (const { approver, entries, volunteer, holds } of records.values())
         for (const person of [approver, ...holds.map(({ cleared }) => cleared?.by ?? null)]) {
-          expect(entries.map((entry) => entry.by)).not.toContain(person ?? 'nobody')
+          expect(entries.map((entry) => entry.by)).not.toContain(person ?? 'no one')
           expect(person).not.toBe(volunteer)
         }
     })
@@ -138,7 +141,7 @@ describe('the laws of service records', () => {
       }
     })
   })
-  it('H11: a repeat, of the last command or an older one, says nothing new', () => {
+  it('H11: a repeat of the last command or an older one is a no-op', () => {
     const step = (actor: Who, command: object) => ({ command: command as never, actor })
     const script = (recordId: string, ...steps: ReadonlyArray<readonly [Who, object]>) =>
       steps.map(([actor, command]) => step(actor, { ...command, recordId }))

@@ -20,7 +20,7 @@ const unit = makeTransition('unit')
 const process = makeTransition('process')
 const person = makeTransition('person')
 
-/** A service record from its submission on. A hold is kept beside the state where the record is not waiting: then its state stays. */
+/** A service record from its submission on. A hold changes the state only of a record that waits; otherwise it is kept beside the state. */
 export const recordLifecycle: Lifecycle<RecordPhase, Command> = {
   initial: 'none',
   final: ['withdrawn', 'rejected', 'voided'],

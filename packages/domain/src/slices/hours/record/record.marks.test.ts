@@ -58,7 +58,7 @@ describe('marks', () => {
       .emits({ type: 'RecordSubmitted', minutes: 61, marks: ['over-day-cap'] })
     given(seven, rejected('R1')).when(more).emits({ type: 'RecordSubmitted', marks: [] })
   })
-  it('H6: an event beyond its cap is marked, over its days', () => {
+  it('H6: an event beyond its cap is marked, summed over its days', () => {
     const first = submitted('R1', { ...segments(['04-27 00:00', '04-27 08:00']), minutes: 480, day: '2020-04-27' })
     given(first)
       .when(hour)
@@ -102,7 +102,7 @@ describe('an overlapping capture', () => {
         },
       )
   })
-  it('H5: half-open intervals may touch, and one may lie in the other’s break', () => {
+  it('H5: half-open intervals may touch, and one may lie in a break of the other', () => {
     given(submitted('R5'))
       .when(backfill('R9', 'e', '04-29 07:00', '04-29 08:00', 60))
       .emits({ type: 'RecordSubmitted' })
@@ -114,12 +114,12 @@ describe('an overlapping capture', () => {
       .when({ ...hour, recordId: 'R9' })
       .emits({ type: 'RecordSubmitted' })
   })
-  it('H5: whichever body recorded, and whatever waits', () => {
+  it('H5: is found no matter which body recorded it, and also where the other record waits', () => {
     const atV1 = submitted('R5', { bodyId: V1, servedUnit: V1 })
     given(atV1, returned('R5')).when(other).emits({ type: 'RecordSubmitted' }, { type: 'RecordHeld' })
     given(submitted('R5'), rejected('R5')).when(other).emits({ type: 'RecordSubmitted' })
   })
-  it('H5, H11: also a check-out that comes after a backfill of the same: stronger evidence is not lost', () => {
+  it('H5, H11: a check-out that comes after a backfill of the same service is kept: stronger evidence is not lost', () => {
     const entered = submitted('R1', {
       ...served,
       ...segments(['04-22 01:00', '04-22 03:10']),
@@ -132,7 +132,7 @@ describe('an overlapping capture', () => {
       .when(checkedOut)
       .emits({ type: 'RecordSubmitted', grade: 'system' }, { type: 'RecordHeld' })
   })
-  it('H5: reads the records of the human’s other registration', () => {
+  it('H5: includes the records of the human’s other registration', () => {
     const theirs = submitted('R5', { volunteer: 'a' })
     given()
       .knowing({ ...merged(['a', 'e']), 'record-a': [theirs] })

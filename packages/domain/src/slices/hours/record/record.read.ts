@@ -31,7 +31,7 @@ export const recordStream = (volunteer: PersonId): StreamName => `record-${volun
 export const recordRead = (volunteer: PersonId): StreamRead<RecordState> =>
   streamRead(recordStream(volunteer), recordFold)
 
-/** A record that counts, with what stars and figures ask of it. */
+/** A record that counts, with what stars and figures need of it. */
 export interface CountedRecord {
   readonly volunteer: PersonId
   readonly recordId: RecordId
@@ -44,15 +44,18 @@ export interface CountedRecord {
   readonly revision: number
 }
 
-/** No registration counts a minute of its own twice, for each decision saw all of its records: only several are compared. */
+/**
+ * One registration never counts a minute of its own twice, since each decision saw all its records. So only several registrations are
+ * compared.
+ */
 const listCounting = (states: ReadonlyArray<RecordState>): ReadonlyArray<ServiceRecord> => {
   const counting = states.flatMap(({ records }) => [...records.values()].filter(isCounting))
   return states.length < 2 ? counting : listCountedOnce(counting)
 }
 
 /**
- * The records of one human that count now, over the streams of all its registrations: verified, corrected, upheld or reinstated ones, each
- * stream's in the order in which they were submitted. No minute of them counts twice (H5).
+ * The records of one human that count now, over the streams of all registrations: verified, corrected, upheld or reinstated ones, in each
+ * stream's order of submission. No minute of them counts twice (H5).
  */
 export const countedRecords = (states: ReadonlyArray<RecordState>): ReadonlyArray<CountedRecord> =>
   listCounting(states).map((record) => {

@@ -24,7 +24,7 @@ const findHoldId = (events: ReadonlyArray<RecordEvent>) =>
 describe('a recheck of overlaps', () => {
   const mine = given(submitted('R5')).by(timer)
 
-  it('H5, G2: holds what was recorded later than a record of the same human, and says so', () => {
+  it('H5, G2: holds a record that overlaps an earlier one of the same human, and says so', () => {
     mine
       .knowing(knowing(theirs(earlier)))
       .when(look)
@@ -33,12 +33,12 @@ describe('a recheck of overlaps', () => {
         { ...rechecked, others: [] },
       )
   })
-  it('H5, G2: tells the other registration once where its record has to give way; one that was told does not tell back', () => {
+  it('H5, G2: tells the other registration once if its record has to give way; a registration that was told does not tell back', () => {
     const known = mine.knowing(knowing(theirs(later)))
     known.when(look).emits({ ...rechecked, suspended: 0, others: ['a'] })
     known.when(told).isSilent()
   })
-  it('H5: what counts stays, whichever was recorded first', () => {
+  it('H5: a record that counts stays, even if it was recorded later', () => {
     mine
       .knowing(knowing(theirs(later), theirsVerified))
       .when(look)
@@ -60,7 +60,7 @@ describe('a recheck of overlaps', () => {
         { ...rechecked, suspended: 1 },
       )
   })
-  it('H5: is silent where nothing overlaps, about strangers, and for people', () => {
+  it('H5: is a no-op where nothing overlaps and for strangers, and refused to people', () => {
     mine
       .knowing(knowing(theirs({ segments: [interval('04-29 07:00', '04-29 08:00')] })))
       .when(look)
@@ -71,7 +71,7 @@ describe('a recheck of overlaps', () => {
       .isSilent()
     given(submitted('R5')).when(look).isRefused({ type: 'OnlyAProcess', command: 'RecheckOverlaps' })
   })
-  it('H5: looks at all registrations of the human, over every merge', () => {
+  it('H5: covers all registrations of the human, over every merge', () => {
     const three = { ...merged(['a', 'b'], ['b', 'e']), 'record-b': [submitted('R7', { volunteer: 'b', ...earlier })] }
     mine
       .knowing(three)
@@ -103,7 +103,7 @@ describe('two records that overlap are settled', () => {
       .when(look)
       .isSilent()
   })
-  it('H5: by a hold of the other one too', () => {
+  it('H5: by a hold of the other record too', () => {
     const heldThere = held('R5', 'overlap:b:R9:0', { kind: 'overlap', volunteer: 'a' })
     mine
       .knowing(knowing(theirs(earlier), heldThere))
@@ -111,7 +111,7 @@ describe('two records that overlap are settled', () => {
       .when(look)
       .isSilent()
   })
-  it('H5, H12: not by a burst: that is another question with a ruling of its own', () => {
+  it('H5, H12: not by a burst hold, which has a ruling of its own', () => {
     mine.and(held('R5')).by(timer).when(look).emits({ type: 'RecordHeld', kind: 'overlap', because }, rechecked)
   })
   it('H5: never while both count: one is held anew, under a new id', () => {
@@ -132,7 +132,7 @@ describe('clearing a hold', () => {
   const clear = { ...ClearHold, holdId: 'overlap:a:R5:0' }
   const now = given(submitted('R5'), overlap()).knowing(knowing(theirs(earlier), second))
 
-  it('H5: looks again: overlaps that waited with the held record are held now, under a hold of their own', () => {
+  it('H5: checks again: overlaps that waited with the held record are held now, under a hold of their own', () => {
     now
       .when(clear)
       .emits(
@@ -144,7 +144,7 @@ describe('clearing a hold', () => {
       .when({ ...ClearHold, holdId: 'overlap:a:R6:0' })
       .emits({ type: 'HoldCleared', stillHeld: false })
   })
-  it('H5, H15: reinstates what a hold alone suspended, where nothing that counts overlaps; then the others give way', () => {
+  it('H5, H15: reinstates a record that only a hold suspended, if it overlaps no counting one; then the others give way', () => {
     const past = [submitted('R5'), verified('R5'), overlap(), suspended('R5', null)]
     given(...past)
       .knowing(knowing(theirs(earlier), second))

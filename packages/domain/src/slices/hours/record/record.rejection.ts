@@ -23,20 +23,23 @@ export interface VoidedIsFinal {
   readonly state: 'voided'
   readonly command: string
 }
-/** H9: a rejected record stays rejected; what was done is entered anew, under another id. */
+/** H9: a rejected record stays rejected; the service is entered anew, under another id. */
 export interface RejectedIsFinal {
   readonly type: 'RejectedIsFinal'
   readonly recordId: RecordId
   readonly state: 'rejected'
   readonly command: string
 }
-/** H13: a segment, counted from 0, that ends before it starts, begins before the one before it ended, lasts over 24 hours, or has not ended yet. */
+/**
+ * H13: a segment (counted from 0) that ends before it starts, begins before the previous one ended, lasts over 24 hours, or has not ended
+ * yet.
+ */
 export interface SegmentUnfit {
   readonly type: 'SegmentUnfit'
   readonly segment: number
   readonly because: 'not-rising' | 'overlaps' | 'too-long' | 'in-future'
 }
-/** H13: the minutes stated are not the sum over the segments. */
+/** H13: the stated minutes are not the sum over the segments. */
 export interface MinutesDiffer {
   readonly type: 'MinutesDiffer'
   readonly stated: Minutes
@@ -46,78 +49,84 @@ export interface MinutesDiffer {
 export interface NothingServed {
   readonly type: 'NothingServed'
 }
-/** H3: only the organiser's body, or its registered successor, records. Null where nobody organised it. */
+/** H3: only the organiser's body, or its registered successor, records. Null where no body organised the service. */
 export interface NotTheOrganiser {
   readonly type: 'NotTheOrganiser'
   readonly bodyId: BodyId
   readonly organiser: BodyId | null
 }
-/** H3, H17: in that round of the order the team did not serve. */
+/** H3, H17: the team did not serve in that round of the order. */
 export interface TeamDidNotServe {
   readonly type: 'TeamDidNotServe'
   readonly teamId: TeamId | null
   readonly round: Round
 }
-/** H7: nobody enters an own record. */
+/** H7: no one enters an own record. */
 export interface RecorderIsVolunteer {
   readonly type: 'RecorderIsVolunteer'
   readonly person: PersonId
 }
-/** H11: the same service at the same time is recorded already, under another id. */
+/** H11: the same service at the same time is already recorded under another id. */
 export interface RecordedAlready {
   readonly type: 'RecordedAlready'
   readonly record: RecordRef
 }
-/** H7: who entered or confirmed a record does not approve it. */
+/** H7: a person who entered or confirmed a record does not approve it. */
 export interface ApproverIsRecorder {
   readonly type: 'ApproverIsRecorder'
   readonly person: PersonId
 }
-/** H7: nobody approves an own record. */
+/** H7: no one approves an own record. */
 export interface ApproverIsVolunteer {
   readonly type: 'ApproverIsVolunteer'
   readonly person: PersonId
 }
-/** H7: who asked for a correction does not grant it. */
+/** H7: the person who asked for a correction does not grant it. */
 export interface ApproverIsRequester {
   readonly type: 'ApproverIsRequester'
   readonly person: PersonId
 }
-/** H7: the time that a correction adds is asked for by somebody else than the volunteer, for who asks enters it. */
+/** H7: another person than the volunteer has to ask for added time, since asking counts as entering it. */
 export interface RequesterIsVolunteer {
   readonly type: 'RequesterIsVolunteer'
   readonly person: PersonId
 }
-/** H3, H16: another unit certifies this record: the recording body's, or the nearest above it that has somebody else; null where none has. */
+/**
+ * H3, H16: another unit certifies this record: the recording body's, or the nearest above it with a person not involved; null where there
+ * is none.
+ */
 export interface NotTheCertifier {
   readonly type: 'NotTheCertifier'
   readonly person: PersonId
   readonly certifier: UnitId | null
 }
-/** H5: it would count while these count, and they overlap. */
+/** H5: it overlaps these records, which count. */
 export interface OverlapsVerified {
   readonly type: 'OverlapsVerified'
   readonly because: ReadonlyArray<RecordRef>
 }
-/** H5: the time that a correction adds is in these records, which wait for a ruling. */
+/** H5: the added time overlaps these records, which wait for a ruling. */
 export interface OverlapsWaiting {
   readonly type: 'OverlapsWaiting'
   readonly because: ReadonlyArray<RecordRef>
 }
-/** Holds are cleared first, each with a reason. */
+/** Each of these holds has to be cleared first, with a reason. */
 export interface StillHeld {
   readonly type: 'StillHeld'
   readonly holds: ReadonlyArray<HoldId>
 }
-/** A correction to what the record says already: uphold it instead. */
+/** The record already says this: uphold it instead. */
 export interface NothingChanged {
   readonly type: 'NothingChanged'
 }
-/** Exactly this was entered before, and returned. */
+/** Exactly this was entered before, and was returned. */
 export interface ReturnedBefore {
   readonly type: 'ReturnedBefore'
 }
-/** The same person ruled the same for the same reason before, and the record has moved on: a new ruling gives its reason in words. */
+/**
+ * The same person gave the same ruling with the same reason before, and the record has changed since: a new ruling needs a reason of its
+ * own.
+ */
 export interface RuledBefore {
   readonly type: 'RuledBefore'
   readonly ruling: Ruling['type']

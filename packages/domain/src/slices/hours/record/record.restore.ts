@@ -28,14 +28,14 @@ const backfilled = copyFields(Backfill)
 const hold = copyFields(HoldRecord)
 const recheck = copyFields(RecheckOverlaps)
 
-/** A record that no attendance made was entered by hand. The unit where a session was served is its host. */
+/** A record that comes from no attendance was entered by hand. The unit where a session was served is its host. */
 const restoreSubmission: Table['RecordSubmitted'] = (event) => {
   const { source, grade, recorder, servedUnit } = event
   if (AttendanceGrade.is(grade)) return attended({ ...event, grade, confirmer: recorder })
   return backfilled({ ...event, occasion: source.type === 'order' ? source : { ...source, host: servedUnit } })
 }
 
-/** A recheck holds what it finds, and says at last that it looked. */
+/** A recheck writes its holds first, and the event that it looked last. */
 const restoreHold: Table['RecordHeld'] = (event, following) => {
   const looked = following.find((one) => one.type === 'OverlapsRechecked')
   return looked === undefined ? hold(event) : recheck(looked)

@@ -1,4 +1,4 @@
-/** All service records of one volunteer, as far as decisions read them. */
+/** All service records of one volunteer, as far as decisions need them. */
 import type { Fold, Instant, LocalDay, PersonId, UnitId } from '@zhiyuan/kernel'
 import type { BodyId, CorrectionId, HoldId, RecordId, TeamId } from '../../../vocabulary/ids.ts'
 import type { Occasion } from '../../../vocabulary/occasion.ts'
@@ -16,15 +16,15 @@ export type RecordStatus =
   | 'suspended'
   | 'voided'
 
-/** How much of a record somebody saw who ruled on it. */
+/** How much of a record a person had seen when ruling on it. */
 export interface Seen {
-  /** So many entries, the first ones. */
+  /** The number of entries seen, from the first one on. */
   readonly entries: number
-  /** So many verifications and corrections made. */
+  /** The number of verifications and corrections made by then. */
   readonly approvals: number
 }
 
-/** A hold ever set; null while nobody has cleared it. */
+/** A hold that was ever set; `cleared` is null until a person clears it. */
 export interface Hold {
   readonly holdId: HoldId
   readonly kind: HoldKind
@@ -32,7 +32,7 @@ export interface Hold {
   readonly cleared: { readonly by: PersonId; readonly reason: Reason; readonly seen: Seen } | null
 }
 
-/** A correction ever asked for; null while it is not answered. */
+/** A correction that was ever asked for; `answer` is null until there is one. */
 export interface Correction {
   readonly correctionId: CorrectionId
   readonly by: PersonId
@@ -43,21 +43,24 @@ export type CorrectionAnswer =
   | { readonly type: 'corrected'; readonly approver: PersonId; readonly segments: Segments; readonly reason: Reason }
   | { readonly type: 'upheld'; readonly approver: PersonId; readonly reason: Reason }
 
-/** What was ever entered as the service done: at first, at each resubmission, and where a correction added time, by who asked for it (H7). */
+/**
+ * One account of the service done: the first submission, a resubmission, or a correction that added time, by the person who asked for it
+ * (H7).
+ */
 export interface Entry {
-  /** Null where the volunteer's own check-in and check-out made it. */
+  /** Null where the volunteer's own check-in and check-out made the record. */
   readonly by: PersonId | null
   readonly segments: Segments
 }
 
-/** What somebody ruled, so that saying it again is known as a repeat. */
+/** A ruling that was given, kept so that a repeat is recognised. */
 export interface Ruling {
   readonly type: 'return' | 'reject' | 'suspend' | 'reinstate' | 'void'
   readonly by: PersonId
   readonly reason: Reason
 }
 
-/** A record as it stands; `submitted` is what it said at first. */
+/** A record as it stands; `submitted` is the first submission. */
 export interface ServiceRecord {
   readonly submitted: RecordSubmitted
   readonly recordId: RecordId
@@ -81,16 +84,16 @@ export interface ServiceRecord {
   readonly holds: ReadonlyArray<Hold>
   /** Changes of standing since the first verification. */
   readonly revision: number
-  /** Who verified it, or corrected it last. */
+  /** The person who verified it, or corrected it last. */
   readonly approver: PersonId | null
   /** How often it was verified or corrected. */
   readonly approvals: number
-  /** Who let it count again last, since then: reinstated it, or cleared the last hold. */
+  /** The last person who let it count again since the approval: by reinstating it or by clearing the last hold. */
   readonly reinstatedBy: PersonId | null
   readonly corrections: ReadonlyArray<Correction>
   /** In the order in which they were given. */
   readonly rulings: ReadonlyArray<Ruling>
-  /** Null unless suspended; false where a hold alone did it. */
+  /** Null unless suspended; false where only a hold suspended it. */
   readonly suspendedByPerson: boolean | null
 }
 
@@ -101,11 +104,11 @@ export interface RecordState {
 export const isOpen = ({ cleared }: Hold): boolean => cleared === null
 export const isHeld = ({ holds }: ServiceRecord): boolean => holds.some(isOpen)
 
-/** Verified, and neither suspended nor voided since. */
+/** Verified, and not suspended or voided since. */
 export const isCounting = ({ status }: ServiceRecord): boolean =>
   status === 'verified' || status === 'correction-requested'
 
-/** Neither rejected, withdrawn nor voided: those free the interval (H5). */
+/** Not rejected, withdrawn or voided: those free the interval (H5). */
 export const isLive = ({ status }: ServiceRecord): boolean =>
   status !== 'rejected' && status !== 'withdrawn' && status !== 'voided'
 

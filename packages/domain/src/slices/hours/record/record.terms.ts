@@ -3,11 +3,11 @@ import { EvidenceGrade, Minutes } from '../../../vocabulary/values.ts'
 import { Term } from '../../organisation/policy/term.codec.ts'
 import { section } from '../../organisation/policy/terms.ts'
 
-/** What records of service read of a policy. */
+/** Policy terms of service records. */
 export const recordTerms = section(
   'records',
   {
-    /** H4: a record made later is marked late. */
+    /** H4: a record made later than this is marked late. */
     late: Term,
     /** H6: caps that mark. */
     caps: closed({ perDay: Minutes, perEvent: Minutes }),

@@ -5,34 +5,34 @@ import { BodyId, PersonId, RecordId, SessionId, TeamId, UnitId } from '../../../
 import { Occasion, OrderRound } from '../../../vocabulary/occasion.ts'
 import { Code, EvidenceGrade, Minutes, Segments } from '../../../vocabulary/values.ts'
 
-/** A session and the unit that hosted it: until activities are built no stream says the host, so the recorder names it. */
+/** A session and its host unit. Until activities are built no stream says the host, so the recorder names it. */
 export const HostedSession = closed({ type: literal('session'), sessionId: SessionId, host: UnitId })
 export interface HostedSession extends t.TypeOf<typeof HostedSession> {}
-/** What a backfill is of. Its record keeps the occasion as `source` and a session's host as `servedUnit` (H17). */
+/** The occasion of a backfill. Its record keeps the occasion as `source`, and a session's host as `servedUnit` (H17). */
 export const HostedOccasion: Codec<HostedOccasion> = variants('HostedOccasion', [OrderRound, HostedSession])
 export type HostedOccasion = OrderRound | HostedSession
 
-/** Shown, and counts (H15). */
+/** A mark is shown; the record still counts (H15). */
 export const Mark = oneOf('Mark', ['late', 'over-day-cap', 'over-event-cap'])
 export type Mark = t.TypeOf<typeof Mark>
 
-/** What an attendance proves: the volunteer's own check-out, or a second person's word. */
+/** The proof of an attendance: the volunteer's own check-out, or a second person's word. */
 export const AttendanceGrade = oneOf('AttendanceGrade', ['system', 'attested'])
 export type AttendanceGrade = t.TypeOf<typeof AttendanceGrade>
 
 /**
- * Does not count until a named person clears it with a reason (H15). `same-person`: of recorder, approver and volunteer two have turned out to
- * be one human (H7).
+ * A held record does not count until a named person clears the hold with a reason (H15). `same-person`: two of recorder, approver and
+ * volunteer have turned out to be one human (H7).
  */
 export const HoldKind = oneOf('HoldKind', ['overlap', 'burst', 'same-person'])
 export type HoldKind = t.TypeOf<typeof HoldKind>
 
-/** So many overlaps a hold names, so that an event stays small. */
+/** The most overlaps that a hold names, so that an event stays small. */
 export const mostBecause = 100
-/** So many records one recheck holds, so that a decision stays small. */
+/** The most records that one recheck holds, so that a decision stays small. */
 export const mostHolds = 200
 
-/** Names one record: an id of a record is unique within its volunteer only. */
+/** Names one record: a record id is unique within its volunteer only. */
 export const RecordRef = closed({ volunteer: PersonId, recordId: RecordId })
 export interface RecordRef extends t.TypeOf<typeof RecordRef> {}
 
@@ -46,14 +46,14 @@ export const recordFacts = {
   source: Occasion,
   ...served,
   content: Code,
-  /** Where: a unit, never coordinates. The order's owner or the session's host (H17). */
+  /** Where the service took place: a unit, never coordinates. The order's owner or the session's host (H17). */
   servedUnit: UnitId,
   home: nullable(UnitId),
   rosterArea: nullable(UnitId),
   bodyId: BodyId,
   teamId: nullable(TeamId),
-  /** Who entered it; the confirmer of an attested one; null where the volunteer's own check-in and check-out made it. */
+  /** The person who entered it: for an attested record the confirmer; null where the volunteer's own check-in and check-out made it. */
   recorder: nullable(PersonId),
-  /** The person who answers for it at the recording body. */
+  /** The person who answers for the record at the recording body. */
   responsible: PersonId,
 }

@@ -35,11 +35,11 @@ const byJudge = {
   },
 } as const
 
-/** A8: nobody judges an own absence, whatever the role. */
+/** A8: no one judges an own absence, in any role. */
 const refuseOwnJudge = ({ volunteer }: AssignmentCommand, moment: Moment): AssignmentRejection | null =>
   actingPerson(moment) === volunteer ? { type: 'NotASecondPerson', person: volunteer } : null
 
-/** A8: by a named person, of who is not there when the service was to begin. */
+/** A8: a named person alleges that the volunteer was not there when the service was to begin. */
 export const allegeAbsence = authorised<AllegeAbsence>()({
   before: (command, state, moment) => {
     if (state.type === 'AbsenceAlleged' && state.by === actingPerson(moment)) return E.right([])

@@ -5,7 +5,7 @@ import type { AssignmentRejection } from '../assignment.rejection.ts'
 import type { PresenceFacts } from '../assignment.state.ts'
 import { attendanceTerms } from '../assignment.terms.ts'
 
-/** It keeps its own time, and may reach the log until so many minutes after it as the policy's `told` says, half-open. */
+/** A step keeps its own time. It counts if it reaches the log less than the policy's `told` minutes later (half-open). */
 export const refuseLateCapture = (policies: PolicyBook, { occurredAt, now }: Moment): AssignmentRejection | null => {
   const policy = findPolicy(policies, occurredAt)
   if (policy === null) return policyMissing(policies, occurredAt)
@@ -13,7 +13,7 @@ export const refuseLateCapture = (policies: PolicyBook, { occurredAt, now }: Mom
   return now >= until ? { type: 'CaptureTooLate', until } : null
 }
 
-/** A step of who is there: after the step before it, and before the check-out is missing. */
+/** A step of presence comes after the step before it, and before the check-out is missing. */
 export const refuseCapture = (
   policies: PolicyBook,
   { since, missingAt }: PresenceFacts,

@@ -11,16 +11,16 @@ import { attendanceTerms } from '../assignment.terms.ts'
 const later = (a: Instant, b: Instant): Instant => (a > b ? a : b)
 const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b)
 
-/** A pause that was the end: she had left at its start. Her own capture still, so the grade is `system`. */
+/** The volunteer never came back from a pause, so she left at its start. She captured that herself: the grade is `system`. */
 const neverResumed = (state: Paused): Decision => {
   const { segments, since: at, missingAt } = state
   return E.right([{ type: 'CheckedOut', ...describeAttendance(state, segments), at, missingAt }])
 }
 
-/** Never before who is there began her last segment. */
+/** The planned end, but never before the last segment began. */
 const proposedEnd = ({ planned, since }: Present): Instant => later(planned?.end ?? since, since)
 
-/** A9: the planned end is proposed, and counts nothing until a present second person confirms. */
+/** A9: the planned end is proposed. It counts nothing until a second person who was present confirms. */
 export const noteCheckOutMissing = onTimer<NoteCheckOutMissing>()({
   reads: policyReads,
   running: ({ missingAt }, state) => {
@@ -39,11 +39,11 @@ export const noteCheckOutMissing = onTimer<NoteCheckOutMissing>()({
   },
 })
 
-/** A person attests no presence of more than a day without a break, unless it was planned so. */
+/** A person attests at most a day of presence without a break, unless the plan was longer. */
 const latestEnd = ({ since, proposedEnd }: CheckOutIsMissing, { now }: Moment): Instant =>
   earlier(now, later(proposedEnd, plusMillis(since, msPerDay)))
 
-/** A9: a second person who was present says when it ended; then it is `attested`. */
+/** A9: a second person who was present says when the service ended; the grade is then `attested`. */
 export const confirmAttendance = on<ConfirmAttendance>()({
   reads: (_command, _state, { jurisdiction }) => ({
     policies: policyRead(jurisdiction),
@@ -71,7 +71,7 @@ export const confirmAttendance = on<ConfirmAttendance>()({
     },
 })
 
-/** A9: unconfirmed it stays at 0. */
+/** A9: without a confirmation the minutes stay at 0. */
 export const lapseConfirmation = onTimer<LapseConfirmation>()({
   reads: policyReads,
   running: ({ confirmBy }, state, { policies }) =>

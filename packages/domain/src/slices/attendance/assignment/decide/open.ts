@@ -8,7 +8,7 @@ import type { AssignmentState } from '../assignment.state.ts'
 import { findGathering, gatheringReads } from '../gathering.ts'
 import { authorised, byHandler, notAllowed, onProcess, copyRef, type Decision } from './shared.ts'
 
-/** A volunteer as far as clearing goes. */
+/** What clearing reads about a volunteer. */
 interface Candidate {
   readonly volunteer: VolunteerState
   readonly humans: Humans
@@ -34,11 +34,11 @@ const judgeClearing = (ref: AssignmentRef, candidate: Candidate): AssignmentEven
     : { type: 'AssignmentNotCleared', ...copyRef(ref), reason }
 }
 
-/** Service was begun, or its absence is being looked at: no other seat of the occasion is taken on top of it. */
+/** Service has begun, or the absence is being judged: then the volunteer takes no other seat of the occasion. */
 const hasBegun = ({ type }: AssignmentState): boolean =>
   ['Present', 'Paused', 'Left', 'CheckOutMissing', 'Confirmed', 'Unconfirmed', 'AbsenceAlleged'].includes(type)
 
-/** A1: on a taken seat, once for each; silent where the order has let the seat go by then (A11). */
+/** A1: opens on a taken seat, once for each; a no-op where the order has let the seat go by then (A11). */
 export const openAssignment = onProcess<OpenAssignment>()({
   reads: clearingReads,
   about: (command, state) => (state.type !== 'None' && state.seats.includes(command.seat) ? null : { command, state }),
@@ -53,7 +53,7 @@ export const openAssignment = onProcess<OpenAssignment>()({
   },
 })
 
-/** By the handler, when what stood in the way is gone. */
+/** The handler clears the assignment once the obstacle is gone. */
 export const clearAssignment = authorised<ClearAssignment>()({
   before: (_command, state) => (state.type === 'Cleared' ? E.right([]) : null),
   states: ['NotCleared'],

@@ -23,7 +23,10 @@ const listStarts = (state: AssignmentState): ReadonlyArray<Instant> => {
 const listEnds = (state: AssignmentState): ReadonlyArray<Instant> =>
   'segments' in state ? state.segments.map(({ end }) => end) : []
 
-/** From as long before the planned start as a check-out is noted missing after the planned end, until that instant. */
+/**
+ * The window to check in ends when a check-out would be missing, and begins as long before the planned start as that is after the planned
+ * end.
+ */
 const findWindow = (
   policies: PolicyBook,
   planned: Interval,
@@ -40,7 +43,7 @@ const findWindow = (
   return E.right({ missingAt, policyVersion })
 }
 
-/** The volunteer is there: her own check-in, cleared, at an occasion that is scheduled, under way or just reported. */
+/** The volunteer checks in herself, once cleared, at an occasion that is scheduled, under way or just reported. */
 export const checkIn = on<CheckIn>()({
   reads: (command, state, moment) => ({ ...gatheringReads(command), ...policyReads(command, state, moment) }),
   decide:
@@ -96,7 +99,7 @@ export const resumeService = on<ResumeService>()({
 const isRepeat = (state: AssignmentState, { occurredAt }: Moment): boolean =>
   state.type === 'Left' && listEnds(state).at(-1) === occurredAt
 
-/** The volunteer's own check-out, before it was missing: grade `system`. */
+/** The volunteer checks out herself before the check-out is missing: grade `system`. */
 export const checkOut = on<CheckOut>()({
   reads: policyReads,
   decide:

@@ -10,13 +10,13 @@ import { notAllowed, on, copyRef, refuseHandler, refuseOthers, servingTeamReads,
 
 type Release = ReleaseAssignment
 
-/** What waits for a start that will not come: the reason `not-cleared` speaks only of who is not cleared. */
+/** The assignment still waits for its start. The reason `not-cleared` applies only to a volunteer who is not cleared. */
 const isReleasable = (state: AssignmentState, { reason }: Release): boolean =>
   state.type === 'NotCleared' || (state.type === 'Cleared' && reason !== 'not-cleared')
 
 /**
- * A11: neither withdrawal nor no-show. Silent for who has begun, and for who has a seat there again by then.
- * People, the handler's, release only who is not cleared.
+ * A11: neither withdrawal nor no-show. A no-op for a volunteer who has begun, or who has a seat there again by then. People of the
+ * handler's side release only volunteers who are not cleared.
  */
 export const releaseAssignment = on<Release>()({
   reads: (command, _state, { jurisdiction }) => ({ ...gatheringReads(command), tree: unitsRead(jurisdiction) }),
@@ -42,7 +42,7 @@ export const releaseAssignment = on<Release>()({
 const refuseOnceStarted = ({ planned }: AssignmentFacts, { now }: Moment): AssignmentRejection | null =>
   planned !== null && now >= planned.start ? { type: 'StartHasCome', plannedStart: planned.start } : null
 
-/** A8: before the planned start, and no no-show. */
+/** A8: a withdrawal before the planned start is no no-show. */
 export const withdrawAssignment = on<WithdrawAssignment>()({
   decide:
     (command, _found, moment) =>
@@ -57,7 +57,7 @@ export const withdrawAssignment = on<WithdrawAssignment>()({
     },
 })
 
-/** Names who is to come instead; bound by it is nobody: that one takes the freed seat by an acceptance of her own (A1). */
+/** Names a substitute. This binds no one: the substitute takes the freed seat by her own acceptance (A1). */
 export const substituteAssignment = on<SubstituteAssignment>()({
   reads: (_command, state) => servingTeamReads(state),
   decide:

@@ -13,7 +13,7 @@ import type { AssignmentFacts, AssignmentState } from '../assignment.state.ts'
 import { findHandler, type Gathering, type GatheringFound } from '../gathering.ts'
 
 export type Decision = E.Either<AssignmentRejection, ReadonlyArray<AssignmentEvent>>
-/** An assignment begins when a process opens it: that is about what was not there before. */
+/** Only `OpenAssignment` speaks of an assignment that is not there yet: a process begins one by it. */
 export const { on, onProcess, onTimer, authorised } = handlerKit<
   AssignmentCommand,
   AssignmentState,
@@ -26,19 +26,19 @@ export const policyReads = (_command: AssignmentCommand, _state: AssignmentState
   policies: policyRead(jurisdiction),
 })
 
-/** The team that the volunteer serves with; null where there is none. */
+/** The team with which the volunteer serves; null where there is none. */
 export const servingTeamReads = (state: AssignmentState) => ({
   team: state.type === 'None' || state.service.teamId === null ? null : teamRead(state.service.teamId),
 })
 
 export const copyRef = ({ occasion, volunteer }: AssignmentRef): AssignmentRef => ({ occasion, volunteer })
 
-/** With the body that answers for it. */
+/** The keys with the body that answers for the assignment. */
 export const copyKeys = ({ ref, service }: AssignmentFacts) => ({ ...copyRef(ref), bodyId: service.bodyId })
 
 export const actingPerson = ({ actor }: Moment): PersonId | null => (actor.type === 'person' ? actor.person : null)
 
-/** A1: nobody accepts, comes or leaves for another. Null where the volunteer acts. */
+/** A1: no one accepts, comes or leaves for another. Null where the volunteer acts. */
 export const refuseOthers = ({ volunteer }: AssignmentRef, moment: Moment): AssignmentRejection | null =>
   actingPerson(moment) === volunteer ? null : { type: 'NotTheVolunteer', volunteer }
 

@@ -31,11 +31,11 @@ interface Volunteers {
   readonly humans: Humans
 }
 
-/** What its record keeps: the host is said apart. */
+/** The occasion as the record keeps it; the host goes into `servedUnit`. */
 const copySource = (occasion: HostedOccasion): Occasion =>
   occasion.type === 'order' ? occasion : { type: 'session', sessionId: occasion.sessionId }
 
-/** As it was entered. */
+/** The occasion as the recorder entered it. */
 const readOccasion = ({ source, servedUnit }: ServiceRecord['submitted']): HostedOccasion =>
   source.type === 'order' ? source : { ...source, host: servedUnit }
 
@@ -50,7 +50,7 @@ const saysTheSame = ({ submitted }: ServiceRecord, command: Command): boolean =>
   )
 }
 
-/** The team whose acceptance was the last of that round. */
+/** The team that was the last to accept in that round. */
 const findServingTeam = (order: OrderState | null, round: Round): TeamId | null =>
   order === null || order.type === 'None'
     ? null
@@ -68,7 +68,7 @@ const findOrganiser = (
   return E.right(findCertifier(tree, team.bodyId))
 }
 
-/** H3: the organiser's side, in the name of the organiser. */
+/** H3: only a recorder or clerk of the organiser's unit enters it, in the organiser's name. */
 const refuseForeign = (command: Command, facts: Organised, moment: Moment): RecordRejection | null => {
   const { bodyId } = command
   const refusal = refuseRecorder(facts.tree, moment, bodyId, command)
@@ -78,7 +78,7 @@ const refuseForeign = (command: Command, facts: Organised, moment: Moment): Reco
   return organiser.right === bodyId ? refusal : { type: 'NotTheOrganiser', bodyId, organiser: organiser.right }
 }
 
-/** G2, H7: a registered volunteer, under the registration that survives, other than the recorder. */
+/** G2, H7: the volunteer is registered, was not merged into another, and is not the recorder. */
 const refuseVolunteer = (
   { volunteer }: Command,
   { registration, humans }: Volunteers,
@@ -90,7 +90,7 @@ const refuseVolunteer = (
   return isSameHuman(humans, volunteer, recorder) ? { type: 'RecorderIsVolunteer', person: recorder } : null
 }
 
-/** H11: the same service at the same time, under another id. */
+/** H11: the same service at the same time is recorded under another id. */
 const refuseTwice = ({ occasion, segments }: Command, beside: ReadonlyArray<ServiceRecord>): RecordRejection | null => {
   const twin = listOverlapping(beside, segments).find(
     (one) => isSameOccasion(one.source, copySource(occasion)) && sameContent(one.segments, segments),
@@ -98,7 +98,7 @@ const refuseTwice = ({ occasion, segments }: Command, beside: ReadonlyArray<Serv
   return twin === undefined ? null : { type: 'RecordedAlready', record: copyRef(twin) }
 }
 
-/** H3, H7, H13: after the fact, by the organiser's side: grade `manual` for ever. */
+/** H3, H7, H13: entered after the fact by the organiser's side; the grade stays `manual`. */
 export const backfill = on<Command>()({
   reads: (command, state, moment) => ({
     ...captureReads(command, state, moment),

@@ -1,4 +1,4 @@
-/** A record comes into being, whoever enters it. */
+/** What every new record shares, however it was entered. */
 import * as E from 'fp-ts/lib/Either.js'
 import type { Moment, PersonId, UnitId } from '@zhiyuan/kernel'
 import type { BodyId, RecordId, TeamId } from '../../../../vocabulary/ids.ts'
@@ -49,7 +49,7 @@ export const captureReads = (
   humans: humansRead(jurisdiction),
 })
 
-/** H2, H17: everything that a record says, with the marks and the hold that it earns. */
+/** H2, H17: all that a record says, with its marks and its hold if there is one. */
 export const capture = (state: RecordState, facts: CaptureFacts, moment: Moment, said: Captured): Decision => {
   const { volunteer, recordId, source, segments, minutes, grade, content } = said
   const { servedUnit, bodyId, teamId, recorder, responsible, reason } = said

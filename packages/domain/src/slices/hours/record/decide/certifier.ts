@@ -1,4 +1,4 @@
-/** Who certifies a record: the recording body's unit (H3), or the unit above where that one has nobody else (H16). */
+/** Who certifies a record: the recording body's unit (H3), or the nearest unit above it if no one else is left there (H16). */
 import type { Moment, PersonId, UnitId } from '@zhiyuan/kernel'
 import { refuseAuthority } from '../../../organisation/authority.ts'
 import type { BodyId } from '../../../../vocabulary/ids.ts'
@@ -39,7 +39,7 @@ export const refuseRecorder = (
 const listApprovers = (tree: UnitTree, unit: UnitId): ReadonlyArray<PersonId> =>
   findUnit(tree, unit)?.status === 'Closed' ? [] : listHolders(tree, unit, roles.approver)
 
-/** An approver, by post, of the unit that answers for the record or of one above it. */
+/** By post an approver of the unit that answers for the record, or of one above it. */
 export const refuseApprover = (
   tree: UnitTree,
   { actor }: Moment,
@@ -56,7 +56,7 @@ export const refuseApprover = (
     : { type: 'PostNotHeld', unit: actor.unit, post: actor.role, person: actor.person }
 }
 
-/** A record, and who is one human. */
+/** A record, and which registrations are one human. */
 export interface Judged {
   readonly record: ServiceRecord
   readonly humans: Humans
@@ -65,15 +65,15 @@ export interface Judged {
 const hasEntered = ({ record, humans }: Judged, person: PersonId): boolean =>
   record.entries.some(({ by }) => by !== null && isSameHuman(humans, by, person))
 
-/** The volunteer of the record, under whichever registration (G2). */
+/** Whether the person is the volunteer of the record, under any registration (G2). */
 export const isVolunteer = ({ record, humans }: Judged, person: PersonId): boolean =>
   isSameHuman(humans, record.volunteer, person)
 
-/** Neither credited by the record nor one of those who entered it. */
+/** Whether the person is neither credited by the record nor among those who entered it. */
 export const isFree = (judged: Judged, person: PersonId): boolean =>
   !isVolunteer(judged, person) && !hasEntered(judged, person)
 
-/** H7: who lets a minute count is neither credited by it nor entered it, under whichever registration (G2). */
+/** H7: the person who lets a minute count is neither credited by it nor entered it, under any registration (G2). */
 export const refuseInvolved = (judged: Judged, moment: Moment): RecordRejection | null => {
   const person = actingPerson(moment)
   if (person === null) return null
@@ -89,7 +89,7 @@ const certifyingUnit = (tree: UnitTree, judged: Judged): UnitId | null => {
   return [unit, ...listAncestors(tree, unit)].find(isAnyFree) ?? null
 }
 
-/** H3, H7, H16: exactly the unit that certifies, in the person of somebody not involved. */
+/** H3, H7, H16: the acting person is not involved, and acts at exactly the unit that certifies. */
 export const refuseCertifier = (
   tree: UnitTree,
   moment: Moment,

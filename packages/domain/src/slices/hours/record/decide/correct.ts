@@ -1,4 +1,4 @@
-/** H9: a correction is asked for, and answered by somebody else; it appends. */
+/** H9: one person asks for a correction, and another one answers. It appends. */
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Moment } from '@zhiyuan/kernel'
 import type { CorrectionId } from '../../../../vocabulary/ids.ts'
@@ -29,7 +29,7 @@ import { addsTime, judgeGrade, listMarks, refuseEntered, serviceDay } from './se
 const findCorrection = (record: ServiceRecord | undefined, id: CorrectionId): Correction | undefined =>
   record?.corrections.find(({ correctionId }) => correctionId === id)
 
-/** By the volunteer, or by an approver of the certifying unit or above. */
+/** The volunteer asks, or an approver of the certifying unit or above. */
 export const requestCorrection = on<RequestCorrection>()({
   reads: unitReads,
   decide:
@@ -52,7 +52,7 @@ export const requestCorrection = on<RequestCorrection>()({
     },
 })
 
-/** The correction, open, with an approver who is not involved and did not ask for it. */
+/** The correction is open; the approver is not involved and did not ask for it. */
 const refuseAnswer = (
   tree: UnitTree,
   moment: Moment,
@@ -69,7 +69,7 @@ const refuseAnswer = (
   return asked ? { type: 'ApproverIsRequester', person } : null
 }
 
-/** Time that is added is certified like a record of its own (H3, H16), which who asked for it has entered (H7). */
+/** Added time is certified like a record of its own (H3, H16). The person who asked for it counts as having entered it (H7). */
 const refuseAdded = (
   tree: UnitTree,
   moment: Moment,
@@ -83,7 +83,7 @@ const refuseAdded = (
   return refuseCertifier(tree, moment, { ...judged, record: { ...record, entries } }, command)
 }
 
-/** H5: neither what counts, nor, by added time, what waits. */
+/** H5: the corrected segments overlap nothing that counts, and the added time overlaps nothing that waits. */
 const refuseCorrectedOverlap = (
   record: ServiceRecord,
   segments: Segments,
@@ -96,7 +96,7 @@ const refuseCorrectedOverlap = (
   return because.length === 0 ? null : { type: 'OverlapsWaiting', because: because.map(copyRef) }
 }
 
-/** What counts from now on; added time makes the record `manual` (H9). */
+/** Changes what counts; added time makes the record `manual` (H9). */
 export const correctRecord = on<CorrectRecord>()({
   reads: unitHumanAndPolicyReads,
   thenReads: otherReads,

@@ -1,4 +1,4 @@
-/** A returned record is entered again or withdrawn. */
+/** A returned record is entered again, or withdrawn. */
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent } from '@zhiyuan/kernel'
 import type { ResubmitRecord, WithdrawRecord } from '../record.codec.ts'
@@ -19,7 +19,7 @@ import {
 import { holdOverlap, listOverlapping, listOtherRecords } from './overlap.ts'
 import { judgeGrade, listMarks, refuseEntered, serviceDay } from './served.ts'
 
-/** A returned record entered again, otherwise than before; added time makes it `manual` (H9). */
+/** A returned record is entered again with other times; added time makes it `manual` (H9). */
 export const resubmitRecord = on<ResubmitRecord>()({
   reads: unitHumanAndPolicyReads,
   thenReads: otherReads,
@@ -55,7 +55,7 @@ export const resubmitRecord = on<ResubmitRecord>()({
     },
 })
 
-/** Frees the interval: by who entered it or by the volunteer, while it is theirs to answer. */
+/** Frees the interval. A recorder of the body or the volunteer withdraws it, while it is returned. */
 export const withdrawRecord = on<WithdrawRecord>()({
   reads: unitReads,
   decide:

@@ -1,4 +1,4 @@
-/** Holds: set by processes, cleared by named persons with a reason (H15). */
+/** Holds: processes set them, named persons clear them with a reason (H15). */
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent } from '@zhiyuan/kernel'
 import type { Code } from '../../../../vocabulary/values.ts'
@@ -20,7 +20,7 @@ import {
 } from './shared.ts'
 import { findWeaker, holdOverlap, listOtherRecords, refuseOverlap } from './overlap.ts'
 
-/** A record that counted is suspended by its hold (H12). */
+/** A hold suspends a record that counted (H12). */
 export const suspendHeld = (record: ServiceRecord, held: RecordHeld): ReadonlyArray<RecordEvent> => {
   if (!isCounting(record)) return [held]
   const reason = { code: held.kind satisfies HoldKind as string as Code, text: null }
@@ -28,8 +28,8 @@ export const suspendHeld = (record: ServiceRecord, held: RecordHeld): ReadonlyAr
 }
 
 /**
- * A hold once set is not set again, also after it was cleared; a burst holds `manual` records only (H12). Overlaps are found by the records
- * themselves, and never told.
+ * A hold is set once, and not again after it was cleared; a burst holds `manual` records only (H12). No one sends overlap holds: the
+ * decisions about records find them.
  */
 export const holdRecord = onProcess<HoldRecord>()({
   about: (command, state) => {
@@ -46,11 +46,14 @@ export const holdRecord = onProcess<HoldRecord>()({
   },
 })
 
-/** H5: overlaps that waited while the record was held are held now, where it has to give way. */
+/** H5: overlaps that waited while the record was held are held now, where the record has to give way. */
 const lookAgain = (record: ServiceRecord, beside: ReadonlyArray<ServiceRecord>): ReadonlyArray<RecordEvent> =>
   findWeaker([record], beside).flatMap(({ stronger }) => holdOverlap(record, stronger))
 
-/** By an approver of the certifying unit or above who is not involved (H7). The last one cleared reinstates what a hold alone suspended. */
+/**
+ * By an approver of the certifying unit or above who is not involved (H7). Clearing the last hold reinstates a record that only a hold had
+ * suspended.
+ */
 export const clearHold = on<ClearHold>()({
   reads: unitAndHumanReads,
   thenReads: otherReads,

@@ -1,4 +1,4 @@
-/** H5: no minute of one human counts twice, over all registrations: what of it a decision about records needs. */
+/** H5: no minute of one human counts twice, over all registrations. This is the part that decisions about records need. */
 import type { HoldId } from '../../../../vocabulary/ids.ts'
 import type { Segments } from '../../../../vocabulary/values.ts'
 import { indexByTime } from '../overlap.ts'
@@ -12,7 +12,7 @@ export const copyRef = ({ volunteer, recordId }: ServiceRecord): RecordRef => ({
 
 export const listRecords = ({ records }: RecordState): ReadonlyArray<ServiceRecord> => [...records.values()]
 
-/** Every record of the human but the one in question. */
+/** Every record of the human except the one in question. */
 export const listOtherRecords = (
   state: RecordState,
   others: Others,
@@ -22,7 +22,7 @@ export const listOtherRecords = (
   ...[...others.values()].flatMap(listRecords),
 ]
 
-/** The live ones that overlap. */
+/** The live records that overlap these segments. */
 export const listOverlapping = (
   beside: ReadonlyArray<ServiceRecord>,
   segments: Segments,
@@ -34,12 +34,12 @@ export const refuseOverlap = (beside: ReadonlyArray<ServiceRecord>, segments: Se
   return because.length === 0 ? null : { type: 'OverlapsVerified', because }
 }
 
-/** What counts stays; of two that count, or of two that do not, the one recorded first. */
+/** A record gives way to one that counts; if both count or neither does, the one recorded later gives way. */
 const givesWay = (one: ServiceRecord, other: ServiceRecord): boolean =>
   isCounting(one) === isCounting(other) ? isLater(one, other) : isCounting(other)
 
 const isOverlap = ({ kind }: Hold): boolean => kind === 'overlap'
-/** A burst is another question, with a ruling of its own: it leaves overlaps unsettled. */
+/** A burst hold is ruled on by itself, so it does not settle overlaps. */
 const waitsForRuling = ({ holds }: ServiceRecord): boolean =>
   holds.some((hold) => isOverlap(hold) && hold.cleared === null)
 
@@ -53,20 +53,20 @@ const wasRuled = ({ holds }: ServiceRecord, { volunteer, recordId }: ServiceReco
   )
 
 /**
- * Whether nothing is to be done about two records that overlap: they do not both count, and one waits for a ruling, or a person ruled on the
- * pair. While a record is held its other overlaps wait with it; that two count at once is never settled.
+ * Whether an overlap needs no action: not both records count, and one of them waits for a ruling or a person ruled on the pair. While a
+ * record is held, its other overlaps wait with it. Two records that both count are never settled.
  */
 const isSettled = (one: ServiceRecord, other: ServiceRecord): boolean =>
   !(isCounting(one) && isCounting(other)) &&
   (waitsForRuling(one) || waitsForRuling(other) || wasRuled(one, other) || wasRuled(other, one))
 
-/** A record, and stronger ones that it has to give way to: at most as many as a hold names. */
+/** A record, and the stronger ones to which it has to give way: at most as many as a hold names. */
 export interface Weaker {
   readonly record: ServiceRecord
   readonly stronger: ReadonlyArray<ServiceRecord>
 }
 
-/** Which of some records have to give way to others, which may be among them: those whose overlap is not settled. */
+/** The records that have to give way to others, because their overlap is not settled. `against` may contain the records themselves. */
 export const findWeaker = (
   records: ReadonlyArray<ServiceRecord>,
   against: ReadonlyArray<ServiceRecord>,
@@ -80,11 +80,11 @@ export const findWeaker = (
   })
 }
 
-/** Rises with each entry and each change of standing: a hold cleared for what a record was does not excuse what it became. */
+/** Rises with each entry and each change of standing, so that a hold cleared for an earlier content does not excuse a later one. */
 const edition = ({ entries, approver, revision }: ServiceRecord): number =>
   entries.length - 1 + (approver === null ? 0 : 1) + revision
 
-/** H5: an overlapping capture is kept, and held until ruled. */
+/** H5: an overlapping capture is kept, and held until a person rules. */
 export const holdOverlap = (record: ServiceRecord, others: ReadonlyArray<ServiceRecord>): ReadonlyArray<RecordHeld> => {
   const because = others.slice(0, mostBecause).map(copyRef)
   const [first] = because

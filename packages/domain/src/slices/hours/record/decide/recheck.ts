@@ -1,4 +1,4 @@
-/** H5 and H7 over the registrations of one human (G2): each stream holds its own records, and each pair is held on the same side, whoever looks. */
+/** H5 and H7 over the registrations of one human (G2). Each stream holds its own records, and both sides agree which of a pair is held. */
 import * as E from 'fp-ts/lib/Either.js'
 import type { PersonId } from '@zhiyuan/kernel'
 import type { Humans } from '../../../people/humans/humans.read.ts'
@@ -10,7 +10,7 @@ import { humanReads, onProcess, otherReads } from './shared.ts'
 import { findWeaker, holdOverlap, listRecords, type Weaker } from './overlap.ts'
 import { holdThirdPerson, lacksThirdPerson } from './three-persons.ts'
 
-/** A record that has to be held, and the holds. */
+/** A record that has to be held, with the holds. */
 interface Due {
   readonly record: ServiceRecord
   readonly holds: ReadonlyArray<RecordHeld>
@@ -18,7 +18,7 @@ interface Due {
 
 const dueForOverlap = ({ record, stronger }: Weaker): Due => ({ record, holds: holdOverlap(record, stronger) })
 
-/** What overlaps is looked at first; a record that is suspended for it is looked at again when it is to count. */
+/** Overlaps come first. A record suspended for an overlap is judged again before it counts. */
 const listDue = (
   records: ReadonlyArray<ServiceRecord>,
   against: ReadonlyArray<ServiceRecord>,
@@ -30,14 +30,14 @@ const listDue = (
   return [...weaker.map(dueForOverlap), ...alone.map((record) => ({ record, holds: [holdThirdPerson(record)] }))]
 }
 
-/** Whose records have to be held, each once. */
+/** The volunteers whose records have to be held, each once. */
 const listVolunteers = (due: ReadonlyArray<Due>): ReadonlyArray<PersonId> =>
   [...new Set(due.map(({ record }) => record.volunteer))].sort()
 
 /**
- * Holds what has to give way here (H5) or has no third person any more (H7), at most so many at once, and says whether to come again and who
- * else has to look. It comes to rest: a hold settles a pair or a record and unsettles none, `more` follows only a full batch, and one that was
- * told does not tell back.
+ * Holds the records here that have to give way (H5) or have no third person any more (H7), at most `mostHolds` at once. The event says
+ * whether to come again, and which registrations have to look too. This ends: a hold settles a pair or a record and unsettles none, `more`
+ * follows only a full batch, and a registration that was told does not tell back.
  */
 export const recheckOverlaps = onProcess<RecheckOverlaps>()({
   reads: humanReads,

@@ -17,7 +17,9 @@ import {
 import { listOtherRecords, refuseOverlap } from './overlap.ts'
 import { defineRuling } from './ruling.ts'
 
-/** Counts from now on: by the unit that certifies (H3, H16), three persons (H7), no minute twice (H5). */
+/**
+ * The record counts from now on: the certifying unit verifies (H3, H16), three persons are involved (H7), and no minute counts twice (H5).
+ */
 export const verifyRecord = on<VerifyRecord>()({
   reads: unitAndHumanReads,
   thenReads: otherReads,
@@ -38,7 +40,7 @@ export const verifyRecord = on<VerifyRecord>()({
     },
 })
 
-/** Back to who entered it; by the certifying unit or one above. */
+/** Sends the record back to be entered again; by the certifying unit or one above. */
 export const returnRecord = defineRuling<ReturnRecord>({
   type: 'return',
   from: ['submitted'],

@@ -1,4 +1,4 @@
-/** A ruling that takes away: by an approver of the answering unit or above, with a reason, known again when it is repeated. */
+/** A ruling that takes away: by an approver of the answering unit or above, with a reason. A repeat is recognised. */
 import * as E from 'fp-ts/lib/Either.js'
 import type { RecordEvent, RejectRecord, ReturnRecord, SuspendRecord, VoidRecord } from '../record.codec.ts'
 import type { RecordStatus, Ruling, ServiceRecord } from '../record.state.ts'
@@ -18,7 +18,7 @@ type Ruled = ReturnRecord | RejectRecord | SuspendRecord | VoidRecord
 
 interface RulingRule {
   readonly type: Ruling['type']
-  /** The statuses in which it may be given, and the one it leads to: there the same word again is a no-op. */
+  /** The statuses in which the ruling may be given, and the one to which it leads: there a repeat is a no-op. */
   readonly from: ReadonlyArray<RecordStatus>
   readonly to: RecordStatus
   readonly says: (record: ServiceRecord, ruling: Pick<Ruling, 'by' | 'reason'>) => RecordEvent

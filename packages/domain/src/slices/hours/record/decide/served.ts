@@ -1,4 +1,4 @@
-/** What was served: segments, their minutes (H13), their day and marks (H4, H6). */
+/** The service done: its segments and minutes (H13), its day and marks (H4, H6). */
 import * as E from 'fp-ts/lib/Either.js'
 import {
   futureBoundMs,
@@ -36,7 +36,7 @@ const findFlaw = ({ start, end }: Interval, before: Interval | undefined, latest
   return end > latest ? ('in-future' as const) : null
 }
 
-/** H1, H13: segments in order of time, apart from each other and over; minutes as stated, and some. */
+/** H1, H13: the segments are in order, do not overlap and are over; the minutes are as stated, and more than 0. */
 export const refuseServed = (segments: Segments, stated: Minutes, now: Instant): RecordRejection | null => {
   const latest = plusMillis(now, futureBoundMs)
   for (const [segment, one] of segments.entries()) {
@@ -48,23 +48,23 @@ export const refuseServed = (segments: Segments, stated: Minutes, now: Instant):
   return sum === stated ? null : { type: 'MinutesDiffer', stated, sum }
 }
 
-/** What a person enters: no presence of more than a day without a break. */
+/** What a person may enter: at most a day of presence without a break. */
 export const refuseEntered = (segments: Segments, stated: Minutes, now: Instant): RecordRejection | null => {
   const segment = segments.findIndex(({ start, end }) => toMillis(end) - toMillis(start) > msPerDay)
   return segment === -1 ? refuseServed(segments, stated, now) : { type: 'SegmentUnfit', segment, because: 'too-long' }
 }
 
-/** H9: some new segment does not lie inside an old one. */
+/** H9: whether some new segment lies outside the old ones. */
 export const addsTime = ({ segments: before }: Pick<ServiceRecord, 'segments'>, after: Segments): boolean =>
   !after.every((one) => before.some(({ start, end }) => start <= one.start && one.end <= end))
 
-/** H9: added time makes it `manual`. */
+/** H9: added time makes the record `manual`. */
 export const judgeGrade = (record: Pick<ServiceRecord, 'segments' | 'grade'>, after: Segments): EvidenceGrade =>
   addsTime(record, after) ? 'manual' : record.grade
 
 const findStart = ([first]: Segments): Instant => (first as Interval).start
 
-/** The day and the policy of the service (G5, S7): the local day of the first segment's start. */
+/** The local day of the first segment's start, and the policy of that day (G5, S7). */
 export interface ServiceDay {
   readonly day: LocalDay
   readonly policy: Policy
@@ -78,20 +78,20 @@ export const serviceDay = (policies: PolicyBook, segments: Segments): E.Either<P
     : E.right({ day: findLocalDay(policy, start), policy })
 }
 
-/** The record whose marks are asked for, and what else the person has. */
+/** The record to mark, and the human's other records. */
 export interface Marked {
   readonly source: Occasion
   readonly segments: Segments
   readonly minutes: Minutes
   readonly recordedAt: Instant
-  /** All other records of that human. */
+  /** All other records of the same human. */
   readonly beside: ReadonlyArray<ServiceRecord>
 }
 
 const total = (records: ReadonlyArray<ServiceRecord>, of: (record: ServiceRecord) => boolean): number =>
   records.reduce((sum, record) => (isLive(record) && of(record) ? sum + record.minutes : sum), 0)
 
-/** H4, H6: marks never cut; the caps are those of the service day. */
+/** H4, H6: marks never cut minutes; the caps are those of the service day. */
 export const listMarks = (policies: PolicyBook, { day, policy }: ServiceDay, marked: Marked): ReadonlyArray<Mark> => {
   const { late: lateTerm, caps } = readTerms(recordTerms, policy)
   const { source, segments, minutes, recordedAt, beside } = marked

@@ -30,7 +30,7 @@ export const unitHumanAndPolicyReads = (command: RecordCommand, state: RecordSta
   ...unitAndHumanReads(command, state, moment),
   policies: policyRead(moment.jurisdiction),
 })
-/** In the second round, when it is known who is one human. */
+/** Reads of the second round, since the first one finds who is one human. */
 export const otherReads = (
   { humans }: { readonly humans: Humans },
   { volunteer }: { readonly volunteer: PersonId },
@@ -39,7 +39,7 @@ export const otherReads = (
 export const findRecord = ({ records }: RecordState, recordId: RecordId): ServiceRecord | undefined =>
   records.get(recordId)
 
-/** By name of state and command; by its own name where the state is final (H9). */
+/** Names the state and the command; a final state has a refusal of its own (H9). */
 export const notAllowed = (record: ServiceRecord | undefined, command: RecordCommand): RecordRejection => {
   if (record === undefined) return commandNotAllowed('none', command.type)
   const { recordId, status } = record
@@ -48,7 +48,7 @@ export const notAllowed = (record: ServiceRecord | undefined, command: RecordCom
   return commandNotAllowed(status, command.type)
 }
 
-/** A command that names a record speaks of what is there, but for those that make one. */
+/** A command that names a record speaks of one that is there, except those that make one. */
 const isAbsent = (state: RecordState, command: RecordCommand): boolean =>
   'recordId' in command && command.type !== 'SubmitRecord' && findRecord(state, command.recordId) === undefined
 
@@ -63,13 +63,13 @@ export const actingPerson = ({ actor }: Moment): PersonId | null => (actor.type 
 const isSameRuling = ({ type, by, reason }: Ruling, ruling: Ruling): boolean =>
   type === ruling.type && by === ruling.by && sameContent(reason, ruling.reason)
 
-/** Whether it is the last word on the record: saying it again changes nothing. */
+/** Whether it repeats the last ruling on the record: then it changes nothing. */
 export const isLastRuling = ({ rulings }: ServiceRecord, ruling: Ruling): boolean => {
   const last = rulings.at(-1)
   return last !== undefined && isSameRuling(last, ruling)
 }
 
-/** A repeat of an older word, which would undo what was said since. */
+/** A repeat of an older ruling would undo what was ruled since. */
 export const refuseOlderRuling = ({ rulings }: ServiceRecord, ruling: Ruling): RecordRejection | null =>
   rulings.some((one) => isSameRuling(one, ruling)) ? { type: 'RuledBefore', ruling: ruling.type } : null
 
@@ -82,16 +82,16 @@ export const makeRuling = (
   return by === null ? null : { type, by, reason }
 }
 
-/** Whose record it is and which body answers for it. */
+/** The keys of an event: the volunteer, the record, and the body that answers for it. */
 export const copyKeys = ({ volunteer, recordId, bodyId }: ServiceRecord) => ({ volunteer, recordId, bodyId })
 
-/** The same with the day, for views that are kept by period. */
+/** The same keys with the day, for read models kept by period. */
 export const copyDatedKeys = (record: ServiceRecord) => ({ ...copyKeys(record), day: record.day })
 
-/** What a record is worth before it is changed. */
+/** What the record is worth before the change. */
 export const copyWorth = ({ minutes, day, grade }: ServiceRecord) => ({ minutes, day, grade })
 
-/** What views key on and undo, at a revision of its standing. */
+/** The standing that read models key on and undo, at a revision. */
 export const copyStanding = (record: ServiceRecord, revision: number) => {
   const { minutes, day, grade, source, servedUnit } = record
   return { ...copyKeys(record), minutes, day, grade, source, servedUnit, revision: revision as Count }

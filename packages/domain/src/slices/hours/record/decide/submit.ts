@@ -30,7 +30,7 @@ const saysTheSame = ({ submitted }: ServiceRecord, command: SubmitRecord): boole
   )
 }
 
-/** H2: what a check-out (`system`) or a confirmation (`attested`) proves becomes a record; the confirmer counts as who entered it. */
+/** H2: a check-out (`system`) or a confirmation (`attested`) becomes a record; the confirmer counts as the one who entered it. */
 export const submitRecord = onProcess<SubmitRecord>()({
   reads: (command, state, moment) => ({
     ...captureReads(command, state, moment),

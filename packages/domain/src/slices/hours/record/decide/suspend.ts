@@ -18,7 +18,7 @@ import {
 import { listOtherRecords, refuseOverlap } from './overlap.ts'
 import { defineRuling } from './ruling.ts'
 
-/** Does not count until it is reinstated. */
+/** The record does not count until it is reinstated. */
 export const suspendRecord = defineRuling<SuspendRecord>({
   type: 'suspend',
   from: ['verified', 'correction-requested'],
@@ -26,7 +26,7 @@ export const suspendRecord = defineRuling<SuspendRecord>({
   says: (record, ruling) => ({ type: 'RecordSuspended', ...copyStanding(record, record.revision + 1), ...ruling }),
 })
 
-/** Counts again, unless held or overlapping what counts by now (H5); by somebody not involved (H7). */
+/** The record counts again, unless it is held or overlaps another that counts by now (H5); by a person who is not involved (H7). */
 export const reinstateRecord = on<ReinstateRecord>()({
   reads: unitAndHumanReads,
   thenReads: otherReads,
