@@ -19,7 +19,7 @@ import { unitsRead, type UnitTree } from './units/units.read.ts'
 type NoReads = Record<never, never>
 type Decided<Ev, R> = E.Either<R, ReadonlyArray<Ev>>
 type Tag<S> = S extends { readonly type: infer T extends string } ? T : never
-/** The states of these names; a state that goes by several names is narrowed to those that are asked for. */
+/** The states with these names. A state that goes by several names is narrowed to the ones asked for. */
 type In<S, T> = S extends { readonly type: infer U }
   ? U extends T
     ? S
@@ -29,10 +29,10 @@ type In<S, T> = S extends { readonly type: infer U }
   : never
 type Refused = NotAuthorised | OutsideJurisdiction
 
-/** What a handler has read so far, with the unit tree, which authority reads anyway. */
+/** What the reads of a handler found, with the unit tree, which the check of authority reads anyway. */
 export type WithTree<A extends Reads> = States<A> & { readonly tree: UnitTree }
 
-/** A command as it is asked of a state. */
+/** What a rule of authority is asked about. */
 export interface AuthorityInput<C, S, A extends Reads> {
   readonly command: C
   readonly state: S
@@ -40,22 +40,22 @@ export interface AuthorityInput<C, S, A extends Reads> {
   readonly moment: Moment
 }
 
-/** Who may: in one of the roles, at the unit or above it; or somebody else, whatever the role. */
+/** Who may send a command: a person in one of the roles, at the unit or above it, or one whom `also` names, in any role. */
 export interface Authority<C, S, A extends Reads> {
   readonly roles: ReadonlyArray<RoleName>
-  /** `called` as the page of roles says it. Null: there is no such unit, so the roles do not help. */
+  /** `called` is the name on the page of roles. Null: there is no such unit, so no role helps. */
   readonly unit: { readonly called: string; readonly of: (asked: AuthorityInput<C, S, A>) => UnitId | null }
   readonly also?: { readonly called: string; readonly is: (asked: AuthorityInput<C, S, A>) => boolean }
 }
 
-/** The rule of such a command. What is checked comes in the order of the fields; the state is narrowed to those that are listed. */
+/** The rule of such a command. The checks run in the order of the fields; the state is narrowed to the listed ones. */
 export interface AuthorisedRule<C, S, N, Ev, R, A extends Reads, B extends Reads> extends Authority<C, N, A> {
-  /** An answer in any state and to any actor: the command was done before, or its id names something else. */
+  /** An answer in any state and to any actor: the command is a repeat, or its id names something else. */
   readonly before?: (command: C, state: S, moment: Moment) => Decided<Ev, R> | null
   readonly states: ReadonlyArray<string>
-  /** What else the state has to be, such as in the round that the command names: it is not allowed otherwise. */
+  /** A further condition on the state, such as the round that the command names; otherwise the command is not allowed. */
   readonly fits?: (command: C, state: N) => boolean
-  /** It is so already: a no-op. */
+  /** The state is as the command wants it already: a no-op. */
   readonly done?: (command: C, state: N) => boolean
   readonly reads?: (command: C, state: N, moment: Moment) => A
   readonly thenReads?: (found: WithTree<A>, command: C, state: N, moment: Moment) => B
@@ -73,7 +73,7 @@ const refuseUnauthorised = <C extends Typed, S, A extends Reads>(
   return refuseAuthority(found.tree, moment.actor, { command: command.type, unit: at, roles })
 }
 
-/** Authority is looked at with what the first round found, so that it costs no round of its own. */
+/** Authority is checked with what the first round of reads found, so that it costs no round of its own. */
 const handlerWithin = <C extends Typed, S, N, Ev, R, A extends Reads, B extends Reads>(
   rule: AuthorisedRule<C, S, N, Ev, R, A, B>,
 ): CommandHandler<C, N, Ev, R | Refused> => {
@@ -94,7 +94,7 @@ const handlerWithin = <C extends Typed, S, N, Ev, R, A extends Reads, B extends 
   })
 }
 
-/** Makes handlers for people with authority. Who may stays on the handler as data, for the page of roles. */
+/** Makes handlers for people with authority. The handler keeps who may as data, for the page of roles. */
 export const defineAuthorisedHandler =
   <Any extends Typed, S, Ev, R>({ notAllowed }: StateNaming<Any, S, R>) =>
   <C extends Any>() =>

@@ -21,7 +21,7 @@ describe('who may', () => {
     expect(refusal(people.clerkV1, V1)).toBeNull()
   })
 
-  it('G4: does not act beside or above its own unit', () => {
+  it('G4: is refused beside or above the own unit', () => {
     const outside = { type: 'OutsideJurisdiction', person: 'p', role: 'dispatcher', actsAt: T2, unit: V1 }
     expect(refusal(makeDispatcher(T2), V1)).toEqual(outside)
     expect(refusal(makeDispatcher(V1), T1)).toMatchObject({ type: 'OutsideJurisdiction', actsAt: V1, unit: T1 })
@@ -29,7 +29,7 @@ describe('who may', () => {
     expect(refusal(makeDispatcher('V9'), V1)).toMatchObject({ type: 'OutsideJurisdiction', actsAt: 'V9' })
   })
 
-  it('G4: has the role; no process has one', () => {
+  it('G4: holds the role; no process holds one', () => {
     const not = { type: 'NotAuthorised', command: 'DispatchOrder' }
     expect([people.admin, people.recorderV1, people.a, timer].map((actor) => refusal(actor, V1))).toEqual([
       not,
@@ -39,7 +39,7 @@ describe('who may', () => {
     ])
   })
 
-  it('leaves the commands of timers and processes to them', () => {
+  it('the commands of timers and processes are refused to people', () => {
     expect(refusePerson(timer as Actor, 'ExpireOffer')).toBeNull()
     expect(refusePerson(people.admin as Actor, 'ExpireOffer')).toEqual({ type: 'OnlyAProcess', command: 'ExpireOffer' })
   })

@@ -1,4 +1,4 @@
-/** Who may: one place for the check that most handlers begin with (G4). */
+/** Who may: the one check with which most handlers begin (G4). */
 import type { Actor, UnitId } from '@zhiyuan/kernel'
 import { hasAuthority, type UnitTree } from './units/units.read.ts'
 import type { NotAuthorised, OnlyAProcess, OutsideJurisdiction } from '../../vocabulary/rejections.ts'

@@ -52,7 +52,7 @@ const moment = (actor: PlainActor, now: string = due): Moment =>
   ({ jurisdiction: C, now, occurredAt: now, actor }) as unknown as Moment
 const history = { [`units-${C}`]: unitEvents, 'pages-a': [{ type: 'Torn' }], 'pages-1': [{ type: 'Torn' }] } as never
 
-/** What comes of a command, and what was read for it, round by round. */
+/** The outcome of a command, and what was read for it, round by round. */
 const play = (handler: Handler, state: Book, at: Moment, command = recall) => {
   const rounds: ReadonlyArray<StreamName>[] = []
   let plan = handler.plan(command, state, at)
@@ -84,7 +84,7 @@ const take = authorised<Recall>()({
 })
 
 describe('a command of people in a role', () => {
-  it('G4: is theirs at the unit of the state, or above it', () => {
+  it('G4: is allowed at the unit of the state or above it', () => {
     const dispatchers = [people.dispatcherC, people.dispatcherT1, people.dispatcherT2]
     expect(dispatchers.map((actor) => playOutcome(take, lent, moment(actor)))).toMatchObject([
       E.right(['taken']),
@@ -97,12 +97,12 @@ describe('a command of people in a role', () => {
     expect(playOutcome(take, lent, moment(timer))).toEqual(E.left({ type: 'NotAuthorised', command: 'Recall' }))
   })
 
-  it('is also of those whom the rule names besides', () => {
+  it('is also allowed to those whom the rule names besides', () => {
     expect(playOutcome(take, lent, moment(people.b))).toEqual(E.right(['taken']))
     expect(playOutcome(take, lent, moment(people.c))).toMatchObject(E.left({ type: 'NotAuthorised' }))
   })
 
-  it('is refused by the name of a state that is not listed, or does not fit, whoever asks', () => {
+  it('is refused to any actor in a state that is not listed or does not fit, by the name of that state', () => {
     const other = { ...recall, dueAt: 'another' }
     for (const actor of [people.clerkV1, people.assessor]) {
       expect(playOutcome(take, none, moment(actor))).toEqual(
@@ -112,7 +112,7 @@ describe('a command of people in a role', () => {
     }
   })
 
-  it('is a no-op where it is done, before authority is asked and anything is read', () => {
+  it('is a no-op where it is done already, before authority is checked or anything is read', () => {
     expect(play(take, { type: 'Damaged', by }, moment(people.assessor))).toEqual({ rounds: [], outcome: E.right([]) })
     expect(play(take, { type: 'Lost', by }, moment(people.assessor))).toEqual({ rounds: [], outcome: E.right([]) })
   })
@@ -140,7 +140,7 @@ describe('a command of people in a role', () => {
     })
   })
 
-  it('looks at what the first round found to know the unit; without one, no role helps', () => {
+  it('finds the unit by what the first round read; without a unit, no role helps', () => {
     const handler = authorised<Recall>()({
       states: ['OnShelf', 'Lent'],
       roles: ['clerk', 'administrator'],
@@ -188,7 +188,7 @@ describe('a command of a process', () => {
     then: ({ pages }) => E.right([`reminded of ${pages}`]),
   })
 
-  it('is refused to a person, and for what was never there', () => {
+  it('is refused to a person, and for something that never existed', () => {
     expect(playOutcome(remind, lent, moment(people.admin))).toEqual(E.left({ type: 'OnlyAProcess', command: 'Recall' }))
     expect(playOutcome(remind, none, moment(timer))).toMatchObject(E.left({ type: 'CommandNotAllowed', state: 'None' }))
   })
@@ -212,11 +212,11 @@ describe('a command of a timer', () => {
     expect(playOutcome(fine, lent, moment(timer))).toEqual(E.right([`${V1} ${due}`]))
   })
 
-  it('is a no-op once its clock runs no more, however early', () => {
+  it('is a no-op once its timer no longer runs, even when early', () => {
     expect(playOutcome(fine, onShelf, moment(timer, early))).toEqual(E.right([]))
   })
 
-  it('is refused to a person, due or not, and for what was never there', () => {
+  it('is refused to a person, due or not, and for something that never existed', () => {
     expect(playOutcome(fine, lent, moment(people.admin, early))).toMatchObject(E.left({ type: 'OnlyAProcess' }))
     expect(playOutcome(fine, none, moment(timer, early))).toMatchObject(E.left({ type: 'CommandNotAllowed' }))
   })

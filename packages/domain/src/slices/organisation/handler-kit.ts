@@ -1,12 +1,12 @@
-/** What the handlers of a slice are made with: the checks that many begin with are written once. */
+/** What the handlers of a slice are made with, so that the checks with which many begin are written once. */
 import { defineHandler, type Typed } from '@zhiyuan/kernel'
 import { defineAuthorisedHandler } from './authorised-handlers.ts'
 import { defineProcessHandler, defineTimerHandler } from './process-handlers.ts'
 import type { StateNaming } from './state-naming.ts'
 
 /**
- * The makers of a slice's handlers: `on` for any, `onProcess` and `onTimer` for what only processes send, `authorised` for people in a role.
- * A slice's rejections hold those of the checks, else its handlers do not fit its decider.
+ * The makers of a slice's handlers: `on` for any command, `onProcess` and `onTimer` for commands that only processes send, `authorised` for
+ * people in a role. A slice's rejections must include those of the checks; otherwise its handlers do not fit its decider.
  *
  * @example
  * const { on, onTimer, authorised } = handlerKit<OrderCommand, OrderState, OrderEvent, OrderRejection>(taggedStates)

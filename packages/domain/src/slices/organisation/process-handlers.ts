@@ -16,24 +16,24 @@ import type { StateNaming } from './state-naming.ts'
 type NoReads = Record<never, never>
 type Decided<Ev, R> = E.Either<R, ReadonlyArray<Ev>>
 
-/** A process's command: what it is still about, and what is done then. */
+/** A process's command: what it is about, and what follows. */
 export interface ProcessRule<C, S, Ev, R, W, A extends Reads, B extends Reads> {
   readonly reads?: (command: C, state: S, moment: Moment) => A
   readonly thenReads?: (found: States<A>, command: C, state: S, moment: Moment) => B
-  /** What the command is about, with all that `then` needs; null: it no longer applies, a no-op. */
+  /** What the command is about, with all that `then` needs. Null: the command no longer applies, a no-op. */
   readonly about: (command: C, state: S, found: States<A> & States<B>) => W | null
   readonly then: (about: W, found: States<A> & States<B>, moment: Moment) => Decided<Ev, R>
 }
 
-/** A timer's command: the clock that runs, and what its end does. */
+/** A timer's command: the running timer, and what happens at its end. */
 export interface TimerRule<C, S, Ev, R, W extends { readonly dueAt: Instant }, A extends Reads> {
   readonly reads?: (command: C, state: S, moment: Moment) => A
-  /** The clock with all that its end needs; null: it no longer runs, a no-op. */
+  /** The timer with all that its end needs. Null: it no longer runs, a no-op. */
   readonly running: (command: C, state: S, found: States<A>) => W | null
   readonly end: (running: W, found: States<A>, moment: Moment) => Decided<Ev, R>
 }
 
-/** Makes handlers for processes: a person is refused, and so is who speaks of what was never there. */
+/** Makes handlers for processes. A person is refused, and so is a command about something that never existed. */
 export const defineProcessHandler =
   <Any extends Typed, S, Ev, R>({ notAllowed, isAbsent }: StateNaming<Any, S, R>) =>
   <C extends Any>() =>
@@ -55,7 +55,7 @@ export const defineProcessHandler =
       },
     })
 
-/** Makes handlers for timers: one that comes early is told when it is due, and the runtime sends it again then. */
+/** Makes handlers for timers. A command that comes early is told when it is due, and the runtime sends it again then. */
 export const defineTimerHandler =
   <Any extends Typed, S, Ev, R>(naming: StateNaming<Any, S, R>) =>
   <C extends Any>() =>

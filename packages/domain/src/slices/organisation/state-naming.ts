@@ -1,10 +1,10 @@
 import { commandNotAllowed, type CommandNotAllowed, type Typed } from '@zhiyuan/kernel'
 
-/** How a slice speaks of its states. */
+/** How a slice names its states. */
 export interface StateNaming<C extends Typed, S, R> {
   /** The refusal of a command that the state does not allow. */
   readonly notAllowed: (state: S, command: C) => R
-  /** Whether what a process speaks of has never been there. */
+  /** Whether the command speaks of something that never existed. */
   readonly isAbsent: (state: S, command: C) => boolean
 }
 

@@ -8,7 +8,7 @@ export * from './ledger.codec.ts'
 export * from './ledger.read.ts'
 export type { AlreadyFounded, FoundingRejection, OtherLog } from './ledger.decide.ts'
 
-/** The ledger itself: which log of which jurisdiction, founded by whom (L4). */
+/** The ledger itself: the name of its log, its jurisdiction, and the person who founded it (L4). */
 export const founding: Slice<FoundingCommand, Founding | null, FoundingEvent, FoundingRejection, 'ledger'> = {
   name: 'ledger',
   command: FoundingCommand,

@@ -7,7 +7,7 @@ export type Founding = Omit<LedgerFounded, 'type'>
 /** The stream of the ledger itself: its one event is the first of the log. */
 export const ledgerStream = (log: LogId): StreamName => `ledger-${log}`
 
-/** The first founding stands: a later one, which no command writes, changes nothing of what the ledger is (L4). */
+/** The first founding stands. No command writes a later one, and if one stood there it would change nothing (L4). */
 export const foundingFold: Fold<Founding | null, FoundingEvent> = {
   initial: null,
   evolve: (founding, { log, jurisdiction, ledgerId, administrator, unit }) =>

@@ -21,7 +21,7 @@ describe('a ledger', () => {
     given().when(found).emits(founded)
   })
 
-  it('L4: is founded once: the same again says nothing, anything else is refused', () => {
+  it('L4: is founded once: a repeat is a no-op, anything else is refused', () => {
     const past = given(founded)
     past.when(found).isSilent()
     past.when({ ...found, ledgerId: 'L2' }).isRefused({ type: 'AlreadyFounded', ledgerId: 'L1' })
@@ -29,7 +29,7 @@ describe('a ledger', () => {
     past.by(other).when(found).isRefused({ type: 'AlreadyFounded', ledgerId: 'L1' })
   })
 
-  it('L4: stays what its first founding made it, whatever else stands in its stream', () => {
+  it('L4: stays what its first founding made it, even if its stream has another one', () => {
     const strange = { ...founded, jurisdiction: '131082', ledgerId: 'L2', administrator: 'k9' }
     given(founded, strange).when(found).isSilent()
     given(founded, strange)

@@ -31,13 +31,13 @@ describe('a working day', () => {
     expect(day(book, '2026-10-10')).toEqual(known(true))
   })
 
-  it('is assumed where the year’s notice is not out yet: Monday to Friday', () => {
+  it('is assumed where the year’s notice is not adopted yet: Monday to Friday', () => {
     expect(day(none, '2020-05-01')).toEqual({ working: true, assumed: true })
     expect(day(none, '2020-05-09')).toEqual({ working: false, assumed: true })
     expect(day(book, '2027-01-01')).toEqual({ working: true, assumed: true })
   })
 
-  it('the notices of 2020 to 2026 name a day once, off or worked, and take at least ten weekdays off', () => {
+  it('the notices of 2020 to 2026 name each day once, off or worked, and take at least ten weekdays off', () => {
     for (const { year, daysOff, daysWorked } of calendar2020to2026) {
       const days = [...daysOff, ...daysWorked]
       expect(new Set(days).size, String(year)).toBe(days.length)
@@ -47,7 +47,7 @@ describe('a working day', () => {
 })
 
 describe('a term', () => {
-  it('H4: 10 working days after 2020-04-29 end with 05-15, since 05-09 is a make-up day; the midnight after is too late', () => {
+  it('H4: 10 working days after 2020-04-29 end with 05-15, since 05-09 is a make-up day; the midnight after it is too late', () => {
     expect(due({ workingDays: 10 }, '2020-04-29T06:00:00.000Z')).toEqual({
       dueAt: '2020-05-15T16:00:00.000Z',
       assumed: false,
@@ -65,7 +65,7 @@ describe('a term', () => {
     expect(due({ workingDays: 5 }, '2020-05-20T15:59:59.999Z').dueAt).toBe(ends)
   })
 
-  it('hours and days elapse, whatever the calendar', () => {
+  it('hours and days elapse on any calendar', () => {
     expect(due({ hours: 48 }, '2020-04-30T02:20:00.000Z')).toEqual({
       dueAt: '2020-05-02T02:20:00.000Z',
       assumed: false,

@@ -1,4 +1,4 @@
-/** Working days and terms. A calendar year that is not adopted yet is Monday to Friday, and says so. */
+/** Working days and terms. While the notice of a calendar year is not adopted, the year is assumed to be Monday to Friday. */
 import {
   addDays,
   endOfDay,
@@ -17,7 +17,7 @@ import { readTerms } from './terms.ts'
 
 export interface WorkingDay {
   readonly working: boolean
-  /** The day's year is not adopted yet. */
+  /** The notice of the day's year is not adopted yet. */
   readonly assumed: boolean
 }
 
@@ -29,7 +29,7 @@ export const isWorkingDay = ({ years }: PolicyBook, day: LocalDay): WorkingDay =
   return { working, assumed: false }
 }
 
-/** A length of time, and when it begins. */
+/** A length of time, and the instant at which it begins. */
 export interface RunningFrom {
   readonly term: Term
   readonly from: Instant
@@ -38,11 +38,11 @@ export interface RunningFrom {
 /** When a term ends. */
 export interface Due {
   readonly dueAt: Instant
-  /** It rests on a calendar year that is not adopted yet. */
+  /** The end rests on a calendar year that is not adopted yet. */
   readonly assumed: boolean
 }
 
-/** The n-th working day after a day; ten years on at the latest, so that it is total on any calendar. */
+/** The n-th working day after a day; ten years later at the most, so that the function is total on any calendar. */
 export const addWorkingDays = (
   book: PolicyBook,
   day: LocalDay,
@@ -59,7 +59,7 @@ export const addWorkingDays = (
   return { day: current, assumed }
 }
 
-/** The local day on which an instant falls by a policy's local time. */
+/** The local day of an instant, in a policy's local time. */
 export const findLocalDay = (policy: Policy, at: Instant): LocalDay => localDay(readTerms(localTerms, policy).zone, at)
 
 /** Elapsed hours or days, or the midnight that ends the n-th working day after the starting one. */

@@ -1,4 +1,4 @@
-/** A whole set of terms from the few that somebody says: to adopt them, or to ask what they would change. */
+/** Completes a set of terms from the few that a person gives: to adopt them, or to ask what they would change. */
 import * as E from 'fp-ts/lib/Either.js'
 import { decode, isRecord, type DecodeRefused, type LocalDay, type Plain, type Sections } from '@zhiyuan/kernel'
 import type { PolicyVersion } from '../../../vocabulary/ids.ts'
@@ -12,7 +12,7 @@ export type TermsSaid<S extends ReadonlyArray<AnySection>> = {
   readonly [One in S[number] as One['name']]?: Partial<Plain<TermsOf<One>>>
 }
 
-/** A term that is not as another asks: the section's own check found it. */
+/** Two terms that do not fit together: the section's own check found it. */
 export interface TermRefused {
   readonly type: 'TermRefused'
   readonly section: string
@@ -20,7 +20,7 @@ export interface TermRefused {
   readonly expected: string
 }
 
-/** Null where every section's check finds its terms well. */
+/** Null where every section's check passes. */
 export const refuseTerms = (
   sections: ReadonlyArray<AnySection>,
   policy: { readonly sections: Sections },
@@ -33,8 +33,8 @@ export const refuseTerms = (
 }
 
 /**
- * Every term of every section: what is said, else what stood before, else `absent`. What is misspelt or no record stays as it is, so that
- * adopting or supposing it is refused with its path.
+ * Every term of every section: the given value, else the one in force before, else `absent`. A misspelt term, or one that is no record,
+ * stays as it is, so that the command or question is refused with its path.
  */
 export const completeSections = <const S extends ReadonlyArray<AnySection>>(
   sections: S,
@@ -42,7 +42,7 @@ export const completeSections = <const S extends ReadonlyArray<AnySection>>(
   before: Sections = {},
 ): SectionsOf<S> => {
   const changes: unknown = said
-  // No record says no terms: the codec, which the answer goes to next, refuses it at `$.sections`.
+  // A value that is no record has no terms to complete: the codec refuses it next, at `$.sections`.
   if (!isRecord(changes)) return said as unknown as SectionsOf<S>
   const complete = sections.map((section) => {
     const { [section.name]: terms = {} } = changes
@@ -51,7 +51,7 @@ export const completeSections = <const S extends ReadonlyArray<AnySection>>(
   return { ...said, ...(Object.fromEntries(complete) as SectionsOf<S>) }
 }
 
-/** From a day on, in all policies in force since then. */
+/** Changes the terms from a day on, in every policy that is in force on or after it. */
 export interface Supposed<S extends ReadonlyArray<AnySection>> {
   readonly from: LocalDay
   readonly said: TermsSaid<S>
@@ -75,8 +75,8 @@ const supposeSections = <const S extends ReadonlyArray<AnySection>>(
 }
 
 /**
- * The same book with other terms from a day on, for a question: nothing of it reaches the log. What was decided before cites its own
- * edition, and is still judged by that.
+ * The same policies with other terms from a day on, for a question: nothing of it reaches the log. Decisions made earlier cite their own
+ * edition, and are still judged by it.
  */
 export const supposeTerms = <const S extends ReadonlyArray<AnySection>>(
   sections: S,

@@ -23,10 +23,10 @@ export const findPolicyOfDay = ({ policies }: PolicyBook, day: LocalDay): Policy
 export const findPolicy = (book: PolicyBook, at: Instant): Policy | null =>
   findPolicyOfDay(book, localDay(findZone(book), at))
 
-/** For a handler: the policy of now; `policyMissing` is the refusal where there is none. */
+/** For a handler: the policy in force now. The refusal where there is none is `policyMissing`. */
 export const findCurrentPolicy = (book: PolicyBook, { now }: Moment): Policy | null => findPolicy(book, now)
 
-/** Names the local day on which no policy is in force. */
+/** The refusal names the local day on which no policy is in force. */
 export const policyMissing = (book: PolicyBook, at: Instant): PolicyMissing => ({
   type: 'PolicyMissing',
   day: localDay(findZone(book), at),

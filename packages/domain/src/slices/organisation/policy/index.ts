@@ -12,7 +12,9 @@ export * from './presets/calendar.ts'
 export { shanghai } from './presets/zone.ts'
 export type { DayOutsideYear, PolicyRejection } from './policy.decide.ts'
 
-/** Policies with these sections, calendar years and denominators. It is made where all slices are wired: the only place that knows every section. */
+/**
+ * Policies with these sections, calendar years and denominators. Made where all slices are wired, the only place that knows every section.
+ */
 export const policySlice = <const S extends ReadonlyArray<AnySection>>(
   sections: S,
 ): Slice<PolicyCommandOf<SectionsOf<S>>, PolicyBook, PolicyEvent, PolicyRejection, 'policy'> => ({

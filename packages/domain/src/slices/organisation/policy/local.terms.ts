@@ -10,17 +10,17 @@ export type OffsetMinutes = t.Branded<number, OffsetMinutesBrand>
 export const OffsetMinutes = integer<OffsetMinutesBrand>('OffsetMinutes', -1440, 1440)
 
 const fields = {
-  /** S7: local time, as offsets from UTC with the instant from which each holds; the first transition also holds before itself. */
+  /** S7: local time. The first transition also holds for the time before it. */
   zone: list(closed({ from: Instant, offsetMinutes: OffsetMinutes }), 1, 64),
 }
 
-/** Transitions that are not in order of time would leave an instant without a sure day. */
+/** With transitions out of order, an instant would have no definite local day. */
 const refuseDisorder = ({ zone }: Decoded<typeof fields>): TermFault<'zone'> | null =>
   zone.every(({ from }, index) => from > (zone[index - 1]?.from ?? ''))
     ? null
     : { term: 'zone', expected: 'transitions in order of time' }
 
-/** What the policy slice itself reads: local time. */
+/** Policy terms of the policy slice itself: local time. */
 export const localTerms = section(
   'local',
   fields,

@@ -1,4 +1,4 @@
-/** The words of policy, calendar and denominators: stream `policy-<jurisdiction>`. */
+/** Commands and events of policy, calendar and denominators: stream `policy-<jurisdiction>`. */
 import type * as t from 'io-ts'
 import {
   boolean,
@@ -27,7 +27,7 @@ export interface CalendarYearBrand {
 export type CalendarYear = t.Branded<number, CalendarYearBrand>
 export const CalendarYear = integer<CalendarYearBrand>('CalendarYear', 1900, 2199)
 
-/** Where a policy stands written: by its number, or by issuer, title and date where the paper bears none (G5). */
+/** The document of a policy: its number, or issuer, title and date where the paper has no number (G5). */
 export const PolicyDocument = closed({
   number: nullable(PublicName),
   issuer: PublicName,
@@ -37,7 +37,7 @@ export const PolicyDocument = closed({
 export interface PolicyDocument extends t.TypeOf<typeof PolicyDocument> {}
 
 const header = { version: PolicyVersion, document: PolicyDocument, effectiveFrom: LocalDay }
-/** Public holidays off and weekend days worked, as the State Council's notice has them. */
+/** Public holidays taken off and weekend days worked, as in the State Council's notice. */
 const year = {
   year: CalendarYear,
   daysOff: list(LocalDay, 0, 100),
@@ -68,25 +68,25 @@ export const closedSections = <const S extends ReadonlyArray<AnySection>>(sectio
   return closed(Object.fromEntries(records)) as unknown as Codec<SectionsOf<S>>
 }
 
-/** A policy was set, in force from a day on; it need not be in the future (G5). What a newer program's policy says besides is kept. */
+/** A policy was adopted, in force from a day on, which may lie in the past (G5). Sections that only a newer program knows are kept. */
 const policyAdopted = (sections: ReadonlyArray<AnySection>) =>
   closed({ type: literal('PolicyAdopted'), ...header, sections: openSections(indexFields(sections)) })
 export type PolicyAdopted = t.TypeOf<ReturnType<typeof policyAdopted>>
-/** The holidays and make-up days of a year became known; until then the year is Monday to Friday. */
+/** The holidays and make-up days of a year were adopted; until then the year is Monday to Friday. */
 export const CalendarYearAdopted = closed({ type: literal('CalendarYearAdopted'), ...year })
 export interface CalendarYearAdopted extends t.TypeOf<typeof CalendarYearAdopted> {}
 /** A denominator was published; figures pick it by reference date and publication (S9). */
 export const PopulationPublished = closed({ type: literal('PopulationPublished'), ...population })
 export interface PopulationPublished extends t.TypeOf<typeof PopulationPublished> {}
 
-/** Whatever can happen to policy, calendar and denominators, where policies have these sections. */
+/** All events of policy, calendar and denominators, for policies with these sections. */
 export const policyEvent = (sections: ReadonlyArray<AnySection>) =>
   variants('PolicyEvent', [policyAdopted(sections), CalendarYearAdopted, PopulationPublished])
 export type PolicyEvent = t.TypeOf<ReturnType<typeof policyEvent>>
 
 /**
- * By an administrator at the top of the tree (G4). It says every term of every section and no other, so that the log is complete.
- * Refused where a section's own check finds a fault.
+ * By an administrator at the top of the tree (G4). It names every term of every section and no other, so that the log is complete. Refused
+ * where a section's own check finds a fault.
  */
 const adoptPolicy = <const S extends ReadonlyArray<AnySection>>(sections: S) =>
   closed({ type: literal('AdoptPolicy'), ...header, sections: closedSections(sections) })
@@ -102,7 +102,7 @@ export interface AdoptPolicyOf<T extends Sections = Sections> extends Decoded<ty
   readonly type: 'AdoptPolicy'
   readonly sections: T
 }
-/** Whatever may be asked of policy, calendar and denominators, where policies have these sections. */
+/** All commands about policy, calendar and denominators, for policies with these sections. */
 export const policyCommand = <const S extends ReadonlyArray<AnySection>>(
   sections: S,
 ): Codec<PolicyCommandOf<SectionsOf<S>>> =>

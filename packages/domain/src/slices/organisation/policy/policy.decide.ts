@@ -58,7 +58,7 @@ const refuseAdoption = (tree: UnitTree, { actor }: Moment, command: string): Pol
     ? { type: 'NotAuthorised', command }
     : refuseAuthority(tree, actor, { command, unit: tree.root, roles: [roles.administrator] })
 
-/** What a policy says of the sections that there are, in full: one adopted before a section existed says the same as one that repeats its `absent`. */
+/** The terms of the present sections, in full. A policy from before a section existed equals one that repeats the `absent` terms. */
 const describeContent = (sections: ReadonlyArray<AnySection>, policy: Policy): unknown => ({
   ...{ document: policy.document, effectiveFrom: policy.effectiveFrom },
   terms: sections.map((section) => {
@@ -85,7 +85,7 @@ const adoptPolicy = (sections: ReadonlyArray<AnySection>) =>
       },
   })
 
-/** A later notice for the same year takes the place of the one before; an earlier one sent again is a repeat. */
+/** A later notice for a year replaces the one before it; an earlier one sent again is a repeat. */
 const adoptCalendarYear = on<AdoptCalendarYear>()({
   reads: unitReads,
   decide:
@@ -115,7 +115,7 @@ const publishPopulation = on<PublishPopulation>()({
     },
 })
 
-/** The decider, where policies have these sections. */
+/** The decider, for policies with these sections. */
 export const policyDecider = (
   sections: ReadonlyArray<AnySection>,
 ): Decider<PolicyCommand, PolicyBook, PolicyEvent, PolicyRejection> => ({

@@ -20,14 +20,14 @@ const versionOfDay = (book: PolicyBook, day: string) => findPolicyOfDay(book, da
 const versionAtInstant = (book: PolicyBook, instant: string) => findPolicy(book, instant as Instant)?.version ?? null
 
 describe('the policy in force', () => {
-  it('G5: Bazhou’s plan from 2020-04-27, the habits before it, nothing before those', () => {
+  it('G5: is Bazhou’s plan from 2020-04-27, the default policy before it, none before that', () => {
     const book = adoptPolicies(nationalDefaultPolicy, bazhou2020)
     expect(
       ['2017-11-30', '2017-12-01', '2020-04-26', '2020-04-27', '2026-01-01'].map((day) => versionOfDay(book, day)),
     ).toEqual([null, 'HABITS-1', 'HABITS-1', 'BAZHOU-2020', 'BAZHOU-2020'])
   })
 
-  it('G5: by effective day, not by the order of adoption; of one day, the one adopted later', () => {
+  it('G5: is chosen by effective day, not by order of adoption; of two from one day, the one adopted later', () => {
     expect(versionOfDay(adoptPolicies(bazhou2020, nationalDefaultPolicy), '2020-05-01')).toBe('BAZHOU-2020')
     const revised = { ...bazhou2020, version: 'BAZHOU-2020a' as never }
     expect(versionOfDay(adoptPolicies(bazhou2020, revised, nationalDefaultPolicy), '2020-05-01')).toBe('BAZHOU-2020a')
@@ -66,7 +66,7 @@ describe('a denominator', () => {
     findPopulation(book, 'T1' as never, { referenceBefore: referenceBefore as Instant, knownAt: knownAt as Instant })
       ?.heads ?? null
 
-  it('S1, S9: is the latest that was published by then, with a reference date not after the period', () => {
+  it('S1, S9: is the latest published by then, with a reference date not after the period', () => {
     const periodEnd = '2020-05-31T16:00:00.000Z'
     expect(heads(periodEnd, '2020-02-29T00:00:00.000Z')).toBeNull()
     expect(heads(periodEnd, '2020-03-01T00:00:00.000Z')).toBe(20)

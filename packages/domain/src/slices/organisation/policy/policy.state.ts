@@ -2,16 +2,16 @@ import type { Fold } from '@zhiyuan/kernel'
 import type { AdoptCalendarYear, PolicyAdopted, PolicyEvent, PopulationPublished } from './policy.codec.ts'
 
 type Stored<A> = Omit<A, 'type'>
-/** A policy as it was adopted; a slice reads its own section of it with `readTerms`. */
+/** A policy as adopted; a slice reads its own section of it with `readTerms`. */
 export type Policy = Stored<PolicyAdopted>
 export type CalendarYearDays = Stored<AdoptCalendarYear>
 export type Population = Stored<PopulationPublished>
 
-/** Everything that is set for a jurisdiction, in the order in which it was adopted. */
+/** All that is set for a jurisdiction, in the order of adoption. */
 export interface PolicyBook {
   readonly policies: ReadonlyArray<Policy>
   readonly years: ReadonlyMap<number, CalendarYearDays>
-  /** Every notice, also those that a later one took the place of: to know a repeat. */
+  /** Every notice, also the replaced ones, so that a repeat is recognised. */
   readonly notices: ReadonlyArray<CalendarYearDays>
   readonly populations: ReadonlyArray<Population>
 }

@@ -35,7 +35,7 @@ describe('a policy', () => {
       })
   })
 
-  it('G5: a version is one policy for ever', () => {
+  it('G5: a version names one policy for good', () => {
     given(adopted).when(adopt).isSilent()
     given(adopted)
       .when({ ...adopt, effectiveFrom: '2020-02-01' })
@@ -72,7 +72,7 @@ describe('a policy', () => {
 describe('a calendar year', () => {
   const another = { ...adoptYear, daysOff: ['2020-01-01'], source: 'a correction' } as const
 
-  it('is adopted from its notice, and once more where a later notice changes it', () => {
+  it('is adopted from its notice, and again where a later notice changes it', () => {
     given().when(adoptYear).emits({ type: 'CalendarYearAdopted', year: 2020 })
     const noticed = given({ ...adoptYear, type: 'CalendarYearAdopted' })
     noticed.when(adoptYear).isSilent()
@@ -83,7 +83,7 @@ describe('a calendar year', () => {
       .isSilent()
   })
 
-  it('names days of that year alone', () => {
+  it('names days of that year only', () => {
     given()
       .when({ ...adoptYear, year: 2021 })
       .isRefused({ type: 'DayOutsideYear', day: '2020-01-01' })
@@ -94,7 +94,7 @@ describe('a calendar year', () => {
 })
 
 describe('a population', () => {
-  it('S1: is published with its date and its source, for a unit that there is', () => {
+  it('S1: is published with its date and its source, for a unit that exists', () => {
     given()
       .when(publish)
       .emits({ type: 'PopulationPublished', ...population })
@@ -115,7 +115,7 @@ describe('who sets policy', () => {
     given().by(timer).when(command).isRefused({ type: 'NotAuthorised' })
   })
 
-  it('G4: nobody where there is no unit yet', () => {
+  it('G4: no one where there is no unit yet', () => {
     given().knowing({ 'units-131081': [] }).when(adopt).isRefused({ type: 'NotAuthorised', command: 'AdoptPolicy' })
   })
 })
@@ -131,7 +131,7 @@ describe('laws of policy', () => {
     repeatsSayNothingNew(policy, setting, [...commands, { command: correction }])
   })
 
-  it('G5: whatever is commanded, a version names one policy, and thresholds rise', () => {
+  it('G5: under any commands, a version names one policy, and thresholds rise', () => {
     holdsAlways(policy, setting, { known: commands, pools: { PolicyVersion: ['A', 'B'] } }, ({ policies }) => {
       expect(new Set(policies.map(({ version }) => version)).size).toBe(policies.length)
       for (const one of policies) {

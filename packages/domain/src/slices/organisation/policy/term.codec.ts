@@ -1,4 +1,4 @@
-/** A length of time, as policies set them. */
+/** A length of time, as policies set it. */
 import type * as t from 'io-ts'
 import { closed, integer, oneRecord, type Codec } from '@zhiyuan/kernel'
 

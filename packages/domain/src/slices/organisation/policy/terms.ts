@@ -1,8 +1,8 @@
-/** Policy terms in sections: each is owned by the slice that reads it, and the policy slice knows none but its own (G5). */
+/** Policy terms in sections. Each section is owned by the slice that reads it; the policy slice knows only its own (G5). */
 import type { Decoded, Fields, Plain, Sections } from '@zhiyuan/kernel'
 import type { Term } from './term.codec.ts'
 
-/** What is wrong with a section that no single term can say: the term to change, and what is wanted of it. */
+/** A fault between the terms of a section: the term to change, and what is wanted of it. */
 export interface TermFault<K extends string = string> {
   readonly term: K
   readonly expected: string
@@ -12,7 +12,7 @@ export interface TermFault<K extends string = string> {
 export interface Section<N extends string = string, F extends Fields = Fields> {
   readonly name: N
   readonly fields: F
-  /** What a policy means that says nothing of a term. */
+  /** The terms that hold where a policy does not name them. */
   readonly absent: Decoded<F>
   // A method, so that sections of any terms fit one list.
   check(terms: Decoded<F>): TermFault | null
@@ -24,9 +24,9 @@ export type AnySection = Section<string, Fields>
 export type TermsOf<S extends AnySection> = Decoded<S['fields']>
 
 /**
- * A section beside its slice. `absent` is what a policy means that was adopted before there was such a term: the behaviour of before,
- * neutral where figures read it, never a new rule. It is fixed from the first release on, since old policies rest on it.
- * What a county is advised to adopt is a preset, and may change. `check` says what must hold between terms.
+ * Defines a section, beside the slice that reads it. `absent` holds for a policy adopted before the term existed. It keeps the earlier
+ * behaviour, is neutral where figures read it, and is never a new rule. It is fixed from the first release on, since old policies rest on
+ * it. A preset is what a county is advised to adopt, and may change. `check` says what must hold between terms.
  *
  * @example
  * export const pointTerms = section('points', { minutesPerPoint: Minutes }, { minutesPerPoint: 30 })
@@ -38,13 +38,13 @@ export const section = <const N extends string, F extends Fields>(
   check: (terms: Decoded<F>) => TermFault<keyof F & string> | null = () => null,
 ): Section<N, F> => ({ name, fields, absent: absent as Decoded<F>, check })
 
-/** The own section of a policy. The event's codec has checked every term that it says; `absent` says the others. */
+/** A policy's terms for one section. The event's codec has checked the terms given; `absent` supplies the others. */
 export const readTerms = <F extends Fields>(
   { name, absent }: Section<string, F>,
   { sections }: { readonly sections: Sections },
 ): Decoded<F> => ({ ...absent, ...(Object.hasOwn(sections, name) ? (sections[name] as Partial<Decoded<F>>) : {}) })
 
-/** The terms of a section that are lengths of time: a clock runs by one of them. */
+/** The terms of a section that are lengths of time: a timer runs by one of them. */
 export type TimerTermName<F extends Fields> = {
   readonly [K in keyof F]: Decoded<F>[K] extends Term ? K : never
 }[keyof F]

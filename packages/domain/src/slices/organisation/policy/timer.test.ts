@@ -37,7 +37,7 @@ describe('a clock', () => {
     })
   })
 
-  it('G5: may count from a time that is still to come: the start says which edition', () => {
+  it('G5: may count from a time in the future: the start decides which edition', () => {
     const planned = { ...offer, at: instant('21T02:00:00'), from: instant('22T02:00:00') } as const
     expect(startTimer(book, planned)).toMatchObject({
       right: { dueAt: instant('22T06:00:00'), policyVersion: 'TEST-1' },
@@ -49,7 +49,7 @@ describe('a clock', () => {
     expect(startTimer({ ...book, policies: [hurried] }, start)).toMatchObject({ left: { type: 'PolicyMissing' } })
   })
 
-  it('G5: on an assumed calendar it is counted anew by its own edition, whatever holds by now', () => {
+  it('G5: on an assumed calendar it is computed again by its own edition, also when another is in force by now', () => {
     const from = instant('21T02:00:00')
     const assumed = { ...runTimer({ ...book, years: new Map() }, test1, { ...attest, from }), from }
     const backdated = { ...book, policies: [test1, { ...hurried, effectiveFrom: '2020-04-21' as never }] }
@@ -68,7 +68,7 @@ const events = listEvents(slices).map(({ type, instants, fields }) => ({
   names: (field: string) => fields[field]?.name === 'PolicyVersion',
 }))
 
-/** They start nothing: the clock that they repeat was started, and its edition named, by an event before. */
+/** These events start nothing: an earlier event started the timer that they repeat, and named its edition. */
 const repeaters = [
   ...['AnswerOverdue', 'InformationLapsed', 'ServiceOverdue'],
   ...['CheckedOut', 'AttendanceUnconfirmed', 'AbsenceStood'],
@@ -91,7 +91,7 @@ describe('the words of a clock', () => {
     expect([...all].sort()).toEqual([...facts, ...ends].sort())
   })
 
-  it('G5: every event that starts a clock names the edition that it runs by; whoever repeats one does not', () => {
+  it('G5: every event that starts a clock names the edition that it runs by; one that repeats it does not', () => {
     const silent = withEnd.filter(({ names }) => !names('policyVersion')).map(({ type }) => type)
     expect(silent.sort()).toEqual(repeaters.sort())
   })

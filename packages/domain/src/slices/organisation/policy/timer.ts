@@ -1,4 +1,4 @@
-/** The clocks of procedures: a due instant is made together with the edition whose term made it (G5). */
+/** Timers of procedures: a due instant is computed together with the edition of the policy whose term set it (G5). */
 import * as E from 'fp-ts/lib/Either.js'
 import type { Fields, Instant } from '@zhiyuan/kernel'
 import type { PolicyVersion } from '../../../vocabulary/ids.ts'
@@ -8,12 +8,12 @@ import { findPolicy, policyMissing } from './find-policy.ts'
 import type { Policy, PolicyBook } from './policy.state.ts'
 import { readTerms, type TimerTermName, type Section } from './terms.ts'
 
-/** When a clock ends, and by which edition. */
+/** When a timer ends, and the edition by which it runs. */
 export interface DueBy extends Due {
   readonly policyVersion: PolicyVersion
 }
 
-/** A term that runs, as its event tells it; counted from `from`. */
+/** A running term, as its event states it; counted from `from`. */
 export interface RunningTerm extends DueBy {
   readonly from: Instant
 }
@@ -25,7 +25,7 @@ interface TimerTerm<F extends Fields, K extends TimerTermName<F>> {
 }
 type From = { readonly from: Instant }
 
-/** By one edition, whichever is in force. */
+/** The due instant by one given edition. */
 export const runTimer = <F extends Fields, K extends TimerTermName<F>>(
   book: PolicyBook,
   policy: Policy,
@@ -35,7 +35,7 @@ export const runTimer = <F extends Fields, K extends TimerTermName<F>>(
   policyVersion: policy.version,
 })
 
-/** A clock that starts at `at`, by the edition in force then; its term counts from there, or from a planned time. */
+/** A timer that starts at `at`, by the edition in force then. Its term counts from there, or from a planned time. */
 export const startTimer = <F extends Fields, K extends TimerTermName<F>>(
   book: PolicyBook,
   { of, term, at, from = at }: TimerTerm<F, K> & Partial<From> & { readonly at: Instant },
@@ -44,11 +44,13 @@ export const startTimer = <F extends Fields, K extends TimerTermName<F>>(
   return policy === null ? E.left(policyMissing(book, at)) : E.right(runTimer(book, policy, { of, term, from }))
 }
 
-/** The edition that an event cites, whatever is in force by now. */
+/** The edition that an event cites, also when another one is in force by now. */
 export const citedPolicy = ({ policies }: PolicyBook, version: PolicyVersion): Policy | null =>
   policies.find((policy) => policy.version === version) ?? null
 
-/** The due instant of the event, unless it rests on a calendar year that may have been adopted since: then anew, by its own edition. */
+/**
+ * The due instant of the event. If it rests on a calendar year that may have been adopted since, it is computed again by its own edition.
+ */
 export const dueNow = <F extends Fields, K extends TimerTermName<F>>(
   book: PolicyBook,
   timer: TimerTerm<F, K>,

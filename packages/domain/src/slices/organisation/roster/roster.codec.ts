@@ -1,4 +1,4 @@
-/** The words of in-service rosters: stream `roster-<jurisdiction>`. */
+/** Commands and events of in-service rosters: stream `roster-<jurisdiction>`. */
 import type * as t from 'io-ts'
 import { closed, list, LocalDay, literal, variants, type Codec } from '@zhiyuan/kernel'
 import { BodyId, PersonId, RosterId, UnitId } from '../../../vocabulary/ids.ts'
@@ -8,24 +8,24 @@ const roster = {
   rosterId: RosterId,
   /** The employing body. */
   bodyId: BodyId,
-  /** Whose figure the heads are: a township, or the city for its own bodies (S11). */
+  /** The area whose figure the heads count in: a township, or the city for its own bodies (S11). */
   area: UnitId,
   effectiveFrom: LocalDay,
-  /** Opaque ids; heads without a volunteer number count too. */
+  /** Opaque ids; a person without a volunteer number counts too. */
   heads: list(PersonId, 0, 3000),
   source: PublicName,
 }
 
-/** A body's in-service list took effect; it replaces the body's list before it. */
+/** A body's in-service list took effect; it replaces the body's earlier list. */
 export const RosterAdopted = closed({ type: literal('RosterAdopted'), ...roster })
 export interface RosterAdopted extends t.TypeOf<typeof RosterAdopted> {}
-/** Whatever can happen to rosters. */
+/** All events of rosters. */
 export const RosterEvent: Codec<RosterEvent> = variants('RosterEvent', [RosterAdopted])
 export type RosterEvent = RosterAdopted
 
 /** By an administrator at the top of the tree. Refused where a person is named twice, or is on another body's list then (G2). */
 export const AdoptRoster = closed({ type: literal('AdoptRoster'), ...roster })
 export interface AdoptRoster extends t.TypeOf<typeof AdoptRoster> {}
-/** Whatever may be asked of rosters. */
+/** All commands about rosters. */
 export const RosterCommand: Codec<RosterCommand> = variants('RosterCommand', [AdoptRoster])
 export type RosterCommand = AdoptRoster

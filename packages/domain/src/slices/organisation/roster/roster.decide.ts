@@ -37,8 +37,8 @@ export type RosterRejection =
 type Decision = E.Either<RosterRejection, ReadonlyArray<RosterEvent>>
 
 /**
- * Somebody who would be on two bodies' rosters on some day. Lists are adopted out of order and ahead of time, so every day on which the
- * rosters change from then on is looked at, as long as the new one is in effect.
+ * A person who would be on two bodies' rosters on some day. Lists are adopted out of order and ahead of time, so this checks every day on
+ * which the rosters change while the new list is in effect.
  */
 const refuseElsewhere = (book: RosterBook, roster: Roster): OnAnotherRoster | null => {
   const then = { rosters: [...book.rosters, roster] }

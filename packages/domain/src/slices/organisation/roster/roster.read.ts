@@ -14,7 +14,7 @@ import type { RosterAdopted, RosterEvent } from './roster.codec.ts'
 
 export type Roster = Omit<RosterAdopted, 'type'>
 
-/** Every roster that was adopted, in order. */
+/** Every roster adopted, in order. */
 export interface RosterBook {
   readonly rosters: ReadonlyArray<Roster>
 }
@@ -30,7 +30,7 @@ export const rosterStream = (jurisdiction: Jurisdiction): StreamName => `roster-
 export const rosterRead = (jurisdiction: Jurisdiction): StreamRead<RosterBook> =>
   streamRead(rosterStream(jurisdiction), rosterFold)
 
-/** Each body's roster in effect on a day: the latest to take effect, of two the one adopted later. */
+/** Each body's roster in effect on a day: the latest to take effect; of two from one day, the one adopted later. */
 export const listRosters = ({ rosters }: RosterBook, day: LocalDay): ReadonlyArray<Roster> => {
   const byBody = new Map<BodyId, Roster>()
   for (const roster of rosters) {
@@ -42,7 +42,7 @@ export const listRosters = ({ rosters }: RosterBook, day: LocalDay): ReadonlyArr
   return [...byBody.values()]
 }
 
-/** Whose figure a person's service is on a day; null for who is on no roster. */
+/** The roster that a person is on, on a day, which says whose figure the person's service counts in; null for a person on none. */
 export const findRosterArea = (
   book: RosterBook,
   person: PersonId,

@@ -42,7 +42,7 @@ describe('an in-service roster', () => {
     past.when(adopt('r1', 'clinic', '2020-04-01', 'b')).isRefused({ type: 'SameIdOtherContent', id: 'r1' })
   })
 
-  it('names a person once, and a unit that there is', () => {
+  it('names a person once, and a unit that exists', () => {
     given()
       .when(adopt('r1', 'school', '2020-04-01', 'a', 'x', 'a'))
       .isRefused({ type: 'HeadTwice', person: 'a' })
@@ -63,7 +63,7 @@ describe('an in-service roster', () => {
       .isRefused({ type: 'NotAuthorised' })
   })
 
-  describe('G2: nobody is on two bodies’ rosters on one day', () => {
+  describe('G2: no one is on two bodies’ rosters on one day', () => {
     const school = adopted('r1', 'school', '2020-04-01', 'a')
     const refused = { type: 'OnAnotherRoster', person: 'a', bodyId: 'school' } as const
 
@@ -82,7 +82,7 @@ describe('an in-service roster', () => {
         .isRefused(refused)
     })
 
-    it('G2: but one after the other', () => {
+    it('G2: one after the other is allowed', () => {
       const left = adopted('r3', 'school', '2020-05-01')
       given(school, left)
         .when(adopt('r2', 'clinic', '2020-05-01', 'a'))
@@ -96,7 +96,7 @@ describe('an in-service roster', () => {
         .emits({ type: 'RosterAdopted' })
     })
 
-    it('G2: and once more in the same body, whose list it replaces', () => {
+    it('G2: a later list of the same body replaces its earlier one', () => {
       given(school)
         .when(adopt('r2', 'school', '2020-05-01', 'a', 'b'))
         .emits({ type: 'RosterAdopted' })
@@ -114,7 +114,7 @@ describe('the roster in effect', () => {
   const heads = (day: string) => listRosters(book, day as LocalDay).flatMap((one) => one.heads)
   const findArea = (person: string, day: string) => findRosterArea(book, person as never, day as LocalDay)?.area ?? null
 
-  it('S9: is each body’s latest on that day; of one day the one adopted later', () => {
+  it('S9: is each body’s latest on that day; of two from one day, the one adopted later', () => {
     expect([heads('2020-03-31'), heads('2020-04-01'), heads('2020-05-31'), heads('2020-06-01')]).toEqual([
       [],
       ['a', 'x'],
@@ -123,7 +123,7 @@ describe('the roster in effect', () => {
     ])
   })
 
-  it('S9, S11: says whose figure a person is', () => {
+  it('S9, S11: says whose figure a person counts in', () => {
     expect([findArea('a', '2020-05-31'), findArea('a', '2020-06-01'), findArea('d', '2020-05-01')]).toEqual([
       T1,
       null,
@@ -152,7 +152,7 @@ describe('laws of rosters', () => {
       { command: adopt('r3', 'clinic', '2020-05-01', 'a') },
     ]))
 
-  it('G2: whatever is adopted in whatever order, no person is on two rosters on any day', () => {
+  it('G2: under any lists in any order, no person is on two rosters on any day', () => {
     holdsAlways(roster, setting, { pools }, (book) => {
       for (const day of pools.LocalDay) {
         const all = listRosters(book, day as LocalDay).flatMap(({ heads }) => heads)

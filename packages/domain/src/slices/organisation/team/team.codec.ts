@@ -1,4 +1,4 @@
-/** The words of a team: stream `team-<id>`. */
+/** Commands and events of a team: stream `team-<id>`. */
 import type * as t from 'io-ts'
 import { closed, list, literal, oneOf, variants, type Codec } from '@zhiyuan/kernel'
 import { BodyId, PersonId, TeamId, UnitId } from '../../../vocabulary/ids.ts'
@@ -8,11 +8,14 @@ import { PublicName, TeamSpecialty, UnitLevel } from '../../../vocabulary/values
 export const TeamKind = oneOf('TeamKind', ['corps', 'detachment', 'brigade', 'agency-squad', 'civic-squad'])
 export type TeamKind = t.TypeOf<typeof TeamKind>
 
-/** What a team takes orders of: handlers of these levels near it, and these units wherever they are (O10). */
+/** From whom a team takes orders: handlers of these levels near it, and these units anywhere (O10). */
 export const Openness = closed({ levels: list(UnitLevel, 0, 3), units: list(UnitId, 0, 500) })
 export interface Openness extends t.TypeOf<typeof Openness> {}
 
-/** Why a team is no candidate of a search; the first that applies: not open to the handler's level, lacks the specialty, outside the area (O10). */
+/**
+ * Why a team is no candidate of a search; the first that applies: not open to the handler's level, lacks the specialty, outside the area
+ * (O10).
+ */
 export const LeftOutReason = oneOf('LeftOutReason', ['level', 'specialty', 'area'])
 export type LeftOutReason = t.TypeOf<typeof LeftOutReason>
 
@@ -29,26 +32,26 @@ const team = {
   open: Openness,
 }
 
-/** A team began, with its leader as the first member. */
+/** A team was founded, with its leader as the first member. */
 export const TeamFounded = closed({ type: literal('TeamFounded'), ...team })
 export interface TeamFounded extends t.TypeOf<typeof TeamFounded> {}
-/** A person is in the team; one may be in any number of teams (G2). */
+/** A person joined the team; one may be in any number of teams (G2). */
 export const MemberJoined = closed({ type: literal('MemberJoined'), teamId: TeamId, person: PersonId })
 export interface MemberJoined extends t.TypeOf<typeof MemberJoined> {}
-/** A person is in the team no more; seats already taken are not touched. */
+/** A person left the team; seats already taken are not touched. */
 export const MemberLeft = closed({ type: literal('MemberLeft'), teamId: TeamId, person: PersonId })
 export interface MemberLeft extends t.TypeOf<typeof MemberLeft> {}
-/** Another person leads; whoever was not yet a member is one now. */
+/** Another person leads; a new leader who was not a member becomes one. */
 export const LeaderChanged = closed({ type: literal('LeaderChanged'), teamId: TeamId, leader: PersonId })
 export interface LeaderChanged extends t.TypeOf<typeof LeaderChanged> {}
-/** The team takes orders of other handlers than before (O10). */
+/** The team takes orders from other handlers than before (O10). */
 export const OpennessChanged = closed({ type: literal('OpennessChanged'), teamId: TeamId, open: Openness })
 export interface OpennessChanged extends t.TypeOf<typeof OpennessChanged> {}
-/** The team takes nothing on any more. */
+/** The team takes on nothing any more. */
 export const TeamDisbanded = closed({ type: literal('TeamDisbanded'), teamId: TeamId })
 export interface TeamDisbanded extends t.TypeOf<typeof TeamDisbanded> {}
 
-/** Whatever can happen to a team. */
+/** All events of a team. */
 export const TeamEvent: Codec<TeamEvent> = variants('TeamEvent', [
   TeamFounded,
   MemberJoined,
@@ -65,7 +68,7 @@ export interface FoundTeam extends t.TypeOf<typeof FoundTeam> {}
 /** By the person, the leader, or a clerk or administrator of the team's unit or above. */
 export const JoinTeam = closed({ type: literal('JoinTeam'), teamId: TeamId, person: PersonId })
 export interface JoinTeam extends t.TypeOf<typeof JoinTeam> {}
-/** By those who may let somebody join. Refused for the leader: another one first. */
+/** By those who may let a person join. Refused for the leader, who has to hand over first. */
 export const LeaveTeam = closed({ type: literal('LeaveTeam'), teamId: TeamId, person: PersonId })
 export interface LeaveTeam extends t.TypeOf<typeof LeaveTeam> {}
 /** By the leader, or a clerk or administrator of the team's unit or above. */
@@ -78,7 +81,7 @@ export interface ChangeOpenness extends t.TypeOf<typeof ChangeOpenness> {}
 export const DisbandTeam = closed({ type: literal('DisbandTeam'), teamId: TeamId })
 export interface DisbandTeam extends t.TypeOf<typeof DisbandTeam> {}
 
-/** Whatever may be asked of a team. */
+/** All commands about a team. */
 export const TeamCommand: Codec<TeamCommand> = variants('TeamCommand', [
   FoundTeam,
   JoinTeam,

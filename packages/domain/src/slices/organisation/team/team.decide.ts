@@ -34,12 +34,12 @@ import type {
 import { teamFold, teamStream, type ActiveTeam, type TeamState } from './team.read.ts'
 import { teamTerms } from './team.terms.ts'
 
-/** Neither one of the eight nor on the policy's list of local specialties. */
+/** The specialty is neither one of the eight nor on the policy's list of local ones. */
 export interface UnknownSpecialty {
   readonly type: 'UnknownSpecialty'
   readonly specialty: TeamSpecialty
 }
-/** The body is neither a unit nor registered: nobody could record the team's service (H3). */
+/** The body is neither a unit nor registered, so no one could record the team's service (H3). */
 export interface BodyNotRegistered {
   readonly type: 'BodyNotRegistered'
   readonly body: BodyId
@@ -49,7 +49,7 @@ export interface NotAMember {
   readonly type: 'NotAMember'
   readonly person: PersonId
 }
-/** A team has a leader at any time: another one first. */
+/** A team always has a leader: another one takes over first. */
 export interface LeaderStays {
   readonly type: 'LeaderStays'
   readonly person: PersonId
@@ -111,7 +111,7 @@ interface Changing {
   readonly state: ActiveTeam
   readonly moment: Moment
 }
-/** A change that is about one person. */
+/** A change that concerns one person. */
 interface PersonChanging extends Changing {
   readonly command: { readonly person: PersonId }
 }

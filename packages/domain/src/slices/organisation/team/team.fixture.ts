@@ -1,4 +1,4 @@
-/** Samples of a team's life: B3 of village V1, led by b. */
+/** Events and commands of one team: B3 of village V1, led by b. */
 import type { Typed } from '@zhiyuan/kernel'
 import { pickCommand, type MakeTrial, type Says } from '../../../fixtures/lifecycle.ts'
 import { people, units } from '../../../fixtures/people.ts'

@@ -2,7 +2,7 @@ import type { Lifecycle } from '@zhiyuan/kernel'
 import type { TeamCommand } from './team.codec.ts'
 import type { TeamState } from './team.read.ts'
 
-/** A team is active until it is disbanded; who belongs to it and what it opens to may change while it is. */
+/** A team is active until it is disbanded. Until then its members and its openness may change. */
 export const teamLifecycle: Lifecycle<TeamState['type'], TeamCommand['type']> = {
   initial: 'None',
   final: ['Disbanded'],

@@ -25,7 +25,7 @@ describe('whether a team may be asked', () => {
     expect([fits(T2, T1), fits(V2, V1), fits(V2, T1)]).toEqual(['candidate', 'area', 'area'])
   })
 
-  it('O10: elsewhere only where the team opened itself to that very unit, whatever its level', () => {
+  it('O10: elsewhere only where the team opened itself to that very unit, at any level', () => {
     const invited = makeTeam(V2, [], { open: { levels: [], units: [V1] } })
     expect([fit(invited, V1), fit(invited, T1)]).toEqual(['candidate', 'level'])
   })

@@ -14,7 +14,7 @@ export interface ActiveTeam {
   readonly bodyId: BodyId
   readonly specialties: ReadonlyArray<TeamSpecialty>
   readonly leader: PersonId
-  /** The leader included. */
+  /** The members, with the leader. */
   readonly members: ReadonlySet<PersonId>
   readonly open: Openness
   readonly founded: Omit<TeamFounded, 'type'>
@@ -58,7 +58,7 @@ export const teamFold: Fold<TeamState, TeamEvent> = { initial: { type: 'None' },
 export const teamStream = (team: TeamId): StreamName => `team-${team}`
 export const teamRead = (team: TeamId): StreamRead<TeamState> => streamRead(teamStream(team), teamFold)
 
-/** What ranking looks at. */
+/** What ranking needs of a team. */
 export interface TeamFacts {
   readonly unitId: UnitId
   readonly specialties: ReadonlyArray<TeamSpecialty>
@@ -72,7 +72,7 @@ export interface Wanted {
   readonly specialty: TeamSpecialty
 }
 
-/** In the handler's unit or below, its ancestors, its siblings, or wherever the team opened itself to it (O10). */
+/** In the handler's unit or below, its ancestors, its siblings, or a unit to which the team opened itself by name (O10). */
 const isInReach = (team: TeamFacts, tree: UnitTree, handler: UnitId): boolean => {
   if (team.open.units.includes(handler) || isWithin(tree, team.unitId, handler)) return true
   const parent = findParent(tree, handler)
@@ -81,7 +81,7 @@ const isInReach = (team: TeamFacts, tree: UnitTree, handler: UnitId): boolean =>
   )
 }
 
-/** O10: a candidate, or the first reason why not: `level`, `specialty`, `area`. */
+/** O10: null for a candidate, else the first reason against it: `level`, `specialty`, `area`. */
 export const judgeFit = (
   team: TeamFacts,
   tree: UnitTree,

@@ -2,7 +2,7 @@ import { list } from '@zhiyuan/kernel'
 import { Code } from '../../../vocabulary/values.ts'
 import { section } from '../policy/terms.ts'
 
-/** What teams read of a policy. */
+/** Policy terms of teams. */
 export const teamTerms = section(
   'teams',
   {

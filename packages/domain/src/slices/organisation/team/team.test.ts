@@ -30,7 +30,7 @@ describe('founding a team', () => {
     given().by(people.admin).when(found).emits({ type: 'TeamFounded' })
   })
 
-  it('G4: not by anybody beside it, nor in another role', () => {
+  it('G4: not by a unit beside it, nor in another role', () => {
     given().by(people.clerkV2).when(found).isRefused({ type: 'OutsideJurisdiction', unit: V1 })
     given().by(people.b).when(found).isRefused({ type: 'NotAuthorised', command: 'FoundTeam' })
     given().by(timer).when(found).isRefused({ type: 'NotAuthorised' })
@@ -38,8 +38,8 @@ describe('founding a team', () => {
 
   it('H3: names a registered body, which will record its service', () => {
     given()
-      .when({ ...found, bodyId: 'nobody' })
-      .isRefused({ type: 'BodyNotRegistered', body: 'nobody' })
+      .when({ ...found, bodyId: 'unknown' })
+      .isRefused({ type: 'BodyNotRegistered', body: 'unknown' })
     given()
       .when({ ...found, bodyId: 'K' })
       .emits({ type: 'TeamFounded', bodyId: 'K' })
@@ -84,7 +84,7 @@ describe('a team’s members', () => {
     active.by(people.b).when(join('b')).isSilent()
   })
 
-  it('leave by themselves; the leader only after another leads', () => {
+  it('leave by themselves; the leader leaves only after handing over', () => {
     const two = active.and(memberJoined('a'))
     two.by(people.a).when(leave('a')).emits({ type: 'MemberLeft', person: 'a' })
     two.by(people.e).when(leave('a')).isRefused({ type: 'NotAuthorised' })
@@ -97,7 +97,7 @@ describe('a team’s members', () => {
       .emits({ type: 'MemberLeft', person: 'b' })
   })
 
-  it('have a leader, who is a member by it', () => {
+  it('have a leader, who becomes a member by leading', () => {
     active.by(people.b).when(lead('a')).emits({ type: 'LeaderChanged', leader: 'a' })
     active.when(lead('b')).isSilent()
     active.by(people.a).when(lead('a')).isRefused({ type: 'NotAuthorised' })
@@ -127,14 +127,14 @@ describe('what a team is open to', () => {
       .emits({ type: 'OpennessChanged' })
   })
 
-  it('is silent when nothing changes, whoever says it', () => {
+  it('is a no-op for any actor when nothing changes', () => {
     for (const repeat of [openTo(['village']), lead('b'), join('b')])
       given(foundedTeam).by(people.e).when(repeat).isSilent()
   })
 })
 
 describe('disbanding', () => {
-  it('is final, and said once', () => {
+  it('is final; a repeat is a no-op', () => {
     given(foundedTeam).when(disband).emits({ type: 'TeamDisbanded', teamId: 'B3' })
     const gone = given(foundedTeam, { type: 'TeamDisbanded', teamId: 'B3' } as never)
     gone.when(disband).isSilent()
@@ -159,7 +159,7 @@ describe('laws of a team', () => {
       { command: disband },
     ]))
 
-  it('whatever is commanded, the leader is a member', () => {
+  it('under any commands, the leader is a member', () => {
     holdsAlways(team, setting, { pools, known: [{ command: found }] }, (state) => {
       expect(state.type !== 'None' && state.members.has(state.leader)).toBe(true)
     })

@@ -1,4 +1,4 @@
-/** Samples of one unit's life: village V3, opened under T1 of the sample world. */
+/** Events and commands of one unit: village V3, opened under T1 of the sample tree. */
 import type { Typed } from '@zhiyuan/kernel'
 import { pickCommand, type MakeTrial, type Says } from '../../../fixtures/lifecycle.ts'
 import { people, timer, units } from '../../../fixtures/people.ts'

@@ -14,7 +14,7 @@ const makeStays = (
   ...commands: ReadonlyArray<OrganisationCommand['type']>
 ): ReadonlyArray<UnitTransition> => commands.map((command) => ({ from, command, to: [from], by: 'unit' }))
 
-/** One unit: open, closing, closed (G1). What is done about its bodies and posts leaves it as it stands. */
+/** One unit: open, closing, closed (G1). Changes of its bodies and posts leave its state as it is. */
 export const unitLifecycle: Lifecycle<UnitStanding, OrganisationCommand['type']> = {
   initial: 'None',
   final: ['Closed'],

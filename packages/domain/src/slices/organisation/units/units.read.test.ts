@@ -19,7 +19,7 @@ const growTree = (...more: ReadonlyArray<object>): UnitTree => replay(unitsFold,
 const body = (id: string): BodyId => id as BodyId
 
 describe('what others read of the unit tree', () => {
-  it('G1: ancestors, nearest first; within is itself and below; a stranger is nowhere', () => {
+  it('G1: ancestors come nearest first; a unit is within itself and its ancestors; an unknown unit is in no area', () => {
     const tree = growTree()
     expect(listAncestors(tree, V1 as never)).toEqual([T1, C])
     expect(findParent(tree, C as never)).toBeNull()
@@ -35,7 +35,7 @@ describe('what others read of the unit tree', () => {
     expect(isWithin(cyclic, V1 as never, C as never)).toBe(false)
   })
 
-  it('H16: holders of a post are those of that very unit, as of now', () => {
+  it('H16: holders of a post are those of that very unit at present', () => {
     const tree = growTree({ type: 'PostLeft', unitId: V2, post: 'approver', person: 'q2' })
     expect(listHolders(tree, V2 as never, 'approver')).toEqual(['k2'])
     expect(listHolders(growTree(), V2 as never, 'approver')).toEqual(['q2', 'k2'])
@@ -52,6 +52,6 @@ describe('what others read of the unit tree', () => {
   })
 
   it('a body is a unit of the same id, or belongs to one', () => {
-    expect(['K', V1, 'nobody'].map((id) => findUnitOfBody(growTree(), body(id)))).toEqual([C, V1, null])
+    expect(['K', V1, 'unknown'].map((id) => findUnitOfBody(growTree(), body(id)))).toEqual([C, V1, null])
   })
 })

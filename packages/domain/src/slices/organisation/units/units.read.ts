@@ -22,7 +22,7 @@ export const unitsRead = (jurisdiction: Jurisdiction): StreamRead<UnitTree> =>
 export const findUnit = (tree: UnitTree, unit: UnitId): Unit | null => tree.units.get(unit) ?? null
 export const findParent = (tree: UnitTree, unit: UnitId): UnitId | null => tree.units.get(unit)?.parent ?? null
 
-/** The units above, nearest first. Total even on a tree with a cycle, which `decide` never lets in. */
+/** The units above, nearest first. Total even on a tree with a cycle, which `decide` never allows. */
 export const listAncestors = (tree: UnitTree, unit: UnitId): ReadonlyArray<UnitId> => {
   const above: UnitId[] = []
   let parent = findParent(tree, unit)
@@ -46,7 +46,7 @@ export const treeDistance = (tree: UnitTree, a: UnitId, b: UnitId): number => {
   return common === undefined ? pathA.length + pathB.length : met + pathB.indexOf(common)
 }
 
-/** G4: a person in one of the roles whose unit is the unit concerned or above it. */
+/** G4: whether a person holds one of the roles at the unit concerned or above it. */
 export const hasAuthority = (
   tree: UnitTree,
   actor: Actor,
@@ -58,7 +58,7 @@ export const hasAuthority = (
 export const listHolders = (tree: UnitTree, unit: UnitId, role: string): ReadonlyArray<PersonId> =>
   tree.posts.filter(({ unitId, post }) => unitId === unit && post === role).map(({ person }) => person)
 
-/** The unit that a body is or belongs to. */
+/** The unit that a body is, or to which it belongs. */
 export const findUnitOfBody = (tree: UnitTree, body: BodyId): UnitId | null => {
   const registered = tree.bodies.get(body)
   if (registered !== undefined) return registered.unitId

@@ -20,7 +20,7 @@ export interface TreeBroken {
     'second-root' | 'unknown-parent' | 'level' | 'cycle' | 'parent-not-open' | 'open-below' | 'root-stays'
 }
 
-/** The successor's own records are answered for by this very body: nobody would answer for either (H3). */
+/** This body answers for the successor's own records: then no one would answer for either (H3). */
 export interface SuccessionCycle {
   readonly type: 'SuccessionCycle'
   readonly body: BodyId

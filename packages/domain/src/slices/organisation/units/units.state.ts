@@ -10,7 +10,7 @@ export interface Unit {
   readonly name: PublicName
   readonly code: Code | null
   readonly status: 'Open' | 'Closing' | 'Closed'
-  /** As it was opened, to know a repeat from another unit of the same id. */
+  /** The unit as it was opened, to tell a repeat from another unit of the same id. */
   readonly opened: { readonly parent: UnitId | null; readonly name: PublicName }
 }
 
@@ -34,7 +34,7 @@ export interface UnitTree {
   readonly bodies: ReadonlyMap<BodyId, Body>
   readonly successors: ReadonlyMap<BodyId, BodyId>
   readonly posts: ReadonlyArray<Post>
-  /** Posts that were held and left, so that leaving again is known as a repeat. */
+  /** Posts that were held and left, so that leaving again is recognised as a repeat. */
   readonly left: ReadonlyArray<Post>
 }
 

@@ -51,7 +51,7 @@ describe('the unit tree', () => {
     county.when({ type: 'MoveUnit', unitId: C, parent: T1 }).isRefused({ type: 'TreeBroken', because: 'cycle' })
   })
 
-  it('G1: a unit is moved with what is below it, by whoever administers both parents', () => {
+  it('G1: a unit moves with the units below it, by an administrator of both parents', () => {
     const move = { type: 'MoveUnit', unitId: V1, parent: T2 } as const
     county.when(move).emits({ type: 'UnitMoved', unitId: V1, parent: T2 })
     county.by(makeAdmin(T1)).when(move).isRefused({ type: 'OutsideJurisdiction', unit: T2 })
@@ -65,7 +65,7 @@ describe('the unit tree', () => {
       .isRefused({ type: 'OutsideJurisdiction' })
   })
 
-  it('G1: a closing unit takes no unit or team below it, and is neither moved nor renamed', () => {
+  it('G1: a closing unit takes no new unit or team below it, and is neither moved nor renamed', () => {
     const t1Closing = county.and(closing(T1))
     t1Closing.when(open('V3', 'village', T1)).isRefused({ type: 'TreeBroken', because: 'parent-not-open' })
     t1Closing
@@ -92,7 +92,7 @@ describe('the unit tree', () => {
     begun.and(closed(V1, T1)).by(timer).when(close(V1)).isSilent()
   })
 
-  it('G1: a unit with an open unit below it does not close, and the root not at all', () => {
+  it('G1: a unit with an open unit below it does not close, and the root never closes', () => {
     const t1Closing = county.and(closing(T1)).by(timer)
     t1Closing.when(close(T1)).isRefused({ type: 'TreeBroken', unit: T1, because: 'open-below' })
     t1Closing.and(closing(V1)).when(close(T1)).isRefused({ type: 'TreeBroken', because: 'open-below' })
@@ -148,7 +148,7 @@ describe('bodies', () => {
     county.by(people.clerkV1).when(school).isRefused({ type: 'NotAuthorised', command: 'RegisterBody' })
   })
 
-  it('H3: have one successor, who is known, by whoever administers both', () => {
+  it('H3: have one successor, which is known, by an administrator of both', () => {
     county.when(succeed(V1, V2)).emits({ type: 'BodySucceeded', bodyId: V1, successor: V2 })
     county.by(makeAdmin(T1)).when(succeed(V1, V2)).isRefused({ type: 'OutsideJurisdiction', unit: V2 })
     county.by(makeAdmin(T2)).when(succeed(V1, V2)).isRefused({ type: 'OutsideJurisdiction', unit: V1 })
@@ -206,7 +206,7 @@ describe('posts', () => {
       .isRefused({ type: 'NotAuthorised' })
   })
 
-  it('G6: held ex officio end with the office, wherever they are; others stay', () => {
+  it('G6: held ex officio end with the office, at every unit; others stay', () => {
     const held = county.and(taken(V1, 'secretary'), taken(V2, 'secretary'), taken(T1, null), taken(T2, 'other'))
     held.when(leave).emits({ type: 'OfficeLeft', office: 'secretary', person: 'q3' })
     const left = held.and({ type: 'OfficeLeft', office: 'secretary', person: 'q3' } as never)
@@ -229,7 +229,7 @@ describe('posts', () => {
       .emits({ type: 'PostLeft', person: 'q4' })
   })
 
-  it('G4, G6: an office is left by whoever administers every post of it', () => {
+  it('G4, G6: an office is ended by an administrator of all units of its posts', () => {
     const held = county.and(taken(V1, 'secretary'), taken(V2, 'secretary'))
     held.by(makeAdmin(T1)).when(leave).isRefused({ type: 'OutsideJurisdiction', unit: V2 })
   })
@@ -267,7 +267,7 @@ describe('laws of the unit tree', () => {
     open(T2, 'township', C),
     open(V2, 'village', T2),
   ]
-  it('G1: whatever is commanded, there is one root, no cycle, and each level is one below its parent', () => {
+  it('G1: under any commands there is one root, no cycle, and each level is one below its parent', () => {
     holdsAlways(organisation, setting, { pools, actors: [people.admin, timer] }, sound)
     holdsAlways(
       organisation,

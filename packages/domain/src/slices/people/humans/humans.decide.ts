@@ -8,7 +8,7 @@ import { mostRegistrations, type HumansCommand, type HumansEvent, type MergeRegi
 import { findSurvivor, humansFold, humansStream, isMerged, listRegistrations, type Humans } from './humans.read.ts'
 import type { HumansRejection } from './humans.rejection.ts'
 
-/** G2: by an administrator of the whole. Both groups stand in the event, so that a process can have the smaller one rechecked. */
+/** G2: by the administrator of the whole. The event names both groups, so that a process can recheck the smaller one. */
 const mergeRegistrations = defineHandler<Humans, HumansEvent, HumansRejection>()<MergeRegistrations>()({
   reads: ({ person, survivor }, _humans, { jurisdiction }) => ({
     tree: unitsRead(jurisdiction),

@@ -1,9 +1,9 @@
-/** Merges as tests begin with them. */
+/** Merges for tests. */
 import type { StreamName } from '@zhiyuan/kernel'
 
 type Merge = readonly [person: string, survivor: string]
 
-/** The events of merges one after the other, with the groups as they stood. */
+/** The events of successive merges, each with the groups of that time. */
 export const mergeEvents = (...merges: ReadonlyArray<Merge>) => {
   const groups = new Map<string, ReadonlyArray<string>>()
   const listGroup = (person: string): ReadonlyArray<string> => groups.get(person) ?? [person]
@@ -14,7 +14,7 @@ export const mergeEvents = (...merges: ReadonlyArray<Merge>) => {
   })
 }
 
-/** What is known of who is one human after these merges. */
+/** The state after these merges. */
 export const merged = (
   ...merges: ReadonlyArray<Merge>
 ): Readonly<Record<StreamName, ReturnType<typeof mergeEvents>>> => ({

@@ -1,4 +1,4 @@
-/** What others may read of who is one human: the one question of all contexts (G2). */
+/** What others may read of which registrations are one human: the one answer for all contexts (G2). */
 import { streamRead, type Jurisdiction, type PersonId, type StreamName, type StreamRead } from '@zhiyuan/kernel'
 import type { MergedInto } from '../../../vocabulary/rejections.ts'
 import { findSurvivor, humansFold, listRegistrations, type Humans } from './humans.state.ts'
@@ -16,7 +16,7 @@ export const isSameHuman = (humans: Humans, one: PersonId, other: PersonId): boo
 /** Whether the registration was merged into another. */
 export const isMerged = (humans: Humans, person: PersonId): boolean => findSurvivor(humans, person) !== person
 
-/** G2: what is new is said of the survivor's registration. */
+/** G2: new facts are said of the survivor's registration. */
 export const refuseMerged = (humans: Humans, person: PersonId): MergedInto | null => {
   const survivor = findSurvivor(humans, person)
   return survivor === person ? null : { type: 'MergedInto', survivor }

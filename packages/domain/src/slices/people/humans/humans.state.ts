@@ -1,4 +1,4 @@
-/** Who is one human, kept flat: every registration names its human at once, so that there is no chain to follow and no circle. */
+/** Which registrations are one human, kept flat: every registration points to its human directly, so there is no chain and no circle. */
 import type { Fold, PersonId } from '@zhiyuan/kernel'
 import type { HumansEvent } from './humans.codec.ts'
 
@@ -7,14 +7,14 @@ type Human = ReadonlyArray<PersonId>
 type Layer = ReadonlyMap<PersonId, Human>
 
 /**
- * The human of every merged registration. It is kept in layers, the newest first and each larger than the one before it, so that a merge
- * copies few entries and not all of them: folding n merges takes n × log n steps.
+ * The human of every merged registration. The map is kept in layers, the newest first and each larger than the one before it, so that a
+ * merge copies few entries instead of all: folding n merges takes n × log n steps.
  */
 export interface Humans {
   readonly layers: ReadonlyArray<Layer>
 }
 
-/** Two layers as one; the newer one is right about whom both name. */
+/** Merges two layers; the newer one wins for a registration that is in both. */
 const joinLayers = (older: Layer, newer: Layer): Layer => new Map([...older, ...newer])
 
 const addLayer = ([next, ...others]: ReadonlyArray<Layer>, layer: Layer): ReadonlyArray<Layer> => {
@@ -31,8 +31,8 @@ const findHuman = ({ layers }: Humans, person: PersonId): Human | undefined => {
 }
 
 /**
- * The human that a merge makes: the survivor's, then who joins, each with all that is known of them. Where the event's groups say less than
- * what stands, what stands holds: nobody leaves a human, and nobody is in two.
+ * The human that a merge makes: the survivor's group, then the joining one, each with all that is known of it. Where the event names fewer
+ * than the state knows, the state wins, so that no registration leaves a human or is in two.
  */
 const joinHumans = (humans: Humans, { person, survivor, there, joining }: HumansEvent): Human => {
   const human = new Set<PersonId>()
@@ -55,5 +55,5 @@ export const humansFold: Fold<Humans, HumansEvent> = {
 export const listRegistrations = (humans: Humans, person: PersonId): ReadonlyArray<PersonId> =>
   findHuman(humans, person) ?? [person]
 
-/** The registration that goes on for this one, and that figures use: itself where it was not merged into another. */
+/** The registration that continues for this one, and that figures use: itself where it was not merged into another. */
 export const findSurvivor = (humans: Humans, person: PersonId): PersonId => findHuman(humans, person)?.[0] ?? person

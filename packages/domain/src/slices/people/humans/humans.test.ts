@@ -37,16 +37,16 @@ describe('a merge', () => {
       .emits({ type: 'RegistrationsMerged', survivor: 'b', joining: ['e', 'c'], there: ['b', 'a'] })
   })
 
-  it('G2: brings the whole human of the person, whichever registration is named', () => {
+  it('G2: brings the whole human of the person, no matter which registration is named', () => {
     given(...mergeEvents(['a', 'b']))
       .when(merge('a', 'c'))
       .emits({ type: 'RegistrationsMerged', survivor: 'c', joining: ['b', 'a'], there: ['c'] })
   })
 
-  it('G2: is into another registered volunteer who was not merged', () => {
+  it('G2: needs another registered volunteer who was not merged as the survivor', () => {
     given().when(merge('a', 'a')).isRefused({ type: 'SurvivorUnfit', survivor: 'a' })
-    given().when(merge('a', 'nobody')).isRefused({ type: 'SurvivorUnfit', survivor: 'nobody' })
-    given().when(merge('nobody', 'a')).isRefused({ type: 'NotAVolunteer', person: 'nobody' })
+    given().when(merge('a', 'stranger')).isRefused({ type: 'SurvivorUnfit', survivor: 'stranger' })
+    given().when(merge('stranger', 'a')).isRefused({ type: 'NotAVolunteer', person: 'stranger' })
     given(...mergeEvents(['b', 'c']))
       .when(merge('a', 'b'))
       .isRefused({ type: 'SurvivorUnfit', survivor: 'b' })
@@ -68,7 +68,7 @@ describe('a merge', () => {
       .emits({ type: 'RegistrationsMerged' })
   })
 
-  it('G4: is the whole administrator’s, and nobody’s where there is no unit', () => {
+  it('G4: is made by the administrator of the whole, and by no one where there is no unit', () => {
     for (const by of [people.clerkV1, people.a, timer])
       given().by(by).when(merge('a', 'b')).isRefused({ type: 'NotAuthorised', command: 'MergeRegistrations' })
     given()
@@ -80,7 +80,7 @@ describe('a merge', () => {
 })
 
 describe('who is one human', () => {
-  it('G2: every registration names its survivor at once', () => {
+  it('G2: every registration names its survivor directly', () => {
     const now = replayMerges(['a', 'b'], ['b', 'c'])
     expect([a, b, c, e].map((person) => findSurvivor(now, person))).toEqual(['c', 'c', 'c', 'e'])
     expect([a, c, e].map((person) => listRegistrations(now, person))).toEqual([['c', 'b', 'a'], ['c', 'b', 'a'], ['e']])
@@ -89,7 +89,7 @@ describe('who is one human', () => {
     expect([a, b, c, e].map((person) => isMerged(now, person))).toEqual([true, true, false, false])
   })
 
-  it('G2: is what merging group by group says, in whatever order, and each state stays as it was', () => {
+  it('G2: equals merging group by group, in any order, and each earlier state stays as it was', () => {
     const pair = fc.tuple(fc.nat(30), fc.nat(30)).map(([one, other]) => [`p${one}`, `p${other}`] as const)
     fc.assert(
       fc.property(fc.array(pair, { maxLength: 40 }), (pairs) => {
@@ -97,34 +97,34 @@ describe('who is one human', () => {
         const survivor = (person: string): string => naive.get(person) ?? person
         const merges: (readonly [string, string])[] = []
         const seen: (readonly [Humans, ReadonlyArray<string>])[] = []
-        const everybody = Array.from({ length: 31 }, (_, n) => `p${n}`)
+        const persons = Array.from({ length: 31 }, (_, n) => `p${n}`)
         for (const [person, into] of pairs) {
           const [from, to] = [survivor(person), survivor(into)]
           if (from === to) continue
           merges.push([from, to])
-          for (const one of everybody) if (survivor(one) === from) naive.set(one, to)
-          seen.push([replayMerges(...merges), everybody.map(survivor)])
+          for (const one of persons) if (survivor(one) === from) naive.set(one, to)
+          seen.push([replayMerges(...merges), persons.map(survivor)])
         }
         for (const [humans_, survivors] of seen)
-          expect(everybody.map((one) => findSurvivor(humans_, one as PersonId))).toEqual(survivors)
+          expect(persons.map((one) => findSurvivor(humans_, one as PersonId))).toEqual(survivors)
       }),
       { numRuns: 100 },
     )
   })
 
-  it('G2: whatever groups an event names, nobody leaves a human and nobody is in two', () => {
+  it('G2: under any groups that an event names, no registration leaves a human or is in two', () => {
     const person = fc.integer({ min: 0, max: 8 }).map((n) => `p${n}`)
     const group = fc.uniqueArray(person, { minLength: 1, maxLength: 4 })
     const event = fc.record({ person, survivor: person, joining: group, there: group })
-    const everybody = Array.from({ length: 9 }, (_, n) => `p${n}` as PersonId)
+    const persons = Array.from({ length: 9 }, (_, n) => `p${n}` as PersonId)
     fc.assert(
       fc.property(fc.array(event, { maxLength: 8 }), (events) => {
         let before = humansFold.initial
         for (const said of events) {
-          // Few letters stand for ids, and groups that no decider writes: the fold takes what any file says.
+          // Few letters stand for ids, so that groups occur which no decider writes: the fold accepts what any file says.
           const now = humansFold.evolve(before, { type: 'RegistrationsMerged', ...said } as unknown as HumansEvent)
           const named = [said.person, said.survivor, ...said.joining, ...said.there] as PersonId[]
-          for (const one of everybody) {
+          for (const one of persons) {
             const human = listRegistrations(now, one)
             expect(human).toEqual(expect.arrayContaining([...listRegistrations(before, one)]))
             for (const other of human) expect(listRegistrations(now, other)).toEqual(human)
@@ -138,7 +138,7 @@ describe('who is one human', () => {
     )
   })
 
-  it('is folded in about as many steps as there are merges: 40,000 as fast as the stream grows', () => {
+  it('is folded in about as many steps as there are merges: 40,000 take linear time', () => {
     const events = Array.from({ length: 40_000 }, (_, n) => mergeEvents([`p${2 * n}`, `p${2 * n + 1}`])[0])
     const { layers } = replay(humansFold, events as unknown as ReadonlyArray<HumansEvent>)
     expect(layers.length).toBeLessThan(20)
@@ -158,7 +158,7 @@ describe('laws of humans', () => {
       { command: merge('c', 'b') },
       { command: merge('b', 'e') },
     ]))
-  it('G2: whatever is commanded, a survivor is its own, and every registration is in one human', () => {
+  it('G2: under any commands, a survivor is its own survivor, and every registration is in one human', () => {
     holdsAlways(humans, setting, { pools }, (state) => {
       for (const person of pools.PersonId as PersonId[]) {
         const registrations = listRegistrations(state, person)
@@ -170,7 +170,7 @@ describe('laws of humans', () => {
       }
     })
   })
-  it('the sample speaks the words of the slice', () => {
+  it('the fixture uses the events of the slice', () => {
     for (const event of merged(['a', 'b'], ['b', 'c'])['humans-131081'] ?? [])
       expect(humans.event.decode(event)).toMatchObject({ _tag: 'Right' })
   })

@@ -41,12 +41,12 @@ import {
   type VolunteerState,
 } from './volunteer.read.ts'
 
-/** G2: a number names one person for ever. */
+/** G2: a number belongs to one person for good. */
 export interface NumberTaken {
   readonly type: 'NumberTaken'
   readonly number: VolunteerNo
 }
-/** The number has to be claimed by this person first. */
+/** This person has to claim the number first. */
 export interface NumberNotClaimed {
   readonly type: 'NumberNotClaimed'
   readonly number: VolunteerNo
@@ -61,7 +61,7 @@ export type VolunteerRejection =
   | SameIdOtherContent
   | UnknownUnit
 
-/** The person itself, or a clerk or administrator somewhere. */
+/** The person, or a clerk or administrator at any unit. */
 const mayHandle = ({ actor }: Moment, person: PersonId): boolean =>
   actor.type === 'person' &&
   (actor.person === person || actsAs(actor.role, roles.administrator, roles.clerk, roles.stationClerk))
@@ -92,7 +92,7 @@ interface AboutPerson {
   readonly command: { readonly person: PersonId }
   readonly moment: Moment
 }
-/** Oneself anywhere; officers for homes in their own area (G4). */
+/** The person, for any home; an officer, for homes in the own area (G4). */
 const oneself = {
   called: 'the person',
   is: ({ command, moment: { actor } }: AboutPerson): boolean =>
@@ -104,7 +104,7 @@ const newHome = {
   of: ({ command }: { readonly command: { readonly home: UnitId } }): UnitId => command.home,
 }
 
-/** It was done before, or the person is registered otherwise. */
+/** A repeat, or the person is registered with other content. */
 const answerRegistered = (command: RegisterVolunteer, state: VolunteerState): Decision | null => {
   if (state.type === 'None') return null
   const { person, number, ageBand, home, homeFrom: from } = command
@@ -152,7 +152,7 @@ const moveHome = authorised<MoveHome>()({
     },
 })
 
-/** By oneself, or an officer of the home that was said last (G4). */
+/** By the person, or an officer of the last declared home (G4). */
 const declareAgeBand = authorised<DeclareAgeBand>()({
   states: ['Registered'],
   done: ({ ageBand }, state) => state.ageBand === ageBand,

@@ -1,4 +1,4 @@
-/** Samples of a volunteer's life: n, of village V1. */
+/** Events and commands of one volunteer: n, of village V1. */
 import type { Typed } from '@zhiyuan/kernel'
 import { pickCommand, type MakeTrial, type Says } from '../../../fixtures/lifecycle.ts'
 import { people, units } from '../../../fixtures/people.ts'

@@ -2,7 +2,7 @@ import type { Lifecycle } from '@zhiyuan/kernel'
 import type { NumberCommand, VolunteerCommand } from './volunteer.codec.ts'
 import type { NumberState, VolunteerState } from './volunteer.read.ts'
 
-/** Registered for good, and changed now and then. That a registration was merged is said among humans (G2). */
+/** A volunteer is registered for good, and changes now and then. That a registration was merged is said among humans (G2). */
 export const volunteerLifecycle: Lifecycle<VolunteerState['type'], VolunteerCommand['type']> = {
   initial: 'None',
   final: ['Registered'],
@@ -16,7 +16,7 @@ export const volunteerLifecycle: Lifecycle<VolunteerState['type'], VolunteerComm
   notBuilt: [],
 }
 
-/** A number belongs to the person who claims it first, for ever. */
+/** A number belongs for good to the person who claims it first. */
 export const numberLifecycle: Lifecycle<NumberState['type'], NumberCommand['type']> = {
   initial: 'Free',
   final: ['Claimed'],

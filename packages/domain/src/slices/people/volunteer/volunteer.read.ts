@@ -20,7 +20,7 @@ interface Registration {
   readonly person: PersonId
   readonly number: VolunteerNo
   readonly ageBand: AgeBand
-  /** In the order in which they were said. */
+  /** The homes, in the order in which they were declared. */
   readonly homes: ReadonlyArray<Home>
   readonly registered: { readonly ageBand: AgeBand; readonly home: Home }
 }
@@ -53,7 +53,7 @@ export const volunteerStream = (person: PersonId): StreamName => `volunteer-${pe
 export const volunteerRead = (person: PersonId): StreamRead<VolunteerState> =>
   streamRead(volunteerStream(person), volunteerFold)
 
-/** The last home in effect on a day; of two from one day, the one said later (G2). */
+/** The last home in effect on a day; of two from one day, the one declared later (G2). */
 export const pickHome = (homes: ReadonlyArray<Home>, day: LocalDay): UnitId | null =>
   homes.reduce<Home | null>(
     (best, one) => (one.from <= day && (best === null || one.from >= best.from) ? one : best),

@@ -32,7 +32,7 @@ describe('a volunteer number', () => {
     number().by(timer).when(claim('n')).isRefused({ type: 'NotAuthorised' })
   })
 
-  it('its stream is its own, so that two claims meet there', () => {
+  it('has a stream of its own, so that two claims meet there', () => {
     const streams = ['a', 'n'].map((person) =>
       volunteerNumber.decider.stream(claim(person) as never, scene.jurisdiction as never),
     )
@@ -65,7 +65,7 @@ describe('registering', () => {
       .isRefused({ type: 'SameIdOtherContent', id: 'n' })
   })
 
-  it('G4: by oneself, or by an officer of the home or above', () => {
+  it('G4: is done by oneself, or by an officer of the home or above', () => {
     given().by(people.clerkV1).when(register).emits({ type: 'VolunteerRegistered' })
     given().by(people.clerkV2).when(register).isRefused({ type: 'OutsideJurisdiction', unit: V1 })
     given().by(people.a).when(register).isRefused({ type: 'NotAuthorised' })
@@ -91,7 +91,7 @@ describe('a home', () => {
     given().when(move(V2, '2020-05-01')).isRefused({ type: 'CommandNotAllowed', state: 'None' })
   })
 
-  it('G2: is one at a time: the last in effect; of one day the one said later', () => {
+  it('G2: is one at a time: the last in effect; of two from one day, the one declared later', () => {
     const events = [isRegistered, moved(V2, '2020-05-01'), moved(T1, '2020-03-01')]
     expect(['2019-12-31', '2020-02-29', '2020-03-01', '2020-05-01'].map((day) => replayHome(day, ...events))).toEqual([
       null,
@@ -120,7 +120,7 @@ describe('an age band', () => {
 describe('a registration that was merged', () => {
   const gone = given(isRegistered).knowing(merged(['n', 'a']))
 
-  it('G2: says nothing new: that goes to the survivor’s', () => {
+  it('G2: takes no new facts: they go to the survivor’s', () => {
     gone.when(declare).isRefused({ type: 'MergedInto', survivor: 'a' })
     gone.when(move(V2, '2020-05-01')).isRefused({ type: 'MergedInto', survivor: 'a' })
     gone.when(register).isSilent()
@@ -149,7 +149,7 @@ describe('laws of a volunteer', () => {
       { command: declare },
     ]))
 
-  it('G2: whatever is commanded, a volunteer keeps the number, and has one home on any day from the first', () => {
+  it('G2: under any commands, a volunteer keeps the number, and has one home on any day from the first', () => {
     holdsAlways(volunteer, setting, { pools, known: [{ command: register }] }, (state, events) => {
       expect(state.type !== 'None' && state.number).toBe('no-n')
       const from = events.flatMap((event) => (event.type === 'VolunteerRegistered' ? event.homeFrom : [])).at(0)

@@ -11,7 +11,7 @@ export * from './points.read.ts'
 export type * from './points.rejection.ts'
 export * from './points.terms.ts'
 
-/** Points that verified service brings in and that buy goods or courtesies: a ledger apart from hours. */
+/** Points that verified service earns and that buy goods or courtesies: a ledger apart from hours. */
 export const points: Slice<PointsCommand, PointsState, PointsEvent, PointsRejection, 'points'> = {
   name: 'points',
   command: PointsCommand,

@@ -1,4 +1,4 @@
-/** The words of one volunteer's points: stream `points-<volunteer>`. A ledger apart from hours (W5, W6). */
+/** Commands and events of one volunteer's points: stream `points-<volunteer>`. A ledger apart from hours (W5, W6). */
 import type * as t from 'io-ts'
 import { closed, integer, literal, LocalDay, oneOf, variants, type Codec } from '@zhiyuan/kernel'
 import { PersonId, PolicyVersion, RecordId, RedemptionId } from '../../../vocabulary/ids.ts'
@@ -7,7 +7,7 @@ import { Code, Count, Minutes } from '../../../vocabulary/values.ts'
 export interface PointsBrand {
   readonly Points: unique symbol
 }
-/** An amount of points, never negative; only a balance may be, after a reversal (W13). */
+/** An amount of points, never negative. Only a balance may be negative, after a reversal (W13). */
 export type Points = t.Branded<number, PointsBrand>
 export const Points = integer<PointsBrand>('Points', 0, 10_000_000)
 
@@ -18,11 +18,11 @@ export interface PointsToSpendBrand {
 export type PointsToSpend = t.Branded<number, PointsToSpendBrand>
 export const PointsToSpend = integer<PointsToSpendBrand>('PointsToSpend', 1, 10_000_000)
 
-/** Why a credit was taken back: the record is void, or is worth something else since it was corrected. */
+/** Why a credit was taken back: the record is void, or a correction changed its points. */
 export const ReversalCause = oneOf('ReversalCause', ['voided', 'corrected'])
 export type ReversalCause = t.TypeOf<typeof ReversalCause>
 
-/** `revision` tells apart how often the record's standing has changed: of two, the higher one holds. */
+/** `revision` counts the changes of the record's standing: of two, the higher one holds. */
 const credit = { volunteer: PersonId, recordId: RecordId, revision: Count }
 
 /** Points for a record as it counts since a revision; the policy of the service day set the rate (G5). */
@@ -35,7 +35,7 @@ export const PointsCredited = closed({
   policyVersion: PolicyVersion,
 })
 export interface PointsCredited extends t.TypeOf<typeof PointsCredited> {}
-/** The record was corrected or reinstated and is worth the same points: what the credit rests on from now on (W4). */
+/** The record was corrected or reinstated and earns the same points: the credit rests on the new revision from now on (W4). */
 export const CreditKept = closed({
   type: literal('CreditKept'),
   ...credit,
@@ -45,7 +45,7 @@ export const CreditKept = closed({
   policyVersion: PolicyVersion,
 })
 export interface CreditKept extends t.TypeOf<typeof CreditKept> {}
-/** In full; may lead below zero (W13). `revision` is the one that took it back. */
+/** A credit was taken back in full, which may lead below zero (W13). `revision` is the one that took it back. */
 export const PointsReversed = closed({
   type: literal('PointsReversed'),
   ...credit,
@@ -53,10 +53,10 @@ export const PointsReversed = closed({
   because: ReversalCause,
 })
 export interface PointsReversed extends t.TypeOf<typeof PointsReversed> {}
-/** The record was voided before its credit came: a late credit is silent, for voided is final. */
+/** The record was voided before its credit came. Voided is final, so a late credit is a no-op. */
 export const CreditForestalled = closed({ type: literal('CreditForestalled'), ...credit })
 export interface CreditForestalled extends t.TypeOf<typeof CreditForestalled> {}
-/** Taken from the balance for goods or a courtesy (W8). Hours stay as they are (W5). */
+/** Points were taken from the balance for goods or a courtesy (W8). Hours stay as they are (W5). */
 export const PointsSpent = closed({
   type: literal('PointsSpent'),
   volunteer: PersonId,
@@ -66,7 +66,7 @@ export const PointsSpent = closed({
 })
 export interface PointsSpent extends t.TypeOf<typeof PointsSpent> {}
 
-/** Whatever can happen to a volunteer's points. */
+/** All events of a volunteer's points. */
 export const PointsEvent: Codec<PointsEvent> = variants('PointsEvent', [
   PointsCredited,
   CreditKept,
@@ -83,8 +83,8 @@ export interface CreditPoints extends t.TypeOf<typeof CreditPoints> {}
 export const ReversePoints = closed({ type: literal('ReversePoints'), ...credit })
 export interface ReversePoints extends t.TypeOf<typeof ReversePoints> {}
 /**
- * By the volunteer alone. Refused beyond the balance, or beyond what all registrations of the human have together where that is less; and at all
- * while either is below zero (W10, W13). Points of a record that is held, suspended or counts twice are not spent while it is (H5).
+ * By the volunteer alone. Refused beyond the balance, or beyond what all registrations of the human have together if that is less; and at
+ * all while either is below zero (W10, W13). Points of a record that is held, suspended or counted twice cannot be spent meanwhile (H5).
  */
 export const RedeemPoints = closed({
   type: literal('RedeemPoints'),
@@ -95,7 +95,7 @@ export const RedeemPoints = closed({
 })
 export interface RedeemPoints extends t.TypeOf<typeof RedeemPoints> {}
 
-/** Whatever may be asked of a volunteer's points. */
+/** All commands about a volunteer's points. */
 export const PointsCommand: Codec<PointsCommand> = variants('PointsCommand', [
   CreditPoints,
   ReversePoints,

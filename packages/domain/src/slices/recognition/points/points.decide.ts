@@ -13,7 +13,7 @@ import { pointTerms } from './points.terms.ts'
 import { readTerms } from '../../organisation/policy/terms.ts'
 
 type Decision = E.Either<PointsRejection, ReadonlyArray<PointsEvent>>
-/** No command of points is out of place in a state: a balance is never absent. */
+/** Every state of points allows every command: there is always a balance. */
 const { on, onProcess } = handlerKit<PointsCommand, PointsState, PointsEvent, PointsRejection>({
   isAbsent: () => false,
   notAllowed: (_state, { type }) => ({ type: 'NotAuthorised', command: type }),
@@ -23,7 +23,10 @@ const policyReads = (_command: PointsCommand, _state: PointsState, { jurisdictio
   policies: policyRead(jurisdiction),
 })
 
-/** G5: at the rate of the service day, as known now. A record that is worth other points is taken back in full and credited anew. */
+/**
+ * G5: at the rate of the service day, as known now. If the points of a record change, the old credit is taken back in full and a new one is
+ * given.
+ */
 const creditPoints = onProcess<CreditPoints>()({
   reads: policyReads,
   about: (command, state) => {
@@ -45,7 +48,7 @@ const creditPoints = onProcess<CreditPoints>()({
   },
 })
 
-/** W13: in full, whatever was spent in between. Before its credit came it is remembered, so that the late credit is silent. */
+/** W13: in full, no matter what was spent in between. A reversal before its credit is remembered, so that the late credit is a no-op. */
 const reversePoints = onProcess<ReversePoints>()({
   about: (command, state) => {
     const known = state.credits.get(command.recordId)
@@ -59,7 +62,7 @@ const reversePoints = onProcess<ReversePoints>()({
   },
 })
 
-/** W13, G2: what is there, less what the human owes under other registrations beyond what they have. */
+/** W13, G2: the balance, less any net debt of the human's other registrations. */
 const computeSpendable = (balance: number, elsewhere: ReadonlyArray<number>): number =>
   Math.min(
     balance,
@@ -67,8 +70,7 @@ const computeSpendable = (balance: number, elsewhere: ReadonlyArray<number>): nu
   )
 
 /**
- * H5, W13: the balance without the points of records that do not count now as they were credited: what is held or suspended, what counts
- * twice, and what was changed since.
+ * H5, W13: the balance without the points of records that no longer count as credited: held or suspended, counted twice, or changed since.
  */
 const computeBalance = (
   volunteer: PersonId,
@@ -83,7 +85,7 @@ const computeBalance = (
   )
 }
 
-/** W10: the stream decides which of two redemptions was first. */
+/** W10: the stream decides which of two redemptions came first. */
 const redeemPoints = on<RedeemPoints>()({
   reads: (_command, _state, { jurisdiction }) => ({ humans: humansRead(jurisdiction) }),
   thenReads: ({ humans }, { volunteer }) => ({

@@ -1,4 +1,4 @@
-/** b's points as they stand in this package's tests: R2 brought 4, R3 1 and R8 8, and 10 are spent on soap. */
+/** Points of volunteer b for this package's tests: R2 earned 4, R3 1 and R8 8, and 10 were spent on soap. */
 import type { Typed } from '@zhiyuan/kernel'
 import type { MakeTrial } from '../../../fixtures/lifecycle.ts'
 import { people, timer } from '../../../fixtures/people.ts'
@@ -11,7 +11,7 @@ const recordMinutes = { 'o.O1.1': 120, 'o.O1.2': 50, R8: 240 } as const
 const recordDays = { 'o.O1.1': '2020-04-22', 'o.O1.2': '2020-04-26', R8: '2020-04-29' } as const
 type RecordName = keyof typeof recordMinutes
 
-/** What a process sends when a record of b's counts; at first verification unless said otherwise. */
+/** The command of a process when a record of b's counts; at the first verification unless stated otherwise. */
 export const credit = (recordId: RecordName, more: Plain = {}) => ({
   type: 'CreditPoints' as const,
   volunteer: 'b',
@@ -21,7 +21,7 @@ export const credit = (recordId: RecordName, more: Plain = {}) => ({
   minutes: recordMinutes[recordId],
   ...more,
 })
-/** What a process sends when a record of b's was suspended and then voided. */
+/** The command of a process when a record of b's was suspended and then voided. */
 export const reverse = (recordId: RecordName, revision = 2) => ({
   type: 'ReversePoints' as const,
   volunteer: 'b',
@@ -53,9 +53,9 @@ export const reversed = (recordId: RecordName) => ({
   because: 'voided' as const,
 })
 
-/** The records that b's points rest on, all of which count. */
+/** The records on which b's points rest; all of them count. */
 export const served = { 'record-b': [R2, R3, R8].flatMap(verified) }
-/** 13 points, none spent. */
+/** 13 points, and none spent. */
 export const thirteen: ReadonlyArray<Typed> = [credited('o.O1.1'), credited('o.O1.2'), credited('R8')]
 
 const pasts: Readonly<Record<PointsStateName, ReadonlyArray<Typed>>> = {

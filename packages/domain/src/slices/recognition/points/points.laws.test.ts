@@ -16,7 +16,7 @@ import { R8, verified } from '../star/star.fixture.ts'
 import { points, pointsFold, type PointsCommand, type PointsEvent, type PointsState } from './index.ts'
 import { credit, credited, redeem, reverse, reversed, spent, thirteen } from './points.fixture.ts'
 
-/** Of the records R1 to R3 and R8, none of which was changed, so that points of revision 0 may be spent. */
+/** The records R1 to R3 and R8. None was changed, so the points of revision 0 may be spent. */
 const counting = ['R1', 'R2', 'R3', 'R8'].flatMap((recordId) => verified({ ...R8, recordId }))
 const setting = { world: { ...world, 'record-b': counting }, scene: { ...scene, actor: timer } }
 const pools = {
@@ -30,7 +30,7 @@ const pools = {
   Count: [0, 1, 2, 3, 4],
 }
 
-/** The ledger's columns, added up event by event without a fold of the domain. */
+/** The columns of the ledger, summed event by event without a fold of the domain. */
 const sumColumns = (events: ReadonlyArray<PointsEvent>) => {
   const sum = (type: PointsEvent['type']): number =>
     events.reduce((all, event) => (event.type === type && 'points' in event ? all + event.points : all), 0)
@@ -40,7 +40,7 @@ const sumColumns = (events: ReadonlyArray<PointsEvent>) => {
 const sumLive = ({ credits }: PointsState): number =>
   [...credits.values()].reduce((sum, credit) => sum + credit.points, 0)
 
-/** A record's story as the service slice tells it: revisions in order, voided at the end or not. */
+/** The events of one record as the record slice tells them: revisions in order, voided at the end or not. */
 const stories = fc.record({
   minutes: fc.array(fc.constantFrom(0, 29, 60, 130, 240), { minLength: 1, maxLength: 4 }),
   voided: fc.boolean(),
@@ -69,7 +69,7 @@ describe('points', () => {
     })
   })
 
-  it('W4: credits and reversals of records lead to the same balance in whatever order, and however often, they arrive', () => {
+  it('W4: credits and reversals of records lead to the same balance in any order, and with any repeats', () => {
     const shuffled = fc
       .tuple(stories, stories)
       .map(([one, two]) => [...listCommands('R1', one), ...listCommands('R2', two)])
@@ -111,7 +111,7 @@ describe('points', () => {
     evolveIsTotal(points, [[...thirteen, spent('red-1', 10), reversed('R8')]], { RecordId: ['R8', 'o.O1.1'] })
   })
 
-  it('the sample speaks the words of the slice', () => {
+  it('the fixture uses the events of the slice', () => {
     const sample: ReadonlyArray<unknown> = [...thirteen, spent('red-1', 10), reversed('R8'), credited('o.O1.1')]
     for (const event of sample) expect(points.event.decode(event)).toMatchObject({ _tag: 'Right' })
     expect(replay(pointsFold, sample as ReadonlyArray<PointsEvent>).balance).toBe(-1)

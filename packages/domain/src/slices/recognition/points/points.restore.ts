@@ -7,7 +7,7 @@ const reversal = copyFields(ReversePoints)
 export const restorePoints = restoreByFirst<PointsCommand, PointsEvent>({
   PointsCredited: credit,
   CreditKept: credit,
-  // A credit of a corrected record takes the one before back first.
+  // The credit of a corrected record first takes back the one before it.
   PointsReversed: (event, [credited]) => {
     if (event.because === 'voided') return reversal(event)
     return credited?.type === 'PointsCredited' ? credit(credited) : null

@@ -3,13 +3,13 @@ import type { RecordId, RedemptionId } from '../../../vocabulary/ids.ts'
 import type { Code, Count } from '../../../vocabulary/values.ts'
 import type { Points, PointsEvent, PointsSpent, PointsToSpend } from './points.codec.ts'
 
-/** What one record has brought in. */
+/** What one record has earned. */
 export interface Credit {
-  /** The last revision of the record that was heard of. */
+  /** The last revision of the record that this stream knows. */
   readonly revision: Count
-  /** What is credited and not taken back. */
+  /** The points credited and not taken back. */
   readonly points: Points
-  /** The record is void: no credit comes any more. */
+  /** The record is void, so no credit follows. */
   readonly final: boolean
 }
 
@@ -28,7 +28,7 @@ export interface PointsState {
 
 export type PointsStateName = 'None' | 'Available' | 'Spent' | 'Owing'
 
-/** The state in the words of the lifecycle: there is something to spend, nothing (any more), or a debt. */
+/** The state by its name in the lifecycle: there are points to spend, none, or a debt. */
 export const pointsStateName = ({ balance, redemptions }: PointsState): PointsStateName => {
   if (balance !== 0) return balance > 0 ? 'Available' : 'Owing'
   return redemptions.size > 0 ? 'Spent' : 'None'

@@ -1,11 +1,11 @@
 import { Minutes } from '../../../vocabulary/values.ts'
 import { section } from '../../organisation/policy/terms.ts'
 
-/** What points read of a policy. */
+/** Policy terms of points. */
 export const pointTerms = section(
   'points',
   {
-    /** C31: one point per so many full minutes of a record; with 0 a record gives none. */
+    /** C31: one point for this many full minutes of a record; with 0 a record earns none. */
     minutesPerPoint: Minutes,
   },
   { minutesPerPoint: 30 },

@@ -30,7 +30,7 @@ describe('a credit', () => {
     expect(computePoints({ minutesPerPoint: 0 as Minutes }, 600 as Minutes)).toBe(0)
   })
 
-  it('G5: goes by the policy in force on the service day, as known when it is decided', () => {
+  it('G5: uses the policy in force on the service day, as known at the decision', () => {
     const stingy = {
       type: 'PolicyAdopted',
       ...test1,
@@ -52,7 +52,7 @@ describe('a credit', () => {
       .isRefused({ type: 'PolicyMissing', day: '2019-12-31' })
   })
 
-  it('comes from a process alone, as its reversal does', () => {
+  it('is sent by a process alone, as its reversal is', () => {
     given().by(people.b).when(credit('R8')).isRefused({ type: 'OnlyAProcess', command: 'CreditPoints' })
     given(...thirteen)
       .by(people.approverC)
@@ -69,7 +69,7 @@ describe('a credit', () => {
       )
   })
 
-  it('W4: a correction that is worth the same points moves none, and says what they rest on from now on', () => {
+  it('W4: a correction that leaves the points equal moves none, and names the revision on which they rest from now on', () => {
     const wasLonger = { ...credited('o.O1.1'), minutes: 130 }
     const kept = given(wasLonger).when(credit('o.O1.1', { revision: 1 }))
     kept.emits({ type: 'CreditKept', recordId: 'o.O1.1', revision: 1, minutes: 120, points: 4 })
@@ -82,7 +82,7 @@ describe('a credit', () => {
     expect(readBalance([...past, ...told.events()])).toBe(-4)
   })
 
-  it('of an older revision is silent, and so is the same one again', () => {
+  it('of an older revision is a no-op, and so is a repeat', () => {
     const corrected = given(...thirteen)
       .when(credit('R8', { revision: 2, minutes: 100 }))
       .events()
@@ -94,14 +94,14 @@ describe('a credit', () => {
 })
 
 describe('a reversal', () => {
-  it('W7, W13: is in full whatever was spent, and may lead below zero', () => {
+  it('W7, W13: is in full no matter what was spent, and may lead below zero', () => {
     const past = [...thirteen, spent('red-1', 10)]
     const told = given(...past).when(reverse('R8'))
     told.emits({ type: 'PointsReversed', recordId: 'R8', revision: 2, points: 8, because: 'voided' })
     expect(readBalance([...past, ...told.events()])).toBe(-5)
   })
 
-  it('W4: before its credit it leaves a tombstone, so that the late credit is silent', () => {
+  it('W4: before its credit it leaves a tombstone, so that the late credit is a no-op', () => {
     const forestalled = given().when(reverse('R8'))
     forestalled.emits({ type: 'CreditForestalled', recordId: 'R8', revision: 2 })
     given(...forestalled.events())
@@ -109,7 +109,7 @@ describe('a reversal', () => {
       .isSilent()
   })
 
-  it('is final, and done once', () => {
+  it('is final, and happens once', () => {
     const now = given(...thirteen, reversed('R8'))
     now.when(reverse('R8')).isSilent()
     now.when(credit('R8', { revision: 3 })).isSilent()
@@ -167,7 +167,7 @@ describe('a redemption', () => {
     back.and(kept).when(redeem('red-1', 13)).emits({ type: 'PointsSpent' })
   })
 
-  it('W13, G2: is what there is, or what all registrations of the human have together where that is less', () => {
+  it('W13, G2: may spend the own balance, or that of all registrations of the human together if it is less', () => {
     const now = rich.knowing(merged(['b2', 'b'], ['b', 'b3']))
     // The other registrations served on other days.
     const serveMonth = (volunteer: string, month: string) =>
@@ -189,7 +189,7 @@ describe('a redemption', () => {
     const twin = { ...R8, volunteer: 'e', recordId: 'S1' }
     const ofE = [{ ...credited('R8'), volunteer: 'e', recordId: 'S1' } as Typed]
     const counting = { ...merged(['e', 'b']), ...served, 'record-e': verified(twin) }
-    // 13 of b's own and 8 of e's, for one and the same four hours: R8 of b was recorded first.
+    // 13 of b's own and 8 of e's, for the same four hours: R8 of b was recorded first.
     rich
       .knowing({ ...counting, 'points-e': ofE })
       .when(redeem('red-1', 13))
@@ -217,19 +217,19 @@ describe('a redemption', () => {
     expect(isLeft(decode(PointsCommand)(redeem('red-1', 1)))).toBe(false)
   })
 
-  it('is silent when it comes again, and refused when the same id buys something else', () => {
+  it('is a no-op when repeated, and refused when the same id buys something else', () => {
     const now = rich.and(spent('red-1', 10))
     now.when(redeem('red-1', 10)).isSilent()
     now.when(redeem('red-1', 3)).isRefused({ type: 'SameIdOtherContent', id: 'red-1' })
     now.when(redeem('red-1', 10, 'towel')).isRefused({ type: 'SameIdOtherContent', id: 'red-1' })
   })
 
-  it('is the volunteer’s own', () => {
+  it('is made by the volunteer alone', () => {
     for (const other of [people.a, people.clerkV1, people.starAuthority, timer])
       rich.by(other).when(redeem('red-1', 1)).isRefused({ type: 'NotAuthorised', command: 'RedeemPoints' })
   })
 
-  it('is refused to who never had a point', () => {
+  it('is refused to a volunteer who never had a point', () => {
     given().by(people.b).when(redeem('red-1', 1)).isRefused({ type: 'InsufficientPoints', balance: 0 })
   })
 })

@@ -38,7 +38,7 @@ describe('eligibility', () => {
     ])
   })
 
-  it('says how many minutes the next level wants, and 0 at the top', () => {
+  it('says how many minutes are missing to the next level, and 0 at the top', () => {
     const short = (minutes: number) => computeEligibility(terms, [inSession(minutes)], []).short
     expect([170, 300, 410, 599, 600, 4800].map(short)).toEqual([130, 300, 190, 1, 600, 0])
   })
@@ -56,7 +56,7 @@ describe('eligibility', () => {
     })
   })
 
-  it('W11, C30: the gate is passed exactly at 3.50, from the first review on; without one it is neutral', () => {
+  it('W11, C30: the gate is passed exactly at 3.50, from the first review on; without a review it is neutral', () => {
     const records = [onOrder(200, 1), onOrder(110, 2)]
     expect(computeEligibility(terms, records, [])).toMatchObject({ eligible: 1, score: { sum: 0, count: 0 } })
     expect(computeEligibility(terms, records, [review(1, 2)])).toMatchObject({ eligible: 0, gateOpen: false, short: 0 })
@@ -83,13 +83,13 @@ describe('eligibility', () => {
   })
 
   it('W11: the mean is compared in integers: a third of a point never decides by rounding', () => {
-    // 3.33… under a gate of 3.34, and over one of 3.33.
+    // 3.33… is under a gate of 3.34, and over one of 3.33.
     expect(passesGate({ sum: 10, count: 3 }, 334)).toBe(false)
     expect(passesGate({ sum: 10, count: 3 }, 333)).toBe(true)
     const many = fc.record({ count: fc.integer({ min: 1, max: 5000 }), extra: fc.integer({ min: 0, max: 1 }) })
     fc.assert(
       fc.property(many, ({ count, extra }) => {
-        // The smallest sum of ratings whose mean is 3.50, and one below it.
+        // The smallest sum of ratings with a mean of 3.50, and one below it.
         const sum = Math.ceil((7 * count) / 2)
         expect(passesGate({ sum: sum + extra, count }, 350)).toBe(true)
         expect(passesGate({ sum: sum - 1, count }, 350)).toBe(false)

@@ -12,7 +12,10 @@ export * from './star.read.ts'
 export type * from './star.rejection.ts'
 export * from './star.terms.ts'
 
-/** Stars that service earns: applied for, examined, put on public notice, granted, and examined again when their ground is lost. */
+/**
+ * Stars that service earns. A volunteer applies; an application is examined, put on public notice and granted; a star is examined again
+ * when its ground is lost.
+ */
 export const star: Slice<StarCommand, StarState, StarEvent, StarRejection, 'star'> = {
   name: 'star',
   command: StarCommand,

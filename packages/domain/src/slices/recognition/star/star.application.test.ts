@@ -32,13 +32,13 @@ const makeEvent = (type: string, more: object = {}) =>
   ({ type, volunteer: 'b', applicationId: 'star-b-1', ...more }) as never
 const apply = (level = 1, applicationId = 'star-b-1') => makeEvent('ApplyForStar', { level, applicationId })
 describe('an application', () => {
-  it('W2, W11: is made by who is eligible: 410 minutes, and 3.50 exactly', () => {
+  it('W2, W11: is made by an eligible volunteer: 410 minutes, and exactly 3.50', () => {
     given(...reviews)
       .when(apply())
       .emits({ type: 'StarApplied', applicationId: 'star-b-1', level: 1, policyVersion: 'TEST-1' })
   })
 
-  it('W1: is refused short of the threshold, with what is missing', () => {
+  it('W1: is refused short of the threshold, with the missing minutes', () => {
     setStage(...reviews)
       .knowing(serving([R2, R3]))
       .when(apply())
@@ -51,7 +51,7 @@ describe('an application', () => {
       .isRefused({ type: 'NoSuchLevel', level: 6 })
   })
 
-  it('W11: is refused under the gate, whatever the minutes', () => {
+  it('W11: is refused under the gate, with any minutes', () => {
     given(reviewed(1, 2)).when(apply()).isRefused({ type: 'NotEligible', eligible: 0, short: 0, gateOpen: false })
   })
 
@@ -62,7 +62,7 @@ describe('an application', () => {
       .isRefused({ type: 'NotEligible', eligible: 0, short: 130 })
   })
 
-  it('is the volunteer’s own', () => {
+  it('is made by the volunteer alone', () => {
     for (const other of [c, starAuthority, timer])
       given(...reviews)
         .by(other)
@@ -86,7 +86,7 @@ describe('an application', () => {
       .isRefused({ type: 'CommandNotAllowed', state: 'UnderExamination', command: 'ApplyForStar' })
   })
 
-  it('is silent again, and refused where its id asks for another level', () => {
+  it('is a no-op when repeated, and refused where its id asks for another level', () => {
     given(...reviews, applied())
       .when(apply())
       .isSilent()
@@ -95,7 +95,7 @@ describe('an application', () => {
       .isRefused({ type: 'SameIdOtherContent', id: 'star-b-1' })
   })
 
-  it('G2: is the surviving registration’s', () => {
+  it('G2: is made under the surviving registration', () => {
     given(...reviews)
       .knowing({ ...serving([R2, R3, R8]), ...merged(['b', 'a']) })
       .when(apply())
@@ -121,7 +121,7 @@ describe('an application', () => {
       .isRefused({ type: 'PolicyMissing' })
   })
 
-  it('W12: that lapsed, was refused or led to a star revoked since may be followed by a new one', () => {
+  it('W12: may follow one that lapsed, was refused or led to a star revoked since', () => {
     const revokedStar = [...toGranted().slice(2), questioned(), revoked()]
     for (const end of [[applied(), lapsed], [applied(), examined(), refused], revokedStar])
       given(...reviews, ...end)
@@ -134,7 +134,7 @@ describe('a review', () => {
   const note = (rating: number, orderVersion: number) =>
     ({ type: 'NoteReview', volunteer: 'b', orderId: 'O1', round: 1, rating, orderVersion }) as never
 
-  it('W11: of a round is replaced by a later one of that round, in whatever order they arrive', () => {
+  it('W11: of a round is replaced by a later one of that round, in any order of arrival', () => {
     const now = given(reviewed(1, 2)).by(timer)
     now.when(note(4, 30)).emits({ type: 'ReviewNoted', rating: 4, orderVersion: 30 })
     now.when(note(5, 13)).isSilent()
@@ -142,7 +142,7 @@ describe('a review', () => {
     given().by(starAuthority).when(note(5, 1)).isRefused({ type: 'OnlyAProcess', command: 'NoteReview' })
   })
 
-  it('the sample speaks the words of the slice', () => {
+  it('the fixture uses the events of the slice', () => {
     for (const event of [...toGranted(), questioned(), objected, refused, lapsed, granted()])
       expect(star.event.decode(event)).toMatchObject({ _tag: 'Right' })
   })

@@ -1,4 +1,4 @@
-/** The words of one volunteer's stars: stream `star-<volunteer>`. */
+/** Commands and events of one volunteer's stars: stream `star-<volunteer>`. */
 import type * as t from 'io-ts'
 import { boolean, closed, Instant, list, literal, StreamVersion, variants, type Codec } from '@zhiyuan/kernel'
 import { ApplicationId, OrderId, PersonId, PolicyVersion } from '../../../vocabulary/ids.ts'
@@ -12,29 +12,29 @@ const review = {
   orderId: OrderId,
   round: Round,
   rating: Rating,
-  /** Place of the review in the order's stream: of two of one round, the later one holds. */
+  /** Place of the review in the order's stream: of two reviews of one round, the later one holds. */
   orderVersion: StreamVersion,
 }
 const application = { ...volunteer, applicationId: ApplicationId }
 /** Records that a star rests on (W3). */
 const records = list(RecordRef, 0, 20_000)
-/** What somebody's service carried at a decision: counted minutes, the level they are enough for, and whether the reviews let it through. */
+/** What a person's service carried at a decision: counted minutes, the level they reach, and whether the reviews pass the gate. */
 const carried = { minutes: Count, eligible: Count, gateOpen: boolean, records }
-/** Which examination of a star it is, from 1: a decision ends one, and a late repeat of it does not end the next. */
+/** The number of the examination of a star, from 1. A decision ends one, and a late repeat of it does not end the next. */
 const examination = { ...volunteer, examination: Count }
-/** How many objections had been heard: who has not seen the last one cannot examine it. */
+/** How many objections were heard: an examiner who has not seen the last one cannot examine. */
 const heard = { heard: Count }
 
-/** Whether the other registrations' stars were to be looked at too. */
+/** Whether the stars of the other registrations are to be examined too. */
 const tell = { tell: boolean }
 
-/** The final review of a round that the volunteer had a seat in (W11); a later one of the same round replaces it. */
+/** The final review of a round in which the volunteer had a seat (W11); a later one of the same round replaces it. */
 export const ReviewNoted = closed({
   type: literal('ReviewNoted'),
   ...review,
 })
 export interface ReviewNoted extends t.TypeOf<typeof ReviewNoted> {}
-/** The volunteer asked for a level. The policy in force now sets the thresholds and the gate until the application's end (G5). */
+/** The volunteer applied for a level. The policy in force now sets the thresholds and the gate until the application ends (G5). */
 export const StarApplied = closed({
   type: literal('StarApplied'),
   ...application,
@@ -42,7 +42,7 @@ export const StarApplied = closed({
   policyVersion: PolicyVersion,
 })
 export interface StarApplied extends t.TypeOf<typeof StarApplied> {}
-/** The star authority found the level carried by `minutes`, having heard every objection so far (W2). */
+/** The star authority found that `minutes` carry the level, and heard every objection so far (W2). */
 export const ApplicationExamined = closed({
   type: literal('ApplicationExamined'),
   ...application,
@@ -51,7 +51,7 @@ export const ApplicationExamined = closed({
   minutes: Count,
 })
 export interface ApplicationExamined extends t.TypeOf<typeof ApplicationExamined> {}
-/** Public notice: the grant waits until it has ended (W2). */
+/** The application is on public notice: the grant waits until that has ended (W2). */
 export const NoticeOpened = closed({
   type: literal('NoticeOpened'),
   ...application,
@@ -61,7 +61,7 @@ export const NoticeOpened = closed({
   policyVersion: PolicyVersion,
 })
 export interface NoticeOpened extends t.TypeOf<typeof NoticeOpened> {}
-/** Somebody spoke up during the notice: the application is examined again (W2). */
+/** A person objected during the notice: the application is examined again (W2). */
 export const ObjectionRaised = closed({
   type: literal('ObjectionRaised'),
   ...application,
@@ -69,7 +69,7 @@ export const ObjectionRaised = closed({
   reason: Reason,
 })
 export interface ObjectionRaised extends t.TypeOf<typeof ObjectionRaised> {}
-/** Not granted, with the reason; a later application is a new one. */
+/** The application was refused, with the reason; the volunteer may apply again. */
 export const ApplicationRefused = closed({ type: literal('ApplicationRefused'), ...application, reason: Reason })
 export interface ApplicationRefused extends t.TypeOf<typeof ApplicationRefused> {}
 /** Eligibility was lost before the grant (W12). */
@@ -81,7 +81,7 @@ export const ApplicationLapsed = closed({
   ...tell,
 })
 export interface ApplicationLapsed extends t.TypeOf<typeof ApplicationLapsed> {}
-/** The star, with the policy and the records that it rests on (W3). A level held before is superseded. */
+/** The star was granted, with the policy and the records on which it rests (W3). It supersedes a level held before. */
 export const StarGranted = closed({
   type: literal('StarGranted'),
   ...application,
@@ -93,7 +93,7 @@ export const StarGranted = closed({
   records,
 })
 export interface StarGranted extends t.TypeOf<typeof StarGranted> {}
-/** What the star rested on no longer carries it (W4); it is lowered or revoked only by a decision. */
+/** The records and reviews of a star no longer carry it (W4); only a decision lowers or revokes it. */
 export const StarPutUnderExamination = closed({
   type: literal('StarPutUnderExamination'),
   ...examination,
@@ -101,19 +101,19 @@ export const StarPutUnderExamination = closed({
   minutes: Count,
   eligible: Count,
   gateOpen: boolean,
-  /** Records that it rested on and that count no more. */
+  /** Records on which it rested and that no longer count. */
   lost: records,
   ...tell,
 })
 export interface StarPutUnderExamination extends t.TypeOf<typeof StarPutUnderExamination> {}
-/** What other registrations of the same human hold or have applied for is carried no more: each is examined by itself (G2, W4, W12). */
+/** Other registrations of the same human have an application or star that is no longer carried: each examines its own (G2, W4, W12). */
 export const StarsDoubted = closed({
   type: literal('StarsDoubted'),
   ...volunteer,
   others: list(PersonId, 1, mostRegistrations),
 })
 export interface StarsDoubted extends t.TypeOf<typeof StarsDoubted> {}
-/** It stays, on what the volunteer has now: only a further loss puts it under examination again. */
+/** The star stays, on the service that there is now: only a further loss puts it under examination again. */
 export const StarUpheld = closed({
   type: literal('StarUpheld'),
   ...examination,
@@ -122,7 +122,7 @@ export const StarUpheld = closed({
   ...carried,
 })
 export interface StarUpheld extends t.TypeOf<typeof StarUpheld> {}
-/** By decision, to a level that what is left carries (W4). */
+/** A decision lowered the star to a level that the remaining service carries (W4). */
 export const StarLowered = closed({
   type: literal('StarLowered'),
   ...examination,
@@ -132,11 +132,11 @@ export const StarLowered = closed({
   ...carried,
 })
 export interface StarLowered extends t.TypeOf<typeof StarLowered> {}
-/** Taken away by decision: no star is left (W4). */
+/** A decision took the star away: none is left (W4). */
 export const StarRevoked = closed({ type: literal('StarRevoked'), ...examination, level: StarLevel, reason: Reason })
 export interface StarRevoked extends t.TypeOf<typeof StarRevoked> {}
 
-/** Whatever can happen to a volunteer's stars. */
+/** All events of a volunteer's stars. */
 export const StarEvent: Codec<StarEvent> = variants('StarEvent', [
   ReviewNoted,
   StarApplied,
@@ -167,10 +167,10 @@ export type StarEvent =
   | StarLowered
   | StarRevoked
 
-/** Sent by a process to everybody who had a seat in the reviewed round (W11). */
+/** Sent by a process to each volunteer who had a seat in the reviewed round (W11). */
 export const NoteReview = closed({ type: literal('NoteReview'), ...review })
 export interface NoteReview extends t.TypeOf<typeof NoteReview> {}
-/** By the volunteer alone, who is eligible now for that level and does not hold it (W2). */
+/** By the volunteer alone. Refused unless eligible now for that level, and where it is held already (W2). */
 export const ApplyForStar = closed({ type: literal('ApplyForStar'), ...application, level: StarLevel })
 export interface ApplyForStar extends t.TypeOf<typeof ApplyForStar> {}
 /** By the star authority, never about itself. Refused where the level is not carried (W12) or an objection was not heard. */
@@ -189,8 +189,8 @@ export interface RefuseApplication extends t.TypeOf<typeof RefuseApplication> {}
 export const GrantStar = closed({ type: literal('GrantStar'), ...application })
 export interface GrantStar extends t.TypeOf<typeof GrantStar> {}
 /**
- * Sent by a process after whatever may have taken something away, and after a grant (W4, W12); `tell` has the stars of the human's other
- * registrations looked at too.
+ * Sent by a process after an event that may have taken something away, and after a grant (W4, W12). With `tell` the stars of the human's
+ * other registrations are examined too.
  */
 export const ReexamineStar = closed({ type: literal('ReexamineStar'), ...volunteer, ...tell })
 export interface ReexamineStar extends t.TypeOf<typeof ReexamineStar> {}
@@ -204,7 +204,7 @@ export interface LowerStar extends t.TypeOf<typeof LowerStar> {}
 export const RevokeStar = closed({ type: literal('RevokeStar'), ...examination, reason: Reason })
 export interface RevokeStar extends t.TypeOf<typeof RevokeStar> {}
 
-/** Whatever may be asked of a volunteer's stars. */
+/** All commands about a volunteer's stars. */
 export const StarCommand: Codec<StarCommand> = variants('StarCommand', [
   NoteReview,
   ApplyForStar,

@@ -40,7 +40,7 @@ const ending = (type: 'UpholdStar' | 'RevokeStar', examination = 1, code = 'look
 const lower = (level: number) => ({ ...ending('UpholdStar'), type: 'LowerStar', level }) as const
 
 describe('a re-examination', () => {
-  it('W12: lets an application lapse whose eligibility is lost, wherever it stands', () => {
+  it('W12: lets an application lapse in any open state once it is no longer eligible', () => {
     for (const past of [[applied()], [applied(), examined()], toNotice().slice(2)])
       given(lost, ...reviews, ...past)
         .when(reexamine)
@@ -61,19 +61,19 @@ describe('a re-examination', () => {
       })
   })
 
-  it('W4: a correction may be what is lost: no record is gone, minutes are', () => {
+  it('W4: a correction may be the loss: no record is gone, but minutes are', () => {
     given(serving([R2, R3, R8], corrected(R8, 120)), ...toGranted())
       .when(reexamine)
       .emits({ type: 'StarPutUnderExamination', minutes: 290, eligible: 0, lost: [] })
   })
 
-  it('W11: a bad review of a counted round may be', () => {
+  it('W11: a bad review of a counted round may be the loss', () => {
     given(whole, ...toGranted(), reviewed(1, 1, 50))
       .when(reexamine)
       .emits({ type: 'StarPutUnderExamination', minutes: 410, eligible: 0, gateOpen: false, lost: [] })
   })
 
-  it('W4: is silent while everything is carried, and once the star is under examination', () => {
+  it('W4: is a no-op while everything is carried, and once the star is under examination', () => {
     given(whole, ...toGranted())
       .when(reexamine)
       .isSilent()
@@ -89,7 +89,7 @@ describe('a re-examination', () => {
     given(whole).when(reexamine).isSilent()
   })
 
-  it('W4, W12: looks at an open application and at the star held, in one decision', () => {
+  it('W4, W12: judges the open application and the held star in one decision', () => {
     given(lost, ...toGranted(), applied(2, 'star-b-2'))
       .when(reexamine)
       .emits({ type: 'ApplicationLapsed', applicationId: 'star-b-2', level: 2 }, { type: 'StarPutUnderExamination' })
@@ -104,7 +104,7 @@ describe('a re-examination', () => {
     given({ ...knowing(), ...merged(['e', 'b']) }, ...toGranted())
       .when(reexamine)
       .isSilent()
-    // With R8 gone its twin carries what it carried; with O1.1 gone nothing makes up for it.
+    // Without R8 its twin carries the same; without O1.1 nothing makes up for it.
     given({ ...knowing(suspended(R8)), ...merged(['e', 'b']) }, ...toGranted())
       .when(reexamine)
       .isSilent()
@@ -113,7 +113,7 @@ describe('a re-examination', () => {
       .emits({ type: 'StarPutUnderExamination', minutes: 290 })
   })
 
-  it('W4, W12, G2: what another registration of the human holds or asks for is told where nothing carries it, once', () => {
+  it('W4, W12, G2: another registration whose application or star nothing carries is told, once', () => {
     const known = { ...lost, ...merged(['e', 'b']) }
     const ofE = (...events: ReadonlyArray<Typed>) => events.map((event) => ({ ...event, volunteer: 'e' }) as Typed)
     const look = (...events: ReadonlyArray<Typed>) => given({ ...known, 'star-e': ofE(...events) }).when(reexamine)
@@ -128,7 +128,7 @@ describe('a re-examination', () => {
       .isSilent()
   })
 
-  it('G5: a star stands by the policy it was granted under, whatever the thresholds are now', () => {
+  it('G5: a star stands by the policy under which it was granted, also when the thresholds have changed', () => {
     const stricter = {
       type: 'PolicyAdopted',
       ...test1,
@@ -141,7 +141,7 @@ describe('a re-examination', () => {
       .isSilent()
   })
 
-  it('is sent by a process alone, and refused where its policy is not there', () => {
+  it('is sent by a process alone, and refused where its policy does not exist', () => {
     given(lost, ...toGranted())
       .by(starAuthority)
       .when(reexamine)
@@ -158,13 +158,13 @@ describe('a re-examination', () => {
 describe('the end of an examination', () => {
   const questionedStar = given(lost, ...toGranted(), questioned()).by(starAuthority)
 
-  it('W4: is a decision: the star is revoked', () => {
+  it('W4: may be a decision to revoke the star', () => {
     questionedStar
       .when(ending('RevokeStar', 1, 'hours-void'))
       .emits({ type: 'StarRevoked', level: 1, examination: 1, reason: reason('hours-void') })
   })
 
-  it('W4: or upheld, in spite of the loss too, on what is left', () => {
+  it('W4: may be a decision to uphold it on what is left, in spite of the loss', () => {
     questionedStar.when(ending('UpholdStar')).emits({
       type: 'StarUpheld',
       level: 1,
@@ -175,13 +175,13 @@ describe('the end of an examination', () => {
     })
   })
 
-  it('W4: eligibility that is back does not end it, upholding does', () => {
+  it('W4: does not come by regained eligibility, but by upholding', () => {
     const back = given(whole, ...toGranted(), questioned())
     back.when(reexamine).isSilent()
     back.by(starAuthority).when(ending('UpholdStar')).emits({ type: 'StarUpheld', minutes: 410, eligible: 1 })
   })
 
-  it('W4: or lowered, to a level that is carried', () => {
+  it('W4: may be a decision to lower it to a level that is carried', () => {
     const R21 = { recordId: 'R21', minutes: 900 }
     const past = [...toGranted(2, [R2, R3, R8, R21]), questioned(1, 2)]
     const now = given(serving([R2, R3, R8, R21], suspended(R21), voided(R21)), ...past).by(starAuthority)
@@ -194,7 +194,7 @@ describe('the end of an examination', () => {
       .isRefused({ type: 'NotEligible', level: 1, short: 130 })
   })
 
-  it('W4: no star is lowered or revoked but under examination', () => {
+  it('W4: a star is lowered or revoked only under examination', () => {
     for (const command of [ending('RevokeStar'), ending('UpholdStar'), lower(1)])
       given(lost, ...toGranted())
         .by(starAuthority)
@@ -202,7 +202,7 @@ describe('the end of an examination', () => {
         .isRefused({ type: 'CommandNotAllowed', state: 'Granted', command: command.type })
   })
 
-  it('W4: what was upheld is put under examination again by a further loss alone', () => {
+  it('W4: only a further loss puts an upheld star under examination again', () => {
     const upheld = questionedStar.when(ending('UpholdStar')).events()
     const past = [...toGranted(), questioned(), ...upheld]
     given(lost, ...past)
@@ -221,7 +221,7 @@ describe('the end of an examination', () => {
       .emits({ type: 'StarPutUnderExamination', examination: 2, minutes: 170, gateOpen: false })
   })
 
-  it('is said once, and a late repeat does not end the next examination', () => {
+  it('happens once, and a late repeat does not end the next examination', () => {
     const upheld = questionedStar.when(ending('UpholdStar')).events()
     const again = given(lost, ...toGranted(), questioned(), ...upheld, questioned(2)).by(starAuthority)
     again.when(ending('UpholdStar')).isSilent()
@@ -234,7 +234,7 @@ describe('the end of an examination', () => {
       .isSilent()
   })
 
-  it('belongs to the star authority at the top, and never to itself', () => {
+  it('is decided by the star authority at the top, never about itself', () => {
     for (const command of [ending('RevokeStar'), ending('UpholdStar'), lower(1)]) {
       for (const other of [b, people.approverC, timer, { ...starAuthority, person: 'b' }])
         questionedStar.by(other).when(command).isRefused({ type: 'NotAuthorised', command: command.type })

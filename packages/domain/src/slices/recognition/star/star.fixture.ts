@@ -1,4 +1,4 @@
-/** b's stars as they stand in this package's tests: what b has served, how it was reviewed, and how a star came about. */
+/** Stars of volunteer b for this package's tests: b's service, its reviews, and the events that lead to a star. */
 import type { Typed } from '@zhiyuan/kernel'
 import type { MakeTrial, Says, Trial } from '../../../fixtures/lifecycle.ts'
 import { people, timer, units } from '../../../fixtures/people.ts'
@@ -14,13 +14,13 @@ export interface Served {
   readonly minutes: number
   readonly grade?: string
   readonly source?: Plain
-  /** From 00:00Z on; 04-29 if not said. */
+  /** From 00:00Z on; the day is 04-29 unless stated otherwise. */
   readonly day?: string
 }
 const session = { type: 'session', sessionId: 'S' }
 const round = (number: number) => ({ type: 'order', orderId: 'O1', round: number })
 
-/** What b served in the two rounds of O1, and 4 hours of a session that turn out not to have been. */
+/** b's service: the two rounds of O1, and 4 hours of a session that turn out not to have been served. */
 export const R2: Served = { recordId: 'o.O1.1', minutes: 120, grade: 'attested', source: round(1), day: '2020-04-22' }
 export const R3: Served = { recordId: 'o.O1.2', minutes: 50, grade: 'system', source: round(2), day: '2020-04-26' }
 export const R8: Served = { recordId: 'R8', minutes: 240 }
@@ -49,7 +49,7 @@ const makeSegment = ({ day = '2020-04-29', minutes }: Served) => {
   return { start: `${day}T00:00:00.000Z`, end: `${day}T${end}:00.000Z` }
 }
 
-/** A record was entered and verified: it counts. */
+/** A record that was entered and verified: it counts. */
 export const verified = (served: Served): ReadonlyArray<Typed & Plain> => {
   const { volunteer, bodyId, ...facts } = makeStanding(served)
   const entered = {
@@ -103,7 +103,7 @@ export const corrected = (served: Served, minutes: number) => ({
   reason: reason('came-late'),
 })
 
-/** b's service, with whatever happened to it later. */
+/** b's service, with the later events of its records. */
 export const serving = (records: ReadonlyArray<Served>, ...later: ReadonlyArray<Typed & Plain>) => ({
   'record-b': [...records.flatMap(verified), ...later] as ReadonlyArray<Typed & Plain>,
 })
@@ -117,7 +117,7 @@ export const reviewed = (number: number, rating: number, orderVersion = number =
   rating,
   orderVersion,
 })
-/** 2 for the first round and 5 for the second: 3.50, exactly at the gate. */
+/** 2 for the first round and 5 for the second: the mean is 3.50, exactly at the gate. */
 export const reviews = [reviewed(1, 2), reviewed(2, 5)]
 
 const ref = { volunteer: 'b', applicationId: 'star-b-1' }
@@ -176,14 +176,14 @@ export const revoked = (examination = 1) => ({
   reason: reason('hours-void'),
 })
 
-/** What led to a star of a level. */
+/** The events that lead to a star of a level. */
 export const toNotice = (level = 1): ReadonlyArray<Typed> => [...reviews, applied(level), examined(), noticeOpened()]
 export const toGranted = (level = 1, records: ReadonlyArray<Served> = [R2, R3, R8]): ReadonlyArray<Typed> => [
   ...toNotice(level),
   granted(level, records),
 ]
 
-/** 15 hours more: with them b is eligible for star 3. */
+/** 15 hours more, with which b is eligible for star 3. */
 const R21: Served = { recordId: 'R21', minutes: 900, day: '2020-05-02' }
 const rich = [R2, R3, R8, R21]
 
@@ -201,10 +201,10 @@ const pasts: Readonly<Record<StarStateName, ReadonlyArray<Typed>>> = {
 }
 
 const endings: ReadonlyArray<string> = ['UpholdStar', 'LowerStar', 'RevokeStar']
-/** What is about a loss comes when R21 is void: 410 minutes are left, enough for star 1. */
+/** A command about a loss is sent when R21 is void: 410 minutes are left, enough for star 1. */
 const aboutLoss = ['ReexamineStar', ...endings]
 
-/** An examination that ends while an application is open is of a star that came of an earlier one. */
+/** If an examination ends while an application is open, its star came from an earlier application. */
 const findPast = (state: StarStateName, command: string): ReadonlyArray<Typed> => {
   const past = pasts[state]
   if (!endings.includes(command) || !['Applied', 'Examined', 'Notice', 'Objected'].includes(state)) return past

@@ -49,7 +49,7 @@ const stricter = (at: string) => ({
 describe('the way to a grant', () => {
   const authority = (...past: ReadonlyArray<Typed>) => given(...past).by(starAuthority)
 
-  it('W2, C30: examination, then 5 working days of public notice', () => {
+  it('W2, C30: is an examination, then 5 working days of public notice', () => {
     authority(...reviews, applied())
       .when(makeEvent('ExamineApplication', { heard: 0 }))
       .emits({ type: 'ApplicationExamined', examiner: 's', minutes: 410, heard: 0 })
@@ -59,7 +59,7 @@ describe('the way to a grant', () => {
       .emits({ type: 'NoticeOpened', endsAt: '2020-05-27T16:00:00.000Z', assumed: false, policyVersion: 'TEST-1' })
   })
 
-  it('W2: is not granted before the midnight that ends the notice, and is at it', () => {
+  it('W2: allows a grant from the midnight that ends the notice on, not before', () => {
     const waiting = authority(...toNotice())
     for (const early of ['2020-05-27T09:00:00.000Z', '2020-05-27T15:59:59.999Z'])
       waiting
@@ -83,7 +83,7 @@ describe('the way to a grant', () => {
       })
   })
 
-  it('W2: without a notice there is no grant', () => {
+  it('W2: allows no grant without a notice', () => {
     for (const [state, past] of [
       ['Applied', [applied()]],
       ['Examined', [applied(), examined()]],
@@ -95,7 +95,7 @@ describe('the way to a grant', () => {
         .isRefused({ type: 'CommandNotAllowed', state, command: 'GrantStar' })
   })
 
-  it('W12: eligibility lost meanwhile is no grant, before the application has lapsed too', () => {
+  it('W12: allows no grant once eligibility is lost, even before the application has lapsed', () => {
     for (const [past, command] of [
       [[...reviews, applied()], makeEvent('ExamineApplication', { heard: 0 })],
       [toNotice(), makeEvent('GrantStar')],
@@ -107,7 +107,7 @@ describe('the way to a grant', () => {
         .isRefused({ type: 'NotEligible', level: 1, eligible: 0, short: 130 })
   })
 
-  it('G5: thresholds are those in force when the application was made, the notice’s length that when it opened', () => {
+  it('G5: uses the thresholds in force at the application, and the length of notice in force at its opening', () => {
     const known = { ...serving([R2, R3, R8]), ...stricter('2020-05-20') }
     authority(...toNotice())
       .knowing(known)
@@ -135,7 +135,7 @@ describe('the way to a grant', () => {
       .emits({ type: 'StarGranted', level: 2, supersedes: 1, minutes: 600 })
   })
 
-  it('belongs to the star authority at the top, and never to itself', () => {
+  it('is decided by the star authority at the top, never about itself', () => {
     const steps = [
       [[...reviews, applied()], makeEvent('ExamineApplication', { heard: 0 })],
       [[...reviews, applied(), examined()], makeEvent('OpenNotice', { heard: 0 })],
@@ -153,7 +153,7 @@ describe('the way to a grant', () => {
     }
   })
 
-  it('says each step once', () => {
+  it('takes each step once', () => {
     authority(...reviews, applied(), examined())
       .when(makeEvent('ExamineApplication', { heard: 0 }))
       .isSilent()
@@ -172,12 +172,12 @@ describe('the way to a grant', () => {
       .isRefused({ type: 'CommandNotAllowed', state: 'Refused' })
   })
 
-  it('names an application that is there', () => {
+  it('names an application that exists', () => {
     authority(...toNotice())
       .when(makeEvent('GrantStar', { applicationId: 'star-b-9' }))
       .isRefused({ type: 'NotThere', id: 'star-b-9' })
   })
-  it('W2, G2: the star authority is never about itself, under whichever registration, whoever survives', () => {
+  it('W2, G2: the star authority never decides about itself, under any registration, no matter which one survives', () => {
     const s = starAuthority.person
     const windows = [
       merged([s, 'b']),
@@ -211,7 +211,7 @@ describe('an objection', () => {
   const object = makeEvent('RaiseObjection', { reason: reason('was-not-there') })
   const onNotice = given(...toNotice()).at('2020-05-27T15:59:59.999Z')
 
-  it('W2: by any person while the notice is open sends the application back to be examined', () => {
+  it('W2: may come from any person while the notice is open, and sends the application back to be examined', () => {
     onNotice.by(c).when(object).emits({ type: 'ObjectionRaised', by: 'c' })
     onNotice.by(timer).when(object).isRefused({ type: 'NotAuthorised' })
     onNotice
@@ -236,7 +236,7 @@ describe('an objection', () => {
       .emits({ type: 'ApplicationRefused' })
   })
 
-  it('said again is silent, and older steps said again do not answer it', () => {
+  it('is a no-op when repeated, and repeats of older steps do not answer it', () => {
     const back = given(...toNotice(), objected)
     back.by(c).when(object).isSilent()
     back

@@ -41,7 +41,7 @@ const makeTry = <T extends StarCommand['type']>(
   type: T,
   says: Says<StarCommand, 'volunteer'>[T],
 ): Try => ({
-  // The type's own words are typed above; an object of a type that is still open cannot say so.
+  // The fields of the command are typed above; an object of a type that is still open cannot show it.
   command: { volunteer: 'b', ...says, type } as unknown as Try['command'],
   now,
   actor,
@@ -53,7 +53,7 @@ const [day1, day2, granting, later] = [
   '2020-06-19T01:00:00.000Z',
 ] as const
 
-/** Each step at a moment at which it may happen, and some out of their time. */
+/** Each command at a moment at which it may be sent, and some out of their time. */
 const steps = (applicationId: string): ReadonlyArray<Try> => [
   makeTry(day1, b, 'ApplyForStar', { applicationId, level: 1 }),
   makeTry('2020-05-20T01:01:00.000Z', starAuthority, 'ExamineApplication', { applicationId, heard: 0 }),
@@ -79,7 +79,7 @@ const known = [
   makeTry('2020-06-19T01:03:00.000Z', starAuthority, 'RevokeStar', { examination: 1, reason: reason('gone') }),
 ]
 
-/** What came before an event, of this application. */
+/** The earlier events of the same application. */
 const isPreceded = (events: ReadonlyArray<StarEvent>, index: number, type: StarEvent['type']): boolean => {
   const { applicationId } = events[index] as { readonly applicationId?: string }
   return events
@@ -95,7 +95,7 @@ describe('stars', () => {
     { from: 'an examination', past: [...toGranted(), questioned()], far: 'StarRevoked' },
   ] as const
   it.each(pasts)(
-    'W2, W4: from $from: never granted without a notice of that application, never taken away but in an examination, one application at a time',
+    'W2, W4: from $from: no grant without a notice of that application, no loss of a star but in an examination, one application at a time',
     ({ past, far }) => {
       const seen = new Set<string>()
       holdsAlways(star, { ...setting, past }, { known }, (state, events) => {
@@ -112,12 +112,12 @@ describe('stars', () => {
         )
         expect(open.length).toBeLessThanOrEqual(1)
       })
-      // The tries are no proof unless they come this far.
+      // The runs prove nothing unless they come this far.
       expect([...seen]).toContain(far)
     },
   )
 
-  it('W4: whatever becomes of the records, and in whatever order: after a re-examination an untouched star is carried, or is under examination', () => {
+  it('W4: after a re-examination an untouched star is carried or under examination, under any changes of the records in any order', () => {
     const history = [suspended(R8), reinstated(R8), voided(R8), corrected(R2, 20), suspended(R3), corrected(R3, 40)]
     fc.assert(
       fc.property(fc.shuffledSubarray(history), (later) => {
@@ -136,7 +136,7 @@ describe('stars', () => {
         }>)
           counting.set(recordId, type === 'RecordSuspended' || type === 'RecordVoided' ? 0 : minutes)
         const left = [...counting.values()].reduce((sum, minutes) => sum + minutes, 0)
-        // With o.O1.1 or o.O1.2 gone the other review alone makes the score.
+        // Without o.O1.1 or o.O1.2 the other review alone makes the score.
         const score = (counting.get('o.O1.1') ? 2 : 0) + (counting.get('o.O1.2') ? 5 : 0)
         const rounds = (counting.get('o.O1.1') ? 1 : 0) + (counting.get('o.O1.2') ? 1 : 0)
         const carried = left >= 300 && score * 2 >= rounds * 7
@@ -174,7 +174,7 @@ describe('stars', () => {
     evolveIsTotal(star, [toGranted(), [...toGranted(), questioned()]], { ApplicationId: ['star-b-1', 'star-b-2'] })
   })
 
-  it('the sample speaks the words of service', () => {
+  it('the fixture uses the events of the record slice', () => {
     for (const event of [
       ...verified(R2),
       ...verified(R8),

@@ -17,14 +17,14 @@ const everywhere: ReadonlyArray<StarStateName> = [
 const noted = everywhere.flatMap((state): ReadonlyArray<Step> => [
   { from: state, command: 'NoteReview', to: [state], by: 'process' },
 ])
-/** The same loss may take the ground from an application and from the star that is held meanwhile. */
+/** The same loss may end an application and put the star held meanwhile under examination. */
 const losing = waiting.map((state): Step => ({
   from: state,
   command: 'ReexamineStar',
   to: ['Lapsed', 'Granted', 'UnderExamination', state],
   by: 'process',
 }))
-/** A star may be under examination beside an application that another policy still lets through (G5). */
+/** A star may be under examination beside an application whose own policy still carries it (G5). */
 const beside = waiting.flatMap((state) =>
   (['UpholdStar', 'LowerStar', 'RevokeStar'] as const).map((command): Step => ({
     from: state,
@@ -35,9 +35,9 @@ const beside = waiting.flatMap((state) =>
 )
 
 /**
- * A volunteer's stars: the application that is open, else the star that is held, else how the last application ended. That one has
- * ended for good; the volunteer may make a new one (W12), so no state here is final. A star that a higher grant supersedes ends in
- * that grant (`supersedes`): no state of its own.
+ * A volunteer's stars: the open application, else the held star, else how the last application ended. That application ended for good, but
+ * the volunteer may make a new one (W12), so no state here is final. A star superseded by a higher grant ends in that grant (`supersedes`),
+ * and has no state of its own.
  */
 export const starLifecycle: Lifecycle<StarStateName, StarCommand['type']> = {
   initial: 'None',

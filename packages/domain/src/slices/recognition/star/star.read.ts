@@ -13,7 +13,7 @@ export type {
   StarStateName,
 } from './star.state.ts'
 export { openApplication, starFold, starStateName } from './star.state.ts'
-/** The one formula (S5): the decider and the views both ask it. */
+/** The one formula (S5), for the decider and the read models. */
 export { computeEligibility, readStarTerms, type CountedRecord, type Score } from './eligibility.ts'
 
 export const starStream = (volunteer: PersonId): StreamName => `star-${volunteer}`

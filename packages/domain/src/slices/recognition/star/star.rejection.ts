@@ -10,12 +10,12 @@ import type {
 } from '../../../vocabulary/rejections.ts'
 import type { Count, StarLevel } from '../../../vocabulary/values.ts'
 
-/** Counted minutes or reviews do not carry that level (W1, W11): `short` 0 means that the gate is in the way. */
+/** Counted minutes or reviews do not carry that level (W1, W11): `short` 0 means that only the gate bars it. */
 export interface NotEligible {
   readonly type: 'NotEligible'
   readonly level: StarLevel
   readonly eligible: Count
-  /** Minutes short of the level asked for. */
+  /** Minutes short of the level applied for. */
   readonly short: Count
   readonly gateOpen: boolean
 }
@@ -24,17 +24,17 @@ export interface NoSuchLevel {
   readonly type: 'NoSuchLevel'
   readonly level: StarLevel
 }
-/** The star held is as high already. */
+/** The star held is at least as high. */
 export interface LevelHeld {
   readonly type: 'LevelHeld'
   readonly level: StarLevel
 }
-/** One lowers to a lower level only. */
+/** A star is lowered to a lower level only. */
 export interface NotLower {
   readonly type: 'NotLower'
   readonly level: StarLevel
 }
-/** W2: granted after the notice. */
+/** W2: the grant waits until the notice has ended. */
 export interface NoticeStillOpen {
   readonly type: 'NoticeStillOpen'
   readonly endsAt: Instant
@@ -44,7 +44,7 @@ export interface NoticeEnded {
   readonly type: 'NoticeEnded'
   readonly endedAt: Instant
 }
-/** There are more objections, or fewer, than the examiner has heard. */
+/** The examiner has heard fewer or more objections than there are. */
 export interface ObjectionsDiffer {
   readonly type: 'ObjectionsDiffer'
   readonly objections: number

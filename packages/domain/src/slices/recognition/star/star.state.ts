@@ -1,4 +1,4 @@
-/** What a volunteer's stream of stars says: reviews, applications, and the star that is held. */
+/** The state of a volunteer's stars: reviews, applications, and the star that is held. */
 import type { Fold, Instant, PersonId, StreamVersion } from '@zhiyuan/kernel'
 import type { ApplicationId, PolicyVersion } from '../../../vocabulary/ids.ts'
 import type { RecordRef } from '../../hours/record/record.codec.ts'
@@ -17,18 +17,18 @@ export interface Objection {
 
 export type ApplicationStatus = 'Applied' | 'Examined' | 'Notice' | 'Objected' | 'Granted' | 'Refused' | 'Lapsed'
 
-/** An application ever made: ended ones are kept, so that a repeat is known. */
+/** An application that was ever made; ended ones are kept, so that a repeat is recognised. */
 export interface Application {
   readonly applicationId: ApplicationId
   readonly level: StarLevel
-  /** Sets thresholds and gate until the end (G5). */
+  /** The policy that sets thresholds and gate until the application ends (G5). */
   readonly policyVersion: PolicyVersion
   readonly status: ApplicationStatus
-  /** Times it was examined and put on notice: once, and once more after each objection. */
+  /** How often it was examined and put on notice: once, and again after each objection. */
   readonly examinations: number
   readonly notices: number
   readonly objections: ReadonlyArray<Objection>
-  /** Of the last notice. */
+  /** The end of the last notice. */
   readonly endsAt: Instant | null
   readonly refusedFor: Reason | null
 }
@@ -37,10 +37,10 @@ export interface Application {
 export interface HeldStar {
   readonly level: StarLevel
   readonly policyVersion: PolicyVersion
-  /** What it rests on (W3). */
+  /** The records on which it rests (W3). */
   readonly records: ReadonlyArray<RecordRef>
   readonly underExamination: boolean
-  /** What there was when it was last upheld: losing that again is a loss, what was excused is not. */
+  /** The service when the star was last upheld: losing more is a loss, what was excused is not. */
   readonly upheld: { readonly minutes: Count; readonly gateOpen: boolean } | null
 }
 
@@ -52,13 +52,13 @@ export interface ExaminationEnd {
 }
 
 export interface StarState {
-  /** Final review by round of an order. */
+  /** The final review of each round of an order. */
   readonly reviews: ReadonlyMap<string, NotedReview>
   readonly applications: ReadonlyMap<ApplicationId, Application>
   /** The last application made. */
   readonly last: ApplicationId | null
   readonly held: HeldStar | null
-  /** How many examinations of a star there have been. */
+  /** The number of examinations so far. */
   readonly examinations: number
   readonly ends: ReadonlyMap<number, ExaminationEnd>
 }
@@ -78,13 +78,13 @@ export type StarStateName =
 export const isOpen = ({ status }: Application): boolean =>
   status !== 'Granted' && status !== 'Refused' && status !== 'Lapsed'
 
-/** The application that waits for something. */
+/** The application that is still open. */
 export const openApplication = ({ last, applications }: StarState): Application | null => {
   const application = last === null ? undefined : applications.get(last)
   return application !== undefined && isOpen(application) ? application : null
 }
 
-/** The state in the words of the lifecycle: an open application's, else the held star's, else how it last ended. */
+/** The state by its name in the lifecycle: of an open application, else of the held star, else how the last one ended. */
 export const starStateName = (state: StarState): StarStateName => {
   const { held, last, applications } = state
   const open = openApplication(state)

@@ -16,17 +16,17 @@ const fields = {
   thresholds: list(Minutes, 1, 10),
   /** W11: the mean final review must reach this. */
   gate: Hundredths,
-  /** W2: a star is on public notice. */
+  /** W2: how long a star is on public notice. */
   notice: Term,
 }
 
-/** W1: each level wants more than the one before it, and the first wants some. */
+/** W1: each level needs more than the one before it, and the first needs some. */
 const refuseUnrisen = ({ thresholds }: Decoded<typeof fields>): TermFault<'thresholds'> | null =>
   thresholds.every((minutes, index) => minutes > (thresholds[index - 1] ?? 0))
     ? null
     : { term: 'thresholds', expected: 'thresholds that rise from star to star' }
 
-/** What stars read of a policy beside the grades that count. */
+/** Policy terms of stars, beside the grades that count. */
 export const starTerms = section(
   'stars',
   fields,

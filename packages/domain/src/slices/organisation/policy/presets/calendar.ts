@@ -12,7 +12,7 @@ const year = (of: number, daysOff: string, daysWorked: string): CalendarYearDays
     source: `国务院办公厅关于${of}年部分节假日安排的通知`,
   }) as unknown as CalendarYearDays
 
-/** What `AdoptCalendarYear` takes, a year each. */
+/** One `AdoptCalendarYear` for each year, without its type. */
 export const calendar2020to2026: ReadonlyArray<CalendarYearDays> = [
   year(
     2020,

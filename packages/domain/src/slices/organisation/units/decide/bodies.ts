@@ -1,4 +1,4 @@
-/** Bodies beside the units, and who answers for a body's records after it (H3). */
+/** Bodies other than units, and the successors that answer for a body's records (H3). */
 import * as E from 'fp-ts/lib/Either.js'
 import {} from '@zhiyuan/kernel'
 import type { RegisterBody, SucceedBody } from '../units.codec.ts'
@@ -20,7 +20,7 @@ export const registerBody = on<RegisterBody>()({
     },
 })
 
-/** By whoever administers both: the successor takes on a duty. Once, and never back to a body that it came from. */
+/** By an administrator of both bodies, since the successor takes on a duty. Once for a body, and never in a circle. */
 export const succeedBody = on<SucceedBody>()({
   decide:
     ({ type, bodyId, successor }, _found, moment) =>

@@ -4,7 +4,7 @@ import type { LeaveOffice, LeavePost, TakePost } from '../units.codec.ts'
 import { samePost, type Post } from '../units.state.ts'
 import { refuseAdministration, on, findAllowedUnit, type Decision } from './shared.ts'
 
-/** A closed unit takes nobody on; who holds a post there keeps it until it is left, so that its records can be seen to. */
+/** A closed unit gives no new post. A holder keeps the post until leaving it, so that the unit's records can still be ruled on. */
 export const takePost = on<TakePost>()({
   decide:
     (command, _found, moment) =>

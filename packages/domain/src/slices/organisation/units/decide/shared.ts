@@ -9,7 +9,7 @@ import type { OrganisationRejection } from '../units.rejection.ts'
 import type { Unit, UnitTree } from '../units.state.ts'
 
 export type Decision = E.Either<OrganisationRejection, ReadonlyArray<OrganisationEvent>>
-/** The tree is always there: a command that names a unit it does not know is refused by that name. */
+/** The tree always exists: a command that names an unknown unit is refused with that name. */
 export const { on, onProcess } = handlerKit<OrganisationCommand, UnitTree, OrganisationEvent, OrganisationRejection>({
   isAbsent: () => false,
   notAllowed: (_tree, { type }) => ({ type: 'NotAuthorised', command: type }),
@@ -26,7 +26,7 @@ export const refuseAdministration = (
     ? null
     : refuseAuthority(tree, actor, { command, unit, roles: [roles.administrator] })
 
-/** The unit, where it is known and in one of the states that allow the command. */
+/** The unit, if it is known and in a state that allows the command. */
 export const findAllowedUnit = (
   tree: UnitTree,
   { type, unitId }: { readonly type: string; readonly unitId: UnitId },

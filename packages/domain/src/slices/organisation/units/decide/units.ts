@@ -31,7 +31,7 @@ const parentFault = (
   return above.status === 'Open' ? null : 'parent-not-open'
 }
 
-/** A unit is also a body of the same id, so that id must not be a registered body's either. */
+/** A unit is also a body of the same id, so a registered body must not have that id. */
 export const openUnit = on<OpenUnit>()({
   decide:
     (command, _found, moment) =>
@@ -54,7 +54,7 @@ export const openUnit = on<OpenUnit>()({
     },
 })
 
-/** From here on the unit refuses new orders. The root stays: what slips into a closing unit needs a parent to pass to. */
+/** The unit refuses new orders from now on. The root never closes: an order that slips into a closing unit needs a parent to pass to. */
 export const beginClosingUnit = on<BeginClosingUnit>()({
   decide:
     (command, _found, moment) =>
@@ -70,8 +70,8 @@ export const beginClosingUnit = on<BeginClosingUnit>()({
 })
 
 /**
- * Sent by the process that counts what is open at the unit, when nothing is: a handler cannot count orders, each being a stream of its own.
- * An order that slips in after the count passes to the parent, by a process too.
+ * Sent by the process that counts what is open at the unit, when nothing is. A handler cannot count orders, since each is a stream of its
+ * own. An order that slips in after the count passes to the parent, by a process too.
  */
 export const closeUnit = onProcess<CloseUnit>()({
   about: (command, tree) => (tree.units.get(command.unitId)?.status === 'Closed' ? null : { command, tree }),
@@ -86,7 +86,7 @@ export const closeUnit = onProcess<CloseUnit>()({
   },
 })
 
-/** By whoever administers both the old parent and the new one. */
+/** By an administrator of both the old parent and the new one. */
 export const moveUnit = on<MoveUnit>()({
   decide:
     (command, _found, moment) =>

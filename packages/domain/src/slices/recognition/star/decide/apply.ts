@@ -9,7 +9,7 @@ import { readTerms } from '../../../organisation/policy/terms.ts'
 import { judgeEligibility, policyAndHumanReads, refuseIneligible, serviceReads } from './eligible.ts'
 import { findWaiting, noPolicy, notAllowed, on, type Decision } from './shared.ts'
 
-/** W2: eligibility is a query; somebody has to ask for the star. */
+/** W2: eligibility alone gives no star: the volunteer has to apply. */
 export const applyForStar = on<ApplyForStar>()({
   reads: policyAndHumanReads,
   thenReads: serviceReads,
@@ -37,7 +37,7 @@ export const applyForStar = on<ApplyForStar>()({
     },
 })
 
-/** Any person may, while the notice is open: it sends the application back to be examined. */
+/** Any person may object while the notice is open. The application is then examined again. */
 export const raiseObjection = on<RaiseObjection>()({
   decide:
     (command, _found, { actor, now }) =>

@@ -1,4 +1,4 @@
-/** The star authority at the top of the tree, never about its own star (W2). */
+/** The star authority at the top of the tree never decides about its own star (W2). */
 import type { Moment } from '@zhiyuan/kernel'
 import { refuseAuthority } from '../../../organisation/authority.ts'
 import { unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
@@ -13,13 +13,13 @@ export const unitAndHumanReads = (_command: StarCommand, _state: StarState, { ju
   humans: humansRead(jurisdiction),
 })
 
-/** The tree, and who is one human. */
+/** The unit tree, and which registrations are one human. */
 export interface Authority {
   readonly tree: UnitTree
   readonly humans: Humans
 }
 
-/** The human of the star decides nothing about it, under whichever registration (G2). */
+/** The human of the star decides nothing about it, under any registration (G2). */
 export const refuseStarAuthority = (
   { tree, humans }: Authority,
   { actor }: Moment,

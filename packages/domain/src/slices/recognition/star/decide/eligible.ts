@@ -1,4 +1,4 @@
-/** What a human's service carries: that of the volunteer and of the other registrations of the same human (G2). */
+/** The service that carries a human's star: that of all registrations of the same human (G2). */
 import { readMany, type Moment, type PersonId } from '@zhiyuan/kernel'
 import { policyRead, type Policy } from '../../../organisation/policy/policy.read.ts'
 import { countedRecords, recordRead, type RecordState } from '../../../hours/record/record.read.ts'
@@ -11,7 +11,7 @@ import { unitAndHumanReads } from './authority.ts'
 import type { NotEligible } from '../star.rejection.ts'
 import type { HeldStar, StarState } from '../star.state.ts'
 
-/** The policies, and who is one human. */
+/** The policies, and which registrations are one human. */
 export const policyAndHumanReads = (_command: StarCommand, _state: StarState, { jurisdiction }: Moment) => ({
   policies: policyRead(jurisdiction),
   humans: humansRead(jurisdiction),
@@ -23,19 +23,19 @@ export const authorityReads = (command: StarCommand, state: StarState, moment: M
   policies: policyRead(moment.jurisdiction),
 })
 
-/** In the second round, when it is known who is one human: what that human has served, and the reviews noted elsewhere. */
+/** Reads of the second round, once it is known who is one human: the records, and the reviews noted at the other registrations. */
 export const serviceReads = ({ humans }: { readonly humans: Humans }, { volunteer }: StarCommand) => ({
   service: readMany(listRegistrations(humans, volunteer), recordRead),
   others: readMany(listOthers(humans, volunteer), starRead),
 })
 
-/** What a human has served, and what is noted at the stars of the other registrations. */
+/** The records of a human, and the stars of the other registrations with the reviews noted there. */
 export interface Service {
   readonly service: ReadonlyMap<PersonId, RecordState>
   readonly others: ReadonlyMap<PersonId, StarState>
 }
 
-/** Every registration's counted records and reviews; of two reviews of a round the later one is last. */
+/** Every registration's counted records and reviews; of two reviews of a round the later one holds. */
 export const judgeEligibility = (policy: Policy, { service, others }: Service, state: StarState): Eligibility => {
   const reviews = [state, ...others.values()].flatMap((star) => [...star.reviews.values()])
   return computeEligibility(
@@ -45,13 +45,13 @@ export const judgeEligibility = (policy: Policy, { service, others }: Service, s
   )
 }
 
-/** Null where a level is carried. */
+/** Null where the service carries the level. */
 export const refuseIneligible = (policy: Policy, found: Eligibility, level: StarLevel): NotEligible | null => {
   const { minutes, eligible, gateOpen } = found
   const short = countShort(readStarTerms(policy), minutes, level) ?? found.short
   return eligible >= level ? null : { type: 'NotEligible', level, eligible, short, gateOpen }
 }
 
-/** Whether a star still stands on something: its level is carried, or nothing is lost of what it was last upheld on. */
+/** Whether a star still stands: its level is carried, or nothing is lost since it was last upheld. */
 export const stillCarries = ({ level, upheld }: HeldStar, { minutes, eligible, gateOpen }: Eligibility): boolean =>
   eligible >= level || (upheld !== null && minutes >= upheld.minutes && (gateOpen || !upheld.gateOpen))

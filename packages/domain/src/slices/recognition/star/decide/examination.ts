@@ -16,7 +16,7 @@ const isRepeat = ({ ends }: StarState, command: Ending): boolean => {
   return sameContent(end, { type: command.type, level, reason: command.reason })
 }
 
-/** The star that this very examination is about, for who may end it; else why not. */
+/** The star under this very examination, if the actor may end it; else the refusal. */
 const findQuestioned = (
   facts: Authority,
   moment: Moment,
@@ -31,7 +31,7 @@ const findQuestioned = (
   return refusal === null ? E.right(held) : E.left(refusal)
 }
 
-/** Ends an examination with the star as it is; also where its ground is back (W4). */
+/** Ends an examination with the star as it is, also where its ground is back (W4). */
 export const upholdStar = on<UpholdStar>()({
   reads: authorityReads,
   thenReads: serviceReads,
@@ -52,7 +52,7 @@ export const upholdStar = on<UpholdStar>()({
     },
 })
 
-/** To a level that what is left carries (W4). */
+/** Lowers the star to a level that the remaining service carries (W4). */
 export const lowerStar = on<LowerStar>()({
   reads: authorityReads,
   thenReads: serviceReads,

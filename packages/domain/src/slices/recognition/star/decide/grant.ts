@@ -8,7 +8,7 @@ import { refuseStarAuthority, unitAndHumanReads } from './authority.ts'
 import { judgeEligibility, authorityReads, refuseIneligible, serviceReads } from './eligible.ts'
 import { findCited, findWaiting, noPolicy, on, type Decision } from './shared.ts'
 
-/** By the star authority, who has heard every objection. */
+/** The star authority examines, and has heard every objection. */
 export const examineApplication = on<ExamineApplication>()({
   reads: authorityReads,
   thenReads: serviceReads,
@@ -38,7 +38,7 @@ export const examineApplication = on<ExamineApplication>()({
     },
 })
 
-/** W2: the notice's clock goes by the policy in force when it opens (G5). */
+/** W2: the term of the notice runs by the policy in force when it opens (G5). */
 export const openNotice = on<OpenNotice>()({
   reads: authorityReads,
   decide:
@@ -77,7 +77,7 @@ export const refuseApplication = on<RefuseApplication>()({
     },
 })
 
-/** W3, W12: cites the policy and the records, and is refused where these no longer carry the level. */
+/** W3, W12: the grant cites the policy and the records, and is refused where these no longer carry the level. */
 export const grantStar = on<GrantStar>()({
   reads: authorityReads,
   thenReads: serviceReads,

@@ -3,7 +3,7 @@ import { roundKey } from '../eligibility.ts'
 import type { NoteReview } from '../star.codec.ts'
 import { onProcess } from './shared.ts'
 
-/** W11: of two reviews of one round the later one holds, in whatever order they arrive. */
+/** W11: of two reviews of one round the later one holds, in any order of arrival. */
 export const noteReview = onProcess<NoteReview>()({
   about: (command, state) => {
     const known = state.reviews.get(roundKey(command))

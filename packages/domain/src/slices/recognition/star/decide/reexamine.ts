@@ -16,10 +16,10 @@ interface Found<A> {
   readonly of: A
   readonly found: Eligibility
 }
-/** What the human's service carries, by the policy that is cited. */
+/** Judges what the human's service carries, by the cited policy. */
 type Carry = (version: PolicyVersion) => E.Either<StarRejection, Eligibility>
 
-/** W12: the open application, where its eligibility is lost. */
+/** W12: the open application, if it is no longer eligible. */
 const findLapsing = (star: StarState, carry: Carry): E.Either<StarRejection, Found<Application> | null> => {
   const application = openApplication(star)
   if (application === null) return E.right(null)
@@ -29,7 +29,7 @@ const findLapsing = (star: StarState, carry: Carry): E.Either<StarRejection, Fou
   )
 }
 
-/** W4: the star, where nothing carries it any more and nobody looks into it yet. */
+/** W4: the star, if nothing carries it any more and it is not yet under examination. */
 const findDoubtful = ({ held }: StarState, carry: Carry): E.Either<StarRejection, Found<HeldStar> | null> => {
   if (held === null || held.underExamination) return E.right(null)
   return pipe(
@@ -62,7 +62,7 @@ const putUnderExamination = (
   return { type: 'StarPutUnderExamination', volunteer, examination, level: of.level, ...left }
 }
 
-/** The other registrations of the human with something that is carried no more: each decides for itself (G2). */
+/** The other registrations of the human with an application or star that is carried no more: each decides for itself (G2). */
 const listDoubted = (
   others: ReadonlyMap<PersonId, StarState>,
   carry: Carry,
@@ -77,7 +77,7 @@ const listDoubted = (
   return E.right(doubted)
 }
 
-/** W4, W12: an open application whose eligibility is lost lapses; a star that nothing carries any more is put under examination, once. */
+/** W4, W12: an open application that is no longer eligible lapses; a star that nothing carries any more is put under examination, once. */
 export const reexamineStar = onProcess<ReexamineStar>()({
   reads: policyAndHumanReads,
   thenReads: serviceReads,

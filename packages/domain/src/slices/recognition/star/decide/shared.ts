@@ -12,7 +12,7 @@ export type Decision = E.Either<StarRejection, ReadonlyArray<StarEvent>>
 export const notAllowed = (state: StarState, { type }: StarCommand): StarRejection =>
   commandNotAllowed(starStateName(state), type)
 
-/** Reviews and re-examinations come also where nobody ever applied. */
+/** A review or a re-examination may come where there never was an application. */
 export const { on, onProcess } = handlerKit<StarCommand, StarState, StarEvent, StarRejection>({
   isAbsent: () => false,
   notAllowed,
@@ -25,7 +25,7 @@ export const noPolicy = ({ now }: Moment): StarRejection => ({
 
 type OfApplication = Extract<StarCommand, { readonly applicationId: ApplicationId }>
 
-/** The application a command names, where it waits in one of these states; else why not. */
+/** The application that a command names, if it waits in one of these states; else the refusal. */
 export const findWaiting = (
   state: StarState,
   command: OfApplication,
