@@ -83,7 +83,7 @@ const repeaters = [
   ],
 ]
 
-describe('the words of a clock', () => {
+describe('the instants of events', () => {
   const withEnd = events.filter(({ instants }) => instants.some((field) => ends.includes(field)))
 
   it('G5: an instant in an event is either a fact or the end of a term', () => {

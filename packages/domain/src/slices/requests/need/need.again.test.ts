@@ -53,13 +53,13 @@ describe('a question', () => {
   const supply = (id: string) => ({ type: 'SupplyInformation', ...n1, answer: textRef(id) }) as const
   const answered = given(...InfoRequested, supplied)
 
-  it('N2: is an answer: a need withdrawn after it was not left unanswered', () => {
+  it('N2: is an answer: a need withdrawn after it does not count as unanswered', () => {
     answered
       .by(people.r1)
       .when({ type: 'WithdrawNeed', ...n1 })
       .emits({ type: 'NeedWithdrawn', unanswered: false })
   })
-  it('N7: is asked once; another one is another question', () => {
+  it('N7: is asked once; other content is another question', () => {
     answered.when(ask('a001')).isSilent()
     answered.when(ask('a002')).emits({ type: 'InformationRequested', question: textRef('a002') })
   })

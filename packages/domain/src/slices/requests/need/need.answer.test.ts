@@ -35,7 +35,7 @@ describe('answering a need', () => {
       .when(approve)
       .emits({ type: 'NeedApproved', minutesToAnswer: 1500 })
   })
-  it('G5: a class that the policy in force does not offer is refused, and approved while one does', () => {
+  it('G5: a class that the policy in force does not offer is refused, and approved where the policy does', () => {
     const fewer = { needs: { classes: ['thematic', 'common'] } } as const
     const changed = given(submitted).knowing(changePolicy('2020-04-21', fewer))
     changed.when(approve).emits({ type: 'NeedApproved', serviceClass: 'special-group' })
@@ -48,7 +48,7 @@ describe('answering a need', () => {
       .when(reject)
       .emits({ type: 'NeedRejected', reason: { code: 'unlawful', text: null } })
   })
-  it('N2, G4, C15: a clerk of its unit or above answers, nobody else', () => {
+  it('N2, G4, C15: only a clerk of its unit or above answers', () => {
     const above = { ...clerkV1, unit: units.T1 }
     for (const command of [approve, reject, refer]) {
       given(submitted).by(above).when(command).events()
@@ -57,7 +57,7 @@ describe('answering a need', () => {
       given(submitted).by(r1).when(command).isRefused({ type: 'NotAuthorised' })
     }
   })
-  it('N2: of two clerks who answer at once, the second is told the state, or nothing new', () => {
+  it('N2: of two clerks who answer at once, the second is told the state, or the answer is a no-op', () => {
     given(...needPasts.Approved)
       .by({ ...clerkV1, person: 'k9' })
       .when(reject)
@@ -67,20 +67,20 @@ describe('answering a need', () => {
       .when(approve)
       .isSilent()
   })
-  it('N3: is approved only when somebody has looked for risks', () => {
+  it('N3: is approved only when a person has looked for risks', () => {
     const unasked = { ...submitted, risks: null }
     given(unasked).when(approve).isRefused({ type: 'RisksNotStated', needId: 'N1' })
     given(unasked)
       .when({ ...approve, risks: noRisk })
       .emits({ type: 'NeedApproved', risks: noRisk, risksStated: true })
   })
-  it('N3: a known risk is described, or there would be nothing to tell', () => {
+  it('N3: a known risk must be described, so that there is something to tell', () => {
     given(submitted)
       .when({ ...approve, risks: { known: true, description: null } })
       .isRefused({ type: 'RisksNotStated' })
     given(submitted).when(approve).emits({ type: 'NeedApproved', risks: asked.risks, risksStated: false })
   })
-  it('N8: row 28: what is not volunteer service is referred, the receiver named', () => {
+  it('N8: row 28: a need that is not for volunteers is referred to a named receiver', () => {
     given(submitted)
       .at('2020-04-20T01:30:00.000Z')
       .when(refer)
@@ -100,7 +100,7 @@ describe('an answer that is due', () => {
       .when(note)
       .isRefused({ type: 'NotYetDue', dueAt: '2020-04-21T01:00:00.001Z' })
   })
-  it('N2: row 24: at any instant after it, it is overdue, once', () => {
+  it('N2: row 24: at any instant after it the answer is overdue, once', () => {
     overdue
       .at('2020-04-21T01:00:00.001Z')
       .when(note)
@@ -133,7 +133,7 @@ describe('asking back', () => {
   it('N7: lapses after 7 days', () => {
     given(submitted).when(ask).emits({ type: 'InformationRequested', lapsesAt: '2020-04-27T02:00:00.000Z' })
   })
-  it('G5: by the policy of the question, and says which', () => {
+  it('G5: runs by the policy of the question, and says which', () => {
     const changed = given(submitted).knowing(changePolicy('2020-04-21', { needs: { information: { days: 1 } } }))
     changed.when(ask).emits({ type: 'InformationRequested', policyVersion: 'TEST-1' })
     changed
@@ -149,7 +149,7 @@ describe('asking back', () => {
       .when(lapse)
       .emits({ type: 'InformationLapsed', requester: 'r1', lapsesAt: lapse.lapsesAt })
   })
-  it('N7: at its end it is too late to answer, whether the timer has come or not', () => {
+  it('N7: at its end it is too late to answer, even if the timer has not fired yet', () => {
     waiting.by(r1).at('2020-04-27T01:59:59.999Z').when(supply).emits({ type: 'InformationSupplied' })
     waiting
       .by(r1)
@@ -173,7 +173,7 @@ describe('asking back', () => {
       .when(lapse)
       .isSilent()
   })
-  it('N4, N10: requester, contact or proxy answer, and the clerk for them', () => {
+  it('N4, N10: is answered by requester, contact or proxy, or by the clerk for them', () => {
     for (const person of [r1, f1, h1, clerkV1]) waiting.by(person).when(supply).emits({ type: 'InformationSupplied' })
     waiting.by(r2).when(supply).isRefused({ type: 'NotAuthorised' })
   })
@@ -182,14 +182,14 @@ describe('asking back', () => {
 describe('merging a duplicate', () => {
   const known = given(submitted).knowing({ 'need-N0': olderNeed })
 
-  it('N5: row 3: both are kept, and the other one is to know whose duplicate it was', () => {
+  it('N5: row 3: both are kept, and the process tells the other whose duplicate it was', () => {
     known.when(merge).emits({ type: 'NeedMerged', into: 'N0', requester: 'r1', minutesToAnswer: 60 })
     given(...olderNeed)
       .by(timer)
       .when({ type: 'NoteDuplicate', needId: 'N0', duplicate: 'N1', requester: 'r1' })
       .emits({ type: 'DuplicateNoted', duplicate: 'N1', requester: 'r1' })
   })
-  it('N5: a target that was merged itself meanwhile still notes whose outcome it carries', () => {
+  it('N5: a target that was itself merged meanwhile still notes the duplicate', () => {
     given(...needPasts.Merged)
       .by(timer)
       .when({ type: 'NoteDuplicate', needId: 'N1', duplicate: 'N2', requester: 'r2' })
@@ -216,7 +216,7 @@ describe('merging a duplicate', () => {
       .when({ ...merge, needId: 'N0', into: 'N1' })
       .isRefused({ type: 'MergeTargetUnfit' })
   })
-  it('N5: merges into nothing that is answered otherwise, nor into itself', () => {
+  it('N5: never merges into a need with another answer, nor into itself', () => {
     const older = '2020-04-19T00:00:00.000Z'
     const dated = (event: Typed): Typed =>
       event.type === 'NeedSubmitted'

@@ -1,18 +1,18 @@
-/** Needs as they stand in this package's tests: how each state comes about, and each command at its best. */
+/** Needs for this package's tests: the events that lead to each state, and for each command one that suits it. */
 import type { Typed } from '@zhiyuan/kernel'
 import type { MakeTrial, Says, Trial } from '../../../fixtures/lifecycle.ts'
 import { people, timer, units } from '../../../fixtures/people.ts'
 import type { NeedCommand } from './need.codec.ts'
 import type { NeedState } from './need.state.ts'
 
-/** Words in the vault; the id is four hexadecimal digits, so that a commitment can be made of it. */
+/** A reference to text in the vault. The id is four hexadecimal digits, so that a commitment can be made of it. */
 export const textRef = (id: string) => ({ id, commitment: id.repeat(16) })
 /** An event as a test writes it. */
 export const makeEvent = (event: Typed & Readonly<Record<string, unknown>>): Typed => event
 export const reason = (code: string) => ({ code, text: null })
 export const noRisk = { known: false, description: null }
 
-/** What h1, the grid worker of V1, hears from r1 and submits for her; f1, her daughter, is the contact she names. */
+/** The need of r1, which h1, the grid worker of V1, submits for her; her daughter f1 is the contact. */
 export const asked = {
   needId: 'N1',
   unitId: units.V1,
@@ -75,7 +75,7 @@ export const withdrawn = {
   orders: [],
 }
 
-/** An older need of r2's, which asks the same as N1. */
+/** An older need, of r2, which asks for the same as N1. */
 export const olderNeed: ReadonlyArray<Typed> = [
   makeEvent({
     ...submitted,
@@ -88,7 +88,7 @@ export const olderNeed: ReadonlyArray<Typed> = [
   }),
 ]
 
-/** How a need comes into each of its states. */
+/** The events that lead to each state. */
 export const needPasts: Readonly<Record<NeedState['type'], ReadonlyArray<Typed>>> = {
   None: [],
   Submitted: [submitted],
@@ -107,7 +107,7 @@ const { r1, h1, clerkV1 } = people
 interface Sent<T extends NeedCommand['type']> extends Pick<Trial<NeedCommand>, 'actor' | 'now'> {
   readonly says: Says<NeedCommand, 'needId'>[T]
 }
-/** Who sends a command, when, and what it says beside the need's id. */
+/** For each command its sender, its time, and its fields beside the need's id. */
 const commands: { readonly [T in NeedCommand['type']]: Sent<T> } = {
   SubmitNeed: { actor: h1, says: asked, now: noon },
   RequestInformation: { actor: clerkV1, says: { question: textRef('a002') }, now: noon },
@@ -127,7 +127,7 @@ const commands: { readonly [T in NeedCommand['type']]: Sent<T> } = {
   WithdrawNeed: { actor: r1, says: {}, now: noon },
 }
 
-/** Each command as its state would most likely take it; N00 is an older need that asks the same. */
+/** Each command as it would most likely be accepted in the state; N00 is an older need that asks for the same. */
 export const needTrial: MakeTrial<NeedState['type'], NeedCommand> = (state, type) => {
   const { actor, says, now } = commands[type]
   const older = olderNeed.map((event) => ({ ...event, needId: 'N00' }))

@@ -10,7 +10,7 @@ const setting = { world, scene: { ...scene, now: '2020-04-20T01:00:00.000Z', act
 const n1 = { needId: 'N1' }
 const instant = (now: string) => `2020-04-${now}:00.000Z`
 
-/** A need that is asked about, approved and given up. */
+/** A need about which a question is asked, and that is approved and withdrawn. */
 const script = [
   { command: { type: 'SubmitNeed', ...asked }, actor: h1, now: instant('20T01:00') },
   {
@@ -45,7 +45,7 @@ describe('laws of a need', () => {
       { ...answer, now: instant('20T02:00') },
     ])
   })
-  it('the samples are what the decider says', () => {
+  it('the fixtures are what the decider emits', () => {
     for (const past of Object.values(needPasts))
       for (const event of past) expect(need.event.decode(event)).toMatchObject({ _tag: 'Right' })
   })

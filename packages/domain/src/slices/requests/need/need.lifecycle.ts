@@ -16,7 +16,7 @@ const recorded = [
   'Withdrawn',
 ] as const
 
-/** What happens to the need that a duplicate was merged into makes no difference to the duplicate's place in it (N5). */
+/** A need may have duplicates in any state, and noting one leaves the state as it is (N5). */
 const duplicates: ReadonlyArray<Step> = recorded.map((state) => ({
   from: state,
   command: 'NoteDuplicate',
@@ -24,7 +24,7 @@ const duplicates: ReadonlyArray<Step> = recorded.map((state) => ({
   by: 'process',
 }))
 
-/** A need, up to its approval: after that its standing follows its orders (`standingOf`). */
+/** A need up to its approval. After that its standing is derived from its orders (`judgeStanding`). */
 export const needLifecycle: Lifecycle<State, NeedCommand['type']> = {
   initial: 'None',
   final: ['Lapsed', 'Rejected', 'Referred', 'Merged', 'Withdrawn'],

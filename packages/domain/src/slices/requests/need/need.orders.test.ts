@@ -23,13 +23,13 @@ describe('the orders of a need', () => {
       .when(note)
       .isRefused({ type: 'OnlyAProcess' })
   })
-  it('an order that slipped in after the withdrawal is noted as such', () => {
+  it('an order that came after the withdrawal is noted as unwanted', () => {
     given(...needPasts.Withdrawn)
       .by(timer)
       .when(note)
       .emits({ type: 'NeedOrderNoted', unwanted: 'need-withdrawn' })
   })
-  it('N6: one too many to be named by a withdrawal is noted as such', () => {
+  it('N6: one more than a withdrawal can name is noted as unwanted', () => {
     const ids = Array.from({ length: 500 }, (_, index) => `N1-${index}`)
     const many = ids.map((orderId) => makeEvent({ ...orderNoted, orderId }))
     const full = given(...needPasts.Approved, ...many)
@@ -69,7 +69,7 @@ describe('withdrawing a need', () => {
       .when(withdraw)
       .emits({ type: 'NeedWithdrawn', by, unitId: units.V1, orders: ['O1'] })
   })
-  it('N2: a clerk notes a withdrawal only after the approval: before, an answer is owed', () => {
+  it('N2: a clerk notes a withdrawal only after the approval: before it, an answer is owed', () => {
     served.by(clerkV1).when(withdraw).emits({ type: 'NeedWithdrawn', by: 'clerk' })
     served.by(clerkV2).when(withdraw).isRefused({ type: 'OutsideJurisdiction' })
     for (const past of [needPasts.Submitted, needPasts.InfoRequested])
@@ -79,7 +79,7 @@ describe('withdrawing a need', () => {
         .isRefused({ type: 'NotAuthorised', command: 'WithdrawNeed' })
     served.by(r2).when(withdraw).isRefused({ type: 'NotAuthorised' })
   })
-  it('N2: says whether anybody had answered', () => {
+  it('N2: says whether the need had an answer', () => {
     given(...needPasts.Submitted)
       .when(withdraw)
       .emits({ type: 'NeedWithdrawn', unanswered: true, recordedAt: '2020-04-20T04:00:00.000Z' })
@@ -97,14 +97,14 @@ describe('withdrawing a need', () => {
       .emits({ type: 'NeedWithdrawn', orders: ['O1', 'O2'] })
     served.knowing({ 'order-O1': orderPasts.Unmet }).when(withdraw).emits({ type: 'NeedWithdrawn' })
   })
-  it('an order may be called like anything', () => {
+  it('an order may have any id', () => {
     for (const orderId of ['tree', '__proto__', 'constructor'])
       given(...needPasts.Approved, makeEvent({ ...orderNoted, orderId }))
         .knowing({ [`order-${orderId}`]: orderPasts.Closed })
         .when(withdraw)
         .isRefused({ type: 'NeedMet', orderId })
   })
-  it('is said once', () => {
+  it('happens once', () => {
     given(...needPasts.Submitted, withdrawn)
       .when(withdraw)
       .isSilent()

@@ -9,7 +9,7 @@ export { needFold } from './need.state.ts'
 export const needStream = (need: NeedId): StreamName => `need-${need}`
 export const needRead = (need: NeedId): StreamRead<NeedState> => streamRead(needStream(need), needFold)
 
-/** What a need is after its approval, derived from its orders: never stored. */
+/** The standing of a need after its approval, derived from its orders and never stored. */
 export type Standing = 'approved' | 'in-service' | 'unmet' | 'met'
 
 /** `orders` are the state names of the need's orders. */

@@ -11,7 +11,7 @@ import type {
 } from '../../../vocabulary/rejections.ts'
 import type { Code, ServiceClass } from '../../../vocabulary/values.ts'
 
-/** The kind is on no list of the policy. */
+/** The kind is not on the policy's list. */
 export interface UnknownNeedKind {
   readonly type: 'UnknownNeedKind'
   readonly kind: Code
@@ -21,12 +21,12 @@ export interface ServiceClassNotOffered {
   readonly type: 'ServiceClassNotOffered'
   readonly serviceClass: ServiceClass
 }
-/** Who submits for somebody else is named as the proxy (N4). */
+/** A person who submits for another one must be named as the proxy (N4). */
 export interface ProxyMismatch {
   readonly type: 'ProxyMismatch'
   readonly actor: PersonId
 }
-/** Known risks are told before anybody accepts: they have to be looked for first (N3). */
+/** Volunteers are told known risks before they accept, so a clerk has to look for risks first (N3). */
 export interface RisksNotStated {
   readonly type: 'RisksNotStated'
   readonly needId: NeedId
@@ -35,17 +35,17 @@ export interface RisksNotStated {
 export interface VoicedInFuture {
   readonly type: 'VoicedInFuture'
 }
-/** The target of a merge is neither an approved need nor an open one recorded before this one (N5). */
+/** The need to merge into is neither approved, nor open and recorded before this one (N5). */
 export interface MergeTargetUnfit {
   readonly type: 'MergeTargetUnfit'
   readonly into: NeedId
 }
-/** N7: the question has lapsed, even where nobody has noted it yet. */
+/** N7: the question has lapsed, even if the timer has not noted it yet. */
 export interface InformationLapsedAlready {
   readonly type: 'InformationLapsedAlready'
   readonly lapsedAt: Instant
 }
-/** Its orders have ended, this one well: there is nothing left to withdraw. */
+/** Its orders have ended, and this one well: there is nothing left to withdraw. */
 export interface NeedMet {
   readonly type: 'NeedMet'
   readonly orderId: OrderId

@@ -5,11 +5,11 @@ import type { NeedEvent, NeedMerged, NeedReferred, NeedSubmitted, WithdrawnBy } 
 
 export type Submission = Omit<NeedSubmitted, 'type'>
 
-/** What is true of a need in every state. */
+/** Facts of a need in every state. */
 export interface NeedFacts {
   readonly submitted: Submission
   readonly risks: Risks | null
-  /** Questions asked and answers given, so that a repeat is known. */
+  /** The questions and answers so far, so that a repeat is recognised. */
   readonly questions: ReadonlyArray<TextRef>
   readonly answers: ReadonlyArray<TextRef>
   readonly overdueNoted: boolean

@@ -30,7 +30,7 @@ describe('submitting a need', () => {
         policyVersion: 'TEST-1',
       })
   })
-  it('N1: row 2: r2 submits her own', () => {
+  it('N1: row 2: r2 submits her own need', () => {
     given()
       .at('2020-04-20T01:10:00.000Z')
       .by(r2)
@@ -41,28 +41,28 @@ describe('submitting a need', () => {
     const command = Object.fromEntries(Object.entries(submit).filter(([name]) => name !== key))
     expect(E.isLeft(decode(need.command)(command))).toBe(true)
   })
-  it('N1: the unit has to be there, and open', () => {
+  it('N1: the unit has to exist and be open', () => {
     given()
       .when({ ...submit, unitId: 'nowhere' })
       .isRefused({ type: 'UnknownUnit', unit: 'nowhere' })
     const closing = [...(world['units-131081'] ?? []), { type: 'UnitClosingBegan', unitId: units.V1 }]
     given().knowing({ 'units-131081': closing }).when(submit).isRefused({ type: 'UnknownUnit', unit: units.V1 })
   })
-  it('N4: who submits for somebody else is the named proxy', () => {
+  it('N4: a person who submits for another one is the named proxy', () => {
     given().by(r2).when(submit).isRefused({ type: 'ProxyMismatch', actor: 'r2' })
     given()
       .by(clerkV1)
       .when({ ...submit, proxy: null })
       .isRefused({ type: 'ProxyMismatch', actor: 'k1' })
   })
-  it('N4: nobody is her own proxy, nor hides behind one', () => {
+  it('N4: no one is her own proxy, or submits her own need under another’s name as proxy', () => {
     given()
       .by(r1)
       .when({ ...submit, proxy: { person: 'r1', kind: 'family' } })
       .isRefused({ type: 'ProxyMismatch' })
     given().by(r1).when(submit).isRefused({ type: 'ProxyMismatch', actor: 'r1' })
   })
-  it('N4, C16: a kind of proxy that is an office is held by its officers, each in the own area', () => {
+  it('N4, C16: a proxy by office must hold the role, in the own area', () => {
     given()
       .by(clerkV1)
       .when({ ...submit, proxy: { person: 'k1', kind: 'grid-worker' } })
@@ -106,7 +106,7 @@ describe('submitting a need', () => {
         .isRefused({ type: 'UnknownNeedKind' })
     },
   )
-  it('N2: what is voiced in the future is not recorded', () => {
+  it('N2: a need voiced in the future is refused', () => {
     given()
       .when({ ...submit, voicedAt: '2020-04-20T01:00:00.001Z' })
       .isRefused({ type: 'VoicedInFuture' })
@@ -114,7 +114,7 @@ describe('submitting a need', () => {
       .when({ ...submit, voicedAt: '2020-04-20T01:00:00.000Z' })
       .emits({ type: 'NeedSubmitted' })
   })
-  it('G5: without a policy in force there is nothing to answer by', () => {
+  it('G5: without a policy in force there is no term to answer', () => {
     given()
       .at('2019-12-31T15:59:59.999Z')
       .when({ ...submit, voicedAt: '2019-12-31T00:00:00.000Z' })
@@ -129,7 +129,7 @@ describe('submitting a need', () => {
       .when(note)
       .emits({ type: 'AnswerOverdue', dueAt: submitted.answerDueAt })
   })
-  it('is known again by its content, in every state', () => {
+  it('is recognised as a repeat by its content, in every state', () => {
     for (const past of [needPasts.Submitted, needPasts.Approved, needPasts.Withdrawn]) {
       given(...past)
         .by(h1)

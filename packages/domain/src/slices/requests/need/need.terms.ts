@@ -3,17 +3,17 @@ import { Code, ServiceClass } from '../../../vocabulary/values.ts'
 import { Term } from '../../organisation/policy/term.codec.ts'
 import { section } from '../../organisation/policy/terms.ts'
 
-/** What needs read of a policy. */
+/** Policy terms of needs. */
 export const needTerms = section(
   'needs',
   {
-    /** N2: a need is answered by then; exactly at it is on time. */
+    /** N2: the term to answer a need; exactly at its end is on time. */
     answer: Term,
-    /** N7: a request for information lapses. */
+    /** N7: after this term a request for information lapses. */
     information: Term,
-    /** N1: kinds of need; the plan's five and local ones. */
+    /** N1: the kinds of need: the plan's five and local ones. */
     kinds: list(Code, 1, 100),
-    /** O3: classes of service that a need may be approved for. */
+    /** O3: the service classes that an approved need may have. */
     classes: list(ServiceClass, 1, 4),
   },
   {

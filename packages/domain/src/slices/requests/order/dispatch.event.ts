@@ -1,4 +1,4 @@
-/** What happens while a team is sought and asked. */
+/** Events while a team is sought and asked. */
 import type * as t from 'io-ts'
 import { boolean, closed, Instant, literal, nullable } from '@zhiyuan/kernel'
 import { BodyId, OfferId, PolicyVersion, TeamId } from '../../../vocabulary/ids.ts'
@@ -6,7 +6,7 @@ import { Interval, Reason } from '../../../vocabulary/values.ts'
 import { escalationFields, keyFields } from './event.fields.ts'
 import { Ranking } from './ranking.codec.ts'
 
-/** Offered to a team: dispatch alone binds nobody (A1). */
+/** The order was offered to a team; an offer alone binds no one (A1). */
 export const OrderOffered = closed({
   type: literal('OrderOffered'),
   ...keyFields,
@@ -29,7 +29,7 @@ export const NoTeamFound = closed({
   ranking: Ranking,
 })
 export interface NoTeamFound extends t.TypeOf<typeof NoTeamFound> {}
-/** Put on the open list for any fitting team to claim. */
+/** The order was put on the open list for any fitting team to claim. */
 export const ClaimOpened = closed({
   type: literal('ClaimOpened'),
   ...keyFields,
@@ -47,13 +47,13 @@ export const OrderAccepted = closed({
   bodyId: BodyId,
   claimed: boolean,
   planned: nullable(Interval),
-  /** The leader named the time; otherwise it is the one asked for, if any. */
+  /** True if the leader named the time; else it is the one asked for, if there is one. */
   timeStated: boolean,
-  /** What the leader said; where risks are known, without it nothing is accepted (N3). */
+  /** Whether the leader had seen the risks; known ones must be seen before an acceptance (N3). */
   risksSeen: boolean,
 })
 export interface OrderAccepted extends t.TypeOf<typeof OrderAccepted> {}
-/** The team's leader declined: no penalty, and back in the queue (A2). */
+/** The team's leader declined: no penalty, and the order is back in the queue (A2). */
 export const OfferDeclined = closed({
   type: literal('OfferDeclined'),
   ...keyFields,
@@ -63,7 +63,7 @@ export const OfferDeclined = closed({
   ...escalationFields,
 })
 export interface OfferDeclined extends t.TypeOf<typeof OfferDeclined> {}
-/** Nobody answered before `expiresAt`: no penalty, and back in the queue (A2). */
+/** No one answered before `expiresAt`: no penalty, and the order is back in the queue (A2). */
 export const OfferExpired = closed({
   type: literal('OfferExpired'),
   ...keyFields,
@@ -82,7 +82,7 @@ export const OfferRecalled = closed({
   ...escalationFields,
 })
 export interface OfferRecalled extends t.TypeOf<typeof OfferRecalled> {}
-/** No team claimed it before `lapsesAt`: back in the queue. */
+/** No team claimed the order before `lapsesAt`: it is back in the queue. */
 export const ClaimLapsed = closed({
   type: literal('ClaimLapsed'),
   ...keyFields,
@@ -90,7 +90,7 @@ export const ClaimLapsed = closed({
   ...escalationFields,
 })
 export interface ClaimLapsed extends t.TypeOf<typeof ClaimLapsed> {}
-/** The handler took it off the open list, or the order moved on to another handler (O16). */
+/** The handler took the order off the open list, or the order moved on to another handler (O16). */
 export const ClaimRecalled = closed({
   type: literal('ClaimRecalled'),
   ...keyFields,

@@ -1,4 +1,4 @@
-/** How a round ends, and how the next one begins. */
+/** Events that end a round, or begin the next one. */
 import type * as t from 'io-ts'
 import { boolean, closed, Instant, literal, nullable } from '@zhiyuan/kernel'
 import { PersonId, PolicyVersion, TeamId } from '../../../vocabulary/ids.ts'
@@ -6,7 +6,7 @@ import { Rating, Reason, TextRef } from '../../../vocabulary/values.ts'
 import { seated, serviceDueFields, startedEscalationFields, keyFields } from './event.fields.ts'
 import { CancelledBy, Outcome, ReviewerKind, Verdict } from './order.values.ts'
 
-/** The requester's rating; `seated` are those it speaks of (W11). */
+/** The requester's side rated the service; `seated` are the volunteers whom the rating is about (W11). */
 export const OrderReviewed = closed({
   type: literal('OrderReviewed'),
   ...keyFields,
@@ -18,7 +18,7 @@ export const OrderReviewed = closed({
   seated,
 })
 export interface OrderReviewed extends t.TypeOf<typeof OrderReviewed> {}
-/** An independent check; it closes the order like a review (O7). */
+/** An independent person checked the service; this closes the order like a review (O7). */
 export const OrderFollowedUp = closed({
   type: literal('OrderFollowedUp'),
   ...keyFields,
@@ -30,7 +30,7 @@ export interface OrderFollowedUp extends t.TypeOf<typeof OrderFollowedUp> {}
 /** Neither review nor follow-up came in time: the order closes as `unreviewed` (O7). */
 export const ReviewLapsed = closed({ type: literal('ReviewLapsed'), ...keyFields })
 export interface ReviewLapsed extends t.TypeOf<typeof ReviewLapsed> {}
-/** Closed is not solved: the outcome says (O7). `reopenableUntil` is half-open (O8). */
+/** The round was closed. Closed is not solved: the outcome says (O7). `reopenableUntil` is half-open (O8). */
 export const OrderClosed = closed({
   type: literal('OrderClosed'),
   ...keyFields,
@@ -45,24 +45,24 @@ export const OrderReopened = closed({
   type: literal('OrderReopened'),
   ...keyFields,
   reason: Reason,
-  /** Counts from the reopening. */
+  /** The start of the service term: the instant of the reopening. */
   ...serviceDueFields,
   ...startedEscalationFields,
 })
 export interface OrderReopened extends t.TypeOf<typeof OrderReopened> {}
-/** Wanted no more, before any service began. Who had a seat is released (A11). */
+/** The order was cancelled before any service began. Volunteers with a seat are released (A11). */
 export const OrderCancelled = closed({
   type: literal('OrderCancelled'),
   ...keyFields,
-  /** The team that was bound or had the open offer. */
+  /** The team that was bound, or had the open offer. */
   teamId: nullable(TeamId),
   by: CancelledBy,
   reason: Reason,
-  /** By the requester's side before any team had accepted: not counted as an order (I05). */
+  /** Whether the requester's side cancelled before any team had accepted: then it is not counted as an order (I05). */
   beforeAcceptance: boolean,
   seated,
 })
 export interface OrderCancelled extends t.TypeOf<typeof OrderCancelled> {}
-/** The city could not meet it either: neither closed nor solved (O5, O17). */
+/** The city could not meet the order either: neither closed nor solved (O5, O17). */
 export const OrderUnmet = closed({ type: literal('OrderUnmet'), ...keyFields, reason: Reason })
 export interface OrderUnmet extends t.TypeOf<typeof OrderUnmet> {}

@@ -86,7 +86,7 @@ describe('answering an offer', () => {
       .when(expire)
       .emits({ type: 'OfferExpired', teamId: 'B1', escalatesAt: placed.escalatesAt })
   })
-  it('A2: half-open: at its end it is too late to answer, whether the timer has come or not', () => {
+  it('A2: at its end it is too late to answer, even if the timer has not fired yet', () => {
     given(...Offered)
       .at('2020-04-20T06:39:59.999Z')
       .when(accept)
@@ -111,7 +111,7 @@ describe('answering an offer', () => {
       .when(expire)
       .isSilent()
   })
-  it('O6: an answer to an offer that was answered before is refused, or nothing new', () => {
+  it('O6: a second answer to an offer is refused, or a no-op if it is the same', () => {
     given(...Offered, expired)
       .when(accept)
       .isRefused({ type: 'CommandNotAllowed', state: 'Open' })
@@ -125,7 +125,7 @@ describe('answering an offer', () => {
       .when(decline)
       .isRefused({ type: 'CommandNotAllowed', state: 'Accepted' })
   })
-  it('N3: known risks are seen before anybody accepts', () => {
+  it('N3: known risks are seen before an acceptance', () => {
     for (const [past, command] of [
       [Offered, accept],
       [Claimable, claim],
@@ -138,7 +138,7 @@ describe('answering an offer', () => {
         .emits({ type: 'OrderAccepted' })
     }
   })
-  it('O16: when the 48 h have ended, the offer binds no more, whether the timer has come or not', () => {
+  it('O16: when the 48 h have ended, the offer is closed, even if the timer has not fired yet', () => {
     const late = makeEvent({ ...offered, expiresAt: '2020-04-22T04:00:00.000Z' })
     const listed = makeEvent({ ...orderPasts.Claimable[1], type: 'ClaimOpened', lapsesAt: '2020-04-22T04:00:00.000Z' })
     given(placed, late).at('2020-04-22T02:19:59.999Z').when(accept).emits({ type: 'OrderAccepted' })
@@ -150,7 +150,7 @@ describe('answering an offer', () => {
 
 describe('the time of an accepted order', () => {
   const timed = [makeEvent({ ...placed, planned }), offered]
-  it('O22: the one asked for holds; another one would need everybody', () => {
+  it('O22: the time asked for holds; another one would need the consent of all sides', () => {
     const other = { ...planned, end: '2020-04-22T04:00:00.000Z' }
     given(...timed)
       .when(accept)
@@ -162,7 +162,7 @@ describe('the time of an accepted order', () => {
       .when({ ...accept, planned: other })
       .isRefused({ type: 'TimeAlreadySet' })
   })
-  it('O22: a time lies ahead', () => {
+  it('O22: it lies ahead', () => {
     for (const past of [
       { start: '2020-04-20T03:00:00.000Z', end: '2020-04-20T04:00:00.000Z' },
       { start: planned.end, end: planned.start },
@@ -171,7 +171,7 @@ describe('the time of an accepted order', () => {
         .when({ ...accept, planned: past })
         .isRefused({ type: 'TimeNotAhead' })
   })
-  it('H6, A9: the time that a team sets is no longer than the policy plans; the one asked for stands', () => {
+  it('H6, A9: a time set by the team is no longer than the policy allows; the one asked for stands', () => {
     const long = { start: planned.start, end: '2020-04-23T01:00:00.001Z' }
     for (const [past, command] of [
       [Offered, accept],
@@ -184,7 +184,7 @@ describe('the time of an accepted order', () => {
       .when(accept)
       .emits({ type: 'OrderAccepted', planned: long })
   })
-  it('O22: a time that passed unserved binds nobody: the order can still be accepted', () => {
+  it('O22: a time that passed unserved does not bind: the order can still be accepted', () => {
     const later = { start: '2020-04-23T01:00:00.000Z', end: '2020-04-23T03:00:00.000Z' }
     const open = makeEvent({ ...offered, expiresAt: '2020-04-22T06:00:00.000Z' })
     const unhurried = makeEvent({ ...placed, planned, escalatesAt: null })
@@ -194,7 +194,7 @@ describe('the time of an accepted order', () => {
       .emits({ type: 'OrderAccepted', planned: later })
     given(unhurried, open).at(planned.end).when(accept).emits({ type: 'OrderAccepted', planned: null })
   })
-  it('O22: past its due date it is accepted only with a time', () => {
+  it('O22: once the due date has passed, an order is accepted only with a time', () => {
     const open = [
       makeEvent({ ...placed, escalatesAt: null }),
       makeEvent({ ...offered, expiresAt: '2020-04-29T00:00:00.000Z' }),
@@ -236,7 +236,7 @@ describe('claiming from the open list', () => {
       .when({ ...claim, teamId: 'B2' })
       .isRefused({ type: 'TeamNotCandidate', reason: 'specialty' })
     given(...Claimable)
-      .when({ ...claim, teamId: 'nobody' })
+      .when({ ...claim, teamId: 'unknown' })
       .isRefused({ type: 'TeamNotCandidate', reason: 'area' })
   })
   it('O6: of two teams that claim at once, one wins', () => {

@@ -1,4 +1,4 @@
-/** The words of an order. */
+/** Commands and events of an order. */
 export * from './order.values.ts'
 export * from './ranking.codec.ts'
 export * from './order.event.ts'

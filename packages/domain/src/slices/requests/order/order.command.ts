@@ -1,4 +1,4 @@
-/** What may be asked of an order. */
+/** Commands about an order. */
 import type * as t from 'io-ts'
 import { boolean, closed, Instant, literal, nullable, variants, type Codec } from '@zhiyuan/kernel'
 import { NeedId, OfferId, OrderId, PersonId, TeamId, UnitId } from '../../../vocabulary/ids.ts'
@@ -9,7 +9,10 @@ import { Ranking } from './ranking.codec.ts'
 const order = { orderId: OrderId }
 const round = { orderId: OrderId, round: Round }
 
-/** By the side of the need, or a clerk or station clerk of its unit or above. Refused unless the need is approved (O1), the time ahead and no longer than planned (H6). */
+/**
+ * By the side of the need, or a clerk or station clerk of its unit or above. Refused unless the need is approved (O1), the time ahead, and
+ * no longer than the policy plans (H6).
+ */
 export const PlaceOrder = closed({
   type: literal('PlaceOrder'),
   ...order,
@@ -19,7 +22,10 @@ export const PlaceOrder = closed({
   planned: nullable(Interval),
 })
 export interface PlaceOrder extends t.TypeOf<typeof PlaceOrder> {}
-/** By a dispatcher of the handler or above. Refused for a team that is no candidate, and past the best one without a reason (O10, O23). */
+/**
+ * By a dispatcher of the handler or above. Refused for a team that is no candidate, and for another than the best one without a reason
+ * (O10, O23).
+ */
 export const DispatchOrder = closed({
   type: literal('DispatchOrder'),
   ...order,
@@ -35,7 +41,10 @@ export interface ConcludeNoTeam extends t.TypeOf<typeof ConcludeNoTeam> {}
 /** By a dispatcher of the handler or above, while the order is in the queue. */
 export const OpenClaim = closed({ type: literal('OpenClaim'), ...order, offerId: OfferId })
 export interface OpenClaim extends t.TypeOf<typeof OpenClaim> {}
-/** By the leader of a fitting team, while the entry is open. Refused unless known risks were seen (N3), or without a time past the due date (O22), or for too long a time (H6). */
+/**
+ * By the leader of a fitting team, while the entry is open. Refused unless known risks were seen (N3), without a time once the due date has
+ * passed (O22), or for too long a time (H6).
+ */
 export const ClaimOrder = closed({
   type: literal('ClaimOrder'),
   ...order,
@@ -66,10 +75,10 @@ export interface ExpireOffer extends t.TypeOf<typeof ExpireOffer> {}
 /** By a dispatcher of the handler or above: takes back an offer or an entry of the open list. */
 export const RecallOffer = closed({ type: literal('RecallOffer'), ...order, offerId: OfferId, reason: Reason })
 export interface RecallOffer extends t.TypeOf<typeof RecallOffer> {}
-/** The acting person takes a seat (A1): an adult volunteer of the bound team (A6), once a round, while there are seats (O11). */
+/** By the volunteer alone (A1): an adult (A6) of the bound team, once a round; refused when no seat is free (O11). */
 export const TakeSeat = closed({ type: literal('TakeSeat'), ...round, risksSeen: boolean })
 export interface TakeSeat extends t.TypeOf<typeof TakeSeat> {}
-/** Sent by a process when the assignment was cleared. With a time, the first one schedules the order. */
+/** Sent by a process when the assignment was cleared. The first one schedules an order that has a time. */
 export const ClearSeat = closed({ type: literal('ClearSeat'), ...round, volunteer: PersonId })
 export interface ClearSeat extends t.TypeOf<typeof ClearSeat> {}
 /** Sent by a process when the assignment has let the seat go. */
@@ -81,13 +90,13 @@ export interface ChangeSeats extends t.TypeOf<typeof ChangeSeats> {}
 /** By the bound team's leader, or a dispatcher or clerk of the handler or above, before service begins. The 48 h run on (O16). */
 export const HandBackOrder = closed({ type: literal('HandBackOrder'), ...round, reason: Reason })
 export interface HandBackOrder extends t.TypeOf<typeof HandBackOrder> {}
-/** Sent by a timer at the due date; hands back what is accepted without a schedule (O22). */
+/** Sent by a timer at the due date; an order accepted without a schedule is handed back (O22). */
 export const NoteServiceDue = closed({ type: literal('NoteServiceDue'), ...round, dueAt: Instant })
 export interface NoteServiceDue extends t.TypeOf<typeof NoteServiceDue> {}
-/** Sent by a process at the first check-in, whose instant is `at`. Later ones are silent. */
+/** Sent by a process at the first check-in, whose instant is `at`. Later ones are no-ops. */
 export const StartService = closed({ type: literal('StartService'), ...round, at: Instant })
 export interface StartService extends t.TypeOf<typeof StartService> {}
-/** Sent by a timer at `missedAt`; silent once somebody has checked in. */
+/** Sent by a timer at `missedAt`; a no-op once a volunteer has checked in. */
 export const MissOrder = closed({ type: literal('MissOrder'), ...round, missedAt: Instant })
 export interface MissOrder extends t.TypeOf<typeof MissOrder> {}
 /** By the team's leader, a performer, or a dispatcher or clerk of the handler or above, once service has begun. */
@@ -119,13 +128,16 @@ export interface LapseReview extends t.TypeOf<typeof LapseReview> {}
 /** By requester, contact, proxy, or a clerk of the owner or above; `round` is the closed one. Refused once the window has ended (O8). */
 export const ReopenOrder = closed({ type: literal('ReopenOrder'), ...round, reason: Reason })
 export interface ReopenOrder extends t.TypeOf<typeof ReopenOrder> {}
-/** By a dispatcher or clerk of the handler `from` or above, out of its queue; refused at the top, which fulfils or ends it (O4, O5). */
+/**
+ * By a dispatcher or clerk of the handler `from` or above, out of its queue; refused at the top, which serves the order or ends it (O4,
+ * O5).
+ */
 export const EscalateOrder = closed({ type: literal('EscalateOrder'), ...round, from: UnitId, reason: Reason })
 export interface EscalateOrder extends t.TypeOf<typeof EscalateOrder> {}
-/** Sent by a timer when the 48 h have ended; recalls what is on offer in the same decision (O16). */
+/** Sent by a timer when the 48 h have ended; an open offer is recalled in the same decision (O16). */
 export const EscalateOverdue = closed({ type: literal('EscalateOverdue'), ...round, from: UnitId })
 export interface EscalateOverdue extends t.TypeOf<typeof EscalateOverdue> {}
-/** By a dispatcher or clerk of the handler `from` or above; refused a second time, and where nobody had escalated it here (O19). */
+/** By a dispatcher or clerk of the handler `from` or above; refused a second time, and where no unit had escalated it here (O19). */
 export const ReturnOrder = closed({ type: literal('ReturnOrder'), ...round, from: UnitId, reason: Reason })
 export interface ReturnOrder extends t.TypeOf<typeof ReturnOrder> {}
 /** By a dispatcher or clerk within the own area, never upwards (O4); by a process when the handler `from` closes (G1). */
@@ -147,7 +159,7 @@ export interface CancelOrder extends t.TypeOf<typeof CancelOrder> {}
 export const EndUnmet = closed({ type: literal('EndUnmet'), ...order, reason: Reason })
 export interface EndUnmet extends t.TypeOf<typeof EndUnmet> {}
 
-/** Whatever may be asked of an order. */
+/** All commands about an order. */
 export const OrderCommand: Codec<OrderCommand> = variants('OrderCommand', [
   PlaceOrder,
   DispatchOrder,

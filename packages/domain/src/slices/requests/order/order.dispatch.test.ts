@@ -49,7 +49,7 @@ describe('dispatching', () => {
     given(placed).by(clerkV1).when(dispatch).isRefused({ type: 'NotAuthorised' })
     given(placed).by(b).when(dispatch).isRefused({ type: 'NotAuthorised' })
   })
-  it('O10, C21: row 6: the offer keeps whom it ranked by which features, and who was left out by reason (派单)', () => {
+  it('O10, C21: row 6: the offer keeps the ranked teams with their features, and those left out with the reason (派单)', () => {
     given(placed)
       .when(dispatch)
       .emits({ type: 'OrderOffered', teamId: 'B1', ranking, expiresAt: '2020-04-20T06:40:00.000Z', handler: units.V1 })
@@ -62,11 +62,11 @@ describe('dispatching', () => {
       .emits({ type: 'OrderOffered', offerId: 'o2', expiresAt: '2020-04-20T11:00:00.000Z' })
     given(placed, offered, expired).when(dispatch).isSilent()
   })
-  it('O10: the offered team is checked by its own stream, whatever the ranking says', () => {
+  it('O10: the offered team is checked by its own stream, even against the ranking', () => {
     const to = (teamId: string) => ({ ...dispatch, teamId, ranking: { ...ranking, candidates: [candidate(teamId)] } })
     given(placed).when(to('B2')).isRefused({ type: 'TeamNotCandidate', teamId: 'B2', reason: 'specialty' })
     given(placed).when(to('K')).isRefused({ type: 'TeamNotCandidate', teamId: 'K', reason: 'level' })
-    given(placed).when(to('nobody')).isRefused({ type: 'TeamNotCandidate', reason: 'area' })
+    given(placed).when(to('unknown')).isRefused({ type: 'TeamNotCandidate', reason: 'area' })
     const gone = [...(world['team-B1'] ?? []), makeEvent({ type: 'TeamDisbanded', teamId: 'B1' })]
     given(placed).knowing({ 'team-B1': gone }).when(dispatch).isRefused({ type: 'TeamNotCandidate', reason: 'area' })
   })
@@ -93,7 +93,7 @@ describe('dispatching', () => {
       .when({ ...dispatch, ranking: second, override: reason('knows-her') })
       .emits({ type: 'OrderOffered', ranking: second, override: { code: 'knows-her', text: null } })
   })
-  it('O23: row 25: finding nobody is an event, and the order stays open', () => {
+  it('O23: row 25: a search without a candidate is an event, and the order stays open', () => {
     given(placed).when(conclude).emits({ type: 'NoTeamFound', ranking: nobodyFits, handler: units.V1 })
     given(placed)
       .when({ ...conclude, ranking })
@@ -149,7 +149,7 @@ describe('dispatching', () => {
       .when(recall)
       .isSilent()
   })
-  it('G4: a unit that moved under an open order is handled by those above it now', () => {
+  it('G4: a unit that moved under an open order is handled by those who are above it now', () => {
     const moved = [
       ...(world['units-131081'] ?? []),
       makeEvent({ type: 'UnitMoved', unitId: units.V1, parent: units.T2 }),
@@ -157,7 +157,7 @@ describe('dispatching', () => {
     given(placed).knowing({ 'units-131081': moved }).when(dispatch).isRefused({ type: 'OutsideJurisdiction' })
     given(placed).knowing({ 'units-131081': moved }).by(dispatcherT2).when(dispatch).emits({ type: 'OrderOffered' })
   })
-  it('G5: an offer needs a policy, and once made it keeps its end', () => {
+  it('G5: an offer needs a policy, and keeps its end once made', () => {
     given(placed).knowing({ 'policy-131081': [] }).when(dispatch).isRefused({ type: 'PolicyMissing' })
     given(placed).knowing({ 'policy-131081': [] }).when(listing).isRefused({ type: 'PolicyMissing' })
     given(makeEvent({ ...placed, planned }))
@@ -170,7 +170,7 @@ describe('dispatching', () => {
       .when({ type: 'ExpireOffer', orderId: 'O1', offerId: 'o1' })
       .emits({ type: 'OfferExpired' })
   })
-  it('O23: the dispatcher of the handler concludes, nobody else', () => {
+  it('O23: only the dispatcher of the handler concludes', () => {
     given(placed).by(dispatcherT2).when(conclude).isRefused({ type: 'OutsideJurisdiction' })
     given(placed).by(dispatcherT1).when(conclude).emits({ type: 'NoTeamFound' })
   })

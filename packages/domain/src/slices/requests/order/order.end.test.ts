@@ -24,7 +24,7 @@ describe('cancelling', () => {
       .when(cancel)
       .emits({ type: 'OrderCancelled', by, teamId: null, beforeAcceptance: by !== 'handler' })
   })
-  it('G4: not by others', () => {
+  it('G4: is refused to others', () => {
     for (const by of [a, b])
       given(...Accepted)
         .by(by)
@@ -35,7 +35,7 @@ describe('cancelling', () => {
       .when(cancel)
       .isRefused({ type: 'OutsideJurisdiction' })
   })
-  it('from the open list too, where nobody has bound itself', () => {
+  it('also takes an order from the open list, where no team is bound', () => {
     given(...orderPasts.Claimable)
       .when(cancel)
       .emits({ type: 'OrderCancelled', teamId: null, beforeAcceptance: true })
@@ -78,19 +78,19 @@ describe('cancelling', () => {
       .when(cancel)
       .emits({ type: 'OrderCancelled', beforeAcceptance: false })
   })
-  it('S6: what the requester gave up herself leaves the figures, whoever withdrew the need', () => {
+  it('S6: what the requester gave up herself leaves the figures, no matter who withdrew the need', () => {
     given(...Open)
       .knowing({ 'need-N1': [...needPasts.Approved, makeEvent({ ...withdrawn, by: 'clerk', orders: ['O1'] })] })
       .when(cancel)
       .emits({ type: 'OrderCancelled', by: 'requester', beforeAcceptance: true })
   })
-  it('S6: an order too many for its need is taken from it by no requester, and stays in the figures', () => {
+  it('S6: an order too many for its need was given up by no requester, and stays in the figures', () => {
     given(...Open)
       .by(timer)
       .when(cancel)
       .emits({ type: 'OrderCancelled', by: 'need-full', beforeAcceptance: false })
   })
-  it('not once service has begun: a person is told so, a process is silent', () => {
+  it('is refused to a person once service has begun, and a no-op for a process', () => {
     for (const state of ['InProgress', 'AwaitingReview', 'Closed', 'Aborted', 'Unmet'] as const) {
       given(...orderPasts[state])
         .when(cancel)

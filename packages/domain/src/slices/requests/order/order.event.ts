@@ -1,4 +1,4 @@
-/** What happened to an order: stream `order-<id>`. Event codecs are the storage contract: add a type, never edit a released one. */
+/** Events of an order: stream `order-<id>`. Event codecs are the storage contract: add a type, never edit a released one. */
 import type * as t from 'io-ts'
 import { closed, Instant, literal, nullable, variants, type Codec } from '@zhiyuan/kernel'
 import { NeedId, PersonId, UnitId } from '../../../vocabulary/ids.ts'
@@ -62,13 +62,13 @@ export const OrderPlaced = closed({
   seats: Seats,
   planned: nullable(Interval),
   recordedAt: Instant,
-  /** Counts from the need's approval. */
+  /** The start of the service term: the need's approval. */
   ...serviceDueFields,
   ...startedEscalationFields,
 })
 export interface OrderPlaced extends t.TypeOf<typeof OrderPlaced> {}
 
-/** Whatever can happen to an order. */
+/** All events of an order. */
 export const OrderEvent: Codec<OrderEvent> = variants('OrderEvent', [
   OrderPlaced,
   OrderOffered,

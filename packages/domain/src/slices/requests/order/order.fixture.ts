@@ -1,4 +1,4 @@
-/** Orders as they stand in this package's tests: how each state comes about, and each command at its best. */
+/** Orders for this package's tests: the events that lead to each state. */
 import type { PlainByType, StreamName, Typed } from '@zhiyuan/kernel'
 import { approved, asked, reason, submitted } from '../need/need.fixture.ts'
 import { units } from '../../../fixtures/people.ts'
@@ -7,10 +7,10 @@ import type { OrderState } from './order.state.ts'
 
 export type Told = Typed & Readonly<Record<string, unknown>>
 
-/** N1 of V1 as it was approved: every order here is for it. */
+/** N1 of V1, approved: every order here is for it. */
 export const needKnown: Readonly<Record<StreamName, ReadonlyArray<Typed>>> = { 'need-N1': [submitted, approved] }
 
-/** What k1 asks for r1: two seats, no time yet. */
+/** The order that k1 places for r1: two seats, no time yet. */
 export const place = {
   type: 'PlaceOrder',
   orderId: 'O1',
@@ -20,9 +20,9 @@ export const place = {
   planned: null,
 } satisfies PlainByType<OrderCommand>['PlaceOrder']
 export const escalatesAt = '2020-04-22T02:20:00.000Z'
-/** The midnight in Beijing that ends the 7th working day after 04-20: Sunday 04-26 is one. */
+/** The midnight in Beijing that ends the 7th working day after 04-20, with Sunday 04-26 worked. */
 export const serviceDueAt = '2020-04-28T16:00:00.000Z'
-/** The time that the team offers. */
+/** The time that the team sets. */
 export const planned = { start: '2020-04-22T01:00:00.000Z', end: '2020-04-22T03:00:00.000Z' }
 
 export const placed = {
@@ -46,7 +46,7 @@ export const placed = {
 
 const feature = { mainSpecialty: true, distance: 0, openOffers: 0, load: 0, refusedThisSlot: false }
 export const candidate = (teamId: string) => ({ teamId, ...feature })
-/** B1 fits O1; B2 has another specialty, K opens to the city only. */
+/** B1 fits O1; B2 has another specialty, and K is open to the city only. */
 export const ranking = {
   candidates: [candidate('B1')],
   candidateCount: 1,
@@ -59,7 +59,7 @@ export const nobodyFits = { ...ranking, candidates: [], candidateCount: 0 }
 
 /** Every event after the first says when the order was opened. */
 export const openedO1 = { orderId: 'O1', opened: placed.recordedAt }
-/** Every step says in which round and at which handler. */
+/** Every event of a round names the round and the handler. */
 export const orderKeys = { ...openedO1, round: 1, handler: units.V1 }
 const team = { teamId: 'B1', bodyId: units.V1 }
 
@@ -165,12 +165,12 @@ export const escalated = {
   escalatesAt: '2020-04-24T02:20:00.000Z',
   policyVersion: 'TEST-1',
 }
-/** The city's own, which has nobody above it. */
+/** An order of the city, which has no unit above it. */
 export const placedAtCity = { ...placed, owner: units.C, escalatesAt: null }
 /** At the city nothing escalates any more. */
 export const escalatedToCity = { ...escalated, from: units.T1, to: units.C, escalatesAt: null }
 const clocks = { escalatesAt, policyVersion: 'TEST-1', serviceDueAt }
-const move = { ...openedO1, round: 1, reason: reason('nobody-able'), ...clocks }
+const move = { ...openedO1, round: 1, reason: reason('no-team-able'), ...clocks }
 export const returned = { type: 'OrderReturned', ...move, from: units.T1, to: units.V1 }
 export const transferred = { type: 'OrderTransferred', ...move, from: units.V1, to: units.V2 }
 export const misrouted = {
@@ -180,7 +180,7 @@ export const misrouted = {
   needOpened: submitted.recordedAt,
   from: units.V1,
   to: units.V2,
-  reason: reason('nobody-able'),
+  reason: reason('no-team-able'),
 }
 export const handedBack = {
   type: 'OrderHandedBack',
@@ -201,7 +201,7 @@ export const cancelled = {
   seated: [],
 }
 export const aborted = { type: 'OrderAborted', ...orderKeys, teamId: 'B1', seated: ['a', 'b'], reason: reason('storm') }
-export const unmet = { type: 'OrderUnmet', ...orderKeys, handler: units.C, reason: reason('nobody-able') }
+export const unmet = { type: 'OrderUnmet', ...orderKeys, handler: units.C, reason: reason('no-team-able') }
 
 const seated: ReadonlyArray<Told> = [placed, offered, accepted, seatTaken('a')]
 export const underWay: ReadonlyArray<Told> = [
@@ -213,7 +213,7 @@ export const underWay: ReadonlyArray<Told> = [
   started,
 ]
 
-/** How an order comes into each of its states; a and b serve, and f1 reviews. */
+/** The events that lead to each state; a and b serve, and f1 reviews. */
 export const orderPasts: Readonly<Record<OrderState['type'], ReadonlyArray<Told>>> = {
   None: [],
   Open: [placed],

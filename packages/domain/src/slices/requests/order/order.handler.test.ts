@@ -30,7 +30,7 @@ const given = stage(
 )
 const { C, T1, V1, T2, V2 } = units
 const { clerkV1, clerkV2, dispatcherT1, dispatcherT2, dispatcherC, r1 } = people
-const why = { reason: reason('nobody-able') }
+const why = { reason: reason('no-team-able') }
 const round = { orderId: 'O1', round: 1 }
 const escalate = { type: 'EscalateOrder', ...round, from: V1, ...why } as const
 const overdue = { type: 'EscalateOverdue', ...round, from: V1 } as const
@@ -49,7 +49,7 @@ const readOwner = (...events: ReadonlyArray<object>) => {
 }
 
 describe('seeking support one level up', () => {
-  it('O4, O16, C26: row 29: by itself 48 h after it opened; the lower unit stays its owner', () => {
+  it('O4, O16, C26: row 29: happens by itself 48 h after the opening; the lower unit stays its owner', () => {
     given(placed).by(timer).at('2020-04-22T02:19:59.999Z').when(overdue).isRefused({ type: 'NotYetDue', dueAt: due })
     given(placed)
       .by(timer)
@@ -58,7 +58,7 @@ describe('seeking support one level up', () => {
       .emits({ type: 'OrderEscalated', from: V1, to: T1, automatic: true, escalatesAt: '2020-04-24T02:20:00.000Z' })
     expect(readOwner(placed, escalated)).toEqual([V1, T1])
   })
-  it('O4, C15, C26, C27: row 30: by hand, exactly one level, until the city has it', () => {
+  it('O4, C15, C26, C27: row 30: happens by hand, exactly one level at a time, up to the city', () => {
     given(placed).when(escalate).emits({ type: 'OrderEscalated', from: V1, to: T1, automatic: false })
     given(...atT1)
       .when({ ...escalate, from: T1 })
@@ -91,7 +91,7 @@ describe('seeking support one level up', () => {
       .when(overdue)
       .emits({ type: 'ClaimRecalled', offerId: 'o1' }, { type: 'OrderEscalated', to: T1 })
   })
-  it('O16: a new offer does not restart the 48 h, nor does a hand-back', () => {
+  it('O16: a new offer does not restart the 48 h, and neither does a hand-back', () => {
     const handBack = { type: 'HandBackOrder', ...round, ...why } as const
     given(placed, offered, expired, makeEvent({ ...offered, offerId: 'o2' }))
       .by(timer)
@@ -105,7 +105,7 @@ describe('seeking support one level up', () => {
       .when(overdue)
       .emits({ type: 'OrderEscalated', to: T1 })
   })
-  it('O16: a new handler or round starts them anew: the clock of the old one is silent, or comes again at the new end', () => {
+  it('O16: a new handler or round starts them again: the old timer is a no-op, or fires again at the new end', () => {
     given(...atT1)
       .by(timer)
       .at(due)
@@ -123,7 +123,7 @@ describe('seeking support one level up', () => {
       .when(overdue)
       .isRefused({ type: 'NotYetDue', dueAt: '2020-04-24T01:00:00.000Z' })
   })
-  it('O4: what a team has accepted, or is ended, does not escalate', () => {
+  it('O4: an accepted or ended order does not escalate', () => {
     for (const state of ['Accepted', 'Scheduled', 'InProgress', 'AwaitingReview', 'Closed', 'Cancelled'] as const) {
       given(...orderPasts[state])
         .by(timer)
@@ -136,7 +136,7 @@ describe('seeking support one level up', () => {
     }
     given(placed).at(due).when(overdue).isRefused({ type: 'OnlyAProcess' })
   })
-  it('O4: said twice, it goes up once', () => {
+  it('O4: sent twice, it goes up once', () => {
     given(...atT1)
       .when(escalate)
       .isSilent()
@@ -144,7 +144,7 @@ describe('seeking support one level up', () => {
       .when(escalate)
       .isRefused({ type: 'CommandNotAllowed', state: 'Open' })
   })
-  it('O4: a unit that moved under the order: support is sought where it belongs now', () => {
+  it('O4: a unit that moved under the order: support is sought from its present parent', () => {
     given(placed)
       .knowing(tree({ type: 'UnitMoved', unitId: V1, parent: T2 }))
       .by(timer)
@@ -155,7 +155,7 @@ describe('seeking support one level up', () => {
 })
 
 describe('returning and transferring', () => {
-  it('O19: back to the unit that escalated it, once, with a reason', () => {
+  it('O19: an order goes back to the unit that escalated it, once, with a reason', () => {
     given(...atT1)
       .when(giveBack)
       .emits({ type: 'OrderReturned', from: T1, to: V1, reason: why.reason, escalatesAt: '2020-04-23T01:00:00.000Z' })
@@ -177,7 +177,7 @@ describe('returning and transferring', () => {
       .when(giveBack)
       .isRefused({ type: 'OutsideJurisdiction' })
   })
-  it('O19: what was transferred here cannot be returned to who escalated it elsewhere', () => {
+  it('O19: a transferred order cannot be returned to the unit that escalated it elsewhere', () => {
     const moved = makeEvent({ ...transferred, from: T1, to: 'V1b' })
     given(...atT1, moved)
       .knowing(tree({ type: 'UnitOpened', unitId: 'V1b', level: 'village', parent: T1, name: 'V1b', code: null }))
@@ -190,7 +190,7 @@ describe('returning and transferring', () => {
       .when(giveBack)
       .isRefused({ type: 'TargetUnfit', unit: V1 })
   })
-  it('O19: sideways or down within the own area; the owner stays', () => {
+  it('O19: a transfer goes sideways or down within the own area; the owner stays', () => {
     given(placed)
       .by(dispatcherC)
       .when(transfer)
@@ -206,7 +206,7 @@ describe('returning and transferring', () => {
         .when({ ...transfer, to })
         .isRefused({ type: 'TargetUnfit', unit: to })
   })
-  it('G1: what slipped in at a closing unit passes to its parent by a process, an open offer recalled', () => {
+  it('G1: a process moves an order that slipped in at a closing unit to its parent, and an open offer is recalled', () => {
     const closing = tree({ type: 'UnitClosingBegan', unitId: V1 })
     const toParent = { ...transfer, to: T1 }
     given(placed).knowing(closing).by(timer).when(toParent).emits({ type: 'OrderTransferred', from: V1, to: T1 })
@@ -227,7 +227,7 @@ describe('returning and transferring', () => {
 })
 
 describe('a ruling that an order was misrouted', () => {
-  it('O19: only it changes the owner, and not the handler', () => {
+  it('O19: changes the owner, as nothing else does, and not the handler', () => {
     given(...atT1)
       .by(dispatcherC)
       .when(rule)
@@ -238,7 +238,7 @@ describe('a ruling that an order was misrouted', () => {
       .when(rule)
       .isSilent()
   })
-  it('O19: by a unit above the owner', () => {
+  it('O19: is made by a unit above the owner', () => {
     given(placed).by(dispatcherT1).when(rule).emits({ type: 'OrderMisrouted' })
     given(placed).by(clerkV1).when(rule).isRefused({ type: 'OutsideJurisdiction', unit: T1 })
     given(placed).by(clerkV2).when(rule).isRefused({ type: 'OutsideJurisdiction' })
@@ -246,7 +246,7 @@ describe('a ruling that an order was misrouted', () => {
     given(placedAtCity).by(dispatcherC).when(rule).emits({ type: 'OrderMisrouted', from: C, to: V2 })
     given(placedAtCity).by(dispatcherT2).when(rule).isRefused({ type: 'OutsideJurisdiction' })
   })
-  it('O19: to a unit that is there and open', () => {
+  it('O19: names a unit that exists and is open', () => {
     given(placed)
       .when({ ...rule, to: 'nowhere' })
       .isRefused({ type: 'TargetUnfit', unit: 'nowhere' })
@@ -258,7 +258,7 @@ describe('a ruling that an order was misrouted', () => {
 })
 
 describe('ending unmet', () => {
-  it('O5, O17: the city alone ends an order unmet, with a reason: neither closed nor solved', () => {
+  it('O5, O17: only the city ends an order unmet, with a reason: neither closed nor solved', () => {
     given(...atT1, escalatedToCity)
       .by(dispatcherC)
       .when(endUnmet)
@@ -268,7 +268,7 @@ describe('ending unmet', () => {
       .when({ type: 'ReopenOrder', ...round, ...why })
       .isRefused({ type: 'CommandNotAllowed', state: 'Unmet' })
   })
-  it('O5: no level below does, whoever acts for it', () => {
+  it('O5: no level below does, under any role', () => {
     given(placed).when(endUnmet).isRefused({ type: 'NotAtTheTop', handler: V1 })
     given(placed).by(dispatcherC).when(endUnmet).isRefused({ type: 'NotAtTheTop', handler: V1 })
     given(...atT1)

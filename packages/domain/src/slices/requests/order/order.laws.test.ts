@@ -57,8 +57,8 @@ const story = [
   },
 ] as const
 
-const why = { reason: reason('nobody-able') }
-/** What nobody below can meet. */
+const why = { reason: reason('no-team-able') }
+/** A road on which no level below the city can meet the order. */
 const unmet = [
   story[0],
   { command: { type: 'EscalateOverdue', ...r(1), from: units.V1 }, actor: timer, now: instant('04-22T02:20') },
@@ -80,7 +80,7 @@ describe('laws of an order', () => {
   it('events survive storage', () => survivesStorage(order))
   it('evolve is total', () =>
     evolveIsTotal(order, Object.values(orderPasts), { OrderId: ['O1'], OfferId: ['o1'], PersonId: ['a', 'b'] }))
-  it('the samples are what the decider could say', () => {
+  it('the fixtures are what the decider could emit', () => {
     for (const event of Object.values(orderPasts).flat())
       expect(order.event.decode(event), event.type).toMatchObject({ _tag: 'Right' })
   })
@@ -126,7 +126,7 @@ describe('under any commands in any order', () => {
     actors: [a, b, r1, clerkV1, dispatcherT1, dispatcherC, timer],
     known: [...story, ...story, ...unmet, ...others, ...best],
   }
-  /** Every sequence begins with an order, or hardly any would have one. */
+  /** Every sequence begins with an order; otherwise hardly any would have one. */
   const begun = { ...setting, past: orderPasts.Open }
 
   it('O11, A1: seats are never exceeded, and only a bound team has any', () => {
@@ -147,7 +147,7 @@ describe('under any commands in any order', () => {
       if (open.length === 1) expect(['Offered', 'Claimable', 'Cancelled']).toContain(type)
     })
   })
-  it('O16: the 48 h never restart but with a new handler or round', () => {
+  it('O16: only a new handler or round restarts the 48 h', () => {
     holdsAlways(order, begun, tries, (state, events) => {
       const starts = ofType(
         events,

@@ -29,8 +29,8 @@ const second = makeEvent({ ...offered, offerId: 'o2', expiresAt: secondExpires }
 const { teamId: _offeredTo, ...ended } = expired
 const lapsed = makeEvent({ ...ended, type: 'ClaimLapsed' })
 
-describe('words about an offer that is open no more', () => {
-  it('O6: say nothing of the one that is open now', () => {
+describe('commands about an offer that is no longer open', () => {
+  it('O6: leave the offer that is open now as it is', () => {
     const now = given(placed, offered, expired, second)
     now.when(decline).isRefused({ type: 'OfferNoLongerOpen', offerId: 'o1' })
     now
@@ -74,22 +74,22 @@ describe('words about an offer that is open no more', () => {
   })
 })
 
-describe('what a dispatcher says of a ranking', () => {
+describe('the ranking of a dispatcher', () => {
   const byDispatcher = given(placed).by(dispatcherT1)
   const dispatch = { type: 'DispatchOrder', ...o1, teamId: 'B1', ranking, override: null } as const
 
-  it('O10: a team that is not among the ranked is not offered to, with whatever reason', () => {
+  it('O10: a team that is not among the ranked gets no offer, with any reason', () => {
     byDispatcher
       .when({ ...dispatch, ranking: { ...ranking, candidates: [candidate('B9')] }, override: reason('knows-her') })
       .isRefused({ type: 'TeamNotRanked', teamId: 'B1' })
   })
-  it('O6: an offer to another team under the same id is another content', () => {
+  it('O6: an offer to another team under the same id is other content', () => {
     given(placed, offered, expired)
       .by(dispatcherT1)
       .when({ ...dispatch, teamId: 'B2' })
       .isRefused({ type: 'SameIdOtherContent', id: 'o1' })
   })
-  it('O23: nobody was found only where neither list nor count names anybody', () => {
+  it('O23: a search ends without a team only if both list and count are empty', () => {
     const conclude = { type: 'ConcludeNoTeam', orderId: 'O1', offerId: 's1' } as const
     for (const found of [
       { ...nobodyFits, candidateCount: 1 },

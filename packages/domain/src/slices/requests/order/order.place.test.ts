@@ -13,7 +13,7 @@ const { V1, T1 } = units
 const placeOrder = { ...place, type: 'PlaceOrder' } as const
 
 describe('placing an order', () => {
-  it('O1, O4, O22: row 4: traces to its need, and its clocks start', () => {
+  it('O1, O4, O22: row 4: belongs to its need, and its timers start', () => {
     given()
       .when({ ...placeOrder, planned })
       .emits({
@@ -43,7 +43,7 @@ describe('placing an order', () => {
         .isRefused({ type: 'NeedNotApproved', needId: 'N1' })
     },
   )
-  it('C15, C21, G4: residents ask (点单), the clerk of their unit or above for them, others not', () => {
+  it('C15, C21, G4: residents ask (点单), or the clerk of their unit or above for them, and no one else', () => {
     for (const by of [r1, f1, h1, clerkV1, { ...clerkV1, unit: T1 }])
       given().by(by).when(placeOrder).emits({ type: 'OrderPlaced' })
     given().by(a).when(placeOrder).isRefused({ type: 'NotAuthorised' })
@@ -74,7 +74,7 @@ describe('placing an order', () => {
         .when({ ...placeOrder, planned: time })
         .isRefused({ type: 'TimeNotAhead' })
   })
-  it('H6, A9: a time is no longer than the policy of its day plans, a day by default', () => {
+  it('H6, A9: a time is no longer than the policy of its day allows, a day by default', () => {
     const { start } = planned
     const aDay = { start, end: '2020-04-23T01:00:00.000Z' }
     given()
@@ -88,7 +88,7 @@ describe('placing an order', () => {
       .when({ ...placeOrder, planned })
       .isRefused({ type: 'PlannedTooLong', most: 60 })
   })
-  it('G5: the due date by the policy in force at the approval, the 48 h by that of the opening', () => {
+  it('G5: the due date runs by the policy in force at the approval, the 48 h by that of the opening', () => {
     const byTest2 = { escalatesAt: '2020-04-21T03:20:00.000Z', policyVersion: 'TEST-2' }
     given()
       .knowing(changePolicy('2020-04-21', { orders: { serviceDue: { workingDays: 1 }, escalation: { hours: 1 } } }))
@@ -96,10 +96,10 @@ describe('placing an order', () => {
       .when(placeOrder)
       .emits({ type: 'OrderPlaced', serviceDueAt, serviceDuePolicy: 'TEST-1', ...byTest2 })
   })
-  it('G5: without a policy there are no clocks', () => {
+  it('G5: without a policy there are no terms', () => {
     given().knowing({ 'policy-131081': [] }).when(placeOrder).isRefused({ type: 'PolicyMissing', day: '2020-04-20' })
   })
-  it('is known again by its content in every state, also when it is offered already', () => {
+  it('is recognised as a repeat by its content in every state, also when it is already offered', () => {
     for (const past of [orderPasts.Open, orderPasts.Offered, orderPasts.InProgress, orderPasts.Closed]) {
       given(...past)
         .when(placeOrder)

@@ -13,12 +13,12 @@ import type { Minutes } from '../../../vocabulary/values.ts'
 import type { LeftOutReason } from '../../organisation/team/team.codec.ts'
 import type { Seats } from './order.codec.ts'
 
-/** O1: an order traces to an approved need. */
+/** O1: an order belongs to an approved need. */
 export interface NeedNotApproved {
   readonly type: 'NeedNotApproved'
   readonly needId: NeedId
 }
-/** A need's withdrawal names its orders: there are no more of them than it holds. */
+/** A withdrawal of the need names its orders, so their number is limited. */
 export interface TooManyOrders {
   readonly type: 'TooManyOrders'
   readonly needId: NeedId
@@ -33,7 +33,7 @@ export interface UnitNotOpen {
 export interface TimeNotAhead {
   readonly type: 'TimeNotAhead'
 }
-/** H6, A9: longer than the policy of that day plans; `most` in minutes. What takes longer is served in several orders. */
+/** H6, A9: longer than the policy of that day allows; `most` in minutes. A longer service takes several orders. */
 export interface PlannedTooLong {
   readonly type: 'PlannedTooLong'
   readonly most: Minutes
@@ -49,12 +49,12 @@ export interface TeamNotRanked {
   readonly type: 'TeamNotRanked'
   readonly teamId: TeamId
 }
-/** O23: another than the best needs a reason. */
+/** O23: offering to another than the best team needs a reason. */
 export interface OverrideNeedsReason {
   readonly type: 'OverrideNeedsReason'
   readonly best: TeamId
 }
-/** Nobody was found only where the ranking is empty (O23). */
+/** A search ends without a team only where the ranking is empty (O23). */
 export interface CandidatesFound {
   readonly type: 'CandidatesFound'
   readonly count: number
@@ -73,11 +73,11 @@ export interface OfferNoLongerOpen {
 export interface RisksNotSeen {
   readonly type: 'RisksNotSeen'
 }
-/** The order has another time; a new one needs everybody's agreement (O18, later). */
+/** The order has another time; a new one needs the consent of all sides (O18, later). */
 export interface TimeAlreadySet {
   readonly type: 'TimeAlreadySet'
 }
-/** O22: past its due date an order is accepted only with a time. */
+/** O22: once the due date has passed, an order is accepted only with a time. */
 export interface TimeNeeded {
   readonly type: 'TimeNeeded'
 }
@@ -97,7 +97,7 @@ export interface NotATeamMember {
   readonly person: PersonId
   readonly teamId: TeamId
 }
-/** A6: until guardianship is built. */
+/** A6: minors are refused until guardianship is built. */
 export interface UnderAge {
   readonly type: 'UnderAge'
   readonly person: PersonId
@@ -107,7 +107,7 @@ export interface SeatGivenUp {
   readonly type: 'SeatGivenUp'
   readonly person: PersonId
 }
-/** O9: who served does not review. */
+/** O9: a person who served does not review. */
 export interface ReviewerIsPerformer {
   readonly type: 'ReviewerIsPerformer'
   readonly person: PersonId
@@ -137,7 +137,7 @@ export interface NotAtTheTop {
   readonly type: 'NotAtTheTop'
   readonly handler: UnitId
 }
-/** O19: once, and only to the unit it came from. */
+/** O19: an order is returned once, and only to the unit that escalated it. */
 export interface CannotReturn {
   readonly type: 'CannotReturn'
   readonly because: 'returned-before' | 'never-escalated'

@@ -57,7 +57,7 @@ const restoreAcceptance: Table['OrderAccepted'] = (event) => {
 const restoreEscalation: Table['OrderEscalated'] = (event) =>
   event.automatic ? overdueEscalation(event) : escalation(event)
 
-/** Alone it is a recall; what moves the order to another handler takes back what is on offer first. */
+/** Alone this event is a recall; before an event that moves the order to another handler it is part of that move. */
 const restoreRecall: Table['OfferRecalled'] & Table['ClaimRecalled'] = (event, [moved]) => {
   if (moved === undefined) return recall(event)
   if (moved.type === 'OrderEscalated') return restoreEscalation(moved, [])

@@ -30,7 +30,7 @@ const review = { type: 'ReviewOrder', ...round, rating: 2, verdict: 'not-solved'
 const followUp = { type: 'FollowUpOrder', ...round, verdict: 'partly', comment: null } as const
 const lapse = { type: 'LapseReview', ...round } as const
 const reopen = { type: 'ReopenOrder', ...round, reason: reason('not-solved') } as const
-/** Whoever asked is r1; here a seat is x's, whatever her registration. */
+/** The requester is r1; here x has a seat, under any registration. */
 const giveServed = (volunteer: string, requester = 'r1') =>
   given(
     makeEvent({ ...placed, requester }),
@@ -68,7 +68,7 @@ describe('reviewing', () => {
   ] as const)('O9: the review of a %s says so', (as, by) => {
     waiting.by(by).when(review).emits({ type: 'OrderReviewed', as }, { type: 'OrderClosed' })
   })
-  it('O9: nobody else reviews', () => {
+  it('O9: no one else reviews', () => {
     for (const by of [r2, c, clerkV1])
       waiting.by(by).when(review).isRefused({ type: 'NotAReviewer', person: by.person })
     waiting.by(timer).when(review).isRefused({ type: 'NotAuthorised' })
@@ -78,7 +78,7 @@ describe('reviewing', () => {
       .when({ ...review, verdict })
       .emits({ type: 'OrderReviewed', verdict }, { type: 'OrderClosed', outcome: verdict })
   })
-  it('O9, G2: a performer under another registration is the same person, whichever was merged into which', () => {
+  it('O9, G2: a performer under another registration is the same person, no matter which one was merged into the other', () => {
     giveServed('a')
       .knowing(merged(['r1', 'a']))
       .by(r1)
@@ -100,14 +100,14 @@ describe('reviewing', () => {
       .when(review)
       .emits({ type: 'OrderReviewed' }, { type: 'OrderClosed' })
   })
-  it('O9, G2: nor under one that was merged into theirs over a third', () => {
+  it('O9, G2: nor under a registration that was merged into theirs through a third one', () => {
     giveServed('a')
       .knowing(merged(['a', 'b'], ['b', 'r1']))
       .by(r1)
       .when(review)
       .isRefused({ type: 'ReviewerIsPerformer', person: 'r1' })
   })
-  it('O9: who served in an earlier round does not review a later one', () => {
+  it('O9: a person who served in an earlier round does not review a later one', () => {
     const round2 = <E extends Parameters<typeof makeEvent>[0]>(event: E) => makeEvent({ ...event, round: 2 })
     const again = giveServed('a', 'a').and(
       makeEvent({ ...closed, outcome: 'unreviewed', seated: ['a'] }),
@@ -124,7 +124,7 @@ describe('reviewing', () => {
       .when({ ...review, round: 2 })
       .emits({ type: 'OrderReviewed', round: 2, seated: ['b'] }, { type: 'OrderClosed' })
   })
-  it('O9: a volunteer may be called like anything', () => {
+  it('O9: a volunteer may have any id', () => {
     for (const person of ['policies', 'tree', '__proto__']) {
       const own = { ...r1, person }
       giveServed(person, person).by(own).when(review).isRefused({ type: 'ReviewerIsPerformer', person })
@@ -132,7 +132,7 @@ describe('reviewing', () => {
       giveServed(person).by(clerkV1).when(followUp).emits({ type: 'OrderFollowedUp' }, { type: 'OrderClosed' })
     }
   })
-  it('O7: a review said again says nothing new; another one comes too late', () => {
+  it('O7: a repeated review is a no-op; another one comes too late', () => {
     const after = given(...orderPasts.Closed)
     after.when(review).isSilent()
     after
@@ -146,7 +146,7 @@ describe('reviewing', () => {
 })
 
 describe('following up (回访)', () => {
-  it('O7, C25: closes like a review, by the side of its owner', () => {
+  it('O7, C25: closes like a review, by the owner’s side', () => {
     for (const by of [clerkV1, assessor, dispatcherT1])
       waiting
         .by(by)
@@ -159,7 +159,7 @@ describe('following up (回访)', () => {
     waiting.by(r1).when(followUp).isRefused({ type: 'NotAuthorised' })
     waiting.by(timer).when(followUp).isRefused({ type: 'NotAuthorised' })
   })
-  it('O9: never by who served, under whichever registration', () => {
+  it('O9: is never done by a person who served, under any registration', () => {
     giveServed('k1').by(clerkV1).when(followUp).isRefused({ type: 'ReviewerIsPerformer', person: 'k1' })
     giveServed('a')
       .knowing(merged(['a', 'k1']))
@@ -167,7 +167,7 @@ describe('following up (回访)', () => {
       .when(followUp)
       .isRefused({ type: 'ReviewerIsPerformer', person: 'k1' })
   })
-  it('O7: said again, it says nothing new', () => {
+  it('O7: a repeat is a no-op', () => {
     const followedUp = makeEvent({ ...orderKeys, type: 'OrderFollowedUp', by: 'k1', verdict: 'partly', comment: null })
     const after = given(...orderPasts.AwaitingReview, followedUp, makeEvent({ ...closed, outcome: 'partly' })).by(
       clerkV1,
@@ -180,7 +180,7 @@ describe('following up (回访)', () => {
 })
 
 describe('7 days without either', () => {
-  it('O7: row 34: it closes unreviewed, which is not solved', () => {
+  it('O7: row 34: closes the order as unreviewed, which is not solved', () => {
     const late = waiting.by(timer)
     late.at('2020-04-29T06:09:59.999Z').when(lapse).isRefused({ type: 'NotYetDue', dueAt: reported.lapsesAt })
     late
@@ -198,7 +198,7 @@ describe('7 days without either', () => {
         .when(lapse)
         .isSilent()
   })
-  it('O7: at their end a review and a follow-up come too late, whether the timer has come or not', () => {
+  it('O7: at their end a review and a follow-up come too late, even if the timer has not fired yet', () => {
     const refusal = { type: 'ReviewLapsedAlready', lapsedAt: reported.lapsesAt } as const
     waiting.at('2020-04-29T06:09:59.999Z').when(review).emits({ type: 'OrderReviewed' }, { type: 'OrderClosed' })
     waiting.at(reported.lapsesAt).when(review).isRefused(refusal)
@@ -240,7 +240,7 @@ describe('reopening', () => {
       .when(reopen)
       .isRefused({ type: 'ReopenWindowClosed', until: '2020-05-07T10:00:00.000Z' })
   })
-  it('G5: closed under one policy it is open to its end under the next, whose terms the new round has', () => {
+  it('G5: an order closed under one policy may be reopened until its own end under the next, whose terms the new round has', () => {
     const orders = { reopen: { days: 1 }, serviceDue: { workingDays: 1 }, escalation: { hours: 1 } }
     const changed = ended.knowing(changePolicy('2020-04-23', { orders })).by(r1)
     changed.at('2020-05-07T09:59:59.999Z').when(reopen).emits({
@@ -252,7 +252,7 @@ describe('reopening', () => {
     })
     changed.at(closed.reopenableUntil).when(reopen).isRefused({ type: 'ReopenWindowClosed' })
   })
-  it('O8: the handler that served it keeps it, also above its owner', () => {
+  it('O8: the handler that served it keeps it, even above its owner', () => {
     const atT1 = orderPasts.Closed.map((event) => ('handler' in event ? { ...event, handler: units.T1 } : event))
     given(placed, escalated, ...atT1.slice(1))
       .by(r1)
@@ -260,12 +260,12 @@ describe('reopening', () => {
       .when(reopen)
       .emits({ type: 'OrderReopened', handler: units.T1, escalatesAt: '2020-04-26T00:30:00.000Z' })
   })
-  it('N10, O8: by the side of the requester, or a clerk of its owner', () => {
+  it('N10, O8: is done by the requester’s side, or a clerk of its owner', () => {
     for (const by of [r1, f1, h1, clerkV1]) ended.by(by).when(reopen).emits({ type: 'OrderReopened' })
     ended.by(clerkV2).when(reopen).isRefused({ type: 'OutsideJurisdiction' })
     ended.by(a).when(reopen).isRefused({ type: 'NotAuthorised' })
   })
-  it('O8: said again, it says nothing new, in whatever state the next round is', () => {
+  it('O8: a repeat is a no-op in any state of the next round', () => {
     const again = given(...orderPasts.Closed, reopened).by(r1)
     again.when(reopen).isSilent()
     again
@@ -280,7 +280,7 @@ describe('reopening', () => {
       .when({ ...reopen, round: 100 })
       .isRefused({ type: 'CommandNotAllowed', state: 'Closed', command: 'ReopenOrder' })
   })
-  it('O22: without a policy there is no due date to give', () => {
+  it('O22: without a policy there is no due date', () => {
     ended.by(r1).knowing({ 'policy-131081': [] }).when(reopen).isRefused({ type: 'PolicyMissing' })
   })
 })

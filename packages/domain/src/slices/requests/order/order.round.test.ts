@@ -20,7 +20,7 @@ const makeTrial = (...[state, type]: Parameters<typeof orderTrial>) => {
 
 type TrialCommand = ReturnType<typeof orderTrial>['command']
 
-describe('a word about a round', () => {
+describe('a command about a round', () => {
   it.each([
     ['Open', 'EscalateOrder'],
     ['Open', 'ReturnOrder'],
@@ -53,11 +53,11 @@ describe('a word about a round', () => {
   })
 })
 
-describe('a word about a handler', () => {
+describe('a command about a handler', () => {
   const atT1 = [placed, escalated]
   const named = (type: 'EscalateOrder' | 'ReturnOrder' | 'TransferOrder', from: string) =>
     ({ ...orderTrial('Open', type).command, from }) as Extract<TrialCommand, { readonly type: typeof type }>
-  it('O19: says nothing where another unit handles the order', () => {
+  it('O19: is a no-op or refused where another unit handles the order', () => {
     for (const type of ['EscalateOrder', 'ReturnOrder', 'TransferOrder'] as const)
       given(...atT1)
         .when(named(type, units.V2))
@@ -68,7 +68,7 @@ describe('a word about a handler', () => {
       .when({ type: 'EscalateOverdue', orderId: 'O1', round: 1, from: units.V1 })
       .isSilent()
   })
-  it('O4, O19: escalated, returned and escalated again is no repeat; the return of another order’s handler is none either', () => {
+  it('O4, O19: escalated, returned and escalated again is no repeat, nor is a return to another handler', () => {
     given(...atT1, returned)
       .when(named('EscalateOrder', units.V1))
       .emits({ type: 'OrderEscalated', from: units.V1, to: units.T1 })
@@ -84,7 +84,7 @@ describe('a word about a handler', () => {
         .when(command)
         .isRefused({ type: 'CommandNotAllowed', state, command: 'RuleMisrouted' })
   })
-  it('O19: is transferred to another unit that is there, and upwards by nobody', () => {
+  it('O19: is transferred to another unit that exists, and upwards by no one', () => {
     const closing = (unitId: string) => [
       makeEvent({ type: 'UnitClosingBegan', unitId }),
       makeEvent({ type: 'UnitClosed', unitId, parent: units.T2 }),

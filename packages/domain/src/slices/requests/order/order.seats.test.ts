@@ -37,7 +37,7 @@ const change = { type: 'ChangeSeats', orderId: 'O1', seats: 1 } as const
 const registered = makeEvent({ ...world['volunteer-a']?.[0], type: 'VolunteerRegistered' })
 
 describe('taking a seat', () => {
-  it('A1, A10: row 11: each member binds herself, and nobody else', () => {
+  it('A1, A10: row 11: each member binds herself, and no one else', () => {
     given(...bound)
       .when(take)
       .emits({ type: 'SeatTaken', volunteer: 'a', teamId: 'B1', owner: placed.owner, planned, risksSeen: true })
@@ -64,7 +64,7 @@ describe('taking a seat', () => {
       .when(take)
       .emits({ type: 'SeatTaken', volunteer: 'e' })
   })
-  it('A1: nobody has a seat before a team is bound', () => {
+  it('A1: no one has a seat before a team is bound', () => {
     for (const state of ['Open', 'Offered', 'Claimable'] as const)
       given(...orderPasts[state])
         .when(take)
@@ -99,7 +99,7 @@ describe('taking a seat', () => {
         .when(take)
         .isRefused({ type: 'UnderAge', person: 'a' })
   })
-  it('A1, G2: who is no registered volunteer, or was merged into another, takes none', () => {
+  it('A1, G2: a person who is no registered volunteer, or was merged into another, takes none', () => {
     given(...bound)
       .knowing({ 'volunteer-a': [] })
       .when(take)
@@ -117,7 +117,7 @@ describe('taking a seat', () => {
       .when({ ...take, risksSeen: false })
       .emits({ type: 'SeatTaken' })
   })
-  it('O11: who gave a seat up takes none again in this binding; after a hand-back she may', () => {
+  it('O11: a volunteer who gave a seat up takes none again while the same team is bound; after a hand-back she may', () => {
     given(...full, freed)
       .when(take)
       .isRefused({ type: 'SeatGivenUp', person: 'a' })
@@ -154,7 +154,7 @@ describe('clearing and freeing seats', () => {
       .emits({ type: 'SeatCleared' }, { type: 'OrderScheduled' })
     given(placed, offered, acceptedOpenly, seatTaken('a')).by(timer).when(clear).emits({ type: 'SeatCleared' })
   })
-  it('A1: who has no seat, or is cleared already, is passed over; a person clears nobody', () => {
+  it('A1: clearing is a no-op for a volunteer without a seat or already cleared; a person clears no one', () => {
     given(...bound)
       .by(timer)
       .when(clear)
@@ -176,7 +176,7 @@ describe('clearing and freeing seats', () => {
       .when(free)
       .isRefused({ type: 'OnlyAProcess', command: 'FreeSeat' })
   })
-  it('G5: the policy of the scheduling says when an order is missed, not that of the planned day', () => {
+  it('G5: the policy in force at the scheduling says when an order is missed, not that of the planned day', () => {
     const { missedAt } = scheduled
     given(...full)
       .by(timer)
@@ -191,7 +191,7 @@ describe('clearing and freeing seats', () => {
       .when(clear)
       .isRefused({ type: 'PolicyMissing' })
   })
-  it('O11: a freed seat is free for another', () => {
+  it('O11: another volunteer may take a freed seat', () => {
     given(...full)
       .by(timer)
       .when(free)
@@ -224,7 +224,7 @@ describe('clearing and freeing seats', () => {
 })
 
 describe('changing the number of seats', () => {
-  it('O11: never below what is taken', () => {
+  it('O11: is never below the seats taken', () => {
     given(...full)
       .by(dispatcherT1)
       .when(change)
@@ -234,13 +234,13 @@ describe('changing the number of seats', () => {
       .when(change)
       .emits({ type: 'SeatsChanged', seats: 1 })
   })
-  it('O11: lowered to exactly what is taken', () => {
+  it('O11: may equal the seats taken', () => {
     given(...full, makeEvent({ type: 'SeatsChanged', ...openedO1, seats: 3 }))
       .by(dispatcherT1)
       .when({ ...change, seats: 2 })
       .emits({ type: 'SeatsChanged', seats: 2 })
   })
-  it('O11: raised, it takes one more; lowered, it is full', () => {
+  it('O11: raised, the order takes one more; lowered, it is full', () => {
     const three = makeEvent({ type: 'SeatsChanged', ...openedO1, seats: 3 })
     given(...full, three)
       .by(e)
@@ -250,7 +250,7 @@ describe('changing the number of seats', () => {
       .when(take)
       .isRefused({ type: 'OrderFull', seats: 1 })
   })
-  it('G4: by the handler and those above it', () => {
+  it('G4: is done by the handler and those above it', () => {
     given(placed).by(clerkV1).when(change).emits({ type: 'SeatsChanged' })
     given(placed).by(dispatcherT2).when(change).isRefused({ type: 'OutsideJurisdiction' })
     given(placed).by(g).when(change).isRefused({ type: 'NotAuthorised' })

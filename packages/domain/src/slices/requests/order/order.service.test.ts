@@ -32,7 +32,7 @@ const start = { type: 'StartService', ...round, at: planned.start } as const
 const abort = { type: 'AbortOrder', ...round, ...why } as const
 
 describe('handing back', () => {
-  it('O6, A11: by the team, seats taken or not: its members are named, and the order is open again', () => {
+  it('O6, A11: is done by the team, with or without seats: its members are named, and the order is open again', () => {
     given(...Accepted)
       .when(handBack)
       .emits({ type: 'OrderHandedBack', by: 'team', teamId: 'B1', seated: ['a'], reason: why.reason })
@@ -40,7 +40,7 @@ describe('handing back', () => {
       .when(handBack)
       .emits({ type: 'OrderHandedBack', by: 'team', seated: ['a'] })
   })
-  it('G4: by the handler; not by a member or another team', () => {
+  it('G4: is done by the handler too, but not by a member or another team', () => {
     given(...Accepted)
       .by(dispatcherT1)
       .when(handBack)
@@ -72,7 +72,7 @@ describe('handing back', () => {
 })
 
 describe('the due date of a service', () => {
-  it('O22: passing it is an event, once, and only then', () => {
+  it('O22: passing it is an event, once and not before', () => {
     for (const state of ['Open', 'Offered', 'Claimable', 'Scheduled', 'InProgress'] as const) {
       given(...orderPasts[state])
         .by(timer)
@@ -92,7 +92,7 @@ describe('the due date of a service', () => {
       .isSilent()
     given(placed).at(serviceDueAt).when(due).isRefused({ type: 'OnlyAProcess' })
   })
-  it('O22: what is accepted and not scheduled by then is handed back in the same decision', () => {
+  it('O22: an order accepted and not scheduled by then is handed back in the same decision', () => {
     given(placed, offered, acceptedOpenly, seatTaken('a'))
       .by(timer)
       .at(serviceDueAt)
@@ -102,7 +102,7 @@ describe('the due date of a service', () => {
         { type: 'OrderHandedBack', by: 'timer', seated: ['a'], escalatesAt: placed.escalatesAt },
       )
   })
-  it('O22: what is served, ended or in another round is past it', () => {
+  it('O22: an order served, ended or in another round no longer has it', () => {
     for (const state of ['AwaitingReview', 'Closed', 'Cancelled', 'Unmet'] as const)
       given(...orderPasts[state])
         .by(timer)
@@ -120,10 +120,10 @@ describe('the due date of a service', () => {
       .when({ ...due, dueAt: '2020-04-27T16:00:00.000Z' })
       .isSilent()
   })
-  it('O22, G5: set on an assumed calendar, it is counted anew once the year is adopted', () => {
+  it('O22, G5: if set on an assumed calendar, it is computed again once the year is adopted', () => {
     const assumed = { ...placed, serviceDueFrom: '2020-04-29T02:00:00.000Z', assumed: true }
     const early = makeEvent({ ...assumed, serviceDueAt: '2020-05-08T16:00:00.000Z' })
-    // May Day of 2020 is from 05-01 to 05-05, and Saturday 05-09 is worked.
+    // The holiday of May 2020 is from 05-01 to 05-05, and Saturday 05-09 is worked.
     const noteEarly = { ...due, dueAt: '2020-05-08T16:00:00.000Z' }
     const afterMayDay = '2020-05-12T16:00:00.000Z'
     given(early).by(timer).at(noteEarly.dueAt).when(noteEarly).isRefused({ type: 'NotYetDue', dueAt: afterMayDay })
@@ -162,7 +162,7 @@ describe('serving', () => {
       .when(start)
       .isRefused({ type: 'OnlyAProcess' })
   })
-  it('A8, O6: with nobody in by the planned end + 2 h it was missed, and is open again', () => {
+  it('A8, O6: without a check-in by the planned end + 2 h the order is missed, and is open again', () => {
     given(...Scheduled)
       .by(timer)
       .at('2020-04-22T04:59:59.999Z')
@@ -193,7 +193,7 @@ describe('serving', () => {
       .when(miss)
       .isRefused({ type: 'OnlyAProcess' })
   })
-  it('A11: cleared seats may all be given up: then it is missed, never stuck', () => {
+  it('A11: an order whose cleared seats are all given up is missed, and never stuck', () => {
     const freed = makeEvent({ ...orderKeys, type: 'SeatFreed', volunteer: 'a', reason: 'withdrawn' })
     given(...Scheduled, freed)
       .by(timer)
@@ -229,7 +229,7 @@ describe('serving', () => {
       .when(report)
       .isRefused({ type: 'PolicyMissing' })
   })
-  it('G4: aborted by the handler; what was served stays valid', () => {
+  it('G4: is aborted by the handler; minutes already served stay valid', () => {
     given(...InProgress)
       .by(dispatcherT1)
       .when(abort)

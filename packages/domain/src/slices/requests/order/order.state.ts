@@ -20,7 +20,7 @@ import type {
 
 type Facts<A> = Omit<A, 'type'>
 
-/** An offer ever made, with its answer: none is forgotten (O6). */
+/** An offer that was ever made, with its answer: none is forgotten (O6). */
 export interface Offer {
   readonly offered: Facts<OrderOffered> | Facts<ClaimOpened>
   readonly teamId: TeamId | null
@@ -33,7 +33,7 @@ export interface Team {
   readonly bodyId: BodyId
 }
 
-/** What is true of an order in every state. */
+/** Facts of an order in every state. */
 export interface OrderFacts {
   readonly placed: Facts<OrderPlaced>
   readonly owner: UnitId
@@ -41,7 +41,7 @@ export interface OrderFacts {
   readonly round: Round
   readonly seats: Seats
   readonly offers: ReadonlyArray<Offer>
-  /** Searches that found nobody. */
+  /** Searches that found no team. */
   readonly searches: ReadonlyArray<Pick<NoTeamFound, 'offerId' | 'ranking'>>
   /** Null until a team is bound in this round. */
   readonly team: Team | null
@@ -49,20 +49,20 @@ export interface OrderFacts {
   readonly planned: Interval | null
   /** Volunteers with a seat in this round, and whether they are cleared. */
   readonly seated: ReadonlyMap<PersonId, boolean>
-  /** Who gave up a seat in this round. */
+  /** Volunteers who gave up a seat in this round. */
   readonly gone: ReadonlySet<PersonId>
   readonly escalatesAt: Instant | null
   readonly serviceDue: RunningTerm
   readonly overdueNoted: boolean
   readonly escalations: ReadonlyArray<Pick<OrderEscalated, 'round' | 'from'>>
-  /** The unit that escalated it to its present handler, to whom alone it can be returned. */
+  /** The unit that escalated the order to its present handler; it can be returned to this one alone. */
   readonly soughtBy: UnitId | null
-  /** When it was returned: once only (O19). */
+  /** The return, of which there is only one (O19). */
   readonly returned: Pick<OrderReturned, 'round' | 'from'> | null
   readonly reviews: ReadonlyArray<Facts<OrderReviewed>>
   readonly followUps: ReadonlyArray<Facts<OrderFollowedUp>>
   readonly reopened: ReadonlyArray<{ readonly round: Round; readonly reason: Reason }>
-  /** Who had a seat when an earlier round was closed. */
+  /** Volunteers who had a seat when an earlier round was closed. */
   readonly servedBefore: ReadonlySet<PersonId>
 }
 
@@ -133,7 +133,7 @@ const beginOrder = (event: OrderPlaced): OrderState => {
 const noteAnswer = (state: Existing, offerId: OfferId, change: Partial<Offer>): ReadonlyArray<Offer> =>
   state.offers.map((offer) => (offer.offered.offerId === offerId ? { ...offer, ...change } : offer))
 
-/** Back in the queue of its handler; the clock of O4 runs on unless the event says otherwise (O16). */
+/** The order is back in the queue of its handler; the 48 h of O4 run on unless the event says otherwise (O16). */
 const returnToQueue = (state: Existing, change: Partial<OrderFacts> = {}): OrderState => ({
   ...copyFacts(state),
   ...change,
@@ -158,7 +158,7 @@ const noteAcceptance = (state: Existing, { offerId, teamId, bodyId, planned }: O
 const dropSeat = (seated: OrderFacts['seated'], volunteer: PersonId): OrderFacts['seated'] =>
   new Map([...seated].filter(([person]) => person !== volunteer))
 
-/** The team is gone, and with it its seats and the time it had set; what the requester asked for at first stays. */
+/** The team is gone, with its seats and the time it had set; the time that the requester asked for at first stays. */
 const dropTeam = ({ placed, round }: Existing): Partial<OrderFacts> => ({
   team: null,
   seated: new Map(),

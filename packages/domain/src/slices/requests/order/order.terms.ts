@@ -2,25 +2,25 @@ import { Minutes } from '../../../vocabulary/values.ts'
 import { Term } from '../../organisation/policy/term.codec.ts'
 import { section } from '../../organisation/policy/terms.ts'
 
-/** What orders read of a policy. */
+/** Policy terms of orders. */
 export const orderTerms = section(
   'orders',
   {
-    /** A2: a dispatched offer expires. */
+    /** A2: a dispatched offer expires after this term. */
     offer: Term,
-    /** A2: an entry of the open list lapses unclaimed. */
+    /** A2: an entry of the open list lapses unclaimed after this term. */
     claim: Term,
-    /** O4: an order that this level cannot meet escalates by itself. */
+    /** O4: an order that this level cannot meet escalates by itself after this term. */
     escalation: Term,
-    /** O22: an accepted order without a time is handed back. */
+    /** O22: an accepted order without a time is handed back after this term. */
     serviceDue: Term,
-    /** A9: after the planned end a missing check-out is noted; also when nobody has come (missed). */
+    /** A9: how long after the planned end a missing check-out is noted, and an order without a check-in is missed. */
     missedCheckOut: Term,
-    /** O7: an order closes unreviewed. */
+    /** O7: an order closes unreviewed after this term. */
     reviewLapse: Term,
-    /** O8: a closed order may be reopened, half-open. */
+    /** O8: how long a closed order may be reopened, half-open. */
     reopen: Term,
-    /** H6, A9: a planned time is at most so many minutes long; what is captured ends `missedCheckOut` later at most. */
+    /** H6, A9: the most minutes that may be planned; captured presence ends at most `missedCheckOut` later. */
     longestPlanned: Minutes,
   },
   {

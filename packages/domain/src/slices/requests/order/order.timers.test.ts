@@ -13,7 +13,7 @@ const given = stage(
 )
 const { T1, V1, V2 } = units
 const { clerkV1, dispatcherC } = people
-const why = { reason: reason('nobody-able') }
+const why = { reason: reason('no-team-able') }
 const round = { orderId: 'O1', round: 1 }
 const escalate = { type: 'EscalateOrder', ...round, from: V1, ...why } as const
 const overdue = { type: 'EscalateOverdue', ...round, from: V1 } as const
@@ -53,7 +53,7 @@ describe('clocks over a change of policy', () => {
       .when(overdue)
       .emits({ type: 'OrderEscalated', escalatesAt: '2020-04-22T03:20:00.000Z', policyVersion: 'TEST-2' })
   })
-  it('G5: every new handler’s hours run by the policy of that day; who comes back to the queue keeps his', () => {
+  it('G5: each new handler’s hours run by the policy of that day; a return to the queue keeps them', () => {
     const hurried = changePolicy('2020-04-21', { orders: { escalation: { hours: 1 } } })
     const clock = { escalatesAt: '2020-04-21T02:00:00.000Z', policyVersion: 'TEST-2' }
     given(placed)

@@ -1,4 +1,4 @@
-/** Each command of an order as the state it is sent in would most likely take it. */
+/** Each command of an order as it would most likely be accepted in the state to which it is sent. */
 import type { MakeTrial, Says, Trial } from '../../../fixtures/lifecycle.ts'
 import { people, timer, units } from '../../../fixtures/people.ts'
 import { reason } from '../need/need.fixture.ts'
@@ -41,7 +41,7 @@ interface Sent<T extends OrderCommand['type']> {
   readonly now: string
   readonly says: Says<OrderCommand, 'orderId'>[T]
 }
-/** Who sends a command, when, and what it says beside the order's id. */
+/** For each command its sender, its time, and its fields beside the order's id. */
 const commands: { readonly [T in OrderCommand['type']]: Sent<T> } = {
   PlaceOrder: { by: clerkV1, now, says: place },
   DispatchOrder: { ...inHand, says: { offerId: 'o2', teamId: 'B1', ranking, override: null } },
@@ -81,18 +81,18 @@ const openPasts: { readonly [C in OrderCommand['type']]?: ReadonlyArray<Told> } 
   ReturnOrder: [placed, escalated],
   EndUnmet: [placedAtCity],
 }
-/** The seats of these are not cleared yet. */
+/** Pasts with a seat that is not cleared yet. */
 const uncleared: { readonly [S in OrderState['type']]?: ReadonlyArray<Told> } = {
   Scheduled: [placed, offered, accepted, seatTaken('b'), seatCleared('b'), scheduled, seatTaken('a')],
   InProgress: [placed, offered, accepted, seatTaken('b'), seatCleared('b'), scheduled, seatTaken('a'), started],
 }
-/** e finds no seat here, so that taking one twice is not tried. */
+/** The past of a trial. Volunteer e never has a seat here, so `TakeSeat` is never sent twice. */
 const findPast = (state: OrderState['type'], command: OrderCommand['type']): ReadonlyArray<Told> => {
   if (state === 'Open') return openPasts[command] ?? orderPasts.Open
   return (command === 'ClearSeat' ? uncleared[state] : undefined) ?? orderPasts[state]
 }
 
-/** Each command as its state would most likely take it. */
+/** Each command as it would most likely be accepted in the state. */
 export const orderTrial: MakeTrial<OrderState['type'], OrderCommand> = (state, type) => {
   const { by, now: at, says } = commands[type]
   return {

@@ -17,7 +17,7 @@ export type Verdict = t.TypeOf<typeof Verdict>
 export const Outcome = oneOf('Outcome', ['solved', 'partly', 'not-solved', 'unreviewed'])
 export type Outcome = t.TypeOf<typeof Outcome>
 
-/** Whose review it is: always labelled (O9, N10). */
+/** The capacity of a reviewer, always labelled (O9, N10). */
 export const ReviewerKind = oneOf('ReviewerKind', ['requester', 'contact', 'proxy'])
 export type ReviewerKind = t.TypeOf<typeof ReviewerKind>
 
@@ -31,7 +31,9 @@ export const SeatFreedReason = oneOf('SeatFreedReason', [
 ])
 export type SeatFreedReason = t.TypeOf<typeof SeatFreedReason>
 
-/** Who cancelled: the requester's side by name (N10), its handler, the withdrawal of its need, or that its need has too many orders. */
+/**
+ * The canceller: the requester's side by its capacity (N10), the handler, the withdrawal of the need, or that the need has too many orders.
+ */
 export const CancelledBy = oneOf('CancelledBy', [
   'requester',
   'contact',
@@ -42,6 +44,6 @@ export const CancelledBy = oneOf('CancelledBy', [
 ])
 export type CancelledBy = t.TypeOf<typeof CancelledBy>
 
-/** Who handed an order back. */
+/** The party that handed an order back. */
 export const HandedBackBy = oneOf('HandedBackBy', ['team', 'handler', 'timer'])
 export type HandedBackBy = t.TypeOf<typeof HandedBackBy>

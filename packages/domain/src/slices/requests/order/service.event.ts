@@ -1,4 +1,4 @@
-/** Seats, and the service itself. */
+/** Events of seats and of the service itself. */
 import type * as t from 'io-ts'
 import { boolean, closed, Instant, literal, nullable } from '@zhiyuan/kernel'
 import { BodyId, PersonId, PolicyVersion, TeamId, UnitId } from '../../../vocabulary/ids.ts'
@@ -6,7 +6,7 @@ import { Interval, Reason, TeamSpecialty } from '../../../vocabulary/values.ts'
 import { escalationFields, openedFields, seated, keyFields } from './event.fields.ts'
 import { HandedBackBy, SeatFreedReason, Seats } from './order.values.ts'
 
-/** A volunteer's own acceptance (A1, A10): opens an assignment. */
+/** A volunteer took a seat herself (A1, A10): this opens an assignment. */
 export const SeatTaken = closed({
   type: literal('SeatTaken'),
   ...keyFields,
@@ -16,7 +16,7 @@ export const SeatTaken = closed({
   owner: UnitId,
   specialty: TeamSpecialty,
   planned: nullable(Interval),
-  /** What the volunteer said; where risks are known, without it no seat is taken (N3). */
+  /** Whether the volunteer had seen the risks; known ones must be seen before a seat is taken (N3). */
   risksSeen: boolean,
 })
 export interface SeatTaken extends t.TypeOf<typeof SeatTaken> {}
@@ -31,10 +31,10 @@ export const SeatFreed = closed({
   reason: SeatFreedReason,
 })
 export interface SeatFreed extends t.TypeOf<typeof SeatFreed> {}
-/** More or fewer volunteers are asked for from now on, never fewer than have a seat (O11). */
+/** The order asks for more or fewer volunteers from now on, never for fewer than have a seat (O11). */
 export const SeatsChanged = closed({ type: literal('SeatsChanged'), ...openedFields, seats: Seats })
 export interface SeatsChanged extends t.TypeOf<typeof SeatsChanged> {}
-/** A time and one cleared seat: service can begin. `missedAt`: nobody in by then, and it is missed. */
+/** The order has a time and one cleared seat: service can begin. If no one has checked in by `missedAt`, it is missed. */
 export const OrderScheduled = closed({
   type: literal('OrderScheduled'),
   ...keyFields,
@@ -43,7 +43,7 @@ export const OrderScheduled = closed({
   policyVersion: PolicyVersion,
 })
 export interface OrderScheduled extends t.TypeOf<typeof OrderScheduled> {}
-/** The bound team is let go, and the order is back in the queue of its handler. Who had a seat is released (A11). */
+/** The bound team is let go, and the order is back in the queue of its handler. Volunteers with a seat are released (A11). */
 export const OrderHandedBack = closed({
   type: literal('OrderHandedBack'),
   ...keyFields,
@@ -54,13 +54,16 @@ export const OrderHandedBack = closed({
   ...escalationFields,
 })
 export interface OrderHandedBack extends t.TypeOf<typeof OrderHandedBack> {}
-/** The due date passed before the service was reported, once a round (O22); the timer was set for `setFor`, before a calendar moved the date. */
+/**
+ * The due date passed before the service was reported, once a round (O22); the timer was set for `setFor`, before a calendar moved the
+ * date.
+ */
 export const ServiceOverdue = closed({ type: literal('ServiceOverdue'), ...keyFields, dueAt: Instant, setFor: Instant })
 export interface ServiceOverdue extends t.TypeOf<typeof ServiceOverdue> {}
-/** The first volunteer checked in at `at`; others still may. */
+/** The first volunteer checked in at `at`; others may still come. */
 export const ServiceStarted = closed({ type: literal('ServiceStarted'), ...keyFields, at: Instant })
 export interface ServiceStarted extends t.TypeOf<typeof ServiceStarted> {}
-/** Nobody had checked in by `missedAt`: back in the queue of its handler. Who had a seat is released (A11). */
+/** No one had checked in by `missedAt`: the order is back in the queue of its handler. Volunteers with a seat are released (A11). */
 export const OrderMissed = closed({
   type: literal('OrderMissed'),
   ...keyFields,

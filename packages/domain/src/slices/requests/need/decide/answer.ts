@@ -18,7 +18,7 @@ import type { NeedFacts, NeedState, Submission } from '../need.state.ts'
 import { needTerms } from '../need.terms.ts'
 import { authorised, byClerk, onTimer, policyReads, findRequestersSide, copyKeys, type Decision } from './shared.ts'
 
-/** Said again as it was. */
+/** The same answer again. */
 const repeatIf = (same: boolean): Decision | null => (same ? E.right([]) : null)
 
 const copyAnswer = (state: NeedFacts, { now }: Moment) => ({
@@ -62,7 +62,7 @@ export const rejectNeed = authorised<RejectNeed>()({
       E.right([{ type: 'NeedRejected', ...copyAnswer(state, moment), reason }]),
 })
 
-/** N8: an answer, never an order. */
+/** N8: a referral is an answer, and leads to no order. */
 export const referNeed = authorised<ReferNeed>()({
   before: ({ receiver, reason }, state) =>
     repeatIf(state.type === 'Referred' && sameContent(state.to, { receiver, reason })),
@@ -77,12 +77,12 @@ export const referNeed = authorised<ReferNeed>()({
 const isOlder = (one: Submission, other: Submission): boolean =>
   one.recordedAt < other.recordedAt || (one.recordedAt === other.recordedAt && one.needId < other.needId)
 
-/** An approved need merges no more, an open one only into an older one: two merges at once never lead in a circle. */
+/** An approved need may be merged into by any; an open one only by a younger one, so that two merges at once never lead in a circle. */
 const takesDuplicate = (target: NeedState, duplicate: Submission): boolean =>
   target.type === 'Approved' ||
   ((target.type === 'Submitted' || target.type === 'InfoRequested') && isOlder(target.submitted, duplicate))
 
-/** N5: both are kept; the requester of the merged one sees the outcome of the other. */
+/** N5: both needs are kept; the requester of the merged one sees the outcome of the other. */
 export const mergeNeed = authorised<MergeNeed>()({
   before: ({ into }, state) => repeatIf(state.type === 'Merged' && state.into === into),
   states: ['Submitted'],
@@ -130,7 +130,7 @@ export const supplyInformation = authorised<SupplyInformation>()({
         : E.right([{ type: 'InformationSupplied', ...copyKeys(state), answer }]),
 })
 
-/** N7: lapses, and tells the requester so. */
+/** N7: the need lapses, and the requester is told. */
 export const lapseInformation = onTimer<LapseInformation>()({
   running: ({ lapsesAt }, state) =>
     state.type === 'InfoRequested' && state.lapsesAt === lapsesAt ? { dueAt: lapsesAt, state } : null,
@@ -140,7 +140,7 @@ export const lapseInformation = onTimer<LapseInformation>()({
   },
 })
 
-/** N2: exactly at its due an answer is still on time, so the timer acts after it. */
+/** N2: an answer exactly at the due instant is on time, so the timer acts after it. */
 export const noteAnswerOverdue = onTimer<NoteAnswerOverdue>()({
   running: ({ dueAt }, state) => {
     const waiting = state.type === 'Submitted' && state.questions.length === 0 && !state.overdueNoted

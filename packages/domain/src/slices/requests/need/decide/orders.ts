@@ -28,7 +28,7 @@ const judgeUnwanted = ({ type, orders }: NeedFacts & { readonly type: 'Approved'
   return orders.length < mostOrdersNamed ? null : 'need-full'
 }
 
-/** An order that slipped in after the withdrawal, or is one too many, is noted as such, so that a process cancels it. */
+/** An order that came after the withdrawal, or is one too many, is noted as unwanted, so that a process cancels it. */
 export const noteNeedOrder = onProcess<NoteNeedOrder>()({
   about: (command, state) =>
     state.type !== 'None' && !state.orders.includes(command.orderId) ? { command, state } : null,
@@ -40,7 +40,7 @@ export const noteNeedOrder = onProcess<NoteNeedOrder>()({
       : E.left(notAllowed(state, command)),
 })
 
-/** By the requester's side until the need is met; by a clerk, who has other answers before, only after the approval. */
+/** By the requester's side until the need is met. A clerk withdraws only after the approval; before it, the clerk has other answers. */
 const findWithdrawer = (state: NeedFacts & { readonly type: NeedState['type'] }, tree: UnitTree, moment: Moment) => {
   const side = findRequestersSide(state, moment)
   if (side !== null) return E.right(side)
@@ -52,7 +52,7 @@ const findWithdrawer = (state: NeedFacts & { readonly type: NeedState['type'] },
   return refusal === null ? E.right('clerk' as const) : E.left(refusal)
 }
 
-/** Orders not begun are cancelled by a process, those begun are asked about. */
+/** A process cancels the orders that have not begun, and asks about the others. */
 export const withdrawNeed = on<WithdrawNeed>()({
   reads: (_command, state, { jurisdiction }) => ({
     orders: readMany(state.type === 'None' ? [] : state.orders, orderRead),
@@ -76,7 +76,7 @@ export const withdrawNeed = on<WithdrawNeed>()({
           by: by.right,
           unanswered: state.type === 'Submitted' && state.questions.length === 0,
           recordedAt: moment.now,
-          // What comes after these is cancelled already.
+          // Orders beyond these were noted as unwanted, and are cancelled already.
           orders: state.orders.slice(0, mostOrdersNamed),
         },
       ])

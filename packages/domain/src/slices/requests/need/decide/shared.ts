@@ -26,12 +26,12 @@ const owningUnit = {
 /** N2: a clerk of the owning unit or above it vets and answers. */
 export const byClerk = { roles: [roles.clerk], unit: owningUnit } as const
 
-/** What every event after the first says. */
+/** The keys of every event after the first. */
 export const copyOpened = ({ submitted }: NeedFacts) => ({ needId: submitted.needId, opened: submitted.recordedAt })
-/** At the unit that owns the need. */
+/** The same keys with the unit that owns the need. */
 export const copyKeys = (state: NeedFacts) => ({ ...copyOpened(state), unitId: state.submitted.unitId })
 
-/** As whom somebody acts for the resident: requester, the contact she named, or the proxy who submitted (N4, N10). */
+/** In which capacity a person acts for the resident: as requester, as the contact she named, or as the proxy who submitted (N4, N10). */
 export const findRequestersSide = (
   { submitted }: NeedFacts,
   { actor }: Moment,

@@ -18,7 +18,7 @@ const copyContent = (need: Command | Submission) => {
   return { needId, unitId, requester, proxy, contact, channel, kind, description, risks, voicedAt, sourceDate }
 }
 
-/** Which roles may call themselves so; none is asked of family and of volunteers who visit. */
+/** The roles that each kind of proxy requires; family and visiting volunteers need none. */
 const officers = {
   'grid-worker': [roles.gridWorker],
   'information-officer': [roles.informationOfficer],
@@ -27,7 +27,7 @@ const officers = {
   family: null,
 } as const
 
-/** The requester herself, or somebody else who is named as proxy: an officer only for the own unit and those below (N1, N4). */
+/** The requester herself, or another person who is named as proxy; an officer only for the own unit and those below (N1, N4). */
 const refuseSubmitter = (command: Command, tree: UnitTree, { actor }: Moment): NeedRejection | null => {
   const { type, unitId: unit, requester, proxy } = command
   if (actor.type !== 'person') return { type: 'NotAuthorised', command: type }
@@ -37,7 +37,7 @@ const refuseSubmitter = (command: Command, tree: UnitTree, { actor }: Moment): N
   return asOfficer === null ? null : refuseAuthority(tree, actor, { command: type, unit, roles: asOfficer })
 }
 
-/** N1, N2, N4: recorded with requester, channel and owning unit; the answer is due from now. */
+/** N1, N2, N4: the need is recorded with requester, channel and owning unit; the term to answer starts now. */
 export const submitNeed = on<Command>()({
   reads: (_command, _state, { jurisdiction }) => ({
     tree: unitsRead(jurisdiction),

@@ -30,19 +30,21 @@ import {
   type Decision,
 } from './shared.ts'
 
-/** The team that the offer was made to. */
+/** The team to which the offer was made. */
 const findOfferee = ({ offerId }: { readonly offerId: OfferId }, state: OrderState) => {
   const teamId = findOffer(state, offerId)?.teamId ?? null
   return { team: teamId === null ? null : teamRead(teamId) }
 }
 
-/** The order's time, the team's, or none yet; refused where they differ, lie behind, last too long, or one is needed (O22). */
+/**
+ * The time that the order or the team has set, or null. Refused if the two differ, if it is past or too long, or if one is needed (O22).
+ */
 const judgeTime = (
   state: Existing,
   { planned, policies }: { readonly planned: Interval | null; readonly policies: PolicyBook },
   { now }: Moment,
 ): E.Either<OrderRejection, Interval | null> => {
-  // A time that has passed unserved binds nobody: else the order could never be accepted again.
+  // A requested time that has passed unserved does not bind, or the order could never be accepted again.
   const asked = state.planned !== null && state.planned.end > now ? state.planned : null
   if (asked !== null && planned !== null && !sameContent(asked, planned)) return E.left({ type: 'TimeAlreadySet' })
   const time = planned ?? asked
@@ -52,7 +54,7 @@ const judgeTime = (
   return tooLong === null ? E.right(time) : E.left(tooLong)
 }
 
-/** Half-open windows: at its end an offer is open no more, nor at the end of the 48 h, whether the timer has come or not (O16). */
+/** Windows are half-open: exactly at its end, or at the end of the 48 h, an offer is closed, even if no timer has fired yet (O16). */
 const hasEnded = ({ escalatesAt }: Existing, end: Instant, { now }: Moment): boolean =>
   now >= end || (escalatesAt !== null && now >= escalatesAt)
 
@@ -74,7 +76,7 @@ const decideAcceptance = (
   ])
 }
 
-/** A1, A10: the offered team's leader binds the team, and no volunteer. */
+/** A1, A10: the leader of the offered team binds the team, but no volunteer. */
 export const acceptOffer = on<AcceptOffer>()({
   reads: (command, state, moment) => ({ ...findOfferee(command, state), ...policyReads(command, state, moment) }),
   decide:
@@ -98,7 +100,7 @@ export const acceptOffer = on<AcceptOffer>()({
     },
 })
 
-/** 认领: a fitting team takes it from the open list. */
+/** 认领: a fitting team claims the order from the open list. */
 export const claimOrder = on<ClaimOrder>()({
   reads: ({ teamId }, _state, { jurisdiction }) => ({
     tree: unitsRead(jurisdiction),
@@ -124,7 +126,7 @@ export const claimOrder = on<ClaimOrder>()({
     },
 })
 
-/** A2: no penalty. */
+/** A2: declining has no penalty. */
 export const declineOffer = on<DeclineOffer>()({
   reads: findOfferee,
   decide:
@@ -159,7 +161,7 @@ export const lapseClaim = onTimer<LapseClaim>()({
   },
 })
 
-/** What takes an offer or an entry of the open list back. */
+/** Takes back an offer, or an entry of the open list. */
 export const recallOffered = (
   state: Extract<OrderState, { readonly type: 'Offered' | 'Claimable' }>,
   reason: Extract<OrderEvent, { readonly type: 'OfferRecalled' }>['reason'],

@@ -9,7 +9,7 @@ import { authorised, byDispatcher, findOffer, isIdTaken, policyReads, copyKeys, 
 
 type Command = DispatchOrder | ConcludeNoTeam | OpenClaim
 
-/** The same decision again is a no-op; its id does not name another one. */
+/** The same decision again is a no-op; an id never names two decisions. */
 const answerRepeat =
   <C extends Command>(same: (state: Existing, command: C) => boolean) =>
   (command: C, state: OrderState): Decision | null => {
@@ -18,7 +18,7 @@ const answerRepeat =
     return same(state, command) ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: offerId })
   }
 
-/** O10, O23: the decision keeps its ranking; the offered team is checked by its own stream. */
+/** O10, O23: the decision keeps its ranking. The offered team is checked by its own stream. */
 export const dispatchOrder = authorised<DispatchOrder>()({
   before: answerRepeat((state, { offerId, teamId, ranking, override }) => {
     const offered = findOffer(state, offerId)?.offered
@@ -46,7 +46,7 @@ export const dispatchOrder = authorised<DispatchOrder>()({
     },
 })
 
-/** O23: finding nobody is an event. */
+/** O23: a search without a candidate is an event too. */
 export const concludeNoTeam = authorised<ConcludeNoTeam>()({
   before: answerRepeat((state, { offerId, ranking }) =>
     state.searches.some((search) => search.offerId === offerId && sameContent(search.ranking, ranking)),

@@ -23,8 +23,8 @@ const findCanceller = (state: Existing, need: NeedState | null, moment: Moment):
 }
 
 /**
- * By the requester's side, the handler, or a process when the need was withdrawn or is full; not once service has begun. Only what the
- * requester's side gave up itself leaves the figures: a clerk could otherwise tidy them by withdrawing needs (I05).
+ * By the requester's side, the handler, or a process when the need was withdrawn or is full; refused once service has begun. Only orders
+ * that the requester's side gave up leave the figures: otherwise a clerk could improve them by withdrawing needs (I05).
  */
 export const cancelOrder = on<CancelOrder>()({
   reads: (_command, state, { jurisdiction }) => ({

@@ -45,7 +45,7 @@ interface MoveSetting {
   readonly moment: Moment
 }
 
-/** What every change of handler says; a new handler starts the 48 h anew (O16). */
+/** The fields of every change of handler. A new handler starts the 48 h again (O16). */
 const startMove = (state: Existing, { to, reason }: Move, { tree, policies, moment }: MoveSetting) => {
   const escalation = startEscalation(tree, policies, { handler: to, now: moment.now })
   if (E.isLeft(escalation)) return escalation
@@ -54,11 +54,11 @@ const startMove = (state: Existing, { to, reason }: Move, { tree, policies, mome
   return E.right({ ...move, ...escalation.right })
 }
 
-/** An offer that is open is recalled in the decision that moves the order. */
+/** An open offer is recalled in the same decision that moves the order. */
 const recallFirst = (state: Existing, reason: Reason): ReadonlyArray<OrderEvent> =>
   state.type === 'Offered' || state.type === 'Claimable' ? [recallOffered(state, reason)] : []
 
-/** Whether the order is in the round, and at the handler, of which the command speaks. */
+/** Whether the order is in the round and at the handler that the command names. */
 const isAtHandler = (
   command: { readonly round: Round; readonly from: UnitId },
   { round, handler }: Existing,
@@ -89,7 +89,7 @@ export const escalateOrder = authorised<EscalateOrder>()({
     },
 })
 
-/** O4, O16: the 48 h ended; an offer that is open is recalled in the same decision. */
+/** O4, O16: the 48 h have ended; an open offer is recalled in the same decision. */
 export const escalateOverdue = onTimer<EscalateOverdue>()({
   reads: unitAndPolicyReads,
   running: (command, state) => {
@@ -128,16 +128,16 @@ export const returnOrder = authorised<ReturnOrder>()({
     },
 })
 
-/** A dispatcher moves it within the own area, and never upwards: that is what escalation is for (O4). */
+/** A dispatcher moves an order within the own area, and never upwards, which is what escalation is for (O4). */
 const isReachable = (state: Existing, to: UnitId, { tree, moment }: Omit<MoveSetting, 'policies'>): boolean => {
   const status = findUnit(tree, to)?.status
   if (to === state.handler || status === undefined) return false
-  // A parent that closes too passes it on in its turn; one with a unit below it is never closed.
+  // A parent that is closing too passes the order on later; a unit never closes while a unit below it is open.
   if (moment.actor.type === 'process') return status !== 'Closed'
   return status === 'Open' && isWithin(tree, to, moment.actor.unit) && !listAncestors(tree, state.handler).includes(to)
 }
 
-/** To an open unit of the dispatcher's own area; what a closing unit has not begun goes to its parent by a process (G1). */
+/** To an open unit of the dispatcher's own area. A process moves what a closing unit has not begun to its parent (G1). */
 export const transferOrder = on<TransferOrder>()({
   reads: unitAndPolicyReads,
   decide:
@@ -156,7 +156,7 @@ export const transferOrder = on<TransferOrder>()({
     },
 })
 
-/** O19: by a unit above the owner, where there is one; the only change of owner. */
+/** O19: by the unit above the owner, if there is one. Nothing else changes the owner. */
 export const ruleMisrouted = authorised<RuleMisrouted>()({
   states: ['Open', 'Offered', 'Claimable', 'Accepted', 'Scheduled', 'InProgress', 'AwaitingReview'],
   done: ({ to }, { owner }) => owner === to,

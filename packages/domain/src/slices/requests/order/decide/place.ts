@@ -21,7 +21,7 @@ const sameAsPlaced = (state: Exclude<OrderState, { readonly type: 'None' }>, com
   )
 }
 
-/** The need's own side, or a clerk of its unit or above. */
+/** By the need's own side, or a clerk of its unit or above. */
 const refusePlacing = (tree: UnitTree, moment: Moment, { submitted }: ApprovedNeed): OrderRejection | null => {
   const person = actingPerson(moment)
   const side = [submitted.requester, submitted.contact, submitted.proxy?.person]
@@ -30,10 +30,10 @@ const refusePlacing = (tree: UnitTree, moment: Moment, { submitted }: ApprovedNe
   return refuseAuthority(tree, moment.actor, wanted)
 }
 
-/** Well below what a withdrawal holds, for the need hears of its orders a little later. */
+/** Well below the number that a withdrawal can name, since the need learns of its orders a little later. */
 const mostOrders = 100
 
-/** O1, O4, O22: traces to an approved need; its clocks start. */
+/** O1, O4, O22: an order belongs to an approved need; its timers start. */
 export const placeOrder = on<Command>()({
   reads: ({ needId }, _state, { jurisdiction }) => ({
     need: needRead(needId),

@@ -14,7 +14,7 @@ import {
   type Decision,
 } from './shared.ts'
 
-/** O8: by the requester's side or a clerk of the owner: the next round, back in the queue of its handler. */
+/** O8: the requester's side or a clerk of the owner reopens: the next round begins, in the queue of the handler. */
 export const reopenOrder = authorised<ReopenOrder>()({
   before: ({ round, reason }, state) => {
     const known = state.type === 'None' ? undefined : state.reopened.find((one) => one.round === round + 1)

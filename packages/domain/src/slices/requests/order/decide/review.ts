@@ -22,11 +22,11 @@ import {
 
 type Awaiting = Extract<OrderState, { readonly type: 'AwaitingReview' }>
 
-/** O9: in whichever round and under whichever registration (G2). */
+/** O9: whether the person served in any round, under any registration (G2). */
 const hasPerformed = (state: Awaiting, humans: Humans, person: PersonId): boolean =>
   [...listSeated(state), ...state.servedBefore].some((performer) => isSameHuman(humans, performer, person))
 
-/** Closes the round with an outcome; it may be reopened for the policy's term (O8). */
+/** Closes the round with an outcome. It may be reopened for the policy's term (O8). */
 const closeRound = (
   state: Awaiting,
   outcome: Outcome,
@@ -82,7 +82,7 @@ const isFollowUpRepeat = (state: OrderState, command: FollowUpOrder, by: PersonI
   return sameContent([known.verdict, known.comment], [command.verdict, command.comment])
 }
 
-/** 回访: an independent check by the owner's side closes like a review. */
+/** 回访: an independent check by the owner's side closes the round like a review. */
 export const followUpOrder = authorised<FollowUpOrder>()({
   before: (command, state, moment) => (isFollowUpRepeat(state, command, actingPerson(moment)) ? E.right([]) : null),
   states: ['AwaitingReview'],
@@ -105,7 +105,7 @@ export const followUpOrder = authorised<FollowUpOrder>()({
     },
 })
 
-/** O7: 7 days without either. */
+/** O7: the round closes after 7 days without review or follow-up. */
 export const lapseReview = onTimer<LapseReview>()({
   reads: policyReads,
   running: ({ round }, state) =>

@@ -19,7 +19,7 @@ import {
   type Decision,
 } from './shared.ts'
 
-/** O11, A1, A6, A10: a volunteer binds itself, while there are seats, once a round. */
+/** O11, A1, A6, A10: a volunteer takes a seat herself, once a round, while there are free ones. */
 export const takeSeat = on<TakeSeat>()({
   reads: (command, state, moment) => {
     const person = actingPerson(moment)
@@ -82,7 +82,7 @@ export const clearSeat = onProcess<ClearSeat>()({
 
 const seatsHeld: ReadonlyArray<OrderState['type']> = ['Accepted', 'Scheduled', 'InProgress', 'AwaitingReview']
 
-/** Once the round has ended, its seats are history. */
+/** A seat is freed only while its round lasts; afterwards it is history. */
 export const freeSeat = onProcess<FreeSeat>()({
   about: ({ volunteer, round, reason }, state) => {
     if (state.type === 'None' || !seatsHeld.includes(state.type)) return null
@@ -91,7 +91,7 @@ export const freeSeat = onProcess<FreeSeat>()({
   then: ({ volunteer, reason, state }) => E.right([{ type: 'SeatFreed', ...copyKeys(state), volunteer, reason }]),
 })
 
-/** O11: never below what is taken. */
+/** O11: the number is never below the seats taken. */
 export const changeSeats = authorised<ChangeSeats>()({
   states: ['Open', 'Offered', 'Claimable', 'Accepted', 'Scheduled'],
   done: ({ seats }, state) => state.seats === seats,

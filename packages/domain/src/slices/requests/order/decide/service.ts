@@ -46,7 +46,7 @@ const makeHandBack = (state: Bound, by: HandedBackBy, reason: Reason): OrderEven
   }
 }
 
-/** By the team's leader or the handler; the clock of O4 runs on (O16). */
+/** By the team's leader or the handler; the 48 h of O4 run on (O16). */
 export const handBackOrder = authorised<HandBackOrder>()({
   states: ['Accepted', 'Scheduled'],
   fits: ({ round }, state) => state.round === round,
@@ -68,7 +68,7 @@ const notServedYet: ReadonlyArray<OrderState['type']> = [
   'InProgress',
 ]
 
-/** O22: passing the due date is an event; what is accepted without a schedule is handed back by it. */
+/** O22: passing the due date is an event. An order accepted without a schedule is handed back by it. */
 export const noteServiceDue = onTimer<NoteServiceDue>()({
   reads: policyReads,
   running: ({ round, dueAt }, state, { policies }) => {

@@ -22,12 +22,12 @@ export const { notAllowed } = taggedStates
 export const policyReads = (_command: OrderCommand, _state: OrderState, { jurisdiction }: Moment) => ({
   policies: policyRead(jurisdiction),
 })
-/** The team that is bound in this round, if one is. */
+/** The team bound in this round, if there is one. */
 export const boundTeamReads = (_command: OrderCommand, state: OrderState) => ({
   team: state.type === 'None' || state.team === null ? null : teamRead(state.team.teamId),
 })
 
-/** An offer ever made, or an opening of the list. */
+/** An offer or an opening of the list that was ever made. */
 export const findOffer = (state: OrderState, offerId: OfferId): Offer | undefined =>
   state.type === 'None' ? undefined : state.offers.find(({ offered }) => offered.offerId === offerId)
 /** An id names one offer, one opening of the list or one search. */
@@ -36,11 +36,11 @@ export const isIdTaken = (state: OrderState, offerId: OfferId): boolean =>
   (state.offers.some(({ offered }) => offered.offerId === offerId) ||
     state.searches.some((search) => search.offerId === offerId))
 
-/** A process whose command no longer applies is silent; a person is told the state. */
+/** A no-op for a process whose command no longer applies; a person is told the state. */
 export const answerLate = (state: OrderState, command: OrderCommand, { actor }: Moment): Decision =>
   actor.type === 'process' && state.type !== 'None' ? E.right([]) : E.left(notAllowed(state, command))
 
-/** O4, O5: the hours at a handler, where there is a level above; the top does not escalate. */
+/** O4, O5: the term at a handler, if there is a level above; the top does not escalate. */
 export const startEscalation = (
   tree: UnitTree,
   policies: PolicyBook,
@@ -60,7 +60,7 @@ export const startServiceDue = (policies: PolicyBook, from: Instant) =>
     serviceDuePolicy: policyVersion,
   }))(startTimer(policies, { of: orderTerms, term: 'serviceDue', at: from }))
 
-/** The unit that works on it, where dispatchers and clerks act. */
+/** The unit that works on the order, where dispatchers and clerks act. */
 const handlerUnit = {
   called: 'the handler',
   of: ({ state }: { readonly state: OrderFacts }): UnitId => state.handler,
@@ -90,7 +90,7 @@ export const actingPerson = ({ actor }: Moment): PersonId | null => (actor.type 
 export const isLeader = (team: TeamState | null, moment: Moment): boolean =>
   team?.type === 'Active' && team.leader === actingPerson(moment)
 
-/** Requester, contact or proxy of the order, or none of them (N10). */
+/** Whether the person is requester, contact or proxy of the order, or null (N10). */
 export const reviewerKind = ({ placed }: OrderFacts, person: PersonId | null): ReviewerKind | null => {
   if (person === null) return null
   if (person === placed.requester) return 'requester'
@@ -99,6 +99,6 @@ export const reviewerKind = ({ placed }: OrderFacts, person: PersonId | null): R
 }
 
 export const listSeated = ({ seated }: OrderFacts): ReadonlyArray<PersonId> => [...seated.keys()]
-/** What every event after the first says. */
+/** The keys of every event after the first. */
 export const copyOpened = ({ placed }: OrderFacts) => ({ orderId: placed.orderId, opened: placed.recordedAt })
 export const copyKeys = (state: Existing) => ({ ...copyOpened(state), round: state.round, handler: state.handler })
