@@ -3,6 +3,7 @@ import type { Typed } from '@zhiyuan/kernel'
 import { stage } from '@zhiyuan/testing'
 import { people, timer } from '../../../fixtures/people.ts'
 import { scene, world } from '../../../fixtures/world.ts'
+import { test1 } from '../../../presets/policies.ts'
 import { merged } from '../../people/humans/humans.fixture.ts'
 import { star } from './index.ts'
 import {
@@ -119,6 +120,15 @@ describe('an application', () => {
       .knowing({ ...serving([R2, R3, R8]), 'policy-131081': [] })
       .when(apply())
       .isRefused({ type: 'PolicyMissing' })
+  })
+
+  it('G5: names the local day on which no policy is in force, also at half past midnight in Beijing', () => {
+    const tomorrow = { type: 'PolicyAdopted', ...test1, effectiveFrom: '2020-05-21' }
+    given(...reviews)
+      .knowing({ ...serving([R2, R3, R8]), 'policy-131081': [tomorrow] })
+      .at('2020-05-19T16:30:00.000Z')
+      .when(apply())
+      .isRefused({ type: 'PolicyMissing', day: '2020-05-20' })
   })
 
   it('W12: may follow one that lapsed, was refused or led to a star revoked since', () => {

@@ -1,13 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent } from '@zhiyuan/kernel'
-import { findCurrentPolicy } from '../../../organisation/policy/policy.read.ts'
+import { findCurrentPolicy, policyMissing } from '../../../organisation/policy/policy.read.ts'
 import { refuseMerged } from '../../../people/humans/humans.read.ts'
 import type { ApplyForStar, RaiseObjection } from '../star.codec.ts'
 import { openApplication } from '../star.state.ts'
 import { starTerms } from '../star.terms.ts'
 import { readTerms } from '../../../organisation/policy/terms.ts'
 import { judgeEligibility, policyAndHumanReads, refuseIneligible, serviceReads } from './eligible.ts'
-import { findWaiting, noPolicy, notAllowed, on, type Decision } from './shared.ts'
+import { findWaiting, notAllowed, on, type Decision } from './shared.ts'
 
 /** W2: eligibility alone gives no star: the volunteer has to apply. */
 export const applyForStar = on<ApplyForStar>()({
@@ -27,7 +27,7 @@ export const applyForStar = on<ApplyForStar>()({
       const merged = refuseMerged(facts.humans, volunteer)
       if (merged !== null) return E.left(merged)
       const policy = findCurrentPolicy(facts.policies, moment)
-      if (policy === null) return E.left(noPolicy(moment))
+      if (policy === null) return E.left(policyMissing(facts.policies, moment.now))
       if (level > readTerms(starTerms, policy).thresholds.length) return E.left({ type: 'NoSuchLevel', level })
       if (state.held !== null && level <= state.held.level)
         return E.left({ type: 'LevelHeld', level: state.held.level })

@@ -1,12 +1,12 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent } from '@zhiyuan/kernel'
-import { runTimer, findCurrentPolicy } from '../../../organisation/policy/policy.read.ts'
+import { runTimer, findCurrentPolicy, policyMissing } from '../../../organisation/policy/policy.read.ts'
 import type { Count } from '../../../../vocabulary/values.ts'
 import { starTerms } from '../star.terms.ts'
 import type { ExamineApplication, GrantStar, OpenNotice, RefuseApplication } from '../star.codec.ts'
 import { refuseStarAuthority, unitAndHumanReads } from './authority.ts'
 import { judgeEligibility, authorityReads, refuseIneligible, serviceReads } from './eligible.ts'
-import { findCited, findWaiting, noPolicy, on, type Decision } from './shared.ts'
+import { findCited, findWaiting, on, type Decision } from './shared.ts'
 
 /** The star authority examines, and has heard every objection. */
 export const examineApplication = on<ExamineApplication>()({
@@ -54,7 +54,7 @@ export const openNotice = on<OpenNotice>()({
       const objections = application.objections.length
       if (heard !== objections) return E.left({ type: 'ObjectionsDiffer', objections })
       const policy = findCurrentPolicy(facts.policies, moment)
-      if (policy === null) return E.left(noPolicy(moment))
+      if (policy === null) return E.left(policyMissing(facts.policies, moment.now))
       const timer = runTimer(facts.policies, policy, { of: starTerms, term: 'notice', from: moment.now })
       const { dueAt: endsAt, assumed, policyVersion } = timer
       return E.right([{ type: 'NoticeOpened', volunteer, applicationId, heard, endsAt, assumed, policyVersion }])

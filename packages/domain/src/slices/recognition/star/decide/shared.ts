@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { commandNotAllowed, type LocalDay, type Moment } from '@zhiyuan/kernel'
+import { commandNotAllowed, type Moment } from '@zhiyuan/kernel'
 import { handlerKit } from '../../../organisation/handler-kit.ts'
-import { citedPolicy, type Policy, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
+import { citedPolicy, policyMissing, type Policy, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
 import type { ApplicationId, PolicyVersion } from '../../../../vocabulary/ids.ts'
 import type { StarCommand, StarEvent } from '../star.codec.ts'
 import type { StarRejection } from '../star.rejection.ts'
@@ -16,11 +16,6 @@ export const notAllowed = (state: StarState, { type }: StarCommand): StarRejecti
 export const { on, onProcess } = handlerKit<StarCommand, StarState, StarEvent, StarRejection>({
   isAbsent: () => false,
   notAllowed,
-})
-
-export const noPolicy = ({ now }: Moment): StarRejection => ({
-  type: 'PolicyMissing',
-  day: now.slice(0, 10) as LocalDay,
 })
 
 type OfApplication = Extract<StarCommand, { readonly applicationId: ApplicationId }>
@@ -45,5 +40,5 @@ export const findCited = (
   moment: Moment,
 ): E.Either<StarRejection, Policy> => {
   const policy = citedPolicy(policies, version)
-  return policy === null ? E.left(noPolicy(moment)) : E.right(policy)
+  return policy === null ? E.left(policyMissing(policies, moment.now)) : E.right(policy)
 }
