@@ -1,5 +1,5 @@
 /** Who may: the one check with which most handlers begin (G4). */
-import type { Actor, UnitId } from '@zhiyuan/kernel'
+import type { Actor, Moment, PersonId, UnitId } from '@zhiyuan/kernel'
 import { hasAuthority, type UnitTree } from './units/units.read.ts'
 import type { NotAuthorised, OnlyAProcess, OutsideJurisdiction } from '../../vocabulary/rejections.ts'
 import { actsAs, type roles } from '../../vocabulary/values.ts'
@@ -24,6 +24,9 @@ export const refuseAuthority = (
   if (hasAuthority(tree, actor, wanted.unit, ...wanted.roles)) return null
   return { type: 'OutsideJurisdiction', person: actor.person, role: actor.role, actsAt: actor.unit, unit: wanted.unit }
 }
+
+/** The person who acts; null for a process. */
+export const actingPerson = ({ actor }: Moment): PersonId | null => (actor.type === 'person' ? actor.person : null)
 
 /** Null where a process acts. */
 export const refusePerson = (actor: Actor, command: string): OnlyAProcess | null =>

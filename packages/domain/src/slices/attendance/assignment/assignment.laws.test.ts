@@ -100,7 +100,8 @@ describe('the laws of an assignment', () => {
       }),
       { numRuns: 200 },
     )
-    const [orderId, volunteer] = ['o'.repeat(64) as OrderId, 'v'.repeat(64) as PersonId]
+    const orderId = 'o'.repeat(64) as OrderId
+    const volunteer = 'v'.repeat(64) as PersonId
     const longest = assignmentStream({ occasion: { type: 'order', orderId, round: 100 as Round }, volunteer })
     expect(longest).toHaveLength(146)
   })

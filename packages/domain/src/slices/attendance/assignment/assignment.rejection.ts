@@ -9,6 +9,7 @@ import type {
   PolicyMissing,
 } from '../../../vocabulary/rejections.ts'
 import type { Code } from '../../../vocabulary/values.ts'
+import type { OrderState } from '../../requests/order/order.read.ts'
 
 /** Only the volunteer does this, and for herself alone (A1). */
 export interface NotTheVolunteer {
@@ -25,7 +26,7 @@ export interface NotUnderWay {
   readonly type: 'NotUnderWay'
   readonly occasion: Occasion
   /** The state of the order, even if it is in a later round by now. */
-  readonly state: string
+  readonly state: OrderState['type']
 }
 /** The command reached the log too late to count as captured; `until` is half-open. The service is then entered as a backfill. */
 export interface CaptureTooLate {

@@ -13,7 +13,7 @@ import type { AssignmentFacts } from './assignment.state.ts'
 /** An occasion as one volunteer's assignment sees it. */
 export interface Gathering {
   /** The name of the state of the occasion. */
-  readonly state: string
+  readonly state: OrderState['type']
   /** The occasion is bound or under way, and the volunteer has a seat that was not freed. */
   readonly countsOnVolunteer: boolean
   /** A time is set, so that service may begin. */
@@ -30,8 +30,8 @@ export interface GatheringFound {
   readonly order: OrderState | null
 }
 
-const isBound = ({ type }: OrderState): boolean =>
-  ['Accepted', 'Scheduled', 'InProgress', 'AwaitingReview'].includes(type)
+const bound: ReadonlyArray<OrderState['type']> = ['Accepted', 'Scheduled', 'InProgress', 'AwaitingReview']
+const isBound = ({ type }: OrderState): boolean => bound.includes(type)
 
 const gatherRound = (order: OrderState, { round }: OrderRound, { volunteer }: AssignmentRef): Gathering => ({
   state: order.type,

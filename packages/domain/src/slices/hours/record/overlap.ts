@@ -10,7 +10,8 @@ export interface Lasting {
 /** Two lists of half-open segments in order of time share an instant. */
 const overlaps = (a: Segments, b: Segments): boolean => {
   for (let i = 0, j = 0; i < a.length && j < b.length;) {
-    const [one, other] = [a[i], b[j]]
+    const one = a[i]
+    const other = b[j]
     if (one === undefined || other === undefined) return false
     if (one.start < other.end && other.start < one.end) return true
     if (one.end <= other.end) i += 1
@@ -24,7 +25,8 @@ const findEnd = ({ segments }: Lasting): string => segments.at(-1)?.end ?? ''
 
 /** How many of the instants, which are sorted, are at or before the limit. */
 const countUpTo = (instants: ReadonlyArray<string>, limit: string): number => {
-  let [low, high] = [0, instants.length]
+  let low = 0
+  let high = instants.length
   while (low < high) {
     const middle = (low + high) >> 1
     if ((instants[middle] ?? '') <= limit) low = middle + 1
@@ -42,7 +44,8 @@ export const indexByTime = <A extends Lasting>(records: ReadonlyArray<A>): FindO
   let latest = '' as Instant | ''
   const latestEnds = sorted.map((one) => (latest = findEnd(one) > latest ? (findEnd(one) as Instant) : latest))
   return (segments, wanted = () => true, most = Infinity) => {
-    const [begin, end] = [findStart({ segments }), findEnd({ segments })]
+    const begin = findStart({ segments })
+    const end = findEnd({ segments })
     const found: A[] = []
     for (let index = countUpTo(latestEnds, begin); index < sorted.length && found.length < most; index += 1) {
       const one = sorted[index]

@@ -21,12 +21,20 @@ const county = (...more: ReadonlyArray<{ readonly type: string }>) => ({
 
 describe('verifying', () => {
   it('H3: makes the record count, with all that read models key on', () => {
-    given(submitted('R5'))
-      .when(VerifyRecord)
-      .emits({
-        ...{ type: 'RecordVerified', recordId: 'R5', volunteer: 'e', approver: 'q2', revision: 0, minutes: 60 },
-        ...{ day: '2020-04-29', grade: 'manual', servedUnit: V2, bodyId: V2, home: V2, teamId: null },
-      })
+    given(submitted('R5')).when(VerifyRecord).emits({
+      type: 'RecordVerified',
+      recordId: 'R5',
+      volunteer: 'e',
+      approver: 'q2',
+      revision: 0,
+      minutes: 60,
+      day: '2020-04-29',
+      grade: 'manual',
+      servedUnit: V2,
+      bodyId: V2,
+      home: V2,
+      teamId: null,
+    })
   })
   it('H3: only by an approver of the recording body’s unit', () => {
     given(submitted('R5')).by(people.approverV1).when(VerifyRecord).isRefused({ type: 'OutsideJurisdiction', unit: V2 })

@@ -22,11 +22,26 @@ describe('an attendance becomes a record', () => {
       .at(instant('04-22 03:10'))
       .when(checkedOut)
       .emits({
-        ...{ type: 'RecordSubmitted', recordId: 'o.O1.1', volunteer: 'a', source: round },
-        ...{ segments: [interval('04-22 01:00', '04-22 03:10')], minutes: 130, day: '2020-04-22', grade: 'system' },
-        ...{ content: 'culture-arts', responsible: 'b', recorder: null },
-        ...{ servedUnit: V1, home: V1, rosterArea: units.T1, bodyId: V1, teamId: 'B1' },
-        ...{ marks: [], reason: null, recordedAt: instant('04-22 03:10'), policyVersion: 'TEST-1' },
+        type: 'RecordSubmitted',
+        recordId: 'o.O1.1',
+        volunteer: 'a',
+        source: round,
+        segments: [interval('04-22 01:00', '04-22 03:10')],
+        minutes: 130,
+        day: '2020-04-22',
+        grade: 'system',
+        content: 'culture-arts',
+        responsible: 'b',
+        recorder: null,
+        servedUnit: V1,
+        home: V1,
+        rosterArea: units.T1,
+        bodyId: V1,
+        teamId: 'B1',
+        marks: [],
+        reason: null,
+        recordedAt: instant('04-22 03:10'),
+        policyVersion: 'TEST-1',
       })
   })
   it('H7: the confirmer of an attested record counts as the recorder', () => {

@@ -28,12 +28,17 @@ const segments = (...list: ReadonlyArray<readonly [string, string]>) => ({
 
 describe('a backfill', () => {
   it('H7, H17: is manual; the host is where it was served, home and roster are those of the day', () => {
-    given()
-      .when(hour)
-      .emits({
-        ...{ type: 'RecordSubmitted', grade: 'manual', recorder: 'k2', responsible: 'c', servedUnit: V2 },
-        ...{ home: V2, rosterArea: null, bodyId: V2, minutes: 60 },
-      })
+    given().when(hour).emits({
+      type: 'RecordSubmitted',
+      grade: 'manual',
+      recorder: 'k2',
+      responsible: 'c',
+      servedUnit: V2,
+      home: V2,
+      rosterArea: null,
+      bodyId: V2,
+      minutes: 60,
+    })
   })
   it('H17: a later move of the volunteer does not move the record', () => {
     const moved = { type: 'HomeMoved', person: 'e', home: V1, from: '2020-04-30' }

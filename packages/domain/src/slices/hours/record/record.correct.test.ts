@@ -27,7 +27,8 @@ const askedForMore = [submitted('R5'), verified('R5'), correctionRequested('R5',
 const askedOfSystem = [system, verified('R5', { grade: 'system' }), correctionRequested('R5', 'qc')]
 const to = (minutes: number, ...segments: ReadonlyArray<readonly [string, string]>) => ({
   ...CorrectRecord,
-  ...{ segments: segments.map(([start, end]) => interval(start, end)), minutes },
+  segments: segments.map(([start, end]) => interval(start, end)),
+  minutes,
 })
 const counted = (...events: ReadonlyArray<object>) =>
   countedRecords([replay(recordFold, events as ReadonlyArray<RecordEvent>)])
@@ -58,8 +59,14 @@ describe('a correction', () => {
     given(...asked)
       .when(CorrectRecord)
       .emits({
-        ...{ type: 'RecordCorrected', correctionId: 'fix-1', approver: 'q2', revision: 1, minutes: 50 },
-        ...{ before: { minutes: 60, day: '2020-04-29', grade: 'manual' }, reason: reason('came-late'), marks: [] },
+        type: 'RecordCorrected',
+        correctionId: 'fix-1',
+        approver: 'q2',
+        revision: 1,
+        minutes: 50,
+        before: { minutes: 60, day: '2020-04-29', grade: 'manual' },
+        reason: reason('came-late'),
+        marks: [],
       })
     const corrected = given(...asked)
       .when(CorrectRecord)

@@ -65,11 +65,26 @@ export const attended = (
 
 /** A record of session S as k2 entered it, one hour for e unless said otherwise. */
 export const submitted = (recordId: string, more: object = {}): Words => ({
-  ...{ type: 'RecordSubmitted', recordId, volunteer: 'e', source: session },
-  ...{ segments: [interval('04-29 06:00', '04-29 07:00')], minutes: 60, day: '2020-04-29', grade: 'manual' },
-  ...{ content: 'culture-arts', servedUnit: V2, home: V2, rosterArea: null, bodyId: V2, teamId: null },
-  ...{ recorder: 'k2', responsible: 'c', marks: [], reason: reason('paper-list') },
-  ...{ recordedAt: instant('04-30 01:00'), policyVersion: 'TEST-1' },
+  type: 'RecordSubmitted',
+  recordId,
+  volunteer: 'e',
+  source: session,
+  segments: [interval('04-29 06:00', '04-29 07:00')],
+  minutes: 60,
+  day: '2020-04-29',
+  grade: 'manual',
+  content: 'culture-arts',
+  servedUnit: V2,
+  home: V2,
+  rosterArea: null,
+  bodyId: V2,
+  teamId: null,
+  recorder: 'k2',
+  responsible: 'c',
+  marks: [],
+  reason: reason('paper-list'),
+  recordedAt: instant('04-30 01:00'),
+  policyVersion: 'TEST-1',
   ...more,
 })
 
@@ -77,7 +92,12 @@ const makeKeys = (recordId: string, more: object) => ({ volunteer: 'e', recordId
 const dated = (recordId: string, more: object) => makeKeys(recordId, { day: '2020-04-29', ...more })
 const standing = (recordId: string, revision: number, more: object) =>
   makeKeys(recordId, {
-    ...{ minutes: 60, day: '2020-04-29', grade: 'manual', source: session, servedUnit: V2, revision },
+    minutes: 60,
+    day: '2020-04-29',
+    grade: 'manual',
+    source: session,
+    servedUnit: V2,
+    revision,
     ...more,
   })
 

@@ -114,14 +114,35 @@ export const isLive = ({ status }: ServiceRecord): boolean =>
 
 /** A record as it begins. */
 export const beginRecord = (submitted: RecordSubmitted): ServiceRecord => {
-  const { recordId, volunteer, source, content, segments, minutes, day, grade, marks, recordedAt } = submitted
-  const { servedUnit, home, rosterArea, bodyId, teamId, recorder, responsible } = submitted
-  const served = { recordId, volunteer, source, content, segments, minutes, day, grade, marks, recordedAt }
-  const areas = { servedUnit, home, rosterArea, bodyId, teamId, responsible }
-  const entries = [{ by: recorder, segments }]
-  const nobodyYet = { approver: null, approvals: 0, reinstatedBy: null, suspendedByPerson: null }
-  const nothingYet = { holds: [], revision: 0, corrections: [], rulings: [] }
-  return { submitted, ...served, ...areas, entries, status: 'submitted', ...nobodyYet, ...nothingYet }
+  return {
+    submitted,
+    recordId: submitted.recordId,
+    volunteer: submitted.volunteer,
+    source: submitted.source,
+    content: submitted.content,
+    segments: submitted.segments,
+    minutes: submitted.minutes,
+    day: submitted.day,
+    grade: submitted.grade,
+    marks: submitted.marks,
+    servedUnit: submitted.servedUnit,
+    home: submitted.home,
+    rosterArea: submitted.rosterArea,
+    bodyId: submitted.bodyId,
+    teamId: submitted.teamId,
+    responsible: submitted.responsible,
+    entries: [{ by: submitted.recorder, segments: submitted.segments }],
+    recordedAt: submitted.recordedAt,
+    status: 'submitted',
+    holds: [],
+    revision: 0,
+    approver: null,
+    approvals: 0,
+    reinstatedBy: null,
+    corrections: [],
+    rulings: [],
+    suspendedByPerson: null,
+  }
 }
 
 const isWaiting = ({ status }: ServiceRecord): boolean => status === 'submitted' || status === 'held'

@@ -49,7 +49,8 @@ export const addWorkingDays = (
   n: number,
 ): { readonly day: LocalDay; readonly assumed: boolean } => {
   let current = day
-  let [left, assumed] = [n, false]
+  let left = n
+  let assumed = false
   for (let days = 0; left > 0 && days < 3660 + 3 * n; days += 1) {
     current = addDays(current, 1)
     const found = isWorkingDay(book, current)

@@ -60,7 +60,8 @@ const refuseAdoption = (tree: UnitTree, { actor }: Moment, command: string): Pol
 
 /** The terms of the present sections, in full. A policy from before a section existed equals one that repeats the `absent` terms. */
 const describeContent = (sections: ReadonlyArray<AnySection>, policy: Policy): unknown => ({
-  ...{ document: policy.document, effectiveFrom: policy.effectiveFrom },
+  document: policy.document,
+  effectiveFrom: policy.effectiveFrom,
   terms: sections.map((section) => {
     const terms = readTerms(section, policy)
     return Object.keys(section.fields).map((key) => terms[key] as unknown)

@@ -61,7 +61,8 @@ describe('a policy', () => {
         test1.sections,
       ),
     })
-    const [first, second] = ['1986-05-03T18:00:00.000Z', '1986-09-13T17:00:00.000Z'] as const
+    const first = '1986-05-03T18:00:00.000Z'
+    const second = '1986-09-13T17:00:00.000Z'
     const disordered = { type: 'TermRefused', section: 'local', term: 'zone' } as const
     given().when(zone(second, first)).isRefused(disordered)
     given().when(zone(first, first)).isRefused(disordered)

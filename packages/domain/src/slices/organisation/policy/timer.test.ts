@@ -70,17 +70,19 @@ const events = listEvents(slices).map(({ type, instants, fields }) => ({
 
 /** These events start nothing: an earlier event started the timer that they repeat, and named its edition. */
 const repeaters = [
-  ...['AnswerOverdue', 'InformationLapsed', 'ServiceOverdue'],
-  ...['CheckedOut', 'AttendanceUnconfirmed', 'AbsenceStood'],
-  ...[
-    'OfferDeclined',
-    'OfferExpired',
-    'OfferRecalled',
-    'ClaimLapsed',
-    'ClaimRecalled',
-    'OrderHandedBack',
-    'OrderMissed',
-  ],
+  'AnswerOverdue',
+  'InformationLapsed',
+  'ServiceOverdue',
+  'CheckedOut',
+  'AttendanceUnconfirmed',
+  'AbsenceStood',
+  'OfferDeclined',
+  'OfferExpired',
+  'OfferRecalled',
+  'ClaimLapsed',
+  'ClaimRecalled',
+  'OrderHandedBack',
+  'OrderMissed',
 ]
 
 describe('the instants of events', () => {

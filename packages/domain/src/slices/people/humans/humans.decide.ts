@@ -25,7 +25,8 @@ const mergeRegistrations = defineHandler<Humans, HumansEvent, HumansRejection>()
       if (tree.root === null) return E.left({ type: 'NotAuthorised', command: type })
       const refusal = refuseAuthority(tree, actor, { command: type, unit: tree.root, roles: [roles.administrator] })
       if (refusal !== null) return E.left(refusal)
-      const [joining, there] = [listRegistrations(humans, person), listRegistrations(humans, survivor)]
+      const joining = listRegistrations(humans, person)
+      const there = listRegistrations(humans, survivor)
       return joining.length + there.length > mostRegistrations
         ? E.left({ type: 'TooManyRegistrations', most: mostRegistrations })
         : E.right([{ type: 'RegistrationsMerged', person, survivor, joining, there }])

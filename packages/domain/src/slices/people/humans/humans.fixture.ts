@@ -8,7 +8,8 @@ export const mergeEvents = (...merges: ReadonlyArray<Merge>) => {
   const groups = new Map<string, ReadonlyArray<string>>()
   const listGroup = (person: string): ReadonlyArray<string> => groups.get(person) ?? [person]
   return merges.map(([person, survivor]) => {
-    const [joining, there] = [listGroup(person), listGroup(survivor)]
+    const joining = listGroup(person)
+    const there = listGroup(survivor)
     for (const one of [...there, ...joining]) groups.set(one, [...there, ...joining])
     return { type: 'RegistrationsMerged', person, survivor, joining, there } as const
   })

@@ -25,7 +25,10 @@ const given = stage(humans, world, byAdmin)
 const merge = (person: string, survivor: string) => ({ type: 'MergeRegistrations', person, survivor }) as const
 const replayMerges = (...merges: ReadonlyArray<readonly [string, string]>): Humans =>
   replay(humansFold, mergeEvents(...merges) as unknown as ReadonlyArray<HumansEvent>)
-const [a, b, c, e] = ['a', 'b', 'c', 'e'] as unknown as readonly [PersonId, PersonId, PersonId, PersonId]
+const a = 'a' as PersonId
+const b = 'b' as PersonId
+const c = 'c' as PersonId
+const e = 'e' as PersonId
 
 describe('a merge', () => {
   it('G2: names both groups and their survivor', () => {
@@ -99,7 +102,8 @@ describe('who is one human', () => {
         const seen: (readonly [Humans, ReadonlyArray<string>])[] = []
         const persons = Array.from({ length: 31 }, (_, n) => `p${n}`)
         for (const [person, into] of pairs) {
-          const [from, to] = [survivor(person), survivor(into)]
+          const from = survivor(person)
+          const to = survivor(into)
           if (from === to) continue
           merges.push([from, to])
           for (const one of persons) if (survivor(one) === from) naive.set(one, to)

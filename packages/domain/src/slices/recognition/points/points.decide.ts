@@ -1,7 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { readMany, sameContent, type Decider, type Moment, type PersonId } from '@zhiyuan/kernel'
+import { readMany, sameContent, type Decider, type PersonId } from '@zhiyuan/kernel'
 import { handlerKit } from '../../organisation/handler-kit.ts'
-import { policyRead, findPolicyOfDay } from '../../organisation/policy/policy.read.ts'
+import { findPolicyOfDay } from '../../organisation/policy/policy.read.ts'
+import { policyReads } from '../../organisation/policy-reads.ts'
 import { countedRecords, recordRead, type CountedRecord } from '../../hours/record/record.read.ts'
 import { humansRead, listOthers, listRegistrations } from '../../people/humans/humans.read.ts'
 import type { CreditPoints, PointsCommand, PointsEvent, RedeemPoints, ReversePoints } from './points.codec.ts'
@@ -17,10 +18,6 @@ type Decision = E.Either<PointsRejection, ReadonlyArray<PointsEvent>>
 const { on, onProcess } = handlerKit<PointsCommand, PointsState, PointsEvent, PointsRejection>({
   isAbsent: () => false,
   notAllowed: (_state, { type }) => ({ type: 'NotAuthorised', command: type }),
-})
-
-const policyReads = (_command: PointsCommand, _state: PointsState, { jurisdiction }: Moment) => ({
-  policies: policyRead(jurisdiction),
 })
 
 /**

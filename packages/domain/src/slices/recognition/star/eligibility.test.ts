@@ -34,7 +34,7 @@ describe('eligibility', () => {
   it('W1, C30: rests on counted minutes; each threshold is reached exactly at it', () => {
     const levels = [0, 299, 300, 599, 600, 1199, 1200, 2400, 4799, 4800, 90_000]
     expect(levels.map((minutes) => computeEligibility(terms, [inSession(minutes)], []).eligible)).toEqual([
-      ...[0, 0, 1, 1, 2, 2, 3, 4, 4, 5, 5],
+      0, 0, 1, 1, 2, 2, 3, 4, 4, 5, 5,
     ])
   })
 

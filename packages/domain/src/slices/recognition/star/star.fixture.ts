@@ -51,14 +51,22 @@ const makeSegment = ({ day = '2020-04-29', minutes }: Served) => {
 
 /** A record that was entered and verified: it counts. */
 export const verified = (served: Served): ReadonlyArray<Typed & Plain> => {
-  const { volunteer, bodyId, ...facts } = makeStanding(served)
-  const entered = {
-    ...{ ...facts, volunteer, bodyId, content: 'culture-arts', home: units.V1, rosterArea: null, teamId: null },
-    segments: [makeSegment(served)],
-    ...{ recorder: 'k2', responsible: 'q2', marks: [], reason: null, recordedAt: '2020-05-18T01:00:00.000Z' },
-  }
   return [
-    { type: 'RecordSubmitted', ...entered, policyVersion: 'TEST-1' },
+    {
+      type: 'RecordSubmitted',
+      ...makeStanding(served),
+      segments: [makeSegment(served)],
+      content: 'culture-arts',
+      home: units.V1,
+      rosterArea: null,
+      teamId: null,
+      recorder: 'k2',
+      responsible: 'q2',
+      marks: [],
+      reason: null,
+      recordedAt: '2020-05-18T01:00:00.000Z',
+      policyVersion: 'TEST-1',
+    },
     {
       type: 'RecordVerified',
       ...makeStanding(served),
@@ -200,14 +208,16 @@ const pasts: Readonly<Record<StarStateName, ReadonlyArray<Typed>>> = {
   Revoked: [...toGranted(2, rich), questioned(1, 2), revoked()],
 }
 
-const endings: ReadonlyArray<string> = ['UpholdStar', 'LowerStar', 'RevokeStar']
+const endings: ReadonlyArray<StarCommand['type']> = ['UpholdStar', 'LowerStar', 'RevokeStar']
 /** A command about a loss is sent when R21 is void: 410 minutes are left, enough for star 1. */
-const aboutLoss = ['ReexamineStar', ...endings]
+const aboutLoss: ReadonlyArray<StarCommand['type']> = ['ReexamineStar', ...endings]
+
+const openStates: ReadonlyArray<StarStateName> = ['Applied', 'Examined', 'Notice', 'Objected']
 
 /** If an examination ends while an application is open, its star came from an earlier application. */
-const findPast = (state: StarStateName, command: string): ReadonlyArray<Typed> => {
+const findPast = (state: StarStateName, command: StarCommand['type']): ReadonlyArray<Typed> => {
   const past = pasts[state]
-  if (!endings.includes(command) || !['Applied', 'Examined', 'Notice', 'Objected'].includes(state)) return past
+  if (!endings.includes(command) || !openStates.includes(state)) return past
   const earlier = toGranted(2, rich).map((event) => ({
     ...event,
     ...('applicationId' in event && { applicationId: 'star-b-0' }),
@@ -230,8 +240,10 @@ export const starTrial: MakeTrial<StarStateName, StarCommand> = (state, type) =>
     RevokeStar: { examination: 1, reason: reason('hours-void') },
   }
   const actors: Readonly<Partial<Record<StarCommand['type'], Trial<StarCommand>['actor']>>> = {
-    ...{ NoteReview: timer, ReexamineStar: timer },
-    ...{ ApplyForStar: people.b, RaiseObjection: people.c },
+    NoteReview: timer,
+    ReexamineStar: timer,
+    ApplyForStar: people.b,
+    RaiseObjection: people.c,
   }
   return {
     past: findPast(state, type),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { evolveIsTotal, holdsAlways, repeatsSayNothingNew, survivesStorage } from '@zhiyuan/testing'
 import { people, timer, units } from '../../../fixtures/people.ts'
 import { scene, world } from '../../../fixtures/world.ts'
-import { need, NeedCommand } from './index.ts'
+import { need, NeedCommand, type NeedEvent } from './index.ts'
 import { asked, needPasts, needTrial, noRisk, reason, submitted, textRef } from './need.fixture.ts'
 
 const { clerkV1, h1, r1 } = people
@@ -56,12 +56,12 @@ describe('laws of a need', () => {
     return { command, now, actor } as never
   })
   it('N2: at most one answer, never before the need, and only then orders', () => {
-    const answers = ['NeedApproved', 'NeedRejected', 'NeedReferred', 'NeedMerged']
+    const answers: ReadonlyArray<NeedEvent['type']> = ['NeedApproved', 'NeedRejected', 'NeedReferred', 'NeedMerged']
     const instants = ['20T01:00', '20T04:00', '21T02:00', '27T02:00', '28T04:00'].map(instant)
     const pools = { NeedId: ['N1'], PersonId: ['r1', 'h1', 'f1', 'k1'], UnitId: [units.V1], OrderId: ['O1', 'O2'] }
     const tries = { pools, nows: instants, actors: [clerkV1, r1, timer], known: [...script, ...known] }
     holdsAlways(need, setting, tries, (state, events) => {
-      const said: ReadonlyArray<string> = events.map(({ type }) => type)
+      const said = events.map(({ type }) => type)
       expect(said.filter((type) => answers.includes(type)).length).toBeLessThanOrEqual(1)
       expect(said.indexOf('NeedSubmitted')).toBe(0)
       expect(said.lastIndexOf('NeedSubmitted')).toBe(0)

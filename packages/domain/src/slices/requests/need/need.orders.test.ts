@@ -3,7 +3,8 @@ import { stage } from '@zhiyuan/testing'
 import { orderPasts } from '../order/order.fixture.ts'
 import { people, timer, units } from '../../../fixtures/people.ts'
 import { scene, world } from '../../../fixtures/world.ts'
-import { need, judgeStanding } from './index.ts'
+import type { OrderState } from '../order/index.ts'
+import { need, judgeStanding, type Standing } from './index.ts'
 import { needPasts, orderNoted, makeEvent, withdrawn } from './need.fixture.ts'
 
 const given = stage(need, world, { ...scene, now: '2020-04-20T04:00:00.000Z', actor: people.r1 })
@@ -43,7 +44,7 @@ describe('the orders of a need', () => {
       .when(withdraw)
       .emits({ type: 'NeedWithdrawn', orders: ids })
   })
-  it.each([
+  it.each<readonly [ReadonlyArray<OrderState['type']>, Standing]>([
     [[], 'approved'],
     [['Cancelled'], 'approved'],
     [['Aborted', 'Cancelled'], 'approved'],

@@ -1,6 +1,7 @@
 /** What others may read of a need. */
 import { streamRead, type StreamName, type StreamRead } from '@zhiyuan/kernel'
 import type { NeedId } from '../../../vocabulary/ids.ts'
+import type { OrderState } from '../order/order.read.ts'
 import { needFold, type NeedState } from './need.state.ts'
 
 export type { ApprovedNeed, NeedFacts, NeedState } from './need.state.ts'
@@ -12,9 +13,10 @@ export const needRead = (need: NeedId): StreamRead<NeedState> => streamRead(need
 /** The standing of a need after its approval, derived from its orders and never stored. */
 export type Standing = 'approved' | 'in-service' | 'unmet' | 'met'
 
+const ended: ReadonlyArray<OrderState['type']> = ['Closed', 'Unmet', 'Cancelled', 'Aborted']
+
 /** `orders` are the state names of the need's orders. */
-export const judgeStanding = (orders: ReadonlyArray<string>): Standing => {
-  const ended = ['Closed', 'Unmet', 'Cancelled', 'Aborted']
+export const judgeStanding = (orders: ReadonlyArray<OrderState['type']>): Standing => {
   if (orders.some((order) => !ended.includes(order))) return 'in-service'
   if (orders.includes('Unmet')) return 'unmet'
   return orders.includes('Closed') ? 'met' : 'approved'

@@ -11,7 +11,8 @@ import { abortOrder, handBackOrder, missOrder, noteServiceDue, reportService, st
 import type { OrderCommand, OrderEvent } from './order.codec.ts'
 import { orderStream } from './order.read.ts'
 import type { OrderRejection } from './order.rejection.ts'
-import { orderFold, type OrderState } from './order.state.ts'
+import { orderFold } from './order.fold.ts'
+import type { OrderState } from './order.state.ts'
 
 export const orderDecider: Decider<OrderCommand, OrderState, OrderEvent, OrderRejection> = {
   stream: ({ orderId }) => orderStream(orderId),

@@ -2,10 +2,11 @@
 import { streamRead, type PersonId, type StreamName, type StreamRead } from '@zhiyuan/kernel'
 import type { OrderId } from '../../../vocabulary/ids.ts'
 import type { Round } from '../../../vocabulary/values.ts'
-import { orderFold, type OrderState } from './order.state.ts'
+import { orderFold } from './order.fold.ts'
+import type { OrderState } from './order.state.ts'
 
 export type { Existing, Offer, OrderFacts, OrderState } from './order.state.ts'
-export { orderFold } from './order.state.ts'
+export { orderFold } from './order.fold.ts'
 
 export const orderStream = (order: OrderId): StreamName => `order-${order}`
 export const orderRead = (order: OrderId): StreamRead<OrderState> => streamRead(orderStream(order), orderFold)

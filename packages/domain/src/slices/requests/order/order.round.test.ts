@@ -3,12 +3,12 @@ import { stage } from '@zhiyuan/testing'
 import { makeEvent } from '../need/need.fixture.ts'
 import { people, timer, units } from '../../../fixtures/people.ts'
 import { scene, world } from '../../../fixtures/world.ts'
-import { order } from './index.ts'
+import { order, type OrderCommand, type OrderState } from './index.ts'
 import { escalated, needKnown, orderPasts, placed, returned } from './order.fixture.ts'
 import { orderTrial } from './order.trial.fixture.ts'
 
 const given = stage(order, { ...world, ...needKnown }, { ...scene, actor: people.dispatcherT1 })
-const makeTrial = (...[state, type]: Parameters<typeof orderTrial>) => {
+const makeTrial = (state: OrderState['type'], type: OrderCommand['type']) => {
   const { past, now, actor, command } = orderTrial(state, type)
   return {
     told: given(...past)

@@ -1,5 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Moment } from '@zhiyuan/kernel'
+import { actingPerson } from '../../../organisation/authority.ts'
+import { policyReads } from '../../../organisation/policy-reads.ts'
 import { dueNow, startTimer } from '../../../organisation/policy/policy.read.ts'
 import type { TeamState } from '../../../organisation/team/team.read.ts'
 import type { AllegeAbsence, AssignmentCommand, ExcuseAbsence, LetAbsenceStand } from '../assignment.codec.ts'
@@ -7,17 +9,7 @@ import type { AssignmentRejection } from '../assignment.rejection.ts'
 import type { AssignmentState } from '../assignment.state.ts'
 import { attendanceTerms } from '../assignment.terms.ts'
 import { findGathering, gatheringReads } from '../gathering.ts'
-import {
-  authorised,
-  byHandler,
-  notUnderWay,
-  onTimer,
-  actingPerson,
-  policyReads,
-  servingTeamReads,
-  copyKeys,
-  type Decision,
-} from './shared.ts'
+import { authorised, byHandler, notUnderWay, onTimer, servingTeamReads, copyKeys, type Decision } from './shared.ts'
 
 const judgeReads = (command: AssignmentCommand, state: AssignmentState, moment: Moment) => ({
   ...gatheringReads(command),

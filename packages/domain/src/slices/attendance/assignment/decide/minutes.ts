@@ -1,14 +1,11 @@
-import { minutesBetween, type Instant } from '@zhiyuan/kernel'
+import type { Instant } from '@zhiyuan/kernel'
+import { sumMinutes } from '../../../../vocabulary/minutes.ts'
 import type { Minutes, Segments } from '../../../../vocabulary/values.ts'
 import type { PresenceFacts } from '../assignment.state.ts'
 import { copyRef } from './shared.ts'
 
 /** The most that `Minutes` holds; a stay that could be longer is refused at its check-in. */
 export const mostMinutes = 100_000
-
-/** H13: the sum over segments of whole minutes, each rounded down. */
-export const sumMinutes = (segments: Segments): number =>
-  segments.reduce((sum, { start, end }) => sum + minutesBetween(start, end), 0)
 
 /** The ended segments, and the running one up to its end. */
 export const endSegments = ({ segments, since }: PresenceFacts, end: Instant): Segments => [

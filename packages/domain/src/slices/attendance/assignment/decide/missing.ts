@@ -1,11 +1,14 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { msPerDay, plusMillis, type Instant, type Moment } from '@zhiyuan/kernel'
+import { actingPerson } from '../../../organisation/authority.ts'
+import { policyReads } from '../../../organisation/policy-reads.ts'
 import { dueNow, policyRead, startTimer } from '../../../organisation/policy/policy.read.ts'
+import { sumMinutes } from '../../../../vocabulary/minutes.ts'
 import { humansRead, isSameHuman } from '../../../people/humans/humans.read.ts'
 import type { ConfirmAttendance, LapseConfirmation, NoteCheckOutMissing } from '../assignment.codec.ts'
 import type { CheckOutIsMissing, Paused, Present } from '../assignment.state.ts'
-import { describeAttendance, endSegments, sumMinutes, mostMinutes } from './minutes.ts'
-import { notAllowed, on, onTimer, actingPerson, policyReads, copyKeys, type Decision } from './shared.ts'
+import { describeAttendance, endSegments, mostMinutes } from './minutes.ts'
+import { notAllowed, on, onTimer, copyKeys, type Decision } from './shared.ts'
 import { attendanceTerms } from '../assignment.terms.ts'
 
 const later = (a: Instant, b: Instant): Instant => (a > b ? a : b)

@@ -34,9 +34,18 @@ const judgeClearing = (ref: AssignmentRef, candidate: Candidate): AssignmentEven
     : { type: 'AssignmentNotCleared', ...copyRef(ref), reason }
 }
 
+const begun: ReadonlyArray<AssignmentState['type']> = [
+  'Present',
+  'Paused',
+  'Left',
+  'CheckOutMissing',
+  'Confirmed',
+  'Unconfirmed',
+  'AbsenceAlleged',
+]
+
 /** Service has begun, or the absence is being judged: then the volunteer takes no other seat of the occasion. */
-const hasBegun = ({ type }: AssignmentState): boolean =>
-  ['Present', 'Paused', 'Left', 'CheckOutMissing', 'Confirmed', 'Unconfirmed', 'AbsenceAlleged'].includes(type)
+const hasBegun = ({ type }: AssignmentState): boolean => begun.includes(type)
 
 /** A1: opens on a taken seat, once for each; a no-op where the order has let the seat go by then (A11). */
 export const openAssignment = onProcess<OpenAssignment>()({

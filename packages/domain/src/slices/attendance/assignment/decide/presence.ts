@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { minutesBetween, type Instant, type Moment } from '@zhiyuan/kernel'
+import { policyReads } from '../../../organisation/policy-reads.ts'
 import { runTimer, findPolicy, policyMissing, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
 import { orderTerms } from '../../../requests/order/order.terms.ts'
 import type { Interval } from '../../../../vocabulary/values.ts'
@@ -9,7 +10,7 @@ import type { AssignmentState } from '../assignment.state.ts'
 import { findGathering, gatheringReads } from '../gathering.ts'
 import { refuseCapture, refuseLateCapture } from './capture.ts'
 import { describeAttendance, endSegments, mostMinutes } from './minutes.ts'
-import { notAllowed, notUnderWay, on, policyReads, copyRef, refuseOthers, type Decision } from './shared.ts'
+import { notAllowed, notUnderWay, on, copyRef, refuseOthers, type Decision } from './shared.ts'
 
 /** A list of segments holds 50: 48 before this break, the one it ends, and the one after it. */
 const mostSegmentsBeforeBreak = 48

@@ -1,8 +1,7 @@
 import type * as E from 'fp-ts/lib/Either.js'
-import type { Moment, PersonId, UnitId } from '@zhiyuan/kernel'
-import { refuseAuthority } from '../../../organisation/authority.ts'
+import type { Moment, UnitId } from '@zhiyuan/kernel'
+import { actingPerson, refuseAuthority } from '../../../organisation/authority.ts'
 import { handlerKit } from '../../../organisation/handler-kit.ts'
-import { policyRead } from '../../../organisation/policy/policy.read.ts'
 import { taggedStates } from '../../../organisation/state-naming.ts'
 import { teamRead } from '../../../organisation/team/team.read.ts'
 import type { UnitTree } from '../../../organisation/units/units.read.ts'
@@ -22,10 +21,6 @@ export const { on, onProcess, onTimer, authorised } = handlerKit<
 >({ ...taggedStates, isAbsent: ({ type }, command) => type === 'None' && command.type !== 'OpenAssignment' })
 export const { notAllowed } = taggedStates
 
-export const policyReads = (_command: AssignmentCommand, _state: AssignmentState, { jurisdiction }: Moment) => ({
-  policies: policyRead(jurisdiction),
-})
-
 /** The team with which the volunteer serves; null where there is none. */
 export const servingTeamReads = (state: AssignmentState) => ({
   team: state.type === 'None' || state.service.teamId === null ? null : teamRead(state.service.teamId),
@@ -35,8 +30,6 @@ export const copyRef = ({ occasion, volunteer }: AssignmentRef): AssignmentRef =
 
 /** The keys with the body that answers for the assignment. */
 export const copyKeys = ({ ref, service }: AssignmentFacts) => ({ ...copyRef(ref), bodyId: service.bodyId })
-
-export const actingPerson = ({ actor }: Moment): PersonId | null => (actor.type === 'person' ? actor.person : null)
 
 /** A1: no one accepts, comes or leaves for another. Null where the volunteer acts. */
 export const refuseOthers = ({ volunteer }: AssignmentRef, moment: Moment): AssignmentRejection | null =>

@@ -44,8 +44,14 @@ const saysTheSame = ({ submitted }: ServiceRecord, command: Command): boolean =>
   return sameContent(
     { occasion: readOccasion(submitted), segments, minutes, content, bodyId, teamId, responsible, reason },
     {
-      ...{ occasion: command.occasion, segments: command.segments, minutes: command.minutes, content: command.content },
-      ...{ bodyId: command.bodyId, teamId: command.teamId, responsible: command.responsible, reason: command.reason },
+      occasion: command.occasion,
+      segments: command.segments,
+      minutes: command.minutes,
+      content: command.content,
+      bodyId: command.bodyId,
+      teamId: command.teamId,
+      responsible: command.responsible,
+      reason: command.reason,
     },
   )
 }
@@ -127,9 +133,19 @@ export const backfill = on<Command>()({
       const unit = occasion.type === 'session' ? E.right(occasion.host) : findOwner(occasion, facts.order)
       if (E.isLeft(unit)) return unit
       return capture(state, facts, moment, {
-        ...{ volunteer, recordId, source: copySource(occasion), segments, minutes, content },
-        ...{ servedUnit: unit.right, bodyId, teamId },
-        ...{ grade: 'manual', recorder, responsible, reason },
+        volunteer,
+        recordId,
+        source: copySource(occasion),
+        segments,
+        minutes,
+        grade: 'manual',
+        content,
+        servedUnit: unit.right,
+        bodyId,
+        teamId,
+        recorder,
+        responsible,
+        reason,
       })
     },
 })

@@ -50,21 +50,35 @@ export const captureReads = (
 })
 
 /** H2, H17: all that a record says, with its marks and its hold if there is one. */
-export const capture = (state: RecordState, facts: CaptureFacts, moment: Moment, said: Captured): Decision => {
-  const { volunteer, recordId, source, segments, minutes, grade, content } = said
-  const { servedUnit, bodyId, teamId, recorder, responsible, reason } = said
+export const capture = (state: RecordState, facts: CaptureFacts, moment: Moment, captured: Captured): Decision => {
+  const { volunteer, source, segments, minutes } = captured
   const dated = serviceDay(facts.policies, segments)
   if (E.isLeft(dated)) return dated
   const { day, policy } = dated.right
   const beside = listOtherRecords(state, facts.others, null)
   const recordedAt = moment.now
   const marks = listMarks(facts.policies, dated.right, { source, segments, minutes, recordedAt, beside })
-  const home = findHome(facts.registration, day)
-  const rosterArea = findRosterArea(facts.rosters, volunteer, day)?.area ?? null
-  const served = { segments, minutes, day, grade }
   const submitted: RecordSubmitted = {
-    ...{ type: 'RecordSubmitted', volunteer, recordId, source, ...served, content, servedUnit, home, rosterArea },
-    ...{ bodyId, teamId, recorder, responsible, marks, reason, recordedAt, policyVersion: policy.version },
+    type: 'RecordSubmitted',
+    volunteer,
+    recordId: captured.recordId,
+    source,
+    segments,
+    minutes,
+    day,
+    grade: captured.grade,
+    content: captured.content,
+    servedUnit: captured.servedUnit,
+    home: findHome(facts.registration, day),
+    rosterArea: findRosterArea(facts.rosters, volunteer, day)?.area ?? null,
+    bodyId: captured.bodyId,
+    teamId: captured.teamId,
+    recorder: captured.recorder,
+    responsible: captured.responsible,
+    marks,
+    reason: captured.reason,
+    recordedAt,
+    policyVersion: policy.version,
   }
   return E.right([submitted, ...holdOverlap(beginRecord(submitted), listOverlapping(beside, segments))])
 }

@@ -1,6 +1,6 @@
 /** Who certifies a record: the recording body's unit (H3), or the nearest unit above it if no one else is left there (H16). */
 import type { Moment, PersonId, UnitId } from '@zhiyuan/kernel'
-import { refuseAuthority } from '../../../organisation/authority.ts'
+import { actingPerson, refuseAuthority } from '../../../organisation/authority.ts'
 import type { BodyId } from '../../../../vocabulary/ids.ts'
 import {
   listAncestors,
@@ -15,7 +15,6 @@ import { actsAs, roles } from '../../../../vocabulary/values.ts'
 import type { RecordCommand } from '../record.codec.ts'
 import type { RecordRejection } from '../record.rejection.ts'
 import type { ServiceRecord } from '../record.state.ts'
-import { actingPerson } from './shared.ts'
 
 /** The unit that answers for a body's records today. */
 const answeringUnit = (tree: UnitTree, bodyId: BodyId): UnitId | null =>

@@ -1,6 +1,7 @@
 /** H9: one person asks for a correction, and another one answers. It appends. */
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Moment } from '@zhiyuan/kernel'
+import { actingPerson } from '../../../organisation/authority.ts'
 import type { CorrectionId } from '../../../../vocabulary/ids.ts'
 import type { UnitTree } from '../../../organisation/units/units.read.ts'
 import { isSameHuman } from '../../../people/humans/humans.read.ts'
@@ -13,7 +14,6 @@ import {
   notAllowed,
   on,
   otherReads,
-  actingPerson,
   findRecord,
   copyStanding,
   copyKeys,

@@ -1,6 +1,7 @@
 /** A returned record is entered again, or withdrawn. */
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent } from '@zhiyuan/kernel'
+import { actingPerson } from '../../../organisation/authority.ts'
 import type { ResubmitRecord, WithdrawRecord } from '../record.codec.ts'
 import { isVolunteer, refuseRecorder } from './certifier.ts'
 import {
@@ -8,7 +9,6 @@ import {
   notAllowed,
   on,
   otherReads,
-  actingPerson,
   findRecord,
   copyKeys,
   unitReads,

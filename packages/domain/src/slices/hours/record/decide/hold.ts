@@ -1,6 +1,7 @@
 /** Holds: processes set them, named persons clear them with a reason (H15). */
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent } from '@zhiyuan/kernel'
+import { actingPerson } from '../../../organisation/authority.ts'
 import type { Code } from '../../../../vocabulary/values.ts'
 import type { ClearHold, HoldKind, HoldRecord, RecordHeld, RecordEvent } from '../record.codec.ts'
 import { changeRecord, isCounting, isHeld, isLive, isOpen, type ServiceRecord } from '../record.state.ts'
@@ -11,7 +12,6 @@ import {
   on,
   onProcess,
   otherReads,
-  actingPerson,
   findRecord,
   copyStanding,
   copyKeys,

@@ -1,5 +1,6 @@
 /** A waiting record is verified, returned or rejected. */
 import * as E from 'fp-ts/lib/Either.js'
+import { actingPerson } from '../../../organisation/authority.ts'
 import type { RejectRecord, ReturnRecord, VerifyRecord } from '../record.codec.ts'
 import { isCounting } from '../record.state.ts'
 import { refuseCertifier } from './certifier.ts'
@@ -8,7 +9,6 @@ import {
   notAllowed,
   on,
   otherReads,
-  actingPerson,
   findRecord,
   copyStanding,
   unitAndHumanReads,

@@ -1,14 +1,6 @@
 /** The service done: its segments and minutes (H13), its day and marks (H4, H6). */
 import * as E from 'fp-ts/lib/Either.js'
-import {
-  futureBoundMs,
-  minutesBetween,
-  msPerDay,
-  plusMillis,
-  toMillis,
-  type Instant,
-  type LocalDay,
-} from '@zhiyuan/kernel'
+import { futureBoundMs, msPerDay, plusMillis, toMillis, type Instant, type LocalDay } from '@zhiyuan/kernel'
 import {
   findLocalDay,
   computeDue,
@@ -18,6 +10,7 @@ import {
   type Policy,
   type PolicyBook,
 } from '../../../organisation/policy/policy.read.ts'
+import { sumMinutes } from '../../../../vocabulary/minutes.ts'
 import type { PolicyMissing } from '../../../../vocabulary/rejections.ts'
 import type { EvidenceGrade, Interval, Minutes, Segments } from '../../../../vocabulary/values.ts'
 import type { Mark } from '../record.codec.ts'
@@ -25,10 +18,6 @@ import { isSameOccasion, type Occasion } from '../../../../vocabulary/occasion.t
 import type { RecordRejection } from '../record.rejection.ts'
 import { isLive, type ServiceRecord } from '../record.state.ts'
 import { recordTerms } from '../record.terms.ts'
-
-/** H13: the sum over segments of whole minutes. */
-const sumMinutes = (segments: Segments): number =>
-  segments.reduce((sum, { start, end }) => sum + minutesBetween(start, end), 0)
 
 const findFlaw = ({ start, end }: Interval, before: Interval | undefined, latest: Instant) => {
   if (end <= start) return 'not-rising' as const

@@ -1,5 +1,6 @@
 import type * as E from 'fp-ts/lib/Either.js'
 import { commandNotAllowed, readMany, sameContent, type Moment, type PersonId } from '@zhiyuan/kernel'
+import { actingPerson } from '../../../organisation/authority.ts'
 import { handlerKit } from '../../../organisation/handler-kit.ts'
 import { policyRead } from '../../../organisation/policy/policy.read.ts'
 import { unitsRead } from '../../../organisation/units/units.read.ts'
@@ -57,8 +58,6 @@ export const { on, onProcess } = handlerKit<RecordCommand, RecordState, RecordEv
   notAllowed: (state, command) =>
     notAllowed('recordId' in command ? findRecord(state, command.recordId) : undefined, command),
 })
-
-export const actingPerson = ({ actor }: Moment): PersonId | null => (actor.type === 'person' ? actor.person : null)
 
 const isSameRuling = ({ type, by, reason }: Ruling, ruling: Ruling): boolean =>
   type === ruling.type && by === ruling.by && sameContent(reason, ruling.reason)

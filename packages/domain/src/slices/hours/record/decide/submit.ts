@@ -24,8 +24,14 @@ const saysTheSame = ({ submitted }: ServiceRecord, command: SubmitRecord): boole
   return sameContent(
     { source, segments, minutes, grade, content, bodyId, teamId, recorder },
     {
-      ...{ source: command.source, segments: command.segments, minutes: command.minutes, grade: command.grade },
-      ...{ content: command.content, bodyId: command.bodyId, teamId: command.teamId, recorder: command.confirmer },
+      source: command.source,
+      segments: command.segments,
+      minutes: command.minutes,
+      grade: command.grade,
+      content: command.content,
+      bodyId: command.bodyId,
+      teamId: command.teamId,
+      recorder: command.confirmer,
     },
   )
 }
@@ -52,13 +58,22 @@ export const submitRecord = onProcess<SubmitRecord>()({
     if (source.type === 'session') return E.left({ type: 'NotThere', id: source.sessionId })
     const owner = findOwner(source, facts.order)
     if (E.isLeft(owner)) return owner
-    const servedUnit = owner.right
     if (teamId === null || facts.team === null) return E.left({ type: 'TeamDidNotServe', teamId, round: source.round })
     if (facts.team.type === 'None') return E.left({ type: 'NotThere', id: teamId })
-    const { leader: responsible } = facts.team
     return capture(state, facts, moment, {
-      ...{ volunteer, recordId, source, segments, minutes, grade, content, servedUnit, bodyId, teamId },
-      ...{ recorder: confirmer, responsible, reason: null },
+      volunteer,
+      recordId,
+      source,
+      segments,
+      minutes,
+      grade,
+      content,
+      servedUnit: owner.right,
+      bodyId,
+      teamId,
+      recorder: confirmer,
+      responsible: facts.team.leader,
+      reason: null,
     })
   },
 })

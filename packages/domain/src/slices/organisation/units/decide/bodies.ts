@@ -1,6 +1,5 @@
 /** Bodies other than units, and the successors that answer for a body's records (H3). */
 import * as E from 'fp-ts/lib/Either.js'
-import {} from '@zhiyuan/kernel'
 import type { RegisterBody, SucceedBody } from '../units.codec.ts'
 import { findCertifier, findUnitOfBody } from '../units.read.ts'
 import { refuseAdministration, on, findAllowedUnit, type Decision } from './shared.ts'
@@ -25,7 +24,8 @@ export const succeedBody = on<SucceedBody>()({
   decide:
     ({ type, bodyId, successor }, _found, moment) =>
     (tree): Decision => {
-      const [from, to] = [findUnitOfBody(tree, bodyId), findUnitOfBody(tree, successor)]
+      const from = findUnitOfBody(tree, bodyId)
+      const to = findUnitOfBody(tree, successor)
       if (from === null) return E.left({ type: 'UnknownBody', body: bodyId })
       if (to === null) return E.left({ type: 'UnknownBody', body: successor })
       if (tree.successors.get(bodyId) === successor) return E.right([])

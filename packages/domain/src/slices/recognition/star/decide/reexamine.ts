@@ -69,7 +69,8 @@ const listDoubted = (
 ): E.Either<StarRejection, ReadonlyArray<PersonId>> => {
   const doubted: PersonId[] = []
   for (const [other, star] of others) {
-    const [lapsing, doubtful] = [findLapsing(star, carry), findDoubtful(star, carry)]
+    const lapsing = findLapsing(star, carry)
+    const doubtful = findDoubtful(star, carry)
     if (E.isLeft(lapsing)) return lapsing
     if (E.isLeft(doubtful)) return doubtful
     if (lapsing.right !== null || doubtful.right !== null) doubted.push(other)
@@ -88,7 +89,8 @@ export const reexamineStar = onProcess<ReexamineStar>()({
         findCited(facts.policies, version, moment),
         E.map((policy) => judgeEligibility(policy, facts, state)),
       )
-    const [lapsing, doubtful] = [findLapsing(state, carry), findDoubtful(state, carry)]
+    const lapsing = findLapsing(state, carry)
+    const doubtful = findDoubtful(state, carry)
     if (E.isLeft(lapsing)) return lapsing
     if (E.isLeft(doubtful)) return doubtful
     const doubted = command.tell ? listDoubted(facts.others, carry) : E.right([])

@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { minutesBetween, plusMillis, sameContent, type Moment } from '@zhiyuan/kernel'
+import { policyReads } from '../../../organisation/policy-reads.ts'
 import type { Minutes } from '../../../../vocabulary/values.ts'
 import { policyMissing, findCurrentPolicy, startTimer } from '../../../organisation/policy/policy.read.ts'
 import { readTerms } from '../../../organisation/policy/terms.ts'
@@ -16,7 +17,7 @@ import type {
 import { needRead } from '../need.read.ts'
 import type { NeedFacts, NeedState, Submission } from '../need.state.ts'
 import { needTerms } from '../need.terms.ts'
-import { authorised, byClerk, onTimer, policyReads, findRequestersSide, copyKeys, type Decision } from './shared.ts'
+import { authorised, byClerk, onTimer, findRequestersSide, copyKeys, type Decision } from './shared.ts'
 
 /** The same answer again. */
 const repeatIf = (same: boolean): Decision | null => (same ? E.right([]) : null)

@@ -3,7 +3,6 @@ import type { Moment, UnitId } from '@zhiyuan/kernel'
 import { roles } from '../../../../vocabulary/values.ts'
 import { handlerKit } from '../../../organisation/handler-kit.ts'
 import { taggedStates } from '../../../organisation/state-naming.ts'
-import { policyRead } from '../../../organisation/policy/policy.read.ts'
 import type { NeedCommand, NeedEvent, WithdrawnBy } from '../need.codec.ts'
 import type { NeedRejection } from '../need.rejection.ts'
 import type { NeedFacts, NeedState } from '../need.state.ts'
@@ -13,10 +12,6 @@ export const { on, onProcess, onTimer, authorised } = handlerKit<NeedCommand, Ne
   taggedStates,
 )
 export const { notAllowed } = taggedStates
-
-export const policyReads = (_command: NeedCommand, _state: NeedState, { jurisdiction }: Moment) => ({
-  policies: policyRead(jurisdiction),
-})
 
 /** The unit that owes the answer. */
 const owningUnit = {

@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Instant, type Moment } from '@zhiyuan/kernel'
+import { policyReads } from '../../../organisation/policy-reads.ts'
 import type { OfferId } from '../../../../vocabulary/ids.ts'
 import type { Interval } from '../../../../vocabulary/values.ts'
 import { unitsRead } from '../../../organisation/units/units.read.ts'
@@ -25,7 +26,6 @@ import {
   notAllowed,
   on,
   onTimer,
-  policyReads,
   copyKeys,
   type Decision,
 } from './shared.ts'

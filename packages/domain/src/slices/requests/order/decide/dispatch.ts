@@ -1,11 +1,12 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent } from '@zhiyuan/kernel'
+import { policyReads } from '../../../organisation/policy-reads.ts'
 import { policyRead, startTimer } from '../../../organisation/policy/policy.read.ts'
 import { isCandidate, teamRead } from '../../../organisation/team/team.read.ts'
 import type { Existing, OrderState } from '../order.state.ts'
 import { orderTerms } from '../order.terms.ts'
 import type { ConcludeNoTeam, DispatchOrder, OpenClaim } from '../order.codec.ts'
-import { authorised, byDispatcher, findOffer, isIdTaken, policyReads, copyKeys, type Decision } from './shared.ts'
+import { authorised, byDispatcher, findOffer, isIdTaken, copyKeys, type Decision } from './shared.ts'
 
 type Command = DispatchOrder | ConcludeNoTeam | OpenClaim
 

@@ -1,14 +1,14 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Moment } from '@zhiyuan/kernel'
+import { actingPerson } from '../../../organisation/authority.ts'
 import { findParent, unitsRead } from '../../../organisation/units/units.read.ts'
 import { needRead, type NeedState } from '../../need/need.read.ts'
 import type { CancelOrder, CancelledBy, EndUnmet } from '../order.codec.ts'
-import type { Existing } from '../order.state.ts'
+import type { Existing, OrderState } from '../order.state.ts'
 import {
   authorised,
   byHandler,
   on,
-  actingPerson,
   refuseHandler,
   reviewerKind,
   listSeated,
@@ -21,6 +21,8 @@ const findCanceller = (state: Existing, need: NeedState | null, moment: Moment):
   if (moment.actor.type === 'process') return need?.type === 'Withdrawn' ? 'need-withdrawn' : 'need-full'
   return reviewerKind(state, actingPerson(moment)) ?? 'handler'
 }
+
+const cancellable: ReadonlyArray<OrderState['type']> = ['Open', 'Offered', 'Claimable', 'Accepted', 'Scheduled']
 
 /**
  * By the requester's side, the handler, or a process when the need was withdrawn or is full; refused once service has begun. Only orders
@@ -35,7 +37,6 @@ export const cancelOrder = on<CancelOrder>()({
     (command, { tree, need }, moment) =>
     (state): Decision => {
       if (state.type === 'Cancelled') return E.right([])
-      const cancellable = ['Open', 'Offered', 'Claimable', 'Accepted', 'Scheduled']
       if (state.type === 'None' || !cancellable.includes(state.type)) return answerLate(state, command, moment)
       const by = findCanceller(state, need, moment)
       const refusal = by === 'handler' ? refuseHandler(tree, moment, state, command) : null

@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Moment, UnitId } from '@zhiyuan/kernel'
+import { policyReads } from '../../../organisation/policy-reads.ts'
 import type { Code, Reason, Round } from '../../../../vocabulary/values.ts'
 import {
   listAncestors,
@@ -27,7 +28,6 @@ import {
   on,
   onTimer,
   copyOpened,
-  policyReads,
   refuseHandler,
   startEscalation,
   answerLate,

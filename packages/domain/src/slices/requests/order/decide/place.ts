@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Moment } from '@zhiyuan/kernel'
 import { roles } from '../../../../vocabulary/values.ts'
-import { refuseAuthority } from '../../../organisation/authority.ts'
+import { actingPerson, refuseAuthority } from '../../../organisation/authority.ts'
 import { findUnit, unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
 import { policyRead } from '../../../organisation/policy/policy.read.ts'
 import { needRead, type ApprovedNeed } from '../../need/need.read.ts'
@@ -9,7 +9,7 @@ import type { PlaceOrder } from '../order.codec.ts'
 import type { OrderRejection } from '../order.rejection.ts'
 import type { OrderState } from '../order.state.ts'
 import { refuseLength } from './length.ts'
-import { on, actingPerson, startEscalation, startServiceDue, type Decision } from './shared.ts'
+import { on, startEscalation, startServiceDue, type Decision } from './shared.ts'
 
 type Command = PlaceOrder
 

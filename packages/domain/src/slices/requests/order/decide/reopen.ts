@@ -1,13 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent } from '@zhiyuan/kernel'
+import { actingPerson } from '../../../organisation/authority.ts'
+import { policyReads } from '../../../organisation/policy-reads.ts'
 import { roles, Round } from '../../../../vocabulary/values.ts'
 import type { ReopenOrder } from '../order.codec.ts'
 import {
   authorised,
   copyOpened,
   ownerUnit,
-  actingPerson,
-  policyReads,
   reviewerKind,
   startEscalation,
   startServiceDue,

@@ -1,5 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Moment, type PersonId } from '@zhiyuan/kernel'
+import { actingPerson } from '../../../organisation/authority.ts'
+import { policyReads } from '../../../organisation/policy-reads.ts'
 import { roles } from '../../../../vocabulary/values.ts'
 import { startTimer, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
 import { humansRead, isSameHuman, type Humans } from '../../../people/humans/humans.read.ts'
@@ -12,8 +14,6 @@ import {
   on,
   onTimer,
   ownerUnit,
-  actingPerson,
-  policyReads,
   reviewerKind,
   listSeated,
   copyKeys,

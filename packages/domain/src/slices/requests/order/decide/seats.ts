@@ -1,4 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
+import { actingPerson } from '../../../organisation/authority.ts'
+import { policyReads } from '../../../organisation/policy-reads.ts'
 import { startTimer } from '../../../organisation/policy/policy.read.ts'
 import { humansRead, isMerged } from '../../../people/humans/humans.read.ts'
 import { volunteerRead } from '../../../people/volunteer/volunteer.read.ts'
@@ -13,8 +15,6 @@ import {
   on,
   onProcess,
   copyOpened,
-  actingPerson,
-  policyReads,
   copyKeys,
   type Decision,
 } from './shared.ts'

@@ -1,4 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
+import { actingPerson } from '../../../organisation/authority.ts'
+import { policyReads } from '../../../organisation/policy-reads.ts'
 import type { Code, Reason } from '../../../../vocabulary/values.ts'
 import { unitsRead } from '../../../organisation/units/units.read.ts'
 import { dueNow, startTimer } from '../../../organisation/policy/policy.read.ts'
@@ -24,8 +26,6 @@ import {
   on,
   onProcess,
   onTimer,
-  actingPerson,
-  policyReads,
   listSeated,
   copyKeys,
   type Decision,

@@ -6,8 +6,8 @@ import { handlerKit } from '../../../organisation/handler-kit.ts'
 import { taggedStates } from '../../../organisation/state-naming.ts'
 import { teamRead, type TeamState } from '../../../organisation/team/team.read.ts'
 import { hasAuthority, findUnit, type UnitTree } from '../../../organisation/units/units.read.ts'
-import { policyRead, startTimer, type DueBy, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
-import { refuseAuthority } from '../../../organisation/authority.ts'
+import { startTimer, type DueBy, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
+import { actingPerson, refuseAuthority } from '../../../organisation/authority.ts'
 import type { Existing, Offer, OrderFacts, OrderState } from '../order.state.ts'
 import type { OrderCommand, OrderEvent, ReviewerKind } from '../order.codec.ts'
 import type { OrderRejection } from '../order.rejection.ts'
@@ -19,9 +19,6 @@ export const { on, onProcess, onTimer, authorised } = handlerKit<OrderCommand, O
 )
 export const { notAllowed } = taggedStates
 
-export const policyReads = (_command: OrderCommand, _state: OrderState, { jurisdiction }: Moment) => ({
-  policies: policyRead(jurisdiction),
-})
 /** The team bound in this round, if there is one. */
 export const boundTeamReads = (_command: OrderCommand, state: OrderState) => ({
   team: state.type === 'None' || state.team === null ? null : teamRead(state.team.teamId),
@@ -84,8 +81,6 @@ export const refuseHandler = (
 
 export const isHandler = (tree: UnitTree, { actor }: Moment, { handler }: OrderFacts): boolean =>
   hasAuthority(tree, actor, handler, ...byHandler.roles)
-
-export const actingPerson = ({ actor }: Moment): PersonId | null => (actor.type === 'person' ? actor.person : null)
 
 export const isLeader = (team: TeamState | null, moment: Moment): boolean =>
   team?.type === 'Active' && team.leader === actingPerson(moment)
