@@ -134,8 +134,8 @@ describe('an absence', () => {
 
   it('A8: a term set before its calendar year was adopted is counted again', () => {
     const early = '2020-04-25T16:00:00.000Z'
-    const alleged = { ...pasts.AbsenceAlleged[2], excuseBy: early, assumed: true } as Typed
-    const old = given(...pasts.Cleared, alleged)
+    const assumedAbsence = { ...pasts.AbsenceAlleged[2], excuseBy: early, assumed: true } as Typed
+    const old = given(...pasts.Cleared, assumedAbsence)
     old
       .by(timer)
       .at(early)

@@ -74,16 +74,16 @@ describe('a correction', () => {
     expect(counted(...asked, ...corrected)).toMatchObject([{ recordId: 'R5', minutes: 50, revision: 1 }])
   })
   it('H9: keeps the grade if it only takes time away; added time makes the record manual for good', () => {
-    const system = given(...askedOfSystem)
-    system.when(to(50, ['04-29 06:10', '04-29 07:00'])).emits({ type: 'RecordCorrected', grade: 'system' })
-    system
+    const captured = given(...askedOfSystem)
+    captured.when(to(50, ['04-29 06:10', '04-29 07:00'])).emits({ type: 'RecordCorrected', grade: 'system' })
+    captured
       .when(to(40, ['04-29 06:00', '04-29 06:20'], ['04-29 06:40', '04-29 07:00']))
       .emits({ type: 'RecordCorrected', grade: 'system' })
     const longer = to(61, ['04-29 05:59', '04-29 07:00'])
-    system.when(longer).emits({ type: 'RecordCorrected', grade: 'manual', before: { grade: 'system' } })
+    captured.when(longer).emits({ type: 'RecordCorrected', grade: 'manual', before: { grade: 'system' } })
     const then = [
       ...askedOfSystem,
-      ...system.when(longer).events(),
+      ...captured.when(longer).events(),
       { ...correctionRequested('R5', 'qc'), correctionId: 'fix-2' },
     ]
     given(...then)

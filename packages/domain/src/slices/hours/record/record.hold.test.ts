@@ -174,9 +174,9 @@ describe('a late hold', () => {
       .isRefused({ type: 'OverlapsVerified', because: [{ volunteer: 'e', recordId: 'R9' }] })
   })
   it('is not overruled by a reinstatement; the record may be voided', () => {
-    const held = given(...past, ...late).by(people.approverC)
-    held.when(ReinstateRecord).isRefused({ type: 'StillHeld', holds: ['burst:late'] })
-    held.when(VoidRecord).emits({ type: 'RecordVoided', revision: 2 })
+    const lateHeld = given(...past, ...late).by(people.approverC)
+    lateHeld.when(ReinstateRecord).isRefused({ type: 'StillHeld', holds: ['burst:late'] })
+    lateHeld.when(VoidRecord).emits({ type: 'RecordVoided', revision: 2 })
   })
   it('clearing it does not reinstate a record that a person suspended', () => {
     const both = [

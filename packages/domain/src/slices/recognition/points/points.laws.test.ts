@@ -37,8 +37,7 @@ const sumColumns = (events: ReadonlyArray<PointsEvent>) => {
   return { credited: sum('PointsCredited'), reversed: sum('PointsReversed'), spent: sum('PointsSpent') }
 }
 
-const sumLive = ({ credits }: PointsState): number =>
-  [...credits.values()].reduce((sum, credit) => sum + credit.points, 0)
+const sumLive = ({ credits }: PointsState): number => [...credits.values()].reduce((sum, one) => sum + one.points, 0)
 
 /** The events of one record as the record slice tells them: revisions in order, voided at the end or not. */
 const stories = fc.record({
@@ -62,9 +61,9 @@ const replayCommands = (commands: ReadonlyArray<Plain<PointsCommand>>): PointsSt
 describe('points', () => {
   it('W6, W7: balance = credited − reversed − spent after every event, and a redemption never takes it below zero', () => {
     holdsAlways(points, setting, { pools, actors: [timer, people.b] }, (state, events) => {
-      const { credited, reversed, spent } = sumColumns(events)
-      expect(state.balance).toBe(credited - reversed - spent)
-      expect(state.balance).toBe(sumLive(state) - spent)
+      const columns = sumColumns(events)
+      expect(state.balance).toBe(columns.credited - columns.reversed - columns.spent)
+      expect(state.balance).toBe(sumLive(state) - columns.spent)
       if (events.at(-1)?.type === 'PointsSpent') expect(state.balance).toBeGreaterThanOrEqual(0)
     })
   })

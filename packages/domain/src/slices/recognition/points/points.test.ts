@@ -83,10 +83,10 @@ describe('a credit', () => {
   })
 
   it('of an older revision is a no-op, and so is a repeat', () => {
-    const corrected = given(...thirteen)
+    const correcting = given(...thirteen)
       .when(credit('R8', { revision: 2, minutes: 100 }))
       .events()
-    const now = given(...thirteen, ...corrected)
+    const now = given(...thirteen, ...correcting)
     now.when(credit('R8', { revision: 1, minutes: 200 })).isSilent()
     now.when(credit('R8', { revision: 2, minutes: 100 })).isSilent()
     now.when(credit('R8')).isSilent()

@@ -120,8 +120,8 @@ describe('stars', () => {
   it('W4: after a re-examination an untouched star is carried or under examination, under any changes of the records in any order', () => {
     const history = [suspended(R8), reinstated(R8), voided(R8), corrected(R2, 20), suspended(R3), corrected(R3, 40)]
     fc.assert(
-      fc.property(fc.shuffledSubarray(history), (later) => {
-        const knowing = { ...world, ...serving([R2, R3, R8], ...later) }
+      fc.property(fc.shuffledSubarray(history), (changes) => {
+        const knowing = { ...world, ...serving([R2, R3, R8], ...changes) }
         const past = toGranted() as ReadonlyArray<StarEvent>
         const before = past.reduce(starFold.evolve, starFold.initial)
         const decide = attemptDecider(star, { ...setting, world: knowing })
@@ -129,7 +129,7 @@ describe('stars', () => {
         const events = isRight(outcome) ? outcome.right : []
         const after = events.reduce(starFold.evolve, before)
         const counting = new Map([R2, R3, R8].map(({ recordId, minutes }) => [recordId, minutes]))
-        for (const { type, recordId, minutes } of later as ReadonlyArray<{
+        for (const { type, recordId, minutes } of changes as ReadonlyArray<{
           type: string
           recordId: string
           minutes: number

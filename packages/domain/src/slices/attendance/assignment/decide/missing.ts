@@ -21,7 +21,7 @@ const neverResumed = (state: Paused): Decision => {
 }
 
 /** The planned end, but never before the last segment began. */
-const proposedEnd = ({ planned, since }: Present): Instant => later(planned?.end ?? since, since)
+const proposeEnd = ({ planned, since }: Present): Instant => later(planned?.end ?? since, since)
 
 /** A9: the planned end is proposed. It counts nothing until a second person who was present confirms. */
 export const noteCheckOutMissing = onTimer<NoteCheckOutMissing>()({
@@ -37,7 +37,7 @@ export const noteCheckOutMissing = onTimer<NoteCheckOutMissing>()({
     const { dueAt: confirmBy, assumed, policyVersion } = timer.right
     const term = { confirmBy, assumed, policyVersion }
     return E.right([
-      { type: 'CheckOutMissing', ...copyKeys(state), missingAt, proposedEnd: proposedEnd(state), ...term },
+      { type: 'CheckOutMissing', ...copyKeys(state), missingAt, proposedEnd: proposeEnd(state), ...term },
     ])
   },
 })

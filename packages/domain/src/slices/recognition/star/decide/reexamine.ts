@@ -62,7 +62,7 @@ const putUnderExamination = (
   return { type: 'StarPutUnderExamination', volunteer, examination, level: of.level, ...left }
 }
 
-/** The other registrations of the human with an application or star that is carried no more: each decides for itself (G2). */
+/** The other registrations of the human with an application or star that is no longer carried: each decides for itself (G2). */
 const listDoubted = (
   others: ReadonlyMap<PersonId, StarState>,
   carry: Carry,
