@@ -24,7 +24,8 @@ const readFileEvents = async (file: string): Promise<ReadonlyArray<LedgerEnvelop
 }
 
 describe('the main job', () => {
-  const [here, there] = [join(folder, 'here.json'), join(folder, 'there.json')]
+  const here = join(folder, 'here.json')
+  const there = join(folder, 'there.json')
   const file = join(folder, 'here.sqlite')
   let first: Ended
   let report: Report
@@ -49,7 +50,7 @@ describe('the main job', () => {
     await server.stop()
   }, 60_000)
 
-  it('gives one pair of digests for one seed, on SQLite and on PostgreSQL, in whatever time zone', () => {
+  it('gives one pair of digests for one seed, on SQLite and on PostgreSQL, in any time zone', () => {
     expect(report.digest.log).toMatch(/^[0-9a-f]{64}$/)
     expect(abroad.digest).toEqual(report.digest)
     const { seconds: _s, peakMemoryMB: _m, ...figures } = report
@@ -91,8 +92,15 @@ describe('the main job', () => {
     const counts = Object.fromEntries(Object.entries(correction.steps).map(([step, events]) => [step, events.length]))
     const all = correction.scheme.listed.length * soldEvenings
     expect(counts).toEqual({
-      ...{ entered: all, held: all, cleared: all, verified: all, suspended: all, voided: all },
-      ...{ granted: 1, examined: 1, revoked: 1 },
+      entered: all,
+      held: all,
+      cleared: all,
+      verified: all,
+      suspended: all,
+      voided: all,
+      granted: 1,
+      examined: 1,
+      revoked: 1,
     })
     const { before, after } = correction.buyer
     expect([before?.eligible, before?.granted]).toEqual([1, 1])

@@ -56,12 +56,14 @@ const tellStory = async (ledger: Ledger, year: YearRun, needs: Needs, now: Insta
 }
 
 const countEvents = async (ledger: Ledger): Promise<number> => {
-  let [events, position, end]: [number, Parameters<Ledger['read']>[0], boolean] = [0, null, false]
-  while (!end) {
+  let events = 0
+  let position: Parameters<Ledger['read']>[0] = null
+  for (;;) {
     const page = await ledger.read(position, 5000)
-    ;[events, position, end] = [events + page.events.length, page.position, page.end]
+    events += page.events.length
+    if (page.end) return events
+    position = page.position
   }
-  return events
 }
 
 const run = async (options: Options, place: Place): Promise<boolean> => {
@@ -94,8 +96,15 @@ const run = async (options: Options, place: Place): Promise<boolean> => {
     const counted = { rows, new: fresh, existing, refused, referred: figures.referred, served: figures.served }
     const { stars, assessment, correction } = figures
     writeReport(json, {
-      ...{ simulated, ...counted, events, digest, stars, assessment, correction },
-      ...{ seconds, peakMemoryMB: peak },
+      simulated,
+      ...counted,
+      events,
+      digest,
+      stars,
+      assessment,
+      correction,
+      seconds,
+      peakMemoryMB: peak,
     })
     say(`  写入 written to ${json}`)
   }

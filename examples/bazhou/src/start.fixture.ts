@@ -19,7 +19,8 @@ export const start = (args: ReadonlyArray<string>, env: Readonly<Record<string, 
     const child = spawn(process.execPath, [setUp, 'start', ...args], {
       env: { ...process.env, DATABASE_URL: undefined, EVENTSTOREDB_URL: undefined, ...env },
     })
-    let [output, firstAt] = ['', Infinity]
+    let output = ''
+    let firstAt = Infinity
     const keep = (chunk: Buffer): void => {
       firstAt = Math.min(firstAt, performance.now() - started)
       output += chunk.toString('utf8')

@@ -44,8 +44,10 @@ export const compareCorrection = async (
 ): Promise<Correction | null> => {
   const listSeen = (type: Type): ReadonlyArray<Seen> =>
     events.filter(({ data }) => data.type === type).map(({ id, recordedAt }) => ({ eventId: id, at: recordedAt }))
-  const [suspended, voided] = [listSeen('RecordSuspended'), listSeen('RecordVoided')]
-  const [first, last] = [suspended[0], voided.at(-1)]
+  const suspended = listSeen('RecordSuspended')
+  const voided = listSeen('RecordVoided')
+  const first = suspended[0]
+  const last = voided.at(-1)
   if (first === undefined || last === undefined) return null
   const before = plusMillis(first.at, -1)
   const figures = (knownAt: Instant) => ledger.star(scheme.buyer, { knownAt })

@@ -11,7 +11,7 @@ export const role = 'zhiyuan_writer'
 
 export const nameVaultSchema = (schema: string): string => `${schema}_vault`
 
-/** A name that nobody else has. */
+/** A name that no other run has. */
 export const newSchema = (): string => `bazhou_${randomBytes(6).toString('hex')}`
 
 const asOwner = async <A>(work: (client: Client) => Promise<A>): Promise<A> => {

@@ -58,7 +58,7 @@ export const choosePlace = async ({
   memory,
 }: Pick<Options, 'db' | 'memory'>): Promise<Taken | { readonly taken: string }> => {
   if (memory) return inMemory
-  // Looked at before anything is made; nobody else has a name of our own.
+  // It is looked at before anything is made. A name of our own is not looked at: no other run has it.
   if (eventStoreUrl !== null && db !== null && (await logIsTaken(eventStoreUrl, db)))
     return { taken: `${logPrefix(db)}:` }
   return databaseUrl === null ? takeFile(db) : takeSchema(db)

@@ -43,7 +43,8 @@ export const showSale = ({ scheme, steps, buyer, points, assessment }: Correctio
   say(
     `    积分 points:   记入 credited ${points.issued} − 冲回 reversed ${points.reversed} − 兑换 spent ${points.spent} = 余额 balance ${points.balance}`,
   )
-  const [before, after] = [city(assessment.before), city(assessment.after)]
+  const before = city(assessment.before)
+  const after = city(assessment.after)
   say(`  全市 the city: I14 证据强度 evidence ${evidence(assessment.before)} → ${evidence(assessment.after)}`)
   say(
     `    I03 全部参与者 all participants ${before?.I03.beside.allParticipants.n ?? '–'} → ${after?.I03.beside.allParticipants.n ?? '–'}，人次 visits ${before?.I03.beside.visits ?? '–'} → ${after?.I03.beside.visits ?? '–'}`,

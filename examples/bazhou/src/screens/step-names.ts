@@ -32,7 +32,7 @@ export const stepNames: Readonly<Record<TimelineStep['type'], string>> = {
   OrderHandedBack: '退单 handed back',
   ServiceOverdue: '服务逾期 service overdue',
   ServiceStarted: '服务开始 service began',
-  OrderMissed: '无人到场 nobody came',
+  OrderMissed: '无人到场 no one came',
   ServiceReported: '服务完成 service reported',
   OrderAborted: '服务中止 aborted',
   OrderReviewed: '评单 reviewed',

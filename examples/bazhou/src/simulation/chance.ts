@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** Chance from a seed and words: the same words give the same draw, in whatever order they are drawn. */
+/** Chance from a seed and words: the same words give the same draw, in any order of drawing. */
 export interface Chance {
   /** A number in [0, 1). */
   readonly draw: (...words: ReadonlyArray<string | number>) => number

@@ -1,4 +1,4 @@
-/** How simulated people answer what happens: an event → what somebody does later. All of it is simulated. */
+/** How simulated people answer what happens: an event → what a person does later. All of it is simulated. */
 import { plusHours, type Instant } from '@zhiyuan/kernel'
 import type { LedgerEnvelope, LedgerEvent } from '@zhiyuan/domain'
 import type { PlainCommand } from '@zhiyuan/ledger'
@@ -20,7 +20,7 @@ export interface Cast {
   readonly agenda: Agenda
   readonly teams: ReadonlyMap<string, Team>
   readonly homeOf: ReadonlyMap<string, string>
-  /** When somebody has promised to serve: nobody is in two places at once. */
+  /** When each volunteer has promised to serve: a volunteer is never in two places at once. */
   readonly promised: Map<string, ReadonlyArray<Interval>>
   /** By need id. */
   readonly sorted: ReadonlyMap<string, Sorted>
@@ -55,7 +55,7 @@ const plan = (cast: Cast, lane: string, deed: Omit<Deed, 'lane'>): void => cast.
 const dispatch = (cast: Cast, at: Instant, orderId: string, handler: string): void =>
   plan(cast, orderId, { at: nextMorning(at), by: dispatcher(handler), command: { type: 'Dispatch', orderId } })
 
-/** Once in a while nobody looks for days, and the order escalates by itself. */
+/** Once in a while the dispatcher does not look for days, and the order escalates by itself. */
 const queue = (
   cast: Cast,
   now: Instant,

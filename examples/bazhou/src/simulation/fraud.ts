@@ -10,9 +10,9 @@ export interface Scheme {
   /** The village whose recorder sells, and its township whose approver does not look. */
   readonly host: string
   readonly township: string
-  /** The star that is bought: somebody short of the first threshold by less than what is sold. */
+  /** The buyer of the star: a volunteer short of the first threshold by less than what is sold. */
   readonly buyer: string
-  /** Everybody who is written down, the buyer among them. */
+  /** All volunteers on the sold list, the buyer among them. */
   readonly listed: ReadonlyArray<string>
   readonly homeOf: ReadonlyMap<string, string>
   /** The day of the sale. */

@@ -53,7 +53,9 @@ export interface Runner {
 
 export const runner = (year: Year, from: Position): Runner => {
   const { ledger, clock, cast, needs } = year
-  let [next, position, events] = [0, from, 0]
+  let next = 0
+  let position = from
+  let events = 0
   const imported = { new: 0, existing: 0, refused: [...needs.refused] }
   const refusals: Record<string, number> = {}
 

@@ -32,8 +32,9 @@ describe('the agenda', () => {
 })
 
 describe('chance', () => {
-  it('draws the same for the same seed and words, in whatever order', () => {
-    const [one, two] = [seededDraws('seed'), seededDraws('seed')]
+  it('draws the same for the same seed and words, in any order', () => {
+    const one = seededDraws('seed')
+    const two = seededDraws('seed')
     const forward = ['a', 'b', 'c'].map((word) => one.draw(word))
     const backward = ['c', 'b', 'a'].map((word) => two.draw(word)).reverse()
     expect(backward).toEqual(forward)
@@ -49,7 +50,7 @@ describe('chance', () => {
 })
 
 describe('Beijing’s hours', () => {
-  it('are eight hours ahead, whatever the machine thinks', () => {
+  it('are eight hours ahead, in any time zone of the machine', () => {
     expect(beijingTime(at('20T20:00'), 0, 8)).toBe('2020-04-21T00:00:00.000Z')
     expect(nextMorning(at('19T23:30'))).toBe(at('20T00:00'))
     expect(nextMorning(at('20T04:00'))).toBe('2020-04-21T00:00:00.000Z')
