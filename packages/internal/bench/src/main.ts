@@ -31,7 +31,7 @@ const take = async (measure: Measure): Promise<Result> => {
   }
 }
 
-/** One measure that breaks off keeps nobody from the others. */
+/** One measure that breaks off does not stop the others. */
 const takeOrSayWhy = async (measure: Measure): Promise<Result> => {
   say(`\n── ${measure.name} (floor: ${measure.floor})`)
   try {

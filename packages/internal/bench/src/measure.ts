@@ -71,8 +71,13 @@ export const summarizeRounds = (
 
 /** What there is to say of a measure that broke off: it reached nothing. */
 export const brokenOff = ({ name, unit, target }: Pick<Measure, 'name' | 'unit' | 'target'>): Result => ({
-  ...{ measure: name, unit, value: null, floor: null, ratio: null },
-  ...{ target: target === null ? null : `${signs[target.kind]} ${target.bound}`, met: false },
+  measure: name,
+  unit,
+  value: null,
+  floor: null,
+  ratio: null,
+  target: target === null ? null : `${signs[target.kind]} ${target.bound}`,
+  met: false,
 })
 
 /** Whether everything was reached that there is a target for. */

@@ -41,7 +41,8 @@ const day = (index: number): string =>
   new Date(Date.UTC(2020, 3, 1) + (index % 240) * 86_400_000).toISOString().slice(0, 10)
 
 const registerVolunteer = (index: number): ReadonlyArray<Written> => {
-  const [volunteer, number] = [`v${index}`, `no-${index}`]
+  const volunteer = `v${index}`
+  const number = `no-${index}`
   const actor = { type: 'person', person: 'admin', role: 'administrator', unit: '131081' }
   return [
     { stream: `number-${number}`, actor, data: { type: 'NumberClaimed', number, person: volunteer } },
@@ -49,15 +50,20 @@ const registerVolunteer = (index: number): ReadonlyArray<Written> => {
       stream: `volunteer-${volunteer}`,
       actor,
       data: {
-        ...{ type: 'VolunteerRegistered', person: volunteer, number, ageBand: 'adult' },
-        ...{ home: village(index), homeFrom: '2020-01-01' },
+        type: 'VolunteerRegistered',
+        person: volunteer,
+        number,
+        ageBand: 'adult',
+        home: village(index),
+        homeFrom: '2020-01-01',
       },
     },
   ]
 }
 
 const randomOrder = (index: number, volunteers: number, random: (below: number) => number): ReadonlyArray<Written> => {
-  const [first, second] = [random(volunteers), random(volunteers - 1)]
+  const first = random(volunteers)
+  const second = random(volunteers - 1)
   const other = second >= first ? second + 1 : second
   const at = Math.floor(index / 110)
   return servedOrder({
@@ -98,8 +104,18 @@ const envelop = ({ stream, actor, data }: Written, position: number, version: nu
   const at = new Date(Date.UTC(2020, 3, 1) + position * 20_000).toISOString()
   const commandId = `dRp0KrPpeU7v_nE-bWBlO.${position}`
   return {
-    ...{ id: `${commandId}.0`, ...benchLedger, stream, version, type: data.type, schema: 1 },
-    ...{ occurredAt: at, recordedAt: at, actor, commandId, correlationId: commandId, causationId: null },
+    id: `${commandId}.0`,
+    ...benchLedger,
+    stream,
+    version,
+    type: data.type,
+    schema: 1,
+    occurredAt: at,
+    recordedAt: at,
+    actor,
+    commandId,
+    correlationId: commandId,
+    causationId: null,
     command: createHash('sha256').update(commandId).digest('hex'),
     rules: ruleSet,
     traceparent: null,
@@ -113,7 +129,8 @@ const envelop = ({ stream, actor, data }: Written, position: number, version: nu
 
 const batch = 5_000
 /** What is measured on must be what the ledger writes: so many orders' events are decoded, and of the others one of so many. */
-const [wholly, sampled] = [2_000, 997]
+const wholly = 2_000
+const sampled = 997
 
 /** Writes the log into a new ledger file; the same log for the same size. */
 export const writeLog = async (

@@ -27,6 +27,7 @@ export const byProcess = (name: string, cause: string): object => ({ type: 'proc
 export const formatTime = (day: string, time: string): string => `${day}T${time}:00.000Z`
 
 export const endTime = (day: string, minutes: number): string => {
-  const [hours, rest] = [6 + Math.floor(minutes / 60), minutes % 60]
+  const hours = 6 + Math.floor(minutes / 60)
+  const rest = minutes % 60
   return formatTime(day, `${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}`)
 }

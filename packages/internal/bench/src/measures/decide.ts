@@ -10,12 +10,20 @@ import { measureRate } from '../scratch.ts'
 /** Streams, as far as a handler may read them. */
 type World = Readonly<Record<string, ReadonlyArray<object>>>
 
-const [city, township, village] = ['131081', '131081204', '131081204201']
+const city = '131081'
+const township = '131081204'
+const village = '131081204201'
 const people = Array.from({ length: 20 }, (_, index) => `v${index}`)
 
 const story = servedOrder({
-  ...{ order: '1', requester: 'r1', volunteers: ['v0', 'v1'], township, village, rating: 5 },
-  ...{ days: ['2020-05-01', '2020-05-02', '2020-05-04'], minutes: [105, 120] },
+  order: '1',
+  requester: 'r1',
+  volunteers: ['v0', 'v1'],
+  township,
+  village,
+  rating: 5,
+  days: ['2020-05-01', '2020-05-02', '2020-05-04'],
+  minutes: [105, 120],
 }).map(({ data }) => data as object as LedgerEvent)
 
 const world: World = {
@@ -28,8 +36,14 @@ const world: World = {
   'policy-131081': [{ type: 'PolicyAdopted', ...nationalDefaultPolicy }],
   [`team-d-${township}-hr`]: [
     {
-      ...{ type: 'TeamFounded', teamId: `d-${township}-hr`, unitId: township, bodyId: township, kind: 'squad' },
-      ...{ name: 'HR', leader: 'v0', specialties: { main: 'hardship-relief', others: [] } },
+      type: 'TeamFounded',
+      teamId: `d-${township}-hr`,
+      unitId: township,
+      bodyId: township,
+      kind: 'squad',
+      name: 'HR',
+      leader: 'v0',
+      specialties: { main: 'hardship-relief', others: [] },
       open: { levels: ['city', 'township', 'village'], units: [] },
     },
     ...people.map((person) => ({ type: 'MemberJoined', teamId: `d-${township}-hr`, person })),
@@ -84,7 +98,7 @@ const statesAtHand = (): Load => {
 /** Decides with states at hand, and takes the events in: one turn of the loop without its I/O. */
 const runTurn = (plain: Plain, command: { readonly type: string }, at: Moment) => {
   const handler = plain.handlers[command.type]
-  if (handler === undefined) throw new Error(`nobody answers ${command.type}`)
+  if (handler === undefined) throw new Error(`no handler answers ${command.type}`)
   const load = statesAtHand()
   return (from: unknown): unknown => {
     let plan = handler.plan(command, from, at)
@@ -107,22 +121,24 @@ const repeat = (count: number, each: () => unknown) => ({
 /** Twenty volunteers fill an order, again and again. */
 const takeSeat = (): Promise<Prepared> => {
   const plain = order.decider as unknown as Plain
-  const [placed, offered, accepted] = ['OrderPlaced', 'OrderOffered', 'OrderAccepted'].map((type) =>
-    story.find((event) => event.type === type),
-  )
-  const open = foldEvents(plain, [{ ...placed, seats: 20 }, offered, accepted])
+  const find = (wanted: string) => story.find(({ type }) => type === wanted)
+  const open = foldEvents(plain, [{ ...find('OrderPlaced'), seats: 20 }, find('OrderOffered'), find('OrderAccepted')])
   const command = { type: 'TakeSeat', orderId: 'o1', round: 1, risksSeen: true }
   const turns = people.map((person) => runTurn(plain, command, moment(person)))
-  let [state, next] = [open, 0]
+  let state = open
+  let next = 0
   return Promise.resolve(
     repeat(400_000, () => {
-      if (next === turns.length) [state, next] = [open, 0]
+      if (next === turns.length) {
+        state = open
+        next = 0
+      }
       state = (turns[next++] as (from: unknown) => unknown)(state)
     }),
   )
 }
 
-/** One more record for somebody who has 155. */
+/** One more record for a volunteer who has 155. */
 const submitRecord = (): Promise<Prepared> => {
   const plain = record.decider as unknown as Plain
   const submitted = story.find((event) => event.type === 'RecordSubmitted')
@@ -138,14 +154,17 @@ const submitRecord = (): Promise<Prepared> => {
   }))
   const state = foldEvents(plain, records)
   const command = {
-    ...{
-      type: 'SubmitRecord',
-      volunteer: 'v0',
-      recordId: 'o.o1.1',
-      source: { type: 'order', orderId: 'o1', round: 1 },
-    },
-    ...{ segments: makeSegments(200), minutes: 105, grade: 'system', content: 'hardship-relief' },
-    ...{ bodyId: township, teamId: `d-${township}-hr`, confirmer: null },
+    type: 'SubmitRecord',
+    volunteer: 'v0',
+    recordId: 'o.o1.1',
+    source: { type: 'order', orderId: 'o1', round: 1 },
+    segments: makeSegments(200),
+    minutes: 105,
+    grade: 'system',
+    content: 'hardship-relief',
+    bodyId: township,
+    teamId: `d-${township}-hr`,
+    confirmer: null,
   }
   const turn = runTurn(plain, command, moment(null))
   return Promise.resolve(repeat(20_000, () => turn(state)))

@@ -33,7 +33,7 @@ const prepare = async (oneLine = false) => {
   }
 }
 
-/** The same bytes to the same server, at an exact revision, and nobody who judges. */
+/** The same bytes to the same server, at an exact revision, and no decision. */
 const bareAppend =
   (client: EventStoreDBClient, prefix: string, calling: object) =>
   async ({ type, stream, version, header, data }: StoredEvent): Promise<void> => {
@@ -44,7 +44,8 @@ const bareAppend =
     })
   }
 
-const [count, each] = [64, 300]
+const count = 64
+const each = 300
 
 const appends = async (oneLine: boolean) => {
   const { prefix, url, bare, events, done } = await prepare(oneLine)
@@ -61,7 +62,9 @@ const appends = async (oneLine: boolean) => {
   }
 }
 
-const [streams, length, pageSize] = [200, 500, 500]
+const streams = 200
+const length = 500
+const pageSize = 500
 
 const fill = async (events: EventStore): Promise<void> => {
   for (let stream = 0; stream < streams; stream++) {
@@ -74,12 +77,13 @@ const fill = async (events: EventStore): Promise<void> => {
 /** Page by page, as rows are built anew. */
 const byPages = async (events: EventStore): Promise<number> => {
   let seen = 0
-  for (let [after, end]: [GlobalPosition | null, boolean] = [null, false]; !end;) {
+  let after: GlobalPosition | null = null
+  for (;;) {
     const page: Page = await unwrap(events.readAll(after, pageSize))
     seen += page.events.length
-    ;[after, end] = [page.events.at(-1)?.position ?? after, page.end]
+    if (page.end) return seen
+    after = page.events.at(-1)?.position ?? after
   }
-  return seen
 }
 
 /** As a service follows the log, up to the last event that is there. */

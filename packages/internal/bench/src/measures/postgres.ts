@@ -31,7 +31,8 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
     }
   }
 
-const [count, each] = [64, 40]
+const count = 64
+const each = 40
 
 const prepare = async () => {
   const server = await startPostgres()

@@ -77,13 +77,15 @@ const peakAtOneMillion = async (say: (line: string) => void): Promise<Prepared> 
 
 /** A county ten times as big: ten times the events, of ten times the volunteers. It must not take more than ten times as long and a little. */
 const tenfold = async (say: (line: string) => void): Promise<Prepared> => {
-  const [one, ten] = [places(), places()]
+  const one = places()
+  const ten = places()
   say('writing 1 million and 10 million events')
   await writeLog(one.log, { events: million, volunteers }, say)
   await writeLog(ten.log, { events: 10 * million, volunteers: 10 * volunteers }, say)
   return {
     round: async () => {
-      const [small, large] = [await one.rebuild(), await ten.rebuild()]
+      const small = await one.rebuild()
+      const large = await ten.rebuild()
       say(`10 million: ${Math.round(large.seconds)} s, peak memory ${Math.round(large.peakMemoryMB)} MB`)
       return { value: large.seconds, floor: small.seconds }
     },

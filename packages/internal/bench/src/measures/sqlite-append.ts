@@ -6,7 +6,7 @@ import type { Measure } from '../measure.ts'
 import { measureRate, scratch } from '../scratch.ts'
 import { appendOne, runCallers, fixtureEvent } from '../fixture-event.ts'
 
-/** The same table with the same keys, guards and durability, and nobody who judges: what one file can take. */
+/** The same table with the same keys, guards and durability, and no decision: what one file can take. */
 const bareTable = async (file: string) => {
   const { events, projections } = await unwrap(openSqlite({ file, create: true }))
   await events.close()
@@ -14,7 +14,8 @@ const bareTable = async (file: string) => {
   const db = new DatabaseSync(file)
   db.exec('PRAGMA synchronous = FULL; PRAGMA fullfsync = ON')
   const insert = insertEvent(db)
-  const [begin, commit] = [db.prepare('BEGIN IMMEDIATE'), db.prepare('COMMIT')]
+  const begin = db.prepare('BEGIN IMMEDIATE')
+  const commit = db.prepare('COMMIT')
   return {
     batch: (events: ReadonlyArray<ReturnType<typeof fixtureEvent>>): void => {
       begin.run()

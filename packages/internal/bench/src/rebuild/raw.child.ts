@@ -5,7 +5,8 @@ const [log = ''] = process.argv.slice(2)
 const db = new DatabaseSync(log, { readOnly: true })
 const page = db.prepare('SELECT position, header, data FROM events WHERE position > ? ORDER BY position LIMIT 500')
 const begun = performance.now()
-let [after, events] = [0, 0]
+let after = 0
+let events = 0
 for (;;) {
   const rows = page.all(after)
   for (const { position, header, data } of rows) {
