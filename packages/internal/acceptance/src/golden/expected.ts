@@ -95,7 +95,7 @@ export const shown = knownThrice(
   { I01: { C: 4000 }, I02: { C: 6000 }, I03: { T1: 500, T2: 333, C: 400 }, I14: { C: 6104 } },
 )
 
-/** Minutes that do not count, of everybody. */
+/** Minutes that do not count, of all volunteers. */
 const notCounted = knownThrice(
   { submitted: 60, held: 780, rejected: 0, voided: 0 },
   { submitted: 0, held: 0, rejected: 60, voided: 0 },

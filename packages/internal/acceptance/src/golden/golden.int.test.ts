@@ -52,7 +52,8 @@ const realServer = process.env['EVENTSTOREDB_URL']
 
 const postgresServer = async (): Promise<() => Promise<Stores>> => {
   const server = await postgres()
-  const [schema, role] = [`golden_${randomBytes(6).toString('hex')}`, 'zhiyuan_test_writer']
+  const schema = `golden_${randomBytes(6).toString('hex')}`
+  const role = 'zhiyuan_test_writer'
   const vaultSchema = `${schema}_vault`
   await unwrap(installPostgres({ url: server.url, schema, role }))
   await unwrap(installPostgresVault({ url: server.url, schema: vaultSchema, role }))

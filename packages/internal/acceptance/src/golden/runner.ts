@@ -79,7 +79,7 @@ export type Result = Events | 'silent' | { readonly refused: Rejection }
 export interface Told {
   readonly results: ReadonlyArray<Result>
   readonly followed: Events
-  /** What deadlines wrote that had come before somebody's deed: none, for the story tells of each as a deed of the timer. */
+  /** What timers wrote that were due before a person's deed. It is empty: the story tells of each timer as a deed of its own. */
   readonly untold: Events
   /** Commands of processes that were refused meanwhile, by type of rejection. */
   readonly refused: ReadonlyArray<string>

@@ -14,19 +14,31 @@ const memory = (): Stores => ({
 })
 
 const need = {
-  ...{ type: 'SubmitNeed', needId: 'N1', unitId: units.V1, requester: 'r1', proxy: null, contact: null },
-  ...{ channel: 'app', kind: 'work-life', description: { id: 't-1', commitment: '0'.repeat(64) }, risks: null },
-  ...{ voicedAt: '2020-04-01T00:00:00.000Z', sourceDate: null },
+  type: 'SubmitNeed',
+  needId: 'N1',
+  unitId: units.V1,
+  requester: 'r1',
+  proxy: null,
+  contact: null,
+  channel: 'app',
+  kind: 'work-life',
+  description: { id: 't-1', commitment: '0'.repeat(64) },
+  risks: null,
+  voicedAt: '2020-04-01T00:00:00.000Z',
+  sourceDate: null,
 }
 const interval = { start: '2020-03-02T01:00:00.000Z', end: '2020-03-02T02:00:00.000Z' }
 const backfill = {
-  ...{ type: 'Backfill', volunteer: 'e', recordId: 'R5', segments: [interval], minutes: 60, content: 'culture-arts' },
-  ...{
-    occasion: { type: 'session', sessionId: 'S', host: units.V2 },
-    bodyId: units.V2,
-    teamId: null,
-    responsible: 'q2',
-  },
+  type: 'Backfill',
+  volunteer: 'e',
+  recordId: 'R5',
+  segments: [interval],
+  minutes: 60,
+  content: 'culture-arts',
+  occasion: { type: 'session', sessionId: 'S', host: units.V2 },
+  bodyId: units.V2,
+  teamId: null,
+  responsible: 'q2',
   reason: null,
 }
 const resident: By = { actor: actors.r1 }
@@ -99,7 +111,7 @@ describe('at the edge of the ledger', () => {
     })
   })
 
-  it('G4, W6: nobody acts as a process, so no points come from nothing', async () => {
+  it('G4, W6: no person acts as a process, so no points come from nothing', async () => {
     const points = {
       type: 'CreditPoints',
       volunteer: 'e',
@@ -115,14 +127,14 @@ describe('at the edge of the ledger', () => {
     })
   })
 
-  it('W13: nobody takes the id of the command that will reverse points', async () => {
+  it('W13: no person takes the id of the command that will reverse points', async () => {
     const { outcome } = await sent(need, { ...resident, commandId: 'reverse-points.void-R5.n_tsVfnUmOhhYFfV.0.0' })
     expect(outcome).toMatchObject({ rejection: { type: 'DecodeRefused', issues: [{ path: '$.commandId' }] } })
   })
 
   it('refuses an actor that is none', async () => {
-    const nobody = { actor: { ...actors.r1, role: 'The Boss' } }
-    expect((await sent(need, nobody)).outcome).toMatchObject({
+    const impostor = { actor: { ...actors.r1, role: 'The Boss' } }
+    expect((await sent(need, impostor)).outcome).toMatchObject({
       rejection: { type: 'DecodeRefused', issues: [{ path: '$.actor.role', expected: 'Role' }] },
     })
   })
@@ -153,8 +165,13 @@ const catchFault = async (work: Promise<unknown>): Promise<unknown> => {
 describe('a stored event that was tampered with', () => {
   const team = 'team-B1'
   const damaged = {
-    ...{ type: 'EventDamaged', position: '26', id: expect.any(String) as unknown },
-    ...{ stream: team, version: 0, path: '$.data.leader', expected: 'PersonId' },
+    type: 'EventDamaged',
+    position: '26',
+    id: expect.any(String) as unknown,
+    stream: team,
+    version: 0,
+    path: '$.data.leader',
+    expected: 'PersonId',
   }
   const openAltered = async () => {
     const stores = memory()
@@ -163,14 +180,14 @@ describe('a stored event that was tampered with', () => {
     return (await open({ ...stores, events, projections: memoryProjectionStore() }, begin)).ledger
   }
 
-  it('is named by position, id, stream, version and path, to whoever sends a command that rests on it', async () => {
+  it('is named by position, id, stream, version and path, to a caller who sends a command that rests on it', async () => {
     const ledger = await openAltered()
     expect(await catchFault(ledger.send({ type: 'JoinTeam', teamId: 'B1', person: 'd' }, { actor: actors.b }))).toEqual(
       damaged,
     )
   })
 
-  it('and to whoever reads the log or folds it anew', async () => {
+  it('and to a caller who reads the log or folds it anew', async () => {
     const ledger = await openAltered()
     expect(await catchFault(ledger.read(null, 1000))).toEqual(damaged)
     expect(await catchFault(ledger.settle())).toEqual(damaged)

@@ -1,4 +1,4 @@
-/** A log is founded once, whoever is quicker, and only its first event says whose it is: on every store (L4). */
+/** A log is founded once, also when two founders race, and only its first event says whose it is: on every store (L4). */
 import { fork, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
@@ -71,7 +71,8 @@ const onPostgres = async (): Promise<NewLog> => {
   }, 60_000)
   return async () => {
     await closeAll()
-    const [schema, role] = [`founding_${randomBytes(6).toString('hex')}`, 'zhiyuan_test_writer']
+    const schema = `founding_${randomBytes(6).toString('hex')}`
+    const role = 'zhiyuan_test_writer'
     await unwrap(installPostgres({ url: server.url, schema, role }))
     return async () => {
       const stores = await unwrap(openPostgres({ url: server.url, schema, role }))
@@ -131,7 +132,8 @@ const expectOneWinner = async (log: Log, rivals: readonly [Named, Named], faults
   const streams = await foundings(log)
   const both = streams.length === 2
   const winner = faults.findIndex((fault) => (fault as { type?: string } | null)?.type !== 'OtherLedger')
-  const [won, lost] = [rivals[winner], rivals[1 - winner]]
+  const won = rivals[winner]
+  const lost = rivals[1 - winner]
   const advice = both ? bilingual('stands in it too', 'neither can use it') : bilingual('nothing was changed')
   const told = { type: 'OtherLedger', wanted: lost, found: won, advice }
   expect(faults[1 - winner]).toEqual(told)

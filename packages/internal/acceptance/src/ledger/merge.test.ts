@@ -15,9 +15,16 @@ const serve = async ({ ledger }: Stage, volunteer: string, n: number): Promise<v
   const record = { volunteer, recordId: `X${n}` }
   const entered = await ledger.send(
     {
-      ...{ type: 'Backfill', ...record, occasion: { type: 'session', sessionId: `S${n}`, host: units.V2 } },
-      ...{ segments: [{ start: hour(2 * n), end: hour(2 * n + 1) }], minutes: 60, content: 'culture-arts' },
-      ...{ bodyId: units.V2, teamId: null, responsible: 'q2', reason: null },
+      type: 'Backfill',
+      ...record,
+      occasion: { type: 'session', sessionId: `S${n}`, host: units.V2 },
+      segments: [{ start: hour(2 * n), end: hour(2 * n + 1) }],
+      minutes: 60,
+      content: 'culture-arts',
+      bodyId: units.V2,
+      teamId: null,
+      responsible: 'q2',
+      reason: null,
     },
     { actor: actors.k2 },
   )

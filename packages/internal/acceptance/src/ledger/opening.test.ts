@@ -54,7 +54,7 @@ describe('a log that is empty', () => {
     })
   })
 
-  it('L4: is founded once, and whoever opens it later opens it as it is', async () => {
+  it('L4: is founded once, and a later opener finds it as it is', async () => {
     const ports = emptyPorts()
     const ledgers = await Promise.all([1, 2, 3].map(() => openLedger({ ports, ...county, create })))
     await openLedger({ ports, ...county, create: { administrator: 'p2', unit: '131081204' } })
@@ -119,7 +119,8 @@ describe("a log that is another ledger's", () => {
   })
 
   it('L4: is refused where it has events and was never founded', async () => {
-    const [ports, founded] = [emptyPorts(), emptyPorts()]
+    const ports = emptyPorts()
+    const founded = emptyPorts()
     const ledger = await openLedger({ ports: founded, ...county, create })
     const city = { unitId: '131081', level: 'city', parent: null, name: '霸州市', code: '131081' } as const
     const actor = { person: 'p1', role: 'administrator', unit: '131081' } as const

@@ -1,4 +1,4 @@
-/** What somebody writes into a ledger's file behind its back: each way to the events tells it, and so does a check. */
+/** Another program changes a ledger's file behind its back: each way to the events tells it, and so does a check. */
 import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -83,8 +83,13 @@ describe('an event that is not what was written', () => {
   ])('is told by position, id and path on every way to it: %s', async (_, sql, path, expected) => {
     const file = await plantSql(sql)
     const damaged = {
-      ...{ type: 'EventDamaged', position: '26', id: expect.stringContaining('.0') as unknown },
-      ...{ stream: 'team-B1', version: 0, path, expected },
+      type: 'EventDamaged',
+      position: '26',
+      id: expect.stringContaining('.0') as unknown,
+      stream: 'team-B1',
+      version: 0,
+      path,
+      expected,
     }
     const { ledger, ports } = await openAnew(file)
     expect(await catchFault(ledger.read(null, 1000))).toEqual(damaged)
@@ -99,7 +104,7 @@ describe('an event that is not what was written', () => {
     await ledger.close()
   })
 
-  it('as the last of the log is told to whoever sends a command', async () => {
+  it('as the last of the log is told to a caller who sends a command', async () => {
     const file = await plantSql("UPDATE events SET header = '{' WHERE position = (SELECT max(position) FROM events)")
     const { ledger } = await openAnew(file)
     const command = { type: 'JoinTeam', teamId: 'B1', person: 'd' } as const
@@ -110,14 +115,14 @@ describe('an event that is not what was written', () => {
     await ledger.close()
   })
 
-  it('as the first of the log is told to whoever opens it', async () => {
+  it('as the first of the log is told to a caller who opens it', async () => {
     const file = await plantSql("UPDATE events SET header = '{' WHERE position = 1")
     const fault = { type: 'EventDamaged', position: '1', stream: 'ledger-golden', path: '$' }
     expect(await catchFault(openAnew(file))).toMatchObject(fault)
   })
 })
 
-it('a row that is no JSON is told by name to whoever asks for the digest of all rows', async () => {
+it('a row that is no JSON is told by name to a caller who asks for the digest of all rows', async () => {
   const { ledger } = await openFile(await plantSql("UPDATE projection_rows SET row = '{' WHERE key = 'B1'"))
   expect(await catchFault(ledger.digest())).toMatchObject({
     type: 'StoreDamaged',

@@ -23,11 +23,11 @@ describe('questions to the ledger', () => {
     expect(await ledger.rankTeams('nothing')).toBeNull()
     expect(await ledger.timeline({ orderId: 'nothing' })).toBeNull()
     expect(await ledger.timeline({ needId: 'nothing' })).toBeNull()
-    expect(await ledger.openHolds('nobody', 'R1')).toEqual([])
-    expect(await ledger.passbook('nobody')).toMatchObject({ entries: [], balance: 0 })
+    expect(await ledger.openHolds('stranger', 'R1')).toEqual([])
+    expect(await ledger.passbook('stranger')).toMatchObject({ entries: [], balance: 0 })
     expect(await ledger.toDo('nowhere')).toEqual([])
     expect(await ledger.deadlines('nowhere')).toEqual([])
-    expect(await ledger.star('nobody', { knownAt: '2020-04-01T01:00:00.000Z' })).toMatchObject({
+    expect(await ledger.star('stranger', { knownAt: '2020-04-01T01:00:00.000Z' })).toMatchObject({
       minutes: 0,
     })
   })
@@ -71,7 +71,10 @@ describe('questions to the ledger', () => {
     const { ledger } = await stageAfterRow(38)
     expect(listWaiting(await ledger.toDo(V2))).toEqual([
       'record approval',
-      ...['record hold', 'record hold', 'record hold', 'record hold'],
+      'record hold',
+      'record hold',
+      'record hold',
+      'record hold',
     ])
     const { ledger: earlier } = await stageAfterRow(32)
     expect(listWaiting(await earlier.toDo(C))).toEqual(['record approval'])
@@ -98,7 +101,8 @@ describe('questions to the ledger', () => {
     expect(merged).toMatchObject({ ok: true })
     await ledger.settle()
     const known = { knownAt: clock.now() }
-    const [c, e] = [await ledger.star('c', known), await ledger.star('e', known)]
+    const c = await ledger.star('c', known)
+    const e = await ledger.star('e', known)
     expect(c).toEqual(e)
     expect(e).toMatchObject({ volunteer: 'e' })
     expect((await ledger.starTable(known)).map(({ volunteer }) => volunteer)).not.toContain('c')

@@ -90,7 +90,7 @@ it('a replay over rows that are there already is refused: they would be compared
   expect(await replay({ ports: { ...ports, projections }, log: 'golden' })).toMatchObject(await ledger.digest())
 })
 
-it('a closed ledger settles no more, and says so to whoever asks', async () => {
+it('a closed ledger settles no more, and says so to each caller', async () => {
   const { ledger } = await openLedgerInMemory()
   let settles = 0
   const faults: unknown[] = []

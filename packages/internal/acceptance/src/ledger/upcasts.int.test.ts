@@ -86,9 +86,18 @@ describe('the embedder’s upcasts on the golden story in a SQLite file', () => 
     const { live, anew } = await compareReplay(asOthers, async (ledger) => {
       const answer = await ledger.send(
         {
-          ...{ type: 'SubmitNeed', needId: 'N77', unitId: '131081104201', requester: 'r1', proxy: null, contact: null },
-          ...{ channel: 'app', kind: 'work-life', description: { id: 't-77', commitment: '0'.repeat(64) } },
-          ...{ risks: null, voicedAt: knownInstant('K3'), sourceDate: null },
+          type: 'SubmitNeed',
+          needId: 'N77',
+          unitId: '131081104201',
+          requester: 'r1',
+          proxy: null,
+          contact: null,
+          channel: 'app',
+          kind: 'work-life',
+          description: { id: 't-77', commitment: '0'.repeat(64) },
+          risks: null,
+          voicedAt: knownInstant('K3'),
+          sourceDate: null,
         },
         { actor: actors.r1 },
       )

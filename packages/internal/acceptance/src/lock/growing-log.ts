@@ -26,7 +26,8 @@ export const growingLog = (joined: (stream: string) => string): GrowingLog => {
     load: <A>({ stream, fold, initial, resume }: StreamRead<A>): A => {
       const ofFold = states.get(fold) ?? new Map<string, Folded>()
       states.set(fold, ofFold)
-      const [name, events] = [joined(stream), openStream(joined(stream))]
+      const name = joined(stream)
+      const events = openStream(name)
       const { count, state } = ofFold.get(name) ?? { count: 0, state: initial }
       const now = resume(state, events.slice(count))
       ofFold.set(name, { count: events.length, state: now })

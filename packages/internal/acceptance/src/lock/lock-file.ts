@@ -40,7 +40,7 @@ export const parseLock = (text: string): LockLines => {
 }
 
 /**
- * The lines of a lock that is there. Throws where it is gone or empty: one that is made from nothing would agree with whatever is stored now,
+ * The lines of a lock that is there. Throws where it is gone or empty: one that is made from nothing would agree with all that is stored now,
  * and there is always an older one.
  */
 export const readLock = (file: string): LockLines => {

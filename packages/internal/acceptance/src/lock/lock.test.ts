@@ -123,7 +123,7 @@ describe('a word', () => {
     )
   })
 
-  it('that was made by hand is said, wherever it stands: its shape need not be its rule', () => {
+  it('that was made by hand is named at every place where it stands: its shape need not be its rule', () => {
     const Even = codec('Even', Minutes.shape, (u): u is number => Minutes.is(u) && u % 2 === 0)
     const event = variants('OrderEvent', [closed({ type: literal('Left'), all: list(nullable(Even), 0, 2) })])
     expect(findOpaque(Header, [{ name: 'order', event }])).toEqual([

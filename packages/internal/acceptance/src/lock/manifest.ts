@@ -84,7 +84,8 @@ const listIgnored = (logs: string, paths: ReadonlyArray<string>): ReadonlySet<st
 /** What is wrong with the files of the releases: one is missing, changed, added or left out of git. */
 export const checkFiles = (logs: string): ReadonlyArray<string> => {
   if (!existsSync(logs)) return []
-  const [kept, there] = [readManifest(logs), digestFiles(logs)]
+  const kept = readManifest(logs)
+  const there = digestFiles(logs)
   const ignored = listIgnored(logs, [nameOf, ...there.keys()])
   return [
     ...(existsSync(unfinishedFolder(logs)) ? [brokenOff] : []),

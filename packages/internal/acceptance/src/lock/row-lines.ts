@@ -52,7 +52,9 @@ interface Shown {
 }
 
 const showRows = <E extends Typed>({ kind, projection }: RowKeeper<E>, { over, logs }: PinnedLogs<E>): Shown => {
-  const [hash, seen, types] = [createHash('sha256'), emptyShape(), new Set<string>()]
+  const hash = createHash('sha256')
+  const seen = emptyShape()
+  const types = new Set<string>()
   let rows = 0
   for (const log of logs)
     for (const { key, row, text, changedBy } of foldLog(projection, log)) {

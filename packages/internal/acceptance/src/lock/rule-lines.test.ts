@@ -20,7 +20,7 @@ describe('the answers of a rule set', () => {
     expect(ruleLine(1, '0.1', [{ events, drawn: false }]).digest).not.toBe(line.digest)
   })
 
-  it('are asked from everybody, of every command that the log gives back, and are of all three kinds', () => {
+  it('come from every actor, for every command that the log gives back, and are of all three kinds', () => {
     expect(line.text).toMatch(/^[45]\d{3} times asked: [1-9]\d+ decided, [1-9]\d+ silent, refused as [2-9]\d types$/)
   })
 

@@ -61,8 +61,11 @@ export function* askLog({ events, drawn }: AskedLog): Generator<Answer> {
  * set is raised, so that an event says which rules decided it.
  */
 export const ruleLine = (ruleSet: number, over: string, logs: ReadonlyArray<AskedLog>): Line => {
-  const [hash, refusals] = [createHash('sha256'), new Set<string>()]
-  let [asked, accepted, silent] = [0, 0, 0]
+  const hash = createHash('sha256')
+  const refusals = new Set<string>()
+  let asked = 0
+  let accepted = 0
+  let silent = 0
   for (const log of logs)
     for (const answer of askLog(log)) {
       hash.update(`${answer.text}\n`)

@@ -17,7 +17,8 @@ const spellTime = (codec: AnyCodec): string => {
   const known = times.get(codec)
   if (known !== undefined) return known
   const taken = listAccepted(codec).toSorted()
-  const [first, last] = [taken[0] ?? 'nothing', taken.at(-1) ?? 'nothing']
+  const first = taken[0] ?? 'nothing'
+  const last = taken.at(-1) ?? 'nothing'
   const text = `${first} to ${last}, ${taken.length} samples ${digestText(taken.join(' '))}`
   times.set(codec, text)
   return text

@@ -7,7 +7,8 @@ const twoDigits = (from: number, to: number): ReadonlyArray<string> =>
 /** Every text that differs from this one at one place: another character there, one more, one fewer. */
 const spoil = (text: string): ReadonlyArray<string> =>
   Array.from({ length: text.length + 1 }, (_, at) => {
-    const [before, after] = [text.slice(0, at), text.slice(at + 1)]
+    const before = text.slice(0, at)
+    const after = text.slice(at + 1)
     const others = ['0', '1', '9', ' ', '-', '+', '.', ',', ':', '/', 'T', 't', 'Z', 'z', '٣', '\n']
     return [
       `${before}${after}`,
@@ -29,8 +30,17 @@ const zones = ['', 'Z', 'z', '+00:00', '-00:00', '+08:00']
 const aDay = '2020-04-20'
 const anInstant = `${aDay}T01:00:00.000Z`
 const samples: ReadonlyArray<unknown> = [
-  ...[0, -1, 1_587_344_400_000, null, true, [], [aDay], {}, new Date(0)],
-  ...[...days, ...spoil(aDay)],
+  0,
+  -1,
+  1_587_344_400_000,
+  null,
+  true,
+  [],
+  [aDay],
+  {},
+  new Date(0),
+  ...days,
+  ...spoil(aDay),
   ...days.map((day) => `${day}T00:00:00.000Z`),
   ...times.flatMap((time) => zones.map((zone) => `${aDay}T${time}${zone}`)),
   ...spoil(anInstant),

@@ -41,7 +41,7 @@ describe('the log of every word', () => {
     expect(vocabularyLog(slices, turns)).toEqual(log)
   })
 
-  it('says the same of a slice, whatever other slices there are', () => {
+  it('says the same of a slice, also beside other slices', () => {
     const alone = vocabularyLog(
       slices.filter(({ name }) => name === 'units'),
       turns,

@@ -35,7 +35,8 @@ export const openFiles = async (file: string, vault: string, { now, log, jurisdi
 /** Opens a copy of the stored file, as who upgrades does: views of newer versions are built beside those that are there. */
 export const openStored = async (folder: string, names: LogNames): Promise<OpenedLog> => {
   const copy = mkdtempSync(join(tmpdir(), 'zhiyuan-stored-'))
-  const [file, vault] = [join(copy, 'ledger.sqlite'), join(copy, 'vault.sqlite')]
+  const file = join(copy, 'ledger.sqlite')
+  const vault = join(copy, 'vault.sqlite')
   const files = logFiles(folder)
   writeFileSync(file, readZipped(files.ledger))
   writeFileSync(vault, readZipped(files.vault))

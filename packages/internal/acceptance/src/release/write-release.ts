@@ -28,10 +28,13 @@ export interface ReleasePlan {
 const readStored = async (file: string): Promise<ReadonlyArray<StoredEvent>> => {
   const { events, projections } = await unwrap(openSqlite({ file }))
   const all: StoredEvent[] = []
-  for (let after: GlobalPosition | null = null, end = false; !end;) {
+  let after: GlobalPosition | null = null
+  let end = false
+  while (!end) {
     const page: Page = await unwrap(events.readAll(after, 1000))
     all.push(...page.events.map(({ event }) => event))
-    ;[after, end] = [page.events.at(-1)?.position ?? after, page.end]
+    after = page.events.at(-1)?.position ?? after
+    end = page.end
   }
   await Promise.all([events.close(), projections.close()])
   return all

@@ -23,7 +23,8 @@ const append = async (store: EventStore, one: StoredEvent): Promise<void> => {
 
 /** A log of so many events, whose streams take turns as the names say. */
 const makeLog = async (names: ReadonlyArray<string>): Promise<EventStore> => {
-  const [store, heads] = [memoryEventStore(), new Map<string, number>()]
+  const store = memoryEventStore()
+  const heads = new Map<string, number>()
   for (const name of names) {
     const version = heads.get(name) ?? 0
     heads.set(name, version + 1)
@@ -51,7 +52,8 @@ describe('a copy', () => {
   it('holds the same events in the same order, with the same digest', async () => {
     await fc.assert(
       fc.asyncProperty(names, async (log) => {
-        const [from, to] = [await makeLog(log), memoryEventStore()]
+        const from = await makeLog(log)
+        const to = memoryEventStore()
         const copied = await unwrap(copyLog(from, to))
         expect(copied).toMatchObject({ there: 0, copied: log.length })
         expect(await readWhole(to)).toEqual(await readWhole(from))
@@ -64,7 +66,8 @@ describe('a copy', () => {
   it('that was interrupted goes on behind what is there', async () => {
     await fc.assert(
       fc.asyncProperty(names, fc.nat({ max: 30 }), async (log, count) => {
-        const [from, to] = [await makeLog(log), memoryEventStore()]
+        const from = await makeLog(log)
+        const to = memoryEventStore()
         const first = await copyLog(from, failAppends(to, count))()
         const there = (await readWhole(to)).length
         expect(E.isLeft(first)).toBe(there < log.length)
@@ -76,7 +79,8 @@ describe('a copy', () => {
   })
 
   it('of many pages tells how far it is', async () => {
-    const [from, to] = [await makeLog(Array.from({ length: 700 }, (_, n) => `n${n % 7}`)), memoryEventStore()]
+    const from = await makeLog(Array.from({ length: 700 }, (_, n) => `n${n % 7}`))
+    const to = memoryEventStore()
     const told: number[] = []
     await unwrap(copyLog(from, to, { onProgress: ({ copied }) => void told.push(copied) }))
     expect(told.at(-1)).toBe(700)
@@ -86,7 +90,8 @@ describe('a copy', () => {
 
   it('is refused where the target holds something else, or more', async () => {
     const from = await makeLog(['a', 'b'])
-    const [other, more] = [await makeLog(['a', 'c']), await makeLog(['a', 'b', 'b'])]
+    const other = await makeLog(['a', 'c'])
+    const more = await makeLog(['a', 'b', 'b'])
     expect(await copyLog(from, other)()).toEqual(E.left({ type: 'LogsDiffer', place: 2, source: 'b.0', target: 'c.0' }))
     expect(await copyLog(from, more)()).toEqual(E.left({ type: 'LogsDiffer', place: 3, source: null, target: 'b.1' }))
     const changed = memoryEventStore()
@@ -94,8 +99,9 @@ describe('a copy', () => {
     expect(await copyLog(from, changed)()).toMatchObject({ left: { type: 'LogsDiffer', place: 1 } })
   })
 
-  it('is refused where somebody else writes to the target meanwhile', async () => {
-    const [from, to] = [await makeLog(['a', 'b']), memoryEventStore()]
+  it('is refused where another program writes to the target meanwhile', async () => {
+    const from = await makeLog(['a', 'b'])
+    const to = memoryEventStore()
     const slow: EventStore = {
       ...to,
       append: (stream, expected, events) => async () => {
@@ -107,7 +113,8 @@ describe('a copy', () => {
   })
 
   it('is refused where the target does not give back what it was given', async () => {
-    const [from, to] = [await makeLog(['a', 'b', 'a']), memoryEventStore()]
+    const from = await makeLog(['a', 'b', 'a'])
+    const to = memoryEventStore()
     const forgetful: EventStore = {
       ...to,
       append: (stream, expected, events) =>

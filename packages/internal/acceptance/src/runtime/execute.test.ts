@@ -86,7 +86,8 @@ describe('writers that meet', () => {
 
   it('of two processes decide again on what the other wrote', async () => {
     const ports = fixturePorts()
-    const [one, other] = [await openWithCounter(ports), openFixture(ports)]
+    const one = await openWithCounter(ports)
+    const other = openFixture(ports)
     const both = [one, other, one, other, one, other, one, other]
     const outcomes = await Promise.all(both.map((ledger) => unwrap(ledger.execute(add(30), meta))))
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(3)
@@ -94,7 +95,8 @@ describe('writers that meet', () => {
 
   it('see at once when a fact of theirs has changed elsewhere', async () => {
     const ports = fixturePorts()
-    const [one, other] = [await openWithCounter(ports), openFixture(ports)]
+    const one = await openWithCounter(ports)
+    const other = openFixture(ports)
     await unwrap(other.execute(add(-50, 'ceiling'), meta))
     expect(await unwrap(one.execute(add(60), meta))).toMatchObject({ ok: false, rejection: { ceiling: 50 } })
   })

@@ -58,7 +58,8 @@ describe('a wrong wiring', () => {
 describe('two processes that settle in turn', () => {
   it('each begin where the other committed', async () => {
     const ports = fixturePorts()
-    const [one, other] = [openFixture(ports), openFixture(ports)]
+    const one = openFixture(ports)
+    const other = openFixture(ports)
     await unwrap(one.execute({ type: 'Add', name: 'ceiling', amount: 1 }, meta))
     await unwrap(one.settle())
     await unwrap(one.execute({ type: 'Add', name: 'ceiling', amount: 1 }, meta))

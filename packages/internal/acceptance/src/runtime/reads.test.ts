@@ -1,4 +1,4 @@
-/** What a decision reads of other streams: over two rounds, each stream once, and anew when somebody wrote in between. */
+/** What a decision reads of other streams: over two rounds, each stream once, and anew when another program wrote in between. */
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import {
@@ -150,7 +150,7 @@ describe('what a decision reads', () => {
     expect(read).toEqual(['shelf-a', 'sign-a', 'shelf-b', 'shelf-b'])
   })
 
-  it('is the state of one version, also for another fold, whatever is written in between', async () => {
+  it('is the state of one version, also for another fold, and also when events are written in between', async () => {
     const ports = fixturePorts()
     await furnishShelves(ports)
     await execute(open(ports), point('c'))

@@ -31,7 +31,8 @@ describe('a clock that is set back', () => {
 
   it('S12: nor one whose machine is behind the other that writes', async () => {
     const ports = fixturePorts()
-    const [ahead, behind] = [openFixture(ports), openFixture({ ...ports, clock: manualClock(morning) })]
+    const ahead = openFixture(ports)
+    const behind = openFixture({ ...ports, clock: manualClock(morning) })
     await openCounter(behind, 'a')
     await openCounter(ahead, 'b')
     await behind.executeAll([{ command: open('c'), meta }])()
@@ -39,7 +40,7 @@ describe('a clock that is set back', () => {
     expect(await listRecordedTimes(ports)).toEqual([morning, noon, noon, noon])
   })
 
-  it('S12: nothing is recorded before an instant of which somebody was told what is known', async () => {
+  it('S12: nothing is recorded before an instant whose knowledge a caller was given', async () => {
     const ports = fixturePorts()
     const ledger = openFixture(ports)
     expect(await unwrap(ledger.now())).toBe(noon)
@@ -60,7 +61,7 @@ describe('a clock that is set back', () => {
   })
 })
 
-it('a log whose end cannot be read answers nobody', async () => {
+it('a log whose end cannot be read answers no caller', async () => {
   const ports = fixturePorts()
   const events: EventStore = {
     ...ports.events,

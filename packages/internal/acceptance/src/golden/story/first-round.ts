@@ -219,7 +219,7 @@ export const firstRound: ReadonlyArray<Row> = [
     17,
     'O9',
     '谁也不能评价自己的服务。',
-    'Nobody reviews an own service.',
+    'A performer may not review the service.',
     deed(
       '04-22 08:00',
       'a',

@@ -93,7 +93,7 @@ export const secondRound: ReadonlyArray<Row> = [
     25,
     'O23',
     '没有合适的队伍：找不到也是一个事件。',
-    'No team fits: finding nobody is an event.',
+    'No team fits: finding none is an event.',
     deed('04-25 02:20', 'p2', { type: 'ConcludeNoTeam', orderId: 'O2', offerId: 'O2-0', $ranking: 'O2' }, [
       {
         type: 'NoTeamFound',
@@ -240,7 +240,7 @@ export const secondRound: ReadonlyArray<Row> = [
     34,
     'O7',
     '7 天无人评价：未评价而办结。',
-    'Nobody reviewed for 7 days: closed, unreviewed.',
+    'No review came for 7 days: closed, unreviewed.',
     timer('05-07 09:30', { type: 'ReviewLapsed' }, { type: 'OrderClosed', outcome: 'unreviewed' }),
   ),
   row(
