@@ -26,7 +26,7 @@ describe('a server with TLS and users', () => {
   })
 
   it.each([
-    ['nobody', undefined],
+    ['a client without a login', undefined],
     ['a wrong password', { username: 'ada', password: 'else' }],
     ['an unknown user', { username: 'bob', password: 'pass:word' }],
   ])('denies %s appends, reads and deletes', async (_, user) => {

@@ -34,8 +34,13 @@ describe.each([
     await at.client.appendToStream(stream, event)
     const [kept] = await all(at.client.readStream(stream))
     expect(kept?.event).toMatchObject({
-      ...{ id: event.id, type: 'Said', data: { 词: '志愿' }, metadata: { by: 'ada' } },
-      ...{ streamId: stream, revision: 0n, isJson: true },
+      id: event.id,
+      type: 'Said',
+      data: { 词: '志愿' },
+      metadata: { by: 'ada' },
+      streamId: stream,
+      revision: 0n,
+      isJson: true,
     })
     expect(Math.abs(Date.now() - (kept?.event?.created.getTime() ?? 0))).toBeLessThan(5_000)
   })
@@ -77,7 +82,8 @@ describe.each([
 
   it('that repeats the same events gets the first answer, however long the stream is by now', async () => {
     const stream = freshStreamName()
-    const [first, second] = [makeEvents(0, 2), makeEvents(2, 2)]
+    const first = makeEvents(0, 2)
+    const second = makeEvents(2, 2)
     const one = await at.client.appendToStream(stream, first, { expectedRevision: 'no_stream' })
     const two = await at.client.appendToStream(stream, second, { expectedRevision: 1n })
     expect(await at.client.appendToStream(stream, first, { expectedRevision: 'no_stream' })).toEqual(one)
@@ -88,7 +94,9 @@ describe.each([
 
   it('that repeats only some of the events is refused', async () => {
     const stream = freshStreamName()
-    const [known, another, last] = [makeEvents(0, 1), makeEvents(1, 1), makeEvents(2, 1)]
+    const known = makeEvents(0, 1)
+    const another = makeEvents(1, 1)
+    const last = makeEvents(2, 1)
     await at.client.appendToStream(stream, [...known, ...last], { expectedRevision: 'no_stream' })
     for (const expectedRevision of ['no_stream', 'any'] as const) {
       const refused = at.client.appendToStream(stream, [...known, ...another, ...last], { expectedRevision })

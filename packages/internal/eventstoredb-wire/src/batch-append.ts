@@ -96,7 +96,7 @@ class Batches {
     if (this.#state === 'closing') this.close()
   }
 
-  /** The whole stream ends, whatever else is asked on it: so it does on the real server. */
+  /** The whole stream ends, with every other request on it, as on the real server. */
   #fail(failure: Failure): void {
     this.#state = 'over'
     this.#call.emit('error', failure)

@@ -16,7 +16,7 @@ describe('a follower', () => {
     await follower.stop()
   })
 
-  it('serves whoever does not ask for the leader, from the same log', async () => {
+  it('serves a client that does not ask for the leader, from the same log', async () => {
     const stream = freshStreamName()
     await at.client.appendToStream(stream, makeEvents(0, 1))
     expect(await all(client.readStream(stream))).toHaveLength(1)

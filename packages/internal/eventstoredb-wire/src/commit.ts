@@ -22,7 +22,7 @@ export type Outcome =
 
 type Check = Outcome | { readonly type: 'Free' }
 
-/** With `any` and `stream_exists` the ids alone decide, wherever in the stream they are. */
+/** With `any` and `stream_exists` the ids alone decide, at any place in the stream. */
 const checkIds = (log: Log, stream: string, ids: ReadonlyArray<string>): Check => {
   const there = ids.map((id) => log.withId(id)).map((event) => (event?.stream === stream ? event : undefined))
   const last = there.at(-1)

@@ -22,7 +22,7 @@ const describeFailure = (
     ? streamDeleted(stream)
     : wrongExpectedVersion(stream, encodeExpected(expected), outcome.current)
 
-/** Delete: the stream is hidden until somebody appends to it. */
+/** Delete: the stream is hidden until a client appends to it. */
 export const deleteCall =
   (node: Node) =>
   (call: grpc.ServerUnaryCall<pb.DeleteReq, pb.DeleteResp>, answer: Answer<pb.DeleteResp>): void => {

@@ -41,7 +41,8 @@ describe.each([
     [false, 0],
     [true, 1],
   ])('silent: no answer, with stored %s there are %i events', async (stored, events) => {
-    const [stream, before] = [freshStreamName(), countAppends()]
+    const stream = freshStreamName()
+    const before = countAppends()
     at.wire.faults.next('append', { type: 'silent', stored })
     const waiting = at.client.appendToStream(stream, makeEvents(0, 1))
     await until(() => countAppends() > before)
@@ -86,7 +87,8 @@ describe.each([
     ['slow', 0],
     ['lateReply', 1],
   ] as const)('%s: meanwhile there are %i events, and one when it is answered', async (type, events) => {
-    const [stream, before] = [freshStreamName(), countAppends()]
+    const stream = freshStreamName()
+    const before = countAppends()
     at.wire.faults.next('append', { type, ms: 600 })
     const done = at.client.appendToStream(stream, makeEvents(0, 1))
     await until(() => countAppends() > before)
@@ -96,7 +98,7 @@ describe.each([
     expect(await count(stream)).toBe(1)
   })
 
-  it('lateReply to a client that is gone hurts nobody', async () => {
+  it('lateReply to a client that is gone hurts no other client', async () => {
     const leaver = EventStoreDBClient.connectionString(at.wire.url)
     at.wire.faults.next('append', { type: 'lateReply', ms: 40 })
     const gone = leaver.appendToStream(freshStreamName(), makeEvents(0, 1)).catch(() => undefined)

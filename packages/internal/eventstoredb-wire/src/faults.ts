@@ -10,7 +10,7 @@ export type AppendFault =
   | { readonly type: 'timeout'; readonly stored?: boolean }
   /** It is stored only after a while. */
   | { readonly type: 'slow'; readonly ms: number }
-  /** It is stored at once and answered after a while, whether anybody still waits or not. */
+  /** It is stored at once and answered after a while, also when no client waits any more. */
   | { readonly type: 'lateReply'; readonly ms: number }
   /** It is answered twice. Only BatchAppend can be. */
   | { readonly type: 'duplicates' }
@@ -62,7 +62,7 @@ export type Method = keyof FaultsOf
 export interface Faults {
   /** The next calls of the method meet this: one, so many, or `Infinity`, until cleared. */
   readonly next: <M extends Method>(method: M, fault: FaultsOf[M], times?: number) => void
-  /** What runs at this moment of the method stops so, whatever it has sent. */
+  /** Calls of the method that run at this moment stop so, after any number of messages. */
   readonly now: (method: 'read' | 'subscribe', fault: Omit<Stop, 'after'>) => void
   /** Destroys every connection. */
   readonly kill: () => void

@@ -31,7 +31,7 @@ export class Log {
     return stored
   }
 
-  /** A record that nobody reads, as the real log has between events. */
+  /** A record that no read returns, as the real log has between events. */
   skip(bytes: number): number {
     const position = this.end
     this.end += bytes
@@ -43,14 +43,15 @@ export class Log {
     return this.#streams.get(stream) ?? []
   }
 
-  /** The last event with this id, in whichever stream. */
+  /** The last event with this id, in any stream. */
   withId(id: string): Stored | undefined {
     return this.#byId.get(id)
   }
 
   /** The index in `all` of the first event at or after the position. */
   indexFrom(position: number): number {
-    let [low, high] = [0, this.all.length]
+    let low = 0
+    let high = this.all.length
     while (low < high) {
       const middle = (low + high) >>> 1
       if ((this.all[middle]?.position ?? 0) < position) low = middle + 1

@@ -12,7 +12,7 @@ const hex = (bits: string | undefined): string =>
     .toString(16)
     .padStart(16, '0')
 
-/** The text of an id, in whichever of the two ways it came. */
+/** The text of an id, which comes in one of two ways. */
 export const uuidText = (uuid: shared.UUID | undefined): string => {
   if (uuid?.hasStructured() !== true) return uuid?.getString() ?? ''
   const structured = uuid.getStructured()

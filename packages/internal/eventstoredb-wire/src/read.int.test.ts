@@ -26,10 +26,10 @@ describe('a read of a stream', () => {
     expect(await numbers(options)).toEqual(expected)
   })
 
-  it('that nobody has appended to says so', async () => {
-    const missing = await all(at.client.readStream('nobody')).catch((why: unknown) => why)
+  it('without an event says so', async () => {
+    const missing = await all(at.client.readStream('unwritten')).catch((why: unknown) => why)
     expect(missing).toBeInstanceOf(StreamNotFoundError)
-    expect(missing).toMatchObject({ streamName: 'nobody' })
+    expect(missing).toMatchObject({ streamName: 'unwritten' })
   })
 
   it('with a name of other letters works like any', async () => {
@@ -41,7 +41,8 @@ describe('a read of a stream', () => {
 
 describe('a read of $all', () => {
   const at = useWire()
-  const [one, other] = [freshStreamName(), freshStreamName()]
+  const one = freshStreamName()
+  const other = freshStreamName()
   beforeAll(async () => {
     await at.client.appendToStream(one, makeEvents(0, 2))
     await at.client.appendToStream(other, makeEvents(2, 2))
@@ -84,14 +85,15 @@ describe('a read of $all', () => {
 
 describe('a link', () => {
   const at = useWire()
-  const [target, links] = [freshStreamName(), freshStreamName()]
+  const target = freshStreamName()
+  const links = freshStreamName()
   const link = (to: string) => binaryEvent({ type: '$>', data: Buffer.from(to) })
   beforeAll(async () => {
     await at.client.appendToStream(target, makeEvents(0, 2))
     await at.client.appendToStream(links, [
       link(`1@${target}`),
       link(`9@${target}`),
-      link('0@nobody'),
+      link('0@unwritten'),
       link(`0@${target}`),
     ])
   })

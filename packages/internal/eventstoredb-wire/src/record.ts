@@ -1,4 +1,4 @@
-/** An event as somebody asks to append it. */
+/** An event as a client asks to append it. */
 export interface Proposed {
   readonly id: string
   readonly type: string

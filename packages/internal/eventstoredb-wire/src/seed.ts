@@ -9,7 +9,7 @@ const own: ReadonlyArray<readonly [stream: string, type: string, data: string]> 
   ['$user-admin', '$UserCreated', '{"loginName":"admin","fullName":"Event Store Administrator","groups":["$admins"]}'],
 ]
 
-/** What a server writes about itself before anybody appends: `$all` is never empty. */
+/** What a server writes about itself before the first append: `$all` is never empty. */
 export const seed = (log: Log): Log => {
   log.skip(128)
   for (const [stream, type, data] of own) {

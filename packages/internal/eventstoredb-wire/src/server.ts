@@ -77,7 +77,7 @@ const makeFaults = ({ faults, running }: Node, connections: Connections): Faults
   clear: (method) => faults.clear(method === undefined ? ['append', 'read', 'subscribe'] : [method]),
 })
 
-/** It leads when nobody does. */
+/** It leads when no other server does. */
 const join = async (cluster: Cluster, options: WireOptions): Promise<Wire> => {
   const node = makeNode(cluster, options, (peer) => connections.kill(peer))
   const connections = await listen(makeServer(node, options.features ?? true), HOST, options)

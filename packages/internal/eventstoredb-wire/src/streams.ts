@@ -32,7 +32,7 @@ export const isTombstoned = (log: Log, stream: string): boolean =>
   log.recordsOf(stream).at(-1)?.revision === tombstoneRevision ||
   (isMetastream(stream) && isTombstoned(log, stripMetaPrefix(stream)))
 
-/** Deleted until somebody appends to it again. */
+/** Deleted until a client appends to it again. */
 export const isSoftDeleted = (log: Log, stream: string): boolean => (readMetadata(log, stream).$tb ?? 0) >= everything
 
 /** The revision of the last event; -1 without one. */

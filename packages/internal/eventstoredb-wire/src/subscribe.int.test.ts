@@ -63,7 +63,8 @@ describe('a subscription to a stream', () => {
   })
 
   it('resolves links where asked', async () => {
-    const [target, links] = [freshStreamName(), freshStreamName()]
+    const target = freshStreamName()
+    const links = freshStreamName()
     await at.client.appendToStream(target, makeEvents(7, 1))
     await at.client.appendToStream(links, binaryEvent({ type: '$>', data: Buffer.from(`0@${target}`) }))
     const subscription = at.client.subscribeToStream(links, { resolveLinkTos: true })

@@ -41,7 +41,10 @@ export function* subscribeToStream(
 export function* subscribeToAll(log: Log, { from, resolveLinks, filter }: Subscription): Generator<ReadStep> {
   yield confirmationFrame(randomUUID())
   let next = from === 'start' ? 0 : from === 'end' ? log.all.length : log.indexFrom(from + 1)
-  let [live, looked, at, checkpoint] = [false, 0, -1, -1]
+  let live = false
+  let looked = 0
+  let at = -1
+  let checkpoint = -1
   for (;;) {
     const event = log.all[next]
     if (event !== undefined) {
@@ -51,7 +54,7 @@ export function* subscribeToAll(log: Log, { from, resolveLinks, filter }: Subscr
       if (filter !== undefined && ++looked % filter.checkpointEvery === 0) yield checkpointFrame((checkpoint = at))
       continue
     }
-    // Whoever is slow to take a message finds the log grown after it: it waits only where it has just looked.
+    // While a slow reader takes a message, the log may grow: the cursor waits only where it has just looked.
     if (live) yield { type: 'waits' }
     else if (filter !== undefined && at > checkpoint) yield checkpointFrame((checkpoint = at))
     else {

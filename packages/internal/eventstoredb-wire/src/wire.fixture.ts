@@ -9,7 +9,8 @@ export interface Pair {
 
 /** A server and the real client of it, for the tests of one `describe`. */
 export const useWire = (options: WireOptions = {}, parameters = ''): Pair => {
-  let [wire, client]: [Wire | undefined, EventStoreDBClient | undefined] = [undefined, undefined]
+  let wire: Wire | undefined
+  let client: EventStoreDBClient | undefined
   beforeAll(async () => {
     wire = await startWire(options)
     client = EventStoreDBClient.connectionString(`${wire.url}${parameters}`)

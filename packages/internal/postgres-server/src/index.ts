@@ -45,13 +45,21 @@ export const startPostgres = async (): Promise<OwnPostgres> => {
   const folder = mkdtempSync(join(tmpdir(), 'zhiyuan-postgres-'))
   // Run by root, the server drops to a user of its own, who must get through.
   chmodSync(folder, 0o755)
-  const [databaseDir, port, password] = [join(folder, 'data'), await freePort(), randomBytes(12).toString('hex')]
+  const databaseDir = join(folder, 'data')
+  const port = await freePort()
+  const password = randomBytes(12).toString('hex')
   const lines: string[] = []
   const log = (line: unknown): void => void lines.push(String(line))
   const server = () =>
     new EmbeddedPostgres({
-      ...{ databaseDir, port, user: 'postgres', password, persistent: true, createPostgresUser: true },
-      ...{ onLog: log, onError: log },
+      databaseDir,
+      port,
+      user: 'postgres',
+      password,
+      persistent: true,
+      createPostgresUser: true,
+      onLog: log,
+      onError: log,
       initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
     })
   let running = server()

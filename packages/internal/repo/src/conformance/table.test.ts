@@ -2,8 +2,11 @@ import { expect, it } from 'vitest'
 import { listMarked, page, type Ran } from './table.ts'
 
 const ran = (title: string, status: string, reason: string | null = null): Ran => ({
-  ...{ port: 'the event store', store: 'in EventStoreDB', title },
-  ...{ status, reason },
+  port: 'the event store',
+  store: 'in EventStoreDB',
+  title,
+  status,
+  reason,
 })
 
 it('a case that a store does not claim reads so; one that is skipped for another reason does not', () => {

@@ -6,7 +6,7 @@ export interface Ran {
   readonly store: string
   readonly title: string
   readonly status: string
-  /** Why it was skipped; null where it was not, or where nobody said. */
+  /** Why it was skipped; null where it was not, or where no reason was given. */
   readonly reason: string | null
 }
 

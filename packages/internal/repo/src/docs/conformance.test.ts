@@ -15,8 +15,14 @@ const listDeclared = async (): Promise<ReadonlyArray<string>> => {
   const folder = mkdtempSync(join(tmpdir(), 'zhiyuan-conformance-'))
   const file = join(folder, 'titles.json')
   const { code, output } = await run(process.execPath, [
-    ...[tool('vitest'), 'list', '--project=pure', '--project=stores', ...suites],
-    ...['--no-static-parse', '--no-isolate', `--json=${file}`],
+    tool('vitest'),
+    'list',
+    '--project=pure',
+    '--project=stores',
+    ...suites,
+    '--no-static-parse',
+    '--no-isolate',
+    `--json=${file}`,
   ])
   if (code !== 0) throw new Error(output)
   const tests = JSON.parse(readFileSync(file, 'utf8')) as ReadonlyArray<{ readonly name: string }>

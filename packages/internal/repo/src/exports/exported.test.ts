@@ -68,8 +68,13 @@ describe('the exports of a file', () => {
 
   it('are names of its own, of another file or of a package, under the name that they are given', () => {
     expect(kinds('index.ts')).toEqual({
-      ...{ send: 'value', Sent: 'type', State: 'type' },
-      ...{ Places: 'value', Order: 'type', Either: 'value', kept: 'value' },
+      send: 'value',
+      Sent: 'type',
+      State: 'type',
+      Places: 'value',
+      Order: 'type',
+      Either: 'value',
+      kept: 'value',
     })
   })
 

@@ -54,7 +54,8 @@ const places = (page: string): ReadonlySet<string> => {
 
 /** What a page has that the other has not, line by line: `+` for what is new. */
 export const comparePages = (kept: string, now: string): ReadonlyArray<string> => {
-  const [before, after] = [places(kept), places(now)]
+  const before = places(kept)
+  const after = places(now)
   const lines = [
     ...[...before].filter((place) => !after.has(place)).map((place) => `- ${place}`),
     ...[...after].filter((place) => !before.has(place)).map((place) => `+ ${place}`),

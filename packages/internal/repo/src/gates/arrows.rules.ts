@@ -149,7 +149,7 @@ const everywhere: ReadonlyArray<IForbiddenRuleType> = [
     from: { path: '^(packages|examples)/', pathNot: `${test}|\\.arbitrary\\.ts$|${fixture}` },
     to: { path: fixture },
   },
-  { name: 'nobody imports a test', from: {}, to: { path: `^(packages|examples)/.*${test}` } },
+  { name: 'no source imports a test', from: {}, to: { path: `^(packages|examples)/.*${test}` } },
   {
     name: 'kernel and domain do no I/O',
     from: { path: '^packages/(kernel|domain)/src/', pathNot: test },

@@ -1,4 +1,4 @@
-/** A release is made in a copy; then a stored shape is changed there, first as nobody may, then as one may. */
+/** A release is made in a copy; then a stored shape is changed there, first in a way that is forbidden, then in the allowed way. */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

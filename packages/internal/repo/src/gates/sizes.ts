@@ -17,7 +17,9 @@ const quantile = (sorted: ReadonlyArray<number>, share: number): number =>
 /** What is too long among files and their numbers of lines, and how long they are. */
 export const judgeSizes = (sizes: ReadonlyMap<string, number>) => {
   const sorted = [...sizes.values()].sort((a, b) => a - b)
-  const [median, p90, longest] = [quantile(sorted, 0.5), quantile(sorted, 0.9), quantile(sorted, 1)]
+  const median = quantile(sorted, 0.5)
+  const p90 = quantile(sorted, 0.9)
+  const longest = quantile(sorted, 1)
   const share = (name: string, lines: number, limit: number): ReadonlyArray<string> =>
     sorted.length >= enough && lines > limit ? [`${name} of the files have more than ${limit} lines: ${lines}`] : []
   const tooLong = [...sizes].filter(([, lines]) => lines > limits.longest)

@@ -13,7 +13,7 @@ const apart = mkdtempSync(join(tmpdir(), 'zhiyuan-apart-'))
 /** `@zhiyuan/store-sqlite` from `zhiyuan-store-sqlite-0.1.0.tgz`. */
 const packageName = (tarball: string): string => tarball.replace(/^zhiyuan-(.*)-\d+\.\d+\.\d+\.tgz$/, '@zhiyuan/$1')
 
-/** A project of somebody else, with the manifest that the README shows: it has our tarballs and nothing of this repository. */
+/** A project of another developer, with the manifest that the README shows: it has our tarballs and nothing of this repository. */
 const install = async (): Promise<void> => {
   const [, manifest = ''] = /^```json\n(.*?)^```$/ms.exec(readFileSync('README.md', 'utf8')) ?? []
   writeFileSync(join(consumer, 'package.json'), manifest.replaceAll('file:reports/packed/', `file:${folder}/`))

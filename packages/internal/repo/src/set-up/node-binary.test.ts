@@ -60,7 +60,7 @@ describe('the Node binary', () => {
   it('is read once, and again when its time of change or its size differs', async () => {
     await adviceOnBinary(question)
     const { atimeMs, mtimeMs } = statSync(question.binary)
-    // The same size and time: whoever can forge those can forge the note as well.
+    // The same size and time: an attacker who can forge those can forge the note as well.
     writeFileSync(question.binary, 'the other one')
     utimesSync(question.binary, atimeMs / 1000, mtimeMs / 1000)
     expect(statSync(question.binary).mtimeMs).toBe(mtimeMs)

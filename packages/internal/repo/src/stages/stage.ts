@@ -17,7 +17,7 @@ export interface Stage {
   readonly run: () => Promise<StageResult>
 }
 
-/** A stage that took more than twice its budget has failed, whatever its tests say: slowness creeps in unseen else. */
+/** A stage that took more than twice its budget has failed, even if its tests pass: else slowness creeps in unseen. */
 export const holdToBudget = ({ name, budget }: Stage, result: StageResult, seconds: number): StageResult =>
   seconds <= 2 * budget
     ? result
