@@ -34,7 +34,7 @@ const openSimulated = (stores: Stores, clock: ManualClock, seed: string): Promis
     exclusive: true,
   })
 
-/** What the year came to, each screen in its turn. */
+/** Shows the results of the year, screen by screen. */
 const tellStory = async (ledger: Ledger, year: YearRun, needs: Needs, now: Instant) => {
   const { soFar, witness, scheme, world } = year
   const names = new Map(world.units.map(({ code, name }) => [code, name] as const))
@@ -82,7 +82,7 @@ const run = async (options: Options, place: Place): Promise<boolean> => {
   const told = await tellStory(ledger, year, needs, clock.now())
   const events = await countEvents(ledger)
   const digest = await ledger.digest()
-  // What lies in memory goes with its store; every other store is asked by a process of its own.
+  // A store in memory ends with this process; a process of its own replays any other store.
   const here = place.store === 'memory' ? await replayStores(stores, log, clock.now()) : null
   await ledger.close()
   const { replayed: again, peakMemoryMB: replayMB } = here ?? (await replayInOwnProcess(place, log, clock.now()))
@@ -116,7 +116,7 @@ if ('say' in options) {
   ;(options.code === 0 ? console.log : console.error)(options.say)
   process.exit(options.code)
 }
-// Told before the year begins, not after it.
+// An unwritable report is refused before the year begins, not after it.
 const unwritable = options.json === null ? null : whyUnwritable(options.json)
 if (unwritable !== null) {
   console.error(`--json: 无法写入 cannot be written: ${unwritable}`)

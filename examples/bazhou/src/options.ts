@@ -5,7 +5,7 @@ export interface Options {
   readonly json: string | null
   /** The SQLite file or, with DATABASE_URL, the schema of PostgreSQL; null for one of its own that is removed at the end. */
   readonly db: string | null
-  /** Everything lies in memory, and is gone at the end. */
+  /** Everything is kept in memory, and is gone at the end. */
   readonly memory: boolean
   /** How many times the 5,000 requests are taken. */
   readonly scale: number

@@ -35,7 +35,7 @@ export const simulated: Report['simulated'] = [
 
 export const peakMemoryMB = (): number => Math.round(process.resourceUsage().maxRSS / 1024)
 
-/** Why no report can be written there; null where it can. What is there stays as it is. */
+/** The reason why no report can be written there; null where it can. An existing file stays unchanged. */
 export const whyUnwritable = (file: string): string | null => {
   const isNew = !existsSync(file)
   try {

@@ -8,7 +8,7 @@ interface Seen {
   readonly at: Instant
 }
 
-/** The course of the sale by event ids, and what it changed. */
+/** The events of the sale, and the figures that it changed. */
 export interface Correction {
   readonly scheme: Pick<Scheme, 'host' | 'buyer' | 'listed'>
   readonly steps: Readonly<
@@ -27,7 +27,7 @@ export interface Correction {
 
 type Type = LedgerEvent['type']
 
-/** Known just before the first record was suspended, and just after the last was voided. */
+/** The stars and the assessment as known just before the first record was suspended, and just after the last was voided. */
 export const compareCorrection = async (
   ledger: Ledger,
   {

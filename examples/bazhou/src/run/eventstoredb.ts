@@ -3,14 +3,14 @@ import { EventStoreDBClient } from '@eventstore/db-client'
 import { unwrap, type EventStore } from '@zhiyuan/runtime'
 import { parseLogin, openEventStoreDB } from '@zhiyuan/store-eventstoredb'
 
-/** The EventStoreDB or KurrentDB that shall have this run's events; null: they lie with the rows. */
+/** The EventStoreDB or KurrentDB for this run's events; null: they are kept with the rows. */
 export const eventStoreUrl: string | null = process.env['EVENTSTOREDB_URL'] ?? null
 
-/** The same for the same file or schema of rows. */
+/** The prefix of the log, the same for the same file or schema of rows. */
 export const logPrefix = (name: string): string =>
   `bazhou-${createHash('sha256').update(name, 'utf8').digest('hex').slice(0, 12)}`
 
-/** Its client goes when it is closed. */
+/** Closing the store disposes of its client, too. */
 export const openEvents = async (url: string, name: string): Promise<EventStore> => {
   const client = EventStoreDBClient.connectionString(url)
   const options = { client, prefix: logPrefix(name), credentials: parseLogin(url) }

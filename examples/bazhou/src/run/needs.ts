@@ -6,7 +6,7 @@ import { dataFile } from '../world/units.ts'
 import type { Options } from '../options.ts'
 import type { Sorted } from '../simulation/conduct.ts'
 
-/** The requests as they will enter, and what each was sorted as. */
+/** The requests as they will enter, with the class of each. */
 export interface Needs {
   readonly plan: ImportPlan<SubmitNeed>
   readonly sorted: ReadonlyMap<string, Sorted>
@@ -21,7 +21,7 @@ const rightOr = <A>(what: string, outcome: E.Either<unknown, A>): A => {
 const readMapping = (): Mapping =>
   rightOr('sf311.mapping.json', E.flatMap(decode(Mapping))(parseJson(dataFile('sf311.mapping.json'))))
 
-/** At most so many, evenly over all. */
+/** At most `most` of them, evenly over all. */
 const takeEvenly = <A>(all: ReadonlyArray<A>, most: number): ReadonlyArray<A> =>
   all.length <= most
     ? all

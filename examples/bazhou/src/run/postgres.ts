@@ -3,10 +3,10 @@ import { Client, escapeIdentifier } from 'pg'
 import { unwrap } from '@zhiyuan/runtime'
 import { installPostgres, installPostgresVault } from '@zhiyuan/store-postgres'
 
-/** The PostgreSQL that this run shall use, by a login that may create schemas; null: SQLite. */
+/** The PostgreSQL for this run, by a login that may create schemas; null: SQLite. */
 export const databaseUrl: string | null = process.env['DATABASE_URL'] ?? null
 
-/** Who may append, and neither change nor delete events. */
+/** The role that may append events, and neither change nor delete them. */
 export const role = 'zhiyuan_writer'
 
 export const nameVaultSchema = (schema: string): string => `${schema}_vault`

@@ -1,6 +1,6 @@
 import { beijingDateTime, count, say } from '../screens/say.ts'
 
-/** A line at once, and then one every two seconds. */
+/** Prints a line at once, and then one every two seconds. */
 export const progress = () => {
   const started = performance.now()
   let shownAt = -Infinity

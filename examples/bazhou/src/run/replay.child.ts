@@ -1,4 +1,4 @@
-// A process of its own reads the log back from the store: nothing that the first one holds in memory can help it.
+// A process of its own reads the log back from the store, so that no state in the first one's memory can help it.
 import type { Instant } from '@zhiyuan/kernel'
 import { replayStores } from './replay.ts'
 import { openStores, type Place } from './stores.ts'

@@ -6,7 +6,7 @@ import { manualClock, seededRandomness } from '@zhiyuan/runtime'
 import { memoryProjectionStore } from '@zhiyuan/store-memory'
 import type { Place, Stores } from './stores.ts'
 
-/** What was made of the log anew, and by how large a process. */
+/** The result of the replay, and the peak memory of its process. */
 export interface Again {
   readonly replayed: Replayed
   readonly peakMemoryMB: number

@@ -14,10 +14,10 @@ import {
 import { beijingTime } from '../simulation/hours.ts'
 import type { Division } from '../world/units.ts'
 
-/** So many are written down on the list that was sold. */
+/** The number of volunteers on the sold list. */
 const listedCount = 24
 
-/** The buyer: the furthest from the first star of those whom the sold hours carry over it. */
+/** The buyer: of the volunteers whom the sold hours carry over the first threshold, the one furthest below it. */
 const findBuyer = async (ledger: Ledger, at: Instant): Promise<string | null> => {
   const table = await ledger.starTable({ knownAt: at })
   const carried = table
@@ -27,7 +27,7 @@ const findBuyer = async (ledger: Ledger, at: Instant): Promise<string | null> =>
   return carried[0]?.volunteer ?? null
 }
 
-/** Sets the scheme: a village sells an evening that never was to the buyer and others of its township. */
+/** Makes the scheme: a village sells invented evenings to the buyer and others of its township. */
 const planScheme = (cast: Cast, units: ReadonlyArray<Division>, buyer: string, at: Instant): Scheme => {
   const home = cast.homeOf.get(buyer) ?? ''
   const township = units.find(({ code }) => code === home)?.parent ?? home

@@ -15,13 +15,13 @@ export interface Stores {
   readonly vault: Vault
 }
 
-/** Where rows, vault and, if there is no event store, events lie: a SQLite file, a schema of the PostgreSQL that `DATABASE_URL` names, or memory. */
+/** The place of rows, vault and, without an event store, events: a SQLite file, a schema of the PostgreSQL that `DATABASE_URL` names, or memory. */
 export interface Place {
   readonly store: 'sqlite' | 'postgres' | 'memory'
   readonly name: string
 }
 
-/** A place for this run, and how to be rid of it at the end. */
+/** A place for this run, and how to remove it at the end. */
 export interface Taken {
   readonly place: Place
   readonly remove: () => Promise<void>
@@ -52,7 +52,7 @@ const takeSchema = async (asked: string | null): Promise<Taken | { readonly take
 
 const inMemory: Taken = { place: { store: 'memory', name: 'memory' }, remove: keep }
 
-/** Memory, or the file or schema that was asked for, which must not exist yet, or one of its own that goes at the end. Events at an event store stay there. */
+/** Memory, or the file or schema that was asked for, which must not exist yet, or a temporary one that is removed at the end. Events at an event store stay there. */
 export const choosePlace = async ({
   db,
   memory,

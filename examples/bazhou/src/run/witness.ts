@@ -3,7 +3,7 @@ import { isSold } from '../simulation/fraud.ts'
 
 type Offered = Extract<LedgerEnvelope, { readonly type: 'OrderOffered' }>
 
-/** What is worth showing afterwards, picked out while the log is written. */
+/** Picks out what the screens show, while the log is written. */
 export interface Witness {
   readonly see: (envelope: LedgerEnvelope) => void
   /** The order with the most kinds of steps, and the need that it was placed for. */
@@ -19,7 +19,7 @@ export interface Witness {
 const weight = ({ data: { ranking } }: Offered): number =>
   Math.min(ranking.candidateCount, 4) * 10 + ranking.leftOut.length * 20 + (ranking.candidates[0]?.load ?? 0)
 
-/** @param buyer who bought hours, once it is known. */
+/** @param buyer gives the buyer of the hours, once it is known. */
 export const witness = (buyer: () => string | null): Witness => {
   const kinds = new Map<string, Set<string>>()
   const needOf = new Map<string, string>()

@@ -31,7 +31,7 @@ const describeLoop =
 const areaName = (names: ReadonlyMap<string, string>, { unit, own }: AreaAssessment): string =>
   own ? '市直（本级） city bodies' : (names.get(unit) ?? unit)
 
-/** S6: what stands beside each figure because it would rise if it were hidden; null where nothing does. */
+/** S6: the figure that stands beside each indicator, because the indicator would rise if that were hidden; null where there is none. */
 const describeHidden = (figures: Figures): ReadonlyArray<string> => {
   const { I02, I03, I04, I05, I07, I08, I09, I11, I13, I14 } = figures
   const levels = I09.beside.fulfilledBy
@@ -53,7 +53,7 @@ const describeHidden = (figures: Figures): ReadonlyArray<string> => {
   return Object.entries(lines).flatMap(([id, line]) => (line === null ? [] : [`${id} ${line}`]))
 }
 
-/** By township, against the plan's targets, with what each figure hides. */
+/** The assessment by township, against the plan's targets, with the figures beside it (S6). */
 export const showAssessment = (assessment: Assessment, names: ReadonlyMap<string, string>): void => {
   const { period, policyVersion } = assessment
   heading(

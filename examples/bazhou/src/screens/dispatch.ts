@@ -9,7 +9,7 @@ const reasons = {
   area: '不在范围 outside the area',
 }
 
-/** Why this team and not another (O10, O23). */
+/** The reasons for this team and not another (O10, O23). */
 export const showDispatch = ({ id, recordedAt, actor, data }: Offered): void => {
   const { orderId, handler, teamId, ranking, expiresAt } = data
   heading('一次派单及其理由', `one dispatch decision and its reasons: ${orderId} (teams simulated)`)

@@ -26,7 +26,7 @@ const countClasses = ({ planned }: Needs['plan']): ReadonlyMap<string, ClassOfRo
   return classes
 }
 
-/** What the import would do, before anything is written. */
+/** A preview of the import, before anything is written. */
 export const showPreview = ({ plan, mapping }: Needs): void => {
   heading('导入预览', 'preview of the import; nothing is written yet')
   origin(mapping)
@@ -49,7 +49,7 @@ const inChinese: ReadonlyArray<readonly [string, string]> = [
 const bilingual = (reason: string): string =>
   [...inChinese.filter(([words]) => reason.includes(words)).map(([, chinese]) => chinese), reason].join(' ')
 
-/** new + already there + refused = rows; and that a second import adds nothing. */
+/** Shows that new + already there + refused = rows, and that a second import adds nothing. */
 export const showImported = (first: ImportReport, second: ImportReport): void => {
   heading('导入结果', 'what the import came to')
   const { rows, refused } = first

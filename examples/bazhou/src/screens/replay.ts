@@ -1,7 +1,7 @@
 import type { Digests, Replayed } from '@zhiyuan/ledger'
 import { count, heading, say } from './say.ts'
 
-/** The whole log read back from its store and folded anew: two digests that must be the same, and nothing wrong in any event. */
+/** Shows the replay of the whole log: two digests that must be the same, and no finding in any event. */
 export const showReplay = (events: number, before: Digests, after: Replayed): void => {
   heading('从存储全部重放', `full replay of ${count(events)} events from the store`)
   const describeSame = (a: string, b: string): string => (a === b ? '✓ 一致 the same' : '✗ 不一致 NOT THE SAME')

@@ -17,7 +17,7 @@ const star = (figures: StarFigures | null): string => (figures === null ? '–' 
 const describeStanding = ({ minutes, eligible, granted, shortOfNext }: StarFigures): string =>
   `计入 counted ${hours(minutes)}，可评 eligible ${eligible}，已授 granted ${granted}，距下一星 short ${hours(shortOfNext)}`
 
-/** Hours that were sold: held, cleared, found, voided, and what that changed. */
+/** Shows the sold hours: held, cleared, found, voided, and the figures that this changed. */
 export const showSale = ({ scheme, steps, buyer, points, assessment }: Correction): void => {
   heading('后台卖时长：一次作假及其撤销', 'hours sold through the back office, and undone (simulated)')
   const { listed, host } = scheme

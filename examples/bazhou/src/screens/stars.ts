@@ -5,7 +5,7 @@ import { count, decimal, heading, hours, say, table } from './say.ts'
 const showScore = ({ score: { sum, count: reviews } }: StarFigures): string =>
   decimal(roundHundredths({ n: sum, d: reviews }, 1))
 
-/** Who stands where on the way to a star (C30). */
+/** The volunteers on their way to a star (C30). */
 export const showStars = (stars: ReadonlyArray<StarFigures>): void => {
   heading('星级认证', 'star certification (volunteers and hours simulated)')
   const best = [...stars].sort((a, b) => b.minutes - a.minutes || (a.volunteer < b.volunteer ? -1 : 1)).slice(0, 10)

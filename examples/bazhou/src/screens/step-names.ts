@@ -1,6 +1,6 @@
 import type { TimelineStep } from '@zhiyuan/domain'
 
-/** What a step is called. */
+/** The name of a step in Chinese and English. */
 export const stepNames: Readonly<Record<TimelineStep['type'], string>> = {
   NeedSubmitted: '需求登记 need recorded',
   InformationRequested: '补充信息 information asked for',

@@ -1,17 +1,17 @@
 import type { Instant } from '@zhiyuan/kernel'
 import type { PlainActor, PlainCommand } from '@zhiyuan/ledger'
 
-/** A dispatcher looks for a team: who is best is known when the deed is done. */
+/** A dispatcher looks for a team. The best one is known only when the deed is done. */
 export interface Dispatch {
   readonly type: 'Dispatch'
   readonly orderId: string
 }
 
-/** Something a simulated person does at some time. */
+/** A deed of a simulated person, with its time. */
 export interface Deed {
   readonly at: Instant
   readonly by: PlainActor
-  /** Deeds of one lane are never sent together: they touch the same stream, or a fact of each other. */
+  /** Deeds of one lane are never sent together: they touch the same stream, or read each other's. */
   readonly lane: string
   readonly command: PlainCommand | Dispatch
   /** When the fact happened, where that is not the moment of sending. */

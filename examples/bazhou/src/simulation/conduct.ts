@@ -9,7 +9,7 @@ import type { Agenda, Deed } from './agenda.ts'
 import type { Chance } from './chance.ts'
 import { beijingTime, nextMorning } from './hours.ts'
 
-/** What a request of the mapping was sorted as. */
+/** The class that the mapping gave a request. */
 export interface Sorted {
   readonly class: string
   readonly refer: string | null
@@ -51,7 +51,7 @@ const noRisk = { known: false, description: null }
 
 const plan = (cast: Cast, lane: string, deed: Omit<Deed, 'lane'>): void => cast.agenda.plan({ ...deed, lane })
 
-/** Asks the face of the ledger for a ranking when the deed is done: see `perform`. */
+/** Plans a search for a team. `perform` asks the ledger for the ranking when the deed is done. */
 const dispatch = (cast: Cast, at: Instant, orderId: string, handler: string): void =>
   plan(cast, orderId, { at: nextMorning(at), by: dispatcher(handler), command: { type: 'Dispatch', orderId } })
 

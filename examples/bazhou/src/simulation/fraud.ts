@@ -5,7 +5,7 @@ import { approver, cityApprover, recorder, starAuthority, volunteerActor } from 
 import type { Deed } from './agenda.ts'
 import { beijingTime } from './hours.ts'
 
-/** Who buys, who sells, and when. */
+/** The buyer, the seller and the day. */
 export interface Scheme {
   /** The village whose recorder sells, and its township whose approver does not look. */
   readonly host: string
@@ -20,7 +20,7 @@ export interface Scheme {
 }
 
 const reason = (code: string) => ({ code, text: null })
-/** So many evenings that never were are sold, each of four hours. */
+/** The number of invented evenings that are sold, each of four hours. */
 export const soldEvenings = 6
 export const minutesSold = 240 * soldEvenings
 const evenings = Array.from({ length: soldEvenings }, (_, i) => i + 1)
@@ -30,7 +30,7 @@ export const isSold = (recordId: string): boolean => evenings.some((evening) => 
 /** Every sold record by its listed person. */
 export const soldRecords = ({ listed }: Pick<Scheme, 'listed'>) =>
   listed.flatMap((volunteer) => evenings.map((evening) => ({ volunteer, recordId: soldRecord(evening), evening })))
-/** Commands that name a volunteer: the lane of its records, or of its stars, is that volunteer's. */
+/** Commands that name a volunteer; records and stars of one volunteer share a lane. */
 type OfVolunteer = Extract<PlainCommand, { readonly volunteer: string }>
 const act = (at: Instant, by: Deed['by'], command: OfVolunteer): Deed => ({
   at,
@@ -39,7 +39,7 @@ const act = (at: Instant, by: Deed['by'], command: OfVolunteer): Deed => ({
   command,
 })
 
-/** Twenty and more are written down for the same evenings, one after the other, by one recorder. */
+/** One recorder writes down twenty and more volunteers for the same evenings, one after the other. */
 export const sellRecords = (scheme: Scheme): ReadonlyArray<Deed> => {
   const { host, township, on } = scheme
   return soldRecords(scheme).map(({ volunteer, recordId, evening }) =>
@@ -107,7 +107,7 @@ export const certifyBuyer = ({ buyer, homeOf, on }: Scheme): ReadonlyArray<Deed>
   ]
 }
 
-/** The city's approver finds it: every sold record is suspended, then voided; the star goes by a decision of its own. */
+/** The city's approver finds the sale. Every sold record is suspended, then voided; a decision of its own revokes the star. */
 export const discoverFraud = (scheme: Scheme): ReadonlyArray<Deed> => {
   const { buyer, on } = scheme
   const ruleRecords = (days: number, type: 'SuspendRecord' | 'VoidRecord'): ReadonlyArray<Deed> =>

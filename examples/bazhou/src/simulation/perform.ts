@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Ledger, Outcome, PlainCommand, Sending } from '@zhiyuan/ledger'
 import type { Deed } from './agenda.ts'
 
-/** What a deed sends: a dispatcher's deed becomes an offer to the best team, or the conclusion that there is none. */
+/** The command of a deed. A dispatcher's deed becomes an offer to the best team, or the conclusion that there is none. */
 const chooseCommand = async (ledger: Ledger, { command, at, by }: Deed): Promise<PlainCommand | null> => {
   if (command.type !== 'Dispatch') return command
   const { orderId } = command

@@ -8,7 +8,7 @@ import { resident } from '../world/people.ts'
 import { conduct, type Cast } from './conduct.ts'
 import { perform } from './perform.ts'
 
-/** What a year in the county is run on. */
+/** The parts that a simulated year needs. */
 export interface Year {
   readonly ledger: Ledger
   readonly clock: ManualClock
@@ -25,7 +25,7 @@ export interface YearSoFar {
 
 type Position = Awaited<ReturnType<Ledger['read']>>['position']
 
-/** Where needs go: each is sent as its own requester's, in the app or on the telephone. */
+/** Sends needs: each comes from its own requester, in the app or on the telephone. */
 const target = (ledger: Ledger) => ({
   keep: ledger.keepSecrets,
   send: (rows: ImportPlan<SubmitNeed>['planned']) =>
@@ -46,7 +46,7 @@ export const importNeeds = (ledger: Ledger, plan: ImportPlan<SubmitNeed>): Promi
   commit(plan, target(ledger))
 
 export interface Runner {
-  /** One tick: needs that came, deeds that are due, then everything to rest. */
+  /** Runs one tick: new needs, deeds that are due, then a settle. */
   readonly tick: (at: Instant) => Promise<ReadonlyArray<LedgerEnvelope>>
   readonly soFar: () => YearSoFar
 }

@@ -1,7 +1,7 @@
 import type { PlainActor } from '@zhiyuan/ledger'
 import { cityCode } from './units.ts'
 
-/** Who acts, as what, where. Every person here is simulated. */
+/** The actors, with role and unit. Every person here is simulated. */
 const actor = (person: string, role: PlainActor['role'], unit: string): PlainActor => ({ person, role, unit })
 
 export const administrator: PlainActor = actor('admin', 'administrator', cityCode)

@@ -75,7 +75,7 @@ const populations = (units: ReadonlyArray<Division>): ReadonlyArray<Command> => 
   ]
 }
 
-/** Heads: the township's own teams and as many without a volunteer number. */
+/** The heads of a roster: the members of the township's teams, and a quarter as many people without a volunteer number. */
 const roster = (area: string, teams: ReadonlyArray<Team>): Command => {
   const serving = teams
     .filter(({ unit, kind }) => unit === area && kind !== 'brigade')
@@ -103,7 +103,7 @@ const foundTeam = ({ id, name, kind, unit, body, specialties, levels, members }:
   open: { levels, units: [] },
 })
 
-/** City staff live in some village; the others where their team is. */
+/** City staff live in some village, the other volunteers where their team is. */
 const homes = (
   units: ReadonlyArray<Division>,
   teams: ReadonlyArray<Team>,
