@@ -1,4 +1,4 @@
-/** Canonical texts of what has some: anything else here is a mistake in a test. */
+/** Canonical texts of values that have one. A value without one is a mistake in a test. */
 import { isLeft, type Either } from 'fp-ts/lib/Either.js'
 import { canonicalJson, type DecodeRefused, type Envelope } from '@zhiyuan/kernel'
 import { storedEvent, type StoredEvent } from '@zhiyuan/runtime'

@@ -1,9 +1,9 @@
-/** The commands of the story, by type, as they are told. */
+/** The commands of the story, by type, as the story writes them. */
 import type { LedgerCommand } from '@zhiyuan/domain'
 import type { PlainByType } from '@zhiyuan/kernel'
 
 type Primitive = string | number | boolean | null
-/** Words for the vault may stand where a reference to them belongs: the runner keeps them first. */
+/** The story may write a text where a reference to it belongs: the runner puts the text into the vault first. */
 type Told<T> = T extends { readonly id: string; readonly commitment: string }
   ? T | { readonly $text: string }
   : T extends Primitive
@@ -12,7 +12,7 @@ type Told<T> = T extends { readonly id: string; readonly commitment: string }
       ? ReadonlyArray<Told<Item>>
       : { readonly [K in keyof T]: Told<T[K]> }
 
-/** What only the running ledger knows, the runner puts in: the ranking for an order, the id of the hold on a record. */
+/** The runner puts in what only the running ledger knows: the ranking for an order, the id of the hold on a record. */
 type LeftOut<C> = C extends { readonly ranking: unknown }
   ? C | (Omit<C, 'ranking'> & { readonly $ranking: string })
   : C extends { readonly type: 'ClearHold' }
@@ -25,7 +25,7 @@ export interface StoryCommands extends Readonly<{ [T in keyof ByType]: LeftOut<T
 export type StoryCommand = StoryCommands[keyof StoryCommands]
 
 type Rest<T extends keyof StoryCommands, Named extends string> = Omit<StoryCommands[T], 'type' | Named>
-/** What a command of that type says beside the keys that are named already; nothing, where they are all. */
+/** The fields of a command of that type beside the keys that are named already; no argument where there are no more. */
 export type More<T extends keyof StoryCommands, Named extends string> = keyof Rest<T, Named> extends never
   ? []
   : [more: Rest<T, Named>]

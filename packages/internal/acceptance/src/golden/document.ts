@@ -1,4 +1,4 @@
-/** The story as a readable document, from what came of it. */
+/** The story as a readable document, made from its outcomes. */
 import type { Result } from './runner.ts'
 import { printColumns } from './document-figures.ts'
 import type { Deed, Row } from './row.ts'

@@ -79,7 +79,7 @@ export const steady: Readonly<Record<string, Readonly<Record<string, Ratio>>>> =
 /** b's passbook, entry by entry. */
 export const passbookOfB = [4, 1, 8, -10, -8]
 
-/** What stands beside the city's figures at K2 and at K3. */
+/** The companions of the city's figures at K2 and at K3. */
 const beside = {
   solvedInFirstRound: [0, 2],
   coverage: [1, 2],
@@ -105,7 +105,7 @@ const notCounted = knownThrice(
 const column = (indicators: Readonly<Record<string, Three<Readonly<Record<string, Ratio>>>>>, at: Known) =>
   Object.fromEntries(Object.entries(indicators).map(([id, by]) => [id, by[at]]))
 
-/** Every figure of one column, in the shape in which `readFigures` reads them off the ledger. */
+/** Every figure of one column, in the shape that `readFigures` gives. */
 export const expectedFigures = (at: Known) => ({
   counted: counted[at],
   byGrade: byGrade[at],

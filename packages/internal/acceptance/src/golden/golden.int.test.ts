@@ -47,7 +47,7 @@ const overWire = async (rows: () => Promise<Stores>): Promise<() => Promise<Stor
   return openEventStore(wire.url, rows)
 }
 
-/** Of a real server, on which the story is told as well. */
+/** The story is told on a real server as well, where one is named. */
 const realServer = process.env['EVENTSTOREDB_URL']
 
 const postgresServer = async (): Promise<() => Promise<Stores>> => {

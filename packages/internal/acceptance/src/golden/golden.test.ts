@@ -64,18 +64,18 @@ describe('the golden story', () => {
     expect(times).toEqual([...times].sort())
   })
 
-  it('N5: who asked for the same sees what became of it', async () => {
+  it('N5: a requester of the same need sees what became of it', async () => {
     const timeline = await (await telling).ledger.timeline({ needId: 'N2' })
     expect(timeline?.steps.map(({ type }) => type)).toEqual(expect.arrayContaining(['NeedMerged', 'OrderClosed']))
   })
 
-  it('lists are empty when everything is done, and nothing waits for a clock but the last reopening', async () => {
+  it('to-do lists are empty when everything is done, and only the timer of the last reopening runs', async () => {
     const { ledger } = await telling
     expect(await ledger.toDo('131081')).toEqual([])
     expect((await ledger.deadlines('131081')).map(({ clock }) => clock)).toEqual(['reopen', 'reopen'])
   })
 
-  it('no process was ever refused, and none stands still', async () => {
+  it('no command of a process was refused, and no process stands still', async () => {
     const { ledger, rows } = await telling
     expect([...rows.values()].flat().flatMap(({ refused }) => refused)).toEqual([])
     expect(await ledger.settle()).toMatchObject({ events: 0, commands: 0, stopped: [], quarantined: [] })
@@ -109,7 +109,7 @@ describe('the golden story', () => {
     }
   })
 
-  it('is written down as it came out', async () => {
+  it('equals the written document', async () => {
     await expect(printDocument(await telling)).toMatchFileSnapshot('../../../../../docs/explanation/golden-story.md')
   })
 })

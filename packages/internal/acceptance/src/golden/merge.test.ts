@@ -1,4 +1,4 @@
-/** What the story of a merge shows, so that it does not cease to show it. */
+/** The story of a merge must go on to show these things. */
 import { expect, it } from 'vitest'
 import { memoryStores } from '@zhiyuan/store-memory'
 import { tellMerge } from './merge.ts'

@@ -35,7 +35,7 @@ const services = [
   ['08', ['01:00', '02:00'], null],
 ] as const
 
-/** Tells it: the registration of `a` lives on. */
+/** Tells the story: the registration of `a` survives. */
 export const tellMerge = async (stores: Stores): Promise<Ledger> => {
   const on = await stage(stores, 'merge')
   const { ledger, clock } = on

@@ -1,4 +1,4 @@
-/** Who acts in the golden story, as what, and where. All are made up. */
+/** The people of the golden story, with role and unit. All are made up. */
 import type { RoleName } from '@zhiyuan/domain'
 
 const actor = (person: string, role: RoleName, unit: string) => ({ type: 'person' as const, person, role, unit })

@@ -31,7 +31,7 @@ export const open = async (
   return { ledger: await openLedger({ ports, log, jurisdiction: '131081', create }), clock, ports }
 }
 
-/** Puts in place what the story is given. */
+/** Sends the commands that come before the story. */
 export const stage = async (stores: Stores, log?: string): Promise<Stage> => {
   const { ledger, clock } = await open(stores, begin, log)
   const given: ReadonlyArray<StoryCommand> = [
@@ -72,10 +72,10 @@ const ready = async ({ ledger }: Stage, command: StoryCommand): Promise<Words> =
 }
 
 type Events = ReadonlyArray<LedgerEvent>
-/** What came of a command. */
+/** The outcome of a command. */
 export type Result = Events | 'silent' | { readonly refused: Rejection }
 
-/** What came of a deed, and what processes wrote before they came to rest. */
+/** The outcome of a deed, and the events that processes wrote before they came to rest. */
 export interface Told {
   readonly results: ReadonlyArray<Result>
   readonly followed: Events
@@ -94,7 +94,7 @@ const describeResult = (outcome: Outcome): Result =>
 
 const whole = 100_000
 
-/** Settles, and says what was written and refused meanwhile. */
+/** Settles, and gives the events and the refusals of that settle. */
 const settleStage = async ({ ledger }: Stage): Promise<Pick<Told, 'followed' | 'refused'>> => {
   const { position } = await ledger.read(null, whole)
   const { refused } = await ledger.settle()
@@ -109,7 +109,7 @@ const act = async (on: Stage, deed: Exclude<Deed, { readonly who: 'timer' }>): P
   return outcomes.map(describeResult)
 }
 
-/** Deadlines that have come are worked off first; for a timer's deed that is all. */
+/** Timers that are due are worked off first; a deed of the timer does nothing else. */
 const perform = async (on: Stage, deed: Deed): Promise<Told> => {
   on.clock.set(deed.at as Instant)
   const due = await settleStage(on)
@@ -119,7 +119,7 @@ const perform = async (on: Stage, deed: Deed): Promise<Told> => {
   return { results, followed, untold: due.followed, refused: [...due.refused, ...refused] }
 }
 
-/** Plays one row and says what came of each deed. */
+/** Plays one row and gives the outcome of each deed. */
 export const play = async (on: Stage, { deeds }: Row): Promise<ReadonlyArray<Told>> => {
   const told: Told[] = []
   for (const deed of deeds) told.push(await perform(on, deed))

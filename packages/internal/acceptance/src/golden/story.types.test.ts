@@ -16,9 +16,9 @@ it('the story does not compile with a misspelt command, a field missing or too m
     deed('05-19 01:10', 'q2', record('VerifyRecord', 'R5', { reason: reason('x') }), 'silent'),
     // @ts-expect-error it says a level
     deed('05-20 01:00', 'b', star('ApplyForStar'), 'silent'),
-    // @ts-expect-error no command about an assignment
+    // @ts-expect-error not a command about an assignment
     deed('04-22 01:00', 'a', assignment('VerifyRecord', 'O1', 1, 'a'), 'silent'),
-    // @ts-expect-error words for the vault are no list
+    // @ts-expect-error a text for the vault is not a list
     deed('05-18 01:00', 'k2', backfill('R6', '', '', 1, { reason: { code: 'x', text: [text('x')] } }), 'silent'),
   ]
   expect(wrong).toHaveLength(8)

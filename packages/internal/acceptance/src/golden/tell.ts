@@ -1,11 +1,11 @@
-/** Tells the whole story to a ledger and keeps what a test asks about. */
+/** Tells the whole story to a ledger, and keeps its outcomes for the tests. */
 import type { Digests, Ledger } from '@zhiyuan/ledger'
 import { knownAt, type Known } from './expected.ts'
 import { readFigures, readTables, knownInstant, type Figures } from './figures.ts'
 import { play, stage, type Stage, type Stores, type Told } from './runner.ts'
 import { story } from './story.ts'
 
-/** A column of figures as it was computed when nothing later had happened. */
+/** A column of figures as computed before any later event. */
 export interface Live {
   readonly shown: Awaited<ReturnType<typeof readFigures>>
   readonly whole: Figures
@@ -13,7 +13,7 @@ export interface Live {
 
 export interface Telling {
   readonly ledger: Ledger
-  /** By row, what came of each of its deeds. */
+  /** The outcomes of each row's deeds. */
   readonly rows: ReadonlyMap<number, ReadonlyArray<Told>>
   readonly live: ReadonlyMap<Known, Live>
   readonly digests: Digests

@@ -1,4 +1,4 @@
-/** The words that the story is told in. Times are UTC; all of 2020. */
+/** Short forms for the commands and events of the story. Times are UTC; all of 2020. */
 import type { More, StoryCommand, StoryCommands } from './command.ts'
 import { units, type Who } from './people.ts'
 import type { Deed, Expected, Row, Said } from './row.ts'
@@ -60,7 +60,7 @@ export const need = (
   sourceDate: null,
   ...more,
 })
-/** The runner puts the ranking in, as `app` does for a dispatcher. */
+/** The runner puts the ranking in, as a dispatcher's client does. */
 export const dispatch = (orderId: string, offerId: string, teamId: string): StoryCommand => ({
   type: 'DispatchOrder',
   orderId,
@@ -75,7 +75,7 @@ export const seat = (orderId: string, round: number): StoryCommand => ({
   round,
   risksSeen: true,
 })
-// An object of a type that is still open cannot say what it is; the parameters have it.
+// TypeScript does not know the fields while the type parameter is open; the parameters of each function check them.
 const says = (said: object): StoryCommand => said as StoryCommand
 const orderRound = (orderId: string, round: number) => ({ type: 'order', orderId, round }) as const
 type AssignmentType = Extract<StoryCommand, { readonly volunteer: string; readonly occasion: unknown }>['type']
@@ -86,7 +86,7 @@ export const assignment = <T extends AssignmentType>(
   volunteer: string,
   ...more: More<T, 'occasion' | 'volunteer'>
 ): StoryCommand => says({ type, occasion: orderRound(orderId, round), volunteer, ...more[0] })
-/** What processes answer to a taken seat. */
+/** The events that processes write after a taken seat. */
 export const cleared = (orderId: string, round: number, volunteer: string): ReadonlyArray<Said> => [
   { type: 'AssignmentOpened', occasion: orderRound(orderId, round), volunteer },
   { type: 'AssignmentCleared', occasion: orderRound(orderId, round), volunteer },
@@ -114,7 +114,7 @@ export const records = {
 /** The holds that one burst sets on all of its records. */
 export const burst = (...names: ReadonlyArray<keyof typeof records>): ReadonlyArray<Said> =>
   names.map((name) => ({ type: 'RecordHeld', ...records[name], kind: 'burst' }))
-/** Who a ranking leaves out, and why. */
+/** The teams that a ranking leaves out, and why. */
 export const omitted = (because: string, ...teams: ReadonlyArray<string>) => ({
   reason: because,
   teams,

@@ -57,7 +57,7 @@ const sent = async (command: unknown, by: unknown = resident) => {
 }
 
 describe('at the edge of the ledger', () => {
-  it('takes the well-formed commands that the cases below spoil', async () => {
+  it('accepts the well-formed commands that the cases below spoil', async () => {
     expect(await sent(need)).toMatchObject({ outcome: { ok: true }, written: 1 })
     expect(await sent(backfill, { actor: { ...actors.k2, role: 'recorder' } })).toMatchObject({
       outcome: { ok: true },
@@ -132,7 +132,7 @@ describe('at the edge of the ledger', () => {
     expect(outcome).toMatchObject({ rejection: { type: 'DecodeRefused', issues: [{ path: '$.commandId' }] } })
   })
 
-  it('refuses an actor that is none', async () => {
+  it('refuses a malformed actor', async () => {
     const impostor = { actor: { ...actors.r1, role: 'The Boss' } }
     expect((await sent(need, impostor)).outcome).toMatchObject({
       rejection: { type: 'DecodeRefused', issues: [{ path: '$.actor.role', expected: 'Role' }] },

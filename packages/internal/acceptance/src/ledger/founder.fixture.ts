@@ -1,4 +1,4 @@
-/** A process of its own that founds a ledger in a SQLite file as soon as it is told to, and tells what came of it. */
+/** A process of its own that founds a ledger in a SQLite file when its parent says so, and reports the outcome. */
 import { once } from 'node:events'
 import { openLedger, LedgerFault } from '@zhiyuan/ledger'
 import { manualClock, unwrap, systemRandomness } from '@zhiyuan/runtime'

@@ -34,7 +34,7 @@ interface Named {
 }
 const county: Named = { log: 'county', jurisdiction: '131081' }
 
-/** Opens one empty log again and again, each time as another process would. */
+/** Opens the same log, each time as another process would. */
 type Log = () => Promise<EventStore>
 /** Makes a new empty log. */
 type NewLog = () => Promise<Log>
@@ -60,7 +60,7 @@ const inSqlite: NewLog = () => {
 const onPostgres = async (): Promise<NewLog> => {
   const server = await postgres()
   let opened: PostgresStores[] = []
-  // The server has a hundred connections: those of the log before are given back.
+  // The server has a hundred connections, so the connections of the log before are closed.
   const closeAll = async (): Promise<void> => {
     for (const { events, projections } of opened) await Promise.all([events.close(), projections.close()])
     opened = []
@@ -103,7 +103,7 @@ const makePorts = (events: EventStore): Ports => ({
   random: systemRandomness,
 })
 
-/** Why the ledger was not opened; null where it was. */
+/** The fault of opening the ledger; null where it was opened. */
 const catchFault = (options: LedgerOptions): Promise<unknown> =>
   openLedger(options).then(
     () => null,
@@ -114,19 +114,19 @@ const create = { administrator: 'p1' }
 const tryFounding = async (log: Log, named: Named): Promise<unknown> =>
   catchFault({ ports: makePorts(await log()), ...named, create })
 
-/** The foundings that stand in a log, and what each says of it. */
+/** The streams of the foundings in a log. */
 const foundings = async (log: Log): Promise<ReadonlyArray<string>> =>
   (await unwrap((await log()).readAll(null, 10))).events.map(({ event }) => event.stream)
 
 const bilingual = (...said: ReadonlyArray<string>): unknown =>
   expect.stringMatching(new RegExp(`\\p{Script=Han}.*${said.join('.*')}`, 'su'))
 
-/** What the one who came first is told, as soon as the second founding can be seen. */
+/** The answer to the first founder, as soon as the second founding can be seen. */
 const halted = { type: 'EventDamaged', version: 0, path: '$.log', advice: bilingual('neither can use it') }
 
 /**
- * One of the two came first, and the other is told whose the log is, then and whenever it opens it again. Where both foundings stand in it, both
- * are told that neither can use it.
+ * One of the two came first. The other is told whose log it is, at once and each time it opens the log again. Where both foundings stand in the
+ * log, both are told that neither can use it.
  */
 const expectOneWinner = async (log: Log, rivals: readonly [Named, Named], faults: ReadonlyArray<unknown>) => {
   const streams = await foundings(log)

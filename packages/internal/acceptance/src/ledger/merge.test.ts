@@ -1,4 +1,4 @@
-/** A merge that uncovers many records which count twice is worked off by settle, step by step, and halts nothing. */
+/** A merge may uncover many records that count twice. Settle works them off step by step, and halts nothing. */
 import { describe, expect, it } from 'vitest'
 import type { Instant } from '@zhiyuan/kernel'
 import { memoryEventStore, memoryProjectionStore, memoryVault } from '@zhiyuan/store-memory'
@@ -49,7 +49,7 @@ describe('a merge of two registrations with 501 records at the same hours', () =
       expect(await star()).toMatchObject({ minutes: hours, notCounted: { twice: hours, suspended: 0 } })
       const { commands, events, refused } = await ledger.settle()
       expect(await star()).toMatchObject({ minutes: hours, notCounted: { twice: 0, suspended: hours } })
-      // Three looks that hold 200 at most, and after each one look at the stars of the human; the merge is an event too.
+      // There are three checks that hold 200 records at most, each followed by a check of the human's stars; the merge is an event too.
       expect({ commands, events, refused }).toEqual({ commands: 6, events: 2 * pairs + 4, refused: {} })
       expect(await ledger.settle()).toMatchObject({ commands: 0 })
     },

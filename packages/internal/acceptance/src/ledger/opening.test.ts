@@ -1,4 +1,4 @@
-/** A log knows itself: what it says is compared when it is opened, and it is founded only where that was said (L4). */
+/** A log knows itself: its founding is compared when it is opened, and a log is founded only where the caller asked for it (L4). */
 import { describe, expect, it } from 'vitest'
 import type { StreamVersion } from '@zhiyuan/kernel'
 import { LedgerRefusal, openLedger, replay, type LedgerOptions } from '@zhiyuan/ledger'
@@ -16,7 +16,7 @@ const emptyPorts = (): Ports => ({
 const county = { log: 'county', jurisdiction: '131081' }
 const create = { administrator: 'p1' }
 
-/** What the promise throws: a fault, a refusal, or nothing. */
+/** The fault or refusal that a promise throws, if any. */
 const catchThrown = (options: LedgerOptions): Promise<unknown> =>
   openLedger(options).then(
     () => null,
@@ -34,7 +34,7 @@ describe('a log that is empty', () => {
     expect(await unwrap(ports.events.last())).toBeNull()
   })
 
-  it('L4: is founded where that was said: its first event says log, jurisdiction, an id and the administrator', async () => {
+  it('L4: is founded where the caller asked for it: its first event says log, jurisdiction, an id and the administrator', async () => {
     const ports = emptyPorts()
     const ledger = await openLedger({ ports, ...county, create })
     const { events } = await ledger.read(null, 10)
@@ -87,13 +87,13 @@ describe('a log that is empty', () => {
     expect(refusal).toMatchObject({ name: 'LedgerRefusal', rejection: { issues: [{ path, expected }] } })
   })
 
-  it('L4: is not folded anew under what cannot be a name', async () => {
+  it('L4: is not folded anew under a malformed name', async () => {
     await expect(replay({ ports: emptyPorts(), log: '' })).rejects.toMatchObject({
       rejection: { issues: [{ path: '$.log' }] },
     })
   })
 
-  it('L4: has nothing to be folded anew', async () => {
+  it('L4: has no events to fold anew', async () => {
     await expect(replay({ ports: emptyPorts(), log: 'county' })).rejects.toMatchObject({
       fault: { type: 'LedgerNotFounded' },
     })
@@ -118,7 +118,7 @@ describe("a log that is another ledger's", () => {
       await expect(replay({ ports, log: wanted.log })).rejects.toMatchObject({ fault: { type: 'OtherLedger' } })
   })
 
-  it('L4: is refused where it has events and was never founded', async () => {
+  it('L4: is refused where it has events but no founding', async () => {
     const ports = emptyPorts()
     const founded = emptyPorts()
     const ledger = await openLedger({ ports: founded, ...county, create })

@@ -25,7 +25,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-/** A copy of the sound file after some SQL, with its guards taken away before and put back after. */
+/** A copy of the sound file, changed by some SQL while its guards were off. */
 const plantSql = async (...sql: ReadonlyArray<string>): Promise<string> => {
   const file = join(folder, `${randomBytes(6).toString('hex')}.db`)
   await copyFile(sound, file)
@@ -44,7 +44,7 @@ const openFile = async (file: string) => {
   return { ledger, ports }
 }
 
-/** The same log, with rows that begin anew. */
+/** The same log, with new rows. */
 const openAnew = async (file: string) => {
   const { events, projections } = await unwrap(openSqlite({ file }))
   await projections.close()

@@ -18,7 +18,7 @@ const listWaiting = (items: ReadonlyArray<{ subject: { type: string }; waits: st
 const { C, T1, V1, T2, V2 } = units
 
 describe('questions to the ledger', () => {
-  it('of what is not there have an empty answer', async () => {
+  it('about unknown things have an empty answer', async () => {
     const { ledger } = await beginStage()
     expect(await ledger.rankTeams('nothing')).toBeNull()
     expect(await ledger.timeline({ orderId: 'nothing' })).toBeNull()
@@ -43,7 +43,7 @@ describe('questions to the ledger', () => {
     })
   })
 
-  it('N3: who is offered an order, and who may take a seat in it, can read its known risks before they accept', async () => {
+  it('N3: a leader with an offer, and a member who may take a seat, can read the known risks before they accept', async () => {
     const offered = 6
     const accepted = 10
     for (const row of [offered, accepted]) {
@@ -57,7 +57,7 @@ describe('questions to the ledger', () => {
     }
   })
 
-  it('G4: a list shows a unit what waits at itself and below, and its next clocks', async () => {
+  it('G4: a list shows a unit what waits at itself and below, and its next timers', async () => {
     const { ledger } = await stageAfterRow(5)
     for (const unit of [V1, T1, C]) expect(listWaiting(await ledger.toDo(unit))).toEqual(['order dispatch'])
     expect(await ledger.toDo(T2)).toEqual([])
@@ -126,7 +126,7 @@ describe('questions to the ledger', () => {
     expect(row).toMatchObject([{ volunteer: 'e' }])
   })
 
-  it('G5: before any policy was known there is nothing to say of stars', async () => {
+  it('G5: before any policy was known there are no stars', async () => {
     const { ledger } = await stageAfterRow(40)
     const known = { knownAt: '2020-03-01T00:00:00.000Z' as Instant }
     expect(await ledger.star('b', known)).toBeNull()

@@ -1,4 +1,4 @@
-/** Questions that cannot be any: a typed refusal that names the path, never a bare error. */
+/** Malformed questions: a typed refusal that names the path, never a bare error. */
 import { describe, expect, it } from 'vitest'
 import type { GlobalPosition } from '@zhiyuan/runtime'
 import { memoryEventStore, memoryProjectionStore, memoryVault } from '@zhiyuan/store-memory'
@@ -9,7 +9,7 @@ import { LedgerRefusal, replay, type Ledger } from '@zhiyuan/ledger'
 const openLedgerInMemory = () =>
   open({ events: memoryEventStore(), projections: memoryProjectionStore(), vault: memoryVault() }, begin)
 
-/** The ledger as a caller sees it who does not compile. */
+/** The ledger for a caller without a compiler. */
 type Loose = { readonly [K in keyof Ledger]: (...question: ReadonlyArray<unknown>) => Promise<unknown> }
 
 const city = { unitId: '131081', level: 'city', parent: null, name: '霸州市', code: '131081' } as const
@@ -63,7 +63,7 @@ const cases: ReadonlyArray<[keyof Ledger, ReadonlyArray<unknown>, string]> = [
   ['sendAll', [], '$'],
 ]
 
-describe('a question that is none', () => {
+describe('a malformed question', () => {
   it.each(cases)('%s %j is refused at %s', async (name, question, path) => {
     const ledger = (await openLedgerInMemory()).ledger as unknown as Loose
     const thrown: unknown = await ledger[name](...question).catch((why: unknown) => why)
@@ -71,7 +71,7 @@ describe('a question that is none', () => {
     expect((thrown as LedgerRefusal).rejection.issues[0]?.path).toBe(path)
   })
 
-  it('a position that this log never gave is refused at $.after, and is no empty page', async () => {
+  it('a position that this log never gave is refused at $.after, and does not give an empty page', async () => {
     const { ledger } = await openLedgerInMemory()
     for (const nowhere of ['nowhere', 'zzz', '2', '0', '-1', '1.5']) {
       const thrown: unknown = await ledger.read(nowhere as GlobalPosition, 10).catch((why: unknown) => why)
@@ -80,7 +80,7 @@ describe('a question that is none', () => {
   })
 })
 
-it('a replay over rows that are there already is refused: they would be compared with themselves', async () => {
+it('a replay over existing rows is refused: they would be compared with themselves', async () => {
   const { ledger, ports } = await openLedgerInMemory()
   await ledger.send({ type: 'OpenUnit', ...city }, { actor: actors.admin })
   await ledger.settle()
@@ -120,7 +120,7 @@ describe('commands without a sender', () => {
   })
 })
 
-it('what is asked as known at this very instant is answered', async () => {
+it('a question about this very instant is answered', async () => {
   const { ledger } = await openLedgerInMemory()
   expect(await ledger.assessment(period)).toMatchObject({ policyVersion: null, areas: [] })
   expect(await ledger.starTable(known)).toEqual([])

@@ -1,4 +1,4 @@
-/** The embedder's upcasts over a real file: rows are of the events as they are read, live and folded anew. */
+/** The embedder's upcasts over a real file: rows rest on the events as they are read, live and folded anew. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,7 +26,7 @@ const golden = { log: 'golden', jurisdiction: '131081' }
 const asOthers: Upcasts = { NeedSubmitted: [(data) => ({ ...(data as object), kind: 'special-care' })] }
 const whole = 100_000
 
-/** Opens the file, does the work, settles; says what the ledger and a replay of the same log answer. */
+/** Opens the file, does the work and settles; gives the answers of the ledger and of a replay of the same log. */
 const compareReplay = async (
   upcasts: Upcasts,
   work: (ledger: Awaited<ReturnType<typeof openLedger>>) => Promise<unknown> = () => Promise.resolve(),
@@ -67,7 +67,7 @@ describe('the embedder’s upcasts on the golden story in a SQLite file', () => 
     expect(gone.anew).toEqual(before.live)
   }, 60_000)
 
-  it('are not edited: rows of the wrong one stay, until it is taken away, rows are built without it, and the right one comes', async () => {
+  it('are not edited: rows of the wrong one stay until rows were built without it, and then with the right one', async () => {
     const wrong: Upcasts = { NeedSubmitted: [(data) => ({ ...(data as object), kind: 'business' })] }
     const mistaken = await compareReplay(wrong)
     expect(mistaken.live).toEqual(mistaken.anew)
@@ -104,7 +104,7 @@ describe('the embedder’s upcasts on the golden story in a SQLite file', () => 
       expect(answer.ok).toBe(true)
     })
     expect(live).toEqual(anew)
-    // What is wrong by now is mended by one more upcast behind it: rows are built anew.
+    // One more upcast behind the wrong one mends it: rows are built anew.
     const raised = (asOthers['NeedSubmitted'] ?? []).concat((data) => ({ ...(data as object), channel: 'telephone' }))
     const further = await compareReplay({ NeedSubmitted: raised })
     expect(further.live).toEqual(further.anew)

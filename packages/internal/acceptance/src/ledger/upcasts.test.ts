@@ -19,7 +19,7 @@ const need: PlainCommands['SubmitNeed'] = {
   voicedAt: '2020-04-01T00:00:00.000Z',
   sourceDate: null,
 }
-/** Says that every need of before came by telephone. */
+/** An upcast that says that every earlier need came by telephone. */
 const upcasts: Upcasts = { NeedSubmitted: [(data) => ({ ...(data as object), channel: 'telephone' })] }
 
 const needs = async (ledger: Ledger) =>
@@ -28,7 +28,7 @@ const needs = async (ledger: Ledger) =>
     .map(({ schema, data }) => [schema, 'channel' in data && data.channel])
 
 describe('the embedder’s upcasts', () => {
-  it('raise what was stored before, for readers, views and replays; what is written now is of the next schema', async () => {
+  it('raise stored events for readers, views and replays; new events have the next schema', async () => {
     const stores: Stores = { events: memoryEventStore(), projections: memoryProjectionStore(), vault: memoryVault() }
     const { ledger } = await stage(stores)
     await ledger.send(need, { actor: actors.r1 })

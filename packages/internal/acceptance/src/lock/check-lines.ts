@@ -1,9 +1,9 @@
-/** What a section refuses between its terms has no shape: it is pinned by which of these terms it refuses. */
+/** A check between the terms of a section has no shape. The lock pins it by the terms of these samples that it refuses. */
 import type { AnyCodec } from '@zhiyuan/kernel'
 import { canonicalText } from '../canonical.ts'
 import { digestText, type Line } from './line.ts'
 
-/** What the lock asks of a section of a policy. */
+/** The part of a policy's section that the lock needs. */
 export interface CheckedSection {
   readonly name: string
   readonly fields: Readonly<Record<string, AnyCodec>>
@@ -13,7 +13,7 @@ export interface CheckedSection {
 
 type Values = ReadonlyArray<unknown>
 
-/** Every list of so many of these. */
+/** Every list of that length from these values. */
 const lists = (of: Values, length: number): ReadonlyArray<Values> =>
   length === 0 ? [[]] : lists(of, length - 1).flatMap((list) => of.map((one) => [...list, one]))
 
@@ -57,7 +57,7 @@ const recordEdges = (fields: ReadonlyArray<readonly [string, AnyCodec]>): Values
   return values.flatMap(([key, all]) => all.map((one) => ({ ...first, [key]: one })))
 }
 
-/** The terms that are refused beside what is said of none: one alone, else two together. */
+/** Terms that are refused: one alone, else two together. */
 const listRefused = ({ fields, absent, check }: CheckedSection): ReadonlyArray<string> => {
   const refusal = (said: object): string | null => {
     const fault = check({ ...absent, ...said } as never)
@@ -69,7 +69,7 @@ const listRefused = ({ fields, absent, check }: CheckedSection): ReadonlyArray<s
   return [...alone, ...pairs].flatMap((said) => refusal(said) ?? [])
 }
 
-/** A line for each section under the number of the rule set: another check is another rule. A term more that is in no check changes no line. */
+/** A line for each section under the number of the rule set: another check is another rule. A new term that no check looks at changes no line. */
 export const checkLines = (ruleSet: number, sections: ReadonlyArray<CheckedSection>): ReadonlyArray<Line> =>
   sections.map((section) => {
     const refused = listRefused(section)

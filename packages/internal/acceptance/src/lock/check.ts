@@ -13,7 +13,7 @@ const findViolations = async (files: ReadonlyArray<string>) => {
   return { looked: lock.size, violations: [...new Set([...files, ...faults, ...wrong])] }
 }
 
-/** A lock, a manifest or a log that cannot be read at all is what was found, after the files that are not what they were. */
+/** A lock, a manifest or a log that cannot be read is a finding of its own, after the files that have changed. */
 const find = async () => {
   let files: ReadonlyArray<string> = []
   try {

@@ -24,7 +24,7 @@ const compareCopies = (lock: LockLines, releases: ReadonlyArray<ReleasedLock>): 
     }),
   )
 
-/** What may not change: what some release has, and what the lock says of each release. */
+/** Lines that may not change: those that some release has, and the line of each release. */
 export const gatherKeptLines = (lock: LockLines, releases: ReadonlyArray<ReleasedLock>): LockLines =>
   new Map([...[...lock].filter(([key]) => key.startsWith('release ')), ...keptLines(releases)])
 
@@ -38,8 +38,7 @@ const rowKey = (key: string): RowKey | null => {
 }
 
 /**
- * Rows are made anew, so that those of an older version need not be made any more, and what was decided is not decided again: only today's
- * versions and rules are compared. A number that was used never comes back.
+ * Rows are made anew, and old decisions are not decided again. So only today's versions and rules are compared. A used number never comes back.
  */
 const mayBeRemoved = (key: string, versions: ReadonlyMap<string, number>): boolean => {
   if (key.startsWith('word ')) return true
@@ -71,7 +70,7 @@ const compareKept = (kept: LockLines, today: LockLines): ReadonlyArray<string> =
   })
 }
 
-/** The lock may not lack what is stored of a release, and only the release itself writes that line. */
+/** The lock must have the line of each stored release, and only the making of a release writes it. */
 const whoWrites = (key: string): string =>
   key.startsWith('release ') ? 'it comes with the release, from version control' : 'npm run lock'
 
@@ -89,7 +88,7 @@ const compareOpen = (lock: LockLines, kept: LockLines, today: LockLines): Readon
   return [...fresh, ...orphaned.map((key) => `${key}: in the lock only (npm run lock)`)]
 }
 
-/** Everything that is wrong, in words; nothing where the lock holds. */
+/** A sentence for each thing that is wrong; none where the lock holds. */
 export const compareLock = (
   lock: LockLines,
   releases: ReadonlyArray<ReleasedLock>,

@@ -12,7 +12,7 @@ interface Folded {
   readonly state: unknown
 }
 
-/** `joined` says under which name a stream is folded: streams of one name are folded as one. */
+/** `joined` gives the name under which a stream is folded. Streams of one name are folded as one. */
 export const growingLog = (joined: (stream: string) => string): GrowingLog => {
   const streams = new Map<string, unknown[]>()
   const states = new Map<object, Map<string, Folded>>()

@@ -7,7 +7,7 @@ export interface Line {
   readonly text: string
 }
 
-/** Twelve hex digits of SHA-256: a line is compared as a whole, the digest only has to tell two shapes of one key apart. */
+/** Twelve hex digits of SHA-256: a line is compared as a whole, so the digest only has to tell two shapes of one key apart. */
 const digestLength = 12
 export const shorten = (hex: string): string => hex.slice(0, digestLength)
 export const digestText = (text: string): string => shorten(createHash('sha256').update(text).digest('hex'))

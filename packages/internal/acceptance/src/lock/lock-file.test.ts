@@ -1,4 +1,4 @@
-/** The file of a lock, and what is refused as one. */
+/** The file of a lock, and texts that are refused. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

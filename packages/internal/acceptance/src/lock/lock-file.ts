@@ -24,8 +24,8 @@ const kinds = [
 const isLine = new RegExp(`^((?:${kinds.join('|')}) .+?) [0-9a-f]{12} .+$`)
 
 /**
- * The lines of a lock's text. Throws where something else stands there, or one key twice: of two lines the gate would see one, and a reader
- * the other.
+ * The lines of a lock's text. Throws where the text has anything else, or one key twice: the gate would see one of the two lines, and a
+ * reader the other.
  */
 export const parseLock = (text: string): LockLines => {
   const lines = new Map<string, string>()
@@ -40,8 +40,8 @@ export const parseLock = (text: string): LockLines => {
 }
 
 /**
- * The lines of a lock that is there. Throws where it is gone or empty: one that is made from nothing would agree with all that is stored now,
- * and there is always an older one.
+ * The lines of the lock that exists. Throws where it is gone or empty: a lock made from nothing would agree with any source, and there is always
+ * an older one.
  */
 export const readLock = (file: string): LockLines => {
   const lines = parseLock(existsSync(file) ? readFileSync(file, 'utf8') : '')

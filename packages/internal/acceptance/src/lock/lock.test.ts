@@ -1,4 +1,4 @@
-/** The lock at work on a slice of one event and a view of one row: what is free, and what is red. */
+/** The lock at work on a slice of one event and a view of one row: which changes pass, and which fail. */
 import { describe, expect, it } from 'vitest'
 import { Minutes } from '@zhiyuan/domain'
 import {
@@ -47,7 +47,7 @@ describe('before a release', () => {
     expect(findings([], sliceLines(changed))).toEqual([])
   })
 
-  it('a line that stands for nothing any more is said', () => {
+  it('a line without a source is a finding', () => {
     const lock = writtenLock([], sliceLines(first))
     const without = sliceLines(first).filter(({ key }) => !key.startsWith('event '))
     expect(compareLock(lock, [], without)).toEqual(['event SeatFreed@1: in the lock only (npm run lock)'])
@@ -111,7 +111,7 @@ describe('an event of a release', () => {
 })
 
 describe('a word', () => {
-  it('that is told by a program is pinned by what it takes', () => {
+  it('that a program checks is pinned by the samples that it accepts', () => {
     const digestEdition = (at: typeof Instant) =>
       eventLines([{ name: 'order', event: variants('E', [closed({ type: literal('Left'), at })]) }])
     const looser = Object.assign(Object.create(Instant) as typeof Instant, {
@@ -172,7 +172,7 @@ describe('rows of a release', () => {
     expect(countedRows(1, 1).lines).toMatchObject([{ key: 'view freed-seats@1 over 0.1', text: '{ freed: number }' }])
   })
 
-  it('that mean something else under the same shape are red, also when the lock was made anew', () => {
+  it('that mean something else under the same shape are a finding, also when the lock was made anew', () => {
     expect(findings(releases, countedRows(1, 2).lines)).toEqual([
       expect.stringMatching(/^view freed-seats@1 over 0.1: changed since it was released/),
     ])
@@ -186,7 +186,7 @@ describe('rows of a release', () => {
     ])
   })
 
-  it('that no event of the logs changes are said, since nothing pins them', () => {
+  it('that no event of the logs changes are a finding, since nothing pins them', () => {
     expect(countedRows(1, 1).unseen).toEqual([])
     expect(countedRows(1, 0).unseen).toEqual(['view freed-seats: no SeatFreed of the logs changes a row of it'])
   })

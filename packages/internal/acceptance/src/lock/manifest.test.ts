@@ -1,4 +1,4 @@
-/** The files of two releases, spoilt in every way. */
+/** The files of two releases, damaged in every way. */
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,4 +1,4 @@
-/** The files of the releases: what each of them was when it was written. It stands beside their folders, so that none can take it along. */
+/** The manifest: a hash of each file of the releases, as it was written. It lies beside their folders, so that no folder can be replaced together with it. */
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
@@ -12,14 +12,14 @@ type Manifest = ReadonlyMap<string, string>
 const nameOf = 'releases.lock'
 const manifestFile = (logs: string): string => join(logs, nameOf)
 
-/** Where a release is written before it is whole. It goes last, so that it is there for as long as anything of the release may be missing. */
+/** The folder in which a release is written before it is complete. It is removed last, so it exists as long as a part of the release may be missing. */
 export const unfinishedFolder = (logs: string): string => join(logs, '.release')
 
-/** What to do where that folder is there. */
+/** The advice where that folder exists. */
 export const brokenOff =
   'logs/.release: a release is being written, or one was broken off. If none is, remove that folder and the one of its release, take releases.lock and vocabulary.lock from version control, and write it again'
 
-/** Every file below a folder, those with a dot too, as they are now. */
+/** Every file below a folder, also those whose name begins with a dot. */
 const digestFiles = (logs: string): Manifest =>
   new Map(
     (existsSync(logs) ? readdirSync(logs, { recursive: true, withFileTypes: true }) : [])
@@ -33,7 +33,7 @@ const digestFiles = (logs: string): Manifest =>
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   )
 
-/** The form of `sha256sum`, which can check it as well. */
+/** The format of `sha256sum`, which can check the manifest as well. */
 const printManifest = (manifest: Manifest): string =>
   [...manifest].map(([path, digest]) => `${digest}  ${path}\n`).join('')
 
@@ -55,7 +55,7 @@ export const addToManifest = (logs: string, release: string): void => {
   writeWhole(manifestFile(logs), printManifest(new Map([...readManifest(logs), ...now])))
 }
 
-/** A line for each release in the manifest, for the lock: written with the release, renewed by nothing. */
+/** A line of the lock for each release in the manifest. It is written with the release and never renewed. */
 export const releaseLines = (logs: string): ReadonlyArray<Line> => {
   const manifest = [...readManifest(logs)]
   const names = new Set(manifest.map(([path]) => path.slice(0, path.indexOf('/'))))

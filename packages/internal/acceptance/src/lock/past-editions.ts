@@ -13,7 +13,7 @@ const judge = (type: string, editions: ReadonlyArray<PastEdition>, index: number
   return `${name}: its planted event, raised, is none of today: ${issue?.path ?? '$'}: ${issue?.expected ?? ''}`
 }
 
-/** Each past edition's planted event must be of its edition, and one of today's after all raises. */
+/** Each past edition's planted event must decode by its own edition, and by today's after all upcasts. */
 export const checkPastEditions = (slices: ReadonlyArray<WordedSlice>): ReadonlyArray<string> =>
   slices.flatMap((slice) =>
     listEvents(slice).flatMap(([type, today]) => {

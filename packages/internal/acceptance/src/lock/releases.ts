@@ -1,11 +1,11 @@
-/** What is stored of each release: `logs/NAME/`. */
+/** The stored files of each release: `logs/NAME/`. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ReleasedLock } from './compare.ts'
 import { parseLock } from './lock-file.ts'
 
-/** Where the releases of this project are. */
+/** The folder of this project's releases. */
 export const logsFolder = fileURLToPath(new URL('../../logs', import.meta.url))
 /** The lock of this project. */
 export const lockFile = fileURLToPath(new URL('../../../../domain/src/vocabulary/vocabulary.lock', import.meta.url))

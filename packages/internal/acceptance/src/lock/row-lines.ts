@@ -1,11 +1,11 @@
-/** Rows have no codec: they are pinned by what they are, as each event of some logs leaves them. */
+/** Rows have no codec. The lock pins each row as each event of some logs leaves it. */
 import { createHash } from 'node:crypto'
 import type { Envelope, Projection, Typed } from '@zhiyuan/kernel'
 import { shorten, type Line } from './line.ts'
 import { rowText } from './row-text.ts'
 import { noteValue, emptyShape, printShape } from './seen-shape.ts'
 
-/** Whose rows are pinned: every view, and every process that keeps rows. */
+/** A view, or a process that keeps rows: its rows are pinned. */
 export interface RowKeeper<E> {
   readonly kind: 'view' | 'process'
   readonly projection: Projection<unknown, E>
@@ -44,7 +44,7 @@ function* foldLog<E extends Typed>(
     }
 }
 
-/** What some logs show of one keeper of rows. */
+/** The rows of one view or process over some logs. */
 interface Shown {
   readonly line: Line | null
   /** Types of event that changed a row. */
@@ -69,8 +69,8 @@ const showRows = <E extends Typed>({ kind, projection }: RowKeeper<E>, { over, l
 
 /**
  * One line for each keeper of rows. The digest is over every row as each event leaves it: it sees another meaning under the same shape,
- * and what a later event takes away again. The text is the shape that was seen. `unseen` says what the logs do not show of a view and is
- * therefore not pinned: each type that a view looks at has to change one of its rows.
+ * and values that a later event removes. The text is the shape that was seen. `unseen` lists the types of event that change no row of a view in
+ * these logs: nothing pins them.
  */
 export const rowLines = <E extends Typed>(
   keepers: ReadonlyArray<RowKeeper<E>>,

@@ -7,7 +7,7 @@ const printObject = (value: object): string => {
 }
 
 /**
- * A row as canonical JSON. What a row shares with the row before it is printed once: a row of a thousand steps is made a thousand times.
+ * A row as canonical JSON. The parts that a row shares with the row before it are printed once, because a row of a thousand steps is made a thousand times.
  * Rows are never changed in place.
  */
 export const rowText = (value: unknown): string => {

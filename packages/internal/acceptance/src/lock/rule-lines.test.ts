@@ -1,4 +1,4 @@
-/** What the rules answer to the commands of a log is a line of the lock. */
+/** The answers of the rules to the commands of a log are a line of the lock. */
 import { describe, expect, it } from 'vitest'
 import { slices } from '@zhiyuan/domain'
 import { decodeLog } from './read-log.ts'
@@ -13,7 +13,7 @@ describe('the answers of a rule set', () => {
   const line = ruleLine(1, '0.1', drawnLog(events))
   const other = { ...line, digest: '000000000000' }
 
-  it('are the same each time, and hang on what was before a command', () => {
+  it('are the same each time, and depend on the events before a command', () => {
     expect(ruleLine(1, '0.1', drawnLog(events))).toEqual(line)
     expect(ruleLine(1, '0.1', drawnLog(events.slice(1))).digest).not.toBe(line.digest)
     expect(ruleLine(1, '0.1', drawnLog(events.toReversed())).digest).not.toBe(line.digest)

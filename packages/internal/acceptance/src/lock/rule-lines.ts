@@ -1,4 +1,4 @@
-/** The rules are pinned by what they answer to the commands of some logs: events, or a refusal. */
+/** The lock pins the rules by their answers to the commands of some logs: events, or a rejection. */
 import { createHash } from 'node:crypto'
 import { isRight } from 'fp-ts/lib/Either.js'
 import { roles, type LedgerEnvelope } from '@zhiyuan/domain'
@@ -12,11 +12,11 @@ import { shorten, type Line } from './line.ts'
 /** A log whose commands are asked again. */
 export interface AskedLog {
   readonly events: ReadonlyArray<LedgerEnvelope>
-  /** Its events were drawn: few things there have a past of their own, so that all streams of a slice are folded as one. */
+  /** Its events were generated. Few streams in it have a past of their own, so all streams of a slice are folded as one. */
   readonly drawn: boolean
 }
 
-/** What came of a command: the type of the refusal, or null and the types of its events, and all of it as text. */
+/** The outcome of a command: the type of the rejection, or null and the types of its events; and the whole outcome as text. */
 interface Answer {
   readonly command: string
   readonly refusal: string | null
@@ -24,7 +24,7 @@ interface Answer {
   readonly text: string
 }
 
-/** Who asks: as it was, a process, and the same person in each role at one unit. */
+/** The senders of a command: the first one, a process, and the same person in each role at one unit. */
 const askers = ({ id, actor }: LedgerEnvelope, unit: string): ReadonlyArray<Actor> => {
   const person = actor.type === 'person' ? actor.person : ('p' as never)
   const inRole = (role: string): Actor => ({ type: 'person', person, role: role as Role, unit: unit as UnitId })
@@ -41,7 +41,7 @@ const askOne = (slice: AnySlice, command: Typed, moment: Moment, { load }: Growi
   return { command: command.type, refusal: null, written, text: `${stream} ${canonicalText(answer.right)}` }
 }
 
-/** Asks each command of a log again, as often as there are askers, where the log stood when it was decided. */
+/** Decides each command of a log again, once for each sender, on the log as it was at that point. */
 export function* askLog({ events, drawn }: AskedLog): Generator<Answer> {
   const decisions = new Map(listDecisions(events).map((decision) => [decision[0].id, decision]))
   const log = growingLog((stream) => (drawn ? stream.slice(0, stream.indexOf('-')) : stream))
@@ -57,8 +57,8 @@ export function* askLog({ events, drawn }: AskedLog): Generator<Answer> {
 }
 
 /**
- * The line of today's rule set over some logs. Where a decider answers one of their commands otherwise than it did, the number of the rule
- * set is raised, so that an event says which rules decided it.
+ * The line of today's rule set over some logs. Where a decider changes one of these answers, the number of the rule set is raised, so
+ * that an event says which rules decided it.
  */
 export const ruleLine = (ruleSet: number, over: string, logs: ReadonlyArray<AskedLog>): Line => {
   const hash = createHash('sha256')

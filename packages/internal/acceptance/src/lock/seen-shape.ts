@@ -1,8 +1,8 @@
-/** The shape of values that have no codec, put together from the values that were seen. */
+/** The shape of values without a codec, put together from the values that were seen. */
 export interface SeenShape {
   readonly kinds: Set<string>
   readonly fields: Map<string, SeenShape>
-  /** Objects that are noted already: rows share most of what they hold with the rows before them. */
+  /** Objects that are noted already: a row shares most of its objects with the row before it. */
   readonly noted: WeakSet<object>
   items: SeenShape | null
   records: number
@@ -38,7 +38,7 @@ export const noteValue = (seen: SeenShape, value: unknown): void => {
 const isFieldName = (key: string): boolean => /^[a-z][A-Za-z0-9]*$/.test(key)
 const byName = ([a]: readonly [string, SeenShape], [b]: readonly [string, SeenShape]): number => (a < b ? -1 : 1)
 
-/** A record whose keys are no names of fields holds one value an id. */
+/** A record whose keys are ids, not names of fields, holds one value for each id. */
 const printRecord = (fields: ReadonlyMap<string, SeenShape>): string => {
   const all = [...fields].sort(byName).map(([key, one]) => [key, printShape(one)] as const)
   return [...fields.keys()].every(isFieldName)

@@ -1,4 +1,4 @@
-/** Shapes as text: what a digest is taken over, and what a reviewer reads. */
+/** Shapes as text: one form for the digest, one for the reviewer. */
 import type { AnyCodec } from '@zhiyuan/kernel'
 import { digestText } from './line.ts'
 import { listAccepted } from './time-samples.ts'
@@ -12,7 +12,7 @@ export const isWord = (codec: AnyCodec): boolean =>
 
 const times = new WeakMap<AnyCodec, string>()
 
-/** By what it takes; looked at once, since almost every event has an instant. */
+/** The samples that it accepts. They are computed once, since almost every event has an instant. */
 const spellTime = (codec: AnyCodec): string => {
   const known = times.get(codec)
   if (known !== undefined) return known
@@ -24,7 +24,7 @@ const spellTime = (codec: AnyCodec): string => {
   return text
 }
 
-/** The order of keys, members and values says nothing, so they are sorted. */
+/** The order of keys, members and values has no meaning, so they are sorted. */
 const spell = (codec: AnyCodec, inner: (codec: AnyCodec) => string): string => {
   const { shape } = codec
   switch (shape.kind) {
@@ -41,7 +41,7 @@ const spell = (codec: AnyCodec, inner: (codec: AnyCodec) => string): string => {
     case 'day':
       return `${shape.kind} ${spellTime(codec)}`
     case 'boolean':
-    // Each term of a section has a line of its own: which there are is no part of an event's shape.
+    // Each term of a section has a line of its own, so the list of terms is not part of an event's shape.
     case 'sections':
       return shape.kind
     case 'nullable':

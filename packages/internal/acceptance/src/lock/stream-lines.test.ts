@@ -1,4 +1,4 @@
-/** Where slices write is a line of the lock. */
+/** The names of a slice's streams are a line of the lock. */
 import { describe, expect, it } from 'vitest'
 import type { StreamName } from '@zhiyuan/kernel'
 import { findSlice, type AnySlice } from '../slice-by-stream.ts'
@@ -23,7 +23,7 @@ describe('the streams of a slice', () => {
     expect(findings(releases, lines)).toEqual([])
   })
 
-  it('of another name are red once they are released, also when the lock was made anew', () => {
+  it('of another name are a finding once they are released, also when the lock was made anew', () => {
     const moved = writingTo((stream) => stream.replace('-o.', '-order.') as StreamName)
     expect(findings(releases, streamLines([moved]))).toEqual([
       expect.stringMatching(/^stream assignment-o.\{OrderId\}.\{Round\}.\{PersonId\}: is gone/),

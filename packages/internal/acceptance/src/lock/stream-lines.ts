@@ -1,4 +1,4 @@
-/** Where a slice writes: a line for each form that its streams' names have. An event that went elsewhere would never be found again. */
+/** A line for each form that the names of a slice's streams have. An event in another stream would never be found again. */
 import type { AnyCodec, Jurisdiction, Typed } from '@zhiyuan/kernel'
 import type { LedgerEnvelope } from '@zhiyuan/domain'
 import { listDecisions } from '@zhiyuan/testing'
@@ -54,7 +54,7 @@ export const streamLines = (slices: ReadonlyArray<AnySlice>): ReadonlyArray<Line
     })),
   )
 
-/** Each type of event of a log that today's slices would write elsewhere than it stands. */
+/** Each type of event in a log that today's slices would write to another stream. */
 export const checkStreams = (over: string, events: ReadonlyArray<LedgerEnvelope>): ReadonlyArray<string> => {
   const faults = new Map<string, string>()
   for (const decision of listDecisions(events)) {

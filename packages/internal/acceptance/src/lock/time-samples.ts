@@ -1,10 +1,10 @@
-/** Instants and days are told by a program, not by a pattern: they are pinned by which of these texts they take. */
+/** A program, not a pattern, recognises instants and days. The lock pins it by the samples that it accepts. */
 import type { AnyCodec } from '@zhiyuan/kernel'
 
 const twoDigits = (from: number, to: number): ReadonlyArray<string> =>
   Array.from({ length: to - from + 1 }, (_, index) => String(from + index).padStart(2, '0'))
 
-/** Every text that differs from this one at one place: another character there, one more, one fewer. */
+/** Every text that differs from this one at one place: another character, one more, or one fewer. */
 const spoil = (text: string): ReadonlyArray<string> =>
   Array.from({ length: text.length + 1 }, (_, at) => {
     const before = text.slice(0, at)
@@ -46,5 +46,5 @@ const samples: ReadonlyArray<unknown> = [
   ...spoil(anInstant),
 ]
 
-/** The samples that a codec takes; a text that stands there twice comes twice. */
+/** The samples that a codec accepts; a repeated sample comes twice. */
 export const listAccepted = (codec: AnyCodec): ReadonlyArray<string> => samples.filter(codec.is).map(String)

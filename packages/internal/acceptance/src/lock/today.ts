@@ -42,10 +42,10 @@ const tellStories = async (): Promise<ReadonlyArray<ReadLog>> => {
   return Promise.all(told.map(read))
 }
 
-/** Keepers of rows fold envelopes of any events. */
+/** A view or process folds envelopes of any events. */
 const asGeneric = ({ events }: ReadLog) => events as unknown as ReadonlyArray<Envelope<LedgerEvent>>
 
-/** Rows and answers over a log that cannot be read whole would say nothing: what cannot be read is said instead. */
+/** Rows and answers over a log that cannot be read in full would mean nothing, so the unreadable editions are reported instead. */
 const pinLogs = (over: string, logs: ReadonlyArray<ReadLog>) => {
   const unread = logs.flatMap((log) => log.unread)
   if (unread.length > 0) return { lines: [], unseen: [], unread: unread.map((one) => `${over}: ${one}`) }
@@ -60,14 +60,14 @@ const pinLogs = (over: string, logs: ReadonlyArray<ReadLog>) => {
   return { lines: [rules, ...lines], unseen, unread: misplaced }
 }
 
-/** A log of a release. Its events may say another name than its folder has. */
+/** A log of a release. Its events may name another log than its folder does. */
 const readStored = (folder: string, name: string) => {
   const stored = readLines(join(folder, name))
   const { log } = readAnswers(join(folder, name)) ?? { log: name }
   return { stored, read: { ...decodeLog(log, stored), name } }
 }
 
-/** What a release's own logs show: how its events read now, what rows they leave, and what is answered to their commands. */
+/** The lines over a release's own logs: how its events read now, the rows that they leave, and the answers to their commands. */
 const pinRelease = ({ name: over, folder }: Release) => {
   const logs = allLogs.map((name) => readStored(folder, name))
   const raised = raisedLines(
@@ -82,10 +82,10 @@ const pinRelease = ({ name: over, folder }: Release) => {
   return { lines: [...raised, ...lines], unread }
 }
 
-/** More turns than this do not help: the words of an event that changes no row by then do not meet those of another. */
+/** More turns than this do not help: an event that changes no row by then never meets the rows of another. */
 const turnsTried = [16, 24, 36]
 
-/** The logs that the next release would store, the last with as many turns as it takes for every type to change a row. */
+/** The logs that the next release would store. The last gets more turns until every type changes a row. */
 const pinNext = async () => {
   const stories = await tellStories()
   const pin = (turns: number) => {
@@ -100,15 +100,15 @@ const pinNext = async () => {
   return next
 }
 
-/** Every line, and what is wrong with no line to show it. */
+/** Every line, and findings that no line shows. */
 export interface Today {
   readonly lines: ReadonlyArray<Line>
   readonly faults: ReadonlyArray<string>
-  /** The log of every word. */
+  /** The log of every event type. */
   readonly vocabulary: ReadonlyArray<StoredEvent>
 }
 
-/** Reads the words, tells the golden story, and folds its log and those of the releases. */
+/** Reads the codecs, tells the golden story, and folds its log and those of the releases. */
 export const linesToday = async (releases: ReadonlyArray<Release>): Promise<Today> => {
   const next = await pinNext()
   const stored = releases.map(pinRelease)

@@ -1,4 +1,4 @@
-/** An upcast is a program: it is pinned by what it makes of the planted event, and of every event that a release stored. */
+/** An upcast is a program. The lock pins its result for the planted event and for every event that a release stored. */
 import { upcast, type Header, type PastEdition } from '@zhiyuan/kernel'
 import type { StoredEvent } from '@zhiyuan/runtime'
 import { canonicalText } from '../canonical.ts'

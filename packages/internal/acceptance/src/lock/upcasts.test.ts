@@ -14,7 +14,7 @@ describe('an upcast of a release', () => {
     upcasts: { SeatFreed: [pastEdition(SeatFreed, event, raise)] },
   })
   const known = sliceRaising((old) => ({ ...old, on }))
-  /** As a release stored them, of the first edition. */
+  /** Events of the first edition, as a release stored them. */
   const kept = [planted, { ...planted, reason: 'moved' }].map(
     (data) => ({ type: 'SeatFreed', header: '{"schema":1}', data: JSON.stringify(data) }) as StoredEvent,
   )

@@ -12,13 +12,13 @@ const seed = 7
 const start = Date.UTC(2020, 3, 1, 1)
 const dayLong = 86_400_000
 const jurisdiction = '131081' as Jurisdiction
-/** By these each event of a log that is written once was decided; a program reads no event of newer rules than its own. */
+/** The rule set of each event in a log that is written once. A program reads no event of newer rules than its own. */
 const firstRules = 1
 
-/** Two of these serve each kind of id; its own codec says which fit. */
+/** Two of these serve each kind of id: the first two that its codec accepts. */
 const ids = ['a', 'b', 'a.1', '131081', 'units-a', '11111111', '22222222']
 
-/** Ids come from a pool of two; everything else is as the codec's own generator makes it. */
+/** Ids come from a pool of two. All other values come from the codec's own generator. */
 const makePools = (codec: AnyCodec): Pools =>
   Object.fromEntries(
     listWords(codec)
@@ -30,14 +30,14 @@ const makePools = (codec: AnyCodec): Pools =>
 const drawValues = (codec: AnyCodec, turns: number): ReadonlyArray<unknown> =>
   fc.sample(makeArbitrary(codec, makePools(codec)), { seed, numRuns: turns })
 
-/** Where the slice would write the event if it were a decision of its own; a stream of its type where it never is. */
+/** The stream of the event as a decision of its own; a stream named after its type where it never is one. */
 const nameStream = (name: string, event: Typed): string => {
   const slice = findSlice(`${name}-`)
   const command = slice?.restoreCommand([event]) ?? null
   return slice === null || command === null ? `${name}-${event.type}` : streamToday(slice, command, jurisdiction)
 }
 
-/** What the log itself says of the event in a turn, a decision of its own; nothing of it depends on what other types there are. */
+/** The envelope of an event in a turn, as a decision of its own. It does not depend on the other types. */
 const placeEvent = (slice: string, event: Typed, turn: number) => {
   const { type } = event
   const at = new Date(start + turn * dayLong).toISOString()
@@ -55,20 +55,20 @@ const placeEvent = (slice: string, event: Typed, turn: number) => {
   }
 }
 
-/** What a decision read says nothing to a view. */
+/** A view does not look at what a decision read. */
 const emptyLists = (header: Header): Header =>
   Object.fromEntries(
     Object.entries(header).map(([key, value]) => [key, Array.isArray(value) ? [] : (value as unknown)]),
   ) as unknown as Header
 
-/** Another order each turn: what takes something away would else always come when it is gone already. */
+/** Each turn has another order, or an event that removes something would always come too late to remove it. */
 const shuffle = <T extends { readonly type: string }>(all: ReadonlyArray<T>, turn: number): ReadonlyArray<T> =>
   all
     .map((one) => [digestText(`${one.type} ${turn}`), one] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, one]) => one)
 
-/** The log, one turn after the other, each event type once a turn. The same words always give the same log. */
+/** The log, one turn after the other, each event type once a turn. The same codecs always give the same log. */
 export const vocabularyLog = (slices: ReadonlyArray<WordedSlice>, turns: number): ReadonlyArray<StoredEvent> => {
   const headers = (drawValues(Header, turns) as ReadonlyArray<Header>).map(emptyLists)
   const drawn = slices.flatMap((slice) =>

@@ -2,7 +2,7 @@ import { shapeIsRule, type AnyCodec, type SliceUpcasts } from '@zhiyuan/kernel'
 import { digestText, type Line } from './line.ts'
 import { isWord, readableShape, spellOut } from './shape-text.ts'
 
-/** What the lock looks at of a slice. */
+/** The part of a slice that the lock needs. */
 export interface WordedSlice {
   readonly name: string
   readonly event: AnyCodec
@@ -19,7 +19,7 @@ export const listEditions = ({ upcasts }: WordedSlice, type: string, today: AnyC
   today,
 ]
 
-/** What is said of every event beside its data. It has no edition and no upcast: once it is kept it never changes. */
+/** The header of every event. It has no edition and no upcast, so once a release keeps it, it never changes. */
 export const headerLine = (header: AnyCodec): Line => ({
   key: 'envelope Header',
   digest: digestText(spellOut(header)),
@@ -49,7 +49,7 @@ const listInner = ({ shape }: AnyCodec): ReadonlyArray<AnyCodec> => {
 /** A codec and all codecs below it, each as often as it is met. */
 const listAllCodecs = (codec: AnyCodec): ReadonlyArray<AnyCodec> => [codec, ...listInner(codec).flatMap(listAllCodecs)]
 
-/** Every word in a codec, each as often as it is met. */
+/** Every named codec in a codec, each as often as it is met. */
 export const listWords = (codec: AnyCodec): ReadonlyArray<AnyCodec> => listAllCodecs(codec).filter(isWord)
 
 /** Every codec of every edition of every event, and those of the header. */
@@ -60,15 +60,15 @@ const listCodecs = (header: AnyCodec, slices: ReadonlyArray<WordedSlice>): Reado
   ),
 ]
 
-/** What no line pins, as the shape of a codec that was made by hand need not say what it refuses. */
+/** Codecs that no line pins: the shape of a codec that was made by hand need not say what it refuses. */
 export const findOpaque = (header: AnyCodec, slices: ReadonlyArray<WordedSlice>): ReadonlyArray<string> => {
   const names = listCodecs(header, slices).flatMap((codec) => (shapeIsRule(codec) ? [] : [codec.name]))
   return [...new Set(names)].map((name) => `word ${name}: made by hand, so that its shape need not be its rule`)
 }
 
 /**
- * What the names in the other lines stand for, those of the header among them. Part of the digest is in the key: a word that was widened stands twice, since past
- * editions of events keep the narrow one.
+ * The shapes behind the names in the other lines, those of the header among them. Part of the digest is in the key: a widened codec has two lines,
+ * since past editions of events keep the narrow one.
  */
 export const wordLines = (header: AnyCodec, slices: ReadonlyArray<WordedSlice>): ReadonlyArray<Line> => {
   const lines = listCodecs(header, slices)

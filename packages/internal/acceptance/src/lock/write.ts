@@ -1,5 +1,5 @@
 // `npm run lock`: adds lines, renews open ones, leaves what a release has; prints what changed. The line over a release's files is written with
-// the release alone: made here, it would agree with files that were edited.
+// the release only: a line made here would agree with files that were edited.
 import { compareLock, gatherKeptLines } from './compare.ts'
 import { printLock, readLock, renewLock, type LockLines } from './lock-file.ts'
 import { listReleases, lockFile, logsFolder } from './releases.ts'
@@ -15,7 +15,7 @@ const printChanges = (before: LockLines, after: LockLines): void => {
   for (const key of before.keys()) if (!after.has(key)) console.log(`removed ${key}`)
 }
 
-/** Writes the lock anew; answers what is wrong all the same, which no new lock mends. */
+/** Writes the lock anew, and gives the findings that a new lock does not mend. */
 const renew = async (): Promise<ReadonlyArray<string>> => {
   const before = readLock(lockFile)
   const releases = listReleases(logsFolder)

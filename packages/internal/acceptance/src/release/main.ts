@@ -6,7 +6,7 @@ import { writeRelease } from './write-release.ts'
 
 const project = fileURLToPath(new URL('../../../../..', import.meta.url))
 
-/** A release is kept for ever, so it is made of sources that a commit has; null also where there is no git. */
+/** Names the files that are in no commit; null where there are none, or no git. A release is kept for ever, so its sources must be in a commit. */
 const refuseUncommitted = (): string | null => {
   try {
     const git = ['status', '--porcelain', '--untracked-files=all', '--', 'packages', 'examples', 'pnpm-lock.yaml']

@@ -10,10 +10,10 @@ import { memoryStores } from '@zhiyuan/store-memory'
 import { openSqlite, openSqliteVault } from '@zhiyuan/store-sqlite'
 import { logFiles, readLines, readZipped, type Answers } from './stored-log.ts'
 
-/** What of a stored log has to be known to open it. */
+/** The names that are needed to open a stored log. */
 export type LogNames = Pick<Answers, 'log' | 'jurisdiction' | 'now'>
 
-/** An opened log, and the digest that it has. */
+/** An opened log and its digest. */
 export interface OpenedLog {
   readonly ledger: Ledger
   readonly digest: string
@@ -32,7 +32,7 @@ export const openFiles = async (file: string, vault: string, { now, log, jurisdi
   return openLedger({ ports: makePorts(stores, now), log, jurisdiction })
 }
 
-/** Opens a copy of the stored file, as who upgrades does: views of newer versions are built beside those that are there. */
+/** Opens a copy of the stored file, as an upgraded program does: views of newer versions are built beside the existing ones. */
 export const openStored = async (folder: string, names: LogNames): Promise<OpenedLog> => {
   const copy = mkdtempSync(join(tmpdir(), 'zhiyuan-stored-'))
   const file = join(copy, 'ledger.sqlite')

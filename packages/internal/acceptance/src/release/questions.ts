@@ -1,8 +1,8 @@
-/** What is asked of a stored log when it is written, and for ever after. */
+/** The questions to a stored log: when it is written, and in every later release. */
 import type { LedgerEnvelope, LedgerEvent } from '@zhiyuan/domain'
 import type { Ledger } from '@zhiyuan/ledger'
 
-/** Each way to ask, by the name under which answers are stored: a later release may call its query otherwise. */
+/** Each way to ask, by the name under which answers are stored: a later release may rename its query. */
 const asks = {
   assessment: (ledger: Ledger, from: string, to: string, knownAt: string) => ledger.assessment({ from, to, knownAt }),
   starTable: (ledger: Ledger, knownAt: string) => ledger.starTable({ knownAt }),
@@ -30,7 +30,7 @@ export interface Scope {
 
 const few = 5
 
-/** The ids that most events speak of, the busiest first. */
+/** The ids that most events name, the busiest first. */
 const busiest = (
   events: ReadonlyArray<LedgerEnvelope>,
   idIn: (event: LedgerEvent) => string | null,
@@ -46,7 +46,7 @@ const busiest = (
     .map(([id]) => id)
 }
 
-/** Figures as known at two instants, and what the busiest volunteers and needs see. */
+/** Figures as known at two instants, and the answers for the busiest volunteers and needs. */
 export const questionsAbout = (
   events: ReadonlyArray<LedgerEnvelope>,
   { from, to, unit }: Scope,

@@ -1,4 +1,4 @@
-/** What a release stored is opened, replayed and asked by every later program, for ever. */
+/** Every later program opens, replays and asks the logs that a release stored. */
 import {
   copyFileSync,
   cpSync,
@@ -33,7 +33,7 @@ const ways: ReadonlyArray<readonly [string, Open]> = [
   ['its lines, replayed into memory', replayLines],
 ]
 
-/** What was answered then is answered now; a later program may say more. */
+/** The answers of then are given now; a later program may add to them. */
 const expectSameAnswers = async (folder: string, open: Open): Promise<void> => {
   const kept = readAnswers(folder)
   if (kept === null) return expect.fail(`${folder} has no answers`)
@@ -56,7 +56,7 @@ const checkAnswers = (folder: () => string): void => {
 
 describe.each(listReleases(logsFolder))('the release $name', ({ folder }) => checkAnswers(() => folder))
 
-/** As long as no release is kept, this one shows that the reading works; with releases, that they can be written. */
+/** While no release is kept, this one shows that reading works; later it shows that a release can be written. */
 describe('a rehearsal of a release', () => {
   let home = ''
   const releasePlan = (name: string) => ({ name, logs: join(home, 'logs'), lockFile: join(home, 'vocabulary.lock') })
@@ -93,7 +93,7 @@ describe('a rehearsal of a release', () => {
     expect(commands.size).toBeGreaterThan(fewest)
   })
 
-  it('has each log as lines, those that tell something also as files with their answers, and a copy of the lock', () => {
+  it('has each log as lines, the told logs also as files with their answers, and a copy of the lock', () => {
     for (const { name } of toldLogs)
       expect(listFiles(join(folder(), name))).toHaveLength(Object.keys(logFiles('')).length)
     expect(readLines(join(folder(), 'vocabulary')).length).toBeGreaterThan(1000)
@@ -115,7 +115,7 @@ describe('a rehearsal of a release', () => {
     expect(lock.get('release trial')).toContain(line?.digest)
   })
 
-  it('is never written again, and neither is anything else under a name that cannot be one', async () => {
+  it('is never written twice, and never under a malformed name', async () => {
     const before = contents()
     expect(await writeRelease(plan())).toMatch(/is there already/)
     expect(await writeRelease(releasePlan('../elsewhere'))).toMatch(/no name/)
@@ -123,7 +123,7 @@ describe('a rehearsal of a release', () => {
     expect(contents()).toEqual(before)
   })
 
-  it('says what to do where another one is being written, or was broken off', async () => {
+  it('says what to do where another one is being written, or was interrupted', async () => {
     mkdirSync(join(plan().logs, '.release'))
     expect(await writeRelease(releasePlan('other'))).toBe(brokenOff)
     expect(checkFiles(plan().logs)).toEqual([brokenOff])
@@ -144,7 +144,7 @@ describe('a rehearsal of a release', () => {
     expect(await writeRelease(other)).toMatch(/the lock does not hold: event \S+: missing in the lock/)
   }, 60_000)
 
-  it.each(ways)('is found to answer otherwise where one figure differs, from %s', async (_, open) => {
+  it.each(ways)('has a different answer where one figure differs, from %s', async (_, open) => {
     const changed = join(home, 'changed')
     cpSync(join(folder(), 'golden'), changed, { recursive: true })
     const kept = readZipped(logFiles(join(folder(), 'golden')).answers).toString('utf8')

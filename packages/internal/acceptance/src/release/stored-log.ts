@@ -7,13 +7,13 @@ import type { StoredEvent } from '@zhiyuan/runtime'
 import { storeEnvelope } from '../canonical.ts'
 import type { Question } from './questions.ts'
 
-/** What a log was asked, and what it answered. */
+/** A question to a log, and its answer. */
 export interface Answers {
   readonly log: string
   readonly jurisdiction: string
-  /** When it was asked. */
+  /** The instant of the question. */
   readonly now: Instant
-  /** Of the whole log. */
+  /** The digest of the whole log. */
   readonly digest: string
   readonly answers: ReadonlyArray<{ readonly question: Question; readonly answer: unknown }>
 }
@@ -42,7 +42,7 @@ export const logFiles = (folder: string) => ({
   answers: join(folder, 'answers.json.gz'),
 })
 
-/** An event as one line: what is made of canonical texts is one. */
+/** An event as one line: canonical JSON has no line feed. */
 const printLine = ({ header, data, traceparent }: StoredEvent): string =>
   `{"data":${data},"header":${header},"traceparent":${JSON.stringify(traceparent)}}\n`
 
@@ -67,7 +67,7 @@ export const readLines = (folder: string): ReadonlyArray<StoredEvent> =>
     .filter((line) => line !== '')
     .map(parseLine)
 
-/** What a log was asked when it was written; null where nothing was. */
+/** The questions to a log when it was written; null where there were none. */
 export const readAnswers = (folder: string): Answers | null =>
   existsSync(logFiles(folder).answers)
     ? (JSON.parse(readZipped(logFiles(folder).answers).toString('utf8')) as Answers)

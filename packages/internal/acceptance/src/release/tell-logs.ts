@@ -1,4 +1,4 @@
-/** The logs of a release that tell something, each told into a SQLite file. */
+/** The told logs of a release, each told into a SQLite file. */
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { Ledger } from '@zhiyuan/ledger'
@@ -13,11 +13,11 @@ import type { Scope } from './questions.ts'
 /** A log that is told anew for each release. */
 export interface ToldLog {
   readonly name: string
-  /** What its events say they are of. */
+  /** The log and jurisdiction that its events name. */
   readonly log: string
   readonly jurisdiction: string
   readonly scope: Scope
-  /** Tells it into a file and a vault, neither of which is there yet. */
+  /** Tells it into a new file and a new vault. */
   readonly tell: (file: string, vault: string) => Promise<void>
 }
 
@@ -42,10 +42,10 @@ const golden = story('golden', async (stores) => (await tellStory(stores)).ledge
 const merge = story('merge', tellMerge)
 
 const mainJobScript = fileURLToPath(new URL('../../../../../examples/bazhou/src/main.ts', import.meta.url))
-/** Enough for every kind of thing to happen, and a file of about a megabyte. */
+/** Enough requests for every kind of event, and a file of about a megabyte. */
 const needsOfMainJob = 200
 
-/** An example may not be imported, so the main job runs as a reader of the project runs it. */
+/** An example may not be imported, so the main job runs as a process of its own. */
 const runMainJob = (file: string): Promise<void> =>
   new Promise((resolve, reject) => {
     const { DATABASE_URL: _database, EVENTSTOREDB_URL: _events, ...env } = process.env

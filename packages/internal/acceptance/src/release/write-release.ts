@@ -1,4 +1,4 @@
-/** Writes what is kept of a release. */
+/** Writes the files of a release. */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,7 +17,7 @@ import { ask, questionsAbout } from './questions.ts'
 import { logFiles, writeLines, writeZipped, type Answers } from './stored-log.ts'
 import { toldLogs, vaultFile, type ToldLog } from './tell-logs.ts'
 
-/** Where a release is written, and the lock whose lines it keeps. */
+/** The folder for a release, and the lock whose lines it keeps. */
 export interface ReleasePlan {
   readonly name: string
   /** The folder of all releases. */
@@ -72,10 +72,10 @@ const keepLog = async (told: ToldLog, folder: string): Promise<void> => {
   }
 }
 
-/** Every release line but those over the logs that the next release will tell. */
+/** Every line except those over the logs of the next release. */
 const isOfRelease = ([key]: readonly [string, string]): boolean => !key.endsWith(' over next')
 
-/** Why the release cannot be written; null where it can. */
+/** The reason why the release cannot be written; null where it can. */
 const refuse = async ({ name, logs, lockFile }: ReleasePlan): Promise<string | null> => {
   if (!/^[a-z0-9][a-z0-9.-]{0,31}$/.test(name) || name === 'next') return `${name} is no name for a release`
   if (existsSync(unfinishedFolder(logs))) return brokenOff
@@ -102,8 +102,8 @@ const keepRelease = async ({ name, logs, lockFile }: ReleasePlan, folder: string
 }
 
 /**
- * Keeps a release: its logs with what they answer, a copy of the lock, and beside them what all these files are. From then on its lines stay
- * in the lock as they are. Answers with why nothing was written, or null.
+ * Keeps a release: its logs with their answers, a copy of the lock, and a hash of each file. From then on its lines stay unchanged in the lock.
+ * Gives the reason why nothing was written, or null.
  */
 export const writeRelease = async (plan: ReleasePlan): Promise<string | null> => {
   const refusal = await refuse(plan)

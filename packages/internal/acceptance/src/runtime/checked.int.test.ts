@@ -1,4 +1,4 @@
-/** What is written beside each other by honest programs is not found: by two in one SQLite file whose clocks differ. */
+/** A check has no finding where two honest programs, whose clocks differ, write to one SQLite file. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,14 +15,14 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-/** A program of its own over the file, whose clock is so many seconds ahead. */
+/** A program over the file whose clock is that many seconds ahead. */
 const program = async (file: string, ahead: number) => {
   const { events, projections } = await unwrap(openSqlite({ file, create: true }))
   await projections.close()
   const clock = manualClock(plusMillis(noon, ahead * 1000))
   const random = seededRandomness(`ahead ${ahead}`)
   const ports = { events, projections: memoryProjectionStore(), vault: memoryVault(), clock, random }
-  return { events, clock, toy: openFixture(ports) }
+  return { events, clock, ledger: openFixture(ports) }
 }
 
 it('S12: a log that two programs wrote beside each other, with clocks 100 seconds apart, has no finding', async () => {
@@ -30,13 +30,13 @@ it('S12: a log that two programs wrote beside each other, with clocks 100 second
   const programs = [await program(file, 0), await program(file, 100)]
   const names = ['a', 'b', 'c', 'd']
   const [first] = programs
-  await unwrap(first?.toy.execute({ type: 'Add', name: 'ceiling', amount: 500 }, meta) as never)
-  for (const name of names) await unwrap(first?.toy.execute({ type: 'Open', name, dueAt: evening }, meta) as never)
+  await unwrap(first?.ledger.execute({ type: 'Add', name: 'ceiling', amount: 500 }, meta) as never)
+  for (const name of names) await unwrap(first?.ledger.execute({ type: 'Open', name, dueAt: evening }, meta) as never)
   for (let round = 0; round < 10; round++) {
-    const sent = programs.flatMap(({ toy: ledger }) =>
+    const sent = programs.flatMap(({ ledger }) =>
       names.map((name) => unwrap(ledger.execute({ type: 'Add', name, amount: 1 + (round % 3) }, meta))),
     )
-    await Promise.all([...sent, ...programs.map(({ toy: ledger }) => unwrap(ledger.settle()))])
+    await Promise.all([...sent, ...programs.map(({ ledger }) => unwrap(ledger.settle()))])
     for (const { clock } of programs) clock.set(plusMillis(clock.now(), 1000))
   }
   const { events } = await unwrap((first as (typeof programs)[number]).events.readAll(null, 1000))

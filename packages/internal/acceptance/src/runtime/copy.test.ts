@@ -21,7 +21,7 @@ const append = async (store: EventStore, one: StoredEvent): Promise<void> => {
   expect(await store.append(one.stream, expected, [one])()).toMatchObject({ _tag: 'Right' })
 }
 
-/** A log of so many events, whose streams take turns as the names say. */
+/** A log with one event for each name, in the stream of that name. */
 const makeLog = async (names: ReadonlyArray<string>): Promise<EventStore> => {
   const store = memoryEventStore()
   const heads = new Map<string, number>()
@@ -36,7 +36,7 @@ const makeLog = async (names: ReadonlyArray<string>): Promise<EventStore> => {
 const readWhole = async (store: EventStore) =>
   (await unwrap(store.readAll(null, 10_000))).events.map(({ position, event: { id } }) => `${position} ${id}`)
 
-/** Fails with every append after so many. */
+/** A store whose appends fail after that many. */
 const failAppends = (store: EventStore, count: number): EventStore => {
   let left = count
   return {

@@ -55,7 +55,7 @@ describe('a command', () => {
     expect(await digests[0]).toBe(await digests[1])
   })
 
-  it('is silent when there is nothing to say', async () => {
+  it('is a no-op when its effect is there', async () => {
     const ledger = await openWithCounter()
     const outcome = await unwrap(ledger.execute({ type: 'Open', name: 'a', dueAt: evening }, meta))
     expect(outcome).toMatchObject({ ok: true, events: [] })
@@ -93,7 +93,7 @@ describe('writers that meet', () => {
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(3)
   })
 
-  it('see at once when a fact of theirs has changed elsewhere', async () => {
+  it('see at once when another writer changed a state that they read', async () => {
     const ports = fixturePorts()
     const one = await openWithCounter(ports)
     const other = openFixture(ports)
@@ -117,7 +117,7 @@ describe('commands sent together', () => {
   })
 })
 
-/** Appends overtake each other where they are sent together: the first waits longest. */
+/** A store whose appends overtake each other: the first of those sent together waits longest. */
 const overtakeAppends = (events: EventStore): EventStore => {
   let underWay = 0
   return {

@@ -7,7 +7,7 @@ import { evening, meta, openFixture, sums, fixturePorts } from './ledger.fixture
 
 const open = { type: 'Open', name: 'a', dueAt: evening }
 
-/** Writes, but does not say so the first `times`. */
+/** A store that writes, but does not answer the first `times`. */
 const dropAnswers = (events: EventStore, times: number): EventStore => {
   let left = times
   return {
@@ -35,7 +35,7 @@ describe('a store that does not say whether it wrote', () => {
 })
 
 describe('a store where others are always faster', () => {
-  it('is a fault after so many attempts, never a refusal', async () => {
+  it('is a fault after a number of attempts, never a rejection', async () => {
     const ports = fixturePorts()
     const append: EventStore['append'] = (stream) => () =>
       Promise.resolve(E.left({ type: 'VersionConflict', stream, actual: null }))

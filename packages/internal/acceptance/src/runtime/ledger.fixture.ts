@@ -1,4 +1,4 @@
-/** The kit's toy ledger over ports in memory. */
+/** The kit's fixture ledger over ports in memory. */
 import { manualClock, seededRandomness, type ManualClock, type Ports } from '@zhiyuan/runtime'
 import { fixtureLedger } from '@zhiyuan/testing'
 import { memoryEventStore, memoryProjectionStore, memoryVault } from '@zhiyuan/store-memory'

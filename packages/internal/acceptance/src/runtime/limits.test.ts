@@ -56,7 +56,7 @@ const story = async (
 }
 
 const names = ['cachedStreams', 'attempts', 'page', 'batchSize', 'changedRows', 'heldRows'] as const
-it.each(names)('a runtime is not opened with a limit that cannot be: %s', (name) => {
+it.each(names)('a runtime is not opened with an impossible limit: %s', (name) => {
   for (const limit of [-1, NaN, 1.5, Infinity]) {
     expect(() => openFixture(fixturePorts(), { limits: { [name]: limit } })).toThrow(`limits.${name}`)
   }

@@ -75,7 +75,7 @@ it.each([0, -1, NaN, 1.5, 100_001])('no page of rows has a limit of %s', async (
 })
 
 describe('texts', () => {
-  it('lie in the vault; what is written down commits to them', async () => {
+  it('lie in the vault; events hold a commitment to them', async () => {
     const { texts } = openFixture(fixturePorts())
     const [one, other] = await unwrap(texts.put(['门坏了', '门坏了']))
     expect(one?.commitment).toMatch(/^[0-9a-f]{64}$/)

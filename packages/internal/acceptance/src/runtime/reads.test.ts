@@ -32,7 +32,7 @@ const Weight = integer<WeightBrand>('Weight', 0, 100)
 const Pointed = closed({ type: literal('Pointed'), sign: Name, to: Name })
 const Point = closed({ type: literal('Point'), sign: Name, to: Name })
 const signs = { initial: 'nowhere', evolve: (_to: string, { to }: typeof Pointed._A): string => to }
-/** Where one has to look for the limit. */
+/** A sign points to the shelf that a decision reads. */
 const sign: Slice<typeof Point._A, string, typeof Pointed._A, Typed> = {
   name: 'sign',
   lifecycle: { table: null, reason: 'a sign may be turned at any time' },
@@ -55,7 +55,7 @@ const Carry = closed({ type: literal('Carry'), shelf: Name, weight: Weight })
 type Carry = typeof Carry._A
 const loads = { initial: 0, evolve: (load: number, { weight }: typeof Carried._A): number => load + weight }
 const counts = { initial: 0, evolve: (count: number, _event: unknown): number => count + 1 }
-/** Carries as much as the shelf does that the sign points to; how often that was used is another fold of the same stream. */
+/** Carries as much as the shelf that the sign points to. How often that shelf was used is another fold of the same stream. */
 const shelf: Slice<Carry, number, typeof Carried._A, Typed> = {
   name: 'shelf',
   lifecycle: { table: null, reason: 'a shelf only carries more' },
@@ -96,7 +96,7 @@ const execute = (shelves: Shelves, command: object) => unwrap(shelves.execute(co
 const carry = (name: string, weight: number) => ({ type: 'Carry', shelf: name, weight })
 const point = (to: string) => ({ type: 'Point', sign: 'a', to })
 
-/** Two shelves to look at, b with 3 at 1 time and c with 4 at 2 times, and the sign points to b. */
+/** Two shelves: b carries 3 and was used once, c carries 4 and was used twice. The sign points to b. */
 const furnishShelves = async (ports: Ports): Promise<void> => {
   const shelves = open(ports)
   for (const command of [carry('b', 3), carry('c', 3), carry('c', 1), point('b')]) await execute(shelves, command)
@@ -111,7 +111,7 @@ const countReads = (events: EventStore) => {
   return { read, events: { ...events, readStream } }
 }
 
-/** Lets something happen right before the first append. */
+/** Runs a step right before the first append. */
 const interruptAppend = (events: EventStore, meanwhile: () => Promise<unknown>): EventStore => {
   let first = true
   return {

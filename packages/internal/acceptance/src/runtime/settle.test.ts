@@ -61,7 +61,7 @@ describe('settle', () => {
     })
   })
 
-  it('works off a deadline when it is due, once', async () => {
+  it('works off a timer when it is due, once', async () => {
     const ports = fixturePorts()
     const ledger = openFixture(ports)
     await executeAll(ledger, openA)
@@ -73,7 +73,7 @@ describe('settle', () => {
     expect(JSON.parse(closed?.event.header ?? '')).toMatchObject({ occurredAt: evening })
   })
 
-  it('sends a deadline again when the domain says that it is not due yet', async () => {
+  it('sends the command of a timer again when the domain says that it is not due yet', async () => {
     const ports = fixturePorts()
     const hasty = stateless<CounterEvent, CounterCommand>('closer', (envelope) =>
       envelope.data.type === 'Opened'
@@ -124,7 +124,7 @@ describe('killed between command and checkpoint', () => {
 })
 
 describe('an event that cannot be taken in', () => {
-  it('parks one row of a view; the others go on', async () => {
+  it('quarantines one row of a view; the other rows go on', async () => {
     const ledger = openFixture(fixturePorts())
     await executeAll(ledger, ceiling, openA, add(5), { ...openA, name: 'b' })
     const bad = await unwrap(ledger.execute(add(666), { ...meta, commandId: 'bad' }))

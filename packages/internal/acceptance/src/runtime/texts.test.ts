@@ -7,12 +7,15 @@ const secret: Secret = { id: 't1', salt, text: '窗户坏了\n👍' }
 const malformed = ['\ud800', '\udfff', `窗户${'\ud83d'}`]
 const refusal = (path: string) => ({ left: { type: 'DecodeRefused', issues: [{ path }] } })
 
-it.each(malformed)('P1: a text that has no UTF-8 is refused by its place, and nothing is kept (%j)', async (text) => {
-  const { texts } = openFixture(fixturePorts())
-  expect(await texts.put(['fine', text])()).toMatchObject(refusal('$[1]'))
-  expect(await texts.keep([secret, { ...secret, id: 't2', text }])()).toMatchObject(refusal('$[1].text'))
-  expect(await texts.get(['t1', 't2'])()).toEqual({ _tag: 'Right', right: new Map() })
-})
+it.each(malformed)(
+  'P1: a text that UTF-8 cannot encode is refused by its place, and nothing is kept (%j)',
+  async (text) => {
+    const { texts } = openFixture(fixturePorts())
+    expect(await texts.put(['fine', text])()).toMatchObject(refusal('$[1]'))
+    expect(await texts.keep([secret, { ...secret, id: 't2', text }])()).toMatchObject(refusal('$[1].text'))
+    expect(await texts.get(['t1', 't2'])()).toEqual({ _tag: 'Right', right: new Map() })
+  },
+)
 
 it('P1: texts have at most 32,768 UTF-16 units', async () => {
   const { texts } = openFixture(fixturePorts())
@@ -30,7 +33,7 @@ it.each<[string, object, string]>([
   expect(await texts.keep([{ ...secret, ...spoilt }])()).toMatchObject(refusal(path))
 })
 
-it('P1: what is kept can be kept again, read, and destroyed', async () => {
+it('P1: a text can be kept twice, read, and destroyed', async () => {
   const { texts } = openFixture(fixturePorts())
   for (const _ of [1, 2])
     expect(await texts.keep([secret])()).toMatchObject({
@@ -41,7 +44,7 @@ it('P1: what is kept can be kept again, read, and destroyed', async () => {
   expect(await texts.get(['t1'])()).toEqual({ _tag: 'Right', right: new Map() })
 })
 
-it('ids that cannot be any are refused by their place', async () => {
+it('malformed ids are refused by their place', async () => {
   const { texts } = openFixture(fixturePorts())
   expect(await texts.get(['t1', 'a b'])()).toMatchObject(refusal('$[1]'))
   expect(await texts.destroy(['\ud800'])()).toMatchObject(refusal('$[0]'))

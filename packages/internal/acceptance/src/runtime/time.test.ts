@@ -40,7 +40,7 @@ describe('a clock that is set back', () => {
     expect(await listRecordedTimes(ports)).toEqual([morning, noon, noon, noon])
   })
 
-  it('S12: nothing is recorded before an instant whose knowledge a caller was given', async () => {
+  it('S12: nothing is recorded before an instant as of which a caller was answered', async () => {
     const ports = fixturePorts()
     const ledger = openFixture(ports)
     expect(await unwrap(ledger.now())).toBe(noon)
@@ -49,7 +49,7 @@ describe('a clock that is set back', () => {
     expect(await listRecordedTimes(ports)).toEqual([noon])
   })
 
-  it('works off what was due before', async () => {
+  it('works off timers that were due before', async () => {
     const ports = fixturePorts()
     const ledger = openFixture(ports)
     await openCounter(ledger, 'a')
