@@ -17,7 +17,7 @@ describe('a server with TLS and users', () => {
     )
   const ada = { username: 'ada', password: 'pass:word' }
 
-  it('serves who has the right password', async () => {
+  it('serves a user with the right password', async () => {
     const client = clientAs(ada)
     const stream = freshStreamName()
     await client.appendToStream(stream, makeEvents(0, 1))

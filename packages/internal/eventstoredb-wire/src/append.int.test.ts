@@ -15,7 +15,7 @@ describe.each([
 ] as const)('%s', (method, features) => {
   const at = useWire({ features, maxAppendSize: 4096 })
 
-  it('is what the client calls', async () => {
+  it('goes by the method that the client calls', async () => {
     await at.client.appendToStream(freshStreamName(), makeEvents(0, 1))
     expect(at.wire.calls[method === 'BatchAppend' ? 'batchAppend' : 'append']).toBeGreaterThan(0)
     expect(at.wire.calls[method === 'BatchAppend' ? 'append' : 'batchAppend']).toBe(0)
@@ -28,7 +28,7 @@ describe.each([
     expect(done).toEqual({ success: true, nextExpectedRevision: 2n, position: events.at(-1)?.event?.position })
   })
 
-  it('keeps what came: type, data, metadata, id and time', async () => {
+  it('keeps type, data, metadata, id and time', async () => {
     const stream = freshStreamName()
     const event = jsonEvent({ type: 'Said', data: { 词: '志愿' }, metadata: { by: 'ada' } })
     await at.client.appendToStream(stream, event)
@@ -121,7 +121,7 @@ describe.each([
     await at.client.appendToStream(stream, makeEvents(0, 1), { expectedRevision: 'no_stream' })
   })
 
-  it('whose time is over is not taken', async () => {
+  it('is not taken after its deadline', async () => {
     const refused = at.client.appendToStream(freshStreamName(), makeEvents(0, 1), { deadline: -1 })
     await expect(refused).rejects.toBeInstanceOf(DeadlineExceededError)
   })
@@ -134,7 +134,7 @@ describe.each([
     expect(refused).toMatchObject({ streamName: stream })
   })
 
-  it('of nothing says where the stream is', async () => {
+  it('without events answers with the last revision of the stream', async () => {
     const stream = freshStreamName()
     await at.client.appendToStream(stream, makeEvents(0, 2))
     expect((await at.client.appendToStream(stream, [], { expectedRevision: 1n })).nextExpectedRevision).toBe(1n)
@@ -158,7 +158,7 @@ describe('BatchAppend', () => {
     expect(new Set(done.map(({ position }) => position?.commit)).size).toBe(200)
   })
 
-  it('is refused once where only the last of its requests makes it too large', async () => {
+  it('is refused once where its last request makes it too large', async () => {
     const large = Array.from({ length: 30 }, () => jsonEvent({ id: randomUUID(), type: 'L', data: 'x'.repeat(50_000) }))
     const refused = at.client.appendToStream(freshStreamName(), large, { batchAppendSize: 200_000 })
     await expect(refused).rejects.toBeInstanceOf(MaxAppendSizeExceededError)

@@ -19,7 +19,7 @@ import { eventSize, type Proposed } from './record.ts'
 type Options = InstanceType<typeof pb.AppendReq.Options>
 type Answer = (failure: Failure | null, response?: pb.AppendResp) => void
 
-/** What an append, a delete and a tombstone say alike. */
+/** The fields that an append, a delete and a tombstone share. */
 export const readExpected = (
   options: Pick<Options, 'hasRevision' | 'getRevision' | 'hasNoStream' | 'hasStreamExists'>,
 ): Expected => {
@@ -64,14 +64,14 @@ const replyTo = (options: Options, outcome: Outcome, positions: boolean): Parame
   }
 }
 
-/** What has been asked so far. */
+/** The requests so far. */
 interface Asked {
   readonly events: Proposed[]
   options: Options | undefined
   size: number
 }
 
-/** Why the append is refused before its end. */
+/** The reason why the append is refused before its end. */
 const take = (node: Node, asked: Asked, request: pb.AppendReq): Failure | undefined => {
   asked.options ??= request.getOptions()
   const message = request.getProposedMessage()

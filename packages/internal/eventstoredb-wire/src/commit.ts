@@ -11,10 +11,10 @@ import {
   stripMetaPrefix,
 } from './streams.ts'
 
-/** What a writer expects of the stream: an exact last revision, or one of the words. */
+/** The state of the stream that a writer expects: an exact last revision, or one of these words. */
 export type Expected = number | 'any' | 'no_stream' | 'stream_exists'
 
-/** What came of a write. `current` is the last revision, -1 without one. */
+/** The outcome of a write. `current` is the last revision, -1 without one. */
 export type Outcome =
   | { readonly type: 'Appended'; readonly revision: number; readonly position: number }
   | { readonly type: 'WrongExpectedVersion'; readonly current: number }
@@ -32,7 +32,7 @@ const checkIds = (log: Log, stream: string, ids: ReadonlyArray<string>): Check =
   return { type: 'Appended', revision: last.revision, position: last.position }
 }
 
-/** The stream is longer than expected: right when these very events follow there. */
+/** The stream is longer than expected. The write is a repeat if the same events follow at that place. */
 const checkRetry = (log: Log, stream: string, { after, ids }: { after: number; ids: ReadonlyArray<string> }): Check => {
   const records = log.recordsOf(stream)
   const last = records[after + ids.length]
@@ -73,7 +73,7 @@ const writeMetadata = (log: Log, stream: string, json: string) => {
   return log.write({ stream: metastream, revision: log.recordsOf(metastream).length, event: metadataEvent(json) })
 }
 
-/** A stream that was deleted softly begins anew after what it had. */
+/** A stream that was deleted softly begins anew after its last event. */
 const revive = (log: Log, stream: string, from: number): void => {
   writeMetadata(log, stream, JSON.stringify({ ...readMetadata(log, stream), $tb: from }))
 }
@@ -101,7 +101,7 @@ export const append = (log: Log, { stream, expected, events }: Write): Outcome =
   return { type: 'Appended', revision: current + events.length, position }
 }
 
-/** Deletes softly: what is there is hidden, and the stream may begin anew after it. */
+/** Deletes softly: the events are hidden, and the stream may begin anew after them. */
 export const softDelete = (log: Log, { stream, expected }: Omit<Write, 'events'>): Outcome => {
   const checked = check(log, stream, { expected, ids: [randomUUID()] })
   if (checked.type !== 'Free') return checked

@@ -9,7 +9,7 @@ import { refusal, type Node } from './node.ts'
 
 type Answer<Response> = (failure: Failure | null, response?: Response) => void
 
-/** As the real server writes what was expected into a trailer. */
+/** The trailer in which the real server names the expected revision. */
 const encodeExpected = (expected: Expected): number =>
   expected === 'any' ? -2 : expected === 'no_stream' ? -1 : expected === 'stream_exists' ? -4 : expected
 

@@ -125,7 +125,7 @@ describe.each([
     expect(await count(stream)).toBe(0)
   })
 
-  it('is met as often as asked, in turn, until cleared', async () => {
+  it('is met as often as planned, in turn, until it is cleared', async () => {
     at.wire.faults.next('append', { type: 'unavailable' }, 2)
     at.wire.faults.next('append', { type: 'timeout' })
     at.wire.faults.next('append', { type: 'unavailable' }, Infinity)
@@ -171,7 +171,7 @@ describe('duplicates of BatchAppend', () => {
 describe('a stream of appends that ends', () => {
   const at = useWire()
 
-  it('is ended by the server only when all is answered', async () => {
+  it('is ended by the server only after the last answer', async () => {
     const stub = new services.StreamsClient(`127.0.0.1:${at.wire.port}`, grpc.credentials.createInsecure())
     const call = stub.batchAppend()
     const heard: string[] = []

@@ -17,7 +17,7 @@ describe('a fault of a read', () => {
     })().catch((why: { type: string }) => found.push(why.type))
     return { found, over, cancel: () => read.cancel() }
   }
-  /** All that was read, and how it was over. */
+  /** All events that were read, and how the read ended. */
   const read = async (): Promise<ReadonlyArray<unknown>> => {
     const { found, over } = startReading()
     await over

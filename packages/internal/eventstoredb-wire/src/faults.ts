@@ -1,6 +1,6 @@
 import type { Endpoint } from './endpoint.ts'
 
-/** What can go wrong with one append. Where nothing else is said, it is stored and answered as usual. */
+/** The faults of one append. Unless a line says otherwise, the append is stored and answered as usual. */
 export type AppendFault =
   /** It is taken and never answered. */
   | { readonly type: 'silent'; readonly stored?: boolean }
@@ -14,7 +14,7 @@ export type AppendFault =
   | { readonly type: 'lateReply'; readonly ms: number }
   /** It is answered twice. Only BatchAppend can be. */
   | { readonly type: 'duplicates' }
-  /** It is not stored: another leads. This server itself, where none is named. */
+  /** It is not stored: another server leads, or this one where none is named. */
   | { readonly type: 'notLeader'; readonly leader?: Endpoint }
   /** It is not stored: the server is not ready. */
   | { readonly type: 'unavailable' }
@@ -58,15 +58,15 @@ interface FaultsOf {
 
 export type Method = keyof FaultsOf
 
-/** Faults on demand. They are met in the order in which they were asked for. */
+/** Faults on demand. Calls meet them in the order in which they were planned. */
 export interface Faults {
-  /** The next calls of the method meet this: one, so many, or `Infinity`, until cleared. */
+  /** The next calls of the method meet this fault: one, `times` of them, or all until it is cleared (`Infinity`). */
   readonly next: <M extends Method>(method: M, fault: FaultsOf[M], times?: number) => void
   /** Calls of the method that run at this moment stop so, after any number of messages. */
   readonly now: (method: 'read' | 'subscribe', fault: Omit<Stop, 'after'>) => void
   /** Destroys every connection. */
   readonly kill: () => void
-  /** Forgets what has not been met: of one method, or of all. */
+  /** Forgets planned faults that no call has met: of one method, or of all. */
   readonly clear: (method?: Method) => void
 }
 
@@ -83,7 +83,7 @@ export class PlannedFaults {
     this.#entries[method].push({ fault, left: times })
   }
 
-  /** What this call of the method meets. */
+  /** The fault that this call of the method meets. */
   take<M extends Method>(method: M): FaultsOf[M] | undefined {
     const entries: Entry<M>[] = this.#entries[method]
     const [entry] = entries

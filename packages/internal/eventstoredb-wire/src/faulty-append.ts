@@ -11,7 +11,7 @@ export interface Replies {
   readonly kill: () => void
 }
 
-/** Appends and answers, or as the fault has it that waits for this append. */
+/** Appends and answers, or does what the fault that waits for this append says. */
 export const appendUnder = (node: Node, write: Write, { answer, fail, kill }: Replies): void => {
   const fault = node.faults.take('append')
   const store = (): Outcome => append(node.log, write)

@@ -2,7 +2,7 @@ import features from '@eventstore/db-client/generated/serverfeatures_pb.js'
 import { unimplemented, type Failure } from './errors.ts'
 import type { Node } from './node.ts'
 
-/** What this server speaks, as a server of 23.10 names it. */
+/** The methods of this server, as a server of 23.10 names them. */
 const methods: ReadonlyArray<readonly [service: string, method: string, ...features: ReadonlyArray<string>]> = [
   ['event_store.client.streams.streams', 'read', 'position', 'events'],
   ['event_store.client.streams.streams', 'append'],

@@ -10,7 +10,7 @@ export interface Filter {
   readonly checkpointEvery: number
 }
 
-/** A regular expression that is none makes the read fail. */
+/** A malformed regular expression makes the read fail. */
 export const isSound = (options: FilterOptions | undefined): boolean => {
   const regex = (options?.getEventType() ?? options?.getStreamIdentifier())?.getRegex() ?? ''
   try {
@@ -21,7 +21,7 @@ export const isSound = (options: FilterOptions | undefined): boolean => {
   }
 }
 
-/** Events that the real server looks at in one go, where the client does not say. */
+/** The number of events that the real server looks at in one go, unless the client names another. */
 const WINDOW = 32
 
 const matcher = (expression: Expression): ((name: string) => boolean) => {

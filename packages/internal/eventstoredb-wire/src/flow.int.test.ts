@@ -5,10 +5,10 @@ import { useWire } from './wire.fixture.ts'
 const heavy = (count: number) =>
   Array.from({ length: count }, () => binaryEvent({ type: 'Heavy', data: Buffer.alloc(20_000) }))
 
-describe('a reader that takes nothing', () => {
+describe('a slow reader', () => {
   const at = useWire({ maxAppendSize: 100_000_000 })
 
-  it.each(['subscription', 'read'] as const)('of a %s is sent little, and all of it once it takes', async (kind) => {
+  it.each(['subscription', 'read'] as const)('of a %s is sent little, and all of it once it reads', async (kind) => {
     const stream = `heavy-${kind}`
     await at.client.appendToStream(stream, heavy(400))
     const before = at.wire.calls.sent

@@ -30,13 +30,13 @@ const record = (to: Backwards, field: number, event: Stored): void => {
   to.text(2, event.id).wrap(1, afterId).wrap(field, end)
 }
 
-/** More than a message takes besides what differs from event to event. */
+/** An upper bound for the parts of a message that do not differ from event to event. */
 const frameSize = (event: Stored | undefined): number =>
   event === undefined
     ? 0
     : 256 + event.data.length + event.metadata.length + 3 * (event.stream.length + event.type.length + event.id.length)
 
-/** ReadResp with a ReadEvent: the event, the link that led to it, and where the one stands that was read. */
+/** ReadResp with a ReadEvent: the event, the link that led to it, and the position of the one that was read. */
 const readEvent = (event: Stored | undefined, link: Stored | undefined): Frame => {
   const to = new Backwards(32 + frameSize(event) + frameSize(link))
   const end = to.at
@@ -61,7 +61,7 @@ export const eventFrame = (event: Stored): Frame => {
   return frame
 }
 
-/** A link and the event that it points to; without it when that cannot be seen. */
+/** A link with the event that it points to, or alone where that event cannot be seen. */
 export const linkFrame = (link: Stored, target: Stored | undefined): Frame => readEvent(target, link)
 
 export const confirmationFrame = (id: string): Frame =>

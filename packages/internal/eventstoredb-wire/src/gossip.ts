@@ -15,7 +15,7 @@ const memberInfo = (node: Node, { host, port }: Endpoint) => {
     .setHttpEndPoint(new gossip.EndPoint().setAddress(host).setPort(port))
 }
 
-/** Gossip.Read: who there is, and who leads. */
+/** Gossip.Read: the members of the cluster, and the leader. */
 export const gossipCall =
   (node: Node) =>
   (_call: unknown, answer: (failure: null, response: gossip.ClusterInfo) => void): void => {

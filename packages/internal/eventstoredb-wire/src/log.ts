@@ -6,7 +6,7 @@ interface Placed {
   readonly event: Proposed
 }
 
-/** Everything that was ever appended, in memory, in one order and by stream. What a stream shows of it is `streams.ts`. */
+/** Everything that was ever appended, in memory, in one order and by stream. `streams.ts` decides which of it a stream shows. */
 export class Log {
   readonly all: Stored[] = []
   /** The position that the next record gets. */

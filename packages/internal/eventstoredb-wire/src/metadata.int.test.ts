@@ -7,7 +7,7 @@ describe('the metadata of a stream', () => {
   const numbers = async (stream: string): Promise<unknown[]> =>
     (await all(at.client.readStream(stream))).map(readNumber)
 
-  it('are none until they are set, and the last that were set', async () => {
+  it('are absent until they are set, then those that were set last', async () => {
     const stream = freshStreamName()
     expect((await at.client.getStreamMetadata(stream)).metadata).toBeUndefined()
     await at.client.setStreamMetadata(stream, { maxCount: 9, colour: 'red' })
@@ -17,7 +17,7 @@ describe('the metadata of a stream', () => {
     expect(await all(at.client.readStream(`$$${stream}`))).toHaveLength(1)
   })
 
-  it('may hide all but the last events, or those before a revision, or the old', async () => {
+  it('may hide all but the last events, or those before a revision, or old ones', async () => {
     const stream = freshStreamName()
     await at.client.appendToStream(stream, makeEvents(0, 6))
     await at.client.setStreamMetadata(stream, { maxCount: 2 })
@@ -47,7 +47,7 @@ describe('the metadata of a stream', () => {
 describe('a deleted stream', () => {
   const at = useWire()
 
-  it('is not found, and begins anew after what it had', async () => {
+  it('is not found, and begins anew after its last event', async () => {
     const stream = freshStreamName()
     await at.client.appendToStream(stream, makeEvents(0, 3))
     const { position } = await at.client.deleteStream(stream, { expectedRevision: 2n })
@@ -70,7 +70,7 @@ describe('a deleted stream', () => {
     expect(await all(at.client.readStream(stream))).toEqual([])
   })
 
-  it('must be there, and where it was expected', async () => {
+  it('must exist, at the expected revision', async () => {
     await expect(at.client.deleteStream(freshStreamName())).rejects.toBeInstanceOf(WrongExpectedVersionError)
     const stream = freshStreamName()
     await at.client.appendToStream(stream, makeEvents(0, 1))

@@ -18,7 +18,7 @@ export interface Cluster {
   leader: Endpoint | undefined
 }
 
-/** What the handlers of one server share. */
+/** The state that the handlers of one server share. */
 export interface Node {
   readonly cluster: Cluster
   readonly log: Log
@@ -30,7 +30,7 @@ export interface Node {
   /** Whether replies to appends tell the position. */
   readonly positions: boolean
   readonly faults: PlannedFaults
-  /** What is being read at this moment. */
+  /** The reads under way. */
   readonly running: { readonly read: Set<Running>; readonly subscribe: Set<Running> }
   /** Destroys the connection from this address. */
   readonly kill: (peer: string) => void
@@ -60,12 +60,12 @@ export const isDenied = ({ users }: Node, metadata: grpc.Metadata): boolean =>
 
 export const findLeader = ({ cluster, self }: Node): Endpoint => cluster.leader ?? self
 
-/** Why a follower does not serve a call that asks for the leader. */
+/** The error of a follower for a call that asks for the leader. */
 export const tellLeader = (node: Node, metadata: grpc.Metadata): Failure | undefined =>
   metadata.get('requires-leader')[0] === 'true' && findLeader(node) !== node.self
     ? notLeader(findLeader(node))
     : undefined
 
-/** Why a call is not served at all. */
+/** The error of a call that is not served at all. */
 export const refusal = (node: Node, metadata: grpc.Metadata): Failure | undefined =>
   isDenied(node, metadata) ? accessDenied() : tellLeader(node, metadata)

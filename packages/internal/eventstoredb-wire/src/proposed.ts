@@ -5,7 +5,7 @@ import type { Proposed } from './record.ts'
 type Message =
   InstanceType<typeof pb.AppendReq.ProposedMessage> | InstanceType<typeof pb.BatchAppendReq.ProposedMessage>
 
-/** What every event must say about itself, besides its bytes. */
+/** The metadata that every event must have, besides its bytes. */
 export const findMissing = (message: Message): string | undefined =>
   ['type', 'content-type'].find((key) => message.getMetadataMap().get(key) === undefined)
 

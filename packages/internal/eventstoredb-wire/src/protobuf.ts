@@ -11,8 +11,8 @@ const varint = (value: number): ReadonlyArray<number> => {
 }
 
 /**
- * A protocol buffer, written from its end to its beginning: the length of a part is known when it is to be written.
- * The generated code takes several times as long, and events are what a server is asked for most.
+ * A protocol buffer, written from its end to its beginning, so that the length of a part is known before it is written.
+ * The generated code takes several times as long, and events are most of a server's messages.
  */
 export class Backwards {
   #buffer: Buffer
@@ -47,7 +47,7 @@ export class Backwards {
     return this.wrap(field, end)
   }
 
-  /** What has been written before `end` is one field. */
+  /** Makes the bytes written before `end` one field. */
   wrap(field: number, end: number): this {
     this.#varint(end - this.#at)
     return this.#byte((field << 3) | 2)

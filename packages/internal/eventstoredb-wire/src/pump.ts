@@ -10,7 +10,7 @@ import type { Running } from './running.ts'
 
 export type ReadCall = grpc.ServerWritableStream<pb.ReadReq, Buffer>
 
-/** Until the reader takes more, or is gone. */
+/** Waits until the reader takes more, or is gone. */
 const awaitDrain = (call: ReadCall): Promise<void> =>
   new Promise((resolve) => {
     const done = (): void => {
@@ -20,7 +20,7 @@ const awaitDrain = (call: ReadCall): Promise<void> =>
     call.once('drain', done).once('close', done)
   })
 
-/** What has been written is on its way: a broken connection would lose it. */
+/** Waits until the written messages are on their way, because a broken connection would lose them. */
 const awaitFlush = async (call: ReadCall): Promise<void> => {
   while (call.writableLength > 0 && !call.cancelled) await turn()
 }
@@ -55,7 +55,7 @@ const awaitGrowth = (node: Node, running: Running): Promise<void> =>
     node.log.onceGrown(resolve)
   })
 
-/** One message, no sooner than the reader takes it. */
+/** Sends one message as soon as the reader takes it. */
 const send = async (
   call: ReadCall,
   step: Frame,
@@ -71,7 +71,7 @@ const send = async (
   if (!call.write(step.bytes)) await awaitDrain(call)
 }
 
-/** Sends one step after the other until the end, the reader's or a fault's. */
+/** Sends one step after the other until the read, the reader or a fault ends it. */
 export const pump = async (
   node: Node,
   call: ReadCall,

@@ -32,7 +32,7 @@ describe('a read of a stream', () => {
     expect(missing).toMatchObject({ streamName: 'unwritten' })
   })
 
-  it('with a name of other letters works like any', async () => {
+  it('with a Chinese name works like any other', async () => {
     await at.client.appendToStream('志愿者-一', makeEvents(0, 1))
     const [only] = await all(at.client.readStream('志愿者-一'))
     expect(only?.event?.streamId).toBe('志愿者-一')
@@ -51,7 +51,7 @@ describe('a read of $all', () => {
   const ours = async (options: Parameters<typeof at.client.readAll>[0]) =>
     (await all(at.client.readAll(options))).filter(({ event }) => event?.streamId.startsWith('$') === false)
 
-  it('begins with what the server wrote about itself', async () => {
+  it('begins with the events of the server itself', async () => {
     const [first] = await all(at.client.readAll({ maxCount: 1 }))
     expect(first?.event?.streamId).toMatch(/^\$/)
   })
@@ -98,20 +98,20 @@ describe('a link', () => {
     ])
   })
 
-  it('comes as it is where it is not to be resolved', async () => {
+  it('comes unresolved unless the client asks otherwise', async () => {
     const [first] = await all(at.client.readStream(links))
     expect(first?.event?.type).toBe('$>')
     expect(first?.link).toBeUndefined()
   })
 
-  it('comes with what it points to where it is', async () => {
+  it('comes with its target where the client asks for it', async () => {
     const [first] = await all(at.client.readStream(links, { resolveLinkTos: true }))
     expect(first?.event).toMatchObject({ streamId: target, revision: 1n, data: { n: 1 } })
     expect(first?.link).toMatchObject({ streamId: links, revision: 0n, type: '$>' })
     expect(first?.commitPosition).toBe(first?.link?.position?.commit)
   })
 
-  it('comes alone when what it points to is not there, or no longer seen', async () => {
+  it('comes alone where its target does not exist, or is hidden', async () => {
     await at.client.setStreamMetadata(target, { truncateBefore: 1 })
     const [, ...lostOnes] = await all(at.client.readStream(links, { resolveLinkTos: true }))
     expect(lostOnes).toHaveLength(3)

@@ -5,7 +5,7 @@ import type { Log } from './log.ts'
 import type { Stored } from './record.ts'
 import { resolveLink, lookUpStream } from './streams.ts'
 
-/** What a read says next: a message, that it fails, or that there is nothing until the log grows. */
+/** The next step of a read: a message, a failure, or a wait until the log grows. */
 export type ReadStep = Frame | { readonly type: 'fails'; readonly failure: Failure } | { readonly type: 'waits' }
 
 /** Where a read begins: a revision of the stream, or a position of the log. */
@@ -19,7 +19,7 @@ export interface Reading {
   readonly filter: Filter | undefined
 }
 
-/** An event as the reader wants it: a link, where it asked so, with what it points to. */
+/** An event as the reader wants it: a link with its target, where the reader asked for that. */
 export const showEvent = (log: Log, event: Stored, resolveLinks: boolean): Frame =>
   resolveLinks && event.type === '$>' ? linkFrame(event, resolveLink(log, event)) : eventFrame(event)
 

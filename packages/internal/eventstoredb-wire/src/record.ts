@@ -25,5 +25,5 @@ export const utf8 = (text: string): Uint8Array => Buffer.from(text, 'utf8')
 /** Bytes of an event that count towards the largest append: names are kept in UTF-16. */
 export const eventSize = ({ type, data, metadata }: Proposed): number => data.length + metadata.length + 2 * type.length
 
-/** Bytes of its record in the log. What surrounds an event in a real record is about this long. */
+/** Bytes of its record in the log. The parts around an event in a real record are about this long. */
 export const recordSize = (stream: string, event: Proposed): number => 92 + stream.length + eventSize(event)

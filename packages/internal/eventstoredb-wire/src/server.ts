@@ -20,17 +20,17 @@ export interface Wire {
   /** For the client: `esdb://127.0.0.1:PORT?tls=…`. */
   readonly url: string
   readonly port: number
-  /** What is to go wrong. */
+  /** The planned faults. */
   readonly faults: Faults
-  /** What was called, and how much was sent, so far. */
+  /** The calls, and the number of events sent, so far. */
   readonly calls: Readonly<Calls>
-  /** One more server over the same log. It sends away who asks for the leader, and leads when no other does. */
+  /** One more server over the same log. It refuses calls that ask for the leader, and leads when no other server does. */
   readonly startFollower: (port?: number) => Promise<Wire>
   /** Ends all connections and stops listening; the next server leads. The log stays while `startFollower` can be called. */
   readonly stop: () => Promise<void>
 }
 
-/** Reads are serialized where they are built, once an event. */
+/** The messages of reads are serialized where they are built, once for each event. */
 const readMethod = { ...services.StreamsService.read, responseSerialize: (bytes: Buffer) => bytes }
 
 const makeServer = (node: Node, tells: boolean): grpc.Server => {

@@ -1,7 +1,7 @@
 import type { Log } from './log.ts'
 import { tombstoneRevision, type Stored } from './record.ts'
 
-/** What `$$stream` says about a stream. */
+/** The metadata of a stream, which `$$stream` holds. */
 export interface StreamMetadata {
   readonly $maxCount?: number
   /** Seconds. */
@@ -38,7 +38,7 @@ export const isSoftDeleted = (log: Log, stream: string): boolean => (readMetadat
 /** The revision of the last event; -1 without one. */
 export const lastRevision = (log: Log, stream: string): number => log.recordsOf(stream).length - 1
 
-/** What a read of a stream finds. */
+/** The result of looking for a stream to read. */
 export type Seen =
   | { readonly type: 'NoStream' }
   | { readonly type: 'Deleted' }

@@ -5,7 +5,7 @@ import { freshStreamName, makeEvents, listenTo, readNumber, until, useWire } fro
 describe('a subscription to a stream', () => {
   const at = useWire()
 
-  it('is confirmed, brings what is there, says that it caught up, and goes on', async () => {
+  it('is confirmed, brings existing events, says that it caught up, and goes on', async () => {
     const stream = freshStreamName()
     await at.client.appendToStream(stream, makeEvents(0, 2))
     const subscription = at.client.subscribeToStream(stream)
@@ -34,7 +34,7 @@ describe('a subscription to a stream', () => {
     await subscription.unsubscribe()
   })
 
-  it('waits for a stream that is not there yet', async () => {
+  it('waits for a stream that does not exist yet', async () => {
     const stream = freshStreamName()
     const subscription = at.client.subscribeToStream(stream)
     const heard = listenTo(subscription)
@@ -91,7 +91,7 @@ describe('a subscription to $all', () => {
     await subscription.unsubscribe()
   })
 
-  it('from the end brings only what comes', async () => {
+  it('from the end brings only new events', async () => {
     const stream = freshStreamName()
     await at.client.appendToStream(stream, makeEvents(0, 3))
     const subscription = at.client.subscribeToAll({ fromPosition: 'end' })
@@ -132,7 +132,7 @@ describe('a filter', () => {
     await subscription.unsubscribe()
   })
 
-  it('that is no regular expression makes the subscription fail, and nothing else', async () => {
+  it('with a malformed regular expression makes only the subscription fail', async () => {
     const { heard } = subscribe(streamNameFilter({ regex: '(' }))
     await until(() => heard.said.length > 0)
     expect(heard.said).toEqual(['error unknown'])

@@ -7,7 +7,7 @@ import { lastRevision, lookUpStream } from './streams.ts'
 
 type Subscription = Pick<Reading, 'from' | 'resolveLinks' | 'filter'>
 
-/** A cursor that stays: what follows the revision, then what is appended. Nothing is held for a slow reader. */
+/** A cursor that stays: it gives the events after the revision, then new ones. It buffers nothing for a slow reader. */
 export function* subscribeToStream(
   log: Log,
   stream: string,

@@ -7,7 +7,7 @@ export interface Pair {
   readonly client: EventStoreDBClient
 }
 
-/** A server and the real client of it, for the tests of one `describe`. */
+/** A server and a real client of it, for the tests of one `describe`. */
 export const useWire = (options: WireOptions = {}, parameters = ''): Pair => {
   let wire: Wire | undefined
   let client: EventStoreDBClient | undefined
@@ -46,7 +46,7 @@ export const all = async <T>(source: AsyncIterable<T>): Promise<T[]> => {
   return items
 }
 
-/** What a subscription brings, as it comes: `event`, `caughtUp`, `confirmation`, `checkpoint …`, `error …`, `end`. */
+/** The messages of a subscription, in their order: `event`, `caughtUp`, `confirmation`, `checkpoint …`, `error …`, `end`. */
 export interface Heard {
   readonly said: string[]
   readonly events: ResolvedEvent<EventType>[]

