@@ -39,7 +39,7 @@ export const appendOne = async (store: EventStore, event: StoredEvent): Promise<
   if (isLeft(answer)) throw new Error(JSON.stringify(answer.left))
 }
 
-/** So many callers, each writing to a stream of its own, one event after the other. */
+/** Concurrent callers, each writing one event after the other to a stream of its own. */
 export const runCallers = async (
   count: number,
   each: number,

@@ -48,12 +48,12 @@ const chosen = ({ words, full }: Options): ReadonlyArray<Measure> =>
       (full || long !== true) && (words.length === 0 || words.some((word) => name.toLowerCase().includes(word))),
   )
 
-/** After each measure, so that what was measured is kept when the rest is stopped. */
+/** Writes after each measure, so that its results are kept when the rest is stopped. */
 const save = ({ json }: Options, results: ReadonlyArray<Result>): void => {
   if (json !== null) writeFileSync(json, `${JSON.stringify(results, null, 2)}\n`)
 }
 
-/** A file that cannot be written is told before anything is measured. */
+/** A file that cannot be written is reported before the first measure. */
 const refuseFile = (options: Options): string | null => {
   try {
     save(options, [])
@@ -91,5 +91,5 @@ if ('say' in options) {
   ;(options.code === 0 ? console.log : console.error)(options.say)
   process.exit(options.code)
 }
-// Said outright: the server that is started for PostgreSQL brings a hook that would else end every run with 0.
+// The exit is explicit: the PostgreSQL server that was started has an exit hook that would end every run with 0.
 process.exit(await run(options))

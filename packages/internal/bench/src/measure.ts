@@ -1,22 +1,22 @@
-/** One round of a measure: what came out, and what the floor beside it did in the same minute. Both in the measure's unit. */
+/** One round of a measure: its value and that of the floor beside it in the same minute, both in the measure's unit. */
 export interface Round {
   readonly value: number
   /** Null where there is nothing to compare with. */
   readonly floor: number | null
 }
 
-/** Something that is measured, in rounds that are alike. */
+/** A measure, in equal rounds. */
 export interface Measure {
   readonly name: string
   readonly unit: string
-  /** What the floor is. */
+  /** A description of the floor. */
   readonly floor: string
-  /** What the ratio of value to floor must reach (or, for `atMost`, not exceed); for a measure without a floor, the value itself. Null: reported only. */
+  /** The bound for the ratio of value to floor, or for the value itself where there is no floor: reached, or for `atMost` not exceeded. Null: reported only. */
   readonly target: { readonly kind: 'atLeast' | 'atMost'; readonly bound: number } | null
   readonly rounds: number
   /** Only with `--full`. */
   readonly long?: boolean
-  /** Makes what the rounds need; each round is measured, then everything is put away. */
+  /** Prepares the rounds; each round is measured, then everything is removed. */
   readonly prepare: (say: (line: string) => void) => Promise<Prepared>
 }
 
@@ -48,7 +48,7 @@ const signs = { atLeast: '≥', atMost: '≤' } as const
 
 const rounded = (value: number): number => Number(value.toPrecision(4))
 
-/** Value and floor of one round were measured side by side: the ratio is the median of theirs. */
+/** Value and floor of one round were measured side by side, so the ratio is the median of the rounds' ratios. */
 export const summarizeRounds = (
   { name, unit, target }: Pick<Measure, 'name' | 'unit' | 'target'>,
   rounds: ReadonlyArray<Round>,
@@ -69,7 +69,7 @@ export const summarizeRounds = (
   }
 }
 
-/** What there is to say of a measure that broke off: it reached nothing. */
+/** The result of a measure that broke off: it reached nothing. */
 export const brokenOff = ({ name, unit, target }: Pick<Measure, 'name' | 'unit' | 'target'>): Result => ({
   measure: name,
   unit,
@@ -80,5 +80,5 @@ export const brokenOff = ({ name, unit, target }: Pick<Measure, 'name' | 'unit' 
   met: false,
 })
 
-/** Whether everything was reached that there is a target for. */
+/** Whether every measure with a target reached it. */
 export const exitCode = (results: ReadonlyArray<Result>): 0 | 1 => (results.every(({ met }) => met !== false) ? 0 : 1)

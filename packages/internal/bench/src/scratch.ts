@@ -8,7 +8,7 @@ export const scratch = (): { readonly file: (name: string) => string; readonly r
   return { file: (name) => join(folder, name), remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
-/** How many a second. */
+/** A rate per second. */
 export const measureRate = async (count: number, work: () => unknown): Promise<number> => {
   const begun = performance.now()
   await work()

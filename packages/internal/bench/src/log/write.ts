@@ -1,4 +1,4 @@
-/** A ledger of any size, as a county would have it after years: written straight into the store's table, decoded where it is sampled. */
+/** A ledger of any size, as a county would have it after years. It is written straight into the store's table, and a sample of it is decoded. */
 import { createHash } from 'node:crypto'
 import { DatabaseSync } from 'node:sqlite'
 import { isLeft } from 'fp-ts/lib/Either.js'
@@ -11,18 +11,18 @@ import { storeEnvelope } from '../fixture-event.ts'
 import { servedOrder } from './served-order.ts'
 import type { Written } from './written.ts'
 
-/** Which ledger the benchmark writes. */
+/** The name and jurisdiction of the ledger that the benchmark writes. */
 export const benchLedger: LedgerIdentity = { log: 'bench' as LogId, jurisdiction: '131081' as Jurisdiction }
 
 const decode = eventDecoder(buildRegistry(slices), {}, { ...benchLedger, rules: ruleSet })
 
-/** How big, and who is in it. */
+/** The size of the ledger. */
 export interface LogSize {
   readonly events: number
   readonly volunteers: number
 }
 
-/** Numbers that look like chance, the same ones each time (mulberry32). */
+/** Pseudo-random numbers, the same ones each time (mulberry32). */
 const chance = (seed: number) => {
   let state = seed
   return (below: number): number => {
@@ -78,7 +78,7 @@ const randomOrder = (index: number, volunteers: number, random: (below: number) 
   })
 }
 
-/** As many orders under way at a time as a county has; each turn takes one step of one of them. */
+/** As many orders are under way at a time as in a county; each turn takes one step of one of them. */
 const underWay = 500
 
 /** The events in their order, endlessly. */
@@ -128,7 +128,7 @@ const envelop = ({ stream, actor, data }: Written, position: number, version: nu
 }
 
 const batch = 5_000
-/** What is measured on must be what the ledger writes: so many orders' events are decoded, and of the others one of so many. */
+/** The log must be like one that the ledger writes, so the first `wholly` events of orders are decoded, and every `sampled`-th event. */
 const wholly = 2_000
 const sampled = 997
 

@@ -1,7 +1,7 @@
-/** What the events of an order are written from. */
+/** The parts from which the events of an order are written. */
 import type { LedgerEvent } from '@zhiyuan/domain'
 
-/** Who and what one order is about; the rest is the same for all. */
+/** The people, places and figures of one order; the rest is the same for all. */
 export interface Served {
   readonly order: string
   readonly requester: string
@@ -14,7 +14,7 @@ export interface Served {
   readonly rating: number
 }
 
-/** An event with the stream it belongs to and who caused it. */
+/** An event with its stream and its actor. */
 export interface Written {
   readonly stream: string
   readonly actor: object

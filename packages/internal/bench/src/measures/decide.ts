@@ -7,7 +7,7 @@ import { servedOrder } from '../log/served-order.ts'
 import type { Measure, Prepared } from '../measure.ts'
 import { measureRate } from '../scratch.ts'
 
-/** Streams, as far as a handler may read them. */
+/** The streams that a handler may read. */
 type World = Readonly<Record<string, ReadonlyArray<object>>>
 
 const city = '131081'
@@ -77,7 +77,7 @@ const moment = (person: string | null): Moment =>
         : { type: 'person', person, role: 'volunteer', unit: township },
   }) as unknown as Moment
 
-/** A decider with its types set aside: what is measured is told by the slices' own words. */
+/** A decider with its types set aside: the slices' own codecs check the commands. */
 interface Plain {
   readonly fold: { readonly initial: unknown; readonly evolve: (state: unknown, event: unknown) => unknown }
   readonly handlers: Readonly<Record<string, CommandHandler<unknown, unknown, unknown, unknown>>>
@@ -86,7 +86,7 @@ interface Plain {
 const foldEvents = ({ fold }: Plain, events: ReadonlyArray<unknown>): unknown =>
   events.reduce((state, event) => fold.evolve(state, event), fold.initial)
 
-/** Every state that a handler reads, folded once: the runtime keeps them so too. */
+/** Every state that a handler reads, folded once. The runtime keeps them in the same way. */
 const statesAtHand = (): Load => {
   const known = new Map<string, unknown>()
   return <A>({ stream, initial, resume }: StreamRead<A>): A => {
@@ -95,7 +95,7 @@ const statesAtHand = (): Load => {
   }
 }
 
-/** Decides with states at hand, and takes the events in: one turn of the loop without its I/O. */
+/** Decides with states at hand and folds the events: one command without its I/O. */
 const runTurn = (plain: Plain, command: { readonly type: string }, at: Moment) => {
   const handler = plain.handlers[command.type]
   if (handler === undefined) throw new Error(`no handler answers ${command.type}`)

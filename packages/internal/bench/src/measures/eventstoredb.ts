@@ -74,7 +74,7 @@ const fill = async (events: EventStore): Promise<void> => {
   }
 }
 
-/** Page by page, as rows are built anew. */
+/** Reads page by page, as a rebuild of rows does. */
 const byPages = async (events: EventStore): Promise<number> => {
   let seen = 0
   let after: GlobalPosition | null = null
@@ -86,7 +86,7 @@ const byPages = async (events: EventStore): Promise<number> => {
   }
 }
 
-/** As a service follows the log, up to the last event that is there. */
+/** Reads by a subscription, as a service does, up to the last event. */
 const bySubscription = (events: EventStore): Promise<number> =>
   new Promise((resolve, reject) => {
     let seen = 0

@@ -40,7 +40,7 @@ const prepare = async () => {
   await unwrap(installPostgres({ url: server.url, schema: 'floor', role }))
   const { events, projections } = await unwrap(openPostgres({ url: server.url, role }))
   const pool = new Pool({ connectionString: server.url, max: 8 })
-  // `end` does not wait for the server's goodbye; one that comes later would end the run.
+  // `end` does not wait until the server has closed the connection; a later error would end the run.
   pool.on('error', () => {})
   return {
     round: async (index: number) => {

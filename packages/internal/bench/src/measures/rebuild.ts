@@ -7,7 +7,7 @@ import { scratch } from '../scratch.ts'
 
 const volunteers = 100_000
 const million = 1_000_000
-/** The heap is held so that the whole process stays under 512 MB. */
+/** The heap is limited so that the whole process stays under 512 MB. */
 const held = ['--max-old-space-size=320']
 
 const inOwnProcess = <A>(
@@ -75,7 +75,7 @@ const peakAtOneMillion = async (say: (line: string) => void): Promise<Prepared> 
   return { round: async () => ({ value: (await rebuild()).peakMemoryMB, floor: null }), done }
 }
 
-/** A county ten times as big: ten times the events, of ten times the volunteers. It must not take more than ten times as long and a little. */
+/** A county ten times as big: ten times the events, of ten times the volunteers. It must not take much more than ten times as long. */
 const tenfold = async (say: (line: string) => void): Promise<Prepared> => {
   const one = places()
   const ten = places()

@@ -1,4 +1,4 @@
-// A server in a process of its own, as a real one would be: it takes nothing from the one that is measured.
+// A server in a process of its own, as a real one would be: it takes no time from the process that is measured.
 import { startWire } from '@zhiyuan/eventstoredb-wire'
 
 const wire = await startWire()
