@@ -55,7 +55,7 @@ const packages = { ...published, ...internal }
 
 const known = Object.keys(packages)
 const test = '\\.test\\.ts$'
-/** Toys are parts of tests, and may import what those may. */
+/** Fixtures are parts of tests, and may import what those may. */
 const testOrFixture = '\\.(test|fixture)\\.ts$'
 /** These have generators beside their sources, with fast-check as an optional peer. */
 const generators = ['kernel', 'domain']
@@ -70,7 +70,7 @@ const npm = (allowed: ReadonlyArray<string>) => ({
   pathNot: `node_modules/(${alternatives(['@types/node', '@types/pg', ...allowed])})/`,
 })
 
-/** Who tests over the wire server speaks to it through a client. */
+/** Tests over the wire server speak to it through a client. */
 const listClients = (inTests: ReadonlyArray<string>): ReadonlyArray<string> =>
   inTests.includes('internal/eventstoredb-wire') ? clients : []
 
