@@ -21,7 +21,7 @@ const writeNote = (file, note) => {
 }
 
 /** SHA-256 of the binary; what was computed once is taken from the note while size and time of change are the same. */
-async function hashOf(binary, noteFile) {
+async function hashBinary(binary, noteFile) {
   const { size, mtimeMs } = statSync(binary)
   const note = existsSync(noteFile) ? readNote(noteFile) : null
   if (note !== null && note.size === size && note.mtimeMs === mtimeMs) return note.sha256
@@ -38,7 +38,7 @@ async function hashOf(binary, noteFile) {
  */
 export async function adviceOnBinary({ binary, noteFile, known, platform }) {
   const expected = known.sha256[platform]
-  const actual = await hashOf(binary, noteFile)
+  const actual = await hashBinary(binary, noteFile)
   if (actual === expected) return []
   const what = `Node ${known.version} (${platform})`
   if (expected === undefined)

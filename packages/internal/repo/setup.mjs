@@ -119,13 +119,13 @@ async function checkNode() {
   for (const line of advice) console.error(`set-up: ${line}`)
 }
 
-/** The main job fits into 512 MB: Node would else take what the machine has before it tidies up. With these options it gets that. */
-const heapFor = (name, args) =>
+/** Limits the heap of the main job so that it fits into 512 MB. Without a limit Node would fill the memory of the machine before it collects garbage. */
+const heapOptions = (name, args) =>
   name === 'start' && !args.some((arg) => /^--(scale|memory)/.test(arg)) ? ['--max-old-space-size=256'] : []
 
 function runScript(name, args) {
   const PATH = [dirname(node), at('node_modules', '.bin'), process.env.PATH].join(delimiter)
-  const child = spawn(node, [...heapFor(name, args), ...scripts[name], ...args], {
+  const child = spawn(node, [...heapOptions(name, args), ...scripts[name], ...args], {
     stdio: 'inherit',
     env: { ...process.env, PATH },
   })

@@ -37,7 +37,7 @@ type Of<T extends LedgerEvent['type']> = Extract<LedgerEvent, { readonly type: T
 type Happened<T extends LedgerEvent['type']> = { readonly now: Instant; readonly event: Of<T> }
 type Handlers = { readonly [T in LedgerEvent['type']]?: (cast: Cast, happened: Happened<T>) => void }
 
-const specialtyOf: Readonly<Record<string, string>> = {
+const specialties: Readonly<Record<string, string>> = {
   graffiti: 'hygiene-environment',
   garbage: 'hygiene-environment',
   trees: 'hygiene-environment',
@@ -88,7 +88,7 @@ const answer = (cast: Cast, { now, event: { needId, unitId } }: Happened<'NeedSu
       type: 'PlaceOrder',
       orderId: `o${needId.slice(1)}`,
       needId,
-      specialty: specialtyOf[sorted.class] ?? 'hardship-relief',
+      specialty: specialties[sorted.class] ?? 'hardship-relief',
       seats,
       planned: null,
     }

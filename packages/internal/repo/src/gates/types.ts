@@ -27,16 +27,16 @@ function coveredFiles(): ReadonlySet<string> {
   return files
 }
 
-/** Bytes that the declarations of the domain may have: who embeds it waits for them at every check, and reads them at every hover. */
+/** Bytes that the declarations of the domain may have: an embedder waits for them at every check, and reads them at every hover. */
 export const mostDeclared = 1_000_000
 
-const sizeOf = (file: string): number => (existsSync(file) ? statSync(file).size : 0)
+const readSize = (file: string): number => (existsSync(file) ? statSync(file).size : 0)
 
 /** Bytes of the declarations that are made of the domain's sources. */
 const declaredBytes = (): number =>
   typescriptSources()
     .filter((file) => file.startsWith('packages/domain/src/'))
-    .map((file) => sizeOf(file.replace('/src/', '/dist/').replace(/\.ts$/, '.d.ts')))
+    .map((file) => readSize(file.replace('/src/', '/dist/').replace(/\.ts$/, '.d.ts')))
     .reduce((sum, size) => sum + size, 0)
 
 /** Whether the declarations are too large, in words; empty where they are not. */
