@@ -23,6 +23,7 @@ const planted = {
   unused: ['packages/kernel/src/planted-unused.ts', 'export const nobodyUsesThis = 1\n'],
   format: ['packages/kernel/src/planted-format.ts', 'export  const   planted = {a:1}\n'],
   sizes: ['packages/kernel/src/planted-long.ts', '// one more line\n'.repeat(301)],
+  language: ['packages/kernel/src/planted-words.ts', '// somebody or nobody\n'.repeat(200)],
   ids: ['packages/kernel/src/planted-ids.ts', '/** Z99: no such rule. */\nexport const planted = 1\n'],
 } as const
 
@@ -74,7 +75,7 @@ describe('npm run check where there is nothing', () => {
     expect([...gates.values()].map(({ name, passed, looked }) => ({ name, passed, looked }))).toEqual(
       [...gates.keys()].map((name) => ({ name, passed: false, looked: 0 })),
     )
-    expect(gates.size).toBe(8)
+    expect(gates.size).toBe(9)
     expect(code).toBe(1)
   }, 60_000)
 })
