@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
@@ -59,6 +59,15 @@ export const copyKernel = (): Copy => {
 export const copyLedger = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'zhiyuan-ledger-'))
   for (const path of ['packages', 'examples', 'tsconfig.base.json']) cpSync(path, join(folder, path), links)
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
+  return folder
+}
+
+/** All sources, as who contributes has them; `npm run` works in it. */
+export const copyRepository = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'zhiyuan-repository-'))
+  for (const path of readdirSync('.'))
+    if (!/^(node_modules|reports|\.git)$/.test(path)) cpSync(path, join(folder, path), links)
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
   return folder
 }

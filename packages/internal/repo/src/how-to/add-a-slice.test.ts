@@ -1,0 +1,3 @@
+import { followInCopies } from './contributing.fixture.ts'
+
+followInCopies('add-a-slice', 'slow')
