@@ -1,3 +1,3 @@
 import { followInCopies } from './contributing.fixture.ts'
 
-followInCopies('add-a-rule', 'slow')
+followInCopies('add-a-rule')

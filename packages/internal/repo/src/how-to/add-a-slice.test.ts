@@ -1,3 +1,3 @@
 import { followInCopies } from './contributing.fixture.ts'
 
-followInCopies('add-a-slice', 'slow')
+followInCopies('add-a-slice')

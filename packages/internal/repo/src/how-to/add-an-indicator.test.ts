@@ -1,3 +1,4 @@
-import { followInCopies } from './contributing.fixture.ts'
+import { followInCopies, followWithoutPatch } from './contributing.fixture.ts'
 
-followInCopies('add-an-indicator', 'quick')
+followInCopies('add-an-indicator')
+followWithoutPatch('add-an-indicator')
