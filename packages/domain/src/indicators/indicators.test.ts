@@ -27,3 +27,14 @@ describe('the page of indicators', () => {
     expect(built).toEqual(indicators.map((id) => [id, indicatorWords[id].en.name]))
   })
 })
+
+const rules = readFileSync(new URL('../../../../docs/reference/rules.md', import.meta.url), 'utf8')
+const ruleRows = [...rules.matchAll(/^\| (I\d\d) \| (.*) \(([^()]*)\) \| .* \| built \|$/gm)]
+
+describe('the page of rules', () => {
+  it('S5: lists every indicator that is built, by its names in both languages', () => {
+    expect(ruleRows.map(([, id, en, zh]) => [id, en, zh])).toEqual(
+      indicators.map((id) => [id, indicatorWords[id].en.name, indicatorWords[id].zh.name]),
+    )
+  })
+})

@@ -29,15 +29,13 @@ export const readTitleIds = (source: string): ReadonlyArray<string> => [
 
 /** Letters of rules, clauses and indicators. A page may name a unit or a record by another letter and a number. */
 const pageId = /(?<![\p{L}\d_.'/-])[NOAHWSGPCIL]\d{1,2}(?![\p{L}\d_'])/gu
-/** The ids that the prose of a page cites, outside its code. */
-export const readPageIds = (text: string): ReadonlyArray<string> => [
-  ...new Set(
-    text
-      .replace(/^```[^]*?^```$/gm, '')
-      .replace(/`[^`\n]*`/g, '')
-      .match(pageId) ?? [],
-  ),
-]
+const addedRow = /^\+\| ([A-Z]\d{1,2}) \|/gm
+/** The ids that the prose of a page cites, outside its code and beside those whose row a patch on the page adds. */
+export const readPageIds = (text: string): ReadonlyArray<string> => {
+  const added = new Set([...text.matchAll(addedRow)].map(([, id]) => id))
+  const prose = text.replace(/^```[^]*?^```$/gm, '').replace(/`[^`\n]*`/g, '')
+  return [...new Set(prose.match(pageId) ?? [])].filter((id) => !added.has(id))
+}
 
 /** Tests and fixtures name units and records by a letter and a number, which look like ids. */
 const isTest = /\.(?:test|fixture|arbitrary)\.ts$|\/src\/fixtures\/|\/internal\/acceptance\//

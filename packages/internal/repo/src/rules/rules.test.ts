@@ -45,6 +45,12 @@ describe('what is cited', () => {
     ).toEqual(['a: O25', 'a: I99', 'b: O98', 'c: O97'])
   })
 
+  it('may be on its way: a page adds the row of the id that it speaks of', () => {
+    expect(readPageIds('Adds O97, by O96.\n\n```diff\n+| O97 | what it says | design | built |\n```\n')).toEqual([
+      'O96',
+    ])
+  })
+
   it('is read off comments alone, and not off their examples', () => {
     expect(readCited(`/** H12. @example stage('O97') */ const url = 'http://O98' // N2 and SHA-256`)).toEqual([
       'H12',
