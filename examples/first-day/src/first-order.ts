@@ -1,7 +1,8 @@
 import type { PlainActor } from '@zhiyuan/ledger'
 import { openCounty } from './ledger.ts'
 
-const [township, village] = ['131081104', '131081104201'] as const
+const township = '131081104'
+const village = '131081104201'
 const { ledger, send, passTo, now } = await openCounty('2026-03-03T01:00:00.000Z')
 const resident: PlainActor = { person: 'p-sun', role: 'resident', unit: village }
 const clerk: PlainActor = { person: 'p-clerk', role: 'clerk', unit: village }

@@ -2,7 +2,9 @@ import { calendar2020to2026, nationalDefaultPolicy } from '@zhiyuan/ledger'
 import type { PlainActor, PlainCommand } from '@zhiyuan/ledger'
 import { openCounty } from './ledger.ts'
 
-const [city, township, village] = ['131081', '131081104', '131081104201'] as const
+const city = '131081'
+const township = '131081104'
+const village = '131081104201'
 const administrator: PlainActor = { person: 'p-admin', role: 'administrator', unit: city }
 const { ledger, send } = await openCounty('2026-03-02T01:00:00.000Z', { administrator: administrator.person })
 

@@ -12,7 +12,9 @@ export interface TestProject {
 const repo = 'packages/internal/repo/src/**/*.test.ts'
 const mainJob = 'examples/bazhou/src/main.e2e.test.ts'
 const anywhere = (suffix: string): string => `{packages,packages/internal,examples}/*/src/**/*${suffix}`
-const [stores, processes, long] = [anywhere('.int.test.ts'), anywhere('.e2e.test.ts'), anywhere('.long.test.ts')]
+const stores = anywhere('.int.test.ts')
+const processes = anywhere('.e2e.test.ts')
+const long = anywhere('.long.test.ts')
 
 /** The projects of `vitest.config.ts`, and the stages of `npm test` in their order. */
 export const testProjects: ReadonlyArray<TestProject> = [
