@@ -1,6 +1,6 @@
 import type { LedgerCommand } from './ledger.ts'
 
-/** The types of command that processes and timers send. A person who sends one is refused with `OnlyAProcess`, in every state. */
+/** The types of command that only processes and timers send. A person who sends one is refused with `OnlyAProcess`, in every state. */
 export const processCommandTypes = [
   'ClearSeat',
   'CloseUnit',

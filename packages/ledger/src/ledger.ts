@@ -1,3 +1,4 @@
+import * as A from 'fp-ts/lib/Array.js'
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import {
@@ -24,13 +25,14 @@ import {
   type ServiceOptions,
   type SettleReport,
 } from '@zhiyuan/runtime'
-import { decodeRefused, type DecodeRefused, type Upcasts } from '@zhiyuan/kernel'
+import type { DecodeRefused, Upcasts } from '@zhiyuan/kernel'
 import { stateReader } from './reads.ts'
+import { readBatch, readMeta } from './door.ts'
 import { logFeed, eventReader, type Feed } from './feed.ts'
 import { ensureLedger, type CreateLedger } from './found.ts'
 import { readFounder, readIdentity } from './names.ts'
 import { ledgerQueries, type LedgerQueries } from './queries.ts'
-import { readMeta, readSent, type By, type PlainCommand, type Sending } from './sending.ts'
+import type { By, PlainCommand, Sending } from './sending.ts'
 
 /** Why a command was refused: by a rule, or by the runtime before or after the rules. */
 export type Rejection = LedgerRejection | EdgeRefusal
@@ -135,8 +137,10 @@ const rightOrThrow = (answer: E.Either<Fault, Outcome>): Outcome => {
   return answer.right
 }
 
-const decodeBatch = (batch: unknown): E.Either<DecodeRefused, ReadonlyArray<unknown>> =>
-  Array.isArray(batch) ? E.right(batch) : E.left(decodeRefused('$', 'list'))
+const refuse = (rejection: DecodeRefused): Outcome => ({ ok: false, rejection })
+
+/** The runtime answers each entry that it was handed, in their order. */
+const nextOutcome = (outcomes: Iterator<Outcome>): Outcome => outcomes.next().value as Outcome
 
 const close = async ({ events, projections, vault }: Ports): Promise<void> => {
   await events.close()
@@ -176,10 +180,15 @@ export const openLedger = async ({
   const readEvent = eventReader(identity, upcasts)
   const feed = logFeed(ports.events, readEvent)
   const readState = stateReader(runtime, ports.events, readEvent)
-  const sendUnknown = (command: unknown, by: unknown) => unwrap(runtime.execute(command, readMeta(by)))
-  const sendAllUnknown = async (batch: unknown) => {
-    const entries = await unwrap(TE.fromEither(decodeBatch(batch)))
-    return (await runtime.executeAll(entries.map(readSent))()).map(rightOrThrow)
+  const sendUnknown = async (command: unknown, by: unknown): Promise<Outcome> => {
+    const meta = readMeta(by)
+    return E.isLeft(meta) ? refuse(meta.left) : unwrap(runtime.execute(command, meta.right))
+  }
+  const sendAllUnknown = async (batch: unknown): Promise<ReadonlyArray<Outcome>> => {
+    const entries = await unwrap(TE.fromEither(readBatch(batch)))
+    const answers = await runtime.executeAll(A.rights([...entries]))()
+    const outcomes = answers.map(rightOrThrow).values()
+    return entries.map((entry) => (E.isLeft(entry) ? refuse(entry.left) : nextOutcome(outcomes)))
   }
   return {
     send: sendUnknown,

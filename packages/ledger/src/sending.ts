@@ -1,6 +1,5 @@
 import type { PersonCommand, RoleName } from '@zhiyuan/domain'
 import type { Plain } from '@zhiyuan/kernel'
-import type { CommandMeta, Sent } from '@zhiyuan/runtime'
 
 /** The commands that people send as a caller writes them, by type: ids are texts, values of a closed list are literals. */
 export interface PlainCommands extends Readonly<{ [C in PersonCommand as C['type']]: Plain<C> }> {}
@@ -33,19 +32,4 @@ export interface By {
 export interface Sending {
   readonly command: PlainCommand
   readonly by: By
-}
-
-type Fields = Readonly<Record<string, unknown>>
-const recordOrNone = (value: unknown): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : {})
-
-/** The form that the runtime takes. It refuses missing and wrong fields by their path, and a caller who acts as a process. */
-export const readMeta = (by: unknown): CommandMeta => {
-  const said = recordOrNone(by)
-  return { ...said, actor: { type: 'person', ...recordOrNone(said.actor) } } as unknown as CommandMeta
-}
-
-/** An entry of a batch; a malformed one is refused by its path, as no command is accepted without an actor. */
-export const readSent = (entry: unknown): Sent => {
-  const { command, by } = recordOrNone(entry)
-  return { command, meta: readMeta(by) }
 }

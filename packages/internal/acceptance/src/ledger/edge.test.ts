@@ -132,11 +132,48 @@ describe('at the edge of the ledger', () => {
     expect(outcome).toMatchObject({ rejection: { type: 'DecodeRefused', issues: [{ path: '$.commandId' }] } })
   })
 
-  it('refuses a malformed actor', async () => {
-    const impostor = { actor: { ...actors.r1, role: 'The Boss' } }
-    expect((await sent(need, impostor)).outcome).toMatchObject({
-      rejection: { type: 'DecodeRefused', issues: [{ path: '$.actor.role', expected: 'Role' }] },
+  it.each(['The Boss', 'residnt', '', null])('G4: refuses the role %j, and writes nothing', async (role) => {
+    const { outcome, written } = await sent(need, { actor: { ...actors.r1, role } })
+    expect(outcome).toMatchObject({
+      ok: false,
+      rejection: { type: 'DecodeRefused', issues: [{ path: '$.actor.role', expected: 'RoleName' }] },
     })
+    expect(written).toBe(0)
+  })
+
+  it.each(['correlationId', 'jurisdiction', 'recordedAt'])('refuses %s beside the sender', async (key) => {
+    expect(await sent(need, { ...resident, [key]: 'x' })).toMatchObject({
+      outcome: { rejection: { type: 'DecodeRefused', issues: [{ path: `$.${key}`, expected: 'unknown key' }] } },
+      written: 0,
+    })
+  })
+
+  it('refuses a sender that throws when it is read', async () => {
+    const throwing = {
+      get actor(): never {
+        throw new Error('read')
+      },
+    }
+    expect(await sent(need, throwing)).toMatchObject({
+      outcome: { rejection: { type: 'DecodeRefused', issues: [{ path: '$', expected: 'JSON' }] } },
+      written: 0,
+    })
+  })
+})
+
+describe('a batch from outside', () => {
+  it('answers each entry in its place; an unknown key of an entry and a hole are refused, the others go through', async () => {
+    const { ledger } = await stage(memory())
+    const good = { command: need, by: resident }
+    const second = { command: { ...need, needId: 'N2' }, by: resident }
+    const batch: unknown[] = [good, { ...good, commandId: 'k' }]
+    batch[3] = second
+    expect(await ledger.sendAllUnknown(batch)).toMatchObject([
+      { ok: true, events: [{ data: { needId: 'N1' } }] },
+      { ok: false, rejection: { issues: [{ path: '$.commandId', expected: 'unknown key' }] } },
+      { ok: false, rejection: { type: 'DecodeRefused' } },
+      { ok: true, events: [{ data: { needId: 'N2' } }] },
+    ])
   })
 })
 

@@ -27,7 +27,8 @@ const introduction = (count: number): string =>
     `Every reason for which the domain refuses a command: ${count} types. A rejection is plain data with a \`type\`, never a text and never an
 exception: \`ledger.send\` answers \`{ ok: false, rejection }\`. Nothing was written then.`,
     `How the entries are made: the sentence and the fields are those of the type in the sources. Which commands answer with it is read off the
-code of the handlers, as [commands.md](commands.md) says. Besides these, a boundary refuses what is malformed with \`DecodeRefused\`. The types
+code of the handlers, as [commands.md](commands.md) says. Besides these, the runtime answers \`DecodeRefused\`, which names
+the paths of what is malformed, and \`CommandIdTaken\`, where the command's id was used for another event of the stream. The types
 of fields are explained in ${link('the table of words', 'Words', 'commands.md')}.`,
   )
 

@@ -3,7 +3,7 @@ import { filesMatching } from '../sources.ts'
 import type { Gate } from './gate.ts'
 
 /** So often may a vague pronoun stand in 10,000 lines, and so large a share of functions end in a preposition. */
-const limits = { pronouns: 5, prepositions: 0.06 } as const
+const limits = { pronouns: 2, prepositions: 0.01 } as const
 
 const shown = 20
 

@@ -21,14 +21,19 @@ export const readCited = (source: string): ReadonlyArray<string> => [
   ),
 ]
 
-const leading = /['"`]((?:[A-Z]\d{1,2})(?:, [A-Z]\d{1,2})*): /g
-/** The ids that titles of a test file begin with: `it('O4, O16: escalates')`. */
-export const readTitleIds = (source: string): ReadonlyArray<string> => [
-  ...new Set([...source.matchAll(leading)].flatMap(([, list = '']) => list.split(', '))),
-]
-
 /** Letters of rules, clauses and indicators. A page may name a unit or a record by another letter and a number. */
 const pageId = /(?<![\p{L}\d_.'/-])[NOAHWSGPCIL]\d{1,2}(?![\p{L}\d_'])/gu
+
+const leading = /['"`]((?:[A-Z]\d{1,2})(?:, [A-Z]\d{1,2})*): /g
+const title = /\b(?:it|test|describe)(?:\.\w+)?\(\s*(['"`])((?:\\.|(?!\1).)*)\1/gs
+/** The ids that the titles of a test file cite: `it('O4, O16: escalates')`, and those in the middle of a title. */
+export const readTitleIds = (source: string): ReadonlyArray<string> => [
+  ...new Set([
+    ...[...source.matchAll(leading)].flatMap(([, list = '']) => list.split(', ')),
+    ...[...source.matchAll(title)].flatMap(([, , text = '']) => text.match(pageId) ?? []),
+  ]),
+]
+
 const addedRow = /^\+\| ([A-Z]\d{1,2}) \|/gm
 /** The ids that the prose of a page cites, outside its code and beside those whose row a patch on the page adds. */
 export const readPageIds = (text: string): ReadonlyArray<string> => {
@@ -42,9 +47,7 @@ const isTest = /\.(?:test|fixture|arbitrary)\.ts$|\/src\/fixtures\/|\/internal\/
 
 /** What the comments of the sources cite. */
 export const listCited = (files: ReadonlyArray<string>): ReadonlyArray<Cited> =>
-  files
-    .filter((file) => /^packages\/.*\/src\/.*\.ts$/.test(file) && !isTest.test(file))
-    .map((file) => ({ file, ids: readCited(readFileSync(file, 'utf8')) }))
+  files.filter((file) => !isTest.test(file)).map((file) => ({ file, ids: readCited(readFileSync(file, 'utf8')) }))
 
 /** Ids that are not known, each with the file that cites it. */
 export const listUnknown = (cited: ReadonlyArray<Cited>, known: ReadonlySet<string>): ReadonlyArray<string> =>
