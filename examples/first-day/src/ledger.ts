@@ -2,11 +2,9 @@ import { manualClock, openLedger, seededRandomness, unwrap } from '@zhiyuan/ledg
 import type { PlainActor, PlainCommand } from '@zhiyuan/ledger'
 import { openSqlite, openSqliteVault } from '@zhiyuan/store-sqlite'
 
-type Instant = Parameters<typeof manualClock>[0]
-
 /** Opens the county's ledger under a clock that is set by hand, so that a day passes at once. A service takes `systemClock`. */
 export const openCounty = async (now: string, create?: { readonly administrator: string }) => {
-  const clock = manualClock(now as Instant)
+  const clock = manualClock(now)
   const made = create !== undefined
   const stores = await unwrap(openSqlite({ file: 'ledger.sqlite', create: made }))
   const vault = await unwrap(openSqliteVault({ file: 'vault.sqlite', create: made }))
@@ -21,5 +19,5 @@ export const openCounty = async (now: string, create?: { readonly administrator:
     if (!outcome.ok) throw new Error(`${command.type} was refused: ${JSON.stringify(outcome.rejection)}`)
     await ledger.settle()
   }
-  return { ledger, send, passTo: (then: string) => clock.set(then as Instant), now: clock.now }
+  return { ledger, send, passTo: clock.set, now: clock.now }
 }

@@ -1,5 +1,5 @@
 import { nationalDefaultPolicy, openLedger, systemClock, systemRandomness, unwrap } from '@zhiyuan/ledger'
-import type { By, PlainCommand } from '@zhiyuan/ledger'
+import type { PlainCommand, RoleName } from '@zhiyuan/ledger'
 import { openSqlite, openSqliteVault } from '@zhiyuan/store-sqlite'
 
 // `create` makes what is not there yet. A service says it once, at set-up: a mistyped path would make a second ledger.
@@ -8,7 +8,7 @@ const vault = await unwrap(openSqliteVault({ file: 'vault.sqlite', create: true 
 const ports = { ...stores, vault, clock: systemClock, random: systemRandomness }
 const ledger = await openLedger({ ports, log: 'our-county', jurisdiction: '131081', create: { administrator: 'p1' } })
 
-const send = async (command: PlainCommand, person: string, role: By['actor']['role']) => {
+const send = async (command: PlainCommand, person: string, role: RoleName) => {
   const outcome = await ledger.send(command, { actor: { person, role, unit: '131081' } })
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.rejection))
 }

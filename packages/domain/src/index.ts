@@ -22,3 +22,12 @@ export type { StarFigures } from './views/star-certification/figures.ts'
 export type { Timeline } from './views/timeline/query.ts'
 export type { TimelineStep } from './views/timeline/row.ts'
 export type { Deadline, ToDoItem } from './views/to-do/query.ts'
+
+// An embedder's declarations can name the words of the contexts only where these files are loaded.
+export type {} from './exports/organisation.ts'
+export type {} from './exports/people.ts'
+export type {} from './exports/requests.ts'
+export type {} from './exports/attendance.ts'
+export type {} from './exports/hours.ts'
+export type {} from './exports/recognition.ts'
+export type {} from './exports/assessment.ts'

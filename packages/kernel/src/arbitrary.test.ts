@@ -48,7 +48,7 @@ const words: Readonly<Record<string, AnyCodec>> = {
   ),
 }
 
-describe('arbitraryOf', () => {
+describe('makeArbitrary', () => {
   it.each(Object.entries(words))('draws only values that the codec accepts: %s', (_name, word) => {
     fc.assert(
       fc.property(makeArbitrary(word), (value) => word.is(value)),

@@ -36,7 +36,7 @@ const readSender = (by: unknown): Read<CommandMeta> => {
 export const readMeta = (by: unknown): Read<CommandMeta> => guardRead(() => readSender(by))
 
 /** An entry of a batch: `{ command, by }` and nothing else. */
-export const readEntry = (entry: unknown): Read<Sent> =>
+const readEntry = (entry: unknown): Read<Sent> =>
   guardRead(() => {
     const fields = recordOrNone(entry)
     const unknownKey = refuseUnknownKey(fields, entryKeys)

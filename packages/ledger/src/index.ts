@@ -1,14 +1,39 @@
-/** The promise face of the ledger, with what a first program needs beside it; only a store comes from another package. */
-export { bazhou2020, calendar2020to2026, completeTerms, nationalDefaultPolicy } from '@zhiyuan/domain'
-export {
-  LedgerFault,
-  LedgerRefusal,
-  manualClock,
-  unwrap,
-  seededRandomness,
-  systemClock,
-  systemRandomness,
+/**
+ * The promise face of the ledger, with what a first program needs beside it; only a store comes from another package. Types that the face
+ * takes or answers with are named here too, so that an embedder's declarations can name them.
+ */
+export { bazhou2020, calendar2020to2026, completeTerms, nationalDefaultPolicy, roles } from '@zhiyuan/domain'
+export type {
+  CompletePolicy,
+  Deadline,
+  LedgerEnvelope,
+  LedgerEvent,
+  LedgerRejection,
+  Passbook,
+  RoleName,
+  StarFigures,
+  TextRef,
+  Timeline,
+  TimelineStep,
+  ToDoItem,
+} from '@zhiyuan/domain'
+export type { Assessment } from '@zhiyuan/domain/assessment'
+export type { Instant } from '@zhiyuan/kernel'
+export { LedgerFault, LedgerRefusal, seededRandomness, systemClock, systemRandomness, unwrap } from '@zhiyuan/runtime'
+export type {
+  Clock,
+  EventStore,
+  Fault,
+  Ports,
+  ProjectionStore,
+  Randomness,
+  Runtime,
+  Service,
+  ServiceOptions,
+  SettleReport,
+  Vault,
 } from '@zhiyuan/runtime'
+export { manualClock, type ManualClock } from './manual-clock.ts'
 export * from './ledger.ts'
 export type { Feed } from './feed.ts'
 export type { CreateLedger } from './found.ts'

@@ -7,6 +7,7 @@ import {
   slices,
   views,
   type LedgerCommand,
+  type LedgerEnvelope,
   type LedgerEvent,
   type LedgerRejection,
   type TextRef,
@@ -18,7 +19,6 @@ import {
   type EdgeRefusal,
   type Fault,
   type Ports,
-  type Outcome as RuntimeOutcome,
   type Runtime,
   type Secret,
   type Service,
@@ -36,8 +36,19 @@ import type { By, PlainCommand, Sending } from './sending.ts'
 
 /** Why a command was refused: by a rule, or by the runtime before or after the rules. */
 export type Rejection = LedgerRejection | EdgeRefusal
+/** The command was accepted: the events that it wrote, none where it had been done before. */
+export interface Accepted {
+  readonly ok: true
+  readonly commandId: string
+  readonly events: ReadonlyArray<LedgerEnvelope>
+}
+/** The command was refused, and nothing was written. */
+export interface Refused {
+  readonly ok: false
+  readonly rejection: Rejection
+}
 /** The answer to a command: events (none: it had been done before), or why it was refused. */
-export type Outcome = RuntimeOutcome<LedgerEvent, LedgerRejection>
+export type Outcome = Accepted | Refused
 
 /** SHA-256 in lower-case hex: over all events by stream and version, and over all rows of the views by name and key. */
 export interface Digests {

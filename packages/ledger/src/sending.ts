@@ -21,11 +21,11 @@ export interface PlainActor {
 export interface By {
   readonly actor: PlainActor
   /** When the fact happened; now, if not said. At most 120 s ahead of the clock. */
-  readonly occurredAt?: string
+  readonly occurredAt?: string | undefined
   /** The idempotency key: a command that is sent again with the same id has its effect once. A random one, if not said; never one of a process. */
-  readonly commandId?: string
+  readonly commandId?: string | undefined
   /** The trace of the request (W3C Trace Context), such as `00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01`; kept beside the events. */
-  readonly traceparent?: string
+  readonly traceparent?: string | undefined
 }
 
 /** A command with who sends it. */

@@ -75,7 +75,7 @@ const envelop = <S extends Speaking>(slices: ReadonlyArray<S>, line: Line, index
  * event that only ever follows another), the digest is 64 zeros, and `restoreCommands` names a fault.
  *
  * @example
- * const log = logOf([order], [{ at: '2020-04-20T02:20:00.000Z', by: clerk, event: placed }])
+ * const log = buildLog([order], [{ at: '2020-04-20T02:20:00.000Z', by: clerk, event: placed }])
  */
 export const buildLog = <S extends Speaking>(
   slices: ReadonlyArray<S>,

@@ -40,7 +40,7 @@ export interface HandlerRule<C, S, E, R, A extends Reads = NoReads, B extends Re
  * @example
  * const on = defineHandler<OrderState, OrderEvent, OrderRejection>()
  * const takeSeat = on<TakeSeat>()({
- *   reads: (_command, state) => ({ team: state.type === 'Accepted' ? teamRead(state.teamId) : null }),
+ *   reads: (_command, state) => ({ team: state.type === 'Accepted' ? teamRead(state.team.teamId) : null }),
  *   decide: (command, { team }) => (state) => …,
  * })
  */

@@ -44,6 +44,27 @@ const installApart = async (): Promise<void> => {
   await must('npx', ['--yes', pinnedPnpm(), 'install', '--prefer-offline', '--reporter=append-only'], apart)
 }
 
+/** What an embedder exports without writing its type down. */
+const embedding = `
+import { bazhou2020, manualClock, type By, type Ledger, type PlainCommand } from '@zhiyuan/ledger'
+import { processes, slices, views } from '@zhiyuan/domain'
+export const must = async (ledger: Ledger, command: PlainCommand, by: By) => {
+  const outcome = await ledger.send(command, by)
+  if (!outcome.ok) throw new Error(outcome.rejection.type)
+  return outcome
+}
+export const steps = async (ledger: Ledger) => (await ledger.timeline({ needId: 'x' }))?.steps
+export const items = (ledger: Ledger) => ledger.toDo('x')
+export const events = async (ledger: Ledger) => (await ledger.read(null, 1)).events
+export const seats = async (ledger: Ledger) => (await events(ledger)).find(({ type }) => type === 'SeatTaken')
+export const kept = (ledger: Ledger) => ledger.keep(['a', 'b'])
+export const started = (ledger: Ledger) => ledger.start({ onFault: ({ type }) => { console.error(type) } })
+export const settled = (ledger: Ledger) => ledger.settle()
+export const clock = manualClock('2026-03-02T01:00:00.000Z')
+export const preset = bazhou2020
+export const all = { processes, slices, views }
+`
+
 describe('the packages, as they are published', () => {
   beforeAll(async () => {
     await packPackages(folder)
@@ -79,13 +100,26 @@ describe('the packages, as they are published', () => {
   })
 
   it('run the quick start in a project that has nothing else', async () => {
-    const output = await must(process.execPath, ['main.ts', '--found'], consumer)
+    const output = await must(process.execPath, ['main.ts'], consumer)
     expect(output).toContain("type: 'NeedSubmitted'")
   })
 
   it('type-check there with every check on', async () => {
     const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2023', '--types', 'node']
     await must(process.execPath, [resolve(tool('typescript', 'tsc')), ...options, 'main.ts'], consumer)
+  }, 60_000)
+
+  it('let a project declare what it exports of them: each inferred type has a name that can be imported', async () => {
+    writeFileSync(join(consumer, 'embedding.ts'), embedding)
+    const options = ['--declaration', '--emitDeclarationOnly', '--strict', '--module', 'nodenext', '--target', 'es2023']
+    await must(
+      process.execPath,
+      [resolve(tool('typescript', 'tsc')), ...options, '--types', 'node', '--outDir', 'declared', 'embedding.ts'],
+      consumer,
+    )
+    const declared = readFileSync(join(consumer, 'declared/embedding.d.ts'), 'utf8')
+    expect(declared).toContain('Promise<import("@zhiyuan/ledger").Accepted>')
+    expect(declared.length).toBeLessThan(20_000)
   }, 60_000)
 
   it('declare everything with what they depend on themselves', async () => {
