@@ -10,7 +10,7 @@ const copy = async (file: string, to: string): Promise<void> => {
   if (findings.length > 0) throw new Error(JSON.stringify(findings))
 }
 
-for (const folder of ['copies', 'copies-of-vault', 'digests']) mkdirSync(folder)
+for (const folder of ['copies', 'copies-of-vault', 'digests']) mkdirSync(folder, { recursive: true })
 await copy('ledger.sqlite', 'copies/monday.sqlite')
 // The vault second: a text is kept before the event that refers to it, so none is missing.
 await copy('vault.sqlite', 'copies-of-vault/monday.sqlite')

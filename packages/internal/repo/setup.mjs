@@ -21,6 +21,7 @@ const scripts = {
   build: [at('node_modules', 'typescript', 'bin', 'tsc'), '-b', 'tsconfig.json'],
   typecheck: [at('node_modules', 'typescript', 'bin', 'tsc'), '-b', 'tsconfig.json', 'tsconfig.tests.json'],
   lint: [at('node_modules', 'eslint', 'bin', 'eslint.js'), 'packages', 'examples'],
+  format: [at('node_modules', 'prettier', 'bin', 'prettier.cjs'), '--write', '.'],
   pack: [at('packages', 'internal', 'repo', 'src', 'pack.ts')],
   changeset: [at('node_modules', '@changesets', 'cli', 'bin.js')],
   bench: [at('packages', 'internal', 'bench', 'src', 'main.ts')],
@@ -33,6 +34,9 @@ const scripts = {
   rules: [at('packages', 'internal', 'repo', 'src', 'rules.ts')],
   conformance: [at('packages', 'internal', 'repo', 'src', 'conformance.ts')],
 }
+
+/** These take no arguments: one that is not understood would change files all the same. */
+const plainScripts = ['pack', 'exports', 'lock', 'reference', 'rules']
 
 /** What a file of the repository says; where it is gone or cut, nothing can go on. */
 const readOwn = (file, read) => {
@@ -56,10 +60,11 @@ const knownBinaries = () =>
     throw new Error('it names no version with SHA-256 by platform')
   })
 
-const isInstalled = () =>
+const isInstalled = (program) =>
   readOwn(
     'pnpm-lock.yaml',
-    (text) => existsSync(node) && existsSync(installed) && readFileSync(installed, 'utf8') === text,
+    (text) =>
+      existsSync(node) && existsSync(program) && existsSync(installed) && readFileSync(installed, 'utf8') === text,
   )
 
 /** Passes on pnpm's progress, a line every two seconds; the rest is shown only when the installation fails. */
@@ -96,8 +101,8 @@ function install() {
   })
 }
 
-async function setUp() {
-  if (isInstalled()) return
+async function setUp(program) {
+  if (isInstalled(program)) return
   const started = Date.now()
   const { ok, output } = await install()
   if (!ok) {
@@ -139,6 +144,10 @@ if (!Object.hasOwn(scripts, name ?? '')) {
   console.error(`Usage: node packages/internal/repo/setup.mjs ${Object.keys(scripts).join('|')} [arguments]`)
   process.exit(2)
 }
-await setUp()
+if (plainScripts.includes(name) && args.length > 0) {
+  console.error(`npm run ${name} takes no arguments: ${args.join(' ')}`)
+  process.exit(2)
+}
+await setUp(scripts[name][0])
 await checkNode()
 runScript(name, args)

@@ -1,5 +1,5 @@
 // `npm run conformance`: writes the table of cases and stores from what the last `npm test` reported.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { format, resolveConfig } from 'prettier'
 import { page, findPlace, type Ran } from './conformance/table.ts'
 import type { Report } from './stages/vitest.ts'
@@ -18,6 +18,11 @@ const readRan = (report: string): ReadonlyArray<Ran> => {
 
 const asked = process.argv.slice(2)
 const reports = asked.length > 0 ? asked : ['reports/pure.json', 'reports/stores.json']
+const missing = reports.filter((report) => !existsSync(report))
+if (missing.length > 0) {
+  console.error(`${missing.join(', ')}: not there; run \`npm test -- pure stores\` first`)
+  process.exit(1)
+}
 const ran = reports.flatMap(readRan)
 const style = await resolveConfig(file)
 writeFileSync(file, await format(page(ran), { ...style, parser: 'markdown' }))

@@ -3,6 +3,7 @@ import { countCitations, listUncited } from './rules/cited.ts'
 import { listRuleIds, readRules } from './rules/list.ts'
 import { testTitles } from './rules/titles.ts'
 
+console.error('Reading the titles of all tests, about half a minute …')
 const rules = readRules()
 const titles = await testTitles()
 const cited = countCitations(titles)

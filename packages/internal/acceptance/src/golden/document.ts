@@ -12,8 +12,8 @@ const head = `# 金色故事 · The golden story
 
 From a need to its thanks, and to the discovery of sold hours, played under the test policy TEST-1. This document is made by the
 acceptance test, which plays every row and fails where it differs; after an intended change, the command above writes it anew.
-People and units are made up: C is the city, T1 and T2 townships with the villages V1 and V2; B1, B2 and K are teams. Times are UTC,
-2020; local time is eight hours later. Rows 45 and 46 close and seal a period, which is not built yet. After → stands what the command wrote itself, after ⇒ what processes answered.
+People are made up, and the codes stand for no real office: C (131081) is the city, T1 (131081104) and T2 (131081105) are townships with the villages V1 (131081104201) and V2 (131081105201); B1, B2 and K are teams. Times are UTC,
+2020; local time is eight hours later. A cell that is empty is not asked about. Rows 45 and 46 close and seal a period, which is not built yet. After → stands what the command wrote itself, after ⇒ what processes answered.
 `
 
 const list = (types: ReadonlyArray<string>): string => [...new Set(types)].join(', ')
