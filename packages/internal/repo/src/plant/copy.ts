@@ -24,14 +24,14 @@ const solution = (file: string) => `{ "files": [], "references": [{ "path": "pac
 const catalog = ['fast-check', 'fp-ts', 'io-ts'].map((name) => `  ${name}: '*'\n`).join('')
 const workspace = `packages:\n  - packages/*\ncatalog:\n${catalog}`
 
+const onlyOurs = ['dependency-cruiser', '@changesets/cli', 'prettier']
+
 /** The root's, without the tools that only this package and the changesets use. */
 const rootPackage = (): string => {
   const { devDependencies, ...root } = JSON.parse(readFileSync('package.json', 'utf8')) as {
     readonly devDependencies: Readonly<Record<string, string>>
   }
-  const kept = Object.entries(devDependencies).filter(
-    ([name]) => name !== 'dependency-cruiser' && name !== '@changesets/cli',
-  )
+  const kept = Object.entries(devDependencies).filter(([name]) => !onlyOurs.includes(name))
   return `${JSON.stringify({ ...root, devDependencies: Object.fromEntries(kept) }, null, 2)}\n`
 }
 
