@@ -28,7 +28,7 @@ export const testProjects: ReadonlyArray<TestProject> = [
   { name: 'stores', budget: 300, include: [stores] },
   { name: 'main-job', budget: 240, include: [mainJob] },
   { name: 'examples', budget: 120, include: [processes], exclude: [mainJob] },
-  { name: 'packages', budget: 300, include: [repo] },
+  { name: 'packages', budget: 360, include: [repo] },
   { name: 'long', include: [long] },
 ]
 
