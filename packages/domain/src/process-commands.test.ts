@@ -11,6 +11,7 @@ import { scene } from './fixtures/world.ts'
 const listed = new Set<string>(processCommandTypes)
 /** People send it for an assignment that was not cleared (A11), processes for every other: the walk of its lifecycle tries both. */
 const sentByBoth = 'ReleaseAssignment'
+// The fixtures are plain text; the moment's types are branded.
 const moment = { ...scene, actor: people.admin } as unknown as Moment
 
 /** The answer to an administrator who sends a command to an empty stream. */

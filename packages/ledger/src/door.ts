@@ -29,6 +29,7 @@ const readSender = (by: unknown): Read<CommandMeta> => {
   const actor = { type: 'person', ...recordOrNone(fields['actor']) } as Fields
   if (actor['role'] !== undefined && !roleNames.has(actor['role']))
     return E.left(decodeRefused('$.actor.role', 'RoleName'))
+  // The runtime decodes it: what its type promises is checked there.
   return E.right({ ...fields, actor } as unknown as CommandMeta)
 }
 

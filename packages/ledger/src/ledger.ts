@@ -212,6 +212,7 @@ export const openLedger = async ({
       services.add(service)
       return service
     },
+    // The vault answers one reference for each text, in their order; a list's type does not say how many.
     keep: async <const T extends ReadonlyArray<string>>(texts: T) =>
       (await unwrap(runtime.texts.put(texts))) as unknown as { readonly [K in keyof T]: TextRef },
     keepSecrets: async (secrets) => void (await unwrap(runtime.texts.keep(secrets))),

@@ -5,6 +5,7 @@ import { LedgerFault, unwrap, type EventStore, type Page } from '@zhiyuan/runtim
 import { memoryEventStore, memoryProjectionStore, memoryVault } from '@zhiyuan/store-memory'
 import { actors, units } from '../golden/people.ts'
 import { begin, open, stage, type Stores } from '../golden/runner.ts'
+import { need } from './need.fixture.ts'
 import type { By } from '@zhiyuan/ledger'
 
 const memory = (): Stores => ({
@@ -13,20 +14,6 @@ const memory = (): Stores => ({
   vault: memoryVault(),
 })
 
-const need = {
-  type: 'SubmitNeed',
-  needId: 'N1',
-  unitId: units.V1,
-  requester: 'r1',
-  proxy: null,
-  contact: null,
-  channel: 'app',
-  kind: 'work-life',
-  description: { id: 't-1', commitment: '0'.repeat(64) },
-  risks: null,
-  voicedAt: '2020-04-01T00:00:00.000Z',
-  sourceDate: null,
-}
 const interval = { start: '2020-03-02T01:00:00.000Z', end: '2020-03-02T02:00:00.000Z' }
 const backfill = {
   type: 'Backfill',

@@ -1,24 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Upcasts } from '@zhiyuan/kernel'
-import { openLedger, replay, type Ledger, type PlainCommands } from '@zhiyuan/ledger'
+import { openLedger, replay, type Ledger } from '@zhiyuan/ledger'
 import { memoryEventStore, memoryProjectionStore, memoryVault } from '@zhiyuan/store-memory'
-import { actors, units } from '../golden/people.ts'
+import { actors } from '../golden/people.ts'
 import { begin, open, stage, type Stores } from '../golden/runner.ts'
+import { need } from './need.fixture.ts'
 
-const need: PlainCommands['SubmitNeed'] = {
-  type: 'SubmitNeed',
-  needId: 'N1',
-  unitId: units.V1,
-  requester: 'r1',
-  proxy: null,
-  contact: null,
-  channel: 'app',
-  kind: 'work-life',
-  description: { id: 't-1', commitment: '0'.repeat(64) },
-  risks: null,
-  voicedAt: '2020-04-01T00:00:00.000Z',
-  sourceDate: null,
-}
 /** An upcast that says that every earlier need came by telephone. */
 const upcasts: Upcasts = { NeedSubmitted: [(data) => ({ ...(data as object), channel: 'telephone' })] }
 
