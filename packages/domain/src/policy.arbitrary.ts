@@ -19,7 +19,7 @@ const any = makeArbitrary(
 )
 
 /**
- * Draws policies that may be adopted: thresholds rise, and the zone's transitions are in order of time.
+ * Draws policies that may be adopted: thresholds rise, a share is at most the whole, and the zone's transitions are in order of time.
  *
  * @example
  * fc.assert(fc.property(arbitraryPolicy, ({ sections }) => sections.stars.thresholds.length > 0))
@@ -29,5 +29,7 @@ export const arbitraryPolicy: fc.Arbitrary<CompletePolicy> = any.map((drawn) => 
   const thresholds = sortValues(stars.thresholds.map((minutes) => minutes || 1)) as typeof stars.thresholds
   const froms = sortValues(local.zone.map(({ from }) => from))
   const zone = froms.flatMap((from) => local.zone.find((transition) => transition.from === from) ?? [])
-  return { ...drawn, sections: { ...drawn.sections, local: { zone }, stars: { ...stars, thresholds } } }
+  const { p, q } = stars.manualShare
+  const manualShare = { p: Math.min(p, q) as typeof p, q }
+  return { ...drawn, sections: { ...drawn.sections, local: { zone }, stars: { ...stars, thresholds, manualShare } } }
 })

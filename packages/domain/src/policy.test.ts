@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs'
 import * as E from 'fp-ts/lib/Either.js'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { closed, decode, replay, type LocalDay } from '@zhiyuan/kernel'
+import { closed, decode, replay, type Instant, type LocalDay } from '@zhiyuan/kernel'
 import { attemptDecider } from '@zhiyuan/testing'
 import { arbitraryPolicy } from './policy.arbitrary.ts'
 import { completeTerms, policy, sections, whatIf, type PolicyTermsSaid } from './policy.ts'
@@ -26,11 +26,12 @@ import { orderTerms } from './slices/requests/order/order.terms.ts'
 import { recordTerms } from './slices/hours/record/record.terms.ts'
 
 const decide = attemptDecider(policy, { world, scene: { ...scene, actor: people.admin } })
+const adoptedAt = '2020-01-01T00:00:00.000Z' as Instant
 const day = (text: string) => text as LocalDay
 const adoptPolicies = (...policies: ReadonlyArray<Policy>): PolicyBook =>
   replay(
     policyFold,
-    policies.map((one) => ({ type: 'PolicyAdopted' as const, ...one })),
+    policies.map((one) => ({ type: 'PolicyAdopted' as const, ...one, adoptedAt })),
   )
 const adoptLater = (more: object) => ({ type: 'AdoptPolicy', ...test1, ...more })
 const listIssues = (u: unknown) => {
@@ -86,7 +87,7 @@ describe('a policy that is adopted', () => {
     const before = policySlice([orderTerms])
     const { version, document, effectiveFrom } = test1
     const old = { version, document, effectiveFrom, sections: { orders: test1.sections.orders } }
-    expect(decode(before.event)({ type: 'PolicyAdopted', ...old })._tag).toBe('Right')
+    expect(decode(before.event)({ type: 'PolicyAdopted', ...old, adoptedAt })._tag).toBe('Right')
     const again = { ...old, sections: completeTerms({}, old.sections) }
     expect(decide(adoptPolicies(old), { command: { type: 'AdoptPolicy', ...again } })).toEqual(E.right([]))
     const other = completeTerms({ points: { minutesPerPoint: 31 } }, old.sections)
@@ -101,21 +102,29 @@ describe('a policy as a program reads it', () => {
   const newer = policySlice([...sections, later])
 
   it('G5: of a newer program is kept whole, and its known terms are read', () => {
-    const adopted = { type: 'PolicyAdopted', ...test1, sections: { ...test1.sections, diary: { notes: { hours: 1 } } } }
+    const adopted = {
+      type: 'PolicyAdopted',
+      ...test1,
+      adoptedAt,
+      sections: { ...test1.sections, diary: { notes: { hours: 1 } } },
+    }
     const read = decode(policy.event)(JSON.parse(JSON.stringify(adopted)))
     expect(read).toEqual(E.right(adopted))
     // The type has no section of a newer program; the codec keeps it.
     expect(policy.event.encode(adopted as never)).toEqual(adopted)
   })
   it('G5: of an older program has, for a missing term, the meaning from before there was that term', () => {
-    expect(decode(newer.event)({ type: 'PolicyAdopted', ...test1 })._tag).toBe('Right')
+    expect(decode(newer.event)({ type: 'PolicyAdopted', ...test1, adoptedAt })._tag).toBe('Right')
     expect(readTerms(later, test1)).toEqual({ notes: { hours: 24 } })
     const { offer } = test1.sections.orders
     expect(readTerms(orderTerms, { sections: { orders: { offer } } })).toEqual({ ...orderTerms.absent, offer })
   })
   it('G5: that is damaged is refused with its path', () => {
     const damaged: unknown = JSON.parse(
-      JSON.stringify({ type: 'PolicyAdopted', ...test1 }).replace('"longestPlanned":1440', '"longestPlanned":"1440"'),
+      JSON.stringify({ type: 'PolicyAdopted', ...test1, adoptedAt }).replace(
+        '"longestPlanned":1440',
+        '"longestPlanned":"1440"',
+      ),
     )
     expect(decode(policy.event)(damaged)).toMatchObject({
       left: { issues: [{ path: '$.sections.orders.longestPlanned', expected: 'Minutes' }] },

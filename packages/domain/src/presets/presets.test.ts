@@ -36,7 +36,7 @@ describe('the presets', () => {
         gate: 350,
         notice: { workingDays: 5 },
       },
-      bursts: { records: 20, withinMinutes: 10 },
+      bursts: { people: 20, peopleADay: 60, pace: { acts: 20, minutes: 10 } },
       records: { caps: { perDay: 480, perEvent: 480 }, late: { workingDays: 10 } },
       orders: {
         longestPlanned: 1440,

@@ -62,6 +62,7 @@ const policies: fc.Arbitrary<History> = drawOne<History>(
     {
       type: 'PolicyAdopted',
       ...test1,
+      adoptedAt: '2020-04-01T00:00:00.000Z',
       effectiveFrom: '2020-05-01',
       sections: completeTerms({ records: { countedGrades: ['system', 'attested'] } }, test1.sections),
     },

@@ -85,6 +85,7 @@ describe('what an event can hold', () => {
       'CalendarYear',
       'Count',
       'Hundredths',
+      'Limit',
       'Minutes',
       'OffsetMinutes',
       'Percent',

@@ -17,6 +17,16 @@ export interface OutsideJurisdiction {
   readonly unit: UnitId
 }
 
+/** What a person has to do with a case that another person must decide (G7). */
+export type Interest = 'volunteer' | 'requester' | 'contact' | 'proxy' | 'appointed' | 'applicant' | 'merged'
+
+/** G7: no one grants, clears, approves, appoints or rules in own favour, under any registration. */
+export interface InOwnFavour {
+  readonly type: 'InOwnFavour'
+  readonly person: PersonId
+  readonly as: Interest
+}
+
 /** Only timers and processes send this command. */
 export interface OnlyAProcess {
   readonly type: 'OnlyAProcess'

@@ -1,12 +1,4 @@
-import {
-  plusMillis,
-  msPerMinute,
-  send,
-  type Envelope,
-  type Instant,
-  type PersonId,
-  type Process,
-} from '@zhiyuan/kernel'
+import { send, type Envelope, type Instant, type PersonId, type Process } from '@zhiyuan/kernel'
 import type { HoldId } from '../../vocabulary/ids.ts'
 import type { LedgerCommand, LedgerEvent } from '../../ledger.ts'
 import { findPolicy, policyFold, type Policy } from '../../slices/organisation/policy/policy.read.ts'
@@ -57,8 +49,8 @@ const findBurstKey = (event: LedgerEvent): string | null => {
 const evolve = (row: BurstRow, { data, recordedAt }: Envelope<LedgerEvent>): BurstRow => {
   if (row.type === 'policies') {
     if (data.type !== 'PolicyAdopted') return row
-    const { version, document, effectiveFrom, sections } = data
-    return { ...row, policies: [...row.policies, { version, document, effectiveFrom, sections }] }
+    const { version, document, effectiveFrom, sections, adoptedAt } = data
+    return { ...row, policies: [...row.policies, { version, document, effectiveFrom, sections, adoptedAt }] }
   }
   if (!isEntering(data)) return row
   const { volunteer, recordId } = data
@@ -72,10 +64,7 @@ const burst = (adopted: ReadonlyArray<Policy>, entries: ReadonlyArray<Entry>): R
   if (last === undefined) return []
   const policy = findPolicy({ ...policyFold.initial, policies: adopted }, last.at)
   if (policy === null) return []
-  const { records, withinMinutes } = readTerms(burstTerms, policy)
-  const since = plusMillis(last.at, -1 * withinMinutes * msPerMinute)
-  const together = entries.filter(({ at }) => at >= since)
-  return together.length >= records ? together : []
+  return entries.length >= readTerms(burstTerms, policy).people ? entries : []
 }
 
 const hold = (holdId: HoldId, held: Entry, together: ReadonlyArray<Entry>) => {
@@ -88,8 +77,8 @@ const hold = (holdId: HoldId, held: Entry, together: ReadonlyArray<Entry>) => {
 }
 
 /**
- * H12: when one person has entered n records of one interval within t minutes, all of them are held, the earlier ones too. n and t are those
- * of the policy in force when the last one was recorded. A correction that adds time is an entry by its approver. Records of the grades
+ * H12: when one person has entered n records of one interval, all of them are held, the earlier ones too. n is that of the policy in force
+ * when the last one was recorded. A correction that adds time is an entry by its approver. Records of the grades
  * `system` and `attested` have no entries.
  */
 export const burstHold: Process<BurstRow, LedgerEvent, LedgerCommand> = {

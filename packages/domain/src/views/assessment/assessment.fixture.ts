@@ -71,6 +71,7 @@ export const assessFigures = (
 /** TEST-1 from a day on, with other terms. */
 export const otherPolicy = (terms: PolicyTermsSaid, effectiveFrom = '2020-04-02'): LogLine =>
   makeLine('04-02 00:00', 'PolicyAdopted', {
+    adoptedAt: '2020-04-02T00:00:00.000Z',
     ...test1,
     version: 'TEST-2',
     effectiveFrom,

@@ -1,23 +1,26 @@
 import type * as t from 'io-ts'
-import { integer } from '@zhiyuan/kernel'
+import { closed, integer, nullable } from '@zhiyuan/kernel'
 import { Minutes } from '../../../vocabulary/values.ts'
+import { Limit } from '../../organisation/policy/term.codec.ts'
 import { section } from '../../organisation/policy/terms.ts'
 
 export interface BurstSizeBrand {
   readonly BurstSize: unique symbol
 }
-/** How many identical entries make a burst: at least 2 (H12). */
+/** How many people make a burst: at least 2 (H12). */
 export type BurstSize = t.Branded<number, BurstSizeBrand>
 export const BurstSize = integer<BurstSizeBrand>('BurstSize', 2, 1000)
 
-/** H12: this many identical manual intervals by one recorder within this many minutes are held. */
+/** Policy terms of bursts (H12). They guard truth: see `findGuardPolicy` (G5). */
 export const burstTerms = section(
   'bursts',
   {
-    /** H12: so many identical manual intervals by one recorder are a burst. */
-    records: BurstSize,
-    /** H12: entered within so many minutes, up to the last of them. */
-    withinMinutes: Minutes,
+    /** So many people whom records that are not `system` place in one order or session at one instant are a burst. */
+    people: BurstSize,
+    /** So many people with `manual` records of one unit's bodies on one local day are a burst. Null: a day is not looked at. */
+    peopleADay: nullable(BurstSize),
+    /** More rulings or approvals than `acts` by one person within `minutes` are told to the unit above. Null: they are not. */
+    pace: nullable(closed({ acts: Limit, minutes: Minutes })),
   },
-  { records: 20, withinMinutes: 10 },
+  { people: 20, peopleADay: null, pace: null },
 )

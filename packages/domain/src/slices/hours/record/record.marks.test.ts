@@ -69,6 +69,7 @@ describe('marks', () => {
   it('G5, H6: the caps are those in force on the service day, as known now', () => {
     const strict = (effectiveFrom: string) => ({
       ...test1,
+      adoptedAt: '2020-01-01T00:00:00.000Z',
       type: 'PolicyAdopted',
       version: 'TEST-2',
       effectiveFrom,

@@ -64,8 +64,9 @@ const supposeSections = <const S extends ReadonlyArray<AnySection>>(
 ): E.Either<DecodeRefused | TermRefused, Policy> => {
   const complete = decode(closedSections(sections))(completeSections(sections, said, policy.sections))
   if (E.isLeft(complete)) return complete
+  const { document } = policy
   const supposed: Policy = {
-    ...policy,
+    document,
     version: `what-if:${policy.version}` as PolicyVersion,
     effectiveFrom: policy.effectiveFrom < from ? from : policy.effectiveFrom,
     sections: { ...policy.sections, ...complete.right },

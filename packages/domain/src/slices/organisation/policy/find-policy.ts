@@ -23,6 +23,20 @@ export const findPolicyOfDay = ({ policies }: PolicyBook, day: LocalDay): Policy
 export const findPolicy = (book: PolicyBook, at: Instant): Policy | null =>
   findPolicyOfDay(book, localDay(findZone(book), at))
 
+/**
+ * The policy whose terms guard truth at an instant (G5): sections `attendance`, `records` and `bursts`, the share of `manual` minutes and the gate of
+ * a star. They hold from the day after their adoption, so that no laxer term reaches back over service that was already done. The first policy
+ * of a log holds at once, since none was there before it.
+ */
+export const findGuardPolicy = (book: PolicyBook, at: Instant): Policy | null => {
+  const zone = findZone(book)
+  const day = localDay(zone, at)
+  const known = book.policies.filter(
+    ({ adoptedAt }, index) => index === 0 || adoptedAt === undefined || localDay(zone, adoptedAt) < day,
+  )
+  return findPolicyOfDay({ ...book, policies: known }, day)
+}
+
 /** For a handler: the policy in force now. The refusal where there is none is `policyMissing`. */
 export const findCurrentPolicy = (book: PolicyBook, { now }: Moment): Policy | null => findPolicy(book, now)
 

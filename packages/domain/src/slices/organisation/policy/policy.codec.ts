@@ -70,7 +70,13 @@ export const closedSections = <const S extends ReadonlyArray<AnySection>>(sectio
 
 /** A policy was adopted, in force from a day on, which may lie in the past (G5). Sections that only a newer program knows are kept. */
 const policyAdopted = (sections: ReadonlyArray<AnySection>) =>
-  closed({ type: literal('PolicyAdopted'), ...header, sections: openSections(indexFields(sections)) })
+  closed({
+    type: literal('PolicyAdopted'),
+    ...header,
+    sections: openSections(indexFields(sections)),
+    /** The terms that guard truth hold from the day after it (G5). */
+    adoptedAt: Instant,
+  })
 export type PolicyAdopted = t.TypeOf<ReturnType<typeof policyAdopted>>
 /** The holidays and make-up days of a year were adopted; until then the year is Monday to Friday. */
 export const CalendarYearAdopted = closed({ type: literal('CalendarYearAdopted'), ...year })

@@ -82,7 +82,9 @@ const adoptPolicy = (sections: ReadonlyArray<AnySection>) =>
           return same ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: version })
         }
         const refusal = refuseTerms(sections, policy) ?? refuseAdoption(tree, moment, command.type)
-        return refusal === null ? E.right([{ type: 'PolicyAdopted', ...policy }]) : E.left(refusal)
+        return refusal === null
+          ? E.right([{ type: 'PolicyAdopted', ...policy, adoptedAt: moment.now }])
+          : E.left(refusal)
       },
   })
 

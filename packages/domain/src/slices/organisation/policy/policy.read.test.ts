@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { replay, type Instant, type LocalDay, type Moment } from '@zhiyuan/kernel'
 import {
+  findGuardPolicy,
   findPolicy,
   policyFold,
   findCurrentPolicy,
@@ -11,10 +12,11 @@ import {
 } from './index.ts'
 import { bazhou2020, nationalDefaultPolicy, test1 } from '../../../presets/policies.ts'
 
+const adoptedAt = '2020-01-01T00:00:00.000Z' as Instant
 const adoptPolicies = (...policies: ReadonlyArray<Policy>): PolicyBook =>
   replay(
     policyFold,
-    policies.map((one) => ({ type: 'PolicyAdopted' as const, ...one })),
+    policies.map((one) => ({ type: 'PolicyAdopted' as const, adoptedAt, ...one })),
   )
 const versionOfDay = (book: PolicyBook, day: string) => findPolicyOfDay(book, day as LocalDay)?.version ?? null
 const versionAtInstant = (book: PolicyBook, instant: string) => findPolicy(book, instant as Instant)?.version ?? null
@@ -38,6 +40,17 @@ describe('the policy in force', () => {
     expect(versionAtInstant(book, '2020-04-26T15:59:59.999Z')).toBe('HABITS-1')
     expect(versionAtInstant(book, '2020-04-26T16:00:00.000Z')).toBe('BAZHOU-2020')
     expect(findCurrentPolicy(book, { now: '2020-04-26T16:00:00.000Z' } as Moment)?.version).toBe('BAZHOU-2020')
+  })
+
+  it('G5: guards truth from the day after its adoption, never backwards; the first policy of a log at once', () => {
+    const laxer = { ...bazhou2020, adoptedAt: '2020-05-10T03:00:00.000Z' as Instant }
+    const book = adoptPolicies(nationalDefaultPolicy, laxer)
+    const guard = (at: string) => findGuardPolicy(book, at as Instant)?.version
+    expect(versionOfDay(book, '2020-05-01')).toBe('BAZHOU-2020')
+    expect(guard('2020-05-01T00:00:00.000Z')).toBe('HABITS-1')
+    expect(guard('2020-05-10T15:59:59.999Z')).toBe('HABITS-1')
+    expect(guard('2020-05-10T16:00:00.000Z')).toBe('BAZHOU-2020')
+    expect(guard('2018-01-01T00:00:00.000Z')).toBe('HABITS-1')
   })
 
   it('is null where none was adopted', () => {

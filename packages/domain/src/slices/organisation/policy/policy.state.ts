@@ -1,9 +1,12 @@
-import type { Fold } from '@zhiyuan/kernel'
+import type { Fold, Instant } from '@zhiyuan/kernel'
 import type { AdoptCalendarYear, PolicyAdopted, PolicyEvent, PopulationPublished } from './policy.codec.ts'
 
 type Stored<A> = Omit<A, 'type'>
-/** A policy as adopted; a slice reads its own section of it with `readTerms`. */
-export type Policy = Stored<PolicyAdopted>
+/** A policy; a slice reads its own section of it with `readTerms`. */
+export type Policy = Omit<Stored<PolicyAdopted>, 'adoptedAt'> & {
+  /** Absent where the policy is a preset or only supposed: then its terms hold at once. */
+  readonly adoptedAt?: Instant
+}
 export type CalendarYearDays = Stored<AdoptCalendarYear>
 export type Population = Stored<PopulationPublished>
 
@@ -19,8 +22,8 @@ export interface PolicyBook {
 const evolve = (book: PolicyBook, event: PolicyEvent): PolicyBook => {
   switch (event.type) {
     case 'PolicyAdopted': {
-      const { version, document, effectiveFrom, sections } = event
-      return { ...book, policies: [...book.policies, { version, document, effectiveFrom, sections }] }
+      const { version, document, effectiveFrom, sections, adoptedAt } = event
+      return { ...book, policies: [...book.policies, { version, document, effectiveFrom, sections, adoptedAt }] }
     }
     case 'CalendarYearAdopted': {
       const { year, daysOff, daysWorked, source } = event

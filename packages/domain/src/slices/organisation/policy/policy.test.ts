@@ -10,7 +10,7 @@ import { starTerms } from '../../recognition/star/star.terms.ts'
 const { 'policy-131081': _own, ...others } = world
 const given = stage(policy, others, { ...scene, actor: people.admin })
 const adopt = { type: 'AdoptPolicy', ...test1 } as const
-const adopted = { type: 'PolicyAdopted', ...test1 } as const
+const adopted = { type: 'PolicyAdopted', ...test1, adoptedAt: scene.now } as const
 const year2020 = calendar2020to2026[0] ?? expect.fail('the calendar begins with 2020')
 const adoptYear = { type: 'AdoptCalendarYear', ...year2020 } as const
 const population = {

@@ -15,3 +15,10 @@ const hours = closed({ hours: TermLength })
 const days = closed({ days: TermLength })
 const workingDays = closed({ workingDays: TermLength })
 export const Term: Codec<Term> = oneRecord('Term', [hours, days, workingDays])
+
+export interface LimitBrand {
+  readonly Limit: unique symbol
+}
+/** The most of something that is allowed, from 1. */
+export type Limit = t.Branded<number, LimitBrand>
+export const Limit = integer<LimitBrand>('Limit', 1, 10_000)

@@ -44,6 +44,11 @@ export const readTerms = <F extends Fields>(
   { sections }: { readonly sections: Sections },
 ): Decoded<F> => ({ ...absent, ...(Object.hasOwn(sections, name) ? (sections[name] as Partial<Decoded<F>>) : {}) })
 
+/** The terms of a section that are lengths of time or null: with null no timer runs. */
+export type OptionalTimerTermName<F extends Fields> = {
+  readonly [K in keyof F]: Decoded<F>[K] extends Term | null ? K : never
+}[keyof F]
+
 /** The terms of a section that are lengths of time: a timer runs by one of them. */
 export type TimerTermName<F extends Fields> = {
   readonly [K in keyof F]: Decoded<F>[K] extends Term ? K : never

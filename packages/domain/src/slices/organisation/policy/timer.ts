@@ -6,7 +6,8 @@ import type { PolicyMissing } from '../../../vocabulary/rejections.ts'
 import { computeDue, type Due } from './calendar.ts'
 import { findPolicy, policyMissing } from './find-policy.ts'
 import type { Policy, PolicyBook } from './policy.state.ts'
-import { readTerms, type TimerTermName, type Section } from './terms.ts'
+import type { Term } from './term.codec.ts'
+import { readTerms, type OptionalTimerTermName, type TimerTermName, type Section } from './terms.ts'
 
 /** When a timer ends, and the edition by which it runs. */
 export interface DueBy extends Due {
@@ -42,6 +43,23 @@ export const startTimer = <F extends Fields, K extends TimerTermName<F>>(
 ): E.Either<PolicyMissing, DueBy> => {
   const policy = findPolicy(book, at)
   return policy === null ? E.left(policyMissing(book, at)) : E.right(runTimer(book, policy, { of, term, from }))
+}
+
+/** As `startTimer`, by a term that a policy may leave out with null: then no timer runs, and the answer is null. */
+export const startOptionalTimer = <F extends Fields, K extends OptionalTimerTermName<F>>(
+  book: PolicyBook,
+  {
+    of,
+    term,
+    at,
+    from = at,
+  }: { readonly of: Section<string, F>; readonly term: K; readonly at: Instant } & Partial<From>,
+): E.Either<PolicyMissing, DueBy | null> => {
+  const policy = findPolicy(book, at)
+  if (policy === null) return E.left(policyMissing(book, at))
+  const length = readTerms(of, policy)[term]
+  if (length === null) return E.right(null)
+  return E.right({ ...computeDue(book, policy, { term: length, from }), policyVersion: policy.version })
 }
 
 /** The edition that an event cites, also when another one is in force by now. */

@@ -49,7 +49,7 @@ describe('founding a team', () => {
     const opera = { ...found, specialties: ['culture-arts', 'local-opera'] }
     given().when(opera).isRefused({ type: 'UnknownSpecialty', specialty: 'local-opera' })
     const sections = completeTerms({ teams: { specialties: ['local-opera'] } }, test1.sections)
-    const local = { type: 'PolicyAdopted', ...test1, sections } as never
+    const local = { type: 'PolicyAdopted', adoptedAt: '2020-01-01T00:00:00.000Z', ...test1, sections } as never
     given()
       .knowing({ 'policy-131081': [local] })
       .when(opera)

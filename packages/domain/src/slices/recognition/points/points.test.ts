@@ -33,6 +33,7 @@ describe('a credit', () => {
   it('G5: uses the policy in force on the service day, as known at the decision', () => {
     const stingy = {
       type: 'PolicyAdopted',
+      adoptedAt: '2020-01-01T00:00:00.000Z',
       ...test1,
       version: 'TEST-2',
       effectiveFrom: '2020-05-01',

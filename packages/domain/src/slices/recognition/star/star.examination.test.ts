@@ -131,6 +131,7 @@ describe('a re-examination', () => {
   it('G5: a star stands by the policy under which it was granted, also when the thresholds have changed', () => {
     const stricter = {
       type: 'PolicyAdopted',
+      adoptedAt: '2020-01-01T00:00:00.000Z',
       ...test1,
       version: 'TEST-2',
       effectiveFrom: '2020-06-01',

@@ -38,6 +38,7 @@ const stricter = (at: string) => ({
     ...(world['policy-131081'] ?? []),
     {
       type: 'PolicyAdopted',
+      adoptedAt: '2020-01-01T00:00:00.000Z',
       ...test1,
       version: 'TEST-2',
       effectiveFrom: at,

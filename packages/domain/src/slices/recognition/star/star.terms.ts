@@ -1,7 +1,7 @@
 import type * as t from 'io-ts'
-import { integer, list, type Decoded } from '@zhiyuan/kernel'
-import { Minutes } from '../../../vocabulary/values.ts'
-import { Term } from '../../organisation/policy/term.codec.ts'
+import { closed, integer, list, type Decoded } from '@zhiyuan/kernel'
+import { Count, Minutes } from '../../../vocabulary/values.ts'
+import { Limit, Term } from '../../organisation/policy/term.codec.ts'
 import { section, type TermFault } from '../../organisation/policy/terms.ts'
 
 export interface HundredthsBrand {
@@ -18,7 +18,13 @@ const fields = {
   gate: Hundredths,
   /** W2: how long a star is on public notice. */
   notice: Term,
+  /** W1: at most p/q of a star's minutes are `manual`. It guards truth: see `findGuardPolicy` (G5). */
+  manualShare: closed({ p: Count, q: Limit }),
 }
+
+/** W1: a share is at most the whole. */
+const refuseShare = ({ manualShare }: Decoded<typeof fields>): TermFault<'manualShare'> | null =>
+  (manualShare.p as number) <= manualShare.q ? null : { term: 'manualShare', expected: 'a share p/q of at most 1' }
 
 /** W1: each level needs more than the one before it, and the first needs some. */
 const refuseUnrisen = ({ thresholds }: Decoded<typeof fields>): TermFault<'thresholds'> | null =>
@@ -30,6 +36,6 @@ const refuseUnrisen = ({ thresholds }: Decoded<typeof fields>): TermFault<'thres
 export const starTerms = section(
   'stars',
   fields,
-  { thresholds: [6_000, 18_000, 36_000, 60_000, 90_000], gate: 350, notice: { workingDays: 5 } },
-  refuseUnrisen,
+  { thresholds: [6_000, 18_000, 36_000, 60_000, 90_000], gate: 350, notice: { workingDays: 5 }, manualShare: { p: 1, q: 1 } },
+  (terms) => refuseUnrisen(terms) ?? refuseShare(terms),
 )

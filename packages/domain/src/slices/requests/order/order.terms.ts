@@ -1,3 +1,4 @@
+import { closed, nullable } from '@zhiyuan/kernel'
 import { Minutes } from '../../../vocabulary/values.ts'
 import { Term } from '../../organisation/policy/term.codec.ts'
 import { section } from '../../organisation/policy/terms.ts'
@@ -22,6 +23,19 @@ export const orderTerms = section(
     reopen: Term,
     /** H6, A9: the most minutes that may be planned; captured presence ends at most `missedCheckOut` later. */
     longestPlanned: Minutes,
+    /** O16: an order unserved after this term is supervised (督办). Null: it is not. */
+    supervise: nullable(Term),
+    /**
+     * O25: an order that lost its last cleared seat is open again this long before its start, or `atLeast` after the loss where that is
+     * later. Null: it stays with the team.
+     */
+    refill: nullable(closed({ before: Term, atLeast: Term })),
+    /** O9: how long a reviewer may replace the own review of the last round. Null: not at all. */
+    reviewReplace: nullable(Term),
+    /** O27: how long a request for a later due date waits for its answer; then it is refused. */
+    extension: Term,
+    /** O19: how long a unit has to accept a need that the city gives away; then it stays. */
+    acceptOwner: Term,
   },
   {
     offer: { hours: 4 },
@@ -32,5 +46,10 @@ export const orderTerms = section(
     reviewLapse: { days: 7 },
     reopen: { days: 15 },
     longestPlanned: 1440,
+    supervise: null,
+    refill: null,
+    reviewReplace: null,
+    extension: { workingDays: 2 },
+    acceptOwner: { workingDays: 2 },
   },
 )

@@ -1,0 +1,40 @@
+/** The unit above, in every rule (G8): where a ruling goes that the people concerned may not give themselves. */
+import type { PersonId, UnitId } from '@zhiyuan/kernel'
+import { roles, type RoleName } from '../../vocabulary/values.ts'
+import { findUnit, listAncestors, listHolders, type UnitTree } from './units/units.read.ts'
+
+/** Who rules: one holder of the post at a unit, or two at the top together, one proposing and an assessor or administrator deciding. */
+export type Ruler =
+  { readonly type: 'one'; readonly unit: UnitId } | { readonly type: 'together'; readonly unit: UnitId }
+
+export interface RulingAsked {
+  /** The unit in whose case is ruled. The search begins above it. */
+  readonly below: UnitId
+  readonly post: RoleName
+  /** Whether a person was credited, recorded, confirmed, approved or handled in the case, under any registration. */
+  readonly hasPart: (person: PersonId) => boolean
+}
+
+/** The people of a unit who hold one of the posts and have no part in the case. A closed unit has none. */
+export const listFreeHolders = (
+  tree: UnitTree,
+  unit: UnitId,
+  posts: ReadonlyArray<RoleName>,
+  hasPart: (person: PersonId) => boolean,
+): ReadonlyArray<PersonId> =>
+  findUnit(tree, unit)?.status === 'Closed'
+    ? []
+    : posts.flatMap((post) => listHolders(tree, unit, post)).filter((person) => !hasPart(person))
+
+/**
+ * G8: the nearest unit upwards where a person holds the post and had no part in the case. Where there is none, also where the case is the
+ * top's own, two holders of posts at the top rule together.
+ */
+export const findUnitAbove = (tree: UnitTree, { below, post, hasPart }: RulingAsked): Ruler | null => {
+  const unit = listAncestors(tree, below).find((one) => listFreeHolders(tree, one, [post], hasPart).length > 0)
+  if (unit !== undefined) return { type: 'one', unit }
+  return tree.root === null ? null : { type: 'together', unit: tree.root }
+}
+
+/** The posts whose holders decide what another holder of a post at the top proposed (G8). */
+export const decidingPosts = [roles.assessor, roles.administrator] as const satisfies ReadonlyArray<RoleName>

@@ -1,0 +1,19 @@
+/** No one decides in own favour, under any registration (G7). */
+import type { Actor, PersonId } from '@zhiyuan/kernel'
+import type { InOwnFavour, Interest } from '../../vocabulary/rejections.ts'
+import { isSameHuman, type Humans } from './humans/humans.read.ts'
+
+/**
+ * Whom a case credits, relieves or judges, and who asked for what it decides. The clerk who only typed it for a caller is none of them.
+ */
+export type Interested = { readonly [K in Interest]?: ReadonlyArray<PersonId | null> }
+
+/** Null where the acting person is none of those concerned; otherwise the first interest that the person has. */
+export const refuseOwnFavour = (humans: Humans, actor: Actor, interested: Interested): InOwnFavour | null => {
+  if (actor.type !== 'person') return null
+  const { person } = actor
+  const found = (Object.entries(interested) as ReadonlyArray<[Interest, ReadonlyArray<PersonId | null>]>).find(
+    ([, people]) => people.some((one) => one !== null && isSameHuman(humans, one, person)),
+  )
+  return found === undefined ? null : { type: 'InOwnFavour', person, as: found[0] }
+}
