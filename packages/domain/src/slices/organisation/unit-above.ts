@@ -1,6 +1,6 @@
 /** The unit above, in every rule (G8): where a ruling goes that the people concerned may not give themselves. */
-import type { PersonId, UnitId } from '@zhiyuan/kernel'
-import { roles, type RoleName } from '../../vocabulary/values.ts'
+import type { Moment, PersonId, UnitId } from '@zhiyuan/kernel'
+import { actsAs, roles, type RoleName } from '../../vocabulary/values.ts'
 import { findUnit, listAncestors, listHolders, type UnitTree } from './units/units.read.ts'
 
 /** Who rules: one holder of the post at a unit, or two at the top together, one proposing and an assessor or administrator deciding. */
@@ -38,3 +38,26 @@ export const findUnitAbove = (tree: UnitTree, { below, post, hasPart }: RulingAs
 
 /** The posts whose holders decide what another holder of a post at the top proposed (G8). */
 export const decidingPosts = [roles.assessor, roles.administrator] as const satisfies ReadonlyArray<RoleName>
+
+/** G8: another unit rules: null where there is none. `together`: two holders of posts at the top rule, one proposing, the other deciding. */
+export interface NotTheUnitAbove {
+  readonly type: 'NotTheUnitAbove'
+  readonly person: PersonId | null
+  readonly ruler: UnitId | null
+  readonly together: boolean
+}
+
+/** G8: null where the acting person holds the post at the unit above, and had no part in the case. */
+export const refuseRuler = (tree: UnitTree, { actor }: Moment, asked: RulingAsked): NotTheUnitAbove | null => {
+  const ruler = findUnitAbove(tree, asked)
+  const person = actor.type === 'person' ? actor.person : null
+  const rules =
+    ruler?.type === 'one' &&
+    actor.type === 'person' &&
+    actor.unit === ruler.unit &&
+    actsAs(actor.role, asked.post) &&
+    listFreeHolders(tree, ruler.unit, [asked.post], asked.hasPart).includes(actor.person)
+  return rules
+    ? null
+    : { type: 'NotTheUnitAbove', person, ruler: ruler?.unit ?? null, together: ruler?.type === 'together' }
+}

@@ -6,7 +6,6 @@ import type { PolicyMissing } from '../../../vocabulary/rejections.ts'
 import { computeDue, type Due } from './calendar.ts'
 import { findPolicy, policyMissing } from './find-policy.ts'
 import type { Policy, PolicyBook } from './policy.state.ts'
-import type { Term } from './term.codec.ts'
 import { readTerms, type OptionalTimerTermName, type TimerTermName, type Section } from './terms.ts'
 
 /** When a timer ends, and the edition by which it runs. */
