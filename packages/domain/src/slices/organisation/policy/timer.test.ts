@@ -49,14 +49,20 @@ describe('a clock', () => {
     expect(startTimer({ ...book, policies: [hurried] }, start)).toMatchObject({ left: { type: 'PolicyMissing' } })
   })
 
-  it('G5: on an assumed calendar it is computed again by its own edition, also when another is in force by now', () => {
+  it('G5, H4: is computed again by its own edition, on the calendar as known now, also when another edition is in force', () => {
     const from = instant('21T02:00:00')
     const assumed = { ...runTimer({ ...book, years: new Map() }, test1, { ...attest, from }), from }
     const backdated = { ...book, policies: [test1, { ...hurried, effectiveFrom: '2020-04-21' as never }] }
     expect(assumed).toMatchObject({ assumed: true, policyVersion: 'TEST-1' })
     expect(dueNow(backdated, attest, assumed)).toBe(runTimer(book, test1, { ...attest, from }).dueAt)
     expect(dueNow({ ...book, policies: [] }, attest, assumed)).toBe(assumed.dueAt)
-    expect(dueNow(book, attest, { ...assumed, assumed: false })).toBe(assumed.dueAt)
+    const lengthened = calendar2020to2026.map((year) =>
+      year.year === 2020 ? { ...year, daysOff: [...year.daysOff, '2020-05-06', '2020-05-07'] } : year,
+    )
+    const changed = { ...book, years: new Map(lengthened.map((year) => [year.year, year])) } as unknown as PolicyBook
+    const running = { ...runTimer(book, test1, { ...attest, from }), from }
+    expect(running).toMatchObject({ assumed: false, dueAt: '2020-05-07T16:00:00.000Z' })
+    expect(dueNow(changed, attest, running)).toBe('2020-05-09T16:00:00.000Z')
     expect(citedPolicy(book, 'TEST-3' as never)).toBeNull()
   })
 })

@@ -66,13 +66,14 @@ export const citedPolicy = ({ policies }: PolicyBook, version: PolicyVersion): P
   policies.find((policy) => policy.version === version) ?? null
 
 /**
- * The due instant of the event. If it rests on a calendar year that may have been adopted since, it is computed again by its own edition.
+ * The due instant by the calendar as it is known now and by the edition that set the term: a calendar that is adopted or changed later is one
+ * calendar for every term, also for the ones that run (H4).
  */
 export const dueNow = <F extends Fields, K extends TimerTermName<F>>(
   book: PolicyBook,
   timer: TimerTerm<F, K>,
-  { from, dueAt, assumed, policyVersion }: RunningTerm,
+  { from, dueAt, policyVersion }: RunningTerm,
 ): Instant => {
-  const policy = assumed ? citedPolicy(book, policyVersion) : null
+  const policy = citedPolicy(book, policyVersion)
   return policy === null ? dueAt : runTimer(book, policy, { ...timer, from }).dueAt
 }
