@@ -33,6 +33,7 @@ const population = {
   synthetic: true,
 }
 const list = { rosterId: 'r1', bodyId: 'school', area: units.T1, effectiveFrom: '2020-04-01', source: 'synthetic' }
+const proposeRuling: Words = { type: 'ProposeRuling', rulingId: 'ClearHold.c.R6', reason: { code: 'seen', text: null } }
 /** A moment before the calendar of the year was adopted, which moves the instant of the timer. */
 const dueByNoCalendar = '2020-04-29T16:00:00.000Z'
 const placedWithoutCalendar: Words = { ...placed, serviceDueAt: dueByNoCalendar, assumed: true }
@@ -51,6 +52,14 @@ const besideTables: Readonly<Record<string, ReadonlyArray<Trial<Typed>>>> = {
     { ...byAdmin({ type: 'MergeRegistrations', person: 'b', survivor: 'c' }), past: mergeEvents(['b', 'a']) },
   ],
   roster: [byAdmin({ type: 'AdoptRoster', ...list, heads: ['a', 'x'] })],
+  proposal: [
+    {
+      past: [],
+      command: proposeRuling,
+      now,
+      actor: people.approverC,
+    },
+  ],
   record: [
     recheck([record('R5'), verified('R5')], [record('R5', { volunteer: 'a' })]),
     recheck([record('R5')], [record('R5', { volunteer: 'a', recordedAt: instant('04-29 23:00') })]),

@@ -11,6 +11,7 @@ import type { NeedRejection } from './slices/requests/need/need.rejection.ts'
 import type { OrderRejection } from './slices/requests/order/order.rejection.ts'
 import type { OrganisationRejection } from './slices/organisation/units/units.rejection.ts'
 import type { PointsRejection } from './slices/recognition/points/points.rejection.ts'
+import type { ProposalRejection } from './slices/organisation/proposal/proposal.decide.ts'
 import type { PolicyRejection } from './slices/organisation/policy/policy.decide.ts'
 import type { RecordRejection } from './slices/hours/record/record.rejection.ts'
 import type { RosterRejection } from './slices/organisation/roster/roster.decide.ts'
@@ -23,6 +24,7 @@ import type { NeedCommand, NeedEvent } from './slices/requests/need/need.codec.t
 import type { OrderCommand, OrderEvent } from './slices/requests/order/order.codec.ts'
 import type { OrganisationCommand, OrganisationEvent } from './slices/organisation/units/units.codec.ts'
 import type { PointsCommand, PointsEvent } from './slices/recognition/points/points.codec.ts'
+import type { ProposalCommand, ProposalEvent } from './slices/organisation/proposal/proposal.codec.ts'
 import type { PolicyCommand } from './policy.ts'
 import type { PolicyEvent } from './slices/organisation/policy/policy.codec.ts'
 import type { RosterCommand, RosterEvent } from './slices/organisation/roster/roster.codec.ts'
@@ -41,6 +43,7 @@ export type LedgerCommand =
   | OrganisationCommand
   | PolicyCommand
   | RosterCommand
+  | ProposalCommand
   | TeamCommand
   | VolunteerCommand
   | HumansCommand
@@ -57,6 +60,7 @@ export type LedgerEvent =
   | OrganisationEvent
   | PolicyEvent
   | RosterEvent
+  | ProposalEvent
   | TeamEvent
   | VolunteerEvent
   | HumansEvent
@@ -79,6 +83,7 @@ export type LedgerRejection =
   | OrganisationRejection
   | PointsRejection
   | PolicyRejection
+  | ProposalRejection
   | RosterRejection
   | RecordRejection
   | StarRejection

@@ -19,6 +19,7 @@ const codes: Readonly<Record<LedgerRejection['type'], string | null>> = {
   DayOutsideYear: null,
   EndNotPlausible: null,
   HeadTwice: null,
+  InOwnFavour: null,
   InformationLapsedAlready: null,
   InsufficientPoints: null,
   LeaderStays: null,

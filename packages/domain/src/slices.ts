@@ -9,6 +9,7 @@ import { order } from './slices/requests/order/index.ts'
 import { organisation } from './slices/organisation/units/index.ts'
 import { points } from './slices/recognition/points/index.ts'
 import { policy } from './policy.ts'
+import { proposal } from './slices/organisation/proposal/index.ts'
 import { roster } from './slices/organisation/roster/index.ts'
 import { record } from './slices/hours/record/index.ts'
 import { star } from './slices/recognition/star/index.ts'
@@ -21,6 +22,7 @@ export const slices = [
   organisation,
   policy,
   roster,
+  proposal,
   team,
   volunteer,
   volunteerNumber,

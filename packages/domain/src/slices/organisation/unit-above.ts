@@ -1,6 +1,8 @@
 /** The unit above, in every rule (G8): where a ruling goes that the people concerned may not give themselves. */
 import type { Moment, PersonId, UnitId } from '@zhiyuan/kernel'
 import { actsAs, roles, type RoleName } from '../../vocabulary/values.ts'
+import type { RulingId } from './proposal/proposal.codec.ts'
+import type { Proposals } from './proposal/proposal.read.ts'
 import { findUnit, listAncestors, listHolders, type UnitTree } from './units/units.read.ts'
 
 /** Who rules: one holder of the post at a unit, or two at the top together, one proposing and an assessor or administrator deciding. */
@@ -39,25 +41,52 @@ export const findUnitAbove = (tree: UnitTree, { below, post, hasPart }: RulingAs
 /** The posts whose holders decide what another holder of a post at the top proposed (G8). */
 export const decidingPosts = [roles.assessor, roles.administrator] as const satisfies ReadonlyArray<RoleName>
 
-/** G8: another unit rules: null where there is none. `together`: two holders of posts at the top rule, one proposing, the other deciding. */
+/** G8: another unit rules. Null: there is none. `together`: at the top one person proposes the ruling, and another decides. */
 export interface NotTheUnitAbove {
   readonly type: 'NotTheUnitAbove'
   readonly person: PersonId | null
   readonly ruler: UnitId | null
-  readonly together: boolean
+  /** The ruling to propose first, where two rule together; otherwise null. */
+  readonly propose: RulingId | null
 }
 
-/** G8: null where the acting person holds the post at the unit above, and had no part in the case. */
-export const refuseRuler = (tree: UnitTree, { actor }: Moment, asked: RulingAsked): NotTheUnitAbove | null => {
+/** What a ruling of two at the top needs: its id, what was proposed, and who is one human. */
+export interface Together {
+  readonly rulingId: RulingId
+  readonly proposals: Proposals
+  readonly isSame: (one: PersonId, other: PersonId) => boolean
+}
+
+/** Whether another holder of a post at the top, without a part in the case, has proposed the ruling and still holds the post. */
+const isProposed = (
+  tree: UnitTree,
+  { proposals, isSame }: Together,
+  person: PersonId,
+  hasPart: RulingAsked['hasPart'],
+): boolean =>
+  proposals.made.some(
+    ({ by, post, unitId }) =>
+      unitId === tree.root && !isSame(by, person) && !hasPart(by) && listHolders(tree, unitId, post).includes(by),
+  )
+
+/** G8: null where the acting person holds the post at the unit above, and had no part in the case, or decides what another proposed at the top. */
+export const refuseRuler = (
+  tree: UnitTree,
+  { actor }: Moment,
+  asked: RulingAsked & { readonly together: Together },
+): NotTheUnitAbove | null => {
   const ruler = findUnitAbove(tree, asked)
-  const person = actor.type === 'person' ? actor.person : null
-  const rules =
-    ruler?.type === 'one' &&
-    actor.type === 'person' &&
-    actor.unit === ruler.unit &&
-    actsAs(actor.role, asked.post) &&
-    listFreeHolders(tree, ruler.unit, [asked.post], asked.hasPart).includes(actor.person)
-  return rules
-    ? null
-    : { type: 'NotTheUnitAbove', person, ruler: ruler?.unit ?? null, together: ruler?.type === 'together' }
+  const { post, hasPart, together } = asked
+  const refused: NotTheUnitAbove = {
+    type: 'NotTheUnitAbove',
+    person: actor.type === 'person' ? actor.person : null,
+    ruler: ruler?.unit ?? null,
+    propose: ruler?.type === 'together' ? together.rulingId : null,
+  }
+  if (actor.type !== 'person' || ruler === null || actor.unit !== ruler.unit) return refused
+  const { person, role } = actor
+  const posts = ruler.type === 'one' ? [post] : decidingPosts
+  const isHolder = actsAs(role, ...posts) && listHolders(tree, actor.unit, role).includes(person) && !hasPart(person)
+  if (!isHolder) return refused
+  return ruler.type === 'one' || isProposed(tree, together, person, hasPart) ? null : refused
 }

@@ -1,6 +1,7 @@
 import type { UnitId } from '@zhiyuan/kernel'
 import type { BodyId } from '../../../vocabulary/ids.ts'
 import type {
+  InOwnFavour,
   NotAuthorised,
   NotThere,
   OnlyAProcess,
@@ -29,6 +30,7 @@ export interface SuccessionCycle {
 
 export type OrganisationRejection =
   | CommandNotAllowed
+  | InOwnFavour
   | NotAuthorised
   | NotThere
   | OnlyAProcess

@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import {} from '@zhiyuan/kernel'
+import { actingPerson } from '../../authority.ts'
 import type { LeaveOffice, LeavePost, TakePost } from '../units.codec.ts'
 import { samePost, type Post } from '../units.state.ts'
 import { refuseAdministration, on, findAllowedUnit, type Decision } from './shared.ts'
@@ -16,7 +16,10 @@ export const takePost = on<TakePost>()({
       const unit = findAllowedUnit(tree, command, ['Open', 'Closing'])
       if (E.isLeft(unit)) return unit
       const refusal = refuseAdministration(tree, moment, unitId, type)
-      return refusal === null ? E.right([{ type: 'PostTaken', unitId, post, person, office }]) : E.left(refusal)
+      if (refusal !== null) return E.left(refusal)
+      // G7: another administrator appoints an administrator.
+      if (actingPerson(moment) === person) return E.left({ type: 'InOwnFavour', person, as: 'appointed' })
+      return E.right([{ type: 'PostTaken', unitId, post, person, office }])
     },
 })
 

@@ -1,0 +1,6 @@
+import { copyFields, restoreByFirst } from '@zhiyuan/kernel'
+import { ProposeRuling, type ProposalCommand, type ProposalEvent } from './proposal.codec.ts'
+
+export const restoreProposal = restoreByFirst<ProposalCommand, ProposalEvent>({
+  RulingProposed: copyFields(ProposeRuling),
+})
