@@ -30,8 +30,11 @@ beforeAll(() => {
     const real = await original()
     return { ...real, readTerms: (section, policy) => noteReads(section.name, real.readTerms(section, policy)) }
   })
+  // It reads every term that guards truth, to compare it with its default: that is no rule.
+  vi.doMock(import('./slices/recognition/star/laxer-terms.ts'), () => ({ listLaxerTerms: () => [] }))
 })
 afterAll(() => {
+  vi.doUnmock('./slices/recognition/star/laxer-terms.ts')
   vi.doUnmock(terms)
   vi.resetModules()
 })
@@ -110,7 +113,6 @@ const notReadYet = [
   'records.chain',
   'bursts.peopleADay',
   'bursts.pace',
-  'stars.manualShare',
 ]
 
 it('G5: each term of the policy is read by a decision, a process or a figure', async () => {

@@ -1,5 +1,9 @@
 /** Policies as data. The national defaults are this project's reading of common practice, not a document of any authority. */
 import type { Plain } from '@zhiyuan/kernel'
+import { attendanceDefaults } from '../slices/attendance/assignment/assignment.terms.ts'
+import { burstDefaults } from '../slices/hours/record/burst.terms.ts'
+import { recordDefaults } from '../slices/hours/record/record.terms.ts'
+import { starDefaults } from '../slices/recognition/star/star.terms.ts'
 import { completeTerms, type CompletePolicy, type PolicySections, type PolicyTermsSaid } from '../policy.ts'
 import { shanghai } from '../slices/organisation/policy/presets/zone.ts'
 
@@ -36,33 +40,11 @@ const defaultTerms = {
     extension: { workingDays: 2 },
     acceptOwner: { workingDays: 2 },
   },
-  attendance: {
-    attest: { workingDays: 10 },
-    excuse: { workingDays: 3 },
-    told: 15,
-    capture: { days: 3 },
-    checkOutBack: 15,
-    overrun: 30,
-    confirmsADay: { clerk: 10, unit: 20 },
-  },
-  records: {
-    late: { workingDays: 10 },
-    caps: { perDay: 480, perEvent: 480 },
-    countedGrades: ['system', 'attested', 'manual'],
-    fit: 30,
-    publishedSessions: true,
-    secondLook: { workingDays: 1 },
-    dayHold: 960,
-    chain: { gap: 30, most: 4 },
-  },
-  bursts: { people: 20, peopleADay: 60, pace: { acts: 20, minutes: 10 } },
+  attendance: attendanceDefaults,
+  records: recordDefaults,
+  bursts: burstDefaults,
   points: { minutesPerPoint: 30 },
-  stars: {
-    thresholds: [6_000, 18_000, 36_000, 60_000, 90_000],
-    gate: 350,
-    notice: { workingDays: 5 },
-    manualShare: { p: 1, q: 3 },
-  },
+  stars: starDefaults,
   targets: { inServiceParticipation: 80, inServiceMinutesPerYear: 1200, massParticipation: 13, thinCoverage: 50 },
 } as const satisfies Plain<PolicySections> & PolicyTermsSaid
 

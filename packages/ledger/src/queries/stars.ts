@@ -1,6 +1,6 @@
 import { closed, Instant, PersonId } from '@zhiyuan/kernel'
 import type { StarFigures } from '@zhiyuan/domain'
-import { findPolicy, policyRead, type Policy } from '@zhiyuan/domain/organisation'
+import { findGuardPolicy, findPolicy, policyRead, type Policy } from '@zhiyuan/domain/organisation'
 import { humansRead, listRegistrations, volunteers as view, type Humans } from '@zhiyuan/domain/people'
 import { starFigures, starTable as tableOf } from '@zhiyuan/domain/recognition'
 import { unwrap } from '@zhiyuan/runtime'
@@ -17,9 +17,15 @@ const Question = closed({ volunteer: PersonId, knownAt: Instant })
 const TableQuestion = closed({ knownAt: Instant })
 type Asked = (typeof TableQuestion)['_A']
 
-/** The policy in force then, as known then. */
-const readPolicy = async ({ readState, jurisdiction }: Sources, { knownAt }: Asked): Promise<Policy | null> =>
-  findPolicy(await unwrap(readState(policyRead(jurisdiction), knownAt)), knownAt)
+/** The policy in force then, as known then, and the one whose terms guard truth (G5). */
+const readPolicies = async (
+  { readState, jurisdiction }: Sources,
+  { knownAt }: Asked,
+): Promise<{ readonly policy: Policy; readonly guard: Policy } | null> => {
+  const book = await unwrap(readState(policyRead(jurisdiction), knownAt))
+  const policy = findPolicy(book, knownAt)
+  return policy === null ? null : { policy, guard: findGuardPolicy(book, knownAt) ?? policy }
+}
 
 /** Which registrations were one human, as known then (G2). */
 const readHumans = ({ readState, jurisdiction }: Sources, { knownAt }: Asked): Promise<Humans> =>
@@ -30,14 +36,14 @@ export const star =
   (sources: Sources) =>
   async (volunteer: string, known: Known): Promise<StarFigures | null> => {
     const of = await readKnownQuestion(sources, Question, { ...known, volunteer })
-    const policy = await readPolicy(sources, of)
-    if (policy === null) return null
+    const policies = await readPolicies(sources, of)
+    if (policies === null) return null
     const registrations = listRegistrations(await readHumans(sources, of), of.volunteer)
     const rows = await Promise.all(
       registrations.map(async (person) => (await readRow(sources, view, person)) ?? view.initial(person)),
     )
     const [person = of.volunteer] = registrations
-    return starFigures({ person, rows }, { knownAt: of.knownAt, policy })
+    return starFigures({ person, rows }, { knownAt: of.knownAt, ...policies })
   }
 
 /** The same for all volunteers, by id; empty without a policy in force then. */
@@ -45,7 +51,7 @@ export const starTable =
   (sources: Sources) =>
   async (known: Known): Promise<ReadonlyArray<StarFigures>> => {
     const of = await readKnownQuestion(sources, TableQuestion, known)
-    const policy = await readPolicy(sources, of)
-    if (policy === null) return []
-    return tableOf(await readRows(sources, view), await readHumans(sources, of), { ...of, policy })
+    const policies = await readPolicies(sources, of)
+    if (policies === null) return []
+    return tableOf(await readRows(sources, view), await readHumans(sources, of), { ...of, ...policies })
   }

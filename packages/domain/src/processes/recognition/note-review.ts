@@ -1,8 +1,60 @@
-import { send } from '@zhiyuan/kernel'
-import { defineProcess } from '../define-process.ts'
+import { send, type PersonId, type Process, type Reaction, type StreamVersion } from '@zhiyuan/kernel'
+import type { LedgerCommand, LedgerEvent } from '../../ledger.ts'
+import type { OrderReviewed } from '../../slices/requests/order/order.codec.ts'
+import type { OrderRound } from '../../vocabulary/occasion.ts'
+import type { Rating } from '../../vocabulary/values.ts'
 
-/** W11: a review is noted for each volunteer who had a seat in the round. */
-export const noteReview = defineProcess('note-review', {
-  OrderReviewed: ({ orderId, round, rating, seated }, { version }) =>
-    seated.map((volunteer) => send({ type: 'NoteReview', volunteer, orderId, round, rating, orderVersion: version })),
-})
+/** One round of an order: the last review with those it has reached by their seats, and who has minutes in the round. */
+export interface ReviewedRoundRow {
+  readonly review: { readonly rating: Rating; readonly orderVersion: StreamVersion } | null
+  readonly seated: ReadonlyArray<PersonId>
+  readonly served: ReadonlyArray<PersonId>
+}
+
+type Recorded = Extract<LedgerEvent, { readonly type: 'RecordVerified' }>
+type Round = Pick<OrderRound, 'orderId' | 'round'>
+
+const roundKey = ({ orderId, round }: Round): string => `${orderId}.${round}`
+
+/** The round that a record credits; null for a session. */
+const findRound = ({ source }: Recorded): OrderRound | null => (source.type === 'order' ? source : null)
+
+const note = (
+  volunteer: PersonId,
+  { orderId, round }: Round,
+  review: NonNullable<ReviewedRoundRow['review']>,
+): Reaction<LedgerCommand> => send({ type: 'NoteReview', volunteer, orderId, round, ...review })
+
+const reactToReview = (
+  event: OrderReviewed,
+  orderVersion: StreamVersion,
+  served: ReadonlyArray<PersonId>,
+): ReadonlyArray<Reaction<LedgerCommand>> =>
+  [...new Set([...event.seated, ...served])].map((volunteer) =>
+    note(volunteer, event, { rating: event.rating, orderVersion }),
+  )
+
+/** W11: a review reaches each volunteer who had a seat in the round or has minutes in it, also when the record came later. */
+export const noteReview: Process<ReviewedRoundRow, LedgerEvent, LedgerCommand> = {
+  name: 'note-review',
+  version: 1,
+  initial: () => ({ review: null, seated: [], served: [] }),
+  keys: (event) => {
+    if (event.type === 'OrderReviewed') return [roundKey(event)]
+    const round = event.type === 'RecordVerified' ? findRound(event) : null
+    return round === null ? [] : [roundKey(round)]
+  },
+  evolve: (row, { data, version }) => {
+    if (data.type === 'OrderReviewed')
+      return { ...row, review: { rating: data.rating, orderVersion: version }, seated: data.seated }
+    if (data.type !== 'RecordVerified' || row.served.includes(data.volunteer)) return row
+    return { ...row, served: [...row.served, data.volunteer] }
+  },
+  react: ({ data, version }, [row]) => {
+    if (data.type === 'OrderReviewed') return reactToReview(data, version, row?.served ?? [])
+    const round = data.type === 'RecordVerified' ? findRound(data) : null
+    if (data.type !== 'RecordVerified' || round === null || row === undefined || row.review === null) return []
+    if (row.seated.includes(data.volunteer)) return []
+    return [note(data.volunteer, round, row.review)]
+  },
+}

@@ -92,7 +92,7 @@ const bad = { type: 'ReviewNoted', volunteer: 'b', orderId: 'O7', round: 1, rati
 describe('stars follow service', () => {
   it('C30, W4: rows 41 to 50 of the golden story: a star is granted, is under examination after the void, and is revoked only by a decision', () => {
     const loop = toStar(verifyAll(startLoop(county)))
-    expect(readStar(loop).held).toMatchObject({ level: 1, policyVersion: 'TEST-1' })
+    expect(readStar(loop).held).toMatchObject({ level: 1, cited: { policyVersion: 'TEST-1', guardVersion: 'TEST-1' } })
     loop.does(approverC, suspend('R8'))
     expect(starStateName(readStar(loop))).toBe('UnderExamination')
     loop.does(approverC, voidRecord('R8'))
@@ -236,6 +236,17 @@ describe('stars follow service', () => {
       command: { type: 'NoteReview', volunteer, orderId: 'O1', round: 2, rating: 5, orderVersion: 0 },
     }))
     expect(envelope === undefined ? [] : noteReview.react(envelope, [])).toEqual(noted)
+  })
+  it('W11: reaches a volunteer without a seat whose minutes in the round come later, and no one twice', () => {
+    const review = { rating: 5, orderVersion: 7 }
+    const row = { review, seated: ['a'], served: ['a', 'e'] } as never
+    const [, verifiedR8] = verified({ ...R8, source: { type: 'order', orderId: 'O1', round: 2 } })
+    const events = buildLog([record], [{ at: '2020-05-01T00:00:00.000Z', by: approverC, event: verifiedR8 as never }])
+    const note = (volunteer: string, rows: ReadonlyArray<never>) =>
+      events.flatMap((one) => noteReview.react({ ...one, data: { ...one.data, volunteer } } as never, rows))
+    expect(note('e', [row])).toMatchObject([{ command: { type: 'NoteReview', volunteer: 'e', round: 2, ...review } }])
+    expect(note('a', [row])).toEqual([])
+    expect(note('e', [{ review: null, seated: [], served: ['e'] } as never])).toEqual([])
   })
 })
 

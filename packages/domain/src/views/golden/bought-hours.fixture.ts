@@ -8,6 +8,7 @@ const ofStar = { volunteer: 'b', applicationId: 'star-1' }
 const burst = ['R6', 'R7', 'R8'] as const
 
 /** Rows 36 to 50: bought hours are entered and verified, bring a star, and are found and voided. */
+const cited = { policyVersion: 'TEST-1', guardVersion: 'TEST-1' }
 export const boughtHours: ReadonlyArray<GoldenLine> = [
   ...line('05-15 15:30', people.recorderV2, entered('R5', '05-15 15:30')),
   ...line('05-18 01:00', people.recorderV2, entered('R6', '05-18 01:00', ['late'])),
@@ -18,14 +19,16 @@ export const boughtHours: ReadonlyArray<GoldenLine> = [
   ...line('05-19 01:10', q2, verified('R5', 'q2')),
   ...line('05-19 02:00', q2, ...burst.flatMap((name) => [cleared(name, 'burst-1'), verified(name, 'q2')])),
   ...line('05-19 02:10', q2, { type: 'RecordRejected', ...copyDatedKeys('R9'), by: 'q2', reason: reason('overlap') }),
-  ...line('05-20 01:00', b, { type: 'StarApplied', ...ofStar, level: 1, policyVersion: 'TEST-1' }),
+  ...line('05-20 01:00', b, { type: 'StarApplied', ...ofStar, level: 1, ...cited }),
   ...line('05-28 01:00', people.starAuthority, {
     type: 'StarGranted',
     ...ofStar,
     level: 1,
     supersedes: 0,
     minutes: 410,
-    policyVersion: 'TEST-1',
+    manual: 240,
+    ...cited,
+    laxer: [],
     records: refs('R2', 'R3', 'R8'),
   }),
   ...line('06-16 01:00', a, {
@@ -53,6 +56,7 @@ export const boughtHours: ReadonlyArray<GoldenLine> = [
     examination: 1,
     level: 1,
     minutes: 170,
+    manual: 0,
     eligible: 0,
     gateOpen: true,
     lost: refs('R8'),

@@ -24,5 +24,10 @@ export const passbook = defineView<PassbookRow>('passbook', 1, {
       evolve: (row, { points, redemptionId, item }, noted) =>
         addEntry(row, { type: 'redemption', points, redemptionId, item, ...noted }),
     },
+    RedemptionCancelled: {
+      keys: ofVolunteer,
+      evolve: (row, { points, redemptionId, reason }, noted) =>
+        addEntry(row, { type: 'cancelled-redemption', points, redemptionId, reason, ...noted }),
+    },
   },
 })

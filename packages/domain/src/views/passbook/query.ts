@@ -9,6 +9,7 @@ export interface Passbook {
   readonly entries: ReadonlyArray<PassbookEntry>
   readonly issued: number
   readonly reversed: number
+  /** Without redemptions that were cancelled (W13). */
   readonly spent: number
   /** Only a reversal takes it below zero (W7, W13). */
   readonly balance: number
@@ -22,10 +23,12 @@ export const buildPassbook = (row: PassbookRow, knownAt?: Instant): Passbook => 
   const known = row.entries.filter(({ recordedAt }) => knownAt === undefined || recordedAt <= knownAt)
   let balance = 0
   const entries = known.map((entry): PassbookEntry => {
-    const change = entry.type === 'credit' ? entry.points : 0 - entry.points
+    const adds = entry.type === 'credit' || entry.type === 'cancelled-redemption'
+    const change = adds ? entry.points : 0 - entry.points
     balance += change
     return { ...entry, change, balance }
   })
   const sumType = (type: PassbookFact['type']): number => total(known, type)
-  return { entries, issued: sumType('credit'), reversed: sumType('reversal'), spent: sumType('redemption'), balance }
+  const spent = sumType('redemption') - sumType('cancelled-redemption')
+  return { entries, issued: sumType('credit'), reversed: sumType('reversal'), spent, balance }
 }

@@ -1,10 +1,10 @@
 import type { LocalDay } from '@zhiyuan/kernel'
 import type { RecordId, RedemptionId } from '../../vocabulary/ids.ts'
 import type { Points, ReversalCause } from '../../slices/recognition/points/points.codec.ts'
-import type { Code, Minutes } from '../../vocabulary/values.ts'
+import type { Code, Minutes, Reason } from '../../vocabulary/values.ts'
 import type { Noted } from '../noted.ts'
 
-/** A change of a balance: points for a record, the same points taken back in full, or points spent on goods and courtesies. */
+/** A change of a balance: points for a record, the same points taken back in full, or points spent on goods and courtesies, or given back where nothing was delivered. */
 export type PassbookFact = Noted &
   (
     | {
@@ -25,6 +25,12 @@ export type PassbookFact = Noted &
         readonly points: number
         readonly redemptionId: RedemptionId
         readonly item: Code
+      }
+    | {
+        readonly type: 'cancelled-redemption'
+        readonly points: number
+        readonly redemptionId: RedemptionId
+        readonly reason: Reason
       }
   )
 

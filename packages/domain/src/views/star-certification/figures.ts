@@ -1,5 +1,6 @@
 import type { Instant, PersonId } from '@zhiyuan/kernel'
 import type { PolicyVersion } from '../../vocabulary/ids.ts'
+import type { TermName } from '../../slices/organisation/policy/term.codec.ts'
 import type { Policy } from '../../slices/organisation/policy/policy.read.ts'
 import { computeEligibility, type CountedRecord, type Score } from '../../slices/recognition/star/star.read.ts'
 import type { Humans } from '../../slices/people/humans/humans.read.ts'
@@ -9,12 +10,14 @@ import { groupByHuman, type Person } from '../people/people.ts'
 import { humanRecords } from '../records/human-records.ts'
 import type { Standing } from '../records/record-standing.ts'
 import type { NotedReview, StarFact, VolunteerRow } from '../volunteers/row.ts'
-import { readStarTerms } from '../../slices/recognition/star/star.read.ts'
+import { listLaxerTerms, readStarTerms } from '../../slices/recognition/star/star.read.ts'
 
 /** A question: as known at which instant, by which policy. Another policy makes it a what-if. */
 export interface StarQuestion {
   readonly knownAt: Instant
   readonly policy: Policy
+  /** The policy whose terms guard truth, where it is another one: share of `manual` minutes, and gate (G5). */
+  readonly guard?: Policy
 }
 
 /** The figures of a person on the way to a star. */
@@ -40,6 +43,10 @@ export interface StarFigures {
   readonly underExamination: boolean
   /** Minutes short of the level after the eligible one; 0 at the top. */
   readonly shortOfNext: number
+  /** Minutes of other grades than `manual` short of that level (W1). */
+  readonly shortOfNextOther: number
+  /** The terms that guard truth and are laxer in the policy than their defaults (G5). */
+  readonly laxer: ReadonlyArray<TermName>
 }
 
 type NotCounted = Exclude<Standing, 'verified'> | 'twice' | 'uncounted-grade'
@@ -91,8 +98,9 @@ const noneLeftOut: Readonly<Record<NotCounted, number>> = {
  * @example
  * starFigures({ person: b, rows: [rowOfB] }, { knownAt, policy }).shortOfNext // 130
  */
-export const starFigures = ({ person, rows }: Person<VolunteerRow>, { knownAt, policy }: StarQuestion): StarFigures => {
-  const terms = readStarTerms(policy)
+export const starFigures = ({ person, rows }: Person<VolunteerRow>, question: StarQuestion): StarFigures => {
+  const { knownAt, policy, guard = policy } = question
+  const terms = readStarTerms({ policy, guard })
   const counted: CountedRecord[] = []
   const notCounted = { ...noneLeftOut }
   let byGrade = noMinutes
@@ -106,7 +114,8 @@ export const starFigures = ({ person, rows }: Person<VolunteerRow>, { knownAt, p
       if (source !== null) counted.push({ volunteer, recordId, minutes, grade, source })
     }
   }
-  const { minutes, score, gateOpen, eligible, short } = computeEligibility(terms, counted, listReviews(rows, knownAt))
+  const found = computeEligibility(terms, counted, listReviews(rows, knownAt))
+  const { minutes, score, gateOpen, eligible, short, shortOther } = found
   const { level, underExamination } = findStar(rows, knownAt)
   return {
     volunteer: person,
@@ -121,6 +130,8 @@ export const starFigures = ({ person, rows }: Person<VolunteerRow>, { knownAt, p
     granted: level,
     underExamination,
     shortOfNext: short,
+    shortOfNextOther: shortOther,
+    laxer: listLaxerTerms(guard),
   }
 }
 

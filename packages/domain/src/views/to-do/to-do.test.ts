@@ -184,11 +184,12 @@ describe('the to-do list of a unit', () => {
   })
 
   it('W2, W4: applications and stars wait at the authority, which only the top unit sees', () => {
-    const applied = { type: 'StarApplied', ...application, level: 1, policyVersion: 'TEST-1' }
+    const applied = { type: 'StarApplied', ...application, level: 1, policyVersion: 'TEST-1', guardVersion: 'TEST-1' }
     const notice = {
       type: 'NoticeOpened',
       ...application,
       heard: 0,
+      openedAt: day(20),
       endsAt: day(27),
       assumed: false,
       policyVersion: 'TEST-1',
@@ -198,6 +199,7 @@ describe('the to-do list of a unit', () => {
       ...examination,
       level: 1,
       minutes: 170,
+      manual: 0,
       eligible: 0,
       gateOpen: true,
       lost: [],

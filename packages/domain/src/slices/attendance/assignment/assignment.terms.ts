@@ -32,3 +32,14 @@ export const attendanceTerms = section(
     confirmsADay: { clerk: null, unit: null },
   },
 )
+
+/** What a county is advised to adopt; a policy that guards less is named where it matters (G5). */
+export const attendanceDefaults = {
+  attest: { workingDays: 10 },
+  excuse: { workingDays: 3 },
+  told: 15,
+  capture: { days: 3 },
+  checkOutBack: 15,
+  overrun: 30,
+  confirmsADay: { clerk: 10, unit: 20 },
+} as const

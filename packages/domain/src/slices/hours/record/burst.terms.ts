@@ -24,3 +24,6 @@ export const burstTerms = section(
   },
   { people: 20, peopleADay: null, pace: null },
 )
+
+/** What a county is advised to adopt; a policy that guards less is named where it matters (G5). */
+export const burstDefaults = { people: 20, peopleADay: 60, pace: { acts: 20, minutes: 10 } } as const

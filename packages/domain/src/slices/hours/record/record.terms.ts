@@ -35,3 +35,15 @@ export const recordTerms = section(
     chain: null,
   },
 )
+
+/** What a county is advised to adopt; a policy that guards less is named where it matters (G5). */
+export const recordDefaults = {
+  late: { workingDays: 10 },
+  caps: { perDay: 480, perEvent: 480 },
+  countedGrades: ['system', 'attested', 'manual'],
+  fit: 30,
+  publishedSessions: true,
+  secondLook: { workingDays: 1 },
+  dayHold: 960,
+  chain: { gap: 30, most: 4 },
+} as const

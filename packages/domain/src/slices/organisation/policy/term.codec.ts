@@ -1,6 +1,6 @@
 /** A length of time, as policies set it. */
 import type * as t from 'io-ts'
-import { closed, integer, oneRecord, type Codec } from '@zhiyuan/kernel'
+import { closed, integer, oneRecord, text, type Codec } from '@zhiyuan/kernel'
 
 export interface TermLengthBrand {
   readonly TermLength: unique symbol
@@ -22,3 +22,10 @@ export interface LimitBrand {
 /** The most of something that is allowed, from 1. */
 export type Limit = t.Branded<number, LimitBrand>
 export const Limit = integer<LimitBrand>('Limit', 1, 10_000)
+
+export interface TermNameBrand {
+  readonly TermName: unique symbol
+}
+/** A term of a policy by its section, such as `attendance.told`. */
+export type TermName = t.Branded<string, TermNameBrand>
+export const TermName = text<TermNameBrand>('TermName', /^[a-z]{1,32}\.[A-Za-z]{1,32}$/, 65)

@@ -2,7 +2,7 @@
 import type * as t from 'io-ts'
 import { closed, integer, literal, LocalDay, oneOf, variants, type Codec } from '@zhiyuan/kernel'
 import { PersonId, PolicyVersion, RecordId, RedemptionId } from '../../../vocabulary/ids.ts'
-import { Code, Count, Minutes } from '../../../vocabulary/values.ts'
+import { Code, Count, Minutes, Reason } from '../../../vocabulary/values.ts'
 
 export interface PointsBrand {
   readonly Points: unique symbol
@@ -65,6 +65,16 @@ export const PointsSpent = closed({
   item: Code,
 })
 export interface PointsSpent extends t.TypeOf<typeof PointsSpent> {}
+/** What was redeemed was not delivered: the points are the volunteer's again (W13). */
+export const RedemptionCancelled = closed({
+  type: literal('RedemptionCancelled'),
+  volunteer: PersonId,
+  redemptionId: RedemptionId,
+  points: PointsToSpend,
+  by: PersonId,
+  reason: Reason,
+})
+export interface RedemptionCancelled extends t.TypeOf<typeof RedemptionCancelled> {}
 
 /** All events of a volunteer's points. */
 export const PointsEvent: Codec<PointsEvent> = variants('PointsEvent', [
@@ -73,8 +83,10 @@ export const PointsEvent: Codec<PointsEvent> = variants('PointsEvent', [
   PointsReversed,
   CreditForestalled,
   PointsSpent,
+  RedemptionCancelled,
 ])
-export type PointsEvent = PointsCredited | CreditKept | PointsReversed | CreditForestalled | PointsSpent
+export type PointsEvent =
+  PointsCredited | CreditKept | PointsReversed | CreditForestalled | PointsSpent | RedemptionCancelled
 
 /** Sent by a process when a record was verified, corrected or reinstated. */
 export const CreditPoints = closed({ type: literal('CreditPoints'), ...credit, day: LocalDay, minutes: Minutes })
@@ -94,11 +106,20 @@ export const RedeemPoints = closed({
   item: Code,
 })
 export interface RedeemPoints extends t.TypeOf<typeof RedeemPoints> {}
+/** By a clerk of the volunteer's home or above, never for oneself, with the reason why it was not delivered (W13). */
+export const CancelRedemption = closed({
+  type: literal('CancelRedemption'),
+  volunteer: PersonId,
+  redemptionId: RedemptionId,
+  reason: Reason,
+})
+export interface CancelRedemption extends t.TypeOf<typeof CancelRedemption> {}
 
 /** All commands about a volunteer's points. */
 export const PointsCommand: Codec<PointsCommand> = variants('PointsCommand', [
   CreditPoints,
   ReversePoints,
   RedeemPoints,
+  CancelRedemption,
 ])
-export type PointsCommand = CreditPoints | ReversePoints | RedeemPoints
+export type PointsCommand = CreditPoints | ReversePoints | RedeemPoints | CancelRedemption

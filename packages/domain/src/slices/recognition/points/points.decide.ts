@@ -1,11 +1,23 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { readMany, sameContent, type Decider, type PersonId } from '@zhiyuan/kernel'
+import { localDay, readMany, sameContent, type Decider, type PersonId } from '@zhiyuan/kernel'
+import { refuseAuthority } from '../../organisation/authority.ts'
 import { handlerKit } from '../../organisation/handler-kit.ts'
-import { findPolicyOfDay } from '../../organisation/policy/policy.read.ts'
+import { findPolicyOfDay, findZone, policyRead } from '../../organisation/policy/policy.read.ts'
 import { policyReads } from '../../organisation/policy-reads.ts'
 import { countedRecords, recordRead, type CountedRecord } from '../../hours/record/record.read.ts'
 import { humansRead, listOthers, listRegistrations } from '../../people/humans/humans.read.ts'
-import type { CreditPoints, PointsCommand, PointsEvent, RedeemPoints, ReversePoints } from './points.codec.ts'
+import { refuseOwnFavour } from '../../people/own-favour.ts'
+import { findHome, volunteerRead } from '../../people/volunteer/volunteer.read.ts'
+import { unitsRead } from '../../organisation/units/units.read.ts'
+import { roles } from '../../../vocabulary/values.ts'
+import type {
+  CancelRedemption,
+  CreditPoints,
+  PointsCommand,
+  PointsEvent,
+  RedeemPoints,
+  ReversePoints,
+} from './points.codec.ts'
 import { pointsRead, pointsStream } from './points.read.ts'
 import type { PointsRejection } from './points.rejection.ts'
 import { pointsFold, type PointsState } from './points.state.ts'
@@ -96,7 +108,7 @@ const redeemPoints = on<RedeemPoints>()({
       if (actor.type !== 'person' || actor.person !== volunteer) return E.left({ type: 'NotAuthorised', command: type })
       const known = state.redemptions.get(redemptionId)
       if (known !== undefined)
-        return sameContent(known, { points, item })
+        return sameContent({ points: known.points, item: known.item }, { points, item })
           ? E.right([])
           : E.left({ type: 'SameIdOtherContent', id: redemptionId })
       const counted = countedRecords([...records.values()])
@@ -107,6 +119,33 @@ const redeemPoints = on<RedeemPoints>()({
     },
 })
 
+/** W13: what was not delivered is credited again; G7: never by the volunteer, under any registration. */
+const cancelRedemption = on<CancelRedemption>()({
+  reads: ({ volunteer }, _state, { jurisdiction }) => ({
+    registration: volunteerRead(volunteer),
+    humans: humansRead(jurisdiction),
+    policies: policyRead(jurisdiction),
+    tree: unitsRead(jurisdiction),
+  }),
+  decide:
+    (command, { registration, humans, policies, tree }, { actor, now }) =>
+    (state): Decision => {
+      const { type, volunteer, redemptionId, reason } = command
+      const redemption = state.redemptions.get(redemptionId)
+      if (redemption === undefined) return E.left({ type: 'NotThere', id: redemptionId })
+      const { points, cancelled } = redemption
+      if (cancelled !== null)
+        return sameContent(cancelled, reason) ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: redemptionId })
+      const home = findHome(registration, localDay(findZone(policies), now))
+      if (home === null || actor.type !== 'person') return E.left({ type: 'NotAuthorised', command: type })
+      const refusal =
+        refuseAuthority(tree, actor, { command: type, unit: home, roles: [roles.clerk] }) ??
+        refuseOwnFavour(humans, actor, { volunteer: [volunteer] })
+      if (refusal !== null) return E.left(refusal)
+      return E.right([{ type: 'RedemptionCancelled', volunteer, redemptionId, points, by: actor.person, reason }])
+    },
+})
+
 export const pointsDecider: Decider<PointsCommand, PointsState, PointsEvent, PointsRejection> = {
   stream: ({ volunteer }) => pointsStream(volunteer),
   fold: pointsFold,
@@ -114,5 +153,6 @@ export const pointsDecider: Decider<PointsCommand, PointsState, PointsEvent, Poi
     CreditPoints: creditPoints,
     ReversePoints: reversePoints,
     RedeemPoints: redeemPoints,
+    CancelRedemption: cancelRedemption,
   },
 }

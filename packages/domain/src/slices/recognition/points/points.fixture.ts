@@ -46,6 +46,18 @@ export const spent = (redemptionId: string, points: number) => ({
   ...redeem(redemptionId, points),
   type: 'PointsSpent' as const,
 })
+export const cancel = (redemptionId: string, code = 'not-delivered') => ({
+  type: 'CancelRedemption' as const,
+  volunteer: 'b',
+  redemptionId,
+  reason: { code, text: null },
+})
+export const cancelled = (redemptionId: string, points: number) => ({
+  ...cancel(redemptionId),
+  type: 'RedemptionCancelled' as const,
+  points,
+  by: 'k1',
+})
 export const reversed = (recordId: RecordName) => ({
   ...reverse(recordId),
   type: 'PointsReversed' as const,
@@ -70,7 +82,11 @@ export const pointsTrial: MakeTrial<PointsStateName, PointsCommand> = (state, ty
     CreditPoints: credit('R8'),
     ReversePoints: reverse(state === 'Owing' ? 'o.O1.2' : 'o.O1.1'),
     RedeemPoints: redeem('red-1', 4),
+    CancelRedemption: cancel('red-0'),
   }
-  const actor = type === 'RedeemPoints' ? people.b : timer
-  return { past: pasts[state], knowing: served, command: commands[type], now: '2020-05-28T02:00:00.000Z', actor }
+  const actors = { RedeemPoints: people.b, CancelRedemption: people.clerkV1, CreditPoints: timer, ReversePoints: timer }
+  const actor = actors[type]
+  const redeemed = state === 'Available' && type === 'CancelRedemption'
+  const past = redeemed ? [...pasts.Available, credited('o.O1.2'), spent('red-0', 4)] : pasts[state]
+  return { past, knowing: served, command: commands[type], now: '2020-05-28T02:00:00.000Z', actor }
 }

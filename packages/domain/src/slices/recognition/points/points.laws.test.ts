@@ -14,7 +14,7 @@ import { people, timer } from '../../../fixtures/people.ts'
 import { scene, world } from '../../../fixtures/world.ts'
 import { R8, verified } from '../star/star.fixture.ts'
 import { points, pointsFold, type PointsCommand, type PointsEvent, type PointsState } from './index.ts'
-import { credit, credited, redeem, reverse, reversed, spent, thirteen } from './points.fixture.ts'
+import { cancel, credit, credited, redeem, reverse, reversed, spent, thirteen } from './points.fixture.ts'
 
 /** The records R1 to R3 and R8. None was changed, so the points of revision 0 may be spent. */
 const counting = ['R1', 'R2', 'R3', 'R8'].flatMap((recordId) => verified({ ...R8, recordId }))
@@ -34,7 +34,8 @@ const pools = {
 const sumColumns = (events: ReadonlyArray<PointsEvent>) => {
   const sum = (type: PointsEvent['type']): number =>
     events.reduce((all, event) => (event.type === type && 'points' in event ? all + event.points : all), 0)
-  return { credited: sum('PointsCredited'), reversed: sum('PointsReversed'), spent: sum('PointsSpent') }
+  const spent = sum('PointsSpent') - sum('RedemptionCancelled')
+  return { credited: sum('PointsCredited'), reversed: sum('PointsReversed'), spent }
 }
 
 const sumLive = ({ credits }: PointsState): number => [...credits.values()].reduce((sum, one) => sum + one.points, 0)
@@ -59,8 +60,8 @@ const replayCommands = (commands: ReadonlyArray<Plain<PointsCommand>>): PointsSt
 }
 
 describe('points', () => {
-  it('W6, W7: balance = credited − reversed − spent after every event, and a redemption never takes it below zero', () => {
-    holdsAlways(points, setting, { pools, actors: [timer, people.b] }, (state, events) => {
+  it('W6, W7: balance = credited − reversed − spent, less what was cancelled, after every event, and a redemption never takes it below zero', () => {
+    holdsAlways(points, setting, { pools, actors: [timer, people.b, people.clerkV1] }, (state, events) => {
       const columns = sumColumns(events)
       expect(state.balance).toBe(columns.credited - columns.reversed - columns.spent)
       expect(state.balance).toBe(sumLive(state) - columns.spent)
@@ -93,6 +94,7 @@ describe('points', () => {
     const script: ReadonlyArray<Attempt<PointsCommand>> = [
       { command: credit('R8') },
       { command: redeem('red-1', 5), actor: people.b },
+      { command: cancel('red-1'), actor: people.clerkV1 },
       { command: credit('R8', { revision: 1, minutes: 130 }) },
       { command: credit('R8', { revision: 2, minutes: 125 }) },
       { command: reverse('o.O1.1') },

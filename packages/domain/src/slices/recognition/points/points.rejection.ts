@@ -1,4 +1,12 @@
-import type { NotAuthorised, OnlyAProcess, PolicyMissing, SameIdOtherContent } from '../../../vocabulary/rejections.ts'
+import type {
+  InOwnFavour,
+  NotAuthorised,
+  NotThere,
+  OnlyAProcess,
+  OutsideJurisdiction,
+  PolicyMissing,
+  SameIdOtherContent,
+} from '../../../vocabulary/rejections.ts'
 
 /** The spendable points do not cover the price; below zero they cover nothing (W7, W10, W13). */
 export interface InsufficientPoints {
@@ -7,4 +15,12 @@ export interface InsufficientPoints {
   readonly balance: number
 }
 
-export type PointsRejection = InsufficientPoints | NotAuthorised | OnlyAProcess | PolicyMissing | SameIdOtherContent
+export type PointsRejection =
+  | InOwnFavour
+  | InsufficientPoints
+  | NotAuthorised
+  | NotThere
+  | OnlyAProcess
+  | OutsideJurisdiction
+  | PolicyMissing
+  | SameIdOtherContent

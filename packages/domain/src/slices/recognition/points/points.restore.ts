@@ -1,5 +1,12 @@
 import { copyFields, restoreByFirst } from '@zhiyuan/kernel'
-import { CreditPoints, RedeemPoints, ReversePoints, type PointsCommand, type PointsEvent } from './points.codec.ts'
+import {
+  CancelRedemption,
+  CreditPoints,
+  RedeemPoints,
+  ReversePoints,
+  type PointsCommand,
+  type PointsEvent,
+} from './points.codec.ts'
 
 const credit = copyFields(CreditPoints)
 const reversal = copyFields(ReversePoints)
@@ -14,4 +21,5 @@ export const restorePoints = restoreByFirst<PointsCommand, PointsEvent>({
   },
   CreditForestalled: reversal,
   PointsSpent: copyFields(RedeemPoints),
+  RedemptionCancelled: copyFields(CancelRedemption),
 })

@@ -1,7 +1,7 @@
 import type { Fold } from '@zhiyuan/kernel'
 import type { RecordId, RedemptionId } from '../../../vocabulary/ids.ts'
-import type { Code, Count } from '../../../vocabulary/values.ts'
-import type { Points, PointsEvent, PointsSpent, PointsToSpend } from './points.codec.ts'
+import type { Code, Count, Reason } from '../../../vocabulary/values.ts'
+import type { Points, PointsEvent, PointsSpent, PointsToSpend, RedemptionCancelled } from './points.codec.ts'
 
 /** What one record has earned. */
 export interface Credit {
@@ -16,9 +16,11 @@ export interface Credit {
 export interface Redemption {
   readonly points: PointsToSpend
   readonly item: Code
+  /** Null where it was delivered, as far as is known. */
+  readonly cancelled: Reason | null
 }
 
-/** One volunteer's points: credited less reversed less spent, at every event (W6). */
+/** One volunteer's points: credited less reversed less spent, without what was cancelled, at every event (W6). */
 export interface PointsState {
   /** Below zero only after a reversal (W7, W13). */
   readonly balance: number
@@ -40,8 +42,15 @@ const noteCredit = (state: PointsState, recordId: RecordId, credit: Credit): Poi
 const spendPoints = (state: PointsState, { redemptionId, points, item }: PointsSpent): PointsState => ({
   ...state,
   balance: state.balance - points,
-  redemptions: new Map(state.redemptions).set(redemptionId, { points, item }),
+  redemptions: new Map(state.redemptions).set(redemptionId, { points, item, cancelled: null }),
 })
+
+const cancelRedemption = (state: PointsState, { redemptionId, points, reason }: RedemptionCancelled): PointsState => {
+  const redemption = state.redemptions.get(redemptionId)
+  if (redemption === undefined) return state
+  const redemptions = new Map(state.redemptions).set(redemptionId, { ...redemption, cancelled: reason })
+  return { ...state, balance: state.balance + points, redemptions }
+}
 
 const evolve = (state: PointsState, event: PointsEvent): PointsState => {
   switch (event.type) {
@@ -65,6 +74,8 @@ const evolve = (state: PointsState, event: PointsEvent): PointsState => {
     }
     case 'PointsSpent':
       return spendPoints(state, event)
+    case 'RedemptionCancelled':
+      return cancelRedemption(state, event)
   }
 }
 

@@ -10,7 +10,18 @@ import type { Minutes } from '../../../vocabulary/values.ts'
 import { merged } from '../../people/humans/humans.fixture.ts'
 import { R2, R3, R8, corrected, reinstated, suspended, verified, voided } from '../star/star.fixture.ts'
 import { PointsCommand, pointsFold, computePoints, type PointsEvent, points } from './index.ts'
-import { credit, credited, redeem, reverse, reversed, served, spent, thirteen } from './points.fixture.ts'
+import {
+  cancel,
+  cancelled,
+  credit,
+  credited,
+  redeem,
+  reverse,
+  reversed,
+  served,
+  spent,
+  thirteen,
+} from './points.fixture.ts'
 
 const given = stage(points, world, { ...scene, now: '2020-05-28T02:00:00.000Z', actor: timer })
 const readBalance = (events: ReadonlyArray<unknown>): number =>
@@ -232,5 +243,19 @@ describe('a redemption', () => {
 
   it('is refused to a volunteer who never had a point', () => {
     given().by(people.b).when(redeem('red-1', 1)).isRefused({ type: 'InsufficientPoints', balance: 0 })
+  })
+
+  it('W13: a redemption that was not delivered is credited again, once, with a reason, by a clerk of the home', () => {
+    const redeemed = given(...thirteen, spent('red-1', 10)).by(people.clerkV1)
+    redeemed.when(cancel('red-1')).emits({ type: 'RedemptionCancelled', redemptionId: 'red-1', points: 10, by: 'k1' })
+    const back = given(...thirteen, spent('red-1', 10), cancelled('red-1', 10))
+    back.by(people.clerkV1).when(cancel('red-1')).isSilent()
+    back.by(people.clerkV1).when(cancel('red-1', 'broken')).isRefused({ type: 'SameIdOtherContent', id: 'red-1' })
+    back.knowing(served).by(people.b).when(redeem('red-2', 13)).emits({ type: 'PointsSpent', points: 13 })
+    redeemed.when(cancel('red-9')).isRefused({ type: 'NotThere', id: 'red-9' })
+    redeemed.by(people.clerkV2).when(cancel('red-1')).isRefused({ type: 'OutsideJurisdiction', unit: people.b.unit })
+    redeemed.by(people.b).when(cancel('red-1')).isRefused({ type: 'NotAuthorised' })
+    const own = { ...people.clerkV1, person: 'b' }
+    redeemed.by(own).when(cancel('red-1')).isRefused({ type: 'InOwnFavour', person: 'b', as: 'volunteer' })
   })
 })

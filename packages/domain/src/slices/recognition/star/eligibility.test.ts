@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import * as fc from 'fast-check'
 import { test1 } from '../../../presets/policies.ts'
+import type { Count } from '../../../vocabulary/values.ts'
+import type { Limit } from '../../organisation/policy/term.codec.ts'
+import type { StarTerms } from './eligibility.ts'
 import {
   computeEligibility,
   passesGate,
@@ -10,7 +13,7 @@ import {
   type RoundReview,
 } from './index.ts'
 
-const terms = readStarTerms(test1)
+const terms = readStarTerms({ policy: test1, guard: test1 })
 const onOrder = (minutes: number, round: number, more: object = {}) =>
   ({
     volunteer: 'b',
@@ -54,6 +57,36 @@ describe('eligibility', () => {
         { volunteer: 'b', recordId: 'o.O1.2' },
       ],
     })
+  })
+
+  const third: StarTerms = { ...terms, manualShare: { p: 1 as Count, q: 3 as Limit } }
+  const judge = (other: number, manual: number) =>
+    computeEligibility(third, [onOrder(other, 1), inSession(manual, 'manual')], [])
+
+  it('W1: at most a third of a star is `manual`: both sums must reach the level, and what is missing names both', () => {
+    expect(judge(200, 100)).toMatchObject({ minutes: 300, manual: 100, eligible: 1, short: 300, shortOther: 200 })
+    expect(judge(199, 101)).toMatchObject({ minutes: 300, manual: 101, eligible: 0, short: 0, shortOther: 1 })
+    expect(judge(300, 0)).toMatchObject({ eligible: 1 })
+    expect(judge(0, 6000)).toMatchObject({ minutes: 6000, manual: 6000, eligible: 0, short: 0, shortOther: 200 })
+    expect(judge(200, 99)).toMatchObject({ eligible: 0, short: 1, shortOther: 0 })
+  })
+  it('W1: holds in integers for any share, sums and thresholds', () => {
+    const minutes = fc.integer({ min: 0, max: 3000 })
+    const share = fc.integer({ min: 1, max: 12 }).chain((q) => fc.tuple(fc.integer({ min: 0, max: q }), fc.constant(q)))
+    fc.assert(
+      fc.property(minutes, minutes, share, (r, m, [p, q]) => {
+        const own = { ...terms, manualShare: { p: p as Count, q: q as Limit } }
+        const found = computeEligibility(own, [onOrder(r, 1), inSession(m, 'manual')], [])
+        const reached = own.thresholds.filter((T) => r + m >= T && q * r >= (q - p) * T).length
+        expect(found.eligible).toBe(reached)
+        const next = own.thresholds[reached]
+        if (next === undefined) return
+        const { short, shortOther } = found
+        const enough = { r: r + shortOther, m: m + Math.max(0, short - shortOther) }
+        expect(enough.r + enough.m >= next && q * enough.r >= (q - p) * next).toBe(true)
+      }),
+      { numRuns: 200 },
+    )
   })
 
   it('W11, C30: the gate is passed exactly at 3.50, from the first review on; without a review it is neutral', () => {

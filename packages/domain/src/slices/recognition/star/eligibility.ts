@@ -30,20 +30,29 @@ export interface Score {
   readonly count: number
 }
 
-/** A policy's own section about stars. */
-export type StarTerms = Pick<TermsOf<typeof starTerms>, 'thresholds' | 'gate'> &
+/** What policies say about stars. */
+export type StarTerms = Pick<TermsOf<typeof starTerms>, 'thresholds' | 'gate' | 'manualShare'> &
   Pick<TermsOf<typeof recordTerms>, 'countedGrades'>
 
-/** A policy's terms about stars: their own section, and which grades count. */
-export const readStarTerms = (policy: Policy): StarTerms => {
-  const { thresholds, gate } = readTerms(starTerms, policy)
-  return { thresholds, gate, countedGrades: readTerms(recordTerms, policy).countedGrades }
+/** The policies by which a star is judged: thresholds by the one in force, the terms that guard truth by `guard` (G5). */
+export interface StarPolicies {
+  readonly policy: Policy
+  readonly guard: Policy
+}
+
+/** The terms about stars: thresholds, the gate, the share of `manual` minutes, and which grades count. */
+export const readStarTerms = ({ policy, guard }: StarPolicies): StarTerms => {
+  const { gate, manualShare } = readTerms(starTerms, guard)
+  const { thresholds } = readTerms(starTerms, policy)
+  return { thresholds, gate, manualShare, countedGrades: readTerms(recordTerms, policy).countedGrades }
 }
 
 /** What a person's service carries, by one policy. */
 export interface Eligibility {
   /** Minutes of counted records in the policy's grades. */
   readonly minutes: Count
+  /** How many of these are `manual` (W1). */
+  readonly manual: Count
   /** The records that make up these minutes. */
   readonly records: ReadonlyArray<RecordRef>
   readonly score: Score
@@ -51,8 +60,10 @@ export interface Eligibility {
   readonly gateOpen: boolean
   /** The highest level for which the person may apply; 0 is none. */
   readonly eligible: Count
-  /** Minutes short of the level after the eligible one: 0 at the top, and where only the gate bars it. */
+  /** Minutes short of the level after the eligible one, of any grade: 0 at the top, and where only the gate or the share bars it. */
   readonly short: Count
+  /** Minutes of other grades than `manual` short of that level, since only a share of it may be `manual` (W1). */
+  readonly shortOther: Count
 }
 
 /** Names a round of an order. */
@@ -70,11 +81,40 @@ export const computeScore = (records: ReadonlyArray<CountedRecord>, reviews: Ite
 /** W11: the gate applies from the first review on; `gate` is in hundredths of a rating point. */
 export const passesGate = ({ sum, count }: Score, gate: number): boolean => sum * 100 >= gate * count
 
-/** Minutes missing to a level: 0 where there are enough, null where the policy has no such level. */
-export const countShort = ({ thresholds }: StarTerms, minutes: number, level: number): Count | null => {
-  const threshold = thresholds[level - 1]
-  return threshold === undefined ? null : (Math.max(0, threshold - minutes) as Count)
+/** The minutes of a person: of all grades that count, and how many of them are `manual`. */
+export interface StarMinutes {
+  readonly minutes: number
+  readonly manual: number
 }
+/** What is missing to a level: minutes of any grade, and minutes of other grades than `manual`. */
+export type Shortage = Pick<Eligibility, 'short' | 'shortOther'>
+
+/**
+ * W1: with r minutes of other grades and m `manual` ones, a threshold T is reached where r + m ≥ T and q·r ≥ (q − p)·T. Null where the policy has
+ * no such level.
+ */
+export const computeShortage = (
+  { thresholds, manualShare: { p, q } }: StarTerms,
+  { minutes, manual }: StarMinutes,
+  level: number,
+): Shortage | null => {
+  const threshold = thresholds[level - 1]
+  if (threshold === undefined) return null
+  const wanted = Math.ceil(((q - p) * threshold) / q)
+  return {
+    short: Math.max(0, threshold - minutes) as Count,
+    shortOther: Math.max(0, wanted - (minutes - manual)) as Count,
+  }
+}
+
+const isReached = (terms: StarTerms, found: StarMinutes, level: number): boolean => {
+  const shortage = computeShortage(terms, found, level)
+  return shortage?.short === 0 && shortage.shortOther === 0
+}
+
+const nothingShort: Shortage = { short: 0 as Count, shortOther: 0 as Count }
+const addMinutes = (records: ReadonlyArray<CountedRecord>): Count =>
+  records.reduce((sum, { minutes }) => sum + minutes, 0) as Count
 
 /** What these records and reviews carry. A review counts only if its round has minutes that count towards stars. */
 export const computeEligibility = (
@@ -83,17 +123,21 @@ export const computeEligibility = (
   reviews: Iterable<RoundReview>,
 ): Eligibility => {
   const carrying = counted.filter(({ minutes, grade }) => minutes > 0 && terms.countedGrades.includes(grade))
-  const minutes = carrying.reduce((sum, record) => sum + record.minutes, 0) as Count
+  const minutes = addMinutes(carrying)
+  const manual = addMinutes(carrying.filter(({ grade }) => grade === 'manual'))
   const score = computeScore(carrying, reviews)
   const gateOpen = passesGate(score, terms.gate)
-  const reached = terms.thresholds.filter((threshold) => threshold <= minutes).length
+  const reached = terms.thresholds.filter((_threshold, index) =>
+    isReached(terms, { minutes, manual }, index + 1),
+  ).length
   const eligible = (gateOpen ? reached : 0) as Count
   return {
     minutes,
+    manual,
     records: carrying.map(({ volunteer, recordId }) => ({ volunteer, recordId })),
     score,
     gateOpen,
     eligible,
-    short: countShort(terms, minutes, eligible + 1) ?? (0 as Count),
+    ...(computeShortage(terms, { minutes, manual }, eligible + 1) ?? nothingShort),
   }
 }

@@ -123,7 +123,12 @@ describe('an application', () => {
   })
 
   it('G5: names the local day on which no policy is in force, also at half past midnight in Beijing', () => {
-    const tomorrow = { type: 'PolicyAdopted', adoptedAt: '2020-01-01T00:00:00.000Z', ...test1, effectiveFrom: '2020-05-21' }
+    const tomorrow = {
+      type: 'PolicyAdopted',
+      adoptedAt: '2020-01-01T00:00:00.000Z',
+      ...test1,
+      effectiveFrom: '2020-05-21',
+    }
     given(...reviews)
       .knowing({ ...serving([R2, R3, R8]), 'policy-131081': [tomorrow] })
       .at('2020-05-19T16:30:00.000Z')

@@ -2,6 +2,7 @@
 import type * as t from 'io-ts'
 import { boolean, closed, Instant, list, literal, StreamVersion, variants, type Codec } from '@zhiyuan/kernel'
 import { ApplicationId, OrderId, PersonId, PolicyVersion } from '../../../vocabulary/ids.ts'
+import { TermName } from '../../organisation/policy/term.codec.ts'
 import { mostRegistrations } from '../../people/humans/humans.codec.ts'
 import { RecordRef } from '../../hours/record/record.codec.ts'
 import { Count, Rating, Reason, Round, StarLevel } from '../../../vocabulary/values.ts'
@@ -16,10 +17,14 @@ const review = {
   orderVersion: StreamVersion,
 }
 const application = { ...volunteer, applicationId: ApplicationId }
+/** `policyVersion` sets the thresholds; `guardVersion` the share of `manual` minutes and the gate, which no later policy makes laxer (G5). */
+const cited = { policyVersion: PolicyVersion, guardVersion: PolicyVersion }
+/** The terms that guard truth and are laxer in that policy than their default, as `section.term` (G5). */
+const laxer = list(TermName, 0, 100)
 /** Records that a star rests on (W3). */
 const records = list(RecordRef, 0, 20_000)
-/** What a person's service carried at a decision: counted minutes, the level they reach, and whether the reviews pass the gate. */
-const carried = { minutes: Count, eligible: Count, gateOpen: boolean, records }
+/** What a person's service carried at a decision: counted minutes, how many of them `manual` (W1), the level they reach, and whether the reviews pass the gate. */
+const carried = { minutes: Count, manual: Count, eligible: Count, gateOpen: boolean, records }
 /** The number of the examination of a star, from 1. A decision ends one, and a late repeat of it does not end the next. */
 const examination = { ...volunteer, examination: Count }
 /** How many objections were heard: an examiner who has not seen the last one cannot examine. */
@@ -39,7 +44,7 @@ export const StarApplied = closed({
   type: literal('StarApplied'),
   ...application,
   level: StarLevel,
-  policyVersion: PolicyVersion,
+  ...cited,
 })
 export interface StarApplied extends t.TypeOf<typeof StarApplied> {}
 /** The star authority found that `minutes` carry the level, and heard every objection so far (W2). */
@@ -49,6 +54,7 @@ export const ApplicationExamined = closed({
   ...heard,
   examiner: PersonId,
   minutes: Count,
+  manual: Count,
 })
 export interface ApplicationExamined extends t.TypeOf<typeof ApplicationExamined> {}
 /** The application is on public notice: the grant waits until that has ended (W2). */
@@ -56,6 +62,7 @@ export const NoticeOpened = closed({
   type: literal('NoticeOpened'),
   ...application,
   ...heard,
+  openedAt: Instant,
   endsAt: Instant,
   assumed: boolean,
   policyVersion: PolicyVersion,
@@ -81,7 +88,7 @@ export const ApplicationLapsed = closed({
   ...tell,
 })
 export interface ApplicationLapsed extends t.TypeOf<typeof ApplicationLapsed> {}
-/** The star was granted, with the policy and the records on which it rests (W3). It supersedes a level held before. */
+/** The star was granted, with the policies and all counted records on which it rests (W3); `manual` minutes are shown apart (W1). It supersedes a level held before. */
 export const StarGranted = closed({
   type: literal('StarGranted'),
   ...application,
@@ -89,7 +96,9 @@ export const StarGranted = closed({
   /** The level that this grant supersedes; 0 for none. */
   supersedes: Count,
   minutes: Count,
-  policyVersion: PolicyVersion,
+  manual: Count,
+  ...cited,
+  laxer,
   records,
 })
 export interface StarGranted extends t.TypeOf<typeof StarGranted> {}
@@ -99,6 +108,7 @@ export const StarPutUnderExamination = closed({
   ...examination,
   level: StarLevel,
   minutes: Count,
+  manual: Count,
   eligible: Count,
   gateOpen: boolean,
   /** Records on which it rested and that no longer count. */

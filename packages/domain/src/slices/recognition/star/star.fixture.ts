@@ -128,6 +128,9 @@ export const reviewed = (number: number, rating: number, orderVersion = number =
 /** 2 for the first round and 5 for the second: the mean is 3.50, exactly at the gate. */
 export const reviews = [reviewed(1, 2), reviewed(2, 5)]
 
+const cited = { policyVersion: 'TEST-1', guardVersion: 'TEST-1' }
+/** The terms of TEST-1 that guard less than their defaults. */
+export const laxer = ['attendance.told', 'records.publishedSessions', 'records.secondLook', 'stars.manualShare']
 const ref = { volunteer: 'b', applicationId: 'star-b-1' }
 const listRefs = (...served: ReadonlyArray<Served>) => served.map(({ recordId }) => ({ volunteer: 'b', recordId }))
 
@@ -136,7 +139,7 @@ export const applied = (level = 1, applicationId = 'star-b-1') => ({
   volunteer: 'b',
   applicationId,
   level,
-  policyVersion: 'TEST-1',
+  ...cited,
 })
 export const examined = (heard = 0) => ({
   type: 'ApplicationExamined',
@@ -144,11 +147,13 @@ export const examined = (heard = 0) => ({
   heard,
   examiner: 's',
   minutes: 410,
+  manual: 240,
 })
 export const noticeOpened = (endsAt = '2020-05-27T16:00:00.000Z') => ({
   type: 'NoticeOpened',
   ...ref,
   heard: 0,
+  openedAt: '2020-05-20T02:00:00.000Z',
   endsAt,
   assumed: false,
   policyVersion: 'TEST-1',
@@ -162,7 +167,9 @@ export const granted = (level = 1, records: ReadonlyArray<Served> = [R2, R3, R8]
   level,
   supersedes: 0,
   minutes: records.reduce((sum, { minutes }) => sum + minutes, 0),
-  policyVersion: 'TEST-1',
+  manual: 240,
+  ...cited,
+  laxer,
   records: listRefs(...records),
 })
 export const questioned = (examination = 1, level = 1) => ({
@@ -171,6 +178,7 @@ export const questioned = (examination = 1, level = 1) => ({
   examination,
   level,
   minutes: 170,
+  manual: 0,
   eligible: 0,
   gateOpen: true,
   lost: listRefs(R8),

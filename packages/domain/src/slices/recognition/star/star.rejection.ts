@@ -10,13 +10,15 @@ import type {
 } from '../../../vocabulary/rejections.ts'
 import type { Count, StarLevel } from '../../../vocabulary/values.ts'
 
-/** Counted minutes or reviews do not carry that level (W1, W11): `short` 0 means that only the gate bars it. */
+/** Counted minutes or reviews do not carry that level (W1, W11): where `short` and `shortOther` are 0, only the gate bars it. */
 export interface NotEligible {
   readonly type: 'NotEligible'
   readonly level: StarLevel
   readonly eligible: Count
-  /** Minutes short of the level applied for. */
+  /** Minutes of any grade short of the level applied for. */
   readonly short: Count
+  /** Minutes of other grades than `manual` short of it, since only a share of a star may be `manual` (W1). */
+  readonly shortOther: Count
   readonly gateOpen: boolean
 }
 /** The policy has fewer levels. */

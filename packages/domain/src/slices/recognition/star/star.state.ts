@@ -1,6 +1,7 @@
 /** The state of a volunteer's stars: reviews, applications, and the star that is held. */
-import type { Fold, Instant, PersonId, StreamVersion } from '@zhiyuan/kernel'
+import type { Fold, PersonId, StreamVersion } from '@zhiyuan/kernel'
 import type { ApplicationId, PolicyVersion } from '../../../vocabulary/ids.ts'
+import type { RunningTerm } from '../../organisation/policy/policy.read.ts'
 import type { RecordRef } from '../../hours/record/record.codec.ts'
 import type { Count, Reason, StarLevel } from '../../../vocabulary/values.ts'
 import { roundKey, type RoundReview } from './eligibility.ts'
@@ -17,31 +18,37 @@ export interface Objection {
 
 export type ApplicationStatus = 'Applied' | 'Examined' | 'Notice' | 'Objected' | 'Granted' | 'Refused' | 'Lapsed'
 
+/** The policies that a star cites: `guardVersion` sets the terms that guard truth (G5). */
+export interface Cited {
+  readonly policyVersion: PolicyVersion
+  readonly guardVersion: PolicyVersion
+}
+
 /** An application that was ever made; ended ones are kept, so that a repeat is recognised. */
 export interface Application {
   readonly applicationId: ApplicationId
   readonly level: StarLevel
-  /** The policy that sets thresholds and gate until the application ends (G5). */
-  readonly policyVersion: PolicyVersion
+  /** The policies that set thresholds, share and gate until the application ends (G5). */
+  readonly cited: Cited
   readonly status: ApplicationStatus
   /** How often it was examined and put on notice: once, and again after each objection. */
   readonly examinations: number
   readonly notices: number
   readonly objections: ReadonlyArray<Objection>
-  /** The end of the last notice. */
-  readonly endsAt: Instant | null
+  /** The last notice, and the term that it runs. */
+  readonly notice: RunningTerm | null
   readonly refusedFor: Reason | null
 }
 
 /** A star granted and not revoked. */
 export interface HeldStar {
   readonly level: StarLevel
-  readonly policyVersion: PolicyVersion
+  readonly cited: Cited
   /** The records on which it rests (W3). */
   readonly records: ReadonlyArray<RecordRef>
   readonly underExamination: boolean
   /** The service when the star was last upheld: losing more is a loss, what was excused is not. */
-  readonly upheld: { readonly minutes: Count; readonly gateOpen: boolean } | null
+  readonly upheld: { readonly minutes: Count; readonly manual: Count; readonly gateOpen: boolean } | null
 }
 
 /** How an examination ended. */
@@ -115,9 +122,10 @@ const evolveApplication = (state: StarState, event: ApplicationEvent): StarState
   const id = event.applicationId
   switch (event.type) {
     case 'StarApplied': {
-      const { level, policyVersion } = event
-      const begun = { examinations: 0, notices: 0, objections: [], endsAt: null, refusedFor: null }
-      const application: Application = { applicationId: id, level, policyVersion, status: 'Applied', ...begun }
+      const { level, policyVersion, guardVersion } = event
+      const cited = { policyVersion, guardVersion }
+      const begun = { examinations: 0, notices: 0, objections: [], notice: null, refusedFor: null }
+      const application: Application = { applicationId: id, level, cited, status: 'Applied', ...begun }
       return { ...state, applications: new Map(state.applications).set(id, application), last: id }
     }
     case 'ApplicationExamined':
@@ -125,12 +133,14 @@ const evolveApplication = (state: StarState, event: ApplicationEvent): StarState
         status: 'Examined',
         examinations: examinations + 1,
       }))
-    case 'NoticeOpened':
+    case 'NoticeOpened': {
+      const { openedAt: from, endsAt: dueAt, assumed, policyVersion } = event
       return changeApplication(state, id, ({ notices }) => ({
         status: 'Notice',
         notices: notices + 1,
-        endsAt: event.endsAt,
+        notice: { from, dueAt, assumed, policyVersion },
       }))
+    }
     case 'ObjectionRaised': {
       const { by, reason } = event
       return changeApplication(state, id, ({ objections }) => ({
@@ -143,8 +153,9 @@ const evolveApplication = (state: StarState, event: ApplicationEvent): StarState
     case 'ApplicationLapsed':
       return changeApplication(state, id, () => ({ status: 'Lapsed' }))
     case 'StarGranted': {
-      const { level, policyVersion, records } = event
-      const held: HeldStar = { level, policyVersion, records, underExamination: false, upheld: null }
+      const { level, policyVersion, guardVersion, records } = event
+      const cited = { policyVersion, guardVersion }
+      const held: HeldStar = { level, cited, records, underExamination: false, upheld: null }
       return { ...changeApplication(state, id, () => ({ status: 'Granted' })), held }
     }
   }
@@ -155,8 +166,8 @@ const evolveHeld = (state: StarState, held: HeldStar, event: HeldEvent): StarSta
     case 'StarPutUnderExamination':
       return { ...state, held: { ...held, underExamination: true }, examinations: event.examination }
     case 'StarUpheld': {
-      const { examination, level, reason, minutes, gateOpen, records } = event
-      const kept: HeldStar = { ...held, records, underExamination: false, upheld: { minutes, gateOpen } }
+      const { examination, level, reason, minutes, manual, gateOpen, records } = event
+      const kept: HeldStar = { ...held, records, underExamination: false, upheld: { minutes, manual, gateOpen } }
       return ended(state, examination, { type: 'UpholdStar', level, reason }, kept)
     }
     case 'StarLowered': {

@@ -36,6 +36,19 @@ const refuseUnrisen = ({ thresholds }: Decoded<typeof fields>): TermFault<'thres
 export const starTerms = section(
   'stars',
   fields,
-  { thresholds: [6_000, 18_000, 36_000, 60_000, 90_000], gate: 350, notice: { workingDays: 5 }, manualShare: { p: 1, q: 1 } },
+  {
+    thresholds: [6_000, 18_000, 36_000, 60_000, 90_000],
+    gate: 350,
+    notice: { workingDays: 5 },
+    manualShare: { p: 1, q: 1 },
+  },
   (terms) => refuseUnrisen(terms) ?? refuseShare(terms),
 )
+
+/** What a county is advised to adopt; a policy that guards less is named where it matters (G5). */
+export const starDefaults = {
+  thresholds: [6_000, 18_000, 36_000, 60_000, 90_000],
+  gate: 350,
+  notice: { workingDays: 5 },
+  manualShare: { p: 1, q: 3 },
+} as const

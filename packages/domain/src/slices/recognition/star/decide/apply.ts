@@ -1,6 +1,12 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent } from '@zhiyuan/kernel'
-import { findCurrentPolicy, policyMissing } from '../../../organisation/policy/policy.read.ts'
+import {
+  dueNow,
+  findCurrentPolicy,
+  findGuardPolicy,
+  policyMissing,
+  policyRead,
+} from '../../../organisation/policy/policy.read.ts'
 import { refuseMerged } from '../../../people/humans/humans.read.ts'
 import type { ApplyForStar, RaiseObjection } from '../star.codec.ts'
 import { openApplication } from '../star.state.ts'
@@ -31,16 +37,19 @@ export const applyForStar = on<ApplyForStar>()({
       if (level > readTerms(starTerms, policy).thresholds.length) return E.left({ type: 'NoSuchLevel', level })
       if (state.held !== null && level <= state.held.level)
         return E.left({ type: 'LevelHeld', level: state.held.level })
-      const refusal = refuseIneligible(policy, judgeEligibility(policy, facts, state), level)
+      const policies = { policy, guard: findGuardPolicy(facts.policies, moment.now) ?? policy }
+      const refusal = refuseIneligible(policies, judgeEligibility(policies, facts, state), level)
       if (refusal !== null) return E.left(refusal)
-      return E.right([{ type: 'StarApplied', volunteer, applicationId, level, policyVersion: policy.version }])
+      const cited = { policyVersion: policy.version, guardVersion: policies.guard.version }
+      return E.right([{ type: 'StarApplied', volunteer, applicationId, level, ...cited }])
     },
 })
 
 /** Any person may object while the notice is open. The application is then examined again. */
 export const raiseObjection = on<RaiseObjection>()({
+  reads: (_command, _state, { jurisdiction }) => ({ policies: policyRead(jurisdiction) }),
   decide:
-    (command, _found, { actor, now }) =>
+    (command, { policies }, { actor, now }) =>
     (state): Decision => {
       const { type, volunteer, applicationId, reason } = command
       if (actor.type !== 'person') return E.left({ type: 'NotAuthorised', command: type })
@@ -49,9 +58,9 @@ export const raiseObjection = on<RaiseObjection>()({
       if (objections.some((one) => sameContent(one, { by, reason }))) return E.right([])
       const waiting = findWaiting(state, command, 'Notice')
       if (E.isLeft(waiting)) return waiting
-      const application = waiting.right
-      const { endsAt } = application
-      if (endsAt !== null && now >= endsAt) return E.left({ type: 'NoticeEnded', endedAt: endsAt })
+      const { notice } = waiting.right
+      const endedAt = notice === null ? null : dueNow(policies, { of: starTerms, term: 'notice' }, notice)
+      if (endedAt !== null && now >= endedAt) return E.left({ type: 'NoticeEnded', endedAt })
       return E.right([{ type: 'ObjectionRaised', volunteer, applicationId, by, reason }])
     },
 })

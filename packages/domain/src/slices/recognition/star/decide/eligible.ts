@@ -1,10 +1,16 @@
 /** The service that carries a human's star: that of all registrations of the same human (G2). */
 import { readMany, type Moment, type PersonId } from '@zhiyuan/kernel'
-import { policyRead, type Policy } from '../../../organisation/policy/policy.read.ts'
+import { policyRead } from '../../../organisation/policy/policy.read.ts'
 import { countedRecords, recordRead, type RecordState } from '../../../hours/record/record.read.ts'
 import { humansRead, listOthers, listRegistrations, type Humans } from '../../../people/humans/humans.read.ts'
 import type { StarLevel } from '../../../../vocabulary/values.ts'
-import { computeEligibility, countShort, readStarTerms, type Eligibility } from '../eligibility.ts'
+import {
+  computeEligibility,
+  computeShortage,
+  readStarTerms,
+  type Eligibility,
+  type StarPolicies,
+} from '../eligibility.ts'
 import type { StarCommand } from '../star.codec.ts'
 import { starRead } from '../star.read.ts'
 import { unitAndHumanReads } from './authority.ts'
@@ -36,22 +42,30 @@ export interface Service {
 }
 
 /** Every registration's counted records and reviews; of two reviews of a round the later one holds. */
-export const judgeEligibility = (policy: Policy, { service, others }: Service, state: StarState): Eligibility => {
+export const judgeEligibility = (
+  policies: StarPolicies,
+  { service, others }: Service,
+  state: StarState,
+): Eligibility => {
   const reviews = [state, ...others.values()].flatMap((star) => [...star.reviews.values()])
   return computeEligibility(
-    readStarTerms(policy),
+    readStarTerms(policies),
     countedRecords([...service.values()]),
     reviews.sort((a, b) => a.orderVersion - b.orderVersion),
   )
 }
 
 /** Null where the service carries the level. */
-export const refuseIneligible = (policy: Policy, found: Eligibility, level: StarLevel): NotEligible | null => {
-  const { minutes, eligible, gateOpen } = found
-  const short = countShort(readStarTerms(policy), minutes, level) ?? found.short
-  return eligible >= level ? null : { type: 'NotEligible', level, eligible, short, gateOpen }
+export const refuseIneligible = (policies: StarPolicies, found: Eligibility, level: StarLevel): NotEligible | null => {
+  const { eligible, gateOpen } = found
+  const { short, shortOther } = computeShortage(readStarTerms(policies), found, level) ?? found
+  return eligible >= level ? null : { type: 'NotEligible', level, eligible, short, shortOther, gateOpen }
 }
 
+/** Nothing is lost since a star was upheld: minutes, minutes of other grades than `manual`, and the gate. */
+const hasKept = (upheld: NonNullable<HeldStar['upheld']>, { minutes, manual, gateOpen }: Eligibility): boolean =>
+  minutes >= upheld.minutes && minutes - manual >= upheld.minutes - upheld.manual && (gateOpen || !upheld.gateOpen)
+
 /** Whether a star still stands: its level is carried, or nothing is lost since it was last upheld. */
-export const stillCarries = ({ level, upheld }: HeldStar, { minutes, eligible, gateOpen }: Eligibility): boolean =>
-  eligible >= level || (upheld !== null && minutes >= upheld.minutes && (gateOpen || !upheld.gateOpen))
+export const stillCarries = ({ level, upheld }: HeldStar, found: Eligibility): boolean =>
+  found.eligible >= level || (upheld !== null && hasKept(upheld, found))

@@ -41,14 +41,13 @@ export const upholdStar = on<UpholdStar>()({
       if (isRepeat(state, command)) return E.right([])
       const star = findQuestioned(facts, moment, { state, command })
       if (E.isLeft(star)) return star
-      const { level, policyVersion } = star.right
-      const policy = findCited(facts.policies, policyVersion, moment)
-      if (E.isLeft(policy)) return policy
-      const { minutes, eligible, gateOpen, records } = judgeEligibility(policy.right, facts, state)
+      const { level, cited } = star.right
+      const policies = findCited(facts.policies, cited, moment)
+      if (E.isLeft(policies)) return policies
+      const { minutes, manual, eligible, gateOpen, records } = judgeEligibility(policies.right, facts, state)
       const { volunteer, examination, reason } = command
-      return E.right([
-        { type: 'StarUpheld', volunteer, examination, level, reason, minutes, eligible, gateOpen, records },
-      ])
+      const carried = { minutes, manual, eligible, gateOpen, records }
+      return E.right([{ type: 'StarUpheld', volunteer, examination, level, reason, ...carried }])
     },
 })
 
@@ -62,16 +61,16 @@ export const lowerStar = on<LowerStar>()({
       if (isRepeat(state, command)) return E.right([])
       const star = findQuestioned(facts, moment, { state, command })
       if (E.isLeft(star)) return star
-      const { level: from, policyVersion } = star.right
+      const { level: from, cited } = star.right
       const { volunteer, examination, level, reason } = command
       if (level >= from) return E.left({ type: 'NotLower', level: from })
-      const policy = findCited(facts.policies, policyVersion, moment)
-      if (E.isLeft(policy)) return policy
-      const found = judgeEligibility(policy.right, facts, state)
-      const ineligible = refuseIneligible(policy.right, found, level)
+      const policies = findCited(facts.policies, cited, moment)
+      if (E.isLeft(policies)) return policies
+      const found = judgeEligibility(policies.right, facts, state)
+      const ineligible = refuseIneligible(policies.right, found, level)
       if (ineligible !== null) return E.left(ineligible)
-      const { minutes, eligible, gateOpen, records } = found
-      const carried = { minutes, eligible, gateOpen, records }
+      const { minutes, manual, eligible, gateOpen, records } = found
+      const carried = { minutes, manual, eligible, gateOpen, records }
       return E.right([{ type: 'StarLowered', volunteer, examination, from, level, reason, ...carried }])
     },
 })

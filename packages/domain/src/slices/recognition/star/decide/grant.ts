@@ -1,7 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent } from '@zhiyuan/kernel'
-import { runTimer, findCurrentPolicy, policyMissing } from '../../../organisation/policy/policy.read.ts'
+import { dueNow, runTimer, findCurrentPolicy, policyMissing } from '../../../organisation/policy/policy.read.ts'
 import type { Count } from '../../../../vocabulary/values.ts'
+import { listLaxerTerms } from '../laxer-terms.ts'
 import { starTerms } from '../star.terms.ts'
 import type { ExamineApplication, GrantStar, OpenNotice, RefuseApplication } from '../star.codec.ts'
 import { refuseStarAuthority, unitAndHumanReads } from './authority.ts'
@@ -26,14 +27,14 @@ export const examineApplication = on<ExamineApplication>()({
       if (actor.type !== 'person') return E.left({ type: 'NotAuthorised', command: type })
       const objections = application.objections.length
       if (heard !== objections) return E.left({ type: 'ObjectionsDiffer', objections })
-      const policy = findCited(facts.policies, application.policyVersion, moment)
-      if (E.isLeft(policy)) return policy
-      const found = judgeEligibility(policy.right, facts, state)
-      const ineligible = refuseIneligible(policy.right, found, application.level)
+      const policies = findCited(facts.policies, application.cited, moment)
+      if (E.isLeft(policies)) return policies
+      const found = judgeEligibility(policies.right, facts, state)
+      const ineligible = refuseIneligible(policies.right, found, application.level)
       if (ineligible !== null) return E.left(ineligible)
-      const { minutes } = found
+      const { minutes, manual } = found
       return E.right([
-        { type: 'ApplicationExamined', volunteer, applicationId, heard, examiner: actor.person, minutes },
+        { type: 'ApplicationExamined', volunteer, applicationId, heard, examiner: actor.person, minutes, manual },
       ])
     },
 })
@@ -55,9 +56,11 @@ export const openNotice = on<OpenNotice>()({
       if (heard !== objections) return E.left({ type: 'ObjectionsDiffer', objections })
       const policy = findCurrentPolicy(facts.policies, moment)
       if (policy === null) return E.left(policyMissing(facts.policies, moment.now))
-      const timer = runTimer(facts.policies, policy, { of: starTerms, term: 'notice', from: moment.now })
+      const openedAt = moment.now
+      const timer = runTimer(facts.policies, policy, { of: starTerms, term: 'notice', from: openedAt })
       const { dueAt: endsAt, assumed, policyVersion } = timer
-      return E.right([{ type: 'NoticeOpened', volunteer, applicationId, heard, endsAt, assumed, policyVersion }])
+      const term = { openedAt, endsAt, assumed, policyVersion }
+      return E.right([{ type: 'NoticeOpened', volunteer, applicationId, heard, ...term }])
     },
 })
 
@@ -91,17 +94,18 @@ export const grantStar = on<GrantStar>()({
       const application = waiting.right
       const refusal = refuseStarAuthority(facts, moment, command)
       if (refusal !== null) return E.left(refusal)
-      const { level, policyVersion, endsAt } = application
+      const { level, cited, notice } = application
+      const endsAt = notice === null ? null : dueNow(facts.policies, { of: starTerms, term: 'notice' }, notice)
       if (endsAt !== null && moment.now < endsAt) return E.left({ type: 'NoticeStillOpen', endsAt })
-      const policy = findCited(facts.policies, policyVersion, moment)
-      if (E.isLeft(policy)) return policy
-      const found = judgeEligibility(policy.right, facts, state)
-      const ineligible = refuseIneligible(policy.right, found, level)
+      const policies = findCited(facts.policies, cited, moment)
+      if (E.isLeft(policies)) return policies
+      const found = judgeEligibility(policies.right, facts, state)
+      const ineligible = refuseIneligible(policies.right, found, level)
       if (ineligible !== null) return E.left(ineligible)
       const supersedes = (state.held?.level ?? 0) as Count
-      const { minutes, records } = found
-      return E.right([
-        { type: 'StarGranted', volunteer, applicationId, level, supersedes, minutes, policyVersion, records },
-      ])
+      const { minutes, manual, records } = found
+      const laxer = listLaxerTerms(policies.right.guard)
+      const carried = { supersedes, minutes, manual, records }
+      return E.right([{ type: 'StarGranted', volunteer, applicationId, level, ...cited, laxer, ...carried }])
     },
 })

@@ -2,12 +2,11 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type { PersonId } from '@zhiyuan/kernel'
 import type { RecordRef } from '../../../hours/record/record.codec.ts'
-import type { PolicyVersion } from '../../../../vocabulary/ids.ts'
 import type { Count } from '../../../../vocabulary/values.ts'
 import type { Eligibility } from '../eligibility.ts'
 import type { ReexamineStar, StarEvent } from '../star.codec.ts'
 import type { StarRejection } from '../star.rejection.ts'
-import { openApplication, type Application, type HeldStar, type StarState } from '../star.state.ts'
+import { openApplication, type Application, type Cited, type HeldStar, type StarState } from '../star.state.ts'
 import { judgeEligibility, policyAndHumanReads, serviceReads, stillCarries } from './eligible.ts'
 import { findCited, onProcess, type Decision } from './shared.ts'
 
@@ -16,15 +15,15 @@ interface Found<A> {
   readonly of: A
   readonly found: Eligibility
 }
-/** Judges what the human's service carries, by the cited policy. */
-type Carry = (version: PolicyVersion) => E.Either<StarRejection, Eligibility>
+/** Judges what the human's service carries, by the cited policies. */
+type Carry = (cited: Cited) => E.Either<StarRejection, Eligibility>
 
 /** W12: the open application, if it is no longer eligible. */
 const findLapsing = (star: StarState, carry: Carry): E.Either<StarRejection, Found<Application> | null> => {
   const application = openApplication(star)
   if (application === null) return E.right(null)
   return pipe(
-    carry(application.policyVersion),
+    carry(application.cited),
     E.map((found) => (found.eligible >= application.level ? null : { of: application, found })),
   )
 }
@@ -33,7 +32,7 @@ const findLapsing = (star: StarState, carry: Carry): E.Either<StarRejection, Fou
 const findDoubtful = ({ held }: StarState, carry: Carry): E.Either<StarRejection, Found<HeldStar> | null> => {
   if (held === null || held.underExamination) return E.right(null)
   return pipe(
-    carry(held.policyVersion),
+    carry(held.cited),
     E.map((found) => (stillCarries(held, found) ? null : { of: held, found })),
   )
 }
@@ -56,9 +55,9 @@ const putUnderExamination = (
   before: number,
   { of, found }: Found<HeldStar>,
 ): StarEvent => {
-  const { minutes, eligible, gateOpen, records } = found
+  const { minutes, manual, eligible, gateOpen, records } = found
   const examination = (before + 1) as Count
-  const left = { minutes, eligible, gateOpen, lost: listLost(of, records), tell }
+  const left = { minutes, manual, eligible, gateOpen, lost: listLost(of, records), tell }
   return { type: 'StarPutUnderExamination', volunteer, examination, level: of.level, ...left }
 }
 
@@ -84,10 +83,10 @@ export const reexamineStar = onProcess<ReexamineStar>()({
   thenReads: serviceReads,
   about: (command, state) => ({ command, state }),
   then: ({ command, state }, facts, moment): Decision => {
-    const carry: Carry = (version) =>
+    const carry: Carry = (cited) =>
       pipe(
-        findCited(facts.policies, version, moment),
-        E.map((policy) => judgeEligibility(policy, facts, state)),
+        findCited(facts.policies, cited, moment),
+        E.map((policies) => judgeEligibility(policies, facts, state)),
       )
     const lapsing = findLapsing(state, carry)
     const doubtful = findDoubtful(state, carry)

@@ -1,11 +1,12 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { commandNotAllowed, type Moment } from '@zhiyuan/kernel'
 import { handlerKit } from '../../../organisation/handler-kit.ts'
-import { citedPolicy, policyMissing, type Policy, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
-import type { ApplicationId, PolicyVersion } from '../../../../vocabulary/ids.ts'
+import { citedPolicy, policyMissing, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
+import type { ApplicationId } from '../../../../vocabulary/ids.ts'
+import type { StarPolicies } from '../eligibility.ts'
 import type { StarCommand, StarEvent } from '../star.codec.ts'
 import type { StarRejection } from '../star.rejection.ts'
-import { isOpen, openApplication, starStateName, type Application, type StarState } from '../star.state.ts'
+import { isOpen, openApplication, starStateName, type Application, type Cited, type StarState } from '../star.state.ts'
 
 export type Decision = E.Either<StarRejection, ReadonlyArray<StarEvent>>
 
@@ -33,12 +34,13 @@ export const findWaiting = (
   return E.left(another ? { type: 'NotThere', id: command.applicationId } : notAllowed(state, command))
 }
 
-/** The policy that an application or a star cites. */
+/** The policies that an application or a star cites. */
 export const findCited = (
   policies: PolicyBook,
-  version: PolicyVersion,
+  { policyVersion, guardVersion }: Cited,
   moment: Moment,
-): E.Either<StarRejection, Policy> => {
-  const policy = citedPolicy(policies, version)
-  return policy === null ? E.left(policyMissing(policies, moment.now)) : E.right(policy)
+): E.Either<StarRejection, StarPolicies> => {
+  const policy = citedPolicy(policies, policyVersion)
+  const guard = citedPolicy(policies, guardVersion)
+  return policy === null || guard === null ? E.left(policyMissing(policies, moment.now)) : E.right({ policy, guard })
 }

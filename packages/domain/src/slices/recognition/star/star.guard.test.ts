@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import type { Typed } from '@zhiyuan/kernel'
+import { stage } from '@zhiyuan/testing'
+import { completeTerms } from '../../../policy.ts'
+import { test1 } from '../../../presets/policies.ts'
+import { people } from '../../../fixtures/people.ts'
+import { scene, world } from '../../../fixtures/world.ts'
+import { calendar2020to2026 } from '../../organisation/policy/presets/calendar.ts'
+import { star } from './index.ts'
+import { laxer, R2, R3, R8, reviews, serving, toNotice } from './star.fixture.ts'
+
+const { b, starAuthority } = people
+const setStage = stage(star, world, { ...scene, now: '2020-05-20T01:00:00.000Z', actor: b })
+/** b has served 410 minutes in R2, R3 and R8. */
+const given = (...past: ReadonlyArray<Typed>) => setStage(...past).knowing(serving([R2, R3, R8]))
+const makeEvent = (type: string, more: object = {}) =>
+  ({ type, volunteer: 'b', applicationId: 'star-b-1', ...more }) as never
+const apply = (level = 1, applicationId = 'star-b-1') => makeEvent('ApplyForStar', { level, applicationId })
+
+describe('the policies of a star', () => {
+  const authority = (...past: ReadonlyArray<Typed>) => given(...past).by(starAuthority)
+
+  it('W2, H4: a calendar that is changed while the notice runs moves its end', () => {
+    const year2020 = calendar2020to2026.find(({ year }) => year === 2020) ?? expect.fail('no 2020')
+    const longer = {
+      type: 'CalendarYearAdopted',
+      ...year2020,
+      daysOff: [...year2020.daysOff, '2020-05-26'],
+      source: 'a later notice',
+    }
+    authority(...toNotice())
+      .knowing({ ...serving([R2, R3, R8]), 'policy-131081': [...(world['policy-131081'] ?? []), longer] as never })
+      .at('2020-05-27T16:00:00.000Z')
+      .when(makeEvent('GrantStar'))
+      .isRefused({ type: 'NoticeStillOpen', endsAt: '2020-05-28T16:00:00.000Z' })
+  })
+
+  it('W1, G5: the grant shows `manual` minutes apart, and names the terms that are laxer than their defaults', () => {
+    authority(...toNotice())
+      .at('2020-05-28T01:00:00.000Z')
+      .when(makeEvent('GrantStar'))
+      .emits({ type: 'StarGranted', minutes: 410, manual: 240, guardVersion: 'TEST-1', laxer })
+  })
+
+  it('W1, G5: the share of `manual` minutes is that of the application; one adopted on its day holds from the next', () => {
+    const third = (adoptedAt: string) => ({
+      'policy-131081': [
+        ...(world['policy-131081'] ?? []),
+        {
+          type: 'PolicyAdopted',
+          ...test1,
+          version: 'TEST-2',
+          effectiveFrom: '2020-04-01',
+          adoptedAt,
+          sections: completeTerms({ stars: { manualShare: { p: 1, q: 3 } } }, test1.sections),
+        },
+      ] as never,
+    })
+    const applyUnder = (adoptedAt: string) =>
+      given(...reviews)
+        .knowing({ ...serving([R2, R3, R8]), ...third(adoptedAt) })
+        .at('2020-05-20T01:00:00.000Z')
+        .when(apply())
+    applyUnder('2020-05-20T00:30:00.000Z').emits({
+      type: 'StarApplied',
+      policyVersion: 'TEST-2',
+      guardVersion: 'TEST-1',
+    })
+    applyUnder('2020-05-19T00:30:00.000Z').isRefused({ type: 'NotEligible', short: 0, shortOther: 30 })
+  })
+})
