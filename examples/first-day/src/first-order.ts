@@ -42,8 +42,7 @@ if (ranked === null) throw new Error('there is no such order')
 const [best] = ranked.ranking.candidates
 console.log(`best: ${best?.teamId}, handler: ${ranked.handler}, at the level ${ranked.level}`)
 const offer = { orderId: 'order-1', offerId: 'offer-1' }
-const chosen = { teamId: best?.teamId ?? '', ranking: ranked.ranking, override: null }
-await send({ type: 'DispatchOrder', ...offer, ...chosen }, dispatcher)
+await send({ type: 'DispatchOrder', ...offer, teamId: best?.teamId ?? '', override: null }, dispatcher)
 await send({ type: 'AcceptOffer', ...offer, planned: null, risksSeen: true }, leader)
 await send({ type: 'TakeSeat', orderId: 'order-1', round: 1, risksSeen: true }, member)
 

@@ -32,7 +32,8 @@ import { logFeed, eventReader, type Feed } from './feed.ts'
 import { ensureLedger, type CreateLedger } from './found.ts'
 import { readFounder, readIdentity } from './names.ts'
 import { ledgerQueries, type LedgerQueries } from './queries.ts'
-import type { By, PlainCommand, Sending } from './sending.ts'
+import { rankingRuntime } from './ranking-runtime.ts'
+import type { By, CommandType, PlainCommand, PlainCommands, Sending } from './sending.ts'
 
 /** Why a command was refused: by a rule, or by the runtime before or after the rules. */
 export type Rejection = LedgerRejection | EdgeRefusal
@@ -87,6 +88,9 @@ export interface LedgerOptions {
   readonly upcasts?: Upcasts
 }
 
+/** A command without its type, where a function of the face says which one it is. */
+export type Choice<T extends CommandType> = Omit<PlainCommands[T], 'type'>
+
 /**
  * The promise face. A command's refusal is a value (`{ ok: false, rejection }`). A fault of a store throws a `LedgerFault`, a malformed
  * question a `LedgerRefusal` that names the path.
@@ -99,6 +103,16 @@ export interface Ledger extends LedgerQueries {
   readonly send: (command: PlainCommand, by: By) => Promise<Outcome>
   /** The same for JSON from outside: a malformed command or sender is refused by its path. */
   readonly sendUnknown: (command: unknown, by: unknown) => Promise<Outcome>
+  /**
+   * Offers an order to a team: the ledger brings its rows up to date, ranks the teams by itself, and keeps the ranking with the decision
+   * (O10). The same as to send `DispatchOrder`, which takes no ranking either. Another than the best team needs a reason.
+   *
+   * @example
+   * await ledger.dispatch({ orderId: 'O1', offerId: 'F1', teamId: 'B1', override: null }, { actor: dispatcher })
+   */
+  readonly dispatch: (choice: Choice<'DispatchOrder'>, by: By) => Promise<Outcome>
+  /** Finds that no team fits an order; refused where one does, by the ledger's own ranking (O10, O23). The same as to send `ConcludeNoTeam`. */
+  readonly concludeNoTeam: (search: Choice<'ConcludeNoTeam'>, by: By) => Promise<Outcome>
   /**
    * Commands that arrive together: each has an outcome of its own, in this order; their appends share durable transactions. A fault of one
    * is thrown, though others may have been written. Sending them again under the same ids is idempotent.
@@ -176,7 +190,7 @@ export const openLedger = async ({
 }: LedgerOptions): Promise<Ledger> => {
   const identity = await readIdentity(names.log, names.jurisdiction)
   const founder = create === undefined ? undefined : await readFounder(create, identity.jurisdiction)
-  const runtime = openRuntime<LedgerEvent, LedgerCommand, LedgerRejection>({
+  const unranked = openRuntime<LedgerEvent, LedgerCommand, LedgerRejection>({
     slices,
     processes,
     views,
@@ -186,11 +200,13 @@ export const openLedger = async ({
     ports,
     exclusive,
   })
-  await unwrap(ensureLedger({ identity, ports, runtime, upcasts }, founder))
+  await unwrap(ensureLedger({ identity, ports, runtime: unranked, upcasts }, founder))
   const services = new Set<Service>()
   const readEvent = eventReader(identity, upcasts)
   const feed = logFeed(ports.events, readEvent)
-  const readState = stateReader(runtime, ports.events, readEvent)
+  const readState = stateReader(unranked, ports.events, readEvent)
+  const sources = { runtime: unranked, readState, jurisdiction: identity.jurisdiction }
+  const runtime = rankingRuntime(unranked, sources)
   const sendUnknown = async (command: unknown, by: unknown): Promise<Outcome> => {
     const meta = readMeta(by)
     return E.isLeft(meta) ? refuse(meta.left) : unwrap(runtime.execute(command, meta.right))
@@ -204,6 +220,8 @@ export const openLedger = async ({
   return {
     send: sendUnknown,
     sendUnknown,
+    dispatch: (choice, by) => sendUnknown({ ...choice, type: 'DispatchOrder' }, by),
+    concludeNoTeam: (search, by) => sendUnknown({ ...search, type: 'ConcludeNoTeam' }, by),
     sendAll: sendAllUnknown,
     sendAllUnknown,
     settle: () => unwrap(runtime.settle()),
@@ -219,7 +237,7 @@ export const openLedger = async ({
     texts: (ids) => unwrap(runtime.texts.get(ids)),
     read: (after, limit) => unwrap(feed(after, limit)),
     digest: async () => ({ log: await unwrap(runtime.digestLog()), rows: await unwrap(runtime.digestRows()) }),
-    ...ledgerQueries({ runtime, readState, jurisdiction: identity.jurisdiction }),
+    ...ledgerQueries(sources),
     runtime,
     close: async () => {
       await Promise.all([...services].map(({ stop }) => stop()))

@@ -1,8 +1,11 @@
 import type { PersonCommand, RoleName } from '@zhiyuan/domain'
 import type { Plain } from '@zhiyuan/kernel'
 
+/** What a sender says of a command: the ranking of a dispatch is the ledger's (O10). */
+type Sent<C> = C extends { readonly ranking: unknown } ? Omit<C, 'ranking'> : C
+
 /** The commands that people send as a caller writes them, by type: ids are texts, values of a closed list are literals. */
-export interface PlainCommands extends Readonly<{ [C in PersonCommand as C['type']]: Plain<C> }> {}
+export interface PlainCommands extends Readonly<{ [C in PersonCommand as C['type']]: Plain<Sent<C>> }> {}
 export type CommandType = keyof PlainCommands
 /**
  * A command as a caller writes it. Through a variable it needs `satisfies PlainCommand`, or the type of that one command, to keep its

@@ -11,8 +11,8 @@ const chooseCommand = async (ledger: Ledger, { command, at, by }: Deed): Promise
   const offerId = `${orderId}-${at.slice(2, 16).replace(/\D/g, '')}`
   const best = found.ranking.candidates[0]
   return best === undefined
-    ? { type: 'ConcludeNoTeam', orderId, offerId, ranking: found.ranking }
-    : { type: 'DispatchOrder', orderId, offerId, teamId: best.teamId, ranking: found.ranking, override: null }
+    ? { type: 'ConcludeNoTeam', orderId, searchId: offerId }
+    : { type: 'DispatchOrder', orderId, offerId, teamId: best.teamId, override: null }
 }
 
 const commandId = (deed: Deed): string =>

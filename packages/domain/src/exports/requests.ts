@@ -2,8 +2,9 @@
 export * from '../slices/requests/need/index.ts'
 export * from '../slices/requests/order/index.ts'
 export { teamBoard } from '../views/team-board/project.ts'
+export { auditRankings, type RankingFault } from '../views/team-board/audit.ts'
 export { rank, type RankingWish } from '../views/team-board/rank.ts'
-export type { BoardOffer, BoardOrder, Slot, TeamBoardRow } from '../views/team-board/row.ts'
+export { boardKey, type BoardOffer, type BoardOrder, type Slot, type TeamBoardRow } from '../views/team-board/row.ts'
 export { timeline } from '../views/timeline/project.ts'
 export { buildTimeline, type Timeline } from '../views/timeline/query.ts'
 export {

@@ -1,12 +1,20 @@
 import { OrderId, type UnitLevel } from '@zhiyuan/domain'
-import { findUnit, unitsRead } from '@zhiyuan/domain/organisation'
-import { orderRead, rank, teamBoard, type OrderState, type Ranking } from '@zhiyuan/domain/requests'
+import { findUnit, unitsRead, type UnitTree } from '@zhiyuan/domain/organisation'
+import {
+  boardKey,
+  orderRead,
+  rank,
+  teamBoard,
+  type OrderState,
+  type Ranking,
+  type TeamBoardRow,
+} from '@zhiyuan/domain/requests'
 import { closed, type UnitId } from '@zhiyuan/kernel'
 import { unwrap } from '@zhiyuan/runtime'
 import { readQuestion } from './read-question.ts'
 import { readRows, type Sources } from './sources.ts'
 
-/** The teams for an order, as its handler sees them now: what `DispatchOrder` and `ConcludeNoTeam` take as `ranking`. */
+/** The teams for an order, as its handler sees them by the rows of the last settle. `dispatch` and `concludeNoTeam` rank anew. */
 export interface RankedTeams {
   readonly status: OrderState['type']
   readonly handler: UnitId
@@ -16,17 +24,47 @@ export interface RankedTeams {
 
 const Question = closed({ orderId: OrderId })
 
+interface Board {
+  readonly tree: UnitTree
+  readonly rows: ReadonlyArray<TeamBoardRow>
+}
+
+const lookAtBoard = async (sources: Sources): Promise<Board> => ({
+  tree: await unwrap(sources.readState(unitsRead(sources.jurisdiction))),
+  rows: await readRows(sources, teamBoard),
+})
+
+const findLastEvent = ({ rows }: Board) => rows.find(({ teamId }) => teamId === boardKey)?.lastEvent
+
+const mostLooks = 5
+
+/** Rows and tree as one event left them, so that an audit can make the ranking again (O10): a settle may change them between two reads. */
+const readBoard = async (sources: Sources): Promise<Board> => {
+  let board = await lookAtBoard(sources)
+  for (let looks = 1; looks < mostLooks; looks++) {
+    const again = await lookAtBoard(sources)
+    if (findLastEvent(again) === findLastEvent(board) && again.tree === board.tree) return again
+    board = again
+  }
+  return board
+}
+
+/** Ranks for the order; null where there is no such order. */
+export const rankOrder = async (sources: Sources, orderId: OrderId): Promise<RankedTeams | null> => {
+  const order = await unwrap(sources.readState(orderRead(orderId)))
+  if (order.type === 'None') return null
+  const { tree, rows } = await readBoard(sources)
+  const { type: status, handler, planned, placed } = order
+  const unit = findUnit(tree, handler)
+  if (unit === null) return null
+  const wish = { handler, specialty: placed.specialty, orderId: placed.orderId, planned }
+  return { status, handler, level: unit.level, ranking: rank(wish, rows, tree) }
+}
+
 /** Null where there is no such order. Rows advise: the step itself checks the team that is offered (O10, O23). */
 export const rankTeams =
   (sources: Sources) =>
   async (orderId: string): Promise<RankedTeams | null> => {
     const of = await readQuestion(Question, { orderId })
-    const order = await unwrap(sources.readState(orderRead(of.orderId)))
-    if (order.type === 'None') return null
-    const tree = await unwrap(sources.readState(unitsRead(sources.jurisdiction)))
-    const { type: status, handler, planned, placed } = order
-    const unit = findUnit(tree, handler)
-    if (unit === null) return null
-    const wish = { handler, specialty: placed.specialty, orderId: placed.orderId, planned }
-    return { status, handler, level: unit.level, ranking: rank(wish, await readRows(sources, teamBoard), tree) }
+    return rankOrder(sources, of.orderId)
   }

@@ -1,6 +1,8 @@
 import type { OfferId, OrderId, TeamId } from '../../vocabulary/ids.ts'
+import type { Projection } from '@zhiyuan/kernel'
+import type { LedgerEvent } from '../../ledger.ts'
 import { defineView, type Case } from '../cases.ts'
-import type { TeamBoardRow } from './row.ts'
+import { boardKey, type TeamBoardRow } from './row.ts'
 
 const ofTeam = ({ teamId }: { readonly teamId: TeamId | null }): ReadonlyArray<string> =>
   teamId === null ? [] : [teamId]
@@ -24,9 +26,8 @@ const serviceEnds: Case<TeamBoardRow, { readonly teamId: TeamId | null; readonly
   evolve: (row, { orderId }) => removeServing(row, orderId),
 }
 
-/** By team: its offers, its load and its refusals (O23). */
-export const teamBoard = defineView<TeamBoardRow>('team-board', 1, {
-  initial: (key) => ({ teamId: key as TeamId, team: null, offers: [], serving: [], refusals: [] }),
+const byTeam = defineView<TeamBoardRow>('team-board', 1, {
+  initial: (key) => ({ teamId: key as TeamId, team: null, offers: [], serving: [], refusals: [], lastEvent: null }),
   cases: {
     TeamFounded: {
       keys: ofTeam,
@@ -76,3 +77,16 @@ export const teamBoard = defineView<TeamBoardRow>('team-board', 1, {
     },
   },
 })
+
+/** A ranking reads the unit tree beside the rows (O10). */
+const treeTypes = ['UnitOpened', 'UnitMoved'] as const satisfies ReadonlyArray<LedgerEvent['type']>
+const types = new Set<string>([...(byTeam.types ?? []), ...treeTypes])
+
+/** By team: its offers, its load and its refusals (O23); and one row for the board, with the last event that a ranking has seen (O10). */
+export const teamBoard: Projection<TeamBoardRow, LedgerEvent> = {
+  ...byTeam,
+  types,
+  keys: (event) => (types.has(event.type) ? [...byTeam.keys(event), boardKey] : []),
+  evolve: (row, envelope, key) =>
+    key === boardKey ? { ...row, lastEvent: envelope.id } : byTeam.evolve(row, envelope, key),
+}

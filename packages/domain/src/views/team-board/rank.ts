@@ -50,8 +50,10 @@ const compareFeatures = (a: Candidate, b: Candidate): number =>
 export const rank = (wish: RankingWish, teams: Iterable<TeamBoardRow>, tree: UnitTree): Ranking => {
   const candidates: Candidate[] = []
   const leftOut: Record<LeftOutReason, TeamId[]> = { level: [], specialty: [], area: [] }
+  let lastEvent: Ranking['lastEvent'] = null
   for (const row of teams) {
     const { team, teamId } = row
+    lastEvent = row.lastEvent ?? lastEvent
     if (team === null || !team.active) continue
     const fit = judgeFit(team, tree, wish)
     if (fit === 'candidate') candidates.push(computeFeatures(tree, wish, row, team))
@@ -64,5 +66,6 @@ export const rank = (wish: RankingWish, teams: Iterable<TeamBoardRow>, tree: Uni
       const all = leftOut[reason].sort(byId)
       return all.length === 0 ? [] : [{ reason, teams: all.slice(0, kept), count: count(all.length) }]
     }),
+    lastEvent,
   }
 }

@@ -1,3 +1,4 @@
+import type { EventId } from '@zhiyuan/kernel'
 import type { OfferId, OrderId, TeamId } from '../../vocabulary/ids.ts'
 import type { TeamFacts } from '../../slices/organisation/team/team.read.ts'
 import type { Interval, Round } from '../../vocabulary/values.ts'
@@ -20,6 +21,9 @@ export interface BoardOrder extends Noted {
   readonly round: Round
 }
 
+/** The key of the row that stands for the whole board; no team has this id. */
+export const boardKey = '*'
+
 /** One team as a dispatcher sees it: its data, its open offers, its load, and what it has refused. */
 export interface TeamBoardRow {
   readonly teamId: TeamId
@@ -28,4 +32,6 @@ export interface TeamBoardRow {
   readonly offers: ReadonlyArray<BoardOffer>
   readonly serving: ReadonlyArray<BoardOrder>
   readonly refusals: ReadonlyArray<BoardOffer>
+  /** On the row of the board alone: the last event that changed what a ranking reads (O10). */
+  readonly lastEvent: EventId | null
 }

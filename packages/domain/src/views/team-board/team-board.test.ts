@@ -32,7 +32,7 @@ const wish = (more: object): RankingWish =>
 
 const at = '2020-04-20T02:40:00.000Z'
 const orderKeys = { orderId: 'O1', opened: '2020-04-20T01:00:00.000Z', round: 1, handler: V1 }
-const none = { candidates: [], candidateCount: 0, leftOut: [] }
+const none = { candidates: [], candidateCount: 0, leftOut: [], lastEvent: null }
 const offered = (offerId: string, more: object = {}): Line => ({
   at,
   by: people.dispatcherT1,
@@ -76,6 +76,7 @@ describe('the board of teams', () => {
         { reason: 'level', teams: ['K'], count: 1 },
         { reason: 'specialty', teams: ['B2'], count: 1 },
       ],
+      lastEvent: 'event-4',
     })
     expect(rank(wish({ handler: V2 }), buildBoard().values(), tree).leftOut).toContainEqual({
       reason: 'area',

@@ -84,7 +84,7 @@ const offered = {
   override: null,
   expiresAt: instant('20 06:40'),
   policyVersion: 'TEST-1',
-  ranking: { candidates: [], candidateCount: 0, leftOut: [] },
+  ranking: { candidates: [], candidateCount: 0, leftOut: [], lastEvent: null },
 }
 const round = { type: 'order', orderId: 'O1', round: 1 }
 const checkedIn = {

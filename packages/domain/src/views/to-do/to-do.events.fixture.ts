@@ -68,7 +68,7 @@ export const offered = {
   override: null,
   expiresAt: day(21),
   policyVersion: 'TEST-1',
-  ranking: { candidates: [], candidateCount: 0, leftOut: [] },
+  ranking: { candidates: [], candidateCount: 0, leftOut: [], lastEvent: null },
 }
 const offer = { ...orderKeys, offerId: 'o-1' }
 export const accepted = {

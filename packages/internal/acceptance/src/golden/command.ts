@@ -12,9 +12,9 @@ type Told<T> = T extends { readonly id: string; readonly commitment: string }
       ? ReadonlyArray<Told<Item>>
       : { readonly [K in keyof T]: Told<T[K]> }
 
-/** The runner puts in what only the running ledger knows: the ranking for an order, the id of the hold on a record. */
+/** The ledger ranks by itself (O10), and the runner puts in what only the running ledger knows: the id of the hold on a record. */
 type LeftOut<C> = C extends { readonly ranking: unknown }
-  ? C | (Omit<C, 'ranking'> & { readonly $ranking: string })
+  ? Omit<C, 'ranking'>
   : C extends { readonly type: 'ClearHold' }
     ? Omit<C, 'holdId'> & { readonly $hold: 'burst' | 'overlap' }
     : C

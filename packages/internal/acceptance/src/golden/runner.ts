@@ -51,10 +51,9 @@ export const stage = async (stores: Stores, log?: string): Promise<Stage> => {
   return { ledger, clock }
 }
 
-/** Puts texts into the vault and the ledger's own knowledge (rankings, hold ids) into a command of the story. */
+/** Puts texts into the vault and the ids of holds into a command of the story. */
 const ready = async ({ ledger }: Stage, command: StoryCommand): Promise<Words> => {
-  const { $ranking, $hold, ...plain }: Words = command
-  const ranked = typeof $ranking === 'string' ? await ledger.rankTeams($ranking) : null
+  const { $hold, ...plain }: Words = command
   const held =
     $hold === undefined ? null : await ledger.openHolds(String(plain['volunteer']), String(plain['recordId']))
   const texts = async (u: unknown): Promise<unknown> => {
@@ -66,7 +65,6 @@ const ready = async ({ ledger }: Stage, command: StoryCommand): Promise<Words> =
   }
   return {
     ...((await texts(plain)) as Words),
-    ...(ranked === null ? {} : { ranking: ranked.ranking }),
     ...(held === null ? {} : { holdId: held[0] }),
   }
 }

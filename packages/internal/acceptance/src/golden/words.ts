@@ -60,14 +60,12 @@ export const need = (
   sourceDate: null,
   ...more,
 })
-/** The runner puts the ranking in, as a dispatcher's client does. */
 export const dispatch = (orderId: string, offerId: string, teamId: string): StoryCommand => ({
   type: 'DispatchOrder',
   orderId,
   offerId,
   teamId,
   override: null,
-  $ranking: orderId,
 })
 export const seat = (orderId: string, round: number): StoryCommand => ({
   type: 'TakeSeat',

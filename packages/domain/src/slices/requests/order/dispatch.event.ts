@@ -25,7 +25,7 @@ export interface OrderOffered extends t.TypeOf<typeof OrderOffered> {}
 export const NoTeamFound = closed({
   type: literal('NoTeamFound'),
   ...keyFields,
-  offerId: OfferId,
+  searchId: OfferId,
   ranking: Ranking,
 })
 export interface NoTeamFound extends t.TypeOf<typeof NoTeamFound> {}

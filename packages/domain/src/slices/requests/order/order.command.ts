@@ -23,8 +23,8 @@ export const PlaceOrder = closed({
 })
 export interface PlaceOrder extends t.TypeOf<typeof PlaceOrder> {}
 /**
- * By a dispatcher of the handler or above. Refused for a team that is no candidate, and for another than the best one without a reason
- * (O10, O23).
+ * By a dispatcher of the handler or above; the ranking is the ledger's, and one that a sender hands in is refused (O10). Refused for a team
+ * that is no candidate, and for another than the best one without a reason (O23).
  */
 export const DispatchOrder = closed({
   type: literal('DispatchOrder'),
@@ -35,8 +35,11 @@ export const DispatchOrder = closed({
   override: nullable(Reason),
 })
 export interface DispatchOrder extends t.TypeOf<typeof DispatchOrder> {}
-/** By a dispatcher of the handler or above; refused where the ranking has a candidate (O23). */
-export const ConcludeNoTeam = closed({ type: literal('ConcludeNoTeam'), ...order, offerId: OfferId, ranking: Ranking })
+/**
+ * By a dispatcher of the handler or above; the ranking is the ledger's, and one that a sender hands in is refused (O10). Refused where it has
+ * a candidate (O23).
+ */
+export const ConcludeNoTeam = closed({ type: literal('ConcludeNoTeam'), ...order, searchId: OfferId, ranking: Ranking })
 export interface ConcludeNoTeam extends t.TypeOf<typeof ConcludeNoTeam> {}
 /** By a dispatcher of the handler or above, while the order is in the queue. */
 export const OpenClaim = closed({ type: literal('OpenClaim'), ...order, offerId: OfferId })

@@ -34,7 +34,7 @@ const dispatch = {
   ranking,
   override: null,
 } as const
-const conclude = { type: 'ConcludeNoTeam', orderId: 'O1', offerId: 's1', ranking: nobodyFits } as const
+const conclude = { type: 'ConcludeNoTeam', orderId: 'O1', searchId: 's1', ranking: nobodyFits } as const
 const listing = { type: 'OpenClaim', orderId: 'O1', offerId: 'o1' } as const
 
 describe('dispatching', () => {
@@ -98,9 +98,26 @@ describe('dispatching', () => {
     given(placed)
       .when({ ...conclude, ranking })
       .isRefused({ type: 'CandidatesFound', count: 1 })
-    given(placed, makeEvent({ ...orderKeys, type: 'NoTeamFound', offerId: 's1', ranking: nobodyFits }))
+    given(placed, makeEvent({ ...orderKeys, type: 'NoTeamFound', searchId: 's1', ranking: nobodyFits }))
       .when(dispatch)
       .emits({ type: 'OrderOffered' })
+  })
+  it('O10: a repeat is the same decision, though the ledger would rank otherwise by now', () => {
+    const later = { ...ranking, candidates: [candidate('B9'), candidate('B1')], candidateCount: 2, lastEvent: 'e-9' }
+    given(placed, offered)
+      .when({ ...dispatch, ranking: later })
+      .isSilent()
+    given(placed, makeEvent({ ...orderKeys, type: 'NoTeamFound', searchId: 's1', ranking: nobodyFits }))
+      .when({ ...conclude, ranking: { ...nobodyFits, lastEvent: 'e-9' } })
+      .isSilent()
+  })
+  it('O10: the event keeps ten candidates, and one that it only counts may be chosen with a reason', () => {
+    const ten = Array.from({ length: 10 }, (_, index) => candidate(`A${index}`))
+    const many = { ...dispatch, ranking: { ...ranking, candidates: ten, candidateCount: 11 } }
+    given(placed).when(many).isRefused({ type: 'OverrideNeedsReason', best: 'A0' })
+    given(placed)
+      .when({ ...many, override: reason('knows-her') })
+      .emits({ type: 'OrderOffered', teamId: 'B1' })
   })
   it('O6: of two dispatchers at once, one wins; the other is told the state', () => {
     given(placed, offered)
@@ -109,18 +126,17 @@ describe('dispatching', () => {
       .isRefused({ type: 'CommandNotAllowed', state: 'Offered', command: 'DispatchOrder' })
   })
   it('O6: an id names one offer, one opening of the list or one search', () => {
-    const searched = makeEvent({ ...orderKeys, type: 'NoTeamFound', offerId: 's1', ranking: nobodyFits })
+    const searched = makeEvent({ ...orderKeys, type: 'NoTeamFound', searchId: 's1', ranking: nobodyFits })
     given(placed, searched).when(conclude).isSilent()
     for (const command of [
       { ...dispatch, offerId: 's1' },
       { ...listing, offerId: 's1' },
-      { ...conclude, ranking: { ...nobodyFits, leftOut: [] } },
     ] as const)
       given(placed, searched).when(command).isRefused({ type: 'SameIdOtherContent', id: 's1' })
     for (const command of [
       { ...dispatch, override: reason('other') },
       listing,
-      { ...conclude, offerId: 'o1' },
+      { ...conclude, searchId: 'o1' },
     ] as const)
       given(placed, offered, expired).when(command).isRefused({ type: 'SameIdOtherContent', id: 'o1' })
     given(placed, claimOpened).when(dispatch).isRefused({ type: 'SameIdOtherContent', id: 'o1' })

@@ -54,6 +54,7 @@ export const ranking = {
     { reason: 'level', teams: ['K'], count: 1 },
     { reason: 'specialty', teams: ['B2'], count: 1 },
   ],
+  lastEvent: 'e-1',
 } satisfies PlainByType<OrderCommand>['DispatchOrder']['ranking']
 export const nobodyFits = { ...ranking, candidates: [], candidateCount: 0 }
 

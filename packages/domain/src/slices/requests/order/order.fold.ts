@@ -135,7 +135,7 @@ const dispatching: Changes<
 > = {
   OrderOffered: noteOffer,
   ClaimOpened: noteOffer,
-  NoTeamFound: (state, { offerId, ranking }) => ({ ...state, searches: [...state.searches, { offerId, ranking }] }),
+  NoTeamFound: (state, { searchId }) => ({ ...state, searches: [...state.searches, { searchId }] }),
   OrderAccepted: noteAcceptance,
   OfferDeclined: takeBack('declined'),
   OfferExpired: takeBack('expired'),

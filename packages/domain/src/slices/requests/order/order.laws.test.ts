@@ -25,7 +25,7 @@ const later = { start: instant('04-26T01:00'), end: instant('04-26T02:00') }
 /** The order of the golden story, from its placing to its second review. */
 const story = [
   { command: { ...place, type: 'PlaceOrder' }, actor: clerkV1, now: instant('04-20T02:20') },
-  { command: { type: 'ConcludeNoTeam', ...o1, offerId: 's1', ranking: nobodyFits }, now: instant('04-20T02:30') },
+  { command: { type: 'ConcludeNoTeam', ...o1, searchId: 's1', ranking: nobodyFits }, now: instant('04-20T02:30') },
   { command: offer('o1'), now: instant('04-20T02:40') },
   { command: { type: 'ExpireOffer', ...o1, offerId: 'o1' }, actor: timer, now: instant('04-20T06:40') },
   { command: { type: 'OpenClaim', ...o1, offerId: 'c1' }, now: instant('04-20T06:45') },

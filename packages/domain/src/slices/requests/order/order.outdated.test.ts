@@ -90,7 +90,7 @@ describe('the ranking of a dispatcher', () => {
       .isRefused({ type: 'SameIdOtherContent', id: 'o1' })
   })
   it('O23: a search ends without a team only if both list and count are empty', () => {
-    const conclude = { type: 'ConcludeNoTeam', orderId: 'O1', offerId: 's1' } as const
+    const conclude = { type: 'ConcludeNoTeam', orderId: 'O1', searchId: 's1' } as const
     for (const found of [
       { ...nobodyFits, candidateCount: 1 },
       { ...nobodyFits, candidates: [candidate('B1')] },

@@ -39,7 +39,7 @@ export interface OrderFacts {
   readonly seats: Seats
   readonly offers: ReadonlyArray<Offer>
   /** Searches that found no team. */
-  readonly searches: ReadonlyArray<Pick<NoTeamFound, 'offerId' | 'ranking'>>
+  readonly searches: ReadonlyArray<Pick<NoTeamFound, 'searchId'>>
   /** Null until a team is bound in this round. */
   readonly team: Team | null
   readonly everAccepted: boolean

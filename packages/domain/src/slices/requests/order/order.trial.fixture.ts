@@ -45,7 +45,7 @@ interface Sent<T extends OrderCommand['type']> {
 const commands: { readonly [T in OrderCommand['type']]: Sent<T> } = {
   PlaceOrder: { by: clerkV1, now, says: place },
   DispatchOrder: { ...inHand, says: { offerId: 'o2', teamId: 'B1', ranking, override: null } },
-  ConcludeNoTeam: { ...inHand, says: { offerId: 'o2', ranking: nobodyFits } },
+  ConcludeNoTeam: { ...inHand, says: { searchId: 's2', ranking: nobodyFits } },
   OpenClaim: { ...inHand, says: { offerId: 'o2' } },
   ClaimOrder: { by: b, now, says: { offerId: 'o1', teamId: 'B1', planned, risksSeen: true } },
   LapseClaim: { by: timer, now: claimOpened.lapsesAt, says: { offerId: 'o1' } },

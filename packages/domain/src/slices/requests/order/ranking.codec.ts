@@ -1,6 +1,6 @@
 /** What a dispatcher knew at the decision: the ranked teams with their features, and the teams left out with the reason (O10, O23). */
 import type * as t from 'io-ts'
-import { boolean, closed, list } from '@zhiyuan/kernel'
+import { boolean, closed, EventId, list, nullable } from '@zhiyuan/kernel'
 import { LeftOutReason } from '../../organisation/team/team.codec.ts'
 import { TeamId } from '../../../vocabulary/ids.ts'
 import { Count } from '../../../vocabulary/values.ts'
@@ -19,12 +19,14 @@ export const Candidate = closed({
 })
 export interface Candidate extends t.TypeOf<typeof Candidate> {}
 
-/** The candidates of a search, and the teams left out (O10). Compiled for the dispatcher, who chooses (O23). */
+/** The candidates of a search, and the teams left out (O10). The ledger makes it; the dispatcher chooses (O23). */
 export const Ranking = closed({
   /** The ten best, the best one first. */
   candidates: list(Candidate, 0, 10),
   candidateCount: Count,
   /** Up to ten teams for each reason, by id, and how many there were. */
   leftOut: list(closed({ reason: LeftOutReason, teams: list(TeamId, 0, 10), count: Count }), 0, 3),
+  /** The last event that the ranking had seen, so that an audit can make it again; null where it had seen none. */
+  lastEvent: nullable(EventId),
 })
 export interface Ranking extends t.TypeOf<typeof Ranking> {}

@@ -94,7 +94,7 @@ export const secondRound: ReadonlyArray<Row> = [
     'O23',
     '没有合适的队伍：找不到也是一个事件。',
     'No team fits: finding none is an event.',
-    deed('04-25 02:20', 'p2', { type: 'ConcludeNoTeam', orderId: 'O2', offerId: 'O2-0', $ranking: 'O2' }, [
+    deed('04-25 02:20', 'p2', { type: 'ConcludeNoTeam', orderId: 'O2', searchId: 'O2-0' }, [
       {
         type: 'NoTeamFound',
         handler: V2,

@@ -5,26 +5,31 @@ import { policyRead, startTimer } from '../../../organisation/policy/policy.read
 import { isCandidate, teamRead } from '../../../organisation/team/team.read.ts'
 import type { Existing, OrderState } from '../order.state.ts'
 import { orderTerms } from '../order.terms.ts'
-import type { ConcludeNoTeam, DispatchOrder, OpenClaim } from '../order.codec.ts'
+import type { ConcludeNoTeam, DispatchOrder, OpenClaim, Ranking } from '../order.codec.ts'
+import type { TeamId } from '../../../../vocabulary/ids.ts'
 import { authorised, byDispatcher, findOffer, isIdTaken, copyKeys, type Decision } from './shared.ts'
 
 type Command = DispatchOrder | ConcludeNoTeam | OpenClaim
 
-/** The same decision again is a no-op; an id never names two decisions. */
+/** The same decision again is a no-op, also where the ledger would rank otherwise by now; an id never names two decisions. */
 const answerRepeat =
   <C extends Command>(same: (state: Existing, command: C) => boolean) =>
   (command: C, state: OrderState): Decision | null => {
-    const { offerId } = command
+    const offerId = command.type === 'ConcludeNoTeam' ? command.searchId : command.offerId
     if (state.type === 'None' || !isIdTaken(state, offerId)) return null
     return same(state, command) ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: offerId })
   }
 
+/** A ranking names its ten best: a team beyond them may still be one of the candidates that it counts. */
+const mayBeRanked = ({ candidates, candidateCount }: Ranking, teamId: TeamId): boolean =>
+  candidates.some((one) => one.teamId === teamId) || candidateCount > candidates.length
+
 /** O10, O23: the decision keeps its ranking. The offered team is checked by its own stream. */
 export const dispatchOrder = authorised<DispatchOrder>()({
-  before: answerRepeat((state, { offerId, teamId, ranking, override }) => {
+  before: answerRepeat((state, { offerId, teamId, override }) => {
     const offered = findOffer(state, offerId)?.offered
     if (offered === undefined || !('ranking' in offered) || offered.teamId !== teamId) return false
-    return sameContent([offered.ranking, offered.override], [ranking, override])
+    return sameContent(offered.override, override)
   }),
   states: ['Open'],
   ...byDispatcher,
@@ -35,8 +40,7 @@ export const dispatchOrder = authorised<DispatchOrder>()({
       const fit = isCandidate(team, tree, { handler: state.handler, specialty: state.placed.specialty })
       if (fit !== 'candidate') return E.left({ type: 'TeamNotCandidate', teamId, reason: fit })
       const [best] = ranking.candidates
-      if (best === undefined || !ranking.candidates.some((one) => one.teamId === teamId))
-        return E.left({ type: 'TeamNotRanked', teamId })
+      if (best === undefined || !mayBeRanked(ranking, teamId)) return E.left({ type: 'TeamNotRanked', teamId })
       if (best.teamId !== teamId && override === null) return E.left({ type: 'OverrideNeedsReason', best: best.teamId })
       const timer = startTimer(policies, { of: orderTerms, term: 'offer', at: now })
       if (E.isLeft(timer)) return timer
@@ -49,17 +53,15 @@ export const dispatchOrder = authorised<DispatchOrder>()({
 
 /** O23: a search without a candidate is an event too. */
 export const concludeNoTeam = authorised<ConcludeNoTeam>()({
-  before: answerRepeat((state, { offerId, ranking }) =>
-    state.searches.some((search) => search.offerId === offerId && sameContent(search.ranking, ranking)),
-  ),
+  before: answerRepeat((state, command) => state.searches.some(({ searchId }) => searchId === command.searchId)),
   states: ['Open'],
   ...byDispatcher,
   decide:
-    ({ offerId, ranking }) =>
+    ({ searchId, ranking }) =>
     (state): Decision => {
       const count = Math.max(ranking.candidateCount, ranking.candidates.length)
       if (count > 0) return E.left({ type: 'CandidatesFound', count })
-      return E.right([{ type: 'NoTeamFound', ...copyKeys(state), offerId, ranking }])
+      return E.right([{ type: 'NoTeamFound', ...copyKeys(state), searchId, ranking }])
     },
 })
 

@@ -31,7 +31,7 @@ export const findOffer = (state: OrderState, offerId: OfferId): Offer | undefine
 export const isIdTaken = (state: OrderState, offerId: OfferId): boolean =>
   state.type !== 'None' &&
   (state.offers.some(({ offered }) => offered.offerId === offerId) ||
-    state.searches.some((search) => search.offerId === offerId))
+    state.searches.some(({ searchId }) => searchId === offerId))
 
 /** A no-op for a process whose command no longer applies; a person is told the state. */
 export const answerLate = (state: OrderState, command: OrderCommand, { actor }: Moment): Decision =>
