@@ -15,6 +15,7 @@ import type { ProposalRejection } from './slices/organisation/proposal/proposal.
 import type { PolicyRejection } from './slices/organisation/policy/policy.decide.ts'
 import type { RecordRejection } from './slices/hours/record/record.rejection.ts'
 import type { RosterRejection } from './slices/organisation/roster/roster.decide.ts'
+import type { SessionRejection } from './slices/attendance/session/session.rejection.ts'
 import type { StarRejection } from './slices/recognition/star/star.rejection.ts'
 import type { TeamRejection } from './slices/organisation/team/team.decide.ts'
 import type { NumberRejection, VolunteerRejection } from './slices/people/volunteer/volunteer.decide.ts'
@@ -28,6 +29,7 @@ import type { ProposalCommand, ProposalEvent } from './slices/organisation/propo
 import type { PolicyCommand } from './policy.ts'
 import type { PolicyEvent } from './slices/organisation/policy/policy.codec.ts'
 import type { RosterCommand, RosterEvent } from './slices/organisation/roster/roster.codec.ts'
+import type { SessionCommand, SessionEvent } from './slices/attendance/session/session.codec.ts'
 import type { RecordCommand, RecordEvent } from './slices/hours/record/record.codec.ts'
 import type { StarCommand, StarEvent } from './slices/recognition/star/star.codec.ts'
 import type { TeamCommand, TeamEvent } from './slices/organisation/team/team.codec.ts'
@@ -51,6 +53,7 @@ export type LedgerCommand =
   | NeedCommand
   | OrderCommand
   | AssignmentCommand
+  | SessionCommand
   | RecordCommand
   | PointsCommand
   | StarCommand
@@ -68,6 +71,7 @@ export type LedgerEvent =
   | NeedEvent
   | OrderEvent
   | AssignmentEvent
+  | SessionEvent
   | RecordEvent
   | PointsEvent
   | StarEvent
@@ -86,6 +90,7 @@ export type LedgerRejection =
   | ProposalRejection
   | RosterRejection
   | RecordRejection
+  | SessionRejection
   | StarRejection
   | TeamRejection
   | VolunteerRejection

@@ -12,6 +12,7 @@ import { policy } from './policy.ts'
 import { proposal } from './slices/organisation/proposal/index.ts'
 import { roster } from './slices/organisation/roster/index.ts'
 import { record } from './slices/hours/record/index.ts'
+import { session } from './slices/attendance/session/index.ts'
 import { star } from './slices/recognition/star/index.ts'
 import { team } from './slices/organisation/team/index.ts'
 import { volunteer, volunteerNumber } from './slices/people/volunteer/index.ts'
@@ -30,6 +31,7 @@ export const slices = [
   need,
   order,
   assignment,
+  session,
   record,
   points,
   star,
