@@ -12,6 +12,7 @@ import { instant, commands, submitted as record, verified } from './slices/hours
 import { credit, credited } from './slices/recognition/points/points.fixture.ts'
 import { toGranted } from './slices/recognition/star/star.fixture.ts'
 import { mergeEvents, merged } from './slices/people/humans/humans.fixture.ts'
+import { note, planned, tell, told } from './slices/attendance/head-count/head-count.fixture.ts'
 import { noRisk } from './slices/requests/need/need.fixture.ts'
 import { placed } from './slices/requests/order/order.fixture.ts'
 
@@ -74,6 +75,10 @@ const besideTables: Readonly<Record<string, ReadonlyArray<Trial<Typed>>>> = {
       ...byTimer([], { type: 'ReexamineStar', volunteer: 'b', tell: true }),
       knowing: { ...merged(['e', 'b']), 'star-e': toGranted().map((event) => ({ ...event, volunteer: 'e' })) },
     },
+  ],
+  headcount: [
+    { past: [], knowing: planned, command: tell, now: told.at, actor: people.r1 },
+    { past: [], knowing: planned, command: note, now: told.at, actor: timer },
   ],
   order: [
     {

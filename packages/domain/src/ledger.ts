@@ -6,6 +6,7 @@ import type { EnvelopeOf } from '@zhiyuan/kernel'
 import type { AssignmentCommand, AssignmentEvent } from './slices/attendance/assignment/assignment.codec.ts'
 import type { AssignmentRejection } from './slices/attendance/assignment/assignment.rejection.ts'
 import type { FoundingRejection } from './slices/organisation/ledger/ledger.decide.ts'
+import type { HeadCountRejection } from './slices/attendance/head-count/head-count.decide.ts'
 import type { HumansRejection } from './slices/people/humans/humans.rejection.ts'
 import type { NeedRejection } from './slices/requests/need/need.rejection.ts'
 import type { OrderRejection } from './slices/requests/order/order.rejection.ts'
@@ -30,6 +31,7 @@ import type { PolicyCommand } from './policy.ts'
 import type { PolicyEvent } from './slices/organisation/policy/policy.codec.ts'
 import type { RosterCommand, RosterEvent } from './slices/organisation/roster/roster.codec.ts'
 import type { SessionCommand, SessionEvent } from './slices/attendance/session/session.codec.ts'
+import type { HeadCountCommand, HeadCountEvent } from './slices/attendance/head-count/head-count.codec.ts'
 import type { RecordCommand, RecordEvent } from './slices/hours/record/record.codec.ts'
 import type { StarCommand, StarEvent } from './slices/recognition/star/star.codec.ts'
 import type { TeamCommand, TeamEvent } from './slices/organisation/team/team.codec.ts'
@@ -54,6 +56,7 @@ export type LedgerCommand =
   | OrderCommand
   | AssignmentCommand
   | SessionCommand
+  | HeadCountCommand
   | RecordCommand
   | PointsCommand
   | StarCommand
@@ -72,6 +75,7 @@ export type LedgerEvent =
   | OrderEvent
   | AssignmentEvent
   | SessionEvent
+  | HeadCountEvent
   | RecordEvent
   | PointsEvent
   | StarEvent
@@ -80,6 +84,7 @@ export type LedgerEvent =
 export type LedgerRejection =
   | AssignmentRejection
   | FoundingRejection
+  | HeadCountRejection
   | HumansRejection
   | NeedRejection
   | NumberRejection

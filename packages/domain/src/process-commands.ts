@@ -18,6 +18,7 @@ export const processCommandTypes = [
   'NoteAnswerOverdue',
   'NoteCheckOutMissing',
   'NoteDuplicate',
+  'NoteHeadCount',
   'NoteNeedOrder',
   'NoteReview',
   'NoteServiceDue',

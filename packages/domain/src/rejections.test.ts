@@ -41,6 +41,7 @@ const codes: Readonly<Record<LedgerRejection['type'], string | null>> = {
   NotLower: null,
   NotPresent: null,
   NotTheCertifier: null,
+  NotTheDay: null,
   NotTheOfferee: null,
   NotTheOrganiser: null,
   NotTheVolunteer: null,

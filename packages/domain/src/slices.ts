@@ -3,6 +3,7 @@ import type { Slice } from '@zhiyuan/kernel'
 import type { LedgerCommand, LedgerEvent, LedgerRejection } from './ledger.ts'
 import { assignment } from './slices/attendance/assignment/index.ts'
 import { founding } from './slices/organisation/ledger/index.ts'
+import { headCount } from './slices/attendance/head-count/index.ts'
 import { humans } from './slices/people/humans/index.ts'
 import { need } from './slices/requests/need/index.ts'
 import { order } from './slices/requests/order/index.ts'
@@ -32,6 +33,7 @@ export const slices = [
   order,
   assignment,
   session,
+  headCount,
   record,
   points,
   star,

@@ -1,3 +1,4 @@
 /** `@zhiyuan/domain/attendance`: one volunteer in one round of an order, from the taken seat to presence, release or absence. */
 export * from '../slices/attendance/assignment/index.ts'
 export * from '../slices/attendance/session/index.ts'
+export * from '../slices/attendance/head-count/index.ts'

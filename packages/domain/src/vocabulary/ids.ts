@@ -110,3 +110,17 @@ export interface RosterIdBrand {
 /** One edition of a body's in-service list. */
 export type RosterId = t.Branded<string, RosterIdBrand>
 export const RosterId = text<RosterIdBrand>('RosterId', id, 64)
+
+export interface RollCallIdBrand {
+  readonly RollCallId: unique symbol
+}
+/** One call of a roll, with an id chosen by the caller's side. */
+export type RollCallId = t.Branded<string, RollCallIdBrand>
+export const RollCallId = text<RollCallIdBrand>('RollCallId', id, 64)
+
+export interface SheetIdBrand {
+  readonly SheetId: unique symbol
+}
+/** One paper sheet of names and times. */
+export type SheetId = t.Branded<string, SheetIdBrand>
+export const SheetId = text<SheetIdBrand>('SheetId', id, 64)

@@ -1,0 +1,92 @@
+/** What lists of people ask of their occasion. An order round and a published session answer the same questions. */
+import type { Instant, PersonId, UnitId } from '@zhiyuan/kernel'
+import type { TeamId } from '../../vocabulary/ids.ts'
+import type { Occasion, OrderRound } from '../../vocabulary/occasion.ts'
+import { roles, type Interval, type Round } from '../../vocabulary/values.ts'
+import { teamRead, type TeamState } from '../organisation/team/team.read.ts'
+import { hasSeat, orderRead, type OrderState } from '../requests/order/order.read.ts'
+import { sessionRead, takesPlace, type SessionState } from './session/session.read.ts'
+
+/** An occasion that has a time and was not called off. */
+export interface Happening {
+  readonly planned: Interval
+  /** Since when the log knows of it. */
+  readonly knownAt: Instant
+  /** The handler of the order, or the host of the session. */
+  readonly unit: UnitId
+  readonly teamId: TeamId | null
+  /** Requester, contact and proxy of the need; none of a session. */
+  readonly requesters: ReadonlyArray<PersonId>
+  /** The person who answers for a session on the spot. An order's is the leader of its team. */
+  readonly responsible: PersonId | null
+  readonly hasSeat: (person: PersonId) => boolean
+}
+
+/** What the reads of a happening found. */
+export interface HappeningFound {
+  readonly order: OrderState | null
+  readonly session: SessionState | null
+}
+
+export const happeningReads = (occasion: Occasion) => ({
+  order: occasion.type === 'order' ? orderRead(occasion.orderId) : null,
+  session: occasion.type === 'session' ? sessionRead(occasion.sessionId) : null,
+})
+
+/** Reads of the second round: the team that serves. */
+export const servingTeamReads = (occasion: Occasion, found: HappeningFound) => {
+  const teamId = findHappening(occasion, found)?.teamId ?? null
+  return { team: teamId === null ? null : teamRead(teamId) }
+}
+
+const isPerson = (person: PersonId | null): person is PersonId => person !== null
+
+/** The last time that was agreed for a round, and the team that agreed to it. */
+const findAgreement = (order: Exclude<OrderState, { readonly type: 'None' }>, round: Round) => {
+  const { planned, team } = order
+  if (order.round === round) return { planned, teamId: team?.teamId ?? null }
+  const accepted = order.offers.findLast((offer) => offer.offered.round === round && offer.answer === 'accepted')
+  return { planned: accepted?.planned ?? null, teamId: accepted?.teamId ?? null }
+}
+
+const takesPlaceNot: ReadonlyArray<OrderState['type']> = ['Cancelled', 'Unmet']
+
+const findRound = (order: OrderState, { round }: OrderRound): Happening | null => {
+  if (order.type === 'None' || round > order.round) return null
+  if (round === order.round && takesPlaceNot.includes(order.type)) return null
+  const { planned, teamId } = findAgreement(order, round)
+  if (planned === null) return null
+  const { requester, contact, proxy, recordedAt } = order.placed
+  return {
+    planned,
+    knownAt: recordedAt,
+    unit: order.handler,
+    teamId,
+    requesters: [requester, contact, proxy].filter(isPerson),
+    responsible: null,
+    hasSeat: (person) => hasSeat(order, round, person),
+  }
+}
+
+const findSession = (session: SessionState): Happening | null => {
+  if (session.type === 'None' || !takesPlace(session)) return null
+  const { planned, publishedAt: knownAt, host: unit, responsible } = session.published
+  return { planned, knownAt, unit, teamId: null, requesters: [], responsible, hasSeat: () => false }
+}
+
+/** Null where the log knows of no such occasion, of no time for it, or that it was called off. */
+export const findHappening = (occasion: Occasion, { order, session }: HappeningFound): Happening | null => {
+  switch (occasion.type) {
+    case 'order':
+      return order === null ? null : findRound(order, occasion)
+    case 'session':
+      return session === null ? null : findSession(session)
+  }
+}
+
+/** Whether the person leads the serving team, or answers for the session. */
+export const leads = ({ responsible }: Happening, team: TeamState | null, person: PersonId): boolean =>
+  responsible === person || (team?.type === 'Active' && team.leader === person)
+
+/** G4: clerks of the handler or host, and of the units above. */
+export const byOffice = [roles.clerk] as const
