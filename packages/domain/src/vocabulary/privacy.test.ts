@@ -76,7 +76,8 @@ describe('what an event can hold', () => {
     expect(publicNames.filter((pattern) => !named.some((path) => pattern.test(path)))).toEqual([])
   })
   it('P1: texts are ids, codes and commitments: a new kind of text has to be added here on purpose', () => {
-    const harmless = /(Id|No|Version|^Code|^Commitment|^Jurisdiction|^Role|^Specialty|^UnitCode|^PublicName|^TermName|^Hash)$/
+    const harmless =
+      /(Id|No|Version|^Code|^Commitment|^Jurisdiction|^Role|^Specialty|^UnitCode|^PublicName|^TermName|^Hash)$/
     expect(listNames('text').filter((name) => !harmless.test(name))).toEqual([])
   })
   it('P1: whole numbers are counts and lengths of time, never coordinates', () => {
@@ -132,5 +133,19 @@ describe('what an event can hold', () => {
         expect(event.kind === 'record' ? Object.keys(event.fields) : [], type).toContain(key)
     }
     expect(leaves.map(({ path }) => path)).toContain('order OrderPlaced.needId')
+  })
+})
+
+describe('what a command and a policy can ask for', () => {
+  const asked = slices.flatMap(({ name, command }) => listLeaves(command, name)).map(({ path }) => path)
+
+  it('P8: no photo, no track, no time online and no rank is asked for', () => {
+    const forbidden = /photo|picture|video|track|location|gps|online|rank(?!ing)|score/i
+    expect(asked.filter((path) => forbidden.test(path))).toEqual([])
+    expect(asked.length).toBeGreaterThan(300)
+  })
+  it('P7: no price, no payment and no advertisement is recorded: records are not used for business', () => {
+    const business = /price|payment|pay|fee|advert|sponsor|discount|currency|yuan/i
+    expect(leaves.map(({ path }) => path).filter((path) => business.test(path))).toEqual([])
   })
 })
