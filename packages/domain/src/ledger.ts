@@ -16,6 +16,7 @@ import type { ProposalRejection } from './slices/organisation/proposal/proposal.
 import type { PolicyRejection } from './slices/organisation/policy/policy.decide.ts'
 import type { RecordRejection } from './slices/hours/record/record.rejection.ts'
 import type { RosterRejection } from './slices/organisation/roster/roster.decide.ts'
+import type { RollCallRejection } from './slices/attendance/roll-call/roll-call.rejection.ts'
 import type { SessionRejection } from './slices/attendance/session/session.rejection.ts'
 import type { StarRejection } from './slices/recognition/star/star.rejection.ts'
 import type { TeamRejection } from './slices/organisation/team/team.decide.ts'
@@ -32,6 +33,7 @@ import type { PolicyEvent } from './slices/organisation/policy/policy.codec.ts'
 import type { RosterCommand, RosterEvent } from './slices/organisation/roster/roster.codec.ts'
 import type { SessionCommand, SessionEvent } from './slices/attendance/session/session.codec.ts'
 import type { HeadCountCommand, HeadCountEvent } from './slices/attendance/head-count/head-count.codec.ts'
+import type { RollCallCommand, RollCallEvent } from './slices/attendance/roll-call/roll-call.codec.ts'
 import type { RecordCommand, RecordEvent } from './slices/hours/record/record.codec.ts'
 import type { StarCommand, StarEvent } from './slices/recognition/star/star.codec.ts'
 import type { TeamCommand, TeamEvent } from './slices/organisation/team/team.codec.ts'
@@ -57,6 +59,7 @@ export type LedgerCommand =
   | AssignmentCommand
   | SessionCommand
   | HeadCountCommand
+  | RollCallCommand
   | RecordCommand
   | PointsCommand
   | StarCommand
@@ -76,6 +79,7 @@ export type LedgerEvent =
   | AssignmentEvent
   | SessionEvent
   | HeadCountEvent
+  | RollCallEvent
   | RecordEvent
   | PointsEvent
   | StarEvent
@@ -95,6 +99,7 @@ export type LedgerRejection =
   | ProposalRejection
   | RosterRejection
   | RecordRejection
+  | RollCallRejection
   | SessionRejection
   | StarRejection
   | TeamRejection

@@ -13,6 +13,7 @@ import { policy } from './policy.ts'
 import { proposal } from './slices/organisation/proposal/index.ts'
 import { roster } from './slices/organisation/roster/index.ts'
 import { record } from './slices/hours/record/index.ts'
+import { rollCall } from './slices/attendance/roll-call/index.ts'
 import { session } from './slices/attendance/session/index.ts'
 import { star } from './slices/recognition/star/index.ts'
 import { team } from './slices/organisation/team/index.ts'
@@ -34,6 +35,7 @@ export const slices = [
   assignment,
   session,
   headCount,
+  rollCall,
   record,
   points,
   star,

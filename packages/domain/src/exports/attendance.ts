@@ -2,3 +2,4 @@
 export * from '../slices/attendance/assignment/index.ts'
 export * from '../slices/attendance/session/index.ts'
 export * from '../slices/attendance/head-count/index.ts'
+export * from '../slices/attendance/roll-call/index.ts'

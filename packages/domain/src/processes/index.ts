@@ -6,6 +6,7 @@ import { absenceClocks } from './attendance/absence-clocks.ts'
 import { attendanceClocks } from './attendance/attendance-clocks.ts'
 import { openAssignment } from './attendance/open-assignment.ts'
 import { releaseAssignments } from './attendance/release-assignments.ts'
+import { rollCalls } from './attendance/roll-calls.ts'
 import { attendanceRecords } from './hours/attendance-records.ts'
 import { burstHold } from './hours/burst-hold.ts'
 import { recheckOverlaps } from './hours/recheck-overlaps.ts'
@@ -44,6 +45,7 @@ export const servingProcesses = [
   absenceClocks,
   reviewClock,
   transferFromClosing,
+  rollCalls,
 ] as const
 
 /** From attendance to records, points and stars. */

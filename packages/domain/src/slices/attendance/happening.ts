@@ -20,6 +20,8 @@ export interface Happening {
   /** The person who answers for a session on the spot. An order's is the leader of its team. */
   readonly responsible: PersonId | null
   readonly hasSeat: (person: PersonId) => boolean
+  /** A team or a host counts on the people who are there: it is scheduled, under way or just reported. */
+  readonly isUnderWay: boolean
 }
 
 /** What the reads of a happening found. */
@@ -50,6 +52,7 @@ const findAgreement = (order: Exclude<OrderState, { readonly type: 'None' }>, ro
 }
 
 const takesPlaceNot: ReadonlyArray<OrderState['type']> = ['Cancelled', 'Unmet']
+const underWay: ReadonlyArray<OrderState['type']> = ['Scheduled', 'InProgress', 'AwaitingReview']
 
 const findRound = (order: OrderState, { round }: OrderRound): Happening | null => {
   if (order.type === 'None' || round > order.round) return null
@@ -65,13 +68,14 @@ const findRound = (order: OrderState, { round }: OrderRound): Happening | null =
     requesters: [requester, contact, proxy].filter(isPerson),
     responsible: null,
     hasSeat: (person) => hasSeat(order, round, person),
+    isUnderWay: round === order.round && underWay.includes(order.type),
   }
 }
 
 const findSession = (session: SessionState): Happening | null => {
   if (session.type === 'None' || !takesPlace(session)) return null
   const { planned, publishedAt: knownAt, host: unit, responsible } = session.published
-  return { planned, knownAt, unit, teamId: null, requesters: [], responsible, hasSeat: () => false }
+  return { planned, knownAt, unit, teamId: null, requesters: [], responsible, hasSeat: () => false, isUnderWay: true }
 }
 
 /** Null where the log knows of no such occasion, of no time for it, or that it was called off. */
@@ -83,6 +87,10 @@ export const findHappening = (occasion: Occasion, { order, session }: HappeningF
       return session === null ? null : findSession(session)
   }
 }
+
+/** The id of the order or session. */
+export const nameOccasion = (occasion: Occasion): string =>
+  occasion.type === 'order' ? occasion.orderId : occasion.sessionId
 
 /** Whether the person leads the serving team, or answers for the session. */
 export const leads = ({ responsible }: Happening, team: TeamState | null, person: PersonId): boolean =>

@@ -7,7 +7,6 @@ import {
   type LocalDay,
   type PersonId,
 } from '@zhiyuan/kernel'
-import type { Occasion } from '../../../vocabulary/occasion.ts'
 import type { NotAuthorised, NotThere, OnlyAProcess, OutsideJurisdiction } from '../../../vocabulary/rejections.ts'
 import { refuseAuthority } from '../../organisation/authority.ts'
 import { handlerKit } from '../../organisation/handler-kit.ts'
@@ -15,7 +14,15 @@ import { findZone, policyRead, type PolicyBook } from '../../organisation/policy
 import type { StateNaming } from '../../organisation/state-naming.ts'
 import type { TeamState } from '../../organisation/team/team.read.ts'
 import { unitsRead } from '../../organisation/units/units.read.ts'
-import { byOffice, findHappening, happeningReads, leads, servingTeamReads, type Happening } from '../happening.ts'
+import {
+  byOffice,
+  findHappening,
+  happeningReads,
+  leads,
+  nameOccasion,
+  servingTeamReads,
+  type Happening,
+} from '../happening.ts'
 import type { HeadCountCommand, HeadCountEvent, NoteHeadCount, TellHeadCount } from './head-count.codec.ts'
 import { findTeller, headCountFold, headCountStream, type HeadCountState } from './head-count.read.ts'
 
@@ -37,8 +44,6 @@ const naming: StateNaming<HeadCountCommand, HeadCountState, CommandNotAllowed> =
   isAbsent: () => false,
 }
 const { on, onProcess } = handlerKit<HeadCountCommand, HeadCountState, HeadCountEvent, HeadCountRejection>(naming)
-
-const nameOccasion = (occasion: Occasion): string => (occasion.type === 'order' ? occasion.orderId : occasion.sessionId)
 
 /** Whether the person was where the volunteers are: the requester's side, a seated volunteer or the leader. */
 const isOnTheSpot = (happening: Happening, team: TeamState | null, person: PersonId): boolean =>
