@@ -18,6 +18,7 @@ import type { RecordRejection } from './slices/hours/record/record.rejection.ts'
 import type { RosterRejection } from './slices/organisation/roster/roster.decide.ts'
 import type { RollCallRejection } from './slices/attendance/roll-call/roll-call.rejection.ts'
 import type { SessionRejection } from './slices/attendance/session/session.rejection.ts'
+import type { SheetRejection } from './slices/hours/sheet/sheet.rejection.ts'
 import type { StarRejection } from './slices/recognition/star/star.rejection.ts'
 import type { TeamRejection } from './slices/organisation/team/team.decide.ts'
 import type { NumberRejection, VolunteerRejection } from './slices/people/volunteer/volunteer.decide.ts'
@@ -35,6 +36,7 @@ import type { SessionCommand, SessionEvent } from './slices/attendance/session/s
 import type { HeadCountCommand, HeadCountEvent } from './slices/attendance/head-count/head-count.codec.ts'
 import type { RollCallCommand, RollCallEvent } from './slices/attendance/roll-call/roll-call.codec.ts'
 import type { RecordCommand, RecordEvent } from './slices/hours/record/record.codec.ts'
+import type { SheetCommand, SheetEvent } from './slices/hours/sheet/sheet.codec.ts'
 import type { StarCommand, StarEvent } from './slices/recognition/star/star.codec.ts'
 import type { TeamCommand, TeamEvent } from './slices/organisation/team/team.codec.ts'
 import type {
@@ -61,6 +63,7 @@ export type LedgerCommand =
   | HeadCountCommand
   | RollCallCommand
   | RecordCommand
+  | SheetCommand
   | PointsCommand
   | StarCommand
 
@@ -81,6 +84,7 @@ export type LedgerEvent =
   | HeadCountEvent
   | RollCallEvent
   | RecordEvent
+  | SheetEvent
   | PointsEvent
   | StarEvent
 
@@ -101,6 +105,7 @@ export type LedgerRejection =
   | RecordRejection
   | RollCallRejection
   | SessionRejection
+  | SheetRejection
   | StarRejection
   | TeamRejection
   | VolunteerRejection

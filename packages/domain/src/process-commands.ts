@@ -5,6 +5,7 @@ export const processCommandTypes = [
   'ClearSeat',
   'CloseUnit',
   'CreditPoints',
+  'EnterSheetLine',
   'EscalateOverdue',
   'ExpireOffer',
   'FreeSeat',
@@ -26,6 +27,7 @@ export const processCommandTypes = [
   'RecheckOverlaps',
   'ReexamineStar',
   'ReversePoints',
+  'SettleSheetLine',
   'StartService',
   'SubmitRecord',
 ] as const satisfies ReadonlyArray<LedgerCommand['type']>

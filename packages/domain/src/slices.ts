@@ -15,6 +15,7 @@ import { roster } from './slices/organisation/roster/index.ts'
 import { record } from './slices/hours/record/index.ts'
 import { rollCall } from './slices/attendance/roll-call/index.ts'
 import { session } from './slices/attendance/session/index.ts'
+import { sheet } from './slices/hours/sheet/index.ts'
 import { star } from './slices/recognition/star/index.ts'
 import { team } from './slices/organisation/team/index.ts'
 import { volunteer, volunteerNumber } from './slices/people/volunteer/index.ts'
@@ -37,6 +38,7 @@ export const slices = [
   headCount,
   rollCall,
   record,
+  sheet,
   points,
   star,
 ] as const

@@ -77,4 +77,5 @@ export const stepNames: Readonly<Record<TimelineStep['type'], string>> = {
   RecordReinstated: '恢复 reinstated',
   RecordVoided: '作废 voided',
   OverlapsRechecked: '重叠核对 overlaps looked at',
+  SheetLineSettled: '登记表审定 sheet settled',
 }

@@ -10,6 +10,7 @@ import { rollCalls } from './attendance/roll-calls.ts'
 import { attendanceRecords } from './hours/attendance-records.ts'
 import { burstHold } from './hours/burst-hold.ts'
 import { recheckOverlaps } from './hours/recheck-overlaps.ts'
+import { sheetLines } from './hours/sheet-lines.ts'
 import { closeEmptyUnits } from './organisation/close-empty-units.ts'
 import { transferFromClosing } from './organisation/transfer-from-closing.ts'
 import { creditPoints } from './recognition/credit-points.ts'
@@ -57,6 +58,7 @@ export const rewardProcesses = [
   reversePoints,
   noteReview,
   reexamineStar,
+  sheetLines,
 ] as const
 
 /** All processes, in the order in which they run. */

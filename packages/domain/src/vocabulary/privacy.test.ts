@@ -77,7 +77,7 @@ describe('what an event can hold', () => {
   })
   it('P1: texts are ids, codes and commitments: a new kind of text has to be added here on purpose', () => {
     const harmless =
-      /(Id|No|Version|^Code|^Commitment|^Jurisdiction|^Role|^Specialty|^UnitCode|^PublicName|^TermName|^Hash)$/
+      /(Id|No|Version|^Code|^Commitment|^Jurisdiction|^Role|^Specialty|^UnitCode|^PublicName|^TermName|^Hash|^ImageHash)$/
     expect(listNames('text').filter((name) => !harmless.test(name))).toEqual([])
   })
   it('P1: whole numbers are counts and lengths of time, never coordinates', () => {
@@ -85,6 +85,7 @@ describe('what an event can hold', () => {
       'BurstSize',
       'CalendarYear',
       'Count',
+      'Edition',
       'Hundredths',
       'Limit',
       'Minutes',

@@ -3,10 +3,11 @@ import { needs } from './needs.ts'
 import { orders } from './orders.ts'
 import type { ToDoRow } from './row.ts'
 import { attendance, records } from './service.ts'
+import { sheets } from './sheets.ts'
 import { stars } from './stars.ts'
 
 /** The to-do list: what waits and which clocks run, by unit, by body, and at the authority over stars. */
 export const toDo = defineView<ToDoRow>('to-do', 1, {
   initial: () => ({ subject: null, waits: null, since: null, due: [] }),
-  cases: { ...needs, ...orders, ...attendance, ...records, ...stars },
+  cases: { ...needs, ...orders, ...attendance, ...records, ...sheets, ...stars },
 })

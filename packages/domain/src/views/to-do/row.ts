@@ -1,5 +1,5 @@
 import type { Instant, PersonId, UnitId } from '@zhiyuan/kernel'
-import type { ApplicationId, BodyId, NeedId, OrderId, RecordId } from '../../vocabulary/ids.ts'
+import type { ApplicationId, BodyId, NeedId, OrderId, RecordId, SheetId } from '../../vocabulary/ids.ts'
 import { occasionKey, type Occasion } from '../../vocabulary/occasion.ts'
 import type { Noted } from '../noted.ts'
 
@@ -69,6 +69,7 @@ export type Subject =
   | { readonly type: 'order'; readonly orderId: OrderId }
   | { readonly type: 'attendance'; readonly occasion: Occasion; readonly volunteer: PersonId }
   | { readonly type: 'record'; readonly volunteer: PersonId; readonly recordId: RecordId }
+  | { readonly type: 'sheet'; readonly sheetId: SheetId }
   | { readonly type: 'application'; readonly volunteer: PersonId; readonly applicationId: ApplicationId }
   | { readonly type: 'star'; readonly volunteer: PersonId }
 
@@ -85,6 +86,8 @@ const listIds = (subject: Subject): ReadonlyArray<string> => {
       return [occasionKey(subject.occasion), subject.volunteer]
     case 'record':
       return [subject.volunteer, subject.recordId]
+    case 'sheet':
+      return [subject.sheetId]
     case 'application':
       return [subject.volunteer, subject.applicationId]
     case 'star':

@@ -1,6 +1,7 @@
 import type { PersonId } from '@zhiyuan/kernel'
 import type { BodyId, RecordId } from '../../vocabulary/ids.ts'
 import type { Occasion } from '../../vocabulary/occasion.ts'
+import { parseLine } from '../../slices/hours/sheet/sheet.read.ts'
 import type { Cases } from '../cases.ts'
 import { endWaiting, caseHere, startWaiting } from './cases.ts'
 import type { ToDoRow } from './row.ts'
@@ -38,7 +39,8 @@ export const attendance: Cases<ToDoRow> = {
 
 /** Items at the responsible body: records that do not count yet, or for which a ruling is open. */
 export const records: Cases<ToDoRow> = {
-  RecordSubmitted: record(() => startWaiting('approval')),
+  /** A line of a sheet waits with the sheet (H14). */
+  RecordSubmitted: record(({ recordId }) => (parseLine(recordId) === null ? startWaiting('approval') : endWaiting())),
   RecordHeld: record(() => startWaiting('hold')),
   HoldCleared: record(({ stillHeld }) => startWaiting(stillHeld ? 'hold' : 'approval')),
   RecordReturned: record(() => startWaiting('resubmission')),

@@ -2,3 +2,4 @@
 export * from './record.values.ts'
 export * from './record.event.ts'
 export * from './record.command.ts'
+export * from './record.sheet-line.ts'

@@ -5,6 +5,7 @@ import { BodyId, CorrectionId, HoldId, PersonId, TeamId, type RecordIdBrand } fr
 import { Occasion } from '../../../vocabulary/occasion.ts'
 import { Code, Minutes, Reason, Segments } from '../../../vocabulary/values.ts'
 import { recheckScope, recordKey } from './record.fields.ts'
+import { EnterSheetLine, SettleSheetLine } from './record.sheet-line.ts'
 import { AttendanceGrade, HoldKind, HostedOccasion, RecordRef, mostBecause } from './record.values.ts'
 
 /**
@@ -137,6 +138,8 @@ export const RecordCommand: Codec<RecordCommand> = variants('RecordCommand', [
   ReinstateRecord,
   VoidRecord,
   RecheckOverlaps,
+  EnterSheetLine,
+  SettleSheetLine,
 ])
 export type RecordCommand =
   | SubmitRecord
@@ -155,3 +158,5 @@ export type RecordCommand =
   | ReinstateRecord
   | VoidRecord
   | RecheckOverlaps
+  | EnterSheetLine
+  | SettleSheetLine

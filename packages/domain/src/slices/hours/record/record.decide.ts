@@ -5,6 +5,7 @@ import { resubmitRecord, withdrawRecord } from './decide/enter-again.ts'
 import { clearHold, holdRecord } from './decide/hold.ts'
 import { recheckOverlaps } from './decide/recheck.ts'
 import { rejectRecord, returnRecord, verifyRecord } from './decide/review.ts'
+import { enterSheetLine, settleSheetLine } from './decide/sheet-line.ts'
 import { submitRecord } from './decide/submit.ts'
 import { reinstateRecord, suspendRecord, voidRecord } from './decide/suspend.ts'
 import type { RecordCommand, RecordEvent } from './record.codec.ts'
@@ -32,5 +33,7 @@ export const recordDecider: Decider<RecordCommand, RecordState, RecordEvent, Rec
     ReinstateRecord: reinstateRecord,
     VoidRecord: voidRecord,
     RecheckOverlaps: recheckOverlaps,
+    EnterSheetLine: enterSheetLine,
+    SettleSheetLine: settleSheetLine,
   },
 }

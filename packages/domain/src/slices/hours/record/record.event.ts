@@ -6,6 +6,7 @@ import { Occasion } from '../../../vocabulary/occasion.ts'
 import { Count, EvidenceGrade, Minutes, Reason, Segments } from '../../../vocabulary/values.ts'
 import { mostRegistrations } from '../../people/humans/humans.codec.ts'
 import { recheckScope, recordKey } from './record.fields.ts'
+import { SheetLineSettled } from './record.sheet-line.ts'
 import { HoldKind, Mark, mostBecause, recordFacts, RecordRef, served } from './record.values.ts'
 
 /** Every event names the volunteer and the body that answers for the record, since to-do lists are kept by body. */
@@ -170,6 +171,7 @@ export const RecordEvent: Codec<RecordEvent> = variants('RecordEvent', [
   RecordReinstated,
   RecordVoided,
   OverlapsRechecked,
+  SheetLineSettled,
 ])
 export type RecordEvent =
   | RecordSubmitted
@@ -187,3 +189,4 @@ export type RecordEvent =
   | RecordReinstated
   | RecordVoided
   | OverlapsRechecked
+  | SheetLineSettled

@@ -3,6 +3,7 @@ import type { PlainByType } from '@zhiyuan/kernel'
 import { accepted, offered, placed } from '../../requests/order/order.fixture.ts'
 import type { MakeTrial, Trial } from '../../../fixtures/lifecycle.ts'
 import { people, timer, units } from '../../../fixtures/people.ts'
+import { approved, entered, returned as sheetReturned } from '../sheet/sheet.fixture.ts'
 import type { RecordCommand } from './record.codec.ts'
 import type { RecordPhase } from './record.lifecycle.ts'
 
@@ -159,6 +160,8 @@ export const commands: Commands = {
   ReinstateRecord: { type: 'ReinstateRecord', ...ref, reason: reason('was-there') },
   VoidRecord: { type: 'VoidRecord', ...ref, reason: reason('not-there') },
   RecheckOverlaps: { type: 'RecheckOverlaps', volunteer: 'e', tell: null },
+  EnterSheetLine: { type: 'EnterSheetLine', volunteer: 'e', recordId: 'p.L1.1.1' },
+  SettleSheetLine: { type: 'SettleSheetLine', volunteer: 'e', recordId: 'p.L1.1.1' },
 }
 
 /** The events that lead e's record R5 to each state. */
@@ -204,14 +207,27 @@ const actors: Readonly<Record<RecordCommand['type'], Trial<RecordCommand>['actor
   ReinstateRecord: people.approverC,
   VoidRecord: people.approverC,
   RecheckOverlaps: timer,
+  EnterSheetLine: timer,
+  SettleSheetLine: timer,
 }
+
+const isOfSheet = (command: RecordCommand['type']): boolean =>
+  command === 'EnterSheetLine' || command === 'SettleSheetLine'
+/** The record of the first line of sheet L1 instead of R5. */
+const onSheet = (events: ReadonlyArray<Words>): ReadonlyArray<Words> =>
+  events.map((event) => ({ ...event, recordId: 'p.L1.1.1' }))
+/** L1 was approved; where a line is held or was returned by itself, L1 was returned. */
+const ruledSheet = (state: RecordPhase) => ({
+  ...orderO1,
+  'sheet-L1': [entered, state === 'submitted' ? approved : sheetReturned],
+})
 
 /** A second correction for while the first is open: the first one again would be a repeat. */
 const another = { ...commands.RequestCorrection, correctionId: 'fix-2' }
 
 export const recordTrial: MakeTrial<RecordPhase, RecordCommand> = (state, command) => ({
-  past: past(state, command),
-  knowing: orderO1,
+  past: isOfSheet(command) ? onSheet(pasts[state]) : past(state, command),
+  knowing: isOfSheet(command) ? ruledSheet(state) : orderO1,
   command: command === 'RequestCorrection' ? another : commands[command],
   now: instant('05-02 01:00'),
   actor: actors[command],

@@ -57,9 +57,13 @@ export const recordLifecycle: Lifecycle<RecordPhase, Command> = {
     unit('suspended', 'ClearHold', 'suspended', 'verified', 'correction-requested'),
     unit('suspended', 'VoidRecord', 'voided'),
     process('suspended', 'HoldRecord', 'suspended'),
+
+    process('none', 'EnterSheetLine', 'submitted', 'held'),
+    process('submitted', 'SettleSheetLine', 'verified', 'held', 'withdrawn', 'rejected'),
+    process('held', 'SettleSheetLine', 'withdrawn', 'rejected'),
+    process('returned', 'SettleSheetLine', 'withdrawn', 'rejected'),
   ],
   notBuilt: [
-    { from: 'none', to: 'submitted', rule: 'H14' },
     { from: 'none', to: 'submitted', rule: 'H18' },
     { from: 'submitted', to: 'held', rule: 'O20' },
   ],

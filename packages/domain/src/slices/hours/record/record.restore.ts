@@ -1,9 +1,11 @@
 import { copyFields, restoreByFirst, type RestoreTable } from '@zhiyuan/kernel'
+import { parseLine } from '../sheet/sheet.read.ts'
 import {
   AttendanceGrade,
   Backfill,
   ClearHold,
   CorrectRecord,
+  EnterSheetLine,
   HoldRecord,
   RecheckOverlaps,
   RejectRecord,
@@ -11,6 +13,7 @@ import {
   RequestCorrection,
   ResubmitRecord,
   ReturnRecord,
+  SettleSheetLine,
   SubmitRecord,
   SuspendRecord,
   UpholdRecord,
@@ -25,12 +28,14 @@ type Table = RestoreTable<RecordCommand, RecordEvent>
 
 const attended = copyFields(SubmitRecord)
 const backfilled = copyFields(Backfill)
+const sheetLine = copyFields(EnterSheetLine)
 const hold = copyFields(HoldRecord)
 const recheck = copyFields(RecheckOverlaps)
 
-/** A record that comes from no attendance was entered by hand. The unit where a session was served is its host. */
+/** A record that comes from no attendance was entered by hand, alone or on a sheet. The unit where a session was served is its host. */
 const restoreSubmission: Table['RecordSubmitted'] = (event) => {
-  const { source, grade, recorder, servedUnit } = event
+  const { recordId, source, grade, recorder, servedUnit } = event
+  if (parseLine(recordId) !== null) return sheetLine(event)
   if (AttendanceGrade.is(grade)) return attended({ ...event, grade, confirmer: recorder })
   return backfilled({ ...event, occasion: source.type === 'order' ? source : { ...source, host: servedUnit } })
 }
@@ -57,4 +62,5 @@ export const restoreRecord = restoreByFirst<RecordCommand, RecordEvent>({
   RecordReinstated: copyFields(ReinstateRecord),
   RecordVoided: copyFields(VoidRecord),
   OverlapsRechecked: recheck,
+  SheetLineSettled: copyFields(SettleSheetLine),
 })

@@ -229,6 +229,7 @@ const changes: Changes = {
     revision,
     suspendedByPerson: null,
   }),
+  SheetLineSettled: (record, { grade }) => ({ ...record, grade }),
 }
 
 /** A record after one more event of its own. */

@@ -51,7 +51,10 @@ export const notAllowed = (record: ServiceRecord | undefined, command: RecordCom
 
 /** A command that names a record speaks of one that is there, except those that make one. */
 const isAbsent = (state: RecordState, command: RecordCommand): boolean =>
-  'recordId' in command && command.type !== 'SubmitRecord' && findRecord(state, command.recordId) === undefined
+  'recordId' in command &&
+  command.type !== 'SubmitRecord' &&
+  command.type !== 'EnterSheetLine' &&
+  findRecord(state, command.recordId) === undefined
 
 export const { on, onProcess } = handlerKit<RecordCommand, RecordState, RecordEvent, RecordRejection>({
   isAbsent,

@@ -1,0 +1,154 @@
+/** What the lines of a sheet are worth is decided when it is approved (H14). */
+import * as E from 'fp-ts/lib/Either.js'
+import { localDay, type Instant, type LocalDay, type Moment, type PersonId, type UnitId } from '@zhiyuan/kernel'
+import { roles } from '../../../../vocabulary/values.ts'
+import { findHappening, happeningReads, type HappeningFound } from '../../../attendance/happening.ts'
+import {
+  headCountRead,
+  isWithinHeadCount,
+  listTellers,
+  type HeadCountState,
+  type PeopleList,
+} from '../../../attendance/head-count/head-count.read.ts'
+import {
+  computeDue,
+  findGuardPolicy,
+  findZone,
+  policyMissing,
+  policyRead,
+  readTerms,
+  type PolicyBook,
+} from '../../../organisation/policy/policy.read.ts'
+import { nameRuling, proposalRead, type Proposals } from '../../../organisation/proposal/proposal.read.ts'
+import { listFreeHolders, refuseRuler } from '../../../organisation/unit-above.ts'
+import { listAncestors, unitsRead } from '../../../organisation/units/units.read.ts'
+import { humansRead, isSameHuman } from '../../../people/humans/humans.read.ts'
+import { recordTerms } from '../../record/record.terms.ts'
+import type { ApproveSheet, SheetEntered, SheetLack } from '../sheet.codec.ts'
+import type { SheetRejection } from '../sheet.rejection.ts'
+import { refuseApprover, refuseInvolved, rulingAuthority, copyStep, type Ruled } from './rule.ts'
+import { answeringUnit, isAmong, listPeople, notAllowed, on, plainOccasion, type Decision } from './shared.ts'
+
+interface Facts extends Ruled, HappeningFound {
+  readonly policies: PolicyBook
+  readonly counts: HeadCountState
+  readonly proposals: Proposals
+}
+
+const nameApproval = ({ sheetId, edition }: SheetEntered) => nameRuling('ApproveSheet', sheetId, edition)
+
+/** The sheet as a list that a head count speaks for: its name, its hand, and the local days that each line touches. */
+export const describeList = ({ responsible, recorder, lines }: SheetEntered, policies: PolicyBook): PeopleList => {
+  const zone = findZone(policies)
+  const listDays = (instants: ReadonlyArray<Instant>): ReadonlyArray<LocalDay> => [
+    ...new Set(instants.map((at) => localDay(zone, at))),
+  ]
+  return {
+    hands: [responsible, recorder],
+    days: lines.map(({ segments }) => listDays(segments.flatMap(({ start, end }) => [start, end]))),
+  }
+}
+
+/** G8: credited, recorded or confirmed. Who told a head count that speaks for the sheet has confirmed it. */
+const makeHasPart = ({ entered, humans, counts, policies, order }: Facts) => {
+  const isSame = (one: PersonId, other: PersonId): boolean => isSameHuman(humans, one, other)
+  const tellers = listTellers(counts, describeList(entered, policies), isSame)
+  const { recorder, responsible } = entered
+  const asking = order === null || order.type === 'None' ? [] : [order.placed.requester, order.placed.contact]
+  const part = [...listPeople(entered), recorder, responsible, ...tellers, ...asking.filter((one) => one !== null)]
+  return (person: PersonId): boolean => isAmong(humans, part, person)
+}
+
+/** G8: null where the unit above approves. */
+const refuseAbove = (facts: Facts, moment: Moment, below: UnitId) => {
+  const { tree, humans, entered, proposals } = facts
+  const isSame = (one: PersonId, other: PersonId): boolean => isSameHuman(humans, one, other)
+  const together = { rulingId: nameApproval(entered), proposals, isSame }
+  return refuseRuler(tree, moment, { below, post: roles.approver, hasPart: makeHasPart(facts), together })
+}
+
+/** H16: the nearest unit, from the answering one upwards, with an approver who neither entered the sheet nor stands on it. */
+const findCertifyingUnit = ({ tree, humans, entered }: Facts, below: UnitId): UnitId | null => {
+  const involved = [entered.recorder, ...listPeople(entered)]
+  const isAnyFree = (unit: UnitId): boolean =>
+    listFreeHolders(tree, unit, [roles.approver], (person) => isAmong(humans, involved, person)).length > 0
+  return [below, ...listAncestors(tree, below)].find(isAnyFree) ?? null
+}
+
+/** H20: until the second look is over, whoever was there may object to a line. The term is that of the service day (G5). */
+const refuseEarly = ({ entered, policies }: Facts, { now }: Moment): SheetRejection | null => {
+  const start = entered.lines.map(({ segments }) => segments[0]?.start ?? entered.enteredAt).toSorted()[0]
+  const at = start ?? entered.enteredAt
+  const policy = findGuardPolicy(policies, at)
+  if (policy === null) return policyMissing(policies, at)
+  const { secondLook } = readTerms(recordTerms, policy)
+  if (secondLook === null) return null
+  const until = computeDue(policies, policy, { term: secondLook, from: entered.enteredAt }).dueAt
+  return now < until ? { type: 'SecondLookRuns', until } : null
+}
+
+/** H14: what is missing for the lines to be `attested`. */
+const listLacks = (facts: Facts, isAbove: boolean): ReadonlyArray<SheetLack> => {
+  const { entered, humans, counts, policies } = facts
+  const happening = findHappening(plainOccasion(entered.occasion), facts)
+  const isKnown = happening !== null && happening.knownAt < happening.planned.start
+  const isSame = (one: PersonId, other: PersonId): boolean => isSameHuman(humans, one, other)
+  const isCounted = isWithinHeadCount(counts, describeList(entered, policies), isSame)
+  return [
+    ...(isKnown ? [] : ['known-before' as const]),
+    ...(isCounted ? [] : ['head-count' as const]),
+    ...(isAbove ? [] : ['unit-above' as const]),
+  ]
+}
+
+/** Whether the unit above approves; else the certifying unit has to (H16). */
+const judgeApprover = (facts: Facts, moment: Moment, command: ApproveSheet): E.Either<SheetRejection, boolean> => {
+  const { entered, tree } = facts
+  const below = answeringUnit(tree, entered.bodyId)
+  if (below === null) return E.left({ type: 'UnknownBody', body: entered.bodyId })
+  if (moment.actor.type !== 'person') return E.left({ type: 'NotAuthorised', command: command.type })
+  const involved = refuseInvolved(facts, moment)
+  if (involved !== null) return E.left(involved)
+  const ruler = refuseAbove(facts, moment, below)
+  if (ruler === null) return E.right(true)
+  const refusal = refuseApprover(facts, moment, command)
+  if (refusal !== null) return E.left(refusal)
+  const certifier = findCertifyingUnit(facts, below)
+  if (certifier === moment.actor.unit) return E.right(false)
+  const { person } = moment.actor
+  const { ruler: unit, propose } = ruler
+  return E.left({ type: 'NotTheSheetsApprover', person, certifier, ruler: unit, propose })
+}
+
+/** H14: one approver for all lines. They are `attested` by the unit above under the rule's conditions, and stay `manual` else. */
+export const approveSheet = on<ApproveSheet>()({
+  allowed: rulingAuthority,
+  reads: (_command, state, { jurisdiction }) => ({
+    ...(state.type === 'None'
+      ? { order: null, session: null, counts: null, proposals: null }
+      : {
+          ...happeningReads(plainOccasion(state.entered.occasion)),
+          counts: headCountRead(plainOccasion(state.entered.occasion)),
+          proposals: proposalRead(nameApproval(state.entered)),
+        }),
+    tree: unitsRead(jurisdiction),
+    humans: humansRead(jurisdiction),
+    policies: policyRead(jurisdiction),
+  }),
+  decide:
+    (command, { counts, proposals, ...found }, moment) =>
+    (state): Decision => {
+      const by = moment.actor.type === 'person' ? moment.actor.person : null
+      if (state.type === 'Approved' && state.approved.by === by) return E.right([])
+      if (state.type !== 'Entered' || counts === null || proposals === null) return E.left(notAllowed(state, command))
+      const facts = { ...found, counts, proposals, entered: state.entered }
+      const isAbove = judgeApprover(facts, moment, command)
+      if (E.isLeft(isAbove)) return isAbove
+      const early = refuseEarly(facts, moment)
+      if (early !== null) return E.left(early)
+      if (by === null) return E.left({ type: 'NotAuthorised', command: command.type })
+      const lacks = listLacks(facts, isAbove.right)
+      const grade = lacks.length === 0 ? ('attested' as const) : ('manual' as const)
+      return E.right([{ type: 'SheetApproved', ...copyStep(state.entered), by, grade, lacks }])
+    },
+})

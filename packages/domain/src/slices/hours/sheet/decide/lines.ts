@@ -1,0 +1,49 @@
+/** What the lines of a sheet say (H13), and about whom (H7). */
+import { futureBoundMs, msPerDay, plusMillis, toMillis, type Instant, type PersonId } from '@zhiyuan/kernel'
+import { sumMinutes } from '../../../../vocabulary/minutes.ts'
+import { findSurvivor, refuseMerged, type Humans } from '../../../people/humans/humans.read.ts'
+import type { VolunteerState } from '../../../people/volunteer/volunteer.read.ts'
+import type { SheetLine } from '../sheet.codec.ts'
+import type { LineUnfit, SheetRejection } from '../sheet.rejection.ts'
+
+const findFlaw = ({ segments, minutes }: SheetLine, latest: Instant): LineUnfit['because'] | null => {
+  for (const [index, { start, end }] of segments.entries()) {
+    const before = segments[index - 1]
+    if (end <= start) return 'not-rising'
+    if (before !== undefined && start < before.end) return 'overlaps'
+    if (toMillis(end) - toMillis(start) > msPerDay) return 'too-long'
+    if (end > latest) return 'in-future'
+  }
+  const sum = sumMinutes(segments)
+  if (sum === 0) return 'nothing-served'
+  return sum === minutes ? null : 'minutes-differ'
+}
+
+/** H13: each line is presence that is over, with the minutes that it makes. */
+export const refuseLines = (lines: ReadonlyArray<SheetLine>, now: Instant): LineUnfit | null => {
+  const latest = plusMillis(now, futureBoundMs)
+  for (const [index, line] of lines.entries()) {
+    const because = findFlaw(line, latest)
+    if (because !== null) return { type: 'LineUnfit', line: index + 1, because }
+  }
+  return null
+}
+
+/** G2: each is registered, was not merged into another, and stands on the sheet once. */
+export const refuseVolunteers = (
+  people: ReadonlyArray<PersonId>,
+  registrations: ReadonlyMap<PersonId, VolunteerState>,
+  humans: Humans,
+): SheetRejection | null => {
+  const seen = new Set<PersonId>()
+  for (const person of people) {
+    const registration = registrations.get(person)
+    if (registration === undefined || registration.type === 'None') return { type: 'NotAVolunteer', person }
+    const survivor = findSurvivor(humans, person)
+    if (seen.has(survivor)) return { type: 'OnTheSheetTwice', person }
+    seen.add(survivor)
+    const merged = refuseMerged(humans, person)
+    if (merged !== null) return merged
+  }
+  return null
+}

@@ -1,0 +1,114 @@
+/** One approver rules on all lines of a sheet (H14). */
+import * as E from 'fp-ts/lib/Either.js'
+import { sameContent, type Moment, type PersonId } from '@zhiyuan/kernel'
+import { roles } from '../../../../vocabulary/values.ts'
+import { actingPerson, refuseAuthority } from '../../../organisation/authority.ts'
+import { listHolders, unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
+import { humansRead, type Humans } from '../../../people/humans/humans.read.ts'
+import { refuseOwnFavour } from '../../../people/own-favour.ts'
+import { orderRead, type OrderState } from '../../../requests/order/order.read.ts'
+import type { RejectSheet, ReturnSheet, SheetCommand, SheetEntered } from '../sheet.codec.ts'
+import type { SheetRejection } from '../sheet.rejection.ts'
+import { answeringUnit, isAmong, listPeople, notAllowed, on, type Decision } from './shared.ts'
+
+/** What a ruling on a sheet is judged by. */
+export interface Ruled {
+  readonly entered: SheetEntered
+  readonly tree: UnitTree
+  readonly humans: Humans
+  readonly order: OrderState | null
+}
+
+export const orderOfSheet = ({ occasion }: SheetEntered) =>
+  occasion.type === 'order' ? orderRead(occasion.orderId) : null
+
+/** G7, H7: neither the hand of the sheet nor a person whom it credits or who asked for the service. */
+export const refuseInvolved = ({ entered, humans, order }: Ruled, { actor }: Moment): SheetRejection | null => {
+  if (actor.type !== 'person') return null
+  const { person } = actor
+  if (isAmong(humans, [entered.recorder], person)) return { type: 'RulesOwnSheet', person }
+  const asking = order === null || order.type === 'None' ? null : order.placed
+  return refuseOwnFavour(humans, actor, {
+    volunteer: listPeople(entered),
+    requester: [asking?.requester ?? null],
+    contact: [asking?.contact ?? null],
+    proxy: [asking?.proxy ?? null],
+  })
+}
+
+/** By post an approver of the unit that answers for the sheet, or of one above it. */
+export const refuseApprover = (
+  { entered, tree }: Ruled,
+  { actor }: Moment,
+  { type }: SheetCommand,
+): SheetRejection | null => {
+  const { bodyId } = entered
+  const unit = answeringUnit(tree, bodyId)
+  if (unit === null) return { type: 'UnknownBody', body: bodyId }
+  const refusal = refuseAuthority(tree, actor, { command: type, unit, roles: [roles.approver] })
+  if (refusal !== null) return refusal
+  if (actor.type !== 'person') return { type: 'NotAuthorised', command: type }
+  return listHolders(tree, actor.unit, roles.approver).includes(actor.person)
+    ? null
+    : { type: 'PostNotHeld', unit: actor.unit, post: actor.role, person: actor.person }
+}
+
+export const copyStep = ({ sheetId, edition, bodyId }: SheetEntered) => ({ sheetId, edition, bodyId })
+
+export const rulingAuthority = {
+  roles: [roles.approver],
+  at: "the unit that answers for the sheet's body or above",
+  also: null,
+} as const
+
+const isSameRuling = (
+  ruling: { readonly by: PersonId; readonly reason: ReturnSheet['reason'] } | undefined,
+  { reason }: ReturnSheet | RejectSheet,
+  by: PersonId | null,
+): boolean => ruling !== undefined && ruling.by === by && sameContent(ruling.reason, reason)
+
+const reads = (
+  _command: ReturnSheet | RejectSheet,
+  state: { readonly type: string; readonly entered?: SheetEntered },
+  { jurisdiction }: Moment,
+) => ({
+  tree: unitsRead(jurisdiction),
+  humans: humansRead(jurisdiction),
+  order: state.entered === undefined ? null : orderOfSheet(state.entered),
+})
+
+/** Sends the sheet back to be entered again. */
+export const returnSheet = on<ReturnSheet>()({
+  allowed: rulingAuthority,
+  reads,
+  decide:
+    (command, found, moment) =>
+    (state): Decision => {
+      const by = actingPerson(moment)
+      if (state.type !== 'None' && state.returns.some((one) => isSameRuling(one, command, by))) return E.right([])
+      if (state.type !== 'Entered') return E.left(notAllowed(state, command))
+      const ruled = { ...found, entered: state.entered }
+      const refusal = refuseApprover(ruled, moment, command) ?? refuseInvolved(ruled, moment)
+      if (refusal !== null) return E.left(refusal)
+      if (by === null) return E.left({ type: 'NotAuthorised', command: command.type })
+      return E.right([{ type: 'SheetReturned', ...copyStep(state.entered), by, reason: command.reason }])
+    },
+})
+
+/** Final (H9): no line of it counts. */
+export const rejectSheet = on<RejectSheet>()({
+  allowed: rulingAuthority,
+  reads,
+  decide:
+    (command, found, moment) =>
+    (state): Decision => {
+      const by = actingPerson(moment)
+      if (state.type === 'Rejected' && isSameRuling(state.rejected, command, by)) return E.right([])
+      if (state.type !== 'Entered' && state.type !== 'Returned') return E.left(notAllowed(state, command))
+      const ruled = { ...found, entered: state.entered }
+      const refusal = refuseApprover(ruled, moment, command) ?? refuseInvolved(ruled, moment)
+      if (refusal !== null) return E.left(refusal)
+      if (by === null) return E.left({ type: 'NotAuthorised', command: command.type })
+      return E.right([{ type: 'SheetRejected', ...copyStep(state.entered), by, reason: command.reason }])
+    },
+})
