@@ -45,8 +45,14 @@ const world: World = {
       leader: 'v0',
       specialties: { main: 'hardship-relief', others: [] },
       open: { levels: ['city', 'township', 'village'], units: [] },
+      foundedAt: '2020-01-01T00:00:00.000Z',
     },
-    ...people.map((person) => ({ type: 'MemberJoined', teamId: `d-${township}-hr`, person })),
+    ...people.map((person) => ({
+      type: 'MemberJoined',
+      teamId: `d-${township}-hr`,
+      person,
+      joinedAt: '2020-01-01T00:00:00.000Z',
+    })),
   ],
   ...Object.fromEntries(
     people.map((person) => [

@@ -1,6 +1,6 @@
 /** Commands and events of a team: stream `team-<id>`. */
 import type * as t from 'io-ts'
-import { closed, list, literal, oneOf, variants, type Codec } from '@zhiyuan/kernel'
+import { closed, Instant, list, literal, oneOf, variants, type Codec } from '@zhiyuan/kernel'
 import { BodyId, PersonId, TeamId, UnitId } from '../../../vocabulary/ids.ts'
 import { PublicName, TeamSpecialty, UnitLevel } from '../../../vocabulary/values.ts'
 
@@ -33,16 +33,31 @@ const team = {
 }
 
 /** A team was founded, with its leader as the first member. */
-export const TeamFounded = closed({ type: literal('TeamFounded'), ...team })
+export const TeamFounded = closed({ type: literal('TeamFounded'), ...team, foundedAt: Instant })
 export interface TeamFounded extends t.TypeOf<typeof TeamFounded> {}
 /** A person joined the team; one may be in any number of teams (G2). */
-export const MemberJoined = closed({ type: literal('MemberJoined'), teamId: TeamId, person: PersonId })
+export const MemberJoined = closed({
+  type: literal('MemberJoined'),
+  teamId: TeamId,
+  person: PersonId,
+  joinedAt: Instant,
+})
 export interface MemberJoined extends t.TypeOf<typeof MemberJoined> {}
 /** A person left the team; seats already taken are not touched. */
-export const MemberLeft = closed({ type: literal('MemberLeft'), teamId: TeamId, person: PersonId })
+export const MemberLeft = closed({
+  type: literal('MemberLeft'),
+  teamId: TeamId,
+  person: PersonId,
+  leftAt: Instant,
+})
 export interface MemberLeft extends t.TypeOf<typeof MemberLeft> {}
 /** Another person leads; a new leader who was not a member becomes one. */
-export const LeaderChanged = closed({ type: literal('LeaderChanged'), teamId: TeamId, leader: PersonId })
+export const LeaderChanged = closed({
+  type: literal('LeaderChanged'),
+  teamId: TeamId,
+  leader: PersonId,
+  changedAt: Instant,
+})
 export interface LeaderChanged extends t.TypeOf<typeof LeaderChanged> {}
 /** The team takes orders from other handlers than before (O10). */
 export const OpennessChanged = closed({ type: literal('OpennessChanged'), teamId: TeamId, open: Openness })

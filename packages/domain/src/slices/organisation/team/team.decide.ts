@@ -103,7 +103,7 @@ const foundTeam = on<FoundTeam>()({
       if (findUnitOfBody(tree, bodyId) === null) return E.left({ type: 'BodyNotRegistered', body: bodyId })
       const specialty = unknownSpecialty(policies, moment, specialties)
       if (specialty !== undefined) return E.left({ type: 'UnknownSpecialty', specialty })
-      return E.right([{ type: 'TeamFounded', ...founded }])
+      return E.right([{ type: 'TeamFounded', ...founded, foundedAt: moment.now }])
     },
 })
 
@@ -139,20 +139,20 @@ const joinTeam = authorised<JoinTeam>()({
   ...byManagersOrOneself,
   done: ({ person }, { members }) => members.has(person),
   decide:
-    ({ teamId, person }) =>
+    ({ teamId, person }, _found, { now: joinedAt }) =>
     (): Decision =>
-      E.right([{ type: 'MemberJoined', teamId, person }]),
+      E.right([{ type: 'MemberJoined', teamId, person, joinedAt }]),
 })
 
 const leaveTeam = authorised<LeaveTeam>()({
   ...byManagersOrOneself,
   decide:
-    ({ teamId, person }) =>
+    ({ teamId, person }, _found, { now: leftAt }) =>
     (team): Decision => {
       if (!team.members.has(person)) return E.left({ type: 'NotAMember', person })
       return team.leader === person
         ? E.left({ type: 'LeaderStays', person })
-        : E.right([{ type: 'MemberLeft', teamId, person }])
+        : E.right([{ type: 'MemberLeft', teamId, person, leftAt }])
     },
 })
 
@@ -160,9 +160,9 @@ const changeLeader = authorised<ChangeLeader>()({
   ...byManagers,
   done: (command, { leader }) => leader === command.leader,
   decide:
-    ({ teamId, leader }) =>
+    ({ teamId, leader }, _found, { now: changedAt }) =>
     (): Decision =>
-      E.right([{ type: 'LeaderChanged', teamId, leader }]),
+      E.right([{ type: 'LeaderChanged', teamId, leader, changedAt }]),
 })
 
 const changeOpenness = authorised<ChangeOpenness>()({

@@ -16,8 +16,13 @@ export const founding = {
   open: { levels: ['village'], units: [] },
 } as const
 
-export const foundedTeam = { type: 'TeamFounded', ...founding } as const
-export const memberJoined = (person: string) => ({ type: 'MemberJoined', teamId: 'B3', person }) as const
+export const foundedTeam = { type: 'TeamFounded', ...founding, foundedAt: '2020-01-01T00:00:00.000Z' } as const
+export const memberJoined = (person: string, joinedAt = '2020-02-01T00:00:00.000Z') =>
+  ({ type: 'MemberJoined', teamId: 'B3', person, joinedAt }) as const
+export const memberLeft = (person: string, leftAt: string) =>
+  ({ type: 'MemberLeft', teamId: 'B3', person, leftAt }) as const
+export const leaderChanged = (leader: string) =>
+  ({ type: 'LeaderChanged', teamId: 'B3', leader, changedAt: '2020-03-01T00:00:00.000Z' }) as const
 const active = [foundedTeam, memberJoined('a')]
 
 const pasts: Readonly<Record<TeamState['type'], ReadonlyArray<Typed>>> = {

@@ -3,8 +3,8 @@ import { replay } from '@zhiyuan/kernel'
 import { unitsFold } from '../units/units.read.ts'
 import { units } from '../../../fixtures/people.ts'
 import { unitEvents } from '../../../fixtures/world.ts'
-import { judgeFit, isCandidate, teamFold, type TeamFacts } from './team.read.ts'
-import { foundedTeam } from './team.fixture.ts'
+import { judgeFit, isCandidate, teamFold, wasMember, type TeamFacts } from './team.read.ts'
+import { foundedTeam, leaderChanged, memberJoined, memberLeft } from './team.fixture.ts'
 
 const { C, T1, T2, V1, V2 } = units
 const tree = replay(unitsFold, unitEvents as never)
@@ -44,5 +44,30 @@ describe('whether a team may be asked', () => {
     expect(isCandidate(replayTeam(), tree, wanted)).toBe('area')
     expect(isCandidate(replayTeam(foundedTeam), tree, wanted)).toBe('candidate')
     expect(isCandidate(replayTeam(foundedTeam, { type: 'TeamDisbanded', teamId: 'B3' }), tree, wanted)).toBe('area')
+  })
+})
+
+describe('who was a member', () => {
+  const left = '2020-04-10T01:00:00.000Z'
+  const past = [foundedTeam, memberJoined('a'), memberLeft('a', left), leaderChanged('e')]
+  const team = replay(teamFold, past as never)
+  const was = (person: string, since: string) => wasMember(team, person as never, since as never)
+
+  it('O9: is known with times, also of one who has left', () => {
+    expect([was('a', '2020-04-09T01:00:00.000Z'), was('a', left), was('a', '2020-04-10T01:00:00.001Z')]).toEqual([
+      true,
+      true,
+      false,
+    ])
+    expect([was('b', '2020-05-01T01:00:00.000Z'), was('e', left), was('c', left)]).toEqual([true, true, false])
+    expect(wasMember(teamFold.initial, 'a' as never, left as never)).toBe(false)
+  })
+
+  it('O9: a second stay does not hide the first, and joining twice is one stay', () => {
+    const again = replay(teamFold, [...past, memberJoined('a', '2020-05-01T01:00:00.000Z'), memberJoined('a')] as never)
+    expect(again.type === 'Active' && again.memberships.filter(({ person }) => person === 'a')).toEqual([
+      { person: 'a', from: '2020-02-01T00:00:00.000Z', to: left },
+      { person: 'a', from: '2020-05-01T01:00:00.000Z', to: null },
+    ])
   })
 })

@@ -1,9 +1,25 @@
 /** What others may read of a team. */
-import { streamRead, type Fold, type PersonId, type StreamName, type StreamRead, type UnitId } from '@zhiyuan/kernel'
+import {
+  streamRead,
+  type Fold,
+  type Instant,
+  type PersonId,
+  type StreamName,
+  type StreamRead,
+  type UnitId,
+} from '@zhiyuan/kernel'
 import type { BodyId, TeamId } from '../../../vocabulary/ids.ts'
 import { listAncestors, isWithin, findParent, findUnit, type UnitTree } from '../units/units.read.ts'
 import type { PublicName, TeamSpecialty } from '../../../vocabulary/values.ts'
 import type { LeftOutReason, Openness, TeamEvent, TeamFounded, TeamKind } from './team.codec.ts'
+
+/** One stay of a person in a team. */
+export interface Membership {
+  readonly person: PersonId
+  readonly from: Instant
+  /** Null while the person is a member. */
+  readonly to: Instant | null
+}
 
 export interface ActiveTeam {
   readonly type: 'Active' | 'Disbanded'
@@ -16,14 +32,31 @@ export interface ActiveTeam {
   readonly leader: PersonId
   /** The members, with the leader. */
   readonly members: ReadonlySet<PersonId>
+  /** Every stay, also those that have ended, in the order in which they began (O9). */
+  readonly memberships: ReadonlyArray<Membership>
   readonly open: Openness
-  readonly founded: Omit<TeamFounded, 'type'>
+  readonly founded: Omit<TeamFounded, 'type' | 'foundedAt'>
 }
 export type TeamState = { readonly type: 'None' } | ActiveTeam
 
+const addMember = (team: ActiveTeam, person: PersonId, from: Instant): ActiveTeam =>
+  team.members.has(person)
+    ? team
+    : {
+        ...team,
+        members: new Set(team.members).add(person),
+        memberships: [...team.memberships, { person, from, to: null }],
+      }
+
+const endMember = (team: ActiveTeam, person: PersonId, to: Instant): ActiveTeam => ({
+  ...team,
+  members: new Set([...team.members].filter((one) => one !== person)),
+  memberships: team.memberships.map((one) => (one.person === person && one.to === null ? { ...one, to } : one)),
+})
+
 const evolve = (state: TeamState, event: TeamEvent): TeamState => {
   if (event.type === 'TeamFounded') {
-    const { type: _type, ...founded } = event
+    const { type: _type, foundedAt, ...founded } = event
     const { teamId, name, kind, unitId, bodyId, specialties, leader, open } = founded
     return {
       type: 'Active',
@@ -35,6 +68,7 @@ const evolve = (state: TeamState, event: TeamEvent): TeamState => {
       specialties,
       leader,
       members: new Set([leader]),
+      memberships: [{ person: leader, from: foundedAt, to: null }],
       open,
       founded,
     }
@@ -42,11 +76,11 @@ const evolve = (state: TeamState, event: TeamEvent): TeamState => {
   if (state.type === 'None') return state
   switch (event.type) {
     case 'MemberJoined':
-      return { ...state, members: new Set(state.members).add(event.person) }
+      return addMember(state, event.person, event.joinedAt)
     case 'MemberLeft':
-      return { ...state, members: new Set([...state.members].filter((person) => person !== event.person)) }
+      return endMember(state, event.person, event.leftAt)
     case 'LeaderChanged':
-      return { ...state, leader: event.leader, members: new Set(state.members).add(event.leader) }
+      return addMember({ ...state, leader: event.leader }, event.leader, event.changedAt)
     case 'OpennessChanged':
       return { ...state, open: event.open }
     case 'TeamDisbanded':
@@ -57,6 +91,10 @@ const evolve = (state: TeamState, event: TeamEvent): TeamState => {
 export const teamFold: Fold<TeamState, TeamEvent> = { initial: { type: 'None' }, evolve }
 export const teamStream = (team: TeamId): StreamName => `team-${team}`
 export const teamRead = (team: TeamId): StreamRead<TeamState> => streamRead(teamStream(team), teamFold)
+
+/** Whether a person was a member at any time from an instant on, also one who has left since (O9). */
+export const wasMember = (team: TeamState, person: PersonId, since: Instant): boolean =>
+  team.type !== 'None' && team.memberships.some((one) => one.person === person && (one.to === null || one.to >= since))
 
 /** What ranking needs of a team. */
 export interface TeamFacts {

@@ -6,7 +6,7 @@ import { people, timer, units } from '../../../fixtures/people.ts'
 import { scene, unitEvents, world } from '../../../fixtures/world.ts'
 import type { UnitLevel } from '../../../vocabulary/values.ts'
 import { team } from './index.ts'
-import { foundedTeam, founding, memberJoined } from './team.fixture.ts'
+import { foundedTeam, founding, leaderChanged, memberJoined } from './team.fixture.ts'
 
 const { T1, T2, V1 } = units
 const given = stage(team, world, { ...scene, actor: people.clerkV1 })
@@ -90,21 +90,14 @@ describe('a team’s members', () => {
     two.by(people.e).when(leave('a')).isRefused({ type: 'NotAuthorised' })
     two.when(leave('e')).isRefused({ type: 'NotAMember', person: 'e' })
     two.by(people.b).when(leave('b')).isRefused({ type: 'LeaderStays', person: 'b' })
-    two
-      .and({ type: 'LeaderChanged', teamId: 'B3', leader: 'a' } as never)
-      .by(people.b)
-      .when(leave('b'))
-      .emits({ type: 'MemberLeft', person: 'b' })
+    two.and(leaderChanged('a')).by(people.b).when(leave('b')).emits({ type: 'MemberLeft', person: 'b' })
   })
 
   it('have a leader, who becomes a member by leading', () => {
     active.by(people.b).when(lead('a')).emits({ type: 'LeaderChanged', leader: 'a' })
     active.when(lead('b')).isSilent()
     active.by(people.a).when(lead('a')).isRefused({ type: 'NotAuthorised' })
-    active
-      .and({ type: 'LeaderChanged', teamId: 'B3', leader: 'a' } as never)
-      .when(join('a'))
-      .isSilent()
+    active.and(leaderChanged('a')).when(join('a')).isSilent()
   })
 })
 

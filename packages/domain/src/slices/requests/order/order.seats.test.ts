@@ -81,7 +81,10 @@ describe('taking a seat', () => {
       .by(c)
       .when(take)
       .isRefused({ type: 'NotATeamMember', person: 'c', teamId: 'B1' })
-    const left = [...(world['team-B1'] ?? []), makeEvent({ type: 'MemberLeft', teamId: 'B1', person: 'a' })]
+    const left = [
+      ...(world['team-B1'] ?? []),
+      makeEvent({ type: 'MemberLeft', teamId: 'B1', person: 'a', leftAt: '2020-04-19T01:00:00.000Z' }),
+    ]
     given(...bound)
       .knowing({ 'team-B1': left })
       .when(take)
