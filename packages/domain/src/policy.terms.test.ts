@@ -108,7 +108,6 @@ const notReadYet = [
   'attendance.confirmsADay',
   'records.fit',
   'records.publishedSessions',
-  'records.secondLook',
   'records.dayHold',
   'records.chain',
   'bursts.peopleADay',
