@@ -104,7 +104,7 @@ export interface Ledger extends LedgerQueries {
   /** The same for JSON from outside: a malformed command or sender is refused by its path. */
   readonly sendUnknown: (command: unknown, by: unknown) => Promise<Outcome>
   /**
-   * Offers an order to a team: the ledger brings its rows up to date, ranks the teams by itself, and keeps the ranking with the decision
+   * Offers an order to a team: the ledger ranks the teams by itself, and keeps the ranking with the decision
    * (O10). The same as to send `DispatchOrder`, which takes no ranking either. Another than the best team needs a reason.
    *
    * @example

@@ -31,14 +31,32 @@ const emptyRanking: Ranking = {
   lastEvent: null,
 }
 
+/** Rows lag behind the log by a settle. A team that they do not rank may have been founded a moment ago. */
+const mayBeOutdated = ({ type, teamId }: Fields, { candidates }: Ranking): boolean =>
+  type === 'ConcludeNoTeam' || !candidates.some((one) => one.teamId === teamId)
+
+type Settle = () => Promise<unknown>
+
+/** Ranks by the rows as they are, which the event names; and by fresh ones where the answer could be wrong for want of a settle. */
+const rankFresh = async (sources: Sources, fields: Fields, settle: Settle): Promise<Ranking> => {
+  const orderId = decode(OrderId)(fields['orderId'])
+  if (E.isLeft(orderId)) return emptyRanking
+  const { ranking } = (await rankOrder(sources, orderId.right)) ?? { ranking: emptyRanking }
+  if (!mayBeOutdated(fields, ranking)) return ranking
+  await settle()
+  return (await rankOrder(sources, orderId.right))?.ranking ?? emptyRanking
+}
+
 /** Puts the ledger's own ranking into a dispatcher's command. */
-const completeRanking = async (sources: Sources, command: unknown): Promise<E.Either<DecodeRefused, unknown>> => {
+const completeRanking = async (
+  sources: Sources,
+  command: unknown,
+  settle: Settle,
+): Promise<E.Either<DecodeRefused, unknown>> => {
   const fields = readRanked(command)
   if (fields === null) return E.right(command)
   if ('ranking' in fields) return E.left(decodeRefused('$.ranking', 'no ranking: the ledger ranks'))
-  const orderId = decode(OrderId)(fields['orderId'])
-  const ranked = E.isLeft(orderId) ? null : await rankOrder(sources, orderId.right)
-  return E.right({ ...fields, ranking: ranked?.ranking ?? emptyRanking })
+  return E.right({ ...fields, ranking: await rankFresh(sources, fields, settle) })
 }
 
 const refuse = (rejection: DecodeRefused): Answer => E.right({ ok: false, rejection })
@@ -53,16 +71,13 @@ const catchFault = async (act: () => Promise<ReadonlyArray<Answer>>, count: numb
   }
 }
 
-/**
- * A runtime whose dispatches are ranked by the ledger. Rows are brought up to date first, or a team that was founded a moment ago would be
- * missing, and a search could end with no team while one fits.
- */
+/** A runtime whose dispatches are ranked by the ledger. */
 export const rankingRuntime = (runtime: LedgerRuntime, sources: Sources): LedgerRuntime => {
   const sendRanked = async (batch: ReadonlyArray<Sent>): Promise<ReadonlyArray<Answer>> => {
-    await unwrap(runtime.settle())
+    const settle = () => unwrap(runtime.settle())
     const completed: E.Either<DecodeRefused, Sent>[] = []
     for (const { command, meta } of batch)
-      completed.push(E.map((ready) => ({ command: ready, meta }))(await completeRanking(sources, command)))
+      completed.push(E.map((ready) => ({ command: ready, meta }))(await completeRanking(sources, command, settle)))
     const answers = (await runtime.executeAll(A.rights(completed))()).values()
     // The runtime answers each command that it was handed, in their order.
     return completed.map((one) => (E.isLeft(one) ? refuse(one.left) : (answers.next().value as Answer)))

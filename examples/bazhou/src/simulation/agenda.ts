@@ -18,12 +18,26 @@ export interface Deed {
   readonly occurredAt?: Instant
 }
 
+/** Deeds of a few minutes, as rounds to be sent one after the other at their end. */
+export interface Slot {
+  readonly at: Instant
+  readonly rounds: ReadonlyArray<ReadonlyArray<Deed>>
+}
+
 /** Deeds in order of time; those of one time in the order in which they were planned. */
 export interface Agenda {
   readonly plan: (deed: Deed) => void
-  /** Takes every deed whose time has come, as rounds to be sent one after the other. */
-  readonly due: (now: Instant) => ReadonlyArray<ReadonlyArray<Deed>>
+  /** Takes every deed whose time has come, in slots of ten minutes: the phone tells the ledger when it happens, not in the evening (A14). */
+  readonly due: (now: Instant) => ReadonlyArray<Slot>
   readonly size: () => number
+}
+
+const slotMillis = 10 * 60_000
+
+/** The end of the slot that an instant lies in, at most now. */
+const endSlot = (at: Instant, now: Instant): Instant => {
+  const end = new Date(Math.ceil(Date.parse(at) / slotMillis) * slotMillis).toISOString() as Instant
+  return end < now ? end : now
 }
 
 /** The n-th deed of a lane goes into the n-th round. */
@@ -61,7 +75,14 @@ export const agenda = (): Agenda => {
         else byHour.set(hour, later)
       }
       count -= come.length
-      return rounds(come.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)))
+      const slots = new Map<Instant, Deed[]>()
+      for (const deed of come.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) {
+        const at = endSlot(deed.at, now)
+        const members = slots.get(at)
+        if (members === undefined) slots.set(at, [deed])
+        else members.push(deed)
+      }
+      return [...slots].map(([at, members]) => ({ at, rounds: rounds(members) }))
     },
     size: () => count,
   }

@@ -1,5 +1,5 @@
 import type { Instant } from '@zhiyuan/kernel'
-import type { Ledger } from '@zhiyuan/ledger'
+import type { Ledger, Outcome } from '@zhiyuan/ledger'
 import type { LedgerEnvelope } from '@zhiyuan/domain'
 import { commit, type ImportPlan, type ImportReport } from '@zhiyuan/import'
 import type { ManualClock } from '@zhiyuan/runtime'
@@ -73,11 +73,14 @@ export const runner = (year: Year, from: Position): Runner => {
     imported.refused.push(...report.refused)
   }
 
+  const count = (outcome: Outcome): void => {
+    if (!outcome.ok) refusals[outcome.rejection.type] = (refusals[outcome.rejection.type] ?? 0) + 1
+  }
+
   const act = async (at: Instant): Promise<void> => {
-    for (const round of cast.agenda.due(at)) {
-      for (const outcome of await perform(ledger, round)) {
-        if (!outcome.ok) refusals[outcome.rejection.type] = (refusals[outcome.rejection.type] ?? 0) + 1
-      }
+    for (const slot of cast.agenda.due(at)) {
+      clock.set(slot.at)
+      for (const round of slot.rounds) for (const outcome of await perform(ledger, round)) count(outcome)
     }
   }
 
@@ -93,9 +96,9 @@ export const runner = (year: Year, from: Position): Runner => {
 
   return {
     tick: async (at) => {
+      await act(at)
       clock.set(at)
       await importDue(at)
-      await act(at)
       await ledger.settle()
       const happened = await readNews()
       events += happened.length

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Instant } from '@zhiyuan/kernel'
 import { administrator } from '../world/people.ts'
-import { agenda, type Deed } from './agenda.ts'
+import { agenda, type Deed, type Slot } from './agenda.ts'
 import { seededDraws } from './chance.ts'
 import { beijingTime, nextMorning, ticks } from './hours.ts'
 
@@ -12,20 +12,28 @@ const deed = (time: string, lane: string, name: string): Deed => ({
   lane,
   command: { type: 'Dispatch', orderId: name },
 })
-const names = (rounds: ReadonlyArray<ReadonlyArray<Deed>>) =>
-  rounds.map((round) => round.map(({ command }) => 'orderId' in command && command.orderId))
+const names = (slots: ReadonlyArray<Slot>) =>
+  slots.map(({ at: end, rounds }) => [
+    end.slice(11, 16),
+    ...rounds.map((round) => round.map(({ command }) => 'orderId' in command && command.orderId).join(' ')),
+  ])
 
 describe('the agenda', () => {
-  it('hands out what is due, each lane in order, one deed of a lane at a time', () => {
+  it('hands out what is due in slots of ten minutes, each lane in order, one deed of a lane at a time', () => {
     const list = agenda()
     for (const [time, lane, name] of [
-      ['20T03:00', 'a', 'second'],
-      ['20T01:00', 'a', 'first'],
+      ['20T03:00', 'a', 'third'],
+      ['20T00:58', 'a', 'first'],
+      ['20T00:55', 'c', 'early'],
+      ['20T01:00', 'a', 'second'],
       ['20T01:00', 'b', 'other'],
       ['21T01:00', 'a', 'later'],
     ] as const)
       list.plan(deed(time, lane, name))
-    expect(names(list.due(at('20T03:00')))).toEqual([['first', 'other'], ['second']])
+    expect(names(list.due(at('20T03:00')))).toEqual([
+      ['01:00', 'early first other', 'second'],
+      ['03:00', 'third'],
+    ])
     expect(names(list.due(at('20T23:00')))).toEqual([])
     expect(list.size()).toBe(1)
   })
