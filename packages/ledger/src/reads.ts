@@ -27,6 +27,7 @@ export const stateReader = (
       const state = read.resume(
         at.state,
         known.map(({ data }) => data),
+        known.map(({ actor }) => actor),
       )
       return end ? TE.right(state) : resume(read, knownAt, { state, from: at.from + events.length })
     })

@@ -5,6 +5,7 @@ import {
   listStreams,
   readMany,
   streamRead,
+  type Actor,
   type CommandHandler,
   type Load,
   type Moment,
@@ -35,6 +36,15 @@ const play = (
   }
   return { rounds, decided: E.getOrElse((): Answer => [])(plan.decision) }
 }
+
+describe('a read', () => {
+  it('O7: hands over who caused each event, where the fold asks for it', () => {
+    const actor = { type: 'person', person: 'ada' } as unknown as Actor
+    const { initial, resume } = streamRead('sum-a', { ...sums, noteActor: (sum: number) => sum + 100 })
+    expect(resume(initial, [1, 2], [actor, actor])).toBe(203)
+    expect(resume(initial, [1, 2])).toBe(3)
+  })
+})
 
 describe('what a handler reads', () => {
   it('is null where it names no stream, and then its state is null too', () => {

@@ -1,9 +1,11 @@
-import type { StreamName } from '../envelope/moment.ts'
+import type { Actor, StreamName } from '../envelope/moment.ts'
 
 /** How a stream's state is rebuilt. Total: every event leads from every state to a state. */
 export interface Fold<S, in E> {
   readonly initial: S
   readonly evolve: (state: S, event: E) => S
+  /** Takes in who caused the event that was just folded, for the few rules that ask who had a hand in something. */
+  readonly noteActor?: (state: S, actor: Actor) => S
 }
 
 /** Folds events onto the initial state. */
@@ -15,7 +17,8 @@ export interface StreamRead<out A> {
   /** Identifies the fold, so that a folded state can be cached by fold, stream and version. */
   readonly fold: object
   readonly initial: A
-  readonly resume: (state: unknown, events: ReadonlyArray<unknown>) => A
+  /** `actors` stand beside the events, one for each; a test that does not care leaves them out. */
+  readonly resume: (state: unknown, events: ReadonlyArray<unknown>, actors?: ReadonlyArray<Actor>) => A
 }
 
 /** A read that a slice publishes, so that other slices may read its stream. */
@@ -23,7 +26,12 @@ export const streamRead = <S, E>(stream: StreamName, fold: Fold<S, E>): StreamRe
   stream,
   fold,
   initial: fold.initial,
-  resume: (state, events) => (events as ReadonlyArray<E>).reduce(fold.evolve, state as S),
+  resume: (state, events, actors = []) =>
+    (events as ReadonlyArray<E>).reduce((folded, event, index) => {
+      const next = fold.evolve(folded, event)
+      const actor = actors[index]
+      return actor === undefined || fold.noteActor === undefined ? next : fold.noteActor(next, actor)
+    }, state as S),
 })
 
 /** One stream, none, or many by an id. */

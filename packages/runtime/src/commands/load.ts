@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type { StreamName, StreamRead, StreamVersion, Typed } from '@zhiyuan/kernel'
+import type { Envelope, StreamName, StreamRead, StreamVersion, Typed } from '@zhiyuan/kernel'
 import { damagedEvent, type DecodeEvent } from '../log/decode-event.ts'
 import { defect, type Fault } from '../ports/fault.ts'
 import type { EventStore, Recorded } from '../ports/ports.ts'
@@ -27,21 +27,32 @@ const decodeTail = (
   stream: StreamName,
   first: number,
   recorded: ReadonlyArray<Recorded>,
-): E.Either<Fault, ReadonlyArray<Typed>> => {
-  const data: Typed[] = []
+): E.Either<Fault, ReadonlyArray<Envelope<Typed>>> => {
+  const tail: Envelope<Typed>[] = []
   for (const [index, one] of recorded.entries()) {
     const decoded = decode(one)
     if (E.isLeft(decoded)) return decoded
     if (one.event.stream !== stream || one.event.version !== first + index)
       return E.left(damagedEvent(one, { path: '$.version', expected: `${stream} ${first + index}` }))
-    data.push(decoded.right.data)
+    tail.push(decoded.right)
   }
-  return E.right(data)
+  return E.right(tail)
 }
 
-const resumeTail = (read: StreamRead<unknown>, from: Folded, data: ReadonlyArray<Typed>): E.Either<Fault, Folded> =>
+const resumeTail = (
+  read: StreamRead<unknown>,
+  from: Folded,
+  tail: ReadonlyArray<Envelope<Typed>>,
+): E.Either<Fault, Folded> =>
   E.tryCatch(
-    () => ({ version: ((from.version ?? -1) + data.length) as StreamVersion, state: read.resume(from.state, data) }),
+    () => ({
+      version: ((from.version ?? -1) + tail.length) as StreamVersion,
+      state: read.resume(
+        from.state,
+        tail.map(({ data }) => data),
+        tail.map(({ actor }) => actor),
+      ),
+    }),
     (why) => defect(`the fold of ${read.stream}`, why),
   )
 
@@ -63,9 +74,9 @@ export const loader =
       const first = (folded.version ?? -1) + 1
       const events = await store.readStream(read.stream, first as StreamVersion, Math.min(page, last - first + 1))()
       if (E.isLeft(events)) return events
-      const data = decodeTail(decode, read.stream, first, events.right.events)
-      if (E.isLeft(data)) return data
-      const next = data.right.length === 0 ? E.right(folded) : resumeTail(read, folded, data.right)
+      const tail = decodeTail(decode, read.stream, first, events.right.events)
+      if (E.isLeft(tail)) return tail
+      const next = tail.right.length === 0 ? E.right(folded) : resumeTail(read, folded, tail.right)
       if (E.isLeft(next)) return next
       folded = next.right
       end = events.right.end || folded.version === last

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { streamRead, type StreamName, type StreamVersion, type Typed } from '@zhiyuan/kernel'
+import { streamRead, type Actor, type StreamName, type StreamVersion, type Typed } from '@zhiyuan/kernel'
 import { keep, newest, stateCache } from './state-cache.ts'
 
 const stream = 'toy-a' as StreamName
 const count = streamRead<number, Typed>(stream, { initial: 0, evolve: (n) => n + 1 })
 const at = (version: number): StreamVersion => version as StreamVersion
-const event = { type: 'Happened' }
+const event = {
+  data: { type: 'Happened' },
+  actor: { type: 'process', process: 'toy', cause: 'e1' } as unknown as Actor,
+}
 
 describe('folded states in memory', () => {
   it('take in what this process appends', () => {
@@ -24,6 +27,18 @@ describe('folded states in memory', () => {
     keep(slow, count, { version: at(0), state: 1 })
     keep(slow, count, { version: null, state: 0 })
     expect(newest(cache.slot(stream), count.fold)).toMatchObject({ version: 0 })
+  })
+
+  it('O7: know who caused what they take in', () => {
+    const cache = stateCache(10)
+    const names = streamRead<ReadonlyArray<string>, Typed>(stream, {
+      initial: [],
+      evolve: (known) => known,
+      noteActor: (known, { type }) => [...known, type],
+    })
+    keep(cache.slot(stream), names, { version: null, state: [] })
+    cache.appended(stream, null, [event])
+    expect(newest(cache.slot(stream), names.fold)).toMatchObject({ state: ['process'] })
   })
 
   it('never pass what they missed', () => {

@@ -1,5 +1,5 @@
 import { isSome, tryCatch } from 'fp-ts/lib/Option.js'
-import type { StreamName, StreamRead, StreamVersion, Typed } from '@zhiyuan/kernel'
+import type { Envelope, StreamName, StreamRead, StreamVersion, Typed } from '@zhiyuan/kernel'
 
 /** A folded state and the version it stands at; null where the stream does not exist. */
 export interface Folded {
@@ -17,12 +17,15 @@ export interface Slot {
   head: number
 }
 
+/** An event, and who caused it. */
+export type Caused = Pick<Envelope<Typed>, 'data' | 'actor'>
+
 /** Folded states by stream and fold; the streams that were used least recently are forgotten. */
 export interface StateCache {
   /** The stream's slot; keep it over a read, so that a slow reader cannot undo what was written meanwhile. */
   readonly slot: (stream: StreamName) => Slot
   /** Takes in what this process has just appended after `before`. */
-  readonly appended: (stream: StreamName, before: StreamVersion | null, events: ReadonlyArray<Typed>) => void
+  readonly appended: (stream: StreamName, before: StreamVersion | null, events: ReadonlyArray<Caused>) => void
 }
 
 const countEvents = (version: StreamVersion | null): number => version ?? -1
@@ -41,11 +44,17 @@ export const newest = (slot: Slot, fold: object): Folded | undefined => {
 }
 
 /** A state whose fold fails on events that are already written is dropped, so that the next reader gets the fault. */
-const applyEvents = (slot: Slot, before: StreamVersion | null, events: ReadonlyArray<Typed>): void => {
+const applyEvents = (slot: Slot, before: StreamVersion | null, events: ReadonlyArray<Caused>): void => {
   const version = (countEvents(before) + events.length) as StreamVersion
   for (const [fold, held] of slot.states) {
     if (held.version !== before) continue
-    const next = tryCatch(() => held.resume(held.state, events))
+    const next = tryCatch(() =>
+      held.resume(
+        held.state,
+        events.map(({ data }) => data),
+        events.map(({ actor }) => actor),
+      ),
+    )
     if (isSome(next)) slot.states.set(fold, { version, state: next.value, resume: held.resume })
     else slot.states.delete(fold)
   }

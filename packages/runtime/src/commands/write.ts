@@ -35,11 +35,7 @@ export const writer =
   async (toWrite: ToWrite): Promise<E.Either<Fault, Written>> => {
     const answer = await appendUntilKnown(store, toWrite, unknownOutcomeRetries)
     if (E.isRight(answer)) {
-      cache.appended(
-        toWrite.stream,
-        toWrite.before,
-        toWrite.events.map(({ data }) => data),
-      )
+      cache.appended(toWrite.stream, toWrite.before, toWrite.events)
       return E.right('written')
     }
     const error = answer.left

@@ -3,19 +3,21 @@ import * as E from 'fp-ts/lib/Either.js'
 import {
   decideCommand,
   decode,
+  type Actor,
   type AnyCodec,
   type Codec,
   type CommandDigest,
   type Decider,
   type Envelope,
   type Instant,
+  type Load,
   type Moment,
   type StreamName,
   type Typed,
 } from '@zhiyuan/kernel'
 import type { AnySlice } from '@zhiyuan/runtime'
 import { digestOrZeros } from '../digest.ts'
-import { historyLoader, type Scene } from '../given.ts'
+import type { Scene } from '../given.ts'
 import { decodeOrThrow, readHistories, readMoment, type Histories, type PlainActor } from '../words.ts'
 
 export type Said = E.Either<Typed, ReadonlyArray<Typed>>
@@ -111,6 +113,7 @@ export const memoryLog = ({ slices, world, scene, onWritten }: MemoryLogOptions)
   )
   const past = listPast(streams, scene)
   const written: Envelope<Typed>[] = []
+  const actors = new WeakMap<Typed, Actor>([...past].map(({ data, actor }) => [data, actor]))
   const read = (stream: StreamName): ReadonlyArray<Typed> => streams.get(stream) ?? []
 
   const write = (moment: Moment, place: Omit<Place, 'version'>, events: ReadonlyArray<Typed>): void => {
@@ -119,9 +122,18 @@ export const memoryLog = ({ slices, world, scene, onWritten }: MemoryLogOptions)
       const envelope = envelop(moment, { ...place, version: before.length }, event)
       streams.set(place.stream, [...before, envelope.data])
       written.push(envelope)
+      actors.set(envelope.data, envelope.actor)
       onWritten(envelope)
     }
   }
+
+  /** As the runtime does, with who caused each event. */
+  const load: Load = ({ stream, initial, resume }) =>
+    resume(
+      initial,
+      read(stream),
+      read(stream).flatMap((event) => actors.get(event) ?? []),
+    )
 
   const decideNow: MemoryLog['decide'] = (said, sender, now) => {
     const slice = findSlice(slices, said)
@@ -131,7 +143,7 @@ export const memoryLog = ({ slices, world, scene, onWritten }: MemoryLogOptions)
     const stream = decider.stream(command, moment.jurisdiction)
     const known = read(stream)
     const state = known.reduce(decider.fold.evolve, decider.fold.initial)
-    const outcome = decideCommand(decider, historyLoader(Object.fromEntries(streams)))(state, command, moment)
+    const outcome = decideCommand(decider, load)(state, command, moment)
     return {
       outcome,
       write: () => {

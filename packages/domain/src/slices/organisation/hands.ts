@@ -1,0 +1,12 @@
+/** Who had a hand in something: the persons who sent a command on its stream. */
+import { streamRead, type Fold, type PersonId, type StreamName, type StreamRead } from '@zhiyuan/kernel'
+
+const handsFold: Fold<ReadonlySet<PersonId>, unknown> = {
+  initial: new Set(),
+  evolve: (hands) => hands,
+  noteActor: (hands, actor) =>
+    actor.type !== 'person' || hands.has(actor.person) ? hands : new Set(hands).add(actor.person),
+}
+
+/** A second fold of a stream that a handler may read anyway, so that no event has to repeat who sent it. */
+export const handsRead = (stream: StreamName): StreamRead<ReadonlySet<PersonId>> => streamRead(stream, handsFold)
