@@ -2,6 +2,7 @@ import type { LedgerCommand } from './ledger.ts'
 
 /** The types of command that only processes and timers send. A person who sends one is refused with `OnlyAProcess`, in every state. */
 export const processCommandTypes = [
+  'CheckTwins',
   'ClearSeat',
   'CloseUnit',
   'CreditPoints',
@@ -12,6 +13,7 @@ export const processCommandTypes = [
   'HoldRecord',
   'LapseClaim',
   'LapseConfirmation',
+  'LapseExtension',
   'LapseInformation',
   'LapseReview',
   'LetAbsenceStand',
@@ -21,15 +23,18 @@ export const processCommandTypes = [
   'NoteDuplicate',
   'NoteHeadCount',
   'NoteNeedOrder',
+  'NotePerformer',
   'NoteReview',
   'NoteServiceDue',
   'OpenAssignment',
   'RecheckOverlaps',
   'ReexamineStar',
+  'ReopenUnfilled',
   'ReversePoints',
   'SettleSheetLine',
   'StartService',
   'SubmitRecord',
+  'SuperviseOrder',
 ] as const satisfies ReadonlyArray<LedgerCommand['type']>
 
 /** A command of a process or timer. */

@@ -9,6 +9,7 @@ import { releaseAssignments } from './attendance/release-assignments.ts'
 import { rollCalls } from './attendance/roll-calls.ts'
 import { attendanceRecords } from './hours/attendance-records.ts'
 import { burstHold } from './hours/burst-hold.ts'
+import { notePerformers } from './hours/note-performers.ts'
 import { recheckOverlaps } from './hours/recheck-overlaps.ts'
 import { sheetLines } from './hours/sheet-lines.ts'
 import { closeEmptyUnits } from './organisation/close-empty-units.ts'
@@ -26,7 +27,11 @@ import { offerClocks } from './requests/offer-clocks.ts'
 import { reviewClock } from './requests/review-clock.ts'
 import { seatClearance } from './requests/seat-clearance.ts'
 import { serviceDueClock } from './requests/service-due-clock.ts'
+import { extensionClock } from './requests/extension-clock.ts'
+import { refillClock } from './requests/refill-clock.ts'
 import { serviceStart } from './requests/service-start.ts'
+import { supervisionClock } from './requests/supervision-clock.ts'
+import { twinOrders } from './requests/twin-orders.ts'
 
 /** From a need to a reviewed order. */
 export const servingProcesses = [
@@ -47,6 +52,10 @@ export const servingProcesses = [
   reviewClock,
   transferFromClosing,
   rollCalls,
+  supervisionClock,
+  refillClock,
+  extensionClock,
+  twinOrders,
 ] as const
 
 /** From attendance to records, points and stars. */
@@ -59,6 +68,7 @@ export const rewardProcesses = [
   noteReview,
   reexamineStar,
   sheetLines,
+  notePerformers,
 ] as const
 
 /** All processes, in the order in which they run. */

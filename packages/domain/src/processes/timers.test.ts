@@ -22,12 +22,17 @@ const without: Readonly<Record<string, 'a window' | 'over' | 'repeated'>> = {
   // Until then a person may act; no command follows at the end.
   'OrderClosed.reopenableUntil': 'a window',
   'NoticeOpened.endsAt': 'a window',
+  'OrderReviewed.replaceableUntil': 'a window',
   // The event of the timer itself says that the term has ended.
   'AnswerOverdue.dueAt': 'over',
   'InformationLapsed.lapsesAt': 'over',
   'ServiceOverdue.dueAt': 'over',
   'ServiceOverdue.setFor': 'over',
   'OrderMissed.missedAt': 'over',
+  'OrderHandedBack.refillAt': 'over',
+  'ExtensionRefused.answerBy': 'over',
+  'SupervisionBegan.dueAt': 'over',
+  'SupervisionBegan.setFor': 'over',
   'CheckedOut.missingAt': 'over',
   'CheckOutMissing.missingAt': 'over',
   'AttendanceUnconfirmed.confirmBy': 'over',

@@ -34,13 +34,16 @@ const reactToReview = (
     note(volunteer, event, { rating: event.rating, orderVersion }),
   )
 
-/** W11: a review reaches each volunteer who had a seat in the round or has minutes in it, also when the record came later. */
+/**
+ * W11: a review reaches each volunteer who had a seat in the round or has minutes in it, also when the record came later. The one of a member
+ * of the serving team is out of the score (O9).
+ */
 export const noteReview: Process<ReviewedRoundRow, LedgerEvent, LedgerCommand> = {
   name: 'note-review',
   version: 1,
   initial: () => ({ review: null, seated: [], served: [] }),
   keys: (event) => {
-    if (event.type === 'OrderReviewed') return [roundKey(event)]
+    if (event.type === 'OrderReviewed') return event.ownTeam ? [] : [roundKey(event)]
     const round = event.type === 'RecordVerified' ? findRound(event) : null
     return round === null ? [] : [roundKey(round)]
   },
@@ -51,7 +54,7 @@ export const noteReview: Process<ReviewedRoundRow, LedgerEvent, LedgerCommand> =
     return { ...row, served: [...row.served, data.volunteer] }
   },
   react: ({ data, version }, [row]) => {
-    if (data.type === 'OrderReviewed') return reactToReview(data, version, row?.served ?? [])
+    if (data.type === 'OrderReviewed') return data.ownTeam ? [] : reactToReview(data, version, row?.served ?? [])
     const round = data.type === 'RecordVerified' ? findRound(data) : null
     if (data.type !== 'RecordVerified' || round === null || row === undefined || row.review === null) return []
     if (row.seated.includes(data.volunteer)) return []

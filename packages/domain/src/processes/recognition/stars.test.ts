@@ -216,7 +216,7 @@ describe('stars follow service', () => {
     expect(loop.waiting().map(({ process }) => process)).toEqual(['credit-points'])
   })
 
-  it('W11: a review is noted for each volunteer who had a seat, with its version in the order’s stream', () => {
+  it('W11, O9: a review is noted for each volunteer who had a seat, with its version in the order’s stream; one of the own team is not', () => {
     const orderReviewed = {
       type: 'OrderReviewed',
       orderId: 'O1',
@@ -229,6 +229,10 @@ describe('stars follow service', () => {
       verdict: 'solved',
       comment: null,
       seated: ['a', 'b'],
+      ownTeam: false,
+      replaces: null,
+      replaceableUntil: null,
+      policyVersion: 'TEST-1',
     }
     const [envelope] = buildLog([order], [{ at: '2020-04-26T02:30:00.000Z', by: people.r1, event: orderReviewed }])
     const noted = ['a', 'b'].map((volunteer) => ({
@@ -236,6 +240,11 @@ describe('stars follow service', () => {
       command: { type: 'NoteReview', volunteer, orderId: 'O1', round: 2, rating: 5, orderVersion: 0 },
     }))
     expect(envelope === undefined ? [] : noteReview.react(envelope, [])).toEqual(noted)
+    const [own] = buildLog(
+      [order],
+      [{ at: '2020-04-26T02:30:00.000Z', by: people.r1, event: { ...orderReviewed, ownTeam: true } }],
+    )
+    expect(own === undefined ? [] : noteReview.react(own, [])).toEqual([])
   })
   it('W11: reaches a volunteer without a seat whose minutes in the round come later, and no one twice', () => {
     const review = { rating: 5, orderVersion: 7 }

@@ -79,6 +79,7 @@ export const reopenedOrder: ReadonlyArray<GoldenLine> = [
   ...line('04-23 01:00', q1, verified('R1', 'q1'), verified('R2', 'q1')),
   ...line('04-24 00:30', people.r1, {
     type: 'OrderReopened',
+    superviseAt: null,
     ...O1(2),
     reason: reason('not-solved'),
     serviceDueAt: instant('05-08 16:00'),

@@ -42,6 +42,9 @@ export const ofNeed = (needId: 'N1' | 'N2' | 'N3' | 'N4', unitId: string) => {
 type Placing = { time: string; owner: string; more: object }
 export const placed = (orderId: string, needId: keyof typeof openings, at: Placing): Words => ({
   type: 'OrderPlaced',
+  day: null,
+  intended: null,
+  superviseAt: null,
   orderId,
   needId,
   owner: at.owner,
@@ -81,6 +84,8 @@ export const escalated = (from: string, to: string, automatic: boolean): Words =
 })
 export const accepted = (at: object, offerId: string, team: { teamId: string; bodyId: string }): Words => ({
   type: 'OrderAccepted',
+  day: null,
+  acceptedAt: instant('04-20 07:30'),
   ...at,
   offerId,
   ...team,
@@ -100,6 +105,10 @@ export const reported = (at: object, time: string, more: object): Words => ({
 })
 export const reviewed = (at: object, reviewer: string, more: object): Words => ({
   type: 'OrderReviewed',
+  ownTeam: false,
+  replaces: null,
+  replaceableUntil: null,
+  policyVersion: 'TEST-1',
   ...at,
   reviewer,
   comment: null,

@@ -17,6 +17,12 @@ const removeServing = (row: TeamBoardRow, orderId: OrderId): TeamBoardRow => ({
   serving: row.serving.filter((order) => order.orderId !== orderId),
 })
 
+/** Whether a round of the team waits for volunteers (O25). */
+const markSeats = (row: TeamBoardRow, orderId: OrderId, waitsForSeats: boolean): TeamBoardRow => ({
+  ...row,
+  serving: row.serving.map((order) => (order.orderId === orderId ? { ...order, waitsForSeats } : order)),
+})
+
 const offerEnds: Case<TeamBoardRow, { readonly teamId: TeamId; readonly offerId: OfferId }> = {
   keys: ofTeam,
   evolve: (row, { offerId }) => removeOffer(row, offerId),
@@ -61,9 +67,11 @@ const byTeam = defineView<TeamBoardRow>('team-board', 1, {
       keys: ofTeam,
       evolve: (row, { offerId, orderId, round }, noted) => ({
         ...removeOffer(row, offerId),
-        serving: [...row.serving, { orderId, round, ...noted }],
+        serving: [...row.serving, { orderId, round, waitsForSeats: false, ...noted }],
       }),
     },
+    LastSeatLost: { keys: ofTeam, evolve: (row, { orderId }) => markSeats(row, orderId, true) },
+    SeatTaken: { keys: ofTeam, evolve: (row, { orderId }) => markSeats(row, orderId, false) },
     OrderHandedBack: serviceEnds,
     OrderMissed: serviceEnds,
     ServiceReported: serviceEnds,
@@ -81,12 +89,15 @@ const byTeam = defineView<TeamBoardRow>('team-board', 1, {
 /** A ranking reads the unit tree beside the rows (O10). */
 const treeTypes = ['UnitOpened', 'UnitMoved'] as const satisfies ReadonlyArray<LedgerEvent['type']>
 const types = new Set<string>([...(byTeam.types ?? []), ...treeTypes])
+/** No ranking reads whether a round waits for volunteers. */
+const unranked = new Set<string>(['LastSeatLost', 'SeatTaken'])
 
 /** By team: its offers, its load and its refusals (O23); and one row for the board, with the last event that a ranking has seen (O10). */
 export const teamBoard: Projection<TeamBoardRow, LedgerEvent> = {
   ...byTeam,
   types,
-  keys: (event) => (types.has(event.type) ? [...byTeam.keys(event), boardKey] : []),
+  keys: (event) =>
+    types.has(event.type) && !unranked.has(event.type) ? [...byTeam.keys(event), boardKey] : byTeam.keys(event),
   evolve: (row, envelope, key) =>
     key === boardKey ? { ...row, lastEvent: envelope.id } : byTeam.evolve(row, envelope, key),
 }

@@ -19,6 +19,8 @@ export interface BoardOffer extends Slot, Noted {
 export interface BoardOrder extends Noted {
   readonly orderId: OrderId
   readonly round: Round
+  /** Its last cleared seat is gone, and no volunteer has taken one since (O25). */
+  readonly waitsForSeats: boolean
 }
 
 /** The key of the row that stands for the whole board; no team has this id. */

@@ -57,7 +57,15 @@ const answer = (type: string, offerId: string, more: object = {}): Line => ({
 const declined = (offerId: string): Line =>
   answer('OfferDeclined', offerId, { reason: { code: 'busy', text: null }, escalatesAt: null })
 const accepted = (offerId: string): Line =>
-  answer('OrderAccepted', offerId, { bodyId: V1, claimed: false, planned: morning, timeStated: true, risksSeen: true })
+  answer('OrderAccepted', offerId, {
+    bodyId: V1,
+    claimed: false,
+    planned: morning,
+    day: null,
+    acceptedAt: at,
+    timeStated: true,
+    risksSeen: true,
+  })
 const ended = (type: string, more: object): Line => ({
   at: '2020-04-22T03:10:00.000Z',
   by: timer,
@@ -117,8 +125,24 @@ describe('the board of teams', () => {
   })
 
   it.each([
-    ['handed back', ended('OrderHandedBack', { by: 'team', reason: { code: 'ill', text: null }, escalatesAt: null })],
-    ['missed', ended('OrderMissed', { missedAt: '2020-04-22T03:10:00.000Z', escalatesAt: null })],
+    [
+      'handed back',
+      ended('OrderHandedBack', {
+        by: 'team',
+        reason: { code: 'ill', text: null },
+        serviceDueAt: '2020-04-28T16:00:00.000Z',
+        refillAt: null,
+        escalatesAt: null,
+      }),
+    ],
+    [
+      'missed',
+      ended('OrderMissed', {
+        missedAt: '2020-04-22T03:10:00.000Z',
+        serviceDueAt: '2020-04-28T16:00:00.000Z',
+        escalatesAt: null,
+      }),
+    ],
     ['aborted', ended('OrderAborted', { reason: { code: 'storm', text: null } })],
     [
       'cancelled',

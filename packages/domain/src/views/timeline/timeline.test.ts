@@ -54,6 +54,9 @@ const answered = (type: string, needId: string, opened: string, more: object) =>
 })
 const placed = {
   type: 'OrderPlaced',
+  day: null,
+  intended: null,
+  superviseAt: null,
   orderId: 'O1',
   needId: 'N1',
   needOpened: instant('20 01:00'),

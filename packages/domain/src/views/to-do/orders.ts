@@ -14,9 +14,19 @@ const order = caseHere(({ handler, orderId }: Step) => ({ place: handler, subjec
 const escalation = (escalatesAt: Instant | null): ReadonlyArray<RunningTimer> =>
   escalatesAt === null ? [] : [{ clock: 'escalation', at: escalatesAt }]
 
+/** The day of service is the due date from now on, if there is one (O22). */
+const serviceClock = (day: { readonly endsAt: Instant } | null, row: ToDoRow): ReadonlyArray<RunningTimer> =>
+  day === null ? keepTimers(row, 'service') : [{ clock: 'service', at: day.endsAt }]
+
 /** The order is back in the queue; its service due date does not move. */
 const back = order<Step & { readonly escalatesAt: Instant | null }>(({ escalatesAt }, row) =>
   startWaiting('dispatch', ...escalation(escalatesAt), ...keepTimers(row, 'service')),
+)
+
+/** The team is gone, with the day that it had set. */
+const backWithoutTeam = order<Step & { readonly escalatesAt: Instant | null; readonly serviceDueAt: Instant }>(
+  ({ escalatesAt, serviceDueAt }) =>
+    startWaiting('dispatch', ...escalation(escalatesAt), { clock: 'service', at: serviceDueAt }),
 )
 
 const waitForDispatch: Onward<{ readonly escalatesAt: Instant | null; readonly serviceDueAt: Instant }> = ({
@@ -44,7 +54,11 @@ const placed: Case<ToDoRow, EventOf<'OrderPlaced'>> = {
     const { owner, orderId, needId } = event
     const subject = { type: 'order', orderId } as const
     return key === toDoKey(owner, subject)
-      ? { subject, since: noted, ...waitForDispatch(event, row) }
+      ? {
+          subject,
+          since: noted,
+          ...waitForDispatch({ ...event, serviceDueAt: event.day?.endsAt ?? event.serviceDueAt }, row),
+        }
       : { subject: { type: 'need', needId }, since: noted, ...endWaiting() }
   },
 }
@@ -65,12 +79,20 @@ export const orders: Cases<ToDoRow> = {
   OfferRecalled: back,
   ClaimLapsed: back,
   ClaimRecalled: back,
-  OrderAccepted: order((_event, row) => startWaiting('schedule', ...keepTimers(row, 'service'))),
+  OrderAccepted: order(({ day }, row) => startWaiting('schedule', ...serviceClock(day, row))),
+  ServiceTimeSet: order(({ day }, row) => startWaiting('schedule', ...serviceClock(day, row))),
+  LastSeatLost: order(({ refillAt }, row) =>
+    startWaiting(
+      'seats',
+      ...(refillAt === null ? [] : [{ clock: 'refill', at: refillAt } as const]),
+      ...keepTimers(row, 'service'),
+    ),
+  ),
   OrderScheduled: order(({ missedAt }, row) =>
     startWaiting('service', { clock: 'missed', at: missedAt }, ...keepTimers(row, 'service')),
   ),
-  OrderHandedBack: back,
-  OrderMissed: back,
+  OrderHandedBack: backWithoutTeam,
+  OrderMissed: backWithoutTeam,
   ServiceStarted: order((_event, row) => startWaiting('report', ...keepTimers(row, 'service'))),
   ServiceReported: order(({ lapsesAt }) => startWaiting('review', { clock: 'review', at: lapsesAt })),
   OrderClosed: order(({ reopenableUntil }) => ({ waits: null, due: [{ clock: 'reopen', at: reopenableUntil }] })),

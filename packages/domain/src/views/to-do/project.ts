@@ -1,4 +1,5 @@
 import { defineView } from '../cases.ts'
+import { besideOrders } from './beside-orders.ts'
 import { needs } from './needs.ts'
 import { orders } from './orders.ts'
 import type { ToDoRow } from './row.ts'
@@ -9,5 +10,5 @@ import { stars } from './stars.ts'
 /** The to-do list: what waits and which clocks run, by unit, by body, and at the authority over stars. */
 export const toDo = defineView<ToDoRow>('to-do', 1, {
   initial: () => ({ subject: null, waits: null, since: null, due: [] }),
-  cases: { ...needs, ...orders, ...attendance, ...records, ...sheets, ...stars },
+  cases: { ...needs, ...orders, ...besideOrders, ...attendance, ...records, ...sheets, ...stars },
 })

@@ -57,6 +57,10 @@ const ownTurn: Readonly<Record<Waits, boolean>> = {
   notice: true,
   grant: true,
   'star-decision': true,
+  seats: true,
+  supervision: true,
+  extension: true,
+  twins: true,
 }
 
 /** Lists the places whose items a unit sees: itself and the units below, the bodies for which these answer (H3), and at the top the authority over stars. */

@@ -29,6 +29,10 @@ export type Waits =
   | 'notice'
   | 'grant'
   | 'star-decision'
+  | 'seats'
+  | 'supervision'
+  | 'extension'
+  | 'twins'
 
 /** Which clock runs: a timer acts at its end, or, for `answer`, just after it. */
 export type TimerName =
@@ -44,6 +48,8 @@ export type TimerName =
   | 'confirm'
   | 'excuse'
   | 'notice'
+  | 'refill'
+  | 'extension'
 
 export interface RunningTimer {
   readonly clock: TimerName
@@ -67,6 +73,8 @@ export const authorityPlace = '*'
 export type Subject =
   | { readonly type: 'need'; readonly needId: NeedId }
   | { readonly type: 'order'; readonly orderId: OrderId }
+  /** Beside the order's own item, which may be at another place: 督办 (O16), a later due date (O27), orders that are alike (O26). */
+  | { readonly type: 'supervision' | 'extension' | 'twins'; readonly orderId: OrderId }
   | { readonly type: 'attendance'; readonly occasion: Occasion; readonly volunteer: PersonId }
   | { readonly type: 'record'; readonly volunteer: PersonId; readonly recordId: RecordId }
   | { readonly type: 'sheet'; readonly sheetId: SheetId }
@@ -81,6 +89,9 @@ const listIds = (subject: Subject): ReadonlyArray<string> => {
     case 'need':
       return [subject.needId]
     case 'order':
+    case 'supervision':
+    case 'extension':
+    case 'twins':
       return [subject.orderId]
     case 'attendance':
       return [occasionKey(subject.occasion), subject.volunteer]

@@ -39,6 +39,9 @@ const opened = { orderId: 'O1', opened: day(20) }
 export const orderKeys = { ...opened, round: 1, handler: V1 }
 export const placed = {
   type: 'OrderPlaced',
+  day: null,
+  intended: null,
+  superviseAt: null,
   orderId: 'O1',
   needId: 'N1',
   needOpened: day(20),
@@ -73,6 +76,8 @@ export const offered = {
 const offer = { ...orderKeys, offerId: 'o-1' }
 export const accepted = {
   type: 'OrderAccepted',
+  day: null,
+  acceptedAt: day(21),
   ...offer,
   teamId: 'B1',
   bodyId: V1,

@@ -27,6 +27,10 @@ export const closeOrder = (
       actor: by,
       data: {
         type: 'OrderReviewed',
+        ownTeam: false,
+        replaces: null,
+        replaceableUntil: null,
+        policyVersion: 'HABITS-1',
         ...around,
         reviewer: requester,
         as: 'requester',

@@ -29,6 +29,9 @@ export const placeOrder = (served: Served): ReadonlyArray<Written> => {
       actor: person(`clerk-${village}`, 'clerk', village),
       data: {
         type: 'OrderPlaced',
+        day: null,
+        intended: null,
+        superviseAt: null,
         orderId: `o${order}`,
         needId: `n${order}`,
         owner: village,
@@ -94,6 +97,8 @@ export const acceptOffer = (
       actor: person(volunteers[0], 'volunteer', township),
       data: {
         type: 'OrderAccepted',
+        day: null,
+        acceptedAt: formatTime(day, '00:00'),
         ...around,
         teamId,
         bodyId: township,

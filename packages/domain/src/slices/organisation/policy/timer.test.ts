@@ -89,6 +89,8 @@ const repeaters = [
   'ClaimRecalled',
   'OrderHandedBack',
   'OrderMissed',
+  'SupervisionBegan',
+  'ExtensionRefused',
 ]
 
 describe('the instants of events', () => {

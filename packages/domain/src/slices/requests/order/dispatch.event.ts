@@ -4,6 +4,7 @@ import { boolean, closed, Instant, literal, nullable } from '@zhiyuan/kernel'
 import { BodyId, OfferId, PolicyVersion, TeamId } from '../../../vocabulary/ids.ts'
 import { Interval, Reason } from '../../../vocabulary/values.ts'
 import { escalationFields, keyFields } from './event.fields.ts'
+import { ServiceDay } from './order.values.ts'
 import { Ranking } from './ranking.codec.ts'
 
 /** The order was offered to a team; an offer alone binds no one (A1). */
@@ -47,6 +48,9 @@ export const OrderAccepted = closed({
   bodyId: BodyId,
   claimed: boolean,
   planned: nullable(Interval),
+  /** The day of service, and whose word it is; null while there is no time (O22). */
+  day: nullable(ServiceDay),
+  acceptedAt: Instant,
   /** True if the leader named the time; else it is the one asked for, if there is one. */
   timeStated: boolean,
   /** Whether the leader had seen the risks; known ones must be seen before an acceptance (N3). */

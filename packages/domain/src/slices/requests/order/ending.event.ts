@@ -2,8 +2,8 @@
 import type * as t from 'io-ts'
 import { boolean, closed, Instant, literal, nullable } from '@zhiyuan/kernel'
 import { PersonId, PolicyVersion, TeamId } from '../../../vocabulary/ids.ts'
-import { Rating, Reason, TextRef } from '../../../vocabulary/values.ts'
-import { seated, serviceDueFields, startedEscalationFields, keyFields } from './event.fields.ts'
+import { Rating, Reason, Round, TextRef } from '../../../vocabulary/values.ts'
+import { openedFields, seated, serviceDueFields, startedEscalationFields, keyFields } from './event.fields.ts'
 import { CancelledBy, Outcome, ReviewerKind, Verdict } from './order.values.ts'
 
 /** The requester's side rated the service; `seated` are the volunteers whom the rating is about (W11). */
@@ -16,9 +16,16 @@ export const OrderReviewed = closed({
   verdict: Verdict,
   comment: nullable(TextRef),
   seated,
+  /** The reviewer is a member of the serving team, and the need is the own one: out of the score, and labelled (O9). */
+  ownTeam: boolean,
+  /** Whose review of this round it replaces: a farther person's, or the reviewer's own (O9). */
+  replaces: nullable(ReviewerKind),
+  /** Until then the reviewer may replace it (O9); null: not at all. */
+  replaceableUntil: nullable(Instant),
+  policyVersion: PolicyVersion,
 })
 export interface OrderReviewed extends t.TypeOf<typeof OrderReviewed> {}
-/** An independent person checked the service; this closes the order like a review (O7). */
+/** An independent person checked the service. This closes the order, as `unreviewed` until a review comes (O7). */
 export const OrderFollowedUp = closed({
   type: literal('OrderFollowedUp'),
   ...keyFields,
@@ -48,6 +55,8 @@ export const OrderReopened = closed({
   /** The start of the service term: the instant of the reopening. */
   ...serviceDueFields,
   ...startedEscalationFields,
+  /** The order is supervised if it is unserved by then (O16); null: the policy has no such term. */
+  superviseAt: nullable(Instant),
 })
 export interface OrderReopened extends t.TypeOf<typeof OrderReopened> {}
 /** The order was cancelled before any service began. Volunteers with a seat are released (A11). */
@@ -66,3 +75,14 @@ export interface OrderCancelled extends t.TypeOf<typeof OrderCancelled> {}
 /** The city could not meet the order either: neither closed nor solved (O5, O17). */
 export const OrderUnmet = closed({ type: literal('OrderUnmet'), ...keyFields, reason: Reason })
 export interface OrderUnmet extends t.TypeOf<typeof OrderUnmet> {}
+/** A review came after the closing, or replaced another one: the round has another outcome, in the same reopening window (O7, O24). */
+export const OutcomeRevised = closed({ type: literal('OutcomeRevised'), ...keyFields, outcome: Outcome })
+export interface OutcomeRevised extends t.TypeOf<typeof OutcomeRevised> {}
+/** A volunteer has minutes in a round without a seat in it, and so neither reviews nor follows it up (O9). */
+export const PerformerNoted = closed({
+  type: literal('PerformerNoted'),
+  ...openedFields,
+  round: Round,
+  volunteer: PersonId,
+})
+export interface PerformerNoted extends t.TypeOf<typeof PerformerNoted> {}

@@ -3,7 +3,7 @@ import type * as t from 'io-ts'
 import { boolean, closed, Instant, literal } from '@zhiyuan/kernel'
 import { NeedId, UnitId } from '../../../vocabulary/ids.ts'
 import { Reason } from '../../../vocabulary/values.ts'
-import { moveFields, openedFields, startedEscalationFields } from './event.fields.ts'
+import { keyFields, moveFields, openedFields, startedEscalationFields } from './event.fields.ts'
 
 /** The handler could not meet the order: it goes one level up, into the queue there. `automatic` where the 48 h ended (O4). */
 export const OrderEscalated = closed({
@@ -38,3 +38,22 @@ export const OrderMisrouted = closed({
   reason: Reason,
 })
 export interface OrderMisrouted extends t.TypeOf<typeof OrderMisrouted> {}
+/**
+ * 督办: the order is unserved some time after its round began, or after the later day that the requester's side asked for. It stands at the
+ * unit above the highest that has handled it in the round; at the top in its assessor's (O16).
+ */
+export const SupervisionBegan = closed({
+  type: literal('SupervisionBegan'),
+  ...keyFields,
+  owner: UnitId,
+  supervisor: UnitId,
+  /** No unit stands above: the assessor of the top has it. */
+  byAssessor: boolean,
+  dueAt: Instant,
+  /** The instant for which the timer was set, before a later day or a calendar moved it. */
+  setFor: Instant,
+})
+export interface SupervisionBegan extends t.TypeOf<typeof SupervisionBegan> {}
+/** The supervised order was served, or has ended otherwise (O16). */
+export const SupervisionEnded = closed({ type: literal('SupervisionEnded'), ...keyFields, supervisor: UnitId })
+export interface SupervisionEnded extends t.TypeOf<typeof SupervisionEnded> {}

@@ -1,6 +1,6 @@
 /** Commands about an order. */
 import type * as t from 'io-ts'
-import { boolean, closed, Instant, literal, nullable, variants, type Codec } from '@zhiyuan/kernel'
+import { boolean, closed, Instant, literal, LocalDay, nullable, variants, type Codec } from '@zhiyuan/kernel'
 import { NeedId, OfferId, OrderId, PersonId, TeamId, UnitId } from '../../../vocabulary/ids.ts'
 import { Interval, Rating, Reason, Round, TeamSpecialty, TextRef } from '../../../vocabulary/values.ts'
 import { SeatFreedReason, Seats, Verdict } from './order.values.ts'
@@ -8,20 +8,17 @@ import { Ranking } from './ranking.codec.ts'
 
 const order = { orderId: OrderId }
 const round = { orderId: OrderId, round: Round }
+const placing = { ...order, needId: NeedId, specialty: TeamSpecialty, seats: Seats, planned: nullable(Interval) }
 
 /**
  * By the side of the need, or a clerk or station clerk of its unit or above. Refused unless the need is approved (O1), the time ahead, and
- * no longer than the policy plans (H6).
+ * no longer than the policy plans (H6); and beside a live order of the need with the same specialty and overlapping time (O26).
  */
-export const PlaceOrder = closed({
-  type: literal('PlaceOrder'),
-  ...order,
-  needId: NeedId,
-  specialty: TeamSpecialty,
-  seats: Seats,
-  planned: nullable(Interval),
-})
+export const PlaceOrder = closed({ type: literal('PlaceOrder'), ...placing })
 export interface PlaceOrder extends t.TypeOf<typeof PlaceOrder> {}
+/** As `PlaceOrder`, and beside a live order like it: it is meant, with a reason (O26). */
+export const PlaceIntendedOrder = closed({ type: literal('PlaceIntendedOrder'), ...placing, intended: Reason })
+export interface PlaceIntendedOrder extends t.TypeOf<typeof PlaceIntendedOrder> {}
 /**
  * By a dispatcher of the handler or above; the ranking is the ledger's, and one that a sender hands in is refused (O10). Refused for a team
  * that is no candidate, and for another than the best one without a reason (O23).
@@ -78,7 +75,7 @@ export interface ExpireOffer extends t.TypeOf<typeof ExpireOffer> {}
 /** By a dispatcher of the handler or above: takes back an offer or an entry of the open list. */
 export const RecallOffer = closed({ type: literal('RecallOffer'), ...order, offerId: OfferId, reason: Reason })
 export interface RecallOffer extends t.TypeOf<typeof RecallOffer> {}
-/** By the volunteer alone (A1): an adult (A6) of the bound team, once a round; refused when no seat is free (O11). */
+/** By the volunteer alone (A1): an adult (A6) of the bound team, once a round; refused when no seat is free (O11), or without a time (O22). */
 export const TakeSeat = closed({ type: literal('TakeSeat'), ...round, risksSeen: boolean })
 export interface TakeSeat extends t.TypeOf<typeof TakeSeat> {}
 /** Sent by a process when the assignment was cleared. The first one schedules an order that has a time. */
@@ -108,7 +105,10 @@ export interface ReportService extends t.TypeOf<typeof ReportService> {}
 /** By a dispatcher or clerk of the handler or above, once service has begun and before it is reported. */
 export const AbortOrder = closed({ type: literal('AbortOrder'), ...round, reason: Reason })
 export interface AbortOrder extends t.TypeOf<typeof AbortOrder> {}
-/** By requester, contact or proxy, labelled so (N10). Refused for a performer (O9), and once the term has ended (O7). */
+/**
+ * By requester, contact or proxy, labelled so (N10). Refused for a performer, for the leader and members of the serving team (O9), beside a
+ * nearer person's review, and once the term has ended (O7).
+ */
 export const ReviewOrder = closed({
   type: literal('ReviewOrder'),
   ...round,
@@ -117,7 +117,10 @@ export const ReviewOrder = closed({
   comment: nullable(TextRef),
 })
 export interface ReviewOrder extends t.TypeOf<typeof ReviewOrder> {}
-/** By a clerk, assessor or dispatcher of the owner or above. Refused for a performer (O9), and once the term has ended (O7). */
+/**
+ * By a clerk, assessor or dispatcher of the owner or above; above, where the owner's own team served (O24). Refused for who served, or sent a
+ * command on the order or its need, and once the term has ended (O7).
+ */
 export const FollowUpOrder = closed({
   type: literal('FollowUpOrder'),
   ...round,
@@ -143,7 +146,10 @@ export interface EscalateOverdue extends t.TypeOf<typeof EscalateOverdue> {}
 /** By a dispatcher or clerk of the handler `from` or above; refused a second time, and where no unit had escalated it here (O19). */
 export const ReturnOrder = closed({ type: literal('ReturnOrder'), ...round, from: UnitId, reason: Reason })
 export interface ReturnOrder extends t.TypeOf<typeof ReturnOrder> {}
-/** By a dispatcher or clerk within the own area, never upwards (O4); by a process when the handler `from` closes (G1). */
+/**
+ * By a dispatcher or clerk within the own area, never upwards (O4), nor to a unit that handled the order in this round (O16); by a process
+ * when the handler `from` closes (G1).
+ */
 export const TransferOrder = closed({
   type: literal('TransferOrder'),
   ...round,
@@ -161,6 +167,36 @@ export interface CancelOrder extends t.TypeOf<typeof CancelOrder> {}
 /** By a dispatcher or clerk of the top unit, out of its queue; refused at any other level, which escalates (O5). */
 export const EndUnmet = closed({ type: literal('EndUnmet'), ...order, reason: Reason })
 export interface EndUnmet extends t.TypeOf<typeof EndUnmet> {}
+/** By the bound team's leader, or a dispatcher or clerk of the handler or above, for an order that was accepted without a time (O22). */
+export const SetServiceTime = closed({ type: literal('SetServiceTime'), ...round, planned: Interval })
+export interface SetServiceTime extends t.TypeOf<typeof SetServiceTime> {}
+/** By the requester's side, who agrees to the time that the office or the team set (O22). */
+export const AgreeToTime = closed({ type: literal('AgreeToTime'), ...round, planned: Interval })
+export interface AgreeToTime extends t.TypeOf<typeof AgreeToTime> {}
+/** Sent by a timer when an order that lost its last cleared seat is still without one (O25). */
+export const ReopenUnfilled = closed({ type: literal('ReopenUnfilled'), ...round, refillAt: Instant })
+export interface ReopenUnfilled extends t.TypeOf<typeof ReopenUnfilled> {}
+/** By a dispatcher or clerk of the handler or above, once a round, for a day after the due date; refused once that has passed (O27). */
+export const AskExtension = closed({ type: literal('AskExtension'), ...round, day: LocalDay, reason: Reason })
+export interface AskExtension extends t.TypeOf<typeof AskExtension> {}
+/** By the requester's side, or a dispatcher, clerk or assessor of the unit above (O27). */
+export const AnswerExtension = closed({ type: literal('AnswerExtension'), ...round, grant: boolean })
+export interface AnswerExtension extends t.TypeOf<typeof AnswerExtension> {}
+/** Sent by a timer when no one answered in time (O27). */
+export const LapseExtension = closed({ type: literal('LapseExtension'), ...round, answerBy: Instant })
+export interface LapseExtension extends t.TypeOf<typeof LapseExtension> {}
+/** Sent by a timer when the order is unserved some time after its round began (O16). */
+export const SuperviseOrder = closed({ type: literal('SuperviseOrder'), ...round, dueAt: Instant })
+export interface SuperviseOrder extends t.TypeOf<typeof SuperviseOrder> {}
+/** Sent by a process when another order of the need may have become like this one, or is so no more (O26). */
+export const CheckTwins = closed({ type: literal('CheckTwins'), ...order })
+export interface CheckTwins extends t.TypeOf<typeof CheckTwins> {}
+/** By a dispatcher or clerk of the owner or above, while twins are marked: the order is meant beside them (O26). */
+export const KeepTwin = closed({ type: literal('KeepTwin'), ...order, reason: Reason })
+export interface KeepTwin extends t.TypeOf<typeof KeepTwin> {}
+/** Sent by a process when a record of the round was submitted (O9). */
+export const NotePerformer = closed({ type: literal('NotePerformer'), ...round, volunteer: PersonId })
+export interface NotePerformer extends t.TypeOf<typeof NotePerformer> {}
 
 /** All commands about an order. */
 export const OrderCommand: Codec<OrderCommand> = variants('OrderCommand', [
@@ -195,6 +231,17 @@ export const OrderCommand: Codec<OrderCommand> = variants('OrderCommand', [
   RuleMisrouted,
   CancelOrder,
   EndUnmet,
+  SetServiceTime,
+  AgreeToTime,
+  ReopenUnfilled,
+  AskExtension,
+  AnswerExtension,
+  LapseExtension,
+  SuperviseOrder,
+  CheckTwins,
+  KeepTwin,
+  NotePerformer,
+  PlaceIntendedOrder,
 ])
 export type OrderCommand =
   | PlaceOrder
@@ -228,3 +275,14 @@ export type OrderCommand =
   | RuleMisrouted
   | CancelOrder
   | EndUnmet
+  | SetServiceTime
+  | AgreeToTime
+  | ReopenUnfilled
+  | AskExtension
+  | AnswerExtension
+  | LapseExtension
+  | SuperviseOrder
+  | CheckTwins
+  | KeepTwin
+  | NotePerformer
+  | PlaceIntendedOrder

@@ -3,10 +3,15 @@ import { acceptOffer, claimOrder, declineOffer, expireOffer, lapseClaim, recallO
 import { concludeNoTeam, dispatchOrder, openClaim } from './decide/dispatch.ts'
 import { cancelOrder, endUnmet } from './decide/end.ts'
 import { escalateOrder, escalateOverdue, returnOrder, ruleMisrouted, transferOrder } from './decide/handler.ts'
-import { placeOrder } from './decide/place.ts'
+import { placeIntendedOrder, placeOrder } from './decide/place.ts'
 import { reopenOrder } from './decide/reopen.ts'
-import { followUpOrder, lapseReview, reviewOrder } from './decide/review.ts'
-import { changeSeats, clearSeat, freeSeat, takeSeat } from './decide/seats.ts'
+import { followUpOrder } from './decide/follow-up.ts'
+import { lapseReview, notePerformer, reviewOrder } from './decide/review.ts'
+import { answerExtension, askExtension, lapseExtension } from './decide/extension.ts'
+import { changeSeats, clearSeat, freeSeat, reopenUnfilled, takeSeat } from './decide/seats.ts'
+import { superviseOrder } from './decide/supervise.ts'
+import { agreeToTime, setServiceTime } from './decide/time.ts'
+import { checkTwins, keepTwin } from './decide/twins.ts'
 import { abortOrder, handBackOrder, missOrder, noteServiceDue, reportService, startService } from './decide/service.ts'
 import type { OrderCommand, OrderEvent } from './order.codec.ts'
 import { orderStream } from './order.read.ts'
@@ -49,5 +54,16 @@ export const orderDecider: Decider<OrderCommand, OrderState, OrderEvent, OrderRe
     RuleMisrouted: ruleMisrouted,
     CancelOrder: cancelOrder,
     EndUnmet: endUnmet,
+    SetServiceTime: setServiceTime,
+    AgreeToTime: agreeToTime,
+    ReopenUnfilled: reopenUnfilled,
+    AskExtension: askExtension,
+    AnswerExtension: answerExtension,
+    LapseExtension: lapseExtension,
+    SuperviseOrder: superviseOrder,
+    CheckTwins: checkTwins,
+    KeepTwin: keepTwin,
+    NotePerformer: notePerformer,
+    PlaceIntendedOrder: placeIntendedOrder,
   },
 }

@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
-import { needPasts, reason, makeEvent, withdrawn } from '../need/need.fixture.ts'
+import { needPasts, reason, makeEvent, withdrawn, submitted } from '../need/need.fixture.ts'
 import { people, timer } from '../../../fixtures/people.ts'
 import { scene, world } from '../../../fixtures/world.ts'
 import { order } from './index.ts'
@@ -15,14 +15,25 @@ describe('cancelling', () => {
   it.each([
     ['requester', r1],
     ['contact', f1],
-    ['proxy', h1],
+    ['office-proxy', h1],
     ['handler', clerkV1],
     ['handler', dispatcherT1],
   ] as const)('N10: by the %s, who is labelled', (by, actor) => {
     given(...Open)
       .by(actor)
       .when(cancel)
-      .emits({ type: 'OrderCancelled', by, teamId: null, beforeAcceptance: by !== 'handler' })
+      .emits({ type: 'OrderCancelled', by, teamId: null, beforeAcceptance: by === 'requester' || by === 'contact' })
+  })
+  it('N15: a family member who submitted is the requester’s side, a grid worker the office', () => {
+    const byFamily = [
+      { ...submitted, proxy: { person: 'h1', kind: 'family' } },
+      ...(needKnown['need-N1'] ?? []).slice(1),
+    ]
+    given(...Open)
+      .knowing({ 'need-N1': byFamily })
+      .by(h1)
+      .when(cancel)
+      .emits({ type: 'OrderCancelled', by: 'proxy', beforeAcceptance: true })
   })
   it('G4: is refused to others', () => {
     for (const by of [a, b])
@@ -38,12 +49,15 @@ describe('cancelling', () => {
   it('also takes an order from the open list, where no team is bound', () => {
     given(...orderPasts.Claimable)
       .when(cancel)
-      .emits({ type: 'OrderCancelled', teamId: null, beforeAcceptance: true })
+      .emits({ type: 'ClaimRecalled' }, { type: 'OrderCancelled', teamId: null, beforeAcceptance: true })
   })
   it('A11: after an acceptance, the team and its volunteers are named', () => {
     given(...Offered)
       .when(cancel)
-      .emits({ type: 'OrderCancelled', teamId: 'B1', beforeAcceptance: true, seated: [] })
+      .emits(
+        { type: 'OfferRecalled', teamId: 'B1' },
+        { type: 'OrderCancelled', teamId: 'B1', beforeAcceptance: true, seated: [] },
+      )
     for (const past of [Accepted, Scheduled])
       given(...past)
         .when(cancel)
@@ -55,7 +69,7 @@ describe('cancelling', () => {
       .emits({ type: 'OrderCancelled', beforeAcceptance: false })
     given(...Accepted, handedBack, makeEvent({ ...offered, offerId: 'o2' }))
       .when(cancel)
-      .emits({ type: 'OrderCancelled', beforeAcceptance: false })
+      .emits({ type: 'OfferRecalled' }, { type: 'OrderCancelled', beforeAcceptance: false })
   })
   it('S6: a need that its requester withdrew takes its orders out of the figures; one that a clerk withdrew does not', () => {
     const gone = (by: string) => ({

@@ -2,9 +2,9 @@
 import type * as t from 'io-ts'
 import { closed, Instant, literal, nullable, variants, type Codec } from '@zhiyuan/kernel'
 import { NeedId, PersonId, UnitId } from '../../../vocabulary/ids.ts'
-import { Interval, Risks, ServiceClass, TeamSpecialty } from '../../../vocabulary/values.ts'
+import { Interval, Reason, Risks, ServiceClass, TeamSpecialty } from '../../../vocabulary/values.ts'
 import { orderFields, serviceDueFields, startedEscalationFields } from './event.fields.ts'
-import { Seats } from './order.values.ts'
+import { Seats, ServiceDay } from './order.values.ts'
 import {
   OrderOffered,
   NoTeamFound,
@@ -37,13 +37,33 @@ import {
   OrderReopened,
   OrderCancelled,
   OrderUnmet,
+  OutcomeRevised,
+  PerformerNoted,
 } from './ending.event.ts'
-import { OrderEscalated, OrderReturned, OrderTransferred, OrderMisrouted } from './handler.event.ts'
+import {
+  OrderEscalated,
+  OrderReturned,
+  OrderTransferred,
+  OrderMisrouted,
+  SupervisionBegan,
+  SupervisionEnded,
+} from './handler.event.ts'
+import {
+  ExtensionAsked,
+  ExtensionGranted,
+  ExtensionRefused,
+  LastSeatLost,
+  ServiceTimeAgreed,
+  ServiceTimeSet,
+} from './day.event.ts'
+import { TwinMeant, TwinsNoted } from './twin.event.ts'
 
 export * from './dispatch.event.ts'
 export * from './service.event.ts'
 export * from './ending.event.ts'
 export * from './handler.event.ts'
+export * from './day.event.ts'
+export * from './twin.event.ts'
 
 /** An order was opened at its owner, who is its first handler. */
 export const OrderPlaced = closed({
@@ -61,7 +81,13 @@ export const OrderPlaced = closed({
   risks: Risks,
   seats: Seats,
   planned: nullable(Interval),
+  /** The day asked for, and whose word it is (O22). */
+  day: nullable(ServiceDay),
+  /** Why the need has a second live order like this one (O26). */
+  intended: nullable(Reason),
   recordedAt: Instant,
+  /** The order is supervised if it is unserved by then (O16); null: the policy has no such term. */
+  superviseAt: nullable(Instant),
   /** The start of the service term: the need's approval. */
   ...serviceDueFields,
   ...startedEscalationFields,
@@ -102,6 +128,18 @@ export const OrderEvent: Codec<OrderEvent> = variants('OrderEvent', [
   OrderMisrouted,
   OrderCancelled,
   OrderUnmet,
+  ServiceTimeSet,
+  ServiceTimeAgreed,
+  LastSeatLost,
+  ExtensionAsked,
+  ExtensionGranted,
+  ExtensionRefused,
+  SupervisionBegan,
+  SupervisionEnded,
+  TwinsNoted,
+  TwinMeant,
+  OutcomeRevised,
+  PerformerNoted,
 ])
 export type OrderEvent =
   | OrderPlaced
@@ -136,3 +174,15 @@ export type OrderEvent =
   | OrderMisrouted
   | OrderCancelled
   | OrderUnmet
+  | ServiceTimeSet
+  | ServiceTimeAgreed
+  | LastSeatLost
+  | ExtensionAsked
+  | ExtensionGranted
+  | ExtensionRefused
+  | SupervisionBegan
+  | SupervisionEnded
+  | TwinsNoted
+  | TwinMeant
+  | OutcomeRevised
+  | PerformerNoted

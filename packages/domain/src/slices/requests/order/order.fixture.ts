@@ -22,8 +22,12 @@ export const place = {
 export const escalatesAt = '2020-04-22T02:20:00.000Z'
 /** The midnight in Beijing that ends the 7th working day after 04-20, with Sunday 04-26 worked. */
 export const serviceDueAt = '2020-04-28T16:00:00.000Z'
+/** 督办 on the 7th working day after the placing: the same midnight. */
+export const superviseAt = serviceDueAt
 /** The time that the team sets. */
 export const planned = { start: '2020-04-22T01:00:00.000Z', end: '2020-04-22T03:00:00.000Z' }
+/** The midnight in Beijing that ends the day of that time. */
+export const plannedDayEnds = '2020-04-22T16:00:00.000Z'
 
 export const placed = {
   ...place,
@@ -35,7 +39,10 @@ export const placed = {
   proxy: asked.proxy.person,
   serviceClass: 'special-group',
   risks: asked.risks,
+  day: null,
+  intended: null,
   recordedAt: '2020-04-20T02:20:00.000Z',
+  superviseAt,
   serviceDueFrom: approved.approvedAt,
   serviceDueAt,
   assumed: false,
@@ -92,10 +99,12 @@ export const accepted = {
   ...team,
   claimed: false,
   planned,
+  day: { endsAt: plannedDayEnds, by: 'team' },
+  acceptedAt: '2020-04-20T03:00:00.000Z',
   ...answer,
 }
 /** Accepted, with the time to be set later. */
-export const acceptedOpenly = { ...accepted, planned: null, timeStated: false }
+export const acceptedOpenly = { ...accepted, planned: null, day: null, timeStated: false }
 export const seatTaken = (volunteer: string) => ({
   type: 'SeatTaken',
   ...orderKeys,
@@ -133,6 +142,10 @@ export const reviewed = {
   verdict: 'not-solved',
   comment: null,
   seated: ['a', 'b'],
+  ownTeam: false,
+  replaces: null,
+  replaceableUntil: '2020-04-23T10:00:00.000Z',
+  policyVersion: 'TEST-1',
 }
 export const closed = {
   type: 'OrderClosed',
@@ -153,6 +166,7 @@ export const reopened = {
   serviceDuePolicy: 'TEST-1',
   policyVersion: 'TEST-1',
   escalatesAt: '2020-04-26T00:30:00.000Z',
+  superviseAt: '2020-05-07T16:00:00.000Z',
 }
 export const escalated = {
   type: 'OrderEscalated',
@@ -190,6 +204,8 @@ export const handedBack = {
   by: 'team',
   reason: reason('ill'),
   seated: ['a'],
+  serviceDueAt,
+  refillAt: null,
   escalatesAt,
 }
 export const cancelled = {
@@ -203,6 +219,53 @@ export const cancelled = {
 }
 export const aborted = { type: 'OrderAborted', ...orderKeys, teamId: 'B1', seated: ['a', 'b'], reason: reason('storm') }
 export const unmet = { type: 'OrderUnmet', ...orderKeys, handler: units.C, reason: reason('no-team-able') }
+
+export const lastSeatLost = {
+  type: 'LastSeatLost',
+  ...orderKeys,
+  teamId: 'B1',
+  planned,
+  refillAt: '2020-04-21T01:00:00.000Z',
+  policyVersion: 'TEST-1',
+}
+export const extensionAsked = {
+  type: 'ExtensionAsked',
+  ...orderKeys,
+  answerer: units.T1,
+  from: serviceDueAt,
+  day: '2020-04-30',
+  to: '2020-04-30T16:00:00.000Z',
+  reason: reason('team-away'),
+  askedAt: '2020-04-20T04:00:00.000Z',
+  answerBy: '2020-04-22T16:00:00.000Z',
+  assumed: false,
+  policyVersion: 'TEST-1',
+}
+export const supervisionBegan = {
+  type: 'SupervisionBegan',
+  ...orderKeys,
+  owner: units.V1,
+  supervisor: units.T1,
+  byAssessor: false,
+  dueAt: superviseAt,
+  setFor: superviseAt,
+}
+/** O9 is another order of N1, like O1. */
+export const twinKnown = {
+  'need-N1': [
+    submitted,
+    approved,
+    ...['O1', 'O9'].map((orderId) => ({
+      type: 'NeedOrderNoted',
+      needId: 'N1',
+      opened: submitted.recordedAt,
+      orderId,
+      unwanted: null,
+    })),
+  ],
+  'order-O9': [{ ...placed, orderId: 'O9' }],
+} satisfies Readonly<Record<StreamName, ReadonlyArray<Told>>>
+export const twinsNoted = { type: 'TwinsNoted', ...openedO1, owner: units.V1, twins: ['O9'], before: [] }
 
 const seated: ReadonlyArray<Told> = [placed, offered, accepted, seatTaken('a')]
 export const underWay: ReadonlyArray<Told> = [

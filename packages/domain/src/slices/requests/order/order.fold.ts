@@ -1,35 +1,11 @@
-import type { Fold, PersonId } from '@zhiyuan/kernel'
+import type { Fold, PersonId, UnitId } from '@zhiyuan/kernel'
 import type { OfferId } from '../../../vocabulary/ids.ts'
 import type { Round } from '../../../vocabulary/values.ts'
 import type { RunningTerm } from '../../organisation/policy/policy.read.ts'
 import type { ClaimOpened, OrderAccepted, OrderEvent, OrderOffered, OrderPlaced, OrderReopened } from './order.codec.ts'
+import { copyFacts, keepDay, returnToQueue, type Change, type Changes } from './order.facts.ts'
+import { pairing, timing } from './order.timing.fold.ts'
 import type { Existing, Offer, OrderFacts, OrderState } from './order.state.ts'
-
-/** The common facts alone, without what only one state knows. */
-const copyFacts = (state: Existing): OrderFacts => ({
-  placed: state.placed,
-  owner: state.owner,
-  handler: state.handler,
-  round: state.round,
-  seats: state.seats,
-  offers: state.offers,
-  searches: state.searches,
-  team: state.team,
-  everAccepted: state.everAccepted,
-  planned: state.planned,
-  seated: state.seated,
-  gone: state.gone,
-  escalatesAt: state.escalatesAt,
-  serviceDue: state.serviceDue,
-  overdueNoted: state.overdueNoted,
-  escalations: state.escalations,
-  soughtBy: state.soughtBy,
-  returned: state.returned,
-  reviews: state.reviews,
-  followUps: state.followUps,
-  reopened: state.reopened,
-  servedBefore: state.servedBefore,
-})
 
 const copyServiceDue = (event: OrderPlaced | OrderReopened): RunningTerm => ({
   from: event.serviceDueFrom,
@@ -51,10 +27,22 @@ const beginOrder = (event: OrderPlaced): OrderState => {
     searches: [],
     team: null,
     everAccepted: false,
+    acceptedAt: null,
     planned: event.planned,
+    day: event.day,
     seated: new Map(),
     gone: new Set(),
+    performers: new Set(),
     escalatesAt: event.escalatesAt,
+    escalationPolicy: event.policyVersion,
+    handled: [event.owner],
+    began: { from: event.recordedAt, policyVersion: event.policyVersion },
+    supervisor: null,
+    supervised: false,
+    extension: null,
+    refillAt: null,
+    twins: [],
+    meant: event.intended !== null,
     serviceDue: copyServiceDue(event),
     overdueNoted: false,
     escalations: [],
@@ -70,13 +58,6 @@ const beginOrder = (event: OrderPlaced): OrderState => {
 const noteAnswer = (state: Existing, offerId: OfferId, change: Partial<Offer>): ReadonlyArray<Offer> =>
   state.offers.map((offer) => (offer.offered.offerId === offerId ? { ...offer, ...change } : offer))
 
-/** The order is back in the queue of its handler; the 48 h of O4 run on unless the event says otherwise (O16). */
-const returnToQueue = (state: Existing, change: Partial<OrderFacts> = {}): OrderState => ({
-  ...copyFacts(state),
-  ...change,
-  type: 'Open',
-})
-
 const noteOffer = (state: Existing, event: OrderOffered | ClaimOpened): OrderState => {
   const { type, ...facts } = event
   const teamId = type === 'OrderOffered' ? event.teamId : null
@@ -87,35 +68,46 @@ const noteOffer = (state: Existing, event: OrderOffered | ClaimOpened): OrderSta
     : { ...copyFacts(state), offers, type: 'Claimable', offerId, lapsesAt: event.lapsesAt }
 }
 
-const noteAcceptance = (state: Existing, { offerId, teamId, bodyId, planned }: OrderAccepted): OrderState => {
+const noteAcceptance = (state: Existing, event: OrderAccepted): OrderState => {
+  const { offerId, teamId, bodyId, planned, acceptedAt } = event
   const offers = noteAnswer(state, offerId, { answer: 'accepted', teamId, planned })
-  return { ...copyFacts(state), offers, everAccepted: true, planned, team: { teamId, bodyId }, type: 'Accepted' }
+  const day = event.day ?? state.day
+  const bound = { team: { teamId, bodyId }, acceptedAt, refillAt: null }
+  return { ...copyFacts(state), ...bound, offers, everAccepted: true, planned, day, type: 'Accepted' }
 }
 
 const dropSeat = (seated: OrderFacts['seated'], volunteer: PersonId): OrderFacts['seated'] =>
   new Map([...seated].filter(([person]) => person !== volunteer))
 
 /** The team is gone, with its seats and the time it had set; the time that the requester asked for at first stays. */
-const dropTeam = ({ placed, round }: Existing): Partial<OrderFacts> => ({
+const dropTeam = (state: Existing): Partial<OrderFacts> => ({
   team: null,
+  acceptedAt: null,
   seated: new Map(),
   gone: new Set(),
-  planned: round === 1 ? placed.planned : null,
+  refillAt: null,
+  planned: state.round === 1 ? state.placed.planned : null,
+  day: keepDay(state),
 })
 
 const reopened = (state: Existing, event: OrderReopened): OrderState => {
   const { round, reason, escalatesAt } = event
-  const anew = { planned: null, serviceDue: copyServiceDue(event), overdueNoted: false }
+  const anew = {
+    planned: null,
+    day: null,
+    serviceDue: copyServiceDue(event),
+    overdueNoted: false,
+    performers: new Set<PersonId>(),
+    escalationPolicy: event.policyVersion,
+    handled: [event.handler],
+    began: { from: event.serviceDueFrom, policyVersion: event.policyVersion },
+    supervised: false,
+    extension: null,
+  }
   const reopenings = [...state.reopened, { round, reason }]
-  const servedBefore = new Set([...state.servedBefore, ...state.seated.keys()])
+  const servedBefore = new Set([...state.servedBefore, ...state.performers])
   return returnToQueue(state, { ...dropTeam(state), ...anew, round, escalatesAt, reopened: reopenings, servedBefore })
 }
-
-type Change<T extends OrderEvent['type']> = (
-  state: Existing,
-  event: Extract<OrderEvent, { readonly type: T }>,
-) => OrderState
-type Changes<T extends OrderEvent['type']> = { readonly [K in T]: Change<K> }
 
 const takeBack =
   (answer: Offer['answer']) =>
@@ -145,7 +137,11 @@ const dispatching: Changes<
 }
 
 const seating: Changes<'SeatTaken' | 'SeatCleared' | 'SeatFreed' | 'SeatsChanged'> = {
-  SeatTaken: (state, { volunteer }) => ({ ...state, seated: new Map(state.seated).set(volunteer, false) }),
+  SeatTaken: (state, { volunteer }) => ({
+    ...state,
+    seated: new Map(state.seated).set(volunteer, false),
+    performers: new Set(state.performers).add(volunteer),
+  }),
   SeatCleared: (state, { volunteer }) => ({ ...state, seated: new Map(state.seated).set(volunteer, true) }),
   SeatFreed: (state, { volunteer }) => ({
     ...state,
@@ -156,13 +152,23 @@ const seating: Changes<'SeatTaken' | 'SeatCleared' | 'SeatFreed' | 'SeatsChanged
 }
 
 const serving: Changes<
-  'OrderScheduled' | 'OrderHandedBack' | 'OrderMissed' | 'ServiceOverdue' | 'ServiceStarted' | 'ServiceReported'
+  | 'OrderScheduled'
+  | 'OrderHandedBack'
+  | 'OrderMissed'
+  | 'ServiceOverdue'
+  | 'LastSeatLost'
+  | 'ServiceStarted'
+  | 'ServiceReported'
 > = {
   OrderScheduled: (state, { planned, missedAt }) =>
-    state.team === null ? state : { ...copyFacts(state), team: state.team, type: 'Scheduled', planned, missedAt },
+    state.team === null
+      ? state
+      : { ...copyFacts(state), refillAt: null, team: state.team, type: 'Scheduled', planned, missedAt },
   OrderHandedBack: (state) => returnToQueue(state, dropTeam(state)),
   OrderMissed: (state) => returnToQueue(state, dropTeam(state)),
   ServiceOverdue: (state) => ({ ...state, overdueNoted: true }),
+  LastSeatLost: (state, { refillAt }) =>
+    state.team === null ? state : { ...copyFacts(state), refillAt, team: state.team, type: 'Accepted' },
   ServiceStarted: (state) => ({ ...copyFacts(state), type: 'InProgress' }),
   ServiceReported: (state, { lapsesAt }) => ({ ...copyFacts(state), type: 'AwaitingReview', lapsesAt }),
 }
@@ -176,6 +182,8 @@ const ending: Changes<
   | 'OrderAborted'
   | 'OrderCancelled'
   | 'OrderUnmet'
+  | 'OutcomeRevised'
+  | 'PerformerNoted'
 > = {
   OrderReviewed: (state, { type: _type, ...review }) => ({ ...state, reviews: [...state.reviews, review] }),
   OrderFollowedUp: (state, { type: _type, ...followUp }) => ({ ...state, followUps: [...state.followUps, followUp] }),
@@ -190,20 +198,43 @@ const ending: Changes<
   OrderAborted: (state) => ({ ...copyFacts(state), type: 'Aborted' }),
   OrderCancelled: (state) => ({ ...copyFacts(state), type: 'Cancelled' }),
   OrderUnmet: (state) => ({ ...copyFacts(state), type: 'Unmet' }),
+  OutcomeRevised: (state, { outcome }) => (state.type === 'Closed' ? { ...state, outcome } : state),
+  PerformerNoted: (state, { round, volunteer }) =>
+    round === state.round
+      ? { ...state, performers: new Set(state.performers).add(volunteer) }
+      : { ...state, servedBefore: new Set(state.servedBefore).add(volunteer) },
 }
 
+/** The new handler, kept among those of the round (O16). */
+const takeOver = ({ handled }: Existing, handler: UnitId): Partial<OrderFacts> => ({
+  handler,
+  handled: [...handled.filter((unit) => unit !== handler), handler],
+})
+
 const handling: Changes<'OrderEscalated' | 'OrderReturned' | 'OrderTransferred' | 'OrderMisrouted'> = {
-  OrderEscalated: (state, { round, from, to: handler, escalatesAt }) =>
+  OrderEscalated: (state, { round, from, to: handler, escalatesAt, policyVersion }) =>
     returnToQueue(state, {
-      handler,
+      ...takeOver(state, handler),
       escalatesAt,
+      escalationPolicy: policyVersion,
       escalations: [...state.escalations, { round, from }],
       soughtBy: from,
     }),
-  OrderReturned: (state, { round, from, to: handler, escalatesAt }) =>
-    returnToQueue(state, { handler, escalatesAt, soughtBy: null, returned: { round, from } }),
-  OrderTransferred: (state, { to: handler, escalatesAt }) =>
-    returnToQueue(state, { handler, escalatesAt, soughtBy: null }),
+  OrderReturned: (state, { round, from, to: handler, escalatesAt, policyVersion }) =>
+    returnToQueue(state, {
+      ...takeOver(state, handler),
+      escalatesAt,
+      escalationPolicy: policyVersion,
+      soughtBy: null,
+      returned: { round, from },
+    }),
+  OrderTransferred: (state, { to: handler, escalatesAt, policyVersion }) =>
+    returnToQueue(state, {
+      ...takeOver(state, handler),
+      escalatesAt,
+      escalationPolicy: policyVersion,
+      soughtBy: null,
+    }),
   OrderMisrouted: (state, { to: owner }) => ({ ...state, owner }),
 }
 
@@ -213,6 +244,8 @@ const changes: Changes<Exclude<OrderEvent['type'], 'OrderPlaced'>> = {
   ...serving,
   ...ending,
   ...handling,
+  ...timing,
+  ...pairing,
 }
 
 const evolve = (state: OrderState, event: OrderEvent): OrderState => {

@@ -158,7 +158,7 @@ describe('returning and transferring', () => {
   it('O19: an order goes back to the unit that escalated it, once, with a reason', () => {
     given(...atT1)
       .when(giveBack)
-      .emits({ type: 'OrderReturned', from: T1, to: V1, reason: why.reason, escalatesAt: '2020-04-23T01:00:00.000Z' })
+      .emits({ type: 'OrderReturned', from: T1, to: V1, reason: why.reason, escalatesAt: escalated.escalatesAt })
     expect(readOwner(...atT1, returned)).toEqual([V1, V1])
     given(...atT1, returned)
       .when(giveBack)
@@ -194,7 +194,7 @@ describe('returning and transferring', () => {
     given(placed)
       .by(dispatcherC)
       .when(transfer)
-      .emits({ type: 'OrderTransferred', from: V1, to: V2, escalatesAt: '2020-04-23T01:00:00.000Z' })
+      .emits({ type: 'OrderTransferred', from: V1, to: V2, escalatesAt: placed.escalatesAt })
     expect(readOwner(placed, transferred)).toEqual([V1, V2])
     given(placed).by(dispatcherT1).when(transfer).isRefused({ type: 'TargetUnfit', unit: V2 })
     given(placed).by(dispatcherT2).when(transfer).isRefused({ type: 'OutsideJurisdiction' })

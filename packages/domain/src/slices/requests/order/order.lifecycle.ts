@@ -11,7 +11,10 @@ const stay = (command: Command, by: Step['by'], states: ReadonlyArray<State>): R
 
 const notBegun = ['Open', 'Offered', 'Claimable', 'Accepted', 'Scheduled'] as const
 
-const placing: ReadonlyArray<Step> = [{ from: 'None', command: 'PlaceOrder', to: ['Open'], by: 'person' }]
+const placing: ReadonlyArray<Step> = [
+  { from: 'None', command: 'PlaceOrder', to: ['Open'], by: 'person' },
+  { from: 'None', command: 'PlaceIntendedOrder', to: ['Open'], by: 'person' },
+]
 
 const dispatching: ReadonlyArray<Step> = [
   { from: 'Open', command: 'DispatchOrder', to: ['Offered'], by: 'unit' },
@@ -44,7 +47,10 @@ const seating: ReadonlyArray<Step> = [
   { from: 'Scheduled', command: 'TakeSeat', to: ['Scheduled'], by: 'person' },
   { from: 'Accepted', command: 'ClearSeat', to: ['Accepted', 'Scheduled'], by: 'process' },
   ...stay('ClearSeat', 'process', ['Scheduled', 'InProgress']),
-  ...stay('FreeSeat', 'process', ['Accepted', 'Scheduled', 'InProgress', 'AwaitingReview']),
+  ...stay('FreeSeat', 'process', ['Accepted', 'InProgress', 'AwaitingReview']),
+  // Without a cleared seat the order waits visibly, until it is open again (O25).
+  { from: 'Scheduled', command: 'FreeSeat', to: ['Scheduled', 'Accepted'], by: 'process' },
+  { from: 'Accepted', command: 'ReopenUnfilled', to: ['Open'], by: 'timer' },
   ...stay('ChangeSeats', 'unit', notBegun),
 ]
 
@@ -59,10 +65,29 @@ const serving: ReadonlyArray<Step> = [
   { from: 'InProgress', command: 'AbortOrder', to: ['Aborted'], by: 'unit' },
 ]
 
+const unserved = [...notBegun, 'InProgress'] as const
+const existing = [...unserved, 'AwaitingReview', 'Closed', 'Cancelled', 'Aborted', 'Unmet'] as const
+
+/** A time that is set later, a later due date, supervision, and orders that are alike. */
+const timing: ReadonlyArray<Step> = [
+  { from: 'Accepted', command: 'SetServiceTime', to: ['Accepted'], by: 'unit' },
+  ...stay('AgreeToTime', 'person', unserved),
+  ...stay('AskExtension', 'unit', unserved),
+  ...stay('AnswerExtension', 'person', existing),
+  ...stay('LapseExtension', 'timer', existing),
+  ...stay('SuperviseOrder', 'timer', unserved),
+  ...stay('KeepTwin', 'unit', [...unserved, 'AwaitingReview']),
+  ...stay('CheckTwins', 'process', existing),
+  ...stay('NotePerformer', 'process', existing),
+]
+
 const ending: ReadonlyArray<Step> = [
   { from: 'AwaitingReview', command: 'ReviewOrder', to: ['Closed'], by: 'person' },
   { from: 'AwaitingReview', command: 'FollowUpOrder', to: ['Closed'], by: 'unit' },
   { from: 'AwaitingReview', command: 'LapseReview', to: ['Closed'], by: 'timer' },
+  // Both may come until the reopening window ends (O7).
+  { from: 'Closed', command: 'ReviewOrder', to: ['Closed'], by: 'person' },
+  { from: 'Closed', command: 'FollowUpOrder', to: ['Closed'], by: 'unit' },
   { from: 'Closed', command: 'ReopenOrder', to: ['Open'], by: 'unit' },
   { from: 'Open', command: 'EndUnmet', to: ['Unmet'], by: 'unit' },
   ...notBegun.map((from): Step => ({ from, command: 'CancelOrder', to: ['Cancelled'], by: 'unit' })),
@@ -73,14 +98,21 @@ export const orderLifecycle: Lifecycle<State, Command> = {
   initial: 'None',
   final: ['Cancelled', 'Aborted', 'Unmet'],
   resting: ['Closed'],
-  repeats: ['PlaceOrder', 'AcceptOffer', 'ReportService', 'AbortOrder', 'EndUnmet', 'CancelOrder'],
-  transitions: [...placing, ...dispatching, ...handling, ...seating, ...serving, ...ending],
+  repeats: [
+    'PlaceOrder',
+    'PlaceIntendedOrder',
+    'AcceptOffer',
+    'ReportService',
+    'AbortOrder',
+    'EndUnmet',
+    'CancelOrder',
+  ],
+  transitions: [...placing, ...dispatching, ...handling, ...seating, ...serving, ...timing, ...ending],
   notBuilt: [
     { from: 'Scheduled', to: 'Rescheduled', rule: 'O18' },
     { from: 'Rescheduled', to: 'Scheduled', rule: 'O18' },
     { from: 'Rescheduled', to: 'Open', rule: 'O18' },
     { from: 'None', to: 'Accepted', rule: 'O20' },
     { from: 'None', to: 'Scheduled', rule: 'O21' },
-    { from: 'Closed', to: 'Closed', rule: 'O24' },
   ],
 }

@@ -1,5 +1,5 @@
 import type { CommandNotAllowed, Instant, PersonId, UnitId } from '@zhiyuan/kernel'
-import type { NeedId, OfferId, TeamId } from '../../../vocabulary/ids.ts'
+import type { NeedId, OfferId, OrderId, TeamId } from '../../../vocabulary/ids.ts'
 import type {
   NotAVolunteer,
   NotAuthorised,
@@ -11,7 +11,8 @@ import type {
 } from '../../../vocabulary/rejections.ts'
 import type { Minutes } from '../../../vocabulary/values.ts'
 import type { LeftOutReason } from '../../organisation/team/team.codec.ts'
-import type { Seats } from './order.codec.ts'
+import type { NotTheUnitAbove } from '../../organisation/unit-above.ts'
+import type { ReviewerKind, Seats } from './order.codec.ts'
 
 /** O1: an order belongs to an approved need. */
 export interface NeedNotApproved {
@@ -148,10 +149,55 @@ export interface TargetUnfit {
   readonly unit: UnitId
 }
 
+/** O16: that unit has handled the order in this round; a transfer goes to another one. */
+export interface HandledBefore {
+  readonly type: 'HandledBefore'
+  readonly unit: UnitId
+}
+/** A1, O22: an order without a time has no seats to take; the leader or the handler sets the time first. */
+export interface TimeNotSet {
+  readonly type: 'TimeNotSet'
+}
+/** O26: the need has a live order like this one; another is placed only with a reason. */
+export interface TwinOrder {
+  readonly type: 'TwinOrder'
+  readonly orderId: OrderId
+}
+/** O27: a later due date is asked for once a round; `to` is the one that was. */
+export interface ExtensionAskedBefore {
+  readonly type: 'ExtensionAskedBefore'
+  readonly to: Instant
+}
+/** O27: the due date has passed, or the day asked for is not later. */
+export interface DayNotLater {
+  readonly type: 'DayNotLater'
+  readonly dueAt: Instant
+}
+/** O9: the leader and the members of the serving team do not review it; a member may whose own need it is. */
+export interface ReviewerInTeam {
+  readonly type: 'ReviewerInTeam'
+  readonly person: PersonId
+  readonly teamId: TeamId
+}
+/** O9: the round has a review of a person at least as near, or the term in which the own one may be replaced has ended. */
+export interface ReviewedAlready {
+  readonly type: 'ReviewedAlready'
+  readonly as: ReviewerKind
+}
+/** O7: who sent a command on the order or its need does not check it. */
+export interface HadAHand {
+  readonly type: 'HadAHand'
+  readonly person: PersonId
+}
+
 export type OrderRejection =
   | CandidatesFound
   | CannotReturn
   | CommandNotAllowed
+  | DayNotLater
+  | ExtensionAskedBefore
+  | HadAHand
+  | HandledBefore
   | NeedNotApproved
   | NotAReviewer
   | NotATeamMember
@@ -159,6 +205,7 @@ export type OrderRejection =
   | NotAtTheTop
   | NotAuthorised
   | NotTheOfferee
+  | NotTheUnitAbove
   | NotYetDue
   | OfferNoLongerOpen
   | OnlyAProcess
@@ -169,6 +216,8 @@ export type OrderRejection =
   | PolicyMissing
   | ReopenWindowClosed
   | ReviewLapsedAlready
+  | ReviewedAlready
+  | ReviewerInTeam
   | ReviewerIsPerformer
   | RisksNotSeen
   | SameIdOtherContent
@@ -180,7 +229,9 @@ export type OrderRejection =
   | TimeAlreadySet
   | TimeNeeded
   | TimeNotAhead
+  | TimeNotSet
   | TopLevelCannotEscalate
   | UnderAge
   | TooManyOrders
+  | TwinOrder
   | UnitNotOpen

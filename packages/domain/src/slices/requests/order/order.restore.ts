@@ -3,8 +3,12 @@ import { Round } from '../../../vocabulary/values.ts'
 import {
   AbortOrder,
   AcceptOffer,
+  AgreeToTime,
+  AnswerExtension,
+  AskExtension,
   CancelOrder,
   ChangeSeats,
+  CheckTwins,
   ClaimOrder,
   ClearSeat,
   ConcludeNoTeam,
@@ -17,19 +21,26 @@ import {
   FollowUpOrder,
   FreeSeat,
   HandBackOrder,
+  KeepTwin,
   LapseClaim,
+  LapseExtension,
   LapseReview,
   MissOrder,
+  NotePerformer,
   NoteServiceDue,
   OpenClaim,
+  PlaceIntendedOrder,
   PlaceOrder,
   RecallOffer,
   ReopenOrder,
+  ReopenUnfilled,
   ReportService,
   ReturnOrder,
   ReviewOrder,
   RuleMisrouted,
+  SetServiceTime,
   StartService,
+  SuperviseOrder,
   TakeSeat,
   TransferOrder,
   type OrderCommand,
@@ -38,6 +49,8 @@ import {
 
 type Table = RestoreTable<OrderCommand, OrderEvent>
 
+const placing = copyFields(PlaceOrder)
+const intending = copyFields(PlaceIntendedOrder)
 const acceptance = copyFields(AcceptOffer)
 const claim = copyFields(ClaimOrder)
 const recall = copyFields(RecallOffer)
@@ -47,11 +60,22 @@ const transfer = copyFields(TransferOrder)
 const handingBack = copyFields(HandBackOrder)
 const serviceDue = copyFields(NoteServiceDue)
 const reopening = copyFields(ReopenOrder)
+const cancellation = copyFields(CancelOrder)
+const extensionAnswer = copyFields(AnswerExtension)
+const extensionLapse = copyFields(LapseExtension)
+const supervision = copyFields(SuperviseOrder)
+const unfilled = copyFields(ReopenUnfilled)
 
 /** The leader named the time, or took the order's. */
 const restoreAcceptance: Table['OrderAccepted'] = (event) => {
   const said = { ...event, planned: event.timeStated ? event.planned : null }
   return event.claimed ? claim(said) : acceptance(said)
+}
+
+/** By the timer of the due date this event comes second. */
+const restoreHandBack: Table['OrderHandedBack'] = (event) => {
+  if (event.by !== 'timer') return handingBack(event)
+  return event.refillAt === null ? null : unfilled({ ...event, refillAt: event.refillAt })
 }
 
 const restoreEscalation: Table['OrderEscalated'] = (event) =>
@@ -61,6 +85,7 @@ const restoreEscalation: Table['OrderEscalated'] = (event) =>
 const restoreRecall: Table['OfferRecalled'] & Table['ClaimRecalled'] = (event, [moved]) => {
   if (moved === undefined) return recall(event)
   if (moved.type === 'OrderEscalated') return restoreEscalation(moved, [])
+  if (moved.type === 'OrderCancelled') return cancellation(moved)
   return moved.type === 'OrderTransferred' ? transfer(moved) : null
 }
 
@@ -71,7 +96,8 @@ const restoreReopening: Table['OrderReopened'] = (event) => {
 }
 
 export const restoreOrder = restoreByFirst<OrderCommand, OrderEvent>({
-  OrderPlaced: copyFields(PlaceOrder),
+  OrderPlaced: (event) =>
+    event.intended === null ? placing(event) : intending({ ...event, intended: event.intended }),
   OrderOffered: copyFields(DispatchOrder),
   NoTeamFound: copyFields(ConcludeNoTeam),
   ClaimOpened: copyFields(OpenClaim),
@@ -86,7 +112,7 @@ export const restoreOrder = restoreByFirst<OrderCommand, OrderEvent>({
   SeatFreed: copyFields(FreeSeat),
   SeatsChanged: copyFields(ChangeSeats),
   OrderScheduled: null,
-  OrderHandedBack: (event) => (event.by === 'timer' ? null : handingBack(event)),
+  OrderHandedBack: restoreHandBack,
   ServiceOverdue: (event) => serviceDue({ ...event, dueAt: event.setFor }),
   ServiceStarted: copyFields(StartService),
   OrderMissed: copyFields(MissOrder),
@@ -101,6 +127,19 @@ export const restoreOrder = restoreByFirst<OrderCommand, OrderEvent>({
   OrderReturned: copyFields(ReturnOrder),
   OrderTransferred: transfer,
   OrderMisrouted: copyFields(RuleMisrouted),
-  OrderCancelled: copyFields(CancelOrder),
+  OrderCancelled: cancellation,
   OrderUnmet: copyFields(EndUnmet),
+  ServiceTimeSet: copyFields(SetServiceTime),
+  ServiceTimeAgreed: copyFields(AgreeToTime),
+  LastSeatLost: null,
+  ExtensionAsked: copyFields(AskExtension),
+  ExtensionGranted: (event) => extensionAnswer({ ...event, grant: true }),
+  ExtensionRefused: (event) =>
+    event.by === null ? extensionLapse(event) : extensionAnswer({ ...event, grant: false }),
+  SupervisionBegan: (event) => supervision({ ...event, dueAt: event.setFor }),
+  SupervisionEnded: null,
+  TwinsNoted: copyFields(CheckTwins),
+  TwinMeant: copyFields(KeepTwin),
+  OutcomeRevised: null,
+  PerformerNoted: copyFields(NotePerformer),
 })

@@ -43,6 +43,13 @@ const giveServed = (volunteer: string, requester = 'r1') =>
     makeEvent({ ...reported, seated: [volunteer] }),
   )
 
+/** The team of the order belongs to another unit than its owner. */
+const servedByNeighbours = waiting.knowing({
+  'team-B1': (world['team-B1'] ?? []).map((event) =>
+    event.type === 'TeamFounded' ? makeEvent({ ...event, type: 'TeamFounded', unitId: units.V2 }) : event,
+  ),
+})
+
 describe('reviewing', () => {
   it('O9: row 17: a performer does not review', () => {
     waiting.by(a).when(review).isRefused({ type: 'ReviewerIsPerformer', person: 'a' })
@@ -129,16 +136,13 @@ describe('reviewing', () => {
       const own = { ...r1, person }
       giveServed(person, person).by(own).when(review).isRefused({ type: 'ReviewerIsPerformer', person })
       giveServed(person).by(r1).when(review).emits({ type: 'OrderReviewed' }, { type: 'OrderClosed' })
-      giveServed(person).by(clerkV1).when(followUp).emits({ type: 'OrderFollowedUp' }, { type: 'OrderClosed' })
+      giveServed(person).by(dispatcherT1).when(followUp).emits({ type: 'OrderFollowedUp' }, { type: 'OrderClosed' })
     }
   })
-  it('O7: a repeated review is a no-op; another one comes too late', () => {
-    const after = given(...orderPasts.Closed)
-    after.when(review).isSilent()
-    after
-      .when({ ...review, rating: 3 })
-      .isRefused({ type: 'CommandNotAllowed', state: 'Closed', command: 'ReviewOrder' })
-    after.by(r1).when(review).isRefused({ type: 'CommandNotAllowed', state: 'Closed' })
+  it('O7: a repeated review is a no-op, also after a later round began', () => {
+    given(...orderPasts.Closed)
+      .when(review)
+      .isSilent()
     given(...orderPasts.Closed, reopened)
       .when(review)
       .isSilent()
@@ -146,15 +150,17 @@ describe('reviewing', () => {
 })
 
 describe('following up (回访)', () => {
-  it('O7, C25: closes like a review, by the owner’s side', () => {
-    for (const by of [clerkV1, assessor, dispatcherT1])
+  it('O7, O24, C25: closes the order as unreviewed; where the owner’s own team served, from above', () => {
+    for (const by of [assessor, dispatcherT1])
       waiting
         .by(by)
         .when(followUp)
         .emits(
           { type: 'OrderFollowedUp', by: by.person, verdict: 'partly' },
-          { type: 'OrderClosed', outcome: 'partly' },
+          { type: 'OrderClosed', outcome: 'unreviewed' },
         )
+    waiting.by(clerkV1).when(followUp).isRefused({ type: 'NotTheUnitAbove', person: 'k1', ruler: units.T1 })
+    servedByNeighbours.by(clerkV1).when(followUp).emits({ type: 'OrderFollowedUp' }, { type: 'OrderClosed' })
     waiting.by(clerkV2).when(followUp).isRefused({ type: 'OutsideJurisdiction', unit: units.V1 })
     waiting.by(r1).when(followUp).isRefused({ type: 'NotAuthorised' })
     waiting.by(timer).when(followUp).isRefused({ type: 'NotAuthorised' })
@@ -202,7 +208,7 @@ describe('7 days without either', () => {
     const refusal = { type: 'ReviewLapsedAlready', lapsedAt: reported.lapsesAt } as const
     waiting.at('2020-04-29T06:09:59.999Z').when(review).emits({ type: 'OrderReviewed' }, { type: 'OrderClosed' })
     waiting.at(reported.lapsesAt).when(review).isRefused(refusal)
-    waiting.at(reported.lapsesAt).by(clerkV1).when(followUp).isRefused(refusal)
+    waiting.at(reported.lapsesAt).by(dispatcherT1).when(followUp).isRefused(refusal)
   })
   it('G5: the days to reopen run by the policy of the closing', () => {
     const changed = waiting.knowing(

@@ -205,7 +205,7 @@ describe('clearing and freeing seats', () => {
       .isSilent()
   })
   it('A8: a seat is freed until the round has ended, also after the service was reported', () => {
-    for (const state of ['Scheduled', 'InProgress', 'AwaitingReview'] as const)
+    for (const state of ['Accepted', 'InProgress', 'AwaitingReview'] as const)
       given(...orderPasts[state])
         .by(timer)
         .when(free)

@@ -73,7 +73,7 @@ describe('handing back', () => {
 
 describe('the due date of a service', () => {
   it('O22: passing it is an event, once and not before', () => {
-    for (const state of ['Open', 'Offered', 'Claimable', 'Scheduled', 'InProgress'] as const) {
+    for (const state of ['Open', 'Offered', 'Claimable'] as const) {
       given(...orderPasts[state])
         .by(timer)
         .at('2020-04-28T15:59:59.999Z')
@@ -118,7 +118,12 @@ describe('the due date of a service', () => {
       .by(timer)
       .at(serviceDueAt)
       .when({ ...due, dueAt: '2020-04-27T16:00:00.000Z' })
-      .isSilent()
+      .emits({ type: 'ServiceOverdue', dueAt: serviceDueAt, setFor: '2020-04-27T16:00:00.000Z' })
+    given(placed)
+      .by(timer)
+      .at('2020-04-27T16:00:00.000Z')
+      .when({ ...due, dueAt: '2020-04-27T16:00:00.000Z' })
+      .isRefused({ type: 'NotYetDue', dueAt: serviceDueAt })
   })
   it('O22, G5: if set on an assumed calendar, it is computed again once the year is adopted', () => {
     const assumed = { ...placed, serviceDueFrom: '2020-04-29T02:00:00.000Z', assumed: true }

@@ -1,9 +1,10 @@
 import type { Instant, PersonId, UnitId } from '@zhiyuan/kernel'
-import type { BodyId, OfferId, TeamId } from '../../../vocabulary/ids.ts'
+import type { BodyId, OfferId, OrderId, PolicyVersion, TeamId } from '../../../vocabulary/ids.ts'
 import type { RunningTerm } from '../../organisation/policy/policy.read.ts'
 import type { Interval, Reason, Round } from '../../../vocabulary/values.ts'
 import type {
   ClaimOpened,
+  ExtensionAsked,
   NoTeamFound,
   OrderEscalated,
   OrderFollowedUp,
@@ -13,6 +14,7 @@ import type {
   OrderReviewed,
   Outcome,
   Seats,
+  ServiceDay,
 } from './order.codec.ts'
 
 type Facts<A> = Omit<A, 'type'>
@@ -30,6 +32,13 @@ export interface Team {
   readonly bodyId: BodyId
 }
 
+/** A request for a later due date, and its answer (O27). */
+export interface Extension extends Pick<ExtensionAsked, 'from' | 'to' | 'answerer'> {
+  readonly answer: 'open' | 'granted' | 'refused'
+  /** How long it waits for its answer. */
+  readonly term: RunningTerm
+}
+
 /** Facts of an order in every state. */
 export interface OrderFacts {
   readonly placed: Facts<OrderPlaced>
@@ -43,12 +52,35 @@ export interface OrderFacts {
   /** Null until a team is bound in this round. */
   readonly team: Team | null
   readonly everAccepted: boolean
+  /** When the team of this round accepted; null without one. */
+  readonly acceptedAt: Instant | null
   readonly planned: Interval | null
+  /** The day of service that is the due date (O22, O27); null: the term from approval or reopening runs. */
+  readonly day: ServiceDay | null
   /** Volunteers with a seat in this round, and whether they are cleared. */
   readonly seated: ReadonlyMap<PersonId, boolean>
   /** Volunteers who gave up a seat in this round. */
   readonly gone: ReadonlySet<PersonId>
+  /** Who had a seat in this round, or has minutes in it without one (O9). */
+  readonly performers: ReadonlySet<PersonId>
   readonly escalatesAt: Instant | null
+  /** The edition by which the 48 h run (G5). */
+  readonly escalationPolicy: PolicyVersion
+  /** The units that have handled the order in this round (O16). */
+  readonly handled: ReadonlyArray<UnitId>
+  /** When the round began, and the edition in force then: supervision counts from there (O16). */
+  readonly began: Pick<RunningTerm, 'from' | 'policyVersion'>
+  /** The unit in whose to-do the order stands (督办, O16); null: in none. */
+  readonly supervisor: UnitId | null
+  readonly supervised: boolean
+  /** The request for a later due date in this round (O27). */
+  readonly extension: Extension | null
+  /** When an order that lost its last cleared seat is open again (O25). */
+  readonly refillAt: Instant | null
+  /** Other orders like this one (O26). */
+  readonly twins: ReadonlyArray<OrderId>
+  /** The order is meant beside its twins (O26). */
+  readonly meant: boolean
   readonly serviceDue: RunningTerm
   readonly overdueNoted: boolean
   readonly escalations: ReadonlyArray<Pick<OrderEscalated, 'round' | 'from'>>

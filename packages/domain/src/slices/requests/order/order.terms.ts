@@ -1,4 +1,4 @@
-import { closed, nullable } from '@zhiyuan/kernel'
+import { closed, msPerDay, msPerHour, nullable, plusMillis, type Instant } from '@zhiyuan/kernel'
 import { Minutes } from '../../../vocabulary/values.ts'
 import { Term } from '../../organisation/policy/term.codec.ts'
 import { section } from '../../organisation/policy/terms.ts'
@@ -26,7 +26,7 @@ export const orderTerms = section(
     /** O16: an order unserved after this term is supervised (督办). Null: it is not. */
     supervise: nullable(Term),
     /**
-     * O25: an order that lost its last cleared seat is open again this long before its start, or `atLeast` after the loss where that is
+     * O25: an order that lost its last cleared seat is open again this long before its start (working days count as days), or `atLeast` after the loss where that is
      * later. Null: it stays with the team.
      */
     refill: nullable(closed({ before: Term, atLeast: Term })),
@@ -53,3 +53,9 @@ export const orderTerms = section(
     acceptOwner: { workingDays: 2 },
   },
 )
+
+/** An instant some time before another. The calendar counts working days forward only, so here they are days. */
+export const countBack = (at: Instant, term: Term): Instant => {
+  if ('hours' in term) return plusMillis(at, -msPerHour * term.hours)
+  return plusMillis(at, -msPerDay * ('days' in term ? term.days : term.workingDays))
+}

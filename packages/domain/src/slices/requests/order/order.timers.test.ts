@@ -53,7 +53,7 @@ describe('clocks over a change of policy', () => {
       .when(overdue)
       .emits({ type: 'OrderEscalated', escalatesAt: '2020-04-22T03:20:00.000Z', policyVersion: 'TEST-2' })
   })
-  it('G5: each new handler’s hours run by the policy of that day; a return to the queue keeps them', () => {
+  it('G5, O16: the hours of a higher level run by the policy of that day; a return, a transfer and the queue keep them', () => {
     const hurried = changePolicy('2020-04-21', { orders: { escalation: { hours: 1 } } })
     const clock = { escalatesAt: '2020-04-21T02:00:00.000Z', policyVersion: 'TEST-2' }
     given(placed)
@@ -64,12 +64,12 @@ describe('clocks over a change of policy', () => {
     given(placed, escalated)
       .knowing(hurried)
       .when(giveBack)
-      .emits({ type: 'OrderReturned', ...clock })
+      .emits({ type: 'OrderReturned', escalatesAt: escalated.escalatesAt, policyVersion: 'TEST-1' })
     given(placed)
       .knowing(hurried)
       .by(dispatcherC)
       .when(transfer)
-      .emits({ type: 'OrderTransferred', ...clock })
+      .emits({ type: 'OrderTransferred', escalatesAt: placed.escalatesAt, policyVersion: 'TEST-1' })
     given(...orderPasts.Accepted)
       .knowing(hurried)
       .when({ type: 'HandBackOrder', ...round, ...why })

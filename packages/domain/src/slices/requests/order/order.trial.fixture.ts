@@ -5,6 +5,7 @@ import { reason } from '../need/need.fixture.ts'
 import type { OrderCommand } from './order.codec.ts'
 import {
   needKnown,
+  twinKnown,
   place,
   escalatesAt,
   serviceDueAt,
@@ -26,6 +27,11 @@ import {
   aborted,
   unmet,
   orderPasts,
+  acceptedOpenly,
+  extensionAsked,
+  lastSeatLost,
+  superviseAt,
+  twinsNoted,
   type Told,
 } from './order.fixture.ts'
 import type { OrderState } from './order.state.ts'
@@ -64,7 +70,7 @@ const commands: { readonly [T in OrderCommand['type']]: Sent<T> } = {
   ReportService: { by: a, now: reported.reportedAt, says: round },
   AbortOrder: { by: dispatcherT1, now: planned.end, says: { ...round, reason: aborted.reason } },
   ReviewOrder: { by: r1, now: reported.reportedAt, says: { ...round, rating: 5, verdict: 'solved', comment: null } },
-  FollowUpOrder: { by: clerkV1, now: reported.reportedAt, says: { ...round, verdict: 'partly', comment: null } },
+  FollowUpOrder: { by: dispatcherT1, now: reported.reportedAt, says: { ...round, verdict: 'partly', comment: null } },
   LapseReview: { by: timer, now: reported.lapsesAt, says: round },
   ReopenOrder: { by: r1, now: '2020-04-24T00:30:00.000Z', says: { ...round, ...why } },
   EscalateOrder: { ...inHand, says: { ...round, from: units.V1, ...why } },
@@ -74,6 +80,17 @@ const commands: { readonly [T in OrderCommand['type']]: Sent<T> } = {
   RuleMisrouted: { by: dispatcherC, now, says: { to: units.V2, ...why } },
   CancelOrder: { by: r1, now, says: { reason: cancelled.reason } },
   EndUnmet: { by: dispatcherC, now, says: { reason: unmet.reason } },
+  SetServiceTime: { by: b, now, says: { ...round, planned } },
+  AgreeToTime: { by: r1, now, says: { ...round, planned } },
+  ReopenUnfilled: { by: timer, now: lastSeatLost.refillAt, says: { ...round, refillAt: lastSeatLost.refillAt } },
+  AskExtension: { ...inHand, says: { ...round, day: '2020-04-30', ...why } },
+  AnswerExtension: { by: r1, now, says: { ...round, grant: true } },
+  LapseExtension: { by: timer, now: extensionAsked.answerBy, says: { ...round, answerBy: extensionAsked.answerBy } },
+  SuperviseOrder: { by: timer, now: superviseAt, says: { ...round, dueAt: superviseAt } },
+  CheckTwins: { by: timer, now, says: {} },
+  KeepTwin: { ...inHand, says: why },
+  NotePerformer: { by: timer, now, says: { ...round, volunteer: 'e' } },
+  PlaceIntendedOrder: { by: clerkV1, now, says: { ...place, intended: why.reason } },
 }
 
 /** Where an open order has to be for a command. */
@@ -86,8 +103,26 @@ const uncleared: { readonly [S in OrderState['type']]?: ReadonlyArray<Told> } = 
   Scheduled: [placed, offered, accepted, seatTaken('b'), seatCleared('b'), scheduled, seatTaken('a')],
   InProgress: [placed, offered, accepted, seatTaken('b'), seatCleared('b'), scheduled, seatTaken('a'), started],
 }
+const endStates: ReadonlyArray<OrderState['type']> = ['Closed', 'Cancelled', 'Aborted', 'Unmet']
+/** What else has happened before a command, where it is not of the state. */
+const beforeCommand: {
+  readonly [C in OrderCommand['type']]?: (past: ReadonlyArray<Told>, state: OrderState['type']) => ReadonlyArray<Told>
+} = {
+  SetServiceTime: (past) =>
+    past.filter(({ type }) => type !== 'SeatTaken').map((one) => (one === accepted ? acceptedOpenly : one)),
+  ReopenUnfilled: (past) => (past.at(-1)?.type === 'SeatTaken' ? [...orderPasts.Scheduled, lastSeatLost] : past),
+  AgreeToTime: (past) => past.map((one) => (one === placed ? { ...placed, planned } : one)),
+  AnswerExtension: (past) => [...past, extensionAsked],
+  LapseExtension: (past) => [...past, extensionAsked],
+  KeepTwin: (past) => [...past, twinsNoted],
+  CheckTwins: (past, state) => (endStates.includes(state) ? [...past, twinsNoted] : past),
+  PlaceIntendedOrder: (past) =>
+    past.map((one) => (one.type === 'OrderPlaced' ? { ...one, intended: why.reason } : one)),
+}
 /** The past of a trial. Volunteer e never has a seat here, so `TakeSeat` is never sent twice. */
 const findPast = (state: OrderState['type'], command: OrderCommand['type']): ReadonlyArray<Told> => {
+  const before = beforeCommand[command]
+  if (before !== undefined && state !== 'None') return before(orderPasts[state], state)
   if (state === 'Open') return openPasts[command] ?? orderPasts.Open
   return (command === 'ClearSeat' ? uncleared[state] : undefined) ?? orderPasts[state]
 }
@@ -97,7 +132,7 @@ export const orderTrial: MakeTrial<OrderState['type'], OrderCommand> = (state, t
   const { by, now: at, says } = commands[type]
   return {
     past: findPast(state, type),
-    knowing: needKnown,
+    knowing: type === 'CheckTwins' ? twinKnown : needKnown,
     command: { orderId: 'O1', ...says, type } as Trial<OrderCommand>['command'],
     now: at,
     actor: by,

@@ -1,6 +1,6 @@
 /** The values of an order. */
 import type * as t from 'io-ts'
-import { integer, oneOf } from '@zhiyuan/kernel'
+import { closed, Instant, integer, oneOf } from '@zhiyuan/kernel'
 
 export interface SeatsBrand {
   readonly Seats: unique symbol
@@ -32,12 +32,14 @@ export const SeatFreedReason = oneOf('SeatFreedReason', [
 export type SeatFreedReason = t.TypeOf<typeof SeatFreedReason>
 
 /**
- * The canceller: the requester's side by its capacity (N10), the handler, the withdrawal of the need, or that the need has too many orders.
+ * The canceller: the requester's side by its capacity (N10), a proxy of the office, who counts as the office (N15), the handler, the withdrawal
+ * of the need, or that the need has too many orders.
  */
 export const CancelledBy = oneOf('CancelledBy', [
   'requester',
   'contact',
   'proxy',
+  'office-proxy',
   'handler',
   'need-withdrawn',
   'need-full',
@@ -47,3 +49,18 @@ export type CancelledBy = t.TypeOf<typeof CancelledBy>
 /** The party that handed an order back. */
 export const HandedBackBy = oneOf('HandedBackBy', ['team', 'handler', 'timer'])
 export type HandedBackBy = t.TypeOf<typeof HandedBackBy>
+
+/** Whose word a day of service is: the requester's side asked for it or agreed to it, or only the office or the team noted it (O22). */
+export const DayBy = oneOf('DayBy', ['requester', 'office', 'team'])
+export type DayBy = t.TypeOf<typeof DayBy>
+/** The day of service that is the due date of the round, to its midnight (O22). */
+export const ServiceDay = closed({ endsAt: Instant, by: DayBy })
+export interface ServiceDay extends t.TypeOf<typeof ServiceDay> {}
+
+/** Who set the time of an order that was accepted without one (O22). */
+export const TimeSetBy = oneOf('TimeSetBy', ['team', 'handler'])
+export type TimeSetBy = t.TypeOf<typeof TimeSetBy>
+
+/** Who granted or refused a later due date: the requester's side, or the unit above the handler (O27). */
+export const ExtensionBy = oneOf('ExtensionBy', ['requester', 'contact', 'proxy', 'unit-above'])
+export type ExtensionBy = t.TypeOf<typeof ExtensionBy>

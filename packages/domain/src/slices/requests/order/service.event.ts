@@ -51,6 +51,10 @@ export const OrderHandedBack = closed({
   by: HandedBackBy,
   reason: Reason,
   seated,
+  /** The due date without the day that went with the team (O22). */
+  serviceDueAt: Instant,
+  /** Until then it waited for volunteers in vain (O25); null where it is handed back for another reason. */
+  refillAt: nullable(Instant),
   ...escalationFields,
 })
 export interface OrderHandedBack extends t.TypeOf<typeof OrderHandedBack> {}
@@ -70,6 +74,8 @@ export const OrderMissed = closed({
   teamId: TeamId,
   seated,
   missedAt: Instant,
+  /** The due date without the day that went with the team (O22). */
+  serviceDueAt: Instant,
   ...escalationFields,
 })
 export interface OrderMissed extends t.TypeOf<typeof OrderMissed> {}

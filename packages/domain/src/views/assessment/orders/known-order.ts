@@ -45,7 +45,7 @@ export const findKnownOrder = (row: AssessmentOrder, at: Instant): KnownOrder | 
     openedAt: row.placed.recordedAt,
     state: ended?.type ?? (closed === undefined ? 'open' : 'closed'),
     takenBack: ended?.type === 'cancelled' && ended.beforeAcceptance,
-    closings: closings.length,
+    closings: new Set(closings.map(({ round }) => round)).size,
     reopenings: reopenings.length,
     escalations: escalations.length,
     automaticEscalations: escalations.filter(({ automatic }) => automatic).length,
@@ -54,6 +54,6 @@ export const findKnownOrder = (row: AssessmentOrder, at: Instant): KnownOrder | 
     rating: review?.rating ?? null,
     verdict: review?.verdict ?? null,
     followUp: ofLast(row.followUps)?.verdict ?? null,
-    firstOutcome: closings.find(({ round }) => round === 1)?.outcome ?? null,
+    firstOutcome: closings.findLast(({ round }) => round === 1)?.outcome ?? null,
   }
 }

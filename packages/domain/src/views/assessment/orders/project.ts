@@ -56,6 +56,9 @@ export const assessmentOrders: Projection<AssessmentOrder, LedgerEvent> = define
       OrderClosed: note(({ closings }, { round, outcome }, { recordedAt }) => ({
         closings: [...closings, { recordedAt, round, outcome }],
       })),
+      OutcomeRevised: note(({ closings }, { round, outcome }, { recordedAt }) => ({
+        closings: [...closings, { recordedAt, round, outcome }],
+      })),
       OrderReopened: note(({ reopenings }, { round }, { recordedAt }) => ({
         reopenings: [...reopenings, { recordedAt, round }],
       })),

@@ -27,6 +27,7 @@ export interface AssessmentOrder {
   readonly reports: ReadonlyArray<OfRound & { readonly handler: UnitId }>
   readonly reviews: ReadonlyArray<OfRound & { readonly rating: Rating; readonly verdict: Verdict }>
   readonly followUps: ReadonlyArray<OfRound & { readonly verdict: Verdict }>
+  /** A review that comes after the closing gives the round another outcome (O7): the last one holds. */
   readonly closings: ReadonlyArray<OfRound & { readonly outcome: Outcome }>
   readonly reopenings: ReadonlyArray<OfRound>
   /** Ends other than closing. `beforeAcceptance`: the requester's side cancelled before any team had accepted. */

@@ -14,6 +14,7 @@ import type {
   LapseClaim,
   OrderEvent,
   RecallOffer,
+  ServiceDay,
 } from '../order.codec.ts'
 import type { OrderRejection } from '../order.rejection.ts'
 import type { Existing, OrderState } from '../order.state.ts'
@@ -22,7 +23,9 @@ import {
   authorised,
   byDispatcher,
   findOffer,
+  findServiceDue,
   isLeader,
+  makeDay,
   notAllowed,
   on,
   onTimer,
@@ -48,7 +51,7 @@ const judgeTime = (
   const asked = state.planned !== null && state.planned.end > now ? state.planned : null
   if (asked !== null && planned !== null && !sameContent(asked, planned)) return E.left({ type: 'TimeAlreadySet' })
   const time = planned ?? asked
-  if (time === null) return state.serviceDue.dueAt <= now ? E.left({ type: 'TimeNeeded' }) : E.right(null)
+  if (time === null) return findServiceDue(policies, state) <= now ? E.left({ type: 'TimeNeeded' }) : E.right(null)
   if (time.start >= time.end || time.end <= now) return E.left({ type: 'TimeNotAhead' })
   const tooLong = asked === null ? refuseLength(policies, time) : null
   return tooLong === null ? E.right(time) : E.left(tooLong)
@@ -61,15 +64,26 @@ const hasEnded = ({ escalatesAt }: Existing, end: Instant, { now }: Moment): boo
 interface Accepting {
   readonly command: AcceptOffer | ClaimOrder
   readonly planned: Interval | null
+  readonly policies: PolicyBook
+  readonly moment: Moment
+}
+
+/** O22: the word of the requester's side stays; a time that was asked for keeps its day; another one is the team's. */
+const settleDay = (state: Existing, { planned, policies }: Accepting): ServiceDay | null => {
+  if (state.day?.by === 'requester') return state.day
+  if (planned === null) return null
+  return sameContent(planned, state.planned) ? state.day : makeDay(policies, planned, 'team')
 }
 
 const decideAcceptance = (
   state: Existing,
   by: Extract<TeamState, { readonly type: 'Active' | 'Disbanded' }>,
-  { command, planned }: Accepting,
+  accepting: Accepting,
 ): Decision => {
+  const { command, planned, moment } = accepting
   const { type, offerId, risksSeen } = command
-  const said = { planned, timeStated: command.planned !== null, risksSeen }
+  const time = { planned, day: settleDay(state, accepting), acceptedAt: moment.now }
+  const said = { ...time, timeStated: command.planned !== null, risksSeen }
   const team = { teamId: by.teamId, bodyId: by.bodyId }
   return E.right([
     { type: 'OrderAccepted', ...copyKeys(state), offerId, ...team, claimed: type === 'ClaimOrder', ...said },
@@ -96,7 +110,7 @@ export const acceptOffer = on<AcceptOffer>()({
       if (hasEnded(state, state.expiresAt, moment)) return E.left({ type: 'OfferNoLongerOpen', offerId })
       if (state.placed.risks.known && !risksSeen) return E.left({ type: 'RisksNotSeen' })
       const time = judgeTime(state, { planned, policies }, moment)
-      return E.isLeft(time) ? time : decideAcceptance(state, team, { command, planned: time.right })
+      return E.isLeft(time) ? time : decideAcceptance(state, team, { command, planned: time.right, policies, moment })
     },
 })
 
@@ -122,7 +136,7 @@ export const claimOrder = on<ClaimOrder>()({
       if (!isLeader(team, moment)) return E.left({ type: 'NotTheOfferee', teamId })
       if (state.placed.risks.known && !risksSeen) return E.left({ type: 'RisksNotSeen' })
       const time = judgeTime(state, { planned, policies }, moment)
-      return E.isLeft(time) ? time : decideAcceptance(state, team, { command, planned: time.right })
+      return E.isLeft(time) ? time : decideAcceptance(state, team, { command, planned: time.right, policies, moment })
     },
 })
 

@@ -3,24 +3,32 @@ import type { Moment } from '@zhiyuan/kernel'
 import { actingPerson } from '../../../organisation/authority.ts'
 import { findParent, unitsRead } from '../../../organisation/units/units.read.ts'
 import { needRead, type NeedState } from '../../need/need.read.ts'
-import type { CancelOrder, CancelledBy, EndUnmet } from '../order.codec.ts'
+import type { Reason } from '../../../../vocabulary/values.ts'
+import type { CancelOrder, CancelledBy, EndUnmet, OrderEvent } from '../order.codec.ts'
 import type { Existing, OrderState } from '../order.state.ts'
+import { recallOffered } from './answer.ts'
 import {
   authorised,
   byHandler,
   on,
+  endSupervision,
+  findSide,
   refuseHandler,
-  reviewerKind,
   listSeated,
   copyKeys,
   answerLate,
   type Decision,
 } from './shared.ts'
 
-const findCanceller = (state: Existing, need: NeedState | null, moment: Moment): CancelledBy => {
+const findCanceller = (need: NeedState | null, moment: Moment): CancelledBy => {
   if (moment.actor.type === 'process') return need?.type === 'Withdrawn' ? 'need-withdrawn' : 'need-full'
-  return reviewerKind(state, actingPerson(moment)) ?? 'handler'
+  if (need === null || need.type === 'None') return 'handler'
+  return findSide(need.submitted, actingPerson(moment)) ?? 'handler'
 }
+
+/** What was offered is taken back first, so that the offer has ended too (I13). */
+const recallFirst = (state: Existing, reason: Reason): ReadonlyArray<OrderEvent> =>
+  state.type === 'Offered' || state.type === 'Claimable' ? [recallOffered(state, reason)] : []
 
 const cancellable: ReadonlyArray<OrderState['type']> = ['Open', 'Offered', 'Claimable', 'Accepted', 'Scheduled']
 
@@ -38,16 +46,19 @@ export const cancelOrder = on<CancelOrder>()({
     (state): Decision => {
       if (state.type === 'Cancelled') return E.right([])
       if (state.type === 'None' || !cancellable.includes(state.type)) return answerLate(state, command, moment)
-      const by = findCanceller(state, need, moment)
+      const by = findCanceller(need, moment)
       const refusal = by === 'handler' ? refuseHandler(tree, moment, state, command) : null
       if (refusal !== null) return E.left(refusal)
       const withdrawnByClerk = by === 'need-withdrawn' && need?.type === 'Withdrawn' && need.by === 'clerk'
-      const byTheOffice = by === 'handler' || by === 'need-full' || withdrawnByClerk
+      const byTheOffice = by === 'handler' || by === 'office-proxy' || by === 'need-full' || withdrawnByClerk
       const beforeAcceptance = !byTheOffice && !state.everAccepted
       const teamId = state.type === 'Offered' ? state.teamId : (state.team?.teamId ?? null)
       const { reason } = command
+      const cancelled = { teamId, by, reason, beforeAcceptance, seated: listSeated(state) }
       return E.right([
-        { type: 'OrderCancelled', ...copyKeys(state), teamId, by, reason, beforeAcceptance, seated: listSeated(state) },
+        ...recallFirst(state, reason),
+        { type: 'OrderCancelled', ...copyKeys(state), ...cancelled },
+        ...endSupervision(state),
       ])
     },
 })
@@ -61,6 +72,6 @@ export const endUnmet = authorised<EndUnmet>()({
     ({ reason }, { tree }) =>
     (state): Decision =>
       findParent(tree, state.handler) === null
-        ? E.right([{ type: 'OrderUnmet', ...copyKeys(state), reason }])
+        ? E.right([{ type: 'OrderUnmet', ...copyKeys(state), reason }, ...endSupervision(state)])
         : E.left({ type: 'NotAtTheTop', handler: state.handler }),
 })

@@ -15,6 +15,7 @@ import type {
   EscalateOrder,
   EscalateOverdue,
   OrderCommand,
+  OrderEscalated,
   OrderEvent,
   ReturnOrder,
   RuleMisrouted,
@@ -28,6 +29,7 @@ import {
   on,
   onTimer,
   copyOpened,
+  findServiceDue,
   refuseHandler,
   startEscalation,
   answerLate,
@@ -39,19 +41,34 @@ interface Move {
   readonly reason: Reason
 }
 
+type Escalation = Pick<OrderEscalated, 'escalatesAt' | 'policyVersion'>
+
 interface MoveSetting {
   readonly tree: UnitTree
   readonly policies: PolicyBook
   readonly moment: Moment
 }
 
-/** The fields of every change of handler. A new handler starts the 48 h again (O16). */
-const startMove = (state: Existing, { to, reason }: Move, { tree, policies, moment }: MoveSetting) => {
-  const escalation = startEscalation(tree, policies, { handler: to, now: moment.now })
-  if (E.isLeft(escalation)) return escalation
-  const { round, handler, serviceDue } = state
-  const move = { ...copyOpened(state), round, from: handler, to, reason, serviceDueAt: serviceDue.dueAt }
-  return E.right({ ...move, ...escalation.right })
+/** The fields of every change of handler. */
+const copyMove = (state: Existing, { to, reason }: Move, policies: PolicyBook) => {
+  const { round, handler } = state
+  return { ...copyOpened(state), round, from: handler, to, reason, serviceDueAt: findServiceDue(policies, state) }
+}
+
+/** A level up, the 48 h begin again (O16). */
+const startMove = (state: Existing, move: Move, { tree, policies, moment }: MoveSetting) =>
+  E.map((escalation: Escalation) => ({ ...copyMove(state, move, policies), ...escalation }))(
+    startEscalation(tree, policies, { handler: move.to, now: moment.now }),
+  )
+
+/** The running 48 h go on at the new handler; from the top, where none run, they begin there (O16). */
+const keepClock = (state: Existing, move: Move, setting: MoveSetting) => {
+  const { tree, policies } = setting
+  const { escalatesAt, escalationPolicy } = state
+  if (escalatesAt === null) return startMove(state, move, setting)
+  const atTheTop = findParent(tree, move.to) === null
+  const escalation = { escalatesAt: atTheTop ? null : escalatesAt, policyVersion: escalationPolicy }
+  return E.right({ ...copyMove(state, move, policies), ...escalation })
 }
 
 /** An open offer is recalled in the same decision that moves the order. */
@@ -123,7 +140,7 @@ export const returnOrder = authorised<ReturnOrder>()({
       if (returned !== null) return E.left({ type: 'CannotReturn', because: 'returned-before' })
       if (to === null) return E.left({ type: 'CannotReturn', because: 'never-escalated' })
       if (findUnit(tree, to)?.status !== 'Open') return E.left({ type: 'TargetUnfit', unit: to })
-      const move = startMove(state, { to, reason }, { tree, policies, moment })
+      const move = keepClock(state, { to, reason }, { tree, policies, moment })
       return E.isLeft(move) ? move : E.right([{ type: 'OrderReturned', ...move.right }])
     },
 })
@@ -137,7 +154,7 @@ const isReachable = (state: Existing, to: UnitId, { tree, moment }: Omit<MoveSet
   return status === 'Open' && isWithin(tree, to, moment.actor.unit) && !listAncestors(tree, state.handler).includes(to)
 }
 
-/** To an open unit of the dispatcher's own area. A process moves what a closing unit has not begun to its parent (G1). */
+/** To an open unit of the dispatcher's own area that has not handled the order in this round (O16). A process moves what a closing unit has not begun to its parent (G1). */
 export const transferOrder = on<TransferOrder>()({
   reads: unitAndPolicyReads,
   decide:
@@ -150,7 +167,8 @@ export const transferOrder = on<TransferOrder>()({
       if (refusal !== null) return E.left(refusal)
       const { to, reason } = command
       if (!isReachable(state, to, { tree, moment })) return E.left({ type: 'TargetUnfit', unit: to })
-      const move = startMove(state, { to, reason }, { tree, policies, moment })
+      if (!byProcess && state.handled.includes(to)) return E.left({ type: 'HandledBefore', unit: to })
+      const move = keepClock(state, { to, reason }, { tree, policies, moment })
       if (E.isLeft(move)) return move
       return E.right([...recallFirst(state, reason), { type: 'OrderTransferred', ...move.right }])
     },

@@ -1,23 +1,27 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Moment } from '@zhiyuan/kernel'
-import { roles } from '../../../../vocabulary/values.ts'
+import { roles, type Interval, type Reason } from '../../../../vocabulary/values.ts'
 import { actingPerson, refuseAuthority } from '../../../organisation/authority.ts'
 import { findUnit, unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
-import { policyRead } from '../../../organisation/policy/policy.read.ts'
+import { policyRead, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
 import { needRead, type ApprovedNeed } from '../../need/need.read.ts'
-import type { PlaceOrder } from '../order.codec.ts'
+import type { DayBy, PlaceIntendedOrder, PlaceOrder, ServiceDay } from '../order.codec.ts'
 import type { OrderRejection } from '../order.rejection.ts'
 import type { OrderState } from '../order.state.ts'
 import { refuseLength } from './length.ts'
-import { on, startEscalation, startServiceDue, type Decision } from './shared.ts'
+import { findSide, makeDay, on, startEscalation, startServiceDue, startSupervision, type Decision } from './shared.ts'
+import { findTwins, readOrders } from './twins.ts'
 
-type Command = PlaceOrder
+type Command = PlaceOrder | PlaceIntendedOrder
+
+const findIntention = (command: Command): Reason | null =>
+  command.type === 'PlaceIntendedOrder' ? command.intended : null
 
 const sameAsPlaced = (state: Exclude<OrderState, { readonly type: 'None' }>, command: Command): boolean => {
-  const { needId, specialty, seats, planned } = state.placed
+  const { needId, specialty, seats, planned, intended } = state.placed
   return sameContent(
-    { needId, specialty, seats, planned },
-    { needId: command.needId, specialty: command.specialty, seats: command.seats, planned: command.planned },
+    [needId, specialty, seats, planned, intended],
+    [command.needId, command.specialty, command.seats, command.planned, findIntention(command)],
   )
 }
 
@@ -33,36 +37,73 @@ const refusePlacing = (tree: UnitTree, moment: Moment, { submitted }: ApprovedNe
 /** Well below the number that a withdrawal can name, since the need learns of its orders a little later. */
 const mostOrders = 100
 
-/** O1, O4, O22: an order belongs to an approved need; its timers start. */
-export const placeOrder = on<Command>()({
-  reads: ({ needId }, _state, { jurisdiction }) => ({
-    need: needRead(needId),
-    tree: unitsRead(jurisdiction),
-    policies: policyRead(jurisdiction),
-  }),
-  decide:
-    (command, { need, tree, policies }, moment) =>
-    (state): Decision => {
-      const { orderId, needId, specialty, seats, planned } = command
-      if (state.type !== 'None')
-        return sameAsPlaced(state, command) ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: orderId })
-      if (need.type !== 'Approved') return E.left({ type: 'NeedNotApproved', needId })
-      const refusal = refusePlacing(tree, moment, need)
-      if (refusal !== null) return E.left(refusal)
-      if (need.orders.length >= mostOrders) return E.left({ type: 'TooManyOrders', needId, most: mostOrders })
-      const { unitId: owner, requester, contact, proxy, recordedAt: needOpened } = need.submitted
-      if (findUnit(tree, owner)?.status !== 'Open') return E.left({ type: 'UnitNotOpen', unit: owner })
-      if (planned !== null && (planned.start >= planned.end || planned.start <= moment.now))
-        return E.left({ type: 'TimeNotAhead' })
-      const tooLong = planned === null ? null : refuseLength(policies, planned)
-      if (tooLong !== null) return E.left(tooLong)
-      const escalation = startEscalation(tree, policies, { handler: owner, now: moment.now })
-      if (E.isLeft(escalation)) return escalation
-      const due = startServiceDue(policies, need.approvedAt)
-      if (E.isLeft(due)) return due
-      const asked = { orderId, needId, needOpened, owner, requester, contact, proxy: proxy?.person ?? null }
-      const service = { specialty, serviceClass: need.serviceClass, risks: need.risks, seats, planned }
-      const timers = { ...due.right, ...escalation.right }
-      return E.right([{ type: 'OrderPlaced', ...asked, ...service, recordedAt: moment.now, ...timers }])
-    },
-})
+/** O22: the day asked for, and whether the requester's side asked itself or the office noted it. */
+const askDay = (policies: PolicyBook, planned: Interval | null, { submitted }: ApprovedNeed, moment: Moment) => {
+  const side = findSide(submitted, actingPerson(moment))
+  const by: DayBy = side === null || side === 'office-proxy' ? 'office' : 'requester'
+  return planned === null ? null : makeDay(policies, planned, by)
+}
+
+interface Placing {
+  readonly tree: UnitTree
+  readonly policies: PolicyBook
+  readonly day: ServiceDay | null
+  readonly now: Moment['now']
+}
+
+/** The terms that begin with an order: of the service, of its first handler, and of supervision. */
+const startTerms = ({ submitted, approvedAt }: ApprovedNeed, { tree, policies, day, now }: Placing) => {
+  const supervision = startSupervision(policies, { now, day })
+  if (E.isLeft(supervision)) return supervision
+  const escalation = startEscalation(tree, policies, { handler: submitted.unitId, now })
+  if (E.isLeft(escalation)) return escalation
+  const due = startServiceDue(policies, approvedAt)
+  if (E.isLeft(due)) return due
+  return E.right({ ...due.right, ...escalation.right, superviseAt: supervision.right })
+}
+
+/** The time asked for is ahead, and no longer than the policy plans. */
+const refuseTime = (policies: PolicyBook, planned: Interval | null, now: Moment['now']): OrderRejection | null => {
+  if (planned === null) return null
+  return planned.start >= planned.end || planned.start <= now
+    ? { type: 'TimeNotAhead' }
+    : refuseLength(policies, planned)
+}
+
+/** O1, O4, O22, O26: an order belongs to an approved need; its timers start. */
+const definePlacing = <C extends Command>() =>
+  on<C>()({
+    reads: ({ needId }, _state, { jurisdiction }) => ({
+      need: needRead(needId),
+      tree: unitsRead(jurisdiction),
+      policies: policyRead(jurisdiction),
+    }),
+    thenReads: ({ need }) => ({ others: readOrders(need) }),
+    decide:
+      (command, { need, tree, policies, others }, moment) =>
+      (state): Decision => {
+        const { orderId, needId, specialty, seats, planned } = command
+        const intended = findIntention(command)
+        if (state.type !== 'None')
+          return sameAsPlaced(state, command) ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: orderId })
+        if (need.type !== 'Approved') return E.left({ type: 'NeedNotApproved', needId })
+        const refusal = refusePlacing(tree, moment, need)
+        if (refusal !== null) return E.left(refusal)
+        if (need.orders.length >= mostOrders) return E.left({ type: 'TooManyOrders', needId, most: mostOrders })
+        const { unitId: owner, requester, contact, proxy, recordedAt: needOpened } = need.submitted
+        if (findUnit(tree, owner)?.status !== 'Open') return E.left({ type: 'UnitNotOpen', unit: owner })
+        const unfit = refuseTime(policies, planned, moment.now)
+        if (unfit !== null) return E.left(unfit)
+        const twin = intended === null ? findTwins({ specialty, planned }, others.values())[0] : undefined
+        if (twin !== undefined) return E.left({ type: 'TwinOrder', orderId: twin.placed.orderId })
+        const day = askDay(policies, planned, need, moment)
+        const terms = startTerms(need, { tree, policies, day, now: moment.now })
+        if (E.isLeft(terms)) return terms
+        const asked = { orderId, needId, needOpened, owner, requester, contact, proxy: proxy?.person ?? null }
+        const service = { specialty, serviceClass: need.serviceClass, risks: need.risks, seats, planned, day, intended }
+        return E.right([{ type: 'OrderPlaced', ...asked, ...service, recordedAt: moment.now, ...terms.right }])
+      },
+  })
+
+export const placeOrder = definePlacing<PlaceOrder>()
+export const placeIntendedOrder = definePlacing<PlaceIntendedOrder>()

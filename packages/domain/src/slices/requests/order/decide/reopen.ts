@@ -11,6 +11,7 @@ import {
   reviewerKind,
   startEscalation,
   startServiceDue,
+  startSupervision,
   type Decision,
 } from './shared.ts'
 
@@ -38,7 +39,9 @@ export const reopenOrder = authorised<ReopenOrder>()({
       if (E.isLeft(due)) return due
       const escalation = startEscalation(tree, policies, { handler, now })
       if (E.isLeft(escalation)) return escalation
-      const timers = { ...due.right, ...escalation.right }
+      const supervision = startSupervision(policies, { now, day: null })
+      if (E.isLeft(supervision)) return supervision
+      const timers = { ...due.right, ...escalation.right, superviseAt: supervision.right }
       return E.right([
         { type: 'OrderReopened', ...copyOpened(state), round: (round + 1) as Round, handler, reason, ...timers },
       ])

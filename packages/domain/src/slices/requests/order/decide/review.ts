@@ -1,38 +1,60 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { sameContent, type Moment, type PersonId } from '@zhiyuan/kernel'
+import { sameContent, type Instant, type Moment, type PersonId } from '@zhiyuan/kernel'
 import { actingPerson } from '../../../organisation/authority.ts'
 import { policyReads } from '../../../organisation/policy-reads.ts'
-import { roles } from '../../../../vocabulary/values.ts'
-import { startTimer, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
-import { humansRead, isSameHuman, type Humans } from '../../../people/humans/humans.read.ts'
-import type { FollowUpOrder, LapseReview, OrderEvent, Outcome, ReviewOrder } from '../order.codec.ts'
-import type { OrderState } from '../order.state.ts'
+import {
+  computeDue,
+  findPolicy,
+  policyMissing,
+  readTerms,
+  startTimer,
+  type PolicyBook,
+} from '../../../organisation/policy/policy.read.ts'
+import type { PolicyVersion } from '../../../../vocabulary/ids.ts'
+import { wasMember, type TeamState } from '../../../organisation/team/team.read.ts'
+import { humansRead, isSameHuman, listRegistrations, type Humans } from '../../../people/humans/humans.read.ts'
+import type { LapseReview, NotePerformer, OrderEvent, Outcome, ReviewOrder, ReviewerKind } from '../order.codec.ts'
+import type { OrderRejection } from '../order.rejection.ts'
+import type { Existing, OrderState } from '../order.state.ts'
 import { orderTerms } from '../order.terms.ts'
 import {
-  authorised,
+  boundTeamReads,
+  copyKeys,
+  copyOpened,
+  listSeated,
   notAllowed,
   on,
+  onProcess,
   onTimer,
-  ownerUnit,
   reviewerKind,
-  listSeated,
-  copyKeys,
   type Decision,
 } from './shared.ts'
 
-type Awaiting = Extract<OrderState, { readonly type: 'AwaitingReview' }>
+/** Review and follow-up come while the order awaits them, and until its reopening window ends (O7). */
+export type Reviewable = Extract<OrderState, { readonly type: 'AwaitingReview' | 'Closed' }>
+export const isReviewable = (
+  state: OrderState,
+  { round }: { readonly round: Existing['round'] },
+): state is Reviewable => (state.type === 'AwaitingReview' || state.type === 'Closed') && state.round === round
 
-/** O9: whether the person served in any round, under any registration (G2). */
-const hasPerformed = (state: Awaiting, humans: Humans, person: PersonId): boolean =>
-  [...listSeated(state), ...state.servedBefore].some((performer) => isSameHuman(humans, performer, person))
+/** O7: null while a review or follow-up may still come. */
+export const refuseLate = (state: Reviewable, { now }: Moment): OrderRejection | null => {
+  const lapsedAt = state.type === 'AwaitingReview' ? state.lapsesAt : state.reopenableUntil
+  return now >= lapsedAt ? { type: 'ReviewLapsedAlready', lapsedAt } : null
+}
+
+/** O9: whether the person had a seat or has minutes in any round, under any registration (G2). */
+export const hasPerformed = ({ performers, servedBefore }: Existing, humans: Humans, person: PersonId): boolean =>
+  [...performers, ...servedBefore].some((performer) => isSameHuman(humans, performer, person))
+
+interface Ending {
+  readonly because: OrderEvent
+  readonly policies: PolicyBook
+  readonly moment: Moment
+}
 
 /** Closes the round with an outcome. It may be reopened for the policy's term (O8). */
-const closeRound = (
-  state: Awaiting,
-  outcome: Outcome,
-  end: { readonly because: OrderEvent; readonly policies: PolicyBook; readonly moment: Moment },
-): Decision => {
-  const { because, policies, moment } = end
+export const closeRound = (state: Reviewable, outcome: Outcome, { because, policies, moment }: Ending): Decision => {
   const timer = startTimer(policies, { of: orderTerms, term: 'reopen', at: moment.now })
   if (E.isLeft(timer)) return timer
   const { dueAt: reopenableUntil, policyVersion } = timer.right
@@ -42,67 +64,109 @@ const closeRound = (
   ])
 }
 
+/** The review of this round that stands. */
+const findReview = ({ reviews, round }: Existing) => reviews.findLast((one) => one.round === round)
+
 const isReviewRepeat = (state: OrderState, command: ReviewOrder, reviewer: PersonId | null): boolean => {
   const { round, rating, verdict, comment } = command
-  const known = state.type === 'None' ? undefined : state.reviews.find((one) => one.round === round)
+  const known = state.type === 'None' ? undefined : state.reviews.findLast((one) => one.round === round)
   if (known === undefined || known.reviewer !== reviewer) return false
   return sameContent([known.rating, known.verdict, known.comment], [rating, verdict, comment])
 }
 
+/** Whether the person leads the serving team, or was its member at some time since it accepted, under any registration. */
+const judgeMembership = (
+  state: Existing,
+  { team, humans }: { readonly team: TeamState | null; readonly humans: Humans },
+  person: PersonId,
+): 'leader' | 'member' | null => {
+  if (team === null || team.type === 'None' || state.acceptedAt === null) return null
+  const since = state.acceptedAt
+  const registrations = listRegistrations(humans, person)
+  if (registrations.includes(team.leader)) return 'leader'
+  return registrations.some((one) => wasMember(team, one, since)) ? 'member' : null
+}
+
+/** The nearest first. */
+const nearness: ReadonlyArray<ReviewerKind> = ['requester', 'contact', 'proxy']
+
+/** O9: a nearer person's review replaces a farther one's, and a reviewer may replace the own one for a while. */
+const refuseReplacing = (
+  state: Existing,
+  humans: Humans,
+  { reviewer, as, moment }: { readonly reviewer: PersonId; readonly as: ReviewerKind; readonly moment: Moment },
+): OrderRejection | null => {
+  const standing = findReview(state)
+  if (standing === undefined || nearness.indexOf(as) < nearness.indexOf(standing.as)) return null
+  const own = isSameHuman(humans, standing.reviewer, reviewer)
+  const replaceable = standing.replaceableUntil !== null && moment.now < standing.replaceableUntil
+  return own && replaceable ? null : { type: 'ReviewedAlready', as: standing.as }
+}
+
+/** O9: how long the reviewer may replace the review, by the edition in force now; null where it has no such term. */
+const startReplacing = (policies: PolicyBook, { now }: Moment) => {
+  const policy = findPolicy(policies, now)
+  if (policy === null) return E.left(policyMissing(policies, now))
+  const term = readTerms(orderTerms, policy).reviewReplace
+  const replaceableUntil = term === null ? null : computeDue(policies, policy, { term, from: now }).dueAt
+  return E.right({ replaceableUntil, policyVersion: policy.version })
+}
+
+/** A review that comes after the closing changes the outcome, and no clock. */
+const reviseOutcome = (state: Reviewable, outcome: Outcome, because: OrderEvent): Decision =>
+  state.type === 'Closed' && state.outcome !== outcome
+    ? E.right([because, { type: 'OutcomeRevised', ...copyKeys(state), outcome }])
+    : E.right([because])
+
 /** O7, O9: the requester's side rates what others did; contact and proxy are labelled. */
 export const reviewOrder = on<ReviewOrder>()({
   reads: (command, state, moment) => ({
+    ...boundTeamReads(command, state),
     ...policyReads(command, state, moment),
     humans: humansRead(moment.jurisdiction),
   }),
   decide:
-    (command, { policies, humans }, moment) =>
+    (command, { team, policies, humans }, moment) =>
     (state): Decision => {
       const reviewer = actingPerson(moment)
       if (isReviewRepeat(state, command, reviewer)) return E.right([])
-      if (state.type !== 'AwaitingReview' || state.round !== command.round) return E.left(notAllowed(state, command))
+      if (!isReviewable(state, command)) return E.left(notAllowed(state, command))
       if (reviewer === null) return E.left({ type: 'NotAuthorised', command: command.type })
       if (hasPerformed(state, humans, reviewer)) return E.left({ type: 'ReviewerIsPerformer', person: reviewer })
       const as = reviewerKind(state, reviewer)
       if (as === null) return E.left({ type: 'NotAReviewer', person: reviewer })
-      if (moment.now >= state.lapsesAt) return E.left({ type: 'ReviewLapsedAlready', lapsedAt: state.lapsesAt })
-      const { rating, verdict, comment } = command
-      const said = { reviewer, as, rating, verdict, comment, seated: listSeated(state) }
-      return closeRound(state, verdict, {
-        because: { type: 'OrderReviewed', ...copyKeys(state), ...said },
-        policies,
-        moment,
-      })
+      const membership = judgeMembership(state, { team, humans }, reviewer)
+      const ownTeam = membership === 'member' && as === 'requester'
+      if (membership !== null && !ownTeam && state.team !== null)
+        return E.left({ type: 'ReviewerInTeam', person: reviewer, teamId: state.team.teamId })
+      const refusal = refuseLate(state, moment) ?? refuseReplacing(state, humans, { reviewer, as, moment })
+      if (refusal !== null) return E.left(refusal)
+      const replacing = startReplacing(policies, moment)
+      if (E.isLeft(replacing)) return replacing
+      const because = makeReview(state, command, { reviewer, as, ownTeam, ...replacing.right })
+      return state.type === 'AwaitingReview'
+        ? closeRound(state, command.verdict, { because, policies, moment })
+        : reviseOutcome(state, command.verdict, because)
     },
 })
 
-const isFollowUpRepeat = (state: OrderState, command: FollowUpOrder, by: PersonId | null): boolean => {
-  const known = state.type === 'None' ? undefined : state.followUps.find((one) => one.round === command.round)
-  if (known === undefined || known.by !== by) return false
-  return sameContent([known.verdict, known.comment], [command.verdict, command.comment])
+interface Reviewing {
+  readonly reviewer: PersonId
+  readonly as: ReviewerKind
+  readonly ownTeam: boolean
+  readonly replaceableUntil: Instant | null
+  readonly policyVersion: PolicyVersion
 }
 
-/** 回访: an independent check by the owner's side closes the round like a review. */
-export const followUpOrder = authorised<FollowUpOrder>()({
-  before: (command, state, moment) => (isFollowUpRepeat(state, command, actingPerson(moment)) ? E.right([]) : null),
-  states: ['AwaitingReview'],
-  fits: ({ round }, state) => state.round === round,
-  roles: [roles.clerk, roles.assessor, roles.dispatcher],
-  unit: ownerUnit,
-  reads: (command, state, moment) => ({
-    ...policyReads(command, state, moment),
-    humans: humansRead(moment.jurisdiction),
-  }),
-  decide:
-    ({ type, verdict, comment }, { policies, humans }, moment) =>
-    (state): Decision => {
-      const by = actingPerson(moment)
-      if (by === null) return E.left({ type: 'NotAuthorised', command: type })
-      if (hasPerformed(state, humans, by)) return E.left({ type: 'ReviewerIsPerformer', person: by })
-      if (moment.now >= state.lapsesAt) return E.left({ type: 'ReviewLapsedAlready', lapsedAt: state.lapsesAt })
-      const because: OrderEvent = { type: 'OrderFollowedUp', ...copyKeys(state), by, verdict, comment }
-      return closeRound(state, verdict, { because, policies, moment })
-    },
+const makeReview = (state: Reviewable, { rating, verdict, comment }: ReviewOrder, said: Reviewing): OrderEvent => ({
+  type: 'OrderReviewed',
+  ...copyKeys(state),
+  ...said,
+  rating,
+  verdict,
+  comment,
+  seated: listSeated(state),
+  replaces: findReview(state)?.as ?? null,
 })
 
 /** O7: the round closes after 7 days without review or follow-up. */
@@ -112,4 +176,14 @@ export const lapseReview = onTimer<LapseReview>()({
     state.type === 'AwaitingReview' && state.round === round ? { dueAt: state.lapsesAt, state } : null,
   end: ({ state }, { policies }, moment) =>
     closeRound(state, 'unreviewed', { because: { type: 'ReviewLapsed', ...copyKeys(state) }, policies, moment }),
+})
+
+/** O9: minutes without a seat make a performer too; a person who had a seat is known already. */
+export const notePerformer = onProcess<NotePerformer>()({
+  about: ({ round, volunteer }, state) => {
+    if (state.type === 'None') return null
+    const known = round === state.round ? state.performers : state.servedBefore
+    return known.has(volunteer) ? null : { round, volunteer, state }
+  },
+  then: ({ round, volunteer, state }) => E.right([{ type: 'PerformerNoted', ...copyOpened(state), round, volunteer }]),
 })

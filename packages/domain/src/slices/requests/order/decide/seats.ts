@@ -1,12 +1,23 @@
 import * as E from 'fp-ts/lib/Either.js'
+import type { Instant } from '@zhiyuan/kernel'
 import { actingPerson } from '../../../organisation/authority.ts'
 import { policyReads } from '../../../organisation/policy-reads.ts'
-import { startTimer } from '../../../organisation/policy/policy.read.ts'
+import {
+  computeDue,
+  findPolicy,
+  policyMissing,
+  readTerms,
+  startTimer,
+  type Policy,
+  type PolicyBook,
+} from '../../../organisation/policy/policy.read.ts'
+import type { Code, Interval } from '../../../../vocabulary/values.ts'
 import { humansRead, isMerged } from '../../../people/humans/humans.read.ts'
 import { volunteerRead } from '../../../people/volunteer/volunteer.read.ts'
-import type { ChangeSeats, ClearSeat, FreeSeat, OrderEvent, TakeSeat } from '../order.codec.ts'
+import type { ChangeSeats, ClearSeat, FreeSeat, OrderEvent, ReopenUnfilled, TakeSeat } from '../order.codec.ts'
 import type { OrderState } from '../order.state.ts'
-import { orderTerms } from '../order.terms.ts'
+import { countBack, orderTerms } from '../order.terms.ts'
+import { makeHandBack } from './service.ts'
 import {
   authorised,
   boundTeamReads,
@@ -14,12 +25,13 @@ import {
   notAllowed,
   on,
   onProcess,
+  onTimer,
   copyOpened,
   copyKeys,
   type Decision,
 } from './shared.ts'
 
-/** O11, A1, A6, A10: a volunteer takes a seat herself, once a round, while there are free ones. */
+/** O11, O22, A1, A6, A10: a volunteer takes a seat herself, once a round, while there are free ones and the time is known and ahead. */
 export const takeSeat = on<TakeSeat>()({
   reads: (command, state, moment) => {
     const person = actingPerson(moment)
@@ -37,6 +49,8 @@ export const takeSeat = on<TakeSeat>()({
       if (state.type !== 'None' && state.round === command.round && state.seated.has(person)) return E.right([])
       if (state.type !== 'Accepted' && state.type !== 'Scheduled') return E.left(notAllowed(state, command))
       if (state.round !== command.round) return E.left(notAllowed(state, command))
+      if (state.planned === null) return E.left({ type: 'TimeNotSet' })
+      if (state.planned.end <= moment.now) return E.left({ type: 'TimeNotAhead' })
       if (volunteer.type !== 'Registered' || isMerged(humans, person)) return E.left({ type: 'NotAVolunteer', person })
       if (volunteer.ageBand !== 'adult') return E.left({ type: 'UnderAge', person })
       const { teamId, bodyId } = state.team
@@ -80,15 +94,60 @@ export const clearSeat = onProcess<ClearSeat>()({
   },
 })
 
+type Scheduled = Extract<OrderState, { readonly type: 'Scheduled' }>
+
+/** O25: the later of some time before the start and some time after the loss; null where the policy has no such term. */
+const findRefill = (
+  book: PolicyBook,
+  policy: Policy,
+  { planned, now }: { readonly planned: Interval; readonly now: Instant },
+): Instant | null => {
+  const { refill } = readTerms(orderTerms, policy)
+  if (refill === null) return null
+  const beforeStart = countBack(planned.start, refill.before)
+  const afterLoss = computeDue(book, policy, { term: refill.atLeast, from: now }).dueAt
+  return beforeStart > afterLoss ? beforeStart : afterLoss
+}
+
+/** O25: the order waits visibly, at the team and the handler, until a volunteer takes a seat or it is open again. */
+const loseLastSeat = (
+  state: Scheduled,
+  { freed, policies, now }: { readonly freed: OrderEvent; readonly policies: PolicyBook; readonly now: Instant },
+): Decision => {
+  const policy = findPolicy(policies, now)
+  if (policy === null) return E.left(policyMissing(policies, now))
+  const { team, planned } = state
+  const lost = { teamId: team.teamId, planned, refillAt: findRefill(policies, policy, { planned, now }) }
+  return E.right([freed, { type: 'LastSeatLost', ...copyKeys(state), ...lost, policyVersion: policy.version }])
+}
+
 const seatsHeld: ReadonlyArray<OrderState['type']> = ['Accepted', 'Scheduled', 'InProgress', 'AwaitingReview']
 
 /** A seat is freed only while its round lasts; afterwards it is history. */
 export const freeSeat = onProcess<FreeSeat>()({
+  reads: policyReads,
   about: ({ volunteer, round, reason }, state) => {
     if (state.type === 'None' || !seatsHeld.includes(state.type)) return null
     return state.round === round && state.seated.has(volunteer) ? { volunteer, reason, state } : null
   },
-  then: ({ volunteer, reason, state }) => E.right([{ type: 'SeatFreed', ...copyKeys(state), volunteer, reason }]),
+  then: ({ volunteer, reason, state }, { policies }, { now }) => {
+    const freed: OrderEvent = { type: 'SeatFreed', ...copyKeys(state), volunteer, reason }
+    const left = [...state.seated].some(([person, cleared]) => cleared && person !== volunteer)
+    return state.type === 'Scheduled' && !left ? loseLastSeat(state, { freed, policies, now }) : E.right([freed])
+  },
+})
+
+/** O25: an order that lost its last cleared seat and found no other volunteer is open again. */
+export const reopenUnfilled = onTimer<ReopenUnfilled>()({
+  reads: policyReads,
+  running: ({ round, refillAt }, state) =>
+    state.type === 'Accepted' && state.round === round && state.refillAt === refillAt
+      ? { dueAt: refillAt, state }
+      : null,
+  end: ({ dueAt: refillAt, state }, { policies }) => {
+    const reason = { code: 'no-volunteer-left' as Code, text: null }
+    return E.right([makeHandBack(state, { by: 'timer', reason, policies, refillAt })])
+  },
 })
 
 /** O11: the number is never below the seats taken. */

@@ -1,9 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js'
+import type { Instant, Moment } from '@zhiyuan/kernel'
 import { actingPerson } from '../../../organisation/authority.ts'
 import { policyReads } from '../../../organisation/policy-reads.ts'
 import type { Code, Reason } from '../../../../vocabulary/values.ts'
 import { unitsRead } from '../../../organisation/units/units.read.ts'
-import { dueNow, startTimer } from '../../../organisation/policy/policy.read.ts'
+import { startTimer, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
 import type {
   AbortOrder,
   HandBackOrder,
@@ -20,8 +21,12 @@ import {
   authorised,
   boundTeamReads,
   byHandler,
+  endSupervision,
+  findDueWithoutTeam,
+  findServiceDue,
   isHandler,
   isLeader,
+  isUnserved,
   notAllowed,
   on,
   onProcess,
@@ -33,18 +38,29 @@ import {
 
 type Bound = Extract<OrderState, { readonly type: 'Accepted' | 'Scheduled' }>
 
-const makeHandBack = (state: Bound, by: HandedBackBy, reason: Reason): OrderEvent => {
-  const { escalatesAt } = state
-  return {
-    type: 'OrderHandedBack',
-    ...copyKeys(state),
-    teamId: state.team.teamId,
-    by,
-    reason,
-    seated: listSeated(state),
-    escalatesAt,
-  }
+interface HandingBack {
+  readonly by: HandedBackBy
+  readonly reason: Reason
+  readonly policies: PolicyBook
+  readonly refillAt?: Instant
 }
+
+export const makeHandBack = (state: Bound, { by, reason, policies, refillAt }: HandingBack): OrderEvent => ({
+  type: 'OrderHandedBack',
+  ...copyKeys(state),
+  teamId: state.team.teamId,
+  by,
+  reason,
+  seated: listSeated(state),
+  serviceDueAt: findDueWithoutTeam(policies, state),
+  refillAt: refillAt ?? null,
+  escalatesAt: state.escalatesAt,
+})
+
+const readTeamAndPolicies = (command: HandBackOrder, state: OrderState, moment: Moment) => ({
+  ...boundTeamReads(command, state),
+  ...policyReads(command, state, moment),
+})
 
 /** By the team's leader or the handler; the 48 h of O4 run on (O16). */
 export const handBackOrder = authorised<HandBackOrder>()({
@@ -52,35 +68,28 @@ export const handBackOrder = authorised<HandBackOrder>()({
   fits: ({ round }, state) => state.round === round,
   ...byHandler,
   also: { called: 'the leader of the bound team', is: ({ found, moment }) => isLeader(found.team, moment) },
-  reads: boundTeamReads,
+  reads: readTeamAndPolicies,
   decide:
-    ({ reason }, { team }, moment) =>
+    ({ reason }, { team, policies }, moment) =>
     (state): Decision =>
-      E.right([makeHandBack(state, isLeader(team, moment) ? 'team' : 'handler', reason)]),
+      E.right([makeHandBack(state, { by: isLeader(team, moment) ? 'team' : 'handler', reason, policies })]),
 })
 
-const notServedYet: ReadonlyArray<OrderState['type']> = [
-  'Open',
-  'Offered',
-  'Claimable',
-  'Accepted',
-  'Scheduled',
-  'InProgress',
-]
-
-/** O22: passing the due date is an event. An order accepted without a schedule is handed back by it. */
+/**
+ * O22: passing the due date is an event, once a round. A day that was set later moves the date, and the timer waits on. An order accepted
+ * without a schedule is handed back by it.
+ */
 export const noteServiceDue = onTimer<NoteServiceDue>()({
   reads: policyReads,
-  running: ({ round, dueAt }, state, { policies }) => {
-    if (state.type === 'None' || !notServedYet.includes(state.type)) return null
-    const { serviceDue, overdueNoted } = state
-    const runs = state.round === round && serviceDue.dueAt === dueAt && !overdueNoted
-    return runs ? { dueAt: dueNow(policies, { of: orderTerms, term: 'serviceDue' }, serviceDue), state } : null
+  running: ({ round, dueAt: setFor }, state, { policies }) => {
+    if (!isUnserved(state) || state.round !== round || state.overdueNoted) return null
+    return { dueAt: findServiceDue(policies, state), setFor, state }
   },
-  end: ({ dueAt, state }) => {
-    const overdue: OrderEvent = { type: 'ServiceOverdue', ...copyKeys(state), dueAt, setFor: state.serviceDue.dueAt }
+  end: ({ dueAt, setFor, state }, { policies }) => {
+    const overdue: OrderEvent = { type: 'ServiceOverdue', ...copyKeys(state), dueAt, setFor }
     if (state.type !== 'Accepted') return E.right([overdue])
-    return E.right([overdue, makeHandBack(state, 'timer', { code: 'due-date-passed' as Code, text: null })])
+    const reason = { code: 'due-date-passed' as Code, text: null }
+    return E.right([overdue, makeHandBack(state, { by: 'timer', reason, policies })])
   },
 })
 
@@ -91,13 +100,15 @@ export const startService = onProcess<StartService>()({
 })
 
 export const missOrder = onTimer<MissOrder>()({
+  reads: policyReads,
   running: ({ round, missedAt }, state) =>
     state.type === 'Scheduled' && state.round === round && state.missedAt === missedAt
       ? { dueAt: missedAt, state }
       : null,
-  end: ({ state }) => {
+  end: ({ state }, { policies }) => {
     const { team, missedAt, escalatesAt } = state
-    const missed = { teamId: team.teamId, seated: listSeated(state), missedAt, escalatesAt }
+    const serviceDueAt = findDueWithoutTeam(policies, state)
+    const missed = { teamId: team.teamId, seated: listSeated(state), missedAt, serviceDueAt, escalatesAt }
     return E.right([{ type: 'OrderMissed', ...copyKeys(state), ...missed }])
   },
 })
@@ -124,7 +135,7 @@ export const reportService = on<ReportService>()({
       const { dueAt: lapsesAt, policyVersion } = timer.right
       const { teamId } = state.team
       const report = { teamId, seated: listSeated(state), reportedAt: moment.now, lapsesAt, policyVersion }
-      return E.right([{ type: 'ServiceReported', ...copyKeys(state), ...report }])
+      return E.right([{ type: 'ServiceReported', ...copyKeys(state), ...report }, ...endSupervision(state)])
     },
 })
 
@@ -137,6 +148,7 @@ export const abortOrder = authorised<AbortOrder>()({
     ({ reason }) =>
     (state): Decision => {
       const teamId = state.team?.teamId ?? null
-      return E.right([{ type: 'OrderAborted', ...copyKeys(state), teamId, seated: listSeated(state), reason }])
+      const aborted = { teamId, seated: listSeated(state), reason }
+      return E.right([{ type: 'OrderAborted', ...copyKeys(state), ...aborted }, ...endSupervision(state)])
     },
 })

@@ -1,16 +1,28 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type { Instant, Moment, PersonId, UnitId } from '@zhiyuan/kernel'
-import { roles } from '../../../../vocabulary/values.ts'
+import { endOfDay, localDay, plusMillis, type Instant, type Moment, type PersonId, type UnitId } from '@zhiyuan/kernel'
+import { roles, type Interval } from '../../../../vocabulary/values.ts'
 import type { OfferId } from '../../../../vocabulary/ids.ts'
 import { handlerKit } from '../../../organisation/handler-kit.ts'
 import { taggedStates } from '../../../organisation/state-naming.ts'
 import { teamRead, type TeamState } from '../../../organisation/team/team.read.ts'
 import { hasAuthority, findUnit, type UnitTree } from '../../../organisation/units/units.read.ts'
-import { startTimer, type DueBy, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
+import {
+  citedPolicy,
+  computeDue,
+  dueNow,
+  findZone,
+  readTerms,
+  startOptionalTimer,
+  startTimer,
+  type DueBy,
+  type PolicyBook,
+} from '../../../organisation/policy/policy.read.ts'
 import { actingPerson, refuseAuthority } from '../../../organisation/authority.ts'
 import type { Existing, Offer, OrderFacts, OrderState } from '../order.state.ts'
-import type { OrderCommand, OrderEvent, ReviewerKind } from '../order.codec.ts'
+import type { DayBy, OrderCommand, OrderEvent, ReviewerKind, ServiceDay } from '../order.codec.ts'
+import type { NeedSubmitted } from '../../need/need.codec.ts'
 import type { OrderRejection } from '../order.rejection.ts'
+import { keepDay } from '../order.facts.ts'
 import { orderTerms } from '../order.terms.ts'
 
 export type Decision = E.Either<OrderRejection, ReadonlyArray<OrderEvent>>
@@ -57,6 +69,72 @@ export const startServiceDue = (policies: PolicyBook, from: Instant) =>
     serviceDuePolicy: policyVersion,
   }))(startTimer(policies, { of: orderTerms, term: 'serviceDue', at: from }))
 
+/** The day of a time, to its midnight: a service past midnight is due with the day on which it ends (O22). */
+export const makeDay = (policies: PolicyBook, { end }: Interval, by: DayBy): ServiceDay => {
+  const zone = findZone(policies)
+  return { endsAt: endOfDay(zone, localDay(zone, plusMillis(end, -1))), by }
+}
+
+/** A later due date that was granted (O27). */
+const findGranted = ({ extension }: OrderFacts): Instant | null =>
+  extension?.answer === 'granted' ? extension.to : null
+
+const latest = (instants: ReadonlyArray<Instant | null>, first: Instant): Instant =>
+  instants.reduce<Instant>((late, one) => (one !== null && one > late ? one : late), first)
+
+/** O22, O27: the due date of the round as it is now: the day of service, else the running term; and a granted one, if it is later. */
+export const findServiceDue = (policies: PolicyBook, state: OrderFacts): Instant =>
+  latest(
+    [findGranted(state)],
+    state.day?.endsAt ?? dueNow(policies, { of: orderTerms, term: 'serviceDue' }, state.serviceDue),
+  )
+
+/** O22: the due date once the team is let go, with the day that it had set. */
+export const findDueWithoutTeam = (policies: PolicyBook, state: Existing): Instant =>
+  findServiceDue(policies, { ...state, day: keepDay(state) })
+
+/** O16: when the order is supervised, counted from the start of the round or the later day to which the requester's side gave its word. */
+export const findSupervision = (policies: PolicyBook, state: OrderFacts): Instant | null => {
+  const { began, day } = state
+  const policy = citedPolicy(policies, began.policyVersion)
+  const term = policy === null ? null : readTerms(orderTerms, policy).supervise
+  if (policy === null || term === null) return null
+  const asked = [day?.by === 'requester' ? day.endsAt : null, findGranted(state)]
+  const from = latest(
+    asked.map((midnight) => (midnight === null ? null : plusMillis(midnight, -1))),
+    began.from,
+  )
+  return computeDue(policies, policy, { term, from }).dueAt
+}
+
+/** O16: when supervision begins, for a round that begins now. */
+export const startSupervision = (
+  policies: PolicyBook,
+  { now, day }: { readonly now: Instant; readonly day: ServiceDay | null },
+) => {
+  const from = latest([day?.by === 'requester' ? plusMillis(day.endsAt, -1) : null], now)
+  return E.map((due: DueBy | null) => due?.dueAt ?? null)(
+    startOptionalTimer(policies, { of: orderTerms, term: 'supervise', at: now, from }),
+  )
+}
+
+/** O16: the supervision of an order that is served, or ends otherwise, is over in the same decision. */
+export const endSupervision = (state: Existing): ReadonlyArray<OrderEvent> =>
+  state.supervisor === null ? [] : [{ type: 'SupervisionEnded', ...copyKeys(state), supervisor: state.supervisor }]
+
+const unserved: ReadonlyArray<OrderState['type']> = [
+  'Open',
+  'Offered',
+  'Claimable',
+  'Accepted',
+  'Scheduled',
+  'InProgress',
+]
+/** Whether service of the round was not reported yet. */
+export const isUnserved = (state: OrderState): state is Existing => unserved.includes(state.type)
+const ended: ReadonlyArray<OrderState['type']> = ['None', 'Closed', 'Cancelled', 'Aborted', 'Unmet']
+export const isLive = (state: OrderState): state is Existing => !ended.includes(state.type)
+
 /** The unit that works on the order, where dispatchers and clerks act. */
 const handlerUnit = {
   called: 'the handler',
@@ -91,6 +169,19 @@ export const reviewerKind = ({ placed }: OrderFacts, person: PersonId | null): R
   if (person === placed.requester) return 'requester'
   if (person === placed.contact) return 'contact'
   return person === placed.proxy ? 'proxy' : null
+}
+
+/** A proxy whose post it is to submit needs counts as the office; only family is the requester's side (N15). */
+export type Side = ReviewerKind | 'office-proxy'
+export const findSide = (
+  { requester, contact, proxy }: Pick<NeedSubmitted, 'requester' | 'contact' | 'proxy'>,
+  person: PersonId | null,
+): Side | null => {
+  if (person === null) return null
+  if (person === requester) return 'requester'
+  if (person === contact) return 'contact'
+  if (person !== proxy?.person) return null
+  return proxy.kind === 'family' ? 'proxy' : 'office-proxy'
 }
 
 export const listSeated = ({ seated }: OrderFacts): ReadonlyArray<PersonId> => [...seated.keys()]

@@ -1,0 +1,106 @@
+/** 延期: a later due date, asked for by the handler and granted by those who wait for the service, or by the unit above (O27). */
+import * as E from 'fp-ts/lib/Either.js'
+import { endOfDay, type Moment } from '@zhiyuan/kernel'
+import { actingPerson, refuseAuthority } from '../../../organisation/authority.ts'
+import { policyReads } from '../../../organisation/policy-reads.ts'
+import { dueNow, findZone, startTimer } from '../../../organisation/policy/policy.read.ts'
+import { findParent, unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
+import { roles } from '../../../../vocabulary/values.ts'
+import { needRead } from '../../need/need.read.ts'
+import type { AnswerExtension, AskExtension, ExtensionBy, LapseExtension } from '../order.codec.ts'
+import type { OrderRejection } from '../order.rejection.ts'
+import type { Existing, Extension } from '../order.state.ts'
+import { orderTerms } from '../order.terms.ts'
+import {
+  authorised,
+  byHandler,
+  copyKeys,
+  findServiceDue,
+  findSide,
+  notAllowed,
+  on,
+  onTimer,
+  type Decision,
+} from './shared.ts'
+
+export const askExtension = authorised<AskExtension>()({
+  states: ['Open', 'Offered', 'Claimable', 'Accepted', 'Scheduled', 'InProgress'],
+  fits: ({ round }, state) => state.round === round,
+  ...byHandler,
+  reads: policyReads,
+  decide:
+    ({ day, reason }, { tree, policies }, { now }) =>
+    (state): Decision => {
+      const from = findServiceDue(policies, state)
+      const to = endOfDay(findZone(policies), day)
+      if (state.extension !== null)
+        return state.extension.to === to && state.extension.answer === 'open'
+          ? E.right([])
+          : E.left({ type: 'ExtensionAskedBefore', to: state.extension.to })
+      if (now >= from || to <= from) return E.left({ type: 'DayNotLater', dueAt: from })
+      const timer = startTimer(policies, { of: orderTerms, term: 'extension', at: now })
+      if (E.isLeft(timer)) return timer
+      const { dueAt: answerBy, assumed, policyVersion } = timer.right
+      const answerer = findParent(tree, state.handler) ?? state.handler
+      const asked = { answerer, from, day, to, reason, askedAt: now, answerBy, assumed, policyVersion }
+      return E.right([{ type: 'ExtensionAsked', ...copyKeys(state), ...asked }])
+    },
+})
+
+const answering = [roles.clerk, roles.dispatcher, roles.assessor] as const
+
+/** Above the handler any of the posts that handle orders; at the top, which asked itself, its assessor alone. */
+const refuseAnswerer = (
+  tree: UnitTree,
+  { actor }: Moment,
+  { handler, extension }: { readonly handler: Existing['handler']; readonly extension: Extension },
+): OrderRejection | null =>
+  refuseAuthority(tree, actor, {
+    command: 'AnswerExtension',
+    unit: extension.answerer,
+    roles: extension.answerer === handler ? [roles.assessor] : answering,
+  })
+
+const copyExtension = ({ answerer, from, to }: Extension) => ({ answerer, from, to })
+
+export const answerExtension = on<AnswerExtension>()({
+  reads: (command, state, moment) => ({
+    ...policyReads(command, state, moment),
+    tree: unitsRead(moment.jurisdiction),
+    need: state.type === 'None' ? null : needRead(state.placed.needId),
+  }),
+  decide:
+    (command, { tree, policies, need }, moment) =>
+    (state): Decision => {
+      if (state.type === 'None' || state.extension === null || state.round !== command.round)
+        return E.left(notAllowed(state, command))
+      const { extension, handler } = state
+      if (extension.answer === (command.grant ? 'granted' : 'refused')) return E.right([])
+      const lapsesAt = dueNow(policies, { of: orderTerms, term: 'extension' }, extension.term)
+      if (extension.answer !== 'open' || moment.now >= lapsesAt) return E.left(notAllowed(state, command))
+      const side = need === null || need.type === 'None' ? null : findSide(need.submitted, actingPerson(moment))
+      const bySide = side === 'office-proxy' ? null : side
+      const refusal = bySide === null ? refuseAnswerer(tree, moment, { handler, extension }) : null
+      if (refusal !== null) return E.left(refusal)
+      const by: ExtensionBy = bySide ?? 'unit-above'
+      const answered = { ...copyKeys(state), ...copyExtension(extension), by }
+      return command.grant
+        ? E.right([{ type: 'ExtensionGranted', ...answered }])
+        : E.right([{ type: 'ExtensionRefused', ...answered, answerBy: extension.term.dueAt }])
+    },
+})
+
+/** O27: no answer in time is a refusal. */
+export const lapseExtension = onTimer<LapseExtension>()({
+  reads: policyReads,
+  running: ({ round, answerBy }, state, { policies }) => {
+    if (state.type === 'None' || state.round !== round || state.extension?.answer !== 'open') return null
+    const { extension } = state
+    if (extension.term.dueAt !== answerBy) return null
+    return { dueAt: dueNow(policies, { of: orderTerms, term: 'extension' }, extension.term), extension, state }
+  },
+  end: ({ extension, state }) => {
+    const answerBy = extension.term.dueAt
+    return E.right([{ type: 'ExtensionRefused', ...copyKeys(state), ...copyExtension(extension), answerBy, by: null }])
+  },
+})

@@ -1,0 +1,71 @@
+/** The time of an order that was accepted without one, and the word of the requester's side for it (O22). */
+import * as E from 'fp-ts/lib/Either.js'
+import { sameContent, type Moment } from '@zhiyuan/kernel'
+import { actingPerson } from '../../../organisation/authority.ts'
+import { policyReads } from '../../../organisation/policy-reads.ts'
+import { policyRead } from '../../../organisation/policy/policy.read.ts'
+import { needRead } from '../../need/need.read.ts'
+import type { AgreeToTime, SetServiceTime } from '../order.codec.ts'
+import type { OrderState } from '../order.state.ts'
+import { refuseLength } from './length.ts'
+import {
+  authorised,
+  boundTeamReads,
+  byHandler,
+  copyKeys,
+  findSide,
+  isLeader,
+  isUnserved,
+  makeDay,
+  notAllowed,
+  on,
+  type Decision,
+} from './shared.ts'
+
+const readTeamAndPolicies = (command: SetServiceTime, state: OrderState, moment: Moment) => ({
+  ...boundTeamReads(command, state),
+  ...policyReads(command, state, moment),
+})
+
+/** O22: to accept and then telephone is the normal way: the leader or the handler sets the time, once. */
+export const setServiceTime = authorised<SetServiceTime>()({
+  states: ['Accepted'],
+  fits: ({ round }, state) => state.round === round,
+  done: ({ planned }, state) => sameContent(planned, state.planned),
+  ...byHandler,
+  also: { called: 'the leader of the bound team', is: ({ found, moment }) => isLeader(found.team, moment) },
+  reads: readTeamAndPolicies,
+  decide:
+    ({ planned }, { team, policies }, moment) =>
+    (state): Decision => {
+      if (state.planned !== null) return E.left({ type: 'TimeAlreadySet' })
+      if (planned.start >= planned.end || planned.end <= moment.now) return E.left({ type: 'TimeNotAhead' })
+      const tooLong = refuseLength(policies, planned)
+      if (tooLong !== null) return E.left(tooLong)
+      const byTeam = isLeader(team, moment)
+      const by = byTeam ? 'team' : 'handler'
+      const day = makeDay(policies, planned, byTeam ? 'team' : 'office')
+      return E.right([{ type: 'ServiceTimeSet', ...copyKeys(state), teamId: state.team.teamId, planned, by, day }])
+    },
+})
+
+/** O22: what the requester's side agreed to is its own day, as if it had asked for it. */
+export const agreeToTime = on<AgreeToTime>()({
+  reads: (_command, state, { jurisdiction }) => ({
+    policies: policyRead(jurisdiction),
+    need: state.type === 'None' ? null : needRead(state.placed.needId),
+  }),
+  decide:
+    (command, { policies, need }, moment) =>
+    (state): Decision => {
+      if (!isUnserved(state) || state.round !== command.round) return E.left(notAllowed(state, command))
+      const { planned } = state
+      if (planned === null || !sameContent(planned, command.planned)) return E.left(notAllowed(state, command))
+      const by = need === null || need.type === 'None' ? null : findSide(need.submitted, actingPerson(moment))
+      if (by === null || by === 'office-proxy') return E.left({ type: 'NotAuthorised', command: command.type })
+      const day = makeDay(policies, planned, 'requester')
+      return sameContent(day, state.day)
+        ? E.right([])
+        : E.right([{ type: 'ServiceTimeAgreed', ...copyKeys(state), by, planned, day }])
+    },
+})

@@ -1,0 +1,63 @@
+/** Orders of one need that are alike: the same specialty, at times that overlap (O26). */
+import * as E from 'fp-ts/lib/Either.js'
+import { readMany, sameContent } from '@zhiyuan/kernel'
+import type { OrderId } from '../../../../vocabulary/ids.ts'
+import { needRead, type NeedState } from '../../need/need.read.ts'
+import type { CheckTwins, KeepTwin } from '../order.codec.ts'
+import { orderRead } from '../order.read.ts'
+import type { Existing, OrderFacts, OrderState } from '../order.state.ts'
+import { authorised, byHandler, copyOpened, isLive, onProcess, ownerUnit, type Decision } from './shared.ts'
+
+/** The other orders of the need, as far as it knows them. */
+export const readOrders = (need: NeedState | null) =>
+  readMany(need === null || need.type === 'None' ? [] : need.orders, orderRead)
+
+interface Wanted extends Pick<OrderFacts, 'planned'>, Pick<OrderFacts['placed'], 'specialty'> {}
+
+/** No time overlaps every time. */
+const isOverlapping = (a: Wanted['planned'], b: Wanted['planned']): boolean =>
+  a === null || b === null || (a.start < b.end && b.start < a.end)
+
+/** The live ones among the orders that are like the one wanted. */
+export const findTwins = ({ specialty, planned }: Wanted, others: Iterable<OrderState>): ReadonlyArray<Existing> =>
+  [...others]
+    .filter(isLive)
+    .filter(({ placed, planned: time }) => placed.specialty === specialty && isOverlapping(planned, time))
+
+/** Its twins now; none where it has ended, or one of the two is meant. */
+const listTwins = (state: Existing, others: Iterable<OrderState>): ReadonlyArray<OrderId> =>
+  !isLive(state) || state.meant
+    ? []
+    : findTwins({ specialty: state.placed.specialty, planned: state.planned }, others)
+        .filter(({ placed, meant }) => placed.orderId !== state.placed.orderId && !meant)
+        .map(({ placed }) => placed.orderId)
+        .sort()
+
+/** O26: what slipped in by a time set later, or by two orders at once, is marked on both. */
+export const checkTwins = onProcess<CheckTwins>()({
+  reads: (_command, state) => ({
+    // An order that has ended has no twins, so only marks that it has are looked at again.
+    need: state.type === 'None' || (state.twins.length === 0 && !isLive(state)) ? null : needRead(state.placed.needId),
+  }),
+  thenReads: ({ need }) => ({ others: readOrders(need) }),
+  about: (_command, state, { others }) => {
+    if (state.type === 'None') return null
+    const twins = listTwins(state, others.values())
+    return sameContent(twins, state.twins) ? null : { twins, state }
+  },
+  then: ({ twins, state }) =>
+    E.right([{ type: 'TwinsNoted', ...copyOpened(state), owner: state.owner, twins, before: state.twins }]),
+})
+
+/** O26: the owner says that both orders are meant. */
+export const keepTwin = authorised<KeepTwin>()({
+  states: ['Open', 'Offered', 'Claimable', 'Accepted', 'Scheduled', 'InProgress', 'AwaitingReview'],
+  done: (_command, { meant }) => meant,
+  fits: (_command, { meant, twins }) => meant || twins.length > 0,
+  roles: byHandler.roles,
+  unit: ownerUnit,
+  decide:
+    ({ reason }) =>
+    (state): Decision =>
+      E.right([{ type: 'TwinMeant', ...copyOpened(state), reason }]),
+})

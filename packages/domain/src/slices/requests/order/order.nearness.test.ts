@@ -1,0 +1,149 @@
+import { describe, it } from 'vitest'
+import { stage } from '@zhiyuan/testing'
+import { merged } from '../../people/humans/humans.fixture.ts'
+import { makeEvent } from '../need/need.fixture.ts'
+import { people, timer } from '../../../fixtures/people.ts'
+import { scene, world } from '../../../fixtures/world.ts'
+import { order } from './index.ts'
+import {
+  accepted,
+  closed,
+  needKnown,
+  offered,
+  orderKeys,
+  orderPasts,
+  placed,
+  reported,
+  reviewed,
+  scheduled,
+  seatCleared,
+  seatTaken,
+  started,
+} from './order.fixture.ts'
+
+const given = stage(order, { ...world, ...needKnown }, { ...scene, now: '2020-04-22T10:00:00.000Z', actor: people.r1 })
+const { a, b, e, f1, h1, r1, dispatcherT1 } = people
+const round = { orderId: 'O1', round: 1 }
+const review = { type: 'ReviewOrder', ...round, rating: 5, verdict: 'solved', comment: null } as const
+const followUp = { type: 'FollowUpOrder', ...round, verdict: 'partly', comment: null } as const
+const followedUp = makeEvent({ type: 'OrderFollowedUp', ...orderKeys, by: 'p1', verdict: 'partly', comment: null })
+const unreviewed = makeEvent({ ...closed, outcome: 'unreviewed' })
+const checked = given(...orderPasts.AwaitingReview, followedUp, unreviewed)
+/** a serves for B1, whose leader is b and whose members are a, b and e. */
+const servedFor = (who: object, ...more: ReadonlyArray<object>) =>
+  given(
+    makeEvent({ ...placed, ...who }),
+    offered,
+    accepted,
+    seatTaken('a'),
+    seatCleared('a'),
+    scheduled,
+    started,
+    ...(more as ReadonlyArray<typeof started>),
+    makeEvent({ ...reported, seated: ['a'] }),
+  )
+
+describe('review and follow-up of one round', () => {
+  it('O7, O24: a review comes after a follow-up, until the window of the first closing ends, and makes the outcome', () => {
+    checked.when(review).emits({ type: 'OrderReviewed', replaces: null }, { type: 'OutcomeRevised', outcome: 'solved' })
+    checked.at('2020-05-07T09:59:59.999Z').when(review).emits({ type: 'OrderReviewed' }, { type: 'OutcomeRevised' })
+    checked
+      .at(closed.reopenableUntil)
+      .when(review)
+      .isRefused({ type: 'ReviewLapsedAlready', lapsedAt: closed.reopenableUntil })
+  })
+  it('O7: a follow-up comes after a review, once, and changes no outcome', () => {
+    const after = given(...orderPasts.Closed).by(dispatcherT1)
+    after.when(followUp).emits({ type: 'OrderFollowedUp', verdict: 'partly' })
+    after.at(closed.reopenableUntil).when(followUp).isRefused({ type: 'ReviewLapsedAlready' })
+    after
+      .and(followedUp)
+      .when({ ...followUp, verdict: 'solved' })
+      .isRefused({ type: 'CommandNotAllowed' })
+  })
+  it('O24: a review in the window replaces `unreviewed` after the 7 days too', () => {
+    const lapsed = makeEvent({ type: 'ReviewLapsed', ...orderKeys })
+    given(...orderPasts.AwaitingReview, lapsed, unreviewed)
+      .at('2020-04-30T00:00:00.000Z')
+      .when(review)
+      .emits({ type: 'OrderReviewed' }, { type: 'OutcomeRevised', outcome: 'solved' })
+  })
+})
+
+describe('whose review stands', () => {
+  const reviewedBy = (reviewer: string, as: string) =>
+    given(...orderPasts.AwaitingReview, makeEvent({ ...reviewed, reviewer, as }), makeEvent(closed))
+
+  it('O9: the one of a nearer person: requester, contact, proxy', () => {
+    reviewedBy('f1', 'contact')
+      .by(r1)
+      .when(review)
+      .emits({ type: 'OrderReviewed', as: 'requester', replaces: 'contact' }, { type: 'OutcomeRevised' })
+    reviewedBy('h1', 'proxy')
+      .by(f1)
+      .when(review)
+      .emits({ type: 'OrderReviewed', replaces: 'proxy' }, { type: 'OutcomeRevised' })
+    reviewedBy('r1', 'requester').by(f1).when(review).isRefused({ type: 'ReviewedAlready', as: 'requester' })
+    reviewedBy('f1', 'contact').by(h1).when(review).isRefused({ type: 'ReviewedAlready', as: 'contact' })
+  })
+  it('O9: the reviewer may replace the own one for 24 h, as an event', () => {
+    const own = reviewedBy('f1', 'contact').by(f1)
+    own
+      .at('2020-04-23T09:59:59.999Z')
+      .when(review)
+      .emits({ type: 'OrderReviewed', replaces: 'contact', rating: 5 }, { type: 'OutcomeRevised' })
+    own.at(reviewed.replaceableUntil).when(review).isRefused({ type: 'ReviewedAlready', as: 'contact' })
+    own.when({ ...review, verdict: 'not-solved' }).emits({ type: 'OrderReviewed' })
+  })
+})
+
+describe('the serving team', () => {
+  it('O9: its leader and its members do not review it', () => {
+    servedFor({ requester: 'b' }).by(b).when(review).isRefused({ type: 'ReviewerInTeam', person: 'b', teamId: 'B1' })
+    servedFor({ proxy: 'b' }).by(b).when(review).isRefused({ type: 'ReviewerInTeam' })
+    servedFor({ contact: 'e' }).by(e).when(review).isRefused({ type: 'ReviewerInTeam' })
+    servedFor({}).by(r1).when(review).emits({ type: 'OrderReviewed', ownTeam: false }, { type: 'OrderClosed' })
+  })
+  it('O9: a member whose own need it is may, labelled', () => {
+    servedFor({ requester: 'e' })
+      .by(e)
+      .when(review)
+      .emits({ type: 'OrderReviewed', ownTeam: true }, { type: 'OrderClosed' })
+  })
+  it('O9: nor who left it since it accepted; who had left before may', () => {
+    const left = (leftAt: string) => ({
+      'team-B1': [...(world['team-B1'] ?? []), makeEvent({ type: 'MemberLeft', teamId: 'B1', person: 'e', leftAt })],
+    })
+    const asContact = servedFor({ contact: 'e' }).by(e)
+    asContact.knowing(left('2020-04-22T09:00:00.000Z')).when(review).isRefused({ type: 'ReviewerInTeam', person: 'e' })
+    asContact
+      .knowing(left('2020-04-19T09:00:00.000Z'))
+      .when(review)
+      .emits({ type: 'OrderReviewed', ownTeam: false }, { type: 'OrderClosed' })
+  })
+  it('O9: who gave up a seat, or has minutes without one, is a performer', () => {
+    const freed = makeEvent({ type: 'SeatFreed', ...orderKeys, volunteer: 'r1', reason: 'withdrawn' })
+    servedFor({}, seatTaken('r1'), freed).by(r1).when(review).isRefused({ type: 'ReviewerIsPerformer' })
+    const minutes = makeEvent({
+      type: 'PerformerNoted',
+      orderId: 'O1',
+      opened: placed.recordedAt,
+      round: 1,
+      volunteer: 'r1',
+    })
+    servedFor({}, minutes).by(r1).when(review).isRefused({ type: 'ReviewerIsPerformer', person: 'r1' })
+  })
+  it('O9: a process tells of minutes without a seat', () => {
+    const note = (volunteer: string) => ({ type: 'NotePerformer', ...round, volunteer }) as const
+    servedFor({}).by(timer).when(note('c')).emits({ type: 'PerformerNoted', volunteer: 'c', round: 1 })
+    servedFor({}).by(timer).when(note('a')).isSilent()
+    servedFor({}).by(a).when(note('a')).isRefused({ type: 'OnlyAProcess' })
+  })
+  it('O9, G2: under any registration', () => {
+    servedFor({ contact: 'f1' })
+      .knowing(merged(['f1', 'e']))
+      .by(f1)
+      .when(review)
+      .isRefused({ type: 'ReviewerInTeam', person: 'f1' })
+  })
+})

@@ -1,0 +1,41 @@
+/** How the clocks of a service, and the marks of orders that are alike, change the state of an order. */
+import type { Changes } from './order.facts.ts'
+import type { Existing, Extension } from './order.state.ts'
+
+const answerExtension =
+  (answer: Extension['answer']) =>
+  (state: Existing): Existing => ({
+    ...state,
+    extension: state.extension === null ? null : { ...state.extension, answer },
+  })
+
+/** The clocks of the service: a time set later, the day that is due, supervision. */
+export const timing: Changes<
+  | 'ServiceTimeSet'
+  | 'ServiceTimeAgreed'
+  | 'ExtensionAsked'
+  | 'ExtensionGranted'
+  | 'ExtensionRefused'
+  | 'SupervisionBegan'
+  | 'SupervisionEnded'
+> = {
+  ServiceTimeSet: (state, { planned, day }) => ({
+    ...state,
+    planned,
+    day: state.day?.by === 'requester' ? state.day : day,
+  }),
+  ServiceTimeAgreed: (state, { day }) => ({ ...state, day }),
+  ExtensionAsked: (state, { from, to, answerer, askedAt, answerBy, assumed, policyVersion }) => ({
+    ...state,
+    extension: { from, to, answerer, answer: 'open', term: { from: askedAt, dueAt: answerBy, assumed, policyVersion } },
+  }),
+  ExtensionGranted: answerExtension('granted'),
+  ExtensionRefused: answerExtension('refused'),
+  SupervisionBegan: (state, { supervisor }) => ({ ...state, supervisor, supervised: true }),
+  SupervisionEnded: (state) => ({ ...state, supervisor: null }),
+}
+
+export const pairing: Changes<'TwinsNoted' | 'TwinMeant'> = {
+  TwinsNoted: (state, { twins }) => ({ ...state, twins }),
+  TwinMeant: (state) => ({ ...state, meant: true }),
+}
