@@ -1,0 +1,214 @@
+/** Ways in which orders were bent or fell out of the world, by the national defaults, and what the ledger answers now. */
+import { describe, expect, it } from 'vitest'
+import { T1, V1, V1b, foundTeam, interval, openCounty, round, why, type County, type Who } from './orders.fixture.ts'
+
+const morning = interval('05-07 01:00', '05-07 02:00')
+const june = interval('06-01 01:00', '06-01 02:00')
+const seat = { type: 'TakeSeat', ...round, risksSeen: true }
+const review = (verdict: string, rating: number) => ({ type: 'ReviewOrder', ...round, rating, verdict, comment: null })
+const followUp = { type: 'FollowUpOrder', ...round, verdict: 'solved', comment: null }
+const present = (person: string) => ({ occasion: { type: 'order', ...round }, volunteer: person })
+
+const serve = async (county: County, seated: ReadonlyArray<Who> = ['a']): Promise<void> => {
+  for (const one of seated) await county.send(one, seat)
+  await county.at('05-07 01:00')
+  for (const one of seated) await county.send(one, { type: 'CheckIn', ...present(one) })
+  await county.at('05-07 02:00')
+  for (const one of seated) await county.send(one, { type: 'CheckOut', ...present(one) })
+  await county.send('b', { type: 'ReportService', ...round })
+}
+const begin = async (...asked: Parameters<County['order']>): Promise<County> => {
+  const county = await openCounty()
+  await county.at('05-06 00:00')
+  await county.order(...asked)
+  return county
+}
+
+describe('the second story: the loop', () => {
+  it('O7, O24: 1: the owner’s own clerk does not check it, and the elder’s review makes the outcome', async () => {
+    const county = await begin(morning)
+    await county.accept()
+    await serve(county)
+    expect(await county.ask('k1', followUp)).toEqual({ refused: 'HadAHand' })
+    expect(await county.ask('p1', followUp)).toEqual({ refused: 'HadAHand' })
+    expect(await county.ask('m', followUp)).toEqual(['OrderFollowedUp', 'OrderClosed'])
+    expect(await county.listEvents('OrderClosed')).toMatchObject([{ outcome: 'unreviewed' }])
+    expect(await county.ask('r1', review('not-solved', 1))).toEqual(['OrderReviewed', 'OutcomeRevised'])
+    expect(await county.listEvents('OutcomeRevised')).toMatchObject([{ outcome: 'not-solved' }])
+  })
+  it('O7: 1: after a review the independent check still comes', async () => {
+    const county = await begin(morning)
+    await county.accept()
+    await serve(county)
+    expect(await county.ask('r1', review('solved', 5))).toEqual(['OrderReviewed', 'OrderClosed'])
+    await county.at('05-09 03:00')
+    expect(await county.ask('m', { ...followUp, verdict: 'not-solved' })).toEqual(['OrderFollowedUp'])
+  })
+  it('O16: 11: transfers between two villages do not restart the 48 h, nor come back', async () => {
+    const county = await begin()
+    const transfer = (from: string, to: string) => ({ type: 'TransferOrder', ...round, from, to, ...why('x') })
+    await county.at('05-07 12:00')
+    expect(await county.ask('p1', transfer(V1, V1b))).toEqual(['OrderTransferred'])
+    expect(await county.ask('p1', transfer(V1b, V1))).toEqual({ refused: 'HandledBefore' })
+    await county.at('05-08 00:00')
+    expect(await county.listEvents('OrderEscalated')).toMatchObject([{ from: V1b, to: T1, automatic: true }])
+  })
+  it('O16: 督办: unserved for 7 working days, it stands above all who handled it', async () => {
+    const county = await begin()
+    for (const time of ['05-08 00:00', '05-10 00:00', '05-14 16:00']) await county.at(time)
+    expect(await county.listEvents('SupervisionBegan')).toMatchObject([{ byAssessor: true }])
+    expect(await county.listWaiting('131081')).toContain('supervision supervision')
+    await county.send('pc', { type: 'EndUnmet', orderId: 'O1', ...why('none') })
+    expect(await county.listWaiting('131081')).not.toContain('supervision supervision')
+  })
+  it('O22, A1: 12: an order accepted without a time gets one, and only then has seats', async () => {
+    const county = await begin()
+    await county.accept()
+    expect(await county.ask('a', seat)).toEqual({ refused: 'TimeNotSet' })
+    expect(await county.listWaiting(V1)).toEqual(['order schedule'])
+    expect(await county.ask('b', { type: 'SetServiceTime', ...round, planned: morning })).toEqual(['ServiceTimeSet'])
+    expect(await county.ask('r1', { type: 'AgreeToTime', ...round, planned: morning })).toEqual(['ServiceTimeAgreed'])
+    await serve(county)
+    expect(await county.listEvents('ServiceReported')).toHaveLength(1)
+  })
+  it('O22: 13: a day that the resident asked for is due, and nothing is overdue or taken away before', async () => {
+    const county = await begin(june, { placedBy: 'r1' })
+    await county.accept()
+    await county.at('05-31 00:00')
+    for (const type of ['ServiceOverdue', 'OrderHandedBack', 'SupervisionBegan'] as const)
+      expect(await county.listEvents(type)).toEqual([])
+    await county.at('06-01 16:00')
+    expect(await county.listEvents('ServiceOverdue')).toMatchObject([{ dueAt: '2020-06-01T16:00:00.000Z' }])
+    expect(await county.listEvents('OrderPlaced')).toMatchObject([{ day: { by: 'requester' } }])
+  })
+  it('S6: 15: an order that is cancelled ends its offer too', async () => {
+    const county = await begin()
+    await county.send('p1', { type: 'DispatchOrder', orderId: 'O1', offerId: 'F1', teamId: 'TA', override: null })
+    await county.at('05-06 03:59')
+    expect(await county.ask('k1', { type: 'CancelOrder', orderId: 'O1', ...why('x') })).toEqual([
+      'OfferRecalled',
+      'OrderCancelled',
+    ])
+    expect(await county.listEvents('OrderCancelled')).toMatchObject([{ by: 'handler', beforeAcceptance: false }])
+  })
+  it('N15: 32: a proxy of the office who cancels counts as the office', async () => {
+    const county = await begin(null, { by: 'h', proxy: { person: 'h', kind: 'grid-worker' } })
+    await county.send('h', { type: 'CancelOrder', orderId: 'O1', ...why('x') })
+    expect(await county.listEvents('OrderCancelled')).toMatchObject([{ by: 'office-proxy', beforeAcceptance: false }])
+  })
+})
+
+describe('rankings that a dispatcher hands in', () => {
+  const forged = {
+    candidates: [],
+    candidateCount: 0,
+    leftOut: [{ reason: 'specialty', teams: ['TA', 'TB'], count: 2 }],
+  }
+
+  it('O10, O23: trust 30, F6 c: no finding that there is nobody is taken, and none is made while a team fits', async () => {
+    const county = await begin()
+    const search = { type: 'ConcludeNoTeam', orderId: 'O1', searchId: 'S1' }
+    expect(await county.ask('p1', { ...search, ranking: forged })).toEqual({ refused: 'DecodeRefused' })
+    expect(await county.ask('p1', search)).toEqual({ refused: 'CandidatesFound' })
+  })
+  it('O10, O23: trust 31, public report 26: no ranking of one evades the reason', async () => {
+    const county = await begin()
+    await county.send('admin', foundTeam('A0', V1, 'f'))
+    const choice = { type: 'DispatchOrder', orderId: 'O1', offerId: 'F1', teamId: 'TB', override: null }
+    const mine = { candidates: [{ teamId: 'TB' }], candidateCount: 1, leftOut: [] }
+    expect(await county.ask('p1', { ...choice, ranking: mine })).toEqual({ refused: 'DecodeRefused' })
+    expect(await county.ask('p1', choice)).toEqual({ refused: 'OverrideNeedsReason' })
+    expect(await county.ask('p1', { ...choice, override: why('asked-for').reason })).toEqual(['OrderOffered'])
+    const [offered] = await county.listEvents('OrderOffered')
+    expect(offered?.ranking.candidates.map(({ teamId }) => teamId)).toEqual(['A0', 'TA', 'TB'])
+  })
+})
+
+describe('reviews by the serving team’s own', () => {
+  const play = async (requester: string, reviewer: Who, proxy: object | null = null) => {
+    const county = await begin(morning, { by: proxy === null ? reviewer : 'b', requester, proxy })
+    await county.accept()
+    await serve(county)
+    return county.ask(reviewer, review('solved', 5))
+  }
+  it('O9: fraud d, F6 d: not by the leader, as proxy or as requester', async () => {
+    expect(await play('r1', 'b', { person: 'b', kind: 'volunteer-visitor' })).toEqual({ refused: 'ReviewerInTeam' })
+    expect(await play('b', 'b')).toEqual({ refused: 'ReviewerInTeam' })
+  })
+  it('O9: fraud d: a member whose own need it is may, labelled and out of the score', async () => {
+    expect(await play('f', 'f')).toEqual(['OrderReviewed', 'OrderClosed'])
+    const county = await begin(morning, { by: 'f', requester: 'f' })
+    await county.accept()
+    await serve(county)
+    await county.send('f', review('solved', 5))
+    expect(await county.listEvents('OrderReviewed')).toMatchObject([{ ownTeam: true }])
+    expect(await county.listEvents('ReviewNoted')).toEqual([])
+  })
+  it('O9: nor by a contact who left the team after it had served; the requester beside it does', async () => {
+    const county = await begin(morning)
+    await county.accept()
+    await serve(county)
+    expect(await county.ask('r1', review('solved', 5))).toEqual(['OrderReviewed', 'OrderClosed'])
+    expect(await county.listEvents('ReviewNoted')).toHaveLength(1)
+  })
+})
+
+describe('public reports', () => {
+  const withdraw = { type: 'WithdrawAssignment', ...present('a'), ...why('ill') }
+
+  it('O25: 15: when the last volunteer is gone, the order waits visibly at once, and is open a day before its start', async () => {
+    const county = await begin(interval('05-12 01:00', '05-12 02:00'))
+    await county.accept()
+    await county.send('a', seat)
+    await county.send('a', withdraw)
+    expect(await county.listEvents('LastSeatLost')).toMatchObject([{ refillAt: '2020-05-11T01:00:00.000Z' }])
+    expect(await county.listWaiting(T1)).toEqual(['order seats'])
+    await county.at('05-11 01:00')
+    expect(await county.listWaiting(T1)).toEqual(['order dispatch'])
+  })
+  it('O25: 15: another member may take the seat meanwhile, and the service takes place', async () => {
+    const county = await begin(morning)
+    await county.accept()
+    await county.send('a', seat)
+    await county.send('a', withdraw)
+    await serve(county, ['f'])
+    expect(await county.listEvents('ServiceReported')).toMatchObject([{ seated: ['f'] }])
+  })
+  it('O26: 25: the same wish is not ordered twice, unless it is meant', async () => {
+    const county = await begin(morning)
+    const again = { orderId: 'O2', needId: 'N1', specialty: 'hardship-relief', seats: 1, planned: morning }
+    for (const by of ['k1', 'kt', 'r1'] as const)
+      expect(await county.ask(by, { type: 'PlaceOrder', ...again })).toEqual({ refused: 'TwinOrder' })
+    expect(await county.ask('k1', { type: 'PlaceIntendedOrder', ...again, intended: why('two-rooms').reason })).toEqual(
+      ['OrderPlaced'],
+    )
+    expect(await county.listEvents('TwinsNoted')).toEqual([])
+  })
+  it('O26: 25: two at once are marked on both, and the owner has the to-do', async () => {
+    const county = await begin(june, { placedBy: 'k1' })
+    const again = { needId: 'N1', specialty: 'medical-fitness', seats: 1, planned: morning }
+    await county.ledger.sendAllUnknown(
+      ['O2', 'O3'].map((orderId) => ({
+        command: { type: 'PlaceOrder', orderId, ...again },
+        by: { actor: { person: 'k1', role: 'clerk', unit: V1 } },
+      })),
+    )
+    await county.ledger.settle()
+    expect(await county.listEvents('TwinsNoted')).toMatchObject([{ twins: ['O3'] }, { twins: ['O2'] }])
+    expect((await county.listWaiting(V1)).filter((one) => one === 'twins twins')).toHaveLength(2)
+    await county.send('k1', { type: 'CancelOrder', orderId: 'O3', ...why('twice') })
+    expect((await county.listWaiting(V1)).filter((one) => one === 'twins twins')).toEqual([])
+  })
+  it('O27: a later due date is asked for once, and granted by those who wait', async () => {
+    const county = await begin()
+    const ask = { type: 'AskExtension', ...round, day: '2020-05-20', ...why('team-away') }
+    expect(await county.ask('k1', ask)).toEqual(['ExtensionAsked'])
+    expect(await county.listWaiting(T1)).toContain('extension extension')
+    expect(await county.ask('k1', { ...ask, day: '2020-05-29' })).toEqual({ refused: 'ExtensionAskedBefore' })
+    expect(await county.ask('r1', { type: 'AnswerExtension', ...round, grant: true })).toEqual(['ExtensionGranted'])
+    await county.at('05-20 15:00')
+    expect(await county.listEvents('ServiceOverdue')).toEqual([])
+    await county.at('05-20 16:00')
+    expect(await county.listEvents('ServiceOverdue')).toHaveLength(1)
+  })
+})
