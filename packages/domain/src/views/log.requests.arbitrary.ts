@@ -71,7 +71,10 @@ const makeNext =
       () => say('OrderClosed', { at: 'closed' }, { outcome: rating.verdict }),
       () => say('OrderClosed', { at: 'closed' }, { outcome: 'unreviewed' }),
     ]
-    const closed = [() => say('OrderReopened', { at: 'open', round: round + 1 }, { round: round + 1 })]
+    const closed = [
+      () => say('OutcomeRevised', {}, { outcome: rating.verdict }),
+      () => say('OrderReopened', { at: 'open', round: round + 1 }, { round: round + 1 }),
+    ]
     const may = { open, served, closed, ended: [] }[course.at]
     return may[pick % Math.max(1, may.length)]?.() ?? null
   }

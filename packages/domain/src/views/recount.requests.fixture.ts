@@ -37,6 +37,9 @@ const recountAnswers = (naive: NaiveEvents): Pair => {
   return [onTime.length, needs.length]
 }
 
+/** A review after the closing gives the round another outcome (O7). */
+const closings: ReadonlySet<string> = new Set<LedgerEvent['type']>(['OrderClosed', 'OutcomeRevised'])
+
 /** An order with what its last round came to. */
 interface NaiveOrder {
   readonly has: (type: string) => boolean
@@ -51,7 +54,7 @@ const readOrder = ({ events }: NaiveEvents, orderId: unknown): NaiveOrder => {
   const isOfRound = (one: Said): boolean => Number(one['round']) === round
   return {
     has: (type) => pick(type).length > 0,
-    closing: pick('OrderClosed').find(isOfRound),
+    closing: own.findLast((one) => closings.has(one.type) && isOfRound(one)),
     review: pick('OrderReviewed').filter(isOfRound).at(-1),
     takenBack: pick('OrderCancelled').some((other) => other['beforeAcceptance']),
   }

@@ -12,7 +12,7 @@ import {
 import { closed, type UnitId } from '@zhiyuan/kernel'
 import { unwrap } from '@zhiyuan/runtime'
 import { readQuestion } from './read-question.ts'
-import { readRows, type Sources } from './sources.ts'
+import { readRow, readRows, type Sources } from './sources.ts'
 
 /** The teams for an order, as its handler sees them by the rows of the last settle. `dispatch` and `concludeNoTeam` rank anew. */
 export interface RankedTeams {
@@ -36,16 +36,20 @@ const lookAtBoard = async (sources: Sources): Promise<Board> => ({
 
 const findLastEvent = ({ rows }: Board) => rows.find(({ teamId }) => teamId === boardKey)?.lastEvent
 
+/** Whether neither rows nor tree have changed since. */
+const isUnchanged = async (sources: Sources, board: Board): Promise<boolean> => {
+  const row = await readRow(sources, teamBoard, boardKey)
+  const tree = await unwrap(sources.readState(unitsRead(sources.jurisdiction)))
+  return row?.lastEvent === findLastEvent(board) && tree === board.tree
+}
+
 const mostLooks = 5
 
 /** Rows and tree as one event left them, so that an audit can make the ranking again (O10): a settle may change them between two reads. */
 const readBoard = async (sources: Sources): Promise<Board> => {
   let board = await lookAtBoard(sources)
-  for (let looks = 1; looks < mostLooks; looks++) {
-    const again = await lookAtBoard(sources)
-    if (findLastEvent(again) === findLastEvent(board) && again.tree === board.tree) return again
-    board = again
-  }
+  for (let looks = 1; looks < mostLooks && !(await isUnchanged(sources, board)); looks++)
+    board = await lookAtBoard(sources)
   return board
 }
 

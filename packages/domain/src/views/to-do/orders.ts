@@ -18,6 +18,12 @@ const escalation = (escalatesAt: Instant | null): ReadonlyArray<RunningTimer> =>
 const serviceClock = (day: { readonly endsAt: Instant } | null, row: ToDoRow): ReadonlyArray<RunningTimer> =>
   day === null ? keepTimers(row, 'service') : [{ clock: 'service', at: day.endsAt }]
 
+/** Another due date, while the order waits for its service (O22, O27). */
+export const moveService = (row: ToDoRow, at: Instant): ToDoRow => ({
+  ...row,
+  due: row.due.map((one) => (one.clock === 'service' ? { ...one, at } : one)),
+})
+
 /** The order is back in the queue; its service due date does not move. */
 const back = order<Step & { readonly escalatesAt: Instant | null }>(({ escalatesAt }, row) =>
   startWaiting('dispatch', ...escalation(escalatesAt), ...keepTimers(row, 'service')),
@@ -80,6 +86,10 @@ export const orders: Cases<ToDoRow> = {
   ClaimLapsed: back,
   ClaimRecalled: back,
   OrderAccepted: order(({ day }, row) => startWaiting('schedule', ...serviceClock(day, row))),
+  ServiceTimeAgreed: {
+    keys: ({ handler, orderId }) => [toDoKey(handler, { type: 'order', orderId })],
+    evolve: (row, { day }) => moveService(row, day.endsAt),
+  },
   ServiceTimeSet: order(({ day }, row) => startWaiting('schedule', ...serviceClock(day, row))),
   LastSeatLost: order(({ refillAt }, row) =>
     startWaiting(

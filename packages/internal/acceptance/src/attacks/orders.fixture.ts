@@ -12,7 +12,7 @@ type Words = Readonly<Record<string, unknown>> & { readonly type: string }
 type Event<T extends LedgerEvent['type']> = Extract<LedgerEvent, { readonly type: T }>
 const actor = (person: string, role: RoleName, unit: string) => ({ type: 'person' as const, person, role, unit })
 
-export const C = '131081'
+const C = '131081'
 export const T1 = '131081104'
 export const V1 = '131081104201'
 export const V1b = '131081104202'
@@ -35,7 +35,7 @@ export const who = {
 export type Who = keyof typeof who
 
 /** An instant of 2020 in UTC, such as `05-06 01:00`. Beijing is 8 hours later. */
-export const instant = (words: string): Instant => `2020-${words.replace(' ', 'T')}:00.000Z` as Instant
+const instant = (words: string): Instant => `2020-${words.replace(' ', 'T')}:00.000Z` as Instant
 export const interval = (start: string, end: string) => ({ start: instant(start), end: instant(end) })
 export const why = (code: string) => ({ reason: { code, text: null } })
 export const round = { orderId: 'O1', round: 1 }

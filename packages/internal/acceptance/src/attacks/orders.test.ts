@@ -105,7 +105,7 @@ describe('rankings that a dispatcher hands in', () => {
     leftOut: [{ reason: 'specialty', teams: ['TA', 'TB'], count: 2 }],
   }
 
-  it('O10, O23: trust 30, F6 c: no finding that there is nobody is taken, and none is made while a team fits', async () => {
+  it('O10, O23: trust 30, F6 c: no finding of no team is taken from a sender, and none is made while one fits', async () => {
     const county = await begin()
     const search = { type: 'ConcludeNoTeam', orderId: 'O1', searchId: 'S1' }
     expect(await county.ask('p1', { ...search, ranking: forged })).toEqual({ refused: 'DecodeRefused' })
@@ -206,6 +206,8 @@ describe('public reports', () => {
     expect(await county.listWaiting(T1)).toContain('extension extension')
     expect(await county.ask('k1', { ...ask, day: '2020-05-29' })).toEqual({ refused: 'ExtensionAskedBefore' })
     expect(await county.ask('r1', { type: 'AnswerExtension', ...round, grant: true })).toEqual(['ExtensionGranted'])
+    const services = (await county.ledger.deadlines(V1)).filter(({ clock }) => clock === 'service')
+    expect(services).toMatchObject([{ at: '2020-05-20T16:00:00.000Z' }])
     await county.at('05-20 15:00')
     expect(await county.listEvents('ServiceOverdue')).toEqual([])
     await county.at('05-20 16:00')

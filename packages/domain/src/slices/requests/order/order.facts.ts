@@ -28,6 +28,7 @@ export const copyFacts = (state: Existing): OrderFacts => ({
   extension: state.extension,
   refillAt: state.refillAt,
   twins: state.twins,
+  twinsAt: state.twinsAt,
   meant: state.meant,
   serviceDue: state.serviceDue,
   overdueNoted: state.overdueNoted,

@@ -42,6 +42,7 @@ const beginOrder = (event: OrderPlaced): OrderState => {
     extension: null,
     refillAt: null,
     twins: [],
+    twinsAt: null,
     meant: event.intended !== null,
     serviceDue: copyServiceDue(event),
     overdueNoted: false,

@@ -79,6 +79,8 @@ export interface OrderFacts {
   readonly refillAt: Instant | null
   /** Other orders like this one (O26). */
   readonly twins: ReadonlyArray<OrderId>
+  /** Where they were noted: the owner of that time, whose to-do they are. */
+  readonly twinsAt: UnitId | null
   /** The order is meant beside its twins (O26). */
   readonly meant: boolean
   readonly serviceDue: RunningTerm

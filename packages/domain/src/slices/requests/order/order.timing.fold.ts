@@ -19,11 +19,7 @@ export const timing: Changes<
   | 'SupervisionBegan'
   | 'SupervisionEnded'
 > = {
-  ServiceTimeSet: (state, { planned, day }) => ({
-    ...state,
-    planned,
-    day: state.day?.by === 'requester' ? state.day : day,
-  }),
+  ServiceTimeSet: (state, { planned, day }) => ({ ...state, planned, day }),
   ServiceTimeAgreed: (state, { day }) => ({ ...state, day }),
   ExtensionAsked: (state, { from, to, answerer, askedAt, answerBy, assumed, policyVersion }) => ({
     ...state,
@@ -36,6 +32,6 @@ export const timing: Changes<
 }
 
 export const pairing: Changes<'TwinsNoted' | 'TwinMeant'> = {
-  TwinsNoted: (state, { twins }) => ({ ...state, twins }),
+  TwinsNoted: (state, { twins, owner }) => ({ ...state, twins, twinsAt: twins.length === 0 ? null : owner }),
   TwinMeant: (state) => ({ ...state, meant: true }),
 }

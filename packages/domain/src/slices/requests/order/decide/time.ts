@@ -44,7 +44,9 @@ export const setServiceTime = authorised<SetServiceTime>()({
       if (tooLong !== null) return E.left(tooLong)
       const byTeam = isLeader(team, moment)
       const by = byTeam ? 'team' : 'handler'
-      const day = makeDay(policies, planned, byTeam ? 'team' : 'office')
+      // The word of the requester's side stays, also for another team's time.
+      const agreed = state.day?.by === 'requester' ? state.day : null
+      const day = agreed ?? makeDay(policies, planned, byTeam ? 'team' : 'office')
       return E.right([{ type: 'ServiceTimeSet', ...copyKeys(state), teamId: state.team.teamId, planned, by, day }])
     },
 })

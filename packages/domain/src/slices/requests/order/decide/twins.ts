@@ -46,7 +46,9 @@ export const checkTwins = onProcess<CheckTwins>()({
     return sameContent(twins, state.twins) ? null : { twins, state }
   },
   then: ({ twins, state }) =>
-    E.right([{ type: 'TwinsNoted', ...copyOpened(state), owner: state.owner, twins, before: state.twins }]),
+    E.right([
+      { type: 'TwinsNoted', ...copyOpened(state), owner: state.twinsAt ?? state.owner, twins, before: state.twins },
+    ]),
 })
 
 /** O26: the owner says that both orders are meant. */
