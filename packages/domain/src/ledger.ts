@@ -20,7 +20,7 @@ import type { RollCallRejection } from './slices/attendance/roll-call/roll-call.
 import type { SessionRejection } from './slices/attendance/session/session.rejection.ts'
 import type { SheetRejection } from './slices/hours/sheet/sheet.rejection.ts'
 import type { StarRejection } from './slices/recognition/star/star.rejection.ts'
-import type { TeamRejection } from './slices/organisation/team/team.decide.ts'
+import type { TeamRejection } from './slices/organisation/team/team.rejection.ts'
 import type { NumberRejection, VolunteerRejection } from './slices/people/volunteer/volunteer.decide.ts'
 import type { FoundingCommand, FoundingEvent } from './slices/organisation/ledger/ledger.codec.ts'
 import type { HumansCommand, HumansEvent } from './slices/people/humans/humans.codec.ts'

@@ -37,6 +37,7 @@ const codes: Readonly<Record<LedgerRejection['type'], string | null>> = {
   NeedMet: null,
   NeedNotApproved: null,
   NoSeat: null,
+  NeedsLeader: null,
   NoSuchLevel: null,
   NotACaller: null,
   NotAMember: null,

@@ -2,7 +2,7 @@
 import { bazhou2020, calendar2020to2026, nationalDefaultPolicy } from '@zhiyuan/domain'
 import type { Chance } from '../simulation/chance.ts'
 import type { Deed } from '../simulation/agenda.ts'
-import { administrator, approver } from './people.ts'
+import { administrator, approver, volunteerActor } from './people.ts'
 import { squadCount, simulateTeams, type Team } from './teams.ts'
 import { cityCode, divisions, type Division } from './units.ts'
 import type { Instant } from '@zhiyuan/kernel'
@@ -145,11 +145,13 @@ export const buildWorldDeeds = (at: Instant, chance: Chance): World => {
       deeds(at, () => 'policy', [...policies, ...populations(units)]),
       streams('teamId', teams.map(foundTeam)),
       ...one([cityCode, ...townships].map((area) => roster(area, teams))),
-      streams(
-        'teamId',
-        teams.flatMap(({ id, members }) =>
-          members.slice(1).map((person) => ({ type: 'JoinTeam' as const, teamId: id, person })),
-        ),
+      teams.flatMap(({ id, members: [leader = '', ...others] }) =>
+        others.map((person): Deed => ({
+          at,
+          by: volunteerActor(leader, homeOf.get(leader) ?? cityCode),
+          lane: id,
+          command: { type: 'JoinTeam', teamId: id, person },
+        })),
       ),
       streams(
         'number',

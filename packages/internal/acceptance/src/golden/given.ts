@@ -103,3 +103,8 @@ export const volunteers = Object.entries(homes).flatMap(([person, home]): Readon
 ])
 
 export const giver = actors.admin
+
+const leaders: Readonly<Record<string, typeof giver>> = { B1: actors.b, B2: actors.c, K: actors.g }
+/** A leader lets the members join; the administrator does the rest. */
+export const findGiver = (command: StoryCommand): typeof giver =>
+  command.type === 'JoinTeam' ? (leaders[String(command['teamId'])] ?? giver) : giver

@@ -4,7 +4,7 @@ import { manualClock, seededRandomness, type ManualClock, type Ports } from '@zh
 import type { LedgerEvent } from '@zhiyuan/domain'
 import { openLedger, type Ledger, type Outcome, type Rejection } from '@zhiyuan/ledger'
 import { actors } from './people.ts'
-import { giver, organisation, populations, rosters, teams, volunteers } from './given.ts'
+import { findGiver, giver, organisation, populations, rosters, teams, volunteers } from './given.ts'
 import type { StoryCommand } from './command.ts'
 import type { Deed, Row } from './row.ts'
 
@@ -44,7 +44,7 @@ export const stage = async (stores: Stores, log?: string): Promise<Stage> => {
     ...volunteers,
   ]
   for (const command of given) {
-    const outcome = await ledger.sendUnknown(command, { actor: giver })
+    const outcome = await ledger.sendUnknown(command, { actor: findGiver(command) })
     if (!outcome.ok) throw new Error(`given: ${JSON.stringify(command)} → ${JSON.stringify(outcome.rejection)}`)
   }
   await ledger.settle()

@@ -23,6 +23,11 @@ export const memberLeft = (person: string, leftAt: string) =>
   ({ type: 'MemberLeft', teamId: 'B3', person, leftAt }) as const
 export const leaderChanged = (leader: string) =>
   ({ type: 'LeaderChanged', teamId: 'B3', leader, changedAt: '2020-03-01T00:00:00.000Z' }) as const
+export const closedTeam = { type: 'JoiningChanged', teamId: 'B3', joining: 'by-leader' } as const
+export const joiningAsked = (person: string) =>
+  ({ type: 'JoiningAsked', teamId: 'B3', unitId: units.V1, person, askedAt: '2020-03-01T00:00:00.000Z' }) as const
+export const leaderProposed = (leader: string, by = 'b') =>
+  ({ type: 'LeaderProposed', teamId: 'B3', leader, by, proposedAt: '2020-03-01T00:00:00.000Z' }) as const
 const active = [foundedTeam, memberJoined('a')]
 
 const pasts: Readonly<Record<TeamState['type'], ReadonlyArray<Typed>>> = {
@@ -34,15 +39,33 @@ const pasts: Readonly<Record<TeamState['type'], ReadonlyArray<Typed>>> = {
 const words: Says<TeamCommand> = {
   FoundTeam: founding,
   JoinTeam: { teamId: 'B3', person: 'e' },
+  ChangeJoining: { teamId: 'B3', joining: 'by-leader' },
+  AskToJoin: { teamId: 'B3', person: 'e' },
+  RefuseJoining: { teamId: 'B3', person: 'e', reason: { code: 'full', text: null } },
   LeaveTeam: { teamId: 'B3', person: 'a' },
   ChangeLeader: { teamId: 'B3', leader: 'a' },
+  AcceptLead: { teamId: 'B3' },
+  DeclineLead: { teamId: 'B3' },
   ChangeOpenness: { teamId: 'B3', open: { levels: ['city'], units: [] } },
   DisbandTeam: { teamId: 'B3' },
 }
 
+/** What some commands find in a team besides, and who sends them where it is no clerk. */
+const besides: Readonly<Partial<Record<TeamCommand['type'], ReadonlyArray<Typed>>>> = {
+  AskToJoin: [closedTeam],
+  RefuseJoining: [closedTeam, joiningAsked('e')],
+  AcceptLead: [leaderProposed('a')],
+  DeclineLead: [leaderProposed('a')],
+}
+const senders: Readonly<Partial<Record<TeamCommand['type'], typeof people.a>>> = {
+  ChangeJoining: people.b,
+  AskToJoin: people.e,
+  AcceptLead: people.a,
+}
+
 export const teamTrial: MakeTrial<TeamState['type'], TeamCommand> = (state, command) => ({
-  past: pasts[state],
+  past: state === 'Active' ? [...pasts[state], ...(besides[command] ?? [])] : pasts[state],
   command: pickCommand<TeamCommand>(words, command),
   now: '2020-04-20T02:00:00.000Z',
-  actor: people.clerkV1,
+  actor: senders[command] ?? people.clerkV1,
 })

@@ -11,7 +11,7 @@ import {
 import type { BodyId, TeamId } from '../../../vocabulary/ids.ts'
 import { listAncestors, isWithin, findParent, findUnit, type UnitTree } from '../units/units.read.ts'
 import type { PublicName, TeamSpecialty } from '../../../vocabulary/values.ts'
-import type { LeftOutReason, Openness, TeamEvent, TeamFounded, TeamKind } from './team.codec.ts'
+import type { Joining, LeftOutReason, Openness, TeamEvent, TeamFounded, TeamKind } from './team.codec.ts'
 
 /** One stay of a person in a team. */
 export interface Membership {
@@ -34,16 +34,26 @@ export interface ActiveTeam {
   readonly members: ReadonlySet<PersonId>
   /** Every stay, also those that have ended, in the order in which they began (O9). */
   readonly memberships: ReadonlyArray<Membership>
+  /** Whether people join by themselves (G9). */
+  readonly joining: Joining
+  /** Who has asked to join, and waits for the leader's answer. */
+  readonly asked: ReadonlySet<PersonId>
+  /** Who was proposed as leader, and has not answered (G9). */
+  readonly proposed: PersonId | null
   readonly open: Openness
   readonly founded: Omit<TeamFounded, 'type' | 'foundedAt'>
 }
 export type TeamState = { readonly type: 'None' } | ActiveTeam
+
+const dropAsked = ({ asked }: ActiveTeam, person: PersonId): ReadonlySet<PersonId> =>
+  asked.has(person) ? new Set([...asked].filter((one) => one !== person)) : asked
 
 const addMember = (team: ActiveTeam, person: PersonId, from: Instant): ActiveTeam =>
   team.members.has(person)
     ? team
     : {
         ...team,
+        asked: dropAsked(team, person),
         members: new Set(team.members).add(person),
         memberships: [...team.memberships, { person, from, to: null }],
       }
@@ -69,6 +79,9 @@ const evolve = (state: TeamState, event: TeamEvent): TeamState => {
       leader,
       members: new Set([leader]),
       memberships: [{ person: leader, from: foundedAt, to: null }],
+      joining: kind === 'agency-squad' ? 'by-leader' : 'open',
+      asked: new Set(),
+      proposed: null,
       open,
       founded,
     }
@@ -79,8 +92,18 @@ const evolve = (state: TeamState, event: TeamEvent): TeamState => {
       return addMember(state, event.person, event.joinedAt)
     case 'MemberLeft':
       return endMember(state, event.person, event.leftAt)
+    case 'JoiningChanged':
+      return { ...state, joining: event.joining }
+    case 'JoiningAsked':
+      return { ...state, asked: new Set(state.asked).add(event.person) }
+    case 'JoiningRefused':
+      return { ...state, asked: dropAsked(state, event.person) }
+    case 'LeaderProposed':
+      return { ...state, proposed: event.leader }
+    case 'LeaderDeclined':
+      return { ...state, proposed: null }
     case 'LeaderChanged':
-      return addMember({ ...state, leader: event.leader }, event.leader, event.changedAt)
+      return addMember({ ...state, leader: event.leader, proposed: null }, event.leader, event.changedAt)
     case 'OpennessChanged':
       return { ...state, open: event.open }
     case 'TeamDisbanded':

@@ -6,7 +6,15 @@ import { people, timer, units } from '../../../fixtures/people.ts'
 import { scene, unitEvents, world } from '../../../fixtures/world.ts'
 import type { UnitLevel } from '../../../vocabulary/values.ts'
 import { team } from './index.ts'
-import { foundedTeam, founding, leaderChanged, memberJoined } from './team.fixture.ts'
+import {
+  closedTeam,
+  foundedTeam,
+  founding,
+  joiningAsked,
+  leaderChanged,
+  leaderProposed,
+  memberJoined,
+} from './team.fixture.ts'
 
 const { T1, T2, V1 } = units
 const given = stage(team, world, { ...scene, actor: people.clerkV1 })
@@ -14,6 +22,12 @@ const found = { type: 'FoundTeam', ...founding } as const
 const join = (person: string) => ({ type: 'JoinTeam', teamId: 'B3', person }) as const
 const leave = (person: string) => ({ type: 'LeaveTeam', teamId: 'B3', person }) as const
 const lead = (leader: string) => ({ type: 'ChangeLeader', teamId: 'B3', leader }) as const
+const ask = (person: string) => ({ type: 'AskToJoin', teamId: 'B3', person }) as const
+const refuse = (person: string) =>
+  ({ type: 'RefuseJoining', teamId: 'B3', person, reason: { code: 'full', text: null } }) as const
+const setJoining = (joining: 'open' | 'by-leader') => ({ type: 'ChangeJoining', teamId: 'B3', joining }) as const
+const acceptLead = { type: 'AcceptLead', teamId: 'B3' } as const
+const declineLead = { type: 'DeclineLead', teamId: 'B3' } as const
 const openTo = (levels: ReadonlyArray<UnitLevel>) =>
   ({ type: 'ChangeOpenness', teamId: 'B3', open: { levels, units: [] } }) as const
 const disband = { type: 'DisbandTeam', teamId: 'B3' } as const
@@ -94,10 +108,95 @@ describe('a team’s members', () => {
   })
 
   it('have a leader, who becomes a member by leading', () => {
-    active.by(people.b).when(lead('a')).emits({ type: 'LeaderChanged', leader: 'a' })
     active.when(lead('b')).isSilent()
     active.by(people.a).when(lead('a')).isRefused({ type: 'NotAuthorised' })
     active.and(leaderChanged('a')).when(join('a')).isSilent()
+  })
+})
+
+describe('joining a team that is not open', () => {
+  const active = given(foundedTeam)
+  const closed = active.and(closedTeam)
+
+  it('G9: needs its leader’s yes, and no clerk’s', () => {
+    closed.by(people.e).when(join('e')).isRefused({ type: 'NeedsLeader', leader: 'b' })
+    closed.by(people.clerkV1).when(join('e')).isRefused({ type: 'NeedsLeader', leader: 'b' })
+    closed.by(people.e).when(ask('e')).emits({ type: 'JoiningAsked', person: 'e', unitId: V1, askedAt: scene.now })
+    closed.by(people.b).when(join('e')).emits({ type: 'MemberJoined', person: 'e' })
+    closed.and(joiningAsked('e')).by(people.b).when(join('e')).emits({ type: 'MemberJoined', person: 'e' })
+  })
+
+  it('G9: is asked for by the person alone, once, and answered once', () => {
+    const asked = closed.and(joiningAsked('e'))
+    closed.by(people.a).when(ask('e')).isRefused({ type: 'NotAuthorised', command: 'AskToJoin' })
+    closed.by(people.clerkV1).when(ask('e')).isRefused({ type: 'NotAuthorised' })
+    asked.by(people.e).when(ask('e')).isSilent()
+    asked
+      .by(people.b)
+      .when(refuse('e'))
+      .emits({ type: 'JoiningRefused', person: 'e', reason: { code: 'full' } })
+    asked.by(people.e).when(refuse('e')).emits({ type: 'JoiningRefused', person: 'e' })
+    asked.by(people.clerkV1).when(refuse('e')).emits({ type: 'JoiningRefused', person: 'e' })
+    asked.by(people.a).when(refuse('e')).isRefused({ type: 'NotAuthorised' })
+    closed.when(refuse('e')).isSilent()
+    asked.and(memberJoined('e')).by(people.b).when(refuse('e')).isSilent()
+  })
+
+  it('G9: is not asked for where the team is open', () => {
+    active.by(people.e).when(ask('e')).isRefused({ type: 'CommandNotAllowed', command: 'AskToJoin' })
+  })
+
+  it('G9: is opened and closed by the leader alone; an agency squad begins closed', () => {
+    active.by(people.b).when(setJoining('by-leader')).emits({ type: 'JoiningChanged', joining: 'by-leader' })
+    closed.by(people.b).when(setJoining('open')).emits({ type: 'JoiningChanged', joining: 'open' })
+    closed.by(people.clerkV1).when(setJoining('open')).isRefused({ type: 'NotAuthorised', command: 'ChangeJoining' })
+    closed.by(people.b).when(setJoining('by-leader')).isSilent()
+    const squad = given({ ...foundedTeam, kind: 'agency-squad' } as never)
+    squad.by(people.e).when(join('e')).isRefused({ type: 'NeedsLeader', leader: 'b' })
+    squad.by(people.b).when(join('e')).emits({ type: 'MemberJoined', person: 'e' })
+  })
+})
+
+describe('a new leader', () => {
+  const active = given(foundedTeam)
+  const proposed = active.and(leaderProposed('a'))
+
+  it('G9: is proposed, and leads by the own yes', () => {
+    active.by(people.b).when(lead('a')).emits({ type: 'LeaderProposed', leader: 'a', by: 'b', proposedAt: scene.now })
+    active.by(people.clerkV1).when(lead('a')).emits({ type: 'LeaderProposed', leader: 'a', by: 'k1' })
+    proposed.by(people.a).when(acceptLead).emits({ type: 'LeaderChanged', leader: 'a', changedAt: scene.now })
+    for (const by of [people.b, people.e, people.clerkV1])
+      proposed.by(by).when(acceptLead).isRefused({ type: 'NotAuthorised', command: 'AcceptLead' })
+    active.by(people.a).when(acceptLead).isRefused({ type: 'NotAuthorised' })
+  })
+
+  it('G9: leads nothing before the yes, and may say no', () => {
+    proposed
+      .by(people.a)
+      .when(openTo(['city']))
+      .isRefused({ type: 'NotAuthorised' })
+    proposed
+      .by(people.b)
+      .when(openTo(['city']))
+      .emits({ type: 'OpennessChanged' })
+    proposed.by(people.a).when(declineLead).emits({ type: 'LeaderDeclined', leader: 'a' })
+    proposed.by(people.clerkV1).when(declineLead).emits({ type: 'LeaderDeclined', leader: 'a' })
+    proposed.by(people.e).when(declineLead).isRefused({ type: 'NotAuthorised' })
+    active.by(people.b).when(declineLead).isSilent()
+    const declined = proposed.and({ type: 'LeaderDeclined', teamId: 'B3', leader: 'a' } as never)
+    declined.by(people.a).when(acceptLead).isRefused({ type: 'NotAuthorised' })
+  })
+
+  it('G9: a later proposal takes the place of an earlier one; a repeat says nothing', () => {
+    proposed.by(people.b).when(lead('a')).isSilent()
+    const other = proposed.and(leaderProposed('e'))
+    other.by(people.a).when(acceptLead).isRefused({ type: 'NotAuthorised' })
+    other.by(people.e).when(acceptLead).emits({ type: 'LeaderChanged', leader: 'e' })
+    proposed.and(leaderChanged('a')).by(people.a).when(acceptLead).isSilent()
+  })
+
+  it('G7: is proposed by another person', () => {
+    active.by(people.clerkV1).when(lead('k1')).isRefused({ type: 'InOwnFavour', person: 'k1', as: 'appointed' })
   })
 })
 

@@ -1,0 +1,46 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { sameContent, type Moment } from '@zhiyuan/kernel'
+import { fixedSpecialties, type TeamSpecialty } from '../../../../vocabulary/values.ts'
+import { refuseAuthority } from '../../authority.ts'
+import { findCurrentPolicy, policyRead, type PolicyBook } from '../../policy/policy.read.ts'
+import { readTerms } from '../../policy/terms.ts'
+import { findUnit, findUnitOfBody, unitsRead } from '../../units/units.read.ts'
+import type { FoundTeam } from '../team.codec.ts'
+import { teamTerms } from '../team.terms.ts'
+import { managing, on, type Decision } from './shared.ts'
+
+const unknownSpecialty = (
+  policies: PolicyBook,
+  moment: Moment,
+  specialties: ReadonlyArray<TeamSpecialty>,
+): TeamSpecialty | undefined => {
+  const policy = findCurrentPolicy(policies, moment)
+  const local: ReadonlyArray<string> = policy === null ? [] : readTerms(teamTerms, policy).specialties
+  return specialties.find((one) => !(fixedSpecialties as ReadonlyArray<string>).includes(one) && !local.includes(one))
+}
+
+export const foundTeam = on<FoundTeam>()({
+  reads: (_command, _state, { jurisdiction }) => ({
+    tree: unitsRead(jurisdiction),
+    policies: policyRead(jurisdiction),
+  }),
+  decide:
+    (command, { tree, policies }, moment) =>
+    (state): Decision => {
+      const { teamId, name, kind, unitId, bodyId, specialties, leader, open } = command
+      const founded = { teamId, name, kind, unitId, bodyId, specialties, leader, open }
+      if (state.type !== 'None')
+        return sameContent(state.founded, founded) ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: teamId })
+      if (findUnit(tree, unitId)?.status !== 'Open') return E.left({ type: 'UnknownUnit', unit: unitId })
+      const refusal = refuseAuthority(tree, moment.actor, {
+        command: command.type,
+        unit: unitId,
+        roles: managing,
+      })
+      if (refusal !== null) return E.left(refusal)
+      if (findUnitOfBody(tree, bodyId) === null) return E.left({ type: 'BodyNotRegistered', body: bodyId })
+      const specialty = unknownSpecialty(policies, moment, specialties)
+      if (specialty !== undefined) return E.left({ type: 'UnknownSpecialty', specialty })
+      return E.right([{ type: 'TeamFounded', ...founded, foundedAt: moment.now }])
+    },
+})

@@ -1,0 +1,48 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { actingPerson } from '../../authority.ts'
+import type { AcceptLead, ChangeLeader, DeclineLead } from '../team.codec.ts'
+import { authorised, byManagers, byPerson, isLeader, type Changing, type Decision } from './shared.ts'
+
+const isProposed = ({ state, moment: { actor } }: Changing): boolean =>
+  actor.type === 'person' && actor.person === state.proposed
+
+/** G9: a proposal, which the person answers; G7: no one appoints oneself. */
+export const changeLeader = authorised<ChangeLeader>()({
+  ...byManagers,
+  done: (command, { leader, proposed }) => leader === command.leader || proposed === command.leader,
+  decide:
+    ({ type, teamId, leader }, _found, moment) =>
+    (): Decision => {
+      const by = actingPerson(moment)
+      if (by === null) return E.left({ type: 'NotAuthorised', command: type })
+      return by === leader
+        ? E.left({ type: 'InOwnFavour', person: by, as: 'appointed' })
+        : E.right([{ type: 'LeaderProposed', teamId, leader, by, proposedAt: moment.now }])
+    },
+})
+
+export const acceptLead = authorised<AcceptLead>()({
+  before: (_command, state, moment) =>
+    state.type === 'Active' && state.proposed === null && isLeader({ state, moment }) ? E.right([]) : null,
+  ...byPerson,
+  also: { called: 'the person proposed as leader', is: isProposed },
+  decide:
+    ({ teamId }, _found, { actor, now: changedAt }) =>
+    (): Decision =>
+      actor.type === 'person'
+        ? E.right([{ type: 'LeaderChanged', teamId, leader: actor.person, changedAt }])
+        : E.left({ type: 'NotAuthorised', command: 'AcceptLead' }),
+})
+
+export const declineLead = authorised<DeclineLead>()({
+  ...byManagers,
+  also: {
+    called: "the team's leader, and the person proposed as leader",
+    is: (asked: Changing): boolean => isLeader(asked) || isProposed(asked),
+  },
+  done: (_command, { proposed }) => proposed === null,
+  decide:
+    ({ teamId }) =>
+    ({ proposed }): Decision =>
+      E.right(proposed === null ? [] : [{ type: 'LeaderDeclined', teamId, leader: proposed }]),
+})

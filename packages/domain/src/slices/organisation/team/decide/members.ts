@@ -1,0 +1,84 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { sameContent } from '@zhiyuan/kernel'
+import type {
+  AskToJoin,
+  ChangeJoining,
+  ChangeOpenness,
+  DisbandTeam,
+  JoinTeam,
+  LeaveTeam,
+  RefuseJoining,
+} from '../team.codec.ts'
+import { authorised, byManagers, byManagersOrOneself, byPerson, isLeader, isOneself, type Decision } from './shared.ts'
+
+/** G9: where the team is not open, the leader's own command is the yes. */
+export const joinTeam = authorised<JoinTeam>()({
+  ...byManagersOrOneself,
+  done: ({ person }, { members }) => members.has(person),
+  decide:
+    ({ teamId, person }, _found, moment) =>
+    (state): Decision =>
+      state.joining === 'by-leader' && !isLeader({ state, moment })
+        ? E.left({ type: 'NeedsLeader', leader: state.leader })
+        : E.right([{ type: 'MemberJoined', teamId, person, joinedAt: moment.now }]),
+})
+
+export const changeJoining = authorised<ChangeJoining>()({
+  ...byPerson,
+  also: { called: "the team's leader", is: isLeader },
+  done: (command, { joining }) => joining === command.joining,
+  decide:
+    ({ teamId, joining }) =>
+    (): Decision =>
+      E.right([{ type: 'JoiningChanged', teamId, joining }]),
+})
+
+export const askToJoin = authorised<AskToJoin>()({
+  ...byPerson,
+  also: { called: 'the person itself', is: isOneself },
+  fits: (_command, { joining }) => joining === 'by-leader',
+  done: ({ person }, { asked, members }) => asked.has(person) || members.has(person),
+  decide:
+    ({ teamId, person }, _found, { now: askedAt }) =>
+    ({ unitId }): Decision =>
+      E.right([{ type: 'JoiningAsked', teamId, unitId, person, askedAt }]),
+})
+
+export const refuseJoining = authorised<RefuseJoining>()({
+  ...byManagersOrOneself,
+  done: ({ person }, { asked }) => !asked.has(person),
+  decide:
+    ({ teamId, person, reason }) =>
+    ({ unitId }): Decision =>
+      E.right([{ type: 'JoiningRefused', teamId, unitId, person, reason }]),
+})
+
+export const leaveTeam = authorised<LeaveTeam>()({
+  ...byManagersOrOneself,
+  decide:
+    ({ teamId, person }, _found, { now: leftAt }) =>
+    (team): Decision => {
+      if (!team.members.has(person)) return E.left({ type: 'NotAMember', person })
+      return team.leader === person
+        ? E.left({ type: 'LeaderStays', person })
+        : E.right([{ type: 'MemberLeft', teamId, person, leftAt }])
+    },
+})
+
+export const changeOpenness = authorised<ChangeOpenness>()({
+  ...byManagers,
+  done: (command, { open }) => sameContent(open, command.open),
+  decide:
+    ({ teamId, open }) =>
+    (): Decision =>
+      E.right([{ type: 'OpennessChanged', teamId, open }]),
+})
+
+export const disbandTeam = authorised<DisbandTeam>()({
+  before: (_command, state) => (state.type === 'Disbanded' ? E.right([]) : null),
+  ...byManagers,
+  decide:
+    ({ teamId }) =>
+    (): Decision =>
+      E.right([{ type: 'TeamDisbanded', teamId }]),
+})

@@ -1,0 +1,50 @@
+import type { CommandNotAllowed, PersonId } from '@zhiyuan/kernel'
+import type { BodyId } from '../../../vocabulary/ids.ts'
+import type {
+  InOwnFavour,
+  NotAuthorised,
+  OutsideJurisdiction,
+  SameIdOtherContent,
+  UnknownUnit,
+} from '../../../vocabulary/rejections.ts'
+import type { TeamSpecialty } from '../../../vocabulary/values.ts'
+
+/** The specialty is neither one of the eight nor on the policy's list of local ones. */
+export interface UnknownSpecialty {
+  readonly type: 'UnknownSpecialty'
+  readonly specialty: TeamSpecialty
+}
+/** The body is neither a unit nor registered, so no one could record the team's service (H3). */
+export interface BodyNotRegistered {
+  readonly type: 'BodyNotRegistered'
+  readonly body: BodyId
+}
+/** The person is not in the team. */
+export interface NotAMember {
+  readonly type: 'NotAMember'
+  readonly person: PersonId
+}
+/** A team always has a leader: another one takes over first. */
+export interface LeaderStays {
+  readonly type: 'LeaderStays'
+  readonly person: PersonId
+}
+
+/** G9: the team is not open; the person asks, and the leader answers. */
+export interface NeedsLeader {
+  readonly type: 'NeedsLeader'
+  readonly leader: PersonId
+}
+
+export type TeamRejection =
+  | BodyNotRegistered
+  | CommandNotAllowed
+  | InOwnFavour
+  | LeaderStays
+  | NeedsLeader
+  | NotAMember
+  | NotAuthorised
+  | OutsideJurisdiction
+  | SameIdOtherContent
+  | UnknownSpecialty
+  | UnknownUnit
