@@ -8,10 +8,17 @@ import { people, timer, units } from './fixtures/people.ts'
 import { allSlices, trialsBySlice, walks } from './fixtures/walks.ts'
 import { scene, world } from './fixtures/world.ts'
 import { calendar2020to2026 } from './slices/organisation/policy/presets/calendar.ts'
-import { instant, commands, submitted as record, verified } from './slices/hours/record/record.fixture.ts'
+import {
+  instant,
+  commands,
+  held as heldRecord,
+  submitted as record,
+  suspended,
+  verified,
+} from './slices/hours/record/record.fixture.ts'
 import { credit, credited } from './slices/recognition/points/points.fixture.ts'
 import { toGranted } from './slices/recognition/star/star.fixture.ts'
-import { mergeEvents, merged } from './slices/people/humans/humans.fixture.ts'
+import { mergeEvents, merged, mergeProposed, splitProposed } from './slices/people/humans/humans.fixture.ts'
 import { note, planned, tell, told } from './slices/attendance/head-count/head-count.fixture.ts'
 import { noRisk } from './slices/requests/need/need.fixture.ts'
 import { placed } from './slices/requests/order/order.fixture.ts'
@@ -25,6 +32,9 @@ const recheck = (past: ReadonlyArray<Typed>, theirs: ReadonlyArray<Typed>): Tria
   ...byTimer(past, commands.RecheckOverlaps),
   knowing: { ...merged(['a', 'e']), 'record-a': theirs },
 })
+/** A hold of R5 for another registration's record. */
+const heldFor = (volunteer: string): Words =>
+  heldRecord('R5', 'overlap:a:R5:0', { kind: 'overlap', because: [{ volunteer, recordId: 'R5' }] })
 const population = {
   unitId: units.T1,
   heads: 20,
@@ -49,8 +59,22 @@ const besideTables: Readonly<Record<string, ReadonlyArray<Trial<Typed>>>> = {
     byAdmin({ type: 'PublishPopulation', ...population }),
   ],
   humans: [
-    byAdmin({ type: 'MergeRegistrations', person: 'a', survivor: 'c' }),
-    { ...byAdmin({ type: 'MergeRegistrations', person: 'b', survivor: 'c' }), past: mergeEvents(['b', 'a']) },
+    byAdmin({ type: 'ProposeMerge', person: 'a', survivor: 'c' }),
+    { ...byAdmin({ type: 'MergeRegistrations', person: 'a', survivor: 'c' }), past: [mergeProposed('a', 'c')] },
+    {
+      ...byAdmin({ type: 'MergeRegistrations', person: 'b', survivor: 'c' }),
+      past: [...mergeEvents(['b', 'a']), mergeProposed('b', 'c')],
+    },
+    { ...byAdmin({ type: 'ProposeSplit', person: 'b', others: [] }), past: mergeEvents(['b', 'a']) },
+    {
+      ...byAdmin({
+        type: 'SplitRegistrations',
+        person: 'b',
+        others: ['e'],
+        reason: { code: 'two-people', text: null },
+      }),
+      past: [...mergeEvents(['b', 'a'], ['e', 'a']), splitProposed('b', 'e')],
+    },
   ],
   roster: [byAdmin({ type: 'AdoptRoster', ...list, heads: ['a', 'x'] })],
   proposal: [
@@ -65,6 +89,8 @@ const besideTables: Readonly<Record<string, ReadonlyArray<Trial<Typed>>>> = {
     recheck([record('R5'), verified('R5')], [record('R5', { volunteer: 'a' })]),
     recheck([record('R5')], [record('R5', { volunteer: 'a', recordedAt: instant('04-29 23:00') })]),
     recheck([record('R5')], [record('R5', { volunteer: 'a', recordedAt: instant('04-30 02:00') })]),
+    byTimer([record('R5'), heldFor('a')], { type: 'LiftHolds', volunteer: 'e' }),
+    byTimer([record('R5'), verified('R5'), heldFor('a'), suspended('R5', null)], { type: 'LiftHolds', volunteer: 'e' }),
   ],
   points: [
     byTimer([credited('R8')], credit('R8', { revision: 1, minutes: 60 })),

@@ -17,6 +17,7 @@ export const processCommandTypes = [
   'LapseInformation',
   'LapseReview',
   'LetAbsenceStand',
+  'LiftHolds',
   'MissOrder',
   'NoteAnswerOverdue',
   'NoteCheckOutMissing',

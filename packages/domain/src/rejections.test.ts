@@ -38,6 +38,7 @@ const codes: Readonly<Record<LedgerRejection['type'], string | null>> = {
   NeedNotApproved: null,
   NoSeat: null,
   NeedsLeader: null,
+  NeedsTwoPersons: null,
   NoSuchLevel: null,
   NotACaller: null,
   NotAMember: null,

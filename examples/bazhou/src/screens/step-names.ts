@@ -77,6 +77,7 @@ export const stepNames: Readonly<Record<TimelineStep['type'], string>> = {
   RecordSubmitted: '时长记录 record submitted',
   RecordHeld: '暂缓 held',
   HoldCleared: '解除暂缓 hold cleared',
+  HoldLifted: '撤回合并后解除暂缓 hold lifted after a split',
   RecordReturned: '退回修改 returned',
   RecordResubmitted: '再次提交 resubmitted',
   RecordWithdrawn: '记录撤回 withdrawn',
@@ -90,4 +91,5 @@ export const stepNames: Readonly<Record<TimelineStep['type'], string>> = {
   RecordVoided: '作废 voided',
   OverlapsRechecked: '重叠核对 overlaps looked at',
   SheetLineSettled: '登记表审定 sheet settled',
+  HoldsReviewed: '撤回合并后核对暂缓 holds looked at after a split',
 }

@@ -62,6 +62,7 @@ export const recordEvents = [
   'RecordResubmitted',
   'RecordHeld',
   'HoldCleared',
+  'HoldLifted',
   'RecordReturned',
   'RecordWithdrawn',
   'RecordRejected',
@@ -71,6 +72,7 @@ export const recordEvents = [
   'RecordReinstated',
   'RecordVoided',
   'RegistrationsMerged',
+  'RegistrationsSplit',
 ] as const satisfies ReadonlyArray<LedgerEvent['type']>
 
 /** Adds to a measure `n` and `d`, at the unit that they count for. */

@@ -10,6 +10,7 @@ import { rollCalls } from './attendance/roll-calls.ts'
 import { attendanceRecords } from './hours/attendance-records.ts'
 import { burstHold } from './hours/burst-hold.ts'
 import { notePerformers } from './hours/note-performers.ts'
+import { liftHolds } from './hours/lift-holds.ts'
 import { recheckOverlaps } from './hours/recheck-overlaps.ts'
 import { sheetLines } from './hours/sheet-lines.ts'
 import { closeEmptyUnits } from './organisation/close-empty-units.ts'
@@ -69,6 +70,7 @@ export const rewardProcesses = [
   reexamineStar,
   sheetLines,
   notePerformers,
+  liftHolds,
 ] as const
 
 /** All processes, in the order in which they run. */

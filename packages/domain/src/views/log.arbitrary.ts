@@ -29,7 +29,16 @@ const merges: fc.Arbitrary<History> = drawOne<ReadonlyArray<readonly [string, st
     ['e', 'b'],
     ['b', 'c'],
   ],
-).map((pairs) => mergeEvents(...pairs))
+)
+  .chain((pairs) => drawOne<boolean>(false, true).map((isTakenBack) => ({ pairs, isTakenBack })))
+  .map(({ pairs, isTakenBack }) => {
+    const events = mergeEvents(...pairs)
+    const last = events.at(-1)
+    if (last === undefined || !isTakenBack) return events
+    const { person, joining: leaving, there: staying } = last
+    const reason = { code: 'two-people', text: null }
+    return [...events, { type: 'RegistrationsSplit', person, leaving, staying, by: 'admin', reason }]
+  })
 
 const reviews: fc.Arbitrary<History> = fc.array(
   fc.record({

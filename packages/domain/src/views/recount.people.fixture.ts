@@ -5,13 +5,16 @@ import { text, type NaiveEvents, type Said } from './recount.events.fixture.ts'
 const { C, T1, V1, T2, V2 } = units
 const heads: Readonly<Record<string, string>> = { a: T1, x: T1, c: T2, y: T2, d: C }
 
-/** The registration that a person goes by after all merges. */
-export const findSurvivor = ({ pickEvents }: NaiveEvents, person: string): string => {
-  const merges = pickEvents('RegistrationsMerged').filter((one) =>
-    (one['joining'] as ReadonlyArray<string>).includes(person),
-  )
-  return merges.length === 0 ? person : text(merges.at(-1), 'survivor')
-}
+const names = (event: Said, field: string): ReadonlyArray<string> => event[field] as ReadonlyArray<string>
+
+/** The registration that a person goes by after all merges and splits. */
+export const findSurvivor = ({ pickEvents }: NaiveEvents, person: string): string =>
+  pickEvents('RegistrationsMerged', 'RegistrationsSplit').reduce((survivor, one) => {
+    if (one.type === 'RegistrationsMerged')
+      return names(one, 'joining').includes(person) ? text(one, 'survivor') : survivor
+    const part = [names(one, 'leaving'), names(one, 'staying')].find((group) => group.includes(person))
+    return part?.[0] ?? survivor
+  }, person)
 
 const findLastHome = ({ pickEvents, period }: NaiveEvents, person: string): string | null => {
   const moves = pickEvents('VolunteerRegistered', 'HomeMoved').filter((one) => one['person'] === person)

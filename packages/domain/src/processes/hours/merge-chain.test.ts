@@ -54,11 +54,9 @@ const mergeChain = (count: number, settles: 'after each' | 'once', process = rec
     for (; loop.waiting().length > 0; commands += 1) loop.deliver()
   }
   for (let n = 1; n < count; n += 1) {
-    loop.send(people.admin, {
-      type: 'MergeRegistrations',
-      person: registrationName(n - 1),
-      survivor: registrationName(n),
-    })
+    const pair = { person: registrationName(n - 1), survivor: registrationName(n) }
+    loop.send(people.deputy, { type: 'ProposeMerge', ...pair })
+    loop.send(people.admin, { type: 'MergeRegistrations', ...pair })
     if (settles === 'after each') rest()
   }
   rest()

@@ -45,9 +45,11 @@ const twice = (pairs: number): Parts['past'] => {
   }
 }
 const merge = { type: 'MergeRegistrations', person: 'b', survivor: 'a' } as const
+const proposed = { type: 'ProposeMerge', person: 'b', survivor: 'a' } as const
 /** Merges them; returns the number of commands until rest, the most events of one command, and the faults. */
 const mergeTwice = (parts: Parts, pairs: number) => {
   const play = createPlay({ ...parts, past: twice(pairs) })
+  play.loop.send(people.deputy, proposed)
   play.loop.send(people.admin, merge)
   let most = 0
   let commands = 0

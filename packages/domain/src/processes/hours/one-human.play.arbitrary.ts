@@ -70,6 +70,7 @@ const clearHold = (county: County, progress: Progress, { late, other: n }: Deed,
 const merge = (county: County, { late, one, other }: Deed): void => {
   const person = pick(registrations, one) ?? ('a' as PersonId)
   const survivor = pick(registrations, other) ?? person
+  county.send('humans-131081', false, people.deputy, { type: 'ProposeMerge', person, survivor })
   county.send('humans-131081', late, people.admin, { type: 'MergeRegistrations', person, survivor })
 }
 

@@ -31,7 +31,7 @@ export const asOracle = (one: ServiceRecord): State['records'][number] => ({
   recordedAt: countMinute(one.recordedAt),
   status: statuses[one.status],
   held: one.holds
-    .filter(({ kind, cleared }) => kind === 'overlap' && cleared === null)
+    .filter(({ kind, cleared, lifted }) => kind === 'overlap' && cleared === null && !lifted)
     .flatMap(({ because }) => because.map(recordName)),
 })
 

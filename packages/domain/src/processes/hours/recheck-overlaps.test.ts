@@ -20,8 +20,10 @@ const enter = (loop: Loop, person: string, recordId: string, start = '04-29 06:0
   loop.send(people.recorderV2, backfill(recordId, person, start, end, 60))
 const verify = (loop: Loop, person: string, recordId: string) =>
   loop.send(people.approverV2, { type: 'VerifyRecord', volunteer: person, recordId })
-const merge = (loop: Loop, person: string, survivor: string) =>
-  loop.send(people.admin, { type: 'MergeRegistrations', person, survivor })
+const merge = (loop: Loop, person: string, survivor: string) => {
+  loop.send(people.deputy, { type: 'ProposeMerge', person, survivor })
+  return loop.send(people.admin, { type: 'MergeRegistrations', person, survivor })
+}
 const readStatus = (loop: Loop, person: string, recordId: string) =>
   (loop.state(record, `record-${person}`) as RecordState).records.get(recordId as never)?.status
 const wanted = (loop: Loop) => loop.waiting().map(({ command }) => command)

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { people } from '../../fixtures/people.ts'
 import { instant, backfill, reason } from '../../slices/hours/record/record.fixture.ts'
 import {
   approver,
   ledger,
   listAll,
   listOpen,
-  merge,
+  doMerge,
   recorder,
   type Loop,
   type Person,
@@ -34,7 +33,7 @@ describe('recorder, approver and volunteer', () => {
     'H7, G2: a record is held when its %s turns out to be its volunteer (%s into %s)',
     (_as, person, into) => {
       const loop = begun()
-      loop.does(people.admin, merge(person, into))
+      doMerge(loop, person, into)
       expect(look(loop)).toEqual([['suspended', 'same-person:0']])
       for (const involved of [person, into])
         expect(loop.send(approver(involved), { ...clear, holdId: 'same-person:0' })).toMatchObject({ _tag: 'Left' })
@@ -45,9 +44,9 @@ describe('recorder, approver and volunteer', () => {
 
   it('H7, G2: a record is held again when the person who cleared the hold turns out to be the same human too', () => {
     const loop = begun()
-    loop.does(people.admin, merge('b', 'e'))
+    doMerge(loop, 'b', 'e')
     loop.does(approver('c'), { ...clear, holdId: 'same-person:0' })
-    loop.does(people.admin, merge('c', 'e'))
+    doMerge(loop, 'c', 'e')
     expect(look(loop)).toEqual([['suspended', 'same-person:1']])
   })
 
@@ -55,7 +54,7 @@ describe('recorder, approver and volunteer', () => {
     const loop = ledger()
     loop.does(recorder('a'), backfill('R1', 'e', '04-29 06:00', '04-29 07:00', 60))
     const write = loop.sendLate(approver('b'), verify)
-    loop.does(people.admin, merge('b', 'e'))
+    doMerge(loop, 'b', 'e')
     write()
     loop.rest()
     expect(look(loop)).toEqual([['suspended', 'same-person:0']])
@@ -63,7 +62,8 @@ describe('recorder, approver and volunteer', () => {
 
   it('H7: a merge of other persons changes nothing', () => {
     const loop = begun()
-    loop.does(people.admin, merge('c', 'e'), merge('d', 'b'))
+    doMerge(loop, 'c', 'e')
+    doMerge(loop, 'd', 'b')
     expect(look(loop)).toEqual([['verified']])
   })
 })
@@ -80,7 +80,7 @@ describe('a third person who cleared the hold', () => {
   /** a is e, and c has cleared the hold. */
   const cleared = (): Loop => {
     const loop = begun()
-    loop.does(people.admin, merge('a', 'e'))
+    doMerge(loop, 'a', 'e')
     loop.does(approver('c'), { ...clear, holdId: 'same-person:0' })
     return loop
   }
@@ -89,19 +89,19 @@ describe('a third person who cleared the hold', () => {
     const loop = cleared()
     correct(loop, 'd', 'b')
     expect(look(loop)).toEqual([['verified']])
-    loop.does(people.admin, merge('d', 'e'))
+    doMerge(loop, 'd', 'e')
     expect(look(loop)).toEqual([['suspended', 'same-person:1']])
   })
   it('H7, G2: does not answer for time that the volunteer grants afterwards', () => {
     const loop = cleared()
     correct(loop, 'd', 'b')
-    loop.does(people.admin, merge('b', 'e'))
+    doMerge(loop, 'b', 'e')
     expect(look(loop)).toEqual([['suspended', 'same-person:1']])
   })
   it('H7, G2: does not answer for less time that the volunteer grants afterwards', () => {
     const loop = cleared()
     correct(loop, 'd', 'b', '06:30', 30)
-    loop.does(people.admin, merge('b', 'e'))
+    doMerge(loop, 'b', 'e')
     expect(look(loop)).toEqual([['suspended', 'same-person:1']])
   })
   it.each([
@@ -115,7 +115,7 @@ describe('a third person who cleared the hold', () => {
   })
   it('H7: answers for the earlier entries also when the approver turns out to be the volunteer as well', () => {
     const loop = cleared()
-    loop.does(people.admin, merge('b', 'e'))
+    doMerge(loop, 'b', 'e')
     expect(look(loop)).toEqual([['verified']])
   })
 })
@@ -129,7 +129,7 @@ describe('a person who lets a record count again', () => {
     const loop = begun()
     loop.does(approver('b'), suspend)
     loop.does(approver('d'), reinstate)
-    loop.does(people.admin, merge('d', 'e'))
+    doMerge(loop, 'd', 'e')
     expect(look(loop)).toEqual([['suspended', 'same-person:0']])
     loop.does(approver('c'), { ...clear, holdId: 'same-person:0' })
     expect(look(loop)).toEqual([['verified']])
@@ -140,7 +140,7 @@ describe('a person who lets a record count again', () => {
     loop.does(process, { type: 'HoldRecord', ...R1, holdId: 'burst:x', kind: 'burst', because: [] })
     loop.does(approver('d'), { ...clear, holdId: 'burst:x' })
     expect(look(loop)).toEqual([['verified']])
-    loop.does(people.admin, merge('d', 'e'))
+    doMerge(loop, 'd', 'e')
     expect(look(loop)).toEqual([['suspended', 'same-person:1']])
   })
   it('H7: does not matter where another person ruled later, or a correction followed', () => {
@@ -149,10 +149,10 @@ describe('a person who lets a record count again', () => {
       loop.does(approver('b'), { ...suspend, reason: reason(`for-${by}`) })
       loop.does(approver(by), { ...reinstate, reason: reason(`by-${by}`) })
     }
-    loop.does(people.admin, merge('d', 'e'))
+    doMerge(loop, 'd', 'e')
     expect(look(loop)).toEqual([['verified']])
     correct(loop, 'a', 'b')
-    loop.does(people.admin, merge('c', 'e'))
+    doMerge(loop, 'c', 'e')
     expect(look(loop)).toEqual([['verified']])
   })
 })

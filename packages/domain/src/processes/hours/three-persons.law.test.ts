@@ -13,6 +13,7 @@ import {
   listAll,
   listOpen,
   merge,
+  proposeMerge,
   persons,
   recorder,
   type Loop,
@@ -110,7 +111,10 @@ const play = (history: ReadonlyArray<Deed>, parts?: Parts) => {
     }
     // Most merges are with the volunteer of an existing record.
     const survivor = pick < 75 ? (found?.volunteer ?? other) : other
-    if (what === 'merge') return say('humans-131081', isLate, people.admin, merge(one, survivor))
+    if (what === 'merge') {
+      say('humans-131081', false, people.deputy, proposeMerge(one, survivor))
+      return say('humans-131081', isLate, people.admin, merge(one, survivor))
+    }
     if (found !== undefined) say(`record-${found.volunteer}`, isLate, approver(one), chooseCommand(found, pick, step))
   }
   history.forEach(act)

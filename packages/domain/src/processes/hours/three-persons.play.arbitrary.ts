@@ -1,7 +1,7 @@
 /** Five persons, each of them volunteer, recorder and approver, and the faults that a state at rest must not have after any merges. */
 import type { PersonId, Typed } from '@zhiyuan/kernel'
 import { startLoop, type PlainActor } from '@zhiyuan/testing'
-import { units } from '../../fixtures/people.ts'
+import { people, units } from '../../fixtures/people.ts'
 import { scene, unitEvents, world } from '../../fixtures/world.ts'
 import {
   isCounting,
@@ -41,7 +41,13 @@ export const listAll = (loop: Loop): ReadonlyArray<ServiceRecord> =>
 export const listOpen = ({ holds }: ServiceRecord): ReadonlyArray<string> =>
   holds.flatMap(({ holdId, cleared }) => (cleared === null ? [holdId] : []))
 
+export const proposeMerge = (person: string, survivor: string) => ({ type: 'ProposeMerge', person, survivor }) as const
 export const merge = (person: string, survivor: string) => ({ type: 'MergeRegistrations', person, survivor }) as const
+/** One proposes the merge, and another decides. */
+export const doMerge = (loop: Loop, person: string, survivor: string): void => {
+  loop.does(people.deputy, proposeMerge(person, survivor))
+  loop.does(people.admin, merge(person, survivor))
+}
 
 /**
  * Lists the persons who entered a record and let it count, from its events alone; after a third person has cleared the hold, only those who

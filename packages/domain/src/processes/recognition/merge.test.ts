@@ -6,12 +6,14 @@ import { record, type RecordState } from '../../slices/hours/record/index.ts'
 import { R2, R3, R8, reason, verified } from '../../slices/recognition/star/star.fixture.ts'
 import { county, redeem, suspend, verifyAll, voidRecord, type CountyCommand } from './county.fixture.ts'
 
-const { admin, approverC, approverV2, b, e } = people
+const { admin, approverC, approverV2, b, deputy, e } = people
 const balance = (loop: Loop<CountyCommand>, person: string): number =>
   (loop.state(points, `points-${person}`) as PointsState).balance
 const readStatus = (loop: Loop<CountyCommand>, person: string, recordId: string) =>
   (loop.state(record, `record-${person}`) as RecordState).records.get(recordId as never)?.status
-const merge = { type: 'MergeRegistrations', person: 'b', survivor: 'e' } as const
+const pair = { person: 'b', survivor: 'e' } as const
+const propose = { type: 'ProposeMerge', ...pair } as const
+const merge = { type: 'MergeRegistrations', ...pair } as const
 const byE = (redemptionId: string, price: number) => ({ ...redeem(redemptionId, price), volunteer: 'e' })
 
 /** R9 of e has the same minutes as R8 of b, and was recorded later. */
@@ -41,45 +43,48 @@ describe('points of a human with two registrations', () => {
     loop.does(b, redeem('red-1', 13))
     loop.does(approverC, suspend('R8'), voidRecord('R8'))
     expect([balance(loop, 'b'), balance(loop, 'e')]).toEqual([-8, 8])
+    loop.does(deputy, propose)
     loop.does(admin, merge)
     expect(loop.send(e, byE('red-2', 1))).toMatchObject({ left: { type: 'InsufficientPoints', balance: 0 } })
-    expect(loop.send(b, redeem('red-3', 1))).toMatchObject({ left: { type: 'InsufficientPoints', balance: -8 } })
+    expect(loop.send(b, redeem('red-3', 1))).toMatchObject({ left: { type: 'MergedInto', survivor: 'e' } })
     expect(loop.refused()).toEqual([])
   })
 
   it('H5, W13, G2: a minute that counted under both is spent once: points of the held record are blocked, and taken back in full at the void', () => {
     const loop = begun()
+    loop.does(deputy, propose)
     loop.does(admin, merge)
     expect([readStatus(loop, 'b', 'R8'), readStatus(loop, 'e', 'R9')]).toEqual(['verified', 'suspended'])
     expect([balance(loop, 'b'), balance(loop, 'e')]).toEqual([13, 8])
-    expect(loop.send(e, byE('red-1', 1))).toMatchObject({ left: { type: 'InsufficientPoints', balance: 0 } })
-    loop.does(b, redeem('red-2', 13))
+    expect(loop.send(e, byE('red-1', 14))).toMatchObject({ left: { type: 'InsufficientPoints', balance: 13 } })
+    loop.does(e, byE('red-2', 13))
     loop.does(approverC, { ...voidRecord('R9'), volunteer: 'e' })
-    expect([balance(loop, 'b'), balance(loop, 'e')]).toEqual([0, 0])
+    expect([balance(loop, 'b'), balance(loop, 'e')]).toEqual([13, -13])
     expect(loop.events('points-e').at(-1)).toMatchObject({ type: 'PointsReversed', recordId: 'R9', points: 8 })
     expect(loop.refused()).toEqual([])
   })
 
   it('H5, W13: those points become free when the hold is cleared after the other record has ended', () => {
     const loop = begun()
+    loop.does(deputy, propose)
     loop.does(admin, merge)
     loop.does(approverC, suspend('R8'))
-    expect(loop.send(e, byE('red-1', 1))).toMatchObject({ left: { type: 'InsufficientPoints', balance: 0 } })
-    expect(loop.send(b, redeem('red-2', 6))).toMatchObject({ left: { type: 'InsufficientPoints', balance: 5 } })
+    expect(loop.send(e, byE('red-1', 6))).toMatchObject({ left: { type: 'InsufficientPoints', balance: 5 } })
     loop.does(approverC, voidRecord('R8'))
     const hold = { volunteer: 'e', recordId: 'R9', holdId: 'overlap:b:R8:1', reason: reason('was-there') }
     loop.does(approverC, { type: 'ClearHold', ...hold })
     expect(readStatus(loop, 'e', 'R9')).toBe('verified')
-    expect(loop.send(e, byE('red-1', 9))).toMatchObject({ left: { type: 'InsufficientPoints', balance: 8 } })
-    loop.does(e, byE('red-1', 8))
-    expect([balance(loop, 'b'), balance(loop, 'e')]).toEqual([5, 0])
+    expect(loop.send(e, byE('red-1', 14))).toMatchObject({ left: { type: 'InsufficientPoints', balance: 13 } })
+    loop.does(e, byE('red-1', 13))
+    expect([balance(loop, 'b'), balance(loop, 'e')]).toEqual([5, -5])
     expect(loop.refused()).toEqual([])
   })
 
   it('W5, W13, G2: a debt takes no more than its amount from the points of the other registration', () => {
     const loop = begun()
+    loop.does(deputy, propose)
     loop.does(admin, merge)
-    loop.does(b, redeem('red-1', 13))
+    loop.does(e, byE('red-1', 13))
     loop.does(approverC, suspend('R8'), voidRecord('R8'))
     loop.does(approverC, {
       type: 'ClearHold',
@@ -88,7 +93,7 @@ describe('points of a human with two registrations', () => {
       holdId: 'overlap:b:R8:1',
       reason: reason('was-there'),
     })
-    expect([balance(loop, 'b'), balance(loop, 'e')]).toEqual([-8, 8])
+    expect([balance(loop, 'b'), balance(loop, 'e')]).toEqual([5, -5])
     expect(loop.send(e, byE('red-2', 1))).toMatchObject({ left: { type: 'InsufficientPoints', balance: 0 } })
   })
 })

@@ -50,6 +50,7 @@ export const reexamineStar: Process<StarRow, LedgerEvent, LedgerCommand> = {
   initial: () => ({ applied: false, merged: false }),
   keys: (event) => {
     if (event.type === 'RegistrationsMerged') return [...event.joining, ...event.there]
+    if (event.type === 'RegistrationsSplit') return [...event.leaving, ...event.staying]
     const person = findConcerned(event)
     return person === null ? [] : [person]
   },
@@ -60,6 +61,12 @@ export const reexamineStar: Process<StarRow, LedgerEvent, LedgerCommand> = {
   react: ({ data }, rows) => {
     if (data.type === 'RegistrationsMerged')
       return rows.some(({ applied }) => applied) ? [reexamine(data.survivor, true)] : []
+    if (data.type === 'RegistrationsSplit')
+      return rows.some(({ applied }) => applied)
+        ? [data.leaving, data.staying].flatMap(([survivor]) =>
+            survivor === undefined ? [] : [reexamine(survivor, true)],
+          )
+        : []
     if (data.type === 'StarsDoubted') return data.others.map((other) => reexamine(other, false))
     const person = findConcerned(data)
     const { applied, merged } = rows[0] ?? { applied: false, merged: false }

@@ -49,7 +49,7 @@ import {
   type CountyCommand,
 } from './county.fixture.ts'
 
-const { admin, approverC, approverV2, b, starAuthority } = people
+const { admin, approverC, approverV2, b, deputy, starAuthority } = people
 const types = (events: ReadonlyArray<Typed>): ReadonlyArray<string> => events.map(({ type }) => type)
 const balance = (loop: Loop<CountyCommand>, volunteer: string): number =>
   (loop.state(points, `points-${volunteer}`) as PointsState).balance
@@ -260,6 +260,7 @@ describe('stars follow service', () => {
 })
 
 describe('one human in two registrations', () => {
+  const propose = { type: 'ProposeMerge', person: 'a', survivor: 'b' } as const
   const merge = { type: 'MergeRegistrations', person: 'a', survivor: 'b' } as const
   const mine = { ...R8, volunteer: 'a', recordId: 'S1', day: '2020-05-02' }
   const suspendOfA = { type: 'SuspendRecord', volunteer: 'a', recordId: 'S1', reason: reason('not-there') } as const
@@ -271,6 +272,7 @@ describe('one human in two registrations', () => {
     loop.does(approverV2, verify('o.O1.1'), verify('o.O1.2'))
     loop.at('2020-05-20T01:00:00.000Z')
     expect(loop.send(b, apply)).toMatchObject({ left: { type: 'NotEligible', short: 130 } })
+    loop.does(deputy, propose)
     loop.does(admin, merge)
     toStar(loop)
     expect(readStar(loop).held).toMatchObject({ level: 1, records: [{}, {}, { volunteer: 'a', recordId: 'S1' }] })
@@ -293,6 +295,7 @@ describe('one human in two registrations', () => {
         'star-a': [{ ...bad, volunteer: 'a' }],
       },
     })
+    loop.does(deputy, propose)
     loop.does(admin, merge)
     expect(starStateName(readStar(loop))).toBe('UnderExamination')
   })

@@ -53,7 +53,7 @@ const story = [credited('o.O1.1', 4), credited('o.O1.2', 1), credited('R8', 8), 
 
 describe('a passbook', () => {
   it('W6, W7, W13: lists each credit and debit with the balance after it, which only a reversal takes below zero', () => {
-    const { entries, ...totals } = buildPassbook(buildRow(story))
+    const { entries, ...totals } = buildPassbook([buildRow(story)])
     expect(entries.map(({ change, balance }) => [change, balance])).toEqual([
       [4, 4],
       [1, 5],
@@ -73,18 +73,36 @@ describe('a passbook', () => {
   })
 
   it('S12: as known at an instant has the entries recorded up to and including it', () => {
-    expect(buildPassbook(buildRow(story), instant(3) as Instant)).toMatchObject({ issued: 13, spent: 0, balance: 13 })
-    expect(buildPassbook(buildRow(story), '2020-05-02T23:00:00.000Z' as Instant).entries).toHaveLength(2)
+    expect(buildPassbook([buildRow(story)], instant(3) as Instant)).toMatchObject({ issued: 13, spent: 0, balance: 13 })
+    expect(buildPassbook([buildRow(story)], '2020-05-02T23:00:00.000Z' as Instant).entries).toHaveLength(2)
   })
 
   it('has the entries of one volunteer only', () => {
-    expect(buildPassbook(buildRow([credited('o.O1.1', 4), credited('o.O1.1', 7, { volunteer: 'a' })])).balance).toBe(4)
+    expect(buildPassbook([buildRow([credited('o.O1.1', 4), credited('o.O1.1', 7, { volunteer: 'a' })])]).balance).toBe(
+      4,
+    )
+  })
+
+  it('G2, W6: is the human’s: the entries of all registrations in the order of the log, with one balance', () => {
+    const lines = [credited('o.O1.1', 4), credited('R8', 8, { volunteer: 'x' }), spent(10)]
+    const log = buildLog(
+      points,
+      lines.map((event, index) => ({ at: instant(index + 1), by: timer, event })),
+    )
+    const rows = [...foldRows(passbook, log).values()]
+    const { entries, balance } = buildPassbook(rows.reverse())
+    expect(entries.map((one) => [one.change, one.balance])).toEqual([
+      [4, 4],
+      [8, 12],
+      [-10, 2],
+    ])
+    expect(balance).toBe(2)
   })
 
   it('W5: is not changed by a credit that is kept or forestalled', () => {
     const kept = { ...credited('o.O1.1', 4), type: 'CreditKept', revision: 1 }
     const forestalled = { type: 'CreditForestalled', volunteer: 'b', recordId: 'R9', revision: 1 }
-    expect(buildPassbook(buildRow([...story, kept, forestalled])).entries).toHaveLength(5)
+    expect(buildPassbook([buildRow([...story, kept, forestalled])]).entries).toHaveLength(5)
   })
 
   it('W6: always has a balance of the issued points less the reversed and spent ones', () => {
@@ -95,7 +113,7 @@ describe('a passbook', () => {
     )
     fc.assert(
       fc.property(fc.array(event, { maxLength: 25 }), (events) => {
-        const { entries, issued, reversed: back, spent: gone, balance } = buildPassbook(buildRow(events))
+        const { entries, issued, reversed: back, spent: gone, balance } = buildPassbook([buildRow(events)])
         expect(balance).toBe(issued - back - gone)
         expect(entries.reduce((sum, { change }) => sum + change, 0)).toBe(balance)
         expect(entries).toHaveLength(events.length)

@@ -4,7 +4,7 @@ import type { PassbookFact, PassbookRow } from './row.ts'
 /** An entry with the points that it added or took, and the balance after it. */
 export type PassbookEntry = PassbookFact & { readonly change: number; readonly balance: number }
 
-/** A volunteer's points as known at an instant. `balance` = `issued` − `reversed` − `spent` (W6). */
+/** A human's points as known at an instant, under all registrations (G2). `balance` = `issued` − `reversed` − `spent` (W6). */
 export interface Passbook {
   readonly entries: ReadonlyArray<PassbookEntry>
   readonly issued: number
@@ -18,9 +18,15 @@ export interface Passbook {
 const total = (entries: ReadonlyArray<PassbookFact>, type: PassbookFact['type']): number =>
   entries.reduce((sum, entry) => (entry.type === type ? sum + entry.points : sum), 0)
 
-/** Makes the passbook from the entries recorded by `knownAt`, or from all. */
-export const buildPassbook = (row: PassbookRow, knownAt?: Instant): Passbook => {
-  const known = row.entries.filter(({ recordedAt }) => knownAt === undefined || recordedAt <= knownAt)
+const byTime = ({ recordedAt: one }: PassbookFact, { recordedAt: other }: PassbookFact): number =>
+  one < other ? -1 : one > other ? 1 : 0
+
+/** Makes the passbook from the entries of all registrations of a human that were recorded by `knownAt`, or from all. */
+export const buildPassbook = (rows: ReadonlyArray<PassbookRow>, knownAt?: Instant): Passbook => {
+  const known = rows
+    .flatMap(({ entries }) => entries)
+    .filter(({ recordedAt }) => knownAt === undefined || recordedAt <= knownAt)
+    .sort(byTime)
   let balance = 0
   const entries = known.map((entry): PassbookEntry => {
     const adds = entry.type === 'credit' || entry.type === 'cancelled-redemption'

@@ -49,6 +49,7 @@ type Noted = Extract<
       | 'RecordSubmitted'
       | 'RecordHeld'
       | 'HoldCleared'
+      | 'HoldLifted'
       | 'RecordReturned'
       | 'RecordResubmitted'
       | 'RecordWithdrawn'
@@ -74,6 +75,7 @@ const makeFact = (event: Noted, { recordedAt }: Recorded): RecordFact => {
     case 'RecordHeld':
       return { recordedAt, type: 'held', ...copyWorth(event), holdId: event.holdId }
     case 'HoldCleared':
+    case 'HoldLifted':
       return { recordedAt, type: 'hold-cleared', holdId: event.holdId }
     case 'RecordReturned':
       return { recordedAt, type: 'returned' }
@@ -135,6 +137,7 @@ export const recordNotes = <Row extends WithRecords>(): Cases<Row> => ({
   RecordSubmitted: noteStep<Row>(),
   RecordHeld: noteStep<Row>(),
   HoldCleared: noteStep<Row>(),
+  HoldLifted: noteStep<Row>(),
   RecordReturned: noteStep<Row>(),
   RecordResubmitted: noteStep<Row>(),
   RecordWithdrawn: noteStep<Row>(),

@@ -2,6 +2,7 @@ import { defineView } from '../cases.ts'
 import { besideOrders } from './beside-orders.ts'
 import { needs } from './needs.ts'
 import { orders } from './orders.ts'
+import { registrations } from './registrations.ts'
 import type { ToDoRow } from './row.ts'
 import { attendance, records } from './service.ts'
 import { sheets } from './sheets.ts'
@@ -10,5 +11,5 @@ import { stars } from './stars.ts'
 /** The to-do list: what waits and which clocks run, by unit, by body, and at the authority over stars. */
 export const toDo = defineView<ToDoRow>('to-do', 1, {
   initial: () => ({ subject: null, waits: null, since: null, due: [] }),
-  cases: { ...needs, ...orders, ...besideOrders, ...attendance, ...records, ...sheets, ...stars },
+  cases: { ...needs, ...orders, ...besideOrders, ...attendance, ...records, ...sheets, ...stars, ...registrations },
 })

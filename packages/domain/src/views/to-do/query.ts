@@ -61,9 +61,10 @@ const ownTurn: Readonly<Record<Waits, boolean>> = {
   supervision: true,
   extension: true,
   twins: true,
+  'second-person': true,
 }
 
-/** Lists the places whose items a unit sees: itself and the units below, the bodies for which these answer (H3), and at the top the authority over stars. */
+/** Lists the places whose items a unit sees: itself and the units below, the bodies for which these answer (H3), and at the top the authorities there. */
 export const listPlaces = (tree: UnitTree, unit: UnitId): ReadonlyArray<Place> => {
   const units = [...tree.units.keys()].filter((one) => isWithin(tree, one, unit))
   const below = new Set(units)

@@ -33,6 +33,7 @@ export type Waits =
   | 'supervision'
   | 'extension'
   | 'twins'
+  | 'second-person'
 
 /** Which clock runs: a timer acts at its end, or, for `answer`, just after it. */
 export type TimerName =
@@ -66,7 +67,7 @@ export interface ToDoRow {
   readonly due: ReadonlyArray<RunningTimer>
 }
 
-/** The place where an item waits: a unit, a body, or the authority over stars. */
+/** The place where an item waits: a unit, a body, or the authorities at the top, over stars and over registrations. */
 export type Place = UnitId | BodyId | '*'
 export const authorityPlace = '*'
 
@@ -80,6 +81,8 @@ export type Subject =
   | { readonly type: 'sheet'; readonly sheetId: SheetId }
   | { readonly type: 'application'; readonly volunteer: PersonId; readonly applicationId: ApplicationId }
   | { readonly type: 'star'; readonly volunteer: PersonId }
+  | { readonly type: 'merge'; readonly person: PersonId; readonly survivor: PersonId }
+  | { readonly type: 'split'; readonly person: PersonId }
 
 /** Keys begin with the place, so that the items of a place are one range of keys. */
 export const placePrefix = (place: Place): string => `${place}:`
@@ -103,6 +106,10 @@ const listIds = (subject: Subject): ReadonlyArray<string> => {
       return [subject.volunteer, subject.applicationId]
     case 'star':
       return [subject.volunteer]
+    case 'merge':
+      return [subject.person, subject.survivor]
+    case 'split':
+      return [subject.person]
   }
 }
 

@@ -43,6 +43,7 @@ export const records: Cases<ToDoRow> = {
   RecordSubmitted: record(({ recordId }) => (parseLine(recordId) === null ? startWaiting('approval') : endWaiting())),
   RecordHeld: record(() => startWaiting('hold')),
   HoldCleared: record(({ stillHeld }) => startWaiting(stillHeld ? 'hold' : 'approval')),
+  HoldLifted: record(({ stillHeld }) => startWaiting(stillHeld ? 'hold' : 'approval')),
   RecordReturned: record(() => startWaiting('resubmission')),
   RecordResubmitted: record(() => startWaiting('approval')),
   RecordWithdrawn: settled,

@@ -9,6 +9,7 @@ import { unitsFold, type UnitTree } from '../../slices/organisation/units/units.
 import { people, timer, units } from '../../fixtures/people.ts'
 import { unitEvents } from '../../fixtures/world.ts'
 import { RecordEvent } from '../../slices/hours/record/record.codec.ts'
+import { HumansEvent } from '../../slices/people/humans/humans.codec.ts'
 import { StarEvent } from '../../slices/recognition/star/star.codec.ts'
 import { toDo } from './project.ts'
 import { listDeadlines, openItems, listPlaces, type PlacedRow } from './query.ts'
@@ -47,6 +48,7 @@ const words = [
   { name: 'assignment', event: AssignmentEvent },
   { name: 'record', event: RecordEvent },
   { name: 'star', event: StarEvent },
+  { name: 'humans', event: HumansEvent },
 ]
 
 const buildRows = (events: ReadonlyArray<object>) =>
@@ -221,6 +223,19 @@ describe('the to-do list of a unit', () => {
     expect(listRunning(C, applied, notice)).toEqual(['notice 27'])
     expect(listItems(C, lost)).toEqual(['star star-decision'])
     expect(listItems(C, lost, { type: 'StarRevoked', ...examination, level: 1, reason })).toEqual([])
+  })
+
+  it('G2: a proposed merge or split waits at the top for a second person', () => {
+    const asked = { by: 'k1', proposedAt: day(20) }
+    const merge = { type: 'MergeProposed', person: 'a', survivor: 'b', ...asked }
+    const split = { type: 'SplitProposed', person: 'a', others: [], ...asked }
+    const made = { type: 'RegistrationsMerged', person: 'a', survivor: 'b', joining: ['a'], there: ['b'] }
+    const parted = { type: 'RegistrationsSplit', person: 'a', leaving: ['a'], staying: ['b'], by: 'admin', reason }
+    expect(listItems(C, merge)).toEqual(['merge second-person'])
+    expect(listItems(T1, merge)).toEqual([])
+    expect(listItems(C, merge, made)).toEqual([])
+    expect(listItems(C, made, split)).toEqual(['split second-person'])
+    expect(listItems(C, made, split, parted)).toEqual([])
   })
 
   it('lists the longest waiting first, and the next deadline first', () => {

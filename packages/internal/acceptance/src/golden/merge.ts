@@ -46,6 +46,7 @@ export const tellMerge = async (stores: Stores): Promise<Ledger> => {
   }
   await ledger.settle()
   clock.set('2020-04-20T01:00:00.000Z' as Instant)
+  await send(on, { type: 'ProposeMerge', person: 'e', survivor: 'a' }, 'k2')
   await send(on, { type: 'MergeRegistrations', person: 'e', survivor: 'a' }, 'admin')
   await ledger.settle()
   return ledger

@@ -44,13 +44,14 @@ describe('a merge of two registrations with 501 records at the same hours', () =
       await ledger.settle()
       const star = async () => ledger.star('e', { knownAt: clock.now() })
       const merge = { type: 'MergeRegistrations', person: 'e', survivor: 'a' } as const
+      await ledger.send({ ...merge, type: 'ProposeMerge' }, { actor: actors.k2 })
       expect(await ledger.send(merge, { actor: actors.admin })).toMatchObject({ ok: true })
       const hours = pairs * 60
       expect(await star()).toMatchObject({ minutes: hours, notCounted: { twice: hours, suspended: 0 } })
       const { commands, events, refused } = await ledger.settle()
       expect(await star()).toMatchObject({ minutes: hours, notCounted: { twice: 0, suspended: hours } })
-      // There are three checks that hold 200 records at most, each followed by a check of the human's stars; the merge is an event too.
-      expect({ commands, events, refused }).toEqual({ commands: 6, events: 2 * pairs + 4, refused: {} })
+      // There are three checks that hold 200 records at most, each followed by a check of the human's stars; the proposal and the merge are events too.
+      expect({ commands, events, refused }).toEqual({ commands: 6, events: 2 * pairs + 5, refused: {} })
       expect(await ledger.settle()).toMatchObject({ commands: 0 })
     },
   )

@@ -94,6 +94,7 @@ describe('questions to the ledger', () => {
     const { ledger, clock } = await stageAfterRow(40)
     const before = { knownAt: clock.now() }
     clock.set('2020-05-20T00:00:00.000Z' as Instant)
+    await ledger.send({ type: 'ProposeMerge', person: 'c', survivor: 'e' }, { actor: actors.k2 })
     const merged = await ledger.send(
       { type: 'MergeRegistrations', person: 'c', survivor: 'e' },
       { actor: actors.admin },
@@ -116,6 +117,11 @@ describe('questions to the ledger', () => {
       command: { type: 'MergeRegistrations' as const, person, survivor },
       by: { actor: actors.admin },
     })
+    for (const [person, survivor] of [
+      ['c', 'e'],
+      ['e', 'c'],
+    ] as const)
+      await ledger.send({ type: 'ProposeMerge', person, survivor }, { actor: actors.k2 })
     const outcomes = await ledger.sendAll([merge('c', 'e'), merge('e', 'c')])
     expect(outcomes).toMatchObject([{ ok: true }, { ok: false, rejection: { type: 'SurvivorUnfit' } }])
     await ledger.settle()

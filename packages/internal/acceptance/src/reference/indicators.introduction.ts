@@ -15,7 +15,8 @@ export const common = `- **A figure is F(P, K)** (S12). P is a period \`[from, t
   mean of the two in the middle; of none there is none.`
 
 export const people = `- **A person** is a registration with all that were merged into it (S9): by every \`RegistrationsMerged\`, \`joining\` go on as the \`survivor\`, and so do
-  those that had been merged into them. Every id below stands for its surviving one.
+  those that had been merged into them; a \`RegistrationsSplit\` makes two persons again, each with the first of its list as the surviving one. Every id
+  below stands for its surviving one.
 - **The roster** is, of each \`bodyId\`, the \`RosterAdopted\` with the latest \`effectiveFrom\` on or before the last day of P, of two the one recorded
   later. Its \`heads\` are the heads; one who never registered is one of them. A head on several lists counts for the area of the body that
   was the first to adopt one of those in effect by then.
@@ -27,7 +28,7 @@ export const records = `- **A record** is known by \`volunteer\` and \`recordId\
   only where none did before it), its segments and marks those of the last \`RecordSubmitted\`, \`RecordResubmitted\` or \`RecordCorrected\`.
 - **It stands** as the last of these says: \`RecordSubmitted\` and \`RecordResubmitted\` as submitted, \`RecordVerified\`, \`RecordCorrected\` and
   \`RecordReinstated\` as verified, \`RecordReturned\`, \`RecordWithdrawn\`, \`RecordRejected\`, \`RecordSuspended\` and \`RecordVoided\` as they say. One that
-  stands as submitted and has a \`RecordHeld\` whose \`holdId\` no \`HoldCleared\` names stands as held.
+  stands as submitted and has a \`RecordHeld\` whose \`holdId\` no \`HoldCleared\` or \`HoldLifted\` names stands as held.
 - **A record is of P** when its \`day\`, the local day of its first segment, is in P; it is never split (S7).
 - **A record counts** (S8) when it stands as verified, its \`grade\` is one of \`records.countedGrades\`, and it gives way to none. Of a person with several
   registrations, a verified record gives way to a verified one that shares a minute with it and was recorded before (\`recordedAt\` of

@@ -119,6 +119,9 @@ export interface VoidRecord extends t.TypeOf<typeof VoidRecord> {}
 /** Sent by a process when records of a human with several registrations may overlap. */
 export const RecheckOverlaps = closed({ type: literal('RecheckOverlaps'), volunteer: PersonId, ...recheckScope })
 export interface RecheckOverlaps extends t.TypeOf<typeof RecheckOverlaps> {}
+/** Sent by a process after a split, and again after a later hold of such a registration (G2). */
+export const LiftHolds = closed({ type: literal('LiftHolds'), volunteer: PersonId })
+export interface LiftHolds extends t.TypeOf<typeof LiftHolds> {}
 
 /** All commands about a volunteer's records. */
 export const RecordCommand: Codec<RecordCommand> = variants('RecordCommand', [
@@ -140,6 +143,7 @@ export const RecordCommand: Codec<RecordCommand> = variants('RecordCommand', [
   RecheckOverlaps,
   EnterSheetLine,
   SettleSheetLine,
+  LiftHolds,
 ])
 export type RecordCommand =
   | SubmitRecord
@@ -160,3 +164,4 @@ export type RecordCommand =
   | RecheckOverlaps
   | EnterSheetLine
   | SettleSheetLine
+  | LiftHolds

@@ -3,6 +3,7 @@ import { backfill } from './decide/backfill.ts'
 import { correctRecord, requestCorrection, upholdRecord } from './decide/correct.ts'
 import { resubmitRecord, withdrawRecord } from './decide/enter-again.ts'
 import { clearHold, holdRecord } from './decide/hold.ts'
+import { liftHolds } from './decide/lift.ts'
 import { recheckOverlaps } from './decide/recheck.ts'
 import { rejectRecord, returnRecord, verifyRecord } from './decide/review.ts'
 import { enterSheetLine, settleSheetLine } from './decide/sheet-line.ts'
@@ -35,5 +36,6 @@ export const recordDecider: Decider<RecordCommand, RecordState, RecordEvent, Rec
     RecheckOverlaps: recheckOverlaps,
     EnterSheetLine: enterSheetLine,
     SettleSheetLine: settleSheetLine,
+    LiftHolds: liftHolds,
   },
 }

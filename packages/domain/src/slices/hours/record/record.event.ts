@@ -133,8 +133,19 @@ export const RecordSuspended = closed({
   reason: Reason,
 })
 export interface RecordSuspended extends t.TypeOf<typeof RecordSuspended> {}
-/** The record counts again: a person ruled so, or cleared the last hold on it (H15). */
-export const RecordReinstated = closed({ type: literal('RecordReinstated'), ...standing, by: PersonId, reason: Reason })
+/** A hold rests on nothing any more, since its registrations are two humans now (G2); `stillHeld` says whether another one is left. */
+export const HoldLifted = closed({ type: literal('HoldLifted'), ...dated, holdId: HoldId, stillHeld: boolean })
+export interface HoldLifted extends t.TypeOf<typeof HoldLifted> {}
+/** Holds of this volunteer's records were lifted after a split (G2); `more` says that one look could not lift all. */
+export const HoldsReviewed = closed({ type: literal('HoldsReviewed'), volunteer: PersonId, more: boolean })
+export interface HoldsReviewed extends t.TypeOf<typeof HoldsReviewed> {}
+/** The record counts again: a person ruled so, or cleared the last hold on it (H15); `by` is null where the last hold was lifted (G2). */
+export const RecordReinstated = closed({
+  type: literal('RecordReinstated'),
+  ...standing,
+  by: nullable(PersonId),
+  reason: Reason,
+})
 export interface RecordReinstated extends t.TypeOf<typeof RecordReinstated> {}
 /** The record never counts again: final (H9). Its interval is free; what rested on it is re-examined (W4). */
 export const RecordVoided = closed({ type: literal('RecordVoided'), ...standing, by: PersonId, reason: Reason })
@@ -159,6 +170,7 @@ export const RecordEvent: Codec<RecordEvent> = variants('RecordEvent', [
   RecordSubmitted,
   RecordHeld,
   HoldCleared,
+  HoldLifted,
   RecordReturned,
   RecordResubmitted,
   RecordWithdrawn,
@@ -172,11 +184,13 @@ export const RecordEvent: Codec<RecordEvent> = variants('RecordEvent', [
   RecordVoided,
   OverlapsRechecked,
   SheetLineSettled,
+  HoldsReviewed,
 ])
 export type RecordEvent =
   | RecordSubmitted
   | RecordHeld
   | HoldCleared
+  | HoldLifted
   | RecordReturned
   | RecordResubmitted
   | RecordWithdrawn
@@ -190,3 +204,4 @@ export type RecordEvent =
   | RecordVoided
   | OverlapsRechecked
   | SheetLineSettled
+  | HoldsReviewed

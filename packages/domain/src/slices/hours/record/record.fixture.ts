@@ -162,6 +162,7 @@ export const commands: Commands = {
   RecheckOverlaps: { type: 'RecheckOverlaps', volunteer: 'e', tell: null },
   EnterSheetLine: { type: 'EnterSheetLine', volunteer: 'e', recordId: 'p.L1.1.1' },
   SettleSheetLine: { type: 'SettleSheetLine', volunteer: 'e', recordId: 'p.L1.1.1' },
+  LiftHolds: { type: 'LiftHolds', volunteer: 'e' },
 }
 
 /** The events that lead e's record R5 to each state. */
@@ -209,6 +210,7 @@ const actors: Readonly<Record<RecordCommand['type'], Trial<RecordCommand>['actor
   RecheckOverlaps: timer,
   EnterSheetLine: timer,
   SettleSheetLine: timer,
+  LiftHolds: timer,
 }
 
 const isOfSheet = (command: RecordCommand['type']): boolean =>

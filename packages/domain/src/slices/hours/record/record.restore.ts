@@ -7,6 +7,7 @@ import {
   CorrectRecord,
   EnterSheetLine,
   HoldRecord,
+  LiftHolds,
   RecheckOverlaps,
   RejectRecord,
   ReinstateRecord,
@@ -63,4 +64,6 @@ export const restoreRecord = restoreByFirst<RecordCommand, RecordEvent>({
   RecordVoided: copyFields(VoidRecord),
   OverlapsRechecked: recheck,
   SheetLineSettled: copyFields(SettleSheetLine),
+  HoldLifted: copyFields(LiftHolds),
+  HoldsReviewed: copyFields(LiftHolds),
 })

@@ -24,12 +24,13 @@ export interface Seen {
   readonly approvals: number
 }
 
-/** A hold that was ever set; `cleared` is null until a person clears it. */
+/** A hold that was ever set; `cleared` is null until a person clears it. One that was lifted rests on nothing since a split (G2). */
 export interface Hold {
   readonly holdId: HoldId
   readonly kind: HoldKind
   readonly because: ReadonlyArray<RecordRef>
   readonly cleared: { readonly by: PersonId; readonly reason: Reason; readonly seen: Seen } | null
+  readonly lifted: boolean
 }
 
 /** A correction that was ever asked for; `answer` is null until there is one. */
@@ -101,7 +102,7 @@ export interface RecordState {
   readonly records: ReadonlyMap<RecordId, ServiceRecord>
 }
 
-export const isOpen = ({ cleared }: Hold): boolean => cleared === null
+export const isOpen = ({ cleared, lifted }: Hold): boolean => cleared === null && !lifted
 export const isHeld = ({ holds }: ServiceRecord): boolean => holds.some(isOpen)
 
 /** Verified, and not suspended or voided since. */
@@ -184,7 +185,7 @@ const noteAnswer = (
   answer: CorrectionAnswer,
 ): ReadonlyArray<Correction> => corrections.map((one) => (one.correctionId === correctionId ? { ...one, answer } : one))
 
-type Later = Exclude<RecordEvent, { readonly type: 'RecordSubmitted' | 'OverlapsRechecked' }>
+type Later = Exclude<RecordEvent, { readonly type: 'RecordSubmitted' | 'OverlapsRechecked' | 'HoldsReviewed' }>
 type Changes = {
   readonly [K in Later['type']]: (
     record: ServiceRecord,
@@ -194,8 +195,13 @@ type Changes = {
 
 const changes: Changes = {
   RecordHeld: (record, { holdId, kind, because }) =>
-    withHolds(record, [...record.holds, { holdId, kind, because, cleared: null }]),
+    withHolds(record, [...record.holds, { holdId, kind, because, cleared: null, lifted: false }]),
   HoldCleared: (record, event) => withHolds(record, markCleared(record, event)),
+  HoldLifted: (record, { holdId }) =>
+    withHolds(
+      record,
+      record.holds.map((one) => (one.holdId === holdId ? { ...one, lifted: true } : one)),
+    ),
   RecordReturned: (record, { by, reason }) => ({ ...addRuling(record, 'return', by, reason), status: 'returned' }),
   RecordResubmitted: (record, { by, segments, minutes, day, grade, marks }) =>
     awaitRuling({ ...record, segments, minutes, day, grade, marks, entries: [...record.entries, { by, segments }] }),
@@ -221,8 +227,10 @@ const changes: Changes = {
     const suspended = by === null ? record : addRuling(record, 'suspend', by, reason)
     return { ...suspended, status: 'suspended', revision, suspendedByPerson: by !== null }
   },
-  RecordReinstated: (record, { by, reason, revision }) =>
-    countAgain({ ...addRuling(record, 'reinstate', by, reason), revision, reinstatedBy: by }),
+  RecordReinstated: (record, { by, reason, revision }) => {
+    const ruled = by === null ? record : { ...addRuling(record, 'reinstate', by, reason), reinstatedBy: by }
+    return countAgain({ ...ruled, revision })
+  },
   RecordVoided: (record, { by, reason, revision }) => ({
     ...addRuling(record, 'void', by, reason),
     status: 'voided',
@@ -243,7 +251,7 @@ const withRecord = (state: RecordState, record: ServiceRecord): RecordState => (
 })
 
 const evolve = (state: RecordState, event: RecordEvent): RecordState => {
-  if (event.type === 'OverlapsRechecked') return state
+  if (event.type === 'OverlapsRechecked' || event.type === 'HoldsReviewed') return state
   if (event.type === 'RecordSubmitted') return withRecord(state, beginRecord(event))
   const record = state.records.get(event.recordId)
   return record === undefined ? state : withRecord(state, changeRecord(record, event))

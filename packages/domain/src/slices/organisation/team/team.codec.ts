@@ -54,7 +54,6 @@ export interface JoiningChanged extends t.TypeOf<typeof JoiningChanged> {}
 export const JoiningAsked = closed({
   type: literal('JoiningAsked'),
   teamId: TeamId,
-  unitId: UnitId,
   person: PersonId,
   askedAt: Instant,
 })
@@ -63,7 +62,6 @@ export interface JoiningAsked extends t.TypeOf<typeof JoiningAsked> {}
 export const JoiningRefused = closed({
   type: literal('JoiningRefused'),
   teamId: TeamId,
-  unitId: UnitId,
   person: PersonId,
   reason: Reason,
 })

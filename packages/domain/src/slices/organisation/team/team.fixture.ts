@@ -25,7 +25,7 @@ export const leaderChanged = (leader: string) =>
   ({ type: 'LeaderChanged', teamId: 'B3', leader, changedAt: '2020-03-01T00:00:00.000Z' }) as const
 export const closedTeam = { type: 'JoiningChanged', teamId: 'B3', joining: 'by-leader' } as const
 export const joiningAsked = (person: string) =>
-  ({ type: 'JoiningAsked', teamId: 'B3', unitId: units.V1, person, askedAt: '2020-03-01T00:00:00.000Z' }) as const
+  ({ type: 'JoiningAsked', teamId: 'B3', person, askedAt: '2020-03-01T00:00:00.000Z' }) as const
 export const leaderProposed = (leader: string, by = 'b') =>
   ({ type: 'LeaderProposed', teamId: 'B3', leader, by, proposedAt: '2020-03-01T00:00:00.000Z' }) as const
 const active = [foundedTeam, memberJoined('a')]

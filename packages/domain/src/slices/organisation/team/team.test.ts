@@ -121,7 +121,7 @@ describe('joining a team that is not open', () => {
   it('G9: needs its leader’s yes, and no clerk’s', () => {
     closed.by(people.e).when(join('e')).isRefused({ type: 'NeedsLeader', leader: 'b' })
     closed.by(people.clerkV1).when(join('e')).isRefused({ type: 'NeedsLeader', leader: 'b' })
-    closed.by(people.e).when(ask('e')).emits({ type: 'JoiningAsked', person: 'e', unitId: V1, askedAt: scene.now })
+    closed.by(people.e).when(ask('e')).emits({ type: 'JoiningAsked', person: 'e', askedAt: scene.now })
     closed.by(people.b).when(join('e')).emits({ type: 'MemberJoined', person: 'e' })
     closed.and(joiningAsked('e')).by(people.b).when(join('e')).emits({ type: 'MemberJoined', person: 'e' })
   })

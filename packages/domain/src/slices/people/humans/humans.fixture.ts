@@ -15,6 +15,18 @@ export const mergeEvents = (...merges: ReadonlyArray<Merge>) => {
   })
 }
 
+/** What another officer has proposed. */
+export const mergeProposed = (person: string, survivor: string, by = 'deputy') =>
+  ({ type: 'MergeProposed', person, survivor, by, proposedAt: '2020-04-01T01:00:00.000Z' }) as const
+export const splitProposed = (person: string, ...others: ReadonlyArray<string>) =>
+  ({
+    type: 'SplitProposed',
+    person,
+    others,
+    by: 'deputy',
+    proposedAt: '2020-04-01T01:00:00.000Z',
+  }) as const
+
 /** The state after these merges. */
 export const merged = (
   ...merges: ReadonlyArray<Merge>

@@ -3,7 +3,7 @@ import { streamRead, type Jurisdiction, type PersonId, type StreamName, type Str
 import type { MergedInto } from '../../../vocabulary/rejections.ts'
 import { findSurvivor, humansFold, listRegistrations, type Humans } from './humans.state.ts'
 
-export { findSurvivor, humansFold, listRegistrations, type Humans } from './humans.state.ts'
+export { findSurvivor, humansFold, listRegistrations, mergeKey, splitKey, type Humans } from './humans.state.ts'
 
 export const humansStream = (jurisdiction: Jurisdiction): StreamName => `humans-${jurisdiction}`
 export const humansRead = (jurisdiction: Jurisdiction): StreamRead<Humans> =>

@@ -1,5 +1,11 @@
 import type { PersonId } from '@zhiyuan/kernel'
-import type { NotAuthorised, NotAVolunteer, OutsideJurisdiction } from '../../../vocabulary/rejections.ts'
+import type {
+  InOwnFavour,
+  NotAuthorised,
+  NotAVolunteer,
+  NotThere,
+  OutsideJurisdiction,
+} from '../../../vocabulary/rejections.ts'
 
 /** The survivor is not a registered volunteer, was merged into another, or is the person itself. */
 export interface SurvivorUnfit {
@@ -12,4 +18,19 @@ export interface TooManyRegistrations {
   readonly most: number
 }
 
-export type HumansRejection = NotAuthorised | NotAVolunteer | OutsideJurisdiction | SurvivorUnfit | TooManyRegistrations
+/** No other person has proposed it: merging and splitting take two (G2). */
+export interface NeedsTwoPersons {
+  readonly type: 'NeedsTwoPersons'
+  readonly command: string
+  readonly proposedBy: ReadonlyArray<PersonId>
+}
+
+export type HumansRejection =
+  | InOwnFavour
+  | NeedsTwoPersons
+  | NotAuthorised
+  | NotAVolunteer
+  | NotThere
+  | OutsideJurisdiction
+  | SurvivorUnfit
+  | TooManyRegistrations

@@ -4,7 +4,7 @@ import { replay, type PersonId } from '@zhiyuan/kernel'
 import { evolveIsTotal, holdsAlways, repeatsSayNothingNew, stage, survivesStorage } from '@zhiyuan/testing'
 import { people, timer, units } from '../../../fixtures/people.ts'
 import { scene, world } from '../../../fixtures/world.ts'
-import { mergeEvents, merged } from './humans.fixture.ts'
+import { mergeEvents, merged, mergeProposed } from './humans.fixture.ts'
 import {
   findSurvivor,
   humans,
@@ -23,6 +23,7 @@ import {
 const byAdmin = { ...scene, actor: people.admin }
 const given = stage(humans, world, byAdmin)
 const merge = (person: string, survivor: string) => ({ type: 'MergeRegistrations', person, survivor }) as const
+const proposeMerge = (person: string, survivor: string) => ({ type: 'ProposeMerge', person, survivor }) as const
 const replayMerges = (...merges: ReadonlyArray<readonly [string, string]>): Humans =>
   replay(humansFold, mergeEvents(...merges) as unknown as ReadonlyArray<HumansEvent>)
 const a = 'a' as PersonId
@@ -32,53 +33,98 @@ const e = 'e' as PersonId
 
 describe('a merge', () => {
   it('G2: names both groups and their survivor', () => {
-    given()
+    given(mergeProposed('a', 'b'))
       .when(merge('a', 'b'))
       .emits({ type: 'RegistrationsMerged', survivor: 'b', joining: ['a'], there: ['b'] })
-    given(...mergeEvents(['a', 'b'], ['c', 'e']))
+    given(...mergeEvents(['a', 'b'], ['c', 'e']), mergeProposed('e', 'b'))
       .when(merge('e', 'b'))
       .emits({ type: 'RegistrationsMerged', survivor: 'b', joining: ['e', 'c'], there: ['b', 'a'] })
   })
 
   it('G2: brings the whole human of the person, no matter which registration is named', () => {
-    given(...mergeEvents(['a', 'b']))
+    given(...mergeEvents(['a', 'b']), mergeProposed('a', 'c'))
       .when(merge('a', 'c'))
       .emits({ type: 'RegistrationsMerged', survivor: 'c', joining: ['b', 'a'], there: ['c'] })
   })
 
-  it('G2: needs another registered volunteer who was not merged as the survivor', () => {
-    given().when(merge('a', 'a')).isRefused({ type: 'SurvivorUnfit', survivor: 'a' })
-    given().when(merge('a', 'stranger')).isRefused({ type: 'SurvivorUnfit', survivor: 'stranger' })
-    given().when(merge('stranger', 'a')).isRefused({ type: 'NotAVolunteer', person: 'stranger' })
-    given(...mergeEvents(['b', 'c']))
-      .when(merge('a', 'b'))
-      .isRefused({ type: 'SurvivorUnfit', survivor: 'b' })
+  it('G2: needs another registered volunteer who was not merged as the survivor, already when it is proposed', () => {
+    for (const ask of [merge, proposeMerge]) {
+      given().when(ask('a', 'a')).isRefused({ type: 'SurvivorUnfit', survivor: 'a' })
+      given().when(ask('a', 'stranger')).isRefused({ type: 'SurvivorUnfit', survivor: 'stranger' })
+      given().when(ask('stranger', 'a')).isRefused({ type: 'NotAVolunteer', person: 'stranger' })
+      given(...mergeEvents(['b', 'c']))
+        .when(ask('a', 'b'))
+        .isRefused({ type: 'SurvivorUnfit', survivor: 'b' })
+    }
   })
 
   it('G2: happens once; the same two the other way round are refused, so that there is no circle', () => {
     const now = given(...mergeEvents(['a', 'b']))
     now.when(merge('a', 'b')).isSilent()
+    now.when(proposeMerge('a', 'b')).isSilent()
     now.when(merge('b', 'a')).isRefused({ type: 'SurvivorUnfit', survivor: 'a' })
   })
 
   it('G2: gives a human at most 200 registrations', () => {
     const many = Array.from({ length: mostRegistrations - 1 }, (_, n) => [`p${n}`, 'b'] as const)
     given(...mergeEvents(...many))
-      .when(merge('a', 'b'))
+      .when(proposeMerge('a', 'b'))
       .isRefused({ type: 'TooManyRegistrations', most: 200 })
-    given(...mergeEvents(...many.slice(1)))
+    given(...mergeEvents(...many.slice(1)), mergeProposed('a', 'b'))
       .when(merge('a', 'b'))
       .emits({ type: 'RegistrationsMerged' })
   })
 
   it('G4: is made by the administrator of the whole, and by no one where there is no unit', () => {
+    const proposed = given(mergeProposed('a', 'b'))
     for (const by of [people.clerkV1, people.a, timer])
-      given().by(by).when(merge('a', 'b')).isRefused({ type: 'NotAuthorised', command: 'MergeRegistrations' })
-    given()
+      proposed.by(by).when(merge('a', 'b')).isRefused({ type: 'NotAuthorised', command: 'MergeRegistrations' })
+    proposed
       .by({ ...people.admin, unit: units.T1 })
       .when(merge('a', 'b'))
       .isRefused({ type: 'OutsideJurisdiction' })
-    given().knowing({ 'units-131081': [] }).when(merge('a', 'b')).isRefused({ type: 'NotAuthorised' })
+    proposed.knowing({ 'units-131081': [] }).when(merge('a', 'b')).isRefused({ type: 'NotAuthorised' })
+  })
+
+  it('G2: takes two persons: one proposes, and another decides', () => {
+    given().when(merge('a', 'b')).isRefused({ type: 'NeedsTwoPersons', command: 'MergeRegistrations', proposedBy: [] })
+    given(mergeProposed('a', 'b', 'admin'))
+      .when(merge('a', 'b'))
+      .isRefused({ type: 'NeedsTwoPersons' })
+    given(mergeProposed('b', 'a')).when(merge('a', 'b')).isRefused({ type: 'NeedsTwoPersons' })
+    given(mergeProposed('a', 'b', 'admin'), mergeProposed('a', 'b', 'k1'))
+      .when(merge('a', 'b'))
+      .emits({ type: 'RegistrationsMerged' })
+    given(...mergeEvents(['e', 'admin']), mergeProposed('a', 'b', 'e'))
+      .when(merge('a', 'b'))
+      .isRefused({ type: 'NeedsTwoPersons', proposedBy: ['e'] })
+  })
+
+  it('G2, G7: neither of the two is one of the registrations', () => {
+    const asA = { ...people.admin, person: 'a' }
+    given(mergeProposed('a', 'b')).by(asA).when(merge('a', 'b')).isRefused({ type: 'InOwnFavour', as: 'merged' })
+    given(mergeProposed('b', 'a')).by(asA).when(merge('b', 'a')).isRefused({ type: 'InOwnFavour', as: 'merged' })
+    given().by(asA).when(proposeMerge('b', 'a')).isRefused({ type: 'InOwnFavour', person: 'a', as: 'merged' })
+    given(...mergeEvents(['a', 'c']), mergeProposed('c', 'b'))
+      .by(asA)
+      .when(merge('c', 'b'))
+      .isRefused({ type: 'InOwnFavour', person: 'a' })
+    given(mergeProposed('a', 'b', 'a'))
+      .when(merge('a', 'b'))
+      .isRefused({ type: 'NeedsTwoPersons', proposedBy: ['a'] })
+  })
+
+  it('G2, G4: is proposed by an officer of one of the homes or above, once', () => {
+    const by = { by: 'k1', proposedAt: scene.now }
+    const proposed = given().by(people.clerkV1).when(proposeMerge('a', 'c'))
+    proposed.emits({ type: 'MergeProposed', person: 'a', survivor: 'c', ...by })
+    given(mergeProposed('a', 'c', 'k1'))
+      .by(people.clerkV1)
+      .when(proposeMerge('a', 'c'))
+      .isSilent()
+    given().by(people.clerkV2).when(proposeMerge('a', 'b')).isRefused({ type: 'OutsideJurisdiction', unit: units.V1 })
+    for (const one of [people.a, people.dispatcherT1, timer])
+      given().by(one).when(proposeMerge('b', 'c')).isRefused({ type: 'NotAuthorised', command: 'ProposeMerge' })
   })
 })
 
@@ -158,9 +204,14 @@ describe('laws of humans', () => {
   it('evolve is total', () => evolveIsTotal(humans, [mergeEvents(['a', 'b'])], pools))
   it('repeats say nothing new', () =>
     repeatsSayNothingNew<HumansCommand, Humans, HumansEvent, HumansRejection>(humans, setting, [
-      { command: merge('a', 'b') },
-      { command: merge('c', 'b') },
-      { command: merge('b', 'e') },
+      ...[
+        ['a', 'b'],
+        ['c', 'b'],
+        ['b', 'e'],
+      ].flatMap(([person = '', survivor = '']) => [
+        { command: proposeMerge(person, survivor), actor: people.deputy },
+        { command: merge(person, survivor) },
+      ]),
     ]))
   it('G2: under any commands, a survivor is its own survivor, and every registration is in one human', () => {
     holdsAlways(humans, setting, { pools }, (state) => {

@@ -15,6 +15,6 @@ export const humans: Slice<HumansCommand, Humans, HumansEvent, HumansRejection, 
   command: HumansCommand,
   event: HumansEvent,
   decider: humansDecider,
-  lifecycle: { table: null, reason: 'registrations only come together; none of them waits for anything by it' },
+  lifecycle: { table: null, reason: 'registrations come together and part; none of them waits for anything by it' },
   restoreCommand: restoreHumans,
 }

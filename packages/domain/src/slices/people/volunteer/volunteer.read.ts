@@ -63,6 +63,10 @@ export const pickHome = (homes: ReadonlyArray<Home>, day: LocalDay): UnitId | nu
 export const findHome = (volunteer: VolunteerState, day: LocalDay): UnitId | null =>
   volunteer.type === 'None' ? null : pickHome(volunteer.homes, day)
 
+/** The home that was declared last. */
+export const findLastHome = (volunteer: VolunteerState): UnitId | null =>
+  volunteer.type === 'None' ? null : (volunteer.homes.at(-1) ?? volunteer.registered.home).home
+
 export type NumberState = { readonly type: 'Free' } | { readonly type: 'Claimed'; readonly person: PersonId }
 export const numberFold: Fold<NumberState, NumberEvent> = {
   initial: { type: 'Free' },

@@ -95,8 +95,8 @@ export interface CreditPoints extends t.TypeOf<typeof CreditPoints> {}
 export const ReversePoints = closed({ type: literal('ReversePoints'), ...credit })
 export interface ReversePoints extends t.TypeOf<typeof ReversePoints> {}
 /**
- * By the volunteer alone. Refused beyond the balance, or beyond what all registrations of the human have together if that is less; and at
- * all while either is below zero (W10, W13). Points of a record that is held, suspended or counted twice cannot be spent meanwhile (H5).
+ * By the volunteer alone, under the registration that figures use. Refused beyond what all registrations of the human have together (G2,
+ * W10, W13). Points of a record that is held, suspended or counted twice cannot be spent meanwhile (H5).
  */
 export const RedeemPoints = closed({
   type: literal('RedeemPoints'),

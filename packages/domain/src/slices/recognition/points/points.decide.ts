@@ -5,7 +5,7 @@ import { handlerKit } from '../../organisation/handler-kit.ts'
 import { findPolicyOfDay, findZone, policyRead } from '../../organisation/policy/policy.read.ts'
 import { policyReads } from '../../organisation/policy-reads.ts'
 import { countedRecords, recordRead, type CountedRecord } from '../../hours/record/record.read.ts'
-import { humansRead, listOthers, listRegistrations } from '../../people/humans/humans.read.ts'
+import { humansRead, listOthers, listRegistrations, refuseMerged } from '../../people/humans/humans.read.ts'
 import { refuseOwnFavour } from '../../people/own-favour.ts'
 import { findHome, volunteerRead } from '../../people/volunteer/volunteer.read.ts'
 import { unitsRead } from '../../organisation/units/units.read.ts'
@@ -71,13 +71,6 @@ const reversePoints = onProcess<ReversePoints>()({
   },
 })
 
-/** W13, G2: the balance, less any net debt of the human's other registrations. */
-const computeSpendable = (balance: number, elsewhere: ReadonlyArray<number>): number =>
-  Math.min(
-    balance,
-    elsewhere.reduce((sum, other) => sum + other, balance),
-  )
-
 /**
  * H5, W13: the balance without the points of records that no longer count as credited: held or suspended, counted twice, or changed since.
  */
@@ -94,7 +87,10 @@ const computeBalance = (
   )
 }
 
-/** W10: the stream decides which of two redemptions came first. */
+/**
+ * W10: the stream decides which of two redemptions came first. G2: the survivor spends what all registrations of the human have together;
+ * what it spends beyond the own is its debt after a split.
+ */
 const redeemPoints = on<RedeemPoints>()({
   reads: (_command, _state, { jurisdiction }) => ({ humans: humansRead(jurisdiction) }),
   thenReads: ({ humans }, { volunteer }) => ({
@@ -102,7 +98,7 @@ const redeemPoints = on<RedeemPoints>()({
     others: readMany(listOthers(humans, volunteer), pointsRead),
   }),
   decide:
-    (command, { records, others }, { actor }) =>
+    (command, { humans, records, others }, { actor }) =>
     (state): Decision => {
       const { type, volunteer, redemptionId, points, item } = command
       if (actor.type !== 'person' || actor.person !== volunteer) return E.left({ type: 'NotAuthorised', command: type })
@@ -111,9 +107,11 @@ const redeemPoints = on<RedeemPoints>()({
         return sameContent({ points: known.points, item: known.item }, { points, item })
           ? E.right([])
           : E.left({ type: 'SameIdOtherContent', id: redemptionId })
+      const merged = refuseMerged(humans, volunteer)
+      if (merged !== null) return E.left(merged)
       const counted = countedRecords([...records.values()])
-      const elsewhere = [...others].map(([other, theirs]) => computeBalance(other, theirs, counted))
-      const balance = computeSpendable(computeBalance(volunteer, state, counted), elsewhere)
+      const balances = [[volunteer, state] as const, ...others].map(([one, own]) => computeBalance(one, own, counted))
+      const balance = balances.reduce((sum, own) => sum + own, 0)
       if (points > balance) return E.left({ type: 'InsufficientPoints', balance })
       return E.right([{ type: 'PointsSpent', volunteer, redemptionId, points, item }])
     },

@@ -1,5 +1,6 @@
 import type {
   InOwnFavour,
+  MergedInto,
   NotAuthorised,
   NotThere,
   OnlyAProcess,
@@ -11,13 +12,14 @@ import type {
 /** The spendable points do not cover the price; below zero they cover nothing (W7, W10, W13). */
 export interface InsufficientPoints {
   readonly type: 'InsufficientPoints'
-  /** The own points that rest on counting records, or those of all registrations of the human together if that is less (G2, H5). */
+  /** The points of all registrations of the human together that rest on counting records (G2, H5). */
   readonly balance: number
 }
 
 export type PointsRejection =
   | InOwnFavour
   | InsufficientPoints
+  | MergedInto
   | NotAuthorised
   | NotThere
   | OnlyAProcess

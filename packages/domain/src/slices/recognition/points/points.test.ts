@@ -179,8 +179,8 @@ describe('a redemption', () => {
     back.and(kept).when(redeem('red-1', 13)).emits({ type: 'PointsSpent' })
   })
 
-  it('W13, G2: may spend the own balance, or that of all registrations of the human together if it is less', () => {
-    const now = rich.knowing(merged(['b2', 'b'], ['b', 'b3']))
+  it('W13, G2: the survivor spends what all registrations of the human have together, and no other does', () => {
+    const now = rich.knowing(merged(['b2', 'b'], ['b3', 'b']))
     // The other registrations served on other days.
     const serveMonth = (volunteer: string, month: string) =>
       [R2, R3, R8].flatMap((one, n) => verified({ ...one, volunteer, day: `2020-${month}-0${n + 1}` }))
@@ -193,35 +193,52 @@ describe('a redemption', () => {
     elsewhere(owing, [credited('o.O1.1')])
       .when(redeem('red-1', 13))
       .isRefused({ type: 'InsufficientPoints', balance: 12 })
-    elsewhere(owing, thirteen).when(redeem('red-1', 13)).emits({ type: 'PointsSpent', points: 13 })
-    elsewhere(thirteen).when(redeem('red-1', 14)).isRefused({ type: 'InsufficientPoints', balance: 13 })
+    elsewhere(thirteen).when(redeem('red-1', 26)).emits({ type: 'PointsSpent', volunteer: 'b', points: 26 })
+    elsewhere(thirteen).when(redeem('red-1', 27)).isRefused({ type: 'InsufficientPoints', balance: 26 })
+    given(...thirteen)
+      .by(people.b)
+      .knowing(merged(['b', 'b2']))
+      .when(redeem('red-1', 1))
+      .isRefused({ type: 'MergedInto', survivor: 'b2' })
+  })
+
+  it('G2: what the survivor spent beyond the own is its debt after a split', () => {
+    const split = {
+      type: 'RegistrationsSplit',
+      person: 'b2',
+      leaving: ['b2'],
+      staying: ['b'],
+      by: 'admin',
+      reason: { code: 'two-people', text: null },
+    } as const
+    const apart = { 'humans-131081': [...(merged(['b2', 'b'])['humans-131081'] ?? []), split] } as never
+    rich
+      .and(spent('red-1', 20))
+      .knowing(apart)
+      .when(redeem('red-2', 1))
+      .isRefused({ type: 'InsufficientPoints', balance: -7 })
+    given(credited('R8'))
+      .by({ ...people.b, person: 'b2' })
+      .knowing(apart)
+      .knowing({ 'record-b2': verified({ ...R8, volunteer: 'b2' }), 'points-b': [...thirteen, spent('red-1', 20)] })
+      .when({ ...redeem('red-2', 8), volunteer: 'b2' })
+      .emits({ type: 'PointsSpent', volunteer: 'b2', points: 8 })
   })
 
   it('H5, G2: leaves out points of a record that gives way to another of the human, also while it is held', () => {
     const twin = { ...R8, volunteer: 'e', recordId: 'S1' }
     const ofE = [{ ...credited('R8'), volunteer: 'e', recordId: 'S1' } as Typed]
-    const counting = { ...merged(['e', 'b']), ...served, 'record-e': verified(twin) }
     // 13 of b's own and 8 of e's, for the same four hours: R8 of b was recorded first.
-    rich
-      .knowing({ ...counting, 'points-e': ofE })
-      .when(redeem('red-1', 13))
-      .emits({ type: 'PointsSpent', points: 13 })
-    const byE = given(...ofE)
-      .by(people.e)
-      .knowing({ ...counting, 'points-b': thirteen })
-    const one = { ...redeem('red-1', 1), volunteer: 'e' }
-    byE.when(one).isRefused({ type: 'InsufficientPoints', balance: 0 })
-    byE
+    const both = rich.knowing({ ...merged(['e', 'b']), ...served, 'record-e': verified(twin), 'points-e': ofE })
+    both.when(redeem('red-1', 13)).emits({ type: 'PointsSpent', points: 13 })
+    const left = { type: 'InsufficientPoints', balance: 13 } as const
+    both.when(redeem('red-1', 14)).isRefused(left)
+    both
       .knowing({ 'record-e': [...verified(twin), suspended(twin)] })
-      .when(one)
-      .isRefused({ type: 'InsufficientPoints', balance: 0 })
-    byE
-      .knowing({
-        'record-b': [...served['record-b'], suspended(R8), voided(R8)],
-        'points-b': [...thirteen, reversed('R8')],
-      })
-      .when({ ...redeem('red-1', 8), volunteer: 'e' })
-      .emits({ type: 'PointsSpent', points: 8 })
+      .when(redeem('red-1', 14))
+      .isRefused(left)
+    const ended = { 'record-b': [...served['record-b'], suspended(R8), voided(R8)] }
+    both.and(reversed('R8')).knowing(ended).when(redeem('red-1', 13)).emits({ type: 'PointsSpent', points: 13 })
   })
 
   it('is at least one point', () => {

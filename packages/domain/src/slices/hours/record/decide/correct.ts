@@ -4,7 +4,7 @@ import { sameContent, type Moment } from '@zhiyuan/kernel'
 import { actingPerson } from '../../../organisation/authority.ts'
 import type { CorrectionId } from '../../../../vocabulary/ids.ts'
 import type { UnitTree } from '../../../organisation/units/units.read.ts'
-import { isSameHuman } from '../../../people/humans/humans.read.ts'
+import { findSurvivor, isSameHuman } from '../../../people/humans/humans.read.ts'
 import type { Segments } from '../../../../vocabulary/values.ts'
 import type { CorrectRecord, RequestCorrection, RecordCommand, UpholdRecord } from '../record.codec.ts'
 import type { RecordRejection } from '../record.rejection.ts'
@@ -17,7 +17,6 @@ import {
   findRecord,
   copyStanding,
   copyKeys,
-  unitReads,
   unitAndHumanReads,
   unitHumanAndPolicyReads,
   copyWorth,
@@ -29,11 +28,11 @@ import { addsTime, judgeGrade, listMarks, refuseEntered, serviceDay } from './se
 const findCorrection = (record: ServiceRecord | undefined, id: CorrectionId): Correction | undefined =>
   record?.corrections.find(({ correctionId }) => correctionId === id)
 
-/** The volunteer asks, or an approver of the certifying unit or above. */
+/** The volunteer asks, for a merged registration also the survivor (G2), or an approver of the certifying unit or above. */
 export const requestCorrection = on<RequestCorrection>()({
-  reads: unitReads,
+  reads: unitAndHumanReads,
   decide:
-    (command, { tree }, moment) =>
+    (command, { tree, humans }, moment) =>
     (state): Decision => {
       const record = findRecord(state, command.recordId)
       const { correctionId, reason } = command
@@ -45,7 +44,8 @@ export const requestCorrection = on<RequestCorrection>()({
           : E.left({ type: 'SameIdOtherContent', id: correctionId })
       if (record?.status !== 'verified') return E.left(notAllowed(record, command))
       if (by === null) return E.left({ type: 'NotAuthorised', command: command.type })
-      const refusal = by === record.volunteer ? null : refuseApprover(tree, moment, record, command)
+      const isOwn = by === record.volunteer || by === findSurvivor(humans, record.volunteer)
+      const refusal = isOwn ? null : refuseApprover(tree, moment, record, command)
       return refusal === null
         ? E.right([{ type: 'CorrectionRequested', ...copyKeys(record), correctionId, by, reason }])
         : E.left(refusal)

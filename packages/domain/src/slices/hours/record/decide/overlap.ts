@@ -4,7 +4,7 @@ import type { Segments } from '../../../../vocabulary/values.ts'
 import { indexByTime } from '../overlap.ts'
 import { mostBecause, type RecordHeld, type RecordRef } from '../record.codec.ts'
 import type { RecordRejection } from '../record.rejection.ts'
-import { isCounting, isLive, type Hold, type ServiceRecord, type RecordState } from '../record.state.ts'
+import { isCounting, isLive, isOpen, type Hold, type ServiceRecord, type RecordState } from '../record.state.ts'
 import { isLater } from '../record.counted-once.ts'
 import type { Others } from './shared.ts'
 
@@ -40,8 +40,7 @@ const givesWay = (one: ServiceRecord, other: ServiceRecord): boolean =>
 
 const isOverlap = ({ kind }: Hold): boolean => kind === 'overlap'
 /** A burst hold is ruled on by itself, so it does not settle overlaps. */
-const waitsForRuling = ({ holds }: ServiceRecord): boolean =>
-  holds.some((hold) => isOverlap(hold) && hold.cleared === null)
+const waitsForRuling = ({ holds }: ServiceRecord): boolean => holds.some((hold) => isOverlap(hold) && isOpen(hold))
 
 /** A person cleared a hold of this record that named the other. */
 const wasRuled = ({ holds }: ServiceRecord, { volunteer, recordId }: ServiceRecord): boolean =>
@@ -80,9 +79,12 @@ export const findWeaker = (
   })
 }
 
-/** Rises with each entry and each change of standing, so that a hold cleared for an earlier content does not excuse a later one. */
-const edition = ({ entries, approver, revision }: ServiceRecord): number =>
-  entries.length - 1 + (approver === null ? 0 : 1) + revision
+/**
+ * Rises with each entry, each change of standing and each lifted hold, so that a hold cleared for an earlier content does not excuse a later
+ * one, and no hold has the id of another.
+ */
+const edition = ({ entries, approver, revision, holds }: ServiceRecord): number =>
+  entries.length - 1 + (approver === null ? 0 : 1) + revision + holds.filter(({ lifted }) => lifted).length
 
 /** H5: an overlapping capture is kept, and held until a person rules. */
 export const holdOverlap = (record: ServiceRecord, others: ReadonlyArray<ServiceRecord>): ReadonlyArray<RecordHeld> => {

@@ -30,9 +30,11 @@ const isReinstatedByAThird = (judged: Judged): boolean => {
   return reinstatedBy === null || isFree(judged, reinstatedBy)
 }
 
+/** Whether a person who is neither its volunteer nor one of its recorders let it count last. */
+export const hasThirdPerson = (judged: Judged): boolean => isApprovedByAThird(judged) && isReinstatedByAThird(judged)
+
 /** Whether a record counts although only its volunteer and its recorders have let it count. */
-export const lacksThirdPerson = (judged: Judged): boolean =>
-  isCounting(judged.record) && !(isApprovedByAThird(judged) && isReinstatedByAThird(judged))
+export const lacksThirdPerson = (judged: Judged): boolean => isCounting(judged.record) && !hasThirdPerson(judged)
 
 /** Held until a third person rules. A person who cleared one such hold may be merged too, so the next hold gets an id of its own. */
 export const holdThirdPerson = (record: ServiceRecord): RecordHeld => {

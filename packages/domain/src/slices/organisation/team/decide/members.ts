@@ -40,8 +40,8 @@ export const askToJoin = authorised<AskToJoin>()({
   done: ({ person }, { asked, members }) => asked.has(person) || members.has(person),
   decide:
     ({ teamId, person }, _found, { now: askedAt }) =>
-    ({ unitId }): Decision =>
-      E.right([{ type: 'JoiningAsked', teamId, unitId, person, askedAt }]),
+    (): Decision =>
+      E.right([{ type: 'JoiningAsked', teamId, person, askedAt }]),
 })
 
 export const refuseJoining = authorised<RefuseJoining>()({
@@ -49,8 +49,8 @@ export const refuseJoining = authorised<RefuseJoining>()({
   done: ({ person }, { asked }) => !asked.has(person),
   decide:
     ({ teamId, person, reason }) =>
-    ({ unitId }): Decision =>
-      E.right([{ type: 'JoiningRefused', teamId, unitId, person, reason }]),
+    (): Decision =>
+      E.right([{ type: 'JoiningRefused', teamId, person, reason }]),
 })
 
 export const leaveTeam = authorised<LeaveTeam>()({
