@@ -218,11 +218,11 @@ const isOfSheet = (command: RecordCommand['type']): boolean =>
 /** The record of the first line of sheet L1 instead of R5. */
 const onSheet = (events: ReadonlyArray<Words>): ReadonlyArray<Words> =>
   events.map((event) => ({ ...event, recordId: 'p.L1.1.1' }))
-/** L1 was approved; where a line is held or was returned by itself, L1 was returned. */
-const ruledSheet = (state: RecordPhase) => ({
-  ...orderO1,
-  'sheet-L1': [entered, state === 'submitted' ? approved : sheetReturned],
-})
+/** L1 waits while its line is entered, then it was approved; where a line is held or was returned by itself, L1 was returned. */
+const ruledSheet = (state: RecordPhase) => {
+  const ruled = [entered, state === 'submitted' ? approved : sheetReturned]
+  return { ...orderO1, 'sheet-L1': state === 'none' ? [entered] : ruled }
+}
 
 /** A second correction for while the first is open: the first one again would be a repeat. */
 const another = { ...commands.RequestCorrection, correctionId: 'fix-2' }

@@ -58,7 +58,7 @@ export const recordLifecycle: Lifecycle<RecordPhase, Command> = {
     unit('suspended', 'VoidRecord', 'voided'),
     process('suspended', 'HoldRecord', 'suspended'),
 
-    process('none', 'EnterSheetLine', 'submitted', 'held'),
+    process('none', 'EnterSheetLine', 'submitted', 'held', 'verified', 'withdrawn', 'rejected'),
     process('submitted', 'SettleSheetLine', 'verified', 'held', 'withdrawn', 'rejected'),
     process('held', 'SettleSheetLine', 'withdrawn', 'rejected'),
     process('returned', 'SettleSheetLine', 'withdrawn', 'rejected'),

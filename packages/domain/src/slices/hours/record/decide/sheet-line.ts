@@ -1,6 +1,6 @@
 /** The lines of a sheet as records: entered by its hand, and settled by its one approver (H14). */
 import * as E from 'fp-ts/lib/Either.js'
-import type { RecordId } from '../../../../vocabulary/ids.ts'
+import type { RecordId, SheetId } from '../../../../vocabulary/ids.ts'
 import {
   findLine,
   findRuling,
@@ -9,8 +9,8 @@ import {
   type SheetRuling,
   type SheetState,
 } from '../../sheet/sheet.read.ts'
-import type { EnterSheetLine, RecordEvent, SettleSheetLine, SheetLineSettled } from '../record.codec.ts'
-import { isCounting, type RecordStatus, type ServiceRecord } from '../record.state.ts'
+import type { EnterSheetLine, RecordEvent, SettleSheetLine } from '../record.codec.ts'
+import { beginRecord, changeRecord, isCounting, type RecordStatus, type ServiceRecord } from '../record.state.ts'
 import { capture, captureReads } from './capture.ts'
 import { holdOverlap, listOtherRecords, listOverlapping } from './overlap.ts'
 import {
@@ -29,30 +29,13 @@ const readSheet = (recordId: RecordId) => {
   return { sheet: line === null ? null : sheetRead(line.sheetId) }
 }
 
-/** The line of a record; null where the record is of no sheet. */
+/** The line of a record with the ruling on its sheet; null where the record is of no sheet. */
 const findOwnLine = (recordId: RecordId, sheet: SheetState | null) => {
   const ref = parseLine(recordId)
   const found = ref === null || sheet === null ? null : findLine(sheet, ref)
-  return ref === null || found === null ? null : { ref, ...found }
+  if (ref === null || sheet === null || found === null) return null
+  return { ref, ruling: findRuling(sheet, ref.edition), ...found }
 }
-
-/** H14: a line is a `manual` record of the recorder, as a Backfill is. */
-export const enterSheetLine = onProcess<EnterSheetLine>()({
-  reads: (command, state, moment) => ({ ...captureReads(command, state, moment), ...readSheet(command.recordId) }),
-  thenReads: (found, command) => otherReads(found, command),
-  about: ({ volunteer, recordId }, state, { sheet }) => {
-    const own = findOwnLine(recordId, sheet)
-    const isThere = findRecord(state, recordId) !== undefined
-    return own === null || own.line.volunteer !== volunteer || isThere ? null : { recordId, state, ...own }
-  },
-  then: ({ recordId, state, entered, line }, facts, moment): Decision => {
-    const { occasion, content, servedUnit, bodyId, teamId, recorder, responsible, reason } = entered
-    const source = occasion.type === 'order' ? occasion : ({ type: 'session', sessionId: occasion.sessionId } as const)
-    const { volunteer, segments, minutes } = line
-    const said = { volunteer, recordId, source, segments, minutes, grade: 'manual', content, servedUnit } as const
-    return capture(state, facts, moment, { ...said, bodyId, teamId, recorder, responsible, reason })
-  },
-})
 
 type Waiting = Extract<RecordStatus, 'submitted' | 'held' | 'returned'>
 const isWaiting = (status: RecordStatus): status is Waiting =>
@@ -92,6 +75,50 @@ const settle = (
   }
 }
 
+/** The ruling on a record's sheet with what follows from it; empty where the record does not wait for it. */
+const listSettlement = (
+  record: ServiceRecord,
+  beside: ReadonlyArray<ServiceRecord>,
+  { sheetId, ruling }: { readonly sheetId: SheetId; readonly ruling: SheetRuling | null },
+): ReadonlyArray<RecordEvent> => {
+  const follows = ruling === null ? null : settle(record, beside, ruling)
+  if (ruling === null || follows === null) return []
+  const grade = ruling.type === 'approved' ? ruling.grade : record.grade
+  return [{ type: 'SheetLineSettled', ...copyKeys(record), sheetId, ruling: ruling.type, grade }, ...follows]
+}
+
+/** A record after the events of its own capture. */
+const beginCaptured = ([submitted, ...holds]: ReadonlyArray<RecordEvent>): ServiceRecord | null =>
+  submitted?.type === 'RecordSubmitted'
+    ? holds.reduce(
+        (record, held) => (held.type === 'RecordHeld' ? changeRecord(record, held) : record),
+        beginRecord(submitted),
+      )
+    : null
+
+/** H14: a line is a `manual` record of the recorder, as a Backfill is. Where its sheet was ruled on already, it is settled at once. */
+export const enterSheetLine = onProcess<EnterSheetLine>()({
+  reads: (command, state, moment) => ({ ...captureReads(command, state, moment), ...readSheet(command.recordId) }),
+  thenReads: (found, command) => otherReads(found, command),
+  about: ({ volunteer, recordId }, state, { sheet }) => {
+    const own = findOwnLine(recordId, sheet)
+    const isThere = findRecord(state, recordId) !== undefined
+    return own === null || own.line.volunteer !== volunteer || isThere ? null : { recordId, state, ...own }
+  },
+  then: ({ recordId, state, ref, ruling, entered, line }, facts, moment): Decision => {
+    const { occasion, content, servedUnit, bodyId, teamId, recorder, responsible, reason } = entered
+    const source = occasion.type === 'order' ? occasion : ({ type: 'session', sessionId: occasion.sessionId } as const)
+    const { volunteer, segments, minutes } = line
+    const said = { volunteer, recordId, source, segments, minutes, grade: 'manual', content, servedUnit } as const
+    const captured = capture(state, facts, moment, { ...said, bodyId, teamId, recorder, responsible, reason })
+    if (E.isLeft(captured)) return captured
+    const record = beginCaptured(captured.right)
+    if (record === null) return captured
+    const beside = listOtherRecords(state, facts.others, recordId)
+    return E.right([...captured.right, ...listSettlement(record, beside, { sheetId: ref.sheetId, ruling })])
+  },
+})
+
 /** H14: one approver for all lines. A line that is held waits for its own ruling; when that was given, this is sent again. */
 export const settleSheetLine = onProcess<SettleSheetLine>()({
   reads: (command, state, moment) => ({ ...humanReads(command, state, moment), ...readSheet(command.recordId) }),
@@ -99,20 +126,9 @@ export const settleSheetLine = onProcess<SettleSheetLine>()({
   about: ({ recordId }, state, { sheet, others }) => {
     const record = findRecord(state, recordId)
     const own = findOwnLine(recordId, sheet)
-    const ruling = own === null || sheet === null ? null : findRuling(sheet, own.ref.edition)
-    if (record === undefined || own === null || ruling === null) return null
-    const follows = settle(record, listOtherRecords(state, others, recordId), ruling)
-    return follows === null ? null : { record, ruling, follows, sheetId: own.ref.sheetId }
+    if (record === undefined || own === null) return null
+    const { ref, ruling } = own
+    return listSettlement(record, listOtherRecords(state, others, recordId), { sheetId: ref.sheetId, ruling })
   },
-  then: ({ record, ruling, follows, sheetId }): Decision => {
-    const grade = ruling.type === 'approved' ? ruling.grade : record.grade
-    const settled: SheetLineSettled = {
-      type: 'SheetLineSettled',
-      ...copyKeys(record),
-      sheetId,
-      ruling: ruling.type,
-      grade,
-    }
-    return E.right([settled, ...follows])
-  },
+  then: (settlement): Decision => E.right(settlement),
 })
