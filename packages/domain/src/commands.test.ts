@@ -20,6 +20,8 @@ import { credit, credited } from './slices/recognition/points/points.fixture.ts'
 import { toGranted } from './slices/recognition/star/star.fixture.ts'
 import { mergeEvents, merged, mergeProposed, splitProposed } from './slices/people/humans/humans.fixture.ts'
 import { note, planned, tell, told } from './slices/attendance/head-count/head-count.fixture.ts'
+import { mergeEvents, merged } from './slices/people/humans/humans.fixture.ts'
+import { dropList, note, noteList, planned, tell, told } from './slices/attendance/head-count/head-count.fixture.ts'
 import { noRisk } from './slices/requests/need/need.fixture.ts'
 import { placed } from './slices/requests/order/order.fixture.ts'
 
@@ -105,6 +107,8 @@ const besideTables: Readonly<Record<string, ReadonlyArray<Trial<Typed>>>> = {
   headcount: [
     { past: [], knowing: planned, command: tell, now: told.at, actor: people.r1 },
     { past: [], knowing: planned, command: note, now: told.at, actor: timer },
+    byTimer([], noteList),
+    byTimer([], dropList),
   ],
   order: [
     {

@@ -104,6 +104,7 @@ const codes: Readonly<Record<LedgerRejection['type'], string | null>> = {
   SessionHasBegun: null,
   SessionNotAhead: null,
   SessionTooLong: null,
+  SheetNotYetNoted: null,
   SheetOfAnotherBody: null,
   SheetOfAnotherHost: null,
   SheetOfAnotherTeam: null,

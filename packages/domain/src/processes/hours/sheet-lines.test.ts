@@ -3,6 +3,7 @@ import * as fc from 'fast-check'
 import { startLoop } from '@zhiyuan/testing'
 import { people } from '../../fixtures/people.ts'
 import { scene, world } from '../../fixtures/world.ts'
+import { headCount, type HeadCountState } from '../../slices/attendance/head-count/index.ts'
 import { policy } from '../../policy.ts'
 import { isHeld, record, type RecordState, type ServiceRecord } from '../../slices/hours/record/index.ts'
 import { clearer, document, entered, unclear } from '../../slices/hours/sheet/sheet.fixture.ts'
@@ -11,7 +12,7 @@ import { sheetLines } from './sheet-lines.ts'
 
 const start = () =>
   startLoop({
-    slices: [record, sheet, policy],
+    slices: [record, sheet, headCount, policy],
     processes: [sheetLines],
     world,
     scene: { ...scene, now: entered.enteredAt },
@@ -73,9 +74,24 @@ describe('the lines of a sheet', () => {
   it('H14: planted: the sheet is approved before its lines are records, and the settling comes first', () => {
     const loop = start()
     loop.send(recorderV2, enter)
-    loop.send(approverV2, approve)
+    loop.deliver()
+    expect(loop.send(approverV2, approve)).toMatchObject({ _tag: 'Right' })
     loop.rest((waiting) => waiting.length - 1)
     expect(listStatuses(loop)).toEqual(['verified', 'verified'])
+  })
+
+  it('H14: planted: two sheets entered at once share the heads of their session, and the second stays manual', () => {
+    const loop = start()
+    loop.send(recorderV2, enter)
+    const [lineE] = document.lines
+    loop.send(recorderV2, { ...enter, sheetId: 'L2', lines: [{ ...lineE, volunteer: 'a' }] })
+    expect(loop.send(approverV2, approve)).toMatchObject({ left: { type: 'SheetNotYetNoted' } })
+    loop.rest((waiting) => waiting.length - 1)
+    const { lists } = loop.state(headCount, 'headcount-s.S') as HeadCountState
+    expect(lists.map(({ listId, people }) => [listId, people.length])).toEqual([
+      ['sheet.L2.1', 1],
+      ['sheet.L1.1', 2],
+    ])
   })
 
   it('H14: law: at rest each line is what its sheet and its own rulings say, in any order', () => {

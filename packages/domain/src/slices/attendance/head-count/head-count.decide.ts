@@ -23,7 +23,14 @@ import {
   servingTeamReads,
   type Happening,
 } from '../happening.ts'
-import type { HeadCountCommand, HeadCountEvent, NoteHeadCount, TellHeadCount } from './head-count.codec.ts'
+import type {
+  DropList,
+  HeadCountCommand,
+  HeadCountEvent,
+  NoteHeadCount,
+  NoteList,
+  TellHeadCount,
+} from './head-count.codec.ts'
 import { findTeller, headCountFold, headCountStream, type HeadCountState } from './head-count.read.ts'
 
 /** H12: a head count is told on the day of the occasion, from the first local day to the last. */
@@ -109,8 +116,21 @@ const noteHeadCount = onProcess<NoteHeadCount>()({
   },
 })
 
+/** A list is noted once, and not after it was dropped. */
+const noteList = onProcess<NoteList>()({
+  about: (command, { lists, dropped }) =>
+    dropped.has(command.listId) || lists.some(({ listId }) => listId === command.listId) ? null : command,
+  then: ({ occasion, listId, hands, people, days }) =>
+    E.right([{ type: 'ListNoted', occasion, listId, hands, people, days }]),
+})
+
+const dropList = onProcess<DropList>()({
+  about: (command, { dropped }) => (dropped.has(command.listId) ? null : command),
+  then: ({ occasion, listId }) => E.right([{ type: 'ListDropped', occasion, listId }]),
+})
+
 export const headCountDecider: Decider<HeadCountCommand, HeadCountState, HeadCountEvent, HeadCountRejection> = {
   stream: ({ occasion }) => headCountStream(occasion),
   fold: headCountFold,
-  handlers: { TellHeadCount: tellHeadCount, NoteHeadCount: noteHeadCount },
+  handlers: { TellHeadCount: tellHeadCount, NoteHeadCount: noteHeadCount, NoteList: noteList, DropList: dropList },
 }

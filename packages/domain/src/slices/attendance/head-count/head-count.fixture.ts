@@ -28,3 +28,14 @@ export const told = {
   at: '2020-04-22T02:00:00.000Z',
   day: '2020-04-22',
 } as const
+export const noteList = {
+  type: 'NoteList',
+  occasion: ofOrder,
+  listId: 'sheet.L1.1',
+  hands: ['k2'],
+  people: ['a', 'b'],
+  days: ['2020-04-22'],
+} as const
+export const listNoted = { ...noteList, type: 'ListNoted' } as const
+export const dropList = { type: 'DropList', occasion: ofOrder, listId: 'sheet.L1.1' } as const
+export const listDropped = { ...dropList, type: 'ListDropped' } as const

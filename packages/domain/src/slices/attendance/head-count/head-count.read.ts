@@ -1,61 +1,95 @@
 /** What others may read of the head counts of an occasion, and what they prove. */
 import { streamRead, type Fold, type LocalDay, type PersonId, type StreamName, type StreamRead } from '@zhiyuan/kernel'
+import type { RollCallId, SheetId } from '../../../vocabulary/ids.ts'
 import { occasionKey, type Occasion } from '../../../vocabulary/occasion.ts'
-import type { HeadCountEvent, HeadCountTold } from './head-count.codec.ts'
+import type { HeadCountEvent, HeadCountTold, ListId, ListNoted } from './head-count.codec.ts'
 
-/** The head counts of an occasion, in the order in which they were told. */
+/** The head counts of an occasion and the lists that stand, each in the order in which they were written. */
 export interface HeadCountState {
   readonly told: ReadonlyArray<HeadCountTold>
+  readonly lists: ReadonlyArray<ListNoted>
+  /** A list that was dropped is not noted again by an older command. */
+  readonly dropped: ReadonlySet<ListId>
 }
 
+const evolve = (state: HeadCountState, event: HeadCountEvent): HeadCountState => {
+  switch (event.type) {
+    case 'HeadCountTold':
+      return { ...state, told: [...state.told, event] }
+    case 'ListNoted':
+      return { ...state, lists: [...state.lists, event] }
+    case 'ListDropped': {
+      const lists = state.lists.filter(({ listId }) => listId !== event.listId)
+      return { ...state, lists, dropped: new Set(state.dropped).add(event.listId) }
+    }
+  }
+}
 export const headCountFold: Fold<HeadCountState, HeadCountEvent> = {
-  initial: { told: [] },
-  evolve: ({ told }, event) => ({ told: [...told, event] }),
+  initial: { told: [], lists: [], dropped: new Set() },
+  evolve,
 }
 export const headCountStream = (occasion: Occasion): StreamName => `headcount-${occasionKey(occasion)}`
 export const headCountRead = (occasion: Occasion): StreamRead<HeadCountState> =>
   streamRead(headCountStream(occasion), headCountFold)
 
-/** A list of people at an occasion, such as a sheet or a roll call. */
-export interface PeopleList {
-  /** Those in whose name it is, and those who wrote it down. */
-  readonly hands: ReadonlyArray<PersonId>
-  /** For each person on it, the local days that the service touches. */
-  readonly days: ReadonlyArray<ReadonlyArray<LocalDay>>
-}
+/** The id of an edition of a sheet as a list. */
+export const nameSheetList = (sheet: SheetId, edition: number): ListId => `sheet.${sheet}.${edition}` as ListId
+/** The id of a roll call as a list. */
+export const nameRollList = (rollCall: RollCallId): ListId => `roll.${rollCall}` as ListId
 
-/** Whether two registrations are of one human. */
-type IsSame = (one: PersonId, other: PersonId) => boolean
+/** The one registration that stands for a human, whichever of them is named (G2). */
+type FindHuman = (person: PersonId) => PersonId
 
 /** In whose name a head count was told. */
 export const findTeller = ({ by, caller }: HeadCountTold): PersonId => caller ?? by
 
+/** The last word of each teller on the days of a list: a head count is put right by telling it again. */
+const listSpoken = (
+  { told }: HeadCountState,
+  days: ReadonlyArray<LocalDay>,
+  findHuman: FindHuman,
+): ReadonlyArray<HeadCountTold> => {
+  const last = new Map<PersonId, HeadCountTold>()
+  for (const one of told) if (days.includes(one.day)) last.set(findHuman(findTeller(one)), one)
+  return [...last.values()]
+}
+
 /** H12: under another name and by another hand than the list, under any registration. */
-const isIndependent = (told: HeadCountTold, hands: ReadonlyArray<PersonId>, isSame: IsSame): boolean =>
-  !hands.some((hand) => isSame(hand, told.by) || isSame(hand, findTeller(told)))
+const isIndependent = (told: HeadCountTold, { hands }: ListNoted, findHuman: FindHuman): boolean => {
+  const humans = hands.map(findHuman)
+  return !humans.includes(findHuman(told.by)) && !humans.includes(findHuman(findTeller(told)))
+}
 
-/** Each teller's last word: a head count is put right by telling it again. */
-const listLast = (told: ReadonlyArray<HeadCountTold>, isSame: IsSame): ReadonlyArray<HeadCountTold> =>
-  told.filter((one, index) => !told.slice(index + 1).some((later) => isSame(findTeller(one), findTeller(later))))
+/** The humans on the lists that share a day with a count. All lists of the occasion share its heads. */
+const countPeople = (lists: ReadonlyArray<ListNoted>, day: LocalDay, findHuman: FindHuman): number =>
+  new Set(lists.flatMap(({ days, people }) => (days.includes(day) ? people.map(findHuman) : []))).size
 
-/** The last word of each teller on the days of a list. */
-const listSpoken = ({ told }: HeadCountState, { days }: PeopleList, isSame: IsSame): ReadonlyArray<HeadCountTold> =>
-  listLast(
-    told.filter(({ day }) => days.some((touched) => touched.includes(day))),
-    isSame,
-  )
-
-/** Those among whose words a list is proved. They count as having confirmed it. */
-export const listTellers = (state: HeadCountState, list: PeopleList, isSame: IsSame): ReadonlyArray<PersonId> =>
-  listSpoken(state, list, isSame).flatMap((told) => [told.by, findTeller(told)])
+/** Those on whose words a list rests. They count as having confirmed it. */
+export const listTellers = (state: HeadCountState, listId: ListId, findHuman: FindHuman): ReadonlyArray<PersonId> => {
+  const own = state.lists.find((one) => one.listId === listId)
+  return own === undefined ? [] : listSpoken(state, own.days, findHuman).flatMap((told) => [told.by, findTeller(told)])
+}
 
 /**
- * H12, H14: whether a list lies within a head count that was told the same day under another name and by another hand. Where tellers differ,
- * the lowest count holds, also one by a hand of the list: so neither one more friend who counts nor one more name on the list makes it longer.
+ * H12, H14: whether a list lies within a head count that was told the same day under another name and by another hand. The lists that were
+ * noted before it take their heads first, so that many short lists are no way around. Where tellers differ, the lowest count holds, also one
+ * by a hand of the list: neither one more friend who counts nor one more name on the list makes it longer.
  */
-export const isWithinHeadCount = (state: HeadCountState, list: PeopleList, isSame: IsSame): boolean => {
-  const spoken = listSpoken(state, list, isSame)
-  const independent = spoken.filter((told) => isIndependent(told, list.hands, isSame))
-  const isTold = (touched: ReadonlyArray<LocalDay>): boolean => independent.some(({ day }) => touched.includes(day))
-  return independent.length > 0 && list.days.every(isTold) && spoken.every(({ count }) => list.days.length <= count)
+export const isWithinHeadCount = (state: HeadCountState, listId: ListId, findHuman: FindHuman): boolean => {
+  const index = state.lists.findIndex((one) => one.listId === listId)
+  const own = state.lists[index]
+  if (own === undefined) return false
+  const upToOwn = state.lists.slice(0, index + 1)
+  const spoken = listSpoken(state, own.days, findHuman)
+  return (
+    spoken.some((told) => isIndependent(told, own, findHuman)) &&
+    spoken.every(({ count, day }) => countPeople(upToOwn, day, findHuman) <= count)
+  )
 }
+
+/** H12: whether a person stands on a list that lies within a head count, and so is not counted in a burst. */
+export const isOnCountedList = (state: HeadCountState, person: PersonId, findHuman: FindHuman): boolean =>
+  state.lists.some(
+    ({ listId, people }) =>
+      people.some((one) => findHuman(one) === findHuman(person)) && isWithinHeadCount(state, listId, findHuman),
+  )

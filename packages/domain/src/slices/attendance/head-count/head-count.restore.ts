@@ -1,5 +1,12 @@
 import { copyFields, restoreByFirst, type RestoreTable } from '@zhiyuan/kernel'
-import { NoteHeadCount, TellHeadCount, type HeadCountCommand, type HeadCountEvent } from './head-count.codec.ts'
+import {
+  DropList,
+  NoteHeadCount,
+  NoteList,
+  TellHeadCount,
+  type HeadCountCommand,
+  type HeadCountEvent,
+} from './head-count.codec.ts'
 
 const told = copyFields(TellHeadCount)
 const noted = copyFields(NoteHeadCount)
@@ -10,4 +17,8 @@ const restoreHeadCount: RestoreTable<HeadCountCommand, HeadCountEvent>['HeadCoun
   return rollCallId === null ? told(event) : noted({ ...event, rollCallId })
 }
 
-export const restoreHeadCounts = restoreByFirst<HeadCountCommand, HeadCountEvent>({ HeadCountTold: restoreHeadCount })
+export const restoreHeadCounts = restoreByFirst<HeadCountCommand, HeadCountEvent>({
+  HeadCountTold: restoreHeadCount,
+  ListNoted: copyFields(NoteList),
+  ListDropped: copyFields(DropList),
+})

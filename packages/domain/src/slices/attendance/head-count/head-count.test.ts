@@ -4,8 +4,19 @@ import type { PersonId } from '@zhiyuan/kernel'
 import { evolveIsTotal, repeatsSayNothingNew, stage, survivesStorage } from '@zhiyuan/testing'
 import { people, timer, units } from '../../../fixtures/people.ts'
 import { scene, world } from '../../../fixtures/world.ts'
-import { headCount, isWithinHeadCount, type HeadCountTold, type PeopleList } from './index.ts'
-import { note, ofOrder, ofSession, planned, tell, told } from './head-count.fixture.ts'
+import { headCount, isOnCountedList, isWithinHeadCount, type HeadCountTold, type ListNoted } from './index.ts'
+import {
+  dropList,
+  listDropped,
+  listNoted,
+  note,
+  noteList,
+  ofOrder,
+  ofSession,
+  planned,
+  tell,
+  told,
+} from './head-count.fixture.ts'
 
 const setting = { ...scene, actor: people.r1, now: told.at }
 const given = stage(headCount, { ...world, ...planned }, setting)
@@ -75,6 +86,15 @@ describe('a head count', () => {
       .isSilent()
   })
 
+  it('H14: has the lists of its occasion beside it, each once, until they are dropped', () => {
+    given().by(timer).when(noteList).emits(listNoted)
+    given(listNoted).by(timer).when(noteList).isSilent()
+    given(listNoted).by(timer).when(dropList).emits(listDropped)
+    given(listDropped).by(timer).when(noteList).isSilent()
+    given(listDropped).by(timer).when(dropList).isSilent()
+    given().when(noteList).isRefused({ type: 'OnlyAProcess' })
+  })
+
   it('H12: is put right by telling it again', () => {
     given(told)
       .when({ ...tell, count: 3 })
@@ -86,15 +106,16 @@ describe('a head count', () => {
 })
 
 describe('what a head count proves', () => {
-  const isSame = (one: PersonId, other: PersonId): boolean => one.split('~')[0] === other.split('~')[0]
-  const list = (people: number, more: Partial<PeopleList> = {}): PeopleList => ({
-    hands: ['k2' as PersonId],
-    days: Array.from({ length: people }, () => ['2020-04-22' as never]),
-    ...more,
-  })
+  const findHuman = (person: PersonId): PersonId => (person.split('~')[0] ?? person) as PersonId
+  const names = (prefix: string, people: number) => Array.from({ length: people }, (_, n) => `${prefix}${n}`)
+  const list = (people: number, more: object = {}): ListNoted =>
+    ({ ...listNoted, people: names('v', people), ...more }) as unknown as ListNoted
   const counted = (count: number, more: object = {}) => ({ ...told, count, ...more }) as unknown as HeadCountTold
-  const proves = (counts: ReadonlyArray<HeadCountTold>, people: PeopleList): boolean =>
-    isWithinHeadCount({ told: counts }, people, isSame)
+  const proves = (
+    counts: ReadonlyArray<HeadCountTold>,
+    own: ListNoted,
+    before: ReadonlyArray<ListNoted> = [],
+  ): boolean => isWithinHeadCount({ told: counts, lists: [...before, own], dropped: new Set() }, own.listId, findHuman)
 
   it('H12: a list of as many people or fewer, and none of more', () => {
     expect(proves([counted(25)], list(25))).toBe(true)
@@ -109,34 +130,64 @@ describe('what a head count proves', () => {
     expect(proves([counted(25, { by: 'k1', caller: 'a' })], list(25))).toBe(true)
   })
 
-  it('H12: only of the day on which the people were there', () => {
+  it('H12: only of a day on which each of the people was there', () => {
     expect(proves([counted(25, { day: '2020-04-23' })], list(25))).toBe(false)
-    const overnight = list(25, { days: Array.from({ length: 25 }, () => ['2020-04-22', '2020-04-23'] as never) })
-    expect(proves([counted(25, { day: '2020-04-23' })], overnight)).toBe(true)
+    expect(proves([counted(25, { day: '2020-04-23' })], list(25, { days: ['2020-04-22', '2020-04-23'] }))).toBe(true)
+    expect(proves([counted(25)], list(25, { days: [] }))).toBe(false)
   })
 
   it('H12: the lowest one where tellers differ, and the last one of each', () => {
     expect(proves([counted(200), counted(20, { by: 'a' })], list(200))).toBe(false)
     expect(proves([counted(20), counted(200)], list(200))).toBe(true)
     // The recorder makes the person who told the low count responsible for the list: the count holds all the same.
-    expect(proves([counted(200), counted(20, { by: 'a' })], list(200, { hands: ['k2', 'a'] as never }))).toBe(false)
+    expect(proves([counted(200), counted(20, { by: 'a' })], list(200, { hands: ['k2', 'a'] }))).toBe(false)
   })
 
-  it('H12: law: a longer list, or one more hand or teller, never proves more', () => {
-    const names = fc.constantFrom('k1', 'k2', 'a', 'b')
+  it('H12: all lists of an occasion share its heads, each person once', () => {
+    const before = list(20, { listId: 'roll.call1', people: names('w', 20) })
+    expect(proves([counted(25)], list(25), [before])).toBe(false)
+    expect(proves([counted(45)], list(25), [before])).toBe(true)
+    expect(proves([counted(25)], list(25), [list(20, { listId: 'roll.call1' })])).toBe(true)
+    expect(proves([counted(25)], list(25), [list(20, { ...before, days: ['2020-04-20'] })])).toBe(true)
+  })
+
+  it('H12: those on such a list are no burst', () => {
+    const state = { told: [counted(2)], lists: [list(2)], dropped: new Set<never>() }
+    expect(isOnCountedList(state, 'v1~2' as PersonId, findHuman)).toBe(true)
+    expect(isOnCountedList(state, 'v2' as PersonId, findHuman)).toBe(false)
+  })
+
+  it('H12: law: no more people than the lowest head count are let off, by any lists, hands and tellers', () => {
+    const who = fc.constantFrom('k1', 'k2', 'a', 'b')
     const counts = fc.array(
       fc
-        .record({ count: fc.nat(6), by: names, caller: fc.option(names) })
-        .map(({ count, ...who }) => counted(count, who)),
+        .record({ count: fc.nat(6), by: who, caller: fc.option(who) })
+        .map(({ count, ...more }) => counted(count, more)),
       { maxLength: 4 },
     )
+    const lists = fc
+      .array(
+        fc.record({
+          hands: fc.array(who, { minLength: 1, maxLength: 2 }),
+          people: fc.uniqueArray(fc.constantFrom(...names('v', 8)), { minLength: 1 }),
+        }),
+        { maxLength: 4 },
+      )
+      .map((some) => some.map((one, n) => ({ ...listNoted, ...one, listId: `sheet.L${n}.1` }) as unknown as ListNoted))
     fc.assert(
-      fc.property(counts, fc.integer({ min: 1, max: 6 }), names, fc.nat(6), (told, people, hand, count) => {
-        if (proves(told, list(people))) return
-        expect(proves(told, list(people + 1))).toBe(false)
-        expect(proves(told, list(people, { hands: ['k2', hand] as never }))).toBe(false)
-        const another = counted(count, { by: 'x' })
-        if (proves(told, list(1))) expect(proves([...told, another], list(people))).toBe(false)
+      fc.property(counts, lists, counts, (spoken, noted, later) => {
+        const state = { told: spoken, lists: noted, dropped: new Set<never>() }
+        const free = names('v', 8).filter((one) => isOnCountedList(state, one as PersonId, findHuman))
+        const last = new Map(spoken.map((one) => [one.caller ?? one.by, one.count]))
+        expect(free.length).toBeLessThanOrEqual(Math.max(0, ...(free.length > 0 ? [Math.min(...last.values())] : [0])))
+        // Another teller never lets more people off, where a count was there that spoke for the lists.
+        const strangers = later.map((one) => ({ ...one, by: 'x' as PersonId, caller: null }))
+        const more = { ...state, told: [...spoken, ...strangers] }
+        for (const one of noted)
+          if (isWithinHeadCount(more, one.listId, findHuman) && !isWithinHeadCount(state, one.listId, findHuman))
+            expect(
+              spoken.filter(({ by, caller }) => !one.hands.includes(by) && !one.hands.includes(caller ?? by)),
+            ).toEqual([])
       }),
     )
   })
@@ -147,7 +198,14 @@ describe('laws of head counts', () => {
     survivesStorage(headCount)
   })
   it('evolve is total', () => {
-    evolveIsTotal(headCount, [[told, toldS1]], { OrderId: ['O1'] })
+    evolveIsTotal(
+      headCount,
+      [
+        [told, toldS1],
+        [listNoted, listDropped],
+      ],
+      { OrderId: ['O1'] },
+    )
   })
   it('repeats say nothing new', () => {
     repeatsSayNothingNew(headCount, { world: { ...world, ...planned }, scene: setting }, [

@@ -1,6 +1,6 @@
 /** The words of roll calls: one person says for many that they came or left (A12). Stream `rollcall-<id>`. */
 import type * as t from 'io-ts'
-import { closed, Instant, list, literal, nullable, oneOf, variants, type Codec } from '@zhiyuan/kernel'
+import { closed, Instant, list, literal, LocalDay, nullable, oneOf, variants, type Codec } from '@zhiyuan/kernel'
 import { PersonId, RollCallId, UnitId } from '../../../vocabulary/ids.ts'
 import { Occasion } from '../../../vocabulary/occasion.ts'
 import { Count } from '../../../vocabulary/values.ts'
@@ -31,6 +31,8 @@ export const RollCalled = closed({
   ...roll,
   by: PersonId,
   at: Instant,
+  /** The local day of `at`. */
+  day: LocalDay,
   /** When the ledger was told. */
   toldAt: Instant,
 })

@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import {
+  localDay,
   msPerMinute,
   plusMillis,
   sameContent,
@@ -12,6 +13,7 @@ import { refuseAuthority } from '../../organisation/authority.ts'
 import { handlerKit } from '../../organisation/handler-kit.ts'
 import {
   findGuardPolicy,
+  findZone,
   policyMissing,
   policyRead,
   readTerms,
@@ -136,7 +138,10 @@ const callRoll = on<CallRoll>()({
       if (findUnit(found.tree, place) === null) return E.left({ type: 'UnknownUnit', unit: place })
       if (moment.actor.type !== 'person') return E.left({ type: 'NotAuthorised', command: command.type })
       const { person: by } = moment.actor
-      return E.right([{ type: 'RollCalled', ...copyRoll(command), by, at: moment.occurredAt, toldAt: moment.now }])
+      const { occurredAt: at, now: toldAt } = moment
+      return E.right([
+        { type: 'RollCalled', ...copyRoll(command), by, at, day: localDay(findZone(found.policies), at), toldAt },
+      ])
     },
 })
 

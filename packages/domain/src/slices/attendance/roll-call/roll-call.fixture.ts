@@ -16,7 +16,7 @@ export const roll = {
   place: units.V1,
   caller: null,
 } as const
-export const called = { type: 'RollCalled', ...roll, by: 'b', at: start, toldAt: start } as const
+export const called = { type: 'RollCalled', ...roll, by: 'b', at: start, day: '2020-04-22', toldAt: start } as const
 
 const pasts: Readonly<Record<RollCallState['type'], ReadonlyArray<Typed>>> = { None: [], Called: [called] }
 

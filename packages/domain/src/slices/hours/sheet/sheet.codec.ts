@@ -1,6 +1,18 @@
 /** The words of a paper sheet: one document with many lines (H14). Stream `sheet-<id>`. */
 import type * as t from 'io-ts'
-import { closed, Instant, integer, list, literal, nullable, oneOf, text, variants, type Codec } from '@zhiyuan/kernel'
+import {
+  closed,
+  Instant,
+  integer,
+  list,
+  literal,
+  LocalDay,
+  nullable,
+  oneOf,
+  text,
+  variants,
+  type Codec,
+} from '@zhiyuan/kernel'
 import { BodyId, PersonId, SheetId, TeamId, UnitId } from '../../../vocabulary/ids.ts'
 import { Code, EvidenceGrade, Minutes, Reason, Segments } from '../../../vocabulary/values.ts'
 import { HostedOccasion } from '../record/record.codec.ts'
@@ -54,6 +66,8 @@ export const SheetEntered = closed({
   edition: Edition,
   recorder: PersonId,
   servedUnit: UnitId,
+  /** The local days on which each of its people was there. */
+  days: list(LocalDay, 0, 3),
   enteredAt: Instant,
 })
 export interface SheetEntered extends t.TypeOf<typeof SheetEntered> {}

@@ -33,6 +33,7 @@ export const entered = {
   edition: 1,
   recorder: 'k2',
   servedUnit: units.V2,
+  days: ['2020-04-29'],
   enteredAt: '2020-04-30T01:00:00.000Z',
 } as const
 const step = { sheetId: 'L1', edition: 1, bodyId: units.V2 } as const
@@ -62,21 +63,22 @@ export const sessionPublished: Readonly<Record<StreamName, ReadonlyArray<Typed>>
     } as Typed,
   ],
 }
-/** k1 counted at noon of the day. */
-export const headCountTold = (count: number, by = 'k1'): Readonly<Record<StreamName, ReadonlyArray<Typed>>> => ({
-  'headcount-s.S': [
-    {
-      type: 'HeadCountTold',
-      occasion: { type: 'session', sessionId: 'S' },
-      count,
-      by,
-      caller: null,
-      rollCallId: null,
-      at: '2020-04-29T07:00:00.000Z',
-      day: '2020-04-29',
-    } as Typed,
-  ],
-})
+const ofS = { type: 'session', sessionId: 'S' }
+/** L1 as a list, behind no other. */
+export const listNoted = {
+  type: 'ListNoted',
+  occasion: ofS,
+  listId: 'sheet.L1.1',
+  hands: ['c', 'k2'],
+  people: ['e', 'd'],
+  days: ['2020-04-29'],
+} as Typed
+export const onlyNoted: Readonly<Record<StreamName, ReadonlyArray<Typed>>> = { 'headcount-s.S': [listNoted] }
+/** k1 counted during the session. */
+export const headCountTold = (count: number, by = 'k1'): Readonly<Record<StreamName, ReadonlyArray<Typed>>> => {
+  const told = { type: 'HeadCountTold', occasion: ofS, count, by, caller: null, rollCallId: null }
+  return { 'headcount-s.S': [{ ...told, at: '2020-04-29T07:00:00.000Z', day: '2020-04-29' } as Typed, listNoted] }
+}
 
 const pasts: Readonly<Record<SheetState['type'], ReadonlyArray<Typed>>> = {
   None: [],
@@ -94,6 +96,7 @@ const says = (state: SheetState['type']): Says<SheetCommand> => ({
 
 export const sheetTrial: MakeTrial<SheetState['type'], SheetCommand> = (state, command) => ({
   past: pasts[state],
+  knowing: onlyNoted,
   command: pickCommand<SheetCommand>(says(state), command),
   now: '2020-05-02T01:00:00.000Z',
   actor: command === 'EnterSheet' ? people.recorderV2 : people.approverV2,

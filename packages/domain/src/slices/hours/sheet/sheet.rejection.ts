@@ -1,5 +1,5 @@
 import type { CommandNotAllowed, Instant, PersonId, UnitId } from '@zhiyuan/kernel'
-import type { BodyId, TeamId } from '../../../vocabulary/ids.ts'
+import type { BodyId, SheetId, TeamId } from '../../../vocabulary/ids.ts'
 import type {
   InOwnFavour,
   MergedInto,
@@ -53,6 +53,11 @@ export interface SecondLookRuns {
   readonly type: 'SecondLookRuns'
   readonly until: Instant
 }
+/** H14: the sheet has not yet taken its place behind the other lists of its occasion. A process sees to it; then it is sent again. */
+export interface SheetNotYetNoted {
+  readonly type: 'SheetNotYetNoted'
+  readonly sheetId: SheetId
+}
 /** H7: the person who entered a sheet does not rule on it. */
 export interface RulesOwnSheet {
   readonly type: 'RulesOwnSheet'
@@ -91,6 +96,7 @@ export type SheetRejection =
   | RulesOwnSheet
   | SameIdOtherContent
   | SecondLookRuns
+  | SheetNotYetNoted
   | SheetOfAnotherBody
   | SheetOfAnotherHost
   | SheetOfAnotherTeam

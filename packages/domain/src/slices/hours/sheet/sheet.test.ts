@@ -11,6 +11,8 @@ import {
   document,
   entered,
   headCountTold,
+  listNoted,
+  onlyNoted,
   rejected,
   returned,
   served,
@@ -147,10 +149,19 @@ describe('ruling on a sheet', () => {
 
   it('H14: they stay manual without a head count, with more lines than heads, or by a hand of the sheet', () => {
     const manual = { ...attested, grade: 'manual', lacks: ['head-count'] } as const
-    ruling({ 'headcount-s.S': [] })(entered).when(approve).emits(manual)
+    ruling(onlyNoted)(entered).when(approve).emits(manual)
     ruling(headCountTold(1))(entered).when(approve).emits(manual)
     ruling(headCountTold(2, 'k2'))(entered).when(approve).emits(manual)
     ruling(headCountTold(2, 'c'))(entered).when(approve).emits(manual)
+  })
+
+  it('H14: it takes its place behind the other lists of its occasion before it is approved', () => {
+    ruling({ 'headcount-s.S': [] })(entered).when(approve).isRefused({ type: 'SheetNotYetNoted', sheetId: 'L1' })
+    const [told] = headCountTold(2)['headcount-s.S'] ?? []
+    const before = { ...listNoted, listId: 'sheet.L0.1', people: ['a'] } as never
+    ruling({ 'headcount-s.S': [told, before, listNoted] })(entered)
+      .when(approve)
+      .emits({ ...attested, grade: 'manual', lacks: ['head-count'] })
   })
 
   it('H14: they stay manual where the session did not stand in the log before it began, or was called off', () => {
@@ -233,11 +244,18 @@ describe('laws of a sheet', () => {
   })
   it('repeats say nothing new', () => {
     const by = people.approverV2
-    repeatsSayNothingNew(sheet, { world, scene: { ...entering, now: later } }, [
-      { command: enter },
-      { command: { type: 'ReturnSheet', sheetId: 'L1', reason: unclear }, actor: by },
-      { command: { type: 'EnterSheet', ...clearer } },
-      { command: approve, actor: by },
-    ])
+    repeatsSayNothingNew(
+      sheet,
+      {
+        world: { ...world, 'headcount-s.S': [listNoted, { ...listNoted, listId: 'sheet.L1.2' }] },
+        scene: { ...entering, now: later },
+      },
+      [
+        { command: enter },
+        { command: { type: 'ReturnSheet', sheetId: 'L1', reason: unclear }, actor: by },
+        { command: { type: 'EnterSheet', ...clearer } },
+        { command: approve, actor: by },
+      ],
+    )
   })
 })

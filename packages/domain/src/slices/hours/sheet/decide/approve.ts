@@ -1,19 +1,18 @@
 /** What the lines of a sheet are worth is decided when it is approved (H14). */
 import * as E from 'fp-ts/lib/Either.js'
-import { localDay, type Instant, type LocalDay, type Moment, type PersonId, type UnitId } from '@zhiyuan/kernel'
+import type { Moment, PersonId, UnitId } from '@zhiyuan/kernel'
 import { roles } from '../../../../vocabulary/values.ts'
 import { findHappening, happeningReads, type HappeningFound } from '../../../attendance/happening.ts'
 import {
   headCountRead,
   isWithinHeadCount,
   listTellers,
+  nameSheetList,
   type HeadCountState,
-  type PeopleList,
 } from '../../../attendance/head-count/head-count.read.ts'
 import {
   computeDue,
   findGuardPolicy,
-  findZone,
   policyMissing,
   policyRead,
   readTerms,
@@ -22,7 +21,7 @@ import {
 import { nameRuling, proposalRead, type Proposals } from '../../../organisation/proposal/proposal.read.ts'
 import { listFreeHolders, refuseRuler } from '../../../organisation/unit-above.ts'
 import { listAncestors, unitsRead } from '../../../organisation/units/units.read.ts'
-import { humansRead, isSameHuman } from '../../../people/humans/humans.read.ts'
+import { findSurvivor, humansRead, isSameHuman } from '../../../people/humans/humans.read.ts'
 import { recordTerms } from '../../record/record.terms.ts'
 import type { ApproveSheet, SheetEntered, SheetLack } from '../sheet.codec.ts'
 import type { SheetRejection } from '../sheet.rejection.ts'
@@ -37,22 +36,12 @@ interface Facts extends Ruled, HappeningFound {
 
 const nameApproval = ({ sheetId, edition }: SheetEntered) => nameRuling('ApproveSheet', sheetId, edition)
 
-/** The sheet as a list that a head count speaks for: its name, its hand, and the local days that each line touches. */
-export const describeList = ({ responsible, recorder, lines }: SheetEntered, policies: PolicyBook): PeopleList => {
-  const zone = findZone(policies)
-  const listDays = (instants: ReadonlyArray<Instant>): ReadonlyArray<LocalDay> => [
-    ...new Set(instants.map((at) => localDay(zone, at))),
-  ]
-  return {
-    hands: [responsible, recorder],
-    days: lines.map(({ segments }) => listDays(segments.flatMap(({ start, end }) => [start, end]))),
-  }
-}
+/** The sheet as a list that the head counts of its occasion are held against. */
+const nameList = ({ sheetId, edition }: SheetEntered) => nameSheetList(sheetId, edition)
 
 /** G8: credited, recorded or confirmed. Who told a head count that speaks for the sheet has confirmed it. */
-const makeHasPart = ({ entered, humans, counts, policies, order }: Facts) => {
-  const isSame = (one: PersonId, other: PersonId): boolean => isSameHuman(humans, one, other)
-  const tellers = listTellers(counts, describeList(entered, policies), isSame)
+const makeHasPart = ({ entered, humans, counts, order }: Facts) => {
+  const tellers = listTellers(counts, nameList(entered), (person) => findSurvivor(humans, person))
   const { recorder, responsible } = entered
   const asking = order === null || order.type === 'None' ? [] : [order.placed.requester, order.placed.contact]
   const part = [...listPeople(entered), recorder, responsible, ...tellers, ...asking.filter((one) => one !== null)]
@@ -89,11 +78,10 @@ const refuseEarly = ({ entered, policies }: Facts, { now }: Moment): SheetReject
 
 /** H14: what is missing for the lines to be `attested`. */
 const listLacks = (facts: Facts, isAbove: boolean): ReadonlyArray<SheetLack> => {
-  const { entered, humans, counts, policies } = facts
+  const { entered, humans, counts } = facts
   const happening = findHappening(plainOccasion(entered.occasion), facts)
   const isKnown = happening !== null && happening.knownAt < happening.planned.start
-  const isSame = (one: PersonId, other: PersonId): boolean => isSameHuman(humans, one, other)
-  const isCounted = isWithinHeadCount(counts, describeList(entered, policies), isSame)
+  const isCounted = isWithinHeadCount(counts, nameList(entered), (person) => findSurvivor(humans, person))
   return [
     ...(isKnown ? [] : ['known-before' as const]),
     ...(isCounted ? [] : ['head-count' as const]),
@@ -147,6 +135,8 @@ export const approveSheet = on<ApproveSheet>()({
       const early = refuseEarly(facts, moment)
       if (early !== null) return E.left(early)
       if (by === null) return E.left({ type: 'NotAuthorised', command: command.type })
+      if (!counts.lists.some(({ listId }) => listId === nameList(state.entered)))
+        return E.left({ type: 'SheetNotYetNoted', sheetId: command.sheetId })
       const lacks = listLacks(facts, isAbove.right)
       const grade = lacks.length === 0 ? ('attested' as const) : ('manual' as const)
       return E.right([{ type: 'SheetApproved', ...copyStep(state.entered), by, grade, lacks }])

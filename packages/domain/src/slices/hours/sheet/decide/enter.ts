@@ -4,6 +4,7 @@ import type { BodyId, TeamId } from '../../../../vocabulary/ids.ts'
 import { actsAs, roles, type Round } from '../../../../vocabulary/values.ts'
 import { happeningReads } from '../../../attendance/happening.ts'
 import type { SessionState } from '../../../attendance/session/session.read.ts'
+import { findZone, policyRead } from '../../../organisation/policy/policy.read.ts'
 import { teamRead, type TeamState } from '../../../organisation/team/team.read.ts'
 import {
   findBodyOfUnit,
@@ -18,7 +19,7 @@ import type { OrderState } from '../../../requests/order/order.read.ts'
 import type { Edition, EnterSheet, SheetEntered } from '../sheet.codec.ts'
 import type { SheetRejection } from '../sheet.rejection.ts'
 import type { SheetState } from '../sheet.state.ts'
-import { refuseLines, refuseVolunteers } from './lines.ts'
+import { listSharedDays, refuseLines, refuseVolunteers } from './lines.ts'
 import { answeringUnit, isAmong, listPeople, notAllowed, on, plainOccasion, type Decision } from './shared.ts'
 
 interface Organised {
@@ -103,6 +104,7 @@ export const enterSheet = on<EnterSheet>()({
     ...happeningReads(plainOccasion(command.occasion)),
     tree: unitsRead(jurisdiction),
     humans: humansRead(jurisdiction),
+    policies: policyRead(jurisdiction),
     team: command.teamId === null ? null : teamRead(command.teamId),
     registrations: readMany(listPeople(command), volunteerRead),
   }),
@@ -128,7 +130,8 @@ export const enterSheet = on<EnterSheet>()({
         refuseLines(command.lines, moment.now)
       if (unfit !== null) return E.left(unfit)
       const edition = (state.type === 'None' ? 1 : state.editions.length + 1) as Edition
-      const entered = { ...copyDocument(command), edition, recorder, servedUnit, enteredAt: moment.now }
+      const days = listSharedDays(command.lines, findZone(facts.policies))
+      const entered = { ...copyDocument(command), edition, recorder, servedUnit, days, enteredAt: moment.now }
       return E.right([{ type: 'SheetEntered', ...entered }])
     },
 })

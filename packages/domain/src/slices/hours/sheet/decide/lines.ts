@@ -1,5 +1,15 @@
 /** What the lines of a sheet say (H13), and about whom (H7). */
-import { futureBoundMs, msPerDay, plusMillis, toMillis, type Instant, type PersonId } from '@zhiyuan/kernel'
+import {
+  futureBoundMs,
+  localDay,
+  msPerDay,
+  plusMillis,
+  toMillis,
+  type Instant,
+  type LocalDay,
+  type PersonId,
+  type Zone,
+} from '@zhiyuan/kernel'
 import { sumMinutes } from '../../../../vocabulary/minutes.ts'
 import { findSurvivor, refuseMerged, type Humans } from '../../../people/humans/humans.read.ts'
 import type { VolunteerState } from '../../../people/volunteer/volunteer.read.ts'
@@ -47,3 +57,15 @@ export const refuseVolunteers = (
   }
   return null
 }
+
+const listTouched = ({ segments }: SheetLine, zone: Zone): ReadonlyArray<LocalDay> => [
+  ...new Set(segments.flatMap(({ start, end }) => [localDay(zone, start), localDay(zone, end)])),
+]
+
+/** The local days on which each of the people was there, at most three: a head count of such a day speaks for all of them (H12). */
+export const listSharedDays = ([first, ...others]: ReadonlyArray<SheetLine>, zone: Zone): ReadonlyArray<LocalDay> =>
+  first === undefined
+    ? []
+    : listTouched(first, zone)
+        .filter((day) => others.every((line) => listTouched(line, zone).includes(day)))
+        .slice(0, 3)
