@@ -1,6 +1,6 @@
 /** Days of honest people on paper pass unharmed (H12, H14). */
 import { describe, expect, it } from 'vitest'
-import { approve, enter, listNames, openCounty, publish, tell } from './paper.fixture.ts'
+import { approve, enter, listNames, openCounty, publish, tell, V1 } from './paper.fixture.ts'
 
 /** Sheets are entered on Friday 04-24 and 04-26, which is worked; the second look is over on 04-28. */
 const entering = '04-26 01:00'
@@ -81,7 +81,7 @@ describe('honest days on paper', () => {
     await county.at(entering)
     await county.send('k1', enter('L1', 'choir', listNames(10)))
     await county.send('qt', { type: 'ReturnSheet', sheetId: 'L1', reason: { code: 'ten-names', text: null } })
-    expect(await county.ledger.toDo('131081104201')).toMatchObject([
+    expect(await county.ledger.toDo(V1)).toMatchObject([
       { subject: { type: 'sheet', sheetId: 'L1' }, waits: 'resubmission' },
     ])
     await county.send('k1', enter('L1', 'choir', listNames(9)))

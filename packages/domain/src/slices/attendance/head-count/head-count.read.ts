@@ -37,7 +37,7 @@ export const nameSheetList = (sheet: SheetId, edition: number): ListId => `sheet
 /** The id of a roll call as a list. */
 export const nameRollList = (rollCall: RollCallId): ListId => `roll.${rollCall}` as ListId
 
-/** The one registration that stands for a human, whichever of them is named (G2). */
+/** The one registration that stands for a human (G2). */
 type FindHuman = (person: PersonId) => PersonId
 
 /** In whose name a head count was told. */

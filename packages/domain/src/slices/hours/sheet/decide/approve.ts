@@ -26,7 +26,7 @@ import { recordTerms } from '../../record/record.terms.ts'
 import type { ApproveSheet, SheetEntered, SheetLack } from '../sheet.codec.ts'
 import type { SheetRejection } from '../sheet.rejection.ts'
 import { refuseApprover, refuseInvolved, rulingAuthority, copyStep, type Ruled } from './rule.ts'
-import { answeringUnit, isAmong, listPeople, notAllowed, on, plainOccasion, type Decision } from './shared.ts'
+import { answeringUnit, includesHuman, listPeople, notAllowed, on, plainOccasion, type Decision } from './shared.ts'
 
 interface Facts extends Ruled, HappeningFound {
   readonly policies: PolicyBook
@@ -45,7 +45,7 @@ const makeHasPart = ({ entered, humans, counts, order }: Facts) => {
   const { recorder, responsible } = entered
   const asking = order === null || order.type === 'None' ? [] : [order.placed.requester, order.placed.contact]
   const part = [...listPeople(entered), recorder, responsible, ...tellers, ...asking.filter((one) => one !== null)]
-  return (person: PersonId): boolean => isAmong(humans, part, person)
+  return (person: PersonId): boolean => includesHuman(humans, part, person)
 }
 
 /** G8: null where the unit above approves. */
@@ -60,11 +60,11 @@ const refuseAbove = (facts: Facts, moment: Moment, below: UnitId) => {
 const findCertifyingUnit = ({ tree, humans, entered }: Facts, below: UnitId): UnitId | null => {
   const involved = [entered.recorder, ...listPeople(entered)]
   const isAnyFree = (unit: UnitId): boolean =>
-    listFreeHolders(tree, unit, [roles.approver], (person) => isAmong(humans, involved, person)).length > 0
+    listFreeHolders(tree, unit, [roles.approver], (person) => includesHuman(humans, involved, person)).length > 0
   return [below, ...listAncestors(tree, below)].find(isAnyFree) ?? null
 }
 
-/** H20: until the second look is over, whoever was there may object to a line. The term is that of the service day (G5). */
+/** H20: until the second look is over, those who were there may object to a line. The term is that of the service day (G5). */
 const refuseEarly = ({ entered, policies }: Facts, { now }: Moment): SheetRejection | null => {
   const start = entered.lines.map(({ segments }) => segments[0]?.start ?? entered.enteredAt).toSorted()[0]
   const at = start ?? entered.enteredAt

@@ -20,7 +20,7 @@ import type { Edition, EnterSheet, SheetEntered } from '../sheet.codec.ts'
 import type { SheetRejection } from '../sheet.rejection.ts'
 import type { SheetState } from '../sheet.state.ts'
 import { listSharedDays, refuseLines, refuseVolunteers } from './lines.ts'
-import { answeringUnit, isAmong, listPeople, notAllowed, on, plainOccasion, type Decision } from './shared.ts'
+import { answeringUnit, includesHuman, listPeople, notAllowed, on, plainOccasion, type Decision } from './shared.ts'
 
 interface Organised {
   readonly tree: UnitTree
@@ -75,8 +75,10 @@ const refuseRecorder = (
 const refuseOwnSheet = (humans: Humans, command: EnterSheet, recorder: PersonId): SheetRejection | null => {
   const people = listPeople(command)
   const { responsible } = command
-  if (isAmong(humans, people, recorder)) return { type: 'OnTheOwnSheet', person: recorder, as: 'recorder' }
-  return isAmong(humans, people, responsible) ? { type: 'OnTheOwnSheet', person: responsible, as: 'responsible' } : null
+  if (includesHuman(humans, people, recorder)) return { type: 'OnTheOwnSheet', person: recorder, as: 'recorder' }
+  return includesHuman(humans, people, responsible)
+    ? { type: 'OnTheOwnSheet', person: responsible, as: 'responsible' }
+    : null
 }
 
 const copyDocument = (sheet: EnterSheet | SheetEntered) => {

@@ -9,7 +9,7 @@ import { refuseOwnFavour } from '../../../people/own-favour.ts'
 import { orderRead, type OrderState } from '../../../requests/order/order.read.ts'
 import type { RejectSheet, ReturnSheet, SheetCommand, SheetEntered } from '../sheet.codec.ts'
 import type { SheetRejection } from '../sheet.rejection.ts'
-import { answeringUnit, isAmong, listPeople, notAllowed, on, type Decision } from './shared.ts'
+import { answeringUnit, includesHuman, listPeople, notAllowed, on, type Decision } from './shared.ts'
 
 /** What a ruling on a sheet is judged by. */
 export interface Ruled {
@@ -19,14 +19,13 @@ export interface Ruled {
   readonly order: OrderState | null
 }
 
-export const orderOfSheet = ({ occasion }: SheetEntered) =>
-  occasion.type === 'order' ? orderRead(occasion.orderId) : null
+const readOrder = ({ occasion }: SheetEntered) => (occasion.type === 'order' ? orderRead(occasion.orderId) : null)
 
 /** G7, H7: neither the hand of the sheet nor a person whom it credits or who asked for the service. */
 export const refuseInvolved = ({ entered, humans, order }: Ruled, { actor }: Moment): SheetRejection | null => {
   if (actor.type !== 'person') return null
   const { person } = actor
-  if (isAmong(humans, [entered.recorder], person)) return { type: 'RulesOwnSheet', person }
+  if (includesHuman(humans, [entered.recorder], person)) return { type: 'RulesOwnSheet', person }
   const asking = order === null || order.type === 'None' ? null : order.placed
   return refuseOwnFavour(humans, actor, {
     volunteer: listPeople(entered),
@@ -74,7 +73,7 @@ const reads = (
 ) => ({
   tree: unitsRead(jurisdiction),
   humans: humansRead(jurisdiction),
-  order: state.entered === undefined ? null : orderOfSheet(state.entered),
+  order: state.entered === undefined ? null : readOrder(state.entered),
 })
 
 /** Sends the sheet back to be entered again. */

@@ -24,7 +24,7 @@ export const answeringUnit = (tree: UnitTree, body: BodyId): UnitId | null =>
   findUnitOfBody(tree, findCertifier(tree, body))
 
 /** Whether the person is one of these, under any registration. */
-export const isAmong = (humans: Humans, people: ReadonlyArray<PersonId>, person: PersonId): boolean =>
+export const includesHuman = (humans: Humans, people: ReadonlyArray<PersonId>, person: PersonId): boolean =>
   people.some((one) => isSameHuman(humans, one, person))
 
 export const listPeople = ({ lines }: Pick<SheetEntered, 'lines'>): ReadonlyArray<PersonId> =>
