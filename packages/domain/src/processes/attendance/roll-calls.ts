@@ -9,7 +9,7 @@ export const rollCalls = defineProcess('roll-calls', {
     const hands = caller === null ? [by] : [by, caller]
     return [
       send({ type: 'NoteHeadCount', occasion, count, by, caller, rollCallId, at }),
-      send({ type: 'NoteList', occasion, listId: nameRollList(rollCallId), hands, people, days: [day] }),
+      send({ type: 'NoteList', occasion, listId: nameRollList(rollCallId), hands, people, day }),
     ]
   },
 })

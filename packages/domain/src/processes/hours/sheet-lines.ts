@@ -26,12 +26,12 @@ const settle = ({ volunteer, recordId }: LineOfSheet) => send({ type: 'SettleShe
 
 /** The sheet takes its place behind the lists that were there before, and then each line becomes a record. */
 const enterLines = (entered: SheetEntered): ReadonlyArray<Reaction<LedgerCommand>> => {
-  const { sheetId, edition, recorder, responsible, days, lines } = entered
+  const { sheetId, edition, recorder, responsible, day, lines } = entered
   const listId = nameSheetList(sheetId, edition)
   const people = lines.map(({ volunteer }) => volunteer)
   const occasion = findOccasion(entered)
   return [
-    send({ type: 'NoteList', occasion, listId, hands: [responsible, recorder], people, days }),
+    send({ type: 'NoteList', occasion, listId, hands: [responsible, recorder], people, day }),
     ...copyLines(entered).map((line) => send({ type: 'EnterSheetLine' as const, ...line })),
   ]
 }

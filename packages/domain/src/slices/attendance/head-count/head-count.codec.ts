@@ -43,8 +43,8 @@ const listed = {
   /** Those in whose name it is, and those who wrote it down. */
   hands: list(PersonId, 1, 3),
   people: list(PersonId, 1, 500),
-  /** The local days on which each of its people was there. */
-  days: list(LocalDay, 0, 3),
+  /** The local day on which the service of all its people began; null where it was on several days. */
+  day: nullable(LocalDay),
 }
 /** A list of people was written down for the occasion; it stands behind those that were noted before (H12, H14). */
 export const ListNoted = closed({ type: literal('ListNoted'), ...listed })

@@ -63,7 +63,7 @@ const refuseDay = (policies: PolicyBook, { planned }: Happening, at: Instant): N
   return from <= day && day <= to ? null : { type: 'NotTheDay', from, to }
 }
 
-/** A teller says each figure once a day: a command that arrives again later does not take back what was said since. */
+/** A teller says each figure once a day. */
 const isRepeat = ({ told }: HeadCountState, person: PersonId, count: number, day: LocalDay): boolean =>
   told.some((one) => findTeller(one) === person && one.count === count && one.day === day)
 
@@ -120,8 +120,8 @@ const noteHeadCount = onProcess<NoteHeadCount>()({
 const noteList = onProcess<NoteList>()({
   about: (command, { lists, dropped }) =>
     dropped.has(command.listId) || lists.some(({ listId }) => listId === command.listId) ? null : command,
-  then: ({ occasion, listId, hands, people, days }) =>
-    E.right([{ type: 'ListNoted', occasion, listId, hands, people, days }]),
+  then: ({ occasion, listId, hands, people, day }) =>
+    E.right([{ type: 'ListNoted', occasion, listId, hands, people, day }]),
 })
 
 const dropList = onProcess<DropList>()({

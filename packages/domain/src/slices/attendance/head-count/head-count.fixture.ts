@@ -34,7 +34,7 @@ export const noteList = {
   listId: 'sheet.L1.1',
   hands: ['k2'],
   people: ['a', 'b'],
-  days: ['2020-04-22'],
+  day: '2020-04-22',
 } as const
 export const listNoted = { ...noteList, type: 'ListNoted' } as const
 export const dropList = { type: 'DropList', occasion: ofOrder, listId: 'sheet.L1.1' } as const

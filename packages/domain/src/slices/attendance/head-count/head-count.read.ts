@@ -1,5 +1,5 @@
 /** What others may read of the head counts of an occasion, and what they prove. */
-import { streamRead, type Fold, type LocalDay, type PersonId, type StreamName, type StreamRead } from '@zhiyuan/kernel'
+import { streamRead, type Fold, type PersonId, type StreamName, type StreamRead } from '@zhiyuan/kernel'
 import type { RollCallId, SheetId } from '../../../vocabulary/ids.ts'
 import { occasionKey, type Occasion } from '../../../vocabulary/occasion.ts'
 import type { HeadCountEvent, HeadCountTold, ListId, ListNoted } from './head-count.codec.ts'
@@ -43,16 +43,9 @@ type FindHuman = (person: PersonId) => PersonId
 /** In whose name a head count was told. */
 export const findTeller = ({ by, caller }: HeadCountTold): PersonId => caller ?? by
 
-/** The last word of each teller on the days of a list: a head count is put right by telling it again. */
-const listSpoken = (
-  { told }: HeadCountState,
-  days: ReadonlyArray<LocalDay>,
-  findHuman: FindHuman,
-): ReadonlyArray<HeadCountTold> => {
-  const last = new Map<PersonId, HeadCountTold>()
-  for (const one of told) if (days.includes(one.day)) last.set(findHuman(findTeller(one)), one)
-  return [...last.values()]
-}
+/** What was told on the day of a list. */
+const listSpoken = ({ told }: HeadCountState, { day }: ListNoted): ReadonlyArray<HeadCountTold> =>
+  told.filter((one) => one.day === day)
 
 /** H12: under another name and by another hand than the list, under any registration. */
 const isIndependent = (told: HeadCountTold, { hands }: ListNoted, findHuman: FindHuman): boolean => {
@@ -60,31 +53,28 @@ const isIndependent = (told: HeadCountTold, { hands }: ListNoted, findHuman: Fin
   return !humans.includes(findHuman(told.by)) && !humans.includes(findHuman(findTeller(told)))
 }
 
-/** The humans on the lists that share a day with a count. All lists of the occasion share its heads. */
-const countPeople = (lists: ReadonlyArray<ListNoted>, day: LocalDay, findHuman: FindHuman): number =>
-  new Set(lists.flatMap(({ days, people }) => (days.includes(day) ? people.map(findHuman) : []))).size
+/** The humans on the lists of one day. All lists of the occasion share its heads. */
+const countPeople = (lists: ReadonlyArray<ListNoted>, own: ListNoted, findHuman: FindHuman): number =>
+  new Set(lists.flatMap(({ day, people }) => (day === own.day ? people.map(findHuman) : []))).size
 
 /** Those on whose words a list rests. They count as having confirmed it. */
-export const listTellers = (state: HeadCountState, listId: ListId, findHuman: FindHuman): ReadonlyArray<PersonId> => {
+export const listTellers = (state: HeadCountState, listId: ListId): ReadonlyArray<PersonId> => {
   const own = state.lists.find((one) => one.listId === listId)
-  return own === undefined ? [] : listSpoken(state, own.days, findHuman).flatMap((told) => [told.by, findTeller(told)])
+  return own === undefined ? [] : listSpoken(state, own).flatMap((told) => [told.by, findTeller(told)])
 }
 
 /**
  * H12, H14: whether a list lies within a head count that was told the same day under another name and by another hand. The lists that were
- * noted before it take their heads first, so that many short lists are no way around. Where tellers differ, the lowest count holds, also one
- * by a hand of the list: neither one more friend who counts nor one more name on the list makes it longer.
+ * noted before it take their heads first, so that many short lists are no way around. The lowest count of the day holds, so that a second call
+ * never makes room; also one by a hand of the list, so that no one is named on the list to silence a count.
  */
 export const isWithinHeadCount = (state: HeadCountState, listId: ListId, findHuman: FindHuman): boolean => {
   const index = state.lists.findIndex((one) => one.listId === listId)
   const own = state.lists[index]
   if (own === undefined) return false
-  const upToOwn = state.lists.slice(0, index + 1)
-  const spoken = listSpoken(state, own.days, findHuman)
-  return (
-    spoken.some((told) => isIndependent(told, own, findHuman)) &&
-    spoken.every(({ count, day }) => countPeople(upToOwn, day, findHuman) <= count)
-  )
+  const people = countPeople(state.lists.slice(0, index + 1), own, findHuman)
+  const spoken = listSpoken(state, own)
+  return spoken.some((told) => isIndependent(told, own, findHuman)) && spoken.every(({ count }) => people <= count)
 }
 
 /** H12: whether a person stands on a list that lies within a head count, and so is not counted in a burst. */

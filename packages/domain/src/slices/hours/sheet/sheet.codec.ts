@@ -66,8 +66,8 @@ export const SheetEntered = closed({
   edition: Edition,
   recorder: PersonId,
   servedUnit: UnitId,
-  /** The local days on which each of its people was there. */
-  days: list(LocalDay, 0, 3),
+  /** The local day on which the service of all lines began (S7); null where it was on several days. */
+  day: nullable(LocalDay),
   enteredAt: Instant,
 })
 export interface SheetEntered extends t.TypeOf<typeof SheetEntered> {}

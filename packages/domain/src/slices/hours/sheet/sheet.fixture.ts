@@ -33,7 +33,7 @@ export const entered = {
   edition: 1,
   recorder: 'k2',
   servedUnit: units.V2,
-  days: ['2020-04-29'],
+  day: '2020-04-29',
   enteredAt: '2020-04-30T01:00:00.000Z',
 } as const
 const step = { sheetId: 'L1', edition: 1, bodyId: units.V2 } as const
@@ -71,7 +71,7 @@ export const listNoted = {
   listId: 'sheet.L1.1',
   hands: ['c', 'k2'],
   people: ['e', 'd'],
-  days: ['2020-04-29'],
+  day: '2020-04-29',
 } as Typed
 export const onlyNoted: Readonly<Record<StreamName, ReadonlyArray<Typed>>> = { 'headcount-s.S': [listNoted] }
 /** k1 counted during the session. */

@@ -41,7 +41,7 @@ const nameList = ({ sheetId, edition }: SheetEntered) => nameSheetList(sheetId, 
 
 /** G8: credited, recorded or confirmed. Who told a head count that speaks for the sheet has confirmed it. */
 const makeHasPart = ({ entered, humans, counts, order }: Facts) => {
-  const tellers = listTellers(counts, nameList(entered), (person) => findSurvivor(humans, person))
+  const tellers = listTellers(counts, nameList(entered))
   const { recorder, responsible } = entered
   const asking = order === null || order.type === 'None' ? [] : [order.placed.requester, order.placed.contact]
   const part = [...listPeople(entered), recorder, responsible, ...tellers, ...asking.filter((one) => one !== null)]

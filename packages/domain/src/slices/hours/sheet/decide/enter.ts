@@ -19,7 +19,7 @@ import type { OrderState } from '../../../requests/order/order.read.ts'
 import type { Edition, EnterSheet, SheetEntered } from '../sheet.codec.ts'
 import type { SheetRejection } from '../sheet.rejection.ts'
 import type { SheetState } from '../sheet.state.ts'
-import { listSharedDays, refuseLines, refuseVolunteers } from './lines.ts'
+import { findDay, refuseLines, refuseVolunteers } from './lines.ts'
 import { answeringUnit, includesHuman, listPeople, notAllowed, on, plainOccasion, type Decision } from './shared.ts'
 
 interface Organised {
@@ -132,8 +132,8 @@ export const enterSheet = on<EnterSheet>()({
         refuseLines(command.lines, moment.now)
       if (unfit !== null) return E.left(unfit)
       const edition = (state.type === 'None' ? 1 : state.editions.length + 1) as Edition
-      const days = listSharedDays(command.lines, findZone(facts.policies))
-      const entered = { ...copyDocument(command), edition, recorder, servedUnit, days, enteredAt: moment.now }
+      const day = findDay(command.lines, findZone(facts.policies))
+      const entered = { ...copyDocument(command), edition, recorder, servedUnit, day, enteredAt: moment.now }
       return E.right([{ type: 'SheetEntered', ...entered }])
     },
 })

@@ -58,14 +58,11 @@ export const refuseVolunteers = (
   return null
 }
 
-const listTouched = ({ segments }: SheetLine, zone: Zone): ReadonlyArray<LocalDay> => [
-  ...new Set(segments.flatMap(({ start, end }) => [localDay(zone, start), localDay(zone, end)])),
-]
-
-/** The local days on which each of the people was there, at most three: a head count of such a day speaks for all of them (H12). */
-export const listSharedDays = ([first, ...others]: ReadonlyArray<SheetLine>, zone: Zone): ReadonlyArray<LocalDay> =>
-  first === undefined
-    ? []
-    : listTouched(first, zone)
-        .filter((day) => others.every((line) => listTouched(line, zone).includes(day)))
-        .slice(0, 3)
+/** The one local day on which the service of all lines began (S7): a head count of that day speaks for them (H12). */
+export const findDay = (lines: ReadonlyArray<SheetLine>, zone: Zone): LocalDay | null => {
+  const days = new Set(
+    lines.flatMap(({ segments: [first] }) => (first === undefined ? [] : [localDay(zone, first.start)])),
+  )
+  const [day = null] = days
+  return days.size === 1 ? day : null
+}
