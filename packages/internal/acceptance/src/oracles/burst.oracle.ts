@@ -1,12 +1,12 @@
 /**
  * Bursts (H12), judged anew after each entry from everything that was entered so far. The ledger's order is the order of the list.
  *
- * A record has [start, end). It places its human at each instant of it; a break inside it takes nobody out of the place.
+ * A record has [start, end). It places its human at each instant of it; a break inside it does not take the human out of the place.
  *
  * Choice: the threshold itself is a burst (the golden story: the third of three).
  * Choice: "one day" is the local day on which the service starts, never the day of entry: "whenever" they are entered, and a clerk may type the lists of
  * a week on a Friday.
- * Choice: for the day, an entry told late counts with the manual ones whatever its grade; for the instant, all but `system` ones told live count.
+ * Choice: for the day, an entry told late counts with the manual ones in every grade; for the instant, all but `system` ones told live count.
  * Choice: who is not counted (head count) is not held either. Head counts are read as known before the first entry.
  * Choice: an entry that is withdrawn, rejected or voided later still counts, else a burst could be melted and entered again.
  * Choice: a record lies in one case at a time, the one that held it first; at one entry its place comes before its day. So a festival on paper is one case,

@@ -2,7 +2,7 @@
  * The pace of one person's rulings and approvals (H12, last part). The list holds only acts on records that are not `system`.
  *
  * Choice: "within 10 minutes" is closed: two acts exactly ten minutes apart are within them.
- * Choice: rulings and approvals add up, and acts that name one sheet or burst are one act, in a window, whatever their kind and their distance.
+ * Choice: rulings and approvals add up, and acts that name one sheet or burst are one act, in a window, of either kind and at any distance.
  * Choice: the event arises at the act that makes the window that ends with it hold more than 20, where the window of the same person's act before held 20 or
  * fewer. A run that goes on is one event; an act of a group that was already counted neither starts nor ends a run by its own weight.
  */
