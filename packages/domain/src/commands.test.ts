@@ -19,8 +19,6 @@ import {
 import { credit, credited } from './slices/recognition/points/points.fixture.ts'
 import { toGranted } from './slices/recognition/star/star.fixture.ts'
 import { mergeEvents, merged, mergeProposed, splitProposed } from './slices/people/humans/humans.fixture.ts'
-import { note, planned, tell, told } from './slices/attendance/head-count/head-count.fixture.ts'
-import { mergeEvents, merged } from './slices/people/humans/humans.fixture.ts'
 import { dropList, note, noteList, planned, tell, told } from './slices/attendance/head-count/head-count.fixture.ts'
 import { noRisk } from './slices/requests/need/need.fixture.ts'
 import { placed } from './slices/requests/order/order.fixture.ts'
