@@ -16,7 +16,7 @@ const placing = { ...order, needId: NeedId, specialty: TeamSpecialty, seats: Sea
  */
 export const PlaceOrder = closed({ type: literal('PlaceOrder'), ...placing })
 export interface PlaceOrder extends t.TypeOf<typeof PlaceOrder> {}
-/** As `PlaceOrder`, and beside a live order like it: it is meant, with a reason (O26). */
+/** By those who may send `PlaceOrder`, beside a live order like it: it is meant, with a reason (O26). */
 export const PlaceIntendedOrder = closed({ type: literal('PlaceIntendedOrder'), ...placing, intended: Reason })
 export interface PlaceIntendedOrder extends t.TypeOf<typeof PlaceIntendedOrder> {}
 /**
