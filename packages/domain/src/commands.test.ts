@@ -16,6 +16,7 @@ import {
   suspended,
   verified,
 } from './slices/hours/record/record.fixture.ts'
+import { entry, notePresence, noteSeat, seatNoted } from './slices/attendance/diary/diary.fixture.ts'
 import { credit, credited } from './slices/recognition/points/points.fixture.ts'
 import { toGranted } from './slices/recognition/star/star.fixture.ts'
 import { mergeEvents, merged, mergeProposed, splitProposed } from './slices/people/humans/humans.fixture.ts'
@@ -77,6 +78,14 @@ const besideTables: Readonly<Record<string, ReadonlyArray<Trial<Typed>>>> = {
     },
   ],
   roster: [byAdmin({ type: 'AdoptRoster', ...list, heads: ['a', 'x'] })],
+  diary: [
+    byTimer([], noteSeat('O1')),
+    byTimer([seatNoted('O1')], noteSeat('O2')),
+    byTimer([seatNoted('O1')], { type: 'DropSeat', ...entry('O1') }),
+    byTimer([], notePresence('O1', { from: '01:00', to: null })),
+    byTimer([seatNoted('O1'), seatNoted('O2')], { type: 'CompareDiary', volunteer: 'a' }),
+    byTimer([], { type: 'NoteBulkConfirmation', ...entry('O1'), attempt: 0 }),
+  ],
   proposal: [
     {
       past: [],

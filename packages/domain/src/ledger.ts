@@ -5,6 +5,8 @@
 import type { EnvelopeOf } from '@zhiyuan/kernel'
 import type { AssignmentCommand, AssignmentEvent } from './slices/attendance/assignment/assignment.codec.ts'
 import type { AssignmentRejection } from './slices/attendance/assignment/assignment.rejection.ts'
+import type { DiaryRejection } from './slices/attendance/diary/diary.decide.ts'
+import type { DiaryCommand, DiaryEvent } from './slices/attendance/diary/diary.codec.ts'
 import type { FoundingRejection } from './slices/organisation/ledger/ledger.decide.ts'
 import type { HeadCountRejection } from './slices/attendance/head-count/head-count.decide.ts'
 import type { HumansRejection } from './slices/people/humans/humans.rejection.ts'
@@ -66,6 +68,7 @@ export type LedgerCommand =
   | SheetCommand
   | PointsCommand
   | StarCommand
+  | DiaryCommand
 
 export type LedgerEvent =
   | FoundingEvent
@@ -87,10 +90,12 @@ export type LedgerEvent =
   | SheetEvent
   | PointsEvent
   | StarEvent
+  | DiaryEvent
 
 /** Why the domain refuses a command: a union of data that differ by `type`. */
 export type LedgerRejection =
   | AssignmentRejection
+  | DiaryRejection
   | FoundingRejection
   | HeadCountRejection
   | HumansRejection

@@ -52,7 +52,7 @@ const decideAll = async (): Promise<void> => {
     }
 }
 
-/** The golden story, with records that a recorder entered. */
+/** The golden story, with a confirmation by a clerk, and records that a recorder entered. */
 const tellLog = async () => {
   const { buildPlainLog, worldLines } = await import('./views/log.fixture.ts')
   const { goldenLines } = await import('./views/golden.fixture.ts')
@@ -60,7 +60,8 @@ const tellLog = async () => {
     at,
     event: 'recorder' in event ? { ...event, recorder: 'k2' } : event,
   }))
-  return buildPlainLog([...worldLines, ...entered])
+  const { confirmed } = await import('./slices/attendance/assignment/assignment.fixture.ts')
+  return buildPlainLog([...worldLines, { at: '2020-04-22T06:00:00.000Z', event: confirmed }, ...entered])
 }
 type Log = Awaited<ReturnType<typeof tellLog>>
 
@@ -98,10 +99,6 @@ const notReadYet = [
   'needs.urgesADay',
   'needs.twins',
   'orders.acceptOwner',
-  'attendance.capture',
-  'attendance.checkOutBack',
-  'attendance.overrun',
-  'attendance.confirmsADay',
   'records.fit',
   'records.publishedSessions',
   'records.dayHold',

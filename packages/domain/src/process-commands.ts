@@ -3,11 +3,17 @@ import type { LedgerCommand } from './ledger.ts'
 /** The types of command that only processes and timers send. A person who sends one is refused with `OnlyAProcess`, in every state. */
 export const processCommandTypes = [
   'CheckTwins',
+  'CheckInListed',
+  'CheckOutListed',
   'ClearSeat',
   'CloseUnit',
+  'CompareDiary',
+  'ConfirmByReview',
   'CreditPoints',
   'DropList',
   'EnterSheetLine',
+  'DropSeat',
+  'EndPresence',
   'EscalateOverdue',
   'ExpireOffer',
   'FreeSeat',
@@ -21,13 +27,17 @@ export const processCommandTypes = [
   'LiftHolds',
   'MissOrder',
   'NoteAnswerOverdue',
+  'NoteAttendanceVerified',
+  'NoteBulkConfirmation',
   'NoteCheckOutMissing',
   'NoteDuplicate',
   'NoteHeadCount',
   'NoteList',
   'NoteNeedOrder',
   'NotePerformer',
+  'NotePresence',
   'NoteReview',
+  'NoteSeat',
   'NoteServiceDue',
   'OpenAssignment',
   'RecheckOverlaps',
@@ -38,6 +48,7 @@ export const processCommandTypes = [
   'StartService',
   'SubmitRecord',
   'SuperviseOrder',
+  'WithdrawTakenBack',
 ] as const satisfies ReadonlyArray<LedgerCommand['type']>
 
 /** A command of a process or timer. */

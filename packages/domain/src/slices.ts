@@ -2,6 +2,7 @@
 import type { Slice } from '@zhiyuan/kernel'
 import type { LedgerCommand, LedgerEvent, LedgerRejection } from './ledger.ts'
 import { assignment } from './slices/attendance/assignment/index.ts'
+import { diary } from './slices/attendance/diary/index.ts'
 import { founding } from './slices/organisation/ledger/index.ts'
 import { headCount } from './slices/attendance/head-count/index.ts'
 import { humans } from './slices/people/humans/index.ts'
@@ -41,6 +42,7 @@ export const slices = [
   sheet,
   points,
   star,
+  diary,
 ] as const
 
 /** A slice that is wired. */

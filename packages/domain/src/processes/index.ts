@@ -4,9 +4,14 @@
  */
 import { absenceClocks } from './attendance/absence-clocks.ts'
 import { attendanceClocks } from './attendance/attendance-clocks.ts'
+import { bulkConfirmations } from './attendance/bulk-confirmations.ts'
+import { captures } from './attendance/captures.ts'
+import { diaries } from './attendance/diaries.ts'
+import { doubledServices } from './attendance/doubled-services.ts'
 import { openAssignment } from './attendance/open-assignment.ts'
 import { releaseAssignments } from './attendance/release-assignments.ts'
 import { rollCalls } from './attendance/roll-calls.ts'
+import { attendanceHolds } from './hours/attendance-holds.ts'
 import { attendanceRecords } from './hours/attendance-records.ts'
 import { burstHold } from './hours/burst-hold.ts'
 import { notePerformers } from './hours/note-performers.ts'
@@ -57,6 +62,10 @@ export const servingProcesses = [
   refillClock,
   extensionClock,
   twinOrders,
+  captures,
+  doubledServices,
+  diaries,
+  bulkConfirmations,
 ] as const
 
 /** From attendance to records, points and stars. */
@@ -71,6 +80,7 @@ export const rewardProcesses = [
   sheetLines,
   notePerformers,
   liftHolds,
+  attendanceHolds,
 ] as const
 
 /** All processes, in the order in which they run. */

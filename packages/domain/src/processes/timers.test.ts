@@ -36,11 +36,14 @@ const without: Readonly<Record<string, 'a window' | 'over' | 'repeated'>> = {
   'CheckedOut.missingAt': 'over',
   'CheckOutMissing.missingAt': 'over',
   'AttendanceUnconfirmed.confirmBy': 'over',
+  'CaptureUnconfirmed.confirmBy': 'over',
+  'PresenceCaptured.missingAt': 'over',
   'AbsenceStood.excuseBy': 'over',
   // The timer was set when the order was opened, and still runs.
   'OrderEscalated.serviceDueAt': 'repeated',
   'OrderReturned.serviceDueAt': 'repeated',
   'OrderTransferred.serviceDueAt': 'repeated',
+  'EscalationUndone.serviceDueAt': 'repeated',
 }
 
 /** The instants for which the processes ask for a command after one event. */

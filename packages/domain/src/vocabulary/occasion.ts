@@ -39,5 +39,13 @@ export const parseOccasion = (key: string): Occasion | null => {
 /** Whether both are the same round of an order, or the same session. */
 export const isSameOccasion = (one: Occasion, other: Occasion): boolean => occasionKey(one) === occasionKey(other)
 
-/** The id of the record that an attendance of the occasion makes. It has a dot and the ids that recorders enter have none, so they never clash. */
-export const deriveRecordId = (occasion: Occasion): RecordId => occasionKey(occasion) as RecordId
+/**
+ * The id of the record that an attendance of the occasion makes. A check-out that was taken back has used up one, so `attempt` counts them
+ * (A8). It has a dot and the ids that recorders enter have none, so they never clash.
+ */
+export const deriveRecordId = (occasion: Occasion, attempt = 0): RecordId =>
+  (attempt === 0 ? occasionKey(occasion) : `${occasionKey(occasion)}.again-${attempt}`) as RecordId
+
+/** Whether an attendance of the occasion made the record, and no person entered it. */
+export const isOfAttendance = (recordId: RecordId, occasion: Occasion): boolean =>
+  recordId === deriveRecordId(occasion) || recordId.startsWith(`${occasionKey(occasion)}.again-`)

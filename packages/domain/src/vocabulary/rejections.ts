@@ -88,3 +88,9 @@ export interface PostNotHeld {
   readonly post: Role
   readonly person: PersonId
 }
+
+/** The planned time is over: no seat is taken then (A14), and no allegation is answered (A8). */
+export interface PlannedEndPassed {
+  readonly type: 'PlannedEndPassed'
+  readonly plannedEnd: Instant
+}

@@ -27,6 +27,7 @@ const findPassage = (event: LedgerEvent): Passage | null => {
   if (event.type === 'OrderReopened') return { orderId: event.orderId, from: null, to: event.handler }
   if (event.type === 'OrderEscalated' || event.type === 'OrderReturned' || event.type === 'OrderTransferred')
     return event
+  if (event.type === 'EscalationUndone') return event
   return isEnd(event) ? { orderId: event.orderId, from: event.handler, to: null } : null
 }
 

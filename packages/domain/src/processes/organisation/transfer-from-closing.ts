@@ -23,6 +23,8 @@ const findLeft = (event: LedgerEvent): Left | null => {
   const { type } = event
   if (type === 'OrderOffered' || type === 'ClaimOpened' || type === 'OrderCancelled' || type === 'OrderUnmet')
     return event
+  if (type === 'RoundTakenOn') return event
+  if (type === 'EscalationUndone') return { orderId: event.orderId, handler: event.from }
   return type === 'OrderEscalated' || type === 'OrderReturned' || type === 'OrderTransferred'
     ? { orderId: event.orderId, handler: event.from }
     : null

@@ -1,6 +1,7 @@
 /** A small county in which the whole loop runs in this package's tests, and the commands that people send there. */
 import type { Plain } from '@zhiyuan/kernel'
 import { assignment } from '../../slices/attendance/assignment/index.ts'
+import { diary } from '../../slices/attendance/diary/index.ts'
 import { need } from '../../slices/requests/need/index.ts'
 import { needKnown, place, planned, ranking } from '../../slices/requests/order/order.fixture.ts'
 import { order } from '../../slices/requests/order/index.ts'
@@ -15,7 +16,7 @@ import { servingProcesses } from '../index.ts'
 
 /** N1 is approved; nothing is ordered yet. The time is 2020-04-20 02:00Z. */
 export const county = {
-  slices: [organisation, policy, team, volunteer, humans, need, order, assignment],
+  slices: [organisation, policy, team, volunteer, humans, need, order, assignment, diary],
   processes: servingProcesses,
   world: { ...world, ...needKnown },
   scene,

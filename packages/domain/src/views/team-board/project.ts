@@ -72,6 +72,13 @@ const byTeam = defineView<TeamBoardRow>('team-board', 1, {
     },
     LastSeatLost: { keys: ofTeam, evolve: (row, { orderId }) => markSeats(row, orderId, true) },
     SeatTaken: { keys: ofTeam, evolve: (row, { orderId }) => markSeats(row, orderId, false) },
+    RoundTakenOn: {
+      keys: ofTeam,
+      evolve: (row, { orderId, round }, noted) => ({
+        ...row,
+        serving: [...row.serving, { orderId, round, waitsForSeats: false, ...noted }],
+      }),
+    },
     OrderHandedBack: serviceEnds,
     OrderMissed: serviceEnds,
     ServiceReported: serviceEnds,

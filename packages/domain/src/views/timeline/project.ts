@@ -28,7 +28,7 @@ const ofService = makeEventGuard(RecordEvent)
 const ownKey = (event: LedgerEvent): string | null => {
   if (ofNeed(event)) return needKey(event.needId)
   if (ofOrder(event)) return orderKey(event.orderId)
-  if (ofAssignment(event)) return occasionRowKey(event.occasion)
+  if (ofAssignment(event) || event.type === 'SeatsOverlap') return occasionRowKey(event.occasion)
   return ofService(event) && 'recordId' in event ? recordKey(event.volunteer, event.recordId) : null
 }
 

@@ -1,3 +1,4 @@
+import type { SeatsOverlap } from '../../slices/attendance/diary/diary.codec.ts'
 import type { Actor, EventId, Instant, PersonId, Typed } from '@zhiyuan/kernel'
 import type { AssignmentEvent } from '../../slices/attendance/assignment/assignment.codec.ts'
 import type { NeedId, OrderId, RecordId } from '../../vocabulary/ids.ts'
@@ -7,7 +8,7 @@ import type { OrderEvent } from '../../slices/requests/order/order.codec.ts'
 import type { RecordEvent } from '../../slices/hours/record/record.codec.ts'
 
 /** The subject of a timeline row. */
-export type TimelineEvent = NeedEvent | OrderEvent | AssignmentEvent | RecordEvent
+export type TimelineEvent = NeedEvent | OrderEvent | AssignmentEvent | RecordEvent | SeatsOverlap
 
 /** The data of an event. The ranking of a dispatch is left out; the id of the event leads to it. */
 type Words<E extends Typed> = E extends Typed

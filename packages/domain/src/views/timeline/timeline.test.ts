@@ -96,6 +96,8 @@ const checkedIn = {
   volunteer: 'a',
   at: instant('22 01:00'),
   missingAt: instant('22 05:00'),
+  late: false,
+  told: null,
   policyVersion: 'TEST-1',
 }
 const segments = [{ start: instant('22 01:00'), end: instant('22 03:10') }]
@@ -153,7 +155,13 @@ const story: ReadonlyArray<Line> = [
   line('20 02:40', people.dispatcherT1, offered),
   line('22 01:05', people.a, checkedIn, { occurredAt: instant('22 01:00') }),
   line('22 03:10', timer, submitted),
-  line('23 01:00', people.approverV1, { type: 'RecordWithdrawn', ...record, day: '2020-04-22', by: 'a' }),
+  line('23 01:00', people.approverV1, {
+    type: 'RecordWithdrawn',
+    ...record,
+    day: '2020-04-22',
+    by: 'a',
+    takenBack: false,
+  }),
   line('23 01:00', people.approverV1, {
     type: 'RecordRejected',
     ...record,
@@ -198,6 +206,8 @@ describe('a timeline', () => {
         volunteer: 'a',
         at: instant('22 01:00'),
         missingAt: instant('22 05:00'),
+        late: false,
+        told: null,
         policyVersion: 'TEST-1',
       },
     })

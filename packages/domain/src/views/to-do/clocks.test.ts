@@ -32,6 +32,9 @@ const without: Readonly<Record<string, string>> = {
   'CheckedOut.missingAt': over,
   'CheckOutMissing.missingAt': over,
   'AttendanceUnconfirmed.confirmBy': over,
+  'CaptureUnconfirmed.confirmBy': over,
+  'PresenceCaptured.missingAt': over,
+  'CheckOutTakenBack.missingAt': 'until then the volunteer serves on',
   'AbsenceStood.excuseBy': over,
 }
 

@@ -40,13 +40,26 @@ const waitForDispatch: Onward<{ readonly escalatesAt: Instant | null; readonly s
   serviceDueAt,
 }) => startWaiting('dispatch', ...escalation(escalatesAt), { clock: 'service', at: serviceDueAt })
 
+const listBoth = ({ orderId, from, to }: { readonly orderId: OrderId; readonly from: UnitId; readonly to: UnitId }) =>
+  [from, to].map((unit) => toDoKey(unit, { type: 'order', orderId }))
+
 /** The order leaves one handler and waits at the next. */
 const moves: Case<ToDoRow, EventOf<'OrderEscalated' | 'OrderReturned' | 'OrderTransferred'>> = {
-  keys: ({ orderId, from, to }) => [from, to].map((unit) => toDoKey(unit, { type: 'order', orderId })),
+  keys: listBoth,
   evolve: (row, event, noted, key) => {
     const { orderId, to } = event
     const subject = { type: 'order', orderId } as const
     return { subject, since: noted, ...(key === toDoKey(to, subject) ? waitForDispatch(event, row) : endWaiting()) }
+  },
+}
+
+/** The order is back at the handler of before, where its service goes on (A15). */
+const undone: Case<ToDoRow, EventOf<'EscalationUndone'>> = {
+  keys: listBoth,
+  evolve: (row, { orderId, to, serviceDueAt }, noted, key) => {
+    const subject = { type: 'order', orderId } as const
+    const here = startWaiting('report', { clock: 'service', at: serviceDueAt })
+    return { ...row, subject, since: noted, ...(key === toDoKey(to, subject) ? here : endWaiting()) }
   },
 }
 
@@ -113,4 +126,6 @@ export const orders: Cases<ToDoRow> = {
   OrderAborted: over,
   OrderCancelled: over,
   OrderUnmet: over,
+  RoundTakenOn: order((_event, row) => startWaiting('report', ...keepTimers(row, 'service'))),
+  EscalationUndone: undone,
 }

@@ -1,5 +1,7 @@
 import { defineView } from '../cases.ts'
 import { besideOrders } from './beside-orders.ts'
+import { diary } from './diary.ts'
+import { addDoubled } from './doubled.ts'
 import { needs } from './needs.ts'
 import { orders } from './orders.ts'
 import { registrations } from './registrations.ts'
@@ -11,5 +13,15 @@ import { stars } from './stars.ts'
 /** The to-do list: what waits and which clocks run, by unit, by body, and at the authority over stars. */
 export const toDo = defineView<ToDoRow>('to-do', 1, {
   initial: () => ({ subject: null, waits: null, since: null, due: [] }),
-  cases: { ...needs, ...orders, ...besideOrders, ...attendance, ...records, ...sheets, ...stars, ...registrations },
+  cases: {
+    ...needs,
+    ...addDoubled(orders),
+    ...besideOrders,
+    ...attendance,
+    ...records,
+    ...sheets,
+    ...stars,
+    ...registrations,
+    ...diary,
+  },
 })

@@ -25,6 +25,10 @@ export type Waits =
   | 'ruling'
   | 'confirmation'
   | 'excuse'
+  | 'entry'
+  | 'too-short'
+  | 'overlap'
+  | 'two-services'
   | 'examination'
   | 'notice'
   | 'grant'
@@ -77,6 +81,8 @@ export type Subject =
   /** Beside the order's own item, which may be at another place: 督办 (O16), a later due date (O27), orders that are alike (O26). */
   | { readonly type: 'supervision' | 'extension' | 'twins'; readonly orderId: OrderId }
   | { readonly type: 'attendance'; readonly occasion: Occasion; readonly volunteer: PersonId }
+  | { readonly type: 'overlap'; readonly occasion: Occasion; readonly volunteer: PersonId }
+  | { readonly type: 'doubled'; readonly orderId: OrderId }
   | { readonly type: 'record'; readonly volunteer: PersonId; readonly recordId: RecordId }
   | { readonly type: 'sheet'; readonly sheetId: SheetId }
   | { readonly type: 'application'; readonly volunteer: PersonId; readonly applicationId: ApplicationId }
@@ -95,8 +101,10 @@ const listIds = (subject: Subject): ReadonlyArray<string> => {
     case 'supervision':
     case 'extension':
     case 'twins':
+    case 'doubled':
       return [subject.orderId]
     case 'attendance':
+    case 'overlap':
       return [occasionKey(subject.occasion), subject.volunteer]
     case 'record':
       return [subject.volunteer, subject.recordId]

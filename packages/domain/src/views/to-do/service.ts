@@ -1,7 +1,8 @@
-import type { PersonId } from '@zhiyuan/kernel'
+import type { Instant, PersonId } from '@zhiyuan/kernel'
 import type { BodyId, RecordId } from '../../vocabulary/ids.ts'
 import type { Occasion } from '../../vocabulary/occasion.ts'
 import { parseLine } from '../../slices/hours/sheet/sheet.read.ts'
+import type { Minutes } from '../../vocabulary/values.ts'
 import type { Cases } from '../cases.ts'
 import { endWaiting, caseHere, startWaiting } from './cases.ts'
 import type { ToDoRow } from './row.ts'
@@ -27,11 +28,26 @@ const record = caseHere(({ bodyId, volunteer, recordId }: OfRecord) => ({
 }))
 const settled = record(endWaiting)
 
-/** Items at the responsible body: attendance that a second person has to confirm or excuse (A8, A9). */
+const toBeConfirmed = attended<Attendance & { readonly confirmBy: Instant }>(({ confirmBy }) =>
+  startWaiting('confirmation', { clock: 'confirm', at: confirmBy }),
+)
+/** A presence of less than a minute makes no record: the body is told, and may enter it (H13). */
+const ended = attended<Attendance & { readonly minutes: Minutes }>(({ minutes }) =>
+  minutes === 0 ? startWaiting('too-short') : endWaiting(),
+)
+
+/** Items at the responsible body: attendance that a second person has to confirm or excuse, or a recorder to enter (A8, A9, A14). */
 export const attendance: Cases<ToDoRow> = {
-  CheckOutMissing: attended(({ confirmBy }) => startWaiting('confirmation', { clock: 'confirm', at: confirmBy })),
-  AttendanceConfirmed: attended(endWaiting),
+  CheckedOut: ended,
+  CheckOutTakenBack: attended(endWaiting),
+  CheckOutMissing: toBeConfirmed,
+  PresenceCaptured: toBeConfirmed,
+  AttendanceConfirmed: ended,
   AttendanceUnconfirmed: attended(endWaiting),
+  CaptureUnconfirmed: attended(() => startWaiting('entry')),
+  CaptureTakenOver: attended(endWaiting),
+  CaptureRefused: attended(endWaiting),
+  AbsenceRefuted: attended(endWaiting),
   AbsenceAlleged: attended(({ excuseBy }) => startWaiting('excuse', { clock: 'excuse', at: excuseBy })),
   AbsenceExcused: attended(endWaiting),
   AbsenceStood: attended(endWaiting),

@@ -93,7 +93,7 @@ export const scheduled = {
   missedAt: day(25),
   policyVersion: 'TEST-1',
 }
-export const started = { type: 'ServiceStarted', ...orderKeys, at: day(23) }
+export const started = { type: 'ServiceStarted', ...orderKeys, volunteer: 'a', at: day(23) }
 export const reported = {
   type: 'ServiceReported',
   ...orderKeys,
@@ -127,8 +127,11 @@ export const attendance = { occasion, volunteer: 'b', bodyId: V1 }
 export const missing = {
   type: 'CheckOutMissing',
   ...attendance,
+  cameAt: day(22),
   missingAt: day(23),
   proposedEnd: day(22),
+  attempt: 0,
+  elsewhere: null,
   confirmBy: day(29),
   assumed: false,
   policyVersion: 'TEST-1',

@@ -92,12 +92,16 @@ const describeResult = (outcome: Outcome): Result =>
 
 const whole = 100_000
 
+/** A diary notes what other streams say (A16): the story tells what it finds, and not its notes. */
+const notes: ReadonlyArray<LedgerEvent['type']> = ['SeatNoted', 'SeatDropped', 'PresenceNoted']
+const isTold = ({ type }: LedgerEvent): boolean => !notes.includes(type)
+
 /** Settles, and gives the events and the refusals of that settle. */
 const settleStage = async ({ ledger }: Stage): Promise<Pick<Told, 'followed' | 'refused'>> => {
   const { position } = await ledger.read(null, whole)
   const { refused } = await ledger.settle()
   const { events } = await ledger.read(position, whole)
-  return { followed: events.map(({ data }) => data), refused: Object.keys(refused) }
+  return { followed: events.map(({ data }) => data).filter(isTold), refused: Object.keys(refused) }
 }
 
 const act = async (on: Stage, deed: Exclude<Deed, { readonly who: 'timer' }>): Promise<ReadonlyArray<Result>> => {

@@ -23,7 +23,11 @@ export const clearVolunteers = (
       specialty,
     }
     return [
-      { stream, actor, data: { type: 'AssignmentOpened', ...opened, planned, seat } },
+      {
+        stream,
+        actor,
+        data: { type: 'AssignmentOpened', ...opened, planned, seat, boundAt: formatTime(day, '05:00') },
+      },
       { stream, actor, data: { type: 'AssignmentCleared', occasion, volunteer } },
       {
         stream: `order-${orderId}`,
@@ -54,7 +58,7 @@ export const holdService = (served: Served, around: Around): ReadonlyArray<Writt
   const started: Written = {
     stream: order,
     actor: byProcess('service-start', `check-in-${served.order}.0`),
-    data: { type: 'ServiceStarted', ...around, at: formatTime(day, '06:00') },
+    data: { type: 'ServiceStarted', ...around, volunteer: volunteers[0] ?? '', at: formatTime(day, '06:00') },
   }
   const attended = volunteers.flatMap((volunteer, index): ReadonlyArray<Written> => {
     const stream = `assignment-o.${orderId}.1.${volunteer}`
@@ -72,6 +76,8 @@ export const holdService = (served: Served, around: Around): ReadonlyArray<Writt
           volunteer,
           at: formatTime(day, '06:00'),
           missingAt: formatTime(day, '10:00'),
+          late: false,
+          told: null,
           policyVersion: 'HABITS-1',
         },
       },
@@ -85,8 +91,12 @@ export const holdService = (served: Served, around: Around): ReadonlyArray<Writt
           ...out,
           segments,
           minutes: minutes[index] ?? 0,
+          attempt: 0,
           at,
           missingAt: null,
+          elsewhere: null,
+          told: null,
+          toldBefore: null,
         },
       },
     ]

@@ -4,9 +4,13 @@ import { assignmentStream } from './assignment.read.ts'
 import type { AssignmentRejection } from './assignment.rejection.ts'
 import { assignmentFold, type AssignmentState } from './assignment.state.ts'
 import { allegeAbsence, excuseAbsence, letAbsenceStand } from './decide/absence.ts'
-import { confirmAttendance, lapseConfirmation, noteCheckOutMissing } from './decide/missing.ts'
+import { checkIn, checkInListed } from './decide/arrive.ts'
+import { pauseService, resumeService } from './decide/breaks.ts'
+import { refuseCapture, takeOverCapture } from './decide/capture.ts'
+import { confirmAttendance, confirmByReview } from './decide/confirm.ts'
+import { checkOut, checkOutListed, noteAttendanceVerified, takeBackCheckOut } from './decide/leave.ts'
+import { endPresence, lapseConfirmation, noteCheckOutMissing } from './decide/missing.ts'
 import { clearAssignment, openAssignment } from './decide/open.ts'
-import { checkIn, checkOut, pauseService, resumeService } from './decide/presence.ts'
 import { releaseAssignment, substituteAssignment, withdrawAssignment } from './decide/release.ts'
 
 export const assignmentDecider: Decider<AssignmentCommand, AssignmentState, AssignmentEvent, AssignmentRejection> = {
@@ -28,5 +32,13 @@ export const assignmentDecider: Decider<AssignmentCommand, AssignmentState, Assi
     AllegeAbsence: allegeAbsence,
     ExcuseAbsence: excuseAbsence,
     LetAbsenceStand: letAbsenceStand,
+    CheckInListed: checkInListed,
+    CheckOutListed: checkOutListed,
+    TakeBackCheckOut: takeBackCheckOut,
+    NoteAttendanceVerified: noteAttendanceVerified,
+    EndPresence: endPresence,
+    ConfirmByReview: confirmByReview,
+    TakeOverCapture: takeOverCapture,
+    RefuseCapture: refuseCapture,
   },
 }

@@ -1,6 +1,14 @@
 /** Assignments for this package's tests: volunteer a in the first round of O1, from the taken seat to every end. */
 import type { PlainByType, StreamName, Typed } from '@zhiyuan/kernel'
-import { cancelled, orderPasts, planned, seatTaken } from '../../requests/order/order.fixture.ts'
+import {
+  cancelled,
+  closed as orderClosed,
+  missed,
+  orderPasts,
+  planned,
+  reviewed,
+  seatTaken,
+} from '../../requests/order/order.fixture.ts'
 import type { MakeTrial, Trial } from '../../../fixtures/lifecycle.ts'
 import { people, timer, units } from '../../../fixtures/people.ts'
 import type { AssignmentCommand } from './assignment.codec.ts'
@@ -33,15 +41,32 @@ export const orderCancelled: Readonly<Record<StreamName, ReadonlyArray<Typed>>> 
   'order-O1': [...orderPasts.Scheduled, { ...cancelled, teamId: 'B1', seated: ['a'] }],
 }
 
-export const open = { type: 'OpenAssignment', ...ref, ...service, seat: 'order-O1.3', planned } as const
+export const open = {
+  type: 'OpenAssignment',
+  ...ref,
+  ...service,
+  seat: 'order-O1.3',
+  boundAt: '2020-04-20T07:45:00.000Z',
+  planned,
+} as const
 export const opened = { ...open, type: 'AssignmentOpened' }
 export const cleared = { type: 'AssignmentCleared', ...ref }
 export const notCleared = { type: 'AssignmentNotCleared', ...ref, reason: 'under-age' }
 export const released = { type: 'AssignmentReleased', ...ref, reason: 'handed-back' }
 const withdrawn = { type: 'AssignmentWithdrawn', ...ref, reason: reason('ill') }
 const substituted = { type: 'AssignmentSubstituted', ...ref, by: 'e' }
-const checkedIn = { type: 'CheckedIn', ...ref, at: instant('01:00'), missingAt, policyVersion: 'TEST-1' }
-const paused = { type: 'ServicePaused', ...ref, at: instant('02:00') }
+/** All was told in time, by the volunteer herself. */
+export const inTime = { late: false, told: null }
+export const checkedIn = {
+  type: 'CheckedIn',
+  ...ref,
+  at: instant('01:00'),
+  missingAt,
+  ...inTime,
+  policyVersion: 'TEST-1',
+}
+export const checkedInLate = { ...checkedIn, late: true }
+const paused = { type: 'ServicePaused', ...ref, at: instant('02:00'), late: false }
 const stay = { start: instant('01:00'), end: instant('03:10') }
 const checkedOut = {
   type: 'CheckedOut',
@@ -49,21 +74,58 @@ const checkedOut = {
   ...service,
   segments: [stay],
   minutes: 130,
+  attempt: 0,
   at: stay.end,
   missingAt: null,
+  elsewhere: null,
+  told: null,
+  toldBefore: null,
 }
 /** The edition of the terms to confirm and to excuse. */
 export const byTest1 = { assumed: false, policyVersion: 'TEST-1' }
-const missing = { type: 'CheckOutMissing', ...waiting, missingAt, proposedEnd: planned.end, confirmBy, ...byTest1 }
-const confirmed = {
+export const missing = {
+  type: 'CheckOutMissing',
+  ...waiting,
+  cameAt: instant('01:00'),
+  missingAt,
+  proposedEnd: planned.end,
+  attempt: 0,
+  elsewhere: null,
+  confirmBy,
+  ...byTest1,
+}
+export const confirmed = {
   type: 'AttendanceConfirmed',
   ...ref,
   ...service,
   segments: [{ start: instant('01:00'), end: instant('03:00') }],
   minutes: 120,
+  attempt: 0,
   confirmer: 'k1',
   wasPresent: true,
+  as: 'clerk',
+  clerkAt: units.V1,
+  byReview: false,
 }
+/** Both ends were told in the evening. */
+export const captured = {
+  ...checkedOut,
+  type: 'PresenceCaptured',
+  toldAt: instant('14:00'),
+  confirmBy,
+  ...byTest1,
+}
+const lapsed = { type: 'CaptureUnconfirmed', ...waiting, confirmBy }
+const takenOver = {
+  type: 'CaptureTakenOver',
+  ...ref,
+  ...service,
+  segments: [stay],
+  minutes: 130,
+  attempt: 0,
+  recorder: 'k1',
+}
+const refused = { type: 'CaptureRefused', ...waiting, by: 'k1', reason: reason('no-trace') }
 const unconfirmed = { type: 'AttendanceUnconfirmed', ...waiting, confirmBy }
 const alleged = {
   type: 'AbsenceAlleged',
@@ -95,7 +157,16 @@ export const pasts: Readonly<Record<State, ReadonlyArray<Told>>> = {
   AbsenceAlleged: [...ready, alleged],
   Excused: [...ready, alleged, excused],
   Absent: [...ready, alleged, stood],
+  Captured: [...ready, checkedInLate, captured],
+  CaptureUnconfirmed: [...ready, checkedInLate, captured, lapsed],
+  TakenOver: [...ready, checkedInLate, captured, lapsed, takenOver],
+  CaptureRefused: [...ready, checkedInLate, captured, lapsed, refused],
 }
+
+/** b listed who came and left. */
+const told = (time: string) => ({ by: 'b', caller: null, list: null, toldAt: instant(time) })
+/** Another round at which a may come. */
+export const elsewhere = { occasion: { type: 'order', orderId: 'O2', round: 1 }, volunteer: 'a' } as const
 
 /** Each command as the state that suits it best would accept it. */
 export const commands = {
@@ -114,6 +185,14 @@ export const commands = {
   AllegeAbsence: { type: 'AllegeAbsence', ...ref },
   ExcuseAbsence: { type: 'ExcuseAbsence', ...ref, reason: reason('ill') },
   LetAbsenceStand: { type: 'LetAbsenceStand', ...ref, excuseBy },
+  CheckInListed: { type: 'CheckInListed', ...ref, at: instant('01:00'), told: told('01:05') },
+  CheckOutListed: { type: 'CheckOutListed', ...ref, at: instant('03:10'), told: told('03:12') },
+  TakeBackCheckOut: { type: 'TakeBackCheckOut', ...ref },
+  NoteAttendanceVerified: { type: 'NoteAttendanceVerified', ...ref, recordId: 'o.O1.1' },
+  EndPresence: { type: 'EndPresence', ...ref, at: instant('02:30'), elsewhere },
+  ConfirmByReview: { type: 'ConfirmByReview', ...ref },
+  TakeOverCapture: { type: 'TakeOverCapture', ...ref },
+  RefuseCapture: { type: 'RefuseCapture', ...ref, reason: reason('no-trace') },
 } as const satisfies PlainByType<AssignmentCommand>
 
 const moments: Readonly<Record<Command, Pick<Trial<AssignmentCommand>, 'now' | 'actor'>>> = {
@@ -132,17 +211,53 @@ const moments: Readonly<Record<Command, Pick<Trial<AssignmentCommand>, 'now' | '
   AllegeAbsence: { now: instant('01:30'), actor: people.b },
   ExcuseAbsence: { now: instant('04:00'), actor: people.clerkV1 },
   LetAbsenceStand: { now: excuseBy, actor: timer },
+  CheckInListed: { now: instant('01:05'), actor: timer },
+  CheckOutListed: { now: instant('03:12'), actor: timer },
+  TakeBackCheckOut: { now: instant('03:20'), actor: people.a },
+  NoteAttendanceVerified: { now: instant('03:20'), actor: timer },
+  EndPresence: { now: instant('02:30'), actor: timer },
+  ConfirmByReview: { now: instant('06:00'), actor: timer },
+  TakeOverCapture: { now: confirmBy, actor: people.recorderV1 },
+  RefuseCapture: { now: confirmBy, actor: people.recorderV1 },
+}
+
+const missedPast = [...ready, { ...released, reason: 'missed' }]
+/** The first time of the round passed without a check-in. */
+export const orderMissed: Readonly<Record<StreamName, ReadonlyArray<Typed>>> = {
+  'order-O1': [...orderPasts.Scheduled, missed],
+}
+/** The requester's side said that what a and b did was of use. */
+export const orderReviewed: Readonly<Record<StreamName, ReadonlyArray<Typed>>> = {
+  'order-O1': [...orderPasts.AwaitingReview, { ...reviewed, verdict: 'partly' }, { ...orderClosed, outcome: 'partly' }],
+}
+/** A no-show that stands is excused by the unit above. */
+const above = { actor: people.approverC, now: confirmBy }
+
+type Change = Partial<Trial<AssignmentCommand>>
+/** Trials that need more than that the order counts on the volunteer. */
+const changes: { readonly [C in Command]?: { readonly [S in State]?: Change } } = {
+  ReleaseAssignment: {
+    NotCleared: {
+      knowing: counting,
+      command: { ...commands.ReleaseAssignment, reason: 'not-cleared' },
+      actor: people.clerkV1,
+    },
+  },
+  CheckIn: { Released: { past: missedPast, knowing: orderMissed } },
+  CheckInListed: { Released: { past: missedPast, knowing: orderMissed } },
+  EndPresence: { Paused: { past: [...ready, checkedInLate, paused] } },
+  ConfirmByReview: { Captured: { knowing: orderReviewed } },
+  ExcuseAbsence: { Absent: above },
 }
 
 /**
- * A release is sent when the order is gone, or by the handler where the volunteer is not cleared. All other commands are sent while the
+ * A release is sent when the order is gone, or by the handler where the volunteer is not cleared. Most other commands are sent while the
  * order counts on the volunteer.
  */
-export const assignmentTrial: MakeTrial<State, AssignmentCommand> = (state, command) => {
-  const past = pasts[state]
-  const trial = { past, knowing: counting, command: commands[command], ...moments[command] }
-  if (command !== 'ReleaseAssignment') return trial
-  return state === 'NotCleared'
-    ? { ...trial, command: { ...commands[command], reason: 'not-cleared' }, actor: people.clerkV1 }
-    : { ...trial, knowing: orderCancelled }
-}
+export const assignmentTrial: MakeTrial<State, AssignmentCommand> = (state, command) => ({
+  past: pasts[state],
+  knowing: command === 'ReleaseAssignment' ? orderCancelled : counting,
+  command: commands[command],
+  ...moments[command],
+  ...changes[command]?.[state],
+})

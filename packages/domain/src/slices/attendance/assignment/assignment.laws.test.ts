@@ -40,10 +40,14 @@ const attempts = [...Object.values(commands), open, open, open].flatMap((command
 const sumMinutes = (segments: ReadonlyArray<{ readonly start: string; readonly end: string }>): number =>
   segments.reduce((sum, { start, end }) => sum + Math.floor((Date.parse(end) - Date.parse(start)) / 60_000), 0)
 
-/** Presence is captured in order of time, minutes are the sum over the segments, and there is at most one attendance. */
+/** The events of which a record is made. */
+const attended: ReadonlyArray<AssignmentEvent['type']> = ['CheckedOut', 'AttendanceConfirmed', 'CaptureTakenOver']
+
+/** Presence is captured in order of time, minutes are the sum over the segments, and there is at most one attendance that was not taken back. */
 const holds = (state: AssignmentState, events: ReadonlyArray<AssignmentEvent>): void => {
-  const attendances = events.filter(({ type }) => type === 'CheckedOut' || type === 'AttendanceConfirmed')
-  expect(attendances.length).toBeLessThanOrEqual(1)
+  const attendances = events.filter(({ type }) => attended.includes(type))
+  const takenBack = events.filter(({ type }) => type === 'CheckOutTakenBack')
+  expect(attendances.length - takenBack.length).toBeLessThanOrEqual(1)
   const noShow = events.some(({ type }) => type === 'AbsenceStood')
   expect(noShow && attendances.length > 0).toBe(false)
   if (!('segments' in state)) return
@@ -55,7 +59,7 @@ const holds = (state: AssignmentState, events: ReadonlyArray<AssignmentEvent>): 
 }
 
 describe('the laws of an assignment', () => {
-  it.each(['None', 'Cleared', 'Present', 'CheckOutMissing'] as const)(
+  it.each(['None', 'Cleared', 'Present', 'CheckOutMissing', 'Captured'] as const)(
     'H13, A8: any commands from %s leave minutes equal to the segments, one attendance at most, and none beside a no-show',
     (state) => {
       holdsAlways(assignment, { ...setting, past: pasts[state] }, { pools, nows, actors, known: attempts }, holds)

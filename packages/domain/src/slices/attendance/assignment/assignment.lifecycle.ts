@@ -9,11 +9,24 @@ const opened: ReadonlyArray<State> = ['Cleared', 'NotCleared']
 /** The same volunteer may be seated in the same round again, if the order was handed back or missed in between. */
 const reopened = (from: State) => ({ from, command: 'OpenAssignment', to: opened, by: 'process' }) as const
 
+/** A check-in, by oneself or on a list (A12); A15: also after a clock has released the volunteer. */
+const arriving = (from: State) =>
+  [
+    { from, command: 'CheckIn', to: ['Present'], by: 'person' },
+    { from, command: 'CheckInListed', to: ['Present'], by: 'process' },
+  ] as const
+/** What was told late is a capture (A14). */
+const leaving = (from: State) =>
+  [
+    { from, command: 'CheckOut', to: ['Left', 'Captured'], by: 'person' },
+    { from, command: 'CheckOutListed', to: ['Left', 'Captured'], by: 'process' },
+  ] as const
+
 /** The same decision that notes an acceptance adds `Cleared` or `NotCleared`, so no state waits there. */
 export const assignmentLifecycle: Lifecycle<State, Command> = {
   initial: 'None',
-  final: ['Left', 'Confirmed', 'Unconfirmed'],
-  resting: ['Released', 'Withdrawn', 'Substituted', 'Excused', 'Absent'],
+  final: ['Confirmed', 'Unconfirmed', 'TakenOver', 'CaptureRefused'],
+  resting: ['Left', 'Released', 'Withdrawn', 'Substituted', 'Excused', 'Absent'],
   repeats: [
     'ClearAssignment',
     'WithdrawAssignment',
@@ -34,17 +47,30 @@ export const assignmentLifecycle: Lifecycle<State, Command> = {
     { from: 'Cleared', command: 'ReleaseAssignment', to: ['Released'], by: 'process' },
     { from: 'Cleared', command: 'WithdrawAssignment', to: ['Withdrawn'], by: 'person' },
     { from: 'Cleared', command: 'SubstituteAssignment', to: ['Substituted'], by: 'person' },
-    { from: 'Cleared', command: 'CheckIn', to: ['Present'], by: 'person' },
     { from: 'Cleared', command: 'AllegeAbsence', to: ['AbsenceAlleged'], by: 'unit' },
+    ...arriving('Cleared'),
+    ...arriving('AbsenceAlleged'),
+    ...arriving('Released'),
     { from: 'Present', command: 'PauseService', to: ['Paused'], by: 'person' },
-    { from: 'Present', command: 'CheckOut', to: ['Left'], by: 'person' },
+    ...leaving('Present'),
+    ...leaving('CheckOutMissing'),
+    { from: 'Left', command: 'TakeBackCheckOut', to: ['Present'], by: 'person' },
+    { from: 'Left', command: 'NoteAttendanceVerified', to: ['Left'], by: 'process' },
+    { from: 'Present', command: 'EndPresence', to: ['CheckOutMissing'], by: 'process' },
+    { from: 'Paused', command: 'EndPresence', to: ['Left', 'Captured'], by: 'process' },
     { from: 'Present', command: 'NoteCheckOutMissing', to: ['CheckOutMissing'], by: 'timer' },
     { from: 'Paused', command: 'ResumeService', to: ['Present'], by: 'person' },
-    { from: 'Paused', command: 'NoteCheckOutMissing', to: ['Left'], by: 'timer' },
+    { from: 'Paused', command: 'NoteCheckOutMissing', to: ['Left', 'Captured'], by: 'timer' },
     { from: 'CheckOutMissing', command: 'ConfirmAttendance', to: ['Confirmed'], by: 'person' },
     { from: 'CheckOutMissing', command: 'LapseConfirmation', to: ['Unconfirmed'], by: 'timer' },
+    { from: 'Captured', command: 'ConfirmAttendance', to: ['Confirmed'], by: 'person' },
+    { from: 'Captured', command: 'ConfirmByReview', to: ['Confirmed'], by: 'process' },
+    { from: 'Captured', command: 'LapseConfirmation', to: ['CaptureUnconfirmed'], by: 'timer' },
+    { from: 'CaptureUnconfirmed', command: 'TakeOverCapture', to: ['TakenOver'], by: 'unit' },
+    { from: 'CaptureUnconfirmed', command: 'RefuseCapture', to: ['CaptureRefused'], by: 'unit' },
     { from: 'AbsenceAlleged', command: 'ExcuseAbsence', to: ['Excused'], by: 'unit' },
     { from: 'AbsenceAlleged', command: 'LetAbsenceStand', to: ['Absent'], by: 'timer' },
+    { from: 'Absent', command: 'ExcuseAbsence', to: ['Excused'], by: 'unit' },
     reopened('Released'),
     reopened('Withdrawn'),
     reopened('Substituted'),

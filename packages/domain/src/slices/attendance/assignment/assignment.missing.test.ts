@@ -9,13 +9,13 @@ import {
   commands,
   confirmBy,
   counting,
+  inTime,
   missingAt,
   opened,
   pasts,
   planned,
   ref,
 } from './assignment.fixture.ts'
-import { merged } from '../../people/humans/humans.fixture.ts'
 import { assignment } from './index.ts'
 
 const instant = (time: string): string => `2020-04-22T${time}:00.000Z`
@@ -34,9 +34,12 @@ describe('a missing check-out', () => {
       .emits({
         type: 'CheckOutMissing',
         ...ref,
+        cameAt: instant('01:00'),
+        attempt: 0,
         bodyId: units.V1,
         missingAt,
         proposedEnd: planned.end,
+        elsewhere: null,
         confirmBy,
         ...byTest1,
       })
@@ -51,7 +54,7 @@ describe('a missing check-out', () => {
     ready
       .knowing(changed)
       .when(CheckIn)
-      .emits({ type: 'CheckedIn', missingAt: instant('04:00'), policyVersion: 'TEST-2' })
+      .emits({ type: 'CheckedIn', missingAt: instant('04:00'), ...inTime, policyVersion: 'TEST-2' })
     noted
       .knowing(changed)
       .at(instant('04:00'))
@@ -75,7 +78,7 @@ describe('a missing check-out', () => {
   })
 
   it('A9: never proposes an end before the last segment began', () => {
-    const late = { type: 'CheckedIn', ...ref, at: instant('04:00'), missingAt, policyVersion: 'TEST-1' }
+    const late = { type: 'CheckedIn', ...ref, at: instant('04:00'), missingAt, ...inTime, policyVersion: 'TEST-1' }
     given(...pasts.Cleared, late)
       .by(timer)
       .at(missingAt)
@@ -116,148 +119,22 @@ describe('a missing check-out', () => {
   })
 })
 
-describe('confirming', () => {
-  const { ConfirmAttendance: confirm, LapseConfirmation: lapse } = commands
-  const missing = given(...pasts.CheckOutMissing)
-    .at(instant('06:00'))
-    .by(people.clerkV1)
-
-  it('A9: a present second person says when it ended: attested', () => {
-    missing.when(confirm).emits({
-      type: 'AttendanceConfirmed',
-      ...ref,
-      bodyId: units.V1,
-      segments: [{ start: instant('01:00'), end: instant('03:00') }],
-      minutes: 120,
-      confirmer: 'k1',
-    })
-  })
-
-  it('A9: the volunteer does not confirm, not even under another registration', () => {
-    missing.by(people.a).when(confirm).isRefused({ type: 'NotASecondPerson', person: 'a' })
-    missing.by(people.e).when(confirm).emits({ type: 'AttendanceConfirmed' })
-    missing
-      .knowing(merged(['e', 'a']))
-      .by(people.e)
-      .when(confirm)
-      .isRefused({ type: 'NotASecondPerson', person: 'e' })
-    missing
-      .knowing(merged(['a', 'e']))
-      .by(people.e)
-      .when(confirm)
-      .isRefused({ type: 'NotASecondPerson', person: 'e' })
-    missing.by(timer).when(confirm).isRefused({ type: 'NotAuthorised' })
-  })
-
-  it('A9, G2: nor under a registration that was merged into hers through a third one', () => {
-    missing
-      .knowing(merged(['a', 'e'], ['e', 'c']))
-      .by(people.c)
-      .when(confirm)
-      .isRefused({ type: 'NotASecondPerson', person: 'c' })
-  })
-
-  it('A9: only a person who was present confirms', () => {
-    missing.when({ ...confirm, wasPresent: false }).isRefused({ type: 'NotPresent', person: 'k1' })
-  })
-
-  it('A9: the end lies after the last step, and not in the future', () => {
-    missing
-      .when({ ...confirm, end: instant('01:00') })
-      .isRefused({ type: 'EndNotPlausible', after: instant('01:00'), until: instant('06:00') })
-    missing.when({ ...confirm, end: '2020-04-22T06:00:00.001Z' }).isRefused({ type: 'EndNotPlausible' })
-    missing.when({ ...confirm, end: instant('06:00') }).emits({ type: 'AttendanceConfirmed', minutes: 300 })
-  })
-
-  it('A9: a forgotten check-out does not become days of service', () => {
-    const late = missing.at('2020-05-08T15:00:00.000Z')
-    late
-      .when({ ...confirm, end: '2020-05-08T15:00:00.000Z' })
-      .isRefused({ type: 'EndNotPlausible', until: '2020-04-23T01:00:00.000Z' })
-    late.when({ ...confirm, end: '2020-04-23T01:00:00.000Z' }).emits({ type: 'AttendanceConfirmed', minutes: 1440 })
-    const proposedEnd = '2020-04-25T01:00:00.000Z'
-    const camp = { type: 'CheckOutMissing', ...ref, bodyId: units.V1, missingAt, proposedEnd, confirmBy, ...byTest1 }
-    given(...pasts.Present, camp)
-      .at('2020-05-08T15:00:00.000Z')
-      .by(people.clerkV1)
-      .when({ ...confirm, end: '2020-04-25T01:00:00.000Z' })
-      .emits({ type: 'AttendanceConfirmed', minutes: 4320 })
-  })
-
-  it('A9: may be confirmed until the 10th working day has ended; then it stays at 0', () => {
-    const last = missing.at('2020-05-08T15:59:59.999Z')
-    last.when(confirm).emits({ type: 'AttendanceConfirmed' })
-    last.by(timer).when(lapse).isRefused({ type: 'NotYetDue', dueAt: confirmBy })
-    missing.at(confirmBy).when(confirm).isRefused({ type: 'TermEnded', endedAt: confirmBy })
-    missing
-      .at(confirmBy)
-      .by(timer)
-      .when(lapse)
-      .emits({ type: 'AttendanceUnconfirmed', ...ref, bodyId: units.V1, confirmBy })
-    missing.at(confirmBy).when(lapse).isRefused({ type: 'OnlyAProcess' })
-  })
-
-  it('A9: the lapse is a no-op after a confirmation; a confirmation is refused after the lapse', () => {
-    given(...pasts.Confirmed)
-      .by(timer)
-      .at(confirmBy)
-      .when(lapse)
-      .isSilent()
-    given(...pasts.Unconfirmed)
-      .by(people.clerkV1)
-      .at(confirmBy)
-      .when(confirm)
-      .isRefused({ type: 'CommandNotAllowed', state: 'Unconfirmed' })
-    given(...pasts.Confirmed)
-      .by(people.clerkV1)
-      .at(instant('07:00'))
-      .when(confirm)
-      .isSilent()
-    given(...pasts.Confirmed)
-      .by(people.b)
-      .at(instant('07:00'))
-      .when(confirm)
-      .isRefused({ type: 'CommandNotAllowed', state: 'Confirmed' })
-  })
-
-  it('A9: a term set before its calendar year was adopted is counted again', () => {
-    const assumed = {
-      type: 'CheckOutMissing',
-      ...ref,
-      bodyId: units.V1,
-      missingAt,
-      proposedEnd: planned.end,
-      confirmBy: '2020-05-06T16:00:00.000Z',
-      assumed: true,
-      policyVersion: 'TEST-1',
-    }
-    const old = given(...pasts.Present, assumed)
-    const early = { ...lapse, confirmBy: assumed.confirmBy }
-    old.by(timer).at(assumed.confirmBy).when(early).isRefused({ type: 'NotYetDue', dueAt: confirmBy })
-    old
-      .knowing(changePolicy('2020-04-22', { attendance: { attest: { workingDays: 1 } } }))
-      .by(timer)
-      .at(assumed.confirmBy)
-      .when(early)
-      .isRefused({ type: 'NotYetDue', dueAt: confirmBy })
-    old.by(people.clerkV1).at(assumed.confirmBy).when(confirm).emits({ type: 'AttendanceConfirmed' })
-    old.by(timer).at(confirmBy).when(early).emits({ type: 'AttendanceUnconfirmed', confirmBy: assumed.confirmBy })
-  })
-})
-
 describe('the golden story', () => {
   const b = { ...ref, volunteer: 'b' }
   const bHere = given({ ...opened, ...b }, { ...cleared, ...b })
 
   it('A9: row 15, b is confirmed by the clerk: 120 minutes', () => {
     const missing = bHere.and(
-      { type: 'CheckedIn', ...b, at: instant('01:00'), missingAt, policyVersion: 'TEST-1' } as never,
+      { type: 'CheckedIn', ...b, at: instant('01:00'), missingAt, ...inTime, policyVersion: 'TEST-1' } as never,
       {
         type: 'CheckOutMissing',
         ...b,
+        cameAt: instant('01:00'),
+        attempt: 0,
         bodyId: units.V1,
         missingAt,
         proposedEnd: planned.end,
+        elsewhere: null,
         confirmBy,
         ...byTest1,
       } as never,
@@ -277,9 +154,16 @@ describe('the golden story', () => {
     const dIn = given(
       { ...opened, ...d, planned: slot } as never,
       { ...cleared, ...d },
-      { type: 'CheckedIn', ...d, at: day('06:00'), missingAt: day('11:00'), policyVersion: 'TEST-1' } as never,
-      { type: 'ServicePaused', ...d, at: day('07:30') } as never,
-      { type: 'ServiceResumed', ...d, at: day('07:50') } as never,
+      {
+        type: 'CheckedIn',
+        ...d,
+        at: day('06:00'),
+        missingAt: day('11:00'),
+        ...inTime,
+        policyVersion: 'TEST-1',
+      } as never,
+      { type: 'ServicePaused', ...d, at: day('07:30'), late: false } as never,
+      { type: 'ServiceResumed', ...d, at: day('07:50'), late: false } as never,
     )
     dIn
       .knowing(order)

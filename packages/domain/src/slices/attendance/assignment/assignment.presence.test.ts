@@ -7,6 +7,7 @@ import {
   cleared,
   commands,
   counting,
+  inTime,
   missingAt,
   occasion,
   opened,
@@ -28,7 +29,7 @@ describe('checking in', () => {
     ready
       .at(instant('01:00'))
       .when(CheckIn)
-      .emits({ type: 'CheckedIn', ...ref, at: instant('01:00'), missingAt, policyVersion: 'TEST-1' })
+      .emits({ type: 'CheckedIn', ...ref, at: instant('01:00'), missingAt, ...inTime, policyVersion: 'TEST-1' })
     for (const actor of [people.b, people.clerkV1, timer])
       ready.at(instant('01:00')).by(actor).when(CheckIn).isRefused({ type: 'NotTheVolunteer', volunteer: 'a' })
   })
@@ -85,16 +86,21 @@ describe('checking in', () => {
       .emits({ type: 'CheckedIn', at: instant('01:10') })
   })
 
-  it('must reach the log within the term of capture (half-open), and keeps its own time', () => {
+  it('A14: told within the policy’s minutes it is in time (half-open); later it is a capture, and keeps its own time', () => {
     const late = ready.occurring(instant('01:00'))
     late
       .at('2020-04-22T12:59:59.999Z')
       .when(CheckIn)
-      .emits({ type: 'CheckedIn', at: instant('01:00') })
+      .emits({ type: 'CheckedIn', at: instant('01:00'), late: false })
     late
       .at('2020-04-22T13:00:00.000Z')
       .when(CheckIn)
-      .isRefused({ type: 'CaptureTooLate', until: instant('13:00') })
+      .emits({ type: 'CheckedIn', at: instant('01:00'), late: true })
+    late.at('2020-04-25T00:59:59.999Z').when(CheckIn).emits({ type: 'CheckedIn', late: true })
+    late
+      .at('2020-04-25T01:00:00.000Z')
+      .when(CheckIn)
+      .isRefused({ type: 'CaptureTooLate', until: '2020-04-25T01:00:00.000Z' })
   })
 
   it('happens once: the same instant again is a no-op, another instant is refused', () => {
@@ -126,8 +132,8 @@ describe('checking in', () => {
 describe('breaks', () => {
   it('H13, H1: a break ends a segment, and each segment rounds down to whole minutes', () => {
     const broken = here.and(
-      { type: 'ServicePaused', ...ref, at: '2020-04-22T02:00:59.999Z' } as never,
-      { type: 'ServiceResumed', ...ref, at: instant('02:20') } as never,
+      { type: 'ServicePaused', ...ref, at: '2020-04-22T02:00:59.999Z', late: false } as never,
+      { type: 'ServiceResumed', ...ref, at: instant('02:20'), late: false } as never,
     )
     broken
       .at('2020-04-22T03:00:59.999Z')
@@ -146,7 +152,7 @@ describe('breaks', () => {
     here
       .at(instant('02:00'))
       .when(PauseService)
-      .emits({ type: 'ServicePaused', ...ref, at: instant('02:00') })
+      .emits({ type: 'ServicePaused', ...ref, at: instant('02:00'), late: false })
     here
       .at(instant('02:00'))
       .when(ResumeService)
@@ -156,7 +162,7 @@ describe('breaks', () => {
     paused
       .at(instant('02:20'))
       .when(ResumeService)
-      .emits({ type: 'ServiceResumed', ...ref, at: instant('02:20') })
+      .emits({ type: 'ServiceResumed', ...ref, at: instant('02:20'), late: false })
     paused.by(people.b).at(instant('02:20')).when(ResumeService).isRefused({ type: 'NotTheVolunteer' })
     paused.at(instant('02:20')).when(PauseService).isRefused({ type: 'CommandNotAllowed', state: 'Paused' })
     paused
@@ -189,7 +195,9 @@ describe('breaks', () => {
   it('H13: a step that is sent twice is a no-op the second time', () => {
     const paused = given(...pasts.Paused)
     paused.at(instant('02:10')).occurring(instant('02:00')).when(PauseService).isSilent()
-    const resumed = paused.and({ type: 'ServiceResumed', ...ref, at: instant('02:20') } as never).at(instant('02:30'))
+    const resumed = paused
+      .and({ type: 'ServiceResumed', ...ref, at: instant('02:20'), late: false } as never)
+      .at(instant('02:30'))
     resumed.occurring(instant('02:20')).when(ResumeService).isSilent()
     resumed.occurring(instant('02:00')).when(PauseService).isSilent()
     given(...pasts.Left)
@@ -208,8 +216,8 @@ describe('breaks', () => {
       `2020-04-22T0${1 + Math.floor(n / 60)}:${String(n % 60).padStart(2, '0')}:00.000Z`
     const breaks = (count: number) =>
       Array.from({ length: count }, (_, index) => [
-        { type: 'ServicePaused', ...ref, at: minute(2 * index + 1) },
-        { type: 'ServiceResumed', ...ref, at: minute(2 * index + 2) },
+        { type: 'ServicePaused', ...ref, at: minute(2 * index + 1), late: false },
+        { type: 'ServiceResumed', ...ref, at: minute(2 * index + 2), late: false },
       ]).flat()
     here
       .and(...breaks(48))
@@ -263,17 +271,16 @@ describe('checking out', () => {
       .emits({ type: 'CheckOutMissing', proposedEnd: day.end })
   })
 
-  it('a check-out in time still counts if it arrives before the timer notes it missing', () => {
-    const late = here.at(instant('06:00')).occurring(instant('03:00'))
-    late.when(CheckOut).emits({ type: 'CheckedOut', minutes: 120 })
-    late
-      .at(instant('15:00'))
-      .when(CheckOut)
-      .isRefused({ type: 'CaptureTooLate', until: instant('15:00') })
-    given(...pasts.CheckOutMissing)
-      .at(instant('06:00'))
-      .occurring(instant('03:00'))
-      .when(CheckOut)
-      .isRefused({ type: 'CommandNotAllowed', state: 'CheckOutMissing' })
+  it('A14, A15: a check-out told in time counts, whether the timer has noted it missing or not', () => {
+    for (const past of [pasts.Present, pasts.CheckOutMissing]) {
+      const late = given(...past).occurring(instant('03:00'))
+      late.at(instant('06:00')).when(CheckOut).emits({ type: 'CheckedOut', minutes: 120 })
+      late.at('2020-04-22T14:59:59.999Z').when(CheckOut).emits({ type: 'CheckedOut', minutes: 120 })
+      late.at(instant('15:00')).when(CheckOut).emits({ type: 'PresenceCaptured', minutes: 120 })
+      late
+        .at('2020-04-25T03:00:00.000Z')
+        .when(CheckOut)
+        .isRefused({ type: 'CaptureTooLate', until: '2020-04-25T03:00:00.000Z' })
+    }
   })
 })

@@ -6,9 +6,13 @@ import type {
   NotYetDue,
   OnlyAProcess,
   OutsideJurisdiction,
+  PlannedEndPassed,
   PolicyMissing,
 } from '../../../vocabulary/rejections.ts'
 import type { Code } from '../../../vocabulary/values.ts'
+import type { NotTheUnitAbove } from '../../organisation/unit-above.ts'
+import type { RecordId } from '../../../vocabulary/ids.ts'
+import type { ConfirmerKind } from './assignment.codec.ts'
 import type { OrderState } from '../../requests/order/order.read.ts'
 
 /** Only the volunteer does this, and for herself alone (A1). */
@@ -28,7 +32,7 @@ export interface NotUnderWay {
   /** The state of the order, even if it is in a later round by now. */
   readonly state: OrderState['type']
 }
-/** The command reached the log too late to count as captured; `until` is half-open. The service is then entered as a backfill. */
+/** A14: the ledger was told too late; `until` is half-open. The service is then entered as a backfill. */
 export interface CaptureTooLate {
   readonly type: 'CaptureTooLate'
   readonly until: Instant
@@ -71,6 +75,26 @@ export interface SubstituteUnfit {
   readonly type: 'SubstituteUnfit'
   readonly by: PersonId
 }
+/** A14: no one came before the seat was bound. */
+export interface SeatNotBoundYet {
+  readonly type: 'SeatNotBoundYet'
+  readonly boundAt: Instant
+}
+/** A8: the service was reported, so a check-out stays. */
+export interface ServiceIsReported {
+  readonly type: 'ServiceIsReported'
+}
+/** A8: the record of the attendance was verified, so a check-out stays. */
+export interface RecordIsVerified {
+  readonly type: 'RecordIsVerified'
+  readonly recordId: RecordId
+}
+/** A9: the log does not place the person there; `wanted` says who may confirm. */
+export interface ConfirmerNotPlaced {
+  readonly type: 'ConfirmerNotPlaced'
+  readonly person: PersonId
+  readonly wanted: ReadonlyArray<ConfirmerKind>
+}
 /** A9: only a person who was present can say when the service ended. */
 export interface NotPresent {
   readonly type: 'NotPresent'
@@ -81,7 +105,7 @@ export interface NotASecondPerson {
   readonly type: 'NotASecondPerson'
   readonly person: PersonId
 }
-/** The stated end is before the last step, in the future, or more than a day after that step although the plan ended earlier. */
+/** The stated end is before the last step, in the future, or after what may be confirmed: the planned end and the overrun, or what was captured. */
 export interface EndNotPlausible {
   readonly type: 'EndNotPlausible'
   readonly after: Instant
@@ -97,6 +121,7 @@ export type AssignmentRejection =
   | CaptureTooLate
   | CheckInTooEarly
   | CheckOutIsMissingBy
+  | ConfirmerNotPlaced
   | CommandNotAllowed
   | EndNotPlausible
   | NotASecondPerson
@@ -108,8 +133,13 @@ export type AssignmentRejection =
   | NotYetDue
   | OnlyAProcess
   | OutOfOrder
+  | NotTheUnitAbove
   | OutsideJurisdiction
+  | PlannedEndPassed
   | PolicyMissing
+  | RecordIsVerified
+  | SeatNotBoundYet
+  | ServiceIsReported
   | ServiceTooLong
   | StartHasCome
   | StartNotReached

@@ -2,38 +2,73 @@ import { copyFields, restoreByFirst, type RestoreTable } from '@zhiyuan/kernel'
 import {
   AllegeAbsence,
   CheckIn,
+  CheckInListed,
   CheckOut,
+  CheckOutListed,
   ClearAssignment,
   ConfirmAttendance,
+  ConfirmByReview,
+  EndPresence,
   ExcuseAbsence,
   LapseConfirmation,
   LetAbsenceStand,
+  NoteAttendanceVerified,
   NoteCheckOutMissing,
   OpenAssignment,
   PauseService,
+  RefuseCapture,
   ReleaseAssignment,
   ResumeService,
   SubstituteAssignment,
+  TakeBackCheckOut,
+  TakeOverCapture,
   WithdrawAssignment,
   type AssignmentCommand,
   type AssignmentEvent,
+  type CheckedOut,
+  type PresenceCaptured,
 } from './assignment.codec.ts'
 
 type Table = RestoreTable<AssignmentCommand, AssignmentEvent>
 
+const ownCheckIn = copyFields(CheckIn)
+const listedCheckIn = copyFields(CheckInListed)
 const ownCheckOut = copyFields(CheckOut)
+const listedCheckOut = copyFields(CheckOutListed)
 const checkOutMissing = copyFields(NoteCheckOutMissing)
+const elsewhereEnding = copyFields(EndPresence)
 const confirmation = copyFields(ConfirmAttendance)
+const confirmationByReview = copyFields(ConfirmByReview)
+const lapse = copyFields(LapseConfirmation)
 
-/** The timer checks out a volunteer who left by a pause. */
-const restoreCheckOut: Table['CheckedOut'] = (event) => {
-  const { missingAt } = event
-  return missingAt === null ? ownCheckOut(event) : checkOutMissing({ ...event, missingAt })
+const restoreCheckIn: Table['CheckedIn'] = (event) => {
+  const { told } = event
+  return told === null ? ownCheckIn(event) : listedCheckIn({ ...event, told })
 }
 
-/** The second person confirmed the end of the running segment. */
+/** A check-in up to the planned end answers the allegation first. */
+const restoreAnswer: Table['AbsenceRefuted'] = (_event, [came]) =>
+  came?.type === 'CheckedIn' ? restoreCheckIn(came, []) : null
+
+/** The timer, or a check-in elsewhere, checks out a volunteer who left by a pause. */
+const restoreDeparture = (event: CheckedOut | PresenceCaptured): AssignmentCommand => {
+  const { missingAt, elsewhere, told } = event
+  if (missingAt !== null)
+    return elsewhere === null
+      ? checkOutMissing({ ...event, missingAt })
+      : elsewhereEnding({ ...event, at: missingAt, elsewhere })
+  return told === null ? ownCheckOut(event) : listedCheckOut({ ...event, told })
+}
+
+const restoreMissing: Table['CheckOutMissing'] = (event) => {
+  const { elsewhere, missingAt: at } = event
+  return elsewhere === null ? checkOutMissing(event) : elsewhereEnding({ ...event, at, elsewhere })
+}
+
+/** The second person confirmed the end of the running segment, or a review the whole. */
 const restoreConfirmation: Table['AttendanceConfirmed'] = (event) => {
   const last = event.segments.at(-1)
+  if (event.byReview) return confirmationByReview(event)
   return last === undefined ? null : confirmation({ ...event, end: last.end })
 }
 
@@ -44,14 +79,21 @@ export const restoreAssignment = restoreByFirst<AssignmentCommand, AssignmentEve
   AssignmentReleased: copyFields(ReleaseAssignment),
   AssignmentWithdrawn: copyFields(WithdrawAssignment),
   AssignmentSubstituted: copyFields(SubstituteAssignment),
-  CheckedIn: copyFields(CheckIn),
+  CheckedIn: restoreCheckIn,
   ServicePaused: copyFields(PauseService),
   ServiceResumed: copyFields(ResumeService),
-  CheckedOut: restoreCheckOut,
-  CheckOutMissing: checkOutMissing,
+  CheckedOut: restoreDeparture,
+  CheckOutMissing: restoreMissing,
   AttendanceConfirmed: restoreConfirmation,
-  AttendanceUnconfirmed: copyFields(LapseConfirmation),
+  AttendanceUnconfirmed: lapse,
   AbsenceAlleged: copyFields(AllegeAbsence),
   AbsenceExcused: copyFields(ExcuseAbsence),
   AbsenceStood: copyFields(LetAbsenceStand),
+  PresenceCaptured: restoreDeparture,
+  CheckOutTakenBack: copyFields(TakeBackCheckOut),
+  AttendanceVerified: copyFields(NoteAttendanceVerified),
+  CaptureUnconfirmed: lapse,
+  CaptureTakenOver: copyFields(TakeOverCapture),
+  CaptureRefused: copyFields(RefuseCapture),
+  AbsenceRefuted: restoreAnswer,
 })

@@ -1,8 +1,17 @@
 import type { EventId, Fold, Instant, PersonId } from '@zhiyuan/kernel'
 import type { BodyId, TeamId, UnitId } from '../../../vocabulary/ids.ts'
 import type { RunningTerm } from '../../organisation/policy/policy.read.ts'
-import type { Code, Interval, Minutes, Reason, Segments, TeamSpecialty } from '../../../vocabulary/values.ts'
-import type { AssignmentEvent, AssignmentOpened, AssignmentRef, ReleaseReason } from './assignment.codec.ts'
+import type { Code, Count, Interval, Minutes, Reason, Segments, TeamSpecialty } from '../../../vocabulary/values.ts'
+import type {
+  AssignmentEvent,
+  AssignmentOpened,
+  AssignmentRef,
+  CheckOutMissing,
+  CheckOutTakenBack,
+  PresenceCaptured,
+  ReleaseReason,
+  Telling,
+} from './assignment.codec.ts'
 
 /** What a record of this service needs. */
 export interface ServiceFacts {
@@ -19,6 +28,12 @@ export interface AssignmentFacts {
   readonly planned: Interval | null
   /** Every seat for which the assignment was opened; the last one is current. */
   readonly seats: ReadonlyArray<EventId>
+  /** Since when the current seat is bound: no one came before (A14). */
+  readonly boundAt: Instant
+  /** Whether the ledger was told in time that the volunteer came: then she may confirm others (A9). */
+  readonly cameInTime: boolean
+  /** How many check-outs were taken back (A8). */
+  readonly attempt: Count
 }
 
 /** Presence so far: the ended segments, and the start of the running one. */
@@ -27,6 +42,16 @@ export interface PresenceFacts extends AssignmentFacts {
   /** When the last step was: a check-in or the end of a break; during a break, its start. */
   readonly since: Instant
   readonly missingAt: Instant
+  /** A step was told too late for `system` (A14). */
+  readonly late: boolean
+  /** The person who said that she came; null where she checked in herself (A12). */
+  readonly told: Telling | null
+}
+
+/** Presence that is over. */
+export interface StayFacts extends AssignmentFacts {
+  readonly segments: Segments
+  readonly minutes: Minutes
 }
 
 export type Present = PresenceFacts & { readonly type: 'Present' }
@@ -34,6 +59,20 @@ export type Paused = PresenceFacts & { readonly type: 'Paused' }
 export type CheckOutIsMissing = PresenceFacts & {
   readonly type: 'CheckOutMissing'
   readonly proposedEnd: Instant
+  /** The presence whose check-in ended this one (A16). */
+  readonly elsewhere: AssignmentRef | null
+  readonly confirming: RunningTerm
+}
+export type HasLeft = StayFacts & {
+  readonly type: 'Left'
+  readonly told: Telling | null
+  /** When the check-out is missing; `ended` says that the timer ended a pause, so there was no own check-out. */
+  readonly missingAt: Instant
+  readonly ended: 'by-check-out' | 'by-timer'
+  readonly isVerified: boolean
+}
+export type IsCaptured = StayFacts & {
+  readonly type: 'Captured'
   readonly confirming: RunningTerm
 }
 export type Alleged = AssignmentFacts & {
@@ -52,43 +91,51 @@ export type AssignmentState =
   | (AssignmentFacts & { readonly type: 'Substituted'; readonly by: PersonId })
   | Present
   | Paused
-  | (AssignmentFacts & { readonly type: 'Left'; readonly segments: Segments; readonly minutes: Minutes })
+  | HasLeft
   | CheckOutIsMissing
-  | (AssignmentFacts & {
-      readonly type: 'Confirmed'
-      readonly segments: Segments
-      readonly minutes: Minutes
-      readonly confirmer: PersonId
-    })
+  | (StayFacts & { readonly type: 'Confirmed'; readonly confirmer: PersonId })
   | (AssignmentFacts & { readonly type: 'Unconfirmed' })
+  | IsCaptured
+  | (StayFacts & { readonly type: 'CaptureUnconfirmed' })
+  | (StayFacts & { readonly type: 'TakenOver'; readonly recorder: PersonId })
+  | (AssignmentFacts & { readonly type: 'CaptureRefused'; readonly by: PersonId; readonly reason: Reason })
   | Alleged
   | (AssignmentFacts & { readonly type: 'Excused'; readonly by: PersonId; readonly reason: Reason })
-  | (AssignmentFacts & { readonly type: 'Absent' })
+  /** `by` alleged it. */
+  | (AssignmentFacts & { readonly type: 'Absent'; readonly by: PersonId | null })
 
 export type Existing = Exclude<AssignmentState, { readonly type: 'None' }>
 
-const copyFacts = ({ ref, service, planned, seats }: AssignmentFacts): AssignmentFacts => ({
-  ref,
-  service,
-  planned,
-  seats,
-})
+const copyFacts = (state: AssignmentFacts): AssignmentFacts => {
+  const { ref, service, planned, seats, boundAt, cameInTime, attempt } = state
+  return { ref, service, planned, seats, boundAt, cameInTime, attempt }
+}
 const copyPresence = (state: PresenceFacts): PresenceFacts => {
-  const { segments, since, missingAt } = state
-  return { ...copyFacts(state), segments, since, missingAt }
+  const { segments, since, missingAt, late, told } = state
+  return { ...copyFacts(state), segments, since, missingAt, late, told }
 }
 
 const beginAssignment = (state: AssignmentState, event: AssignmentOpened): AssignmentState => {
-  const { occasion, volunteer, teamId, bodyId, owner, specialty, planned, seat } = event
+  const { occasion, volunteer, teamId, bodyId, owner, specialty, planned, seat, boundAt } = event
   const seats = state.type === 'None' ? [seat] : [...state.seats, seat]
+  const attempt = state.type === 'None' ? (0 as Count) : state.attempt
   const service = { teamId, bodyId, owner, specialty }
-  return { type: 'NotCleared', reason: null, ref: { occasion, volunteer }, service, planned, seats }
+  const facts = { ref: { occasion, volunteer }, service, planned, seats, boundAt, cameInTime: false, attempt }
+  return { type: 'NotCleared', reason: null, ...facts }
 }
 
 const isAttending = (state: Existing): state is Present | Paused | CheckOutIsMissing =>
   state.type === 'Present' || state.type === 'Paused' || state.type === 'CheckOutMissing'
 
-type PresenceEvent = Extract<AssignmentEvent, { readonly type: 'ServicePaused' | 'ServiceResumed' | 'CheckOutMissing' }>
+type PresenceEvent = Extract<
+  AssignmentEvent,
+  { readonly type: 'ServicePaused' | 'ServiceResumed' | 'CheckOutMissing' | 'CheckedOut' | 'PresenceCaptured' }
+>
+
+const readConfirming = (from: Instant, event: CheckOutMissing | PresenceCaptured): RunningTerm => {
+  const { confirmBy: dueAt, assumed, policyVersion } = event
+  return { from, dueAt, assumed, policyVersion }
+}
 
 const evolvePresence = (state: Existing, event: PresenceEvent): AssignmentState => {
   if (!isAttending(state)) return state
@@ -96,15 +143,62 @@ const evolvePresence = (state: Existing, event: PresenceEvent): AssignmentState 
   switch (event.type) {
     case 'ServicePaused': {
       const segments = [...state.segments, { start: state.since, end: event.at }]
-      return { ...presence, type: 'Paused', segments, since: event.at }
+      return { ...presence, type: 'Paused', segments, since: event.at, late: state.late || event.late }
     }
     case 'ServiceResumed':
-      return { ...presence, type: 'Present', since: event.at }
+      return { ...presence, type: 'Present', since: event.at, late: state.late || event.late }
     case 'CheckOutMissing': {
-      const { proposedEnd, confirmBy: dueAt, assumed, policyVersion } = event
-      const confirming = { from: state.missingAt, dueAt, assumed, policyVersion }
-      return { ...presence, type: 'CheckOutMissing', proposedEnd, confirming }
+      const { proposedEnd, missingAt, elsewhere } = event
+      const confirming = readConfirming(missingAt, event)
+      return { ...presence, type: 'CheckOutMissing', missingAt, proposedEnd, elsewhere, confirming }
     }
+    case 'CheckedOut': {
+      const { segments, minutes, missingAt } = event
+      const ended = missingAt === null ? 'by-check-out' : 'by-timer'
+      const stay = {
+        segments,
+        minutes,
+        told: state.told,
+        missingAt: state.missingAt,
+        ended,
+        isVerified: false,
+      } as const
+      return { ...copyFacts(state), type: 'Left', ...stay }
+    }
+    case 'PresenceCaptured': {
+      const { segments, minutes, toldAt } = event
+      const confirming = readConfirming(toldAt, event)
+      return { ...copyFacts(state), type: 'Captured', segments, minutes, confirming }
+    }
+  }
+}
+
+/** The check-out was a mistake: the last segment runs on (A8). */
+const reopenPresence = (state: Existing, { attempt }: CheckOutTakenBack): AssignmentState => {
+  const last = state.type === 'Left' ? state.segments.at(-1) : undefined
+  if (state.type !== 'Left' || last === undefined) return state
+  const { missingAt, told } = state
+  const presence = { segments: state.segments.slice(0, -1), since: last.start, missingAt, late: false, told }
+  return { ...copyFacts(state), attempt: (attempt + 1) as Count, type: 'Present', ...presence }
+}
+
+type CaptureEvent = Extract<
+  AssignmentEvent,
+  { readonly type: 'CaptureUnconfirmed' | 'CaptureTakenOver' | 'CaptureRefused' }
+>
+
+const endCapture = (state: Existing, event: CaptureEvent): AssignmentState => {
+  const facts = copyFacts(state)
+  switch (event.type) {
+    case 'CaptureUnconfirmed': {
+      if (state.type !== 'Captured') return state
+      const { segments, minutes } = state
+      return { ...facts, type: 'CaptureUnconfirmed', segments, minutes }
+    }
+    case 'CaptureTakenOver':
+      return { ...facts, type: 'TakenOver', segments: event.segments, minutes: event.minutes, recorder: event.recorder }
+    case 'CaptureRefused':
+      return { ...facts, type: 'CaptureRefused', by: event.by, reason: event.reason }
   }
 }
 
@@ -123,28 +217,40 @@ const evolve = (state: AssignmentState, event: AssignmentEvent): AssignmentState
       return { ...facts, type: 'Withdrawn', reason: event.reason }
     case 'AssignmentSubstituted':
       return { ...facts, type: 'Substituted', by: event.by }
-    case 'CheckedIn':
-      return { ...facts, type: 'Present', segments: [], since: event.at, missingAt: event.missingAt }
+    case 'CheckedIn': {
+      const { at: since, missingAt, late, told } = event
+      return { ...facts, cameInTime: !late, type: 'Present', segments: [], since, missingAt, late, told }
+    }
     case 'ServicePaused':
     case 'ServiceResumed':
     case 'CheckOutMissing':
-      return evolvePresence(state, event)
     case 'CheckedOut':
-      return { ...facts, type: 'Left', segments: event.segments, minutes: event.minutes }
+    case 'PresenceCaptured':
+      return evolvePresence(state, event)
+    case 'CheckOutTakenBack':
+      return reopenPresence(state, event)
+    case 'AttendanceVerified':
+      return state.type === 'Left' ? { ...state, isVerified: true } : state
     case 'AttendanceConfirmed': {
       const { segments, minutes, confirmer } = event
       return { ...facts, type: 'Confirmed', segments, minutes, confirmer }
     }
     case 'AttendanceUnconfirmed':
       return { ...facts, type: 'Unconfirmed' }
+    case 'CaptureUnconfirmed':
+    case 'CaptureTakenOver':
+    case 'CaptureRefused':
+      return endCapture(state, event)
     case 'AbsenceAlleged': {
       const { by, allegedAt: from, excuseBy: dueAt, assumed, policyVersion } = event
       return { ...facts, type: 'AbsenceAlleged', by, excusing: { from, dueAt, assumed, policyVersion } }
     }
+    case 'AbsenceRefuted':
+      return { ...facts, type: 'Cleared' }
     case 'AbsenceExcused':
       return { ...facts, type: 'Excused', by: event.by, reason: event.reason }
     case 'AbsenceStood':
-      return { ...facts, type: 'Absent' }
+      return { ...facts, type: 'Absent', by: state.type === 'AbsenceAlleged' ? state.by : null }
   }
 }
 

@@ -3,11 +3,11 @@
  * written once.
  */
 import * as E from 'fp-ts/lib/Either.js'
-import type { UnitId } from '@zhiyuan/kernel'
-import { orderRead, hasSeat, type OrderState } from '../../requests/order/order.read.ts'
+import type { PersonId, UnitId } from '@zhiyuan/kernel'
+import { orderRead, hasSeat, wasMissed, type OrderState } from '../../requests/order/order.read.ts'
 import type { OrderRound } from '../../../vocabulary/occasion.ts'
 import type { NotThere } from '../../../vocabulary/rejections.ts'
-import type { AssignmentRef } from './assignment.codec.ts'
+import type { AssignmentRef, ConfirmerKind } from './assignment.codec.ts'
 import type { AssignmentFacts } from './assignment.state.ts'
 
 /** An occasion as one volunteer's assignment sees it. */
@@ -18,6 +18,12 @@ export interface Gathering {
   readonly countsOnVolunteer: boolean
   /** A time is set, so that service may begin. */
   readonly isScheduled: boolean
+  /** The volunteer lost the seat only because no one was known to have come (A15). */
+  readonly wasMissed: boolean
+  /** The round was closed while the volunteer had a seat. */
+  readonly isOver: boolean
+  /** The service was reported: nothing more is added to it (A8). */
+  readonly isReported: boolean
 }
 
 /** No session is published anywhere yet, so there is none to read. */
@@ -33,10 +39,15 @@ export interface GatheringFound {
 const bound: ReadonlyArray<OrderState['type']> = ['Accepted', 'Scheduled', 'InProgress', 'AwaitingReview']
 const isBound = ({ type }: OrderState): boolean => bound.includes(type)
 
+const reported: ReadonlyArray<OrderState['type']> = ['AwaitingReview', 'Closed', 'Aborted']
+
 const gatherRound = (order: OrderState, { round }: OrderRound, { volunteer }: AssignmentRef): Gathering => ({
   state: order.type,
   countsOnVolunteer: isBound(order) && hasSeat(order, round, volunteer),
   isScheduled: isBound(order) && order.type !== 'Accepted',
+  wasMissed: wasMissed(order, round, volunteer),
+  isOver: order.type === 'Closed' && hasSeat(order, round, volunteer),
+  isReported: order.type !== 'None' && (order.round > round || reported.includes(order.type)),
 })
 
 /** A session is refused by name, since none is published yet. */
@@ -55,3 +66,19 @@ export const findGathering = (ref: AssignmentRef, { order }: GatheringFound): E.
 /** The unit that works on the occasion: the order's present handler, in any round; else the owner at the opening. */
 export const findHandler = ({ order }: GatheringFound, { service }: AssignmentFacts): UnitId =>
   order === null || order.type === 'None' ? service.owner : order.handler
+
+/** Whether the person is requester, contact or proxy of the need; null for any other. */
+export const findRequesterKind = ({ order }: GatheringFound, person: PersonId): ConfirmerKind | null => {
+  if (order === null || order.type === 'None') return null
+  const { requester, contact, proxy } = order.placed
+  if (person === requester) return 'requester'
+  if (person === contact) return 'contact'
+  return person === proxy ? 'proxy' : null
+}
+
+/** A14: the review by which the requester's side said that the volunteers of the round came: what they did was of use. */
+export const findReview = ({ occasion, volunteer }: AssignmentRef, { order }: GatheringFound) => {
+  if (occasion.type !== 'order' || order === null || order.type === 'None') return null
+  const review = order.reviews.findLast(({ round }) => round === occasion.round)
+  return review !== undefined && review.verdict !== 'not-solved' && review.seated.includes(volunteer) ? review : null
+}

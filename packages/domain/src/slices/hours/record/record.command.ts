@@ -72,6 +72,9 @@ export interface ResubmitRecord extends t.TypeOf<typeof ResubmitRecord> {}
 /** By the volunteer, or a recorder or clerk of the body's unit, once it was returned. */
 export const WithdrawRecord = closed({ type: literal('WithdrawRecord'), ...recordKey })
 export interface WithdrawRecord extends t.TypeOf<typeof WithdrawRecord> {}
+/** Sent by a process when the check-out that made the record was taken back; a no-op once it is verified or returned (A8). */
+export const WithdrawTakenBack = closed({ type: literal('WithdrawTakenBack'), ...recordKey })
+export interface WithdrawTakenBack extends t.TypeOf<typeof WithdrawTakenBack> {}
 /** By an approver of the answering unit or above; a held record may be rejected as it is. */
 export const RejectRecord = closed({ type: literal('RejectRecord'), ...recordKey, reason: Reason })
 export interface RejectRecord extends t.TypeOf<typeof RejectRecord> {}
@@ -144,6 +147,7 @@ export const RecordCommand: Codec<RecordCommand> = variants('RecordCommand', [
   EnterSheetLine,
   SettleSheetLine,
   LiftHolds,
+  WithdrawTakenBack,
 ])
 export type RecordCommand =
   | SubmitRecord
@@ -165,3 +169,4 @@ export type RecordCommand =
   | EnterSheetLine
   | SettleSheetLine
   | LiftHolds
+  | WithdrawTakenBack

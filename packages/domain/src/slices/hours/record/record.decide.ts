@@ -9,6 +9,7 @@ import { rejectRecord, returnRecord, verifyRecord } from './decide/review.ts'
 import { enterSheetLine, settleSheetLine } from './decide/sheet-line.ts'
 import { submitRecord } from './decide/submit.ts'
 import { reinstateRecord, suspendRecord, voidRecord } from './decide/suspend.ts'
+import { withdrawTakenBack } from './decide/taken-back.ts'
 import type { RecordCommand, RecordEvent } from './record.codec.ts'
 import { recordStream } from './record.read.ts'
 import type { RecordRejection } from './record.rejection.ts'
@@ -37,5 +38,6 @@ export const recordDecider: Decider<RecordCommand, RecordState, RecordEvent, Rec
     EnterSheetLine: enterSheetLine,
     SettleSheetLine: settleSheetLine,
     LiftHolds: liftHolds,
+    WithdrawTakenBack: withdrawTakenBack,
   },
 }

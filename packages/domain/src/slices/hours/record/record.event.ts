@@ -74,8 +74,8 @@ export const RecordResubmitted = closed({
   before: worth,
 })
 export interface RecordResubmitted extends t.TypeOf<typeof RecordResubmitted> {}
-/** The returned record was given up: its interval is free. */
-export const RecordWithdrawn = closed({ type: literal('RecordWithdrawn'), ...dated, by: PersonId })
+/** The returned record was given up, or the check-out that made it was taken back (A8): its interval is free. */
+export const RecordWithdrawn = closed({ type: literal('RecordWithdrawn'), ...dated, by: PersonId, takenBack: boolean })
 export interface RecordWithdrawn extends t.TypeOf<typeof RecordWithdrawn> {}
 /** The record was refused for good (H9): its interval is free. */
 export const RecordRejected = closed({ type: literal('RecordRejected'), ...dated, by: PersonId, reason: Reason })

@@ -118,7 +118,10 @@ export const returned = (recordId: string): Words => ({
   type: 'RecordReturned',
   ...dated(recordId, { by: 'q2', reason: reason('unclear') }),
 })
-export const withdrawn = (recordId: string): Words => ({ type: 'RecordWithdrawn', ...dated(recordId, { by: 'k2' }) })
+export const withdrawn = (recordId: string): Words => ({
+  type: 'RecordWithdrawn',
+  ...dated(recordId, { by: 'k2', takenBack: false }),
+})
 export const rejected = (recordId: string): Words => ({
   type: 'RecordRejected',
   ...dated(recordId, { by: 'q2', reason: reason('not-there') }),
@@ -163,6 +166,7 @@ export const commands: Commands = {
   EnterSheetLine: { type: 'EnterSheetLine', volunteer: 'e', recordId: 'p.L1.1.1' },
   SettleSheetLine: { type: 'SettleSheetLine', volunteer: 'e', recordId: 'p.L1.1.1' },
   LiftHolds: { type: 'LiftHolds', volunteer: 'e' },
+  WithdrawTakenBack: { type: 'WithdrawTakenBack', ...ref },
 }
 
 /** The events that lead e's record R5 to each state. */
@@ -211,6 +215,7 @@ const actors: Readonly<Record<RecordCommand['type'], Trial<RecordCommand>['actor
   EnterSheetLine: timer,
   SettleSheetLine: timer,
   LiftHolds: timer,
+  WithdrawTakenBack: timer,
 }
 
 const isOfSheet = (command: RecordCommand['type']): boolean =>

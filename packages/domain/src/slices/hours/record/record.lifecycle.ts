@@ -34,10 +34,12 @@ export const recordLifecycle: Lifecycle<RecordPhase, Command> = {
     unit('submitted', 'ReturnRecord', 'returned'),
     unit('submitted', 'RejectRecord', 'rejected'),
     process('submitted', 'HoldRecord', 'held'),
+    process('submitted', 'WithdrawTakenBack', 'withdrawn'),
 
     unit('held', 'ClearHold', 'submitted', 'held'),
     unit('held', 'RejectRecord', 'rejected'),
     process('held', 'HoldRecord', 'held'),
+    process('held', 'WithdrawTakenBack', 'withdrawn'),
 
     unit('returned', 'ResubmitRecord', 'submitted', 'held'),
     unit('returned', 'WithdrawRecord', 'withdrawn'),

@@ -1,5 +1,6 @@
 import { copyFields, restoreByFirst, type RestoreTable } from '@zhiyuan/kernel'
 import { parseLine } from '../sheet/sheet.read.ts'
+import { isOfAttendance } from '../../../vocabulary/occasion.ts'
 import {
   AttendanceGrade,
   Backfill,
@@ -21,6 +22,7 @@ import {
   VerifyRecord,
   VoidRecord,
   WithdrawRecord,
+  WithdrawTakenBack,
   type RecordCommand,
   type RecordEvent,
 } from './record.codec.ts'
@@ -31,13 +33,16 @@ const attended = copyFields(SubmitRecord)
 const backfilled = copyFields(Backfill)
 const sheetLine = copyFields(EnterSheetLine)
 const hold = copyFields(HoldRecord)
+const withdrawal = copyFields(WithdrawRecord)
+const takenBack = copyFields(WithdrawTakenBack)
 const recheck = copyFields(RecheckOverlaps)
 
 /** A record that comes from no attendance was entered by hand, alone or on a sheet. The unit where a session was served is its host. */
 const restoreSubmission: Table['RecordSubmitted'] = (event) => {
-  const { recordId, source, grade, recorder, servedUnit } = event
+  const { source, grade, recorder, servedUnit, recordId } = event
   if (parseLine(recordId) !== null) return sheetLine(event)
-  if (AttendanceGrade.is(grade)) return attended({ ...event, grade, confirmer: recorder })
+  const isBackfill = grade === 'manual' && !isOfAttendance(recordId, source)
+  if (!isBackfill && AttendanceGrade.is(grade)) return attended({ ...event, grade, confirmer: recorder })
   return backfilled({ ...event, occasion: source.type === 'order' ? source : { ...source, host: servedUnit } })
 }
 
@@ -53,7 +58,7 @@ export const restoreRecord = restoreByFirst<RecordCommand, RecordEvent>({
   HoldCleared: copyFields(ClearHold),
   RecordReturned: copyFields(ReturnRecord),
   RecordResubmitted: copyFields(ResubmitRecord),
-  RecordWithdrawn: copyFields(WithdrawRecord),
+  RecordWithdrawn: (event) => (event.takenBack ? takenBack(event) : withdrawal(event)),
   RecordRejected: copyFields(RejectRecord),
   RecordVerified: copyFields(VerifyRecord),
   CorrectionRequested: copyFields(RequestCorrection),

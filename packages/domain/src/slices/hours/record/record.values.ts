@@ -16,15 +16,16 @@ export type HostedOccasion = OrderRound | HostedSession
 export const Mark = oneOf('Mark', ['late', 'over-day-cap', 'over-event-cap'])
 export type Mark = t.TypeOf<typeof Mark>
 
-/** The proof of an attendance: the volunteer's own check-out, or a second person's word. */
-export const AttendanceGrade = oneOf('AttendanceGrade', ['system', 'attested'])
+/** The proof of an attendance: the volunteer's own check-out, a second person's word, or the body's recorder alone (A14). */
+export const AttendanceGrade = oneOf('AttendanceGrade', ['system', 'attested', 'manual'])
 export type AttendanceGrade = t.TypeOf<typeof AttendanceGrade>
 
 /**
  * A held record does not count until a named person clears the hold with a reason (H15). `same-person`: two of recorder, approver and
- * volunteer have turned out to be one human (H7).
+ * volunteer have turned out to be one human (H7). `confirmed-in-bulk`: clerks confirmed more than the policy lets count at once (A9).
+ * `two-places`: the volunteer was present elsewhere at the same time (A16).
  */
-export const HoldKind = oneOf('HoldKind', ['overlap', 'burst', 'same-person'])
+export const HoldKind = oneOf('HoldKind', ['overlap', 'burst', 'same-person', 'confirmed-in-bulk', 'two-places'])
 export type HoldKind = t.TypeOf<typeof HoldKind>
 
 /** The most overlaps that a hold names, so that an event stays small. */

@@ -93,8 +93,11 @@ export interface HandBackOrder extends t.TypeOf<typeof HandBackOrder> {}
 /** Sent by a timer at the due date; an order accepted without a schedule is handed back (O22). */
 export const NoteServiceDue = closed({ type: literal('NoteServiceDue'), ...round, dueAt: Instant })
 export interface NoteServiceDue extends t.TypeOf<typeof NoteServiceDue> {}
-/** Sent by a process at the first check-in, whose instant is `at`. Later ones are no-ops. */
-export const StartService = closed({ type: literal('StartService'), ...round, at: Instant })
+/**
+ * Sent by a process at each check-in, whose instant is `at`. The first one begins the service, also where the round was missed meanwhile (A15);
+ * later ones are no-ops.
+ */
+export const StartService = closed({ type: literal('StartService'), ...round, volunteer: PersonId, at: Instant })
 export interface StartService extends t.TypeOf<typeof StartService> {}
 /** Sent by a timer at `missedAt`; a no-op once a volunteer has checked in. */
 export const MissOrder = closed({ type: literal('MissOrder'), ...round, missedAt: Instant })

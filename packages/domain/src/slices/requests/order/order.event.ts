@@ -57,6 +57,7 @@ import {
   ServiceTimeSet,
 } from './day.event.ts'
 import { TwinMeant, TwinsNoted } from './twin.event.ts'
+import { EscalationUndone, RoundTakenOn, ServiceDoubled } from './capture.event.ts'
 
 export * from './dispatch.event.ts'
 export * from './service.event.ts'
@@ -64,6 +65,7 @@ export * from './ending.event.ts'
 export * from './handler.event.ts'
 export * from './day.event.ts'
 export * from './twin.event.ts'
+export * from './capture.event.ts'
 
 /** An order was opened at its owner, who is its first handler. */
 export const OrderPlaced = closed({
@@ -140,6 +142,9 @@ export const OrderEvent: Codec<OrderEvent> = variants('OrderEvent', [
   TwinMeant,
   OutcomeRevised,
   PerformerNoted,
+  EscalationUndone,
+  RoundTakenOn,
+  ServiceDoubled,
 ])
 export type OrderEvent =
   | OrderPlaced
@@ -186,3 +191,6 @@ export type OrderEvent =
   | TwinMeant
   | OutcomeRevised
   | PerformerNoted
+  | EscalationUndone
+  | RoundTakenOn
+  | ServiceDoubled

@@ -38,6 +38,7 @@ export const copyFacts = (state: Existing): OrderFacts => ({
   reviews: state.reviews,
   followUps: state.followUps,
   reopened: state.reopened,
+  missed: state.missed,
   servedBefore: state.servedBefore,
 })
 

@@ -123,7 +123,16 @@ export const scheduled = {
   missedAt: '2020-04-22T05:00:00.000Z',
   policyVersion: 'TEST-1',
 }
-export const started = { type: 'ServiceStarted', ...orderKeys, at: planned.start }
+/** No one had come two hours after the planned end. */
+export const missed = {
+  type: 'OrderMissed',
+  ...orderKeys,
+  teamId: 'B1',
+  seated: ['a'],
+  missedAt: scheduled.missedAt,
+  escalatesAt,
+}
+export const started = { type: 'ServiceStarted', ...orderKeys, volunteer: 'a', at: planned.start }
 export const reported = {
   type: 'ServiceReported',
   ...orderKeys,

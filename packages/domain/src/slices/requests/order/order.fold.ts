@@ -2,7 +2,16 @@ import type { Fold, PersonId, UnitId } from '@zhiyuan/kernel'
 import type { OfferId } from '../../../vocabulary/ids.ts'
 import type { Round } from '../../../vocabulary/values.ts'
 import type { RunningTerm } from '../../organisation/policy/policy.read.ts'
-import type { ClaimOpened, OrderAccepted, OrderEvent, OrderOffered, OrderPlaced, OrderReopened } from './order.codec.ts'
+import type {
+  ClaimOpened,
+  OrderAccepted,
+  OrderEvent,
+  OrderOffered,
+  OrderPlaced,
+  OrderReopened,
+  SeatFreedReason,
+} from './order.codec.ts'
+import { capturing, movedByPerson, noteMissed } from './order.capture.fold.ts'
 import { copyFacts, keepDay, returnToQueue, type Change, type Changes } from './order.facts.ts'
 import { pairing, timing } from './order.timing.fold.ts'
 import type { Existing, Offer, OrderFacts, OrderState } from './order.state.ts'
@@ -52,6 +61,7 @@ const beginOrder = (event: OrderPlaced): OrderState => {
     reviews: [],
     followUps: [],
     reopened: [],
+    missed: null,
     servedBefore: new Set(),
   }
 }
@@ -107,7 +117,8 @@ const reopened = (state: Existing, event: OrderReopened): OrderState => {
   }
   const reopenings = [...state.reopened, { round, reason }]
   const servedBefore = new Set([...state.servedBefore, ...state.performers])
-  return returnToQueue(state, { ...dropTeam(state), ...anew, round, escalatesAt, reopened: reopenings, servedBefore })
+  const facts = { ...dropTeam(state), ...anew, missed: null, round, escalatesAt, reopened: reopenings, servedBefore }
+  return returnToQueue(state, facts)
 }
 
 const takeBack =
@@ -137,6 +148,9 @@ const dispatching: Changes<
   ClaimLapsed: takeBack('lapsed'),
 }
 
+/** A8: a seat that was given up with notice, or lost through no one's fault, may be taken again. */
+const barring: ReadonlyArray<SeatFreedReason> = ['absent', 'not-cleared']
+
 const seating: Changes<'SeatTaken' | 'SeatCleared' | 'SeatFreed' | 'SeatsChanged'> = {
   SeatTaken: (state, { volunteer }) => ({
     ...state,
@@ -144,10 +158,10 @@ const seating: Changes<'SeatTaken' | 'SeatCleared' | 'SeatFreed' | 'SeatsChanged
     performers: new Set(state.performers).add(volunteer),
   }),
   SeatCleared: (state, { volunteer }) => ({ ...state, seated: new Map(state.seated).set(volunteer, true) }),
-  SeatFreed: (state, { volunteer }) => ({
+  SeatFreed: (state, { volunteer, reason }) => ({
     ...state,
     seated: dropSeat(state.seated, volunteer),
-    gone: new Set(state.gone).add(volunteer),
+    gone: barring.includes(reason) ? new Set(state.gone).add(volunteer) : state.gone,
   }),
   SeatsChanged: (state, { seats }) => ({ ...state, seats }),
 }
@@ -166,7 +180,7 @@ const serving: Changes<
       ? state
       : { ...copyFacts(state), refillAt: null, team: state.team, type: 'Scheduled', planned, missedAt },
   OrderHandedBack: (state) => returnToQueue(state, dropTeam(state)),
-  OrderMissed: (state) => returnToQueue(state, dropTeam(state)),
+  OrderMissed: (state) => returnToQueue(state, { ...dropTeam(state), missed: noteMissed(state) }),
   ServiceOverdue: (state) => ({ ...state, overdueNoted: true }),
   LastSeatLost: (state, { refillAt }) =>
     state.team === null ? state : { ...copyFacts(state), refillAt, team: state.team, type: 'Accepted' },
@@ -213,8 +227,9 @@ const takeOver = ({ handled }: Existing, handler: UnitId): Partial<OrderFacts> =
 })
 
 const handling: Changes<'OrderEscalated' | 'OrderReturned' | 'OrderTransferred' | 'OrderMisrouted'> = {
-  OrderEscalated: (state, { round, from, to: handler, escalatesAt, policyVersion }) =>
+  OrderEscalated: (state, { round, from, to: handler, escalatesAt, policyVersion, automatic }) =>
     returnToQueue(state, {
+      ...(automatic ? {} : movedByPerson(state)),
       ...takeOver(state, handler),
       escalatesAt,
       escalationPolicy: policyVersion,
@@ -223,6 +238,7 @@ const handling: Changes<'OrderEscalated' | 'OrderReturned' | 'OrderTransferred' 
     }),
   OrderReturned: (state, { round, from, to: handler, escalatesAt, policyVersion }) =>
     returnToQueue(state, {
+      ...movedByPerson(state),
       ...takeOver(state, handler),
       escalatesAt,
       escalationPolicy: policyVersion,
@@ -231,6 +247,7 @@ const handling: Changes<'OrderEscalated' | 'OrderReturned' | 'OrderTransferred' 
     }),
   OrderTransferred: (state, { to: handler, escalatesAt, policyVersion }) =>
     returnToQueue(state, {
+      ...movedByPerson(state),
       ...takeOver(state, handler),
       escalatesAt,
       escalationPolicy: policyVersion,
@@ -245,6 +262,7 @@ const changes: Changes<Exclude<OrderEvent['type'], 'OrderPlaced'>> = {
   ...serving,
   ...ending,
   ...handling,
+  ...capturing,
   ...timing,
   ...pairing,
 }

@@ -36,7 +36,11 @@ const story = [
   { command: { type: 'ClearSeat', ...r(1), volunteer: 'a' }, actor: timer, now: instant('04-20T07:45') },
   { command: seat(1), actor: b, now: instant('04-20T07:46') },
   { command: { type: 'ClearSeat', ...r(1), volunteer: 'b' }, actor: timer, now: instant('04-20T07:46') },
-  { command: { type: 'StartService', ...r(1), at: planned.start }, actor: timer, now: instant('04-22T01:00') },
+  {
+    command: { type: 'StartService', ...r(1), volunteer: 'a', at: planned.start },
+    actor: timer,
+    now: instant('04-22T01:00'),
+  },
   { command: { type: 'ReportService', ...r(1) }, actor: b, now: instant('04-22T06:10') },
   {
     command: { type: 'ReviewOrder', ...r(1), rating: 2, verdict: 'not-solved', comment: null },
@@ -48,7 +52,11 @@ const story = [
   { command: accept('o3', later), actor: b, now: instant('04-24T01:10') },
   { command: seat(2), actor: b, now: instant('04-24T01:10') },
   { command: { type: 'ClearSeat', ...r(2), volunteer: 'b' }, actor: timer, now: instant('04-24T01:10') },
-  { command: { type: 'StartService', ...r(2), at: later.start }, actor: timer, now: instant('04-26T01:00') },
+  {
+    command: { type: 'StartService', ...r(2), volunteer: 'b', at: later.start },
+    actor: timer,
+    now: instant('04-26T01:00'),
+  },
   { command: { type: 'ReportService', ...r(2) }, actor: b, now: instant('04-26T02:00') },
   {
     command: { type: 'ReviewOrder', ...r(2), rating: 5, verdict: 'solved', comment: null },

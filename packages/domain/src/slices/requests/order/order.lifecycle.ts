@@ -60,6 +60,13 @@ const serving: ReadonlyArray<Step> = [
   { from: 'Accepted', command: 'NoteServiceDue', to: ['Open'], by: 'timer' },
   ...stay('NoteServiceDue', 'timer', ['Open', 'Offered', 'Claimable', 'Scheduled', 'InProgress']),
   { from: 'Scheduled', command: 'StartService', to: ['InProgress'], by: 'process' },
+  ...(['Open', 'Offered', 'Claimable'] as const).map((from): Step => ({
+    from,
+    command: 'StartService',
+    to: ['InProgress'],
+    by: 'process',
+  })),
+  { from: 'Accepted', command: 'StartService', to: ['Accepted'], by: 'process' },
   { from: 'Scheduled', command: 'MissOrder', to: ['Open'], by: 'timer' },
   { from: 'InProgress', command: 'ReportService', to: ['AwaitingReview'], by: 'unit' },
   { from: 'InProgress', command: 'AbortOrder', to: ['Aborted'], by: 'unit' },

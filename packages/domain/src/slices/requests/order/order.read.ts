@@ -11,6 +11,10 @@ export { orderFold } from './order.fold.ts'
 export const orderStream = (order: OrderId): StreamName => `order-${order}`
 export const orderRead = (order: OrderId): StreamRead<OrderState> => streamRead(orderStream(order), orderFold)
 
+/** Whether the volunteer had a seat in that round when it was missed, and it was not taken on since (A15). */
+export const wasMissed = (order: OrderState, round: Round, volunteer: PersonId): boolean =>
+  order.type !== 'None' && order.round === round && order.missed?.seated.has(volunteer) === true
+
 /** Whether the volunteer has a seat in that round. */
 export const hasSeat = (order: OrderState, round: Round, volunteer: PersonId): boolean =>
   order.type !== 'None' && order.round === round && order.seated.has(volunteer)

@@ -6,6 +6,7 @@ import type {
   NotYetDue,
   OnlyAProcess,
   OutsideJurisdiction,
+  PlannedEndPassed,
   PolicyMissing,
   SameIdOtherContent,
 } from '../../../vocabulary/rejections.ts'
@@ -213,6 +214,7 @@ export type OrderRejection =
   | OutsideJurisdiction
   | OverrideNeedsReason
   | PlannedTooLong
+  | PlannedEndPassed
   | PolicyMissing
   | ReopenWindowClosed
   | ReviewLapsedAlready

@@ -59,6 +59,7 @@ const overdueEscalation = copyFields(EscalateOverdue)
 const transfer = copyFields(TransferOrder)
 const handingBack = copyFields(HandBackOrder)
 const serviceDue = copyFields(NoteServiceDue)
+const start = copyFields(StartService)
 const reopening = copyFields(ReopenOrder)
 const cancellation = copyFields(CancelOrder)
 const extensionAnswer = copyFields(AnswerExtension)
@@ -81,11 +82,17 @@ const restoreHandBack: Table['OrderHandedBack'] = (event) => {
 const restoreEscalation: Table['OrderEscalated'] = (event) =>
   event.automatic ? overdueEscalation(event) : escalation(event)
 
+/** The round that was taken on says who had come. */
+const restoreUndone: Table['EscalationUndone'] = (_event, [taken]) =>
+  taken?.type === 'RoundTakenOn' ? start(taken) : null
+
 /** Alone this event is a recall; before an event that moves the order to another handler it is part of that move. */
-const restoreRecall: Table['OfferRecalled'] & Table['ClaimRecalled'] = (event, [moved]) => {
+const restoreRecall: Table['OfferRecalled'] & Table['ClaimRecalled'] = (event, [moved, ...after]) => {
   if (moved === undefined) return recall(event)
   if (moved.type === 'OrderEscalated') return restoreEscalation(moved, [])
   if (moved.type === 'OrderCancelled') return cancellation(moved)
+  if (moved.type === 'RoundTakenOn') return start(moved)
+  if (moved.type === 'EscalationUndone') return restoreUndone(moved, after)
   return moved.type === 'OrderTransferred' ? transfer(moved) : null
 }
 
@@ -114,7 +121,7 @@ export const restoreOrder = restoreByFirst<OrderCommand, OrderEvent>({
   OrderScheduled: null,
   OrderHandedBack: restoreHandBack,
   ServiceOverdue: (event) => serviceDue({ ...event, dueAt: event.setFor }),
-  ServiceStarted: copyFields(StartService),
+  ServiceStarted: start,
   OrderMissed: copyFields(MissOrder),
   ServiceReported: copyFields(ReportService),
   OrderAborted: copyFields(AbortOrder),
@@ -142,4 +149,7 @@ export const restoreOrder = restoreByFirst<OrderCommand, OrderEvent>({
   TwinMeant: copyFields(KeepTwin),
   OutcomeRevised: null,
   PerformerNoted: copyFields(NotePerformer),
+  EscalationUndone: restoreUndone,
+  RoundTakenOn: start,
+  ServiceDoubled: start,
 })

@@ -120,13 +120,32 @@ describe('taking a seat', () => {
       .when({ ...take, risksSeen: false })
       .emits({ type: 'SeatTaken' })
   })
-  it('O11: a volunteer who gave a seat up takes none again while the same team is bound; after a hand-back she may', () => {
+  it('A8: a seat given up with notice may be taken again while one is free', () => {
     given(...full, freed)
+      .when(take)
+      .emits({ type: 'SeatTaken', volunteer: 'a' })
+    given(...full, freed, seatTaken('e'))
+      .when(take)
+      .isRefused({ type: 'OrderFull' })
+  })
+  it('A14: no seat is taken after the planned end; up to it one is', () => {
+    given(...bound)
+      .at(planned.end)
+      .when(take)
+      .emits({ type: 'SeatTaken' })
+    given(...bound)
+      .at('2020-04-22T03:00:00.001Z')
+      .when(take)
+      .isRefused({ type: 'PlannedEndPassed', plannedEnd: planned.end })
+  })
+  it('A8: a volunteer who was absent takes no seat again while the same team is bound; after a hand-back she may', () => {
+    const absent = { ...freed, reason: 'absent' }
+    given(...full, makeEvent(absent))
       .when(take)
       .isRefused({ type: 'SeatGivenUp', person: 'a' })
     given(
       ...full,
-      freed,
+      makeEvent(absent),
       handedBack,
       makeEvent({ ...offered, offerId: 'o2' }),
       makeEvent({ ...accepted, offerId: 'o2' }),

@@ -39,6 +39,18 @@ export interface Extension extends Pick<ExtensionAsked, 'from' | 'to' | 'answere
   readonly term: RunningTerm
 }
 
+/** What a miss took away, as long as a capture may bring it back (A15). */
+export interface Missed {
+  readonly team: Team
+  readonly planned: Interval
+  readonly seated: ReadonlyMap<PersonId, boolean>
+  /** The handler of then; null once a person moved the order on. */
+  readonly handler: UnitId | null
+  readonly escalatesAt: Instant | null
+  /** Another team had accepted when the service became known. */
+  readonly isDoubled: boolean
+}
+
 /** Facts of an order in every state. */
 export interface OrderFacts {
   readonly placed: Facts<OrderPlaced>
@@ -59,7 +71,7 @@ export interface OrderFacts {
   readonly day: ServiceDay | null
   /** Volunteers with a seat in this round, and whether they are cleared. */
   readonly seated: ReadonlyMap<PersonId, boolean>
-  /** Volunteers who gave up a seat in this round. */
+  /** Volunteers who do not get a seat again in this round: absent, or not cleared. */
   readonly gone: ReadonlySet<PersonId>
   /** Who had a seat in this round, or has minutes in it without one (O9). */
   readonly performers: ReadonlySet<PersonId>
@@ -93,6 +105,8 @@ export interface OrderFacts {
   readonly reviews: ReadonlyArray<Facts<OrderReviewed>>
   readonly followUps: ReadonlyArray<Facts<OrderFollowedUp>>
   readonly reopened: ReadonlyArray<{ readonly round: Round; readonly reason: Reason }>
+  /** The last miss of this round; null where there was none, or service went on after it. */
+  readonly missed: Missed | null
   /** Volunteers who had a seat when an earlier round was closed. */
   readonly servedBefore: ReadonlySet<PersonId>
 }

@@ -19,6 +19,7 @@ import {
   seatTaken,
   seatCleared,
   scheduled,
+  missed,
   started,
   reported,
   escalated,
@@ -65,7 +66,7 @@ const commands: { readonly [T in OrderCommand['type']]: Sent<T> } = {
   ChangeSeats: { ...inHand, says: { seats: 3 } },
   HandBackOrder: { by: b, now, says: { ...round, ...why } },
   NoteServiceDue: { by: timer, now: serviceDueAt, says: { ...round, dueAt: serviceDueAt } },
-  StartService: { by: timer, now: planned.start, says: { ...round, at: planned.start } },
+  StartService: { by: timer, now: planned.start, says: { ...round, volunteer: 'a', at: planned.start } },
   MissOrder: { by: timer, now: scheduled.missedAt, says: { ...round, missedAt: scheduled.missedAt } },
   ReportService: { by: a, now: reported.reportedAt, says: round },
   AbortOrder: { by: dispatcherT1, now: planned.end, says: { ...round, reason: aborted.reason } },
@@ -119,10 +120,20 @@ const beforeCommand: {
   PlaceIntendedOrder: (past) =>
     past.map((one) => (one.type === 'OrderPlaced' ? { ...one, intended: why.reason } : one)),
 }
+/** A round that was missed, and is sought a team again. */
+const missedRound = [...orderPasts.Scheduled, missed]
+const secondOffer = { ...offered, offerId: 'o2' }
+const afterMiss: { readonly [S in OrderState['type']]?: ReadonlyArray<Told> } = {
+  Open: missedRound,
+  Offered: [...missedRound, secondOffer],
+  Claimable: [...missedRound, escalated, { ...claimOpened, offerId: 'o2', handler: units.T1 }],
+  Accepted: [...missedRound, secondOffer, { ...accepted, offerId: 'o2' }],
+}
 /** The past of a trial. Volunteer e never has a seat here, so `TakeSeat` is never sent twice. */
 const findPast = (state: OrderState['type'], command: OrderCommand['type']): ReadonlyArray<Told> => {
   const before = beforeCommand[command]
   if (before !== undefined && state !== 'None') return before(orderPasts[state], state)
+  if (command === 'StartService' && afterMiss[state] !== undefined) return afterMiss[state]
   if (state === 'Open') return openPasts[command] ?? orderPasts.Open
   return (command === 'ClearSeat' ? uncleared[state] : undefined) ?? orderPasts[state]
 }

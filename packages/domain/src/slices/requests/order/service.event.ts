@@ -64,8 +64,13 @@ export interface OrderHandedBack extends t.TypeOf<typeof OrderHandedBack> {}
  */
 export const ServiceOverdue = closed({ type: literal('ServiceOverdue'), ...keyFields, dueAt: Instant, setFor: Instant })
 export interface ServiceOverdue extends t.TypeOf<typeof ServiceOverdue> {}
-/** The first volunteer checked in at `at`; others may still come. */
-export const ServiceStarted = closed({ type: literal('ServiceStarted'), ...keyFields, at: Instant })
+/** `volunteer` was the first to check in, at `at`; others may still come. */
+export const ServiceStarted = closed({
+  type: literal('ServiceStarted'),
+  ...keyFields,
+  volunteer: PersonId,
+  at: Instant,
+})
 export interface ServiceStarted extends t.TypeOf<typeof ServiceStarted> {}
 /** No one had checked in by `missedAt`: the order is back in the queue of its handler. Volunteers with a seat are released (A11). */
 export const OrderMissed = closed({

@@ -1,14 +1,26 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { sameContent, type Moment } from '@zhiyuan/kernel'
+import { sameContent, type Moment, type PersonId } from '@zhiyuan/kernel'
 import { actingPerson } from '../../../organisation/authority.ts'
 import { policyReads } from '../../../organisation/policy-reads.ts'
-import { dueNow, startTimer } from '../../../organisation/policy/policy.read.ts'
+import { dueNow, findGuardPolicy, policyMissing, runTimer } from '../../../organisation/policy/policy.read.ts'
+import { nameRuling, proposalRead, type Proposals } from '../../../organisation/proposal/proposal.read.ts'
 import type { TeamState } from '../../../organisation/team/team.read.ts'
-import type { AllegeAbsence, AssignmentCommand, ExcuseAbsence, LetAbsenceStand } from '../assignment.codec.ts'
+import { refuseRuler } from '../../../organisation/unit-above.ts'
+import type { UnitTree } from '../../../organisation/units/units.read.ts'
+import { humansRead, isSameHuman, type Humans } from '../../../people/humans/humans.read.ts'
+import { occasionKey } from '../../../../vocabulary/occasion.ts'
+import { roles } from '../../../../vocabulary/values.ts'
+import type {
+  AllegeAbsence,
+  AssignmentCommand,
+  AssignmentRef,
+  ExcuseAbsence,
+  LetAbsenceStand,
+} from '../assignment.codec.ts'
 import type { AssignmentRejection } from '../assignment.rejection.ts'
 import type { AssignmentState } from '../assignment.state.ts'
 import { attendanceTerms } from '../assignment.terms.ts'
-import { findGathering, gatheringReads } from '../gathering.ts'
+import { findGathering, findHandler, gatheringReads, type GatheringFound } from '../gathering.ts'
 import { authorised, byHandler, notUnderWay, onTimer, servingTeamReads, copyKeys, type Decision } from './shared.ts'
 
 const judgeReads = (command: AssignmentCommand, state: AssignmentState, moment: Moment) => ({
@@ -31,6 +43,56 @@ const byJudge = {
 const refuseOwnJudge = ({ volunteer }: AssignmentCommand, moment: Moment): AssignmentRejection | null =>
   actingPerson(moment) === volunteer ? { type: 'NotASecondPerson', person: volunteer } : null
 
+type IsAbsent = Extract<AssignmentState, { readonly type: 'Absent' }>
+
+/** While the term runs, those who may allege judge; afterwards `refuseAbove` says who does. */
+const byJudgeOrAbove = {
+  ...byJudge,
+  also: {
+    called: 'the leader of the team; once the term has ended, an approver of the unit above',
+    is: ({
+      state,
+      found,
+      moment,
+    }: {
+      readonly state: AssignmentState
+      readonly found: { readonly team: TeamState | null }
+      readonly moment: Moment
+    }) => state.type === 'Absent' || byJudge.also.is({ found, moment }),
+  },
+} as const
+
+const nameExcuse = ({ occasion, volunteer }: AssignmentRef) =>
+  nameRuling('ExcuseAbsence', occasionKey(occasion), volunteer)
+
+const excuseReads = (command: ExcuseAbsence, state: AssignmentState, moment: Moment) => ({
+  ...judgeReads(command, state, moment),
+  humans: humansRead(moment.jurisdiction),
+  proposals: proposalRead(nameExcuse(command)),
+})
+
+interface RulingFound extends GatheringFound {
+  readonly tree: UnitTree
+  readonly humans: Humans
+  readonly proposals: Proposals
+}
+
+/** G8: the absent volunteer and the person who alleged it have a part in the case. */
+const refuseAbove = (
+  command: ExcuseAbsence,
+  state: IsAbsent,
+  { tree, humans, proposals, ...found }: RulingFound,
+  moment: Moment,
+): AssignmentRejection | null => {
+  const isSame = (one: PersonId, other: PersonId): boolean => isSameHuman(humans, one, other)
+  return refuseRuler(tree, moment, {
+    below: findHandler(found, state),
+    post: roles.approver,
+    hasPart: (person) => isSame(person, command.volunteer) || (state.by !== null && isSame(person, state.by)),
+    together: { rulingId: nameExcuse(command), proposals, isSame },
+  })
+}
+
 /** A8: a named person alleges that the volunteer was not there when the service was to begin. */
 export const allegeAbsence = authorised<AllegeAbsence>()({
   before: (command, state, moment) => {
@@ -52,14 +114,15 @@ export const allegeAbsence = authorised<AllegeAbsence>()({
       if (planned === null || !gathering.right.countsOnVolunteer) return E.left(notUnderWay(gathering.right, command))
       if (moment.now < planned.start) return E.left({ type: 'StartNotReached', plannedStart: planned.start })
       const allegedAt = moment.now
-      const timer = startTimer(found.policies, { of: attendanceTerms, term: 'excuse', at: allegedAt })
-      if (E.isLeft(timer)) return timer
-      const { dueAt: excuseBy, assumed, policyVersion } = timer.right
+      const policy = findGuardPolicy(found.policies, allegedAt)
+      if (policy === null) return E.left(policyMissing(found.policies, allegedAt))
+      const term = { of: attendanceTerms, term: 'excuse', from: allegedAt } as const
+      const { dueAt: excuseBy, assumed, policyVersion } = runTimer(found.policies, policy, term)
       return E.right([{ type: 'AbsenceAlleged', ...copyKeys(state), by, allegedAt, excuseBy, assumed, policyVersion }])
     },
 })
 
-/** A8: a no-show can be excused. */
+/** A8: a no-show can be excused; one that stands, by an approver of the unit above (G8). */
 export const excuseAbsence = authorised<ExcuseAbsence>()({
   before: (command, state, moment) => {
     if (state.type === 'Excused' && state.by === actingPerson(moment) && sameContent(state.reason, command.reason))
@@ -67,17 +130,22 @@ export const excuseAbsence = authorised<ExcuseAbsence>()({
     const refusal = state.type === 'AbsenceAlleged' ? refuseOwnJudge(command, moment) : null
     return refusal === null ? null : E.left(refusal)
   },
-  states: ['AbsenceAlleged'],
-  ...byJudge,
-  reads: judgeReads,
+  states: ['AbsenceAlleged', 'Absent'],
+  ...byJudgeOrAbove,
+  reads: excuseReads,
   decide:
-    (command, { policies }, moment) =>
+    (command, { policies, ...found }, moment) =>
     (state): Decision => {
       const by = actingPerson(moment)
       if (by === null) return E.left({ type: 'NotAuthorised', command: command.type })
+      const excused = { type: 'AbsenceExcused' as const, ...copyKeys(state), by, reason: command.reason }
+      if (state.type === 'Absent') {
+        const refusal = refuseAbove(command, state, found, moment)
+        return refusal === null ? E.right([excused]) : E.left(refusal)
+      }
       const endedAt = dueNow(policies, { of: attendanceTerms, term: 'excuse' }, state.excusing)
       if (moment.now >= endedAt) return E.left({ type: 'TermEnded', endedAt })
-      return E.right([{ type: 'AbsenceExcused', ...copyKeys(state), by, reason: command.reason }])
+      return E.right([excused])
     },
 })
 

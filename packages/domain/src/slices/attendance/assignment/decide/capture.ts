@@ -1,26 +1,52 @@
-/** Whether a check-in, a pause or a check-out counts as captured by the system. */
-import { msPerMinute, plusMillis, type Moment } from '@zhiyuan/kernel'
-import { findPolicy, policyMissing, readTerms, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
-import type { AssignmentRejection } from '../assignment.rejection.ts'
-import type { PresenceFacts } from '../assignment.state.ts'
-import { attendanceTerms } from '../assignment.terms.ts'
+/** A14, H7: a capture that no one confirmed is entered by the body's recorder under own name, or refused with a reason. */
+import * as E from 'fp-ts/lib/Either.js'
+import type { Moment } from '@zhiyuan/kernel'
+import { actingPerson } from '../../../organisation/authority.ts'
+import { findCertifier, findUnitOfBody } from '../../../organisation/units/units.read.ts'
+import { humansRead, isSameHuman } from '../../../people/humans/humans.read.ts'
+import { roles } from '../../../../vocabulary/values.ts'
+import type { AssignmentCommand, RefuseCapture, TakeOverCapture } from '../assignment.codec.ts'
+import type { AssignmentState } from '../assignment.state.ts'
+import { describeAttendance } from './minutes.ts'
+import { authorised, copyKeys, type Decision } from './shared.ts'
 
-/** A step keeps its own time. It counts if it reaches the log less than the policy's `told` minutes later (half-open). */
-export const refuseLateCapture = (policies: PolicyBook, { occurredAt, now }: Moment): AssignmentRejection | null => {
-  const policy = findPolicy(policies, occurredAt)
-  if (policy === null) return policyMissing(policies, occurredAt)
-  const until = plusMillis(occurredAt, readTerms(attendanceTerms, policy).told * msPerMinute)
-  return now >= until ? { type: 'CaptureTooLate', until } : null
-}
+type Waiting = Extract<AssignmentState, { readonly type: 'CaptureUnconfirmed' }>
 
-/** A step of presence comes after the step before it, and before the check-out is missing. */
-export const refuseCapture = (
-  policies: PolicyBook,
-  { since, missingAt }: PresenceFacts,
-  moment: Moment,
-): AssignmentRejection | null => {
-  const at = moment.occurredAt
-  if (at <= since) return { type: 'OutOfOrder', after: since }
-  if (at >= missingAt) return { type: 'CheckOutIsMissingBy', missingAt }
-  return refuseLateCapture(policies, moment)
-}
+const byRecorder = {
+  roles: [roles.recorder, roles.clerk],
+  unit: {
+    called: "the body's unit",
+    of: ({ state, found: { tree } }: { readonly state: Waiting; readonly found: { readonly tree: Tree } }) =>
+      findUnitOfBody(tree, findCertifier(tree, state.service.bodyId)),
+  },
+  reads: (_command: AssignmentCommand, _state: Waiting, { jurisdiction }: Moment) => ({
+    humans: humansRead(jurisdiction),
+  }),
+} as const
+type Tree = Parameters<typeof findUnitOfBody>[0]
+
+export const takeOverCapture = authorised<TakeOverCapture>()({
+  states: ['CaptureUnconfirmed'],
+  ...byRecorder,
+  decide:
+    ({ type, volunteer }, { humans }, moment) =>
+    (state): Decision => {
+      const recorder = actingPerson(moment)
+      if (recorder === null) return E.left({ type: 'NotAuthorised', command: type })
+      if (isSameHuman(humans, volunteer, recorder)) return E.left({ type: 'NotASecondPerson', person: recorder })
+      return E.right([{ type: 'CaptureTakenOver', ...describeAttendance(state, state.segments), recorder }])
+    },
+})
+
+export const refuseCapture = authorised<RefuseCapture>()({
+  states: ['CaptureUnconfirmed'],
+  ...byRecorder,
+  decide:
+    ({ type, volunteer, reason }, { humans }, moment) =>
+    (state): Decision => {
+      const by = actingPerson(moment)
+      if (by === null) return E.left({ type: 'NotAuthorised', command: type })
+      if (isSameHuman(humans, volunteer, by)) return E.left({ type: 'NotASecondPerson', person: by })
+      return E.right([{ type: 'CaptureRefused', ...copyKeys(state), by, reason }])
+    },
+})

@@ -41,6 +41,10 @@ const begun: ReadonlyArray<AssignmentState['type']> = [
   'CheckOutMissing',
   'Confirmed',
   'Unconfirmed',
+  'Captured',
+  'CaptureUnconfirmed',
+  'TakenOver',
+  'CaptureRefused',
   'AbsenceAlleged',
 ]
 
@@ -56,8 +60,8 @@ export const openAssignment = onProcess<OpenAssignment>()({
     const gathering = findGathering(command, found)
     if (E.isLeft(gathering)) return gathering
     if (!gathering.right.countsOnVolunteer) return E.right([])
-    const { teamId, bodyId, owner, specialty, planned, seat } = command
-    const opened = { ...copyRef(command), teamId, bodyId, owner, specialty, planned, seat }
+    const { teamId, bodyId, owner, specialty, planned, seat, boundAt } = command
+    const opened = { ...copyRef(command), teamId, bodyId, owner, specialty, planned, seat, boundAt }
     return E.right([{ type: 'AssignmentOpened', ...opened }, judgeClearing(command, { volunteer, humans })])
   },
 })

@@ -67,6 +67,8 @@ export const withdrawRecord = on<WithdrawRecord>()({
       const by = actingPerson(moment)
       if (by === null) return E.left({ type: 'NotAuthorised', command: command.type })
       const refusal = by === record.volunteer ? null : refuseRecorder(tree, moment, record.bodyId, command)
-      return refusal === null ? E.right([{ type: 'RecordWithdrawn', ...copyDatedKeys(record), by }]) : E.left(refusal)
+      return refusal === null
+        ? E.right([{ type: 'RecordWithdrawn', ...copyDatedKeys(record), by, takenBack: false }])
+        : E.left(refusal)
     },
 })

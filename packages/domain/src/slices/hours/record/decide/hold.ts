@@ -27,6 +27,9 @@ export const suspendHeld = (record: ServiceRecord, held: RecordHeld): ReadonlyAr
   return [held, { type: 'RecordSuspended', ...copyStanding(record, record.revision + 1), by: null, reason }]
 }
 
+/** What a process finds of the attendance that made a record. */
+const ofAttendance: ReadonlyArray<HoldKind> = ['confirmed-in-bulk', 'two-places']
+
 /**
  * A hold is set once, and not again after it was cleared; a burst holds `manual` records only (H12). No one sends overlap holds: the
  * decisions about records find them.
@@ -36,7 +39,8 @@ export const holdRecord = onProcess<HoldRecord>()({
     const record = findRecord(state, command.recordId)
     if (record === undefined || !isLive(record) || record.holds.some(({ holdId }) => holdId === command.holdId))
       return null
-    return command.kind === 'burst' && record.grade === 'manual' ? { command, record } : null
+    if (command.kind === 'burst') return record.grade === 'manual' ? { command, record } : null
+    return ofAttendance.includes(command.kind) ? { command, record } : null
   },
   then: ({ command, record }) => {
     const { holdId, kind, because } = command

@@ -67,7 +67,9 @@ const settle = (
     case 'approved':
       return record.status === 'submitted' && isAsEntered(record) ? approveLine(record, beside, ruling) : null
     case 'returned':
-      return isWaiting(record.status) ? [{ type: 'RecordWithdrawn', ...copyDatedKeys(record), by: ruling.by }] : null
+      return isWaiting(record.status)
+        ? [{ type: 'RecordWithdrawn', ...copyDatedKeys(record), by: ruling.by, takenBack: false }]
+        : null
     case 'rejected': {
       const { by, reason } = ruling
       return isWaiting(record.status) ? [{ type: 'RecordRejected', ...copyDatedKeys(record), by, reason }] : null

@@ -3,7 +3,7 @@ import { sameContent, type UnitId } from '@zhiyuan/kernel'
 import { orderRead, type OrderState } from '../../../requests/order/order.read.ts'
 import { isSameHuman } from '../../../people/humans/humans.read.ts'
 import { teamRead } from '../../../organisation/team/team.read.ts'
-import type { Occasion, OrderRound } from '../../../../vocabulary/occasion.ts'
+import { isOfAttendance, type Occasion, type OrderRound } from '../../../../vocabulary/occasion.ts'
 import type { NotThere } from '../../../../vocabulary/rejections.ts'
 import type { HostedOccasion, SubmitRecord } from '../record.codec.ts'
 import type { ServiceRecord } from '../record.state.ts'
@@ -45,6 +45,8 @@ export const submitRecord = onProcess<SubmitRecord>()({
   }),
   thenReads: (found, command) => otherReads(found, command),
   about: (command, state) => {
+    // What a recorder enters alone is of an attendance, or it is a backfill.
+    if (command.grade === 'manual' && !isOfAttendance(command.recordId, command.source)) return null
     const there = findRecord(state, command.recordId)
     return there !== undefined && saysTheSame(there, command) ? null : { command, state, there }
   },
@@ -72,7 +74,8 @@ export const submitRecord = onProcess<SubmitRecord>()({
       bodyId,
       teamId,
       recorder: confirmer,
-      responsible: facts.team.leader,
+      // H7: who enters a capture alone answers for it under own name (A14).
+      responsible: grade === 'manual' && confirmer !== null ? confirmer : facts.team.leader,
       reason: null,
     })
   },

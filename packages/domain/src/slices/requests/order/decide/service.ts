@@ -13,7 +13,6 @@ import type {
   NoteServiceDue,
   OrderEvent,
   ReportService,
-  StartService,
 } from '../order.codec.ts'
 import type { OrderState } from '../order.state.ts'
 import { orderTerms } from '../order.terms.ts'
@@ -29,7 +28,6 @@ import {
   isUnserved,
   notAllowed,
   on,
-  onProcess,
   onTimer,
   listSeated,
   copyKeys,
@@ -91,12 +89,6 @@ export const noteServiceDue = onTimer<NoteServiceDue>()({
     const reason = { code: 'due-date-passed' as Code, text: null }
     return E.right([overdue, makeHandBack(state, { by: 'timer', reason, policies })])
   },
-})
-
-/** Sent at the first check-in. */
-export const startService = onProcess<StartService>()({
-  about: ({ round, at }, state) => (state.type === 'Scheduled' && state.round === round ? { at, state } : null),
-  then: ({ at, state }) => E.right([{ type: 'ServiceStarted', ...copyKeys(state), at }]),
 })
 
 export const missOrder = onTimer<MissOrder>()({

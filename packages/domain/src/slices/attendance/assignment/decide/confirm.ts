@@ -1,0 +1,134 @@
+/** A second person whom the log places there confirms what was not told in time (A9, A14). */
+import * as E from 'fp-ts/lib/Either.js'
+import { msPerMinute, plusMillis, type Instant, type Moment, type PersonId, type UnitId } from '@zhiyuan/kernel'
+import { actingPerson } from '../../../organisation/authority.ts'
+import {
+  dueNow,
+  findGuardPolicy,
+  policyMissing,
+  policyRead,
+  readTerms,
+  type PolicyBook,
+} from '../../../organisation/policy/policy.read.ts'
+import { hasAuthority, unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
+import { humansRead, isSameHuman } from '../../../people/humans/humans.read.ts'
+import { sumMinutes } from '../../../../vocabulary/minutes.ts'
+import { roles, type Segments } from '../../../../vocabulary/values.ts'
+import type { AssignmentRef, ConfirmAttendance, ConfirmByReview, ConfirmerKind } from '../assignment.codec.ts'
+import { assignmentRead } from '../assignment.read.ts'
+import type { AssignmentRejection } from '../assignment.rejection.ts'
+import type { AssignmentState, CheckOutIsMissing, IsCaptured } from '../assignment.state.ts'
+import { attendanceTerms } from '../assignment.terms.ts'
+import { findHandler, findRequesterKind, findReview, gatheringReads, type GatheringFound } from '../gathering.ts'
+import { cutSegments, describeAttendance, endSegments, mostMinutes } from './minutes.ts'
+import { notAllowed, on, onProcess, type Decision } from './shared.ts'
+
+type Confirmable = CheckOutIsMissing | IsCaptured
+
+const earliest = (...instants: readonly [Instant, ...ReadonlyArray<Instant>]): Instant =>
+  instants.reduce((first, one) => (one < first ? one : first))
+
+/** A9: more than the overrun after the planned end is a correction. */
+const findLatestEnd = (policies: PolicyBook, state: Confirmable): E.Either<AssignmentRejection, Instant> => {
+  const end = state.type === 'Captured' ? state.segments.at(-1)?.end : state.proposedEnd
+  const at = state.planned?.end ?? end ?? state.boundAt
+  const policy = findGuardPolicy(policies, at)
+  if (policy === null) return E.left(policyMissing(policies, at))
+  const limit = plusMillis(at, readTerms(attendanceTerms, policy).overrun * msPerMinute)
+  if (state.type === 'Captured') return E.right(earliest(limit, end ?? limit))
+  return E.right(state.elsewhere === null ? limit : earliest(limit, state.missingAt))
+}
+
+const startOfLast = (state: Confirmable): Instant =>
+  state.type === 'Captured' ? (state.segments.at(-1)?.start ?? state.boundAt) : state.since
+
+const endAt = (state: Confirmable, end: Instant): Segments =>
+  state.type === 'Captured' ? cutSegments(state.segments, end) : endSegments(state, end)
+
+interface Placed {
+  readonly as: ConfirmerKind
+  readonly clerkAt: UnitId | null
+}
+
+interface PlacedFound extends GatheringFound {
+  readonly tree: UnitTree
+  readonly own: AssignmentState | null
+}
+
+/** Where the log places the acting person; null where it does not. */
+const placeConfirmer = (found: PlacedFound, state: Confirmable, { actor }: Moment): Placed | null => {
+  if (actor.type !== 'person') return null
+  if (found.own !== null && found.own.type !== 'None' && found.own.cameInTime) return { as: 'present', clerkAt: null }
+  const side = findRequesterKind(found, actor.person)
+  if (side !== null) return { as: side, clerkAt: null }
+  return hasAuthority(found.tree, actor, findHandler(found, state), roles.clerk)
+    ? { as: 'clerk', clerkAt: actor.unit }
+    : null
+}
+
+/** The own presence of the person who confirms. */
+const readOwn = ({ occasion, volunteer }: AssignmentRef, person: PersonId | null) =>
+  person === null || person === volunteer ? null : assignmentRead({ occasion, volunteer: person })
+
+const isRepeat = (state: AssignmentState, { end }: ConfirmAttendance, person: PersonId | null): boolean =>
+  state.type === 'Confirmed' && state.confirmer === person && state.segments.at(-1)?.end === end
+
+export const confirmAttendance = on<ConfirmAttendance>()({
+  reads: (command, _state, moment) => ({
+    ...gatheringReads(command),
+    policies: policyRead(moment.jurisdiction),
+    humans: humansRead(moment.jurisdiction),
+    tree: unitsRead(moment.jurisdiction),
+    own: readOwn(command, actingPerson(moment)),
+  }),
+  decide:
+    (command, { policies, humans, ...found }, moment) =>
+    (state): Decision => {
+      const { end, volunteer, wasPresent } = command
+      const person = actingPerson(moment)
+      if (isRepeat(state, command, person)) return E.right([])
+      if (state.type !== 'CheckOutMissing' && state.type !== 'Captured') return E.left(notAllowed(state, command))
+      if (person === null) return E.left({ type: 'NotAuthorised', command: command.type })
+      if (isSameHuman(humans, volunteer, person)) return E.left({ type: 'NotASecondPerson', person })
+      const placed = placeConfirmer(found, state, moment)
+      if (placed === null) return E.left({ type: 'ConfirmerNotPlaced', person, wanted: placedThere })
+      if (!wasPresent && placed.as === 'present') return E.left({ type: 'NotPresent', person })
+      const endedAt = dueNow(policies, { of: attendanceTerms, term: 'attest' }, state.confirming)
+      if (moment.now >= endedAt) return E.left({ type: 'TermEnded', endedAt })
+      const latest = findLatestEnd(policies, state)
+      if (E.isLeft(latest)) return latest
+      const after = startOfLast(state)
+      const until = earliest(latest.right, moment.now)
+      if (end <= after || end > until) return E.left({ type: 'EndNotPlausible', after, until })
+      const segments = endAt(state, end)
+      if (sumMinutes(segments) > mostMinutes) return E.left({ type: 'ServiceTooLong' })
+      const said = { confirmer: person, wasPresent, ...placed, byReview: false }
+      return E.right([{ type: 'AttendanceConfirmed', ...describeAttendance(state, segments), ...said }])
+    },
+})
+
+/** Where a confirmer has to be placed, so that a refused person sees who is asked for. */
+const placedThere: ReadonlyArray<ConfirmerKind> = ['present', 'requester', 'contact', 'proxy', 'clerk']
+
+/** A14: the requester's side said in a review that they came. The end is what was captured, within the overrun. */
+export const confirmByReview = onProcess<ConfirmByReview>()({
+  reads: (command, _state, { jurisdiction }) => ({
+    ...gatheringReads(command),
+    policies: policyRead(jurisdiction),
+    humans: humansRead(jurisdiction),
+  }),
+  about: (command, state, { humans, ...found }) => {
+    const review = findReview(command, found)
+    if (review === null || state.type !== 'Captured' || isSameHuman(humans, command.volunteer, review.reviewer))
+      return null
+    return { review, state }
+  },
+  then: ({ review, state }, { policies }) => {
+    const latest = findLatestEnd(policies, state)
+    if (E.isLeft(latest)) return latest
+    const segments = endAt(state, latest.right)
+    if (segments.length === 0) return E.right([])
+    const said = { confirmer: review.reviewer, wasPresent: false, as: review.as, clerkAt: null, byReview: true }
+    return E.right([{ type: 'AttendanceConfirmed', ...describeAttendance(state, segments), ...said }])
+  },
+})

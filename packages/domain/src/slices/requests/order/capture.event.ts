@@ -1,0 +1,34 @@
+/** Events of a round whose service became known after a clock had concluded otherwise (A15). */
+import type * as t from 'io-ts'
+import { closed, Instant, literal } from '@zhiyuan/kernel'
+import { BodyId, PersonId, TeamId } from '../../../vocabulary/ids.ts'
+import { Interval } from '../../../vocabulary/values.ts'
+import { keyFields, moveFields, seated } from './event.fields.ts'
+
+/** The order had gone up a level only because no one was known to have come: it is back at the handler of then, and was no escalation. */
+export const EscalationUndone = closed({ type: literal('EscalationUndone'), ...moveFields })
+export interface EscalationUndone extends t.TypeOf<typeof EscalationUndone> {}
+/** The round was missed, and `volunteer` had come at `at` all the same: service goes on with the team and the seats of then. */
+export const RoundTakenOn = closed({
+  type: literal('RoundTakenOn'),
+  ...keyFields,
+  volunteer: PersonId,
+  at: Instant,
+  teamId: TeamId,
+  bodyId: BodyId,
+  planned: Interval,
+  seated,
+})
+export interface RoundTakenOn extends t.TypeOf<typeof RoundTakenOn> {}
+/**
+ * `volunteer` of the team of then had come at `at`, and another team has accepted meanwhile: both are kept, and the handler may hand the order
+ * back before the second start.
+ */
+export const ServiceDoubled = closed({
+  type: literal('ServiceDoubled'),
+  ...keyFields,
+  volunteer: PersonId,
+  at: Instant,
+  teamId: TeamId,
+})
+export interface ServiceDoubled extends t.TypeOf<typeof ServiceDoubled> {}

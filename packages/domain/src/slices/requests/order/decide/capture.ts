@@ -1,0 +1,66 @@
+/** A volunteer was there: the service of the round begins, or began before a clock concluded otherwise (A15). */
+import * as E from 'fp-ts/lib/Either.js'
+import type { UnitId } from '@zhiyuan/kernel'
+import type { Code } from '../../../../vocabulary/values.ts'
+import { findUnit, unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
+import type { OrderEvent, StartService } from '../order.codec.ts'
+import type { Existing, Missed, OrderFacts, OrderState } from '../order.state.ts'
+import { recallOffered } from './answer.ts'
+import { copyKeys, copyOpened, onProcess } from './shared.ts'
+
+type Idle = (OrderFacts & { readonly type: 'Open' }) | Extract<OrderState, { readonly type: 'Offered' | 'Claimable' }>
+type Bound = Extract<OrderState, { readonly type: 'Accepted' | 'Scheduled' }>
+
+const isIdle = (state: Existing): state is Idle =>
+  state.type === 'Open' || state.type === 'Offered' || state.type === 'Claimable'
+const isBound = (state: Existing): state is Bound => state.type === 'Accepted' || state.type === 'Scheduled'
+
+interface Start {
+  readonly command: StartService
+  readonly tree: UnitTree
+}
+
+const reason = { code: 'service-had-begun' as Code, text: null }
+
+/** Only what a clock did is undone: a person who moved the order on has it stay there. */
+const undoEscalation = (state: Idle, handler: UnitId): ReadonlyArray<OrderEvent> => {
+  const { handler: from, round, serviceDue } = state
+  if (handler === from) return []
+  const move = { ...copyOpened(state), round, from, to: handler, reason, serviceDueAt: serviceDue.dueAt }
+  return [{ type: 'EscalationUndone', ...move }]
+}
+
+/** The handler of the miss, where only a clock has moved the order since and the unit is still there. */
+const findHandler = (state: Idle, { handler }: Missed, tree: UnitTree): UnitId =>
+  handler === null || findUnit(tree, handler)?.status === 'Closed' ? state.handler : handler
+
+const takeOn = (state: Idle, missed: Missed, { command, tree }: Start): ReadonlyArray<OrderEvent> => {
+  const { volunteer, at } = command
+  const { team, planned } = missed
+  const handler = findHandler(state, missed, tree)
+  const keys = { ...copyKeys(state), handler }
+  return [
+    ...(state.type === 'Open' ? [] : [recallOffered(state, reason)]),
+    ...undoEscalation(state, handler),
+    { type: 'RoundTakenOn', ...keys, volunteer, at, ...team, planned, seated: [...missed.seated.keys()] },
+  ]
+}
+
+const findStart = (state: Existing, start: Start): ReadonlyArray<OrderEvent> => {
+  const { volunteer, at } = start.command
+  if (state.type === 'Scheduled' && state.seated.has(volunteer))
+    return [{ type: 'ServiceStarted', ...copyKeys(state), volunteer, at }]
+  const { missed } = state
+  if (missed === null || !missed.seated.has(volunteer)) return []
+  if (isIdle(state)) return takeOn(state, missed, start)
+  return isBound(state) && !missed.isDoubled
+    ? [{ type: 'ServiceDoubled', ...copyKeys(state), volunteer, at, teamId: missed.team.teamId }]
+    : []
+}
+
+/** Sent at each check-in. */
+export const startService = onProcess<StartService>()({
+  reads: (_command, _state, { jurisdiction }) => ({ tree: unitsRead(jurisdiction) }),
+  about: (command, state) => (state.type !== 'None' && state.round === command.round ? { command, state } : null),
+  then: ({ command, state }, { tree }) => E.right(findStart(state, { command, tree })),
+})

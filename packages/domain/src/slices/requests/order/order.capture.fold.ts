@@ -1,0 +1,28 @@
+/** What a miss took away, and how a capture brings it back (A15). */
+import type { RoundTakenOn } from './order.codec.ts'
+import { copyFacts, returnToQueue, type Changes } from './order.facts.ts'
+import type { Existing, OrderFacts, OrderState } from './order.state.ts'
+
+export const noteMissed = ({ team, planned, seated, handler, escalatesAt }: Existing): OrderFacts['missed'] =>
+  team === null || planned === null ? null : { team, planned, seated, handler, escalatesAt, isDoubled: false }
+
+/** A person moved the order on: what a clock concluded before stays so. */
+export const movedByPerson = ({ missed }: Existing): Partial<OrderFacts> => ({
+  missed: missed === null ? null : { ...missed, handler: null },
+})
+
+const takeOn = (state: Existing, { teamId, bodyId, planned, handler }: RoundTakenOn): OrderState => {
+  const seated = state.missed?.seated ?? state.seated
+  const team = { teamId, bodyId }
+  return { ...copyFacts(state), handler, team, planned, seated, missed: null, type: 'InProgress' }
+}
+
+export const capturing: Changes<'EscalationUndone' | 'RoundTakenOn' | 'ServiceDoubled'> = {
+  EscalationUndone: (state, { to: handler }) =>
+    returnToQueue(state, { handler, escalatesAt: state.missed?.escalatesAt ?? null }),
+  RoundTakenOn: takeOn,
+  ServiceDoubled: (state) => ({
+    ...state,
+    missed: state.missed === null ? null : { ...state.missed, isDoubled: true },
+  }),
+}

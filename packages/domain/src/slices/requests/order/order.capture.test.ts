@@ -1,0 +1,108 @@
+import { describe, it } from 'vitest'
+import { stage } from '@zhiyuan/testing'
+import { people, timer, units } from '../../../fixtures/people.ts'
+import { scene, world } from '../../../fixtures/world.ts'
+import { makeEvent } from '../need/need.fixture.ts'
+import { order } from './index.ts'
+import {
+  accepted,
+  claimOpened,
+  escalated,
+  handedBack,
+  missed,
+  needKnown,
+  offered,
+  orderPasts,
+  planned,
+  scheduled,
+  seatCleared,
+  seatTaken,
+  transferred,
+} from './order.fixture.ts'
+
+const given = stage(order, { ...world, ...needKnown }, { ...scene, now: '2020-04-22T14:00:00.000Z', actor: timer })
+const start = { type: 'StartService', orderId: 'O1', round: 1, volunteer: 'a', at: planned.start } as const
+const past = [...orderPasts.Scheduled, missed]
+const taken = {
+  type: 'RoundTakenOn',
+  volunteer: 'a',
+  at: planned.start,
+  teamId: 'B1',
+  planned,
+  seated: ['a'],
+} as const
+const second = { ...offered, offerId: 'o2', teamId: 'B9' }
+const secondTeam = { ...accepted, offerId: 'o2', teamId: 'B9' }
+
+describe('a round that was missed, and had been served', () => {
+  it('A15: goes on from open, offered and claimable; the offer is recalled', () => {
+    given(...past)
+      .when(start)
+      .emits(taken)
+    given(...past, makeEvent(second))
+      .when(start)
+      .emits({ type: 'OfferRecalled', offerId: 'o2' }, taken)
+    given(...past, makeEvent({ ...claimOpened, offerId: 'o2' }))
+      .when(start)
+      .emits({ type: 'ClaimRecalled', offerId: 'o2' }, taken)
+    const [goesOn] = given(...past)
+      .when(start)
+      .events()
+    given(...past, goesOn as never)
+      .when(start)
+      .isSilent()
+  })
+
+  it('A15, O16: an escalation that only a clock made is undone; what a person moved stays there', () => {
+    given(...past, escalated)
+      .when(start)
+      .emits({ type: 'EscalationUndone', from: units.T1, to: units.V1 }, { ...taken, handler: units.V1 })
+    given(...past, { ...escalated, automatic: false })
+      .when(start)
+      .emits({ ...taken, handler: units.T1 })
+    given(...past, transferred)
+      .when(start)
+      .emits({ ...taken, handler: units.V2 })
+  })
+
+  it('A15: where another team has accepted, both are kept and the handler is told, once', () => {
+    const doubled = { type: 'ServiceDoubled', volunteer: 'a', at: planned.start, teamId: 'B1' } as const
+    const bound = [...past, second, secondTeam]
+    given(...bound)
+      .when(start)
+      .emits(doubled)
+    const scheduledAgain = [...bound, seatTaken('e'), seatCleared('e'), scheduled]
+    given(...scheduledAgain)
+      .when(start)
+      .emits(doubled)
+    given(...scheduledAgain)
+      .when({ ...start, volunteer: 'e' })
+      .emits({ type: 'ServiceStarted', volunteer: 'e' })
+    const [told] = given(...bound)
+      .when(start)
+      .events()
+    given(...bound, told as never)
+      .when(start)
+      .isSilent()
+    given(...bound, told as never, { ...handedBack, teamId: 'B9', seated: [] })
+      .when(start)
+      .emits(taken)
+  })
+
+  it('A15: is not taken on by who had no seat, in another round, or once it has ended', () => {
+    given(...past)
+      .when({ ...start, volunteer: 'e' })
+      .isSilent()
+    given(...past)
+      .when({ ...start, round: 2 })
+      .isSilent()
+    for (const state of ['Cancelled', 'Closed', 'Unmet', 'Open'] as const)
+      given(...orderPasts[state])
+        .when(start)
+        .isSilent()
+    given(...past)
+      .by(people.a)
+      .when(start)
+      .isRefused({ type: 'OnlyAProcess' })
+  })
+})
