@@ -221,7 +221,7 @@ const ending: Changes<
 }
 
 /** The new handler, kept among those of the round (O16). */
-const takeOver = ({ handled }: Existing, handler: UnitId): Partial<OrderFacts> => ({
+const changeHandler = ({ handled }: Existing, handler: UnitId): Partial<OrderFacts> => ({
   handler,
   handled: [...handled.filter((unit) => unit !== handler), handler],
 })
@@ -230,7 +230,7 @@ const handling: Changes<'OrderEscalated' | 'OrderReturned' | 'OrderTransferred' 
   OrderEscalated: (state, { round, from, to: handler, escalatesAt, policyVersion, automatic }) =>
     returnToQueue(state, {
       ...(automatic ? {} : movedByPerson(state)),
-      ...takeOver(state, handler),
+      ...changeHandler(state, handler),
       escalatesAt,
       escalationPolicy: policyVersion,
       escalations: [...state.escalations, { round, from }],
@@ -239,7 +239,7 @@ const handling: Changes<'OrderEscalated' | 'OrderReturned' | 'OrderTransferred' 
   OrderReturned: (state, { round, from, to: handler, escalatesAt, policyVersion }) =>
     returnToQueue(state, {
       ...movedByPerson(state),
-      ...takeOver(state, handler),
+      ...changeHandler(state, handler),
       escalatesAt,
       escalationPolicy: policyVersion,
       soughtBy: null,
@@ -248,7 +248,7 @@ const handling: Changes<'OrderEscalated' | 'OrderReturned' | 'OrderTransferred' 
   OrderTransferred: (state, { to: handler, escalatesAt, policyVersion }) =>
     returnToQueue(state, {
       ...movedByPerson(state),
-      ...takeOver(state, handler),
+      ...changeHandler(state, handler),
       escalatesAt,
       escalationPolicy: policyVersion,
       soughtBy: null,
