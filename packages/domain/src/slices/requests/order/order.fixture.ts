@@ -130,6 +130,7 @@ export const missed = {
   teamId: 'B1',
   seated: ['a'],
   missedAt: scheduled.missedAt,
+  serviceDueAt: placed.serviceDueAt,
   escalatesAt,
 }
 export const started = { type: 'ServiceStarted', ...orderKeys, volunteer: 'a', at: planned.start }
