@@ -44,7 +44,7 @@ export type RollCallEvent = RollCalled
 
 /**
  * By the leader of the team or the person responsible for the session, or by a clerk of the handler or host or above for a caller who has no
- * phone (A12). Refused for people without a seat, for one's own line, for more names than heads, or when it is told late.
+ * phone (A12). Refused for people without a seat, for one's own line, for more names than heads, or after the term of a capture.
  */
 export const CallRoll = closed({ type: literal('CallRoll'), ...roll })
 export interface CallRoll extends t.TypeOf<typeof CallRoll> {}

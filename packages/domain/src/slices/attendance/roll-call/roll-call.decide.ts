@@ -6,18 +6,21 @@ import {
   sameContent,
   toMillis,
   type Decider,
+  type Instant,
   type Moment,
   type PersonId,
 } from '@zhiyuan/kernel'
 import { refuseAuthority } from '../../organisation/authority.ts'
 import { handlerKit } from '../../organisation/handler-kit.ts'
 import {
+  computeDue,
   findGuardPolicy,
   findZone,
   policyMissing,
   policyRead,
   readTerms,
   runTimer,
+  type Policy,
   type PolicyBook,
 } from '../../organisation/policy/policy.read.ts'
 import { taggedStates } from '../../organisation/state-naming.ts'
@@ -85,7 +88,14 @@ const refuseNames = (
   return names > headCount ? { type: 'MoreThanCounted', names, count: headCount } : null
 }
 
-/** A9, A14: around the planned time, as one's own check-in, and told in time. */
+/** A14: until when a roll that says what was at `at` may reach the log: as long as an own check-in counts at least as a capture. */
+const findTellBy = (policies: PolicyBook, policy: Policy, at: Instant): Instant => {
+  const { told, capture } = readTerms(attendanceTerms, policy)
+  const inTime = plusMillis(at, told * msPerMinute)
+  return capture === null ? inTime : computeDue(policies, policy, { term: capture, from: at }).dueAt
+}
+
+/** A9, A14: around the planned time, as one's own check-in, and told within the term of a capture. What it is worth, each assignment judges. */
 const refuseTime = ({ happening, policies }: Facts, { occurredAt: at, now }: Moment): RollCallRejection | null => {
   const { planned } = happening
   const policy = findGuardPolicy(policies, at)
@@ -94,7 +104,7 @@ const refuseTime = ({ happening, policies }: Facts, { occurredAt: at, now }: Mom
   const until = runTimer(policies, policy, { ...term, from: planned.end }).dueAt
   const from = plusMillis(planned.start, toMillis(planned.end) - toMillis(until))
   if (at < from || at >= until) return { type: 'NotTheTime', from, until }
-  const tellBy = plusMillis(at, readTerms(attendanceTerms, policy).told * msPerMinute)
+  const tellBy = findTellBy(policies, policy, at)
   return now >= tellBy ? { type: 'RollTooLate', until: tellBy } : null
 }
 

@@ -36,7 +36,7 @@ export interface NotTheTime {
   readonly from: Instant
   readonly until: Instant
 }
-/** A14: a roll reaches the log in time; what a list says later is a paper sheet (H14). Half-open. */
+/** A14: a roll reaches the log within the term of a capture; what a list says later is a paper sheet (H14). Half-open. */
 export interface RollTooLate {
   readonly type: 'RollTooLate'
   readonly until: Instant

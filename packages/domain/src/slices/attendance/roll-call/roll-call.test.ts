@@ -79,15 +79,23 @@ describe('a roll call', () => {
       .isRefused({ type: 'NoSeat' })
   })
 
-  it('A14: is told in time: within 15 minutes, and not a minute later', () => {
-    const national = stage(rollCall, { ...known, ...changePolicy('2020-04-01', { attendance: { told: 15 } }) }, setting)
-    const toldAt = '2020-04-22T01:14:59.999Z'
-    national()
+  it('A14: is told within the term of a capture: a millisecond before its end, and not at its end', () => {
+    const byTerms = (attendance: object) =>
+      stage(rollCall, { ...known, ...changePolicy('2020-04-01', { attendance }) }, setting)()
+    const oneHour = byTerms({ told: 15, capture: { hours: 1 } })
+    const toldAt = '2020-04-22T01:59:59.999Z'
+    oneHour
       .at(toldAt)
       .occurring(start)
       .when(call)
       .emits({ ...called, toldAt })
-    national()
+    oneHour
+      .at('2020-04-22T02:00:00.000Z')
+      .occurring(start)
+      .when(call)
+      .isRefused({ type: 'RollTooLate', until: '2020-04-22T02:00:00.000Z' })
+    const inTimeOnly = byTerms({ told: 15, capture: null })
+    inTimeOnly
       .at('2020-04-22T01:15:00.000Z')
       .occurring(start)
       .when(call)
