@@ -19,6 +19,8 @@ describe('honest days on paper', () => {
     await county.send('qt', approve('L1'))
     expect(await county.countEvents('RecordHeld')).toBe(0)
     expect(await county.countGrades()).toEqual({ system: 0, attested: 200, manual: 0 })
+    const star = await county.ledger.star('v199', { knownAt: '2020-04-28T01:00:00.000Z' })
+    expect(star).toMatchObject({ counted: { system: 0, attested: 120, manual: 0 } })
   }, 60_000)
 
   it('H14: a clean-up of 25 that is approved by the village itself counts too, as manual', async () => {

@@ -204,6 +204,34 @@ describe('ruling on a sheet', () => {
       .isRefused({ type: 'PostNotHeld' })
   })
 
+  it('G8: at the top one proposes and an assessor decides; neither alone', () => {
+    const { C } = units
+    const held = [...unitEvents, { type: 'PostTaken', unitId: C, post: 'assessor', person: 'm', office: null }]
+    const ofC = { ...entered, bodyId: C, servedUnit: C, occasion: { ...document.occasion, host: C } } as const
+    const [published] = sessionPublished['session-S'] ?? []
+    const atC = { 'units-131081': held, 'session-S': [{ ...published, host: C } as never] }
+    const propose = 'ApproveSheet.L1.1'
+    const proposed = {
+      type: 'RulingProposed',
+      rulingId: propose,
+      reason: unclear,
+      by: 'qc',
+      post: 'approver',
+      unitId: C,
+    }
+    const byAssessor = ruling(atC)(ofC).by(people.assessor)
+    byAssessor.when(approve).isRefused({ type: 'NotTheSheetsApprover', ruler: C, propose })
+    const after = { ...atC, [`proposal-${propose}`]: [{ ...proposed, proposedAt: later } as never] }
+    ruling(after)(ofC)
+      .by(people.assessor)
+      .when(approve)
+      .emits({ ...attested, bodyId: C, by: 'm' })
+    ruling(after)(ofC)
+      .by(people.approverC)
+      .when(approve)
+      .emits({ ...attested, bodyId: C, by: 'qc', grade: 'manual', lacks: ['unit-above'] })
+  })
+
   it('H20: is approved when the second look is over, at its last midnight and not before', () => {
     const national = changePolicy('2020-04-01', { records: { secondLook: { workingDays: 1 } } })
     const until = '2020-05-06T16:00:00.000Z'

@@ -1,7 +1,7 @@
 /** What the lines of a sheet are worth is decided when it is approved (H14). */
 import * as E from 'fp-ts/lib/Either.js'
 import type { Moment, PersonId, UnitId } from '@zhiyuan/kernel'
-import { roles } from '../../../../vocabulary/values.ts'
+import { actsAs, roles } from '../../../../vocabulary/values.ts'
 import { findHappening, happeningReads, type HappeningFound } from '../../../attendance/happening.ts'
 import {
   headCountRead,
@@ -19,7 +19,7 @@ import {
   type PolicyBook,
 } from '../../../organisation/policy/policy.read.ts'
 import { nameRuling, proposalRead, type Proposals } from '../../../organisation/proposal/proposal.read.ts'
-import { listFreeHolders, refuseRuler } from '../../../organisation/unit-above.ts'
+import { decidingPosts, listFreeHolders, refuseRuler } from '../../../organisation/unit-above.ts'
 import { listAncestors, unitsRead } from '../../../organisation/units/units.read.ts'
 import { findSurvivor, humansRead, isSameHuman } from '../../../people/humans/humans.read.ts'
 import { recordTerms } from '../../record/record.terms.ts'
@@ -89,21 +89,23 @@ const listLacks = (facts: Facts, isAbove: boolean): ReadonlyArray<SheetLack> => 
   ]
 }
 
-/** Whether the unit above approves; else the certifying unit has to (H16). */
-const judgeApprover = (facts: Facts, moment: Moment, command: ApproveSheet): E.Either<SheetRejection, boolean> => {
+/** Whether the unit above approves; else the certifying unit has to (H16). An assessor at the top is told what has to be proposed first. */
+const judgeApprover = (facts: Facts, { type }: ApproveSheet, moment: Moment): E.Either<SheetRejection, boolean> => {
   const { entered, tree } = facts
+  const { actor } = moment
   const below = answeringUnit(tree, entered.bodyId)
   if (below === null) return E.left({ type: 'UnknownBody', body: entered.bodyId })
-  if (moment.actor.type !== 'person') return E.left({ type: 'NotAuthorised', command: command.type })
-  const ruler = refuseAbove(facts, moment, below)
-  const refusal = (ruler === null ? null : refuseApprover(facts, moment, command)) ?? refuseInvolved(facts, moment)
+  if (actor.type !== 'person') return E.left({ type: 'NotAuthorised', command: type })
+  const above = refuseAbove(facts, moment, below)
+  const decides = above !== null && above.propose !== null && actsAs(actor.role, ...decidingPosts)
+  const post = above === null || decides ? null : refuseApprover(facts, moment, type)
+  const refusal = post ?? refuseInvolved(facts, moment)
   if (refusal !== null) return E.left(refusal)
-  if (ruler === null) return E.right(true)
+  if (above === null) return E.right(true)
   const certifier = findCertifyingUnit(facts, below)
-  if (certifier === moment.actor.unit) return E.right(false)
-  const { person } = moment.actor
-  const { ruler: unit, propose } = ruler
-  return E.left({ type: 'NotTheSheetsApprover', person, certifier, ruler: unit, propose })
+  if (certifier === actor.unit && !decides) return E.right(false)
+  const { ruler, propose } = above
+  return E.left({ type: 'NotTheSheetsApprover', person: actor.person, certifier, ruler, propose })
 }
 
 /** H14: one approver for all lines. They are `attested` by the unit above under the rule's conditions, and stay `manual` else. */
@@ -128,7 +130,7 @@ export const approveSheet = on<ApproveSheet>()({
       if (state.type === 'Approved' && state.approved.by === by) return E.right([])
       if (state.type !== 'Entered' || counts === null || proposals === null) return E.left(notAllowed(state, command))
       const facts = { ...found, counts, proposals, entered: state.entered }
-      const isAbove = judgeApprover(facts, moment, command)
+      const isAbove = judgeApprover(facts, command, moment)
       if (E.isLeft(isAbove)) return isAbove
       const early = refuseEarly(facts, moment)
       if (early !== null) return E.left(early)

@@ -39,14 +39,14 @@ export const refuseInvolved = ({ entered, humans, order }: Ruled, { actor }: Mom
 export const refuseApprover = (
   { entered, tree }: Ruled,
   { actor }: Moment,
-  { type }: SheetCommand,
+  command: SheetCommand['type'],
 ): SheetRejection | null => {
   const { bodyId } = entered
   const unit = answeringUnit(tree, bodyId)
   if (unit === null) return { type: 'UnknownBody', body: bodyId }
-  const refusal = refuseAuthority(tree, actor, { command: type, unit, roles: [roles.approver] })
+  const refusal = refuseAuthority(tree, actor, { command, unit, roles: [roles.approver] })
   if (refusal !== null) return refusal
-  if (actor.type !== 'person') return { type: 'NotAuthorised', command: type }
+  if (actor.type !== 'person') return { type: 'NotAuthorised', command }
   return listHolders(tree, actor.unit, roles.approver).includes(actor.person)
     ? null
     : { type: 'PostNotHeld', unit: actor.unit, post: actor.role, person: actor.person }
@@ -87,7 +87,7 @@ export const returnSheet = on<ReturnSheet>()({
       if (state.type !== 'None' && state.returns.some((one) => isSameRuling(one, command, by))) return E.right([])
       if (state.type !== 'Entered') return E.left(notAllowed(state, command))
       const ruled = { ...found, entered: state.entered }
-      const refusal = refuseApprover(ruled, moment, command) ?? refuseInvolved(ruled, moment)
+      const refusal = refuseApprover(ruled, moment, command.type) ?? refuseInvolved(ruled, moment)
       if (refusal !== null) return E.left(refusal)
       if (by === null) return E.left({ type: 'NotAuthorised', command: command.type })
       return E.right([{ type: 'SheetReturned', ...copyStep(state.entered), by, reason: command.reason }])
@@ -105,7 +105,7 @@ export const rejectSheet = on<RejectSheet>()({
       if (state.type === 'Rejected' && isSameRuling(state.rejected, command, by)) return E.right([])
       if (state.type !== 'Entered' && state.type !== 'Returned') return E.left(notAllowed(state, command))
       const ruled = { ...found, entered: state.entered }
-      const refusal = refuseApprover(ruled, moment, command) ?? refuseInvolved(ruled, moment)
+      const refusal = refuseApprover(ruled, moment, command.type) ?? refuseInvolved(ruled, moment)
       if (refusal !== null) return E.left(refusal)
       if (by === null) return E.left({ type: 'NotAuthorised', command: command.type })
       return E.right([{ type: 'SheetRejected', ...copyStep(state.entered), by, reason: command.reason }])
