@@ -58,7 +58,7 @@ export interface SheetNotYetNoted {
   readonly type: 'SheetNotYetNoted'
   readonly sheetId: SheetId
 }
-/** H7: the person who entered a sheet does not rule on it. */
+/** H7: the person who entered a sheet or answers for it does not rule on it. */
 export interface RulesOwnSheet {
   readonly type: 'RulesOwnSheet'
   readonly person: PersonId

@@ -56,9 +56,9 @@ const refuseAbove = (facts: Facts, moment: Moment, below: UnitId) => {
   return refuseRuler(tree, moment, { below, post: roles.approver, hasPart: makeHasPart(facts), together })
 }
 
-/** H16: the nearest unit, from the answering one upwards, with an approver who neither entered the sheet nor stands on it. */
+/** H16: the nearest unit, from the answering one upwards, with an approver who neither entered the sheet, nor answers for it, nor stands on it. */
 const findCertifyingUnit = ({ tree, humans, entered }: Facts, below: UnitId): UnitId | null => {
-  const involved = [entered.recorder, ...listPeople(entered)]
+  const involved = [entered.recorder, entered.responsible, ...listPeople(entered)]
   const isAnyFree = (unit: UnitId): boolean =>
     listFreeHolders(tree, unit, [roles.approver], (person) => includesHuman(humans, involved, person)).length > 0
   return [below, ...listAncestors(tree, below)].find(isAnyFree) ?? null

@@ -21,11 +21,11 @@ export interface Ruled {
 
 const readOrder = ({ occasion }: SheetEntered) => (occasion.type === 'order' ? orderRead(occasion.orderId) : null)
 
-/** G7, H7: neither the hand of the sheet nor a person whom it credits or who asked for the service. */
+/** G7, H7: neither the hand nor the name of the sheet, nor a person whom it credits or who asked for the service. */
 export const refuseInvolved = ({ entered, humans, order }: Ruled, { actor }: Moment): SheetRejection | null => {
   if (actor.type !== 'person') return null
   const { person } = actor
-  if (includesHuman(humans, [entered.recorder], person)) return { type: 'RulesOwnSheet', person }
+  if (includesHuman(humans, [entered.recorder, entered.responsible], person)) return { type: 'RulesOwnSheet', person }
   const asking = order === null || order.type === 'None' ? null : order.placed
   return refuseOwnFavour(humans, actor, {
     volunteer: listPeople(entered),
