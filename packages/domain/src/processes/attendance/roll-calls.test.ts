@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { startLoop } from '@zhiyuan/testing'
 import { people } from '../../fixtures/people.ts'
 import { changePolicy, scene, world } from '../../fixtures/world.ts'
+import { assignment } from '../../slices/attendance/assignment/index.ts'
 import { headCount, type HeadCountState } from '../../slices/attendance/head-count/index.ts'
 import { planned } from '../../slices/attendance/head-count/head-count.fixture.ts'
 import { rollCall } from '../../slices/attendance/roll-call/index.ts'
@@ -11,7 +12,7 @@ import { rollCalls } from './roll-calls.ts'
 const days = changePolicy('2020-04-01', { attendance: { told: 15, capture: { days: 3 } } })
 const startCounty = () =>
   startLoop({
-    slices: [rollCall, headCount],
+    slices: [rollCall, headCount, assignment],
     processes: [rollCalls],
     world: { ...world, ...planned, ...days },
     scene: { ...scene, now: start },
