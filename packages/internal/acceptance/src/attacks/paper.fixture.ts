@@ -9,7 +9,7 @@ type Words = Readonly<Record<string, unknown>> & { readonly type: string }
 const actor = (person: string, role: RoleName, unit: string) => ({ type: 'person' as const, person, role, unit })
 
 const C = '131081'
-const T1 = '131081104'
+export const T1 = '131081104'
 export const V1 = '131081104201'
 
 /** k1 and q1 are of the village, kt and qt of the township; l answers for what the village hosts, and is no volunteer of the lists. */
@@ -25,7 +25,7 @@ export type Who = keyof typeof who
 
 /** An instant of 2020 in UTC, such as `04-24 01:00`. Beijing is 8 hours later. */
 const instant = (words: string): Instant => `2020-${words.replace(' ', 'T')}:00.000Z` as Instant
-const interval = (start: string, end: string) => ({ start: instant(start), end: instant(end) })
+export const interval = (start: string, end: string) => ({ start: instant(start), end: instant(end) })
 const imageHash = '5e'.repeat(32)
 
 const openUnit = (unitId: string, level: string, parent: string | null) => ({
