@@ -16,6 +16,7 @@ import { loader } from './commands/load.ts'
 import { rowQueries } from './following/query.ts'
 import { buildRegistry } from './commands/registry.ts'
 import type { Runtime } from './runtime.ts'
+import { refuseTexts } from './commands/refuse-texts.ts'
 import { commandSender } from './commands/send.ts'
 import { serve } from './following/service.ts'
 import { settle } from './following/settle.ts'
@@ -58,6 +59,7 @@ const openCommands = <Ev extends Typed, C extends Typed>(wiring: Wiring<Ev, C>, 
       decide: decider(load),
       envelop: enveloper({ rules, upcasts }),
       decode: decodeEvent,
+      refuseTexts: refuseTexts(ports.vault),
       write: writer(ports.events, cache),
     },
     {

@@ -1,6 +1,6 @@
-/** Every branded id. Ids are opaque: none is a name, a phone number or an ID-card number (P1). */
+/** Every branded id. Ids are opaque: none is a name, and a mobile number or ID-card number is refused (P1, P6). */
 import type * as t from 'io-ts'
-import { text } from '@zhiyuan/kernel'
+import { opaqueId, text } from '@zhiyuan/kernel'
 
 export { PersonId, UnitId, Jurisdiction } from '@zhiyuan/kernel'
 
@@ -11,63 +11,63 @@ export interface BodyIdBrand {
 }
 /** A body that organises and records (记录单位). Every unit is a body of the same id; others are registered. */
 export type BodyId = t.Branded<string, BodyIdBrand>
-export const BodyId = text<BodyIdBrand>('BodyId', id, 64)
+export const BodyId = opaqueId<BodyIdBrand>('BodyId', id, 64)
 
 export interface TeamIdBrand {
   readonly TeamId: unique symbol
 }
 /** A team of volunteers. */
 export type TeamId = t.Branded<string, TeamIdBrand>
-export const TeamId = text<TeamIdBrand>('TeamId', id, 64)
+export const TeamId = opaqueId<TeamIdBrand>('TeamId', id, 64)
 
 export interface VolunteerNoBrand {
   readonly VolunteerNo: unique symbol
 }
 /** The number on a volunteer's badge: one person, one number for ever. */
 export type VolunteerNo = t.Branded<string, VolunteerNoBrand>
-export const VolunteerNo = text<VolunteerNoBrand>('VolunteerNo', id, 64)
+export const VolunteerNo = opaqueId<VolunteerNoBrand>('VolunteerNo', id, 64)
 
 export interface NeedIdBrand {
   readonly NeedId: unique symbol
 }
 /** The id of a need, chosen by the submitter. */
 export type NeedId = t.Branded<string, NeedIdBrand>
-export const NeedId = text<NeedIdBrand>('NeedId', id, 64)
+export const NeedId = opaqueId<NeedIdBrand>('NeedId', id, 64)
 
 export interface OrderIdBrand {
   readonly OrderId: unique symbol
 }
 /** The id of an order in all its rounds, chosen by the unit that places it. */
 export type OrderId = t.Branded<string, OrderIdBrand>
-export const OrderId = text<OrderIdBrand>('OrderId', id, 64)
+export const OrderId = opaqueId<OrderIdBrand>('OrderId', id, 64)
 
 export interface SessionIdBrand {
   readonly SessionId: unique symbol
 }
 /** A dated session of an activity. */
 export type SessionId = t.Branded<string, SessionIdBrand>
-export const SessionId = text<SessionIdBrand>('SessionId', id, 64)
+export const SessionId = opaqueId<SessionIdBrand>('SessionId', id, 64)
 
 export interface OfferIdBrand {
   readonly OfferId: unique symbol
 }
 /** One step in the search for a team: an offer, an entry of the open list, or a search that found no team (O6). */
 export type OfferId = t.Branded<string, OfferIdBrand>
-export const OfferId = text<OfferIdBrand>('OfferId', id, 64)
+export const OfferId = opaqueId<OfferIdBrand>('OfferId', id, 64)
 
 export interface RecordIdBrand {
   readonly RecordId: unique symbol
 }
 /** A service record, unique within its volunteer's stream. */
 export type RecordId = t.Branded<string, RecordIdBrand>
-export const RecordId = text<RecordIdBrand>('RecordId', /^[A-Za-z0-9_.-]{1,128}$/, 128)
+export const RecordId = opaqueId<RecordIdBrand>('RecordId', /^[A-Za-z0-9_.-]{1,128}$/, 128)
 
 export interface CorrectionIdBrand {
   readonly CorrectionId: unique symbol
 }
 /** One request to correct a record, and its answer (H9). */
 export type CorrectionId = t.Branded<string, CorrectionIdBrand>
-export const CorrectionId = text<CorrectionIdBrand>('CorrectionId', id, 64)
+export const CorrectionId = opaqueId<CorrectionIdBrand>('CorrectionId', id, 64)
 
 export interface HoldIdBrand {
   readonly HoldId: unique symbol
@@ -88,39 +88,39 @@ export interface RedemptionIdBrand {
 }
 /** One redemption of points, with an id chosen by the volunteer's side: a repeated command spends once (W10). */
 export type RedemptionId = t.Branded<string, RedemptionIdBrand>
-export const RedemptionId = text<RedemptionIdBrand>('RedemptionId', id, 64)
+export const RedemptionId = opaqueId<RedemptionIdBrand>('RedemptionId', id, 64)
 
 export interface ApplicationIdBrand {
   readonly ApplicationId: unique symbol
 }
 /** One application for a star. */
 export type ApplicationId = t.Branded<string, ApplicationIdBrand>
-export const ApplicationId = text<ApplicationIdBrand>('ApplicationId', id, 64)
+export const ApplicationId = opaqueId<ApplicationIdBrand>('ApplicationId', id, 64)
 
 export interface PolicyVersionBrand {
   readonly PolicyVersion: unique symbol
 }
 /** The name of one edition of the policy, such as `BAZHOU-2020`. */
 export type PolicyVersion = t.Branded<string, PolicyVersionBrand>
-export const PolicyVersion = text<PolicyVersionBrand>('PolicyVersion', id, 64)
+export const PolicyVersion = opaqueId<PolicyVersionBrand>('PolicyVersion', id, 64)
 
 export interface RosterIdBrand {
   readonly RosterId: unique symbol
 }
 /** One edition of a body's in-service list. */
 export type RosterId = t.Branded<string, RosterIdBrand>
-export const RosterId = text<RosterIdBrand>('RosterId', id, 64)
+export const RosterId = opaqueId<RosterIdBrand>('RosterId', id, 64)
 
 export interface RollCallIdBrand {
   readonly RollCallId: unique symbol
 }
 /** One call of a roll, with an id chosen by the caller's side. */
 export type RollCallId = t.Branded<string, RollCallIdBrand>
-export const RollCallId = text<RollCallIdBrand>('RollCallId', id, 64)
+export const RollCallId = opaqueId<RollCallIdBrand>('RollCallId', id, 64)
 
 export interface SheetIdBrand {
   readonly SheetId: unique symbol
 }
 /** One paper sheet of names and times. */
 export type SheetId = t.Branded<string, SheetIdBrand>
-export const SheetId = text<SheetIdBrand>('SheetId', id, 64)
+export const SheetId = opaqueId<SheetIdBrand>('SheetId', id, 64)

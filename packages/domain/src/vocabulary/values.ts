@@ -1,6 +1,6 @@
 /** Values that more than one slice uses. */
 import type * as t from 'io-ts'
-import { boolean, closed, Instant, integer, list, nullable, oneOf, text, type Role } from '@zhiyuan/kernel'
+import { boolean, closed, Instant, integer, list, nullable, oneOf, opaqueId, text, type Role } from '@zhiyuan/kernel'
 
 export interface CodeBrand {
   readonly Code: unique symbol
@@ -28,7 +28,7 @@ export interface TextIdBrand {
 }
 /** The id of a text in the vault. */
 export type TextId = t.Branded<string, TextIdBrand>
-export const TextId = text<TextIdBrand>('TextId', /^[A-Za-z0-9_-]{1,64}$/, 64)
+export const TextId = opaqueId<TextIdBrand>('TextId', /^[A-Za-z0-9_-]{1,64}$/, 64)
 
 export interface CommitmentBrand {
   readonly Commitment: unique symbol

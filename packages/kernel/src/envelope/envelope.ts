@@ -2,6 +2,7 @@ import type * as t from 'io-ts'
 import { Instant } from '../time/instant.ts'
 import { Actor, EventId, Jurisdiction, LogId, StreamName } from './moment.ts'
 import { closed, integer, list, nullable, text } from '../schema/makers.ts'
+import { opaqueId } from '../schema/opaque-id.ts'
 
 export interface StreamVersionBrand {
   readonly StreamVersion: unique symbol
@@ -15,7 +16,7 @@ export interface CommandIdBrand {
 }
 /** The id of one command. The ids of its events derive from it. */
 export type CommandId = t.Branded<string, CommandIdBrand>
-export const CommandId = text<CommandIdBrand>('CommandId', /^[A-Za-z0-9_.:-]{1,200}$/, 200)
+export const CommandId = opaqueId<CommandIdBrand>('CommandId', /^[A-Za-z0-9_.:-]{1,200}$/, 200)
 
 export interface EventTypeBrand {
   readonly EventType: unique symbol

@@ -2,22 +2,23 @@ import type { Codec } from '../schema/codec.ts'
 import type * as t from 'io-ts'
 import type { Instant } from '../time/instant.ts'
 import { closed, text, variants, literal } from '../schema/makers.ts'
+import { opaqueId } from '../schema/opaque-id.ts'
 
 const id = /^[A-Za-z0-9_-]{1,64}$/
 
 export interface PersonIdBrand {
   readonly PersonId: unique symbol
 }
-/** An opaque id of a person: never a name, a phone number or an ID-card number. */
+/** An opaque id of a person: never a name; a mobile number and an ID-card number are refused (P6). */
 export type PersonId = t.Branded<string, PersonIdBrand>
-export const PersonId = text<PersonIdBrand>('PersonId', id, 64)
+export const PersonId = opaqueId<PersonIdBrand>('PersonId', id, 64)
 
 export interface UnitIdBrand {
   readonly UnitId: unique symbol
 }
 /** A unit of the organisation tree. */
 export type UnitId = t.Branded<string, UnitIdBrand>
-export const UnitId = text<UnitIdBrand>('UnitId', id, 64)
+export const UnitId = opaqueId<UnitIdBrand>('UnitId', id, 64)
 
 export interface JurisdictionBrand {
   readonly Jurisdiction: unique symbol

@@ -3,7 +3,8 @@ import * as t from 'io-ts'
 /** What a codec allows, as data: arbitraries, JSON Schema and the catalogues are derived from it. */
 export type Shape =
   | { readonly kind: 'integer'; readonly min: number; readonly max: number }
-  | { readonly kind: 'text'; readonly pattern: string; readonly max: number }
+  /** `opaque`: no text that says who a person is, such as a mobile number (P6). */
+  | { readonly kind: 'text'; readonly pattern: string; readonly max: number; readonly opaque?: true }
   | { readonly kind: 'instant' }
   | { readonly kind: 'day' }
   | { readonly kind: 'boolean' }

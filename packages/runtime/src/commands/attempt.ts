@@ -7,6 +7,7 @@ import type { StoredEvent } from '../ports/ports.ts'
 import type { Decision } from './decide.ts'
 import { defect, type Fault } from '../ports/fault.ts'
 import type { Outcome } from './outcome.ts'
+import type { RefuseTexts } from './refuse-texts.ts'
 import type { LedgerIdentity } from '../wiring.ts'
 import type { ToWrite, Written } from './write.ts'
 
@@ -28,6 +29,7 @@ export interface Tools {
     events: ReadonlyArray<Typed>,
   ) => ReadonlyArray<Envelope<Typed>>
   readonly decode: DecodeEvent
+  readonly refuseTexts: RefuseTexts
   readonly write: (toWrite: ToWrite) => Promise<E.Either<Fault, Written>>
 }
 
@@ -67,6 +69,10 @@ export const prepare =
     const { own, answer } = decision.right
     if (E.isLeft(answer)) return E.right(answerPrepared({ ok: false, rejection: answer.left }))
     if (answer.right.length === 0) return E.right(answerPrepared({ ok: true, commandId, events: [] }))
+    // A process only passes on what a person's command brought.
+    const unkept = actor.type === 'person' ? await tools.refuseTexts(valid.command) : E.right(null)
+    if (E.isLeft(unkept)) return unkept
+    if (unkept.right !== null) return E.right(answerPrepared({ ok: false, rejection: unkept.right }))
     const written = writeDown(tools, tools.envelop(valid, moment, decision.right, answer.right))
     if (E.isLeft(written)) return written
     const toWrite = { stream: valid.stream, before: own.version, ...written.right }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type * as t from 'io-ts'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import { closed, decode, list, text as textCodec, type DecodeRefused } from '@zhiyuan/kernel'
+import { closed, decode, list, opaqueId, text as textCodec, type DecodeRefused } from '@zhiyuan/kernel'
 import type { Randomness, Secret, StoreError, Vault } from '../ports/ports.ts'
 
 /** An event's reference to a text in the vault: the text's id and a commitment to it. */
@@ -24,7 +24,7 @@ export interface SecretIdBrand {
 }
 /** Where a text lies in the vault. */
 export type SecretId = t.Branded<string, SecretIdBrand>
-export const SecretId = textCodec<SecretIdBrand>('SecretId', /^[A-Za-z0-9_-]{1,64}$/, 64)
+export const SecretId = opaqueId<SecretIdBrand>('SecretId', /^[A-Za-z0-9_-]{1,64}$/, 64)
 
 export interface SaltBrand {
   readonly Salt: unique symbol

@@ -5,7 +5,7 @@ import { LedgerFault, unwrap, type EventStore, type Page } from '@zhiyuan/runtim
 import { memoryEventStore, memoryProjectionStore, memoryVault } from '@zhiyuan/store-memory'
 import { actors, units } from '../golden/people.ts'
 import { begin, open, stage, type Stores } from '../golden/runner.ts'
-import { need } from './need.fixture.ts'
+import { keepText, need } from './need.fixture.ts'
 import type { By } from '@zhiyuan/ledger'
 
 const memory = (): Stores => ({
@@ -38,6 +38,7 @@ const countEvents = async ({ events }: Stores): Promise<number> =>
 const sent = async (command: unknown, by: unknown = resident) => {
   const stores = memory()
   const { ledger } = await stage(stores)
+  await keepText(ledger)
   const before = await countEvents(stores)
   const outcome = await ledger.sendUnknown(command, by)
   return { outcome, written: (await countEvents(stores)) - before }
@@ -148,9 +149,65 @@ describe('at the edge of the ledger', () => {
   })
 })
 
+describe('a text that a command refers to', () => {
+  const missing = { type: 'DecodeRefused', issues: [{ path: '$.description', expected: 'a text in the vault' }] }
+  const send = async (change: object, ...kept: ReadonlyArray<string>) => {
+    const stores = memory()
+    const { ledger } = await stage(stores)
+    await keepText(ledger)
+    const [description] = await ledger.keep(kept)
+    const command = { ...need, ...(description === undefined ? {} : { description }), ...change }
+    return { ledger, stores, outcome: await ledger.sendUnknown(command, resident) }
+  }
+
+  it('P6: is in the vault when it is first used', async () => {
+    expect((await send({}, 'No light')).outcome).toMatchObject({ ok: true })
+    const elsewhere = { id: 't-2', commitment: need.description.commitment }
+    expect((await send({ description: elsewhere })).outcome).toEqual({ ok: false, rejection: missing })
+    const other = { ...need.description, commitment: '0'.repeat(64) }
+    expect((await send({ description: other })).outcome).toEqual({ ok: false, rejection: missing })
+  })
+
+  it('P6: is looked for wherever a command has one, and named by its path', async () => {
+    const risks = { known: true, description: { id: 't-3', commitment: '0'.repeat(64) } }
+    expect((await send({ risks })).outcome).toMatchObject({
+      rejection: { issues: [{ path: '$.risks.description', expected: 'a text in the vault' }] },
+    })
+  })
+
+  it('P6, L3: may be gone when the command is sent once more, and a rule refuses before the vault is asked', async () => {
+    const { ledger, stores } = await send({})
+    await unwrap(stores.vault.destroy([need.description.id]))
+    expect(await ledger.sendUnknown(need, resident)).toMatchObject({ ok: true, events: [] })
+    expect(await ledger.sendUnknown({ ...need, needId: 'N2' }, resident)).toEqual({ ok: false, rejection: missing })
+    expect(await ledger.sendUnknown({ ...need, needId: 'N3', unitId: 'V9' }, resident)).toMatchObject({
+      rejection: { type: 'UnknownUnit' },
+    })
+  })
+})
+
+describe('an id of a command', () => {
+  it('P6: is no ID-card number and no mobile number, at any place', async () => {
+    const refused = (path: string, name: string) => ({
+      outcome: { rejection: { issues: [{ path, expected: `${name}: no ID-card or mobile number` }] } },
+      written: 0,
+    })
+    const claim = { type: 'ClaimNumber', number: 'n-1', person: 'p' }
+    const byAdmin: By = { actor: actors.admin }
+    expect(await sent({ ...claim, person: '11010519491231002X' }, byAdmin)).toMatchObject(
+      refused('$.person', 'PersonId'),
+    )
+    expect(await sent({ ...claim, number: '13800138000' }, byAdmin)).toMatchObject(refused('$.number', 'VolunteerNo'))
+    expect(await sent({ ...need, needId: '13800138000' })).toMatchObject(refused('$.needId', 'NeedId'))
+    const asPhone: By = { actor: { ...actors.r1, person: '13800138000' } }
+    expect(await sent(need, asPhone)).toMatchObject(refused('$.actor.person', 'PersonId'))
+  })
+})
+
 describe('a batch from outside', () => {
   it('answers each entry in its place; an unknown key of an entry and a hole are refused, the others go through', async () => {
     const { ledger } = await stage(memory())
+    await keepText(ledger)
     const good = { command: need, by: resident }
     const second = { command: { ...need, needId: 'N2' }, by: resident }
     const batch: unknown[] = [good, { ...good, commandId: 'k' }]

@@ -1,7 +1,13 @@
-import type { PlainCommands } from '@zhiyuan/ledger'
+import type { Ledger, PlainCommands } from '@zhiyuan/ledger'
+import { computeCommitment } from '@zhiyuan/runtime'
 import { units } from '../golden/people.ts'
 
-/** A well-formed need of the resident r1. Its text is kept nowhere. */
+const secret = { id: 't-1', salt: '0'.repeat(64), text: 'The stairs are dark.' }
+const { id, salt, text } = secret
+/** Keeps the need's text, without which the command is refused (P6). */
+export const keepText = (ledger: Ledger): Promise<void> => ledger.keepSecrets([secret])
+
+/** A well-formed need of the resident r1. */
 export const need: PlainCommands['SubmitNeed'] = {
   type: 'SubmitNeed',
   needId: 'N1',
@@ -11,7 +17,7 @@ export const need: PlainCommands['SubmitNeed'] = {
   contact: null,
   channel: 'app',
   kind: 'work-life',
-  description: { id: 't-1', commitment: '0'.repeat(64) },
+  description: { id, commitment: computeCommitment(salt, text) },
   risks: null,
   voicedAt: '2020-04-01T00:00:00.000Z',
   sourceDate: null,

@@ -84,6 +84,7 @@ describe('the embedder’s upcasts on the golden story in a SQLite file', () => 
 
   it('halt programs without them once an event of the next edition is written', async () => {
     const { live, anew } = await compareReplay(asOthers, async (ledger) => {
+      const [description] = await ledger.keep(['No light'])
       const answer = await ledger.send(
         {
           type: 'SubmitNeed',
@@ -94,7 +95,7 @@ describe('the embedder’s upcasts on the golden story in a SQLite file', () => 
           contact: null,
           channel: 'app',
           kind: 'work-life',
-          description: { id: 't-77', commitment: '0'.repeat(64) },
+          description,
           risks: null,
           voicedAt: knownInstant('K3'),
           sourceDate: null,

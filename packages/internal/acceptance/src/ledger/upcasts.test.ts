@@ -4,7 +4,7 @@ import { openLedger, replay, type Ledger } from '@zhiyuan/ledger'
 import { memoryEventStore, memoryProjectionStore, memoryVault } from '@zhiyuan/store-memory'
 import { actors } from '../golden/people.ts'
 import { begin, open, stage, type Stores } from '../golden/runner.ts'
-import { need } from './need.fixture.ts'
+import { keepText, need } from './need.fixture.ts'
 
 /** An upcast that says that every earlier need came by telephone. */
 const upcasts: Upcasts = { NeedSubmitted: [(data) => ({ ...(data as object), channel: 'telephone' })] }
@@ -18,6 +18,7 @@ describe('the embedder’s upcasts', () => {
   it('raise stored events for readers, views and replays; new events have the next schema', async () => {
     const stores: Stores = { events: memoryEventStore(), projections: memoryProjectionStore(), vault: memoryVault() }
     const { ledger } = await stage(stores)
+    await keepText(ledger)
     await ledger.send(need, { actor: actors.r1 })
     expect(await needs(ledger)).toEqual([[1, 'app']])
 

@@ -31,7 +31,7 @@ const spell = (codec: AnyCodec, inner: (codec: AnyCodec) => string): string => {
     case 'integer':
       return `${shape.min}..${shape.max}`
     case 'text':
-      return `/${shape.pattern}/ at most ${shape.max}`
+      return `/${shape.pattern}/ at most ${shape.max}${shape.opaque === true ? ', opaque' : ''}`
     case 'one-of':
       return shape.values
         .map((value) => JSON.stringify(value))

@@ -40,7 +40,7 @@ export const allowed = (codec: AnyCodec): string => {
     case 'integer':
       return `a whole number from ${number(shape.min)} to ${number(shape.max)}`
     case 'text':
-      return `a text like ${code(shape.pattern)}, at most ${number(shape.max)} long`
+      return `a text like ${code(shape.pattern)}, at most ${number(shape.max)} long${shape.opaque === true ? ', no ID-card or mobile number' : ''}`
     case 'instant':
       return 'an instant in UTC, such as `2020-04-20T01:00:00.000Z`'
     case 'day':
