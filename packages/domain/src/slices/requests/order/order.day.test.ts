@@ -72,9 +72,6 @@ describe('a time that is set after the acceptance', () => {
     openly.by(a).when(takeSeat).isRefused({ type: 'TimeNotSet' })
     given(placed, offered, accepted).by(a).when(takeSeat).emits({ type: 'SeatTaken' })
   })
-  it('A14: after the planned end there are none either', () => {
-    given(placed, offered, accepted).by(a).at(planned.end).when(takeSeat).isRefused({ type: 'TimeNotAhead' })
-  })
   it('O22: it is ahead, and no longer than the policy plans', () => {
     openly.by(b).at(planned.end).when(setTime).isRefused({ type: 'TimeNotAhead' })
     openly

@@ -70,7 +70,11 @@ export const lapseConfirmation = onTimer<LapseConfirmation>()({
       ? { dueAt: dueNow(policies, { of: attendanceTerms, term: 'attest' }, state.confirming), state }
       : null,
   end: ({ state }) => {
-    const type = state.type === 'Captured' ? 'CaptureUnconfirmed' : 'AttendanceUnconfirmed'
-    return E.right([{ type, ...copyKeys(state), confirmBy: state.confirming.dueAt }])
+    const lapsed = { ...copyKeys(state), confirmBy: state.confirming.dueAt }
+    return E.right([
+      state.type === 'Captured'
+        ? { type: 'CaptureUnconfirmed', ...lapsed }
+        : { type: 'AttendanceUnconfirmed', ...lapsed },
+    ])
   },
 })
