@@ -5,6 +5,7 @@ import type { LedgerRejection } from './ledger.ts'
 
 /** Every code: a new one does not compile until it is listed here. A text says why no test names it. */
 const codes: Readonly<Record<LedgerRejection['type'], string | null>> = {
+  AheadOfTheClock: null,
   AlreadyFounded: null,
   ApproverIsRecorder: null,
   ApproverIsRequester: null,

@@ -15,21 +15,22 @@ interface Known {
   readonly to: Instant | null | undefined
   readonly attempt: number
   readonly stage: keyof typeof stages
+  readonly late: boolean
 }
 
-const notePresence = ({ occasion, volunteer }: AssignmentRef, { from, to, attempt, stage }: Known): Reactions => {
+const notePresence = ({ occasion, volunteer }: AssignmentRef, { from, to, attempt, stage, late }: Known): Reactions => {
   if (from === undefined || to === undefined) return []
   const step = (attempt * Object.keys(stages).length + stages[stage]) as Count
-  return [send({ type: 'NotePresence', volunteer, occasion, from, to, step })]
+  return [send({ type: 'NotePresence', volunteer, occasion, from, to, step, late })]
 }
 
 interface Stay extends AssignmentRef {
   readonly segments: Segments
   readonly attempt: number
 }
-const noteStay = (stay: Stay, stage: Known['stage']): Reactions => {
+const noteStay = (stay: Stay, stage: Known['stage'], late: boolean): Reactions => {
   const { segments, attempt } = stay
-  return notePresence(stay, { from: segments[0]?.start, to: segments.at(-1)?.end, attempt, stage })
+  return notePresence(stay, { from: segments[0]?.start, to: segments.at(-1)?.end, attempt, stage, late })
 }
 
 const dropSeat = ({ occasion, volunteer }: AssignmentRef): Reactions => [
@@ -55,15 +56,21 @@ export const diaries = defineProcess('diaries', {
   AssignmentSubstituted: dropSeat,
   AbsenceExcused: dropSeat,
   AbsenceStood: dropSeat,
-  CheckedIn: (event) => notePresence(event, { from: event.at, to: null, attempt: 0, stage: 'open' }),
+  CheckedIn: (event) => notePresence(event, { from: event.at, to: null, attempt: 0, stage: 'open', late: event.late }),
   CheckOutTakenBack: (event) =>
-    notePresence(event, { from: event.cameAt, to: null, attempt: event.attempt + 1, stage: 'open' }),
+    notePresence(event, { from: event.cameAt, to: null, attempt: event.attempt + 1, stage: 'open', late: false }),
   CheckOutMissing: (event) =>
-    notePresence(event, { from: event.cameAt, to: event.proposedEnd, attempt: event.attempt, stage: 'ended' }),
-  CheckedOut: (event) => noteStay(event, 'ended'),
-  PresenceCaptured: (event) => noteStay(event, 'ended'),
-  AttendanceConfirmed: (event) => noteStay(event, 'confirmed'),
-  CaptureTakenOver: (event) => noteStay(event, 'confirmed'),
+    notePresence(event, {
+      from: event.cameAt,
+      to: event.proposedEnd,
+      attempt: event.attempt,
+      stage: 'ended',
+      late: false,
+    }),
+  CheckedOut: (event) => noteStay(event, 'ended', false),
+  PresenceCaptured: (event) => noteStay(event, 'ended', true),
+  AttendanceConfirmed: (event) => noteStay(event, 'confirmed', false),
+  CaptureTakenOver: (event) => noteStay(event, 'confirmed', true),
   SeatNoted: compareSeveral,
   PresenceNoted: compareSeveral,
   RegistrationsMerged: ({ joining }) => joining.map((volunteer) => send({ type: 'CompareDiary', volunteer })),

@@ -53,6 +53,11 @@ describe('confirming', () => {
     missing.by(people.r1).when(confirm).emits({ type: 'AttendanceConfirmed', as: 'requester', clerkAt: null })
     missing.by(people.f1).when(confirm).emits({ type: 'AttendanceConfirmed', as: 'contact' })
     missing.by(people.h1).when(confirm).emits({ type: 'AttendanceConfirmed', as: 'proxy' })
+    const otherNumber = {
+      'assignment-o.O1.1.b': pasts.Left.map((event) => ({ ...event, volunteer: 'b' })),
+      ...merged(['b', 'e']),
+    }
+    missing.knowing(otherNumber).by(people.e).when(confirm).emits({ type: 'AttendanceConfirmed', as: 'present' })
   })
 
   it('A9: no stranger confirms, no leader who was not there, no role elsewhere, and no one whose own coming was told late', () => {

@@ -32,7 +32,12 @@ export interface NotUnderWay {
   /** The state of the order, even if it is in a later round by now. */
   readonly state: OrderState['type']
 }
-/** A14: the ledger was told too late; `until` is half-open. The service is then entered as a backfill. */
+/** A14: by the ledger's clock it is still to come, so it cannot have happened. */
+export interface AheadOfTheClock {
+  readonly type: 'AheadOfTheClock'
+  readonly now: Instant
+}
+/** A14: the ledger was told too late; at `until` it would have been in time. The service is then entered as a backfill. */
 export interface CaptureTooLate {
   readonly type: 'CaptureTooLate'
   readonly until: Instant
@@ -118,6 +123,7 @@ export interface TermEnded {
 }
 
 export type AssignmentRejection =
+  | AheadOfTheClock
   | CaptureTooLate
   | CheckInTooEarly
   | CheckOutIsMissingBy

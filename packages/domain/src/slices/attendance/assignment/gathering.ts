@@ -67,13 +67,16 @@ export const findGathering = (ref: AssignmentRef, { order }: GatheringFound): E.
 export const findHandler = ({ order }: GatheringFound, { service }: AssignmentFacts): UnitId =>
   order === null || order.type === 'None' ? service.owner : order.handler
 
-/** Whether the person is requester, contact or proxy of the need; null for any other. */
-export const findRequesterKind = ({ order }: GatheringFound, person: PersonId): ConfirmerKind | null => {
+/** Whether a person is requester, contact or proxy of the need; null for any other. */
+export const findRequesterKind = (
+  { order }: GatheringFound,
+  isPerson: (one: PersonId) => boolean,
+): ConfirmerKind | null => {
   if (order === null || order.type === 'None') return null
   const { requester, contact, proxy } = order.placed
-  if (person === requester) return 'requester'
-  if (person === contact) return 'contact'
-  return person === proxy ? 'proxy' : null
+  if (isPerson(requester)) return 'requester'
+  if (contact !== null && isPerson(contact)) return 'contact'
+  return proxy !== null && isPerson(proxy) ? 'proxy' : null
 }
 
 /** A14: the review by which the requester's side said that the volunteers of the round came: what they did was of use. */

@@ -1,6 +1,6 @@
 /** What overlaps among the seats and presences of one human (A16). */
 import type { Instant } from '@zhiyuan/kernel'
-import { isSameOccasion } from '../../../vocabulary/occasion.ts'
+import { isSameOccasion, occasionKey } from '../../../vocabulary/occasion.ts'
 import type { AssignmentRef } from '../assignment/assignment.codec.ts'
 import type { DiarySeat, PresenceElsewhere, PresencesCrossed, SeatsOverlap } from './diary.codec.ts'
 import { nameFinding, type Diary, type DiaryPresence } from './diary.read.ts'
@@ -15,15 +15,34 @@ const copyRef = ({ occasion, volunteer }: AssignmentRef): AssignmentRef => ({ oc
 
 const endsAfter = ({ to }: DiaryPresence, at: Instant): boolean => to === null || to > at
 
-/** The presence that had begun before the other one, and is not known to have ended, is ended by it; two that ended later have crossed. */
-const comparePresences = (one: DiaryPresence, other: DiaryPresence): PresenceElsewhere | PresencesCrossed | null => {
-  if (isSame(one, other) || !endsAfter(one, other.from) || !endsAfter(other, one.from)) return null
-  const [earlier, later] = one.from <= other.from ? [one, other] : [other, one]
-  const { volunteer } = one
-  const both = { volunteer, here: copyRef(earlier), there: copyRef(later) }
-  return earlier.to === null && earlier.from < later.from
-    ? { type: 'PresenceElsewhere', ...both, at: later.from }
-    : { type: 'PresencesCrossed', ...both }
+/** Of two at one instant the one noted later comes second; of two registrations, the one with the later name. */
+const sort = (own: Diary, one: DiaryPresence, other: DiaryPresence): readonly [DiaryPresence, DiaryPresence] => {
+  if (one.from !== other.from) return one.from < other.from ? [one, other] : [other, one]
+  if (one.volunteer !== other.volunteer) return one.volunteer < other.volunteer ? [one, other] : [other, one]
+  const noted = [...own.presences.keys()]
+  const place = ({ occasion }: DiaryPresence): number => {
+    const index = noted.indexOf(occasionKey(occasion))
+    return index < 0 ? noted.length : index
+  }
+  return place(one) < place(other) ? [one, other] : [other, one]
+}
+
+const isEmpty = ({ from, to }: DiaryPresence): boolean => to !== null && to <= from
+
+/** A presence that is told late is compared once its end is known: until then it would seem to last for ever. */
+const isKnown = ({ late, to }: DiaryPresence): boolean => !late || to !== null
+
+/** A presence that is not known to have ended is ended by the one that began after it; two that ended later have crossed. */
+const comparePresences = (
+  own: Diary,
+  noted: DiaryPresence,
+  other: DiaryPresence,
+): PresenceElsewhere | PresencesCrossed | null => {
+  if (isSame(noted, other) || [noted, other].some((one) => !isKnown(one) || isEmpty(one))) return null
+  const [earlier, later] = sort(own, noted, other)
+  const both = { volunteer: noted.volunteer, here: copyRef(earlier), there: copyRef(later) }
+  if (earlier.to === null && !earlier.late && !later.late) return { type: 'PresenceElsewhere', ...both, at: later.from }
+  return endsAfter(noted, other.from) && endsAfter(other, noted.from) ? { type: 'PresencesCrossed', ...both } : null
 }
 
 type Finding = SeatsOverlap | PresenceElsewhere | PresencesCrossed
@@ -47,7 +66,9 @@ export const findOverlaps = (own: Diary, all: ReadonlyArray<Diary>, { seats, pre
       .filter((other) => overlaps(seat, other))
       .map((other): Finding => ({ type: 'SeatsOverlap', ...seat, other })),
   )
-  const meetings = presences.flatMap((one) => otherPresences.flatMap((other) => comparePresences(one, other) ?? []))
+  const meetings = presences.flatMap((one) =>
+    otherPresences.flatMap((other) => comparePresences(own, one, other) ?? []),
+  )
   const found = new Map([...marks, ...meetings].map((event): readonly [string, Finding] => [nameEvent(event), event]))
   return [...found].flatMap(([name, event]) => (own.said.has(name) ? [] : [event]))
 }

@@ -14,6 +14,9 @@ export interface DiarySeat extends t.TypeOf<typeof DiarySeat> {}
 /** `several` says that the human has other registrations, which are compared once this is stored. */
 const several = { several: boolean }
 
+/** Told late (A14): it ends no other presence, and none ends it. */
+const late = { late: boolean }
+
 /** The volunteer has a seat. */
 export const SeatNoted = closed({ type: literal('SeatNoted'), ...seat, ...several })
 export interface SeatNoted extends t.TypeOf<typeof SeatNoted> {}
@@ -32,6 +35,7 @@ export const PresenceNoted = closed({
   to: nullable(Instant),
   /** Orders what is known of it: a later note has a higher one. */
   step: Count,
+  ...late,
   ...several,
 })
 export interface PresenceNoted extends t.TypeOf<typeof PresenceNoted> {}
@@ -82,6 +86,7 @@ export const NotePresence = closed({
   from: Instant,
   to: nullable(Instant),
   step: Count,
+  ...late,
 })
 export interface NotePresence extends t.TypeOf<typeof NotePresence> {}
 /** Sent by a process after a note of a human with several registrations, and after a merge. */

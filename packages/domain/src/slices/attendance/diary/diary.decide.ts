@@ -73,16 +73,17 @@ const dropSeat = onProcess<DropSeat>()({
 const notePresence = onProcess<NotePresence>()({
   reads: humanReads,
   thenReads: otherReads,
-  about: ({ volunteer, occasion, from, to, step }, state) => {
+  about: ({ volunteer, occasion, from, to, step, late }, state) => {
     const known = state.presences.get(occasionKey(occasion))
-    return known !== undefined && known.step >= step
-      ? null
-      : { presence: { volunteer, occasion, from, to, step }, state }
+    const presence = { volunteer, occasion, from, to, step, late }
+    return known !== undefined && known.step >= step ? null : { presence, known, state }
   },
-  then: ({ presence, state }, found) => {
+  then: ({ presence, known, state }, found) => {
     const noted: DiaryEvent = { type: 'PresenceNoted', ...presence, several: isOneOfSeveral(found, presence.volunteer) }
-    // The entry of before is not compared with the one that takes its place.
-    const meetings = findOverlaps(state, listDiaries(state, found), { seats: [], presences: [presence] })
+    const meetings = findOverlaps(state, listDiaries(state, found), {
+      seats: [],
+      presences: [{ ...presence, late: presence.late || known?.late === true }],
+    })
     return E.right([noted, ...meetings])
   },
 })

@@ -23,12 +23,14 @@ interface Stay {
   readonly to: string | null
   readonly step?: number
   readonly volunteer?: string
+  readonly late?: boolean
 }
-const stay = (orderId: string, { from, to, step = 0, volunteer = 'a' }: Stay) => ({
+const stay = (orderId: string, { from, to, step = 0, volunteer = 'a', late = false }: Stay) => ({
   ...entry(orderId, volunteer),
   from: instant(from),
   to: to === null ? null : instant(to),
   step,
+  late,
 })
 export const notePresence = (orderId: string, said: Stay) => ({ type: 'NotePresence', ...stay(orderId, said) }) as const
 export const presenceNoted = (orderId: string, said: Stay) =>

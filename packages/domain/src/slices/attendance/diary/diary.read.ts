@@ -9,6 +9,7 @@ export interface DiaryPresence extends AssignmentRef {
   readonly from: Instant
   readonly to: Instant | null
   readonly step: number
+  readonly late: boolean
 }
 
 export interface Diary {
@@ -39,8 +40,9 @@ const evolve = (diary: Diary, event: DiaryEvent): Diary => {
     case 'SeatDropped':
       return { ...diary, seats: without(diary.seats, occasionKey(event.occasion)) }
     case 'PresenceNoted': {
-      const { volunteer, occasion, from, to, step } = event
-      const presence = { volunteer, occasion, from, to, step }
+      const { volunteer, occasion, from, to, step, late } = event
+      const known = diary.presences.get(occasionKey(occasion))
+      const presence = { volunteer, occasion, from, to, step, late: late || known?.late === true }
       return { ...diary, presences: new Map(diary.presences).set(occasionKey(occasion), presence) }
     }
     case 'SeatsOverlap':

@@ -78,6 +78,31 @@ describe('presences of one human', () => {
       .emits({ type: 'PresencesCrossed', here, there: { volunteer: 'e', occasion: at('O2') } })
   })
 
+  it('A16: of two check-ins at one instant the one told later ends the other', () => {
+    given(presenceNoted('O1', { from: '01:00', to: null }))
+      .when(notePresence('O2', { from: '01:00', to: null }))
+      .emits({ type: 'PresenceNoted' }, { type: 'PresenceElsewhere', here, there, at: instant('01:00') })
+    given(
+      presenceNoted('O1', { from: '01:00', to: '01:00', step: 1 }),
+      presenceNoted('O2', { from: '01:00', to: null }),
+    )
+      .when({ type: 'CompareDiary', volunteer: 'a' })
+      .isSilent()
+  })
+
+  it('A14, A16: a capture ends no presence and is ended by none; it has crossed one that its ends say it has', () => {
+    const live = presenceNoted('O1', { from: '01:00', to: null })
+    given(live)
+      .when(notePresence('O2', { from: '02:00', to: null, late: true }))
+      .emits({ type: 'PresenceNoted', late: true })
+    given(presenceNoted('O1', { from: '01:00', to: '03:00' }))
+      .when(notePresence('O2', { from: '02:00', to: '02:30', late: true }))
+      .emits({ type: 'PresenceNoted' }, { type: 'PresencesCrossed', here, there })
+    given(presenceNoted('O1', { from: '01:00', to: '02:00' }))
+      .when(notePresence('O2', { from: '02:00', to: '02:30', late: true }))
+      .emits({ type: 'PresenceNoted' })
+  })
+
   it('A16: an older note changes nothing', () => {
     given(presenceNoted('O1', { from: '01:00', to: '03:00', step: 1 }))
       .when(notePresence('O1', { from: '01:00', to: null }))

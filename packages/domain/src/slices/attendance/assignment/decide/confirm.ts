@@ -1,6 +1,14 @@
 /** A second person whom the log places there confirms what was not told in time (A9, A14). */
 import * as E from 'fp-ts/lib/Either.js'
-import { msPerMinute, plusMillis, type Instant, type Moment, type PersonId, type UnitId } from '@zhiyuan/kernel'
+import {
+  msPerMinute,
+  plusMillis,
+  readMany,
+  type Instant,
+  type Moment,
+  type PersonId,
+  type UnitId,
+} from '@zhiyuan/kernel'
 import { actingPerson } from '../../../organisation/authority.ts'
 import {
   dueNow,
@@ -11,7 +19,7 @@ import {
   type PolicyBook,
 } from '../../../organisation/policy/policy.read.ts'
 import { hasAuthority, unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
-import { humansRead, isSameHuman } from '../../../people/humans/humans.read.ts'
+import { humansRead, isSameHuman, listRegistrations, type Humans } from '../../../people/humans/humans.read.ts'
 import { sumMinutes } from '../../../../vocabulary/minutes.ts'
 import { roles, type Segments } from '../../../../vocabulary/values.ts'
 import type { AssignmentRef, ConfirmAttendance, ConfirmByReview, ConfirmerKind } from '../assignment.codec.ts'
@@ -52,23 +60,29 @@ interface Placed {
 
 interface PlacedFound extends GatheringFound {
   readonly tree: UnitTree
-  readonly own: AssignmentState | null
+  readonly humans: Humans
+  readonly own: ReadonlyMap<PersonId, AssignmentState>
 }
+
+const cameInTime = (state: AssignmentState): boolean => state.type !== 'None' && state.cameInTime
 
 /** Where the log places the acting person; null where it does not. */
 const placeConfirmer = (found: PlacedFound, state: Confirmable, { actor }: Moment): Placed | null => {
   if (actor.type !== 'person') return null
-  if (found.own !== null && found.own.type !== 'None' && found.own.cameInTime) return { as: 'present', clerkAt: null }
-  const side = findRequesterKind(found, actor.person)
+  const { person } = actor
+  if ([...found.own.values()].some(cameInTime)) return { as: 'present', clerkAt: null }
+  const side = findRequesterKind(found, (one) => isSameHuman(found.humans, one, person))
   if (side !== null) return { as: side, clerkAt: null }
   return hasAuthority(found.tree, actor, findHandler(found, state), roles.clerk)
     ? { as: 'clerk', clerkAt: actor.unit }
     : null
 }
 
-/** The own presence of the person who confirms. */
-const readOwn = ({ occasion, volunteer }: AssignmentRef, person: PersonId | null) =>
-  person === null || person === volunteer ? null : assignmentRead({ occasion, volunteer: person })
+/** The own presences of the human who confirms, under all registrations. */
+const readOwn = (humans: Humans, { occasion, volunteer }: AssignmentRef, person: PersonId | null) =>
+  readMany(person === null || isSameHuman(humans, person, volunteer) ? [] : listRegistrations(humans, person), (one) =>
+    assignmentRead({ occasion, volunteer: one }),
+  )
 
 const isRepeat = (state: AssignmentState, { end }: ConfirmAttendance, person: PersonId | null): boolean =>
   state.type === 'Confirmed' && state.confirmer === person && state.segments.at(-1)?.end === end
@@ -79,11 +93,12 @@ export const confirmAttendance = on<ConfirmAttendance>()({
     policies: policyRead(moment.jurisdiction),
     humans: humansRead(moment.jurisdiction),
     tree: unitsRead(moment.jurisdiction),
-    own: readOwn(command, actingPerson(moment)),
   }),
+  thenReads: ({ humans }, command, _state, moment) => ({ own: readOwn(humans, command, actingPerson(moment)) }),
   decide:
-    (command, { policies, humans, ...found }, moment) =>
+    (command, found, moment) =>
     (state): Decision => {
+      const { policies, humans } = found
       const { end, volunteer, wasPresent } = command
       const person = actingPerson(moment)
       if (isRepeat(state, command, person)) return E.right([])

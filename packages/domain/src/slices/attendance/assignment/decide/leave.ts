@@ -93,7 +93,7 @@ export const checkOutListed = onProcess<CheckOutListed>()({
   },
 })
 
-/** Until when a check-out at that instant may be taken back (A8). */
+/** Until when, that instant included, a check-out may be taken back (A8). */
 const endOfTakingBack = (policies: PolicyBook, at: Instant): Instant | null => {
   const policy = findGuardPolicy(policies, at)
   return policy === null ? null : plusMillis(at, readTerms(attendanceTerms, policy).checkOutBack * msPerMinute)
@@ -118,7 +118,7 @@ export const takeBackCheckOut = on<TakeBackCheckOut>()({
         return E.left({ type: 'RecordIsVerified', recordId: deriveRecordId(command.occasion, attempt) })
       const endedAt = endOfTakingBack(policies, at)
       if (endedAt === null) return E.left(policyMissing(policies, at))
-      return moment.now >= endedAt
+      return moment.now > endedAt
         ? E.left({ type: 'TermEnded', endedAt })
         : E.right([
             {
@@ -144,7 +144,7 @@ export const noteAttendanceVerified = onProcess<NoteAttendanceVerified>()({
     const at = listEnds(state).at(-1)
     const endedAt = at === undefined ? null : endOfTakingBack(policies, at)
     const { recordId } = command
-    return endedAt === null || now >= endedAt
+    return endedAt === null || now > endedAt
       ? E.right([])
       : E.right([{ type: 'AttendanceVerified', ...copyRef(command), recordId }])
   },

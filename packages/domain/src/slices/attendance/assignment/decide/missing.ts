@@ -58,7 +58,7 @@ export const noteCheckOutMissing = onTimer<NoteCheckOutMissing>()({
 /** A16: a forgotten check-out bars no service elsewhere. */
 export const endPresence = onProcess<EndPresence>()({
   reads: policyReads,
-  about: ({ at, elsewhere }, state) => (isIn(state) && state.since < at ? { at, elsewhere, state } : null),
+  about: ({ at, elsewhere }, state) => (isIn(state) && state.since <= at ? { at, elsewhere, state } : null),
   then: ({ at: missingAt, elsewhere, state }, { policies }) => noteMissing(state, policies, { missingAt, elsewhere }),
 })
 

@@ -23,15 +23,19 @@ export interface Step {
   readonly told: Telling | null
 }
 
-/** Whether a step is late for `system`; refused after the term of a capture. Both ends are half-open. */
+/**
+ * Whether a step is late for `system`; refused after the term of a capture, and where it is still to come. Both ends are in time: they measure how
+ * late the ledger was told, and no timer acts at them.
+ */
 export const judgeTold = (policies: PolicyBook, { at, toldAt }: Step): E.Either<AssignmentRejection, boolean> => {
   const policy = findGuardPolicy(policies, at)
   if (policy === null) return E.left(policyMissing(policies, at))
   const { told, capture } = readTerms(attendanceTerms, policy)
   const inTime = plusMillis(at, told * msPerMinute)
-  if (toldAt < inTime) return E.right(false)
+  if (at > toldAt) return E.left({ type: 'AheadOfTheClock', now: toldAt })
+  if (toldAt <= inTime) return E.right(false)
   const until = capture === null ? inTime : computeDue(policies, policy, { term: capture, from: at }).dueAt
-  return toldAt < until ? E.right(true) : E.left({ type: 'CaptureTooLate', until })
+  return toldAt <= until ? E.right(true) : E.left({ type: 'CaptureTooLate', until })
 }
 
 /** As `judgeTold`, of a step after another one and before the check-out is missing. */
