@@ -55,6 +55,7 @@ const buildCast = (seed: string, world: World, needs: Needs): Cast => {
     promised: new Map(),
     sorted: needs.sorted,
     approvingUnit: (body) => parents.get(bodyUnit.get(body) ?? body) ?? cityCode,
+    recordingUnit: (body) => bodyUnit.get(body) ?? body,
   }
 }
 

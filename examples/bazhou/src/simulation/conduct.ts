@@ -6,6 +6,7 @@ import { approver, cityApprover, clerk, dispatcher, resident, volunteerActor } f
 import type { Team } from '../world/teams.ts'
 import { cityCode } from '../world/units.ts'
 import type { Agenda, Deed } from './agenda.ts'
+import { confirmCapture, confirmMissing, requesterName, serve, takeOver } from './attend.ts'
 import type { Chance } from './chance.ts'
 import { beijingTime, nextMorning } from './hours.ts'
 
@@ -26,6 +27,8 @@ export interface Cast {
   readonly sorted: ReadonlyMap<string, Sorted>
   /** The unit whose approver looks at a body's records. */
   readonly approvingUnit: (body: string) => string
+  /** The unit whose recorder writes down for a body. */
+  readonly recordingUnit: (body: string) => string
 }
 
 interface Interval {
@@ -34,7 +37,7 @@ interface Interval {
 }
 
 type Of<T extends LedgerEvent['type']> = Extract<LedgerEvent, { readonly type: T }>
-type Happened<T extends LedgerEvent['type']> = { readonly now: Instant; readonly event: Of<T> }
+export type Happened<T extends LedgerEvent['type']> = { readonly now: Instant; readonly event: Of<T> }
 type Handlers = { readonly [T in LedgerEvent['type']]?: (cast: Cast, happened: Happened<T>) => void }
 
 const specialties: Readonly<Record<string, string>> = {
@@ -152,35 +155,6 @@ const takeSeats = (
   }
 }
 
-const serve = (cast: Cast, { event }: Happened<'AssignmentOpened'>): void => {
-  const { occasion, volunteer, planned, teamId } = event
-  const team = teamId === null ? undefined : cast.teams.get(teamId)
-  if (occasion.type !== 'order' || planned === null || team === undefined) return
-  const { orderId, round } = occasion
-  const by = volunteerActor(volunteer, team.unit)
-  const ref = { occasion, volunteer }
-  const at = (from: Instant, minutes: number): Instant => plusHours(from, minutes / 60)
-  const act = (type: 'CheckIn' | 'CheckOut', when: Instant) =>
-    plan(cast, orderId, { at: when, occurredAt: when, by, command: { type, ...ref } })
-  if (cast.chance.happens(0.02, 'absent', orderId, round, volunteer)) return
-  act('CheckIn', at(planned.start, cast.chance.between(0, 12, 'in', orderId, volunteer)))
-  if (cast.chance.happens(0.04, 'forgets', orderId, round, volunteer)) return
-  act('CheckOut', at(planned.end, cast.chance.between(-15, 20, 'out', orderId, volunteer)))
-}
-
-const confirm = (cast: Cast, { now, event }: Happened<'CheckOutMissing'>): void => {
-  const { occasion, volunteer, proposedEnd } = event
-  if (occasion.type !== 'order') return
-  const { orderId } = occasion
-  if (cast.chance.happens(0.15, 'unconfirmed', orderId, volunteer)) return
-  const by = clerk(cast.homeOf.get(volunteer) ?? cityCode)
-  plan(cast, orderId, {
-    at: plusHours(now, 20),
-    by,
-    command: { type: 'ConfirmAttendance', occasion, volunteer, end: proposedEnd, wasPresent: true },
-  })
-}
-
 const review = (cast: Cast, { now, event }: Happened<'ServiceReported'>, requester: string): void => {
   const { orderId, round } = event
   const mood = cast.chance.draw('review', orderId, round)
@@ -214,8 +188,6 @@ const approve = (cast: Cast, { now, event }: Happened<'RecordSubmitted'>): void 
   })
 }
 
-const requesterName = (orderId: string): string => `r${orderId.slice(1)}`
-
 const handlers: Handlers = {
   NeedSubmitted: answer,
   OrderPlaced: (cast, { now, event }) => queue(cast, now, { orderId: event.orderId, handler: event.owner, round: 1 }),
@@ -240,7 +212,9 @@ const handlers: Handlers = {
   OrderOffered: reply,
   OrderAccepted: takeSeats,
   AssignmentOpened: serve,
-  CheckOutMissing: confirm,
+  CheckOutMissing: confirmMissing,
+  PresenceCaptured: confirmCapture,
+  CaptureUnconfirmed: takeOver,
   OrderScheduled: (cast, { event: { orderId, round, planned } }) =>
     plan(cast, orderId, {
       at: plusHours(planned.end, 5),
