@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
-import { orderPasts, reopened } from '../../requests/order/order.fixture.ts'
+import { cancelled, orderPasts, reopened } from '../../requests/order/order.fixture.ts'
 import { people, timer, units } from '../../../fixtures/people.ts'
 import { changePolicy, scene, world } from '../../../fixtures/world.ts'
 import {
@@ -207,6 +207,11 @@ describe('a clock that concluded otherwise', () => {
       .knowing({ 'order-O1': [...orderPasts.Closed, reopened] })
       .when(CheckIn)
       .isRefused({ type: 'NotUnderWay' })
+    const cancelledLater = { 'order-O1': [...(orderMissed['order-O1'] ?? []), cancelled] }
+    told(...released('missed'))
+      .knowing(cancelledLater)
+      .when(CheckIn)
+      .isRefused({ type: 'NotUnderWay', state: 'Cancelled' })
     told(...pasts.Withdrawn)
       .knowing(orderMissed)
       .when(CheckIn)

@@ -11,9 +11,15 @@ export { orderFold } from './order.fold.ts'
 export const orderStream = (order: OrderId): StreamName => `order-${order}`
 export const orderRead = (order: OrderId): StreamRead<OrderState> => streamRead(orderStream(order), orderFold)
 
-/** Whether the volunteer had a seat in that round when it was missed, and it was not taken on since (A15). */
+/** What people ended for good stays ended. */
+const givenUp: ReadonlyArray<OrderState['type']> = ['Cancelled', 'Aborted', 'Unmet']
+
+/** Whether the volunteer had a seat in that round when it was missed, and it was neither taken on nor ended since (A15). */
 export const wasMissed = (order: OrderState, round: Round, volunteer: PersonId): boolean =>
-  order.type !== 'None' && order.round === round && order.missed?.seated.has(volunteer) === true
+  order.type !== 'None' &&
+  !givenUp.includes(order.type) &&
+  order.round === round &&
+  order.missed?.seated.has(volunteer) === true
 
 /** Whether the volunteer has a seat in that round. */
 export const hasSeat = (order: OrderState, round: Round, volunteer: PersonId): boolean =>
