@@ -139,7 +139,7 @@ describe('closing and outcome', () => {
 })
 
 describe('follow-ups', () => {
-  it('O7: not by who served or sent a command; where nobody is left the unit above does', () => {
+  it('O7: not by who served or sent a command; where none is left the unit above does', () => {
     expect(findFollowers(['k1', 'k2'], ['t1'], service())).toEqual(['k2'])
     expect(findFollowers(['k1', 'a'], ['t1', 'p1'], service())).toEqual(['t1'])
     expect(judge([], [{ human: 'k1', at: monday + minute }], days(1)).outcome).toBe(null)
