@@ -3,7 +3,7 @@
  *
  * Choice: who is human of whom follows the merges as a chain: what was merged into an absorbed number stays with that number when it is split off.
  * Choice: records, seats, reviews, credits belong for ever to the registration under which they were made, also while it was merged. So a split needs no moving.
- * Choice: what is spent while merged is spent by the survivor at that instant, under whichever of its numbers it was asked. After the split it is the survivor's:
+ * Choice: what is spent while merged is spent by the survivor at that instant, under any of its numbers. After the split it is the survivor's:
  * its balance is its own credits less all that it spent, and may go below zero; that is its debt.
  * Choice: what a registration spent before it was absorbed stays its own.
  * Choice: a balance below zero blocks spending (W13); it is the human's balance that counts, not the registration's.

@@ -4,7 +4,7 @@
  * Choice: a number is claimed by an officer of the person's home unit; a person who holds one, also under an absorbed registration, claims no second.
  * Choice: a claim by mistake is released while nothing at all rests on the number: no record in any state, seat, review, star or credit.
  * Choice: a released number is dead, for its former holder too. A merged number stays claimed: both stay valid.
- * Choice: no officer claims for oneself; the officer's own registration is the other officer's work (G7).
+ * Choice: no officer claims for oneself; another officer of the unit does it (G7).
  */
 export type NumberFact =
   | {
