@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { day } from './calendar.oracle.ts'
-import { findTermEnd, isLateRecord, isNoticeOver, isTermOver } from './calendar-change.oracle.ts'
+import { findTermEnd, isLateRecord, hasNoticeEnded, hasTermEnded } from './calendar-change.oracle.ts'
 import type { CalendarHistory } from './calendar-change.oracle.ts'
 import { days, midnight, monday, weekdays } from './need.fixture.ts'
 
@@ -28,13 +28,13 @@ describe('one calendar for every term', () => {
     expect(findTermEnd(monday, 10, holiday, days(1))).toBe(midnight + 15 * day)
     expect(findTermEnd(monday, 10, holiday, days(2))).toBe(midnight + 16 * day)
     expect(isLateRecord(monday, midnight + 15 * day, holiday)).toBe(false)
-    expect(isNoticeOver(monday, midnight + 8 * day, holiday)).toBe(false)
-    expect(isNoticeOver(monday, midnight + 9 * day, holiday)).toBe(true)
+    expect(hasNoticeEnded(monday, midnight + 8 * day, holiday)).toBe(false)
+    expect(hasNoticeEnded(monday, midnight + 9 * day, holiday)).toBe(true)
   })
 
   it('H4: a term that was over stays over', () => {
     const late = change(midnight + 15 * day, ['2024-03-08'])
-    expect(isTermOver(monday, 10, late, midnight + 20 * day)).toBe(true)
+    expect(hasTermEnded(monday, 10, late, midnight + 20 * day)).toBe(true)
     expect(findTermEnd(monday, 10, late, midnight + 90 * day)).toBe(midnight + 16 * day)
     const later = change(midnight + 15 * day + 1, ['2024-03-08'])
     expect(findTermEnd(monday, 10, later, midnight + 90 * day)).toBe(midnight + 15 * day)
@@ -47,7 +47,7 @@ describe('one calendar for every term', () => {
     expect(findTermEnd(monday, 5, early, days(1))).toBe(midnight + 6 * day)
     const sudden = change(midnight + 7 * day + 5, [], ['2024-03-09', '2024-03-10'])
     expect(findTermEnd(monday, 5, sudden, midnight + 9 * day)).toBe(midnight + 7 * day + 5)
-    expect(isTermOver(monday, 5, sudden, midnight + 7 * day + 4)).toBe(false)
+    expect(hasTermEnded(monday, 5, sudden, midnight + 7 * day + 4)).toBe(false)
   })
 
   it('W2: golden: the notice of 05-20 02:00Z ends at 05-27 16:00Z', () => {
@@ -60,7 +60,7 @@ describe('one calendar for every term', () => {
     for (const free of [['2024-03-08'], ['2024-03-11', '2024-03-12'], []])
       for (let adopted = 0; adopted < 20; adopted += 1) {
         const history = change(midnight + adopted * day + 7, free, ['2024-03-09'])
-        const over = Array.from({ length: 30 }, (_, n) => isTermOver(monday, 5, history, midnight + n * day))
+        const over = Array.from({ length: 30 }, (_, n) => hasTermEnded(monday, 5, history, midnight + n * day))
         expect(over.indexOf(true)).toBe(over.filter((one) => !one).length)
       }
   })

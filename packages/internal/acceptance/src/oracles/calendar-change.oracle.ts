@@ -42,13 +42,13 @@ export const findTermEnd = (start: number, workingDays: number, history: Calenda
 }
 
 /** Tells whether a term is over at an instant. */
-export const isTermOver = (start: number, workingDays: number, history: CalendarHistory, at: number): boolean =>
+export const hasTermEnded = (start: number, workingDays: number, history: CalendarHistory, at: number): boolean =>
   at >= findTermEnd(start, workingDays, history, at)
 
 /** H4: the mark of a record. */
 export const isLateRecord = (serviceEnd: number, madeAt: number, history: CalendarHistory, workingDays = 10): boolean =>
-  isTermOver(serviceEnd, workingDays, history, madeAt)
+  hasTermEnded(serviceEnd, workingDays, history, madeAt)
 
 /** W2: whether a star may be granted, its notice being over. */
-export const isNoticeOver = (openedAt: number, at: number, history: CalendarHistory, workingDays = 5): boolean =>
-  isTermOver(openedAt, workingDays, history, at)
+export const hasNoticeEnded = (openedAt: number, at: number, history: CalendarHistory, workingDays = 5): boolean =>
+  hasTermEnded(openedAt, workingDays, history, at)

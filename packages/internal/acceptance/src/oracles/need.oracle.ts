@@ -141,6 +141,15 @@ const moveOwner = (world: NeedWorld, id: string, owner: string): void => {
   for (const [other, { survivor }] of world.needs) if (survivor === id) moveOwner(world, other, owner)
 }
 
+const applyOrder = (need: Need, fact: Extract<NeedFact, { readonly order: string }>): void => {
+  if (fact.type === 'order-placed')
+    need.orders.set(fact.order, { specialty: fact.specialty, placedAt: fact.at, end: null, endedAt: null })
+  const order = need.orders.get(fact.order)
+  if (order === undefined || fact.type === 'order-placed') return
+  order.end = fact.type === 'order-ended' ? fact.end : null
+  order.endedAt = fact.type === 'order-ended' ? fact.at : null
+}
+
 /** Applies a fact to a need that it may follow. */
 const applyFact = (
   world: NeedWorld,
@@ -156,9 +165,8 @@ const applyFact = (
       return
     case 'supplied':
     case 'unmerged':
-      return submitAgain(need, fact.at, world.terms)
     case 'appealed':
-      need.wasAppealed = true
+      need.wasAppealed ||= fact.type === 'appealed'
       return submitAgain(need, fact.at, world.terms)
     case 'withdrawn':
       endClock(need, fact.at, 'withdrawal')
@@ -166,15 +174,9 @@ const applyFact = (
       need.withdrawnBy = fact.by
       return
     case 'order-placed':
-      need.orders.set(fact.order, { specialty: fact.specialty, placedAt: fact.at, end: null, endedAt: null })
-      return
     case 'order-ended':
-    case 'order-reopened': {
-      const order = need.orders.get(fact.order)
-      if (order !== undefined) order.end = fact.type === 'order-ended' ? fact.end : null
-      if (order !== undefined) order.endedAt = fact.type === 'order-ended' ? fact.at : null
-      return
-    }
+    case 'order-reopened':
+      return applyOrder(need, fact)
     case 'ruled-misrouted':
       return moveOwner(world, fact.need, fact.owner)
     case 'merged':

@@ -15,7 +15,7 @@
  * do not. Where another team serves, the unit reviews as the requester that it is.
  */
 import { findFinalReview } from './star.oracle.ts'
-import type { Nearness } from './star.oracle.ts'
+import type { Nearness, RoundReview } from './star.oracle.ts'
 
 export interface Span {
   readonly human: string
@@ -135,6 +135,15 @@ export interface FollowUp {
   readonly at: number
 }
 
+const rank = (one: SentReview, service: ReviewedService): RoundReview => ({
+  round: 'R',
+  reviewer: one.human,
+  nearness: admitReviewer(one.human, one.at, service, null).nearness,
+  isOwnTeam: false,
+  stars: one.stars,
+  at: one.at,
+})
+
 /** A round as it stands at an instant, after reviews and follow-ups in any order. `nextBegan` is null in the last round. */
 export const judgeRound = (
   service: ReviewedService,
@@ -159,14 +168,7 @@ export const judgeRound = (
   const windowEnds = closing + terms.reopen
   const final = findFinalReview(
     { round: 'R', windowEnds, nextBegan },
-    taken.map((one) => ({
-      round: 'R',
-      reviewer: one.human,
-      nearness: admitReviewer(one.human, one.at, service, windowEnds).nearness,
-      isOwnTeam: false,
-      stars: one.stars,
-      at: one.at,
-    })),
+    taken.map((one) => rank(one, service)),
     terms.replaceHours,
     at,
   )
