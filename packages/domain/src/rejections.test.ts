@@ -10,6 +10,7 @@ const codes: Readonly<Record<LedgerRejection['type'], string | null>> = {
   ApproverIsRecorder: null,
   ApproverIsRequester: null,
   ApproverIsVolunteer: null,
+  AskedForIt: null,
   BodyNotRegistered: null,
   CandidatesFound: null,
   CannotReturn: null,

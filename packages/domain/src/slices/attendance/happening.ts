@@ -2,7 +2,7 @@
 import type { Instant, PersonId, UnitId } from '@zhiyuan/kernel'
 import type { TeamId } from '../../vocabulary/ids.ts'
 import type { Occasion, OrderRound } from '../../vocabulary/occasion.ts'
-import { roles, type Interval, type Round } from '../../vocabulary/values.ts'
+import type { Interval, Round } from '../../vocabulary/values.ts'
 import { teamRead, type TeamState } from '../organisation/team/team.read.ts'
 import { hasSeat, orderRead, type OrderState } from '../requests/order/order.read.ts'
 import { sessionRead, takesPlace, type SessionState } from './session/session.read.ts'
@@ -95,6 +95,3 @@ export const nameOccasion = (occasion: Occasion): string =>
 /** Whether the person leads the serving team, or answers for the session. */
 export const leads = ({ responsible }: Happening, team: TeamState | null, person: PersonId): boolean =>
   responsible === person || (team?.type === 'Active' && team.leader === person)
-
-/** G4: clerks of the handler or host, and of the units above. */
-export const byOffice = [roles.clerk] as const

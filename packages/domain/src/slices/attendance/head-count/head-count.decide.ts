@@ -14,15 +14,7 @@ import { findZone, policyRead, type PolicyBook } from '../../organisation/policy
 import type { StateNaming } from '../../organisation/state-naming.ts'
 import type { TeamState } from '../../organisation/team/team.read.ts'
 import { unitsRead } from '../../organisation/units/units.read.ts'
-import {
-  byOffice,
-  findHappening,
-  happeningReads,
-  leads,
-  nameOccasion,
-  servingTeamReads,
-  type Happening,
-} from '../happening.ts'
+import { findHappening, happeningReads, leads, nameOccasion, servingTeamReads, type Happening } from '../happening.ts'
 import type {
   DropList,
   HeadCountCommand,
@@ -31,6 +23,7 @@ import type {
   NoteList,
   TellHeadCount,
 } from './head-count.codec.ts'
+import { headCountRoles } from './head-count.roles.ts'
 import { findTeller, headCountFold, headCountStream, type HeadCountState } from './head-count.read.ts'
 
 /** H12: a head count is told on the day of the occasion, from the first local day to the last. */
@@ -69,7 +62,7 @@ const isRepeat = ({ told }: HeadCountState, person: PersonId, count: number, day
 
 const tellHeadCount = on<TellHeadCount>()({
   allowed: {
-    roles: byOffice,
+    roles: headCountRoles.TellHeadCount.roles,
     at: 'the handler or host or above',
     also: "requester, contact or proxy, a seated volunteer, the team's leader, or the session's responsible person",
   },
@@ -87,7 +80,11 @@ const tellHeadCount = on<TellHeadCount>()({
       if (happening === null) return E.left({ type: 'NotThere', id: nameOccasion(occasion) })
       const refusal = isOnTheSpot(happening, found.team, actor.person)
         ? null
-        : refuseAuthority(found.tree, actor, { command: type, unit: happening.unit, roles: byOffice })
+        : refuseAuthority(found.tree, actor, {
+            command: type,
+            unit: happening.unit,
+            roles: headCountRoles.TellHeadCount.roles,
+          })
       if (refusal !== null) return E.left(refusal)
       const late = refuseDay(found.policies, happening, now)
       if (late !== null) return E.left(late)

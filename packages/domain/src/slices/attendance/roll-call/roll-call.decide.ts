@@ -27,20 +27,13 @@ import { taggedStates } from '../../organisation/state-naming.ts'
 import type { TeamState } from '../../organisation/team/team.read.ts'
 import { findUnit, unitsRead, type UnitTree } from '../../organisation/units/units.read.ts'
 import { findSurvivor, humansRead, isSameHuman, type Humans } from '../../people/humans/humans.read.ts'
-import { refuseOwnFavour } from '../../people/own-favour.ts'
+import { refuseByRow } from '../../people/own-favour.ts'
 import { orderTerms } from '../../requests/order/order.terms.ts'
 import { attendanceTerms } from '../assignment/assignment.terms.ts'
-import {
-  byOffice,
-  findHappening,
-  happeningReads,
-  leads,
-  nameOccasion,
-  servingTeamReads,
-  type Happening,
-} from '../happening.ts'
+import { findHappening, happeningReads, leads, nameOccasion, servingTeamReads, type Happening } from '../happening.ts'
 import type { CallRoll, RollCallCommand, RollCalled, RollCallEvent } from './roll-call.codec.ts'
 import { rollCallFold, rollCallStream, type RollCallState } from './roll-call.read.ts'
+import { rollCallRoles } from './roll-call.roles.ts'
 import type { RollCallRejection } from './roll-call.rejection.ts'
 
 type Decision = E.Either<RollCallRejection, ReadonlyArray<RollCallEvent>>
@@ -60,7 +53,11 @@ const refuseCaller = ({ type, caller }: CallRoll, facts: Facts, { actor }: Momen
   const { happening, team, tree, humans } = facts
   if (actor.type !== 'person') return { type: 'NotAuthorised', command: type }
   if (caller === null) return leads(happening, team, actor.person) ? null : { type: 'NotAuthorised', command: type }
-  const refusal = refuseAuthority(tree, actor, { command: type, unit: happening.unit, roles: byOffice })
+  const refusal = refuseAuthority(tree, actor, {
+    command: type,
+    unit: happening.unit,
+    roles: rollCallRoles.CallRoll.roles,
+  })
   if (refusal !== null) return refusal
   const isThere = leads(happening, team, caller) || happening.hasSeat(caller)
   return isThere && !isSameHuman(humans, caller, actor.person) ? null : { type: 'NotACaller', caller }
@@ -80,7 +77,7 @@ const refuseNames = (
   const { happening, humans } = facts
   const twice = findTwice(humans, volunteers)
   if (twice !== undefined) return { type: 'ListedTwice', person: twice }
-  const own = refuseOwnFavour(humans, actor, { volunteer: volunteers })
+  const own = refuseByRow(rollCallRoles.CallRoll, { humans, actor }, { volunteer: volunteers })
   if (own !== null) return own
   const seatless = volunteers.filter((person) => !happening.hasSeat(person))
   if (seatless.length > 0) return { type: 'NoSeat', volunteers: seatless }
@@ -120,7 +117,7 @@ const copyRoll = ({ rollCallId, occasion, phase, volunteers, headCount, place, c
 
 const callRoll = on<CallRoll>()({
   allowed: {
-    roles: byOffice,
+    roles: rollCallRoles.CallRoll.roles,
     at: 'the handler or host or above',
     also: "the team's leader, or the session's responsible person",
   },

@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { msPerMinute, sameContent, toMillis, type Decider, type Instant, type UnitId } from '@zhiyuan/kernel'
-import { roles, type Interval } from '../../../vocabulary/values.ts'
+import type { Interval } from '../../../vocabulary/values.ts'
 import { actingPerson, refuseAuthority } from '../../organisation/authority.ts'
 import { handlerKit } from '../../organisation/handler-kit.ts'
 import {
@@ -16,12 +16,11 @@ import { orderTerms } from '../../requests/order/order.terms.ts'
 import type { CancelSession, PublishSession, SessionCommand, SessionEvent, SessionPublished } from './session.codec.ts'
 import { sessionStream } from './session.read.ts'
 import type { SessionRejection } from './session.rejection.ts'
+import { sessionRoles } from './session.roles.ts'
 import { sessionFold, type SessionState } from './session.state.ts'
 
 type Decision = E.Either<SessionRejection, ReadonlyArray<SessionEvent>>
 const { on, authorised } = handlerKit<SessionCommand, SessionState, SessionEvent, SessionRejection>(taggedStates)
-
-const hosting = [roles.clerk] as const
 
 /** H13: what may be said of a session is bounded by its plan, so the plan is bounded as an order's is. */
 const refuseLength = (policies: PolicyBook, { start, end }: Interval): SessionRejection | null => {
@@ -48,7 +47,7 @@ const isRepeat = ({ publishedAt: _at, ...published }: SessionPublished, command:
 
 /** O12: a session is published by its host before it begins, so that no record can be made up for it afterwards (H2a). */
 const publishSession = on<PublishSession>()({
-  allowed: { roles: hosting, at: 'the host unit or above', also: null },
+  allowed: { roles: sessionRoles.PublishSession.roles, at: 'the host unit or above', also: null },
   reads: (_command, _state, { jurisdiction }) => ({
     tree: unitsRead(jurisdiction),
     policies: policyRead(jurisdiction),
@@ -61,7 +60,7 @@ const publishSession = on<PublishSession>()({
         return isRepeat(state.published, command) ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: sessionId })
       if (findUnit(tree, host)?.status !== 'Open') return E.left({ type: 'UnknownUnit', unit: host })
       const refusal =
-        refuseAuthority(tree, actor, { command: type, unit: host, roles: hosting }) ??
+        refuseAuthority(tree, actor, { command: type, unit: host, roles: sessionRoles.PublishSession.roles }) ??
         refusePlan(policies, planned, now)
       if (refusal !== null) return E.left(refusal)
       return E.right([{ type: 'SessionPublished', ...copyAnnounced(command), publishedAt: now }])
@@ -75,7 +74,7 @@ const cancelSession = authorised<CancelSession>()({
       ? E.right([])
       : null,
   states: ['Published'],
-  roles: hosting,
+  roles: sessionRoles.CancelSession.roles,
   unit: { called: 'the host unit', of: ({ state }): UnitId => state.published.host },
   decide:
     (command, _found, moment) =>

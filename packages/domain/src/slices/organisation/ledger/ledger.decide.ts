@@ -1,8 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { defineHandler, sameContent, type Decider, type LogId } from '@zhiyuan/kernel'
 import type { NotAuthorised } from '../../../vocabulary/rejections.ts'
-import { actsAs, roles } from '../../../vocabulary/values.ts'
+import { actsAs } from '../../../vocabulary/values.ts'
 import type { FoundLedger, LedgerId, FoundingCommand, FoundingEvent } from './ledger.codec.ts'
+import { ledgerRoles } from './ledger.roles.ts'
 import { foundingFold, ledgerStream, type Founding } from './ledger.read.ts'
 
 /** L4: a ledger is founded once. */
@@ -25,7 +26,7 @@ const foundLedger = defineHandler<Founding | null, FoundingEvent, FoundingReject
     ({ type, log, ledgerId }, _reads, moment) =>
     (founding): Decision => {
       const { actor, jurisdiction } = moment
-      if (actor.type !== 'person' || !actsAs(actor.role, roles.administrator))
+      if (actor.type !== 'person' || !actsAs(actor.role, ...ledgerRoles.FoundLedger.roles))
         return E.left({ type: 'NotAuthorised', command: type })
       if (log !== moment.log) return E.left({ type: 'OtherLog', log: moment.log })
       const founded = { log, jurisdiction, ledgerId, administrator: actor.person, unit: actor.unit }

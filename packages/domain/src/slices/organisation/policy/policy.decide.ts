@@ -15,7 +15,6 @@ import type {
   SameIdOtherContent,
   UnknownUnit,
 } from '../../../vocabulary/rejections.ts'
-import { roles } from '../../../vocabulary/values.ts'
 import type {
   AdoptCalendarYear,
   AdoptPolicyOf,
@@ -24,6 +23,7 @@ import type {
   PublishPopulation,
 } from './policy.codec.ts'
 import { policyStream } from './policy.read.ts'
+import { policyRoles } from './policy.roles.ts'
 import { policyFold, type Policy, type PolicyBook } from './policy.state.ts'
 import { refuseTerms, type TermRefused } from './complete-sections.ts'
 import { readTerms, type AnySection } from './terms.ts'
@@ -53,10 +53,14 @@ const unitReads = (
 ) => ({ tree: unitsRead(jurisdiction) })
 
 /** Policy is set at the top of the tree (G4). */
-const refuseAdoption = (tree: UnitTree, { actor }: Moment, command: string): PolicyRejection | null =>
+const refuseAdoption = (
+  tree: UnitTree,
+  { actor }: Moment,
+  command: keyof typeof policyRoles,
+): PolicyRejection | null =>
   tree.root === null
     ? { type: 'NotAuthorised', command }
-    : refuseAuthority(tree, actor, { command, unit: tree.root, roles: [roles.administrator] })
+    : refuseAuthority(tree, actor, { command, unit: tree.root, roles: policyRoles[command].roles })
 
 /** The terms of the present sections, in full. A policy from before a section existed equals one that repeats the `absent` terms. */
 const describeContent = (sections: ReadonlyArray<AnySection>, policy: Policy): unknown => ({

@@ -9,9 +9,9 @@ import type {
   SameIdOtherContent,
   UnknownUnit,
 } from '../../../vocabulary/rejections.ts'
-import { roles } from '../../../vocabulary/values.ts'
 import type { AdoptRoster, RosterCommand, RosterEvent } from './roster.codec.ts'
 import { rosterFold, rosterStream, listRosters, type Roster, type RosterBook } from './roster.read.ts'
+import { rosterRoles } from './roster.roles.ts'
 
 /** G2: one person is on the roster of one body at a time. */
 export interface OnAnotherRoster {
@@ -71,7 +71,8 @@ const adoptRoster = defineHandler<RosterBook, RosterEvent, RosterRejection>()<Ad
       if (there !== undefined)
         return sameContent(there, roster) ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: rosterId })
       if (findUnit(tree, area) === null || tree.root === null) return E.left({ type: 'UnknownUnit', unit: area })
-      const refusal = refuseAuthority(tree, actor, { command: type, unit: tree.root, roles: [roles.administrator] })
+      const wanted = { command: type, unit: tree.root, roles: rosterRoles.AdoptRoster.roles }
+      const refusal = refuseAuthority(tree, actor, wanted)
       if (refusal !== null) return E.left(refusal)
       const twice = headTwice(heads)
       if (twice !== undefined) return E.left({ type: 'HeadTwice', person: twice })

@@ -13,14 +13,16 @@ import { taggedStates } from '../../organisation/state-naming.ts'
 import type { VolunteerNo } from '../../../vocabulary/ids.ts'
 import { humansRead, refuseMerged } from '../humans/humans.read.ts'
 import { findUnit } from '../../organisation/units/units.read.ts'
+import { refuseByRow } from '../own-favour.ts'
 import type {
+  InOwnFavour,
   MergedInto,
   NotAuthorised,
   OutsideJurisdiction,
   SameIdOtherContent,
   UnknownUnit,
 } from '../../../vocabulary/rejections.ts'
-import { actsAs, roles } from '../../../vocabulary/values.ts'
+import { actsAs } from '../../../vocabulary/values.ts'
 import type {
   ClaimNumber,
   DeclareAgeBand,
@@ -40,6 +42,7 @@ import {
   type NumberState,
   type VolunteerState,
 } from './volunteer.read.ts'
+import { numberRoles, volunteerRoles } from './volunteer.roles.ts'
 
 /** G2: a number belongs to one person for good. */
 export interface NumberTaken {
@@ -54,6 +57,7 @@ export interface NumberNotClaimed {
 export type NumberRejection = NotAuthorised | NumberTaken
 export type VolunteerRejection =
   | CommandNotAllowed
+  | InOwnFavour
   | MergedInto
   | NotAuthorised
   | NumberNotClaimed
@@ -63,8 +67,7 @@ export type VolunteerRejection =
 
 /** The person, or a clerk or administrator at any unit. */
 const mayHandle = ({ actor }: Moment, person: PersonId): boolean =>
-  actor.type === 'person' &&
-  (actor.person === person || actsAs(actor.role, roles.administrator, roles.clerk, roles.stationClerk))
+  actor.type === 'person' && (actor.person === person || actsAs(actor.role, ...numberRoles.ClaimNumber.roles))
 
 const claimNumber = defineHandler<NumberState, NumberEvent, NumberRejection>()<ClaimNumber>()({
   decide:
@@ -86,7 +89,6 @@ export const numberDecider: Decider<NumberCommand, NumberState, NumberEvent, Num
 
 type Decision = E.Either<VolunteerRejection, ReadonlyArray<VolunteerEvent>>
 const { authorised } = handlerKit<VolunteerCommand, VolunteerState, VolunteerEvent, VolunteerRejection>(taggedStates)
-const officers = [roles.administrator, roles.clerk, roles.stationClerk]
 
 interface AboutPerson {
   readonly command: { readonly person: PersonId }
@@ -118,7 +120,7 @@ const answerRegistered = (command: RegisterVolunteer, state: VolunteerState): De
 const registerVolunteer = authorised<RegisterVolunteer>()({
   before: answerRegistered,
   states: ['None'],
-  roles: officers,
+  roles: volunteerRoles.RegisterVolunteer.roles,
   unit: newHome,
   also: oneself,
   reads: ({ number }) => ({ claim: numberRead(number) }),
@@ -138,7 +140,7 @@ const humanReads = (_command: VolunteerCommand, _state: VolunteerState, { jurisd
 const moveHome = authorised<MoveHome>()({
   states: ['Registered'],
   done: ({ home, from }, { homes }) => homes.some((one) => one.home === home && one.from === from),
-  roles: officers,
+  roles: volunteerRoles.MoveHome.roles,
   unit: newHome,
   also: oneself,
   reads: humanReads,
@@ -152,17 +154,22 @@ const moveHome = authorised<MoveHome>()({
     },
 })
 
-/** By the person, or an officer of the last declared home (G4). */
+/** By the person, or an officer of the last declared home (G4), who is another human (G7). */
 const declareAgeBand = authorised<DeclareAgeBand>()({
   states: ['Registered'],
   done: ({ ageBand }, state) => state.ageBand === ageBand,
-  roles: officers,
+  roles: volunteerRoles.DeclareAgeBand.roles,
   unit: { called: 'the last home', of: ({ state }) => (state.homes.at(-1) ?? state.registered.home).home },
   also: oneself,
   reads: humanReads,
   decide:
-    ({ person, ageBand }, { humans }) =>
+    ({ person, ageBand }, { humans }, { actor }) =>
     (): Decision => {
+      const inOffice = actor.type === 'person' && actor.person !== person
+      const own = inOffice
+        ? refuseByRow(volunteerRoles.DeclareAgeBand, { humans, actor }, { volunteer: [person] })
+        : null
+      if (own !== null) return E.left(own)
       const merged = refuseMerged(humans, person)
       return merged === null ? E.right([{ type: 'AgeBandDeclared', person, ageBand }]) : E.left(merged)
     },

@@ -6,10 +6,9 @@ import { findPolicyOfDay, findZone, policyRead } from '../../organisation/policy
 import { policyReads } from '../../organisation/policy-reads.ts'
 import { countedRecords, recordRead, type CountedRecord } from '../../hours/record/record.read.ts'
 import { humansRead, listOthers, listRegistrations, refuseMerged } from '../../people/humans/humans.read.ts'
-import { refuseOwnFavour } from '../../people/own-favour.ts'
+import { refuseByRow } from '../../people/own-favour.ts'
 import { findHome, volunteerRead } from '../../people/volunteer/volunteer.read.ts'
 import { unitsRead } from '../../organisation/units/units.read.ts'
-import { roles } from '../../../vocabulary/values.ts'
 import type {
   CancelRedemption,
   CreditPoints,
@@ -20,6 +19,7 @@ import type {
 } from './points.codec.ts'
 import { pointsRead, pointsStream } from './points.read.ts'
 import type { PointsRejection } from './points.rejection.ts'
+import { pointsRoles } from './points.roles.ts'
 import { pointsFold, type PointsState } from './points.state.ts'
 import { computePoints } from './rate.ts'
 import { pointTerms } from './points.terms.ts'
@@ -136,9 +136,10 @@ const cancelRedemption = on<CancelRedemption>()({
         return sameContent(cancelled, reason) ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: redemptionId })
       const home = findHome(registration, localDay(findZone(policies), now))
       if (home === null || actor.type !== 'person') return E.left({ type: 'NotAuthorised', command: type })
+      const row = pointsRoles.CancelRedemption
       const refusal =
-        refuseAuthority(tree, actor, { command: type, unit: home, roles: [roles.clerk] }) ??
-        refuseOwnFavour(humans, actor, { volunteer: [volunteer] })
+        refuseAuthority(tree, actor, { command: type, unit: home, roles: row.roles }) ??
+        refuseByRow(row, { humans, actor }, { volunteer: [volunteer] })
       if (refusal !== null) return E.left(refusal)
       return E.right([{ type: 'RedemptionCancelled', volunteer, redemptionId, points, by: actor.person, reason }])
     },

@@ -235,10 +235,14 @@ describe('the end of an examination', () => {
       .isSilent()
   })
 
-  it('is decided by the star authority at the top, never about itself', () => {
+  it('G7: is decided by the star authority at the top, never about itself', () => {
     for (const command of [ending('RevokeStar'), ending('UpholdStar'), lower(1)]) {
-      for (const other of [b, people.approverC, timer, { ...starAuthority, person: 'b' }])
+      for (const other of [b, people.approverC, timer])
         questionedStar.by(other).when(command).isRefused({ type: 'NotAuthorised', command: command.type })
+      questionedStar
+        .by({ ...starAuthority, person: 'b' })
+        .when(command)
+        .isRefused({ type: 'InOwnFavour', person: 'b', as: 'applicant' })
       questionedStar
         .by({ ...starAuthority, unit: units.T1 })
         .when(command)

@@ -1,5 +1,6 @@
 import type { CommandNotAllowed, Instant } from '@zhiyuan/kernel'
 import type {
+  InOwnFavour,
   MergedInto,
   NotAuthorised,
   NotThere,
@@ -57,6 +58,7 @@ export type StarRejection =
   | LevelHeld
   | MergedInto
   | NoSuchLevel
+  | InOwnFavour
   | NotAuthorised
   | NotEligible
   | NotLower

@@ -1,7 +1,7 @@
 /** Events of the day of service: a time set later, seats lost before it, and a later due date. */
 import type * as t from 'io-ts'
 import { boolean, closed, Instant, literal, LocalDay, nullable } from '@zhiyuan/kernel'
-import { PolicyVersion, TeamId, UnitId } from '../../../vocabulary/ids.ts'
+import { PersonId, PolicyVersion, TeamId, UnitId } from '../../../vocabulary/ids.ts'
 import { Interval, Reason } from '../../../vocabulary/values.ts'
 import { keyFields } from './event.fields.ts'
 import { ExtensionBy, ReviewerKind, ServiceDay, TimeSetBy } from './order.values.ts'
@@ -43,6 +43,8 @@ const extensionFields = { ...keyFields, answerer: UnitId }
 export const ExtensionAsked = closed({
   type: literal('ExtensionAsked'),
   ...extensionFields,
+  /** Who asked, and therefore does not answer (G7). */
+  by: PersonId,
   /** The due date as it is. */
   from: Instant,
   /** The day asked for, and its midnight. */

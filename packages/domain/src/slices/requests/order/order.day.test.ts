@@ -3,6 +3,7 @@ import { stage } from '@zhiyuan/testing'
 import { reason, makeEvent } from '../need/need.fixture.ts'
 import { people, timer, units } from '../../../fixtures/people.ts'
 import { changePolicy, scene, world } from '../../../fixtures/world.ts'
+import { merged } from '../../people/humans/humans.fixture.ts'
 import { order } from './index.ts'
 import {
   accepted,
@@ -227,6 +228,7 @@ describe('a later due date (延期)', () => {
   it('O27: the handler asks once a round, with a reason, for a later day', () => {
     given(placed)
       .at('2020-04-20T04:00:00.000Z')
+      .by(clerkV1)
       .when(ask)
       .emits({ ...extensionAsked, type: 'ExtensionAsked', answerer: units.T1, from, to })
     waiting.when(ask).isSilent()
@@ -250,6 +252,25 @@ describe('a later due date (延期)', () => {
     waiting.by(h1).when(answer(true)).isRefused({ type: 'NotAuthorised' })
     waiting.by(r1).when(answer(false)).emits({ type: 'ExtensionRefused', by: 'requester' })
     given(placed).by(r1).when(answer(true)).isRefused({ type: 'CommandNotAllowed' })
+  })
+  it('G7: who asked does not grant it, under any registration, also where that person waits for the service', () => {
+    const byClerk = { ...clerkV1, unit: units.T1 }
+    waiting.by(byClerk).when(answer(true)).isRefused({ type: 'AskedForIt', person: 'k1' })
+    waiting
+      .knowing(merged(['k1', 'p1']))
+      .by(dispatcherT1)
+      .when(answer(true))
+      .isRefused({ type: 'AskedForIt', person: 'p1' })
+    waiting
+      .knowing(merged(['k1', 'f1']))
+      .by(f1)
+      .when(answer(true))
+      .isRefused({ type: 'AskedForIt', person: 'f1' })
+    waiting
+      .knowing(merged(['k2', 'p1']))
+      .by(dispatcherT1)
+      .when(answer(true))
+      .emits({ type: 'ExtensionGranted', by: 'unit-above' })
   })
   it('O27: at the top, which asks itself, its assessor answers', () => {
     const atTop = given(

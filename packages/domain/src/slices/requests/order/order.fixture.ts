@@ -240,6 +240,7 @@ export const lastSeatLost = {
 }
 export const extensionAsked = {
   type: 'ExtensionAsked',
+  by: 'k1',
   ...orderKeys,
   answerer: units.T1,
   from: serviceDueAt,

@@ -1,6 +1,7 @@
 import type { CommandNotAllowed, Instant, PersonId, UnitId } from '@zhiyuan/kernel'
 import type { NeedId, OfferId, OrderId, TeamId } from '../../../vocabulary/ids.ts'
 import type {
+  InOwnFavour,
   NotAVolunteer,
   NotAuthorised,
   NotYetDue,
@@ -191,13 +192,21 @@ export interface HadAHand {
   readonly person: PersonId
 }
 
+/** G7: who asked for a later due date does not grant it, under any registration. */
+export interface AskedForIt {
+  readonly type: 'AskedForIt'
+  readonly person: PersonId
+}
+
 export type OrderRejection =
+  | AskedForIt
   | CandidatesFound
   | CannotReturn
   | CommandNotAllowed
   | DayNotLater
   | ExtensionAskedBefore
   | HadAHand
+  | InOwnFavour
   | HandledBefore
   | NeedNotApproved
   | NotAReviewer

@@ -33,7 +33,7 @@ export interface Team {
 }
 
 /** A request for a later due date, and its answer (O27). */
-export interface Extension extends Pick<ExtensionAsked, 'from' | 'to' | 'answerer'> {
+export interface Extension extends Pick<ExtensionAsked, 'from' | 'to' | 'answerer' | 'by'> {
   readonly answer: 'open' | 'granted' | 'refused'
   /** How long it waits for its answer. */
   readonly term: RunningTerm

@@ -21,9 +21,16 @@ export const timing: Changes<
 > = {
   ServiceTimeSet: (state, { planned, day }) => ({ ...state, planned, day }),
   ServiceTimeAgreed: (state, { day }) => ({ ...state, day }),
-  ExtensionAsked: (state, { from, to, answerer, askedAt, answerBy, assumed, policyVersion }) => ({
+  ExtensionAsked: (state, { by, from, to, answerer, askedAt, answerBy, assumed, policyVersion }) => ({
     ...state,
-    extension: { from, to, answerer, answer: 'open', term: { from: askedAt, dueAt: answerBy, assumed, policyVersion } },
+    extension: {
+      by,
+      from,
+      to,
+      answerer,
+      answer: 'open',
+      term: { from: askedAt, dueAt: answerBy, assumed, policyVersion },
+    },
   }),
   ExtensionGranted: answerExtension('granted'),
   ExtensionRefused: answerExtension('refused'),

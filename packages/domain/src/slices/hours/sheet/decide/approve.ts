@@ -25,7 +25,7 @@ import { findSurvivor, humansRead, isSameHuman } from '../../../people/humans/hu
 import { recordTerms } from '../../record/record.terms.ts'
 import type { ApproveSheet, SheetEntered, SheetLack } from '../sheet.codec.ts'
 import type { SheetRejection } from '../sheet.rejection.ts'
-import { refuseApprover, refuseInvolved, rulingAuthority, copyStep, type Ruled } from './rule.ts'
+import { refuseApprover, refuseInvolved, readNeed, rulingAuthority, copyStep, type Ruled } from './rule.ts'
 import { answeringUnit, includesHuman, listPeople, notAllowed, on, plainOccasion, type Decision } from './shared.ts'
 
 interface Facts extends Ruled, HappeningFound {
@@ -90,16 +90,16 @@ const listLacks = (facts: Facts, isAbove: boolean): ReadonlyArray<SheetLack> => 
 }
 
 /** Whether the unit above approves; else the certifying unit has to (H16). An assessor at the top is told what has to be proposed first. */
-const judgeApprover = (facts: Facts, { type }: ApproveSheet, moment: Moment): E.Either<SheetRejection, boolean> => {
+const judgeApprover = (facts: Facts, command: ApproveSheet, moment: Moment): E.Either<SheetRejection, boolean> => {
   const { entered, tree } = facts
   const { actor } = moment
   const below = answeringUnit(tree, entered.bodyId)
   if (below === null) return E.left({ type: 'UnknownBody', body: entered.bodyId })
-  if (actor.type !== 'person') return E.left({ type: 'NotAuthorised', command: type })
+  if (actor.type !== 'person') return E.left({ type: 'NotAuthorised', command: command.type })
   const above = refuseAbove(facts, moment, below)
   const decides = above !== null && above.propose !== null && actsAs(actor.role, ...decidingPosts)
-  const post = above === null || decides ? null : refuseApprover(facts, moment, type)
-  const refusal = post ?? refuseInvolved(facts, moment)
+  const post = above === null || decides ? null : refuseApprover(facts, moment, command)
+  const refusal = post ?? refuseInvolved(facts, moment, command)
   if (refusal !== null) return E.left(refusal)
   if (above === null) return E.right(true)
   const certifier = findCertifyingUnit(facts, below)
@@ -123,6 +123,7 @@ export const approveSheet = on<ApproveSheet>()({
     humans: humansRead(jurisdiction),
     policies: policyRead(jurisdiction),
   }),
+  thenReads: (found) => readNeed(found),
   decide:
     (command, { counts, proposals, ...found }, moment) =>
     (state): Decision => {

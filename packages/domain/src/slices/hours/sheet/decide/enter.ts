@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { readMany, sameContent, type Moment, type PersonId, type UnitId } from '@zhiyuan/kernel'
 import type { BodyId, TeamId } from '../../../../vocabulary/ids.ts'
-import { actsAs, roles, type Round } from '../../../../vocabulary/values.ts'
+import { actsAs, type Round } from '../../../../vocabulary/values.ts'
 import { happeningReads } from '../../../attendance/happening.ts'
 import type { SessionState } from '../../../attendance/session/session.read.ts'
 import { findZone, policyRead } from '../../../organisation/policy/policy.read.ts'
@@ -18,6 +18,7 @@ import { volunteerRead } from '../../../people/volunteer/volunteer.read.ts'
 import type { OrderState } from '../../../requests/order/order.read.ts'
 import type { Edition, EnterSheet, SheetEntered } from '../sheet.codec.ts'
 import type { SheetRejection } from '../sheet.rejection.ts'
+import { sheetRoles } from '../sheet.roles.ts'
 import type { SheetState } from '../sheet.state.ts'
 import { findDay, refuseLines, refuseVolunteers } from './lines.ts'
 import { answeringUnit, includesHuman, listPeople, notAllowed, on, plainOccasion, type Decision } from './shared.ts'
@@ -63,7 +64,7 @@ const refuseRecorder = (
   { tree }: Organised,
   { actor }: Moment,
 ): SheetRejection | null => {
-  if (actor.type !== 'person' || !actsAs(actor.role, roles.recorder, roles.clerk))
+  if (actor.type !== 'person' || !actsAs(actor.role, ...sheetRoles.EnterSheet.roles))
     return { type: 'NotAuthorised', command: type }
   const unit = answeringUnit(tree, bodyId)
   if (unit === null) return { type: 'UnknownBody', body: bodyId }
@@ -101,7 +102,7 @@ const answerKnown = (state: SheetState, command: EnterSheet): Decision | null =>
 
 /** H3, H7, H13, H14: one document of many lines, entered by one hand. Who may approve it, and what its lines are worth, comes later. */
 export const enterSheet = on<EnterSheet>()({
-  allowed: { roles: [roles.recorder, roles.clerk], at: "the unit of the organiser's body", also: null },
+  allowed: { roles: sheetRoles.EnterSheet.roles, at: "the unit of the organiser's body", also: null },
   reads: (command, _state, { jurisdiction }) => ({
     ...happeningReads(plainOccasion(command.occasion)),
     tree: unitsRead(jurisdiction),

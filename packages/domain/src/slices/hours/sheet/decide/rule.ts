@@ -1,15 +1,18 @@
 /** One approver rules on all lines of a sheet (H14). */
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Moment, type PersonId } from '@zhiyuan/kernel'
-import { roles } from '../../../../vocabulary/values.ts'
 import { actingPerson, refuseAuthority } from '../../../organisation/authority.ts'
 import { listHolders, unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
 import { humansRead, type Humans } from '../../../people/humans/humans.read.ts'
-import { refuseOwnFavour } from '../../../people/own-favour.ts'
+import { refuseByRow } from '../../../people/own-favour.ts'
+import { findPrivateProxy, needRead, type NeedState } from '../../../requests/need/need.read.ts'
 import { orderRead, type OrderState } from '../../../requests/order/order.read.ts'
-import type { RejectSheet, ReturnSheet, SheetCommand, SheetEntered } from '../sheet.codec.ts'
+import type { ApproveSheet, RejectSheet, ReturnSheet, SheetEntered } from '../sheet.codec.ts'
 import type { SheetRejection } from '../sheet.rejection.ts'
+import { sheetRoles } from '../sheet.roles.ts'
 import { answeringUnit, includesHuman, listPeople, notAllowed, on, type Decision } from './shared.ts'
+
+type Ruling = ApproveSheet | ReturnSheet | RejectSheet
 
 /** What a ruling on a sheet is judged by. */
 export interface Ruled {
@@ -17,37 +20,51 @@ export interface Ruled {
   readonly tree: UnitTree
   readonly humans: Humans
   readonly order: OrderState | null
+  readonly need: NeedState | null
 }
+
+/** The need of the order, where there is one. */
+export const readNeed = ({ order }: { readonly order: OrderState | null }) => ({
+  need: order === null || order.type === 'None' ? null : needRead(order.placed.needId),
+})
 
 const readOrder = ({ occasion }: SheetEntered) => (occasion.type === 'order' ? orderRead(occasion.orderId) : null)
 
 /** G7, H7: neither the hand nor the name of the sheet, nor a person whom it credits or who asked for the service. */
-export const refuseInvolved = ({ entered, humans, order }: Ruled, { actor }: Moment): SheetRejection | null => {
+export const refuseInvolved = (
+  { entered, humans, order, need }: Ruled,
+  { actor }: Moment,
+  { type }: Ruling,
+): SheetRejection | null => {
   if (actor.type !== 'person') return null
   const { person } = actor
   if (includesHuman(humans, [entered.recorder, entered.responsible], person)) return { type: 'RulesOwnSheet', person }
   const asking = order === null || order.type === 'None' ? null : order.placed
-  return refuseOwnFavour(humans, actor, {
-    volunteer: listPeople(entered),
-    requester: [asking?.requester ?? null],
-    contact: [asking?.contact ?? null],
-    proxy: [asking?.proxy ?? null],
-  })
+  return refuseByRow(
+    sheetRoles[type],
+    { humans, actor },
+    {
+      volunteer: listPeople(entered),
+      requester: [asking?.requester ?? null],
+      contact: [asking?.contact ?? null],
+      proxy: [need === null ? null : findPrivateProxy(need)],
+    },
+  )
 }
 
 /** By post an approver of the unit that answers for the sheet, or of one above it. */
 export const refuseApprover = (
   { entered, tree }: Ruled,
   { actor }: Moment,
-  command: SheetCommand['type'],
+  { type }: Ruling,
 ): SheetRejection | null => {
   const { bodyId } = entered
   const unit = answeringUnit(tree, bodyId)
   if (unit === null) return { type: 'UnknownBody', body: bodyId }
-  const refusal = refuseAuthority(tree, actor, { command, unit, roles: [roles.approver] })
+  const refusal = refuseAuthority(tree, actor, { command: type, unit, roles: sheetRoles[type].roles })
   if (refusal !== null) return refusal
-  if (actor.type !== 'person') return { type: 'NotAuthorised', command }
-  return listHolders(tree, actor.unit, roles.approver).includes(actor.person)
+  if (actor.type !== 'person') return { type: 'NotAuthorised', command: type }
+  return listHolders(tree, actor.unit, actor.role).includes(actor.person)
     ? null
     : { type: 'PostNotHeld', unit: actor.unit, post: actor.role, person: actor.person }
 }
@@ -55,7 +72,7 @@ export const refuseApprover = (
 export const copyStep = ({ sheetId, edition, bodyId }: SheetEntered) => ({ sheetId, edition, bodyId })
 
 export const rulingAuthority = {
-  roles: [roles.approver],
+  roles: sheetRoles.ApproveSheet.roles,
   at: "the unit that answers for the sheet's body or above",
   also: null,
 } as const
@@ -80,6 +97,7 @@ const reads = (
 export const returnSheet = on<ReturnSheet>()({
   allowed: rulingAuthority,
   reads,
+  thenReads: readNeed,
   decide:
     (command, found, moment) =>
     (state): Decision => {
@@ -87,7 +105,7 @@ export const returnSheet = on<ReturnSheet>()({
       if (state.type !== 'None' && state.returns.some((one) => isSameRuling(one, command, by))) return E.right([])
       if (state.type !== 'Entered') return E.left(notAllowed(state, command))
       const ruled = { ...found, entered: state.entered }
-      const refusal = refuseApprover(ruled, moment, command.type) ?? refuseInvolved(ruled, moment)
+      const refusal = refuseApprover(ruled, moment, command) ?? refuseInvolved(ruled, moment, command)
       if (refusal !== null) return E.left(refusal)
       if (by === null) return E.left({ type: 'NotAuthorised', command: command.type })
       return E.right([{ type: 'SheetReturned', ...copyStep(state.entered), by, reason: command.reason }])
@@ -98,6 +116,7 @@ export const returnSheet = on<ReturnSheet>()({
 export const rejectSheet = on<RejectSheet>()({
   allowed: rulingAuthority,
   reads,
+  thenReads: readNeed,
   decide:
     (command, found, moment) =>
     (state): Decision => {
@@ -105,7 +124,7 @@ export const rejectSheet = on<RejectSheet>()({
       if (state.type === 'Rejected' && isSameRuling(state.rejected, command, by)) return E.right([])
       if (state.type !== 'Entered' && state.type !== 'Returned') return E.left(notAllowed(state, command))
       const ruled = { ...found, entered: state.entered }
-      const refusal = refuseApprover(ruled, moment, command.type) ?? refuseInvolved(ruled, moment)
+      const refusal = refuseApprover(ruled, moment, command) ?? refuseInvolved(ruled, moment, command)
       if (refusal !== null) return E.left(refusal)
       if (by === null) return E.left({ type: 'NotAuthorised', command: command.type })
       return E.right([{ type: 'SheetRejected', ...copyStep(state.entered), by, reason: command.reason }])

@@ -4,10 +4,12 @@ import { fixedSpecialties, type TeamSpecialty } from '../../../../vocabulary/val
 import { refuseAuthority } from '../../authority.ts'
 import { findCurrentPolicy, policyRead, type PolicyBook } from '../../policy/policy.read.ts'
 import { readTerms } from '../../policy/terms.ts'
+import { refuseAppointed, registrationsRead } from '../../registrations.ts'
 import { findUnit, findUnitOfBody, unitsRead } from '../../units/units.read.ts'
 import type { FoundTeam } from '../team.codec.ts'
+import { teamRoles } from '../team.roles.ts'
 import { teamTerms } from '../team.terms.ts'
-import { managing, on, type Decision } from './shared.ts'
+import { on, type Decision } from './shared.ts'
 
 const unknownSpecialty = (
   policies: PolicyBook,
@@ -20,12 +22,13 @@ const unknownSpecialty = (
 }
 
 export const foundTeam = on<FoundTeam>()({
-  reads: (_command, _state, { jurisdiction }) => ({
-    tree: unitsRead(jurisdiction),
-    policies: policyRead(jurisdiction),
+  reads: (_command, _state, moment) => ({
+    tree: unitsRead(moment.jurisdiction),
+    policies: policyRead(moment.jurisdiction),
+    registrations: registrationsRead(moment),
   }),
   decide:
-    (command, { tree, policies }, moment) =>
+    (command, { tree, policies, registrations }, moment) =>
     (state): Decision => {
       const { teamId, name, kind, unitId, bodyId, specialties, leader, open } = command
       const founded = { teamId, name, kind, unitId, bodyId, specialties, leader, open }
@@ -35,9 +38,11 @@ export const foundTeam = on<FoundTeam>()({
       const refusal = refuseAuthority(tree, moment.actor, {
         command: command.type,
         unit: unitId,
-        roles: managing,
+        roles: teamRoles.FoundTeam.roles,
       })
-      if (refusal !== null) return E.left(refusal)
+      // G7: another officer appoints a leader who is one.
+      const unfit = refusal ?? refuseAppointed(registrations, moment, leader)
+      if (unfit !== null) return E.left(unfit)
       if (findUnitOfBody(tree, bodyId) === null) return E.left({ type: 'BodyNotRegistered', body: bodyId })
       const specialty = unknownSpecialty(policies, moment, specialties)
       if (specialty !== undefined) return E.left({ type: 'UnknownSpecialty', specialty })

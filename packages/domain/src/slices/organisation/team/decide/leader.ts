@@ -1,6 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { actingPerson } from '../../authority.ts'
+import { refuseAppointed, registrationsRead } from '../../registrations.ts'
 import type { AcceptLead, ChangeLeader, DeclineLead } from '../team.codec.ts'
+import { teamRoles } from '../team.roles.ts'
 import { authorised, byManagers, byPerson, isLeader, type Changing, type Decision } from './shared.ts'
 
 const isProposed = ({ state, moment: { actor } }: Changing): boolean =>
@@ -8,16 +10,18 @@ const isProposed = ({ state, moment: { actor } }: Changing): boolean =>
 
 /** G9: a proposal, which the person answers; G7: no one appoints oneself. */
 export const changeLeader = authorised<ChangeLeader>()({
-  ...byManagers,
+  ...byManagers(teamRoles.ChangeLeader),
   done: (command, { leader, proposed }) => leader === command.leader || proposed === command.leader,
+  reads: (_command, _state, moment) => ({ registrations: registrationsRead(moment) }),
   decide:
-    ({ type, teamId, leader }, _found, moment) =>
+    ({ type, teamId, leader }, { registrations }, moment) =>
     (): Decision => {
       const by = actingPerson(moment)
       if (by === null) return E.left({ type: 'NotAuthorised', command: type })
-      return by === leader
-        ? E.left({ type: 'InOwnFavour', person: by, as: 'appointed' })
-        : E.right([{ type: 'LeaderProposed', teamId, leader, by, proposedAt: moment.now }])
+      const own = refuseAppointed(registrations, moment, leader)
+      return own === null
+        ? E.right([{ type: 'LeaderProposed', teamId, leader, by, proposedAt: moment.now }])
+        : E.left(own)
     },
 })
 
@@ -35,7 +39,7 @@ export const acceptLead = authorised<AcceptLead>()({
 })
 
 export const declineLead = authorised<DeclineLead>()({
-  ...byManagers,
+  ...byManagers(teamRoles.DeclineLead),
   also: {
     called: "the team's leader, and the person proposed as leader",
     is: (asked: Changing): boolean => isLeader(asked) || isProposed(asked),

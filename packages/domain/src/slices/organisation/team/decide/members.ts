@@ -9,11 +9,12 @@ import type {
   LeaveTeam,
   RefuseJoining,
 } from '../team.codec.ts'
+import { teamRoles } from '../team.roles.ts'
 import { authorised, byManagers, byManagersOrOneself, byPerson, isLeader, isOneself, type Decision } from './shared.ts'
 
 /** G9: where the team is not open, the leader's own command is the yes. */
 export const joinTeam = authorised<JoinTeam>()({
-  ...byManagersOrOneself,
+  ...byManagersOrOneself(teamRoles.JoinTeam),
   done: ({ person }, { members }) => members.has(person),
   decide:
     ({ teamId, person }, _found, moment) =>
@@ -45,7 +46,7 @@ export const askToJoin = authorised<AskToJoin>()({
 })
 
 export const refuseJoining = authorised<RefuseJoining>()({
-  ...byManagersOrOneself,
+  ...byManagersOrOneself(teamRoles.RefuseJoining),
   done: ({ person }, { asked }) => !asked.has(person),
   decide:
     ({ teamId, person, reason }) =>
@@ -54,7 +55,7 @@ export const refuseJoining = authorised<RefuseJoining>()({
 })
 
 export const leaveTeam = authorised<LeaveTeam>()({
-  ...byManagersOrOneself,
+  ...byManagersOrOneself(teamRoles.LeaveTeam),
   decide:
     ({ teamId, person }, _found, { now: leftAt }) =>
     (team): Decision => {
@@ -66,7 +67,7 @@ export const leaveTeam = authorised<LeaveTeam>()({
 })
 
 export const changeOpenness = authorised<ChangeOpenness>()({
-  ...byManagers,
+  ...byManagers(teamRoles.ChangeOpenness),
   done: (command, { open }) => sameContent(open, command.open),
   decide:
     ({ teamId, open }) =>
@@ -76,7 +77,7 @@ export const changeOpenness = authorised<ChangeOpenness>()({
 
 export const disbandTeam = authorised<DisbandTeam>()({
   before: (_command, state) => (state.type === 'Disbanded' ? E.right([]) : null),
-  ...byManagers,
+  ...byManagers(teamRoles.DisbandTeam),
   decide:
     ({ teamId }) =>
     (): Decision =>

@@ -1,7 +1,7 @@
 import type * as E from 'fp-ts/lib/Either.js'
 import type { Moment, PersonId, UnitId } from '@zhiyuan/kernel'
-import { roles } from '../../../../vocabulary/values.ts'
 import { handlerKit } from '../../handler-kit.ts'
+import type { Permit } from '../../permit.ts'
 import { taggedStates } from '../../state-naming.ts'
 import type { TeamCommand, TeamEvent } from '../team.codec.ts'
 import type { ActiveTeam, TeamState } from '../team.read.ts'
@@ -9,8 +9,6 @@ import type { TeamRejection } from '../team.rejection.ts'
 
 export type Decision = E.Either<TeamRejection, ReadonlyArray<TeamEvent>>
 export const { on, authorised } = handlerKit<TeamCommand, TeamState, TeamEvent, TeamRejection>(taggedStates)
-
-export const managing = [roles.administrator, roles.clerk] as const
 
 export interface Changing {
   readonly state: ActiveTeam
@@ -25,24 +23,26 @@ export const isLeader = ({ state, moment: { actor } }: Changing): boolean =>
 export const isOneself = ({ command, moment: { actor } }: PersonChanging): boolean =>
   actor.type === 'person' && actor.person === command.person
 
-/** A change of an active team: by its leader, or a clerk or administrator of its unit or above. */
-export const byManagers = {
-  states: ['Active'],
-  roles: managing,
-  unit: { called: "the team's unit", of: ({ state }: Changing): UnitId => state.unitId },
-  also: { called: "the team's leader", is: isLeader },
-} as const
-export const byManagersOrOneself = {
-  ...byManagers,
-  also: {
-    called: "the team's leader, and the person itself",
-    is: (asked: PersonChanging): boolean => isLeader(asked) || isOneself(asked),
-  },
-} as const
+const teamUnit = { called: "the team's unit", of: ({ state }: Changing): UnitId => state.unitId }
+const states = ['Active'] as const
+
+/** A change of an active team: by its leader, or in office at its unit or above. */
+export const byManagers = ({ roles }: Permit) =>
+  ({ states, roles, unit: teamUnit, also: { called: "the team's leader", is: isLeader } }) as const
+export const byManagersOrOneself = ({ roles }: Permit) =>
+  ({
+    states,
+    roles,
+    unit: teamUnit,
+    also: {
+      called: "the team's leader, and the person itself",
+      is: (asked: PersonChanging): boolean => isLeader(asked) || isOneself(asked),
+    },
+  }) as const
 
 /** A change by one person in any role, and by no office. */
 export const byPerson = {
-  states: ['Active'],
+  states,
   roles: [],
   unit: { called: 'none', of: (): UnitId | null => null },
 } as const

@@ -1,13 +1,14 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { actingPerson } from '../../authority.ts'
+import { refuseAppointed, registrationsRead } from '../../registrations.ts'
 import type { LeaveOffice, LeavePost, TakePost } from '../units.codec.ts'
 import { samePost, type Post } from '../units.state.ts'
 import { refuseAdministration, on, findAllowedUnit, type Decision } from './shared.ts'
 
 /** A closed unit gives no new post. A holder keeps the post until leaving it, so that the unit's records can still be ruled on. */
 export const takePost = on<TakePost>()({
+  reads: (_command, _tree, moment) => ({ registrations: registrationsRead(moment) }),
   decide:
-    (command, _found, moment) =>
+    (command, { registrations }, moment) =>
     (tree): Decision => {
       const { type, unitId, post, person, office } = command
       const held = tree.posts.find(samePost(command))
@@ -16,10 +17,9 @@ export const takePost = on<TakePost>()({
       const unit = findAllowedUnit(tree, command, ['Open', 'Closing'])
       if (E.isLeft(unit)) return unit
       const refusal = refuseAdministration(tree, moment, unitId, type)
-      if (refusal !== null) return E.left(refusal)
       // G7: another administrator appoints an administrator.
-      if (actingPerson(moment) === person) return E.left({ type: 'InOwnFavour', person, as: 'appointed' })
-      return E.right([{ type: 'PostTaken', unitId, post, person, office }])
+      const unfit = refusal ?? refuseAppointed(registrations, moment, person)
+      return unfit === null ? E.right([{ type: 'PostTaken', unitId, post, person, office }]) : E.left(unfit)
     },
 })
 

@@ -3,9 +3,10 @@ import { commandNotAllowed, type CommandNotAllowed, type Moment, type UnitId } f
 import { refuseAuthority } from '../../authority.ts'
 import { handlerKit } from '../../handler-kit.ts'
 import type { UnknownUnit } from '../../../../vocabulary/rejections.ts'
-import { roles } from '../../../../vocabulary/values.ts'
+import { actsAs } from '../../../../vocabulary/values.ts'
 import type { OrganisationCommand, OrganisationEvent } from '../units.codec.ts'
 import type { OrganisationRejection } from '../units.rejection.ts'
+import { unitRoles } from '../units.roles.ts'
 import type { Unit, UnitTree } from '../units.state.ts'
 
 export type Decision = E.Either<OrganisationRejection, ReadonlyArray<OrganisationEvent>>
@@ -20,11 +21,11 @@ export const refuseAdministration = (
   tree: UnitTree,
   { actor }: Moment,
   unit: UnitId,
-  command: string,
+  command: keyof typeof unitRoles,
 ): OrganisationRejection | null =>
-  tree.root === null && actor.type === 'person' && actor.role === roles.administrator
+  tree.root === null && actor.type === 'person' && actsAs(actor.role, ...unitRoles[command].roles)
     ? null
-    : refuseAuthority(tree, actor, { command, unit, roles: [roles.administrator] })
+    : refuseAuthority(tree, actor, { command, unit, roles: unitRoles[command].roles })
 
 /** The unit, if it is known and in a state that allows the command. */
 export const findAllowedUnit = (

@@ -3,18 +3,18 @@ import type * as E from 'fp-ts/lib/Either.js'
 import { defineHandler, type Actor, type PersonId } from '@zhiyuan/kernel'
 import { refuseAuthority } from '../../../organisation/authority.ts'
 import type { UnitTree } from '../../../organisation/units/units.read.ts'
-import { roles } from '../../../../vocabulary/values.ts'
-import { refuseOwnFavour } from '../../own-favour.ts'
+import { refuseByRow } from '../../own-favour.ts'
 import { findLastHome, type VolunteerState } from '../../volunteer/volunteer.read.ts'
 import type { HumansEvent } from '../humans.codec.ts'
 import { isSameHuman, type Humans } from '../humans.read.ts'
 import type { HumansRejection } from '../humans.rejection.ts'
+import { humansRoles } from '../humans.roles.ts'
 
 export type Decision = E.Either<HumansRejection, ReadonlyArray<HumansEvent>>
 export const on = defineHandler<Humans, HumansEvent, HumansRejection>()
 
 interface Asked {
-  readonly command: string
+  readonly command: keyof typeof humansRoles
   readonly actor: Actor
   readonly tree: UnitTree
   readonly humans: Humans
@@ -28,9 +28,9 @@ export const refuseProposer = (
   registrations: ReadonlyArray<VolunteerState>,
 ): HumansRejection | null => {
   const homes = registrations.flatMap((one) => findLastHome(one) ?? [])
-  const officers = [roles.administrator, roles.clerk, roles.stationClerk]
-  const refusals = homes.map((unit) => refuseAuthority(tree, actor, { command, unit, roles: officers }))
-  if (refusals.includes(null)) return refuseOwnFavour(humans, actor, { merged: concerned })
+  const row = humansRoles[command]
+  const refusals = homes.map((unit) => refuseAuthority(tree, actor, { command, unit, roles: row.roles }))
+  if (refusals.includes(null)) return refuseByRow(row, { humans, actor }, { merged: concerned })
   return refusals[0] ?? { type: 'NotAuthorised', command }
 }
 
@@ -40,9 +40,10 @@ export const refuseDecider = (
   proposedBy: ReadonlyArray<PersonId>,
 ): HumansRejection | null => {
   if (actor.type !== 'person' || tree.root === null) return { type: 'NotAuthorised', command }
+  const row = humansRoles[command]
   const refusal =
-    refuseAuthority(tree, actor, { command, unit: tree.root, roles: [roles.administrator] }) ??
-    refuseOwnFavour(humans, actor, { merged: concerned })
+    refuseAuthority(tree, actor, { command, unit: tree.root, roles: row.roles }) ??
+    refuseByRow(row, { humans, actor }, { merged: concerned })
   if (refusal !== null) return refusal
   const isApart = (by: PersonId): boolean =>
     [actor.person, ...concerned].every((person) => !isSameHuman(humans, by, person))

@@ -2,10 +2,11 @@
 import type { Moment } from '@zhiyuan/kernel'
 import { refuseAuthority } from '../../../organisation/authority.ts'
 import { unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
-import { humansRead, isSameHuman, type Humans } from '../../../people/humans/humans.read.ts'
-import { roles } from '../../../../vocabulary/values.ts'
+import { humansRead, type Humans } from '../../../people/humans/humans.read.ts'
+import { refuseByRow } from '../../../people/own-favour.ts'
 import type { StarCommand } from '../star.codec.ts'
 import type { StarRejection } from '../star.rejection.ts'
+import { starRoles } from '../star.roles.ts'
 import type { StarState } from '../star.state.ts'
 
 export const unitAndHumanReads = (_command: StarCommand, _state: StarState, { jurisdiction }: Moment) => ({
@@ -19,13 +20,18 @@ export interface Authority {
   readonly humans: Humans
 }
 
-/** The human of the star decides nothing about it, under any registration (G2). */
+type OfAuthority = Exclude<keyof typeof starRoles, 'ApplyForStar' | 'RaiseObjection'>
+
+/** The human of the star decides nothing about it, under any registration (G2, G7). */
 export const refuseStarAuthority = (
   { tree, humans }: Authority,
   { actor }: Moment,
-  { type, volunteer }: StarCommand,
+  { type, volunteer }: Extract<StarCommand, { readonly type: OfAuthority }>,
 ): StarRejection | null => {
-  const own = actor.type === 'person' && isSameHuman(humans, actor.person, volunteer)
-  if (own || tree.root === null) return { type: 'NotAuthorised', command: type }
-  return refuseAuthority(tree, actor, { command: type, unit: tree.root, roles: [roles.starAuthority] })
+  if (tree.root === null) return { type: 'NotAuthorised', command: type }
+  const row = starRoles[type]
+  return (
+    refuseAuthority(tree, actor, { command: type, unit: tree.root, roles: row.roles }) ??
+    refuseByRow(row, { humans, actor }, { applicant: [volunteer] })
+  )
 }

@@ -19,9 +19,10 @@ import type {
 import type { OrderRejection } from '../order.rejection.ts'
 import type { Existing, OrderState } from '../order.state.ts'
 import { refuseLength } from './length.ts'
+import { orderRoles } from '../order.roles.ts'
 import {
   authorised,
-  byDispatcher,
+  atHandler,
   findOffer,
   findServiceDue,
   isLeader,
@@ -189,7 +190,7 @@ export const recallOffered = (
 export const recallOffer = authorised<RecallOffer>()({
   before: ({ offerId }, state) => (findOffer(state, offerId)?.answer === 'recalled' ? E.right([]) : null),
   states: ['Offered', 'Claimable'],
-  ...byDispatcher,
+  ...atHandler(orderRoles.RecallOffer),
   decide:
     ({ offerId, reason }) =>
     (state): Decision =>

@@ -7,7 +7,9 @@ import type { Existing, OrderState } from '../order.state.ts'
 import { orderTerms } from '../order.terms.ts'
 import type { ConcludeNoTeam, DispatchOrder, OpenClaim, Ranking } from '../order.codec.ts'
 import type { TeamId } from '../../../../vocabulary/ids.ts'
-import { authorised, byDispatcher, findOffer, isIdTaken, copyKeys, type Decision } from './shared.ts'
+import { orderRoles } from '../order.roles.ts'
+import { authorised, atHandler, findOffer, isIdTaken, copyKeys, type Decision } from './shared.ts'
+import { refuseWaiting, waitingReads } from './waiting.ts'
 
 type Command = DispatchOrder | ConcludeNoTeam | OpenClaim
 
@@ -32,11 +34,17 @@ export const dispatchOrder = authorised<DispatchOrder>()({
     return sameContent(offered.override, override)
   }),
   states: ['Open'],
-  ...byDispatcher,
-  reads: ({ teamId }, _state, { jurisdiction }) => ({ policies: policyRead(jurisdiction), team: teamRead(teamId) }),
+  ...atHandler(orderRoles.DispatchOrder),
+  reads: (command, state, moment) => ({
+    ...waitingReads(command, state, moment),
+    policies: policyRead(moment.jurisdiction),
+    team: teamRead(command.teamId),
+  }),
   decide:
-    ({ offerId, teamId, ranking, override }, { tree, policies, team }, { now }) =>
+    ({ offerId, teamId, ranking, override }, { tree, policies, team, need, humans }, { actor, now }) =>
     (state): Decision => {
+      const own = refuseWaiting(orderRoles.DispatchOrder, state, { need, humans, actor })
+      if (own !== null) return E.left(own)
       const fit = isCandidate(team, tree, { handler: state.handler, specialty: state.placed.specialty })
       if (fit !== 'candidate') return E.left({ type: 'TeamNotCandidate', teamId, reason: fit })
       const [best] = ranking.candidates
@@ -55,7 +63,7 @@ export const dispatchOrder = authorised<DispatchOrder>()({
 export const concludeNoTeam = authorised<ConcludeNoTeam>()({
   before: answerRepeat((state, command) => state.searches.some(({ searchId }) => searchId === command.searchId)),
   states: ['Open'],
-  ...byDispatcher,
+  ...atHandler(orderRoles.ConcludeNoTeam),
   decide:
     ({ searchId, ranking }) =>
     (state): Decision => {
@@ -71,7 +79,7 @@ export const openClaim = authorised<OpenClaim>()({
     return known !== undefined && !('ranking' in known.offered)
   }),
   states: ['Open'],
-  ...byDispatcher,
+  ...atHandler(orderRoles.OpenClaim),
   reads: policyReads,
   decide:
     ({ offerId }, { policies }, { now }) =>

@@ -2,14 +2,15 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { Moment } from '@zhiyuan/kernel'
 import { actingPerson } from '../../../organisation/authority.ts'
 import { findParent, unitsRead } from '../../../organisation/units/units.read.ts'
-import { needRead, type NeedState } from '../../need/need.read.ts'
+import type { NeedState } from '../../need/need.read.ts'
 import type { Reason } from '../../../../vocabulary/values.ts'
 import type { CancelOrder, CancelledBy, EndUnmet, OrderEvent } from '../order.codec.ts'
 import type { Existing, OrderState } from '../order.state.ts'
 import { recallOffered } from './answer.ts'
+import { orderRoles } from '../order.roles.ts'
 import {
   authorised,
-  byHandler,
+  atHandler,
   on,
   endSupervision,
   findSide,
@@ -19,6 +20,7 @@ import {
   answerLate,
   type Decision,
 } from './shared.ts'
+import { refuseWaiting, waitingReads } from './waiting.ts'
 
 const findCanceller = (need: NeedState | null, moment: Moment): CancelledBy => {
   if (moment.actor.type === 'process') return need?.type === 'Withdrawn' ? 'need-withdrawn' : 'need-full'
@@ -37,17 +39,21 @@ const cancellable: ReadonlyArray<OrderState['type']> = ['Open', 'Offered', 'Clai
  * that the requester's side gave up leave the figures: otherwise a clerk could improve them by withdrawing needs (I05).
  */
 export const cancelOrder = on<CancelOrder>()({
-  reads: (_command, state, { jurisdiction }) => ({
-    tree: unitsRead(jurisdiction),
-    need: state.type === 'None' ? null : needRead(state.placed.needId),
+  reads: (command, state, moment) => ({
+    ...waitingReads(command, state, moment),
+    tree: unitsRead(moment.jurisdiction),
   }),
   decide:
-    (command, { tree, need }, moment) =>
+    (command, { tree, need, humans }, moment) =>
     (state): Decision => {
       if (state.type === 'Cancelled') return E.right([])
       if (state.type === 'None' || !cancellable.includes(state.type)) return answerLate(state, command, moment)
       const by = findCanceller(need, moment)
-      const refusal = by === 'handler' ? refuseHandler(tree, moment, state, command) : null
+      const inOffice = by === 'handler'
+      const refusal = inOffice
+        ? (refuseHandler(tree, moment, state, command) ??
+          refuseWaiting(orderRoles.CancelOrder, state, { need, humans, actor: moment.actor }))
+        : null
       if (refusal !== null) return E.left(refusal)
       const withdrawnByClerk = by === 'need-withdrawn' && need?.type === 'Withdrawn' && need.by === 'clerk'
       const byTheOffice = by === 'handler' || by === 'office-proxy' || by === 'need-full' || withdrawnByClerk
@@ -67,11 +73,15 @@ export const cancelOrder = on<CancelOrder>()({
 export const endUnmet = authorised<EndUnmet>()({
   before: (_command, state) => (state.type === 'Unmet' ? E.right([]) : null),
   states: ['Open'],
-  ...byHandler,
+  ...atHandler(orderRoles.EndUnmet),
+  reads: waitingReads,
   decide:
-    ({ reason }, { tree }) =>
-    (state): Decision =>
-      findParent(tree, state.handler) === null
+    ({ reason }, { tree, need, humans }, { actor }) =>
+    (state): Decision => {
+      const own = refuseWaiting(orderRoles.EndUnmet, state, { need, humans, actor })
+      if (own !== null) return E.left(own)
+      return findParent(tree, state.handler) === null
         ? E.right([{ type: 'OrderUnmet', ...copyKeys(state), reason }, ...endSupervision(state)])
-        : E.left({ type: 'NotAtTheTop', handler: state.handler }),
+        : E.left({ type: 'NotAtTheTop', handler: state.handler })
+    },
 })

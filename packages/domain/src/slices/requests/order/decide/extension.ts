@@ -6,14 +6,15 @@ import { policyReads } from '../../../organisation/policy-reads.ts'
 import { dueNow, findZone, startTimer } from '../../../organisation/policy/policy.read.ts'
 import { findParent, unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
 import { roles } from '../../../../vocabulary/values.ts'
-import { needRead } from '../../need/need.read.ts'
+import { isSameHuman } from '../../../people/humans/humans.read.ts'
 import type { AnswerExtension, AskExtension, ExtensionBy, LapseExtension } from '../order.codec.ts'
 import type { OrderRejection } from '../order.rejection.ts'
 import type { Existing, Extension } from '../order.state.ts'
 import { orderTerms } from '../order.terms.ts'
+import { orderRoles } from '../order.roles.ts'
 import {
   authorised,
-  byHandler,
+  atHandler,
   copyKeys,
   findServiceDue,
   findSide,
@@ -22,15 +23,22 @@ import {
   onTimer,
   type Decision,
 } from './shared.ts'
+import { refuseWaiting, waitingReads } from './waiting.ts'
 
 export const askExtension = authorised<AskExtension>()({
   states: ['Open', 'Offered', 'Claimable', 'Accepted', 'Scheduled', 'InProgress'],
   fits: ({ round }, state) => state.round === round,
-  ...byHandler,
-  reads: policyReads,
+  ...atHandler(orderRoles.AskExtension),
+  reads: (command, state, moment) => ({
+    ...policyReads(command, state, moment),
+    ...waitingReads(command, state, moment),
+  }),
   decide:
-    ({ day, reason }, { tree, policies }, { now }) =>
+    ({ type, day, reason }, { tree, policies, need, humans }, { actor, now }) =>
     (state): Decision => {
+      const own = refuseWaiting(orderRoles.AskExtension, state, { need, humans, actor })
+      if (own !== null) return E.left(own)
+      if (actor.type !== 'person') return E.left({ type: 'NotAuthorised', command: type })
       const from = findServiceDue(policies, state)
       const to = endOfDay(findZone(policies), day)
       if (state.extension !== null)
@@ -42,12 +50,21 @@ export const askExtension = authorised<AskExtension>()({
       if (E.isLeft(timer)) return timer
       const { dueAt: answerBy, assumed, policyVersion } = timer.right
       const answerer = findParent(tree, state.handler) ?? state.handler
-      const asked = { answerer, from, day, to, reason, askedAt: now, answerBy, assumed, policyVersion }
+      const asked = {
+        answerer,
+        by: actor.person,
+        from,
+        day,
+        to,
+        reason,
+        askedAt: now,
+        answerBy,
+        assumed,
+        policyVersion,
+      }
       return E.right([{ type: 'ExtensionAsked', ...copyKeys(state), ...asked }])
     },
 })
-
-const answering = [roles.clerk, roles.dispatcher, roles.assessor] as const
 
 /** Above the handler any of the posts that handle orders; at the top, which asked itself, its assessor alone. */
 const refuseAnswerer = (
@@ -58,7 +75,7 @@ const refuseAnswerer = (
   refuseAuthority(tree, actor, {
     command: 'AnswerExtension',
     unit: extension.answerer,
-    roles: extension.answerer === handler ? [roles.assessor] : answering,
+    roles: extension.answerer === handler ? [roles.assessor] : orderRoles.AnswerExtension.roles,
   })
 
 const copyExtension = ({ answerer, from, to }: Extension) => ({ answerer, from, to })
@@ -66,11 +83,11 @@ const copyExtension = ({ answerer, from, to }: Extension) => ({ answerer, from, 
 export const answerExtension = on<AnswerExtension>()({
   reads: (command, state, moment) => ({
     ...policyReads(command, state, moment),
+    ...waitingReads(command, state, moment),
     tree: unitsRead(moment.jurisdiction),
-    need: state.type === 'None' ? null : needRead(state.placed.needId),
   }),
   decide:
-    (command, { tree, policies, need }, moment) =>
+    (command, { tree, policies, need, humans }, moment) =>
     (state): Decision => {
       if (state.type === 'None' || state.extension === null || state.round !== command.round)
         return E.left(notAllowed(state, command))
@@ -82,6 +99,9 @@ export const answerExtension = on<AnswerExtension>()({
       const bySide = side === 'office-proxy' ? null : side
       const refusal = bySide === null ? refuseAnswerer(tree, moment, { handler, extension }) : null
       if (refusal !== null) return E.left(refusal)
+      const answerer = actingPerson(moment)
+      if (answerer !== null && isSameHuman(humans, extension.by, answerer))
+        return E.left({ type: 'AskedForIt', person: answerer })
       const by: ExtensionBy = bySide ?? 'unit-above'
       const answered = { ...copyKeys(state), ...copyExtension(extension), by }
       return command.grant

@@ -6,15 +6,16 @@ import { handsRead } from '../../../organisation/hands.ts'
 import { policyReads } from '../../../organisation/policy-reads.ts'
 import { findParent, type UnitTree } from '../../../organisation/units/units.read.ts'
 import type { TeamState } from '../../../organisation/team/team.read.ts'
-import { roles } from '../../../../vocabulary/values.ts'
-import { humansRead, listRegistrations } from '../../../people/humans/humans.read.ts'
+import { listRegistrations } from '../../../people/humans/humans.read.ts'
 import { needStream } from '../../need/need.read.ts'
 import type { FollowUpOrder, OrderEvent } from '../order.codec.ts'
 import { orderStream } from '../order.read.ts'
 import type { OrderRejection } from '../order.rejection.ts'
+import { orderRoles } from '../order.roles.ts'
 import type { Existing, OrderState } from '../order.state.ts'
 import { closeRound, hasPerformed, isReviewable, refuseLate, type Reviewable } from './review.ts'
 import { authorised, boundTeamReads, copyKeys, ownerUnit, type Decision } from './shared.ts'
+import { refuseWaiting, waitingReads } from './waiting.ts'
 
 const isFollowUpRepeat = (state: OrderState, command: FollowUpOrder, by: PersonId | null): boolean => {
   const known = state.type === 'None' ? undefined : state.followUps.find((one) => one.round === command.round)
@@ -45,17 +46,17 @@ export const followUpOrder = authorised<FollowUpOrder>()({
   before: (command, state, moment) => (isFollowUpRepeat(state, command, actingPerson(moment)) ? E.right([]) : null),
   states: ['AwaitingReview', 'Closed'],
   fits: (command, state) => isReviewable(state, command) && !isFollowedUp(state),
-  roles: [roles.clerk, roles.assessor, roles.dispatcher],
+  roles: orderRoles.FollowUpOrder.roles,
   unit: ownerUnit,
   reads: (command, state, moment) => ({
     ...boundTeamReads(command, state),
     ...policyReads(command, state, moment),
-    humans: humansRead(moment.jurisdiction),
+    ...waitingReads(command, state, moment),
     orderHands: handsRead(orderStream(command.orderId)),
     needHands: handsRead(needStream(state.placed.needId)),
   }),
   decide:
-    ({ type, verdict, comment }, { tree, team, policies, humans, orderHands, needHands }, moment) =>
+    ({ type, verdict, comment }, { tree, team, policies, need, humans, orderHands, needHands }, moment) =>
     (state): Decision => {
       const { actor } = moment
       if (actor.type !== 'person') return E.left({ type: 'NotAuthorised', command: type })
@@ -63,7 +64,10 @@ export const followUpOrder = authorised<FollowUpOrder>()({
       if (hasPerformed(state, humans, by)) return E.left({ type: 'ReviewerIsPerformer', person: by })
       if (listRegistrations(humans, by).some((one) => orderHands.has(one) || needHands.has(one)))
         return E.left({ type: 'HadAHand', person: by })
-      const refusal = refuseOwnUnit(tree, { owner: state.owner, team }, actor) ?? refuseLate(state, moment)
+      const refusal =
+        refuseWaiting(orderRoles.FollowUpOrder, state, { need, humans, actor }) ??
+        refuseOwnUnit(tree, { owner: state.owner, team }, actor) ??
+        refuseLate(state, moment)
       if (refusal !== null) return E.left(refusal)
       const because: OrderEvent = { type: 'OrderFollowedUp', ...copyKeys(state), by, verdict, comment }
       return followUp(state, because, { policies, moment })

@@ -23,9 +23,10 @@ import type {
 } from '../order.codec.ts'
 import type { Existing, OrderState } from '../order.state.ts'
 import { recallOffered } from './answer.ts'
+import { orderRoles } from '../order.roles.ts'
 import {
   authorised,
-  byHandler,
+  atHandler,
   on,
   onTimer,
   copyOpened,
@@ -35,6 +36,7 @@ import {
   answerLate,
   type Decision,
 } from './shared.ts'
+import { refuseWaiting, waitingReads } from './waiting.ts'
 
 interface Move {
   readonly to: UnitId
@@ -94,7 +96,7 @@ export const escalateOrder = authorised<EscalateOrder>()({
   before: (command, state) => (state.type !== 'None' && wasEscalated(state, command) ? E.right([]) : null),
   states: ['Open'],
   fits: isAtHandler,
-  ...byHandler,
+  ...atHandler(orderRoles.EscalateOrder),
   reads: policyReads,
   decide:
     ({ reason }, { tree, policies }, moment) =>
@@ -131,7 +133,7 @@ export const returnOrder = authorised<ReturnOrder>()({
   before: (command, state) => (state.type !== 'None' && wasReturned(state, command) ? E.right([]) : null),
   states: ['Open'],
   fits: isAtHandler,
-  ...byHandler,
+  ...atHandler(orderRoles.ReturnOrder),
   reads: policyReads,
   decide:
     ({ reason }, { tree, policies }, moment) =>
@@ -178,14 +180,17 @@ export const transferOrder = on<TransferOrder>()({
 export const ruleMisrouted = authorised<RuleMisrouted>()({
   states: ['Open', 'Offered', 'Claimable', 'Accepted', 'Scheduled', 'InProgress', 'AwaitingReview'],
   done: ({ to }, { owner }) => owner === to,
-  roles: byHandler.roles,
+  roles: orderRoles.RuleMisrouted.roles,
   unit: {
     called: 'the unit above the owner',
     of: ({ state, found }) => findParent(found.tree, state.owner) ?? state.owner,
   },
+  reads: waitingReads,
   decide:
-    ({ to, reason }, { tree }) =>
+    ({ to, reason }, { tree, need, humans }, { actor }) =>
     (state): Decision => {
+      const own = refuseWaiting(orderRoles.RuleMisrouted, state, { need, humans, actor })
+      if (own !== null) return E.left(own)
       if (findUnit(tree, to)?.status !== 'Open') return E.left({ type: 'TargetUnfit', unit: to })
       const { needId, needOpened } = state.placed
       const ruled = { needId, needOpened, from: state.owner, to, reason }

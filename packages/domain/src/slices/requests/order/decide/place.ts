@@ -1,12 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Moment } from '@zhiyuan/kernel'
-import { roles, type Interval, type Reason } from '../../../../vocabulary/values.ts'
+import type { Interval, Reason } from '../../../../vocabulary/values.ts'
 import { actingPerson, refuseAuthority } from '../../../organisation/authority.ts'
 import { findUnit, unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
 import { policyRead, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
 import { needRead, type ApprovedNeed } from '../../need/need.read.ts'
 import type { DayBy, PlaceIntendedOrder, PlaceOrder, ServiceDay } from '../order.codec.ts'
 import type { OrderRejection } from '../order.rejection.ts'
+import { orderRoles } from '../order.roles.ts'
 import type { OrderState } from '../order.state.ts'
 import { refuseLength } from './length.ts'
 import { findSide, makeDay, on, startEscalation, startServiceDue, startSupervision, type Decision } from './shared.ts'
@@ -30,7 +31,7 @@ const refusePlacing = (tree: UnitTree, moment: Moment, { submitted }: ApprovedNe
   const person = actingPerson(moment)
   const side = [submitted.requester, submitted.contact, submitted.proxy?.person]
   if (person !== null && side.includes(person)) return null
-  const wanted = { command: 'PlaceOrder', unit: submitted.unitId, roles: [roles.clerk, roles.stationClerk] }
+  const wanted = { command: 'PlaceOrder', unit: submitted.unitId, roles: orderRoles.PlaceOrder.roles }
   return refuseAuthority(tree, moment.actor, wanted)
 }
 

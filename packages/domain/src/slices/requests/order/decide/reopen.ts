@@ -2,8 +2,9 @@ import * as E from 'fp-ts/lib/Either.js'
 import { sameContent } from '@zhiyuan/kernel'
 import { actingPerson } from '../../../organisation/authority.ts'
 import { policyReads } from '../../../organisation/policy-reads.ts'
-import { roles, Round } from '../../../../vocabulary/values.ts'
+import { Round } from '../../../../vocabulary/values.ts'
 import type { ReopenOrder } from '../order.codec.ts'
+import { orderRoles } from '../order.roles.ts'
 import {
   authorised,
   copyOpened,
@@ -23,7 +24,7 @@ export const reopenOrder = authorised<ReopenOrder>()({
   },
   states: ['Closed'],
   fits: ({ round }, state) => state.round === round && Round.is(round + 1),
-  roles: [roles.clerk],
+  roles: orderRoles.ReopenOrder.roles,
   unit: ownerUnit,
   also: {
     called: 'requester, contact and proxy of the order',

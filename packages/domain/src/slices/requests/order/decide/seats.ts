@@ -18,10 +18,11 @@ import type { ChangeSeats, ClearSeat, FreeSeat, OrderEvent, ReopenUnfilled, Take
 import type { OrderState } from '../order.state.ts'
 import { countBack, orderTerms } from '../order.terms.ts'
 import { makeHandBack } from './service.ts'
+import { orderRoles } from '../order.roles.ts'
 import {
   authorised,
   boundTeamReads,
-  byHandler,
+  atHandler,
   notAllowed,
   on,
   onProcess,
@@ -155,7 +156,7 @@ export const reopenUnfilled = onTimer<ReopenUnfilled>()({
 export const changeSeats = authorised<ChangeSeats>()({
   states: ['Open', 'Offered', 'Claimable', 'Accepted', 'Scheduled'],
   done: ({ seats }, state) => state.seats === seats,
-  ...byHandler,
+  ...atHandler(orderRoles.ChangeSeats),
   decide:
     ({ seats }) =>
     (state): Decision =>

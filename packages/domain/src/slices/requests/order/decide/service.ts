@@ -16,10 +16,11 @@ import type {
 } from '../order.codec.ts'
 import type { OrderState } from '../order.state.ts'
 import { orderTerms } from '../order.terms.ts'
+import { orderRoles } from '../order.roles.ts'
 import {
   authorised,
   boundTeamReads,
-  byHandler,
+  atHandler,
   endSupervision,
   findDueWithoutTeam,
   findServiceDue,
@@ -33,6 +34,7 @@ import {
   copyKeys,
   type Decision,
 } from './shared.ts'
+import { refuseWaiting, waitingReads } from './waiting.ts'
 
 type Bound = Extract<OrderState, { readonly type: 'Accepted' | 'Scheduled' }>
 
@@ -64,7 +66,7 @@ const readTeamAndPolicies = (command: HandBackOrder, state: OrderState, moment: 
 export const handBackOrder = authorised<HandBackOrder>()({
   states: ['Accepted', 'Scheduled'],
   fits: ({ round }, state) => state.round === round,
-  ...byHandler,
+  ...atHandler(orderRoles.HandBackOrder),
   also: { called: 'the leader of the bound team', is: ({ found, moment }) => isLeader(found.team, moment) },
   reads: readTeamAndPolicies,
   decide:
@@ -135,10 +137,13 @@ export const abortOrder = authorised<AbortOrder>()({
   before: ({ round }, state) => (state.type === 'Aborted' && state.round === round ? E.right([]) : null),
   states: ['InProgress'],
   fits: ({ round }, state) => state.round === round,
-  ...byHandler,
+  ...atHandler(orderRoles.AbortOrder),
+  reads: waitingReads,
   decide:
-    ({ reason }) =>
+    ({ reason }, { need, humans }, { actor }) =>
     (state): Decision => {
+      const own = refuseWaiting(orderRoles.AbortOrder, state, { need, humans, actor })
+      if (own !== null) return E.left(own)
       const teamId = state.team?.teamId ?? null
       const aborted = { teamId, seated: listSeated(state), reason }
       return E.right([{ type: 'OrderAborted', ...copyKeys(state), ...aborted }, ...endSupervision(state)])

@@ -1,8 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { endOfDay, localDay, plusMillis, type Instant, type Moment, type PersonId, type UnitId } from '@zhiyuan/kernel'
-import { roles, type Interval } from '../../../../vocabulary/values.ts'
+import type { Interval } from '../../../../vocabulary/values.ts'
 import type { OfferId } from '../../../../vocabulary/ids.ts'
 import { handlerKit } from '../../../organisation/handler-kit.ts'
+import type { Permit } from '../../../organisation/permit.ts'
 import { taggedStates } from '../../../organisation/state-naming.ts'
 import { teamRead, type TeamState } from '../../../organisation/team/team.read.ts'
 import { hasAuthority, findUnit, type UnitTree } from '../../../organisation/units/units.read.ts'
@@ -19,10 +20,19 @@ import {
 } from '../../../organisation/policy/policy.read.ts'
 import { actingPerson, refuseAuthority } from '../../../organisation/authority.ts'
 import type { Existing, Offer, OrderFacts, OrderState } from '../order.state.ts'
-import type { DayBy, OrderCommand, OrderEvent, ReviewerKind, ServiceDay } from '../order.codec.ts'
+import type {
+  CancelOrder,
+  DayBy,
+  OrderCommand,
+  OrderEvent,
+  ReviewerKind,
+  ServiceDay,
+  TransferOrder,
+} from '../order.codec.ts'
 import type { NeedSubmitted } from '../../need/need.codec.ts'
 import type { OrderRejection } from '../order.rejection.ts'
 import { keepDay } from '../order.facts.ts'
+import { orderRoles } from '../order.roles.ts'
 import { orderTerms } from '../order.terms.ts'
 
 export type Decision = E.Either<OrderRejection, ReadonlyArray<OrderEvent>>
@@ -145,20 +155,19 @@ export const ownerUnit = {
   called: 'the owner',
   of: ({ state }: { readonly state: OrderFacts }): UnitId => state.owner,
 }
-/** G4: dispatchers and clerks work for their own unit and those below. */
-export const byHandler = { roles: [roles.dispatcher, roles.clerk], unit: handlerUnit } as const
-export const byDispatcher = { roles: [roles.dispatcher], unit: handlerUnit } as const
+/** G4: in the roles of the row, at the handler or above. */
+export const atHandler = ({ roles }: Permit) => ({ roles, unit: handlerUnit })
 
 export const refuseHandler = (
   tree: UnitTree,
   { actor }: Moment,
   { handler }: OrderFacts,
-  command: OrderCommand,
+  { type }: CancelOrder | TransferOrder,
 ): OrderRejection | null =>
-  refuseAuthority(tree, actor, { command: command.type, unit: handler, roles: byHandler.roles })
+  refuseAuthority(tree, actor, { command: type, unit: handler, roles: orderRoles[type].roles })
 
 export const isHandler = (tree: UnitTree, { actor }: Moment, { handler }: OrderFacts): boolean =>
-  hasAuthority(tree, actor, handler, ...byHandler.roles)
+  hasAuthority(tree, actor, handler, ...orderRoles.ReportService.roles)
 
 export const isLeader = (team: TeamState | null, moment: Moment): boolean =>
   team?.type === 'Active' && team.leader === actingPerson(moment)

@@ -8,10 +8,11 @@ import { needRead } from '../../need/need.read.ts'
 import type { AgreeToTime, SetServiceTime } from '../order.codec.ts'
 import type { OrderState } from '../order.state.ts'
 import { refuseLength } from './length.ts'
+import { orderRoles } from '../order.roles.ts'
 import {
   authorised,
   boundTeamReads,
-  byHandler,
+  atHandler,
   copyKeys,
   findSide,
   isLeader,
@@ -32,7 +33,7 @@ export const setServiceTime = authorised<SetServiceTime>()({
   states: ['Accepted'],
   fits: ({ round }, state) => state.round === round,
   done: ({ planned }, state) => sameContent(planned, state.planned),
-  ...byHandler,
+  ...atHandler(orderRoles.SetServiceTime),
   also: { called: 'the leader of the bound team', is: ({ found, moment }) => isLeader(found.team, moment) },
   reads: readTeamAndPolicies,
   decide:

@@ -6,7 +6,9 @@ import { needRead, type NeedState } from '../../need/need.read.ts'
 import type { CheckTwins, KeepTwin } from '../order.codec.ts'
 import { orderRead } from '../order.read.ts'
 import type { Existing, OrderFacts, OrderState } from '../order.state.ts'
-import { authorised, byHandler, copyOpened, isLive, onProcess, ownerUnit, type Decision } from './shared.ts'
+import { orderRoles } from '../order.roles.ts'
+import { authorised, copyOpened, isLive, onProcess, ownerUnit, type Decision } from './shared.ts'
+import { refuseWaiting, waitingReads } from './waiting.ts'
 
 /** The other orders of the need, as far as it knows them. */
 export const readOrders = (need: NeedState | null) =>
@@ -56,10 +58,13 @@ export const keepTwin = authorised<KeepTwin>()({
   states: ['Open', 'Offered', 'Claimable', 'Accepted', 'Scheduled', 'InProgress', 'AwaitingReview'],
   done: (_command, { meant }) => meant,
   fits: (_command, { meant, twins }) => meant || twins.length > 0,
-  roles: byHandler.roles,
+  roles: orderRoles.KeepTwin.roles,
   unit: ownerUnit,
+  reads: waitingReads,
   decide:
-    ({ reason }) =>
-    (state): Decision =>
-      E.right([{ type: 'TwinMeant', ...copyOpened(state), reason }]),
+    ({ reason }, { need, humans }, { actor }) =>
+    (state): Decision => {
+      const own = refuseWaiting(orderRoles.KeepTwin, state, { need, humans, actor })
+      return own === null ? E.right([{ type: 'TwinMeant', ...copyOpened(state), reason }]) : E.left(own)
+    },
 })

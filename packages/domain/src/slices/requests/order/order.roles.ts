@@ -1,0 +1,63 @@
+import { roles } from '../../../vocabulary/values.ts'
+import { byNoOffice, type RolesOf } from '../../organisation/permit.ts'
+import type { OrderCommand } from './order.codec.ts'
+
+const side = ['requester', 'contact', 'proxy'] as const
+const inOffice = { where: 'own-or-above', unit: 'the handler', persons: [], never: [] } as const
+const byHandler = { ...inOffice, roles: [roles.dispatcher, roles.clerk] } as const
+const byDispatcher = { ...inOffice, roles: [roles.dispatcher] } as const
+/** G7: what the office decides about an order, another person than those who wait for the service decides. */
+const byOther = { ...byHandler, never: side } as const
+const byOwner = { ...byOther, unit: 'the owner' } as const
+const byLeader = { ...byNoOffice, persons: ['leader'] } as const
+const bySide = { ...byNoOffice, persons: side } as const
+const placing = {
+  ...inOffice,
+  roles: [roles.clerk, roles.stationClerk],
+  unit: 'the unit that owns the need',
+  persons: side,
+} as const
+
+export const orderRoles = {
+  PlaceOrder: { ...placing, decides: 'an order of an approved need' },
+  PlaceIntendedOrder: { ...placing, decides: 'an order beside one that is like it' },
+  DispatchOrder: { ...byDispatcher, never: side, decides: 'which team is asked' },
+  ConcludeNoTeam: { ...byDispatcher, decides: "nothing: the finding is the ledger's" },
+  OpenClaim: { ...byDispatcher, decides: 'that each fitting team may claim' },
+  ClaimOrder: { ...byLeader, decides: 'that the own team serves' },
+  AcceptOffer: { ...byLeader, decides: 'that the own team serves' },
+  DeclineOffer: { ...byLeader, decides: 'that the own team does not serve' },
+  RecallOffer: { ...byDispatcher, decides: 'that an offer ends' },
+  TakeSeat: { ...byNoOffice, persons: ['member'], decides: 'that oneself serves' },
+  ChangeSeats: { ...byHandler, decides: 'how many may serve' },
+  HandBackOrder: { ...byHandler, persons: ['leader'], decides: 'that the team does not serve' },
+  ReportService: { ...byHandler, persons: ['leader', 'seated'], decides: 'nothing: it tells that service has ended' },
+  AbortOrder: { ...byOther, decides: 'the end of a service under way' },
+  ReviewOrder: { ...bySide, never: ['performer', 'leader', 'member'], decides: 'rating and outcome' },
+  FollowUpOrder: {
+    ...byOwner,
+    roles: [roles.clerk, roles.assessor, roles.dispatcher],
+    unit: 'the owner; the unit above where a team of its own served',
+    never: [...side, 'performer', 'hand'],
+    decides: 'that a service was checked',
+  },
+  ReopenOrder: { ...byOwner, roles: [roles.clerk], persons: side, never: [], decides: 'a further round' },
+  EscalateOrder: { ...byHandler, decides: 'that the unit above works on it' },
+  ReturnOrder: { ...byHandler, decides: 'that the unit below works on it again' },
+  TransferOrder: { ...byHandler, decides: 'which unit below works on it' },
+  RuleMisrouted: { ...byOther, unit: 'the unit above the owner', decides: 'whose the order is' },
+  CancelOrder: { ...byOther, persons: side, decides: 'the end of an order before service' },
+  EndUnmet: { ...byOther, decides: 'that the order ends unserved; at the top only' },
+  SetServiceTime: { ...byHandler, persons: ['leader'], decides: 'the time, once the team has accepted' },
+  AgreeToTime: { ...byNoOffice, persons: side, decides: 'that the time suits those who wait' },
+  AskExtension: { ...byOther, decides: 'nothing: it asks for a later due date' },
+  AnswerExtension: {
+    ...inOffice,
+    roles: [roles.clerk, roles.dispatcher, roles.assessor],
+    unit: 'the unit above the handler; at the top its assessor',
+    persons: side,
+    never: ['asker'],
+    decides: 'a later due date',
+  },
+  KeepTwin: { ...byOwner, decides: 'that two orders that are alike are both meant' },
+} as const satisfies RolesOf<OrderCommand>
