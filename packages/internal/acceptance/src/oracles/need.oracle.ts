@@ -150,11 +150,8 @@ const applyOrder = (need: Need, fact: Extract<NeedFact, { readonly order: string
   order.endedAt = fact.type === 'order-ended' ? fact.at : null
 }
 
-<<<<<<< HEAD
-=======
 type NeedStep = Exclude<NeedFact, { type: 'unit-closed' | 'submitted' }>
 
->>>>>>> 560bf0e (oracles: shorter steps of needs and rounds, plain names of terms)
 /** Applies a fact to a need that it may follow. */
 const applyFact = (world: NeedWorld, need: Need, fact: NeedStep): void => {
   switch (fact.type) {
