@@ -4,7 +4,7 @@ import { SubmitNeed } from '@zhiyuan/domain/requests'
 import { keyedHashes, Mapping, preview, type ImportPlan } from '@zhiyuan/import'
 import { dataFile } from '../world/units.ts'
 import type { Options } from '../options.ts'
-import type { Sorted } from '../simulation/conduct.ts'
+import type { Sorted } from '../simulation/cast.ts'
 
 /** The requests as they will enter, with the class of each. */
 export interface Needs {

@@ -1,6 +1,6 @@
 import type { Ledger } from '@zhiyuan/ledger'
 import type { Instant } from '@zhiyuan/kernel'
-import type { Cast } from '../simulation/conduct.ts'
+import type { Cast } from '../simulation/cast.ts'
 import {
   certifyBuyer,
   clearHolds,

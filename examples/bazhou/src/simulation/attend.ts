@@ -5,7 +5,7 @@ import type { PlainCommand } from '@zhiyuan/ledger'
 import { clerk, recorder, resident, volunteerActor } from '../world/people.ts'
 import { cityCode } from '../world/units.ts'
 import type { Deed } from './agenda.ts'
-import type { Cast, Happened } from './conduct.ts'
+import type { Cast, Happened } from './cast.ts'
 
 type Opened = Extract<LedgerEvent, { readonly type: 'AssignmentOpened' }>
 type Manner = 'absent' | 'by-call' | 'offline' | 'mis-tap' | 'forgets' | 'on-time'

@@ -5,39 +5,11 @@ import type { PlainCommand } from '@zhiyuan/ledger'
 import { approver, cityApprover, clerk, dispatcher, resident, volunteerActor } from '../world/people.ts'
 import type { Team } from '../world/teams.ts'
 import { cityCode } from '../world/units.ts'
-import type { Agenda, Deed } from './agenda.ts'
+import type { Deed } from './agenda.ts'
 import { confirmCapture, confirmMissing, requesterName, serve, takeOver } from './attend.ts'
-import type { Chance } from './chance.ts'
+import type { Cast, Happened, Interval } from './cast.ts'
 import { beijingTime, nextMorning } from './hours.ts'
 
-/** The class that the mapping gave a request. */
-export interface Sorted {
-  readonly class: string
-  readonly refer: string | null
-}
-
-export interface Cast {
-  readonly chance: Chance
-  readonly agenda: Agenda
-  readonly teams: ReadonlyMap<string, Team>
-  readonly homeOf: ReadonlyMap<string, string>
-  /** When each volunteer has promised to serve: a volunteer is never in two places at once. */
-  readonly promised: Map<string, ReadonlyArray<Interval>>
-  /** By need id. */
-  readonly sorted: ReadonlyMap<string, Sorted>
-  /** The unit whose approver looks at a body's records. */
-  readonly approvingUnit: (body: string) => string
-  /** The unit whose recorder writes down for a body. */
-  readonly recordingUnit: (body: string) => string
-}
-
-interface Interval {
-  readonly start: Instant
-  readonly end: Instant
-}
-
-type Of<T extends LedgerEvent['type']> = Extract<LedgerEvent, { readonly type: T }>
-export type Happened<T extends LedgerEvent['type']> = { readonly now: Instant; readonly event: Of<T> }
 type Handlers = { readonly [T in LedgerEvent['type']]?: (cast: Cast, happened: Happened<T>) => void }
 
 const specialties: Readonly<Record<string, string>> = {

@@ -5,7 +5,8 @@ import { commit, type ImportPlan, type ImportReport } from '@zhiyuan/import'
 import type { ManualClock } from '@zhiyuan/runtime'
 import type { SubmitNeed } from '@zhiyuan/domain/requests'
 import { resident } from '../world/people.ts'
-import { conduct, type Cast } from './conduct.ts'
+import type { Cast } from './cast.ts'
+import { conduct } from './conduct.ts'
 import { perform } from './perform.ts'
 
 /** The parts that a simulated year needs. */

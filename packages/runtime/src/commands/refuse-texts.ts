@@ -17,7 +17,7 @@ const isReference = (u: object): u is KeptText =>
   typeof u.commitment === 'string'
 
 /** The references to texts in a decoded command, each with its path. */
-export const listTexts = (u: unknown, path = '$'): ReadonlyArray<FoundText> => {
+const listTexts = (u: unknown, path = '$'): ReadonlyArray<FoundText> => {
   if (Array.isArray(u)) return u.flatMap((one, index) => listTexts(one, `${path}${pathStep(String(index))}`))
   if (typeof u !== 'object' || u === null) return []
   if (isReference(u)) return [{ path, id: u.id, commitment: u.commitment }]

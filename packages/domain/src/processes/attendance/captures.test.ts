@@ -18,7 +18,7 @@ import {
   toScheduled,
   toServing,
 } from '../requests/county.fixture.ts'
-import { openCounty, type PresenceCommand } from './presence.fixture.ts'
+import { openCounty, type PresenceCommand } from './presence.play.arbitrary.ts'
 
 const { a, b, e, r1, clerkV1, dispatcherT1 } = people
 const types = (events: ReadonlyArray<Typed>): ReadonlyArray<string> => events.map(({ type }) => type)

@@ -6,7 +6,7 @@ import { cleared, opened } from '../../slices/attendance/assignment/assignment.f
 import { mergeEvents } from '../../slices/people/humans/humans.fixture.ts'
 import { orderPasts, planned } from '../../slices/requests/order/order.fixture.ts'
 import { checkIn, checkOut, confirm, toScheduled } from '../requests/county.fixture.ts'
-import { openCounty, type PresenceCommand } from './presence.fixture.ts'
+import { openCounty, type PresenceCommand } from './presence.play.arbitrary.ts'
 
 const { a, b, clerkV1 } = people
 const instant = (time: string): string => `2020-04-22T${time}:00.000Z`

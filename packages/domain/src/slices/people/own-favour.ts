@@ -10,7 +10,7 @@ import { isSameHuman, type Humans } from './humans/humans.read.ts'
 export type Interested = { readonly [K in Interest]?: ReadonlyArray<PersonId | null> }
 
 /** Null where the acting person is none of those concerned; otherwise the first interest that the person has. */
-export const refuseOwnFavour = (humans: Humans, actor: Actor, interested: Interested): InOwnFavour | null => {
+const refuseOwnFavour = (humans: Humans, actor: Actor, interested: Interested): InOwnFavour | null => {
   if (actor.type !== 'person') return null
   const { person } = actor
   const found = (Object.entries(interested) as ReadonlyArray<[Interest, ReadonlyArray<PersonId | null>]>).find(

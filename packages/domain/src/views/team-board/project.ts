@@ -12,15 +12,15 @@ const removeOffer = (row: TeamBoardRow, offerId: OfferId): TeamBoardRow => ({
   offers: row.offers.filter((offer) => offer.offerId !== offerId),
 })
 
-const removeServing = (row: TeamBoardRow, orderId: OrderId): TeamBoardRow => ({
+/** The team waits for no volunteers of an order any more (O25). */
+const endWaiting = (row: TeamBoardRow, orderId: OrderId): TeamBoardRow => ({
   ...row,
-  serving: row.serving.filter((order) => order.orderId !== orderId),
+  waiting: row.waiting.filter((one) => one !== orderId),
 })
 
-/** Whether a round of the team waits for volunteers (O25). */
-const markSeats = (row: TeamBoardRow, orderId: OrderId, waitsForSeats: boolean): TeamBoardRow => ({
-  ...row,
-  serving: row.serving.map((order) => (order.orderId === orderId ? { ...order, waitsForSeats } : order)),
+const removeServing = (row: TeamBoardRow, orderId: OrderId): TeamBoardRow => ({
+  ...endWaiting(row, orderId),
+  serving: row.serving.filter((order) => order.orderId !== orderId),
 })
 
 const offerEnds: Case<TeamBoardRow, { readonly teamId: TeamId; readonly offerId: OfferId }> = {
@@ -33,7 +33,7 @@ const serviceEnds: Case<TeamBoardRow, { readonly teamId: TeamId | null; readonly
 }
 
 const byTeam = defineView<TeamBoardRow>('team-board', 1, {
-  initial: (key) => ({ teamId: key as TeamId, team: null, offers: [], serving: [], refusals: [], lastEvent: null }),
+  initial: (key) => ({ teamId: key as TeamId, team: null, offers: [], serving: [], waiting: [], refusals: [], lastEvent: null }),
   cases: {
     TeamFounded: {
       keys: ofTeam,
@@ -67,16 +67,19 @@ const byTeam = defineView<TeamBoardRow>('team-board', 1, {
       keys: ofTeam,
       evolve: (row, { offerId, orderId, round }, noted) => ({
         ...removeOffer(row, offerId),
-        serving: [...row.serving, { orderId, round, waitsForSeats: false, ...noted }],
+        serving: [...row.serving, { orderId, round, ...noted }],
       }),
     },
-    LastSeatLost: { keys: ofTeam, evolve: (row, { orderId }) => markSeats(row, orderId, true) },
-    SeatTaken: { keys: ofTeam, evolve: (row, { orderId }) => markSeats(row, orderId, false) },
+    LastSeatLost: {
+      keys: ofTeam,
+      evolve: (row, { orderId }) => ({ ...row, waiting: [...endWaiting(row, orderId).waiting, orderId] }),
+    },
+    SeatTaken: { keys: ofTeam, evolve: (row, { orderId }) => endWaiting(row, orderId) },
     RoundTakenOn: {
       keys: ofTeam,
       evolve: (row, { orderId, round }, noted) => ({
         ...row,
-        serving: [...row.serving, { orderId, round, waitsForSeats: false, ...noted }],
+        serving: [...row.serving, { orderId, round, ...noted }],
       }),
     },
     OrderHandedBack: serviceEnds,

@@ -19,8 +19,6 @@ export interface BoardOffer extends Slot, Noted {
 export interface BoardOrder extends Noted {
   readonly orderId: OrderId
   readonly round: Round
-  /** Its last cleared seat is gone, and no volunteer has taken one since (O25). */
-  readonly waitsForSeats: boolean
 }
 
 /** The key of the row that stands for the whole board; no team has this id. */
@@ -33,6 +31,8 @@ export interface TeamBoardRow {
   readonly team: TeamFacts | null
   readonly offers: ReadonlyArray<BoardOffer>
   readonly serving: ReadonlyArray<BoardOrder>
+  /** Orders that have lost their last cleared seat, and wait for a volunteer of the team (O25). */
+  readonly waiting: ReadonlyArray<OrderId>
   readonly refusals: ReadonlyArray<BoardOffer>
   /** On the row of the board alone: the last event that changed what a ranking reads (O10). */
   readonly lastEvent: EventId | null

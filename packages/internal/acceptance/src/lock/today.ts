@@ -83,7 +83,7 @@ const pinRelease = ({ name: over, folder }: Release) => {
 }
 
 /** More turns than this do not help: an event that changes no row by then never meets the rows of another. */
-const turnsTried = [16, 24, 36]
+const turnsTried = [16, 24, 36, 54]
 
 /** The logs that the next release would store. The last gets more turns until every type changes a row. */
 const pinNext = async () => {

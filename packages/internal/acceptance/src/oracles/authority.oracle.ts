@@ -40,7 +40,7 @@ export const isOwnFavour = (human: string, { interests }: Pick<RuledCase, 'inter
     return interest.as === 'proxy' ? interest.kind === 'family' : true
   })
 
-export const hasPart = (human: string, { parts }: Pick<RuledCase, 'parts'>): boolean =>
+const hasPart = (human: string, { parts }: Pick<RuledCase, 'parts'>): boolean =>
   parts.some((part) => part.human === human)
 
 export interface Post {

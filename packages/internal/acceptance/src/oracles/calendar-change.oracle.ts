@@ -24,7 +24,7 @@ export interface CalendarHistory {
 }
 
 /** The calendar of an instant. */
-export const findCalendar = ({ offsetMinutes, editions }: CalendarHistory, at: number): Calendar => {
+const findCalendar = ({ offsetMinutes, editions }: CalendarHistory, at: number): Calendar => {
   const known = editions.filter(({ adoptedAt }) => adoptedAt <= at).at(-1) ?? editions[0]
   return { offsetMinutes, isWorkingDay: known?.isWorkingDay ?? (() => true) }
 }

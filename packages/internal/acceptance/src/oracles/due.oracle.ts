@@ -75,7 +75,7 @@ const setDay = (due: Due, date: string, source: DueSource, terms: DueTerms): Due
   build(date, source, due.extension, terms)
 
 /** The default due day of a round: the last of its working days. */
-export const findDefaultDue = (start: number, terms: DueTerms): Due => {
+const findDefaultDue = (start: number, terms: DueTerms): Due => {
   const end = endTerm(start, terms.due, terms.calendar)
   return build(localDay(end - 1, terms.calendar.offsetMinutes), 'default', null, terms)
 }
@@ -87,7 +87,7 @@ const endExtension = (due: Due, at: number, terms: DueTerms): Due => {
 }
 
 /** Tells why a fact changes nothing; null where it counts. */
-export const refuseDueFact = (due: Due, fact: DueFact): DueRefusal | null => {
+const refuseDueFact = (due: Due, fact: DueFact): DueRefusal | null => {
   if (fact.type === 'named') return fact.at >= due.end ? 'passed' : null
   if (fact.type === 'extension-answered') {
     if (due.extension === null) return 'nothing-asked'

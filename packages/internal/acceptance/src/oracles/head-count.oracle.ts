@@ -28,7 +28,7 @@ export interface ListOfPeople {
   readonly records: readonly string[]
 }
 
-export const isTwoSided = (count: HeadCount): boolean =>
+const isTwoSided = (count: HeadCount): boolean =>
   ![count.name, count.hand].some((person) => person === count.list.name || person === count.list.hand)
 
 /** Says whether the counts cover a line of `list` at this place whose service starts on this local day. */

@@ -40,7 +40,7 @@ export type MergeRefusal =
 /** Each registration with the one that absorbed it, null while it stands. */
 export type Links = ReadonlyMap<string, string | null>
 
-export const findSurvivor = (number: string, links: Links): string => {
+const findSurvivor = (number: string, links: Links): string => {
   const next = links.get(number) ?? null
   return next === null ? number : findSurvivor(next, links)
 }
@@ -59,7 +59,7 @@ const refuseSignature = (
   return [proposer, decider].some((signer) => humans.includes(findSurvivor(signer, links))) ? 'own-case' : null
 }
 
-export const refuseRegistrationFact = (links: Links, fact: RegistrationFact): MergeRefusal | null => {
+const refuseRegistrationFact = (links: Links, fact: RegistrationFact): MergeRefusal | null => {
   const link = links.get(fact.number)
   if (fact.type === 'registered') return link === undefined ? null : 'known'
   if (link === undefined) return 'unknown'
@@ -104,7 +104,7 @@ export interface Item {
 }
 
 /** The registration to which an item belongs for ever: what is spent is the survivor's of its instant. */
-export const findHolder = (item: Item, facts: readonly RegistrationFact[]): string =>
+const findHolder = (item: Item, facts: readonly RegistrationFact[]): string =>
   item.kind === 'spent' ? findSurvivor(item.number, replayRegistrations(facts, item.at).links) : item.number
 
 /** The items that the human of a registration has at an instant. */

@@ -32,7 +32,7 @@ const floorMinutes = ({ start, end }: Segment): number => Math.floor((end - star
 export const countMinutes = (segments: readonly Segment[]): number =>
   segments.reduce((sum, segment) => sum + floorMinutes(segment), 0)
 
-export const measureSpan = (segments: readonly Segment[]): Segment => ({
+const measureSpan = (segments: readonly Segment[]): Segment => ({
   start: Math.min(...segments.map(({ start }) => start)),
   end: Math.max(...segments.map(({ end }) => end)),
 })
@@ -59,7 +59,7 @@ export const findFault = (
 }
 
 /** Splits the minutes of segments by local day. */
-export const splitMinutes = (segments: readonly Segment[], offsetMinutes: number): ReadonlyMap<string, number> => {
+const splitMinutes = (segments: readonly Segment[], offsetMinutes: number): ReadonlyMap<string, number> => {
   const days = new Map<string, number>()
   for (const { start, end } of segments) {
     for (let from = start; from < end;) {

@@ -52,7 +52,7 @@ const starts: Readonly<Record<Exclude<NeedFact['type'], 'unit-closed' | 'submitt
 const targets: readonly NeedStateName[] = ['submitted', 'info-requested', 'approved', 'in-service']
 
 /** Tells why a fact may not follow; null where it may. */
-export const refuseNeedFact = (world: NeedWorld, fact: NeedFact, tree: UnitTree): NeedRefusal | null => {
+const refuseNeedFact = (world: NeedWorld, fact: NeedFact, tree: UnitTree): NeedRefusal | null => {
   if (fact.type === 'unit-closed') return null
   const need = world.needs.get(fact.need)
   if (fact.type === 'submitted') return need === undefined ? null : 'known-need'

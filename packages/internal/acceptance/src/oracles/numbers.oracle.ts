@@ -22,7 +22,7 @@ export type NumberState = { readonly type: 'claimed'; readonly human: string } |
 export type NumberRefusal =
   'dead' | 'taken' | 'has-number' | 'not-home' | 'own-favour' | 'not-claimed' | 'in-use' | 'no-reason'
 
-export const refuseNumberFact = (numbers: ReadonlyMap<string, NumberState>, fact: NumberFact): NumberRefusal | null => {
+const refuseNumberFact = (numbers: ReadonlyMap<string, NumberState>, fact: NumberFact): NumberRefusal | null => {
   const state = numbers.get(fact.number)
   if (fact.type === 'released') {
     if (state?.type !== 'claimed') return 'not-claimed'

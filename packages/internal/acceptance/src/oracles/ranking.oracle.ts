@@ -61,7 +61,7 @@ export const findLeftOut = (team: Team, { handler, specialty }: DispatchedOrder,
 }
 
 /** Negative where `one` stands before `other`. */
-export const compareFeatures = (one: Features, other: Features, slot: string): number => {
+const compareFeatures = (one: Features, other: Features, slot: string): number => {
   const rows = [one, other].map(({ refusedSlots, fit, distance, load, openOffers }) => [
     refusedSlots.includes(slot) ? 1 : 0,
     -fit,

@@ -108,7 +108,7 @@ export const admitReviewer = (
 }
 
 /** Who served an order, or sent a command on it or its need, does not follow it up. */
-export const mayFollowUp = (human: string, { performers, senders }: ReviewedService): boolean =>
+const mayFollowUp = (human: string, { performers, senders }: ReviewedService): boolean =>
   !performers.includes(human) && !senders.includes(human)
 
 /** Those of the handler who may follow up; where there are none, those of the unit above. */

@@ -76,7 +76,7 @@ const opening = (plan: SeatPlan): SeatState => ({
 export const findReopening = (lostAt: number, { start }: SeatPlan, { before, atLeast }: SeatTerms): number =>
   Math.max(start - before, lostAt + atLeast)
 
-export const refuseSeatFact = (state: SeatState, fact: SeatFact, plan: SeatPlan): SeatRefusal | null => {
+const refuseSeatFact = (state: SeatState, fact: SeatFact, plan: SeatPlan): SeatRefusal | null => {
   if (fact.type === 'seats-set') return fact.seats < state.taken.length ? 'below-taken' : null
   if (state.status === 'open') return 'open-again'
   const isSeated = state.taken.includes(fact.human)

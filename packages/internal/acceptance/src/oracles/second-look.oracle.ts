@@ -34,7 +34,7 @@ export interface LookObjection {
   readonly answeredAt: number | null
 }
 
-export const needsLook = ({ grade, isLate }: LookedRecord): boolean => grade === 'manual' || isLate
+const needsLook = ({ grade, isLate }: LookedRecord): boolean => grade === 'manual' || isLate
 
 /** The earliest instant at which the record may be verified. */
 export const findEarliestVerify = (record: LookedRecord, workingDays: number | null, calendar: Calendar): number =>

@@ -60,7 +60,7 @@ export type Hands =
   | { readonly type: 'none' }
 
 /** The units above, nearest first. */
-export const listUnitsAbove = (unit: string, { units }: Office): readonly string[] => {
+const listUnitsAbove = (unit: string, { units }: Office): readonly string[] => {
   const parent = units.find((one) => one.unit === unit)?.parent ?? null
   return parent === null ? [] : [parent, ...listUnitsAbove(parent, { units, holders: [] })]
 }
@@ -110,7 +110,7 @@ export const mayPairRule = (proposer: string, decider: string, hands: Hands): bo
 
 const isManualOrLate = ({ grade, isLate }: HandledRecord): boolean => grade === 'manual' || isLate
 
-export const listParts = (record: HandledRecord): readonly string[] => [
+const listParts = (record: HandledRecord): readonly string[] => [
   ...new Set([
     record.credited,
     ...record.recorders,

@@ -47,10 +47,10 @@ export interface TwinOrder {
   readonly meantBeside: readonly string[]
 }
 
-export const overlaps = (one: Slot | null, other: Slot | null): boolean =>
+const overlaps = (one: Slot | null, other: Slot | null): boolean =>
   one === null || other === null || (one.start < other.end && other.start < one.end)
 
-export const areTwinOrders = (one: TwinOrder, other: TwinOrder): boolean =>
+const areTwinOrders = (one: TwinOrder, other: TwinOrder): boolean =>
   one.order !== other.order &&
   one.need === other.need &&
   one.specialty === other.specialty &&

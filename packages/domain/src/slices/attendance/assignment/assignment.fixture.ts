@@ -57,7 +57,7 @@ const withdrawn = { type: 'AssignmentWithdrawn', ...ref, reason: reason('ill') }
 const substituted = { type: 'AssignmentSubstituted', ...ref, by: 'e' }
 /** All was told in time, by the volunteer herself. */
 export const inTime = { late: false, told: null }
-export const checkedIn = {
+const checkedIn = {
   type: 'CheckedIn',
   ...ref,
   at: instant('01:00'),

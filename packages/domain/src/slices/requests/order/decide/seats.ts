@@ -57,8 +57,7 @@ export const takeSeat = on<TakeSeat>()({
       if (team?.type !== 'Active' || !team.members.has(person))
         return E.left({ type: 'NotATeamMember', person, teamId })
       if (state.gone.has(person)) return E.left({ type: 'SeatGivenUp', person })
-      if (moment.now > state.planned.end)
-        return E.left({ type: 'PlannedEndPassed', plannedEnd: state.planned.end })
+      if (moment.now > state.planned.end) return E.left({ type: 'PlannedEndPassed', plannedEnd: state.planned.end })
       if (state.seated.size >= state.seats) return E.left({ type: 'OrderFull', seats: state.seats })
       if (state.placed.risks.known && !command.risksSeen) return E.left({ type: 'RisksNotSeen' })
       const { owner, planned, placed } = state
