@@ -9,16 +9,14 @@ const byHandler = {
   persons: [],
   never: [],
 } as const
-const byVolunteer = { ...byNoOffice, persons: ['volunteer'] } as const
-const byJudge = { ...byHandler, persons: ['leader'], never: ['volunteer'] } as const
-
 const byRecorder = {
+  ...byHandler,
   roles: [roles.recorder, roles.clerk],
-  where: 'own-or-above',
-  unit: "the body's unit",
-  persons: [],
+  unit: 'the unit of the body',
   never: ['volunteer'],
 } as const
+const byVolunteer = { ...byNoOffice, persons: ['volunteer'] } as const
+const byJudge = { ...byHandler, persons: ['leader'], never: ['volunteer'] } as const
 
 /** A1, A8, A9: no one accepts, comes or leaves for another; no one clears, judges or confirms oneself. */
 export const assignmentRoles = {
@@ -30,20 +28,19 @@ export const assignmentRoles = {
   PauseService: { ...byVolunteer, decides: 'that a break begins' },
   ResumeService: { ...byVolunteer, decides: 'that a break ends' },
   CheckOut: { ...byVolunteer, decides: 'that oneself has left' },
-  TakeBackCheckOut: { ...byVolunteer, decides: 'that the own check-out was a mistake' },
+  TakeBackCheckOut: { ...byVolunteer, decides: 'that oneself has not left' },
   ConfirmAttendance: {
+    ...byHandler,
     roles: [roles.clerk],
-    where: 'own-or-above',
-    unit: 'the handler',
-    persons: ['requester', 'contact', 'proxy', 'seated'],
+    persons: ['present', 'requester', 'contact', 'proxy'],
     never: ['volunteer'],
     decides: 'when another person left',
   },
-  TakeOverCapture: { ...byRecorder, decides: 'that a presence is recorded by hand' },
-  RefuseCapture: { ...byRecorder, decides: 'that a presence is not recorded' },
+  TakeOverCapture: { ...byRecorder, decides: 'that a capture becomes a record' },
+  RefuseCapture: { ...byRecorder, decides: 'that a capture becomes no record' },
   AllegeAbsence: { ...byJudge, decides: 'that a volunteer did not come' },
   ExcuseAbsence: {
     ...byJudge,
-    decides: 'that an absence is excused; once its term has ended, an approver of the unit above does',
+    decides: 'that an absence is excused; one that stands, an approver of the unit above (G8)',
   },
 } as const satisfies RolesOf<AssignmentCommand>

@@ -2,13 +2,13 @@ import { roles } from '../../../vocabulary/values.ts'
 import type { RolesOf } from '../../organisation/permit.ts'
 import type { SheetCommand } from './sheet.codec.ts'
 
-/** H7, G7: not who stands on the sheet or entered it, nor who asked for the service. */
+/** H7, G7: not who stands on the sheet or entered or signed it, nor who asked for the service. */
 const byThird = {
   roles: [roles.approver],
   where: 'own-or-above',
   unit: 'the unit that answers for the body, where the post is held',
   persons: [],
-  never: ['volunteer', 'requester', 'contact', 'proxy', 'recorder'],
+  never: ['volunteer', 'requester', 'contact', 'proxy', 'recorder', 'responsible'],
 } as const
 
 export const sheetRoles = {
