@@ -5,6 +5,7 @@ import { test1 } from '../../../presets/policies.ts'
 import { people, timer, units } from '../../../fixtures/people.ts'
 import { scene, unitEvents, world } from '../../../fixtures/world.ts'
 import type { UnitLevel } from '../../../vocabulary/values.ts'
+import { merged } from '../../people/humans/humans.fixture.ts'
 import { team } from './index.ts'
 import {
   closedTeam,
@@ -48,6 +49,22 @@ describe('founding a team', () => {
     given().by(people.clerkV2).when(found).isRefused({ type: 'OutsideJurisdiction', unit: V1 })
     given().by(people.b).when(found).isRefused({ type: 'NotAuthorised', command: 'FoundTeam' })
     given().by(timer).when(found).isRefused({ type: 'NotAuthorised' })
+  })
+
+  it('G7: the founder is not its leader, under any registration; another officer may found it', () => {
+    const own = { type: 'InOwnFavour', as: 'appointed' } as const
+    given()
+      .by({ ...people.clerkV1, person: 'b' })
+      .when(found)
+      .isRefused({ ...own, person: 'b' })
+    given()
+      .knowing(merged(['k1', 'b']))
+      .when(found)
+      .isRefused({ ...own, person: 'k1' })
+    given()
+      .knowing(merged(['k1', 'c']))
+      .when(found)
+      .emits({ type: 'TeamFounded', leader: 'b' })
   })
 
   it('H3: names a registered body, which will record its service', () => {

@@ -2,6 +2,7 @@ import { describe, it } from 'vitest'
 import { stage } from '@zhiyuan/testing'
 import { people, units } from '../../../fixtures/people.ts'
 import { scene, unitEvents } from '../../../fixtures/world.ts'
+import { merged } from '../../people/humans/humans.fixture.ts'
 import { organisation } from './index.ts'
 
 const { T1, T2, V1, V2 } = units
@@ -25,6 +26,9 @@ describe('posts', () => {
       .by({ ...people.admin, person: 'admin2' })
       .when(own)
       .emits({ type: 'PostTaken', person: 'admin' })
+    const twin = county.knowing(merged(['q3', 'admin']))
+    twin.when(take(null)).isRefused({ type: 'InOwnFavour', person: 'admin', as: 'appointed' })
+    twin.when({ ...take(null), person: 'q5' }).emits({ type: 'PostTaken', person: 'q5' })
   })
 
   it('are taken and left at a unit', () => {

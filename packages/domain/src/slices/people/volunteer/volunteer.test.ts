@@ -105,6 +105,19 @@ describe('a home', () => {
 })
 
 describe('an age band', () => {
+  it('G7: no officer declares the own one in office, by another registration', () => {
+    given(isRegistered)
+      .knowing(merged(['k1', 'n']))
+      .by(people.clerkV1)
+      .when(declare)
+      .isRefused({ type: 'InOwnFavour', person: 'k1', as: 'volunteer' })
+    given(isRegistered)
+      .knowing(merged(['k1', 'a']))
+      .by(people.clerkV1)
+      .when(declare)
+      .emits({ type: 'AgeBandDeclared' })
+  })
+
   it('A6, G4: is declared by oneself or an officer of the home', () => {
     given(isRegistered).when(declare).emits({ type: 'AgeBandDeclared', person: 'n', ageBand: '14-to-17' })
     given(isRegistered)
