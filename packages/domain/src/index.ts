@@ -10,6 +10,7 @@ export type * from './vocabulary/rejections.ts'
 export type * from './ledger.ts'
 export * from './process-commands.ts'
 export * from './slices.ts'
+export { concerns, relations, roleTable, standpoints, type Permit } from './roles.ts'
 
 export * from './policy.ts'
 export * from './presets/policies.ts'

@@ -1,5 +1,5 @@
 /** Everything that the pages are made from: what the domain knows of itself as data, and what its sources say beside. */
-import { processes, sections, slices, views } from '@zhiyuan/domain'
+import { processes, roleTable, sections, slices, views, type Permit } from '@zhiyuan/domain'
 import type { AnyCodec, CommandHandler, Lifecycle, SliceUpcasts } from '@zhiyuan/kernel'
 import { readAnswers, readProcesses, type Answer, type Names, type Reacting } from './answers.ts'
 import { readDocs, type Docs } from './docs.ts'
@@ -40,6 +40,8 @@ export interface Catalogue {
   readonly rejections: ReadonlyArray<Rejection>
   readonly answers: ReadonlyMap<string, Answer>
   readonly processes: ReadonlyArray<Reacting>
+  /** Who may send each command of people. */
+  readonly roles: ReadonlyMap<string, Permit>
 }
 
 /** The records of a union, by type. */
@@ -85,5 +87,6 @@ export const readCatalogue = (sources: Sources = loadSources()): Catalogue => {
       processes.map(({ name }) => name),
       names,
     ),
+    roles: new Map(Object.entries(roleTable)),
   }
 }

@@ -8,6 +8,7 @@ import { lifecyclesPage } from './lifecycles.page.ts'
 import { policyPage } from './policy.page.ts'
 import { inRepository } from './program.ts'
 import { rejectionsPage } from './rejections.page.ts'
+import { rolesPage } from './roles.page.ts'
 
 /** The pages by file, from the root of the repository. */
 export const makePages = (catalogue: Catalogue): ReadonlyMap<string, string> =>
@@ -18,6 +19,7 @@ export const makePages = (catalogue: Catalogue): ReadonlyMap<string, string> =>
     ['docs/reference/lifecycles.md', lifecyclesPage(catalogue)],
     ['docs/reference/policy.md', policyPage(catalogue)],
     ['docs/reference/rejections.md', rejectionsPage(catalogue)],
+    ['docs/reference/roles.md', rolesPage(catalogue)],
   ])
 
 const readPage = (file: string): string => {
