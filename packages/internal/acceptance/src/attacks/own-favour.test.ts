@@ -1,0 +1,78 @@
+/** Ways in which people decided about themselves, by the national defaults, and what the ledger answers now. */
+import { describe, expect, it } from 'vitest'
+import { T1, V1, foundTeam, interval, openCounty, why, type County } from './orders.fixture.ts'
+
+const order = { orderId: 'O1' }
+const round = { ...order, round: 1 }
+const own = { refused: 'InOwnFavour' }
+const dispatch = { type: 'DispatchOrder', ...order, offerId: 'F1', teamId: 'TA', override: null }
+const answer = { type: 'AnswerExtension', ...round, grant: true }
+const ask = { type: 'AskExtension', ...round, day: '2020-05-29', ...why('team-away') }
+
+const begin = async (requester: 'p1' | 'r1'): Promise<County> => {
+  const county = await openCounty()
+  await county.at('05-06 00:00')
+  await county.order(null, { by: requester, requester })
+  return county
+}
+
+describe('a dispatcher with a need of the own household', () => {
+  it('G7: asks as everyone does, and another dispatcher decides', async () => {
+    const county = await begin('p1')
+    expect(await county.ask('p1', dispatch)).toEqual(own)
+    expect(await county.ask('p1', { type: 'RuleMisrouted', ...order, to: T1, ...why('nearer') })).toEqual(own)
+    expect(await county.ask('p1', ask)).toEqual(own)
+    expect(await county.ask('pc', dispatch)).toEqual(['OrderOffered'])
+  })
+  it('G7: cancels it as the requester, so that it is not told as the office’s act', async () => {
+    const county = await begin('p1')
+    expect(await county.ask('p1', { type: 'CancelOrder', ...order, ...why('solved') })).toEqual(['OrderCancelled'])
+    expect(await county.listEvents('OrderCancelled')).toMatchObject([{ by: 'requester' }])
+  })
+  it('G7: does not abort it in office once it is under way; the one above does', async () => {
+    const county = await begin('p1')
+    await county.send('pc', dispatch)
+    const planned = interval('05-07 01:00', '05-07 02:00')
+    await county.send('b', { type: 'AcceptOffer', ...order, offerId: 'F1', planned, risksSeen: true })
+    await county.send('a', { type: 'TakeSeat', ...round, risksSeen: true })
+    await county.at('05-07 01:00')
+    await county.send('a', { type: 'CheckIn', occasion: { type: 'order', ...round }, volunteer: 'a' })
+    const abort = { type: 'AbortOrder', ...round, ...why('needless') }
+    expect(await county.ask('p1', abort)).toEqual(own)
+    expect(await county.ask('pc', abort)).toEqual(['OrderAborted'])
+  })
+})
+
+describe('a later due date', () => {
+  it('G7, O27: is not granted by who asked for it; another officer or the requester grants it', async () => {
+    const county = await begin('r1')
+    expect(await county.ask('p1', ask)).toEqual(['ExtensionAsked'])
+    expect(await county.ask('p1', answer)).toEqual({ refused: 'AskedForIt' })
+    expect(await county.ask('kt', answer)).toEqual(['ExtensionGranted'])
+    const another = await begin('r1')
+    await another.send('p1', ask)
+    expect(await another.ask('r1', answer)).toEqual(['ExtensionGranted'])
+  })
+})
+
+describe('an appointment', () => {
+  it('G7: to lead a team or to hold a post is another person’s to give', async () => {
+    const county = await openCounty()
+    expect(await county.ask('k1', foundTeam('TC', V1, 'k1'))).toEqual(own)
+    expect(await county.ask('kt', foundTeam('TC', V1, 'k1'))).toEqual(['TeamFounded'])
+    const post = { type: 'TakePost', unitId: V1, post: 'approver', office: null }
+    expect(await county.ask('admin', { ...post, person: 'admin' })).toEqual(own)
+    expect(await county.ask('admin', { ...post, person: 'k1' })).toEqual(['PostTaken'])
+  })
+  it('G7, G2: also under another registration', async () => {
+    const county = await openCounty()
+    const pair = { person: 'a', survivor: 'f' }
+    await county.send('kt', { type: 'ProposeMerge', ...pair })
+    await county.send('admin', { type: 'MergeRegistrations', ...pair })
+    const lead = { type: 'ChangeLeader', teamId: 'TA', leader: 'b' }
+    await county.send('b', { ...lead, leader: 'a' })
+    await county.send('a', { type: 'AcceptLead', teamId: 'TA' })
+    expect(await county.ask('a', { ...lead, leader: 'f' })).toEqual(own)
+    expect(await county.ask('a', lead)).toEqual(['LeaderProposed'])
+  })
+})
