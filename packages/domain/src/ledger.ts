@@ -21,6 +21,7 @@ import type { RosterRejection } from './slices/organisation/roster/roster.decide
 import type { RollCallRejection } from './slices/attendance/roll-call/roll-call.rejection.ts'
 import type { SessionRejection } from './slices/attendance/session/session.rejection.ts'
 import type { SheetRejection } from './slices/hours/sheet/sheet.rejection.ts'
+import type { BurstRejection } from './slices/hours/burst/burst.rejection.ts'
 import type { StarRejection } from './slices/recognition/star/star.rejection.ts'
 import type { TeamRejection } from './slices/organisation/team/team.rejection.ts'
 import type { NumberRejection, VolunteerRejection } from './slices/people/volunteer/volunteer.decide.ts'
@@ -39,6 +40,7 @@ import type { HeadCountCommand, HeadCountEvent } from './slices/attendance/head-
 import type { RollCallCommand, RollCallEvent } from './slices/attendance/roll-call/roll-call.codec.ts'
 import type { RecordCommand, RecordEvent } from './slices/hours/record/record.codec.ts'
 import type { SheetCommand, SheetEvent } from './slices/hours/sheet/sheet.codec.ts'
+import type { BurstCommand, BurstEvent } from './slices/hours/burst/burst.codec.ts'
 import type { StarCommand, StarEvent } from './slices/recognition/star/star.codec.ts'
 import type { TeamCommand, TeamEvent } from './slices/organisation/team/team.codec.ts'
 import type {
@@ -66,6 +68,7 @@ export type LedgerCommand =
   | RollCallCommand
   | RecordCommand
   | SheetCommand
+  | BurstCommand
   | PointsCommand
   | StarCommand
   | DiaryCommand
@@ -88,6 +91,7 @@ export type LedgerEvent =
   | RollCallEvent
   | RecordEvent
   | SheetEvent
+  | BurstEvent
   | PointsEvent
   | StarEvent
   | DiaryEvent
@@ -96,6 +100,7 @@ export type LedgerEvent =
 export type LedgerRejection =
   | AssignmentRejection
   | DiaryRejection
+  | BurstRejection
   | FoundingRejection
   | HeadCountRejection
   | HumansRejection

@@ -103,7 +103,6 @@ const notReadYet = [
   'records.publishedSessions',
   'records.dayHold',
   'records.chain',
-  'bursts.peopleADay',
   'bursts.pace',
 ]
 

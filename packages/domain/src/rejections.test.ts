@@ -12,6 +12,7 @@ const codes: Readonly<Record<LedgerRejection['type'], string | null>> = {
   ApproverIsVolunteer: null,
   AskedForIt: null,
   BodyNotRegistered: null,
+  BurstIsClearedAbove: null,
   CandidatesFound: null,
   CannotReturn: null,
   CaptureTooLate: null,

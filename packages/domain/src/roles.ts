@@ -3,6 +3,7 @@ import { assignmentRoles } from './slices/attendance/assignment/assignment.roles
 import { headCountRoles } from './slices/attendance/head-count/head-count.roles.ts'
 import { rollCallRoles } from './slices/attendance/roll-call/roll-call.roles.ts'
 import { sessionRoles } from './slices/attendance/session/session.roles.ts'
+import { burstRoles } from './slices/hours/burst/burst.roles.ts'
 import { recordRoles } from './slices/hours/record/record.roles.ts'
 import { sheetRoles } from './slices/hours/sheet/sheet.roles.ts'
 import { ledgerRoles } from './slices/organisation/ledger/ledger.roles.ts'
@@ -48,6 +49,7 @@ export const roleTable: Readonly<Record<PersonCommand['type'], Permit>> = {
   ...rollCallRoles,
   ...recordRoles,
   ...sheetRoles,
+  ...burstRoles,
   ...pointsRoles,
   ...starRoles,
 }

@@ -14,6 +14,7 @@ import { rollCalls } from './attendance/roll-calls.ts'
 import { attendanceHolds } from './hours/attendance-holds.ts'
 import { attendanceRecords } from './hours/attendance-records.ts'
 import { burstHold } from './hours/burst-hold.ts'
+import { burstRecords } from './hours/burst-records.ts'
 import { notePerformers } from './hours/note-performers.ts'
 import { liftHolds } from './hours/lift-holds.ts'
 import { recheckOverlaps } from './hours/recheck-overlaps.ts'
@@ -81,6 +82,7 @@ export const rewardProcesses = [
   notePerformers,
   liftHolds,
   attendanceHolds,
+  burstRecords,
 ] as const
 
 /** All processes, in the order in which they run. */

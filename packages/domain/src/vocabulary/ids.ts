@@ -124,3 +124,10 @@ export interface SheetIdBrand {
 /** One paper sheet of names and times. */
 export type SheetId = t.Branded<string, SheetIdBrand>
 export const SheetId = opaqueId<SheetIdBrand>('SheetId', id, 64)
+
+export interface BurstIdBrand {
+  readonly BurstId: unique symbol
+}
+/** Many people in one order round or session, or with records of one unit's bodies on one day (H12). The id derives from it. */
+export type BurstId = t.Branded<string, BurstIdBrand>
+export const BurstId = text<BurstIdBrand>('BurstId', /^[A-Za-z0-9_.-]{1,160}$/, 160)

@@ -84,6 +84,7 @@ describe('what an event can hold', () => {
     const counts = [
       'BurstSize',
       'CalendarYear',
+      'CaseNumber',
       'Count',
       'Edition',
       'Hundredths',

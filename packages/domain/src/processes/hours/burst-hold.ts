@@ -1,103 +1,160 @@
-import { send, type Envelope, type Instant, type PersonId, type Process } from '@zhiyuan/kernel'
-import type { HoldId } from '../../vocabulary/ids.ts'
+/** Bursts are found by counting people (H12), by place and instant, and by unit and day. */
+import { send, type Instant, type PersonId, type Process, type Reaction } from '@zhiyuan/kernel'
 import type { LedgerCommand, LedgerEvent } from '../../ledger.ts'
-import { findPolicy, policyFold, type Policy } from '../../slices/organisation/policy/policy.read.ts'
-import type { RecordRef } from '../../slices/hours/record/record.codec.ts'
-import type { Segments } from '../../vocabulary/values.ts'
-import { burstTerms } from '../../slices/hours/record/burst.terms.ts'
+import { isSameOccasion, type Occasion } from '../../vocabulary/occasion.ts'
+import type { BurstId } from '../../vocabulary/ids.ts'
+import type { HeadCountEvent } from '../../slices/attendance/head-count/head-count.codec.ts'
+import { headCountFold, isOnCountedList } from '../../slices/attendance/head-count/head-count.read.ts'
+import { mostEntries } from '../../slices/hours/burst/burst.codec.ts'
+import { isDayBurst, isSameRecord, nameDayBurst, namePlaceBurst } from '../../slices/hours/burst/burst.read.ts'
+import { burstTerms, smallestBurst } from '../../slices/hours/record/burst.terms.ts'
+import { findGuardPolicy, policyFold, type PolicyBook } from '../../slices/organisation/policy/policy.read.ts'
 import { readTerms } from '../../slices/organisation/policy/terms.ts'
+import { findSurvivor, humansFold } from '../../slices/people/humans/humans.read.ts'
+import {
+  beginRow,
+  dayHeadsKey,
+  entriesKey,
+  evolveRow,
+  humansKey,
+  isEntering,
+  listKeys,
+  placeHeadsKey,
+  policiesKey,
+  type BurstRow,
+  type RowEntry,
+} from './burst-row.ts'
 
-type EventTypes = ReadonlyArray<LedgerEvent['type']>
-
-interface Entry extends RecordRef {
-  readonly at: Instant
+/** What the entries of a burst are judged by. */
+interface Judging {
+  readonly book: PolicyBook
+  readonly findHuman: (person: PersonId) => PersonId
+  /** The head counts and lists of the place, or of the day. */
+  readonly heads: ReadonlyArray<HeadCountEvent>
 }
-/** The latest entries of the records that one recorder entered for one interval, in order; or, under one key, all adopted policies. */
-export type BurstRow =
-  | { readonly type: 'policies'; readonly policies: ReadonlyArray<Policy> }
-  | { readonly type: 'entries'; readonly entries: ReadonlyArray<Entry> }
 
-const policies = 'policies'
+type FindRow = (key: string) => BurstRow | undefined
 
-/** The interval goes from the start of the first segment to the end of the last: breaks do not make another interval. */
-const burstKey = (recorder: PersonId, segments: Segments): string =>
-  `${recorder}:${segments[0]?.start ?? ''}:${segments.at(-1)?.end ?? ''}`
-
-const entering = ['RecordSubmitted', 'RecordResubmitted', 'RecordCorrected'] as const satisfies EventTypes
-type Entering = Extract<LedgerEvent, { readonly type: (typeof entering)[number] }>
-const isEntering = (event: LedgerEvent): event is Entering => (entering as ReadonlyArray<string>).includes(event.type)
-
-/** The person who wrote the times; null where a check-out made the record, or where a correction only took time away. */
-const findWriter = (event: Entering): PersonId | null => {
-  switch (event.type) {
-    case 'RecordSubmitted':
-      return event.recorder
-    case 'RecordResubmitted':
-      return event.by
-    case 'RecordCorrected':
-      return event.added ? event.approver : null
+const makeJudging = (find: FindRow, headsKey: string): Judging => {
+  const policies = find(policiesKey)
+  const humans = find(humansKey)
+  const heads = find(headsKey)
+  const book = (policies?.type === 'policies' ? policies.events : []).reduce(policyFold.evolve, policyFold.initial)
+  const known = (humans?.type === 'humans' ? humans.events : []).reduce(humansFold.evolve, humansFold.initial)
+  return {
+    book,
+    findHuman: (person) => findSurvivor(known, person),
+    heads: heads?.type === 'heads' ? heads.events : [],
   }
 }
 
-/** The person who entered a `manual` record, with its interval; null for every other event. */
-const findBurstKey = (event: LedgerEvent): string | null => {
-  if (!isEntering(event) || event.grade !== 'manual') return null
-  const writer = findWriter(event)
-  return writer === null ? null : burstKey(writer, event.segments)
+/** Who stands on a list of that day within a head count is not counted, and not held either. */
+const listSuspects = (entries: ReadonlyArray<RowEntry>, { heads, findHuman }: Judging): ReadonlyArray<RowEntry> => {
+  if (heads.length === 0) return entries
+  return entries.filter(({ source, day, volunteer }) => {
+    const told = heads.filter(({ occasion }) => isSameOccasion(occasion, source))
+    const state = told.reduce(headCountFold.evolve, headCountFold.initial)
+    const ofDay = { ...state, lists: state.lists.filter((one) => one.day === day) }
+    return !isOnCountedList(ofDay, volunteer, findHuman)
+  })
 }
 
-const evolve = (row: BurstRow, { data, recordedAt }: Envelope<LedgerEvent>): BurstRow => {
-  if (row.type === 'policies') {
-    if (data.type !== 'PolicyAdopted') return row
-    const { version, document, effectiveFrom, sections, adoptedAt } = data
-    return { ...row, policies: [...row.policies, { version, document, effectiveFrom, sections, adoptedAt }] }
+const readBursts = ({ book }: Judging, at: Instant) => {
+  const policy = findGuardPolicy(book, at)
+  return policy === null ? null : readTerms(burstTerms, policy)
+}
+
+const countHumans = (entries: ReadonlyArray<RowEntry>, { findHuman }: Judging): number =>
+  new Set(entries.map(({ volunteer }) => findHuman(volunteer))).size
+
+/** Each largest crowd stands at the start of an interval. A segment is half-open, so who has left by then is not there. */
+const findCrowd = (entries: ReadonlyArray<RowEntry>, judging: Judging): ReadonlyArray<RowEntry> => {
+  const crowd = new Set<RowEntry>()
+  let there: ReadonlyArray<RowEntry> = []
+  for (const start of [...new Set(entries.map((entry) => entry.start))].sort()) {
+    there = [...there, ...entries.filter((one) => one.start === start)].filter(({ end }) => end > start)
+    const most = readBursts(judging, start)?.people ?? Infinity
+    if (there.length >= most && countHumans(there, judging) >= most) there.forEach((one) => crowd.add(one))
   }
-  if (!isEntering(data)) return row
-  const { volunteer, recordId } = data
-  const others = row.entries.filter((one) => one.volunteer !== volunteer || one.recordId !== recordId)
-  return { ...row, entries: [...others, { volunteer, recordId, at: recordedAt }] }
+  return entries.filter((one) => crowd.has(one))
 }
 
-/** The entries that make a burst together with the last one; empty where there is no burst (H12). */
-const burst = (adopted: ReadonlyArray<Policy>, entries: ReadonlyArray<Entry>): ReadonlyArray<Entry> => {
-  const last = entries.at(-1)
-  if (last === undefined) return []
-  const policy = findPolicy({ ...policyFold.initial, policies: adopted }, last.at)
-  if (policy === null) return []
-  return entries.length >= readTerms(burstTerms, policy).people ? entries : []
+const findDayCrowd = (entries: ReadonlyArray<RowEntry>, judging: Judging): ReadonlyArray<RowEntry> => {
+  const [first] = entries
+  const most = first === undefined ? null : (readBursts(judging, first.start)?.peopleADay ?? null)
+  return most !== null && countHumans(entries, judging) >= most ? entries : []
 }
 
-const hold = (holdId: HoldId, held: Entry, together: ReadonlyArray<Entry>) => {
-  const { volunteer, recordId } = held
-  const because = together
-    .filter((one) => one !== held)
-    .slice(0, 100)
-    .map((one) => ({ volunteer: one.volunteer, recordId: one.recordId }))
-  return send({ type: 'HoldRecord' as const, volunteer, recordId, holdId, kind: 'burst' as const, because })
+const chunk = <A>(all: ReadonlyArray<A>, size: number): ReadonlyArray<ReadonlyArray<A>> =>
+  all.length === 0 ? [] : [all.slice(0, size), ...chunk(all.slice(size), size)]
+
+/** A burst that an event may have made, and where the head counts are found that speak for its people. */
+interface Suspected {
+  readonly burstId: BurstId
+  readonly headsKey: string
+}
+
+const suspectPlace = (occasion: Occasion): Suspected => ({
+  burstId: namePlaceBurst(occasion),
+  headsKey: placeHeadsKey(occasion),
+})
+
+/** Place comes before day: so a festival on paper is one case, though its day has many people too. */
+const listSuspected = (event: LedgerEvent): ReadonlyArray<Suspected> => {
+  if (isEntering(event)) {
+    const { source, recordingUnit, day } = event
+    return [suspectPlace(source), { burstId: nameDayBurst(recordingUnit, day), headsKey: dayHeadsKey(day) }]
+  }
+  return event.type === 'HeadCountTold' || event.type === 'ListNoted' || event.type === 'ListDropped'
+    ? [suspectPlace(event.occasion)]
+    : []
+}
+
+const copyEntry = ({ volunteer, recordId, enteredAt, day, source, unit }: RowEntry) => ({
+  volunteer,
+  recordId,
+  enteredAt,
+  day,
+  source,
+  unit,
+})
+
+/** The entries of the burst that it does not know yet. */
+const findFresh = ({ burstId, headsKey }: Suspected, find: FindRow): ReadonlyArray<RowEntry> => {
+  const row = find(entriesKey(burstId))
+  if (row?.type !== 'entries' || row.entries.length < smallestBurst) return []
+  const judging = makeJudging(find, headsKey)
+  const suspects = listSuspects(row.entries, judging)
+  const crowd = isDayBurst(burstId) ? findDayCrowd(suspects, judging) : findCrowd(suspects, judging)
+  return crowd.filter(({ noted }) => !noted)
+}
+
+const tell = (burstId: BurstId, entries: ReadonlyArray<RowEntry>): ReadonlyArray<Reaction<LedgerCommand>> =>
+  chunk(entries.map(copyEntry), mostEntries).map((some) => send({ type: 'NoteBurst', burstId, entries: some }))
+
+/** The burst of the day is not told what the one of the place is told by the same event: both may be decided at once. */
+const tellBursts = (suspected: ReadonlyArray<Suspected>, find: FindRow): ReadonlyArray<Reaction<LedgerCommand>> => {
+  const [place, day] = suspected
+  if (place === undefined) return []
+  const ofPlace = findFresh(place, find)
+  const ofDay = day === undefined ? [] : findFresh(day, find)
+  const left = ofDay.filter((one) => !ofPlace.some((other) => isSameRecord(one, other)))
+  return [...tell(place.burstId, ofPlace), ...(day === undefined ? [] : tell(day.burstId, left))]
 }
 
 /**
- * H12: when one person has entered n records of one interval, all of them are held, the earlier ones too. n is that of the policy in force
- * when the last one was recorded. A correction that adds time is an entry by its approver. Records of the grades
- * `system` and `attested` have no entries.
+ * H12: many people whom records that are not `system` place in one order or session at one instant, or on one day with `manual` records of one
+ * unit's bodies, whoever enters them and whenever. How many is said by the policy of the service day. A record that is withdrawn or refused
+ * later still counts, so that no burst is melted and entered again.
  */
 export const burstHold: Process<BurstRow, LedgerEvent, LedgerCommand> = {
   name: 'burst-hold',
-  version: 1,
-  initial: (key) => (key === policies ? { type: 'policies', policies: [] } : { type: 'entries', entries: [] }),
-  keys: (event) => {
-    if (event.type === 'PolicyAdopted') return [policies]
-    const key = findBurstKey(event)
-    return key === null ? [] : [policies, key]
-  },
-  evolve,
-  react: ({ data }, [adopted, row]) => {
-    const key = findBurstKey(data)
-    if (key === null || adopted?.type !== 'policies' || row?.type !== 'entries') return []
-    const together = burst(adopted.policies, row.entries)
-    // If the earlier entries were a burst already, all of them are held: only the last one is new.
-    const before = burst(adopted.policies, row.entries.slice(0, -1))
-    const holdId = `burst:${key}` as HoldId
-    return together.slice(before.length === 0 ? 0 : -1).map((one) => hold(holdId, one, together))
+  version: 2,
+  initial: beginRow,
+  keys: listKeys,
+  evolve: evolveRow,
+  react: ({ data }, rows) => {
+    const keys = listKeys(data)
+    return tellBursts(listSuspected(data), (key) => rows[keys.indexOf(key)])
   },
 }

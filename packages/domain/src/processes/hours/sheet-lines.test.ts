@@ -27,11 +27,17 @@ const holdE = {
   type: 'HoldRecord',
   volunteer: 'e',
   recordId: 'p.L1.1.1',
-  holdId: 'burst:x',
-  kind: 'burst',
+  holdId: 'two-places:x',
+  kind: 'two-places',
   because: [],
 } as const
-const clearE = { type: 'ClearHold', volunteer: 'e', recordId: 'p.L1.1.1', holdId: 'burst:x', reason: unclear } as const
+const clearE = {
+  type: 'ClearHold',
+  volunteer: 'e',
+  recordId: 'p.L1.1.1',
+  holdId: 'two-places:x',
+  reason: unclear,
+} as const
 const returnE = { type: 'ReturnRecord', volunteer: 'e', recordId: 'p.L1.1.1', reason: unclear } as const
 const timer = { type: 'process', process: 'burst-hold', cause: 'x.0' } as const
 

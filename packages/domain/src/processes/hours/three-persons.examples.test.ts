@@ -137,8 +137,8 @@ describe('a person who lets a record count again', () => {
   it('H7, G2: must not be its volunteer: by clearing a hold of another kind', () => {
     const loop = begun()
     const process = { type: 'process', process: 'burst-hold', cause: 'x' } as const
-    loop.does(process, { type: 'HoldRecord', ...R1, holdId: 'burst:x', kind: 'burst', because: [] })
-    loop.does(approver('d'), { ...clear, holdId: 'burst:x' })
+    loop.does(process, { type: 'HoldRecord', ...R1, holdId: 'two-places:x', kind: 'two-places', because: [] })
+    loop.does(approver('d'), { ...clear, holdId: 'two-places:x' })
     expect(look(loop)).toEqual([['verified']])
     doMerge(loop, 'd', 'e')
     expect(look(loop)).toEqual([['suspended', 'same-person:1']])

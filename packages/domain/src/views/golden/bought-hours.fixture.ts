@@ -41,6 +41,7 @@ export const boughtHours: ReadonlyArray<GoldenLine> = [
   ...line('06-16 07:00', q1, {
     type: 'RecordCorrected',
     ...standing('R1', 1, { minutes: 120 }),
+    recordingUnit: '131081104201',
     correctionId: 'fix-1',
     approver: 'q1',
     segments: [interval('04-22 01:10', '04-22 03:10')],

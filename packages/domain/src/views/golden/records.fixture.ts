@@ -2,7 +2,7 @@
 import { units } from '../../fixtures/people.ts'
 import { instant, interval, reason, type Words } from './lines.fixture.ts'
 
-const { V1, V2 } = units
+const { C, V1, V2 } = units
 
 const ofOrder = (orderId: string, round: number) => ({ type: 'order', orderId, round })
 const inS = { type: 'session', sessionId: 'S' }
@@ -87,6 +87,7 @@ type Name = keyof typeof goldenRecords
 export const entered = (name: Name, time: string, marks: ReadonlyArray<string> = []): Words => ({
   type: 'RecordSubmitted',
   ...goldenRecords[name],
+  recordingUnit: name === 'R4' ? C : goldenRecords[name].bodyId,
   content: 'care',
   home: null,
   rosterArea: null,

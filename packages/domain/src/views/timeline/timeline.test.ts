@@ -118,6 +118,7 @@ const submitted = {
   servedUnit: V1,
   home: V1,
   rosterArea: null,
+  recordingUnit: V1,
   teamId: 'B1',
   recorder: null,
   responsible: 'b',

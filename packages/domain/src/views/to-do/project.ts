@@ -2,6 +2,7 @@ import { defineView } from '../cases.ts'
 import { besideOrders } from './beside-orders.ts'
 import { diary } from './diary.ts'
 import { addDoubled } from './doubled.ts'
+import { bursts } from './bursts.ts'
 import { needs } from './needs.ts'
 import { orders } from './orders.ts'
 import { registrations } from './registrations.ts'
@@ -16,6 +17,7 @@ export const toDo = defineView<ToDoRow>('to-do', 1, {
   cases: {
     ...needs,
     ...addDoubled(orders),
+    ...orders,
     ...besideOrders,
     ...attendance,
     ...records,
@@ -23,5 +25,6 @@ export const toDo = defineView<ToDoRow>('to-do', 1, {
     ...stars,
     ...registrations,
     ...diary,
+    ...bursts,
   },
 })

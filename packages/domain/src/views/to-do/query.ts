@@ -66,6 +66,8 @@ const ownTurn: Readonly<Record<Waits, boolean>> = {
   extension: true,
   twins: true,
   'second-person': true,
+  burst: true,
+  case: false,
 }
 
 /** Lists the places whose items a unit sees: itself and the units below, the bodies for which these answer (H3), and at the top the authorities there. */

@@ -1,11 +1,12 @@
 import type { Instant, PersonId, UnitId } from '@zhiyuan/kernel'
-import type { ApplicationId, BodyId, NeedId, OrderId, RecordId, SheetId } from '../../vocabulary/ids.ts'
+import type { ApplicationId, BodyId, BurstId, NeedId, OrderId, RecordId, SheetId } from '../../vocabulary/ids.ts'
 import { occasionKey, type Occasion } from '../../vocabulary/occasion.ts'
 import type { Noted } from '../noted.ts'
 
 /**
  * What an item waits for. From the unit's own people: an answer, an order to be placed, a dispatch, a schedule with seats, a report, and for
- * records and stars an approval, the clearing of a hold and so on. From others: a team's answer, volunteers, the requester, or the end of public notice.
+ * records and stars an approval, the clearing of a hold and so on; for a `burst` the ruling of the unit above. From others: a team's answer, volunteers,
+ * the requester, the ruling on a record's `case`, or the end of public notice.
  */
 export type Waits =
   | 'answer'
@@ -38,6 +39,8 @@ export type Waits =
   | 'extension'
   | 'twins'
   | 'second-person'
+  | 'burst'
+  | 'case'
 
 /** Which clock runs: a timer acts at its end, or, for `answer`, just after it. */
 export type TimerName =
@@ -85,6 +88,7 @@ export type Subject =
   | { readonly type: 'doubled'; readonly orderId: OrderId }
   | { readonly type: 'record'; readonly volunteer: PersonId; readonly recordId: RecordId }
   | { readonly type: 'sheet'; readonly sheetId: SheetId }
+  | { readonly type: 'burst'; readonly burstId: BurstId }
   | { readonly type: 'application'; readonly volunteer: PersonId; readonly applicationId: ApplicationId }
   | { readonly type: 'star'; readonly volunteer: PersonId }
   | { readonly type: 'merge'; readonly person: PersonId; readonly survivor: PersonId }
@@ -110,6 +114,8 @@ const listIds = (subject: Subject): ReadonlyArray<string> => {
       return [subject.volunteer, subject.recordId]
     case 'sheet':
       return [subject.sheetId]
+    case 'burst':
+      return [subject.burstId]
     case 'application':
       return [subject.volunteer, subject.applicationId]
     case 'star':

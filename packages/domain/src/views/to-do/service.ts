@@ -57,7 +57,8 @@ export const attendance: Cases<ToDoRow> = {
 export const records: Cases<ToDoRow> = {
   /** A line of a sheet waits with the sheet (H14). */
   RecordSubmitted: record(({ recordId }) => (parseLine(recordId) === null ? startWaiting('approval') : endWaiting())),
-  RecordHeld: record(() => startWaiting('hold')),
+  /** A record of a burst waits with its case (H12). */
+  RecordHeld: record(({ kind }, { waits }) => startWaiting(kind === 'burst' && waits !== 'hold' ? 'case' : 'hold')),
   HoldCleared: record(({ stillHeld }) => startWaiting(stillHeld ? 'hold' : 'approval')),
   HoldLifted: record(({ stillHeld }) => startWaiting(stillHeld ? 'hold' : 'approval')),
   RecordReturned: record(() => startWaiting('resubmission')),
@@ -69,7 +70,9 @@ export const records: Cases<ToDoRow> = {
   RecordCorrected: settled,
   RecordUpheld: settled,
   /** A record that a hold suspended waits for that hold to be cleared (H12). */
-  RecordSuspended: record(({ by }, { waits }) => startWaiting(by === null && waits === 'hold' ? 'hold' : 'ruling')),
+  RecordSuspended: record(({ by }, { waits }) =>
+    startWaiting(by === null && (waits === 'hold' || waits === 'case') ? waits : 'ruling'),
+  ),
   RecordReinstated: settled,
   RecordVoided: settled,
 }

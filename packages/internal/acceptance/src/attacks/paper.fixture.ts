@@ -16,6 +16,7 @@ export const V1 = '131081104201'
 export const who = {
   admin: actor('admin', 'administrator', C),
   k1: actor('k1', 'clerk', V1),
+  k3: actor('k3', 'recorder', V1),
   q1: actor('q1', 'approver', V1),
   kt: actor('kt', 'clerk', T1),
   qt: actor('qt', 'approver', T1),

@@ -109,9 +109,11 @@ export const records = {
   R8: { volunteer: 'b', recordId: 'R8' },
   R9: { volunteer: 'e', recordId: 'R9' },
 } as const
-/** The holds that one burst sets on all of its records. */
-export const burst = (...names: ReadonlyArray<keyof typeof records>): ReadonlyArray<Said> =>
-  names.map((name) => ({ type: 'RecordHeld', ...records[name], kind: 'burst' }))
+/** The case that a burst opens or that goes on, and the holds that it sets on its records. */
+export const burst = (...names: ReadonlyArray<keyof typeof records>): ReadonlyArray<Said> => [
+  { type: 'BurstNoted', burstId: 's.S', number: 1, held: names.map((name) => records[name]) },
+  ...names.map((name) => ({ type: 'RecordHeld', ...records[name], kind: 'burst', holdId: 'burst:s.S:1' })),
+]
 /** The teams that a ranking leaves out, and why. */
 export const omitted = (because: string, ...teams: ReadonlyArray<string>) => ({
   reason: because,

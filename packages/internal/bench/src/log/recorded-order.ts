@@ -35,6 +35,7 @@ export const recordService = ({
           segments,
           content: specialty,
           rosterArea: township,
+          recordingUnit: township,
           recorder: null,
           responsible: volunteers[0],
           marks: [],

@@ -50,7 +50,13 @@ const listed = {
 export const ListNoted = closed({ type: literal('ListNoted'), ...listed })
 export interface ListNoted extends t.TypeOf<typeof ListNoted> {}
 /** The list was returned or rejected: its people need no head any longer. */
-export const ListDropped = closed({ type: literal('ListDropped'), occasion: Occasion, listId: ListId })
+export const ListDropped = closed({
+  type: literal('ListDropped'),
+  occasion: Occasion,
+  listId: ListId,
+  /** The day of the list; null where it was never noted, or was on several days. */
+  day: nullable(LocalDay),
+})
 export interface ListDropped extends t.TypeOf<typeof ListDropped> {}
 
 /** All events of head counts. */

@@ -122,8 +122,11 @@ const noteList = onProcess<NoteList>()({
 })
 
 const dropList = onProcess<DropList>()({
-  about: (command, { dropped }) => (dropped.has(command.listId) ? null : command),
-  then: ({ occasion, listId }) => E.right([{ type: 'ListDropped', occasion, listId }]),
+  about: (command, state) => (state.dropped.has(command.listId) ? null : { command, state }),
+  then: ({ command: { occasion, listId }, state: { lists } }) => {
+    const day = lists.find((one) => one.listId === listId)?.day ?? null
+    return E.right([{ type: 'ListDropped', occasion, listId, day }])
+  },
 })
 
 export const headCountDecider: Decider<HeadCountCommand, HeadCountState, HeadCountEvent, HeadCountRejection> = {

@@ -38,4 +38,4 @@ export const noteList = {
 } as const
 export const listNoted = { ...noteList, type: 'ListNoted' } as const
 export const dropList = { type: 'DropList', occasion: ofOrder, listId: 'sheet.L1.1' } as const
-export const listDropped = { ...dropList, type: 'ListDropped' } as const
+export const listDropped = { ...dropList, type: 'ListDropped', day: listNoted.day } as const

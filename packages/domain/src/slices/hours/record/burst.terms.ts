@@ -4,12 +4,15 @@ import { Minutes } from '../../../vocabulary/values.ts'
 import { Limit } from '../../organisation/policy/term.codec.ts'
 import { section } from '../../organisation/policy/terms.ts'
 
+/** No policy calls fewer people a burst. */
+export const smallestBurst = 2
+
 export interface BurstSizeBrand {
   readonly BurstSize: unique symbol
 }
 /** How many people make a burst: at least 2 (H12). */
 export type BurstSize = t.Branded<number, BurstSizeBrand>
-export const BurstSize = integer<BurstSizeBrand>('BurstSize', 2, 1000)
+export const BurstSize = integer<BurstSizeBrand>('BurstSize', smallestBurst, 1000)
 
 /** Policy terms of bursts (H12). They guard truth: see `findGuardPolicy` (G5). */
 export const burstTerms = section(

@@ -5,6 +5,7 @@ import { BodyId, CorrectionId, HoldId, PersonId, TeamId, type RecordIdBrand } fr
 import { Occasion } from '../../../vocabulary/occasion.ts'
 import { Code, Minutes, Reason, Segments } from '../../../vocabulary/values.ts'
 import { recheckScope, recordKey } from './record.fields.ts'
+import { SettleBurst } from './record.burst.ts'
 import { EnterSheetLine, SettleSheetLine } from './record.sheet-line.ts'
 import { AttendanceGrade, HoldKind, HostedOccasion, RecordRef, mostBecause } from './record.values.ts'
 
@@ -148,6 +149,7 @@ export const RecordCommand: Codec<RecordCommand> = variants('RecordCommand', [
   SettleSheetLine,
   LiftHolds,
   WithdrawTakenBack,
+  SettleBurst,
 ])
 export type RecordCommand =
   | SubmitRecord
@@ -170,3 +172,4 @@ export type RecordCommand =
   | SettleSheetLine
   | LiftHolds
   | WithdrawTakenBack
+  | SettleBurst

@@ -1,5 +1,6 @@
 import type { Decider } from '@zhiyuan/kernel'
 import { backfill } from './decide/backfill.ts'
+import { settleBurst } from './decide/burst.ts'
 import { correctRecord, requestCorrection, upholdRecord } from './decide/correct.ts'
 import { resubmitRecord, withdrawRecord } from './decide/enter-again.ts'
 import { clearHold, holdRecord } from './decide/hold.ts'
@@ -39,5 +40,6 @@ export const recordDecider: Decider<RecordCommand, RecordState, RecordEvent, Rec
     SettleSheetLine: settleSheetLine,
     LiftHolds: liftHolds,
     WithdrawTakenBack: withdrawTakenBack,
+    SettleBurst: settleBurst,
   },
 }

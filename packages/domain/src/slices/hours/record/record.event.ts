@@ -44,7 +44,7 @@ export const RecordHeld = closed({
   ...step,
   holdId: HoldId,
   kind: HoldKind,
-  /** The records that it overlaps or was entered with; for a burst, those of other volunteers; for `same-person`, none. */
+  /** The records that it overlaps; for a burst, which its hold names, and for `same-person`, none. */
   because: list(RecordRef, 0, mostBecause),
   minutes: Minutes,
   day: LocalDay,
@@ -69,6 +69,8 @@ export const RecordResubmitted = closed({
   type: literal('RecordResubmitted'),
   ...step,
   by: PersonId,
+  source: Occasion,
+  recordingUnit: UnitId,
   ...served,
   marks: list(Mark, 0, 3),
   before: worth,
@@ -106,6 +108,7 @@ export interface CorrectionRequested extends t.TypeOf<typeof CorrectionRequested
 export const RecordCorrected = closed({
   type: literal('RecordCorrected'),
   ...standing,
+  recordingUnit: UnitId,
   correctionId: CorrectionId,
   approver: PersonId,
   segments: Segments,

@@ -79,6 +79,7 @@ export const submitted = (recordId: string, more: object = {}): Words => ({
   home: V2,
   rosterArea: null,
   bodyId: V2,
+  recordingUnit: V2,
   teamId: null,
   recorder: 'k2',
   responsible: 'c',
@@ -102,11 +103,11 @@ const standing = (recordId: string, revision: number, more: object) =>
     ...more,
   })
 
-export const held = (recordId: string, holdId = 'burst:x', more: object = {}): Words => ({
+export const held = (recordId: string, holdId = 'two-places:x', more: object = {}): Words => ({
   type: 'RecordHeld',
   ...makeKeys(recordId, {
     holdId,
-    kind: 'burst',
+    kind: 'two-places',
     because: [],
     minutes: 60,
     day: '2020-04-29',
@@ -149,8 +150,8 @@ const shorter = { segments: [interval('04-29 06:10', '04-29 07:00')], minutes: 5
 export const commands: Commands = {
   SubmitRecord: attended('R5', 'e', '04-29 06:00', '04-29 07:00', 60),
   Backfill: backfill('R5', 'e', '04-29 06:00', '04-29 07:00', 60),
-  HoldRecord: { type: 'HoldRecord', ...ref, holdId: 'burst:late', kind: 'burst', because: [] },
-  ClearHold: { type: 'ClearHold', ...ref, holdId: 'burst:x', reason: reason('list-seen') },
+  HoldRecord: { type: 'HoldRecord', ...ref, holdId: 'two-places:late', kind: 'two-places', because: [] },
+  ClearHold: { type: 'ClearHold', ...ref, holdId: 'two-places:x', reason: reason('list-seen') },
   ReturnRecord: { type: 'ReturnRecord', ...ref, reason: reason('unclear') },
   ResubmitRecord: { type: 'ResubmitRecord', ...ref, ...shorter },
   WithdrawRecord: { type: 'WithdrawRecord', ...ref },
@@ -166,6 +167,7 @@ export const commands: Commands = {
   EnterSheetLine: { type: 'EnterSheetLine', volunteer: 'e', recordId: 'p.L1.1.1' },
   SettleSheetLine: { type: 'SettleSheetLine', volunteer: 'e', recordId: 'p.L1.1.1' },
   LiftHolds: { type: 'LiftHolds', volunteer: 'e' },
+  SettleBurst: { type: 'SettleBurst', ...ref, burstId: 's.S', number: 1 },
   WithdrawTakenBack: { type: 'WithdrawTakenBack', ...ref },
 }
 
@@ -185,6 +187,16 @@ export const pasts: Readonly<Record<RecordPhase, ReadonlyArray<Words>>> = {
 
 const captured = submitted('R5', { source: round, teamId: 'B2', grade: 'system', recorder: null, reason: null })
 const heldBy = held('R5')
+/** The case of a burst in which R5 is held, and its ruling. */
+const heldByBurst = held('R5', 'burst:s.S:1', { kind: 'burst' })
+const ofBurst = { burstId: 's.S', number: 1, unit: V2 }
+const entryR5 = { ...ref, enteredAt: instant('04-30 01:00'), day: '2020-04-29', source: session, unit: V2 }
+const ruledBurst = {
+  'burst-s.S': [
+    { type: 'BurstNoted', ...ofBurst, entries: [entryR5], held: [ref] },
+    { type: 'BurstRuled', ...ofBurst, verdict: 'none', by: 'qc', reason: reason('list-seen') },
+  ],
+}
 /** More events, where a command needs them beside the state's own past. */
 const past = (state: RecordPhase, command: RecordCommand['type']): ReadonlyArray<Words> => {
   const plain = pasts[state]
@@ -192,6 +204,10 @@ const past = (state: RecordPhase, command: RecordCommand['type']): ReadonlyArray
   if (command === 'ClearHold' && state === 'returned') return [...plain, heldBy]
   if (command === 'ClearHold' && state === 'suspended')
     return [submitted('R5'), verified('R5'), heldBy, suspended('R5', null)]
+  if (command === 'SettleBurst' && state === 'held') return [submitted('R5'), heldByBurst]
+  if (command === 'SettleBurst' && state === 'returned') return [...plain, heldByBurst]
+  if (command === 'SettleBurst' && state === 'suspended')
+    return [submitted('R5'), verified('R5'), heldByBurst, suspended('R5', null)]
   return plain
 }
 
@@ -215,6 +231,7 @@ const actors: Readonly<Record<RecordCommand['type'], Trial<RecordCommand>['actor
   EnterSheetLine: timer,
   SettleSheetLine: timer,
   LiftHolds: timer,
+  SettleBurst: timer,
   WithdrawTakenBack: timer,
 }
 
@@ -234,7 +251,7 @@ const another = { ...commands.RequestCorrection, correctionId: 'fix-2' }
 
 export const recordTrial: MakeTrial<RecordPhase, RecordCommand> = (state, command) => ({
   past: isOfSheet(command) ? onSheet(pasts[state]) : past(state, command),
-  knowing: isOfSheet(command) ? ruledSheet(state) : orderO1,
+  knowing: isOfSheet(command) ? ruledSheet(state) : { ...orderO1, ...ruledBurst },
   command: command === 'RequestCorrection' ? another : commands[command],
   now: instant('05-02 01:00'),
   actor: actors[command],

@@ -23,7 +23,7 @@ const counted = (...events: ReadonlyArray<object>): ReadonlyArray<string> =>
   countedRecords([replay(recordFold, events as ReadonlyArray<RecordEvent>)]).map(({ recordId }) => recordId)
 
 describe('a hold', () => {
-  it('H12, H15: keeps a waiting record from being verified until a named person clears it with a reason', () => {
+  it('H15: keeps a waiting record from being verified until a named person clears it with a reason', () => {
     const past = [submitted('R5'), held('R5')]
     given(...past)
       .when(VerifyRecord)
@@ -65,9 +65,9 @@ describe('a hold', () => {
       .when(ClearHold)
       .emits({ type: 'HoldCleared', by: 'qc' })
   })
-  it('H12: is not set again once it was cleared', () => {
+  it('H15: is not set again once it was cleared', () => {
     const past = [submitted('R5'), held('R5')]
-    const again = { ...HoldRecord, holdId: 'burst:x' }
+    const again = { ...HoldRecord, holdId: 'two-places:x' }
     given(...past)
       .by(timer)
       .when(again)
@@ -86,15 +86,17 @@ describe('a hold', () => {
       .when({ ...ClearHold, reason: reason('other') })
       .isRefused({ type: 'SameIdOtherContent' })
   })
-  it('H12: a burst never holds what the system captured or a second person attested', () => {
-    given(submitted('R5', { grade: 'system' }))
-      .by(timer)
-      .when(HoldRecord)
-      .isSilent()
-    given(submitted('R5', { grade: 'attested' }))
-      .by(timer)
-      .when(HoldRecord)
-      .isSilent()
+  it('H12: a burst holds each record that is not `system`', () => {
+    const byBurst = { ...HoldRecord, holdId: 'burst:s.S:1', kind: 'burst' } as const
+    const record = (grade: string) => given(submitted('R5', { grade })).by(timer).when(byBurst)
+    record('system').isSilent()
+    record('attested').emits({ type: 'RecordHeld', kind: 'burst' })
+    record('manual').emits({ type: 'RecordHeld', kind: 'burst' })
+  })
+  it('H12: the hold of a burst is cleared with its case, never by itself', () => {
+    given(submitted('R5'), held('R5', 'burst:s.S:1', { kind: 'burst' }))
+      .when({ ...ClearHold, holdId: 'burst:s.S:1' })
+      .isRefused({ type: 'BurstIsClearedAbove', burstId: 's.S', number: 1 })
   })
   it('is set by processes only, and comes too late for a final record', () => {
     given(submitted('R5')).when(HoldRecord).isRefused({ type: 'OnlyAProcess' })
@@ -103,8 +105,8 @@ describe('a hold', () => {
   })
   it('is refused by name where it does not exist', () => {
     given(submitted('R5'), held('R5'))
-      .when({ ...ClearHold, holdId: 'burst:y' })
-      .isRefused({ type: 'NotThere', id: 'burst:y' })
+      .when({ ...ClearHold, holdId: 'two-places:y' })
+      .isRefused({ type: 'NotThere', id: 'two-places:y' })
   })
   it('H5: a held record may be rejected as it is, and frees the interval', () => {
     given(submitted('R5'), held('R5')).when(RejectRecord).emits({ type: 'RecordRejected' })
@@ -136,9 +138,9 @@ describe('a late hold', () => {
     .by(timer)
     .when(HoldRecord)
     .events()
-  it('H12: suspends a verified record', () => {
+  it('H12, H15: suspends a verified record', () => {
     expect(late).toMatchObject([
-      { type: 'RecordHeld', holdId: 'burst:late', kind: 'burst' },
+      { type: 'RecordHeld', holdId: 'two-places:late', kind: 'two-places' },
       { type: 'RecordSuspended', by: null, revision: 1, minutes: 60 },
     ])
     expect(counted(...past)).toEqual(['R5'])
@@ -151,7 +153,7 @@ describe('a late hold', () => {
       .when(HoldRecord)
       .events()
     const back = given(...asked, ...events)
-      .when({ ...ClearHold, holdId: 'burst:late' })
+      .when({ ...ClearHold, holdId: 'two-places:late' })
       .events()
     given(...asked, ...events, ...back)
       .when(commands.CorrectRecord)
@@ -159,7 +161,7 @@ describe('a late hold', () => {
   })
   it('H15: once cleared, the record counts again at a new revision', () => {
     const back = given(...past, ...late)
-      .when({ ...ClearHold, holdId: 'burst:late' })
+      .when({ ...ClearHold, holdId: 'two-places:late' })
       .events()
     expect(back).toMatchObject([
       { type: 'HoldCleared', stillHeld: false },
@@ -170,12 +172,12 @@ describe('a late hold', () => {
   it('H5: is not cleared while another record counts, or a minute would count twice', () => {
     const other = [submitted('R9', { segments: [interval('04-29 06:30', '04-29 07:30')] }), verified('R9')]
     given(...past, ...late, ...other)
-      .when({ ...ClearHold, holdId: 'burst:late' })
+      .when({ ...ClearHold, holdId: 'two-places:late' })
       .isRefused({ type: 'OverlapsVerified', because: [{ volunteer: 'e', recordId: 'R9' }] })
   })
   it('is not overruled by a reinstatement; the record may be voided', () => {
     const lateHeld = given(...past, ...late).by(people.approverC)
-    lateHeld.when(ReinstateRecord).isRefused({ type: 'StillHeld', holds: ['burst:late'] })
+    lateHeld.when(ReinstateRecord).isRefused({ type: 'StillHeld', holds: ['two-places:late'] })
     lateHeld.when(VoidRecord).emits({ type: 'RecordVoided', revision: 2 })
   })
   it('clearing it does not reinstate a record that a person suspended', () => {
@@ -189,7 +191,7 @@ describe('a late hold', () => {
     ]
     expect(both.at(-1)).toMatchObject({ type: 'RecordHeld' })
     given(...both)
-      .when({ ...ClearHold, holdId: 'burst:late' })
+      .when({ ...ClearHold, holdId: 'two-places:late' })
       .emits({ type: 'HoldCleared', stillHeld: false })
   })
 })

@@ -64,6 +64,10 @@ export const recordLifecycle: Lifecycle<RecordPhase, Command> = {
     process('submitted', 'SettleSheetLine', 'verified', 'held', 'withdrawn', 'rejected'),
     process('held', 'SettleSheetLine', 'withdrawn', 'rejected'),
     process('returned', 'SettleSheetLine', 'withdrawn', 'rejected'),
+
+    process('held', 'SettleBurst', 'submitted', 'held', 'rejected'),
+    process('returned', 'SettleBurst', 'returned', 'rejected'),
+    process('suspended', 'SettleBurst', 'suspended', 'verified', 'correction-requested', 'voided'),
   ],
   notBuilt: [
     { from: 'none', to: 'submitted', rule: 'H18' },

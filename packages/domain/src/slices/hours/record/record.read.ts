@@ -24,6 +24,7 @@ export type {
   RecordState,
 } from './record.state.ts'
 export { isCounting, isHeld, isLive, recordFold } from './record.state.ts'
+export { listParts } from './record.parts.ts'
 export { listCountedOnce, type Captured } from './record.counted-once.ts'
 export type { Lasting } from './overlap.ts'
 

@@ -112,7 +112,11 @@ describe('two records that overlap are settled', () => {
       .isSilent()
   })
   it('H5, H12: not by a burst hold, which has a ruling of its own', () => {
-    mine.and(held('R5')).by(timer).when(look).emits({ type: 'RecordHeld', kind: 'overlap', because }, rechecked)
+    mine
+      .and(held('R5', 'burst:s.S:1', { kind: 'burst' }))
+      .by(timer)
+      .when(look)
+      .emits({ type: 'RecordHeld', kind: 'overlap', because }, rechecked)
   })
   it('H5: never while both count: one is held anew, under a new id', () => {
     const ruled = mine

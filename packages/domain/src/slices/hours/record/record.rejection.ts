@@ -1,5 +1,5 @@
 import type { CommandNotAllowed, PersonId, UnitId } from '@zhiyuan/kernel'
-import type { BodyId, HoldId, RecordId, TeamId } from '../../../vocabulary/ids.ts'
+import type { BodyId, BurstId, HoldId, RecordId, TeamId } from '../../../vocabulary/ids.ts'
 import type {
   MergedInto,
   NotAVolunteer,
@@ -115,6 +115,12 @@ export interface StillHeld {
   readonly type: 'StillHeld'
   readonly holds: ReadonlyArray<HoldId>
 }
+/** H12: the unit above rules on the case of the burst, once for all its records (`RuleBurst`). */
+export interface BurstIsClearedAbove {
+  readonly type: 'BurstIsClearedAbove'
+  readonly burstId: BurstId
+  readonly number: number
+}
 /** The record already says this: uphold it instead. */
 export interface NothingChanged {
   readonly type: 'NothingChanged'
@@ -136,6 +142,7 @@ export type RecordRejection =
   | ApproverIsRecorder
   | ApproverIsRequester
   | ApproverIsVolunteer
+  | BurstIsClearedAbove
   | CommandNotAllowed
   | MergedInto
   | MinutesDiffer

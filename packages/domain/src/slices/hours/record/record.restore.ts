@@ -1,4 +1,5 @@
 import { copyFields, restoreByFirst, type RestoreTable } from '@zhiyuan/kernel'
+import { parseBurstHold } from '../burst/burst.read.ts'
 import { parseLine } from '../sheet/sheet.read.ts'
 import { isOfAttendance } from '../../../vocabulary/occasion.ts'
 import {
@@ -17,6 +18,7 @@ import {
   ReturnRecord,
   SettleSheetLine,
   SubmitRecord,
+  SettleBurst,
   SuspendRecord,
   UpholdRecord,
   VerifyRecord,
@@ -36,6 +38,8 @@ const hold = copyFields(HoldRecord)
 const withdrawal = copyFields(WithdrawRecord)
 const takenBack = copyFields(WithdrawTakenBack)
 const recheck = copyFields(RecheckOverlaps)
+const clear = copyFields(ClearHold)
+const settleBurst = copyFields(SettleBurst)
 
 /** A record that comes from no attendance was entered by hand, alone or on a sheet. The unit where a session was served is its host. */
 const restoreSubmission: Table['RecordSubmitted'] = (event) => {
@@ -52,10 +56,16 @@ const restoreHold: Table['RecordHeld'] = (event, following) => {
   return looked === undefined ? hold(event) : recheck(looked)
 }
 
+/** Only the ruling on its case clears the hold of a burst. */
+const restoreClearing: Table['HoldCleared'] = (event) => {
+  const burst = parseBurstHold(event.holdId)
+  return burst === null ? clear(event) : settleBurst({ ...event, ...burst })
+}
+
 export const restoreRecord = restoreByFirst<RecordCommand, RecordEvent>({
   RecordSubmitted: restoreSubmission,
   RecordHeld: restoreHold,
-  HoldCleared: copyFields(ClearHold),
+  HoldCleared: restoreClearing,
   RecordReturned: copyFields(ReturnRecord),
   RecordResubmitted: copyFields(ResubmitRecord),
   RecordWithdrawn: (event) => (event.takenBack ? takenBack(event) : withdrawal(event)),

@@ -57,7 +57,7 @@ describe('a line of a sheet', () => {
       ...ref,
       bodyId: '131081105201',
       day: '2020-04-29',
-      holdId: 'burst:x',
+      holdId: 'two-places:x',
       by: 'qc',
     }
     given([entered, attested])(line, held(recordId), {
@@ -79,6 +79,8 @@ describe('a line of a sheet', () => {
     const again = {
       type: 'RecordResubmitted',
       ...ref,
+      source: { type: 'session', sessionId: 'S' },
+      recordingUnit: '131081105201',
       bodyId: '131081105201',
       by: 'k2',
       day: '2020-04-29',

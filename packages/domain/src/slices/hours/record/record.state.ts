@@ -77,6 +77,7 @@ export interface ServiceRecord {
   readonly home: UnitId | null
   readonly rosterArea: UnitId | null
   readonly bodyId: BodyId
+  readonly recordingUnit: UnitId
   readonly teamId: TeamId | null
   readonly responsible: PersonId
   readonly entries: ReadonlyArray<Entry>
@@ -130,6 +131,7 @@ export const beginRecord = (submitted: RecordSubmitted): ServiceRecord => {
     home: submitted.home,
     rosterArea: submitted.rosterArea,
     bodyId: submitted.bodyId,
+    recordingUnit: submitted.recordingUnit,
     teamId: submitted.teamId,
     responsible: submitted.responsible,
     entries: [{ by: submitted.recorder, segments: submitted.segments }],

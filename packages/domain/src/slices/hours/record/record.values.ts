@@ -52,6 +52,8 @@ export const recordFacts = {
   home: nullable(UnitId),
   rosterArea: nullable(UnitId),
   bodyId: BodyId,
+  /** The unit that answered for the body when the record was entered: all bodies of one unit count together in a burst (H12). */
+  recordingUnit: UnitId,
   teamId: nullable(TeamId),
   /** The person who entered it: for an attested record the confirmer; null where the volunteer's own check-in and check-out made it. */
   recorder: nullable(PersonId),

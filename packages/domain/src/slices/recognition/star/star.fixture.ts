@@ -57,6 +57,7 @@ export const verified = (served: Served): ReadonlyArray<Typed & Plain> => {
       ...makeStanding(served),
       segments: [makeSegment(served)],
       content: 'culture-arts',
+      recordingUnit: units.V1,
       home: units.V1,
       rosterArea: null,
       teamId: null,
@@ -101,6 +102,7 @@ export const voided = (served: Served) => ({
 export const corrected = (served: Served, minutes: number) => ({
   type: 'RecordCorrected',
   ...makeStanding({ ...served, minutes }),
+  recordingUnit: '131081104201',
   revision: 1,
   correctionId: 'fix-1',
   approver: 'q1',

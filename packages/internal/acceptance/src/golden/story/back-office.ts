@@ -40,10 +40,16 @@ export const backOffice: ReadonlyArray<Row> = [
     '重复无声，重叠留存并挂起，非组织单位与半分钟被拒。',
     'A repeat is silent, an overlap is kept and held, a foreign organiser and half a minute are refused.',
     deed('05-18 01:05', 'k2', backfill('R7', '04-29 00:00', '04-29 04:00', 240), 'silent'),
-    deed('05-18 01:06', 'k2', backfill('R9', '04-29 03:30', '04-29 04:30', 60), [
-      { type: 'RecordSubmitted', ...records.R9 },
-      { type: 'RecordHeld', kind: 'overlap', because: [records.R7] },
-    ]),
+    deed(
+      '05-18 01:06',
+      'k2',
+      backfill('R9', '04-29 03:30', '04-29 04:30', 60),
+      [
+        { type: 'RecordSubmitted', ...records.R9 },
+        { type: 'RecordHeld', kind: 'overlap', because: [records.R7] },
+      ],
+      ...burst('R9'),
+    ),
     deed(
       '05-18 01:07',
       'k1',
@@ -71,18 +77,33 @@ export const backOffice: ReadonlyArray<Row> = [
   ),
   row(
     40,
-    'H15',
-    '粗心的审核人解除挂起并通过。',
-    'A careless approver clears the holds and verifies.',
-    ...(['R6', 'R7', 'R8'] as const).flatMap((name) => [
-      deed('05-19 02:00', 'q2', record('ClearHold', name, { $hold: 'burst', reason: reason('list-seen') }), [
-        { type: 'HoldCleared', by: 'q2', stillHeld: false },
-      ]),
-      deed('05-19 02:00', 'q2', record('VerifyRecord', name), [{ type: 'RecordVerified', minutes: 240 }], {
+    'H12 H15',
+    '突击案由上级一次裁定，不由本单位审核人解除；粗心的上级裁定并非突击，审核随即通过。',
+    'A burst is ruled on above, once, and not by an approver of the body; the unit above is careless, and the records are verified.',
+    deed(
+      '05-19 02:00',
+      'q2',
+      record('ClearHold', 'R6', { $hold: 'burst', reason: reason('list-seen') }),
+      refused('BurstIsClearedAbove', { burstId: 's.S', number: 1 }),
+    ),
+    deed(
+      '05-19 02:10',
+      'qc',
+      { type: 'RuleBurst', burstId: 's.S', number: 1, verdict: 'none', reason: reason('list-seen') },
+      [{ type: 'BurstRuled', verdict: 'none', by: 'qc' }],
+      ...(['R6', 'R7', 'R8', 'R9'] as const).map((name) => ({
+        type: 'HoldCleared',
+        ...records[name],
+        by: 'qc',
+        stillHeld: name === 'R9',
+      })),
+    ),
+    ...(['R6', 'R7', 'R8'] as const).map((name) =>
+      deed('05-19 02:10', 'q2', record('VerifyRecord', name), [{ type: 'RecordVerified', minutes: 240 }], {
         type: 'PointsCredited',
         points: 8,
       }),
-    ]),
+    ),
     deed('05-19 02:10', 'q2', record('RejectRecord', 'R9', { reason: reason('overlap') }), [
       { type: 'RecordRejected' },
     ]),

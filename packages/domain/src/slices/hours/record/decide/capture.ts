@@ -3,6 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { Moment, PersonId, UnitId } from '@zhiyuan/kernel'
 import type { BodyId, RecordId, TeamId } from '../../../../vocabulary/ids.ts'
 import { policyRead, type PolicyBook } from '../../../organisation/policy/policy.read.ts'
+import { unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
 import { findRosterArea, rosterRead, type RosterBook } from '../../../organisation/roster/roster.read.ts'
 import { humansRead } from '../../../people/humans/humans.read.ts'
 import { findHome, volunteerRead, type VolunteerState } from '../../../people/volunteer/volunteer.read.ts'
@@ -10,6 +11,7 @@ import type { Code, EvidenceGrade, Minutes, Reason, Segments } from '../../../..
 import type { RecordSubmitted } from '../record.codec.ts'
 import type { Occasion } from '../../../../vocabulary/occasion.ts'
 import { beginRecord, type RecordState } from '../record.state.ts'
+import { answeringUnit } from './certifier.ts'
 import type { Decision, Others } from './shared.ts'
 import { holdOverlap, listOverlapping, listOtherRecords } from './overlap.ts'
 import { listMarks, serviceDay } from './served.ts'
@@ -35,6 +37,7 @@ export interface CaptureFacts {
   readonly policies: PolicyBook
   readonly rosters: RosterBook
   readonly registration: VolunteerState
+  readonly tree: UnitTree
   readonly others: Others
 }
 
@@ -46,6 +49,7 @@ export const captureReads = (
   policies: policyRead(jurisdiction),
   rosters: rosterRead(jurisdiction),
   registration: volunteerRead(volunteer),
+  tree: unitsRead(jurisdiction),
   humans: humansRead(jurisdiction),
 })
 
@@ -55,6 +59,8 @@ export const capture = (state: RecordState, facts: CaptureFacts, moment: Moment,
   const dated = serviceDay(facts.policies, segments)
   if (E.isLeft(dated)) return dated
   const { day, policy } = dated.right
+  const recordingUnit = answeringUnit(facts.tree, captured.bodyId)
+  if (recordingUnit === null) return E.left({ type: 'UnknownBody', body: captured.bodyId })
   const beside = listOtherRecords(state, facts.others, null)
   const recordedAt = moment.now
   const marks = listMarks(facts.policies, dated.right, { source, segments, minutes, recordedAt, beside })
@@ -72,6 +78,7 @@ export const capture = (state: RecordState, facts: CaptureFacts, moment: Moment,
     home: findHome(facts.registration, day),
     rosterArea: findRosterArea(facts.rosters, volunteer, day)?.area ?? null,
     bodyId: captured.bodyId,
+    recordingUnit,
     teamId: captured.teamId,
     recorder: captured.recorder,
     responsible: captured.responsible,

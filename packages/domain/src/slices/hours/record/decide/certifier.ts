@@ -17,7 +17,7 @@ import type { RecordRejection } from '../record.rejection.ts'
 import type { ServiceRecord } from '../record.state.ts'
 
 /** The unit that answers for a body's records today. */
-const answeringUnit = (tree: UnitTree, bodyId: BodyId): UnitId | null =>
+export const answeringUnit = (tree: UnitTree, bodyId: BodyId): UnitId | null =>
   findUnitOfBody(tree, findCertifier(tree, bodyId))
 
 /** H3: a recorder or clerk of exactly the unit that answers for the body. */

@@ -124,11 +124,11 @@ export const correctRecord = on<CorrectRecord>()({
       if (unfit !== null) return E.left(unfit)
       const dated = serviceDay(policies, segments)
       if (E.isLeft(dated)) return dated
-      const { source, recordedAt, revision } = record
+      const { source, recordingUnit, recordedAt, revision } = record
       const marks = listMarks(policies, dated.right, { source, segments, minutes, recordedAt, beside })
       const corrected = { ...record, minutes, day: dated.right.day, grade: judgeGrade(record, segments) }
-      const now = { ...copyStanding(corrected, revision + 1), correctionId, approver, segments, added, marks, reason }
-      return E.right([{ type: 'RecordCorrected', ...now, before: copyWorth(record) }])
+      const now = { ...copyStanding(corrected, revision + 1), recordingUnit, correctionId, approver, segments, added }
+      return E.right([{ type: 'RecordCorrected', ...now, marks, reason, before: copyWorth(record) }])
     },
 })
 

@@ -44,12 +44,21 @@ export const resubmitRecord = on<ResubmitRecord>()({
       const dated = serviceDay(policies, segments)
       if (E.isLeft(dated)) return dated
       const beside = listOtherRecords(state, others, record.recordId)
-      const { source, recordedAt } = record
+      const { source, recordingUnit, recordedAt } = record
       const marks = listMarks(policies, dated.right, { source, segments, minutes, recordedAt, beside })
       const served = { segments, minutes, day: dated.right.day, grade: judgeGrade(record, segments) }
       const again = { ...record, ...served, entries: [...record.entries, { by, segments }] }
       return E.right([
-        { type: 'RecordResubmitted', ...copyKeys(record), by, ...served, marks, before: copyWorth(record) },
+        {
+          type: 'RecordResubmitted',
+          ...copyKeys(record),
+          by,
+          source,
+          recordingUnit,
+          ...served,
+          marks,
+          before: copyWorth(record),
+        },
         ...holdOverlap(again, listOverlapping(beside, segments)),
       ])
     },

@@ -2,6 +2,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sameContent } from '@zhiyuan/kernel'
 import { actingPerson } from '../../../organisation/authority.ts'
+import { parseBurstHold } from '../../burst/burst.read.ts'
 import type { Code } from '../../../../vocabulary/values.ts'
 import type { ClearHold, HoldKind, HoldRecord, RecordHeld, RecordEvent } from '../record.codec.ts'
 import { changeRecord, isCounting, isHeld, isLive, isOpen, type ServiceRecord } from '../record.state.ts'
@@ -31,7 +32,7 @@ export const suspendHeld = (record: ServiceRecord, held: RecordHeld): ReadonlyAr
 const ofAttendance: ReadonlyArray<HoldKind> = ['confirmed-in-bulk', 'two-places']
 
 /**
- * A hold is set once, and not again after it was cleared; a burst holds `manual` records only (H12). No one sends overlap holds: the
+ * A hold is set once, and not again after it was cleared; a burst holds no `system` record (H12). No one sends overlap holds: the
  * decisions about records find them.
  */
 export const holdRecord = onProcess<HoldRecord>()({
@@ -39,7 +40,7 @@ export const holdRecord = onProcess<HoldRecord>()({
     const record = findRecord(state, command.recordId)
     if (record === undefined || !isLive(record) || record.holds.some(({ holdId }) => holdId === command.holdId))
       return null
-    if (command.kind === 'burst') return record.grade === 'manual' ? { command, record } : null
+    if (command.kind === 'burst') return record.grade !== 'system' ? { command, record } : null
     return ofAttendance.includes(command.kind) ? { command, record } : null
   },
   then: ({ command, record }) => {
@@ -55,7 +56,7 @@ const lookAgain = (record: ServiceRecord, beside: ReadonlyArray<ServiceRecord>):
   findWeaker([record], beside).flatMap(({ stronger }) => holdOverlap(record, stronger))
 
 /**
- * By an approver of the certifying unit or above who is not involved (H7). Clearing the last hold reinstates a record that only a hold had
+ * By an approver of the certifying unit or above who is not involved (H7). The hold of a burst is cleared by the one ruling on its case (H12). Clearing the last hold reinstates a record that only a hold had
  * suspended.
  */
 export const clearHold = on<ClearHold>()({
@@ -77,6 +78,8 @@ export const clearHold = on<ClearHold>()({
       const refusal = refuseApprover(tree, moment, record, command) ?? refuseInvolved({ record, humans }, moment)
       if (refusal !== null) return E.left(refusal)
       if (hold === undefined) return E.left({ type: 'NotThere', id: holdId })
+      const burst = parseBurstHold(holdId)
+      if (burst !== null) return E.left({ type: 'BurstIsClearedAbove', ...burst })
       if (by === null) return E.left({ type: 'NotAuthorised', command: command.type })
       const stillHeld = record.holds.some((one) => isOpen(one) && one.holdId !== holdId)
       const cleared = { type: 'HoldCleared' as const, ...copyDatedKeys(record), holdId, by, reason, stillHeld }

@@ -1,0 +1,136 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { readMany, sameContent, type Decider, type PersonId, type UnitId } from '@zhiyuan/kernel'
+import type { BurstId } from '../../../vocabulary/ids.ts'
+import { roles } from '../../../vocabulary/values.ts'
+import { handlerKit } from '../../organisation/handler-kit.ts'
+import { nameRuling, proposalRead } from '../../organisation/proposal/proposal.read.ts'
+import { taggedStates } from '../../organisation/state-naming.ts'
+import { refuseRuler } from '../../organisation/unit-above.ts'
+import { isWithin, listAncestors, unitsRead, type UnitTree } from '../../organisation/units/units.read.ts'
+import { humansRead, isSameHuman } from '../../people/humans/humans.read.ts'
+import { listParts, recordRead, type RecordState } from '../record/record.read.ts'
+import type { BurstCommand, BurstEntry, BurstEvent, CaseNumber, NoteBurst, RuleBurst } from './burst.codec.ts'
+import {
+  burstFold,
+  burstRead,
+  burstStream,
+  isDayBurst,
+  isSameRecord,
+  nameDayBurst,
+  namePlaceBurst,
+  type BurstCase,
+  type BurstState,
+} from './burst.read.ts'
+import type { BurstRejection } from './burst.rejection.ts'
+import { burstRoles } from './burst.roles.ts'
+
+type Decision = E.Either<BurstRejection, ReadonlyArray<BurstEvent>>
+const { on, onProcess } = handlerKit<BurstCommand, BurstState, BurstEvent, BurstRejection>({
+  ...taggedStates,
+  isAbsent: () => false,
+})
+
+/** The bursts of the other kind in which the entries may lie already. A festival on paper is one case, though it is a burst of its day too. */
+const listOtherBursts = ({ burstId, entries }: NoteBurst): ReadonlyArray<BurstId> => [
+  ...new Set(
+    entries.map(({ source, unit, day }) => (isDayBurst(burstId) ? namePlaceBurst(source) : nameDayBurst(unit, day))),
+  ),
+]
+
+const isEntered = ({ entries }: BurstCase, entry: BurstEntry): boolean =>
+  entries.some((one) => isSameRecord(one, entry) && one.enteredAt === entry.enteredAt)
+
+/** Whether an entry was held in a case already, or its record is held in an open one of the other kind. */
+const isSettled = (own: BurstState, others: ReadonlyArray<BurstState>, entry: BurstEntry): boolean => {
+  const elsewhere = others.flatMap(({ cases }) => cases)
+  return (
+    [...own.cases, ...elsewhere].some((one) => isEntered(one, entry)) ||
+    elsewhere.some(({ ruled, entries }) => ruled === null && entries.some((one) => isSameRecord(one, entry)))
+  )
+}
+
+const noteBurst = onProcess<NoteBurst>()({
+  reads: (command) => ({ others: readMany(listOtherBursts(command), burstRead) }),
+  about: (command, state, { others }) => {
+    const fresh = command.entries.filter((entry) => !isSettled(state, [...others.values()], entry))
+    const [first] = fresh
+    return first === undefined ? null : { command, state, fresh, first }
+  },
+  then: ({ command: { burstId, entries }, state: { cases }, fresh, first }): Decision => {
+    const open = cases.find(({ ruled }) => ruled === null)
+    const number = (open?.number ?? cases.length + 1) as CaseNumber
+    const held = fresh.map(({ volunteer, recordId }) => ({ volunteer, recordId }))
+    return E.right([{ type: 'BurstNoted', burstId, number, unit: cases[0]?.unit ?? first.unit, entries, held }])
+  },
+})
+
+/** The lowest unit that has all of them below it or is it. */
+const findJointUnit = (tree: UnitTree, units: ReadonlyArray<UnitId>): UnitId | null => {
+  const [first] = units
+  if (first === undefined) return null
+  return [first, ...listAncestors(tree, first)].find((area) => units.every((one) => isWithin(tree, one, area))) ?? null
+}
+
+const findCase = ({ cases }: BurstState, { number }: RuleBurst): BurstCase | undefined =>
+  cases.find((one) => one.number === number)
+
+/** All who had a part in one of the case's records (G8). */
+const listCaseParts = (
+  { entries }: BurstCase,
+  records: ReadonlyMap<PersonId, RecordState>,
+): ReadonlyArray<PersonId> => {
+  const parts = entries.flatMap(({ volunteer, recordId }) => {
+    const record = records.get(volunteer)?.records.get(recordId)
+    return record === undefined ? [volunteer] : listParts(record)
+  })
+  return [...new Set(parts)]
+}
+
+const nameCase = ({ burstId, number }: RuleBurst) => nameRuling('RuleBurst', burstId, number)
+
+/** H12, G8: an approver of the body never rules on it. */
+const ruleBurst = on<RuleBurst>()({
+  allowed: {
+    roles: burstRoles.RuleBurst.roles,
+    at: 'the unit above that of the records, without a part in them',
+    also: null,
+  },
+  reads: (command, state, { jurisdiction }) => ({
+    tree: unitsRead(jurisdiction),
+    humans: humansRead(jurisdiction),
+    proposals: proposalRead(nameCase(command)),
+    records: readMany([...new Set((findCase(state, command)?.entries ?? []).map((one) => one.volunteer))], recordRead),
+  }),
+  decide:
+    (command, { tree, humans, proposals, records }, moment) =>
+    (state): Decision => {
+      const { type, burstId, number, verdict, reason } = command
+      const there = findCase(state, command)
+      if (there === undefined)
+        return E.left(
+          state.type === 'None' ? taggedStates.notAllowed(state, command) : { type: 'NotThere', id: burstId },
+        )
+      const by = moment.actor.type === 'person' ? moment.actor.person : null
+      if (there.ruled !== null) {
+        const { ruled } = there
+        const isRepeat = ruled.by === by && ruled.verdict === verdict && sameContent(ruled.reason, reason)
+        return isRepeat ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: `${burstId}.${number}` })
+      }
+      const units = there.entries.map(({ unit }) => unit)
+      const below = findJointUnit(tree, units)
+      if (by === null || below === null) return E.left({ type: 'NotAuthorised', command: type })
+      const parts = listCaseParts(there, records)
+      const isSame = (one: PersonId, other: PersonId): boolean => isSameHuman(humans, one, other)
+      const hasPart = (person: PersonId): boolean => parts.some((one) => isSame(one, person))
+      const together = { rulingId: nameCase(command), proposals, isSame }
+      const refusal = refuseRuler(tree, moment, { below, post: roles.approver, hasPart, together })
+      if (refusal !== null) return E.left(refusal)
+      return E.right([{ type: 'BurstRuled', burstId, number, unit: there.unit, verdict, by, reason }])
+    },
+})
+
+export const burstDecider: Decider<BurstCommand, BurstState, BurstEvent, BurstRejection> = {
+  stream: ({ burstId }) => burstStream(burstId),
+  fold: burstFold,
+  handlers: { NoteBurst: noteBurst, RuleBurst: ruleBurst },
+}

@@ -1,0 +1,6 @@
+import type { CommandNotAllowed } from '@zhiyuan/kernel'
+import type { NotTheUnitAbove } from '../../organisation/unit-above.ts'
+import type { NotAuthorised, NotThere, OnlyAProcess, SameIdOtherContent } from '../../../vocabulary/rejections.ts'
+
+export type BurstRejection =
+  CommandNotAllowed | NotAuthorised | NotThere | NotTheUnitAbove | OnlyAProcess | SameIdOtherContent
