@@ -9,6 +9,7 @@ export const processCommandTypes = [
   'CloseUnit',
   'CompareDiary',
   'ConfirmByReview',
+  'ConfirmNumber',
   'CreditPoints',
   'DropList',
   'EnterSheetLine',
@@ -37,6 +38,7 @@ export const processCommandTypes = [
   'NoteNeedOrder',
   'NotePerformer',
   'NotePresence',
+  'NoteNumber',
   'NoteReview',
   'NoteSeat',
   'NoteServiceDue',
@@ -51,6 +53,7 @@ export const processCommandTypes = [
   'SubmitRecord',
   'SuperviseOrder',
   'WithdrawTakenBack',
+  'TakeBackNumber',
 ] as const satisfies ReadonlyArray<LedgerCommand['type']>
 
 /** A command of a process or timer. */

@@ -6,6 +6,7 @@ import type { LedgerRejection } from './ledger.ts'
 /** Every code: a new one does not compile until it is listed here. A text says why no test names it. */
 const codes: Readonly<Record<LedgerRejection['type'], string | null>> = {
   AheadOfTheClock: null,
+  AgeNotProven: null,
   AlreadyFounded: null,
   ApproverIsRecorder: null,
   ApproverIsRequester: null,
@@ -26,6 +27,7 @@ const codes: Readonly<Record<LedgerRejection['type'], string | null>> = {
   ExtensionAskedBefore: null,
   HadAHand: null,
   HandledBefore: null,
+  HasNumber: null,
   HeadTwice: null,
   InOwnFavour: null,
   InformationLapsedAlready: null,
@@ -70,6 +72,7 @@ const codes: Readonly<Record<LedgerRejection['type'], string | null>> = {
   NothingServed: null,
   NoticeEnded: null,
   NoticeStillOpen: null,
+  NumberInUse: null,
   NumberNotClaimed: null,
   NumberTaken: null,
   ObjectionsDiffer: null,

@@ -87,6 +87,8 @@ export interface PersonOfPeriod {
   readonly minutes: number
   /** Whether the person is on an in-service roster. */
   readonly isHead: boolean
+  /** The person lives outside the tree (G2). */
+  readonly outside: boolean
   readonly registered: boolean
 }
 

@@ -21,6 +21,7 @@ import { recheckOverlaps } from './hours/recheck-overlaps.ts'
 import { sheetLines } from './hours/sheet-lines.ts'
 import { closeEmptyUnits } from './organisation/close-empty-units.ts'
 import { transferFromClosing } from './organisation/transfer-from-closing.ts'
+import { oneNumber } from './people/one-number.ts'
 import { creditPoints } from './recognition/credit-points.ts'
 import { noteReview } from './recognition/note-review.ts'
 import { reexamineStar } from './recognition/reexamine-star.ts'
@@ -67,6 +68,7 @@ export const servingProcesses = [
   doubledServices,
   diaries,
   bulkConfirmations,
+  oneNumber,
 ] as const
 
 /** From attendance to records, points and stars. */

@@ -15,10 +15,15 @@ const { C, T1, V1, T2 } = units
 
 const homes = (person: string): fc.Arbitrary<History> =>
   fc
-    .record({ registered: drawOne(...everywhere), moved: fc.option(drawOne(...everywhere)), from: day })
+    .record({
+      registered: drawOne(...everywhere),
+      moved: fc.option(drawOne(...everywhere)),
+      from: day,
+      outside: fc.boolean(),
+    })
     .map((to) => [
-      { type: 'VolunteerRegistered', person, home: to.registered, homeFrom: '2020-01-01' },
-      ...(to.moved === null ? [] : [{ type: 'HomeMoved', person, home: to.moved, from: to.from }]),
+      { type: 'VolunteerRegistered', person, home: to.registered, homeFrom: '2020-01-01', outside: to.outside },
+      ...(to.moved === null ? [] : [{ type: 'HomeMoved', person, home: to.moved, from: to.from, outside: false }]),
     ])
 
 /** a, x, c, y and d are heads of rosters; b or e may be merged into another person, and that one into a third. */

@@ -16,23 +16,32 @@ export const findSurvivor = ({ pickEvents }: NaiveEvents, person: string): strin
     return part?.[0] ?? survivor
   }, person)
 
-const findLastHome = ({ pickEvents, period }: NaiveEvents, person: string): string | null => {
+const findLastHome = ({ pickEvents, period }: NaiveEvents, person: string): Said | null => {
   const moves = pickEvents('VolunteerRegistered', 'HomeMoved').filter((one) => one['person'] === person)
   const dated = moves.map((one, index) => ({
     from: text(one, one.type === 'HomeMoved' ? 'from' : 'homeFrom'),
     index,
-    home: text(one, 'home'),
+    one,
   }))
   const before = dated.filter(({ from }) => from < period.to)
-  return before.sort((a, b) => (a.from === b.from ? a.index - b.index : a.from < b.from ? -1 : 1)).at(-1)?.home ?? null
+  return before.sort((a, b) => (a.from === b.from ? a.index - b.index : a.from < b.from ? -1 : 1)).at(-1)?.one ?? null
+}
+
+const findHomeOfHuman = (naive: NaiveEvents, person: string): Said | null => {
+  const others = ['a', 'b', 'c', 'd', 'e'].filter((other) => findSurvivor(naive, other) === person)
+  const homes = [person, ...others].map((registration) => findLastHome(naive, registration))
+  return homes.find((home) => home !== null) ?? null
 }
 
 /** The unit in which a person lives at the end of the period; the city where none is known. */
 export const findHome = (naive: NaiveEvents, person: string): string => {
-  const others = ['a', 'b', 'c', 'd', 'e'].filter((other) => findSurvivor(naive, other) === person)
-  const homes = [person, ...others].map((registration) => findLastHome(naive, registration))
-  return homes.find((home) => home !== null) ?? C
+  const home = findHomeOfHuman(naive, person)
+  return home === null ? C : text(home, 'home')
 }
+
+/** Whether a person lives outside the tree at the end of the period. */
+export const isOutside = (naive: NaiveEvents, person: string): boolean =>
+  findHomeOfHuman(naive, person)?.['outside'] === true
 
 /** Every human that an event names. */
 export const listHumans = (naive: NaiveEvents): ReadonlyArray<string> => {

@@ -1,7 +1,15 @@
 /** The naive recount of service: the records that count, and the indicators of participation and evidence. */
 import type { LedgerEvent } from '../ledger.ts'
 import { text, type NaiveEvents, type Pair, type Said } from './recount.events.fixture.ts'
-import { findHome, findPopulation, findSurvivor, isHead, listHeads, listHumans } from './recount.people.fixture.ts'
+import {
+  findHome,
+  findPopulation,
+  findSurvivor,
+  isHead,
+  isOutside,
+  listHeads,
+  listHumans,
+} from './recount.people.fixture.ts'
 
 interface Interval {
   readonly start: string
@@ -72,7 +80,7 @@ export const recountService = (naive: NaiveEvents): Readonly<Record<'I01' | 'I02
   return {
     I01: [heads.filter((head) => sumHuman(head) > 0).length, heads.length],
     I02: [heads.reduce((total, head) => total + sumHuman(head), 0), heads.length],
-    I03: [participants.filter((human) => !isHead(naive, human)).length, population],
+    I03: [participants.filter((human) => !isHead(naive, human) && !isOutside(naive, human)).length, population],
     I14: [sumMinutes(served.filter((one) => one['grade'] !== 'manual')), sumMinutes(served)],
   }
 }

@@ -131,9 +131,9 @@ describe.each(picks)('a seat and the end of its order; delivered %s', (_name, pi
     const outcomes = [true, false].map((handlerFirst) => {
       const loop = toAccepted(startLoop(county))
       loop.send(a, takeSeat())
-      loop.send(a, { type: 'DeclareAgeBand', person: 'a', ageBand: '14-to-17' })
+      loop.send(a, { type: 'DeclareAgeBand', person: 'a', ageBand: '14-to-17', source: 'own-word', bornOn: null })
       loop.deliver()
-      loop.send(a, { type: 'DeclareAgeBand', person: 'a', ageBand: 'adult' })
+      loop.send(clerkV1, { type: 'DeclareAgeBand', person: 'a', ageBand: 'adult', source: 'document', bornOn: null })
       if (!handlerFirst) loop.rest(pick)
       loop.send(clerkV1, clear('a'))
       loop.rest(pick)

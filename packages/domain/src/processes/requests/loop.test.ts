@@ -131,7 +131,7 @@ describe('seats', () => {
   it('A6, A11: a volunteer who is not cleared is released, and the seat is free for another', () => {
     const loop = toAccepted(startLoop(county))
     loop.send(a, takeSeat())
-    loop.send(a, { type: 'DeclareAgeBand', person: 'a', ageBand: '14-to-17' })
+    loop.send(a, { type: 'DeclareAgeBand', person: 'a', ageBand: '14-to-17', source: 'own-word', bornOn: null })
     loop.rest()
     expect(types(assignmentEvents(loop, 'a'))).toEqual([
       'AssignmentOpened',

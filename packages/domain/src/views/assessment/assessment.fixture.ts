@@ -17,7 +17,7 @@ export const makeLine = (time: string, type: string, words: More): LogLine => ({
 })
 
 export const registers = (person: string, home: string, time = '04-01 02:00'): LogLine =>
-  makeLine(time, 'VolunteerRegistered', { person, home, homeFrom: '2020-01-01' })
+  makeLine(time, 'VolunteerRegistered', { person, home, homeFrom: '2020-01-01', outside: false })
 
 /** An event of a record: by default 60 minutes on 04-20 for V1, at a time of its own. */
 export const notes = (type: string, volunteer: string, recordId: string, more: More = {}): LogLine => {

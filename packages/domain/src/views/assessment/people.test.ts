@@ -50,7 +50,8 @@ describe('people and their minutes', () => {
   })
 
   it('S9: home is the last one in effect before the period’s end', () => {
-    const moves = (from: string) => makeLine('05-01 00:00', 'HomeMoved', { person: 'b', home: V2, from })
+    const moves = (from: string) =>
+      makeLine('05-01 00:00', 'HomeMoved', { person: 'b', home: V2, from, outside: false })
     const home = (from: string) => assessFigures([registers('b', V1), ...serves('b', 'R'), moves(from)])(T2).I03.n
     expect([home('2020-05-31'), home('2020-06-01')]).toEqual([1, 0])
   })

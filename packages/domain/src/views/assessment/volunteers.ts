@@ -1,7 +1,7 @@
 import type { PersonId, UnitId } from '@zhiyuan/kernel'
 import { counters } from '../../indicators/index.ts'
 import type { Give, PersonOfPeriod } from '../../indicators/indicator.ts'
-import { pickHome } from '../../slices/people/volunteer/volunteer.read.ts'
+import { pickHome, type Home } from '../../slices/people/volunteer/volunteer.read.ts'
 import { isKnown, listKnown } from '../known.ts'
 import type { Person } from '../people/people.ts'
 import type { VolunteerRow } from '../volunteers/row.ts'
@@ -9,13 +9,15 @@ import type { Measure, Sink } from './contribution.ts'
 import type { Frame } from './frame.ts'
 import { periodRecords, type PeriodRecord } from './records.ts'
 
+type HomeArea = Pick<Home, 'home' | 'outside'>
+
 /** The last home in effect before the period's end (S9). A person without one belongs to no township, and so to the city itself. */
-const findHomeUnit = ({ knownAt: at, lastDay, root }: Frame, { rows }: Person<VolunteerRow>): UnitId => {
+const findHomeArea = ({ knownAt: at, lastDay, root }: Frame, { rows }: Person<VolunteerRow>): HomeArea => {
   for (const { homes } of rows) {
     const home = pickHome(listKnown(homes, at), lastDay)
     if (home !== null) return home
   }
-  return root
+  return { home: root, outside: false }
 }
 
 const makeGive =
@@ -84,7 +86,8 @@ const countPerson = (frame: Frame, person: Person<VolunteerRow>, { into, seen }:
   const registered = person.rows.some(
     (row) => isKnown(row.registered, frame.knownAt) && row.registered.occurredAt < frame.ends,
   )
-  countResident({ counted, minutes, isHead: area !== undefined, registered }, unitGive(findHomeUnit(frame, person)))
+  const { home, outside } = findHomeArea(frame, person)
+  countResident({ counted, minutes, isHead: area !== undefined, registered, outside }, unitGive(home))
   countServed(records, unitGive)
   records.forEach(seen)
 }

@@ -25,6 +25,8 @@ const registered = (person: string, home: string): Words => ({
   ageBand: 'adult',
   home,
   homeFrom: '2020-01-01',
+  ageSource: 'officer',
+  outside: false,
 })
 const homes = { a: V1, b: V1, c: V2, d: V2, e: V2 } as const
 

@@ -38,15 +38,18 @@ export const volunteers: Projection<VolunteerRow, LedgerEvent> = defineView<Volu
     ...recordNotes<VolunteerRow>(),
     VolunteerRegistered: {
       keys: ({ person }) => [person],
-      evolve: (row, { home, homeFrom: from }, { recordedAt, occurredAt }) => ({
+      evolve: (row, { home, homeFrom: from, outside }, { recordedAt, occurredAt }) => ({
         ...row,
         registered: { recordedAt, occurredAt },
-        homes: [...row.homes, { recordedAt, from, home }],
+        homes: [...row.homes, { recordedAt, from, home, outside }],
       }),
     },
     HomeMoved: {
       keys: ({ person }) => [person],
-      evolve: (row, { home, from }, { recordedAt }) => ({ ...row, homes: [...row.homes, { recordedAt, from, home }] }),
+      evolve: (row, { home, from, outside }, { recordedAt }) => ({
+        ...row,
+        homes: [...row.homes, { recordedAt, from, home, outside }],
+      }),
     },
     ReviewNoted: {
       keys: ({ volunteer }) => [volunteer],

@@ -8,6 +8,8 @@ import type { RecordHistory } from '../records/record-history.ts'
 export interface HomeFact extends Recorded {
   readonly from: LocalDay
   readonly home: UnitId
+  /** The person lives outside the tree; `home` is the unit that keeps the registration. */
+  readonly outside: boolean
 }
 
 /** A final review of a round in which the volunteer had a seat. Of two reviews of one round the later one in the order's stream holds (W11). */

@@ -22,7 +22,7 @@ export const people = `- **A person** is a registration with all that were merge
   was the first to adopt one of those in effect by then.
 - **Home** is, of the person's \`VolunteerRegistered\` (\`home\`, from \`homeFrom\`) and \`HomeMoved\` (\`home\`, \`from\`), the one with the latest day on or
   before the last day of P, of two the one recorded later. Of several registrations the surviving one is asked first, the others by id. A person
-  without a home counts for the city.`
+  without a home counts for the city. One whose home says \`outside\` lives outside the tree, and \`home\` is the unit that keeps the registration.`
 
 export const records = `- **A record** is known by \`volunteer\` and \`recordId\`. Its \`day\`, \`minutes\` and \`grade\` are those of the last event that says them (a \`RecordHeld\`
   only where none did before it), its segments and marks those of the last \`RecordSubmitted\`, \`RecordResubmitted\` or \`RecordCorrected\`.

@@ -45,7 +45,11 @@ const registerVolunteer = (index: number): ReadonlyArray<Written> => {
   const number = `no-${index}`
   const actor = { type: 'person', person: 'admin', role: 'administrator', unit: '131081' }
   return [
-    { stream: `number-${number}`, actor, data: { type: 'NumberClaimed', number, person: volunteer } },
+    {
+      stream: `number-${number}`,
+      actor,
+      data: { type: 'NumberClaimed', number, person: volunteer, unitId: village(index) },
+    },
     {
       stream: `volunteer-${volunteer}`,
       actor,
@@ -56,6 +60,8 @@ const registerVolunteer = (index: number): ReadonlyArray<Written> => {
         ageBand: 'adult',
         home: village(index),
         homeFrom: '2020-01-01',
+        ageSource: 'officer',
+        outside: false,
       },
     },
   ]

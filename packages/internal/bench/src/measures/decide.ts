@@ -65,6 +65,8 @@ const world: World = {
           ageBand: 'adult',
           home: village,
           homeFrom: '2020-01-01',
+          ageSource: 'officer',
+          outside: false,
         },
       ],
     ]),

@@ -29,6 +29,8 @@ const minor = {
       ageBand: '14-to-17',
       home: units.V1,
       homeFrom: '2020-01-01',
+      ageSource: 'officer',
+      outside: false,
     },
   ],
 }

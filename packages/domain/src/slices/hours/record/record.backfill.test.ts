@@ -41,7 +41,7 @@ describe('a backfill', () => {
     })
   })
   it('H17: a later move of the volunteer does not move the record', () => {
-    const moved = { type: 'HomeMoved', person: 'e', home: V1, from: '2020-04-30' }
+    const moved = { type: 'HomeMoved', person: 'e', home: V1, from: '2020-04-30', outside: false }
     const registered = world['volunteer-e'] ?? []
     given()
       .knowing({ 'volunteer-e': [...registered, moved] })

@@ -1,7 +1,7 @@
 /** Events and commands of one volunteer: n, of village V1. */
 import type { Typed } from '@zhiyuan/kernel'
 import { pickCommand, type MakeTrial, type Says } from '../../../fixtures/lifecycle.ts'
-import { people, units } from '../../../fixtures/people.ts'
+import { people, timer, units } from '../../../fixtures/people.ts'
 import type { NumberCommand, VolunteerCommand } from './volunteer.codec.ts'
 import type { NumberState, VolunteerState } from './volunteer.read.ts'
 
@@ -13,9 +13,16 @@ export const registration = {
   homeFrom: '2020-01-01',
 } as const
 
-export const isRegistered = { type: 'VolunteerRegistered', ...registration } as const
+export const isRegistered = {
+  type: 'VolunteerRegistered',
+  ...registration,
+  ageSource: 'own-word',
+  outside: false,
+} as const
 /** The number has to be claimed before it is registered. */
-export const claimed = { 'number-no-n': [{ type: 'NumberClaimed', number: 'no-n', person: 'n' } as const] } as const
+export const claimed = {
+  'number-no-n': [{ type: 'NumberClaimed', number: 'no-n', person: 'n', unitId: units.V1 } as const],
+} as const
 
 const pasts: Readonly<Record<VolunteerState['type'], ReadonlyArray<Typed>>> = {
   None: [],
@@ -25,7 +32,13 @@ const pasts: Readonly<Record<VolunteerState['type'], ReadonlyArray<Typed>>> = {
 const words: Says<VolunteerCommand> = {
   RegisterVolunteer: registration,
   MoveHome: { person: 'n', home: units.V2, from: '2020-05-01' },
-  DeclareAgeBand: { person: 'n', ageBand: '14-to-17' },
+  DeclareAgeBand: {
+    person: 'n',
+    ageBand: '14-to-17',
+    source: 'birth-date',
+    bornOn: { id: 'birth', commitment: '0'.repeat(64) },
+  },
+  NoteNumber: { person: 'n', number: 'no-2' },
 }
 
 export const volunteerTrial: MakeTrial<VolunteerState['type'], VolunteerCommand> = (state, command) => ({
@@ -33,13 +46,31 @@ export const volunteerTrial: MakeTrial<VolunteerState['type'], VolunteerCommand>
   knowing: claimed,
   command: pickCommand<VolunteerCommand>(words, command),
   now: '2020-04-20T02:00:00.000Z',
-  actor: people.admin,
+  actor: command === 'NoteNumber' ? timer : people.admin,
 })
 
 const claim = { number: 'no-n', person: 'n' } as const
+const reason = { code: 'mistyped', text: null } as const
+export const released = { type: 'NumberReleased', ...claim, by: 'k1', reason } as const
+export const confirmed = { type: 'NumberConfirmed', ...claim } as const
+const numberPasts: Readonly<Record<NumberState['type'], ReadonlyArray<Typed>>> = {
+  Free: [],
+  Claimed: claimed['number-no-n'],
+  Released: [...claimed['number-no-n'], released],
+  InUse: [...claimed['number-no-n'], confirmed],
+}
+const numberWords: Says<NumberCommand> = {
+  ClaimNumber: claim,
+  ReleaseNumber: { number: 'no-n', reason },
+  TakeBackNumber: { number: 'no-n' },
+  ConfirmNumber: claim,
+}
+const ofProcess: ReadonlySet<string> = new Set(['TakeBackNumber', 'ConfirmNumber'])
 export const numberTrial: MakeTrial<NumberState['type'], NumberCommand> = (state, command) => ({
-  past: state === 'Free' ? [] : claimed['number-no-n'],
-  command: { type: command, ...claim },
+  past: numberPasts[state],
+  // A person with a home, so that only officers of that home claim.
+  ...(command === 'ClaimNumber' ? { knowing: { 'volunteer-n': [isRegistered] } } : {}),
+  command: pickCommand<NumberCommand>(numberWords, command),
   now: '2020-04-20T02:00:00.000Z',
-  actor: people.admin,
+  actor: ofProcess.has(command) ? timer : people.admin,
 })

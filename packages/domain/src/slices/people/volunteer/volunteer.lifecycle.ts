@@ -12,16 +12,24 @@ export const volunteerLifecycle: Lifecycle<VolunteerState['type'], VolunteerComm
     { from: 'None', command: 'RegisterVolunteer', to: ['Registered'], by: 'person' },
     { from: 'Registered', command: 'MoveHome', to: ['Registered'], by: 'person' },
     { from: 'Registered', command: 'DeclareAgeBand', to: ['Registered'], by: 'person' },
+    { from: 'None', command: 'NoteNumber', to: ['None'], by: 'process' },
+    { from: 'Registered', command: 'NoteNumber', to: ['Registered'], by: 'process' },
   ],
   notBuilt: [],
 }
 
-/** A number belongs for good to the person who claims it first. */
+/** A number is given once: released while nothing rests on it, or in use for good (G2). */
 export const numberLifecycle: Lifecycle<NumberState['type'], NumberCommand['type']> = {
   initial: 'Free',
-  final: ['Claimed'],
-  resting: [],
-  repeats: ['ClaimNumber'],
-  transitions: [{ from: 'Free', command: 'ClaimNumber', to: ['Claimed'], by: 'person' }],
+  final: ['InUse'],
+  resting: ['Released'],
+  repeats: ['ClaimNumber', 'ReleaseNumber'],
+  transitions: [
+    { from: 'Free', command: 'ClaimNumber', to: ['Claimed'], by: 'unit' },
+    { from: 'Claimed', command: 'ReleaseNumber', to: ['Released'], by: 'unit' },
+    { from: 'Claimed', command: 'TakeBackNumber', to: ['Released'], by: 'process' },
+    { from: 'Claimed', command: 'ConfirmNumber', to: ['InUse'], by: 'process' },
+    { from: 'Released', command: 'ConfirmNumber', to: ['InUse'], by: 'process' },
+  ],
   notBuilt: [],
 }

@@ -9,68 +9,82 @@ import {
   type UnitId,
 } from '@zhiyuan/kernel'
 import type { VolunteerNo } from '../../../vocabulary/ids.ts'
-import type { AgeBand, NumberEvent, VolunteerEvent } from './volunteer.codec.ts'
+import type { AgeBand, AgeSource, VolunteerEvent } from './volunteer.codec.ts'
+
+export * from './number.read.ts'
+
+/** What a command calls a home outside the tree (G2). */
+export const outsideHome = 'outside'
 
 export interface Home {
   readonly from: LocalDay
+  /** Where the person lives; for one who lives outside the tree, the unit that keeps the registration. */
   readonly home: UnitId
+  readonly outside: boolean
 }
 
-interface Registration {
+export interface Registration {
   readonly person: PersonId
   readonly number: VolunteerNo
   readonly ageBand: AgeBand
+  readonly ageSource: AgeSource
   /** The homes, in the order in which they were declared. */
   readonly homes: ReadonlyArray<Home>
   readonly registered: { readonly ageBand: AgeBand; readonly home: Home }
 }
 
-export type VolunteerState = { readonly type: 'None' } | ({ readonly type: 'Registered' } & Registration)
+/** `noted` are the numbers that were claimed for the person, also those that were released since. */
+export interface NotedNumbers {
+  readonly noted: ReadonlyArray<VolunteerNo>
+}
+export type VolunteerState =
+  (NotedNumbers & { readonly type: 'None' }) | (NotedNumbers & { readonly type: 'Registered' } & Registration)
+
+const addNumber = (noted: ReadonlyArray<VolunteerNo>, number: VolunteerNo): ReadonlyArray<VolunteerNo> =>
+  noted.includes(number) ? noted : [...noted, number]
 
 const evolve = (state: VolunteerState, event: VolunteerEvent): VolunteerState => {
+  if (event.type === 'NumberNoted')
+    return event.second ? state : { ...state, noted: addNumber(state.noted, event.number) }
   if (event.type === 'VolunteerRegistered') {
-    const { person, number, ageBand, home, homeFrom: from } = event
+    const { person, number, ageBand, ageSource, home, homeFrom: from, outside } = event
     return {
       type: 'Registered',
+      noted: addNumber(state.noted, number),
       person,
       number,
       ageBand,
-      homes: [{ from, home }],
-      registered: { ageBand, home: { from, home } },
+      ageSource,
+      homes: [{ from, home, outside }],
+      registered: { ageBand, home: { from, home, outside } },
     }
   }
   if (state.type === 'None') return state
   switch (event.type) {
-    case 'HomeMoved':
-      return { ...state, homes: [...state.homes, { from: event.from, home: event.home }] }
+    case 'HomeMoved': {
+      const { from, home, outside } = event
+      return { ...state, homes: [...state.homes, { from, home, outside }] }
+    }
     case 'AgeBandDeclared':
-      return { ...state, ageBand: event.ageBand }
+      return { ...state, ageBand: event.ageBand, ageSource: event.source }
   }
 }
 
-export const volunteerFold: Fold<VolunteerState, VolunteerEvent> = { initial: { type: 'None' }, evolve }
+export const volunteerFold: Fold<VolunteerState, VolunteerEvent> = { initial: { type: 'None', noted: [] }, evolve }
 export const volunteerStream = (person: PersonId): StreamName => `volunteer-${person}`
 export const volunteerRead = (person: PersonId): StreamRead<VolunteerState> =>
   streamRead(volunteerStream(person), volunteerFold)
 
 /** The last home in effect on a day; of two from one day, the one declared later (G2). */
-export const pickHome = (homes: ReadonlyArray<Home>, day: LocalDay): UnitId | null =>
-  homes.reduce<Home | null>(
+export const pickHome = <H extends Pick<Home, 'from'>>(homes: ReadonlyArray<H>, day: LocalDay): H | null =>
+  homes.reduce<H | null>(
     (best, one) => (one.from <= day && (best === null || one.from >= best.from) ? one : best),
     null,
-  )?.home ?? null
+  )
 
 export const findHome = (volunteer: VolunteerState, day: LocalDay): UnitId | null =>
-  volunteer.type === 'None' ? null : pickHome(volunteer.homes, day)
+  volunteer.type === 'None' ? null : (pickHome(volunteer.homes, day)?.home ?? null)
 
 /** The home that was declared last. */
 export const findLastHome = (volunteer: VolunteerState): UnitId | null =>
   volunteer.type === 'None' ? null : (volunteer.homes.at(-1) ?? volunteer.registered.home).home
-
-export type NumberState = { readonly type: 'Free' } | { readonly type: 'Claimed'; readonly person: PersonId }
-export const numberFold: Fold<NumberState, NumberEvent> = {
-  initial: { type: 'Free' },
-  evolve: (_state, { person }) => ({ type: 'Claimed', person }),
-}
-export const numberStream = (number: VolunteerNo): StreamName => `number-${number}`
-export const numberRead = (number: VolunteerNo): StreamRead<NumberState> => streamRead(numberStream(number), numberFold)

@@ -10,7 +10,19 @@ const byOfficers = {
 } as const
 
 export const numberRoles = {
-  ClaimNumber: { ...byOfficers, where: 'any', unit: 'none', decides: 'whose a volunteer number is' },
+  ClaimNumber: {
+    ...byOfficers,
+    unit: 'the home, or a unit of the tree in which it will be',
+    persons: [],
+    never: ['volunteer'],
+    decides: 'whose a volunteer number is',
+  },
+  ReleaseNumber: {
+    ...byOfficers,
+    unit: 'the unit that claimed it',
+    persons: [],
+    decides: 'that a number is no one’s',
+  },
 } as const satisfies RolesOf<NumberCommand>
 
 /** Where a person lives is the own word, so that an officer may say it too; an age band seen by an officer is of another person. */

@@ -1,58 +1,62 @@
 import { describe, expect, it } from 'vitest'
 import { replay, type LocalDay } from '@zhiyuan/kernel'
 import { evolveIsTotal, holdsAlways, repeatsSayNothingNew, stage, survivesStorage } from '@zhiyuan/testing'
-import { people, timer, units } from '../../../fixtures/people.ts'
+import { people, units } from '../../../fixtures/people.ts'
 import { scene, world } from '../../../fixtures/world.ts'
 import { merged } from '../humans/humans.fixture.ts'
-import { findHome, volunteer, volunteerNumber } from './index.ts'
-import { claimed, isRegistered, registration } from './volunteer.fixture.ts'
+import { findHome, volunteer } from './index.ts'
+import { claimed, isRegistered, registration, released } from './volunteer.fixture.ts'
 
 const { T1, V1, V2 } = units
 const n = { type: 'person', person: 'n', role: 'resident', unit: V1 } as const
 const given = stage(volunteer, { ...world, ...claimed }, { ...scene, actor: n })
 const register = { type: 'RegisterVolunteer', ...registration } as const
 const move = (home: string, from: string) => ({ type: 'MoveHome', person: 'n', home, from }) as const
-const moved = (home: string, from: string) => ({ type: 'HomeMoved', person: 'n', home, from }) as const
-const declare = { type: 'DeclareAgeBand', person: 'n', ageBand: '14-to-17' } as const
-
-describe('a volunteer number', () => {
-  const number = stage(volunteerNumber, {}, { ...scene, actor: n })
-  const claim = (person: string) => ({ type: 'ClaimNumber', number: 'no-1', person }) as const
-  const taken = { type: 'NumberClaimed', number: 'no-1', person: 'n' } as const
-
-  it('G2: is claimed once, for ever, by one person', () => {
-    number().when(claim('n')).emits(taken)
-    number(taken).when(claim('n')).isSilent()
-    number(taken).by(people.admin).when(claim('a')).isRefused({ type: 'NumberTaken', number: 'no-1' })
-  })
-
-  it('is claimed for oneself, or by an officer', () => {
-    number().by(people.clerkV1).when(claim('n')).emits(taken)
-    number().by(people.a).when(claim('n')).isRefused({ type: 'NotAuthorised', command: 'ClaimNumber' })
-    number().by(timer).when(claim('n')).isRefused({ type: 'NotAuthorised' })
-  })
-
-  it('has a stream of its own, so that two claims meet there', () => {
-    const streams = ['a', 'n'].map((person) =>
-      volunteerNumber.decider.stream(claim(person) as never, scene.jurisdiction as never),
-    )
-    expect(streams).toEqual(['number-no-1', 'number-no-1'])
-  })
-
-  it('events survive storage, and evolve is total', () => {
-    survivesStorage(volunteerNumber)
-    evolveIsTotal(volunteerNumber)
-  })
-})
+const moved = (home: string, from: string, outside = false) =>
+  ({ type: 'HomeMoved', person: 'n', home, from, outside }) as const
+const declare = {
+  type: 'DeclareAgeBand',
+  person: 'n',
+  ageBand: '14-to-17',
+  source: 'own-word',
+  bornOn: null,
+} as const
+const told = { ...declare, source: 'officer' } as const
 
 describe('registering', () => {
   it('G2: takes a number that this person has claimed', () => {
     given()
       .when(register)
-      .emits({ type: 'VolunteerRegistered', ...registration })
+      .emits({ type: 'VolunteerRegistered', ...registration, ageSource: 'own-word', outside: false })
     given().knowing({ 'number-no-n': [] }).when(register).isRefused({ type: 'NumberNotClaimed', number: 'no-n' })
-    const anothers = { 'number-no-n': [{ type: 'NumberClaimed', number: 'no-n', person: 'a' } as never] }
-    given().knowing(anothers).when(register).isRefused({ type: 'NumberNotClaimed', number: 'no-n' })
+    const anothers = { 'number-no-n': [{ type: 'NumberClaimed', number: 'no-n', person: 'a', unitId: V1 } as never] }
+    given().knowing(anothers).when(register).isRefused({ type: 'NumberNotClaimed', number: 'no-n', unit: null })
+    const gone = { 'number-no-n': [...claimed['number-no-n'], released] as never }
+    given().knowing(gone).when(register).isRefused({ type: 'NumberNotClaimed', number: 'no-n' })
+  })
+
+  it('G2: takes a number that an officer of the home or above has claimed', () => {
+    const claimedAt = (unitId: string) => ({ 'number-no-n': [{ ...claimed['number-no-n'][0], unitId }] as never })
+    given().knowing(claimedAt(T1)).when(register).emits({ type: 'VolunteerRegistered' })
+    given().knowing(claimedAt(V2)).when(register).isRefused({ type: 'NumberNotClaimed', unit: V2 })
+  })
+
+  it('A6: keeps from whom the age band comes', () => {
+    given()
+      .when({ ...register, ageBand: 'under-14' })
+      .emits({ type: 'VolunteerRegistered', ageBand: 'under-14', ageSource: 'own-word' })
+    given().by(people.clerkV1).when(register).emits({ type: 'VolunteerRegistered', ageSource: 'officer' })
+  })
+
+  it('G2: of a person who lives outside the tree, is kept by the unit that registers', () => {
+    const out = { ...register, home: 'outside' } as const
+    given().by(people.clerkV1).when(out).emits({ type: 'VolunteerRegistered', home: V1, outside: true })
+    given().when(out).emits({ type: 'VolunteerRegistered', home: V1, outside: true })
+    given().by(people.clerkV2).when(out).isRefused({ type: 'NumberNotClaimed', unit: V1 })
+    given().by(people.a).when(out).isRefused({ type: 'NotAuthorised' })
+    const kept = given({ ...isRegistered, outside: true })
+    kept.when(out).isSilent()
+    kept.when(register).isRefused({ type: 'SameIdOtherContent', id: 'n' })
   })
 
   it('is done once; later changes do not make its repeat another content', () => {
@@ -91,6 +95,24 @@ describe('a home', () => {
     given().when(move(V2, '2020-05-01')).isRefused({ type: 'CommandNotAllowed', state: 'None' })
   })
 
+  it('G2: outside the tree stays with the unit that kept the person last', () => {
+    const out = move('outside', '2020-05-01')
+    given(isRegistered)
+      .when(out)
+      .emits(moved(V1, '2020-05-01', true))
+    given(isRegistered)
+      .by(people.clerkV1)
+      .when(out)
+      .emits(moved(V1, '2020-05-01', true))
+    given(isRegistered).by(people.clerkV2).when(out).isRefused({ type: 'OutsideJurisdiction', unit: V1 })
+    given(isRegistered, moved(V1, '2020-05-01', true))
+      .when(out)
+      .isSilent()
+    given(isRegistered, moved(V1, '2020-05-01', true))
+      .when(move(V1, '2020-05-01'))
+      .emits(moved(V1, '2020-05-01'))
+  })
+
   it('G2: is one at a time: the last in effect; of two from one day, the one declared later', () => {
     const events = [isRegistered, moved(V2, '2020-05-01'), moved(T1, '2020-03-01')]
     expect(['2019-12-31', '2020-02-29', '2020-03-01', '2020-05-01'].map((day) => replayHome(day, ...events))).toEqual([
@@ -105,28 +127,70 @@ describe('a home', () => {
 })
 
 describe('an age band', () => {
+  const minor = given({ ...isRegistered, ageBand: '14-to-17' } as never)
+  const grown = { ...declare, ageBand: 'adult' } as const
+  const born = { id: 'birth', commitment: '0'.repeat(64) }
+
   it('G7: no officer declares the own one in office, by another registration', () => {
     given(isRegistered)
       .knowing(merged(['k1', 'n']))
       .by(people.clerkV1)
-      .when(declare)
+      .when(told)
       .isRefused({ type: 'InOwnFavour', person: 'k1', as: 'volunteer' })
     given(isRegistered)
       .knowing(merged(['k1', 'a']))
       .by(people.clerkV1)
-      .when(declare)
+      .when(told)
       .emits({ type: 'AgeBandDeclared' })
   })
 
   it('A6, G4: is declared by oneself or an officer of the home', () => {
-    given(isRegistered).when(declare).emits({ type: 'AgeBandDeclared', person: 'n', ageBand: '14-to-17' })
+    given(isRegistered).when(declare).emits({ type: 'AgeBandDeclared', ageBand: '14-to-17', source: 'own-word' })
     given(isRegistered)
       .when({ ...declare, ageBand: 'adult' })
       .isSilent()
-    given(isRegistered).by(people.clerkV1).when(declare).emits({ type: 'AgeBandDeclared' })
-    given(isRegistered).by(people.clerkV2).when(declare).isRefused({ type: 'OutsideJurisdiction', unit: V1 })
-    given(isRegistered, moved(V2, '2020-05-01')).by(people.clerkV2).when(declare).emits({ type: 'AgeBandDeclared' })
+    given(isRegistered).by(people.clerkV1).when(told).emits({ type: 'AgeBandDeclared', source: 'officer' })
+    given(isRegistered).by(people.clerkV2).when(told).isRefused({ type: 'OutsideJurisdiction', unit: V1 })
+    given(isRegistered, moved(V2, '2020-05-01')).by(people.clerkV2).when(told).emits({ type: 'AgeBandDeclared' })
     given(isRegistered).by(people.a).when(declare).isRefused({ type: 'NotAuthorised' })
+  })
+
+  it('A6: becomes older by no word, neither the own nor an officer’s', () => {
+    const refused = { type: 'AgeNotProven', from: '14-to-17', to: 'adult' } as const
+    minor.when(grown).isRefused(refused)
+    minor
+      .by(people.clerkV1)
+      .when({ ...grown, source: 'officer' })
+      .isRefused(refused)
+    given({ ...isRegistered, ageBand: 'under-14' } as never)
+      .when(declare)
+      .isRefused({ type: 'AgeNotProven' })
+  })
+
+  it('A6: becomes older by an officer who has seen a document, or by the date of birth in the vault', () => {
+    const seen = { ...grown, source: 'document' } as const
+    minor.by(people.clerkV1).when(seen).emits({ type: 'AgeBandDeclared', ageBand: 'adult', source: 'document' })
+    minor.when(seen).isRefused({ type: 'AgeNotProven' })
+    const dated = { ...grown, source: 'birth-date', bornOn: born } as const
+    minor.when(dated).emits({ type: 'AgeBandDeclared', ageBand: 'adult', source: 'birth-date', bornOn: born })
+    minor.by(people.clerkV1).when(dated).emits({ type: 'AgeBandDeclared' })
+    minor.when({ ...dated, bornOn: null }).isRefused({ type: 'AgeNotProven' })
+    minor.when({ ...grown, bornOn: born }).isRefused({ type: 'AgeNotProven' })
+    given(isRegistered)
+      .by(people.clerkV1)
+      .when({ ...seen, ageBand: 'adult' })
+      .emits({ type: 'AgeBandDeclared', ageBand: 'adult', source: 'document' })
+  })
+
+  it('A6, G7: an officer sees no document of the own, under any registration', () => {
+    const seen = { ...grown, source: 'document' } as const
+    const officer = { ...people.clerkV1, person: 'n' }
+    minor.by(officer).when(seen).isRefused({ type: 'AgeNotProven' })
+    minor
+      .knowing(merged(['k1', 'n']))
+      .by(people.clerkV1)
+      .when(seen)
+      .isRefused({ type: 'InOwnFavour', person: 'k1' })
   })
 })
 
@@ -159,7 +223,7 @@ describe('laws of a volunteer', () => {
     repeatsSayNothingNew(volunteer, setting, [
       { command: register },
       { command: move(V2, '2020-05-01') },
-      { command: declare },
+      { command: told },
     ]))
 
   it('G2: under any commands, a volunteer keeps the number, and has one home on any day from the first', () => {

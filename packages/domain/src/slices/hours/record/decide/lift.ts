@@ -3,17 +3,17 @@ import * as E from 'fp-ts/lib/Either.js'
 import { isSameHuman, type Humans } from '../../../people/humans/humans.read.ts'
 import type { Code } from '../../../../vocabulary/values.ts'
 import { mostHolds, type LiftHolds, type RecordEvent } from '../record.codec.ts'
-import { changeRecord, isLive, isOpen, type Hold, type ServiceRecord } from '../record.state.ts'
+import { changeRecord, isHeld, isLive, isOpen, type Hold, type ServiceRecord } from '../record.state.ts'
 import { findWeaker, holdOverlap, listOtherRecords, listRecords } from './overlap.ts'
 import { copyDatedKeys, copyStanding, humanReads, onProcess, otherReads } from './shared.ts'
 import { hasThirdPerson } from './three-persons.ts'
 
-/** Whether an open hold rests only on what is another human's by now. */
+/** Whether an open hold rests on what is another human's by now; what it rests on besides is found again. */
 const isGroundless = (record: ServiceRecord, hold: Hold, humans: Humans): boolean => {
   if (!isOpen(hold)) return false
   const { kind, because } = hold
   if (kind === 'same-person') return hasThirdPerson({ record, humans })
-  return kind === 'overlap' && because.every((one) => !isSameHuman(humans, one.volunteer, record.volunteer))
+  return kind === 'overlap' && because.some((one) => !isSameHuman(humans, one.volunteer, record.volunteer))
 }
 
 const liftAll = (record: ServiceRecord, groundless: ReadonlyArray<Hold>): ReadonlyArray<RecordEvent> => {
@@ -33,14 +33,12 @@ const liftFromRecord = (
   beside: ReadonlyArray<ServiceRecord>,
 ): ReadonlyArray<RecordEvent> => {
   const lifted = liftAll(record, groundless)
-  const holds = record.holds.filter((one) => !groundless.includes(one))
-  if (holds.some(isOpen)) return lifted
   const now = groundless.reduce(
     (one, { holdId }) => changeRecord(one, { type: 'HoldLifted', ...copyDatedKeys(record), holdId, stillHeld: false }),
     record,
   )
   const again = findWeaker([now], beside).flatMap(({ stronger }) => holdOverlap(now, stronger))
-  if (again.length > 0 || record.suspendedByPerson !== false) return [...lifted, ...again]
+  if (again.length > 0 || isHeld(now) || record.suspendedByPerson !== false) return [...lifted, ...again]
   const reason = { code: 'split' as string as Code, text: null }
   return [...lifted, { type: 'RecordReinstated', ...copyStanding(record, record.revision + 1), by: null, reason }]
 }
