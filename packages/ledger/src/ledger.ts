@@ -26,6 +26,7 @@ import {
   type SettleReport,
 } from '@zhiyuan/runtime'
 import type { DecodeRefused, Upcasts } from '@zhiyuan/kernel'
+import { birthDateRuntime } from './birth-date-runtime.ts'
 import { stateReader } from './reads.ts'
 import { readBatch, readMeta } from './door.ts'
 import { logFeed, eventReader, type Feed } from './feed.ts'
@@ -206,7 +207,7 @@ export const openLedger = async ({
   const feed = logFeed(ports.events, readEvent)
   const readState = stateReader(unranked, ports.events, readEvent)
   const sources = { runtime: unranked, readState, jurisdiction: identity.jurisdiction }
-  const runtime = rankingRuntime(unranked, sources)
+  const runtime = birthDateRuntime(rankingRuntime(unranked, sources), sources)
   const sendUnknown = async (command: unknown, by: unknown): Promise<Outcome> => {
     const meta = readMeta(by)
     return E.isLeft(meta) ? refuse(meta.left) : unwrap(runtime.execute(command, meta.right))

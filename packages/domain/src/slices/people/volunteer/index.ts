@@ -7,6 +7,7 @@ import { numberLifecycle, volunteerLifecycle } from './volunteer.lifecycle.ts'
 import { restoreNumber, restoreVolunteer } from './volunteer.restore.ts'
 
 export * from './volunteer.codec.ts'
+export * from './age-band.ts'
 export * from './volunteer.read.ts'
 export type * from './volunteer.rejection.ts'
 
