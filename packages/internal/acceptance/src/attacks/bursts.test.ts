@@ -2,7 +2,7 @@
 import { nationalDefaultPolicy } from '@zhiyuan/domain'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dayBurst, findBurstCases, placeBurst, type BurstStory, type Entry } from '../oracles/burst.oracle.ts'
+import { dayBurst, findBurstCases, placeBurst, type BurstStory, type Entry } from '../oracles/burst.oracle.fixture.ts'
 import { interval, openCounty, V1, type County } from './paper.fixture.ts'
 
 const terms = { people: 3, peopleADay: 5 }

@@ -1,8 +1,8 @@
 /** The grades of sheets in the ledger beside those of the oracle, which was told from the rules alone (H14, H12). */
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { HeadCount } from '../oracles/head-count.oracle.ts'
-import { gradeLines, type PaperSheet } from '../oracles/sheet.oracle.ts'
+import type { HeadCount } from '../oracles/head-count.oracle.fixture.ts'
+import { gradeLines, type PaperSheet } from '../oracles/sheet.oracle.fixture.ts'
 import { approve, enter, listNames, openCounty, publish, tell, type Who } from './paper.fixture.ts'
 
 const begins = Date.parse('2020-04-24T01:00:00.000Z')

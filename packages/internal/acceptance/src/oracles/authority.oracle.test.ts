@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { findUnitAbove, isListedBesideEvidence, isOwnFavour, mayAct, refuseRuling } from './authority.oracle.ts'
-import type { Authority, Interest, Part, Post, RuledCase } from './authority.oracle.ts'
+import { findUnitAbove, isListedBesideEvidence, isOwnFavour, mayAct, refuseRuling } from './authority.oracle.fixture.ts'
+import type { Authority, Interest, Part, Post, RuledCase } from './authority.oracle.fixture.ts'
 import { tree } from './need.fixture.ts'
 
 const post = (human: string, unit: string, role: string): Post => ({ human, unit, role })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { dayBurst, placeBurst } from './burst.oracle.ts'
+import { dayBurst, placeBurst } from './burst.oracle.fixture.ts'
 import { countHeld, countList, makeEntries, makeEntry, morning, tell, typed } from './burst.fixture.ts'
-import { day, hour } from './calendar.oracle.ts'
-import type { HeadCount } from './head-count.oracle.ts'
+import { day, hour } from './calendar.oracle.fixture.ts'
+import type { HeadCount } from './head-count.oracle.fixture.ts'
 
 describe('head counts', () => {
   const festival = makeEntries(200)

@@ -1,7 +1,7 @@
-import { day, hour, minute } from './calendar.oracle.ts'
-import { findBurstCases } from './burst.oracle.ts'
-import type { BurstAnswer, BurstStory, Entry } from './burst.oracle.ts'
-import type { HeadCount } from './head-count.oracle.ts'
+import { day, hour, minute } from './calendar.oracle.fixture.ts'
+import { findBurstCases } from './burst.oracle.fixture.ts'
+import type { BurstAnswer, BurstStory, Entry } from './burst.oracle.fixture.ts'
+import type { HeadCount } from './head-count.oracle.fixture.ts'
 
 /** Entries of one place and one morning, typed three days later, eleven minutes apart, by a clerk each. */
 export const morning = Date.parse('2024-03-04T09:00:00+08:00')

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { dayBurst } from './burst.oracle.ts'
-import type { Entry } from './burst.oracle.ts'
+import { dayBurst } from './burst.oracle.fixture.ts'
+import type { Entry } from './burst.oracle.fixture.ts'
 import { countHeld, makeEntries, makeEntry, morning, tell, typed } from './burst.fixture.ts'
-import { day, hour, minute } from './calendar.oracle.ts'
+import { day, hour, minute } from './calendar.oracle.fixture.ts'
 
 describe('people at one instant', () => {
   it('H12: nineteen people are none, the twentieth holds all twenty, the earlier ones too', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { day } from './calendar.oracle.ts'
-import { findTermEnd, isLateRecord, hasNoticeEnded, hasTermEnded } from './calendar-change.oracle.ts'
-import type { CalendarHistory } from './calendar-change.oracle.ts'
+import { day } from './calendar.oracle.fixture.ts'
+import { findTermEnd, isLateRecord, hasNoticeEnded, hasTermEnded } from './calendar-change.oracle.fixture.ts'
+import type { CalendarHistory } from './calendar-change.oracle.fixture.ts'
 import { days, midnight, monday, weekdays } from './need.fixture.ts'
 
 const plain = { adoptedAt: midnight - 365 * day, isWorkingDay: weekdays.isWorkingDay }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { day, endTerm, hour, localDay } from './calendar.oracle.ts'
-import type { Calendar } from './calendar.oracle.ts'
+import { day, endTerm, hour, localDay } from './calendar.oracle.fixture.ts'
+import type { Calendar } from './calendar.oracle.fixture.ts'
 
 const monday = Date.parse('2024-03-04T00:00:00+08:00')
 const calendar: Calendar = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { day, hour, minute } from './calendar.oracle.ts'
-import { findCapacity, holdConfirms, isConfirmedInTime } from './confirmation.oracle.ts'
-import type { Confirm, RoundLog } from './confirmation.oracle.ts'
+import { day, hour, minute } from './calendar.oracle.fixture.ts'
+import { findCapacity, holdConfirms, isConfirmedInTime } from './confirmation.oracle.fixture.ts'
+import type { Confirm, RoundLog } from './confirmation.oracle.fixture.ts'
 
 const monday = Date.parse('2024-03-04T00:00:00+08:00')
 const calendar = {

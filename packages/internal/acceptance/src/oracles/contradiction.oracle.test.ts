@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { hour, minute } from './calendar.oracle.ts'
-import { addsTime, findContradictions } from './contradiction.oracle.ts'
-import type { OrderRound, PublishedSession } from './contradiction.oracle.ts'
+import { hour, minute } from './calendar.oracle.fixture.ts'
+import { addsTime, findContradictions } from './contradiction.oracle.fixture.ts'
+import type { OrderRound, PublishedSession } from './contradiction.oracle.fixture.ts'
 
 const terms = { fitMinutes: 30, publishedSessions: true }
 const nine = Date.parse('2024-03-04T09:00:00+08:00')

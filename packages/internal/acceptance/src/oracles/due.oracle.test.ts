@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { day, hour } from './calendar.oracle.ts'
-import { judgeReport, replayDue } from './due.oracle.ts'
-import type { DueFact } from './due.oracle.ts'
+import { day, hour } from './calendar.oracle.fixture.ts'
+import { judgeReport, replayDue } from './due.oracle.fixture.ts'
+import type { DueFact } from './due.oracle.fixture.ts'
 import { days, midnight, monday, weekdays } from './need.fixture.ts'
 
 const terms = { due: 7, extension: 2, calendar: weekdays }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { day, hour } from './calendar.oracle.ts'
-import { findEscalationDue, findSupervision } from './escalation.oracle.ts'
-import type { HandledOrder, OrderFact } from './escalation.oracle.ts'
-import { findMisroutedRuler, findRuledOwner, replayOrder } from './handling.oracle.ts'
+import { day, hour } from './calendar.oracle.fixture.ts'
+import { findEscalationDue, findSupervision } from './escalation.oracle.fixture.ts'
+import type { HandledOrder, OrderFact } from './escalation.oracle.fixture.ts'
+import { findMisroutedRuler, findRuledOwner, replayOrder } from './handling.oracle.fixture.ts'
 import { days, midnight, monday, tree, weekdays } from './need.fixture.ts'
 
 const terms = { escalation: 48 * hour, above: tree.above }

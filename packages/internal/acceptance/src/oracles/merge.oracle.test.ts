@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { findBalance, findItems, findRegistrations, maySpend, replayRegistrations } from './merge.oracle.ts'
-import type { Item, RegistrationFact } from './merge.oracle.ts'
-import { replayNumbers } from './numbers.oracle.ts'
-import type { NumberFact } from './numbers.oracle.ts'
+import { findBalance, findItems, findRegistrations, maySpend, replayRegistrations } from './merge.oracle.fixture.ts'
+import type { Item, RegistrationFact } from './merge.oracle.fixture.ts'
+import { replayNumbers } from './numbers.oracle.fixture.ts'
+import type { NumberFact } from './numbers.oracle.fixture.ts'
 
 const register = (number: string): RegistrationFact => ({ type: 'registered', at: 0, number })
 const merge = (number: string, into: string, at: number, proposer = 'o1', decider = 'o2'): RegistrationFact => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { day, hour, minute } from './calendar.oracle.ts'
+import { day, hour, minute } from './calendar.oracle.fixture.ts'
 import {
   countMinutes,
   countVisits,
@@ -8,8 +8,8 @@ import {
   markChains,
   markDays,
   markEvents,
-} from './minutes.oracle.ts'
-import type { Segment, Visit } from './minutes.oracle.ts'
+} from './minutes.oracle.fixture.ts'
+import type { Segment, Visit } from './minutes.oracle.fixture.ts'
 
 const midnight = Date.parse('2024-03-04T00:00:00+08:00')
 const nine = midnight + 9 * hour

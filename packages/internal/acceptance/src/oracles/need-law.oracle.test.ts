@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { day, hour } from './calendar.oracle.ts'
-import { defaultNeedTerms, findSide } from './need-facts.oracle.ts'
-import type { NeedFact, Withdrawer } from './need-facts.oracle.ts'
-import { classifyAnswer, countAnswers, findAnswerParts } from './need-classes.oracle.ts'
-import type { AnswerPart } from './need-classes.oracle.ts'
-import { findHeldNeeds } from './need-intake.oracle.ts'
-import { isLost, showNeed } from './need-log.oracle.ts'
+import { day, hour } from './calendar.oracle.fixture.ts'
+import { defaultNeedTerms, findSide } from './need-facts.oracle.fixture.ts'
+import type { NeedFact, Withdrawer } from './need-facts.oracle.fixture.ts'
+import { classifyAnswer, countAnswers, findAnswerParts } from './need-classes.oracle.fixture.ts'
+import type { AnswerPart } from './need-classes.oracle.fixture.ts'
+import { findHeldNeeds } from './need-intake.oracle.fixture.ts'
+import { isLost, showNeed } from './need-log.oracle.fixture.ts'
 import {
   days,
   end,

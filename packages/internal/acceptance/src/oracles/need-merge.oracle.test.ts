@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hour, minute } from './calendar.oracle.ts'
+import { hour, minute } from './calendar.oracle.fixture.ts'
 import {
   days,
   end,

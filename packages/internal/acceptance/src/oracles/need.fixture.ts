@@ -1,11 +1,11 @@
 /** Short words for facts about needs. */
-import { day } from './calendar.oracle.ts'
-import type { Calendar } from './calendar.oracle.ts'
-import { defaultNeedTerms } from './need-facts.oracle.ts'
-import type { NeedFact, OrderEnd, Submitted, Withdrawer } from './need-facts.oracle.ts'
-import { replayNeeds, showNeed } from './need-log.oracle.ts'
-import type { NeedReplay, NeedView, UnitTree } from './need-log.oracle.ts'
-import type { Need } from './need.oracle.ts'
+import { day } from './calendar.oracle.fixture.ts'
+import type { Calendar } from './calendar.oracle.fixture.ts'
+import { defaultNeedTerms } from './need-facts.oracle.fixture.ts'
+import type { NeedFact, OrderEnd, Submitted, Withdrawer } from './need-facts.oracle.fixture.ts'
+import { replayNeeds, showNeed } from './need-log.oracle.fixture.ts'
+import type { NeedReplay, NeedView, UnitTree } from './need-log.oracle.fixture.ts'
+import type { Need } from './need.oracle.fixture.ts'
 
 export const monday = Date.parse('2024-03-04T09:00:00+08:00')
 export const midnight = Date.parse('2024-03-04T00:00:00+08:00')

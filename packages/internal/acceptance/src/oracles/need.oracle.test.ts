@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { day, hour } from './calendar.oracle.ts'
+import { day, hour } from './calendar.oracle.fixture.ts'
 import {
   days,
   end,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { findPaceEvents } from './pace.oracle.ts'
-import type { PaceAct } from './pace.oracle.ts'
+import { findPaceEvents } from './pace.oracle.fixture.ts'
+import type { PaceAct } from './pace.oracle.fixture.ts'
 
 const terms = { acts: 20, minutes: 10 }
 const makeActs = (n: number, step: number, fields: Partial<PaceAct> = {}): readonly PaceAct[] =>

@@ -11,8 +11,8 @@ import {
   sumSpent,
   tellAct,
   tellActs,
-} from './points.oracle.ts'
-import type { PointAct } from './points.oracle.ts'
+} from './points.oracle.fixture.ts'
+import type { PointAct } from './points.oracle.fixture.ts'
 
 const credit = (record: string, points: number): PointAct => ({ type: 'credit', credit: record, record, points })
 const redeem = (redemption: string, points: number): PointAct => ({ type: 'redeem', redemption, points })

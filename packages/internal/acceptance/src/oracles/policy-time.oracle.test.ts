@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { day } from './calendar.oracle.ts'
+import { day } from './calendar.oracle.fixture.ts'
 import { midnight } from './need.fixture.ts'
 import {
   defaultGuards,
@@ -9,8 +9,8 @@ import {
   findProcedureEdition,
   nameLaxTerms,
   refuseLaxTerms,
-} from './policy-time.oracle.ts'
-import type { Edition, GuardEdition, GuardTerms } from './policy-time.oracle.ts'
+} from './policy-time.oracle.fixture.ts'
+import type { Edition, GuardEdition, GuardTerms } from './policy-time.oracle.fixture.ts'
 
 const edition = (id: string, adoptedAt: number, effective: string): Edition => ({ id, adoptedAt, effective })
 /** 2024-03-04 is day 0. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { day, hour, minute } from './calendar.oracle.ts'
+import { day, hour, minute } from './calendar.oracle.fixture.ts'
 import {
   answersAllegation,
   confirmEnd,
@@ -8,8 +8,8 @@ import {
   gradeFact,
   gradePresence,
   mayTakeSeat,
-} from './presence.oracle.ts'
-import type { ToldFact } from './presence.oracle.ts'
+} from './presence.oracle.fixture.ts'
+import type { ToldFact } from './presence.oracle.fixture.ts'
 
 const terms = { toldMinutes: 15, captureDays: 3, overrunMinutes: 30 }
 const nine = Date.parse('2024-03-04T09:00:00+08:00')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { tree } from './need.fixture.ts'
-import { findLeftOut, rankCandidates, rankTeams, refuseChoice } from './ranking.oracle.ts'
-import type { Features, Team, Units } from './ranking.oracle.ts'
+import { findLeftOut, rankCandidates, rankTeams, refuseChoice } from './ranking.oracle.fixture.ts'
+import type { Features, Team, Units } from './ranking.oracle.fixture.ts'
 
 const levels: Readonly<Record<string, string>> = { V: 'village', T: 'township', C: 'city' }
 const units: Units = {

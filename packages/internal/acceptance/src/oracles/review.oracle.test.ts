@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { day, hour, minute } from './calendar.oracle.ts'
+import { day, hour, minute } from './calendar.oracle.fixture.ts'
 import { days, monday } from './need.fixture.ts'
-import { admitReviewer, findFollowers, judgeRound, mayReopen } from './review.oracle.ts'
-import type { FollowUp, ReviewedService, SentReview } from './review.oracle.ts'
+import { admitReviewer, findFollowers, judgeRound, mayReopen } from './review.oracle.fixture.ts'
+import type { FollowUp, ReviewedService, SentReview } from './review.oracle.fixture.ts'
 
 const service = (fields: Partial<ReviewedService> = {}): ReviewedService => ({
   requesters: ['r1'],

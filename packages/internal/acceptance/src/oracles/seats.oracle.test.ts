@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { day, hour, minute } from './calendar.oracle.ts'
+import { day, hour, minute } from './calendar.oracle.fixture.ts'
 import { days, monday } from './need.fixture.ts'
-import { findReopening, mayTakeBack, replaySeats } from './seats.oracle.ts'
-import type { SeatFact } from './seats.oracle.ts'
+import { findReopening, mayTakeBack, replaySeats } from './seats.oracle.fixture.ts'
+import type { SeatFact } from './seats.oracle.fixture.ts'
 
 const start = days(5)
 const plan = { seats: 2, start, end: start + 2 * hour }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { day, hour } from './calendar.oracle.ts'
-import { findEarliestVerify, mayVerify, refuseObjection } from './second-look.oracle.ts'
-import type { LookedRecord, LookObjection } from './second-look.oracle.ts'
+import { day, hour } from './calendar.oracle.fixture.ts'
+import { findEarliestVerify, mayVerify, refuseObjection } from './second-look.oracle.fixture.ts'
+import type { LookedRecord, LookObjection } from './second-look.oracle.fixture.ts'
 
 const monday = Date.parse('2024-03-04T00:00:00+08:00')
 const calendar = {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { day } from './calendar.oracle.ts'
-import type { HeadCount } from './head-count.oracle.ts'
-import { gradeLines, mayApproveSheet, refuseSheet } from './sheet.oracle.ts'
-import type { PaperSheet } from './sheet.oracle.ts'
+import { day } from './calendar.oracle.fixture.ts'
+import type { HeadCount } from './head-count.oracle.fixture.ts'
+import { gradeLines, mayApproveSheet, refuseSheet } from './sheet.oracle.fixture.ts'
+import type { PaperSheet } from './sheet.oracle.fixture.ts'
 
 const nine = Date.parse('2024-03-04T09:00:00+08:00')
 const sheet: PaperSheet = {

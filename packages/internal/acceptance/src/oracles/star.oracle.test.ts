@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { day, hour } from './calendar.oracle.ts'
-import { findFinalReview, findLevel, findMissing, findScore, isGateOpen, reaches } from './star.oracle.ts'
-import type { ReviewedRound, RoundReview } from './star.oracle.ts'
+import { day, hour } from './calendar.oracle.fixture.ts'
+import { findFinalReview, findLevel, findMissing, findScore, isGateOpen, reaches } from './star.oracle.fixture.ts'
+import type { ReviewedRound, RoundReview } from './star.oracle.fixture.ts'
 
 const third = { p: 1, q: 3 }
 const all = { p: 1, q: 1 }

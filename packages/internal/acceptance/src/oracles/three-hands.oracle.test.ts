@@ -9,8 +9,8 @@ import {
   mayRecord,
   maySuspend,
   mayVoid,
-} from './three-hands.oracle.ts'
-import type { HandledRecord, Holder, Office } from './three-hands.oracle.ts'
+} from './three-hands.oracle.fixture.ts'
+import type { HandledRecord, Holder, Office } from './three-hands.oracle.fixture.ts'
 
 const hold = (person: string, unit: string, post: Holder['post']): Holder => ({ person, unit, post })
 const office: Office = {

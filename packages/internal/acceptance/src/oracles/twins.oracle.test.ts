@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { day, hour } from './calendar.oracle.ts'
+import { day, hour } from './calendar.oracle.fixture.ts'
 import { monday } from './need.fixture.ts'
-import { areLikelyTwins, findTwinPairs, proposeTwins, refuseTwinOrder } from './twins.oracle.ts'
-import type { TwinNeed, TwinOrder } from './twins.oracle.ts'
+import { areLikelyTwins, findTwinPairs, proposeTwins, refuseTwinOrder } from './twins.oracle.fixture.ts'
+import type { TwinNeed, TwinOrder } from './twins.oracle.fixture.ts'
 
 const need = (fields: Partial<TwinNeed> = {}): TwinNeed => ({
   need: 'N1',

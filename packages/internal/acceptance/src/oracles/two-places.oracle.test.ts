@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { hour } from './calendar.oracle.ts'
-import { findHuman, findTwoPlaces, markSeats } from './two-places.oracle.ts'
-import type { HeldSeat, ToldPresence } from './two-places.oracle.ts'
+import { hour } from './calendar.oracle.fixture.ts'
+import { findHuman, findTwoPlaces, markSeats } from './two-places.oracle.fixture.ts'
+import type { HeldSeat, ToldPresence } from './two-places.oracle.fixture.ts'
 
 const seven = Date.parse('2024-03-04T19:00:00+08:00')
 const makeSeat = (seat: string, start: number, end: number, fields: Partial<HeldSeat> = {}): HeldSeat => ({

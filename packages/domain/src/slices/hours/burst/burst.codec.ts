@@ -4,7 +4,7 @@ import { closed, Instant, integer, list, literal, LocalDay, oneOf, variants, typ
 import { BurstId, PersonId, RecordId, UnitId } from '../../../vocabulary/ids.ts'
 import { Occasion } from '../../../vocabulary/occasion.ts'
 import { Reason } from '../../../vocabulary/values.ts'
-import { RecordRef } from '../record/record.values.ts'
+import { RecordRef } from '../record/record.ids.ts'
 
 /** The most entries that one command tells; more are told by several. */
 export const mostEntries = 200

@@ -18,7 +18,7 @@ export const makeEntry = (volunteer: string, recordId: string, more: Partial<Ent
 })
 export const entries = [makeEntry('c', 'R6'), makeEntry('e', 'R7'), makeEntry('b', 'R8')]
 export const refs = entries.map(({ volunteer, recordId }) => ({ volunteer, recordId }))
-export const seen = { code: 'list-seen', text: null } as const
+const seen = { code: 'list-seen', text: null } as const
 const step = { burstId: 's.S', number: 1, unit: units.V2 } as const
 export const noted = { type: 'BurstNoted', ...step, entries, held: refs } as const
 export const ruled = { type: 'BurstRuled', ...step, verdict: 'none', by: 'qc', reason: seen } as const

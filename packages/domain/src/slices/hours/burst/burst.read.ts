@@ -2,7 +2,7 @@
 import { streamRead, type Fold, type LocalDay, type StreamName, type StreamRead, type UnitId } from '@zhiyuan/kernel'
 import type { BurstId, HoldId } from '../../../vocabulary/ids.ts'
 import { occasionKey, type Occasion } from '../../../vocabulary/occasion.ts'
-import type { RecordRef } from '../record/record.values.ts'
+import type { RecordRef } from '../record/record.ids.ts'
 import type { BurstEntry, BurstEvent, BurstRuled, CaseNumber } from './burst.codec.ts'
 
 /** Some entries of a burst under one ruling; `ruled` is null until there is one. Of a record that was entered again the last entry is kept. */

@@ -5,6 +5,8 @@ import { BodyId, PersonId, RecordId, SessionId, TeamId, UnitId } from '../../../
 import { Occasion, OrderRound } from '../../../vocabulary/occasion.ts'
 import { Code, EvidenceGrade, Minutes, Segments } from '../../../vocabulary/values.ts'
 
+export { RecordRef } from './record.ids.ts'
+
 /** A session and its host unit. Until activities are built no stream says the host, so the recorder names it. */
 export const HostedSession = closed({ type: literal('session'), sessionId: SessionId, host: UnitId })
 export interface HostedSession extends t.TypeOf<typeof HostedSession> {}
@@ -32,10 +34,6 @@ export type HoldKind = t.TypeOf<typeof HoldKind>
 export const mostBecause = 100
 /** The most records that one recheck holds, so that a decision stays small. */
 export const mostHolds = 200
-
-/** Names one record: a record id is unique within its volunteer only. */
-export const RecordRef = closed({ volunteer: PersonId, recordId: RecordId })
-export interface RecordRef extends t.TypeOf<typeof RecordRef> {}
 
 /** Actual service and what it is worth: minutes are the sum over segments of whole minutes (H13). */
 export const served = { segments: Segments, minutes: Minutes, day: LocalDay, grade: EvidenceGrade }

@@ -8,9 +8,9 @@
  * Choice: who gave the list, by name or by hand, stands on no line of it (H7: the recorder is not the credited one), and the approver is neither of them nor on a line.
  * A human stands on one line only.
  */
-import { localDay } from './calendar.oracle.ts'
-import { isCounted } from './head-count.oracle.ts'
-import type { HeadCount } from './head-count.oracle.ts'
+import { localDay } from './calendar.oracle.fixture.ts'
+import { isCounted } from './head-count.oracle.fixture.ts'
+import type { HeadCount } from './head-count.oracle.fixture.ts'
 
 export interface SheetLine {
   readonly record: string

@@ -17,9 +17,9 @@
  * Choice: an entry that names a record already entered (resubmitted, time added) replaces its interval from then on and is an entry of its own; a record that
  * is still held stays held in its case, even if the new interval lies elsewhere.
  */
-import { localDay } from './calendar.oracle.ts'
-import { isCounted } from './head-count.oracle.ts'
-import type { HeadCount } from './head-count.oracle.ts'
+import { localDay } from './calendar.oracle.fixture.ts'
+import { isCounted } from './head-count.oracle.fixture.ts'
+import type { HeadCount } from './head-count.oracle.fixture.ts'
 
 export interface Entry {
   readonly record: string

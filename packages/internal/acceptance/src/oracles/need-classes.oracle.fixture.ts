@@ -11,8 +11,8 @@
  * Choice: `unanswered` is a need whose last clock ended by K without an answer or a withdrawal.
  * Choice: the median of the lags since the need was voiced is of d; of an even number it is the mean of the two in the middle, rounded down.
  */
-import { findSide } from './need-facts.oracle.ts'
-import type { AnswerClock, Need } from './need.oracle.ts'
+import { findSide } from './need-facts.oracle.fixture.ts'
+import type { AnswerClock, Need } from './need.oracle.fixture.ts'
 
 export type AnswerClass = 'outside' | 'not-due' | 'taken-back' | 'kept' | 'not-kept'
 export type AnswerPart = 'unanswered' | 'merged' | 'not-twin' | 'lapsed' | 'withdrawn-by-office' | 'abuse'

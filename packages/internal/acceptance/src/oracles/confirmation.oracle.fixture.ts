@@ -10,8 +10,8 @@
  * Choice: a day is the local day of the confirming. Each confirm of a clerk counts, a held one too, for the clerk and for the unit, else thirty clerks
  * would lend each other their rest.
  */
-import { endTerm, localDay } from './calendar.oracle.ts'
-import type { Calendar } from './calendar.oracle.ts'
+import { endTerm, localDay } from './calendar.oracle.fixture.ts'
+import type { Calendar } from './calendar.oracle.fixture.ts'
 
 export interface RoundLog {
   readonly arrivals: readonly { readonly human: string; readonly isToldInTime: boolean }[]

@@ -14,8 +14,8 @@
  * Choice: for a unit's own order that its own team serves, recipients review as requesters do, and the unit above as the farthest of all. Its own officers
  * do not. Where another team serves, the unit reviews as the requester that it is.
  */
-import { findFinalReview } from './star.oracle.ts'
-import type { Nearness, RoundReview } from './star.oracle.ts'
+import { findFinalReview } from './star.oracle.fixture.ts'
+import type { Nearness, RoundReview } from './star.oracle.fixture.ts'
 
 export interface Span {
   readonly human: string

@@ -9,8 +9,8 @@
  * Choice: the term starts at the end of the service for H4, at the opening of the notice for W2. A grant is possible from the end on.
  * Choice: two calendars of one instant: the later in the list counts. Before the first one the first one counts, because some calendar must.
  */
-import { endTerm } from './calendar.oracle.ts'
-import type { Calendar } from './calendar.oracle.ts'
+import { endTerm } from './calendar.oracle.fixture.ts'
+import type { Calendar } from './calendar.oracle.fixture.ts'
 
 export interface CalendarEdition {
   readonly adoptedAt: number

@@ -12,7 +12,7 @@
  * Choice: a chain (H21) is told in the order of service, not of entry, over all places and days; a gap of 30 minutes itself adjoins, and so does an overlap. `system`
  * records neither join nor break it. The fifth and each later record of one chain carries the mark.
  */
-import { day, localDay, startDay } from './calendar.oracle.ts'
+import { day, localDay, startDay } from './calendar.oracle.fixture.ts'
 
 export interface Segment {
   readonly start: number

@@ -10,8 +10,8 @@
  * requester, contact or recipient who were served. More eyes cost nothing, since each of them has one objection.
  * Choice: once is once for a human and a record, also after the record was entered again. The list is read as humans, not registrations.
  */
-import { endTerm } from './calendar.oracle.ts'
-import type { Calendar } from './calendar.oracle.ts'
+import { endTerm } from './calendar.oracle.fixture.ts'
+import type { Calendar } from './calendar.oracle.fixture.ts'
 
 export interface LookedRecord {
   readonly record: string

@@ -14,8 +14,8 @@
  * Choice: supervision starts from the later of the day on which the round began and the last day that the requester's side asked for. A day that the
  * unit above granted alone (O27) does not move it. Of two highest units of one level the later one counts.
  */
-import { endTerm, startDay } from './calendar.oracle.ts'
-import type { Calendar } from './calendar.oracle.ts'
+import { endTerm, startDay } from './calendar.oracle.fixture.ts'
+import type { Calendar } from './calendar.oracle.fixture.ts'
 
 export type OrderFact =
   | { readonly type: 'opened'; readonly at: number; readonly owner: string }

@@ -12,8 +12,8 @@
  * Choice: a granted day stands above the others of its instant; the requester's side may name another one afterwards.
  * Choice: I06 judges the first report of the order by the due day of its first round, as it stood when the report came.
  */
-import { day, endTerm, localDay, startDay } from './calendar.oracle.ts'
-import type { Calendar } from './calendar.oracle.ts'
+import { day, endTerm, localDay, startDay } from './calendar.oracle.fixture.ts'
+import type { Calendar } from './calendar.oracle.fixture.ts'
 
 export type DueFact =
   | {

@@ -9,11 +9,11 @@
  * Choice: a late answer stays in its clerk's to-do alone, because N2 names no other list.
  * Choice: a timer that ends at the instant of a fact acts before it.
  */
-import { endTerm } from './calendar.oracle.ts'
-import type { Calendar } from './calendar.oracle.ts'
-import type { NeedFact, NeedTerms } from './need-facts.oracle.ts'
-import { advanceNeeds, applyFact, createWorld, findNeedState, isFinished, settle } from './need.oracle.ts'
-import type { Need, NeedStateName, NeedWorld } from './need.oracle.ts'
+import { endTerm } from './calendar.oracle.fixture.ts'
+import type { Calendar } from './calendar.oracle.fixture.ts'
+import type { NeedFact, NeedTerms } from './need-facts.oracle.fixture.ts'
+import { advanceNeeds, applyFact, createWorld, findNeedState, isFinished, settle } from './need.oracle.fixture.ts'
+import type { Need, NeedStateName, NeedWorld } from './need.oracle.fixture.ts'
 
 export interface UnitTree {
   /** The unit above, null for the city. */

@@ -8,9 +8,9 @@
  * Choice: a day is the local day on which the need was recorded, not the one on which it was voiced.
  * Choice: a held need is a submitted one with its answer clock; held says only that its clerk looks at it before any process proposes anything.
  */
-import { localDay } from './calendar.oracle.ts'
-import { findSide } from './need-facts.oracle.ts'
-import type { Submitted } from './need-facts.oracle.ts'
+import { localDay } from './calendar.oracle.fixture.ts'
+import { findSide } from './need-facts.oracle.fixture.ts'
+import type { Submitted } from './need-facts.oracle.fixture.ts'
 
 export interface DailyNeeds {
   readonly person: number

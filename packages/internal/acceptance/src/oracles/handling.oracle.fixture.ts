@@ -5,10 +5,10 @@
  * Choice: "has both below it" is below, not beside itself: for a village and its own township the city rules.
  * Choice: what the city gives away has its new owner from the acceptance there. The midnight that ends the second working day is too late; then it stays.
  */
-import { endTerm } from './calendar.oracle.ts'
-import type { Calendar } from './calendar.oracle.ts'
-import { advanceOrder, findAncestors, findEscalationTarget, moveUp, refuseHandling } from './escalation.oracle.ts'
-import type { HandledOrder, HandlingRefusal, OrderFact, OrderStatus, OrderTerms } from './escalation.oracle.ts'
+import { endTerm } from './calendar.oracle.fixture.ts'
+import type { Calendar } from './calendar.oracle.fixture.ts'
+import { advanceOrder, findAncestors, findEscalationTarget, moveUp, refuseHandling } from './escalation.oracle.fixture.ts'
+import type { HandledOrder, HandlingRefusal, OrderFact, OrderStatus, OrderTerms } from './escalation.oracle.fixture.ts'
 
 const openOrder = (owner: string, at: number): HandledOrder => ({
   owner,

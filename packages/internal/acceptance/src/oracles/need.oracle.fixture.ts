@@ -17,8 +17,8 @@
  * Choice: the owner stays through an appeal, the unit above answers. The top has no unit above and so no appeal.
  * Choice: a unit hands on what is unfinished (unmet too) at the instant at which it is closed. What comes back to life later goes to the heir then.
  */
-import { defaultNeedTerms } from './need-facts.oracle.ts'
-import type { NeedFact, NeedTerms, OrderEnd, Submitted, Withdrawer } from './need-facts.oracle.ts'
+import { defaultNeedTerms } from './need-facts.oracle.fixture.ts'
+import type { NeedFact, NeedTerms, OrderEnd, Submitted, Withdrawer } from './need-facts.oracle.fixture.ts'
 
 export type Phase =
   'submitted' | 'info-requested' | 'lapsed' | 'rejected' | 'referred' | 'merged' | 'approved' | 'withdrawn'
@@ -84,7 +84,7 @@ export const findNeedState = ({ phase, orders }: Need): NeedStateName => {
   return all.some(({ end }) => end?.type === 'closed' && end.outcome !== 'not-solved') ? 'met' : 'approved'
 }
 
-export const neverLapses = ({ channel, proxy }: Submitted): boolean =>
+const neverLapses = ({ channel, proxy }: Submitted): boolean =>
   proxy !== null || ['telephone', 'home-visit', 'grid-worker', 'information-officer'].includes(channel)
 
 const unserved: readonly NeedStateName[] = ['rejected', 'referred', 'lapsed', 'withdrawn', 'unmet']

@@ -14,7 +14,7 @@
  * is never named, also where another edition was stricter. A missing term is the default.
  * Choice: a laxer term without a document is refused at adoption.
  */
-import { localDay } from './calendar.oracle.ts'
+import { localDay } from './calendar.oracle.fixture.ts'
 
 export interface Edition {
   readonly id: string
