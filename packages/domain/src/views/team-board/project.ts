@@ -33,7 +33,15 @@ const serviceEnds: Case<TeamBoardRow, { readonly teamId: TeamId | null; readonly
 }
 
 const byTeam = defineView<TeamBoardRow>('team-board', 1, {
-  initial: (key) => ({ teamId: key as TeamId, team: null, offers: [], serving: [], waiting: [], refusals: [], lastEvent: null }),
+  initial: (key) => ({
+    teamId: key as TeamId,
+    team: null,
+    offers: [],
+    serving: [],
+    waiting: [],
+    refusals: [],
+    lastEvent: null,
+  }),
   cases: {
     TeamFounded: {
       keys: ofTeam,

@@ -7,7 +7,13 @@
  */
 import { endTerm } from './calendar.oracle.fixture.ts'
 import type { Calendar } from './calendar.oracle.fixture.ts'
-import { advanceOrder, findAncestors, findEscalationTarget, moveUp, refuseHandling } from './escalation.oracle.fixture.ts'
+import {
+  advanceOrder,
+  findAncestors,
+  findEscalationTarget,
+  moveUp,
+  refuseHandling,
+} from './escalation.oracle.fixture.ts'
 import type { HandledOrder, HandlingRefusal, OrderFact, OrderStatus, OrderTerms } from './escalation.oracle.fixture.ts'
 
 const openOrder = (owner: string, at: number): HandledOrder => ({
