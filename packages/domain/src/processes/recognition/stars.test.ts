@@ -246,17 +246,6 @@ describe('stars follow service', () => {
     )
     expect(own === undefined ? [] : noteReview.react(own, [])).toEqual([])
   })
-  it('W11: reaches a volunteer without a seat whose minutes in the round come later, and no one twice', () => {
-    const review = { rating: 5, orderVersion: 7 }
-    const row = { review, seated: ['a'], served: ['a', 'e'] } as never
-    const [, verifiedR8] = verified({ ...R8, source: { type: 'order', orderId: 'O1', round: 2 } })
-    const events = buildLog([record], [{ at: '2020-05-01T00:00:00.000Z', by: approverC, event: verifiedR8 as never }])
-    const note = (volunteer: string, rows: ReadonlyArray<never>) =>
-      events.flatMap((one) => noteReview.react({ ...one, data: { ...one.data, volunteer } } as never, rows))
-    expect(note('e', [row])).toMatchObject([{ command: { type: 'NoteReview', volunteer: 'e', round: 2, ...review } }])
-    expect(note('a', [row])).toEqual([])
-    expect(note('e', [{ review: null, seated: [], served: ['e'] } as never])).toEqual([])
-  })
 })
 
 describe('one human in two registrations', () => {

@@ -261,22 +261,6 @@ export const supervisionBegan = {
   dueAt: superviseAt,
   setFor: superviseAt,
 }
-/** O9 is another order of N1, like O1. */
-export const twinKnown = {
-  'need-N1': [
-    submitted,
-    approved,
-    ...['O1', 'O9'].map((orderId) => ({
-      type: 'NeedOrderNoted',
-      needId: 'N1',
-      opened: submitted.recordedAt,
-      orderId,
-      unwanted: null,
-    })),
-  ],
-  'order-O9': [{ ...placed, orderId: 'O9' }],
-} satisfies Readonly<Record<StreamName, ReadonlyArray<Told>>>
-export const twinsNoted = { type: 'TwinsNoted', ...openedO1, owner: units.V1, twins: ['O9'], before: [] }
 
 const seated: ReadonlyArray<Told> = [placed, offered, accepted, seatTaken('a')]
 export const underWay: ReadonlyArray<Told> = [

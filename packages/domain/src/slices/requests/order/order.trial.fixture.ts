@@ -5,7 +5,6 @@ import { reason } from '../need/need.fixture.ts'
 import type { OrderCommand } from './order.codec.ts'
 import {
   needKnown,
-  twinKnown,
   place,
   escalatesAt,
   serviceDueAt,
@@ -32,9 +31,9 @@ import {
   extensionAsked,
   lastSeatLost,
   superviseAt,
-  twinsNoted,
   type Told,
 } from './order.fixture.ts'
+import { twinKnown, twinsNoted } from './order.twins.fixture.ts'
 import type { OrderState } from './order.state.ts'
 
 const now = '2020-04-20T04:00:00.000Z'

@@ -4,7 +4,8 @@ import { reason, makeEvent } from '../need/need.fixture.ts'
 import { people, timer } from '../../../fixtures/people.ts'
 import { scene, world } from '../../../fixtures/world.ts'
 import { order } from './index.ts'
-import { cancelled, needKnown, openedO1, place, placed, planned, twinKnown, twinsNoted } from './order.fixture.ts'
+import { cancelled, needKnown, openedO1, place, placed, planned } from './order.fixture.ts'
+import { twinKnown, twinsNoted } from './order.twins.fixture.ts'
 
 const given = stage(
   order,
