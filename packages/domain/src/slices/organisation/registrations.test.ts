@@ -4,6 +4,7 @@ import { replay, type Moment, type PersonId } from '@zhiyuan/kernel'
 import { humansFold, isSameHuman, listRegistrations, type Humans, type HumansEvent } from '../people/humans/index.ts'
 import { isOneHuman, registrationsRead } from './registrations.ts'
 
+// Plain texts as ids, and a moment of which only the jurisdiction is read: the fold is not decoded here.
 const people = ['a', 'b', 'c', 'd', 'e'] as unknown as ReadonlyArray<PersonId>
 const { initial, resume } = registrationsRead({ jurisdiction: '131081' } as unknown as Moment)
 

@@ -108,6 +108,7 @@ describe('a head count', () => {
 describe('what a head count proves', () => {
   const findHuman = (person: PersonId): PersonId => (person.split('~')[0] ?? person) as PersonId
   const names = (prefix: string, people: number) => Array.from({ length: people }, (_, n) => `${prefix}${n}`)
+  // Drawn texts and numbers: the function under test reads them, and no codec.
   const list = (people: number, more: object = {}): ListNoted =>
     ({ ...listNoted, people: names('v', people), ...more }) as unknown as ListNoted
   const counted = (count: number, more: object = {}) => ({ ...told, count, ...more }) as unknown as HeadCountTold

@@ -59,6 +59,7 @@ describe('a clock', () => {
     const lengthened = calendar2020to2026.map((year) =>
       year.year === 2020 ? { ...year, daysOff: [...year.daysOff, '2020-05-06', '2020-05-07'] } : year,
     )
+    // The days are plain texts; the calendar compares them and decodes nothing.
     const changed = { ...book, years: new Map(lengthened.map((year) => [year.year, year])) } as unknown as PolicyBook
     const running = { ...runTimer(book, test1, { ...attest, from }), from }
     expect(running).toMatchObject({ assumed: false, dueAt: '2020-05-07T16:00:00.000Z' })
