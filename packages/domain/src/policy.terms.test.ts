@@ -99,10 +99,6 @@ const notReadYet = [
   'needs.urgesADay',
   'needs.twins',
   'orders.acceptOwner',
-  'records.fit',
-  'records.publishedSessions',
-  'records.dayHold',
-  'records.chain',
   'bursts.pace',
 ]
 

@@ -64,6 +64,8 @@ const codes: Readonly<Record<LedgerRejection['type'], string | null>> = {
   NotTheTime: null,
   NotTheOrganiser: null,
   NotTheUnitAbove: null,
+  NotUnderSecondLook: null,
+  ObjectedBefore: null,
   NotTheVolunteer: null,
   NotThere: null,
   NotUnderWay: null,
@@ -99,6 +101,7 @@ const codes: Readonly<Record<LedgerRejection['type'], string | null>> = {
   RejectedIsFinal: null,
   ReopenWindowClosed: null,
   RequesterIsVolunteer: null,
+  ResponsibleIsVolunteer: null,
   ReturnedBefore: null,
   ReviewLapsedAlready: null,
   ReviewedAlready: null,
@@ -123,6 +126,7 @@ const codes: Readonly<Record<LedgerRejection['type'], string | null>> = {
   SeatsTaken: null,
   SecondLookRuns: null,
   SegmentUnfit: null,
+  SpanTooLong: null,
   ServiceClassNotOffered: null,
   ServiceIsReported: null,
   ServiceTooLong: null,
@@ -157,6 +161,8 @@ const codes: Readonly<Record<LedgerRejection['type'], string | null>> = {
   UnknownUnit: null,
   VoicedInFuture: null,
   VoidedIsFinal: null,
+  VoidedBySuspender: null,
+  WasNotThere: null,
 }
 
 const here = new URL('.', import.meta.url)

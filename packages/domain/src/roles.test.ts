@@ -26,10 +26,6 @@ const notRefusedYet: { readonly [T in PersonType]?: ReadonlyArray<Concern> } = {
   ReferNeed: ['requester', 'contact', 'proxy'],
   MergeNeed: ['requester', 'contact', 'proxy'],
   ClearAssignment: ['volunteer'],
-  ReturnRecord: ['volunteer'],
-  RejectRecord: ['volunteer'],
-  SuspendRecord: ['volunteer'],
-  VoidRecord: ['volunteer', 'recorder', 'suspender'],
 }
 
 /** A person who has nothing to do with any sample. */
@@ -90,6 +86,8 @@ const refusals: ReadonlySet<string> = new Set([
   'RecorderIsVolunteer',
   'ReviewerIsPerformer',
   'RulesOwnSheet',
+  'VoidedBySuspender',
+  'WasNotThere',
 ])
 
 type Slice = (typeof allSlices)[number]

@@ -76,6 +76,8 @@ export const stepNames: Readonly<Record<TimelineStep['type'], string>> = {
   AbsenceStood: '缺席成立 absence stands',
   RecordSubmitted: '时长记录 record submitted',
   RecordHeld: '暂缓 held',
+  RecordObjected: '提出异议 objected to',
+  TookPlaceRuled: '裁定确有其事 ruled to have taken place',
   HoldCleared: '解除暂缓 hold cleared',
   HoldLifted: '撤回合并后解除暂缓 hold lifted after a split',
   RecordReturned: '退回修改 returned',

@@ -15,6 +15,7 @@ import { attendanceHolds } from './hours/attendance-holds.ts'
 import { attendanceRecords } from './hours/attendance-records.ts'
 import { burstHold } from './hours/burst-hold.ts'
 import { burstRecords } from './hours/burst-records.ts'
+import { contradictionHolds } from './hours/contradiction-holds.ts'
 import { notePerformers } from './hours/note-performers.ts'
 import { liftHolds } from './hours/lift-holds.ts'
 import { recheckOverlaps } from './hours/recheck-overlaps.ts'
@@ -85,6 +86,7 @@ export const rewardProcesses = [
   liftHolds,
   attendanceHolds,
   burstRecords,
+  contradictionHolds,
 ] as const
 
 /** All processes, in the order in which they run. */

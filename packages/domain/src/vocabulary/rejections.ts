@@ -94,3 +94,8 @@ export interface PlannedEndPassed {
   readonly type: 'PlannedEndPassed'
   readonly plannedEnd: Instant
 }
+/** H20: a record or sheet is on the lists of its body until then, so that those who were there may object. */
+export interface SecondLookRuns {
+  readonly type: 'SecondLookRuns'
+  readonly until: Instant
+}

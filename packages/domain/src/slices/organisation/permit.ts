@@ -25,6 +25,7 @@ export const relations = {
   member: 'a member of the team',
   seated: 'a volunteer with a seat',
   present: 'who came in time',
+  recorder: 'who entered it',
   responsible: 'the person who answers for the session',
   proposed: 'the person proposed',
   anyone: 'any person',

@@ -37,6 +37,8 @@ export const boughtHours: ReadonlyArray<GoldenLine> = [
     correctionId: 'fix-1',
     by: 'a',
     reason: reason('came-late'),
+    askedAt: '2020-06-16T01:00:00.000Z',
+    answerBy: '2020-06-30T16:00:00.000Z',
   }),
   ...line('06-16 07:00', q1, {
     type: 'RecordCorrected',

@@ -97,6 +97,7 @@ export const entered = (name: Name, time: string, marks: ReadonlyArray<string> =
   marks,
   reason: null,
   recordedAt: instant(time),
+  lookUntil: null,
   policyVersion: 'TEST-1',
 })
 export const copyKeys = (name: Name) => {

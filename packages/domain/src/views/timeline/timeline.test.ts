@@ -125,6 +125,7 @@ const submitted = {
   marks: [],
   reason: null,
   recordedAt: instant('22 03:10'),
+  lookUntil: null,
   policyVersion: 'TEST-1',
 }
 

@@ -58,6 +58,8 @@ export type TimerName =
   | 'notice'
   | 'refill'
   | 'extension'
+  | 'second-look'
+  | 'objection'
 
 export interface RunningTimer {
   readonly clock: TimerName

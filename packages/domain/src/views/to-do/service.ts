@@ -5,7 +5,7 @@ import { parseLine } from '../../slices/hours/sheet/sheet.read.ts'
 import type { Minutes } from '../../vocabulary/values.ts'
 import type { Cases } from '../cases.ts'
 import { endWaiting, caseHere, startWaiting } from './cases.ts'
-import type { ToDoRow } from './row.ts'
+import type { RunningTimer, ToDoRow } from './row.ts'
 
 interface Attendance {
   readonly bodyId: BodyId
@@ -27,6 +27,9 @@ const record = caseHere(({ bodyId, volunteer, recordId }: OfRecord) => ({
   subject: { type: 'record', volunteer, recordId },
 }))
 const settled = record(endWaiting)
+/** Until then no one verifies the record (H20). */
+const lookTimer = (at: Instant | null): ReadonlyArray<RunningTimer> =>
+  at === null ? [] : [{ clock: 'second-look', at }]
 
 const toBeConfirmed = attended<Attendance & { readonly confirmBy: Instant }>(({ confirmBy }) =>
   startWaiting('confirmation', { clock: 'confirm', at: confirmBy }),
@@ -56,17 +59,24 @@ export const attendance: Cases<ToDoRow> = {
 /** Items at the responsible body: records that do not count yet, or for which a ruling is open. */
 export const records: Cases<ToDoRow> = {
   /** A line of a sheet waits with the sheet (H14). */
-  RecordSubmitted: record(({ recordId }) => (parseLine(recordId) === null ? startWaiting('approval') : endWaiting())),
+  RecordSubmitted: record(({ recordId, lookUntil }) =>
+    parseLine(recordId) === null ? startWaiting('approval', ...lookTimer(lookUntil)) : endWaiting(),
+  ),
   /** A record of a burst waits with its case (H12). */
-  RecordHeld: record(({ kind }, { waits }) => startWaiting(kind === 'burst' && waits !== 'hold' ? 'case' : 'hold')),
+  RecordHeld: record(({ kind }, { waits, due }) => ({
+    waits: kind === 'burst' && waits !== 'hold' ? 'case' : 'hold',
+    due,
+  })),
   HoldCleared: record(({ stillHeld }) => startWaiting(stillHeld ? 'hold' : 'approval')),
   HoldLifted: record(({ stillHeld }) => startWaiting(stillHeld ? 'hold' : 'approval')),
   RecordReturned: record(() => startWaiting('resubmission')),
-  RecordResubmitted: record(() => startWaiting('approval')),
+  RecordResubmitted: record(({ lookUntil }) => startWaiting('approval', ...lookTimer(lookUntil))),
+  /** The hold that follows is answered by then (H22). */
+  RecordObjected: record(({ answerBy: at }, { waits, due }) => ({ waits, due: [...due, { clock: 'objection', at }] })),
   RecordWithdrawn: settled,
   RecordRejected: settled,
   RecordVerified: settled,
-  CorrectionRequested: record(() => startWaiting('correction')),
+  CorrectionRequested: record(({ answerBy: at }) => startWaiting('correction', { clock: 'objection', at })),
   RecordCorrected: settled,
   RecordUpheld: settled,
   /** A record that a hold suspended waits for that hold to be cleared (H12). */

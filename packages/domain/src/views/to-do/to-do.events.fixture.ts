@@ -165,6 +165,7 @@ export const entered = {
   marks: [],
   reason: null,
   recordedAt: day(30),
+  lookUntil: null,
   policyVersion: 'TEST-1',
 }
 export const held = {

@@ -41,6 +41,7 @@ export const recordService = ({
           marks: [],
           reason: null,
           recordedAt: formatTime(day, '10:00'),
+          lookUntil: null,
           policyVersion: 'HABITS-1',
         },
       },

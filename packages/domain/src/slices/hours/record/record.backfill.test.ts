@@ -20,6 +20,8 @@ import {
 const { C, V1, V2 } = units
 const given = stage(record, world, { ...scene, now: instant('05-02 01:00'), actor: people.clerkV2 })
 const round = { type: 'order', orderId: 'O1', round: 1 } as const
+/** No one has a seat in the order: it is held as well (H2a). */
+const notSeated = { type: 'RecordHeld', kind: 'contradicts-the-log' } as const
 const served = { occasion: round, bodyId: V1, teamId: 'B1' }
 const hour = backfill('R5', 'e', '04-29 06:00', '04-29 07:00', 60)
 const segments = (...list: ReadonlyArray<readonly [string, string]>) => ({
@@ -73,7 +75,7 @@ describe('a backfill', () => {
       .knowing(orderO1)
       .by(people.clerkV1)
       .when(ofOrder)
-      .emits({ type: 'RecordSubmitted', servedUnit: V1, teamId: 'B1' })
+      .emits({ type: 'RecordSubmitted', servedUnit: V1, teamId: 'B1' }, notSeated)
     const refusal = { type: 'TeamDidNotServe', round: 1 } as const
     given()
       .knowing(orderO1)
@@ -111,7 +113,7 @@ describe('a backfill', () => {
     const byK = [placed, { ...offered, teamId: 'K' }, { ...accepted, teamId: 'K', bodyId: 'K' }]
     const ofK = { ...backfill('R1', 'd', '04-22 01:00', '04-22 03:00', 120), occasion: round, bodyId: 'K', teamId: 'K' }
     const clerkC = { ...people.clerkV1, unit: C }
-    given().knowing({ 'order-O1': byK }).by(clerkC).when(ofK).emits({ type: 'RecordSubmitted', bodyId: 'K' })
+    given().knowing({ 'order-O1': byK }).by(clerkC).when(ofK).emits({ type: 'RecordSubmitted', bodyId: 'K' }, notSeated)
     given().knowing({ 'order-O1': byK }).when(ofK).isRefused({ type: 'OutsideJurisdiction', unit: C })
   })
   it('H3: an unknown host has no recorder', () => {

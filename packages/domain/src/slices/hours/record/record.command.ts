@@ -54,11 +54,14 @@ export const HoldRecord = closed({
 })
 export interface HoldRecord extends t.TypeOf<typeof HoldRecord> {}
 /**
- * By an approver of the answering unit or above, not involved (H7). Clearing the last hold reinstates a record that only a hold had
+ * By an approver of the answering unit or above, not involved (H7); where the record contradicts the log, by the unit above (H2a). Clearing the last hold reinstates a record that only a hold had
  * suspended, unless it overlaps (H5).
  */
 export const ClearHold = closed({ type: literal('ClearHold'), ...recordKey, holdId: HoldId, reason: Reason })
 export interface ClearHold extends t.TypeOf<typeof ClearHold> {}
+/** By a person who was seated, recorded or served there, once, while its second look runs (H20). An approver clears the hold with an answer. */
+export const ObjectToRecord = closed({ type: literal('ObjectToRecord'), ...recordKey, reason: Reason })
+export interface ObjectToRecord extends t.TypeOf<typeof ObjectToRecord> {}
 /** By an approver of the answering unit or above, while the record waits. */
 export const ReturnRecord = closed({ type: literal('ReturnRecord'), ...recordKey, reason: Reason })
 export interface ReturnRecord extends t.TypeOf<typeof ReturnRecord> {}
@@ -150,6 +153,7 @@ export const RecordCommand: Codec<RecordCommand> = variants('RecordCommand', [
   LiftHolds,
   WithdrawTakenBack,
   SettleBurst,
+  ObjectToRecord,
 ])
 export type RecordCommand =
   | SubmitRecord
@@ -173,3 +177,4 @@ export type RecordCommand =
   | LiftHolds
   | WithdrawTakenBack
   | SettleBurst
+  | ObjectToRecord

@@ -5,6 +5,7 @@ import { correctRecord, requestCorrection, upholdRecord } from './decide/correct
 import { resubmitRecord, withdrawRecord } from './decide/enter-again.ts'
 import { clearHold, holdRecord } from './decide/hold.ts'
 import { liftHolds } from './decide/lift.ts'
+import { objectToRecord } from './decide/objection.ts'
 import { recheckOverlaps } from './decide/recheck.ts'
 import { rejectRecord, returnRecord, verifyRecord } from './decide/review.ts'
 import { enterSheetLine, settleSheetLine } from './decide/sheet-line.ts'
@@ -41,5 +42,6 @@ export const recordDecider: Decider<RecordCommand, RecordState, RecordEvent, Rec
     LiftHolds: liftHolds,
     WithdrawTakenBack: withdrawTakenBack,
     SettleBurst: settleBurst,
+    ObjectToRecord: objectToRecord,
   },
 }

@@ -32,9 +32,11 @@ const worth = closed({ minutes: Minutes, day: LocalDay, grade: EvidenceGrade })
 export const RecordSubmitted = closed({
   type: literal('RecordSubmitted'),
   ...recordFacts,
-  marks: list(Mark, 0, 3),
+  marks: list(Mark, 0, 4),
   reason: nullable(Reason),
   recordedAt: Instant,
+  /** Until then those who were there may object, and no one verifies it (H20); null: no second look is due. */
+  lookUntil: nullable(Instant),
   policyVersion: PolicyVersion,
 })
 export interface RecordSubmitted extends t.TypeOf<typeof RecordSubmitted> {}
@@ -51,6 +53,28 @@ export const RecordHeld = closed({
   grade: EvidenceGrade,
 })
 export interface RecordHeld extends t.TypeOf<typeof RecordHeld> {}
+/** A person who was there objects to the record during its second look; a hold follows (H20). It is answered by `answerBy` (H22). */
+export const RecordObjected = closed({
+  type: literal('RecordObjected'),
+  ...dated,
+  by: PersonId,
+  reason: Reason,
+  answerBy: Instant,
+})
+export interface RecordObjected extends t.TypeOf<typeof RecordObjected> {}
+/**
+ * The unit above ruled that the service took place as the record says, against the log (H2a); the clearing of its hold stands before it. The
+ * absence of the volunteer ends, and the round goes on to its review.
+ */
+export const TookPlaceRuled = closed({
+  type: literal('TookPlaceRuled'),
+  ...dated,
+  source: Occasion,
+  segments: Segments,
+  by: PersonId,
+  reason: Reason,
+})
+export interface TookPlaceRuled extends t.TypeOf<typeof TookPlaceRuled> {}
 /** A named person cleared one hold; `stillHeld` says whether another one is left (H15). */
 export const HoldCleared = closed({
   type: literal('HoldCleared'),
@@ -71,8 +95,10 @@ export const RecordResubmitted = closed({
   by: PersonId,
   source: Occasion,
   recordingUnit: UnitId,
+  enteredAt: Instant,
+  lookUntil: nullable(Instant),
   ...served,
-  marks: list(Mark, 0, 3),
+  marks: list(Mark, 0, 4),
   before: worth,
 })
 export interface RecordResubmitted extends t.TypeOf<typeof RecordResubmitted> {}
@@ -102,6 +128,9 @@ export const CorrectionRequested = closed({
   correctionId: CorrectionId,
   by: PersonId,
   reason: Reason,
+  askedAt: Instant,
+  /** It is answered by then (H22). */
+  answerBy: Instant,
 })
 export interface CorrectionRequested extends t.TypeOf<typeof CorrectionRequested> {}
 /** The record says something else from now on; nothing is overwritten (H9). `standing` is what counts now, `before` what counted. */
@@ -114,7 +143,7 @@ export const RecordCorrected = closed({
   segments: Segments,
   /** Whether it adds time: then it is `manual` from now on, and the person who asked for it counts as having entered it (H7). */
   added: boolean,
-  marks: list(Mark, 0, 3),
+  marks: list(Mark, 0, 4),
   before: worth,
   reason: Reason,
 })
@@ -188,6 +217,8 @@ export const RecordEvent: Codec<RecordEvent> = variants('RecordEvent', [
   OverlapsRechecked,
   SheetLineSettled,
   HoldsReviewed,
+  RecordObjected,
+  TookPlaceRuled,
 ])
 export type RecordEvent =
   | RecordSubmitted
@@ -208,3 +239,5 @@ export type RecordEvent =
   | OverlapsRechecked
   | SheetLineSettled
   | HoldsReviewed
+  | RecordObjected
+  | TookPlaceRuled

@@ -3,6 +3,7 @@ import type { PlainByType } from '@zhiyuan/kernel'
 import { accepted, offered, placed } from '../../requests/order/order.fixture.ts'
 import type { MakeTrial, Trial } from '../../../fixtures/lifecycle.ts'
 import { people, timer, units } from '../../../fixtures/people.ts'
+import { changePolicy } from '../../../fixtures/world.ts'
 import { approved, entered, returned as sheetReturned } from '../sheet/sheet.fixture.ts'
 import type { RecordCommand } from './record.codec.ts'
 import type { RecordPhase } from './record.lifecycle.ts'
@@ -86,6 +87,7 @@ export const submitted = (recordId: string, more: object = {}): Words => ({
   marks: [],
   reason: reason('paper-list'),
   recordedAt: instant('04-30 01:00'),
+  lookUntil: null,
   policyVersion: 'TEST-1',
   ...more,
 })
@@ -133,7 +135,13 @@ export const verified = (recordId: string, more: object = {}): Words => ({
 })
 export const correctionRequested = (recordId: string, by = 'e'): Words => ({
   type: 'CorrectionRequested',
-  ...makeKeys(recordId, { correctionId: 'fix-1', by, reason: reason('came-late') }),
+  ...makeKeys(recordId, {
+    correctionId: 'fix-1',
+    by,
+    reason: reason('came-late'),
+    askedAt: instant('05-01 01:00'),
+    answerBy: instant('05-15 16:00'),
+  }),
 })
 export const suspended = (recordId: string, by: string | null = 'qc'): Words => ({
   type: 'RecordSuspended',
@@ -167,6 +175,7 @@ export const commands: Commands = {
   EnterSheetLine: { type: 'EnterSheetLine', volunteer: 'e', recordId: 'p.L1.1.1' },
   SettleSheetLine: { type: 'SettleSheetLine', volunteer: 'e', recordId: 'p.L1.1.1' },
   LiftHolds: { type: 'LiftHolds', volunteer: 'e' },
+  ObjectToRecord: { type: 'ObjectToRecord', ...ref, reason: reason('not-there') },
   SettleBurst: { type: 'SettleBurst', ...ref, burstId: 's.S', number: 1 },
   WithdrawTakenBack: { type: 'WithdrawTakenBack', ...ref },
 }
@@ -231,6 +240,7 @@ const actors: Readonly<Record<RecordCommand['type'], Trial<RecordCommand>['actor
   EnterSheetLine: timer,
   SettleSheetLine: timer,
   LiftHolds: timer,
+  ObjectToRecord: people.e,
   SettleBurst: timer,
   WithdrawTakenBack: timer,
 }
@@ -249,10 +259,14 @@ const ruledSheet = (state: RecordPhase) => {
 /** A second correction for while the first is open: the first one again would be a repeat. */
 const another = { ...commands.RequestCorrection, correctionId: 'fix-2' }
 
+/** TEST-1 has no second look. */
+export const withSecondLook = changePolicy('2020-04-01', { records: { secondLook: { workingDays: 1 } } })
+const lookedAt = (command: RecordCommand['type']) => (command === 'ObjectToRecord' ? withSecondLook : {})
+
 export const recordTrial: MakeTrial<RecordPhase, RecordCommand> = (state, command) => ({
   past: isOfSheet(command) ? onSheet(pasts[state]) : past(state, command),
-  knowing: isOfSheet(command) ? ruledSheet(state) : { ...orderO1, ...ruledBurst },
+  knowing: isOfSheet(command) ? ruledSheet(state) : { ...orderO1, ...ruledBurst, ...lookedAt(command) },
   command: command === 'RequestCorrection' ? another : commands[command],
-  now: instant('05-02 01:00'),
+  now: instant(command === 'ObjectToRecord' ? '04-30 02:00' : '05-02 01:00'),
   actor: actors[command],
 })

@@ -65,6 +65,9 @@ export const recordLifecycle: Lifecycle<RecordPhase, Command> = {
     process('held', 'SettleSheetLine', 'withdrawn', 'rejected'),
     process('returned', 'SettleSheetLine', 'withdrawn', 'rejected'),
 
+    person('submitted', 'ObjectToRecord', 'held'),
+    person('held', 'ObjectToRecord', 'held'),
+
     process('held', 'SettleBurst', 'submitted', 'held', 'rejected'),
     process('returned', 'SettleBurst', 'returned', 'rejected'),
     process('suspended', 'SettleBurst', 'suspended', 'verified', 'correction-requested', 'voided'),

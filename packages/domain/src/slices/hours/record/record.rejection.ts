@@ -1,4 +1,4 @@
-import type { CommandNotAllowed, PersonId, UnitId } from '@zhiyuan/kernel'
+import type { CommandNotAllowed, Instant, PersonId, UnitId } from '@zhiyuan/kernel'
 import type { BodyId, BurstId, HoldId, RecordId, TeamId } from '../../../vocabulary/ids.ts'
 import type {
   MergedInto,
@@ -10,9 +10,11 @@ import type {
   PolicyMissing,
   PostNotHeld,
   SameIdOtherContent,
+  SecondLookRuns,
   UnknownBody,
 } from '../../../vocabulary/rejections.ts'
 import type { Minutes, Round } from '../../../vocabulary/values.ts'
+import type { NotTheUnitAbove } from '../../organisation/unit-above.ts'
 import type { RecordRef } from './record.codec.ts'
 import type { Ruling } from './record.state.ts'
 
@@ -121,6 +123,36 @@ export interface BurstIsClearedAbove {
   readonly burstId: BurstId
   readonly number: number
 }
+/** H20: the record is on no list for a second look, or no longer. */
+export interface NotUnderSecondLook {
+  readonly type: 'NotUnderSecondLook'
+  readonly until: Instant | null
+}
+/** H20: the person was neither seated, recorded nor served there. */
+export interface WasNotThere {
+  readonly type: 'WasNotThere'
+  readonly person: PersonId
+}
+/** H20: each may object to a record once. */
+export interface ObjectedBefore {
+  readonly type: 'ObjectedBefore'
+  readonly person: PersonId
+}
+/** H13: from its first start to its last end the record may last until then. */
+export interface SpanTooLong {
+  readonly type: 'SpanTooLong'
+  readonly latestEnd: Instant
+}
+/** H7: the person who answers for a `manual` record is not the one whom it credits. */
+export interface ResponsibleIsVolunteer {
+  readonly type: 'ResponsibleIsVolunteer'
+  readonly person: PersonId
+}
+/** H9: another approver without a part in the record is there, and voids it. */
+export interface VoidedBySuspender {
+  readonly type: 'VoidedBySuspender'
+  readonly person: PersonId
+}
 /** The record already says this: uphold it instead. */
 export interface NothingChanged {
   readonly type: 'NothingChanged'
@@ -150,6 +182,9 @@ export type RecordRejection =
   | NotAuthorised
   | NotTheCertifier
   | NotTheOrganiser
+  | NotTheUnitAbove
+  | NotUnderSecondLook
+  | ObjectedBefore
   | NotThere
   | NothingChanged
   | NothingServed
@@ -163,11 +198,16 @@ export type RecordRejection =
   | RecorderIsVolunteer
   | RejectedIsFinal
   | RequesterIsVolunteer
+  | ResponsibleIsVolunteer
   | ReturnedBefore
   | RuledBefore
   | SameIdOtherContent
+  | SecondLookRuns
   | SegmentUnfit
+  | SpanTooLong
   | StillHeld
   | TeamDidNotServe
   | UnknownBody
+  | VoidedBySuspender
   | VoidedIsFinal
+  | WasNotThere

@@ -10,6 +10,7 @@ import {
   EnterSheetLine,
   HoldRecord,
   LiftHolds,
+  ObjectToRecord,
   RecheckOverlaps,
   RejectRecord,
   ReinstateRecord,
@@ -81,4 +82,6 @@ export const restoreRecord = restoreByFirst<RecordCommand, RecordEvent>({
   SheetLineSettled: copyFields(SettleSheetLine),
   HoldLifted: copyFields(LiftHolds),
   HoldsReviewed: copyFields(LiftHolds),
+  RecordObjected: copyFields(ObjectToRecord),
+  TookPlaceRuled: null,
 })

@@ -40,4 +40,12 @@ export const recordRoles = {
     never: ['volunteer', 'recorder', 'suspender'],
     decides: 'that minutes count no more (H9)',
   },
+  ObjectToRecord: {
+    roles: [],
+    where: 'any',
+    unit: null,
+    persons: ['volunteer', 'recorder', 'seated', 'requester', 'contact', 'proxy'],
+    never: [],
+    decides: 'nothing: an approver answers',
+  },
 } as const satisfies RolesOf<RecordCommand>

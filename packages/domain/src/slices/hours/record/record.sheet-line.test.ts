@@ -81,6 +81,8 @@ describe('a line of a sheet', () => {
       ...ref,
       source: { type: 'session', sessionId: 'S' },
       recordingUnit: '131081105201',
+      enteredAt: '2020-05-02T01:00:00.000Z',
+      lookUntil: null,
       bodyId: '131081105201',
       by: 'k2',
       day: '2020-04-29',

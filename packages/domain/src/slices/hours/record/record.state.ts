@@ -38,6 +38,7 @@ export interface Correction {
   readonly correctionId: CorrectionId
   readonly by: PersonId
   readonly reason: Reason
+  readonly askedAt: Instant
   readonly answer: CorrectionAnswer | null
 }
 export type CorrectionAnswer =
@@ -52,6 +53,7 @@ export interface Entry {
   /** Null where the volunteer's own check-in and check-out made the record. */
   readonly by: PersonId | null
   readonly segments: Segments
+  readonly at: Instant
 }
 
 /** A ruling that was given, kept so that a repeat is recognised. */
@@ -93,6 +95,8 @@ export interface ServiceRecord {
   /** The last person who let it count again since the approval: by reinstating it or by clearing the last hold. */
   readonly reinstatedBy: PersonId | null
   readonly corrections: ReadonlyArray<Correction>
+  /** Who objected, and why: each once (H20). */
+  readonly objections: ReadonlyArray<{ readonly by: PersonId; readonly reason: Reason }>
   /** In the order in which they were given. */
   readonly rulings: ReadonlyArray<Ruling>
   /** Null unless suspended; false where only a hold suspended it. */
@@ -134,7 +138,7 @@ export const beginRecord = (submitted: RecordSubmitted): ServiceRecord => {
     recordingUnit: submitted.recordingUnit,
     teamId: submitted.teamId,
     responsible: submitted.responsible,
-    entries: [{ by: submitted.recorder, segments: submitted.segments }],
+    entries: [{ by: submitted.recorder, segments: submitted.segments, at: submitted.recordedAt }],
     recordedAt: submitted.recordedAt,
     status: 'submitted',
     holds: [],
@@ -143,6 +147,7 @@ export const beginRecord = (submitted: RecordSubmitted): ServiceRecord => {
     approvals: 0,
     reinstatedBy: null,
     corrections: [],
+    objections: [],
     rulings: [],
     suspendedByPerson: null,
   }
@@ -205,21 +210,30 @@ const changes: Changes = {
       record.holds.map((one) => (one.holdId === holdId ? { ...one, lifted: true } : one)),
     ),
   RecordReturned: (record, { by, reason }) => ({ ...addRuling(record, 'return', by, reason), status: 'returned' }),
-  RecordResubmitted: (record, { by, segments, minutes, day, grade, marks }) =>
-    awaitRuling({ ...record, segments, minutes, day, grade, marks, entries: [...record.entries, { by, segments }] }),
+  RecordResubmitted: (record, { by, segments, minutes, day, grade, marks, enteredAt: at }) =>
+    awaitRuling({
+      ...record,
+      segments,
+      minutes,
+      day,
+      grade,
+      marks,
+      entries: [...record.entries, { by, segments, at }],
+    }),
   RecordWithdrawn: (record) => ({ ...record, status: 'withdrawn' }),
   RecordRejected: (record, { by, reason }) => ({ ...addRuling(record, 'reject', by, reason), status: 'rejected' }),
   RecordVerified: (record, { approver }) => ({ ...record, status: 'verified', ...markApproved(record, approver) }),
-  CorrectionRequested: (record, { correctionId, by, reason }) =>
+  CorrectionRequested: (record, { correctionId, by, reason, askedAt }) =>
     countAgain({
       ...record,
-      corrections: [...record.corrections, { correctionId, by, reason, answer: null }],
+      corrections: [...record.corrections, { correctionId, by, reason, askedAt, answer: null }],
     }),
   RecordCorrected: (record, event) => {
     const { correctionId, approver, segments, added, minutes, day, grade, marks, reason, revision } = event
     const corrections = noteAnswer(record, correctionId, { type: 'corrected', approver, segments, reason })
-    const by = record.corrections.find((one) => one.correctionId === correctionId)?.by ?? null
-    const entries = added ? [...record.entries, { by, segments }] : record.entries
+    const asked = record.corrections.find((one) => one.correctionId === correctionId)
+    const entry = { by: asked?.by ?? null, segments, at: asked?.askedAt ?? record.recordedAt }
+    const entries = added ? [...record.entries, entry] : record.entries
     const now = { segments, minutes, day, grade, marks, revision }
     return countAgain({ ...record, corrections, entries, ...now, ...markApproved(record, approver) })
   },
@@ -240,6 +254,8 @@ const changes: Changes = {
     suspendedByPerson: null,
   }),
   SheetLineSettled: (record, { grade }) => ({ ...record, grade }),
+  RecordObjected: (record, { by, reason }) => ({ ...record, objections: [...record.objections, { by, reason }] }),
+  TookPlaceRuled: (record) => record,
 }
 
 /** A record after one more event of its own. */

@@ -15,7 +15,7 @@ export const HostedOccasion: Codec<HostedOccasion> = variants('HostedOccasion', 
 export type HostedOccasion = OrderRound | HostedSession
 
 /** A mark is shown; the record still counts (H15). */
-export const Mark = oneOf('Mark', ['late', 'over-day-cap', 'over-event-cap'])
+export const Mark = oneOf('Mark', ['late', 'over-day-cap', 'over-event-cap', 'chain'])
 export type Mark = t.TypeOf<typeof Mark>
 
 /** The proof of an attendance: the volunteer's own check-out, a second person's word, or the body's recorder alone (A14). */
@@ -25,9 +25,19 @@ export type AttendanceGrade = t.TypeOf<typeof AttendanceGrade>
 /**
  * A held record does not count until a named person clears the hold with a reason (H15). `same-person`: two of recorder, approver and
  * volunteer have turned out to be one human (H7). `confirmed-in-bulk`: clerks confirmed more than the policy lets count at once (A9).
- * `two-places`: the volunteer was present elsewhere at the same time (A16).
+ * `two-places`: the volunteer was present elsewhere at the same time (A16). `long-day`: more in one day than the policy lets pass (H13).
+ * `contradicts-the-log`: the log says that it did not take place so (H2a). `objection`: a person who was there objects (H20).
  */
-export const HoldKind = oneOf('HoldKind', ['overlap', 'burst', 'same-person', 'confirmed-in-bulk', 'two-places'])
+export const HoldKind = oneOf('HoldKind', [
+  'overlap',
+  'burst',
+  'same-person',
+  'confirmed-in-bulk',
+  'two-places',
+  'long-day',
+  'contradicts-the-log',
+  'objection',
+])
 export type HoldKind = t.TypeOf<typeof HoldKind>
 
 /** The most overlaps that a hold names, so that an event stays small. */

@@ -1,4 +1,4 @@
-import type { CommandNotAllowed, Instant, PersonId, UnitId } from '@zhiyuan/kernel'
+import type { CommandNotAllowed, PersonId, UnitId } from '@zhiyuan/kernel'
 import type { BodyId, SheetId, TeamId } from '../../../vocabulary/ids.ts'
 import type {
   InOwnFavour,
@@ -10,6 +10,7 @@ import type {
   PolicyMissing,
   PostNotHeld,
   SameIdOtherContent,
+  SecondLookRuns,
   UnknownBody,
   UnknownUnit,
 } from '../../../vocabulary/rejections.ts'
@@ -47,11 +48,6 @@ export interface SheetOfAnotherTeam {
 export interface SheetOfAnotherHost {
   readonly type: 'SheetOfAnotherHost'
   readonly host: UnitId
-}
-/** H20: the sheet is on the list of its body until then. */
-export interface SecondLookRuns {
-  readonly type: 'SecondLookRuns'
-  readonly until: Instant
 }
 /** H14: the sheet has not yet taken its place behind the other lists of its occasion. A process sees to it; then it is sent again. */
 export interface SheetNotYetNoted {

@@ -66,6 +66,7 @@ export const verified = (served: Served): ReadonlyArray<Typed & Plain> => {
       marks: [],
       reason: null,
       recordedAt: '2020-05-18T01:00:00.000Z',
+      lookUntil: null,
       policyVersion: 'TEST-1',
     },
     {

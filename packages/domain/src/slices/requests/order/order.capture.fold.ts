@@ -11,10 +11,10 @@ export const movedByPerson = ({ missed }: Existing): Partial<OrderFacts> => ({
   missed: missed === null ? null : { ...missed, handler: null },
 })
 
-const takeOn = (state: Existing, { teamId, bodyId, planned, handler }: RoundTakenOn): OrderState => {
+const takeOn = (state: Existing, { teamId, bodyId, planned, handler, at: startedAt }: RoundTakenOn): OrderState => {
   const seated = state.missed?.seated ?? state.seated
   const team = { teamId, bodyId }
-  return { ...copyFacts(state), handler, team, planned, seated, missed: null, type: 'InProgress' }
+  return { ...copyFacts(state), handler, team, planned, seated, startedAt, missed: null, type: 'InProgress' }
 }
 
 export const capturing: Changes<'EscalationUndone' | 'RoundTakenOn' | 'ServiceDoubled'> = {

@@ -38,6 +38,8 @@ export const copyFacts = (state: Existing): OrderFacts => ({
   reviews: state.reviews,
   followUps: state.followUps,
   reopened: state.reopened,
+  startedAt: state.startedAt,
+  reportedAt: state.reportedAt,
   missed: state.missed,
   servedBefore: state.servedBefore,
 })

@@ -61,6 +61,8 @@ const beginOrder = (event: OrderPlaced): OrderState => {
     reviews: [],
     followUps: [],
     reopened: [],
+    startedAt: null,
+    reportedAt: null,
     missed: null,
     servedBefore: new Set(),
   }
@@ -109,6 +111,8 @@ const reopened = (state: Existing, event: OrderReopened): OrderState => {
     serviceDue: copyServiceDue(event),
     overdueNoted: false,
     performers: new Set<PersonId>(),
+    startedAt: null,
+    reportedAt: null,
     escalationPolicy: event.policyVersion,
     handled: [event.handler],
     began: { from: event.serviceDueFrom, policyVersion: event.policyVersion },
@@ -184,8 +188,13 @@ const serving: Changes<
   ServiceOverdue: (state) => ({ ...state, overdueNoted: true }),
   LastSeatLost: (state, { refillAt }) =>
     state.team === null ? state : { ...copyFacts(state), refillAt, team: state.team, type: 'Accepted' },
-  ServiceStarted: (state) => ({ ...copyFacts(state), type: 'InProgress' }),
-  ServiceReported: (state, { lapsesAt }) => ({ ...copyFacts(state), type: 'AwaitingReview', lapsesAt }),
+  ServiceStarted: (state, { at: startedAt }) => ({ ...copyFacts(state), type: 'InProgress', startedAt }),
+  ServiceReported: (state, { lapsesAt, reportedAt }) => ({
+    ...copyFacts(state),
+    type: 'AwaitingReview',
+    reportedAt,
+    lapsesAt,
+  }),
 }
 
 const ending: Changes<

@@ -105,6 +105,10 @@ export interface OrderFacts {
   readonly reviews: ReadonlyArray<Facts<OrderReviewed>>
   readonly followUps: ReadonlyArray<Facts<OrderFollowedUp>>
   readonly reopened: ReadonlyArray<{ readonly round: Round; readonly reason: Reason }>
+  /** The first check-in of this round; null while service has not begun (H2a). */
+  readonly startedAt: Instant | null
+  /** When the service of this round was reported. */
+  readonly reportedAt: Instant | null
   /** The last miss of this round; null where there was none, or service went on after it. */
   readonly missed: Missed | null
   /** Volunteers who had a seat when an earlier round was closed. */

@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { sameContent, type Moment, type PersonId } from '@zhiyuan/kernel'
 import type { BodyId, TeamId } from '../../../../vocabulary/ids.ts'
 import type { OrderState } from '../../../requests/order/order.read.ts'
-import { findBodyOfUnit, findCertifier, unitsRead, type UnitTree } from '../../../organisation/units/units.read.ts'
+import { findBodyOfUnit, findCertifier, type UnitTree } from '../../../organisation/units/units.read.ts'
 import { teamRead, type TeamState } from '../../../organisation/team/team.read.ts'
 import { isSameHuman, refuseMerged, type Humans } from '../../../people/humans/humans.read.ts'
 import type { VolunteerState } from '../../../people/volunteer/volunteer.read.ts'
@@ -16,7 +16,8 @@ import { refuseRecorder } from './certifier.ts'
 import { on, otherReads, findRecord, type Decision } from './shared.ts'
 import { listOverlapping, listOtherRecords, copyRef } from './overlap.ts'
 import { refuseEntered } from './served.ts'
-import { findOwner, readOrder } from './submit.ts'
+import { toldReads } from './contradiction.ts'
+import { findOwner } from './submit.ts'
 
 type Command = Backfill
 interface Organised {
@@ -96,6 +97,10 @@ const refuseVolunteer = (
   return isSameHuman(humans, volunteer, recorder) ? { type: 'RecorderIsVolunteer', person: recorder } : null
 }
 
+/** H7: the person who answers for a record by hand is not the one whom it credits. */
+const refuseResponsible = ({ volunteer, responsible }: Command, { humans }: Volunteers): RecordRejection | null =>
+  isSameHuman(humans, volunteer, responsible) ? { type: 'ResponsibleIsVolunteer', person: responsible } : null
+
 /** H11: the same service at the same time is recorded under another id. */
 const refuseTwice = ({ occasion, segments }: Command, beside: ReadonlyArray<ServiceRecord>): RecordRejection | null => {
   const twin = listOverlapping(beside, segments).find(
@@ -108,8 +113,7 @@ const refuseTwice = ({ occasion, segments }: Command, beside: ReadonlyArray<Serv
 export const backfill = on<Command>()({
   reads: (command, state, moment) => ({
     ...captureReads(command, state, moment),
-    tree: unitsRead(moment.jurisdiction),
-    order: readOrder(command.occasion),
+    ...toldReads({ source: copySource(command.occasion), volunteer: command.volunteer }),
     team: command.teamId === null ? null : teamRead(command.teamId),
   }),
   thenReads: (found, command) => otherReads(found, command),
@@ -126,19 +130,20 @@ export const backfill = on<Command>()({
       const { person: recorder } = moment.actor
       const unfit =
         refuseVolunteer(command, facts, recorder) ??
-        refuseEntered(segments, minutes, moment.now) ??
+        refuseResponsible(command, facts) ??
+        refuseEntered(facts.policies, command, moment.now) ??
         refuseTwice(command, listOtherRecords(state, facts.others, null))
       if (unfit !== null) return E.left(unfit)
       if (teamId !== null && facts.team?.type === 'None') return E.left({ type: 'NotThere', id: teamId })
       const unit = occasion.type === 'session' ? E.right(occasion.host) : findOwner(occasion, facts.order)
       if (E.isLeft(unit)) return unit
-      return capture(state, facts, moment, {
+      const captured = {
         volunteer,
         recordId,
         source: copySource(occasion),
         segments,
         minutes,
-        grade: 'manual',
+        grade: 'manual' as const,
         content,
         servedUnit: unit.right,
         bodyId,
@@ -146,6 +151,7 @@ export const backfill = on<Command>()({
         recorder,
         responsible,
         reason,
-      })
+      }
+      return capture(state, facts, moment, captured, facts)
     },
 })

@@ -15,6 +15,9 @@ import { answeringUnit } from './certifier.ts'
 import type { Decision, Others } from './shared.ts'
 import { holdOverlap, listOverlapping, listOtherRecords } from './overlap.ts'
 import { listMarks, serviceDay } from './served.ts'
+import { holdContradiction, type Told } from './contradiction.ts'
+import { holdLongDay } from './long-day.ts'
+import { findLookEnd } from './second-look.ts'
 
 export interface Captured {
   readonly volunteer: PersonId
@@ -53,8 +56,14 @@ export const captureReads = (
   humans: humansRead(jurisdiction),
 })
 
-/** H2, H17: all that a record says, with its marks and its hold if there is one. */
-export const capture = (state: RecordState, facts: CaptureFacts, moment: Moment, captured: Captured): Decision => {
+/** H2, H17: all that a record says, with its marks and holds. What a person enters alone is compared with what the log `told` (H2a). */
+export const capture = (
+  state: RecordState,
+  facts: CaptureFacts,
+  moment: Moment,
+  captured: Captured,
+  told: Told | null = null,
+): Decision => {
   const { volunteer, source, segments, minutes } = captured
   const dated = serviceDay(facts.policies, segments)
   if (E.isLeft(dated)) return dated
@@ -63,7 +72,8 @@ export const capture = (state: RecordState, facts: CaptureFacts, moment: Moment,
   if (recordingUnit === null) return E.left({ type: 'UnknownBody', body: captured.bodyId })
   const beside = listOtherRecords(state, facts.others, null)
   const recordedAt = moment.now
-  const marks = listMarks(facts.policies, dated.right, { source, segments, minutes, recordedAt, beside })
+  const { grade } = captured
+  const marks = listMarks(facts.policies, dated.right, { source, segments, minutes, grade, recordedAt, beside })
   const submitted: RecordSubmitted = {
     type: 'RecordSubmitted',
     volunteer,
@@ -72,7 +82,7 @@ export const capture = (state: RecordState, facts: CaptureFacts, moment: Moment,
     segments,
     minutes,
     day,
-    grade: captured.grade,
+    grade,
     content: captured.content,
     servedUnit: captured.servedUnit,
     home: findHome(facts.registration, day),
@@ -85,7 +95,14 @@ export const capture = (state: RecordState, facts: CaptureFacts, moment: Moment,
     marks,
     reason: captured.reason,
     recordedAt,
+    lookUntil: findLookEnd(facts.policies, { grade, marks, segments }, recordedAt),
     policyVersion: policy.version,
   }
-  return E.right([submitted, ...holdOverlap(beginRecord(submitted), listOverlapping(beside, segments))])
+  const record = beginRecord(submitted)
+  return E.right([
+    submitted,
+    ...holdOverlap(record, listOverlapping(beside, segments)),
+    ...holdLongDay(record, beside, facts.policies),
+    ...(told === null ? [] : holdContradiction(record, told, facts.policies)),
+  ])
 }

@@ -14,6 +14,7 @@ import { isSameHuman, type Humans } from '../../../people/humans/humans.read.ts'
 import { actsAs, roles } from '../../../../vocabulary/values.ts'
 import type { RecordCommand } from '../record.codec.ts'
 import type { RecordRejection } from '../record.rejection.ts'
+import { listParts } from '../record.parts.ts'
 import type { ServiceRecord } from '../record.state.ts'
 
 /** The unit that answers for a body's records today. */
@@ -72,12 +73,31 @@ export const isVolunteer = ({ record, humans }: Judged, person: PersonId): boole
 export const isFree = (judged: Judged, person: PersonId): boolean =>
   !isVolunteer(judged, person) && !hasEntered(judged, person)
 
+/** G7: no one rules on an own record, also where the ruling takes away. */
+export const refuseOwn = (judged: Judged, moment: Moment): RecordRejection | null => {
+  const person = actingPerson(moment)
+  return person !== null && isVolunteer(judged, person) ? { type: 'ApproverIsVolunteer', person } : null
+}
+
 /** H7: the person who lets a minute count is neither credited by it nor entered it, under any registration (G2). */
 export const refuseInvolved = (judged: Judged, moment: Moment): RecordRejection | null => {
   const person = actingPerson(moment)
   if (person === null) return null
   if (isVolunteer(judged, person)) return { type: 'ApproverIsVolunteer', person }
   return hasEntered(judged, person) ? { type: 'ApproverIsRecorder', person } : null
+}
+
+/** H9: who suspended a record leaves the voiding to another approver of the answering unit or above, if there is one without a part in it. */
+export const refuseSuspender = (tree: UnitTree, moment: Moment, judged: Judged): RecordRejection | null => {
+  const { record, humans } = judged
+  const person = actingPerson(moment)
+  const suspender = record.rulings.findLast(({ type }) => type === 'suspend')?.by
+  if (person === null || suspender === undefined || !isSameHuman(humans, suspender, person)) return null
+  const parts = listParts(record)
+  const unit = answeringUnit(tree, record.bodyId)
+  const approvers = unit === null ? [] : [unit, ...listAncestors(tree, unit)].flatMap((one) => listApprovers(tree, one))
+  const isOther = (one: PersonId): boolean => !parts.some((part) => isSameHuman(humans, part, one))
+  return approvers.some(isOther) ? { type: 'VoidedBySuspender', person } : null
 }
 
 /** H16: the nearest unit, from the answering one upwards, with an approver who is not involved. */

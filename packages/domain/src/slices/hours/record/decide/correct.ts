@@ -1,12 +1,20 @@
 /** H9: one person asks for a correction, and another one answers. It appends. */
 import * as E from 'fp-ts/lib/Either.js'
-import { sameContent, type Moment } from '@zhiyuan/kernel'
+import { sameContent, type LocalDay, type Moment } from '@zhiyuan/kernel'
 import { actingPerson } from '../../../organisation/authority.ts'
 import type { CorrectionId } from '../../../../vocabulary/ids.ts'
 import type { UnitTree } from '../../../organisation/units/units.read.ts'
+import {
+  computeDue,
+  findCurrentPolicy,
+  policyMissing,
+  readTerms,
+  type PolicyBook,
+} from '../../../organisation/policy/policy.read.ts'
+import { recordTerms } from '../record.terms.ts'
 import { findSurvivor, isSameHuman } from '../../../people/humans/humans.read.ts'
 import type { Segments } from '../../../../vocabulary/values.ts'
-import type { CorrectRecord, RequestCorrection, RecordCommand, UpholdRecord } from '../record.codec.ts'
+import type { CorrectRecord, RequestCorrection, RecordCommand, RecordEvent, UpholdRecord } from '../record.codec.ts'
 import type { RecordRejection } from '../record.rejection.ts'
 import type { Correction, ServiceRecord } from '../record.state.ts'
 import { isVolunteer, refuseApprover, refuseCertifier, refuseInvolved, type Judged } from './certifier.ts'
@@ -23,6 +31,10 @@ import {
   type Decision,
 } from './shared.ts'
 import { listOverlapping, listOtherRecords, copyRef, refuseOverlap } from './overlap.ts'
+import { holdContradiction, toldReads, type Told } from './contradiction.ts'
+import { suspendHeld } from './hold.ts'
+import { holdLongDay } from './long-day.ts'
+import { findLastLookEnd, refuseLooked } from './second-look.ts'
 import { addsTime, judgeGrade, listMarks, refuseEntered, serviceDay } from './served.ts'
 
 const findCorrection = (record: ServiceRecord | undefined, id: CorrectionId): Correction | undefined =>
@@ -30,9 +42,9 @@ const findCorrection = (record: ServiceRecord | undefined, id: CorrectionId): Co
 
 /** The volunteer asks, for a merged registration also the survivor (G2), or an approver of the certifying unit or above. */
 export const requestCorrection = on<RequestCorrection>()({
-  reads: unitAndHumanReads,
+  reads: unitHumanAndPolicyReads,
   decide:
-    (command, { tree, humans }, moment) =>
+    (command, { tree, humans, policies }, moment) =>
     (state): Decision => {
       const record = findRecord(state, command.recordId)
       const { correctionId, reason } = command
@@ -46,9 +58,15 @@ export const requestCorrection = on<RequestCorrection>()({
       if (by === null) return E.left({ type: 'NotAuthorised', command: command.type })
       const isOwn = by === record.volunteer || by === findSurvivor(humans, record.volunteer)
       const refusal = isOwn ? null : refuseApprover(tree, moment, record, command)
-      return refusal === null
-        ? E.right([{ type: 'CorrectionRequested', ...copyKeys(record), correctionId, by, reason }])
-        : E.left(refusal)
+      if (refusal !== null) return E.left(refusal)
+      const { now: askedAt } = moment
+      const policy = findCurrentPolicy(policies, moment)
+      if (policy === null) return E.left(policyMissing(policies, askedAt))
+      const { late: term } = readTerms(recordTerms, policy)
+      const answerBy = computeDue(policies, policy, { term, from: askedAt }).dueAt
+      return E.right([
+        { type: 'CorrectionRequested', ...copyKeys(record), correctionId, by, reason, askedAt, answerBy },
+      ])
     },
 })
 
@@ -79,7 +97,7 @@ const refuseAdded = (
   const { record } = judged
   const by = findCorrection(record, command.correctionId)?.by ?? null
   if (by !== null && isVolunteer(judged, by)) return { type: 'RequesterIsVolunteer', person: by }
-  const entries = [...record.entries, { by, segments: command.segments }]
+  const entries = [...record.entries, { by, segments: command.segments, at: moment.now }]
   return refuseCertifier(tree, moment, { ...judged, record: { ...record, entries } }, command)
 }
 
@@ -96,17 +114,48 @@ const refuseCorrectedOverlap = (
   return because.length === 0 ? null : { type: 'OverlapsWaiting', because: because.map(copyRef) }
 }
 
-/** Changes what counts; added time makes the record `manual` (H9). */
+/** What a correction makes of the record. Added time makes it `manual`, and is entered by the person who asked for it (H7, H9). */
+const correct = (
+  record: ServiceRecord,
+  { segments, minutes }: CorrectRecord,
+  { by, askedAt }: Correction,
+  day: LocalDay,
+): ServiceRecord => {
+  const grade = judgeGrade(record, segments)
+  const entries = addsTime(record, segments) ? [...record.entries, { by, segments, at: askedAt }] : record.entries
+  return { ...record, segments, minutes, day, grade, entries, revision: record.revision + 1 }
+}
+
+/** H2a, H13: added time is compared with the log and with the day. A hold suspends the record, since it counted. */
+const holdAdded = (
+  corrected: ServiceRecord,
+  told: Told,
+  beside: ReadonlyArray<ServiceRecord>,
+  policies: PolicyBook,
+): ReadonlyArray<RecordEvent> => {
+  const [first, ...more] = [
+    ...holdLongDay(corrected, beside, policies),
+    ...holdContradiction(corrected, told, policies),
+  ]
+  return first === undefined ? [] : [...suspendHeld({ ...corrected, status: 'verified' }, first), ...more]
+}
+
+/** Changes what counts; added time makes the record `manual` (H9), and waits for a second look since it was asked for (H20). */
 export const correctRecord = on<CorrectRecord>()({
-  reads: unitHumanAndPolicyReads,
-  thenReads: otherReads,
+  reads: (command, state, moment) => ({
+    ...unitHumanAndPolicyReads(command, state, moment),
+    ...toldReads(findRecord(state, command.recordId)),
+  }),
+  thenReads: (found, command) => otherReads(found, command),
   decide:
-    (command, { tree, humans, others, policies }, moment) =>
+    (command, { others, ...found }, moment) =>
     (state): Decision => {
+      const { tree, humans, policies } = found
       const record = findRecord(state, command.recordId)
       const { correctionId, segments, minutes, reason } = command
       const approver = actingPerson(moment)
-      const answer = findCorrection(record, correctionId)?.answer ?? null
+      const asked = findCorrection(record, correctionId)
+      const answer = asked?.answer ?? null
       if (answer !== null) {
         const said = { type: 'corrected', approver, segments, reason }
         return sameContent(answer, said) ? E.right([]) : E.left({ type: 'SameIdOtherContent', id: correctionId })
@@ -118,17 +167,21 @@ export const correctRecord = on<CorrectRecord>()({
         refuseAnswer(tree, moment, judged, command) ?? (added ? refuseAdded(tree, moment, judged, command) : null)
       if (refusal !== null) return E.left(refusal)
       if (approver === null) return E.left({ type: 'NotAuthorised', command: command.type })
+      if (asked === undefined) return E.left({ type: 'NotThere', id: correctionId })
       if (sameContent(segments, record.segments)) return E.left({ type: 'NothingChanged' })
       const beside = listOtherRecords(state, others, record.recordId)
-      const unfit = refuseEntered(segments, minutes, moment.now) ?? refuseCorrectedOverlap(record, segments, beside)
+      const unfit = refuseEntered(policies, command, moment.now) ?? refuseCorrectedOverlap(record, segments, beside)
       if (unfit !== null) return E.left(unfit)
       const dated = serviceDay(policies, segments)
       if (E.isLeft(dated)) return dated
-      const { source, recordingUnit, recordedAt, revision } = record
-      const marks = listMarks(policies, dated.right, { source, segments, minutes, recordedAt, beside })
-      const corrected = { ...record, minutes, day: dated.right.day, grade: judgeGrade(record, segments) }
-      const now = { ...copyStanding(corrected, revision + 1), recordingUnit, correctionId, approver, segments, added }
-      return E.right([{ type: 'RecordCorrected', ...now, marks, reason, before: copyWorth(record) }])
+      const corrected = correct(record, command, asked, dated.right.day)
+      const looked = added ? refuseLooked(findLastLookEnd(policies, corrected), moment.now) : null
+      if (looked !== null) return E.left(looked)
+      const { source, recordingUnit, recordedAt, grade } = corrected
+      const marks = listMarks(policies, dated.right, { source, segments, minutes, grade, recordedAt, beside })
+      const said = { recordingUnit, correctionId, approver, segments, added, marks, reason, before: copyWorth(record) }
+      const holds = added ? holdAdded(corrected, found, beside, policies) : []
+      return E.right([{ type: 'RecordCorrected', ...copyStanding(corrected, corrected.revision), ...said }, ...holds])
     },
 })
 

@@ -17,15 +17,22 @@ import {
   type Decision,
 } from './shared.ts'
 import { holdOverlap, listOverlapping, listOtherRecords } from './overlap.ts'
+import { holdContradiction, toldReads } from './contradiction.ts'
+import { holdLongDay } from './long-day.ts'
+import { findLookEnd } from './second-look.ts'
 import { judgeGrade, listMarks, refuseEntered, serviceDay } from './served.ts'
 
 /** A returned record is entered again with other times; added time makes it `manual` (H9). */
 export const resubmitRecord = on<ResubmitRecord>()({
-  reads: unitHumanAndPolicyReads,
-  thenReads: otherReads,
+  reads: (command, state, moment) => ({
+    ...unitHumanAndPolicyReads(command, state, moment),
+    ...toldReads(findRecord(state, command.recordId)),
+  }),
+  thenReads: (found, command) => otherReads(found, command),
   decide:
-    (command, { tree, humans, others, policies }, moment) =>
+    (command, { others, ...found }, moment) =>
     (state): Decision => {
+      const { tree, humans, policies } = found
       const record = findRecord(state, command.recordId)
       const { segments, minutes } = command
       const by = actingPerson(moment)
@@ -39,15 +46,18 @@ export const resubmitRecord = on<ResubmitRecord>()({
       if (isVolunteer({ record, humans }, by)) return E.left({ type: 'RecorderIsVolunteer', person: by })
       if (record.entries.some((entry) => sameContent(entry.segments, segments)))
         return E.left({ type: 'ReturnedBefore' })
-      const unfit = refuseEntered(segments, minutes, moment.now)
+      const unfit = refuseEntered(policies, command, moment.now)
       if (unfit !== null) return E.left(unfit)
       const dated = serviceDay(policies, segments)
       if (E.isLeft(dated)) return dated
       const beside = listOtherRecords(state, others, record.recordId)
       const { source, recordingUnit, recordedAt } = record
-      const marks = listMarks(policies, dated.right, { source, segments, minutes, recordedAt, beside })
-      const served = { segments, minutes, day: dated.right.day, grade: judgeGrade(record, segments) }
-      const again = { ...record, ...served, entries: [...record.entries, { by, segments }] }
+      const grade = judgeGrade(record, segments)
+      const marks = listMarks(policies, dated.right, { source, segments, minutes, grade, recordedAt, beside })
+      const served = { segments, minutes, day: dated.right.day, grade }
+      const enteredAt = moment.now
+      const lookUntil = findLookEnd(policies, { grade, marks, segments }, enteredAt)
+      const again = { ...record, ...served, marks, entries: [...record.entries, { by, segments, at: enteredAt }] }
       return E.right([
         {
           type: 'RecordResubmitted',
@@ -55,11 +65,15 @@ export const resubmitRecord = on<ResubmitRecord>()({
           by,
           source,
           recordingUnit,
+          enteredAt,
+          lookUntil,
           ...served,
           marks,
           before: copyWorth(record),
         },
         ...holdOverlap(again, listOverlapping(beside, segments)),
+        ...holdLongDay(again, beside, policies),
+        ...(grade === 'manual' ? holdContradiction(again, found, policies) : []),
       ])
     },
 })

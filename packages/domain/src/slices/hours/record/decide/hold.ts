@@ -1,12 +1,18 @@
 /** Holds: processes set them, named persons clear them with a reason (H15). */
 import * as E from 'fp-ts/lib/Either.js'
-import { sameContent } from '@zhiyuan/kernel'
+import { sameContent, type Moment, type PersonId } from '@zhiyuan/kernel'
+import { roles } from '../../../../vocabulary/values.ts'
 import { actingPerson } from '../../../organisation/authority.ts'
+import { nameRuling, proposalRead, type Proposals } from '../../../organisation/proposal/proposal.read.ts'
+import { refuseRuler } from '../../../organisation/unit-above.ts'
+import type { UnitTree } from '../../../organisation/units/units.read.ts'
+import { isSameHuman } from '../../../people/humans/humans.read.ts'
+import { listParts } from '../record.parts.ts'
 import { parseBurstHold } from '../../burst/burst.read.ts'
 import type { Code } from '../../../../vocabulary/values.ts'
 import type { ClearHold, HoldKind, HoldRecord, RecordHeld, RecordEvent } from '../record.codec.ts'
 import { changeRecord, isCounting, isHeld, isLive, isOpen, type ServiceRecord } from '../record.state.ts'
-import { refuseApprover, refuseInvolved } from './certifier.ts'
+import { answeringUnit, refuseApprover, refuseInvolved, type Judged } from './certifier.ts'
 import {
   copyDatedKeys,
   notAllowed,
@@ -29,7 +35,7 @@ export const suspendHeld = (record: ServiceRecord, held: RecordHeld): ReadonlyAr
 }
 
 /** What a process finds of the attendance that made a record. */
-const ofAttendance: ReadonlyArray<HoldKind> = ['confirmed-in-bulk', 'two-places']
+const ofAttendance: ReadonlyArray<HoldKind> = ['confirmed-in-bulk', 'two-places', 'contradicts-the-log']
 
 /**
  * A hold is set once, and not again after it was cleared; a burst holds no `system` record (H12). No one sends overlap holds: the
@@ -55,15 +61,37 @@ export const holdRecord = onProcess<HoldRecord>()({
 const lookAgain = (record: ServiceRecord, beside: ReadonlyArray<ServiceRecord>): ReadonlyArray<RecordEvent> =>
   findWeaker([record], beside).flatMap(({ stronger }) => holdOverlap(record, stronger))
 
+const nameClearing = ({ volunteer, recordId, holdId }: ClearHold) =>
+  nameRuling('ClearHold', volunteer, recordId, holdId)
+
+/** H2a: null where the unit above rules that it took place, against the log. */
+const refuseUnitBelow = (
+  tree: UnitTree,
+  moment: Moment,
+  { record, humans }: Judged,
+  { command, proposals }: { readonly command: ClearHold; readonly proposals: Proposals },
+) => {
+  const below = answeringUnit(tree, record.bodyId)
+  if (below === null) return { type: 'UnknownBody' as const, body: record.bodyId }
+  const isSame = (one: PersonId, other: PersonId): boolean => isSameHuman(humans, one, other)
+  const parts = listParts(record)
+  const hasPart = (person: PersonId): boolean => parts.some((one) => isSame(one, person))
+  const together = { rulingId: nameClearing(command), proposals, isSame }
+  return refuseRuler(tree, moment, { below, post: roles.approver, hasPart, together })
+}
+
 /**
  * By an approver of the certifying unit or above who is not involved (H7). The hold of a burst is cleared by the one ruling on its case (H12). Clearing the last hold reinstates a record that only a hold had
  * suspended.
  */
 export const clearHold = on<ClearHold>()({
-  reads: unitAndHumanReads,
-  thenReads: otherReads,
+  reads: (command, state, moment) => ({
+    ...unitAndHumanReads(command, state, moment),
+    proposals: proposalRead(nameClearing(command)),
+  }),
+  thenReads: (found, command) => otherReads(found, command),
   decide:
-    (command, { tree, humans, others }, moment) =>
+    (command, { tree, humans, others, proposals }, moment) =>
     (state): Decision => {
       const record = findRecord(state, command.recordId)
       if (record === undefined) return E.left(notAllowed(record, command))
@@ -75,19 +103,28 @@ export const clearHold = on<ClearHold>()({
           ? E.right([])
           : E.left({ type: 'SameIdOtherContent', id: holdId })
       if (!isHeld(record) || !isLive(record)) return E.left(notAllowed(record, command))
-      const refusal = refuseApprover(tree, moment, record, command) ?? refuseInvolved({ record, humans }, moment)
+      const judged = { record, humans }
+      const refusal = refuseApprover(tree, moment, record, command) ?? refuseInvolved(judged, moment)
       if (refusal !== null) return E.left(refusal)
       if (hold === undefined) return E.left({ type: 'NotThere', id: holdId })
       const burst = parseBurstHold(holdId)
       if (burst !== null) return E.left({ type: 'BurstIsClearedAbove', ...burst })
       if (by === null) return E.left({ type: 'NotAuthorised', command: command.type })
+      const isAgainstLog = hold.kind === 'contradicts-the-log'
+      const above = isAgainstLog ? refuseUnitBelow(tree, moment, judged, { command, proposals }) : null
+      if (above !== null) return E.left(above)
       const stillHeld = record.holds.some((one) => isOpen(one) && one.holdId !== holdId)
       const cleared = { type: 'HoldCleared' as const, ...copyDatedKeys(record), holdId, by, reason, stillHeld }
+      const { source, segments } = record
+      const tookPlace = isAgainstLog
+        ? [{ type: 'TookPlaceRuled' as const, ...copyDatedKeys(record), source, segments, by, reason }]
+        : []
       const beside = listOtherRecords(state, others, record.recordId)
       if (stillHeld || record.suspendedByPerson !== false)
-        return E.right([cleared, ...lookAgain(changeRecord(record, cleared), beside)])
+        return E.right([cleared, ...tookPlace, ...lookAgain(changeRecord(record, cleared), beside)])
       const overlap = refuseOverlap(beside, record.segments)
       if (overlap !== null) return E.left(overlap)
-      return E.right([cleared, { type: 'RecordReinstated', ...copyStanding(record, record.revision + 1), by, reason }])
+      const again = { type: 'RecordReinstated' as const, ...copyStanding(record, record.revision + 1), by, reason }
+      return E.right([cleared, ...tookPlace, again])
     },
 })

@@ -83,7 +83,7 @@ export const findWeaker = (
  * Rises with each entry, each change of standing and each lifted hold, so that a hold cleared for an earlier content does not excuse a later
  * one, and no hold has the id of another.
  */
-const edition = ({ entries, approver, revision, holds }: ServiceRecord): number =>
+export const copyEdition = ({ entries, approver, revision, holds }: ServiceRecord): number =>
   entries.length - 1 + (approver === null ? 0 : 1) + revision + holds.filter(({ lifted }) => lifted).length
 
 /** H5: an overlapping capture is kept, and held until a person rules. */
@@ -92,6 +92,6 @@ export const holdOverlap = (record: ServiceRecord, others: ReadonlyArray<Service
   const [first] = because
   if (first === undefined) return []
   const { volunteer, recordId, bodyId, minutes, day, grade } = record
-  const holdId = `overlap:${first.volunteer}:${first.recordId}:${edition(record)}` as HoldId
+  const holdId = `overlap:${first.volunteer}:${first.recordId}:${copyEdition(record)}` as HoldId
   return [{ type: 'RecordHeld', volunteer, recordId, bodyId, holdId, kind: 'overlap', because, minutes, day, grade }]
 }

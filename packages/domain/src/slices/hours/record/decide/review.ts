@@ -11,20 +11,21 @@ import {
   otherReads,
   findRecord,
   copyStanding,
-  unitAndHumanReads,
+  unitHumanAndPolicyReads,
   type Decision,
 } from './shared.ts'
 import { listOtherRecords, refuseOverlap } from './overlap.ts'
 import { defineRuling } from './ruling.ts'
+import { findLastLookEnd, refuseLooked } from './second-look.ts'
 
 /**
  * The record counts from now on: the certifying unit verifies (H3, H16), three persons are involved (H7), and no minute counts twice (H5).
  */
 export const verifyRecord = on<VerifyRecord>()({
-  reads: unitAndHumanReads,
+  reads: unitHumanAndPolicyReads,
   thenReads: otherReads,
   decide:
-    (command, { tree, humans, others }, moment) =>
+    (command, { tree, humans, others, policies }, moment) =>
     (state): Decision => {
       const record = findRecord(state, command.recordId)
       const approver = actingPerson(moment)
@@ -35,6 +36,8 @@ export const verifyRecord = on<VerifyRecord>()({
       if (approver === null) return E.left({ type: 'NotAuthorised', command: command.type })
       const overlap = refuseOverlap(listOtherRecords(state, others, record.recordId), record.segments)
       if (overlap !== null) return E.left(overlap)
+      const looked = refuseLooked(findLastLookEnd(policies, record), moment.now)
+      if (looked !== null) return E.left(looked)
       const { teamId, home } = record
       return E.right([{ type: 'RecordVerified', ...copyStanding(record, record.revision), approver, teamId, home }])
     },

@@ -1,8 +1,11 @@
 /** A ruling that takes away: by an approver of the answering unit or above, with a reason. A repeat is recognised. */
 import * as E from 'fp-ts/lib/Either.js'
+import type { Moment } from '@zhiyuan/kernel'
+import type { UnitTree } from '../../../organisation/units/units.read.ts'
+import type { RecordRejection } from '../record.rejection.ts'
 import type { RecordEvent, RejectRecord, ReturnRecord, SuspendRecord, VoidRecord } from '../record.codec.ts'
 import type { RecordStatus, Ruling, ServiceRecord } from '../record.state.ts'
-import { refuseApprover } from './certifier.ts'
+import { refuseApprover, refuseOwn, type Judged } from './certifier.ts'
 import {
   isLastRuling,
   notAllowed,
@@ -10,7 +13,7 @@ import {
   findRecord,
   refuseOlderRuling,
   makeRuling,
-  unitReads,
+  unitAndHumanReads,
   type Decision,
 } from './shared.ts'
 
@@ -21,20 +24,27 @@ interface RulingRule {
   /** The statuses in which the ruling may be given, and the one to which it leads: there a repeat is a no-op. */
   readonly from: ReadonlyArray<RecordStatus>
   readonly to: RecordStatus
+  /** Who else may not give it. */
+  readonly refuses?: (tree: UnitTree, moment: Moment, judged: Judged) => RecordRejection | null
   readonly says: (record: ServiceRecord, ruling: Pick<Ruling, 'by' | 'reason'>) => RecordEvent
 }
 
-export const defineRuling = <C extends Ruled>({ type, from, to, says }: RulingRule) =>
+export const defineRuling = <C extends Ruled>({ type, from, to, refuses, says }: RulingRule) =>
   on<C>()({
-    reads: unitReads,
+    reads: unitAndHumanReads,
     decide:
-      (command, { tree }, moment) =>
+      (command, { tree, humans }, moment) =>
       (state): Decision => {
         const record = findRecord(state, command.recordId)
         const ruling = makeRuling(type, command, moment)
         if (record?.status === to && ruling !== null && isLastRuling(record, ruling)) return E.right([])
         if (record === undefined || !from.includes(record.status)) return E.left(notAllowed(record, command))
-        const refusal = refuseApprover(tree, moment, record, command)
+        const judged = { record, humans }
+        const refusal =
+          refuseApprover(tree, moment, record, command) ??
+          refuseOwn(judged, moment) ??
+          refuses?.(tree, moment, judged) ??
+          null
         if (refusal !== null) return E.left(refusal)
         if (ruling === null) return E.left({ type: 'NotAuthorised', command: command.type })
         const older = refuseOlderRuling(record, ruling)

@@ -4,6 +4,7 @@ import { futureBoundMs, msPerDay, plusMillis, toMillis, type Instant, type Local
 import {
   findLocalDay,
   computeDue,
+  findGuardPolicy,
   findPolicy,
   policyMissing,
   readTerms,
@@ -18,6 +19,7 @@ import { isSameOccasion, type Occasion } from '../../../../vocabulary/occasion.t
 import type { RecordRejection } from '../record.rejection.ts'
 import { isLive, type ServiceRecord } from '../record.state.ts'
 import { recordTerms } from '../record.terms.ts'
+import { orderTerms } from '../../../requests/order/order.terms.ts'
 
 const findFlaw = ({ start, end }: Interval, before: Interval | undefined, latest: Instant) => {
   if (end <= start) return 'not-rising' as const
@@ -37,10 +39,27 @@ export const refuseServed = (segments: Segments, stated: Minutes, now: Instant):
   return sum === stated ? null : { type: 'MinutesDiffer', stated, sum }
 }
 
-/** What a person may enter: at most a day of presence without a break. */
-export const refuseEntered = (segments: Segments, stated: Minutes, now: Instant): RecordRejection | null => {
+/** H13: one record is one presence, breaks included: it ends at most when a plan of the greatest length would have its check-out missed. */
+const refuseSpan = (policies: PolicyBook, segments: Segments): RecordRejection | null => {
+  const start = findStart(segments)
+  const policy = findPolicy(policies, start)
+  if (policy === null) return policyMissing(policies, start)
+  const { longestPlanned, missedCheckOut: term } = readTerms(orderTerms, policy)
+  const from = plusMillis(start, longestPlanned * 60_000)
+  const latestEnd = computeDue(policies, policy, { term, from }).dueAt
+  const end = segments.at(-1)?.end ?? start
+  return end > latestEnd ? { type: 'SpanTooLong', latestEnd } : null
+}
+
+/** What a person may enter: one presence, and at most a day of it without a break. */
+export const refuseEntered = (
+  policies: PolicyBook,
+  { segments, minutes }: { readonly segments: Segments; readonly minutes: Minutes },
+  now: Instant,
+): RecordRejection | null => {
   const segment = segments.findIndex(({ start, end }) => toMillis(end) - toMillis(start) > msPerDay)
-  return segment === -1 ? refuseServed(segments, stated, now) : { type: 'SegmentUnfit', segment, because: 'too-long' }
+  if (segment !== -1) return { type: 'SegmentUnfit', segment, because: 'too-long' }
+  return refuseServed(segments, minutes, now) ?? refuseSpan(policies, segments)
 }
 
 /** H9: whether some new segment lies outside the old ones. */
@@ -67,11 +86,21 @@ export const serviceDay = (policies: PolicyBook, segments: Segments): E.Either<P
     : E.right({ day: findLocalDay(policy, start), policy })
 }
 
+interface Span {
+  readonly from: number
+  readonly to: number
+}
+const measureSpan = (segments: Segments): Span => ({
+  from: toMillis(findStart(segments)),
+  to: toMillis(segments.at(-1)?.end ?? findStart(segments)),
+})
+
 /** The record to mark, and the human's other records. */
 export interface Marked {
   readonly source: Occasion
   readonly segments: Segments
   readonly minutes: Minutes
+  readonly grade: EvidenceGrade
   readonly recordedAt: Instant
   /** All other records of the same human. */
   readonly beside: ReadonlyArray<ServiceRecord>
@@ -80,16 +109,41 @@ export interface Marked {
 const total = (records: ReadonlyArray<ServiceRecord>, of: (record: ServiceRecord) => boolean): number =>
   records.reduce((sum, record) => (isLive(record) && of(record) ? sum + record.minutes : sum), 0)
 
+/** H21: with this record, more than the policy's records of this human adjoin, at most its gap apart, each made without an own check-out. */
+const isInChain = (policies: PolicyBook, { grade, segments, beside }: Marked): boolean => {
+  const start = findStart(segments)
+  const policy = findGuardPolicy(policies, start)
+  const terms = policy === null ? null : readTerms(recordTerms, policy).chain
+  if (terms === null || grade === 'system') return false
+  const spans = beside.filter((one) => isLive(one) && one.grade !== 'system').map((one) => measureSpan(one.segments))
+  const reach = { ...measureSpan(segments) }
+  let joined: ReadonlyArray<Span>
+  const left = new Set(spans)
+  do {
+    joined = [...left].filter(
+      (one) => one.from <= reach.to + terms.gap * 60_000 && reach.from <= one.to + terms.gap * 60_000,
+    )
+    for (const one of joined) {
+      left.delete(one)
+      reach.from = Math.min(reach.from, one.from)
+      reach.to = Math.max(reach.to, one.to)
+    }
+  } while (joined.length > 0)
+  return spans.length - left.size + 1 > terms.most
+}
+
 /** H4, H6: marks never cut minutes; the caps are those of the service day. */
 export const listMarks = (policies: PolicyBook, { day, policy }: ServiceDay, marked: Marked): ReadonlyArray<Mark> => {
   const { late: lateTerm, caps } = readTerms(recordTerms, policy)
   const { source, segments, minutes, recordedAt, beside } = marked
-  const late = recordedAt >= computeDue(policies, policy, { term: lateTerm, from: findStart(segments) }).dueAt
+  const end = segments.at(-1)?.end ?? recordedAt
+  const late = recordedAt >= computeDue(policies, policy, { term: lateTerm, from: end }).dueAt
   const ofDay = minutes + total(beside, (record) => record.day === day)
   const ofEvent = minutes + total(beside, (record) => isSameOccasion(record.source, source))
   return [
     ...(late ? ['late' as const] : []),
     ...(ofDay > caps.perDay ? ['over-day-cap' as const] : []),
     ...(ofEvent > caps.perEvent ? ['over-event-cap' as const] : []),
+    ...(isInChain(policies, marked) ? ['chain' as const] : []),
   ]
 }

@@ -2,7 +2,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { ReinstateRecord, SuspendRecord, VoidRecord } from '../record.codec.ts'
 import { isCounting, isOpen } from '../record.state.ts'
-import { refuseApprover, refuseInvolved } from './certifier.ts'
+import { refuseApprover, refuseInvolved, refuseSuspender } from './certifier.ts'
 import {
   isLastRuling,
   notAllowed,
@@ -52,10 +52,11 @@ export const reinstateRecord = on<ReinstateRecord>()({
     },
 })
 
-/** Final (H9): frees the interval. */
+/** Final (H9): frees the interval. Neither volunteer nor recorder voids, nor who suspended it while another one is there. */
 export const voidRecord = defineRuling<VoidRecord>({
   type: 'void',
   from: ['suspended'],
   to: 'voided',
+  refuses: (tree, moment, judged) => refuseInvolved(judged, moment) ?? refuseSuspender(tree, moment, judged),
   says: (record, ruling) => ({ type: 'RecordVoided', ...copyStanding(record, record.revision + 1), ...ruling }),
 })

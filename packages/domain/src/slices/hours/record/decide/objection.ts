@@ -1,0 +1,94 @@
+/** While its second look runs, those who were there may object to a record, each once (H20). */
+import * as E from 'fp-ts/lib/Either.js'
+import { sameContent, type Instant, type PersonId } from '@zhiyuan/kernel'
+import type { HoldId } from '../../../../vocabulary/ids.ts'
+import { isSameOccasion } from '../../../../vocabulary/occasion.ts'
+import { actingPerson } from '../../../organisation/authority.ts'
+import {
+  computeDue,
+  findCurrentPolicy,
+  policyMissing,
+  policyRead,
+  readTerms,
+} from '../../../organisation/policy/policy.read.ts'
+import { humansRead, isSameHuman, type Humans } from '../../../people/humans/humans.read.ts'
+import type { OrderState } from '../../../requests/order/order.read.ts'
+import type { ObjectToRecord } from '../record.codec.ts'
+import { recordRead } from '../record.read.ts'
+import type { RecordRejection } from '../record.rejection.ts'
+import type { RecordState, ServiceRecord } from '../record.state.ts'
+import { recordTerms } from '../record.terms.ts'
+import { listRecords } from './overlap.ts'
+import { findLastLookEnd } from './second-look.ts'
+import { copyDatedKeys, copyKeys, copyWorth, findRecord, notAllowed, on, type Decision } from './shared.ts'
+import { readOrder } from './submit.ts'
+
+/** What says who was there: the order, and the records that credit the person who objects. */
+interface Witnessed {
+  readonly humans: Humans
+  readonly order: OrderState | null
+  readonly own: RecordState | null
+}
+
+/** Seated, recorded or served there: with a seat or minutes in the order, credited there or the hand of the record, or the requester's side. */
+const wasThere = (record: ServiceRecord, { humans, order, own }: Witnessed, person: PersonId): boolean => {
+  const asked = order === null || order.type === 'None' ? null : order
+  const people: ReadonlyArray<PersonId | null> = [
+    record.volunteer,
+    ...record.entries.map(({ by }) => by),
+    ...(asked === null ? [] : [...asked.seated.keys(), ...asked.performers, ...asked.servedBefore]),
+    ...(asked === null ? [] : [asked.placed.requester, asked.placed.contact, asked.placed.proxy]),
+  ]
+  if (people.some((one) => one !== null && isSameHuman(humans, one, person))) return true
+  return own !== null && listRecords(own).some(({ source }) => isSameOccasion(source, record.source))
+}
+
+const refuseObjection = (
+  record: ServiceRecord,
+  witnessed: Witnessed,
+  person: PersonId,
+  looked: { readonly until: Instant | null; readonly isRunning: boolean },
+): RecordRejection | null => {
+  if (!looked.isRunning) return { type: 'NotUnderSecondLook', until: looked.until }
+  if (!wasThere(record, witnessed, person)) return { type: 'WasNotThere', person }
+  const isAgain = record.objections.some(({ by }) => isSameHuman(witnessed.humans, by, person))
+  return isAgain ? { type: 'ObjectedBefore', person } : null
+}
+
+/** An objection is a hold. An approver clears it with an answer (H22). */
+export const objectToRecord = on<ObjectToRecord>()({
+  allowed: { roles: [], at: '', also: 'who was seated, recorded or served there' },
+  reads: ({ recordId }, state, { actor, jurisdiction }) => {
+    const source = findRecord(state, recordId)?.source
+    return {
+      humans: humansRead(jurisdiction),
+      policies: policyRead(jurisdiction),
+      order: source === undefined ? null : readOrder(source),
+      own: actor.type === 'person' ? recordRead(actor.person) : null,
+    }
+  },
+  decide:
+    (command, { policies, ...witnessed }, moment) =>
+    (state): Decision => {
+      const record = findRecord(state, command.recordId)
+      const by = actingPerson(moment)
+      if (by === null) return E.left({ type: 'NotAuthorised', command: command.type })
+      const { reason } = command
+      const isRepeat = record?.objections.some((one) => one.by === by && sameContent(one.reason, reason))
+      if (isRepeat === true) return E.right([])
+      if (record?.status !== 'submitted' && record?.status !== 'held') return E.left(notAllowed(record, command))
+      const until = findLastLookEnd(policies, record)
+      const isRunning = until !== null && moment.now < until
+      const refusal = refuseObjection(record, witnessed, by, { until, isRunning })
+      if (refusal !== null) return E.left(refusal)
+      const policy = findCurrentPolicy(policies, moment)
+      if (policy === null) return E.left(policyMissing(policies, moment.now))
+      const { late: term } = readTerms(recordTerms, policy)
+      const answerBy = computeDue(policies, policy, { term, from: moment.now }).dueAt
+      const holdId = `objection:${by}` as HoldId
+      return E.right([
+        { type: 'RecordObjected', ...copyDatedKeys(record), by, reason, answerBy },
+        { type: 'RecordHeld', ...copyKeys(record), holdId, kind: 'objection', because: [], ...copyWorth(record) },
+      ])
+    },
+})
