@@ -26,7 +26,13 @@ import { placed } from './slices/requests/order/order.fixture.ts'
 
 const { now } = scene
 type Words = Typed & Readonly<Record<string, unknown>>
-const byAdmin = (command: Words): Trial<Typed> => ({ past: [], command, now, actor: people.admin })
+const byAdmin = (command: Words, past: ReadonlyArray<Typed> = []): Trial<Typed> => ({
+  past,
+  command,
+  now,
+  actor: people.admin,
+})
+const hurry = { unitId: units.V2, person: 'q2', at: now }
 const byTimer = (past: ReadonlyArray<Typed>, command: Words): Trial<Typed> => ({ past, command, now, actor: timer })
 /** e and a are one human. */
 const recheck = (past: ReadonlyArray<Typed>, theirs: ReadonlyArray<Typed>): Trial<Typed> => ({
@@ -110,6 +116,12 @@ const besideTables: Readonly<Record<string, ReadonlyArray<Trial<Typed>>>> = {
       ...byTimer([], { type: 'ReexamineStar', volunteer: 'b', tell: true }),
       knowing: { ...merged(['e', 'b']), 'star-e': toGranted().map((event) => ({ ...event, volunteer: 'e' })) },
     },
+  ],
+  watch: [
+    byTimer([], { type: 'NoteHurry', ...hurry, acts: 21 }),
+    byAdmin({ type: 'SeeHurry', ...hurry, reason: { code: 'seen', text: null } }, [
+      { type: 'RulingsHurried', ...hurry, acts: 21 } as Words,
+    ]),
   ],
   headcount: [
     { past: [], knowing: planned, command: tell, now: told.at, actor: people.r1 },

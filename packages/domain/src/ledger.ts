@@ -21,6 +21,7 @@ import type { RosterRejection } from './slices/organisation/roster/roster.decide
 import type { RollCallRejection } from './slices/attendance/roll-call/roll-call.rejection.ts'
 import type { SessionRejection } from './slices/attendance/session/session.rejection.ts'
 import type { SheetRejection } from './slices/hours/sheet/sheet.rejection.ts'
+import type { WatchRejection } from './slices/hours/watch/watch.decide.ts'
 import type { BurstRejection } from './slices/hours/burst/burst.rejection.ts'
 import type { StarRejection } from './slices/recognition/star/star.rejection.ts'
 import type { TeamRejection } from './slices/organisation/team/team.rejection.ts'
@@ -40,6 +41,7 @@ import type { HeadCountCommand, HeadCountEvent } from './slices/attendance/head-
 import type { RollCallCommand, RollCallEvent } from './slices/attendance/roll-call/roll-call.codec.ts'
 import type { RecordCommand, RecordEvent } from './slices/hours/record/record.codec.ts'
 import type { SheetCommand, SheetEvent } from './slices/hours/sheet/sheet.codec.ts'
+import type { WatchCommand, WatchEvent } from './slices/hours/watch/watch.codec.ts'
 import type { BurstCommand, BurstEvent } from './slices/hours/burst/burst.codec.ts'
 import type { StarCommand, StarEvent } from './slices/recognition/star/star.codec.ts'
 import type { TeamCommand, TeamEvent } from './slices/organisation/team/team.codec.ts'
@@ -69,6 +71,7 @@ export type LedgerCommand =
   | RecordCommand
   | SheetCommand
   | BurstCommand
+  | WatchCommand
   | PointsCommand
   | StarCommand
   | DiaryCommand
@@ -92,6 +95,7 @@ export type LedgerEvent =
   | RecordEvent
   | SheetEvent
   | BurstEvent
+  | WatchEvent
   | PointsEvent
   | StarEvent
   | DiaryEvent
@@ -119,6 +123,7 @@ export type LedgerRejection =
   | StarRejection
   | TeamRejection
   | VolunteerRejection
+  | WatchRejection
 
 /**
  * The envelope of an event of the ledger; a check of `type` narrows `data`.

@@ -34,6 +34,7 @@ export const processCommandTypes = [
   'NoteCheckOutMissing',
   'NoteDuplicate',
   'NoteHeadCount',
+  'NoteHurry',
   'NoteList',
   'NoteNeedOrder',
   'NotePerformer',

@@ -46,6 +46,7 @@ const listAbove = (unit: string): ReadonlyArray<string> => {
 
 const standsRight: Readonly<Record<Permit['where'], (at: string, concerned: string) => boolean>> = {
   own: (at, concerned) => at === concerned,
+  above: (at, concerned) => listAbove(concerned).includes(at),
   'own-or-above': (at, concerned) => [concerned, ...listAbove(concerned)].includes(at),
   top: (at) => at === units.C,
   'unit-above': (at, concerned) => parents[concerned] === at,

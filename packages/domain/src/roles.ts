@@ -4,6 +4,7 @@ import { headCountRoles } from './slices/attendance/head-count/head-count.roles.
 import { rollCallRoles } from './slices/attendance/roll-call/roll-call.roles.ts'
 import { sessionRoles } from './slices/attendance/session/session.roles.ts'
 import { burstRoles } from './slices/hours/burst/burst.roles.ts'
+import { watchRoles } from './slices/hours/watch/watch.roles.ts'
 import { recordRoles } from './slices/hours/record/record.roles.ts'
 import { sheetRoles } from './slices/hours/sheet/sheet.roles.ts'
 import { ledgerRoles } from './slices/organisation/ledger/ledger.roles.ts'
@@ -50,6 +51,7 @@ export const roleTable: Readonly<Record<PersonCommand['type'], Permit>> = {
   ...recordRoles,
   ...sheetRoles,
   ...burstRoles,
+  ...watchRoles,
   ...pointsRoles,
   ...starRoles,
 }

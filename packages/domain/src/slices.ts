@@ -17,6 +17,7 @@ import { record } from './slices/hours/record/index.ts'
 import { rollCall } from './slices/attendance/roll-call/index.ts'
 import { session } from './slices/attendance/session/index.ts'
 import { sheet } from './slices/hours/sheet/index.ts'
+import { watch } from './slices/hours/watch/index.ts'
 import { burst } from './slices/hours/burst/index.ts'
 import { star } from './slices/recognition/star/index.ts'
 import { team } from './slices/organisation/team/index.ts'
@@ -42,6 +43,7 @@ export const slices = [
   record,
   sheet,
   burst,
+  watch,
   points,
   star,
   diary,

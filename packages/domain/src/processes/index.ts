@@ -16,6 +16,7 @@ import { attendanceRecords } from './hours/attendance-records.ts'
 import { burstHold } from './hours/burst-hold.ts'
 import { burstRecords } from './hours/burst-records.ts'
 import { contradictionHolds } from './hours/contradiction-holds.ts'
+import { rulingPace } from './hours/ruling-pace.ts'
 import { notePerformers } from './hours/note-performers.ts'
 import { liftHolds } from './hours/lift-holds.ts'
 import { recheckOverlaps } from './hours/recheck-overlaps.ts'
@@ -87,6 +88,7 @@ export const rewardProcesses = [
   attendanceHolds,
   burstRecords,
   contradictionHolds,
+  rulingPace,
 ] as const
 
 /** All processes, in the order in which they run. */

@@ -8,6 +8,7 @@ export const standpoints = {
   own: 'at it',
   'own-or-above': 'at it or above',
   top: 'at the top',
+  above: 'above it',
   'unit-above': 'at the unit above it (G8)',
   'own-or-unit-above': 'at it or at the unit above it (G8)',
   any: 'anywhere',

@@ -84,7 +84,7 @@ const countPerson = (frame: Frame, person: Person<VolunteerRow>, { into, seen }:
   const unitGive = makeGive(into, person.person)
   if (area !== undefined) countHead(frame, minutes, unitGive(area))
   const registered = person.rows.some(
-    (row) => isKnown(row.registered, frame.knownAt) && row.registered.occurredAt < frame.ends,
+    (row) => isKnown(row.registered, frame.knownAt) && row.registered.recordedAt < frame.ends,
   )
   const { home, outside } = findHomeArea(frame, person)
   countResident({ counted, minutes, isHead: area !== undefined, registered, outside }, unitGive(home))

@@ -3,6 +3,7 @@ import { besideOrders } from './beside-orders.ts'
 import { diary } from './diary.ts'
 import { addDoubled } from './doubled.ts'
 import { bursts } from './bursts.ts'
+import { watches } from './watches.ts'
 import { needs } from './needs.ts'
 import { orders } from './orders.ts'
 import { registrations } from './registrations.ts'
@@ -26,5 +27,6 @@ export const toDo = defineView<ToDoRow>('to-do', 1, {
     ...registrations,
     ...diary,
     ...bursts,
+    ...watches,
   },
 })

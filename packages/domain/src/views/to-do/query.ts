@@ -68,6 +68,7 @@ const ownTurn: Readonly<Record<Waits, boolean>> = {
   'second-person': true,
   burst: true,
   case: false,
+  hurry: true,
 }
 
 /** Lists the places whose items a unit sees: itself and the units below, the bodies for which these answer (H3), and at the top the authorities there. */

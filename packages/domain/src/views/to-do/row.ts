@@ -41,6 +41,7 @@ export type Waits =
   | 'second-person'
   | 'burst'
   | 'case'
+  | 'hurry'
 
 /** Which clock runs: a timer acts at its end, or, for `answer`, just after it. */
 export type TimerName =
@@ -90,6 +91,7 @@ export type Subject =
   | { readonly type: 'doubled'; readonly orderId: OrderId }
   | { readonly type: 'record'; readonly volunteer: PersonId; readonly recordId: RecordId }
   | { readonly type: 'sheet'; readonly sheetId: SheetId }
+  | { readonly type: 'hurry'; readonly person: PersonId; readonly at: Instant }
   | { readonly type: 'burst'; readonly burstId: BurstId }
   | { readonly type: 'application'; readonly volunteer: PersonId; readonly applicationId: ApplicationId }
   | { readonly type: 'star'; readonly volunteer: PersonId }
@@ -118,6 +120,8 @@ const listIds = (subject: Subject): ReadonlyArray<string> => {
       return [subject.sheetId]
     case 'burst':
       return [subject.burstId]
+    case 'hurry':
+      return [subject.person, subject.at]
     case 'application':
       return [subject.volunteer, subject.applicationId]
     case 'star':

@@ -5,7 +5,8 @@ import { parseLine } from '../../slices/hours/sheet/sheet.read.ts'
 import type { Minutes } from '../../vocabulary/values.ts'
 import type { Cases } from '../cases.ts'
 import { endWaiting, caseHere, startWaiting } from './cases.ts'
-import type { RunningTimer, ToDoRow } from './row.ts'
+import type { HoldKind } from '../../slices/hours/record/record.codec.ts'
+import type { RunningTimer, ToDoRow, Waits } from './row.ts'
 
 interface Attendance {
   readonly bodyId: BodyId
@@ -56,21 +57,29 @@ export const attendance: Cases<ToDoRow> = {
   AbsenceStood: attended(endWaiting),
 }
 
+const waitUnderHold = (kind: HoldKind, waits: Waits | null): Waits => {
+  if (waits === 'resubmission') return waits
+  return kind === 'burst' && waits !== 'hold' ? 'case' : 'hold'
+}
+const waitAfterHold = (waits: Waits | null, stillHeld: boolean) => {
+  if (waits === 'resubmission') return startWaiting(waits)
+  return startWaiting(stillHeld ? 'hold' : 'approval')
+}
+
 /** Items at the responsible body: records that do not count yet, or for which a ruling is open. */
 export const records: Cases<ToDoRow> = {
   /** A line of a sheet waits with the sheet (H14). */
   RecordSubmitted: record(({ recordId, lookUntil }) =>
     parseLine(recordId) === null ? startWaiting('approval', ...lookTimer(lookUntil)) : endWaiting(),
   ),
-  /** A record of a burst waits with its case (H12). */
-  RecordHeld: record(({ kind }, { waits, due }) => ({
-    waits: kind === 'burst' && waits !== 'hold' ? 'case' : 'hold',
-    due,
-  })),
-  HoldCleared: record(({ stillHeld }) => startWaiting(stillHeld ? 'hold' : 'approval')),
-  HoldLifted: record(({ stillHeld }) => startWaiting(stillHeld ? 'hold' : 'approval')),
+  /** A record of a burst waits with its case (H12); one that was returned goes on waiting to be entered again. */
+  RecordHeld: record(({ kind }, { waits, due }) => ({ waits: waitUnderHold(kind, waits), due })),
+  HoldCleared: record(({ stillHeld }, { waits }) => waitAfterHold(waits, stillHeld)),
+  HoldLifted: record(({ stillHeld }, { waits }) => waitAfterHold(waits, stillHeld)),
   RecordReturned: record(() => startWaiting('resubmission')),
-  RecordResubmitted: record(({ lookUntil }) => startWaiting('approval', ...lookTimer(lookUntil))),
+  RecordResubmitted: record(({ lookUntil, stillHeld }) =>
+    startWaiting(stillHeld ? 'hold' : 'approval', ...lookTimer(lookUntil)),
+  ),
   /** The hold that follows is answered by then (H22). */
   RecordObjected: record(({ answerBy: at }, { waits, due }) => ({ waits, due: [...due, { clock: 'objection', at }] })),
   RecordWithdrawn: settled,

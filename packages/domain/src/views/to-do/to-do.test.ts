@@ -8,7 +8,6 @@ import type { OrganisationEvent } from '../../slices/organisation/units/units.co
 import { unitsFold, type UnitTree } from '../../slices/organisation/units/units.read.ts'
 import { people, timer, units } from '../../fixtures/people.ts'
 import { unitEvents } from '../../fixtures/world.ts'
-import { BurstEvent } from '../../slices/hours/burst/burst.codec.ts'
 import { RecordEvent } from '../../slices/hours/record/record.codec.ts'
 import { HumansEvent } from '../../slices/people/humans/humans.codec.ts'
 import { StarEvent } from '../../slices/recognition/star/star.codec.ts'
@@ -48,7 +47,6 @@ const words = [
   { name: 'order', event: OrderEvent },
   { name: 'assignment', event: AssignmentEvent },
   { name: 'record', event: RecordEvent },
-  { name: 'burst', event: BurstEvent },
   { name: 'star', event: StarEvent },
   { name: 'humans', event: HumansEvent },
 ]
@@ -197,34 +195,6 @@ describe('the to-do list of a unit', () => {
     ).toEqual([])
   })
 
-  it('H12: a burst waits as one case for the unit above, and its records with it', () => {
-    const ofBurst = { burstId: 's.S', number: 1, unit: units.V2 }
-    const { volunteer, recordId } = held
-    const entry = {
-      volunteer,
-      recordId,
-      enteredAt: entered.recordedAt,
-      day: entered.day,
-      source: entered.source,
-      unit: units.V2,
-    }
-    const noted = { type: 'BurstNoted', ...ofBurst, entries: [entry], held: [{ volunteer, recordId }] }
-    const ruled = { type: 'BurstRuled', ...ofBurst, verdict: 'none', by: 'qc', reason: cleared(false).reason }
-    const heldByBurst = { ...held, holdId: 'burst:s.S:1', kind: 'burst' }
-    expect(listItems(C, entered, noted, heldByBurst)).toEqual(['burst burst'])
-    expect(
-      listItems(
-        C,
-        entered,
-        { type: 'RecordVerified', ...standing, revision: 0, approver: 'qc', teamId: null, home: null },
-        noted,
-        heldByBurst,
-        suspended(null),
-      ),
-    ).toEqual(['burst burst'])
-    expect(listItems(C, entered, noted, heldByBurst, held)).toContain('record hold')
-    expect(listItems(C, entered, noted, heldByBurst, ruled, cleared(false))).toEqual(['record approval'])
-  })
   it('W2, W4: applications and stars wait at the authority, which only the top unit sees', () => {
     const applied = { type: 'StarApplied', ...application, level: 1, policyVersion: 'TEST-1', guardVersion: 'TEST-1' }
     const notice = {

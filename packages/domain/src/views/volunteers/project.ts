@@ -38,9 +38,9 @@ export const volunteers: Projection<VolunteerRow, LedgerEvent> = defineView<Volu
     ...recordNotes<VolunteerRow>(),
     VolunteerRegistered: {
       keys: ({ person }) => [person],
-      evolve: (row, { home, homeFrom: from, outside }, { recordedAt, occurredAt }) => ({
+      evolve: (row, { home, homeFrom: from, outside }, { recordedAt }) => ({
         ...row,
-        registered: { recordedAt, occurredAt },
+        registered: { recordedAt },
         homes: [...row.homes, { recordedAt, from, home, outside }],
       }),
     },

@@ -1,4 +1,4 @@
-import type { Instant, LocalDay, PersonId, StreamVersion, UnitId } from '@zhiyuan/kernel'
+import type { LocalDay, PersonId, StreamVersion, UnitId } from '@zhiyuan/kernel'
 import type { OrderId } from '../../vocabulary/ids.ts'
 import type { Rating, Round } from '../../vocabulary/values.ts'
 import type { Recorded } from '../known.ts'
@@ -30,7 +30,8 @@ export type StarFact = Recorded &
 /** The facts of one volunteer that stars and assessment use. */
 export interface VolunteerRow {
   readonly volunteer: PersonId
-  readonly registered: (Recorded & { readonly occurredAt: Instant }) | null
+  /** When the ledger was told of it; the time that a sender gives does not count. */
+  readonly registered: Recorded | null
   readonly homes: ReadonlyArray<HomeFact>
   readonly records: ReadonlyArray<RecordHistory>
   readonly reviews: ReadonlyArray<NotedReview>

@@ -97,6 +97,8 @@ export const RecordResubmitted = closed({
   recordingUnit: UnitId,
   enteredAt: Instant,
   lookUntil: nullable(Instant),
+  /** Whether a hold was set while it was returned, and is still open. */
+  stillHeld: boolean,
   ...served,
   marks: list(Mark, 0, 4),
   before: worth,

@@ -83,6 +83,7 @@ describe('a line of a sheet', () => {
       recordingUnit: '131081105201',
       enteredAt: '2020-05-02T01:00:00.000Z',
       lookUntil: null,
+      stillHeld: false,
       bodyId: '131081105201',
       by: 'k2',
       day: '2020-04-29',

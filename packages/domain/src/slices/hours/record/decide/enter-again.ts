@@ -3,6 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { sameContent } from '@zhiyuan/kernel'
 import { actingPerson } from '../../../organisation/authority.ts'
 import type { ResubmitRecord, WithdrawRecord } from '../record.codec.ts'
+import { isHeld } from '../record.state.ts'
 import { isVolunteer, refuseRecorder } from './certifier.ts'
 import {
   copyDatedKeys,
@@ -67,6 +68,7 @@ export const resubmitRecord = on<ResubmitRecord>()({
           recordingUnit,
           enteredAt,
           lookUntil,
+          stillHeld: isHeld(record),
           ...served,
           marks,
           before: copyWorth(record),

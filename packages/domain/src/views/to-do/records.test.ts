@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest'
+import { buildLog, foldRows, type Line } from '@zhiyuan/testing'
+import { people, units } from '../../fixtures/people.ts'
+import { burst, record } from '../../exports/hours.ts'
+import { toDo } from './project.ts'
+import { cleared, day, entered, held, standing, suspended } from './to-do.events.fixture.ts'
+
+const { V2 } = units
+const listItems = (...events: ReadonlyArray<object>) => {
+  const lines = events.map((event, n): Line => ({
+    at: day(10 + n),
+    by: people.recorderV2,
+    event: event as Line['event'],
+  }))
+  return [...foldRows(toDo, buildLog([burst, record], lines)).values()].flatMap(({ subject, waits }) =>
+    subject === null || waits === null || waits === 'case' ? [] : [`${subject.type} ${waits}`],
+  )
+}
+
+it('H15: a returned record waits to be entered again, also when a hold on it was set and cleared', () => {
+  const { volunteer, recordId, bodyId } = held
+  const ofRecord = { volunteer, recordId, bodyId, day: entered.day }
+  const back = { type: 'RecordReturned', ...ofRecord, by: 'qc', reason: cleared(false).reason }
+  expect(listItems(entered, back, held)).toEqual(['record resubmission'])
+  expect(listItems(entered, back, held, cleared(false))).toEqual(['record resubmission'])
+  const { source, segments, minutes, day: on, grade } = entered
+  const again = {
+    type: 'RecordResubmitted',
+    ...{ volunteer, recordId, bodyId, by: 'k2', source, recordingUnit: V2, enteredAt: entered.recordedAt },
+    ...{
+      lookUntil: null,
+      stillHeld: true,
+      segments,
+      minutes,
+      day: on,
+      grade,
+      marks: [],
+      before: { minutes, day: on, grade },
+    },
+  }
+  expect(listItems(entered, back, held, again)).toEqual(['record hold'])
+  expect(listItems(entered, back, held, again, cleared(false))).toEqual(['record approval'])
+})
+it('H12: a burst waits as one case for the unit above, and its records with it', () => {
+  const ofBurst = { burstId: 's.S', number: 1, unit: V2 }
+  const { volunteer, recordId } = held
+  const entry = {
+    volunteer,
+    recordId,
+    enteredAt: entered.recordedAt,
+    day: entered.day,
+    source: entered.source,
+    unit: V2,
+  }
+  const noted = { type: 'BurstNoted', ...ofBurst, entries: [entry], held: [{ volunteer, recordId }] }
+  const ruled = { type: 'BurstRuled', ...ofBurst, verdict: 'none', by: 'qc', reason: cleared(false).reason }
+  const heldByBurst = { ...held, holdId: 'burst:s.S:1', kind: 'burst' }
+  expect(listItems(entered, noted, heldByBurst)).toEqual(['burst burst'])
+  expect(
+    listItems(
+      entered,
+      { type: 'RecordVerified', ...standing, revision: 0, approver: 'qc', teamId: null, home: null },
+      noted,
+      heldByBurst,
+      suspended(null),
+    ),
+  ).toEqual(['burst burst'])
+  expect(listItems(entered, noted, heldByBurst, held)).toContain('record hold')
+  expect(listItems(entered, noted, heldByBurst, ruled, cleared(false))).toEqual(['record approval'])
+})
