@@ -1,8 +1,10 @@
 import type { Assessment, Deadline, HoldId, Passbook, StarFigures, Timeline, ToDoItem } from '@zhiyuan/domain'
+import type { OwnRecordItem } from '@zhiyuan/domain/hours'
 import { assessment, type AssessmentQuestion } from './queries/assessment.ts'
 import { openHolds } from './queries/open-holds.ts'
 import { passbook } from './queries/passbook.ts'
 import { rankTeams, type RankedTeams } from './queries/rank-teams.ts'
+import { records } from './queries/records.ts'
 import type { Sources } from './queries/sources.ts'
 import { star, starTable, type Known } from './queries/stars.ts'
 import { timeline, type TimelineSubject } from './queries/timeline.ts'
@@ -17,6 +19,8 @@ export interface LedgerQueries {
   readonly rankTeams: (orderId: string) => Promise<RankedTeams | null>
   /** The holds that keep a record from counting, in the order in which they were set. */
   readonly openHolds: (volunteer: string, recordId: string) => Promise<ReadonlyArray<HoldId>>
+  /** A volunteer's own records under all registrations: each with its state, marks, holds, reason, and who has to act since when. */
+  readonly records: (volunteer: string) => Promise<ReadonlyArray<OwnRecordItem>>
   /** Every step of a need with its orders, assignments and records, or of one order; null where there is none. */
   readonly timeline: (subject: TimelineSubject) => Promise<Timeline | null>
   /** A volunteer's points, entry by entry: now, or as known at an instant. */
@@ -37,6 +41,7 @@ export interface LedgerQueries {
 export const ledgerQueries = (sources: Sources): LedgerQueries => ({
   rankTeams: rankTeams(sources),
   openHolds: openHolds(sources),
+  records: records(sources),
   timeline: timeline(sources),
   passbook: passbook(sources),
   toDo: toDo(sources),

@@ -90,11 +90,14 @@ describe('one buyer', () => {
     await county.send('q1', verify('v0'))
   })
 
-  it('H2a: report 10: a session that the seller names is held, and only the unit above says that it took place', async () => {
+  it('H2a, H22: report 10: a session that the seller names is held, and only the unit above says that it took place', async () => {
     const county = await openAfter(1, '04-27 01:00')
     const named = { type: 'session', sessionId: 'warm-sunset', host: V1 }
     await county.send('k1', backfill('v0', [evening], { occasion: named }))
     expect(await listHolds(county)).toEqual(['contradicts-the-log'])
+    expect(await county.ledger.records('v0')).toMatchObject([
+      { recordId: 'R1', status: 'submitted', waitsFor: 'unit-above', holds: [{ kind: 'contradicts-the-log' }] },
+    ])
     const clear = { type: 'ClearHold', ...of('v0'), holdId: 'log:0', reason }
     expect(await county.refuse('q1', clear)).toBe('NotTheUnitAbove')
     await county.send('qt', clear)

@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest'
+import { buildLog, foldRows, type Line } from '@zhiyuan/testing'
+import { people } from '../../fixtures/people.ts'
+import { record } from '../../exports/hours.ts'
+import {
+  correctionRequested,
+  held,
+  instant,
+  reason,
+  returned,
+  submitted,
+  suspended,
+  verified,
+} from '../../slices/hours/record/record.fixture.ts'
+import { ownRecords } from './project.ts'
+import { listOwnRecords } from './query.ts'
+
+const tell = (...events: ReadonlyArray<object>) => {
+  const lines = events.map((event, n): Line => ({
+    at: instant(`05-0${n + 1} 01:00`),
+    by: people.recorderV2,
+    event: event as Line['event'],
+  }))
+  return listOwnRecords([...foldRows(ownRecords, buildLog([record], lines)).values()])
+}
+
+it('H22: a volunteer sees what waits, for whom and since when', () => {
+  expect(tell(submitted('R5', { lookUntil: instant('05-04 16:00'), marks: ['late'] }))).toMatchObject([
+    {
+      recordId: 'R5',
+      status: 'submitted',
+      waitsFor: 'approver',
+      marks: ['late'],
+      since: instant('05-01 01:00'),
+      by: 'k2',
+    },
+  ])
+  expect(tell(submitted('R5'), returned('R5'))).toMatchObject([
+    { status: 'returned', waitsFor: 'recorder', by: 'q2', reason: reason('unclear'), since: instant('05-02 01:00') },
+  ])
+  expect(tell(submitted('R5'), verified('R5'))).toMatchObject([{ status: 'verified', waitsFor: null }])
+  expect(tell(submitted('R5'), verified('R5'), suspended('R5'))).toMatchObject([
+    { status: 'suspended', waitsFor: 'approver', by: 'qc', reason: reason('not-there') },
+  ])
+})
+
+it('H22: a volunteer sees each hold, and whether the body or the unit above clears it', () => {
+  const byBurst = held('R5', 'burst:s.S:1', { kind: 'burst' })
+  expect(tell(submitted('R5'), held('R5'))).toMatchObject([
+    { waitsFor: 'approver', holds: [{ kind: 'two-places', since: instant('05-02 01:00') }] },
+  ])
+  expect(tell(submitted('R5'), held('R5'), byBurst)).toMatchObject([{ waitsFor: 'unit-above', holds: [{}, {}] }])
+  const cleared = { ...byBurst, type: 'HoldCleared', by: 'qc', reason: reason('seen'), stillHeld: false }
+  const {
+    kind: _kind,
+    because: _because,
+    minutes: _minutes,
+    grade: _grade,
+    ...plain
+  } = cleared as never as Record<string, unknown>
+  expect(tell(submitted('R5'), byBurst, plain)).toMatchObject([{ waitsFor: 'approver', holds: [], by: 'qc' }])
+})
+
+it('H22: an open correction says by when it is answered', () => {
+  expect(tell(submitted('R5'), verified('R5'), correctionRequested('R5'))).toMatchObject([
+    { status: 'correction-requested', waitsFor: 'approver', answerBy: instant('05-15 16:00') },
+  ])
+})

@@ -1,0 +1,35 @@
+import type { HoldKind } from '../../slices/hours/record/record.codec.ts'
+import type { OwnRecord, OwnRecordsRow } from './row.ts'
+
+/** Who has to act next on a record (H22): at the recording body its recorder or an approver, or the unit above. Null: no one. */
+export type Acting = 'recorder' | 'approver' | 'unit-above'
+
+/** A record as its volunteer sees it. */
+export interface OwnRecordItem extends OwnRecord {
+  readonly waitsFor: Acting | null
+}
+
+/** These are cleared by the unit above and not by the body (H2a, H12). */
+const above: ReadonlyArray<HoldKind> = ['burst', 'contradicts-the-log']
+
+const findActing = ({ status, holds }: OwnRecord): Acting | null => {
+  switch (status) {
+    case 'returned':
+      return 'recorder'
+    case 'submitted':
+    case 'suspended':
+      return holds.some(({ kind }) => above.includes(kind)) ? 'unit-above' : 'approver'
+    case 'correction-requested':
+      return 'approver'
+    case 'verified':
+      return holds.length === 0 ? null : 'approver'
+    case 'withdrawn':
+    case 'rejected':
+    case 'voided':
+      return null
+  }
+}
+
+/** The records of a human, of all registrations (G2), with who has to act and since when. */
+export const listOwnRecords = (rows: ReadonlyArray<OwnRecordsRow>): ReadonlyArray<OwnRecordItem> =>
+  rows.flatMap(({ records }) => records).map((record) => ({ ...record, waitsFor: findActing(record) }))

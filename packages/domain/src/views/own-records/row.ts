@@ -1,0 +1,43 @@
+import type { Instant, LocalDay, PersonId } from '@zhiyuan/kernel'
+import type { BodyId, HoldId, RecordId } from '../../vocabulary/ids.ts'
+import type { Occasion } from '../../vocabulary/occasion.ts'
+import type { EvidenceGrade, Minutes, Reason } from '../../vocabulary/values.ts'
+import type { HoldKind, Mark } from '../../slices/hours/record/record.codec.ts'
+
+/** What became of a record, as its volunteer sees it (H22). */
+export type OwnStatus =
+  'submitted' | 'returned' | 'withdrawn' | 'rejected' | 'verified' | 'correction-requested' | 'suspended' | 'voided'
+
+/** A hold that is open, and since when. */
+export interface OwnHold {
+  readonly holdId: HoldId
+  readonly kind: HoldKind
+  readonly since: Instant
+}
+
+/** A record of one volunteer as it stands. */
+export interface OwnRecord {
+  readonly recordId: RecordId
+  readonly bodyId: BodyId
+  readonly source: Occasion
+  readonly minutes: Minutes
+  readonly day: LocalDay
+  readonly grade: EvidenceGrade
+  readonly status: OwnStatus
+  readonly marks: ReadonlyArray<Mark>
+  readonly holds: ReadonlyArray<OwnHold>
+  /** The last ruling: by whom, and why. Null where there was none, or no person gave it. */
+  readonly by: PersonId | null
+  readonly reason: Reason | null
+  /** When the second look ends (H20); null where none is due. */
+  readonly lookUntil: Instant | null
+  /** By when an objection or a correction is answered (H22); null where none is open. */
+  readonly answerBy: Instant | null
+  /** The instant of the last change. */
+  readonly since: Instant
+}
+
+/** All records of one registration, in the order in which they were entered. */
+export interface OwnRecordsRow {
+  readonly records: ReadonlyArray<OwnRecord>
+}

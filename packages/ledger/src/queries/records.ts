@@ -1,0 +1,20 @@
+import { closed, PersonId } from '@zhiyuan/kernel'
+import { listOwnRecords, ownRecords as view, type OwnRecordItem } from '@zhiyuan/domain/hours'
+import { humansRead, listRegistrations } from '@zhiyuan/domain/people'
+import { unwrap } from '@zhiyuan/runtime'
+import { readQuestion } from './read-question.ts'
+import { readRow, type Sources } from './sources.ts'
+
+const Question = closed({ volunteer: PersonId })
+
+/** The records of the human under all registrations (G2), each with its state, marks, holds, reason and who has to act (H22). */
+export const records =
+  (sources: Sources) =>
+  async (volunteer: string): Promise<ReadonlyArray<OwnRecordItem>> => {
+    const of = await readQuestion(Question, { volunteer })
+    const humans = await unwrap(sources.readState(humansRead(sources.jurisdiction)))
+    const rows = listRegistrations(humans, of.volunteer).map(
+      async (person) => (await readRow(sources, view, person)) ?? view.initial(person),
+    )
+    return listOwnRecords(await Promise.all(rows))
+  }
