@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest'
+import { startLoop } from '@zhiyuan/testing'
+import { timer } from '../../fixtures/people.ts'
+import { scene, world } from '../../fixtures/world.ts'
+import {
+  accepted,
+  missed,
+  offered,
+  placed,
+  scheduled,
+  seatCleared,
+  seatTaken,
+} from '../../slices/requests/order/order.fixture.ts'
+import { order } from '../../slices/requests/order/index.ts'
+import { serviceStart } from './service-start.ts'
+
+const ruled = {
+  type: 'TookPlaceRuled',
+  volunteer: 'a',
+  recordId: 'R1',
+  source: { type: 'order', orderId: 'O1', round: 1 },
+  segments: [{ start: '2020-04-22T01:00:00.000Z', end: '2020-04-22T03:00:00.000Z' }],
+}
+
+it('H2a: a ruling that a missed round took place takes it on again, as a capture does (A15)', () => {
+  const sent = serviceStart.react({ data: ruled } as never, []).map(({ command }) => command)
+  expect(sent).toEqual([
+    { type: 'StartService', orderId: 'O1', round: 1, volunteer: 'a', at: '2020-04-22T01:00:00.000Z' },
+  ])
+  const past = [placed, offered, accepted, seatTaken('a'), seatCleared('a'), scheduled, missed]
+  const loop = startLoop({
+    slices: [order],
+    processes: [],
+    world: { ...world, 'order-O1': past as never },
+    scene: { ...scene, now: '2020-04-24T01:00:00.000Z' },
+  })
+  loop.does(timer, sent[0] as never)
+  expect(loop.events('order-O1').at(-1)).toMatchObject({ type: 'RoundTakenOn' })
+})
+
+it('H2a: the ruling on a session has no order to take on', () => {
+  const ofSession = { ...ruled, source: { type: 'session', sessionId: 'S' } }
+  expect(serviceStart.react({ data: ofSession } as never, [])).toEqual([])
+})
