@@ -31,7 +31,7 @@ it('H2a: a ruling that a missed round took place takes it on again, as a capture
   const loop = startLoop({
     slices: [order],
     processes: [],
-    world: { ...world, 'order-O1': past as never },
+    world: { ...world, 'order-O1': past },
     scene: { ...scene, now: '2020-04-24T01:00:00.000Z' },
   })
   loop.does(timer, sent[0] as never)
