@@ -7,6 +7,7 @@ import type { LedgerCommand, LedgerEvent } from '../ledger.ts'
 import { listUnseenEnds, type DrawnEvent } from '../fixtures/ends.arbitrary.ts'
 import { listEvents, type EventCodec } from '../fixtures/terms.ts'
 import { trialsBySlice, walks } from '../fixtures/walks.ts'
+import { people } from '../fixtures/people.ts'
 import { scene, world } from '../fixtures/world.ts'
 import { processes, slices } from '../slices.ts'
 import { OrderId } from '../vocabulary/ids.ts'
@@ -23,6 +24,10 @@ const without: Readonly<Record<string, 'a window' | 'over' | 'repeated'>> = {
   'OrderClosed.reopenableUntil': 'a window',
   'NoticeOpened.endsAt': 'a window',
   'OrderReviewed.replaceableUntil': 'a window',
+  'RecordSubmitted.lookUntil': 'a window',
+  'RecordResubmitted.lookUntil': 'a window',
+  'RecordObjected.answerBy': 'a window',
+  'CorrectionRequested.answerBy': 'a window',
   // The event of the timer itself says that the term has ended.
   'AnswerOverdue.dueAt': 'over',
   'InformationLapsed.lapsesAt': 'over',
@@ -48,7 +53,7 @@ const without: Readonly<Record<string, 'a window' | 'over' | 'repeated'>> = {
 
 /** The instants for which the processes ask for a command after one event. */
 const listTimers = (by: ReadonlyArray<AnyProcess>, event: DrawnEvent): ReadonlyArray<Instant> => {
-  const moment = { id: 'e0', recordedAt: scene.now, occurredAt: scene.now }
+  const moment = { id: 'e0', recordedAt: scene.now, occurredAt: scene.now, actor: people.admin }
   const envelope = { ...moment, type: event.type, data: event } as unknown as Parameters<AnyProcess['react']>[0]
   return by.flatMap((process) => {
     const rows = process

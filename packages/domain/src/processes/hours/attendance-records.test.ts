@@ -91,6 +91,8 @@ describe('an attendance', () => {
     loop.send(timer, wanted(checkedOut)[0]?.command as never)
     expect(loop.events('record-a').map(({ type }) => type)).toEqual([
       'RecordSubmitted',
+      // No one has a seat in the order (H2a).
+      'RecordHeld',
       'RecordSubmitted',
       'RecordHeld',
     ])

@@ -52,7 +52,9 @@ const submit = (county: County, { step }: Progress, { late, one, other, minute }
 /** Ends a record: one that counts is suspended and voided at once, one that waits is rejected. */
 const endRecord = (county: County, progress: Progress, isLate: boolean, one: ServiceRecord): void => {
   const why = giveReason(progress)
-  if (isCounting(one)) rule(county, false, one, { type: 'SuspendRecord', ...copyRef(one), ...why })
+  // Another approver than the one who voids it (H9).
+  const suspend = { type: 'SuspendRecord', ...copyRef(one), ...why } as const
+  if (isCounting(one)) county.send(`record-${one.volunteer}`, false, people.approverC, suspend)
   const waits = one.status === 'submitted' || one.status === 'held'
   rule(county, isLate, one, { type: waits ? 'RejectRecord' : 'VoidRecord', ...copyRef(one), ...why })
 }

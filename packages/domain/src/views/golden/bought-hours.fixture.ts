@@ -39,6 +39,7 @@ export const boughtHours: ReadonlyArray<GoldenLine> = [
     reason: reason('came-late'),
     askedAt: '2020-06-16T01:00:00.000Z',
     answerBy: '2020-06-30T16:00:00.000Z',
+    policyVersion: 'TEST-1',
   }),
   ...line('06-16 07:00', q1, {
     type: 'RecordCorrected',

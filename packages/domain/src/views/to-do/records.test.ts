@@ -30,6 +30,7 @@ it('H15: a returned record waits to be entered again, also when a hold on it was
     ...{
       lookUntil: null,
       stillHeld: true,
+      policyVersion: 'TEST-1',
       segments,
       minutes,
       day: on,

@@ -60,6 +60,7 @@ export const RecordObjected = closed({
   by: PersonId,
   reason: Reason,
   answerBy: Instant,
+  policyVersion: PolicyVersion,
 })
 export interface RecordObjected extends t.TypeOf<typeof RecordObjected> {}
 /**
@@ -99,6 +100,7 @@ export const RecordResubmitted = closed({
   lookUntil: nullable(Instant),
   /** Whether a hold was set while it was returned, and is still open. */
   stillHeld: boolean,
+  policyVersion: PolicyVersion,
   ...served,
   marks: list(Mark, 0, 4),
   before: worth,
@@ -133,6 +135,7 @@ export const CorrectionRequested = closed({
   askedAt: Instant,
   /** It is answered by then (H22). */
   answerBy: Instant,
+  policyVersion: PolicyVersion,
 })
 export interface CorrectionRequested extends t.TypeOf<typeof CorrectionRequested> {}
 /** The record says something else from now on; nothing is overwritten (H9). `standing` is what counts now, `before` what counted. */

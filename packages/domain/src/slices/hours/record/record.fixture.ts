@@ -36,7 +36,8 @@ export const backfill = (
   content: 'culture-arts',
   bodyId: V2,
   teamId: null,
-  responsible: 'c',
+  // Of a record by hand the person responsible is not the one credited (H7).
+  responsible: volunteer === 'c' ? 'g' : 'c',
   reason: reason('paper-list'),
 })
 
@@ -141,6 +142,7 @@ export const correctionRequested = (recordId: string, by = 'e'): Words => ({
     reason: reason('came-late'),
     askedAt: instant('05-01 01:00'),
     answerBy: instant('05-15 16:00'),
+    policyVersion: 'TEST-1',
   }),
 })
 export const suspended = (recordId: string, by: string | null = 'qc'): Words => ({

@@ -84,6 +84,7 @@ describe('a line of a sheet', () => {
       enteredAt: '2020-05-02T01:00:00.000Z',
       lookUntil: null,
       stillHeld: false,
+      policyVersion: 'TEST-1',
       bodyId: '131081105201',
       by: 'k2',
       day: '2020-04-29',

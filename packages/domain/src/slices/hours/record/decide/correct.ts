@@ -65,7 +65,16 @@ export const requestCorrection = on<RequestCorrection>()({
       const { late: term } = readTerms(recordTerms, policy)
       const answerBy = computeDue(policies, policy, { term, from: askedAt }).dueAt
       return E.right([
-        { type: 'CorrectionRequested', ...copyKeys(record), correctionId, by, reason, askedAt, answerBy },
+        {
+          type: 'CorrectionRequested',
+          ...copyKeys(record),
+          correctionId,
+          by,
+          reason,
+          askedAt,
+          answerBy,
+          policyVersion: policy.version,
+        },
       ])
     },
 })

@@ -69,6 +69,7 @@ export const resubmitRecord = on<ResubmitRecord>()({
           enteredAt,
           lookUntil,
           stillHeld: isHeld(record),
+          policyVersion: dated.right.policy.version,
           ...served,
           marks,
           before: copyWorth(record),

@@ -87,7 +87,7 @@ export const objectToRecord = on<ObjectToRecord>()({
       const answerBy = computeDue(policies, policy, { term, from: moment.now }).dueAt
       const holdId = `objection:${by}` as HoldId
       return E.right([
-        { type: 'RecordObjected', ...copyDatedKeys(record), by, reason, answerBy },
+        { type: 'RecordObjected', ...copyDatedKeys(record), by, reason, answerBy, policyVersion: policy.version },
         { type: 'RecordHeld', ...copyKeys(record), holdId, kind: 'objection', because: [], ...copyWorth(record) },
       ])
     },
