@@ -2,9 +2,9 @@
 import { calendar2020to2026 } from '@zhiyuan/domain'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Calendar } from '../oracles/calendar.oracle.ts'
-import { holdLongDays, markChains, type Visit } from '../oracles/minutes.oracle.ts'
-import { findEarliestVerify } from '../oracles/second-look.oracle.ts'
+import type { Calendar } from '../oracles/calendar.oracle.fixture.ts'
+import { holdLongDays, markChains, type Visit } from '../oracles/minutes.oracle.fixture.ts'
+import { findEarliestVerify } from '../oracles/second-look.oracle.fixture.ts'
 import { openCounty, V1, type County } from './paper.fixture.ts'
 
 const offsetMinutes = 480
